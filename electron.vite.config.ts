@@ -1,0 +1,39 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+// The build targets are the oldest runtime that the project runs on: the fallback used for development and
+// tests (Chromium 114, Node 18). See docs/decisions/0002-electron-runtime.md.
+export default defineConfig({
+  main: {
+    build: {
+      target: 'node18',
+      outDir: 'out/main',
+      externalizeDeps: { exclude: ['valibot'] },
+      rollupOptions: {
+        input: { index: 'src-main/index.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: 'node18',
+      outDir: 'out/preload',
+      rollupOptions: {
+        input: { index: 'src-main/preload.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'src-renderer',
+    plugins: [react()],
+    worker: { format: 'es' },
+    build: {
+      target: 'chrome114',
+      outDir: 'out/renderer',
+      modulePreload: { polyfill: false },
+      rollupOptions: { input: 'src-renderer/index.html' },
+    },
+  },
+})

@@ -1,0 +1,195 @@
+/**
+ * The vault header: the small public file that turns a passphrase or a recovery key into the vault key.
+ *
+ * It holds the vault key wrapped twice, the parameters of the key derivation, and a version. A checksum tells damage
+ * from a wrong passphrase; a MAC under the vault key tells tampering once it is open. The derivation's minimum
+ * parameters live here, in the code: a header that asks for less is refused, since otherwise whoever can write the
+ * file could make guessing cheap (traps.md 13). Argon2id itself runs outside (it takes a third of a second): this
+ * module is given the derived key.
+ */
+import { fromBase64UrlEncoded, toBase64UrlEncoded } from 'lib0/buffer'
+import { encodeUtf8 } from 'lib0/string'
+import sodium from 'libsodium-wrappers-sumo'
+import * as v from 'valibot'
+import { err, ok, type Result } from '../result'
+import { deriveBytes, KEY_BYTES, newRecordId, randomBytes } from './keys'
+import { createSealer } from './seal'
+
+export const HEADER_FORMAT = 1
+/** 64 MiB, three passes: about 340 ms (design.md). */
+export const KDF_DEFAULT = { opsLimit: 3, memLimit: 64 * 1024 * 1024 } as const
+/** OWASP's floor for Argon2id with p = 1: 19 MiB, two passes. And a ceiling, so that a header cannot hang the app. */
+const KDF_FLOOR = { opsLimit: 2, memLimit: 19 * 1024 * 1024 } as const
+const KDF_CEILING = { opsLimit: 16, memLimit: 1024 * 1024 * 1024 } as const
+
+const HeaderSchema = v.strictObject({
+  format: v.literal('confidant-vault'),
+  version: v.literal(HEADER_FORMAT),
+  vaultId: v.pipe(v.string(), v.regex(/^[\w-]{22}$/)),
+  createdAt: v.string(),
+  kdf: v.strictObject({
+    algorithm: v.literal('argon2id13'),
+    opsLimit: v.pipe(v.number(), v.integer()),
+    memLimit: v.pipe(v.number(), v.integer()),
+    salt: v.pipe(v.string(), v.regex(/^[\w-]{22}$/)),
+  }),
+  passphraseWrap: v.string(),
+  recoveryWrap: v.string(),
+  mac: v.string(),
+})
+const FileSchema = v.object({ header: v.unknown(), checksum: v.string() })
+
+export type Header = v.InferOutput<typeof HeaderSchema>
+export type KdfParameters = Header['kdf']
+
+export type HeaderProblem = 'damaged' | 'newer' | 'weak-parameters'
+export type UnlockProblem = 'wrong-passphrase' | 'wrong-recovery-key' | 'tampered'
+
+export interface OpenedVault {
+  readonly vaultKey: Uint8Array
+  readonly header: Header
+}
+
+const canonical = (header: Omit<Header, 'mac'>): Uint8Array => {
+  const { format, version, vaultId, createdAt, kdf, passphraseWrap, recoveryWrap } = header
+  const { algorithm, opsLimit, memLimit, salt } = kdf
+  return encodeUtf8(
+    JSON.stringify([
+      format,
+      version,
+      vaultId,
+      createdAt,
+      algorithm,
+      opsLimit,
+      memLimit,
+      salt,
+      passphraseWrap,
+      recoveryWrap,
+    ]),
+  )
+}
+
+const withMac = (header: Omit<Header, 'mac'>, vaultKey: Uint8Array): Header => ({
+  ...header,
+  mac: toBase64UrlEncoded(
+    sodium.crypto_generichash(32, canonical(header), deriveBytes(vaultKey, 'header-mac')),
+  ),
+})
+
+// The wraps are bound to the vault and to the parameters that made their key.
+const passphrasePlace = (vaultId: string, kdf: KdfParameters): string =>
+  `header/${vaultId}/passphrase/${kdf.opsLimit}/${kdf.memLimit}/${kdf.salt}`
+const recoveryPlace = (vaultId: string): string => `header/${vaultId}/recovery`
+
+const wrap = (wrappingKey: Uint8Array, place: string, vaultKey: Uint8Array): string =>
+  toBase64UrlEncoded(createSealer(wrappingKey, place).seal(vaultKey))
+
+export const newKdfParameters = (): KdfParameters => ({
+  algorithm: 'argon2id13',
+  ...KDF_DEFAULT,
+  salt: toBase64UrlEncoded(randomBytes(sodium.crypto_pwhash_SALTBYTES)),
+})
+
+/** Argon2id over the passphrase (Unicode NFKC). Slow by design: call it from a worker. Returns 32 bytes. */
+export const derivePassphraseKey = (passphrase: string, kdf: KdfParameters): Uint8Array =>
+  sodium.crypto_pwhash(
+    KEY_BYTES,
+    passphrase.normalize('NFKC'),
+    fromBase64UrlEncoded(kdf.salt),
+    kdf.opsLimit,
+    kdf.memLimit,
+    sodium.crypto_pwhash_ALG_ARGON2ID13,
+  )
+
+/** Builds a header around a vault key; `vaultId` and `createdAt` are given when a second device joins a vault. */
+export const createHeader = (parts: {
+  readonly vaultKey: Uint8Array
+  readonly passphraseKey: Uint8Array
+  readonly kdf: KdfParameters
+  readonly recoveryKey: Uint8Array
+  readonly vaultId?: string
+  readonly createdAt?: string
+}): Header => {
+  const vaultId = parts.vaultId ?? newRecordId()
+  return withMac(
+    {
+      format: 'confidant-vault',
+      version: HEADER_FORMAT,
+      vaultId,
+      createdAt: parts.createdAt ?? new Date().toISOString(),
+      kdf: parts.kdf,
+      passphraseWrap: wrap(parts.passphraseKey, passphrasePlace(vaultId, parts.kdf), parts.vaultKey),
+      recoveryWrap: wrap(deriveBytes(parts.recoveryKey, 'recovery'), recoveryPlace(vaultId), parts.vaultKey),
+    },
+    parts.vaultKey,
+  )
+}
+
+/** The same vault under a new passphrase: only the wrapped key and its parameters change. */
+export const withPassphrase = (opened: OpenedVault, passphraseKey: Uint8Array, kdf: KdfParameters): Header =>
+  withMac(
+    {
+      ...opened.header,
+      kdf,
+      passphraseWrap: wrap(passphraseKey, passphrasePlace(opened.header.vaultId, kdf), opened.vaultKey),
+    },
+    opened.vaultKey,
+  )
+
+const checksumOf = (header: unknown): string =>
+  toBase64UrlEncoded(sodium.crypto_generichash(16, encodeUtf8(JSON.stringify(header)), null))
+
+/** The header's file: readable JSON with a checksum. */
+export const headerToText = (header: Header): string =>
+  `${JSON.stringify({ header, checksum: checksumOf(header) }, null, 2)}\n`
+
+/** Reads a header's file and refuses what is damaged, newer than this code, or weaker than it allows. */
+export const textToHeader = (text: string): Result<Header, HeaderProblem> => {
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch {
+    return err('damaged')
+  }
+  const file = v.safeParse(FileSchema, json)
+  if (!file.success || file.output.checksum !== checksumOf(file.output.header)) return err('damaged')
+  const version = v.safeParse(v.object({ version: v.number() }), file.output.header)
+  if (version.success && version.output.version > HEADER_FORMAT) return err('newer')
+  const header = v.safeParse(HeaderSchema, file.output.header)
+  if (!header.success) return err('damaged')
+  const { opsLimit, memLimit } = header.output.kdf
+  if (opsLimit < KDF_FLOOR.opsLimit || memLimit < KDF_FLOOR.memLimit) return err('weak-parameters')
+  if (opsLimit > KDF_CEILING.opsLimit || memLimit > KDF_CEILING.memLimit) return err('weak-parameters')
+  return ok(header.output)
+}
+
+const unwrap = <E extends UnlockProblem>(
+  header: Header,
+  wrapped: string,
+  wrappingKey: Uint8Array,
+  place: string,
+  wrong: E,
+): Result<OpenedVault, E | 'tampered'> => {
+  const opened = createSealer(wrappingKey, place).open(fromBase64UrlEncoded(wrapped))
+  if (!opened.ok) return err(wrong)
+  if (withMac(header, opened.value).mac !== header.mac) return err('tampered')
+  return ok({ vaultKey: opened.value, header })
+}
+
+export const unlockWithPassphraseKey = (header: Header, passphraseKey: Uint8Array) =>
+  unwrap(
+    header,
+    header.passphraseWrap,
+    passphraseKey,
+    passphrasePlace(header.vaultId, header.kdf),
+    'wrong-passphrase',
+  )
+
+export const unlockWithRecoveryKey = (header: Header, recoveryKey: Uint8Array) =>
+  unwrap(
+    header,
+    header.recoveryWrap,
+    deriveBytes(recoveryKey, 'recovery'),
+    recoveryPlace(header.vaultId),
+    'wrong-recovery-key',
+  )

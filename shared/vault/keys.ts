@@ -1,0 +1,47 @@
+/**
+ * The keys of a vault.
+ *
+ * One random 256-bit vault key opens everything. It is never derived from the passphrase, only wrapped by it
+ * (see header.ts), so that changing the passphrase rewraps 32 bytes and touches no record. Everything that must be
+ * known by every device, and by nobody else, is derived from it with BLAKE2b: the vault record's own id and key, and
+ * each record's relay room and room token. Record keys are random, one each, and live in the vault record.
+ */
+import { toBase64UrlEncoded } from 'lib0/buffer'
+import { encodeUtf8 } from 'lib0/string'
+import sodium from 'libsodium-wrappers-sumo'
+
+export const KEY_BYTES = 32
+/** Record ids are 128 random bits. */
+export const RECORD_ID_BYTES = 16
+
+/** Cryptographic random bytes from the platform (libsodium's own generator is slow under Node). */
+export const randomBytes = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length))
+
+export const newKey = (): Uint8Array => randomBytes(KEY_BYTES)
+export const newRecordId = (): string => toBase64UrlEncoded(randomBytes(RECORD_ID_BYTES))
+
+/** Derives `length` bytes for one named purpose: keyed BLAKE2b over the purpose's name. */
+export const deriveBytes = (key: Uint8Array, purpose: string, length = KEY_BYTES): Uint8Array =>
+  sodium.crypto_generichash(length, encodeUtf8(`confidant/1/${purpose}`), key)
+
+/** What a device needs to meet its other devices in a record's room on a relay. */
+export interface RoomAccess {
+  /** 128 bits, base64url; says nothing about the record. */
+  readonly room: string
+  /** 256 bits, base64url; the relay keeps a hash of it. */
+  readonly token: string
+}
+
+/** The relay room of a record in one generation of its envelope. */
+export const deriveRoom = (vaultKey: Uint8Array, recordId: string, generation: number): RoomAccess => ({
+  room: toBase64UrlEncoded(deriveBytes(vaultKey, `room/${recordId}/${generation}`, 16)),
+  token: toBase64UrlEncoded(deriveBytes(vaultKey, `token/${recordId}/${generation}`, 32)),
+})
+
+/** The vault record's id and key: fixed by the vault key, so that a new device finds them with nothing else. */
+export const deriveVaultRecord = (
+  vaultKey: Uint8Array,
+): { readonly id: string; readonly key: Uint8Array } => ({
+  id: toBase64UrlEncoded(deriveBytes(vaultKey, 'vault-record-id', RECORD_ID_BYTES)),
+  key: deriveBytes(vaultKey, 'vault-record-key'),
+})
