@@ -61,6 +61,8 @@ export interface Envelope {
   readonly append: (update: Uint8Array) => EnvelopeChange | undefined
   /** Takes blobs from a sealed folder: those that hold something new are added, as they are. */
   readonly restore: (blobs: readonly Uint8Array[]) => EnvelopeChange | undefined
+  /** Whether a blob opens here; one that does not is to be kept wherever it is. */
+  readonly opens: (blob: Uint8Array) => boolean
   /** Replaces every opened blob by one snapshot; `onlyIfMany` leaves a small envelope alone. */
   readonly compact: (options?: { readonly onlyIfMany?: boolean }) => EnvelopeChange | undefined
   /** Sends again what other devices asked for, and asks them for what does not open here. Call it now and then. */
@@ -307,6 +309,7 @@ export const createEnvelope = (record: Y.Doc, sealer: Sealer): Envelope => {
           }
         })
       }),
+    opens: (blob) => openBlob(blob).ok,
     compact: (options) =>
       collecting(() => {
         const replaced = [...present].flatMap(([id, entry]) => (entry.state === 'update' ? [id] : []))

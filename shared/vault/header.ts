@@ -101,25 +101,30 @@ export const derivePassphraseKey = (passphrase: string, kdf: KdfParameters): Uin
     sodium.crypto_pwhash_ALG_ARGON2ID13,
   )
 
-/** Builds a header around a vault key; `vaultId` and `createdAt` are given when a second device joins a vault. */
-export const createHeader = (parts: {
-  readonly vaultKey: Uint8Array
-  readonly passphraseKey: Uint8Array
-  readonly kdf: KdfParameters
-  readonly recoveryKey: Uint8Array
-  readonly vaultId?: string
-  readonly createdAt?: string
-}): Header => {
-  const vaultId = parts.vaultId ?? newRecordId()
+/** Builds a header around a vault key: of a new vault, or of one that another device made and this one joins. */
+export const createHeader = (
+  parts: {
+    readonly vaultKey: Uint8Array
+    readonly passphraseKey: Uint8Array
+    readonly kdf: KdfParameters
+  } & (
+    | { readonly recoveryKey: Uint8Array }
+    | { readonly vaultId: string; readonly createdAt: string; readonly recoveryWrap: string }
+  ),
+): Header => {
+  const joining = 'vaultId' in parts
+  const vaultId = joining ? parts.vaultId : newRecordId()
   return withMac(
     {
       format: 'confidant-vault',
       version: HEADER_FORMAT,
       vaultId,
-      createdAt: parts.createdAt ?? new Date().toISOString(),
+      createdAt: joining ? parts.createdAt : new Date().toISOString(),
       kdf: parts.kdf,
       passphraseWrap: wrap(parts.passphraseKey, passphrasePlace(vaultId, parts.kdf), parts.vaultKey),
-      recoveryWrap: wrap(deriveBytes(parts.recoveryKey, 'recovery'), recoveryPlace(vaultId), parts.vaultKey),
+      recoveryWrap: joining
+        ? parts.recoveryWrap
+        : wrap(deriveBytes(parts.recoveryKey, 'recovery'), recoveryPlace(vaultId), parts.vaultKey),
     },
     parts.vaultKey,
   )

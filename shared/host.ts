@@ -1,0 +1,136 @@
+/**
+ * The one contract between the renderer and the main process. The renderer seals; main only ever handles sealed
+ * bytes, the public header and window matters (the recovery sheet, which the coach asks to have on paper, excepted).
+ * Arguments are checked against `hostArguments` on arrival, and the sender's frame with them.
+ */
+import * as v from 'valibot'
+import type { Result } from './result'
+
+export type WriteProblem =
+  /** No space left on the device. */
+  | 'disk-full'
+  /** Anything else the file system refuses. */
+  | 'disk-error'
+  /** The file was written by a newer Confidant and is left alone. */
+  | 'newer-format'
+
+/** One record's file in the sealed folder. */
+export interface FolderTail {
+  readonly record: string
+  /** Checksum of the last whole frame written by this device, or '' when there is none. */
+  readonly tail: string
+}
+
+export interface FolderContents {
+  readonly blobs: readonly Uint8Array[]
+  /** Stretches of bytes that are no whole frame: a torn end, or damage. */
+  readonly damaged: number
+}
+
+export interface Environment {
+  readonly version: string
+  readonly relay: string | null
+  /** An old Chromium from the npm registry: development and tests only. */
+  readonly developmentRuntime: boolean
+  /** Set when this runtime's Chromium is older than one that opened the profile before (traps.md 5). */
+  readonly olderThan: number | null
+  readonly chromium: number
+}
+
+export interface RecoverySheet {
+  readonly groups: readonly string[]
+  readonly vaultId: string
+  readonly createdAt: string
+}
+
+export interface Host {
+  readonly environment: () => Promise<Environment>
+  /** The header's text from the sealed folder, or null when there is no vault. */
+  readonly readHeader: () => Promise<string | null>
+  readonly writeHeader: (text: string) => Promise<Result<void, WriteProblem>>
+  readonly folderTails: () => Promise<readonly FolderTail[]>
+  /** Everything that any device wrote for a record. */
+  readonly folderRead: (record: string) => Promise<FolderContents>
+  /** Appends and flushes; resolves to the new tail. */
+  readonly folderAppend: (
+    record: string,
+    blobs: readonly Uint8Array[],
+  ) => Promise<Result<string, WriteProblem>>
+  /** Writes this device's file anew (temporary file, flush, rename); resolves to the new tail. */
+  readonly folderReplace: (
+    record: string,
+    blobs: readonly Uint8Array[],
+  ) => Promise<Result<string, WriteProblem>>
+  /** Bytes free where the profile is. */
+  readonly freeSpace: () => Promise<number>
+  /** Sets the relay's address (ws: or wss:), or none; takes effect in the page's policy at its next load. */
+  readonly setRelay: (address: string | null) => Promise<void>
+  /** Keeps bytes in memory over one reload of the page. */
+  readonly carryOver: (bytes: Uint8Array) => Promise<void>
+  /** Takes what was carried over, once. */
+  readonly takeOver: () => Promise<Uint8Array | null>
+  /** Asks where to save, and writes the recovery sheet as a PDF. Resolves to false when cancelled. */
+  readonly saveRecoverySheet: (sheet: RecoverySheet) => Promise<Result<boolean, WriteProblem>>
+  readonly printRecoverySheet: (sheet: RecoverySheet) => Promise<boolean>
+  readonly quit: () => Promise<void>
+  /** Commands from the menu, and 'flush' before the window closes; the handler's promise is waited for. */
+  readonly onCommand: (handler: (command: HostCommand) => Promise<void>) => void
+}
+
+export type HostCommand = 'lock' | 'flush' | 'new-mentee' | 'settings'
+
+const MEGABYTE = 1024 * 1024
+const record = v.pipe(v.string(), v.regex(/^[\w-]{22}$/))
+const bytes = v.pipe(
+  v.instance(Uint8Array),
+  v.check((value) => value.length <= 64 * MEGABYTE),
+)
+const blobs = v.pipe(v.array(bytes), v.maxLength(100_000))
+const text = v.pipe(v.string(), v.maxLength(MEGABYTE))
+const sheet = v.strictObject({
+  groups: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[0-9A-Z]{7}$/))), v.maxLength(16)),
+  vaultId: record,
+  createdAt: v.pipe(v.string(), v.maxLength(40)),
+})
+
+/** A relay's address: ws or wss, a host, perhaps a port and a path; no credentials, query or fragment. */
+export const relayAddress = v.pipe(
+  v.string(),
+  v.maxLength(300),
+  v.check((value) => {
+    if (!URL.canParse(value)) return false
+    const url = new URL(value)
+    const plain = url.username === '' && url.password === '' && url.search === '' && url.hash === ''
+    return (
+      (url.protocol === 'ws:' || url.protocol === 'wss:') &&
+      url.hostname !== '' &&
+      plain &&
+      !/[\s;,'"]/.test(value)
+    )
+  }),
+)
+
+export const hostArguments = {
+  environment: v.tuple([]),
+  readHeader: v.tuple([]),
+  writeHeader: v.tuple([text]),
+  folderTails: v.tuple([]),
+  folderRead: v.tuple([record]),
+  folderAppend: v.tuple([record, blobs]),
+  folderReplace: v.tuple([record, blobs]),
+  freeSpace: v.tuple([]),
+  setRelay: v.tuple([v.nullable(relayAddress)]),
+  carryOver: v.tuple([
+    v.pipe(
+      v.instance(Uint8Array),
+      v.check((value) => value.length <= MEGABYTE),
+    ),
+  ]),
+  takeOver: v.tuple([]),
+  saveRecoverySheet: v.tuple([sheet]),
+  printRecoverySheet: v.tuple([sheet]),
+  quit: v.tuple([]),
+} satisfies Record<Exclude<keyof Host, 'onCommand'>, v.GenericSchema>
+
+export type HostCall = keyof typeof hostArguments
+export const hostCalls = Object.keys(hostArguments) as HostCall[]

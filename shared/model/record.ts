@@ -1,0 +1,27 @@
+/**
+ * A record: everything about one mentee, in one Y.Doc.
+ *
+ * The record carries a grow-only schema version. A Confidant that is older than a record shows it and never writes
+ * to it: an editor that does not know what a newer one wrote would delete it (traps.md 1).
+ */
+import type * as Y from 'yjs'
+import type { Item, Items } from './item'
+
+export const RECORD_SCHEMA = 1
+
+export type Kind = 'notes' | 'sessions' | 'goals' | 'reflections'
+
+export const itemsOf = (record: Y.Doc, kind: Kind): Items => record.getMap<Item>(kind)
+export const profileOf = (record: Y.Doc): Y.Map<unknown> => record.getMap('mentee')
+
+export const schemaOf = (record: Y.Doc): number => {
+  const version = record.getMap('meta').get('schema')
+  return typeof version === 'number' ? version : 0
+}
+
+/** Raises the record's schema version to this code's; never lowers it. */
+export const stampSchema = (record: Y.Doc): void => {
+  if (schemaOf(record) < RECORD_SCHEMA) record.getMap('meta').set('schema', RECORD_SCHEMA)
+}
+
+export const isNewer = (record: Y.Doc): boolean => schemaOf(record) > RECORD_SCHEMA

@@ -1,0 +1,58 @@
+/**
+ * What the page may not do: ask for permissions, navigate, open windows, attach webviews, or reach any address but
+ * the coach's relay. The policy header says the same; this is the second lock.
+ */
+import { app, type Session } from 'electron'
+import { APP_ORIGIN } from './app-protocol'
+
+/** Chromium's own errands (components, dictionaries, pings, look-ups) are switched off before it starts. */
+export const silenceChromium = (): void => {
+  for (const name of [
+    'disable-background-networking',
+    'disable-component-update',
+    'disable-domain-reliability',
+    'disable-breakpad',
+    'dns-prefetch-disable',
+    'no-pings',
+    'no-first-run',
+  ])
+    app.commandLine.appendSwitch(name)
+  app.commandLine.appendSwitch(
+    'disable-features',
+    'NetworkTimeServiceQuerying,OptimizationHints,MediaRouter,DialMediaRouteProvider,AutofillServerCommunication,SpareRendererForSitePerProcess',
+  )
+}
+
+const mayRequest = (address: string, relay: string | null): boolean => {
+  if (
+    address.startsWith('app://') ||
+    address.startsWith('devtools://') ||
+    address.startsWith('data:') ||
+    address.startsWith('blob:app://')
+  )
+    return true
+  return relay !== null && new URL(address).host === new URL(relay).host && /^wss?:/.test(address)
+}
+
+export const restrictSession = (session: Session, relay: () => string | null): void => {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
+  session.setPermissionCheckHandler(() => false)
+  session.setDevicePermissionHandler(() => false)
+  session.setSpellCheckerEnabled(false)
+  session.webRequest.onBeforeRequest((details, answer) =>
+    answer({ cancel: !mayRequest(details.url, relay()) }),
+  )
+  session.on('will-download', (event) => event.preventDefault())
+}
+
+export const restrictContents = (): void => {
+  app.on('web-contents-created', (_event, contents) => {
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+    contents.on('will-attach-webview', (event) => event.preventDefault())
+    // A reload of our own page is how it locks; everything else stays where it is.
+    contents.on('will-navigate', (event, url) => {
+      if (!url.startsWith(`${APP_ORIGIN}/`)) event.preventDefault()
+    })
+    contents.on('will-redirect', (event) => event.preventDefault())
+  })
+}

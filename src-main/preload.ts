@@ -1,0 +1,33 @@
+/** The bridge: the calls of shared/host.ts, by name, and nothing else. */
+import { contextBridge, ipcRenderer } from 'electron'
+import type { HostCommand } from '../shared/host'
+
+// The list is written out here, and checked against host.ts by a test, so that the preload needs no library.
+const calls = [
+  'environment',
+  'readHeader',
+  'writeHeader',
+  'folderTails',
+  'folderRead',
+  'folderAppend',
+  'folderReplace',
+  'freeSpace',
+  'setRelay',
+  'carryOver',
+  'takeOver',
+  'saveRecoverySheet',
+  'printRecoverySheet',
+  'quit',
+] as const
+
+contextBridge.exposeInMainWorld('host', {
+  ...Object.fromEntries(
+    calls.map((name) => [name, (...given: unknown[]) => ipcRenderer.invoke(`confidant:${name}`, ...given)]),
+  ),
+  onCommand: (handler: (command: HostCommand) => Promise<void>) => {
+    ipcRenderer.removeAllListeners('confidant:command')
+    ipcRenderer.on('confidant:command', (_event, command: HostCommand, reply: string) => {
+      void handler(command).finally(() => ipcRenderer.send(reply))
+    })
+  },
+})

@@ -1,0 +1,261 @@
+/**
+ * The sealed folder: the safety copy of every sealed blob, in files of our own.
+ *
+ * Chromium deletes an IndexedDB that it finds damaged, and a full disk does damage it; so each blob is also appended
+ * here, and flushed, before anything is called saved. One folder per device, one append-only file per record, written
+ * by that device alone. Reading is a merge of all devices' files, since blobs commute. Format: docs/formats.md.
+ *
+ * A frame is marker, length, checksum, blob. A torn end or a damaged stretch costs the frames it touches and no
+ * others: the reader looks for the next marker whose frame checks. Nothing is ever truncated.
+ */
+import { createHash } from 'node:crypto'
+import {
+  constants,
+  type FileHandle,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  statfs,
+} from 'node:fs/promises'
+import { join } from 'node:path'
+import type { FolderContents, FolderTail, WriteProblem } from '../shared/host'
+import { err, ok, type Result } from '../shared/result'
+
+const MAGIC = Buffer.from('CONFSEAL')
+const FILE_FORMAT = 1
+const FILE_HEAD = Buffer.concat([MAGIC, Buffer.from([FILE_FORMAT, 0, 0, 0])])
+const MARKER = Buffer.from([0xc0, 0x4e, 0xf1, 0xda])
+const FRAME_HEAD = 16
+const CHECKSUM_BYTES = 8
+const MOST_BLOB_BYTES = 64 * 1024 * 1024
+const SUFFIX = '.sealed'
+const HEADER_FILE = 'vault.json'
+
+export interface SealedFolder {
+  readonly readHeader: () => Promise<string | null>
+  readonly writeHeader: (text: string) => Promise<Result<void, WriteProblem>>
+  readonly tails: () => Promise<readonly FolderTail[]>
+  readonly read: (record: string) => Promise<FolderContents>
+  readonly append: (record: string, blobs: readonly Uint8Array[]) => Promise<Result<string, WriteProblem>>
+  readonly replace: (record: string, blobs: readonly Uint8Array[]) => Promise<Result<string, WriteProblem>>
+  readonly freeSpace: () => Promise<number>
+  readonly close: () => Promise<void>
+}
+
+const checksumOf = (blob: Uint8Array): Buffer =>
+  createHash('sha256').update(blob).digest().subarray(0, CHECKSUM_BYTES)
+
+const toFrame = (blob: Uint8Array): Buffer => {
+  const frame = Buffer.alloc(FRAME_HEAD + blob.length)
+  MARKER.copy(frame)
+  frame.writeUInt32LE(blob.length, 4)
+  checksumOf(blob).copy(frame, 8)
+  frame.set(blob, FRAME_HEAD)
+  return frame
+}
+
+interface Scan extends FolderContents {
+  readonly tail: string
+  readonly newer: boolean
+}
+
+/** Reads every whole frame of a file's bytes, whatever lies between them. */
+export const scanFrames = (file: Buffer): Scan => {
+  const newer = file.subarray(0, MAGIC.length).equals(MAGIC) && (file[MAGIC.length] ?? 0) > FILE_FORMAT
+  const blobs: Uint8Array[] = []
+  let damaged = 0
+  let tail = ''
+  let at = FILE_HEAD.length
+  while (!newer && at < file.length) {
+    const start = file.indexOf(MARKER, at)
+    if (start !== at) damaged++
+    if (start < 0) break
+    const length = start + FRAME_HEAD <= file.length ? file.readUInt32LE(start + 4) : Number.POSITIVE_INFINITY
+    const end = start + FRAME_HEAD + length
+    const blob =
+      length <= MOST_BLOB_BYTES && end <= file.length ? file.subarray(start + FRAME_HEAD, end) : undefined
+    const checksum = file.subarray(start + 8, start + FRAME_HEAD)
+    if (blob !== undefined && checksumOf(blob).equals(checksum)) {
+      blobs.push(blob)
+      tail = checksum.toString('hex')
+      at = end
+    } else {
+      if (start === at) damaged++
+      at = start + 1
+      const next = file.indexOf(MARKER, at)
+      at = next < 0 ? file.length : next
+    }
+  }
+  return { blobs, damaged, tail, newer }
+}
+
+const problemOf = (error: unknown): WriteProblem => {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  return code === 'ENOSPC' || code === 'EDQUOT' ? 'disk-full' : 'disk-error'
+}
+
+const attempt = async <T>(write: () => Promise<T>): Promise<Result<T, WriteProblem>> => {
+  try {
+    return ok(await write())
+  } catch (error) {
+    return err(problemOf(error))
+  }
+}
+
+const readIfThere = async (path: string): Promise<Buffer | undefined> => {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+const syncDirectory = async (path: string): Promise<void> => {
+  // Windows cannot open a directory; its rename is durable without.
+  if (process.platform === 'win32') return
+  const handle = await open(path, constants.O_RDONLY)
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+const writeAll = async (handle: FileHandle, bytes: Buffer): Promise<void> => {
+  for (let at = 0; at < bytes.length; ) at += (await handle.write(bytes, at)).bytesWritten
+}
+
+/** Opens (and makes, when missing) the folder of one device below `rootPath`. */
+export const createSealedFolder = (rootPath: string, deviceId: string): SealedFolder => {
+  const own = join(rootPath, deviceId)
+  const handles = new Map<string, FileHandle>()
+  const tailByRecord = new Map<string, string>()
+  const queues = new Map<string, Promise<unknown>>()
+  const fileOf = (record: string): string => join(own, record + SUFFIX)
+
+  /** One write at a time per file. */
+  const queued = <T>(record: string, task: () => Promise<T>): Promise<T> => {
+    const next = (queues.get(record) ?? Promise.resolve()).then(task, task)
+    queues.set(record, next)
+    return next
+  }
+
+  const writeAnew = async (path: string, bytes: Buffer): Promise<void> => {
+    await mkdir(own, { recursive: true })
+    const part = `${path}.part`
+    const handle = await open(part, 'w', 0o600)
+    try {
+      await writeAll(handle, bytes)
+      await handle.sync()
+    } catch (error) {
+      await handle.close()
+      await rm(part, { force: true })
+      throw error
+    }
+    await handle.close()
+    await rename(part, path)
+    await syncDirectory(own)
+  }
+
+  const handleOf = async (record: string): Promise<FileHandle> => {
+    const known = handles.get(record)
+    if (known !== undefined) return known
+    await mkdir(own, { recursive: true })
+    const handle = await open(fileOf(record), 'a', 0o600)
+    if ((await handle.stat()).size < FILE_HEAD.length) {
+      await writeAll(handle, FILE_HEAD)
+      await syncDirectory(own)
+    }
+    handles.set(record, handle)
+    return handle
+  }
+
+  const forget = async (record: string): Promise<void> => {
+    await handles.get(record)?.close()
+    handles.delete(record)
+  }
+
+  const isNewer = async (record: string): Promise<boolean> => {
+    if (handles.has(record)) return false
+    const bytes = await readIfThere(fileOf(record))
+    return bytes !== undefined && scanFrames(bytes.subarray(0, FILE_HEAD.length)).newer
+  }
+
+  const lastTail = (blobs: readonly Uint8Array[]): string => {
+    const last = blobs.at(-1)
+    return last === undefined ? '' : checksumOf(last).toString('hex')
+  }
+
+  return {
+    readHeader: async () => (await readIfThere(join(own, HEADER_FILE)))?.toString('utf8') ?? null,
+    writeHeader: (text) =>
+      queued(HEADER_FILE, () => attempt(() => writeAnew(join(own, HEADER_FILE), Buffer.from(text)))),
+    tails: async () => {
+      await mkdir(own, { recursive: true })
+      const records = (await readdir(own)).flatMap((name) =>
+        name.endsWith(SUFFIX) ? [name.slice(0, -SUFFIX.length)] : [],
+      )
+      const tails: FolderTail[] = []
+      for (const record of records) {
+        if (!tailByRecord.has(record))
+          tailByRecord.set(record, scanFrames((await readIfThere(fileOf(record))) ?? Buffer.alloc(0)).tail)
+        tails.push({ record, tail: tailByRecord.get(record) ?? '' })
+      }
+      return tails
+    },
+    read: async (record) => {
+      const blobs: Uint8Array[] = []
+      let damaged = 0
+      await mkdir(rootPath, { recursive: true })
+      for (const device of await readdir(rootPath)) {
+        const bytes = await readIfThere(join(rootPath, device, record + SUFFIX))
+        if (bytes === undefined) continue
+        const scan = scanFrames(bytes)
+        blobs.push(...scan.blobs)
+        damaged += scan.damaged
+      }
+      return { blobs, damaged }
+    },
+    append: (record, blobs) =>
+      queued(record, async () => {
+        if (await isNewer(record)) return err('newer-format')
+        const done = await attempt(async () => {
+          const handle = await handleOf(record)
+          await writeAll(handle, Buffer.concat(blobs.map(toFrame)))
+          await handle.datasync()
+        })
+        if (!done.ok) {
+          await forget(record)
+          tailByRecord.delete(record)
+          return done
+        }
+        const tail = lastTail(blobs)
+        tailByRecord.set(record, tail)
+        return ok(tail)
+      }),
+    replace: (record, blobs) =>
+      queued(record, async () => {
+        if (await isNewer(record)) return err('newer-format')
+        const done = await attempt(() =>
+          writeAnew(fileOf(record), Buffer.concat([FILE_HEAD, ...blobs.map(toFrame)])),
+        )
+        if (!done.ok) return done
+        await forget(record)
+        const tail = lastTail(blobs)
+        tailByRecord.set(record, tail)
+        return ok(tail)
+      }),
+    freeSpace: async () => {
+      await mkdir(rootPath, { recursive: true })
+      const { bavail, bsize } = await statfs(rootPath)
+      return bavail * bsize
+    },
+    close: async () => {
+      for (const record of [...handles.keys()]) await forget(record)
+    },
+  }
+}

@@ -1,0 +1,388 @@
+/**
+ * A session: the vault while it is unlocked.
+ *
+ * It holds the vault record, opens records when a screen, a command or the sync needs them, and keeps the read model:
+ * every record's projection. At unlock the projections come from their sealed copies; a record whose copy is stale,
+ * or whose store and sealed folder disagree (a damaged or emptied IndexedDB, a crash between the two writes), is
+ * opened, merged from the folder, and projected anew.
+ */
+
+import { decodeUtf8, encodeUtf8 } from 'lib0/string'
+import sodium from 'libsodium-wrappers-sumo'
+import type * as Y from 'yjs'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Host } from '../../shared/host'
+import { createMentee, type MenteeInput } from '../../shared/model/mentee'
+import {
+  createProjector,
+  hasMentee,
+  PROJECTION_VERSION,
+  type Projector,
+  type RecordProjection,
+} from '../../shared/model/projection'
+import { isNewer } from '../../shared/model/record'
+import { addRecordEntry, type RecordEntry, recordEntries } from '../../shared/model/vault-record'
+import type { OpenedVault } from '../../shared/vault/header'
+import { deriveVaultRecord, newKey, newRecordId } from '../../shared/vault/keys'
+import { createSealer } from '../../shared/vault/seal'
+import type { Database, HeadRow } from './database'
+import { type LiveRecord, openLiveRecord, type Saving } from './live-record'
+
+const PROJECT_TYPING_MS = 400
+const PROJECTION_STORE_MS = 1000
+const SPACE_CHECK_MS = 60_000
+/** Below this the coach is told, while there is still room to write. */
+export const LOW_SPACE_BYTES = 200 * 1024 * 1024
+
+export interface ReadModel {
+  readonly records: Readonly<Record<string, RecordProjection>>
+  /** The worst of all records: a failure before 'saving' before 'saved'. */
+  readonly saving: Saving
+  /** Local changes not confirmed by the relay, all records together. */
+  readonly waiting: number
+  /** Blobs that do not open, that were made up for, and that were sent again for others. */
+  readonly trouble: {
+    readonly damaged: number
+    readonly healed: number
+    readonly newer: number
+    readonly answered: number
+  }
+  /** How many records were put back from the safety copy at this unlock. */
+  readonly restored: number
+  readonly lowSpace: boolean
+}
+
+export interface SessionListeners {
+  /** An envelope update of a record is stored here. */
+  readonly stored: (record: string, update: Uint8Array, fromWire: boolean) => void
+  /** The vault record's list of records changed. */
+  readonly entries: (entries: readonly RecordEntry[]) => void
+}
+
+export interface VaultSession {
+  readonly opened: OpenedVault
+  readonly vaultRecordId: string
+  readonly model: StoreApi<ReadModel>
+  readonly entries: () => readonly RecordEntry[]
+  readonly generationOf: (record: string) => number
+  readonly headOf: (record: string) => HeadRow | undefined
+  /** Opens a record (or joins who has it open) until `release`; nothing when there is no such record. */
+  readonly acquire: (record: string) => Promise<LiveRecord | undefined>
+  readonly release: (record: string) => void
+  /** Runs a command on a record; nothing happens on one that a newer Confidant wrote. */
+  readonly run: <Input, Output>(
+    record: string,
+    command: (doc: Y.Doc, input: Input) => Output,
+    input: Input,
+  ) => Promise<Output | undefined>
+  readonly addMentee: (input: MenteeInput) => Promise<string>
+  readonly runOnVault: <Input>(command: (vault: Y.Doc, input: Input) => void, input: Input) => Promise<void>
+  readonly listen: (listeners: SessionListeners) => () => void
+  readonly confirm: (record: string, waiting: number) => Promise<void>
+  /** The page shows a changed passphrase's header from here on. */
+  readonly rewrap: (opened: OpenedVault) => void
+  /** Everything typed is sealed and stored (or has failed once) when it resolves. */
+  readonly flush: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+interface OpenRecord {
+  readonly live: Promise<LiveRecord>
+  users: number
+  projector?: Projector
+  projectTimer?: ReturnType<typeof setTimeout>
+  storeTimer?: ReturnType<typeof setTimeout>
+}
+
+const rank = (saving: Saving): number => (saving === 'saved' ? 0 : saving === 'saving' ? 1 : 2)
+
+export const openVaultSession = async (
+  host: Host,
+  database: Database,
+  unlocked: OpenedVault,
+): Promise<VaultSession> => {
+  let opened = unlocked
+  const vaultRecord = deriveVaultRecord(opened.vaultKey)
+  const keys = new Map<string, Uint8Array>([[vaultRecord.id, vaultRecord.key]])
+  const heads = new Map<string, HeadRow>()
+  const open = new Map<string, OpenRecord>()
+  const savings = new Map<string, Saving>()
+  const reports = new Map<string, ReadModel['trouble']>()
+  const listeners = new Set<SessionListeners>()
+  let closed = false
+  const model = createStore<ReadModel>(() => ({
+    records: {},
+    saving: 'saved',
+    waiting: 0,
+    trouble: { damaged: 0, healed: 0, newer: 0, answered: 0 },
+    restored: 0,
+    lowSpace: false,
+  }))
+
+  const publishTotals = (): void => {
+    let saving: Saving = 'saved'
+    for (const state of savings.values()) if (rank(state) > rank(saving)) saving = state
+    let waiting = 0
+    for (const head of heads.values()) waiting += head.waiting
+    const trouble = { damaged: 0, healed: 0, newer: 0, answered: 0 }
+    for (const report of reports.values())
+      for (const name of ['damaged', 'healed', 'newer', 'answered'] as const) trouble[name] += report[name]
+    model.setState({ saving, waiting, trouble })
+  }
+
+  const entries = (): readonly RecordEntry[] => (vault === undefined ? [] : recordEntries(vault.doc))
+
+  const projectionSealer = (record: string, key: Uint8Array) => createSealer(key, `projection/${record}`)
+
+  const storeProjection = async (record: string, live: LiveRecord): Promise<void> => {
+    const projection = model.getState().records[record]
+    const key = keys.get(record)
+    if (projection === undefined || key === undefined || live.saving() !== 'saved') return
+    const sealed = projectionSealer(record, key).seal(encodeUtf8(JSON.stringify(projection)))
+    try {
+      await database.projections.put({ record, commits: live.head().commits, sealed })
+    } catch {
+      // A copy only: without it the next unlock opens the record itself. A full disk is reported by the record.
+    }
+  }
+
+  const project = (record: string, entry: OpenRecord, live: LiveRecord): void => {
+    clearTimeout(entry.projectTimer)
+    delete entry.projectTimer
+    if (closed || record === vaultRecord.id || !hasMentee(live.doc)) return
+    entry.projector ??= createProjector(record, live.doc)
+    const projection = entry.projector.project()
+    model.setState((state) => ({ records: { ...state.records, [record]: projection } }))
+    clearTimeout(entry.storeTimer)
+    entry.storeTimer = setTimeout(() => void storeProjection(record, live), PROJECTION_STORE_MS)
+  }
+
+  const open1 = (record: string, key: Uint8Array): OpenRecord => {
+    const entry: OpenRecord = {
+      users: 0,
+      live: openLiveRecord(
+        record,
+        key,
+        { database, host },
+        {
+          changed: (typing) => {
+            if (entry.projectTimer !== undefined) return
+            entry.projectTimer = setTimeout(
+              () => void entry.live.then((live) => project(record, entry, live)),
+              typing ? PROJECT_TYPING_MS : 0,
+            )
+          },
+          saving: (state) => {
+            savings.set(record, state)
+            publishTotals()
+          },
+          stored: (update, fromWire) => {
+            void entry.live.then((live) => {
+              heads.set(record, live.head())
+              reports.set(record, live.envelope.report())
+              publishTotals()
+              for (const listener of listeners) listener.stored(record, update, fromWire)
+            })
+          },
+        },
+      ).then((live) => {
+        heads.set(record, live.head())
+        reports.set(record, live.envelope.report())
+        publishTotals()
+        return live
+      }),
+    }
+    return entry
+  }
+
+  const acquire = async (record: string): Promise<LiveRecord | undefined> => {
+    const key = keys.get(record)
+    if (key === undefined || closed) return undefined
+    let entry = open.get(record)
+    if (entry === undefined) {
+      entry = open1(record, key)
+      open.set(record, entry)
+    }
+    entry.users++
+    return entry.live
+  }
+
+  const release = (record: string): void => {
+    const entry = open.get(record)
+    if (entry === undefined || --entry.users > 0) return
+    void entry.live.then(async (live) => {
+      await live.flush()
+      // Whoever came back in the meantime, or what could not be stored yet, keeps it open.
+      if (entry.users > 0 || open.get(record) !== entry || live.saving() !== 'saved') return
+      open.delete(record)
+      if (entry.projectTimer !== undefined) project(record, entry, live)
+      clearTimeout(entry.storeTimer)
+      await storeProjection(record, live)
+      entry.projector?.destroy()
+      await live.close()
+    })
+  }
+
+  const using = async <T>(record: string, use: (live: LiveRecord) => Promise<T>): Promise<T | undefined> => {
+    const live = await acquire(record)
+    if (live === undefined) return undefined
+    try {
+      return await use(live)
+    } finally {
+      release(record)
+    }
+  }
+
+  /** Merges what the sealed folder holds into a record whose store does not agree with it, and mends the folder. */
+  const reconcile = (record: string): Promise<number> =>
+    using(record, async (live) => {
+      const { blobs } = await host.folderRead(record)
+      const restored = await live.reconcile(blobs)
+      heads.set(record, live.head())
+      return restored
+    }).then((restored) => restored ?? 0)
+
+  const readProjection = (
+    record: string,
+    key: Uint8Array,
+    sealed: Uint8Array,
+  ): RecordProjection | undefined => {
+    const plain = projectionSealer(record, key).open(sealed)
+    if (!plain.ok) return undefined
+    const projection = JSON.parse(decodeUtf8(plain.value)) as RecordProjection
+    return projection.version === PROJECTION_VERSION ? projection : undefined
+  }
+
+  await sodium.ready
+  const [headRows, rowRecords, tails, projectionRows] = await Promise.all([
+    database.heads.toArray(),
+    database.envelopes.orderBy('record').keys(),
+    host.folderTails(),
+    database.projections.toArray(),
+  ])
+  for (const head of headRows) heads.set(head.record, head)
+  const rows = new Map<string, number>()
+  for (const record of rowRecords) rows.set(String(record), (rows.get(String(record)) ?? 0) + 1)
+  const tailByRecord = new Map(tails.map(({ record, tail }) => [record, tail]))
+  const agrees = (record: string): boolean => {
+    const head = heads.get(record)
+    return (
+      (head?.tail ?? '') === (tailByRecord.get(record) ?? '') && (head?.rows ?? 0) === (rows.get(record) ?? 0)
+    )
+  }
+
+  let vault: LiveRecord | undefined
+  let restored = 0
+  vault = await acquire(vaultRecord.id)
+  if (vault === undefined) throw new Error('the vault record has no key')
+  if (!agrees(vaultRecord.id) && (await reconcile(vaultRecord.id)) > 0) restored++
+
+  const learnEntries = (): void => {
+    const known = entries()
+    for (const entry of known) keys.set(entry.id, entry.key)
+    for (const listener of listeners) listener.entries(known)
+  }
+  learnEntries()
+  vault.doc.on('update', learnEntries)
+
+  const records: Record<string, RecordProjection> = {}
+  const stale: string[] = []
+  const projections = new Map(projectionRows.map((row) => [row.record, row]))
+  for (const { id, key } of entries()) {
+    const row = projections.get(id)
+    const fresh = row !== undefined && row.commits === heads.get(id)?.commits && agrees(id)
+    const projection = fresh ? readProjection(id, key, row.sealed) : undefined
+    if (projection !== undefined) records[id] = projection
+    else stale.push(id)
+  }
+  model.setState({ records })
+  publishTotals()
+  for (const record of stale) {
+    if (!agrees(record) && (await reconcile(record)) > 0) restored++
+    await using(record, async (live) => {
+      const entry = open.get(record)
+      if (entry !== undefined) project(record, entry, live)
+    })
+  }
+  model.setState({ restored })
+
+  const checkSpace = async (): Promise<void> => {
+    const free = await host.freeSpace()
+    if (!closed) model.setState({ lowSpace: free < LOW_SPACE_BYTES })
+  }
+  void checkSpace()
+  const spaceTimer = setInterval(() => void checkSpace(), SPACE_CHECK_MS)
+
+  const run: VaultSession['run'] = (record, command, input) =>
+    using(record, async (live) => {
+      if (isNewer(live.doc)) return undefined
+      const output = command(live.doc, input)
+      await live.flush()
+      return output
+    })
+
+  const flush = async (): Promise<void> => {
+    for (const { live } of open.values()) await (await live).flush()
+  }
+
+  return {
+    get opened() {
+      return opened
+    },
+    vaultRecordId: vaultRecord.id,
+    model,
+    entries,
+    generationOf: (record) => heads.get(record)?.generation ?? 0,
+    headOf: (record) => heads.get(record),
+    acquire,
+    release,
+    run,
+    addMentee: async (input) => {
+      const id = newRecordId()
+      const key = newKey()
+      keys.set(id, key)
+      // The key is stored before anything is sealed with it.
+      await run(vaultRecord.id, addRecordEntry, { id, key })
+      await run(id, createMentee, input)
+      return id
+    },
+    runOnVault: async (command, input) => {
+      await run(vaultRecord.id, command, input)
+    },
+    listen: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    confirm: (record, waiting) =>
+      using(record, async (live) => {
+        await live.confirm(waiting)
+        heads.set(record, live.head())
+        publishTotals()
+      }).then(() => undefined),
+    rewrap: (next) => {
+      opened = next
+    },
+    flush,
+    close: async () => {
+      await flush()
+      for (const [record, entry] of open) {
+        const live = await entry.live
+        if (entry.projectTimer !== undefined) project(record, entry, live)
+        clearTimeout(entry.storeTimer)
+        await storeProjection(record, live)
+      }
+      closed = true
+      clearInterval(spaceTimer)
+      for (const entry of open.values()) {
+        entry.projector?.destroy()
+        await (await entry.live).close()
+      }
+      open.clear()
+      for (const key of keys.values()) sodium.memzero(key)
+      sodium.memzero(opened.vaultKey)
+      keys.clear()
+      model.setState({ records: {} })
+      database.close()
+    },
+  }
+}
