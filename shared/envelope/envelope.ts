@@ -251,9 +251,14 @@ export const createEnvelope = (record: Y.Doc, sealer: Sealer): Envelope => {
     const arrived = [...event.changes.added].sort(
       (a, b) => a.id.client - b.id.client || a.id.clock - b.id.clock,
     )
-    record.transact(() => {
-      for (const item of arrived) take(item)
-    }, FROM_ENVELOPE)
+    Y.transact(
+      record,
+      () => {
+        for (const item of arrived) take(item)
+      },
+      FROM_ENVELOPE,
+      false,
+    )
     if (transaction.origin === LOCAL) {
       for (const item of event.changes.deleted) present.delete(idOf(item))
       return

@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import * as Y from 'yjs'
 import {
+  applyEdit,
   createItem,
   day,
   findItem,
@@ -13,7 +14,6 @@ import {
   optionalDay,
   readFields,
   setFields,
-  setText,
   shortText,
   zeroToTen,
 } from './item'
@@ -130,30 +130,23 @@ const goals = (record: Y.Doc) => itemsOf(record, 'goals')
 
 export const addGoal = (record: Y.Doc, input: GoalInput): string =>
   record.transact(() => {
-    const { why, measure, strategies, obstacle, ifThen, ...fields } = input
-    const texts = { why, measure, strategies, obstacle, ifThen }
     return createItem(goals(record), {
-      ...fields,
-      ...Object.fromEntries(LONG.map((name) => [name, newText(texts[name])])),
+      ...input,
+      ...Object.fromEntries(LONG.map((name) => [name, newText(input[name])])),
       milestones: new Y.Map(),
       progress: new Y.Map(),
       ratings: new Y.Map(),
     })
   })
 
-export const editGoal = (record: Y.Doc, input: { readonly id: string } & Partial<GoalInput>): void => {
+export const editGoal = (
+  record: Y.Doc,
+  input: { readonly id: string; readonly base: Partial<GoalInput>; readonly next: Partial<GoalInput> },
+): void =>
   record.transact(() => {
     const goal = findItem(goals(record), input.id)
-    if (goal === undefined) return
-    const { id: _id, why, measure, strategies, obstacle, ifThen, ...fields } = input
-    const texts = { why, measure, strategies, obstacle, ifThen }
-    setFields(goal, fields)
-    for (const name of LONG) {
-      const value = texts[name]
-      if (value !== undefined) setText(goal.get(name) as Y.Text, value)
-    }
+    if (goal !== undefined) applyEdit(goal, input.base, input.next)
   })
-}
 
 const addNested = (
   record: Y.Doc,

@@ -41,11 +41,33 @@ export const setFields = (item: Item, fields: Readonly<Record<string, unknown>>)
     if (value !== undefined && JSON.stringify(item.get(name)) !== JSON.stringify(value)) item.set(name, value)
 }
 
-/** Makes a Y.Text hold `value` by the smallest edit, so that concurrent edits elsewhere in it stay. */
-export const setText = (text: Y.Text, value: string): void => {
-  const { index, remove, insert } = simpleDiffString(text.toString(), value)
+/**
+ * Carries the edit that led a person from `base` to `next` over to a Y.Text, which may have been changed from
+ * elsewhere since: what others wrote stays.
+ */
+export const editText = (text: Y.Text, base: string, next: string): void => {
+  const current = text.toString()
+  const edit = simpleDiffString(base, next)
+  const meanwhile = simpleDiffString(base, current)
+  const before = current !== base && meanwhile.index <= edit.index
+  const shifted = before
+    ? Math.max(meanwhile.index, edit.index + meanwhile.insert.length - meanwhile.remove)
+    : edit.index
+  const index = Math.min(shifted, current.length)
+  const remove = Math.min(edit.remove, current.length - index)
   if (remove > 0) text.delete(index, remove)
-  if (insert.length > 0) text.insert(index, insert)
+  if (edit.insert.length > 0) text.insert(index, edit.insert)
+}
+
+/** Writes the fields that a person changed, `base` being what they started from; the others stay as they are. */
+export const applyEdit = <Fields extends object>(item: Item, base: Fields, next: Fields): void => {
+  for (const [name, value] of Object.entries(next)) {
+    const from: unknown = Object.entries(base).find(([key]) => key === name)?.[1]
+    if (JSON.stringify(from) === JSON.stringify(value)) continue
+    const stored = item.get(name)
+    if (stored instanceof Y.Text) editText(stored, String(from ?? ''), String(value))
+    else item.set(name, value)
+  }
 }
 
 export const newText = (value = ''): Y.Text => new Y.Text(value)

@@ -1,7 +1,7 @@
 /** A mentee: the medical student whom the coach accompanies for four years. */
 import * as v from 'valibot'
 import type * as Y from 'yjs'
-import { longText, newText, optionalDay, readFields, setFields, setText, shortText } from './item'
+import { applyEdit, longText, newText, optionalDay, readFields, setFields, shortText } from './item'
 import { profileOf, stampSchema } from './record'
 
 export const menteeStatus = v.picklist(['active', 'on-leave', 'graduated', 'transferred'])
@@ -51,34 +51,21 @@ export interface Mentee extends MenteeInput {
   readonly deletedAt: string | null
 }
 
-const split = (input: Partial<MenteeInput>) => {
-  const { strengths, values, interests, ...fields } = input
-  return { fields, texts: { strengths, values, interests } }
-}
-
 /** Writes a new mentee into an empty record. */
 export const createMentee = (record: Y.Doc, input: MenteeInput): void => {
   record.transact(() => {
     stampSchema(record)
     const profile = profileOf(record)
-    const { fields, texts } = split(input)
-    setFields(profile, { createdAt: new Date().toISOString(), ...fields })
-    for (const name of LONG) profile.set(name, newText(texts[name]))
+    setFields(profile, { createdAt: new Date().toISOString(), ...input })
+    for (const name of LONG) profile.set(name, newText(input[name]))
   })
 }
 
-/** Changes the fields that are given; two devices that change different fields both keep theirs. */
-export const editMentee = (record: Y.Doc, input: Partial<MenteeInput>): void => {
-  record.transact(() => {
-    const profile = profileOf(record)
-    const { fields, texts } = split(input)
-    setFields(profile, fields)
-    for (const name of LONG) {
-      const value = texts[name]
-      if (value !== undefined) setText(profile.get(name) as Y.Text, value)
-    }
-  })
-}
+/** Two devices that change different fields both keep theirs. */
+export const editMentee = (
+  record: Y.Doc,
+  input: { readonly base: MenteeInput; readonly next: MenteeInput },
+): void => record.transact(() => applyEdit(profileOf(record), input.base, input.next))
 
 export const archiveMentee = (record: Y.Doc, archived: boolean): void =>
   setFields(profileOf(record), { archivedAt: archived ? new Date().toISOString() : null })

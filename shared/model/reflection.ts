@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import * as Y from 'yjs'
 import {
+  applyEdit,
   createItem,
   day,
   defaultVisibility,
@@ -12,8 +13,6 @@ import {
   newText,
   provenance,
   readFields,
-  setFields,
-  setText,
   shortText,
   visibility,
 } from './item'
@@ -135,20 +134,20 @@ export const addReflection = (record: Y.Doc, input: ReflectionInput): string =>
     }),
   )
 
+type ReflectionEdit = Pick<ReflectionInput, 'date' | 'prompt' | 'sections'>
+
 /** Changes date, prompt and section texts; the framework and the provenance stay what they were. */
 export const editReflection = (
   record: Y.Doc,
-  input: { readonly id: string } & Partial<Pick<ReflectionInput, 'date' | 'prompt' | 'sections'>>,
+  input: { readonly id: string; readonly base: ReflectionEdit; readonly next: ReflectionEdit },
 ): void => {
   record.transact(() => {
     const reflection = findItem(itemsOf(record, 'reflections'), input.id)
     if (reflection === undefined) return
-    setFields(reflection, { date: input.date, prompt: input.prompt })
-    const sections = reflection.get('sections') as Y.Map<Y.Text>
-    for (const [id, value] of Object.entries(input.sections ?? {})) {
-      const section = sections.get(id)
-      if (section !== undefined) setText(section, value)
-    }
+    const { sections: before, ...base } = input.base
+    const { sections: after, ...next } = input.next
+    applyEdit(reflection, base, next)
+    applyEdit(reflection.get('sections') as Item, before, after)
   })
 }
 
