@@ -1,0 +1,46 @@
+/** Which of the app's faces is shown. */
+import { Alert, Box } from '@mantine/core'
+import { lazy, Suspense } from 'react'
+import { Unlock } from '../features/unlock/unlock'
+import { CalmPage } from '../ui/calm-page'
+import { useApp } from './app-state'
+import { refusalSentence } from './sentences'
+
+const OpenApp = lazy(() => import('./open-app'))
+const FirstRun = lazy(() => import('../features/first-run/first-run'))
+
+const Face = () => {
+  const phase = useApp((state) => state.phase)
+  switch (phase.name) {
+    case 'starting':
+      return <main />
+    case 'refused': {
+      const { title, text } = refusalSentence[phase.why]
+      return <CalmPage title={title}>{text}</CalmPage>
+    }
+    case 'welcome':
+      return <FirstRun joinWith={phase.joinWith} />
+    case 'locked':
+      return <Unlock />
+    case 'open':
+      return <OpenApp session={phase.session} sync={phase.sync} />
+  }
+}
+
+export const App = () => {
+  const development = useApp((state) => state.environment?.developmentRuntime === true)
+  return (
+    <>
+      <Suspense fallback={<main />}>
+        <Face />
+      </Suspense>
+      {development && (
+        <Box pos="fixed" bottom={0} left={0} right={0} style={{ zIndex: 50, pointerEvents: 'none' }}>
+          <Alert color="amber" variant="filled" py={2} radius={0} ta="center" fz="xs" role="note">
+            Development runtime with an old Chromium: for tests only, not for real notes
+          </Alert>
+        </Box>
+      )}
+    </>
+  )
+}

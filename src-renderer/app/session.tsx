@@ -1,0 +1,45 @@
+/** The open vault, for the screens: its read model, its commands, its sync. */
+import { createContext, type ReactNode, useContext, useEffect } from 'react'
+import { useStore } from 'zustand'
+import type { RecordProjection } from '../../shared/model/projection'
+import type { ReadModel, VaultSession } from '../store/vault-session'
+import type { Sync } from '../sync/sync'
+
+interface OpenVault {
+  readonly session: VaultSession
+  readonly sync: Sync | undefined
+}
+
+const Context = createContext<OpenVault | undefined>(undefined)
+
+export const OpenVaultProvider = ({
+  session,
+  sync,
+  children,
+}: OpenVault & { readonly children: ReactNode }) => <Context value={{ session, sync }}>{children}</Context>
+
+export const useOpenVault = (): OpenVault => {
+  const vault = useContext(Context)
+  if (vault === undefined) throw new Error('a screen of the open vault is shown without one')
+  return vault
+}
+
+export const useModel = <T,>(select: (model: ReadModel) => T): T =>
+  useStore(useOpenVault().session.model, select)
+
+export const useRecord = (id: string): RecordProjection | undefined => useModel((model) => model.records[id])
+
+export const useRun = (): VaultSession['run'] => useOpenVault().session.run
+
+/** Keeps a record open and connected while a screen shows it. */
+export const useOpenRecord = (id: string): void => {
+  const { session, sync } = useOpenVault()
+  useEffect(() => {
+    void session.acquire(id)
+    const unpin = sync?.pin(id)
+    return () => {
+      unpin?.()
+      session.release(id)
+    }
+  }, [session, sync, id])
+}

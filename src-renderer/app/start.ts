@@ -1,0 +1,48 @@
+/** The first decisions: may this runtime open the profile, is there a vault, was something carried over a reload. */
+import { go, host, setAdding, useApp } from './app-state'
+
+/** Everything that is not needed for the first paint. */
+export const vaultActions = () => import('./vault-actions')
+
+export const start = async (): Promise<void> => {
+  const environment = await host.environment()
+  useApp.setState({ environment })
+  if (environment.olderThan !== null) {
+    useApp.setState({ phase: { name: 'refused', why: 'older-chromium' } })
+    return
+  }
+  const [header, resumed] = await Promise.all([host.readHeader(), vaultActionsResume()])
+  if (resumed) return
+  if (header !== null) {
+    useApp.setState({ phase: { name: 'locked' } })
+    return
+  }
+  // No header in the sealed folder: the store may still have its copy.
+  const { approach } = await vaultActions()
+  const found = await approach()
+  if (found !== undefined)
+    useApp.setState({ phase: found.header === null ? { name: 'welcome' } : { name: 'locked' } })
+}
+
+const vaultActionsResume = async (): Promise<boolean> => {
+  // A reload for another relay marks itself, so that an ordinary start need not load the vault's code to ask.
+  if (
+    performance
+      .getEntriesByType('navigation')
+      .some((entry) => (entry as PerformanceNavigationTiming).type === 'reload')
+  )
+    return (await vaultActions()).resume()
+  return false
+}
+
+host.onCommand(async (command) => {
+  const { phase } = useApp.getState()
+  if (phase.name !== 'open') return
+  if (command === 'flush') await phase.session.flush()
+  else if (command === 'lock') await (await vaultActions()).lock()
+  else if (command === 'settings') go({ screen: 'settings' })
+  else {
+    go({ screen: 'caseload' })
+    setAdding(true)
+  }
+})

@@ -1,0 +1,125 @@
+/**
+ * What the app does with a vault as a whole. Loaded after the first screen is painted: the cryptography, Yjs and the
+ * database are not needed to show where to type a passphrase.
+ */
+import { toBase64UrlEncoded } from 'lib0/buffer'
+import { decodeUtf8, encodeUtf8 } from 'lib0/string'
+import type { OpenedVault } from '../../shared/vault/header'
+import { type Database, openDatabase } from '../store/database'
+import { readHeader, reopen } from '../store/vault-door'
+import { openVaultSession } from '../store/vault-session'
+import { startSync } from '../sync/sync'
+import { go, host, type Phase, type Refusal, type Route, useApp } from './app-state'
+
+export { derivePairing, newPairingCode } from '../../shared/vault/pairing'
+export { bytesToGroups, normalizeCode } from '../../shared/vault/recovery-key'
+export {
+  changePassphrase,
+  joinVault,
+  keepVault,
+  makeVault,
+  unlockWithPassphrase,
+  unlockWithRecovery,
+} from '../store/vault-door'
+export { offerPairing, requestPairing } from '../sync/pairing'
+
+const show = (phase: Phase): void => useApp.setState({ phase })
+const refuse = (why: Refusal): void => show({ name: 'refused', why })
+
+let database: Database | undefined
+
+const databaseOrRefusal = async (): Promise<Database | undefined> => {
+  if (database?.isOpen() === true) return database
+  const opened = await openDatabase()
+  if ('problem' in opened) {
+    refuse(opened.problem === 'newer-store' ? 'newer-store' : 'cannot-open-store')
+    return undefined
+  }
+  database = opened.database
+  return database
+}
+
+/** The store and the header, or a refusal on the screen. */
+export const approach = async () => {
+  const store = await databaseOrRefusal()
+  if (store === undefined) return undefined
+  const header = await readHeader(host, store)
+  if (!header.ok) {
+    refuse(
+      header.error === 'newer'
+        ? 'newer-vault'
+        : header.error === 'damaged'
+          ? 'damaged-header'
+          : 'weak-header',
+    )
+    return undefined
+  }
+  return { store, header: header.value }
+}
+
+/** What is carried over a reload of the page, in main's memory only. */
+type Carried =
+  | { readonly kind: 'open'; readonly vaultKey: string; readonly route: Route }
+  | { readonly kind: 'join'; readonly code: string }
+
+const reloadWith = async (carried: Carried): Promise<void> => {
+  await host.carryOver(encodeUtf8(JSON.stringify(carried)))
+  location.reload()
+}
+
+/** Opens the screens on an unlocked vault, and the sync with it when a relay is set. */
+export const enter = async (opened: OpenedVault): Promise<void> => {
+  const store = await databaseOrRefusal()
+  if (store === undefined) return
+  const session = await openVaultSession(host, store, opened)
+  const relay = useApp.getState().environment?.relay ?? null
+  show({ name: 'open', session, sync: relay === null ? undefined : startSync(session, relay) })
+}
+
+/** Saves what was typed, forgets everything, and starts the page anew: no plaintext stays in it. */
+const close = async (): Promise<void> => {
+  const { phase } = useApp.getState()
+  if (phase.name !== 'open') return
+  phase.sync?.destroy()
+  await phase.session.flush()
+  show({ name: 'locked' })
+  await phase.session.close()
+}
+
+export const lock = async (): Promise<void> => {
+  await close()
+  location.reload()
+}
+
+/** The page's policy names the one relay it may reach, so that another relay needs another load of the page. */
+export const setRelay = async (relay: string | null): Promise<void> => {
+  const { phase, route } = useApp.getState()
+  if (phase.name !== 'open') return
+  const vaultKey = toBase64UrlEncoded(phase.session.opened.vaultKey)
+  await host.setRelay(relay)
+  await close()
+  await reloadWith({ kind: 'open', vaultKey, route })
+}
+
+export const setRelayToJoin = async (relay: string, code: string): Promise<void> => {
+  await host.setRelay(relay)
+  await reloadWith({ kind: 'join', code })
+}
+
+/** Goes on where a reload left off, or resolves to false when nothing was carried over. */
+export const resume = async (): Promise<boolean> => {
+  const bytes = await host.takeOver()
+  if (bytes === null) return false
+  const carried = JSON.parse(decodeUtf8(bytes)) as Carried
+  if (carried.kind === 'join') {
+    show({ name: 'welcome', joinWith: carried.code })
+    return true
+  }
+  const found = await approach()
+  if (found === undefined) return true
+  const opened = found.header === null ? undefined : reopen(found.header, carried.vaultKey)
+  if (opened?.ok !== true) return false
+  go(carried.route)
+  await enter(opened.value)
+  return true
+}

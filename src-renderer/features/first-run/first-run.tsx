@@ -1,0 +1,98 @@
+/** The first two minutes: a passphrase, a recovery sheet, and in. No network, no account. */
+import { Button, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
+import type { RecoverySheet } from '../../../shared/host'
+import { host } from '../../app/app-state'
+import { writeSentence } from '../../app/sentences'
+import { vaultActions } from '../../app/start'
+import type { NewVault } from '../../store/vault-door'
+import { CalmPage } from '../../ui/calm-page'
+import { JoinVault } from './join-vault'
+import { PassphraseForm } from './passphrase-form'
+import { RecoveryStep } from './recovery-step'
+
+type Step =
+  | { readonly name: 'welcome' }
+  | { readonly name: 'passphrase' }
+  | { readonly name: 'recovery'; readonly vault: NewVault; readonly sheet: RecoverySheet }
+  | { readonly name: 'join' }
+
+const FirstRun = ({ joinWith }: { readonly joinWith: string | undefined }) => {
+  const [step, setStep] = useState<Step>(joinWith === undefined ? { name: 'welcome' } : { name: 'join' })
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState('')
+  const back = (): void => setStep({ name: 'welcome' })
+
+  const makeKeys = async (passphrase: string): Promise<void> => {
+    setBusy(true)
+    const { bytesToGroups, makeVault } = await vaultActions()
+    const vault = await makeVault(passphrase)
+    const { vaultId, createdAt } = vault.header
+    setStep({
+      name: 'recovery',
+      vault,
+      sheet: { groups: [...bytesToGroups(vault.recoveryKey)], vaultId, createdAt },
+    })
+    setBusy(false)
+  }
+
+  const open = async (vault: NewVault): Promise<void> => {
+    setBusy(true)
+    setProblem('')
+    const { approach, enter, keepVault } = await vaultActions()
+    const found = await approach()
+    if (found === undefined) return
+    const kept = await keepVault(host, found.store, vault)
+    if (kept.ok) return enter(vault)
+    setBusy(false)
+    setProblem(writeSentence[kept.error])
+  }
+
+  switch (step.name) {
+    case 'welcome':
+      return (
+        <CalmPage title="A quiet place for your coaching">
+          <Text>
+            Notes, goals and reflections of your mentees, sealed on this laptop with a passphrase that only
+            you know. It works without a network; nobody else can read it, and nothing you saved is lost.
+          </Text>
+          <Stack gap="xs" mt="xs">
+            <Button size="md" onClick={() => setStep({ name: 'passphrase' })}>
+              Create a vault
+            </Button>
+            <Button size="md" variant="subtle" onClick={() => setStep({ name: 'join' })}>
+              Join from another laptop
+            </Button>
+          </Stack>
+        </CalmPage>
+      )
+    case 'passphrase':
+      return (
+        <CalmPage title="Choose a passphrase">
+          <Text>
+            You will type it each time you open Confidant. Four or five unrelated words are strong and easy to
+            keep in mind.
+          </Text>
+          <PassphraseForm
+            action="Create the vault"
+            busy={busy}
+            onChosen={(passphrase) => void makeKeys(passphrase)}
+            onBack={back}
+          />
+        </CalmPage>
+      )
+    case 'recovery':
+      return (
+        <RecoveryStep
+          sheet={step.sheet}
+          busy={busy}
+          problem={problem}
+          onConfirmed={() => void open(step.vault)}
+        />
+      )
+    case 'join':
+      return <JoinVault {...(joinWith === undefined ? {} : { code: joinWith })} onBack={back} />
+  }
+}
+
+export default FirstRun

@@ -1,0 +1,147 @@
+/** Joining a vault that another laptop has: relay, pairing code, then a passphrase of this laptop's own. */
+import { Button, Group, Loader, Stack, Text, TextInput } from '@mantine/core'
+import { type FormEvent, useCallback, useEffect, useState } from 'react'
+import * as v from 'valibot'
+import { relayAddress } from '../../../shared/host'
+import type { PairingGrant } from '../../../shared/vault/pairing'
+import { host, useApp } from '../../app/app-state'
+import { codeSentence, writeSentence } from '../../app/sentences'
+import { vaultActions } from '../../app/start'
+import { CalmPage } from '../../ui/calm-page'
+import { PassphraseForm } from './passphrase-form'
+
+/** A scanned or pasted code carries the relay's address with it: `address#code`. */
+const splitScan = (typed: string): { readonly relay?: string; readonly code: string } => {
+  const at = typed.indexOf('#')
+  return at < 0 ? { code: typed } : { relay: typed.slice(0, at).trim(), code: typed.slice(at + 1) }
+}
+
+export const JoinVault = ({
+  code: givenCode = '',
+  onBack,
+}: {
+  readonly code?: string
+  readonly onBack: () => void
+}) => {
+  const setRelay = useApp((state) => state.environment?.relay ?? '')
+  const [relay, setRelayField] = useState(setRelay)
+  const [code, setCode] = useState(givenCode)
+  const [problem, setProblem] = useState('')
+  const [waiting, setWaiting] = useState(false)
+  const [grant, setGrant] = useState<PairingGrant>()
+  const [busy, setBusy] = useState(false)
+
+  const ask = useCallback(async (address: string, typed: string): Promise<void> => {
+    const { derivePairing, requestPairing } = await vaultActions()
+    const pairing = derivePairing(typed)
+    if (!pairing.ok) return setProblem(codeSentence(pairing.error))
+    setProblem('')
+    setWaiting(true)
+    requestPairing(
+      address,
+      pairing.value,
+      (state) => {
+        if (state === 'refused' || state === 'expired') {
+          setWaiting(false)
+          setProblem(
+            state === 'expired'
+              ? 'Ten minutes have passed, and the code with them. Show a new one on the other laptop.'
+              : 'This code has been used or is not from that laptop. Show a new one there and try again.',
+          )
+        }
+      },
+      setGrant,
+    )
+  }, [])
+
+  useEffect(() => {
+    if (givenCode !== '' && setRelay !== '') void ask(setRelay, givenCode)
+  }, [ask, givenCode, setRelay])
+
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    if (!v.is(relayAddress, relay))
+      return setProblem('The relay’s address looks like wss://relay.example.org or ws://127.0.0.1:1234.')
+    const { derivePairing, setRelayToJoin } = await vaultActions()
+    const pairing = derivePairing(code)
+    if (!pairing.ok) return setProblem(codeSentence(pairing.error))
+    if (relay === setRelay) await ask(relay, code)
+    else await setRelayToJoin(relay, code)
+  }
+
+  const join = async (passphrase: string): Promise<void> => {
+    if (grant === undefined) return
+    setBusy(true)
+    const { approach, enter, joinVault, keepVault } = await vaultActions()
+    const found = await approach()
+    if (found === undefined) return
+    const opened = await joinVault(grant, passphrase)
+    const kept = await keepVault(host, found.store, opened)
+    if (kept.ok) return enter(opened)
+    setBusy(false)
+    setProblem(writeSentence[kept.error])
+  }
+
+  if (grant !== undefined)
+    return (
+      <CalmPage title="Choose a passphrase for this laptop">
+        <Text>It may differ from the other laptop’s. Your recovery sheet stays good for both.</Text>
+        <PassphraseForm
+          action="Join the vault"
+          busy={busy}
+          onChosen={(passphrase) => void join(passphrase)}
+        />
+        {problem !== '' && <Text role="alert">{problem}</Text>}
+      </CalmPage>
+    )
+
+  return (
+    <CalmPage title="Join from another laptop">
+      <Text>
+        On the laptop that has your vault, open Settings and choose “Add a laptop”. Then type what it shows.
+      </Text>
+      <form onSubmit={(event) => void submit(event)}>
+        <Stack gap="md">
+          <TextInput
+            label="Relay address"
+            placeholder="wss://relay.example.org"
+            value={relay}
+            onChange={(event) => setRelayField(event.currentTarget.value)}
+            disabled={waiting}
+          />
+          <TextInput
+            label="Pairing code"
+            value={code}
+            onChange={(event) => {
+              const scan = splitScan(event.currentTarget.value)
+              if (scan.relay !== undefined) setRelayField(scan.relay)
+              setCode(scan.code)
+            }}
+            disabled={waiting}
+            ff="monospace"
+            autoFocus
+          />
+          {problem !== '' && (
+            <Text role="alert" c="var(--mantine-color-error)" size="sm">
+              {problem}
+            </Text>
+          )}
+          {waiting && (
+            <Group gap="sm" role="status">
+              <Loader size="xs" />
+              <Text size="sm">Waiting for the other laptop …</Text>
+            </Group>
+          )}
+          <Group justify="space-between">
+            <Button variant="subtle" color="gray" c="dimmed" onClick={onBack}>
+              Back
+            </Button>
+            <Button type="submit" disabled={waiting}>
+              Continue
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </CalmPage>
+  )
+}

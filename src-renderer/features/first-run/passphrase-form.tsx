@@ -1,0 +1,103 @@
+/** Choosing a passphrase: twice, with an honest estimate of its strength. */
+import { Button, Group, PasswordInput, Progress, Stack, Text } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { type FormEvent, useEffect, useState } from 'react'
+import { estimate, GOOD_SCORE, LEAST_SCORE, type Strength, strengthWord } from './passphrase-strength'
+
+const ESTIMATE_AFTER_MS = 150
+
+export const PassphraseForm = ({
+  action,
+  busy,
+  label = 'Passphrase',
+  onChosen,
+  onBack,
+}: {
+  readonly action: string
+  readonly busy: boolean
+  readonly label?: string
+  readonly onChosen: (passphrase: string) => void
+  readonly onBack?: () => void
+}) => {
+  const [passphrase, setPassphrase] = useState('')
+  const [again, setAgain] = useState('')
+  const [strength, setStrength] = useState<Strength>()
+  const [problem, setProblem] = useState('')
+  const [settled] = useDebouncedValue(passphrase, ESTIMATE_AFTER_MS)
+
+  useEffect(() => {
+    let current = true
+    if (settled === '') setStrength(undefined)
+    else void estimate(settled).then((found) => current && setStrength(found))
+    return () => {
+      current = false
+    }
+  }, [settled])
+
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    const found = await estimate(passphrase)
+    setStrength(found)
+    if (found.score < LEAST_SCORE)
+      setProblem(`This passphrase could be guessed. ${found.advice || 'Add another word or two.'}`)
+    else if (passphrase !== again) setProblem('The two passphrases differ. Type the second one again.')
+    else {
+      setProblem('')
+      onChosen(passphrase)
+    }
+  }
+
+  const score = strength?.score ?? 0
+  return (
+    <form onSubmit={(event) => void submit(event)}>
+      <Stack gap="md">
+        <PasswordInput
+          label={label}
+          autoFocus
+          data-autofocus
+          value={passphrase}
+          onChange={(event) => setPassphrase(event.currentTarget.value)}
+          visibilityToggleButtonProps={{ 'aria-label': `Show ${label.toLowerCase()}` }}
+          autoComplete="off"
+        />
+        {strength !== undefined && passphrase !== '' && (
+          <Stack gap={4} aria-live="polite">
+            <Progress
+              value={(score + 1) * 20}
+              color={score < LEAST_SCORE ? 'red' : score < GOOD_SCORE ? 'amber' : 'teal'}
+              aria-label="Strength"
+              size="sm"
+            />
+            <Text size="sm" c="dimmed">
+              {strengthWord(score)}
+              {score < GOOD_SCORE && strength.advice !== '' ? `. ${strength.advice}` : ''}
+            </Text>
+          </Stack>
+        )}
+        <PasswordInput
+          label={`Repeat the ${label.toLowerCase()}`}
+          value={again}
+          onChange={(event) => setAgain(event.currentTarget.value)}
+          visibilityToggleButtonProps={{ 'aria-label': 'Show the repeated passphrase' }}
+          autoComplete="off"
+        />
+        {problem !== '' && (
+          <Text role="alert" c="var(--mantine-color-error)" size="sm">
+            {problem}
+          </Text>
+        )}
+        {busy && <Progress value={100} animated aria-label="Making the keys" />}
+        <Group justify={onBack === undefined ? 'flex-end' : 'space-between'}>
+          {onBack !== undefined && (
+            <Button variant="subtle" color="gray" c="dimmed" onClick={onBack}>
+              Back
+            </Button>
+          )}
+          <Button type="submit" loading={busy}>
+            {action}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

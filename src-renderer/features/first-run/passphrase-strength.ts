@@ -1,0 +1,42 @@
+/** How strong a passphrase is, by zxcvbn's estimate: loaded only where one is chosen, its word lists being large. */
+
+export interface Strength {
+  /** 0 (at once) to 4 (centuries). */
+  readonly score: number
+  readonly advice: string
+}
+
+/** Below this a passphrase is refused; below `GOOD` it is explained. */
+export const LEAST_SCORE = 2
+export const GOOD_SCORE = 3
+export const LEAST_LENGTH = 8
+
+const WORDS = ['Very weak', 'Weak', 'Fair', 'Good', 'Strong'] as const
+export const strengthWord = (score: number): string => WORDS[score] ?? WORDS[0]
+
+const load = async () => {
+  const [core, common, english] = await Promise.all([
+    import('@zxcvbn-ts/core'),
+    import('@zxcvbn-ts/language-common'),
+    import('@zxcvbn-ts/language-en'),
+  ])
+  return new core.ZxcvbnFactory({
+    dictionary: { ...common.dictionary, ...english.dictionary },
+    graphs: common.adjacencyGraphs,
+    translations: english.translations,
+  })
+}
+let loaded: ReturnType<typeof load> | undefined
+
+/** Words that belong to this place are no secret. */
+const KNOWN_WORDS = ['confidant', 'coach', 'mentee', 'reach', 'medicine', 'student']
+
+export const estimate = async (passphrase: string): Promise<Strength> => {
+  loaded ??= load()
+  const { score, feedback } = (await loaded).check(passphrase, KNOWN_WORDS)
+  const short = passphrase.length < LEAST_LENGTH
+  const advice = short
+    ? `Use at least ${LEAST_LENGTH} characters; four or five unrelated words are easy to keep in mind.`
+    : [feedback.warning, ...feedback.suggestions].filter(Boolean).join(' ')
+  return { score: short ? 0 : score, advice }
+}

@@ -1,0 +1,114 @@
+/** The recovery key: shown once, to be kept on paper, and confirmed by typing one group. */
+import { Alert, Button, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
+import { IconPrinter } from '@tabler/icons-react'
+import { type FormEvent, useMemo, useState } from 'react'
+import type { RecoverySheet } from '../../../shared/host'
+import { host } from '../../app/app-state'
+import { writeSentence } from '../../app/sentences'
+import { CalmPage } from '../../ui/calm-page'
+
+/** Typed loosely, as on the sheet: capitals and spaces do not matter. */
+const isSame = (typed: string, group: string): boolean =>
+  typed
+    .toUpperCase()
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1')
+    .replace(/[^0-9A-Z]/g, '') === group
+
+export const RecoveryStep = ({
+  sheet,
+  busy,
+  problem,
+  onConfirmed,
+}: {
+  readonly sheet: RecoverySheet
+  readonly busy: boolean
+  readonly problem: string
+  readonly onConfirmed: () => void
+}) => {
+  const asked = useMemo(() => Math.floor(Math.random() * sheet.groups.length), [sheet])
+  const [typed, setTyped] = useState('')
+  const [slip, setSlip] = useState('')
+  const [said, setSaid] = useState('')
+
+  const save = async (): Promise<void> => {
+    const saved = await host.saveRecoverySheet(sheet)
+    if (!saved.ok)
+      setSaid(
+        saved.error === 'disk-full'
+          ? 'The disk is full, so the sheet was not saved.'
+          : writeSentence[saved.error],
+      )
+    else if (saved.value) setSaid('Saved. Print it, then delete the file: it opens your vault.')
+  }
+
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    if (isSame(typed, sheet.groups[asked] ?? '')) onConfirmed()
+    else setSlip(`That is not group ${asked + 1}. Compare it with your sheet once more.`)
+  }
+
+  return (
+    <CalmPage title="Keep your recovery key" width={600}>
+      <Text>
+        If you forget the passphrase, this key is the only other way into your notes. Nobody can reset it for
+        you, so keep it on paper, away from this laptop.
+      </Text>
+      <SimpleGrid component="ol" cols={{ base: 2, xs: 4 }} spacing="xs" p={0} m={0} aria-label="Recovery key">
+        {sheet.groups.map((group, index) => (
+          <Group
+            key={group}
+            component="li"
+            gap={8}
+            px={10}
+            py={6}
+            bg="var(--surface-sunken)"
+            wrap="nowrap"
+            style={{ borderRadius: 8, listStyle: 'none' }}
+          >
+            <Text c="dimmed" size="xs" className="tabular">
+              {index + 1}
+            </Text>
+            <Text ff="monospace" fw={600} data-testid="recovery-group">
+              {group}
+            </Text>
+          </Group>
+        ))}
+      </SimpleGrid>
+      <Group>
+        <Button variant="light" onClick={() => void save()}>
+          Save as PDF
+        </Button>
+        <Button
+          variant="light"
+          leftSection={<IconPrinter size={16} stroke={1.6} />}
+          onClick={() => void host.printRecoverySheet(sheet)}
+        >
+          Print
+        </Button>
+        {said !== '' && (
+          <Text size="sm" c="dimmed" role="status">
+            {said}
+          </Text>
+        )}
+      </Group>
+      <form onSubmit={submit}>
+        <Stack gap="sm">
+          <TextInput
+            label={`Type group ${asked + 1} to confirm that you have it`}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+            error={slip}
+            maw={300}
+          />
+          {problem !== '' && <Alert color="red">{problem}</Alert>}
+          <Group justify="flex-end">
+            <Button type="submit" loading={busy}>
+              Open my vault
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </CalmPage>
+  )
+}

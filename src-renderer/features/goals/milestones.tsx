@@ -1,0 +1,105 @@
+import { ActionIcon, Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core'
+import { DateInput } from '@mantine/dates'
+import { IconX } from '@tabler/icons-react'
+import { type FormEvent, useState } from 'react'
+import { addMilestone, editMilestone, type Goal } from '../../../shared/model/goal'
+import { useRun } from '../../app/session'
+import { offerUndo } from '../../ui/undo'
+import { shortDay, today } from '../../ui/when'
+
+/** A goal's milestones: tick, add, remove. */
+export const Milestones = ({
+  recordId,
+  goal,
+  editable,
+}: {
+  readonly recordId: string
+  readonly goal: Goal
+  readonly editable: boolean
+}) => {
+  const run = useRun()
+  const [title, setTitle] = useState('')
+  const [due, setDue] = useState<string | null>(null)
+
+  const add = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    if (title.trim() === '') return
+    setTitle('')
+    setDue(null)
+    await run(recordId, addMilestone, { goal: goal.id, title: title.trim(), due })
+  }
+  const remove = async (id: string, name: string): Promise<void> => {
+    await run(recordId, editMilestone, { goal: goal.id, id, deletedAt: new Date().toISOString() })
+    offerUndo(
+      `“${name}” was removed.`,
+      () => void run(recordId, editMilestone, { goal: goal.id, id, deletedAt: null }),
+    )
+  }
+
+  return (
+    <Stack gap={6}>
+      {goal.milestones.map((milestone) => (
+        <Group key={milestone.id} gap="xs" wrap="nowrap">
+          <Checkbox
+            flex={1}
+            label={milestone.title}
+            checked={milestone.doneOn !== null}
+            disabled={!editable}
+            onChange={(event) =>
+              void run(recordId, editMilestone, {
+                goal: goal.id,
+                id: milestone.id,
+                doneOn: event.currentTarget.checked ? today() : null,
+              })
+            }
+          />
+          <Text size="sm" c="dimmed">
+            {milestone.doneOn !== null
+              ? `done ${shortDay(milestone.doneOn)}`
+              : milestone.due !== null
+                ? `by ${shortDay(milestone.due)}`
+                : ''}
+          </Text>
+          {editable && (
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              c="dimmed"
+              aria-label={`Remove ${milestone.title}`}
+              onClick={() => void remove(milestone.id, milestone.title)}
+            >
+              <IconX size={15} stroke={1.6} />
+            </ActionIcon>
+          )}
+        </Group>
+      ))}
+      {editable && (
+        <form onSubmit={(event) => void add(event)}>
+          <Group gap="xs" wrap="nowrap">
+            <TextInput
+              aria-label={`New milestone for ${goal.title}`}
+              placeholder="Add a milestone"
+              size="xs"
+              flex={1}
+              value={title}
+              onChange={(event) => setTitle(event.currentTarget.value)}
+            />
+            <DateInput
+              aria-label="Due"
+              placeholder="Due"
+              size="xs"
+              w={120}
+              clearable
+              valueFormat="D MMM YYYY"
+              value={due}
+              onChange={setDue}
+            />
+            <Button type="submit" size="xs" variant="default">
+              Add
+            </Button>
+          </Group>
+        </form>
+      )}
+    </Stack>
+  )
+}

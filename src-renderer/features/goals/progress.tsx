@@ -1,0 +1,156 @@
+import { Button, Group, NumberInput, Popover, Slider, Stack, Text, Textarea } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { type FormEvent, useState } from 'react'
+import { addProgress, type Goal, rateGoal } from '../../../shared/model/goal'
+import { useRun } from '../../app/session'
+import { today, When } from '../../ui/when'
+
+const ProgressForm = ({
+  recordId,
+  goal,
+  onDone,
+}: {
+  readonly recordId: string
+  readonly goal: Goal
+  readonly onDone: () => void
+}) => {
+  const run = useRun()
+  const [score, setScore] = useState<number | string>(goal.progress[0]?.score ?? 5)
+  const [comment, setComment] = useState('')
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    if (typeof score !== 'number') return
+    await run(recordId, addProgress, { goal: goal.id, date: today(), score, comment: comment.trim() })
+    onDone()
+  }
+  return (
+    <form onSubmit={(event) => void submit(event)}>
+      <Stack gap="sm" w={260}>
+        <NumberInput
+          label="Progress, 0 to 10"
+          min={0}
+          max={10}
+          allowDecimal={false}
+          value={score}
+          onChange={setScore}
+          data-autofocus
+        />
+        <Textarea
+          label="Comment"
+          value={comment}
+          onChange={(event) => setComment(event.currentTarget.value)}
+        />
+        <Button type="submit">Add progress</Button>
+      </Stack>
+    </form>
+  )
+}
+
+const RatingForm = ({
+  recordId,
+  goal,
+  onDone,
+}: {
+  readonly recordId: string
+  readonly goal: Goal
+  readonly onDone: () => void
+}) => {
+  const run = useRun()
+  const [importance, setImportance] = useState(goal.ratings[0]?.importance ?? 7)
+  const [confidence, setConfidence] = useState(goal.ratings[0]?.confidence ?? 7)
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    await run(recordId, rateGoal, { goal: goal.id, date: today(), importance, confidence })
+    onDone()
+  }
+  const slider = (label: string, value: number, set: (value: number) => void) => (
+    <Stack gap={4}>
+      <Text size="sm">
+        {label}: {value}
+      </Text>
+      <Slider min={0} max={10} step={1} value={value} onChange={set} thumbLabel={label} label={null} />
+    </Stack>
+  )
+  return (
+    <form onSubmit={(event) => void submit(event)}>
+      <Stack gap="sm" w={260}>
+        {slider('Importance', importance, setImportance)}
+        {slider('Confidence', confidence, setConfidence)}
+        {/* GROW's question under 7 (domain.md). */}
+        {confidence < 7 && (
+          <Text size="sm" c="var(--care)">
+            What would make it one higher?
+          </Text>
+        )}
+        <Button type="submit">Save rating</Button>
+      </Stack>
+    </form>
+  )
+}
+
+const Ask = ({
+  label,
+  children,
+}: {
+  readonly label: string
+  readonly children: (close: () => void) => React.ReactNode
+}) => {
+  const [opened, { toggle, close }] = useDisclosure(false)
+  return (
+    <Popover
+      opened={opened}
+      onChange={(open) => !open && close()}
+      trapFocus
+      withinPortal
+      position="bottom-start"
+      shadow="sm"
+    >
+      <Popover.Target>
+        <Button variant="default" size="xs" onClick={toggle}>
+          {label}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>{children(close)}</Popover.Dropdown>
+    </Popover>
+  )
+}
+
+/** Progress entries and ratings over time. */
+export const GoalProgress = ({
+  recordId,
+  goal,
+  editable,
+}: {
+  readonly recordId: string
+  readonly goal: Goal
+  readonly editable: boolean
+}) => (
+  <Stack gap="xs">
+    {goal.progress.slice(0, 5).map((entry) => (
+      <Group key={entry.id} gap="sm" wrap="nowrap" align="baseline">
+        <Text size="sm" fw={600} className="tabular" w={48}>
+          {entry.score} of 10
+        </Text>
+        <Text size="sm" flex={1}>
+          {entry.comment}
+        </Text>
+        <When day={entry.date} size="sm" c="dimmed" />
+      </Group>
+    ))}
+    {editable && (
+      <Group gap="xs">
+        <Ask label="Add progress">
+          {(close) => <ProgressForm recordId={recordId} goal={goal} onDone={close} />}
+        </Ask>
+        <Ask label="Importance and confidence">
+          {(close) => <RatingForm recordId={recordId} goal={goal} onDone={close} />}
+        </Ask>
+        {goal.ratings[0] !== undefined && (
+          <Text size="sm" c="dimmed">
+            Importance {goal.ratings[0].importance}, confidence {goal.ratings[0].confidence}
+          </Text>
+        )}
+      </Group>
+    )}
+  </Stack>
+)

@@ -1,0 +1,114 @@
+import {
+  Button,
+  Card,
+  Group,
+  SegmentedControl,
+  Stack,
+  Text,
+  Title,
+  useMantineColorScheme,
+} from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useState } from 'react'
+import { host, useApp } from '../../app/app-state'
+import { unlockSentence, writeSentence } from '../../app/sentences'
+import { useOpenVault } from '../../app/session'
+import { vaultActions } from '../../app/start'
+import { PassphraseChange } from './passphrase-change'
+import { SyncSettings } from './sync-settings'
+
+const Passphrase = () => {
+  const { session } = useOpenVault()
+  const [changing, setChanging] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState('')
+
+  const change = async (current: string, next: string): Promise<void> => {
+    setBusy(true)
+    setProblem('')
+    const { approach, changePassphrase, unlockWithPassphrase } = await vaultActions()
+    const found = await approach()
+    if (found === undefined) return
+    const proven = await unlockWithPassphrase(session.opened.header, current)
+    if (!proven.ok) {
+      setProblem(unlockSentence[proven.error])
+      setBusy(false)
+      return
+    }
+    const changed = await changePassphrase(host, found.store, session.opened, next)
+    setBusy(false)
+    if (!changed.ok) return setProblem(writeSentence[changed.error])
+    session.rewrap(changed.value)
+    setChanging(false)
+    notifications.show({
+      message: 'The passphrase was changed on this laptop.',
+      closeButtonProps: { 'aria-label': 'Dismiss' },
+    })
+  }
+
+  return (
+    <Card component="section" aria-labelledby="passphrase-heading">
+      <Stack gap="md">
+        <Title order={2} id="passphrase-heading">
+          Passphrase
+        </Title>
+        {changing ? (
+          <PassphraseChange
+            busy={busy}
+            problem={problem}
+            onChange={(current, next) => void change(current, next)}
+            onCancel={() => setChanging(false)}
+          />
+        ) : (
+          <Group justify="space-between">
+            <Text c="dimmed" size="sm" maw="52ch">
+              It opens the vault on this laptop. Your other laptops keep their own, and the recovery sheet
+              stays good.
+            </Text>
+            <Button variant="default" onClick={() => setChanging(true)}>
+              Change passphrase
+            </Button>
+          </Group>
+        )}
+      </Stack>
+    </Card>
+  )
+}
+
+const Appearance = () => {
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  return (
+    <Card component="section" aria-labelledby="appearance-heading">
+      <Group justify="space-between">
+        <Title order={2} id="appearance-heading">
+          Appearance
+        </Title>
+        <SegmentedControl
+          aria-label="Appearance"
+          value={colorScheme}
+          onChange={(value) => setColorScheme(value as typeof colorScheme)}
+          data={[
+            { value: 'auto', label: 'As the system' },
+            { value: 'light', label: 'Light' },
+            { value: 'dark', label: 'Dark' },
+          ]}
+        />
+      </Group>
+    </Card>
+  )
+}
+
+export const Settings = () => {
+  const environment = useApp((state) => state.environment)
+  return (
+    <Stack gap="md">
+      <Title order={1}>Settings</Title>
+      <SyncSettings />
+      <Passphrase />
+      <Appearance />
+      <Text c="dimmed" size="xs">
+        Confidant {environment?.version} · Chromium {environment?.chromium}
+      </Text>
+    </Stack>
+  )
+}

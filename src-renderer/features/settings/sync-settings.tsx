@@ -1,0 +1,112 @@
+/** Settings → Sync: the relay's address, how it stands, and adding a laptop. */
+import { Alert, Button, Card, Group, Stack, Text, TextInput, Title } from '@mantine/core'
+import dayjs from 'dayjs'
+import { type FormEvent, useState } from 'react'
+import * as v from 'valibot'
+import { useStore } from 'zustand'
+import { relayAddress } from '../../../shared/host'
+import { useApp } from '../../app/app-state'
+import { syncSentence } from '../../app/sentences'
+import { useModel, useOpenVault } from '../../app/session'
+import { vaultActions } from '../../app/start'
+import type { Sync } from '../../sync/sync'
+import { AddLaptop } from './add-laptop'
+
+const stateSentence = {
+  offline: 'Not connected',
+  syncing: 'Bringing both sides together …',
+  synced: 'Everything is synced',
+} as const
+
+const Standing = ({ sync }: { readonly sync: Sync }) => {
+  const status = useStore(sync.status)
+  const waiting = useModel((model) => model.waiting)
+  return (
+    <Stack gap={4}>
+      <Text fw={600}>{stateSentence[status.state]}</Text>
+      <Text c="dimmed" size="sm">
+        {waiting === 0
+          ? 'No changes waiting'
+          : `${waiting} ${waiting === 1 ? 'change' : 'changes'} waiting to be sent`}
+        {status.lastSynced !== null && ` · last synced ${dayjs(status.lastSynced).format('HH:mm')}`}
+      </Text>
+      {!status.confirms && (
+        <Text c="dimmed" size="sm">
+          This server does not say what it has stored, so “synced” here means sent.
+        </Text>
+      )}
+      {status.problem !== null && (
+        <Alert color="amber" role="alert" mt="xs">
+          {syncSentence[status.problem]}
+        </Alert>
+      )}
+    </Stack>
+  )
+}
+
+export const SyncSettings = () => {
+  const { sync } = useOpenVault()
+  const relay = useApp((state) => state.environment?.relay ?? null)
+  const [address, setAddress] = useState(relay ?? '')
+  const [problem, setProblem] = useState('')
+  const [busy, setBusy] = useState(false)
+
+  const set = async (next: string | null): Promise<void> => {
+    setBusy(true)
+    await (await vaultActions()).setRelay(next)
+  }
+
+  const connect = (event: FormEvent): void => {
+    event.preventDefault()
+    const trimmed = address.trim()
+    if (!v.is(relayAddress, trimmed))
+      setProblem('An address looks like wss://relay.example.org or ws://127.0.0.1:1234.')
+    else void set(trimmed)
+  }
+
+  return (
+    <Card component="section" aria-labelledby="sync-heading">
+      <Stack gap="md">
+        <Title order={2} id="sync-heading">
+          Sync
+        </Title>
+        <Text c="dimmed" size="sm">
+          A relay carries sealed notes between your laptops. It can read none of them. Without one, everything
+          stays on this laptop.
+        </Text>
+        {relay === null ? (
+          <form onSubmit={connect}>
+            <Group align="flex-end">
+              <TextInput
+                label="Relay address"
+                placeholder="wss://relay.example.org"
+                value={address}
+                onChange={(event) => setAddress(event.currentTarget.value)}
+                error={problem}
+                flex={1}
+              />
+              <Button type="submit" loading={busy}>
+                Connect
+              </Button>
+            </Group>
+          </form>
+        ) : (
+          <Stack gap="md">
+            <Group justify="space-between" align="flex-start">
+              <Stack gap={4}>
+                <Text ff="monospace" size="sm">
+                  {relay}
+                </Text>
+                {sync !== undefined && <Standing sync={sync} />}
+              </Stack>
+              <Button variant="default" loading={busy} onClick={() => void set(null)}>
+                Disconnect
+              </Button>
+            </Group>
+            <AddLaptop relay={relay} />
+          </Stack>
+        )}
+      </Stack>
+    </Card>
+  )
+}

@@ -1,0 +1,43 @@
+/** The sync state at a glance, in the header; it leads to the settings. */
+import { Button, Text } from '@mantine/core'
+import { IconCloudCheck, IconCloudOff, IconDeviceLaptop, IconRefresh } from '@tabler/icons-react'
+import { useStore } from 'zustand'
+import { go } from '../../app/app-state'
+import { useModel, useOpenVault } from '../../app/session'
+import type { Sync } from '../../sync/sync'
+
+const changes = (count: number): string => `${count} ${count === 1 ? 'change' : 'changes'} waiting`
+
+const Frame = ({ icon: Icon, text }: { readonly icon: typeof IconCloudOff; readonly text: string }) => (
+  <Button
+    variant="subtle"
+    color="gray"
+    c="dimmed"
+    size="compact-md"
+    leftSection={<Icon size={17} stroke={1.6} />}
+    onClick={() => go({ screen: 'settings' })}
+  >
+    <Text span size="sm" role="status" aria-label="Sync" className="tabular">
+      {text}
+    </Text>
+  </Button>
+)
+
+const Connected = ({ sync }: { readonly sync: Sync }) => {
+  const state = useStore(sync.status, (status) => status.state)
+  const waiting = useModel((model) => model.waiting)
+  if (state === 'offline')
+    return <Frame icon={IconCloudOff} text={waiting === 0 ? 'Offline' : `Offline · ${changes(waiting)}`} />
+  if (state === 'syncing')
+    return <Frame icon={IconRefresh} text={waiting === 0 ? 'Syncing…' : `Syncing… ${changes(waiting)}`} />
+  return <Frame icon={IconCloudCheck} text="Synced" />
+}
+
+export const SyncState = () => {
+  const { sync } = useOpenVault()
+  return sync === undefined ? (
+    <Frame icon={IconDeviceLaptop} text="On this laptop only" />
+  ) : (
+    <Connected sync={sync} />
+  )
+}

@@ -1,0 +1,27 @@
+import { Button, Group, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+
+const UNDO_MS = 10_000
+
+/** Says what was done, and offers to take it back: nothing that can be undone asks first. */
+export const offerUndo = (message: string, undo: () => void): void => {
+  const id = notifications.show({
+    autoClose: UNDO_MS,
+    closeButtonProps: { 'aria-label': 'Dismiss' },
+    message: (
+      <Group justify="space-between" wrap="nowrap">
+        <Text size="sm">{message}</Text>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          onClick={() => {
+            notifications.hide(id)
+            undo()
+          }}
+        >
+          Undo
+        </Button>
+      </Group>
+    ),
+  })
+}

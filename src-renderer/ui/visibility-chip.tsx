@@ -1,0 +1,36 @@
+import { Badge, Tooltip } from '@mantine/core'
+import { IconBuilding, IconEyeOff, IconFlag, IconUsers } from '@tabler/icons-react'
+import type { Visibility } from '../../shared/model/item'
+
+const CHIPS = {
+  'memory-aid': {
+    label: 'Memory aid',
+    why: 'Your own recollection, for nobody else',
+    icon: IconEyeOff,
+    color: 'gray',
+  },
+  shared: { label: 'Shared', why: 'Seen together with the mentee', icon: IconUsers, color: 'teal' },
+  program: {
+    label: 'Program',
+    why: 'What the program may know; never content',
+    icon: IconBuilding,
+    color: 'blue',
+  },
+  escalation: { label: 'Escalation', why: 'Kept apart from everything else', icon: IconFlag, color: 'amber' },
+} as const
+
+/** Who may see an item, as word, icon and colour. */
+export const VisibilityChip = ({ visibility }: { readonly visibility: Visibility }) => {
+  const { label, why, icon: Icon, color } = CHIPS[visibility]
+  return (
+    <Tooltip label={why}>
+      <Badge
+        color={color}
+        leftSection={<Icon size={13} stroke={1.7} />}
+        c={color === 'gray' ? 'dimmed' : `var(--mantine-color-${color}-light-color)`}
+      >
+        {label}
+      </Badge>
+    </Tooltip>
+  )
+}

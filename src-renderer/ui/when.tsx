@@ -1,0 +1,31 @@
+/** Days and moments in words, with the date on hover. One date library: dayjs. */
+import { Text, type TextProps, Tooltip } from '@mantine/core'
+import dayjs from 'dayjs'
+import relativeTime from 'dayjs/plugin/relativeTime'
+
+dayjs.extend(relativeTime)
+
+export const today = (): string => dayjs().format('YYYY-MM-DD')
+export const longDay = (day: string): string => dayjs(day).format('D MMMM YYYY')
+export const shortDay = (day: string): string => {
+  const date = dayjs(day)
+  return date.format(date.isSame(dayjs(), 'year') ? 'D MMM' : 'D MMM YYYY')
+}
+
+/** "today", "yesterday", "3 weeks ago", "in 2 days". */
+export const relativeDay = (day: string): string => {
+  const days = dayjs(day).startOf('day').diff(dayjs().startOf('day'), 'day')
+  if (days === 0) return 'today'
+  if (days === -1) return 'yesterday'
+  if (days === 1) return 'tomorrow'
+  if (days < 0 && days >= -60 && days % 7 === 0) return `${-days / 7} ${days === -7 ? 'week' : 'weeks'} ago`
+  return dayjs(day).startOf('day').from(dayjs().startOf('day'))
+}
+
+export const When = ({ day, ...props }: { readonly day: string } & TextProps) => (
+  <Tooltip label={longDay(day)}>
+    <Text span {...props}>
+      {relativeDay(day)}
+    </Text>
+  </Tooltip>
+)
