@@ -32,6 +32,7 @@ export default defineConfig({
     build: {
       target: 'chrome114',
       outDir: 'out/renderer',
+      minify: true,
       modulePreload: { polyfill: false },
       rollupOptions: { input: 'src-renderer/index.html' },
     },

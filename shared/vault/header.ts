@@ -95,7 +95,8 @@ export const derivePassphraseKey = (passphrase: string, kdf: KdfParameters): Uin
   sodium.crypto_pwhash(
     KEY_BYTES,
     passphrase.normalize('NFKC'),
-    fromBase64UrlEncoded(kdf.salt),
+    // libsodium's own decoder: lib0's takes a worker for Node.
+    sodium.from_base64(kdf.salt, sodium.base64_variants.URLSAFE_NO_PADDING),
     kdf.opsLimit,
     kdf.memLimit,
     sodium.crypto_pwhash_ALG_ARGON2ID13,

@@ -1,0 +1,168 @@
+/** A device: the real app in a real Electron, on a profile of its own. Two profiles are two laptops. */
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { _electron, test as base, type ElectronApplication, expect, type Page } from 'playwright/test'
+
+export const PASSPHRASE = 'harbour velvet onion thunder'
+
+export interface Device {
+  readonly profile: string
+  readonly app: ElectronApplication
+  readonly page: Page
+  readonly quit: () => Promise<void>
+  /** SIGKILL to the whole process group: nothing gets to finish. */
+  readonly kill: () => Promise<void>
+}
+
+const electron = JSON.parse(process.env.CONFIDANT_ELECTRON ?? '{}') as {
+  readonly executable?: string
+  readonly args?: string[]
+}
+
+export const newProfile = (): Promise<string> => mkdtemp(join(tmpdir(), 'confidant-e2e-'))
+
+export const launch = async (profile: string, args: readonly string[] = []): Promise<Device> => {
+  if (electron.executable === undefined)
+    throw new Error('run through npm run e2e, which finds the Electron to use')
+  const app = await _electron.launch({
+    executablePath: electron.executable,
+    args: [...(electron.args ?? []), `--user-data-dir=${profile}`, ...args],
+  })
+  let running = true
+  app.once('close', () => {
+    running = false
+  })
+  const page = await app.firstWindow()
+  // Errors in the page are defects, whichever test sees them.
+  page.on('pageerror', (error) => {
+    throw error
+  })
+  return {
+    profile,
+    app,
+    page,
+    quit: async () => {
+      if (running) await app.close()
+    },
+    kill: async () => {
+      running = false
+      const child = app.process()
+      const gone = new Promise((resolve) => child.once('exit', resolve))
+      child.kill('SIGKILL')
+      await gone
+    },
+  }
+}
+
+export const createVault = async (page: Page, passphrase = PASSPHRASE): Promise<string[]> => {
+  await page.getByRole('button', { name: 'Create a vault' }).click()
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase)
+  await page.getByLabel('Repeat the passphrase').fill(passphrase)
+  await page.getByRole('button', { name: 'Create the vault' }).click()
+  const groups = await page
+    .getByTestId('recovery-group')
+    .allTextContents()
+    .then(async (found) => {
+      if (found.length > 0) return found
+      await page.getByTestId('recovery-group').first().waitFor()
+      return page.getByTestId('recovery-group').allTextContents()
+    })
+  const question = page.getByLabel(/Type group \d+ to confirm/)
+  const asked = Number((await page.getByText(/Type group \d+ to confirm/).textContent())?.match(/\d+/)?.[0])
+  await question.fill(groups[asked - 1] ?? '')
+  await page.getByRole('button', { name: 'Open my vault' }).click()
+  await expect(page.getByRole('heading', { name: 'Mentees' })).toBeVisible()
+  return groups
+}
+
+export const unlock = async (page: Page, passphrase = PASSPHRASE): Promise<void> => {
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase)
+  await page.getByRole('button', { name: 'Unlock' }).click()
+  await expect(page.getByRole('heading', { name: 'Mentees' })).toBeVisible()
+}
+
+export const addMentee = async (page: Page, name: string): Promise<void> => {
+  await page.getByRole('button', { name: 'Mentees', exact: false }).first().click()
+  await page.getByRole('button', { name: 'Add mentee' }).first().click()
+  const dialog = page.getByRole('dialog', { name: 'Add mentee' })
+  await dialog.getByLabel('Name', { exact: true }).fill(name)
+  await dialog.getByRole('button', { name: 'Add mentee' }).click()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+}
+
+export const openMentee = async (page: Page, name: string): Promise<void> => {
+  await page
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('button', { name: /^Mentees/ })
+    .click()
+  await page.getByRole('row', { name }).click()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+}
+
+export const openTab = (page: Page, name: 'Overview' | 'Notes' | 'Goals' | 'Reflections'): Promise<void> =>
+  page.getByRole('tab', { name: new RegExp(`^${name}`) }).click()
+
+export const noteText = (page: Page) => page.getByRole('textbox', { name: 'Note text' })
+
+export const newNote = async (page: Page): Promise<void> => {
+  await openTab(page, 'Notes')
+  await page.getByRole('button', { name: 'New note' }).click()
+  await expect(noteText(page)).toBeVisible()
+}
+
+export const expectSaved = (page: Page): Promise<void> =>
+  expect(page.getByRole('status', { name: 'Saving' })).toHaveText('Saved')
+
+export const addGoal = async (page: Page, title: string): Promise<void> => {
+  await openTab(page, 'Goals')
+  await page.getByRole('button', { name: 'New goal' }).click()
+  const dialog = page.getByRole('dialog', { name: 'New goal' })
+  await dialog.getByLabel('Goal').fill(title)
+  await dialog.getByRole('button', { name: 'Add goal' }).click()
+  await expect(page.getByRole('heading', { name: title })).toBeVisible()
+}
+
+export const addReflection = async (page: Page, text: string): Promise<void> => {
+  await openTab(page, 'Reflections')
+  await page.getByRole('button', { name: 'New reflection' }).click()
+  await page.getByRole('menuitem', { name: /^What\? So what/ }).click()
+  await page.getByLabel('What?', { exact: true }).fill(text)
+}
+
+interface Fixtures {
+  readonly profile: string
+  readonly device: Device
+  /** Starts more devices; all are closed at the end. */
+  readonly start: (profile?: string, args?: readonly string[]) => Promise<Device>
+}
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
+  profile: async ({}, use) => {
+    const profile = await newProfile()
+    await use(profile)
+    await rm(profile, { recursive: true, force: true })
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
+  start: async ({}, use) => {
+    const devices: Device[] = []
+    const own: string[] = []
+    await use(async (profile, args) => {
+      const directory = profile ?? (await newProfile())
+      if (profile === undefined) own.push(directory)
+      const device = await launch(directory, args)
+      devices.push(device)
+      return device
+    })
+    for (const device of devices) await device.quit()
+    for (const directory of own)
+      if (existsSync(directory)) await rm(directory, { recursive: true, force: true })
+  },
+  device: async ({ profile, start }, use) => {
+    await use(await start(profile))
+  },
+})
+
+export { expect }
