@@ -98,15 +98,13 @@ export const relayAddress = v.pipe(
   v.string(),
   v.maxLength(300),
   v.check((value) => {
-    if (!URL.canParse(value)) return false
-    const url = new URL(value)
-    const plain = url.username === '' && url.password === '' && url.search === '' && url.hash === ''
-    return (
-      (url.protocol === 'ws:' || url.protocol === 'wss:') &&
-      url.hostname !== '' &&
-      plain &&
-      !/[\s;,'"]/.test(value)
-    )
+    try {
+      const url = new URL(value)
+      const plain = url.username === '' && url.password === '' && url.search === '' && url.hash === ''
+      return /^wss?:$/.test(url.protocol) && url.hostname !== '' && plain && !/[\s;,'"]/.test(value)
+    } catch {
+      return false
+    }
   }),
 )
 

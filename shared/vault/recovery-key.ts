@@ -1,7 +1,7 @@
 /**
  * The recovery key: 256 random bits on paper, the other way into the vault when the passphrase is forgotten.
  *
- * It is written in Crockford's base32 (no I, L, O, U; case and look-alikes forgiven) as eight groups of seven
+ * It is written in Crockford's base32 (no I, L, O, U; case and look-alikes forgiven) as nine groups of seven
  * characters. The last character of each group checks that group, so that a slip of the pen is found where it
  * happened. Pairing codes use the same writing with fewer groups.
  */

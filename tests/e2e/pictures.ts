@@ -83,11 +83,11 @@ export const takePictures = async (folder: string): Promise<void> => {
   await snap('notes-empty')
   await newNote(page)
   await noteText(page).pressSequentially(
-    '# After the first shelf exam\nAmara passed, and was more relieved than proud. She slept little in the last two weeks and skipped the gym.\n\n## What helped\n- Question blocks with Noor, each morning before rounds\n- Saying no to the second research project\n\n\n## Next\n[ ] Ask about the surgery clerkship’s call schedule\nSend the study plan from last year\n\n\n> I studied to understand, not to survive.',
+    '# After the first shelf exam\nAmara passed, and was more relieved than proud. She slept little in the last two weeks and skipped the gym.\n\n## What helped\n- Question blocks with Noor, each morning before rounds\nSaying no to the second research project\n\n\n## Next\n[ ] Ask about the surgery clerkship’s call schedule\nSend the study plan from last year\n\n\n> I studied to understand, not to survive.',
   )
   await page.getByLabel('Title').fill('After the shelf exam')
   await expectSaved(page)
-  await page.getByRole('button', { name: 'New session note' }).last().click()
+  await page.getByRole('button', { name: 'New session note' }).click()
   await page.getByLabel('Minutes').waitFor()
   await noteText(page).pressSequentially(
     'Talked about call schedules and how to keep one evening a week free.',

@@ -54,7 +54,7 @@ export const RecoveryStep = ({
         If you forget the passphrase, this key is the only other way into your notes. Nobody can reset it for
         you, so keep it on paper, away from this laptop.
       </Text>
-      <SimpleGrid component="ol" cols={{ base: 2, xs: 4 }} spacing="xs" p={0} m={0} aria-label="Recovery key">
+      <SimpleGrid component="ol" cols={3} spacing="xs" p={0} m={0} aria-label="Recovery key">
         {sheet.groups.map((group, index) => (
           <Group
             key={group}

@@ -69,19 +69,15 @@ export const NotesTab = ({
   const notes = kept(record.notes)
   const open = notes.find((note) => note.id === item) ?? notes[0]
   const editable = !isNewerRecord(record)
-  const actions = (
-    <Group gap="xs">
-      <Button
-        leftSection={<IconPlus size={16} stroke={1.8} />}
-        onClick={() => void newNote(true)}
-        disabled={!editable}
-      >
-        New session note
-      </Button>
-      <Button variant="default" onClick={() => void newNote(false)} disabled={!editable}>
-        New note
-      </Button>
-    </Group>
+  const looseNote = (
+    <Button
+      variant="default"
+      leftSection={<IconPlus size={16} stroke={1.8} />}
+      onClick={() => void newNote(false)}
+      disabled={!editable}
+    >
+      New note
+    </Button>
   )
   if (open === undefined)
     return (
@@ -90,12 +86,12 @@ export const NotesTab = ({
         title="No notes yet"
         text="Write what you want to remember of a meeting, or anything in between. Notes are memory aids: for nobody but you."
       >
-        {actions}
+        {looseNote}
       </EmptyState>
     )
   return (
     <Stack gap="md" pt="md">
-      {actions}
+      <Group>{looseNote}</Group>
       <Box className={classes.columns ?? ''}>
         <Stack component="nav" aria-label="Notes" gap={2} className={classes.list ?? ''}>
           {notes.map((note) => (

@@ -54,7 +54,7 @@ export const Unlock = () => {
           ) : (
             <TextInput
               label="Recovery key"
-              description="The eight groups on your recovery sheet, in order. Spaces and capitals do not matter."
+              description="The nine groups on your recovery sheet, in order. Spaces and capitals do not matter."
               autoFocus
               value={typed}
               onChange={(event) => setTyped(event.currentTarget.value)}
