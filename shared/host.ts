@@ -109,25 +109,25 @@ export const relayAddress = v.pipe(
 )
 
 export const hostArguments = {
-  environment: v.tuple([]),
-  readHeader: v.tuple([]),
-  writeHeader: v.tuple([text]),
-  folderTails: v.tuple([]),
-  folderRead: v.tuple([record]),
-  folderAppend: v.tuple([record, blobs]),
-  folderReplace: v.tuple([record, blobs]),
-  freeSpace: v.tuple([]),
-  setRelay: v.tuple([v.nullable(relayAddress)]),
-  carryOver: v.tuple([
+  environment: v.strictTuple([]),
+  readHeader: v.strictTuple([]),
+  writeHeader: v.strictTuple([text]),
+  folderTails: v.strictTuple([]),
+  folderRead: v.strictTuple([record]),
+  folderAppend: v.strictTuple([record, blobs]),
+  folderReplace: v.strictTuple([record, blobs]),
+  freeSpace: v.strictTuple([]),
+  setRelay: v.strictTuple([v.nullable(relayAddress)]),
+  carryOver: v.strictTuple([
     v.pipe(
       v.instance(Uint8Array),
       v.check((value) => value.length <= MEGABYTE),
     ),
   ]),
-  takeOver: v.tuple([]),
-  saveRecoverySheet: v.tuple([sheet]),
-  printRecoverySheet: v.tuple([sheet]),
-  quit: v.tuple([]),
+  takeOver: v.strictTuple([]),
+  saveRecoverySheet: v.strictTuple([sheet]),
+  printRecoverySheet: v.strictTuple([sheet]),
+  quit: v.strictTuple([]),
 } satisfies Record<Exclude<keyof Host, 'onCommand'>, v.GenericSchema>
 
 export type HostCall = keyof typeof hostArguments

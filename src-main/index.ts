@@ -43,6 +43,8 @@ const start = async (): Promise<void> => {
       window.webContents.send('confidant:command', command, reply)
     })
 
+  // Names are the system resolver's business: no look-ups of Chromium's own, and none over HTTPS.
+  app.configureHostResolver({ enableBuiltInResolver: false, secureDnsMode: 'off' })
   restrictSession(session.defaultSession, () => profile.get().relay)
   serveApp(join(__dirname, '../renderer'), () => profile.get().relay, sheets.pages)
   setMenu((command) => void send(command))

@@ -38,6 +38,9 @@ export const restrictSession = (session: Session, relay: () => string | null): v
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)
+  // Chromium fetches a dictionary for each language unless it has none (electron #22995).
+  session.setSpellCheckerLanguages([])
+  session.setSpellCheckerDictionaryDownloadURL(`${APP_ORIGIN}/no-dictionaries/`)
   session.setSpellCheckerEnabled(false)
   session.webRequest.onBeforeRequest((details, answer) =>
     answer({ cancel: !mayRequest(details.url, relay()) }),

@@ -36,7 +36,7 @@ export const App = () => {
       </Suspense>
       {development && (
         <Box pos="fixed" bottom={0} left={0} right={0} style={{ zIndex: 50, pointerEvents: 'none' }}>
-          <Alert color="amber" variant="filled" py={2} radius={0} ta="center" fz="xs" role="note">
+          <Alert color="amber.8" variant="filled" py={2} radius={0} ta="center" fz="xs" role="note">
             Development runtime with an old Chromium: for tests only, not for real notes
           </Alert>
         </Box>

@@ -34,7 +34,7 @@ export const launch = async (profile: string, args: readonly string[] = []): Pro
   app.once('close', () => {
     running = false
   })
-  const page = await app.firstWindow()
+  const page = await app.firstWindow({ timeout: 30_000 })
   // Errors in the page are defects, whichever test sees them.
   page.on('pageerror', (error) => {
     throw error

@@ -1,0 +1,46 @@
+/**
+ * npm test: every check. Format and lint, types, unit, property and relay tests, then end-to-end and faults on real
+ * Electron. Each part runs even when an earlier one failed; the last line sums up.
+ */
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { ensureBuild, ensureDependencies, ensureSystemPackages, root, run, say } from './setup.mjs'
+
+await ensureDependencies()
+await ensureSystemPackages()
+rmSync(join(root, 'test-results'), { recursive: true, force: true })
+mkdirSync(join(root, 'test-results'), { recursive: true })
+
+let passed = 0
+let failed = 0
+const count = (ok) => {
+  if (ok) passed++
+  else failed++
+}
+const node = (script, ...args) => run(process.execPath, [join(root, 'node_modules', script), ...args])
+const reportIn = (file) => {
+  const path = join(root, 'test-results', file)
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined
+}
+
+say('format and lint …')
+count((await node('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.')) === 0)
+say('types …')
+count((await node('typescript/bin/tsc', '--noEmit')) === 0)
+
+say('unit, property and relay tests …')
+const unit = await node('vitest/vitest.mjs', 'run')
+const unitReport = reportIn('vitest.json')
+passed += unitReport?.numPassedTests ?? 0
+failed += Math.max(unitReport?.numFailedTests ?? 0, unit === 0 ? 0 : 1)
+
+say('building, then end-to-end and fault tests on real Electron …')
+await ensureBuild()
+const { runEndToEnd } = await import('./e2e.mjs')
+const endToEnd = await runEndToEnd([])
+const stats = reportIn('playwright.json')?.stats
+passed += (stats?.expected ?? 0) + (stats?.flaky ?? 0)
+failed += Math.max(stats?.unexpected ?? 0, endToEnd === 0 ? 0 : 1)
+
+console.log(`${passed} passed, ${failed} failed`)
+process.exitCode = failed === 0 ? 0 : 1

@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright/test'
+import {
+  addGoal,
+  addMentee,
+  addReflection,
+  createVault,
+  expect,
+  newNote,
+  noteText,
+  openTab,
+  test,
+} from './device'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+const expectAccessible = async (page: Page, where: string): Promise<void> => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.evaluate(axe)
+    const results = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResults
+    const serious = results.violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(
+        ({ id, nodes }) =>
+          `${where}, ${colorScheme}: ${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary}`).join(' | ')}`,
+      )
+    expect(serious).toEqual([])
+  }
+}
+
+test('axe finds nothing serious on any screen or dialog, light and dark', async ({ device }) => {
+  const { page } = device
+  await page.getByRole('button', { name: 'Create a vault' }).waitFor()
+  await expectAccessible(page, 'welcome')
+  await page.getByRole('button', { name: 'Join from another laptop' }).click()
+  await expectAccessible(page, 'join')
+  await page.getByRole('button', { name: 'Back' }).click()
+  await page.getByRole('button', { name: 'Create a vault' }).click()
+  await page.getByLabel('Passphrase', { exact: true }).fill('weak')
+  await page.getByText(/Very weak/).waitFor()
+  await expectAccessible(page, 'passphrase')
+  await page.getByRole('button', { name: 'Back' }).click()
+  await createVault(page)
+  await expectAccessible(page, 'empty caseload')
+  await page.getByRole('button', { name: 'Add mentee' }).click()
+  await page.getByRole('button', { name: 'More fields' }).click()
+  await expectAccessible(page, 'mentee form')
+  await page.keyboard.press('Escape')
+  await addMentee(page, 'Amara Osei')
+  await expectAccessible(page, 'overview')
+  await openTab(page, 'Goals')
+  await expectAccessible(page, 'no goals')
+  await newNote(page)
+  await noteText(page).pressSequentially('# Heading\n[ ] a task\n')
+  await page.getByRole('button', { name: 'New session note' }).click()
+  await expectAccessible(page, 'session note')
+  await addGoal(page, 'A goal')
+  await page.getByPlaceholder('Add a milestone').fill('A milestone')
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await page.getByRole('checkbox', { name: 'A milestone' }).waitFor()
+  await expectAccessible(page, 'goals')
+  await page.getByRole('button', { name: 'Importance and confidence' }).click()
+  await expectAccessible(page, 'rating')
+  await page.keyboard.press('Escape')
+  await addReflection(page, 'A text')
+  await expectAccessible(page, 'reflections')
+  await page.getByRole('button', { name: 'Delete reflection' }).click()
+  await page.getByText('The reflection is in the bin.').waitFor()
+  await expectAccessible(page, 'undo')
+  const main = page.getByRole('navigation', { name: 'Main' })
+  await main.getByRole('button', { name: 'Bin' }).click()
+  await expectAccessible(page, 'bin')
+  await main.getByRole('button', { name: 'Settings' }).click()
+  await page.getByRole('button', { name: 'Change passphrase' }).click()
+  await expectAccessible(page, 'settings')
+  await main.getByRole('button', { name: /^Mentees/ }).click()
+  await expectAccessible(page, 'caseload')
+  await page.getByRole('button', { name: 'Lock', exact: true }).click()
+  await page.getByRole('heading', { name: 'Unlock your vault' }).waitFor()
+  await expectAccessible(page, 'unlock')
+})
+
+test('the way from the first window to a saved note by keyboard alone', async ({ device }) => {
+  const { page } = device
+  const { keyboard } = page
+  const focusOn = async (name: string | RegExp): Promise<void> => {
+    for (let presses = 0; presses < 60; presses++) {
+      await keyboard.press('Tab')
+      const label = await page.evaluate(() => {
+        const element = document.activeElement
+        const labels =
+          element instanceof HTMLInputElement ? [...(element.labels ?? [])].map((at) => at.textContent) : []
+        return [element?.getAttribute('aria-label'), ...labels, element?.textContent]
+          .filter(Boolean)
+          .join(' ')
+      })
+      if (typeof name === 'string' ? label.startsWith(name) : name.test(label)) return
+    }
+    throw new Error(`no way by Tab to ${name}`)
+  }
+  await createVault(page)
+  await focusOn('Add mentee')
+  await keyboard.press('Enter')
+  await page.getByRole('dialog').waitFor()
+  await keyboard.type('Amara Osei')
+  await keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Amara Osei' }).waitFor()
+  await focusOn('New session note')
+  await keyboard.press('Enter')
+  await noteText(page).waitFor()
+  await focusOn('Note text')
+  await keyboard.type('Written without a mouse.')
+  await expect(page.getByRole('status', { name: 'Saving' })).toHaveText('Saved')
+  await focusOn(/^Mentees/)
+  await keyboard.press('Enter')
+  await page.getByRole('row', { name: 'Amara Osei' }).waitFor()
+  await focusOn('Amara Osei')
+  await keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Amara Osei' })).toBeVisible()
+  await expect(page.getByText('Written without a mouse.')).toBeVisible()
+})

@@ -1,0 +1,115 @@
+import { startTestRelay, stockClient, until } from '../relay/relay-process'
+import {
+  addGoal,
+  addMentee,
+  addReflection,
+  createVault,
+  expect,
+  expectSaved,
+  newNote,
+  noteText,
+  openMentee,
+  openTab,
+  PASSPHRASE,
+  test,
+} from './device'
+import { wordsBelow, wordsIn } from './search-bytes'
+import { connect, expectSynced } from './sync-steps'
+import { tapWire } from './wire-tap'
+
+const WORDS = { name: 'Zyxophilius', note: 'quombrastic', goal: 'vexilloquent', reflection: 'thrumbleweft' }
+const SECRETS = [...Object.values(WORDS), PASSPHRASE, ...PASSPHRASE.split(' ').slice(1, 3)]
+
+test('distinctive words are found nowhere: profile, relay data, relay log, wire', async ({
+  device,
+  profile,
+}) => {
+  const relay = await startTestRelay()
+  const wire = await tapWire(relay.address)
+  const { page, app } = device
+  await createVault(page)
+  await connect(device, wire.address)
+  await addMentee(page, `${WORDS.name} Marlow`)
+  await newNote(page)
+  await noteText(page).pressSequentially(`She said ${WORDS.note} and laughed`)
+  await expectSaved(page)
+  await addGoal(page, `Be more ${WORDS.goal}`)
+  await addReflection(page, `I felt ${WORDS.reflection} that day`)
+  await expectSynced(device)
+  await page.getByRole('button', { name: 'Lock', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Unlock your vault' })).toBeVisible()
+  // After locking nothing of it is in the page either.
+  expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain(WORDS.name)
+  expect(
+    await app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map((window) => window.getTitle()),
+    ),
+  ).toEqual(['Confidant'])
+  await device.quit()
+  await until(() => relay.lines.some((line) => line.includes('"stored"')))
+
+  expect(await wordsBelow(profile, SECRETS)).toEqual([])
+  expect(wordsIn(wire.heard(), SECRETS)).toEqual([])
+  expect(wordsIn(Buffer.from(relay.lines.join('')), SECRETS)).toEqual([])
+  expect(wire.heard().length).toBeGreaterThan(2000)
+
+  // The search would have found them: the same words, unsealed, over the same wire, into the same relay.
+  const plain = stockClient(wire.address, 'unsealed')
+  plain.text.insert(0, Object.values(WORDS).join(' '))
+  await until(() => plain.provider.synced)
+  await until(() => wordsIn(wire.heard(), Object.values(WORDS)).length === 4)
+  plain.provider.destroy()
+  await relay.stop()
+  wire.stop()
+  expect((await wordsBelow(relay.data, Object.values(WORDS))).length).toBeGreaterThanOrEqual(4)
+})
+
+test('the search finds words that the page writes unsealed into its own storage', async ({
+  device,
+  profile,
+}) => {
+  await device.page.evaluate(async (words) => {
+    localStorage.setItem('unsealed', words.join(' '))
+    await new Promise((resolve) => {
+      const request = indexedDB.open('unsealed', 1)
+      request.onupgradeneeded = () => request.result.createObjectStore('words')
+      request.onsuccess = () => {
+        const transaction = request.result.transaction('words', 'readwrite')
+        transaction.objectStore('words').put(words, 'all')
+        transaction.oncomplete = resolve
+      }
+    })
+  }, Object.values(WORDS))
+  await device.quit()
+  const found = await wordsBelow(profile, Object.values(WORDS))
+  for (const word of Object.values(WORDS)) expect(found.some((line) => line.endsWith(word))).toBe(true)
+})
+
+test('locking drops the vault’s words from the page’s memory', async ({ device }) => {
+  const { page } = device
+  await createVault(page)
+  await addMentee(page, `${WORDS.name} Marlow`)
+  await newNote(page)
+  await noteText(page).pressSequentially(WORDS.note)
+  await expectSaved(page)
+  const heapHas = async (words: readonly string[]): Promise<string[]> => {
+    const session = await page.context().newCDPSession(page)
+    const chunks: string[] = []
+    session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk))
+    await session.send('HeapProfiler.collectGarbage')
+    await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false })
+    await session.detach()
+    const heap = chunks.join('')
+    return words.filter((word) => heap.includes(word))
+  }
+  // A word is in the heap while the vault is open, so the search works.
+  expect(await heapHas([WORDS.name])).toEqual([WORDS.name])
+  await page.getByRole('button', { name: 'Lock', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Unlock your vault' })).toBeVisible()
+  await expect.poll(() => heapHas([WORDS.name, WORDS.note])).toEqual([])
+  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
+  await page.getByRole('button', { name: 'Unlock' }).click()
+  await openMentee(page, `${WORDS.name} Marlow`)
+  await openTab(page, 'Notes')
+  await expect(noteText(page)).toContainText(WORDS.note)
+})

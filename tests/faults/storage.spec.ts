@@ -1,0 +1,170 @@
+/** The database is lost, cut or overwritten between runs; the disk fills up while typing. */
+import { spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import {
+  addGoal,
+  addMentee,
+  createVault,
+  type Device,
+  expect,
+  expectSaved,
+  newNote,
+  noteText,
+  openMentee,
+  openTab,
+  test,
+  unlock,
+} from '../e2e/device'
+
+const databaseFiles = async (profile: string): Promise<string[]> => {
+  const folder = join(profile, 'IndexedDB')
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true })
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+}
+
+const prepare = async (device: Device): Promise<void> => {
+  await createVault(device.page)
+  await addMentee(device.page, 'Amara Osei')
+  await newNote(device.page)
+  await noteText(device.page).pressSequentially('Kept in the sealed folder.')
+  await expectSaved(device.page)
+  await addGoal(device.page, 'Outlive the database')
+  await device.quit()
+}
+
+const expectEverything = async (device: Device): Promise<void> => {
+  await openMentee(device.page, 'Amara Osei')
+  await openTab(device.page, 'Notes')
+  await expect(noteText(device.page)).toHaveText('Kept in the sealed folder.')
+  await openTab(device.page, 'Goals')
+  await expect(device.page.getByRole('heading', { name: 'Outlive the database' })).toBeVisible()
+}
+
+const damages: Record<string, (profile: string) => Promise<void>> = {
+  deleted: (profile) => rm(join(profile, 'IndexedDB'), { recursive: true }),
+  truncated: async (profile) => {
+    for (const file of await databaseFiles(profile))
+      await truncate(file, Math.floor((await stat(file)).size / 2))
+  },
+  'filled with garbage': async (profile) => {
+    for (const file of await databaseFiles(profile)) {
+      const { length } = await readFile(file)
+      await writeFile(file, crypto.getRandomValues(new Uint8Array(Math.min(length, 65_536))))
+    }
+  },
+}
+
+for (const [name, damage] of Object.entries(damages)) {
+  test(`IndexedDB ${name} between runs: everything is rebuilt from the sealed folder, and says so`, async ({
+    start,
+    profile,
+  }) => {
+    await prepare(await start(profile))
+    await damage(profile)
+    const again = await start(profile)
+    await unlock(again.page)
+    await expect(again.page.getByText('Restored from the safety copy')).toBeVisible()
+    await expectEverything(again)
+    // And it goes on from there.
+    await addGoal(again.page, 'After the repair')
+    await again.quit()
+    const third = await start(profile)
+    await unlock(third.page)
+    await expect(third.page.getByText('Restored from the safety copy')).toBeHidden()
+    await expectEverything(third)
+    await expect(third.page.getByRole('heading', { name: 'After the repair' })).toBeVisible()
+  })
+}
+
+test('the sealed folder is lost instead: the database has everything, and the folder is made again', async ({
+  start,
+  profile,
+}) => {
+  await prepare(await start(profile))
+  const sealed = join(profile, 'sealed')
+  const [deviceFolder = ''] = await readdir(sealed)
+  for (const name of await readdir(join(sealed, deviceFolder)))
+    if (name.endsWith('.sealed')) await rm(join(sealed, deviceFolder, name))
+  const again = await start(profile)
+  await unlock(again.page)
+  await expectEverything(again)
+  await again.quit()
+  await rm(join(profile, 'IndexedDB'), { recursive: true })
+  const third = await start(profile)
+  await unlock(third.page)
+  await expectEverything(third)
+})
+
+test('a header that is cut short is read from its copy; without one it is refused, and nothing is changed', async ({
+  start,
+  profile,
+}) => {
+  await prepare(await start(profile))
+  const sealed = join(profile, 'sealed')
+  const [deviceFolder = ''] = await readdir(sealed)
+  const header = join(sealed, deviceFolder, 'vault.json')
+  await truncate(header, 100)
+  const again = await start(profile)
+  await unlock(again.page)
+  await expectEverything(again)
+  await again.quit()
+  expect(JSON.parse(await readFile(header, 'utf8'))).toHaveProperty('checksum')
+
+  await truncate(header, 100)
+  await rm(join(profile, 'IndexedDB'), { recursive: true })
+  const third = await start(profile)
+  await third.page.getByLabel('Passphrase', { exact: true }).fill('anything at all')
+  await third.page.getByRole('button', { name: 'Unlock' }).click()
+  await expect(third.page.getByRole('heading', { name: 'The vault’s header is damaged' })).toBeVisible()
+  await third.quit()
+  expect((await stat(header)).size).toBe(100)
+})
+
+test('the disk fills up while typing: the coach is told, typing is kept, what was saved is there', async ({
+  start,
+}) => {
+  test.skip(process.getuid?.() !== 0, 'mounting a small disk needs root')
+  const disk = await mkdtemp(join(tmpdir(), 'confidant-disk-'))
+  expect(spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64m', 'tmpfs', disk]).status).toBe(0)
+  try {
+    const filler = join(disk, 'filler')
+    const fill = async (): Promise<void> => {
+      spawnSync('dd', ['if=/dev/zero', `of=${filler}`, 'bs=4k'], { stdio: 'ignore' })
+    }
+    const device = await start(join(disk, 'profile'))
+    await createVault(device.page)
+    await addMentee(device.page, 'Amara Osei')
+    await newNote(device.page)
+    await noteText(device.page).pressSequentially('Saved before. ')
+    await expectSaved(device.page)
+    await fill()
+    await noteText(device.page).pressSequentially('Typed on a full disk. ')
+    // Enough that cannot be compressed to run over the last block of every file.
+    await device.page.keyboard.insertText(randomBytes(24_000).toString('base64'))
+    await expect(device.page.getByRole('alert').filter({ hasText: 'The disk is full' })).toBeVisible()
+    await expect(device.page.getByRole('status', { name: 'Saving' })).toHaveText('Not saved yet')
+    // Room again: it is saved without a restart.
+    await rm(filler)
+    await expectSaved(device.page)
+    await expect(device.page.getByRole('alert').filter({ hasText: 'The disk is full' })).toBeHidden()
+    // Full again, and this time the process dies.
+    await fill()
+    await device.page.keyboard.insertText(randomBytes(24_000).toString('base64'))
+    await expect(device.page.getByRole('alert').filter({ hasText: 'The disk is full' })).toBeVisible()
+    await device.kill()
+    await rm(filler)
+    const again = await start(join(disk, 'profile'))
+    await unlock(again.page)
+    await openMentee(again.page, 'Amara Osei')
+    await openTab(again.page, 'Notes')
+    await expect(noteText(again.page)).toContainText('Saved before. Typed on a full disk. ')
+    await again.quit()
+  } finally {
+    spawnSync('umount', ['-l', disk])
+  }
+})
