@@ -1,5 +1,4 @@
 /** What the sync tests do: connect a device to a relay, pair two, type at either end of a note. */
-import type { startTestRelay } from '../relay/relay-process'
 import {
   addMentee,
   createVault,
@@ -12,8 +11,6 @@ import {
   openTab,
   PASSPHRASE,
 } from './device'
-
-type Relay = Awaited<ReturnType<typeof startTestRelay>>
 
 export const sync = (device: Device) => device.page.getByRole('status', { name: 'Sync' })
 export const expectSynced = (device: Device) => expect(sync(device)).toHaveText('Synced', { timeout: 30_000 })
@@ -48,7 +45,7 @@ export const pair = async (first: Device, second: Device, address: string): Prom
 /** Two paired devices with one mentee and one note between them. */
 export const twoDevices = async (
   start: (profile?: string) => Promise<Device>,
-  relay: Relay,
+  relay: { readonly address: string },
   profiles: readonly [string, string],
 ) => {
   const a = await start(profiles[0])

@@ -31,7 +31,7 @@ const Section = ({
           component="button"
           size="sm"
           onClick={() => go({ screen: 'mentee', id: record, tab })}
-          aria-label={`All ${title.toLowerCase()}`}
+          aria-label={`See all ${title.toLowerCase()}`}
         >
           See all
         </Anchor>

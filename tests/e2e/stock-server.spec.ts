@@ -1,0 +1,40 @@
+/** Our client against a stock y-websocket server. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { type AddressInfo, createServer } from 'node:net'
+import { join } from 'node:path'
+import { expect, newProfile, noteText, openMentee, openTab, test } from './device'
+import { expectSynced, twoDevices, typeAt } from './sync-steps'
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer()
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo
+      server.close(() => resolve(port))
+    })
+  })
+
+const startStockServer = async () => {
+  const port = await freePort()
+  const server = join(process.cwd(), 'node_modules/@y/websocket-server/src/server.js')
+  const child: ChildProcess = spawn(process.execPath, [server], {
+    env: { ...process.env, HOST: '127.0.0.1', PORT: String(port) },
+  })
+  await new Promise((resolve) => child.stdout?.once('data', resolve))
+  return { address: `ws://127.0.0.1:${port}`, stop: () => child.kill() }
+}
+
+test('two devices pair, sync and type together over @y/websocket-server; settings say that synced means sent', async ({
+  start,
+}) => {
+  const server = await startStockServer()
+  const { a, b } = await twoDevices(start, server, [await newProfile(), await newProfile()])
+  await typeAt(a, 'End', ' Over a stock server.')
+  await expect(noteText(b.page)).toContainText('Over a stock server.')
+  await expectSynced(a)
+  await a.page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Settings' }).click()
+  await expect(a.page.getByText(/does not say what it has stored/)).toBeVisible()
+  await openMentee(a.page, 'Amara Osei')
+  await openTab(a.page, 'Notes')
+  server.stop()
+})
