@@ -22,6 +22,19 @@ export const KDF_DEFAULT = { opsLimit: 3, memLimit: 64 * 1024 * 1024 } as const
 const KDF_FLOOR = { opsLimit: 2, memLimit: 19 * 1024 * 1024 } as const
 const KDF_CEILING = { opsLimit: 16, memLimit: 1024 * 1024 * 1024 } as const
 
+/** Base64url that decodes: a crafted header is refused here and not in the middle of an unlock. */
+const base64 = v.pipe(
+  v.string(),
+  v.maxLength(1000),
+  v.check((text) => {
+    try {
+      return sodium.from_base64(text, sodium.base64_variants.URLSAFE_NO_PADDING).length > 0
+    } catch {
+      return false
+    }
+  }),
+)
+
 const HeaderSchema = v.strictObject({
   format: v.literal('confidant-vault'),
   version: v.literal(HEADER_FORMAT),
@@ -31,10 +44,10 @@ const HeaderSchema = v.strictObject({
     algorithm: v.literal('argon2id13'),
     opsLimit: v.pipe(v.number(), v.integer()),
     memLimit: v.pipe(v.number(), v.integer()),
-    salt: v.pipe(v.string(), v.regex(/^[\w-]{22}$/)),
+    salt: v.pipe(base64, v.length(22)),
   }),
-  passphraseWrap: v.string(),
-  recoveryWrap: v.string(),
+  passphraseWrap: base64,
+  recoveryWrap: base64,
   mac: v.string(),
 })
 const FileSchema = v.object({ header: v.unknown(), checksum: v.string() })

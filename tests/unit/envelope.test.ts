@@ -1,0 +1,123 @@
+/** The envelope's rules one by one; tests/property holds them together over random histories. */
+import sodium from 'libsodium-wrappers-sumo'
+import { beforeAll, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { createEnvelope, FROM_ENVELOPE } from '../../shared/envelope/envelope'
+import { createSealer } from '../../shared/vault/seal'
+
+beforeAll(() => sodium.ready)
+
+const key = new Uint8Array(32).fill(7)
+const newDevice = (stored: readonly Uint8Array[] = []) => {
+  const record = new Y.Doc()
+  const envelope = createEnvelope(record, createSealer(key, 'record'))
+  envelope.load(stored)
+  record.on('update', (update: Uint8Array, origin: unknown) => {
+    if (origin !== FROM_ENVELOPE) envelope.append(update)
+  })
+  return { record, envelope, text: record.getText() }
+}
+const carry = (from: ReturnType<typeof newDevice>, to: ReturnType<typeof newDevice>) =>
+  to.envelope.receive(Y.encodeStateAsUpdate(from.envelope.doc, Y.encodeStateVector(to.envelope.doc)))
+
+test('a session merges its own small blobs: 32, then 16 of those', () => {
+  const device = newDevice()
+  for (let index = 0; index < 32 * 16 - 1; index++) device.text.insert(index, 'x')
+  expect(device.envelope.blobs().length).toBe(15 + 31)
+  device.text.insert(0, 'x')
+  expect(device.envelope.blobs().length).toBe(1)
+  const other = newDevice()
+  carry(device, other)
+  expect(other.text.length).toBe(512)
+})
+
+test('concurrent compaction leaves two snapshots, and both devices whole', () => {
+  const [a, b] = [newDevice(), newDevice()]
+  for (let index = 0; index < 10; index++) a.text.insert(index, 'a')
+  carry(a, b)
+  a.envelope.compact()
+  b.text.insert(0, 'b')
+  b.envelope.compact()
+  carry(a, b)
+  carry(b, a)
+  expect(a.text.toString()).toBe(b.text.toString())
+  expect(a.text.length).toBe(11)
+})
+
+test('a compacted record costs about what its plaintext state costs', () => {
+  const device = newDevice()
+  for (let index = 0; index < 200; index++)
+    device.text.insert(0, 'A sentence about coaching, never twice the same: '.concat(String(Math.random())))
+  device.envelope.compact()
+  const sealed = Y.encodeStateAsUpdate(device.envelope.doc).length
+  expect(sealed).toBeLessThan(Y.encodeStateAsUpdateV2(device.record).length)
+})
+
+test('deletion: what a relay drops goes back in, in the same call', () => {
+  const device = newDevice()
+  device.text.insert(0, 'kept')
+  const relay = new Y.Doc()
+  Y.applyUpdate(relay, Y.encodeStateAsUpdate(device.envelope.doc))
+  relay.getArray('blobs').delete(0)
+  const change = device.envelope.receive(Y.encodeStateAsUpdate(relay))
+  expect(change?.blobs).toHaveLength(1)
+  expect(device.envelope.blobs()).toHaveLength(1)
+})
+
+test('replay: the same update again changes nothing', () => {
+  const [a, b] = [newDevice(), newDevice()]
+  a.text.insert(0, 'once')
+  const update = Y.encodeStateAsUpdate(a.envelope.doc)
+  b.envelope.receive(update)
+  expect(b.envelope.receive(update)).toBeUndefined()
+  expect(b.text.toString()).toBe('once')
+})
+
+test('insertion and moving: foreign blobs are kept, counted and never compacted away', () => {
+  const device = newDevice()
+  device.text.insert(0, 'mine')
+  device.text.insert(0, 'and ')
+  const relay = new Y.Doc()
+  Y.applyUpdate(relay, Y.encodeStateAsUpdate(device.envelope.doc))
+  relay
+    .getArray('blobs')
+    .push([createSealer(key, 'another record').seal(new Uint8Array([0, 1, 0])), new Uint8Array(5), 'text'])
+  device.envelope.receive(Y.encodeStateAsUpdate(relay))
+  expect(device.envelope.report()).toMatchObject({ damaged: 3, healed: 0 })
+  device.envelope.compact()
+  expect(device.envelope.report()).toMatchObject({ damaged: 3 })
+  expect(device.text.toString()).toBe('and mine')
+})
+
+test('poisoned envelope: everyone who reads it learns where the record went on', () => {
+  const [a, b] = [newDevice(), newDevice()]
+  a.text.insert(0, 'x')
+  a.envelope.announceMove(3)
+  carry(a, b)
+  expect(b.envelope.movedTo()).toBe(3)
+})
+
+test('restoring from a sealed folder adds only what is new', () => {
+  const device = newDevice()
+  device.text.insert(0, 'known')
+  const known = device.envelope.blobs()
+  const lost = newDevice()
+  expect(lost.envelope.restore(known)?.blobs).toHaveLength(1)
+  expect(lost.text.toString()).toBe('known')
+  expect(lost.envelope.restore(known)).toBeUndefined()
+})
+
+test('garbage from a relay throws and changes nothing', () => {
+  const device = newDevice()
+  device.text.insert(0, 'safe')
+  for (const bytes of [
+    new Uint8Array([1, 2, 3]),
+    new Uint8Array([255, 255, 255, 255, 255]),
+    new Uint8Array(0),
+  ])
+    expect(() => device.envelope.receive(bytes)).toThrow()
+  device.text.insert(4, ' and sound')
+  const other = newDevice()
+  carry(device, other)
+  expect(other.text.toString()).toBe('safe and sound')
+})

@@ -1,0 +1,248 @@
+import fc from 'fast-check'
+import sodium from 'libsodium-wrappers-sumo'
+import { beforeAll, describe, expect, test } from 'vitest'
+import {
+  createHeader,
+  derivePassphraseKey,
+  HEADER_FORMAT,
+  type Header,
+  headerToText,
+  KDF_DEFAULT,
+  newKdfParameters,
+  textToHeader,
+  unlockWithPassphraseKey,
+  unlockWithRecoveryKey,
+  withPassphrase,
+} from '../../shared/vault/header'
+import { deriveRoom, deriveVaultRecord, newKey } from '../../shared/vault/keys'
+import {
+  answerRequest,
+  createRequest,
+  derivePairing,
+  newPairingCode,
+  openAnswer,
+} from '../../shared/vault/pairing'
+import { bytesToGroups, groupsToBytes } from '../../shared/vault/recovery-key'
+import { createSealer, padmeLength, SEAL_OVERHEAD } from '../../shared/vault/seal'
+
+beforeAll(() => sodium.ready)
+
+describe('sealing', () => {
+  const key = new Uint8Array(32).fill(1)
+
+  test('what is sealed opens in its own place, and nowhere else', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 5000 }), (plaintext) => {
+        const blob = createSealer(key, 'record a').seal(plaintext)
+        expect(createSealer(key, 'record a').open(blob)).toEqual({ ok: true, value: plaintext })
+        expect(createSealer(key, 'record b').open(blob).ok).toBe(false)
+        expect(createSealer(key, 'record a', 1).open(blob).ok).toBe(false)
+        expect(createSealer(newKey(), 'record a').open(blob).ok).toBe(false)
+      }),
+    )
+  })
+
+  test('modification: no altered or shortened blob opens', () => {
+    const blob = createSealer(key, 'a').seal(new Uint8Array(200))
+    for (let at = 0; at < blob.length; at++) {
+      const altered = blob.slice()
+      altered[at] = (altered[at] ?? 0) ^ 1
+      expect(createSealer(key, 'a').open(altered).ok).toBe(false)
+      expect(createSealer(key, 'a').open(blob.slice(0, at)).ok).toBe(false)
+    }
+  })
+
+  test('a newer format is told apart from damage', () => {
+    const blob = createSealer(key, 'a').seal(new Uint8Array(10))
+    blob[0] = 2
+    expect(createSealer(key, 'a').open(blob)).toEqual({ ok: false, error: 'newer-format' })
+  })
+
+  test('sizes: padding costs at most 12 % and hides all but a few lengths', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 16, max: 10_000_000 }), (length) => {
+        expect(padmeLength(length)).toBeGreaterThanOrEqual(length)
+        expect(padmeLength(length) / length).toBeLessThanOrEqual(1.12)
+      }),
+    )
+    const sizes = new Set(
+      Array.from(
+        { length: 1000 },
+        (_, index) => createSealer(key, 'a').seal(new Uint8Array(1000 + index)).length,
+      ),
+    )
+    expect(sizes.size).toBeLessThan(40)
+    expect(createSealer(key, 'a').seal(new Uint8Array(0)).length).toBe(SEAL_OVERHEAD + 1)
+  })
+})
+
+describe('codes on paper', () => {
+  test('any 32 bytes come back, however they are typed', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 32, maxLength: 32 }), (bytes) => {
+        const groups = bytesToGroups(bytes)
+        expect(groups).toHaveLength(9)
+        expect(groupsToBytes(groups.join(' '), 32)).toEqual({ ok: true, value: bytes })
+        expect(
+          groupsToBytes(groups.join('-').toLowerCase().replace(/0/g, 'o').replace(/1/g, 'l'), 32),
+        ).toEqual({ ok: true, value: bytes })
+      }),
+    )
+  })
+
+  test('a slip is found in the group where it happened', () => {
+    const groups = [...bytesToGroups(new Uint8Array(32).fill(77))]
+    let found = 0
+    for (let group = 0; group < groups.length; group++) {
+      const letter = groups[group]?.[2] === 'A' ? 'B' : 'A'
+      const typed = groups
+        .map((text, index) => (index === group ? text.slice(0, 2) + letter + text.slice(3) : text))
+        .join(' ')
+      const read = groupsToBytes(typed, 32)
+      if (!read.ok && read.error.kind === 'group' && read.error.group === group + 1) found++
+    }
+    // A check of five bits misses one slip in thirty-two.
+    expect(found).toBeGreaterThanOrEqual(7)
+    expect(groupsToBytes('too short', 32)).toEqual({ ok: false, error: { kind: 'length', groups: 9 } })
+  })
+})
+
+describe('the header', () => {
+  const vaultKey = new Uint8Array(32).fill(9)
+  const recoveryKey = new Uint8Array(32).fill(5)
+  const kdf = {
+    algorithm: 'argon2id13' as const,
+    opsLimit: 2,
+    memLimit: 19 * 1024 * 1024,
+    salt: 'A'.repeat(22),
+  }
+  const make = () =>
+    createHeader({ vaultKey, recoveryKey, kdf, passphraseKey: derivePassphraseKey('right words', kdf) })
+  const reread = (header: Header): Header => {
+    const read = textToHeader(headerToText(header))
+    if (!read.ok) throw new Error(read.error)
+    return read.value
+  }
+
+  test('opens with the passphrase, however its letters are composed, and with the recovery key', () => {
+    const header = reread(
+      createHeader({
+        vaultKey,
+        recoveryKey,
+        kdf,
+        passphraseKey: derivePassphraseKey('caf\u00e9 au lait', kdf),
+      }),
+    )
+    const opened = unlockWithPassphraseKey(header, derivePassphraseKey('cafe\u0301 au lait', kdf))
+    expect(opened.ok && opened.value.vaultKey).toEqual(vaultKey)
+    const recovered = unlockWithRecoveryKey(header, recoveryKey)
+    expect(recovered.ok && recovered.value.vaultKey).toEqual(vaultKey)
+  })
+
+  test('a wrong passphrase and a foreign recovery key are named', () => {
+    const header = reread(make())
+    expect(unlockWithPassphraseKey(header, derivePassphraseKey('wrong words', kdf))).toEqual({
+      ok: false,
+      error: 'wrong-passphrase',
+    })
+    expect(unlockWithRecoveryKey(header, newKey())).toEqual({ ok: false, error: 'wrong-recovery-key' })
+  })
+
+  test('a new passphrase rewraps the same key; the old one opens nothing', () => {
+    const opened = unlockWithRecoveryKey(make(), recoveryKey)
+    if (!opened.ok) throw new Error(opened.error)
+    const next = { ...kdf, salt: `${'B'.repeat(21)}A` }
+    const header = reread(withPassphrase(opened.value, derivePassphraseKey('new words', next), next))
+    expect(unlockWithPassphraseKey(header, derivePassphraseKey('new words', next)).ok).toBe(true)
+    expect(unlockWithPassphraseKey(header, derivePassphraseKey('right words', next)).ok).toBe(false)
+    expect(unlockWithRecoveryKey(header, recoveryKey).ok).toBe(true)
+  })
+
+  test('damage: any changed byte of the file is noticed, and never taken for a wrong passphrase', () => {
+    const text = headerToText(make())
+    fc.assert(
+      fc.property(fc.nat(text.length - 2), fc.integer({ min: 33, max: 126 }), (at, code) => {
+        const altered = text.slice(0, at) + String.fromCharCode(code) + text.slice(at + 1)
+        const read = textToHeader(altered)
+        if (read.ok)
+          expect(read.value).toEqual(textToHeader(text).ok && (textToHeader(text) as { value: Header }).value)
+        else expect(['damaged', 'newer', 'weak-parameters']).toContain(read.error)
+      }),
+      { numRuns: 500 },
+    )
+    const crafted = { ...make(), kdf: { ...kdf, salt: 'B'.repeat(22) }, recoveryWrap: 'A' }
+    expect(textToHeader(headerToText(crafted))).toEqual({ ok: false, error: 'damaged' })
+    for (const nonsense of ['', '{}', 'null', '[]', '{"header":{},"checksum":"x"}', text.slice(0, 80)])
+      expect(textToHeader(nonsense)).toEqual({ ok: false, error: 'damaged' })
+  })
+
+  test('KDF downgrade: parameters under the floor are refused, and a rewritten header does not open', () => {
+    const weak = { ...kdf, opsLimit: 1, memLimit: 8 * 1024 * 1024 }
+    const header = createHeader({
+      vaultKey,
+      recoveryKey,
+      kdf: weak,
+      passphraseKey: derivePassphraseKey('right words', weak),
+    })
+    expect(textToHeader(headerToText(header))).toEqual({ ok: false, error: 'weak-parameters' })
+    const lowered = { ...make(), kdf: { ...kdf, opsLimit: 3 } }
+    expect(unlockWithRecoveryKey(reread(lowered), recoveryKey)).toEqual({ ok: false, error: 'tampered' })
+    expect(KDF_DEFAULT).toEqual({ opsLimit: 3, memLimit: 64 * 1024 * 1024 })
+    expect(newKdfParameters().salt).not.toBe(newKdfParameters().salt)
+  })
+
+  test('a header of a newer format is refused as such', () => {
+    const header = { ...make(), version: HEADER_FORMAT + 1 } as unknown as Header
+    expect(textToHeader(headerToText(header))).toEqual({ ok: false, error: 'newer' })
+  })
+})
+
+describe('what every device derives', () => {
+  test('rooms, tokens and ids differ by record, generation and vault', () => {
+    const [one, other] = [new Uint8Array(32).fill(1), new Uint8Array(32).fill(2)]
+    const all = [
+      deriveRoom(one, 'r', 0),
+      deriveRoom(one, 'r', 1),
+      deriveRoom(one, 's', 0),
+      deriveRoom(other, 'r', 0),
+    ]
+    expect(new Set(all.flatMap(({ room, token }) => [room, token])).size).toBe(8)
+    expect(deriveRoom(one, 'r', 0)).toEqual(all[0])
+    expect(deriveVaultRecord(one).id).not.toBe(deriveVaultRecord(other).id)
+  })
+})
+
+describe('pairing', () => {
+  const grant = {
+    vaultKey: new Uint8Array(32).fill(3),
+    vaultId: 'v',
+    createdAt: 'c',
+    recoveryWrap: 'w',
+    generation: 2,
+  }
+  const keysFor = (code: string) => {
+    const derived = derivePairing(code)
+    if (!derived.ok) throw new Error('code')
+    return derived.value
+  }
+
+  test('the code is 128 bits, and the grant reaches the device that asked with it', () => {
+    const code = newPairingCode().join(' ')
+    const request = createRequest(keysFor(code))
+    const answer = answerRequest(keysFor(code), request.sealed, grant)
+    if (!answer.ok) throw new Error(answer.error)
+    expect(openAnswer(keysFor(code), request, answer.value)).toEqual({ ok: true, value: grant })
+    expect(groupsToBytes(code, 16)).toMatchObject({ ok: true })
+  })
+
+  test('leaked key: neither the relay, nor another code, nor another device opens the answer', () => {
+    const code = newPairingCode().join('')
+    const request = createRequest(keysFor(code))
+    const answer = answerRequest(keysFor(code), request.sealed, grant)
+    if (!answer.ok) throw new Error(answer.error)
+    expect(openAnswer(keysFor(newPairingCode().join('')), request, answer.value).ok).toBe(false)
+    expect(openAnswer(keysFor(code), createRequest(keysFor(code)), answer.value).ok).toBe(false)
+    expect(answerRequest(keysFor(newPairingCode().join('')), request.sealed, grant).ok).toBe(false)
+    expect(Buffer.from(answer.value).includes(Buffer.from(grant.vaultKey))).toBe(false)
+  })
+})
