@@ -69,6 +69,8 @@ const reloadWith = async (carried: Carried): Promise<void> => {
 
 /** Opens the screens on an unlocked vault, and the sync with it when a relay is set. */
 export const enter = async (opened: OpenedVault): Promise<void> => {
+  // Where the key is known: npm run bench measures from here to a usable caseload.
+  performance.mark('confidant:key')
   const store = await databaseOrRefusal()
   if (store === undefined) return
   const session = await openVaultSession(host, store, opened)

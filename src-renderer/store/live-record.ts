@@ -12,6 +12,7 @@ import {
   type EnvelopeChange,
   FROM_ENVELOPE,
 } from '../../shared/envelope/envelope'
+import { createLocalUpdates } from '../../shared/envelope/local-updates'
 import type { Host, WriteProblem } from '../../shared/host'
 import { createSealer } from '../../shared/vault/seal'
 import type { Database, HeadRow } from './database'
@@ -19,8 +20,6 @@ import type { Database, HeadRow } from './database'
 const PAUSE_MS = 300
 const STEADY_MS = 1000
 const RETRY_MS = 1500
-/** Yjs merges long lists of updates in more than linear time (traps.md 6): merge in groups. */
-const MERGE_GROUP = 64
 /** Past so many rows a record is rewritten as one. */
 const MOST_ROWS = 256
 
@@ -64,14 +63,6 @@ interface Commit {
   appended?: boolean
 }
 
-const mergeAll = (updates: readonly Uint8Array[]): Uint8Array => {
-  if (updates.length <= MERGE_GROUP) return Y.mergeUpdates([...updates])
-  const groups: Uint8Array[] = []
-  for (let at = 0; at < updates.length; at += MERGE_GROUP)
-    groups.push(Y.mergeUpdates(updates.slice(at, at + MERGE_GROUP)))
-  return mergeAll(groups)
-}
-
 const emptyHead = (record: string): HeadRow => ({
   record,
   generation: 0,
@@ -97,7 +88,6 @@ export const openLiveRecord = async (
   let head = storedHead ?? emptyHead(id)
   envelope.load(rows.map(({ update }) => update))
 
-  let pending: Uint8Array[] = []
   const queue: Commit[] = []
   let writing: Promise<void> | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -153,7 +143,7 @@ export const openLiveRecord = async (
       }
       queue.shift()
     }
-    if (pending.length === 0) setState('saved')
+    if (!local.pending()) setState('saved')
   }
 
   function startWriting(): void {
@@ -176,10 +166,8 @@ export const openLiveRecord = async (
   const sealPending = (): void => {
     clearTimeout(timer)
     timer = undefined
-    if (pending.length === 0) return
-    const updates = pending
-    pending = []
-    commit(envelope.append(mergeAll(updates)), { local: true, fromWire: false })
+    const update = local.take()
+    if (update !== undefined) commit(envelope.append(update), { local: true, fromWire: false })
   }
 
   const settle = async (): Promise<void> => {
@@ -188,22 +176,20 @@ export const openLiveRecord = async (
     await writing
   }
 
-  doc.on('update', (update: Uint8Array, origin: unknown) => {
-    const fromEnvelope = origin === FROM_ENVELOPE
-    if (!fromEnvelope) {
-      if (pending.length === 0) firstPendingAt = performance.now()
-      pending.push(update)
-      if (state === 'saved') setState('saving')
-      clearTimeout(timer)
-      const steady = performance.now() - firstPendingAt
-      timer = setTimeout(sealPending, Math.max(0, Math.min(PAUSE_MS, STEADY_MS - steady)))
-    }
-    listeners.changed(!fromEnvelope && origin !== null)
+  const local = createLocalUpdates(doc, () => {
+    if (timer === undefined) firstPendingAt = performance.now()
+    if (state === 'saved') setState('saving')
+    clearTimeout(timer)
+    const steady = performance.now() - firstPendingAt
+    timer = setTimeout(sealPending, Math.max(0, Math.min(PAUSE_MS, STEADY_MS - steady)))
   })
+  doc.on('update', (_update: Uint8Array, origin: unknown) =>
+    listeners.changed(origin !== FROM_ENVELOPE && origin !== null),
+  )
 
   /** One row, one file: what has been compacted away is gone from the disk, too. */
   const rewrite = async (kept: readonly Uint8Array[] = []): Promise<void> => {
-    if (queue.length > 0 || pending.length > 0) return
+    if (queue.length > 0 || local.pending()) return
     const replaced = await host.folderReplace(id, [...kept, ...envelope.blobs()])
     if (!replaced.ok) return
     const next: HeadRow = { ...head, commits: head.commits + 1, rows: 1, tail: replaced.value }

@@ -1,18 +1,9 @@
 /** Our client against a stock y-websocket server. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
+import { freePort } from '../relay/free-port'
 import { expect, newProfile, noteText, openMentee, openTab, test } from './device'
 import { expectSynced, twoDevices, typeAt } from './sync-steps'
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer()
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo
-      server.close(() => resolve(port))
-    })
-  })
 
 const startStockServer = async () => {
   const port = await freePort()

@@ -3,7 +3,8 @@
  * hostile. What a device acknowledged (appended and stored) is written down; at the end it must be everywhere.
  */
 import * as Y from 'yjs'
-import { createEnvelope, type Envelope, FROM_ENVELOPE } from '../../shared/envelope/envelope'
+import { createEnvelope, type Envelope } from '../../shared/envelope/envelope'
+import { createLocalUpdates, type LocalUpdates } from '../../shared/envelope/local-updates'
 import { createSealer, type Sealer } from '../../shared/vault/seal'
 
 export const recordKey = new Uint8Array(32).fill(7)
@@ -12,7 +13,7 @@ export const otherKey = new Uint8Array(32).fill(8)
 export interface Device {
   record: Y.Doc
   envelope: Envelope
-  pending: Uint8Array[]
+  local: LocalUpdates
   unacknowledged: { readonly added: string[]; readonly removed: string[] }
   readonly stored: Uint8Array[]
   readonly log: Uint8Array[]
@@ -29,11 +30,8 @@ export interface World {
 
 const attach = (device: Device): void => {
   device.record = new Y.Doc()
-  device.pending = []
+  device.local = createLocalUpdates(device.record)
   device.unacknowledged = { added: [], removed: [] }
-  device.record.on('update', (update: Uint8Array, origin: unknown) => {
-    if (origin !== FROM_ENVELOPE) device.pending.push(update)
-  })
   device.envelope = createEnvelope(device.record, createSealer(recordKey, 'record'))
   device.envelope.load(device.stored)
 }
@@ -89,9 +87,9 @@ export const edit = (world: World, device: Device, kind: number): void => {
 
 /** Seals and stores what is pending: from here on it counts as saved. */
 export const save = (world: World, device: Device): void => {
-  if (device.pending.length === 0) return
-  store(device, device.envelope.append(Y.mergeUpdates(device.pending)))
-  device.pending = []
+  const update = device.local.take()
+  if (update === undefined) return
+  store(device, device.envelope.append(update))
   for (const token of device.unacknowledged.added) world.added.add(token)
   for (const token of device.unacknowledged.removed) world.removed.add(token)
   device.unacknowledged = { added: [], removed: [] }

@@ -1,0 +1,48 @@
+/**
+ * npm run bench: us and our references side by side, in one run, with the ratio. `-- --json FILE` writes the figures
+ * as well; `-- envelope|network|app` runs a part.
+ */
+import { writeFileSync } from 'node:fs'
+import { ensureDisplay } from './display.mjs'
+import { resolveElectron } from './runtime.mjs'
+import { ensureBuild, ensureDependencies, ensureSystemPackages, say } from './setup.mjs'
+
+// y-websocket listens for the process's end once per provider.
+process.setMaxListeners(0)
+const given = process.argv.slice(2)
+const at = given.indexOf('--json')
+const [, file] = at >= 0 ? given.splice(at, 2) : []
+const wanted = (part) => given.length === 0 || given.includes(part)
+
+await ensureDependencies()
+await ensureSystemPackages()
+const { register } = await import('tsx/esm/api')
+register()
+const figures = []
+if (wanted('envelope'))
+  figures.push(...(await (await import('../tests/bench/envelope.ts')).measureEnvelope()))
+if (wanted('network')) {
+  say('merge and relay, five rounds each …')
+  figures.push(...(await (await import('../tests/bench/network.ts')).measureNetwork()))
+}
+if (wanted('app')) {
+  await ensureBuild()
+  process.env.CONFIDANT_ELECTRON = JSON.stringify(await resolveElectron())
+  const display = await ensureDisplay()
+  process.env.DISPLAY = display.env.DISPLAY
+  say('start, unlock and typing on real Electron; this takes some minutes …')
+  figures.push(...(await (await import('../tests/bench/app.ts')).measureApp()))
+  display.stop()
+}
+
+const number = (value) => value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 1 : 0 })
+console.log('\n| figure | ours | reference | ratio | aim |\n|---|---|---|---|---|')
+for (const { name, value, unit, reference, ratio, aim = '' } of figures)
+  console.log(
+    `| ${name} | ${number(value)} ${unit} | ${number(reference)} ${unit} | ${ratio.toFixed(2)} | ${aim} |`,
+  )
+if (file !== undefined) {
+  writeFileSync(file, `${JSON.stringify(figures, null, 2)}\n`)
+  say(`written to ${file}.`)
+}
+process.exit(0)

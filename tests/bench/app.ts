@@ -1,0 +1,295 @@
+/** The running app against a bare window on the same runtime: start, unlock, typing, size. */
+import { spawnSync } from 'node:child_process'
+import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { _electron } from 'playwright'
+import type { ElectronApplication, Page } from 'playwright/test'
+import { build } from 'vite'
+import {
+  addMentee,
+  createVault,
+  expectSaved,
+  launch,
+  newNote,
+  newProfile,
+  noteText,
+  PASSPHRASE,
+  unlock,
+} from '../e2e/device'
+import { MENTEES, writeBigVault } from './big-vault'
+import { type Figure, figure, median, percentile } from './figure'
+
+const STARTS = 7
+const UNLOCKS = 5
+const KEYSTROKES = 150
+const WORDS_IN_NOTE = 10_000
+
+const electron = JSON.parse(process.env.CONFIDANT_ELECTRON ?? '{}') as {
+  readonly executable: string
+  readonly args: string[]
+  readonly fallback: boolean
+}
+
+/** Builds the bare app and, for the fallback runtime, a hard-linked copy of it that carries the bare app. */
+const prepareBare = async () => {
+  const app = await mkdtemp(join(tmpdir(), 'confidant-bare-'))
+  await build({
+    root: 'tests/bench/bare',
+    base: './',
+    logLevel: 'error',
+    build: { outDir: join(app, 'page'), target: 'chrome114', minify: true, emptyOutDir: true },
+  })
+  cpSync('tests/bench/bare/main.cjs', join(app, 'main.cjs'))
+  const { writeFileSync } = await import('node:fs')
+  writeFileSync(join(app, 'package.json'), JSON.stringify({ name: 'bare', main: 'main.cjs' }))
+  if (!electron.fallback)
+    return {
+      executable: electron.executable,
+      args: [...electron.args.filter((arg) => arg.startsWith('--')), app],
+    }
+  const dist = dirname(electron.executable)
+  const copy = `${dist}-bare`
+  if (!existsSync(copy)) spawnSync('cp', ['-al', dist, copy])
+  rmSync(join(copy, 'resources', 'app'), { recursive: true, force: true })
+  cpSync(app, join(copy, 'resources', 'app'), { recursive: true })
+  return { executable: join(copy, 'electron'), args: electron.args }
+}
+
+type Bare = Awaited<ReturnType<typeof prepareBare>>
+
+const launchBare = async (
+  bare: Bare,
+  hash = '',
+): Promise<{ readonly app: ElectronApplication; readonly page: Page }> => {
+  const app = await _electron.launch({
+    executablePath: bare.executable,
+    args: [...bare.args, `--user-data-dir=${await newProfile()}`],
+    env: { ...process.env, BARE_HASH: hash } as Record<string, string>,
+  })
+  return { app, page: await app.firstWindow() }
+}
+
+const measureStart = async (bare: Bare): Promise<Figure[]> => {
+  const profile = await newProfile()
+  const first = await launch(profile)
+  await createVault(first.page)
+  await first.quit()
+  const ours: number[] = []
+  const bares: number[] = []
+  let scripts = 0
+  for (let round = 0; round < STARTS; round++) {
+    let from = performance.now()
+    const window = await launchBare(bare)
+    await window.page.locator('#first').fill('x')
+    bares.push(performance.now() - from)
+    await window.app.close()
+    from = performance.now()
+    const device = await launch(profile)
+    await device.page.getByLabel('Passphrase', { exact: true }).fill('x')
+    ours.push(performance.now() - from)
+    scripts = await device.page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .reduce(
+          (sum, entry) =>
+            sum + (entry.name.endsWith('.js') ? (entry as PerformanceResourceTiming).decodedBodySize : 0),
+          0,
+        ),
+    )
+    await device.quit()
+  }
+  const bareScripts = 1
+  return [
+    figure('start: process to an unlock screen that takes input', 'ms', median(ours), median(bares), '≤ 1.5'),
+    figure('size: JavaScript loaded by then', 'bytes', scripts, bareScripts),
+  ]
+}
+
+/** From the key being known to the caseload's rows on the screen, in ms. */
+const unlockTime = async (profile: string): Promise<{ readonly time: number; readonly memory: number }> => {
+  const device = await launch(profile)
+  const { page } = device
+  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
+  const usable = page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const look = (): void => {
+          const key = performance.getEntriesByName('confidant:key')[0]
+          if (key !== undefined && document.querySelectorAll('[role=row][tabindex]').length > 0)
+            resolve(performance.now() - key.startTime)
+          else requestAnimationFrame(look)
+        }
+        look()
+      }),
+  )
+  await page.getByRole('button', { name: 'Unlock' }).click()
+  const time = await usable
+  await page
+    .getByRole('row', { name: /Benchmark/ })
+    .first()
+    .waitFor()
+  await new Promise((resolve) => setTimeout(resolve, 1500))
+  const memory = await workingSet(device.app)
+  await device.quit()
+  return { time, memory }
+}
+
+const workingSet = (app: ElectronApplication): Promise<number> =>
+  app.evaluate(
+    ({ app: electronApp }) =>
+      electronApp.getAppMetrics().reduce((sum, { memory }) => sum + memory.workingSetSize, 0) / 1024,
+  )
+
+const DEXIE = readFileSync('node_modules/dexie/dist/dexie.min.js', 'utf8')
+
+/** Reading and parsing the same data as plain JSON from Dexie, on the lock screen of the same app. */
+const plainReadTime = async (profile: string, plain: readonly unknown[] | undefined): Promise<number> => {
+  const device = await launch(profile)
+  const { page } = device
+  await page.getByLabel('Passphrase', { exact: true }).waitFor()
+  await page.evaluate(DEXIE)
+  if (plain !== undefined) {
+    for (const record of plain)
+      await page.evaluate(async (text) => {
+        const { Dexie } = globalThis as unknown as { Dexie: typeof import('dexie').Dexie }
+        const database = new Dexie('reference')
+        database.version(1).stores({ records: '++id' })
+        await database.table('records').add({ text })
+        database.close()
+      }, JSON.stringify(record))
+  }
+  const time = await page.evaluate(async () => {
+    const { Dexie } = globalThis as unknown as { Dexie: typeof import('dexie').Dexie }
+    const from = performance.now()
+    const database = new Dexie('reference')
+    database.version(1).stores({ records: '++id' })
+    const rows = (await database.table('records').toArray()) as { text: string }[]
+    const records = rows.map(({ text }) => JSON.parse(text) as { notes: unknown[] })
+    if (records.length === 0 || records[0]?.notes.length === 0) throw new Error('nothing read')
+    return performance.now() - from
+  })
+  await device.quit()
+  return time
+}
+
+const measureUnlock = async (bare: Bare): Promise<Figure[]> => {
+  const [once, tenTimes] = [await newProfile(), await newProfile()]
+  const plain = await writeBigVault(once, PASSPHRASE, 1)
+  await writeBigVault(tenTimes, PASSPHRASE, 10)
+  // The first unlock makes the database from the sealed folder.
+  for (const profile of [once, tenTimes]) {
+    const device = await launch(profile)
+    await unlock(device.page)
+    await device.page.getByText('Restored from the safety copy').waitFor({ timeout: 120_000 })
+    await device.quit()
+  }
+  await plainReadTime(once, plain)
+  const times = {
+    ours: [] as number[],
+    plain: [] as number[],
+    history: [] as number[],
+    memory: [] as number[],
+    bare: [] as number[],
+  }
+  for (let round = 0; round < UNLOCKS; round++) {
+    times.plain.push(await plainReadTime(once, undefined))
+    const { time, memory } = await unlockTime(once)
+    times.ours.push(time)
+    times.memory.push(memory)
+    times.history.push((await unlockTime(tenTimes)).time)
+    const window = await launchBare(bare)
+    await window.page.locator('#first').waitFor()
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    times.bare.push(await workingSet(window.app))
+    await window.app.close()
+  }
+  return [
+    figure(
+      `unlock: ${MENTEES} mentees × 100 notes × 3 kB, without key derivation`,
+      'ms',
+      median(times.ours),
+      median(times.plain),
+      '≤ 1.5',
+    ),
+    figure(
+      'unlock: the same after ten times the edit history',
+      'ms',
+      median(times.history),
+      median(times.ours),
+      '≤ 1.2',
+    ),
+    figure(
+      `size: working set, idle with ${MENTEES} mentees, all processes`,
+      'MB',
+      median(times.memory),
+      median(times.bare),
+    ),
+  ]
+}
+
+const paragraphs = Array.from({ length: 100 }, (_, paragraph) =>
+  Array.from(
+    { length: WORDS_IN_NOTE / 100 },
+    (_unused, word) => ['coach', 'goal', 'ward', 'rest', 'plan'][(paragraph + word * 3) % 5],
+  ).join(' '),
+)
+
+/** Main-thread task time of each keystroke, rendering included, in ms. */
+const typingTimes = async (page: Page): Promise<number[]> => {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable')
+  const busy = async (): Promise<number> => {
+    const { metrics } = await session.send('Performance.getMetrics')
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000
+  }
+  const times: number[] = []
+  await page.keyboard.press('Control+End')
+  for (let index = 0; index < KEYSTROKES; index++) {
+    const before = await busy()
+    await page.keyboard.type('x')
+    await new Promise((resolve) => setTimeout(resolve, 110))
+    times.push((await busy()) - before)
+  }
+  return times
+}
+
+const measureTyping = async (bare: Bare): Promise<Figure[]> => {
+  const device = await launch(await newProfile())
+  await createVault(device.page)
+  await addMentee(device.page, 'Typing Benchmark')
+  await newNote(device.page)
+  await noteText(device.page).click()
+  for (const text of paragraphs) {
+    await device.page.keyboard.insertText(text)
+    await device.page.keyboard.press('Enter')
+  }
+  await expectSaved(device.page)
+  const window = await launchBare(bare, 'editor')
+  await window.page.locator('.ProseMirror').waitFor()
+  await window.page.evaluate(
+    (texts) => (window as unknown as { setWords: (texts: string[]) => void }).setWords(texts),
+    paragraphs,
+  )
+  await window.page.locator('.ProseMirror').click()
+  const reference = await typingTimes(window.page)
+  await window.app.close()
+  const ours = await typingTimes(device.page)
+  await device.quit()
+  return [
+    figure(
+      `typing: main-thread time a keystroke, ${WORDS_IN_NOTE} words, 99th percentile`,
+      'ms',
+      percentile(ours, 0.99),
+      percentile(reference, 0.99),
+      '≤ 1.3',
+    ),
+    figure('typing: the same, median', 'ms', median(ours), median(reference)),
+  ]
+}
+
+export const measureApp = async (): Promise<Figure[]> => {
+  const bare = await prepareBare()
+  return [...(await measureStart(bare)), ...(await measureUnlock(bare)), ...(await measureTyping(bare))]
+}
