@@ -125,11 +125,17 @@ export const startRelay = async (options: RelayOptions, log: Log): Promise<Relay
     handleProtocols: (offered) => offered.values().next().value ?? false,
   })
 
-  const receiveFrom = async (socket: WebSocket, request: IncomingMessage): Promise<void> => {
+  const receiveFrom = (socket: WebSocket, request: IncomingMessage): void => {
     const room = roomOf(request)
     if (room === undefined) return socket.close(CLOSE_FORBIDDEN, 'no such room')
-    let guest: Guest | undefined
-    const early: Uint8Array[] = []
+    const admission = storage.admit(room, tokenOf(request))
+    if (admission !== 'admitted') {
+      log(admission, { room: roomLabel(room) })
+      return socket.close(admission === 'full' ? CLOSE_FULL : CLOSE_FORBIDDEN, admission)
+    }
+    sockets.set(room, (sockets.get(room) ?? new Set()).add(socket))
+    log('joined', { room: roomLabel(room) })
+    const guest: Guest = seat(engine, socket, room)
     const brake = createBrake(socket, options.maxRate)
     let alive = true
     const heartbeat = setInterval(() => {
@@ -147,39 +153,19 @@ export const startRelay = async (options: RelayOptions, log: Log): Promise<Relay
       alive = true
       if (!isBinary) return
       brake()
-      const frame = new Uint8Array(message)
-      if (guest === undefined) early.push(frame)
-      else guest.receive(frame)
+      guest.receive(new Uint8Array(message))
     })
     socket.on('close', (code, reason) => {
       clearInterval(heartbeat)
       const left = sockets.get(room)
       left?.delete(socket)
       if (left?.size === 0) sockets.delete(room)
-      guest?.leave(code, reason.toString())
-      if (guest !== undefined) log('left', { room: roomLabel(room), code })
+      guest.leave(code, reason.toString())
+      log('left', { room: roomLabel(room), code })
     })
-
-    const admission = await storage.admit(room, tokenOf(request))
-    if (socket.readyState !== socket.OPEN) return
-    if (admission !== 'admitted') {
-      log(admission, { room: roomLabel(room) })
-      return socket.close(admission === 'full' ? CLOSE_FULL : CLOSE_FORBIDDEN, admission)
-    }
-    sockets.set(room, (sockets.get(room) ?? new Set()).add(socket))
-    log('joined', { room: roomLabel(room) })
-    guest = seat(engine, socket, room)
-    for (const frame of early) guest.receive(frame)
   }
 
-  door.on('connection', (socket, request) => {
-    receiveFrom(socket, request).catch((error: unknown) => {
-      log('socket-error', {
-        code: error instanceof Error && 'code' in error ? String(error.code) : 'unknown',
-      })
-      socket.close(1011, 'try again')
-    })
-  })
+  door.on('connection', receiveFrom)
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
