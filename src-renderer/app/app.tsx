@@ -1,13 +1,24 @@
 /** Which of the app's faces is shown. */
 import { Alert, Box } from '@mantine/core'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { Unlock } from '../features/unlock/unlock'
 import { CalmPage } from '../ui/calm-page'
 import { useApp } from './app-state'
 import { refusalSentence } from './sentences'
+import { vaultActions } from './start'
 
-const OpenApp = lazy(() => import('./open-app'))
+const openApp = () => import('./open-app')
+const OpenApp = lazy(openApp)
 const FirstRun = lazy(() => import('../features/first-run/first-run'))
+
+/** While the coach types the passphrase, what comes after it is loaded. */
+const Locked = () => {
+  useEffect(() => {
+    void vaultActions()
+    void openApp()
+  }, [])
+  return <Unlock />
+}
 
 const Face = () => {
   const phase = useApp((state) => state.phase)
@@ -21,7 +32,7 @@ const Face = () => {
     case 'welcome':
       return <FirstRun joinWith={phase.joinWith} />
     case 'locked':
-      return <Unlock />
+      return <Locked />
     case 'open':
       return <OpenApp session={phase.session} sync={phase.sync} />
   }

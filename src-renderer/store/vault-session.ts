@@ -127,7 +127,11 @@ export const openVaultSession = async (
     const trouble = { damaged: 0, healed: 0, newer: 0, answered: 0 }
     for (const report of reports.values())
       for (const name of ['damaged', 'healed', 'newer', 'answered'] as const) trouble[name] += report[name]
-    model.setState({ saving, waiting, trouble })
+    const before = model.getState().trouble
+    const same = (['damaged', 'healed', 'newer', 'answered'] as const).every(
+      (name) => before[name] === trouble[name],
+    )
+    model.setState({ saving, waiting, trouble: same ? before : trouble })
   }
 
   const entries = (): readonly RecordEntry[] => (vault === undefined ? [] : recordEntries(vault.doc))
@@ -152,7 +156,10 @@ export const openVaultSession = async (
     if (closed || record === vaultRecord.id || !hasMentee(live.doc)) return
     entry.projector ??= createProjector(record, live.doc)
     const projection = entry.projector.project()
-    model.setState((state) => ({ records: { ...state.records, [record]: projection } }))
+    // Typing far down in a note changes nothing that a list shows: then no screen is drawn again.
+    const shown = model.getState().records[record]
+    if (shown === undefined || JSON.stringify(shown) !== JSON.stringify(projection))
+      model.setState((state) => ({ records: { ...state.records, [record]: projection } }))
     clearTimeout(entry.storeTimer)
     entry.storeTimer = setTimeout(() => void storeProjection(record, live), PROJECTION_STORE_MS)
   }

@@ -1,6 +1,6 @@
 /** The lock screen. */
 import { Anchor, Button, PasswordInput, Progress, Stack, Text, TextInput } from '@mantine/core'
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { host } from '../../app/app-state'
 import { codeSentence, unlockSentence } from '../../app/sentences'
 import { vaultActions } from '../../app/start'
@@ -11,9 +11,6 @@ export const Unlock = () => {
   const [typed, setTyped] = useState('')
   const [problem, setProblem] = useState('')
   const [busy, setBusy] = useState(false)
-
-  // While the coach types, the vault's code is loaded.
-  useEffect(() => void vaultActions(), [])
 
   const unlock = async (event: FormEvent): Promise<void> => {
     event.preventDefault()

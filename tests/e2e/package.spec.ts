@@ -1,0 +1,49 @@
+/** The packaged app: its fuses read back, and that it starts. */
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
+import { expect, newProfile, test } from './device'
+
+test('npm run package flips the fuses, and refuses the fallback runtime outside tests', async () => {
+  test.setTimeout(300_000)
+  const { fallback } = JSON.parse(process.env.CONFIDANT_ELECTRON ?? '{}') as { readonly fallback?: boolean }
+  if (fallback === true) {
+    const refused = spawnSync(process.execPath, ['scripts/package.mjs'], { encoding: 'utf8' })
+    expect(refused.status).toBe(1)
+    expect(refused.stderr).toContain('must not be given to anyone')
+  }
+  const packaged = spawnSync(process.execPath, ['scripts/package.mjs'], {
+    encoding: 'utf8',
+    env: { ...process.env, CONFIDANT_PACKAGE_FOR_TESTS: '1' },
+  })
+  expect(packaged.status, packaged.stderr).toBe(0)
+  const folder = join('dist', ...(fallback === true ? ['test-only'] : []), 'linux-unpacked')
+  const executable = join(folder, 'confidant')
+  expect(existsSync(join(folder, 'resources', 'app.asar'))).toBe(true)
+  const wire = await getCurrentFuseWire(executable)
+  expect({
+    runAsNode: wire[FuseV1Options.RunAsNode],
+    nodeOptions: wire[FuseV1Options.EnableNodeOptionsEnvironmentVariable],
+    inspect: wire[FuseV1Options.EnableNodeCliInspectArguments],
+    cookies: wire[FuseV1Options.EnableCookieEncryption],
+    integrity: wire[FuseV1Options.EnableEmbeddedAsarIntegrityValidation],
+    onlyAsar: wire[FuseV1Options.OnlyLoadAppFromAsar],
+  }).toEqual({
+    runAsNode: FuseState.DISABLE,
+    nodeOptions: FuseState.DISABLE,
+    inspect: FuseState.DISABLE,
+    cookies: FuseState.ENABLE,
+    integrity: FuseState.ENABLE,
+    onlyAsar: FuseState.ENABLE,
+  })
+  // It starts and makes its profile; asked to inspect it as Node would, it takes no notice.
+  const profile = await newProfile()
+  const flags = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const run = spawnSync(executable, [...flags, '--inspect=0', `--user-data-dir=${profile}`], {
+    encoding: 'utf8',
+    timeout: 8000,
+  })
+  expect(run.stderr).not.toContain('Debugger listening')
+  expect(existsSync(join(profile, 'confidant.json'))).toBe(true)
+})
