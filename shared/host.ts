@@ -73,8 +73,11 @@ export interface Host {
   readonly saveRecoverySheet: (sheet: RecoverySheet) => Promise<Result<boolean, WriteProblem>>
   readonly printRecoverySheet: (sheet: RecoverySheet) => Promise<boolean>
   readonly quit: () => Promise<void>
-  /** Commands from the menu, and 'flush' before the window closes; the handler's promise is waited for. */
-  readonly onCommand: (handler: (command: HostCommand) => Promise<void>) => void
+  /**
+   * Commands from the menu, and 'flush' before the window closes. The handler's promise is waited for; false says that
+   * something could not be saved.
+   */
+  readonly onCommand: (handler: (command: HostCommand) => Promise<boolean>) => void
 }
 
 export type HostCommand = 'lock' | 'flush' | 'new-mentee' | 'settings'

@@ -29,17 +29,18 @@ const start = async (): Promise<void> => {
   let carried: Uint8Array | null = null
   const sheets = createRecoverySheets(() => window)
 
-  const send = (command: HostCommand): Promise<void> =>
+  /** Resolves to false when the page says that something is not saved. */
+  const send = (command: HostCommand): Promise<boolean> =>
     new Promise((resolve) => {
-      if (window === undefined || window.webContents.isCrashed()) return resolve()
+      if (window === undefined || window.webContents.isCrashed()) return resolve(true)
       const reply = `confidant:done:${randomUUID()}`
-      const done = (): void => {
+      const done = (saved: boolean): void => {
         clearTimeout(timer)
         ipcMain.removeAllListeners(reply)
-        resolve()
+        resolve(saved)
       }
-      const timer = setTimeout(done, FLUSH_TIMEOUT_MS)
-      ipcMain.once(reply, done)
+      const timer = setTimeout(() => done(true), FLUSH_TIMEOUT_MS)
+      ipcMain.once(reply, (_event, saved: unknown) => done(saved !== false))
       window.webContents.send('confidant:command', command, reply)
     })
 

@@ -24,10 +24,13 @@ contextBridge.exposeInMainWorld('host', {
   ...Object.fromEntries(
     calls.map((name) => [name, (...given: unknown[]) => ipcRenderer.invoke(`confidant:${name}`, ...given)]),
   ),
-  onCommand: (handler: (command: HostCommand) => Promise<void>) => {
+  onCommand: (handler: (command: HostCommand) => Promise<boolean>) => {
     ipcRenderer.removeAllListeners('confidant:command')
     ipcRenderer.on('confidant:command', (_event, command: HostCommand, reply: string) => {
-      void handler(command).finally(() => ipcRenderer.send(reply))
+      void handler(command).then(
+        (saved) => ipcRenderer.send(reply, saved),
+        () => ipcRenderer.send(reply, false),
+      )
     })
   },
 })

@@ -1,6 +1,6 @@
 /** The main window: at its last place and size, painted before it is shown, closed only after typing is saved. */
 import { join } from 'node:path'
-import { BrowserWindow, nativeTheme, screen } from 'electron'
+import { BrowserWindow, dialog, nativeTheme, screen } from 'electron'
 import { APP_URL } from './app-protocol'
 import type { Profile } from './profile'
 
@@ -18,8 +18,22 @@ const isOnAScreen = (x: number, y: number): boolean =>
         y < bounds.y + bounds.height - 100,
     )
 
+/** Closing would lose typing that the disk does not take: the coach decides. */
+const closeAnyway = async (window: BrowserWindow): Promise<boolean> => {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    message: 'Some changes are not saved yet',
+    detail:
+      'The disk does not take them. If you close now, they are lost; everything that was shown as saved stays.',
+    buttons: ['Keep open', 'Close and lose them'],
+    defaultId: 0,
+    cancelId: 0,
+  })
+  return response === 1
+}
+
 /** `flush` asks the page to save what was typed last; the window closes after it, or after its time-out. */
-export const openMainWindow = (profile: Profile, flush: () => Promise<void>): BrowserWindow => {
+export const openMainWindow = (profile: Profile, flush: () => Promise<boolean>): BrowserWindow => {
   const last = profile.get().window
   const placed = last?.x !== undefined && last.y !== undefined && isOnAScreen(last.x, last.y)
   const window = new BrowserWindow({
@@ -54,7 +68,8 @@ export const openMainWindow = (profile: Profile, flush: () => Promise<void>): Br
     profile.set({ window: { x, y, width, height, maximized: window.isMaximized() } })
     if (flushed) return
     event.preventDefault()
-    void flush().finally(() => {
+    void flush().then(async (saved) => {
+      if (!saved && !(await closeAnyway(window))) return
       flushed = true
       window.close()
     })

@@ -37,12 +37,16 @@ const vaultActionsResume = async (): Promise<boolean> => {
 
 host.onCommand(async (command) => {
   const { phase } = useApp.getState()
-  if (phase.name !== 'open') return
-  if (command === 'flush') await phase.session.flush()
-  else if (command === 'lock') await (await vaultActions()).lock()
+  if (phase.name !== 'open') return true
+  if (command === 'flush') {
+    await phase.session.flush()
+    return phase.session.model.getState().saving === 'saved'
+  }
+  if (command === 'lock') await (await vaultActions()).lock()
   else if (command === 'settings') go({ screen: 'settings' })
   else {
     go({ screen: 'caseload' })
     setAdding(true)
   }
+  return true
 })

@@ -78,19 +78,23 @@ export const enter = async (opened: OpenedVault): Promise<void> => {
   show({ name: 'open', session, sync: relay === null ? undefined : startSync(session, relay) })
 }
 
-/** Saves what was typed, forgets everything, and starts the page anew: no plaintext stays in it. */
-const close = async (): Promise<void> => {
+/**
+ * Saves what was typed, forgets everything: no plaintext stays in the page. Stays open, and resolves to false, when the
+ * disk does not take what was typed last; the screen says so already.
+ */
+const close = async (): Promise<boolean> => {
   const { phase } = useApp.getState()
-  if (phase.name !== 'open') return
-  phase.sync?.destroy()
+  if (phase.name !== 'open') return false
   await phase.session.flush()
+  if (phase.session.model.getState().saving !== 'saved') return false
+  phase.sync?.destroy()
   show({ name: 'locked' })
   await phase.session.close()
+  return true
 }
 
 export const lock = async (): Promise<void> => {
-  await close()
-  location.reload()
+  if (await close()) location.reload()
 }
 
 /** The page's policy names the one relay it may reach, so that another relay needs another load of the page. */
@@ -98,8 +102,8 @@ export const setRelay = async (relay: string | null): Promise<void> => {
   const { phase, route } = useApp.getState()
   if (phase.name !== 'open') return
   const vaultKey = toBase64UrlEncoded(phase.session.opened.vaultKey)
+  if (!(await close())) return
   await host.setRelay(relay)
-  await close()
   await reloadWith({ kind: 'open', vaultKey, route })
 }
 

@@ -128,7 +128,8 @@ export const openLiveRecord = async (
         ? 'disk-full'
         : 'disk-error'
     }
-    head = next
+    // A confirmation may have come in while this was written.
+    head = { ...next, waiting: head.waiting + (commit.local ? 1 : 0) }
     listeners.stored(change.update, commit.fromWire)
     return undefined
   }
@@ -227,7 +228,7 @@ export const openLiveRecord = async (
     confirm: async (waiting) => {
       if (waiting === 0) return
       head = { ...head, waiting: Math.max(0, head.waiting - waiting) }
-      await database.heads.put(head)
+      await database.heads.update(id, { waiting: head.waiting })
     },
     moveTo: async (generation) => {
       await settle()

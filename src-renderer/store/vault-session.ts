@@ -89,6 +89,8 @@ export interface VaultSession {
 interface OpenRecord {
   readonly live: Promise<LiveRecord>
   users: number
+  /** Set once nobody uses it and it is being closed. */
+  closing?: Promise<void>
   projector?: Projector
   projectTimer?: ReturnType<typeof setTimeout>
   storeTimer?: ReturnType<typeof setTimeout>
@@ -153,7 +155,7 @@ export const openVaultSession = async (
   const project = (record: string, entry: OpenRecord, live: LiveRecord): void => {
     clearTimeout(entry.projectTimer)
     delete entry.projectTimer
-    if (closed || record === vaultRecord.id || !hasMentee(live.doc)) return
+    if (record === vaultRecord.id || !hasMentee(live.doc)) return
     entry.projector ??= createProjector(record, live.doc)
     const projection = entry.projector.project()
     // Typing far down in a note changes nothing that a list shows: then no screen is drawn again.
@@ -164,7 +166,7 @@ export const openVaultSession = async (
     entry.storeTimer = setTimeout(() => void storeProjection(record, live), PROJECTION_STORE_MS)
   }
 
-  const open1 = (record: string, key: Uint8Array): OpenRecord => {
+  const openEntry = (record: string, key: Uint8Array): OpenRecord => {
     const entry: OpenRecord = {
       users: 0,
       live: openLiveRecord(
@@ -203,15 +205,31 @@ export const openVaultSession = async (
   }
 
   const acquire = async (record: string): Promise<LiveRecord | undefined> => {
+    const closing = open.get(record)?.closing
+    if (closing !== undefined) {
+      // One live record at a time: a second one would rewrite the rows under the first.
+      await closing
+      return acquire(record)
+    }
     const key = keys.get(record)
     if (key === undefined || closed) return undefined
     let entry = open.get(record)
     if (entry === undefined) {
-      entry = open1(record, key)
+      entry = openEntry(record, key)
       open.set(record, entry)
     }
     entry.users++
     return entry.live
+  }
+
+  const closeEntry = async (record: string, entry: OpenRecord): Promise<void> => {
+    const live = await entry.live
+    if (entry.projectTimer !== undefined) project(record, entry, live)
+    clearTimeout(entry.storeTimer)
+    await storeProjection(record, live)
+    entry.projector?.destroy()
+    await live.close()
+    open.delete(record)
   }
 
   const release = (record: string): void => {
@@ -220,13 +238,8 @@ export const openVaultSession = async (
     void entry.live.then(async (live) => {
       await live.flush()
       // Whoever came back in the meantime, or what could not be stored yet, keeps it open.
-      if (entry.users > 0 || open.get(record) !== entry || live.saving() !== 'saved') return
-      open.delete(record)
-      if (entry.projectTimer !== undefined) project(record, entry, live)
-      clearTimeout(entry.storeTimer)
-      await storeProjection(record, live)
-      entry.projector?.destroy()
-      await live.close()
+      if (entry.users > 0 || entry.closing !== undefined || live.saving() !== 'saved') return
+      entry.closing = closeEntry(record, entry)
     })
   }
 
@@ -372,19 +385,12 @@ export const openVaultSession = async (
     flush,
     close: async () => {
       await flush()
-      for (const [record, entry] of open) {
-        const live = await entry.live
-        if (entry.projectTimer !== undefined) project(record, entry, live)
-        clearTimeout(entry.storeTimer)
-        await storeProjection(record, live)
-      }
       closed = true
       clearInterval(spaceTimer)
-      for (const entry of open.values()) {
-        entry.projector?.destroy()
-        await (await entry.live).close()
+      for (const [record, entry] of [...open]) {
+        entry.closing ??= closeEntry(record, entry)
+        await entry.closing
       }
-      open.clear()
       for (const key of keys.values()) sodium.memzero(key)
       sodium.memzero(opened.vaultKey)
       keys.clear()

@@ -57,6 +57,7 @@ interface Visit {
   idleSince: number | undefined
   lastPush: number
   stuckSince: number | undefined
+  confirming: boolean
 }
 
 export const startSync = (session: VaultSession, relay: string): Sync => {
@@ -133,6 +134,7 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
       idleSince: undefined,
       lastPush: 0,
       stuckSince: undefined,
+      confirming: false,
     }
     visits.set(record, visit)
     if (record === vaultId) listenToHints(visit.wire)
@@ -170,7 +172,12 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
     if (record === vaultId && live.envelope.movedTo() > live.head().generation)
       void follow(visit, live.envelope.movedTo())
     const waiting = live.head().waiting
-    if (waiting > 0 && live.saving() === 'saved' && isConfirmed(visit)) void session.confirm(record, waiting)
+    if (waiting > 0 && !visit.confirming && live.saving() === 'saved' && isConfirmed(visit)) {
+      visit.confirming = true
+      void session.confirm(record, waiting).finally(() => {
+        visit.confirming = false
+      })
+    }
     const done = isConfirmed(visit) && live.head().waiting === 0 && live.saving() === 'saved'
     visit.idleSince = done ? (visit.idleSince ?? Date.now()) : undefined
     const unused = record !== vaultId && (pins.get(record) ?? 0) === 0

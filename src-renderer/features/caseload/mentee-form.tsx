@@ -17,12 +17,7 @@ import { useState } from 'react'
 import * as v from 'valibot'
 import { emptyMentee, MenteeInput } from '../../../shared/model/mentee'
 import { options, statusLabels } from '../../ui/labels'
-
-const validate = (values: MenteeInput): Partial<Record<keyof MenteeInput, string>> => {
-  const parsed = v.safeParse(MenteeInput, values)
-  if (parsed.success) return {}
-  return Object.fromEntries(parsed.issues.map((issue) => [String(issue.path?.[0]?.key), issue.message]))
-}
+import { validateWith } from '../../ui/validate'
 
 export const MenteeForm = ({
   title,
@@ -39,7 +34,7 @@ export const MenteeForm = ({
 }) => {
   const [more, setMore] = useState(initial !== emptyMentee)
   const [busy, setBusy] = useState(false)
-  const form = useForm({ initialValues: initial, validate })
+  const form = useForm({ initialValues: initial, validate: validateWith(MenteeInput) })
 
   const submit = async (values: MenteeInput): Promise<void> => {
     setBusy(true)

@@ -6,12 +6,7 @@ import { useState } from 'react'
 import * as v from 'valibot'
 import { emptyGoal, GoalInput } from '../../../shared/model/goal'
 import { categoryLabels, goalStatusLabels, options } from '../../ui/labels'
-
-const validate = (values: GoalInput): Partial<Record<keyof GoalInput, string>> => {
-  const parsed = v.safeParse(GoalInput, values)
-  if (parsed.success) return {}
-  return Object.fromEntries(parsed.issues.map((issue) => [String(issue.path?.[0]?.key), issue.message]))
-}
+import { validateWith } from '../../ui/validate'
 
 export const GoalForm = ({
   title,
@@ -27,7 +22,7 @@ export const GoalForm = ({
   readonly onClose: () => void
 }) => {
   const [busy, setBusy] = useState(false)
-  const form = useForm({ initialValues: initial, validate })
+  const form = useForm({ initialValues: initial, validate: validateWith(GoalInput) })
   const submit = async (values: GoalInput): Promise<void> => {
     setBusy(true)
     await onSubmit(v.parse(GoalInput, values))
