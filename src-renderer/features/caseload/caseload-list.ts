@@ -45,18 +45,19 @@ export const listCaseload = (
   { query, show, sort }: { readonly query: string; readonly show: CaseloadShow; readonly sort: CaseloadSort },
 ): readonly CaseloadRow[] => {
   const now = new Date()
-  const wanted = folded(query.trim())
+  // Every word somewhere: "jose b" finds José Núñez of group B.
+  const words = folded(query).split(/\s+/).filter(Boolean)
   return records
     .filter(
       ({ mentee }) => mentee.deletedAt === null && (mentee.archivedAt !== null) === (show === 'archived'),
     )
-    .filter(
-      ({ mentee }) =>
-        wanted === '' ||
-        folded(
-          `${mentee.name} ${mentee.preferredName} ${mentee.reachGroup} ${mentee.classYear ?? ''} ${yearLabel(mentee.classYear, now)}`,
-        ).includes(wanted),
-    )
+    .filter(({ mentee }) => {
+      const { name, preferredName, reachGroup, classYear } = mentee
+      const text = folded(
+        `${name} ${preferredName} ${reachGroup} ${classYear ?? ''} ${yearLabel(classYear, now)}`,
+      )
+      return words.every((word) => text.includes(word))
+    })
     .map((record) => toRow(record, now))
     .sort(
       (a, b) =>
