@@ -6,6 +6,7 @@ module.exports = {
   directories: { output: 'dist' },
   files: ['out/**', 'package.json', '!node_modules/**'],
   asar: true,
+  icon: 'src-renderer/public/icon.png',
   npmRebuild: false,
   linux: { target: 'dir', executableName: 'confidant', category: 'Office' },
   mac: { target: 'dir' },

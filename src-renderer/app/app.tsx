@@ -7,8 +7,14 @@ import { useApp } from './app-state'
 import { refusalSentence } from './sentences'
 import { vaultActions } from './start'
 
-const openApp = () => import('./open-app')
-const OpenApp = lazy(openApp)
+/** Kept once loaded: React holds back what comes out of a Suspense boundary for 300 ms after it showed a fallback. */
+let loaded: typeof import('./open-app').default | undefined
+const openApp = async () => {
+  const module = await import('./open-app')
+  loaded = module.default
+  return module
+}
+const LazyOpenApp = lazy(openApp)
 const FirstRun = lazy(() => import('../features/first-run/first-run'))
 
 /** While the coach types the passphrase, what comes after it is loaded. */
@@ -33,8 +39,10 @@ const Face = () => {
       return <FirstRun joinWith={phase.joinWith} />
     case 'locked':
       return <Locked />
-    case 'open':
+    case 'open': {
+      const OpenApp = loaded ?? LazyOpenApp
       return <OpenApp session={phase.session} sync={phase.sync} />
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 /** Days and moments in words, with the date on hover. One date library: dayjs. */
-import { Text, type TextProps, Tooltip } from '@mantine/core'
+import { Text, type TextProps } from '@mantine/core'
 import dayjs from 'dayjs'
 import relativeTime from 'dayjs/plugin/relativeTime'
 
@@ -23,9 +23,7 @@ export const relativeDay = (day: string): string => {
 }
 
 export const When = ({ day, ...props }: { readonly day: string } & TextProps) => (
-  <Tooltip label={longDay(day)}>
-    <Text span {...props}>
-      {relativeDay(day)}
-    </Text>
-  </Tooltip>
+  <Text span title={longDay(day)} {...props}>
+    {relativeDay(day)}
+  </Text>
 )

@@ -33,14 +33,17 @@ import { Overview } from './overview'
 const subtitle = (record: RecordProjection): string => {
   const { mentee } = record
   const last = lastContact(record)
-  return [
+  const parts = [
     mentee.pronouns,
     yearLabel(mentee.classYear, new Date()),
     mentee.reachGroup && `REACH ${mentee.reachGroup}`,
     last === null ? 'not met yet' : `last met ${relativeDay(last)}`,
-  ]
-    .filter(Boolean)
-    .join(' · ')
+  ].filter(Boolean)
+  return parts.length > 1
+    ? parts.join(' · ')
+    : last === null
+      ? 'Not met yet'
+      : `Last met ${relativeDay(last)}`
 }
 
 const Actions = ({ record, onEdit }: { readonly record: RecordProjection; readonly onEdit: () => void }) => {
