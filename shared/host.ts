@@ -80,7 +80,8 @@ export interface Host {
   readonly onCommand: (handler: (command: HostCommand) => Promise<boolean>) => void
 }
 
-export type HostCommand = 'lock' | 'flush' | 'new-mentee' | 'settings'
+/** 'wake' comes when the laptop has slept. */
+export type HostCommand = 'lock' | 'flush' | 'wake' | 'new-mentee' | 'settings'
 
 const MEGABYTE = 1024 * 1024
 const record = v.pipe(v.string(), v.regex(/^[\w-]{22}$/))

@@ -1,7 +1,7 @@
 /** The main process: composes its duties and holds no plaintext. */
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { app, type BrowserWindow, ipcMain, session } from 'electron'
+import { app, type BrowserWindow, ipcMain, powerMonitor, session } from 'electron'
 import type { HostCommand } from '../shared/host'
 import { registerAppScheme, serveApp } from './app-protocol'
 import { answerHostCalls } from './host-calls'
@@ -83,6 +83,7 @@ const start = async (): Promise<void> => {
     window = undefined
     void folder.close().finally(() => app.quit())
   })
+  powerMonitor.on('resume', () => void send('wake'))
   app.on('second-instance', () => {
     if (window?.isMinimized() === true) window.restore()
     window?.focus()

@@ -13,6 +13,7 @@ import {
   newText,
   optionalDay,
   readFields,
+  setDeleted,
   setFields,
   shortText,
   zeroToTen,
@@ -186,6 +187,16 @@ export const addProgress = (
   input: { readonly goal: string } & ProgressInput,
 ): string | undefined =>
   addNested(record, input.goal, 'progress', { date: input.date, score: input.score, comment: input.comment })
+
+/** Takes an entry out, or back in. */
+export const setProgressDeleted = (
+  record: Y.Doc,
+  input: { readonly goal: string; readonly id: string; readonly deleted: boolean },
+): void => {
+  const goal = findItem(goals(record), input.goal)
+  if (goal !== undefined)
+    record.transact(() => setDeleted(nestedItems(goal, 'progress'), input.id, input.deleted))
+}
 
 export const rateGoal = (record: Y.Doc, input: { readonly goal: string } & RatingInput): string | undefined =>
   addNested(record, input.goal, 'ratings', {

@@ -42,7 +42,9 @@ host.onCommand(async (command) => {
     await phase.session.flush()
     return phase.session.model.getState().saving === 'saved'
   }
-  if (command === 'lock') await (await vaultActions()).lock()
+  // After sleep the sync tries at once, as when the network comes back.
+  if (command === 'wake') window.dispatchEvent(new Event('online'))
+  else if (command === 'lock') await (await vaultActions()).lock()
   else if (command === 'settings') go({ screen: 'settings' })
   else {
     go({ screen: 'caseload' })

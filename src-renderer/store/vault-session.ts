@@ -7,7 +7,6 @@
  * opened, merged from the folder, and projected anew.
  */
 
-import { decodeUtf8, encodeUtf8 } from 'lib0/string'
 import sodium from 'libsodium-wrappers-sumo'
 import type * as Y from 'yjs'
 import { createStore, type StoreApi } from 'zustand/vanilla'
@@ -16,7 +15,6 @@ import { createMentee, type MenteeInput } from '../../shared/model/mentee'
 import {
   createProjector,
   hasMentee,
-  PROJECTION_VERSION,
   type Projector,
   type RecordProjection,
 } from '../../shared/model/projection'
@@ -24,9 +22,9 @@ import { isNewer } from '../../shared/model/record'
 import { addRecordEntry, type RecordEntry, recordEntries } from '../../shared/model/vault-record'
 import type { OpenedVault } from '../../shared/vault/header'
 import { deriveVaultRecord, newKey, newRecordId } from '../../shared/vault/keys'
-import { createSealer } from '../../shared/vault/seal'
 import type { Database, HeadRow } from './database'
 import { type LiveRecord, openLiveRecord, type Saving } from './live-record'
+import { readProjection, storeProjection } from './sealed-projections'
 
 const PROJECT_TYPING_MS = 400
 const PROJECTION_STORE_MS = 1000
@@ -138,18 +136,11 @@ export const openVaultSession = async (
 
   const entries = (): readonly RecordEntry[] => (vault === undefined ? [] : recordEntries(vault.doc))
 
-  const projectionSealer = (record: string, key: Uint8Array) => createSealer(key, `projection/${record}`)
-
-  const storeProjection = async (record: string, live: LiveRecord): Promise<void> => {
+  const keepProjection = async (record: string, live: LiveRecord): Promise<void> => {
     const projection = model.getState().records[record]
     const key = keys.get(record)
-    if (projection === undefined || key === undefined || live.saving() !== 'saved') return
-    const sealed = projectionSealer(record, key).seal(encodeUtf8(JSON.stringify(projection)))
-    try {
-      await database.projections.put({ record, commits: live.head().commits, sealed })
-    } catch {
-      // A copy only: without it the next unlock opens the record itself. A full disk is reported by the record.
-    }
+    if (projection !== undefined && key !== undefined && live.saving() === 'saved')
+      await storeProjection(database, projection, key, live.head().commits)
   }
 
   const project = (record: string, entry: OpenRecord, live: LiveRecord): void => {
@@ -163,7 +154,7 @@ export const openVaultSession = async (
     if (shown === undefined || JSON.stringify(shown) !== JSON.stringify(projection))
       model.setState((state) => ({ records: { ...state.records, [record]: projection } }))
     clearTimeout(entry.storeTimer)
-    entry.storeTimer = setTimeout(() => void storeProjection(record, live), PROJECTION_STORE_MS)
+    entry.storeTimer = setTimeout(() => void keepProjection(record, live), PROJECTION_STORE_MS)
   }
 
   const openEntry = (record: string, key: Uint8Array): OpenRecord => {
@@ -226,7 +217,7 @@ export const openVaultSession = async (
     const live = await entry.live
     if (entry.projectTimer !== undefined) project(record, entry, live)
     clearTimeout(entry.storeTimer)
-    await storeProjection(record, live)
+    await keepProjection(record, live)
     entry.projector?.destroy()
     await live.close()
     open.delete(record)
@@ -261,17 +252,6 @@ export const openVaultSession = async (
       heads.set(record, live.head())
       return restored
     }).then((restored) => restored ?? 0)
-
-  const readProjection = (
-    record: string,
-    key: Uint8Array,
-    sealed: Uint8Array,
-  ): RecordProjection | undefined => {
-    const plain = projectionSealer(record, key).open(sealed)
-    if (!plain.ok) return undefined
-    const projection = JSON.parse(decodeUtf8(plain.value)) as RecordProjection
-    return projection.version === PROJECTION_VERSION ? projection : undefined
-  }
 
   await sodium.ready
   const [headRows, rowRecords, tails, projectionRows] = await Promise.all([
@@ -311,7 +291,7 @@ export const openVaultSession = async (
   for (const { id, key } of entries()) {
     const row = projections.get(id)
     const fresh = row !== undefined && row.commits === heads.get(id)?.commits && agrees(id)
-    const projection = fresh ? readProjection(id, key, row.sealed) : undefined
+    const projection = fresh ? readProjection(row, key) : undefined
     if (projection !== undefined) records[id] = projection
     else stale.push(id)
   }

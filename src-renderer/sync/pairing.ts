@@ -17,25 +17,16 @@ export interface Pairing {
   readonly stop: () => void
 }
 
-const connect = (relay: string, pairing: PairingKeys) => {
+/** Lets the last message leave before the socket closes. */
+const PARTING_MS = 500
+
+const meet = (relay: string, pairing: PairingKeys, changed: (state: PairingState) => void) => {
   const doc = new Y.Doc()
   const provider = new WebsocketProvider(relay, pairing.room, doc, {
     disableBc: true,
     protocols: [WIRE_PROTOCOL, pairing.token],
     resyncInterval: 5000,
   })
-  return { doc, provider, map: doc.getMap<Uint8Array>('pairing') }
-}
-
-/** The device that has the vault: answers the first request made with the code, once. */
-export const offerPairing = (
-  relay: string,
-  pairing: PairingKeys,
-  grant: PairingGrant,
-  changed: (state: PairingState) => void,
-): Pairing => {
-  const { doc, provider, map } = connect(relay, pairing)
-  let answered = false
   let stopped = false
   const stop = (): void => {
     if (stopped) return
@@ -48,14 +39,27 @@ export const offerPairing = (
     stop()
     changed('expired')
   }, PAIRING_MINUTES * 60_000)
+  provider.on('closed', () => changed('refused'))
+  return { provider, map: doc.getMap<Uint8Array>('pairing'), stop, part: () => setTimeout(stop, PARTING_MS) }
+}
+
+/** The device that has the vault: answers the first request made with the code, once. */
+export const offerPairing = (
+  relay: string,
+  pairing: PairingKeys,
+  grant: PairingGrant,
+  changed: (state: PairingState) => void,
+): Pairing => {
+  const { provider, map, stop, part } = meet(relay, pairing, changed)
+  let answered = false
   provider.on('sync', (synced) => synced && !answered && changed('waiting'))
   map.observe(() => {
     if (map.get('done') !== undefined && answered) {
       map.delete('request')
       map.delete('answer')
       changed('done')
-      // The deletions are on their way; the code is used up whether or not they arrive.
-      setTimeout(stop, 500)
+      // The code is used up whether or not the deletions arrive.
+      part()
       return
     }
     const request = map.get('request')
@@ -75,35 +79,25 @@ export const requestPairing = (
   changed: (state: PairingState) => void,
   granted: (grant: PairingGrant) => void,
 ): Pairing => {
-  const { doc, provider, map } = connect(relay, pairing)
+  const { provider, map, stop, part } = meet(relay, pairing, changed)
   const request = createRequest(pairing)
-  let stopped = false
-  const stop = (): void => {
-    if (stopped) return
-    stopped = true
-    clearTimeout(timer)
-    provider.destroy()
-    doc.destroy()
-  }
-  const timer = setTimeout(() => {
-    stop()
-    changed('expired')
-  }, PAIRING_MINUTES * 60_000)
-  provider.on('closed', () => changed('refused'))
+  let done = false
   provider.on('sync', (synced) => {
-    if (!synced || map.has('request')) return
+    if (!synced || done || map.has('request')) return
+    if (map.has('done')) return changed('refused')
     map.set('request', request.sealed)
     changed('waiting')
   })
   map.observe(() => {
     const answer = map.get('answer')
-    if (stopped || !(answer instanceof Uint8Array)) return
+    if (done || !(answer instanceof Uint8Array)) return
     const opened = openAnswer(pairing, request, answer)
     if (!opened.ok) return changed('refused')
+    done = true
     map.set('done', new Uint8Array([1]))
     changed('done')
     granted(opened.value)
-    setTimeout(stop, 500)
+    part()
   })
   return { stop }
 }

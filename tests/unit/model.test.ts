@@ -12,6 +12,7 @@ import {
   isOpenGoal,
   lackingIn,
   rateGoal,
+  setProgressDeleted,
 } from '../../shared/model/goal'
 import { editText } from '../../shared/model/item'
 import { createMentee, displayName, editMentee, emptyMentee, yearLabel } from '../../shared/model/mentee'
@@ -58,6 +59,11 @@ test('a goal with milestones, progress and ratings reads back as it was written'
       ratings: [{ confidence: 5 }],
     },
   ])
+  const [entry] = read(record).goals[0]!.progress
+  setProgressDeleted(record, { goal, id: entry!.id, deleted: true })
+  expect(read(record).goals[0]?.progress).toEqual([])
+  setProgressDeleted(record, { goal, id: entry!.id, deleted: false })
+  expect(read(record).goals[0]?.progress).toEqual([entry])
   expect(lackingIn(read(record).goals[0]!)).toEqual(['measure'])
 })
 

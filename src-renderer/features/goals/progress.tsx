@@ -1,8 +1,16 @@
-import { Button, Group, NumberInput, Popover, Slider, Stack, Text, Textarea } from '@mantine/core'
+import { ActionIcon, Button, Group, NumberInput, Popover, Slider, Stack, Text, Textarea } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
+import { IconX } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
-import { addProgress, type Goal, rateGoal } from '../../../shared/model/goal'
+import {
+  addProgress,
+  type Goal,
+  type ProgressEntry,
+  rateGoal,
+  setProgressDeleted,
+} from '../../../shared/model/goal'
 import { useRun } from '../../app/session'
+import { offerUndo } from '../../ui/undo'
 import { today, When } from '../../ui/when'
 
 const ProgressForm = ({
@@ -115,6 +123,48 @@ const Ask = ({
   )
 }
 
+const Entry = ({
+  recordId,
+  goal,
+  entry,
+  editable,
+}: {
+  readonly recordId: string
+  readonly goal: Goal
+  readonly entry: ProgressEntry
+  readonly editable: boolean
+}) => {
+  const run = useRun()
+  const set = (deleted: boolean): Promise<unknown> =>
+    run(recordId, setProgressDeleted, { goal: goal.id, id: entry.id, deleted })
+  const remove = async (): Promise<void> => {
+    await set(true)
+    offerUndo('The progress entry was removed.', () => void set(false))
+  }
+  return (
+    <Group gap="sm" wrap="nowrap" align="baseline">
+      <Text size="sm" fw={600} className="tabular" w={60}>
+        {entry.score} of 10
+      </Text>
+      <Text size="sm" flex={1}>
+        {entry.comment}
+      </Text>
+      <When day={entry.date} size="sm" c="dimmed" />
+      {editable && (
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          c="dimmed"
+          aria-label={`Remove the progress entry of ${entry.date}`}
+          onClick={() => void remove()}
+        >
+          <IconX size={15} stroke={1.6} />
+        </ActionIcon>
+      )}
+    </Group>
+  )
+}
+
 /** Progress entries and ratings over time. */
 export const GoalProgress = ({
   recordId,
@@ -126,16 +176,8 @@ export const GoalProgress = ({
   readonly editable: boolean
 }) => (
   <Stack gap="xs">
-    {goal.progress.slice(0, 5).map((entry) => (
-      <Group key={entry.id} gap="sm" wrap="nowrap" align="baseline">
-        <Text size="sm" fw={600} className="tabular" w={48}>
-          {entry.score} of 10
-        </Text>
-        <Text size="sm" flex={1}>
-          {entry.comment}
-        </Text>
-        <When day={entry.date} size="sm" c="dimmed" />
-      </Group>
+    {goal.progress.map((entry) => (
+      <Entry key={entry.id} recordId={recordId} goal={goal} entry={entry} editable={editable} />
     ))}
     {editable && (
       <Group gap="xs">
