@@ -21,6 +21,9 @@ const electron = JSON.parse(process.env.CONFIDANT_ELECTRON ?? '{}') as {
   readonly args?: string[]
 }
 
+/** Closing the window waits four seconds for the last typing at most (src-main/index.ts). */
+const QUIT_TIMEOUT_MS = 15_000
+
 export const newProfile = (): Promise<string> => mkdtemp(join(tmpdir(), 'confidant-e2e-'))
 
 export const launch = async (profile: string, args: readonly string[] = []): Promise<Device> => {
@@ -44,7 +47,14 @@ export const launch = async (profile: string, args: readonly string[] = []): Pro
     app,
     page,
     quit: async () => {
-      if (running) await app.close()
+      if (!running) return
+      const child = app.process()
+      const gone = new Promise((resolve) => child.once('exit', resolve))
+      // Node may wait at its end for Playwright's debugger to disconnect, and Playwright for Node: seen once in a
+      // hundred quits. The window is closed and everything saved by then, so the process can be ended.
+      const late = setTimeout(() => child.kill('SIGKILL'), QUIT_TIMEOUT_MS)
+      await Promise.race([app.close().catch(() => undefined), gone])
+      clearTimeout(late)
     },
     kill: async () => {
       running = false
