@@ -88,7 +88,8 @@ const close = async (): Promise<boolean> => {
   await phase.session.flush()
   if (phase.session.model.getState().saving !== 'saved') return false
   phase.sync?.destroy()
-  show({ name: 'locked' })
+  // Blank until the reload: a lock screen shown now would lose what is typed into it.
+  show({ name: 'starting' })
   await phase.session.close()
   return true
 }
