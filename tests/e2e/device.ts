@@ -33,6 +33,7 @@ export const launch = async (profile: string, args: readonly string[] = []): Pro
     executablePath: electron.executable,
     args: [...(electron.args ?? []), `--user-data-dir=${profile}`, ...args],
   })
+  const child = app.process()
   let running = true
   app.once('close', () => {
     running = false
@@ -48,7 +49,7 @@ export const launch = async (profile: string, args: readonly string[] = []): Pro
     page,
     quit: async () => {
       if (!running) return
-      const child = app.process()
+      running = false
       const gone = new Promise((resolve) => child.once('exit', resolve))
       // Node may wait at its end for Playwright's debugger to disconnect, and Playwright for Node: seen once in a
       // hundred quits. The window is closed and everything saved by then, so the process can be ended.
@@ -58,7 +59,6 @@ export const launch = async (profile: string, args: readonly string[] = []): Pro
     },
     kill: async () => {
       running = false
-      const child = app.process()
       const gone = new Promise((resolve) => child.once('exit', resolve))
       child.kill('SIGKILL')
       await gone
