@@ -135,24 +135,26 @@ export const openLiveRecord = async (
   }
 
   const drain = async (): Promise<void> => {
-    for (let commit = queue[0]; commit !== undefined; commit = queue[0]) {
-      const problem = await write(commit)
-      if (problem !== undefined) {
-        setState(problem)
-        if (!closed) retry = setTimeout(startWriting, RETRY_MS)
-        return
+    try {
+      for (let commit = queue[0]; commit !== undefined; commit = queue[0]) {
+        const problem = await write(commit)
+        if (problem !== undefined) {
+          setState(problem)
+          if (!closed) retry = setTimeout(startWriting, RETRY_MS)
+          return
+        }
+        queue.shift()
       }
-      queue.shift()
+      if (!local.pending()) setState('saved')
+    } finally {
+      // In the same turn as the last look at the queue: what comes in from now on starts a writing of its own.
+      writing = undefined
     }
-    if (!local.pending()) setState('saved')
   }
 
   function startWriting(): void {
     clearTimeout(retry)
-    if (writing !== undefined || queue.length === 0) return
-    writing = drain().finally(() => {
-      writing = undefined
-    })
+    if (writing === undefined && queue.length > 0) writing = drain()
   }
 
   const commit = (
