@@ -4,6 +4,7 @@
  * Arguments are checked against `hostArguments` on arrival, and the sender's frame with them.
  */
 import * as v from 'valibot'
+import type { CardLine } from './model/resource'
 import type { Result } from './result'
 
 export type WriteProblem =
@@ -35,6 +36,13 @@ export interface Environment {
   /** Set when this runtime's Chromium is older than one that opened the profile before (traps.md 5). */
   readonly olderThan: number | null
   readonly chromium: number
+  /** This installation's random id, and the computer's own name for a start. */
+  readonly deviceId: string
+  readonly deviceName: string
+  /** The support card that opens while the vault is locked: services only, kept unsealed; null while it is as shipped. */
+  readonly supportCard: readonly CardLine[] | null
+  /** Started with --demo: a sample caseload is made on the first run. */
+  readonly demo: boolean
 }
 
 export interface RecoverySheet {
@@ -72,6 +80,12 @@ export interface Host {
   /** Asks where to save, and writes the recovery sheet as a PDF. Resolves to false when cancelled. */
   readonly saveRecoverySheet: (sheet: RecoverySheet) => Promise<Result<boolean, WriteProblem>>
   readonly printRecoverySheet: (sheet: RecoverySheet) => Promise<boolean>
+  /** Asks where to save a file that the coach wants outside the vault. Resolves to false when cancelled. */
+  readonly saveFile: (name: string, text: string) => Promise<Result<boolean, WriteProblem>>
+  /** Keeps the support card where the lock screen can show it. */
+  readonly setSupportCard: (lines: readonly CardLine[]) => Promise<void>
+  /** Opens the system's print dialog for what the page shows under print media. */
+  readonly printPage: () => Promise<boolean>
   readonly quit: () => Promise<void>
   /**
    * Commands from the menu, and 'flush' before the window closes. The handler's promise is waited for; false says that
@@ -81,7 +95,15 @@ export interface Host {
 }
 
 /** 'wake' comes when the laptop has slept. */
-export type HostCommand = 'lock' | 'flush' | 'wake' | 'new-mentee' | 'settings'
+export type HostCommand =
+  | 'lock'
+  | 'flush'
+  | 'wake'
+  | 'new-mentee'
+  | 'new-session'
+  | 'today'
+  | 'urgent'
+  | 'settings'
 
 const MEGABYTE = 1024 * 1024
 const record = v.pipe(v.string(), v.regex(/^[\w-]{22}$/))
@@ -96,6 +118,14 @@ const sheet = v.strictObject({
   vaultId: record,
   createdAt: v.pipe(v.string(), v.maxLength(40)),
 })
+
+const fileName = v.pipe(v.string(), v.regex(/^[^/\\:*?"<>|\0]{1,120}$/))
+const fileText = v.pipe(v.string(), v.maxLength(32 * MEGABYTE))
+const cardText = v.pipe(v.string(), v.maxLength(300))
+export const cardLines = v.pipe(
+  v.array(v.strictObject({ name: cardText, reach: cardText, when: cardText })),
+  v.maxLength(30),
+)
 
 /** A relay's address: ws or wss, a host, perhaps a port and a path; no credentials, query or fragment. */
 export const relayAddress = v.pipe(
@@ -131,6 +161,9 @@ export const hostArguments = {
   takeOver: v.strictTuple([]),
   saveRecoverySheet: v.strictTuple([sheet]),
   printRecoverySheet: v.strictTuple([sheet]),
+  saveFile: v.strictTuple([fileName, fileText]),
+  setSupportCard: v.strictTuple([cardLines]),
+  printPage: v.strictTuple([]),
   quit: v.strictTuple([]),
 } satisfies Record<Exclude<keyof Host, 'onCommand'>, v.GenericSchema>
 

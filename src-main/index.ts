@@ -1,5 +1,6 @@
 /** The main process: composes its duties and holds no plaintext. */
 import { randomUUID } from 'node:crypto'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { app, type BrowserWindow, ipcMain, powerMonitor, session } from 'electron'
 import type { HostCommand } from '../shared/host'
@@ -9,6 +10,7 @@ import { setMenu } from './menu'
 import { restrictContents, restrictSession, silenceChromium } from './permissions'
 import { openProfile } from './profile'
 import { createRecoverySheets } from './recovery-sheet'
+import { saveFile } from './save-file'
 import { createSealedFolder } from './sealed-folder'
 import { openMainWindow } from './window'
 
@@ -56,6 +58,10 @@ const start = async (): Promise<void> => {
       developmentRuntime: chromium < OLDEST_SHIPPED_CHROMIUM,
       olderThan: chromium < highest ? highest : null,
       chromium,
+      deviceId: profile.get().deviceId,
+      deviceName: hostname(),
+      supportCard: profile.get().supportCard ?? null,
+      demo: process.argv.includes('--demo'),
     }),
     readHeader: folder.readHeader,
     writeHeader: folder.writeHeader,
@@ -75,6 +81,13 @@ const start = async (): Promise<void> => {
     },
     saveRecoverySheet: sheets.save,
     printRecoverySheet: sheets.print,
+    saveFile: (name, text) => saveFile(window, name, text),
+    setSupportCard: async (lines) => profile.set({ supportCard: [...lines] }),
+    printPage: () =>
+      new Promise((resolve) => {
+        if (window === undefined) resolve(false)
+        else window.webContents.print({}, (success) => resolve(success))
+      }),
     quit: async () => app.quit(),
   })
 
@@ -90,6 +103,9 @@ const start = async (): Promise<void> => {
   })
 }
 
+// The sample caseload lives beside the coach's own profile, never in it.
+if (process.argv.includes('--demo') && !app.commandLine.hasSwitch('user-data-dir'))
+  app.setPath('userData', `${app.getPath('userData')}-demo`)
 silenceChromium()
 registerAppScheme()
 restrictContents()

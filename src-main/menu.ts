@@ -10,6 +10,20 @@ export const setMenu = (send: (command: HostCommand) => void): void => {
       {
         label: '&Vault',
         submenu: [
+          // The page listens to these keys itself, on the lock screen too; the menu shows them.
+          ...(
+            [
+              ['Today', 'CmdOrCtrl+1', 'today'],
+              ['Start a session', 'CmdOrCtrl+Shift+S', 'new-session'],
+              ['Urgent help', 'F1', 'urgent'],
+            ] as const
+          ).map(([label, accelerator, command]) => ({
+            label,
+            accelerator,
+            registerAccelerator: false,
+            click: () => send(command),
+          })),
+          { type: 'separator' },
           { label: 'New mentee', accelerator: 'CmdOrCtrl+Shift+M', click: () => send('new-mentee') },
           { label: 'Settings', accelerator: 'CmdOrCtrl+,', click: () => send('settings') },
           { type: 'separator' },

@@ -17,6 +17,9 @@ const calls = [
   'takeOver',
   'saveRecoverySheet',
   'printRecoverySheet',
+  'saveFile',
+  'setSupportCard',
+  'printPage',
   'quit',
 ] as const
 

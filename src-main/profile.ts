@@ -6,12 +6,13 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import * as v from 'valibot'
-import { relayAddress } from '../shared/host'
+import { cardLines, relayAddress } from '../shared/host'
 
 const ProfileSchema = v.object({
   deviceId: v.pipe(v.string(), v.regex(/^[\w-]{22}$/)),
   highestChromium: v.optional(v.number(), 0),
   relay: v.optional(v.nullable(relayAddress), null),
+  supportCard: v.optional(cardLines),
   window: v.optional(
     v.object({
       x: v.optional(v.number()),

@@ -1,9 +1,9 @@
 /** The recovery sheet: the one page that a coach keeps on paper, away from the laptop. */
 import { randomUUID } from 'node:crypto'
-import { writeFile } from 'node:fs/promises'
-import { BrowserWindow, dialog } from 'electron'
+import { BrowserWindow } from 'electron'
 import type { RecoverySheet, WriteProblem } from '../shared/host'
-import { err, ok, type Result } from '../shared/result'
+import { ok, type Result } from '../shared/result'
+import { askWhere, writeWhole } from './save-file'
 
 export interface RecoverySheets {
   readonly pages: ReadonlyMap<string, string>
@@ -51,25 +51,10 @@ export const createRecoverySheets = (parent: () => BrowserWindow | undefined): R
   return {
     pages,
     save: async (sheet) => {
-      const owner = parent()
-      const options = {
-        title: 'Save the recovery sheet',
-        defaultPath: 'Confidant recovery sheet.pdf',
-        filters: [{ name: 'PDF', extensions: ['pdf'] }],
-      }
-      const { canceled, filePath } = await (owner
-        ? dialog.showSaveDialog(owner, options)
-        : dialog.showSaveDialog(options))
-      if (canceled || !filePath) return ok(false)
+      const filePath = await askWhere(parent(), 'Confidant recovery sheet.pdf')
+      if (filePath === undefined) return ok(false)
       const pdf = await withPage(sheet, (window) => window.webContents.printToPDF({ printBackground: true }))
-      try {
-        await writeFile(filePath, pdf, { mode: 0o600 })
-        return ok(true)
-      } catch (error) {
-        return err(
-          error instanceof Error && 'code' in error && error.code === 'ENOSPC' ? 'disk-full' : 'disk-error',
-        )
-      }
+      return writeWhole(filePath, pdf)
     },
     print: (sheet) =>
       withPage(

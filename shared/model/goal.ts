@@ -1,26 +1,22 @@
-/** Goals, with their milestones, progress entries and ratings. */
-import * as v from 'valibot'
-import * as Y from 'yjs'
+/** Goals, with their milestones, progress entries and ratings, and every move of their status. */
+import type * as Y from 'yjs'
+import { addDays, daysBetween } from './academic-year'
 import {
-  applyEdit,
-  createItem,
-  day,
-  findItem,
-  type Item,
-  longText,
-  moment,
-  nestedItems,
-  newText,
-  optionalDay,
-  readFields,
-  setDeleted,
-  setFields,
-  shortText,
-  zeroToTen,
-} from './item'
-import { itemsOf } from './record'
+  date,
+  line,
+  oneOf,
+  optionalDate,
+  optionalLink,
+  requiredLine,
+  setOf,
+  text,
+  type Values,
+  whole,
+} from './field'
+import { defineKind, defineNested, kept, type Of } from './kind'
+import { axes } from './visibility'
 
-export const goalCategory = v.picklist([
+export const GOAL_CATEGORIES = [
   'academic',
   'clinical-skills',
   'professional-identity',
@@ -28,8 +24,9 @@ export const goalCategory = v.picklist([
   'career',
   'research-service',
   'personal',
-])
-export const goalStatus = v.picklist([
+] as const
+export type GoalCategory = (typeof GOAL_CATEGORIES)[number]
+export const GOAL_STATUSES = [
   'draft',
   'active',
   'on-hold',
@@ -37,205 +34,159 @@ export const goalStatus = v.picklist([
   'partly-achieved',
   'revised',
   'let-go',
-])
-export type GoalStatus = v.InferOutput<typeof goalStatus>
+] as const
+export type GoalStatus = (typeof GOAL_STATUSES)[number]
 
-export const GoalInput = v.object({
-  title: v.pipe(shortText, v.nonEmpty('Write the goal in a few words.')),
-  category: goalCategory,
-  status: goalStatus,
-  targetDate: optionalDay,
-  why: longText,
-  measure: longText,
-  strategies: longText,
-  obstacle: longText,
-  ifThen: longText,
+export const milestones = defineNested('goals', 'milestones', {
+  title: requiredLine('Name the milestone.'),
+  due: optionalDate,
+  /** The day it was done, or null while it is open. */
+  doneOn: optionalDate,
 })
-export type GoalInput = v.InferOutput<typeof GoalInput>
+export type Milestone = Of<typeof milestones>
 
-export const emptyGoal: GoalInput = {
-  title: '',
-  category: 'academic',
-  status: 'active',
-  targetDate: null,
-  why: '',
-  measure: '',
-  strategies: '',
-  obstacle: '',
-  ifThen: '',
-}
-
-export const MilestoneInput = v.object({
-  title: v.pipe(shortText, v.nonEmpty('Name the milestone.')),
-  due: optionalDay,
-})
-export type MilestoneInput = v.InferOutput<typeof MilestoneInput>
-export const ProgressInput = v.object({ date: day, score: zeroToTen, comment: longText })
-export type ProgressInput = v.InferOutput<typeof ProgressInput>
-export const RatingInput = v.object({ date: day, importance: zeroToTen, confidence: zeroToTen })
-export type RatingInput = v.InferOutput<typeof RatingInput>
-
-const LONG = ['why', 'measure', 'strategies', 'obstacle', 'ifThen'] as const
-
-const text = v.optional(v.fallback(v.string(), ''), '')
-const deletedAt = v.optional(v.nullable(v.string()), null)
-const StoredGoal = v.object({
-  title: text,
-  category: v.optional(v.fallback(goalCategory, 'personal'), 'personal'),
-  status: v.optional(v.fallback(goalStatus, 'active'), 'active'),
-  targetDate: v.optional(v.fallback(optionalDay, null), null),
-  why: text,
-  measure: text,
-  strategies: text,
-  obstacle: text,
-  ifThen: text,
-  createdAt: v.optional(v.fallback(moment, '1970-01-01T00:00:00.000Z'), '1970-01-01T00:00:00.000Z'),
-  deletedAt,
-})
-const StoredMilestone = v.object({
-  title: text,
-  due: v.optional(v.fallback(optionalDay, null), null),
-  doneOn: v.optional(v.fallback(optionalDay, null), null),
-  createdAt: text,
-  deletedAt,
-})
-const StoredProgress = v.object({
-  date: v.fallback(day, '1970-01-01'),
-  score: v.fallback(zeroToTen, 0),
+export const progressEntries = defineNested('goals', 'progress', {
+  date,
+  score: whole(0, 10, 5),
   comment: text,
-  createdAt: text,
-  deletedAt,
 })
-const StoredRating = v.object({
-  date: v.fallback(day, '1970-01-01'),
-  importance: v.fallback(zeroToTen, 5),
-  confidence: v.fallback(zeroToTen, 5),
-  createdAt: text,
+export type ProgressEntry = Of<typeof progressEntries>
+
+/** Importance and confidence, kept over time. */
+export const ratings = defineNested('goals', 'ratings', {
+  date,
+  importance: whole(0, 10, 5),
+  confidence: whole(0, 10, 5),
 })
+export type Rating = Of<typeof ratings>
 
-export type Milestone = v.InferOutput<typeof StoredMilestone> & { readonly id: string }
-export type ProgressEntry = v.InferOutput<typeof StoredProgress> & { readonly id: string }
-export type Rating = v.InferOutput<typeof StoredRating> & { readonly id: string }
+export const goals = defineKind(
+  'goals',
+  {
+    title: requiredLine('Write the goal in a few words.'),
+    category: oneOf(GOAL_CATEGORIES, 'academic'),
+    status: oneOf(GOAL_STATUSES, 'active'),
+    targetDate: optionalDate,
+    // I-SMART: important, specific, measurable, attainable, relevant, timely.
+    why: text,
+    behaviour: text,
+    measure: text,
+    attainable: text,
+    relevant: text,
+    competencies: setOf,
+    strategies: text,
+    resources: text,
+    barriers: text,
+    support: line(),
+    // WOOP: wish (the title), outcome, obstacle, plan.
+    outcome: text,
+    obstacle: text,
+    ifThen: text,
+    themes: setOf,
+    /** The goal that this one was revised from. */
+    revisedFrom: optionalLink,
+    closing: text,
+    ...axes('shared', 'mentee'),
+  },
+  { milestones, progress: progressEntries, ratings },
+)
+export type Goal = Of<typeof goals>
+export type GoalInput = Values<typeof goals.fields>
 
-export interface Goal extends v.InferOutput<typeof StoredGoal> {
-  readonly id: string
-  /** In the order in which they were made; binned ones are left out. */
-  readonly milestones: readonly Milestone[]
-  /** Newest first. */
-  readonly progress: readonly ProgressEntry[]
-  /** Importance and confidence over time, newest first. */
-  readonly ratings: readonly Rating[]
-}
+/** One move of a goal's status: kept, so that two devices' moves are both in its history. */
+export const goalMoves = defineKind('goalMoves', {
+  goal: line(),
+  status: oneOf(GOAL_STATUSES, 'active'),
+  date,
+})
+export type GoalMove = Of<typeof goalMoves>
 
-const goals = (record: Y.Doc) => itemsOf(record, 'goals')
-
-export const addGoal = (record: Y.Doc, input: GoalInput): string =>
+export const addGoal = (record: Y.Doc, input: Partial<GoalInput> & { readonly today: string }): string =>
   record.transact(() => {
-    return createItem(goals(record), {
-      ...input,
-      ...Object.fromEntries(LONG.map((name) => [name, newText(input[name])])),
-      milestones: new Y.Map(),
-      progress: new Y.Map(),
-      ratings: new Y.Map(),
-    })
+    const { today, ...fields } = input
+    const goal = goals.add(record, fields)
+    goalMoves.add(record, { goal, status: fields.status ?? 'active', date: today })
+    return goal
   })
 
+/** Edits a goal; a changed status is a move of its own in the goal's history. */
 export const editGoal = (
   record: Y.Doc,
-  input: { readonly id: string; readonly base: Partial<GoalInput>; readonly next: Partial<GoalInput> },
+  input: {
+    readonly id: string
+    readonly base?: Partial<GoalInput>
+    readonly next: Partial<GoalInput>
+    readonly today: string
+  },
 ): void =>
   record.transact(() => {
-    const goal = findItem(goals(record), input.id)
-    if (goal !== undefined) applyEdit(goal, input.base, input.next)
+    const before = goals.items(record)?.get(input.id)?.get('status')
+    goals.edit(record, input)
+    const { status } = input.next
+    if (status !== undefined && status !== before)
+      goalMoves.add(record, { goal: input.id, status, date: input.today })
   })
 
-const addNested = (
+/** Closes a goal as revised and opens its successor with the same words. */
+export const reviseGoal = (
   record: Y.Doc,
-  goalId: string,
-  kind: string,
-  fields: Readonly<Record<string, unknown>>,
-): string | undefined => {
-  const goal = findItem(goals(record), goalId)
-  return goal === undefined ? undefined : record.transact(() => createItem(nestedItems(goal, kind), fields))
-}
-
-export const addMilestone = (
-  record: Y.Doc,
-  input: { readonly goal: string } & MilestoneInput,
-): string | undefined => addNested(record, input.goal, 'milestones', { title: input.title, due: input.due })
-
-/** `doneOn` is the day it was done, or null to open it again. */
-export const editMilestone = (
-  record: Y.Doc,
-  input: {
-    readonly goal: string
-    readonly id: string
-    readonly doneOn?: string | null
-    readonly deletedAt?: string | null
-  } & Partial<MilestoneInput>,
-): void => {
+  input: { readonly id: string; readonly next: Partial<GoalInput>; readonly today: string },
+): string =>
   record.transact(() => {
-    const { goal, id, ...fields } = input
-    const owner = findItem(goals(record), goal)
-    const milestone = owner && findItem(nestedItems(owner, 'milestones'), id)
-    if (milestone !== undefined) setFields(milestone, fields)
+    editGoal(record, { id: input.id, next: { status: 'revised' }, today: input.today })
+    return addGoal(record, { ...input.next, status: 'active', revisedFrom: input.id, today: input.today })
   })
-}
-
-export const addProgress = (
-  record: Y.Doc,
-  input: { readonly goal: string } & ProgressInput,
-): string | undefined =>
-  addNested(record, input.goal, 'progress', { date: input.date, score: input.score, comment: input.comment })
-
-/** Takes an entry out, or back in. */
-export const setProgressDeleted = (
-  record: Y.Doc,
-  input: { readonly goal: string; readonly id: string; readonly deleted: boolean },
-): void => {
-  const goal = findItem(goals(record), input.goal)
-  if (goal !== undefined)
-    record.transact(() => setDeleted(nestedItems(goal, 'progress'), input.id, input.deleted))
-}
-
-export const rateGoal = (record: Y.Doc, input: { readonly goal: string } & RatingInput): string | undefined =>
-  addNested(record, input.goal, 'ratings', {
-    date: input.date,
-    importance: input.importance,
-    confidence: input.confidence,
-  })
-
-const readNested = <Schema extends v.GenericSchema>(goal: Item, kind: string, schema: Schema) => {
-  const items = goal.get(kind)
-  if (!(items instanceof Y.Map)) return []
-  return [...(items as Y.Map<Item>)].map(
-    ([id, item]) =>
-      ({ id, ...(readFields(schema, item) as object) }) as { readonly id: string } & v.InferOutput<Schema>,
-  )
-}
-
-const newestFirst = (
-  a: { readonly date: string; readonly createdAt: string },
-  b: { readonly date: string; readonly createdAt: string },
-): number => b.date.localeCompare(a.date) || b.createdAt.localeCompare(a.createdAt)
-
-export const readGoal = (id: string, goal: Item): Goal => ({
-  id,
-  ...readFields(StoredGoal, goal),
-  milestones: readNested(goal, 'milestones', StoredMilestone)
-    .filter((milestone) => milestone.deletedAt === null)
-    .sort((a, b) => a.createdAt.localeCompare(b.createdAt)),
-  progress: readNested(goal, 'progress', StoredProgress)
-    .filter((entry) => entry.deletedAt === null)
-    .sort(newestFirst),
-  ratings: readNested(goal, 'ratings', StoredRating).sort(newestFirst),
-})
 
 const CLOSED: readonly GoalStatus[] = ['achieved', 'partly-achieved', 'revised', 'let-go']
-export const isOpenGoal = (goal: Goal): boolean => goal.deletedAt === null && !CLOSED.includes(goal.status)
+export const isClosedStatus = (status: GoalStatus): boolean => CLOSED.includes(status)
+export const isOpenGoal = (goal: Goal): boolean => goal.deletedAt === null && !isClosedStatus(goal.status)
 
 /** What a goal gently lacks: a measure, a date (domain.md). */
 export const lackingIn = (goal: Goal): readonly ('measure' | 'date')[] => [
   ...(goal.measure.trim() === '' ? (['measure'] as const) : []),
   ...(goal.targetDate === null ? (['date'] as const) : []),
 ]
+
+/** The newest entry by its date. */
+export const latest = <T extends { readonly date: string; readonly createdAt: string }>(
+  entries: readonly T[],
+): T | undefined =>
+  [...entries].sort((a, b) => b.date.localeCompare(a.date) || b.createdAt.localeCompare(a.createdAt))[0]
+
+export const isOverdueGoal = (goal: Goal, today: string): boolean =>
+  isOpenGoal(goal) && goal.targetDate !== null && goal.targetDate < today
+
+/** An active goal that nothing was written on for this long stands out. */
+export const STALE_DAYS = 60
+
+export const lastTouched = (goal: Goal): string =>
+  [
+    goal.createdAt.slice(0, 10),
+    ...goal.progress.map(({ date }) => date),
+    ...goal.ratings.map(({ date }) => date),
+    ...goal.milestones.map(({ doneOn }) => doneOn ?? ''),
+  ]
+    .sort()
+    .at(-1) ?? ''
+
+export const isStaleGoal = (goal: Goal, today: string): boolean =>
+  goal.deletedAt === null && goal.status === 'active' && daysBetween(lastTouched(goal), today) > STALE_DAYS
+
+export interface GoalSpan {
+  readonly goal: Goal
+  readonly from: string
+  /** The day it was closed, or null while it is open. */
+  readonly to: string | null
+}
+
+/** When each goal was opened and closed, for the goal river. */
+export const goalSpans = (all: readonly Goal[], moves: readonly GoalMove[]): readonly GoalSpan[] =>
+  kept(all)
+    .map((goal) => {
+      const own = moves.filter((move) => move.goal === goal.id).sort((a, b) => a.date.localeCompare(b.date))
+      const from = own[0]?.date ?? goal.createdAt.slice(0, 10)
+      const closing = own.filter(({ status }) => isClosedStatus(status)).at(-1)
+      const to = isClosedStatus(goal.status) ? (closing?.date ?? goal.targetDate ?? addDays(from, 90)) : null
+      return { goal, from, to: to !== null && to < from ? from : to }
+    })
+    .sort((a, b) => a.from.localeCompare(b.from))

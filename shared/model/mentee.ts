@@ -1,114 +1,159 @@
 /** A mentee: the medical student whom the coach accompanies for four years. */
 import * as v from 'valibot'
-import type * as Y from 'yjs'
-import { applyEdit, longText, newText, optionalDay, readFields, setFields, shortText } from './item'
+import * as Y from 'yjs'
+import {
+  type Field,
+  flag,
+  line,
+  oneOf,
+  optionalDate,
+  optionalWhole,
+  requiredLine,
+  setOf,
+  text,
+  type Values,
+  whole,
+} from './field'
+import { shortText } from './item'
 import { profileOf, stampSchema } from './record'
 
-export const menteeStatus = v.picklist(['active', 'on-leave', 'graduated', 'transferred'])
-export type MenteeStatus = v.InferOutput<typeof menteeStatus>
+export const MENTEE_STATUSES = ['active', 'on-leave', 'graduated', 'transferred'] as const
+export type MenteeStatus = (typeof MENTEE_STATUSES)[number]
+export const PHASES = ['', 'pre-clerkship', 'clerkship', 'post-clerkship', 'research'] as const
+export type Phase = (typeof PHASES)[number]
 
 /** Meetings are due every four weeks unless the coach says otherwise (domain.md). */
 export const DEFAULT_CADENCE_WEEKS = 4
 
-export const MenteeInput = v.object({
-  name: v.pipe(shortText, v.nonEmpty('Write a name.')),
-  preferredName: shortText,
-  pronouns: shortText,
-  email: v.union([v.literal(''), v.pipe(shortText, v.email('This is not an e-mail address.'))]),
-  phone: shortText,
-  classYear: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1950), v.maxValue(2150))),
-  status: menteeStatus,
-  coachedSince: optionalDay,
-  reachGroup: shortText,
-  cadenceWeeks: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(52)),
-  strengths: longText,
-  values: longText,
-  interests: longText,
-})
-export type MenteeInput = v.InferOutput<typeof MenteeInput>
-
-const LONG = ['strengths', 'values', 'interests'] as const
-
-export const emptyMentee: MenteeInput = {
-  name: '',
-  preferredName: '',
-  pronouns: '',
-  email: '',
-  phone: '',
-  classYear: null,
-  status: 'active',
-  coachedSince: null,
-  reachGroup: '',
-  cadenceWeeks: DEFAULT_CADENCE_WEEKS,
-  strengths: '',
-  values: '',
-  interests: '',
+const email: Field<string> = {
+  ...line(),
+  input: v.union([v.literal(''), v.pipe(shortText, v.email('This is not an e-mail address.'))]),
 }
+
+export const menteeFields = {
+  name: requiredLine('Write a name.'),
+  preferredName: line(),
+  pronouns: line(),
+  email,
+  phone: line(),
+  /** The school's own id, by which a roster is imported again. */
+  studentId: line(),
+  classYear: optionalWhole(1950, 2150),
+  phase: oneOf(PHASES, ''),
+  status: oneOf(MENTEE_STATUSES, 'active'),
+  coachedSince: optionalDate,
+  reachGroup: line(),
+  cadenceWeeks: whole(1, 52, DEFAULT_CADENCE_WEEKS),
+  strengths: text,
+  values: text,
+  interests: text,
+  /** What the mentee asked not to be brought up. */
+  avoid: text,
+  tags: setOf,
+  /** Role conflicts: each yes asks whether to recuse, and stays on the page. */
+  assessor: flag,
+  committee: flag,
+  treated: flag,
+  recusal: text,
+} as const
+
+export const MenteeInput = v.object({
+  ...Object.fromEntries(Object.entries(menteeFields).map(([name, { input }]) => [name, input])),
+}) as unknown as v.GenericSchema<unknown, MenteeInput>
+export type MenteeInput = Values<typeof menteeFields>
+
+const entries = Object.entries(menteeFields) as [string, Field<unknown>][]
+const PROFILE = 'mentee'
+
+export const emptyMentee = Object.fromEntries(
+  entries.map(([name, { empty }]) => [name, empty]),
+) as MenteeInput
 
 export interface Mentee extends MenteeInput {
   readonly createdAt: string
   readonly archivedAt: string | null
   readonly deletedAt: string | null
+  /** Deleted on one device and edited on another. */
+  readonly returned: boolean
 }
 
 /** Writes a new mentee into an empty record. */
-export const createMentee = (record: Y.Doc, input: MenteeInput): void => {
+export const createMentee = (record: Y.Doc, input: Partial<MenteeInput>): void => {
   record.transact(() => {
     stampSchema(record)
     const profile = profileOf(record)
-    setFields(profile, { createdAt: new Date().toISOString(), ...input })
-    for (const name of LONG) profile.set(name, newText(input[name]))
+    const first = new Map<string, unknown>([['createdAt', new Date().toISOString()]])
+    const values = input as Record<string, unknown>
+    for (const [name, { create, empty }] of entries) create(first, name, values[name] ?? empty)
+    for (const [name, value] of first) profile.set(name, value)
   })
 }
 
 /** Two devices that change different fields both keep theirs. */
 export const editMentee = (
   record: Y.Doc,
-  input: { readonly base: MenteeInput; readonly next: MenteeInput },
-): void => record.transact(() => applyEdit(profileOf(record), input.base, input.next))
+  input: { readonly base?: Partial<MenteeInput>; readonly next: Partial<MenteeInput> },
+): void =>
+  record.transact(() => {
+    const profile = profileOf(record)
+    for (const [name, value] of Object.entries(input.next)) {
+      const field = menteeFields[name as keyof typeof menteeFields] as Field<unknown>
+      const from =
+        input.base === undefined
+          ? field.read(profile, name, PROFILE)
+          : (input.base as Record<string, unknown>)[name]
+      if (JSON.stringify(from) !== JSON.stringify(value))
+        field.write(profile, name, PROFILE, from ?? field.empty, value)
+    }
+  })
 
-export const archiveMentee = (record: Y.Doc, archived: boolean): void =>
-  setFields(profileOf(record), { archivedAt: archived ? new Date().toISOString() : null })
+export const archiveMentee = (record: Y.Doc, archived: boolean): void => {
+  profileOf(record).set('archivedAt', archived ? new Date().toISOString() : null)
+}
+
+/** What the deleting device knew: an edit of another device that it did not know brings the record back. */
+const known = (record: Y.Doc): Readonly<Record<string, number>> =>
+  Object.fromEntries(Y.decodeStateVector(Y.encodeStateVector(record)))
+
+const editedSince = (record: Y.Doc, deletedBy: unknown, deletedKnowing: unknown): boolean => {
+  if (deletedKnowing === null || typeof deletedKnowing !== 'object') return false
+  const then = deletedKnowing as Readonly<Record<string, unknown>>
+  return Object.entries(known(record)).some(
+    ([client, clock]) => client !== String(deletedBy) && clock > Number(then[client] ?? 0),
+  )
+}
 
 export const binMentee = (record: Y.Doc, deleted: boolean): void =>
-  setFields(profileOf(record), { deletedAt: deleted ? new Date().toISOString() : null })
+  record.transact(() => {
+    const profile = profileOf(record)
+    if (deleted) {
+      profile.set('deletedKnowing', known(record))
+      profile.set('deletedBy', record.clientID)
+    }
+    profile.set('deletedAt', deleted ? new Date().toISOString() : null)
+  })
 
-const text = v.optional(v.fallback(v.string(), ''), '')
-const StoredMentee = v.object({
-  name: v.optional(v.fallback(v.string(), ''), ''),
-  preferredName: text,
-  pronouns: text,
-  email: text,
-  phone: text,
-  classYear: v.optional(v.fallback(v.nullable(v.number()), null), null),
-  status: v.optional(v.fallback(menteeStatus, 'active'), 'active'),
-  coachedSince: v.optional(v.fallback(optionalDay, null), null),
-  reachGroup: text,
-  cadenceWeeks: v.optional(v.fallback(v.number(), DEFAULT_CADENCE_WEEKS), DEFAULT_CADENCE_WEEKS),
-  strengths: text,
-  values: text,
-  interests: text,
-  createdAt: text,
-  archivedAt: v.optional(v.nullable(v.string()), null),
-  deletedAt: v.optional(v.nullable(v.string()), null),
-})
+const stamp = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
-export const readMentee = (record: Y.Doc): Mentee => readFields(StoredMentee, profileOf(record))
+export const readMentee = (record: Y.Doc): Mentee => {
+  const profile = profileOf(record)
+  const deletedAt = stamp(profile.get('deletedAt'))
+  const returned =
+    deletedAt !== null && editedSince(record, profile.get('deletedBy'), profile.get('deletedKnowing'))
+  return {
+    ...(Object.fromEntries(
+      entries.map(([name, { read }]) => [name, read(profile, name, PROFILE)]),
+    ) as MenteeInput),
+    createdAt: stamp(profile.get('createdAt')) ?? '',
+    archivedAt: stamp(profile.get('archivedAt')),
+    deletedAt: returned ? null : deletedAt,
+    returned,
+  }
+}
 
 /** The name that the coach says: the preferred one before the family name, or the name as it is. */
 export const displayName = (mentee: Pick<Mentee, 'name' | 'preferredName'>): string => {
   if (mentee.preferredName === '') return mentee.name
   const family = mentee.name.split(' ').slice(1).join(' ')
   return family === '' ? mentee.preferredName : `${mentee.preferredName} ${family}`
-}
-
-/** The academic year turns over on 1 July (domain.md). */
-const ACADEMIC_YEAR_FIRST_MONTH = 6
-
-/** MS1 to MS4 from the graduation year, or "Class of 2031" outside the four years; '' when unknown. */
-export const yearLabel = (classYear: number | null, today: Date): string => {
-  if (classYear === null) return ''
-  const endsIn = today.getMonth() >= ACADEMIC_YEAR_FIRST_MONTH ? today.getFullYear() + 1 : today.getFullYear()
-  const year = 4 - (classYear - endsIn)
-  return year >= 1 && year <= 4 ? `MS${year}` : `Class of ${classYear}`
 }

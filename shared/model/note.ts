@@ -1,108 +1,66 @@
-/** Notes, in a session or loose. A note's text is a rich-text fragment that the editor binds to. */
-import * as v from 'valibot'
+/**
+ * Notes: rich text, of a session or loose. A session has two, apart from each other: the session note, which may be
+ * shared as a copy, and the memory aid, which is the coach's alone. A note's text is a fragment that the editor binds
+ * to (store/note-binding.ts).
+ */
 import * as Y from 'yjs'
-import {
-  createItem,
-  day,
-  defaultVisibility,
-  findItem,
-  type Item,
-  moment,
-  provenance,
-  readFields,
-  setFields,
-  shortText,
-  visibility,
-} from './item'
+import { date, type Field, line, oneOf, optionalLink, setOf, type Values } from './field'
+import type { Item } from './item'
+import { defineKind, type Of } from './kind'
 import { itemsOf } from './record'
+import { axes } from './visibility'
 
-export const sessionKind = v.picklist(['reach', 'one-to-one', 'group', 'check-in', 'ad-hoc', 'urgent'])
-export const sessionStatus = v.picklist(['planned', 'held', 'missed', 'cancelled'])
-export const sessionMedium = v.picklist(['in-person', 'video', 'phone', 'message'])
-
-export const SessionInput = v.object({
-  kind: sessionKind,
-  status: sessionStatus,
-  minutes: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(600)),
-  medium: sessionMedium,
-  place: shortText,
-})
-export type SessionInput = v.InferOutput<typeof SessionInput>
-
-export const NoteInput = v.object({
-  title: shortText,
-  date: day,
-  /** Present when the note belongs to a meeting. */
-  session: v.nullable(SessionInput),
-})
-export type NoteInput = v.InferOutput<typeof NoteInput>
-
-export const emptySession: SessionInput = {
-  kind: 'one-to-one',
-  status: 'held',
-  minutes: 30,
-  medium: 'in-person',
-  place: '',
+/** A text that the note editor binds to; a projection shows its first line or so. */
+const EXCERPT_LENGTH = 180
+const body: Field<string> = {
+  input: line().input,
+  empty: '',
+  create: (fields, name) => fields.set(name, new Y.XmlFragment()),
+  read: (item, name) => {
+    const stored = item.get(name)
+    return stored instanceof Y.XmlFragment
+      ? fragmentText(stored, EXCERPT_LENGTH).slice(0, EXCERPT_LENGTH)
+      : ''
+  },
+  // Only the editor writes into it.
+  write: () => undefined,
 }
 
-const StoredSession = v.object({
-  kind: v.optional(v.fallback(sessionKind, 'one-to-one'), 'one-to-one'),
-  status: v.optional(v.fallback(sessionStatus, 'held'), 'held'),
-  minutes: v.optional(v.fallback(v.number(), 0), 0),
-  medium: v.optional(v.fallback(sessionMedium, 'in-person'), 'in-person'),
-  place: v.optional(v.fallback(v.string(), ''), ''),
-})
+export const NOTE_ROLES = ['loose', 'session', 'aid'] as const
+export type NoteRole = (typeof NOTE_ROLES)[number]
 
-const StoredNote = v.object({
-  title: v.optional(v.fallback(v.string(), ''), ''),
-  date: v.optional(v.fallback(day, '1970-01-01'), '1970-01-01'),
-  sessionId: v.optional(v.fallback(v.nullable(v.string()), null), null),
-  visibility: v.optional(v.fallback(visibility, 'memory-aid'), 'memory-aid'),
-  provenance: v.optional(v.fallback(provenance, 'coach'), 'coach'),
-  createdAt: v.optional(v.fallback(moment, '1970-01-01T00:00:00.000Z'), '1970-01-01T00:00:00.000Z'),
-  deletedAt: v.optional(v.nullable(v.string()), null),
-})
-
-export interface NoteSummary extends Omit<v.InferOutput<typeof StoredNote>, 'sessionId'> {
-  readonly id: string
-  readonly session: SessionInput | null
-  /** The text's first line or so. */
-  readonly excerpt: string
+const noteFields = {
+  title: line(),
+  date,
+  session: optionalLink,
+  role: oneOf(NOTE_ROLES, 'loose'),
+  themes: setOf,
+  body,
+  ...axes('memory-aid'),
 }
 
-export const addNote = (record: Y.Doc, input: NoteInput): string =>
-  record.transact(() => {
-    const sessionId =
-      input.session === null
-        ? null
-        : createItem(itemsOf(record, 'sessions'), { ...input.session, date: input.date })
-    return createItem(itemsOf(record, 'notes'), {
-      title: input.title,
-      date: input.date,
-      sessionId,
-      provenance: 'coach',
-      visibility: defaultVisibility('coach'),
-      body: new Y.XmlFragment(),
-    })
-  })
+const plain = defineKind('notes', noteFields)
 
-export const editNote = (record: Y.Doc, input: { readonly id: string } & Partial<NoteInput>): void => {
-  record.transact(() => {
-    const note = findItem(itemsOf(record, 'notes'), input.id)
-    if (note === undefined) return
-    setFields(note, { title: input.title, date: input.date })
-    const sessionId = note.get('sessionId')
-    if (typeof sessionId === 'string' && input.session != null) {
-      const session = findItem(itemsOf(record, 'sessions'), sessionId)
-      if (session !== undefined) setFields(session, { ...input.session, date: input.date })
-    }
-  })
+/** Version 0.1.0 kept the session under `sessionId`, and only a session note pointed to one. */
+const read = (id: string, item: Item): Note => {
+  const note = plain.read(id, item)
+  const session = item.get('sessionId')
+  return note.session === null && typeof session === 'string' ? { ...note, session, role: 'session' } : note
 }
+
+export const notes: typeof plain = {
+  ...plain,
+  read,
+  readAll: (record) => [...itemsOf(record, 'notes')].map(([id, item]) => read(id, item)),
+}
+/** `body` holds the text's first line or so. */
+export type Note = Of<typeof plain>
+export type NoteInput = Values<typeof noteFields>
 
 /** The fragment that the note editor binds to. */
 export const noteBody = (record: Y.Doc, id: string): Y.XmlFragment | undefined => {
-  const body = findItem(itemsOf(record, 'notes'), id)?.get('body')
-  return body instanceof Y.XmlFragment ? body : undefined
+  const fragment = itemsOf(record, 'notes').get(id)?.get('body')
+  return fragment instanceof Y.XmlFragment ? fragment : undefined
 }
 
 /** A fragment's plain text, one line a block; stops once `most` characters are read. */
@@ -127,16 +85,26 @@ export const fragmentText = (fragment: Y.XmlFragment, most = Number.POSITIVE_INF
   return lines.join('\n')
 }
 
-const EXCERPT_LENGTH = 180
+/** Writes paragraphs into a note that is still empty: starting text, or an import. */
+export const startNote = (
+  record: Y.Doc,
+  input: { readonly id: string; readonly blocks: readonly Block[] },
+): void => {
+  const fragment = noteBody(record, input.id)
+  if (fragment === undefined || fragment.length > 0) return
+  fragment.insert(0, input.blocks.map(blockToElement))
+}
 
-export const readNote = (record: Y.Doc, id: string, note: Item): NoteSummary => {
-  const { sessionId, ...fields } = readFields(StoredNote, note)
-  const session = sessionId === null ? undefined : findItem(itemsOf(record, 'sessions'), sessionId)
-  const body = note.get('body')
-  return {
-    id,
-    ...fields,
-    session: session === undefined ? null : readFields(StoredSession, session),
-    excerpt: body instanceof Y.XmlFragment ? fragmentText(body, EXCERPT_LENGTH).slice(0, EXCERPT_LENGTH) : '',
-  }
+/** A piece of starting text: a heading or a paragraph. */
+export interface Block {
+  readonly heading?: 2 | 3
+  readonly text: string
+}
+
+const blockToElement = ({ heading, text }: Block): Y.XmlElement => {
+  const element = new Y.XmlElement(heading === undefined ? 'paragraph' : 'heading')
+  // The editor's schema wants a number there; Y's types know only strings.
+  if (heading !== undefined) element.setAttribute('level', heading as unknown as string)
+  if (text !== '') element.insert(0, [new Y.XmlText(text)])
+  return element
 }

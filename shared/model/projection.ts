@@ -5,95 +5,274 @@
  * that item changes.
  */
 import type * as Y from 'yjs'
-import { type Goal, isOpenGoal, readGoal } from './goal'
+import { actionItems } from './action-item'
+import { agreements } from './agreement'
+import { type CaseloadSettings, readSettings, SETTINGS } from './caseload'
+import { checkIns } from './check-in'
+import { importedFrameworks } from './competency'
+import { type Conflict, conflictsIn } from './conflict'
+import { readDevices } from './device'
+import { type Goal, goalMoves, goals, isOpenGoal } from './goal'
+import { groupLines, groupSessions } from './group-session'
 import type { Item } from './item'
+import { type AnyKind, byOrder, kept, type Of } from './kind'
+import { learningPlans } from './learning-plan'
 import { type Mentee, readMentee } from './mentee'
-import { type NoteSummary, readNote } from './note'
-import { itemsOf, type Kind, profileOf, RECORD_SCHEMA, schemaOf } from './record'
-import { type Reflection, readReflection } from './reflection'
+import { notes } from './note'
+import { importantDates, rotations } from './placement'
+import { REACH_MARKS, type ReachMarks, reachWeeks, readMarks } from './reach'
+import { itemsOf, profileOf, RECORD_SCHEMA, schemaOf } from './record'
+import { escalations, referrals } from './referral'
+import { ownFrameworks, reflections } from './reflection'
+import { resources, supportCards } from './resource'
+import { readSample, type Sample } from './sample'
+import { agendaItems, preps, sessions } from './session'
+import { copies, disclosures } from './sharing'
+import { ownTemplates } from './template'
 
 /** Raised when a projection's shape changes: a stored one of another version is made anew. */
-export const PROJECTION_VERSION = 1
+export const PROJECTION_VERSION = 2
 
-export interface RecordProjection {
+/** Everything that a mentee's record holds. */
+export const RECORD_KINDS = {
+  notes,
+  sessions,
+  agendaItems,
+  preps,
+  actionItems,
+  goals,
+  goalMoves,
+  reflections,
+  checkIns,
+  referrals,
+  rotations,
+  importantDates,
+  agreements,
+  learningPlans,
+  groupLines,
+  copies,
+  disclosures,
+  escalations,
+} as const
+
+/** Everything that the vault record holds for the whole caseload, beside the records' keys. */
+export const VAULT_KINDS = {
+  reachWeeks,
+  groupSessions,
+  resources,
+  supportCards,
+  templates: ownTemplates,
+  frameworks: ownFrameworks,
+  competencyFrameworks: importedFrameworks,
+} as const
+
+export type RecordKind = keyof typeof RECORD_KINDS
+type Lists<Kinds> = { readonly [Name in keyof Kinds]: readonly Of<Kinds[Name]>[] }
+
+export interface RecordProjection extends Lists<typeof RECORD_KINDS> {
   readonly version: number
   readonly id: string
   readonly schema: number
   readonly mentee: Mentee
-  readonly notes: readonly NoteSummary[]
-  readonly goals: readonly Goal[]
-  readonly reflections: readonly Reflection[]
+  readonly reachMarks: ReachMarks
+  readonly conflicts: readonly Conflict[]
 }
 
-export interface Projector {
-  readonly project: () => RecordProjection
+export interface VaultProjection extends Lists<typeof VAULT_KINDS> {
+  readonly settings: CaseloadSettings
+  readonly devices: Readonly<Record<string, string>>
+  readonly conflicts: readonly Conflict[]
+  /** The sample caseload, while it is there. */
+  readonly sample: Sample | null
+}
+
+const emptyLists = <Kinds extends object>(kinds: Kinds): Lists<Kinds> =>
+  Object.fromEntries(Object.keys(kinds).map((name) => [name, []])) as unknown as Lists<Kinds>
+
+interface Dated {
+  readonly id: string
+  readonly date?: string
+  readonly createdAt: string
+}
+/** Newest first, by their day and then by when they were written. */
+export const byDate = (a: Dated, b: Dated): number =>
+  (b.date ?? '').localeCompare(a.date ?? '') ||
+  b.createdAt.localeCompare(a.createdAt) ||
+  a.id.localeCompare(b.id)
+
+export interface Projector<P> {
+  readonly project: () => P
   readonly destroy: () => void
 }
 
-const byDate = (
-  a: { readonly date: string; readonly createdAt: string },
-  b: { readonly date: string; readonly createdAt: string },
-): number => b.date.localeCompare(a.date) || b.createdAt.localeCompare(a.createdAt)
-
-export const createProjector = (id: string, record: Y.Doc): Projector => {
+const listsOf = <Kinds extends Readonly<Record<string, AnyKind>>>(record: Y.Doc, kinds: Kinds) => {
   const stops: (() => void)[] = []
-
-  const cached = <T>(kind: Kind, read: (itemId: string, item: Item) => T, alsoOn?: Kind): (() => T[]) => {
-    const items = itemsOf(record, kind)
-    const cache = new Map<string, T>()
+  const readers = Object.entries(kinds).map(([name, kind]) => {
+    const items = itemsOf(record, name)
+    const cache = new Map<string, unknown>()
+    let list: unknown[] | undefined
     const forget = (events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): void => {
+      list = undefined
       for (const event of events) {
-        const [itemId] = event.path
-        if (typeof itemId === 'string') cache.delete(itemId)
+        const [id] = event.path
+        if (typeof id === 'string') cache.delete(id)
         else for (const key of event.keys.keys()) cache.delete(key)
       }
     }
-    const clear = (): void => cache.clear()
     items.observeDeep(forget)
-    stops.push(() => items.unobserveDeep(forget))
-    if (alsoOn !== undefined) {
-      itemsOf(record, alsoOn).observeDeep(clear)
-      stops.push(() => itemsOf(record, alsoOn).unobserveDeep(clear))
+    // Texts that an older version's items lack stand in the record itself (field.ts).
+    const texts = (transaction: Y.Transaction): void => {
+      for (const type of transaction.changed.keys()) {
+        const at = type._item === null ? rootName(record, type) : undefined
+        if (at?.includes('/') === true) {
+          cache.delete(at.slice(0, at.indexOf('/')))
+          list = undefined
+        }
+      }
     }
-    return () =>
-      [...items].map(([itemId, item]) => {
-        const known = cache.get(itemId)
-        if (known !== undefined) return known
-        const value = read(itemId, item)
-        cache.set(itemId, value)
-        return value
-      })
-  }
-
-  const notes = cached('notes', (itemId, item) => readNote(record, itemId, item), 'sessions')
-  const goals = cached('goals', readGoal)
-  const reflections = cached('reflections', readReflection)
-
+    record.on('afterTransaction', texts)
+    stops.push(() => {
+      items.unobserveDeep(forget)
+      record.off('afterTransaction', texts)
+    })
+    const dated = 'date' in kind.fields
+    const read = (): unknown[] => {
+      list ??= [...items]
+        .map(([id, item]: [string, Item]) => {
+          const known = cache.get(id)
+          if (known !== undefined) return known
+          const value = kind.read(id, item)
+          cache.set(id, value)
+          return value
+        })
+        .sort((dated ? byDate : byOrder) as (a: unknown, b: unknown) => number)
+      return list
+    }
+    return [name, read] as const
+  })
   return {
-    project: () => ({
-      version: PROJECTION_VERSION,
-      id,
-      schema: schemaOf(record),
-      mentee: readMentee(record),
-      notes: notes().sort(byDate),
-      goals: goals().sort((a, b) => a.createdAt.localeCompare(b.createdAt)),
-      reflections: reflections().sort(byDate),
-    }),
+    lists: () => Object.fromEntries(readers.map(([name, read]) => [name, read()])) as unknown as Lists<Kinds>,
     destroy: () => {
       for (const stop of stops) stop()
     },
   }
 }
 
+const rootName = (record: Y.Doc, type: unknown): string | undefined => {
+  for (const [name, root] of record.share) if (root === type) return name
+  return undefined
+}
+
+type Found = Readonly<Record<string, unknown>> & { readonly id: string; readonly deletedAt: string | null }
+
+/** Every item of the lists, nested ones too, by its id. */
+const itemsById = (lists: object): ReadonlyMap<string, Found> => {
+  const found = new Map<string, Found>()
+  const visit = (value: unknown): void => {
+    if (!Array.isArray(value)) return
+    for (const item of value) {
+      if (item === null || typeof item !== 'object' || !('id' in item)) continue
+      found.set(String(item.id), item as Found)
+      for (const inner of Object.values(item)) visit(inner)
+    }
+  }
+  for (const list of Object.values(lists)) visit(list)
+  return found
+}
+
+export const createProjector = (id: string, record: Y.Doc): Projector<RecordProjection> => {
+  const { lists, destroy } = listsOf(record, RECORD_KINDS)
+  return {
+    project: () => {
+      const all = lists()
+      const mentee = readMentee(record)
+      const reachMarks = readMarks(record)
+      let byId: ReadonlyMap<string, Found> | undefined
+      const shownIn = (item: string, field: string): unknown => {
+        if (item === 'mentee') return mentee[field as keyof Mentee]
+        if (item === REACH_MARKS) return reachMarks[field]
+        byId ??= itemsById(all)
+        const found = byId.get(item)
+        return found?.deletedAt === null ? found[field] : undefined
+      }
+      return {
+        version: PROJECTION_VERSION,
+        id,
+        schema: schemaOf(record),
+        mentee,
+        ...all,
+        reachMarks,
+        conflicts: conflictsIn(record, shownIn),
+      }
+    },
+    destroy,
+  }
+}
+
+export const createVaultProjector = (vault: Y.Doc): Projector<VaultProjection> => {
+  const { lists, destroy } = listsOf(vault, VAULT_KINDS)
+  return {
+    project: () => {
+      const all = lists()
+      const settings = readSettings(vault)
+      let byId: ReadonlyMap<string, Found> | undefined
+      return {
+        ...all,
+        settings,
+        devices: readDevices(vault),
+        sample: readSample(vault),
+        conflicts: conflictsIn(vault, (item, field) => {
+          if (item === SETTINGS) return settings[field as keyof CaseloadSettings]
+          byId ??= itemsById(all)
+          return byId.get(item)?.[field]
+        }),
+      }
+    },
+    destroy,
+  }
+}
+
+export const emptyVaultProjection = (settings: CaseloadSettings): VaultProjection => ({
+  ...emptyLists(VAULT_KINDS),
+  settings,
+  devices: {},
+  sample: null,
+  conflicts: [],
+})
+
 /** Whether a record has a mentee in it: one that is just being fetched from another device may not, yet. */
 export const hasMentee = (record: Y.Doc): boolean => profileOf(record).size > 0
+
+export { kept } from './kind'
 
 export const isNewerRecord = (projection: RecordProjection): boolean => projection.schema > RECORD_SCHEMA
 export const openGoals = (projection: RecordProjection): readonly Goal[] =>
   projection.goals.filter(isOpenGoal)
-export const kept = <T extends { readonly deletedAt: string | null }>(items: readonly T[]): readonly T[] =>
-  items.filter((item) => item.deletedAt === null)
 
 /** The day of the last meeting that was held, or null. */
-export const lastContact = (projection: RecordProjection): string | null =>
-  kept(projection.notes).find((note) => note.session?.status === 'held')?.date ?? null
+export const lastContact = (
+  projection: RecordProjection,
+  groups: readonly {
+    readonly present: readonly string[]
+    readonly status: string
+    readonly date: string
+    readonly deletedAt: string | null
+  }[] = [],
+): string | null => {
+  const own = kept(projection.sessions).find(({ status }) => status === 'held')?.date ?? null
+  const group =
+    kept(groups).find(({ status, present }) => status === 'held' && present.includes(projection.id))?.date ??
+    null
+  return (
+    [own, group]
+      .filter((day) => day !== null)
+      .sort()
+      .at(-1) ?? null
+  )
+}
+
+/** The current caseload: neither binned nor archived. */
+export const currentRecords = (
+  records: Readonly<Record<string, RecordProjection>>,
+): readonly RecordProjection[] =>
+  Object.values(records).filter(({ mentee }) => mentee.deletedAt === null && mentee.archivedAt === null)

@@ -2,16 +2,16 @@
  * A record: everything about one mentee, in one Y.Doc.
  *
  * The record carries a grow-only schema version. A Confidant that is older than a record shows it and never writes
- * to it: an editor that does not know what a newer one wrote would delete it (traps.md 1).
+ * to it: an editor that does not know what a newer one wrote would delete it (traps.md 1). New kinds and fields do
+ * not raise it, since an older version leaves alone what it does not know; a new editor node, or another shape of
+ * something stored, does.
  */
 import type * as Y from 'yjs'
 import type { Item, Items } from './item'
 
 export const RECORD_SCHEMA = 1
 
-export type Kind = 'notes' | 'sessions' | 'goals' | 'reflections'
-
-export const itemsOf = (record: Y.Doc, kind: Kind): Items => record.getMap<Item>(kind)
+export const itemsOf = (record: Y.Doc, kind: string): Items => record.getMap<Item>(kind)
 export const profileOf = (record: Y.Doc): Y.Map<unknown> => record.getMap('mentee')
 
 export const schemaOf = (record: Y.Doc): number => {

@@ -1,22 +1,8 @@
 /** Reflections: structured records in a framework's sections, one text each. */
 import * as v from 'valibot'
-import * as Y from 'yjs'
-import {
-  applyEdit,
-  createItem,
-  day,
-  defaultVisibility,
-  findItem,
-  type Item,
-  longText,
-  moment,
-  newText,
-  provenance,
-  readFields,
-  shortText,
-  visibility,
-} from './item'
-import { itemsOf } from './record'
+import { date, line, optionalLink, setOf, structure, texts, type Values } from './field'
+import { defineKind, kept, type Of } from './kind'
+import { axes } from './visibility'
 
 export interface Framework {
   readonly id: string
@@ -55,8 +41,10 @@ export const FRAMEWORKS: readonly Framework[] = [
     title: 'Best day and worst day',
     attribution: 'A coaching exercise',
     sections: [
-      { id: 'best', title: 'Best day', prompt: 'What made it so' },
-      { id: 'worst', title: 'Worst day', prompt: 'What made it so' },
+      { id: 'best', title: 'Best day', prompt: 'What happened' },
+      { id: 'best-why', title: 'Why it was the best', prompt: 'What made it so' },
+      { id: 'worst', title: 'Worst day', prompt: 'What happened' },
+      { id: 'worst-why', title: 'Why it was the worst', prompt: 'What made it so' },
       { id: 'becoming', title: 'Who I am becoming', prompt: 'What these days show about it' },
     ],
   },
@@ -69,7 +57,8 @@ export const FRAMEWORKS: readonly Framework[] = [
       { id: 'not', title: 'A moment I did not', prompt: 'What was missing' },
       { id: 'value', title: 'A value affirmed or strained', prompt: 'Which one, and how' },
       { id: 'role-model', title: 'A role model', prompt: 'What I would like to take from them' },
-      { id: 'becoming', title: 'The physician I want to be', prompt: 'And what changed since last time' },
+      { id: 'becoming', title: 'The physician I want to be', prompt: 'In one breath' },
+      { id: 'change', title: 'Change since last time', prompt: 'What is different from the last answer' },
     ],
   },
   {
@@ -89,76 +78,100 @@ export const FRAMEWORKS: readonly Framework[] = [
   },
 ]
 
+/** The coach's own frameworks, kept in the vault record. */
+export const ownFrameworks = defineKind('frameworks', {
+  title: line(),
+  attribution: line(),
+  sections: structure<Framework['sections']>(
+    v.pipe(v.array(v.object({ id: v.string(), title: v.string(), prompt: v.string() })), v.readonly()),
+    [],
+  ),
+})
+
 /** The framework, or for one that this version does not know, the open one. */
-export const frameworkOf = (id: string): Framework =>
-  FRAMEWORKS.find((framework) => framework.id === id) ?? (FRAMEWORKS.at(-1) as Framework)
+export const frameworkOf = (id: string, own: readonly Framework[] = []): Framework =>
+  [...FRAMEWORKS, ...own].find((framework) => framework.id === id) ?? (FRAMEWORKS.at(-1) as Framework)
 
-export const ReflectionInput = v.object({
-  date: day,
-  framework: v.picklist(FRAMEWORKS.map(({ id }) => id)),
-  prompt: shortText,
-  provenance,
-  sections: v.record(v.string(), longText),
+export const reflections = defineKind('reflections', {
+  date,
+  framework: line('open'),
+  prompt: line(),
+  sections: texts,
+  themes: setOf,
+  session: optionalLink,
+  goal: optionalLink,
+  ...axes('memory-aid'),
 })
-export type ReflectionInput = v.InferOutput<typeof ReflectionInput>
+export type Reflection = Of<typeof reflections>
+export type ReflectionInput = Values<typeof reflections.fields>
 
-const StoredReflection = v.object({
-  date: v.optional(v.fallback(day, '1970-01-01'), '1970-01-01'),
-  framework: v.optional(v.fallback(v.string(), 'open'), 'open'),
-  prompt: v.optional(v.fallback(v.string(), ''), ''),
-  provenance: v.optional(v.fallback(provenance, 'coach'), 'coach'),
-  visibility: v.optional(v.fallback(visibility, 'memory-aid'), 'memory-aid'),
-  createdAt: v.optional(v.fallback(moment, '1970-01-01T00:00:00.000Z'), '1970-01-01T00:00:00.000Z'),
-  deletedAt: v.optional(v.nullable(v.string()), null),
-})
+/** Every section from the start, so that two devices write into the same ones. */
+export const emptySections = (framework: Framework): Readonly<Record<string, string>> =>
+  Object.fromEntries(framework.sections.map(({ id }) => [id, '']))
 
-export interface Reflection extends v.InferOutput<typeof StoredReflection> {
-  readonly id: string
-  readonly sections: Readonly<Record<string, string>>
+/** The first words of a reflection, for a list. */
+export const firstWords = (reflection: Reflection): string =>
+  Object.values(reflection.sections).find((text) => text.trim() !== '') ?? ''
+
+/** One question, asked again each year: the answers side by side, oldest first. */
+export interface ThreadAnswer {
+  readonly reflection: Reflection
+  readonly text: string
 }
 
-export const addReflection = (record: Y.Doc, input: ReflectionInput): string =>
-  record.transact(() =>
-    createItem(itemsOf(record, 'reflections'), {
-      date: input.date,
-      framework: input.framework,
-      prompt: input.prompt,
-      provenance: input.provenance,
-      visibility: defaultVisibility(input.provenance),
-      // Every section of the framework from the start: made later, two devices could make one each and keep only one.
-      sections: new Y.Map(
-        frameworkOf(input.framework).sections.map(
-          ({ id }) => [id, newText(input.sections[id])] as [string, Y.Text],
-        ),
-      ),
-    }),
-  )
+/** The answers to one section of the identity framework over the years. */
+export const identityThread = (all: readonly Reflection[], section: string): readonly ThreadAnswer[] =>
+  kept(all)
+    .filter(({ framework }) => framework === 'identity')
+    .map((reflection) => ({ reflection, text: reflection.sections[section] ?? '' }))
+    .filter(({ text }) => text.trim() !== '')
+    .sort((a, b) => a.reflection.date.localeCompare(b.reflection.date))
 
-type ReflectionEdit = Pick<ReflectionInput, 'date' | 'prompt' | 'sections'>
-
-/** Changes date, prompt and section texts; the framework and the provenance stay what they were. */
-export const editReflection = (
-  record: Y.Doc,
-  input: { readonly id: string; readonly base: ReflectionEdit; readonly next: ReflectionEdit },
-): void => {
-  record.transact(() => {
-    const reflection = findItem(itemsOf(record, 'reflections'), input.id)
-    if (reflection === undefined) return
-    const { sections: before, ...base } = input.base
-    const { sections: after, ...next } = input.next
-    applyEdit(reflection, base, next)
-    applyEdit(reflection.get('sections') as Item, before, after)
-  })
-}
-
-export const readReflection = (id: string, reflection: Item): Reflection => {
-  const sections = reflection.get('sections')
-  return {
-    id,
-    ...readFields(StoredReflection, reflection),
-    sections:
-      sections instanceof Y.Map
-        ? Object.fromEntries([...(sections as Y.Map<Y.Text>)].map(([key, text]) => [key, text.toString()]))
-        : {},
-  }
-}
+/** Prompts by phase, in our own words. */
+export const PROMPTS: readonly { readonly phase: string; readonly prompts: readonly string[] }[] = [
+  {
+    phase: 'Starting out',
+    prompts: [
+      'Why I am here, as I would tell it to a friend',
+      'The first time I put on the white coat',
+      'What I am afraid of losing on the way',
+      'My first patient in the anatomy room',
+    ],
+  },
+  {
+    phase: 'Pre-clerkship',
+    prompts: [
+      'A time I did not know, and said so',
+      'What the last exam taught me about how I learn',
+      'Whom I compare myself with, and what it does to me',
+      'A patient who taught me more than the textbook',
+    ],
+  },
+  {
+    phase: 'Clerkship',
+    prompts: [
+      'My first patient death',
+      'My first error, or nearly one',
+      'Feedback that stung, and what was true in it',
+      'A moment I spoke up, or did not',
+      'Something I saw that I do not want to become',
+      'A patient I keep thinking about',
+    ],
+  },
+  {
+    phase: 'Post-clerkship',
+    prompts: [
+      'What I look for in a specialty, and what I would give up for it',
+      'An interview answer that was really mine',
+      'What I would tell myself two years ago',
+    ],
+  },
+  {
+    phase: 'Match and graduation',
+    prompts: [
+      'Match day',
+      'The physician I want my first patient to meet',
+      'What I take along, and what I leave behind',
+    ],
+  },
+]

@@ -3,14 +3,9 @@ import { create } from 'zustand'
 import type { Environment, Host } from '../../shared/host'
 import type { VaultSession } from '../store/vault-session'
 import type { Sync } from '../sync/sync'
+import type { Route } from './navigation'
 
-export type MenteeTab = 'overview' | 'notes' | 'goals' | 'reflections'
-
-export type Route =
-  | { readonly screen: 'caseload' }
-  | { readonly screen: 'mentee'; readonly id: string; readonly tab: MenteeTab; readonly item?: string }
-  | { readonly screen: 'bin' }
-  | { readonly screen: 'settings' }
+export type { MenteeTab, Route } from './navigation'
 
 export type Refusal =
   | 'older-chromium'
@@ -25,6 +20,8 @@ export type Phase =
   | { readonly name: 'refused'; readonly why: Refusal }
   | { readonly name: 'welcome'; readonly joinWith?: string }
   | { readonly name: 'locked' }
+  /** The sample caseload is being written. */
+  | { readonly name: 'filling'; readonly done: number; readonly of: number }
   | { readonly name: 'open'; readonly session: VaultSession; readonly sync: Sync | undefined }
 
 export interface AppState {
@@ -32,6 +29,10 @@ export interface AppState {
   readonly environment: Environment | undefined
   readonly route: Route
   readonly adding: boolean
+  /** The support card is open, over whatever is shown. */
+  readonly urgent: boolean
+  /** The coach is choosing with whom to start a session. */
+  readonly choosing: boolean
 }
 
 declare global {
@@ -42,12 +43,19 @@ declare global {
 
 export const host = window.host
 
+/** Of the sample vault that npm start -- --demo makes; the lock screen says it. */
+export const DEMO_PASSPHRASE = 'sample caseload'
+
 export const useApp = create<AppState>(() => ({
   phase: { name: 'starting' },
   environment: undefined,
-  route: { screen: 'caseload' },
+  route: { screen: 'today' },
   adding: false,
+  urgent: false,
+  choosing: false,
 }))
 
 export const go = (route: Route): void => useApp.setState({ route })
 export const setAdding = (adding: boolean): void => useApp.setState({ adding })
+export const showUrgent = (urgent: boolean): void => useApp.setState({ urgent })
+export const setChoosing = (choosing: boolean): void => useApp.setState({ choosing })

@@ -1,9 +1,11 @@
 /** Which of the app's faces is shown. */
-import { Alert, Box } from '@mantine/core'
+import { Alert, Box, Progress } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
 import { lazy, Suspense, useEffect } from 'react'
+import { SupportCard } from '../features/resources/support-card'
 import { Unlock } from '../features/unlock/unlock'
 import { CalmPage } from '../ui/calm-page'
-import { useApp } from './app-state'
+import { showUrgent, useApp } from './app-state'
 import { refusalSentence } from './sentences'
 import { vaultActions } from './start'
 
@@ -39,6 +41,15 @@ const Face = () => {
       return <FirstRun joinWith={phase.joinWith} />
     case 'locked':
       return <Locked />
+    case 'filling':
+      return (
+        <CalmPage title="Writing the sample caseload">
+          <Progress
+            value={(phase.done / phase.of) * 100}
+            aria-label={`${phase.done} of ${phase.of} mentees written`}
+          />
+        </CalmPage>
+      )
     case 'open': {
       const OpenApp = loaded ?? LazyOpenApp
       return <OpenApp session={phase.session} sync={phase.sync} />
@@ -48,11 +59,13 @@ const Face = () => {
 
 export const App = () => {
   const development = useApp((state) => state.environment?.developmentRuntime === true)
+  useHotkeys([['F1', () => showUrgent(true)]], [], true)
   return (
     <>
       <Suspense fallback={<main />}>
         <Face />
       </Suspense>
+      <SupportCard />
       {development && (
         <Box pos="fixed" bottom={0} left={0} right={0} style={{ zIndex: 50, pointerEvents: 'none' }}>
           <Alert color="amber.8" variant="filled" py={2} radius={0} ta="center" fz="xs" role="note">

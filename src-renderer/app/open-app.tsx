@@ -2,25 +2,61 @@
 import '@mantine/dates/styles.css'
 import '@mantine/tiptap/styles.css'
 import { Alert, AppShell, Box, Button, Group, NavLink, Stack, Text, Tooltip } from '@mantine/core'
-import { IconAlertTriangle, IconLock, IconSettings, IconTrash, IconUsers } from '@tabler/icons-react'
+import { useHotkeys } from '@mantine/hooks'
+import {
+  IconAlertTriangle,
+  IconBooks,
+  IconCalendarWeek,
+  IconLock,
+  IconPhone,
+  IconSettings,
+  IconSun,
+  IconTarget,
+  IconTrash,
+  IconUsers,
+} from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { Bin } from '../features/bin/bin'
 import { Caseload } from '../features/caseload/caseload'
+import { ImportRoster } from '../features/caseload/import-roster'
+import { DemoBanner } from '../features/demo/demo-banner'
+import { GoalsScreen } from '../features/goals/goals-screen'
+import { GroupSessionScreen } from '../features/group-sessions/group-session-screen'
 import { MenteePage } from '../features/mentee/mentee-page'
+import { ReachScreen } from '../features/reach/reach-screen'
+import { cardLines } from '../features/resources/card-lines'
+import { ResourcesScreen } from '../features/resources/resources-screen'
+import { SessionScreen } from '../features/sessions/session-screen'
+import { ChooseMentee, useStartSession } from '../features/sessions/start-session'
 import { Settings } from '../features/settings/settings'
 import { SyncState } from '../features/settings/sync-state'
+import { TodayScreen } from '../features/today/today-screen'
 import type { VaultSession } from '../store/vault-session'
 import type { Sync } from '../sync/sync'
 import { Brand } from '../ui/calm-page'
-import { go, type Route, useApp } from './app-state'
+import { go, host, type Route, setChoosing, showUrgent, useApp } from './app-state'
 import { writeSentence } from './sentences'
-import { OpenVaultProvider, useModel } from './session'
+import { OpenVaultProvider, useModel, useVault } from './session'
 import { vaultActions } from './start'
 
 const Screen = ({ route }: { readonly route: Route }) => {
   switch (route.screen) {
+    case 'today':
+      return <TodayScreen />
     case 'caseload':
       return <Caseload />
+    case 'import':
+      return <ImportRoster />
+    case 'session':
+      return <SessionScreen key={route.session} id={route.id} session={route.session} />
+    case 'group-session':
+      return <GroupSessionScreen key={route.session} session={route.session} />
+    case 'goals':
+      return <GoalsScreen />
+    case 'reach':
+      return <ReachScreen />
+    case 'resources':
+      return <ResourcesScreen />
     case 'mentee':
       return <MenteePage key={route.id} id={route.id} tab={route.tab} item={route.item} />
     case 'bin':
@@ -74,59 +110,127 @@ const Warnings = () => {
   )
 }
 
+/** Keeps the support card where the lock screen can show it, whichever laptop it was changed on. */
+const useSupportCard = (): void => {
+  const vault = useVault()
+  const environment = useApp((state) => state.environment)
+  useEffect(() => {
+    if (environment === undefined) return
+    const lines = cardLines(vault, environment.supportCard)
+    if (vault.supportCards.length === 0 || JSON.stringify(lines) === JSON.stringify(environment.supportCard))
+      return
+    void host.setSupportCard(lines)
+    useApp.setState({ environment: { ...environment, supportCard: lines } })
+  }, [vault, environment])
+}
+
+const WIDE = 220
+const NARROW = 64
+
 const Shell = () => {
   const route = useApp((state) => state.route)
+  const start = useStartSession()
   const count = useModel(
     (model) =>
       Object.values(model.records).filter(
         ({ mentee }) => mentee.deletedAt === null && mentee.archivedAt === null,
       ).length,
   )
+  useSupportCard()
+  useHotkeys(
+    [
+      // With the mentee who is open, or with one chosen by typing.
+      ['mod+shift+S', () => (route.screen === 'mentee' ? void start(route.id) : setChoosing(true))],
+      ['mod+1', () => go({ screen: 'today' })],
+      ['mod+2', () => go({ screen: 'caseload' })],
+      ['mod+3', () => go({ screen: 'goals' })],
+      ['mod+4', () => go({ screen: 'reach' })],
+      ['mod+5', () => go({ screen: 'resources' })],
+    ],
+    [],
+    true,
+  )
   const content = useRef<HTMLDivElement>(null)
   const place = route.screen === 'mentee' ? `mentee/${route.id}` : route.screen
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new place begins at its top
   useEffect(() => content.current?.scrollTo(0, 0), [place])
-  const link = (label: string, to: Route, Icon: typeof IconUsers, active: boolean, right?: string) => (
-    <NavLink
-      component="button"
-      label={label}
-      active={active}
-      aria-current={active ? 'page' : undefined}
-      leftSection={<Icon size={19} stroke={1.6} />}
-      rightSection={
-        right && (
-          <Text span size="sm" c="dimmed" className="tabular">
-            {right}
-          </Text>
-        )
-      }
-      onClick={() => go(to)}
-      style={{ borderRadius: 8 }}
-    />
+  // A session needs the room: two texts, the agenda and the brief side by side.
+  const narrow = route.screen === 'session'
+  const link = (
+    label: string,
+    onClick: () => void,
+    Icon: typeof IconUsers,
+    active: boolean,
+    more: { readonly right?: string; readonly keys?: string; readonly urgent?: boolean } = {},
+  ) => (
+    <Tooltip label={[label, more.keys].filter(Boolean).join(' · ')} position="right" disabled={!narrow}>
+      <NavLink
+        component="button"
+        label={narrow ? undefined : label}
+        aria-label={narrow ? label : undefined}
+        active={active}
+        aria-current={active ? 'page' : undefined}
+        leftSection={
+          <Icon
+            size={19}
+            stroke={1.6}
+            {...(more.urgent === true ? { color: 'var(--mantine-color-error)' } : {})}
+          />
+        }
+        rightSection={
+          !narrow &&
+          more.right && (
+            <Text span size="sm" c="dimmed" className="tabular">
+              {more.right}
+            </Text>
+          )
+        }
+        onClick={onClick}
+        style={{ borderRadius: 8 }}
+      />
+    </Tooltip>
   )
+  const at = (...screens: Route['screen'][]): boolean => screens.includes(route.screen)
   return (
-    <AppShell navbar={{ width: 220, breakpoint: 0 }} header={{ height: 56 }} layout="alt">
+    <AppShell navbar={{ width: narrow ? NARROW : WIDE, breakpoint: 0 }} header={{ height: 56 }} layout="alt">
       <AppShell.Navbar p="sm" bg="var(--surface-sunken)" style={{ borderColor: 'var(--hairline)' }}>
-        <Box px={10} py={8} mb="sm">
+        <Box px={narrow ? 6 : 10} py={8} mb="sm" style={{ overflow: 'hidden' }}>
           <Brand size={26} />
         </Box>
         <Stack component="nav" aria-label="Main" gap={2} flex={1}>
+          {link('Today', () => go({ screen: 'today' }), IconSun, at('today'), { keys: 'Ctrl 1' })}
           {link(
             'Mentees',
-            { screen: 'caseload' },
+            () => go({ screen: 'caseload' }),
             IconUsers,
-            route.screen === 'caseload' || route.screen === 'mentee',
-            String(count),
+            at('caseload', 'mentee', 'session', 'import'),
+            {
+              right: String(count),
+              keys: 'Ctrl 2',
+            },
           )}
-          {link('Bin', { screen: 'bin' }, IconTrash, route.screen === 'bin')}
+          {link('Goals', () => go({ screen: 'goals' }), IconTarget, at('goals'), { keys: 'Ctrl 3' })}
+          {link('REACH', () => go({ screen: 'reach' }), IconCalendarWeek, at('reach', 'group-session'), {
+            keys: 'Ctrl 4',
+          })}
+          {link('Resources', () => go({ screen: 'resources' }), IconBooks, at('resources'), {
+            keys: 'Ctrl 5',
+          })}
+          {link('Bin', () => go({ screen: 'bin' }), IconTrash, at('bin'))}
           <Box flex={1} />
-          {link('Settings', { screen: 'settings' }, IconSettings, route.screen === 'settings')}
+          {link('Settings', () => go({ screen: 'settings' }), IconSettings, at('settings'))}
+          {link('Urgent help', () => showUrgent(true), IconPhone, false, { keys: 'F1', urgent: true })}
           <Box h={24} />
         </Stack>
       </AppShell.Navbar>
       <AppShell.Header px="lg" bg="var(--mantine-color-body)" style={{ borderColor: 'var(--hairline)' }}>
         <Group h="100%" justify="flex-end" gap="sm">
           <SyncState />
+          <Tooltip label="Start a session (Ctrl Shift S)">
+            <Button variant="default" size="compact-md" onClick={() => setChoosing(true)}>
+              New session
+            </Button>
+          </Tooltip>
           <Tooltip label="Lock the vault (Ctrl L)">
             <Button
               variant="default"
@@ -141,12 +245,14 @@ const Shell = () => {
       </AppShell.Header>
       <AppShell.Main h="100vh">
         <Box ref={content} h="calc(100vh - 56px)" style={{ overflow: 'auto' }} tabIndex={-1}>
-          <Stack p="lg" pb={64} gap="md" maw="var(--paper-width)" mx="auto">
+          <Stack p="lg" pb={64} gap="md" maw={narrow ? undefined : 'var(--paper-width)'} mx="auto">
+            <DemoBanner />
             <Warnings />
             <Screen route={route} />
           </Stack>
         </Box>
       </AppShell.Main>
+      <ChooseMentee />
     </AppShell>
   )
 }

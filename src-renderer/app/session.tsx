@@ -1,9 +1,11 @@
 /** The open vault, for the screens: its read model, its commands, its sync. */
 import { createContext, type ReactNode, useContext, useEffect } from 'react'
 import { useStore } from 'zustand'
-import type { RecordProjection } from '../../shared/model/projection'
+import { type Binnable, binItem, restoreItem } from '../../shared/model/bin'
+import type { RecordProjection, VaultProjection } from '../../shared/model/projection'
 import type { ReadModel, VaultSession } from '../store/vault-session'
 import type { Sync } from '../sync/sync'
+import { offerUndo } from '../ui/undo'
 
 interface OpenVault {
   readonly session: VaultSession
@@ -29,6 +31,8 @@ export const useModel = <T,>(select: (model: ReadModel) => T): T =>
 
 export const useRecord = (id: string): RecordProjection | undefined => useModel((model) => model.records[id])
 
+export const useVault = (): VaultProjection => useModel((model) => model.vault)
+
 export const useRun = (): VaultSession['run'] => useOpenVault().session.run
 
 /** Keeps a record open and connected while a screen shows it. */
@@ -43,3 +47,15 @@ export const useOpenRecord = (id: string): void => {
     }
   }, [session, sync, id])
 }
+
+/** Deletes an item of a record and offers to take it back. */
+export const useBin = (record: string): ((kind: Binnable, id: string, message: string) => Promise<void>) => {
+  const run = useRun()
+  return async (kind, id, message) => {
+    await run(record, binItem, { kind, id })
+    offerUndo(message, () => void run(record, restoreItem, { kind, id }))
+  }
+}
+
+/** Runs a command on the vault record: what belongs to the whole caseload. */
+export const useRunOnVault = (): VaultSession['runOnVault'] => useOpenVault().session.runOnVault

@@ -1,5 +1,5 @@
 /** The first decisions: may this runtime open the profile, is there a vault, was something carried over a reload. */
-import { go, host, setAdding, useApp } from './app-state'
+import { go, host, setAdding, setChoosing, showUrgent, useApp } from './app-state'
 
 /** Everything that is not needed for the first paint. */
 export const vaultActions = () => import('./vault-actions')
@@ -18,8 +18,9 @@ export const start = async (): Promise<void> => {
     return
   }
   // No header in the sealed folder: the store may still have its copy.
-  const { approach } = await vaultActions()
+  const { approach, openDemo } = await vaultActions()
   const found = await approach()
+  if (found?.header === null && environment.demo) return openDemo(found.store)
   if (found !== undefined)
     useApp.setState({ phase: found.header === null ? { name: 'welcome' } : { name: 'locked' } })
 }
@@ -37,6 +38,7 @@ const vaultActionsResume = async (): Promise<boolean> => {
 
 host.onCommand(async (command) => {
   const { phase } = useApp.getState()
+  if (command === 'urgent') showUrgent(true)
   if (phase.name !== 'open') return true
   if (command === 'flush') {
     await phase.session.flush()
@@ -46,7 +48,9 @@ host.onCommand(async (command) => {
   if (command === 'wake') window.dispatchEvent(new Event('online'))
   else if (command === 'lock') await (await vaultActions()).lock()
   else if (command === 'settings') go({ screen: 'settings' })
-  else {
+  else if (command === 'today') go({ screen: 'today' })
+  else if (command === 'new-session') setChoosing(true)
+  else if (command === 'new-mentee') {
     go({ screen: 'caseload' })
     setAdding(true)
   }

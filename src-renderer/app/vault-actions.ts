@@ -5,11 +5,13 @@
 import { toBase64UrlEncoded } from 'lib0/buffer'
 import { decodeUtf8, encodeUtf8 } from 'lib0/string'
 import type { OpenedVault } from '../../shared/vault/header'
+import { fillSample } from '../features/demo/fill-sample'
 import { type Database, openDatabase } from '../store/database'
-import { readHeader, reopen } from '../store/vault-door'
+import { keepVault as keep, makeVault as make, readHeader, reopen } from '../store/vault-door'
 import { openVaultSession } from '../store/vault-session'
 import { startSync } from '../sync/sync'
-import { go, host, type Phase, type Refusal, type Route, useApp } from './app-state'
+import { today } from '../ui/when'
+import { DEMO_PASSPHRASE, go, host, type Phase, type Refusal, type Route, useApp } from './app-state'
 
 export { derivePairing, newPairingCode } from '../../shared/vault/pairing'
 export { bytesToGroups, normalizeCode } from '../../shared/vault/recovery-key'
@@ -68,13 +70,18 @@ const reloadWith = async (carried: Carried): Promise<void> => {
 }
 
 /** Opens the screens on an unlocked vault, and the sync with it when a relay is set. */
-export const enter = async (opened: OpenedVault): Promise<void> => {
+export const enter = async (opened: OpenedVault, withSample = false): Promise<void> => {
   // Where the key is known: npm run bench measures from here to a usable caseload.
   performance.mark('confidant:key')
   const store = await databaseOrRefusal()
   if (store === undefined) return
-  const session = await openVaultSession(host, store, opened)
-  const relay = useApp.getState().environment?.relay ?? null
+  const environment = useApp.getState().environment ?? (await host.environment())
+  const session = await openVaultSession(host, store, opened, {
+    id: environment.deviceId,
+    name: environment.deviceName,
+  })
+  const { relay } = environment
+  if (withSample) await fillSample(session, today(), (done, of) => show({ name: 'filling', done, of }))
   show({ name: 'open', session, sync: relay === null ? undefined : startSync(session, relay) })
 }
 
@@ -129,4 +136,11 @@ export const resume = async (): Promise<boolean> => {
   go(carried.route)
   await enter(opened.value)
   return true
+}
+
+/** npm start -- --demo: a vault of its own with the sample caseload, whose passphrase is no secret. */
+export const openDemo = async (store: Database): Promise<void> => {
+  const vault = await make(DEMO_PASSPHRASE)
+  const kept = await keep(host, store, vault)
+  if (kept.ok) await enter(vault, true)
 }

@@ -66,3 +66,20 @@ export const bindNote = (
   record.on('beforeObserverCalls', look)
   return { fragment, stop }
 }
+
+/** A note's whole text, one line a block, for a preview of what would be shared. */
+export const readNoteText = async (
+  session: {
+    readonly acquire: (record: string) => Promise<{ readonly doc: Y.Doc } | undefined>
+    readonly release: (record: string) => void
+  },
+  record: string,
+  noteId: string,
+): Promise<string> => {
+  const live = await session.acquire(record)
+  if (live === undefined) return ''
+  const body = noteBody(live.doc, noteId)
+  const text = body === undefined ? '' : fragmentText(body)
+  session.release(record)
+  return text
+}

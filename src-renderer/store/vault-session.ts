@@ -11,20 +11,26 @@ import sodium from 'libsodium-wrappers-sumo'
 import type * as Y from 'yjs'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Host } from '../../shared/host'
+import { DEFAULT_SETTINGS } from '../../shared/model/caseload'
+import { authorsIn, nameDevice, noteAuthor, readDevices, touchedIn } from '../../shared/model/device'
 import { createMentee, type MenteeInput } from '../../shared/model/mentee'
 import {
   createProjector,
+  createVaultProjector,
+  emptyVaultProjection,
   hasMentee,
   type Projector,
   type RecordProjection,
+  type VaultProjection,
 } from '../../shared/model/projection'
 import { isNewer } from '../../shared/model/record'
 import { addRecordEntry, type RecordEntry, recordEntries } from '../../shared/model/vault-record'
 import type { OpenedVault } from '../../shared/vault/header'
 import { deriveVaultRecord, newKey, newRecordId } from '../../shared/vault/keys'
 import type { Database, HeadRow } from './database'
+import { type Incoming, withIncoming } from './incoming'
 import { type LiveRecord, openLiveRecord, type Saving } from './live-record'
-import { readProjection, storeProjection } from './sealed-projections'
+import { INCOMING, readIncoming, readProjection, storeIncoming, storeProjection } from './sealed-projections'
 
 const PROJECT_TYPING_MS = 400
 const PROJECTION_STORE_MS = 1000
@@ -34,6 +40,10 @@ export const LOW_SPACE_BYTES = 200 * 1024 * 1024
 
 export interface ReadModel {
   readonly records: Readonly<Record<string, RecordProjection>>
+  /** What the vault record holds for the whole caseload. */
+  readonly vault: VaultProjection
+  /** What came in from other laptops and was not dismissed yet. */
+  readonly incoming: readonly Incoming[]
   /** The worst of all records: a failure before 'saving' before 'saved'. */
   readonly saving: Saving
   /** Local changes not confirmed by the relay, all records together. */
@@ -73,8 +83,14 @@ export interface VaultSession {
     command: (doc: Y.Doc, input: Input) => Output,
     input: Input,
   ) => Promise<Output | undefined>
-  readonly addMentee: (input: MenteeInput) => Promise<string>
-  readonly runOnVault: <Input>(command: (vault: Y.Doc, input: Input) => void, input: Input) => Promise<void>
+  /** This device's id, under which the vault record has its name. */
+  readonly device: string
+  readonly dismissIncoming: () => void
+  readonly addMentee: (input: Partial<MenteeInput>) => Promise<string>
+  readonly runOnVault: <Input, Output>(
+    command: (vault: Y.Doc, input: Input) => Output,
+    input: Input,
+  ) => Promise<Output | undefined>
   readonly listen: (listeners: SessionListeners) => () => void
   readonly confirm: (record: string, waiting: number) => Promise<void>
   /** The page shows a changed passphrase's header from here on. */
@@ -89,7 +105,7 @@ interface OpenRecord {
   users: number
   /** Set once nobody uses it and it is being closed. */
   closing?: Promise<void>
-  projector?: Projector
+  projector?: Projector<RecordProjection>
   projectTimer?: ReturnType<typeof setTimeout>
   storeTimer?: ReturnType<typeof setTimeout>
 }
@@ -100,6 +116,7 @@ export const openVaultSession = async (
   host: Host,
   database: Database,
   unlocked: OpenedVault,
+  device: { readonly id: string; readonly name: string },
 ): Promise<VaultSession> => {
   let opened = unlocked
   const vaultRecord = deriveVaultRecord(opened.vaultKey)
@@ -108,10 +125,15 @@ export const openVaultSession = async (
   const open = new Map<string, OpenRecord>()
   const savings = new Map<string, Saving>()
   const reports = new Map<string, ReadModel['trouble']>()
+  const touched = new Map<string, Set<string>>()
   const listeners = new Set<SessionListeners>()
+  /** New records whose key is on its way into the vault record. */
+  const adding = new Set<string>()
   let closed = false
   const model = createStore<ReadModel>(() => ({
     records: {},
+    vault: emptyVaultProjection(DEFAULT_SETTINGS),
+    incoming: [],
     saving: 'saved',
     waiting: 0,
     trouble: { damaged: 0, healed: 0, newer: 0, answered: 0 },
@@ -140,13 +162,70 @@ export const openVaultSession = async (
     const projection = model.getState().records[record]
     const key = keys.get(record)
     if (projection !== undefined && key !== undefined && live.saving() === 'saved')
-      await storeProjection(database, projection, key, live.head().commits)
+      await storeProjection(
+        database,
+        { projection, touched: [...(touched.get(record) ?? [])] },
+        key,
+        live.head().commits,
+      )
+  }
+
+  let vaultProjector: Projector<VaultProjection> | undefined
+  const projectVault = (live: LiveRecord): void => {
+    vaultProjector ??= createVaultProjector(live.doc)
+    model.setState({ vault: vaultProjector.project() })
+  }
+
+  let incomingTimer: ReturnType<typeof setTimeout> | undefined
+  const setIncoming = (incoming: readonly Incoming[]): void => {
+    model.setState({ incoming })
+    clearTimeout(incomingTimer)
+    incomingTimer = setTimeout(
+      () => void (closed ? undefined : storeIncoming(database, incoming, vaultRecord.key)),
+      PROJECTION_STORE_MS,
+    )
+  }
+
+  /** Keeps in mind what is changed here, and tells what comes in from elsewhere. */
+  const watch = (record: string, live: LiveRecord): void => {
+    let signed = false
+    live.doc.on('afterTransaction', (transaction: Y.Transaction) => {
+      if (transaction.changed.size === 0) return
+      const items = touchedIn(transaction)
+      if (items.length === 0) return
+      const own = touched.get(record) ?? new Set<string>()
+      if (transaction.local) {
+        touched.set(record, own)
+        for (const { kind, id } of items) own.add(`${kind}/${id}`)
+        if (signed) return
+        signed = true
+        noteAuthor(live.doc, device.id)
+        return
+      }
+      const [author = ''] = authorsIn(transaction)
+      if (author === device.id) return
+      // A record that is new here is one change, whatever is in it.
+      const known = record === vaultRecord.id || model.getState().records[record] !== undefined
+      const arrived = known ? items : [{ kind: 'mentee', id: 'mentee' }]
+      setIncoming(
+        withIncoming(
+          model.getState().incoming,
+          arrived.map((item) => ({
+            ...item,
+            record,
+            device: author,
+            both: own.has(`${item.kind}/${item.id}`),
+          })),
+        ),
+      )
+    })
   }
 
   const project = (record: string, entry: OpenRecord, live: LiveRecord): void => {
     clearTimeout(entry.projectTimer)
     delete entry.projectTimer
-    if (record === vaultRecord.id || !hasMentee(live.doc)) return
+    if (record === vaultRecord.id) return projectVault(live)
+    if (!hasMentee(live.doc)) return
     entry.projector ??= createProjector(record, live.doc)
     const projection = entry.projector.project()
     // Typing far down in a note changes nothing that a list shows: then no screen is drawn again.
@@ -189,6 +268,7 @@ export const openVaultSession = async (
         heads.set(record, live.head())
         reports.set(record, live.envelope.report())
         publishTotals()
+        watch(record, live)
         return live
       }),
     }
@@ -277,8 +357,40 @@ export const openVaultSession = async (
   if (vault === undefined) throw new Error('the vault record has no key')
   if (!agrees(vaultRecord.id) && (await reconcile(vaultRecord.id)) > 0) restored++
 
+  /** Forgets a record whose key has been destroyed: nothing of it stays readable here, or at all. */
+  const forget = async (record: string): Promise<void> => {
+    keys.delete(record)
+    heads.delete(record)
+    savings.delete(record)
+    touched.delete(record)
+    const entry = open.get(record)
+    if (entry !== undefined) {
+      clearTimeout(entry.projectTimer)
+      clearTimeout(entry.storeTimer)
+      entry.projector?.destroy()
+      await (await entry.live).close()
+      open.delete(record)
+    }
+    await database.transaction('rw', database.envelopes, database.heads, database.projections, async () => {
+      await database.envelopes.where('record').equals(record).delete()
+      await database.heads.delete(record)
+      await database.projections.delete(record)
+    })
+    await host.folderReplace(record, [])
+    publishTotals()
+  }
+
   const learnEntries = (): void => {
     const known = entries()
+    const gone = [...keys.keys()].filter(
+      (id) => id !== vaultRecord.id && !adding.has(id) && !known.some((entry) => entry.id === id),
+    )
+    if (gone.length > 0) {
+      model.setState((state) => ({
+        records: Object.fromEntries(Object.entries(state.records).filter(([id]) => !gone.includes(id))),
+      }))
+      for (const id of gone) void forget(id)
+    }
     for (const entry of known) keys.set(entry.id, entry.key)
     for (const listener of listeners) listener.entries(known)
   }
@@ -290,12 +402,15 @@ export const openVaultSession = async (
   const projections = new Map(projectionRows.map((row) => [row.record, row]))
   for (const { id, key } of entries()) {
     const row = projections.get(id)
-    const fresh = row !== undefined && row.commits === heads.get(id)?.commits && agrees(id)
-    const projection = fresh ? readProjection(row, key) : undefined
-    if (projection !== undefined) records[id] = projection
+    const stored = row === undefined ? undefined : readProjection(row, key)
+    if (stored !== undefined && (heads.get(id)?.waiting ?? 0) > 0) touched.set(id, new Set(stored.touched))
+    if (stored !== undefined && row?.commits === heads.get(id)?.commits && agrees(id))
+      records[id] = stored.projection
     else stale.push(id)
   }
-  model.setState({ records })
+  const incoming = readIncoming(projections.get(INCOMING), vaultRecord.key)
+  model.setState({ records, ...(Array.isArray(incoming) ? { incoming: incoming as Incoming[] } : {}) })
+  projectVault(vault)
   publishTotals()
   for (const record of stale) {
     if (!agrees(record) && (await reconcile(record)) > 0) restored++
@@ -321,6 +436,8 @@ export const openVaultSession = async (
       return output
     })
 
+  if (readDevices(vault.doc)[device.id] === undefined) await run(vaultRecord.id, nameDevice, device)
+
   const flush = async (): Promise<void> => {
     for (const { live } of open.values()) await (await live).flush()
   }
@@ -340,15 +457,17 @@ export const openVaultSession = async (
     addMentee: async (input) => {
       const id = newRecordId()
       const key = newKey()
+      adding.add(id)
       keys.set(id, key)
       // The key is stored before anything is sealed with it.
       await run(vaultRecord.id, addRecordEntry, { id, key })
+      adding.delete(id)
       await run(id, createMentee, input)
       return id
     },
-    runOnVault: async (command, input) => {
-      await run(vaultRecord.id, command, input)
-    },
+    device: device.id,
+    dismissIncoming: () => setIncoming([]),
+    runOnVault: (command, input) => run(vaultRecord.id, command, input),
     listen: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -357,6 +476,7 @@ export const openVaultSession = async (
       using(record, async (live) => {
         await live.confirm(waiting)
         heads.set(record, live.head())
+        if (live.head().waiting === 0) touched.delete(record)
         publishTotals()
       }).then(() => undefined),
     rewrap: (next) => {
@@ -367,6 +487,9 @@ export const openVaultSession = async (
       await flush()
       closed = true
       clearInterval(spaceTimer)
+      clearTimeout(incomingTimer)
+      await storeIncoming(database, model.getState().incoming, vaultRecord.key)
+      vaultProjector?.destroy()
       for (const [record, entry] of [...open]) {
         entry.closing ??= closeEntry(record, entry)
         await entry.closing

@@ -25,3 +25,8 @@ export const offerUndo = (message: string, undo: () => void): void => {
     ),
   })
 }
+
+/** Says what was done, where there is nothing to take back. */
+export const offerNote = (message: string): void => {
+  notifications.show({ message, closeButtonProps: { 'aria-label': 'Dismiss' } })
+}

@@ -1,6 +1,6 @@
-import { Badge, Tooltip } from '@mantine/core'
+import { Badge, Group, Text, Tooltip } from '@mantine/core'
 import { IconBuilding, IconEyeOff, IconFlag, IconUsers } from '@tabler/icons-react'
-import type { Visibility } from '../../shared/model/item'
+import type { Visibility } from '../../shared/model/visibility'
 
 const CHIPS = {
   'memory-aid': {
@@ -34,3 +34,25 @@ export const VisibilityChip = ({ visibility }: { readonly visibility: Visibility
     </Tooltip>
   )
 }
+
+const FROM = {
+  coach: 'Written by the coach',
+  mentee: 'The mentee’s own',
+  'third-party': 'From a third party',
+} as const
+
+/** Both axes of an item: who may see it, and whose words it holds. */
+export const Axes = ({
+  visibility,
+  provenance,
+}: {
+  readonly visibility: Visibility
+  readonly provenance: keyof typeof FROM
+}) => (
+  <Group gap={6} wrap="nowrap" component="span">
+    <VisibilityChip visibility={visibility} />
+    <Text span size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
+      {FROM[provenance]}
+    </Text>
+  </Group>
+)

@@ -27,3 +27,6 @@ export const When = ({ day, ...props }: { readonly day: string } & TextProps) =>
     {relativeDay(day)}
   </Text>
 )
+
+/** The time of day now, `14:30`. */
+export const clock = (): string => dayjs().format('HH:mm')

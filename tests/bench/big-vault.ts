@@ -5,7 +5,8 @@ import sodium from 'libsodium-wrappers-sumo'
 import * as Y from 'yjs'
 import { createEnvelope, FROM_ENVELOPE } from '../../shared/envelope/envelope'
 import { createMentee, emptyMentee } from '../../shared/model/mentee'
-import { addNote, emptySession, noteBody } from '../../shared/model/note'
+import { noteBody } from '../../shared/model/note'
+import { addSession } from '../../shared/model/session'
 import { addRecordEntry } from '../../shared/model/vault-record'
 import { createHeader, derivePassphraseKey, headerToText, newKdfParameters } from '../../shared/vault/header'
 import { deriveVaultRecord, newKey, newRecordId } from '../../shared/vault/keys'
@@ -78,7 +79,7 @@ export const writeBigVault = async (profile: string, passphrase: string, rewrite
         createMentee(record, mentee)
         for (let index = 0; index < NOTES; index++) {
           const date = `2026-${String(1 + (index % 12)).padStart(2, '0')}-15`
-          const note = addNote(record, { title: `Note ${index}`, date, session: emptySession })
+          const { note } = addSession(record, { title: `Note ${index}`, date })
           const body = noteBody(record, note)
           for (let version = 0; version < rewrites; version++) {
             const text = noteOf(number * 1000 + index + version * 50_000)
@@ -93,7 +94,7 @@ export const writeBigVault = async (profile: string, passphrase: string, rewrite
             id: note,
             title: `Note ${index}`,
             date,
-            session: emptySession,
+            session: { kind: 'one-to-one', status: 'held', minutes: 30, medium: 'in-person', place: '' },
             text: noteOf(number * 1000 + index),
           })
         }

@@ -83,14 +83,14 @@ export const createVault = async (page: Page, passphrase = PASSPHRASE): Promise<
   const asked = Number((await page.getByText(/Type group \d+ to confirm/).textContent())?.match(/\d+/)?.[0])
   await question.fill(groups[asked - 1] ?? '')
   await page.getByRole('button', { name: 'Open my vault' }).click()
-  await expect(page.getByRole('heading', { name: 'Mentees' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Today', exact: true })).toBeVisible()
   return groups
 }
 
 export const unlock = async (page: Page, passphrase = PASSPHRASE): Promise<void> => {
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase)
   await page.getByRole('button', { name: 'Unlock' }).click()
-  await expect(page.getByRole('heading', { name: 'Mentees' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Today', exact: true })).toBeVisible()
 }
 
 export const addMentee = async (page: Page, name: string): Promise<void> => {
@@ -111,8 +111,10 @@ export const openMentee = async (page: Page, name: string): Promise<void> => {
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 }
 
-export const openTab = (page: Page, name: 'Overview' | 'Notes' | 'Goals' | 'Reflections'): Promise<void> =>
-  page.getByRole('tab', { name: new RegExp(`^${name}`) }).click()
+export const openTab = (
+  page: Page,
+  name: 'Overview' | 'Notes' | 'Goals' | 'Reflections' | 'Check-ins' | 'REACH' | 'Referrals' | 'Record',
+): Promise<void> => page.getByRole('tab', { name: new RegExp(`^${name}`) }).click()
 
 export const noteText = (page: Page) => page.getByRole('textbox', { name: 'Note text' })
 

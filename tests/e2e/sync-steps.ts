@@ -37,7 +37,7 @@ export const pair = async (first: Device, second: Device, address: string): Prom
   await second.page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
   await second.page.getByLabel('Repeat the passphrase').fill(PASSPHRASE)
   await second.page.getByRole('button', { name: 'Join the vault' }).click()
-  await expect(second.page.getByRole('heading', { name: 'Mentees' })).toBeVisible()
+  await expect(second.page.getByRole('heading', { name: 'Today', exact: true })).toBeVisible()
   await expect(first.page.getByText('The other laptop has joined')).toBeVisible()
   await first.page.keyboard.press('Escape')
 }

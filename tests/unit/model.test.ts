@@ -1,105 +1,88 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { yearLabel } from '../../shared/model/academic-year'
 import { binItem, restoreItem } from '../../shared/model/bin'
 import {
   addGoal,
-  addMilestone,
-  addProgress,
-  editGoal,
-  editMilestone,
-  emptyGoal,
-  type GoalInput,
+  goalSpans,
+  goals,
   isOpenGoal,
+  isStaleGoal,
   lackingIn,
-  rateGoal,
-  setProgressDeleted,
+  milestones,
+  progressEntries,
+  ratings,
+  reviseGoal,
 } from '../../shared/model/goal'
 import { editText } from '../../shared/model/item'
-import { createMentee, displayName, editMentee, emptyMentee, yearLabel } from '../../shared/model/mentee'
-import { addNote, editNote, emptySession, fragmentText, noteBody } from '../../shared/model/note'
+import { displayName } from '../../shared/model/mentee'
+import { fragmentText, noteBody, notes, startNote } from '../../shared/model/note'
 import { createProjector, lastContact } from '../../shared/model/projection'
 import { RECORD_SCHEMA, schemaOf, stampSchema } from '../../shared/model/record'
-import { addReflection, editReflection, FRAMEWORKS, frameworkOf } from '../../shared/model/reflection'
+import { editEscalation, escalations, signEscalation } from '../../shared/model/referral'
+import { emptySections, FRAMEWORKS, frameworkOf, reflections } from '../../shared/model/reflection'
+import {
+  addSession,
+  agendaItems,
+  agendaOf,
+  endSession,
+  sessions,
+  startSession,
+} from '../../shared/model/session'
 import { addRecordEntry, raiseGeneration, recordEntries } from '../../shared/model/vault-record'
-
-const newRecord = (): Y.Doc => {
-  const record = new Y.Doc()
-  createMentee(record, { ...emptyMentee, name: 'Amara Osei', classYear: 2029 })
-  return record
-}
-const twin = (record: Y.Doc): Y.Doc => {
-  const copy = new Y.Doc()
-  Y.applyUpdate(copy, Y.encodeStateAsUpdate(record))
-  return copy
-}
-const exchange = (a: Y.Doc, b: Y.Doc): void => {
-  Y.applyUpdate(a, Y.encodeStateAsUpdate(b))
-  Y.applyUpdate(b, Y.encodeStateAsUpdate(a))
-}
-const read = (record: Y.Doc) => createProjector('r', record).project()
+import { newRecord, read, TODAY } from './two-devices'
 
 test('a goal with milestones, progress and ratings reads back as it was written', () => {
   const record = newRecord()
   const goal = addGoal(record, {
-    ...emptyGoal,
     title: 'Shelf exam',
     why: 'It matters',
     targetDate: '2027-01-31',
+    today: TODAY,
   })
-  const milestone = addMilestone(record, { goal, title: 'Hundred questions', due: null })
-  editMilestone(record, { goal, id: milestone ?? '', doneOn: '2026-11-20' })
-  addProgress(record, { goal, date: '2026-11-21', score: 6, comment: 'Better' })
-  rateGoal(record, { goal, date: '2026-11-21', importance: 9, confidence: 5 })
+  const milestone = milestones.add(record, { of: goal, title: 'Hundred questions' })
+  milestones.edit(record, { of: goal, id: milestone, next: { doneOn: '2026-11-20' } })
+  const entry = progressEntries.add(record, { of: goal, date: '2026-11-21', score: 6, comment: 'Better' })
+  ratings.add(record, { of: goal, date: '2026-11-21', importance: 9, confidence: 5 })
   expect(read(record).goals).toMatchObject([
     {
       title: 'Shelf exam',
       why: 'It matters',
       milestones: [{ title: 'Hundred questions', doneOn: '2026-11-20' }],
-      progress: [{ score: 6 }],
+      progress: [{ score: 6, comment: 'Better' }],
       ratings: [{ confidence: 5 }],
+      visibility: 'shared',
     },
   ])
-  const [entry] = read(record).goals[0]!.progress
-  setProgressDeleted(record, { goal, id: entry!.id, deleted: true })
+  const before = read(record).goals[0]?.progress
+  progressEntries.remove(record, { of: goal, id: entry, deleted: true })
   expect(read(record).goals[0]?.progress).toEqual([])
-  setProgressDeleted(record, { goal, id: entry!.id, deleted: false })
-  expect(read(record).goals[0]?.progress).toEqual([entry])
+  progressEntries.remove(record, { of: goal, id: entry, deleted: false })
+  expect(read(record).goals[0]?.progress).toEqual(before)
   expect(lackingIn(read(record).goals[0]!)).toEqual(['measure'])
 })
 
-test('two devices that edit different fields of one mentee both keep theirs', () => {
-  const a = newRecord()
-  const b = twin(a)
-  const base = { ...emptyMentee, name: 'Amara Osei', classYear: 2029 }
-  editMentee(a, { base, next: { ...base, pronouns: 'she/her' } })
-  editMentee(b, { base, next: { ...base, phone: '555' } })
-  exchange(a, b)
-  expect(read(a).mentee).toMatchObject({ pronouns: 'she/her', phone: '555' })
-  expect(read(b)).toEqual(read(a))
+test('a goal’s moves draw its span; a revised goal closes and its successor opens', () => {
+  const record = newRecord()
+  const first = addGoal(record, { title: 'First', today: '2026-01-10' })
+  reviseGoal(record, { id: first, next: { title: 'Second' }, today: '2026-05-01' })
+  const { goals: all, goalMoves } = read(record)
+  expect(goalSpans(all, goalMoves)).toMatchObject([
+    { goal: { title: 'First', status: 'revised' }, from: '2026-01-10', to: '2026-05-01' },
+    { goal: { title: 'Second', revisedFrom: first }, from: '2026-05-01', to: null },
+  ])
 })
 
-test('two devices that edit one long text both keep their words', () => {
-  const a = newRecord()
-  const id = addReflection(a, {
-    date: '2026-11-20',
-    framework: 'what',
-    prompt: '',
-    provenance: 'coach',
-    sections: { what: 'middle' },
-  })
-  const b = twin(a)
-  const edit = (record: Y.Doc, next: string) => {
-    const same = { date: '2026-11-20', prompt: '' }
-    editReflection(record, {
-      id,
-      base: { ...same, sections: { what: 'middle' } },
-      next: { ...same, sections: { what: next } },
-    })
-  }
-  edit(a, 'before middle')
-  edit(b, 'middle after')
-  exchange(a, b)
-  expect(read(a).reflections[0]?.sections.what).toBe('before middle after')
+test('an active goal that nothing was written on for two months is quiet', () => {
+  const record = newRecord()
+  const goal = addGoal(record, { title: 'G', today: TODAY })
+  const [now] = read(record).goals
+  const made = now!.createdAt.slice(0, 10)
+  const later = new Date(Date.parse(made) + 61 * 86_400_000).toISOString().slice(0, 10)
+  expect(isStaleGoal(now!, made)).toBe(false)
+  expect(isStaleGoal(now!, later)).toBe(true)
+  progressEntries.add(record, { of: goal, date: later, score: 5 })
+  expect(isStaleGoal(read(record).goals[0]!, later)).toBe(false)
 })
 
 test('an edit made on a stale screen keeps what others wrote meanwhile', () => {
@@ -117,49 +100,72 @@ test('an edit made on a stale screen keeps what others wrote meanwhile', () => {
   }
 })
 
-test('both devices adding milestones keep all of them; a status set on one stays beside a date set on the other', () => {
-  const a = newRecord()
-  const goal = addGoal(a, { ...emptyGoal, title: 'G' })
-  const b = twin(a)
-  addMilestone(a, { goal, title: 'from a', due: null })
-  addMilestone(b, { goal, title: 'from b', due: null })
-  editGoal(a, { id: goal, base: { status: 'active' }, next: { status: 'on-hold' } })
-  const fields: Partial<GoalInput> = { targetDate: null }
-  editGoal(b, { id: goal, base: fields, next: { targetDate: '2027-01-01' } })
-  exchange(a, b)
-  const [merged] = read(a).goals
-  expect(merged?.milestones.map(({ title }) => title).sort()).toEqual(['from a', 'from b'])
-  expect(merged).toMatchObject({ status: 'on-hold', targetDate: '2027-01-01' })
-})
-
 test('binned items keep their content, count for nothing, and come back', () => {
   const record = newRecord()
-  const goal = addGoal(record, { ...emptyGoal, title: 'G' })
+  const goal = addGoal(record, { title: 'G', today: TODAY })
   binItem(record, { kind: 'goals', id: goal })
   expect(isOpenGoal(read(record).goals[0]!)).toBe(false)
+  expect(read(record).goals[0]?.returned).toBe(false)
   restoreItem(record, { kind: 'goals', id: goal })
   expect(isOpenGoal(read(record).goals[0]!)).toBe(true)
 })
 
-test('session notes carry their meeting; the last contact is the last one held', () => {
+test('a session has two texts of its own; it goes to the bin with them and comes back with them', () => {
   const record = newRecord()
-  addNote(record, { title: '', date: '2026-10-01', session: emptySession })
-  const planned = addNote(record, {
-    title: '',
-    date: '2026-12-01',
-    session: { ...emptySession, status: 'planned' },
-  })
-  addNote(record, { title: 'loose', date: '2026-11-20', session: null })
+  const { session } = addSession(record, { date: '2026-10-01', title: 'First' })
+  expect(
+    read(record)
+      .notes.map(({ role }) => role)
+      .sort(),
+  ).toEqual(['aid', 'session'])
+  binItem(record, { kind: 'sessions', id: session })
+  expect(read(record).notes.every(({ deletedAt }) => deletedAt !== null)).toBe(true)
+  restoreItem(record, { kind: 'sessions', id: session })
+  expect(read(record).notes.every(({ deletedAt }) => deletedAt === null)).toBe(true)
+})
+
+test('the last contact is the last session held, one-to-one or in the group', () => {
+  const record = newRecord()
+  addSession(record, { date: '2026-10-01' })
+  const { session } = addSession(record, { date: '2026-12-01', status: 'planned' })
+  notes.add(record, { title: 'loose', date: '2026-11-20' })
   expect(lastContact(read(record))).toBe('2026-10-01')
-  editNote(record, { id: planned, session: { ...emptySession, status: 'held' } })
+  expect(
+    lastContact(read(record), [{ status: 'held', present: ['r'], date: '2026-11-01', deletedAt: null }]),
+  ).toBe('2026-11-01')
+  sessions.edit(record, { id: session, next: { status: 'held' } })
   expect(lastContact(read(record))).toBe('2026-12-01')
 })
 
-test('what a mentee provided is never a memory aid', () => {
+test('what is left open on an agenda, and what was to be asked next time, stands on the next one by itself', () => {
   const record = newRecord()
-  const reflection = { date: '2026-11-20', framework: 'open', prompt: '', sections: {} }
-  addReflection(record, { ...reflection, provenance: 'mentee' })
-  addReflection(record, { ...reflection, provenance: 'coach' })
+  const { session: first } = addSession(record, { date: '2026-11-01', status: 'planned' })
+  agendaItems.add(record, { text: 'Left open', session: first })
+  const done = agendaItems.add(record, { text: 'Done', session: first })
+  agendaItems.edit(record, { id: done, next: { done: true } })
+  endSession(record, { id: first, next: { minutes: 40 } })
+  agendaItems.add(record, { text: 'Ask next time' })
+  const { session: second } = addSession(record, { date: '2026-12-01', status: 'planned' })
+  const now = read(record)
+  const next = now.sessions.find(({ id }) => id === second)!
+  expect(agendaOf(now.agendaItems, next).map(({ text }) => text)).toEqual(['Left open', 'Ask next time'])
+  expect(now.sessions.find(({ id }) => id === first)).toMatchObject({ status: 'held', minutes: 40 })
+})
+
+test('starting a session takes the one that was planned for today', () => {
+  const record = newRecord()
+  const { session } = addSession(record, { date: TODAY, status: 'planned', kind: 'check-in' })
+  const input = { today: TODAY, now: 1_000, kind: 'one-to-one', time: '10:00' } as const
+  expect(startSession(record, input)).toBe(session)
+  expect(read(record).sessions).toMatchObject([{ startedAt: 1_000, kind: 'check-in' }])
+  sessions.edit(record, { id: session, next: { status: 'held' } })
+  expect(startSession(record, input)).not.toBe(session)
+})
+
+test('what a mentee provided is never a memory aid, whatever was asked for', () => {
+  const record = newRecord()
+  reflections.add(record, { provenance: 'mentee', visibility: 'memory-aid' })
+  reflections.add(record, { provenance: 'coach' })
   expect(
     read(record)
       .reflections.map(({ provenance, visibility }) => [provenance, visibility])
@@ -170,19 +176,74 @@ test('what a mentee provided is never a memory aid', () => {
   ])
 })
 
+test('an item’s class and provenance never change after it was made', () => {
+  const record = newRecord()
+  const note = notes.add(record, { title: 'Mine' })
+  notes.edit(record, { id: note, next: { visibility: 'shared', provenance: 'mentee' } })
+  expect(read(record).notes).toMatchObject([{ visibility: 'memory-aid', provenance: 'coach' }])
+})
+
+test('after signing, an escalation takes no edit but the day it was closed', () => {
+  const record = newRecord()
+  const id = escalations.add(record, { seen: 'What I saw' })
+  editEscalation(record, { id, next: { steps: 'Called' } })
+  signEscalation(record, id)
+  editEscalation(record, { id, next: { seen: 'Something else', closedOn: TODAY } })
+  expect(read(record).escalations).toMatchObject([{ seen: 'What I saw', steps: 'Called', closedOn: TODAY }])
+})
+
 test('the projection follows every change, from here and from elsewhere', () => {
   const a = newRecord()
-  const b = twin(a)
+  const b = new Y.Doc()
+  Y.applyUpdate(b, Y.encodeStateAsUpdate(a))
   const projector = createProjector('r', a)
-  const id = addNote(b, { title: 'From b', date: '2026-11-20', session: null })
+  const id = notes.add(b, { title: 'From b', date: '2026-11-20' })
   Y.applyUpdate(a, Y.encodeStateAsUpdate(b))
-  expect(projector.project().notes).toMatchObject([{ title: 'From b', excerpt: '' }])
-  const paragraph = new Y.XmlElement('paragraph')
-  paragraph.insert(0, [new Y.XmlText('words')])
-  noteBody(b, id)?.insert(0, [paragraph])
+  expect(projector.project().notes).toMatchObject([{ title: 'From b', body: '' }])
+  startNote(b, { id, blocks: [{ heading: 3, text: 'Heading' }, { text: 'words' }] })
   Y.applyUpdate(a, Y.encodeStateAsUpdate(b))
-  expect(projector.project().notes).toMatchObject([{ excerpt: 'words' }])
-  expect(fragmentText(noteBody(a, id)!)).toBe('words')
+  expect(projector.project().notes).toMatchObject([{ body: 'Heading\nwords' }])
+  expect(fragmentText(noteBody(a, id)!)).toBe('Heading\nwords')
+})
+
+test('what version 0.1.0 wrote is read, and its missing texts and tags can be written on two devices', () => {
+  const old = newRecord()
+  const item = new Y.Map<unknown>([
+    ['createdAt', '2026-01-01T00:00:00.000Z'],
+    ['title', 'Old goal'],
+    ['status', 'active'],
+    ['category', 'academic'],
+    ['why', new Y.Text('because')],
+    ['milestones', new Y.Map()],
+  ])
+  old.getMap('goals').set('old', item)
+  const session = new Y.Map<unknown>([
+    ['kind', 'one-to-one'],
+    ['status', 'held'],
+    ['date', '2026-01-05'],
+  ])
+  old.getMap('sessions').set('s', session)
+  old.getMap('notes').set(
+    'n',
+    new Y.Map<unknown>([
+      ['title', 'Old note'],
+      ['date', '2026-01-05'],
+      ['sessionId', 's'],
+      ['body', new Y.XmlFragment()],
+    ]),
+  )
+  const other = new Y.Doc()
+  Y.applyUpdate(other, Y.encodeStateAsUpdate(old))
+  expect(read(old).goals).toMatchObject([{ title: 'Old goal', why: 'because', behaviour: '', themes: [] }])
+  expect(read(old).notes).toMatchObject([{ session: 's', role: 'session' }])
+  expect(lastContact(read(old))).toBe('2026-01-05')
+  goals.edit(old, { id: 'old', next: { behaviour: 'here', themes: ['sleep'] } })
+  goals.edit(other, { id: 'old', next: { behaviour: 'there', themes: ['family'] } })
+  Y.applyUpdate(old, Y.encodeStateAsUpdate(other))
+  const [merged] = read(old).goals
+  expect(merged?.themes).toEqual(['family', 'sleep'])
+  expect(merged?.behaviour).toContain('here')
+  expect(merged?.behaviour).toContain('there')
 })
 
 test('the schema version only grows', () => {
@@ -193,28 +254,22 @@ test('the schema version only grows', () => {
   expect(schemaOf(record)).toBe(99)
 })
 
-test('years turn over on 1 July; names are said as preferred', () => {
-  expect(yearLabel(2029, new Date(2026, 10, 23))).toBe('MS2')
-  expect(yearLabel(2029, new Date(2026, 5, 30))).toBe('MS1')
-  expect(yearLabel(2029, new Date(2026, 6, 1))).toBe('MS2')
-  expect(yearLabel(2026, new Date(2026, 10, 1))).toBe('Class of 2026')
-  expect(yearLabel(null, new Date())).toBe('')
+test('years turn over on 1 July, or when the school says; names are said as preferred', () => {
+  expect(yearLabel(2029, '2026-11-23')).toBe('MS2')
+  expect(yearLabel(2029, '2026-06-30')).toBe('MS1')
+  expect(yearLabel(2029, '2026-07-01')).toBe('MS2')
+  expect(yearLabel(2029, '2026-07-01', '08-01')).toBe('MS1')
+  expect(yearLabel(2026, '2026-11-01')).toBe('Class of 2026')
+  expect(yearLabel(null, '2026-11-01')).toBe('')
   expect(displayName({ name: 'Chukwuemeka Adeyemi', preferredName: 'Emeka' })).toBe('Emeka Adeyemi')
 })
 
 test('every framework has its sections from the start, so that two devices write into the same ones', () => {
-  expect(FRAMEWORKS.length).toBeGreaterThanOrEqual(3)
-  for (const { id, sections } of FRAMEWORKS) {
+  for (const framework of FRAMEWORKS) {
     const record = newRecord()
-    addReflection(record, {
-      date: '2026-11-20',
-      framework: id,
-      prompt: '',
-      provenance: 'coach',
-      sections: {},
-    })
+    reflections.add(record, { framework: framework.id, sections: emptySections(framework) })
     expect(Object.keys(read(record).reflections[0]?.sections ?? {}).sort()).toEqual(
-      sections.map((section) => section.id).sort(),
+      framework.sections.map(({ id }) => id).sort(),
     )
   }
   expect(frameworkOf('from the future').id).toBe('open')

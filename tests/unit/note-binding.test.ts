@@ -3,7 +3,7 @@ import { initProseMirrorDoc } from '@tiptap/y-tiptap'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { FROM_ENVELOPE } from '../../shared/envelope/envelope'
-import { addNote, fragmentText, noteBody } from '../../shared/model/note'
+import { fragmentText, noteBody, notes } from '../../shared/model/note'
 import { RECORD_SCHEMA, stampSchema } from '../../shared/model/record'
 import { noteSchema } from '../../src-renderer/features/notes/note-schema'
 import { bindNote, isSafeToBind } from '../../src-renderer/store/note-binding'
@@ -19,7 +19,7 @@ const paragraph = (text: string, marks: object = {}): Y.XmlElement => {
 const recordWith = (...nodes: Y.XmlElement[]) => {
   const record = new Y.Doc()
   stampSchema(record)
-  const id = addNote(record, { title: '', date: '2026-11-20', session: null })
+  const id = notes.add(record, { date: '2026-11-20' })
   noteBody(record, id)?.insert(0, nodes)
   return { record, id }
 }

@@ -1,15 +1,26 @@
 /** The bin: whatever was deleted, whole, until it is restored. */
 import { Button, Card, Group, Stack, Text, Title } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
-import { type Binnable, binItem, restoreItem } from '../../../shared/model/bin'
+import type { ActionItem } from '../../../shared/model/action-item'
+import { BINNABLE, type Binnable, binItem, restoreItem } from '../../../shared/model/bin'
+import type { CheckIn } from '../../../shared/model/check-in'
+import type { Goal } from '../../../shared/model/goal'
+import type { LearningPlan } from '../../../shared/model/learning-plan'
 import { binMentee, displayName } from '../../../shared/model/mentee'
+import type { Note } from '../../../shared/model/note'
+import type { ImportantDate, Rotation } from '../../../shared/model/placement'
 import type { RecordProjection } from '../../../shared/model/projection'
-import { frameworkOf } from '../../../shared/model/reflection'
-import { useModel, useRun } from '../../app/session'
+import type { Referral } from '../../../shared/model/referral'
+import { type Framework, frameworkOf, type Reflection } from '../../../shared/model/reflection'
+import type { Session } from '../../../shared/model/session'
+import type { Copy } from '../../../shared/model/sharing'
+import { useModel, useRun, useVault } from '../../app/session'
 import { EmptyState } from '../../ui/empty-state'
+import { kindLabels, sessionLabels } from '../../ui/labels'
 import { offerUndo } from '../../ui/undo'
-import { When } from '../../ui/when'
-import { noteTitle } from '../notes/notes-tab'
+import { shortDay, When } from '../../ui/when'
+import { checkInSummary } from '../check-ins/check-in-words'
+import { noteTitle } from '../notes/note-title'
 
 interface Binned {
   readonly record: string
@@ -20,9 +31,24 @@ interface Binned {
   readonly deletedAt: string
 }
 
-const kindLabels = { mentee: 'Mentee', notes: 'Note', goals: 'Goal', reflections: 'Reflection' } as const
+const titleIn = (
+  record: RecordProjection,
+  frameworks: readonly Framework[],
+): Readonly<Partial<Record<Binnable, (item: never) => string>>> => ({
+  notes: (note: Note) => noteTitle(note, record.sessions),
+  sessions: (session: Session) => `${sessionLabels[session.kind]} session, ${shortDay(session.date)}`,
+  goals: (goal: Goal) => goal.title,
+  reflections: (one: Reflection) => one.prompt || frameworkOf(one.framework, frameworks).title,
+  actionItems: (item: ActionItem) => item.what,
+  checkIns: (one: CheckIn) => checkInSummary(one),
+  referrals: (one: Referral) => one.resource,
+  rotations: (one: Rotation) => one.block,
+  importantDates: (one: ImportantDate) => one.title,
+  copies: (one: Copy) => one.title,
+  learningPlans: (one: LearningPlan) => one.term || 'Learning plan',
+})
 
-const binnedIn = (record: RecordProjection): Binned[] => {
+const binnedIn = (record: RecordProjection, frameworks: readonly Framework[]): Binned[] => {
   const of = displayName(record.mentee)
   if (record.mentee.deletedAt !== null)
     return [
@@ -35,27 +61,33 @@ const binnedIn = (record: RecordProjection): Binned[] => {
         deletedAt: record.mentee.deletedAt,
       },
     ]
-  const item = (kind: Binnable, id: string, title: string, deletedAt: string | null): Binned[] =>
-    deletedAt === null ? [] : [{ record: record.id, id, kind, title, of, deletedAt }]
-  return [
-    ...record.notes.flatMap((note) => item('notes', note.id, noteTitle(note), note.deletedAt)),
-    ...record.goals.flatMap((goal) => item('goals', goal.id, goal.title, goal.deletedAt)),
-    ...record.reflections.flatMap((reflection) =>
-      item(
-        'reflections',
-        reflection.id,
-        reflection.prompt || frameworkOf(reflection.framework).title,
-        reflection.deletedAt,
-      ),
+  const titles = titleIn(record, frameworks)
+  // A binned session takes its notes along; they come back with it.
+  const sessions = new Set(record.sessions.filter(({ deletedAt }) => deletedAt !== null).map(({ id }) => id))
+  return BINNABLE.flatMap((kind) =>
+    record[kind].flatMap((item) =>
+      item.deletedAt === null || ('session' in item && kind === 'notes' && sessions.has(item.session ?? ''))
+        ? []
+        : [
+            {
+              record: record.id,
+              id: item.id,
+              kind,
+              title: titles[kind]?.(item as never) || (kindLabels[kind] ?? kind),
+              of,
+              deletedAt: item.deletedAt,
+            },
+          ],
     ),
-  ]
+  )
 }
 
 export const Bin = () => {
   const run = useRun()
   const records = useModel((model) => model.records)
+  const frameworks = useVault().frameworks
   const binned = Object.values(records)
-    .flatMap(binnedIn)
+    .flatMap((record) => binnedIn(record, frameworks))
     .sort((a, b) => b.deletedAt.localeCompare(a.deletedAt))
 
   const set = (item: Binned, deleted: boolean): Promise<unknown> =>

@@ -1,68 +1,95 @@
-/** What the caseload shows, filtered and sorted. */
-import { displayName, yearLabel } from '../../../shared/model/mentee'
-import { lastContact, openGoals, type RecordProjection } from '../../../shared/model/projection'
+/** What the caseload shows: filtered, sorted and grouped. */
+import { byAttention, type Standing, standingOf } from '../../../shared/model/attention'
+import type { RecordProjection, VaultProjection } from '../../../shared/model/projection'
 
 export type CaseloadShow = 'current' | 'archived'
+export type SortBy = 'attention' | 'name' | 'year' | 'contact' | 'next' | 'goals' | 'actions' | 'reach'
 export interface CaseloadSort {
-  readonly by: 'name' | 'year' | 'contact' | 'goals'
+  readonly by: SortBy
   readonly descending: boolean
 }
+export type GroupBy = 'none' | 'year' | 'group' | 'status'
 
-export interface CaseloadRow {
-  readonly id: string
-  readonly name: string
-  readonly pronouns: string
-  readonly year: string
-  readonly group: string
-  readonly status: RecordProjection['mentee']['status']
-  readonly lastContact: string | null
-  readonly goals: number
+export interface CaseloadFilter {
+  readonly query: string
+  readonly show: CaseloadShow
+  readonly year: number | null
+  readonly group: string | null
+  readonly only: 'all' | 'overdue' | 'actions' | 'reach'
 }
 
 /** Case and accents do not matter when looking for a name. */
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
-const toRow = (record: RecordProjection, now: Date): CaseloadRow => ({
-  id: record.id,
-  name: displayName(record.mentee),
-  pronouns: record.mentee.pronouns,
-  year: yearLabel(record.mentee.classYear, now),
-  group: record.mentee.reachGroup,
-  status: record.mentee.status,
-  lastContact: lastContact(record),
-  goals: openGoals(record).length,
-})
+const REACH_ORDER = { none: 0, started: 1, done: 2, 'no-week': 3 } as const
 
-const compare = (a: CaseloadRow, b: CaseloadRow, by: CaseloadSort['by']): number => {
-  if (by === 'goals') return a.goals - b.goals
-  if (by === 'year') return a.year.localeCompare(b.year)
-  if (by === 'contact') return (a.lastContact ?? '').localeCompare(b.lastContact ?? '')
-  return 0
+const compare = (a: Standing, b: Standing, by: SortBy): number => {
+  switch (by) {
+    case 'attention':
+      return byAttention(a, b)
+    case 'name':
+      return a.name.localeCompare(b.name)
+    case 'year':
+      return (a.classYear ?? 9999) - (b.classYear ?? 9999)
+    case 'contact':
+      return (a.lastContact ?? '').localeCompare(b.lastContact ?? '')
+    case 'next':
+      return (a.nextContact ?? '9').localeCompare(b.nextContact ?? '9')
+    case 'goals':
+      return a.openGoals - b.openGoals
+    case 'actions':
+      return a.actionsOverdue - b.actionsOverdue || a.actionsDue - b.actionsDue
+    case 'reach':
+      return REACH_ORDER[a.reach] - REACH_ORDER[b.reach]
+  }
+}
+
+export const groupKey = (row: Standing, by: GroupBy): string => {
+  if (by === 'year')
+    return row.year === null
+      ? row.classYear === null
+        ? 'No class'
+        : `Class of ${row.classYear}`
+      : `MS${row.year}`
+  if (by === 'group') return row.group === '' ? 'No REACH group' : `REACH group ${row.group}`
+  if (by === 'status') return row.status
+  return ''
 }
 
 export const listCaseload = (
   records: readonly RecordProjection[],
-  { query, show, sort }: { readonly query: string; readonly show: CaseloadShow; readonly sort: CaseloadSort },
-): readonly CaseloadRow[] => {
-  const now = new Date()
+  vault: VaultProjection,
+  today: string,
+  filter: CaseloadFilter,
+  sort: CaseloadSort,
+  groupBy: GroupBy,
+): readonly Standing[] => {
   // Every word somewhere: "jose b" finds José Núñez of group B.
-  const words = folded(query).split(/\s+/).filter(Boolean)
+  const words = folded(filter.query).split(/\s+/).filter(Boolean)
   return records
     .filter(
-      ({ mentee }) => mentee.deletedAt === null && (mentee.archivedAt !== null) === (show === 'archived'),
+      ({ mentee }) =>
+        mentee.deletedAt === null && (mentee.archivedAt !== null) === (filter.show === 'archived'),
     )
-    .filter(({ mentee }) => {
-      const { name, preferredName, reachGroup, classYear } = mentee
+    .map((record) => standingOf(record, vault, today))
+    .filter((row) => {
       const text = folded(
-        `${name} ${preferredName} ${reachGroup} ${classYear ?? ''} ${yearLabel(classYear, now)}`,
+        `${row.name} ${row.group} ${row.classYear ?? ''} ${row.year === null ? '' : `MS${row.year}`} ${row.tags.join(' ')} ${row.rotation}`,
       )
-      return words.every((word) => text.includes(word))
+      return (
+        words.every((word) => text.includes(word)) &&
+        (filter.year === null || row.year === filter.year) &&
+        (filter.group === null || row.group === filter.group) &&
+        (filter.only === 'all' ||
+          (filter.only === 'overdue' && row.overdue) ||
+          (filter.only === 'actions' && row.actionsOverdue > 0) ||
+          (filter.only === 'reach' && row.reachOpen))
+      )
     })
-    .map((record) => toRow(record, now))
     .sort(
       (a, b) =>
-        (sort.descending ? -1 : 1) *
-          (compare(a, b, sort.by) || (sort.by === 'name' ? a.name.localeCompare(b.name) : 0)) ||
+        groupKey(a, groupBy).localeCompare(groupKey(b, groupBy)) ||
+        (sort.descending ? -1 : 1) * compare(a, b, sort.by) ||
         a.name.localeCompare(b.name),
     )
 }

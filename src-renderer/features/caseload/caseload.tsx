@@ -1,27 +1,113 @@
-/** The caseload: all my mentees. */
-import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core'
-import { IconPlus, IconSearch, IconUsers } from '@tabler/icons-react'
+/** The caseload: all my mentees, with who needs attention, and what can be done to several at once. */
+import { Button, Group, Menu, Select, Stack, Text, TextInput, Title } from '@mantine/core'
+import { IconDots, IconPlus, IconSearch, IconUsers } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
-import { go, setAdding, useApp } from '../../app/app-state'
-import { useModel, useOpenVault } from '../../app/session'
+import { archiveMentee, editMentee, emptyMentee, MenteeInput } from '../../../shared/model/mentee'
+import { currentRecords } from '../../../shared/model/projection'
+import { rosterToCsv } from '../../../shared/model/roster'
+import { go, host, setAdding, useApp } from '../../app/app-state'
+import { writeSentence } from '../../app/sentences'
+import { useModel, useOpenVault, useRun, useVault } from '../../app/session'
 import { EmptyState } from '../../ui/empty-state'
-import { type CaseloadShow, type CaseloadSort, listCaseload } from './caseload-list'
+import { ItemForm } from '../../ui/item-form'
+import { count } from '../../ui/labels'
+import { offerNote, offerUndo } from '../../ui/undo'
+import { today } from '../../ui/when'
+import { type CaseloadFilter, type CaseloadSort, type GroupBy, listCaseload } from './caseload-list'
 import { CaseloadTable } from './caseload-table'
-import { MenteeForm } from './mentee-form'
+import { menteeFormFields, menteeMoreFields } from './mentee-form'
 import { ShowFilter } from './show-filter'
+
+const NO_FILTER: CaseloadFilter = { query: '', show: 'current', year: null, group: null, only: 'all' }
+
+/** What can be done to the selected mentees at once; each can be undone. */
+const BulkActions = ({
+  selected,
+  groups,
+  archived,
+  onDone,
+}: {
+  readonly selected: ReadonlySet<string>
+  readonly groups: readonly string[]
+  readonly archived: boolean
+  readonly onDone: () => void
+}) => {
+  const run = useRun()
+  const records = useModel((model) => model.records)
+  const [group, setGroup] = useState('')
+  const ids = [...selected]
+  const assign = async (): Promise<void> => {
+    const before = ids.map((id) => [id, records[id]?.mentee.reachGroup ?? ''] as const)
+    for (const id of ids) await run(id, editMentee, { next: { reachGroup: group.trim() } })
+    onDone()
+    offerUndo(`${count(ids.length, 'mentee')} now in group ${group.trim() || '–'}.`, () => {
+      for (const [id, reachGroup] of before) void run(id, editMentee, { next: { reachGroup } })
+    })
+  }
+  const archive = async (): Promise<void> => {
+    for (const id of ids) await run(id, archiveMentee, !archived)
+    onDone()
+    offerUndo(`${count(ids.length, 'mentee')} ${archived ? 'brought back' : 'archived'}.`, () => {
+      for (const id of ids) void run(id, archiveMentee, archived)
+    })
+  }
+  return (
+    <Group gap="xs" role="group" aria-label="Selected mentees">
+      <Text size="sm" fw={600}>
+        {ids.length} selected
+      </Text>
+      <TextInput
+        aria-label="REACH group for the selected"
+        placeholder={groups[0] === undefined ? 'Group' : `Group, e.g. ${groups[0]}`}
+        size="xs"
+        w={130}
+        value={group}
+        onChange={(event) => setGroup(event.currentTarget.value)}
+      />
+      <Button size="xs" variant="default" disabled={group.trim() === ''} onClick={() => void assign()}>
+        Assign group
+      </Button>
+      <Button size="xs" variant="default" onClick={() => void archive()}>
+        {archived ? 'Bring back' : 'Archive'}
+      </Button>
+      <Button size="xs" variant="subtle" onClick={onDone}>
+        Clear
+      </Button>
+    </Group>
+  )
+}
 
 export const Caseload = () => {
   const { session } = useOpenVault()
+  const vault = useVault()
   const records = useModel((model) => model.records)
   const adding = useApp((state) => state.adding)
-  const [query, setQuery] = useState('')
-  const [show, setShow] = useState<CaseloadShow>('current')
+  const [filter, setFilter] = useState<CaseloadFilter>(NO_FILTER)
   const [sort, setSort] = useState<CaseloadSort>({ by: 'name', descending: false })
+  const [groupBy, setGroupBy] = useState<GroupBy>('none')
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const rows = useMemo(
-    () => listCaseload(Object.values(records), { query, show, sort }),
-    [records, query, show, sort],
+    () => listCaseload(Object.values(records), vault, today(), filter, sort, groupBy),
+    [records, vault, filter, sort, groupBy],
   )
   const any = Object.values(records).some(({ mentee }) => mentee.deletedAt === null)
+  const groups = [
+    ...new Set(
+      currentRecords(records)
+        .map(({ mentee }) => mentee.reachGroup)
+        .filter(Boolean),
+    ),
+  ].sort()
+  const change = (next: Partial<CaseloadFilter>): void => setFilter({ ...filter, ...next })
+  const exportRoster = async (): Promise<void> => {
+    const mentees = currentRecords(records)
+      .map(({ mentee }) => mentee)
+      .sort((a, b) => a.name.localeCompare(b.name))
+    const saved = await host.saveFile('Roster.csv', rosterToCsv(mentees))
+    if (!saved.ok) offerNote(writeSentence[saved.error])
+    else if (saved.value)
+      offerNote('The roster was saved. It is a plain file: keep it where only you can read it.')
+  }
   const add = (
     <Button leftSection={<IconPlus size={16} stroke={1.8} />} onClick={() => setAdding(true)}>
       Add mentee
@@ -31,41 +117,109 @@ export const Caseload = () => {
     <Stack gap="md">
       <Group justify="space-between">
         <Title order={1}>Mentees</Title>
-        {any && add}
+        {any && (
+          <Group gap="xs">
+            {add}
+            <Menu withinPortal position="bottom-end" shadow="sm">
+              <Menu.Target>
+                <Button variant="default" px={9} aria-label="Roster">
+                  <IconDots size={18} stroke={1.6} />
+                </Button>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item onClick={() => go({ screen: 'import' })}>Import a roster (CSV)</Menu.Item>
+                <Menu.Item onClick={() => void exportRoster()}>Export the roster (CSV)</Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
+          </Group>
+        )}
       </Group>
       {any ? (
         <>
-          <Group gap="sm">
+          <Group gap="xs">
             <TextInput
               aria-label="Filter mentees"
-              placeholder="Filter by name, group or class"
+              placeholder="Name, group, tag"
               leftSection={<IconSearch size={16} stroke={1.6} />}
-              value={query}
-              onChange={(event) => setQuery(event.currentTarget.value)}
+              value={filter.query}
+              onChange={(event) => change({ query: event.currentTarget.value })}
               flex={1}
-              maw={360}
+              miw={150}
+              maw={240}
             />
-            <ShowFilter show={show} onChange={setShow} />
+            <Select
+              aria-label="Year"
+              placeholder="Any year"
+              clearable
+              w={108}
+              data={['1', '2', '3', '4'].map((year) => ({ value: year, label: `MS${year}` }))}
+              value={filter.year === null ? null : String(filter.year)}
+              onChange={(year) => change({ year: year === null ? null : Number(year) })}
+            />
+            <Select
+              aria-label="What stands out"
+              w={150}
+              data={[
+                { value: 'all', label: 'Everyone' },
+                { value: 'overdue', label: 'Past the cadence' },
+                { value: 'actions', label: 'Overdue actions' },
+                { value: 'reach', label: 'REACH not done' },
+              ]}
+              value={filter.only}
+              onChange={(only) => only && change({ only })}
+            />
+            <Select
+              aria-label="Group by"
+              w={150}
+              data={[
+                { value: 'none', label: 'Not grouped' },
+                { value: 'year', label: 'By year' },
+                { value: 'group', label: 'By REACH group' },
+                { value: 'status', label: 'By status' },
+              ]}
+              value={groupBy}
+              onChange={(next) => next && setGroupBy(next)}
+            />
+            <Button
+              variant={sort.by === 'attention' ? 'light' : 'default'}
+              aria-pressed={sort.by === 'attention'}
+              onClick={() =>
+                setSort(
+                  sort.by === 'attention'
+                    ? { by: 'name', descending: false }
+                    : { by: 'attention', descending: false },
+                )
+              }
+            >
+              Attention first
+            </Button>
+            <ShowFilter show={filter.show} onChange={(show) => change({ show })} />
+          </Group>
+          {selected.size > 0 ? (
+            <BulkActions
+              selected={selected}
+              groups={groups}
+              archived={filter.show === 'archived'}
+              onDone={() => setSelected(new Set())}
+            />
+          ) : (
             <Text size="sm" c="dimmed" className="tabular" role="status" aria-label="Shown">
               {rows.length} {rows.length === 1 ? 'mentee' : 'mentees'}
             </Text>
-          </Group>
+          )}
           {rows.length > 0 ? (
             <CaseloadTable
               rows={rows}
               sort={sort}
+              groupBy={groupBy}
+              selected={selected}
+              onSelect={setSelected}
               onSort={setSort}
               onOpen={(id) => go({ screen: 'mentee', id, tab: 'overview' })}
             />
           ) : (
             <EmptyState icon={IconSearch} title="Nobody here" text="No mentee fits this filter.">
-              <Button
-                variant="default"
-                onClick={() => {
-                  setQuery('')
-                  setShow('current')
-                }}
-              >
+              <Button variant="default" onClick={() => setFilter(NO_FILTER)}>
                 Show everyone
               </Button>
             </EmptyState>
@@ -77,13 +231,22 @@ export const Caseload = () => {
           title="Your caseload begins here"
           text="Add the students you coach. Everything about each of them is sealed on this laptop."
         >
-          {add}
+          <Group gap="xs">
+            {add}
+            <Button variant="default" onClick={() => go({ screen: 'import' })}>
+              Import a roster
+            </Button>
+          </Group>
         </EmptyState>
       )}
       {adding && (
-        <MenteeForm
+        <ItemForm
           title="Add mentee"
           action="Add mentee"
+          schema={MenteeInput}
+          initial={{ ...emptyMentee, cadenceWeeks: vault.settings.cadenceWeeks }}
+          fields={menteeFormFields}
+          more={menteeMoreFields}
           onClose={() => setAdding(false)}
           onSubmit={async (input) => {
             const id = await session.addMentee(input)

@@ -21,6 +21,7 @@ const FirstRun = ({ joinWith }: { readonly joinWith: string | undefined }) => {
   const [step, setStep] = useState<Step>(joinWith === undefined ? { name: 'welcome' } : { name: 'join' })
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState('')
+  const [sample, setSample] = useState(false)
   const back = (): void => setStep({ name: 'welcome' })
 
   const makeKeys = async (passphrase: string): Promise<void> => {
@@ -43,7 +44,7 @@ const FirstRun = ({ joinWith }: { readonly joinWith: string | undefined }) => {
     const found = await approach()
     if (found === undefined) return
     const kept = await keepVault(host, found.store, vault)
-    if (kept.ok) return enter(vault)
+    if (kept.ok) return enter(vault, sample)
     setBusy(false)
     setProblem(writeSentence[kept.error])
   }
@@ -57,8 +58,24 @@ const FirstRun = ({ joinWith }: { readonly joinWith: string | undefined }) => {
             you know. It works without a network; nobody else can read it, and nothing you saved is lost.
           </Text>
           <Stack gap="xs" mt="xs">
-            <Button size="md" onClick={() => setStep({ name: 'passphrase' })}>
+            <Button
+              size="md"
+              onClick={() => {
+                setSample(false)
+                setStep({ name: 'passphrase' })
+              }}
+            >
               Create a vault
+            </Button>
+            <Button
+              size="md"
+              variant="default"
+              onClick={() => {
+                setSample(true)
+                setStep({ name: 'passphrase' })
+              }}
+            >
+              Explore with a sample caseload
             </Button>
             <Button size="md" variant="subtle" onClick={() => setStep({ name: 'join' })}>
               Join from another laptop
@@ -71,7 +88,8 @@ const FirstRun = ({ joinWith }: { readonly joinWith: string | undefined }) => {
         <CalmPage title="Choose a passphrase">
           <Text>
             You will type it each time you open Confidant. Four or five unrelated words are strong and easy to
-            keep in mind.
+            keep in mind.{' '}
+            {sample && 'The vault is your own; the invented mentees in it can be removed in one click.'}
           </Text>
           <PassphraseForm
             action="Create the vault"

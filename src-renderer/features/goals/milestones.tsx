@@ -1,9 +1,10 @@
 import { ActionIcon, Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
-import { IconX } from '@tabler/icons-react'
+import { IconArrowUp, IconX } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
-import { addMilestone, editMilestone, type Goal } from '../../../shared/model/goal'
+import { type Goal, milestones } from '../../../shared/model/goal'
 import { useRun } from '../../app/session'
+import { QuietButton } from '../../ui/quiet-button'
 import { offerUndo } from '../../ui/undo'
 import { shortDay, today } from '../../ui/when'
 
@@ -26,19 +27,19 @@ export const Milestones = ({
     if (title.trim() === '') return
     setTitle('')
     setDue(null)
-    await run(recordId, addMilestone, { goal: goal.id, title: title.trim(), due })
+    await run(recordId, milestones.add, { of: goal.id, title: title.trim(), due })
   }
   const remove = async (id: string, name: string): Promise<void> => {
-    await run(recordId, editMilestone, { goal: goal.id, id, deletedAt: new Date().toISOString() })
+    await run(recordId, milestones.remove, { of: goal.id, id, deleted: true })
     offerUndo(
       `“${name}” was removed.`,
-      () => void run(recordId, editMilestone, { goal: goal.id, id, deletedAt: null }),
+      () => void run(recordId, milestones.remove, { of: goal.id, id, deleted: false }),
     )
   }
 
   return (
     <Stack gap={6}>
-      {goal.milestones.map((milestone) => (
+      {goal.milestones.map((milestone, index) => (
         <Group key={milestone.id} gap="xs" wrap="nowrap">
           <Checkbox
             flex={1}
@@ -46,10 +47,10 @@ export const Milestones = ({
             checked={milestone.doneOn !== null}
             disabled={!editable}
             onChange={(event) =>
-              void run(recordId, editMilestone, {
-                goal: goal.id,
+              void run(recordId, milestones.edit, {
+                of: goal.id,
                 id: milestone.id,
-                doneOn: event.currentTarget.checked ? today() : null,
+                next: { doneOn: event.currentTarget.checked ? today() : null },
               })
             }
           />
@@ -60,6 +61,20 @@ export const Milestones = ({
                 ? `by ${shortDay(milestone.due)}`
                 : ''}
           </Text>
+          {editable && index > 0 && (
+            <QuietButton
+              name={`Move up ${milestone.title}`}
+              icon={IconArrowUp}
+              size={26}
+              onClick={() =>
+                void run(recordId, milestones.move, {
+                  of: goal.id,
+                  id: milestone.id,
+                  after: goal.milestones[index - 2]?.id ?? null,
+                })
+              }
+            />
+          )}
           {editable && (
             <ActionIcon
               variant="subtle"

@@ -1,17 +1,14 @@
 import { ActionIcon, Button, Group, NumberInput, Popover, Slider, Stack, Text, Textarea } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconX } from '@tabler/icons-react'
-import { type FormEvent, useState } from 'react'
-import {
-  addProgress,
-  type Goal,
-  type ProgressEntry,
-  rateGoal,
-  setProgressDeleted,
-} from '../../../shared/model/goal'
+import { type FormEvent, lazy, Suspense, useState } from 'react'
+import { type Goal, latest, type ProgressEntry, progressEntries, ratings } from '../../../shared/model/goal'
 import { useRun } from '../../app/session'
 import { offerUndo } from '../../ui/undo'
 import { today, When } from '../../ui/when'
+
+/** Charts are heavy; a goal that was rated once needs none. */
+const ConfidenceTrend = lazy(() => import('./confidence-trend'))
 
 const ProgressForm = ({
   recordId,
@@ -23,12 +20,12 @@ const ProgressForm = ({
   readonly onDone: () => void
 }) => {
   const run = useRun()
-  const [score, setScore] = useState<number | string>(goal.progress[0]?.score ?? 5)
+  const [score, setScore] = useState<number | string>(latest(goal.progress)?.score ?? 5)
   const [comment, setComment] = useState('')
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     if (typeof score !== 'number') return
-    await run(recordId, addProgress, { goal: goal.id, date: today(), score, comment: comment.trim() })
+    await run(recordId, progressEntries.add, { of: goal.id, date: today(), score, comment: comment.trim() })
     onDone()
   }
   return (
@@ -64,11 +61,11 @@ const RatingForm = ({
   readonly onDone: () => void
 }) => {
   const run = useRun()
-  const [importance, setImportance] = useState(goal.ratings[0]?.importance ?? 7)
-  const [confidence, setConfidence] = useState(goal.ratings[0]?.confidence ?? 7)
+  const [importance, setImportance] = useState(latest(goal.ratings)?.importance ?? 7)
+  const [confidence, setConfidence] = useState(latest(goal.ratings)?.confidence ?? 7)
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
-    await run(recordId, rateGoal, { goal: goal.id, date: today(), importance, confidence })
+    await run(recordId, ratings.add, { of: goal.id, date: today(), importance, confidence })
     onDone()
   }
   const slider = (label: string, value: number, set: (value: number) => void) => (
@@ -136,7 +133,7 @@ const Entry = ({
 }) => {
   const run = useRun()
   const set = (deleted: boolean): Promise<unknown> =>
-    run(recordId, setProgressDeleted, { goal: goal.id, id: entry.id, deleted })
+    run(recordId, progressEntries.remove, { of: goal.id, id: entry.id, deleted })
   const remove = async (): Promise<void> => {
     await set(true)
     offerUndo('The progress entry was removed.', () => void set(false))
@@ -165,6 +162,8 @@ const Entry = ({
   )
 }
 
+const MOST_SHOWN = 3
+
 /** Progress entries and ratings over time. */
 export const GoalProgress = ({
   recordId,
@@ -174,25 +173,44 @@ export const GoalProgress = ({
   readonly recordId: string
   readonly goal: Goal
   readonly editable: boolean
-}) => (
-  <Stack gap="xs">
-    {goal.progress.map((entry) => (
-      <Entry key={entry.id} recordId={recordId} goal={goal} entry={entry} editable={editable} />
-    ))}
-    {editable && (
-      <Group gap="xs">
-        <Ask label="Add progress">
-          {(close) => <ProgressForm recordId={recordId} goal={goal} onDone={close} />}
-        </Ask>
-        <Ask label="Importance and confidence">
-          {(close) => <RatingForm recordId={recordId} goal={goal} onDone={close} />}
-        </Ask>
-        {goal.ratings[0] !== undefined && (
-          <Text size="sm" c="dimmed">
-            Importance {goal.ratings[0].importance}, confidence {goal.ratings[0].confidence}
-          </Text>
-        )}
-      </Group>
-    )}
-  </Stack>
-)
+}) => {
+  const [all, { toggle }] = useDisclosure(false)
+  const entries = [...goal.progress].sort(
+    (a, b) => b.date.localeCompare(a.date) || b.createdAt.localeCompare(a.createdAt),
+  )
+  const rating = latest(goal.ratings)
+  return (
+    <Stack gap="xs">
+      {(all ? entries : entries.slice(0, MOST_SHOWN)).map((entry) => (
+        <Entry key={entry.id} recordId={recordId} goal={goal} entry={entry} editable={editable} />
+      ))}
+      {entries.length > MOST_SHOWN && (
+        <Group>
+          <Button variant="subtle" size="compact-xs" onClick={toggle} aria-expanded={all}>
+            {all ? 'Fewer entries' : `All ${entries.length} entries`}
+          </Button>
+        </Group>
+      )}
+      {goal.ratings.length > 1 && (
+        <Suspense fallback={null}>
+          <ConfidenceTrend ratings={goal.ratings} />
+        </Suspense>
+      )}
+      {editable && (
+        <Group gap="xs">
+          <Ask label="Add progress">
+            {(close) => <ProgressForm recordId={recordId} goal={goal} onDone={close} />}
+          </Ask>
+          <Ask label="Importance and confidence">
+            {(close) => <RatingForm recordId={recordId} goal={goal} onDone={close} />}
+          </Ask>
+          {rating !== undefined && (
+            <Text size="sm" c="dimmed">
+              Importance {rating.importance}, confidence {rating.confidence}
+            </Text>
+          )}
+        </Group>
+      )}
+    </Stack>
+  )
+}

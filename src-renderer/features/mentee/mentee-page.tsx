@@ -1,17 +1,25 @@
 /** A mentee's page. */
 import { Alert, Badge, Button, Group, Menu, Stack, Tabs, Text, Title } from '@mantine/core'
-import { IconArchive, IconArchiveOff, IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
-import { useState } from 'react'
-import * as v from 'valibot'
+import {
+  IconArchive,
+  IconArchiveOff,
+  IconCalendarPlus,
+  IconDots,
+  IconPencil,
+  IconPlayerPlay,
+  IconTrash,
+} from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
+import { yearLabel } from '../../../shared/model/academic-year'
 import {
   archiveMentee,
   binMentee,
   displayName,
   editMentee,
   type MenteeInput,
-  MenteeInput as MenteeSchema,
-  yearLabel,
+  MenteeInput as schema,
 } from '../../../shared/model/mentee'
+import { rotationOn } from '../../../shared/model/placement'
 import {
   isNewerRecord,
   kept,
@@ -19,34 +27,55 @@ import {
   openGoals,
   type RecordProjection,
 } from '../../../shared/model/projection'
+import { addSession, sessions } from '../../../shared/model/session'
 import { go, type MenteeTab } from '../../app/app-state'
-import { useOpenRecord, useRecord, useRun } from '../../app/session'
+import { useOpenRecord, useRecord, useRun, useVault } from '../../app/session'
+import { ItemForm } from '../../ui/item-form'
 import { statusLabels } from '../../ui/labels'
 import { offerUndo } from '../../ui/undo'
-import { relativeDay } from '../../ui/when'
-import { MenteeForm } from '../caseload/mentee-form'
+import { relativeDay, shortDay, today } from '../../ui/when'
+import { menteeFormFields, menteeMoreFields } from '../caseload/mentee-form'
 import { GoalsTab } from '../goals/goals-tab'
-import { NotesTab, useNewNote } from '../notes/notes-tab'
+import { NotesTab } from '../notes/notes-tab'
+import { MenteeReach } from '../reach/mentee-reach'
+import { ReferralsTab } from '../referrals/referrals-tab'
 import { ReflectionsTab } from '../reflections/reflections-tab'
+import { sessionFormFields } from '../sessions/session-form'
+import { useStartSession } from '../sessions/start-session'
+import { Notices } from './notices'
 import { Overview } from './overview'
+import { RecordTab } from './record-tab'
+import { RoleConflicts } from './role-conflicts'
 
-const subtitle = (record: RecordProjection): string => {
+/** Charts are heavy, and most visits to a page do not need them. */
+const CheckInsTab = lazy(() => import('../check-ins/check-ins-tab'))
+
+const subtitle = (record: RecordProjection, last: string | null, turnover: string): string => {
   const { mentee } = record
-  const last = lastContact(record)
+  const rotation = rotationOn(record.rotations, today())
   const parts = [
     mentee.pronouns,
-    yearLabel(mentee.classYear, new Date()),
+    yearLabel(mentee.classYear, today(), turnover),
     mentee.reachGroup && `REACH ${mentee.reachGroup}`,
+    rotation !== undefined &&
+      `on rotation: ${rotation.block}${rotation.site === '' ? '' : ` at ${rotation.site}`} until ${shortDay(rotation.end)}`,
     last === null ? 'not met yet' : `last met ${relativeDay(last)}`,
   ].filter(Boolean)
-  return parts.length > 1
-    ? parts.join(' · ')
-    : last === null
-      ? 'Not met yet'
-      : `Last met ${relativeDay(last)}`
+  const text = parts.join(' · ')
+  return text.charAt(0).toUpperCase() === text.charAt(0) || mentee.pronouns !== ''
+    ? text
+    : text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-const Actions = ({ record, onEdit }: { readonly record: RecordProjection; readonly onEdit: () => void }) => {
+const Actions = ({
+  record,
+  onEdit,
+  onPlan,
+}: {
+  readonly record: RecordProjection
+  readonly onEdit: () => void
+  readonly onPlan: () => void
+}) => {
   const run = useRun()
   const { id, mentee } = record
   const archived = mentee.archivedAt !== null
@@ -73,6 +102,9 @@ const Actions = ({ record, onEdit }: { readonly record: RecordProjection; readon
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item leftSection={<IconCalendarPlus size={16} stroke={1.6} />} onClick={onPlan}>
+          Plan a session
+        </Menu.Item>
         <Menu.Item leftSection={<IconPencil size={16} stroke={1.6} />} onClick={onEdit}>
           Edit details
         </Menu.Item>
@@ -92,6 +124,39 @@ const Actions = ({ record, onEdit }: { readonly record: RecordProjection; readon
   )
 }
 
+const Panel = ({
+  record,
+  tab,
+  item,
+}: {
+  readonly record: RecordProjection
+  readonly tab: MenteeTab
+  readonly item: string | undefined
+}) => {
+  switch (tab) {
+    case 'overview':
+      return <Overview record={record} />
+    case 'notes':
+      return <NotesTab record={record} item={item} />
+    case 'goals':
+      return <GoalsTab record={record} item={item} />
+    case 'reflections':
+      return <ReflectionsTab record={record} item={item} />
+    case 'check-ins':
+      return (
+        <Suspense fallback={null}>
+          <CheckInsTab record={record} />
+        </Suspense>
+      )
+    case 'reach':
+      return <MenteeReach record={record} />
+    case 'referrals':
+      return <ReferralsTab record={record} />
+    case 'record':
+      return <RecordTab record={record} />
+  }
+}
+
 const Page = ({
   record,
   tab,
@@ -102,11 +167,23 @@ const Page = ({
   readonly item: string | undefined
 }) => {
   const run = useRun()
-  const newNote = useNewNote(record.id)
+  const vault = useVault()
+  const start = useStartSession()
   const [editing, setEditing] = useState(false)
+  const [planning, setPlanning] = useState(false)
   const { id, mentee } = record
   const newer = isNewerRecord(record)
-  const initial: MenteeInput = v.parse(MenteeSchema, { ...mentee, name: mentee.name || 'Unnamed' })
+  const initial: MenteeInput = { ...mentee, name: mentee.name || 'Unnamed' }
+  const tabs: readonly (readonly [MenteeTab, string, number])[] = [
+    ['overview', 'Overview', 0],
+    ['notes', 'Notes', kept(record.notes).length],
+    ['goals', 'Goals', openGoals(record).length],
+    ['reflections', 'Reflections', kept(record.reflections).length],
+    ['check-ins', 'Check-ins', 0],
+    ['reach', 'REACH', 0],
+    ['referrals', 'Referrals', kept(record.referrals).length],
+    ['record', 'Record', 0],
+  ]
   return (
     <Stack gap="md">
       <Group justify="space-between" align="flex-start" wrap="nowrap">
@@ -117,13 +194,22 @@ const Page = ({
             </Title>
             {mentee.status !== 'active' && <Badge color="gray">{statusLabels[mentee.status]}</Badge>}
             {mentee.archivedAt !== null && <Badge color="gray">Archived</Badge>}
+            {mentee.tags.map((tag) => (
+              <Badge key={tag} color="gray" variant="outline">
+                {tag}
+              </Badge>
+            ))}
           </Group>
-          <Text c="dimmed">{subtitle(record)}</Text>
+          <Text c="dimmed">
+            {subtitle(record, lastContact(record, vault.groupSessions), vault.settings.turnover)}
+          </Text>
         </Stack>
         {!newer && (
           <Group gap="xs" wrap="nowrap">
-            <Button onClick={() => void newNote(true)}>New session note</Button>
-            <Actions record={record} onEdit={() => setEditing(true)} />
+            <Button leftSection={<IconPlayerPlay size={16} stroke={1.8} />} onClick={() => void start(id)}>
+              Start session
+            </Button>
+            <Actions record={record} onEdit={() => setEditing(true)} onPlan={() => setPlanning(true)} />
           </Group>
         )}
       </Group>
@@ -133,38 +219,43 @@ const Page = ({
           nothing in it is changed; update Confidant to edit it.
         </Alert>
       )}
+      <RoleConflicts mentee={mentee} />
+      <Notices record={record} />
       <Tabs
         value={tab}
         onChange={(next) => go({ screen: 'mentee', id, tab: (next ?? 'overview') as MenteeTab })}
       >
         <Tabs.List>
-          <Tabs.Tab value="overview">Overview</Tabs.Tab>
-          <Tabs.Tab value="notes">Notes {kept(record.notes).length || ''}</Tabs.Tab>
-          <Tabs.Tab value="goals">Goals {openGoals(record).length || ''}</Tabs.Tab>
-          <Tabs.Tab value="reflections">Reflections {kept(record.reflections).length || ''}</Tabs.Tab>
+          {tabs.map(([value, label, number]) => (
+            <Tabs.Tab key={value} value={value}>
+              {label} {number || ''}
+            </Tabs.Tab>
+          ))}
         </Tabs.List>
-        <Tabs.Panel value="overview">
-          <Overview record={record} />
-        </Tabs.Panel>
-        <Tabs.Panel value="notes">
-          <NotesTab record={record} item={item} />
-        </Tabs.Panel>
-        <Tabs.Panel value="goals">
-          <GoalsTab record={record} />
-        </Tabs.Panel>
-        <Tabs.Panel value="reflections">
-          <ReflectionsTab record={record} item={item} />
+        <Tabs.Panel value={tab}>
+          <Panel record={record} tab={tab} item={item} />
         </Tabs.Panel>
       </Tabs>
       {editing && (
-        <MenteeForm
+        <ItemForm
           title="Edit details"
           action="Save"
+          schema={schema}
           initial={initial}
+          fields={[...menteeFormFields, ...menteeMoreFields]}
           onClose={() => setEditing(false)}
-          onSubmit={async (next) => {
-            await run(id, editMentee, { base: initial, next })
-          }}
+          onSubmit={(next) => run(id, editMentee, { base: initial, next })}
+        />
+      )}
+      {planning && (
+        <ItemForm
+          title="Plan a session"
+          action="Plan"
+          schema={sessions.input}
+          initial={{ ...sessions.empty, status: 'planned' as const, date: today(), minutes: 45 }}
+          fields={sessionFormFields}
+          onClose={() => setPlanning(false)}
+          onSubmit={(input) => run(id, addSession, input)}
         />
       )}
     </Stack>

@@ -1,100 +1,102 @@
-/** One note: its title, day and meeting, its text, and whether it is saved. */
-import { ActionIcon, Group, NumberInput, Select, Stack, Text, TextInput, Tooltip } from '@mantine/core'
+/** One note: its title and day, its text, whether it is saved, and what may be done with it. */
+import { Button, Group, Stack, TagsInput, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
-import { IconTrash } from '@tabler/icons-react'
-import { binItem, restoreItem } from '../../../shared/model/bin'
-import { editNote, type NoteSummary, type SessionInput } from '../../../shared/model/note'
-import { useModel, useRun } from '../../app/session'
+import { IconShare, IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
+import { mayBeCopied } from '../../../shared/model/leaving'
+import { displayName } from '../../../shared/model/mentee'
+import { type Note, notes } from '../../../shared/model/note'
+import type { RecordProjection } from '../../../shared/model/projection'
+import { go } from '../../app/app-state'
+import { useBin, useOpenVault, useRun } from '../../app/session'
+import { readNoteText } from '../../store/note-binding'
 import { useDraft } from '../../ui/draft'
-import { mediumLabels, options, sessionLabels, sessionStatusLabels } from '../../ui/labels'
-import { offerUndo } from '../../ui/undo'
-import { VisibilityChip } from '../../ui/visibility-chip'
+import { QuietButton } from '../../ui/quiet-button'
+import { SaveState } from '../../ui/save-state'
+import { Axes } from '../../ui/visibility-chip'
+import { type Shareable, ShareDialog } from '../sharing/share-dialog'
+import { WhyMemoryAid } from '../sharing/why-memory-aid'
+import { useNoteCommands } from './note-commands'
 import { NoteText } from './note-text'
+import { noteTitle } from './note-title'
 
-const SaveState = () => {
-  const saving = useModel((model) => model.saving)
-  const words = saving === 'saved' ? 'Saved' : saving === 'saving' ? 'Saving…' : 'Not saved yet'
-  return (
-    <Text
-      size="sm"
-      c={saving === 'saved' || saving === 'saving' ? 'dimmed' : 'var(--mantine-color-error)'}
-      role="status"
-      aria-label="Saving"
-    >
-      {words}
-    </Text>
-  )
-}
-
-const Meeting = ({
-  session,
-  change,
-}: {
-  readonly session: SessionInput
-  readonly change: (session: SessionInput) => void
-}) => (
-  <Group gap="sm" wrap="wrap">
-    <Select
-      label="Kind"
-      w={140}
-      data={options(sessionLabels)}
-      value={session.kind}
-      onChange={(kind) => kind && change({ ...session, kind })}
-    />
-    <Select
-      label="Status"
-      w={120}
-      data={options(sessionStatusLabels)}
-      value={session.status}
-      onChange={(status) => status && change({ ...session, status })}
-    />
-    <NumberInput
-      label="Minutes"
-      w={96}
-      min={0}
-      max={600}
-      value={session.minutes}
-      onChange={(minutes) => typeof minutes === 'number' && change({ ...session, minutes })}
-    />
-    <Select
-      label="Medium"
-      w={120}
-      data={options(mediumLabels)}
-      value={session.medium}
-      onChange={(medium) => medium && change({ ...session, medium })}
-    />
-  </Group>
-)
-
-export const NoteDetails = ({
-  recordId,
+/** Under a note's text: its classes, why, whether it is saved, and sharing a copy. */
+export const NoteFooter = ({
+  record,
   note,
   editable,
 }: {
-  readonly recordId: string
-  readonly note: NoteSummary
+  readonly record: RecordProjection
+  readonly note: Note
+  readonly editable: boolean
+}) => {
+  const { session } = useOpenVault()
+  const [sharing, setSharing] = useState<Shareable>()
+  const title = noteTitle(note, record.sessions)
+  const preview = async (): Promise<void> =>
+    setSharing({
+      kind: 'notes',
+      id: note.id,
+      title,
+      text: await readNoteText(session, record.id, note.id),
+      provenance: note.provenance,
+    })
+  return (
+    <Group justify="space-between" gap="xs">
+      <Group gap="sm">
+        <Axes visibility={note.visibility} provenance={note.provenance} />
+        <WhyMemoryAid recordId={record.id} noteId={note.id} title={title} log={record.disclosures} />
+      </Group>
+      <Group gap="sm">
+        {editable && mayBeCopied('notes', note) && (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            leftSection={<IconShare size={15} stroke={1.6} />}
+            onClick={() => void preview()}
+          >
+            Share a copy
+          </Button>
+        )}
+        <SaveState />
+      </Group>
+      {sharing !== undefined && (
+        <ShareDialog
+          recordId={record.id}
+          mentee={displayName(record.mentee)}
+          item={sharing}
+          onClose={() => setSharing(undefined)}
+        />
+      )}
+    </Group>
+  )
+}
+
+export const NoteDetails = ({
+  record,
+  note,
+  themes,
+  editable,
+}: {
+  readonly record: RecordProjection
+  readonly note: Note
+  /** Themes that are in use, to choose from. */
+  readonly themes: readonly string[]
   readonly editable: boolean
 }) => {
   const run = useRun()
+  const bin = useBin(record.id)
+  const commands = useNoteCommands(record.id, note.session)
   const title = useDraft(
     note.title,
-    (_base, next: string) => void run(recordId, editNote, { id: note.id, title: next }),
+    (_base, next: string) => void run(record.id, notes.edit, { id: note.id, next: { title: next } }),
   )
-
-  const remove = async (): Promise<void> => {
-    await run(recordId, binItem, { kind: 'notes', id: note.id })
-    offerUndo(
-      'The note is in the bin.',
-      () => void run(recordId, restoreItem, { kind: 'notes', id: note.id }),
-    )
-  }
-
   return (
     <Stack gap="sm">
       <Group align="flex-end" gap="sm" wrap="nowrap">
         <TextInput
           label="Title"
-          placeholder={note.session === null ? 'Untitled note' : sessionLabels[note.session.kind]}
+          placeholder={noteTitle({ ...note, title: '' }, record.sessions)}
           flex={1}
           value={title.value}
           onChange={(event) => title.change(event.currentTarget.value)}
@@ -108,33 +110,45 @@ export const NoteDetails = ({
           value={note.date}
           valueFormat="D MMM YYYY"
           disabled={!editable}
-          onChange={(date) => date && void run(recordId, editNote, { id: note.id, date })}
+          onChange={(date) => date && void run(record.id, notes.edit, { id: note.id, next: { date } })}
         />
-        <Tooltip label="Move to the bin">
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            c="dimmed"
-            size={36}
-            aria-label="Delete note"
-            disabled={!editable}
-            onClick={() => void remove()}
+        <QuietButton
+          name="Delete note"
+          tip="Move to the bin"
+          icon={IconTrash}
+          size={36}
+          disabled={!editable}
+          onClick={() => void bin('notes', note.id, 'The note is in the bin.')}
+        />
+      </Group>
+      {note.session !== null && (
+        <Group>
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => go({ screen: 'session', id: record.id, session: note.session ?? '' })}
           >
-            <IconTrash size={18} stroke={1.6} />
-          </ActionIcon>
-        </Tooltip>
-      </Group>
-      {note.session !== null && editable && (
-        <Meeting
-          session={note.session}
-          change={(session) => void run(recordId, editNote, { id: note.id, session })}
-        />
+            Open the session
+          </Button>
+        </Group>
       )}
-      <NoteText key={note.id} recordId={recordId} noteId={note.id} />
-      <Group justify="space-between">
-        <VisibilityChip visibility={note.visibility} />
-        <SaveState />
-      </Group>
+      <NoteText key={note.id} recordId={record.id} noteId={note.id} commands={editable ? commands : []} />
+      <TagsInput
+        aria-label="Themes"
+        placeholder="Themes"
+        size="xs"
+        data={[...themes]}
+        value={[...note.themes]}
+        disabled={!editable}
+        onChange={(next) =>
+          void run(record.id, notes.edit, {
+            id: note.id,
+            base: { themes: note.themes },
+            next: { themes: next },
+          })
+        }
+      />
+      <NoteFooter record={record} note={note} editable={editable} />
     </Stack>
   )
 }

@@ -1,62 +1,24 @@
-/** A mentee's notes: the list beside the one that is open. */
-import { Box, Button, Group, Stack, Text, UnstyledButton } from '@mantine/core'
+/** A mentee's notes, of sessions and loose ones: the list beside the one that is open. */
+import { Button, Group, Stack } from '@mantine/core'
 import { IconNotes, IconPlus } from '@tabler/icons-react'
-import { addNote, emptySession, type NoteSummary } from '../../../shared/model/note'
+import { notes } from '../../../shared/model/note'
 import { isNewerRecord, kept, type RecordProjection } from '../../../shared/model/projection'
 import { go } from '../../app/app-state'
 import { useRun } from '../../app/session'
 import { EmptyState } from '../../ui/empty-state'
-import { sessionLabels } from '../../ui/labels'
-import { shortDay, today } from '../../ui/when'
+import { ListAndOne } from '../../ui/list-and-one'
+import { today } from '../../ui/when'
 import { NoteDetails } from './note-details'
-import classes from './notes-tab.module.css'
+import { noteTitle } from './note-title'
 
-export const noteTitle = (note: NoteSummary): string =>
-  note.title ||
-  (note.session === null
-    ? note.excerpt.split('\n')[0]?.slice(0, 60) || 'Untitled note'
-    : `${sessionLabels[note.session.kind]} session`)
-
-export const useNewNote = (recordId: string) => {
-  const run = useRun()
-  return async (inSession: boolean): Promise<void> => {
-    const id = await run(recordId, addNote, {
-      title: '',
-      date: today(),
-      session: inSession ? emptySession : null,
-    })
-    if (id !== undefined) go({ screen: 'mentee', id: recordId, tab: 'notes', item: id })
-  }
-}
-
-const Row = ({
-  note,
-  open,
-  onOpen,
-}: {
-  readonly note: NoteSummary
-  readonly open: boolean
-  readonly onOpen: () => void
-}) => (
-  <UnstyledButton
-    className={classes.row ?? ''}
-    data-open={open || undefined}
-    aria-current={open ? 'true' : undefined}
-    onClick={onOpen}
-  >
-    <Group justify="space-between" wrap="nowrap" gap="xs">
-      <Text fw={600} size="sm" truncate>
-        {noteTitle(note)}
-      </Text>
-      <Text size="xs" c="dimmed" className="tabular" style={{ flexShrink: 0 }}>
-        {shortDay(note.date)}
-      </Text>
-    </Group>
-    <Text size="sm" c="dimmed" lineClamp={2}>
-      {note.excerpt || 'No text yet'}
-    </Text>
-  </UnstyledButton>
-)
+export const themesIn = (record: RecordProjection): readonly string[] =>
+  [
+    ...new Set(
+      [record.notes, record.sessions, record.reflections, record.goals].flatMap((items) =>
+        items.flatMap(({ themes }) => themes),
+      ),
+    ),
+  ].sort((a, b) => a.localeCompare(b))
 
 export const NotesTab = ({
   record,
@@ -65,15 +27,18 @@ export const NotesTab = ({
   readonly record: RecordProjection
   readonly item: string | undefined
 }) => {
-  const newNote = useNewNote(record.id)
-  const notes = kept(record.notes)
-  const open = notes.find((note) => note.id === item) ?? notes[0]
+  const run = useRun()
+  const all = kept(record.notes)
+  const open = all.find((note) => note.id === item) ?? all[0]
   const editable = !isNewerRecord(record)
-  const looseNote = (
+  const show = (id: string): void => go({ screen: 'mentee', id: record.id, tab: 'notes', item: id })
+  const add = (
     <Button
       variant="default"
       leftSection={<IconPlus size={16} stroke={1.8} />}
-      onClick={() => void newNote(false)}
+      onClick={() =>
+        void run(record.id, notes.add, { date: today() }).then((id) => id !== undefined && show(id))
+      }
       disabled={!editable}
     >
       New note
@@ -86,25 +51,31 @@ export const NotesTab = ({
         title="No notes yet"
         text="Write what you want to remember of a meeting, or anything in between. Notes are memory aids: for nobody but you."
       >
-        {looseNote}
+        {add}
       </EmptyState>
     )
   return (
     <Stack gap="md" pt="md">
-      <Group>{looseNote}</Group>
-      <Box className={classes.columns ?? ''}>
-        <Stack component="nav" aria-label="Notes" gap={2} className={classes.list ?? ''}>
-          {notes.map((note) => (
-            <Row
-              key={note.id}
-              note={note}
-              open={note.id === open.id}
-              onOpen={() => go({ screen: 'mentee', id: record.id, tab: 'notes', item: note.id })}
-            />
-          ))}
-        </Stack>
-        <NoteDetails key={open.id} recordId={record.id} note={open} editable={editable} />
-      </Box>
+      <Group>{add}</Group>
+      <ListAndOne
+        name="Notes"
+        items={all.map((note) => ({
+          id: note.id,
+          title: noteTitle(note, record.sessions),
+          date: note.date,
+          words: note.body,
+        }))}
+        open={open.id}
+        onOpen={show}
+      >
+        <NoteDetails
+          key={open.id}
+          record={record}
+          note={open}
+          themes={themesIn(record)}
+          editable={editable}
+        />
+      </ListAndOne>
     </Stack>
   )
 }

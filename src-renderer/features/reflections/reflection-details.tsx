@@ -1,27 +1,35 @@
-/** One reflection: its day, its prompt, and its framework's sections. */
-import { ActionIcon, Group, Stack, Text, Textarea, TextInput, Title, Tooltip } from '@mantine/core'
+/** One reflection: its day, its prompt, its framework's sections, themes and links. */
+import { Button, Group, Select, Stack, TagsInput, Text, Textarea, TextInput, Title } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
-import { IconTrash } from '@tabler/icons-react'
-import { binItem, restoreItem } from '../../../shared/model/bin'
-import { editReflection, frameworkOf, type Reflection } from '../../../shared/model/reflection'
-import { useRun } from '../../app/session'
+import { IconShare, IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
+import { displayName } from '../../../shared/model/mentee'
+import { kept, type RecordProjection } from '../../../shared/model/projection'
+import {
+  frameworkOf,
+  type Reflection,
+  type ReflectionInput,
+  reflections,
+} from '../../../shared/model/reflection'
+import { useBin, useRun, useVault } from '../../app/session'
 import { useDraft } from '../../ui/draft'
-import { offerUndo } from '../../ui/undo'
-import { VisibilityChip } from '../../ui/visibility-chip'
+import { sessionLabels } from '../../ui/labels'
+import { QuietButton } from '../../ui/quiet-button'
+import { Axes } from '../../ui/visibility-chip'
+import { shortDay } from '../../ui/when'
+import { themesIn } from '../notes/notes-tab'
+import { ShareDialog } from '../sharing/share-dialog'
 
 interface Props {
-  readonly recordId: string
+  readonly record: RecordProjection
   readonly reflection: Reflection
   readonly editable: boolean
 }
 
-const useEdit = ({ recordId, reflection }: Props) => {
+const useEdit = ({ record, reflection }: Props) => {
   const run = useRun()
-  const { id, date, prompt } = reflection
-  return (base: Partial<Reflection>, next: Partial<Reflection>): void => {
-    const same = { date, prompt, sections: {} }
-    void run(recordId, editReflection, { id, base: { ...same, ...base }, next: { ...same, ...next } })
-  }
+  return (base: Partial<ReflectionInput>, next: Partial<ReflectionInput>): void =>
+    void run(record.id, reflections.edit, { id: reflection.id, base, next })
 }
 
 const SectionText = ({
@@ -48,19 +56,24 @@ const SectionText = ({
   )
 }
 
+/** A reflection as plain words, section by section. */
+export const reflectionText = (
+  reflection: Reflection,
+  sections: readonly { id: string; title: string }[],
+): string =>
+  sections
+    .filter(({ id }) => (reflection.sections[id] ?? '').trim() !== '')
+    .map(({ id, title }) => `${title}\n${reflection.sections[id]}`)
+    .join('\n\n')
+
 export const ReflectionDetails = (props: Props) => {
-  const { recordId, reflection, editable } = props
-  const run = useRun()
+  const { record, reflection, editable } = props
+  const bin = useBin(record.id)
+  const own = useVault().frameworks
   const edit = useEdit(props)
-  const framework = frameworkOf(reflection.framework)
+  const [sharing, setSharing] = useState(false)
+  const framework = frameworkOf(reflection.framework, own)
   const prompt = useDraft(reflection.prompt, (base, next: string) => edit({ prompt: base }, { prompt: next }))
-  const remove = async (): Promise<void> => {
-    await run(recordId, binItem, { kind: 'reflections', id: reflection.id })
-    offerUndo(
-      'The reflection is in the bin.',
-      () => void run(recordId, restoreItem, { kind: 'reflections', id: reflection.id }),
-    )
-  }
   return (
     <Stack gap="md">
       <Group justify="space-between" wrap="nowrap" align="flex-start">
@@ -72,19 +85,14 @@ export const ReflectionDetails = (props: Props) => {
             </Text>
           )}
         </Stack>
-        <Tooltip label="Move to the bin">
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            c="dimmed"
-            size={36}
-            aria-label="Delete reflection"
-            disabled={!editable}
-            onClick={() => void remove()}
-          >
-            <IconTrash size={18} stroke={1.6} />
-          </ActionIcon>
-        </Tooltip>
+        <QuietButton
+          name="Delete reflection"
+          tip="Move to the bin"
+          icon={IconTrash}
+          size={36}
+          disabled={!editable}
+          onClick={() => void bin('reflections', reflection.id, 'The reflection is in the bin.')}
+        />
       </Group>
       <Group gap="sm" align="flex-end" wrap="nowrap">
         <TextInput
@@ -109,9 +117,69 @@ export const ReflectionDetails = (props: Props) => {
       {framework.sections.map((section) => (
         <SectionText key={section.id} {...props} section={section} />
       ))}
-      <Group>
-        <VisibilityChip visibility={reflection.visibility} />
+      <Group grow align="flex-start">
+        <TagsInput
+          label="Themes"
+          size="xs"
+          data={[...themesIn(record)]}
+          value={[...reflection.themes]}
+          disabled={!editable}
+          onChange={(themes) => edit({ themes: reflection.themes }, { themes })}
+        />
+        <Select
+          label="Session"
+          size="xs"
+          clearable
+          data={kept(record.sessions).map(({ id, date, kind }) => ({
+            value: id,
+            label: `${sessionLabels[kind]}, ${shortDay(date)}`,
+          }))}
+          value={reflection.session}
+          disabled={!editable}
+          onChange={(session) => edit({ session: reflection.session }, { session })}
+        />
+        <Select
+          label="Goal"
+          size="xs"
+          clearable
+          data={kept(record.goals).map(({ id, title }) => ({ value: id, label: title }))}
+          value={reflection.goal}
+          disabled={!editable}
+          onChange={(goal) => edit({ goal: reflection.goal }, { goal })}
+        />
       </Group>
+      <Group justify="space-between">
+        <Axes visibility={reflection.visibility} provenance={reflection.provenance} />
+        {editable && reflection.visibility === 'memory-aid' && (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            leftSection={<IconShare size={15} stroke={1.6} />}
+            onClick={() => setSharing(true)}
+          >
+            Share a copy
+          </Button>
+        )}
+      </Group>
+      {reflection.provenance === 'mentee' && (
+        <Text size="sm" c="dimmed">
+          What the mentee provided is not your own recollection, so it cannot be a memory aid.
+        </Text>
+      )}
+      {sharing && (
+        <ShareDialog
+          recordId={record.id}
+          mentee={displayName(record.mentee)}
+          item={{
+            kind: 'reflections',
+            id: reflection.id,
+            title: reflection.prompt || framework.title,
+            text: reflectionText(reflection, framework.sections),
+            provenance: reflection.provenance,
+          }}
+          onClose={() => setSharing(false)}
+        />
+      )}
     </Stack>
   )
 }

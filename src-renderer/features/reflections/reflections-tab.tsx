@@ -1,77 +1,16 @@
-/** A mentee's reflections: the list beside the one that is open. */
-import { Badge, Box, Button, Group, Menu, Stack, Text, UnstyledButton } from '@mantine/core'
-import { IconBulb, IconPlus } from '@tabler/icons-react'
+/** A mentee's reflections: the list beside the one that is open, and ways to read them over time. */
+import { Button, Group, Stack } from '@mantine/core'
+import { IconBulb, IconColumns2, IconTimeline } from '@tabler/icons-react'
+import { useState } from 'react'
 import { isNewerRecord, kept, type RecordProjection } from '../../../shared/model/projection'
-import { addReflection, FRAMEWORKS, frameworkOf, type Reflection } from '../../../shared/model/reflection'
+import { firstWords, frameworkOf } from '../../../shared/model/reflection'
 import { go } from '../../app/app-state'
-import { useRun } from '../../app/session'
+import { useVault } from '../../app/session'
 import { EmptyState } from '../../ui/empty-state'
-import { shortDay, today } from '../../ui/when'
-import classes from '../notes/notes-tab.module.css'
+import { ListAndOne } from '../../ui/list-and-one'
+import { NewReflection } from './new-reflection'
+import { IdentityThread, SideBySide } from './reading'
 import { ReflectionDetails } from './reflection-details'
-
-const Row = ({
-  reflection,
-  open,
-  onOpen,
-}: {
-  readonly reflection: Reflection
-  readonly open: boolean
-  readonly onOpen: () => void
-}) => (
-  <UnstyledButton
-    className={classes.row ?? ''}
-    data-open={open || undefined}
-    aria-current={open ? 'true' : undefined}
-    onClick={onOpen}
-  >
-    <Group justify="space-between" wrap="nowrap" gap="xs">
-      <Text fw={600} size="sm" truncate>
-        {reflection.prompt || frameworkOf(reflection.framework).title}
-      </Text>
-      <Text size="xs" c="dimmed" className="tabular" style={{ flexShrink: 0 }}>
-        {shortDay(reflection.date)}
-      </Text>
-    </Group>
-    <Text size="sm" c="dimmed" lineClamp={2}>
-      {Object.values(reflection.sections).find((text) => text.trim() !== '') ?? 'No text yet'}
-    </Text>
-  </UnstyledButton>
-)
-
-const NewReflection = ({ recordId, disabled }: { readonly recordId: string; readonly disabled: boolean }) => {
-  const run = useRun()
-  const add = async (framework: string): Promise<void> => {
-    const id = await run(recordId, addReflection, {
-      date: today(),
-      framework,
-      prompt: '',
-      provenance: 'coach',
-      sections: {},
-    })
-    if (id !== undefined) go({ screen: 'mentee', id: recordId, tab: 'reflections', item: id })
-  }
-  return (
-    <Menu position="bottom-start" withinPortal>
-      <Menu.Target>
-        <Button leftSection={<IconPlus size={16} stroke={1.8} />} disabled={disabled}>
-          New reflection
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {FRAMEWORKS.map(({ id, title, sections }) => (
-          <Menu.Item
-            key={id}
-            onClick={() => void add(id)}
-            rightSection={<Badge color="gray">{sections.length}</Badge>}
-          >
-            {title}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
-  )
-}
 
 export const ReflectionsTab = ({
   record,
@@ -80,8 +19,10 @@ export const ReflectionsTab = ({
   readonly record: RecordProjection
   readonly item: string | undefined
 }) => {
-  const reflections = kept(record.reflections)
-  const open = reflections.find(({ id }) => id === item) ?? reflections[0]
+  const own = useVault().frameworks
+  const [reading, setReading] = useState<'side' | 'thread'>()
+  const all = kept(record.reflections)
+  const open = all.find(({ id }) => id === item) ?? all[0]
   const editable = !isNewerRecord(record)
   if (open === undefined)
     return (
@@ -95,22 +36,42 @@ export const ReflectionsTab = ({
     )
   return (
     <Stack gap="md" pt="md">
-      <Group>
+      <Group justify="space-between">
         <NewReflection recordId={record.id} disabled={!editable} />
+        <Group gap="xs">
+          {all.length > 1 && (
+            <Button
+              variant="default"
+              leftSection={<IconColumns2 size={16} stroke={1.6} />}
+              onClick={() => setReading('side')}
+            >
+              Side by side
+            </Button>
+          )}
+          <Button
+            variant="default"
+            leftSection={<IconTimeline size={16} stroke={1.6} />}
+            onClick={() => setReading('thread')}
+          >
+            Identity thread
+          </Button>
+        </Group>
       </Group>
-      <Box className={classes.columns ?? ''}>
-        <Stack component="nav" aria-label="Reflections" gap={2} className={classes.list ?? ''}>
-          {reflections.map((reflection) => (
-            <Row
-              key={reflection.id}
-              reflection={reflection}
-              open={reflection.id === open.id}
-              onOpen={() => go({ screen: 'mentee', id: record.id, tab: 'reflections', item: reflection.id })}
-            />
-          ))}
-        </Stack>
-        <ReflectionDetails key={open.id} recordId={record.id} reflection={open} editable={editable} />
-      </Box>
+      <ListAndOne
+        name="Reflections"
+        items={all.map((one) => ({
+          id: one.id,
+          title: one.prompt || frameworkOf(one.framework, own).title,
+          date: one.date,
+          words: firstWords(one),
+        }))}
+        open={open.id}
+        onOpen={(id) => go({ screen: 'mentee', id: record.id, tab: 'reflections', item: id })}
+      >
+        <ReflectionDetails key={open.id} record={record} reflection={open} editable={editable} />
+      </ListAndOne>
+      {reading === 'side' && <SideBySide record={record} onClose={() => setReading(undefined)} />}
+      {reading === 'thread' && <IdentityThread record={record} onClose={() => setReading(undefined)} />}
     </Stack>
   )
 }

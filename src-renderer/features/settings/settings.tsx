@@ -14,6 +14,9 @@ import { host, useApp } from '../../app/app-state'
 import { unlockSentence, writeSentence } from '../../app/sentences'
 import { useOpenVault } from '../../app/session'
 import { vaultActions } from '../../app/start'
+import { FrameworkSettings } from '../templates/framework-settings'
+import { TemplateSettings } from '../templates/template-settings'
+import { CaseloadSettingsCard } from './caseload-settings'
 import { PassphraseChange } from './passphrase-change'
 import { SyncSettings } from './sync-settings'
 
@@ -104,6 +107,9 @@ export const Settings = () => {
     <Stack gap="md">
       <Title order={1}>Settings</Title>
       <SyncSettings />
+      <CaseloadSettingsCard />
+      <TemplateSettings />
+      <FrameworkSettings />
       <Passphrase />
       <Appearance />
       <Text c="dimmed" size="xs">

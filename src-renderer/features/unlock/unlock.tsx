@@ -1,10 +1,11 @@
 /** The lock screen. */
 import { Anchor, Button, PasswordInput, Progress, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { host } from '../../app/app-state'
+import { DEMO_PASSPHRASE, host, useApp } from '../../app/app-state'
 import { codeSentence, unlockSentence } from '../../app/sentences'
 import { vaultActions } from '../../app/start'
 import { CalmPage } from '../../ui/calm-page'
+import { UrgentLink } from '../resources/support-card'
 
 export const Unlock = () => {
   const [way, setWay] = useState<'passphrase' | 'recovery'>('passphrase')
@@ -33,8 +34,10 @@ export const Unlock = () => {
     setProblem('')
   }
 
+  const demo = useApp((state) => state.environment?.demo === true)
   return (
     <CalmPage title="Unlock your vault" width={420}>
+      {demo && <Text size="sm">This is the sample vault. Its passphrase is “{DEMO_PASSPHRASE}”.</Text>}
       <form onSubmit={(event) => void unlock(event)}>
         <Stack gap="md">
           {way === 'passphrase' ? (
@@ -77,6 +80,7 @@ export const Unlock = () => {
             >
               {way === 'passphrase' ? 'Use recovery key' : 'Use passphrase'}
             </Anchor>
+            <UrgentLink />
             <Anchor component="button" type="button" size="sm" c="dimmed" onClick={() => void host.quit()}>
               Quit
             </Anchor>

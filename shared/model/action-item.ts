@@ -1,0 +1,26 @@
+/** Action items: what, whose, by when. Open ones stand on every next agenda by themselves until they are done. */
+import { date, oneOf, optionalDate, optionalLink, requiredLine } from './field'
+import { defineKind, kept, type Of } from './kind'
+import { axes } from './visibility'
+
+export const actionItems = defineKind('actionItems', {
+  what: requiredLine('Write what is to be done.'),
+  whose: oneOf(['mentee', 'coach'], 'mentee'),
+  due: optionalDate,
+  /** The day it was done, or null while it is open. */
+  doneOn: optionalDate,
+  agreedOn: date,
+  session: optionalLink,
+  goal: optionalLink,
+  ...axes('shared'),
+})
+export type ActionItem = Of<typeof actionItems>
+
+/** Open ones, the earliest due first, those without a day last. */
+export const openActions = (all: readonly ActionItem[]): readonly ActionItem[] =>
+  kept(all)
+    .filter(({ doneOn }) => doneOn === null)
+    .sort((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9') || a.createdAt.localeCompare(b.createdAt))
+
+export const isOverdue = (item: ActionItem, today: string): boolean =>
+  item.doneOn === null && item.due !== null && item.due < today

@@ -1,0 +1,86 @@
+/** The five-minute brief: the page before a talk, gathered from a mentee's record. */
+import { addDays, daysBetween } from './academic-year'
+import { type ActionItem, openActions } from './action-item'
+import { type CheckIn, measured } from './check-in'
+import { type Goal, latest } from './goal'
+import type { GroupSession } from './group-session'
+import { kept } from './kind'
+import type { Note } from './note'
+import { lastContact, openGoals, type RecordProjection } from './projection'
+import type { Reflection } from './reflection'
+import type { AgendaItem, Prep, Session } from './session'
+
+const AHEAD_DAYS = 60
+
+export interface DateAhead {
+  readonly id: string
+  readonly title: string
+  readonly date: string
+}
+
+export interface Brief {
+  readonly lastContact: string | null
+  readonly daysSince: number | null
+  readonly lastSession: Session | undefined
+  readonly lastNote: Note | undefined
+  /** What the mentee took away last time, or the first words of the last session note. */
+  readonly takeaway: string
+  readonly next: Session | undefined
+  readonly prep: Prep | undefined
+  readonly actions: readonly ActionItem[]
+  readonly goals: readonly {
+    readonly goal: Goal
+    readonly confidence: number | null
+    readonly score: number | null
+  }[]
+  readonly reflection: Reflection | undefined
+  readonly checkIn: CheckIn | undefined
+  readonly dates: readonly DateAhead[]
+  readonly ask: readonly AgendaItem[]
+  readonly avoid: string
+}
+
+export const briefOf = (record: RecordProjection, groups: readonly GroupSession[], today: string): Brief => {
+  const last = lastContact(record, groups)
+  const held = kept(record.sessions).filter(({ status }) => status === 'held')
+  const lastSession = held[0]
+  const lastNote =
+    lastSession === undefined
+      ? undefined
+      : kept(record.notes).find(({ session, role }) => session === lastSession.id && role !== 'aid')
+  const planned = kept(record.sessions)
+    .filter(({ status, date }) => status === 'planned' && date >= today)
+    .sort((a, b) => a.date.localeCompare(b.date) || (a.time ?? '').localeCompare(b.time ?? ''))
+  const until = addDays(today, AHEAD_DAYS)
+  const prep = kept(record.preps)[0]
+  return {
+    lastContact: last,
+    daysSince: last === null ? null : daysBetween(last, today),
+    lastSession,
+    lastNote,
+    takeaway: lastSession?.takeaway.trim() || lastNote?.body || '',
+    next: planned[0],
+    // A form is for the talk after it: one from before the last session has been talked about.
+    prep:
+      prep !== undefined && (lastSession === undefined || prep.date >= lastSession.date) ? prep : undefined,
+    actions: openActions(record.actionItems),
+    goals: openGoals(record).map((goal) => ({
+      goal,
+      confidence: latest(goal.ratings)?.confidence ?? null,
+      score: latest(goal.progress)?.score ?? null,
+    })),
+    reflection: kept(record.reflections)[0],
+    checkIn: measured(record.checkIns, 'who-5').at(-1) ?? measured(record.checkIns, 'burnout').at(-1),
+    dates: [
+      ...kept(record.importantDates).map(({ id, title, date }) => ({ id, title, date })),
+      ...kept(record.rotations).flatMap(({ id, block, start, end }) => [
+        { id: `${id}/start`, title: `${block} begins`, date: start },
+        { id: `${id}/end`, title: `${block} ends`, date: end },
+      ]),
+    ]
+      .filter(({ date }) => date >= today && date <= until)
+      .sort((a, b) => a.date.localeCompare(b.date)),
+    ask: kept(record.agendaItems).filter(({ session, done }) => session === null && !done),
+    avoid: [record.mentee.avoid, prep?.avoid ?? ''].filter((text) => text.trim() !== '').join('\n'),
+  }
+}

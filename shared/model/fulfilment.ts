@@ -1,0 +1,65 @@
+/** What was recorded inside a REACH week's dates and could fulfil a component: offered as a link, never set by itself. */
+import type { GroupSession } from './group-session'
+import { kept } from './kind'
+import type { RecordProjection } from './projection'
+import type { ChecklistItem, Component, ReachWeek } from './reach'
+import { firstWords } from './reflection'
+
+export interface Offer {
+  /** `kind/id` of the item. */
+  readonly link: string
+  /** What it is, or its own title. */
+  readonly title: string
+  readonly date?: string
+}
+
+export type Offers = Readonly<Partial<Record<Component | ChecklistItem, Offer>>>
+
+export const offersFor = (
+  record: RecordProjection,
+  week: ReachWeek,
+  groups: readonly GroupSession[],
+): Offers => {
+  const inside = (date: string): boolean => week.start <= date && date <= week.end
+  const reflection = kept(record.reflections).find(({ date }) => inside(date))
+  const session = kept(record.sessions).find(({ date, status }) => status === 'held' && inside(date))
+  const group = kept(groups).find(
+    ({ date, status, present }) => status === 'held' && inside(date) && present.includes(record.id),
+  )
+  const goal = record.goalMoves.find(({ date }) => inside(date))
+  const checkIn = kept(record.checkIns).find(({ date }) => inside(date))
+  const plan = kept(record.learningPlans).find(({ date }) => inside(date))
+  const prep = kept(record.preps).find(({ date }) => inside(date))
+  const shared = kept(record.copies).find(({ date, visibility }) => visibility === 'shared' && inside(date))
+  const next = kept(record.sessions).find(({ status, date }) => status === 'planned' && date > week.end)
+  const held =
+    session !== undefined
+      ? { link: `sessions/${session.id}`, title: 'Session', date: session.date }
+      : group !== undefined
+        ? { link: `groupSessions/${group.id}`, title: 'Group session', date: group.date }
+        : undefined
+  return {
+    ...(reflection === undefined
+      ? {}
+      : {
+          reflection: {
+            link: `reflections/${reflection.id}`,
+            title: reflection.prompt || firstWords(reflection) || 'Reflection',
+          },
+        }),
+    ...(plan === undefined
+      ? {}
+      : { education: { link: `learningPlans/${plan.id}`, title: plan.term || 'Learning plan' } }),
+    ...(prep === undefined || prep.feedback === ''
+      ? {}
+      : { assessment: { link: `preps/${prep.id}`, title: 'Feedback the mentee brought' } }),
+    ...(held === undefined ? {} : { coaching: held, held }),
+    ...(checkIn === undefined ? {} : { health: { link: `checkIns/${checkIn.id}`, title: 'Check-in' } }),
+    ...(prep === undefined ? {} : { prep: { link: `preps/${prep.id}`, title: 'Prep form' } }),
+    ...(shared === undefined ? {} : { summary: { link: `copies/${shared.id}`, title: shared.title } }),
+    ...(goal === undefined ? {} : { goals: { link: `goals/${goal.goal}`, title: 'Goals changed' } }),
+    ...(next === undefined
+      ? {}
+      : { 'next-date': { link: `sessions/${next.id}`, title: 'Next session', date: next.date } }),
+  }
+}

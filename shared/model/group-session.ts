@@ -1,0 +1,34 @@
+/**
+ * Group sessions: one a REACH week for a group of about six. They stand in the vault record, with themes and no names
+ * in the text; what concerns one mentee is a private line in that mentee's own record.
+ */
+import { date, line, oneOf, optionalTime, setOf, text, whole } from './field'
+import { defineKind, type Of } from './kind'
+import { MEDIA, SESSION_STATUSES } from './session'
+import { axes } from './visibility'
+
+export const groupSessions = defineKind('groupSessions', {
+  group: line(),
+  week: line(),
+  status: oneOf(SESSION_STATUSES, 'planned'),
+  date,
+  time: optionalTime,
+  minutes: whole(0, 600, 90),
+  medium: oneOf(MEDIA, 'in-person'),
+  place: line(),
+  themes: setOf,
+  /** Records of those who were there. */
+  present: setOf,
+  notes: text,
+  plan: text,
+  ...axes('memory-aid'),
+})
+export type GroupSession = Of<typeof groupSessions>
+
+/** A coach's private line about one mentee in a group session. */
+export const groupLines = defineKind('groupLines', {
+  groupSession: line(),
+  text,
+  ...axes('memory-aid'),
+})
+export type GroupLine = Of<typeof groupLines>

@@ -1,0 +1,241 @@
+/**
+ * Kinds: what all items of one sort have in common, written once.
+ *
+ * A kind is a name and its fields; from them come the commands (add, edit, delete, move) and the reading. Every
+ * concept of the coaching domain is one kind, or a few. A nested kind (a goal's milestones) lives inside its owner.
+ *
+ * Deleting is a date and a fingerprint of what the item was. If an edit from elsewhere has changed it by the time
+ * the two meet, the fingerprint no longer fits, and the item is back, marked as returned: the edit wins.
+ */
+import { generateKeyBetween } from 'fractional-indexing'
+import { toBase64UrlEncoded } from 'lib0/buffer'
+import { digest } from 'lib0/hash/sha256'
+import { encodeUtf8 } from 'lib0/string'
+import * as v from 'valibot'
+import * as Y from 'yjs'
+import type { Field, Fields, Values } from './field'
+import { createItem, type Item, type Items } from './item'
+import { allowedVisibility, type Provenance, type Visibility } from './visibility'
+
+// A type, not an interface: an item is also a plain object of named values for code that treats all kinds alike.
+export type Stamp = {
+  readonly id: string
+  readonly createdAt: string
+  readonly deletedAt: string | null
+  /** Deleted on one device and edited on another: it is back, and the coach is told. */
+  readonly returned: boolean
+  /** Where it stands in a list that can be reordered; '' sorts by age. */
+  readonly order: string
+}
+
+export type Of<K> =
+  K extends Kind<infer F, infer N>
+    ? Stamp & Values<F> & { readonly [Name in keyof N]: readonly Of<N[Name]>[] }
+    : never
+
+interface Owned {
+  /** The owning item's id, for nested kinds. */
+  readonly of?: string
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a kind of any fields
+export type AnyKind = Kind<any, any>
+type Nested = Readonly<Record<string, AnyKind>>
+
+export interface Kind<F extends Fields, N extends Nested = Record<never, never>> {
+  readonly name: string
+  readonly fields: F
+  readonly nested: N
+  /** Checks a form's values. */
+  readonly input: v.GenericSchema<unknown, Values<F>>
+  readonly empty: Values<F>
+  readonly items: (record: Y.Doc, of?: string) => Items | undefined
+  /** Returns the new item's id. */
+  readonly add: (record: Y.Doc, input: Partial<Values<F>> & Owned) => string
+  /** Writes what changed between `base` and `next`; without a base, between what is stored and `next`. */
+  readonly edit: (
+    record: Y.Doc,
+    input: Owned & {
+      readonly id: string
+      readonly base?: Partial<Values<F>>
+      readonly next: Partial<Values<F>>
+    },
+  ) => void
+  readonly remove: (record: Y.Doc, input: Owned & { readonly id: string; readonly deleted: boolean }) => void
+  /** Moves an item behind another one, or to the front. */
+  readonly move: (
+    record: Y.Doc,
+    input: Owned & { readonly id: string; readonly after: string | null },
+  ) => void
+  readonly read: (id: string, item: Item) => Of<Kind<F, N>>
+  readonly readAll: (record: Y.Doc, of?: string) => Of<Kind<F, N>>[]
+}
+
+const canonical = (value: unknown): unknown =>
+  Array.isArray(value)
+    ? value.map(canonical)
+    : value !== null && typeof value === 'object'
+      ? Object.fromEntries(
+          Object.entries(value)
+            .filter(([key]) => key !== 'deletedAt' && key !== 'deletedAs')
+            .sort(([a], [b]) => (a < b ? -1 : 1))
+            .map(([key, inner]) => [key, canonical(inner)]),
+        )
+      : value
+
+/** The same for the same content on every device, whatever its history. */
+export const fingerprint = (value: unknown): string =>
+  toBase64UrlEncoded(digest(encodeUtf8(JSON.stringify(canonical(value)))).subarray(0, 12))
+
+/** Ordered items first, then those that were never moved, oldest first: what is new stands last. */
+export const byOrder = (a: Stamp, b: Stamp): number => {
+  if (a.order !== b.order) return a.order === '' ? 1 : b.order === '' ? -1 : a.order < b.order ? -1 : 1
+  return a.createdAt.localeCompare(b.createdAt) || a.id.localeCompare(b.id)
+}
+
+const AXES: readonly string[] = ['visibility', 'provenance']
+
+const withoutMissing = (values: object): object =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
+
+const kindFrom = <F extends Fields, N extends Nested>(
+  name: string,
+  fields: F,
+  nested: N,
+  items: (record: Y.Doc, of?: string) => Items | undefined,
+): Kind<F, N> => {
+  const entries = Object.entries(fields) as [string, Field<unknown>][]
+  const empty = Object.fromEntries(entries.map(([field, { empty }]) => [field, empty])) as Values<F>
+
+  const content = (id: string, item: Item): unknown => ({
+    plain: item.toJSON(),
+    loose: entries.map(([field, { read }]) => (item.get(field) === undefined ? read(item, field, id) : null)),
+  })
+
+  const read = (id: string, item: Item): Of<Kind<F, N>> => {
+    const deletedAt = item.get('deletedAt')
+    const deletedAs = item.get('deletedAs')
+    const createdAt = item.get('createdAt')
+    const order = item.get('order')
+    const returned =
+      typeof deletedAt === 'string' &&
+      typeof deletedAs === 'string' &&
+      fingerprint(content(id, item)) !== deletedAs
+    const values: Record<string, unknown> = {
+      id,
+      createdAt: typeof createdAt === 'string' ? createdAt : '1970-01-01T00:00:00.000Z',
+      deletedAt: typeof deletedAt === 'string' && !returned ? deletedAt : null,
+      returned,
+      order: typeof order === 'string' ? order : '',
+    }
+    for (const [field, { read }] of entries) values[field] = read(item, field, id)
+    for (const [inner, kind] of Object.entries(nested)) {
+      const owned = item.get(inner)
+      values[inner] =
+        owned instanceof Y.Map
+          ? [...(owned as Items)]
+              .map(([innerId, innerItem]) => kind.read(innerId, innerItem))
+              .filter((one) => one.deletedAt === null)
+              .sort(byOrder)
+          : []
+    }
+    return values as Of<Kind<F, N>>
+  }
+
+  const change = (record: Y.Doc, of: string | undefined, id: string, use: (item: Item) => void): void =>
+    record.transact(() => {
+      const item = items(record, of)?.get(id)
+      if (item !== undefined) use(item)
+    })
+
+  return {
+    name,
+    fields,
+    nested,
+    input: v.object(
+      Object.fromEntries(entries.map(([field, { input }]) => [field, input])),
+    ) as unknown as v.GenericSchema<unknown, Values<F>>,
+    empty,
+    items,
+    add: (record, { of, ...given }) =>
+      record.transact(() => {
+        const target = items(record, of)
+        if (target === undefined) return ''
+        const first = new Map<string, unknown>()
+        const values = { ...empty, ...withoutMissing(given) } as Record<string, unknown>
+        if ('visibility' in values)
+          values.visibility = allowedVisibility(
+            values.visibility as Visibility,
+            values.provenance as Provenance,
+          )
+        for (const [field, { create }] of entries) create(first, field, values[field])
+        for (const inner of Object.keys(nested)) first.set(inner, new Y.Map())
+        return createItem(target, Object.fromEntries(first))
+      }),
+    edit: (record, { of, id, base, next }) =>
+      change(record, of, id, (item) => {
+        for (const [field, value] of Object.entries(next)) {
+          // A private item never becomes another class's: sharing is a copy (sharing.ts).
+          if (AXES.includes(field)) continue
+          const { read, write } = fields[field] as Field<unknown>
+          const from = base === undefined ? read(item, field, id) : (base as Record<string, unknown>)[field]
+          if (JSON.stringify(from) !== JSON.stringify(value))
+            write(item, field, id, from ?? empty[field], value)
+        }
+      }),
+    remove: (record, { of, id, deleted }) =>
+      change(record, of, id, (item) => {
+        item.set('deletedAt', deleted ? new Date().toISOString() : null)
+        if (deleted) item.set('deletedAs', fingerprint(content(id, item)))
+      }),
+    move: (record, { of, id, after }) =>
+      record.transact(() => {
+        const target = items(record, of)
+        const moved = target?.get(id)
+        if (target === undefined || moved === undefined) return
+        const others = [...target]
+          .map(([one, item]) => read(one, item))
+          .filter((one) => one.deletedAt === null && one.id !== id)
+          .sort(byOrder)
+        const at = after === null ? 0 : others.findIndex((one) => one.id === after) + 1
+        // Items that were never moved have no place yet: those before get one now, in the order they are shown in.
+        let before: string | null = null
+        for (const { id: one, order } of others.slice(0, at)) {
+          if (order === '') {
+            before = generateKeyBetween(before, null)
+            target.get(one)?.set('order', before)
+          } else before = order
+        }
+        const behind = others
+          .slice(at)
+          .find(({ order }) => order !== '' && (before === null || order > before))
+        moved.set('order', generateKeyBetween(before, behind?.order ?? null))
+      }),
+    read,
+    readAll: (record, of) => [...(items(record, of) ?? [])].map(([id, item]) => read(id, item)),
+  }
+}
+
+/** A kind of items that stand in the record itself, under the kind's name. */
+export const defineKind = <F extends Fields, const N extends Nested = Record<never, never>>(
+  name: string,
+  fields: F,
+  nested?: N,
+): Kind<F, N> => kindFrom(name, fields, nested ?? ({} as N), (record) => record.getMap<Item>(name))
+
+/** A kind whose items stand inside an item of another kind; its commands take the owner's id as `of`. */
+export const defineNested = <F extends Fields>(owner: string, name: string, fields: F): Kind<F> =>
+  kindFrom(name, fields, {}, (record, of) => {
+    const nested = of === undefined ? undefined : record.getMap<Item>(owner).get(of)?.get(name)
+    return nested instanceof Y.Map ? (nested as Items) : undefined
+  })
+
+export const kept = <T extends { readonly deletedAt: string | null }>(items: readonly T[]): readonly T[] =>
+  items.filter((item) => item.deletedAt === null)
+
+/** The item made last. */
+export const latestOf = <T extends Stamp>(items: readonly T[]): T | undefined =>
+  items.reduce<T | undefined>(
+    (last, item) => (last === undefined || item.createdAt > last.createdAt ? item : last),
+    undefined,
+  )

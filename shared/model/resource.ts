@@ -1,0 +1,229 @@
+/**
+ * Resources: the support services of the school, editable, with what each office must report; and the support card,
+ * which shows the few that count on a hard day. Shipped entries name the service and leave the contact to be filled
+ * in: no number is invented. 911 and 988 are the United States' own emergency and crisis lines.
+ */
+import * as v from 'valibot'
+import type * as Y from 'yjs'
+import { line, oneOf, requiredLine, setOf, structure, text, type Values } from './field'
+import { defineKind, type Of } from './kind'
+
+export const RESOURCE_CATEGORIES = [
+  'academic',
+  'counseling',
+  'workshops',
+  'resilience',
+  'career',
+  'tutoring',
+  'disability',
+  'fitness',
+  'coverage',
+  'urgent',
+] as const
+export type ResourceCategory = (typeof RESOURCE_CATEGORIES)[number]
+export const REPORTING = ['unknown', 'confidential', 'private', 'must-report'] as const
+
+export const resources = defineKind('resources', {
+  name: requiredLine('Name the service.'),
+  category: oneOf(RESOURCE_CATEGORIES, 'academic'),
+  purpose: text,
+  /** Years in school, '1' to '4'; none means all. */
+  years: setOf,
+  where: line(),
+  hours: line(),
+  contact: line(),
+  link: line(),
+  reporting: oneOf(REPORTING, 'unknown'),
+  /** The shipped entry that it replaces. */
+  shipped: line(),
+})
+export type Resource = Of<typeof resources>
+
+export interface ShippedResource {
+  readonly id: string
+  readonly name: string
+  readonly category: ResourceCategory
+  readonly purpose: string
+  readonly years?: readonly string[]
+  readonly reporting?: (typeof REPORTING)[number]
+}
+
+/** From the seed page (Student Wellness), in our own words. */
+export const SHIPPED_RESOURCES: readonly ShippedResource[] = [
+  {
+    id: 'advising',
+    name: 'Academic advising and support',
+    category: 'academic',
+    purpose: 'Planning studies, falling behind, study strategies',
+  },
+  {
+    id: 'counseling',
+    name: 'Mental health counseling',
+    category: 'counseling',
+    purpose: 'Talking with a counselor, in confidence',
+    reporting: 'confidential',
+  },
+  {
+    id: 'stress',
+    name: 'Workshop: stress management',
+    category: 'workshops',
+    purpose: 'Practical ways to carry a heavy term',
+  },
+  {
+    id: 'test-anxiety',
+    name: 'Workshop: test anxiety',
+    category: 'workshops',
+    purpose: 'Before and during exams',
+  },
+  {
+    id: 'resilience',
+    name: 'Resilience skills',
+    category: 'resilience',
+    purpose: 'Part of the required curriculum; also to be practised together',
+  },
+  {
+    id: 'career',
+    name: 'Career advising',
+    category: 'career',
+    purpose: 'Specialty choice, applications, residency',
+  },
+  {
+    id: 'tutoring',
+    name: 'Tutoring',
+    category: 'tutoring',
+    purpose: 'A course or a shelf exam that does not go well',
+  },
+  {
+    id: 'disability',
+    name: 'Disability advocacy',
+    category: 'disability',
+    purpose: 'Accommodations, and somebody who speaks up for them',
+  },
+  { id: 'yoga', name: 'Yoga studio', category: 'fitness', purpose: 'Movement and quiet in the building' },
+  {
+    id: 'meditation',
+    name: 'Meditation spaces',
+    category: 'fitness',
+    purpose: 'A quiet room between two classes',
+  },
+  { id: 'fitness', name: 'Fitness center', category: 'fitness', purpose: 'Exercise without going far' },
+  { id: 'food', name: 'Healthy food options', category: 'fitness', purpose: 'Eating well on a long day' },
+  {
+    id: 'trails',
+    name: 'Walking trails',
+    category: 'fitness',
+    purpose: 'Walking and cycling into town; a session can be a walk',
+  },
+  {
+    id: 'clinical-fitness',
+    name: 'Fitness centers at the clinical training locations',
+    category: 'fitness',
+    purpose: 'Exercise while on rotation',
+    years: ['3', '4'],
+  },
+  {
+    id: 'coverage',
+    name: 'Health coverage',
+    category: 'coverage',
+    purpose: 'Required of all students; opting out is possible where equivalent coverage is held',
+  },
+  {
+    id: 'dean',
+    name: 'On-call dean',
+    category: 'urgent',
+    purpose: 'A decision or help that cannot wait',
+    reporting: 'must-report',
+  },
+  {
+    id: 'security',
+    name: 'Campus security',
+    category: 'urgent',
+    purpose: 'Danger on campus',
+    reporting: 'must-report',
+  },
+]
+
+/** The support card's lines: a name, how to reach it, and when. Region-specific numbers can be edited. */
+const cardLine = v.object({ name: v.string(), reach: v.string(), when: v.string() })
+export type CardLine = v.InferOutput<typeof cardLine>
+
+export const SHIPPED_CARD: readonly CardLine[] = [
+  { name: 'Emergency', reach: '911', when: 'Life is in danger, now' },
+  { name: 'Suicide and Crisis Lifeline', reach: '988', when: 'Call or text, day and night' },
+  { name: 'Counseling', reach: '', when: 'To talk with somebody today' },
+  { name: 'On-call dean', reach: '', when: 'A decision or help that cannot wait' },
+  { name: 'Campus security', reach: '', when: 'Danger on campus' },
+]
+
+export const supportCards = defineKind('supportCards', {
+  lines: structure<readonly CardLine[]>(v.pipe(v.array(cardLine), v.readonly()), SHIPPED_CARD),
+})
+
+/** Those for a mentee's year, of a category, with the words somewhere. */
+export const filterResources = (
+  all: readonly Resource[],
+  wanted: {
+    readonly year?: number | null
+    readonly category?: ResourceCategory | null
+    readonly query?: string
+  },
+): readonly Resource[] => {
+  const words = (wanted.query ?? '').toLowerCase().split(/\s+/).filter(Boolean)
+  return all.filter(
+    (one) =>
+      one.deletedAt === null &&
+      (wanted.year == null || one.years.length === 0 || one.years.includes(String(wanted.year))) &&
+      (wanted.category == null || one.category === wanted.category) &&
+      words.every((word) => `${one.name} ${one.purpose} ${one.where}`.toLowerCase().includes(word)),
+  )
+}
+
+const SHIPPED = 'shipped:'
+
+/**
+ * The directory: the shipped entries, but for those that the coach has changed or removed, and the coach's own. The
+ * shipped ones are not stored, so that two laptops cannot fill a directory twice.
+ */
+export const directoryOf = (stored: readonly Resource[]): readonly Resource[] => {
+  const replaced = new Set(stored.map(({ shipped }) => shipped))
+  return [
+    ...SHIPPED_RESOURCES.filter(({ id }) => !replaced.has(id)).map(
+      ({ id, name, category, purpose, years = [], reporting = 'unknown' }): Resource => ({
+        ...resources.empty,
+        id: `${SHIPPED}${id}`,
+        createdAt: '1970-01-01T00:00:00.000Z',
+        deletedAt: null,
+        returned: false,
+        order: '',
+        name,
+        category,
+        purpose,
+        years,
+        reporting,
+        shipped: id,
+      }),
+    ),
+    ...stored.filter(({ deletedAt }) => deletedAt === null),
+  ]
+}
+
+type ResourceInput = Values<typeof resources.fields>
+
+/** Changes an entry; a shipped one becomes the coach's own with it. Returns the id of the stored one. */
+export const editResource = (
+  vault: Y.Doc,
+  input: { readonly resource: Resource; readonly next: ResourceInput },
+): string => {
+  const { resource, next } = input
+  if (resource.id.startsWith(SHIPPED)) return resources.add(vault, { ...next, shipped: resource.shipped })
+  resources.edit(vault, { id: resource.id, base: resource, next })
+  return resource.id
+}
+
+/** Removes an entry; returns the id under which it can be brought back. */
+export const removeResource = (vault: Y.Doc, resource: Resource): string =>
+  vault.transact(() => {
+    const id = editResource(vault, { resource, next: resource })
+    resources.remove(vault, { id, deleted: true })
+    return id
+  })

@@ -1,0 +1,163 @@
+/** A mentee's timeline: everything that has a day, newest first. Escalations are kept apart and never stand here. */
+import type { GroupSession } from './group-session'
+import { kept } from './kind'
+import type { RecordProjection } from './projection'
+import { firstWords } from './reflection'
+import type { Visibility } from './visibility'
+
+export const TIMELINE_KINDS = [
+  'session',
+  'note',
+  'goal',
+  'reflection',
+  'check-in',
+  'action',
+  'referral',
+  'shared',
+  'placement',
+] as const
+export type TimelineKind = (typeof TIMELINE_KINDS)[number]
+
+export interface TimelineEntry {
+  readonly kind: TimelineKind
+  readonly id: string
+  readonly day: string
+  /** What is told of it; the screen gives the words for `what`. */
+  readonly what: string
+  readonly title: string
+  readonly visibility: Visibility
+}
+
+export const timelineOf = (
+  record: RecordProjection,
+  groups: readonly GroupSession[],
+): readonly TimelineEntry[] => {
+  const excerpt = (session: string): string =>
+    record.notes.find((note) => note.session === session && note.role !== 'aid' && note.deletedAt === null)
+      ?.title ?? ''
+  const goalById = new Map(record.goals.map((goal) => [goal.id, goal]))
+  const entries: TimelineEntry[] = [
+    ...kept(record.sessions).map(
+      ({ id, date, kind, status, visibility }): TimelineEntry => ({
+        kind: 'session',
+        id,
+        day: date,
+        what: `${kind}/${status}`,
+        title: excerpt(id),
+        visibility,
+      }),
+    ),
+    ...kept(groups)
+      .filter(({ present }) => present.includes(record.id))
+      .map(
+        ({ id, date, themes, visibility }): TimelineEntry => ({
+          kind: 'session',
+          id,
+          day: date,
+          what: 'group/held',
+          title: themes.join(', '),
+          visibility,
+        }),
+      ),
+    ...kept(record.notes)
+      .filter(({ session }) => session === null)
+      .map(
+        ({ id, date, title, body, visibility }): TimelineEntry => ({
+          kind: 'note',
+          id,
+          day: date,
+          what: 'note',
+          title: title || body,
+          visibility,
+        }),
+      ),
+    ...kept(record.goalMoves).flatMap(({ id, goal, status, date }): TimelineEntry[] => {
+      const of = goalById.get(goal)
+      return of === undefined || of.deletedAt !== null
+        ? []
+        : [
+            {
+              kind: 'goal',
+              id: `${goal}/${id}`,
+              day: date,
+              what: status,
+              title: of.title,
+              visibility: of.visibility,
+            },
+          ]
+    }),
+    ...kept(record.reflections).map(
+      (one): TimelineEntry => ({
+        kind: 'reflection',
+        id: one.id,
+        day: one.date,
+        what: one.framework,
+        title: one.prompt || firstWords(one),
+        visibility: one.visibility,
+      }),
+    ),
+    ...kept(record.checkIns).map(
+      ({ id, date, instrument, visibility }): TimelineEntry => ({
+        kind: 'check-in',
+        id,
+        day: date,
+        what: instrument,
+        title: '',
+        visibility,
+      }),
+    ),
+    ...kept(record.actionItems)
+      .filter(({ doneOn }) => doneOn !== null)
+      .map(
+        ({ id, doneOn, what, visibility }): TimelineEntry => ({
+          kind: 'action',
+          id,
+          day: doneOn ?? '',
+          what: 'done',
+          title: what,
+          visibility,
+        }),
+      ),
+    ...kept(record.referrals).map(
+      ({ id, date, resource, status, visibility }): TimelineEntry => ({
+        kind: 'referral',
+        id,
+        day: date,
+        what: status,
+        title: resource,
+        visibility,
+      }),
+    ),
+    ...kept(record.copies).map(
+      ({ id, date, title, visibility }): TimelineEntry => ({
+        kind: 'shared',
+        id,
+        day: date,
+        what: visibility,
+        title,
+        visibility,
+      }),
+    ),
+    ...kept(record.rotations).map(
+      ({ id, start, block, visibility }): TimelineEntry => ({
+        kind: 'placement',
+        id,
+        day: start,
+        what: 'rotation',
+        title: block,
+        visibility,
+      }),
+    ),
+    ...kept(record.importantDates).map(
+      ({ id, date, title, kind, visibility }): TimelineEntry => ({
+        kind: 'placement',
+        id,
+        day: date,
+        what: kind,
+        title,
+        visibility,
+      }),
+    ),
+  ]
+  return entries.sort((a, b) => b.day.localeCompare(a.day) || a.id.localeCompare(b.id))
+}

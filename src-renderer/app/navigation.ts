@@ -1,0 +1,23 @@
+/** Where the coach can be in the open vault. */
+export type MenteeTab =
+  | 'overview'
+  | 'notes'
+  | 'goals'
+  | 'reflections'
+  | 'check-ins'
+  | 'reach'
+  | 'referrals'
+  | 'record'
+
+export type Route =
+  | { readonly screen: 'today' }
+  | { readonly screen: 'caseload' }
+  | { readonly screen: 'import' }
+  | { readonly screen: 'mentee'; readonly id: string; readonly tab: MenteeTab; readonly item?: string }
+  | { readonly screen: 'session'; readonly id: string; readonly session: string }
+  | { readonly screen: 'group-session'; readonly session: string }
+  | { readonly screen: 'goals' }
+  | { readonly screen: 'reach' }
+  | { readonly screen: 'resources' }
+  | { readonly screen: 'bin' }
+  | { readonly screen: 'settings' }

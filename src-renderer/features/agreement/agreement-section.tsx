@@ -1,0 +1,204 @@
+/** The coaching agreement: what was agreed, the limits of confidentiality with the day each was explained, its review. */
+import { Alert, Button, Checkbox, Group, Modal, Stack, Text, Textarea, Title } from '@mantine/core'
+import { DateInput } from '@mantine/dates'
+import { useState } from 'react'
+import {
+  type Agreement,
+  agreements,
+  CLAUSES,
+  CONFIDENTIALITY_LIMITS,
+  currentAgreement,
+  explainedOn,
+  newAgreementClauses,
+  reviewDue,
+} from '../../../shared/model/agreement'
+import { displayName } from '../../../shared/model/mentee'
+import type { RecordProjection } from '../../../shared/model/projection'
+import { useRun } from '../../app/session'
+import { PrintSheet } from '../../ui/print-sheet'
+import { Section } from '../../ui/section'
+import { Axes } from '../../ui/visibility-chip'
+import { longDay, relativeDay, today } from '../../ui/when'
+
+const AgreementForm = ({
+  record,
+  agreement,
+  onClose,
+}: {
+  readonly record: RecordProjection
+  readonly agreement: Agreement | undefined
+  readonly onClose: () => void
+}) => {
+  const run = useRun()
+  const [base] = useState(agreement?.clauses ?? newAgreementClauses())
+  const [clauses, setClauses] = useState(base)
+  const [agreedOn, setAgreedOn] = useState<string | null>(agreement?.agreedOn ?? null)
+  const [acknowledgedOn, setAcknowledgedOn] = useState<string | null>(agreement?.acknowledgedOn ?? null)
+  const [explained, setExplained] = useState<readonly string[]>(agreement?.explained ?? [])
+  const [busy, setBusy] = useState(false)
+  const text = (id: string) => ({
+    value: clauses[id] ?? '',
+    onChange: (event: { currentTarget: { value: string } }) => {
+      const { value } = event.currentTarget
+      setClauses((before) => ({ ...before, [id]: value }))
+    },
+  })
+  const save = async (): Promise<void> => {
+    setBusy(true)
+    const next = { clauses, agreedOn, acknowledgedOn, explained }
+    if (agreement === undefined) await run(record.id, agreements.add, { ...next, madeOn: today() })
+    else
+      await run(record.id, agreements.edit, {
+        id: agreement.id,
+        base: {
+          clauses: base,
+          agreedOn: agreement.agreedOn,
+          acknowledgedOn: agreement.acknowledgedOn,
+          explained: agreement.explained,
+        },
+        next,
+      })
+    onClose()
+  }
+  return (
+    <Modal opened onClose={onClose} title="Coaching agreement" size="xl">
+      <Stack gap="md">
+        {CLAUSES.map(({ id, title }) => (
+          <Textarea
+            key={id}
+            label={title}
+            {...(id === 'wishes' ? { description: 'Topics off limits, how to challenge me' } : {})}
+            {...text(id)}
+          />
+        ))}
+        <Title order={3}>Limits of confidentiality</Title>
+        {CONFIDENTIALITY_LIMITS.map(({ id, title }) => {
+          const on = explained.find((entry) => entry.startsWith(`${id} `))
+          return (
+            <Stack key={id} gap={4}>
+              <Textarea label={title} {...text(id)} />
+              <Checkbox
+                label={on === undefined ? 'Explained' : `Explained on ${longDay(on.slice(id.length + 1))}`}
+                aria-label={`${title} explained`}
+                checked={on !== undefined}
+                onChange={(event) => {
+                  const { checked } = event.currentTarget
+                  setExplained((before) =>
+                    checked
+                      ? [...before, `${id} ${today()}`]
+                      : before.filter((entry) => !entry.startsWith(`${id} `)),
+                  )
+                }}
+              />
+            </Stack>
+          )
+        })}
+        <Group grow>
+          <DateInput
+            label="Agreed on"
+            clearable
+            valueFormat="D MMM YYYY"
+            value={agreedOn}
+            onChange={setAgreedOn}
+          />
+          <DateInput
+            label="Acknowledged by the mentee on"
+            clearable
+            valueFormat="D MMM YYYY"
+            value={acknowledgedOn}
+            onChange={setAcknowledgedOn}
+          />
+        </Group>
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button loading={busy} onClick={() => void save()}>
+            Save
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}
+
+export const AgreementSection = ({
+  record,
+  editable,
+}: {
+  readonly record: RecordProjection
+  readonly editable: boolean
+}) => {
+  const [open, setOpen] = useState<'form' | 'print'>()
+  const agreement = currentAgreement(record.agreements)
+  const due = agreement === undefined ? null : reviewDue(agreement)
+  const unexplained =
+    agreement === undefined
+      ? []
+      : CONFIDENTIALITY_LIMITS.filter(({ id }) => explainedOn(agreement, id) === null)
+  return (
+    <Section
+      title="Agreement"
+      action={
+        editable && (
+          <Button variant="subtle" size="compact-sm" onClick={() => setOpen('form')}>
+            {agreement === undefined ? 'Make the agreement' : 'Review'}
+          </Button>
+        )
+      }
+    >
+      {agreement === undefined ? (
+        <Text size="sm" c="dimmed">
+          What coaching is and is not, how you meet, and the limits of confidentiality, said before something
+          is disclosed.
+        </Text>
+      ) : (
+        <>
+          <Text>
+            {agreement.agreedOn === null ? 'Not agreed yet.' : `Agreed on ${longDay(agreement.agreedOn)}.`}{' '}
+            {agreement.acknowledgedOn === null
+              ? 'Not acknowledged by the mentee yet.'
+              : `Acknowledged on ${longDay(agreement.acknowledgedOn)}.`}
+          </Text>
+          {due !== null && (
+            <Text size="sm" c={due < today() ? 'var(--care)' : 'dimmed'}>
+              {due < today() ? 'The yearly review was due' : 'Yearly review'} {relativeDay(due)}
+            </Text>
+          )}
+          {unexplained.length > 0 && (
+            <Alert color="amber" title="Not explained yet">
+              {unexplained.map(({ title }) => title).join('; ')}
+            </Alert>
+          )}
+          {agreement.clauses.wishes?.trim() !== '' && agreement.clauses.wishes !== undefined && (
+            <Text size="sm" style={{ whiteSpace: 'pre-line' }}>
+              <Text span c="dimmed">
+                Wishes:{' '}
+              </Text>
+              {agreement.clauses.wishes}
+            </Text>
+          )}
+          <Group justify="space-between">
+            <Axes visibility={agreement.visibility} provenance={agreement.provenance} />
+            <Button variant="subtle" size="compact-sm" onClick={() => setOpen('print')}>
+              Print
+            </Button>
+          </Group>
+        </>
+      )}
+      {open === 'form' && (
+        <AgreementForm record={record} agreement={agreement} onClose={() => setOpen(undefined)} />
+      )}
+      {open === 'print' && agreement !== undefined && (
+        <PrintSheet title="Coaching agreement" onClose={() => setOpen(undefined)}>
+          <h2>Coaching agreement with {displayName(record.mentee)}</h2>
+          {[...CLAUSES, ...CONFIDENTIALITY_LIMITS].map(({ id, title }) => (
+            <p key={id}>
+              <b>{title}.</b> {agreement.clauses[id]}
+            </p>
+          ))}
+        </PrintSheet>
+      )}
+    </Section>
+  )
+}

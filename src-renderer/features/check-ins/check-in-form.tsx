@@ -1,0 +1,280 @@
+/** A check-in: with the mentee's yes first, the instrument as it is worded, and their decision what is kept. */
+import {
+  Alert,
+  Button,
+  Group,
+  Modal,
+  Radio,
+  SegmentedControl,
+  Select,
+  SimpleGrid,
+  Slider,
+  Stack,
+  Text,
+  Textarea,
+} from '@mantine/core'
+import { useState } from 'react'
+import {
+  BURNOUT_ANSWERS,
+  BURNOUT_QUESTION,
+  checkIns,
+  type Instrument,
+  opensAfter,
+  scoreWho5,
+  WHEEL_ATTRIBUTION,
+  WHEEL_DIMENSIONS,
+  WHO5_ANSWERS,
+  WHO5_ATTRIBUTION,
+  WHO5_FRAME,
+  WHO5_ITEMS,
+  type WheelDimension,
+} from '../../../shared/model/check-in'
+import type { RecordProjection } from '../../../shared/model/projection'
+import { showUrgent } from '../../app/app-state'
+import { useRun } from '../../app/session'
+import { dimensionLabels, instrumentLabels, options } from '../../ui/labels'
+import { today } from '../../ui/when'
+
+type Answers = readonly (number | null)[]
+type SetAnswers = (next: Answers) => void
+
+const blank = (instrument: Instrument): Answers =>
+  Array.from(
+    {
+      length:
+        instrument === 'who-5' ? WHO5_ITEMS.length : instrument === 'wheel' ? WHEEL_DIMENSIONS.length : 1,
+    },
+    () => (instrument === 'wheel' ? 5 : null),
+  )
+
+const at = (answers: Answers, index: number, value: number): Answers =>
+  answers.map((one, place) => (place === index ? value : one))
+
+const Who5 = ({ answers, change }: { readonly answers: Answers; readonly change: SetAnswers }) => (
+  <Stack gap="md">
+    <Text>Over the {WHO5_FRAME}:</Text>
+    {WHO5_ITEMS.map((item, index) => (
+      <Radio.Group
+        key={item}
+        label={item}
+        value={answers[index] === null ? null : String(answers[index])}
+        onChange={(value) => change(at(answers, index, Number(value)))}
+      >
+        <Group gap="md" mt={4}>
+          {WHO5_ANSWERS.map(([score, label]) => (
+            <Radio key={score} value={String(score)} label={label} size="sm" />
+          ))}
+        </Group>
+      </Radio.Group>
+    ))}
+    <Text size="xs" c="dimmed">
+      {WHO5_ATTRIBUTION}
+    </Text>
+  </Stack>
+)
+
+const Burnout = ({ answers, change }: { readonly answers: Answers; readonly change: SetAnswers }) => (
+  <Radio.Group
+    label={BURNOUT_QUESTION}
+    value={answers[0] === null ? null : String(answers[0])}
+    onChange={(value) => change([Number(value)])}
+  >
+    <Stack gap="sm" mt="sm">
+      {BURNOUT_ANSWERS.map(([score, label]) => (
+        <Radio key={score} value={String(score)} label={label} />
+      ))}
+    </Stack>
+  </Radio.Group>
+)
+
+const Wheel = ({ answers, change }: { readonly answers: Answers; readonly change: SetAnswers }) => (
+  <Stack gap="sm">
+    <SimpleGrid cols={2} spacing="lg" verticalSpacing="sm">
+      {WHEEL_DIMENSIONS.map((dimension, index) => (
+        <div key={dimension}>
+          <Text size="sm">
+            {dimensionLabels[dimension]}: {answers[index]}
+          </Text>
+          <Slider
+            thumbLabel={dimensionLabels[dimension]}
+            min={0}
+            max={10}
+            value={answers[index] ?? 5}
+            onChange={(value) => change(at(answers, index, value))}
+          />
+        </div>
+      ))}
+    </SimpleGrid>
+    <Text size="xs" c="dimmed">
+      {WHEEL_ATTRIBUTION}. A shape, no total.
+    </Text>
+  </Stack>
+)
+
+export const CheckInForm = ({
+  record,
+  onRefer,
+  onResources,
+  onClose,
+}: {
+  readonly record: RecordProjection
+  /** Opens a referral, proposed after a very low score. */
+  readonly onRefer: () => void
+  readonly onResources: () => void
+  readonly onClose: () => void
+}) => {
+  const run = useRun()
+  const [yes, setYes] = useState(false)
+  const [instrument, setInstrument] = useState<Instrument>('who-5')
+  const [answers, setAnswers] = useState<Answers>(blank('who-5'))
+  const [keeping, setKeeping] = useState<'number' | 'no-number' | 'talked'>('number')
+  const [words, setWords] = useState('')
+  const [tend, setTend] = useState<WheelDimension | ''>('')
+  const [step, setStep] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [after, setAfter] = useState<'support-card' | 'resources'>()
+  const complete = answers.every((one) => one !== null)
+  const score = instrument === 'who-5' ? scoreWho5(answers) : undefined
+
+  const save = async (): Promise<void> => {
+    setBusy(true)
+    await run(record.id, checkIns.add, {
+      instrument,
+      date: today(),
+      keeping,
+      answers: keeping === 'number' ? answers : [],
+      // "Talked about, not recorded" keeps no word of what was said.
+      words: keeping === 'talked' ? '' : words,
+      tend: instrument === 'wheel' && keeping !== 'talked' ? tend : '',
+      step: instrument === 'wheel' && keeping !== 'talked' ? step : '',
+    })
+    // What was answered opens help whether or not the number is kept.
+    const opens = keeping === 'talked' ? undefined : opensAfter(instrument, answers)
+    if (opens === undefined) return onClose()
+    setBusy(false)
+    setAfter(opens)
+    if (opens === 'support-card') showUrgent(true)
+  }
+
+  if (after !== undefined)
+    return (
+      <Modal opened onClose={onClose} title="After this check-in">
+        <Stack gap="md">
+          <Text>
+            {after === 'support-card'
+              ? 'This is a hard time. Look at the support card together, and offer to connect them with counseling today.'
+              : 'This looks like a low time. Offer the school’s resources, and ask what would help first.'}
+          </Text>
+          <Text size="sm" c="dimmed">
+            A signpost, not a diagnosis.
+          </Text>
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              Not now
+            </Button>
+            <Button variant="default" onClick={onResources}>
+              Show resources
+            </Button>
+            <Button onClick={onRefer}>Write a referral</Button>
+          </Group>
+        </Stack>
+      </Modal>
+    )
+
+  return (
+    <Modal opened onClose={onClose} title="Check-in" size="xl">
+      {!yes ? (
+        <Stack gap="md">
+          <Text>
+            The check-in is the mentee’s own. Ask each time: “Would you like to do a short check-in? You
+            decide whether the number is kept.”
+          </Text>
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              Not today
+            </Button>
+            <Button data-autofocus onClick={() => setYes(true)}>
+              They said yes
+            </Button>
+          </Group>
+        </Stack>
+      ) : (
+        <Stack gap="md">
+          <Alert color="teal">A signpost, not a diagnosis. It is never compared across mentees.</Alert>
+          <Select
+            label="Instrument"
+            data={options(instrumentLabels)}
+            value={instrument}
+            onChange={(next) => {
+              if (next === null) return
+              setInstrument(next)
+              setAnswers(blank(next))
+            }}
+          />
+          <div>
+            <Text size="sm" fw={500} mb={4}>
+              The mentee decides what is kept
+            </Text>
+            <SegmentedControl
+              aria-label="What is kept"
+              value={keeping}
+              onChange={(next) => setKeeping(next as typeof keeping)}
+              data={[
+                { value: 'number', label: 'The number' },
+                { value: 'no-number', label: 'That it was done' },
+                { value: 'talked', label: 'Talked about, not recorded' },
+              ]}
+            />
+          </div>
+          {keeping !== 'talked' && (
+            <>
+              {instrument === 'who-5' && <Who5 answers={answers} change={setAnswers} />}
+              {instrument === 'burnout' && <Burnout answers={answers} change={setAnswers} />}
+              {instrument === 'wheel' && (
+                <>
+                  <Wheel answers={answers} change={setAnswers} />
+                  <Select
+                    label="One dimension to tend"
+                    clearable
+                    data={options(dimensionLabels)}
+                    value={tend === '' ? null : tend}
+                    onChange={(next) => setTend(next ?? '')}
+                  />
+                  <Textarea
+                    label="The smallest step"
+                    value={step}
+                    onChange={(event) => setStep(event.currentTarget.value)}
+                  />
+                </>
+              )}
+              <Textarea
+                label="In the mentee’s words"
+                description="Only what they want kept"
+                value={words}
+                onChange={(event) => setWords(event.currentTarget.value)}
+              />
+            </>
+          )}
+          {score !== undefined && (
+            <Text role="status" aria-label="Score">
+              {score.percent} of 100
+            </Text>
+          )}
+          {keeping !== 'talked' && !complete && (
+            <Text size="sm" c="dimmed">
+              With an answer missing there is no score.
+            </Text>
+          )}
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button loading={busy} onClick={() => void save()}>
+              {keeping === 'talked' ? 'Note that we talked' : 'Keep the check-in'}
+            </Button>
+          </Group>
+        </Stack>
+      )}
+    </Modal>
+  )
+}

@@ -1,0 +1,42 @@
+/** Importance and confidence over time, drawn; the same in words for whoever does not see it. */
+import { Sparkline } from '@mantine/charts'
+import '@mantine/charts/styles.css'
+import { Group, Text } from '@mantine/core'
+import type { Rating } from '../../../shared/model/goal'
+import { shortDay } from '../../ui/when'
+
+const ConfidenceTrend = ({ ratings }: { readonly ratings: readonly Rating[] }) => {
+  const inOrder = [...ratings].sort(
+    (a, b) => a.date.localeCompare(b.date) || a.createdAt.localeCompare(b.createdAt),
+  )
+  const words = inOrder
+    .map(
+      ({ date, importance, confidence }) =>
+        `${shortDay(date)}: importance ${importance}, confidence ${confidence}`,
+    )
+    .join('; ')
+  return (
+    <Group gap="lg" role="img" aria-label={`Over time. ${words}`}>
+      {(['importance', 'confidence'] as const).map((name) => (
+        <Group key={name} gap={8}>
+          <Text size="sm" c="dimmed">
+            {name === 'importance' ? 'Importance' : 'Confidence'}
+          </Text>
+          <Sparkline
+            w={110}
+            h={26}
+            data={inOrder.map((rating) => rating[name])}
+            curveType="linear"
+            color={name === 'importance' ? 'gray.6' : 'teal.6'}
+            fillOpacity={0.15}
+          />
+          <Text size="sm" className="tabular">
+            {inOrder[0]?.[name]} → {inOrder.at(-1)?.[name]}
+          </Text>
+        </Group>
+      ))}
+    </Group>
+  )
+}
+
+export default ConfidenceTrend

@@ -1,0 +1,110 @@
+/**
+ * The goal river: four years of goals opened, revised and achieved, over quarters and rotations, in one picture. Drawn
+ * as spans on a time axis; each is a button with its goal, its days and its end in words.
+ */
+import { Group, Text, Tooltip, UnstyledButton } from '@mantine/core'
+import dayjs from 'dayjs'
+import { academicYear, academicYearEnd, daysBetween } from '../../../shared/model/academic-year'
+import { goalSpans } from '../../../shared/model/goal'
+import { kept, type RecordProjection } from '../../../shared/model/projection'
+import { useVault } from '../../app/session'
+import { goalStatusLabels } from '../../ui/labels'
+import { shortDay, today } from '../../ui/when'
+import classes from './goal-river.module.css'
+
+const YEARS = 4
+
+export const GoalRiver = ({
+  record,
+  onOpen,
+}: {
+  readonly record: RecordProjection
+  readonly onOpen: (goal: string) => void
+}) => {
+  const { turnover } = useVault().settings
+  const spans = goalSpans(record.goals, record.goalMoves)
+  const lastYear = record.mentee.classYear ?? academicYearEnd(spans[0]?.from ?? today(), turnover) + YEARS - 1
+  const from = academicYear(lastYear - YEARS + 1, turnover).from
+  const { to } = academicYear(lastYear, turnover)
+  const whole = daysBetween(from, to) + 1
+  const place = (day: string): number => Math.min(100, Math.max(0, (daysBetween(from, day) / whole) * 100))
+  const quarters = Array.from({ length: YEARS * 4 }, (_, index) =>
+    dayjs(from)
+      .add(index * 3, 'month')
+      .format('YYYY-MM-DD'),
+  )
+  const inside = spans.filter((span) => (span.to ?? today()) >= from && span.from <= to)
+  return (
+    <div className={classes.river}>
+      <div className={classes.axis} aria-hidden="true">
+        {quarters.map((quarter, index) => (
+          <span
+            key={quarter}
+            className={classes.tick}
+            data-year={index % 4 === 0 || undefined}
+            style={{ left: `${place(quarter)}%` }}
+          >
+            {index % 4 === 0 ? `MS${index / 4 + 1}` : ''}
+          </span>
+        ))}
+        <span className={classes.now} style={{ left: `${place(today())}%` }} />
+      </div>
+      <div className={classes.rotations}>
+        {kept(record.rotations)
+          .filter(({ start, end }) => end >= from && start <= to)
+          .map(({ id, block, start, end }) => (
+            <Tooltip key={id} label={`${block}, ${shortDay(start)} to ${shortDay(end)}`}>
+              <span
+                className={classes.rotation}
+                style={{ left: `${place(start)}%`, width: `${Math.max(0.6, place(end) - place(start))}%` }}
+              >
+                {block}
+              </span>
+            </Tooltip>
+          ))}
+      </div>
+      <ul className={classes.spans} aria-label="Goals over four years">
+        {inside.map(({ goal, from: opened, to: closed }) => {
+          const left = place(opened)
+          const right = place(closed ?? today())
+          const words = `${goal.title}: opened ${shortDay(opened)}, ${closed === null ? `${goalStatusLabels[goal.status].toLowerCase()} since` : `${goalStatusLabels[goal.status].toLowerCase()} ${shortDay(closed)}`}`
+          return (
+            <li key={goal.id} className={classes.line}>
+              <Tooltip label={words}>
+                <UnstyledButton
+                  className={classes.span ?? ''}
+                  data-status={goal.status}
+                  aria-label={words}
+                  style={{ marginLeft: `${left}%`, width: `${Math.max(1.2, right - left)}%` }}
+                  onClick={() => onOpen(goal.id)}
+                />
+              </Tooltip>
+              <Text
+                size="xs"
+                className={classes.label ?? ''}
+                style={
+                  left > 60
+                    ? { right: `${100 - left + 0.6}%` }
+                    : { left: `${Math.max(left + 1.2, right) + 0.6}%` }
+                }
+                aria-hidden="true"
+              >
+                {goal.title}
+              </Text>
+            </li>
+          )
+        })}
+      </ul>
+      <Group gap="md" mt="sm">
+        {(['active', 'achieved', 'revised', 'let-go'] as const).map((status) => (
+          <Group key={status} gap={6}>
+            <span className={classes.key} data-status={status} />
+            <Text size="xs" c="dimmed">
+              {goalStatusLabels[status]}
+            </Text>
+          </Group>
+        ))}
+      </Group>
+    </div>
+  )
+}

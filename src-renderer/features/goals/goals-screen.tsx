@@ -1,0 +1,194 @@
+/** Goals across the caseload: a board by status, and a list with what is overdue or quiet first. */
+import {
+  Card,
+  Group,
+  SegmentedControl,
+  Select,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+  UnstyledButton,
+} from '@mantine/core'
+import { IconSearch, IconTarget } from '@tabler/icons-react'
+import { useState } from 'react'
+import {
+  editGoal,
+  type Goal,
+  type GoalCategory,
+  type GoalStatus,
+  isOpenGoal,
+  isOverdueGoal,
+  isStaleGoal,
+  latest,
+} from '../../../shared/model/goal'
+import { displayName } from '../../../shared/model/mentee'
+import { currentRecords, kept } from '../../../shared/model/projection'
+import { go } from '../../app/app-state'
+import { useModel, useRun } from '../../app/session'
+import { EmptyState } from '../../ui/empty-state'
+import { categoryLabels, goalStatusLabels, options } from '../../ui/labels'
+import { today } from '../../ui/when'
+import { GoalFlags } from './goal-card'
+import classes from './goals-screen.module.css'
+
+interface Row {
+  readonly record: string
+  readonly mentee: string
+  readonly goal: Goal
+}
+
+const COLUMNS: readonly (readonly [string, readonly GoalStatus[]])[] = [
+  ['Draft', ['draft']],
+  ['Active', ['active']],
+  ['On hold', ['on-hold']],
+  ['Closed', ['achieved', 'partly-achieved', 'revised', 'let-go']],
+]
+/** A column shows this many; closed goals of four years would bury the rest. */
+const MOST_IN_COLUMN = 40
+
+const rank = ({ goal }: Row): number =>
+  isOverdueGoal(goal, today()) ? 0 : isStaleGoal(goal, today()) ? 1 : isOpenGoal(goal) ? 2 : 3
+
+const byUrgency = (a: Row, b: Row): number =>
+  rank(a) - rank(b) ||
+  // What is open by when it is due; what is closed, the latest first.
+  (isOpenGoal(a.goal) ? 1 : -1) * (a.goal.targetDate ?? '9').localeCompare(b.goal.targetDate ?? '9')
+
+const GoalRow = ({ row, withStatus }: { readonly row: Row; readonly withStatus: boolean }) => {
+  const run = useRun()
+  const { goal } = row
+  const confidence = latest(goal.ratings)?.confidence
+  return (
+    <Card p="sm" component="article" aria-label={goal.title} className={classes.card ?? ''}>
+      <Stack gap={4}>
+        <UnstyledButton onClick={() => go({ screen: 'mentee', id: row.record, tab: 'goals', item: goal.id })}>
+          <Text fw={600} size="sm" lineClamp={2}>
+            {goal.title}
+          </Text>
+          <Text size="sm" c="dimmed">
+            {row.mentee}
+            {confidence === undefined ? '' : ` · confidence ${confidence}`}
+          </Text>
+        </UnstyledButton>
+        <GoalFlags goal={goal} />
+        {withStatus && (
+          <Select
+            aria-label={`Status of ${goal.title}, ${row.mentee}`}
+            size="xs"
+            data={options(goalStatusLabels)}
+            value={goal.status}
+            onChange={(status) =>
+              status &&
+              void run(row.record, editGoal, {
+                id: goal.id,
+                base: { status: goal.status },
+                next: { status },
+                today: today(),
+              })
+            }
+          />
+        )}
+      </Stack>
+    </Card>
+  )
+}
+
+export const GoalsScreen = () => {
+  const records = useModel((model) => model.records)
+  const [view, setView] = useState<'board' | 'list'>('board')
+  const [query, setQuery] = useState('')
+  const [category, setCategory] = useState<GoalCategory | null>(null)
+  const rows = currentRecords(records)
+    .flatMap((record) =>
+      kept(record.goals).map(
+        (goal): Row => ({ record: record.id, mentee: displayName(record.mentee), goal }),
+      ),
+    )
+    .filter(
+      ({ goal, mentee }) =>
+        (category === null || goal.category === category) &&
+        `${goal.title} ${mentee}`.toLowerCase().includes(query.toLowerCase()),
+    )
+    .sort(byUrgency)
+  const any = currentRecords(records).some(({ goals }) => kept(goals).length > 0)
+  return (
+    <Stack gap="md">
+      <Group justify="space-between">
+        <Title order={1}>Goals</Title>
+        {any && (
+          <SegmentedControl
+            aria-label="View"
+            value={view}
+            onChange={(next) => setView(next as typeof view)}
+            data={[
+              { value: 'board', label: 'Board' },
+              { value: 'list', label: 'List' },
+            ]}
+          />
+        )}
+      </Group>
+      {!any ? (
+        <EmptyState
+          icon={IconTarget}
+          title="Goals across the caseload"
+          text="Every mentee’s goals stand here by status, the overdue and the quiet ones first. Open a mentee to add one."
+        />
+      ) : (
+        <>
+          <Group gap="sm">
+            <TextInput
+              aria-label="Filter goals"
+              placeholder="Filter by goal or mentee"
+              leftSection={<IconSearch size={16} stroke={1.6} />}
+              value={query}
+              onChange={(event) => setQuery(event.currentTarget.value)}
+              w={300}
+            />
+            <Select
+              aria-label="Category"
+              placeholder="All categories"
+              clearable
+              data={options(categoryLabels)}
+              value={category}
+              onChange={setCategory}
+            />
+          </Group>
+          {view === 'board' ? (
+            <div className={classes.board}>
+              {COLUMNS.map(([title, statuses]) => {
+                const column = rows.filter(({ goal }) => statuses.includes(goal.status))
+                return (
+                  <Stack key={title} gap="xs" component="section" aria-label={title}>
+                    <Title order={3}>
+                      {title}{' '}
+                      <Text span c="dimmed" size="sm" className="tabular">
+                        {column.length}
+                      </Text>
+                    </Title>
+                    {column.slice(0, MOST_IN_COLUMN).map((row) => (
+                      <GoalRow key={row.goal.id} row={row} withStatus />
+                    ))}
+                    {column.length > MOST_IN_COLUMN && (
+                      <Text size="sm" c="dimmed">
+                        and {column.length - MOST_IN_COLUMN} more; filter to see them
+                      </Text>
+                    )}
+                  </Stack>
+                )
+              })}
+            </div>
+          ) : (
+            <Stack gap="xs">
+              {rows
+                .filter(({ goal }) => isOpenGoal(goal))
+                .map((row) => (
+                  <GoalRow key={row.goal.id} row={row} withStatus={false} />
+                ))}
+            </Stack>
+          )}
+        </>
+      )}
+    </Stack>
+  )
+}

@@ -1,0 +1,241 @@
+/** The individualized learning plan: revised each term, and read beside the last one. */
+import {
+  Button,
+  Group,
+  Modal,
+  MultiSelect,
+  SimpleGrid,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+  Title,
+} from '@mantine/core'
+import { DateInput } from '@mantine/dates'
+import { useState } from 'react'
+import { competencyFrameworks, SHIPPED_COMPETENCIES } from '../../../shared/model/competency'
+import {
+  type LearningPlan,
+  learningPlans,
+  PLAN_SECTIONS,
+  plansInOrder,
+} from '../../../shared/model/learning-plan'
+import { kept, type RecordProjection } from '../../../shared/model/projection'
+import { useRun, useVault } from '../../app/session'
+import { Section } from '../../ui/section'
+import { Axes } from '../../ui/visibility-chip'
+import { longDay, relativeDay, shortDay, today } from '../../ui/when'
+
+const PlanForm = ({
+  record,
+  plan,
+  last,
+  onClose,
+}: {
+  readonly record: RecordProjection
+  readonly plan: LearningPlan | undefined
+  /** What a new plan begins from. */
+  readonly last: LearningPlan | undefined
+  readonly onClose: () => void
+}) => {
+  const run = useRun()
+  const vault = useVault()
+  const frameworks = competencyFrameworks(vault.competencyFrameworks)
+  const framework =
+    frameworks.find(({ id }) => id === vault.settings.competencyFramework) ?? SHIPPED_COMPETENCIES[0]
+  const [base] = useState(() => ({
+    term: plan?.term ?? '',
+    date: plan?.date ?? today(),
+    nextReview: plan?.nextReview ?? null,
+    // A new plan starts from the last one, but for what is to be said of it.
+    sections: plan?.sections ?? {
+      ...Object.fromEntries(PLAN_SECTIONS.map(({ id }) => [id, ''])),
+      ...(last === undefined ? {} : { ...last.sections, 'last-plan': '' }),
+    },
+    evidence: plan?.evidence ?? Object.fromEntries(framework?.competencies.map(({ id }) => [id, '']) ?? []),
+    goals:
+      plan?.goals ??
+      record.goals
+        .filter(({ status, deletedAt }) => status === 'active' && deletedAt === null)
+        .map(({ id }) => id),
+  }))
+  const [next, setNext] = useState(base)
+  const [busy, setBusy] = useState(false)
+  const save = async (): Promise<void> => {
+    setBusy(true)
+    if (plan === undefined) await run(record.id, learningPlans.add, next)
+    else await run(record.id, learningPlans.edit, { id: plan.id, base, next })
+    onClose()
+  }
+  return (
+    <Modal opened onClose={onClose} title="Learning plan" size="xl">
+      <Stack gap="md">
+        <SimpleGrid cols={3}>
+          <TextInput
+            label="Term"
+            placeholder="Autumn 2026"
+            data-autofocus
+            value={next.term}
+            onChange={(event) => setNext({ ...next, term: event.currentTarget.value })}
+          />
+          <DateInput
+            label="Date"
+            valueFormat="D MMM YYYY"
+            value={next.date}
+            onChange={(date) => date && setNext({ ...next, date })}
+          />
+          <DateInput
+            label="Next review"
+            clearable
+            valueFormat="D MMM YYYY"
+            value={next.nextReview}
+            onChange={(nextReview) => setNext({ ...next, nextReview })}
+          />
+        </SimpleGrid>
+        {PLAN_SECTIONS.map(({ id, title }) => (
+          <Textarea
+            key={id}
+            label={title}
+            value={next.sections[id] ?? ''}
+            onChange={(event) =>
+              setNext({ ...next, sections: { ...next.sections, [id]: event.currentTarget.value } })
+            }
+          />
+        ))}
+        <MultiSelect
+          label="Goals of this plan"
+          data={kept(record.goals).map(({ id, title }) => ({ value: id, label: title }))}
+          value={[...next.goals]}
+          onChange={(goals) => setNext({ ...next, goals })}
+        />
+        <Title order={3}>Self-assessment: evidence, no rating</Title>
+        <Text size="sm" c="dimmed">
+          {framework?.title}. What shows it, in the mentee’s words; leave empty what does not matter now.
+        </Text>
+        <SimpleGrid cols={2}>
+          {framework?.competencies.map(({ id, title }) => (
+            <Textarea
+              key={id}
+              label={title}
+              minRows={1}
+              value={next.evidence[id] ?? ''}
+              onChange={(event) =>
+                setNext({ ...next, evidence: { ...next.evidence, [id]: event.currentTarget.value } })
+              }
+            />
+          ))}
+        </SimpleGrid>
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button loading={busy} onClick={() => void save()}>
+            Save the plan
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}
+
+const PlanColumn = ({ plan, record }: { readonly plan: LearningPlan; readonly record: RecordProjection }) => (
+  <Stack gap="sm">
+    <div>
+      <Text fw={600}>{plan.term || 'Learning plan'}</Text>
+      <Text size="sm" c="dimmed">
+        {longDay(plan.date)}
+      </Text>
+    </div>
+    {PLAN_SECTIONS.filter(({ id }) => (plan.sections[id] ?? '').trim() !== '').map(({ id, title }) => (
+      <div key={id}>
+        <Text size="sm" c="dimmed">
+          {title}
+        </Text>
+        <Text size="sm" style={{ whiteSpace: 'pre-line' }}>
+          {plan.sections[id]}
+        </Text>
+      </div>
+    ))}
+    {plan.goals.length > 0 && (
+      <div>
+        <Text size="sm" c="dimmed">
+          Goals
+        </Text>
+        {record.goals
+          .filter(({ id }) => plan.goals.includes(id))
+          .map(({ id, title }) => (
+            <Text key={id} size="sm">
+              {title}
+            </Text>
+          ))}
+      </div>
+    )}
+    <Axes visibility={plan.visibility} provenance={plan.provenance} />
+  </Stack>
+)
+
+export const LearningPlans = ({
+  record,
+  editable,
+}: {
+  readonly record: RecordProjection
+  readonly editable: boolean
+}) => {
+  const [form, setForm] = useState<LearningPlan | 'new'>()
+  const plans = plansInOrder(record.learningPlans)
+  const [now, last] = plans
+  return (
+    <Section
+      title="Learning plan"
+      action={
+        editable && (
+          <Group gap="xs">
+            {now !== undefined && (
+              <Button variant="subtle" size="compact-sm" onClick={() => setForm(now)}>
+                Edit
+              </Button>
+            )}
+            <Button variant="subtle" size="compact-sm" onClick={() => setForm('new')}>
+              {now === undefined ? 'Write the first plan' : 'Revise for a new term'}
+            </Button>
+          </Group>
+        )
+      }
+    >
+      {now === undefined ? (
+        <Text size="sm" c="dimmed">
+          Values, career, goals, strategies and evidence, revised each term and read beside the last one.
+        </Text>
+      ) : (
+        <>
+          {now.nextReview !== null && (
+            <Text size="sm" c={now.nextReview < today() ? 'var(--care)' : 'dimmed'}>
+              {now.nextReview < today() ? 'Review was due' : 'Next review'} {relativeDay(now.nextReview)}
+            </Text>
+          )}
+          <SimpleGrid cols={last === undefined ? 1 : { base: 1, sm: 2 }} spacing="xl">
+            <PlanColumn plan={now} record={record} />
+            {last !== undefined && <PlanColumn plan={last} record={record} />}
+          </SimpleGrid>
+          {plans.length > 2 && (
+            <Text size="sm" c="dimmed">
+              Earlier plans:{' '}
+              {plans
+                .slice(2)
+                .map(({ term, date }) => term || shortDay(date))
+                .join(', ')}
+            </Text>
+          )}
+        </>
+      )}
+      {form !== undefined && (
+        <PlanForm
+          record={record}
+          plan={form === 'new' ? undefined : form}
+          last={now}
+          onClose={() => setForm(undefined)}
+        />
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,214 @@
+/** A REACH group's session: attendance, themes without names, and a private line per mentee in their own record. */
+import {
+  Alert,
+  Checkbox,
+  Group,
+  Select,
+  SimpleGrid,
+  Stack,
+  TagsInput,
+  Text,
+  Textarea,
+  TextInput,
+  Title,
+} from '@mantine/core'
+import { DateInput } from '@mantine/dates'
+import { IconTrash } from '@tabler/icons-react'
+import { useRef } from 'react'
+import { type GroupSession, groupLines, groupSessions } from '../../../shared/model/group-session'
+import { hintsIn } from '../../../shared/model/hints'
+import { displayName } from '../../../shared/model/mentee'
+import { currentRecords, kept, type RecordProjection } from '../../../shared/model/projection'
+import { go } from '../../app/app-state'
+import { useModel, useRun, useRunOnVault, useVault } from '../../app/session'
+import { useDraft } from '../../ui/draft'
+import { options, sessionStatusLabels } from '../../ui/labels'
+import { QuietButton } from '../../ui/quiet-button'
+import { SaveState } from '../../ui/save-state'
+import { Section } from '../../ui/section'
+import { offerUndo } from '../../ui/undo'
+import { Axes } from '../../ui/visibility-chip'
+
+const PrivateLine = ({
+  record,
+  session,
+}: {
+  readonly record: RecordProjection
+  readonly session: GroupSession
+}) => {
+  const run = useRun()
+  const line = kept(record.groupLines).find((one) => one.groupSession === session.id)
+  // Made with the first word typed; what is typed until it comes back belongs to the same line.
+  const made = useRef<Promise<string | undefined>>(undefined)
+  const draft = useDraft(line?.text ?? '', (base, next: string) => {
+    if (line !== undefined) made.current = Promise.resolve(line.id)
+    if (made.current === undefined)
+      made.current = run(record.id, groupLines.add, { groupSession: session.id, text: next })
+    else
+      void made.current.then((id) =>
+        id === undefined
+          ? undefined
+          : run(record.id, groupLines.edit, { id, base: { text: base }, next: { text: next } }),
+      )
+  })
+  return (
+    <TextInput
+      aria-label={`Private line about ${displayName(record.mentee)}`}
+      placeholder="A private line, for you alone"
+      value={draft.value}
+      onChange={(event) => draft.change(event.currentTarget.value)}
+      onFocus={draft.onFocus}
+      onBlur={draft.onBlur}
+    />
+  )
+}
+
+const SharedText = ({
+  session,
+  name,
+  label,
+  hint,
+  names,
+}: {
+  readonly session: GroupSession
+  readonly name: 'notes' | 'plan'
+  readonly label: string
+  readonly hint: string
+  readonly names: readonly string[]
+}) => {
+  const runOnVault = useRunOnVault()
+  const draft = useDraft(
+    session[name],
+    (base, next: string) =>
+      void runOnVault(groupSessions.edit, { id: session.id, base: { [name]: base }, next: { [name]: next } }),
+  )
+  const named = names.filter((one) => one !== '' && new RegExp(`\\b${one}\\b`, 'i').test(draft.value))
+  const hints = hintsIn(draft.value)
+  return (
+    <Stack gap={4}>
+      <Textarea
+        label={label}
+        description={hint}
+        minRows={5}
+        value={draft.value}
+        onChange={(event) => draft.change(event.currentTarget.value)}
+        onFocus={draft.onFocus}
+        onBlur={draft.onBlur}
+      />
+      {named.length > 0 && (
+        <Text size="sm" c="var(--care)">
+          A name stands here ({named.join(', ')}). What concerns one mentee goes into their private line.
+        </Text>
+      )}
+      {hints[0] !== undefined && (
+        <Text size="sm" c="var(--care)">
+          {hints[0].why} {hints[0].better}
+        </Text>
+      )}
+    </Stack>
+  )
+}
+
+const escapedForSearch = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+export const GroupSessionScreen = ({ session: id }: { readonly session: string }) => {
+  const runOnVault = useRunOnVault()
+  const vault = useVault()
+  const records = currentRecords(useModel((model) => model.records))
+  const session = vault.groupSessions.find((one) => one.id === id)
+  if (session === undefined || session.deletedAt !== null)
+    return <Text c="dimmed">This group session is not here.</Text>
+  const members = records
+    .filter(
+      ({ id: record, mentee }) => mentee.reachGroup === session.group || session.present.includes(record),
+    )
+    .sort((a, b) => displayName(a.mentee).localeCompare(displayName(b.mentee)))
+  const edit = (next: Parameters<typeof groupSessions.edit>[1]['next']): void =>
+    void runOnVault(groupSessions.edit, { id: session.id, base: session, next })
+  const remove = async (): Promise<void> => {
+    go({ screen: 'reach' })
+    await runOnVault(groupSessions.remove, { id: session.id, deleted: true })
+    offerUndo(
+      'The group session was removed.',
+      () => void runOnVault(groupSessions.remove, { id: session.id, deleted: false }),
+    )
+  }
+  const names = members.flatMap(({ mentee }) => [
+    escapedForSearch(mentee.preferredName || (mentee.name.split(' ')[0] ?? '')),
+  ])
+  return (
+    <Stack gap="md">
+      <Group justify="space-between">
+        <Title order={1}>Group {session.group}</Title>
+        <Group gap="xs" align="flex-end">
+          <DateInput
+            aria-label="Date"
+            w={150}
+            valueFormat="D MMM YYYY"
+            value={session.date}
+            onChange={(date) => date && edit({ date })}
+          />
+          <Select
+            aria-label="Status"
+            w={120}
+            data={options(sessionStatusLabels)}
+            value={session.status}
+            onChange={(status) => status && edit({ status })}
+          />
+          <QuietButton name="Remove group session" icon={IconTrash} size={36} onClick={() => void remove()} />
+        </Group>
+      </Group>
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md" style={{ alignItems: 'start' }}>
+        <Section title="Attendance">
+          {members.length === 0 && (
+            <Alert color="teal">
+              Nobody is in this group yet. A mentee’s REACH group is set under Edit details.
+            </Alert>
+          )}
+          {members.map((record) => {
+            const name = displayName(record.mentee)
+            return (
+              <Stack key={record.id} gap={4}>
+                <Checkbox
+                  label={name}
+                  checked={session.present.includes(record.id)}
+                  onChange={(event) =>
+                    edit({
+                      present: event.currentTarget.checked
+                        ? [...session.present, record.id]
+                        : session.present.filter((one) => one !== record.id),
+                      ...(event.currentTarget.checked && session.status === 'planned'
+                        ? { status: 'held' as const }
+                        : {}),
+                    })
+                  }
+                />
+                <PrivateLine record={record} session={session} />
+              </Stack>
+            )
+          })}
+        </Section>
+        <Section title="Session">
+          <TagsInput
+            label="Themes"
+            description="Without names"
+            value={[...session.themes]}
+            onChange={(themes) => edit({ themes })}
+          />
+          <SharedText
+            session={session}
+            name="notes"
+            label="Notes"
+            hint="What the group talked about, without names"
+            names={names}
+          />
+          <SharedText session={session} name="plan" label="What the group agreed" hint="" names={names} />
+          <Group justify="space-between">
+            <Axes visibility={session.visibility} provenance={session.provenance} />
+            <SaveState />
+          </Group>
+        </Section>
+      </SimpleGrid>
+    </Stack>
+  )
+}

@@ -1,0 +1,308 @@
+/** The five-minute brief: what matters before a talk, on the mentee's page, beside a session, and on paper. */
+import { Button, Group, Progress, SimpleGrid, Stack, Text } from '@mantine/core'
+import { IconPrinter } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { Brief } from '../../../shared/model/brief'
+import { briefOf } from '../../../shared/model/brief'
+import { displayName } from '../../../shared/model/mentee'
+import { isNewerRecord, type RecordProjection } from '../../../shared/model/projection'
+import { firstWords, frameworkOf } from '../../../shared/model/reflection'
+import { agendaItems } from '../../../shared/model/session'
+import { go } from '../../app/app-state'
+import { useRun, useVault } from '../../app/session'
+import { count } from '../../ui/labels'
+import { PrintSheet } from '../../ui/print-sheet'
+import { Section } from '../../ui/section'
+import { longDay, relativeDay, shortDay, today, When } from '../../ui/when'
+import { checkInSummary } from '../check-ins/check-in-words'
+import { ActionLine, AddAction } from '../sessions/action-list'
+import { PrepSection } from '../sessions/prep'
+
+const MOST_GOALS = 4
+
+const Heading = ({ children }: { readonly children: string }) => (
+  <Text component="h3" size="sm" fw={600} m={0}>
+    {children}
+  </Text>
+)
+
+/** The brief in words only, for the session's rail and for paper. */
+export const BriefContent = ({
+  brief,
+  compact = false,
+}: {
+  readonly brief: Brief
+  readonly compact?: boolean
+}) => {
+  return (
+    <Stack gap="sm">
+      <Text size="sm" c="dimmed">
+        {brief.daysSince === null
+          ? 'You have not met yet.'
+          : `Last contact ${relativeDay(brief.lastContact ?? '')}.`}
+      </Text>
+      {brief.takeaway !== '' && (
+        <div>
+          <Heading>From last time</Heading>
+          <Text size="sm" lineClamp={compact ? 5 : 8} style={{ whiteSpace: 'pre-line' }}>
+            {brief.takeaway}
+          </Text>
+        </div>
+      )}
+      {brief.actions.length > 0 && (
+        <div>
+          <Heading>Open action items</Heading>
+          {brief.actions.map((item) => (
+            <Text key={item.id} size="sm">
+              {item.whose === 'coach' ? 'Me: ' : ''}
+              {item.what}
+              {item.due === null ? '' : `, due ${shortDay(item.due)}`}
+            </Text>
+          ))}
+        </div>
+      )}
+      {brief.goals.length > 0 && (
+        <div>
+          <Heading>Goals</Heading>
+          {brief.goals.slice(0, MOST_GOALS).map(({ goal, confidence, score }) => (
+            <Text key={goal.id} size="sm">
+              {goal.title}
+              <Text span c="dimmed" size="sm">
+                {[score !== null && ` · ${score} of 10`, confidence !== null && ` · confidence ${confidence}`]
+                  .filter(Boolean)
+                  .join('')}
+              </Text>
+            </Text>
+          ))}
+        </div>
+      )}
+      {brief.ask.length > 0 && (
+        <div>
+          <Heading>Ask</Heading>
+          {brief.ask.map((item) => (
+            <Text key={item.id} size="sm">
+              {item.text}
+            </Text>
+          ))}
+        </div>
+      )}
+      {brief.avoid !== '' && (
+        <div>
+          <Heading>Rather not</Heading>
+          <Text size="sm" style={{ whiteSpace: 'pre-line' }}>
+            {brief.avoid}
+          </Text>
+        </div>
+      )}
+      {brief.reflection !== undefined && (
+        <div>
+          <Heading>Latest reflection</Heading>
+          <Text size="sm" lineClamp={3}>
+            {brief.reflection.prompt || firstWords(brief.reflection)}
+          </Text>
+        </div>
+      )}
+      {brief.checkIn !== undefined && (
+        <div>
+          <Heading>Latest check-in</Heading>
+          <Text size="sm">
+            {checkInSummary(brief.checkIn)}, {shortDay(brief.checkIn.date)}
+          </Text>
+        </div>
+      )}
+      {brief.dates.length > 0 && (
+        <div>
+          <Heading>Ahead</Heading>
+          {brief.dates.map((one) => (
+            <Text key={one.id} size="sm">
+              {one.title}, {shortDay(one.date)}
+            </Text>
+          ))}
+        </div>
+      )}
+    </Stack>
+  )
+}
+
+const GoalLine = ({ goal, confidence, score }: Brief['goals'][number]) => {
+  const done = goal.milestones.filter(({ doneOn }) => doneOn !== null).length
+  const percent =
+    goal.milestones.length > 0 ? Math.round((done / goal.milestones.length) * 100) : (score ?? 0) * 10
+  return (
+    <Stack gap={4}>
+      <Group justify="space-between" wrap="nowrap" gap="sm">
+        <Text fw={600} lineClamp={1}>
+          {goal.title}
+        </Text>
+        {goal.targetDate !== null && (
+          <Text size="sm" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
+            by {shortDay(goal.targetDate)}
+          </Text>
+        )}
+      </Group>
+      <Progress value={percent} size={5} aria-label={`${goal.title}: ${percent} percent`} />
+      <Text size="sm" c="dimmed">
+        {[
+          goal.milestones.length > 0 && `${done} of ${count(goal.milestones.length, 'milestone')}`,
+          score !== null && `progress ${score} of 10`,
+          confidence !== null && `confidence ${confidence} of 10`,
+        ]
+          .filter(Boolean)
+          .join(' · ') || 'No milestones yet'}
+      </Text>
+    </Stack>
+  )
+}
+
+const Ask = ({
+  record,
+  brief,
+  editable,
+}: {
+  readonly record: RecordProjection
+  readonly brief: Brief
+  readonly editable: boolean
+}) => {
+  const run = useRun()
+  return (
+    <Stack gap={4}>
+      {brief.ask.length === 0 && brief.avoid === '' && (
+        <Text size="sm" c="dimmed">
+          Nothing noted. In a note, “/ask …” puts a question here.
+        </Text>
+      )}
+      {brief.ask.map((item) => (
+        <Group key={item.id} justify="space-between" wrap="nowrap" gap="xs">
+          <Text size="sm">{item.text}</Text>
+          {editable && (
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              aria-label={`Asked: ${item.text}`}
+              onClick={() => void run(record.id, agendaItems.edit, { id: item.id, next: { done: true } })}
+            >
+              Asked
+            </Button>
+          )}
+        </Group>
+      ))}
+      {brief.avoid !== '' && (
+        <Text size="sm" c="var(--care)" style={{ whiteSpace: 'pre-line' }}>
+          Rather not: {brief.avoid}
+        </Text>
+      )}
+    </Stack>
+  )
+}
+
+export const BriefCards = ({ record }: { readonly record: RecordProjection }) => {
+  const vault = useVault()
+  const [printing, setPrinting] = useState(false)
+  const brief = briefOf(record, vault.groupSessions, today())
+  const editable = !isNewerRecord(record)
+  const show = (label: string, tab: 'goals' | 'reflections' | 'check-ins') => (
+    <Button
+      variant="subtle"
+      size="compact-sm"
+      aria-label={`Show all ${label}`}
+      onClick={() => go({ screen: 'mentee', id: record.id, tab })}
+    >
+      Show all
+    </Button>
+  )
+  return (
+    <Stack gap="md">
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md" style={{ alignItems: 'start' }}>
+        <Section title="Open action items">
+          {brief.actions.length === 0 && (
+            <Text size="sm" c="dimmed">
+              Nothing open.
+            </Text>
+          )}
+          {brief.actions.map((item) => (
+            <ActionLine key={item.id} recordId={record.id} item={item} editable={editable} />
+          ))}
+          {editable && <AddAction recordId={record.id} />}
+        </Section>
+        <Section title="Goals" action={show('goals', 'goals')}>
+          {brief.goals.length === 0 ? (
+            <Text c="dimmed">No open goals. Ask what would make this term a good one.</Text>
+          ) : (
+            brief.goals.slice(0, MOST_GOALS).map((one) => <GoalLine key={one.goal.id} {...one} />)
+          )}
+        </Section>
+        <Section
+          title="Before you talk"
+          action={
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              leftSection={<IconPrinter size={15} stroke={1.6} />}
+              onClick={() => setPrinting(true)}
+            >
+              Print the brief
+            </Button>
+          }
+        >
+          {brief.lastSession !== undefined && (
+            <div>
+              <Text size="sm" c="dimmed">
+                From the session <When day={brief.lastSession.date} />
+              </Text>
+              <Text lineClamp={4} style={{ whiteSpace: 'pre-line' }}>
+                {brief.takeaway || 'No text was written.'}
+              </Text>
+            </div>
+          )}
+          {brief.next !== undefined && (
+            <Text size="sm">
+              Next session {relativeDay(brief.next.date)}
+              {brief.next.time === null ? '' : ` at ${brief.next.time}`}
+            </Text>
+          )}
+          <Ask record={record} brief={brief} editable={editable} />
+          {editable && <PrepSection record={record} prep={brief.prep} sessionId={brief.next?.id ?? null} />}
+        </Section>
+        <Section title="Reflection and check-in" action={show('reflections', 'reflections')}>
+          {brief.reflection === undefined ? (
+            <Text c="dimmed">No reflections yet.</Text>
+          ) : (
+            <Stack gap={2}>
+              <Group justify="space-between" wrap="nowrap">
+                <Text fw={600} truncate>
+                  {brief.reflection.prompt || frameworkOf(brief.reflection.framework, vault.frameworks).title}
+                </Text>
+                <When day={brief.reflection.date} size="sm" c="dimmed" />
+              </Group>
+              <Text lineClamp={2}>{firstWords(brief.reflection) || 'No text yet'}</Text>
+            </Stack>
+          )}
+          {brief.checkIn !== undefined && (
+            <Group justify="space-between" wrap="nowrap">
+              <Text>{checkInSummary(brief.checkIn)}</Text>
+              <When day={brief.checkIn.date} size="sm" c="dimmed" />
+            </Group>
+          )}
+          {brief.dates.length > 0 && (
+            <Stack gap={2}>
+              <Text fw={600} size="sm">
+                Ahead
+              </Text>
+              {brief.dates.slice(0, 4).map((one) => (
+                <Text key={one.id} size="sm">
+                  {one.title}, <span title={longDay(one.date)}>{relativeDay(one.date)}</span>
+                </Text>
+              ))}
+            </Stack>
+          )}
+        </Section>
+      </SimpleGrid>
+      {printing && (
+        <PrintSheet title={`Brief: ${displayName(record.mentee)}`} onClose={() => setPrinting(false)}>
+          <h2>{displayName(record.mentee)}</h2>
+          <BriefContent brief={brief} />
+        </PrintSheet>
+      )}
+    </Stack>
+  )
+}

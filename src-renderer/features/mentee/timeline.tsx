@@ -1,0 +1,140 @@
+/** Everything of a mentee that has a day, newest first, filterable. */
+import { Box, Chip, Group, Stack, Text, UnstyledButton } from '@mantine/core'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useMemo, useRef, useState } from 'react'
+import type { RecordProjection } from '../../../shared/model/projection'
+import { type Framework, frameworkOf } from '../../../shared/model/reflection'
+import {
+  TIMELINE_KINDS,
+  type TimelineEntry,
+  type TimelineKind,
+  timelineOf,
+} from '../../../shared/model/timeline'
+import { go } from '../../app/app-state'
+import { useVault } from '../../app/session'
+import {
+  goalStatusLabels,
+  instrumentLabels,
+  referralLabels,
+  sessionLabels,
+  sessionStatusLabels,
+  timelineLabels,
+} from '../../ui/labels'
+import { VisibilityChip } from '../../ui/visibility-chip'
+import { shortDay } from '../../ui/when'
+import classes from './timeline.module.css'
+
+const lookUp = (labels: Readonly<Record<string, string>>, key: string): string => labels[key] ?? key
+
+const whatWords = (entry: TimelineEntry, frameworks: readonly Framework[]): string => {
+  switch (entry.kind) {
+    case 'session': {
+      const [kind = '', status = ''] = entry.what.split('/')
+      return `${lookUp(sessionLabels, kind)} session${status === 'held' ? '' : `, ${lookUp(sessionStatusLabels, status).toLowerCase()}`}`
+    }
+    case 'goal':
+      return `Goal ${lookUp(goalStatusLabels, entry.what).toLowerCase()}`
+    case 'reflection':
+      return frameworkOf(entry.what, frameworks).title
+    case 'check-in':
+      return lookUp(instrumentLabels, entry.what)
+    case 'action':
+      return 'Action item done'
+    case 'referral':
+      return `Referral ${lookUp(referralLabels, entry.what).toLowerCase()}`
+    case 'shared':
+      return entry.what === 'program' ? 'Told the program' : 'Shared with the mentee'
+    case 'placement':
+      return entry.what === 'rotation' ? 'Rotation' : 'Date'
+    case 'note':
+      return 'Note'
+  }
+}
+
+const open = (record: string, entry: TimelineEntry): void => {
+  const [item = ''] = entry.id.split('/')
+  switch (entry.kind) {
+    case 'session':
+      return entry.what.startsWith('group/')
+        ? go({ screen: 'group-session', session: entry.id })
+        : go({ screen: 'session', id: record, session: entry.id })
+    case 'note':
+      return go({ screen: 'mentee', id: record, tab: 'notes', item })
+    case 'goal':
+      return go({ screen: 'mentee', id: record, tab: 'goals', item })
+    case 'reflection':
+      return go({ screen: 'mentee', id: record, tab: 'reflections', item })
+    case 'check-in':
+      return go({ screen: 'mentee', id: record, tab: 'check-ins' })
+    case 'referral':
+      return go({ screen: 'mentee', id: record, tab: 'referrals' })
+    case 'action':
+    case 'shared':
+    case 'placement':
+      return go({ screen: 'mentee', id: record, tab: 'record' })
+  }
+}
+
+const ROW_HEIGHT = 40
+
+export const Timeline = ({ record }: { readonly record: RecordProjection }) => {
+  const vault = useVault()
+  const [kinds, setKinds] = useState<TimelineKind[]>([])
+  const all = useMemo(() => timelineOf(record, vault.groupSessions), [record, vault.groupSessions])
+  const shown = kinds.length === 0 ? all : all.filter(({ kind }) => kinds.includes(kind))
+  const present = TIMELINE_KINDS.filter((kind) => all.some((entry) => entry.kind === kind))
+  const scroller = useRef<HTMLDivElement>(null)
+  const virtual = useVirtualizer({
+    count: shown.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 8,
+  })
+  if (all.length === 0)
+    return (
+      <Text size="sm" c="dimmed">
+        Sessions, goals, reflections and what else happens will stand here, in order.
+      </Text>
+    )
+  return (
+    <Stack gap="sm">
+      <Chip.Group multiple value={kinds} onChange={(next) => setKinds(next as TimelineKind[])}>
+        <Group gap={6} role="group" aria-label="Show in the timeline">
+          {present.map((kind) => (
+            <Chip key={kind} value={kind} size="xs">
+              {timelineLabels[kind]}
+            </Chip>
+          ))}
+        </Group>
+      </Chip.Group>
+      <Box ref={scroller} className={classes.scroller ?? ''} tabIndex={0} role="region" aria-label="Timeline">
+        <ul className={classes.inner} style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ index, start }) => {
+            const entry = shown[index]
+            if (entry === undefined) return null
+            return (
+              <li
+                key={`${entry.kind}/${entry.id}`}
+                className={classes.item}
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                <UnstyledButton className={classes.row ?? ''} onClick={() => open(record.id, entry)}>
+                  <Text size="sm" c="dimmed" className="tabular" w={92}>
+                    {shortDay(entry.day)}
+                  </Text>
+                  <Text size="sm" fw={600} className={classes.what ?? ''}>
+                    {whatWords(entry, vault.frameworks)}
+                  </Text>
+                  <Text size="sm" truncate flex={1}>
+                    {entry.title}
+                  </Text>
+                  <VisibilityChip visibility={entry.visibility} />
+                </UnstyledButton>
+              </li>
+            )
+          })}
+        </ul>
+      </Box>
+    </Stack>
+  )
+}

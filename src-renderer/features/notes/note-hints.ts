@@ -1,0 +1,55 @@
+/** Underlines what looks like a patient identifier or a diagnosis (shared/model/hints.ts); the text stays as it is. */
+import { Extension } from '@tiptap/core'
+import type { Node } from '@tiptap/pm/model'
+import { Plugin, PluginKey } from '@tiptap/pm/state'
+import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import { type Hint, hintsIn } from '../../../shared/model/hints'
+
+/** A block's hints are looked for once; ProseMirror keeps the node of a block that did not change. */
+const hintsByBlock = new WeakMap<Node, readonly Hint[]>()
+
+const hintsOf = (block: Node): readonly Hint[] => {
+  let hints = hintsByBlock.get(block)
+  if (hints === undefined) {
+    // A leaf (a line break) takes one place in the document, so it takes one in the text.
+    hints = hintsIn(block.textBetween(0, block.content.size, undefined, ' '))
+    hintsByBlock.set(block, hints)
+  }
+  return hints
+}
+
+/** All hints of a document, in order. */
+export const hintsInDocument = (document: Node): readonly Hint[] => {
+  const found: Hint[] = []
+  document.descendants((node, position) => {
+    if (!node.isTextblock) return true
+    for (const hint of hintsOf(node))
+      found.push({ ...hint, from: position + 1 + hint.from, to: position + 1 + hint.to })
+    return false
+  })
+  return found
+}
+
+const decorate = (document: Node): DecorationSet =>
+  DecorationSet.create(
+    document,
+    hintsInDocument(document).map(({ from, to, kind, why, better }) =>
+      Decoration.inline(from, to, { class: `hint hint-${kind}`, title: `${why} ${better}` }),
+    ),
+  )
+
+const key = new PluginKey<DecorationSet>('hints')
+
+export const NoteHints = Extension.create({
+  name: 'noteHints',
+  addProseMirrorPlugins: () => [
+    new Plugin<DecorationSet>({
+      key,
+      state: {
+        init: (_config, state) => decorate(state.doc),
+        apply: (transaction, before) => (transaction.docChanged ? decorate(transaction.doc) : before),
+      },
+      props: { decorations: (state) => key.getState(state) },
+    }),
+  ],
+})

@@ -1,0 +1,175 @@
+/** One mentee's REACH: the week that counts now with what could fulfil it, and the four years of sixteen weeks. */
+import { Button, Group, Select, SimpleGrid, Stack, Text, Tooltip, UnstyledButton } from '@mantine/core'
+import { IconCalendarWeek, IconLink, IconPrinter } from '@tabler/icons-react'
+import { useState } from 'react'
+import { offersFor } from '../../../shared/model/fulfilment'
+import { displayName } from '../../../shared/model/mentee'
+import { isNewerRecord, type RecordProjection } from '../../../shared/model/projection'
+import {
+  CHECKLIST,
+  COMPONENTS,
+  MARKS,
+  markOf,
+  nextMark,
+  type ReachWeek,
+  setMark,
+  weekNear,
+  weekStatus,
+  weeksOf,
+} from '../../../shared/model/reach'
+import { go } from '../../app/app-state'
+import { useRun, useVault } from '../../app/session'
+import { EmptyState } from '../../ui/empty-state'
+import { checklistLabels, componentLabels, markLabels, options, reachLabels } from '../../ui/labels'
+import { Section } from '../../ui/section'
+import { shortDay, today } from '../../ui/when'
+import { MarkButton } from './mark-button'
+import classes from './mentee-reach.module.css'
+import { offerWords } from './offer-words'
+import { ReachSheet } from './reach-sheet'
+
+const FourYears = ({
+  record,
+  weeks,
+  shown,
+  onShow,
+}: {
+  readonly record: RecordProjection
+  readonly weeks: readonly ReachWeek[]
+  readonly shown: string
+  readonly onShow: (week: string) => void
+}) => (
+  <fieldset className={classes.years} aria-label="Four years of REACH weeks">
+    {[1, 2, 3, 4].map((year) => (
+      <div key={year} className={classes.year}>
+        <Text size="sm" c="dimmed" w={44}>
+          MS{year}
+        </Text>
+        {[1, 2, 3, 4].map((quarter) => {
+          const week = weeks.find((one) => one.year === year && one.quarter === quarter)
+          if (week === undefined) return <span key={quarter} className={classes.none} />
+          const status = weekStatus(record.reachMarks, week.id)
+          const done = COMPONENTS.filter((part) =>
+            ['done', 'excused'].includes(markOf(record.reachMarks, week.id, part).mark),
+          ).length
+          const label = `Year ${year}, week ${quarter}: ${reachLabels[status]}, ${done} of 5`
+          return (
+            <Tooltip key={quarter} label={`${label}, ${shortDay(week.start)}`}>
+              <UnstyledButton
+                className={classes.week ?? ''}
+                data-status={status}
+                aria-label={label}
+                aria-current={week.id === shown ? 'true' : undefined}
+                onClick={() => onShow(week.id)}
+              >
+                {done}/5
+              </UnstyledButton>
+            </Tooltip>
+          )
+        })}
+      </div>
+    ))}
+  </fieldset>
+)
+
+export const MenteeReach = ({ record }: { readonly record: RecordProjection }) => {
+  const run = useRun()
+  const vault = useVault()
+  const [chosen, setChosen] = useState<string>()
+  const [printing, setPrinting] = useState(false)
+  const weeks = weeksOf(vault.reachWeeks, record.mentee.classYear)
+  const week = weeks.find(({ id }) => id === chosen) ?? weekNear(weeks, today())
+  const editable = !isNewerRecord(record)
+  if (week === undefined)
+    return (
+      <EmptyState
+        icon={IconCalendarWeek}
+        title="No REACH weeks yet"
+        text={
+          record.mentee.classYear === null
+            ? 'Give the mentee a class under Edit details; the REACH weeks are set up by class.'
+            : `The weeks of the class of ${record.mentee.classYear} are set up on the REACH page.`
+        }
+      >
+        <Button variant="default" onClick={() => go({ screen: 'reach' })}>
+          Open REACH
+        </Button>
+      </EmptyState>
+    )
+  const offers = offersFor(record, week, vault.groupSessions)
+  const row = (part: (typeof COMPONENTS)[number] | (typeof CHECKLIST)[number], label: string) => {
+    const mark = markOf(record.reachMarks, week.id, part)
+    const offer = mark.link === null ? offers[part] : undefined
+    return (
+      <Group key={part} gap="sm" wrap="nowrap">
+        <MarkButton
+          mark={mark}
+          name={label}
+          offer={offer && offerWords(offer)}
+          disabled={!editable}
+          onNext={() => void run(record.id, setMark, { week: week.id, part, mark: nextMark(mark.mark) })}
+          onLink={() =>
+            void run(record.id, setMark, { week: week.id, part, mark: 'done', link: offer?.link ?? null })
+          }
+        />
+        <Text flex={1}>{label}</Text>
+        {offer !== undefined && editable && (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            leftSection={<IconLink size={15} stroke={1.6} />}
+            onClick={() =>
+              void run(record.id, setMark, { week: week.id, part, mark: 'done', link: offer.link })
+            }
+          >
+            Link: {offerWords(offer)}
+          </Button>
+        )}
+        <Select
+          aria-label={`Mark of ${label}`}
+          size="xs"
+          w={128}
+          data={options(markLabels)}
+          value={mark.mark}
+          disabled={!editable}
+          onChange={(next) =>
+            next !== null &&
+            MARKS.includes(next) &&
+            void run(record.id, setMark, { week: week.id, part, mark: next })
+          }
+        />
+      </Group>
+    )
+  }
+  return (
+    <Stack gap="md" pt="md">
+      <Section title="Four years">
+        <FourYears record={record} weeks={weeks} shown={week.id} onShow={setChosen} />
+      </Section>
+      <Section
+        title={`Year ${week.year}, week ${week.quarter}: ${shortDay(week.start)} to ${shortDay(week.end)}`}
+        action={
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            leftSection={<IconPrinter size={15} stroke={1.6} />}
+            onClick={() => setPrinting(true)}
+          >
+            Week sheet
+          </Button>
+        }
+      >
+        {week.theme !== '' && <Text c="dimmed">{week.theme}</Text>}
+        <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">
+          <Stack gap="xs">{COMPONENTS.map((part) => row(part, componentLabels[part]))}</Stack>
+          <Stack gap="xs">{CHECKLIST.map((part) => row(part, checklistLabels[part]))}</Stack>
+        </SimpleGrid>
+        <Text size="sm" c="dimmed">
+          {displayName(record.mentee)} · {reachLabels[weekStatus(record.reachMarks, week.id)]}. Assessment
+          holds formative feedback only; never a grade.
+        </Text>
+      </Section>
+      {printing && <ReachSheet record={record} week={week} onClose={() => setPrinting(false)} />}
+    </Stack>
+  )
+}

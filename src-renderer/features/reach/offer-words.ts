@@ -1,0 +1,13 @@
+import type { Offer } from '../../../shared/model/fulfilment'
+import { shortDay } from '../../ui/when'
+
+const MOST_LETTERS = 32
+
+/** What could fulfil a component, in a few words. */
+export const offerWords = ({ title, date }: Offer): string =>
+  [
+    title.length > MOST_LETTERS ? `${title.slice(0, MOST_LETTERS)}…` : title,
+    date === undefined ? '' : shortDay(date),
+  ]
+    .filter(Boolean)
+    .join(', ')

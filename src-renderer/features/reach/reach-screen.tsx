@@ -1,0 +1,182 @@
+/** REACH across the caseload: the board of a class and group, its calendar, its group sessions, who is not done. */
+import { Alert, Button, Group, Select, Stack, Tabs, Text, Title } from '@mantine/core'
+import { IconCalendarWeek, IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import { groupSessions } from '../../../shared/model/group-session'
+import { displayName } from '../../../shared/model/mentee'
+import { currentRecords, kept } from '../../../shared/model/projection'
+import { weekNear, weekStatus, weeksOf } from '../../../shared/model/reach'
+import { go } from '../../app/app-state'
+import { useModel, useRunOnVault, useVault } from '../../app/session'
+import { EmptyState } from '../../ui/empty-state'
+import { count, sessionStatusLabels } from '../../ui/labels'
+import { Section } from '../../ui/section'
+import { shortDay, today } from '../../ui/when'
+import { Board } from './board'
+import { WeekCalendar } from './week-form'
+
+const Groups = ({ group, week }: { readonly group: string | null; readonly week: string }) => {
+  const runOnVault = useRunOnVault()
+  const list = kept(useVault().groupSessions).filter((one) => group === null || one.group === group)
+  const add = async (): Promise<void> => {
+    const id = await runOnVault(groupSessions.add, { group: group ?? '', week, date: today() })
+    if (id !== undefined) go({ screen: 'group-session', session: id })
+  }
+  return (
+    <Section
+      title="Group sessions"
+      action={
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<IconPlus size={15} />}
+          disabled={group === null}
+          onClick={() => void add()}
+        >
+          New group session
+        </Button>
+      }
+    >
+      {group === null && (
+        <Text size="sm" c="dimmed">
+          Choose a group above. Each has one session a REACH week.
+        </Text>
+      )}
+      {list.map((one) => (
+        <Group key={one.id} justify="space-between">
+          <Text>
+            {shortDay(one.date)} · Group {one.group} · {sessionStatusLabels[one.status]}
+            {one.present.length > 0 && ` · ${count(one.present.length, 'mentee')}`}
+          </Text>
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-label={`Open group session of ${shortDay(one.date)}`}
+            onClick={() => go({ screen: 'group-session', session: one.id })}
+          >
+            Open
+          </Button>
+        </Group>
+      ))}
+    </Section>
+  )
+}
+
+export const ReachScreen = () => {
+  const records = currentRecords(useModel((model) => model.records))
+  const vault = useVault()
+  const classes = [...new Set(records.flatMap(({ mentee }) => mentee.classYear ?? []))].sort((a, b) => a - b)
+  const soonest =
+    classes.find((year) => {
+      const week = weekNear(weeksOf(vault.reachWeeks, year), today())
+      return week !== undefined && week.start <= today() && today() <= week.end
+    }) ?? classes[0]
+  const [classYear, setClassYear] = useState<number | undefined>(soonest)
+  const [group, setGroup] = useState<string | null>(null)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [onlyOpen, setOnlyOpen] = useState(false)
+  if (classYear === undefined)
+    return (
+      <Stack gap="md">
+        <Title order={1}>REACH</Title>
+        <EmptyState
+          icon={IconCalendarWeek}
+          title="REACH weeks by class"
+          text="Four weeks a year for each class: Reflection, Education, Assessment, Coaching, Health and well-being. Add a mentee with a class, and its weeks can be laid out here."
+        >
+          <Button onClick={() => go({ screen: 'caseload' })}>Open mentees</Button>
+        </EmptyState>
+      </Stack>
+    )
+  const weeks = weeksOf(vault.reachWeeks, classYear)
+  const week = weeks.find(({ id }) => id === chosen) ?? weekNear(weeks, today())
+  const ofClass = records.filter(({ mentee }) => mentee.classYear === classYear)
+  const groups = [...new Set(ofClass.map(({ mentee }) => mentee.reachGroup).filter(Boolean))].sort()
+  const members = ofClass
+    .filter(({ mentee }) => group === null || mentee.reachGroup === group)
+    .sort((a, b) => displayName(a.mentee).localeCompare(displayName(b.mentee)))
+  const open =
+    week === undefined ? [] : members.filter((record) => weekStatus(record.reachMarks, week.id) !== 'done')
+  return (
+    <Stack gap="md">
+      <Group justify="space-between" align="flex-end">
+        <Title order={1}>REACH</Title>
+        <Group gap="xs" align="flex-end">
+          <Select
+            label="Class"
+            w={110}
+            data={classes.map(String)}
+            value={String(classYear)}
+            onChange={(value) => {
+              setClassYear(Number(value))
+              setGroup(null)
+              setChosen(null)
+            }}
+          />
+          <Select
+            label="Group"
+            w={120}
+            clearable
+            placeholder="All"
+            data={groups}
+            value={group}
+            onChange={setGroup}
+          />
+          <Select
+            label="Week"
+            w={210}
+            data={weeks.map((one) => ({
+              value: one.id,
+              label: `Year ${one.year}, week ${one.quarter} · ${shortDay(one.start)}`,
+            }))}
+            value={week?.id ?? null}
+            onChange={setChosen}
+            disabled={weeks.length === 0}
+          />
+        </Group>
+      </Group>
+      <Tabs defaultValue={weeks.length === 0 ? 'calendar' : 'board'}>
+        <Tabs.List>
+          <Tabs.Tab value="board">Board</Tabs.Tab>
+          <Tabs.Tab value="calendar">Calendar</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="board" pt="md">
+          {week === undefined ? (
+            <EmptyState
+              icon={IconCalendarWeek}
+              title="No weeks for this class yet"
+              text="Lay out the year under Calendar; four weeks, a quarter apart."
+            />
+          ) : (
+            <Stack gap="md">
+              <Group justify="space-between">
+                <Text c="dimmed">
+                  {shortDay(week.start)} to {shortDay(week.end)}
+                  {week.theme === '' ? '' : ` · ${week.theme}`}
+                </Text>
+                <Button
+                  variant="default"
+                  size="xs"
+                  onClick={() => setOnlyOpen(!onlyOpen)}
+                  aria-pressed={onlyOpen}
+                >
+                  {onlyOpen ? 'Show everyone' : `Who is not done (${open.length})`}
+                </Button>
+              </Group>
+              {onlyOpen && open.length === 0 && <Alert color="teal">Everyone is done or excused.</Alert>}
+              <Board records={onlyOpen ? open : members} week={week} />
+              <Text size="sm" c="dimmed">
+                Space or a click goes on: not started, planned, done, excused. A ring offers something
+                recorded this week; Enter links it. Arrow keys move.
+              </Text>
+              <Groups group={group} week={week.id} />
+            </Stack>
+          )}
+        </Tabs.Panel>
+        <Tabs.Panel value="calendar" pt="md">
+          <WeekCalendar key={classYear} classYear={classYear} />
+        </Tabs.Panel>
+      </Tabs>
+    </Stack>
+  )
+}

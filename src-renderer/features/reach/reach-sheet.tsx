@@ -1,0 +1,87 @@
+/** The REACH week sheet of one mentee, for paper. It holds what may leave to the mentee, and room to write. */
+import { leaving } from '../../../shared/model/leaving'
+import { displayName } from '../../../shared/model/mentee'
+import type { RecordProjection } from '../../../shared/model/projection'
+import { CHECKLIST, COMPONENTS, markOf, type ReachWeek } from '../../../shared/model/reach'
+import { disclosures } from '../../../shared/model/sharing'
+import { useRun } from '../../app/session'
+import { checklistLabels, componentLabels, markLabels } from '../../ui/labels'
+import { PrintSheet } from '../../ui/print-sheet'
+import { longDay, today } from '../../ui/when'
+
+export const ReachSheet = ({
+  record,
+  week,
+  onClose,
+}: {
+  readonly record: RecordProjection
+  readonly week: ReachWeek
+  readonly onClose: () => void
+}) => {
+  const run = useRun()
+  const { items } = leaving(record, 'mentee-summary')
+  const goals = items.filter(({ kind, item }) => kind === 'goals' && item.status === 'active')
+  const actions = items.filter(({ kind, item }) => kind === 'actionItems' && item.doneOn === null)
+  const name = displayName(record.mentee)
+  return (
+    <PrintSheet
+      title={`REACH week sheet: ${name}`}
+      onClose={onClose}
+      onPrinted={() =>
+        void run(record.id, disclosures.add, {
+          what: 'REACH week sheet',
+          to: name,
+          date: today(),
+          how: 'print',
+          why: 'REACH week',
+        })
+      }
+    >
+      <h2>
+        {name} · REACH week {week.quarter}, year {week.year}
+      </h2>
+      <p>
+        {longDay(week.start)} to {longDay(week.end)}
+        {week.theme === '' ? '' : ` · ${week.theme}`}
+      </p>
+      <table>
+        <tbody>
+          {COMPONENTS.map((component) => (
+            <tr key={component}>
+              <td>
+                <b>{componentLabels[component]}</b>
+              </td>
+              <td>{markLabels[markOf(record.reachMarks, week.id, component).mark]}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {goals.length > 0 && <h2>Goals</h2>}
+      <ul>
+        {goals.map(({ id, item }) => (
+          <li key={id}>{String(item.title)}</li>
+        ))}
+      </ul>
+      {actions.length > 0 && <h2>Agreed</h2>}
+      <ul>
+        {actions.map(({ id, item }) => (
+          <li key={id}>{String(item.what)}</li>
+        ))}
+      </ul>
+      <h2>Checklist</h2>
+      <ul>
+        {CHECKLIST.map((entry) => (
+          <li key={entry}>
+            {markOf(record.reachMarks, week.id, entry).mark === 'done' ? '☑' : '☐'} {checklistLabels[entry]}
+          </li>
+        ))}
+      </ul>
+      <h2>Notes</h2>
+      <p>
+        <br />
+        <br />
+        <br />
+      </p>
+    </PrintSheet>
+  )
+}

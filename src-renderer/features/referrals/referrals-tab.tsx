@@ -1,0 +1,134 @@
+/** A mentee's referrals, with what is to be followed up. */
+import { Badge, Button, Card, Checkbox, Group, Stack, Text, Title } from '@mantine/core'
+import { IconArrowGuide, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
+import { isNewerRecord, kept, type RecordProjection } from '../../../shared/model/projection'
+import { type Referral, referrals } from '../../../shared/model/referral'
+import { useBin, useRun } from '../../app/session'
+import { EmptyState } from '../../ui/empty-state'
+import { referralLabels } from '../../ui/labels'
+import { QuietButton } from '../../ui/quiet-button'
+import { Axes } from '../../ui/visibility-chip'
+import { relativeDay, shortDay, today } from '../../ui/when'
+import { ReferralForm } from './referral-form'
+
+const ReferralCard = ({
+  record,
+  referral,
+  editable,
+  onEdit,
+}: {
+  readonly record: RecordProjection
+  readonly referral: Referral
+  readonly editable: boolean
+  readonly onEdit: () => void
+}) => {
+  const run = useRun()
+  const bin = useBin(record.id)
+  const late = referral.followUp !== null && !referral.followUpDone && referral.followUp < today()
+  return (
+    <Card component="article" aria-label={referral.resource}>
+      <Stack gap={6}>
+        <Group justify="space-between" wrap="nowrap">
+          <Group gap="xs">
+            <Title order={2}>{referral.resource}</Title>
+            <Badge color={referral.status === 'declined' ? 'gray' : 'teal'}>
+              {referralLabels[referral.status]}
+            </Badge>
+            {referral.warmHandOff && <Badge color="blue">Warm hand-off</Badge>}
+          </Group>
+          {editable && (
+            <Group gap={0} wrap="nowrap">
+              <QuietButton
+                name={`Edit referral to ${referral.resource}`}
+                icon={IconPencil}
+                onClick={onEdit}
+              />
+              <QuietButton
+                name={`Delete referral to ${referral.resource}`}
+                icon={IconTrash}
+                onClick={() => void bin('referrals', referral.id, 'The referral is in the bin.')}
+              />
+            </Group>
+          )}
+        </Group>
+        <Text size="sm" c="dimmed">
+          {[
+            shortDay(referral.date),
+            referral.reason,
+            referral.consentOn === null
+              ? 'no consent to contact'
+              : `consent to contact ${shortDay(referral.consentOn)}`,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </Text>
+        {referral.told !== '' && <Text style={{ whiteSpace: 'pre-line' }}>{referral.told}</Text>}
+        <Group justify="space-between">
+          {referral.followUp === null ? (
+            <span />
+          ) : (
+            <Checkbox
+              label={`Followed up (${late ? 'was due' : 'due'} ${relativeDay(referral.followUp)})`}
+              checked={referral.followUpDone}
+              disabled={!editable}
+              onChange={(event) =>
+                void run(record.id, referrals.edit, {
+                  id: referral.id,
+                  next: { followUpDone: event.currentTarget.checked },
+                })
+              }
+            />
+          )}
+          <Axes visibility={referral.visibility} provenance={referral.provenance} />
+        </Group>
+      </Stack>
+    </Card>
+  )
+}
+
+export const ReferralsTab = ({ record }: { readonly record: RecordProjection }) => {
+  const [form, setForm] = useState<Referral | 'new'>()
+  const list = kept(record.referrals)
+  const editable = !isNewerRecord(record)
+  const add = (
+    <Button
+      leftSection={<IconPlus size={16} stroke={1.8} />}
+      disabled={!editable}
+      onClick={() => setForm('new')}
+    >
+      New referral
+    </Button>
+  )
+  return (
+    <Stack gap="md" pt="md">
+      {list.length === 0 ? (
+        <EmptyState
+          icon={IconArrowGuide}
+          title="No referrals yet"
+          text="When you connect a mentee with a support service: offered, accepted or declined, and when to follow up."
+        >
+          {add}
+        </EmptyState>
+      ) : (
+        <Group>{add}</Group>
+      )}
+      {list.map((referral) => (
+        <ReferralCard
+          key={referral.id}
+          record={record}
+          referral={referral}
+          editable={editable}
+          onEdit={() => setForm(referral)}
+        />
+      ))}
+      {form !== undefined && (
+        <ReferralForm
+          record={record}
+          {...(form === 'new' ? {} : { referral: form })}
+          onClose={() => setForm(undefined)}
+        />
+      )}
+    </Stack>
+  )
+}

@@ -1,0 +1,110 @@
+/** Beginning a reflection: whose it is, in which framework, and with which question. */
+import {
+  Badge,
+  Button,
+  Group,
+  Menu,
+  Modal,
+  SegmentedControl,
+  Stack,
+  Text,
+  UnstyledButton,
+} from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import { kept } from '../../../shared/model/kind'
+import {
+  emptySections,
+  FRAMEWORKS,
+  frameworkOf,
+  PROMPTS,
+  reflections,
+} from '../../../shared/model/reflection'
+import { defaultVisibility, type Provenance } from '../../../shared/model/visibility'
+import { go } from '../../app/app-state'
+import { useRun, useVault } from '../../app/session'
+import { options, provenanceLabels } from '../../ui/labels'
+import { today } from '../../ui/when'
+
+export const NewReflection = ({
+  recordId,
+  disabled,
+}: {
+  readonly recordId: string
+  readonly disabled: boolean
+}) => {
+  const run = useRun()
+  const own = kept(useVault().frameworks)
+  const [provenance, setProvenance] = useState<Provenance>('coach')
+  const [library, setLibrary] = useState(false)
+  const add = async (framework: string, prompt = ''): Promise<void> => {
+    setLibrary(false)
+    const id = await run(recordId, reflections.add, {
+      date: today(),
+      framework,
+      prompt,
+      provenance,
+      visibility: defaultVisibility(provenance),
+      sections: emptySections(frameworkOf(framework, own)),
+    })
+    if (id !== undefined) go({ screen: 'mentee', id: recordId, tab: 'reflections', item: id })
+  }
+  return (
+    <>
+      <Menu position="bottom-start" withinPortal shadow="sm">
+        <Menu.Target>
+          <Button leftSection={<IconPlus size={16} stroke={1.8} />} disabled={disabled}>
+            New reflection
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>Whose words</Menu.Label>
+          <SegmentedControl
+            aria-label="Whose words"
+            size="xs"
+            mx="xs"
+            mb={4}
+            value={provenance}
+            onChange={(value) => setProvenance(value as Provenance)}
+            data={options(provenanceLabels)}
+          />
+          <Menu.Label>Framework</Menu.Label>
+          {[...FRAMEWORKS, ...own].map(({ id, title, sections }) => (
+            <Menu.Item
+              key={id}
+              onClick={() => void add(id)}
+              rightSection={<Badge color="gray">{sections.length}</Badge>}
+            >
+              {title}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+          <Menu.Item onClick={() => setLibrary(true)}>From the prompt library</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {library && (
+        <Modal opened onClose={() => setLibrary(false)} title="Prompt library" size="lg">
+          <Stack gap="md">
+            {PROMPTS.map(({ phase, prompts }) => (
+              <Stack key={phase} gap={2}>
+                <Text size="sm" c="dimmed">
+                  {phase}
+                </Text>
+                {prompts.map((prompt) => (
+                  <UnstyledButton key={prompt} py={4} onClick={() => void add('open', prompt)}>
+                    {prompt}
+                  </UnstyledButton>
+                ))}
+              </Stack>
+            ))}
+            <Group justify="flex-end">
+              <Button variant="default" onClick={() => setLibrary(false)}>
+                Cancel
+              </Button>
+            </Group>
+          </Stack>
+        </Modal>
+      )}
+    </>
+  )
+}

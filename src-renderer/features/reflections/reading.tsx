@@ -1,0 +1,109 @@
+/** Reading over time: two reflections side by side, and the identity thread (one question, each year's answer). */
+import { Card, Group, Modal, Select, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { useState } from 'react'
+import { kept, type RecordProjection } from '../../../shared/model/projection'
+import { firstWords, frameworkOf, identityThread, type Reflection } from '../../../shared/model/reflection'
+import { useVault } from '../../app/session'
+import { longDay, shortDay } from '../../ui/when'
+
+const titleOf = (reflection: Reflection): string =>
+  `${shortDay(reflection.date)} · ${reflection.prompt || firstWords(reflection).slice(0, 50) || 'Reflection'}`
+
+const One = ({ reflection }: { readonly reflection: Reflection | undefined }) => {
+  const own = useVault().frameworks
+  if (reflection === undefined) return <Text c="dimmed">Choose one.</Text>
+  const framework = frameworkOf(reflection.framework, own)
+  return (
+    <Stack gap="sm">
+      <div>
+        <Title order={3}>{reflection.prompt || framework.title}</Title>
+        <Text size="sm" c="dimmed">
+          {longDay(reflection.date)}
+        </Text>
+      </div>
+      {framework.sections
+        .filter(({ id }) => (reflection.sections[id] ?? '').trim() !== '')
+        .map(({ id, title }) => (
+          <div key={id}>
+            <Text size="sm" c="dimmed">
+              {title}
+            </Text>
+            <Text style={{ whiteSpace: 'pre-wrap', lineHeight: 1.6 }}>{reflection.sections[id]}</Text>
+          </div>
+        ))}
+    </Stack>
+  )
+}
+
+/** The oldest and the newest at first: what has changed over the years. */
+export const SideBySide = ({
+  record,
+  onClose,
+}: {
+  readonly record: RecordProjection
+  readonly onClose: () => void
+}) => {
+  const all = kept(record.reflections)
+  const [left, setLeft] = useState<string | null>(all.at(-1)?.id ?? null)
+  const [right, setRight] = useState<string | null>(all[0]?.id ?? null)
+  const data = all.map((one) => ({ value: one.id, label: titleOf(one) }))
+  return (
+    <Modal opened onClose={onClose} title="Side by side" size="80rem">
+      <SimpleGrid cols={2} spacing="xl">
+        <Select label="Earlier" data={data} value={left} onChange={setLeft} />
+        <Select label="Later" data={data} value={right} onChange={setRight} />
+        <One reflection={all.find(({ id }) => id === left)} />
+        <One reflection={all.find(({ id }) => id === right)} />
+      </SimpleGrid>
+    </Modal>
+  )
+}
+
+export const IdentityThread = ({
+  record,
+  onClose,
+}: {
+  readonly record: RecordProjection
+  readonly onClose: () => void
+}) => {
+  const sections = frameworkOf('identity').sections
+  const [section, setSection] = useState<string>('becoming')
+  const answers = identityThread(record.reflections, section)
+  return (
+    <Modal opened onClose={onClose} title="Identity thread" size="80rem">
+      <Stack gap="md">
+        <Select
+          label="Question"
+          maw={420}
+          data={sections.map(({ id, title }) => ({ value: id, label: title }))}
+          value={section}
+          onChange={(next) => next && setSection(next)}
+        />
+        {answers.length === 0 ? (
+          <Text c="dimmed">
+            No answers yet. A reflection in the “Professional identity” framework, once a year, builds this
+            thread.
+          </Text>
+        ) : (
+          <Group
+            align="stretch"
+            gap="md"
+            wrap="nowrap"
+            style={{ overflowX: 'auto' }}
+            role="list"
+            aria-label="Answers"
+          >
+            {answers.map(({ reflection, text }) => (
+              <Card key={reflection.id} role="listitem" miw={260} maw={360}>
+                <Text size="sm" c="dimmed">
+                  {longDay(reflection.date)}
+                </Text>
+                <Text style={{ whiteSpace: 'pre-wrap', lineHeight: 1.6 }}>{text}</Text>
+              </Card>
+            ))}
+          </Group>
+        )}
+      </Stack>
+    </Modal>
+  )
+}

@@ -1,0 +1,89 @@
+/** The support card's lines. They are kept unsealed on this laptop too, so that the card opens while it is locked. */
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
+import { kept } from '../../../shared/model/kind'
+import { type CardLine, supportCards } from '../../../shared/model/resource'
+import { useRunOnVault, useVault } from '../../app/session'
+import { QuietButton } from '../../ui/quiet-button'
+
+export const CardForm = ({
+  lines,
+  onClose,
+}: {
+  readonly lines: readonly CardLine[]
+  readonly onClose: () => void
+}) => {
+  const runOnVault = useRunOnVault()
+  const vault = useVault()
+  const [draft, setDraft] = useState(() => lines.map((line) => ({ ...line, key: crypto.randomUUID() })))
+  const [busy, setBusy] = useState(false)
+  const change = (key: string, next: Partial<CardLine>): void =>
+    setDraft(draft.map((line) => (line.key === key ? { ...line, ...next } : line)))
+  const save = async (): Promise<void> => {
+    setBusy(true)
+    const next = draft.filter(({ name }) => name.trim() !== '').map(({ key: _, ...line }) => line)
+    const card = kept(vault.supportCards).at(-1)
+    if (card === undefined) await runOnVault(supportCards.add, { lines: next })
+    else await runOnVault(supportCards.edit, { id: card.id, next: { lines: next } })
+    onClose()
+  }
+  return (
+    <Modal opened onClose={onClose} title="Support card" size="xl">
+      <Stack gap="sm">
+        <Text size="sm" c="dimmed">
+          Names and numbers of services only: the card opens while the vault is locked, so these lines are
+          kept unsealed on this laptop.
+        </Text>
+        {draft.map((line, index) => (
+          <Group key={line.key} gap="xs" wrap="nowrap" align="flex-end">
+            <TextInput
+              label={index === 0 ? 'Service' : undefined}
+              aria-label="Service"
+              value={line.name}
+              onChange={(event) => change(line.key, { name: event.currentTarget.value })}
+              flex={2}
+            />
+            <TextInput
+              label={index === 0 ? 'How to reach' : undefined}
+              aria-label={`How to reach ${line.name}`}
+              value={line.reach}
+              onChange={(event) => change(line.key, { reach: event.currentTarget.value })}
+              flex={1}
+            />
+            <TextInput
+              label={index === 0 ? 'When' : undefined}
+              aria-label={`When to call ${line.name}`}
+              value={line.when}
+              onChange={(event) => change(line.key, { when: event.currentTarget.value })}
+              flex={2}
+            />
+            <QuietButton
+              name={`Remove ${line.name}`}
+              icon={IconTrash}
+              size={36}
+              onClick={() => setDraft(draft.filter(({ key }) => key !== line.key))}
+            />
+          </Group>
+        ))}
+        <Group justify="space-between">
+          <Button
+            variant="subtle"
+            leftSection={<IconPlus size={15} />}
+            onClick={() => setDraft([...draft, { name: '', reach: '', when: '', key: crypto.randomUUID() }])}
+          >
+            Add a line
+          </Button>
+          <Group gap="xs">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button loading={busy} onClick={() => void save()}>
+              Save the card
+            </Button>
+          </Group>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}

@@ -1,0 +1,61 @@
+/**
+ * The support card: what counts on a hard day, one key away from everywhere, locked or not, offline. Opening it writes
+ * nothing anywhere.
+ */
+import { Anchor, Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { SHIPPED_CARD } from '../../../shared/model/resource'
+import { showUrgent, useApp } from '../../app/app-state'
+import classes from './support-card.module.css'
+
+export const SupportCard = () => {
+  const open = useApp((state) => state.urgent)
+  const kept = useApp((state) => state.environment?.supportCard)
+  if (!open) return null
+  return (
+    <Modal opened onClose={() => showUrgent(false)} title="Urgent help" size="lg" zIndex={400}>
+      <Stack gap="sm">
+        {(kept ?? SHIPPED_CARD).map((line) => (
+          <Group key={line.name} justify="space-between" wrap="nowrap" className={classes.line ?? ''}>
+            <div>
+              <Text fw={600}>{line.name}</Text>
+              <Text size="sm" c="dimmed">
+                {line.when}
+              </Text>
+            </div>
+            {line.reach === '' ? (
+              <Text size="sm" c="dimmed">
+                Not filled in yet
+              </Text>
+            ) : (
+              <Text fz={24} fw={650} className="tabular" c="var(--mantine-color-error)">
+                {line.reach}
+              </Text>
+            )}
+          </Group>
+        ))}
+        <Text size="sm" c="dimmed">
+          Stay with the person if life is in danger. You can fill in and change these lines under Resources.
+          Nothing is kept of having opened this card.
+        </Text>
+        <Group justify="flex-end">
+          <Button data-autofocus onClick={() => showUrgent(false)}>
+            Close
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}
+
+/** Opens the card from the lock screen. */
+export const UrgentLink = () => (
+  <Anchor
+    component="button"
+    type="button"
+    size="sm"
+    c="var(--mantine-color-error)"
+    onClick={() => showUrgent(true)}
+  >
+    Urgent help
+  </Anchor>
+)

@@ -1,0 +1,92 @@
+/** A session's agenda: its own items, and what waited for a next time. */
+import { Checkbox, Group, Stack, Text, TextInput } from '@mantine/core'
+import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react'
+import { type FormEvent, useState } from 'react'
+import type { RecordProjection } from '../../../shared/model/projection'
+import { agendaItems, agendaOf, type Session } from '../../../shared/model/session'
+import { useRun } from '../../app/session'
+import { QuietButton } from '../../ui/quiet-button'
+import { offerUndo } from '../../ui/undo'
+
+export const Agenda = ({
+  record,
+  session,
+}: {
+  readonly record: RecordProjection
+  readonly session: Session
+}) => {
+  const run = useRun()
+  const [text, setText] = useState('')
+  const items = agendaOf(record.agendaItems, session)
+  const add = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    if (text.trim() === '') return
+    setText('')
+    await run(record.id, agendaItems.add, { text: text.trim(), session: session.id })
+  }
+  const remove = async (id: string, name: string): Promise<void> => {
+    await run(record.id, agendaItems.remove, { id, deleted: true })
+    offerUndo(`“${name}” was removed.`, () => void run(record.id, agendaItems.remove, { id, deleted: false }))
+  }
+  return (
+    <Stack gap={6}>
+      {items.length === 0 && (
+        <Text size="sm" c="dimmed">
+          Nothing yet. What is left open comes up again next time.
+        </Text>
+      )}
+      {items.map((item, index) => (
+        <Group key={item.id} gap={0} wrap="nowrap" align="flex-start">
+          <Checkbox
+            flex={1}
+            size="sm"
+            label={item.text}
+            description={item.session === null ? 'from last time' : undefined}
+            checked={item.done}
+            onChange={(event) =>
+              void run(record.id, agendaItems.edit, {
+                id: item.id,
+                next: { done: event.currentTarget.checked, session: session.id },
+              })
+            }
+          />
+          {index > 0 && (
+            <QuietButton
+              name={`Move up ${item.text}`}
+              icon={IconArrowUp}
+              size={22}
+              onClick={() =>
+                void run(record.id, agendaItems.move, { id: item.id, after: items[index - 2]?.id ?? null })
+              }
+            />
+          )}
+          {index < items.length - 1 && (
+            <QuietButton
+              name={`Move down ${item.text}`}
+              icon={IconArrowDown}
+              size={22}
+              onClick={() =>
+                void run(record.id, agendaItems.move, { id: item.id, after: items[index + 1]?.id ?? null })
+              }
+            />
+          )}
+          <QuietButton
+            name={`Remove ${item.text}`}
+            icon={IconX}
+            size={22}
+            onClick={() => void remove(item.id, item.text)}
+          />
+        </Group>
+      ))}
+      <form onSubmit={(event) => void add(event)}>
+        <TextInput
+          aria-label="Add to the agenda"
+          placeholder="Add to the agenda"
+          size="xs"
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+      </form>
+    </Stack>
+  )
+}

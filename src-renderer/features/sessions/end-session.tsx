@@ -1,0 +1,136 @@
+/** Ending a session: what was agreed, when next, what to follow up; then it is filed. */
+import {
+  Button,
+  Group,
+  Modal,
+  NumberInput,
+  SimpleGrid,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+  Title,
+} from '@mantine/core'
+import { DateInput } from '@mantine/dates'
+import { useState } from 'react'
+import { addDays } from '../../../shared/model/academic-year'
+import { kept, type RecordProjection } from '../../../shared/model/projection'
+import { addSession, endSession, type Session } from '../../../shared/model/session'
+import { go } from '../../app/app-state'
+import { useRun } from '../../app/session'
+import { today } from '../../ui/when'
+import { ActionList } from './action-list'
+import { minutesSince } from './timer'
+
+export const EndSession = ({
+  record,
+  session,
+  onClose,
+}: {
+  readonly record: RecordProjection
+  readonly session: Session
+  readonly onClose: () => void
+}) => {
+  const run = useRun()
+  const [minutes, setMinutes] = useState(
+    session.startedAt === null ? session.minutes : Math.min(600, minutesSince(session.startedAt, Date.now())),
+  )
+  const [takeaway, setTakeaway] = useState(session.takeaway)
+  const planned = kept(record.sessions).some(
+    ({ status, date }) => status === 'planned' && date > session.date,
+  )
+  const [next, setNext] = useState<string | null>(
+    planned ? null : addDays(today(), record.mentee.cadenceWeeks * 7),
+  )
+  const [time, setTime] = useState(session.time ?? '')
+  const [followUp, setFollowUp] = useState<string | null>(session.followUp)
+  const [about, setAbout] = useState(session.followUpNote)
+  const [busy, setBusy] = useState(false)
+  const agreed = kept(record.actionItems).filter((item) => item.session === session.id)
+
+  const file = async (): Promise<void> => {
+    setBusy(true)
+    await run(record.id, endSession, {
+      id: session.id,
+      next: { minutes, takeaway, followUp, followUpNote: about.trim() },
+    })
+    if (next !== null)
+      await run(record.id, addSession, {
+        kind: 'one-to-one',
+        status: 'planned',
+        date: next,
+        time: time === '' ? null : time,
+        minutes: 45,
+        medium: session.medium,
+        place: session.place,
+      })
+    go({ screen: 'mentee', id: record.id, tab: 'overview' })
+  }
+
+  return (
+    <Modal opened onClose={onClose} title="End the session" size="lg">
+      <Stack gap="md">
+        <Stack gap="xs">
+          <Title order={3}>What was agreed?</Title>
+          <ActionList recordId={record.id} items={agreed} sessionId={session.id} />
+        </Stack>
+        <Textarea
+          label="The mentee’s own takeaway"
+          description="In their words; it opens the next brief"
+          data-autofocus
+          value={takeaway}
+          onChange={(event) => setTakeaway(event.currentTarget.value)}
+        />
+        <SimpleGrid cols={3}>
+          <DateInput
+            label="Next session"
+            clearable
+            valueFormat="D MMM YYYY"
+            value={next}
+            onChange={setNext}
+          />
+          <TextInput
+            label="Time"
+            type="time"
+            value={time}
+            onChange={(event) => setTime(event.currentTarget.value)}
+          />
+          <NumberInput
+            label="Minutes today"
+            min={0}
+            max={600}
+            value={minutes}
+            onChange={(value) => typeof value === 'number' && setMinutes(value)}
+          />
+          <DateInput
+            label="Follow up on"
+            clearable
+            valueFormat="D MMM YYYY"
+            value={followUp}
+            onChange={setFollowUp}
+          />
+        </SimpleGrid>
+        {followUp !== null && (
+          <TextInput
+            label="Follow up about"
+            value={about}
+            onChange={(event) => setAbout(event.currentTarget.value)}
+          />
+        )}
+        {planned && (
+          <Text size="sm" c="dimmed">
+            A next session is planned already.
+          </Text>
+        )}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            Go on with the session
+          </Button>
+          <Button loading={busy} onClick={() => void file()}>
+            File the session
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}

@@ -1,0 +1,200 @@
+/** The mentee's form before a session: as a file for them to fill in, dropped in again, or typed from paper. */
+import { Button, FileButton, Group, Menu, NumberInput, SimpleGrid, Stack, Text } from '@mantine/core'
+import { IconFileImport } from '@tabler/icons-react'
+import { type DragEvent, useState } from 'react'
+import { isOpenGoal } from '../../../shared/model/goal'
+import { displayName } from '../../../shared/model/mentee'
+import { type PrepFileProblem, prepForm, readPrepFile } from '../../../shared/model/prep-file'
+import type { RecordProjection } from '../../../shared/model/projection'
+import { type Prep, preps } from '../../../shared/model/session'
+import { disclosures } from '../../../shared/model/sharing'
+import { host } from '../../app/app-state'
+import { writeSentence } from '../../app/sentences'
+import { useRun } from '../../app/session'
+import { ItemForm } from '../../ui/item-form'
+import { offerNote } from '../../ui/undo'
+import { shortDay, today } from '../../ui/when'
+
+const problemSentence: Readonly<Record<PrepFileProblem, string>> = {
+  'not-a-prep-file':
+    'This is not a prep file. The mentee saves one at the end of the form; its name begins with “prep-”.',
+  'newer-prep-file':
+    'This prep file comes from a newer form. Update Confidant to read it; nothing was changed.',
+  'damaged-prep-file': 'This prep file is damaged or was changed by hand. Nothing was taken from it.',
+}
+
+const MOST_BYTES = 1_000_000
+
+export const PrepAnswers = ({ prep, record }: { readonly prep: Prep; readonly record: RecordProjection }) => {
+  const rows = [
+    ['The one thing wanted', prep.oneThing],
+    ['Wins', prep.wins],
+    ['Challenges', prep.challenges],
+    ['Feedback to look at', prep.feedback],
+    ['Rather not talk about', prep.avoid],
+  ].filter(([, text]) => text?.trim() !== '')
+  const scores = [
+    prep.energy === null ? '' : `Energy ${prep.energy} of 10`,
+    prep.stress === null ? '' : `Stress ${prep.stress} of 10`,
+  ].filter(Boolean)
+  return (
+    <Stack gap={6}>
+      {record.goals
+        .filter(({ id }) => prep.progress[id] !== undefined)
+        .map((goal) => (
+          <Text key={goal.id} size="sm">
+            {goal.title}: {prep.progress[goal.id]} of 10
+          </Text>
+        ))}
+      {rows.map(([label, text]) => (
+        <Text key={label} size="sm" style={{ whiteSpace: 'pre-line' }}>
+          <Text span c="dimmed">
+            {label}:{' '}
+          </Text>
+          {text}
+        </Text>
+      ))}
+      {scores.length > 0 && <Text size="sm">{scores.join(' · ')}</Text>}
+      <Text size="xs" c="dimmed">
+        The mentee’s own words, {shortDay(prep.date)}
+      </Text>
+    </Stack>
+  )
+}
+
+const PaperForm = ({
+  record,
+  sessionId,
+  onClose,
+}: {
+  readonly record: RecordProjection
+  readonly sessionId: string | null
+  readonly onClose: () => void
+}) => {
+  const run = useRun()
+  const goals = record.goals.filter(isOpenGoal)
+  const [progress, setProgress] = useState<Readonly<Record<string, number>>>({})
+  return (
+    <ItemForm
+      title="Prep form from paper"
+      action="Add"
+      schema={preps.input}
+      initial={{ ...preps.empty, date: today(), source: 'paper' as const, session: sessionId }}
+      before={
+        goals.length > 0 && (
+          <SimpleGrid cols={2}>
+            {goals.map((goal) => (
+              <NumberInput
+                key={goal.id}
+                label={`${goal.title}, 0 to 10`}
+                min={0}
+                max={10}
+                allowDecimal={false}
+                value={progress[goal.id] ?? ''}
+                onChange={(value) =>
+                  setProgress((before) => {
+                    const { [goal.id]: _, ...others } = before
+                    return typeof value === 'number' ? { ...others, [goal.id]: value } : others
+                  })
+                }
+              />
+            ))}
+          </SimpleGrid>
+        )
+      }
+      fields={[
+        { name: 'oneThing', label: 'The one thing wanted today', as: 'text' },
+        { name: 'wins', label: 'Wins', as: 'text' },
+        { name: 'challenges', label: 'Challenges', as: 'text' },
+        { name: 'feedback', label: 'Feedback to look at', as: 'text' },
+        { name: 'avoid', label: 'Topics to avoid', as: 'text' },
+        { name: 'energy', label: 'Energy, 0 to 10', as: 'number', min: 0, max: 10, hint: 'Optional' },
+        { name: 'stress', label: 'Stress, 0 to 10', as: 'number', min: 0, max: 10, hint: 'Optional' },
+      ]}
+      onClose={onClose}
+      onSubmit={(values) => run(record.id, preps.add, { ...values, progress })}
+    />
+  )
+}
+
+export const PrepSection = ({
+  record,
+  prep,
+  sessionId = null,
+}: {
+  readonly record: RecordProjection
+  readonly prep: Prep | undefined
+  readonly sessionId?: string | null
+}) => {
+  const run = useRun()
+  const [paper, setPaper] = useState(false)
+  const [problem, setProblem] = useState('')
+
+  const take = async (file: File | null): Promise<void> => {
+    if (file === null) return
+    setProblem('')
+    const read = file.size > MOST_BYTES ? undefined : readPrepFile(await file.text())
+    if (read === undefined || !read.ok)
+      return setProblem(problemSentence[read === undefined ? 'not-a-prep-file' : read.error])
+    await run(record.id, preps.add, { ...read.value, session: sessionId })
+    offerNote('The mentee’s prep is in.')
+  }
+  const give = async (): Promise<void> => {
+    setProblem('')
+    const saved = await host.saveFile('Before our meeting.html', prepForm(record))
+    if (!saved.ok) setProblem(writeSentence[saved.error])
+    else if (saved.value)
+      await run(record.id, disclosures.add, {
+        what: 'Prep form with the titles of open goals',
+        to: displayName(record.mentee),
+        date: today(),
+        how: 'export',
+        why: 'Preparation',
+      })
+  }
+  const drop = (event: DragEvent): void => {
+    event.preventDefault()
+    void take(event.dataTransfer.files[0] ?? null)
+  }
+
+  return (
+    <Stack gap={6} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+      {prep !== undefined && <PrepAnswers prep={prep} record={record} />}
+      {problem !== '' && (
+        <Text role="alert" size="sm" c="var(--mantine-color-error)">
+          {problem}
+        </Text>
+      )}
+      <Group gap={6}>
+        <FileButton
+          accept=".json,application/json"
+          onChange={(file) => void take(file)}
+          inputProps={{ 'aria-label': 'Prep file' }}
+        >
+          {(props) => (
+            <Button
+              {...props}
+              size="compact-sm"
+              variant="default"
+              leftSection={<IconFileImport size={15} stroke={1.6} />}
+            >
+              Take in a prep file
+            </Button>
+          )}
+        </FileButton>
+        <Menu withinPortal shadow="sm">
+          <Menu.Target>
+            <Button size="compact-sm" variant="subtle">
+              Prep form
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => void give()}>Save a form for the mentee</Menu.Item>
+            <Menu.Item onClick={() => setPaper(true)}>Type in a paper form</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </Group>
+      {paper && <PaperForm record={record} sessionId={sessionId} onClose={() => setPaper(false)} />}
+    </Stack>
+  )
+}

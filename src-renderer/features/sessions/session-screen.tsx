@@ -1,0 +1,209 @@
+/** One session: agenda and timer at the left, its two texts in the middle, the brief at the right. */
+import {
+  ActionIcon,
+  Badge,
+  Box,
+  Button,
+  Collapse,
+  Group,
+  MultiSelect,
+  Stack,
+  TagsInput,
+  Text,
+  Title,
+} from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconArrowLeft, IconLayoutSidebarRightCollapse, IconPencil, IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
+import { briefOf } from '../../../shared/model/brief'
+import { isOpenGoal } from '../../../shared/model/goal'
+import { displayName } from '../../../shared/model/mentee'
+import { isNewerRecord, kept, type RecordProjection } from '../../../shared/model/projection'
+import { type Session, sessions } from '../../../shared/model/session'
+import { go } from '../../app/app-state'
+import { useBin, useOpenRecord, useRecord, useRun, useVault } from '../../app/session'
+import { ItemForm } from '../../ui/item-form'
+import { sessionLabels, sessionStatusLabels } from '../../ui/labels'
+import { QuietButton } from '../../ui/quiet-button'
+import { longDay, today } from '../../ui/when'
+import { BriefContent } from '../mentee/brief'
+import { themesIn } from '../notes/notes-tab'
+import { ActionList } from './action-list'
+import { Agenda } from './agenda'
+import { EndSession } from './end-session'
+import { PrepSection } from './prep'
+import { sessionFormFields } from './session-form'
+import classes from './session-screen.module.css'
+import { SessionTexts } from './session-texts'
+import { Timer } from './timer'
+
+const Links = ({ record, session }: { readonly record: RecordProjection; readonly session: Session }) => {
+  const run = useRun()
+  const edit = (next: Partial<Pick<Session, 'themes' | 'goals'>>): void =>
+    void run(record.id, sessions.edit, {
+      id: session.id,
+      base: { themes: session.themes, goals: session.goals },
+      next,
+    })
+  return (
+    <Stack gap="xs">
+      <TagsInput
+        label="Themes"
+        size="xs"
+        data={[...themesIn(record)]}
+        value={[...session.themes]}
+        onChange={(themes) => edit({ themes })}
+      />
+      <MultiSelect
+        label="Goals touched"
+        size="xs"
+        data={kept(record.goals)
+          .filter((goal) => isOpenGoal(goal) || session.goals.includes(goal.id))
+          .map(({ id, title }) => ({ value: id, label: title }))}
+        value={[...session.goals]}
+        onChange={(goals) => edit({ goals })}
+      />
+    </Stack>
+  )
+}
+
+const SessionPage = ({
+  record,
+  session,
+}: {
+  readonly record: RecordProjection
+  readonly session: Session
+}) => {
+  const run = useRun()
+  const bin = useBin(record.id)
+  const groups = useVault().groupSessions
+  const [prep, { toggle: togglePrep }] = useDisclosure(true)
+  const [ending, setEnding] = useState(false)
+  const [editing, setEditing] = useState(false)
+  const name = displayName(record.mentee)
+  const editable = !isNewerRecord(record)
+  const brief = briefOf(record, groups, today())
+  const back = (): void => go({ screen: 'mentee', id: record.id, tab: 'overview' })
+  const start = (): void =>
+    void run(record.id, sessions.edit, { id: session.id, next: { startedAt: Date.now() } })
+  const actions = kept(record.actionItems).filter(
+    ({ doneOn, session: of }) => doneOn === null || of === session.id,
+  )
+  return (
+    <Stack gap="md">
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
+        <Group gap="sm" wrap="nowrap" align="flex-start" miw={0}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            c="dimmed"
+            size={34}
+            aria-label={`Back to ${name}`}
+            onClick={back}
+          >
+            <IconArrowLeft size={20} stroke={1.6} />
+          </ActionIcon>
+          <Stack gap={0} miw={0}>
+            <Title order={1} lineClamp={1}>
+              {name}
+            </Title>
+            <Group gap={8}>
+              <Text c="dimmed">
+                {[sessionLabels[session.kind], longDay(session.date), session.time, session.place]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </Text>
+              <Badge color={session.status === 'held' ? 'teal' : 'gray'}>
+                {sessionStatusLabels[session.status]}
+              </Badge>
+            </Group>
+          </Stack>
+        </Group>
+        {editable && (
+          <Group gap="xs" wrap="nowrap">
+            <QuietButton name="Edit session" icon={IconPencil} size={36} onClick={() => setEditing(true)} />
+            <QuietButton
+              name="Delete session"
+              icon={IconTrash}
+              size={36}
+              onClick={() => {
+                back()
+                void bin('sessions', session.id, 'The session and its notes are in the bin.')
+              }}
+            />
+            <QuietButton
+              name={prep ? 'Hide the brief' : 'Show the brief'}
+              icon={IconLayoutSidebarRightCollapse}
+              size={36}
+              onClick={togglePrep}
+            />
+            {session.status !== 'held' ? (
+              <Button onClick={() => setEnding(true)}>End session</Button>
+            ) : (
+              <Button variant="default" onClick={() => setEnding(true)}>
+                What was agreed
+              </Button>
+            )}
+          </Group>
+        )}
+      </Group>
+      <Box className={classes.columns ?? ''} data-brief={prep || undefined}>
+        <Stack gap="md" component="aside" aria-label="Agenda and actions">
+          {session.status === 'planned' && <Timer startedAt={session.startedAt} onStart={start} />}
+          <Stack gap={6}>
+            <Title order={3}>Agenda</Title>
+            <Agenda record={record} session={session} />
+          </Stack>
+          <Stack gap={6}>
+            <Title order={3}>Action items</Title>
+            <ActionList recordId={record.id} items={actions} sessionId={session.id} editable={editable} />
+          </Stack>
+          {editable && <Links record={record} session={session} />}
+        </Stack>
+        <SessionTexts record={record} session={session} editable={editable} />
+        <Collapse expanded={prep} transitionDuration={0}>
+          <Stack gap="md" component="aside" aria-label="Brief">
+            <Title order={3}>Prep</Title>
+            <PrepSection record={record} prep={brief.prep} sessionId={session.id} />
+            <BriefContent brief={brief} compact />
+          </Stack>
+        </Collapse>
+      </Box>
+      {ending && <EndSession record={record} session={session} onClose={() => setEnding(false)} />}
+      {editing && (
+        <ItemForm
+          title="Edit session"
+          action="Save"
+          schema={sessions.input}
+          initial={session}
+          fields={sessionFormFields}
+          onClose={() => setEditing(false)}
+          onSubmit={({ date, time, kind, status, minutes, medium, place }) =>
+            run(record.id, sessions.edit, {
+              id: session.id,
+              base: session,
+              next: { date, time, kind, status, minutes, medium, place },
+            })
+          }
+        />
+      )}
+    </Stack>
+  )
+}
+
+export const SessionScreen = ({
+  id,
+  session: sessionId,
+}: {
+  readonly id: string
+  readonly session: string
+}) => {
+  useOpenRecord(id)
+  const record = useRecord(id)
+  const session = record?.sessions.find((one) => one.id === sessionId)
+  return record === undefined || session === undefined ? (
+    <Text c="dimmed">This session has not arrived yet.</Text>
+  ) : (
+    <SessionPage record={record} session={session} />
+  )
+}

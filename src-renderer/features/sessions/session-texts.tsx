@@ -1,0 +1,132 @@
+/** A session's two texts side by side: the session note, and the memory aid that is the coach's alone. */
+import { Button, Group, Menu, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { IconEyeOff, IconNotes, IconTemplate } from '@tabler/icons-react'
+import { type Note, notes, startNote } from '../../../shared/model/note'
+import { kept, type RecordProjection } from '../../../shared/model/projection'
+import type { Session } from '../../../shared/model/session'
+import { templateBlocks, templatesWith } from '../../../shared/model/template'
+import { useRun, useVault } from '../../app/session'
+import { useNoteCommands } from '../notes/note-commands'
+import { NoteFooter } from '../notes/note-details'
+import { NoteText } from '../notes/note-text'
+
+const Templates = ({ recordId, note }: { readonly recordId: string; readonly note: Note }) => {
+  const run = useRun()
+  const own = useVault().templates
+  return (
+    <Menu withinPortal position="bottom-end" shadow="sm">
+      <Menu.Target>
+        <Button size="compact-sm" variant="subtle" leftSection={<IconTemplate size={15} stroke={1.6} />}>
+          Template
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown mah={360} style={{ overflowY: 'auto' }}>
+        <Menu.Label>Starting text for an empty note; / inserts one anywhere</Menu.Label>
+        {templatesWith(own)
+          .filter(({ fields }) => fields.length > 0)
+          .map((template) => (
+            <Menu.Item
+              key={template.id}
+              onClick={() => void run(recordId, startNote, { id: note.id, blocks: templateBlocks(template) })}
+            >
+              {template.title}
+              {template.attribution !== '' && (
+                <Text size="xs" c="dimmed">
+                  {template.attribution}
+                </Text>
+              )}
+            </Menu.Item>
+          ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+const NoteOfSession = ({
+  record,
+  note,
+  kind,
+  editable,
+}: {
+  readonly record: RecordProjection
+  readonly note: Note
+  readonly kind: 'session' | 'aid'
+  readonly editable: boolean
+}) => {
+  const commands = useNoteCommands(record.id, note.session)
+  const aid = kind === 'aid'
+  const Icon = aid ? IconEyeOff : IconNotes
+  return (
+    <Stack gap="xs" miw={0}>
+      <Group justify="space-between" wrap="nowrap" mih={30}>
+        <Group gap={8} wrap="nowrap">
+          <Icon size={18} stroke={1.6} />
+          <Title order={2}>{aid ? 'Memory aid' : 'Session note'}</Title>
+        </Group>
+        {!aid && editable && note.body === '' && <Templates recordId={record.id} note={note} />}
+      </Group>
+      <Text size="sm" c="dimmed">
+        {aid
+          ? 'Yours alone; it never leaves the vault for others.'
+          : 'A copy of it can be shared with the mentee.'}
+      </Text>
+      <NoteText
+        recordId={record.id}
+        noteId={note.id}
+        label={aid ? 'Memory aid' : 'Session note'}
+        commands={editable ? commands : []}
+        autoFocus={!aid}
+      />
+      <NoteFooter record={record} note={note} editable={editable} />
+    </Stack>
+  )
+}
+
+export const SessionTexts = ({
+  record,
+  session,
+  editable,
+}: {
+  readonly record: RecordProjection
+  readonly session: Session
+  readonly editable: boolean
+}) => {
+  const run = useRun()
+  const own = kept(record.notes)
+    .filter((note) => note.session === session.id)
+    .sort((a, b) => a.createdAt.localeCompare(b.createdAt))
+  const missing = (['session', 'aid'] as const).filter(
+    (role) => !own.some((note) => (note.role === 'aid') === (role === 'aid')),
+  )
+  const sorted = [...own].sort((a, b) => Number(a.role === 'aid') - Number(b.role === 'aid'))
+  return (
+    <Stack gap="md">
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
+        {sorted.map((note) => (
+          <NoteOfSession
+            key={note.id}
+            record={record}
+            note={note}
+            kind={note.role === 'aid' ? 'aid' : 'session'}
+            editable={editable}
+          />
+        ))}
+      </SimpleGrid>
+      {editable && missing.length > 0 && (
+        <Group>
+          {missing.map((role) => (
+            <Button
+              key={role}
+              variant="default"
+              onClick={() =>
+                void run(record.id, notes.add, { session: session.id, role, date: session.date })
+              }
+            >
+              {role === 'aid' ? 'Add a memory aid' : 'Add a session note'}
+            </Button>
+          ))}
+        </Group>
+      )}
+    </Stack>
+  )
+}

@@ -1,0 +1,164 @@
+/** How the school's year runs, the words of the goal form, and this laptop's name. */
+import {
+  Button,
+  FileButton,
+  Group,
+  NumberInput,
+  Select,
+  SimpleGrid,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core'
+import { useState } from 'react'
+import * as v from 'valibot'
+import { type CaseloadSettings, setSettings, settingsSchemas } from '../../../shared/model/caseload'
+import { competencyFrameworks, importedFrameworks, readFrameworkFile } from '../../../shared/model/competency'
+import { nameDevice } from '../../../shared/model/device'
+import { useOpenVault, useRunOnVault, useVault } from '../../app/session'
+import { Section } from '../../ui/section'
+import { offerNote, offerUndo } from '../../ui/undo'
+
+const SMART: readonly (readonly [keyof CaseloadSettings & `smart${string}`, string])[] = [
+  ['smartImportant', 'Important'],
+  ['smartSpecific', 'Specific'],
+  ['smartMeasurable', 'Measurable'],
+  ['smartAttainable', 'Attainable'],
+  ['smartRelevant', 'Relevant'],
+  ['smartTimely', 'Timely'],
+]
+const MONTHS = Array.from({ length: 12 }, (_, month) => ({
+  value: `${String(month + 1).padStart(2, '0')}-01`,
+  label: `1 ${new Date(2026, month, 1).toLocaleString('en', { month: 'long' })}`,
+}))
+const MOST_BYTES = 1_000_000
+
+/** A setting that is written when the field is left; a value that does not fit is put back, and the reason said. */
+const Word = ({ name, label }: { readonly name: (typeof SMART)[number][0]; readonly label: string }) => {
+  const runOnVault = useRunOnVault()
+  const { settings } = useVault()
+  const [draft, setDraft] = useState<string>()
+  const [problem, setProblem] = useState(false)
+  const leave = (): void => {
+    if (draft === undefined) return
+    const parsed = v.safeParse(settingsSchemas[name], draft)
+    setProblem(!parsed.success)
+    if (parsed.success)
+      void runOnVault(setSettings, { [name]: parsed.output }).then(() => setDraft(undefined))
+  }
+  return (
+    <TextInput
+      label={label}
+      value={draft ?? settings[name]}
+      onChange={(event) => setDraft(event.currentTarget.value)}
+      onBlur={leave}
+      error={problem ? 'Write one to sixty characters.' : undefined}
+    />
+  )
+}
+
+export const CaseloadSettingsCard = () => {
+  const { session } = useOpenVault()
+  const runOnVault = useRunOnVault()
+  const vault = useVault()
+  const { settings, devices } = vault
+  const [name, setName] = useState<string>()
+  const [problem, setProblem] = useState('')
+  const frameworks = competencyFrameworks(vault.competencyFrameworks)
+  const take = async (file: File | null): Promise<void> => {
+    if (file === null) return
+    const read = file.size > MOST_BYTES ? undefined : readFrameworkFile(await file.text())
+    if (read === undefined || !read.ok)
+      return setProblem(
+        'This is not a competency framework: a JSON file with id, title and competencies, each with id and title (docs/formats.md). Nothing was imported.',
+      )
+    setProblem('')
+    const { id: key, title, attribution, competencies } = read.value
+    const id = await runOnVault(importedFrameworks.add, { key, title, attribution, competencies })
+    if (id !== undefined)
+      offerUndo(
+        `${title}: ${competencies.length} competencies imported.`,
+        () => void runOnVault(importedFrameworks.remove, { id, deleted: true }),
+      )
+  }
+  return (
+    <Section title="Coaching" gap="md">
+      <SimpleGrid cols={{ base: 1, sm: 3 }}>
+        <Select
+          label="The academic year begins"
+          data={MONTHS}
+          value={settings.turnover}
+          onChange={(turnover) => turnover && void runOnVault(setSettings, { turnover })}
+        />
+        <NumberInput
+          label="New mentees meet every (weeks)"
+          min={1}
+          max={52}
+          value={settings.cadenceWeeks}
+          onChange={(cadenceWeeks) =>
+            typeof cadenceWeeks === 'number' &&
+            cadenceWeeks >= 1 &&
+            cadenceWeeks <= 52 &&
+            void runOnVault(setSettings, { cadenceWeeks: Math.round(cadenceWeeks) })
+          }
+        />
+        <TextInput
+          label="This laptop’s name"
+          description="What your other laptops say changes came from"
+          value={name ?? devices[session.device] ?? ''}
+          onChange={(event) => setName(event.currentTarget.value)}
+          onBlur={() => {
+            const next = name?.trim().slice(0, 60) ?? ''
+            if (next !== '')
+              void runOnVault(nameDevice, { id: session.device, name: next }).then(() =>
+                offerNote(`This laptop is called ${next}.`),
+              )
+            setName(undefined)
+          }}
+        />
+      </SimpleGrid>
+      <Stack gap={6}>
+        <Group align="flex-end">
+          <Select
+            label="Competencies first offered"
+            w={320}
+            data={frameworks.map(({ id, title }) => ({ value: id, label: title }))}
+            value={settings.competencyFramework}
+            onChange={(competencyFramework) =>
+              competencyFramework && void runOnVault(setSettings, { competencyFramework })
+            }
+          />
+          <FileButton
+            accept=".json,application/json"
+            onChange={(file) => void take(file)}
+            inputProps={{ 'aria-label': 'Framework file' }}
+          >
+            {(props) => (
+              <Button {...props} variant="default">
+                Import a framework
+              </Button>
+            )}
+          </FileButton>
+        </Group>
+        <Text size="sm" c="dimmed">
+          {frameworks.find(({ id }) => id === settings.competencyFramework)?.attribution}
+        </Text>
+        {problem !== '' && (
+          <Text role="alert" size="sm" c="var(--mantine-color-error)">
+            {problem}
+          </Text>
+        )}
+      </Stack>
+      <div>
+        <Text fw={600} size="sm">
+          Words of the goal form (I-SMART)
+        </Text>
+        <SimpleGrid cols={{ base: 2, sm: 3 }} mt={4}>
+          {SMART.map(([key, label]) => (
+            <Word key={key} name={key} label={label} />
+          ))}
+        </SimpleGrid>
+      </div>
+    </Section>
+  )
+}

@@ -1,0 +1,72 @@
+/** A list of titles with a hint each: what templates and frameworks are made of. */
+import { Button, Group, Stack, TextInput } from '@mantine/core'
+import { IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react'
+import { QuietButton } from '../../ui/quiet-button'
+
+export interface EditedField {
+  readonly key: string
+  readonly title: string
+  readonly hint: string
+}
+
+export const newField = (): EditedField => ({ key: crypto.randomUUID(), title: '', hint: '' })
+
+export const FieldsEditor = ({
+  fields,
+  onChange,
+}: {
+  readonly fields: readonly EditedField[]
+  readonly onChange: (fields: readonly EditedField[]) => void
+}) => {
+  const set = (key: string, next: Partial<EditedField>): void =>
+    onChange(fields.map((one) => (one.key === key ? { ...one, ...next } : one)))
+  const up = (index: number): void => {
+    const next = [...fields]
+    const [moved] = next.splice(index, 1)
+    if (moved !== undefined) next.splice(index - 1, 0, moved)
+    onChange(next)
+  }
+  return (
+    <Stack gap="xs">
+      {fields.map((field, index) => (
+        <Group key={field.key} gap="xs" wrap="nowrap">
+          <TextInput
+            aria-label={`Heading ${index + 1}`}
+            placeholder="Heading"
+            flex={1}
+            value={field.title}
+            onChange={(event) => set(field.key, { title: event.currentTarget.value })}
+          />
+          <TextInput
+            aria-label={`Hint ${index + 1}`}
+            placeholder="A question or a hint"
+            flex={2}
+            value={field.hint}
+            onChange={(event) => set(field.key, { hint: event.currentTarget.value })}
+          />
+          <QuietButton
+            name={`Move up heading ${index + 1}`}
+            icon={IconArrowUp}
+            disabled={index === 0}
+            onClick={() => up(index)}
+          />
+          <QuietButton
+            name={`Remove heading ${index + 1}`}
+            icon={IconTrash}
+            onClick={() => onChange(fields.filter(({ key }) => key !== field.key))}
+          />
+        </Group>
+      ))}
+      <Group>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<IconPlus size={15} />}
+          onClick={() => onChange([...fields, newField()])}
+        >
+          Add a heading
+        </Button>
+      </Group>
+    </Stack>
+  )
+}

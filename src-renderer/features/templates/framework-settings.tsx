@@ -1,0 +1,84 @@
+/** The coach's own reflection frameworks, beside the shipped ones. */
+import { Button, Group, Stack, Text } from '@mantine/core'
+import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
+import { kept } from '../../../shared/model/kind'
+import { type Framework, ownFrameworks } from '../../../shared/model/reflection'
+import { useRunOnVault, useVault } from '../../app/session'
+import { count } from '../../ui/labels'
+import { QuietButton } from '../../ui/quiet-button'
+import { Section } from '../../ui/section'
+import { offerUndo } from '../../ui/undo'
+import { type TitledFields, TitledFieldsForm } from './titled-fields-form'
+
+export const FrameworkSettings = () => {
+  const runOnVault = useRunOnVault()
+  const own = kept(useVault().frameworks)
+  const [form, setForm] = useState<Framework | 'new'>()
+  const save = async ({ title, attribution, fields }: TitledFields): Promise<void> => {
+    // A section keeps its id when it is renamed: what was written in it stays in it.
+    const sections = fields.map((field) => ({ id: field.key, title: field.title, prompt: field.hint }))
+    if (form === 'new' || form === undefined)
+      await runOnVault(ownFrameworks.add, { title, attribution, sections })
+    else await runOnVault(ownFrameworks.edit, { id: form.id, next: { title, attribution, sections } })
+  }
+  const remove = async (framework: Framework): Promise<void> => {
+    await runOnVault(ownFrameworks.remove, { id: framework.id, deleted: true })
+    offerUndo(
+      `“${framework.title}” was removed.`,
+      () => void runOnVault(ownFrameworks.remove, { id: framework.id, deleted: false }),
+    )
+  }
+  return (
+    <Section title="Reflection frameworks">
+      <Text size="sm" c="dimmed">
+        Six are shipped. Your own stand beside them when a reflection is begun.
+      </Text>
+      <Stack gap={2}>
+        {own.map((framework) => (
+          <Group key={framework.id} justify="space-between" wrap="nowrap">
+            <Text>
+              {framework.title}{' '}
+              <Text span size="sm" c="dimmed">
+                {count(framework.sections.length, 'section')}
+              </Text>
+            </Text>
+            <Group gap={0} wrap="nowrap">
+              <QuietButton
+                name={`Edit framework ${framework.title}`}
+                icon={IconPencil}
+                onClick={() => setForm(framework)}
+              />
+              <QuietButton
+                name={`Remove framework ${framework.title}`}
+                icon={IconTrash}
+                onClick={() => void remove(framework)}
+              />
+            </Group>
+          </Group>
+        ))}
+      </Stack>
+      <Group>
+        <Button variant="default" leftSection={<IconPlus size={16} />} onClick={() => setForm('new')}>
+          New framework
+        </Button>
+      </Group>
+      {form !== undefined && (
+        <TitledFieldsForm
+          heading={form === 'new' ? 'New framework' : 'Edit framework'}
+          initial={
+            form === 'new'
+              ? { title: '', attribution: '', fields: [] }
+              : {
+                  title: form.title,
+                  attribution: form.attribution,
+                  fields: form.sections.map(({ id, title, prompt }) => ({ key: id, title, hint: prompt })),
+                }
+          }
+          onSave={save}
+          onClose={() => setForm(undefined)}
+        />
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,120 @@
+/** Templates: shipped ones can be edited and put back, own ones added. */
+import { Badge, Button, Collapse, Group, Stack, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
+import { kept } from '../../../shared/model/kind'
+import { ownTemplates, SHIPPED_TEMPLATES, type Template, templatesWith } from '../../../shared/model/template'
+import { useRunOnVault, useVault } from '../../app/session'
+import { count } from '../../ui/labels'
+import { QuietButton } from '../../ui/quiet-button'
+import { Section } from '../../ui/section'
+import { offerUndo } from '../../ui/undo'
+import { type TitledFields, TitledFieldsForm } from './titled-fields-form'
+
+const EMPTY: TitledFields = { title: '', attribution: '', fields: [] }
+
+export const TemplateSettings = () => {
+  const runOnVault = useRunOnVault()
+  const own = kept(useVault().templates)
+  const [open, { toggle }] = useDisclosure(false)
+  const [form, setForm] = useState<Template | 'new'>()
+  const templates = templatesWith(own)
+  const storedFor = (id: string) => own.find((one) => one.id === id || one.replaces === id)
+  const isShipped = (id: string): boolean => SHIPPED_TEMPLATES.some((one) => one.id === id)
+  const save = async (value: TitledFields): Promise<void> => {
+    const next = {
+      title: value.title,
+      attribution: value.attribution,
+      fields: value.fields.map(({ title, hint }) => ({ title, hint })),
+    }
+    const stored = form === 'new' || form === undefined ? undefined : storedFor(form.id)
+    if (stored !== undefined)
+      await runOnVault(ownTemplates.edit, { id: stored.id, next: { ...next, version: stored.version + 1 } })
+    else
+      await runOnVault(ownTemplates.add, {
+        ...next,
+        version: form === 'new' || form === undefined ? 1 : form.version + 1,
+        replaces: form === 'new' || form === undefined ? '' : form.id,
+      })
+  }
+  const remove = async (template: Template): Promise<void> => {
+    const stored = storedFor(template.id)
+    if (stored === undefined) return
+    await runOnVault(ownTemplates.remove, { id: stored.id, deleted: true })
+    offerUndo(
+      isShipped(template.id)
+        ? `“${template.title}” is as shipped again.`
+        : `“${template.title}” was removed.`,
+      () => void runOnVault(ownTemplates.remove, { id: stored.id, deleted: false }),
+    )
+  }
+  return (
+    <Section
+      title="Templates"
+      action={
+        <Button variant="subtle" size="compact-sm" aria-expanded={open} onClick={toggle}>
+          {open ? 'Hide' : `Show ${templates.length}`}
+        </Button>
+      }
+    >
+      <Text size="sm" c="dimmed">
+        Starting text for session notes. A slash in a note inserts one anywhere.
+      </Text>
+      <Collapse expanded={open} transitionDuration={0}>
+        <Stack gap={2}>
+          {templates.map((template) => (
+            <Group key={template.id} justify="space-between" wrap="nowrap">
+              <Text>
+                {template.title}{' '}
+                <Text span size="sm" c="dimmed">
+                  {[count(template.fields.length, 'heading'), template.attribution]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </Text>
+                {isShipped(template.id) && storedFor(template.id) !== undefined && (
+                  <Badge ml={8}>Edited</Badge>
+                )}
+              </Text>
+              <Group gap={0} wrap="nowrap">
+                <QuietButton
+                  name={`Edit template ${template.title}`}
+                  icon={IconPencil}
+                  onClick={() => setForm(template)}
+                />
+                {storedFor(template.id) !== undefined && (
+                  <QuietButton
+                    name={`${isShipped(template.id) ? 'Put back' : 'Remove'} template ${template.title}`}
+                    icon={IconTrash}
+                    onClick={() => void remove(template)}
+                  />
+                )}
+              </Group>
+            </Group>
+          ))}
+          <Group mt="xs">
+            <Button variant="default" leftSection={<IconPlus size={16} />} onClick={() => setForm('new')}>
+              New template
+            </Button>
+          </Group>
+        </Stack>
+      </Collapse>
+      {form !== undefined && (
+        <TitledFieldsForm
+          heading={form === 'new' ? 'New template' : 'Edit template'}
+          initial={
+            form === 'new'
+              ? EMPTY
+              : {
+                  title: form.title,
+                  attribution: form.attribution,
+                  fields: form.fields.map((field) => ({ ...field, key: crypto.randomUUID() })),
+                }
+          }
+          onSave={save}
+          onClose={() => setForm(undefined)}
+        />
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,88 @@
+/** What came in from other laptops since the coach last looked: how much, from where, and where to see it. */
+import { Alert, Button, Group, Stack, Text, UnstyledButton } from '@mantine/core'
+import { IconDevices } from '@tabler/icons-react'
+import { useState } from 'react'
+import { displayName } from '../../../shared/model/mentee'
+import { go, type MenteeTab } from '../../app/app-state'
+import { useModel, useOpenVault, useVault } from '../../app/session'
+import { count, kindLabels } from '../../ui/labels'
+
+const TABS: Readonly<Record<string, MenteeTab>> = {
+  notes: 'notes',
+  goals: 'goals',
+  reflections: 'reflections',
+  checkIns: 'check-ins',
+  reachMarks: 'reach',
+  referrals: 'referrals',
+  rotations: 'record',
+  importantDates: 'record',
+  agreements: 'record',
+  copies: 'record',
+  disclosures: 'record',
+}
+const MOST_SHOWN = 8
+
+export const IncomingNotice = () => {
+  const { session } = useOpenVault()
+  const incoming = useModel((model) => model.incoming).filter(({ kind }) => kind !== 'escalations')
+  const records = useModel((model) => model.records)
+  const { devices } = useVault()
+  const [all, setAll] = useState(false)
+  if (incoming.length === 0) return null
+  const byDevice = new Map<string, number>()
+  for (const { device } of incoming) byDevice.set(device, (byDevice.get(device) ?? 0) + 1)
+  const from = [...byDevice]
+    .map(
+      ([device, number]) =>
+        `${count(number, 'change')} from ${device === '' ? 'another laptop' : (devices[device] ?? 'another laptop')}`,
+    )
+    .join(', ')
+  const both = incoming.filter((one) => one.both)
+  const bothWords = [...new Set(both.map(({ kind }) => kind))].map((kind) => {
+    const number = both.filter((one) => one.kind === kind).length
+    return count(number, (kindLabels[kind] ?? 'item').toLowerCase())
+  })
+  const sorted = [...both, ...incoming.filter((one) => !one.both)]
+  const words = (one: (typeof incoming)[number]): string => {
+    const record = records[one.record]
+    const who = record === undefined ? 'The caseload' : displayName(record.mentee)
+    return `${who}: ${(kindLabels[one.kind] ?? 'record').toLowerCase()}${one.both ? ', edited on both' : ''}`
+  }
+  const open = (one: (typeof incoming)[number]): void => {
+    if (records[one.record] === undefined)
+      return one.kind === 'groupSessions'
+        ? go({ screen: 'group-session', session: one.id })
+        : go({
+            screen: one.kind === 'resources' ? 'resources' : one.kind === 'reachWeeks' ? 'reach' : 'settings',
+          })
+    if (one.kind === 'sessions') return go({ screen: 'session', id: one.record, session: one.id })
+    go({ screen: 'mentee', id: one.record, tab: TABS[one.kind] ?? 'overview', item: one.id })
+  }
+  return (
+    <Alert color="teal" icon={<IconDevices size={18} stroke={1.6} />} title="What came in" role="status">
+      <Stack gap={4}>
+        <Text size="sm">
+          {from}
+          {bothWords.length > 0 && `; ${bothWords.join(', ')} edited on both`}.
+        </Text>
+        {(all ? sorted : sorted.slice(0, MOST_SHOWN)).map((one) => (
+          <UnstyledButton key={`${one.record}/${one.kind}/${one.id}`} onClick={() => open(one)}>
+            <Text size="sm" td="underline">
+              {words(one)}
+            </Text>
+          </UnstyledButton>
+        ))}
+        <Group gap="xs">
+          {sorted.length > MOST_SHOWN && (
+            <Button size="compact-sm" variant="subtle" onClick={() => setAll(!all)}>
+              {all ? 'Fewer' : `All ${sorted.length}`}
+            </Button>
+          )}
+          <Button size="compact-sm" variant="subtle" onClick={session.dismissIncoming}>
+            Seen
+          </Button>
+        </Group>
+      </Stack>
+    </Alert>
+  )
+}

@@ -1,0 +1,30 @@
+/** A card with a title and, at its right, what can be done there. */
+import { Card, Group, Stack, Title } from '@mantine/core'
+import { type ReactNode, useId } from 'react'
+
+export const Section = ({
+  title,
+  action,
+  children,
+  gap = 'sm',
+}: {
+  readonly title: string
+  readonly action?: ReactNode
+  readonly children: ReactNode
+  readonly gap?: 'xs' | 'sm' | 'md'
+}) => {
+  const id = useId()
+  return (
+    <Card component="section" aria-labelledby={id}>
+      <Stack gap={gap}>
+        <Group justify="space-between" wrap="nowrap" mih={30}>
+          <Title order={2} id={id}>
+            {title}
+          </Title>
+          {action}
+        </Group>
+        {children}
+      </Stack>
+    </Card>
+  )
+}

@@ -1,0 +1,365 @@
+/** docs/merging.md, case by case: what two devices do apart, and what a coach finds when they meet. */
+import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { actionItems } from '../../shared/model/action-item'
+import { binItem, restoreItem } from '../../shared/model/bin'
+import { setSettings } from '../../shared/model/caseload'
+import { addGoal, editGoal, goals, milestones } from '../../shared/model/goal'
+import { groupSessions } from '../../shared/model/group-session'
+import { binMentee, editMentee } from '../../shared/model/mentee'
+import { fragmentText, noteBody, notes, startNote } from '../../shared/model/note'
+import { createVaultProjector } from '../../shared/model/projection'
+import { setMark } from '../../shared/model/reach'
+import { reflections } from '../../shared/model/reflection'
+import { agendaItems } from '../../shared/model/session'
+import { settle } from '../../shared/model/settling'
+import { meet, newRecord, read, TODAY, twin } from './two-devices'
+
+const same = (...devices: readonly Y.Doc[]): void => {
+  const [first, ...others] = devices.map(read)
+  for (const other of others) expect(other).toEqual(first)
+}
+
+describe('both stay', () => {
+  test('two devices adding milestones to one goal', () => {
+    const a = newRecord()
+    const goal = addGoal(a, { title: 'G', today: TODAY })
+    const b = twin(a)
+    milestones.add(a, { of: goal, title: 'from a' })
+    milestones.add(b, { of: goal, title: 'from b' })
+    meet(a, b)
+    same(a, b)
+    expect(
+      read(a)
+        .goals[0]?.milestones.map(({ title }) => title)
+        .sort(),
+    ).toEqual(['from a', 'from b'])
+  })
+
+  test('two devices editing different fields of one mentee', () => {
+    const a = newRecord()
+    const b = twin(a)
+    editMentee(a, { base: { pronouns: '', phone: '' }, next: { pronouns: 'she/her', phone: '' } })
+    editMentee(b, { base: { pronouns: '', phone: '' }, next: { pronouns: '', phone: '555' } })
+    meet(a, b)
+    same(a, b)
+    expect(read(a).mentee).toMatchObject({ pronouns: 'she/her', phone: '555' })
+    expect(read(a).conflicts).toEqual([])
+  })
+
+  test('two devices writing in one long text', () => {
+    const a = newRecord()
+    const id = reflections.add(a, { sections: { what: 'middle' } })
+    const b = twin(a)
+    const edit = (record: Y.Doc, next: string) =>
+      reflections.edit(record, {
+        id,
+        base: { sections: { what: 'middle' } },
+        next: { sections: { what: next } },
+      })
+    edit(a, 'before middle')
+    edit(b, 'middle after')
+    meet(a, b)
+    same(a, b)
+    expect(read(a).reflections[0]?.sections.what).toBe('before middle after')
+  })
+
+  test('two devices marking different REACH components of one week', () => {
+    const a = newRecord()
+    const b = twin(a)
+    setMark(a, { week: 'w', part: 'reflection', mark: 'done' })
+    setMark(b, { week: 'w', part: 'coaching', mark: 'planned' })
+    meet(a, b)
+    same(a, b)
+    expect(read(a).reachMarks).toMatchObject({
+      'w/reflection': { mark: 'done' },
+      'w/coaching': { mark: 'planned' },
+    })
+    expect(read(a).conflicts).toEqual([])
+  })
+
+  test('one device adding a theme that the other removes beside another one', () => {
+    const a = newRecord()
+    const id = notes.add(a, { themes: ['sleep', 'family'] })
+    const b = twin(a)
+    notes.edit(a, {
+      id,
+      base: { themes: ['sleep', 'family'] },
+      next: { themes: ['sleep', 'family', 'time'] },
+    })
+    notes.edit(b, { id, base: { themes: ['sleep', 'family'] }, next: { themes: ['family'] } })
+    meet(a, b)
+    same(a, b)
+    expect(read(a).notes[0]?.themes).toEqual(['family', 'time'])
+  })
+
+  test('two devices taking attendance of one group session', () => {
+    const a = new Y.Doc()
+    const id = groupSessions.add(a, { group: 'B' })
+    const b = twin(a)
+    groupSessions.edit(a, { id, base: { present: [] }, next: { present: ['amara'] } })
+    groupSessions.edit(b, { id, base: { present: [] }, next: { present: ['luis'] } })
+    meet(a, b)
+    expect(createVaultProjector(a).project().groupSessions[0]?.present).toEqual(['amara', 'luis'])
+  })
+})
+
+describe('one is shown, the other is offered', () => {
+  test('two devices moving one goal’s status: both moves are in its history, and the coach chooses', () => {
+    const a = newRecord()
+    const id = addGoal(a, { title: 'G', today: TODAY })
+    const b = twin(a)
+    editGoal(a, { id, next: { status: 'achieved' }, today: TODAY })
+    editGoal(b, { id, next: { status: 'on-hold' }, today: TODAY })
+    meet(a, b)
+    same(a, b)
+    const { goalMoves, conflicts, goals: all } = read(a)
+    expect(goalMoves.map(({ status }) => status).sort()).toEqual(['achieved', 'active', 'on-hold'])
+    expect(conflicts).toHaveLength(1)
+    expect([conflicts[0]?.shown, ...(conflicts[0]?.others ?? [])].sort()).toEqual(['achieved', 'on-hold'])
+    const other = conflicts[0]!.others[0]
+    expect(all[0]?.status).not.toBe(other)
+    settle(b, { id, field: 'status', value: other })
+    meet(a, b)
+    same(a, b)
+    expect(read(a).goals[0]?.status).toBe(other)
+    expect(read(a).conflicts).toEqual([])
+  })
+
+  test('two devices marking one REACH component differently', () => {
+    const a = newRecord()
+    const b = twin(a)
+    setMark(a, { week: 'w', part: 'health', mark: 'done' })
+    setMark(b, { week: 'w', part: 'health', mark: 'excused' })
+    meet(a, b)
+    same(a, b)
+    const [conflict] = read(a).conflicts
+    expect(conflict).toMatchObject({ id: 'reachMarks', field: 'w/health' })
+    settle(a, { id: 'reachMarks', field: 'w/health', value: conflict!.others[0] })
+    meet(a, b)
+    expect(read(b).conflicts).toEqual([])
+    expect(read(b).reachMarks['w/health']).toEqual(conflict!.others[0])
+  })
+
+  test('two devices setting one date, one nested date, one phone number, one setting', () => {
+    const a = newRecord()
+    const goal = addGoal(a, { title: 'G', today: TODAY })
+    const milestone = milestones.add(a, { of: goal, title: 'M' })
+    const b = twin(a)
+    for (const [record, date, phone] of [
+      [a, '2027-01-01', '1'],
+      [b, '2027-02-02', '2'],
+    ] as const) {
+      goals.edit(record, { id: goal, next: { targetDate: date } })
+      milestones.edit(record, { of: goal, id: milestone, next: { due: date } })
+      editMentee(record, { next: { phone } })
+    }
+    meet(a, b)
+    same(a, b)
+    expect(
+      read(a)
+        .conflicts.map(({ id, field }) => `${id === 'mentee' ? id : ''}/${field}`)
+        .sort(),
+    ).toEqual(['/due', '/targetDate', 'mentee/phone'])
+    for (const { id, field, others } of read(a).conflicts) settle(a, { id, field, value: others[0] })
+    expect(read(a).conflicts).toEqual([])
+    const vault = new Y.Doc()
+    const other = twin(vault)
+    setSettings(vault, { cadenceWeeks: 3 })
+    setSettings(other, { cadenceWeeks: 6 })
+    meet(vault, other)
+    expect(createVaultProjector(vault).project().conflicts).toMatchObject([
+      { id: 'settings', field: 'cadenceWeeks' },
+    ])
+  })
+
+  test('setting the same value twice, or one after having seen the other, is no conflict', () => {
+    const a = newRecord()
+    const b = twin(a)
+    editMentee(a, { next: { reachGroup: 'B' } })
+    editMentee(b, { next: { reachGroup: 'B' } })
+    meet(a, b)
+    expect(read(a).conflicts).toEqual([])
+    editMentee(b, { next: { reachGroup: 'C' } })
+    meet(a, b)
+    expect(read(a).conflicts).toEqual([])
+    expect(read(a).mentee.reachGroup).toBe('C')
+  })
+})
+
+describe('the edit wins over the deletion', () => {
+  test('a goal deleted on one device and edited on the other is back, with a notice', () => {
+    const a = newRecord()
+    const id = addGoal(a, { title: 'G', today: TODAY })
+    const b = twin(a)
+    binItem(a, { kind: 'goals', id })
+    goals.edit(b, { id, next: { title: 'G, sharper' } })
+    meet(a, b)
+    same(a, b)
+    expect(read(a).goals).toMatchObject([{ title: 'G, sharper', deletedAt: null, returned: true }])
+    restoreItem(a, { kind: 'goals', id })
+    expect(read(a).goals[0]?.returned).toBe(false)
+    binItem(a, { kind: 'goals', id })
+    expect(read(a).goals[0]?.deletedAt).not.toBeNull()
+  })
+
+  test('a milestone added to a goal that the other device deletes brings the goal back', () => {
+    const a = newRecord()
+    const id = addGoal(a, { title: 'G', today: TODAY })
+    const b = twin(a)
+    binItem(a, { kind: 'goals', id })
+    milestones.add(b, { of: id, title: 'M' })
+    meet(a, b)
+    expect(read(a).goals[0]).toMatchObject({ returned: true, milestones: [{ title: 'M' }] })
+  })
+
+  test('a note deleted on one device while words are typed into it on the other', () => {
+    const a = newRecord()
+    const id = notes.add(a, { title: 'N' })
+    const b = twin(a)
+    binItem(a, { kind: 'notes', id })
+    startNote(b, { id, blocks: [{ text: 'typed elsewhere' }] })
+    meet(a, b)
+    same(a, b)
+    expect(read(a).notes).toMatchObject([{ deletedAt: null, returned: true, body: 'typed elsewhere' }])
+  })
+
+  test('a mentee moved to the bin on one device and written about on the other', () => {
+    const a = newRecord()
+    const b = twin(a)
+    binMentee(a, true)
+    expect(read(a).mentee.deletedAt).not.toBeNull()
+    notes.add(b, { title: 'Still here' })
+    meet(a, b)
+    same(a, b)
+    expect(read(b).mentee).toMatchObject({ deletedAt: null, returned: true })
+    binMentee(b, true)
+    meet(a, b)
+    expect(read(a).mentee.deletedAt).not.toBeNull()
+  })
+
+  test('a deletion that nobody contradicts stays one, on both', () => {
+    const a = newRecord()
+    const id = addGoal(a, { title: 'G', today: TODAY })
+    const b = twin(a)
+    goals.edit(b, { id, next: { title: 'Edited before' } })
+    meet(a, b)
+    binItem(a, { kind: 'goals', id })
+    actionItems.add(b, { what: 'Something else' })
+    meet(a, b)
+    same(a, b)
+    expect(read(b).goals[0]?.deletedAt).not.toBeNull()
+  })
+})
+
+describe('reordering', () => {
+  const titles = (record: Y.Doc) => read(record).agendaItems.map(({ text }) => text)
+  const withItems = () => {
+    const a = newRecord()
+    const ids = ['one', 'two', 'three', 'four'].map((text) => agendaItems.add(a, { text }))
+    // Made in one millisecond; their order must not hang on random ids.
+    for (const [index, id] of ids.entries()) agendaItems.move(a, { id, after: ids[index - 1] ?? null })
+    return { a, ids }
+  }
+
+  test('moving puts an item where it was put', () => {
+    const { a, ids } = withItems()
+    expect(titles(a)).toEqual(['one', 'two', 'three', 'four'])
+    agendaItems.move(a, { id: ids[3]!, after: ids[0]! })
+    expect(titles(a)).toEqual(['one', 'four', 'two', 'three'])
+    agendaItems.move(a, { id: ids[1]!, after: null })
+    expect(titles(a)).toEqual(['two', 'one', 'four', 'three'])
+    agendaItems.add(a, { text: 'new' })
+    expect(titles(a)).toEqual(['two', 'one', 'four', 'three', 'new'])
+  })
+
+  test('two devices moving different items both see both moves, and nothing twice', () => {
+    const { a, ids } = withItems()
+    const b = twin(a)
+    agendaItems.move(a, { id: ids[3]!, after: null })
+    agendaItems.move(b, { id: ids[0]!, after: ids[2]! })
+    meet(a, b)
+    same(a, b)
+    expect(titles(a)).toEqual(['four', 'two', 'three', 'one'])
+  })
+
+  test('two devices moving different items into one gap keep both, in the same order everywhere', () => {
+    const { a, ids } = withItems()
+    const b = twin(a)
+    agendaItems.move(a, { id: ids[3]!, after: ids[0]! })
+    agendaItems.move(b, { id: ids[2]!, after: ids[0]! })
+    meet(a, b)
+    same(a, b)
+    expect([...titles(a)].sort()).toEqual(['four', 'one', 'three', 'two'])
+    expect(titles(a)[0]).toBe('one')
+    // And the list can still be reordered.
+    agendaItems.move(a, { id: ids[1]!, after: ids[0]! })
+    expect(titles(a).slice(0, 2)).toEqual(['one', 'two'])
+  })
+})
+
+describe('known failures of other notes programs', () => {
+  test('one list edited on three devices during a trip (five conflicted copies there): one list here', () => {
+    const home = newRecord()
+    const goal = addGoal(home, { title: 'Trip', today: TODAY })
+    const first = milestones.add(home, { of: goal, title: 'passport' })
+    const [phone, laptop] = [twin(home), twin(home)]
+    for (let day = 0; day < 5; day++) {
+      milestones.add(home, { of: goal, title: `home ${day}` })
+      milestones.add(phone, { of: goal, title: `phone ${day}` })
+      milestones.add(laptop, { of: goal, title: `laptop ${day}` })
+      if (day === 2) milestones.edit(phone, { of: goal, id: first, next: { doneOn: TODAY } })
+      if (day === 3) meet(phone, laptop)
+    }
+    meet(home, phone, laptop)
+    same(home, phone, laptop)
+    const [merged, ...copies] = read(home).goals
+    expect(copies).toEqual([])
+    expect(merged?.milestones).toHaveLength(16)
+    expect(new Set(merged?.milestones.map(({ title }) => title)).size).toBe(16)
+    expect(merged?.milestones.find(({ id }) => id === first)?.doneOn).toBe(TODAY)
+  })
+
+  test('two devices editing within seconds (last one won): both texts are there', () => {
+    const a = newRecord()
+    const id = notes.add(a, { title: 'N' })
+    const b = twin(a)
+    startNote(a, { id, blocks: [{ text: 'from the first' }] })
+    startNote(b, { id, blocks: [{ text: 'from the second' }] })
+    meet(a, b)
+    const text = fragmentText(noteBody(a, id)!)
+    expect(text).toContain('from the first')
+    expect(text).toContain('from the second')
+    expect(fragmentText(noteBody(b, id)!)).toBe(text)
+  })
+
+  test('a flight’s worth of tagging (duplicated): each tag once, none missing', () => {
+    const ground = newRecord()
+    const ids = Array.from({ length: 40 }, (_, index) => notes.add(ground, { title: `Note ${index}` }))
+    const flight = twin(ground)
+    for (const id of ids) {
+      notes.edit(flight, { id, next: { themes: ['flight', 'sleep'] } })
+      notes.edit(ground, { id, next: { themes: ['ground', 'sleep'] } })
+    }
+    editMentee(flight, { next: { tags: ['first-generation'] } })
+    editMentee(ground, { next: { tags: ['first-generation', 'research'] } })
+    meet(ground, flight)
+    meet(ground, flight)
+    same(ground, flight)
+    expect(read(ground).notes).toHaveLength(40)
+    for (const { themes } of read(ground).notes) expect(themes).toEqual(['flight', 'ground', 'sleep'])
+    expect(read(ground).mentee.tags).toEqual(['first-generation', 'research'])
+  })
+
+  test('a phone’s edit in airplane mode (lost): it is there, whoever synced first', () => {
+    const desk = newRecord()
+    const action = actionItems.add(desk, { what: 'Call' })
+    const phone = twin(desk)
+    actionItems.edit(phone, { id: action, next: { doneOn: TODAY } })
+    for (let day = 1; day <= 9; day++)
+      actionItems.edit(desk, { id: action, next: { what: `Call, day ${day}` } })
+    meet(desk, phone)
+    same(desk, phone)
+    expect(read(desk).actionItems).toMatchObject([{ what: 'Call, day 9', doneOn: TODAY }])
+  })
+})
