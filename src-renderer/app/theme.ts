@@ -66,6 +66,8 @@ const gray: MantineColorsTuple = [
   '#211f1c',
 ]
 
+const CLEAR = { 'aria-label': 'Clear' } as const
+
 export const theme = createTheme({
   primaryColor: 'teal',
   primaryShade: { light: 7, dark: 6 },
@@ -100,7 +102,13 @@ export const theme = createTheme({
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: true } }),
     Tabs: Tabs.extend({ defaultProps: { keepMounted: false } }),
     Badge: Badge.extend({ defaultProps: { variant: 'light', tt: 'none', fw: 500 } }),
-    Select: Select.extend({ defaultProps: { allowDeselect: false, comboboxProps: { shadow: 'sm' } } }),
+    Select: Select.extend({
+      defaultProps: { allowDeselect: false, comboboxProps: { shadow: 'sm' }, clearButtonProps: CLEAR },
+    }),
+    // By name: the theme is in the first paint, and these are not needed for it.
+    DateInput: { defaultProps: { clearButtonProps: CLEAR } },
+    MultiSelect: { defaultProps: { clearButtonProps: CLEAR } },
+    TagsInput: { defaultProps: { clearButtonProps: CLEAR } },
     SegmentedControl: SegmentedControl.extend({ defaultProps: { transitionDuration: 120 } }),
     TextInput: TextInput.extend({ defaultProps: { autoComplete: 'off', spellCheck: false } }),
     Textarea: Textarea.extend({ defaultProps: { autosize: true, minRows: 2 } }),

@@ -44,6 +44,11 @@ test('axe finds nothing serious on any screen or dialog, light and dark', async 
   await expectAccessible(page, 'passphrase')
   await page.getByRole('button', { name: 'Back' }).click()
   await createVault(page)
+  await expectAccessible(page, 'empty day')
+  await page
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('button', { name: /^Mentees/ })
+    .click()
   await expectAccessible(page, 'empty caseload')
   await page.getByRole('button', { name: 'Add mentee' }).click()
   await page.getByRole('button', { name: 'More fields' }).click()
@@ -87,6 +92,57 @@ test('axe finds nothing serious on any screen or dialog, light and dark', async 
   await expectAccessible(page, 'unlock')
 })
 
+test('axe finds nothing serious on the screens of a full caseload', async ({ start }) => {
+  const { page } = await start(undefined, ['--demo'])
+  await page.getByRole('heading', { name: 'Today', exact: true }).waitFor({ timeout: 60_000 })
+  await expectAccessible(page, 'today')
+  const main = page.getByRole('navigation', { name: 'Main' })
+  for (const screen of ['Mentees', 'Goals', 'REACH', 'Resources', 'Settings']) {
+    await main.getByRole('button', { name: new RegExp(`^${screen}`) }).click()
+    await expectAccessible(page, screen)
+  }
+  await main.getByRole('button', { name: /^REACH/ }).click()
+  await page.getByRole('tab', { name: 'Calendar' }).click()
+  await expectAccessible(page, 'REACH calendar')
+  await main.getByRole('button', { name: /^Mentees/ }).click()
+  await page.getByRole('button', { name: 'Attention first' }).click()
+  await page.getByRole('checkbox', { name: 'Select everyone shown' }).check()
+  await expectAccessible(page, 'attention and selection')
+  await page.getByRole('row', { name: 'Priya Raghunathan' }).click()
+  for (const tab of [
+    'Overview',
+    'Notes',
+    'Goals',
+    'Reflections',
+    'Check-ins',
+    'REACH',
+    'Referrals',
+    'Record',
+  ] as const) {
+    await openTab(page, tab)
+    await expectAccessible(page, `full ${tab}`)
+  }
+  await openTab(page, 'Goals')
+  for (const view of ['River', 'Learning plan']) {
+    await page.getByText(view, { exact: true }).first().click()
+    await expectAccessible(page, view)
+  }
+  await openTab(page, 'Reflections')
+  for (const reading of ['Side by side', 'Identity thread']) {
+    await page.getByRole('button', { name: reading }).click()
+    await page.getByRole('dialog').waitFor()
+    await expectAccessible(page, reading)
+    await page.keyboard.press('Escape')
+  }
+  await openTab(page, 'Check-ins')
+  await page.getByRole('button', { name: 'New check-in' }).click()
+  await page.getByRole('button', { name: 'They said yes' }).click()
+  await expectAccessible(page, 'check-in')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('F1')
+  await expectAccessible(page, 'support card')
+})
+
 test('the way from the first window to a saved note by keyboard alone', async ({ device }) => {
   const { page } = device
   const { keyboard } = page
@@ -122,6 +178,7 @@ test('the way from the first window to a saved note by keyboard alone', async ({
   await page.getByRole('dialog', { name: 'End the session' }).waitFor()
   await focusOn('File the session')
   await keyboard.press('Enter')
+  await page.getByRole('tab', { name: 'Overview' }).waitFor()
   await expect(page.getByRole('heading', { level: 1, name: 'Amara Osei' })).toBeVisible()
   await expect(page.getByText('Written without a mouse.')).toBeVisible()
 })
