@@ -4,7 +4,7 @@
  * Arguments are checked against `hostArguments` on arrival, and the sender's frame with them.
  */
 import * as v from 'valibot'
-import type { CardLine } from './model/resource'
+import type { CardLine } from './model/support-card'
 import type { Result } from './result'
 
 export type WriteProblem =

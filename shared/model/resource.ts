@@ -7,6 +7,7 @@ import * as v from 'valibot'
 import type * as Y from 'yjs'
 import { line, oneOf, requiredLine, setOf, structure, text, type Values } from './field'
 import { defineKind, type Of } from './kind'
+import { type CardLine, SHIPPED_CARD } from './support-card'
 
 export const RESOURCE_CATEGORIES = [
   'academic',
@@ -143,20 +144,11 @@ export const SHIPPED_RESOURCES: readonly ShippedResource[] = [
   },
 ]
 
-/** The support card's lines: a name, how to reach it, and when. Region-specific numbers can be edited. */
-const cardLine = v.object({ name: v.string(), reach: v.string(), when: v.string() })
-export type CardLine = v.InferOutput<typeof cardLine>
-
-export const SHIPPED_CARD: readonly CardLine[] = [
-  { name: 'Emergency', reach: '911', when: 'Life is in danger, now' },
-  { name: 'Suicide and Crisis Lifeline', reach: '988', when: 'Call or text, day and night' },
-  { name: 'Counseling', reach: '', when: 'To talk with somebody today' },
-  { name: 'On-call dean', reach: '', when: 'A decision or help that cannot wait' },
-  { name: 'Campus security', reach: '', when: 'Danger on campus' },
-]
-
 export const supportCards = defineKind('supportCards', {
-  lines: structure<readonly CardLine[]>(v.pipe(v.array(cardLine), v.readonly()), SHIPPED_CARD),
+  lines: structure<readonly CardLine[]>(
+    v.pipe(v.array(v.object({ name: v.string(), reach: v.string(), when: v.string() })), v.readonly()),
+    SHIPPED_CARD,
+  ),
 })
 
 /** Those for a mentee's year, of a category, with the words somewhere. */

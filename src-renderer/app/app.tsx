@@ -2,7 +2,6 @@
 import { Alert, Box, Progress } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { lazy, Suspense, useEffect } from 'react'
-import { SupportCard } from '../features/resources/support-card'
 import { Unlock } from '../features/unlock/unlock'
 import { CalmPage } from '../ui/calm-page'
 import { showUrgent, useApp } from './app-state'
@@ -17,6 +16,7 @@ const openApp = async () => {
   return module
 }
 const LazyOpenApp = lazy(openApp)
+const SupportCard = lazy(() => import('../features/resources/support-card'))
 const FirstRun = lazy(() => import('../features/first-run/first-run'))
 
 /** While the coach types the passphrase, what comes after it is loaded. */
@@ -59,13 +59,18 @@ const Face = () => {
 
 export const App = () => {
   const development = useApp((state) => state.environment?.developmentRuntime === true)
+  const urgent = useApp((state) => state.urgent)
   useHotkeys([['F1', () => showUrgent(true)]], [], true)
   return (
     <>
       <Suspense fallback={<main />}>
         <Face />
       </Suspense>
-      <SupportCard />
+      {urgent && (
+        <Suspense fallback={null}>
+          <SupportCard />
+        </Suspense>
+      )}
       {development && (
         <Box pos="fixed" bottom={0} left={0} right={0} style={{ zIndex: 50, pointerEvents: 'none' }}>
           <Alert color="amber.8" variant="filled" py={2} radius={0} ta="center" fz="xs" role="note">

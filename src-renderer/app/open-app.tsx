@@ -180,7 +180,7 @@ const Shell = () => {
         rightSection={
           !narrow &&
           more.right && (
-            <Text span size="sm" c="dimmed" className="tabular">
+            <Text span size="sm" className="tabular">
               {more.right}
             </Text>
           )

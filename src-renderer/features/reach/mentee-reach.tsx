@@ -52,7 +52,7 @@ const FourYears = ({
           const done = COMPONENTS.filter((part) =>
             ['done', 'excused'].includes(markOf(record.reachMarks, week.id, part).mark),
           ).length
-          const label = `Year ${year}, week ${quarter}: ${reachLabels[status]}, ${done} of 5`
+          const label = `Year ${year}, week ${quarter}: ${done}/5, ${reachLabels[status].toLowerCase()}`
           return (
             <Tooltip key={quarter} label={`${label}, ${shortDay(week.start)}`}>
               <UnstyledButton

@@ -3,7 +3,6 @@ import { Badge, Button, Card, Group, Select, SimpleGrid, Stack, Text, TextInput,
 import { IconPencil, IconPhone, IconPlus, IconPrinter, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import {
-  type CardLine,
   directoryOf,
   editResource,
   filterResources,
@@ -13,6 +12,7 @@ import {
   removeResource,
   resources,
 } from '../../../shared/model/resource'
+import type { CardLine } from '../../../shared/model/support-card'
 import { showUrgent, useApp } from '../../app/app-state'
 import { useRunOnVault, useVault } from '../../app/session'
 import { EmptyState } from '../../ui/empty-state'

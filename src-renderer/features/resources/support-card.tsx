@@ -2,15 +2,13 @@
  * The support card: what counts on a hard day, one key away from everywhere, locked or not, offline. Opening it writes
  * nothing anywhere.
  */
-import { Anchor, Button, Group, Modal, Stack, Text } from '@mantine/core'
-import { SHIPPED_CARD } from '../../../shared/model/resource'
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { SHIPPED_CARD } from '../../../shared/model/support-card'
 import { showUrgent, useApp } from '../../app/app-state'
 import classes from './support-card.module.css'
 
-export const SupportCard = () => {
-  const open = useApp((state) => state.urgent)
+const SupportCard = () => {
   const kept = useApp((state) => state.environment?.supportCard)
-  if (!open) return null
   return (
     <Modal opened onClose={() => showUrgent(false)} title="Urgent help" size="lg" zIndex={400}>
       <Stack gap="sm">
@@ -47,15 +45,4 @@ export const SupportCard = () => {
   )
 }
 
-/** Opens the card from the lock screen. */
-export const UrgentLink = () => (
-  <Anchor
-    component="button"
-    type="button"
-    size="sm"
-    c="var(--mantine-color-error)"
-    onClick={() => showUrgent(true)}
-  >
-    Urgent help
-  </Anchor>
-)
+export default SupportCard

@@ -5,7 +5,7 @@ import { DEMO_PASSPHRASE, host, useApp } from '../../app/app-state'
 import { codeSentence, unlockSentence } from '../../app/sentences'
 import { vaultActions } from '../../app/start'
 import { CalmPage } from '../../ui/calm-page'
-import { UrgentLink } from '../resources/support-card'
+import { UrgentLink } from '../resources/urgent-link'
 
 export const Unlock = () => {
   const [way, setWay] = useState<'passphrase' | 'recovery'>('passphrase')
