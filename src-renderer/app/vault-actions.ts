@@ -5,7 +5,6 @@
 import { toBase64UrlEncoded } from 'lib0/buffer'
 import { decodeUtf8, encodeUtf8 } from 'lib0/string'
 import type { OpenedVault } from '../../shared/vault/header'
-import { fillSample } from '../features/demo/fill-sample'
 import { type Database, openDatabase } from '../store/database'
 import { keepVault as keep, makeVault as make, readHeader, reopen } from '../store/vault-door'
 import { openVaultSession } from '../store/vault-session'
@@ -81,7 +80,10 @@ export const enter = async (opened: OpenedVault, withSample = false): Promise<vo
     name: environment.deviceName,
   })
   const { relay } = environment
-  if (withSample) await fillSample(session, today(), (done, of) => show({ name: 'filling', done, of }))
+  if (withSample) {
+    const { fillSample } = await import('../features/demo/fill-sample')
+    await fillSample(session, today(), (done, of) => show({ name: 'filling', done, of }))
+  }
   show({ name: 'open', session, sync: relay === null ? undefined : startSync(session, relay) })
 }
 

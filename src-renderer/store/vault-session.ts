@@ -439,7 +439,15 @@ export const openVaultSession = async (
   if (readDevices(vault.doc)[device.id] === undefined) await run(vaultRecord.id, nameDevice, device)
 
   const flush = async (): Promise<void> => {
-    for (const { live } of open.values()) await (await live).flush()
+    for (const [record, entry] of open) {
+      const live = await entry.live
+      await live.flush()
+      // Closing the window ends the page at once: the copies with what was changed here are stored now.
+      if (entry.projectTimer !== undefined) project(record, entry, live)
+      clearTimeout(entry.storeTimer)
+      if (entry.closing === undefined) await keepProjection(record, live)
+    }
+    await storeIncoming(database, model.getState().incoming, vaultRecord.key)
   }
 
   return {
@@ -488,7 +496,6 @@ export const openVaultSession = async (
       closed = true
       clearInterval(spaceTimer)
       clearTimeout(incomingTimer)
-      await storeIncoming(database, model.getState().incoming, vaultRecord.key)
       vaultProjector?.destroy()
       for (const [record, entry] of [...open]) {
         entry.closing ??= closeEntry(record, entry)
