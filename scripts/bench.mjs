@@ -1,6 +1,6 @@
 /**
  * npm run bench: us and our references side by side, in one run, with the ratio. `-- --json FILE` writes the figures
- * as well; `-- envelope|network|app` runs a part.
+ * as well; `-- envelope|network|app|scale` runs a part.
  */
 import { writeFileSync } from 'node:fs'
 import { ensureDisplay } from './display.mjs'
@@ -25,13 +25,19 @@ if (wanted('network')) {
   say('merge and relay, five rounds each …')
   figures.push(...(await (await import('../tests/bench/network.ts')).measureNetwork()))
 }
-if (wanted('app')) {
+if (wanted('app') || wanted('scale')) {
   await ensureBuild()
   process.env.CONFIDANT_ELECTRON = JSON.stringify(await resolveElectron())
   const display = await ensureDisplay()
   process.env.DISPLAY = display.env.DISPLAY
-  say('start, unlock and typing on real Electron; this takes some minutes …')
-  figures.push(...(await (await import('../tests/bench/app.ts')).measureApp()))
+  if (wanted('app')) {
+    say('start, unlock and typing on real Electron; this takes some minutes …')
+    figures.push(...(await (await import('../tests/bench/app.ts')).measureApp()))
+  }
+  if (wanted('scale')) {
+    say('every screen with 10 and with 100 mentees; this takes some minutes …')
+    figures.push(...(await (await import('../tests/bench/scale.ts')).measureScale()))
+  }
   display.stop()
 }
 

@@ -15,9 +15,16 @@ export const day = v.pipe(v.string(), v.isoDate())
 export const shortText = v.pipe(v.string(), v.trim(), v.maxLength(300))
 export const longText = v.pipe(v.string(), v.maxLength(50_000))
 
+let lastCreated = 0
+/** The moment now, later than every one given before: items made within one millisecond keep their order. */
+const creationMoment = (): string => {
+  lastCreated = Math.max(Date.now(), lastCreated + 1)
+  return new Date(lastCreated).toISOString()
+}
+
 export const createItem = (items: Items, fields: Readonly<Record<string, unknown>>): string => {
   const id = newRecordId()
-  items.set(id, new Y.Map(Object.entries({ createdAt: new Date().toISOString(), ...fields })))
+  items.set(id, new Y.Map(Object.entries({ createdAt: creationMoment(), ...fields })))
   return id
 }
 

@@ -19,8 +19,8 @@ const COLUMNS: readonly { readonly by: SortBy; readonly label: string }[] = [
   { by: 'year', label: 'Year' },
   { by: 'contact', label: 'Last met' },
   { by: 'next', label: 'Next' },
-  { by: 'goals', label: 'Open goals' },
-  { by: 'actions', label: 'Actions due' },
+  { by: 'goals', label: 'Goals' },
+  { by: 'actions', label: 'Actions' },
   { by: 'reach', label: 'REACH' },
 ]
 
@@ -32,7 +32,12 @@ const Cells = ({ row, withReasons }: { readonly row: Standing; readonly withReas
         <Text fw={600} truncate>
           {row.name}
         </Text>
-        <Text size="sm" c={withReasons && reasons.length > 0 ? 'var(--care)' : 'dimmed'} truncate>
+        <Text
+          size="sm"
+          title={reasons.join(', ')}
+          c={withReasons && reasons.length > 0 ? 'var(--care)' : 'dimmed'}
+          truncate
+        >
           {withReasons && reasons.length > 0
             ? reasons.join(', ')
             : [row.pronouns, row.group && `REACH ${row.group}`, row.rotation].filter(Boolean).join(' · ')}

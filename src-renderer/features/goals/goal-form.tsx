@@ -21,6 +21,7 @@ const head: readonly FormField<GoalInput>[] = [
 const smart = (words: CaseloadSettings): readonly FormField<GoalInput>[] => [
   ...head,
   { name: 'targetDate', label: words.smartTimely, as: 'day', hint: 'Timely: by when' },
+  { name: 'support', label: 'Support person', hint: 'Who helps, or asks how it goes' },
   { name: 'why', label: words.smartImportant, as: 'text', hint: 'Important: why now, and to whom' },
   { name: 'behaviour', label: words.smartSpecific, as: 'text', hint: 'Specific: something one could film' },
   {

@@ -213,89 +213,94 @@ export const BriefCards = ({ record }: { readonly record: RecordProjection }) =>
   return (
     <Stack gap="md">
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md" style={{ alignItems: 'start' }}>
-        <Section title="Open action items">
-          {brief.actions.length === 0 && (
-            <Text size="sm" c="dimmed">
-              Nothing open.
-            </Text>
-          )}
-          {brief.actions.map((item) => (
-            <ActionLine key={item.id} recordId={record.id} item={item} editable={editable} />
-          ))}
-          {editable && <AddAction recordId={record.id} />}
-        </Section>
-        <Section title="Goals" action={show('goals', 'goals')}>
-          {brief.goals.length === 0 ? (
-            <Text c="dimmed">No open goals. Ask what would make this term a good one.</Text>
-          ) : (
-            brief.goals.slice(0, MOST_GOALS).map((one) => <GoalLine key={one.goal.id} {...one} />)
-          )}
-        </Section>
-        <Section
-          title="Before you talk"
-          action={
-            <Button
-              variant="subtle"
-              size="compact-sm"
-              leftSection={<IconPrinter size={15} stroke={1.6} />}
-              onClick={() => setPrinting(true)}
-            >
-              Print the brief
-            </Button>
-          }
-        >
-          {brief.lastSession !== undefined && (
-            <div>
+        <Stack gap="md">
+          <Section title="Open action items">
+            {brief.actions.length === 0 && (
               <Text size="sm" c="dimmed">
-                From the session <When day={brief.lastSession.date} />
+                Nothing open.
               </Text>
-              <Text lineClamp={4} style={{ whiteSpace: 'pre-line' }}>
-                {brief.takeaway || 'No text was written.'}
+            )}
+            {brief.actions.map((item) => (
+              <ActionLine key={item.id} recordId={record.id} item={item} editable={editable} />
+            ))}
+            {editable && <AddAction recordId={record.id} />}
+          </Section>
+          <Section
+            title="Before you talk"
+            action={
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                leftSection={<IconPrinter size={15} stroke={1.6} />}
+                onClick={() => setPrinting(true)}
+              >
+                Print the brief
+              </Button>
+            }
+          >
+            {brief.lastSession !== undefined && (
+              <div>
+                <Text size="sm" c="dimmed">
+                  From the session <When day={brief.lastSession.date} />
+                </Text>
+                <Text lineClamp={4} style={{ whiteSpace: 'pre-line' }}>
+                  {brief.takeaway || 'No text was written.'}
+                </Text>
+              </div>
+            )}
+            {brief.next !== undefined && (
+              <Text size="sm">
+                Next session {relativeDay(brief.next.date)}
+                {brief.next.time === null ? '' : ` at ${brief.next.time}`}
               </Text>
-            </div>
-          )}
-          {brief.next !== undefined && (
-            <Text size="sm">
-              Next session {relativeDay(brief.next.date)}
-              {brief.next.time === null ? '' : ` at ${brief.next.time}`}
-            </Text>
-          )}
-          <Ask record={record} brief={brief} editable={editable} />
-          {editable && <PrepSection record={record} prep={brief.prep} sessionId={brief.next?.id ?? null} />}
-        </Section>
-        <Section title="Reflection and check-in" action={show('reflections', 'reflections')}>
-          {brief.reflection === undefined ? (
-            <Text c="dimmed">No reflections yet.</Text>
-          ) : (
-            <Stack gap={2}>
+            )}
+            <Ask record={record} brief={brief} editable={editable} />
+            {editable && <PrepSection record={record} prep={brief.prep} sessionId={brief.next?.id ?? null} />}
+          </Section>
+        </Stack>
+        <Stack gap="md">
+          <Section title="Goals" action={show('goals', 'goals')}>
+            {brief.goals.length === 0 ? (
+              <Text c="dimmed">No open goals. Ask what would make this term a good one.</Text>
+            ) : (
+              brief.goals.slice(0, MOST_GOALS).map((one) => <GoalLine key={one.goal.id} {...one} />)
+            )}
+          </Section>
+          <Section title="Reflection and check-in" action={show('reflections', 'reflections')}>
+            {brief.reflection === undefined ? (
+              <Text c="dimmed">No reflections yet.</Text>
+            ) : (
+              <Stack gap={2}>
+                <Group justify="space-between" wrap="nowrap">
+                  <Text fw={600} truncate>
+                    {brief.reflection.prompt ||
+                      frameworkOf(brief.reflection.framework, vault.frameworks).title}
+                  </Text>
+                  <When day={brief.reflection.date} size="sm" c="dimmed" />
+                </Group>
+                <Text lineClamp={2}>{firstWords(brief.reflection) || 'No text yet'}</Text>
+              </Stack>
+            )}
+            {brief.checkIn !== undefined && (
               <Group justify="space-between" wrap="nowrap">
-                <Text fw={600} truncate>
-                  {brief.reflection.prompt || frameworkOf(brief.reflection.framework, vault.frameworks).title}
-                </Text>
-                <When day={brief.reflection.date} size="sm" c="dimmed" />
+                <Text>{checkInSummary(brief.checkIn)}</Text>
+                <When day={brief.checkIn.date} size="sm" c="dimmed" />
               </Group>
-              <Text lineClamp={2}>{firstWords(brief.reflection) || 'No text yet'}</Text>
-            </Stack>
-          )}
-          {brief.checkIn !== undefined && (
-            <Group justify="space-between" wrap="nowrap">
-              <Text>{checkInSummary(brief.checkIn)}</Text>
-              <When day={brief.checkIn.date} size="sm" c="dimmed" />
-            </Group>
-          )}
-          {brief.dates.length > 0 && (
-            <Stack gap={2}>
-              <Text fw={600} size="sm">
-                Ahead
-              </Text>
-              {brief.dates.slice(0, 4).map((one) => (
-                <Text key={one.id} size="sm">
-                  {one.title}, <span title={longDay(one.date)}>{relativeDay(one.date)}</span>
+            )}
+            {brief.dates.length > 0 && (
+              <Stack gap={2}>
+                <Text fw={600} size="sm">
+                  Ahead
                 </Text>
-              ))}
-            </Stack>
-          )}
-        </Section>
+                {brief.dates.slice(0, 4).map((one) => (
+                  <Text key={one.id} size="sm">
+                    {one.title}, <span title={longDay(one.date)}>{relativeDay(one.date)}</span>
+                  </Text>
+                ))}
+              </Stack>
+            )}
+          </Section>
+        </Stack>
       </SimpleGrid>
       {printing && (
         <PrintSheet title={`Brief: ${displayName(record.mentee)}`} onClose={() => setPrinting(false)}>

@@ -6,7 +6,7 @@ import { IconCheckbox, IconTarget } from '@tabler/icons-react'
 import Collaboration from '@tiptap/extension-collaboration'
 import { Placeholder } from '@tiptap/extensions'
 import { Editor } from '@tiptap/react'
-import { useEffect, useRef, useState } from 'react'
+import { type CSSProperties, useEffect, useRef, useState } from 'react'
 import type { Hint } from '../../../shared/model/hints'
 import { useOpenVault } from '../../app/session'
 import { bindNote } from '../../store/note-binding'
@@ -19,6 +19,8 @@ import { createSlashMenu, type SlashCommand, type SlashState, selectedWords } fr
 type Face = { readonly editor: Editor } | { readonly readOnly: string } | undefined
 
 const HINTS_PAUSE_MS = 600
+/** As in note-text.module.css. */
+const SLASH_HEIGHT = 260
 
 interface Props {
   readonly recordId: string
@@ -138,6 +140,12 @@ const Toolbar = ({
   </RichTextEditor.Toolbar>
 )
 
+/** Under the line, or above it where the window ends. */
+const placeOf = ({ left, top, bottom }: SlashState): CSSProperties =>
+  bottom + SLASH_HEIGHT > window.innerHeight
+    ? { left, bottom: window.innerHeight - top + 4 }
+    : { left, top: bottom + 4 }
+
 const SlashList = ({ state }: { readonly state: SlashState }) => (
   <Portal>
     <Paper
@@ -146,7 +154,7 @@ const SlashList = ({ state }: { readonly state: SlashState }) => (
       shadow="sm"
       p={4}
       className={classes.slash ?? ''}
-      style={{ left: state.left, top: state.top }}
+      style={placeOf(state)}
     >
       {state.commands.map((command, index) => (
         <UnstyledButton

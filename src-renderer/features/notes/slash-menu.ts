@@ -16,7 +16,9 @@ export interface SlashState {
   readonly commands: readonly SlashCommand[]
   readonly index: number
   readonly left: number
+  /** The line's top and bottom in the window. */
   readonly top: number
+  readonly bottom: number
   readonly choose: (command: SlashCommand) => void
 }
 
@@ -94,7 +96,8 @@ export const createSlashMenu = (
                       commands: props.items,
                       index,
                       left: place.left,
-                      top: place.bottom + 4,
+                      top: place.top,
+                      bottom: place.bottom,
                       choose: props.command,
                     },
               )

@@ -1,5 +1,5 @@
 /** The directory of support services, by category: editable, filtered by year and need, printable for a mentee. */
-import { Badge, Button, Card, Group, Select, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Badge, Button, Card, Group, Select, Stack, Text, TextInput, Title } from '@mantine/core'
 import { IconPencil, IconPhone, IconPlus, IconPrinter, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import {
@@ -23,6 +23,7 @@ import { QuietButton } from '../../ui/quiet-button'
 import { offerUndo } from '../../ui/undo'
 import { CardForm } from './card-form'
 import { cardLines } from './card-lines'
+import classes from './resources-screen.module.css'
 
 const ResourceCard = ({ one, onEdit }: { readonly one: Resource; readonly onEdit: () => void }) => {
   const runOnVault = useRunOnVault()
@@ -161,21 +162,31 @@ export const ResourcesScreen = () => {
           text="No resource fits. Add the one you were looking for."
         />
       ) : (
-        RESOURCE_CATEGORIES.filter((one) => shown.some((resource) => resource.category === one)).map(
-          (one) => (
-            <Stack key={one} gap="xs" component="section" aria-label={resourceLabels[one]}>
-              <Title order={3}>{resourceLabels[one]}</Title>
-              <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }} spacing="sm">
+        <div className={classes.columns}>
+          {RESOURCE_CATEGORIES.filter((one) => shown.some((resource) => resource.category === one)).map(
+            (one) => (
+              <Stack
+                key={one}
+                gap="xs"
+                component="section"
+                aria-label={resourceLabels[one]}
+                className={classes.category ?? ''}
+              >
+                <Title order={3}>{resourceLabels[one]}</Title>
                 {shown
                   .filter((resource) => resource.category === one)
                   .map((resource) => (
                     <ResourceCard key={resource.id} one={resource} onEdit={() => setForm(resource)} />
                   ))}
-              </SimpleGrid>
-            </Stack>
-          ),
-        )
+              </Stack>
+            ),
+          )}
+        </div>
       )}
+      <Text size="sm" c="dimmed">
+        What an office must report is shipped as it usually is; check it against your school’s policy, and
+        fill in how to reach each one.
+      </Text>
       {form !== undefined && (
         <ItemForm
           title={form === 'new' ? 'Add resource' : 'Edit resource'}

@@ -74,6 +74,7 @@ const NoteOfSession = ({
         recordId={record.id}
         noteId={note.id}
         label={aid ? 'Memory aid' : 'Session note'}
+        placeholder={aid ? 'For you alone' : 'What was said. Type / for an action item or a goal.'}
         commands={editable ? commands : []}
         autoFocus={!aid}
       />

@@ -94,6 +94,7 @@ const Sessions = ({ now }: { readonly now: Today }) => {
             <Button
               size="compact-sm"
               variant="light"
+              style={{ flexShrink: 0 }}
               leftSection={<IconPlayerPlay size={14} />}
               aria-label={`Start the session with ${one.name}`}
               onClick={() => one.to.screen === 'session' && void start(one.to.id)}
