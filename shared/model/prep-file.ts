@@ -54,7 +54,8 @@ export const readPrepFile = (text: string): Result<Partial<PrepInput>, PrepFileP
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
-const QUESTIONS = [
+/** What the form asks, on paper and in the file. */
+export const PREP_QUESTIONS = [
   ['wins', 'What went well since last time?'],
   ['challenges', 'What was hard?'],
   ['oneThing', 'The one thing you want from this meeting'],
@@ -62,13 +63,19 @@ const QUESTIONS = [
   ['avoid', 'Anything you would rather not talk about'],
 ] as const
 
-/** The page for the mentee, in one file without anything from elsewhere. */
-export const prepForm = (record: RecordProjection): string => {
-  const goals = leaving(record, 'mentee-summary').items.flatMap(({ kind, id, item }) =>
+/** The open goals that the mentee may see, by their titles. */
+export const openGoalsFor = (
+  record: RecordProjection,
+): readonly { readonly id: string; readonly title: string }[] =>
+  leaving(record, 'mentee-summary').items.flatMap(({ kind, id, item }) =>
     kind === 'goals' && (item.status === 'active' || item.status === 'on-hold')
       ? [{ id, title: String(item.title) }]
       : [],
   )
+
+/** The page for the mentee, in one file without anything from elsewhere. */
+export const prepForm = (record: RecordProjection): string => {
+  const goals = openGoalsFor(record)
   const range = (name: string, label: string): string =>
     `<label>${escaped(label)} <select name="${escaped(name)}"><option value="">–</option>${Array.from(
       { length: 11 },
@@ -86,7 +93,7 @@ select{font:inherit;margin-left:.5rem}button{font:inherit;padding:.6rem 1.2rem;b
 end and give the small file to your coach.</p>
 <form id="form">
 ${goals.length === 0 ? '' : `<h2>Your goals</h2><p>How far along, 0 to 10?</p>${goals.map(({ id, title }) => range(`goal:${id}`, title)).join('\n')}`}
-${QUESTIONS.map(([name, label]) => `<label>${escaped(label)}<textarea name="${name}"></textarea></label>`).join('\n')}
+${PREP_QUESTIONS.map(([name, label]) => `<label>${escaped(label)}<textarea name="${name}"></textarea></label>`).join('\n')}
 ${range('energy', 'Energy, 0 to 10 (if you like)')}
 ${range('stress', 'Stress, 0 to 10 (if you like)')}
 <p><button>Save my answers</button></p></form>
@@ -99,7 +106,7 @@ document.getElementById('form').addEventListener('submit', function (event) {
   var now = new Date(), two = function (n) { return (n < 10 ? '0' : '') + n }
   var day = now.getFullYear() + '-' + two(now.getMonth() + 1) + '-' + two(now.getDate())
   var answers = { format: '${FORMAT}', version: 1, date: day, progress: progress, energy: number('energy'), stress: number('stress') }
-  ${JSON.stringify(QUESTIONS.map(([name]) => name))}.forEach(function (name) { answers[name] = String(data.get(name) || '') })
+  ${JSON.stringify(PREP_QUESTIONS.map(([name]) => name))}.forEach(function (name) { answers[name] = String(data.get(name) || '') })
   var link = document.createElement('a')
   link.href = URL.createObjectURL(new Blob([JSON.stringify(answers)], { type: 'application/json' }))
   link.download = 'prep-' + day + '.json'

@@ -1,5 +1,5 @@
 /** A list beside the one of its items that is open: notes, reflections. */
-import { Box, Group, Stack, Text, UnstyledButton } from '@mantine/core'
+import { Box, Stack } from '@mantine/core'
 import type { ReactNode } from 'react'
 import classes from './list-and-one.module.css'
 import { shortDay } from './when'
@@ -27,25 +27,21 @@ export const ListAndOne = ({
   <Box className={classes.columns ?? ''}>
     <Stack component="nav" aria-label={name} gap={2} className={classes.list ?? ''}>
       {items.map((item) => (
-        <UnstyledButton
+        <button
+          type="button"
           key={item.id}
           className={classes.row ?? ''}
           data-open={item.id === open || undefined}
           aria-current={item.id === open ? 'true' : undefined}
           onClick={() => onOpen(item.id)}
         >
-          <Group justify="space-between" wrap="nowrap" gap="xs">
-            <Text fw={600} size="sm" truncate>
-              {item.title}
-            </Text>
-            <Text size="xs" c="dimmed" className="tabular" style={{ flexShrink: 0 }}>
-              {shortDay(item.date)}
-            </Text>
-          </Group>
-          <Text size="sm" c="dimmed" lineClamp={2}>
-            {item.words || 'No text yet'}
-          </Text>
-        </UnstyledButton>
+          {/* Plain elements: four years of notes are listed here. */}
+          <span className={classes.title}>
+            <b>{item.title}</b>
+            <span className={classes.date}>{shortDay(item.date)}</span>
+          </span>
+          <span className={classes.words}>{item.words || 'No text yet'}</span>
+        </button>
       ))}
     </Stack>
     {children}

@@ -1,5 +1,5 @@
 /** A small button with an icon: its name is read out, and shown on hover. */
-import { ActionIcon, Tooltip } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import type { ComponentType } from 'react'
 
 export const QuietButton = ({
@@ -18,17 +18,17 @@ export const QuietButton = ({
   readonly disabled?: boolean
   readonly onClick: () => void
 }) => (
-  <Tooltip label={tip ?? name}>
-    <ActionIcon
-      variant="subtle"
-      color="gray"
-      c="dimmed"
-      size={size}
-      aria-label={name}
-      disabled={disabled}
-      onClick={onClick}
-    >
-      <Icon size={17} stroke={1.6} />
-    </ActionIcon>
-  </Tooltip>
+  // The browser's own tip: a screen has dozens of these, and a floating one each is felt when it opens.
+  <ActionIcon
+    variant="subtle"
+    color="gray"
+    c="dimmed"
+    size={size}
+    title={tip ?? name}
+    aria-label={name}
+    disabled={disabled}
+    onClick={onClick}
+  >
+    <Icon size={17} stroke={1.6} />
+  </ActionIcon>
 )

@@ -1,4 +1,4 @@
-import { Badge, Group, Text, Tooltip } from '@mantine/core'
+import { Badge, Group, Text } from '@mantine/core'
 import { IconBuilding, IconEyeOff, IconFlag, IconUsers } from '@tabler/icons-react'
 import type { Visibility } from '../../shared/model/visibility'
 
@@ -23,15 +23,14 @@ const CHIPS = {
 export const VisibilityChip = ({ visibility }: { readonly visibility: Visibility }) => {
   const { label, why, icon: Icon, color } = CHIPS[visibility]
   return (
-    <Tooltip label={why}>
-      <Badge
-        color={color}
-        leftSection={<Icon size={13} stroke={1.7} />}
-        c={color === 'gray' ? 'dimmed' : `var(--mantine-color-${color}-light-color)`}
-      >
-        {label}
-      </Badge>
-    </Tooltip>
+    <Badge
+      title={why}
+      color={color}
+      leftSection={<Icon size={13} stroke={1.7} />}
+      c={color === 'gray' ? 'dimmed' : `var(--mantine-color-${color}-light-color)`}
+    >
+      {label}
+    </Badge>
   )
 }
 

@@ -2,10 +2,10 @@
 import { Badge, Box, Checkbox, Text, UnstyledButton } from '@mantine/core'
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useRef } from 'react'
+import { memo, type ReactNode, useCallback, useRef } from 'react'
 import { reasonsFor, type Standing } from '../../../shared/model/attention'
 import { reachLabels, reasonLabels, statusLabels } from '../../ui/labels'
-import { When } from '../../ui/when'
+import { longDay, relativeDay } from '../../ui/when'
 import { type CaseloadSort, type GroupBy, groupKey, type SortBy } from './caseload-list'
 import classes from './caseload-table.module.css'
 
@@ -24,63 +24,113 @@ const COLUMNS: readonly { readonly by: SortBy; readonly label: string }[] = [
   { by: 'reach', label: 'REACH' },
 ]
 
+/** Plain elements: a hundred of them go by while the caseload is scrolled. */
+const Cell = ({
+  care = false,
+  quiet = false,
+  children,
+}: {
+  readonly care?: boolean
+  readonly quiet?: boolean
+  readonly children: ReactNode
+}) => (
+  <Box
+    role="cell"
+    className={classes.cell ?? ''}
+    data-care={care || undefined}
+    data-quiet={quiet || undefined}
+  >
+    {children}
+  </Box>
+)
+
+const yearWords = (row: Standing): string =>
+  row.year === null ? (row.classYear === null ? '–' : String(row.classYear)) : `MS${row.year}`
+
+const Day = ({ day }: { readonly day: string }) => <span title={longDay(day)}>{relativeDay(day)}</span>
+
 const Cells = ({ row, withReasons }: { readonly row: Standing; readonly withReasons: boolean }) => {
-  const reasons = reasonsFor(row).map((reason) => reasonLabels[reason])
+  const reasons = reasonsFor(row)
+    .map((reason) => reasonLabels[reason])
+    .join(', ')
+  const shown = withReasons && reasons !== ''
   return (
     <>
       <Box role="cell" className={classes.name ?? ''}>
-        <Text fw={600} truncate>
-          {row.name}
-        </Text>
-        <Text
-          size="sm"
-          title={reasons.join(', ')}
-          c={withReasons && reasons.length > 0 ? 'var(--care)' : 'dimmed'}
-          truncate
-        >
-          {withReasons && reasons.length > 0
-            ? reasons.join(', ')
+        <b>{row.name}</b>
+        <span data-care={shown || undefined} title={reasons}>
+          {shown
+            ? reasons
             : [row.pronouns, row.group && `REACH ${row.group}`, row.rotation].filter(Boolean).join(' · ')}
-        </Text>
+        </span>
       </Box>
-      <Box role="cell">
-        {row.status === 'active' ? (
-          <Text size="sm">
-            {row.year === null ? (row.classYear === null ? '–' : row.classYear) : `MS${row.year}`}
-          </Text>
-        ) : (
-          <Badge color="gray">{statusLabels[row.status]}</Badge>
-        )}
-      </Box>
-      <Text
-        role="cell"
-        size="sm"
-        {...(row.overdue ? { c: 'var(--care)' } : row.lastContact === null ? { c: 'dimmed' } : {})}
-      >
-        {row.lastContact === null ? 'Not yet' : <When day={row.lastContact} />}
+      <Cell>
+        {row.status === 'active' ? yearWords(row) : <Badge color="gray">{statusLabels[row.status]}</Badge>}
+      </Cell>
+      <Cell care={row.overdue} quiet={row.lastContact === null}>
+        {row.lastContact === null ? 'Not yet' : <Day day={row.lastContact} />}
         {row.overdue && ' · overdue'}
-      </Text>
-      <Text role="cell" size="sm" {...(row.nextContact === null ? { c: 'dimmed' } : {})}>
-        {row.nextContact === null ? 'Nothing' : <When day={row.nextContact} />}
-      </Text>
-      <Text role="cell" size="sm" className="tabular">
-        {row.openGoals}
-      </Text>
-      <Text
-        role="cell"
-        size="sm"
-        className="tabular"
-        {...(row.actionsOverdue > 0 ? { c: 'var(--care)' } : {})}
-      >
+      </Cell>
+      <Cell quiet={row.nextContact === null}>
+        {row.nextContact === null ? 'Nothing' : <Day day={row.nextContact} />}
+      </Cell>
+      <Cell>{row.openGoals}</Cell>
+      <Cell care={row.actionsOverdue > 0}>
         {row.actionsDue}
         {row.actionsOverdue > 0 && ` · ${row.actionsOverdue} late`}
-      </Text>
-      <Text role="cell" size="sm" {...(row.reachOpen ? { c: 'var(--care)' } : {})}>
-        {reachLabels[row.reach]}
-      </Text>
+      </Cell>
+      <Cell care={row.reachOpen}>{reachLabels[row.reach]}</Cell>
     </>
   )
 }
+
+/** Drawn once and kept while the table scrolls under it. */
+const Row = memo(
+  ({
+    row,
+    index,
+    selected,
+    withReasons,
+    onOpen,
+    onToggle,
+  }: {
+    readonly row: Standing
+    readonly index: number
+    readonly selected: boolean
+    readonly withReasons: boolean
+    readonly onOpen: (id: string) => void
+    readonly onToggle: (id: string) => void
+  }) => (
+    <Box
+      role="row"
+      aria-rowindex={index}
+      aria-selected={selected}
+      className={classes.row ?? ''}
+      tabIndex={0}
+      aria-label={row.name}
+      onClick={() => onOpen(row.id)}
+      onKeyDown={(event) => {
+        if (event.target !== event.currentTarget) return
+        if (event.key === 'Enter') onOpen(row.id)
+        if (event.key === ' ') {
+          event.preventDefault()
+          onToggle(row.id)
+        }
+      }}
+    >
+      <Box role="cell" onClick={(event) => event.stopPropagation()}>
+        <input
+          type="checkbox"
+          className={classes.check}
+          aria-label={`Select ${row.name}`}
+          checked={selected}
+          onChange={() => onToggle(row.id)}
+        />
+      </Box>
+      <Cells row={row} withReasons={withReasons} />
+    </Box>
+  ),
+)
 
 export const CaseloadTable = ({
   rows,
@@ -118,11 +168,15 @@ export const CaseloadTable = ({
     overscan: rows.length <= DRAW_ALL ? DRAW_ALL : 12,
   })
   const all = rows.length > 0 && rows.every(({ id }) => selected.has(id))
-  const toggle = (id: string): void => {
-    const next = new Set(selected)
+  // The rows keep their functions, so that they are not drawn again for each step of the scrolling.
+  const latest = useRef({ selected, onSelect, onOpen })
+  latest.current = { selected, onSelect, onOpen }
+  const open = useCallback((id: string): void => latest.current.onOpen(id), [])
+  const toggle = useCallback((id: string): void => {
+    const next = new Set(latest.current.selected)
     if (!next.delete(id)) next.add(id)
-    onSelect(next)
-  }
+    latest.current.onSelect(next)
+  }, [])
   return (
     <Box role="table" aria-label="Mentees" aria-rowcount={rows.length + 1} className={classes.table ?? ''}>
       <Box role="rowgroup">
@@ -173,33 +227,14 @@ export const CaseloadTable = ({
                     {groupBy === 'status' ? statusLabels[row.status] : groupKey(row, groupBy)}
                   </Text>
                 )}
-                <Box
-                  role="row"
-                  aria-rowindex={index + 2}
-                  aria-selected={selected.has(row.id)}
-                  className={classes.row ?? ''}
-                  tabIndex={0}
-                  aria-label={row.name}
-                  onClick={() => onOpen(row.id)}
-                  onKeyDown={(event) => {
-                    if (event.target !== event.currentTarget) return
-                    if (event.key === 'Enter') onOpen(row.id)
-                    if (event.key === ' ') {
-                      event.preventDefault()
-                      toggle(row.id)
-                    }
-                  }}
-                >
-                  <Box role="cell" onClick={(event) => event.stopPropagation()}>
-                    <Checkbox
-                      size="xs"
-                      aria-label={`Select ${row.name}`}
-                      checked={selected.has(row.id)}
-                      onChange={() => toggle(row.id)}
-                    />
-                  </Box>
-                  <Cells row={row} withReasons={sort.by === 'attention'} />
-                </Box>
+                <Row
+                  row={row}
+                  index={index + 2}
+                  selected={selected.has(row.id)}
+                  withReasons={sort.by === 'attention'}
+                  onOpen={open}
+                  onToggle={toggle}
+                />
               </Box>
             )
           })}

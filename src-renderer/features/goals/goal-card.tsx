@@ -1,5 +1,5 @@
 /** One goal: what it is, how far along, and how sure the mentee is. */
-import { Badge, Button, Card, Group, Menu, Select, Stack, Text, Title } from '@mantine/core'
+import { Badge, Button, Card, Group, Menu, NativeSelect, Stack, Text, Title } from '@mantine/core'
 import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { competencyFrameworks, competencyTitle } from '../../../shared/model/competency'
@@ -123,14 +123,14 @@ export const GoalCard = ({
             </Group>
           </Stack>
           <Group gap={4} wrap="nowrap">
-            <Select
+            <NativeSelect
               aria-label={`Status of ${goal.title}`}
               size="xs"
               w={140}
               data={options(goalStatusLabels)}
               value={goal.status}
               disabled={!editable}
-              onChange={(status) => status && setStatus(status)}
+              onChange={(event) => setStatus(event.currentTarget.value as GoalStatus)}
             />
             <QuietButton
               name={`Edit ${goal.title}`}

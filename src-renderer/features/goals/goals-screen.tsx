@@ -1,7 +1,9 @@
 /** Goals across the caseload: a board by status, and a list with what is overdue or quiet first. */
 import {
+  Button,
   Card,
   Group,
+  NativeSelect,
   SegmentedControl,
   Select,
   Stack,
@@ -11,7 +13,7 @@ import {
   UnstyledButton,
 } from '@mantine/core'
 import { IconSearch, IconTarget } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import {
   editGoal,
   type Goal,
@@ -36,6 +38,8 @@ interface Row {
   readonly record: string
   readonly mentee: string
   readonly goal: Goal
+  /** 0 overdue, 1 quiet, 2 open, 3 closed. */
+  readonly rank: number
 }
 
 const COLUMNS: readonly (readonly [string, readonly GoalStatus[]])[] = [
@@ -44,16 +48,16 @@ const COLUMNS: readonly (readonly [string, readonly GoalStatus[]])[] = [
   ['On hold', ['on-hold']],
   ['Closed', ['achieved', 'partly-achieved', 'revised', 'let-go']],
 ]
-/** A column shows this many; closed goals of four years would bury the rest. */
-const MOST_IN_COLUMN = 40
+/** A column shows this many at first; closed goals of four years would bury the rest. */
+const MOST_IN_COLUMN = 10
 
-const rank = ({ goal }: Row): number =>
-  isOverdueGoal(goal, today()) ? 0 : isStaleGoal(goal, today()) ? 1 : isOpenGoal(goal) ? 2 : 3
+const rank = (goal: Goal, day: string): number =>
+  isOverdueGoal(goal, day) ? 0 : isStaleGoal(goal, day) ? 1 : isOpenGoal(goal) ? 2 : 3
 
+/** What is open by when it is due; what is closed, the latest first. */
 const byUrgency = (a: Row, b: Row): number =>
-  rank(a) - rank(b) ||
-  // What is open by when it is due; what is closed, the latest first.
-  (isOpenGoal(a.goal) ? 1 : -1) * (a.goal.targetDate ?? '9').localeCompare(b.goal.targetDate ?? '9')
+  a.rank - b.rank ||
+  (a.rank < 3 ? 1 : -1) * (a.goal.targetDate ?? '9').localeCompare(b.goal.targetDate ?? '9')
 
 const GoalRow = ({ row, withStatus }: { readonly row: Row; readonly withStatus: boolean }) => {
   const run = useRun()
@@ -73,17 +77,16 @@ const GoalRow = ({ row, withStatus }: { readonly row: Row; readonly withStatus: 
         </UnstyledButton>
         <GoalFlags goal={goal} />
         {withStatus && (
-          <Select
+          <NativeSelect
             aria-label={`Status of ${goal.title}, ${row.mentee}`}
             size="xs"
             data={options(goalStatusLabels)}
             value={goal.status}
-            onChange={(status) =>
-              status &&
+            onChange={(event) =>
               void run(row.record, editGoal, {
                 id: goal.id,
                 base: { status: goal.status },
-                next: { status },
+                next: { status: event.currentTarget.value as GoalStatus },
                 today: today(),
               })
             }
@@ -98,20 +101,27 @@ export const GoalsScreen = () => {
   const records = useModel((model) => model.records)
   const [view, setView] = useState<'board' | 'list'>('board')
   const [query, setQuery] = useState('')
+  const [whole, setWhole] = useState<readonly string[]>([])
   const [category, setCategory] = useState<GoalCategory | null>(null)
-  const rows = currentRecords(records)
-    .flatMap((record) =>
-      kept(record.goals).map(
-        (goal): Row => ({ record: record.id, mentee: displayName(record.mentee), goal }),
-      ),
-    )
-    .filter(
-      ({ goal, mentee }) =>
-        (category === null || goal.category === category) &&
-        `${goal.title} ${mentee}`.toLowerCase().includes(query.toLowerCase()),
-    )
-    .sort(byUrgency)
-  const any = currentRecords(records).some(({ goals }) => kept(goals).length > 0)
+  const day = today()
+  const all = useMemo(
+    () =>
+      currentRecords(records)
+        .flatMap((record) => {
+          const mentee = displayName(record.mentee)
+          return kept(record.goals).map(
+            (goal): Row => ({ record: record.id, mentee, goal, rank: rank(goal, day) }),
+          )
+        })
+        .sort(byUrgency),
+    [records, day],
+  )
+  const rows = all.filter(
+    ({ goal, mentee }) =>
+      (category === null || goal.category === category) &&
+      `${goal.title} ${mentee}`.toLowerCase().includes(query.toLowerCase()),
+  )
+  const any = all.length > 0
   return (
     <Stack gap="md">
       <Group justify="space-between">
@@ -166,13 +176,13 @@ export const GoalsScreen = () => {
                         {column.length}
                       </Text>
                     </Title>
-                    {column.slice(0, MOST_IN_COLUMN).map((row) => (
+                    {column.slice(0, whole.includes(title) ? undefined : MOST_IN_COLUMN).map((row) => (
                       <GoalRow key={row.goal.id} row={row} withStatus />
                     ))}
-                    {column.length > MOST_IN_COLUMN && (
-                      <Text size="sm" c="dimmed">
-                        and {column.length - MOST_IN_COLUMN} more; filter to see them
-                      </Text>
+                    {column.length > MOST_IN_COLUMN && !whole.includes(title) && (
+                      <Button variant="subtle" size="compact-sm" onClick={() => setWhole([...whole, title])}>
+                        Show all {column.length}
+                      </Button>
                     )}
                   </Stack>
                 )

@@ -1,12 +1,13 @@
 /** A mentee's goals: each of them, the river over four years, the learning plan. */
-import { Button, Group, SegmentedControl, Stack, Title } from '@mantine/core'
+import { Button, Card, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core'
 import { IconPlus, IconTarget } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
-import { addGoal, isOpenGoal } from '../../../shared/model/goal'
+import { addGoal, type Goal, isOpenGoal } from '../../../shared/model/goal'
 import { isNewerRecord, kept, type RecordProjection } from '../../../shared/model/projection'
 import { go } from '../../app/app-state'
 import { useRun } from '../../app/session'
 import { EmptyState } from '../../ui/empty-state'
+import { goalStatusLabels } from '../../ui/labels'
 import { Section } from '../../ui/section'
 import { today } from '../../ui/when'
 import { GoalCard } from './goal-card'
@@ -15,6 +16,25 @@ import { GoalRiver } from './goal-river'
 import { LearningPlans } from './learning-plan'
 
 type View = 'goals' | 'river' | 'plan'
+
+/** A closed goal in one line, until it is opened. */
+const ClosedGoal = ({ goal, onOpen }: { readonly goal: Goal; readonly onOpen: () => void }) => (
+  <Card component="article" aria-label={goal.title} py="sm">
+    <Group justify="space-between" wrap="nowrap">
+      <Text fw={600} truncate>
+        {goal.title}
+      </Text>
+      <Group gap="xs" wrap="nowrap">
+        <Text size="sm" c="dimmed">
+          {goalStatusLabels[goal.status]}
+        </Text>
+        <Button size="compact-sm" variant="subtle" aria-label={`Show ${goal.title}`} onClick={onOpen}>
+          Show
+        </Button>
+      </Group>
+    </Group>
+  </Card>
+)
 
 export const GoalsTab = ({
   record,
@@ -26,6 +46,7 @@ export const GoalsTab = ({
   const run = useRun()
   const [adding, setAdding] = useState(false)
   const [view, setView] = useState<View>('goals')
+  const [opened, setOpened] = useState<readonly string[]>([])
   const shown = useRef<HTMLDivElement>(null)
   const editable = !isNewerRecord(record)
   const all = kept(record.goals)
@@ -91,7 +112,13 @@ export const GoalsTab = ({
               Closed
             </Title>
           )}
-          {closed.map(card)}
+          {closed.map((goal) =>
+            opened.includes(goal.id) || goal.id === item ? (
+              card(goal)
+            ) : (
+              <ClosedGoal key={goal.id} goal={goal} onOpen={() => setOpened([...opened, goal.id])} />
+            ),
+          )}
         </>
       )}
       {adding && (

@@ -99,19 +99,23 @@ export const Milestones = ({
               value={title}
               onChange={(event) => setTitle(event.currentTarget.value)}
             />
-            <DateInput
-              aria-label="Due"
-              placeholder="Due"
-              size="xs"
-              w={120}
-              clearable
-              valueFormat="D MMM YYYY"
-              value={due}
-              onChange={setDue}
-            />
-            <Button type="submit" size="xs" variant="default">
-              Add
-            </Button>
+            {title !== '' && (
+              <>
+                <DateInput
+                  aria-label="Due"
+                  placeholder="Due"
+                  size="xs"
+                  w={120}
+                  clearable
+                  valueFormat="D MMM YYYY"
+                  value={due}
+                  onChange={setDue}
+                />
+                <Button type="submit" size="xs" variant="default">
+                  Add
+                </Button>
+              </>
+            )}
           </Group>
         </form>
       )}

@@ -36,13 +36,13 @@ import { offerUndo } from '../../ui/undo'
 import { relativeDay, shortDay, today } from '../../ui/when'
 import { menteeFormFields, menteeMoreFields } from '../caseload/mentee-form'
 import { GoalsTab } from '../goals/goals-tab'
+import { RecordNotices } from '../merging/notices'
 import { NotesTab } from '../notes/notes-tab'
 import { MenteeReach } from '../reach/mentee-reach'
 import { ReferralsTab } from '../referrals/referrals-tab'
 import { ReflectionsTab } from '../reflections/reflections-tab'
 import { sessionFormFields } from '../sessions/session-form'
 import { useStartSession } from '../sessions/start-session'
-import { Notices } from './notices'
 import { Overview } from './overview'
 import { RecordTab } from './record-tab'
 import { RoleConflicts } from './role-conflicts'
@@ -220,7 +220,7 @@ const Page = ({
         </Alert>
       )}
       <RoleConflicts mentee={mentee} />
-      <Notices record={record} />
+      <RecordNotices record={record} />
       <Tabs
         value={tab}
         onChange={(next) => go({ screen: 'mentee', id, tab: (next ?? 'overview') as MenteeTab })}

@@ -1,5 +1,5 @@
 /** Everything of a mentee that has a day, newest first, filterable. */
-import { Box, Chip, Group, Stack, Text, UnstyledButton } from '@mantine/core'
+import { Box, Chip, Group, Stack, Text } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useMemo, useRef, useState } from 'react'
 import type { RecordProjection } from '../../../shared/model/projection'
@@ -118,18 +118,12 @@ export const Timeline = ({ record }: { readonly record: RecordProjection }) => {
                 className={classes.item}
                 style={{ transform: `translateY(${start}px)` }}
               >
-                <UnstyledButton className={classes.row ?? ''} onClick={() => open(record.id, entry)}>
-                  <Text size="sm" c="dimmed" className="tabular" w={92}>
-                    {shortDay(entry.day)}
-                  </Text>
-                  <Text size="sm" fw={600} className={classes.what ?? ''}>
-                    {whatWords(entry, vault.frameworks)}
-                  </Text>
-                  <Text size="sm" truncate flex={1}>
-                    {entry.title}
-                  </Text>
+                <button type="button" className={classes.row} onClick={() => open(record.id, entry)}>
+                  <span className={classes.day}>{shortDay(entry.day)}</span>
+                  <b className={classes.what}>{whatWords(entry, vault.frameworks)}</b>
+                  <span className={classes.title}>{entry.title}</span>
                   <VisibilityChip visibility={entry.visibility} />
-                </UnstyledButton>
+                </button>
               </li>
             )
           })}

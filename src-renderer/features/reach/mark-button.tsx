@@ -1,5 +1,5 @@
 /** A mark on the board: a round sign with its word on hover and for screen readers; a press goes to the next one. */
-import { Tooltip, UnstyledButton } from '@mantine/core'
+import { UnstyledButton } from '@mantine/core'
 import { IconCheck, IconMinus } from '@tabler/icons-react'
 import type { KeyboardEvent } from 'react'
 import type { ReachMark } from '../../../shared/model/reach'
@@ -25,27 +25,24 @@ export const MarkButton = ({
   readonly onLink?: () => void
   readonly onKeyDown?: (event: KeyboardEvent) => void
 }) => (
-  <Tooltip
-    label={`${markLabels[mark.mark]}${mark.link === null ? '' : ', linked'}${offer === undefined ? '' : `. Enter links: ${offer}`}`}
+  <UnstyledButton
+    title={`${markLabels[mark.mark]}${mark.link === null ? '' : ', linked'}${offer === undefined ? '' : `. Enter links: ${offer}`}`}
+    className={classes.mark ?? ''}
+    data-mark={mark.mark}
+    data-linked={mark.link !== null || undefined}
+    data-offer={offer !== undefined || undefined}
+    aria-label={`${name}: ${markLabels[mark.mark]}${mark.link === null ? '' : ', linked'}${offer === undefined ? '' : ', something to link'}`}
+    disabled={disabled}
+    onClick={onNext}
+    onKeyDown={(event: KeyboardEvent) => {
+      if (event.key === 'Enter' && onLink !== undefined && offer !== undefined) {
+        event.preventDefault()
+        onLink()
+      } else onKeyDown?.(event)
+    }}
   >
-    <UnstyledButton
-      className={classes.mark ?? ''}
-      data-mark={mark.mark}
-      data-linked={mark.link !== null || undefined}
-      data-offer={offer !== undefined || undefined}
-      aria-label={`${name}: ${markLabels[mark.mark]}${mark.link === null ? '' : ', linked'}${offer === undefined ? '' : ', something to link'}`}
-      disabled={disabled}
-      onClick={onNext}
-      onKeyDown={(event: KeyboardEvent) => {
-        if (event.key === 'Enter' && onLink !== undefined && offer !== undefined) {
-          event.preventDefault()
-          onLink()
-        } else onKeyDown?.(event)
-      }}
-    >
-      {mark.mark === 'done' && <IconCheck size={15} stroke={2.2} />}
-      {mark.mark === 'excused' && <IconMinus size={15} stroke={2.2} />}
-      {mark.mark === 'planned' && <span className={classes.dot} />}
-    </UnstyledButton>
-  </Tooltip>
+    {mark.mark === 'done' && <IconCheck size={15} stroke={2.2} />}
+    {mark.mark === 'excused' && <IconMinus size={15} stroke={2.2} />}
+    {mark.mark === 'planned' && <span className={classes.dot} />}
+  </UnstyledButton>
 )

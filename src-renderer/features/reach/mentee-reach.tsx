@@ -1,5 +1,5 @@
 /** One mentee's REACH: the week that counts now with what could fulfil it, and the four years of sixteen weeks. */
-import { Button, Group, Select, SimpleGrid, Stack, Text, Tooltip, UnstyledButton } from '@mantine/core'
+import { Button, Group, NativeSelect, SimpleGrid, Stack, Text, UnstyledButton } from '@mantine/core'
 import { IconCalendarWeek, IconLink, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { offersFor } from '../../../shared/model/fulfilment'
@@ -8,7 +8,7 @@ import { isNewerRecord, type RecordProjection } from '../../../shared/model/proj
 import {
   CHECKLIST,
   COMPONENTS,
-  MARKS,
+  type Mark,
   markOf,
   nextMark,
   type ReachWeek,
@@ -54,17 +54,17 @@ const FourYears = ({
           ).length
           const label = `Year ${year}, week ${quarter}: ${done}/5, ${reachLabels[status].toLowerCase()}`
           return (
-            <Tooltip key={quarter} label={`${label}, ${shortDay(week.start)}`}>
-              <UnstyledButton
-                className={classes.week ?? ''}
-                data-status={status}
-                aria-label={label}
-                aria-current={week.id === shown ? 'true' : undefined}
-                onClick={() => onShow(week.id)}
-              >
-                {done}/5
-              </UnstyledButton>
-            </Tooltip>
+            <UnstyledButton
+              key={quarter}
+              title={`${label}, ${shortDay(week.start)}`}
+              className={classes.week ?? ''}
+              data-status={status}
+              aria-label={label}
+              aria-current={week.id === shown ? 'true' : undefined}
+              onClick={() => onShow(week.id)}
+            >
+              {done}/5
+            </UnstyledButton>
           )
         })}
       </div>
@@ -125,17 +125,15 @@ export const MenteeReach = ({ record }: { readonly record: RecordProjection }) =
             Link: {offerWords(offer)}
           </Button>
         )}
-        <Select
+        <NativeSelect
           aria-label={`Mark of ${label}`}
           size="xs"
           w={128}
           data={options(markLabels)}
           value={mark.mark}
           disabled={!editable}
-          onChange={(next) =>
-            next !== null &&
-            MARKS.includes(next) &&
-            void run(record.id, setMark, { week: week.id, part, mark: next })
+          onChange={(event) =>
+            void run(record.id, setMark, { week: week.id, part, mark: event.currentTarget.value as Mark })
           }
         />
       </Group>

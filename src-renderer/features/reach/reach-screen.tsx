@@ -62,6 +62,9 @@ const Groups = ({ group, week }: { readonly group: string | null; readonly week:
   )
 }
 
+/** A board of more mentees than this begins with the first group. */
+const BOARD_ROWS = 24
+
 export const ReachScreen = () => {
   const records = currentRecords(useModel((model) => model.records))
   const vault = useVault()
@@ -72,7 +75,7 @@ export const ReachScreen = () => {
       return week !== undefined && week.start <= today() && today() <= week.end
     }) ?? classes[0]
   const [classYear, setClassYear] = useState<number | undefined>(soonest)
-  const [group, setGroup] = useState<string | null>(null)
+  const [chosenGroup, setGroup] = useState<string | null>()
   const [chosen, setChosen] = useState<string | null>(null)
   const [onlyOpen, setOnlyOpen] = useState(false)
   if (classYear === undefined)
@@ -92,6 +95,9 @@ export const ReachScreen = () => {
   const week = weeks.find(({ id }) => id === chosen) ?? weekNear(weeks, today())
   const ofClass = records.filter(({ mentee }) => mentee.classYear === classYear)
   const groups = [...new Set(ofClass.map(({ mentee }) => mentee.reachGroup).filter(Boolean))].sort()
+  // A whole class on one board is for finding who is not done; the work is by group.
+  const group =
+    chosenGroup === undefined ? (ofClass.length > BOARD_ROWS ? (groups[0] ?? null) : null) : chosenGroup
   const members = ofClass
     .filter(({ mentee }) => group === null || mentee.reachGroup === group)
     .sort((a, b) => displayName(a.mentee).localeCompare(displayName(b.mentee)))
@@ -109,7 +115,7 @@ export const ReachScreen = () => {
             value={String(classYear)}
             onChange={(value) => {
               setClassYear(Number(value))
-              setGroup(null)
+              setGroup(undefined)
               setChosen(null)
             }}
           />

@@ -18,6 +18,7 @@ import { type FormField, ItemForm } from '../../ui/item-form'
 import { escalationLabels, options } from '../../ui/labels'
 import { VisibilityChip } from '../../ui/visibility-chip'
 import { longDay, shortDay, today } from '../../ui/when'
+import { EscalationNotices } from '../merging/notices'
 
 const fields: readonly FormField<Escalation>[] = [
   { name: 'kind', label: 'Kind', as: 'choice', options: options(escalationLabels) },
@@ -215,6 +216,7 @@ export const EscalationSection = ({
             Only when needed. It stands in no list, search, report, hand-over or export. Write facts and
             quotations; after signing, only dated additions can be made.
           </Alert>
+          <EscalationNotices record={record} />
           {list.map((one) => (
             <EscalationCard key={one.id} recordId={record.id} one={one} editable={editable} />
           ))}

@@ -4,7 +4,13 @@ import { IconFileImport } from '@tabler/icons-react'
 import { type DragEvent, useState } from 'react'
 import { isOpenGoal } from '../../../shared/model/goal'
 import { displayName } from '../../../shared/model/mentee'
-import { type PrepFileProblem, prepForm, readPrepFile } from '../../../shared/model/prep-file'
+import {
+  openGoalsFor,
+  PREP_QUESTIONS,
+  type PrepFileProblem,
+  prepForm,
+  readPrepFile,
+} from '../../../shared/model/prep-file'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { type Prep, preps } from '../../../shared/model/session'
 import { disclosures } from '../../../shared/model/sharing'
@@ -12,6 +18,7 @@ import { host } from '../../app/app-state'
 import { writeSentence } from '../../app/sentences'
 import { useRun } from '../../app/session'
 import { ItemForm } from '../../ui/item-form'
+import { PrintSheet } from '../../ui/print-sheet'
 import { offerNote } from '../../ui/undo'
 import { shortDay, today } from '../../ui/when'
 
@@ -117,6 +124,57 @@ const PaperForm = ({
   )
 }
 
+/** The same questions on paper, with room to write. */
+const PrintedForm = ({
+  record,
+  onClose,
+}: {
+  readonly record: RecordProjection
+  readonly onClose: () => void
+}) => {
+  const run = useRun()
+  const goals = openGoalsFor(record)
+  return (
+    <PrintSheet
+      title="Before our meeting"
+      onClose={onClose}
+      onPrinted={() => void run(record.id, disclosures.add, formDisclosure(record, 'print'))}
+    >
+      <h2>Before our meeting: {displayName(record.mentee)}</h2>
+      {goals.length > 0 && (
+        <>
+          <p>How far along is each goal, 0 to 10?</p>
+          <ul>
+            {goals.map(({ id, title }) => (
+              <li key={id}>{title}: ____</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {PREP_QUESTIONS.map(([name, question]) => (
+        <div key={name}>
+          <p>
+            <b>{question}</b>
+          </p>
+          <p>
+            <br />
+            <br />
+          </p>
+        </div>
+      ))}
+      <p>Energy, 0 to 10 (if you like): ____ Stress, 0 to 10 (if you like): ____</p>
+    </PrintSheet>
+  )
+}
+
+const formDisclosure = (record: RecordProjection, how: 'print' | 'export') => ({
+  what: 'Prep form with the titles of open goals',
+  to: displayName(record.mentee),
+  date: today(),
+  how,
+  why: 'Preparation',
+})
+
 export const PrepSection = ({
   record,
   prep,
@@ -128,6 +186,7 @@ export const PrepSection = ({
 }) => {
   const run = useRun()
   const [paper, setPaper] = useState(false)
+  const [printing, setPrinting] = useState(false)
   const [problem, setProblem] = useState('')
 
   const take = async (file: File | null): Promise<void> => {
@@ -143,14 +202,7 @@ export const PrepSection = ({
     setProblem('')
     const saved = await host.saveFile('Before our meeting.html', prepForm(record))
     if (!saved.ok) setProblem(writeSentence[saved.error])
-    else if (saved.value)
-      await run(record.id, disclosures.add, {
-        what: 'Prep form with the titles of open goals',
-        to: displayName(record.mentee),
-        date: today(),
-        how: 'export',
-        why: 'Preparation',
-      })
+    else if (saved.value) await run(record.id, disclosures.add, formDisclosure(record, 'export'))
   }
   const drop = (event: DragEvent): void => {
     event.preventDefault()
@@ -190,10 +242,12 @@ export const PrepSection = ({
           </Menu.Target>
           <Menu.Dropdown>
             <Menu.Item onClick={() => void give()}>Save a form for the mentee</Menu.Item>
+            <Menu.Item onClick={() => setPrinting(true)}>Print a form for the mentee</Menu.Item>
             <Menu.Item onClick={() => setPaper(true)}>Type in a paper form</Menu.Item>
           </Menu.Dropdown>
         </Menu>
       </Group>
+      {printing && <PrintedForm record={record} onClose={() => setPrinting(false)} />}
       {paper && <PaperForm record={record} sessionId={sessionId} onClose={() => setPaper(false)} />}
     </Stack>
   )

@@ -12,6 +12,7 @@ import {
 } from '@mantine/core'
 import { IconPlayerPlay, IconUsers } from '@tabler/icons-react'
 import dayjs from 'dayjs'
+import { useState } from 'react'
 import { currentRecords } from '../../../shared/model/projection'
 import { dayOfWeek } from '../../../shared/model/reach'
 import { referrals } from '../../../shared/model/referral'
@@ -23,6 +24,7 @@ import { EmptyState } from '../../ui/empty-state'
 import { count, sessionLabels } from '../../ui/labels'
 import { Section } from '../../ui/section'
 import { relativeDay, today, When } from '../../ui/when'
+import { VaultNotices } from '../merging/notices'
 import { ActionLine } from '../sessions/action-list'
 import { useStartSession } from '../sessions/start-session'
 import { IncomingNotice } from './incoming'
@@ -64,6 +66,10 @@ const inOrder = (now: Today): readonly Planned[] =>
     ),
   ].sort((a, b) => a.date.localeCompare(b.date) || (a.time ?? '').localeCompare(b.time ?? ''))
 
+/** A week holds no more; the rest is under Mentees, by the next date. */
+const MOST_SESSIONS = 30
+const MOST_UNFILED = 6
+
 const Sessions = ({ now }: { readonly now: Today }) => {
   const run = useRun()
   const start = useStartSession()
@@ -74,37 +80,39 @@ const Sessions = ({ now }: { readonly now: Today }) => {
           Nothing planned. Ctrl Shift S starts a session with anyone.
         </Text>
       )}
-      {inOrder(now).map((one) => (
-        <Group key={one.id} justify="space-between" wrap="nowrap">
-          <UnstyledButton onClick={() => go(one.to)} miw={0}>
-            <Group gap="sm" wrap="nowrap">
-              <Text className="tabular" c="dimmed" w={96} style={{ flexShrink: 0 }}>
-                {dayWords(one.date, one.time)}
-              </Text>
-              <Text truncate>
-                <b>{one.name}</b>
-                <Text span size="sm" c="dimmed">
-                  {' '}
-                  · {one.about}
+      {inOrder(now)
+        .slice(0, MOST_SESSIONS)
+        .map((one) => (
+          <Group key={one.id} justify="space-between" wrap="nowrap">
+            <UnstyledButton onClick={() => go(one.to)} miw={0}>
+              <Group gap="sm" wrap="nowrap">
+                <Text className="tabular" c="dimmed" w={96} style={{ flexShrink: 0 }}>
+                  {dayWords(one.date, one.time)}
                 </Text>
-              </Text>
-            </Group>
-          </UnstyledButton>
-          {one.date === today() && one.to.screen === 'session' && (
-            <Button
-              size="compact-sm"
-              variant="light"
-              style={{ flexShrink: 0 }}
-              leftSection={<IconPlayerPlay size={14} />}
-              aria-label={`Start the session with ${one.name}`}
-              onClick={() => one.to.screen === 'session' && void start(one.to.id)}
-            >
-              Start
-            </Button>
-          )}
-        </Group>
-      ))}
-      {now.unfiled.map(({ record, mentee, item }) => (
+                <Text truncate>
+                  <b>{one.name}</b>
+                  <Text span size="sm" c="dimmed">
+                    {' '}
+                    · {one.about}
+                  </Text>
+                </Text>
+              </Group>
+            </UnstyledButton>
+            {one.date === today() && one.to.screen === 'session' && (
+              <Button
+                size="compact-sm"
+                variant="light"
+                style={{ flexShrink: 0 }}
+                leftSection={<IconPlayerPlay size={14} />}
+                aria-label={`Start the session with ${one.name}`}
+                onClick={() => one.to.screen === 'session' && void start(one.to.id)}
+              >
+                Start
+              </Button>
+            )}
+          </Group>
+        ))}
+      {now.unfiled.slice(0, MOST_UNFILED).map(({ record, mentee, item }) => (
         <Group key={item.id} justify="space-between" wrap="nowrap">
           <UnstyledButton onClick={() => go({ screen: 'session', id: record, session: item.id })} miw={0}>
             <Text size="sm" c="var(--care)" truncate>
@@ -130,8 +138,12 @@ const Sessions = ({ now }: { readonly now: Today }) => {
   )
 }
 
+/** More action items than this wait behind a button. */
+const MOST_SHOWN = 10
+
 const Waiting = ({ now }: { readonly now: Today }) => {
   const run = useRun()
+  const [all, setAll] = useState(false)
   const nothing = now.actions.length + now.followUps.length + now.referrals.length + now.reviews.length === 0
   return (
     <Section title="Waiting for you">
@@ -140,9 +152,16 @@ const Waiting = ({ now }: { readonly now: Today }) => {
           Nothing is due this week.
         </Text>
       )}
-      {now.actions.map(({ record, mentee, item }) => (
+      {now.actions.slice(0, all ? undefined : MOST_SHOWN).map(({ record, mentee, item }) => (
         <ActionLine key={item.id} recordId={record} item={item} of={mentee} />
       ))}
+      {now.actions.length > MOST_SHOWN && !all && (
+        <Group>
+          <Button size="compact-sm" variant="subtle" onClick={() => setAll(true)}>
+            All {now.actions.length} action items
+          </Button>
+        </Group>
+      )}
       {now.followUps.map(({ record, mentee, item }) => (
         <Checkbox
           key={item.id}
@@ -262,6 +281,7 @@ export const TodayScreen = () => {
         {week === undefined ? '' : ` · REACH week ${week.quarter} of 4, day ${dayOfWeek(week, today())}`}
       </Text>
       <IncomingNotice />
+      <VaultNotices />
       {records.length === 0 ? (
         <EmptyState
           icon={IconUsers}

@@ -1,6 +1,5 @@
 /** A conflict in the coach's words: which field of which item, and the values by their labels. */
 import type { Conflict } from '../../../shared/model/conflict'
-import { RECORD_KINDS, type RecordProjection } from '../../../shared/model/projection'
 import {
   categoryLabels,
   checklistLabels,
@@ -35,9 +34,11 @@ const fieldWords: Readonly<Record<string, string>> = {
   doneOn: 'done on',
   whose: 'whose it is',
   followUp: 'follow-up date',
+  turnover: 'the day the academic year begins',
+  competencyFramework: 'competencies first offered',
 }
 
-export const valueWords = (_field: string, value: unknown): string => {
+export const valueWords = (value: unknown): string => {
   if (value === null || value === '') return 'nothing'
   if (value === true) return 'yes'
   if (value === false) return 'no'
@@ -48,21 +49,35 @@ export const valueWords = (_field: string, value: unknown): string => {
   return `“${words[text] ?? text}”`
 }
 
-export const conflictTitle = (record: RecordProjection, { id, field }: Conflict): string => {
-  if (id === 'mentee') return `Mentee, ${fieldWords[field] ?? field}`
+/** An item's own words, to call it by. */
+export const titleOf = (item: object): string => {
+  const fields = item as Readonly<Record<string, unknown>>
+  for (const name of ['title', 'name', 'what', 'block', 'resource', 'prompt', 'body', 'term', 'date'])
+    if (typeof fields[name] === 'string' && fields[name] !== '') return fields[name]
+  return 'Untitled'
+}
+
+/** `lists` are a projection's kinds, in which the conflict's item stands, perhaps inside another one. */
+export const conflictTitle = (
+  lists: Readonly<Record<string, unknown>>,
+  kinds: readonly string[],
+  { id, field }: Conflict,
+): string => {
+  const named = fieldWords[field] ?? field
+  if (id === 'mentee') return `Mentee, ${named}`
+  if (id === 'settings') return `Setting, ${named}`
   if (id === 'reachMarks') {
     const part = field.slice(field.indexOf('/') + 1)
-    const label = { ...componentLabels, ...checklistLabels }[part as keyof typeof componentLabels]
-    return `REACH, ${label ?? part}`
+    const labels: Readonly<Record<string, string>> = { ...componentLabels, ...checklistLabels }
+    return `REACH, ${labels[part] ?? part}`
   }
-  for (const kind of Object.keys(RECORD_KINDS) as (keyof typeof RECORD_KINDS)[])
-    for (const item of record[kind] as readonly Readonly<Record<string, unknown>>[]) {
-      const title = String(item.title ?? item.what ?? item.text ?? '')
-      const name = `${kindLabels[kind] ?? kind}${title === '' ? '' : ` “${title}”`}`
-      if (item.id === id) return `${name}, ${fieldWords[field] ?? field}`
+  for (const kind of kinds)
+    for (const item of (lists[kind] ?? []) as readonly Readonly<Record<string, unknown>>[]) {
+      const name = `${kindLabels[kind] ?? kind} “${titleOf(item)}”`
+      if (item.id === id) return `${name}, ${named}`
       for (const inner of Object.values(item))
         if (Array.isArray(inner) && inner.some((one) => (one as { id?: string })?.id === id))
-          return `${name}, a part’s ${fieldWords[field] ?? field}`
+          return `${name}, a part’s ${named}`
     }
-  return fieldWords[field] ?? field
+  return named
 }

@@ -1,0 +1,61 @@
+/** Fields set on two laptops, each value offered, and items that came back because they were edited elsewhere. */
+import { Alert, Button, Group, Stack, Text } from '@mantine/core'
+import { IconGitMerge } from '@tabler/icons-react'
+import type { Conflict } from '../../../shared/model/conflict'
+import { valueWords } from './conflict-words'
+
+export interface ReturnedItem {
+  readonly id: string
+  /** What it is: `Goal “…”`. */
+  readonly words: string
+  readonly keep: () => void
+  readonly deleteAgain: () => void
+}
+
+export const ChangedOnBoth = ({
+  conflicts,
+  titleOf,
+  onSettle,
+  returned,
+}: {
+  readonly conflicts: readonly Conflict[]
+  readonly titleOf: (conflict: Conflict) => string
+  readonly onSettle: (input: { readonly id: string; readonly field: string; readonly value: unknown }) => void
+  readonly returned: readonly ReturnedItem[]
+}) => {
+  if (conflicts.length === 0 && returned.length === 0) return null
+  return (
+    <Alert color="amber" icon={<IconGitMerge size={18} stroke={1.6} />} title="Changed on two laptops">
+      <Stack gap="xs">
+        {conflicts.map((conflict) => (
+          <Group key={`${conflict.id}/${conflict.field}`} gap="xs">
+            <Text size="sm">{titleOf(conflict)}:</Text>
+            {[conflict.shown, ...conflict.others].map((value) => (
+              <Button
+                key={JSON.stringify(value)}
+                size="compact-sm"
+                variant="default"
+                onClick={() => onSettle({ id: conflict.id, field: conflict.field, value })}
+              >
+                Keep {valueWords(value)}
+              </Button>
+            ))}
+          </Group>
+        ))}
+        {returned.map((item) => (
+          <Group key={item.id} gap="xs">
+            <Text size="sm">
+              {item.words} was deleted on one laptop and edited on another, so it is back.
+            </Text>
+            <Button size="compact-sm" variant="default" onClick={item.keep}>
+              Keep it
+            </Button>
+            <Button size="compact-sm" variant="default" onClick={item.deleteAgain}>
+              Delete it again
+            </Button>
+          </Group>
+        ))}
+      </Stack>
+    </Alert>
+  )
+}

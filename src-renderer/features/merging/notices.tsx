@@ -1,0 +1,96 @@
+/** What merging left for the coach to look at: in a mentee's record, in their escalations, in the caseload itself. */
+import { BINNABLE, binItem } from '../../../shared/model/bin'
+import type { Conflict } from '../../../shared/model/conflict'
+import { binMentee, displayName } from '../../../shared/model/mentee'
+import { RECORD_KINDS, type RecordProjection, VAULT_KINDS } from '../../../shared/model/projection'
+import { settle } from '../../../shared/model/settling'
+import { useRun, useRunOnVault, useVault } from '../../app/session'
+import { kindLabels } from '../../ui/labels'
+import { ChangedOnBoth, type ReturnedItem } from './changed-on-both'
+import { conflictTitle, titleOf } from './conflict-words'
+
+const isOfEscalation = (record: RecordProjection, { id }: Conflict): boolean =>
+  record.escalations.some(
+    (one) => one.id === id || [...one.told, ...one.additions].some((inner) => inner.id === id),
+  )
+
+const RECORD_KIND_NAMES = Object.keys(RECORD_KINDS)
+
+export const RecordNotices = ({ record }: { readonly record: RecordProjection }) => {
+  const run = useRun()
+  const returned = BINNABLE.flatMap((kind) =>
+    record[kind].flatMap((item): ReturnedItem[] =>
+      item.returned
+        ? [
+            {
+              id: item.id,
+              words: `${kindLabels[kind]} “${titleOf(item)}”`,
+              keep: () => void run(record.id, RECORD_KINDS[kind].remove, { id: item.id, deleted: false }),
+              deleteAgain: () => void run(record.id, binItem, { kind, id: item.id }),
+            },
+          ]
+        : [],
+    ),
+  )
+  const mentee: readonly ReturnedItem[] = record.mentee.returned
+    ? [
+        {
+          id: 'mentee',
+          words: `${displayName(record.mentee)}, with the whole record,`,
+          keep: () => void run(record.id, binMentee, false),
+          deleteAgain: () => void run(record.id, binMentee, true),
+        },
+      ]
+    : []
+  return (
+    <ChangedOnBoth
+      conflicts={record.conflicts.filter((conflict) => !isOfEscalation(record, conflict))}
+      titleOf={(conflict) => conflictTitle({ ...record }, RECORD_KIND_NAMES, conflict)}
+      onSettle={(input) => void run(record.id, settle, input)}
+      returned={[...mentee, ...returned]}
+    />
+  )
+}
+
+/** Those of escalations stand with them, and nowhere else. */
+export const EscalationNotices = ({ record }: { readonly record: RecordProjection }) => {
+  const run = useRun()
+  return (
+    <ChangedOnBoth
+      conflicts={record.conflicts.filter((conflict) => isOfEscalation(record, conflict))}
+      titleOf={(conflict) => conflictTitle({ ...record }, ['escalations'], conflict)}
+      onSettle={(input) => void run(record.id, settle, input)}
+      returned={[]}
+    />
+  )
+}
+
+const VAULT_KIND_NAMES = Object.keys(VAULT_KINDS) as (keyof typeof VAULT_KINDS)[]
+
+/** Settings, group sessions, REACH weeks, resources, templates: what belongs to the whole caseload. */
+export const VaultNotices = () => {
+  const runOnVault = useRunOnVault()
+  const vault = useVault()
+  const returned = VAULT_KIND_NAMES.flatMap((kind) =>
+    vault[kind].flatMap((item): ReturnedItem[] =>
+      item.returned
+        ? [
+            {
+              id: item.id,
+              words: `${kindLabels[kind]} “${titleOf(item)}”`,
+              keep: () => void runOnVault(VAULT_KINDS[kind].remove, { id: item.id, deleted: false }),
+              deleteAgain: () => void runOnVault(VAULT_KINDS[kind].remove, { id: item.id, deleted: true }),
+            },
+          ]
+        : [],
+    ),
+  )
+  return (
+    <ChangedOnBoth
+      conflicts={vault.conflicts}
+      titleOf={(conflict) => conflictTitle({ ...vault }, VAULT_KIND_NAMES, conflict)}
+      onSettle={(input) => void runOnVault(settle, input)}
+      returned={returned}
+    />
+  )
+}
