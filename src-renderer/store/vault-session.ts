@@ -11,13 +11,11 @@ import sodium from 'libsodium-wrappers-sumo'
 import type * as Y from 'yjs'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Host } from '../../shared/host'
-import { DEFAULT_SETTINGS } from '../../shared/model/caseload'
-import { authorsIn, nameDevice, noteAuthor, readDevices, touchedIn } from '../../shared/model/device'
+import { nameDevice, readDevices } from '../../shared/model/device'
 import { createMentee, type MenteeInput } from '../../shared/model/mentee'
 import {
   createProjector,
   createVaultProjector,
-  emptyVaultProjection,
   hasMentee,
   type Projector,
   type RecordProjection,
@@ -27,38 +25,19 @@ import { isNewer } from '../../shared/model/record'
 import { addRecordEntry, type RecordEntry, recordEntries } from '../../shared/model/vault-record'
 import type { OpenedVault } from '../../shared/vault/header'
 import { deriveVaultRecord, newKey, newRecordId } from '../../shared/vault/keys'
+import { createChangeWatch } from './change-watch'
 import type { Database, HeadRow } from './database'
 import { type Incoming, withIncoming } from './incoming'
 import { type LiveRecord, openLiveRecord, type Saving } from './live-record'
+import { emptyReadModel, type ReadModel, type Trouble, totalsOf } from './read-model'
 import { INCOMING, readIncoming, readProjection, storeIncoming, storeProjection } from './sealed-projections'
+import { readStoredState, removeStored } from './stored-state'
 
 const PROJECT_TYPING_MS = 400
 const PROJECTION_STORE_MS = 1000
 const SPACE_CHECK_MS = 60_000
 /** Below this the coach is told, while there is still room to write. */
 export const LOW_SPACE_BYTES = 200 * 1024 * 1024
-
-export interface ReadModel {
-  readonly records: Readonly<Record<string, RecordProjection>>
-  /** What the vault record holds for the whole caseload. */
-  readonly vault: VaultProjection
-  /** What came in from other laptops and was not dismissed yet. */
-  readonly incoming: readonly Incoming[]
-  /** The worst of all records: a failure before 'saving' before 'saved'. */
-  readonly saving: Saving
-  /** Local changes not confirmed by the relay, all records together. */
-  readonly waiting: number
-  /** Blobs that do not open, that were made up for, and that were sent again for others. */
-  readonly trouble: {
-    readonly damaged: number
-    readonly healed: number
-    readonly newer: number
-    readonly answered: number
-  }
-  /** How many records were put back from the safety copy at this unlock. */
-  readonly restored: number
-  readonly lowSpace: boolean
-}
 
 export interface SessionListeners {
   /** An envelope update of a record is stored here. */
@@ -110,8 +89,6 @@ interface OpenRecord {
   storeTimer?: ReturnType<typeof setTimeout>
 }
 
-const rank = (saving: Saving): number => (saving === 'saved' ? 0 : saving === 'saving' ? 1 : 2)
-
 export const openVaultSession = async (
   host: Host,
   database: Database,
@@ -124,37 +101,17 @@ export const openVaultSession = async (
   const heads = new Map<string, HeadRow>()
   const open = new Map<string, OpenRecord>()
   const savings = new Map<string, Saving>()
-  const reports = new Map<string, ReadModel['trouble']>()
-  const touched = new Map<string, Set<string>>()
+  const reports = new Map<string, Trouble>()
   const listeners = new Set<SessionListeners>()
   /** New records whose key is on its way into the vault record. */
   const adding = new Set<string>()
+  /** Records that are being merged from the sealed folder. */
+  const reconciling = new Set<string>()
   let closed = false
-  const model = createStore<ReadModel>(() => ({
-    records: {},
-    vault: emptyVaultProjection(DEFAULT_SETTINGS),
-    incoming: [],
-    saving: 'saved',
-    waiting: 0,
-    trouble: { damaged: 0, healed: 0, newer: 0, answered: 0 },
-    restored: 0,
-    lowSpace: false,
-  }))
+  const model = createStore<ReadModel>(emptyReadModel)
 
-  const publishTotals = (): void => {
-    let saving: Saving = 'saved'
-    for (const state of savings.values()) if (rank(state) > rank(saving)) saving = state
-    let waiting = 0
-    for (const head of heads.values()) waiting += head.waiting
-    const trouble = { damaged: 0, healed: 0, newer: 0, answered: 0 }
-    for (const report of reports.values())
-      for (const name of ['damaged', 'healed', 'newer', 'answered'] as const) trouble[name] += report[name]
-    const before = model.getState().trouble
-    const same = (['damaged', 'healed', 'newer', 'answered'] as const).every(
-      (name) => before[name] === trouble[name],
-    )
-    model.setState({ saving, waiting, trouble: same ? before : trouble })
-  }
+  const publishTotals = (): void =>
+    model.setState(({ trouble }) => totalsOf(savings.values(), heads.values(), reports.values(), trouble))
 
   const entries = (): readonly RecordEntry[] => (vault === undefined ? [] : recordEntries(vault.doc))
 
@@ -164,7 +121,7 @@ export const openVaultSession = async (
     if (projection !== undefined && key !== undefined && live.saving() === 'saved')
       await storeProjection(
         database,
-        { projection, touched: [...(touched.get(record) ?? [])] },
+        { projection, touched: changes.touched(record) },
         key,
         live.head().commits,
       )
@@ -186,40 +143,14 @@ export const openVaultSession = async (
     )
   }
 
-  /** Keeps in mind what is changed here, and tells what comes in from elsewhere. */
-  const watch = (record: string, live: LiveRecord): void => {
-    let signed = false
-    live.doc.on('afterTransaction', (transaction: Y.Transaction) => {
-      if (transaction.changed.size === 0) return
-      const items = touchedIn(transaction)
-      if (items.length === 0) return
-      const own = touched.get(record) ?? new Set<string>()
-      if (transaction.local) {
-        touched.set(record, own)
-        for (const { kind, id } of items) own.add(`${kind}/${id}`)
-        if (signed) return
-        signed = true
-        noteAuthor(live.doc, device.id)
-        return
-      }
-      const [author = ''] = authorsIn(transaction)
-      if (author === device.id) return
-      // A record that is new here is one change, whatever is in it.
-      const known = record === vaultRecord.id || model.getState().records[record] !== undefined
-      const arrived = known ? items : [{ kind: 'mentee', id: 'mentee' }]
-      setIncoming(
-        withIncoming(
-          model.getState().incoming,
-          arrived.map((item) => ({
-            ...item,
-            record,
-            device: author,
-            both: own.has(`${item.kind}/${item.id}`),
-          })),
-        ),
-      )
-    })
-  }
+  const changes = createChangeWatch(
+    device.id,
+    (record) => record === vaultRecord.id || model.getState().records[record] !== undefined,
+    (arrived) => {
+      const news = arrived.filter(({ record }) => !reconciling.has(record))
+      if (news.length > 0) setIncoming(withIncoming(model.getState().incoming, news))
+    },
+  )
 
   const project = (record: string, entry: OpenRecord, live: LiveRecord): void => {
     clearTimeout(entry.projectTimer)
@@ -268,7 +199,7 @@ export const openVaultSession = async (
         heads.set(record, live.head())
         reports.set(record, live.envelope.report())
         publishTotals()
-        watch(record, live)
+        changes.watch(record, live.doc)
         return live
       }),
     }
@@ -328,28 +259,18 @@ export const openVaultSession = async (
   const reconcile = (record: string): Promise<number> =>
     using(record, async (live) => {
       const { blobs } = await host.folderRead(record)
+      // What comes back from the safety copy is no news from another laptop.
+      reconciling.add(record)
       const restored = await live.reconcile(blobs)
+      reconciling.delete(record)
       heads.set(record, live.head())
       return restored
     }).then((restored) => restored ?? 0)
 
   await sodium.ready
-  const [headRows, rowRecords, tails, projectionRows] = await Promise.all([
-    database.heads.toArray(),
-    database.envelopes.orderBy('record').keys(),
-    host.folderTails(),
-    database.projections.toArray(),
-  ])
-  for (const head of headRows) heads.set(head.record, head)
-  const rows = new Map<string, number>()
-  for (const record of rowRecords) rows.set(String(record), (rows.get(String(record)) ?? 0) + 1)
-  const tailByRecord = new Map(tails.map(({ record, tail }) => [record, tail]))
-  const agrees = (record: string): boolean => {
-    const head = heads.get(record)
-    return (
-      (head?.tail ?? '') === (tailByRecord.get(record) ?? '') && (head?.rows ?? 0) === (rows.get(record) ?? 0)
-    )
-  }
+  const stored = await readStoredState(host, database)
+  for (const [record, head] of stored.heads) heads.set(record, head)
+  const agrees = (record: string): boolean => stored.agrees(record, heads.get(record))
 
   let vault: LiveRecord | undefined
   let restored = 0
@@ -362,7 +283,7 @@ export const openVaultSession = async (
     keys.delete(record)
     heads.delete(record)
     savings.delete(record)
-    touched.delete(record)
+    changes.forget(record)
     const entry = open.get(record)
     if (entry !== undefined) {
       clearTimeout(entry.projectTimer)
@@ -371,12 +292,7 @@ export const openVaultSession = async (
       await (await entry.live).close()
       open.delete(record)
     }
-    await database.transaction('rw', database.envelopes, database.heads, database.projections, async () => {
-      await database.envelopes.where('record').equals(record).delete()
-      await database.heads.delete(record)
-      await database.projections.delete(record)
-    })
-    await host.folderReplace(record, [])
+    await removeStored(host, database, record)
     publishTotals()
   }
 
@@ -399,16 +315,15 @@ export const openVaultSession = async (
 
   const records: Record<string, RecordProjection> = {}
   const stale: string[] = []
-  const projections = new Map(projectionRows.map((row) => [row.record, row]))
   for (const { id, key } of entries()) {
-    const row = projections.get(id)
-    const stored = row === undefined ? undefined : readProjection(row, key)
-    if (stored !== undefined && (heads.get(id)?.waiting ?? 0) > 0) touched.set(id, new Set(stored.touched))
-    if (stored !== undefined && row?.commits === heads.get(id)?.commits && agrees(id))
-      records[id] = stored.projection
+    const row = stored.projections.get(id)
+    const copy = row === undefined ? undefined : readProjection(row, key)
+    if (copy !== undefined && (heads.get(id)?.waiting ?? 0) > 0) changes.remember(id, copy.touched)
+    if (copy !== undefined && row?.commits === heads.get(id)?.commits && agrees(id))
+      records[id] = copy.projection
     else stale.push(id)
   }
-  const incoming = readIncoming(projections.get(INCOMING), vaultRecord.key)
+  const incoming = readIncoming(stored.projections.get(INCOMING), vaultRecord.key)
   model.setState({ records, ...(Array.isArray(incoming) ? { incoming: incoming as Incoming[] } : {}) })
   projectVault(vault)
   publishTotals()
@@ -484,7 +399,7 @@ export const openVaultSession = async (
       using(record, async (live) => {
         await live.confirm(waiting)
         heads.set(record, live.head())
-        if (live.head().waiting === 0) touched.delete(record)
+        if (live.head().waiting === 0) changes.forget(record)
         publishTotals()
       }).then(() => undefined),
     rewrap: (next) => {

@@ -27,11 +27,11 @@ export const PrintSheet = ({
       <Stack gap="md">
         <article className="print-sheet">{children}</article>
         {problem && (
-          <Text role="alert" size="sm" c="var(--care)">
+          <Text role="alert" size="sm" c="var(--care)" className="print-hidden">
             Nothing was printed: it was cancelled, or this computer has no printer.
           </Text>
         )}
-        <Group justify="flex-end">
+        <Group justify="flex-end" className="print-hidden">
           <Button variant="default" onClick={onClose}>
             Close
           </Button>

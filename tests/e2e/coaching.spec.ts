@@ -404,3 +404,28 @@ test('the sample caseload: explored on the first run, marked as such, and gone i
   await expect(again.page.getByRole('status', { name: 'Shown' })).toHaveText('1 mentee')
   await openMentee(again.page, 'My Own Mentee')
 })
+
+test('what is printed is the sheet that was previewed, and nothing else of the app', async ({ device }) => {
+  const { app, page } = device
+  await createVault(page)
+  await addMentee(page, 'Amara Osei')
+  await page.getByLabel('New action item').fill('Send the study plan')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('checkbox', { name: 'Send the study plan' })).toBeVisible()
+  await page.getByRole('button', { name: 'Print the brief' }).click()
+  const sheet = page.getByRole('dialog', { name: 'Brief: Amara Osei' }).getByRole('article')
+  await expect(sheet).toContainText('Send the study plan')
+  await page.emulateMedia({ media: 'print' })
+  await expect(sheet).toBeVisible()
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Print', exact: true })).toBeHidden()
+  await page.emulateMedia({ media: null })
+  const pages = await app.evaluate(async ({ BrowserWindow }) => {
+    const pdf = await BrowserWindow.getAllWindows()[0]?.webContents.printToPDF({})
+    return pdf?.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length
+  })
+  expect(pages).toBe(1)
+  // No printer here: the dialog says that nothing was printed.
+  await page.getByRole('button', { name: 'Print', exact: true }).click()
+  await expect(page.getByRole('alert')).toContainText('Nothing was printed')
+})

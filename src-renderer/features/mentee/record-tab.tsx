@@ -1,19 +1,18 @@
 /** A mentee's record itself: who they are, placements, agreement, what was disclosed, and escalations apart. */
-import { Badge, Button, Group, SimpleGrid, Stack, Table, Text } from '@mantine/core'
-import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
+import { Button, Group, SimpleGrid, Stack, Table, Text } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
-import { type ImportantDate, importantDates, type Rotation, rotations } from '../../../shared/model/placement'
 import { isNewerRecord, kept, type RecordProjection } from '../../../shared/model/projection'
 import { disclosures } from '../../../shared/model/sharing'
-import { useBin, useRun } from '../../app/session'
+import { useRun } from '../../app/session'
 import { ItemForm } from '../../ui/item-form'
-import { dateKindLabels, options, phaseLabels } from '../../ui/labels'
-import { QuietButton } from '../../ui/quiet-button'
+import { phaseLabels } from '../../ui/labels'
 import { Section } from '../../ui/section'
 import { Axes } from '../../ui/visibility-chip'
 import { longDay, shortDay, today } from '../../ui/when'
 import { AgreementSection } from '../agreement/agreement-section'
 import { EscalationSection } from '../referrals/escalation-section'
+import { ImportantDates, Rotations } from './placements'
 
 const add = (onClick: () => void, label: string) => (
   <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={15} />} onClick={onClick}>
@@ -46,128 +45,6 @@ const About = ({ record }: { readonly record: RecordProjection }) => {
           <Text style={{ whiteSpace: 'pre-line' }}>{text}</Text>
         </Group>
       ))}
-    </Section>
-  )
-}
-
-const Rotations = ({
-  record,
-  editable,
-}: {
-  readonly record: RecordProjection
-  readonly editable: boolean
-}) => {
-  const run = useRun()
-  const bin = useBin(record.id)
-  const [form, setForm] = useState<Rotation | 'new'>()
-  const list = [...kept(record.rotations)].sort((a, b) => b.start.localeCompare(a.start))
-  return (
-    <Section title="Rotations" action={editable && add(() => setForm('new'), 'Add rotation')}>
-      {list.length === 0 && (
-        <Text size="sm" c="dimmed">
-          Clinical blocks, with site and dates. The present one stands under the name.
-        </Text>
-      )}
-      {list.map((one) => (
-        <Group key={one.id} justify="space-between" wrap="nowrap">
-          <div>
-            <Text fw={600}>
-              {one.block} {one.start <= today() && today() <= one.end && <Badge ml={6}>Now</Badge>}
-            </Text>
-            <Text size="sm" c="dimmed">
-              {[one.site, `${shortDay(one.start)} to ${shortDay(one.end)}`].filter(Boolean).join(' · ')}
-            </Text>
-          </div>
-          {editable && (
-            <Group gap={0} wrap="nowrap">
-              <QuietButton name={`Edit ${one.block}`} icon={IconPencil} onClick={() => setForm(one)} />
-              <QuietButton
-                name={`Delete ${one.block}`}
-                icon={IconTrash}
-                onClick={() => void bin('rotations', one.id, 'The rotation is in the bin.')}
-              />
-            </Group>
-          )}
-        </Group>
-      ))}
-      {form !== undefined && (
-        <ItemForm
-          title={form === 'new' ? 'Add rotation' : 'Edit rotation'}
-          action="Save"
-          schema={rotations.input}
-          initial={form === 'new' ? { ...rotations.empty, start: today(), end: today() } : form}
-          fields={[
-            { name: 'block', label: 'Rotation', placeholder: 'Surgery' },
-            { name: 'site', label: 'Site' },
-            { name: 'start', label: 'From', as: 'day', optional: false },
-            { name: 'end', label: 'Until', as: 'day', optional: false },
-          ]}
-          onClose={() => setForm(undefined)}
-          onSubmit={(next) =>
-            form === 'new'
-              ? run(record.id, rotations.add, next)
-              : run(record.id, rotations.edit, { id: form.id, base: form, next })
-          }
-        />
-      )}
-    </Section>
-  )
-}
-
-const Dates = ({ record, editable }: { readonly record: RecordProjection; readonly editable: boolean }) => {
-  const run = useRun()
-  const bin = useBin(record.id)
-  const [form, setForm] = useState<ImportantDate | 'new'>()
-  const list = [...kept(record.importantDates)].sort((a, b) => a.date.localeCompare(b.date))
-  return (
-    <Section title="Important dates" action={editable && add(() => setForm('new'), 'Add date')}>
-      {list.length === 0 && (
-        <Text size="sm" c="dimmed">
-          Exams, leave, deadlines. What is ahead stands in the brief.
-        </Text>
-      )}
-      {list.map((one) => (
-        <Group key={one.id} justify="space-between" wrap="nowrap">
-          <Text {...(one.date < today() ? { c: 'dimmed' } : {})}>
-            {one.title}
-            <Text span size="sm" c="dimmed">
-              {' '}
-              · {dateKindLabels[one.kind]} · {shortDay(one.date)}
-              {one.until === null ? '' : ` to ${shortDay(one.until)}`}
-            </Text>
-          </Text>
-          {editable && (
-            <Group gap={0} wrap="nowrap">
-              <QuietButton name={`Edit ${one.title}`} icon={IconPencil} onClick={() => setForm(one)} />
-              <QuietButton
-                name={`Delete ${one.title}`}
-                icon={IconTrash}
-                onClick={() => void bin('importantDates', one.id, 'The date is in the bin.')}
-              />
-            </Group>
-          )}
-        </Group>
-      ))}
-      {form !== undefined && (
-        <ItemForm
-          title={form === 'new' ? 'Add date' : 'Edit date'}
-          action="Save"
-          schema={importantDates.input}
-          initial={form === 'new' ? { ...importantDates.empty, date: today() } : form}
-          fields={[
-            { name: 'title', label: 'What', placeholder: 'Step 1' },
-            { name: 'kind', label: 'Kind', as: 'choice', options: options(dateKindLabels) },
-            { name: 'date', label: 'On', as: 'day', optional: false },
-            { name: 'until', label: 'Until', as: 'day' },
-          ]}
-          onClose={() => setForm(undefined)}
-          onSubmit={(next) =>
-            form === 'new'
-              ? run(record.id, importantDates.add, next)
-              : run(record.id, importantDates.edit, { id: form.id, base: form, next })
-          }
-        />
-      )}
     </Section>
   )
 }
@@ -277,7 +154,7 @@ export const RecordTab = ({ record }: { readonly record: RecordProjection }) => 
         </Stack>
         <Stack gap="md">
           <Rotations record={record} editable={editable} />
-          <Dates record={record} editable={editable} />
+          <ImportantDates record={record} editable={editable} />
           <Copies record={record} />
         </Stack>
       </SimpleGrid>

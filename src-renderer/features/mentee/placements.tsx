@@ -1,0 +1,178 @@
+/** Where a mentee is and what is ahead: rotations and important dates, each a small list that can be edited. */
+import { Badge, Button, Group, Text } from '@mantine/core'
+import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
+import type * as v from 'valibot'
+import type { Binnable } from '../../../shared/model/bin'
+import { importantDates, rotations } from '../../../shared/model/placement'
+import { kept, type RecordProjection } from '../../../shared/model/projection'
+import { useBin, useRun } from '../../app/session'
+import { type FormField, ItemForm } from '../../ui/item-form'
+import { dateKindLabels, options } from '../../ui/labels'
+import { QuietButton } from '../../ui/quiet-button'
+import { Section } from '../../ui/section'
+import { shortDay, today } from '../../ui/when'
+
+const EditableList = <V extends object, T extends V & { readonly id: string }>({
+  record,
+  kind,
+  title,
+  one,
+  empty,
+  items,
+  nameOf,
+  schema,
+  initial,
+  fields,
+  editable,
+  onAdd,
+  onEdit,
+  children,
+}: {
+  readonly record: string
+  readonly kind: Binnable
+  readonly title: string
+  /** What one of them is called: "rotation". */
+  readonly one: string
+  readonly empty: string
+  readonly items: readonly T[]
+  readonly nameOf: (item: T) => string
+  readonly schema: v.GenericSchema<unknown, V>
+  readonly initial: V
+  readonly fields: readonly FormField<V>[]
+  readonly editable: boolean
+  readonly onAdd: (values: V) => Promise<unknown>
+  readonly onEdit: (item: T, values: V) => Promise<unknown>
+  readonly children: (item: T) => ReactNode
+}) => {
+  const bin = useBin(record)
+  const [form, setForm] = useState<T | 'new'>()
+  return (
+    <Section
+      title={title}
+      action={
+        editable && (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            leftSection={<IconPlus size={15} />}
+            onClick={() => setForm('new')}
+          >
+            Add {one}
+          </Button>
+        )
+      }
+    >
+      {items.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {empty}
+        </Text>
+      )}
+      {items.map((item) => (
+        <Group key={item.id} justify="space-between" wrap="nowrap">
+          <div>{children(item)}</div>
+          {editable && (
+            <Group gap={0} wrap="nowrap">
+              <QuietButton name={`Edit ${nameOf(item)}`} icon={IconPencil} onClick={() => setForm(item)} />
+              <QuietButton
+                name={`Delete ${nameOf(item)}`}
+                icon={IconTrash}
+                onClick={() => void bin(kind, item.id, `The ${one} is in the bin.`)}
+              />
+            </Group>
+          )}
+        </Group>
+      ))}
+      {form !== undefined && (
+        <ItemForm
+          title={form === 'new' ? `Add ${one}` : `Edit ${one}`}
+          action="Save"
+          schema={schema}
+          initial={form === 'new' ? initial : form}
+          fields={fields}
+          onClose={() => setForm(undefined)}
+          onSubmit={(values) => (form === 'new' ? onAdd(values) : onEdit(form, values))}
+        />
+      )}
+    </Section>
+  )
+}
+
+interface Props {
+  readonly record: RecordProjection
+  readonly editable: boolean
+}
+
+export const Rotations = ({ record, editable }: Props) => {
+  const run = useRun()
+  return (
+    <EditableList
+      record={record.id}
+      kind="rotations"
+      title="Rotations"
+      one="rotation"
+      empty="Clinical blocks, with site and dates. The present one stands under the name."
+      items={[...kept(record.rotations)].sort((a, b) => b.start.localeCompare(a.start))}
+      nameOf={({ block }) => block}
+      schema={rotations.input}
+      initial={{ ...rotations.empty, start: today(), end: today() }}
+      fields={[
+        { name: 'block', label: 'Rotation', placeholder: 'Surgery' },
+        { name: 'site', label: 'Site' },
+        { name: 'start', label: 'From', as: 'day', optional: false },
+        { name: 'end', label: 'Until', as: 'day', optional: false },
+      ]}
+      editable={editable}
+      onAdd={(next) => run(record.id, rotations.add, next)}
+      onEdit={(base, next) => run(record.id, rotations.edit, { id: base.id, base, next })}
+    >
+      {({ block, site, start, end }) => (
+        <>
+          <Text fw={600}>
+            {block} {start <= today() && today() <= end && <Badge ml={6}>Now</Badge>}
+          </Text>
+          <Text size="sm" c="dimmed">
+            {[site, `${shortDay(start)} to ${shortDay(end)}`].filter(Boolean).join(' · ')}
+          </Text>
+        </>
+      )}
+    </EditableList>
+  )
+}
+
+export const ImportantDates = ({ record, editable }: Props) => {
+  const run = useRun()
+  return (
+    <EditableList
+      record={record.id}
+      kind="importantDates"
+      title="Important dates"
+      one="date"
+      empty="Exams, leave, deadlines. What is ahead stands in the brief."
+      items={[...kept(record.importantDates)].sort((a, b) => a.date.localeCompare(b.date))}
+      nameOf={({ title }) => title}
+      schema={importantDates.input}
+      initial={{ ...importantDates.empty, date: today() }}
+      fields={[
+        { name: 'title', label: 'What', placeholder: 'Step 1' },
+        { name: 'kind', label: 'Kind', as: 'choice', options: options(dateKindLabels) },
+        { name: 'date', label: 'On', as: 'day', optional: false },
+        { name: 'until', label: 'Until', as: 'day' },
+      ]}
+      editable={editable}
+      onAdd={(next) => run(record.id, importantDates.add, next)}
+      onEdit={(base, next) => run(record.id, importantDates.edit, { id: base.id, base, next })}
+    >
+      {({ title, kind, date, until }) => (
+        <Text {...(date < today() ? { c: 'dimmed' } : {})}>
+          {title}
+          <Text span size="sm" c="dimmed">
+            {' '}
+            · {dateKindLabels[kind]} · {shortDay(date)}
+            {until === null ? '' : ` to ${shortDay(until)}`}
+          </Text>
+        </Text>
+      )}
+    </EditableList>
+  )
+}

@@ -1,0 +1,39 @@
+/** What the database and the sealed folder hold when the vault is opened, and whether they agree about a record. */
+import type { Host } from '../../shared/host'
+import type { Database, HeadRow, ProjectionRow } from './database'
+
+export interface StoredState {
+  readonly heads: Map<string, HeadRow>
+  readonly projections: ReadonlyMap<string, ProjectionRow>
+  /** False after a crash between the two writes, or when either was damaged or emptied. */
+  readonly agrees: (record: string, head: HeadRow | undefined) => boolean
+}
+
+export const readStoredState = async (host: Host, database: Database): Promise<StoredState> => {
+  const [heads, rowRecords, tails, projections] = await Promise.all([
+    database.heads.toArray(),
+    database.envelopes.orderBy('record').keys(),
+    host.folderTails(),
+    database.projections.toArray(),
+  ])
+  const rows = new Map<string, number>()
+  for (const record of rowRecords) rows.set(String(record), (rows.get(String(record)) ?? 0) + 1)
+  const tailByRecord = new Map(tails.map(({ record, tail }) => [record, tail]))
+  return {
+    heads: new Map(heads.map((head) => [head.record, head])),
+    projections: new Map(projections.map((row) => [row.record, row])),
+    agrees: (record, head) =>
+      (head?.tail ?? '') === (tailByRecord.get(record) ?? '') &&
+      (head?.rows ?? 0) === (rows.get(record) ?? 0),
+  }
+}
+
+/** Takes a record out of the database and this device's file; without its key, what others hold is noise. */
+export const removeStored = async (host: Host, database: Database, record: string): Promise<void> => {
+  await database.transaction('rw', database.envelopes, database.heads, database.projections, async () => {
+    await database.envelopes.where('record').equals(record).delete()
+    await database.heads.delete(record)
+    await database.projections.delete(record)
+  })
+  await host.folderReplace(record, [])
+}
