@@ -8,6 +8,7 @@ import {
   addReflection,
   createVault,
   expect,
+  lock,
   newNote,
   noteText,
   openTab,
@@ -93,8 +94,7 @@ test('axe finds nothing serious on any screen or dialog, light and dark', async 
   await expectAccessible(page, 'settings')
   await main.getByRole('button', { name: /^Mentees/ }).click()
   await expectAccessible(page, 'caseload')
-  await page.getByRole('button', { name: 'Lock', exact: true }).click()
-  await page.getByRole('heading', { name: 'Unlock your vault' }).waitFor()
+  await lock(page)
   await expectAccessible(page, 'unlock')
   expect(found).toEqual([])
 })

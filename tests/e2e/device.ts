@@ -93,6 +93,11 @@ export const unlock = async (page: Page, passphrase = PASSPHRASE): Promise<void>
   await expect(page.getByRole('heading', { name: 'Today', exact: true })).toBeVisible()
 }
 
+export const lock = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Lock', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Unlock your vault' })).toBeVisible()
+}
+
 export const addMentee = async (page: Page, name: string): Promise<void> => {
   await page.getByRole('button', { name: 'Mentees', exact: false }).first().click()
   await page.getByRole('button', { name: 'Add mentee' }).first().click()

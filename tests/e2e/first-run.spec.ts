@@ -6,6 +6,7 @@ import {
   expect,
   expectSaved,
   launch,
+  lock,
   newNote,
   noteText,
   openMentee,
@@ -56,7 +57,7 @@ test('weak passphrases are refused with a reason; a wrong one opens nothing; the
   await expect(page.getByRole('alert')).toContainText('could be guessed')
   await page.getByRole('button', { name: 'Back' }).click()
   const groups = await createVault(page)
-  await page.getByRole('button', { name: 'Lock' }).click()
+  await lock(page)
   await page.getByLabel('Passphrase', { exact: true }).fill('not the passphrase')
   await page.getByRole('button', { name: 'Unlock' }).click()
   await expect(page.getByRole('alert')).toContainText('does not open this vault')
@@ -85,7 +86,7 @@ test('the passphrase can be changed: the new one opens, the old one does not', a
   await page.getByLabel('Present passphrase', { exact: true }).fill(PASSPHRASE)
   await page.getByRole('button', { name: 'Change passphrase' }).click()
   await expect(page.getByText('The passphrase was changed')).toBeVisible()
-  await page.getByRole('button', { name: 'Lock' }).click()
+  await lock(page)
   await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
   await page.getByRole('button', { name: 'Unlock' }).click()
   await expect(page.getByRole('alert')).toContainText('does not open this vault')

@@ -5,7 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from 'playwright/test'
-import { addMentee, createVault, type Device, launch, newProfile, openTab, PASSPHRASE } from './device'
+import { addMentee, createVault, type Device, launch, lock, newProfile, openTab, PASSPHRASE } from './device'
 
 const SIZES = [
   { width: 1280, height: 800 },
@@ -107,8 +107,7 @@ const withNothing = async (folder: string, kept: string): Promise<void> => {
     await openTab(page, tab)
     await snap(`mentee-${tab.toLowerCase()}-empty`)
   }
-  await page.getByRole('button', { name: 'Lock', exact: true }).click()
-  await page.getByRole('heading', { name: 'Unlock your vault' }).waitFor()
+  await lock(page)
   await snap('unlock')
   await device.quit()
 }

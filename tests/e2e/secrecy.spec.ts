@@ -6,6 +6,7 @@ import {
   createVault,
   expect,
   expectSaved,
+  lock,
   newNote,
   noteText,
   openMentee,
@@ -36,8 +37,7 @@ test('distinctive words are found nowhere: profile, relay data, relay log, wire'
   await addGoal(page, `Be more ${WORDS.goal}`)
   await addReflection(page, `I felt ${WORDS.reflection} that day`)
   await expectSynced(device)
-  await page.getByRole('button', { name: 'Lock', exact: true }).click()
-  await expect(page.getByRole('heading', { name: 'Unlock your vault' })).toBeVisible()
+  await lock(page)
   // After locking nothing of it is in the page either.
   expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain(WORDS.name)
   expect(
@@ -104,8 +104,7 @@ test('locking drops the vault’s words from the page’s memory', async ({ devi
   }
   // A word is in the heap while the vault is open, so the search works.
   expect(await heapHas([WORDS.name])).toEqual([WORDS.name])
-  await page.getByRole('button', { name: 'Lock', exact: true }).click()
-  await expect(page.getByRole('heading', { name: 'Unlock your vault' })).toBeVisible()
+  await lock(page)
   await expect.poll(() => heapHas([WORDS.name, WORDS.note])).toEqual([])
   await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
   await page.getByRole('button', { name: 'Unlock' }).click()

@@ -1,5 +1,5 @@
 /** Action items: tick, see when they are due, add one, change one. */
-import { Checkbox, Group, Select, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Select, Stack, Text, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
@@ -144,6 +144,9 @@ export const AddAction = ({
               value={due}
               onChange={setDue}
             />
+            <Button type="submit" size="xs" variant="default">
+              Add
+            </Button>
           </Group>
         )}
       </Stack>
