@@ -1,5 +1,5 @@
 /** A card with a title and, at its right, what can be done there. */
-import { Card, Group, Stack, Title } from '@mantine/core'
+import { Box, Card, Group, Stack, Title } from '@mantine/core'
 import { type ReactNode, useId } from 'react'
 
 export const Section = ({
@@ -21,7 +21,7 @@ export const Section = ({
           <Title order={2} id={id}>
             {title}
           </Title>
-          {action}
+          <Box style={{ flexShrink: 0 }}>{action}</Box>
         </Group>
         {children}
       </Stack>

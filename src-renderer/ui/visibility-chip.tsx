@@ -55,3 +55,28 @@ export const Axes = ({
     </Text>
   </Group>
 )
+
+/** Both axes where an item has one line only: the icon in its colour, the words on hover and for screen readers. */
+export const AxesMark = ({
+  visibility,
+  provenance,
+}: {
+  readonly visibility: Visibility
+  readonly provenance: keyof typeof FROM
+}) => {
+  const { label, why, icon: Icon, color } = CHIPS[visibility]
+  const words = `${label}: ${why}. ${FROM[provenance]}`
+  return (
+    <Text
+      span
+      role="img"
+      aria-label={words}
+      title={words}
+      c={color === 'gray' ? 'dimmed' : `var(--mantine-color-${color}-light-color)`}
+      lh={1}
+      style={{ flexShrink: 0 }}
+    >
+      <Icon size={15} stroke={1.7} aria-hidden />
+    </Text>
+  )
+}

@@ -12,6 +12,7 @@ import { go } from '../../app/app-state'
 import { useRun, useVault } from '../../app/session'
 import { count } from '../../ui/labels'
 import { PrintSheet } from '../../ui/print-sheet'
+import { QuietButton } from '../../ui/quiet-button'
 import { Section } from '../../ui/section'
 import { longDay, relativeDay, shortDay, today, When } from '../../ui/when'
 import { checkInSummary } from '../check-ins/check-in-words'
@@ -28,7 +29,7 @@ const GoalLine = ({ goal, confidence, score }: Brief['goals'][number]) => {
   return (
     <Stack gap={4}>
       <Group justify="space-between" wrap="nowrap" gap="sm">
-        <Text fw={600} lineClamp={1}>
+        <Text fw={600} lineClamp={2}>
           {goal.title}
         </Text>
         {goal.targetDate !== null && (
@@ -125,14 +126,7 @@ export const BriefCards = ({ record }: { readonly record: RecordProjection }) =>
           <Section
             title="Before you talk"
             action={
-              <Button
-                variant="subtle"
-                size="compact-sm"
-                leftSection={<IconPrinter size={15} stroke={1.6} />}
-                onClick={() => setPrinting(true)}
-              >
-                Print the brief
-              </Button>
+              <QuietButton name="Print the brief" icon={IconPrinter} onClick={() => setPrinting(true)} />
             }
           >
             {brief.lastSession !== undefined && (
@@ -163,7 +157,7 @@ export const BriefCards = ({ record }: { readonly record: RecordProjection }) =>
               brief.goals.slice(0, MOST_GOALS).map((one) => <GoalLine key={one.goal.id} {...one} />)
             )}
           </Section>
-          <Section title="Reflection and check-in" action={show('reflections', 'reflections')}>
+          <Section title="Latest and ahead" action={show('reflections', 'reflections')}>
             {brief.reflection === undefined ? (
               <Text c="dimmed">No reflections yet.</Text>
             ) : (

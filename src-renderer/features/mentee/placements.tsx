@@ -1,19 +1,22 @@
 /** Where a mentee is and what is ahead: rotations and important dates, each a small list that can be edited. */
-import { Badge, Button, Group, Text } from '@mantine/core'
+import { Badge, Box, Button, Group, Text } from '@mantine/core'
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import type * as v from 'valibot'
 import type { Binnable } from '../../../shared/model/bin'
-import { importantDates, rotations } from '../../../shared/model/placement'
+import { type ImportantDate, importantDates, type Rotation, rotations } from '../../../shared/model/placement'
 import { kept, type RecordProjection } from '../../../shared/model/projection'
 import { useBin, useRun } from '../../app/session'
 import { type FormField, ItemForm } from '../../ui/item-form'
 import { dateKindLabels, options } from '../../ui/labels'
 import { QuietButton } from '../../ui/quiet-button'
 import { Section } from '../../ui/section'
+import { AxesMark } from '../../ui/visibility-chip'
 import { shortDay, today } from '../../ui/when'
 
-const EditableList = <V extends object, T extends V & { readonly id: string }>({
+type Placed = Rotation | ImportantDate
+
+const EditableList = <V extends object, T extends V & Placed>({
   record,
   kind,
   title,
@@ -70,7 +73,8 @@ const EditableList = <V extends object, T extends V & { readonly id: string }>({
       )}
       {items.map((item) => (
         <Group key={item.id} justify="space-between" wrap="nowrap">
-          <div>{children(item)}</div>
+          <Box flex={1}>{children(item)}</Box>
+          <AxesMark visibility={item.visibility} provenance={item.provenance} />
           {editable && (
             <Group gap={0} wrap="nowrap">
               <QuietButton name={`Edit ${nameOf(item)}`} icon={IconPencil} onClick={() => setForm(item)} />

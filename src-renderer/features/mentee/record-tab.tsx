@@ -39,10 +39,10 @@ const About = ({ record }: { readonly record: RecordProjection }) => {
     <Section title="About">
       {facts.map(([label, text]) => (
         <Group key={label} gap="md" wrap="nowrap" align="flex-start">
-          <Text size="sm" c="dimmed" w={150} style={{ flexShrink: 0 }}>
+          <Text size="sm" c="dimmed" w={120} style={{ flexShrink: 0 }}>
             {label}
           </Text>
-          <Text style={{ whiteSpace: 'pre-line' }}>{text}</Text>
+          <Text style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{text}</Text>
         </Group>
       ))}
     </Section>

@@ -75,7 +75,7 @@ const open = (record: string, entry: TimelineEntry): void => {
   }
 }
 
-const ROW_HEIGHT = 40
+const ROW_HEIGHT = 56
 
 export const Timeline = ({ record }: { readonly record: RecordProjection }) => {
   const vault = useVault()
@@ -119,8 +119,8 @@ export const Timeline = ({ record }: { readonly record: RecordProjection }) => {
                 style={{ transform: `translateY(${start}px)` }}
               >
                 <button type="button" className={classes.row} onClick={() => open(record.id, entry)}>
-                  <span className={classes.day}>{shortDay(entry.day)}</span>
                   <b className={classes.what}>{whatWords(entry, vault.frameworks)}</b>
+                  <span className={classes.day}>{shortDay(entry.day)}</span>
                   <span className={classes.title}>{entry.title}</span>
                   <VisibilityChip visibility={entry.visibility} />
                 </button>

@@ -8,6 +8,7 @@ import { useBin, useRun } from '../../app/session'
 import { ItemForm } from '../../ui/item-form'
 import { options, whoseLabels } from '../../ui/labels'
 import { QuietButton } from '../../ui/quiet-button'
+import { AxesMark } from '../../ui/visibility-chip'
 import { relativeDay, today } from '../../ui/when'
 
 export const ActionLine = ({
@@ -54,6 +55,7 @@ export const ActionLine = ({
           })
         }
       />
+      <AxesMark visibility={item.visibility} provenance={item.provenance} />
       {editable && (
         <Group gap={0} wrap="nowrap">
           <QuietButton

@@ -7,6 +7,7 @@ import { agendaItems, agendaOf, type Session } from '../../../shared/model/sessi
 import { useRun } from '../../app/session'
 import { QuietButton } from '../../ui/quiet-button'
 import { offerUndo } from '../../ui/undo'
+import { AxesMark } from '../../ui/visibility-chip'
 
 export const Agenda = ({
   record,
@@ -50,6 +51,7 @@ export const Agenda = ({
               })
             }
           />
+          <AxesMark visibility={item.visibility} provenance={item.provenance} />
           {index > 0 && (
             <QuietButton
               name={`Move up ${item.text}`}

@@ -1,0 +1,121 @@
+/** The week's sessions, with one mentee and with groups, and those of the past that still say "planned". */
+import { Button, Group, Text, UnstyledButton } from '@mantine/core'
+import { IconPlayerPlay } from '@tabler/icons-react'
+import dayjs from 'dayjs'
+import { sessions } from '../../../shared/model/session'
+import type { Today } from '../../../shared/model/today'
+import { go, type Route } from '../../app/app-state'
+import { useRun } from '../../app/session'
+import { count, sessionLabels } from '../../ui/labels'
+import { Section } from '../../ui/section'
+import { today, When } from '../../ui/when'
+import { useStartSession } from '../sessions/start-session'
+
+const dayWords = (day: string, time: string | null): string =>
+  `${day === today() ? (time === null ? 'Today' : '') : dayjs(day).format('ddd D')}${time === null ? '' : ` ${time}`}`.trim()
+
+interface Planned {
+  readonly id: string
+  readonly date: string
+  readonly time: string | null
+  readonly name: string
+  readonly about: string
+  readonly to: Route
+}
+
+/** Sessions with one mentee and with groups, by day and time. */
+const inOrder = (now: Today): readonly Planned[] =>
+  [
+    ...now.sessions.map(
+      ({ record, mentee, item }): Planned => ({
+        id: item.id,
+        date: item.date,
+        time: item.time,
+        name: mentee,
+        about: `${sessionLabels[item.kind]}${item.prepReady ? ' · prep ready' : ''}`,
+        to: { screen: 'session', id: record, session: item.id },
+      }),
+    ),
+    ...now.groups.map(
+      (group): Planned => ({
+        id: group.id,
+        date: group.date,
+        time: group.time,
+        name: `REACH group ${group.group}`,
+        about: count(group.members, 'mentee'),
+        to: { screen: 'group-session', session: group.id },
+      }),
+    ),
+  ].sort((a, b) => a.date.localeCompare(b.date) || (a.time ?? '').localeCompare(b.time ?? ''))
+
+/** A week holds no more; the rest is under Mentees, by the next date. */
+const MOST_SESSIONS = 30
+const MOST_UNFILED = 6
+
+export const SessionsThisWeek = ({ now }: { readonly now: Today }) => {
+  const run = useRun()
+  const start = useStartSession()
+  return (
+    <Section title="Sessions this week">
+      {now.sessions.length + now.groups.length + now.unfiled.length === 0 && (
+        <Text size="sm" c="dimmed">
+          Nothing planned. Ctrl Shift S starts a session with anyone.
+        </Text>
+      )}
+      {inOrder(now)
+        .slice(0, MOST_SESSIONS)
+        .map((one) => (
+          <Group key={one.id} justify="space-between" wrap="nowrap">
+            <UnstyledButton onClick={() => go(one.to)} miw={0}>
+              <Group gap="sm" wrap="nowrap">
+                <Text className="tabular" c="dimmed" w={96} style={{ flexShrink: 0 }}>
+                  {dayWords(one.date, one.time)}
+                </Text>
+                <Text truncate>
+                  <b>{one.name}</b>
+                  <Text span size="sm" c="dimmed">
+                    {' '}
+                    · {one.about}
+                  </Text>
+                </Text>
+              </Group>
+            </UnstyledButton>
+            {one.date === today() && one.to.screen === 'session' && (
+              <Button
+                size="compact-sm"
+                variant="light"
+                style={{ flexShrink: 0 }}
+                leftSection={<IconPlayerPlay size={14} />}
+                aria-label={`Start the session with ${one.name}`}
+                onClick={() => one.to.screen === 'session' && void start(one.to.id)}
+              >
+                Start
+              </Button>
+            )}
+          </Group>
+        ))}
+      {now.unfiled.slice(0, MOST_UNFILED).map(({ record, mentee, item }) => (
+        <Group key={item.id} justify="space-between" wrap="nowrap">
+          <UnstyledButton onClick={() => go({ screen: 'session', id: record, session: item.id })} miw={0}>
+            <Text size="sm" c="var(--care)" truncate>
+              {mentee}, planned <When day={item.date} />
+            </Text>
+          </UnstyledButton>
+          <Group gap={4} wrap="nowrap">
+            {(['held', 'missed', 'cancelled'] as const).map((status) => (
+              <Button
+                key={status}
+                size="compact-xs"
+                variant="default"
+                aria-label={`The session with ${mentee} was ${status}`}
+                onClick={() => void run(record, sessions.edit, { id: item.id, next: { status } })}
+              >
+                {status === 'held' ? 'Held' : status === 'missed' ? 'Missed' : 'Cancelled'}
+              </Button>
+            ))}
+          </Group>
+        </Group>
+      ))}
+    </Section>
+  )
+}

@@ -1,0 +1,65 @@
+/** What waits for the coach: action items, follow-ups, referrals and agreements to review. */
+import { Button, Checkbox, Group, Text, UnstyledButton } from '@mantine/core'
+import { useState } from 'react'
+import { referrals } from '../../../shared/model/referral'
+import { sessions } from '../../../shared/model/session'
+import type { Today } from '../../../shared/model/today'
+import { go } from '../../app/app-state'
+import { useRun } from '../../app/session'
+import { Section } from '../../ui/section'
+import { relativeDay, today } from '../../ui/when'
+import { ActionLine } from '../sessions/action-list'
+
+/** More action items than this wait behind a button. */
+const MOST_SHOWN = 10
+
+export const Waiting = ({ now }: { readonly now: Today }) => {
+  const run = useRun()
+  const [all, setAll] = useState(false)
+  const nothing = now.actions.length + now.followUps.length + now.referrals.length + now.reviews.length === 0
+  return (
+    <Section title="Waiting for you">
+      {nothing && (
+        <Text size="sm" c="dimmed">
+          Nothing is due this week.
+        </Text>
+      )}
+      {now.actions.slice(0, all ? undefined : MOST_SHOWN).map(({ record, mentee, item }) => (
+        <ActionLine key={item.id} recordId={record} item={item} of={mentee} />
+      ))}
+      {now.actions.length > MOST_SHOWN && !all && (
+        <Group>
+          <Button size="compact-sm" variant="subtle" onClick={() => setAll(true)}>
+            All {now.actions.length} action items
+          </Button>
+        </Group>
+      )}
+      {now.followUps.map(({ record, mentee, item }) => (
+        <Checkbox
+          key={item.id}
+          label={`Follow up: ${item.followUpNote || 'the session'}`}
+          description={`${mentee} · ${relativeDay(item.followUp ?? today())}`}
+          checked={false}
+          onChange={() => void run(record, sessions.edit, { id: item.id, next: { followUpDone: true } })}
+        />
+      ))}
+      {now.referrals.map(({ record, mentee, item }) => (
+        <Checkbox
+          key={item.id}
+          label={`Follow up: ${item.resource}`}
+          description={`${mentee} · referral, ${relativeDay(item.followUp ?? today())}`}
+          checked={false}
+          onChange={() => void run(record, referrals.edit, { id: item.id, next: { followUpDone: true } })}
+        />
+      ))}
+      {now.reviews.map(({ record, mentee, item }) => (
+        <UnstyledButton key={item.id} onClick={() => go({ screen: 'mentee', id: record, tab: 'record' })}>
+          <Text>Review the agreement with {mentee}</Text>
+          <Text size="sm" c="dimmed">
+            {relativeDay(item.due)}
+          </Text>
+        </UnstyledButton>
+      ))}
+    </Section>
+  )
+}
