@@ -74,9 +74,9 @@ export const AxesMark = ({
       title={words}
       c={color === 'gray' ? 'dimmed' : `var(--mantine-color-${color}-light-color)`}
       lh={1}
-      style={{ flexShrink: 0 }}
+      style={{ flexShrink: 0, verticalAlign: '-2px' }}
     >
-      <Icon size={15} stroke={1.7} aria-hidden />
+      <Icon size={14} stroke={1.7} aria-hidden />
     </Text>
   )
 }

@@ -183,6 +183,7 @@ const withCaseload = async (folder: string, kept: string): Promise<void> => {
   await snap('end-session')
   await page.keyboard.press('Escape')
   await page.keyboard.press('F1')
+  await page.getByRole('dialog', { name: 'Urgent help' }).waitFor()
   await snap('support-card')
   await device.quit()
 }

@@ -37,7 +37,7 @@ export const ActionLine = ({
         label={item.what}
         description={
           <>
-            {whose}
+            <AxesMark visibility={item.visibility} provenance={item.provenance} /> {whose}
             {item.due !== null && (
               <Text span inherit {...(late ? { c: 'var(--care)' } : {})}>
                 {' '}
@@ -55,7 +55,6 @@ export const ActionLine = ({
           })
         }
       />
-      <AxesMark visibility={item.visibility} provenance={item.provenance} />
       {editable && (
         <Group gap={0} wrap="nowrap">
           <QuietButton
