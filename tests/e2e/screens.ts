@@ -11,7 +11,7 @@ const SIZES = [
   { width: 1280, height: 800 },
   { width: 1000, height: 700 },
 ] as const
-const SMALL_WIDTH = 720
+const SMALL_WIDTH = 640
 
 const nav = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: new RegExp(`^${name}`) })
