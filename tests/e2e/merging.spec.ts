@@ -62,10 +62,11 @@ test('after an absence the app says what came in, from which laptop, what was ed
   // The first laptop is closed and opened again in between: what was edited here is not forgotten.
   await a.quit()
   const again = await startTestRelay({ data: relay.data, port: relay.port })
+  // Whoever comes back last learns what was edited on both.
+  await expectSynced(b)
   const a2 = await start(profiles[0])
   await unlock(a2.page)
   await expectSynced(a2)
-  await expectSynced(b)
 
   const came = a2.page.getByRole('status').filter({ hasText: 'What came in' })
   await expect(came).toContainText(/\d+ changes? from the clinic laptop/)
