@@ -20,7 +20,7 @@ export default defineConfig({
       target: 'node18',
       outDir: 'out/preload',
       rollupOptions: {
-        input: { index: 'src-main/preload.ts' },
+        input: { index: 'src-main/preload.ts', capture: 'src-main/capture-preload.ts' },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
@@ -34,7 +34,7 @@ export default defineConfig({
       outDir: 'out/renderer',
       minify: true,
       modulePreload: { polyfill: false },
-      rollupOptions: { input: 'src-renderer/index.html' },
+      rollupOptions: { input: { index: 'src-renderer/index.html', capture: 'src-renderer/capture.html' } },
     },
   },
 })

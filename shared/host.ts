@@ -4,6 +4,7 @@
  * Arguments are checked against `hostArguments` on arrival, and the sender's frame with them.
  */
 import * as v from 'valibot'
+import { type DeviceSettings, type DeviceState, deviceSettings } from './device-settings'
 import type { CardLine } from './model/support-card'
 import type { Result } from './result'
 
@@ -28,7 +29,51 @@ export interface FolderContents {
   readonly damaged: number
 }
 
+export type KeychainState =
+  /** The system has no keychain that protects anything. */
+  'absent' | 'off' | 'on'
+
+export interface BackupSummary {
+  /** Names it in later calls; the page never handles paths. */
+  readonly id: string
+  readonly name: string
+  readonly createdAt: string
+  readonly vaultId: string
+  /** How many record files it holds. */
+  readonly records: number
+  /** False for a copy without its list, which was cut off or is no backup of ours. */
+  readonly complete: boolean
+}
+
+export interface BackupState {
+  /** Where backups go, as the coach reads it; null before one is chosen. */
+  readonly folder: string | null
+  readonly reachable: boolean
+  readonly backups: readonly BackupSummary[]
+  /** What earlier restores replaced. */
+  readonly setAside: readonly BackupSummary[]
+}
+
+export interface BackupContents {
+  readonly header: string | null
+  readonly records: readonly string[]
+  /** Files that are not what the backup's list says they were. */
+  readonly damaged: readonly string[]
+  readonly complete: boolean
+}
+
+export type BackupProblem = 'disk-full' | 'disk-error' | 'no-folder'
+
 export interface Environment {
+  readonly settings: DeviceSettings
+  readonly state: DeviceState
+  /** Milliseconds until the next passphrase may be tried. */
+  readonly wait: number
+  readonly keychain: KeychainState
+  /** Public key of the letter box (vault/letter-box.ts), once the vault was unlocked here. */
+  readonly letterBoxKey: string | null
+  /** Changes when a restore replaced the sealed folder: the database is then of another time. */
+  readonly epoch: string
   readonly version: string
   readonly relay: string | null
   /** An old Chromium from the npm registry: development and tests only. */
@@ -71,6 +116,40 @@ export interface Host {
   ) => Promise<Result<string, WriteProblem>>
   /** Bytes free where the profile is. */
   readonly freeSpace: () => Promise<number>
+  /** Keeps sealed blobs that the disk refuses while the vault is being locked, and writes them when it can. */
+  readonly folderOwe: (record: string, blobs: readonly Uint8Array[]) => Promise<void>
+  /** Takes blobs out of this device's file, by their checksums. */
+  readonly folderRemove: (record: string, checksums: readonly string[]) => Promise<Result<void, WriteProblem>>
+  /** Deletes a record's files: its key is destroyed. */
+  readonly folderErase: (record: string) => Promise<void>
+  readonly setDeviceSettings: (settings: DeviceSettings) => Promise<DeviceState>
+  readonly setLetterBoxKey: (key: string) => Promise<void>
+  /** Counts an attempt to unlock; resolves to the milliseconds to wait before the next one. */
+  readonly countAttempt: (opened: boolean) => Promise<number>
+  readonly keychainKeep: (key: Uint8Array) => Promise<Result<void, WriteProblem | 'no-keychain'>>
+  readonly keychainTake: () => Promise<Uint8Array | null>
+  readonly keychainForget: () => Promise<void>
+  /** Something was copied out of the open vault: it leaves the clipboard after a minute. */
+  readonly clipboardCopied: () => Promise<void>
+  /** The vault is locked or open, for the tray, the clipboard and the capture window. */
+  readonly setUnlocked: (unlocked: boolean) => Promise<void>
+  readonly backupState: () => Promise<BackupState>
+  /** Asks for the folder that backups go to; null when cancelled. */
+  readonly chooseBackupFolder: () => Promise<BackupState | null>
+  /** Begins a backup; resolves to the records to copy. */
+  readonly backupBegin: () => Promise<Result<readonly string[], BackupProblem>>
+  readonly backupCopy: (record: string) => Promise<Result<void, BackupProblem>>
+  /** Resolves to the finished backup's id. */
+  readonly backupFinish: () => Promise<Result<string, BackupProblem>>
+  readonly backupDrop: (ids: readonly string[]) => Promise<void>
+  /** Asks for a backup, or a folder of them; null when cancelled. */
+  readonly chooseBackup: () => Promise<readonly BackupSummary[] | null>
+  readonly backupOpen: (id: string) => Promise<BackupContents | null>
+  readonly backupRead: (id: string, record: string) => Promise<FolderContents>
+  /** Puts a backup in the sealed folder's place; what was there is set aside. */
+  readonly backupInstall: (id: string) => Promise<Result<void, BackupProblem>>
+  /** Destroys what earlier restores set aside. */
+  readonly dropSetAside: () => Promise<void>
   /** Sets the relay's address (ws: or wss:), or none; takes effect in the page's policy at its next load. */
   readonly setRelay: (address: string | null) => Promise<void>
   /** Keeps bytes in memory over one reload of the page. */
@@ -94,11 +173,13 @@ export interface Host {
   readonly onCommand: (handler: (command: HostCommand) => Promise<boolean>) => void
 }
 
-/** 'wake' comes when the laptop has slept. */
+/** 'wake' comes when the laptop has slept, 'inbox' when a capture was put in. */
 export type HostCommand =
   | 'lock'
   | 'flush'
   | 'wake'
+  | 'inbox'
+  | 'privacy'
   | 'new-mentee'
   | 'new-session'
   | 'today'
@@ -107,6 +188,8 @@ export type HostCommand =
 
 const MEGABYTE = 1024 * 1024
 const record = v.pipe(v.string(), v.regex(/^[\w-]{22}$/))
+const checksum = v.pipe(v.string(), v.regex(/^[\da-f]{16}$/))
+const backupId = v.pipe(v.string(), v.regex(/^[\w-]{16}$/))
 const bytes = v.pipe(
   v.instance(Uint8Array),
   v.check((value) => value.length <= 64 * MEGABYTE),
@@ -151,6 +234,33 @@ export const hostArguments = {
   folderAppend: v.strictTuple([record, blobs]),
   folderReplace: v.strictTuple([record, blobs]),
   freeSpace: v.strictTuple([]),
+  folderOwe: v.strictTuple([record, blobs]),
+  folderRemove: v.strictTuple([record, v.pipe(v.array(checksum), v.maxLength(10_000))]),
+  folderErase: v.strictTuple([record]),
+  setDeviceSettings: v.strictTuple([deviceSettings]),
+  setLetterBoxKey: v.strictTuple([v.pipe(v.string(), v.regex(/^[\w-]{43}$/))]),
+  countAttempt: v.strictTuple([v.boolean()]),
+  keychainKeep: v.strictTuple([
+    v.pipe(
+      v.instance(Uint8Array),
+      v.check((value) => value.length === 32),
+    ),
+  ]),
+  keychainTake: v.strictTuple([]),
+  keychainForget: v.strictTuple([]),
+  clipboardCopied: v.strictTuple([]),
+  setUnlocked: v.strictTuple([v.boolean()]),
+  backupState: v.strictTuple([]),
+  chooseBackupFolder: v.strictTuple([]),
+  backupBegin: v.strictTuple([]),
+  backupCopy: v.strictTuple([record]),
+  backupFinish: v.strictTuple([]),
+  backupDrop: v.strictTuple([v.pipe(v.array(backupId), v.maxLength(1000))]),
+  chooseBackup: v.strictTuple([]),
+  backupOpen: v.strictTuple([backupId]),
+  backupRead: v.strictTuple([backupId, record]),
+  backupInstall: v.strictTuple([backupId]),
+  dropSetAside: v.strictTuple([]),
   setRelay: v.strictTuple([v.nullable(relayAddress)]),
   carryOver: v.strictTuple([
     v.pipe(

@@ -1,20 +1,22 @@
 /** Answers the renderer's calls: each one checked against its schema and its sender's frame. */
-import { type IpcMainInvokeEvent, ipcMain } from 'electron'
+import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron'
 import * as v from 'valibot'
 import { type Host, type HostCall, hostArguments, hostCalls } from '../shared/host'
 import { APP_ORIGIN } from './app-protocol'
 
 export type HostCalls = { readonly [Call in HostCall]: Host[Call] }
 
-const isOurPage = (event: IpcMainInvokeEvent): boolean =>
+const isOurPage = (event: IpcMainInvokeEvent, page: WebContents | undefined): boolean =>
+  event.sender === page &&
   event.senderFrame !== null &&
   event.senderFrame === event.sender.mainFrame &&
   event.senderFrame.url.startsWith(`${APP_ORIGIN}/`)
 
-export const answerHostCalls = (calls: HostCalls): void => {
+/** Answers `page`, the main window's, and no other: the capture window has three calls of its own. */
+export const answerHostCalls = (page: () => WebContents | undefined, calls: HostCalls): void => {
   for (const name of hostCalls) {
     ipcMain.handle(`confidant:${name}`, (event, ...given: unknown[]) => {
-      if (!isOurPage(event)) throw new Error('refused: not our page')
+      if (!isOurPage(event, page())) throw new Error('refused: not our page')
       const parsed = v.safeParse(hostArguments[name], given)
       // The message names the call and no value.
       if (!parsed.success) throw new Error(`refused: wrong arguments for ${name}`)

@@ -3,9 +3,15 @@ import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { app, type BrowserWindow, ipcMain, powerMonitor, session } from 'electron'
+import type { DeviceState } from '../shared/device-settings'
 import type { HostCommand } from '../shared/host'
 import { registerAppScheme, serveApp } from './app-protocol'
+import { countAttempt, remainingWait } from './attempts'
+import { createBackups, finishInstall, readEpoch } from './backups'
+import { createCapture } from './capture'
+import { createPrivateClipboard } from './clipboard'
 import { answerHostCalls } from './host-calls'
+import { createKeychain } from './keychain'
 import { setMenu } from './menu'
 import { restrictContents, restrictSession, silenceChromium } from './permissions'
 import { openProfile } from './profile'
@@ -18,6 +24,8 @@ import { openMainWindow } from './window'
 const OLDEST_SHIPPED_CHROMIUM = 140
 /** How long closing waits for the page to save what was typed last. */
 const FLUSH_TIMEOUT_MS = 4000
+/** The capture window is made once the main window is on the screen and at rest. */
+const CAPTURE_WARM_MS = 2000
 
 const start = async (): Promise<void> => {
   const directory = app.getPath('userData')
@@ -26,10 +34,29 @@ const start = async (): Promise<void> => {
   const highest = profile.get().highestChromium
   if (chromium > highest) profile.set({ highestChromium: chromium })
 
+  await finishInstall(directory)
   const folder = createSealedFolder(join(directory, 'sealed'), profile.get().deviceId)
   let window: BrowserWindow | undefined
   let carried: Uint8Array | null = null
   const sheets = createRecoverySheets(() => window)
+  const keychain = createKeychain(directory)
+  const backups = createBackups(directory, profile, folder, () => window)
+  const clipboard = createPrivateClipboard()
+  const show = (): void => {
+    if (window?.isMinimized() === true) window.restore()
+    window?.show()
+    window?.focus()
+  }
+  const capture = createCapture({
+    profile,
+    folder,
+    page: () => window?.webContents,
+    putIn: () => void send('inbox'),
+    show,
+    lock: () => void send('lock'),
+  })
+  let shortcut: DeviceState['shortcut'] = 'off'
+  const deviceState = (): DeviceState => ({ shortcut, canHide: process.platform !== 'linux' })
 
   /** Resolves to false when the page says that something is not saved. */
   const send = (command: HostCommand): Promise<boolean> =>
@@ -50,8 +77,8 @@ const start = async (): Promise<void> => {
   app.configureHostResolver({ enableBuiltInResolver: false, secureDnsMode: 'off' })
   restrictSession(session.defaultSession, () => profile.get().relay)
   serveApp(join(__dirname, '../renderer'), () => profile.get().relay, sheets.pages)
-  setMenu((command) => void send(command))
-  answerHostCalls({
+  setMenu((command) => void send(command), capture.open)
+  answerHostCalls(() => window?.webContents, {
     environment: async () => ({
       version: app.getVersion(),
       relay: profile.get().relay,
@@ -62,6 +89,12 @@ const start = async (): Promise<void> => {
       deviceName: hostname(),
       supportCard: profile.get().supportCard ?? null,
       demo: process.argv.includes('--demo'),
+      settings: profile.get().settings,
+      state: deviceState(),
+      wait: remainingWait(profile),
+      keychain: await keychain.state(),
+      letterBoxKey: profile.get().letterBoxKey,
+      epoch: await readEpoch(directory),
     }),
     readHeader: folder.readHeader,
     writeHeader: folder.writeHeader,
@@ -70,6 +103,37 @@ const start = async (): Promise<void> => {
     folderAppend: folder.append,
     folderReplace: folder.replace,
     freeSpace: folder.freeSpace,
+    folderOwe: async (record, blobs) => folder.owe(record, blobs),
+    folderRemove: folder.remove,
+    folderErase: folder.erase,
+    setDeviceSettings: async (settings) => {
+      profile.set({ settings })
+      window?.setContentProtection(settings.hiddenFromScreens)
+      capture.protect(settings.hiddenFromScreens)
+      shortcut = capture.apply()
+      return deviceState()
+    },
+    setLetterBoxKey: async (key) => profile.set({ letterBoxKey: key }),
+    countAttempt: async (opened) => countAttempt(profile, opened),
+    keychainKeep: keychain.keep,
+    keychainTake: keychain.take,
+    keychainForget: keychain.forget,
+    clipboardCopied: clipboard.copied,
+    setUnlocked: async (unlocked) => {
+      if (!unlocked) await clipboard.clear()
+      capture.setUnlocked(unlocked)
+    },
+    backupState: backups.state,
+    chooseBackupFolder: backups.chooseFolder,
+    backupBegin: backups.begin,
+    backupCopy: backups.copy,
+    backupFinish: backups.finish,
+    backupDrop: backups.drop,
+    chooseBackup: backups.choose,
+    backupOpen: backups.open,
+    backupRead: backups.read,
+    backupInstall: backups.install,
+    dropSetAside: backups.dropSetAside,
     setRelay: async (relay) => profile.set({ relay }),
     carryOver: async (bytes) => {
       carried = bytes
@@ -91,16 +155,30 @@ const start = async (): Promise<void> => {
     quit: async () => app.quit(),
   })
 
-  window = openMainWindow(profile, () => send('flush'))
+  let quitting = false
+  app.on('before-quit', () => {
+    quitting = true
+  })
+  window = openMainWindow(profile, {
+    // What the disk refused at a lock is still owed to it: closing would lose that, too.
+    flush: async () => (await send('flush')) && !folder.owes(),
+    hides: () => !quitting && profile.get().settings.staysInTray,
+    lock: () => void send('lock'),
+  })
+  window.once('show', () => {
+    shortcut = capture.apply()
+    setTimeout(() => capture.warm(), CAPTURE_WARM_MS)
+  })
   window.on('closed', () => {
     window = undefined
-    void folder.close().finally(() => app.quit())
+    capture.destroy()
+    void Promise.allSettled([clipboard.clear(), folder.close()]).finally(() => app.quit())
   })
   powerMonitor.on('resume', () => void send('wake'))
-  app.on('second-instance', () => {
-    if (window?.isMinimized() === true) window.restore()
-    window?.focus()
-  })
+  // Closing the lid suspends the laptop.
+  for (const event of ['suspend', 'lock-screen'] as const)
+    powerMonitor.on(event as 'suspend', () => void send('lock'))
+  app.on('second-instance', show)
 }
 
 // The sample caseload lives beside the coach's own profile, never in it.

@@ -2,7 +2,7 @@ import { Menu, type MenuItemConstructorOptions } from 'electron'
 import type { HostCommand } from '../shared/host'
 
 /** The application menu; its commands are carried out by the page. */
-export const setMenu = (send: (command: HostCommand) => void): void => {
+export const setMenu = (send: (command: HostCommand) => void, capture: () => void): void => {
   const mac: MenuItemConstructorOptions[] = process.platform === 'darwin' ? [{ role: 'appMenu' }] : []
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
@@ -27,6 +27,13 @@ export const setMenu = (send: (command: HostCommand) => void): void => {
           { label: 'New mentee', accelerator: 'CmdOrCtrl+Shift+M', click: () => send('new-mentee') },
           { label: 'Settings', accelerator: 'CmdOrCtrl+,', click: () => send('settings') },
           { type: 'separator' },
+          { id: 'capture', label: 'Capture a note', click: capture },
+          {
+            label: 'Privacy screen',
+            accelerator: 'CmdOrCtrl+Shift+H',
+            registerAccelerator: false,
+            click: () => send('privacy'),
+          },
           { label: 'Lock', accelerator: 'CmdOrCtrl+L', click: () => send('lock') },
           { type: 'separator' },
           { role: process.platform === 'darwin' ? 'close' : 'quit' },

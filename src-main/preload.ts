@@ -12,6 +12,28 @@ const calls = [
   'folderAppend',
   'folderReplace',
   'freeSpace',
+  'folderOwe',
+  'folderRemove',
+  'folderErase',
+  'setDeviceSettings',
+  'setLetterBoxKey',
+  'countAttempt',
+  'keychainKeep',
+  'keychainTake',
+  'keychainForget',
+  'clipboardCopied',
+  'setUnlocked',
+  'backupState',
+  'chooseBackupFolder',
+  'backupBegin',
+  'backupCopy',
+  'backupFinish',
+  'backupDrop',
+  'chooseBackup',
+  'backupOpen',
+  'backupRead',
+  'backupInstall',
+  'dropSetAside',
   'setRelay',
   'carryOver',
   'takeOver',
@@ -22,6 +44,11 @@ const calls = [
   'printPage',
   'quit',
 ] as const
+
+// Who is to be captured about, from page to page: the main process only hands over the ends (src-main/capture.ts).
+ipcRenderer.on('confidant:capture-port', (event) => {
+  window.postMessage('confidant:capture-port', window.location.origin, [...event.ports])
+})
 
 contextBridge.exposeInMainWorld('host', {
   ...Object.fromEntries(

@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import * as v from 'valibot'
+import { DEFAULT_DEVICE_SETTINGS, deviceSettings } from '../shared/device-settings'
 import { cardLines, relayAddress } from '../shared/host'
 
 const ProfileSchema = v.object({
@@ -13,6 +14,10 @@ const ProfileSchema = v.object({
   highestChromium: v.optional(v.number(), 0),
   relay: v.optional(v.nullable(relayAddress), null),
   supportCard: v.optional(cardLines),
+  settings: v.optional(v.fallback(deviceSettings, DEFAULT_DEVICE_SETTINGS), DEFAULT_DEVICE_SETTINGS),
+  attempts: v.optional(v.object({ failed: v.number(), lastAt: v.number() }), { failed: 0, lastAt: 0 }),
+  letterBoxKey: v.optional(v.nullable(v.string()), null),
+  backupFolder: v.optional(v.nullable(v.string()), null),
   window: v.optional(
     v.object({
       x: v.optional(v.number()),
@@ -43,7 +48,7 @@ export const openProfile = (directory: string): Profile => {
       return undefined
     }
   }
-  let state = read() ?? { deviceId: randomBytes(16).toString('base64url'), highestChromium: 0, relay: null }
+  let state = read() ?? v.parse(ProfileSchema, { deviceId: randomBytes(16).toString('base64url') })
   const write = (): void => {
     try {
       mkdirSync(dirname(path), { recursive: true })

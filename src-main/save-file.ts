@@ -13,6 +13,8 @@ export const askWhere = async (
   const extension = extname(name).slice(1)
   const options = {
     title: 'Save',
+    // The name of a file can say whom it is about: it stays out of the system's list of recent ones.
+    properties: ['dontAddToRecent'] as 'dontAddToRecent'[],
     defaultPath: name,
     ...(extension === '' ? {} : { filters: [{ name: extension.toUpperCase(), extensions: [extension] }] }),
   }

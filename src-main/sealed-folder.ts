@@ -31,8 +31,10 @@ const MARKER = Buffer.from([0xc0, 0x4e, 0xf1, 0xda])
 const FRAME_HEAD = 16
 const CHECKSUM_BYTES = 8
 const MOST_BLOB_BYTES = 64 * 1024 * 1024
-const SUFFIX = '.sealed'
-const HEADER_FILE = 'vault.json'
+export const SUFFIX = '.sealed'
+export const HEADER_FILE = 'vault.json'
+/** How often what the disk did not take at a lock is tried again. */
+const OWED_RETRY_MS = 1500
 
 export interface SealedFolder {
   readonly readHeader: () => Promise<string | null>
@@ -41,9 +43,28 @@ export interface SealedFolder {
   readonly read: (record: string) => Promise<FolderContents>
   readonly append: (record: string, blobs: readonly Uint8Array[]) => Promise<Result<string, WriteProblem>>
   readonly replace: (record: string, blobs: readonly Uint8Array[]) => Promise<Result<string, WriteProblem>>
+  /**
+   * Takes sealed blobs that the disk refused while the vault was being locked: they are kept in memory, read back like
+   * any other, and written as soon as the disk takes them.
+   */
+  readonly owe: (record: string, blobs: readonly Uint8Array[]) => void
+  /** Whether something is still owed to the disk. */
+  readonly owes: () => boolean
+  /** Takes blobs out of this device's file by their checksums, and leaves whatever came in meanwhile. */
+  readonly remove: (record: string, checksums: readonly string[]) => Promise<Result<void, WriteProblem>>
+  /** Deletes every device's file of a record whose key is destroyed. */
+  readonly erase: (record: string) => Promise<void>
+  /** The records that this device has a file of. */
+  readonly records: () => Promise<readonly string[]>
+  /** The whole file of a record, never between two halves of an append. */
+  readonly snapshot: (record: string) => Promise<Buffer | undefined>
   readonly freeSpace: () => Promise<number>
   readonly close: () => Promise<void>
+  /** After the folder was replaced: nothing that was known of it holds. */
+  readonly reset: () => void
 }
+
+export type DiskProblem = Exclude<WriteProblem, 'newer-format'>
 
 const checksumOf = (blob: Uint8Array): Buffer =>
   createHash('sha256').update(blob).digest().subarray(0, CHECKSUM_BYTES)
@@ -92,7 +113,7 @@ export const scanFrames = (file: Buffer): Scan => {
   return { blobs, damaged, tail, newer }
 }
 
-const problemOf = (error: unknown): WriteProblem => {
+export const problemOf = (error: unknown): DiskProblem => {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   return code === 'ENOSPC' || code === 'EDQUOT' ? 'disk-full' : 'disk-error'
 }
@@ -114,7 +135,7 @@ const readIfThere = async (path: string): Promise<Buffer | undefined> => {
   }
 }
 
-const syncDirectory = async (path: string): Promise<void> => {
+export const syncDirectory = async (path: string): Promise<void> => {
   // Windows cannot open a directory; its rename is durable without.
   if (process.platform === 'win32') return
   const handle = await open(path, constants.O_RDONLY)
@@ -129,12 +150,25 @@ const writeAll = async (handle: FileHandle, bytes: Buffer): Promise<void> => {
   for (let at = 0; at < bytes.length; ) at += (await handle.write(bytes, at)).bytesWritten
 }
 
+/** Writes a file whole and flushes it. */
+export const writeFlushed = async (path: string, bytes: Buffer): Promise<void> => {
+  const handle = await open(path, 'w', 0o600)
+  try {
+    await writeAll(handle, bytes)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
 /** Opens (and makes, when missing) the folder of one device below `rootPath`. */
 export const createSealedFolder = (rootPath: string, deviceId: string): SealedFolder => {
   const own = join(rootPath, deviceId)
   const handles = new Map<string, FileHandle>()
   const tailByRecord = new Map<string, string>()
   const queues = new Map<string, Promise<unknown>>()
+  const owed = new Map<string, Uint8Array[]>()
+  let owedTimer: ReturnType<typeof setTimeout> | undefined
   const fileOf = (record: string): string => join(own, record + SUFFIX)
 
   /** One write at a time per file. */
@@ -147,16 +181,12 @@ export const createSealedFolder = (rootPath: string, deviceId: string): SealedFo
   const writeAnew = async (path: string, bytes: Buffer): Promise<void> => {
     await mkdir(own, { recursive: true })
     const part = `${path}.part`
-    const handle = await open(part, 'w', 0o600)
     try {
-      await writeAll(handle, bytes)
-      await handle.sync()
+      await writeFlushed(part, bytes)
     } catch (error) {
-      await handle.close()
       await rm(part, { force: true })
       throw error
     }
-    await handle.close()
     await rename(part, path)
     await syncDirectory(own)
   }
@@ -190,53 +220,76 @@ export const createSealedFolder = (rootPath: string, deviceId: string): SealedFo
     return last === undefined ? '' : checksumOf(last).toString('hex')
   }
 
+  const deviceFolders = async (): Promise<string[]> => {
+    await mkdir(rootPath, { recursive: true })
+    const entries = await readdir(rootPath, { withFileTypes: true })
+    return entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
+  }
+
+  const recordsHere = async (): Promise<string[]> => {
+    await mkdir(own, { recursive: true })
+    return (await readdir(own)).flatMap((name) =>
+      name.endsWith(SUFFIX) ? [name.slice(0, -SUFFIX.length)] : [],
+    )
+  }
+
+  const append = (record: string, blobs: readonly Uint8Array[]): Promise<Result<string, WriteProblem>> =>
+    queued(record, async () => {
+      if (await isNewer(record)) return err('newer-format')
+      const done = await attempt(async () => {
+        const handle = await handleOf(record)
+        await writeAll(handle, Buffer.concat(blobs.map(toFrame)))
+        await handle.datasync()
+      })
+      if (!done.ok) {
+        await forget(record)
+        tailByRecord.delete(record)
+        return done
+      }
+      const tail = lastTail(blobs)
+      tailByRecord.set(record, tail)
+      return ok(tail)
+    })
+
+  const payOwed = async (): Promise<void> => {
+    owedTimer = undefined
+    for (const [record, blobs] of [...owed])
+      if ((await append(record, blobs)).ok && owed.get(record) === blobs) owed.delete(record)
+    if (owed.size > 0) owedTimer ??= setTimeout(() => void payOwed(), OWED_RETRY_MS)
+  }
+
   return {
     readHeader: async () => (await readIfThere(join(own, HEADER_FILE)))?.toString('utf8') ?? null,
     writeHeader: (text) =>
       queued(HEADER_FILE, () => attempt(() => writeAnew(join(own, HEADER_FILE), Buffer.from(text)))),
     tails: async () => {
-      await mkdir(own, { recursive: true })
-      const records = (await readdir(own)).flatMap((name) =>
-        name.endsWith(SUFFIX) ? [name.slice(0, -SUFFIX.length)] : [],
-      )
+      const records = [...new Set([...(await recordsHere()), ...owed.keys()])]
       const tails: FolderTail[] = []
       for (const record of records) {
         if (!tailByRecord.has(record))
           tailByRecord.set(record, scanFrames((await readIfThere(fileOf(record))) ?? Buffer.alloc(0)).tail)
-        tails.push({ record, tail: tailByRecord.get(record) ?? '' })
+        // What is owed counts as written: the page then reads it back.
+        const waiting = owed.get(record)
+        tails.push({
+          record,
+          tail: waiting === undefined ? (tailByRecord.get(record) ?? '') : lastTail(waiting),
+        })
       }
       return tails
     },
     read: async (record) => {
       const blobs: Uint8Array[] = []
       let damaged = 0
-      await mkdir(rootPath, { recursive: true })
-      for (const device of await readdir(rootPath)) {
+      for (const device of await deviceFolders()) {
         const bytes = await readIfThere(join(rootPath, device, record + SUFFIX))
         if (bytes === undefined) continue
         const scan = scanFrames(bytes)
         blobs.push(...scan.blobs)
         damaged += scan.damaged
       }
-      return { blobs, damaged }
+      return { blobs: [...blobs, ...(owed.get(record) ?? [])], damaged }
     },
-    append: (record, blobs) =>
-      queued(record, async () => {
-        if (await isNewer(record)) return err('newer-format')
-        const done = await attempt(async () => {
-          const handle = await handleOf(record)
-          await writeAll(handle, Buffer.concat(blobs.map(toFrame)))
-          await handle.datasync()
-        })
-        if (!done.ok) {
-          await forget(record)
-          tailByRecord.delete(record)
-          return done
-        }
-        const tail = lastTail(blobs)
-        tailByRecord.set(record, tail)
-        return ok(tail)
-      }),
+    append,
     replace: (record, blobs) =>
       queued(record, async () => {
         if (await isNewer(record)) return err('newer-format')
@@ -249,13 +302,48 @@ export const createSealedFolder = (rootPath: string, deviceId: string): SealedFo
         tailByRecord.set(record, tail)
         return ok(tail)
       }),
+    owe: (record, blobs) => {
+      owed.set(record, [...(owed.get(record) ?? []), ...blobs])
+      owedTimer ??= setTimeout(() => void payOwed(), OWED_RETRY_MS)
+    },
+    owes: () => owed.size > 0,
+    remove: (record, checksums) =>
+      queued(record, async () => {
+        const bytes = await readIfThere(fileOf(record))
+        if (bytes === undefined) return ok(undefined)
+        const left = scanFrames(bytes).blobs.filter(
+          (blob) => !checksums.includes(checksumOf(blob).toString('hex')),
+        )
+        const done = await attempt(() =>
+          writeAnew(fileOf(record), Buffer.concat([FILE_HEAD, ...left.map(toFrame)])),
+        )
+        await forget(record)
+        tailByRecord.delete(record)
+        return done
+      }),
+    erase: (record) =>
+      queued(record, async () => {
+        await forget(record)
+        tailByRecord.delete(record)
+        owed.delete(record)
+        for (const device of await deviceFolders())
+          await rm(join(rootPath, device, record + SUFFIX), { force: true })
+      }),
+    records: recordsHere,
+    snapshot: (record) => queued(record, () => readIfThere(fileOf(record))),
     freeSpace: async () => {
       await mkdir(rootPath, { recursive: true })
       const { bavail, bsize } = await statfs(rootPath)
       return bavail * bsize
     },
     close: async () => {
+      clearTimeout(owedTimer)
       for (const record of [...handles.keys()]) await forget(record)
+    },
+    reset: () => {
+      handles.clear()
+      tailByRecord.clear()
+      owed.clear()
     },
   }
 }

@@ -32,8 +32,15 @@ const closeAnyway = async (window: BrowserWindow): Promise<boolean> => {
   return response === 1
 }
 
-/** `flush` asks the page to save what was typed last; the window closes after it, or after its time-out. */
-export const openMainWindow = (profile: Profile, flush: () => Promise<boolean>): BrowserWindow => {
+interface Closing {
+  /** Asks the page to save what was typed last; the window closes after it, or after its time-out. */
+  readonly flush: () => Promise<boolean>
+  /** Whether closing only hides the window, which stays ready in the tray, locked. */
+  readonly hides: () => boolean
+  readonly lock: () => void
+}
+
+export const openMainWindow = (profile: Profile, { flush, hides, lock }: Closing): BrowserWindow => {
   const last = profile.get().window
   const placed = last?.x !== undefined && last.y !== undefined && isOnAScreen(last.x, last.y)
   const window = new BrowserWindow({
@@ -56,6 +63,7 @@ export const openMainWindow = (profile: Profile, flush: () => Promise<boolean>):
       enableWebSQL: false,
     },
   })
+  window.setContentProtection(profile.get().settings.hiddenFromScreens)
   // The title bar and the task switcher never carry more than the app's name.
   window.on('page-title-updated', (event) => event.preventDefault())
   window.once('ready-to-show', () => {
@@ -68,6 +76,10 @@ export const openMainWindow = (profile: Profile, flush: () => Promise<boolean>):
     profile.set({ window: { x, y, width, height, maximized: window.isMaximized() } })
     if (flushed) return
     event.preventDefault()
+    if (hides()) {
+      lock()
+      return window.hide()
+    }
     void flush().then(async (saved) => {
       if (!saved && !(await closeAnyway(window))) return
       flushed = true

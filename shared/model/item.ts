@@ -22,8 +22,11 @@ const creationMoment = (): string => {
   return new Date(lastCreated).toISOString()
 }
 
-export const createItem = (items: Items, fields: Readonly<Record<string, unknown>>): string => {
-  const id = newRecordId()
+export const createItem = (
+  items: Items,
+  fields: Readonly<Record<string, unknown>>,
+  id = newRecordId(),
+): string => {
   items.set(id, new Y.Map(Object.entries({ createdAt: creationMoment(), ...fields })))
   return id
 }

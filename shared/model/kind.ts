@@ -50,8 +50,8 @@ export interface Kind<F extends Fields, N extends Nested = Record<never, never>>
   readonly input: v.GenericSchema<unknown, Values<F>>
   readonly empty: Values<F>
   readonly items: (record: Y.Doc, of?: string) => Items | undefined
-  /** Returns the new item's id. */
-  readonly add: (record: Y.Doc, input: Partial<Values<F>> & Owned) => string
+  /** Returns the new item's id. With an id that is given, adding twice adds once. */
+  readonly add: (record: Y.Doc, input: Partial<Values<F>> & Owned & { readonly id?: string }) => string
   /** Writes what changed between `base` and `next`; without a base, between what is stored and `next`. */
   readonly edit: (
     record: Y.Doc,
@@ -157,10 +157,11 @@ const kindFrom = <F extends Fields, N extends Nested>(
     ) as unknown as v.GenericSchema<unknown, Values<F>>,
     empty,
     items,
-    add: (record, { of, ...given }) =>
+    add: (record, { of, id, ...given }) =>
       record.transact(() => {
         const target = items(record, of)
         if (target === undefined) return ''
+        if (id !== undefined && target.has(id)) return id
         const first = new Map<string, unknown>()
         const values = { ...empty, ...withoutMissing(given) } as Record<string, unknown>
         if ('visibility' in values)
@@ -170,7 +171,7 @@ const kindFrom = <F extends Fields, N extends Nested>(
           )
         for (const [field, { create }] of entries) create(first, field, values[field])
         for (const inner of Object.keys(nested)) first.set(inner, new Y.Map())
-        return createItem(target, Object.fromEntries(first))
+        return createItem(target, Object.fromEntries(first), id)
       }),
     edit: (record, { of, id, base, next }) =>
       change(record, of, id, (item) => {

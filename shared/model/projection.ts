@@ -7,6 +7,7 @@
 import type * as Y from 'yjs'
 import { actionItems } from './action-item'
 import { agreements } from './agreement'
+import { captures } from './capture'
 import { type CaseloadSettings, readSettings, SETTINGS } from './caseload'
 import { checkIns } from './check-in'
 import { importedFrameworks } from './competency'
@@ -22,6 +23,7 @@ import { notes } from './note'
 import { importantDates, rotations } from './placement'
 import { REACH_MARKS, type ReachMarks, reachWeeks, readMarks } from './reach'
 import { itemsOf, profileOf, RECORD_SCHEMA, schemaOf } from './record'
+import { type RecoveryState, readRecovery } from './recovery'
 import { escalations, referrals } from './referral'
 import { ownFrameworks, reflections } from './reflection'
 import { resources, supportCards } from './resource'
@@ -57,6 +59,7 @@ export const RECORD_KINDS = {
 
 /** Everything that the vault record holds for the whole caseload, beside the records' keys. */
 export const VAULT_KINDS = {
+  captures,
   reachWeeks,
   groupSessions,
   resources,
@@ -84,6 +87,7 @@ export interface VaultProjection extends Lists<typeof VAULT_KINDS> {
   readonly conflicts: readonly Conflict[]
   /** The sample caseload, while it is there. */
   readonly sample: Sample | null
+  readonly recovery: RecoveryState
 }
 
 const emptyLists = <Kinds extends object>(kinds: Kinds): Lists<Kinds> =>
@@ -221,6 +225,7 @@ export const createVaultProjector = (vault: Y.Doc): Projector<VaultProjection> =
         settings,
         devices: readDevices(vault),
         sample: readSample(vault),
+        recovery: readRecovery(vault),
         conflicts: conflictsIn(vault, (item, field) => {
           if (item === SETTINGS) return settings[field as keyof CaseloadSettings]
           byId ??= itemsById(all)
@@ -237,6 +242,7 @@ export const emptyVaultProjection = (settings: CaseloadSettings): VaultProjectio
   settings,
   devices: {},
   sample: null,
+  recovery: { known: false, keptAt: '', seenAt: '' },
   conflicts: [],
 })
 

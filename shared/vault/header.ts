@@ -155,6 +155,24 @@ export const withPassphrase = (opened: OpenedVault, passphraseKey: Uint8Array, k
     opened.vaultKey,
   )
 
+/** The same vault under a new recovery key. */
+export const withRecovery = (opened: OpenedVault, recoveryKey: Uint8Array): Header =>
+  withMac(
+    {
+      ...opened.header,
+      recoveryWrap: wrap(
+        deriveBytes(recoveryKey, 'recovery'),
+        recoveryPlace(opened.header.vaultId),
+        opened.vaultKey,
+      ),
+    },
+    opened.vaultKey,
+  )
+
+/** Whether a header was made under this vault key. */
+export const isKeyOf = (header: Header, vaultKey: Uint8Array): boolean =>
+  vaultKey.length === KEY_BYTES && withMac(header, vaultKey).mac === header.mac
+
 const checksumOf = (header: unknown): string =>
   toBase64UrlEncoded(sodium.crypto_generichash(16, encodeUtf8(JSON.stringify(header)), null))
 

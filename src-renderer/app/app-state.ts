@@ -31,6 +31,12 @@ export interface AppState {
   readonly adding: boolean
   /** The support card is open, over whatever is shown. */
   readonly urgent: boolean
+  /** Where the coach was when the vault locked, sealed. */
+  readonly place: Uint8Array | undefined
+  /** Everything but the text being written is blurred. */
+  readonly privacy: boolean
+  /** Names are initials, and memory aids are hidden. */
+  readonly presenting: boolean
   /** The coach is choosing with whom to start a session. */
   readonly choosing: boolean
 }
@@ -53,6 +59,9 @@ export const useApp = create<AppState>(() => ({
   adding: false,
   urgent: false,
   choosing: false,
+  place: undefined,
+  privacy: false,
+  presenting: false,
 }))
 
 export const go = (route: Route): void => useApp.setState({ route })

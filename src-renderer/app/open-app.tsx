@@ -35,6 +35,8 @@ import type { VaultSession } from '../store/vault-session'
 import type { Sync } from '../sync/sync'
 import { Brand } from '../ui/calm-page'
 import { go, host, type Route, setChoosing, showUrgent, useApp } from './app-state'
+import { useAutoLock, usePrivacyScreen, usePrivateClipboard } from './eyes'
+import { EyesMenu } from './eyes-menu'
 import { writeSentence } from './sentences'
 import { OpenVaultProvider, useModel, useVault } from './session'
 import { vaultActions } from './start'
@@ -137,6 +139,10 @@ const Shell = () => {
       ).length,
   )
   useSupportCard()
+  useAutoLock()
+  usePrivateClipboard()
+  usePrivacyScreen()
+  const privacy = useApp((state) => state.privacy)
   useHotkeys(
     [
       // With the mentee who is open, or with one chosen by typing.
@@ -226,6 +232,7 @@ const Shell = () => {
       <AppShell.Header px="lg" bg="var(--mantine-color-body)" style={{ borderColor: 'var(--hairline)' }}>
         <Group h="100%" justify="flex-end" gap="sm">
           <SyncState />
+          <EyesMenu />
           <Tooltip label="Start a session (Ctrl Shift S)">
             <Button variant="default" size="compact-md" onClick={() => setChoosing(true)}>
               New session
@@ -244,7 +251,7 @@ const Shell = () => {
         </Group>
       </AppShell.Header>
       <AppShell.Main h="100vh">
-        <Box ref={content} h="calc(100vh - 56px)" style={{ overflow: 'auto' }} tabIndex={-1}>
+        <Box ref={content} data-scroller h="calc(100vh - 56px)" style={{ overflow: 'auto' }} tabIndex={-1}>
           <Stack p="lg" pb={64} gap="md" maw={narrow ? undefined : 'var(--paper-width)'} mx="auto">
             <DemoBanner />
             <Warnings />
@@ -253,6 +260,11 @@ const Shell = () => {
         </Box>
       </AppShell.Main>
       <ChooseMentee />
+      {privacy && (
+        <div className="privacy-notice" role="status">
+          Privacy screen is on. Ctrl Shift H shows everything again.
+        </div>
+      )}
     </AppShell>
   )
 }

@@ -2,11 +2,13 @@
 import { createContext, type ReactNode, useContext, useEffect } from 'react'
 import { useStore } from 'zustand'
 import { type Binnable, binItem, restoreItem } from '../../shared/model/bin'
+import { presentRecord, presentVault } from '../../shared/model/presenting'
 import type { RecordProjection, VaultProjection } from '../../shared/model/projection'
 import type { ReadModel } from '../store/read-model'
 import type { VaultSession } from '../store/vault-session'
 import type { Sync } from '../sync/sync'
 import { offerUndo } from '../ui/undo'
+import { useApp } from './app-state'
 
 interface OpenVault {
   readonly session: VaultSession
@@ -27,8 +29,27 @@ export const useOpenVault = (): OpenVault => {
   return vault
 }
 
-export const useModel = <T,>(select: (model: ReadModel) => T): T =>
-  useStore(useOpenVault().session.model, select)
+const presented = new WeakMap<object, unknown>()
+const once = <From extends object, To>(from: From, make: (from: From) => To): To => {
+  if (!presented.has(from)) presented.set(from, make(from))
+  return presented.get(from) as To
+}
+const presentModel = (model: ReadModel): ReadModel => ({
+  ...model,
+  records: Object.fromEntries(
+    Object.entries(model.records).map(([id, record]) => [id, once(record, presentRecord)]),
+  ),
+  vault: once(model.vault, presentVault),
+  incoming: [],
+})
+
+/** What screens read. In presenter mode it holds no names and no memory aids, so that no screen can show one. */
+export const useModel = <T,>(select: (model: ReadModel) => T): T => {
+  const presenting = useApp((state) => state.presenting)
+  return useStore(useOpenVault().session.model, (model) =>
+    select(presenting ? once(model, presentModel) : model),
+  )
+}
 
 export const useRecord = (id: string): RecordProjection | undefined => useModel((model) => model.records[id])
 

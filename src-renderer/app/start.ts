@@ -44,8 +44,10 @@ host.onCommand(async (command) => {
     await phase.session.flush()
     return phase.session.model.getState().saving === 'saved'
   }
+  if (command === 'privacy') useApp.setState(({ privacy }) => ({ privacy: !privacy }))
+  else if (command === 'inbox') await phase.session.takeLetters()
   // After sleep the sync tries at once, as when the network comes back.
-  if (command === 'wake') window.dispatchEvent(new Event('online'))
+  else if (command === 'wake') window.dispatchEvent(new Event('online'))
   else if (command === 'lock') await (await vaultActions()).lock()
   else if (command === 'settings') go({ screen: 'settings' })
   else if (command === 'today') go({ screen: 'today' })

@@ -2,25 +2,33 @@
  * What the app does with a vault as a whole. Loaded after the first screen is painted: the cryptography, Yjs and the
  * database are not needed to show where to type a passphrase.
  */
-import { toBase64UrlEncoded } from 'lib0/buffer'
+import { notifications } from '@mantine/notifications'
+import { fromBase64UrlEncoded, toBase64UrlEncoded } from 'lib0/buffer'
 import { decodeUtf8, encodeUtf8 } from 'lib0/string'
+import { keepRecoveryKey } from '../../shared/model/recovery'
 import type { OpenedVault } from '../../shared/vault/header'
+import type { AccessKind } from '../store/access-log'
 import { type Database, openDatabase } from '../store/database'
 import { keepVault as keep, makeVault as make, readHeader, reopen } from '../store/vault-door'
 import { openVaultSession } from '../store/vault-session'
 import { startSync } from '../sync/sync'
 import { today } from '../ui/when'
 import { DEMO_PASSPHRASE, go, host, type Phase, type Refusal, type Route, useApp } from './app-state'
+import { openPlace, sealPlace } from './place'
+import { settleIn } from './settle-in'
 
+export { sealLetter } from '../../shared/vault/letter-box'
 export { derivePairing, newPairingCode } from '../../shared/vault/pairing'
 export { bytesToGroups, normalizeCode } from '../../shared/vault/recovery-key'
 export {
   changePassphrase,
+  changeRecoveryKey,
   joinVault,
   keepVault,
   makeVault,
   unlockWithPassphrase,
   unlockWithRecovery,
+  unlockWithVaultKey,
 } from '../store/vault-door'
 export { offerPairing, requestPairing } from '../sync/pairing'
 
@@ -62,6 +70,8 @@ export const approach = async () => {
 type Carried =
   | { readonly kind: 'open'; readonly vaultKey: string; readonly route: Route }
   | { readonly kind: 'join'; readonly code: string }
+  /** Locked: where the coach was, sealed (place.ts). */
+  | { readonly kind: 'locked'; readonly place: string }
 
 const reloadWith = async (carried: Carried): Promise<void> => {
   await host.carryOver(encodeUtf8(JSON.stringify(carried)))
@@ -69,7 +79,19 @@ const reloadWith = async (carried: Carried): Promise<void> => {
 }
 
 /** Opens the screens on an unlocked vault, and the sync with it when a relay is set. */
-export const enter = async (opened: OpenedVault, withSample = false): Promise<void> => {
+export const enter = async (
+  opened: OpenedVault,
+  {
+    how,
+    withSample = false,
+    recoveryKey,
+  }: {
+    readonly how?: AccessKind
+    readonly withSample?: boolean
+    /** Known when the vault was just made, or opened with it: kept in the vault, so that its sheet can be printed again. */
+    readonly recoveryKey?: Uint8Array | undefined
+  } = {},
+): Promise<void> => {
   // Where the key is known: npm run bench measures from here to a usable caseload.
   performance.mark('confidant:key')
   const store = await databaseOrRefusal()
@@ -80,31 +102,49 @@ export const enter = async (opened: OpenedVault, withSample = false): Promise<vo
     name: environment.deviceName,
   })
   const { relay } = environment
+  void host.setUnlocked(true)
+  const { place: sealed } = useApp.getState()
+  const place = sealed === undefined ? undefined : openPlace(opened.vaultKey, sealed)
+  if (place !== undefined) go(place.route)
   if (withSample) {
     const { fillSample } = await import('../features/demo/fill-sample')
     await fillSample(session, today(), (done, of) => show({ name: 'filling', done, of }))
   }
   show({ name: 'open', session, sync: relay === null ? undefined : startSync(session, relay) })
+  useApp.setState({ place: undefined })
+  if (recoveryKey !== undefined) void session.runOnVault(keepRecoveryKey, recoveryKey)
+  void settleIn(session, store, how)
+  if (place === undefined) return
+  requestAnimationFrame(place.settle)
+  for (const title of place.dialogs)
+    notifications.show({
+      title: `You were filling in “${title}”`,
+      message: 'It was kept when the vault locked. Open it again and it is there.',
+      autoClose: 15_000,
+      closeButtonProps: { 'aria-label': 'Dismiss' },
+    })
 }
 
 /**
- * Saves what was typed, forgets everything: no plaintext stays in the page. Stays open, and resolves to false, when the
- * disk does not take what was typed last; the screen says so already.
+ * Saves what was typed, forgets everything: no plaintext stays in the page. What the disk does not take is kept,
+ * sealed, by the main process, which goes on trying.
  */
-const close = async (): Promise<boolean> => {
+const close = async (): Promise<void> => {
   const { phase } = useApp.getState()
-  if (phase.name !== 'open') return false
-  await phase.session.flush()
-  if (phase.session.model.getState().saving !== 'saved') return false
+  if (phase.name !== 'open') return
   phase.sync?.destroy()
   // Blank until the reload: a lock screen shown now would lose what is typed into it.
   show({ name: 'starting' })
   await phase.session.close()
-  return true
 }
 
 export const lock = async (): Promise<void> => {
-  if (await close()) location.reload()
+  const { phase, route } = useApp.getState()
+  if (phase.name !== 'open') return
+  const place = toBase64UrlEncoded(sealPlace(phase.session.opened.vaultKey, route))
+  void host.setUnlocked(false)
+  await close()
+  await reloadWith({ kind: 'locked', place })
 }
 
 /** The page's policy names the one relay it may reach, so that another relay needs another load of the page. */
@@ -112,7 +152,7 @@ export const setRelay = async (relay: string | null): Promise<void> => {
   const { phase, route } = useApp.getState()
   if (phase.name !== 'open') return
   const vaultKey = toBase64UrlEncoded(phase.session.opened.vaultKey)
-  if (!(await close())) return
+  await close()
   await host.setRelay(relay)
   await reloadWith({ kind: 'open', vaultKey, route })
 }
@@ -131,6 +171,10 @@ export const resume = async (): Promise<boolean> => {
     show({ name: 'welcome', joinWith: carried.code })
     return true
   }
+  if (carried.kind === 'locked') {
+    useApp.setState({ place: fromBase64UrlEncoded(carried.place) })
+    return false
+  }
   const found = await approach()
   if (found === undefined) return true
   const opened = found.header === null ? undefined : reopen(found.header, carried.vaultKey)
@@ -144,5 +188,5 @@ export const resume = async (): Promise<boolean> => {
 export const openDemo = async (store: Database): Promise<void> => {
   const vault = await make(DEMO_PASSPHRASE)
   const kept = await keep(host, store, vault)
-  if (kept.ok) await enter(vault, true)
+  if (kept.ok) await enter(vault, { withSample: true })
 }

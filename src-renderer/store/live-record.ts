@@ -49,6 +49,8 @@ export interface LiveRecord {
    */
   readonly reconcile: (inFolder: readonly Uint8Array[]) => Promise<number>
   readonly tend: () => void
+  /** Sealed blobs that neither the folder nor the database has taken yet. */
+  readonly unsaved: () => readonly Uint8Array[]
   /** The relay has stored everything up to a moment when `waiting` changes were unconfirmed. */
   readonly confirm: (waiting: number) => Promise<void>
   /** Starts a fresh envelope of the next generation from the record's own state. */
@@ -226,6 +228,7 @@ export const openLiveRecord = async (
       await rewrite(inFolder.filter((blob) => !envelope.opens(blob)))
       return change?.blobs.length ?? 0
     },
+    unsaved: () => queue.flatMap(({ change, appended }) => (appended === true ? [] : change.blobs)),
     tend: () => commit(envelope.tend(), { local: false, fromWire: false }),
     confirm: async (waiting) => {
       if (waiting === 0) return

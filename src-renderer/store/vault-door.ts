@@ -11,6 +11,7 @@ import {
   type Header,
   type HeaderProblem,
   headerToText,
+  isKeyOf,
   newKdfParameters,
   type OpenedVault,
   textToHeader,
@@ -18,6 +19,7 @@ import {
   unlockWithPassphraseKey,
   unlockWithRecoveryKey,
   withPassphrase,
+  withRecovery,
 } from '../../shared/vault/header'
 import { newKey } from '../../shared/vault/keys'
 import { type CodeProblem, groupsToBytes } from '../../shared/vault/recovery-key'
@@ -91,9 +93,27 @@ export const unlockWithPassphrase = async (
 export const unlockWithRecovery = (
   header: Header,
   typed: string,
-): Result<OpenedVault, UnlockProblem | CodeProblem> => {
+): Result<OpenedVault & { readonly recoveryKey: Uint8Array }, UnlockProblem | CodeProblem> => {
   const key = groupsToBytes(typed, RECOVERY_KEY_BYTES)
-  return key.ok ? unlockWithRecoveryKey(header, key.value) : key
+  if (!key.ok) return key
+  const opened = unlockWithRecoveryKey(header, key.value)
+  return opened.ok ? ok({ ...opened.value, recoveryKey: key.value }) : opened
+}
+
+/** Opens with a vault key that was not derived here (the keychain's): the header's own MAC says whether it is the one. */
+export const unlockWithVaultKey = (header: Header, vaultKey: Uint8Array): Result<OpenedVault, 'tampered'> =>
+  isKeyOf(header, vaultKey) ? ok({ vaultKey, header }) : err('tampered')
+
+/** Replaces the recovery sheet: the old one opens nothing on this device any more. */
+export const changeRecoveryKey = async (
+  host: Host,
+  database: Database,
+  opened: OpenedVault,
+  recoveryKey: Uint8Array,
+): Promise<Result<OpenedVault, WriteProblem>> => {
+  const header = withRecovery(opened, recoveryKey)
+  const stored = await storeHeader(host, database, header)
+  return stored.ok ? ok({ vaultKey: opened.vaultKey, header }) : stored
 }
 
 /** Rewraps the vault key under a new passphrase; the old one stops working on this device. */
@@ -126,7 +146,5 @@ export const joinVault = async (
 }
 
 /** Opens with a vault key that was carried over a reload of the page. */
-export const reopen = (header: Header, vaultKey: string): Result<OpenedVault, 'cannot-reopen'> => {
-  const key = fromBase64UrlEncoded(vaultKey)
-  return key.length === 32 ? ok({ vaultKey: key, header }) : err('cannot-reopen')
-}
+export const reopen = (header: Header, vaultKey: string): Result<OpenedVault, 'tampered'> =>
+  unlockWithVaultKey(header, fromBase64UrlEncoded(vaultKey))

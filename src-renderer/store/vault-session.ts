@@ -25,9 +25,12 @@ import { isNewer } from '../../shared/model/record'
 import { addRecordEntry, type RecordEntry, recordEntries } from '../../shared/model/vault-record'
 import type { OpenedVault } from '../../shared/vault/header'
 import { deriveVaultRecord, newKey, newRecordId } from '../../shared/vault/keys'
+import { deriveLetterBox } from '../../shared/vault/letter-box'
+import { type AccessLog, createAccessLog } from './access-log'
 import { createChangeWatch } from './change-watch'
 import type { Database, HeadRow } from './database'
 import { type Incoming, withIncoming } from './incoming'
+import { createLetters } from './letters'
 import { type LiveRecord, openLiveRecord, type Saving } from './live-record'
 import { emptyReadModel, type ReadModel, type Trouble, totalsOf } from './read-model'
 import { INCOMING, readIncoming, readProjection, storeIncoming, storeProjection } from './sealed-projections'
@@ -70,6 +73,11 @@ export interface VaultSession {
     command: (vault: Y.Doc, input: Input) => Output,
     input: Input,
   ) => Promise<Output | undefined>
+  /** Takes in what was captured since, or while the vault was locked. */
+  readonly takeLetters: () => Promise<void>
+  readonly log: AccessLog
+  /** Public key to which captures are sealed while the vault is locked. */
+  readonly letterBoxKey: string
   readonly listen: (listeners: SessionListeners) => () => void
   readonly confirm: (record: string, waiting: number) => Promise<void>
   /** The page shows a changed passphrase's header from here on. */
@@ -365,6 +373,13 @@ export const openVaultSession = async (
     await storeIncoming(database, model.getState().incoming, vaultRecord.key)
   }
 
+  const log = createAccessLog(host, opened.vaultKey)
+  const letterBox = deriveLetterBox(opened.vaultKey)
+  const takeLetters = createLetters(host, letterBox, log, async (command, taken) => {
+    await run(vaultRecord.id, command, taken)
+    return vault?.saving() === 'saved'
+  })
+
   return {
     get opened() {
       return opened
@@ -390,6 +405,9 @@ export const openVaultSession = async (
     },
     device: device.id,
     dismissIncoming: () => setIncoming([]),
+    takeLetters,
+    log,
+    letterBoxKey: letterBox.publicKey,
     runOnVault: (command, input) => run(vaultRecord.id, command, input),
     listen: (listener) => {
       listeners.add(listener)
@@ -413,9 +431,13 @@ export const openVaultSession = async (
       clearTimeout(incomingTimer)
       vaultProjector?.destroy()
       for (const [record, entry] of [...open]) {
+        const unsaved = (await entry.live).unsaved()
+        // The disk refuses it: the main process keeps it, sealed, and goes on trying.
+        if (unsaved.length > 0) await host.folderOwe(record, unsaved)
         entry.closing ??= closeEntry(record, entry)
         await entry.closing
       }
+      letterBox.forget()
       for (const key of keys.values()) sodium.memzero(key)
       sodium.memzero(opened.vaultKey)
       keys.clear()

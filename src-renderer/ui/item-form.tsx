@@ -17,6 +17,7 @@ import { DateInput } from '@mantine/dates'
 import { useForm } from '@mantine/form'
 import { type ReactNode, useState } from 'react'
 import * as v from 'valibot'
+import { useTypedDialog } from '../app/kept-typing'
 import classes from './item-form.module.css'
 import { validateWith } from './validate'
 
@@ -163,9 +164,10 @@ export const ItemForm = <V extends object>({
   const [busy, setBusy] = useState(false)
   const [all, setAll] = useState(false)
   const named = [...fields, ...(more ?? [])].flatMap((field) => ('name' in field ? [field.name] : []))
-  const start = Object.fromEntries(named.map((name) => [name, initial[name]]))
+  const kept = useTypedDialog<Record<string, unknown>>(title)
   const form = useForm<Record<string, unknown>>({
-    initialValues: start,
+    initialValues: kept.start ?? Object.fromEntries(named.map((name) => [name, initial[name]])),
+    onValuesChange: kept.keep,
     validate: (values) =>
       validateWith(schema as v.GenericSchema<object>)({ ...initial, ...values } as object),
   })

@@ -131,7 +131,7 @@ const unlockTime = async (profile: string): Promise<{ readonly time: number; rea
         look()
       }),
   )
-  await page.getByRole('button', { name: 'Unlock' }).click()
+  await page.getByRole('button', { name: 'Unlock', exact: true }).click()
   const time = await usable
   await page.getByRole('heading', { name: 'Today', exact: true }).waitFor()
   await new Promise((resolve) => setTimeout(resolve, 1500))

@@ -115,7 +115,7 @@ const measure = async (mentees: number): Promise<Measured> => {
   // The first unlocking makes the database from the folder; what is measured is every later one.
   const first = await launch(profile)
   await first.page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
-  await first.page.getByRole('button', { name: 'Unlock' }).click()
+  await first.page.getByRole('button', { name: 'Unlock', exact: true }).click()
   await first.page
     .getByRole('navigation', { name: 'Main' })
     .getByRole('button', { name: `Mentees ${mentees}` })
@@ -132,7 +132,7 @@ const measure = async (mentees: number): Promise<Measured> => {
     return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000
   }
   await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
-  await page.getByRole('button', { name: 'Unlock' }).click()
+  await page.getByRole('button', { name: 'Unlock', exact: true }).click()
   const main = page.getByRole('navigation', { name: 'Main' })
   await main.getByRole('button', { name: `Mentees ${mentees}` }).waitFor({ timeout: 120_000 })
   await new Promise((resolve) => setTimeout(resolve, 2000))

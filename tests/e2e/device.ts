@@ -87,10 +87,11 @@ export const createVault = async (page: Page, passphrase = PASSPHRASE): Promise<
   return groups
 }
 
+/** Unlocks; the coach is where they were before the lock, or on Today after a start. */
 export const unlock = async (page: Page, passphrase = PASSPHRASE): Promise<void> => {
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase)
-  await page.getByRole('button', { name: 'Unlock' }).click()
-  await expect(page.getByRole('heading', { name: 'Today', exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Unlock', exact: true }).click()
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
 }
 
 export const lock = async (page: Page): Promise<void> => {

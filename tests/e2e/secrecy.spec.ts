@@ -107,7 +107,7 @@ test('locking drops the vault’s words from the page’s memory', async ({ devi
   await lock(page)
   await expect.poll(() => heapHas([WORDS.name, WORDS.note])).toEqual([])
   await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
-  await page.getByRole('button', { name: 'Unlock' }).click()
+  await page.getByRole('button', { name: 'Unlock', exact: true }).click()
   await openMentee(page, `${WORDS.name} Marlow`)
   await openTab(page, 'Notes')
   await expect(noteText(page)).toContainText(WORDS.note)

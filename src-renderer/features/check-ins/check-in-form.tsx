@@ -31,6 +31,7 @@ import {
 } from '../../../shared/model/check-in'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { showUrgent } from '../../app/app-state'
+import { DIALOG, useTyped } from '../../app/kept-typing'
 import { useRun } from '../../app/session'
 import { dimensionLabels, instrumentLabels, options } from '../../ui/labels'
 import { today } from '../../ui/when'
@@ -111,6 +112,9 @@ const Wheel = ({ answers, change }: { readonly answers: Answers; readonly change
   </Stack>
 )
 
+/** The first instrument's, the same object each time: that nothing was answered yet. */
+const BLANK = blank('who-5')
+
 export const CheckInForm = ({
   record,
   onRefer,
@@ -125,12 +129,12 @@ export const CheckInForm = ({
 }) => {
   const run = useRun()
   const [yes, setYes] = useState(false)
-  const [instrument, setInstrument] = useState<Instrument>('who-5')
-  const [answers, setAnswers] = useState<Answers>(blank('who-5'))
+  const [instrument, setInstrument] = useTyped<Instrument>(`${DIALOG}Check-in/instrument`, 'who-5')
+  const [answers, setAnswers] = useTyped<Answers>(`${DIALOG}Check-in/answers`, BLANK)
   const [keeping, setKeeping] = useState<'number' | 'no-number' | 'talked'>('number')
-  const [words, setWords] = useState('')
+  const [words, setWords] = useTyped(`${DIALOG}Check-in/words`, '')
   const [tend, setTend] = useState<WheelDimension | ''>('')
-  const [step, setStep] = useState('')
+  const [step, setStep] = useTyped(`${DIALOG}Check-in/step`, '')
   const [busy, setBusy] = useState(false)
   const [after, setAfter] = useState<'support-card' | 'resources'>()
   const complete = answers.every((one) => one !== null)

@@ -44,7 +44,7 @@ const FirstRun = ({ joinWith }: { readonly joinWith: string | undefined }) => {
     const found = await approach()
     if (found === undefined) return
     const kept = await keepVault(host, found.store, vault)
-    if (kept.ok) return enter(vault, sample)
+    if (kept.ok) return enter(vault, { withSample: sample, recoveryKey: vault.recoveryKey })
     setBusy(false)
     setProblem(writeSentence[kept.error])
   }

@@ -15,22 +15,9 @@ const isSame = (typed: string, group: string): boolean =>
     .replace(/[IL]/g, '1')
     .replace(/[^0-9A-Z]/g, '') === group
 
-export const RecoveryStep = ({
-  sheet,
-  busy,
-  problem,
-  onConfirmed,
-}: {
-  readonly sheet: RecoverySheet
-  readonly busy: boolean
-  readonly problem: string
-  readonly onConfirmed: () => void
-}) => {
-  const asked = useMemo(() => Math.floor(Math.random() * sheet.groups.length), [sheet])
-  const [typed, setTyped] = useState('')
-  const [slip, setSlip] = useState('')
+/** The key in its groups, to be saved or printed. */
+export const RecoveryGroups = ({ sheet }: { readonly sheet: RecoverySheet }) => {
   const [said, setSaid] = useState('')
-
   const save = async (): Promise<void> => {
     const saved = await host.saveRecoverySheet(sheet)
     if (!saved.ok)
@@ -42,18 +29,8 @@ export const RecoveryStep = ({
     else if (saved.value) setSaid('Saved. Print it, then delete the file: it opens your vault.')
   }
 
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
-    if (isSame(typed, sheet.groups[asked] ?? '')) onConfirmed()
-    else setSlip(`That is not group ${asked + 1}. Compare it with your sheet once more.`)
-  }
-
   return (
-    <CalmPage title="Keep your recovery key" width={600}>
-      <Text>
-        If you forget the passphrase, this key is the only other way into your notes. Nobody can reset it for
-        you, so keep it on paper, away from this laptop.
-      </Text>
+    <>
       <SimpleGrid component="ol" cols={3} spacing="xs" p={0} m={0} aria-label="Recovery key">
         {sheet.groups.map((group, index) => (
           <Group
@@ -92,6 +69,38 @@ export const RecoveryStep = ({
           </Text>
         )}
       </Group>
+    </>
+  )
+}
+
+export const RecoveryStep = ({
+  sheet,
+  busy,
+  problem,
+  onConfirmed,
+}: {
+  readonly sheet: RecoverySheet
+  readonly busy: boolean
+  readonly problem: string
+  readonly onConfirmed: () => void
+}) => {
+  const asked = useMemo(() => Math.floor(Math.random() * sheet.groups.length), [sheet])
+  const [typed, setTyped] = useState('')
+  const [slip, setSlip] = useState('')
+
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    if (isSame(typed, sheet.groups[asked] ?? '')) onConfirmed()
+    else setSlip(`That is not group ${asked + 1}. Compare it with your sheet once more.`)
+  }
+
+  return (
+    <CalmPage title="Keep your recovery key" width={600}>
+      <Text>
+        If you forget the passphrase, this key is the only other way into your notes. Nobody can reset it for
+        you, so keep it on paper, away from this laptop.
+      </Text>
+      <RecoveryGroups sheet={sheet} />
       <form onSubmit={submit}>
         <Stack gap="sm">
           <TextInput

@@ -3,6 +3,7 @@ import { DateInput } from '@mantine/dates'
 import { IconArrowUp, IconX } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { type Goal, milestones } from '../../../shared/model/goal'
+import { useTyped } from '../../app/kept-typing'
 import { useRun } from '../../app/session'
 import { QuietButton } from '../../ui/quiet-button'
 import { offerUndo } from '../../ui/undo'
@@ -19,7 +20,7 @@ export const Milestones = ({
   readonly editable: boolean
 }) => {
   const run = useRun()
-  const [title, setTitle] = useState('')
+  const [title, setTitle] = useTyped(`milestone ${goal.id}`, '')
   const [due, setDue] = useState<string | null>(null)
 
   const add = async (event: FormEvent): Promise<void> => {

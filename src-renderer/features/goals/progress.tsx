@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconX } from '@tabler/icons-react'
 import { type FormEvent, lazy, Suspense, useState } from 'react'
 import { type Goal, latest, type ProgressEntry, progressEntries, ratings } from '../../../shared/model/goal'
+import { useTyped } from '../../app/kept-typing'
 import { useRun } from '../../app/session'
 import { offerUndo } from '../../ui/undo'
 import { today, When } from '../../ui/when'
@@ -21,7 +22,7 @@ const ProgressForm = ({
 }) => {
   const run = useRun()
   const [score, setScore] = useState<number | string>(latest(goal.progress)?.score ?? 5)
-  const [comment, setComment] = useState('')
+  const [comment, setComment] = useTyped(`progress ${goal.id}`, '')
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     if (typeof score !== 'number') return

@@ -28,7 +28,7 @@ import {
   type RecordProjection,
 } from '../../../shared/model/projection'
 import { addSession, sessions } from '../../../shared/model/session'
-import { go, type MenteeTab } from '../../app/app-state'
+import { go, type MenteeTab, useApp } from '../../app/app-state'
 import { useOpenRecord, useRecord, useRun, useVault } from '../../app/session'
 import { ItemForm } from '../../ui/item-form'
 import { statusLabels } from '../../ui/labels'
@@ -172,6 +172,8 @@ const Page = ({
   const [editing, setEditing] = useState(false)
   const [planning, setPlanning] = useState(false)
   const { id, mentee } = record
+  // Behind initials nobody edits a name.
+  const presenting = useApp((state) => state.presenting)
   const newer = isNewerRecord(record)
   const initial: MenteeInput = { ...mentee, name: mentee.name || 'Unnamed' }
   const tabs: readonly (readonly [MenteeTab, string, number])[] = [
@@ -209,7 +211,9 @@ const Page = ({
             <Button leftSection={<IconPlayerPlay size={16} stroke={1.8} />} onClick={() => void start(id)}>
               Start session
             </Button>
-            <Actions record={record} onEdit={() => setEditing(true)} onPlan={() => setPlanning(true)} />
+            {!presenting && (
+              <Actions record={record} onEdit={() => setEditing(true)} onPlan={() => setPlanning(true)} />
+            )}
           </Group>
         )}
       </Group>

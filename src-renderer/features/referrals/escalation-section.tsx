@@ -13,6 +13,7 @@ import {
   signEscalation,
   toldPeople,
 } from '../../../shared/model/referral'
+import { useTyped } from '../../app/kept-typing'
 import { useRun } from '../../app/session'
 import { type FormField, ItemForm } from '../../ui/item-form'
 import { escalationLabels, options } from '../../ui/labels'
@@ -64,7 +65,7 @@ const EscalationCard = ({
 }) => {
   const run = useRun()
   const [form, setForm] = useState<'edit' | 'told'>()
-  const [addition, setAddition] = useState('')
+  const [addition, setAddition] = useTyped(`addition ${one.id}`, '')
   const signed = one.signedAt !== null
   const add = async (): Promise<void> => {
     if (addition.trim() === '') return

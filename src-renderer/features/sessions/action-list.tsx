@@ -4,6 +4,7 @@ import { DateInput } from '@mantine/dates'
 import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { type ActionItem, actionItems, isOverdue } from '../../../shared/model/action-item'
+import { useTyped } from '../../app/kept-typing'
 import { useBin, useRun } from '../../app/session'
 import { ItemForm } from '../../ui/item-form'
 import { options, whoseLabels } from '../../ui/labels'
@@ -100,7 +101,7 @@ export const AddAction = ({
   readonly sessionId?: string | null
 }) => {
   const run = useRun()
-  const [what, setWhat] = useState('')
+  const [what, setWhat] = useTyped('new action item', '')
   const [whose, setWhose] = useState<'mentee' | 'coach'>('mentee')
   const [due, setDue] = useState<string | null>(null)
   const add = async (event: FormEvent): Promise<void> => {

@@ -1,9 +1,10 @@
 /** A session's agenda: its own items, and what waited for a next time. */
 import { Checkbox, Group, Stack, Text, TextInput } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { agendaItems, agendaOf, type Session } from '../../../shared/model/session'
+import { useTyped } from '../../app/kept-typing'
 import { useRun } from '../../app/session'
 import { QuietButton } from '../../ui/quiet-button'
 import { offerUndo } from '../../ui/undo'
@@ -17,7 +18,7 @@ export const Agenda = ({
   readonly session: Session
 }) => {
   const run = useRun()
-  const [text, setText] = useState('')
+  const [text, setText] = useTyped('agenda', '')
   const items = agendaOf(record.agendaItems, session)
   const add = async (event: FormEvent): Promise<void> => {
     event.preventDefault()

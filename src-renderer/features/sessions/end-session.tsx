@@ -17,6 +17,7 @@ import { addDays } from '../../../shared/model/academic-year'
 import { kept, type RecordProjection } from '../../../shared/model/projection'
 import { addSession, endSession, type Session } from '../../../shared/model/session'
 import { go } from '../../app/app-state'
+import { DIALOG, useTyped } from '../../app/kept-typing'
 import { useRun } from '../../app/session'
 import { today } from '../../ui/when'
 import { ActionList } from './action-list'
@@ -35,7 +36,7 @@ export const EndSession = ({
   const [minutes, setMinutes] = useState(
     session.startedAt === null ? session.minutes : Math.min(600, minutesSince(session.startedAt, Date.now())),
   )
-  const [takeaway, setTakeaway] = useState(session.takeaway)
+  const [takeaway, setTakeaway] = useTyped(`${DIALOG}End session/takeaway`, session.takeaway)
   const planned = kept(record.sessions).some(
     ({ status, date }) => status === 'planned' && date > session.date,
   )
@@ -44,7 +45,7 @@ export const EndSession = ({
   )
   const [time, setTime] = useState(session.time ?? '')
   const [followUp, setFollowUp] = useState<string | null>(session.followUp)
-  const [about, setAbout] = useState(session.followUpNote)
+  const [about, setAbout] = useTyped(`${DIALOG}End session/about`, session.followUpNote)
   const [busy, setBusy] = useState(false)
   const agreed = kept(record.actionItems).filter((item) => item.session === session.id)
 

@@ -5,6 +5,7 @@ import { type Note, notes, startNote } from '../../../shared/model/note'
 import { kept, type RecordProjection } from '../../../shared/model/projection'
 import type { Session } from '../../../shared/model/session'
 import { templateBlocks, templatesWith } from '../../../shared/model/template'
+import { useApp } from '../../app/app-state'
 import { useRun, useVault } from '../../app/session'
 import { useNoteCommands } from '../notes/note-commands'
 import { NoteFooter } from '../notes/note-details'
@@ -93,6 +94,7 @@ export const SessionTexts = ({
   readonly editable: boolean
 }) => {
   const run = useRun()
+  const presenting = useApp((state) => state.presenting)
   const own = kept(record.notes)
     .filter((note) => note.session === session.id)
     .sort((a, b) => a.createdAt.localeCompare(b.createdAt))
@@ -100,6 +102,12 @@ export const SessionTexts = ({
     (role) => !own.some((note) => (note.role === 'aid') === (role === 'aid')),
   )
   const sorted = [...own].sort((a, b) => Number(a.role === 'aid') - Number(b.role === 'aid'))
+  if (presenting)
+    return (
+      <Text c="dimmed" py="xl" ta="center">
+        The session’s texts are memory aids, and hidden while you present.
+      </Text>
+    )
   return (
     <Stack gap="md">
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">

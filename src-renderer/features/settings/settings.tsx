@@ -17,7 +17,10 @@ import { vaultActions } from '../../app/start'
 import { FrameworkSettings } from '../templates/framework-settings'
 import { TemplateSettings } from '../templates/template-settings'
 import { CaseloadSettingsCard } from './caseload-settings'
+import { LaptopSettings } from './laptop-settings'
 import { PassphraseChange } from './passphrase-change'
+import { PrivacySettings } from './privacy-settings'
+import { RecoverySettings } from './recovery-settings'
 import { SyncSettings } from './sync-settings'
 
 const Passphrase = () => {
@@ -42,6 +45,7 @@ const Passphrase = () => {
     setBusy(false)
     if (!changed.ok) return setProblem(writeSentence[changed.error])
     session.rewrap(changed.value)
+    await session.log.add('passphrase-changed')
     setChanging(false)
     notifications.show({
       message: 'The passphrase was changed on this laptop.',
@@ -107,10 +111,13 @@ export const Settings = () => {
     <Stack gap="md">
       <Title order={1}>Settings</Title>
       <SyncSettings />
+      <LaptopSettings />
+      <Passphrase />
+      <RecoverySettings />
+      <PrivacySettings />
       <CaseloadSettingsCard />
       <TemplateSettings />
       <FrameworkSettings />
-      <Passphrase />
       <Appearance />
       <Text c="dimmed" size="xs">
         Confidant {environment?.version} · Chromium {environment?.chromium}

@@ -13,6 +13,7 @@ import {
 import { useState } from 'react'
 import { share } from '../../../shared/model/sharing'
 import type { Provenance } from '../../../shared/model/visibility'
+import { DIALOG, useTyped } from '../../app/kept-typing'
 import { useRun } from '../../app/session'
 import { offerNote } from '../../ui/undo'
 import { today } from '../../ui/when'
@@ -38,9 +39,9 @@ export const ShareDialog = ({
 }) => {
   const run = useRun()
   const [to, setTo] = useState<'shared' | 'program'>('shared')
-  const [title, setTitle] = useState(item.title)
-  const [text, setText] = useState(item.text)
-  const [why, setWhy] = useState('')
+  const [title, setTitle] = useTyped(`${DIALOG}Share a copy/title`, item.title)
+  const [text, setText] = useTyped(`${DIALOG}Share a copy/text`, item.text)
+  const [why, setWhy] = useTyped(`${DIALOG}Share a copy/why`, '')
   const [who, setWho] = useState('')
   const [busy, setBusy] = useState(false)
   const program = to === 'program'

@@ -13,8 +13,10 @@ import { Section } from '../../ui/section'
 import { relativeDay, today } from '../../ui/when'
 import { VaultNotices } from '../merging/notices'
 import { useStartSession } from '../sessions/start-session'
+import { Inbox } from './inbox'
 import { IncomingNotice } from './incoming'
 import { SessionsThisWeek } from './sessions-this-week'
+import { SheetReminder } from './sheet-reminder'
 import { Waiting } from './waiting'
 
 const weeks = (days: number): string =>
@@ -107,6 +109,7 @@ export const TodayScreen = () => {
       </Text>
       <IncomingNotice />
       <VaultNotices />
+      <SheetReminder />
       {records.length === 0 ? (
         <EmptyState
           icon={IconUsers}
@@ -134,6 +137,7 @@ export const TodayScreen = () => {
             <Unseen now={now} />
           </Stack>
           <Stack gap="md">
+            <Inbox />
             <Waiting now={now} />
             <Reach now={now} />
           </Stack>

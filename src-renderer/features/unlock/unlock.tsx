@@ -1,31 +1,85 @@
 /** The lock screen. */
 import { Anchor, Button, PasswordInput, Progress, Stack, Text, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { useInterval } from '@mantine/hooks'
+import { type FormEvent, useEffect, useState } from 'react'
+import { LETTER_BOX } from '../../../shared/letter-box-file'
 import { DEMO_PASSPHRASE, host, useApp } from '../../app/app-state'
 import { codeSentence, unlockSentence } from '../../app/sentences'
 import { vaultActions } from '../../app/start'
 import { CalmPage } from '../../ui/calm-page'
 import { UrgentLink } from '../resources/urgent-link'
 
+const SECOND_MS = 1000
+
+/** Counts down to the moment at which a passphrase may be tried again. */
+const useWait = (first: number) => {
+  const [until, setUntil] = useState(() => Date.now() + first)
+  const [left, setLeft] = useState(first)
+  const { start, stop } = useInterval(() => setLeft(Math.max(0, until - Date.now())), SECOND_MS / 4)
+  useEffect(() => {
+    setLeft(Math.max(0, until - Date.now()))
+    start()
+    return stop
+  }, [until, start, stop])
+  return { seconds: Math.ceil(left / SECOND_MS), wait: (ms: number) => setUntil(Date.now() + ms) }
+}
+
+/** Notes a wrong passphrase where only the unlocked vault can read it. */
+const noteWrongPassphrase = async (): Promise<void> => {
+  const key = useApp.getState().environment?.letterBoxKey ?? null
+  if (key === null) return
+  const { sealLetter } = await vaultActions()
+  const letter = sealLetter(key, { kind: 'wrong-passphrase', at: new Date().toISOString() })
+  await host.folderAppend(LETTER_BOX, [letter])
+}
+
 export const Unlock = () => {
+  const environment = useApp((state) => state.environment)
   const [way, setWay] = useState<'passphrase' | 'recovery'>('passphrase')
   const [typed, setTyped] = useState('')
   const [problem, setProblem] = useState('')
   const [busy, setBusy] = useState(false)
+  const { seconds, wait } = useWait(environment?.wait ?? 0)
+  const waiting = seconds > 0 && way === 'passphrase'
 
   const unlock = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
-    if (typed === '' || busy) return
+    if (typed === '' || busy || waiting) return
     setBusy(true)
     setProblem('')
     const { approach, enter, unlockWithPassphrase, unlockWithRecovery } = await vaultActions()
     const header = (await approach())?.header
     if (header === undefined || header === null) return
-    const opened =
-      way === 'passphrase' ? await unlockWithPassphrase(header, typed) : unlockWithRecovery(header, typed)
-    if (opened.ok) return enter(opened.value)
+    if (way === 'recovery') {
+      const opened = unlockWithRecovery(header, typed)
+      if (opened.ok) {
+        await host.countAttempt(true)
+        return enter(opened.value, { how: 'unlocked-recovery', recoveryKey: opened.value.recoveryKey })
+      }
+      setProblem(typeof opened.error === 'string' ? unlockSentence[opened.error] : codeSentence(opened.error))
+    } else {
+      const opened = await unlockWithPassphrase(header, typed)
+      wait(await host.countAttempt(opened.ok))
+      if (opened.ok) return enter(opened.value, { how: 'unlocked' })
+      await noteWrongPassphrase()
+      setProblem(unlockSentence[opened.error])
+    }
     setBusy(false)
-    setProblem(typeof opened.error === 'string' ? unlockSentence[opened.error] : codeSentence(opened.error))
+  }
+
+  const unlockWithKeychain = async (): Promise<void> => {
+    setBusy(true)
+    setProblem('')
+    const { approach, enter, unlockWithVaultKey } = await vaultActions()
+    const header = (await approach())?.header
+    if (header === undefined || header === null) return
+    const key = await host.keychainTake()
+    const opened = key === null ? undefined : unlockWithVaultKey(header, key)
+    if (opened?.ok === true) return enter(opened.value, { how: 'unlocked-keychain' })
+    setBusy(false)
+    setProblem(
+      'The keychain of this computer no longer has the key: it may have been reset, or this is another account. Nothing was changed; the passphrase opens the vault as before.',
+    )
   }
 
   const change = (next: typeof way): void => {
@@ -34,10 +88,11 @@ export const Unlock = () => {
     setProblem('')
   }
 
-  const demo = useApp((state) => state.environment?.demo === true)
   return (
     <CalmPage title="Unlock your vault" width={420}>
-      {demo && <Text size="sm">This is the sample vault. Its passphrase is “{DEMO_PASSPHRASE}”.</Text>}
+      {environment?.demo === true && (
+        <Text size="sm">This is the sample vault. Its passphrase is “{DEMO_PASSPHRASE}”.</Text>
+      )}
       <form onSubmit={(event) => void unlock(event)}>
         <Stack gap="md">
           {way === 'passphrase' ? (
@@ -67,11 +122,21 @@ export const Unlock = () => {
               {problem}
             </Text>
           )}
+          {waiting && (
+            <Text role="status" size="sm" c="dimmed">
+              After several wrong passphrases the next one has to wait: {seconds} s.
+            </Text>
+          )}
           {busy && <Progress value={100} animated aria-label="Opening the vault" />}
-          <Button type="submit" fullWidth loading={busy} size="md">
+          <Button type="submit" fullWidth loading={busy} disabled={waiting} size="md">
             Unlock
           </Button>
           <Stack gap={4} align="center">
+            {environment?.keychain === 'on' && (
+              <Anchor component="button" type="button" size="sm" onClick={() => void unlockWithKeychain()}>
+                Unlock with this computer’s keychain
+              </Anchor>
+            )}
             <Anchor
               component="button"
               type="button"

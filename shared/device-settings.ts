@@ -1,0 +1,30 @@
+/** What a coach sets for one laptop and not for the vault: kept in its profile, unsealed, since it says nothing of a mentee. */
+import * as v from 'valibot'
+
+/** Modifiers and one key, as Electron writes them; null turns the shortcut off. */
+const shortcut = v.pipe(
+  v.string(),
+  v.maxLength(60),
+  v.regex(/^((CommandOrControl|Control|Command|Alt|Option|Shift|Super)\+){1,3}([A-Z0-9]|F\d{1,2}|Space)$/),
+)
+
+export const deviceSettings = v.strictObject({
+  /** Minutes without a key or a pointer until the vault locks; 0 is never. */
+  autoLockMinutes: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(480)), 10),
+  /** The window is left out of screenshots and shared screens, where the system can do that. */
+  hiddenFromScreens: v.optional(v.boolean(), true),
+  captureShortcut: v.optional(v.nullable(shortcut), 'CommandOrControl+Shift+Space'),
+  /** Closing the window locks the vault and leaves Confidant in the tray, ready for a capture. */
+  staysInTray: v.optional(v.boolean(), false),
+})
+export type DeviceSettings = v.InferOutput<typeof deviceSettings>
+
+export const DEFAULT_DEVICE_SETTINGS: DeviceSettings = v.parse(deviceSettings, {})
+
+/** What came of the settings on this system. */
+export interface DeviceState {
+  /** 'taken': another program has the shortcut. */
+  readonly shortcut: 'on' | 'off' | 'taken'
+  /** Whether this system can leave the window out of screenshots. */
+  readonly canHide: boolean
+}

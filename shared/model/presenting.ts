@@ -1,0 +1,55 @@
+/**
+ * Presenting: a record as it may be shown on a screen that others look at. Names are initials, contact details are
+ * gone, and nothing of the classes memory aid and escalation is there, so that no screen, list or search can show it.
+ */
+import { displayName, type Mentee } from './mentee'
+import { RECORD_KINDS, type RecordKind, type RecordProjection, type VaultProjection } from './projection'
+
+/** "Amara Osei" becomes "A. O."; nothing remains of a name but that. */
+export const initialsOf = (name: string): string =>
+  name
+    .split(/[\s-]+/)
+    .filter(Boolean)
+    .map((part) => `${[...part][0]?.toLocaleUpperCase() ?? ''}.`)
+    .join(' ')
+
+const presentedMentee = (mentee: Mentee): Mentee => ({
+  ...mentee,
+  name: initialsOf(displayName(mentee)),
+  preferredName: '',
+  email: '',
+  phone: '',
+  studentId: '',
+  avoid: '',
+  recusal: '',
+  tags: [],
+})
+
+const isShown = (item: object): boolean =>
+  !('visibility' in item) || (item.visibility !== 'memory-aid' && item.visibility !== 'escalation')
+
+/** `sessions` stay, since they are what the day is made of; their follow-up lines do not. */
+const ALWAYS: readonly RecordKind[] = ['sessions']
+
+export const presentRecord = (record: RecordProjection): RecordProjection => ({
+  ...record,
+  ...Object.fromEntries(
+    (Object.keys(RECORD_KINDS) as RecordKind[]).map((kind) => [
+      kind,
+      kind === 'escalations'
+        ? []
+        : ALWAYS.includes(kind)
+          ? record[kind]
+          : (record[kind] as readonly object[]).filter(isShown),
+    ]),
+  ),
+  sessions: record.sessions.map((session) => ({ ...session, followUpNote: '', takeaway: '' })),
+  mentee: presentedMentee(record.mentee),
+  conflicts: [],
+})
+
+export const presentVault = (vault: VaultProjection): VaultProjection => ({
+  ...vault,
+  captures: [],
+  groupSessions: vault.groupSessions.map((session) => ({ ...session, notes: '', plan: '', themes: [] })),
+})

@@ -1,0 +1,49 @@
+/** Eyes in the room, and nobody at the keyboard: privacy screen, clipboard, automatic lock. */
+import { useHotkeys, useIdle } from '@mantine/hooks'
+import { useEffect } from 'react'
+import { host, useApp } from './app-state'
+import { vaultActions } from './start'
+
+const MINUTE_MS = 60_000
+/** The longest a timer may be (2^31 ms), for "never". */
+const NEVER_MS = 2_147_483_647
+
+/** Locks after the coach's idle time: no key, pointer or scroll in this window. */
+export const useAutoLock = (): void => {
+  const minutes = useApp((state) => state.environment?.settings.autoLockMinutes ?? 0)
+  const idle = useIdle(minutes === 0 ? NEVER_MS : minutes * MINUTE_MS, { initialState: false })
+  useEffect(() => {
+    if (idle && minutes > 0) void vaultActions().then(({ lock }) => lock())
+  }, [idle, minutes])
+}
+
+/** What is copied in the open vault leaves the clipboard after a minute. */
+export const usePrivateClipboard = (): void => {
+  useEffect(() => {
+    // The clipboard is written once the event has been handled.
+    const copied = (): void => void setTimeout(() => void host.clipboardCopied(), 0)
+    document.addEventListener('copy', copied)
+    document.addEventListener('cut', copied)
+    return () => {
+      document.removeEventListener('copy', copied)
+      document.removeEventListener('cut', copied)
+    }
+  }, [])
+}
+
+export const togglePrivacy = (): void => useApp.setState(({ privacy }) => ({ privacy: !privacy }))
+
+/** Ctrl Shift H blurs everything at once but the text that is being written (global.css). */
+export const usePrivacyScreen = (): void => {
+  const privacy = useApp((state) => state.privacy)
+  useHotkeys([['mod+shift+H', togglePrivacy]], [], true)
+  useEffect(() => {
+    document.documentElement.toggleAttribute('data-privacy', privacy)
+    const current = document.activeElement?.closest('.ProseMirror, textarea, input')
+    if (privacy) current?.setAttribute('data-current', '')
+    return () => {
+      document.documentElement.removeAttribute('data-privacy')
+      current?.removeAttribute('data-current')
+    }
+  }, [privacy])
+}

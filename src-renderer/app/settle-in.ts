@@ -1,0 +1,80 @@
+/** What follows an unlock: the record of access, the letter box, the laptops that came and went. */
+import { notifications } from '@mantine/notifications'
+import { displayName } from '../../shared/model/mentee'
+import { currentRecords } from '../../shared/model/projection'
+import { readRecoveryKey } from '../../shared/model/recovery'
+import { unlockWithRecoveryKey } from '../../shared/vault/header'
+import type { AccessKind } from '../store/access-log'
+import type { Database } from '../store/database'
+import { changeRecoveryKey } from '../store/vault-door'
+import type { VaultSession } from '../store/vault-session'
+import { host, useApp } from './app-state'
+
+/** Laptops as the record of access knows them: `id name` in an entry's detail. */
+const noteLaptops = async ({ log, model, device }: VaultSession): Promise<void> => {
+  const known = new Map<string, string>()
+  for (const { kind, detail } of [...(await log.read())].reverse()) {
+    const [id = ''] = detail.split(' ', 1)
+    if (kind === 'laptop-added') known.set(id, detail)
+    if (kind === 'laptop-gone') known.delete(id)
+  }
+  const now = model.getState().vault.devices
+  for (const [id, name] of Object.entries(now))
+    if (!known.has(id) && id !== device) await log.add('laptop-added', `${id} ${name}`)
+  for (const [id, detail] of known) if (now[id] === undefined) await log.add('laptop-gone', detail)
+}
+
+const keepLetterBoxKey = async (session: VaultSession): Promise<void> => {
+  const { environment } = useApp.getState()
+  const known = environment?.letterBoxKey ?? null
+  if (known === session.letterBoxKey) return
+  await host.setLetterBoxKey(session.letterBoxKey)
+  if (environment !== undefined)
+    useApp.setState({ environment: { ...environment, letterBoxKey: session.letterBoxKey } })
+  if (known === null) return
+  await session.log.add('letter-box-changed')
+  notifications.show({
+    color: 'red',
+    autoClose: false,
+    title: 'The key for captures had been changed',
+    message:
+      'Someone with access to this laptop’s files replaced it, so what was captured while the vault was locked may have been readable to them. The right key is back in place.',
+    closeButtonProps: { 'aria-label': 'Dismiss' },
+  })
+}
+
+/** A recovery key that was replaced on another laptop opens the vault here, too, from now on. */
+const followRecoveryKey = async (session: VaultSession, store: Database): Promise<void> => {
+  const key = await session.runOnVault(readRecoveryKey, undefined)
+  if (key === undefined || unlockWithRecoveryKey(session.opened.header, key).ok) return
+  const changed = await changeRecoveryKey(host, store, session.opened, key)
+  if (!changed.ok) return
+  session.rewrap(changed.value)
+  await session.log.add('recovery-replaced', 'on another laptop')
+}
+
+/** Tells the capture window whom a capture may be about, from page to page. */
+const answerCaptureWindow = (session: VaultSession): void => {
+  window.addEventListener('message', (event) => {
+    if (event.source !== window || event.data !== 'confidant:capture-port') return
+    event.ports[0]?.postMessage(
+      currentRecords(session.model.getState().records).map(({ id, mentee }) => ({
+        id,
+        name: displayName(mentee),
+      })),
+    )
+  })
+}
+
+export const settleIn = async (
+  session: VaultSession,
+  store: Database,
+  how: AccessKind | undefined,
+): Promise<void> => {
+  answerCaptureWindow(session)
+  await keepLetterBoxKey(session)
+  if (how !== undefined) await session.log.add(how)
+  await session.takeLetters()
+  await noteLaptops(session)
+  await followRecoveryKey(session, store)
+}

@@ -1,0 +1,112 @@
+/**
+ * The capture window: type, Enter, gone. What is typed is sealed here, to the vault's public key, before it leaves
+ * the page; this page cannot read it back. Plain elements: it must be on the screen at once.
+ */
+import '@fontsource-variable/source-sans-3/index.css'
+import './capture.css'
+import sodium from 'libsodium-wrappers-sumo'
+import { newRecordId } from '../../shared/vault/keys'
+import { sealLetter } from '../../shared/vault/letter-box'
+
+interface Bridge {
+  readonly save: (box: Uint8Array) => Promise<string | null>
+  readonly hide: () => Promise<void>
+  readonly onOpened: (
+    handler: (state: { readonly key: string | null; readonly unlocked: boolean }) => void,
+  ) => void
+}
+declare global {
+  interface Window {
+    readonly capture: Bridge
+  }
+}
+
+/** What the open vault tells this window: whom a capture may be about. */
+type Mentee = { readonly id: string; readonly name: string }
+
+const element = <T extends HTMLElement>(id: string, type: new () => T): T => {
+  const found = document.getElementById(id)
+  if (!(found instanceof type)) throw new Error(`capture.html has no ${id}`)
+  return found
+}
+
+const form = element('capture', HTMLFormElement)
+const text = element('text', HTMLInputElement)
+const about = element('about', HTMLInputElement)
+const list = element('mentees', HTMLDataListElement)
+const state = element('state', HTMLParagraphElement)
+
+let key: string | null = null
+let mentees: readonly Mentee[] = []
+
+const say = (words: string, problem = false): void => {
+  state.textContent = words
+  state.classList.toggle('problem', problem)
+}
+
+const showMentees = (next: readonly Mentee[]): void => {
+  mentees = next
+  about.hidden = next.length === 0
+  if (next.length === 0) about.value = ''
+  list.replaceChildren(
+    ...next.map(({ name }) => {
+      const option = document.createElement('option')
+      option.value = name
+      return option
+    }),
+  )
+}
+
+window.addEventListener('message', (event) => {
+  if (event.source !== window || event.data !== 'confidant:capture-port') return
+  const [port] = event.ports
+  if (port === undefined) return
+  port.onmessage = ({ data }: { readonly data: readonly Mentee[] }) => showMentees(data)
+})
+
+window.capture.onOpened((opened) => {
+  key = opened.key
+  if (!opened.unlocked) showMentees([])
+  say(
+    key === null
+      ? 'Open your vault once on this laptop; then you can capture while it is locked, too.'
+      : opened.unlocked
+        ? ''
+        : 'The vault is locked. This waits in the inbox, sealed.',
+    key === null,
+  )
+  text.focus()
+})
+
+const save = async (): Promise<void> => {
+  const words = text.value.trim()
+  if (words === '' || key === null) return
+  await sodium.ready
+  const box = sealLetter(key, {
+    kind: 'capture',
+    id: newRecordId(),
+    text: words,
+    about: mentees.find(({ name }) => name === about.value.trim())?.id ?? '',
+    at: new Date().toISOString(),
+  })
+  const problem = await window.capture.save(box)
+  if (problem !== null) {
+    say(
+      problem === 'disk-full'
+        ? 'Not saved: the disk is full. Your words are still here.'
+        : 'Not saved: the disk refuses to write. Your words are still here.',
+      true,
+    )
+    return
+  }
+  text.value = ''
+  about.value = ''
+  await window.capture.hide()
+}
+
+form.addEventListener('submit', (event) => event.preventDefault())
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape') void window.capture.hide()
+  // A form of two fields without a button does not submit itself.
+  if (event.key === 'Enter' && !event.isComposing) void save()
+})

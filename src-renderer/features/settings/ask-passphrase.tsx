@@ -1,0 +1,70 @@
+/** Asks for the passphrase before something that an unattended open vault must not give away. */
+import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { unlockSentence } from '../../app/sentences'
+import { useOpenVault } from '../../app/session'
+import { vaultActions } from '../../app/start'
+
+export const AskPassphrase = ({
+  title,
+  why,
+  action,
+  onProven,
+  onClose,
+}: {
+  readonly title: string
+  readonly why: string
+  readonly action: string
+  readonly onProven: () => Promise<unknown>
+  readonly onClose: () => void
+}) => {
+  const { session } = useOpenVault()
+  const [typed, setTyped] = useState('')
+  const [problem, setProblem] = useState('')
+  const [busy, setBusy] = useState(false)
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    setBusy(true)
+    const { unlockWithPassphrase } = await vaultActions()
+    const proven = await unlockWithPassphrase(session.opened.header, typed)
+    if (proven.ok) {
+      await onProven()
+      onClose()
+      return
+    }
+    await session.log.add('wrong-passphrase')
+    setProblem(unlockSentence[proven.error])
+    setBusy(false)
+  }
+  return (
+    <Modal opened onClose={onClose} title={title} size="md">
+      <form onSubmit={(event) => void submit(event)}>
+        <Stack gap="md">
+          <Text size="sm">{why}</Text>
+          <PasswordInput
+            label="Your passphrase"
+            data-autofocus
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+            visibilityToggleButtonProps={{ 'aria-label': 'Show passphrase' }}
+            autoComplete="off"
+            error={problem !== ''}
+          />
+          {problem !== '' && (
+            <Text role="alert" size="sm" c="var(--mantine-color-error)">
+              {problem}
+            </Text>
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit" loading={busy} disabled={typed === ''}>
+              {action}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,127 @@
+/** The inbox: what was captured and waits to be filed under a mentee, with one key. */
+import { Button, Group, Select, Stack, Text } from '@mantine/core'
+import { IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
+import { actionItems } from '../../../shared/model/action-item'
+import { type Capture, dropCapture, takeInCaptures } from '../../../shared/model/capture'
+import { displayName } from '../../../shared/model/mentee'
+import { notes, startNote } from '../../../shared/model/note'
+import { currentRecords } from '../../../shared/model/projection'
+import { reflections } from '../../../shared/model/reflection'
+import { useModel, useOpenVault, useVault } from '../../app/session'
+import { QuietButton } from '../../ui/quiet-button'
+import { Section } from '../../ui/section'
+import { offerNote, offerUndo } from '../../ui/undo'
+import { When } from '../../ui/when'
+
+const WAYS = [
+  ['n', 'note', 'Note'],
+  ['a', 'action', 'Action item'],
+  ['r', 'reflection', 'Reflection'],
+] as const
+type Way = (typeof WAYS)[number][1]
+
+/** Files a capture: into the mentee's record first, out of the inbox then; filed twice after a crash it is there once. */
+const useFiling = () => {
+  const { session } = useOpenVault()
+  return async (capture: Capture, record: string, way: Way): Promise<void> => {
+    const { id, text } = capture
+    const date = capture.at.slice(0, 10)
+    if (way === 'action')
+      await session.run(record, actionItems.add, {
+        id,
+        what: text.slice(0, 300),
+        whose: 'coach',
+        agreedOn: date,
+      })
+    if (way === 'note' || (way === 'action' && text.length > 300)) {
+      await session.run(record, notes.add, { id, date })
+      await session.run(record, startNote, { id, blocks: text.split('\n').map((line) => ({ text: line })) })
+    }
+    if (way === 'reflection')
+      await session.run(record, reflections.add, { id, date, framework: 'open', sections: { text } })
+    await session.runOnVault(dropCapture, id)
+  }
+}
+
+const Line = ({ capture }: { readonly capture: Capture }) => {
+  const { session } = useOpenVault()
+  const records = useModel((model) => model.records)
+  const file = useFiling()
+  const [about, setAbout] = useState<string | null>(
+    records[capture.about] === undefined ? null : capture.about,
+  )
+  const mentees = currentRecords(records)
+    .map(({ id, mentee }) => ({ value: id, label: displayName(mentee) }))
+    .sort((a, b) => a.label.localeCompare(b.label))
+  const filed = async (way: Way, label: string): Promise<void> => {
+    if (about === null) return
+    await file(capture, about, way)
+    offerNote(
+      `${label} filed under ${displayName(records[about]?.mentee ?? { name: 'the mentee', preferredName: '' })}.`,
+    )
+  }
+  const remove = async (): Promise<void> => {
+    await session.runOnVault(dropCapture, capture.id)
+    offerUndo('The capture is gone.', () => void session.runOnVault(takeInCaptures, [capture]))
+  }
+  return (
+    <Stack
+      gap={6}
+      component="article"
+      aria-label={capture.text.slice(0, 80)}
+      onKeyDown={(event) => {
+        const typing = event.target instanceof HTMLInputElement
+        const way = WAYS.find(([key]) => key === event.key.toLowerCase())
+        if (typing || way === undefined || event.ctrlKey || event.metaKey || event.altKey) return
+        event.preventDefault()
+        void filed(way[1], way[2])
+      }}
+    >
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
+        <Text style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{capture.text}</Text>
+        <When day={capture.at.slice(0, 10)} size="sm" c="dimmed" />
+      </Group>
+      <Group gap={6}>
+        <Select
+          aria-label="About"
+          placeholder="About whom"
+          searchable
+          size="xs"
+          w={190}
+          data={mentees}
+          value={about}
+          onChange={setAbout}
+        />
+        {WAYS.map(([key, way, label]) => (
+          <Button
+            key={way}
+            size="compact-sm"
+            variant="default"
+            disabled={about === null}
+            title={`${label} (${key.toUpperCase()})`}
+            onClick={() => void filed(way, label)}
+          >
+            {label}
+          </Button>
+        ))}
+        <QuietButton name="Throw the capture away" icon={IconTrash} size={24} onClick={() => void remove()} />
+      </Group>
+    </Stack>
+  )
+}
+
+export const Inbox = () => {
+  const { captures } = useVault()
+  if (captures.length === 0) return null
+  return (
+    <Section title={`Inbox: ${captures.length} to file`}>
+      {captures.map((capture) => (
+        <Line key={capture.id} capture={capture} />
+      ))}
+      <Text size="xs" c="dimmed">
+        With a button of a line in focus, N, A and R file it.
+      </Text>
+    </Section>
+  )
+}
