@@ -25,7 +25,7 @@ const OLDEST_SHIPPED_CHROMIUM = 140
 /** How long closing waits for the page to save what was typed last. */
 const FLUSH_TIMEOUT_MS = 4000
 /** The capture window is made once the main window is on the screen and at rest. */
-const CAPTURE_WARM_MS = 2000
+const CAPTURE_WARM_MS = 6000
 
 const start = async (): Promise<void> => {
   const directory = app.getPath('userData')

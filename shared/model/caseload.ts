@@ -12,6 +12,7 @@ const short = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(60))
 export const settingsSchemas = {
   turnover: monthDay,
   cadenceWeeks: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(52)),
+  retentionYears: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(50)),
   competencyFramework: v.pipe(v.string(), v.maxLength(60)),
   smartImportant: short,
   smartSpecific: short,
@@ -24,6 +25,8 @@ export const settingsSchemas = {
 export interface CaseloadSettings {
   readonly turnover: string
   readonly cadenceWeeks: number
+  /** Years after the end of coaching at which the coach is asked what to do with a record; nothing is deleted silently. */
+  readonly retentionYears: number
   readonly competencyFramework: string
   readonly smartImportant: string
   readonly smartSpecific: string
@@ -36,6 +39,7 @@ export interface CaseloadSettings {
 export const DEFAULT_SETTINGS: CaseloadSettings = {
   turnover: DEFAULT_TURNOVER,
   cadenceWeeks: DEFAULT_CADENCE_WEEKS,
+  retentionYears: 1,
   competencyFramework: DEFAULT_FRAMEWORK,
   smartImportant: 'Why it matters',
   smartSpecific: 'What I will do, exactly',

@@ -55,6 +55,14 @@ export const menteeFields = {
   committee: flag,
   treated: flag,
   recusal: text,
+  /** The coach who handed this mentee over, and when. */
+  receivedFrom: line(),
+  /** When the coaching ended: graduation, transfer, or hand-over. */
+  endedOn: optionalDate,
+  /** Kept until this day whatever the rule says. */
+  keepUntil: optionalDate,
+  /** Why nothing of it may be erased: an open inspection request, a dispute; '' when it may. */
+  hold: line(),
 } as const
 
 export const MenteeInput = v.object({

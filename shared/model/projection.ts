@@ -13,6 +13,7 @@ import { checkIns } from './check-in'
 import { importedFrameworks } from './competency'
 import { type Conflict, conflictsIn } from './conflict'
 import { readDevices } from './device'
+import { erasures } from './ending'
 import { type Goal, goalMoves, goals, isOpenGoal } from './goal'
 import { groupLines, groupSessions } from './group-session'
 import type { Item } from './item'
@@ -33,7 +34,7 @@ import { copies, disclosures } from './sharing'
 import { ownTemplates } from './template'
 
 /** Raised when a projection's shape changes: a stored one of another version is made anew. */
-export const PROJECTION_VERSION = 2
+export const PROJECTION_VERSION = 3
 
 /** Everything that a mentee's record holds. */
 export const RECORD_KINDS = {
@@ -60,6 +61,7 @@ export const RECORD_KINDS = {
 /** Everything that the vault record holds for the whole caseload, beside the records' keys. */
 export const VAULT_KINDS = {
   captures,
+  erasures,
   reachWeeks,
   groupSessions,
   resources,

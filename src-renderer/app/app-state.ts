@@ -33,6 +33,8 @@ export interface AppState {
   readonly urgent: boolean
   /** Where the coach was when the vault locked, sealed. */
   readonly place: Uint8Array | undefined
+  /** What the lock screen has to say. */
+  readonly said: string
   /** Everything but the text being written is blurred. */
   readonly privacy: boolean
   /** Names are initials, and memory aids are hidden. */
@@ -60,6 +62,7 @@ export const useApp = create<AppState>(() => ({
   urgent: false,
   choosing: false,
   place: undefined,
+  said: '',
   privacy: false,
   presenting: false,
 }))

@@ -17,12 +17,15 @@ const openApp = async () => {
 }
 const LazyOpenApp = lazy(openApp)
 const SupportCard = lazy(() => import('../features/resources/support-card'))
+const RepairHeader = lazy(async () => ({
+  default: (await import('../features/first-run/restore-vault')).RepairHeader,
+}))
 const FirstRun = lazy(() => import('../features/first-run/first-run'))
 
-/** While the coach types the passphrase, what comes after it is loaded. */
+/** While the coach types the passphrase, what comes after it is loaded, and a header that cannot be read is said. */
 const Locked = () => {
   useEffect(() => {
-    void vaultActions()
+    void vaultActions().then(({ approach }) => approach())
     void openApp()
   }, [])
   return <Unlock />
@@ -34,6 +37,7 @@ const Face = () => {
     case 'starting':
       return <main />
     case 'refused': {
+      if (phase.why === 'damaged-header' || phase.why === 'weak-header') return <RepairHeader />
       const { title, text } = refusalSentence[phase.why]
       return <CalmPage title={title}>{text}</CalmPage>
     }

@@ -43,19 +43,18 @@ export const EyesMenu = () => {
   const presenting = useApp((state) => state.presenting)
   const environment = useApp((state) => state.environment)
   const hidden = environment?.settings.hiddenFromScreens === true && environment.state.canHide
-  const on = [presenting && 'Presenting', privacy && 'Privacy screen'].filter(Boolean).join(', ')
+  const on = [presenting && 'presenting', privacy && 'screen blurred'].filter(Boolean).join(', ')
   return (
     <Menu withinPortal position="bottom-end" shadow="sm" width={320}>
       <Menu.Target>
         <Button
           variant={on === '' ? 'default' : 'light'}
           size="compact-md"
-          aria-label={on === '' ? 'Who may be looking' : `Who may be looking: ${on}`}
           leftSection={
             hidden || on !== '' ? <IconEyeOff size={16} stroke={1.6} /> : <IconEye size={16} stroke={1.6} />
           }
         >
-          {on === '' ? 'Eyes' : on}
+          {on === '' ? 'Privacy' : `Privacy: ${on}`}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

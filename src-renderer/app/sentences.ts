@@ -1,7 +1,8 @@
 /** Every problem that a coach can meet, as a sentence: what happened, what was lost (nothing), what to do. */
-import type { WriteProblem } from '../../shared/host'
-import type { UnlockProblem } from '../../shared/vault/header'
+import type { BackupProblem, WriteProblem } from '../../shared/host'
+import type { HeaderProblem, UnlockProblem } from '../../shared/vault/header'
 import type { CodeProblem } from '../../shared/vault/recovery-key'
+import type { RestoreProblem } from '../store/restore'
 import type { SyncProblem } from '../sync/sync'
 import type { Refusal } from './app-state'
 
@@ -53,6 +54,32 @@ export const refusalSentence: Record<Refusal, { readonly title: string; readonly
     title: 'The database cannot be opened',
     text: 'The disk may be full or write-protected. Your notes are in the sealed folder beside it and nothing was changed. Please free some space and start Confidant again.',
   },
+}
+
+export const backupSentence: Record<BackupProblem | 'not-verified', string> = {
+  'no-folder':
+    'The folder for backups cannot be found: is the stick in, or the network drive connected? Everything is saved on this laptop, and the backup is written as soon as the folder is back.',
+  'disk-full':
+    'The disk with the backups is full, so this one was not kept. Earlier backups are as they were. Make some room there, or choose another folder.',
+  'disk-error':
+    'The disk with the backups refuses to write, so this one was not kept. Earlier backups are as they were. Check the disk, or choose another folder.',
+  'not-verified':
+    'The copy could not be opened afterwards, so it was thrown away. Earlier backups are as they were, and everything is saved on this laptop. Check the disk, or choose another folder.',
+}
+
+export const headerSentence: Record<HeaderProblem, string> = {
+  damaged:
+    'The header in this backup is damaged, so it cannot be opened. Nothing was changed. Try an earlier backup.',
+  newer: 'This backup was written by a newer Confidant. Nothing was changed; please update this one first.',
+  'weak-parameters':
+    'The header in this backup asks for too little protection and may have been altered, so it was refused. Nothing was changed. Try an earlier backup.',
+}
+
+export const restoreSentence: Record<RestoreProblem, string> = {
+  unreadable:
+    'This backup is too damaged to be read: the file that lists its mentees does not open. Nothing was changed. Try an earlier one.',
+  'other-vault':
+    'This is a backup of another vault. Nothing was changed. It can be opened on a laptop without a vault: there, choose “Restore from a backup”.',
 }
 
 export const syncSentence: Record<SyncProblem, string> = {

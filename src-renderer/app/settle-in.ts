@@ -9,6 +9,7 @@ import type { Database } from '../store/database'
 import { changeRecoveryKey } from '../store/vault-door'
 import type { VaultSession } from '../store/vault-session'
 import { host, useApp } from './app-state'
+import { startBackups } from './backups'
 
 /** Laptops as the record of access knows them: `id name` in an entry's detail. */
 const noteLaptops = async ({ log, model, device }: VaultSession): Promise<void> => {
@@ -72,8 +73,17 @@ export const settleIn = async (
   how: AccessKind | undefined,
 ): Promise<void> => {
   answerCaptureWindow(session)
+  startBackups(session)
   await keepLetterBoxKey(session)
   if (how !== undefined) await session.log.add(how)
+  if (how === 'unlocked-recovery')
+    notifications.show({
+      autoClose: false,
+      title: 'Choose a new passphrase',
+      message:
+        'You came in with the recovery sheet. Under Settings → Passphrase you can choose a new one; there, too, the recovery key stands in for the one you forgot.',
+      closeButtonProps: { 'aria-label': 'Dismiss' },
+    })
   await session.takeLetters()
   await noteLaptops(session)
   await followRecoveryKey(session, store)

@@ -7,16 +7,19 @@ import { fromBase64UrlEncoded, toBase64UrlEncoded } from 'lib0/buffer'
 import { decodeUtf8, encodeUtf8 } from 'lib0/string'
 import { keepRecoveryKey } from '../../shared/model/recovery'
 import type { OpenedVault } from '../../shared/vault/header'
+import { deriveVaultRecord } from '../../shared/vault/keys'
 import type { AccessKind } from '../store/access-log'
-import { type Database, openDatabase } from '../store/database'
+import { type Database, matchEpoch, openDatabase } from '../store/database'
 import { keepVault as keep, makeVault as make, readHeader, reopen } from '../store/vault-door'
 import { openVaultSession } from '../store/vault-session'
 import { startSync } from '../sync/sync'
 import { today } from '../ui/when'
 import { DEMO_PASSPHRASE, go, host, type Phase, type Refusal, type Route, useApp } from './app-state'
 import { openPlace, sealPlace } from './place'
+import { backupSentence } from './sentences'
 import { settleIn } from './settle-in'
 
+export { textToHeader } from '../../shared/vault/header'
 export { sealLetter } from '../../shared/vault/letter-box'
 export { derivePairing, newPairingCode } from '../../shared/vault/pairing'
 export { bytesToGroups, normalizeCode } from '../../shared/vault/recovery-key'
@@ -26,6 +29,7 @@ export {
   joinVault,
   keepVault,
   makeVault,
+  prove,
   unlockWithPassphrase,
   unlockWithRecovery,
   unlockWithVaultKey,
@@ -48,10 +52,19 @@ const databaseOrRefusal = async (): Promise<Database | undefined> => {
   return database
 }
 
+export { databaseOrRefusal as database }
+
+/** Whether the sealed folder here is of the vault with this key: its vault record's file has a name derived from it. */
+export const hasVaultOf = async (vaultKey: Uint8Array): Promise<boolean> => {
+  const { id } = deriveVaultRecord(vaultKey)
+  return (await host.folderTails()).some(({ record }) => record === id)
+}
+
 /** The store and the header, or a refusal on the screen. */
 export const approach = async () => {
   const store = await databaseOrRefusal()
   if (store === undefined) return undefined
+  await matchEpoch(store, (useApp.getState().environment ?? (await host.environment())).epoch)
   const header = await readHeader(host, store)
   if (!header.ok) {
     refuse(
@@ -71,7 +84,7 @@ type Carried =
   | { readonly kind: 'open'; readonly vaultKey: string; readonly route: Route }
   | { readonly kind: 'join'; readonly code: string }
   /** Locked: where the coach was, sealed (place.ts). */
-  | { readonly kind: 'locked'; readonly place: string }
+  | { readonly kind: 'locked'; readonly place: string; readonly said?: string }
 
 const reloadWith = async (carried: Carried): Promise<void> => {
   await host.carryOver(encodeUtf8(JSON.stringify(carried)))
@@ -97,6 +110,7 @@ export const enter = async (
   const store = await databaseOrRefusal()
   if (store === undefined) return
   const environment = useApp.getState().environment ?? (await host.environment())
+  await matchEpoch(store, environment.epoch)
   const session = await openVaultSession(host, store, opened, {
     id: environment.deviceId,
     name: environment.deviceName,
@@ -147,6 +161,27 @@ export const lock = async (): Promise<void> => {
   await reloadWith({ kind: 'locked', place })
 }
 
+/**
+ * Puts a backup in the vault's place. What was there is set aside, in the profile; the sync is disconnected, since
+ * other laptops would bring the newer state back. The vault is locked afterwards, with the backup's passphrase.
+ */
+export const replaceVault = async (backup: string): Promise<void> => {
+  const { phase } = useApp.getState()
+  if (phase.name === 'open') {
+    await phase.session.log.add('restored', 'replaced the vault')
+    await close()
+  }
+  const installed = await host.backupInstall(backup)
+  if (installed.ok) await host.setRelay(null)
+  await reloadWith({
+    kind: 'locked',
+    place: '',
+    said: installed.ok
+      ? 'The backup is in place. Unlock it with the passphrase of that time, or with the recovery sheet.'
+      : `${backupSentence[installed.error]} The vault is as it was.`,
+  })
+}
+
 /** The page's policy names the one relay it may reach, so that another relay needs another load of the page. */
 export const setRelay = async (relay: string | null): Promise<void> => {
   const { phase, route } = useApp.getState()
@@ -172,7 +207,10 @@ export const resume = async (): Promise<boolean> => {
     return true
   }
   if (carried.kind === 'locked') {
-    useApp.setState({ place: fromBase64UrlEncoded(carried.place) })
+    useApp.setState({
+      place: carried.place === '' ? undefined : fromBase64UrlEncoded(carried.place),
+      said: carried.said ?? '',
+    })
     return false
   }
   const found = await approach()

@@ -86,3 +86,24 @@ export const openDatabase = async (): Promise<
   if (schema !== STORE_SCHEMA) await database.meta.put({ key: 'schema', value: STORE_SCHEMA })
   return { database }
 }
+
+/**
+ * Empties the database when the sealed folder is of another epoch: a restore has replaced it, and what is in here is
+ * of the time before. Everything is read from the folder then.
+ */
+export const matchEpoch = async (database: Database, epoch: string): Promise<void> => {
+  const known = (await database.meta.get('epoch'))?.value ?? ''
+  if (known === epoch) return
+  await database.transaction(
+    'rw',
+    database.envelopes,
+    database.heads,
+    database.projections,
+    database.meta,
+    async () => {
+      await Promise.all([database.envelopes.clear(), database.heads.clear(), database.projections.clear()])
+      await database.meta.delete('header')
+      await database.meta.put({ key: 'epoch', value: epoch })
+    },
+  )
+}

@@ -53,6 +53,8 @@ export interface LiveRecord {
   readonly unsaved: () => readonly Uint8Array[]
   /** The relay has stored everything up to a moment when `waiting` changes were unconfirmed. */
   readonly confirm: (waiting: number) => Promise<void>
+  /** Rewrites everything as one snapshot, so that nothing of what was deleted in the record is left in older blobs. */
+  readonly purge: () => Promise<void>
   /** Starts a fresh envelope of the next generation from the record's own state. */
   readonly moveTo: (generation: number) => Promise<void>
   readonly close: () => Promise<void>
@@ -234,6 +236,12 @@ export const openLiveRecord = async (
       if (waiting === 0) return
       head = { ...head, waiting: Math.max(0, head.waiting - waiting) }
       await database.heads.update(id, { waiting: head.waiting })
+    },
+    purge: async () => {
+      await settle()
+      commit(envelope.compact(), { local: true, fromWire: false })
+      await settle()
+      await rewrite()
     },
     moveTo: async (generation) => {
       await settle()

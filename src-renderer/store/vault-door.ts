@@ -100,6 +100,15 @@ export const unlockWithRecovery = (
   return opened.ok ? ok({ ...opened.value, recoveryKey: key.value }) : opened
 }
 
+/** Opens with the passphrase, or with the recovery key when that was typed in its place. */
+export const prove = async (
+  header: Header,
+  typed: string,
+): Promise<Result<OpenedVault & { readonly recoveryKey?: Uint8Array }, UnlockProblem>> => {
+  const recovered = unlockWithRecovery(header, typed)
+  return recovered.ok ? recovered : unlockWithPassphrase(header, typed)
+}
+
 /** Opens with a vault key that was not derived here (the keychain's): the header's own MAC says whether it is the one. */
 export const unlockWithVaultKey = (header: Header, vaultKey: Uint8Array): Result<OpenedVault, 'tampered'> =>
   isKeyOf(header, vaultKey) ? ok({ vaultKey, header }) : err('tampered')

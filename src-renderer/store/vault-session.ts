@@ -12,11 +12,13 @@ import type * as Y from 'yjs'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Host } from '../../shared/host'
 import { nameDevice, readDevices } from '../../shared/model/device'
+import { carryOutErasure, type Erasure } from '../../shared/model/ending'
 import { createMentee, type MenteeInput } from '../../shared/model/mentee'
 import {
   createProjector,
   createVaultProjector,
   hasMentee,
+  kept,
   type Projector,
   type RecordProjection,
   type VaultProjection,
@@ -39,6 +41,8 @@ import { readStoredState, removeStored } from './stored-state'
 const PROJECT_TYPING_MS = 400
 const PROJECTION_STORE_MS = 1000
 const SPACE_CHECK_MS = 60_000
+/** Rows of `meta` for erased records whose rooms were found empty. */
+const EMPTIED = 'emptied/'
 /** Below this the coach is told, while there is still room to write. */
 export const LOW_SPACE_BYTES = 200 * 1024 * 1024
 
@@ -47,6 +51,12 @@ export interface SessionListeners {
   readonly stored: (record: string, update: Uint8Array, fromWire: boolean) => void
   /** The vault record's list of records changed. */
   readonly entries: (entries: readonly RecordEntry[]) => void
+}
+
+/** A record whose key was destroyed and whose rooms on the relay are to be emptied. */
+export interface Erased {
+  readonly record: string
+  readonly generation: number
 }
 
 export interface VaultSession {
@@ -68,11 +78,22 @@ export interface VaultSession {
   /** This device's id, under which the vault record has its name. */
   readonly device: string
   readonly dismissIncoming: () => void
+  /** Opens a record for as long as `use` takes; nothing when there is no such record. */
+  readonly use: <T>(record: string, use: (live: LiveRecord) => Promise<T>) => Promise<T | undefined>
+  readonly keyOf: (record: string) => Uint8Array | undefined
+  /** Merges blobs from a backup into a record; resolves to how many were new. */
+  readonly mergeIn: (record: string, blobs: readonly Uint8Array[]) => Promise<number>
+  /** A new record under a key of its own, filled by `fill`; resolves to its id. */
+  readonly addRecord: (fill: (doc: Y.Doc) => void) => Promise<string>
   readonly addMentee: (input: Partial<MenteeInput>) => Promise<string>
   readonly runOnVault: <Input, Output>(
     command: (vault: Y.Doc, input: Input) => Output,
     input: Input,
   ) => Promise<Output | undefined>
+  /** Carries out a request to erase: destroys the record's key and everything that was kept of it here. */
+  readonly erase: (request: Erasure) => Promise<void>
+  readonly toEmpty: () => readonly Erased[]
+  readonly markEmptied: (record: string) => void
   /** Takes in what was captured since, or while the vault was locked. */
   readonly takeLetters: () => Promise<void>
   readonly log: AccessLog
@@ -263,17 +284,19 @@ export const openVaultSession = async (
     }
   }
 
-  /** Merges what the sealed folder holds into a record whose store does not agree with it, and mends the folder. */
-  const reconcile = (record: string): Promise<number> =>
+  const mergeIn = (record: string, blobs: readonly Uint8Array[]): Promise<number> =>
     using(record, async (live) => {
-      const { blobs } = await host.folderRead(record)
-      // What comes back from the safety copy is no news from another laptop.
+      // What comes back from a safety copy is no news from another laptop.
       reconciling.add(record)
       const restored = await live.reconcile(blobs)
       reconciling.delete(record)
       heads.set(record, live.head())
       return restored
     }).then((restored) => restored ?? 0)
+
+  /** Merges what the sealed folder holds into a record whose store does not agree with it, and mends the folder. */
+  const reconcile = async (record: string): Promise<number> =>
+    mergeIn(record, (await host.folderRead(record)).blobs)
 
   await sodium.ready
   const stored = await readStoredState(host, database)
@@ -304,6 +327,16 @@ export const openVaultSession = async (
     publishTotals()
   }
 
+  /** Of records whose key was destroyed, nothing is left in the vault record's older blobs and in what came in. */
+  const cleanUpAfter = async (gone: readonly string[]): Promise<void> => {
+    for (const record of gone) await forget(record)
+    await using(vaultRecord.id, (live) => live.purge())
+    setIncoming(model.getState().incoming.filter(({ record }) => !gone.includes(record)))
+    // What a restore set aside still holds the key.
+    if (model.getState().vault.erasures.some(({ record }) => gone.includes(record))) await host.dropSetAside()
+  }
+
+  let cleaning: Promise<void> = Promise.resolve()
   const learnEntries = (): void => {
     const known = entries()
     const gone = [...keys.keys()].filter(
@@ -313,7 +346,7 @@ export const openVaultSession = async (
       model.setState((state) => ({
         records: Object.fromEntries(Object.entries(state.records).filter(([id]) => !gone.includes(id))),
       }))
-      for (const id of gone) void forget(id)
+      cleaning = cleaning.then(() => cleanUpAfter(gone))
     }
     for (const entry of known) keys.set(entry.id, entry.key)
     for (const listener of listeners) listener.entries(known)
@@ -362,6 +395,7 @@ export const openVaultSession = async (
   if (readDevices(vault.doc)[device.id] === undefined) await run(vaultRecord.id, nameDevice, device)
 
   const flush = async (): Promise<void> => {
+    await cleaning
     for (const [record, entry] of open) {
       const live = await entry.live
       await live.flush()
@@ -371,6 +405,45 @@ export const openVaultSession = async (
       if (entry.closing === undefined) await keepProjection(record, live)
     }
     await storeIncoming(database, model.getState().incoming, vaultRecord.key)
+  }
+
+  const addRecord = async (fill: (doc: Y.Doc) => void): Promise<string> => {
+    const id = newRecordId()
+    const key = newKey()
+    adding.add(id)
+    keys.set(id, key)
+    // The key is stored before anything is sealed with it.
+    await run(vaultRecord.id, addRecordEntry, { id, key })
+    adding.delete(id)
+    await run(id, fill, undefined)
+    return id
+  }
+
+  const emptied = new Set(
+    (await database.meta.where('key').startsWith(EMPTIED).primaryKeys()).map((key) =>
+      key.slice(EMPTIED.length),
+    ),
+  )
+
+  const erase = async ({ id, record }: Erasure): Promise<void> => {
+    const known = model.getState().records[record]
+    const generation = heads.get(record)?.generation ?? 0
+    const { backups } = await host.backupState()
+    const own = backups.filter(({ vaultId }) => vaultId === opened.header.vaultId)
+    await run(vaultRecord.id, carryOutErasure, {
+      id,
+      record,
+      at: new Date().toISOString(),
+      facts: {
+        notes: kept(known?.notes ?? []).length,
+        sessions: kept(known?.sessions ?? []).length,
+        goals: kept(known?.goals ?? []).length,
+        backups: own.map(({ name }) => name).join('\n'),
+        generation,
+      },
+    })
+    await cleaning
+    await log.add('erased', `a mentee’s record, asked for under ${id.slice(0, 6)}`)
   }
 
   const log = createAccessLog(host, opened.vaultKey)
@@ -392,19 +465,23 @@ export const openVaultSession = async (
     acquire,
     release,
     run,
-    addMentee: async (input) => {
-      const id = newRecordId()
-      const key = newKey()
-      adding.add(id)
-      keys.set(id, key)
-      // The key is stored before anything is sealed with it.
-      await run(vaultRecord.id, addRecordEntry, { id, key })
-      adding.delete(id)
-      await run(id, createMentee, input)
-      return id
-    },
+    use: using,
+    keyOf: (record) => keys.get(record),
+    mergeIn,
+    addRecord,
+    addMentee: (input) => addRecord((doc) => createMentee(doc, input)),
     device: device.id,
     dismissIncoming: () => setIncoming([]),
+    erase,
+    toEmpty: () =>
+      model
+        .getState()
+        .vault.erasures.filter(({ done, record }) => done && !emptied.has(record))
+        .map(({ record, generation }) => ({ record, generation })),
+    markEmptied: (record) => {
+      emptied.add(record)
+      void database.meta.put({ key: EMPTIED + record, value: new Date().toISOString() })
+    },
     takeLetters,
     log,
     letterBoxKey: letterBox.publicKey,

@@ -14,7 +14,7 @@ import { raiseGeneration } from '../../shared/model/vault-record'
 import { deriveRoom, deriveVaultRecord } from '../../shared/vault/keys'
 import { createSealer } from '../../shared/vault/seal'
 import type { LiveRecord } from '../store/live-record'
-import type { VaultSession } from '../store/vault-session'
+import type { Erased, VaultSession } from '../store/vault-session'
 import { openWire, type Wire } from './wire'
 
 const VISITS_AT_ONCE = 6
@@ -70,6 +70,7 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
   const queue = new Set<string>()
   const moves = new Map<string, number>()
   const hints = new Set<string>()
+  const emptying = new Set<Wire>()
   let sweptSince: number | undefined
   let destroyed = false
   const status = createStore<SyncStatus>(() => ({
@@ -239,6 +240,35 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
     publish()
   }
 
+  /** Empties the rooms of a record whose key was destroyed; what lies there is noise, and goes as well. */
+  const emptyRooms = ({ record, generation }: Erased): void => {
+    let left = generation + 1
+    for (let room = 0; room <= generation; room++) {
+      const wire = openWire(relay, deriveRoom(vaultKey, record, room), Y.encodeStateAsUpdate(new Y.Doc()), {
+        received: () => undefined,
+        changed: () => {
+          if (!wire.synced()) return
+          const blobs = wire.provider.doc.getArray('blobs')
+          if (blobs.length > 0) return blobs.delete(0, blobs.length)
+          if (!wire.confirmed()) return
+          emptying.delete(wire)
+          wire.destroy()
+          if (--left === 0) session.markEmptied(record)
+        },
+      })
+      emptying.add(wire)
+    }
+  }
+  const emptied = new Set<string>()
+  const emptyWhatWasErased = (): void => {
+    for (const erased of session.toEmpty()) {
+      if (emptied.has(erased.record)) continue
+      emptied.add(erased.record)
+      emptyRooms(erased)
+    }
+  }
+  emptyWhatWasErased()
+
   /** Tells the other devices, sealed, which records have just changed. */
   const sendHints = (): void => {
     const provider = visits.get(vaultId)?.wire.provider
@@ -286,6 +316,10 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
       tick()
     },
     entries: (entries) => {
+      for (const visit of [...visits.values()])
+        if (visit.record !== vaultId && !entries.some(({ id }) => id === visit.record)) end(visit)
+      // The projection that says what was erased follows this change.
+      setTimeout(emptyWhatWasErased, TICK_MS)
       for (const { id, generation } of entries) {
         const visit = visits.get(id)
         if (visit !== undefined) void follow(visit, generation)
@@ -326,6 +360,7 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
       stopListening()
       window.removeEventListener('online', tryNow)
       for (const visit of [...visits.values()]) end(visit)
+      for (const wire of emptying) wire.destroy()
       hintSealer.forget()
     },
   }

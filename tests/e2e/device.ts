@@ -21,6 +21,8 @@ const electron = JSON.parse(process.env.CONFIDANT_ELECTRON ?? '{}') as {
   readonly args?: string[]
 }
 
+/** A full caseload whose projections are all to be made anew, on a busy machine. */
+const UNLOCK_TIMEOUT_MS = 45_000
 /** Closing the window waits four seconds for the last typing at most (src-main/index.ts). */
 const QUIT_TIMEOUT_MS = 15_000
 
@@ -91,7 +93,7 @@ export const createVault = async (page: Page, passphrase = PASSPHRASE): Promise<
 export const unlock = async (page: Page, passphrase = PASSPHRASE): Promise<void> => {
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase)
   await page.getByRole('button', { name: 'Unlock', exact: true }).click()
-  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible({ timeout: UNLOCK_TIMEOUT_MS })
 }
 
 export const lock = async (page: Page): Promise<void> => {

@@ -118,8 +118,6 @@ test('a header that is cut short is read from its copy; without one it is refuse
   await truncate(header, 100)
   await rm(join(profile, 'IndexedDB'), { recursive: true })
   const third = await start(profile)
-  await third.page.getByLabel('Passphrase', { exact: true }).fill('anything at all')
-  await third.page.getByRole('button', { name: 'Unlock', exact: true }).click()
   await expect(third.page.getByRole('heading', { name: 'The vault’s header is damaged' })).toBeVisible()
   await third.quit()
   expect((await stat(header)).size).toBe(100)

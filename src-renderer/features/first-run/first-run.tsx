@@ -10,12 +10,14 @@ import { CalmPage } from '../../ui/calm-page'
 import { JoinVault } from './join-vault'
 import { PassphraseForm } from './passphrase-form'
 import { RecoveryStep } from './recovery-step'
+import { RestoreVault } from './restore-vault'
 
 type Step =
   | { readonly name: 'welcome' }
   | { readonly name: 'passphrase' }
   | { readonly name: 'recovery'; readonly vault: NewVault; readonly sheet: RecoverySheet }
   | { readonly name: 'join' }
+  | { readonly name: 'restore' }
 
 const FirstRun = ({ joinWith }: { readonly joinWith: string | undefined }) => {
   const [step, setStep] = useState<Step>(joinWith === undefined ? { name: 'welcome' } : { name: 'join' })
@@ -80,6 +82,9 @@ const FirstRun = ({ joinWith }: { readonly joinWith: string | undefined }) => {
             <Button size="md" variant="subtle" onClick={() => setStep({ name: 'join' })}>
               Join from another laptop
             </Button>
+            <Button size="md" variant="subtle" onClick={() => setStep({ name: 'restore' })}>
+              Restore from a backup
+            </Button>
           </Stack>
         </CalmPage>
       )
@@ -108,6 +113,8 @@ const FirstRun = ({ joinWith }: { readonly joinWith: string | undefined }) => {
           onConfirmed={() => void open(step.vault)}
         />
       )
+    case 'restore':
+      return <RestoreVault mode="install" onBack={back} />
     case 'join':
       return <JoinVault {...(joinWith === undefined ? {} : { code: joinWith })} onBack={back} />
   }

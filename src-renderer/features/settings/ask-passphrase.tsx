@@ -25,8 +25,8 @@ export const AskPassphrase = ({
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     setBusy(true)
-    const { unlockWithPassphrase } = await vaultActions()
-    const proven = await unlockWithPassphrase(session.opened.header, typed)
+    const { prove } = await vaultActions()
+    const proven = await prove(session.opened.header, typed)
     if (proven.ok) {
       await onProven()
       onClose()
@@ -43,6 +43,7 @@ export const AskPassphrase = ({
           <Text size="sm">{why}</Text>
           <PasswordInput
             label="Your passphrase"
+            description="Or the recovery key"
             data-autofocus
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}

@@ -19,6 +19,7 @@ export const PassphraseChange = ({
     <Stack gap="md" maw={420}>
       <PasswordInput
         label="Present passphrase"
+        description="Or the recovery key, if you have forgotten it"
         value={current}
         onChange={(event) => setCurrent(event.currentTarget.value)}
         visibilityToggleButtonProps={{ 'aria-label': 'Show present passphrase' }}

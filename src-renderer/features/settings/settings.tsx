@@ -16,6 +16,7 @@ import { useOpenVault } from '../../app/session'
 import { vaultActions } from '../../app/start'
 import { FrameworkSettings } from '../templates/framework-settings'
 import { TemplateSettings } from '../templates/template-settings'
+import { BackupSettings } from './backup-settings'
 import { CaseloadSettingsCard } from './caseload-settings'
 import { LaptopSettings } from './laptop-settings'
 import { PassphraseChange } from './passphrase-change'
@@ -32,10 +33,10 @@ const Passphrase = () => {
   const change = async (current: string, next: string): Promise<void> => {
     setBusy(true)
     setProblem('')
-    const { approach, changePassphrase, unlockWithPassphrase } = await vaultActions()
+    const { approach, changePassphrase, prove } = await vaultActions()
     const found = await approach()
     if (found === undefined) return
-    const proven = await unlockWithPassphrase(session.opened.header, current)
+    const proven = await prove(session.opened.header, current)
     if (!proven.ok) {
       setProblem(unlockSentence[proven.error])
       setBusy(false)
@@ -111,6 +112,7 @@ export const Settings = () => {
     <Stack gap="md">
       <Title order={1}>Settings</Title>
       <SyncSettings />
+      <BackupSettings />
       <LaptopSettings />
       <Passphrase />
       <RecoverySettings />

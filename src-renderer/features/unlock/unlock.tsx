@@ -35,6 +35,7 @@ const noteWrongPassphrase = async (): Promise<void> => {
 
 export const Unlock = () => {
   const environment = useApp((state) => state.environment)
+  const said = useApp((state) => state.said)
   const [way, setWay] = useState<'passphrase' | 'recovery'>('passphrase')
   const [typed, setTyped] = useState('')
   const [problem, setProblem] = useState('')
@@ -92,6 +93,11 @@ export const Unlock = () => {
     <CalmPage title="Unlock your vault" width={420}>
       {environment?.demo === true && (
         <Text size="sm">This is the sample vault. Its passphrase is “{DEMO_PASSPHRASE}”.</Text>
+      )}
+      {said !== '' && (
+        <Text role="status" size="sm">
+          {said}
+        </Text>
       )}
       <form onSubmit={(event) => void unlock(event)}>
         <Stack gap="md">

@@ -1,0 +1,105 @@
+/**
+ * Endings: how long a record is kept, what blocks erasing it, and erasing it.
+ *
+ * Erasing destroys the record's key. It is asked for, waits fourteen days in which it can be taken back, and is then
+ * carried out by whichever laptop is unlocked first: the key leaves the vault record, and with it everything sealed
+ * under it, on every device, on the relay and in backups to come, is noise. A backup of before still holds both; the
+ * certificate says so.
+ */
+import dayjs from 'dayjs'
+import type * as Y from 'yjs'
+import { date, flag, line, text, whole } from './field'
+import { defineKind, kept, type Of } from './kind'
+import type { Mentee } from './mentee'
+import type { RecordProjection } from './projection'
+import { itemsOf } from './record'
+
+export const COOLING_OFF_DAYS = 14
+
+/** A request to erase, and afterwards its certificate. They stand in the vault record. */
+export const erasures = defineKind('erasures', {
+  record: line(),
+  /** The mentee's name until the certificate has been handed over; '' then. */
+  name: line(),
+  why: line(),
+  askedOn: date,
+  dueOn: date,
+  done: flag,
+  doneAt: line(),
+  /** What the record held: counted, never quoted. */
+  notes: whole(0, 1_000_000, 0),
+  sessions: whole(0, 1_000_000, 0),
+  goals: whole(0, 1_000_000, 0),
+  /** Backups that were known when it was carried out and were written before. */
+  backups: text,
+  generation: whole(0, 1_000_000, 0),
+})
+export type Erasure = Of<typeof erasures>
+
+/** The erasure that a record waits for, or nothing. */
+export const waitingErasure = (all: readonly Erasure[], record: string): Erasure | undefined =>
+  kept(all).find((one) => one.record === record && !one.done)
+
+/** Requests whose time has come; one under a hold that was put on since waits until it is lifted. */
+export const dueErasures = (
+  all: readonly Erasure[],
+  records: Readonly<Record<string, RecordProjection>>,
+  today: string,
+): readonly Erasure[] =>
+  kept(all).filter(
+    (one) => !one.done && one.dueOn <= today && (records[one.record]?.mentee.hold ?? '') === '',
+  )
+
+export const askToErase = (
+  vault: Y.Doc,
+  input: { readonly record: string; readonly name: string; readonly why: string; readonly today: string },
+): string =>
+  erasures.add(vault, {
+    record: input.record,
+    name: input.name,
+    why: input.why,
+    askedOn: input.today,
+    dueOn: dayjs(input.today).add(COOLING_OFF_DAYS, 'day').format('YYYY-MM-DD'),
+  })
+
+export interface ErasedFacts {
+  readonly notes: number
+  readonly sessions: number
+  readonly goals: number
+  readonly backups: string
+  readonly generation: number
+}
+
+/** Destroys the key. What the record was is counted in the certificate, which keeps the name until it is handed over. */
+export const carryOutErasure = (
+  vault: Y.Doc,
+  input: { readonly id: string; readonly record: string; readonly at: string; readonly facts: ErasedFacts },
+): void =>
+  vault.transact(() => {
+    itemsOf(vault, 'records').delete(input.record)
+    for (const [id, capture] of itemsOf(vault, 'captures'))
+      if (capture.get('about') === input.record) itemsOf(vault, 'captures').delete(id)
+    erasures.edit(vault, {
+      id: input.id,
+      next: { done: true, doneAt: input.at, ...input.facts },
+    })
+  })
+
+/** When the coach is to be asked about a record: the rule, or the day that was set for it. Null: coaching goes on. */
+export const reviewDay = (
+  mentee: Pick<Mentee, 'endedOn' | 'keepUntil'>,
+  retentionYears: number,
+): string | null =>
+  mentee.keepUntil ??
+  (mentee.endedOn === null ? null : dayjs(mentee.endedOn).add(retentionYears, 'year').format('YYYY-MM-DD'))
+
+/** Records whose time to be looked at has come. */
+export const toReview = (
+  records: readonly RecordProjection[],
+  retentionYears: number,
+  today: string,
+): readonly RecordProjection[] =>
+  records.filter(({ mentee }) => {
+    const day = reviewDay(mentee, retentionYears)
+    return mentee.deletedAt === null && day !== null && day <= today
+  })

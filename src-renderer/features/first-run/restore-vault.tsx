@@ -1,0 +1,145 @@
+/**
+ * Opening a vault out of a backup: on a new machine, where the backup becomes the vault; or here, where only the
+ * header is damaged and a backup's header opens the sealed notes that are still in their place.
+ */
+import { Button, Group, Radio, Stack, Text, TextInput } from '@mantine/core'
+import dayjs from 'dayjs'
+import { type FormEvent, useState } from 'react'
+import type { BackupSummary } from '../../../shared/host'
+import { host, useApp } from '../../app/app-state'
+import {
+  backupSentence,
+  headerSentence,
+  restoreSentence,
+  unlockSentence,
+  writeSentence,
+} from '../../app/sentences'
+import { vaultActions } from '../../app/start'
+import { CalmPage } from '../../ui/calm-page'
+import { count } from '../../ui/labels'
+
+export const RestoreVault = ({
+  mode,
+  onBack,
+}: {
+  readonly mode: 'install' | 'repair'
+  readonly onBack?: () => void
+}) => {
+  const [found, setFound] = useState<readonly BackupSummary[]>()
+  const [chosen, setChosen] = useState<string>()
+  const [typed, setTyped] = useState('')
+  const [problem, setProblem] = useState('')
+  const [busy, setBusy] = useState(false)
+
+  const choose = async (): Promise<void> => {
+    const backups = await host.chooseBackup()
+    if (backups === null) return
+    setFound(backups)
+    setChosen(backups[0]?.id)
+    setProblem(
+      backups.length === 0 ? 'There is no backup of Confidant in that folder. Choose another one.' : '',
+    )
+  }
+
+  const restore = async (id: string): Promise<string | undefined> => {
+    const { database, enter, keepVault, prove, textToHeader, hasVaultOf } = await vaultActions()
+    const contents = await host.backupOpen(id)
+    const header = contents?.header == null ? undefined : textToHeader(contents.header)
+    if (header === undefined) return restoreSentence.unreadable
+    if (!header.ok) return headerSentence[header.error]
+    const opened = await prove(header.value, typed)
+    if (!opened.ok) return unlockSentence[opened.error]
+    const { recoveryKey } = opened.value
+    if (mode === 'install') {
+      const installed = await host.backupInstall(id)
+      if (!installed.ok) return backupSentence[installed.error]
+      // The sealed folder is another one now.
+      useApp.setState({ environment: await host.environment() })
+    } else {
+      if (!(await hasVaultOf(opened.value.vaultKey))) return restoreSentence['other-vault']
+      const store = await database()
+      if (store === undefined) return undefined
+      const kept = await keepVault(host, store, opened.value)
+      if (!kept.ok) return writeSentence[kept.error]
+    }
+    await enter(opened.value, { how: 'restored', recoveryKey })
+    return undefined
+  }
+
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    if (chosen === undefined || typed === '') return
+    setBusy(true)
+    setProblem('')
+    const said = await restore(chosen)
+    setBusy(false)
+    setProblem(said ?? '')
+  }
+
+  return (
+    <CalmPage
+      title={mode === 'install' ? 'Restore from a backup' : 'The vault’s header is damaged'}
+      width={520}
+    >
+      <Text>
+        {mode === 'install'
+          ? 'Choose the backup, or the folder that holds several. It opens with the passphrase of its time, or with the recovery sheet.'
+          : 'The small file that turns a passphrase into the key does not read any more. Your sealed notes are still here, and nothing was changed. Any backup of this vault has that file, too: choose one, and open it with the passphrase of its time or with the recovery sheet. Your notes stay as they are now.'}
+      </Text>
+      <Group>
+        <Button variant={found === undefined ? 'filled' : 'default'} onClick={() => void choose()}>
+          {found === undefined ? 'Choose the backup' : 'Choose another folder'}
+        </Button>
+        {onBack !== undefined && (
+          <Button variant="subtle" color="gray" c="dimmed" onClick={onBack}>
+            Back
+          </Button>
+        )}
+      </Group>
+      {found !== undefined && found.length > 0 && (
+        <form onSubmit={(event) => void submit(event)}>
+          <Stack gap="md">
+            <Radio.Group
+              label="Which one"
+              value={chosen ?? ''}
+              onChange={setChosen}
+              mah={220}
+              style={{ overflowY: 'auto' }}
+            >
+              <Stack gap={6} mt={6}>
+                {found.map((one) => (
+                  <Radio
+                    key={one.id}
+                    value={one.id}
+                    label={dayjs(one.createdAt).format('dddd D MMMM YYYY, HH:mm')}
+                    description={`${count(one.records, 'sealed file')}${one.complete ? '' : ', without its list'}`}
+                  />
+                ))}
+              </Stack>
+            </Radio.Group>
+            <TextInput
+              label="Passphrase or recovery key"
+              type="password"
+              autoComplete="off"
+              value={typed}
+              onChange={(event) => setTyped(event.currentTarget.value)}
+              error={problem !== ''}
+            />
+            <Group justify="flex-end">
+              <Button type="submit" loading={busy} disabled={typed === ''}>
+                {mode === 'install' ? 'Restore' : 'Repair and open'}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      )}
+      {problem !== '' && (
+        <Text role="alert" size="sm" c="var(--mantine-color-error)">
+          {problem}
+        </Text>
+      )}
+    </CalmPage>
+  )
+}
+
+export const RepairHeader = () => <RestoreVault mode="repair" />
