@@ -10,7 +10,6 @@ import {
   noteText,
   openMentee,
   openTab,
-  PASSPHRASE,
   test,
   unlock,
 } from './device'
