@@ -160,7 +160,7 @@ export interface Host {
   readonly saveRecoverySheet: (sheet: RecoverySheet) => Promise<Result<boolean, WriteProblem>>
   readonly printRecoverySheet: (sheet: RecoverySheet) => Promise<boolean>
   /** Asks where to save a file that the coach wants outside the vault. Resolves to false when cancelled. */
-  readonly saveFile: (name: string, text: string) => Promise<Result<boolean, WriteProblem>>
+  readonly saveFile: (name: string, content: string | Uint8Array) => Promise<Result<boolean, WriteProblem>>
   /** Keeps the support card where the lock screen can show it. */
   readonly setSupportCard: (lines: readonly CardLine[]) => Promise<void>
   /** Opens the system's print dialog for what the page shows under print media. */
@@ -203,7 +203,7 @@ const sheet = v.strictObject({
 })
 
 const fileName = v.pipe(v.string(), v.regex(/^[^/\\:*?"<>|\0]{1,120}$/))
-const fileText = v.pipe(v.string(), v.maxLength(32 * MEGABYTE))
+const fileText = v.pipe(v.string(), v.maxLength(128 * MEGABYTE))
 const cardText = v.pipe(v.string(), v.maxLength(300))
 export const cardLines = v.pipe(
   v.array(v.strictObject({ name: cardText, reach: cardText, when: cardText })),
@@ -271,7 +271,7 @@ export const hostArguments = {
   takeOver: v.strictTuple([]),
   saveRecoverySheet: v.strictTuple([sheet]),
   printRecoverySheet: v.strictTuple([sheet]),
-  saveFile: v.strictTuple([fileName, fileText]),
+  saveFile: v.strictTuple([fileName, v.union([fileText, bytes])]),
   setSupportCard: v.strictTuple([cardLines]),
   printPage: v.strictTuple([]),
   quit: v.strictTuple([]),

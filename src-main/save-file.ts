@@ -41,8 +41,8 @@ export const writeWhole = async (
 export const saveFile = async (
   owner: BrowserWindow | undefined,
   name: string,
-  text: string,
+  content: string | Uint8Array,
 ): Promise<Result<boolean, WriteProblem>> => {
   const path = await askWhere(owner, name)
-  return path === undefined ? ok(false) : writeWhole(path, text)
+  return path === undefined ? ok(false) : writeWhole(path, content)
 }

@@ -103,3 +103,21 @@ export const toReview = (
     const day = reviewDay(mentee, retentionYears)
     return mentee.deletedAt === null && day !== null && day <= today
   })
+
+/** Records that a substitute holds until a day: taken out of the vault when it has passed. */
+export const substitutions = defineKind('substitutions', {
+  record: line(),
+  from: line(),
+  until: date,
+})
+export type Substitution = Of<typeof substitutions>
+
+export const expiredSubstitutions = (all: readonly Substitution[], today: string): readonly Substitution[] =>
+  kept(all).filter(({ until }) => until < today)
+
+/** Takes out what a substitute held: the keys of the records are destroyed. */
+export const endSubstitution = (vault: Y.Doc, one: Substitution): void =>
+  vault.transact(() => {
+    itemsOf(vault, 'records').delete(one.record)
+    itemsOf(vault, 'substitutions').delete(one.id)
+  })

@@ -13,7 +13,7 @@ import { checkIns } from './check-in'
 import { importedFrameworks } from './competency'
 import { type Conflict, conflictsIn } from './conflict'
 import { readDevices } from './device'
-import { erasures } from './ending'
+import { erasures, substitutions } from './ending'
 import { type Goal, goalMoves, goals, isOpenGoal } from './goal'
 import { groupLines, groupSessions } from './group-session'
 import type { Item } from './item'
@@ -62,6 +62,7 @@ export const RECORD_KINDS = {
 export const VAULT_KINDS = {
   captures,
   erasures,
+  substitutions,
   reachWeeks,
   groupSessions,
   resources,

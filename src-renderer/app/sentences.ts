@@ -1,5 +1,7 @@
 /** Every problem that a coach can meet, as a sentence: what happened, what was lost (nothing), what to do. */
 import type { BackupProblem, WriteProblem } from '../../shared/host'
+import type { ExportProblem } from '../../shared/model/export'
+import type { HandOverProblem } from '../../shared/model/hand-over'
 import type { HeaderProblem, UnlockProblem } from '../../shared/vault/header'
 import type { CodeProblem } from '../../shared/vault/recovery-key'
 import type { RestoreProblem } from '../store/restore'
@@ -73,6 +75,20 @@ export const headerSentence: Record<HeaderProblem, string> = {
   newer: 'This backup was written by a newer Confidant. Nothing was changed; please update this one first.',
   'weak-parameters':
     'The header in this backup asks for too little protection and may have been altered, so it was refused. Nothing was changed. Try an earlier backup.',
+}
+
+export const handOverSentence: Record<HandOverProblem, string> = {
+  'not-a-hand-over': 'This is not a hand-over from Confidant. Nothing was taken in.',
+  newer: 'This hand-over was made by a newer Confidant. Nothing was taken in; please update this one first.',
+  'wrong-code':
+    'The code does not open this file: it belongs to another one, or the file was damaged on its way. Nothing was taken in. Ask your colleague for the code once more, or for a new file.',
+  damaged: 'The hand-over is damaged. Nothing was taken in. Ask your colleague for a new file.',
+}
+
+export const exportSentence: Record<ExportProblem, string> = {
+  'not-an-export': 'This is not an export from Confidant. Nothing was taken in.',
+  newer: 'This export was made by a newer Confidant. Nothing was taken in; please update this one first.',
+  damaged: 'The export is damaged: parts of it are not what they should be. Nothing was taken in.',
 }
 
 export const restoreSentence: Record<RestoreProblem, string> = {

@@ -1,5 +1,6 @@
 /** What follows an unlock: the record of access, the letter box, the laptops that came and went. */
 import { notifications } from '@mantine/notifications'
+import { dueErasures, endSubstitution, expiredSubstitutions } from '../../shared/model/ending'
 import { displayName } from '../../shared/model/mentee'
 import { currentRecords } from '../../shared/model/projection'
 import { readRecoveryKey } from '../../shared/model/recovery'
@@ -8,6 +9,7 @@ import type { AccessKind } from '../store/access-log'
 import type { Database } from '../store/database'
 import { changeRecoveryKey } from '../store/vault-door'
 import type { VaultSession } from '../store/vault-session'
+import { today } from '../ui/when'
 import { host, useApp } from './app-state'
 import { startBackups } from './backups'
 
@@ -67,6 +69,24 @@ const answerCaptureWindow = (session: VaultSession): void => {
   })
 }
 
+/** What was asked for fourteen days ago, and what a substitute held until yesterday, is erased now. */
+const carryOutEndings = async (session: VaultSession): Promise<void> => {
+  const { vault, records } = session.model.getState()
+  for (const request of dueErasures(vault.erasures, records, today())) {
+    await session.erase(request)
+    notifications.show({
+      autoClose: false,
+      title: 'A record was erased',
+      message: 'As it was asked for. The certificate is under Settings → Keeping and ending.',
+      closeButtonProps: { 'aria-label': 'Dismiss' },
+    })
+  }
+  for (const one of expiredSubstitutions(vault.substitutions, today())) {
+    await session.runOnVault(endSubstitution, one)
+    await session.log.add('erased', `lent by ${one.from} until ${one.until}`)
+  }
+}
+
 export const settleIn = async (
   session: VaultSession,
   store: Database,
@@ -87,4 +107,5 @@ export const settleIn = async (
   await session.takeLetters()
   await noteLaptops(session)
   await followRecoveryKey(session, store)
+  await carryOutEndings(session)
 }

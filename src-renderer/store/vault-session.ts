@@ -83,8 +83,8 @@ export interface VaultSession {
   readonly keyOf: (record: string) => Uint8Array | undefined
   /** Merges blobs from a backup into a record; resolves to how many were new. */
   readonly mergeIn: (record: string, blobs: readonly Uint8Array[]) => Promise<number>
-  /** A new record under a key of its own, filled by `fill`; resolves to its id. */
-  readonly addRecord: (fill: (doc: Y.Doc) => void) => Promise<string>
+  /** A new record under a key of its own, filled by `fill`; resolves to its id. An id that is given must be unknown here. */
+  readonly addRecord: (fill: (doc: Y.Doc) => void, id?: string) => Promise<string>
   readonly addMentee: (input: Partial<MenteeInput>) => Promise<string>
   readonly runOnVault: <Input, Output>(
     command: (vault: Y.Doc, input: Input) => Output,
@@ -407,8 +407,7 @@ export const openVaultSession = async (
     await storeIncoming(database, model.getState().incoming, vaultRecord.key)
   }
 
-  const addRecord = async (fill: (doc: Y.Doc) => void): Promise<string> => {
-    const id = newRecordId()
+  const addRecord = async (fill: (doc: Y.Doc) => void, id = newRecordId()): Promise<string> => {
     const key = newKey()
     adding.add(id)
     keys.set(id, key)

@@ -3,16 +3,7 @@ import { cp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sodium from 'libsodium-wrappers-sumo'
 import { type Header, headerToText } from '../../shared/vault/header'
-import {
-  addMentee,
-  createVault,
-  expect,
-  noteText,
-  openMentee,
-  openTab,
-  test,
-  unlock,
-} from './device'
+import { addMentee, createVault, expect, noteText, openMentee, openTab, test, unlock } from './device'
 
 test('the vault that version 0.1.0 wrote opens, with everything in it', async ({ start, profile }) => {
   await cp('tests/fixtures/vault-0.1.0', profile, { recursive: true })

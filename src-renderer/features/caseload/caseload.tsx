@@ -13,6 +13,8 @@ import { ItemForm } from '../../ui/item-form'
 import { count } from '../../ui/labels'
 import { offerNote, offerUndo } from '../../ui/undo'
 import { today } from '../../ui/when'
+import { HandOverDialog } from '../ending/hand-over-dialog'
+import { TakeInDialog } from '../ending/take-in-dialog'
 import { type CaseloadFilter, type CaseloadSort, type GroupBy, listCaseload } from './caseload-list'
 import { CaseloadTable } from './caseload-table'
 import { menteeFormFields, menteeMoreFields } from './mentee-form'
@@ -86,6 +88,7 @@ export const Caseload = () => {
   const [sort, setSort] = useState<CaseloadSort>({ by: 'name', descending: false })
   const [groupBy, setGroupBy] = useState<GroupBy>('none')
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const [handingOver, setHandingOver] = useState<'give' | 'take'>()
   const rows = useMemo(
     () => listCaseload(Object.values(records), vault, today(), filter, sort, groupBy),
     [records, vault, filter, sort, groupBy],
@@ -129,11 +132,18 @@ export const Caseload = () => {
               <Menu.Dropdown>
                 <Menu.Item onClick={() => go({ screen: 'import' })}>Import a roster (CSV)</Menu.Item>
                 <Menu.Item onClick={() => void exportRoster()}>Export the roster (CSV)</Menu.Item>
+                <Menu.Divider />
+                <Menu.Item onClick={() => setHandingOver('give')}>
+                  Hand over, or lend to a substitute
+                </Menu.Item>
+                <Menu.Item onClick={() => setHandingOver('take')}>Take in a hand-over</Menu.Item>
               </Menu.Dropdown>
             </Menu>
           </Group>
         )}
       </Group>
+      {handingOver === 'give' && <HandOverDialog onClose={() => setHandingOver(undefined)} />}
+      {handingOver === 'take' && <TakeInDialog onClose={() => setHandingOver(undefined)} />}
       {any ? (
         <>
           <Group gap="xs">

@@ -35,6 +35,8 @@ import { statusLabels } from '../../ui/labels'
 import { offerUndo } from '../../ui/undo'
 import { relativeDay, shortDay, today } from '../../ui/when'
 import { menteeFormFields, menteeMoreFields } from '../caseload/mentee-form'
+import { type EndingDialog, EndingDialogs, EndingItems } from '../ending/ending-menu'
+import { EndingNotices } from '../ending/ending-notices'
 import { GoalsTab } from '../goals/goals-tab'
 import { RecordNotices } from '../merging/notices'
 import { NotesTab } from '../notes/notes-tab'
@@ -71,10 +73,12 @@ const Actions = ({
   record,
   onEdit,
   onPlan,
+  onEnding,
 }: {
   readonly record: RecordProjection
   readonly onEdit: () => void
   readonly onPlan: () => void
+  readonly onEnding: (dialog: EndingDialog) => void
 }) => {
   const run = useRun()
   const { id, mentee } = record
@@ -119,6 +123,7 @@ const Actions = ({
         <Menu.Item leftSection={<IconTrash size={16} stroke={1.6} />} onClick={() => void remove()}>
           Move to the bin
         </Menu.Item>
+        <EndingItems record={record} onOpen={onEnding} />
       </Menu.Dropdown>
     </Menu>
   )
@@ -171,6 +176,7 @@ const Page = ({
   const start = useStartSession()
   const [editing, setEditing] = useState(false)
   const [planning, setPlanning] = useState(false)
+  const [ending, setEnding] = useState<EndingDialog>()
   const { id, mentee } = record
   // Behind initials nobody edits a name.
   const presenting = useApp((state) => state.presenting)
@@ -212,7 +218,12 @@ const Page = ({
               Start session
             </Button>
             {!presenting && (
-              <Actions record={record} onEdit={() => setEditing(true)} onPlan={() => setPlanning(true)} />
+              <Actions
+                record={record}
+                onEdit={() => setEditing(true)}
+                onPlan={() => setPlanning(true)}
+                onEnding={setEnding}
+              />
             )}
           </Group>
         )}
@@ -224,6 +235,7 @@ const Page = ({
         </Alert>
       )}
       <RoleConflicts mentee={mentee} />
+      <EndingNotices record={record} />
       <RecordNotices record={record} />
       <Tabs
         value={tab}
@@ -251,6 +263,7 @@ const Page = ({
           onSubmit={(next) => run(id, editMentee, { base: initial, next })}
         />
       )}
+      <EndingDialogs record={record} dialog={ending} onClose={() => setEnding(undefined)} />
       {planning && (
         <ItemForm
           title="Plan a session"

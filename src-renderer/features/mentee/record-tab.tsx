@@ -28,6 +28,8 @@ const About = ({ record }: { readonly record: RecordProjection }) => {
     ['E-mail', mentee.email],
     ['Phone', mentee.phone],
     ['Phase', mentee.phase === '' ? '' : phaseLabels[mentee.phase]],
+    ['Received from', mentee.receivedFrom],
+    ['Coaching ended', mentee.endedOn === null ? '' : longDay(mentee.endedOn)],
     ['Coached since', mentee.coachedSince === null ? '' : longDay(mentee.coachedSince)],
     ['Meet', `every ${mentee.cadenceWeeks === 1 ? 'week' : `${mentee.cadenceWeeks} weeks`}`],
     ['Strengths', mentee.strengths],

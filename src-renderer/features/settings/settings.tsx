@@ -18,6 +18,7 @@ import { FrameworkSettings } from '../templates/framework-settings'
 import { TemplateSettings } from '../templates/template-settings'
 import { BackupSettings } from './backup-settings'
 import { CaseloadSettingsCard } from './caseload-settings'
+import { EndingSettings } from './ending-settings'
 import { LaptopSettings } from './laptop-settings'
 import { PassphraseChange } from './passphrase-change'
 import { PrivacySettings } from './privacy-settings'
@@ -117,6 +118,7 @@ export const Settings = () => {
       <Passphrase />
       <RecoverySettings />
       <PrivacySettings />
+      <EndingSettings />
       <CaseloadSettingsCard />
       <TemplateSettings />
       <FrameworkSettings />

@@ -1,0 +1,184 @@
+/**
+ * The export: everything, readable, for the coach alone; and back into a vault. JSON is the whole of it and can be
+ * taken in again; Markdown is for reading. Escalations stay in the vault, as in every list and hand-over, and so does
+ * what is in the bin.
+ */
+import * as v from 'valibot'
+import type * as Y from 'yjs'
+import { err, ok, type Result } from '../result'
+import { setSettings, settingsSchemas } from './caseload'
+import { type AnyKind, kept } from './kind'
+import { addPortableItem, PortableSchema, type TextTree } from './portable'
+import { VAULT_KINDS, type VaultProjection } from './projection'
+
+const FORMAT = 'confidant-export'
+const VERSION = 1
+
+/** What belongs to the caseload as a whole; certificates and what a substitute holds are this vault's own business. */
+const EXPORTED = [
+  'reachWeeks',
+  'groupSessions',
+  'resources',
+  'supportCards',
+  'templates',
+  'frameworks',
+  'competencyFrameworks',
+  'captures',
+] as const satisfies readonly (keyof typeof VAULT_KINDS)[]
+
+const plain = v.record(v.string(), v.unknown())
+const Export = v.object({
+  format: v.literal(FORMAT),
+  version: v.literal(VERSION),
+  exportedAt: v.string(),
+  settings: plain,
+  caseload: v.record(v.string(), v.array(v.looseObject({ id: v.pipe(v.string(), v.regex(/^[\w-]{22}$/)) }))),
+  records: v.array(PortableSchema),
+})
+export type Export = v.InferOutput<typeof Export>
+
+export const makeExport = (
+  vault: VaultProjection,
+  records: Export['records'],
+  exportedAt: string,
+): Export => ({
+  format: FORMAT,
+  version: VERSION,
+  exportedAt,
+  settings: { ...vault.settings },
+  caseload: Object.fromEntries(
+    EXPORTED.map((name) => [
+      name,
+      kept(vault[name] as readonly { id: string; deletedAt: string | null }[]).map((item) => ({ ...item })),
+    ]),
+  ),
+  records,
+})
+
+export type ExportProblem = 'not-an-export' | 'newer' | 'damaged'
+
+export const readExport = (text: string): Result<Export, ExportProblem> => {
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch {
+    return err('not-an-export')
+  }
+  const head = v.safeParse(v.object({ format: v.literal(FORMAT), version: v.number() }), json)
+  if (!head.success) return err('not-an-export')
+  if (head.output.version > VERSION) return err('newer')
+  const read = v.safeParse(Export, json)
+  return read.success ? ok(read.output) : err('damaged')
+}
+
+/** Takes in what belongs to the caseload as a whole; returns how many items could not be taken. */
+export const takeInCaseload = (vault: Y.Doc, given: Export): number =>
+  vault.transact(() => {
+    const settings = Object.fromEntries(
+      Object.entries(settingsSchemas).flatMap(([name, schema]) => {
+        const parsed = v.safeParse(schema as v.GenericSchema, given.settings[name])
+        return parsed.success ? [[name, parsed.output]] : []
+      }),
+    )
+    setSettings(vault, settings)
+    let left = 0
+    for (const name of EXPORTED) {
+      const kind = VAULT_KINDS[name] as AnyKind
+      for (const item of given.caseload[name] ?? []) if (!addPortableItem(vault, kind, item.id, item)) left++
+    }
+    return left
+  })
+
+const blockPrefix = (name: string, attributes: Readonly<Record<string, unknown>>): string =>
+  name === 'heading'
+    ? `${'#'.repeat(Number(attributes.level ?? 2) + 1)} `
+    : name === 'listItem' || name === 'taskItem'
+      ? name === 'taskItem'
+        ? `- [${attributes.checked === true || attributes.checked === 'true' ? 'x' : ' '}] `
+        : '- '
+      : name === 'blockquote'
+        ? '> '
+        : ''
+
+const inline = (tree: TextTree): string =>
+  'runs' in tree
+    ? tree.runs
+        .map(({ insert, attributes }) =>
+          attributes?.bold !== undefined
+            ? `**${insert}**`
+            : attributes?.italic !== undefined
+              ? `*${insert}*`
+              : insert,
+        )
+        .join('')
+    : tree.children.map(inline).join('')
+
+const treeToMarkdown = (trees: readonly TextTree[], prefix = ''): readonly string[] =>
+  trees.flatMap((tree): readonly string[] => {
+    if ('runs' in tree) return [prefix + inline(tree)]
+    const own = prefix + blockPrefix(tree.name, tree.attributes)
+    return tree.children.some((child) => 'runs' in child) || tree.children.length === 0
+      ? [own + tree.children.map(inline).join('')]
+      : treeToMarkdown(tree.children, own)
+  })
+
+const HIDDEN = [
+  'id',
+  'createdAt',
+  'deletedAt',
+  'returned',
+  'order',
+  'body',
+  'kind',
+  'visibility',
+  'provenance',
+]
+
+const words = (name: string): string =>
+  name.replace(/([A-Z])/g, ' $1').replace(/^./, (first) => first.toUpperCase())
+
+const valueToMarkdown = (value: unknown): string => {
+  if (Array.isArray(value))
+    return value
+      .map((one) =>
+        typeof one === 'object' && one !== null ? fieldsToLine(one as Record<string, unknown>) : String(one),
+      )
+      .filter(Boolean)
+      .join('; ')
+  if (typeof value === 'object' && value !== null) return fieldsToLine(value as Record<string, unknown>)
+  return String(value ?? '').trim()
+}
+
+const fieldsToLine = (item: Readonly<Record<string, unknown>>): string =>
+  Object.entries(item)
+    .filter(([name, value]) => !HIDDEN.includes(name) && valueToMarkdown(value) !== '')
+    .map(([, value]) => valueToMarkdown(value))
+    .join(', ')
+
+/** One mentee as a Markdown page: every item under its kind's heading, with its class and whose words it is. */
+export const recordToMarkdown = (
+  record: Export['records'][number],
+  titles: Readonly<Record<string, string>>,
+): string => {
+  const lines = [`# ${valueToMarkdown(record.mentee.name)}`, '']
+  for (const [name, value] of Object.entries(record.mentee))
+    if (!HIDDEN.includes(name) && name !== 'name' && valueToMarkdown(value) !== '' && value !== false)
+      lines.push(`- ${words(name)}: ${valueToMarkdown(value)}`)
+  if (record.summary !== '') lines.push('', record.summary)
+  const kinds = [...new Set(record.items.map(({ kind }) => kind))]
+  for (const kind of kinds) {
+    lines.push('', `## ${titles[kind] ?? words(kind)}`)
+    for (const { id, values } of record.items.filter((item) => item.kind === kind)) {
+      const title = valueToMarkdown(values.title ?? values.what ?? values.text ?? values.date) || words(kind)
+      lines.push('', `### ${title.split('\n')[0]}`, '')
+      if (typeof values.visibility === 'string')
+        lines.push(`*${values.visibility}, ${String(values.provenance)}*`, '')
+      for (const [name, value] of Object.entries(values))
+        if (!HIDDEN.includes(name) && name !== 'title' && valueToMarkdown(value) !== '')
+          lines.push(`- ${words(name)}: ${valueToMarkdown(value).replace(/\n/g, '\n  ')}`)
+      const text = record.texts[id]
+      if (text !== undefined) lines.push('', ...treeToMarkdown(text))
+    }
+  }
+  return `${lines.join('\n')}\n`
+}

@@ -1,0 +1,169 @@
+/** Portable records: what is given out reads exactly the same when it is taken in. */
+import fc from 'fast-check'
+import sodium from 'libsodium-wrappers-sumo'
+import { beforeAll, describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { addSampleWeeks, sampleCaseload } from '../../shared/demo/sample-caseload'
+import { setSettings } from '../../shared/model/caseload'
+import { makeExport, readExport, recordToMarkdown, takeInCaseload } from '../../shared/model/export'
+import { type HandOver, openHandOver, sealHandOver } from '../../shared/model/hand-over'
+import { leaving } from '../../shared/model/leaving'
+import { createMentee } from '../../shared/model/mentee'
+import { notes, startNote } from '../../shared/model/note'
+import { fromPortable, type Portable, toPortable } from '../../shared/model/portable'
+import {
+  createProjector,
+  createVaultProjector,
+  kept,
+  RECORD_KINDS,
+  type RecordKind,
+  type RecordProjection,
+} from '../../shared/model/projection'
+import { resources } from '../../shared/model/resource'
+import { newRecordId } from '../../shared/vault/keys'
+
+const TODAY = '2026-11-23'
+
+beforeAll(() => sodium.ready)
+
+const project = (id: string, doc: Y.Doc): RecordProjection => createProjector(id, doc).project()
+
+const sampleRecords = (): { readonly id: string; readonly doc: Y.Doc }[] => {
+  const weeks = addSampleWeeks(new Y.Doc(), TODAY)
+  return sampleCaseload(TODAY).map(({ input, fill }) => {
+    const doc = new Y.Doc()
+    createMentee(doc, input)
+    fill(doc, weeks)
+    return { id: newRecordId(), doc }
+  })
+}
+
+/** Everything that may leave to the coach, without what is in the bin. */
+const comparable = (record: RecordProjection) => ({
+  ...Object.fromEntries(
+    (Object.keys(RECORD_KINDS) as RecordKind[])
+      .filter((kind) => kind !== 'escalations')
+      .map((kind) => [kind, kept(record[kind] as readonly { deletedAt: string | null }[])]),
+  ),
+  mentee: record.mentee,
+  reachMarks: record.reachMarks,
+})
+
+describe('an export', () => {
+  test('of the sample caseload, taken into an empty vault, is the same caseload', () => {
+    const vault = new Y.Doc()
+    addSampleWeeks(vault, TODAY)
+    resources.add(vault, { name: 'Student health' })
+    setSettings(vault, { cadenceWeeks: 6, smartSpecific: 'What exactly' })
+    const records = sampleRecords()
+    const portables = records.map(({ id, doc }) => {
+      const record = project(id, doc)
+      return toPortable(record, leaving(record, 'coach').items, doc)
+    })
+    const vaultBefore = createVaultProjector(vault).project()
+    const text = JSON.stringify(makeExport(vaultBefore, portables, '2026-11-23T10:00:00.000Z'))
+
+    const read = readExport(text)
+    if (!read.ok) throw new Error(read.error)
+    const fresh = new Y.Doc()
+    expect(takeInCaseload(fresh, read.value)).toBe(0)
+    const vaultAfter = createVaultProjector(fresh).project()
+    expect(vaultAfter.settings).toEqual(vaultBefore.settings)
+    expect(vaultAfter.reachWeeks).toEqual(vaultBefore.reachWeeks)
+    expect(vaultAfter.resources).toEqual(vaultBefore.resources)
+    for (const [index, portable] of read.value.records.entries()) {
+      const doc = new Y.Doc()
+      expect(fromPortable(doc, portable)).toBe(0)
+      const { id, doc: original } = records[index] ?? { id: '', doc: new Y.Doc() }
+      expect(comparable(project(id, doc))).toEqual(comparable(project(id, original)))
+      // And once more: the texts, too, are the same to the letter and the mark.
+      const again = toPortable(project(id, doc), leaving(project(id, doc), 'coach').items, doc)
+      expect(again.texts).toEqual(portable.texts)
+    }
+  })
+
+  test('as Markdown holds the headings and the words', () => {
+    const doc = new Y.Doc()
+    createMentee(doc, { name: 'Amara Osei' })
+    const id = notes.add(doc, { title: 'First meeting', date: TODAY })
+    startNote(doc, { id, blocks: [{ heading: 2, text: 'What was said' }, { text: 'She laughed.' }] })
+    const record = project('r', doc)
+    const markdown = recordToMarkdown(toPortable(record, leaving(record, 'coach').items, doc), {
+      notes: 'Notes',
+    })
+    expect(markdown).toContain('# Amara Osei')
+    expect(markdown).toContain('### First meeting')
+    expect(markdown).toContain('### What was said\nShe laughed.')
+  })
+
+  test('that is damaged, newer or something else is refused by name', () => {
+    expect(readExport('nothing')).toEqual({ ok: false, error: 'not-an-export' })
+    expect(readExport('{"format":"confidant-export","version":2}')).toEqual({ ok: false, error: 'newer' })
+    expect(readExport('{"format":"confidant-export","version":1}')).toEqual({ ok: false, error: 'damaged' })
+  })
+
+  test('5,000 random damages: an error by name or a vault that can be read, never an exception', () => {
+    const record = sampleRecords()[0] ?? { id: '', doc: new Y.Doc() }
+    const projection = project(record.id, record.doc)
+    const small: Portable = toPortable(
+      projection,
+      leaving(projection, 'coach').items.slice(0, 12),
+      record.doc,
+    )
+    const text = JSON.stringify(
+      makeExport(createVaultProjector(new Y.Doc()).project(), [small], '2026-11-23T10:00:00.000Z'),
+    )
+    fc.assert(
+      fc.property(fc.nat(text.length - 1), fc.nat(40), fc.string({ maxLength: 6 }), (at, cut, put) => {
+        const read = readExport(text.slice(0, at) + put + text.slice(at + cut))
+        if (!read.ok) return
+        const doc = new Y.Doc()
+        for (const portable of read.value.records) fromPortable(doc, portable)
+        project('damaged', doc)
+        takeInCaseload(new Y.Doc(), read.value)
+      }),
+      { numRuns: 5000 },
+    )
+  })
+})
+
+describe('a hand-over', () => {
+  const handOver = (): HandOver => {
+    const { id, doc } = sampleRecords()[0] ?? { id: '', doc: new Y.Doc() }
+    const record = project(id, doc)
+    const { items, staysBehind } = leaving(record, 'next-coach')
+    return {
+      from: 'Dr. Ama Boateng',
+      createdAt: '2026-11-23T10:00:00.000Z',
+      until: null,
+      mentees: [toPortable(record, items, doc, 'Approved by the mentee.')],
+      staysBehind: { [id]: staysBehind as Record<string, number> },
+    }
+  }
+
+  test('opens with its code and no other, and holds no memory aid', () => {
+    const given = handOver()
+    const { file, code } = sealHandOver(given)
+    expect(file).not.toContain(String(given.mentees[0]?.mentee.name))
+    expect(openHandOver(file, code.join(' '))).toEqual({ ok: true, value: given })
+    const other = sealHandOver(given).code.join(' ')
+    expect(openHandOver(file, other)).toEqual({ ok: false, error: 'wrong-code' })
+    expect(openHandOver(file, 'ABC')).toMatchObject({ ok: false, error: { kind: 'length' } })
+    expect(JSON.stringify(given)).not.toContain('memory-aid')
+  })
+
+  test('5,000 random damages of the file: refused by name, nothing taken in', () => {
+    const given = handOver()
+    const { file, code } = sealHandOver(given)
+    fc.assert(
+      fc.property(fc.nat(file.length - 1), fc.nat(30), fc.string({ maxLength: 4 }), (at, cut, put) => {
+        const damaged = file.slice(0, at) + put + file.slice(at + cut)
+        const read = openHandOver(damaged, code.join(''))
+        // White space around the JSON changes nothing; everything else is an error.
+        if (read.ok) expect(read.value).toEqual(given)
+        else expect(read.error).toBeTypeOf('string')
+      }),
+      { numRuns: 5000 },
+    )
+  })
+})
