@@ -4,6 +4,7 @@
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { auditDependencies } from './audit.mjs'
 import { ensureBuild, ensureDependencies, ensureSystemPackages, root, run, say } from './setup.mjs'
 
 await ensureDependencies()
@@ -27,6 +28,10 @@ say('format and lint …')
 count((await node('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.')) === 0)
 say('types …')
 count((await node('typescript/bin/tsc', '--noEmit')) === 0)
+
+say('dependency audit …')
+const audited = auditDependencies()
+if (audited !== null) count(audited)
 
 say('unit, property and relay tests …')
 const unit = await node('vitest/vitest.mjs', 'run')

@@ -21,6 +21,7 @@ import type {
   FolderContents,
 } from '../shared/host'
 import { err, ok, type Result } from '../shared/result'
+import { scanFrames } from './frames'
 import type { Profile } from './profile'
 import {
   type DiskProblem,
@@ -28,7 +29,6 @@ import {
   problemOf,
   type SealedFolder,
   SUFFIX,
-  scanFrames,
   syncDirectory,
   writeFlushed,
 } from './sealed-folder'

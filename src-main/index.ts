@@ -164,6 +164,12 @@ const start = async (): Promise<void> => {
     flush: async () => (await send('flush')) && !folder.owes(),
     hides: () => !quitting && profile.get().settings.staysInTray,
     lock: () => void send('lock'),
+    crashed: () => {
+      const said =
+        'Something in the window failed, and it was started again. What was shown as saved is safe; please unlock to go on.'
+      carried = Buffer.from(JSON.stringify({ kind: 'locked', place: '', said }))
+      capture.setUnlocked(false)
+    },
   })
   window.once('show', () => {
     shortcut = capture.apply()

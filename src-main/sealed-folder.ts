@@ -5,10 +5,8 @@
  * here, and flushed, before anything is called saved. One folder per device, one append-only file per record, written
  * by that device alone. Reading is a merge of all devices' files, since blobs commute. Format: docs/formats.md.
  *
- * A frame is marker, length, checksum, blob. A torn end or a damaged stretch costs the frames it touches and no
- * others: the reader looks for the next marker whose frame checks. Nothing is ever truncated.
+ * A torn end or a damaged stretch costs the frames it touches and no others (frames.ts). Nothing is ever truncated.
  */
-import { createHash } from 'node:crypto'
 import {
   constants,
   type FileHandle,
@@ -23,14 +21,8 @@ import {
 import { join } from 'node:path'
 import type { FolderContents, FolderTail, WriteProblem } from '../shared/host'
 import { err, ok, type Result } from '../shared/result'
+import { checksumOf, FILE_HEAD, scanFrames, toFrame } from './frames'
 
-const MAGIC = Buffer.from('CONFSEAL')
-const FILE_FORMAT = 1
-const FILE_HEAD = Buffer.concat([MAGIC, Buffer.from([FILE_FORMAT, 0, 0, 0])])
-const MARKER = Buffer.from([0xc0, 0x4e, 0xf1, 0xda])
-const FRAME_HEAD = 16
-const CHECKSUM_BYTES = 8
-const MOST_BLOB_BYTES = 64 * 1024 * 1024
 export const SUFFIX = '.sealed'
 export const HEADER_FILE = 'vault.json'
 /** How often what the disk did not take at a lock is tried again. */
@@ -65,53 +57,6 @@ export interface SealedFolder {
 }
 
 export type DiskProblem = Exclude<WriteProblem, 'newer-format'>
-
-const checksumOf = (blob: Uint8Array): Buffer =>
-  createHash('sha256').update(blob).digest().subarray(0, CHECKSUM_BYTES)
-
-const toFrame = (blob: Uint8Array): Buffer => {
-  const frame = Buffer.alloc(FRAME_HEAD + blob.length)
-  MARKER.copy(frame)
-  frame.writeUInt32LE(blob.length, 4)
-  checksumOf(blob).copy(frame, 8)
-  frame.set(blob, FRAME_HEAD)
-  return frame
-}
-
-interface Scan extends FolderContents {
-  readonly tail: string
-  readonly newer: boolean
-}
-
-/** Reads every whole frame of a file's bytes, whatever lies between them. */
-export const scanFrames = (file: Buffer): Scan => {
-  const newer = file.subarray(0, MAGIC.length).equals(MAGIC) && (file[MAGIC.length] ?? 0) > FILE_FORMAT
-  const blobs: Uint8Array[] = []
-  let damaged = 0
-  let tail = ''
-  let at = FILE_HEAD.length
-  while (!newer && at < file.length) {
-    const start = file.indexOf(MARKER, at)
-    if (start !== at) damaged++
-    if (start < 0) break
-    const length = start + FRAME_HEAD <= file.length ? file.readUInt32LE(start + 4) : Number.POSITIVE_INFINITY
-    const end = start + FRAME_HEAD + length
-    const blob =
-      length <= MOST_BLOB_BYTES && end <= file.length ? file.subarray(start + FRAME_HEAD, end) : undefined
-    const checksum = file.subarray(start + 8, start + FRAME_HEAD)
-    if (blob !== undefined && checksumOf(blob).equals(checksum)) {
-      blobs.push(blob)
-      tail = checksum.toString('hex')
-      at = end
-    } else {
-      if (start === at) damaged++
-      at = start + 1
-      const next = file.indexOf(MARKER, at)
-      at = next < 0 ? file.length : next
-    }
-  }
-  return { blobs, damaged, tail, newer }
-}
 
 export const problemOf = (error: unknown): DiskProblem => {
   const code = error instanceof Error && 'code' in error ? error.code : undefined

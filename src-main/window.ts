@@ -32,15 +32,29 @@ const closeAnyway = async (window: BrowserWindow): Promise<boolean> => {
   return response === 1
 }
 
+const sayItKeepsFailing = (window: BrowserWindow): Promise<unknown> =>
+  dialog.showMessageBox(window, {
+    type: 'warning',
+    message: 'The window keeps failing',
+    detail:
+      'What was shown as saved is safe. Please quit Confidant and start it again; if it happens again, restart the laptop.',
+    buttons: ['Close'],
+  })
+
 interface Closing {
   /** Asks the page to save what was typed last; the window closes after it, or after its time-out. */
   readonly flush: () => Promise<boolean>
   /** Whether closing only hides the window, which stays ready in the tray, locked. */
   readonly hides: () => boolean
   readonly lock: () => void
+  /** The page's process is gone; what it should say when it is back. */
+  readonly crashed: () => void
 }
 
-export const openMainWindow = (profile: Profile, { flush, hides, lock }: Closing): BrowserWindow => {
+/** A page that fails again this soon after it was brought back is left to the coach. */
+const CRASH_AGAIN_MS = 10_000
+
+export const openMainWindow = (profile: Profile, { flush, hides, lock, crashed }: Closing): BrowserWindow => {
   const last = profile.get().window
   const placed = last?.x !== undefined && last.y !== undefined && isOnAScreen(last.x, last.y)
   const window = new BrowserWindow({
@@ -69,6 +83,16 @@ export const openMainWindow = (profile: Profile, { flush, hides, lock }: Closing
   window.once('ready-to-show', () => {
     if (last?.maximized === true) window.maximize()
     window.show()
+  })
+  let crashedAt = 0
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit') return
+    const again = Date.now() - crashedAt < CRASH_AGAIN_MS
+    crashedAt = Date.now()
+    if (again) return void sayItKeepsFailing(window)
+    crashed()
+    // Not from within the event: the frame is still being taken down.
+    setTimeout(() => window.webContents.reload(), 0)
   })
   let flushed = false
   window.on('close', (event) => {

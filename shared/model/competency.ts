@@ -1,6 +1,6 @@
 /** Competency frameworks: shipped as data, and imported ones beside them in the vault record. */
 import * as v from 'valibot'
-import shippedFrameworks from '../data/competencies.json'
+import shippedFrameworks from '../data/competencies.json' with { type: 'json' }
 import { err, ok, type Result } from '../result'
 import { line, structure } from './field'
 import { defineKind, kept, type Of } from './kind'

@@ -2,32 +2,16 @@
  * Writing a backup: the sealed folder's files are copied one by one, and each copy is then opened with the vault's
  * keys and compared with what the record held when it was copied. Only a backup that passes is kept.
  */
-import * as Y from 'yjs'
 import { type Content, contentOfDoc, covers } from '../../shared/envelope/content'
-import { createEnvelope } from '../../shared/envelope/envelope'
 import type { BackupProblem, BackupSummary, Host } from '../../shared/host'
 import { backupsToDrop } from '../../shared/model/backup-schedule'
 import { err, ok, type Result } from '../../shared/result'
-import { createSealer } from '../../shared/vault/seal'
+import { openBlobs } from './open-blobs'
 import type { VaultSession } from './vault-session'
 
 export interface Progress {
   readonly done: number
   readonly of: number
-}
-
-/** Opens blobs into a document of their own. `unopened` counts those that do not open under this key. */
-export const openBlobs = (
-  record: string,
-  key: Uint8Array,
-  blobs: readonly Uint8Array[],
-): { readonly doc: Y.Doc; readonly unopened: number } => {
-  const doc = new Y.Doc()
-  const envelope = createEnvelope(doc, createSealer(key, record))
-  envelope.restore(blobs)
-  const unopened = blobs.filter((blob) => !envelope.opens(blob)).length
-  envelope.destroy()
-  return { doc, unopened }
 }
 
 export const writeBackup = async (

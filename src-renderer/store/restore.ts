@@ -9,7 +9,8 @@ import { createProjector, hasMentee, kept } from '../../shared/model/projection'
 import { type RecordEntry, recordEntries } from '../../shared/model/vault-record'
 import { err, ok, type Result } from '../../shared/result'
 import { deriveVaultRecord } from '../../shared/vault/keys'
-import { openBlobs, type Progress } from './backup'
+import type { Progress } from './backup'
+import { openBlobs } from './open-blobs'
 import type { VaultSession } from './vault-session'
 
 export interface BackupMentee {

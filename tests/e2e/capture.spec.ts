@@ -1,17 +1,9 @@
 /** Capture: a note to self in a moment, vault locked or not; filed from the inbox, on any device. */
-import type { ElectronApplication, Page } from 'playwright/test'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ElectronApplication } from 'playwright/test'
+import { openCapture } from './capture-steps'
 import { addMentee, createVault, expect, lock, openTab, test, unlock } from './device'
-
-/** As the shortcut, the tray and the menu do it. */
-const openCapture = async (app: ElectronApplication): Promise<Page> => {
-  await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('capture')?.click())
-  await expect.poll(() => app.windows().some((window) => window.url().endsWith('/capture.html'))).toBe(true)
-  const page = app.windows().find((window) => window.url().endsWith('/capture.html'))
-  if (page === undefined) throw new Error('no capture window')
-  await page.waitForLoadState()
-  await expect(page.getByLabel('Note to self')).toBeFocused()
-  return page
-}
 
 const isShown = (app: ElectronApplication): Promise<boolean | undefined> =>
   app.evaluate(({ BrowserWindow }) =>
@@ -92,4 +84,27 @@ test('the shortcut’s keys can be changed and turned off, and keys that are tak
   await expect(page.getByText('Another program has these keys')).toBeVisible()
   await page.getByRole('button', { name: 'Turn the shortcut off' }).click()
   await expect(keys).toHaveValue('Off')
+})
+
+test('a key for captures that was changed from outside is said, put right and logged', async ({
+  device,
+  start,
+}) => {
+  const { page, profile } = device
+  await createVault(page)
+  await device.quit()
+  const file = join(profile, 'confidant.json')
+  const state = JSON.parse(await readFile(file, 'utf8')) as { letterBoxKey: string }
+  const right = state.letterBoxKey
+  expect(right).toMatch(/^[\w-]{43}$/)
+  await writeFile(file, JSON.stringify({ ...state, letterBoxKey: 'A'.repeat(43) }))
+  const again = await start(profile)
+  await unlock(again.page)
+  await expect(again.page.getByText('The key for captures had been changed')).toBeVisible()
+  expect((JSON.parse(await readFile(file, 'utf8')) as { letterBoxKey: string }).letterBoxKey).toBe(right)
+  await again.page.getByRole('button', { name: 'Settings' }).click()
+  await again.page.getByRole('button', { name: 'Record of access' }).click()
+  await expect(
+    again.page.getByRole('cell', { name: 'The key for captures had been changed from outside' }),
+  ).toBeVisible()
 })

@@ -1,4 +1,8 @@
+import { mkdtemp, readdir } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { startTestRelay, stockClient, until } from '../relay/relay-process'
+import { openCapture } from './capture-steps'
 import {
   addGoal,
   addMentee,
@@ -13,6 +17,7 @@ import {
   openTab,
   PASSPHRASE,
   test,
+  unlock,
 } from './device'
 import { wordsBelow, wordsIn } from './search-bytes'
 import { connect, expectSynced } from './sync-steps'
@@ -62,6 +67,100 @@ test('distinctive words are found nowhere: profile, relay data, relay log, wire'
   await relay.stop()
   wire.stop()
   expect((await wordsBelow(relay.data, Object.values(WORDS))).length).toBeGreaterThanOrEqual(4)
+})
+
+test('nor in captures, inbox, backups, the record of access, crash dumps, or Chromium’s files with spell checking on', async ({
+  device,
+  profile,
+  start,
+}) => {
+  test.setTimeout(240_000)
+  const words = {
+    name: 'Zyxophilius',
+    note: 'quombrastic',
+    capture: 'flimmerdusk',
+    crash: 'gwyndolent',
+    copied: 'brackelthorn',
+  }
+  const all = Object.values(words)
+  const backups = await mkdtemp(join(tmpdir(), 'confidant-backups-'))
+  const { page, app } = device
+  await app.evaluate(({ session, dialog }, folder) => {
+    session.defaultSession.setSpellCheckerEnabled(true)
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [folder] })
+  }, backups)
+  await createVault(page)
+  await addMentee(page, `${words.name} Marlow`)
+  await newNote(page)
+  await noteText(page).pressSequentially(`She said ${words.note} and ${words.copied}`)
+  await expectSaved(page)
+  await page.keyboard.press('Control+A')
+  await page.keyboard.press('Control+C')
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await page.getByRole('button', { name: 'Choose a folder' }).click()
+  await page.getByRole('button', { name: 'Back up now' }).click()
+  await expect(page.getByRole('button', { name: /^Look into the backup of/ })).toBeVisible()
+  await lock(page)
+  const capture = await openCapture(app)
+  await capture.getByLabel('Note to self').fill(`Ask about ${words.capture}`)
+  await capture.keyboard.press('Enter')
+  await expect.poll(() => wordsBelow(profile, all)).toEqual([])
+  await unlock(page)
+  await page
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('button', { name: /^Today/ })
+    .click()
+  await expect(page.getByRole('article', { name: `Ask about ${words.capture}` })).toBeVisible()
+
+  // The page's process dies with a note open, and then the app's own.
+  await openMentee(page, `${words.name} Marlow`)
+  await openTab(page, 'Notes')
+  await noteText(page).click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(` ${words.crash}`)
+  await expectSaved(page)
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .find(({ webContents }) => webContents.getURL().endsWith('/index.html'))
+      ?.webContents.forcefullyCrashRenderer(),
+  )
+  await device.kill()
+  const again = await start(profile)
+  await unlock(again.page)
+  await openMentee(again.page, `${words.name} Marlow`)
+  await openTab(again.page, 'Notes')
+  await expect(noteText(again.page)).toContainText(words.crash)
+  await again.app.evaluate(() => process.crash()).catch(() => undefined)
+  expect(await wordsBelow(profile, all)).toEqual([])
+  expect(await wordsBelow(backups, all)).toEqual([])
+  expect(await readdir(backups)).toHaveLength(1)
+})
+
+test('a window whose process dies comes back locked, with a calm sentence, and nothing is missing', async ({
+  device,
+}) => {
+  const { page, app } = device
+  await createVault(page)
+  await addMentee(page, 'Amara Osei')
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .find(({ webContents }) => webContents.getURL().endsWith('/index.html'))
+      ?.webContents.forcefullyCrashRenderer(),
+  )
+  const said = () =>
+    app.evaluate(async ({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows().find(({ webContents }) =>
+        webContents.getURL().endsWith('/index.html'),
+      )?.webContents
+      if (contents === undefined || contents.isCrashed() || contents.isLoading()) return ''
+      // Asked of a page that is just being taken down it never answers.
+      const patience = new Promise<string>((resolve) => setTimeout(() => resolve(''), 1000))
+      return Promise.race([
+        contents.executeJavaScript('document.body.innerText') as Promise<string>,
+        patience,
+      ])
+    })
+  await expect.poll(said).toContain('What was shown as saved is safe')
 })
 
 test('the search finds words that the page writes unsealed into its own storage', async ({

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createSealedFolder } from '../../src-main/sealed-folder'
 import {
   addGoal,
   addMentee,
@@ -11,6 +12,7 @@ import {
   type Device,
   expect,
   expectSaved,
+  lock,
   newNote,
   noteText,
   openMentee,
@@ -162,6 +164,90 @@ test('the disk fills up while typing: the coach is told, typing is kept, what wa
     await openTab(again.page, 'Notes')
     await expect(noteText(again.page)).toContainText('Saved before. Typed on a full disk. ')
     await again.quit()
+  } finally {
+    spawnSync('umount', ['-l', disk])
+  }
+})
+
+test('locking on a full disk: what was typed last is kept, sealed, is there after unlocking, and is written once there is room', async ({
+  start,
+}) => {
+  test.skip(process.getuid?.() !== 0, 'mounting a small disk needs root')
+  const disk = await mkdtemp(join(tmpdir(), 'confidant-disk-'))
+  expect(spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64m', 'tmpfs', disk]).status).toBe(0)
+  try {
+    const filler = join(disk, 'filler')
+    const { page, quit } = await start(join(disk, 'profile'))
+    await createVault(page)
+    await addMentee(page, 'Amara Osei')
+    await newNote(page)
+    await noteText(page).pressSequentially('Saved before. ')
+    await expectSaved(page)
+    spawnSync('dd', ['if=/dev/zero', `of=${filler}`, 'bs=4k'], { stdio: 'ignore' })
+    const long = randomBytes(24_000).toString('base64')
+    await page.keyboard.insertText(`Typed on a full disk. ${long}`)
+    await expect(page.getByRole('alert').filter({ hasText: 'The disk is full' })).toBeVisible()
+    await lock(page)
+    await unlock(page)
+    await expect(noteText(page)).toContainText('Saved before. Typed on a full disk. ')
+    await expect(page.getByRole('alert').filter({ hasText: 'The disk is full' })).toBeVisible()
+    await rm(filler)
+    await expectSaved(page)
+    await quit()
+    const again = await start(join(disk, 'profile'))
+    await unlock(again.page)
+    await openMentee(again.page, 'Amara Osei')
+    await openTab(again.page, 'Notes')
+    await expect(noteText(again.page)).toContainText('Saved before. Typed on a full disk. ')
+    await again.quit()
+  } finally {
+    spawnSync('umount', ['-l', disk])
+  }
+})
+
+test('a backup onto a full disk is refused with a sentence; the one before stays, and so does the vault', async ({
+  start,
+}) => {
+  test.skip(process.getuid?.() !== 0, 'mounting a small disk needs root')
+  const disk = await mkdtemp(join(tmpdir(), 'confidant-disk-'))
+  expect(spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk]).status).toBe(0)
+  try {
+    const { app, page } = await start()
+    await createVault(page)
+    await addMentee(page, 'Amara Osei')
+    await app.evaluate(({ dialog }, folder) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [folder] })
+    }, disk)
+    await page.getByRole('button', { name: 'Settings' }).click()
+    await page.getByRole('button', { name: 'Choose a folder' }).click()
+    await page.getByRole('button', { name: 'Back up now' }).click()
+    await expect(page.getByRole('button', { name: /^Look into the backup of/ })).toBeVisible()
+    spawnSync('dd', ['if=/dev/zero', `of=${join(disk, 'filler')}`, 'bs=4k'], { stdio: 'ignore' })
+    await page.getByRole('button', { name: 'Back up now' }).click()
+    await expect(page.getByRole('alert')).toContainText('The disk with the backups is full')
+    await page.getByRole('button', { name: /^Look into the backup of/ }).click()
+    await expect(page.getByRole('dialog').getByRole('row', { name: /Amara Osei/ })).toBeVisible()
+    await page.getByRole('button', { name: 'Merge into the vault' }).click()
+    await expect(page.getByText('Everything in the backup was here already')).toBeVisible()
+  } finally {
+    spawnSync('umount', ['-l', disk])
+  }
+})
+
+test('rewriting a file on a full disk leaves the file as it was', async () => {
+  test.skip(process.getuid?.() !== 0, 'mounting a small disk needs root')
+  const disk = await mkdtemp(join(tmpdir(), 'confidant-disk-'))
+  expect(spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk]).status).toBe(0)
+  try {
+    const folder = createSealedFolder(disk, 'd'.repeat(22))
+    const record = 'r'.repeat(22)
+    const blob = (): Uint8Array => new Uint8Array(randomBytes(300_000))
+    expect(await folder.append(record, [blob()])).toMatchObject({ ok: true })
+    const [kept] = (await folder.read(record)).blobs
+    expect(await folder.replace(record, [blob(), blob(), blob()])).toEqual({ ok: false, error: 'disk-full' })
+    expect((await folder.read(record)).blobs).toEqual([kept])
+    expect(await folder.append(record, [new Uint8Array([1])])).toMatchObject({ ok: true })
+    await folder.close()
   } finally {
     spawnSync('umount', ['-l', disk])
   }

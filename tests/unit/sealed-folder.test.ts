@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createSealedFolder, scanFrames } from '../../src-main/sealed-folder'
+import { scanFrames } from '../../src-main/frames'
+import { createSealedFolder } from '../../src-main/sealed-folder'
 
 const RECORD = 'r'.repeat(22)
 const newFolder = async () => {

@@ -1,0 +1,62 @@
+/**
+ * Frames: how sealed blobs stand in a file of the sealed folder, and in a backup. A frame is marker, length, checksum,
+ * blob. A torn end or a damaged stretch costs the frames it touches and no others: the reader looks for the next marker
+ * whose frame checks. Format: docs/formats.md.
+ */
+import { createHash } from 'node:crypto'
+import type { FolderContents } from '../shared/host'
+
+const MAGIC = Buffer.from('CONFSEAL')
+const FILE_FORMAT = 1
+export const FILE_HEAD = Buffer.concat([MAGIC, Buffer.from([FILE_FORMAT, 0, 0, 0])])
+const MARKER = Buffer.from([0xc0, 0x4e, 0xf1, 0xda])
+const FRAME_HEAD = 16
+const CHECKSUM_BYTES = 8
+const MOST_BLOB_BYTES = 64 * 1024 * 1024
+
+export const checksumOf = (blob: Uint8Array): Buffer =>
+  createHash('sha256').update(blob).digest().subarray(0, CHECKSUM_BYTES)
+
+export const toFrame = (blob: Uint8Array): Buffer => {
+  const frame = Buffer.alloc(FRAME_HEAD + blob.length)
+  MARKER.copy(frame)
+  frame.writeUInt32LE(blob.length, 4)
+  checksumOf(blob).copy(frame, 8)
+  frame.set(blob, FRAME_HEAD)
+  return frame
+}
+
+export interface Scan extends FolderContents {
+  readonly tail: string
+  readonly newer: boolean
+}
+
+/** Reads every whole frame of a file's bytes, whatever lies between them. */
+export const scanFrames = (file: Buffer): Scan => {
+  const newer = file.subarray(0, MAGIC.length).equals(MAGIC) && (file[MAGIC.length] ?? 0) > FILE_FORMAT
+  const blobs: Uint8Array[] = []
+  let damaged = 0
+  let tail = ''
+  let at = FILE_HEAD.length
+  while (!newer && at < file.length) {
+    const start = file.indexOf(MARKER, at)
+    if (start !== at) damaged++
+    if (start < 0) break
+    const length = start + FRAME_HEAD <= file.length ? file.readUInt32LE(start + 4) : Number.POSITIVE_INFINITY
+    const end = start + FRAME_HEAD + length
+    const blob =
+      length <= MOST_BLOB_BYTES && end <= file.length ? file.subarray(start + FRAME_HEAD, end) : undefined
+    const checksum = file.subarray(start + 8, start + FRAME_HEAD)
+    if (blob !== undefined && checksumOf(blob).equals(checksum)) {
+      blobs.push(blob)
+      tail = checksum.toString('hex')
+      at = end
+    } else {
+      if (start === at) damaged++
+      at = start + 1
+      const next = file.indexOf(MARKER, at)
+      at = next < 0 ? file.length : next
+    }
+  }
+  return { blobs, damaged, tail, newer }
+}
