@@ -21,6 +21,7 @@ const electron = JSON.parse(process.env.CONFIDANT_ELECTRON ?? '{}') as {
   readonly args?: string[]
 }
 
+const LAUNCH_TIMEOUT_MS = 25_000
 /** A full caseload whose projections are all to be made anew, on a busy machine. */
 const UNLOCK_TIMEOUT_MS = 45_000
 /** Closing the window waits four seconds for the last typing at most (src-main/index.ts). */
@@ -28,12 +29,29 @@ const QUIT_TIMEOUT_MS = 15_000
 
 export const newProfile = (): Promise<string> => mkdtemp(join(tmpdir(), 'confidant-e2e-'))
 
+/**
+ * Playwright waits for ever for about one launch in eighty of the old Electron here, whatever the app does (measured
+ * with an empty profile, two at a time). Such a launch is ended and tried again; a start usually takes a second.
+ */
+const launchElectron = async (
+  options: Parameters<typeof _electron.launch>[0] & object,
+  triesLeft = 2,
+): Promise<ElectronApplication> => {
+  try {
+    return await _electron.launch(options)
+  } catch (error) {
+    if (triesLeft === 0 || !(error instanceof Error) || !/Timeout/.test(error.message)) throw error
+    return launchElectron(options, triesLeft - 1)
+  }
+}
+
 export const launch = async (profile: string, args: readonly string[] = []): Promise<Device> => {
   if (electron.executable === undefined)
     throw new Error('run through npm run e2e, which finds the Electron to use')
-  const app = await _electron.launch({
+  const app = await launchElectron({
     executablePath: electron.executable,
     args: [...(electron.args ?? []), `--user-data-dir=${profile}`, ...args],
+    timeout: LAUNCH_TIMEOUT_MS,
   })
   const child = app.process()
   let running = true
