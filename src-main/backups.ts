@@ -283,10 +283,10 @@ export const createBackups = (
   }
 }
 
-/** A restore that was cut off between its two renames is completed: the new folder was whole by then. */
+/** A restore that was cut off between its two renames is completed. Its epoch is written last: with it the folder is whole. */
 export const finishInstall = async (directory: string): Promise<void> => {
   const sealed = join(directory, 'sealed')
-  if (!existsSync(sealed) && existsSync(`${sealed}.new`)) await rename(`${sealed}.new`, sealed)
+  if (!existsSync(sealed) && existsSync(join(`${sealed}.new`, 'epoch'))) await rename(`${sealed}.new`, sealed)
 }
 
 /** The epoch of the sealed folder: another one after each restore. */

@@ -30,7 +30,17 @@ export interface Touched {
 }
 
 /** Roots that are the record's own book-keeping, and no item of the coach's. */
-const BOOKKEEPING = ['meta', 'edits', 'authors', 'goalMoves', 'records', 'devices', 'marks', 'recovery']
+const BOOKKEEPING = [
+  'meta',
+  'edits',
+  'authors',
+  'goalMoves',
+  'records',
+  'devices',
+  'marks',
+  'recovery',
+  'destroyed',
+]
 
 const rootName = (record: Y.Doc, type: unknown): string | undefined => {
   for (const [name, root] of record.share) if (root === type) return name

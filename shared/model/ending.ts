@@ -13,6 +13,7 @@ import { defineKind, kept, type Of } from './kind'
 import type { Mentee } from './mentee'
 import type { RecordProjection } from './projection'
 import { itemsOf } from './record'
+import { destroyKey } from './vault-record'
 
 export const COOLING_OFF_DAYS = 14
 
@@ -76,7 +77,7 @@ export const carryOutErasure = (
   input: { readonly id: string; readonly record: string; readonly at: string; readonly facts: ErasedFacts },
 ): void =>
   vault.transact(() => {
-    itemsOf(vault, 'records').delete(input.record)
+    destroyKey(vault, input.record)
     for (const [id, capture] of itemsOf(vault, 'captures'))
       if (capture.get('about') === input.record) itemsOf(vault, 'captures').delete(id)
     erasures.edit(vault, {
@@ -118,6 +119,6 @@ export const expiredSubstitutions = (all: readonly Substitution[], today: string
 /** Takes out what a substitute held: the keys of the records are destroyed. */
 export const endSubstitution = (vault: Y.Doc, one: Substitution): void =>
   vault.transact(() => {
-    itemsOf(vault, 'records').delete(one.record)
+    destroyKey(vault, one.record)
     itemsOf(vault, 'substitutions').delete(one.id)
   })

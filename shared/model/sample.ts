@@ -1,6 +1,7 @@
 /** Which records, weeks and group sessions belong to the sample caseload, so that it can be marked and removed. */
 import * as v from 'valibot'
 import type * as Y from 'yjs'
+import { destroyKey } from './vault-record'
 
 const ids = v.array(v.string())
 const StoredSample = v.object({ records: ids, weeks: ids, groups: ids })
@@ -23,7 +24,7 @@ export const removeSample = (vault: Y.Doc, _input: undefined): void =>
   vault.transact(() => {
     const sample = readSample(vault)
     if (sample === null) return
-    for (const id of sample.records) vault.getMap('records').delete(id)
+    for (const id of sample.records) destroyKey(vault, id)
     for (const id of sample.weeks) vault.getMap('reachWeeks').delete(id)
     for (const id of sample.groups) vault.getMap('groupSessions').delete(id)
     marks(vault).delete(KEY)

@@ -48,3 +48,14 @@ export const recordEntries = (vault: Y.Doc): readonly RecordEntry[] =>
       ? [{ id, key: fromBase64UrlEncoded(entry.output.key), generation: entry.output.generation }]
       : []
   })
+
+/**
+ * Destroys a record's key, and remembers that this was meant: whoever still has something of the record stored clears
+ * it away, also after a crash. A record whose key is merely missing is left alone, since another device may bring it.
+ */
+export const destroyKey = (vault: Y.Doc, record: string): void => {
+  entries(vault).delete(record)
+  vault.getMap('destroyed').set(record, true)
+}
+
+export const destroyedRecords = (vault: Y.Doc): readonly string[] => [...vault.getMap('destroyed').keys()]

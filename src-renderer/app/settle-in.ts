@@ -7,6 +7,7 @@ import { readRecoveryKey } from '../../shared/model/recovery'
 import { unlockWithRecoveryKey } from '../../shared/vault/header'
 import type { AccessKind } from '../store/access-log'
 import type { Database } from '../store/database'
+import { eraseRecord } from '../store/erasing'
 import { changeRecoveryKey } from '../store/vault-door'
 import type { VaultSession } from '../store/vault-session'
 import { today } from '../ui/when'
@@ -73,7 +74,7 @@ const answerCaptureWindow = (session: VaultSession): void => {
 const carryOutEndings = async (session: VaultSession): Promise<void> => {
   const { vault, records } = session.model.getState()
   for (const request of dueErasures(vault.erasures, records, today())) {
-    await session.erase(request)
+    await eraseRecord(host, session, request)
     notifications.show({
       autoClose: false,
       title: 'A record was erased',

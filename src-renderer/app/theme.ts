@@ -67,6 +67,14 @@ const gray: MantineColorsTuple = [
 ]
 
 const CLEAR = { 'aria-label': 'Clear' } as const
+const CALENDAR = {
+  previousMonth: 'Month before',
+  nextMonth: 'Month after',
+  previousYear: 'Year before',
+  nextYear: 'Year after',
+  previousDecade: 'Decade before',
+  nextDecade: 'Decade after',
+} as const
 
 export const theme = createTheme({
   primaryColor: 'teal',
@@ -106,7 +114,9 @@ export const theme = createTheme({
       defaultProps: { allowDeselect: false, comboboxProps: { shadow: 'sm' }, clearButtonProps: CLEAR },
     }),
     // By name: the theme is in the first paint, and these are not needed for it.
-    DateInput: { defaultProps: { clearButtonProps: CLEAR } },
+    DateInput: { defaultProps: { clearButtonProps: CLEAR, ariaLabels: CALENDAR } },
+    // A placeholder for the first focus would be a child that a menu must not have.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     MultiSelect: { defaultProps: { clearButtonProps: CLEAR } },
     TagsInput: { defaultProps: { clearButtonProps: CLEAR } },
     SegmentedControl: SegmentedControl.extend({ defaultProps: { transitionDuration: 120 } }),

@@ -89,11 +89,12 @@ export const openDatabase = async (): Promise<
 
 /**
  * Empties the database when the sealed folder is of another epoch: a restore has replaced it, and what is in here is
- * of the time before. Everything is read from the folder then.
+ * of the time before. Everything is read from the folder then. A folder without an epoch was never put in place by a
+ * restore, or is lost: the database is then what there is, and stays.
  */
 export const matchEpoch = async (database: Database, epoch: string): Promise<void> => {
   const known = (await database.meta.get('epoch'))?.value ?? ''
-  if (known === epoch) return
+  if (epoch === '' || known === epoch) return
   await database.transaction(
     'rw',
     database.envelopes,

@@ -5,6 +5,8 @@ import type { Database, HeadRow, ProjectionRow } from './database'
 export interface StoredState {
   readonly heads: Map<string, HeadRow>
   readonly projections: ReadonlyMap<string, ProjectionRow>
+  /** Whether anything of a record is stored here. */
+  readonly holds: (record: string) => boolean
   /** False after a crash between the two writes, or when either was damaged or emptied. */
   readonly agrees: (record: string, head: HeadRow | undefined) => boolean
 }
@@ -22,6 +24,8 @@ export const readStoredState = async (host: Host, database: Database): Promise<S
   return {
     heads: new Map(heads.map((head) => [head.record, head])),
     projections: new Map(projections.map((row) => [row.record, row])),
+    holds: (record) =>
+      rows.has(record) || tailByRecord.has(record) || heads.some((head) => head.record === record),
     agrees: (record, head) =>
       (head?.tail ?? '') === (tailByRecord.get(record) ?? '') &&
       (head?.rows ?? 0) === (rows.get(record) ?? 0),

@@ -12,28 +12,33 @@ import type * as Y from 'yjs'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Host } from '../../shared/host'
 import { nameDevice, readDevices } from '../../shared/model/device'
-import { carryOutErasure, type Erasure } from '../../shared/model/ending'
 import { createMentee, type MenteeInput } from '../../shared/model/mentee'
 import {
   createProjector,
   createVaultProjector,
   hasMentee,
-  kept,
   type Projector,
   type RecordProjection,
   type VaultProjection,
 } from '../../shared/model/projection'
 import { isNewer } from '../../shared/model/record'
-import { addRecordEntry, type RecordEntry, recordEntries } from '../../shared/model/vault-record'
+import {
+  addRecordEntry,
+  destroyedRecords,
+  type RecordEntry,
+  recordEntries,
+} from '../../shared/model/vault-record'
 import type { OpenedVault } from '../../shared/vault/header'
 import { deriveVaultRecord, newKey, newRecordId } from '../../shared/vault/keys'
 import { deriveLetterBox } from '../../shared/vault/letter-box'
 import { type AccessLog, createAccessLog } from './access-log'
 import { createChangeWatch } from './change-watch'
 import type { Database, HeadRow } from './database'
+import { type EmptiedRooms, readEmptiedRooms } from './erasing'
 import { type Incoming, withIncoming } from './incoming'
 import { createLetters } from './letters'
 import { type LiveRecord, openLiveRecord, type Saving } from './live-record'
+import { createOpenRecords, type OpenRecord } from './open-records'
 import { emptyReadModel, type ReadModel, type Trouble, totalsOf } from './read-model'
 import { INCOMING, readIncoming, readProjection, storeIncoming, storeProjection } from './sealed-projections'
 import { readStoredState, removeStored } from './stored-state'
@@ -41,8 +46,6 @@ import { readStoredState, removeStored } from './stored-state'
 const PROJECT_TYPING_MS = 400
 const PROJECTION_STORE_MS = 1000
 const SPACE_CHECK_MS = 60_000
-/** Rows of `meta` for erased records whose rooms were found empty. */
-const EMPTIED = 'emptied/'
 /** Below this the coach is told, while there is still room to write. */
 export const LOW_SPACE_BYTES = 200 * 1024 * 1024
 
@@ -51,12 +54,6 @@ export interface SessionListeners {
   readonly stored: (record: string, update: Uint8Array, fromWire: boolean) => void
   /** The vault record's list of records changed. */
   readonly entries: (entries: readonly RecordEntry[]) => void
-}
-
-/** A record whose key was destroyed and whose rooms on the relay are to be emptied. */
-export interface Erased {
-  readonly record: string
-  readonly generation: number
 }
 
 export interface VaultSession {
@@ -90,10 +87,9 @@ export interface VaultSession {
     command: (vault: Y.Doc, input: Input) => Output,
     input: Input,
   ) => Promise<Output | undefined>
-  /** Carries out a request to erase: destroys the record's key and everything that was kept of it here. */
-  readonly erase: (request: Erasure) => Promise<void>
-  readonly toEmpty: () => readonly Erased[]
-  readonly markEmptied: (record: string) => void
+  /** Resolves once nothing is left here of the records whose keys were destroyed. */
+  readonly whenCleared: () => Promise<void>
+  readonly emptiedRooms: EmptiedRooms
   /** Takes in what was captured since, or while the vault was locked. */
   readonly takeLetters: () => Promise<void>
   readonly log: AccessLog
@@ -108,16 +104,6 @@ export interface VaultSession {
   readonly close: () => Promise<void>
 }
 
-interface OpenRecord {
-  readonly live: Promise<LiveRecord>
-  users: number
-  /** Set once nobody uses it and it is being closed. */
-  closing?: Promise<void>
-  projector?: Projector<RecordProjection>
-  projectTimer?: ReturnType<typeof setTimeout>
-  storeTimer?: ReturnType<typeof setTimeout>
-}
-
 export const openVaultSession = async (
   host: Host,
   database: Database,
@@ -128,7 +114,6 @@ export const openVaultSession = async (
   const vaultRecord = deriveVaultRecord(opened.vaultKey)
   const keys = new Map<string, Uint8Array>([[vaultRecord.id, vaultRecord.key]])
   const heads = new Map<string, HeadRow>()
-  const open = new Map<string, OpenRecord>()
   const savings = new Map<string, Saving>()
   const reports = new Map<string, Trouble>()
   const listeners = new Set<SessionListeners>()
@@ -185,7 +170,8 @@ export const openVaultSession = async (
     clearTimeout(entry.projectTimer)
     delete entry.projectTimer
     if (record === vaultRecord.id) return projectVault(live)
-    if (!hasMentee(live.doc)) return
+    // One whose key was destroyed meanwhile is not shown again.
+    if (!keys.has(record) || !hasMentee(live.doc)) return
     entry.projector ??= createProjector(record, live.doc)
     const projection = entry.projector.project()
     // Typing far down in a note changes nothing that a list shows: then no screen is drawn again.
@@ -196,93 +182,47 @@ export const openVaultSession = async (
     entry.storeTimer = setTimeout(() => void keepProjection(record, live), PROJECTION_STORE_MS)
   }
 
-  const openEntry = (record: string, key: Uint8Array): OpenRecord => {
-    const entry: OpenRecord = {
-      users: 0,
-      live: openLiveRecord(
-        record,
-        key,
-        { database, host },
-        {
-          changed: (typing) => {
-            if (entry.projectTimer !== undefined) return
-            entry.projectTimer = setTimeout(
-              () => void entry.live.then((live) => project(record, entry, live)),
-              typing ? PROJECT_TYPING_MS : 0,
-            )
-          },
-          saving: (state) => {
-            savings.set(record, state)
-            publishTotals()
-          },
-          stored: (update, fromWire) => {
-            void entry.live.then((live) => {
-              heads.set(record, live.head())
-              reports.set(record, live.envelope.report())
-              publishTotals()
-              for (const listener of listeners) listener.stored(record, update, fromWire)
-            })
-          },
+  const openOne = (record: string, entry: OpenRecord): Promise<LiveRecord> =>
+    openLiveRecord(
+      record,
+      keys.get(record) as Uint8Array,
+      { database, host },
+      {
+        changed: (typing) => {
+          if (entry.projectTimer !== undefined) return
+          entry.projectTimer = setTimeout(
+            () => void entry.live.then((live) => project(record, entry, live)),
+            typing ? PROJECT_TYPING_MS : 0,
+          )
         },
-      ).then((live) => {
-        heads.set(record, live.head())
-        reports.set(record, live.envelope.report())
-        publishTotals()
-        changes.watch(record, live.doc)
-        return live
-      }),
-    }
-    return entry
-  }
+        saving: (state) => {
+          savings.set(record, state)
+          publishTotals()
+        },
+        stored: (update, fromWire) => {
+          void entry.live.then((live) => {
+            heads.set(record, live.head())
+            reports.set(record, live.envelope.report())
+            publishTotals()
+            for (const listener of listeners) listener.stored(record, update, fromWire)
+          })
+        },
+      },
+    ).then((live) => {
+      heads.set(record, live.head())
+      reports.set(record, live.envelope.report())
+      publishTotals()
+      changes.watch(record, live.doc)
+      return live
+    })
 
-  const acquire = async (record: string): Promise<LiveRecord | undefined> => {
-    const closing = open.get(record)?.closing
-    if (closing !== undefined) {
-      // One live record at a time: a second one would rewrite the rows under the first.
-      await closing
-      return acquire(record)
-    }
-    const key = keys.get(record)
-    if (key === undefined || closed) return undefined
-    let entry = open.get(record)
-    if (entry === undefined) {
-      entry = openEntry(record, key)
-      open.set(record, entry)
-    }
-    entry.users++
-    return entry.live
-  }
-
-  const closeEntry = async (record: string, entry: OpenRecord): Promise<void> => {
-    const live = await entry.live
+  const exists = (record: string): boolean => !closed && keys.has(record)
+  const open = createOpenRecords(exists, openOne, async (record, entry, live) => {
     if (entry.projectTimer !== undefined) project(record, entry, live)
     clearTimeout(entry.storeTimer)
     await keepProjection(record, live)
-    entry.projector?.destroy()
-    await live.close()
-    open.delete(record)
-  }
-
-  const release = (record: string): void => {
-    const entry = open.get(record)
-    if (entry === undefined || --entry.users > 0) return
-    void entry.live.then(async (live) => {
-      await live.flush()
-      // Whoever came back in the meantime, or what could not be stored yet, keeps it open.
-      if (entry.users > 0 || entry.closing !== undefined || live.saving() !== 'saved') return
-      entry.closing = closeEntry(record, entry)
-    })
-  }
-
-  const using = async <T>(record: string, use: (live: LiveRecord) => Promise<T>): Promise<T | undefined> => {
-    const live = await acquire(record)
-    if (live === undefined) return undefined
-    try {
-      return await use(live)
-    } finally {
-      release(record)
-    }
-  }
+  })
+  const { acquire, release, using } = open
 
   const mergeIn = (record: string, blobs: readonly Uint8Array[]): Promise<number> =>
     using(record, async (live) => {
@@ -309,34 +249,29 @@ export const openVaultSession = async (
   if (vault === undefined) throw new Error('the vault record has no key')
   if (!agrees(vaultRecord.id) && (await reconcile(vaultRecord.id)) > 0) restored++
 
-  /** Forgets a record whose key has been destroyed: nothing of it stays readable here, or at all. */
+  /** Clears away what is open and stored of a record whose key was destroyed. */
   const forget = async (record: string): Promise<void> => {
-    keys.delete(record)
     heads.delete(record)
     savings.delete(record)
     changes.forget(record)
-    const entry = open.get(record)
-    if (entry !== undefined) {
-      clearTimeout(entry.projectTimer)
-      clearTimeout(entry.storeTimer)
-      entry.projector?.destroy()
-      await (await entry.live).close()
-      open.delete(record)
-    }
+    await open.drop(record)
     await removeStored(host, database, record)
     publishTotals()
   }
 
-  /** Of records whose key was destroyed, nothing is left in the vault record's older blobs and in what came in. */
-  const cleanUpAfter = async (gone: readonly string[]): Promise<void> => {
-    for (const record of gone) await forget(record)
+  /**
+   * The vault record first: its older blobs still hold the keys. What is stored of the records goes last, so that a
+   * crash in between is found at the next unlock.
+   */
+  const clearAway = async (gone: readonly string[]): Promise<void> => {
     await using(vaultRecord.id, (live) => live.purge())
     setIncoming(model.getState().incoming.filter(({ record }) => !gone.includes(record)))
-    // What a restore set aside still holds the key.
+    // What a restore set aside holds the keys as well.
     if (model.getState().vault.erasures.some(({ record }) => gone.includes(record))) await host.dropSetAside()
+    for (const record of gone) await forget(record)
   }
 
-  let cleaning: Promise<void> = Promise.resolve()
+  let clearing: Promise<void> = Promise.resolve()
   const learnEntries = (): void => {
     const known = entries()
     const gone = [...keys.keys()].filter(
@@ -346,7 +281,8 @@ export const openVaultSession = async (
       model.setState((state) => ({
         records: Object.fromEntries(Object.entries(state.records).filter(([id]) => !gone.includes(id))),
       }))
-      cleaning = cleaning.then(() => cleanUpAfter(gone))
+      for (const id of gone) keys.delete(id)
+      clearing = clearing.then(() => clearAway(gone))
     }
     for (const entry of known) keys.set(entry.id, entry.key)
     for (const listener of listeners) listener.entries(known)
@@ -364,6 +300,9 @@ export const openVaultSession = async (
       records[id] = copy.projection
     else stale.push(id)
   }
+  const leftOver = destroyedRecords(vault.doc).filter(stored.holds)
+  if (leftOver.length > 0) clearing = clearing.then(() => clearAway(leftOver))
+  const emptiedRooms = await readEmptiedRooms(database)
   const incoming = readIncoming(stored.projections.get(INCOMING), vaultRecord.key)
   model.setState({ records, ...(Array.isArray(incoming) ? { incoming: incoming as Incoming[] } : {}) })
   projectVault(vault)
@@ -371,7 +310,7 @@ export const openVaultSession = async (
   for (const record of stale) {
     if (!agrees(record) && (await reconcile(record)) > 0) restored++
     await using(record, async (live) => {
-      const entry = open.get(record)
+      const entry = open.find(record)
       if (entry !== undefined) project(record, entry, live)
     })
   }
@@ -395,8 +334,8 @@ export const openVaultSession = async (
   if (readDevices(vault.doc)[device.id] === undefined) await run(vaultRecord.id, nameDevice, device)
 
   const flush = async (): Promise<void> => {
-    await cleaning
-    for (const [record, entry] of open) {
+    await clearing
+    for (const [record, entry] of open.all()) {
       const live = await entry.live
       await live.flush()
       // Closing the window ends the page at once: the copies with what was changed here are stored now.
@@ -416,33 +355,6 @@ export const openVaultSession = async (
     adding.delete(id)
     await run(id, fill, undefined)
     return id
-  }
-
-  const emptied = new Set(
-    (await database.meta.where('key').startsWith(EMPTIED).primaryKeys()).map((key) =>
-      key.slice(EMPTIED.length),
-    ),
-  )
-
-  const erase = async ({ id, record }: Erasure): Promise<void> => {
-    const known = model.getState().records[record]
-    const generation = heads.get(record)?.generation ?? 0
-    const { backups } = await host.backupState()
-    const own = backups.filter(({ vaultId }) => vaultId === opened.header.vaultId)
-    await run(vaultRecord.id, carryOutErasure, {
-      id,
-      record,
-      at: new Date().toISOString(),
-      facts: {
-        notes: kept(known?.notes ?? []).length,
-        sessions: kept(known?.sessions ?? []).length,
-        goals: kept(known?.goals ?? []).length,
-        backups: own.map(({ name }) => name).join('\n'),
-        generation,
-      },
-    })
-    await cleaning
-    await log.add('erased', `a mentee’s record, asked for under ${id.slice(0, 6)}`)
   }
 
   const log = createAccessLog(host, opened.vaultKey)
@@ -471,16 +383,8 @@ export const openVaultSession = async (
     addMentee: (input) => addRecord((doc) => createMentee(doc, input)),
     device: device.id,
     dismissIncoming: () => setIncoming([]),
-    erase,
-    toEmpty: () =>
-      model
-        .getState()
-        .vault.erasures.filter(({ done, record }) => done && !emptied.has(record))
-        .map(({ record, generation }) => ({ record, generation })),
-    markEmptied: (record) => {
-      emptied.add(record)
-      void database.meta.put({ key: EMPTIED + record, value: new Date().toISOString() })
-    },
+    whenCleared: () => clearing,
+    emptiedRooms,
     takeLetters,
     log,
     letterBoxKey: letterBox.publicKey,
@@ -506,12 +410,11 @@ export const openVaultSession = async (
       clearInterval(spaceTimer)
       clearTimeout(incomingTimer)
       vaultProjector?.destroy()
-      for (const [record, entry] of [...open]) {
+      for (const [record, entry] of open.all()) {
         const unsaved = (await entry.live).unsaved()
         // The disk refuses it: the main process keeps it, sealed, and goes on trying.
         if (unsaved.length > 0) await host.folderOwe(record, unsaved)
-        entry.closing ??= closeEntry(record, entry)
-        await entry.closing
+        await open.close(record, entry)
       }
       letterBox.forget()
       for (const key of keys.values()) sodium.memzero(key)

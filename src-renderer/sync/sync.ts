@@ -13,8 +13,9 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import { raiseGeneration } from '../../shared/model/vault-record'
 import { deriveRoom, deriveVaultRecord } from '../../shared/vault/keys'
 import { createSealer } from '../../shared/vault/seal'
+import type { Erased } from '../store/erasing'
 import type { LiveRecord } from '../store/live-record'
-import type { Erased, VaultSession } from '../store/vault-session'
+import type { VaultSession } from '../store/vault-session'
 import { openWire, type Wire } from './wire'
 
 const VISITS_AT_ONCE = 6
@@ -253,7 +254,7 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
           if (!wire.confirmed()) return
           emptying.delete(wire)
           wire.destroy()
-          if (--left === 0) session.markEmptied(record)
+          if (--left === 0) session.emptiedRooms.mark(record)
         },
       })
       emptying.add(wire)
@@ -261,7 +262,7 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
   }
   const emptied = new Set<string>()
   const emptyWhatWasErased = (): void => {
-    for (const erased of session.toEmpty()) {
+    for (const erased of session.emptiedRooms.left(session.model.getState().vault.erasures)) {
       if (emptied.has(erased.record)) continue
       emptied.add(erased.record)
       emptyRooms(erased)

@@ -14,6 +14,7 @@ import {
   openTab,
   test,
 } from './device'
+import { walkSafetyScreens } from './safety-screens'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -96,6 +97,16 @@ test('axe finds nothing serious on any screen or dialog, light and dark', async 
   await expectAccessible(page, 'caseload')
   await lock(page)
   await expectAccessible(page, 'unlock')
+  expect(found).toEqual([])
+})
+
+test('axe finds nothing serious on the screens of locking, capture, backups and endings', async ({
+  device,
+}) => {
+  const { page } = device
+  await createVault(page)
+  await addMentee(page, 'Amara Osei')
+  await walkSafetyScreens(device, 'Amara Osei', (name, shown) => expectAccessible(shown, name))
   expect(found).toEqual([])
 })
 

@@ -7,6 +7,7 @@ import sodium from 'libsodium-wrappers-sumo'
 import type { ElectronApplication, Page } from 'playwright/test'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { sealHandOver } from '../../shared/model/hand-over'
 import { derivePassphraseKey, textToHeader, unlockWithPassphraseKey } from '../../shared/vault/header'
 import { deriveRoom, deriveVaultRecord } from '../../shared/vault/keys'
 import { WIRE_PROTOCOL } from '../../shared/wire'
@@ -43,7 +44,8 @@ const openList = (page: Page): Promise<void> => page.getByRole('button', { name:
 
 /** Moves the page's clock: fourteen days pass at once. */
 const pass = (page: Page, days: number): Promise<void> =>
-  page.clock.setFixedTime(new Date(Date.now() + days * 24 * 3600_000))
+  // While a page is being loaded anew its clock cannot be set.
+  expect(() => page.clock.setFixedTime(new Date(Date.now() + days * 24 * 3600_000))).toPass()
 
 test('a mentee is handed over under a one-time code: goals and actions go, memory aids stay, both sides know', async ({
   device,
@@ -98,6 +100,72 @@ test('a mentee is handed over under a one-time code: goals and actions go, memor
   await expect(next.page.getByText(/Dr\. Ruiz.*She works best in the morning/)).toBeVisible()
   await openTab(next.page, 'Notes')
   await expect(next.page.getByText('No notes yet')).toBeVisible()
+})
+
+test('a substitute holds what was lent until the day, and not after it', async ({ device }) => {
+  const { page } = device
+  await sodium.ready
+  const { file, code } = sealHandOver({
+    from: 'Dr. Ruiz',
+    createdAt: new Date().toISOString(),
+    until: new Date(Date.now() + 24 * 3600_000).toISOString().slice(0, 10),
+    mentees: [
+      {
+        id: 'l'.repeat(22),
+        mentee: { name: 'Lent Mentee' },
+        archivedAt: null,
+        createdAt: '2026-01-01T00:00:00.000Z',
+        summary: '',
+        items: [],
+        texts: {},
+        reachMarks: {},
+      },
+    ],
+    staysBehind: {},
+  })
+  await createVault(page)
+  await addMentee(page, 'Amara Osei')
+  await openList(page)
+  await page.getByRole('button', { name: 'Roster' }).click()
+  await page.getByRole('menuitem', { name: 'Take in a hand-over' }).click()
+  await page
+    .getByLabel('Hand-over file')
+    .setInputFiles({ name: 'lent.json', mimeType: 'application/json', buffer: Buffer.from(file) })
+  await page.getByLabel('Code').fill(code.join(' '))
+  await page.getByRole('button', { name: 'Open', exact: true }).click()
+  await expect(page.getByText('as a substitute until')).toBeVisible()
+  await page.getByRole('button', { name: 'Take this mentee in' }).click()
+  await openMentee(page, 'Lent Mentee')
+  await expect(page.getByText('Lent by Dr. Ruiz until')).toBeVisible()
+  await pass(page, 3)
+  await lock(page)
+  await unlock(page)
+  await openList(page)
+  await expect(page.getByRole('row', { name: 'Amara Osei' })).toBeVisible()
+  await expect(page.getByRole('row', { name: 'Lent Mentee' })).toBeHidden()
+})
+
+test('closing out files a final summary, archives, and asks about the record when its time has come', async ({
+  device,
+}) => {
+  const { page } = device
+  await createVault(page)
+  await addMentee(page, 'Amara Osei')
+  await more(page, 'Close out')
+  const dialog = page.getByRole('dialog', { name: 'Close out' })
+  await dialog.getByLabel('Final summary').fill('Four good years.')
+  await dialog.getByRole('button', { name: 'Close out' }).click()
+  await expect(page.getByText('closed out and archived')).toBeVisible()
+  await openTab(page, 'Record')
+  await expect(page.getByText('Four good years.')).toBeVisible()
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await expect(page.getByRole('table', { name: 'Records to look at' })).toBeHidden()
+  await pass(page, 370)
+  await lock(page)
+  await unlock(page)
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await page.getByRole('button', { name: 'Keep another year' }).click()
+  await expect(page.getByRole('table', { name: 'Records to look at' })).toBeHidden()
 })
 
 test('the inspection packet shows what the mentee may see, says what was left out by class, and is disclosed', async ({

@@ -6,6 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from 'playwright/test'
 import { addMentee, createVault, type Device, launch, lock, newProfile, openTab, PASSPHRASE } from './device'
+import { walkSafetyScreens } from './safety-screens'
 
 const SIZES = [
   { width: 1280, height: 800 },
@@ -185,6 +186,16 @@ const withCaseload = async (folder: string, kept: string): Promise<void> => {
   await page.keyboard.press('F1')
   await page.getByRole('dialog', { name: 'Urgent help' }).waitFor()
   await snap('support-card')
+  await page.getByRole('button', { name: 'Close' }).last().click()
+  await walkSafetyScreens(device, 'Emeka Adeyemi-Balogun', async (name, shown) => {
+    if (shown === page) return snap(name)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await shown.emulateMedia({ colorScheme })
+      await shown.screenshot({ path: join(kept, `${name}-${colorScheme}.png`) })
+    }
+  })
+  await page.keyboard.press('Control+Shift+H')
+  await snap('privacy-screen')
   await device.quit()
 }
 

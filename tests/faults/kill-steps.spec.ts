@@ -145,6 +145,9 @@ test(`SIGKILL while a record is erased, ${KILLS} times: it is there whole or gon
     await page.getByRole('button', { name: 'Erase in 14 days' }).click()
     await expect(page.getByText('This record is to be erased')).toBeVisible()
     await device.quit()
+    const sealed = async (): Promise<string[]> =>
+      (await readdir(join(profile, 'sealed'), { recursive: true })).filter((name) => name.endsWith('.sealed'))
+    const before = await sealed()
     const later = async (): Promise<Device> => {
       const started = await start(profile)
       await started.page.clock.setFixedTime(new Date(Date.now() + 15 * 24 * 3600_000))
@@ -162,6 +165,12 @@ test(`SIGKILL while a record is erased, ${KILLS} times: it is there whole or gon
     await mentees(again.page)
     await expect(again.page.getByRole('row', { name: 'Amara Osei' })).toBeHidden()
     await expect(again.page.getByRole('row', { name: 'Luis Fernández' })).toBeVisible()
+    // Nor is anything of it left on the disk, wherever the plug was pulled.
+    const gone = async (): Promise<number> => {
+      const now = await sealed()
+      return before.filter((name) => !now.includes(name)).length
+    }
+    await expect.poll(gone).toBe(1)
     await again.quit()
   }
 })

@@ -112,7 +112,6 @@ export const EndingDialogs = ({
           schema={CloseOut}
           initial={{ endedOn: today(), status: 'graduated' as const, keepUntil: null, summary: '' }}
           fields={[
-            { name: 'endedOn', label: 'Coaching ends on', as: 'day', optional: false },
             {
               name: 'status',
               label: 'Because they',
@@ -122,6 +121,7 @@ export const EndingDialogs = ({
                 { value: 'transferred', label: 'transferred' },
               ],
             },
+            { name: 'endedOn', label: 'Coaching ends on', as: 'day', optional: false },
             {
               name: 'keepUntil',
               label: 'Keep the record until',

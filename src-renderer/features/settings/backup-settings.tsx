@@ -109,7 +109,7 @@ export const BackupSettings = () => {
                     aria-label={`Look into the backup of ${dayjs(one.createdAt).format('D MMM YYYY, HH:mm')}`}
                     onClick={() => setChosen(one)}
                   >
-                    Look into it
+                    Look into
                   </Button>
                 </Table.Td>
               </Table.Tr>

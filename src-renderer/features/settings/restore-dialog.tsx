@@ -105,7 +105,7 @@ export const RestoreDialog = ({
                           <Button
                             size="compact-sm"
                             variant="subtle"
-                            aria-label={`Bring ${one.name} back`}
+                            aria-label={`Bring back ${one.name}`}
                             onClick={() => void bringBack(one.record, one.name)}
                           >
                             Bring back
