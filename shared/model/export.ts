@@ -134,6 +134,20 @@ const HIDDEN = [
   'provenance',
 ]
 
+/** The field that an item is called by. */
+const TITLES = ['title', 'what', 'block', 'prompt', 'text', 'date'] as const
+const ID = /^[\w-]{22}$/
+const CLASS_WORDS: Readonly<Record<string, string>> = {
+  'memory-aid': 'memory aid',
+  shared: 'shared',
+  program: 'program',
+}
+const WHOSE_WORDS: Readonly<Record<string, string>> = {
+  coach: 'written by the coach',
+  mentee: 'the mentee’s own',
+  'third-party': 'from a third party',
+}
+
 const words = (name: string): string =>
   name.replace(/([A-Z])/g, ' $1').replace(/^./, (first) => first.toUpperCase())
 
@@ -169,13 +183,19 @@ export const recordToMarkdown = (
   for (const kind of kinds) {
     lines.push('', `## ${titles[kind] ?? words(kind)}`)
     for (const { id, values } of record.items.filter((item) => item.kind === kind)) {
-      const title = valueToMarkdown(values.title ?? values.what ?? values.text ?? values.date) || words(kind)
+      const titled = TITLES.find((name) => valueToMarkdown(values[name]) !== '')
+      const title = titled === undefined ? words(kind) : valueToMarkdown(values[titled])
       lines.push('', `### ${title.split('\n')[0]}`, '')
       if (typeof values.visibility === 'string')
-        lines.push(`*${values.visibility}, ${String(values.provenance)}*`, '')
-      for (const [name, value] of Object.entries(values))
-        if (!HIDDEN.includes(name) && name !== 'title' && valueToMarkdown(value) !== '')
-          lines.push(`- ${words(name)}: ${valueToMarkdown(value).replace(/\n/g, '\n  ')}`)
+        lines.push(
+          `*${CLASS_WORDS[values.visibility] ?? values.visibility}, ${WHOSE_WORDS[String(values.provenance)] ?? ''}*`,
+          '',
+        )
+      for (const [name, value] of Object.entries(values)) {
+        // Links are between ids; "no" is what a box says that was not ticked.
+        const said = HIDDEN.includes(name) || name === titled || value === false ? '' : valueToMarkdown(value)
+        if (said !== '' && !ID.test(said)) lines.push(`- ${words(name)}: ${said.replace(/\n/g, '\n  ')}`)
+      }
       const text = record.texts[id]
       if (text !== undefined) lines.push('', ...treeToMarkdown(text))
     }

@@ -28,7 +28,7 @@ const presentedMentee = (mentee: Mentee): Mentee => ({
 const isShown = (item: object): boolean =>
   !('visibility' in item) || (item.visibility !== 'memory-aid' && item.visibility !== 'escalation')
 
-/** `sessions` stay, since they are what the day is made of; their follow-up lines do not. */
+/** Sessions stay, since they are what the day is made of: that one was held is what the program may know. Their words go. */
 const ALWAYS: readonly RecordKind[] = ['sessions']
 
 export const presentRecord = (record: RecordProjection): RecordProjection => ({
@@ -43,7 +43,14 @@ export const presentRecord = (record: RecordProjection): RecordProjection => ({
           : (record[kind] as readonly object[]).filter(isShown),
     ]),
   ),
-  sessions: record.sessions.map((session) => ({ ...session, followUpNote: '', takeaway: '' })),
+  sessions: record.sessions.map((session) => ({
+    ...session,
+    title: '',
+    followUpNote: '',
+    takeaway: '',
+    themes: [],
+    visibility: 'program' as const,
+  })),
   mentee: presentedMentee(record.mentee),
   conflicts: [],
 })

@@ -226,5 +226,5 @@ export const resume = async (): Promise<boolean> => {
 export const openDemo = async (store: Database): Promise<void> => {
   const vault = await make(DEMO_PASSPHRASE)
   const kept = await keep(host, store, vault)
-  if (kept.ok) await enter(vault, { withSample: true })
+  if (kept.ok) await enter(vault, { withSample: true, recoveryKey: vault.recoveryKey })
 }

@@ -194,6 +194,9 @@ export const kindLabels: Readonly<Record<string, string>> = {
   frameworks: 'Framework',
   competencyFrameworks: 'Competency framework',
   settings: 'Setting',
+  captures: 'Capture',
+  erasures: 'Erasure',
+  substitutions: 'Substitution',
 }
 
 /** Options for a Select or SegmentedControl. */

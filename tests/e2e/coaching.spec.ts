@@ -421,7 +421,9 @@ test('what is printed is the sheet that was previewed, and nothing else of the a
   await expect(page.getByRole('button', { name: 'Print', exact: true })).toBeHidden()
   await page.emulateMedia({ media: null })
   const pages = await app.evaluate(async ({ BrowserWindow }) => {
-    const pdf = await BrowserWindow.getAllWindows()[0]?.webContents.printToPDF({})
+    const pdf = await BrowserWindow.getAllWindows()
+      .find(({ webContents }) => webContents.getURL().endsWith('/index.html'))
+      ?.webContents.printToPDF({})
     return pdf?.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length
   })
   expect(pages).toBe(1)

@@ -181,7 +181,7 @@ export const test = base.extend<Fixtures>({
   profile: async ({}, use) => {
     const profile = await newProfile()
     await use(profile)
-    await rm(profile, { recursive: true, force: true })
+    await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
   },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
   start: async ({}, use) => {
@@ -196,7 +196,8 @@ export const test = base.extend<Fixtures>({
     })
     for (const device of devices) await device.quit()
     for (const directory of own)
-      if (existsSync(directory)) await rm(directory, { recursive: true, force: true })
+      if (existsSync(directory))
+        await rm(directory, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
   },
   device: async ({ profile, start }, use) => {
     await use(await start(profile))

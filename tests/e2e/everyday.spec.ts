@@ -106,7 +106,11 @@ test('the window comes back at its last size, and the recovery sheet is saved as
   profile,
 }) => {
   const first = await start(profile)
-  await first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1111, 777))
+  await first.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .find(({ webContents }) => webContents.getURL().endsWith('/index.html'))
+      ?.setSize(1111, 777),
+  )
   await first.page.getByRole('button', { name: 'Create a vault' }).click()
   await first.page.getByLabel('Passphrase', { exact: true }).fill('harbour velvet onion thunder')
   await first.page.getByLabel('Repeat the passphrase').fill('harbour velvet onion thunder')
@@ -123,6 +127,10 @@ test('the window comes back at its last size, and the recovery sheet is saved as
   await first.quit()
   const second = await start(profile)
   expect(
-    await second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getSize()),
+    await second.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()
+        .find(({ webContents }) => webContents.getURL().endsWith('/index.html'))
+        ?.getSize(),
+    ),
   ).toEqual([1111, 777])
 })

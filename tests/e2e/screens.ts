@@ -38,7 +38,9 @@ const camera =
     for (const { width, height } of SIZES) {
       await app.evaluate(
         ({ BrowserWindow }, size) =>
-          BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
+          BrowserWindow.getAllWindows()
+            .find(({ webContents }) => webContents.getURL().endsWith('/index.html'))
+            ?.setContentSize(size.width, size.height),
         { width, height },
       )
       await page.waitForFunction((wanted) => window.innerWidth === wanted, width)

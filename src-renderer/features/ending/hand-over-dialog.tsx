@@ -162,7 +162,7 @@ export const HandOverDialog = ({
           value={chosen}
           onChange={setChosen}
         />
-        <Group grow align="flex-start">
+        <Group grow align="flex-end">
           <TextInput
             label="To"
             value={to}
@@ -177,7 +177,7 @@ export const HandOverDialog = ({
           />
           <DateInput
             label="Only until"
-            description="For a substitute; empty is for good"
+            description="For a substitute"
             valueFormat="D MMM YYYY"
             clearable
             minDate={today()}

@@ -4,7 +4,9 @@ import { kindLabels } from '../../ui/labels'
 
 export const titleOf = ({ kind, item }: LeavingItem): string => {
   const own = item.title ?? item.what ?? item.block ?? item.prompt ?? item.text ?? item.date ?? ''
-  return `${kindLabels[kind] ?? kind}: ${String(own).split('\n')[0] || 'untitled'}`
+  const label = kindLabels[kind] ?? kind
+  const words = String(own).split('\n')[0] ?? ''
+  return words === '' ? label : `${label}: ${words}`
 }
 
 /** "12 notes, 3 referrals": by class and never by content. */

@@ -88,7 +88,7 @@ const Line = ({ capture }: { readonly capture: Capture }) => {
           placeholder="About whom"
           searchable
           size="xs"
-          w={190}
+          w={150}
           data={mentees}
           value={about}
           onChange={setAbout}
