@@ -31,7 +31,7 @@ export interface Capture {
   readonly open: () => void
   /** Makes the hidden window, so that the first shortcut is as quick as the next. */
   readonly warm: () => void
-  /** Registers the shortcut and the tray as the settings say. */
+  /** Puts the icon into the tray, and registers the shortcut as the settings say. */
   readonly apply: () => DeviceState['shortcut']
   readonly setUnlocked: (unlocked: boolean) => void
   readonly protect: (hidden: boolean) => void
@@ -128,11 +128,6 @@ export const createCapture = ({ profile, folder, page, putIn, show, lock }: Surr
   })
 
   const setTray = (): void => {
-    if (!profile.get().settings.staysInTray) {
-      tray?.destroy()
-      tray = undefined
-      return
-    }
     try {
       tray ??= new Tray(
         nativeImage.createFromPath(join(__dirname, '../renderer/icon.png')).resize({ width: 18, height: 18 }),

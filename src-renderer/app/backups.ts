@@ -16,6 +16,17 @@ export const useBackups = create<{
   readonly problem: BackupProblem | 'not-verified' | undefined
 }>(() => ({ state: undefined, progress: undefined, problem: undefined }))
 
+/** A stick that is out for a day or two is no news; three days without a backup are. */
+const SILENT_DAYS = 3
+
+/** What the coach must hear about backups on any screen. */
+export const useBackupTrouble = (): BackupProblem | 'not-verified' | undefined => {
+  const { problem, state } = useBackups()
+  const newest = state?.backups[0]?.createdAt
+  const recent = newest !== undefined && Date.now() - Date.parse(newest) < SILENT_DAYS * 24 * LOOK_EVERY_MS
+  return problem === 'no-folder' && recent ? undefined : problem
+}
+
 export const lookAtBackups = async (): Promise<BackupState> => {
   const state = await host.backupState()
   useBackups.setState({ state })

@@ -1,7 +1,7 @@
 /** The shell of the open vault: sidebar, header, content. */
 import '@mantine/dates/styles.css'
 import '@mantine/tiptap/styles.css'
-import { Alert, AppShell, Box, Button, Group, NavLink, Stack, Text, Tooltip } from '@mantine/core'
+import { Alert, Anchor, AppShell, Box, Button, Group, NavLink, Stack, Text, Tooltip } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import {
   IconAlertTriangle,
@@ -35,9 +35,10 @@ import type { VaultSession } from '../store/vault-session'
 import type { Sync } from '../sync/sync'
 import { Brand } from '../ui/calm-page'
 import { go, host, type Route, setChoosing, showUrgent, useApp } from './app-state'
+import { useBackupTrouble } from './backups'
 import { useAutoLock, usePrivacyScreen, usePrivateClipboard } from './eyes'
 import { EyesMenu } from './eyes-menu'
-import { writeSentence } from './sentences'
+import { backupSentence, writeSentence } from './sentences'
 import { OpenVaultProvider, useModel, useVault } from './session'
 import { vaultActions } from './start'
 
@@ -74,6 +75,8 @@ const Warnings = () => {
   const lowSpace = useModel((model) => model.lowSpace)
   const restored = useModel((model) => model.restored)
   const trouble = useModel((model) => model.trouble)
+  const backup = useBackupTrouble()
+  const settings = useApp(({ route }) => route.screen === 'settings')
   const icon = <IconAlertTriangle size={18} stroke={1.6} />
   return (
     <Stack gap="xs">
@@ -85,6 +88,14 @@ const Warnings = () => {
       {lowSpace && (
         <Alert color="amber" icon={icon} title="Little room on the disk">
           Less than 200 MB are free. Please make some room soon, so that Confidant can go on saving.
+        </Alert>
+      )}
+      {backup !== undefined && !settings && (
+        <Alert color="amber" icon={icon} title="The last backup was not written">
+          {backupSentence[backup]}{' '}
+          <Anchor component="button" type="button" onClick={() => go({ screen: 'settings' })}>
+            Open the settings
+          </Anchor>
         </Alert>
       )}
       {restored > 0 && (

@@ -2,6 +2,7 @@
 import { notifications } from '@mantine/notifications'
 import { dueErasures, endSubstitution, expiredSubstitutions } from '../../shared/model/ending'
 import { displayName } from '../../shared/model/mentee'
+import { initialsOf } from '../../shared/model/presenting'
 import { currentRecords } from '../../shared/model/projection'
 import { readRecoveryKey } from '../../shared/model/recovery'
 import { unlockWithRecoveryKey } from '../../shared/vault/header'
@@ -61,10 +62,11 @@ const followRecoveryKey = async (session: VaultSession, store: Database): Promis
 const answerCaptureWindow = (session: VaultSession): void => {
   window.addEventListener('message', (event) => {
     if (event.source !== window || event.data !== 'confidant:capture-port') return
+    const { presenting } = useApp.getState()
     event.ports[0]?.postMessage(
       currentRecords(session.model.getState().records).map(({ id, mentee }) => ({
         id,
-        name: displayName(mentee),
+        name: presenting ? initialsOf(displayName(mentee)) : displayName(mentee),
       })),
     )
   })
