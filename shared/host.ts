@@ -4,6 +4,7 @@
  * Arguments are checked against `hostArguments` on arrival, and the sender's frame with them.
  */
 import * as v from 'valibot'
+import type { CommandId } from './commands'
 import { type DeviceSettings, type DeviceState, deviceSettings } from './device-settings'
 import type { CardLine } from './model/support-card'
 import type { Result } from './result'
@@ -165,6 +166,7 @@ export interface Host {
   readonly setSupportCard: (lines: readonly CardLine[]) => Promise<void>
   /** Opens the system's print dialog for what the page shows under print media. */
   readonly printPage: () => Promise<boolean>
+  readonly openCapture: () => Promise<void>
   readonly quit: () => Promise<void>
   /**
    * Commands from the menu, and 'flush' before the window closes. The handler's promise is waited for; false says that
@@ -174,17 +176,7 @@ export interface Host {
 }
 
 /** 'wake' comes when the laptop has slept, 'inbox' when a capture was put in. */
-export type HostCommand =
-  | 'lock'
-  | 'flush'
-  | 'wake'
-  | 'inbox'
-  | 'privacy'
-  | 'new-mentee'
-  | 'new-session'
-  | 'today'
-  | 'urgent'
-  | 'settings'
+export type HostCommand = CommandId | 'flush' | 'wake' | 'inbox'
 
 const MEGABYTE = 1024 * 1024
 const record = v.pipe(v.string(), v.regex(/^[\w-]{22}$/))
@@ -274,6 +266,7 @@ export const hostArguments = {
   saveFile: v.strictTuple([fileName, v.union([fileText, bytes])]),
   setSupportCard: v.strictTuple([cardLines]),
   printPage: v.strictTuple([]),
+  openCapture: v.strictTuple([]),
   quit: v.strictTuple([]),
 } satisfies Record<Exclude<keyof Host, 'onCommand'>, v.GenericSchema>
 

@@ -152,6 +152,7 @@ const start = async (): Promise<void> => {
         if (window === undefined) resolve(false)
         else window.webContents.print({}, (success) => resolve(success))
       }),
+    openCapture: async () => capture.open(),
     quit: async () => app.quit(),
   })
 

@@ -1,45 +1,36 @@
+/** The application menu, made of the list of commands (shared/commands.ts); the page carries them out. */
 import { Menu, type MenuItemConstructorOptions } from 'electron'
-import type { HostCommand } from '../shared/host'
+import { COMMANDS, type Command, type CommandGroup, type CommandId, toAccelerator } from '../shared/commands'
 
-/** The application menu; its commands are carried out by the page. */
-export const setMenu = (send: (command: HostCommand) => void, capture: () => void): void => {
+export const setMenu = (send: (command: CommandId) => void, capture: () => void): void => {
   const mac: MenuItemConstructorOptions[] = process.platform === 'darwin' ? [{ role: 'appMenu' }] : []
+  const of = (group: CommandGroup): MenuItemConstructorOptions[] =>
+    (COMMANDS as readonly (Command & { readonly id: CommandId })[])
+      .filter((command) => command.group === group && command.menu === true)
+      .map(({ id, title, keys }) => ({
+        id,
+        label: title,
+        // The page listens to the keys itself, on the lock screen too; the menu shows them.
+        ...(keys === undefined
+          ? {}
+          : { accelerator: toAccelerator(keys[0] as string), registerAccelerator: false }),
+        click: () => (id === 'capture' ? capture() : send(id)),
+      }))
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
       ...mac,
       {
         label: '&Vault',
         submenu: [
-          // The page listens to these keys itself, on the lock screen too; the menu shows them.
-          ...(
-            [
-              ['Today', 'CmdOrCtrl+1', 'today'],
-              ['Start a session', 'CmdOrCtrl+Shift+S', 'new-session'],
-              ['Urgent help', 'F1', 'urgent'],
-            ] as const
-          ).map(([label, accelerator, command]) => ({
-            label,
-            accelerator,
-            registerAccelerator: false,
-            click: () => send(command),
-          })),
+          ...of('new'),
           { type: 'separator' },
-          { label: 'New mentee', accelerator: 'CmdOrCtrl+Shift+M', click: () => send('new-mentee') },
-          { label: 'Settings', accelerator: 'CmdOrCtrl+,', click: () => send('settings') },
-          { type: 'separator' },
-          { id: 'capture', label: 'Capture a note', click: capture },
-          {
-            label: 'Privacy screen',
-            accelerator: 'CmdOrCtrl+Shift+H',
-            registerAccelerator: false,
-            click: () => send('privacy'),
-          },
-          { label: 'Lock', accelerator: 'CmdOrCtrl+L', click: () => send('lock') },
+          ...of('vault'),
           { type: 'separator' },
           { role: process.platform === 'darwin' ? 'close' : 'quit' },
         ],
       },
       { role: 'editMenu' },
+      { label: '&Go', submenu: of('go') },
       {
         label: 'V&iew',
         submenu: [
@@ -51,6 +42,7 @@ export const setMenu = (send: (command: HostCommand) => void, capture: () => voi
         ],
       },
       { role: 'windowMenu' },
+      { role: 'help', submenu: of('help') },
     ]),
   )
 }

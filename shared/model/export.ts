@@ -24,6 +24,7 @@ const EXPORTED = [
   'frameworks',
   'competencyFrameworks',
   'captures',
+  'savedSearches',
 ] as const satisfies readonly (keyof typeof VAULT_KINDS)[]
 
 const plain = v.record(v.string(), v.unknown())

@@ -29,6 +29,7 @@ import { escalations, referrals } from './referral'
 import { ownFrameworks, reflections } from './reflection'
 import { resources, supportCards } from './resource'
 import { readSample, type Sample } from './sample'
+import { savedSearches } from './saved-search'
 import { agendaItems, preps, sessions } from './session'
 import { copies, disclosures } from './sharing'
 import { ownTemplates } from './template'
@@ -61,6 +62,7 @@ export const RECORD_KINDS = {
 /** Everything that the vault record holds for the whole caseload, beside the records' keys. */
 export const VAULT_KINDS = {
   captures,
+  savedSearches,
   erasures,
   substitutions,
   reachWeeks,

@@ -1,6 +1,8 @@
 /** Where the app is: before a vault, locked, or open on some screen. Nothing here outlives a lock. */
 import { create } from 'zustand'
+import type { CommandId } from '../../shared/commands'
 import type { Environment, Host } from '../../shared/host'
+import type { SearchIndex } from '../store/search-index'
 import type { VaultSession } from '../store/vault-session'
 import type { Sync } from '../sync/sync'
 import type { Route } from './navigation'
@@ -22,7 +24,18 @@ export type Phase =
   | { readonly name: 'locked' }
   /** The sample caseload is being written. */
   | { readonly name: 'filling'; readonly done: number; readonly of: number }
-  | { readonly name: 'open'; readonly session: VaultSession; readonly sync: Sync | undefined }
+  | {
+      readonly name: 'open'
+      readonly session: VaultSession
+      readonly sync: Sync | undefined
+      readonly search: SearchIndex
+    }
+
+export interface Finding {
+  readonly item: string
+  /** Folded words (shared/search). */
+  readonly words: readonly string[]
+}
 
 export interface AppState {
   readonly phase: Phase
@@ -39,8 +52,12 @@ export interface AppState {
   readonly privacy: boolean
   /** Names are initials, and memory aids are hidden. */
   readonly presenting: boolean
-  /** The coach is choosing with whom to start a session. */
-  readonly choosing: boolean
+  /** What the coach is choosing a mentee for. */
+  readonly choosing: CommandId | undefined
+  /** The overlay of shortcuts is open. */
+  readonly overlay: boolean
+  /** What a search result was opened for: brought into sight and marked once it is on the screen. */
+  readonly finding: Finding | undefined
 }
 
 declare global {
@@ -60,7 +77,9 @@ export const useApp = create<AppState>(() => ({
   route: { screen: 'today' },
   adding: false,
   urgent: false,
-  choosing: false,
+  choosing: undefined,
+  overlay: false,
+  finding: undefined,
   place: undefined,
   said: '',
   privacy: false,
@@ -70,4 +89,4 @@ export const useApp = create<AppState>(() => ({
 export const go = (route: Route): void => useApp.setState({ route })
 export const setAdding = (adding: boolean): void => useApp.setState({ adding })
 export const showUrgent = (urgent: boolean): void => useApp.setState({ urgent })
-export const setChoosing = (choosing: boolean): void => useApp.setState({ choosing })
+export const setChoosing = (choosing: CommandId | undefined): void => useApp.setState({ choosing })

@@ -1,12 +1,12 @@
 /** Which of the app's faces is shown. */
 import { Alert, Box, Progress } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import { lazy, Suspense, useEffect } from 'react'
 import { Unlock } from '../features/unlock/unlock'
 import { CalmPage } from '../ui/calm-page'
-import { showUrgent, useApp } from './app-state'
+import { useApp } from './app-state'
 import { refusalSentence } from './sentences'
-import { vaultActions } from './start'
+import { useShortcuts } from './shortcuts'
+import { vaultActions } from './when-needed'
 
 /** Kept once loaded: React holds back what comes out of a Suspense boundary for 300 ms after it showed a fallback. */
 let loaded: typeof import('./open-app').default | undefined
@@ -56,7 +56,7 @@ const Face = () => {
       )
     case 'open': {
       const OpenApp = loaded ?? LazyOpenApp
-      return <OpenApp session={phase.session} sync={phase.sync} />
+      return <OpenApp session={phase.session} sync={phase.sync} search={phase.search} />
     }
   }
 }
@@ -64,7 +64,7 @@ const Face = () => {
 export const App = () => {
   const development = useApp((state) => state.environment?.developmentRuntime === true)
   const urgent = useApp((state) => state.urgent)
-  useHotkeys([['F1', () => showUrgent(true)]], [], true)
+  useShortcuts()
   return (
     <>
       <Suspense fallback={<main />}>

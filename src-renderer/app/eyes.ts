@@ -1,8 +1,8 @@
 /** Eyes in the room, and nobody at the keyboard: privacy screen, clipboard, automatic lock. */
-import { useHotkeys, useIdle } from '@mantine/hooks'
+import { useIdle } from '@mantine/hooks'
 import { useEffect } from 'react'
 import { host, useApp } from './app-state'
-import { vaultActions } from './start'
+import { vaultActions } from './when-needed'
 
 const MINUTE_MS = 60_000
 /** The longest a timer may be (2^31 ms), for "never". */
@@ -36,7 +36,6 @@ export const togglePrivacy = (): void => useApp.setState(({ privacy }) => ({ pri
 /** Ctrl Shift H blurs everything at once but the text that is being written (global.css). */
 export const usePrivacyScreen = (): void => {
   const privacy = useApp((state) => state.privacy)
-  useHotkeys([['mod+shift+H', togglePrivacy]], [], true)
   useEffect(() => {
     document.documentElement.toggleAttribute('data-privacy', privacy)
     const current = document.activeElement?.closest('.ProseMirror, textarea, input')

@@ -2,7 +2,6 @@
 import '@mantine/dates/styles.css'
 import '@mantine/tiptap/styles.css'
 import { Alert, Anchor, AppShell, Box, Button, Group, NavLink, Stack, Text, Tooltip } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import {
   IconAlertTriangle,
   IconBooks,
@@ -26,21 +25,25 @@ import { MenteePage } from '../features/mentee/mentee-page'
 import { ReachScreen } from '../features/reach/reach-screen'
 import { cardLines } from '../features/resources/card-lines'
 import { ResourcesScreen } from '../features/resources/resources-screen'
+import { useFindPlace } from '../features/search/find-place'
+import { Palette } from '../features/search/palette'
+import { SearchButton } from '../features/search/search-button'
+import { ShortcutsOverlay } from '../features/search/shortcuts-overlay'
 import { SessionScreen } from '../features/sessions/session-screen'
 import { ChooseMentee, useStartSession } from '../features/sessions/start-session'
 import { Settings } from '../features/settings/settings'
 import { SyncState } from '../features/settings/sync-state'
 import { TodayScreen } from '../features/today/today-screen'
-import type { VaultSession } from '../store/vault-session'
-import type { Sync } from '../sync/sync'
 import { Brand } from '../ui/calm-page'
 import { go, host, type Route, setChoosing, showUrgent, useApp } from './app-state'
 import { useBackupTrouble } from './backups'
+import { useCommand } from './commands'
 import { useAutoLock, usePrivacyScreen, usePrivateClipboard } from './eyes'
 import { EyesMenu } from './eyes-menu'
 import { backupSentence, writeSentence } from './sentences'
-import { OpenVaultProvider, useModel, useVault } from './session'
-import { vaultActions } from './start'
+import { type OpenVault, OpenVaultProvider, useModel, useVault } from './session'
+import { useShellCommands } from './shell-commands'
+import { vaultActions } from './when-needed'
 
 const Screen = ({ route }: { readonly route: Route }) => {
   switch (route.screen) {
@@ -154,19 +157,12 @@ const Shell = () => {
   usePrivateClipboard()
   usePrivacyScreen()
   const privacy = useApp((state) => state.privacy)
-  useHotkeys(
-    [
-      // With the mentee who is open, or with one chosen by typing.
-      ['mod+shift+S', () => (route.screen === 'mentee' ? void start(route.id) : setChoosing(true))],
-      ['mod+1', () => go({ screen: 'today' })],
-      ['mod+2', () => go({ screen: 'caseload' })],
-      ['mod+3', () => go({ screen: 'goals' })],
-      ['mod+4', () => go({ screen: 'reach' })],
-      ['mod+5', () => go({ screen: 'resources' })],
-    ],
-    [],
-    true,
+  // With the mentee who is open, or with one chosen by typing.
+  useCommand('new-session', () =>
+    route.screen === 'mentee' ? void start(route.id) : setChoosing('new-session'),
   )
+  useShellCommands()
+  useFindPlace()
   const content = useRef<HTMLDivElement>(null)
   const place = route.screen === 'mentee' ? `mentee/${route.id}` : route.screen
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new place begins at its top
@@ -241,11 +237,13 @@ const Shell = () => {
         </Stack>
       </AppShell.Navbar>
       <AppShell.Header px="lg" bg="var(--mantine-color-body)" style={{ borderColor: 'var(--hairline)' }}>
-        <Group h="100%" justify="flex-end" gap="sm">
+        <Group h="100%" justify="flex-end" gap="sm" wrap="nowrap">
+          <SearchButton />
+          <Box flex={1} />
           <SyncState />
           <EyesMenu />
           <Tooltip label="Start a session (Ctrl Shift S)">
-            <Button variant="default" size="compact-md" onClick={() => setChoosing(true)}>
+            <Button variant="default" size="compact-md" onClick={() => setChoosing('new-session')}>
               New session
             </Button>
           </Tooltip>
@@ -271,6 +269,8 @@ const Shell = () => {
         </Box>
       </AppShell.Main>
       <ChooseMentee />
+      <Palette />
+      <ShortcutsOverlay />
       {privacy && (
         <div className="privacy-notice" role="status">
           Privacy screen is on. Ctrl Shift H shows everything again.
@@ -280,8 +280,8 @@ const Shell = () => {
   )
 }
 
-const OpenApp = ({ session, sync }: { readonly session: VaultSession; readonly sync: Sync | undefined }) => (
-  <OpenVaultProvider session={session} sync={sync}>
+const OpenApp = (vault: OpenVault) => (
+  <OpenVaultProvider {...vault}>
     <Shell />
   </OpenVaultProvider>
 )

@@ -5,14 +5,16 @@ import { type Binnable, binItem, restoreItem } from '../../shared/model/bin'
 import { presentRecord, presentVault } from '../../shared/model/presenting'
 import type { RecordProjection, VaultProjection } from '../../shared/model/projection'
 import type { ReadModel } from '../store/read-model'
+import type { SearchIndex } from '../store/search-index'
 import type { VaultSession } from '../store/vault-session'
 import type { Sync } from '../sync/sync'
 import { offerUndo } from '../ui/undo'
 import { useApp } from './app-state'
 
-interface OpenVault {
+export interface OpenVault {
   readonly session: VaultSession
   readonly sync: Sync | undefined
+  readonly search: SearchIndex
 }
 
 const Context = createContext<OpenVault | undefined>(undefined)
@@ -20,8 +22,11 @@ const Context = createContext<OpenVault | undefined>(undefined)
 export const OpenVaultProvider = ({
   session,
   sync,
+  search,
   children,
-}: OpenVault & { readonly children: ReactNode }) => <Context value={{ session, sync }}>{children}</Context>
+}: OpenVault & { readonly children: ReactNode }) => (
+  <Context value={{ session, sync, search }}>{children}</Context>
+)
 
 export const useOpenVault = (): OpenVault => {
   const vault = useContext(Context)

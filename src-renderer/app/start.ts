@@ -1,8 +1,7 @@
 /** The first decisions: may this runtime open the profile, is there a vault, was something carried over a reload. */
-import { go, host, setAdding, setChoosing, showUrgent, useApp } from './app-state'
-
-/** Everything that is not needed for the first paint. */
-export const vaultActions = () => import('./vault-actions')
+import { host, showUrgent, useApp } from './app-state'
+import { runCommand } from './commands'
+import { vaultActions } from './when-needed'
 
 export const start = async (): Promise<void> => {
   const environment = await host.environment()
@@ -44,17 +43,10 @@ host.onCommand(async (command) => {
     await phase.session.flush()
     return phase.session.model.getState().saving === 'saved'
   }
-  if (command === 'privacy') useApp.setState(({ privacy }) => ({ privacy: !privacy }))
-  else if (command === 'inbox') await phase.session.takeLetters()
+  if (command === 'inbox') await phase.session.takeLetters()
   // After sleep the sync tries at once, as when the network comes back.
   else if (command === 'wake') window.dispatchEvent(new Event('online'))
   else if (command === 'lock') await (await vaultActions()).lock()
-  else if (command === 'settings') go({ screen: 'settings' })
-  else if (command === 'today') go({ screen: 'today' })
-  else if (command === 'new-session') setChoosing(true)
-  else if (command === 'new-mentee') {
-    go({ screen: 'caseload' })
-    setAdding(true)
-  }
+  else runCommand(command)
   return true
 })

@@ -10,6 +10,7 @@ import type { OpenedVault } from '../../shared/vault/header'
 import { deriveVaultRecord } from '../../shared/vault/keys'
 import type { AccessKind } from '../store/access-log'
 import { type Database, matchEpoch, openDatabase } from '../store/database'
+import { createSearchIndex } from '../store/search-index'
 import { keepVault as keep, makeVault as make, readHeader, reopen } from '../store/vault-door'
 import { openVaultSession } from '../store/vault-session'
 import { startSync } from '../sync/sync'
@@ -124,7 +125,12 @@ export const enter = async (
     const { fillSample } = await import('../features/demo/fill-sample')
     await fillSample(session, today(), (done, of) => show({ name: 'filling', done, of }))
   }
-  show({ name: 'open', session, sync: relay === null ? undefined : startSync(session, relay) })
+  show({
+    name: 'open',
+    session,
+    sync: relay === null ? undefined : startSync(session, relay),
+    search: createSearchIndex(session),
+  })
   useApp.setState({ place: undefined })
   if (recoveryKey !== undefined) void session.runOnVault(keepRecoveryKey, recoveryKey)
   void settleIn(session, store, how)
@@ -147,6 +153,7 @@ const close = async (): Promise<void> => {
   const { phase } = useApp.getState()
   if (phase.name !== 'open') return
   phase.sync?.destroy()
+  phase.search.close()
   // Blank until the reload: a lock screen shown now would lose what is typed into it.
   show({ name: 'starting' })
   await phase.session.close()

@@ -54,6 +54,8 @@ export interface SessionListeners {
   readonly stored: (record: string, update: Uint8Array, fromWire: boolean) => void
   /** The vault record's list of records changed. */
   readonly entries: (entries: readonly RecordEntry[]) => void
+  /** A record was projected anew: something in it changed, or it was just opened. */
+  readonly projected?: (projection: RecordProjection, doc: Y.Doc) => void
 }
 
 export interface VaultSession {
@@ -115,6 +117,8 @@ export const openVaultSession = async (
   const keys = new Map<string, Uint8Array>([[vaultRecord.id, vaultRecord.key]])
   const heads = new Map<string, HeadRow>()
   const savings = new Map<string, Saving>()
+  /** The commit that each record's sealed projection was made at. */
+  const copied = new Map<string, number>()
   const reports = new Map<string, Trouble>()
   const listeners = new Set<SessionListeners>()
   /** New records whose key is on its way into the vault record. */
@@ -132,13 +136,13 @@ export const openVaultSession = async (
   const keepProjection = async (record: string, live: LiveRecord): Promise<void> => {
     const projection = model.getState().records[record]
     const key = keys.get(record)
-    if (projection !== undefined && key !== undefined && live.saving() === 'saved')
-      await storeProjection(
-        database,
-        { projection, touched: changes.touched(record) },
-        key,
-        live.head().commits,
-      )
+    const { commits } = live.head()
+    // One that was only read has its copy already.
+    if (copied.get(record) === commits) return
+    if (projection !== undefined && key !== undefined && live.saving() === 'saved') {
+      copied.set(record, commits)
+      await storeProjection(database, { projection, touched: changes.touched(record) }, key, commits)
+    }
   }
 
   let vaultProjector: Projector<VaultProjection> | undefined
@@ -174,6 +178,7 @@ export const openVaultSession = async (
     if (!keys.has(record) || !hasMentee(live.doc)) return
     entry.projector ??= createProjector(record, live.doc)
     const projection = entry.projector.project()
+    for (const { projected } of listeners) projected?.(projection, live.doc)
     // Typing far down in a note changes nothing that a list shows: then no screen is drawn again.
     const shown = model.getState().records[record]
     if (shown === undefined || JSON.stringify(shown) !== JSON.stringify(projection))
@@ -296,9 +301,10 @@ export const openVaultSession = async (
     const row = stored.projections.get(id)
     const copy = row === undefined ? undefined : readProjection(row, key)
     if (copy !== undefined && (heads.get(id)?.waiting ?? 0) > 0) changes.remember(id, copy.touched)
-    if (copy !== undefined && row?.commits === heads.get(id)?.commits && agrees(id))
+    if (copy !== undefined && row?.commits === heads.get(id)?.commits && agrees(id)) {
       records[id] = copy.projection
-    else stale.push(id)
+      copied.set(id, row?.commits ?? -1)
+    } else stale.push(id)
   }
   const leftOver = destroyedRecords(vault.doc).filter(stored.holds)
   if (leftOver.length > 0) clearing = clearing.then(() => clearAway(leftOver))

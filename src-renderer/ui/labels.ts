@@ -1,9 +1,11 @@
 /** The coach's words for the model's values. */
+import type { CommandGroup } from '../../shared/commands'
 import type { Reason } from '../../shared/model/attention'
 import type { WheelDimension } from '../../shared/model/check-in'
 import type { ChecklistItem, Component, Mark } from '../../shared/model/reach'
 import type { ResourceCategory } from '../../shared/model/resource'
 import type { TimelineKind } from '../../shared/model/timeline'
+import type { SearchKind, SearchState } from '../../shared/search/query'
 
 export const statusLabels = {
   active: 'Active',
@@ -66,6 +68,12 @@ export const goalStatusLabels = {
   'let-go': 'Let go',
 } as const
 
+export const visibilityLabels = {
+  'memory-aid': 'Memory aid',
+  shared: 'Shared',
+  program: 'Program',
+  escalation: 'Escalation',
+} as const
 export const provenanceLabels = { coach: 'Coach', mentee: 'Mentee', 'third-party': 'Third party' } as const
 export const whoseLabels = { mentee: 'Mentee', coach: 'Me' } as const
 
@@ -195,8 +203,43 @@ export const kindLabels: Readonly<Record<string, string>> = {
   competencyFrameworks: 'Competency framework',
   settings: 'Setting',
   captures: 'Capture',
+  savedSearches: 'Saved search',
   erasures: 'Erasure',
   substitutions: 'Substitution',
+}
+
+export const searchKindLabels: Readonly<Record<SearchKind, string>> = {
+  mentee: 'Mentee',
+  note: 'Note',
+  session: 'Session',
+  goal: 'Goal',
+  reflection: 'Reflection',
+  'check-in': 'Check-in',
+  action: 'Action item',
+  referral: 'Referral',
+  plan: 'Learning plan',
+  agreement: 'Agreement',
+  date: 'Rotation or date',
+  prep: 'Prep form',
+  shared: 'Shared copy',
+  resource: 'Resource',
+  template: 'Template',
+  capture: 'Capture',
+}
+export const searchStateLabels: Readonly<Record<SearchState, string>> = {
+  open: 'Open',
+  done: 'Done',
+  overdue: 'Overdue',
+  planned: 'Planned',
+}
+export const commandGroupLabels: Readonly<Record<CommandGroup, string>> = {
+  go: 'Go to',
+  new: 'New',
+  mentee: 'Mentee',
+  write: 'Lists and texts',
+  vault: 'Vault and privacy',
+  view: 'View',
+  help: 'Help',
 }
 
 /** Options for a Select or SegmentedControl. */

@@ -1,27 +1,26 @@
 import { Badge, Group, Text } from '@mantine/core'
 import { IconBuilding, IconEyeOff, IconFlag, IconUsers } from '@tabler/icons-react'
 import type { Visibility } from '../../shared/model/visibility'
+import { visibilityLabels } from './labels'
 
 const CHIPS = {
   'memory-aid': {
-    label: 'Memory aid',
     why: 'Your own recollection, for nobody else',
     icon: IconEyeOff,
     color: 'gray',
   },
-  shared: { label: 'Shared', why: 'Seen together with the mentee', icon: IconUsers, color: 'teal' },
+  shared: { why: 'Seen together with the mentee', icon: IconUsers, color: 'teal' },
   program: {
-    label: 'Program',
     why: 'What the program may know; never content',
     icon: IconBuilding,
     color: 'blue',
   },
-  escalation: { label: 'Escalation', why: 'Kept apart from everything else', icon: IconFlag, color: 'amber' },
+  escalation: { why: 'Kept apart from everything else', icon: IconFlag, color: 'amber' },
 } as const
 
 /** Who may see an item, as word, icon and colour. */
 export const VisibilityChip = ({ visibility }: { readonly visibility: Visibility }) => {
-  const { label, why, icon: Icon, color } = CHIPS[visibility]
+  const { why, icon: Icon, color } = CHIPS[visibility]
   return (
     <Badge
       title={why}
@@ -29,7 +28,7 @@ export const VisibilityChip = ({ visibility }: { readonly visibility: Visibility
       leftSection={<Icon size={13} stroke={1.7} />}
       c={color === 'gray' ? 'dimmed' : `var(--mantine-color-${color}-light-color)`}
     >
-      {label}
+      {visibilityLabels[visibility]}
     </Badge>
   )
 }
@@ -64,8 +63,8 @@ export const AxesMark = ({
   readonly visibility: Visibility
   readonly provenance: keyof typeof FROM
 }) => {
-  const { label, why, icon: Icon, color } = CHIPS[visibility]
-  const words = `${label}: ${why}. ${FROM[provenance]}`
+  const { why, icon: Icon, color } = CHIPS[visibility]
+  const words = `${visibilityLabels[visibility]}: ${why}. ${FROM[provenance]}`
   return (
     <Text
       span

@@ -15,6 +15,7 @@ import {
 } from '../../../shared/model/check-in'
 import { isNewerRecord, kept, type RecordProjection } from '../../../shared/model/projection'
 import { go } from '../../app/app-state'
+import { useCommand } from '../../app/commands'
 import { useBin } from '../../app/session'
 import { EmptyState } from '../../ui/empty-state'
 import { dimensionLabels } from '../../ui/labels'
@@ -181,6 +182,7 @@ const CheckInsTab = ({ record }: { readonly record: RecordProjection }) => {
   const [open, setOpen] = useState<'form' | 'referral'>()
   const all = kept(record.checkIns)
   const editable = !isNewerRecord(record)
+  useCommand('new-check-in', editable ? () => setOpen('form') : undefined)
   const add = (
     <Button
       leftSection={<IconPlus size={16} stroke={1.8} />}

@@ -6,7 +6,7 @@ import { relayAddress } from '../../../shared/host'
 import type { PairingGrant } from '../../../shared/vault/pairing'
 import { host, useApp } from '../../app/app-state'
 import { codeSentence, writeSentence } from '../../app/sentences'
-import { vaultActions } from '../../app/start'
+import { vaultActions } from '../../app/when-needed'
 import { CalmPage } from '../../ui/calm-page'
 import { PassphraseForm } from './passphrase-form'
 

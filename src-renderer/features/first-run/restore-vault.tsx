@@ -14,7 +14,7 @@ import {
   unlockSentence,
   writeSentence,
 } from '../../app/sentences'
-import { vaultActions } from '../../app/start'
+import { vaultActions } from '../../app/when-needed'
 import { CalmPage } from '../../ui/calm-page'
 import { count } from '../../ui/labels'
 

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import { addGoal, type Goal, isOpenGoal } from '../../../shared/model/goal'
 import { isNewerRecord, kept, type RecordProjection } from '../../../shared/model/projection'
 import { go } from '../../app/app-state'
+import { useCommand } from '../../app/commands'
 import { useRun } from '../../app/session'
 import { EmptyState } from '../../ui/empty-state'
 import { goalStatusLabels } from '../../ui/labels'
@@ -54,6 +55,7 @@ export const GoalsTab = ({
   const closed = all.filter((goal) => !isOpenGoal(goal))
   // biome-ignore lint/correctness/useExhaustiveDependencies: coming from elsewhere, the goal asked for is brought into sight
   useEffect(() => shown.current?.scrollIntoView({ block: 'nearest' }), [item, view])
+  useCommand('new-goal', editable ? () => setAdding(true) : undefined)
   const add = (
     <Button
       leftSection={<IconPlus size={16} stroke={1.8} />}
@@ -64,7 +66,7 @@ export const GoalsTab = ({
     </Button>
   )
   const card = (goal: (typeof all)[number]) => (
-    <div key={goal.id} ref={goal.id === item ? shown : undefined}>
+    <div key={goal.id} data-item={goal.id} ref={goal.id === item ? shown : undefined}>
       <GoalCard recordId={record.id} goal={goal} editable={editable} />
     </div>
   )

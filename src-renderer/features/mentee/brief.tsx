@@ -9,6 +9,7 @@ import { isNewerRecord, type RecordProjection } from '../../../shared/model/proj
 import { firstWords, frameworkOf } from '../../../shared/model/reflection'
 import { agendaItems } from '../../../shared/model/session'
 import { go } from '../../app/app-state'
+import { useCommand } from '../../app/commands'
 import { useRun, useVault } from '../../app/session'
 import { count } from '../../ui/labels'
 import { PrintSheet } from '../../ui/print-sheet'
@@ -97,6 +98,7 @@ export const BriefCards = ({ record }: { readonly record: RecordProjection }) =>
   const vault = useVault()
   const [printing, setPrinting] = useState(false)
   const brief = briefOf(record, vault.groupSessions, today())
+  useCommand('print-brief', () => setPrinting(true))
   const editable = !isNewerRecord(record)
   const show = (label: string, tab: 'goals' | 'reflections' | 'check-ins') => (
     <Button

@@ -29,6 +29,7 @@ import {
 } from '../../../shared/model/projection'
 import { addSession, sessions } from '../../../shared/model/session'
 import { go, type MenteeTab, useApp } from '../../app/app-state'
+import { useCommand } from '../../app/commands'
 import { useOpenRecord, useRecord, useRun, useVault } from '../../app/session'
 import { ItemForm } from '../../ui/item-form'
 import { statusLabels } from '../../ui/labels'
@@ -181,6 +182,9 @@ const Page = ({
   // Behind initials nobody edits a name.
   const presenting = useApp((state) => state.presenting)
   const newer = isNewerRecord(record)
+  const able = !newer && !presenting
+  useCommand('edit-mentee', able ? () => setEditing(true) : undefined)
+  useCommand('plan-session', able ? () => setPlanning(true) : undefined)
   const initial: MenteeInput = { ...mentee, name: mentee.name || 'Unnamed' }
   const tabs: readonly (readonly [MenteeTab, string, number])[] = [
     ['overview', 'Overview', 0],

@@ -4,6 +4,7 @@ import { IconNotes, IconPlus } from '@tabler/icons-react'
 import { notes } from '../../../shared/model/note'
 import { isNewerRecord, kept, type RecordProjection } from '../../../shared/model/projection'
 import { go } from '../../app/app-state'
+import { useCommand } from '../../app/commands'
 import { useRun } from '../../app/session'
 import { EmptyState } from '../../ui/empty-state'
 import { ListAndOne } from '../../ui/list-and-one'
@@ -32,13 +33,14 @@ export const NotesTab = ({
   const open = all.find((note) => note.id === item) ?? all[0]
   const editable = !isNewerRecord(record)
   const show = (id: string): void => go({ screen: 'mentee', id: record.id, tab: 'notes', item: id })
+  const make = (): void =>
+    void run(record.id, notes.add, { date: today() }).then((id) => id !== undefined && show(id))
+  useCommand('new-note', editable ? make : undefined)
   const add = (
     <Button
       variant="default"
       leftSection={<IconPlus size={16} stroke={1.8} />}
-      onClick={() =>
-        void run(record.id, notes.add, { date: today() }).then((id) => id !== undefined && show(id))
-      }
+      onClick={make}
       disabled={!editable}
     >
       New note

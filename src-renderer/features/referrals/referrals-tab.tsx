@@ -4,6 +4,7 @@ import { IconArrowGuide, IconPencil, IconPlus, IconTrash } from '@tabler/icons-r
 import { useState } from 'react'
 import { isNewerRecord, kept, type RecordProjection } from '../../../shared/model/projection'
 import { type Referral, referrals } from '../../../shared/model/referral'
+import { useCommand } from '../../app/commands'
 import { useBin, useRun } from '../../app/session'
 import { EmptyState } from '../../ui/empty-state'
 import { referralLabels } from '../../ui/labels'
@@ -27,7 +28,7 @@ const ReferralCard = ({
   const bin = useBin(record.id)
   const late = referral.followUp !== null && !referral.followUpDone && referral.followUp < today()
   return (
-    <Card component="article" aria-label={referral.resource}>
+    <Card component="article" aria-label={referral.resource} data-item={referral.id}>
       <Stack gap={6}>
         <Group justify="space-between" wrap="nowrap">
           <Group gap="xs">
@@ -91,6 +92,7 @@ export const ReferralsTab = ({ record }: { readonly record: RecordProjection }) 
   const [form, setForm] = useState<Referral | 'new'>()
   const list = kept(record.referrals)
   const editable = !isNewerRecord(record)
+  useCommand('new-referral', editable ? () => setForm('new') : undefined)
   const add = (
     <Button
       leftSection={<IconPlus size={16} stroke={1.8} />}

@@ -22,6 +22,7 @@ import {
 } from '../../../shared/model/reflection'
 import { defaultVisibility, type Provenance } from '../../../shared/model/visibility'
 import { go } from '../../app/app-state'
+import { useCommand } from '../../app/commands'
 import { useRun, useVault } from '../../app/session'
 import { options, provenanceLabels } from '../../ui/labels'
 import { today } from '../../ui/when'
@@ -37,6 +38,8 @@ export const NewReflection = ({
   const own = kept(useVault().frameworks)
   const [provenance, setProvenance] = useState<Provenance>('coach')
   const [library, setLibrary] = useState(false)
+  const [choosing, setChoosing] = useState(false)
+  useCommand('new-reflection', disabled ? undefined : () => setChoosing(true))
   const add = async (framework: string, prompt = ''): Promise<void> => {
     setLibrary(false)
     const id = await run(recordId, reflections.add, {
@@ -51,7 +54,7 @@ export const NewReflection = ({
   }
   return (
     <>
-      <Menu position="bottom-start" withinPortal shadow="sm">
+      <Menu position="bottom-start" withinPortal shadow="sm" opened={choosing} onChange={setChoosing}>
         <Menu.Target>
           <Button leftSection={<IconPlus size={16} stroke={1.8} />} disabled={disabled}>
             New reflection

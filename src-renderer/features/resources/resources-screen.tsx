@@ -39,7 +39,7 @@ const ResourceCard = ({ one, onEdit }: { readonly one: Resource; readonly onEdit
     ['Link', one.link],
   ].filter(([, text]) => text !== '')
   return (
-    <Card component="article" aria-label={one.name} p="md">
+    <Card component="article" aria-label={one.name} p="md" data-item={one.id}>
       <Stack gap={4}>
         <Group justify="space-between" wrap="nowrap" align="flex-start">
           <Text fw={600}>{one.name}</Text>

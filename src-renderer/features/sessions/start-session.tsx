@@ -1,10 +1,12 @@
-/** Starting a session from anywhere: with the mentee whose page is open, or with one who is chosen by typing. */
+/** Starting a session from anywhere, or doing something else that needs a mentee: one is chosen by typing. */
 import { Modal, Select, Stack, Text } from '@mantine/core'
+import { commandOf } from '../../../shared/commands'
 import { displayName } from '../../../shared/model/mentee'
 import { currentRecords } from '../../../shared/model/projection'
 import { weekOn, weeksOf } from '../../../shared/model/reach'
 import { startSession } from '../../../shared/model/session'
 import { go, setChoosing, useApp } from '../../app/app-state'
+import { runOn } from '../../app/commands'
 import { useModel, useOpenVault, useVault } from '../../app/session'
 import { clock, today } from '../../ui/when'
 
@@ -22,14 +24,14 @@ export const useStartSession = () => {
 
 export const ChooseMentee = () => {
   const records = useModel((model) => model.records)
-  const open = useApp((state) => state.choosing)
+  const choosing = useApp((state) => state.choosing)
   const start = useStartSession()
   const mentees = currentRecords(records)
     .map(({ id, mentee }) => ({ value: id, label: displayName(mentee) }))
     .sort((a, b) => a.label.localeCompare(b.label))
-  if (!open) return null
+  if (choosing === undefined) return null
   return (
-    <Modal opened onClose={() => setChoosing(false)} title="Start a session">
+    <Modal opened onClose={() => setChoosing(undefined)} title={commandOf(choosing).title}>
       <Stack gap="sm">
         {mentees.length === 0 ? (
           <Text>There is no mentee yet. Add one first.</Text>
@@ -43,8 +45,10 @@ export const ChooseMentee = () => {
             value={null}
             nothingFoundMessage="Nobody of this name"
             onChange={(id) => {
-              setChoosing(false)
-              if (id !== null) void start(id)
+              setChoosing(undefined)
+              if (id === null) return
+              if (choosing === 'new-session') void start(id)
+              else runOn(id, choosing)
             }}
           />
         )}

@@ -5,7 +5,7 @@ import { QRCodeSVG } from 'qrcode.react'
 import { useEffect, useState } from 'react'
 import { PAIRING_MINUTES } from '../../../shared/vault/pairing'
 import { useOpenVault } from '../../app/session'
-import { vaultActions } from '../../app/start'
+import { vaultActions } from '../../app/when-needed'
 import type { PairingState } from '../../sync/pairing'
 
 const sentence: Record<PairingState, string> = {

@@ -3,7 +3,7 @@ import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { unlockSentence } from '../../app/sentences'
 import { useOpenVault } from '../../app/session'
-import { vaultActions } from '../../app/start'
+import { vaultActions } from '../../app/when-needed'
 
 export const AskPassphrase = ({
   title,

@@ -6,7 +6,7 @@ import type { BackupSummary } from '../../../shared/host'
 import { go, host } from '../../app/app-state'
 import { restoreSentence } from '../../app/sentences'
 import { useOpenVault } from '../../app/session'
-import { vaultActions } from '../../app/start'
+import { vaultActions } from '../../app/when-needed'
 import type { Progress as Done } from '../../store/backup'
 import {
   type BackupPreview,

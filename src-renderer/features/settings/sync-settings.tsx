@@ -8,7 +8,7 @@ import { relayAddress } from '../../../shared/host'
 import { useApp } from '../../app/app-state'
 import { syncSentence } from '../../app/sentences'
 import { useModel, useOpenVault } from '../../app/session'
-import { vaultActions } from '../../app/start'
+import { vaultActions } from '../../app/when-needed'
 import type { Sync } from '../../sync/sync'
 import { AddLaptop } from './add-laptop'
 

@@ -5,7 +5,7 @@ import { type FormEvent, useEffect, useState } from 'react'
 import { LETTER_BOX } from '../../../shared/letter-box-file'
 import { DEMO_PASSPHRASE, host, useApp } from '../../app/app-state'
 import { codeSentence, unlockSentence } from '../../app/sentences'
-import { vaultActions } from '../../app/start'
+import { vaultActions } from '../../app/when-needed'
 import { CalmPage } from '../../ui/calm-page'
 import { UrgentLink } from '../resources/urgent-link'
 

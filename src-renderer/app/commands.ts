@@ -1,0 +1,106 @@
+/**
+ * Carrying commands out (shared/commands.ts). A command belongs to the screen that has it: while that is shown, it is
+ * carried out there (`useCommand`); otherwise the screen is opened first, and a mentee asked for where one is needed.
+ */
+import { useEffect, useRef } from 'react'
+import { COMMANDS, type Command, type CommandId, commandOf } from '../../shared/commands'
+import { go, host, setAdding, setChoosing, showUrgent, useApp } from './app-state'
+import { togglePrivacy } from './eyes'
+import type { MenteeTab, Route } from './navigation'
+import { vaultActions } from './when-needed'
+
+type Run = () => void
+
+const carriers = new Map<CommandId, Run>()
+/** What is to be done as soon as its screen is there. */
+let awaited: CommandId | undefined
+/** A screen that is not there by then does not have it, for example on a record that is read-only. */
+const PATIENCE_MS = 5000
+
+/** This screen carries the command out for as long as it is shown; nothing with `run` undefined. */
+export const useCommand = (id: CommandId, run: Run | undefined): void => {
+  const latest = useRef(run)
+  latest.current = run
+  const able = run !== undefined
+  useEffect(() => {
+    if (!able) return
+    const carry = (): void => latest.current?.()
+    carriers.set(id, carry)
+    if (awaited === id) {
+      awaited = undefined
+      carry()
+    }
+    return () => {
+      if (carriers.get(id) === carry) carriers.delete(id)
+    }
+  }, [id, able])
+}
+
+/** What is new on each screen; elsewhere, a session. */
+const NEW_HERE: Readonly<Partial<Record<Route['screen'] | MenteeTab, CommandId>>> = {
+  caseload: 'new-mentee',
+  notes: 'new-note',
+  goals: 'new-goal',
+  reflections: 'new-reflection',
+  'check-ins': 'new-check-in',
+  referrals: 'new-referral',
+}
+
+const newHere = (): void => {
+  const { route } = useApp.getState()
+  runCommand(NEW_HERE[route.screen === 'mentee' ? route.tab : route.screen] ?? 'new-session')
+}
+
+const to = (route: Route) => (): void => go(route)
+
+const ANYWHERE: Readonly<Partial<Record<CommandId, Run>>> = {
+  today: to({ screen: 'today' }),
+  caseload: to({ screen: 'caseload' }),
+  goals: to({ screen: 'goals' }),
+  reach: to({ screen: 'reach' }),
+  resources: to({ screen: 'resources' }),
+  bin: to({ screen: 'bin' }),
+  settings: to({ screen: 'settings' }),
+  import: to({ screen: 'import' }),
+  'new-here': newHere,
+  'new-mentee': () => {
+    go({ screen: 'caseload' })
+    setAdding(true)
+  },
+  'new-session': () => setChoosing('new-session'),
+  capture: () => void host.openCapture(),
+  lock: () => void vaultActions().then(({ lock }) => lock()),
+  privacy: togglePrivacy,
+  presenting: () => useApp.setState(({ presenting }) => ({ presenting: !presenting })),
+  urgent: () => showUrgent(true),
+}
+
+/** Carries out a command on a mentee's page. */
+export const runOn = (record: string, id: CommandId): void => {
+  const { tab = 'overview' } = commandOf(id)
+  const { route } = useApp.getState()
+  if (route.screen === 'mentee' && route.id === record && route.tab === tab) return carriers.get(id)?.()
+  awaited = id
+  setTimeout(() => {
+    if (awaited === id) awaited = undefined
+  }, PATIENCE_MS)
+  go({ screen: 'mentee', id: record, tab: tab as MenteeTab })
+}
+
+export const runCommand = (id: CommandId): void => {
+  const carrier = carriers.get(id)
+  if (carrier !== undefined) return carrier()
+  const anywhere = ANYWHERE[id]
+  if (anywhere !== undefined) return anywhere()
+  if (commandOf(id).tab === undefined) return
+  const { route } = useApp.getState()
+  if ('id' in route) runOn(route.id, id)
+  else setChoosing(id)
+}
+
+/** Those that do something now: what belongs to a screen that is not shown, and to no mentee, waits for its screen. */
+export const commandsNow = (): readonly (Command & { readonly id: CommandId })[] =>
+  COMMANDS.filter(
+    (command: Command & { readonly id: CommandId }) =>
+      carriers.has(command.id) || ANYWHERE[command.id] !== undefined || command.tab !== undefined,
+  )

@@ -1,0 +1,2 @@
+/** Everything that is not needed for the first paint. */
+export const vaultActions = () => import('./vault-actions')

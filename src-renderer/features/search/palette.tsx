@@ -1,0 +1,325 @@
+/**
+ * The one field for everything: type to find in the whole vault, or to do any of the app's commands. A line that
+ * begins with ">" is about commands only, and lists them all.
+ */
+import '@mantine/spotlight/styles.css'
+import { Button, Group, Kbd, Mark, Text } from '@mantine/core'
+import { createSpotlight, Spotlight, useSpotlight } from '@mantine/spotlight'
+import { IconBolt, IconBookmark, IconPointer, IconSearch } from '@tabler/icons-react'
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useState } from 'react'
+import { useStore } from 'zustand'
+import { displayName } from '../../../shared/model/mentee'
+import { kept } from '../../../shared/model/projection'
+import { savedSearches } from '../../../shared/model/saved-search'
+import type { SearchAnswer, SearchHit } from '../../../shared/search/engine'
+import { fold } from '../../../shared/search/fold'
+import { isEmptyQuery, parseQuery } from '../../../shared/search/query'
+import { go, useApp } from '../../app/app-state'
+import { commandsNow, runCommand, useCommand } from '../../app/commands'
+import { type ScreenControl, screenControls } from '../../app/screen-controls'
+import { useModel, useOpenVault, useRunOnVault, useVault } from '../../app/session'
+import { keycapsOf } from '../../app/shortcuts'
+import { commandGroupLabels, count, searchKindLabels } from '../../ui/labels'
+import { offerUndo } from '../../ui/undo'
+import { shortDay, today } from '../../ui/when'
+import { routeOf } from './found-route'
+import classes from './palette.module.css'
+import { SearchChips } from './search-chips'
+
+const [store, palette] = createSpotlight()
+
+const MOST_HITS = 40
+/** Beside what was found in the vault; after ">" there is no limit. */
+const MOST_COMMANDS = 6
+const NOTHING: SearchAnswer = { hits: [], total: 0 }
+const LIST = 'palette-list'
+
+interface Line {
+  readonly key: string
+  readonly group: string
+  readonly icon: typeof IconBolt
+  readonly label: ReactNode
+  readonly name: string
+  readonly below?: ReactNode
+  readonly right?: string
+  readonly act: () => void
+}
+
+const Passage = ({ passage, marks }: SearchHit) => {
+  const parts: ReactNode[] = []
+  let at = 0
+  for (const [from, to] of marks) {
+    parts.push(passage.slice(at, from), <Mark key={from}>{passage.slice(from, to)}</Mark>)
+    at = to
+  }
+  return (
+    <>
+      {parts}
+      {passage.slice(at)}
+    </>
+  )
+}
+
+const openHit = (hit: SearchHit): void => {
+  go(routeOf(hit))
+  useApp.setState({ finding: { item: hit.id, words: hit.found } })
+}
+
+/** What the index answers to the line, asked anew whenever more of the vault has been read. */
+const useAnswer = (typed: string, shown: boolean): SearchAnswer => {
+  const { search } = useOpenVault()
+  const done = useStore(search.progress, (progress) => progress.done)
+  const presenting = useApp((state) => state.presenting)
+  const [answer, setAnswer] = useState(NOTHING)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: more is known once another record was read
+  useEffect(() => {
+    if (!shown || isEmptyQuery(parseQuery(typed))) return setAnswer(NOTHING)
+    let late = false
+    void search.search(typed, { today: today(), limit: MOST_HITS, presenting }).then((found) => {
+      if (!late) setAnswer(found)
+    })
+    return () => {
+      late = true
+    }
+  }, [search, typed, shown, presenting, done])
+  return answer
+}
+
+const hasWords = (text: string, words: readonly string[]): boolean => {
+  const folded = fold(text)
+  return words.every((word) => folded.includes(word))
+}
+
+const useLines = (
+  typed: string,
+  answer: SearchAnswer,
+  controls: readonly ScreenControl[],
+): readonly Line[] => {
+  const records = useModel((model) => model.records)
+  const vault = useVault()
+  return useMemo(() => {
+    const onlyCommands = typed.trimStart().startsWith('>')
+    const line = onlyCommands ? typed.trimStart().slice(1) : typed
+    const query = parseQuery(line)
+    const words = [...query.words, ...query.phrases]
+    const narrowed = Object.keys(query.filters).length > 0
+    const asked = onlyCommands || (words.length > 0 && !narrowed)
+    const commands = commandsNow()
+      .filter(({ title, also = '', group }) =>
+        hasWords(`${title} ${also} ${commandGroupLabels[group]}`, words),
+      )
+      .map(
+        (command): Line => ({
+          key: `command/${command.id}`,
+          group: onlyCommands ? commandGroupLabels[command.group] : 'Do',
+          icon: IconBolt,
+          label: command.title,
+          name: command.title,
+          right: keycapsOf(command),
+          act: () => runCommand(command.id),
+        }),
+      )
+    const titles = new Set(commands.map(({ name }) => name))
+    const here = controls
+      .filter(({ name }) => !titles.has(name) && hasWords(name, words))
+      .map(
+        ({ name, press }): Line => ({
+          key: `control/${name}`,
+          group: 'On this screen',
+          icon: IconPointer,
+          label: name,
+          name,
+          act: press,
+        }),
+      )
+    const found = answer.hits.map((hit): Line => {
+      const mentee = records[hit.record]?.mentee
+      const name = mentee === undefined ? '' : displayName(mentee)
+      const title = (hit.kind === 'mentee' ? name : hit.title) || name || searchKindLabels[hit.kind]
+      const about = [
+        searchKindLabels[hit.kind],
+        title === name ? '' : name,
+        ...hit.themes,
+        hit.date === '' ? '' : shortDay(hit.date),
+      ]
+        .filter(Boolean)
+        .join(' · ')
+      return {
+        key: hit.key,
+        group: 'Found',
+        icon: IconSearch,
+        label: title,
+        name: `${title}, ${about}`,
+        below: (
+          <>
+            {about}
+            {hit.passage !== '' && (
+              <>
+                <br />
+                <Passage {...hit} />
+              </>
+            )}
+          </>
+        ),
+        act: () => openHit(hit),
+      }
+    })
+    const saved = kept(vault.savedSearches).map(
+      ({ id, query: line }): Line => ({
+        key: `saved/${id}`,
+        group: 'Saved searches',
+        icon: IconBookmark,
+        label: line,
+        name: `Saved search: ${line}`,
+        act: () => palette.open(),
+      }),
+    )
+    if (onlyCommands) return [...commands, ...here]
+    if (words.length === 0 && !narrowed) return [...saved, ...commands.slice(0, MOST_COMMANDS + 4)]
+    if (!asked) return found
+    return [...commands.slice(0, MOST_COMMANDS), ...found, ...here.slice(0, MOST_COMMANDS)]
+  }, [typed, answer, controls, records, vault])
+}
+
+const SaveSearch = ({ typed }: { readonly typed: string }) => {
+  const { savedSearches: saved } = useVault()
+  const run = useRunOnVault()
+  const query = typed.trim()
+  if (query === '' || query.startsWith('>')) return null
+  const known = kept(saved).find((one) => one.query === query)
+  const toggle = async (): Promise<void> => {
+    if (known === undefined) await run(savedSearches.add, { query })
+    else {
+      await run(savedSearches.remove, { id: known.id, deleted: true })
+      offerUndo(
+        'The saved search was removed.',
+        () => void run(savedSearches.remove, { id: known.id, deleted: false }),
+      )
+    }
+  }
+  return (
+    <Button
+      size="compact-xs"
+      variant="subtle"
+      leftSection={<IconBookmark size={14} stroke={1.6} />}
+      onClick={() => void toggle()}
+    >
+      {known === undefined ? 'Save this search' : 'Remove from saved searches'}
+    </Button>
+  )
+}
+
+const Footer = ({ typed, answer }: { readonly typed: string; readonly answer: SearchAnswer }) => {
+  const { search } = useOpenVault()
+  const { done, of } = useStore(search.progress)
+  const searched = !isEmptyQuery(parseQuery(typed)) && !typed.startsWith('>')
+  return (
+    <Spotlight.Footer>
+      <Group justify="space-between" wrap="nowrap">
+        <Text size="xs" c="dimmed" role="status">
+          {[
+            searched && `${count(answer.total, 'thing')} found`,
+            searched && answer.total > answer.hits.length && `the first ${answer.hits.length} shown`,
+            done < of && `still reading notes, ${done} of ${count(of, 'mentee')}`,
+          ]
+            .filter(Boolean)
+            .join(', ')}
+        </Text>
+        <Group gap="sm" wrap="nowrap">
+          <SaveSearch typed={typed} />
+          <Text size="xs" c="dimmed">
+            <Kbd size="xs">&gt;</Kbd> commands only · <Kbd size="xs">?</Kbd> in quotes for a phrase
+          </Text>
+        </Group>
+      </Group>
+    </Spotlight.Footer>
+  )
+}
+
+const selectFirst = (): void => {
+  const all = document.querySelectorAll(`#${LIST} [data-action]`)
+  for (const one of all) one.removeAttribute('data-selected')
+  all[0]?.setAttribute('data-selected', 'true')
+  store.updateState((state) => ({ ...state, selected: all.length > 0 ? 0 : -1 }))
+}
+
+export const Palette = () => {
+  const [typed, setTyped] = useState('')
+  const [controls, setControls] = useState<readonly ScreenControl[]>([])
+  const { opened, selected } = useSpotlight(store)
+  const answer = useAnswer(typed, opened && !typed.trimStart().startsWith('>'))
+  const lines = useLines(typed, answer, controls)
+  const open = (): void => {
+    setControls(screenControls())
+    setTyped('')
+    palette.open()
+  }
+  useCommand('search', opened ? palette.close : open)
+  // The first line is the one that Enter takes, however late the answer came.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever there are other lines
+  useLayoutEffect(() => {
+    if (opened) selectFirst()
+  }, [opened, lines])
+  const groups = [...new Set(lines.map(({ group }) => group))]
+  return (
+    <Spotlight.Root
+      store={store}
+      query={typed}
+      onQueryChange={setTyped}
+      shortcut={null}
+      clearQueryOnClose={false}
+      transitionProps={{ duration: 0 }}
+      size={680}
+      attributes={{ content: { 'aria-label': 'Search or do anything' } }}
+    >
+      <Spotlight.Search
+        placeholder="Search or do anything"
+        aria-label="Search or do anything"
+        role="combobox"
+        aria-expanded
+        aria-controls={LIST}
+        aria-activedescendant={selected >= 0 ? `${LIST}-${selected}` : undefined}
+        autoComplete="off"
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && document.querySelector(`#${LIST} [data-selected]`) === null)
+            selectFirst()
+        }}
+        leftSection={<IconSearch size={20} stroke={1.6} />}
+      />
+      {!typed.trimStart().startsWith('>') && <SearchChips typed={typed} onType={setTyped} />}
+      <Spotlight.ActionsList id={LIST} role="listbox" aria-label="Results" mah="50vh">
+        {groups.map((group) => (
+          <Spotlight.ActionsGroup key={group} label={group} role="group" aria-label={group}>
+            {lines.map((line, index) =>
+              line.group !== group ? null : (
+                <Spotlight.Action
+                  key={line.key}
+                  id={`${LIST}-${index}`}
+                  role="option"
+                  aria-selected={index === selected}
+                  aria-label={line.name}
+                  closeSpotlightOnTrigger={!line.key.startsWith('saved/')}
+                  className={classes.line ?? ''}
+                  onClick={() => {
+                    if (line.key.startsWith('saved/')) setTyped(`${String(line.label)} `)
+                    // The dialog gives the focus back first: a command may put it somewhere else.
+                    else setTimeout(line.act, 0)
+                  }}
+                >
+                  <line.icon size={18} stroke={1.6} className={classes.icon} />
+                  <span className={classes.words}>
+                    <span className={classes.label}>{line.label}</span>
+                    {line.below !== undefined && <span className={classes.below}>{line.below}</span>}
+                  </span>
+                  {line.right !== undefined && line.right !== '' && <Kbd size="xs">{line.right}</Kbd>}
+                </Spotlight.Action>
+              ),
+            )}
+          </Spotlight.ActionsGroup>
+        ))}
+        {lines.length === 0 && <Spotlight.Empty>Nothing found. Try fewer or shorter words.</Spotlight.Empty>}
+      </Spotlight.ActionsList>
+      <Footer typed={typed} answer={answer} />
+    </Spotlight.Root>
+  )
+}

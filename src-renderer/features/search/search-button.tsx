@@ -1,0 +1,26 @@
+/** The header's way into the one field for everything. */
+import { Button, Kbd, Text } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { commandOf } from '../../../shared/commands'
+import { runCommand } from '../../app/commands'
+import { keycapsOf } from '../../app/shortcuts'
+
+export const SearchButton = () => {
+  const search = commandOf('search')
+  return (
+    <Button
+      variant="default"
+      size="compact-md"
+      miw={0}
+      w={320}
+      justify="space-between"
+      leftSection={<IconSearch size={16} stroke={1.6} />}
+      rightSection={<Kbd size="xs">{keycapsOf(search)}</Kbd>}
+      onClick={() => runCommand('search')}
+    >
+      <Text span size="sm" c="dimmed" truncate>
+        {search.title}
+      </Text>
+    </Button>
+  )
+}

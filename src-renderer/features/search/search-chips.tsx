@@ -1,0 +1,119 @@
+/** The chips under the search field: each writes an operator into the line, or takes one out again. */
+import { Button, Group, Menu, Pill, ScrollArea } from '@mantine/core'
+import dayjs from 'dayjs'
+import { academicYear, academicYearEnd } from '../../../shared/model/academic-year'
+import { displayName } from '../../../shared/model/mentee'
+import { currentRecords } from '../../../shared/model/projection'
+import {
+  type Operator,
+  SEARCH_KINDS,
+  SEARCH_STATES,
+  tokensOf,
+  withOperator,
+  withoutToken,
+} from '../../../shared/search/query'
+import { useModel, useVault } from '../../app/session'
+import { searchKindLabels, searchStateLabels, visibilityLabels } from '../../ui/labels'
+import { today } from '../../ui/when'
+
+interface Choice {
+  readonly operator: Operator
+  readonly value: string
+  readonly label: string
+}
+
+const inOrder = (values: Iterable<string>): readonly string[] =>
+  [...new Set(values)].filter(Boolean).sort((a, b) => a.localeCompare(b))
+
+const useChoices = (): readonly (readonly [label: string, choices: readonly Choice[]])[] => {
+  const records = currentRecords(useModel((model) => model.records))
+  const { turnover } = useVault().settings
+  const same = (operator: Operator, values: readonly string[]): readonly Choice[] =>
+    values.map((value) => ({ operator, value, label: value }))
+  const labelled = (
+    operator: Operator,
+    values: readonly string[],
+    labels: Readonly<Record<string, string>>,
+  ) => values.map((value) => ({ operator, value, label: labels[value] ?? value }))
+  const { from } = academicYear(academicYearEnd(today(), turnover), turnover)
+  return [
+    ['Mentee', same('mentee', inOrder(records.map(({ mentee }) => displayName(mentee))))],
+    ['Kind', labelled('kind', SEARCH_KINDS, searchKindLabels)],
+    [
+      'Date',
+      [
+        {
+          operator: 'after',
+          value: dayjs().subtract(30, 'day').format('YYYY-MM-DD'),
+          label: 'The last 30 days',
+        },
+        { operator: 'on', value: dayjs().format('YYYY-MM'), label: 'This month' },
+        { operator: 'after', value: from, label: 'This academic year' },
+        { operator: 'before', value: from, label: 'Earlier years' },
+      ],
+    ],
+    [
+      'Theme',
+      same(
+        'theme',
+        inOrder(
+          records.flatMap(({ notes, goals, reflections, sessions }) =>
+            [notes, goals, reflections, sessions].flatMap((items) => items.flatMap(({ themes }) => themes)),
+          ),
+        ),
+      ),
+    ],
+    ['Visibility', labelled('visibility', ['memory-aid', 'shared', 'program'], visibilityLabels)],
+    [
+      'Rotation',
+      same('rotation', inOrder(records.flatMap(({ rotations }) => rotations.map(({ block }) => block)))),
+    ],
+    ['State', labelled('is', SEARCH_STATES, searchStateLabels)],
+  ]
+}
+
+export const SearchChips = ({
+  typed,
+  onType,
+}: {
+  readonly typed: string
+  readonly onType: (typed: string) => void
+}) => {
+  const choices = useChoices()
+  return (
+    <Group gap={6} px="sm" py={8} role="group" aria-label="Narrow down">
+      {tokensOf(typed)
+        .filter(({ operator }) => operator !== undefined)
+        .map(({ raw }) => (
+          <Pill
+            key={raw}
+            withRemoveButton
+            removeButtonProps={{ 'aria-label': `Remove ${raw}`, 'aria-hidden': false, tabIndex: 0 }}
+            onRemove={() => onType(withoutToken(typed, raw))}
+          >
+            {raw}
+          </Pill>
+        ))}
+      {choices
+        .filter(([, values]) => values.length > 0)
+        .map(([label, values]) => (
+          <Menu key={label} withinPortal shadow="sm" position="bottom-start" zIndex={400}>
+            <Menu.Target>
+              <Button size="compact-xs" variant="default">
+                {label}
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <ScrollArea.Autosize mah={260} type="auto">
+                {values.map(({ operator, value, label: name }) => (
+                  <Menu.Item key={name} onClick={() => onType(withOperator(typed, operator, value))}>
+                    {name}
+                  </Menu.Item>
+                ))}
+              </ScrollArea.Autosize>
+            </Menu.Dropdown>
+          </Menu>
+        ))}
+    </Group>
+  )
+}

@@ -1,0 +1,67 @@
+/** The overlay of shortcuts, made from the list of commands. */
+import { Group, Kbd, Modal, SimpleGrid, Stack, Switch, Text, Title } from '@mantine/core'
+import { COMMAND_GROUPS, COMMANDS, type Command } from '../../../shared/commands'
+import { useApp } from '../../app/app-state'
+import { useCommand } from '../../app/commands'
+import { changeDeviceSettings } from '../../app/device-settings'
+import { keycapsOf } from '../../app/shortcuts'
+import { commandGroupLabels } from '../../ui/labels'
+
+const close = (): void => useApp.setState({ overlay: false })
+
+const Keys = ({ keys }: { readonly keys: string }) => (
+  <Group gap={4} wrap="nowrap">
+    {keys.split(' ').map((key, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the keys of one shortcut, in order
+      <Kbd key={index} size="xs">
+        {key}
+      </Kbd>
+    ))}
+  </Group>
+)
+
+export const ShortcutsOverlay = () => {
+  const open = useApp((state) => state.overlay)
+  const single = useApp(({ environment }) => environment?.settings.singleKeys === true)
+  useCommand('shortcuts', () => useApp.setState({ overlay: !open }))
+  if (!open) return null
+  const all: readonly Command[] = COMMANDS
+  return (
+    <Modal opened onClose={close} title="Keyboard shortcuts" size="xl">
+      <Stack gap="lg">
+        <Switch
+          label="Single keys where no text is edited"
+          description="Press g and then m for the mentees, n for something new, j and k to move in a list"
+          checked={single}
+          onChange={(event) => void changeDeviceSettings({ singleKeys: event.currentTarget.checked })}
+        />
+        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl">
+          {COMMAND_GROUPS.map((group) => {
+            const commands = all.filter(
+              (command) =>
+                command.group === group &&
+                (command.keys !== undefined || (single && command.single !== undefined)),
+            )
+            return commands.length === 0 ? null : (
+              <Stack key={group} gap={4} component="section" aria-label={commandGroupLabels[group]}>
+                <Title order={3}>{commandGroupLabels[group]}</Title>
+                {commands.map((command) => (
+                  <Group key={command.id} justify="space-between" wrap="nowrap">
+                    <Text size="sm">{command.title}</Text>
+                    <Group gap="sm" wrap="nowrap">
+                      {command.keys !== undefined && <Keys keys={keycapsOf(command)} />}
+                      {single && command.single !== undefined && <Keys keys={command.single} />}
+                    </Group>
+                  </Group>
+                ))}
+              </Stack>
+            )
+          })}
+        </SimpleGrid>
+        <Text size="sm" c="dimmed">
+          Every other button is in the palette: open it, type “&gt;”, and a few letters of its name.
+        </Text>
+      </Stack>
+    </Modal>
+  )
+}
