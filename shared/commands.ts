@@ -71,6 +71,7 @@ export const COMMANDS = [
   { id: 'edit-mentee', title: 'Edit details', group: 'mentee', tab: 'overview' },
   { id: 'print-brief', title: 'Print the brief', group: 'mentee', tab: 'overview' },
 
+  { id: 'find-in-note', title: 'Find and replace in the note', group: 'write', keys: ['Mod+H', 'Mod+Alt+F'] },
   { id: 'next-item', title: 'Next in the list', group: 'write', single: 'j' },
   { id: 'previous-item', title: 'Previous in the list', group: 'write', single: 'k' },
 

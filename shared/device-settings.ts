@@ -16,6 +16,8 @@ export const deviceSettings = v.strictObject({
   captureShortcut: v.optional(v.nullable(shortcut), 'CommandOrControl+Shift+Space'),
   /** Closing the window locks the vault and leaves Confidant in the tray, ready for a capture. */
   staysInTray: v.optional(v.boolean(), false),
+  /** Misspelled words in notes are underlined. */
+  spelling: v.optional(v.boolean(), true),
   /** Single keys where no text is edited: j, k, n, g then m. */
   singleKeys: v.optional(v.boolean(), false),
 })

@@ -1,4 +1,5 @@
 /** Action items: what, whose, by when. Open ones stand on every next agenda by themselves until they are done. */
+import type * as Y from 'yjs'
 import { date, oneOf, optionalDate, optionalLink, requiredLine } from './field'
 import { defineKind, kept, type Of } from './kind'
 import { axes } from './visibility'
@@ -15,6 +16,18 @@ export const actionItems = defineKind('actionItems', {
   ...axes('shared'),
 })
 export type ActionItem = Of<typeof actionItems>
+
+/** Makes an action item of each line, but for those that stand in the record already; returns the new ones' ids. */
+export const addActions = (
+  record: Y.Doc,
+  input: { readonly lines: readonly string[]; readonly agreedOn: string; readonly session: string | null },
+): readonly string[] =>
+  record.transact(() => {
+    const known = new Set(kept(actionItems.readAll(record)).map(({ what }) => what))
+    return [...new Set(input.lines)]
+      .filter((what) => !known.has(what))
+      .map((what) => actionItems.add(record, { what, agreedOn: input.agreedOn, session: input.session }))
+  })
 
 /** Open ones, the earliest due first, those without a day last. */
 export const openActions = (all: readonly ActionItem[]): readonly ActionItem[] =>

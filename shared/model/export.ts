@@ -25,6 +25,8 @@ const EXPORTED = [
   'competencyFrameworks',
   'captures',
   'savedSearches',
+  'snippets',
+  'ownWords',
 ] as const satisfies readonly (keyof typeof VAULT_KINDS)[]
 
 const plain = v.record(v.string(), v.unknown())

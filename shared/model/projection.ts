@@ -32,6 +32,7 @@ import { readSample, type Sample } from './sample'
 import { savedSearches } from './saved-search'
 import { agendaItems, preps, sessions } from './session'
 import { copies, disclosures } from './sharing'
+import { ownWords, snippets } from './snippet'
 import { ownTemplates } from './template'
 
 /** Raised when a projection's shape changes: a stored one of another version is made anew. */
@@ -63,6 +64,8 @@ export const RECORD_KINDS = {
 export const VAULT_KINDS = {
   captures,
   savedSearches,
+  snippets,
+  ownWords,
   erasures,
   substitutions,
   reachWeeks,

@@ -51,11 +51,11 @@ export const SHIPPED_TEMPLATES: readonly Template[] = [
     ['Limits of confidentiality', 'Each one explained'],
     ['How we work', 'Cadence, place, preparation, contact'],
     ['What would make this a good year', ''],
-    ['Agreed', ''],
+    ['Agreed', '{mentee}, {date}'],
   ]),
   shipped('session', 'Session note', 'After the AMA’s coaching playbook', [
     ['Successes and challenges', ''],
-    ['Goals', 'Touched today, new, done'],
+    ['Goals', '{open goals}'],
     ['Barriers', ''],
     ['Resources', 'Offered, used'],
     ['Plan', 'Who does what by when'],
@@ -73,7 +73,7 @@ export const SHIPPED_TEMPLATES: readonly Template[] = [
     ['Reflection', ''],
     ['Education', 'Learning since last time, study strategy'],
     ['Assessment', 'Feedback the mentee brings'],
-    ['Coaching', 'Goals opened and closed, actions'],
+    ['Coaching', '{open goals}'],
     ['Health and well-being', 'Only what the mentee wants to bring'],
     ['Focus for the next quarter', ''],
   ]),
@@ -94,7 +94,7 @@ export const SHIPPED_TEMPLATES: readonly Template[] = [
     ['What it shows about who I am becoming', ''],
   ]),
   shipped('rotation', 'Rotation debrief', 'A coaching practice', [
-    ['What I did', ''],
+    ['What I did', '{rotation}'],
     ['What I learned', ''],
     ['Feedback', 'From whom, what, what next'],
     ['A patient I remember', 'Without identifiers'],
@@ -173,9 +173,29 @@ export const templatesWith = (own: readonly OwnTemplate[]): readonly Template[] 
   ]
 }
 
+/** What a template or a snippet may leave a gap for, written as `{mentee}`. */
+export const TEMPLATE_GAPS = [
+  'mentee',
+  'date',
+  'year',
+  'rotation',
+  'last session',
+  'next session',
+  'open goals',
+  'open actions',
+] as const
+export type TemplateValues = Readonly<Partial<Record<(typeof TEMPLATE_GAPS)[number], string>>>
+
+/** A gap that is not known stays as it stands. */
+export const fillIn = (text: string, values: TemplateValues): string =>
+  text.replace(/\{([a-z ]+)\}/g, (gap, name: string) => values[name as keyof TemplateValues] ?? gap)
+
 /** The starting text: a heading for each field, and its hint under it. */
-export const templateBlocks = (template: Template): readonly Block[] =>
-  template.fields.flatMap(({ title, hint }) => [
-    { heading: 3, text: title } as const,
-    { text: hint === '' ? '' : `${hint}: ` },
-  ])
+export const templateBlocks = (template: Template, values: TemplateValues = {}): readonly Block[] =>
+  template.fields.flatMap(({ title, hint }) => {
+    const filled = fillIn(hint, values)
+    return [
+      { heading: 3, text: fillIn(title, values) } as const,
+      { text: filled === '' ? '' : filled === hint ? `${hint}: ` : filled },
+    ]
+  })

@@ -17,11 +17,15 @@ let awaited: CommandId | undefined
 /** A screen that is not there by then does not have it, for example on a record that is read-only. */
 const PATIENCE_MS = 5000
 
-/** This screen carries the command out for as long as it is shown; nothing with `run` undefined. */
-export const useCommand = (id: CommandId, run: Run | undefined): void => {
+/**
+ * This screen carries the command out for as long as it is shown; nothing with `run` undefined. Of two places that
+ * have the same command, the one that was visited last carries it out: `visit` is another number each time.
+ */
+export const useCommand = (id: CommandId, run: Run | undefined, visit = 0): void => {
   const latest = useRef(run)
   latest.current = run
   const able = run !== undefined
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another visit is a reason to be the one again
   useEffect(() => {
     if (!able) return
     const carry = (): void => latest.current?.()
@@ -33,7 +37,7 @@ export const useCommand = (id: CommandId, run: Run | undefined): void => {
     return () => {
       if (carriers.get(id) === carry) carriers.delete(id)
     }
-  }, [id, able])
+  }, [id, able, visit])
 }
 
 /** What is new on each screen; elsewhere, a session. */

@@ -204,6 +204,8 @@ export const kindLabels: Readonly<Record<string, string>> = {
   settings: 'Setting',
   captures: 'Capture',
   savedSearches: 'Saved search',
+  snippets: 'Snippet',
+  ownWords: 'Word',
   erasures: 'Erasure',
   substitutions: 'Substitution',
 }

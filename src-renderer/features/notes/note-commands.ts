@@ -1,113 +1,157 @@
 /** What a line of a note can become: an action item, a goal, something to ask next time, or a template's headings. */
+import type { Editor } from '@tiptap/core'
 import { useMemo } from 'react'
-import { actionItems } from '../../../shared/model/action-item'
+import { actionItems, addActions } from '../../../shared/model/action-item'
 import { addGoal } from '../../../shared/model/goal'
+import { kept } from '../../../shared/model/kind'
 import { agendaItems } from '../../../shared/model/session'
-import { SHIPPED_TEMPLATES, type Template, templatesWith } from '../../../shared/model/template'
-import { useBin, useRun, useVault } from '../../app/session'
-import { offerUndo } from '../../ui/undo'
+import {
+  fillIn,
+  SHIPPED_TEMPLATES,
+  type Template,
+  type TemplateValues,
+  templatesWith,
+} from '../../../shared/model/template'
+import { useBin, useOpenVault, useRun, useVault } from '../../app/session'
+import { count } from '../../ui/labels'
+import { offerNote, offerUndo } from '../../ui/undo'
 import { today } from '../../ui/when'
+import { templateValues } from '../templates/template-values'
 import type { SlashCommand } from './slash-menu'
 
 const TITLE_LENGTH = 300
 
 /** Inserts a template's headings and hints where the caret is. */
-const insertTemplate =
-  (template: Template): SlashCommand['run'] =>
-  (_words, editor) => {
-    editor
-      .chain()
-      .focus()
-      .insertContent(
-        template.fields.flatMap(({ title, hint }) => [
-          { type: 'heading', attrs: { level: 3 }, content: [{ type: 'text', text: title }] },
-          hint === ''
-            ? { type: 'paragraph' }
-            : { type: 'paragraph', content: [{ type: 'text', text: `${hint}: ` }] },
-        ]),
-      )
-      .run()
-  }
+const insertTemplate = (template: Template, values: TemplateValues, editor: Editor): void => {
+  const text = (words: string) => (words === '' ? [] : [{ type: 'text', text: words }])
+  editor
+    .chain()
+    .focus()
+    .insertContent(
+      template.fields.flatMap(({ title, hint }) => {
+        const filled = fillIn(hint, values)
+        return [
+          { type: 'heading', attrs: { level: 3 }, content: text(fillIn(title, values)) },
+          { type: 'paragraph', content: text(filled === '' ? '' : filled === hint ? `${hint}: ` : filled) },
+        ]
+      }),
+    )
+    .run()
+}
+
+const insertLines = (text: string, editor: Editor): void => {
+  editor
+    .chain()
+    .focus()
+    .insertContent(
+      text
+        .split('\n')
+        .map((line) => ({ type: 'paragraph', content: line === '' ? [] : [{ type: 'text', text: line }] })),
+    )
+    .run()
+}
+
+/** What is not ticked off in the note's checklists. */
+const openTasks = (editor: Editor): readonly string[] => {
+  const found: string[] = []
+  editor.state.doc.descendants((node) => {
+    if (node.type.name !== 'taskItem') return true
+    const words = node.firstChild?.textContent.trim() ?? ''
+    if (node.attrs.checked !== true && words !== '') found.push(words.slice(0, TITLE_LENGTH))
+    return true
+  })
+  return found
+}
+
+const asWord = (title: string): string => title.toLowerCase().replace(/[^\p{L}\d]+/gu, '-')
 
 export const useNoteCommands = (recordId: string, sessionId: string | null): readonly SlashCommand[] => {
   const run = useRun()
   const bin = useBin(recordId)
-  const own = useVault().templates
+  const { session } = useOpenVault()
+  const { templates: own, snippets } = useVault()
   return useMemo(() => {
-    const made = (kind: 'actionItems' | 'goals', id: string | undefined, words: string, undone: string) => {
-      if (id !== undefined)
-        offerUndo(
-          `${kind === 'goals' ? 'Goal' : 'Action item'}: “${words}”`,
-          () => void bin(kind, id, undone),
-        )
-    }
-    const items: SlashCommand[] = [
-      {
-        id: 'action',
-        word: 'action',
-        label: 'Action item',
-        needsWords: true,
-        run: (words) => {
-          const what = words.slice(0, TITLE_LENGTH)
-          if (what !== '')
-            void run(recordId, actionItems.add, { what, agreedOn: today(), session: sessionId }).then((id) =>
-              made('actionItems', id, what, 'The action item was taken back.'),
-            )
-        },
+    /** A command that makes something of the words; `made` is told the id of what was added. */
+    const making = (
+      id: string,
+      label: string,
+      add: (words: string) => Promise<string | undefined>,
+      made: (id: string, words: string) => void = () => undefined,
+    ): SlashCommand => ({
+      id,
+      word: id,
+      about: `/${id}`,
+      label,
+      needsWords: true,
+      run: (given) => {
+        const words = given.slice(0, TITLE_LENGTH)
+        if (words !== '') void add(words).then((id) => id !== undefined && made(id, words))
       },
-      {
-        id: 'mine',
-        word: 'mine',
-        label: 'Action item for me',
-        needsWords: true,
-        run: (words) => {
-          const what = words.slice(0, TITLE_LENGTH)
-          if (what !== '')
-            void run(recordId, actionItems.add, {
-              what,
-              whose: 'coach',
-              agreedOn: today(),
-              session: sessionId,
-            }).then((id) => made('actionItems', id, what, 'The action item was taken back.'))
-        },
-      },
-      {
-        id: 'goal',
-        word: 'goal',
-        label: 'Goal',
-        needsWords: true,
-        run: (words) => {
-          const title = words.slice(0, TITLE_LENGTH)
-          if (title !== '')
-            void run(recordId, addGoal, { title, today: today() }).then((id) =>
-              made('goals', id, title, 'The goal was taken back.'),
-            )
-        },
-      },
-      {
-        id: 'ask',
-        word: 'ask',
-        label: 'Ask next time',
-        needsWords: true,
-        run: (words) => {
-          const text = words.slice(0, TITLE_LENGTH)
-          if (text !== '') void run(recordId, agendaItems.add, { text })
-        },
-      },
-    ]
-    const templates = templatesWith(own)
-      .filter(({ fields }) => fields.length > 0)
-      .map(
-        (template): SlashCommand => ({
-          id: `template/${template.id}`,
-          word: SHIPPED_TEMPLATES.some(({ id }) => id === template.id)
-            ? template.id
-            : template.title.toLowerCase().replace(/[^\p{L}\d]+/gu, '-'),
-          label: template.title,
-          needsWords: false,
-          run: insertTemplate(template),
-        }),
+    })
+    const addAction = (what: string, whose: 'mentee' | 'coach' = 'mentee') =>
+      run(recordId, actionItems.add, { what, whose, agreedOn: today(), session: sessionId })
+    const actionMade = (id: string, what: string): void =>
+      offerUndo(
+        `Action item: “${what}”`,
+        () => void bin('actionItems', id, 'The action item was taken back.'),
       )
-    return [...items, ...templates]
-  }, [run, bin, own, recordId, sessionId])
+    const values = (): TemplateValues => {
+      const { records, vault } = session.model.getState()
+      const record = records[recordId]
+      return record === undefined ? {} : templateValues(record, vault)
+    }
+    const fromChecklist = async (editor: Editor): Promise<void> => {
+      const lines = openTasks(editor)
+      const made = await run(recordId, addActions, { lines, agreedOn: today(), session: sessionId })
+      if (made === undefined || made.length === 0)
+        return offerNote('Every open item of the checklist is an action item already.')
+      offerUndo(`${count(made.length, 'action item')} from the checklist`, () => {
+        for (const id of made) void run(recordId, actionItems.remove, { id, deleted: true })
+      })
+    }
+    return [
+      making('action', 'Action item', addAction, actionMade),
+      making('mine', 'Action item for me', (what) => addAction(what, 'coach'), actionMade),
+      making(
+        'goal',
+        'Goal',
+        (title) => run(recordId, addGoal, { title, today: today() }),
+        (id, title) => offerUndo(`Goal: “${title}”`, () => void bin('goals', id, 'The goal was taken back.')),
+      ),
+      making('ask', 'Ask next time', (text) => run(recordId, agendaItems.add, { text })),
+      {
+        id: 'checklist',
+        word: 'checklist',
+        about: '/checklist',
+        label: 'Action items from the checklist',
+        needsWords: false,
+        run: (_words, editor) => void fromChecklist(editor),
+      },
+      ...kept(snippets).map(
+        ({ id, word, text }): SlashCommand => ({
+          id: `snippet/${id}`,
+          word: asWord(word),
+          about: `/${asWord(word)}`,
+          label: text.split('\n')[0]?.slice(0, 60) || word,
+          needsWords: false,
+          run: (_words, editor) => insertLines(fillIn(text, values()), editor),
+        }),
+      ),
+      ...templatesWith(own)
+        .filter(({ fields }) => fields.length > 0)
+        .map((template): SlashCommand => {
+          const word = SHIPPED_TEMPLATES.some(({ id }) => id === template.id)
+            ? template.id
+            : asWord(template.title)
+          return {
+            id: `template/${template.id}`,
+            word,
+            about: `/${word}`,
+            label: template.title,
+            needsWords: false,
+            run: (_words, editor) => insertTemplate(template, values(), editor),
+          }
+        }),
+    ]
+  }, [run, bin, session, own, snippets, recordId, sessionId])
 }

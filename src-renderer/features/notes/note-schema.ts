@@ -7,7 +7,13 @@ export const noteExtensions = [
   // Undo is the collaboration's own: it takes back only what was typed here.
   StarterKit.configure({
     undoRedo: false,
-    link: { openOnClick: false, autolink: true },
+    link: {
+      openOnClick: false,
+      autolink: true,
+      // Links between items are the app's own (note-links.ts).
+      isAllowedUri: (address, { defaultValidate }) =>
+        address.startsWith('confidant:') || defaultValidate(address),
+    },
     heading: { levels: [1, 2, 3] },
   }),
   TaskList,

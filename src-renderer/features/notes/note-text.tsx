@@ -1,102 +1,49 @@
-/** The text of a note: a rich-text editor on the record's own fragment, bound only when that is safe. */
-import { Alert, Collapse, Paper, Portal, Skeleton, Stack, Text, UnstyledButton } from '@mantine/core'
+/** The text of a note, with its toolbar, what is suggested at the caret, and what is said about it. */
+import { Alert, Collapse, Group, Paper, Portal, Skeleton, Stack, Text, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { RichTextEditor, RichTextEditorContent } from '@mantine/tiptap'
-import { IconCheckbox, IconTarget } from '@tabler/icons-react'
-import Collaboration from '@tiptap/extension-collaboration'
-import { Placeholder } from '@tiptap/extensions'
-import { Editor } from '@tiptap/react'
-import { type CSSProperties, useEffect, useRef, useState } from 'react'
+import { IconCheckbox, IconListCheck, IconSearch, IconTarget } from '@tabler/icons-react'
+import type { Editor } from '@tiptap/react'
+import { type ComponentType, type CSSProperties, useState } from 'react'
 import type { Hint } from '../../../shared/model/hints'
-import { useOpenVault } from '../../app/session'
-import { bindNote } from '../../store/note-binding'
+import { useCommand } from '../../app/commands'
 import { count } from '../../ui/labels'
-import { hintsInDocument, NoteHints } from './note-hints'
-import { noteExtensions, noteSchema } from './note-schema'
+import { NO_FACTS, type NoteFacts, type NoteProps, useNoteEditor } from './note-editor'
+import { FindBar } from './note-find'
 import classes from './note-text.module.css'
-import { createSlashMenu, type SlashCommand, type SlashState, selectedWords } from './slash-menu'
+import { type SlashCommand, selectedWords } from './slash-menu'
+import type { SuggestionState } from './suggestions'
 
-type Face = { readonly editor: Editor } | { readonly readOnly: string } | undefined
-
-const HINTS_PAUSE_MS = 600
 /** As in note-text.module.css. */
-const SLASH_HEIGHT = 260
+const LIST_HEIGHT = 260
 
-interface Props {
-  readonly recordId: string
-  readonly noteId: string
-  /** The accessible name of the text. */
-  readonly label?: string
-  readonly placeholder?: string
-  readonly commands?: readonly SlashCommand[]
-  readonly autoFocus?: boolean
-}
+type Icon = ComponentType<{ readonly size: number; readonly stroke: number }>
 
-const useNoteEditor = (
-  { recordId, noteId, label = 'Note text', placeholder, commands, autoFocus }: Props,
-  showSlash: (state: SlashState | undefined) => void,
-  showHints: (hints: readonly Hint[]) => void,
-): Face => {
-  const { session } = useOpenVault()
-  const [face, setFace] = useState<Face>()
-  const latest = useRef(commands ?? [])
-  latest.current = commands ?? []
-  useEffect(() => {
-    let editor: Editor | undefined
-    let stop = (): void => undefined
-    let ended = false
-    let pause: ReturnType<typeof setTimeout> | undefined
-    void session.acquire(recordId).then((live) => {
-      if (ended || live === undefined) return
-      const bound = bindNote(live.doc, noteId, noteSchema, (text) => {
-        editor?.destroy()
-        setFace({ readOnly: text })
-      })
-      if (bound === undefined) return
-      if ('text' in bound) return setFace({ readOnly: bound.text })
-      stop = bound.stop
-      const look = (): void => {
-        if (editor !== undefined && !editor.isDestroyed) showHints(hintsInDocument(editor.state.doc))
-      }
-      editor = new Editor({
-        extensions: [
-          ...noteExtensions,
-          NoteHints,
-          createSlashMenu(() => latest.current, showSlash),
-          Placeholder.configure({
-            placeholder:
-              placeholder ?? 'Write here. # makes a heading, - a list, [ ] a task, / a goal or an action.',
-          }),
-          Collaboration.configure({ fragment: bound.fragment }),
-        ],
-        autofocus: autoFocus === true ? 'end' : false,
-        editorProps: { attributes: { 'aria-label': label, role: 'textbox', 'aria-multiline': 'true' } },
-        onUpdate: () => {
-          clearTimeout(pause)
-          pause = setTimeout(look, HINTS_PAUSE_MS)
-        },
-      })
-      look()
-      setFace({ editor })
-    })
-    return () => {
-      ended = true
-      clearTimeout(pause)
-      stop()
-      editor?.destroy()
-      setFace(undefined)
-      session.release(recordId)
-    }
-  }, [session, recordId, noteId, label, placeholder, autoFocus, showSlash, showHints])
-  return face
-}
+/** Commands that have a button: the words of the selection or the line become something, or a whole checklist does. */
+const BUTTONS: readonly (readonly [id: string, icon: Icon, name: string, tip: string])[] = [
+  [
+    'action',
+    IconCheckbox,
+    'Action item from this line',
+    'Action item from the selected words or this line (Ctrl Shift A)',
+  ],
+  ['goal', IconTarget, 'Goal from this line', 'Goal from the selected words or this line (Ctrl Shift G)'],
+  [
+    'checklist',
+    IconListCheck,
+    'Action items from the checklist',
+    'Action items from what is not ticked off in this note',
+  ],
+]
 
 const Toolbar = ({
   editor,
   commands,
+  onFind,
 }: {
   readonly editor: Editor
   readonly commands: readonly SlashCommand[]
+  readonly onFind: () => void
 }) => (
   <RichTextEditor.Toolbar className={classes.toolbar ?? ''}>
     <RichTextEditor.ControlsGroup>
@@ -117,79 +64,94 @@ const Toolbar = ({
     <RichTextEditor.ControlsGroup>
       <RichTextEditor.Undo />
       <RichTextEditor.Redo />
+      <RichTextEditor.Control
+        aria-label="Find and replace in the note"
+        title="Find and replace in the note (Ctrl H)"
+        onClick={onFind}
+      >
+        <IconSearch size={16} stroke={1.5} />
+      </RichTextEditor.Control>
     </RichTextEditor.ControlsGroup>
     <RichTextEditor.ControlsGroup>
-      {commands
-        .filter(({ id }) => id === 'action' || id === 'goal')
-        .map((command) => (
+      {BUTTONS.map(([id, Icon, name, tip]) => {
+        const command = commands.find((one) => one.id === id)
+        return command === undefined ? null : (
           <RichTextEditor.Control
-            key={command.id}
-            aria-label={`${command.label} from this line`}
-            title={`${command.label} from the selected words or this line (Ctrl Shift ${command.id === 'action' ? 'A' : 'G'})`}
+            key={id}
+            aria-label={name}
+            title={tip}
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => command.run(selectedWords(editor), editor)}
           >
-            {command.id === 'action' ? (
-              <IconCheckbox size={16} stroke={1.5} />
-            ) : (
-              <IconTarget size={16} stroke={1.5} />
-            )}
+            <Icon size={16} stroke={1.5} />
           </RichTextEditor.Control>
-        ))}
+        )
+      })}
     </RichTextEditor.ControlsGroup>
   </RichTextEditor.Toolbar>
 )
 
 /** Under the line, or above it where the window ends. */
-const placeOf = ({ left, top, bottom }: SlashState): CSSProperties =>
-  bottom + SLASH_HEIGHT > window.innerHeight
+const placeOf = ({ left, top, bottom }: SuggestionState): CSSProperties =>
+  bottom + LIST_HEIGHT > window.innerHeight
     ? { left, bottom: window.innerHeight - top + 4 }
     : { left, top: bottom + 4 }
 
-const SlashList = ({ state }: { readonly state: SlashState }) => (
+const Suggestions = ({ state }: { readonly state: SuggestionState }) => (
   <Portal>
     <Paper
       role="listbox"
-      aria-label="Insert"
+      aria-label={state.name}
       shadow="sm"
       p={4}
-      className={classes.slash ?? ''}
+      className={classes.suggestions ?? ''}
       style={placeOf(state)}
     >
-      {state.commands.map((command, index) => (
+      {state.entries.map((entry, index) => (
         <UnstyledButton
-          key={command.id}
+          key={entry.id}
           role="option"
           aria-selected={index === state.index}
-          className={classes.slashItem ?? ''}
+          className={classes.suggestion ?? ''}
+          ref={index === state.index ? (element) => element?.scrollIntoView({ block: 'nearest' }) : undefined}
           onMouseDown={(event) => {
             event.preventDefault()
-            state.choose(command)
+            state.choose(entry.id)
           }}
         >
-          {command.label}
-          <Text span size="xs" c="dimmed" ml="sm">
-            /{command.word}
-          </Text>
+          {entry.label}
+          {entry.about !== '' && (
+            <Text span size="xs" c="dimmed" ml="sm">
+              {entry.about}
+            </Text>
+          )}
         </UnstyledButton>
       ))}
     </Paper>
   </Portal>
 )
 
-/** The same hints in words, for whoever does not hover. */
-const HintList = ({ hints }: { readonly hints: readonly Hint[] }) => {
+/** The same hints in words, for whoever does not hover; and how long the text is. */
+const Facts = ({ hints, words }: NoteFacts) => {
   const [open, { toggle }] = useDisclosure(false)
-  if (hints.length === 0) return null
   return (
     <Stack gap={4}>
-      <UnstyledButton onClick={toggle} aria-expanded={open}>
-        <Text size="sm" c="var(--care)">
-          {count(hints.length, 'hint')} on the wording. {open ? 'Hide' : 'Show why'}
+      <Group justify="space-between" mih={20}>
+        {hints.length === 0 ? (
+          <span />
+        ) : (
+          <UnstyledButton onClick={toggle} aria-expanded={open}>
+            <Text size="sm" c="var(--care)">
+              {count(hints.length, 'hint')} on the wording. {open ? 'Hide' : 'Show why'}
+            </Text>
+          </UnstyledButton>
+        )}
+        <Text size="xs" c="dimmed" className="tabular">
+          {count(words, 'word')}
         </Text>
-      </UnstyledButton>
-      <Collapse expanded={open} transitionDuration={0}>
-        {hints.map((hint) => (
+      </Group>
+      <Collapse expanded={open && hints.length > 0} transitionDuration={0}>
+        {hints.map((hint: Hint) => (
           <Text key={hint.from} size="sm">
             {hint.why} {hint.better}
           </Text>
@@ -201,10 +163,18 @@ const HintList = ({ hints }: { readonly hints: readonly Hint[] }) => {
 
 const NO_COMMANDS: readonly SlashCommand[] = []
 
-export const NoteText = (props: Props) => {
-  const [slash, setSlash] = useState<SlashState>()
-  const [hints, setHints] = useState<readonly Hint[]>([])
-  const face = useNoteEditor(props, setSlash, setHints)
+export const NoteText = (props: NoteProps) => {
+  const [suggestions, setSuggestions] = useState<SuggestionState>()
+  const [facts, setFacts] = useState(NO_FACTS)
+  const [finding, setFinding] = useState(false)
+  // Of two texts side by side, the one that the coach was in last.
+  const [visits, setVisits] = useState(0)
+  const face = useNoteEditor(props, setSuggestions, setFacts)
+  useCommand(
+    'find-in-note',
+    face !== undefined && 'editor' in face ? () => setFinding(true) : undefined,
+    visits,
+  )
   if (face === undefined) return <Skeleton h={280} animate={false} />
   if ('readOnly' in face)
     return (
@@ -219,13 +189,18 @@ export const NoteText = (props: Props) => {
       </>
     )
   return (
-    <Stack gap={6}>
+    <Stack gap={6} onFocus={() => setVisits((before) => before + 1)}>
       <RichTextEditor editor={face.editor} className={classes.editor ?? ''} withTypographyStyles={false}>
-        <Toolbar editor={face.editor} commands={props.commands ?? NO_COMMANDS} />
+        <Toolbar
+          editor={face.editor}
+          commands={props.commands ?? NO_COMMANDS}
+          onFind={() => setFinding(!finding)}
+        />
+        {finding && <FindBar editor={face.editor} onClose={() => setFinding(false)} />}
         <RichTextEditorContent className={classes.content ?? ''} />
       </RichTextEditor>
-      <HintList hints={hints} />
-      {slash !== undefined && <SlashList state={slash} />}
+      <Facts {...facts} />
+      {suggestions !== undefined && <Suggestions state={suggestions} />}
     </Stack>
   )
 }

@@ -10,10 +10,12 @@ import { useRun, useVault } from '../../app/session'
 import { useNoteCommands } from '../notes/note-commands'
 import { NoteFooter } from '../notes/note-details'
 import { NoteText } from '../notes/note-text'
+import { templateValues } from '../templates/template-values'
 
-const Templates = ({ recordId, note }: { readonly recordId: string; readonly note: Note }) => {
+const Templates = ({ record, note }: { readonly record: RecordProjection; readonly note: Note }) => {
   const run = useRun()
-  const own = useVault().templates
+  const vault = useVault()
+  const own = vault.templates
   return (
     <Menu withinPortal position="bottom-end" shadow="sm">
       <Menu.Target>
@@ -28,7 +30,12 @@ const Templates = ({ recordId, note }: { readonly recordId: string; readonly not
           .map((template) => (
             <Menu.Item
               key={template.id}
-              onClick={() => void run(recordId, startNote, { id: note.id, blocks: templateBlocks(template) })}
+              onClick={() =>
+                void run(record.id, startNote, {
+                  id: note.id,
+                  blocks: templateBlocks(template, templateValues(record, vault)),
+                })
+              }
             >
               {template.title}
               {template.attribution !== '' && (
@@ -64,7 +71,7 @@ const NoteOfSession = ({
           <Icon size={18} stroke={1.6} />
           <Title order={2}>{aid ? 'Memory aid' : 'Session note'}</Title>
         </Group>
-        {!aid && editable && note.body === '' && <Templates recordId={record.id} note={note} />}
+        {!aid && editable && note.body === '' && <Templates record={record} note={note} />}
       </Group>
       <Text size="sm" c="dimmed">
         {aid

@@ -15,6 +15,7 @@ import { unlockSentence, writeSentence } from '../../app/sentences'
 import { useOpenVault } from '../../app/session'
 import { vaultActions } from '../../app/when-needed'
 import { FrameworkSettings } from '../templates/framework-settings'
+import { SnippetSettings } from '../templates/snippet-settings'
 import { TemplateSettings } from '../templates/template-settings'
 import { BackupSettings } from './backup-settings'
 import { CaseloadSettingsCard } from './caseload-settings'
@@ -121,6 +122,7 @@ export const Settings = () => {
       <EndingSettings />
       <CaseloadSettingsCard />
       <TemplateSettings />
+      <SnippetSettings />
       <FrameworkSettings />
       <Appearance />
       <Text c="dimmed" size="xs">

@@ -1,0 +1,10 @@
+/** Snippets: text that the coach types often, inserted by its word after a slash. And words that are spelled right. */
+import { requiredLine, text } from './field'
+import { defineKind, type Of } from './kind'
+
+export const snippets = defineKind('snippets', { word: requiredLine('Name it by one word.'), text })
+export type Snippet = Of<typeof snippets>
+
+/** Words that the coach told the spelling to take as right. */
+export const ownWords = defineKind('ownWords', { word: requiredLine('Write the word.') })
+export type OwnWord = Of<typeof ownWords>

@@ -1,0 +1,10 @@
+/// <reference types="vite/client" />
+declare module 'nspell' {
+  interface Speller {
+    readonly correct: (word: string) => boolean
+    readonly suggest: (word: string) => string[]
+    readonly add: (word: string) => Speller
+  }
+  const nspell: (affix: string, words: string) => Speller
+  export default nspell
+}

@@ -1,0 +1,126 @@
+/** The editor of a note's text: made on the record's own fragment, bound only when that is safe. */
+import Collaboration from '@tiptap/extension-collaboration'
+import { Placeholder } from '@tiptap/extensions'
+import { Editor } from '@tiptap/react'
+import { useEffect, useRef, useState } from 'react'
+import type { Hint } from '../../../shared/model/hints'
+import { kept } from '../../../shared/model/kind'
+import { ownWords } from '../../../shared/model/snippet'
+import { useApp } from '../../app/app-state'
+import { useOpenVault } from '../../app/session'
+import { bindNote } from '../../store/note-binding'
+import { NoteFind } from './note-find'
+import { hintsInDocument, NoteHints } from './note-hints'
+import { createNoteLinks } from './note-links'
+import { NoteMove } from './note-move'
+import { NotePaste } from './note-paste'
+import { noteExtensions, noteSchema } from './note-schema'
+import { createNoteSpelling } from './note-spelling'
+import { createSlashMenu, type SlashCommand } from './slash-menu'
+import { theSpelling } from './spelling'
+import type { ShowSuggestions } from './suggestions'
+import { countWords } from './word-count'
+
+export type NoteFace = { readonly editor: Editor } | { readonly readOnly: string } | undefined
+
+/** What is said about a text, looked up in a pause of typing. */
+export interface NoteFacts {
+  readonly hints: readonly Hint[]
+  readonly words: number
+}
+export const NO_FACTS: NoteFacts = { hints: [], words: 0 }
+
+const PAUSE_MS = 600
+
+export interface NoteProps {
+  readonly recordId: string
+  readonly noteId: string
+  /** The accessible name of the text. */
+  readonly label?: string
+  readonly placeholder?: string
+  readonly commands?: readonly SlashCommand[]
+  readonly autoFocus?: boolean
+}
+
+export const useNoteEditor = (
+  { recordId, noteId, label = 'Note text', placeholder, commands, autoFocus }: NoteProps,
+  show: ShowSuggestions,
+  showFacts: (facts: NoteFacts) => void,
+): NoteFace => {
+  const { session } = useOpenVault()
+  const spelled = useApp(({ environment }) => environment?.settings.spelling !== false)
+  const [face, setFace] = useState<NoteFace>()
+  const latest = useRef(commands ?? [])
+  latest.current = commands ?? []
+  useEffect(() => {
+    let editor: Editor | undefined
+    let stop = (): void => undefined
+    let ended = false
+    let pause: ReturnType<typeof setTimeout> | undefined
+    const speller = spelled ? theSpelling() : undefined
+    const { records, vault } = session.model.getState()
+    speller?.know([
+      ...kept(vault.ownWords).map(({ word }) => word),
+      ...Object.values(records).flatMap(({ mentee }) =>
+        `${mentee.name} ${mentee.preferredName}`.split(/[\s-]+/).filter(Boolean),
+      ),
+    ])
+    void session.acquire(recordId).then((live) => {
+      if (ended || live === undefined) return
+      const bound = bindNote(live.doc, noteId, noteSchema, (text) => {
+        editor?.destroy()
+        setFace({ readOnly: text })
+      })
+      if (bound === undefined) return
+      if ('text' in bound) return setFace({ readOnly: bound.text })
+      stop = bound.stop
+      const look = (): void => {
+        if (editor === undefined || editor.isDestroyed) return
+        const { doc } = editor.state
+        showFacts({
+          hints: hintsInDocument(doc),
+          words: countWords(doc.textBetween(0, doc.content.size, ' ')),
+        })
+      }
+      editor = new Editor({
+        extensions: [
+          ...noteExtensions,
+          NoteHints,
+          NotePaste,
+          NoteMove,
+          NoteFind,
+          createNoteSpelling(
+            () => speller,
+            (word) => void session.runOnVault(ownWords.add, { word }),
+            show,
+          ),
+          createSlashMenu(() => latest.current, show),
+          createNoteLinks(() => session.model.getState().records[recordId], recordId, noteId, show),
+          Placeholder.configure({
+            placeholder:
+              placeholder ??
+              'Write here. # makes a heading, - a list, [ ] a task, / a goal or an action, @ a mention.',
+          }),
+          Collaboration.configure({ fragment: bound.fragment }),
+        ],
+        autofocus: autoFocus === true ? 'end' : false,
+        editorProps: { attributes: { 'aria-label': label, role: 'textbox', 'aria-multiline': 'true' } },
+        onUpdate: () => {
+          clearTimeout(pause)
+          pause = setTimeout(look, PAUSE_MS)
+        },
+      })
+      look()
+      setFace({ editor })
+    })
+    return () => {
+      ended = true
+      clearTimeout(pause)
+      stop()
+      editor?.destroy()
+      setFace(undefined)
+      session.release(recordId)
+    }
+  }, [session, recordId, noteId, label, placeholder, autoFocus, spelled, show, showFacts])
+  return face
+}

@@ -1,0 +1,131 @@
+/**
+ * Suggestions at the caret: the slash menu, mentions, spelling. One list on the screen for all of them, moved in with
+ * the arrows, taken with Enter or Tab, left with Escape.
+ */
+import type { Editor, Range } from '@tiptap/core'
+import { PluginKey } from '@tiptap/pm/state'
+import { Suggestion } from '@tiptap/suggestion'
+
+export interface SuggestedEntry {
+  readonly id: string
+  readonly label: string
+  /** Small, at the right: the word to type, or what kind of thing it is. */
+  readonly about: string
+}
+
+/** What is on the screen. */
+export interface SuggestionState {
+  readonly name: string
+  readonly entries: readonly SuggestedEntry[]
+  readonly index: number
+  readonly left: number
+  /** The line's top and bottom in the window. */
+  readonly top: number
+  readonly bottom: number
+  readonly choose: (id: string) => void
+}
+
+export type ShowSuggestions = (state: SuggestionState | undefined) => void
+
+export interface SuggestionPlace {
+  readonly left: number
+  readonly top: number
+  readonly bottom: number
+}
+
+/** A list that is open: answers keys until it is left. */
+export const createSuggestionList = <Entry extends SuggestedEntry>(
+  name: string,
+  show: ShowSuggestions,
+  choose: (entry: Entry) => void,
+) => {
+  let entries: readonly Entry[] = []
+  let index = 0
+  let place: SuggestionPlace = { left: 0, top: 0, bottom: 0 }
+  const draw = (): void =>
+    show(
+      entries.length === 0
+        ? undefined
+        : {
+            name,
+            entries,
+            index,
+            ...place,
+            choose: (id) => {
+              const entry = entries.find((one) => one.id === id)
+              if (entry !== undefined) choose(entry)
+            },
+          },
+    )
+  return {
+    put: (next: readonly Entry[], at: SuggestionPlace): void => {
+      entries = next
+      place = at
+      index = Math.min(index, Math.max(0, entries.length - 1))
+      draw()
+    },
+    close: (): void => {
+      entries = []
+      index = 0
+      show(undefined)
+    },
+    /** Whether the key was for the list. */
+    press: (key: string): boolean => {
+      const chosen = entries[index]
+      if (chosen === undefined) return false
+      if (key === 'ArrowDown' || key === 'ArrowUp') {
+        index = (index + (key === 'ArrowDown' ? 1 : entries.length - 1)) % entries.length
+        draw()
+      } else if (key === 'Enter' || key === 'Tab') choose(chosen)
+      else if (key === 'Escape') {
+        entries = []
+        show(undefined)
+      } else return false
+      return true
+    },
+  }
+}
+
+/** Suggestions for what is typed after a character. */
+export const suggestAfter = <Entry extends SuggestedEntry>({
+  editor,
+  name,
+  char,
+  entries,
+  take,
+  show,
+}: {
+  readonly editor: Editor
+  readonly name: string
+  readonly char: string
+  readonly entries: (query: string) => readonly Entry[]
+  readonly take: (entry: Entry, editor: Editor, range: Range) => void
+  readonly show: ShowSuggestions
+}) =>
+  Suggestion<Entry, Entry>({
+    editor,
+    pluginKey: new PluginKey(`suggest ${name}`),
+    char,
+    allowSpaces: true,
+    items: ({ query }) => [...entries(query)],
+    command: ({ editor, range, props }) => take(props, editor, range),
+    render: () => {
+      let current: ((entry: Entry) => void) | undefined
+      const list = createSuggestionList<Entry>(name, show, (entry) => current?.(entry))
+      const update = (props: {
+        items: Entry[]
+        clientRect?: (() => DOMRect | null) | null
+        command: (entry: Entry) => void
+      }): void => {
+        const place = props.clientRect?.()
+        current = props.command
+        list.put(place == null ? [] : props.items, place ?? { left: 0, top: 0, bottom: 0 })
+      }
+      return {
+        onStart: update,
+        onUpdate: update,
+        onExit: list.close,
+        onKeyDown: ({ event }) => list.press(event.key),
+      }
+    },
+  })

@@ -1,0 +1,79 @@
+/** Snippets: what the coach types often, inserted by its word after a slash. */
+import { Button, Group, Stack, Text } from '@mantine/core'
+import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
+import { kept } from '../../../shared/model/kind'
+import { type Snippet, snippets } from '../../../shared/model/snippet'
+import { TEMPLATE_GAPS } from '../../../shared/model/template'
+import { useRunOnVault, useVault } from '../../app/session'
+import { ItemForm } from '../../ui/item-form'
+import { QuietButton } from '../../ui/quiet-button'
+import { Section } from '../../ui/section'
+import { offerUndo } from '../../ui/undo'
+
+export const SnippetSettings = () => {
+  const run = useRunOnVault()
+  const all = kept(useVault().snippets)
+  const [form, setForm] = useState<Snippet | 'new'>()
+  const remove = async ({ id, word }: Snippet): Promise<void> => {
+    await run(snippets.remove, { id, deleted: true })
+    offerUndo(`“${word}” was removed.`, () => void run(snippets.remove, { id, deleted: false }))
+  }
+  return (
+    <Section
+      title="Snippets"
+      action={
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<IconPlus size={16} stroke={1.8} />}
+          onClick={() => setForm('new')}
+        >
+          New snippet
+        </Button>
+      }
+    >
+      <Text size="sm" c="dimmed">
+        What you write often. In a note, a slash and its word insert it. Snippets and templates may have gaps
+        that are filled in: {TEMPLATE_GAPS.map((gap) => `{${gap}}`).join(', ')}.
+      </Text>
+      <Stack gap={2}>
+        {all.map((snippet) => (
+          <Group key={snippet.id} justify="space-between" wrap="nowrap">
+            <Text truncate>
+              <b>/{snippet.word}</b> {snippet.text.split('\n')[0]}
+            </Text>
+            <Group gap={0} wrap="nowrap">
+              <QuietButton
+                name={`Edit snippet ${snippet.word}`}
+                icon={IconPencil}
+                onClick={() => setForm(snippet)}
+              />
+              <QuietButton
+                name={`Remove snippet ${snippet.word}`}
+                icon={IconTrash}
+                onClick={() => void remove(snippet)}
+              />
+            </Group>
+          </Group>
+        ))}
+      </Stack>
+      {form !== undefined && (
+        <ItemForm
+          title={form === 'new' ? 'New snippet' : 'Edit snippet'}
+          action="Save"
+          schema={snippets.input}
+          initial={form === 'new' ? snippets.empty : form}
+          fields={[
+            { name: 'word', label: 'Word', hint: 'What you type after the slash' },
+            { name: 'text', label: 'Text', as: 'text' },
+          ]}
+          onSubmit={(next) =>
+            form === 'new' ? run(snippets.add, next) : run(snippets.edit, { id: form.id, base: form, next })
+          }
+          onClose={() => setForm(undefined)}
+        />
+      )}
+    </Section>
+  )
+}

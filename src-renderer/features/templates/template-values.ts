@@ -1,0 +1,23 @@
+/** What fills a template's gaps, from the mentee's record. */
+import { yearLabel } from '../../../shared/model/academic-year'
+import { briefOf } from '../../../shared/model/brief'
+import { displayName } from '../../../shared/model/mentee'
+import { rotationOn } from '../../../shared/model/placement'
+import type { RecordProjection, VaultProjection } from '../../../shared/model/projection'
+import type { TemplateValues } from '../../../shared/model/template'
+import { longDay, today } from '../../ui/when'
+
+export const templateValues = (record: RecordProjection, vault: VaultProjection): TemplateValues => {
+  const brief = briefOf(record, vault.groupSessions, today())
+  const rotation = rotationOn(record.rotations, today())
+  return {
+    mentee: displayName(record.mentee),
+    date: longDay(today()),
+    year: yearLabel(record.mentee.classYear, today(), vault.settings.turnover),
+    rotation: rotation === undefined ? '–' : [rotation.block, rotation.site].filter(Boolean).join(', '),
+    'last session': brief.lastContact === null ? '–' : longDay(brief.lastContact),
+    'next session': brief.next === undefined ? '–' : longDay(brief.next.date),
+    'open goals': brief.goals.map(({ goal }) => goal.title).join('; ') || '–',
+    'open actions': brief.actions.map(({ what }) => what).join('; ') || '–',
+  }
+}
