@@ -18,6 +18,8 @@ export interface Command {
   readonly single?: string
   /** The tab of a mentee's page on which it is carried out: without a mentee open, the coach is asked for one. */
   readonly tab?: string
+  /** The screen on which it is carried out. */
+  readonly screen?: string
   /** It stands in the menu bar. */
   readonly menu?: boolean
   /** Other words that find it. */
@@ -59,6 +61,21 @@ export const COMMANDS = [
   { id: 'new-check-in', title: 'New check-in', group: 'new', tab: 'check-ins', also: 'who-5 burnout wheel' },
   { id: 'new-referral', title: 'New referral', group: 'new', tab: 'referrals' },
   { id: 'capture', title: 'Capture a note', group: 'new', menu: true, also: 'inbox' },
+
+  {
+    id: 'calendar-import',
+    title: 'Take in sessions from a calendar',
+    group: 'vault',
+    screen: 'today',
+    also: 'ics outlook',
+  },
+  {
+    id: 'calendar-export',
+    title: 'Export sessions to a calendar',
+    group: 'vault',
+    screen: 'today',
+    also: 'ics outlook',
+  },
 
   { id: 'mentee-overview', title: 'Overview', group: 'mentee', tab: 'overview', single: 'o' },
   { id: 'mentee-notes', title: 'Notes', group: 'mentee', tab: 'notes' },

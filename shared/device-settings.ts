@@ -16,6 +16,10 @@ export const deviceSettings = v.strictObject({
   captureShortcut: v.optional(v.nullable(shortcut), 'CommandOrControl+Shift+Space'),
   /** Closing the window locks the vault and leaves Confidant in the tray, ready for a capture. */
   staysInTray: v.optional(v.boolean(), false),
+  /** Minutes before a session at which the coach is reminded of it; 0 is never. */
+  remindMinutes: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(240)), 10),
+  /** 0 is Sunday. */
+  firstDayOfWeek: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(6)), 1),
   /** Misspelled words in notes are underlined. */
   spelling: v.optional(v.boolean(), true),
   /** Single keys where no text is edited: j, k, n, g then m. */

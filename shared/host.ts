@@ -65,6 +65,15 @@ export interface BackupContents {
 
 export type BackupProblem = 'disk-full' | 'disk-error' | 'no-folder'
 
+/** A session that the coach is reminded of; neither says with whom. */
+export interface Reminder {
+  readonly session: string
+  /** Milliseconds since 1970. */
+  readonly at: number
+  /** `14:30`. */
+  readonly time: string
+}
+
 export interface Environment {
   readonly settings: DeviceSettings
   readonly state: DeviceState
@@ -167,6 +176,10 @@ export interface Host {
   /** Opens the system's print dialog for what the page shows under print media. */
   readonly printPage: () => Promise<boolean>
   readonly openCapture: () => Promise<void>
+  /** Replaces the reminders that are set. */
+  readonly setReminders: (reminders: readonly Reminder[]) => Promise<void>
+  /** The session whose reminder was clicked, once. */
+  readonly takeReminder: () => Promise<string | null>
   readonly quit: () => Promise<void>
   /**
    * Commands from the menu, and 'flush' before the window closes. The handler's promise is waited for; false says that
@@ -175,8 +188,8 @@ export interface Host {
   readonly onCommand: (handler: (command: HostCommand) => Promise<boolean>) => void
 }
 
-/** 'wake' comes when the laptop has slept, 'inbox' when a capture was put in. */
-export type HostCommand = CommandId | 'flush' | 'wake' | 'inbox'
+/** 'wake' comes when the laptop has slept, 'inbox' when a capture was put in, 'reminder' when one was clicked. */
+export type HostCommand = CommandId | 'flush' | 'wake' | 'inbox' | 'reminder'
 
 const MEGABYTE = 1024 * 1024
 const record = v.pipe(v.string(), v.regex(/^[\w-]{22}$/))
@@ -267,6 +280,19 @@ export const hostArguments = {
   setSupportCard: v.strictTuple([cardLines]),
   printPage: v.strictTuple([]),
   openCapture: v.strictTuple([]),
+  setReminders: v.strictTuple([
+    v.pipe(
+      v.array(
+        v.strictObject({
+          session: record,
+          at: v.number(),
+          time: v.pipe(v.string(), v.regex(/^\d\d:\d\d$/)),
+        }),
+      ),
+      v.maxLength(200),
+    ),
+  ]),
+  takeReminder: v.strictTuple([]),
   quit: v.strictTuple([]),
 } satisfies Record<Exclude<keyof Host, 'onCommand'>, v.GenericSchema>
 

@@ -16,6 +16,7 @@ import { setMenu } from './menu'
 import { restrictContents, restrictSession, silenceChromium } from './permissions'
 import { openProfile } from './profile'
 import { createRecoverySheets } from './recovery-sheet'
+import { createReminders } from './reminders'
 import { saveFile } from './save-file'
 import { createSealedFolder } from './sealed-folder'
 import { openMainWindow } from './window'
@@ -54,6 +55,10 @@ const start = async (): Promise<void> => {
     putIn: () => void send('inbox'),
     show,
     lock: () => void send('lock'),
+  })
+  const reminders = createReminders(() => {
+    show()
+    void send('reminder')
   })
   let shortcut: DeviceState['shortcut'] = 'off'
   const deviceState = (): DeviceState => ({ shortcut, canHide: process.platform !== 'linux' })
@@ -153,6 +158,8 @@ const start = async (): Promise<void> => {
         else window.webContents.print({}, (success) => resolve(success))
       }),
     openCapture: async () => capture.open(),
+    setReminders: async (given) => reminders.set(given),
+    takeReminder: async () => reminders.take(),
     quit: async () => app.quit(),
   })
 

@@ -43,6 +43,8 @@ const calls = [
   'setSupportCard',
   'printPage',
   'openCapture',
+  'setReminders',
+  'takeReminder',
   'quit',
 ] as const
 

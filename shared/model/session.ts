@@ -53,6 +53,10 @@ export const sessions = defineKind('sessions', {
   startedAt: optionalWhole(0, Number.MAX_SAFE_INTEGER),
   /** What the mentee takes away, in their words. */
   takeaway: text,
+  /** The same for all sessions of a series; '' for one that stands alone. */
+  series: line(),
+  /** The calendar entry that it was taken in from. */
+  calendarUid: line(),
   ...axes('memory-aid'),
 })
 export type Session = Of<typeof sessions>

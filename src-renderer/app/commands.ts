@@ -79,15 +79,19 @@ const ANYWHERE: Readonly<Partial<Record<CommandId, Run>>> = {
   urgent: () => showUrgent(true),
 }
 
+const expect = (id: CommandId): void => {
+  awaited = id
+  setTimeout(() => {
+    if (awaited === id) awaited = undefined
+  }, PATIENCE_MS)
+}
+
 /** Carries out a command on a mentee's page. */
 export const runOn = (record: string, id: CommandId): void => {
   const { tab = 'overview' } = commandOf(id)
   const { route } = useApp.getState()
   if (route.screen === 'mentee' && route.id === record && route.tab === tab) return carriers.get(id)?.()
-  awaited = id
-  setTimeout(() => {
-    if (awaited === id) awaited = undefined
-  }, PATIENCE_MS)
+  expect(id)
   go({ screen: 'mentee', id: record, tab: tab as MenteeTab })
 }
 
@@ -96,7 +100,12 @@ export const runCommand = (id: CommandId): void => {
   if (carrier !== undefined) return carrier()
   const anywhere = ANYWHERE[id]
   if (anywhere !== undefined) return anywhere()
-  if (commandOf(id).tab === undefined) return
+  const { tab, screen } = commandOf(id)
+  if (screen !== undefined) {
+    expect(id)
+    return go({ screen } as Route)
+  }
+  if (tab === undefined) return
   const { route } = useApp.getState()
   if ('id' in route) runOn(route.id, id)
   else setChoosing(id)
@@ -106,5 +115,8 @@ export const runCommand = (id: CommandId): void => {
 export const commandsNow = (): readonly (Command & { readonly id: CommandId })[] =>
   COMMANDS.filter(
     (command: Command & { readonly id: CommandId }) =>
-      carriers.has(command.id) || ANYWHERE[command.id] !== undefined || command.tab !== undefined,
+      carriers.has(command.id) ||
+      ANYWHERE[command.id] !== undefined ||
+      command.tab !== undefined ||
+      command.screen !== undefined,
   )

@@ -40,6 +40,7 @@ import { useBackupTrouble } from './backups'
 import { useCommand } from './commands'
 import { useAutoLock, usePrivacyScreen, usePrivateClipboard } from './eyes'
 import { EyesMenu } from './eyes-menu'
+import { useReminders } from './reminders'
 import { backupSentence, writeSentence } from './sentences'
 import { type OpenVault, OpenVaultProvider, useModel, useVault } from './session'
 import { useShellCommands } from './shell-commands'
@@ -156,6 +157,7 @@ const Shell = () => {
   useAutoLock()
   usePrivateClipboard()
   usePrivacyScreen()
+  useReminders()
   const privacy = useApp((state) => state.privacy)
   // With the mentee who is open, or with one chosen by typing.
   useCommand('new-session', () =>

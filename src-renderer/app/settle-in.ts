@@ -14,6 +14,7 @@ import type { VaultSession } from '../store/vault-session'
 import { today } from '../ui/when'
 import { host, useApp } from './app-state'
 import { startBackups } from './backups'
+import { openReminder } from './reminders'
 
 /** Laptops as the record of access knows them: `id name` in an entry's detail. */
 const noteLaptops = async ({ log, model, device }: VaultSession): Promise<void> => {
@@ -108,6 +109,7 @@ export const settleIn = async (
       closeButtonProps: { 'aria-label': 'Dismiss' },
     })
   await session.takeLetters()
+  await openReminder(session)
   await noteLaptops(session)
   await followRecoveryKey(session, store)
   await carryOutEndings(session)

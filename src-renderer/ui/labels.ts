@@ -35,6 +35,13 @@ export const sessionStatusLabels = {
   missed: 'Missed',
   cancelled: 'Cancelled',
 } as const
+export const repeatLabels = {
+  none: 'Once',
+  weekly: 'Every week',
+  'two-weeks': 'Every two weeks',
+  'four-weeks': 'Every four weeks',
+  monthly: 'Every month, same weekday',
+} as const
 export const mediumLabels = {
   'in-person': 'In person',
   video: 'Video',

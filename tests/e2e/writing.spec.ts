@@ -64,8 +64,8 @@ test('templates fill in who and when, snippets come by their word, a checklist b
   await page.getByRole('button', { name: 'Action items from the checklist' }).click()
   await expect(page.getByText('Every open item of the checklist is an action item already.')).toBeVisible()
   await openTab(page, 'Overview')
-  await expect(page.getByText('Call the registrar')).toBeVisible()
-  await expect(page.getByText('Send the abstract')).toBeVisible()
+  await expect(page.getByRole('checkbox', { name: 'Call the registrar' })).toBeVisible()
+  await expect(page.getByRole('checkbox', { name: 'Send the abstract' })).toBeVisible()
 })
 
 test('a mention of a goal is a link that opens it, by mouse and by keyboard', async ({

@@ -3,6 +3,7 @@ import { Alert, Badge, Button, Group, Menu, Stack, Tabs, Text, Title } from '@ma
 import {
   IconArchive,
   IconArchiveOff,
+  IconCalendarOff,
   IconCalendarPlus,
   IconDots,
   IconPencil,
@@ -11,6 +12,7 @@ import {
 } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { yearLabel } from '../../../shared/model/academic-year'
+import { restOfSeries } from '../../../shared/model/calendar'
 import {
   archiveMentee,
   binMentee,
@@ -27,14 +29,15 @@ import {
   openGoals,
   type RecordProjection,
 } from '../../../shared/model/projection'
-import { addSession, sessions } from '../../../shared/model/session'
+import { sessions } from '../../../shared/model/session'
 import { go, type MenteeTab, useApp } from '../../app/app-state'
 import { useCommand } from '../../app/commands'
 import { useOpenRecord, useRecord, useRun, useVault } from '../../app/session'
 import { ItemForm } from '../../ui/item-form'
-import { statusLabels } from '../../ui/labels'
+import { count, statusLabels } from '../../ui/labels'
 import { offerUndo } from '../../ui/undo'
 import { relativeDay, shortDay, today } from '../../ui/when'
+import { PlanSession } from '../calendar/plan-session'
 import { menteeFormFields, menteeMoreFields } from '../caseload/mentee-form'
 import { type EndingDialog, EndingDialogs, EndingItems } from '../ending/ending-menu'
 import { EndingNotices } from '../ending/ending-notices'
@@ -44,7 +47,6 @@ import { NotesTab } from '../notes/notes-tab'
 import { MenteeReach } from '../reach/mentee-reach'
 import { ReferralsTab } from '../referrals/referrals-tab'
 import { ReflectionsTab } from '../reflections/reflections-tab'
-import { sessionFormFields } from '../sessions/session-form'
 import { useStartSession } from '../sessions/start-session'
 import { Overview } from './overview'
 import { RecordTab } from './record-tab'
@@ -93,6 +95,14 @@ const Actions = ({
       () => void run(id, archiveMentee, archived),
     )
   }
+  const series = restOfSeries(record.sessions, today())
+  const endSeries = async (): Promise<void> => {
+    const set = async (status: 'cancelled' | 'planned'): Promise<void> => {
+      for (const { id: session } of series) await run(id, sessions.edit, { id: session, next: { status } })
+    }
+    await set('cancelled')
+    offerUndo(`${count(series.length, 'planned session')} cancelled.`, () => void set('planned'))
+  }
   const remove = async (): Promise<void> => {
     await run(id, binMentee, true)
     go({ screen: 'caseload' })
@@ -110,6 +120,14 @@ const Actions = ({
         <Menu.Item leftSection={<IconCalendarPlus size={16} stroke={1.6} />} onClick={onPlan}>
           Plan a session
         </Menu.Item>
+        {series.length > 0 && (
+          <Menu.Item
+            leftSection={<IconCalendarOff size={16} stroke={1.6} />}
+            onClick={() => void endSeries()}
+          >
+            Cancel the rest of the series ({series.length})
+          </Menu.Item>
+        )}
         <Menu.Item leftSection={<IconPencil size={16} stroke={1.6} />} onClick={onEdit}>
           Edit details
         </Menu.Item>
@@ -268,17 +286,7 @@ const Page = ({
         />
       )}
       <EndingDialogs record={record} dialog={ending} onClose={() => setEnding(undefined)} />
-      {planning && (
-        <ItemForm
-          title="Plan a session"
-          action="Plan"
-          schema={sessions.input}
-          initial={{ ...sessions.empty, status: 'planned' as const, date: today(), minutes: 45 }}
-          fields={sessionFormFields}
-          onClose={() => setPlanning(false)}
-          onSubmit={(input) => run(id, addSession, input)}
-        />
-      )}
+      {planning && <PlanSession recordId={id} onClose={() => setPlanning(false)} />}
     </Stack>
   )
 }

@@ -1,14 +1,19 @@
 /** The week's sessions, with one mentee and with groups, and those of the past that still say "planned". */
-import { Button, Group, Text, UnstyledButton } from '@mantine/core'
+import { Button, Group, Menu, SegmentedControl, Text, UnstyledButton } from '@mantine/core'
 import { IconPlayerPlay } from '@tabler/icons-react'
 import dayjs from 'dayjs'
+import { useState } from 'react'
 import { sessions } from '../../../shared/model/session'
 import type { Today } from '../../../shared/model/today'
 import { go, type Route } from '../../app/app-state'
+import { useCommand } from '../../app/commands'
 import { useRun } from '../../app/session'
 import { count, sessionLabels } from '../../ui/labels'
 import { Section } from '../../ui/section'
 import { today, When } from '../../ui/when'
+import { CalendarExport } from '../calendar/calendar-export'
+import { CalendarImport } from '../calendar/calendar-import'
+import { WeekView } from '../calendar/week-view'
 import { useStartSession } from '../sessions/start-session'
 
 const dayWords = (day: string, time: string | null): string =>
@@ -52,11 +57,65 @@ const inOrder = (now: Today): readonly Planned[] =>
 const MOST_SESSIONS = 30
 const MOST_UNFILED = 6
 
-export const SessionsThisWeek = ({ now }: { readonly now: Today }) => {
+const CalendarMenu = ({ onOpen }: { readonly onOpen: (dialog: 'import' | 'export') => void }) => (
+  <Menu position="bottom-end" withinPortal>
+    <Menu.Target>
+      <Button variant="subtle" size="compact-sm">
+        Calendar
+      </Button>
+    </Menu.Target>
+    <Menu.Dropdown>
+      <Menu.Item onClick={() => onOpen('import')}>Take in sessions from a calendar</Menu.Item>
+      <Menu.Item onClick={() => onOpen('export')}>Export sessions to a calendar</Menu.Item>
+    </Menu.Dropdown>
+  </Menu>
+)
+
+/** The coming sessions, as a list or as a week of the calendar. */
+export const Sessions = ({
+  now,
+  week,
+  onWeek,
+}: {
+  readonly now: Today
+  readonly week: boolean
+  readonly onWeek: (week: boolean) => void
+}) => {
+  const [dialog, setDialog] = useState<'import' | 'export'>()
+  useCommand('calendar-import', () => setDialog('import'))
+  useCommand('calendar-export', () => setDialog('export'))
+  const close = (): void => setDialog(undefined)
+  return (
+    <Section
+      title="Sessions this week"
+      action={
+        <Group gap="xs" wrap="nowrap">
+          <CalendarMenu onOpen={setDialog} />
+          <SegmentedControl
+            aria-label="Sessions as"
+            size="xs"
+            value={week ? 'week' : 'list'}
+            onChange={(value) => onWeek(value === 'week')}
+            data={[
+              { value: 'list', label: 'List' },
+              { value: 'week', label: 'Week' },
+            ]}
+          />
+        </Group>
+      }
+    >
+      {week ? <WeekView /> : <SessionList now={now} />}
+      {dialog === 'import' && <CalendarImport onClose={close} />}
+      {dialog === 'export' && <CalendarExport onClose={close} />}
+    </Section>
+  )
+}
+
+const SessionList = ({ now }: { readonly now: Today }) => {
   const run = useRun()
   const start = useStartSession()
   return (
-    <Section title="Sessions this week">
+    <>
       {now.sessions.length + now.groups.length + now.unfiled.length === 0 && (
         <Text size="sm" c="dimmed">
           Nothing planned. Ctrl Shift S starts a session with anyone.
@@ -116,6 +175,6 @@ export const SessionsThisWeek = ({ now }: { readonly now: Today }) => {
           </Group>
         </Group>
       ))}
-    </Section>
+    </>
   )
 }

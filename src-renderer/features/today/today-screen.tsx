@@ -1,5 +1,6 @@
 /** Today: the first screen after unlocking. Everything on it can be done from it. */
 import { Button, Group, Progress, SimpleGrid, Stack, Text, Title, UnstyledButton } from '@mantine/core'
+import { useLocalStorage } from '@mantine/hooks'
 import { IconUsers } from '@tabler/icons-react'
 import dayjs from 'dayjs'
 import { currentRecords } from '../../../shared/model/projection'
@@ -15,7 +16,7 @@ import { VaultNotices } from '../merging/notices'
 import { useStartSession } from '../sessions/start-session'
 import { Inbox } from './inbox'
 import { IncomingNotice } from './incoming'
-import { SessionsThisWeek } from './sessions-this-week'
+import { Sessions } from './sessions-this-week'
 import { SheetReminder } from './sheet-reminder'
 import { Waiting } from './waiting'
 
@@ -99,13 +100,15 @@ export const TodayScreen = () => {
   const records = currentRecords(useModel((model) => model.records))
   const vault = useVault()
   const now = todayOf(records, vault, today())
-  const week = now.reach[0]?.week
+  const [week, setWeek] = useLocalStorage({ key: 'today-as-week', defaultValue: false })
+  const reach = now.reach[0]?.week
+  const sessions = <Sessions now={now} week={week} onWeek={setWeek} />
   return (
     <Stack gap="md">
       <Title order={1}>Today</Title>
       <Text c="dimmed" mt={-10}>
         {dayjs().format('dddd D MMMM')}
-        {week === undefined ? '' : ` · REACH week ${week.quarter} of 4, day ${dayOfWeek(week, today())}`}
+        {reach === undefined ? '' : ` · REACH week ${reach.quarter} of 4, day ${dayOfWeek(reach, today())}`}
       </Text>
       <IncomingNotice />
       <VaultNotices />
@@ -131,17 +134,20 @@ export const TodayScreen = () => {
           </Group>
         </EmptyState>
       ) : (
-        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md" style={{ alignItems: 'start' }}>
-          <Stack gap="md">
-            <SessionsThisWeek now={now} />
-            <Unseen now={now} />
-          </Stack>
-          <Stack gap="md">
-            <Inbox />
-            <Waiting now={now} />
-            <Reach now={now} />
-          </Stack>
-        </SimpleGrid>
+        <>
+          {week && sessions}
+          <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md" style={{ alignItems: 'start' }}>
+            <Stack gap="md">
+              {!week && sessions}
+              <Unseen now={now} />
+            </Stack>
+            <Stack gap="md">
+              <Inbox />
+              <Waiting now={now} />
+              <Reach now={now} />
+            </Stack>
+          </SimpleGrid>
+        </>
       )}
     </Stack>
   )

@@ -1,0 +1,172 @@
+/** Takes sessions in from a calendar file: each meeting with the mentee it seems to be with, to be checked first. */
+import {
+  Button,
+  Checkbox,
+  FileButton,
+  Group,
+  Modal,
+  ScrollArea,
+  Select,
+  Stack,
+  Table,
+  Text,
+} from '@mantine/core'
+import { useState } from 'react'
+import { type CalendarProblem, readCalendar } from '../../../shared/calendar/ics'
+import { addDays } from '../../../shared/model/academic-year'
+import { type CalendarProposal, proposeMeetings, takeInMeeting } from '../../../shared/model/calendar'
+import { displayName } from '../../../shared/model/mentee'
+import { currentRecords } from '../../../shared/model/projection'
+import { sessions } from '../../../shared/model/session'
+import { useModel, useOpenVault } from '../../app/session'
+import { count } from '../../ui/labels'
+import { offerUndo } from '../../ui/undo'
+import { shortDay, today } from '../../ui/when'
+
+const PROBLEMS: Readonly<Record<CalendarProblem, string>> = {
+  'not-a-calendar': 'This is not a calendar file (ICS). Nothing was taken in.',
+  'nothing-in-it': 'There is no meeting in this file from the last year or the next. Nothing was taken in.',
+}
+const YEAR_DAYS = 366
+
+interface Row extends CalendarProposal {
+  readonly taken: boolean
+}
+
+export const CalendarImport = ({ onClose }: { readonly onClose: () => void }) => {
+  const { session } = useOpenVault()
+  const records = currentRecords(useModel((model) => model.records))
+  const [rows, setRows] = useState<readonly Row[]>()
+  const [unreadable, setUnreadable] = useState(0)
+  const [problem, setProblem] = useState('')
+  const [busy, setBusy] = useState(false)
+  const mentees = records
+    .map(({ id, mentee }) => ({ value: id, label: displayName(mentee) }))
+    .sort((a, b) => a.label.localeCompare(b.label))
+  const read = async (file: File | null): Promise<void> => {
+    if (file === null) return
+    const calendar = readCalendar(await file.text(), {
+      from: addDays(today(), -YEAR_DAYS),
+      to: addDays(today(), YEAR_DAYS),
+    })
+    if (!calendar.ok) return setProblem(PROBLEMS[calendar.error])
+    setProblem('')
+    setUnreadable(calendar.value.unreadable)
+    setRows(
+      proposeMeetings(calendar.value.meetings, records).map((one) => ({
+        ...one,
+        taken: one.record !== undefined,
+      })),
+    )
+  }
+  const change = (index: number, next: Partial<Row>): void =>
+    setRows(rows?.map((row, at) => (at === index ? { ...row, ...next } : row)))
+  const chosen = (rows ?? []).filter(({ taken, record }) => taken && record !== undefined)
+  const takeIn = async (): Promise<void> => {
+    setBusy(true)
+    const made: (readonly [record: string, session: string])[] = []
+    for (const { meeting, record = '', known } of chosen) {
+      const to = known?.record ?? record
+      const given = known === undefined ? {} : { session: known.session }
+      const id = await session.run(to, takeInMeeting, { meeting, today: today(), ...given })
+      if (id !== undefined && known === undefined) made.push([to, id])
+    }
+    offerUndo(`${count(chosen.length, 'session')} taken in from the calendar.`, () => {
+      for (const [record, id] of made) void session.run(record, sessions.remove, { id, deleted: true })
+    })
+    onClose()
+  }
+  return (
+    <Modal opened onClose={onClose} title="Take in sessions from a calendar" size="xl">
+      <Stack gap="md">
+        {rows === undefined ? (
+          <>
+            <Text>
+              Export your calendar as an ICS file and choose it here. Only the meetings that you tick are
+              taken in, with their day, time and place; titles and invitations stay outside.
+            </Text>
+            <Group>
+              <FileButton accept=".ics,text/calendar" onChange={(file) => void read(file)}>
+                {(props) => <Button {...props}>Choose a calendar file</Button>}
+              </FileButton>
+            </Group>
+          </>
+        ) : (
+          <ScrollArea.Autosize mah="50vh">
+            <Table aria-label="Meetings" stickyHeader>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>Take in</Table.Th>
+                  <Table.Th>When</Table.Th>
+                  <Table.Th>In the calendar</Table.Th>
+                  <Table.Th>With</Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {rows.map(({ meeting, record, known, taken }, index) => (
+                  <Table.Tr key={meeting.uid}>
+                    <Table.Td>
+                      <Checkbox
+                        aria-label={`Take in ${meeting.title}, ${shortDay(meeting.date)}`}
+                        checked={taken && record !== undefined}
+                        disabled={record === undefined}
+                        onChange={(event) => change(index, { taken: event.currentTarget.checked })}
+                      />
+                    </Table.Td>
+                    <Table.Td className="tabular">
+                      {shortDay(meeting.date)} {meeting.time}
+                    </Table.Td>
+                    <Table.Td>
+                      {meeting.title || 'No title'}
+                      {known !== undefined && (
+                        <Text span size="sm" c="dimmed">
+                          {' '}
+                          · here already, brought up to date
+                        </Text>
+                      )}
+                    </Table.Td>
+                    <Table.Td>
+                      <Select
+                        aria-label={`With whom: ${meeting.title}, ${shortDay(meeting.date)}`}
+                        placeholder="Nobody"
+                        size="xs"
+                        searchable
+                        disabled={known !== undefined}
+                        data={mentees}
+                        value={record ?? null}
+                        onChange={(value) =>
+                          change(index, { record: value ?? undefined, taken: value !== null })
+                        }
+                      />
+                    </Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </ScrollArea.Autosize>
+        )}
+        {rows?.length === 0 && <Text c="dimmed">No meeting with a time is in this file.</Text>}
+        {unreadable > 0 && (
+          <Text size="sm" c="var(--care)">
+            {count(unreadable, 'entry', 'entries')} could not be read and stayed out.
+          </Text>
+        )}
+        {problem !== '' && (
+          <Text role="alert" c="var(--care)">
+            {problem}
+          </Text>
+        )}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          {rows !== undefined && (
+            <Button disabled={chosen.length === 0} loading={busy} onClick={() => void takeIn()}>
+              Take in {count(chosen.length, 'session')}
+            </Button>
+          )}
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}

@@ -1,0 +1,85 @@
+/** A week of the calendar: seven days side by side, with the sessions of every mentee and group. */
+import { Button, Group, Stack, Text, UnstyledButton } from '@mantine/core'
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import dayjs from 'dayjs'
+import { useState } from 'react'
+import { weekOf } from '../../../shared/model/calendar'
+import { currentRecords } from '../../../shared/model/projection'
+import { go, useApp } from '../../app/app-state'
+import { useModel, useVault } from '../../app/session'
+import { sessionStatusLabels } from '../../ui/labels'
+import { QuietButton } from '../../ui/quiet-button'
+import { longDay, today } from '../../ui/when'
+import classes from './week-view.module.css'
+
+const WEEK_DAYS = 7
+
+/** The first day of the week that holds `day`, on the coach's kind of calendar. */
+const weekStart = (day: string, firstDay: number): dayjs.Dayjs => {
+  const date = dayjs(day)
+  return date.subtract((date.day() - firstDay + WEEK_DAYS) % WEEK_DAYS, 'day')
+}
+
+export const WeekView = () => {
+  const records = currentRecords(useModel((model) => model.records))
+  const vault = useVault()
+  const firstDay = useApp(({ environment }) => environment?.settings.firstDayOfWeek ?? 1)
+  const [offset, setOffset] = useState(0)
+  const start = weekStart(today(), firstDay).add(offset * WEEK_DAYS, 'day')
+  const days = Array.from({ length: WEEK_DAYS }, (_, index) => start.add(index, 'day').format('YYYY-MM-DD'))
+  return (
+    <Stack gap="sm">
+      <Group gap="xs">
+        <QuietButton name="Previous week" icon={IconChevronLeft} onClick={() => setOffset(offset - 1)} />
+        <Text fw={600} className="tabular" aria-live="polite">
+          {start.format('D MMM')} – {start.add(WEEK_DAYS - 1, 'day').format('D MMM YYYY')}
+        </Text>
+        <QuietButton name="Next week" icon={IconChevronRight} onClick={() => setOffset(offset + 1)} />
+        {offset !== 0 && (
+          <Button size="compact-sm" variant="subtle" onClick={() => setOffset(0)}>
+            This week
+          </Button>
+        )}
+      </Group>
+      <div className={classes.week}>
+        {weekOf(records, vault, days).map(({ date, meetings }) => (
+          <section
+            key={date}
+            className={classes.day}
+            data-today={date === today() || undefined}
+            aria-label={longDay(date)}
+          >
+            <Text size="sm" c="dimmed" className="tabular">
+              {dayjs(date).format('ddd D')}
+            </Text>
+            {meetings.map((one) => (
+              <UnstyledButton
+                key={one.id}
+                className={classes.meeting ?? ''}
+                data-status={one.status}
+                title={sessionStatusLabels[one.status]}
+                aria-label={`${one.time ?? ''} ${one.name}, ${sessionStatusLabels[one.status]}`.trim()}
+                onClick={() =>
+                  go(
+                    one.record === ''
+                      ? { screen: 'group-session', session: one.id }
+                      : { screen: 'session', id: one.record, session: one.id },
+                  )
+                }
+              >
+                {one.time !== null && (
+                  <Text span size="xs" c="dimmed" className="tabular">
+                    {one.time}
+                  </Text>
+                )}
+                <Text size="sm" lineClamp={2}>
+                  {one.name}
+                </Text>
+              </UnstyledButton>
+            ))}
+          </section>
+        ))}
+      </div>
+    </Stack>
+  )
+}
