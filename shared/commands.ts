@@ -40,6 +40,24 @@ export const COMMANDS = [
   { id: 'goals', title: 'Goals', group: 'go', keys: ['Mod+3'], single: 'g g', menu: true },
   { id: 'reach', title: 'REACH', group: 'go', keys: ['Mod+4'], single: 'g r', menu: true },
   { id: 'resources', title: 'Resources', group: 'go', keys: ['Mod+5'], single: 'g s', menu: true },
+  {
+    id: 'insights',
+    title: 'Insights',
+    group: 'go',
+    keys: ['Mod+6'],
+    single: 'g i',
+    menu: true,
+    also: 'charts',
+  },
+  {
+    id: 'reports',
+    title: 'Reports',
+    group: 'go',
+    keys: ['Mod+7'],
+    single: 'g p',
+    menu: true,
+    also: 'pdf print',
+  },
   { id: 'bin', title: 'Bin', group: 'go', single: 'g b', also: 'trash deleted' },
   { id: 'settings', title: 'Settings', group: 'go', keys: ['Mod+,'], single: 'g ,', menu: true },
   { id: 'import', title: 'Import a roster', group: 'go', also: 'csv' },
@@ -89,6 +107,23 @@ export const COMMANDS = [
   { id: 'print-brief', title: 'Print the brief', group: 'mentee', tab: 'overview' },
 
   { id: 'find-in-note', title: 'Find and replace in the note', group: 'write', keys: ['Mod+H', 'Mod+Alt+F'] },
+  { id: 'progress-summary', title: 'Progress summary', group: 'mentee', tab: 'overview', also: 'report pdf' },
+  { id: 'growth-book', title: 'Growth book', group: 'mentee', tab: 'overview', also: 'report pdf graduate' },
+  {
+    id: 'program-numbers',
+    title: 'Numbers for the program',
+    group: 'vault',
+    screen: 'insights',
+    also: 'csv director',
+  },
+  {
+    id: 'program-report',
+    title: 'Report to the program',
+    group: 'vault',
+    screen: 'reports',
+    also: 'counts dean',
+  },
+
   { id: 'next-item', title: 'Next in the list', group: 'write', single: 'j' },
   { id: 'previous-item', title: 'Previous in the list', group: 'write', single: 'k' },
 

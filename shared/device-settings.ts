@@ -8,6 +8,9 @@ const shortcut = v.pipe(
   v.regex(/^((CommandOrControl|Control|Command|Alt|Option|Shift|Super)\+){1,3}([A-Z0-9]|F\d{1,2}|Space)$/),
 )
 
+export const PAPERS = ['Letter', 'A4'] as const
+export type Paper = (typeof PAPERS)[number]
+
 export const deviceSettings = v.strictObject({
   /** Minutes without a key or a pointer until the vault locks; 0 is never. */
   autoLockMinutes: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(480)), 10),
@@ -20,6 +23,7 @@ export const deviceSettings = v.strictObject({
   remindMinutes: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(240)), 10),
   /** 0 is Sunday. */
   firstDayOfWeek: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(6)), 1),
+  paper: v.optional(v.picklist(PAPERS), 'Letter'),
   /** Misspelled words in notes are underlined. */
   spelling: v.optional(v.boolean(), true),
   /** Single keys where no text is edited: j, k, n, g then m. */

@@ -5,7 +5,7 @@
  */
 import * as v from 'valibot'
 import type { CommandId } from './commands'
-import { type DeviceSettings, type DeviceState, deviceSettings } from './device-settings'
+import { type DeviceSettings, type DeviceState, deviceSettings, PAPERS, type Paper } from './device-settings'
 import type { CardLine } from './model/support-card'
 import type { Result } from './result'
 
@@ -175,6 +175,8 @@ export interface Host {
   readonly setSupportCard: (lines: readonly CardLine[]) => Promise<void>
   /** Opens the system's print dialog for what the page shows under print media. */
   readonly printPage: () => Promise<boolean>
+  /** The page under print media as a PDF: the same that `printPage` prints. */
+  readonly printToPdf: (paper: Paper) => Promise<Uint8Array>
   readonly openCapture: () => Promise<void>
   /** Replaces the reminders that are set. */
   readonly setReminders: (reminders: readonly Reminder[]) => Promise<void>
@@ -279,6 +281,7 @@ export const hostArguments = {
   saveFile: v.strictTuple([fileName, v.union([fileText, bytes])]),
   setSupportCard: v.strictTuple([cardLines]),
   printPage: v.strictTuple([]),
+  printToPdf: v.strictTuple([v.picklist(PAPERS)]),
   openCapture: v.strictTuple([]),
   setReminders: v.strictTuple([
     v.pipe(

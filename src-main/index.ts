@@ -13,6 +13,7 @@ import { createPrivateClipboard } from './clipboard'
 import { answerHostCalls } from './host-calls'
 import { createKeychain } from './keychain'
 import { setMenu } from './menu'
+import { pageToPdf, printWindow } from './pdf'
 import { restrictContents, restrictSession, silenceChromium } from './permissions'
 import { openProfile } from './profile'
 import { createRecoverySheets } from './recovery-sheet'
@@ -152,11 +153,8 @@ const start = async (): Promise<void> => {
     printRecoverySheet: sheets.print,
     saveFile: (name, text) => saveFile(window, name, text),
     setSupportCard: async (lines) => profile.set({ supportCard: [...lines] }),
-    printPage: () =>
-      new Promise((resolve) => {
-        if (window === undefined) resolve(false)
-        else window.webContents.print({}, (success) => resolve(success))
-      }),
+    printPage: async () => (window === undefined ? false : printWindow(window)),
+    printToPdf: async (paper) => (window === undefined ? new Uint8Array() : pageToPdf(window, paper)),
     openCapture: async () => capture.open(),
     setReminders: async (given) => reminders.set(given),
     takeReminder: async () => reminders.take(),

@@ -42,6 +42,7 @@ const calls = [
   'saveFile',
   'setSupportCard',
   'printPage',
+  'printToPdf',
   'openCapture',
   'setReminders',
   'takeReminder',

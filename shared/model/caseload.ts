@@ -14,6 +14,7 @@ export const settingsSchemas = {
   cadenceWeeks: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(52)),
   retentionYears: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(50)),
   competencyFramework: v.pipe(v.string(), v.maxLength(60)),
+  letterhead: v.pipe(v.string(), v.maxLength(500)),
   smartImportant: short,
   smartSpecific: short,
   smartMeasurable: short,
@@ -28,6 +29,8 @@ export interface CaseloadSettings {
   /** Years after the end of coaching at which the coach is asked what to do with a record; nothing is deleted silently. */
   readonly retentionYears: number
   readonly competencyFramework: string
+  /** Stands at the top of every report: the coach's name, office, address. */
+  readonly letterhead: string
   readonly smartImportant: string
   readonly smartSpecific: string
   readonly smartMeasurable: string
@@ -41,6 +44,7 @@ export const DEFAULT_SETTINGS: CaseloadSettings = {
   cadenceWeeks: DEFAULT_CADENCE_WEEKS,
   retentionYears: 1,
   competencyFramework: DEFAULT_FRAMEWORK,
+  letterhead: '',
   smartImportant: 'Why it matters',
   smartSpecific: 'What I will do, exactly',
   smartMeasurable: 'How we will know',

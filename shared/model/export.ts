@@ -172,35 +172,73 @@ const fieldsToLine = (item: Readonly<Record<string, unknown>>): string =>
     .map(([, value]) => valueToMarkdown(value))
     .join(', ')
 
-/** One mentee as a Markdown page: every item under its kind's heading, with its class and whose words it is. */
+export interface RecordSection {
+  readonly title: string
+  readonly items: readonly {
+    readonly title: string
+    /** Its class and whose words it is. */
+    readonly about: string
+    readonly facts: readonly (readonly [label: string, value: string])[]
+    /** The lines of a note's own text, in Markdown. */
+    readonly text: readonly string[]
+  }[]
+}
+
+export const recordFacts = (
+  mentee: Readonly<Record<string, unknown>>,
+): readonly (readonly [string, string])[] =>
+  Object.entries(mentee)
+    .filter(([name, value]) => !HIDDEN.includes(name) && name !== 'name' && value !== false)
+    .map(([name, value]) => [words(name), valueToMarkdown(value)] as const)
+    .filter(([, value]) => value !== '')
+
+/** Every item under its kind's heading, with its class and whose words it is. */
+export const recordSections = (
+  record: Export['records'][number],
+  titles: Readonly<Record<string, string>>,
+): readonly RecordSection[] =>
+  [...new Set(record.items.map(({ kind }) => kind))].map((kind) => ({
+    title: titles[kind] ?? words(kind),
+    items: record.items
+      .filter((item) => item.kind === kind)
+      .map(({ id, values }) => {
+        const titled = TITLES.find((name) => valueToMarkdown(values[name]) !== '')
+        const title = titled === undefined ? words(kind) : valueToMarkdown(values[titled])
+        return {
+          title: title.split('\n')[0] ?? '',
+          about:
+            typeof values.visibility === 'string'
+              ? `${CLASS_WORDS[values.visibility] ?? values.visibility}, ${WHOSE_WORDS[String(values.provenance)] ?? ''}`
+              : '',
+          facts: Object.entries(values).flatMap(([name, value]) => {
+            // Links are between ids; "no" is what a box says that was not ticked.
+            const said =
+              HIDDEN.includes(name) || name === titled || value === false ? '' : valueToMarkdown(value)
+            return said === '' || ID.test(said) ? [] : [[words(name), said] as const]
+          }),
+          text: record.texts[id] === undefined ? [] : treeToMarkdown(record.texts[id] as readonly TextTree[]),
+        }
+      }),
+  }))
+
+/** One mentee as a Markdown page. */
 export const recordToMarkdown = (
   record: Export['records'][number],
   titles: Readonly<Record<string, string>>,
 ): string => {
-  const lines = [`# ${valueToMarkdown(record.mentee.name)}`, '']
-  for (const [name, value] of Object.entries(record.mentee))
-    if (!HIDDEN.includes(name) && name !== 'name' && valueToMarkdown(value) !== '' && value !== false)
-      lines.push(`- ${words(name)}: ${valueToMarkdown(value)}`)
+  const lines = [
+    `# ${valueToMarkdown(record.mentee.name)}`,
+    '',
+    ...recordFacts(record.mentee).map(([label, value]) => `- ${label}: ${value}`),
+  ]
   if (record.summary !== '') lines.push('', record.summary)
-  const kinds = [...new Set(record.items.map(({ kind }) => kind))]
-  for (const kind of kinds) {
-    lines.push('', `## ${titles[kind] ?? words(kind)}`)
-    for (const { id, values } of record.items.filter((item) => item.kind === kind)) {
-      const titled = TITLES.find((name) => valueToMarkdown(values[name]) !== '')
-      const title = titled === undefined ? words(kind) : valueToMarkdown(values[titled])
-      lines.push('', `### ${title.split('\n')[0]}`, '')
-      if (typeof values.visibility === 'string')
-        lines.push(
-          `*${CLASS_WORDS[values.visibility] ?? values.visibility}, ${WHOSE_WORDS[String(values.provenance)] ?? ''}*`,
-          '',
-        )
-      for (const [name, value] of Object.entries(values)) {
-        // Links are between ids; "no" is what a box says that was not ticked.
-        const said = HIDDEN.includes(name) || name === titled || value === false ? '' : valueToMarkdown(value)
-        if (said !== '' && !ID.test(said)) lines.push(`- ${words(name)}: ${said.replace(/\n/g, '\n  ')}`)
-      }
-      const text = record.texts[id]
-      if (text !== undefined) lines.push('', ...treeToMarkdown(text))
+  for (const section of recordSections(record, titles)) {
+    lines.push('', `## ${section.title}`)
+    for (const { title, about, facts, text } of section.items) {
+      lines.push('', `### ${title}`, '')
+      if (about !== '') lines.push(`*${about}*`, '')
+      for (const [label, value] of facts) lines.push(`- ${label}: ${value.replace(/\n/g, '\n  ')}`)
+      if (text.length > 0) lines.push('', ...text)
     }
   }
   return `${lines.join('\n')}\n`

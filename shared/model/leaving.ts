@@ -6,6 +6,7 @@
  * content, only counts (`programFacts`).
  */
 import { currentAgreement } from './agreement'
+import type { GroupSession } from './group-session'
 import { kept } from './kind'
 import { RECORD_KINDS, type RecordKind, type RecordProjection } from './projection'
 import { type ReachWeek, weekStatus } from './reach'
@@ -85,6 +86,36 @@ export const leaving = (record: RecordProjection, audience: Audience): Leaving =
     }
   return { items, staysBehind }
 }
+
+/** Of which classes something stays behind; of escalations nothing is told. */
+export const classesBehind = (record: RecordProjection, audience: Audience): readonly Visibility[] => {
+  const gone = new Set(leaving(record, audience).items.map(({ id }) => id))
+  return [
+    ...new Set(
+      (Object.keys(RECORD_KINDS) as RecordKind[]).flatMap((kind) =>
+        (record[kind] as readonly Plain[])
+          .filter(({ id, deletedAt }) => deletedAt === null && !gone.has(id))
+          .map((item) => classOf(kind, item)),
+      ),
+    ),
+  ].filter((visibility) => visibility !== 'escalation')
+}
+
+export interface Meeting {
+  readonly date: string
+  readonly kind: string
+}
+
+/** That a mentee and the coach met, and when: a fact both know, whatever was said. Newest first. */
+export const meetings = (record: RecordProjection, groups: readonly GroupSession[]): readonly Meeting[] =>
+  [
+    ...kept(record.sessions)
+      .filter(({ status }) => status === 'held')
+      .map(({ date, kind }) => ({ date, kind })),
+    ...kept(groups)
+      .filter(({ status, present }) => status === 'held' && present.includes(record.id))
+      .map(({ date }) => ({ date, kind: 'group' })),
+  ].sort((a, b) => b.date.localeCompare(a.date))
 
 export interface ProgramFacts {
   readonly sessionsHeld: number

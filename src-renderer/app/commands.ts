@@ -63,6 +63,8 @@ const ANYWHERE: Readonly<Partial<Record<CommandId, Run>>> = {
   goals: to({ screen: 'goals' }),
   reach: to({ screen: 'reach' }),
   resources: to({ screen: 'resources' }),
+  insights: to({ screen: 'insights' }),
+  reports: to({ screen: 'reports' }),
   bin: to({ screen: 'bin' }),
   settings: to({ screen: 'settings' }),
   import: to({ screen: 'import' }),

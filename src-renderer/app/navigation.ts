@@ -11,7 +11,8 @@ export type MenteeTab =
 
 export type Route =
   | { readonly screen: 'today' }
-  | { readonly screen: 'caseload' }
+  /** With `only`, the mentees behind a number of an insight, and which number that is. */
+  | { readonly screen: 'caseload'; readonly only?: readonly string[]; readonly why?: string }
   | { readonly screen: 'import' }
   | { readonly screen: 'mentee'; readonly id: string; readonly tab: MenteeTab; readonly item?: string }
   | { readonly screen: 'session'; readonly id: string; readonly session: string }
@@ -19,5 +20,7 @@ export type Route =
   | { readonly screen: 'goals' }
   | { readonly screen: 'reach' }
   | { readonly screen: 'resources' }
+  | { readonly screen: 'insights' }
+  | { readonly screen: 'reports' }
   | { readonly screen: 'bin' }
   | { readonly screen: 'settings' }

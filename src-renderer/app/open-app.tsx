@@ -6,6 +6,7 @@ import {
   IconAlertTriangle,
   IconBooks,
   IconCalendarWeek,
+  IconChartBar,
   IconLock,
   IconPhone,
   IconSettings,
@@ -21,6 +22,7 @@ import { ImportRoster } from '../features/caseload/import-roster'
 import { DemoBanner } from '../features/demo/demo-banner'
 import { GoalsScreen } from '../features/goals/goals-screen'
 import { GroupSessionScreen } from '../features/group-sessions/group-session-screen'
+import { InsightsScreen } from '../features/insights/insights-screen'
 import { MenteePage } from '../features/mentee/mentee-page'
 import { ReachScreen } from '../features/reach/reach-screen'
 import { cardLines } from '../features/resources/card-lines'
@@ -51,7 +53,7 @@ const Screen = ({ route }: { readonly route: Route }) => {
     case 'today':
       return <TodayScreen />
     case 'caseload':
-      return <Caseload />
+      return <Caseload only={route.only} why={route.why} />
     case 'import':
       return <ImportRoster />
     case 'session':
@@ -66,6 +68,9 @@ const Screen = ({ route }: { readonly route: Route }) => {
       return <ResourcesScreen />
     case 'mentee':
       return <MenteePage key={route.id} id={route.id} tab={route.tab} item={route.item} />
+    case 'insights':
+    case 'reports':
+      return <InsightsScreen screen={route.screen} />
     case 'bin':
       return <Bin />
     case 'settings':
@@ -230,6 +235,9 @@ const Shell = () => {
           })}
           {link('Resources', () => go({ screen: 'resources' }), IconBooks, at('resources'), {
             keys: 'Ctrl 5',
+          })}
+          {link('Insights', () => go({ screen: 'insights' }), IconChartBar, at('insights', 'reports'), {
+            keys: 'Ctrl 6',
           })}
           {link('Bin', () => go({ screen: 'bin' }), IconTrash, at('bin'))}
           <Box flex={1} />

@@ -1,43 +1,143 @@
-/** A sheet as it will be printed, in a dialog. Print media shows the sheet and nothing else of the app (global.css). */
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+/**
+ * A sheet of paper, in a dialog: what is shown are the pages of the PDF that would be saved, laid out as they print.
+ * Print media shows the sheet and nothing else of the app (global.css).
+ */
+import { Button, Group, Modal, SegmentedControl, Skeleton, Stack, Text } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
-import { host } from '../app/app-state'
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
+import { PAPERS, type Paper } from '../../shared/device-settings'
+import { host, useApp } from '../app/app-state'
+import { changeDeviceSettings } from '../app/device-settings'
+import { writeSentence } from '../app/sentences'
+
+const PdfPages = lazy(() => import('./pdf-pages'))
+
+/** While the coach changes what is on the sheet, its pages are laid out once they pause. */
+const PAUSE_MS = 250
+
+/** The PDF of what is in `sheet`, made anew when that changes. */
+const usePdf = (sheet: React.RefObject<HTMLElement | null>, paper: Paper): Uint8Array | undefined => {
+  const [pdf, setPdf] = useState<Uint8Array>()
+  const [content, setContent] = useState('')
+  useEffect(() => {
+    const now = sheet.current?.innerHTML ?? ''
+    if (now !== content) setContent(now)
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: laid out for each content
+  useEffect(() => {
+    let late = false
+    const pause = setTimeout(
+      () =>
+        void document.fonts.ready
+          .then(() => host.printToPdf(paper))
+          .then((bytes) => {
+            if (!late) setPdf(bytes)
+          }),
+      PAUSE_MS,
+    )
+    return () => {
+      late = true
+      clearTimeout(pause)
+    }
+  }, [content, paper])
+  return pdf
+}
 
 export const PrintSheet = ({
   title,
-  onPrinted,
+  fileName,
+  markdown,
+  options,
+  blocked = false,
+  onGiven,
   onClose,
   children,
 }: {
   readonly title: string
-  /** Called once the system has taken the page. */
-  readonly onPrinted?: () => void
+  /** Without its extension; the title unless another is given, which need not name anybody. */
+  readonly fileName?: string
+  /** The same in Markdown, where that makes sense. */
+  readonly markdown?: () => string
+  /** What can be chosen about it, above the pages. */
+  readonly options?: ReactNode
+  /** It must not leave as it is. */
+  readonly blocked?: boolean
+  /** Called once it has left: the system has taken the page, or a file was written. */
+  readonly onGiven?: (how: 'print' | 'export') => void
   readonly onClose: () => void
   readonly children: ReactNode
 }) => {
-  const [problem, setProblem] = useState(false)
+  const paper = useApp(({ environment }) => environment?.settings.paper ?? 'Letter')
+  const sheet = useRef<HTMLElement>(null)
+  const pdf = usePdf(sheet, paper)
+  const [problem, setProblem] = useState('')
+  const name = (fileName ?? title).replace(/[/\\:*?"<>|]/g, ' ')
   const print = async (): Promise<void> => {
-    setProblem(false)
-    if (await host.printPage()) onPrinted?.()
-    else setProblem(true)
+    setProblem('')
+    if (await host.printPage()) onGiven?.('print')
+    else setProblem('Nothing was printed: it was cancelled, or this computer has no printer.')
+  }
+  const save = async (file: string, content: string | Uint8Array): Promise<void> => {
+    setProblem('')
+    const saved = await host.saveFile(file, content)
+    if (!saved.ok) setProblem(writeSentence[saved.error])
+    else if (saved.value) onGiven?.('export')
   }
   return (
     <Modal opened onClose={onClose} title={title} size="xl">
       <Stack gap="md">
-        <article className="print-sheet">{children}</article>
-        {problem && (
+        <div className="print-hidden">{options}</div>
+        <article className="print-sheet" ref={sheet} aria-label={title}>
+          {children}
+        </article>
+        {pdf === undefined ? (
+          <Skeleton h={320} animate={false} className="print-hidden" />
+        ) : (
+          <Suspense fallback={<Skeleton h={320} animate={false} className="print-hidden" />}>
+            <PdfPages pdf={pdf} />
+          </Suspense>
+        )}
+        {problem !== '' && (
           <Text role="alert" size="sm" c="var(--care)" className="print-hidden">
-            Nothing was printed: it was cancelled, or this computer has no printer.
+            {problem}
           </Text>
         )}
-        <Group justify="flex-end" className="print-hidden">
-          <Button variant="default" onClick={onClose}>
-            Close
-          </Button>
-          <Button leftSection={<IconPrinter size={16} stroke={1.6} />} onClick={() => void print()}>
-            Print
-          </Button>
+        <Group justify="space-between" className="print-hidden">
+          <SegmentedControl
+            aria-label="Paper"
+            size="xs"
+            value={paper}
+            onChange={(value) => void changeDeviceSettings({ paper: value as Paper })}
+            data={[...PAPERS]}
+          />
+          <Group gap="xs">
+            <Button variant="default" onClick={onClose}>
+              Close
+            </Button>
+            {markdown !== undefined && (
+              <Button
+                variant="default"
+                disabled={blocked}
+                onClick={() => void save(`${name}.md`, markdown())}
+              >
+                Save as Markdown
+              </Button>
+            )}
+            <Button
+              variant="default"
+              disabled={blocked || pdf === undefined}
+              onClick={() => pdf !== undefined && void save(`${name}.pdf`, pdf)}
+            >
+              Save as PDF
+            </Button>
+            <Button
+              leftSection={<IconPrinter size={16} stroke={1.6} />}
+              disabled={blocked}
+              onClick={() => void print()}
+            >
+              Print
+            </Button>
+          </Group>
         </Group>
       </Stack>
     </Modal>

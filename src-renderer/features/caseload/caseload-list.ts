@@ -1,6 +1,7 @@
 /** What the caseload shows: filtered, sorted and grouped. */
 import { byAttention, type Standing, standingOf } from '../../../shared/model/attention'
 import type { RecordProjection, VaultProjection } from '../../../shared/model/projection'
+import { fold } from '../../../shared/search/fold'
 
 export type CaseloadShow = 'current' | 'archived'
 export type SortBy = 'attention' | 'name' | 'year' | 'contact' | 'next' | 'goals' | 'actions' | 'reach'
@@ -17,9 +18,6 @@ export interface CaseloadFilter {
   readonly group: string | null
   readonly only: 'all' | 'overdue' | 'actions' | 'reach'
 }
-
-/** Case and accents do not matter when looking for a name. */
-const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 const REACH_ORDER = { none: 0, started: 1, done: 2, 'no-week': 3 } as const
 
@@ -65,7 +63,7 @@ export const listCaseload = (
   groupBy: GroupBy,
 ): readonly Standing[] => {
   // Every word somewhere: "jose b" finds José Núñez of group B.
-  const words = folded(filter.query).split(/\s+/).filter(Boolean)
+  const words = fold(filter.query).split(/\s+/).filter(Boolean)
   return records
     .filter(
       ({ mentee }) =>
@@ -73,7 +71,7 @@ export const listCaseload = (
     )
     .map((record) => standingOf(record, vault, today))
     .filter((row) => {
-      const text = folded(
+      const text = fold(
         `${row.name} ${row.group} ${row.classYear ?? ''} ${row.year === null ? '' : `MS${row.year}`} ${row.tags.join(' ')} ${row.rotation}`,
       )
       return (

@@ -1,5 +1,5 @@
 /** The caseload: all my mentees, with who needs attention, and what can be done to several at once. */
-import { Button, Group, Menu, Select, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Button, Group, Menu, Pill, Select, Stack, Text, TextInput, Title } from '@mantine/core'
 import { IconDots, IconPlus, IconSearch, IconUsers } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { archiveMentee, editMentee, emptyMentee, MenteeInput } from '../../../shared/model/mentee'
@@ -79,7 +79,14 @@ const BulkActions = ({
   )
 }
 
-export const Caseload = () => {
+export const Caseload = ({
+  only,
+  why = '',
+}: {
+  /** The mentees behind a number of an insight. */
+  readonly only?: readonly string[] | undefined
+  readonly why?: string | undefined
+}) => {
   const { session } = useOpenVault()
   const vault = useVault()
   const records = useModel((model) => model.records)
@@ -90,8 +97,11 @@ export const Caseload = () => {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [handingOver, setHandingOver] = useState<'give' | 'take'>()
   const rows = useMemo(
-    () => listCaseload(Object.values(records), vault, today(), filter, sort, groupBy),
-    [records, vault, filter, sort, groupBy],
+    () =>
+      listCaseload(Object.values(records), vault, today(), filter, sort, groupBy).filter(
+        ({ id }) => only === undefined || only.includes(id),
+      ),
+    [records, vault, filter, sort, groupBy, only],
   )
   const any = Object.values(records).some(({ mentee }) => mentee.deletedAt === null)
   const groups = [
@@ -205,6 +215,18 @@ export const Caseload = () => {
             </Button>
             <ShowFilter show={filter.show} onChange={(show) => change({ show })} />
           </Group>
+          {only !== undefined && (
+            <Group>
+              <Pill
+                withRemoveButton
+                size="md"
+                removeButtonProps={{ 'aria-label': 'Show everyone', 'aria-hidden': false, tabIndex: 0 }}
+                onRemove={() => go({ screen: 'caseload' })}
+              >
+                {why}
+              </Pill>
+            </Group>
+          )}
           {selected.size > 0 ? (
             <BulkActions
               selected={selected}
@@ -229,7 +251,13 @@ export const Caseload = () => {
             />
           ) : (
             <EmptyState icon={IconSearch} title="Nobody here" text="No mentee fits this filter.">
-              <Button variant="default" onClick={() => setFilter(NO_FILTER)}>
+              <Button
+                variant="default"
+                onClick={() => {
+                  setFilter(NO_FILTER)
+                  go({ screen: 'caseload' })
+                }}
+              >
                 Show everyone
               </Button>
             </EmptyState>

@@ -1,11 +1,13 @@
-/** How coaching a mentee ends: the menu's entries and the dialogs behind them. */
+/** What a mentee is given, and how coaching one ends: the menu's entries and the dialogs behind them. */
 import { Menu } from '@mantine/core'
 import {
   IconArrowForwardUp,
+  IconBook,
   IconEraser,
   IconFileDescription,
   IconLock,
   IconLockOpen,
+  IconReport,
   IconSchool,
 } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -18,10 +20,11 @@ import { useRun, useRunOnVault, useVault } from '../../app/session'
 import { ItemForm } from '../../ui/item-form'
 import { offerNote, offerUndo } from '../../ui/undo'
 import { today } from '../../ui/when'
+import { GrowthBook, ProgressSummary } from '../reports/mentee-reports'
 import { HandOverDialog } from './hand-over-dialog'
 import { Inspection } from './inspection'
 
-export type EndingDialog = 'hand-over' | 'inspection' | 'close-out' | 'hold' | 'erase'
+export type EndingDialog = 'summary' | 'book' | 'hand-over' | 'inspection' | 'close-out' | 'hold' | 'erase'
 
 const icon = { size: 16, stroke: 1.6 }
 
@@ -42,6 +45,13 @@ export const EndingItems = ({
   }
   return (
     <>
+      <Menu.Divider />
+      <Menu.Item leftSection={<IconReport {...icon} />} onClick={() => onOpen('summary')}>
+        Progress summary
+      </Menu.Item>
+      <Menu.Item leftSection={<IconBook {...icon} />} onClick={() => onOpen('book')}>
+        Growth book
+      </Menu.Item>
       <Menu.Divider />
       <Menu.Item leftSection={<IconArrowForwardUp {...icon} />} onClick={() => onOpen('hand-over')}>
         Hand over
@@ -102,6 +112,10 @@ export const EndingDialogs = ({
       return null
     case 'hand-over':
       return <HandOverDialog first={record.id} onClose={onClose} />
+    case 'summary':
+      return <ProgressSummary record={record} onClose={onClose} />
+    case 'book':
+      return <GrowthBook record={record} onClose={onClose} />
     case 'inspection':
       return <Inspection record={record} onClose={onClose} />
     case 'close-out':

@@ -1,19 +1,18 @@
 /** The inspection packet: everything the mentee may see, in one sheet that is previewed, printed or saved. */
-import { Button, Group } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import { recordToMarkdown } from '../../../shared/model/export'
+import { recordFacts, recordSections } from '../../../shared/model/export'
 import { leaving } from '../../../shared/model/leaving'
 import { displayName } from '../../../shared/model/mentee'
 import { type Portable, toPortable } from '../../../shared/model/portable'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { disclosures } from '../../../shared/model/sharing'
-import { host } from '../../app/app-state'
-import { writeSentence } from '../../app/sentences'
-import { useOpenVault } from '../../app/session'
+import { type Report, type ReportBlock, reportToMarkdown, texts } from '../../../shared/report/report'
+import { useOpenVault, useVault } from '../../app/session'
 import { kindLabels } from '../../ui/labels'
 import { PrintSheet } from '../../ui/print-sheet'
 import { offerNote } from '../../ui/undo'
 import { longDay, today } from '../../ui/when'
+import { ReportContent } from '../reports/report-content'
 import { behindWords } from './leaving-items'
 
 /** Who they are, as they gave it: nothing that the coach keeps about them for themselves. */
@@ -37,6 +36,7 @@ export const Inspection = ({
   readonly onClose: () => void
 }) => {
   const { session } = useOpenVault()
+  const vault = useVault()
   const [packet, setPacket] = useState<Portable>()
   const { items, staysBehind } = leaving(record, 'mentee-inspection')
   useEffect(() => {
@@ -53,47 +53,46 @@ export const Inspection = ({
       why: 'The mentee asked to see their record',
       how,
     })
+    if (how === 'export') offerNote('The packet is saved, and noted among the disclosures.')
   }
-  const markdown = packet === undefined ? '' : recordToMarkdown(packet, kindLabels)
-  const save = async (): Promise<void> => {
-    const saved = await host.saveFile('Inspection packet.md', markdown)
-    if (!saved.ok) return offerNote(writeSentence[saved.error])
-    if (!saved.value) return
-    await given('export')
-    offerNote('The packet is saved, and noted among the disclosures.')
+  const report: Report = {
+    title: displayName(record.mentee),
+    subtitle: longDay(today()),
+    letterhead: vault.settings.letterhead,
+    blocks:
+      packet === undefined
+        ? []
+        : [
+            { kind: 'facts', rows: recordFacts(packet.mentee) },
+            ...recordSections(packet, kindLabels).flatMap((section): readonly ReportBlock[] => [
+              { kind: 'heading', text: section.title },
+              ...section.items.map(
+                ({ title, about, facts, text }): ReportBlock => ({
+                  kind: 'item',
+                  title,
+                  about,
+                  texts: texts(...facts, ['', text.join('\n').replaceAll('*', '')]),
+                }),
+              ),
+            ]),
+          ],
+    foot: [
+      items.length === 0
+        ? 'Nothing is kept that you may see.'
+        : behindWords(staysBehind) === ''
+          ? 'Nothing was left out.'
+          : `Left out, as the coach’s own recollection: ${behindWords(staysBehind)}.`,
+    ],
   }
   return (
-    <PrintSheet title="Inspection packet" onPrinted={() => void given('print')} onClose={onClose}>
-      <Group justify="flex-end" className="print-hidden">
-        <Button variant="default" size="compact-md" onClick={() => void save()}>
-          Save as Markdown
-        </Button>
-      </Group>
-      <h2>{displayName(record.mentee)}</h2>
-      <p>{longDay(today())}</p>
-      {markdown
-        .split('\n')
-        .slice(1)
-        .map((line, index) =>
-          line.startsWith('## ') ? (
-            // biome-ignore lint/suspicious/noArrayIndexKey: lines of one fixed text
-            <h2 key={index}>{line.slice(3)}</h2>
-          ) : line.startsWith('### ') ? (
-            // biome-ignore lint/suspicious/noArrayIndexKey: lines of one fixed text
-            <p key={index}>
-              <b>{line.slice(4)}</b>
-            </p>
-          ) : line.trim() === '' ? null : (
-            // biome-ignore lint/suspicious/noArrayIndexKey: lines of one fixed text
-            <p key={index}>{line.replace(/^- /, '').replaceAll('*', '')}</p>
-          ),
-        )}
-      <p>
-        {items.length === 0 ? 'Nothing is kept that you may see. ' : ''}
-        {behindWords(staysBehind) === ''
-          ? 'Nothing was left out.'
-          : `Left out, as the coach’s own recollection: ${behindWords(staysBehind)}.`}
-      </p>
+    <PrintSheet
+      title="Inspection packet"
+      markdown={() => reportToMarkdown(report)}
+      blocked={packet === undefined}
+      onGiven={(how) => void given(how)}
+      onClose={onClose}
+    >
+      <ReportContent report={report} />
     </PrintSheet>
   )
 }

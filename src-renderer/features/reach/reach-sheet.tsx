@@ -27,7 +27,7 @@ export const ReachSheet = ({
     <PrintSheet
       title={`REACH week sheet: ${name}`}
       onClose={onClose}
-      onPrinted={() =>
+      onGiven={() =>
         void run(record.id, disclosures.add, {
           what: 'REACH week sheet',
           to: name,

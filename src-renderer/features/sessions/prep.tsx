@@ -138,7 +138,7 @@ const PrintedForm = ({
     <PrintSheet
       title="Before our meeting"
       onClose={onClose}
-      onPrinted={() => void run(record.id, disclosures.add, formDisclosure(record, 'print'))}
+      onGiven={() => void run(record.id, disclosures.add, formDisclosure(record, 'print'))}
     >
       <h2>Before our meeting: {displayName(record.mentee)}</h2>
       {goals.length > 0 && (

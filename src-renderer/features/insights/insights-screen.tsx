@@ -1,0 +1,32 @@
+/** Insights and reports: what the caseload says, and what leaves it. */
+import { Group, SegmentedControl, Stack, Title } from '@mantine/core'
+import { lazy, Suspense } from 'react'
+import { go } from '../../app/app-state'
+import { ReportsScreen } from '../reports/reports-screen'
+
+/** Charts are heavy, and most days do not need them. */
+const Insights = lazy(() => import('./insights'))
+
+export const InsightsScreen = ({ screen }: { readonly screen: 'insights' | 'reports' }) => (
+  <Stack gap="md">
+    <Group justify="space-between">
+      <Title order={1}>{screen === 'insights' ? 'Insights' : 'Reports'}</Title>
+      <SegmentedControl
+        aria-label="Insights or reports"
+        value={screen}
+        onChange={(next) => go({ screen: next as typeof screen })}
+        data={[
+          { value: 'insights', label: 'Insights' },
+          { value: 'reports', label: 'Reports' },
+        ]}
+      />
+    </Group>
+    {screen === 'insights' ? (
+      <Suspense fallback={null}>
+        <Insights />
+      </Suspense>
+    ) : (
+      <ReportsScreen />
+    )}
+  </Stack>
+)

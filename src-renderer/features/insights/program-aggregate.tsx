@@ -1,0 +1,68 @@
+/** Numbers for a program director who asks: the file is shown first, and says nothing of fewer than five people. */
+import { Button, Group, Modal, Stack, Table, Text } from '@mantine/core'
+import { useState } from 'react'
+import { type AggregateRow, aggregateToCsv, SMALLEST_CELL } from '../../../shared/model/insights'
+import { host } from '../../app/app-state'
+import { writeSentence } from '../../app/sentences'
+import { useOpenVault } from '../../app/session'
+import { offerNote } from '../../ui/undo'
+
+export const ProgramAggregate = ({
+  rows,
+  onClose,
+}: {
+  readonly rows: readonly AggregateRow[]
+  readonly onClose: () => void
+}) => {
+  const { session } = useOpenVault()
+  const [problem, setProblem] = useState('')
+  const save = async (): Promise<void> => {
+    const saved = await host.saveFile('Coaching numbers.csv', aggregateToCsv(rows))
+    if (!saved.ok) return setProblem(writeSentence[saved.error])
+    if (!saved.value) return
+    await session.log.add('exported', 'program numbers, CSV')
+    offerNote('The numbers were saved.')
+    onClose()
+  }
+  return (
+    <Modal opened onClose={onClose} title="Numbers for the program" size="lg">
+      <Stack gap="md">
+        <Text size="sm">
+          This is all that the file says. A number of fewer than {SMALLEST_CELL} people is left out, and with
+          it another one from which it could be worked out.
+        </Text>
+        <Table.ScrollContainer minWidth={300} mah="45vh">
+          <Table aria-label="Numbers" stickyHeader className="tabular">
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>Measure</Table.Th>
+                <Table.Th>Class</Table.Th>
+                <Table.Th>Mentees</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {rows.map(({ measure, group, value }) => (
+                <Table.Tr key={`${measure} ${group}`}>
+                  <Table.Td>{measure}</Table.Td>
+                  <Table.Td>{group}</Table.Td>
+                  <Table.Td>{value}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+        {problem !== '' && (
+          <Text role="alert" c="var(--care)">
+            {problem}
+          </Text>
+        )}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button onClick={() => void save()}>Save as CSV</Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}

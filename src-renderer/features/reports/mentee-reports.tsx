@@ -1,0 +1,97 @@
+/** Reports to one mentee: the progress summary, and the growth book that a graduate takes along. */
+import { Group } from '@mantine/core'
+import { DateInput } from '@mantine/dates'
+import { useState } from 'react'
+import { academicYear, academicYearEnd } from '../../../shared/model/academic-year'
+import { displayName } from '../../../shared/model/mentee'
+import type { RecordProjection } from '../../../shared/model/projection'
+import { disclosures } from '../../../shared/model/sharing'
+import { type Report, reportToMarkdown } from '../../../shared/report/report'
+import { growthBook, progressSummary } from '../../../shared/report/reports'
+import { useRun, useVault } from '../../app/session'
+import { PrintSheet } from '../../ui/print-sheet'
+import { offerNote } from '../../ui/undo'
+import { today } from '../../ui/when'
+import { ReportContent } from './report-content'
+import { reportWords } from './report-words'
+
+const ToMentee = ({
+  record,
+  report,
+  what,
+  options,
+  onClose,
+}: {
+  readonly record: RecordProjection
+  readonly report: Report
+  readonly what: string
+  readonly options?: React.ReactNode
+  readonly onClose: () => void
+}) => {
+  const run = useRun()
+  const given = async (how: 'print' | 'export'): Promise<void> => {
+    const to = displayName(record.mentee)
+    await run(record.id, disclosures.add, { what, to, date: today(), how, why: 'Report to the mentee' })
+    if (how === 'export') offerNote('The report is saved, and noted among the disclosures.')
+  }
+  return (
+    <PrintSheet
+      title={report.title}
+      fileName={what}
+      markdown={() => reportToMarkdown(report)}
+      options={options}
+      onGiven={(how) => void given(how)}
+      onClose={onClose}
+    >
+      <ReportContent report={report} />
+    </PrintSheet>
+  )
+}
+
+export const ProgressSummary = ({
+  record,
+  onClose,
+}: {
+  readonly record: RecordProjection
+  readonly onClose: () => void
+}) => {
+  const vault = useVault()
+  const { turnover } = vault.settings
+  const year = academicYear(academicYearEnd(today(), turnover), turnover)
+  const [from, setFrom] = useState(year.from)
+  const [to, setTo] = useState(today())
+  return (
+    <ToMentee
+      record={record}
+      what="Progress summary"
+      report={progressSummary(record, vault, { from, to }, reportWords)}
+      options={
+        <Group gap="sm">
+          <DateInput
+            label="From"
+            value={from}
+            valueFormat="D MMM YYYY"
+            onChange={(day) => day && setFrom(day)}
+          />
+          <DateInput label="To" value={to} valueFormat="D MMM YYYY" onChange={(day) => day && setTo(day)} />
+        </Group>
+      }
+      onClose={onClose}
+    />
+  )
+}
+
+export const GrowthBook = ({
+  record,
+  onClose,
+}: {
+  readonly record: RecordProjection
+  readonly onClose: () => void
+}) => (
+  <ToMentee
+    record={record}
+    what="Growth book"
+    report={growthBook(record, useVault(), reportWords)}
+    onClose={onClose}
+  />
+)

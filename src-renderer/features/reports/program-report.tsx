@@ -1,0 +1,100 @@
+/** The report to the program: counts, field by field, with a proof of what is not in it. */
+import { Alert, Checkbox, Group, Stack, Text } from '@mantine/core'
+import { DateInput } from '@mantine/dates'
+import { IconShieldCheck } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
+import { academicYear, academicYearEnd } from '../../../shared/model/academic-year'
+import { displayName } from '../../../shared/model/mentee'
+import { currentRecords, type RecordProjection } from '../../../shared/model/projection'
+import { prove, reportToMarkdown } from '../../../shared/report/report'
+import { PROGRAM_FIELDS, programLines, programReport } from '../../../shared/report/reports'
+import { recordSources } from '../../../shared/search/documents'
+import { useModel, useOpenVault, useVault } from '../../app/session'
+import { count } from '../../ui/labels'
+import { PrintSheet } from '../../ui/print-sheet'
+import { today } from '../../ui/when'
+import { ReportContent } from './report-content'
+import { reportWords } from './report-words'
+
+/** Every title and text of the caseload, and everybody's names. */
+const everythingIn = (records: readonly RecordProjection[]) => ({
+  names: [
+    ...new Set(
+      records
+        .flatMap(({ mentee }) => [mentee.name, displayName(mentee), mentee.email, mentee.studentId])
+        .filter((name) => name.trim().length > 1),
+    ),
+  ],
+  texts: records.flatMap((record) =>
+    recordSources(record, ({ body }) => body).flatMap(({ document }) => {
+      const { title, text } = document()
+      return [title, ...text.split(' · ')]
+    }),
+  ),
+})
+
+export const ProgramReport = ({ onClose }: { readonly onClose: () => void }) => {
+  const { session } = useOpenVault()
+  const all = useModel((model) => model.records)
+  const records = currentRecords(all)
+  const vault = useVault()
+  const { turnover } = vault.settings
+  const [from, setFrom] = useState(academicYear(academicYearEnd(today(), turnover), turnover).from)
+  const [to, setTo] = useState(today())
+  const [fields, setFields] = useState<readonly string[]>(PROGRAM_FIELDS)
+  const period = { from, to }
+  const report = programReport(
+    records,
+    vault,
+    period,
+    PROGRAM_FIELDS.filter((field) => fields.includes(field)),
+    reportWords,
+  )
+  const everything = useMemo(() => everythingIn(Object.values(all)), [all])
+  const proof = prove(report, everything.names, everything.texts)
+  return (
+    <PrintSheet
+      title={report.title}
+      markdown={() => reportToMarkdown(report)}
+      blocked={proof.found.length > 0}
+      onGiven={(how) => void session.log.add('exported', `program report, ${how}`)}
+      onClose={onClose}
+      options={
+        <Stack gap="sm">
+          <Group gap="sm">
+            <DateInput
+              label="From"
+              value={from}
+              valueFormat="D MMM YYYY"
+              onChange={(day) => day && setFrom(day)}
+            />
+            <DateInput label="To" value={to} valueFormat="D MMM YYYY" onChange={(day) => day && setTo(day)} />
+          </Group>
+          <Checkbox.Group label="What it says" value={[...fields]} onChange={setFields}>
+            <Stack gap={6} mt={6}>
+              {programLines(records, vault, period).map(({ field, label, how, value }) => (
+                <Checkbox key={field} value={field} label={`${label}: ${value}`} description={how} />
+              ))}
+            </Stack>
+          </Checkbox.Group>
+          {proof.found.length === 0 ? (
+            <Alert color="teal" icon={<IconShieldCheck size={18} stroke={1.6} />} title="What did not leave">
+              Looked through, word by word: none of{' '}
+              {count(proof.names, 'name, address or ID', 'names, addresses and IDs')} and none of{' '}
+              {count(proof.texts, 'title or text', 'titles and texts')} of your caseload stands in it.
+            </Alert>
+          ) : (
+            <Alert color="red" role="alert" title="Something of a mentee would leave">
+              <Text size="sm">
+                These words of your caseload stand in the report, perhaps in the letterhead or by chance:{' '}
+                {proof.found.slice(0, 5).join('; ')}. It cannot be saved like this.
+              </Text>
+            </Alert>
+          )}
+        </Stack>
+      }
+    >
+      <ReportContent report={report} />
+    </PrintSheet>
+  )
+}

@@ -1,0 +1,213 @@
+/** Reports: what the coach gives away or keeps, each shown as it prints before it leaves. */
+import { Button, Group, Select, Stack, Text, Textarea } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import * as v from 'valibot'
+import { academicYearEnd } from '../../../shared/model/academic-year'
+import { setSettings, settingsSchemas } from '../../../shared/model/caseload'
+import { displayName } from '../../../shared/model/mentee'
+import { currentRecords, kept } from '../../../shared/model/projection'
+import { reportToMarkdown } from '../../../shared/report/report'
+import { coachYear, reachQuarter } from '../../../shared/report/reports'
+import { useCommand } from '../../app/commands'
+import { useModel, useOpenVault, useRunOnVault, useVault } from '../../app/session'
+import { PrintSheet } from '../../ui/print-sheet'
+import { Section } from '../../ui/section'
+import { shortDay, today } from '../../ui/when'
+import { GrowthBook, ProgressSummary } from './mentee-reports'
+import { ProgramReport } from './program-report'
+import { ReportContent } from './report-content'
+import { reportWords } from './report-words'
+
+const Row = ({ about, children }: { readonly about: string; readonly children: ReactNode }) => (
+  <Group justify="space-between" align="flex-end" gap="md">
+    <Text size="sm" c="dimmed" maw="46ch">
+      {about}
+    </Text>
+    <Group gap="xs" align="flex-end">
+      {children}
+    </Group>
+  </Group>
+)
+
+const MenteeReports = () => {
+  const all = useModel((model) => model.records)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [open, setOpen] = useState<'summary' | 'book'>()
+  const mentees = Object.values(all)
+    .filter(({ mentee }) => mentee.deletedAt === null)
+    .map(({ id, mentee }) => ({ value: id, label: displayName(mentee) }))
+    .sort((a, b) => a.label.localeCompare(b.label))
+  const record = chosen === null ? undefined : all[chosen]
+  const close = (): void => setOpen(undefined)
+  return (
+    <Section title="For a mentee">
+      <Row about="The progress summary: goals, shared reflections, REACH and sessions of a time. The growth book: all of their goals and shared reflections, theirs to keep.">
+        <Select
+          label="Mentee"
+          placeholder="Type a name"
+          searchable
+          data={mentees}
+          value={chosen}
+          onChange={setChosen}
+        />
+        <Button variant="default" disabled={record === undefined} onClick={() => setOpen('summary')}>
+          Progress summary
+        </Button>
+        <Button variant="default" disabled={record === undefined} onClick={() => setOpen('book')}>
+          Growth book
+        </Button>
+      </Row>
+      {record !== undefined && open === 'summary' && <ProgressSummary record={record} onClose={close} />}
+      {record !== undefined && open === 'book' && <GrowthBook record={record} onClose={close} />}
+    </Section>
+  )
+}
+
+const ReachQuarter = () => {
+  const { session } = useOpenVault()
+  const records = currentRecords(useModel((model) => model.records))
+  const vault = useVault()
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [open, setOpen] = useState(false)
+  const choices = kept(vault.reachWeeks)
+    .filter(({ start }) => start <= today())
+    .sort((a, b) => b.start.localeCompare(a.start))
+    .flatMap((week) =>
+      [
+        ...new Set(
+          records
+            .filter(({ mentee }) => mentee.classYear === week.classYear && mentee.reachGroup !== '')
+            .map(({ mentee }) => mentee.reachGroup),
+        ),
+      ].map((group) => ({
+        value: `${week.id}/${group}`,
+        label: `Group ${group}, year ${week.year} quarter ${week.quarter} (${shortDay(week.start)})`,
+        week,
+        group,
+      })),
+    )
+  const choice = choices.find(({ value }) => value === chosen)
+  const report = choice === undefined ? undefined : reachQuarter(records, vault, choice, reportWords)
+  return (
+    <Section title="REACH quarter">
+      <Row about="One page for a group: which components are done, planned or missing, and who was at the group session. Nothing of what was said.">
+        <Select
+          label="Group and quarter"
+          placeholder={choices.length === 0 ? 'No REACH week yet' : 'Choose'}
+          searchable
+          w={300}
+          data={choices.map(({ value, label }) => ({ value, label }))}
+          value={chosen}
+          onChange={setChosen}
+        />
+        <Button variant="default" disabled={report === undefined} onClick={() => setOpen(true)}>
+          REACH quarter sheet
+        </Button>
+      </Row>
+      {open && report !== undefined && (
+        <PrintSheet
+          title={report.title}
+          fileName="REACH quarter sheet"
+          markdown={() => reportToMarkdown(report)}
+          onGiven={(how) => void session.log.add('exported', `REACH quarter sheet, ${how}`)}
+          onClose={() => setOpen(false)}
+        >
+          <ReportContent report={report} />
+        </PrintSheet>
+      )}
+    </Section>
+  )
+}
+
+const YEARS_BACK = 8
+
+const CoachYear = () => {
+  const { session } = useOpenVault()
+  const records = Object.values(useModel((model) => model.records)).filter(
+    ({ mentee }) => mentee.deletedAt === null,
+  )
+  const vault = useVault()
+  const now = academicYearEnd(today(), vault.settings.turnover)
+  const [year, setYear] = useState(String(now))
+  const [open, setOpen] = useState(false)
+  const report = coachYear(records, vault, Number(year), reportWords)
+  return (
+    <Section title="My year as a coach">
+      <Row about="Sessions and hours by kind, for a promotion file. No mentee is named.">
+        <Select
+          label="Academic year"
+          allowDeselect={false}
+          data={Array.from({ length: YEARS_BACK }, (_, back) => ({
+            value: String(now - back),
+            label: `${now - back - 1}–${now - back}`,
+          }))}
+          value={year}
+          onChange={(value) => setYear(value ?? String(now))}
+        />
+        <Button variant="default" onClick={() => setOpen(true)}>
+          My year
+        </Button>
+      </Row>
+      {open && (
+        <PrintSheet
+          title={report.title}
+          markdown={() => reportToMarkdown(report)}
+          onGiven={(how) => void session.log.add('exported', `coaching year, ${how}`)}
+          onClose={() => setOpen(false)}
+        >
+          <ReportContent report={report} />
+        </PrintSheet>
+      )}
+    </Section>
+  )
+}
+
+const Program = () => {
+  const [open, setOpen] = useState(false)
+  useCommand('program-report', () => setOpen(true))
+  return (
+    <Section title="For the program">
+      <Row about="What the program may know: met or not met, agreements in place, REACH completion. Counts only, and you see each one first.">
+        <Button variant="default" onClick={() => setOpen(true)}>
+          Report to the program
+        </Button>
+      </Row>
+      {open && <ProgramReport onClose={() => setOpen(false)} />}
+    </Section>
+  )
+}
+
+const Letterhead = () => {
+  const runOnVault = useRunOnVault()
+  const { settings } = useVault()
+  const [draft, setDraft] = useState<string>()
+  const leave = (): void => {
+    const parsed = v.safeParse(settingsSchemas.letterhead, draft)
+    if (parsed.success)
+      void runOnVault(setSettings, { letterhead: parsed.output }).then(() => setDraft(undefined))
+  }
+  return (
+    <Section title="Letterhead">
+      <Textarea
+        label="At the top of every report"
+        description="Your name, your office, how to reach you. Leave it empty for none"
+        autosize
+        minRows={3}
+        maxLength={500}
+        value={draft ?? settings.letterhead}
+        onChange={(event) => setDraft(event.currentTarget.value)}
+        onBlur={leave}
+      />
+    </Section>
+  )
+}
+
+export const ReportsScreen = () => (
+  <Stack gap="md">
+    <MenteeReports />
+    <ReachQuarter />
+    <CoachYear />
+    <Program />
+    <Letterhead />
+  </Stack>
+)
