@@ -61,6 +61,12 @@ export const COMMANDS = [
   { id: 'bin', title: 'Bin', group: 'go', single: 'g b', also: 'trash deleted' },
   { id: 'settings', title: 'Settings', group: 'go', keys: ['Mod+,'], single: 'g ,', menu: true },
   { id: 'import', title: 'Import a roster', group: 'go', also: 'csv' },
+  {
+    id: 'import-notes',
+    title: 'Import notes',
+    group: 'go',
+    also: 'obsidian notion onenote word markdown folder',
+  },
 
   { id: 'new-here', title: 'New, on this screen', group: 'new', single: 'n' },
   {
@@ -132,10 +138,22 @@ export const COMMANDS = [
   { id: 'presenting', title: 'Presenter mode', group: 'vault', menu: true, also: 'initials screen sharing' },
   { id: 'back-up', title: 'Back up now', group: 'vault', also: 'backup' },
 
+  {
+    id: 'zoom-in',
+    title: 'Larger',
+    group: 'view',
+    keys: ['Mod+=', 'Mod+Shift++'],
+    menu: true,
+    also: 'zoom in',
+  },
+  { id: 'zoom-out', title: 'Smaller', group: 'view', keys: ['Mod+-'], menu: true, also: 'zoom out' },
+  { id: 'zoom-reset', title: 'Actual size', group: 'view', keys: ['Mod+0'], menu: true, also: 'zoom 100' },
   { id: 'appearance-light', title: 'Light appearance', group: 'view', also: 'theme' },
   { id: 'appearance-dark', title: 'Dark appearance', group: 'view', also: 'theme' },
   { id: 'appearance-auto', title: 'Appearance as the system', group: 'view', also: 'theme' },
 
+  { id: 'tour', title: 'A quick look around', group: 'help', screen: 'today', menu: true },
+  { id: 'whats-new', title: 'What is new', group: 'help', screen: 'today', menu: true },
   { id: 'shortcuts', title: 'Keyboard shortcuts', group: 'help', keys: ['Mod+/', 'Shift+?'], menu: true },
   { id: 'urgent', title: 'Urgent help', group: 'help', keys: ['F1'], menu: true, also: 'crisis 988' },
 ] as const satisfies readonly Command[]

@@ -11,6 +11,11 @@ const shortcut = v.pipe(
 export const PAPERS = ['Letter', 'A4'] as const
 export type Paper = (typeof PAPERS)[number]
 
+export const TEXT_SIZES = ['small', 'normal', 'large', 'larger'] as const
+export const DENSITIES = ['comfortable', 'compact'] as const
+/** A zoom of one is the size the app was drawn for. */
+export const ZOOMS = [0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2] as const
+
 export const deviceSettings = v.strictObject({
   /** Minutes without a key or a pointer until the vault locks; 0 is never. */
   autoLockMinutes: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(480)), 10),
@@ -23,6 +28,18 @@ export const deviceSettings = v.strictObject({
   remindMinutes: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(240)), 10),
   /** 0 is Sunday. */
   firstDayOfWeek: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(6)), 1),
+  textSize: v.optional(v.picklist(TEXT_SIZES), 'normal'),
+  density: v.optional(v.picklist(DENSITIES), 'comfortable'),
+  zoom: v.optional(v.pipe(v.number(), v.minValue(0.5), v.maxValue(3)), 1),
+  /** Of the app's words: a catalogue in shared/text. */
+  language: v.optional(v.pipe(v.string(), v.regex(/^[a-zA-Z-]{2,10}$/)), 'en'),
+  /** Of days and months, as dayjs calls it. */
+  dateLanguage: v.optional(v.pipe(v.string(), v.regex(/^[a-z-]{2,10}$/)), 'en'),
+  menteeWord: v.optional(v.picklist(['mentee', 'student']), 'mentee'),
+  /** The tour of the first run was taken or skipped. */
+  tourDone: v.optional(v.boolean(), true),
+  /** The version whose news the coach has seen; '' when none was noted. */
+  seenVersion: v.optional(v.pipe(v.string(), v.maxLength(20)), ''),
   paper: v.optional(v.picklist(PAPERS), 'Letter'),
   /** Misspelled words in notes are underlined. */
   spelling: v.optional(v.boolean(), true),

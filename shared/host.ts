@@ -107,6 +107,8 @@ export interface RecoverySheet {
 }
 
 export interface Host {
+  /** How the app speaks, known before anything else is loaded. */
+  readonly words: { readonly language: string; readonly menteeWord: 'mentee' | 'student' }
   readonly environment: () => Promise<Environment>
   /** The header's text from the sealed folder, or null when there is no vault. */
   readonly readHeader: () => Promise<string | null>
@@ -297,7 +299,7 @@ export const hostArguments = {
   ]),
   takeReminder: v.strictTuple([]),
   quit: v.strictTuple([]),
-} satisfies Record<Exclude<keyof Host, 'onCommand'>, v.GenericSchema>
+} satisfies Record<Exclude<keyof Host, 'onCommand' | 'words'>, v.GenericSchema>
 
 export type HostCall = keyof typeof hostArguments
 export const hostCalls = Object.keys(hostArguments) as HostCall[]

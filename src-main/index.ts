@@ -1,4 +1,5 @@
 /** The main process: composes its duties and holds no plaintext. */
+import './language'
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
@@ -115,6 +116,7 @@ const start = async (): Promise<void> => {
     setDeviceSettings: async (settings) => {
       profile.set({ settings })
       window?.setContentProtection(settings.hiddenFromScreens)
+      window?.webContents.setZoomFactor(settings.zoom)
       capture.protect(settings.hiddenFromScreens)
       shortcut = capture.apply()
       return deviceState()

@@ -33,13 +33,7 @@ export const setMenu = (send: (command: CommandId) => void, capture: () => void)
       { label: '&Go', submenu: of('go') },
       {
         label: 'V&iew',
-        submenu: [
-          { role: 'resetZoom' },
-          { role: 'zoomIn' },
-          { role: 'zoomOut' },
-          { type: 'separator' },
-          { role: 'togglefullscreen' },
-        ],
+        submenu: [...of('view'), { type: 'separator' }, { role: 'togglefullscreen' }],
       },
       { role: 'windowMenu' },
       { role: 'help', submenu: of('help') },

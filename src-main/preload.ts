@@ -55,6 +55,7 @@ ipcRenderer.on('confidant:capture-port', (event) => {
 })
 
 contextBridge.exposeInMainWorld('host', {
+  words: ipcRenderer.sendSync('confidant:words'),
   ...Object.fromEntries(
     calls.map((name) => [name, (...given: unknown[]) => ipcRenderer.invoke(`confidant:${name}`, ...given)]),
   ),

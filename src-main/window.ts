@@ -84,6 +84,10 @@ export const openMainWindow = (profile: Profile, { flush, hides, lock, crashed }
     if (last?.maximized === true) window.maximize()
     window.show()
   })
+  // A page that was loaded anew is drawn at the size that was set.
+  window.webContents.on('did-finish-load', () =>
+    window.webContents.setZoomFactor(profile.get().settings.zoom),
+  )
   let crashedAt = 0
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit') return

@@ -8,3 +8,8 @@ declare module 'nspell' {
   const nspell: (affix: string, words: string) => Speller
   export default nspell
 }
+declare module 'mammoth/mammoth.browser.js' {
+  export const convertToHtml: (input: {
+    readonly arrayBuffer: ArrayBuffer
+  }) => Promise<{ readonly value: string }>
+}

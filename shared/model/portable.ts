@@ -63,6 +63,10 @@ const treeToNode = (tree: TextTree): Y.XmlElement | Y.XmlText => {
   return element
 }
 
+/** Writes a rich text into a fragment that is still empty. */
+export const writeTree = (fragment: Y.XmlFragment, trees: readonly TextTree[]): void =>
+  fragment.insert(0, trees.map(treeToNode))
+
 /** `doc` is the record itself: a projection holds only the first line of a note. */
 export const toPortable = (
   record: { readonly id: string; readonly mentee: Mentee; readonly reachMarks?: object },
@@ -137,8 +141,8 @@ export const fromPortable = (doc: Y.Doc, portable: Portable, change: Partial<Men
         continue
       }
       const text = portable.texts[item]
-      if (kind === 'notes' && text !== undefined)
-        noteBody(doc, item)?.insert(0, (text as readonly TextTree[]).map(treeToNode))
+      const body = kind === 'notes' ? noteBody(doc, item) : undefined
+      if (body !== undefined && text !== undefined) writeTree(body, text as readonly TextTree[])
     }
     const marks = doc.getMap(REACH_MARKS)
     for (const [key, mark] of Object.entries(portable.reachMarks)) marks.set(key, mark)

@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect } from 'react'
 import { Unlock } from '../features/unlock/unlock'
 import { CalmPage } from '../ui/calm-page'
 import { useApp } from './app-state'
+import { useComfort } from './comfort'
 import { refusalSentence } from './sentences'
 import { useShortcuts } from './shortcuts'
 import { vaultActions } from './when-needed'
@@ -65,6 +66,7 @@ export const App = () => {
   const development = useApp((state) => state.environment?.developmentRuntime === true)
   const urgent = useApp((state) => state.urgent)
   useShortcuts()
+  useComfort()
   return (
     <>
       <Suspense fallback={<main />}>

@@ -68,6 +68,7 @@ const ANYWHERE: Readonly<Partial<Record<CommandId, Run>>> = {
   bin: to({ screen: 'bin' }),
   settings: to({ screen: 'settings' }),
   import: to({ screen: 'import' }),
+  'import-notes': to({ screen: 'import-notes' }),
   'new-here': newHere,
   'new-mentee': () => {
     go({ screen: 'caseload' })

@@ -1,3 +1,4 @@
+import './language'
 import '@fontsource-variable/source-sans-3/index.css'
 import '@mantine/core/styles.css'
 import '@mantine/notifications/styles.css'

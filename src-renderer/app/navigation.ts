@@ -14,6 +14,7 @@ export type Route =
   /** With `only`, the mentees behind a number of an insight, and which number that is. */
   | { readonly screen: 'caseload'; readonly only?: readonly string[]; readonly why?: string }
   | { readonly screen: 'import' }
+  | { readonly screen: 'import-notes' }
   | { readonly screen: 'mentee'; readonly id: string; readonly tab: MenteeTab; readonly item?: string }
   | { readonly screen: 'session'; readonly id: string; readonly session: string }
   | { readonly screen: 'group-session'; readonly session: string }

@@ -2,6 +2,7 @@
 import '@mantine/dates/styles.css'
 import '@mantine/tiptap/styles.css'
 import { Alert, Anchor, AppShell, Box, Button, Group, NavLink, Stack, Text, Tooltip } from '@mantine/core'
+import { DatesProvider, type DayOfWeek } from '@mantine/dates'
 import {
   IconAlertTriangle,
   IconBooks,
@@ -22,6 +23,7 @@ import { ImportRoster } from '../features/caseload/import-roster'
 import { DemoBanner } from '../features/demo/demo-banner'
 import { GoalsScreen } from '../features/goals/goals-screen'
 import { GroupSessionScreen } from '../features/group-sessions/group-session-screen'
+import { ImportNotes } from '../features/import/import-notes'
 import { InsightsScreen } from '../features/insights/insights-screen'
 import { MenteePage } from '../features/mentee/mentee-page'
 import { ReachScreen } from '../features/reach/reach-screen'
@@ -40,6 +42,7 @@ import { Brand } from '../ui/calm-page'
 import { go, host, type Route, setChoosing, showUrgent, useApp } from './app-state'
 import { useBackupTrouble } from './backups'
 import { useCommand } from './commands'
+import { useDateLanguage } from './date-language'
 import { useAutoLock, usePrivacyScreen, usePrivateClipboard } from './eyes'
 import { EyesMenu } from './eyes-menu'
 import { useReminders } from './reminders'
@@ -56,6 +59,8 @@ const Screen = ({ route }: { readonly route: Route }) => {
       return <Caseload only={route.only} why={route.why} />
     case 'import':
       return <ImportRoster />
+    case 'import-notes':
+      return <ImportNotes />
     case 'session':
       return <SessionScreen key={route.session} id={route.id} session={route.session} />
     case 'group-session':
@@ -223,7 +228,7 @@ const Shell = () => {
             'Mentees',
             () => go({ screen: 'caseload' }),
             IconUsers,
-            at('caseload', 'mentee', 'session', 'import'),
+            at('caseload', 'mentee', 'session', 'import', 'import-notes'),
             {
               right: String(count),
               keys: 'Ctrl 2',
@@ -290,10 +295,16 @@ const Shell = () => {
   )
 }
 
-const OpenApp = (vault: OpenVault) => (
-  <OpenVaultProvider {...vault}>
-    <Shell />
-  </OpenVaultProvider>
-)
+const OpenApp = (vault: OpenVault) => {
+  const language = useDateLanguage()
+  const firstDayOfWeek = useApp(({ environment }) => environment?.settings.firstDayOfWeek ?? 1)
+  return (
+    <DatesProvider settings={{ locale: language, firstDayOfWeek: firstDayOfWeek as DayOfWeek }}>
+      <OpenVaultProvider {...vault}>
+        <Shell key={language} />
+      </OpenVaultProvider>
+    </DatesProvider>
+  )
+}
 
 export default OpenApp

@@ -1,7 +1,10 @@
 /** Commands that the open vault's shell carries out, whichever screen is shown. */
 import { useMantineColorScheme } from '@mantine/core'
+import { ZOOMS } from '../../shared/device-settings'
+import { useApp } from './app-state'
 import { backUpNow } from './backups'
 import { useCommand } from './commands'
+import { changeDeviceSettings } from './device-settings'
 import { useOpenVault } from './session'
 
 const ITEMS =
@@ -27,6 +30,22 @@ export const useShellCommands = (): void => {
   const { setColorScheme } = useMantineColorScheme()
   useCommand('next-item', () => moveInList(1))
   useCommand('previous-item', () => moveInList(-1))
+  const zoom = (to: (now: number) => number | undefined) => (): void => {
+    const next = to(useApp.getState().environment?.settings.zoom ?? 1)
+    if (next !== undefined) void changeDeviceSettings({ zoom: next })
+  }
+  useCommand(
+    'zoom-in',
+    zoom((now) => ZOOMS.find((one) => one > now)),
+  )
+  useCommand(
+    'zoom-out',
+    zoom((now) => ZOOMS.findLast((one) => one < now)),
+  )
+  useCommand(
+    'zoom-reset',
+    zoom(() => 1),
+  )
   useCommand('back-up', () => void backUpNow(session))
   useCommand('appearance-light', () => setColorScheme('light'))
   useCommand('appearance-dark', () => setColorScheme('dark'))

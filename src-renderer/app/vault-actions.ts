@@ -199,6 +199,12 @@ export const setRelay = async (relay: string | null): Promise<void> => {
   await reloadWith({ kind: 'open', vaultKey, route })
 }
 
+/** Loads the page anew with the vault open: for what is settled as it loads, such as the app's words. */
+export const loadAnew = async (): Promise<void> => {
+  const { environment } = useApp.getState()
+  await setRelay(environment?.relay ?? null)
+}
+
 export const setRelayToJoin = async (relay: string, code: string): Promise<void> => {
   await host.setRelay(relay)
   await reloadWith({ kind: 'join', code })

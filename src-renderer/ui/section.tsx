@@ -7,20 +7,26 @@ export const Section = ({
   action,
   children,
   gap = 'sm',
+  help,
 }: {
   readonly title: string
   readonly action?: ReactNode
   readonly children: ReactNode
   readonly gap?: 'xs' | 'sm' | 'md'
+  /** Help about it, beside the title. */
+  readonly help?: ReactNode
 }) => {
   const id = useId()
   return (
     <Card component="section" aria-labelledby={id}>
       <Stack gap={gap}>
         <Group justify="space-between" wrap="nowrap" mih={30}>
-          <Title order={2} id={id}>
-            {title}
-          </Title>
+          <Group gap={4} wrap="nowrap">
+            <Title order={2} id={id}>
+              {title}
+            </Title>
+            {help}
+          </Group>
           <Box style={{ flexShrink: 0 }}>{action}</Box>
         </Group>
         {children}

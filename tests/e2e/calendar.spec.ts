@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, type Page } from 'playwright/test'
-import { addMentee, createVault, test } from './device'
+import { expect } from 'playwright/test'
+import { addMentee, command, createVault, test } from './device'
 
 const DAY_MS = 86_400_000
 const day = (offset: number): string => {
@@ -28,13 +28,6 @@ const calendarFile = (time: string): string =>
     'END:VEVENT',
     'END:VCALENDAR',
   ].join('\r\n')
-
-const command = async (page: Page, title: string): Promise<void> => {
-  await page.keyboard.press('Control+k')
-  await page.keyboard.type(`>${title}`)
-  await expect(page.getByRole('option', { name: title })).toBeVisible()
-  await page.keyboard.press('Enter')
-}
 
 test('sessions come in from a calendar, matched by name, once, and move when they moved there', async ({
   device: { page },

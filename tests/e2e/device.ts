@@ -142,6 +142,15 @@ export const openTab = (
   name: 'Overview' | 'Notes' | 'Goals' | 'Reflections' | 'Check-ins' | 'REACH' | 'Referrals' | 'Record',
 ): Promise<void> => page.getByRole('tab', { name: new RegExp(`^${name}`) }).click()
 
+/** Carries out a command, or presses a button of the screen, from the palette. */
+export const command = async (page: Page, title: string): Promise<void> => {
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('combobox', { name: 'Search or do anything' })).toBeFocused()
+  await page.keyboard.type(`>${title}`)
+  await expect(page.getByRole('option', { name: title, exact: true })).toBeVisible()
+  await page.keyboard.press('Enter')
+}
+
 export const noteText = (page: Page) => page.getByRole('textbox', { name: 'Note text' })
 
 export const newNote = async (page: Page): Promise<void> => {

@@ -1,33 +1,25 @@
 import { expect, type Page } from 'playwright/test'
 import { COMMANDS } from '../../shared/commands'
-import { addMentee, createVault, launch, newProfile, openMentee, openTab, test } from './device'
+import { addMentee, command, createVault, launch, newProfile, openMentee, openTab, test } from './device'
 
 const field = (page: Page) => page.getByRole('combobox', { name: 'Search or do anything' })
 const options = (page: Page) => page.getByRole('listbox', { name: 'Results' }).getByRole('option')
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
 
-const run = async (page: Page, command: string): Promise<void> => {
-  await page.keyboard.press('Control+k')
-  await expect(field(page)).toBeFocused()
-  await page.keyboard.type(`>${command}`)
-  await expect(options(page).first()).toContainText(command)
-  await page.keyboard.press('Enter')
-}
-
 test('everything from the palette: screens, a mentee, a note, a goal, appearance', async ({
   device: { page },
 }) => {
   await createVault(page)
-  await run(page, 'New mentee')
+  await command(page, 'New mentee')
   await expect(page.getByRole('dialog').getByLabel('Name', { exact: true })).toBeFocused()
   await page.keyboard.type('Amara Osei')
   await page.keyboard.press('Enter')
   await expect(heading(page, 'Amara Osei')).toBeVisible()
-  await run(page, 'Today')
+  await command(page, 'Today')
   await expect(heading(page, 'Today')).toBeVisible()
 
   // Away from a mentee it asks for one.
-  await run(page, 'New goal')
+  await command(page, 'New goal')
   await page.getByRole('dialog', { name: 'New goal' }).getByLabel('With whom').waitFor()
   await page.keyboard.type('amara')
   await page.keyboard.press('ArrowDown')
@@ -41,12 +33,12 @@ test('everything from the palette: screens, a mentee, a note, a goal, appearance
   await page.keyboard.press('Control+Shift+n')
   await expect(page.getByRole('textbox', { name: 'Note text' })).toBeVisible()
   // A button of the screen that no list has.
-  await run(page, 'Share a copy')
+  await command(page, 'Share a copy')
   const sharing = page.getByRole('dialog', { name: 'Share a copy' })
   await expect(sharing).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(sharing).toHaveCount(0)
-  await run(page, 'Dark appearance')
+  await command(page, 'Dark appearance')
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
 })
 

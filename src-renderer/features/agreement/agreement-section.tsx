@@ -1,4 +1,5 @@
 /** The coaching agreement: what was agreed, the limits of confidentiality with the day each was explained, its review. */
+
 import { Alert, Button, Checkbox, Group, Modal, Stack, Text, Textarea, Title } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { useState } from 'react'
@@ -19,6 +20,7 @@ import { PrintSheet } from '../../ui/print-sheet'
 import { Section } from '../../ui/section'
 import { Axes } from '../../ui/visibility-chip'
 import { longDay, relativeDay, today } from '../../ui/when'
+import { HelpButton } from '../help/help-button'
 
 const AgreementForm = ({
   record,
@@ -139,6 +141,7 @@ export const AgreementSection = ({
   return (
     <Section
       title="Agreement"
+      help={<HelpButton topic="agreement" />}
       action={
         editable && (
           <Button variant="subtle" size="compact-sm" onClick={() => setOpen('form')}>

@@ -141,6 +141,7 @@ export const Caseload = ({
               </Menu.Target>
               <Menu.Dropdown>
                 <Menu.Item onClick={() => go({ screen: 'import' })}>Import a roster (CSV)</Menu.Item>
+                <Menu.Item onClick={() => go({ screen: 'import-notes' })}>Import notes</Menu.Item>
                 <Menu.Item onClick={() => void exportRoster()}>Export the roster (CSV)</Menu.Item>
                 <Menu.Divider />
                 <Menu.Item onClick={() => setHandingOver('give')}>

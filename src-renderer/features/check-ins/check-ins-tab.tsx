@@ -1,4 +1,5 @@
 /** One mentee's check-ins: the trend of each instrument with real changes marked, the wheel beside the last one. */
+import { HelpButton } from '../help/help-button'
 import '@mantine/charts/styles.css'
 import { LineChart, RadarChart } from '@mantine/charts'
 import { Button, Group, SimpleGrid, Stack, Table, Text } from '@mantine/core'
@@ -205,6 +206,7 @@ const CheckInsTab = ({ record }: { readonly record: RecordProjection }) => {
       ) : (
         <Group justify="space-between">
           {add}
+          <HelpButton topic="check-ins" />
           <Text size="sm" c="dimmed">
             A signpost, not a diagnosis. Private; never compared across mentees.
           </Text>

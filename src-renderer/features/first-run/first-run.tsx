@@ -2,7 +2,8 @@
 import { Button, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { RecoverySheet } from '../../../shared/host'
-import { host } from '../../app/app-state'
+import { host, useApp } from '../../app/app-state'
+import { changeDeviceSettings } from '../../app/device-settings'
 import { writeSentence } from '../../app/sentences'
 import { vaultActions } from '../../app/when-needed'
 import type { NewVault } from '../../store/vault-door'
@@ -46,7 +47,14 @@ const FirstRun = ({ joinWith }: { readonly joinWith: string | undefined }) => {
     const found = await approach()
     if (found === undefined) return
     const kept = await keepVault(host, found.store, vault)
-    if (kept.ok) return enter(vault, { withSample: sample, recoveryKey: vault.recoveryKey })
+    if (kept.ok) {
+      // Everything is new: the tour says where to begin, and there is no news.
+      await changeDeviceSettings({
+        tourDone: false,
+        seenVersion: useApp.getState().environment?.version ?? '',
+      })
+      return enter(vault, { withSample: sample, recoveryKey: vault.recoveryKey })
+    }
     setBusy(false)
     setProblem(writeSentence[kept.error])
   }

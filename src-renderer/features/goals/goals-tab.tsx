@@ -1,4 +1,5 @@
 /** A mentee's goals: each of them, the river over four years, the learning plan. */
+
 import { Button, Card, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core'
 import { IconPlus, IconTarget } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
@@ -11,6 +12,7 @@ import { EmptyState } from '../../ui/empty-state'
 import { goalStatusLabels } from '../../ui/labels'
 import { Section } from '../../ui/section'
 import { today } from '../../ui/when'
+import { HelpButton } from '../help/help-button'
 import { GoalCard } from './goal-card'
 import { GoalForm } from './goal-form'
 import { GoalRiver } from './goal-river'
@@ -73,7 +75,10 @@ export const GoalsTab = ({
   return (
     <Stack gap="md" pt="md">
       <Group justify="space-between">
-        {all.length > 0 ? add : <span />}
+        <Group gap="xs">
+          {all.length > 0 && add}
+          <HelpButton topic="goals" />
+        </Group>
         <SegmentedControl
           aria-label="View"
           value={view}

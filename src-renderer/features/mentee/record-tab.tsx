@@ -1,4 +1,5 @@
 /** A mentee's record itself: who they are, placements, agreement, what was disclosed, and escalations apart. */
+
 import { Button, Group, SimpleGrid, Stack, Table, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -11,6 +12,7 @@ import { Section } from '../../ui/section'
 import { Axes } from '../../ui/visibility-chip'
 import { longDay, shortDay, today } from '../../ui/when'
 import { AgreementSection } from '../agreement/agreement-section'
+import { HelpButton } from '../help/help-button'
 import { EscalationSection } from '../referrals/escalation-section'
 import { ImportantDates, Rotations } from './placements'
 
@@ -96,7 +98,11 @@ const DisclosureLog = ({
   const run = useRun()
   const [adding, setAdding] = useState(false)
   return (
-    <Section title="Disclosure log" action={editable && add(() => setAdding(true), 'Add disclosure')}>
+    <Section
+      title="Disclosure log"
+      help={<HelpButton topic="visibility" />}
+      action={editable && add(() => setAdding(true), 'Add disclosure')}
+    >
       {record.disclosures.length === 0 ? (
         <Text size="sm" c="dimmed">
           What left, to whom, when and why. Each sharing writes its own line.

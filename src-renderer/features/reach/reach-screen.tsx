@@ -1,4 +1,5 @@
 /** REACH across the caseload: the board of a class and group, its calendar, its group sessions, who is not done. */
+
 import { Alert, Button, Group, Select, Stack, Tabs, Text, Title } from '@mantine/core'
 import { IconCalendarWeek, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -12,6 +13,7 @@ import { EmptyState } from '../../ui/empty-state'
 import { count, sessionStatusLabels } from '../../ui/labels'
 import { Section } from '../../ui/section'
 import { shortDay, today } from '../../ui/when'
+import { HelpButton } from '../help/help-button'
 import { Board } from './board'
 import { WeekCalendar } from './week-form'
 
@@ -106,7 +108,10 @@ export const ReachScreen = () => {
   return (
     <Stack gap="md">
       <Group justify="space-between" align="flex-end">
-        <Title order={1}>REACH</Title>
+        <Group gap={4}>
+          <Title order={1}>REACH</Title>
+          <HelpButton topic="reach" />
+        </Group>
         <Group gap="xs" align="flex-end">
           <Select
             label="Class"

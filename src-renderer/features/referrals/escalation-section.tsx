@@ -1,4 +1,5 @@
 /** Escalation records: apart from every list, search, export and hand-over; after signing, only dated additions. */
+
 import { Alert, Button, Card, Collapse, Group, Stack, Text, Textarea, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconFlag } from '@tabler/icons-react'
@@ -19,6 +20,7 @@ import { type FormField, ItemForm } from '../../ui/item-form'
 import { escalationLabels, options } from '../../ui/labels'
 import { VisibilityChip } from '../../ui/visibility-chip'
 import { longDay, shortDay, today } from '../../ui/when'
+import { HelpButton } from '../help/help-button'
 import { EscalationNotices } from '../merging/notices'
 
 const fields: readonly FormField<Escalation>[] = [
@@ -210,6 +212,7 @@ export const EscalationSection = ({
         >
           Escalation
         </Button>
+        <HelpButton topic="escalation" />
       </Group>
       <Collapse expanded={open} transitionDuration={0}>
         <Stack gap="sm">

@@ -1,4 +1,5 @@
 /** A mentee's reflections: the list beside the one that is open, and ways to read them over time. */
+
 import { Button, Group, Stack } from '@mantine/core'
 import { IconBulb, IconColumns2, IconTimeline } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -8,6 +9,7 @@ import { go } from '../../app/app-state'
 import { useVault } from '../../app/session'
 import { EmptyState } from '../../ui/empty-state'
 import { ListAndOne } from '../../ui/list-and-one'
+import { HelpButton } from '../help/help-button'
 import { NewReflection } from './new-reflection'
 import { IdentityThread, SideBySide } from './reading'
 import { ReflectionDetails } from './reflection-details'
@@ -38,6 +40,7 @@ export const ReflectionsTab = ({
     <Stack gap="md" pt="md">
       <Group justify="space-between">
         <NewReflection recordId={record.id} disabled={!editable} />
+        <HelpButton topic="reflections" />
         <Group gap="xs">
           {all.length > 1 && (
             <Button

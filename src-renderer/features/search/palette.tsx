@@ -280,6 +280,7 @@ export const Palette = () => {
         aria-controls={LIST}
         aria-activedescendant={selected >= 0 ? `${LIST}-${selected}` : undefined}
         autoComplete="off"
+        autoFocus
         onKeyDown={(event) => {
           if (event.key === 'Enter' && document.querySelector(`#${LIST} [data-selected]`) === null)
             selectFirst()

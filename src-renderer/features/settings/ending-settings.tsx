@@ -23,7 +23,23 @@ const Certificate = ({ one, onClose }: { readonly one: Erasure; readonly onClose
   const runOnVault = useRunOnVault()
   const backups = one.backups.split('\n').filter(Boolean)
   return (
-    <PrintSheet title="Certificate of erasure" onClose={onClose}>
+    <PrintSheet
+      title="Certificate of erasure"
+      onClose={onClose}
+      options={
+        one.name !== '' && (
+          <Button
+            variant="default"
+            onClick={() => {
+              void runOnVault(erasures.edit, { id: one.id, next: { name: '' } })
+              onClose()
+            }}
+          >
+            I have the certificate: forget the name, too
+          </Button>
+        )
+      }
+    >
       <h2>Certificate of erasure</h2>
       <p>Record: {one.name === '' ? `of a mentee (${one.record.slice(0, 8)})` : one.name}</p>
       <p>
@@ -46,19 +62,6 @@ const Certificate = ({ one, onClose }: { readonly one: Erasure; readonly onClose
             <li key={name}>{name}</li>
           ))}
         </ul>
-      )}
-      {one.name !== '' && (
-        <Group justify="flex-end" className="print-hidden">
-          <Button
-            variant="default"
-            onClick={() => {
-              void runOnVault(erasures.edit, { id: one.id, next: { name: '' } })
-              onClose()
-            }}
-          >
-            I have the certificate: forget the name, too
-          </Button>
-        </Group>
       )}
     </PrintSheet>
   )

@@ -1,13 +1,4 @@
-import {
-  Button,
-  Card,
-  Group,
-  SegmentedControl,
-  Stack,
-  Text,
-  Title,
-  useMantineColorScheme,
-} from '@mantine/core'
+import { Button, Card, Group, Stack, Text, Title } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { host, useApp } from '../../app/app-state'
@@ -19,6 +10,7 @@ import { SnippetSettings } from '../templates/snippet-settings'
 import { TemplateSettings } from '../templates/template-settings'
 import { BackupSettings } from './backup-settings'
 import { CaseloadSettingsCard } from './caseload-settings'
+import { ComfortSettings } from './comfort-settings'
 import { EndingSettings } from './ending-settings'
 import { LaptopSettings } from './laptop-settings'
 import { PassphraseChange } from './passphrase-change'
@@ -85,34 +77,12 @@ const Passphrase = () => {
   )
 }
 
-const Appearance = () => {
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
-  return (
-    <Card component="section" aria-labelledby="appearance-heading">
-      <Group justify="space-between">
-        <Title order={2} id="appearance-heading">
-          Appearance
-        </Title>
-        <SegmentedControl
-          aria-label="Appearance"
-          value={colorScheme}
-          onChange={(value) => setColorScheme(value as typeof colorScheme)}
-          data={[
-            { value: 'auto', label: 'As the system' },
-            { value: 'light', label: 'Light' },
-            { value: 'dark', label: 'Dark' },
-          ]}
-        />
-      </Group>
-    </Card>
-  )
-}
-
 export const Settings = () => {
   const environment = useApp((state) => state.environment)
   return (
     <Stack gap="md">
       <Title order={1}>Settings</Title>
+      <ComfortSettings />
       <SyncSettings />
       <BackupSettings />
       <LaptopSettings />
@@ -124,7 +94,6 @@ export const Settings = () => {
       <TemplateSettings />
       <SnippetSettings />
       <FrameworkSettings />
-      <Appearance />
       <Text c="dimmed" size="xs">
         Confidant {environment?.version} · Chromium {environment?.chromium}
       </Text>

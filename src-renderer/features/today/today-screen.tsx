@@ -12,6 +12,8 @@ import { EmptyState } from '../../ui/empty-state'
 import { count } from '../../ui/labels'
 import { Section } from '../../ui/section'
 import { relativeDay, today } from '../../ui/when'
+import { Tour } from '../help/tour'
+import { WhatsNew } from '../help/whats-new'
 import { VaultNotices } from '../merging/notices'
 import { useStartSession } from '../sessions/start-session'
 import { Inbox } from './inbox'
@@ -110,6 +112,8 @@ export const TodayScreen = () => {
         {dayjs().format('dddd D MMMM')}
         {reach === undefined ? '' : ` · REACH week ${reach.quarter} of 4, day ${dayOfWeek(reach, today())}`}
       </Text>
+      <WhatsNew />
+      <Tour />
       <IncomingNotice />
       <VaultNotices />
       <SheetReminder />

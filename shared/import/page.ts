@@ -1,0 +1,191 @@
+/**
+ * A page that comes in from another program, before its text is read: what it is called, of which day, about whom,
+ * and under which themes, from what Notion, Obsidian, OneNote and plain folders write about a page.
+ */
+import { toBase64UrlEncoded } from 'lib0/buffer'
+import { digest } from 'lib0/hash/sha256'
+import { encodeUtf8 } from 'lib0/string'
+import Papa from 'papaparse'
+
+export const PAGE_TYPES = ['md', 'markdown', 'txt', 'html', 'htm', 'docx', 'csv'] as const
+export type PageType = (typeof PAGE_TYPES)[number]
+
+export const typeOf = (path: string): PageType | undefined => {
+  const extension = path.slice(path.lastIndexOf('.') + 1).toLowerCase()
+  return PAGE_TYPES.find((type) => type === extension)
+}
+
+export interface PageFacts {
+  readonly title: string
+  /** `2026-11-24`, or '' where nothing says it. */
+  readonly date: string
+  readonly themes: readonly string[]
+  /** Where a name may stand: the path, the title, a field of its own. */
+  readonly about: string
+}
+
+/** The same file is the same note, however often it comes in. */
+export const noteIdOf = (path: string, content: string | Uint8Array): string =>
+  toBase64UrlEncoded(
+    digest(
+      new Uint8Array([
+        ...encodeUtf8(`${path}\n`),
+        ...(typeof content === 'string' ? encodeUtf8(content) : content),
+      ]),
+    ).subarray(0, 16),
+  )
+
+const ISO_DAY = /(?<!\d)(\d{4})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)/
+const MONTHS = 'january|february|march|april|may|june|july|august|september|october|november|december'
+const MONTH_DAY = new RegExp(`(${MONTHS})\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})`, 'i')
+const DAY_MONTH = new RegExp(`(\\d{1,2})\\s+(${MONTHS}),?\\s+(\\d{4})`, 'i')
+
+const isDay = (day: string): boolean => {
+  const date = new Date(`${day}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day)
+}
+
+const monthNumber = (name: string): string =>
+  String(MONTHS.split('|').indexOf(name.toLowerCase()) + 1).padStart(2, '0')
+
+/** The first day that a text names, `2026-11-24`; '' when it names none. */
+export const dayIn = (text: string): string => {
+  const iso = ISO_DAY.exec(text)
+  const monthFirst = MONTH_DAY.exec(text)
+  const dayFirst = DAY_MONTH.exec(text)
+  const found = [
+    iso === null ? '' : `${iso[1]}-${iso[2]}-${iso[3]}`,
+    monthFirst === null
+      ? ''
+      : `${monthFirst[3]}-${monthNumber(monthFirst[1] ?? '')}-${monthFirst[2]?.padStart(2, '0')}`,
+    dayFirst === null
+      ? ''
+      : `${dayFirst[3]}-${monthNumber(dayFirst[2] ?? '')}-${dayFirst[1]?.padStart(2, '0')}`,
+  ]
+  return found.find((day) => day !== '' && isDay(day)) ?? ''
+}
+
+/** A file's name without its folder, its ending and the id that Notion puts behind it. */
+const nameOf = (path: string): string =>
+  (path.split('/').at(-1) ?? path)
+    .replace(/\.[^.]+$/, '')
+    .replace(/\s+[\da-f]{32}$/i, '')
+    .trim()
+
+const FRONT_MATTER = /^---\r?\n([\s\S]*?)\r?\n---\r?\n?/
+/** Notion writes a page's properties under its title, one a line: `Date: November 24, 2026`. */
+const PROPERTY =
+  /^(date|created|last edited|day|mentee|student|name|person|with|tags|themes|topics|title)\s*:\s*(.+)$/i
+const MOST_THEMES = 20
+const TITLE_LENGTH = 300
+
+const listOf = (value: string): readonly string[] =>
+  value
+    .replace(/^\[|\]$/g, '')
+    .split(/[,;]/)
+    .map((one) => one.trim().replace(/^["'#]+|["']+$/g, ''))
+    .filter((one) => one !== '')
+    .slice(0, MOST_THEMES)
+
+/** `key: value` lines, and the YAML lists that Obsidian writes under a key. */
+const fieldsIn = (lines: readonly string[]): ReadonlyMap<string, string> => {
+  const fields = new Map<string, string>()
+  let last = ''
+  for (const line of lines) {
+    const item = /^\s+-\s+(.+)$/.exec(line)
+    if (item !== null && last !== '') {
+      fields.set(last, [fields.get(last), item[1]].filter(Boolean).join(', '))
+      continue
+    }
+    const pair = /^([\w ]+?)\s*:\s*(.*)$/.exec(line)
+    if (pair === null) continue
+    last = (pair[1] ?? '').toLowerCase()
+    fields.set(last, (pair[2] ?? '').trim().replace(/^["']|["']$/g, ''))
+  }
+  return fields
+}
+
+const first = (fields: ReadonlyMap<string, string>, ...names: readonly string[]): string =>
+  names.map((name) => fields.get(name) ?? '').find((value) => value !== '') ?? ''
+
+/** What a page's fields, title and path say of it. */
+export const factsOf = (path: string, fields: ReadonlyMap<string, string>, heading: string): PageFacts => {
+  const title = (first(fields, 'title') || heading || nameOf(path)).slice(0, TITLE_LENGTH)
+  return {
+    title,
+    date: dayIn(first(fields, 'date', 'day', 'created', 'last edited')) || dayIn(title) || dayIn(path),
+    themes: listOf(first(fields, 'tags', 'themes', 'topics')),
+    about: [first(fields, 'mentee', 'student', 'name', 'person', 'with'), title, path].join(' '),
+  }
+}
+
+/** Takes apart a Markdown page: its facts, and its text with what only its own program understands put into words. */
+export const readMarkdownPage = (
+  path: string,
+  content: string,
+): { readonly facts: PageFacts; readonly markdown: string; readonly pictures: boolean } => {
+  const front = FRONT_MATTER.exec(content)
+  let body = (front === null ? content : content.slice(front[0].length)).replace(/^\uFEFF/, '')
+  const heading = /^\s*#\s+(.+)\r?\n?/.exec(body)
+  if (heading !== null) body = body.slice(heading[0].length)
+  // Properties stand right under the title, before the first empty line that follows them.
+  const lines = body.replace(/^\s+/, '').split(/\r?\n/)
+  let properties = 0
+  while (properties < lines.length && PROPERTY.test(lines[properties] ?? '')) properties++
+  const fields = new Map([
+    ...fieldsIn(lines.slice(0, properties)),
+    ...fieldsIn((front?.[1] ?? '').split(/\r?\n/)),
+  ])
+  const text = lines.slice(properties).join('\n')
+  const pictures = /!\[\[[^\]]*\]\]|!\[[^\]]*\]\([^)]*\)/.test(text)
+  return {
+    facts: factsOf(path, fields, heading?.[1]?.trim() ?? ''),
+    pictures,
+    markdown: text
+      .replace(/!\[\[[^\]]*\]\]/g, '')
+      .replace(/!\[[^\]]*\]\([^)]*\)/g, '')
+      // [[Page|words]] and [[Page]] are links into the other program.
+      .replace(/\[\[(?:[^\]|]*\|)?([^\]]*)\]\]/g, '$1')
+      .trim(),
+  }
+}
+
+/** Column names of a table of notes, in the words that people use for them. */
+const COLUMNS = {
+  about: ['mentee', 'student', 'name', 'person', 'who'],
+  date: ['date', 'day', 'when', 'created'],
+  title: ['title', 'subject', 'topic'],
+  text: ['note', 'notes', 'text', 'body', 'content', 'comments', 'summary'],
+  themes: ['themes', 'tags', 'topics'],
+} as const
+
+export interface TableRow {
+  readonly facts: PageFacts
+  readonly text: string
+}
+
+/** A CSV of notes, one a row; undefined when no column holds a text. */
+export const readTable = (path: string, content: string): readonly TableRow[] | undefined => {
+  const { data } = Papa.parse<string[]>(content.replace(/^\uFEFF/, ''), { skipEmptyLines: 'greedy' })
+  const [head = [], ...rows] = data
+  const columnOf = (names: readonly string[]): number =>
+    head.findIndex((cell) => names.includes(cell.trim().toLowerCase()))
+  const at = Object.fromEntries(
+    Object.entries(COLUMNS).map(([name, names]) => [name, columnOf(names)]),
+  ) as Record<keyof typeof COLUMNS, number>
+  if (at.text < 0) return undefined
+  return rows
+    .map((row) => {
+      const cell = (name: keyof typeof COLUMNS): string => (at[name] < 0 ? '' : (row[at[name]] ?? '').trim())
+      return {
+        facts: {
+          title: cell('title').slice(0, TITLE_LENGTH),
+          date: dayIn(cell('date')),
+          themes: listOf(cell('themes')),
+          about: `${cell('about')} ${cell('title')} ${path}`,
+        },
+        text: cell('text'),
+      }
+    })
+    .filter(({ text }) => text !== '')
+}

@@ -1,0 +1,34 @@
+import { ActionIcon, List, Popover, Stack, Text, Title } from '@mantine/core'
+import { IconHelpCircle } from '@tabler/icons-react'
+import { HELP_TOPICS, type HelpTopic } from './topics'
+
+/** What this part is for, with its sources, where the coach is looking. */
+export const HelpButton = ({ topic }: { readonly topic: HelpTopic }) => {
+  const { title, text, sources } = HELP_TOPICS[topic]
+  return (
+    <Popover width={360} withinPortal trapFocus returnFocus shadow="sm" position="bottom-start">
+      <Popover.Target>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          c="dimmed"
+          aria-label={`Help: ${title}`}
+          title={`Help: ${title}`}
+        >
+          <IconHelpCircle size={18} stroke={1.6} />
+        </ActionIcon>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={`Help: ${title}`}>
+        <Stack gap="xs" tabIndex={0} data-autofocus>
+          <Title order={3}>{title}</Title>
+          <Text size="sm">{text}</Text>
+          <List size="xs" c="dimmed" aria-label="Sources">
+            {sources.map((source) => (
+              <List.Item key={source}>{source}</List.Item>
+            ))}
+          </List>
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

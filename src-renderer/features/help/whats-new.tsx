@@ -1,0 +1,72 @@
+/** What is new: said once after an update, quietly, and to be read again from the palette. */
+import { Alert, Anchor, List, Modal } from '@mantine/core'
+import { IconSparkles } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useApp } from '../../app/app-state'
+import { useCommand } from '../../app/commands'
+import { changeDeviceSettings } from '../../app/device-settings'
+
+/** Newest first; each line is something that a coach can do now. */
+const NEWS: readonly { readonly version: string; readonly lines: readonly string[] }[] = [
+  {
+    version: '0.2.0',
+    lines: [
+      'One field finds every word in the vault and does every command',
+      'Mentions, snippets, checklists that become action items, and spelling in notes',
+      'Sessions from and to your calendar, in series, with reminders that name nobody',
+      'Reports as PDF, and insights over the caseload',
+      'Notes from Obsidian, Notion, OneNote, Word and plain folders',
+    ],
+  },
+]
+
+/** Nothing is new to somebody who has just begun. */
+const isNewerThan = (seen: string): boolean =>
+  seen !== '' && NEWS[0] !== undefined && NEWS[0].version !== seen
+
+export const WhatsNew = () => {
+  const seen = useApp(({ environment }) => environment?.settings.seenVersion ?? '')
+  const [open, setOpen] = useState(false)
+  const [latest] = NEWS
+  const read = (): void => {
+    if (latest !== undefined) void changeDeviceSettings({ seenVersion: latest.version })
+  }
+  useCommand('whats-new', () => setOpen(true))
+  return (
+    <>
+      {isNewerThan(seen) && (
+        <Alert
+          color="teal"
+          icon={<IconSparkles size={18} stroke={1.6} />}
+          title="Confidant was updated"
+          withCloseButton
+          closeButtonLabel="Dismiss"
+          onClose={read}
+        >
+          <Anchor component="button" type="button" onClick={() => setOpen(true)}>
+            See what is new
+          </Anchor>
+        </Alert>
+      )}
+      {open && (
+        <Modal
+          opened
+          title="What is new"
+          size="lg"
+          onClose={() => {
+            read()
+            setOpen(false)
+          }}
+        >
+          {NEWS.map(({ version, lines }) => (
+            <List key={version} spacing="xs">
+              {lines.map((line) => (
+                <List.Item key={line}>{line}</List.Item>
+              ))}
+            </List>
+          ))}
+        </Modal>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,134 @@
+/** Settings → Comfort: how the app looks and speaks on this laptop. */
+import {
+  NativeSelect,
+  SegmentedControl,
+  SimpleGrid,
+  Stack,
+  Switch,
+  Text,
+  useMantineColorScheme,
+} from '@mantine/core'
+import dayjs from 'dayjs'
+import { DENSITIES, TEXT_SIZES } from '../../../shared/device-settings'
+import { MENTEE_WORDS } from '../../../shared/words'
+import { useApp } from '../../app/app-state'
+import { DATE_LANGUAGES } from '../../app/date-language'
+import { changeDeviceSettings } from '../../app/device-settings'
+import { LANGUAGES } from '../../app/language'
+import { vaultActions } from '../../app/when-needed'
+import { Section } from '../../ui/section'
+
+const sizes = { small: 'Small', normal: 'Normal', large: 'Large', larger: 'Larger' } as const
+const densities = { comfortable: 'Comfortable', compact: 'Compact' } as const
+const menteeWords = { mentee: 'Mentee', student: 'Student' } as const
+const REMINDERS = [0, 5, 10, 15, 30, 60] as const
+
+/** The names of languages in themselves. */
+const languageName = (code: string): string =>
+  new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code
+
+export const ComfortSettings = () => {
+  const environment = useApp((state) => state.environment)
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  if (environment === undefined) return null
+  const { settings } = environment
+  /** Words are looked up as the page loads: it is loaded again, and the vault stays open. */
+  const changeWords = async (change: Partial<typeof settings>): Promise<void> => {
+    await changeDeviceSettings(change)
+    await vaultActions().then(({ loadAnew }) => loadAnew())
+  }
+  return (
+    <Section title="Comfort" gap="md">
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
+        <Stack gap={4}>
+          <Text size="sm" fw={500}>
+            Appearance
+          </Text>
+          <SegmentedControl
+            aria-label="Appearance"
+            value={colorScheme}
+            onChange={(value) => setColorScheme(value as typeof colorScheme)}
+            data={[
+              { value: 'auto', label: 'As the system' },
+              { value: 'light', label: 'Light' },
+              { value: 'dark', label: 'Dark' },
+            ]}
+          />
+        </Stack>
+        <Stack gap={4}>
+          <Text size="sm" fw={500}>
+            Density
+          </Text>
+          <SegmentedControl
+            aria-label="Density"
+            value={settings.density}
+            onChange={(value) => void changeDeviceSettings({ density: value as typeof settings.density })}
+            data={DENSITIES.map((value) => ({ value, label: densities[value] }))}
+          />
+        </Stack>
+        <NativeSelect
+          label="Size of text"
+          value={settings.textSize}
+          onChange={(event) =>
+            void changeDeviceSettings({ textSize: event.currentTarget.value as typeof settings.textSize })
+          }
+          data={TEXT_SIZES.map((value) => ({ value, label: sizes[value] }))}
+        />
+        <NativeSelect
+          label="Language of dates"
+          value={settings.dateLanguage}
+          onChange={(event) => void changeDeviceSettings({ dateLanguage: event.currentTarget.value })}
+          data={DATE_LANGUAGES.map(([value, label]) => ({ value, label }))}
+        />
+        <NativeSelect
+          label="The week begins on"
+          value={String(settings.firstDayOfWeek)}
+          onChange={(event) =>
+            void changeDeviceSettings({ firstDayOfWeek: Number(event.currentTarget.value) })
+          }
+          data={[1, 0, 6].map((day) => ({ value: String(day), label: dayjs().day(day).format('dddd') }))}
+        />
+        <NativeSelect
+          label="Remind me of a session"
+          description="A notification that names nobody; it opens the five-minute brief"
+          value={String(settings.remindMinutes)}
+          onChange={(event) =>
+            void changeDeviceSettings({ remindMinutes: Number(event.currentTarget.value) })
+          }
+          data={REMINDERS.map((minutes) => ({
+            value: String(minutes),
+            label: minutes === 0 ? 'Never' : `${minutes} minutes before`,
+          }))}
+        />
+        <NativeSelect
+          label="Those whom I coach are called"
+          value={settings.menteeWord}
+          onChange={(event) =>
+            void changeWords({ menteeWord: event.currentTarget.value as typeof settings.menteeWord })
+          }
+          data={MENTEE_WORDS.map((value) => ({ value, label: menteeWords[value] }))}
+        />
+        {LANGUAGES.length > 1 && (
+          <NativeSelect
+            label="Language"
+            value={settings.language}
+            onChange={(event) => void changeWords({ language: event.currentTarget.value })}
+            data={LANGUAGES.map((value) => ({ value, label: languageName(value) }))}
+          />
+        )}
+      </SimpleGrid>
+      <Switch
+        label="Check the spelling in notes"
+        description="With a dictionary of English that comes with Confidant; no word leaves this computer"
+        checked={settings.spelling}
+        onChange={(event) => void changeDeviceSettings({ spelling: event.currentTarget.checked })}
+      />
+      <Switch
+        label="Single keys where no text is edited"
+        description="Press g and then m for the mentees, n for something new, j and k to move in a list"
+        checked={settings.singleKeys}
+        onChange={(event) => void changeDeviceSettings({ singleKeys: event.currentTarget.checked })}
+      />
+    </Section>
+  )
+}
