@@ -88,6 +88,7 @@ export const ImportNotes = () => {
   const read = async (chosen: readonly File[]): Promise<void> => {
     if (chosen.length === 0) return
     cancelled.current = false
+    setProvenance(undefined)
     const { readPages, sourceFiles } = await reading()
     const { files, problems: archives } = await sourceFiles(chosen)
     setStage({ name: 'reading', done: 0, of: files.length })
