@@ -8,7 +8,7 @@ export default defineConfig({
     build: {
       target: 'node18',
       outDir: 'out/main',
-      externalizeDeps: { exclude: ['valibot'] },
+      externalizeDeps: { exclude: ['valibot', 'i18next'] },
       rollupOptions: {
         input: { index: 'src-main/index.ts' },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },

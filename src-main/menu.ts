@@ -1,6 +1,7 @@
 /** The application menu, made of the list of commands (shared/commands.ts); the page carries them out. */
 import { Menu, type MenuItemConstructorOptions } from 'electron'
 import { COMMANDS, type Command, type CommandGroup, type CommandId, toAccelerator } from '../shared/commands'
+import { t } from '../shared/words'
 
 export const setMenu = (send: (command: CommandId) => void, capture: () => void): void => {
   const mac: MenuItemConstructorOptions[] = process.platform === 'darwin' ? [{ role: 'appMenu' }] : []
@@ -20,7 +21,7 @@ export const setMenu = (send: (command: CommandId) => void, capture: () => void)
     Menu.buildFromTemplate([
       ...mac,
       {
-        label: '&Vault',
+        label: t('menu.vault'),
         submenu: [
           ...of('new'),
           { type: 'separator' },
@@ -30,9 +31,9 @@ export const setMenu = (send: (command: CommandId) => void, capture: () => void)
         ],
       },
       { role: 'editMenu' },
-      { label: '&Go', submenu: of('go') },
+      { label: t('menu.go'), submenu: of('go') },
       {
-        label: 'V&iew',
+        label: t('menu.vIew'),
         submenu: [...of('view'), { type: 'separator' }, { role: 'togglefullscreen' }],
       },
       { role: 'windowMenu' },

@@ -4,6 +4,7 @@
  */
 import { Notification } from 'electron'
 import type { Reminder } from '../shared/host'
+import { t } from '../shared/words'
 
 export interface Reminders {
   readonly set: (reminders: readonly Reminder[]) => void
@@ -19,8 +20,9 @@ export const createReminders = (clicked: () => void): Reminders => {
 
   const show = ({ session, time }: Reminder): void => {
     const notification = new Notification({
-      title: time === '' ? 'A session is planned for now' : `A session begins at ${time}`,
-      body: 'Open the five-minute brief',
+      title:
+        time === '' ? t('reminders.aSessionIsPlannedForNow') : t('reminders.aSessionBeginsAtTime', { time }),
+      body: t('reminders.openTheFiveMinuteBrief'),
       silent: true,
     })
     notification.on('click', () => {

@@ -1,6 +1,7 @@
 /** The main window: at its last place and size, painted before it is shown, closed only after typing is saved. */
 import { join } from 'node:path'
 import { BrowserWindow, dialog, nativeTheme, screen } from 'electron'
+import { t } from '../shared/words'
 import { APP_URL } from './app-protocol'
 import type { Profile } from './profile'
 
@@ -22,10 +23,9 @@ const isOnAScreen = (x: number, y: number): boolean =>
 const closeAnyway = async (window: BrowserWindow): Promise<boolean> => {
   const { response } = await dialog.showMessageBox(window, {
     type: 'warning',
-    message: 'Some changes are not saved yet',
-    detail:
-      'The disk does not take them. If you close now, they are lost; everything that was shown as saved stays.',
-    buttons: ['Keep open', 'Close and lose them'],
+    message: t('window.someChangesAreNotSavedYet'),
+    detail: t('window.theDiskDoesNotTakeThem'),
+    buttons: [t('window.keepOpen'), t('window.closeAndLoseThem')],
     defaultId: 0,
     cancelId: 0,
   })
@@ -35,10 +35,9 @@ const closeAnyway = async (window: BrowserWindow): Promise<boolean> => {
 const sayItKeepsFailing = (window: BrowserWindow): Promise<unknown> =>
   dialog.showMessageBox(window, {
     type: 'warning',
-    message: 'The window keeps failing',
-    detail:
-      'What was shown as saved is safe. Please quit Confidant and start it again; if it happens again, restart the laptop.',
-    buttons: ['Close'],
+    message: t('window.theWindowKeepsFailing'),
+    detail: t('window.whatWasShownAsSavedIs'),
+    buttons: [t('window.close')],
   })
 
 interface Closing {
@@ -64,7 +63,7 @@ export const openMainWindow = (profile: Profile, { flush, hides, lock, crashed }
     minWidth: 720,
     minHeight: 520,
     show: false,
-    title: 'Confidant',
+    title: t('window.confidant'),
     icon: join(__dirname, '../renderer/icon.png'),
     backgroundColor: nativeTheme.shouldUseDarkColors ? PAPER.dark : PAPER.light,
     webPreferences: {

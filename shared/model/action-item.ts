@@ -1,11 +1,12 @@
 /** Action items: what, whose, by when. Open ones stand on every next agenda by themselves until they are done. */
 import type * as Y from 'yjs'
+import { t } from '../words'
 import { date, oneOf, optionalDate, optionalLink, requiredLine } from './field'
 import { defineKind, kept, type Of } from './kind'
 import { axes } from './visibility'
 
 export const actionItems = defineKind('actionItems', {
-  what: requiredLine('Write what is to be done.'),
+  what: requiredLine(t('actionItem.writeWhatIsToBeDone')),
   whose: oneOf(['mentee', 'coach'], 'mentee'),
   due: optionalDate,
   /** The day it was done, or null while it is open. */

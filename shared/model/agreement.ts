@@ -1,4 +1,5 @@
 /** The coaching agreement: what was agreed, on what day, and what the mentee was told of confidentiality. */
+import { t } from '../words'
 import { addDays } from './academic-year'
 import { date, optionalDate, setOf, texts } from './field'
 import { defineKind, kept, latestOf, type Of } from './kind'
@@ -14,73 +15,67 @@ export interface Clause {
 export const CLAUSES: readonly Clause[] = [
   {
     id: 'purpose',
-    title: 'Purpose',
-    start:
-      'Time for reflection, goals and growth through the four years, led by what the mentee wants to work on.',
+    title: t('agreement.purpose'),
+    start: t('agreement.timeForReflectionGoalsAndGrowth'),
   },
   {
     id: 'not',
-    title: 'What coaching is not',
-    start:
-      'Not therapy, not treatment, not grading, not advocacy. For each of these there is somebody else, and I help to find them.',
+    title: t('agreement.whatCoachingIsNot'),
+    start: t('agreement.notTherapyNotTreatmentNotGrading'),
   },
   {
     id: 'cadence',
-    title: 'Cadence, length and place',
-    start: 'Every four weeks, about 45 minutes, in person where possible.',
+    title: t('agreement.cadenceLengthAndPlace'),
+    start: t('agreement.everyFourWeeksAbout45Minutes'),
   },
   {
     id: 'preparation',
-    title: 'Preparation',
-    start:
-      'A short form before each meeting: progress on goals, wins, challenges, the one thing wanted that day.',
+    title: t('agreement.preparation'),
+    start: t('agreement.aShortFormBeforeEachMeeting'),
   },
   {
     id: 'rescheduling',
-    title: 'Rescheduling and missed meetings',
-    start:
-      'Tell each other a day ahead if possible. After a missed meeting I write once and offer another time.',
+    title: t('agreement.reschedulingAndMissedMeetings'),
+    start: t('agreement.tellEachOtherADayAhead'),
   },
   {
     id: 'contact',
-    title: 'Contact in between',
-    start: 'By e-mail; I answer within two working days. It is not for emergencies.',
+    title: t('agreement.contactInBetween'),
+    start: t('agreement.byEMailIAnswerWithin'),
   },
-  { id: 'assessment', title: 'Assessment', start: 'I do not assess you or decide on your promotion.' },
+  { id: 'assessment', title: t('agreement.assessment'), start: t('agreement.iDoNotAssessYouOr') },
   {
     id: 'written',
-    title: 'What is written down',
-    start:
-      'I keep notes in an encrypted app on my laptop. What we see together is shared; my own memory aids are for me alone.',
+    title: t('agreement.whatIsWrittenDown'),
+    start: t('agreement.iKeepNotesInAnEncrypted'),
   },
   {
     id: 'handover',
-    title: 'Hand-over and graduation',
-    start:
-      'If the coach changes, you see what is passed on first. At graduation, your goals and reflections are yours to keep.',
+    title: t('agreement.handOverAndGraduation'),
+    start: t('agreement.ifTheCoachChangesYouSee'),
   },
-  { id: 'wishes', title: 'The mentee’s wishes', start: '' },
+  { id: 'wishes', title: t('agreement.theMenteesWishes'), start: '' },
 ]
 
 /** The limits of confidentiality, each explained and dated. */
 export const CONFIDENTIALITY_LIMITS: readonly Clause[] = [
   {
     id: 'danger',
-    title: 'Danger to self or others',
-    start: 'If I believe that you or somebody else is in danger, I tell those who can help.',
+    title: t('agreement.dangerToSelfOrOthers'),
+    start: t('agreement.ifIBelieveThatYouOr'),
   },
   {
     id: 'misconduct',
-    title: 'Sexual misconduct and discrimination',
-    start: 'I report what the school’s policy requires me to report.',
+    title: t('agreement.sexualMisconductAndDiscrimination'),
+    start: t('agreement.iReportWhatTheSchoolsPolicy'),
   },
-  { id: 'minor', title: 'Abuse of a minor', start: 'I must report it.' },
-  { id: 'law', title: 'Law or court order', start: 'I must answer a lawful order.' },
-  { id: 'patient-safety', title: 'Patient safety', start: 'If patients are at risk, I act on it.' },
+  { id: 'minor', title: t('agreement.abuseOfAMinor'), start: t('agreement.iMustReportIt') },
+  { id: 'law', title: t('agreement.lawOrCourtOrder'), start: t('agreement.iMustAnswerALawfulOrder') },
+  { id: 'patient-safety', title: t('agreement.patientSafety'), start: t('agreement.ifPatientsAreAtRiskI') },
   {
     id: 'not-confidential',
-    title: 'A physician coach is not a confidential resource',
-    start: 'Before you tell me something: there are confidential services, and I can name them.',
+    title: t('agreement.aPhysicianCoachIsNotA'),
+    start: t('agreement.beforeYouTellMeSomethingThere'),
   },
 ]
 

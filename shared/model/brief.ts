@@ -1,4 +1,5 @@
 /** The five-minute brief: the page before a talk, gathered from a mentee's record. */
+import { t } from '../words'
 import { addDays, daysBetween } from './academic-year'
 import { type ActionItem, openActions } from './action-item'
 import { type CheckIn, measured } from './check-in'
@@ -74,8 +75,8 @@ export const briefOf = (record: RecordProjection, groups: readonly GroupSession[
     dates: [
       ...kept(record.importantDates).map(({ id, title, date }) => ({ id, title, date })),
       ...kept(record.rotations).flatMap(({ id, block, start, end }) => [
-        { id: `${id}/start`, title: `${block} begins`, date: start },
-        { id: `${id}/end`, title: `${block} ends`, date: end },
+        { id: `${id}/start`, title: t('brief.blockBegins', { block }), date: start },
+        { id: `${id}/end`, title: t('brief.blockEnds', { block }), date: end },
       ]),
     ]
       .filter(({ date }) => date >= today && date <= until)

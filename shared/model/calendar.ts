@@ -2,6 +2,7 @@
 import type * as Y from 'yjs'
 import { type CalendarEntry, type CalendarMeeting, type Repeat, repeatedDays } from '../calendar/ics'
 import { newRecordId } from '../vault/keys'
+import { t } from '../words'
 import { kept } from './kind'
 import { displayName } from './mentee'
 import { matchMentee } from './name-match'
@@ -63,7 +64,13 @@ export const weekOf = (
       ),
       ...kept(vault.groupSessions)
         .filter((one) => one.date === date && one.status !== 'cancelled')
-        .map(({ id, time, status, group }) => ({ id, record: '', name: `REACH ${group}`, time, status })),
+        .map(({ id, time, status, group }) => ({
+          id,
+          record: '',
+          name: t('calendar.reachGroup', { group }),
+          time,
+          status,
+        })),
     ].sort((a, b) => (a.time ?? '').localeCompare(b.time ?? '') || a.name.localeCompare(b.name)),
   }))
 
@@ -99,7 +106,7 @@ export const calendarEntries = (
       .filter(({ status, date }) => status === 'planned' && date >= from)
       .map(({ id, date, time, minutes, place }) => ({
         id,
-        title: titled('Coaching', called(record, names)),
+        title: titled(t('calendar.coaching'), called(record, names)),
         place: places ? place : '',
         date,
         time,
@@ -110,7 +117,7 @@ export const calendarEntries = (
     .filter(({ status, date }) => status === 'planned' && date >= from)
     .map(({ id, date, time, minutes, place, group }) => ({
       id,
-      title: names === 'none' ? 'REACH group' : `REACH group ${group}`,
+      title: names === 'none' ? t('calendar.reachGroup2') : t('calendar.reachGroupGroup', { group }),
       place: places ? place : '',
       date,
       time,
@@ -130,7 +137,7 @@ export const calendarEntries = (
           id,
           date,
           // Not of what: a referral must not show in a calendar.
-          title: titled('Follow up', called(record, names)),
+          title: titled(t('calendar.followUp'), called(record, names)),
           place: '',
           time: null,
           minutes: 0,

@@ -6,6 +6,7 @@
 import * as v from 'valibot'
 import type * as Y from 'yjs'
 import { err, ok, type Result } from '../result'
+import { t } from '../words'
 import { setSettings, settingsSchemas } from './caseload'
 import { type AnyKind, kept } from './kind'
 import { addPortableItem, PortableSchema, type TextTree } from './portable'
@@ -141,14 +142,14 @@ const HIDDEN = [
 const TITLES = ['title', 'what', 'block', 'prompt', 'text', 'date'] as const
 const ID = /^[\w-]{22}$/
 const CLASS_WORDS: Readonly<Record<string, string>> = {
-  'memory-aid': 'memory aid',
+  'memory-aid': t('export.memoryAid'),
   shared: 'shared',
   program: 'program',
 }
 const WHOSE_WORDS: Readonly<Record<string, string>> = {
-  coach: 'written by the coach',
-  mentee: 'the mentee’s own',
-  'third-party': 'from a third party',
+  coach: t('export.writtenByTheCoach'),
+  mentee: t('export.theMenteesOwn'),
+  'third-party': t('export.fromAThirdParty'),
 }
 
 const words = (name: string): string =>

@@ -1,4 +1,5 @@
 /** What was recorded inside a REACH week's dates and could fulfil a component: offered as a link, never set by itself. */
+import { t } from '../words'
 import type { GroupSession } from './group-session'
 import { kept } from './kind'
 import type { RecordProjection } from './projection'
@@ -34,9 +35,9 @@ export const offersFor = (
   const next = kept(record.sessions).find(({ status, date }) => status === 'planned' && date > week.end)
   const held =
     session !== undefined
-      ? { link: `sessions/${session.id}`, title: 'Session', date: session.date }
+      ? { link: `sessions/${session.id}`, title: t('fulfilment.session'), date: session.date }
       : group !== undefined
-        ? { link: `groupSessions/${group.id}`, title: 'Group session', date: group.date }
+        ? { link: `groupSessions/${group.id}`, title: t('fulfilment.groupSession'), date: group.date }
         : undefined
   return {
     ...(reflection === undefined
@@ -44,22 +45,30 @@ export const offersFor = (
       : {
           reflection: {
             link: `reflections/${reflection.id}`,
-            title: reflection.prompt || firstWords(reflection) || 'Reflection',
+            title: reflection.prompt || firstWords(reflection) || t('fulfilment.reflection'),
           },
         }),
     ...(plan === undefined
       ? {}
-      : { education: { link: `learningPlans/${plan.id}`, title: plan.term || 'Learning plan' } }),
+      : {
+          education: { link: `learningPlans/${plan.id}`, title: plan.term || t('fulfilment.learningPlan') },
+        }),
     ...(prep === undefined || prep.feedback === ''
       ? {}
-      : { assessment: { link: `preps/${prep.id}`, title: 'Feedback the mentee brought' } }),
+      : { assessment: { link: `preps/${prep.id}`, title: t('fulfilment.feedbackTheMenteeBrought') } }),
     ...(held === undefined ? {} : { coaching: held, held }),
-    ...(checkIn === undefined ? {} : { health: { link: `checkIns/${checkIn.id}`, title: 'Check-in' } }),
-    ...(prep === undefined ? {} : { prep: { link: `preps/${prep.id}`, title: 'Prep form' } }),
+    ...(checkIn === undefined
+      ? {}
+      : { health: { link: `checkIns/${checkIn.id}`, title: t('fulfilment.checkIn') } }),
+    ...(prep === undefined ? {} : { prep: { link: `preps/${prep.id}`, title: t('fulfilment.prepForm') } }),
     ...(shared === undefined ? {} : { summary: { link: `copies/${shared.id}`, title: shared.title } }),
-    ...(goal === undefined ? {} : { goals: { link: `goals/${goal.goal}`, title: 'Goals changed' } }),
+    ...(goal === undefined
+      ? {}
+      : { goals: { link: `goals/${goal.goal}`, title: t('fulfilment.goalsChanged') } }),
     ...(next === undefined
       ? {}
-      : { 'next-date': { link: `sessions/${next.id}`, title: 'Next session', date: next.date } }),
+      : {
+          'next-date': { link: `sessions/${next.id}`, title: t('fulfilment.nextSession'), date: next.date },
+        }),
   }
 }

@@ -1,5 +1,6 @@
 /** Goals, with their milestones, progress entries and ratings, and every move of their status. */
 import type * as Y from 'yjs'
+import { t } from '../words'
 import { addDays, daysBetween } from './academic-year'
 import {
   date,
@@ -38,7 +39,7 @@ export const GOAL_STATUSES = [
 export type GoalStatus = (typeof GOAL_STATUSES)[number]
 
 export const milestones = defineNested('goals', 'milestones', {
-  title: requiredLine('Name the milestone.'),
+  title: requiredLine(t('goal.nameTheMilestone')),
   due: optionalDate,
   /** The day it was done, or null while it is open. */
   doneOn: optionalDate,
@@ -63,7 +64,7 @@ export type Rating = Of<typeof ratings>
 export const goals = defineKind(
   'goals',
   {
-    title: requiredLine('Write the goal in a few words.'),
+    title: requiredLine(t('goal.writeTheGoalInAFew')),
     category: oneOf(GOAL_CATEGORIES, 'academic'),
     status: oneOf(GOAL_STATUSES, 'active'),
     targetDate: optionalDate,

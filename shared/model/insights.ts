@@ -3,6 +3,7 @@
  * about groups; they never rank mentees, and well-being is never shown by name (domain.md).
  */
 import Papa from 'papaparse'
+import { t } from '../words'
 import { addDays, daysBetween } from './academic-year'
 import { scoreWho5 } from './check-in'
 import { GOAL_CATEGORIES, GOAL_STATUSES, type GoalCategory, type GoalStatus } from './goal'
@@ -252,7 +253,7 @@ export const themesOverTime = (
 }
 
 /** A number that is not said: too few people stand behind it. */
-export const SUPPRESSED = 'fewer than 5'
+export const SUPPRESSED = t('insights.fewerThan5')
 
 export interface AggregateRow {
   readonly measure: string
@@ -313,10 +314,10 @@ export const programAggregate = (
     ]
   }
   return [
-    ...breakdown('Mentees', () => true),
-    ...breakdown('Agreement in place', ({ id }) => facts.get(id)?.agreementInPlace === true),
-    ...breakdown('Met at least once', ({ id }) => (facts.get(id)?.sessionsHeld ?? 0) > 0),
-    ...breakdown('Every REACH week completed', ({ id }) => {
+    ...breakdown(t('insights.mentees'), () => true),
+    ...breakdown(t('insights.agreementInPlace'), ({ id }) => facts.get(id)?.agreementInPlace === true),
+    ...breakdown(t('insights.metAtLeastOnce'), ({ id }) => (facts.get(id)?.sessionsHeld ?? 0) > 0),
+    ...breakdown(t('insights.everyReachWeekCompleted'), ({ id }) => {
       const own = facts.get(id)
       return own !== undefined && own.reachWeeksBegun > 0 && own.reachWeeksDone === own.reachWeeksBegun
     }),
@@ -325,7 +326,7 @@ export const programAggregate = (
 
 export const aggregateToCsv = (rows: readonly AggregateRow[]): string =>
   Papa.unparse({
-    fields: ['Measure', 'Class', 'Mentees'],
+    fields: [t('insights.measure'), t('insights.class'), t('insights.mentees')],
     data: rows.map(({ measure, group, value }) => [measure, group, value]),
   })
 

@@ -1,20 +1,21 @@
 /** Individualized learning plans: revised each term, and compared with the last one. */
 
 import * as v from 'valibot'
+import { t } from '../words'
 import { date, line, setOf, structure, texts } from './field'
 import { defineKind, kept, type Of } from './kind'
 import { axes } from './visibility'
 
 export const PLAN_SECTIONS = [
-  { id: 'values', title: 'Values' },
-  { id: 'career', title: 'Career goals' },
-  { id: 'feedback', title: 'Feedback summary' },
-  { id: 'professional', title: 'Professional goals' },
-  { id: 'personal', title: 'Personal goals' },
-  { id: 'strategies', title: 'Strategies' },
-  { id: 'experiences', title: 'Experiences to look for' },
-  { id: 'mentors', title: 'Mentors' },
-  { id: 'last-plan', title: 'Progress on the last plan' },
+  { id: 'values', title: t('learningPlan.values') },
+  { id: 'career', title: t('learningPlan.careerGoals') },
+  { id: 'feedback', title: t('learningPlan.feedbackSummary') },
+  { id: 'professional', title: t('learningPlan.professionalGoals') },
+  { id: 'personal', title: t('learningPlan.personalGoals') },
+  { id: 'strategies', title: t('learningPlan.strategies') },
+  { id: 'experiences', title: t('learningPlan.experiencesToLookFor') },
+  { id: 'mentors', title: t('learningPlan.mentors') },
+  { id: 'last-plan', title: t('learningPlan.progressOnTheLastPlan') },
 ] as const
 
 export const learningPlans = defineKind('learningPlans', {

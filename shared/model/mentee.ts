@@ -1,6 +1,7 @@
 /** A mentee: the medical student whom the coach accompanies for four years. */
 import * as v from 'valibot'
 import * as Y from 'yjs'
+import { t } from '../words'
 import {
   type Field,
   flag,
@@ -27,11 +28,11 @@ export const DEFAULT_CADENCE_WEEKS = 4
 
 const email: Field<string> = {
   ...line(),
-  input: v.union([v.literal(''), v.pipe(shortText, v.email('This is not an e-mail address.'))]),
+  input: v.union([v.literal(''), v.pipe(shortText, v.email(t('mentee.thisIsNotAnEMail')))]),
 }
 
 export const menteeFields = {
-  name: requiredLine('Write a name.'),
+  name: requiredLine(t('mentee.writeAName')),
   preferredName: line(),
   pronouns: line(),
   email,

@@ -1,11 +1,12 @@
 /** Where a mentee is, and what is ahead: rotations and important dates. */
+import { t } from '../words'
 import { date, line, oneOf, optionalDate, requiredLine } from './field'
 import { defineKind, kept, type Of } from './kind'
 import { axes } from './visibility'
 
 /** A clinical block: "on rotation at … until …". */
 export const rotations = defineKind('rotations', {
-  block: requiredLine('Name the rotation.'),
+  block: requiredLine(t('placement.nameTheRotation')),
   site: line(),
   start: date,
   end: date,
@@ -15,7 +16,7 @@ export type Rotation = Of<typeof rotations>
 
 export const DATE_KINDS = ['exam', 'leave', 'deadline', 'personal', 'other'] as const
 export const importantDates = defineKind('importantDates', {
-  title: requiredLine('Say what happens then.'),
+  title: requiredLine(t('placement.sayWhatHappensThen')),
   kind: oneOf(DATE_KINDS, 'exam'),
   date,
   until: optionalDate,

@@ -1,5 +1,6 @@
 /** Referrals to a resource, with what came of them; and the escalation record, apart from everything else. */
 import type * as Y from 'yjs'
+import { t } from '../words'
 import { date, flag, line, oneOf, optionalDate, optionalLink, requiredLine, text, type Values } from './field'
 import { defineKind, defineNested, kept, type Of } from './kind'
 import { axes } from './visibility'
@@ -8,7 +9,7 @@ export const REFERRAL_STATUSES = ['offered', 'accepted', 'declined', 'already-co
 
 export const referrals = defineKind('referrals', {
   /** The resource's name, kept even if the directory changes. */
-  resource: requiredLine('Choose where to.'),
+  resource: requiredLine(t('referral.chooseWhereTo')),
   reason: line(),
   date,
   status: oneOf(REFERRAL_STATUSES, 'offered'),
@@ -42,7 +43,7 @@ export const ESCALATION_KINDS = [
 /** A dated addition: the only thing that may be written after signing. */
 export const additions = defineNested('escalations', 'additions', { date, text })
 export const toldPeople = defineNested('escalations', 'told', {
-  name: requiredLine('Name who was told.'),
+  name: requiredLine(t('referral.nameWhoWasTold')),
   role: line(),
   when: line(),
   how: line(),

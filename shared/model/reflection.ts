@@ -1,5 +1,6 @@
 /** Reflections: structured records in a framework's sections, one text each. */
 import * as v from 'valibot'
+import { t } from '../words'
 import { date, line, optionalLink, setOf, structure, texts, type Values } from './field'
 import { defineKind, kept, type Of } from './kind'
 import { axes } from './visibility'
@@ -15,66 +16,90 @@ export interface Framework {
 export const FRAMEWORKS: readonly Framework[] = [
   {
     id: 'what',
-    title: 'What? So what? Now what?',
-    attribution: 'After Borton (1970) and Rolfe et al. (2001)',
+    title: t('reflection.whatSoWhatNowWhat'),
+    attribution: t('reflection.afterBorton1970AndRolfeEt'),
     sections: [
-      { id: 'what', title: 'What?', prompt: 'What happened, as a camera would have seen it' },
-      { id: 'so-what', title: 'So what?', prompt: 'What it meant, and what it taught' },
-      { id: 'now-what', title: 'Now what?', prompt: 'What to do differently, and when' },
+      { id: 'what', title: t('reflection.what'), prompt: t('reflection.whatHappenedAsACameraWould') },
+      { id: 'so-what', title: t('reflection.soWhat'), prompt: t('reflection.whatItMeantAndWhatIt') },
+      { id: 'now-what', title: t('reflection.nowWhat'), prompt: t('reflection.whatToDoDifferentlyAndWhen') },
     ],
   },
   {
     id: 'gibbs',
-    title: 'Gibbs’ reflective cycle',
-    attribution: 'After Gibbs (1988)',
+    title: t('reflection.gibbsReflectiveCycle'),
+    attribution: t('reflection.afterGibbs1988'),
     sections: [
-      { id: 'description', title: 'Description', prompt: 'What happened' },
-      { id: 'feelings', title: 'Feelings', prompt: 'What I thought and felt' },
-      { id: 'evaluation', title: 'Evaluation', prompt: 'What went well and what did not' },
-      { id: 'analysis', title: 'Analysis', prompt: 'Why it went this way' },
-      { id: 'conclusion', title: 'Conclusion', prompt: 'What else could have been done' },
-      { id: 'action-plan', title: 'Action plan', prompt: 'What I will do next time' },
+      { id: 'description', title: t('reflection.description'), prompt: t('reflection.whatHappened') },
+      { id: 'feelings', title: t('reflection.feelings'), prompt: t('reflection.whatIThoughtAndFelt') },
+      { id: 'evaluation', title: t('reflection.evaluation'), prompt: t('reflection.whatWentWellAndWhatDid') },
+      { id: 'analysis', title: t('reflection.analysis'), prompt: t('reflection.whyItWentThisWay') },
+      {
+        id: 'conclusion',
+        title: t('reflection.conclusion'),
+        prompt: t('reflection.whatElseCouldHaveBeenDone'),
+      },
+      { id: 'action-plan', title: t('reflection.actionPlan'), prompt: t('reflection.whatIWillDoNextTime') },
     ],
   },
   {
     id: 'best-worst-day',
-    title: 'Best day and worst day',
-    attribution: 'A coaching exercise',
+    title: t('reflection.bestDayAndWorstDay'),
+    attribution: t('reflection.aCoachingExercise'),
     sections: [
-      { id: 'best', title: 'Best day', prompt: 'What happened' },
-      { id: 'best-why', title: 'Why it was the best', prompt: 'What made it so' },
-      { id: 'worst', title: 'Worst day', prompt: 'What happened' },
-      { id: 'worst-why', title: 'Why it was the worst', prompt: 'What made it so' },
-      { id: 'becoming', title: 'Who I am becoming', prompt: 'What these days show about it' },
+      { id: 'best', title: t('reflection.bestDay'), prompt: t('reflection.whatHappened') },
+      { id: 'best-why', title: t('reflection.whyItWasTheBest'), prompt: t('reflection.whatMadeItSo') },
+      { id: 'worst', title: t('reflection.worstDay'), prompt: t('reflection.whatHappened') },
+      { id: 'worst-why', title: t('reflection.whyItWasTheWorst'), prompt: t('reflection.whatMadeItSo') },
+      {
+        id: 'becoming',
+        title: t('reflection.whoIAmBecoming'),
+        prompt: t('reflection.whatTheseDaysShowAboutIt'),
+      },
     ],
   },
   {
     id: 'identity',
-    title: 'Professional identity',
-    attribution: 'A coaching exercise',
+    title: t('reflection.professionalIdentity'),
+    attribution: t('reflection.aCoachingExercise'),
     sections: [
-      { id: 'physician', title: 'A moment I felt like a physician', prompt: 'Where, with whom, what I did' },
-      { id: 'not', title: 'A moment I did not', prompt: 'What was missing' },
-      { id: 'value', title: 'A value affirmed or strained', prompt: 'Which one, and how' },
-      { id: 'role-model', title: 'A role model', prompt: 'What I would like to take from them' },
-      { id: 'becoming', title: 'The physician I want to be', prompt: 'In one breath' },
-      { id: 'change', title: 'Change since last time', prompt: 'What is different from the last answer' },
+      {
+        id: 'physician',
+        title: t('reflection.aMomentIFeltLikeA'),
+        prompt: t('reflection.whereWithWhomWhatIDid'),
+      },
+      { id: 'not', title: t('reflection.aMomentIDidNot'), prompt: t('reflection.whatWasMissing') },
+      {
+        id: 'value',
+        title: t('reflection.aValueAffirmedOrStrained'),
+        prompt: t('reflection.whichOneAndHow'),
+      },
+      { id: 'role-model', title: t('reflection.aRoleModel'), prompt: t('reflection.whatIWouldLikeToTake') },
+      { id: 'becoming', title: t('reflection.thePhysicianIWantToBe'), prompt: t('reflection.inOneBreath') },
+      {
+        id: 'change',
+        title: t('reflection.changeSinceLastTime'),
+        prompt: t('reflection.whatIsDifferentFromTheLast'),
+      },
     ],
   },
   {
     id: 'gratitude',
-    title: 'Gratitude and strengths',
-    attribution: 'A coaching exercise',
+    title: t('reflection.gratitudeAndStrengths'),
+    attribution: t('reflection.aCoachingExercise'),
     sections: [
-      { id: 'gratitude', title: 'Grateful for', prompt: 'Three things, small ones count' },
-      { id: 'strengths', title: 'A strength I used', prompt: 'Where it helped' },
+      {
+        id: 'gratitude',
+        title: t('reflection.gratefulFor'),
+        prompt: t('reflection.threeThingsSmallOnesCount'),
+      },
+      { id: 'strengths', title: t('reflection.aStrengthIUsed'), prompt: t('reflection.whereItHelped') },
     ],
   },
   {
     id: 'open',
-    title: 'Open reflection',
+    title: t('reflection.openReflection'),
     attribution: '',
-    sections: [{ id: 'text', title: 'Reflection', prompt: 'In any form' }],
+    sections: [{ id: 'text', title: t('reflection.reflection'), prompt: t('reflection.inAnyForm') }],
   },
 ]
 
@@ -130,48 +155,48 @@ export const identityThread = (all: readonly Reflection[], section: string): rea
 /** Prompts by phase, in our own words. */
 export const PROMPTS: readonly { readonly phase: string; readonly prompts: readonly string[] }[] = [
   {
-    phase: 'Starting out',
+    phase: t('reflection.startingOut'),
     prompts: [
-      'Why I am here, as I would tell it to a friend',
-      'The first time I put on the white coat',
-      'What I am afraid of losing on the way',
-      'My first patient in the anatomy room',
+      t('reflection.whyIAmHereAsI'),
+      t('reflection.theFirstTimeIPutOn'),
+      t('reflection.whatIAmAfraidOfLosing'),
+      t('reflection.myFirstPatientInTheAnatomy'),
     ],
   },
   {
-    phase: 'Pre-clerkship',
+    phase: t('reflection.preClerkship'),
     prompts: [
-      'A time I did not know, and said so',
-      'What the last exam taught me about how I learn',
-      'Whom I compare myself with, and what it does to me',
-      'A patient who taught me more than the textbook',
+      t('reflection.aTimeIDidNotKnow'),
+      t('reflection.whatTheLastExamTaughtMe'),
+      t('reflection.whomICompareMyselfWithAnd'),
+      t('reflection.aPatientWhoTaughtMeMore'),
     ],
   },
   {
-    phase: 'Clerkship',
+    phase: t('reflection.clerkship'),
     prompts: [
-      'My first patient death',
-      'My first error, or nearly one',
-      'Feedback that stung, and what was true in it',
-      'A moment I spoke up, or did not',
-      'Something I saw that I do not want to become',
-      'A patient I keep thinking about',
+      t('reflection.myFirstPatientDeath'),
+      t('reflection.myFirstErrorOrNearlyOne'),
+      t('reflection.feedbackThatStungAndWhatWas'),
+      t('reflection.aMomentISpokeUpOr'),
+      t('reflection.somethingISawThatIDo'),
+      t('reflection.aPatientIKeepThinkingAbout'),
     ],
   },
   {
-    phase: 'Post-clerkship',
+    phase: t('reflection.postClerkship'),
     prompts: [
-      'What I look for in a specialty, and what I would give up for it',
-      'An interview answer that was really mine',
-      'What I would tell myself two years ago',
+      t('reflection.whatILookForInA'),
+      t('reflection.anInterviewAnswerThatWasReally'),
+      t('reflection.whatIWouldTellMyselfTwo'),
     ],
   },
   {
-    phase: 'Match and graduation',
+    phase: t('reflection.matchAndGraduation'),
     prompts: [
-      'Match day',
-      'The physician I want my first patient to meet',
-      'What I take along, and what I leave behind',
+      t('reflection.matchDay'),
+      t('reflection.thePhysicianIWantMyFirst'),
+      t('reflection.whatITakeAlongAndWhat'),
     ],
   },
 ]

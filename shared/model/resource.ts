@@ -5,6 +5,7 @@
  */
 import * as v from 'valibot'
 import type * as Y from 'yjs'
+import { t } from '../words'
 import { line, oneOf, requiredLine, setOf, structure, text, type Values } from './field'
 import { defineKind, type Of } from './kind'
 import { type CardLine, SHIPPED_CARD } from './support-card'
@@ -25,7 +26,7 @@ export type ResourceCategory = (typeof RESOURCE_CATEGORIES)[number]
 export const REPORTING = ['unknown', 'confidential', 'private', 'must-report'] as const
 
 export const resources = defineKind('resources', {
-  name: requiredLine('Name the service.'),
+  name: requiredLine(t('resource.nameTheService')),
   category: oneOf(RESOURCE_CATEGORIES, 'academic'),
   purpose: text,
   /** Years in school, '1' to '4'; none means all. */
@@ -53,93 +54,108 @@ export interface ShippedResource {
 export const SHIPPED_RESOURCES: readonly ShippedResource[] = [
   {
     id: 'advising',
-    name: 'Academic advising and support',
+    name: t('resource.academicAdvisingAndSupport'),
     category: 'academic',
-    purpose: 'Planning studies, falling behind, study strategies',
+    purpose: t('resource.planningStudiesFallingBehindStudyStrategies'),
   },
   {
     id: 'counseling',
-    name: 'Mental health counseling',
+    name: t('resource.mentalHealthCounseling'),
     category: 'counseling',
-    purpose: 'Talking with a counselor, in confidence',
+    purpose: t('resource.talkingWithACounselorInConfidence'),
     reporting: 'confidential',
   },
   {
     id: 'stress',
-    name: 'Workshop: stress management',
+    name: t('resource.workshopStressManagement'),
     category: 'workshops',
-    purpose: 'Practical ways to carry a heavy term',
+    purpose: t('resource.practicalWaysToCarryAHeavy'),
   },
   {
     id: 'test-anxiety',
-    name: 'Workshop: test anxiety',
+    name: t('resource.workshopTestAnxiety'),
     category: 'workshops',
-    purpose: 'Before and during exams',
+    purpose: t('resource.beforeAndDuringExams'),
   },
   {
     id: 'resilience',
-    name: 'Resilience skills',
+    name: t('resource.resilienceSkills'),
     category: 'resilience',
-    purpose: 'Part of the required curriculum; also to be practised together',
+    purpose: t('resource.partOfTheRequiredCurriculumAlso'),
   },
   {
     id: 'career',
-    name: 'Career advising',
+    name: t('resource.careerAdvising'),
     category: 'career',
-    purpose: 'Specialty choice, applications, residency',
+    purpose: t('resource.specialtyChoiceApplicationsResidency'),
   },
   {
     id: 'tutoring',
-    name: 'Tutoring',
+    name: t('resource.tutoring'),
     category: 'tutoring',
-    purpose: 'A course or a shelf exam that does not go well',
+    purpose: t('resource.aCourseOrAShelfExam'),
   },
   {
     id: 'disability',
-    name: 'Disability advocacy',
+    name: t('resource.disabilityAdvocacy'),
     category: 'disability',
-    purpose: 'Accommodations, and somebody who speaks up for them',
+    purpose: t('resource.accommodationsAndSomebodyWhoSpeaksUp'),
   },
-  { id: 'yoga', name: 'Yoga studio', category: 'fitness', purpose: 'Movement and quiet in the building' },
+  {
+    id: 'yoga',
+    name: t('resource.yogaStudio'),
+    category: 'fitness',
+    purpose: t('resource.movementAndQuietInTheBuilding'),
+  },
   {
     id: 'meditation',
-    name: 'Meditation spaces',
+    name: t('resource.meditationSpaces'),
     category: 'fitness',
-    purpose: 'A quiet room between two classes',
+    purpose: t('resource.aQuietRoomBetweenTwoClasses'),
   },
-  { id: 'fitness', name: 'Fitness center', category: 'fitness', purpose: 'Exercise without going far' },
-  { id: 'food', name: 'Healthy food options', category: 'fitness', purpose: 'Eating well on a long day' },
+  {
+    id: 'fitness',
+    name: t('resource.fitnessCenter'),
+    category: 'fitness',
+    purpose: t('resource.exerciseWithoutGoingFar'),
+  },
+  {
+    id: 'food',
+    name: t('resource.healthyFoodOptions'),
+    category: 'fitness',
+    purpose: t('resource.eatingWellOnALongDay'),
+  },
   {
     id: 'trails',
-    name: 'Walking trails',
+    name: t('resource.walkingTrails'),
     category: 'fitness',
-    purpose: 'Walking and cycling into town; a session can be a walk',
+    purpose: t('resource.walkingAndCyclingIntoTownA'),
   },
   {
     id: 'clinical-fitness',
-    name: 'Fitness centers at the clinical training locations',
+    name: t('resource.fitnessCentersAtTheClinicalTraining'),
     category: 'fitness',
-    purpose: 'Exercise while on rotation',
+    purpose: t('resource.exerciseWhileOnRotation'),
     years: ['3', '4'],
   },
   {
     id: 'coverage',
-    name: 'Health coverage',
+    name: t('resource.healthCoverage'),
     category: 'coverage',
-    purpose: 'Required of all students; opting out is possible where equivalent coverage is held',
+    purpose: t('resource.requiredOfAllStudentsOptingOut'),
   },
   {
     id: 'dean',
-    name: 'On-call dean',
+    name: t('resource.onCallDean'),
     category: 'urgent',
-    purpose: 'A decision or help that cannot wait',
+    purpose: t('resource.aDecisionOrHelpThatCannot'),
     reporting: 'must-report',
   },
   {
     id: 'security',
-    name: 'Campus security',
+    name: t('resource.campusSecurity'),
     category: 'urgent',
-    purpose: 'Danger on campus',
+    purpose: t('resource.dangerOnCampus'),
     reporting: 'must-report',
   },
 ]

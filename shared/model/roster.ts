@@ -5,6 +5,7 @@
 import Papa from 'papaparse'
 import * as v from 'valibot'
 import { err, ok, type Result } from '../result'
+import { t } from '../words'
 import { emptyMentee, MENTEE_STATUSES, type Mentee, type MenteeInput, menteeFields } from './mentee'
 import type { RecordProjection } from './projection'
 
@@ -26,18 +27,18 @@ export const ROSTER_FIELDS = [
 export type RosterField = (typeof ROSTER_FIELDS)[number]
 
 export const rosterHeadings: Readonly<Record<RosterField, string>> = {
-  studentId: 'Student ID',
-  name: 'Name',
-  preferredName: 'Preferred name',
-  pronouns: 'Pronouns',
+  studentId: t('roster.studentId'),
+  name: t('roster.name'),
+  preferredName: t('roster.preferredName'),
+  pronouns: t('roster.pronouns'),
   email: 'E-mail',
-  phone: 'Phone',
-  classYear: 'Class',
+  phone: t('roster.phone'),
+  classYear: t('roster.class'),
   status: 'Status',
-  coachedSince: 'Coached since',
-  reachGroup: 'REACH group',
-  cadenceWeeks: 'Meet every (weeks)',
-  tags: 'Tags',
+  coachedSince: t('roster.coachedSince'),
+  reachGroup: t('roster.reachGroup'),
+  cadenceWeeks: t('roster.meetEveryWeeks'),
+  tags: t('roster.tags'),
 }
 
 /** Other headings that schools use. */
@@ -104,11 +105,11 @@ export interface RosterRow {
 }
 
 const PROBLEMS: Readonly<Partial<Record<RosterField, string>>> = {
-  classYear: 'The class is not a year such as 2029.',
-  email: 'The e-mail is not an address.',
+  classYear: t('roster.theClassIsNotAYear'),
+  email: t('roster.theEMailIsNotAn'),
   status: `The status is not one of ${MENTEE_STATUSES.join(', ')}.`,
-  coachedSince: 'Coached since is not a day such as 2026-07-01.',
-  cadenceWeeks: 'The cadence is not a number of weeks from 1 to 52.',
+  coachedSince: t('roster.coachedSinceIsNotADay'),
+  cadenceWeeks: t('roster.theCadenceIsNotANumber'),
 }
 
 const fromCell = (field: RosterField, cell: string): unknown => {
@@ -144,7 +145,7 @@ export const planRoster = (
       if (cell === '') continue
       const value = fromCell(field, cell)
       if (!v.safeParse(menteeFields[field].input, value).success)
-        problem ??= PROBLEMS[field] ?? `${rosterHeadings[field]} is too long.`
+        problem ??= PROBLEMS[field] ?? t('roster.fieldIsTooLong', { field: rosterHeadings[field] })
       else values[field] = value
     }
     const name = typeof values.name === 'string' ? values.name : ''
@@ -162,10 +163,10 @@ export const planRoster = (
     const key = next.studentId ?? next.email?.toLowerCase() ?? `name:${name.toLowerCase()}`
     const earlier = seen.get(key)
     if (earlier !== undefined)
-      return { line, name, what: 'duplicate', problem: `The same person as in row ${earlier}.` }
+      return { line, name, what: 'duplicate', problem: t('roster.theSamePersonAsInRow', { earlier }) }
     seen.set(key, line)
     if (match === undefined) {
-      if (name === '') return { line, name, what: 'error', problem: 'There is no name in this row.' }
+      if (name === '') return { line, name, what: 'error', problem: t('roster.thereIsNoNameInThis') }
       const namesake =
         next.studentId === undefined && next.email === undefined
           ? live.find(({ mentee }) => mentee.name.toLowerCase() === name.toLowerCase())
@@ -175,7 +176,7 @@ export const planRoster = (
           line,
           name,
           what: 'duplicate',
-          problem: 'A mentee of this name is here already, and the row has no ID or e-mail to tell.',
+          problem: t('roster.aMenteeOfThisNameIs'),
         }
       return { line, name, what: 'new', next: { ...emptyMentee, ...next } }
     }

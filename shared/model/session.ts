@@ -9,6 +9,7 @@
 
 import * as v from 'valibot'
 import type * as Y from 'yjs'
+import { t } from '../words'
 import {
   date,
   flag,
@@ -65,7 +66,7 @@ export type SessionInput = Values<typeof sessions.fields>
 export const agendaItems = defineKind('agendaItems', {
   /** The session it belongs to, or null: to be asked at the next one. */
   session: optionalLink,
-  text: requiredLine('Write what to talk about.'),
+  text: requiredLine(t('session.writeWhatToTalkAbout')),
   done: flag,
   ...axes('memory-aid'),
 })

@@ -4,6 +4,7 @@
  * 34 CFR 99.32).
  */
 import type * as Y from 'yjs'
+import { t } from '../words'
 import { date, line, oneOf, optionalLink, requiredLine, text } from './field'
 import { defineKind, type Of } from './kind'
 import { axes, type Provenance, type Visibility } from './visibility'
@@ -20,8 +21,8 @@ export const copies = defineKind('copies', {
 export type Copy = Of<typeof copies>
 
 export const disclosures = defineKind('disclosures', {
-  what: requiredLine('Say what was disclosed.'),
-  to: requiredLine('Say to whom.'),
+  what: requiredLine(t('sharing.sayWhatWasDisclosed')),
+  to: requiredLine(t('sharing.sayToWhom')),
   date,
   why: line(),
   /** The kind and id of the item it came from. */

@@ -1,10 +1,11 @@
 /** Snippets: text that the coach types often, inserted by its word after a slash. And words that are spelled right. */
+import { t } from '../words'
 import { requiredLine, text } from './field'
 import { defineKind, type Of } from './kind'
 
-export const snippets = defineKind('snippets', { word: requiredLine('Name it by one word.'), text })
+export const snippets = defineKind('snippets', { word: requiredLine(t('snippet.nameItByOneWord')), text })
 export type Snippet = Of<typeof snippets>
 
 /** Words that the coach told the spelling to take as right. */
-export const ownWords = defineKind('ownWords', { word: requiredLine('Write the word.') })
+export const ownWords = defineKind('ownWords', { word: requiredLine(t('snippet.writeTheWord')) })
 export type OwnWord = Of<typeof ownWords>

@@ -1,5 +1,6 @@
 /** Templates: starting text for a note, as data. The coach edits them and makes own ones; they stand in the vault. */
 import * as v from 'valibot'
+import { t } from '../words'
 import { line, requiredLine, structure, whole } from './field'
 import { defineKind, kept, type Of } from './kind'
 import type { Block } from './note'
@@ -21,7 +22,7 @@ const field = v.object({ title: v.string(), hint: v.string() })
 
 /** The coach's own templates, and edited copies of shipped ones (`of` names the shipped one they replace). */
 export const ownTemplates = defineKind('templates', {
-  title: requiredLine('Name the template.'),
+  title: requiredLine(t('template.nameTheTemplate')),
   version: whole(1, 1_000_000, 1),
   attribution: line(),
   fields: structure<readonly TemplateField[]>(v.pipe(v.array(field), v.readonly()), []),
@@ -44,119 +45,116 @@ const shipped = (
 
 /** Structure after the named sources, in our own words. */
 export const SHIPPED_TEMPLATES: readonly Template[] = [
-  shipped('open', 'Open note', '', []),
-  shipped('first-meeting', 'First meeting and agreement', 'A coaching practice', [
-    ['Getting to know each other', 'Where from, what led to medicine, what matters'],
-    ['What coaching is and is not', 'Say it before something is disclosed'],
-    ['Limits of confidentiality', 'Each one explained'],
-    ['How we work', 'Cadence, place, preparation, contact'],
-    ['What would make this a good year', ''],
-    ['Agreed', '{mentee}, {date}'],
+  shipped('open', t('template.openNote'), '', []),
+  shipped('first-meeting', t('template.firstMeetingAndAgreement'), t('template.aCoachingPractice'), [
+    [t('template.gettingToKnowEachOther'), t('template.whereFromWhatLedToMedicine')],
+    [t('template.whatCoachingIsAndIsNot'), t('template.sayItBeforeSomethingIsDisclosed')],
+    [t('template.limitsOfConfidentiality'), t('template.eachOneExplained')],
+    [t('template.howWeWork'), t('template.cadencePlacePreparationContact')],
+    [t('template.whatWouldMakeThisAGood'), ''],
+    [t('template.agreed'), '{mentee}, {date}'],
   ]),
-  shipped('session', 'Session note', 'After the AMA’s coaching playbook', [
-    ['Successes and challenges', ''],
-    ['Goals', '{open goals}'],
-    ['Barriers', ''],
-    ['Resources', 'Offered, used'],
-    ['Plan', 'Who does what by when'],
+  shipped('session', t('template.sessionNote'), t('template.afterTheAmasCoachingPlaybook'), [
+    [t('template.successesAndChallenges'), ''],
+    [t('template.goals'), '{open goals}'],
+    [t('template.barriers'), ''],
+    [t('template.resources'), t('template.offeredUsed')],
+    [t('template.plan'), t('template.whoDoesWhatByWhen')],
   ]),
-  shipped('grow', 'GROW', 'After Whitmore', [
-    ['Goal', 'What do you want? How will you know?'],
-    ['Reality', 'What is so now? What was tried? What is in the way?'],
-    ['Options', 'At least three, before judging any'],
-    [
-      'Will',
-      'What, by when, with whose support? If an obstacle comes, then what? Confidence 1 to 10: what would make it one higher?',
-    ],
+  shipped('grow', 'GROW', t('template.afterWhitmore'), [
+    [t('template.goal'), t('template.whatDoYouWantHowWill')],
+    [t('template.reality'), t('template.whatIsSoNowWhatWas')],
+    [t('template.options'), t('template.atLeastThreeBeforeJudgingAny')],
+    [t('template.will'), t('template.whatByWhenWithWhoseSupport')],
   ]),
-  shipped('reach', 'REACH one-to-one', 'The five components', [
-    ['Reflection', ''],
-    ['Education', 'Learning since last time, study strategy'],
-    ['Assessment', 'Feedback the mentee brings'],
-    ['Coaching', '{open goals}'],
-    ['Health and well-being', 'Only what the mentee wants to bring'],
-    ['Focus for the next quarter', ''],
+  shipped('reach', t('template.reachOneToOne'), t('template.theFiveComponents'), [
+    [t('template.reflection'), ''],
+    [t('template.education'), t('template.learningSinceLastTimeStudyStrategy')],
+    [t('template.assessment'), t('template.feedbackTheMenteeBrings')],
+    [t('template.coaching'), '{open goals}'],
+    [t('template.healthAndWellBeing'), t('template.onlyWhatTheMenteeWantsTo')],
+    [t('template.focusForTheNextQuarter'), ''],
   ]),
-  shipped('r2c2', 'R2C2', 'After Sargeant et al.', [
-    ['Relationship', 'How are you with this feedback?'],
-    ['Reactions', 'What surprised you? What fits, what does not?'],
-    ['Content', 'What does it say, in one sentence?'],
-    ['Coaching for change: one change', ''],
-    ['Actions', ''],
-    ['Resources', ''],
-    ['By when', ''],
-    ['Barriers', ''],
-    ['Evidence', 'How will you know?'],
+  shipped('r2c2', 'R2C2', t('template.afterSargeantEtAl'), [
+    [t('template.relationship'), t('template.howAreYouWithThisFeedback')],
+    [t('template.reactions'), t('template.whatSurprisedYouWhatFitsWhat')],
+    [t('template.content'), t('template.whatDoesItSayInOne')],
+    [t('template.coachingForChangeOneChange'), ''],
+    [t('template.actions'), ''],
+    [t('template.resources'), ''],
+    [t('template.byWhen'), ''],
+    [t('template.barriers'), ''],
+    [t('template.evidence'), t('template.howWillYouKnow')],
   ]),
-  shipped('best-worst', 'Best day and worst day', 'A coaching exercise', [
-    ['Best day', 'What, and why'],
-    ['Worst day', 'What, and why'],
-    ['What it shows about who I am becoming', ''],
+  shipped('best-worst', t('template.bestDayAndWorstDay'), t('template.aCoachingExercise'), [
+    [t('template.bestDay'), t('template.whatAndWhy')],
+    [t('template.worstDay'), t('template.whatAndWhy')],
+    [t('template.whatItShowsAboutWhoI'), ''],
   ]),
-  shipped('rotation', 'Rotation debrief', 'A coaching practice', [
-    ['What I did', '{rotation}'],
-    ['What I learned', ''],
-    ['Feedback', 'From whom, what, what next'],
-    ['A patient I remember', 'Without identifiers'],
-    ['What it means for my direction', ''],
+  shipped('rotation', t('template.rotationDebrief'), t('template.aCoachingPractice'), [
+    [t('template.whatIDid'), '{rotation}'],
+    [t('template.whatILearned'), ''],
+    [t('template.feedback'), t('template.fromWhomWhatWhatNext')],
+    [t('template.aPatientIRemember'), t('template.withoutIdentifiers')],
+    [t('template.whatItMeansForMyDirection'), ''],
   ]),
-  shipped('exam', 'Exam plan', 'A coaching practice', [
-    ['Exam and date', ''],
-    ['Where I stand', ''],
-    ['Weekly plan', ''],
-    ['How I test myself', ''],
-    ['What I do not do for it', 'Sleep, people, movement to keep'],
-    ['If it goes badly', ''],
+  shipped('exam', t('template.examPlan'), t('template.aCoachingPractice'), [
+    [t('template.examAndDate'), ''],
+    [t('template.whereIStand'), ''],
+    [t('template.weeklyPlan'), ''],
+    [t('template.howITestMyself'), ''],
+    [t('template.whatIDoNotDoFor'), t('template.sleepPeopleMovementToKeep')],
+    [t('template.ifItGoesBadly'), ''],
   ]),
-  shipped('career', 'Career and specialty', 'A coaching practice', [
-    ['Drawn to', ''],
-    ['What a good week would look like', ''],
-    ['What I need to find out', 'Whom to talk to'],
-    ['Next step', ''],
+  shipped('career', t('template.careerAndSpecialty'), t('template.aCoachingPractice'), [
+    [t('template.drawnTo'), ''],
+    [t('template.whatAGoodWeekWouldLook'), ''],
+    [t('template.whatINeedToFindOut'), t('template.whomToTalkTo')],
+    [t('template.nextStep'), ''],
   ]),
-  shipped('hard-times', 'Hard times', 'A coaching practice', [
-    ['What happened', 'In the mentee’s words'],
-    ['What helps, and who', ''],
-    ['What was offered', ''],
-    ['Safety', 'Asked, and what was said'],
-    ['Next contact', ''],
+  shipped('hard-times', t('template.hardTimes'), t('template.aCoachingPractice'), [
+    [t('template.whatHappened'), t('template.inTheMenteesWords')],
+    [t('template.whatHelpsAndWho'), ''],
+    [t('template.whatWasOffered'), ''],
+    [t('template.safety'), t('template.askedAndWhatWasSaid')],
+    [t('template.nextContact'), ''],
   ]),
-  shipped('ilp', 'Individualized learning plan', 'A coaching practice', [
-    ['Values', ''],
-    ['Career goals', ''],
-    ['Self-assessment', 'By competency, with evidence'],
-    ['Feedback summary', ''],
-    ['Professional and personal goals', ''],
-    ['Strategies', ''],
-    ['Experiences', ''],
-    ['Mentors', ''],
-    ['Progress on the last plan', ''],
-    ['Next review', ''],
+  shipped('ilp', t('template.individualizedLearningPlan'), t('template.aCoachingPractice'), [
+    [t('template.values'), ''],
+    [t('template.careerGoals'), ''],
+    [t('template.selfAssessment'), t('template.byCompetencyWithEvidence')],
+    [t('template.feedbackSummary'), ''],
+    [t('template.professionalAndPersonalGoals'), ''],
+    [t('template.strategies'), ''],
+    [t('template.experiences'), ''],
+    [t('template.mentors'), ''],
+    [t('template.progressOnTheLastPlan'), ''],
+    [t('template.nextReview'), ''],
   ]),
-  shipped('mal', 'Master adaptive learner', 'After Cutrer et al.', [
-    ['Planning', 'The gap, and what matters most'],
-    ['Learning', 'How, from what'],
-    ['Assessing', 'How I know it worked'],
-    ['Adjusting', 'What goes into daily practice'],
+  shipped('mal', t('template.masterAdaptiveLearner'), t('template.afterCutrerEtAl'), [
+    [t('template.planning'), t('template.theGapAndWhatMattersMost')],
+    [t('template.learning'), t('template.howFromWhat')],
+    [t('template.assessing'), t('template.howIKnowItWorked')],
+    [t('template.adjusting'), t('template.whatGoesIntoDailyPractice')],
   ]),
-  shipped('year-end', 'End-of-year review', 'A coaching practice', [
-    ['The year in three moments', ''],
-    ['Goals reached, revised, let go', ''],
-    ['What changed in me', ''],
-    ['What I want of next year', ''],
-    ['How our meetings should change', ''],
+  shipped('year-end', t('template.endOfYearReview'), t('template.aCoachingPractice'), [
+    [t('template.theYearInThreeMoments'), ''],
+    [t('template.goalsReachedRevisedLetGo'), ''],
+    [t('template.whatChangedInMe'), ''],
+    [t('template.whatIWantOfNextYear'), ''],
+    [t('template.howOurMeetingsShouldChange'), ''],
   ]),
-  shipped('group', 'Group session', 'A coaching practice', [
-    ['Opening', ''],
-    ['Themes', 'Without names'],
-    ['What the group agreed', ''],
-    ['To bring up one to one', 'Use the private lines'],
+  shipped('group', t('template.groupSession'), t('template.aCoachingPractice'), [
+    [t('template.opening'), ''],
+    [t('template.themes'), t('template.withoutNames')],
+    [t('template.whatTheGroupAgreed'), ''],
+    [t('template.toBringUpOneToOne'), t('template.useThePrivateLines')],
   ]),
-  shipped('coach', 'My own reflection as a coach', 'A coaching practice', [
-    ['What went well', ''],
-    ['Where I told instead of asking', ''],
-    ['What I noticed in myself', ''],
-    ['What I try next time', ''],
+  shipped('coach', t('template.myOwnReflectionAsACoach'), t('template.aCoachingPractice'), [
+    [t('template.whatWentWell'), ''],
+    [t('template.whereIToldInsteadOfAsking'), ''],
+    [t('template.whatINoticedInMyself'), ''],
+    [t('template.whatITryNextTime'), ''],
   ]),
 ]
 

@@ -8,6 +8,7 @@ import type { RecordProjection, VaultProjection } from '../model/projection'
 import { COMPONENTS, markOf, type ReachWeek, weekStatus } from '../model/reach'
 import { frameworkOf, type Reflection } from '../model/reflection'
 import type { Visibility } from '../model/visibility'
+import { t } from '../words'
 import { type Report, type ReportBlock, texts } from './report'
 
 export interface Period {
@@ -46,9 +47,11 @@ const footOf = (
   const classes = [...new Set(records.flatMap((record) => classesBehind(record, audience)))]
   return [
     classes.length === 0
-      ? 'Nothing was left out.'
-      : `Left out, by class: ${classes.map((one) => words.visibility[one].toLowerCase()).join(', ')}.`,
-    ...(audience === 'program' ? [] : ['No number of a check-in is in this report.']),
+      ? t('reports.nothingWasLeftOut')
+      : t('reports.leftOutByClassValue', {
+          value: classes.map((one) => words.visibility[one].toLowerCase()).join(', '),
+        }),
+    ...(audience === 'program' ? [] : [t('reports.noNumberOfACheckIn')]),
   ]
 }
 
@@ -64,21 +67,30 @@ const goalBlock = (goal: Item<'goals'>, words: ReportWords): ReportBlock => {
     about: [
       words.goalStatus[goal.status],
       words.category[goal.category],
-      goal.targetDate === null ? '' : `by ${words.day(goal.targetDate)}`,
+      goal.targetDate === null ? '' : t('reports.byValue', { value: words.day(goal.targetDate) }),
     ]
       .filter(Boolean)
       .join(' · '),
     texts: texts(
-      ['Why it matters', goal.why],
-      ['How we will know', goal.measure],
-      ['Milestones', goal.milestones.length === 0 ? '' : `${done} of ${goal.milestones.length} done`],
+      [t('reports.whyItMatters'), goal.why],
+      [t('reports.howWeWillKnow'), goal.measure],
       [
-        'Progress',
+        t('reports.milestones'),
+        goal.milestones.length === 0
+          ? ''
+          : t('reports.doneOfNumberDone', { done, number: goal.milestones.length }),
+      ],
+      [
+        t('reports.progress'),
         last === undefined
           ? ''
-          : `${last.score} of 10 on ${words.day(last.date)}${last.comment === '' ? '' : `: ${last.comment}`}`,
+          : t('reports.scoreOf10OnValueValue2', {
+              score: last.score,
+              value: words.day(last.date),
+              value2: last.comment === '' ? '' : `: ${last.comment}`,
+            }),
       ],
-      ['Closing reflection', goal.closing],
+      [t('reports.closingReflection'), goal.closing],
     ),
   }
 }
@@ -105,7 +117,7 @@ const headOf = (vault: VaultProjection, title: string, subtitle: string) => ({
 })
 
 const periodWords = ({ from, to }: Period, words: ReportWords): string =>
-  `${words.day(from)} to ${words.day(to)}`
+  t('reports.valueToValue2', { value: words.day(from), value2: words.day(to) })
 
 /** For the mentee: goals, shared reflections, what was agreed, meetings and REACH. Never anything private. */
 export const progressSummary = (
@@ -122,40 +134,48 @@ export const progressSummary = (
   return {
     ...headOf(
       vault,
-      `Progress summary: ${displayName(record.mentee)}`,
+      t('reports.progressSummaryMentee', { mentee: displayName(record.mentee) }),
       [year, periodWords(period, words)].filter(Boolean).join(' · '),
     ),
     blocks: [
       {
         kind: 'facts',
         rows: [
-          ['Sessions attended', String(met.length)],
-          ['REACH weeks completed', `${facts.reachWeeksDone} of ${facts.reachWeeksBegun}`],
+          [t('reports.sessionsAttended'), String(met.length)],
+          [
+            t('reports.reachWeeksCompleted'),
+            t('reports.reachweeksdoneOfReachweeksbegun', {
+              reachWeeksDone: facts.reachWeeksDone,
+              reachWeeksBegun: facts.reachWeeksBegun,
+            }),
+          ],
         ],
       },
       ...headingWith(
-        'Goals',
+        t('reports.goals'),
         of(given, 'goals').map((goal) => goalBlock(goal, words)),
       ),
       ...headingWith(
-        'Agreed and open',
+        t('reports.agreedAndOpen'),
         open.length === 0
           ? []
           : [
               {
                 kind: 'list',
-                items: open.map(({ what, due }) => (due === null ? what : `${what} (by ${words.day(due)})`)),
+                items: open.map(({ what, due }) =>
+                  due === null ? what : t('reports.whatByValue', { what, value: words.day(due) }),
+                ),
               },
             ],
       ),
       ...headingWith(
-        'Reflections we share',
+        t('reports.reflectionsWeShare'),
         of(given, 'reflections')
           .filter(({ date }) => within(period, date))
           .map((one) => reflectionBlock(one, vault, words)),
       ),
       ...headingWith(
-        'Shared notes',
+        t('reports.sharedNotes'),
         of(given, 'copies')
           .filter(({ date, visibility }) => within(period, date) && visibility === 'shared')
           .map(({ title, text, date }) => ({
@@ -166,13 +186,13 @@ export const progressSummary = (
           })),
       ),
       ...headingWith(
-        'Sessions',
+        t('reports.sessions'),
         met.length === 0
           ? []
           : [
               {
                 kind: 'table',
-                head: ['Date', 'Kind'],
+                head: [t('reports.date'), t('reports.kind')],
                 rows: met.map(({ date, kind }) => [words.day(date), words.sessionKind[kind] ?? kind]),
               },
             ],
@@ -204,8 +224,8 @@ export const growthBook = (record: RecordProjection, vault: VaultProjection, wor
   return {
     ...headOf(
       vault,
-      `Growth book: ${displayName(record.mentee)}`,
-      'Goals and reflections, as they came. They are yours to keep.',
+      t('reports.growthBookMentee', { mentee: displayName(record.mentee) }),
+      t('reports.goalsAndReflectionsAsTheyCame'),
     ),
     blocks: years.flatMap((year) =>
       headingWith(
@@ -231,16 +251,20 @@ export const reachQuarter = (
   return {
     ...headOf(
       vault,
-      `REACH group ${group}, quarter ${week.quarter} of year ${week.year}`,
-      `${words.day(week.start)} to ${words.day(week.end)}${week.theme === '' ? '' : ` · ${week.theme}`}`,
+      t('reports.reachGroupGroupQuarterQuarterOf', { group, quarter: week.quarter, year: week.year }),
+      t('reports.valueToValue2Value3', {
+        value: words.day(week.start),
+        value2: words.day(week.end),
+        value3: week.theme === '' ? '' : ` · ${week.theme}`,
+      }),
     ),
     blocks: [
       {
         kind: 'table',
         head: [
-          'Mentee',
+          t('reports.mentee'),
           ...COMPONENTS.map((component) => words.component[component] ?? component),
-          'Group session',
+          t('reports.groupSession'),
         ],
         rows: members.map((record) => [
           displayName(record.mentee),
@@ -250,18 +274,18 @@ export const reachQuarter = (
           session === undefined
             ? '–'
             : session.status !== 'held'
-              ? 'Planned'
+              ? t('reports.planned')
               : session.present.includes(record.id)
-                ? 'Present'
-                : 'Absent',
+                ? t('reports.present')
+                : t('reports.absent'),
         ]),
       },
       {
         kind: 'facts',
         rows: [
-          ['Mentees', String(members.length)],
+          [t('reports.mentees'), String(members.length)],
           [
-            'All five components done or excused',
+            t('reports.allFiveComponentsDoneOrExcused'),
             String(members.filter(({ reachMarks }) => weekStatus(reachMarks, week.id) === 'done').length),
           ],
         ],
@@ -295,19 +319,23 @@ export const coachYear = (
     all.reduce((total, { minutes }) => total + minutes, 0)
   const coached = new Set([...held.map(({ record }) => record), ...groups.flatMap(({ present }) => present)])
   return {
-    ...headOf(vault, `Coaching in ${yearEnd - 1}–${yearEnd}`, periodWords(period, words)),
+    ...headOf(
+      vault,
+      t('reports.coachingInValueYearend', { value: yearEnd - 1, yearEnd }),
+      periodWords(period, words),
+    ),
     blocks: [
       {
         kind: 'facts',
         rows: [
-          ['Mentees coached', String(coached.size)],
-          ['Sessions held', String(held.length + groups.length)],
-          ['Hours', hours(sum(held) + sum(groups))],
+          [t('reports.menteesCoached'), String(coached.size)],
+          [t('reports.sessionsHeld'), String(held.length + groups.length)],
+          [t('reports.hours'), hours(sum(held) + sum(groups))],
         ],
       },
       {
         kind: 'table',
-        head: ['Kind', 'Sessions', 'Hours'],
+        head: [t('reports.kind'), t('reports.sessions'), t('reports.hours')],
         rows: [
           ...kinds.map((kind) => {
             const own = held.filter((one) => one.kind === kind)
@@ -315,7 +343,7 @@ export const coachYear = (
           }),
           ...(groups.length === 0
             ? []
-            : [['REACH group sessions', String(groups.length), hours(sum(groups))]]),
+            : [[t('reports.reachGroupSessions'), String(groups.length), hours(sum(groups))]]),
         ],
       },
     ],
@@ -354,42 +382,50 @@ export const programLines = (
     value,
   })
   return [
-    line('mentees', 'Mentees coached', 'Active mentees in the caseload', String(coached.length)),
+    line(
+      'mentees',
+      t('reports.menteesCoached'),
+      t('reports.activeMenteesInTheCaseload'),
+      String(coached.length),
+    ),
     line(
       'agreements',
-      'Agreement in place',
-      'Mentees with a coaching agreement that was agreed on',
+      t('reports.agreementInPlace'),
+      t('reports.menteesWithACoachingAgreementThat'),
       count(({ agreementInPlace }) => agreementInPlace),
     ),
     line(
       'met',
-      'Met',
-      'Mentees with at least one session held',
+      t('reports.met'),
+      t('reports.menteesWithAtLeastOneSession'),
       count(({ sessionsHeld }) => sessionsHeld > 0),
     ),
     line(
       'not-met',
-      'Not met',
-      'Mentees without a session held',
+      t('reports.notMet'),
+      t('reports.menteesWithoutASessionHeld'),
       count(({ sessionsHeld }) => sessionsHeld === 0),
     ),
     line(
       'held',
-      'Sessions held',
-      'One-to-one sessions, all mentees together',
+      t('reports.sessionsHeld'),
+      t('reports.oneToOneSessionsAllMentees'),
       String(sum((one) => one.sessionsHeld)),
     ),
     line(
       'missed',
-      'Sessions missed',
-      'Marked as missed, all mentees together',
+      t('reports.sessionsMissed'),
+      t('reports.markedAsMissedAllMenteesTogether'),
       String(sum((one) => one.sessionsMissed)),
     ),
     line(
       'reach',
-      'REACH weeks completed',
-      'All five components done or excused, of the weeks that have begun',
-      `${sum((one) => one.reachWeeksDone)} of ${sum((one) => one.reachWeeksBegun)}`,
+      t('reports.reachWeeksCompleted'),
+      t('reports.allFiveComponentsDoneOrExcused2'),
+      t('reports.sumOfSum2', {
+        sum: sum((one) => one.reachWeeksDone),
+        sum2: sum((one) => one.reachWeeksBegun),
+      }),
     ),
   ]
 }
@@ -401,7 +437,7 @@ export const programReport = (
   fields: readonly ProgramField[],
   words: ReportWords,
 ): Report => ({
-  ...headOf(vault, 'Report to the program', periodWords(period, words)),
+  ...headOf(vault, t('reports.reportToTheProgram'), periodWords(period, words)),
   blocks: [
     {
       kind: 'facts',
@@ -411,7 +447,7 @@ export const programReport = (
     },
     {
       kind: 'text',
-      text: 'Counts only: no mentee is named, and nothing that was said or written is in this report.',
+      text: t('reports.countsOnlyNoMenteeIsNamed'),
     },
   ],
   foot: footOf(records, 'program', words),

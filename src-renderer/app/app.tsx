@@ -1,6 +1,7 @@
 /** Which of the app's faces is shown. */
 import { Alert, Box, Progress } from '@mantine/core'
 import { lazy, Suspense, useEffect } from 'react'
+import { t } from '../../shared/words'
 import { Unlock } from '../features/unlock/unlock'
 import { CalmPage } from '../ui/calm-page'
 import { useApp } from './app-state'
@@ -48,10 +49,10 @@ const Face = () => {
       return <Locked />
     case 'filling':
       return (
-        <CalmPage title="Writing the sample caseload">
+        <CalmPage title={t('app.writingTheSampleCaseload')}>
           <Progress
             value={(phase.done / phase.of) * 100}
-            aria-label={`${phase.done} of ${phase.of} mentees written`}
+            aria-label={t('app.doneOfOfMenteesWritten', { done: phase.done, of: phase.of })}
           />
         </CalmPage>
       )
@@ -80,7 +81,7 @@ export const App = () => {
       {development && (
         <Box pos="fixed" bottom={0} left={0} right={0} style={{ zIndex: 50, pointerEvents: 'none' }}>
           <Alert color="amber.8" variant="filled" py={2} radius={0} ta="center" fz="xs" role="note">
-            Development runtime with an old Chromium: for tests only, not for real notes
+            {t('app.developmentRuntimeWithAnOldChromium')}
           </Alert>
         </Box>
       )}

@@ -1,6 +1,7 @@
 /** The header's menu for who else may be looking: privacy screen, presenter mode, screen sharing. */
 import { Button, Menu, Text } from '@mantine/core'
 import { IconEye, IconEyeOff } from '@tabler/icons-react'
+import { t } from '../../shared/words'
 import { useApp } from './app-state'
 import { changeDeviceSettings } from './device-settings'
 import { togglePrivacy } from './eyes'
@@ -43,7 +44,7 @@ export const EyesMenu = () => {
   const presenting = useApp((state) => state.presenting)
   const environment = useApp((state) => state.environment)
   const hidden = environment?.settings.hiddenFromScreens === true && environment.state.canHide
-  const on = [presenting && 'presenting', privacy && 'screen blurred'].filter(Boolean).join(', ')
+  const on = [presenting && 'presenting', privacy && t('eyesMenu.screenBlurred')].filter(Boolean).join(', ')
   return (
     <Menu withinPortal position="bottom-end" shadow="sm" width={320}>
       <Menu.Target>
@@ -54,29 +55,29 @@ export const EyesMenu = () => {
             hidden || on !== '' ? <IconEyeOff size={16} stroke={1.6} /> : <IconEye size={16} stroke={1.6} />
           }
         >
-          {on === '' ? 'Privacy' : `Privacy: ${on}`}
+          {on === '' ? t('eyesMenu.privacy') : t('eyesMenu.privacyOn', { on })}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
         <Toggle
-          name="Privacy screen"
-          about="Blurs everything but the text you are in"
+          name={t('eyesMenu.privacyScreen')}
+          about={t('eyesMenu.blursEverythingButTheTextYou')}
           on={privacy}
           keys="Ctrl Shift H"
           onClick={togglePrivacy}
         />
         <Toggle
-          name="Presenter mode"
-          about="Initials for names; memory aids are hidden everywhere"
+          name={t('eyesMenu.presenterMode')}
+          about={t('eyesMenu.initialsForNamesMemoryAidsAre')}
           on={presenting}
           onClick={() => useApp.setState({ presenting: !presenting })}
         />
         <Toggle
-          name="Hidden from screen sharing"
+          name={t('eyesMenu.hiddenFromScreenSharing')}
           about={
             environment?.state.canHide === true
-              ? 'Screenshots and shared screens show an empty window'
-              : 'This system cannot do that: use the privacy screen'
+              ? t('eyesMenu.screenshotsAndSharedScreensShowAn')
+              : t('eyesMenu.thisSystemCannotDoThatUse')
           }
           on={hidden}
           onClick={() => void changeDeviceSettings({ hiddenFromScreens: !hidden })}

@@ -1,3 +1,4 @@
+import { t } from '../../shared/words'
 import './language'
 import '@fontsource-variable/source-sans-3/index.css'
 import '@mantine/core/styles.css'
@@ -17,10 +18,9 @@ window.addEventListener('unhandledrejection', () => {
     id: 'unexpected',
     color: 'red',
     autoClose: false,
-    title: 'Something unexpected happened',
-    message:
-      'What was shown as saved is safe. If something does not respond, quit Confidant and start it again.',
-    closeButtonProps: { 'aria-label': 'Dismiss' },
+    title: t('main.somethingUnexpectedHappened'),
+    message: t('main.whatWasShownAsSavedIs'),
+    closeButtonProps: { 'aria-label': t('main.dismiss') },
   })
 })
 

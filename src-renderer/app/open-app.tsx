@@ -1,4 +1,5 @@
 /** The shell of the open vault: sidebar, header, content. */
+import { t } from '../../shared/words'
 import '@mantine/dates/styles.css'
 import '@mantine/tiptap/styles.css'
 import { Alert, Anchor, AppShell, Box, Button, Group, NavLink, Stack, Text, Tooltip } from '@mantine/core'
@@ -95,42 +96,51 @@ const Warnings = () => {
   return (
     <Stack gap="xs">
       {saving !== 'saved' && saving !== 'saving' && (
-        <Alert color="red" icon={icon} role="alert" title="Not saved yet">
+        <Alert color="red" icon={icon} role="alert" title={t('openApp.notSavedYet')}>
           {writeSentence[saving]}
         </Alert>
       )}
       {lowSpace && (
-        <Alert color="amber" icon={icon} title="Little room on the disk">
-          Less than 200 MB are free. Please make some room soon, so that Confidant can go on saving.
+        <Alert color="amber" icon={icon} title={t('openApp.littleRoomOnTheDisk')}>
+          {t('openApp.lessThan200MbAreFree')}
         </Alert>
       )}
       {backup !== undefined && !settings && (
-        <Alert color="amber" icon={icon} title="The last backup was not written">
+        <Alert color="amber" icon={icon} title={t('openApp.theLastBackupWasNotWritten')}>
           {backupSentence[backup]}{' '}
           <Anchor component="button" type="button" onClick={() => go({ screen: 'settings' })}>
-            Open the settings
+            {t('openApp.openTheSettings')}
           </Anchor>
         </Alert>
       )}
       {restored > 0 && (
-        <Alert color="teal" title="Restored from the safety copy">
-          The app’s database was missing or behind. Everything was put back from the sealed folder, and
-          nothing that was saved is missing.
+        <Alert color="teal" title={t('openApp.restoredFromTheSafetyCopy')}>
+          {t('openApp.theAppsDatabaseWasMissingOr')}
         </Alert>
       )}
       {trouble.damaged + trouble.healed + trouble.newer > 0 && (
-        <Alert color="amber" icon={icon} title="Damaged pieces arrived from the relay">
+        <Alert color="amber" icon={icon} title={t('openApp.damagedPiecesArrivedFromTheRelay')}>
           {trouble.healed > 0 &&
-            `${trouble.healed} damaged ${trouble.healed === 1 ? 'piece was' : 'pieces were'} sent again whole by another laptop. `}
+            t('openApp.healedDamagedValueSentAgainWhole', {
+              healed: trouble.healed,
+              value: trouble.healed === 1 ? 'piece was' : 'pieces were',
+            })}
           {trouble.damaged + trouble.newer > 0 &&
-            `${trouble.damaged + trouble.newer} ${trouble.damaged + trouble.newer === 1 ? 'piece does' : 'pieces do'} not open here; another laptop has been asked to send it again. `}
-          Nothing saved on this laptop was changed.
+            t('openApp.valueValue2NotOpenHereAnother', {
+              value: trouble.damaged + trouble.newer,
+              value2: trouble.damaged + trouble.newer === 1 ? 'piece does' : 'pieces do',
+            })}
+          {t('openApp.nothingSavedOnThisLaptopWas')}
         </Alert>
       )}
       {trouble.answered > 0 && (
-        <Alert color="amber" icon={icon} title="The relay damaged something on its way">
-          Another laptop could not open {trouble.answered === 1 ? 'a piece' : `${trouble.answered} pieces`}{' '}
-          that the relay had stored, so this one sent it again. Nothing was lost.
+        <Alert color="amber" icon={icon} title={t('openApp.theRelayDamagedSomethingOnIts')}>
+          {t('openApp.anotherLaptopCouldNotOpenValue', {
+            value:
+              trouble.answered === 1
+                ? t('openApp.aPiece')
+                : t('openApp.answeredPieces', { answered: trouble.answered }),
+          })}
         </Alert>
       )}
     </Stack>
@@ -222,10 +232,10 @@ const Shell = () => {
         <Box px={narrow ? 6 : 10} py={8} mb="sm" style={{ overflow: 'hidden' }}>
           <Brand size={26} />
         </Box>
-        <Stack component="nav" aria-label="Main" gap={2} flex={1}>
-          {link('Today', () => go({ screen: 'today' }), IconSun, at('today'), { keys: 'Ctrl 1' })}
+        <Stack component="nav" aria-label={t('openApp.main')} gap={2} flex={1}>
+          {link(t('openApp.today'), () => go({ screen: 'today' }), IconSun, at('today'), { keys: 'Ctrl 1' })}
           {link(
-            'Mentees',
+            t('openApp.mentees'),
             () => go({ screen: 'caseload' }),
             IconUsers,
             at('caseload', 'mentee', 'session', 'import', 'import-notes'),
@@ -234,20 +244,31 @@ const Shell = () => {
               keys: 'Ctrl 2',
             },
           )}
-          {link('Goals', () => go({ screen: 'goals' }), IconTarget, at('goals'), { keys: 'Ctrl 3' })}
+          {link(t('openApp.goals'), () => go({ screen: 'goals' }), IconTarget, at('goals'), {
+            keys: 'Ctrl 3',
+          })}
           {link('REACH', () => go({ screen: 'reach' }), IconCalendarWeek, at('reach', 'group-session'), {
             keys: 'Ctrl 4',
           })}
-          {link('Resources', () => go({ screen: 'resources' }), IconBooks, at('resources'), {
+          {link(t('openApp.resources'), () => go({ screen: 'resources' }), IconBooks, at('resources'), {
             keys: 'Ctrl 5',
           })}
-          {link('Insights', () => go({ screen: 'insights' }), IconChartBar, at('insights', 'reports'), {
-            keys: 'Ctrl 6',
-          })}
-          {link('Bin', () => go({ screen: 'bin' }), IconTrash, at('bin'))}
+          {link(
+            t('openApp.insights'),
+            () => go({ screen: 'insights' }),
+            IconChartBar,
+            at('insights', 'reports'),
+            {
+              keys: 'Ctrl 6',
+            },
+          )}
+          {link(t('openApp.bin'), () => go({ screen: 'bin' }), IconTrash, at('bin'))}
           <Box flex={1} />
-          {link('Settings', () => go({ screen: 'settings' }), IconSettings, at('settings'))}
-          {link('Urgent help', () => showUrgent(true), IconPhone, false, { keys: 'F1', urgent: true })}
+          {link(t('openApp.settings'), () => go({ screen: 'settings' }), IconSettings, at('settings'))}
+          {link(t('openApp.urgentHelp'), () => showUrgent(true), IconPhone, false, {
+            keys: 'F1',
+            urgent: true,
+          })}
           <Box h={24} />
         </Stack>
       </AppShell.Navbar>
@@ -257,19 +278,19 @@ const Shell = () => {
           <Box flex={1} />
           <SyncState />
           <EyesMenu />
-          <Tooltip label="Start a session (Ctrl Shift S)">
+          <Tooltip label={t('openApp.startASessionCtrlShiftS')}>
             <Button variant="default" size="compact-md" onClick={() => setChoosing('new-session')}>
-              New session
+              {t('openApp.newSession')}
             </Button>
           </Tooltip>
-          <Tooltip label="Lock the vault (Ctrl L)">
+          <Tooltip label={t('openApp.lockTheVaultCtrlL')}>
             <Button
               variant="default"
               size="compact-md"
               leftSection={<IconLock size={16} stroke={1.6} />}
               onClick={() => void vaultActions().then(({ lock }) => lock())}
             >
-              Lock
+              {t('openApp.lock')}
             </Button>
           </Tooltip>
         </Group>
@@ -288,7 +309,7 @@ const Shell = () => {
       <ShortcutsOverlay />
       {privacy && (
         <div className="privacy-notice" role="status">
-          Privacy screen is on. Ctrl Shift H shows everything again.
+          {t('openApp.privacyScreenIsOnCtrlShift')}
         </div>
       )}
     </AppShell>

@@ -6,6 +6,7 @@ import { initialsOf } from '../../shared/model/presenting'
 import { currentRecords } from '../../shared/model/projection'
 import { readRecoveryKey } from '../../shared/model/recovery'
 import { unlockWithRecoveryKey } from '../../shared/vault/header'
+import { t } from '../../shared/words'
 import type { AccessKind } from '../store/access-log'
 import type { Database } from '../store/database'
 import { eraseRecord } from '../store/erasing'
@@ -42,10 +43,9 @@ const keepLetterBoxKey = async (session: VaultSession): Promise<void> => {
   notifications.show({
     color: 'red',
     autoClose: false,
-    title: 'The key for captures had been changed',
-    message:
-      'Someone with access to this laptop’s files replaced it, so what was captured while the vault was locked may have been readable to them. The right key is back in place.',
-    closeButtonProps: { 'aria-label': 'Dismiss' },
+    title: t('settleIn.theKeyForCapturesHadBeen'),
+    message: t('settleIn.someoneWithAccessToThisLaptops'),
+    closeButtonProps: { 'aria-label': t('settleIn.dismiss') },
   })
 }
 
@@ -80,9 +80,9 @@ const carryOutEndings = async (session: VaultSession): Promise<void> => {
     await eraseRecord(host, session, request)
     notifications.show({
       autoClose: false,
-      title: 'A record was erased',
-      message: 'As it was asked for. The certificate is under Settings → Keeping and ending.',
-      closeButtonProps: { 'aria-label': 'Dismiss' },
+      title: t('settleIn.aRecordWasErased'),
+      message: t('settleIn.asItWasAskedForThe'),
+      closeButtonProps: { 'aria-label': t('settleIn.dismiss') },
     })
   }
   for (const one of expiredSubstitutions(vault.substitutions, today())) {
@@ -103,10 +103,9 @@ export const settleIn = async (
   if (how === 'unlocked-recovery')
     notifications.show({
       autoClose: false,
-      title: 'Choose a new passphrase',
-      message:
-        'You came in with the recovery sheet. Under Settings → Passphrase you can choose a new one; there, too, the recovery key stands in for the one you forgot.',
-      closeButtonProps: { 'aria-label': 'Dismiss' },
+      title: t('settleIn.chooseANewPassphrase'),
+      message: t('settleIn.youCameInWithTheRecovery'),
+      closeButtonProps: { 'aria-label': t('settleIn.dismiss') },
     })
   await session.takeLetters()
   await openReminder(session)

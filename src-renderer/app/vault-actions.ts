@@ -8,6 +8,7 @@ import { decodeUtf8, encodeUtf8 } from 'lib0/string'
 import { keepRecoveryKey } from '../../shared/model/recovery'
 import type { OpenedVault } from '../../shared/vault/header'
 import { deriveVaultRecord } from '../../shared/vault/keys'
+import { t } from '../../shared/words'
 import type { AccessKind } from '../store/access-log'
 import { type Database, matchEpoch, openDatabase } from '../store/database'
 import { createSearchIndex } from '../store/search-index'
@@ -138,10 +139,10 @@ export const enter = async (
   requestAnimationFrame(place.settle)
   for (const title of place.dialogs)
     notifications.show({
-      title: `You were filling in “${title}”`,
-      message: 'It was kept when the vault locked. Open it again and it is there.',
+      title: t('vaultActions.youWereFillingInTitle', { title }),
+      message: t('vaultActions.itWasKeptWhenTheVault'),
       autoClose: 15_000,
-      closeButtonProps: { 'aria-label': 'Dismiss' },
+      closeButtonProps: { 'aria-label': t('vaultActions.dismiss') },
     })
 }
 
@@ -184,8 +185,8 @@ export const replaceVault = async (backup: string): Promise<void> => {
     kind: 'locked',
     place: '',
     said: installed.ok
-      ? 'The backup is in place. Unlock it with the passphrase of that time, or with the recovery sheet.'
-      : `${backupSentence[installed.error]} The vault is as it was.`,
+      ? t('vaultActions.theBackupIsInPlaceUnlock')
+      : t('vaultActions.valueTheVaultIsAsIt', { value: backupSentence[installed.error] }),
   })
 }
 

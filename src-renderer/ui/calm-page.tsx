@@ -1,12 +1,13 @@
 /** A centred card on calm ground: unlocking, first run, and what cannot be opened. */
 import { Card, Center, Group, Image, Stack, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { t } from '../../shared/words'
 
 export const Brand = ({ size = 28 }: { readonly size?: number }) => (
   <Group gap={10} wrap="nowrap">
     <Image src="./icon.svg" alt="" w={size} h={size} />
     <Text fw={650} fz={size * 0.68} lh={1} style={{ letterSpacing: '-0.01em' }}>
-      Confidant
+      {t('calmPage.confidant')}
     </Text>
   </Group>
 )

@@ -17,6 +17,7 @@ import { DateInput } from '@mantine/dates'
 import { useForm } from '@mantine/form'
 import { type ReactNode, useState } from 'react'
 import * as v from 'valibot'
+import { t } from '../../shared/words'
 import { useTypedDialog } from '../app/kept-typing'
 import classes from './item-form.module.css'
 import { validateWith } from './validate'
@@ -223,14 +224,14 @@ export const ItemForm = <V extends object>({
                 onClick={() => setAll(!showAll)}
                 aria-expanded={showAll}
               >
-                {showAll ? 'Fewer fields' : 'More fields'}
+                {showAll ? t('itemForm.fewerFields') : t('itemForm.moreFields')}
               </Button>
             ) : (
               <span />
             )}
             <Group gap="xs">
               <Button variant="default" onClick={onClose}>
-                Cancel
+                {t('itemForm.cancel')}
               </Button>
               <Button type="submit" loading={busy}>
                 {action}

@@ -1,6 +1,7 @@
 /** A list beside the one of its items that is open: notes, reflections. */
 import { Box, Stack } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { t } from '../../shared/words'
 import classes from './list-and-one.module.css'
 import { shortDay } from './when'
 
@@ -40,7 +41,7 @@ export const ListAndOne = ({
             <b>{item.title}</b>
             <span className={classes.date}>{shortDay(item.date)}</span>
           </span>
-          <span className={classes.words}>{item.words || 'No text yet'}</span>
+          <span className={classes.words}>{item.words || t('listAndOne.noTextYet')}</span>
         </button>
       ))}
     </Stack>

@@ -3,6 +3,7 @@ import { Box, Stack, Text } from '@mantine/core'
 import { GlobalWorkerOptions, getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import worker from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
 import { useEffect, useRef, useState } from 'react'
+import { t } from '../../shared/words'
 import classes from './pdf-pages.module.css'
 
 GlobalWorkerOptions.workerSrc = worker
@@ -48,15 +49,15 @@ const PdfPages = ({ pdf }: { readonly pdf: Uint8Array }) => {
   return (
     <Stack gap={4} className="print-hidden">
       <Box ref={place} className={classes.pages ?? ''} aria-hidden="true" />
-      <Text size="sm" c="dimmed" ta="center" role="status" aria-label="Pages">
+      <Text size="sm" c="dimmed" ta="center" role="status" aria-label={t('pdfPages.pages')}>
         {failed
-          ? 'The pages cannot be shown here. They can be saved and printed.'
+          ? t('pdfPages.thePagesCannotBeShownHere')
           : pages === 0
-            ? 'Laying out the pages …'
+            ? t('pdfPages.layingOutThePages')
             : pages === 1
-              ? '1 page'
-              : `${pages} pages`}
-        {pages > MOST_PAGES && `, the first ${MOST_PAGES} shown`}
+              ? t('pdfPages.1Page')
+              : t('pdfPages.pagesPages', { pages })}
+        {pages > MOST_PAGES && t('pdfPages.theFirstMostPagesShown', { MOST_PAGES })}
       </Text>
     </Stack>
   )

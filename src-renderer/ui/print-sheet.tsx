@@ -6,6 +6,7 @@ import { Button, Group, Modal, SegmentedControl, Skeleton, Stack, Text } from '@
 import { IconPrinter } from '@tabler/icons-react'
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { PAPERS, type Paper } from '../../shared/device-settings'
+import { t } from '../../shared/words'
 import { host, useApp } from '../app/app-state'
 import { changeDeviceSettings } from '../app/device-settings'
 import { writeSentence } from '../app/sentences'
@@ -75,7 +76,7 @@ export const PrintSheet = ({
   const print = async (): Promise<void> => {
     setProblem('')
     if (await host.printPage()) onGiven?.('print')
-    else setProblem('Nothing was printed: it was cancelled, or this computer has no printer.')
+    else setProblem(t('printSheet.nothingWasPrintedItWasCancelled'))
   }
   const save = async (file: string, content: string | Uint8Array): Promise<void> => {
     setProblem('')
@@ -104,7 +105,7 @@ export const PrintSheet = ({
         )}
         <Group justify="space-between" className="print-hidden">
           <SegmentedControl
-            aria-label="Paper"
+            aria-label={t('printSheet.paper')}
             size="xs"
             value={paper}
             onChange={(value) => void changeDeviceSettings({ paper: value as Paper })}
@@ -112,7 +113,7 @@ export const PrintSheet = ({
           />
           <Group gap="xs">
             <Button variant="default" onClick={onClose}>
-              Close
+              {t('printSheet.close')}
             </Button>
             {markdown !== undefined && (
               <Button
@@ -120,7 +121,7 @@ export const PrintSheet = ({
                 disabled={blocked}
                 onClick={() => void save(`${name}.md`, markdown())}
               >
-                Save as Markdown
+                {t('printSheet.saveAsMarkdown')}
               </Button>
             )}
             <Button
@@ -128,14 +129,14 @@ export const PrintSheet = ({
               disabled={blocked || pdf === undefined}
               onClick={() => pdf !== undefined && void save(`${name}.pdf`, pdf)}
             >
-              Save as PDF
+              {t('printSheet.saveAsPdf')}
             </Button>
             <Button
               leftSection={<IconPrinter size={16} stroke={1.6} />}
               disabled={blocked}
               onClick={() => void print()}
             >
-              Print
+              {t('printSheet.print')}
             </Button>
           </Group>
         </Group>

@@ -1,16 +1,22 @@
 import { Text } from '@mantine/core'
+import { t } from '../../shared/words'
 import { useModel } from '../app/session'
 
 /** Whether what was typed last is saved. */
 export const SaveState = () => {
   const saving = useModel((model) => model.saving)
-  const words = saving === 'saved' ? 'Saved' : saving === 'saving' ? 'Saving…' : 'Not saved yet'
+  const words =
+    saving === 'saved'
+      ? t('saveState.saved')
+      : saving === 'saving'
+        ? t('saveState.saving')
+        : t('saveState.notSavedYet')
   return (
     <Text
       size="sm"
       c={saving === 'saved' || saving === 'saving' ? 'dimmed' : 'var(--mantine-color-error)'}
       role="status"
-      aria-label="Saving"
+      aria-label={t('saveState.saving2')}
     >
       {words}
     </Text>

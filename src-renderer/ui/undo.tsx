@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
+import { t } from '../../shared/words'
 
 const UNDO_MS = 10_000
 
@@ -7,7 +8,7 @@ const UNDO_MS = 10_000
 export const offerUndo = (message: string, undo: () => void): void => {
   const id = notifications.show({
     autoClose: UNDO_MS,
-    closeButtonProps: { 'aria-label': 'Dismiss' },
+    closeButtonProps: { 'aria-label': t('undo.dismiss') },
     message: (
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm">{message}</Text>
@@ -19,7 +20,7 @@ export const offerUndo = (message: string, undo: () => void): void => {
             undo()
           }}
         >
-          Undo
+          {t('undo.undo')}
         </Button>
       </Group>
     ),
@@ -28,5 +29,5 @@ export const offerUndo = (message: string, undo: () => void): void => {
 
 /** Says what was done, where there is nothing to take back. */
 export const offerNote = (message: string): void => {
-  notifications.show({ message, closeButtonProps: { 'aria-label': 'Dismiss' } })
+  notifications.show({ message, closeButtonProps: { 'aria-label': t('undo.dismiss') } })
 }

@@ -1,21 +1,22 @@
 import { Badge, Group, Text } from '@mantine/core'
 import { IconBuilding, IconEyeOff, IconFlag, IconUsers } from '@tabler/icons-react'
 import type { Visibility } from '../../shared/model/visibility'
+import { t } from '../../shared/words'
 import { visibilityLabels } from './labels'
 
 const CHIPS = {
   'memory-aid': {
-    why: 'Your own recollection, for nobody else',
+    why: t('visibilityChip.yourOwnRecollectionForNobodyElse'),
     icon: IconEyeOff,
     color: 'gray',
   },
-  shared: { why: 'Seen together with the mentee', icon: IconUsers, color: 'teal' },
+  shared: { why: t('visibilityChip.seenTogetherWithTheMentee'), icon: IconUsers, color: 'teal' },
   program: {
-    why: 'What the program may know; never content',
+    why: t('visibilityChip.whatTheProgramMayKnowNever'),
     icon: IconBuilding,
     color: 'blue',
   },
-  escalation: { why: 'Kept apart from everything else', icon: IconFlag, color: 'amber' },
+  escalation: { why: t('visibilityChip.keptApartFromEverythingElse'), icon: IconFlag, color: 'amber' },
 } as const
 
 /** Who may see an item, as word, icon and colour. */
@@ -34,9 +35,9 @@ export const VisibilityChip = ({ visibility }: { readonly visibility: Visibility
 }
 
 const FROM = {
-  coach: 'Written by the coach',
-  mentee: 'The mentee’s own',
-  'third-party': 'From a third party',
+  coach: t('visibilityChip.writtenByTheCoach'),
+  mentee: t('visibilityChip.theMenteesOwn'),
+  'third-party': t('visibilityChip.fromAThirdParty'),
 } as const
 
 /** Both axes of an item: who may see it, and whose words it holds. */

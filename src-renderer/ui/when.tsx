@@ -2,6 +2,7 @@
 import { Text, type TextProps } from '@mantine/core'
 import dayjs from 'dayjs'
 import relativeTime from 'dayjs/plugin/relativeTime'
+import { t } from '../../shared/words'
 
 dayjs.extend(relativeTime)
 
@@ -18,7 +19,8 @@ export const relativeDay = (day: string): string => {
   if (days === 0) return 'today'
   if (days === -1) return 'yesterday'
   if (days === 1) return 'tomorrow'
-  if (days < 0 && days >= -60 && days % 7 === 0) return `${-days / 7} ${days === -7 ? 'week' : 'weeks'} ago`
+  if (days < 0 && days >= -60 && days % 7 === 0)
+    return t('when.valueValue2Ago', { value: -days / 7, value2: days === -7 ? 'week' : 'weeks' })
   return dayjs(day).startOf('day').from(dayjs().startOf('day'))
 }
 

@@ -15,6 +15,7 @@ import {
 } from '../../../shared/model/agreement'
 import { displayName } from '../../../shared/model/mentee'
 import type { RecordProjection } from '../../../shared/model/projection'
+import { t } from '../../../shared/words'
 import { useRun } from '../../app/session'
 import { PrintSheet } from '../../ui/print-sheet'
 import { Section } from '../../ui/section'
@@ -63,25 +64,29 @@ const AgreementForm = ({
     onClose()
   }
   return (
-    <Modal opened onClose={onClose} title="Coaching agreement" size="xl">
+    <Modal opened onClose={onClose} title={t('agreementSection.coachingAgreement')} size="xl">
       <Stack gap="md">
         {CLAUSES.map(({ id, title }) => (
           <Textarea
             key={id}
             label={title}
-            {...(id === 'wishes' ? { description: 'Topics off limits, how to challenge me' } : {})}
+            {...(id === 'wishes' ? { description: t('agreementSection.topicsOffLimitsHowToChallenge') } : {})}
             {...text(id)}
           />
         ))}
-        <Title order={3}>Limits of confidentiality</Title>
+        <Title order={3}>{t('agreementSection.limitsOfConfidentiality')}</Title>
         {CONFIDENTIALITY_LIMITS.map(({ id, title }) => {
           const on = explained.find((entry) => entry.startsWith(`${id} `))
           return (
             <Stack key={id} gap={4}>
               <Textarea label={title} {...text(id)} />
               <Checkbox
-                label={on === undefined ? 'Explained' : `Explained on ${longDay(on.slice(id.length + 1))}`}
-                aria-label={`${title} explained`}
+                label={
+                  on === undefined
+                    ? t('agreementSection.explained')
+                    : t('agreementSection.explainedOnLongday', { longDay: longDay(on.slice(id.length + 1)) })
+                }
+                aria-label={t('agreementSection.titleExplained', { title })}
                 checked={on !== undefined}
                 onChange={(event) => {
                   const { checked } = event.currentTarget
@@ -97,14 +102,14 @@ const AgreementForm = ({
         })}
         <Group grow>
           <DateInput
-            label="Agreed on"
+            label={t('agreementSection.agreedOn')}
             clearable
             valueFormat="D MMM YYYY"
             value={agreedOn}
             onChange={setAgreedOn}
           />
           <DateInput
-            label="Acknowledged by the mentee on"
+            label={t('agreementSection.acknowledgedByTheMenteeOn')}
             clearable
             valueFormat="D MMM YYYY"
             value={acknowledgedOn}
@@ -113,10 +118,10 @@ const AgreementForm = ({
         </Group>
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {t('agreementSection.cancel')}
           </Button>
           <Button loading={busy} onClick={() => void save()}>
-            Save
+            {t('agreementSection.save')}
           </Button>
         </Group>
       </Stack>
@@ -140,43 +145,49 @@ export const AgreementSection = ({
       : CONFIDENTIALITY_LIMITS.filter(({ id }) => explainedOn(agreement, id) === null)
   return (
     <Section
-      title="Agreement"
+      title={t('agreementSection.agreement')}
       help={<HelpButton topic="agreement" />}
       action={
         editable && (
           <Button variant="subtle" size="compact-sm" onClick={() => setOpen('form')}>
-            {agreement === undefined ? 'Make the agreement' : 'Review'}
+            {agreement === undefined ? t('agreementSection.makeTheAgreement') : t('agreementSection.review')}
           </Button>
         )
       }
     >
       {agreement === undefined ? (
         <Text size="sm" c="dimmed">
-          What coaching is and is not, how you meet, and the limits of confidentiality, said before something
-          is disclosed.
+          {t('agreementSection.whatCoachingIsAndIsNot')}
         </Text>
       ) : (
         <>
           <Text>
-            {agreement.agreedOn === null ? 'Not agreed yet.' : `Agreed on ${longDay(agreement.agreedOn)}.`}{' '}
+            {agreement.agreedOn === null
+              ? t('agreementSection.notAgreedYet')
+              : t('agreementSection.agreedOnAgreedon', { agreedOn: longDay(agreement.agreedOn) })}{' '}
             {agreement.acknowledgedOn === null
-              ? 'Not acknowledged by the mentee yet.'
-              : `Acknowledged on ${longDay(agreement.acknowledgedOn)}.`}
+              ? t('agreementSection.notAcknowledgedByTheMenteeYet')
+              : t('agreementSection.acknowledgedOnAcknowledgedon', {
+                  acknowledgedOn: longDay(agreement.acknowledgedOn),
+                })}
           </Text>
           {due !== null && (
             <Text size="sm" c={due < today() ? 'var(--care)' : 'dimmed'}>
-              {due < today() ? 'The yearly review was due' : 'Yearly review'} {relativeDay(due)}
+              {due < today()
+                ? t('agreementSection.theYearlyReviewWasDue')
+                : t('agreementSection.yearlyReview')}{' '}
+              {relativeDay(due)}
             </Text>
           )}
           {unexplained.length > 0 && (
-            <Alert color="amber" title="Not explained yet">
+            <Alert color="amber" title={t('agreementSection.notExplainedYet')}>
               {unexplained.map(({ title }) => title).join('; ')}
             </Alert>
           )}
           {agreement.clauses.wishes?.trim() !== '' && agreement.clauses.wishes !== undefined && (
             <Text size="sm" style={{ whiteSpace: 'pre-line' }}>
               <Text span c="dimmed">
-                Wishes:{' '}
+                {t('agreementSection.wishes')}{' '}
               </Text>
               {agreement.clauses.wishes}
             </Text>
@@ -184,7 +195,7 @@ export const AgreementSection = ({
           <Group justify="space-between">
             <Axes visibility={agreement.visibility} provenance={agreement.provenance} />
             <Button variant="subtle" size="compact-sm" onClick={() => setOpen('print')}>
-              Print
+              {t('agreementSection.print')}
             </Button>
           </Group>
         </>
@@ -193,8 +204,8 @@ export const AgreementSection = ({
         <AgreementForm record={record} agreement={agreement} onClose={() => setOpen(undefined)} />
       )}
       {open === 'print' && agreement !== undefined && (
-        <PrintSheet title="Coaching agreement" onClose={() => setOpen(undefined)}>
-          <h2>Coaching agreement with {displayName(record.mentee)}</h2>
+        <PrintSheet title={t('agreementSection.coachingAgreement')} onClose={() => setOpen(undefined)}>
+          <h2>{t('agreementSection.coachingAgreementWithMentee', { mentee: displayName(record.mentee) })}</h2>
           {[...CLAUSES, ...CONFIDENTIALITY_LIMITS].map(({ id, title }) => (
             <p key={id}>
               <b>{title}.</b> {agreement.clauses[id]}

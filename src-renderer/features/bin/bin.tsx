@@ -14,6 +14,7 @@ import type { Referral } from '../../../shared/model/referral'
 import { type Framework, frameworkOf, type Reflection } from '../../../shared/model/reflection'
 import type { Session } from '../../../shared/model/session'
 import type { Copy } from '../../../shared/model/sharing'
+import { t } from '../../../shared/words'
 import { useModel, useRun, useVault } from '../../app/session'
 import { EmptyState } from '../../ui/empty-state'
 import { kindLabels, sessionLabels } from '../../ui/labels'
@@ -36,7 +37,8 @@ const titleIn = (
   frameworks: readonly Framework[],
 ): Readonly<Partial<Record<Binnable, (item: never) => string>>> => ({
   notes: (note: Note) => noteTitle(note, record.sessions),
-  sessions: (session: Session) => `${sessionLabels[session.kind]} session, ${shortDay(session.date)}`,
+  sessions: (session: Session) =>
+    t('bin.valueSessionDate', { value: sessionLabels[session.kind], date: shortDay(session.date) }),
   goals: (goal: Goal) => goal.title,
   reflections: (one: Reflection) => one.prompt || frameworkOf(one.framework, frameworks).title,
   actionItems: (item: ActionItem) => item.what,
@@ -45,7 +47,7 @@ const titleIn = (
   rotations: (one: Rotation) => one.block,
   importantDates: (one: ImportantDate) => one.title,
   copies: (one: Copy) => one.title,
-  learningPlans: (one: LearningPlan) => one.term || 'Learning plan',
+  learningPlans: (one: LearningPlan) => one.term || t('bin.learningPlan'),
 })
 
 const binnedIn = (record: RecordProjection, frameworks: readonly Framework[]): Binned[] => {
@@ -57,7 +59,7 @@ const binnedIn = (record: RecordProjection, frameworks: readonly Framework[]): B
         id: record.id,
         kind: 'mentee',
         title: of,
-        of: 'with everything in the record',
+        of: t('bin.withEverythingInTheRecord'),
         deletedAt: record.mentee.deletedAt,
       },
     ]
@@ -97,17 +99,17 @@ export const Bin = () => {
 
   const restore = async (item: Binned): Promise<void> => {
     await set(item, false)
-    offerUndo(`“${item.title}” is back.`, () => void set(item, true))
+    offerUndo(t('bin.titleIsBack', { title: item.title }), () => void set(item, true))
   }
 
   return (
     <Stack gap="md">
-      <Title order={1}>Bin</Title>
+      <Title order={1}>{t('bin.bin')}</Title>
       {binned.length === 0 ? (
         <EmptyState
           icon={IconTrash}
-          title="The bin is empty"
-          text="What you delete waits here, whole, and can be restored."
+          title={t('bin.theBinIsEmpty')}
+          text={t('bin.whatYouDeleteWaitsHereWhole')}
         />
       ) : (
         <Card p={0}>
@@ -125,16 +127,17 @@ export const Bin = () => {
                   {item.title}
                 </Text>
                 <Text size="sm" c="dimmed">
-                  {kindLabels[item.kind]} · {item.of} · deleted <When day={item.deletedAt} />
+                  {t('bin.valueOfDeleted', { value: kindLabels[item.kind], of: item.of })}{' '}
+                  <When day={item.deletedAt} />
                 </Text>
               </Stack>
               <Button
                 variant="default"
                 size="xs"
-                aria-label={`Restore ${item.title}`}
+                aria-label={t('bin.restoreTitle', { title: item.title })}
                 onClick={() => void restore(item)}
               >
-                Restore
+                {t('bin.restore')}
               </Button>
             </Group>
           ))}

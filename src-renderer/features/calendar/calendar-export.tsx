@@ -4,17 +4,17 @@ import { useState } from 'react'
 import { writeCalendar } from '../../../shared/calendar/ics'
 import { CALENDAR_NAMES, type CalendarNames, calendarEntries } from '../../../shared/model/calendar'
 import { currentRecords } from '../../../shared/model/projection'
+import { t } from '../../../shared/words'
 import { host } from '../../app/app-state'
 import { writeSentence } from '../../app/sentences'
 import { useModel, useOpenVault, useVault } from '../../app/session'
-import { count } from '../../ui/labels'
 import { offerNote } from '../../ui/undo'
 import { shortDay, today } from '../../ui/when'
 
 const NAMES: Readonly<Record<CalendarNames, string>> = {
-  initials: 'Initials',
-  none: 'Nobody',
-  names: 'Full names',
+  initials: t('calendarExport.initials'),
+  none: t('calendarExport.nobody'),
+  names: t('calendarExport.fullNames'),
 }
 const MOST_SHOWN = 6
 
@@ -28,47 +28,52 @@ export const CalendarExport = ({ onClose }: { readonly onClose: () => void }) =>
   const [problem, setProblem] = useState('')
   const entries = calendarEntries(records, vault, { from: today(), names, followUps, places })
   const save = async (): Promise<void> => {
-    const saved = await host.saveFile('Confidant sessions.ics', writeCalendar(entries, new Date()))
+    const saved = await host.saveFile(
+      t('calendarExport.confidantSessionsIcs'),
+      writeCalendar(entries, new Date()),
+    )
     if (!saved.ok) return setProblem(writeSentence[saved.error])
     if (!saved.value) return
     await session.log.add('exported', `calendar, ${entries.length} entries, named by ${names}`)
-    offerNote(`${count(entries.length, 'entry', 'entries')} written for your calendar.`)
+    offerNote(
+      t('calendarExport.numberWrittenForYourCalendar', {
+        number: t('count.entry', { count: entries.length }),
+      }),
+    )
     onClose()
   }
   return (
-    <Modal opened onClose={onClose} title="Export sessions to a calendar" size="lg">
+    <Modal opened onClose={onClose} title={t('calendarExport.exportSessionsToACalendar')} size="lg">
       <Stack gap="md">
-        <Text size="sm">
-          Calendars are synced, shared and shown on phones. What you see here is all that the file will say.
-        </Text>
+        <Text size="sm">{t('calendarExport.calendarsAreSyncedSharedAndShown')}</Text>
         <Group align="flex-end" gap="lg">
           <Select
-            label="Mentees appear as"
+            label={t('calendarExport.menteesAppearAs')}
             data={CALENDAR_NAMES.map((value) => ({ value, label: NAMES[value] }))}
             value={names}
             allowDeselect={false}
             onChange={(value) => setNames((value ?? 'initials') as CalendarNames)}
           />
           <Checkbox
-            label="Days to follow up"
+            label={t('calendarExport.daysToFollowUp')}
             checked={followUps}
             onChange={(event) => setFollowUps(event.currentTarget.checked)}
           />
           <Checkbox
-            label="Places"
+            label={t('calendarExport.places')}
             checked={places}
             onChange={(event) => setPlaces(event.currentTarget.checked)}
           />
         </Group>
         {names === 'names' && (
           <Text size="sm" c="var(--care)">
-            With full names, whoever sees your calendar sees whom you coach.
+            {t('calendarExport.withFullNamesWhoeverSeesYour')}
           </Text>
         )}
         {entries.length === 0 ? (
-          <Text c="dimmed">Nothing is planned from today on.</Text>
+          <Text c="dimmed">{t('calendarExport.nothingIsPlannedFromTodayOn')}</Text>
         ) : (
-          <Table aria-label="Entries">
+          <Table aria-label={t('calendarExport.entries')}>
             <Table.Tbody>
               {entries.slice(0, MOST_SHOWN).map((entry) => (
                 <Table.Tr key={entry.id}>
@@ -84,7 +89,7 @@ export const CalendarExport = ({ onClose }: { readonly onClose: () => void }) =>
         )}
         {entries.length > MOST_SHOWN && (
           <Text size="sm" c="dimmed">
-            and {entries.length - MOST_SHOWN} more like these
+            {t('calendarExport.andValueMoreLikeThese', { value: entries.length - MOST_SHOWN })}
           </Text>
         )}
         {problem !== '' && (
@@ -94,10 +99,10 @@ export const CalendarExport = ({ onClose }: { readonly onClose: () => void }) =>
         )}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {t('calendarExport.cancel')}
           </Button>
           <Button disabled={entries.length === 0} onClick={() => void save()}>
-            Save the file
+            {t('calendarExport.saveTheFile')}
           </Button>
         </Group>
       </Stack>

@@ -18,14 +18,14 @@ import { type CalendarProposal, proposeMeetings, takeInMeeting } from '../../../
 import { displayName } from '../../../shared/model/mentee'
 import { currentRecords } from '../../../shared/model/projection'
 import { sessions } from '../../../shared/model/session'
+import { t } from '../../../shared/words'
 import { useModel, useOpenVault } from '../../app/session'
-import { count } from '../../ui/labels'
 import { offerUndo } from '../../ui/undo'
 import { shortDay, today } from '../../ui/when'
 
 const PROBLEMS: Readonly<Record<CalendarProblem, string>> = {
-  'not-a-calendar': 'This is not a calendar file (ICS). Nothing was taken in.',
-  'nothing-in-it': 'There is no meeting in this file from the last year or the next. Nothing was taken in.',
+  'not-a-calendar': t('calendarImport.thisIsNotACalendarFile'),
+  'nothing-in-it': t('calendarImport.thereIsNoMeetingInThis'),
 }
 const YEAR_DAYS = 366
 
@@ -71,35 +71,37 @@ export const CalendarImport = ({ onClose }: { readonly onClose: () => void }) =>
       const id = await session.run(to, takeInMeeting, { meeting, today: today(), ...given })
       if (id !== undefined && known === undefined) made.push([to, id])
     }
-    offerUndo(`${count(chosen.length, 'session')} taken in from the calendar.`, () => {
-      for (const [record, id] of made) void session.run(record, sessions.remove, { id, deleted: true })
-    })
+    offerUndo(
+      t('calendarImport.numberTakenInFromTheCalendar', {
+        number: t('count.session', { count: chosen.length }),
+      }),
+      () => {
+        for (const [record, id] of made) void session.run(record, sessions.remove, { id, deleted: true })
+      },
+    )
     onClose()
   }
   return (
-    <Modal opened onClose={onClose} title="Take in sessions from a calendar" size="xl">
+    <Modal opened onClose={onClose} title={t('calendarImport.takeInSessionsFromACalendar')} size="xl">
       <Stack gap="md">
         {rows === undefined ? (
           <>
-            <Text>
-              Export your calendar as an ICS file and choose it here. Only the meetings that you tick are
-              taken in, with their day, time and place; titles and invitations stay outside.
-            </Text>
+            <Text>{t('calendarImport.exportYourCalendarAsAnIcs')}</Text>
             <Group>
               <FileButton accept=".ics,text/calendar" onChange={(file) => void read(file)}>
-                {(props) => <Button {...props}>Choose a calendar file</Button>}
+                {(props) => <Button {...props}>{t('calendarImport.chooseACalendarFile')}</Button>}
               </FileButton>
             </Group>
           </>
         ) : (
           <ScrollArea.Autosize mah="50vh">
-            <Table aria-label="Meetings" stickyHeader>
+            <Table aria-label={t('calendarImport.meetings')} stickyHeader>
               <Table.Thead>
                 <Table.Tr>
-                  <Table.Th>Take in</Table.Th>
-                  <Table.Th>When</Table.Th>
-                  <Table.Th>In the calendar</Table.Th>
-                  <Table.Th>With</Table.Th>
+                  <Table.Th>{t('calendarImport.takeIn')}</Table.Th>
+                  <Table.Th>{t('calendarImport.when')}</Table.Th>
+                  <Table.Th>{t('calendarImport.inTheCalendar')}</Table.Th>
+                  <Table.Th>{t('calendarImport.with')}</Table.Th>
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
@@ -107,7 +109,10 @@ export const CalendarImport = ({ onClose }: { readonly onClose: () => void }) =>
                   <Table.Tr key={meeting.uid}>
                     <Table.Td>
                       <Checkbox
-                        aria-label={`Take in ${meeting.title}, ${shortDay(meeting.date)}`}
+                        aria-label={t('calendarImport.takeInTitleDate', {
+                          title: meeting.title,
+                          date: shortDay(meeting.date),
+                        })}
                         checked={taken && record !== undefined}
                         disabled={record === undefined}
                         onChange={(event) => change(index, { taken: event.currentTarget.checked })}
@@ -117,18 +122,21 @@ export const CalendarImport = ({ onClose }: { readonly onClose: () => void }) =>
                       {shortDay(meeting.date)} {meeting.time}
                     </Table.Td>
                     <Table.Td>
-                      {meeting.title || 'No title'}
+                      {meeting.title || t('calendarImport.noTitle')}
                       {known !== undefined && (
                         <Text span size="sm" c="dimmed">
                           {' '}
-                          · here already, brought up to date
+                          {t('calendarImport.hereAlreadyBroughtUpToDate')}
                         </Text>
                       )}
                     </Table.Td>
                     <Table.Td>
                       <Select
-                        aria-label={`With whom: ${meeting.title}, ${shortDay(meeting.date)}`}
-                        placeholder="Nobody"
+                        aria-label={t('calendarImport.withWhomTitleDate', {
+                          title: meeting.title,
+                          date: shortDay(meeting.date),
+                        })}
+                        placeholder={t('calendarImport.nobody')}
                         size="xs"
                         searchable
                         disabled={known !== undefined}
@@ -145,10 +153,12 @@ export const CalendarImport = ({ onClose }: { readonly onClose: () => void }) =>
             </Table>
           </ScrollArea.Autosize>
         )}
-        {rows?.length === 0 && <Text c="dimmed">No meeting with a time is in this file.</Text>}
+        {rows?.length === 0 && <Text c="dimmed">{t('calendarImport.noMeetingWithATimeIs')}</Text>}
         {unreadable > 0 && (
           <Text size="sm" c="var(--care)">
-            {count(unreadable, 'entry', 'entries')} could not be read and stayed out.
+            {t('calendarImport.unreadableCouldNotBeReadAnd', {
+              unreadable: t('count.entry', { count: unreadable }),
+            })}
           </Text>
         )}
         {problem !== '' && (
@@ -158,11 +168,11 @@ export const CalendarImport = ({ onClose }: { readonly onClose: () => void }) =>
         )}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {t('calendarImport.cancel')}
           </Button>
           {rows !== undefined && (
             <Button disabled={chosen.length === 0} loading={busy} onClick={() => void takeIn()}>
-              Take in {count(chosen.length, 'session')}
+              {t('calendarImport.takeInNumber', { number: t('count.session', { count: chosen.length }) })}
             </Button>
           )}
         </Group>

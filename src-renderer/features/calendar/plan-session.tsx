@@ -4,9 +4,10 @@ import { REPEATS } from '../../../shared/calendar/ics'
 import { addDays } from '../../../shared/model/academic-year'
 import { planSessions } from '../../../shared/model/calendar'
 import { type SessionInput, sessions } from '../../../shared/model/session'
+import { t } from '../../../shared/words'
 import { useRun } from '../../app/session'
 import { ItemForm } from '../../ui/item-form'
-import { count, options, repeatLabels } from '../../ui/labels'
+import { options, repeatLabels } from '../../ui/labels'
 import { offerUndo } from '../../ui/undo'
 import { today } from '../../ui/when'
 import { sessionFormFields } from '../sessions/session-form'
@@ -30,14 +31,17 @@ export const PlanSession = ({
   const plan = async ({ repeat, last, ...session }: PlanInput): Promise<void> => {
     const made = await run(recordId, planSessions, { session, repeat, last })
     if (made !== undefined && made.length > 1)
-      offerUndo(`${count(made.length, 'session')} planned.`, () => {
-        for (const id of made) void run(recordId, sessions.remove, { id, deleted: true })
-      })
+      offerUndo(
+        t('planSession.numberPlanned', { number: t('count.session', { count: made.length }) }),
+        () => {
+          for (const id of made) void run(recordId, sessions.remove, { id, deleted: true })
+        },
+      )
   }
   return (
     <ItemForm<PlanInput>
-      title="Plan a session"
-      action="Plan"
+      title={t('planSession.planASession')}
+      action={t('planSession.plan')}
       schema={PlanInput}
       initial={{
         ...sessions.empty,
@@ -49,13 +53,13 @@ export const PlanSession = ({
       }}
       fields={[
         ...(sessionFormFields as []),
-        { name: 'repeat', label: 'Repeat', as: 'choice', options: options(repeatLabels) },
+        { name: 'repeat', label: t('planSession.repeat'), as: 'choice', options: options(repeatLabels) },
         {
           name: 'last',
-          label: 'Until',
+          label: t('planSession.until'),
           as: 'day',
           optional: false,
-          hint: 'For a series: no session after this day',
+          hint: t('planSession.forASeriesNoSessionAfter'),
         },
       ]}
       onClose={onClose}

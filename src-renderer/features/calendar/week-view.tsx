@@ -5,6 +5,7 @@ import dayjs from 'dayjs'
 import { useState } from 'react'
 import { weekOf } from '../../../shared/model/calendar'
 import { currentRecords } from '../../../shared/model/projection'
+import { t } from '../../../shared/words'
 import { go, useApp } from '../../app/app-state'
 import { useModel, useVault } from '../../app/session'
 import { sessionStatusLabels } from '../../ui/labels'
@@ -30,14 +31,22 @@ export const WeekView = () => {
   return (
     <Stack gap="sm">
       <Group gap="xs">
-        <QuietButton name="Previous week" icon={IconChevronLeft} onClick={() => setOffset(offset - 1)} />
+        <QuietButton
+          name={t('weekView.previousWeek')}
+          icon={IconChevronLeft}
+          onClick={() => setOffset(offset - 1)}
+        />
         <Text fw={600} className="tabular" aria-live="polite">
           {start.format('D MMM')} – {start.add(WEEK_DAYS - 1, 'day').format('D MMM YYYY')}
         </Text>
-        <QuietButton name="Next week" icon={IconChevronRight} onClick={() => setOffset(offset + 1)} />
+        <QuietButton
+          name={t('weekView.nextWeek')}
+          icon={IconChevronRight}
+          onClick={() => setOffset(offset + 1)}
+        />
         {offset !== 0 && (
           <Button size="compact-sm" variant="subtle" onClick={() => setOffset(0)}>
-            This week
+            {t('weekView.thisWeek')}
           </Button>
         )}
       </Group>

@@ -2,6 +2,7 @@
 import { byAttention, type Standing, standingOf } from '../../../shared/model/attention'
 import type { RecordProjection, VaultProjection } from '../../../shared/model/projection'
 import { fold } from '../../../shared/search/fold'
+import { t } from '../../../shared/words'
 
 export type CaseloadShow = 'current' | 'archived'
 export type SortBy = 'attention' | 'name' | 'year' | 'contact' | 'next' | 'goals' | 'actions' | 'reach'
@@ -46,10 +47,13 @@ export const groupKey = (row: Standing, by: GroupBy): string => {
   if (by === 'year')
     return row.year === null
       ? row.classYear === null
-        ? 'No class'
-        : `Class of ${row.classYear}`
+        ? t('caseloadList.noClass')
+        : t('caseloadList.classOfClassyear', { classYear: row.classYear })
       : `MS${row.year}`
-  if (by === 'group') return row.group === '' ? 'No REACH group' : `REACH group ${row.group}`
+  if (by === 'group')
+    return row.group === ''
+      ? t('caseloadList.noReachGroup')
+      : t('caseloadList.reachGroupGroup', { group: row.group })
   if (by === 'status') return row.status
   return ''
 }

@@ -4,6 +4,7 @@ import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { memo, type ReactNode, useCallback, useRef } from 'react'
 import { reasonsFor, type Standing } from '../../../shared/model/attention'
+import { t } from '../../../shared/words'
 import { reachLabels, reasonLabels, statusLabels } from '../../ui/labels'
 import { longDay, relativeDay } from '../../ui/when'
 import { type CaseloadSort, type GroupBy, groupKey, type SortBy } from './caseload-list'
@@ -15,13 +16,13 @@ const GROUP_HEIGHT = 36
 const DRAW_ALL = 60
 
 const COLUMNS: readonly { readonly by: SortBy; readonly label: string }[] = [
-  { by: 'name', label: 'Name' },
-  { by: 'year', label: 'Year' },
-  { by: 'contact', label: 'Last met' },
-  { by: 'next', label: 'Next' },
-  { by: 'goals', label: 'Goals' },
-  { by: 'actions', label: 'Actions' },
-  { by: 'reach', label: 'REACH' },
+  { by: 'name', label: t('caseloadTable.name') },
+  { by: 'year', label: t('caseloadTable.year') },
+  { by: 'contact', label: t('caseloadTable.lastMet') },
+  { by: 'next', label: t('caseloadTable.next') },
+  { by: 'goals', label: t('caseloadTable.goals') },
+  { by: 'actions', label: t('caseloadTable.actions') },
+  { by: 'reach', label: t('caseloadTable.reach') },
 ]
 
 /** Plain elements: a hundred of them go by while the caseload is scrolled. */
@@ -61,23 +62,26 @@ const Cells = ({ row, withReasons }: { readonly row: Standing; readonly withReas
         <span data-care={shown || undefined} title={reasons}>
           {shown
             ? reasons
-            : [row.pronouns, row.group && `REACH ${row.group}`, row.rotation].filter(Boolean).join(' · ')}
+            : [row.pronouns, row.group && t('caseloadTable.reachGroup', { group: row.group }), row.rotation]
+                .filter(Boolean)
+                .join(' · ')}
         </span>
       </Box>
       <Cell>
         {row.status === 'active' ? yearWords(row) : <Badge color="gray">{statusLabels[row.status]}</Badge>}
       </Cell>
       <Cell care={row.overdue} quiet={row.lastContact === null}>
-        {row.lastContact === null ? 'Not yet' : <Day day={row.lastContact} />}
-        {row.overdue && ' · overdue'}
+        {row.lastContact === null ? t('caseloadTable.notYet') : <Day day={row.lastContact} />}
+        {row.overdue && t('caseloadTable.overdue')}
       </Cell>
       <Cell quiet={row.nextContact === null}>
-        {row.nextContact === null ? 'Nothing' : <Day day={row.nextContact} />}
+        {row.nextContact === null ? t('caseloadTable.nothing') : <Day day={row.nextContact} />}
       </Cell>
       <Cell>{row.openGoals}</Cell>
       <Cell care={row.actionsOverdue > 0}>
         {row.actionsDue}
-        {row.actionsOverdue > 0 && ` · ${row.actionsOverdue} late`}
+        {row.actionsOverdue > 0 &&
+          t('caseloadTable.actionsoverdueLate', { actionsOverdue: row.actionsOverdue })}
       </Cell>
       <Cell care={row.reachOpen}>{reachLabels[row.reach]}</Cell>
     </>
@@ -122,7 +126,7 @@ const Row = memo(
         <input
           type="checkbox"
           className={classes.check}
-          aria-label={`Select ${row.name}`}
+          aria-label={t('caseloadTable.selectName', { name: row.name })}
           checked={selected}
           onChange={() => onToggle(row.id)}
         />
@@ -178,13 +182,18 @@ export const CaseloadTable = ({
     latest.current.onSelect(next)
   }, [])
   return (
-    <Box role="table" aria-label="Mentees" aria-rowcount={rows.length + 1} className={classes.table ?? ''}>
+    <Box
+      role="table"
+      aria-label={t('caseloadTable.mentees')}
+      aria-rowcount={rows.length + 1}
+      className={classes.table ?? ''}
+    >
       <Box role="rowgroup">
         <Box role="row" aria-rowindex={1} className={classes.head ?? ''}>
           <Box role="columnheader">
             <Checkbox
               size="xs"
-              aria-label="Select everyone shown"
+              aria-label={t('caseloadTable.selectEveryoneShown')}
               checked={all}
               indeterminate={!all && selected.size > 0}
               onChange={() => onSelect(all ? new Set() : new Set(rows.map(({ id }) => id)))}

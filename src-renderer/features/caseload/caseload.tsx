@@ -5,12 +5,12 @@ import { useMemo, useState } from 'react'
 import { archiveMentee, editMentee, emptyMentee, MenteeInput } from '../../../shared/model/mentee'
 import { currentRecords } from '../../../shared/model/projection'
 import { rosterToCsv } from '../../../shared/model/roster'
+import { t } from '../../../shared/words'
 import { go, host, setAdding, useApp } from '../../app/app-state'
 import { writeSentence } from '../../app/sentences'
 import { useModel, useOpenVault, useRun, useVault } from '../../app/session'
 import { EmptyState } from '../../ui/empty-state'
 import { ItemForm } from '../../ui/item-form'
-import { count } from '../../ui/labels'
 import { offerNote, offerUndo } from '../../ui/undo'
 import { today } from '../../ui/when'
 import { HandOverDialog } from '../ending/hand-over-dialog'
@@ -42,38 +42,49 @@ const BulkActions = ({
     const before = ids.map((id) => [id, records[id]?.mentee.reachGroup ?? ''] as const)
     for (const id of ids) await run(id, editMentee, { next: { reachGroup: group.trim() } })
     onDone()
-    offerUndo(`${count(ids.length, 'mentee')} now in group ${group.trim() || '–'}.`, () => {
-      for (const [id, reachGroup] of before) void run(id, editMentee, { next: { reachGroup } })
-    })
+    offerUndo(
+      t('caseload.numberNowInGroupValue', {
+        number: t('count.mentee', { count: ids.length }),
+        value: group.trim() || '–',
+      }),
+      () => {
+        for (const [id, reachGroup] of before) void run(id, editMentee, { next: { reachGroup } })
+      },
+    )
   }
   const archive = async (): Promise<void> => {
     for (const id of ids) await run(id, archiveMentee, !archived)
     onDone()
-    offerUndo(`${count(ids.length, 'mentee')} ${archived ? 'brought back' : 'archived'}.`, () => {
-      for (const id of ids) void run(id, archiveMentee, archived)
-    })
+    offerUndo(
+      `${t('count.mentee', { count: ids.length })} ${archived ? 'brought back' : 'archived'}.`,
+      () => {
+        for (const id of ids) void run(id, archiveMentee, archived)
+      },
+    )
   }
   return (
-    <Group gap="xs" role="group" aria-label="Selected mentees">
+    <Group gap="xs" role="group" aria-label={t('caseload.selectedMentees')}>
       <Text size="sm" fw={600}>
-        {ids.length} selected
+        {t('caseload.numberSelected', { number: ids.length })}
       </Text>
       <TextInput
-        aria-label="REACH group for the selected"
-        placeholder={groups[0] === undefined ? 'Group' : `Group, e.g. ${groups[0]}`}
+        aria-label={t('caseload.reachGroupForTheSelected')}
+        placeholder={
+          groups[0] === undefined ? t('caseload.group') : t('caseload.groupEGValue', { value: groups[0] })
+        }
         size="xs"
         w={130}
         value={group}
         onChange={(event) => setGroup(event.currentTarget.value)}
       />
       <Button size="xs" variant="default" disabled={group.trim() === ''} onClick={() => void assign()}>
-        Assign group
+        {t('caseload.assignGroup')}
       </Button>
       <Button size="xs" variant="default" onClick={() => void archive()}>
-        {archived ? 'Bring back' : 'Archive'}
+        {archived ? t('caseload.bringBack') : t('caseload.archive')}
       </Button>
       <Button size="xs" variant="subtle" onClick={onDone}>
-        Clear
+        {t('caseload.clear')}
       </Button>
     </Group>
   )
@@ -116,38 +127,41 @@ export const Caseload = ({
     const mentees = currentRecords(records)
       .map(({ mentee }) => mentee)
       .sort((a, b) => a.name.localeCompare(b.name))
-    const saved = await host.saveFile('Roster.csv', rosterToCsv(mentees))
+    const saved = await host.saveFile(t('caseload.rosterCsv'), rosterToCsv(mentees))
     if (!saved.ok) offerNote(writeSentence[saved.error])
-    else if (saved.value)
-      offerNote('The roster was saved. It is a plain file: keep it where only you can read it.')
+    else if (saved.value) offerNote(t('caseload.theRosterWasSavedItIs'))
   }
   const add = (
     <Button leftSection={<IconPlus size={16} stroke={1.8} />} onClick={() => setAdding(true)}>
-      Add mentee
+      {t('caseload.addMentee')}
     </Button>
   )
   return (
     <Stack gap="md">
       <Group justify="space-between">
-        <Title order={1}>Mentees</Title>
+        <Title order={1}>{t('caseload.mentees')}</Title>
         {any && (
           <Group gap="xs">
             {add}
             <Menu withinPortal position="bottom-end" shadow="sm">
               <Menu.Target>
-                <Button variant="default" px={9} aria-label="Roster">
+                <Button variant="default" px={9} aria-label={t('caseload.roster')}>
                   <IconDots size={18} stroke={1.6} />
                 </Button>
               </Menu.Target>
               <Menu.Dropdown>
-                <Menu.Item onClick={() => go({ screen: 'import' })}>Import a roster (CSV)</Menu.Item>
-                <Menu.Item onClick={() => go({ screen: 'import-notes' })}>Import notes</Menu.Item>
-                <Menu.Item onClick={() => void exportRoster()}>Export the roster (CSV)</Menu.Item>
+                <Menu.Item onClick={() => go({ screen: 'import' })}>
+                  {t('caseload.importARosterCsv')}
+                </Menu.Item>
+                <Menu.Item onClick={() => go({ screen: 'import-notes' })}>
+                  {t('caseload.importNotes')}
+                </Menu.Item>
+                <Menu.Item onClick={() => void exportRoster()}>{t('caseload.exportTheRosterCsv')}</Menu.Item>
                 <Menu.Divider />
                 <Menu.Item onClick={() => setHandingOver('give')}>
-                  Hand over, or lend to a substitute
+                  {t('caseload.handOverOrLendToA')}
                 </Menu.Item>
-                <Menu.Item onClick={() => setHandingOver('take')}>Take in a hand-over</Menu.Item>
+                <Menu.Item onClick={() => setHandingOver('take')}>{t('caseload.takeInAHandOver')}</Menu.Item>
               </Menu.Dropdown>
             </Menu>
           </Group>
@@ -159,8 +173,8 @@ export const Caseload = ({
         <>
           <Group gap="xs">
             <TextInput
-              aria-label="Filter mentees"
-              placeholder="Name, group, tag"
+              aria-label={t('caseload.filterMentees')}
+              placeholder={t('caseload.nameGroupTag')}
               leftSection={<IconSearch size={16} stroke={1.6} />}
               value={filter.query}
               onChange={(event) => change({ query: event.currentTarget.value })}
@@ -169,34 +183,37 @@ export const Caseload = ({
               maw={240}
             />
             <Select
-              aria-label="Year"
-              placeholder="Any year"
+              aria-label={t('caseload.year')}
+              placeholder={t('caseload.anyYear')}
               clearable
               w={108}
-              data={['1', '2', '3', '4'].map((year) => ({ value: year, label: `MS${year}` }))}
+              data={['1', '2', '3', '4'].map((year) => ({
+                value: year,
+                label: t('caseload.msYear', { year }),
+              }))}
               value={filter.year === null ? null : String(filter.year)}
               onChange={(year) => change({ year: year === null ? null : Number(year) })}
             />
             <Select
-              aria-label="What stands out"
+              aria-label={t('caseload.whatStandsOut')}
               w={150}
               data={[
-                { value: 'all', label: 'Everyone' },
-                { value: 'overdue', label: 'Past the cadence' },
-                { value: 'actions', label: 'Overdue actions' },
-                { value: 'reach', label: 'REACH not done' },
+                { value: 'all', label: t('caseload.everyone') },
+                { value: 'overdue', label: t('caseload.pastTheCadence') },
+                { value: 'actions', label: t('caseload.overdueActions') },
+                { value: 'reach', label: t('caseload.reachNotDone') },
               ]}
               value={filter.only}
               onChange={(only) => only && change({ only })}
             />
             <Select
-              aria-label="Group by"
+              aria-label={t('caseload.groupBy')}
               w={150}
               data={[
-                { value: 'none', label: 'Not grouped' },
-                { value: 'year', label: 'By year' },
-                { value: 'group', label: 'By REACH group' },
-                { value: 'status', label: 'By status' },
+                { value: 'none', label: t('caseload.notGrouped') },
+                { value: 'year', label: t('caseload.byYear') },
+                { value: 'group', label: t('caseload.byReachGroup') },
+                { value: 'status', label: t('caseload.byStatus') },
               ]}
               value={groupBy}
               onChange={(next) => next && setGroupBy(next)}
@@ -212,7 +229,7 @@ export const Caseload = ({
                 )
               }
             >
-              Attention first
+              {t('caseload.attentionFirst')}
             </Button>
             <ShowFilter show={filter.show} onChange={(show) => change({ show })} />
           </Group>
@@ -221,7 +238,11 @@ export const Caseload = ({
               <Pill
                 withRemoveButton
                 size="md"
-                removeButtonProps={{ 'aria-label': 'Show everyone', 'aria-hidden': false, tabIndex: 0 }}
+                removeButtonProps={{
+                  'aria-label': t('caseload.showEveryone'),
+                  'aria-hidden': false,
+                  tabIndex: 0,
+                }}
                 onRemove={() => go({ screen: 'caseload' })}
               >
                 {why}
@@ -236,8 +257,8 @@ export const Caseload = ({
               onDone={() => setSelected(new Set())}
             />
           ) : (
-            <Text size="sm" c="dimmed" className="tabular" role="status" aria-label="Shown">
-              {rows.length} {rows.length === 1 ? 'mentee' : 'mentees'}
+            <Text size="sm" c="dimmed" className="tabular" role="status" aria-label={t('caseload.shown')}>
+              {rows.length} {rows.length === 1 ? t('caseload.mentee') : t('caseload.mentees2')}
             </Text>
           )}
           {rows.length > 0 ? (
@@ -251,7 +272,11 @@ export const Caseload = ({
               onOpen={(id) => go({ screen: 'mentee', id, tab: 'overview' })}
             />
           ) : (
-            <EmptyState icon={IconSearch} title="Nobody here" text="No mentee fits this filter.">
+            <EmptyState
+              icon={IconSearch}
+              title={t('caseload.nobodyHere')}
+              text={t('caseload.noMenteeFitsThisFilter')}
+            >
               <Button
                 variant="default"
                 onClick={() => {
@@ -259,7 +284,7 @@ export const Caseload = ({
                   go({ screen: 'caseload' })
                 }}
               >
-                Show everyone
+                {t('caseload.showEveryone')}
               </Button>
             </EmptyState>
           )}
@@ -267,21 +292,21 @@ export const Caseload = ({
       ) : (
         <EmptyState
           icon={IconUsers}
-          title="Your caseload begins here"
-          text="Add the students you coach. Everything about each of them is sealed on this laptop."
+          title={t('caseload.yourCaseloadBeginsHere')}
+          text={t('caseload.addTheStudentsYouCoachEverything')}
         >
           <Group gap="xs">
             {add}
             <Button variant="default" onClick={() => go({ screen: 'import' })}>
-              Import a roster
+              {t('caseload.importARoster')}
             </Button>
           </Group>
         </EmptyState>
       )}
       {adding && (
         <ItemForm
-          title="Add mentee"
-          action="Add mentee"
+          title={t('caseload.addMentee')}
+          action={t('caseload.addMentee')}
           schema={MenteeInput}
           initial={{ ...emptyMentee, cadenceWeeks: vault.settings.cadenceWeeks }}
           fields={menteeFormFields}

@@ -26,26 +26,24 @@ import {
   readCsv,
   rosterHeadings,
 } from '../../../shared/model/roster'
+import { t } from '../../../shared/words'
 import { go } from '../../app/app-state'
 import { useModel, useOpenVault, useRun } from '../../app/session'
-import { count } from '../../ui/labels'
 import { offerUndo } from '../../ui/undo'
 
 const MOST_BYTES = 5_000_000
 const problems = {
-  empty:
-    'There are no rows in this file. The first line holds the headings, one mentee in each line after it.',
-  'too-long': 'This file has more than 5,000 rows. Split it, and import the parts.',
-  malformed:
-    'A quotation mark is opened and not closed in this file, so its rows cannot be told apart. Save it as CSV again.',
+  empty: t('importRoster.thereAreNoRowsInThis'),
+  'too-long': t('importRoster.thisFileHasMoreThan5'),
+  malformed: t('importRoster.aQuotationMarkIsOpenedAnd'),
 } as const
 
 const whatLabels = {
-  new: { label: 'New', color: 'teal' },
-  update: { label: 'Update', color: 'blue' },
-  unchanged: { label: 'No change', color: 'gray' },
-  duplicate: { label: 'Left out', color: 'amber' },
-  error: { label: 'Left out', color: 'red' },
+  new: { label: t('importRoster.new'), color: 'teal' },
+  update: { label: t('importRoster.update'), color: 'blue' },
+  unchanged: { label: t('importRoster.noChange'), color: 'gray' },
+  duplicate: { label: t('importRoster.leftOut'), color: 'amber' },
+  error: { label: t('importRoster.leftOut'), color: 'red' },
 } as const
 
 const changesOf = (row: RosterRow): string =>
@@ -74,8 +72,7 @@ export const ImportRoster = () => {
   const take = async (chosen: File | null): Promise<void> => {
     if (chosen === null) return
     setProblem('')
-    if (chosen.size > MOST_BYTES)
-      return setProblem('This file is larger than 5 MB. A roster is much smaller; nothing was read.')
+    if (chosen.size > MOST_BYTES) return setProblem(t('importRoster.thisFileIsLargerThan5'))
     const read = readCsv(await chosen.text())
     if (!read.ok) return setProblem(problems[read.error])
     setFile(read.value)
@@ -94,26 +91,31 @@ export const ImportRoster = () => {
       }
     }
     go({ screen: 'caseload' })
-    offerUndo(`${count(added.length, 'mentee')} added, ${changed.length} updated.`, () => {
-      for (const id of added) void run(id, binMentee, true)
-      for (const { record, base, next } of changed)
-        if (record !== undefined && base !== undefined && next !== undefined)
-          void run(record, editMentee, { base: next, next: base })
-    })
+    offerUndo(
+      t('importRoster.numberAddedNumber2Updated', {
+        number: t('count.mentee', { count: added.length }),
+        number2: changed.length,
+      }),
+      () => {
+        for (const id of added) void run(id, binMentee, true)
+        for (const { record, base, next } of changed)
+          if (record !== undefined && base !== undefined && next !== undefined)
+            void run(record, editMentee, { base: next, next: base })
+      },
+    )
   }
 
   return (
     <Stack gap="md">
-      <Title order={1}>Import a roster</Title>
+      <Title order={1}>{t('importRoster.importARoster')}</Title>
       <Text c="dimmed" maw={640}>
-        A CSV file, one mentee in each row. Mentees who are here already are matched by student ID, then by
-        e-mail, and updated; nobody is removed. You see every row before anything is imported.
+        {t('importRoster.aCsvFileOneMenteeIn')}
       </Text>
       <Group>
         <FileButton
           accept=".csv,text/csv"
           onChange={(chosen) => void take(chosen)}
-          inputProps={{ 'aria-label': 'Roster file' }}
+          inputProps={{ 'aria-label': t('importRoster.rosterFile') }}
         >
           {(props) => (
             <Button
@@ -121,33 +123,33 @@ export const ImportRoster = () => {
               variant={file === undefined ? 'filled' : 'default'}
               leftSection={<IconFileImport size={16} stroke={1.6} />}
             >
-              {file === undefined ? 'Choose the file' : 'Choose another file'}
+              {file === undefined ? t('importRoster.chooseTheFile') : t('importRoster.chooseAnotherFile')}
             </Button>
           )}
         </FileButton>
         <Button variant="default" onClick={() => go({ screen: 'caseload' })}>
-          Cancel
+          {t('importRoster.cancel')}
         </Button>
       </Group>
       {problem !== '' && (
-        <Alert color="red" role="alert" title="This file was not read">
+        <Alert color="red" role="alert" title={t('importRoster.thisFileWasNotRead')}>
           {problem}
         </Alert>
       )}
       {file !== undefined && (
         <>
-          <Title order={2}>Columns</Title>
+          <Title order={2}>{t('importRoster.columns')}</Title>
           <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="sm">
             {ROSTER_FIELDS.map((field) => (
               <Select
                 key={field}
                 label={rosterHeadings[field]}
-                placeholder="Not in the file"
+                placeholder={t('importRoster.notInTheFile')}
                 size="xs"
                 clearable
                 data={file.columns.map((column, index) => ({
                   value: String(index),
-                  label: column || `Column ${index + 1}`,
+                  label: column || t('importRoster.columnValue', { value: index + 1 }),
                 }))}
                 value={mapping[field] === undefined ? null : String(mapping[field])}
                 onChange={(column) => {
@@ -158,33 +160,35 @@ export const ImportRoster = () => {
             ))}
           </SimpleGrid>
           <Group justify="space-between">
-            <Text role="status" aria-label="Import summary">
-              {count(rows.filter(({ what }) => what === 'new').length, 'new mentee')},{' '}
-              {count(rows.filter(({ what }) => what === 'update').length, 'update')}, {leftOut.length} left
-              out
+            <Text role="status" aria-label={t('importRoster.importSummary')}>
+              {t('importRoster.numberNumber2Number3LeftOut', {
+                number: t('count.newMentee', { count: rows.filter(({ what }) => what === 'new').length }),
+                number2: t('count.update', { count: rows.filter(({ what }) => what === 'update').length }),
+                number3: leftOut.length,
+              })}
             </Text>
             <Button
               disabled={wanted.length === 0}
               loading={done !== undefined}
               onClick={() => void carryOut()}
             >
-              Import {count(wanted.length, 'row')}
+              {t('importRoster.importNumber', { number: t('count.row', { count: wanted.length }) })}
             </Button>
           </Group>
           {done !== undefined && (
             <Progress
               value={(done / wanted.length) * 100}
-              aria-label={`${done} of ${wanted.length} imported`}
+              aria-label={t('importRoster.doneOfNumberImported', { done, number: wanted.length })}
             />
           )}
           <Table.ScrollContainer minWidth={600} mah={420}>
-            <Table aria-label="Rows of the file" stickyHeader verticalSpacing={4}>
+            <Table aria-label={t('importRoster.rowsOfTheFile')} stickyHeader verticalSpacing={4}>
               <Table.Thead>
                 <Table.Tr>
-                  <Table.Th>Row</Table.Th>
-                  <Table.Th>Name</Table.Th>
-                  <Table.Th>What happens</Table.Th>
-                  <Table.Th>Why, or what changes</Table.Th>
+                  <Table.Th>{t('importRoster.row')}</Table.Th>
+                  <Table.Th>{t('importRoster.name')}</Table.Th>
+                  <Table.Th>{t('importRoster.whatHappens')}</Table.Th>
+                  <Table.Th>{t('importRoster.whyOrWhatChanges')}</Table.Th>
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>

@@ -1,15 +1,16 @@
 /** The fields of a mentee, for adding one and for changing one. */
 import type { MenteeInput } from '../../../shared/model/mentee'
+import { t } from '../../../shared/words'
 import type { FormField } from '../../ui/item-form'
 import { options, phaseLabels, statusLabels } from '../../ui/labels'
 
 export const menteeFormFields: readonly FormField<MenteeInput>[] = [
-  { name: 'name', label: 'Name' },
-  { name: 'preferredName', label: 'Preferred name' },
-  { name: 'pronouns', label: 'Pronouns', placeholder: 'she/her' },
+  { name: 'name', label: t('menteeForm.name') },
+  { name: 'preferredName', label: t('menteeForm.preferredName') },
+  { name: 'pronouns', label: t('menteeForm.pronouns'), placeholder: t('menteeForm.sheHer') },
   {
     name: 'classYear',
-    label: 'Class (graduation year)',
+    label: t('menteeForm.classGraduationYear'),
     as: 'number',
     min: 1950,
     max: 2150,
@@ -18,22 +19,27 @@ export const menteeFormFields: readonly FormField<MenteeInput>[] = [
 ]
 
 export const menteeMoreFields: readonly FormField<MenteeInput>[] = [
-  { name: 'email', label: 'E-mail' },
-  { name: 'phone', label: 'Phone' },
-  { name: 'studentId', label: 'Student ID', hint: 'The school’s own; a roster is matched by it' },
-  { name: 'reachGroup', label: 'REACH group' },
-  { name: 'status', label: 'Status', as: 'choice', options: options(statusLabels) },
-  { name: 'phase', label: 'Phase', as: 'choice', options: options(phaseLabels) },
-  { name: 'coachedSince', label: 'Coached since', as: 'day' },
-  { name: 'cadenceWeeks', label: 'Meet every (weeks)', as: 'number', min: 1, max: 52 },
-  { name: 'tags', label: 'Tags', as: 'words' },
-  { name: 'strengths', label: 'Strengths', as: 'text' },
-  { name: 'values', label: 'Values', as: 'text' },
-  { name: 'interests', label: 'Interests', as: 'text' },
-  { name: 'avoid', label: 'Rather not talk about', as: 'text' },
-  { heading: 'Role conflicts' },
-  { name: 'assessor', label: 'I assess this mentee', as: 'check' },
-  { name: 'committee', label: 'I sit on a committee that decides about them', as: 'check' },
-  { name: 'treated', label: 'I have treated them', as: 'check' },
-  { name: 'recusal', label: 'Recusal', as: 'text', hint: 'What you decided, with whom, and when' },
+  { name: 'email', label: t('menteeForm.eMail') },
+  { name: 'phone', label: t('menteeForm.phone') },
+  { name: 'studentId', label: t('menteeForm.studentId'), hint: t('menteeForm.theSchoolsOwnARosterIs') },
+  { name: 'reachGroup', label: t('menteeForm.reachGroup') },
+  { name: 'status', label: t('menteeForm.status'), as: 'choice', options: options(statusLabels) },
+  { name: 'phase', label: t('menteeForm.phase'), as: 'choice', options: options(phaseLabels) },
+  { name: 'coachedSince', label: t('menteeForm.coachedSince'), as: 'day' },
+  { name: 'cadenceWeeks', label: t('menteeForm.meetEveryWeeks'), as: 'number', min: 1, max: 52 },
+  { name: 'tags', label: t('menteeForm.tags'), as: 'words' },
+  { name: 'strengths', label: t('menteeForm.strengths'), as: 'text' },
+  { name: 'values', label: t('menteeForm.values'), as: 'text' },
+  { name: 'interests', label: t('menteeForm.interests'), as: 'text' },
+  { name: 'avoid', label: t('menteeForm.ratherNotTalkAbout'), as: 'text' },
+  { heading: t('menteeForm.roleConflicts') },
+  { name: 'assessor', label: t('menteeForm.iAssessThisMentee'), as: 'check' },
+  { name: 'committee', label: t('menteeForm.iSitOnACommitteeThat'), as: 'check' },
+  { name: 'treated', label: t('menteeForm.iHaveTreatedThem'), as: 'check' },
+  {
+    name: 'recusal',
+    label: t('menteeForm.recusal'),
+    as: 'text',
+    hint: t('menteeForm.whatYouDecidedWithWhomAnd'),
+  },
 ]

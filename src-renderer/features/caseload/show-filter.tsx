@@ -1,4 +1,5 @@
 import { SegmentedControl } from '@mantine/core'
+import { t } from '../../../shared/words'
 import type { CaseloadShow } from './caseload-list'
 
 export const ShowFilter = ({
@@ -9,12 +10,12 @@ export const ShowFilter = ({
   readonly onChange: (show: CaseloadShow) => void
 }) => (
   <SegmentedControl
-    aria-label="Show"
+    aria-label={t('showFilter.show')}
     value={show}
     onChange={(value) => onChange(value as CaseloadShow)}
     data={[
-      { value: 'current', label: 'Current' },
-      { value: 'archived', label: 'Archived' },
+      { value: 'current', label: t('showFilter.current') },
+      { value: 'archived', label: t('showFilter.archived') },
     ]}
   />
 )

@@ -30,6 +30,7 @@ import {
   type WheelDimension,
 } from '../../../shared/model/check-in'
 import type { RecordProjection } from '../../../shared/model/projection'
+import { t } from '../../../shared/words'
 import { showUrgent } from '../../app/app-state'
 import { DIALOG, useTyped } from '../../app/kept-typing'
 import { useRun } from '../../app/session'
@@ -53,7 +54,7 @@ const at = (answers: Answers, index: number, value: number): Answers =>
 
 const Who5 = ({ answers, change }: { readonly answers: Answers; readonly change: SetAnswers }) => (
   <Stack gap="md">
-    <Text>Over the {WHO5_FRAME}:</Text>
+    <Text>{t('checkInForm.overTheWho5Frame', { WHO5_FRAME })}</Text>
     {WHO5_ITEMS.map((item, index) => (
       <Radio.Group
         key={item}
@@ -107,7 +108,7 @@ const Wheel = ({ answers, change }: { readonly answers: Answers; readonly change
       ))}
     </SimpleGrid>
     <Text size="xs" c="dimmed">
-      {WHEEL_ATTRIBUTION}. A shape, no total.
+      {t('checkInForm.wheelAttributionAShapeNoTotal', { WHEEL_ATTRIBUTION })}
     </Text>
   </Stack>
 )
@@ -162,51 +163,48 @@ export const CheckInForm = ({
 
   if (after !== undefined)
     return (
-      <Modal opened onClose={onClose} title="After this check-in">
+      <Modal opened onClose={onClose} title={t('checkInForm.afterThisCheckIn')}>
         <Stack gap="md">
           <Text>
             {after === 'support-card'
-              ? 'This is a hard time. Look at the support card together, and offer to connect them with counseling today.'
-              : 'This looks like a low time. Offer the school’s resources, and ask what would help first.'}
+              ? t('checkInForm.thisIsAHardTimeLook')
+              : t('checkInForm.thisLooksLikeALowTime')}
           </Text>
           <Text size="sm" c="dimmed">
-            A signpost, not a diagnosis.
+            {t('checkInForm.aSignpostNotADiagnosis')}
           </Text>
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
-              Not now
+              {t('checkInForm.notNow')}
             </Button>
             <Button variant="default" onClick={onResources}>
-              Show resources
+              {t('checkInForm.showResources')}
             </Button>
-            <Button onClick={onRefer}>Write a referral</Button>
+            <Button onClick={onRefer}>{t('checkInForm.writeAReferral')}</Button>
           </Group>
         </Stack>
       </Modal>
     )
 
   return (
-    <Modal opened onClose={onClose} title="Check-in" size="xl">
+    <Modal opened onClose={onClose} title={t('checkInForm.checkIn')} size="xl">
       {!yes ? (
         <Stack gap="md">
-          <Text>
-            The check-in is the mentee’s own. Ask each time: “Would you like to do a short check-in? You
-            decide whether the number is kept.”
-          </Text>
+          <Text>{t('checkInForm.theCheckInIsTheMentees')}</Text>
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
-              Not today
+              {t('checkInForm.notToday')}
             </Button>
             <Button data-autofocus onClick={() => setYes(true)}>
-              They said yes
+              {t('checkInForm.theySaidYes')}
             </Button>
           </Group>
         </Stack>
       ) : (
         <Stack gap="md">
-          <Alert color="teal">A signpost, not a diagnosis. It is never compared across mentees.</Alert>
+          <Alert color="teal">{t('checkInForm.aSignpostNotADiagnosisIt')}</Alert>
           <Select
-            label="Instrument"
+            label={t('checkInForm.instrument')}
             data={options(instrumentLabels)}
             value={instrument}
             onChange={(next) => {
@@ -217,16 +215,16 @@ export const CheckInForm = ({
           />
           <div>
             <Text size="sm" fw={500} mb={4}>
-              The mentee decides what is kept
+              {t('checkInForm.theMenteeDecidesWhatIsKept')}
             </Text>
             <SegmentedControl
-              aria-label="What is kept"
+              aria-label={t('checkInForm.whatIsKept')}
               value={keeping}
               onChange={(next) => setKeeping(next as typeof keeping)}
               data={[
-                { value: 'number', label: 'The number' },
-                { value: 'no-number', label: 'That it was done' },
-                { value: 'talked', label: 'Talked about, not recorded' },
+                { value: 'number', label: t('checkInForm.theNumber') },
+                { value: 'no-number', label: t('checkInForm.thatItWasDone') },
+                { value: 'talked', label: t('checkInForm.talkedAboutNotRecorded') },
               ]}
             />
           </div>
@@ -238,43 +236,43 @@ export const CheckInForm = ({
                 <>
                   <Wheel answers={answers} change={setAnswers} />
                   <Select
-                    label="One dimension to tend"
+                    label={t('checkInForm.oneDimensionToTend')}
                     clearable
                     data={options(dimensionLabels)}
                     value={tend === '' ? null : tend}
                     onChange={(next) => setTend(next ?? '')}
                   />
                   <Textarea
-                    label="The smallest step"
+                    label={t('checkInForm.theSmallestStep')}
                     value={step}
                     onChange={(event) => setStep(event.currentTarget.value)}
                   />
                 </>
               )}
               <Textarea
-                label="In the mentee’s words"
-                description="Only what they want kept"
+                label={t('checkInForm.inTheMenteesWords')}
+                description={t('checkInForm.onlyWhatTheyWantKept')}
                 value={words}
                 onChange={(event) => setWords(event.currentTarget.value)}
               />
             </>
           )}
           {score !== undefined && (
-            <Text role="status" aria-label="Score">
-              {score.percent} of 100
+            <Text role="status" aria-label={t('checkInForm.score')}>
+              {t('checkInForm.percentOf100', { percent: score.percent })}
             </Text>
           )}
           {keeping !== 'talked' && !complete && (
             <Text size="sm" c="dimmed">
-              With an answer missing there is no score.
+              {t('checkInForm.withAnAnswerMissingThereIs')}
             </Text>
           )}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
-              Cancel
+              {t('checkInForm.cancel')}
             </Button>
             <Button loading={busy} onClick={() => void save()}>
-              {keeping === 'talked' ? 'Note that we talked' : 'Keep the check-in'}
+              {keeping === 'talked' ? t('checkInForm.noteThatWeTalked') : t('checkInForm.keepTheCheckIn')}
             </Button>
           </Group>
         </Stack>

@@ -1,4 +1,5 @@
 /** One mentee's check-ins: the trend of each instrument with real changes marked, the wheel beside the last one. */
+import { t } from '../../../shared/words'
 import { HelpButton } from '../help/help-button'
 import '@mantine/charts/styles.css'
 import { LineChart, RadarChart } from '@mantine/charts'
@@ -32,15 +33,15 @@ const change = (before: CheckIn | undefined, after: CheckIn): string => {
   const a = before === undefined ? undefined : scoreWho5(before.answers)
   const b = scoreWho5(after.answers)
   if (a === undefined || b === undefined) return '–'
-  if (!isRealChange(a, b)) return 'No real change'
-  return b.raw > a.raw ? 'Really better' : 'Really lower'
+  if (!isRealChange(a, b)) return t('checkInsTab.noRealChange')
+  return b.raw > a.raw ? t('checkInsTab.reallyBetter') : t('checkInsTab.reallyLower')
 }
 
 const Who5Trend = ({ all }: { readonly all: readonly CheckIn[] }) => {
   const points = measured(all, 'who-5').filter((one) => scoreWho5(one.answers) !== undefined)
   if (points.length === 0) return null
   return (
-    <Section title="WHO-5 over time">
+    <Section title={t('checkInsTab.who5OverTime')}>
       {points.length > 1 && (
         <LineChart
           h={200}
@@ -51,18 +52,21 @@ const Who5Trend = ({ all }: { readonly all: readonly CheckIn[] }) => {
           dataKey="date"
           series={[{ name: 'WHO-5', color: 'teal.6' }]}
           yAxisProps={{ domain: [0, 100] }}
-          referenceLines={[{ y: 48, label: 'Low', color: 'amber.5' }]}
+          referenceLines={[{ y: 48, label: t('checkInsTab.low'), color: 'amber.5' }]}
           curveType="linear"
           role="img"
-          aria-label={`WHO-5 from ${shortDay(points[0]?.date ?? '')} to ${shortDay(points.at(-1)?.date ?? '')}; the table has the numbers`}
+          aria-label={t('checkInsTab.who5FromShortdayToShortday2', {
+            shortDay: shortDay(points[0]?.date ?? ''),
+            shortDay2: shortDay(points.at(-1)?.date ?? ''),
+          })}
         />
       )}
-      <Table aria-label="WHO-5 scores" verticalSpacing={4}>
+      <Table aria-label={t('checkInsTab.who5Scores')} verticalSpacing={4}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Date</Table.Th>
-            <Table.Th>Score</Table.Th>
-            <Table.Th>Since the one before</Table.Th>
+            <Table.Th>{t('checkInsTab.date')}</Table.Th>
+            <Table.Th>{t('checkInsTab.score')}</Table.Th>
+            <Table.Th>{t('checkInsTab.sinceTheOneBefore')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -79,7 +83,7 @@ const Who5Trend = ({ all }: { readonly all: readonly CheckIn[] }) => {
                     {score?.band !== 'usual' && (
                       <Text span size="sm" c="var(--care)">
                         {' '}
-                        low
+                        {t('checkInsTab.low2')}
                       </Text>
                     )}
                   </Table.Td>
@@ -90,7 +94,7 @@ const Who5Trend = ({ all }: { readonly all: readonly CheckIn[] }) => {
         </Table.Tbody>
       </Table>
       <Text size="xs" c="dimmed">
-        A change of three or more raw points (12 of 100) is a real one; less may be chance.
+        {t('checkInsTab.aChangeOfThreeOrMore')}
       </Text>
     </Section>
   )
@@ -100,7 +104,7 @@ const BurnoutTrend = ({ all }: { readonly all: readonly CheckIn[] }) => {
   const points = measured(all, 'burnout').filter((one) => scoreBurnout(one.answers) !== undefined)
   if (points.length === 0) return null
   return (
-    <Section title="Burnout over time">
+    <Section title={t('checkInsTab.burnoutOverTime')}>
       {points.length > 1 && (
         <LineChart
           h={160}
@@ -109,17 +113,20 @@ const BurnoutTrend = ({ all }: { readonly all: readonly CheckIn[] }) => {
             Level: scoreBurnout(one.answers)?.level ?? 0,
           }))}
           dataKey="date"
-          series={[{ name: 'Level', color: 'amber.6' }]}
+          series={[{ name: t('checkInsTab.level'), color: 'amber.6' }]}
           yAxisProps={{ domain: [1, 5], tickCount: 5 }}
-          referenceLines={[{ y: 3, label: 'Burnout', color: 'amber.5' }]}
+          referenceLines={[{ y: 3, label: t('checkInsTab.burnout'), color: 'amber.5' }]}
           curveType="stepAfter"
           role="img"
-          aria-label="Burnout level over time; the list below has the numbers"
+          aria-label={t('checkInsTab.burnoutLevelOverTimeTheList')}
         />
       )}
       {[...points].reverse().map((one) => (
         <Text key={one.id} size="sm">
-          {shortDay(one.date)}: {scoreBurnout(one.answers)?.level} of 5
+          {t('checkInsTab.dateLevelOf5', {
+            date: shortDay(one.date),
+            level: scoreBurnout(one.answers)?.level,
+          })}
         </Text>
       ))}
     </Section>
@@ -134,7 +141,7 @@ const WheelShape = ({ all }: { readonly all: readonly CheckIn[] }) => {
   const now = readWheel(last.answers)
   const then = before === undefined ? undefined : readWheel(before.answers)
   return (
-    <Section title="Wellness wheel">
+    <Section title={t('checkInsTab.wellnessWheel')}>
       <RadarChart
         h={280}
         data={WHEEL_DIMENSIONS.map((dimension) => ({
@@ -146,16 +153,16 @@ const WheelShape = ({ all }: { readonly all: readonly CheckIn[] }) => {
         withPolarRadiusAxis
         polarRadiusAxisProps={{ domain: [0, 10], tick: false, axisLine: false }}
         series={[
-          ...(then === undefined ? [] : [{ name: 'Before', color: 'gray.5', opacity: 0.1 }]),
-          { name: 'Now', color: 'teal.6', opacity: 0.25 },
+          ...(then === undefined ? [] : [{ name: t('checkInsTab.before'), color: 'gray.5', opacity: 0.1 }]),
+          { name: t('checkInsTab.now'), color: 'teal.6', opacity: 0.25 },
         ]}
         role="img"
-        aria-label="Wellness wheel; the table has the numbers"
+        aria-label={t('checkInsTab.wellnessWheelTheTableHasThe')}
       />
-      <Table aria-label="Wellness wheel" verticalSpacing={2}>
+      <Table aria-label={t('checkInsTab.wellnessWheel')} verticalSpacing={2}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Dimension</Table.Th>
+            <Table.Th>{t('checkInsTab.dimension')}</Table.Th>
             <Table.Th>{shortDay(last.date)}</Table.Th>
             {before !== undefined && <Table.Th>{shortDay(before.date)}</Table.Th>}
           </Table.Tr>
@@ -165,7 +172,7 @@ const WheelShape = ({ all }: { readonly all: readonly CheckIn[] }) => {
             <Table.Tr key={dimension}>
               <Table.Td>
                 {dimensionLabels[dimension]}
-                {last.tend === dimension && ' · to tend'}
+                {last.tend === dimension && t('checkInsTab.toTend')}
               </Table.Td>
               <Table.Td className="tabular">{now?.[dimension]}</Table.Td>
               {before !== undefined && <Table.Td className="tabular">{then?.[dimension]}</Table.Td>}
@@ -173,7 +180,7 @@ const WheelShape = ({ all }: { readonly all: readonly CheckIn[] }) => {
           ))}
         </Table.Tbody>
       </Table>
-      {last.step !== '' && <Text size="sm">Smallest step: {last.step}</Text>}
+      {last.step !== '' && <Text size="sm">{t('checkInsTab.smallestStepStep', { step: last.step })}</Text>}
     </Section>
   )
 }
@@ -190,7 +197,7 @@ const CheckInsTab = ({ record }: { readonly record: RecordProjection }) => {
       disabled={!editable}
       onClick={() => setOpen('form')}
     >
-      New check-in
+      {t('checkInsTab.newCheckIn')}
     </Button>
   )
   return (
@@ -198,8 +205,8 @@ const CheckInsTab = ({ record }: { readonly record: RecordProjection }) => {
       {all.length === 0 ? (
         <EmptyState
           icon={IconHeartbeat}
-          title="No check-ins yet"
-          text="How the mentee is, in their own measure, with their yes each time. Talking about it without recording anything is a full answer."
+          title={t('checkInsTab.noCheckInsYet')}
+          text={t('checkInsTab.howTheMenteeIsInTheir')}
         >
           {add}
         </EmptyState>
@@ -208,7 +215,7 @@ const CheckInsTab = ({ record }: { readonly record: RecordProjection }) => {
           {add}
           <HelpButton topic="check-ins" />
           <Text size="sm" c="dimmed">
-            A signpost, not a diagnosis. Private; never compared across mentees.
+            {t('checkInsTab.aSignpostNotADiagnosisPrivate')}
           </Text>
         </Group>
       )}
@@ -218,7 +225,7 @@ const CheckInsTab = ({ record }: { readonly record: RecordProjection }) => {
         <BurnoutTrend all={all} />
       </SimpleGrid>
       {all.length > 0 && (
-        <Section title="All check-ins">
+        <Section title={t('checkInsTab.allCheckIns')}>
           {all.map((one) => (
             <Group key={one.id} justify="space-between" wrap="nowrap">
               <div>
@@ -236,9 +243,9 @@ const CheckInsTab = ({ record }: { readonly record: RecordProjection }) => {
                 </Text>
                 {editable && (
                   <QuietButton
-                    name={`Delete check-in of ${shortDay(one.date)}`}
+                    name={t('checkInsTab.deleteCheckInOfDate', { date: shortDay(one.date) })}
                     icon={IconTrash}
-                    onClick={() => void bin('checkIns', one.id, 'The check-in is in the bin.')}
+                    onClick={() => void bin('checkIns', one.id, t('checkInsTab.theCheckInIsInThe'))}
                   />
                 )}
               </Group>
@@ -257,7 +264,7 @@ const CheckInsTab = ({ record }: { readonly record: RecordProjection }) => {
       {open === 'referral' && (
         <ReferralForm
           record={record}
-          resource="Mental health counseling"
+          resource={t('checkInsTab.mentalHealthCounseling')}
           onClose={() => setOpen(undefined)}
         />
       )}

@@ -2,6 +2,7 @@
 import { Button, Group, Paper, Text } from '@mantine/core'
 import { useState } from 'react'
 import { removeSample } from '../../../shared/model/sample'
+import { t } from '../../../shared/words'
 import { go } from '../../app/app-state'
 import { useRunOnVault, useVault } from '../../app/session'
 import { offerNote } from '../../ui/undo'
@@ -16,14 +17,14 @@ export const DemoBanner = () => {
     go({ screen: 'today' })
     await runOnVault(removeSample, undefined)
     setBusy(false)
-    offerNote('The sample caseload is gone. Your own mentees, if there are any, are untouched.')
+    offerNote(t('demoBanner.theSampleCaseloadIsGoneYour'))
   }
   return (
-    <Paper px="md" py={6} bg="var(--surface-sunken)" role="note" aria-label="Sample caseload">
+    <Paper px="md" py={6} bg="var(--surface-sunken)" role="note" aria-label={t('demoBanner.sampleCaseload')}>
       <Group justify="space-between">
-        <Text size="sm">Sample caseload: these mentees are invented.</Text>
+        <Text size="sm">{t('demoBanner.sampleCaseloadTheseMenteesAreInvented')}</Text>
         <Button size="compact-sm" variant="default" loading={busy} onClick={() => void remove()}>
-          Remove the sample
+          {t('demoBanner.removeTheSample')}
         </Button>
       </Group>
     </Paper>

@@ -16,6 +16,7 @@ import { askToErase, COOLING_OFF_DAYS, waitingErasure } from '../../../shared/mo
 import { archiveMentee, displayName, editMentee } from '../../../shared/model/mentee'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { share } from '../../../shared/model/sharing'
+import { t } from '../../../shared/words'
 import { useRun, useRunOnVault, useVault } from '../../app/session'
 import { ItemForm } from '../../ui/item-form'
 import { offerNote, offerUndo } from '../../ui/undo'
@@ -41,34 +42,37 @@ export const EndingItems = ({
   const lift = async (): Promise<void> => {
     const before = record.mentee.hold
     await run(record.id, editMentee, { next: { hold: '' } })
-    offerUndo('The hold is lifted.', () => void run(record.id, editMentee, { next: { hold: before } }))
+    offerUndo(
+      t('endingMenu.theHoldIsLifted'),
+      () => void run(record.id, editMentee, { next: { hold: before } }),
+    )
   }
   return (
     <>
       <Menu.Divider />
       <Menu.Item leftSection={<IconReport {...icon} />} onClick={() => onOpen('summary')}>
-        Progress summary
+        {t('endingMenu.progressSummary')}
       </Menu.Item>
       <Menu.Item leftSection={<IconBook {...icon} />} onClick={() => onOpen('book')}>
-        Growth book
+        {t('endingMenu.growthBook')}
       </Menu.Item>
       <Menu.Divider />
       <Menu.Item leftSection={<IconArrowForwardUp {...icon} />} onClick={() => onOpen('hand-over')}>
-        Hand over
+        {t('endingMenu.handOver')}
       </Menu.Item>
       <Menu.Item leftSection={<IconFileDescription {...icon} />} onClick={() => onOpen('inspection')}>
-        Inspection packet
+        {t('endingMenu.inspectionPacket')}
       </Menu.Item>
       <Menu.Item leftSection={<IconSchool {...icon} />} onClick={() => onOpen('close-out')}>
-        Close out
+        {t('endingMenu.closeOut')}
       </Menu.Item>
       {held ? (
         <Menu.Item leftSection={<IconLockOpen {...icon} />} onClick={() => void lift()}>
-          Lift the hold
+          {t('endingMenu.liftTheHold')}
         </Menu.Item>
       ) : (
         <Menu.Item leftSection={<IconLock {...icon} />} onClick={() => onOpen('hold')}>
-          Put on hold
+          {t('endingMenu.putOnHold')}
         </Menu.Item>
       )}
       <Menu.Item
@@ -76,19 +80,21 @@ export const EndingItems = ({
         disabled={held || waitingErasure(erasures, record.id) !== undefined}
         onClick={() => onOpen('erase')}
       >
-        {held ? 'Erase (on hold)' : 'Erase'}
+        {held ? t('endingMenu.eraseOnHold') : t('endingMenu.erase')}
       </Menu.Item>
     </>
   )
 }
 
 const CloseOut = v.object({
-  endedOn: v.pipe(v.string(), v.isoDate('Choose a day.')),
+  endedOn: v.pipe(v.string(), v.isoDate(t('endingMenu.chooseADay'))),
   status: v.picklist(['graduated', 'transferred']),
   keepUntil: v.nullable(v.pipe(v.string(), v.isoDate())),
   summary: v.pipe(v.string(), v.maxLength(50_000)),
 })
-const Hold = v.object({ why: v.pipe(v.string(), v.trim(), v.nonEmpty('Say why.'), v.maxLength(300)) })
+const Hold = v.object({
+  why: v.pipe(v.string(), v.trim(), v.nonEmpty(t('endingMenu.sayWhy')), v.maxLength(300)),
+})
 const Erase = v.object({
   name: v.string(),
   why: v.pipe(v.string(), v.maxLength(300)),
@@ -121,32 +127,32 @@ export const EndingDialogs = ({
     case 'close-out':
       return (
         <ItemForm
-          title="Close out"
-          action="Close out"
+          title={t('endingMenu.closeOut')}
+          action={t('endingMenu.closeOut')}
           schema={CloseOut}
           initial={{ endedOn: today(), status: 'graduated' as const, keepUntil: null, summary: '' }}
           fields={[
             {
               name: 'status',
-              label: 'Because they',
+              label: t('endingMenu.becauseThey'),
               as: 'choice',
               options: [
-                { value: 'graduated', label: 'graduated' },
-                { value: 'transferred', label: 'transferred' },
+                { value: 'graduated', label: t('endingMenu.graduated') },
+                { value: 'transferred', label: t('endingMenu.transferred') },
               ],
             },
-            { name: 'endedOn', label: 'Coaching ends on', as: 'day', optional: false },
+            { name: 'endedOn', label: t('endingMenu.coachingEndsOn'), as: 'day', optional: false },
             {
               name: 'keepUntil',
-              label: 'Keep the record until',
-              hint: 'Empty: the rule under Settings. You are asked then; nothing is deleted by itself',
+              label: t('endingMenu.keepTheRecordUntil'),
+              hint: t('endingMenu.emptyTheRuleUnderSettingsYou'),
               as: 'day',
               optional: true,
             },
             {
               name: 'summary',
-              label: 'Final summary',
-              hint: 'Shared with the graduate, who takes it along with goals and shared reflections',
+              label: t('endingMenu.finalSummary'),
+              hint: t('endingMenu.sharedWithTheGraduateWhoTakes'),
               as: 'text',
             },
           ]}
@@ -155,33 +161,33 @@ export const EndingDialogs = ({
             await run(record.id, editMentee, { next })
             if (summary.trim() !== '')
               await run(record.id, share, {
-                title: 'Final summary',
+                title: t('endingMenu.finalSummary'),
                 text: summary.trim(),
                 fromKind: '',
                 from: record.id,
                 visibility: 'shared',
                 provenance: 'coach',
                 to: name,
-                why: 'Close-out',
+                why: t('endingMenu.closeOut2'),
                 date: next.endedOn,
               })
             await run(record.id, archiveMentee, true)
-            offerNote(`${name} is closed out and archived. The inspection packet is what they take along.`)
+            offerNote(t('endingMenu.nameIsClosedOutAndArchived', { name }))
           }}
         />
       )
     case 'hold':
       return (
         <ItemForm
-          title="Put on hold"
-          action="Put on hold"
+          title={t('endingMenu.putOnHold')}
+          action={t('endingMenu.putOnHold')}
           schema={Hold}
           initial={{ why: '' }}
           fields={[
             {
               name: 'why',
-              label: 'Why',
-              hint: 'An open inspection request, a dispute. Nothing of this record can be erased meanwhile',
+              label: t('endingMenu.why'),
+              hint: t('endingMenu.anOpenInspectionRequestADispute'),
               wide: true,
             },
           ]}
@@ -192,25 +198,28 @@ export const EndingDialogs = ({
     case 'erase':
       return (
         <ItemForm
-          title={`Erase ${name}`}
-          action="Erase in 14 days"
+          title={t('endingMenu.eraseName', { name })}
+          action={t('endingMenu.eraseIn14Days')}
           schema={v.object({
             ...Erase.entries,
             name: v.pipe(
               v.string(),
               v.trim(),
-              v.check((given) => given === record.mentee.name, `Write “${record.mentee.name}”.`),
+              v.check(
+                (given) => given === record.mentee.name,
+                t('endingMenu.writeName', { name: record.mentee.name }),
+              ),
             ),
           })}
           initial={typed}
           fields={[
             {
               name: 'name',
-              label: `Type the mentee’s name to confirm: ${record.mentee.name}`,
-              hint: `The record waits ${COOLING_OFF_DAYS} days, in which this can be taken back. Then its key is destroyed on every laptop, its place on the relay is emptied, and nobody can read it again. Backups of before still hold it until they are gone; the certificate names them.`,
+              label: t('endingMenu.typeTheMenteesNameToConfirm', { name: record.mentee.name }),
+              hint: t('endingMenu.theRecordWaitsCoolingOffDays', { COOLING_OFF_DAYS }),
               wide: true,
             },
-            { name: 'why', label: 'Why', wide: true },
+            { name: 'why', label: t('endingMenu.why'), wide: true },
           ]}
           onClose={onClose}
           onSubmit={async ({ why }) => {

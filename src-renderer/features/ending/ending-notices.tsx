@@ -2,6 +2,7 @@
 import { Alert, Button, Group, Text } from '@mantine/core'
 import { erasures, waitingErasure } from '../../../shared/model/ending'
 import { kept, type RecordProjection } from '../../../shared/model/projection'
+import { t } from '../../../shared/words'
 import { useRunOnVault, useVault } from '../../app/session'
 import { longDay, relativeDay } from '../../ui/when'
 
@@ -14,29 +15,32 @@ export const EndingNotices = ({ record }: { readonly record: RecordProjection })
   return (
     <>
       {hold !== '' && (
-        <Alert color="amber" title="On hold">
-          Nothing of this record can be erased: {hold}
+        <Alert color="amber" title={t('endingNotices.onHold')}>
+          {t('endingNotices.nothingOfThisRecordCanBe', { hold })}
         </Alert>
       )}
       {lent !== undefined && (
-        <Alert color="teal" title="You are the substitute">
-          Lent by {lent.from} until {longDay(lent.until)}. After that day the record is erased here.
+        <Alert color="teal" title={t('endingNotices.youAreTheSubstitute')}>
+          {t('endingNotices.lentByFromUntilUntilAfter', { from: lent.from, until: longDay(lent.until) })}
         </Alert>
       )}
       {waiting !== undefined && (
-        <Alert color="red" title="This record is to be erased">
+        <Alert color="red" title={t('endingNotices.thisRecordIsToBeErased')}>
           <Group justify="space-between">
             <Text size="sm">
               {hold === ''
-                ? `On ${longDay(waiting.dueOn)}, ${relativeDay(waiting.dueOn)}. Until then it can be taken back.`
-                : 'It waits until the hold is lifted.'}
+                ? t('endingNotices.onDueonDueon2UntilThenIt', {
+                    dueOn: longDay(waiting.dueOn),
+                    dueOn2: relativeDay(waiting.dueOn),
+                  })
+                : t('endingNotices.itWaitsUntilTheHoldIs')}
             </Text>
             <Button
               size="compact-sm"
               variant="default"
               onClick={() => void runOnVault(erasures.remove, { id: waiting.id, deleted: true })}
             >
-              Take it back
+              {t('endingNotices.takeItBack')}
             </Button>
           </Group>
         </Alert>

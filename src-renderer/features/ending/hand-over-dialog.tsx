@@ -22,6 +22,7 @@ import { displayName } from '../../../shared/model/mentee'
 import { toPortable } from '../../../shared/model/portable'
 import { currentRecords, type RecordProjection } from '../../../shared/model/projection'
 import { disclosures } from '../../../shared/model/sharing'
+import { t } from '../../../shared/words'
 import { host } from '../../app/app-state'
 import { writeSentence } from '../../app/sentences'
 import { useModel, useOpenVault } from '../../app/session'
@@ -40,11 +41,15 @@ const Preview = ({
 }) => {
   const { items, staysBehind } = leaving(record, 'next-coach')
   return (
-    <Stack gap={4} component="section" aria-label={`Of ${displayName(record.mentee)}`}>
+    <Stack
+      gap={4}
+      component="section"
+      aria-label={t('handOverDialog.ofMentee', { mentee: displayName(record.mentee) })}
+    >
       <Text fw={600}>{displayName(record.mentee)}</Text>
       {items.length === 0 && (
         <Text size="sm" c="dimmed">
-          Nothing but who they are.
+          {t('handOverDialog.nothingButWhoTheyAre')}
         </Text>
       )}
       {items.map((one) => (
@@ -58,8 +63,8 @@ const Preview = ({
       ))}
       <Text size="sm" c="dimmed">
         {Object.keys(staysBehind).length === 0
-          ? 'Nothing stays behind.'
-          : `Stays behind: ${behindWords(staysBehind)}.`}
+          ? t('handOverDialog.nothingStaysBehind')
+          : t('handOverDialog.staysBehindStaysbehind', { staysBehind: behindWords(staysBehind) })}
       </Text>
     </Stack>
   )
@@ -91,7 +96,7 @@ export const HandOverDialog = ({
     setBusy(true)
     setProblem('')
     const contents: HandOver = {
-      from: from.trim() || 'A colleague',
+      from: from.trim() || t('handOverDialog.aColleague'),
       createdAt: new Date().toISOString(),
       until,
       mentees: [],
@@ -111,17 +116,24 @@ export const HandOverDialog = ({
       contents.staysBehind[record.id] = { ...staysBehind } as Record<string, number>
     }
     const sealed = sealHandOver(contents)
-    const name = until === null ? 'Confidant hand-over.json' : 'Confidant substitute.json'
+    const name =
+      until === null ? t('handOverDialog.confidantHandOverJson') : t('handOverDialog.confidantSubstituteJson')
     const saved = await host.saveFile(name, sealed.file)
     setBusy(false)
     if (!saved.ok) return setProblem(writeSentence[saved.error])
     if (!saved.value) return
     for (const record of picked)
       await session.run(record.id, disclosures.add, {
-        what: until === null ? 'Hand-over' : `Lent to a substitute until ${until}`,
+        what:
+          until === null
+            ? t('handOverDialog.handOver')
+            : t('handOverDialog.lentToASubstituteUntilUntil', { until }),
         to: to.trim(),
         date: today(),
-        why: until === null ? 'The next coach goes on from here' : 'Temporary substitute',
+        why:
+          until === null
+            ? t('handOverDialog.theNextCoachGoesOnFrom')
+            : t('handOverDialog.temporarySubstitute'),
         how: 'hand-over',
       })
     await session.log.add('handed-over', `${picked.length} to ${to.trim()}`)
@@ -130,33 +142,35 @@ export const HandOverDialog = ({
 
   if (code !== undefined)
     return (
-      <Modal opened onClose={onClose} title="The code of this hand-over" size="md">
+      <Modal opened onClose={onClose} title={t('handOverDialog.theCodeOfThisHandOver')} size="md">
         <Stack gap="md">
-          <Text size="sm">
-            The file is saved and sealed. Tell {to.trim()} this code another way than the file: by phone, or
-            face to face. It opens this file alone, and it is not kept here.
-          </Text>
-          <Text ff="monospace" fw={600} aria-label="Hand-over code" style={{ letterSpacing: '0.06em' }}>
+          <Text size="sm">{t('handOverDialog.theFileIsSavedAndSealed', { value: to.trim() })}</Text>
+          <Text
+            ff="monospace"
+            fw={600}
+            aria-label={t('handOverDialog.handOverCode')}
+            style={{ letterSpacing: '0.06em' }}
+          >
             {code.join(' ')}
           </Text>
           <Group justify="flex-end">
             <Button
               onClick={() => {
-                offerNote('The hand-over is noted among the disclosures.')
+                offerNote(t('handOverDialog.theHandOverIsNotedAmong'))
                 onClose()
               }}
             >
-              Done
+              {t('handOverDialog.done')}
             </Button>
           </Group>
         </Stack>
       </Modal>
     )
   return (
-    <Modal opened onClose={onClose} title="Hand over" size="lg">
+    <Modal opened onClose={onClose} title={t('handOverDialog.handOver2')} size="lg">
       <Stack gap="md">
         <MultiSelect
-          label="Mentees"
+          label={t('handOverDialog.mentees')}
           searchable
           data={currentRecords(records).map(({ id, mentee }) => ({ value: id, label: displayName(mentee) }))}
           value={chosen}
@@ -164,20 +178,20 @@ export const HandOverDialog = ({
         />
         <Group grow align="flex-end">
           <TextInput
-            label="To"
+            label={t('handOverDialog.to')}
             value={to}
             onChange={(event) => setTo(event.currentTarget.value)}
             data-autofocus
           />
           <TextInput
-            label="From"
-            description="Your name, as they will read it"
+            label={t('handOverDialog.from')}
+            description={t('handOverDialog.yourNameAsTheyWillRead')}
             value={from}
             onChange={(event) => setFrom(event.currentTarget.value)}
           />
           <DateInput
-            label="Only until"
-            description="For a substitute"
+            label={t('handOverDialog.onlyUntil')}
+            description={t('handOverDialog.forASubstitute')}
             valueFormat="D MMM YYYY"
             clearable
             minDate={today()}
@@ -187,15 +201,15 @@ export const HandOverDialog = ({
           />
         </Group>
         <Textarea
-          label="Summary for the next coach"
+          label={t('handOverDialog.summaryForTheNextCoach')}
           autosize
           minRows={3}
           value={summary}
           onChange={(event) => setSummary(event.currentTarget.value)}
         />
         <Checkbox
-          label="The mentee has read this summary and agrees"
-          description="Without it the summary stays here"
+          label={t('handOverDialog.theMenteeHasReadThisSummary')}
+          description={t('handOverDialog.withoutItTheSummaryStaysHere')}
           checked={approved}
           disabled={summary.trim() === ''}
           onChange={(event) => setApproved(event.currentTarget.checked)}
@@ -214,8 +228,8 @@ export const HandOverDialog = ({
           />
         ))}
         <Text size="sm" c="dimmed">
-          Memory aids, well-being check-ins and reflections stay with you.
-          {until !== null && ` The substitute’s copy is erased after ${longDay(until)}.`}
+          {t('handOverDialog.memoryAidsWellBeingCheckIns')}
+          {until !== null && t('handOverDialog.theSubstitutesCopyIsErasedAfter', { until: longDay(until) })}
         </Text>
         {problem !== '' && (
           <Alert color="amber" role="alert">
@@ -224,14 +238,14 @@ export const HandOverDialog = ({
         )}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {t('handOverDialog.cancel')}
           </Button>
           <Button
             loading={busy}
             disabled={picked.length === 0 || to.trim() === ''}
             onClick={() => void make()}
           >
-            Save the sealed file
+            {t('handOverDialog.saveTheSealedFile')}
           </Button>
         </Group>
       </Stack>

@@ -7,6 +7,7 @@ import { type Portable, toPortable } from '../../../shared/model/portable'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { disclosures } from '../../../shared/model/sharing'
 import { type Report, type ReportBlock, reportToMarkdown, texts } from '../../../shared/report/report'
+import { t } from '../../../shared/words'
 import { useOpenVault, useVault } from '../../app/session'
 import { kindLabels } from '../../ui/labels'
 import { PrintSheet } from '../../ui/print-sheet'
@@ -47,13 +48,13 @@ export const Inspection = ({
   }, [session, record])
   const given = async (how: 'print' | 'export'): Promise<void> => {
     await session.run(record.id, disclosures.add, {
-      what: 'Inspection packet',
+      what: t('inspection.inspectionPacket'),
       to: displayName(record.mentee),
       date: today(),
-      why: 'The mentee asked to see their record',
+      why: t('inspection.theMenteeAskedToSeeTheir'),
       how,
     })
-    if (how === 'export') offerNote('The packet is saved, and noted among the disclosures.')
+    if (how === 'export') offerNote(t('inspection.thePacketIsSavedAndNoted'))
   }
   const report: Report = {
     title: displayName(record.mentee),
@@ -78,15 +79,15 @@ export const Inspection = ({
           ],
     foot: [
       items.length === 0
-        ? 'Nothing is kept that you may see.'
+        ? t('inspection.nothingIsKeptThatYouMay')
         : behindWords(staysBehind) === ''
-          ? 'Nothing was left out.'
-          : `Left out, as the coach’s own recollection: ${behindWords(staysBehind)}.`,
+          ? t('inspection.nothingWasLeftOut')
+          : t('inspection.leftOutAsTheCoachsOwn', { staysBehind: behindWords(staysBehind) }),
     ],
   }
   return (
     <PrintSheet
-      title="Inspection packet"
+      title={t('inspection.inspectionPacket')}
       markdown={() => reportToMarkdown(report)}
       blocked={packet === undefined}
       onGiven={(how) => void given(how)}

@@ -4,9 +4,9 @@ import { useState } from 'react'
 import { substitutions } from '../../../shared/model/ending'
 import { type HandOver, openHandOver } from '../../../shared/model/hand-over'
 import { fromPortable } from '../../../shared/model/portable'
+import { t } from '../../../shared/words'
 import { codeSentence, handOverSentence } from '../../app/sentences'
 import { useOpenVault } from '../../app/session'
-import { count } from '../../ui/labels'
 import { offerNote } from '../../ui/undo'
 import { longDay, today } from '../../ui/when'
 import { behindWords } from './leaving-items'
@@ -47,13 +47,17 @@ export const TakeInDialog = ({ onClose }: { readonly onClose: () => void }) => {
     }
     await session.log.add('handed-over-in', `${mentees.length} from ${from}`)
     offerNote(
-      `${count(mentees.length, 'mentee')} received from ${from}.${left === 0 ? '' : ` ${count(left, 'item')} could not be read and stayed out.`}`,
+      t('takeInDialog.numberReceivedFromFromValue', {
+        number: t('count.mentee', { count: mentees.length }),
+        from,
+        value: left === 0 ? '' : ` ${t('count.item', { count: left })} could not be read and stayed out.`,
+      }),
     )
     onClose()
   }
 
   return (
-    <Modal opened onClose={onClose} title="Take in a hand-over" size="md">
+    <Modal opened onClose={onClose} title={t('takeInDialog.takeInAHandOver')} size="md">
       <Stack gap="md">
         {opened === undefined ? (
           <>
@@ -61,19 +65,19 @@ export const TakeInDialog = ({ onClose }: { readonly onClose: () => void }) => {
               <FileButton
                 accept=".json,application/json"
                 onChange={setFile}
-                inputProps={{ 'aria-label': 'Hand-over file' }}
+                inputProps={{ 'aria-label': t('takeInDialog.handOverFile') }}
               >
                 {(props) => (
                   <Button {...props} variant="default">
-                    Choose the file
+                    {t('takeInDialog.chooseTheFile')}
                   </Button>
                 )}
               </FileButton>
               <Text size="sm">{file?.name}</Text>
             </Group>
             <TextInput
-              label="Code"
-              description="Five groups; your colleague tells you"
+              label={t('takeInDialog.code')}
+              description={t('takeInDialog.fiveGroupsYourColleagueTellsYou')}
               ff="monospace"
               value={code}
               onChange={(event) => setCode(event.currentTarget.value)}
@@ -85,38 +89,46 @@ export const TakeInDialog = ({ onClose }: { readonly onClose: () => void }) => {
             )}
             <Group justify="flex-end">
               <Button variant="default" onClick={onClose}>
-                Cancel
+                {t('takeInDialog.cancel')}
               </Button>
               <Button disabled={file === null || code.trim() === ''} onClick={() => void open()}>
-                Open
+                {t('takeInDialog.open')}
               </Button>
             </Group>
           </>
         ) : (
           <>
             <Text size="sm">
-              From {opened.from}
+              {t('takeInDialog.fromFrom', { from: opened.from })}
               {opened.until !== null &&
-                `, as a substitute until ${longDay(opened.until)}. After that day these records are erased from your vault`}
+                t('takeInDialog.asASubstituteUntilUntilAfter', { until: longDay(opened.until) })}
               .
             </Text>
             {opened.mentees.map((one) => (
               <div key={one.id}>
-                <Text fw={600}>{String(one.mentee.name ?? 'Unnamed')}</Text>
+                <Text fw={600}>{String(one.mentee.name ?? t('takeInDialog.unnamed'))}</Text>
                 <Text size="sm" c="dimmed">
-                  {count(one.items.length, 'item')}
-                  {one.summary !== '' && ' and a summary'}
+                  {t('count.item', { count: one.items.length })}
+                  {one.summary !== '' && t('takeInDialog.andASummary')}
                   {behindWords(opened.staysBehind[one.id] ?? {}) !== '' &&
-                    `; kept by ${opened.from}: ${behindWords(opened.staysBehind[one.id] ?? {})}`}
+                    t('takeInDialog.keptByFromBehindwords', {
+                      from: opened.from,
+                      behindWords: behindWords(opened.staysBehind[one.id] ?? {}),
+                    })}
                 </Text>
               </div>
             ))}
             <Group justify="flex-end">
               <Button variant="default" onClick={onClose}>
-                Cancel
+                {t('takeInDialog.cancel')}
               </Button>
               <Button loading={busy} onClick={() => void takeIn(opened)}>
-                Take {opened.mentees.length === 1 ? 'this mentee' : 'these mentees'} in
+                {t('takeInDialog.takeValueIn', {
+                  value:
+                    opened.mentees.length === 1
+                      ? t('takeInDialog.thisMentee')
+                      : t('takeInDialog.theseMentees'),
+                })}
               </Button>
             </Group>
           </>

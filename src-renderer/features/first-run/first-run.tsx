@@ -2,6 +2,7 @@
 import { Button, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { RecoverySheet } from '../../../shared/host'
+import { t } from '../../../shared/words'
 import { host, useApp } from '../../app/app-state'
 import { changeDeviceSettings } from '../../app/device-settings'
 import { writeSentence } from '../../app/sentences'
@@ -62,11 +63,8 @@ const FirstRun = ({ joinWith }: { readonly joinWith: string | undefined }) => {
   switch (step.name) {
     case 'welcome':
       return (
-        <CalmPage title="A quiet place for your coaching">
-          <Text>
-            Notes, goals and reflections of your mentees, sealed on this laptop with a passphrase that only
-            you know. It works without a network; nobody else can read it, and nothing you saved is lost.
-          </Text>
+        <CalmPage title={t('firstRun.aQuietPlaceForYourCoaching')}>
+          <Text>{t('firstRun.notesGoalsAndReflectionsOfYour')}</Text>
           <Stack gap="xs" mt="xs">
             <Button
               size="md"
@@ -75,7 +73,7 @@ const FirstRun = ({ joinWith }: { readonly joinWith: string | undefined }) => {
                 setStep({ name: 'passphrase' })
               }}
             >
-              Create a vault
+              {t('firstRun.createAVault')}
             </Button>
             <Button
               size="md"
@@ -85,27 +83,25 @@ const FirstRun = ({ joinWith }: { readonly joinWith: string | undefined }) => {
                 setStep({ name: 'passphrase' })
               }}
             >
-              Explore with a sample caseload
+              {t('firstRun.exploreWithASampleCaseload')}
             </Button>
             <Button size="md" variant="subtle" onClick={() => setStep({ name: 'join' })}>
-              Join from another laptop
+              {t('firstRun.joinFromAnotherLaptop')}
             </Button>
             <Button size="md" variant="subtle" onClick={() => setStep({ name: 'restore' })}>
-              Restore from a backup
+              {t('firstRun.restoreFromABackup')}
             </Button>
           </Stack>
         </CalmPage>
       )
     case 'passphrase':
       return (
-        <CalmPage title="Choose a passphrase">
+        <CalmPage title={t('firstRun.chooseAPassphrase')}>
           <Text>
-            You will type it each time you open Confidant. Four or five unrelated words are strong and easy to
-            keep in mind.{' '}
-            {sample && 'The vault is your own; the invented mentees in it can be removed in one click.'}
+            {t('firstRun.youWillTypeItEachTime')} {sample && t('firstRun.theVaultIsYourOwnThe')}
           </Text>
           <PassphraseForm
-            action="Create the vault"
+            action={t('firstRun.createTheVault')}
             busy={busy}
             onChosen={(passphrase) => void makeKeys(passphrase)}
             onBack={back}

@@ -4,6 +4,7 @@ import { type FormEvent, useCallback, useEffect, useState } from 'react'
 import * as v from 'valibot'
 import { relayAddress } from '../../../shared/host'
 import type { PairingGrant } from '../../../shared/vault/pairing'
+import { t } from '../../../shared/words'
 import { host, useApp } from '../../app/app-state'
 import { codeSentence, writeSentence } from '../../app/sentences'
 import { vaultActions } from '../../app/when-needed'
@@ -45,8 +46,8 @@ export const JoinVault = ({
           setWaiting(false)
           setProblem(
             state === 'expired'
-              ? 'Ten minutes have passed, and the code with them. Show a new one on the other laptop.'
-              : 'This code has been used or is not from that laptop. Show a new one there and try again.',
+              ? t('joinVault.tenMinutesHavePassedAndThe')
+              : t('joinVault.thisCodeHasBeenUsedOr'),
           )
         }
       },
@@ -60,8 +61,7 @@ export const JoinVault = ({
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
-    if (!v.is(relayAddress, relay))
-      return setProblem('The relay’s address looks like wss://relay.example.org or ws://127.0.0.1:1234.')
+    if (!v.is(relayAddress, relay)) return setProblem(t('joinVault.theRelaysAddressLooksLikeWss'))
     const { derivePairing, setRelayToJoin } = await vaultActions()
     const pairing = derivePairing(code)
     if (!pairing.ok) return setProblem(codeSentence(pairing.error))
@@ -84,10 +84,10 @@ export const JoinVault = ({
 
   if (grant !== undefined)
     return (
-      <CalmPage title="Choose a passphrase for this laptop">
-        <Text>It may differ from the other laptop’s. Your recovery sheet stays good for both.</Text>
+      <CalmPage title={t('joinVault.chooseAPassphraseForThisLaptop')}>
+        <Text>{t('joinVault.itMayDifferFromTheOther')}</Text>
         <PassphraseForm
-          action="Join the vault"
+          action={t('joinVault.joinTheVault')}
           busy={busy}
           onChosen={(passphrase) => void join(passphrase)}
         />
@@ -96,21 +96,19 @@ export const JoinVault = ({
     )
 
   return (
-    <CalmPage title="Join from another laptop">
-      <Text>
-        On the laptop that has your vault, open Settings and choose “Add a laptop”. Then type what it shows.
-      </Text>
+    <CalmPage title={t('joinVault.joinFromAnotherLaptop')}>
+      <Text>{t('joinVault.onTheLaptopThatHasYour')}</Text>
       <form onSubmit={(event) => void submit(event)}>
         <Stack gap="md">
           <TextInput
-            label="Relay address"
-            placeholder="wss://relay.example.org"
+            label={t('joinVault.relayAddress')}
+            placeholder={t('joinVault.wssRelayExampleOrg')}
             value={relay}
             onChange={(event) => setRelayField(event.currentTarget.value)}
             disabled={waiting}
           />
           <TextInput
-            label="Pairing code"
+            label={t('joinVault.pairingCode')}
             value={code}
             onChange={(event) => {
               const scan = splitScan(event.currentTarget.value)
@@ -129,15 +127,15 @@ export const JoinVault = ({
           {waiting && (
             <Group gap="sm" role="status">
               <Loader size="xs" />
-              <Text size="sm">Waiting for the other laptop …</Text>
+              <Text size="sm">{t('joinVault.waitingForTheOtherLaptop')}</Text>
             </Group>
           )}
           <Group justify="space-between">
             <Button variant="subtle" color="gray" c="dimmed" onClick={onBack}>
-              Back
+              {t('joinVault.back')}
             </Button>
             <Button type="submit" disabled={waiting}>
-              Continue
+              {t('joinVault.continue')}
             </Button>
           </Group>
         </Stack>

@@ -2,6 +2,7 @@
 import { Button, Group, PasswordInput, Progress, Stack, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { type FormEvent, useEffect, useState } from 'react'
+import { t } from '../../../shared/words'
 import { estimate, GOOD_SCORE, LEAST_SCORE, type Strength, strengthWord } from './passphrase-strength'
 
 const ESTIMATE_AFTER_MS = 150
@@ -9,7 +10,7 @@ const ESTIMATE_AFTER_MS = 150
 export const PassphraseForm = ({
   action,
   busy,
-  label = 'Passphrase',
+  label = t('passphraseForm.passphrase'),
   onChosen,
   onBack,
 }: {
@@ -39,8 +40,12 @@ export const PassphraseForm = ({
     const found = await estimate(passphrase)
     setStrength(found)
     if (found.score < LEAST_SCORE)
-      setProblem(`This passphrase could be guessed. ${found.advice || 'Add another word or two.'}`)
-    else if (passphrase !== again) setProblem('The two passphrases differ. Type the second one again.')
+      setProblem(
+        t('passphraseForm.thisPassphraseCouldBeGuessedValue', {
+          value: found.advice || 'Add another word or two.',
+        }),
+      )
+    else if (passphrase !== again) setProblem(t('passphraseForm.theTwoPassphrasesDifferTypeThe'))
     else {
       setProblem('')
       onChosen(passphrase)
@@ -57,7 +62,9 @@ export const PassphraseForm = ({
           data-autofocus
           value={passphrase}
           onChange={(event) => setPassphrase(event.currentTarget.value)}
-          visibilityToggleButtonProps={{ 'aria-label': `Show ${label.toLowerCase()}` }}
+          visibilityToggleButtonProps={{
+            'aria-label': t('passphraseForm.showValue', { value: label.toLowerCase() }),
+          }}
           autoComplete="off"
         />
         {strength !== undefined && passphrase !== '' && (
@@ -65,7 +72,7 @@ export const PassphraseForm = ({
             <Progress
               value={(score + 1) * 20}
               color={score < LEAST_SCORE ? 'red' : score < GOOD_SCORE ? 'amber' : 'teal'}
-              aria-label="Strength"
+              aria-label={t('passphraseForm.strength')}
               size="sm"
             />
             <Text size="sm" c="dimmed">
@@ -75,10 +82,10 @@ export const PassphraseForm = ({
           </Stack>
         )}
         <PasswordInput
-          label={`Repeat the ${label.toLowerCase()}`}
+          label={t('passphraseForm.repeatTheValue', { value: label.toLowerCase() })}
           value={again}
           onChange={(event) => setAgain(event.currentTarget.value)}
-          visibilityToggleButtonProps={{ 'aria-label': 'Show the repeated passphrase' }}
+          visibilityToggleButtonProps={{ 'aria-label': t('passphraseForm.showTheRepeatedPassphrase') }}
           autoComplete="off"
         />
         {problem !== '' && (
@@ -86,11 +93,11 @@ export const PassphraseForm = ({
             {problem}
           </Text>
         )}
-        {busy && <Progress value={100} animated aria-label="Making the keys" />}
+        {busy && <Progress value={100} animated aria-label={t('passphraseForm.makingTheKeys')} />}
         <Group justify={onBack === undefined ? 'flex-end' : 'space-between'}>
           {onBack !== undefined && (
             <Button variant="subtle" color="gray" c="dimmed" onClick={onBack}>
-              Back
+              {t('passphraseForm.back')}
             </Button>
           )}
           <Button type="submit" loading={busy}>

@@ -3,6 +3,7 @@ import { Alert, Button, Group, SimpleGrid, Stack, Text, TextInput } from '@manti
 import { IconPrinter } from '@tabler/icons-react'
 import { type FormEvent, useMemo, useState } from 'react'
 import type { RecoverySheet } from '../../../shared/host'
+import { t } from '../../../shared/words'
 import { host } from '../../app/app-state'
 import { writeSentence } from '../../app/sentences'
 import { CalmPage } from '../../ui/calm-page'
@@ -21,17 +22,13 @@ export const RecoveryGroups = ({ sheet }: { readonly sheet: RecoverySheet }) => 
   const save = async (): Promise<void> => {
     const saved = await host.saveRecoverySheet(sheet)
     if (!saved.ok)
-      setSaid(
-        saved.error === 'disk-full'
-          ? 'The disk is full, so the sheet was not saved.'
-          : writeSentence[saved.error],
-      )
-    else if (saved.value) setSaid('Saved. Print it, then delete the file: it opens your vault.')
+      setSaid(saved.error === 'disk-full' ? t('recoveryStep.theDiskIsFullSoThe') : writeSentence[saved.error])
+    else if (saved.value) setSaid(t('recoveryStep.savedPrintItThenDeleteThe'))
   }
 
   return (
     <>
-      <SimpleGrid component="ol" cols={3} spacing="xs" p={0} m={0} aria-label="Recovery key">
+      <SimpleGrid component="ol" cols={3} spacing="xs" p={0} m={0} aria-label={t('recoveryStep.recoveryKey')}>
         {sheet.groups.map((group, index) => (
           <Group
             key={group}
@@ -54,14 +51,14 @@ export const RecoveryGroups = ({ sheet }: { readonly sheet: RecoverySheet }) => 
       </SimpleGrid>
       <Group>
         <Button variant="light" onClick={() => void save()}>
-          Save as PDF
+          {t('recoveryStep.saveAsPdf')}
         </Button>
         <Button
           variant="light"
           leftSection={<IconPrinter size={16} stroke={1.6} />}
           onClick={() => void host.printRecoverySheet(sheet)}
         >
-          Print
+          {t('recoveryStep.print')}
         </Button>
         {said !== '' && (
           <Text size="sm" c="dimmed" role="status">
@@ -91,20 +88,17 @@ export const RecoveryStep = ({
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     if (isSame(typed, sheet.groups[asked] ?? '')) onConfirmed()
-    else setSlip(`That is not group ${asked + 1}. Compare it with your sheet once more.`)
+    else setSlip(t('recoveryStep.thatIsNotGroupValueCompare', { value: asked + 1 }))
   }
 
   return (
-    <CalmPage title="Keep your recovery key" width={600}>
-      <Text>
-        If you forget the passphrase, this key is the only other way into your notes. Nobody can reset it for
-        you, so keep it on paper, away from this laptop.
-      </Text>
+    <CalmPage title={t('recoveryStep.keepYourRecoveryKey')} width={600}>
+      <Text>{t('recoveryStep.ifYouForgetThePassphraseThis')}</Text>
       <RecoveryGroups sheet={sheet} />
       <form onSubmit={submit}>
         <Stack gap="sm">
           <TextInput
-            label={`Type group ${asked + 1} to confirm that you have it`}
+            label={t('recoveryStep.typeGroupValueToConfirmThat', { value: asked + 1 })}
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}
             error={slip}
@@ -113,7 +107,7 @@ export const RecoveryStep = ({
           {problem !== '' && <Alert color="red">{problem}</Alert>}
           <Group justify="flex-end">
             <Button type="submit" loading={busy}>
-              Open my vault
+              {t('recoveryStep.openMyVault')}
             </Button>
           </Group>
         </Stack>

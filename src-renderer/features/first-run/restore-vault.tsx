@@ -6,6 +6,7 @@ import { Button, Group, Radio, Stack, Text, TextInput } from '@mantine/core'
 import dayjs from 'dayjs'
 import { type FormEvent, useState } from 'react'
 import type { BackupSummary } from '../../../shared/host'
+import { t } from '../../../shared/words'
 import { host, useApp } from '../../app/app-state'
 import {
   backupSentence,
@@ -16,7 +17,6 @@ import {
 } from '../../app/sentences'
 import { vaultActions } from '../../app/when-needed'
 import { CalmPage } from '../../ui/calm-page'
-import { count } from '../../ui/labels'
 
 export const RestoreVault = ({
   mode,
@@ -36,9 +36,7 @@ export const RestoreVault = ({
     if (backups === null) return
     setFound(backups)
     setChosen(backups[0]?.id)
-    setProblem(
-      backups.length === 0 ? 'There is no backup of Confidant in that folder. Choose another one.' : '',
-    )
+    setProblem(backups.length === 0 ? t('restoreVault.thereIsNoBackupOfConfidant') : '')
   }
 
   const restore = async (id: string): Promise<string | undefined> => {
@@ -78,21 +76,23 @@ export const RestoreVault = ({
 
   return (
     <CalmPage
-      title={mode === 'install' ? 'Restore from a backup' : 'The vault’s header is damaged'}
+      title={
+        mode === 'install' ? t('restoreVault.restoreFromABackup') : t('restoreVault.theVaultsHeaderIsDamaged')
+      }
       width={520}
     >
       <Text>
         {mode === 'install'
-          ? 'Choose the backup, or the folder that holds several. It opens with the passphrase of its time, or with the recovery sheet.'
-          : 'The small file that turns a passphrase into the key does not read any more. Your sealed notes are still here, and nothing was changed. Any backup of this vault has that file, too: choose one, and open it with the passphrase of its time or with the recovery sheet. Your notes stay as they are now.'}
+          ? t('restoreVault.chooseTheBackupOrTheFolder')
+          : t('restoreVault.theSmallFileThatTurnsA')}
       </Text>
       <Group>
         <Button variant={found === undefined ? 'filled' : 'default'} onClick={() => void choose()}>
-          {found === undefined ? 'Choose the backup' : 'Choose another folder'}
+          {found === undefined ? t('restoreVault.chooseTheBackup') : t('restoreVault.chooseAnotherFolder')}
         </Button>
         {onBack !== undefined && (
           <Button variant="subtle" color="gray" c="dimmed" onClick={onBack}>
-            Back
+            {t('restoreVault.back')}
           </Button>
         )}
       </Group>
@@ -100,7 +100,7 @@ export const RestoreVault = ({
         <form onSubmit={(event) => void submit(event)}>
           <Stack gap="md">
             <Radio.Group
-              label="Which one"
+              label={t('restoreVault.whichOne')}
               value={chosen ?? ''}
               onChange={setChosen}
               mah={220}
@@ -112,13 +112,13 @@ export const RestoreVault = ({
                     key={one.id}
                     value={one.id}
                     label={dayjs(one.createdAt).format('dddd D MMMM YYYY, HH:mm')}
-                    description={`${count(one.records, 'sealed file')}${one.complete ? '' : ', without its list'}`}
+                    description={`${t('count.sealedFile', { count: one.records })}${one.complete ? '' : ', without its list'}`}
                   />
                 ))}
               </Stack>
             </Radio.Group>
             <TextInput
-              label="Passphrase or recovery key"
+              label={t('restoreVault.passphraseOrRecoveryKey')}
               type="password"
               autoComplete="off"
               value={typed}
@@ -127,7 +127,7 @@ export const RestoreVault = ({
             />
             <Group justify="flex-end">
               <Button type="submit" loading={busy} disabled={typed === ''}>
-                {mode === 'install' ? 'Restore' : 'Repair and open'}
+                {mode === 'install' ? t('restoreVault.restore') : t('restoreVault.repairAndOpen')}
               </Button>
             </Group>
           </Stack>

@@ -1,5 +1,6 @@
 /** Importance and confidence over time, drawn; the same in words for whoever does not see it. */
 import { Sparkline } from '@mantine/charts'
+import { t } from '../../../shared/words'
 import '@mantine/charts/styles.css'
 import { Group, Text } from '@mantine/core'
 import type { Rating } from '../../../shared/model/goal'
@@ -10,17 +11,20 @@ const ConfidenceTrend = ({ ratings }: { readonly ratings: readonly Rating[] }) =
     (a, b) => a.date.localeCompare(b.date) || a.createdAt.localeCompare(b.createdAt),
   )
   const words = inOrder
-    .map(
-      ({ date, importance, confidence }) =>
-        `${shortDay(date)}: importance ${importance}, confidence ${confidence}`,
+    .map(({ date, importance, confidence }) =>
+      t('confidenceTrend.dateImportanceImportanceConfidenceConfidence', {
+        date: shortDay(date),
+        importance,
+        confidence,
+      }),
     )
     .join('; ')
   return (
-    <Group gap="lg" role="img" aria-label={`Over time. ${words}`}>
+    <Group gap="lg" role="img" aria-label={t('confidenceTrend.overTimeWords', { words })}>
       {(['importance', 'confidence'] as const).map((name) => (
         <Group key={name} gap={8}>
           <Text size="sm" c="dimmed">
-            {name === 'importance' ? 'Importance' : 'Confidence'}
+            {name === 'importance' ? t('confidenceTrend.importance') : t('confidenceTrend.confidence')}
           </Text>
           <Sparkline
             w={110}

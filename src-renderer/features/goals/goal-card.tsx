@@ -13,6 +13,7 @@ import {
   lackingIn,
   reviseGoal,
 } from '../../../shared/model/goal'
+import { t } from '../../../shared/words'
 import { useBin, useRun, useVault } from '../../app/session'
 import { categoryLabels, goalStatusLabels, options } from '../../ui/labels'
 import { QuietButton } from '../../ui/quiet-button'
@@ -29,22 +30,22 @@ export const GoalFlags = ({ goal }: { readonly goal: Goal }) => {
     <Group gap="xs">
       {goal.targetDate !== null && (
         <Text size="sm" c={isOverdueGoal(goal, today()) ? 'var(--care)' : 'dimmed'}>
-          by {shortDay(goal.targetDate)}
+          {t('goalCard.byTargetdate', { targetDate: shortDay(goal.targetDate) })}
           {isOverdueGoal(goal, today()) && `, ${relativeDay(goal.targetDate)}`}
         </Text>
       )}
       {isStaleGoal(goal, today()) && (
         <Text size="sm" c="var(--care)">
-          Quiet for two months
+          {t('goalCard.quietForTwoMonths')}
         </Text>
       )}
       {lacking.length > 0 && (
         <Text size="sm" c="var(--care)">
           {lacking.length === 2
-            ? 'No measure and no date yet'
+            ? t('goalCard.noMeasureAndNoDateYet')
             : lacking[0] === 'measure'
-              ? 'No measure yet'
-              : 'No date yet'}
+              ? t('goalCard.noMeasureYet')
+              : t('goalCard.noDateYet')}
         </Text>
       )}
     </Group>
@@ -62,14 +63,14 @@ const Texts = ({ goal }: { readonly goal: Goal }) => {
           [settings.smartMeasurable, goal.measure],
           [settings.smartAttainable, goal.attainable],
           [settings.smartRelevant, goal.relevant],
-          ['Strategies', goal.strategies],
-          ['Resources', goal.resources],
-          ['Barriers', goal.barriers],
-          ['Support', goal.support],
-          ['Best outcome', goal.outcome],
-          ['Obstacle', goal.obstacle],
-          ['If-then plan', goal.ifThen],
-          ['Closing reflection', goal.closing],
+          [t('goalCard.strategies'), goal.strategies],
+          [t('goalCard.resources'), goal.resources],
+          [t('goalCard.barriers'), goal.barriers],
+          [t('goalCard.support'), goal.support],
+          [t('goalCard.bestOutcome'), goal.outcome],
+          [t('goalCard.obstacle'), goal.obstacle],
+          [t('goalCard.ifThenPlan'), goal.ifThen],
+          [t('goalCard.closingReflection'), goal.closing],
         ] as const
       )
         .filter(([, text]) => text.trim() !== '')
@@ -98,7 +99,7 @@ export const GoalCard = ({
   const bin = useBin(recordId)
   const frameworks = competencyFrameworks(useVault().competencyFrameworks)
   const [form, setForm] = useState<'edit' | 'revise'>()
-  const initial = { ...goal, title: goal.title || 'Untitled goal' }
+  const initial = { ...goal, title: goal.title || t('goalCard.untitledGoal') }
   const setStatus = (status: GoalStatus): void =>
     void run(recordId, editGoal, {
       id: goal.id,
@@ -124,7 +125,7 @@ export const GoalCard = ({
           </Stack>
           <Group gap={4} wrap="nowrap">
             <NativeSelect
-              aria-label={`Status of ${goal.title}`}
+              aria-label={t('goalCard.statusOfTitle', { title: goal.title })}
               size="xs"
               w={140}
               data={options(goalStatusLabels)}
@@ -133,18 +134,18 @@ export const GoalCard = ({
               onChange={(event) => setStatus(event.currentTarget.value as GoalStatus)}
             />
             <QuietButton
-              name={`Edit ${goal.title}`}
-              tip="Edit"
+              name={t('goalCard.editTitle', { title: goal.title })}
+              tip={t('goalCard.edit')}
               icon={IconPencil}
               disabled={!editable}
               onClick={() => setForm('edit')}
             />
             <QuietButton
-              name={`Delete ${goal.title}`}
-              tip="Move to the bin"
+              name={t('goalCard.deleteTitle', { title: goal.title })}
+              tip={t('goalCard.moveToTheBin')}
               icon={IconTrash}
               disabled={!editable}
-              onClick={() => void bin('goals', goal.id, 'The goal is in the bin.')}
+              onClick={() => void bin('goals', goal.id, t('goalCard.theGoalIsInTheBin'))}
             />
             <Menu withinPortal shadow="sm" position="bottom-end">
               <Menu.Target>
@@ -154,14 +155,14 @@ export const GoalCard = ({
                   c="dimmed"
                   px={6}
                   size="compact-sm"
-                  aria-label={`More for ${goal.title}`}
+                  aria-label={t('goalCard.moreForTitle', { title: goal.title })}
                 >
                   <IconDots size={17} stroke={1.6} />
                 </Button>
               </Menu.Target>
               <Menu.Dropdown>
                 <Menu.Item disabled={!editable || !isOpenGoal(goal)} onClick={() => setForm('revise')}>
-                  Revise into a new goal
+                  {t('goalCard.reviseIntoANewGoal')}
                 </Menu.Item>
               </Menu.Dropdown>
             </Menu>
@@ -174,8 +175,8 @@ export const GoalCard = ({
       </Stack>
       {form === 'edit' && (
         <GoalForm
-          title="Edit goal"
-          action="Save"
+          title={t('goalCard.editGoal')}
+          action={t('goalCard.save')}
           initial={initial}
           onClose={() => setForm(undefined)}
           onSubmit={(next) => run(recordId, editGoal, { id: goal.id, base: initial, next, today: today() })}
@@ -183,8 +184,8 @@ export const GoalCard = ({
       )}
       {form === 'revise' && (
         <GoalForm
-          title="Revise the goal"
-          action="Open the revised goal"
+          title={t('goalCard.reviseTheGoal')}
+          action={t('goalCard.openTheRevisedGoal')}
           initial={{ ...initial, status: 'active' }}
           onClose={() => setForm(undefined)}
           onSubmit={(next) => run(recordId, reviseGoal, { id: goal.id, next, today: today() })}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { CaseloadSettings } from '../../../shared/model/caseload'
 import { competencyFrameworks } from '../../../shared/model/competency'
 import { type GoalInput, goals } from '../../../shared/model/goal'
+import { t } from '../../../shared/words'
 import { useVault } from '../../app/session'
 import { type FormField, ItemForm } from '../../ui/item-form'
 import { categoryLabels, goalStatusLabels, options } from '../../ui/labels'
@@ -12,63 +13,78 @@ type Way = 'smart' | 'grow' | 'woop'
 type Options = readonly { readonly value: string; readonly label: string }[]
 
 const head: readonly FormField<GoalInput>[] = [
-  { name: 'title', label: 'Goal', placeholder: 'In a few words, as the mentee would say it', wide: true },
-  { name: 'category', label: 'Category', as: 'choice', options: options(categoryLabels) },
-  { name: 'status', label: 'Status', as: 'choice', options: options(goalStatusLabels) },
+  { name: 'title', label: t('goalForm.goal'), placeholder: t('goalForm.inAFewWordsAsThe'), wide: true },
+  { name: 'category', label: t('goalForm.category'), as: 'choice', options: options(categoryLabels) },
+  { name: 'status', label: t('goalForm.status'), as: 'choice', options: options(goalStatusLabels) },
 ]
 
 /** I-SMART: important, specific, measurable, attainable, relevant, timely. */
 const smart = (words: CaseloadSettings): readonly FormField<GoalInput>[] => [
   ...head,
-  { name: 'targetDate', label: words.smartTimely, as: 'day', hint: 'Timely: by when' },
-  { name: 'support', label: 'Support person', hint: 'Who helps, or asks how it goes' },
-  { name: 'why', label: words.smartImportant, as: 'text', hint: 'Important: why now, and to whom' },
-  { name: 'behaviour', label: words.smartSpecific, as: 'text', hint: 'Specific: something one could film' },
+  { name: 'targetDate', label: words.smartTimely, as: 'day', hint: t('goalForm.timelyByWhen') },
+  { name: 'support', label: t('goalForm.supportPerson'), hint: t('goalForm.whoHelpsOrAsksHowIt') },
+  { name: 'why', label: words.smartImportant, as: 'text', hint: t('goalForm.importantWhyNowAndToWhom') },
+  {
+    name: 'behaviour',
+    label: words.smartSpecific,
+    as: 'text',
+    hint: t('goalForm.specificSomethingOneCouldFilm'),
+  },
   {
     name: 'measure',
     label: words.smartMeasurable,
     as: 'text',
-    hint: 'Measurable: what will be different, and how it shows',
+    hint: t('goalForm.measurableWhatWillBeDifferentAnd'),
   },
   {
     name: 'attainable',
     label: words.smartAttainable,
     as: 'text',
-    hint: 'Attainable: with the time and help there is',
+    hint: t('goalForm.attainableWithTheTimeAndHelp'),
   },
-  { name: 'relevant', label: words.smartRelevant, as: 'text', hint: 'Relevant: which longer aim it serves' },
+  {
+    name: 'relevant',
+    label: words.smartRelevant,
+    as: 'text',
+    hint: t('goalForm.relevantWhichLongerAimItServes'),
+  },
 ]
 
 const grow: readonly FormField<GoalInput>[] = [
-  { ...head[0], label: 'Goal: what do you want?' } as FormField<GoalInput>,
-  { name: 'measure', label: 'How will you know?', as: 'text' },
-  { name: 'barriers', label: 'Reality: what is so now, what was tried, what is in the way?', as: 'text' },
-  { name: 'strategies', label: 'Options: at least three, before judging any', as: 'text' },
-  { name: 'behaviour', label: 'Will: what will you do?', as: 'text' },
-  { name: 'targetDate', label: 'By when?', as: 'day' },
-  { name: 'support', label: 'Whose support?' },
-  { name: 'ifThen', label: 'If an obstacle comes, then …', as: 'text' },
+  { ...head[0], label: t('goalForm.goalWhatDoYouWant') } as FormField<GoalInput>,
+  { name: 'measure', label: t('goalForm.howWillYouKnow'), as: 'text' },
+  { name: 'barriers', label: t('goalForm.realityWhatIsSoNowWhat'), as: 'text' },
+  { name: 'strategies', label: t('goalForm.optionsAtLeastThreeBeforeJudging'), as: 'text' },
+  { name: 'behaviour', label: t('goalForm.willWhatWillYouDo'), as: 'text' },
+  { name: 'targetDate', label: t('goalForm.byWhen'), as: 'day' },
+  { name: 'support', label: t('goalForm.whoseSupport') },
+  { name: 'ifThen', label: t('goalForm.ifAnObstacleComesThen'), as: 'text' },
 ]
 
 const woop: readonly FormField<GoalInput>[] = [
-  { ...head[0], label: 'Wish: what matters, is hard, and can be done?' } as FormField<GoalInput>,
-  { name: 'outcome', label: 'Outcome: what would be the best of it? Picture it', as: 'text' },
-  { name: 'obstacle', label: 'Obstacle: what in you stands in the way?', as: 'text' },
-  { name: 'ifThen', label: 'Plan: if the obstacle comes, then I will …', as: 'text' },
-  { name: 'targetDate', label: 'By when?', as: 'day' },
-  { name: 'measure', label: 'How will you know?', as: 'text' },
+  { ...head[0], label: t('goalForm.wishWhatMattersIsHardAnd') } as FormField<GoalInput>,
+  { name: 'outcome', label: t('goalForm.outcomeWhatWouldBeTheBest'), as: 'text' },
+  { name: 'obstacle', label: t('goalForm.obstacleWhatInYouStandsIn'), as: 'text' },
+  { name: 'ifThen', label: t('goalForm.planIfTheObstacleComesThen'), as: 'text' },
+  { name: 'targetDate', label: t('goalForm.byWhen'), as: 'day' },
+  { name: 'measure', label: t('goalForm.howWillYouKnow'), as: 'text' },
 ]
 
 const more = (competencies: Options): readonly FormField<GoalInput>[] => [
-  { name: 'competencies', label: 'Competencies', as: 'members', options: competencies },
-  { name: 'strategies', label: 'Strategies', as: 'text' },
-  { name: 'resources', label: 'Resources', as: 'text' },
-  { name: 'barriers', label: 'Barriers', as: 'text' },
-  { name: 'support', label: 'Support person' },
-  { name: 'outcome', label: 'Best outcome', as: 'text' },
-  { name: 'obstacle', label: 'Obstacle', as: 'text', hint: 'What might get in the way' },
-  { name: 'ifThen', label: 'If-then plan', as: 'text', hint: 'If it does, then …' },
-  { name: 'closing', label: 'Closing reflection', as: 'text', hint: 'What was learned, reached or not' },
+  { name: 'competencies', label: t('goalForm.competencies'), as: 'members', options: competencies },
+  { name: 'strategies', label: t('goalForm.strategies'), as: 'text' },
+  { name: 'resources', label: t('goalForm.resources'), as: 'text' },
+  { name: 'barriers', label: t('goalForm.barriers'), as: 'text' },
+  { name: 'support', label: t('goalForm.supportPerson') },
+  { name: 'outcome', label: t('goalForm.bestOutcome'), as: 'text' },
+  { name: 'obstacle', label: t('goalForm.obstacle'), as: 'text', hint: t('goalForm.whatMightGetInTheWay') },
+  { name: 'ifThen', label: t('goalForm.ifThenPlan'), as: 'text', hint: t('goalForm.ifItDoesThen') },
+  {
+    name: 'closing',
+    label: t('goalForm.closingReflection'),
+    as: 'text',
+    hint: t('goalForm.whatWasLearnedReachedOrNot'),
+  },
 ]
 
 const without = (
@@ -113,21 +129,21 @@ export const GoalForm = ({
         initial === goals.empty && (
           <div>
             <SegmentedControl
-              aria-label="Way in"
+              aria-label={t('goalForm.wayIn')}
               value={way}
               onChange={(next) => setWay(next as Way)}
               data={[
-                { value: 'smart', label: 'I-SMART' },
-                { value: 'grow', label: 'GROW' },
-                { value: 'woop', label: 'WOOP' },
+                { value: 'smart', label: t('goalForm.iSmart') },
+                { value: 'grow', label: t('goalForm.grow') },
+                { value: 'woop', label: t('goalForm.woop') },
               ]}
             />
             <Text size="sm" c="dimmed" mt={4}>
               {way === 'smart'
-                ? 'Important, specific, measurable, attainable, relevant, timely. Only the first line is needed.'
+                ? t('goalForm.importantSpecificMeasurableAttainableRelevantTim')
                 : way === 'grow'
-                  ? 'Goal, reality, options, will: ask, and write down the answers.'
-                  : 'Wish, outcome, obstacle, plan: four short questions, in this order.'}
+                  ? t('goalForm.goalRealityOptionsWillAskAnd')
+                  : t('goalForm.wishOutcomeObstaclePlanFourShort')}
             </Text>
           </div>
         )

@@ -7,6 +7,7 @@ import dayjs from 'dayjs'
 import { academicYear, academicYearEnd, daysBetween } from '../../../shared/model/academic-year'
 import { goalSpans } from '../../../shared/model/goal'
 import { kept, type RecordProjection } from '../../../shared/model/projection'
+import { t } from '../../../shared/words'
 import { useVault } from '../../app/session'
 import { goalStatusLabels } from '../../ui/labels'
 import { shortDay, today } from '../../ui/when'
@@ -44,7 +45,7 @@ export const GoalRiver = ({
             data-year={index % 4 === 0 || undefined}
             style={{ left: `${place(quarter)}%` }}
           >
-            {index % 4 === 0 ? `MS${index / 4 + 1}` : ''}
+            {index % 4 === 0 ? t('goalRiver.msValue', { value: index / 4 + 1 }) : ''}
           </span>
         ))}
         <span className={classes.now} style={{ left: `${place(today())}%` }} />
@@ -53,7 +54,10 @@ export const GoalRiver = ({
         {kept(record.rotations)
           .filter(({ start, end }) => end >= from && start <= to)
           .map(({ id, block, start, end }) => (
-            <Tooltip key={id} label={`${block}, ${shortDay(start)} to ${shortDay(end)}`}>
+            <Tooltip
+              key={id}
+              label={t('goalRiver.blockStartToEnd', { block, start: shortDay(start), end: shortDay(end) })}
+            >
               <span
                 className={classes.rotation}
                 style={{ left: `${place(start)}%`, width: `${Math.max(0.6, place(end) - place(start))}%` }}
@@ -63,11 +67,18 @@ export const GoalRiver = ({
             </Tooltip>
           ))}
       </div>
-      <ul className={classes.spans} aria-label="Goals over four years">
+      <ul className={classes.spans} aria-label={t('goalRiver.goalsOverFourYears')}>
         {inside.map(({ goal, from: opened, to: closed }) => {
           const left = place(opened)
           const right = place(closed ?? today())
-          const words = `${goal.title}: opened ${shortDay(opened)}, ${closed === null ? `${goalStatusLabels[goal.status].toLowerCase()} since` : `${goalStatusLabels[goal.status].toLowerCase()} ${shortDay(closed)}`}`
+          const words = t('goalRiver.titleOpenedOpenedValue', {
+            title: goal.title,
+            opened: shortDay(opened),
+            value:
+              closed === null
+                ? `${goalStatusLabels[goal.status].toLowerCase()} since`
+                : `${goalStatusLabels[goal.status].toLowerCase()} ${shortDay(closed)}`,
+          })
           return (
             <li key={goal.id} className={classes.line}>
               <Tooltip label={words}>

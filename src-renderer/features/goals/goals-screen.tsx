@@ -26,6 +26,7 @@ import {
 } from '../../../shared/model/goal'
 import { displayName } from '../../../shared/model/mentee'
 import { currentRecords, kept } from '../../../shared/model/projection'
+import { t } from '../../../shared/words'
 import { go } from '../../app/app-state'
 import { useModel, useRun } from '../../app/session'
 import { EmptyState } from '../../ui/empty-state'
@@ -43,10 +44,10 @@ interface Row {
 }
 
 const COLUMNS: readonly (readonly [string, readonly GoalStatus[]])[] = [
-  ['Draft', ['draft']],
-  ['Active', ['active']],
-  ['On hold', ['on-hold']],
-  ['Closed', ['achieved', 'partly-achieved', 'revised', 'let-go']],
+  [t('goalsScreen.draft'), ['draft']],
+  [t('goalsScreen.active'), ['active']],
+  [t('goalsScreen.onHold'), ['on-hold']],
+  [t('goalsScreen.closed'), ['achieved', 'partly-achieved', 'revised', 'let-go']],
 ]
 /** A column shows this many at first; closed goals of four years would bury the rest. */
 const MOST_IN_COLUMN = 10
@@ -72,13 +73,13 @@ const GoalRow = ({ row, withStatus }: { readonly row: Row; readonly withStatus: 
           </Text>
           <Text size="sm" c="dimmed">
             {row.mentee}
-            {confidence === undefined ? '' : ` · confidence ${confidence}`}
+            {confidence === undefined ? '' : t('goalsScreen.confidenceConfidence', { confidence })}
           </Text>
         </UnstyledButton>
         <GoalFlags goal={goal} />
         {withStatus && (
           <NativeSelect
-            aria-label={`Status of ${goal.title}, ${row.mentee}`}
+            aria-label={t('goalsScreen.statusOfTitleMentee', { title: goal.title, mentee: row.mentee })}
             size="xs"
             data={options(goalStatusLabels)}
             value={goal.status}
@@ -125,15 +126,15 @@ export const GoalsScreen = () => {
   return (
     <Stack gap="md">
       <Group justify="space-between">
-        <Title order={1}>Goals</Title>
+        <Title order={1}>{t('goalsScreen.goals')}</Title>
         {any && (
           <SegmentedControl
-            aria-label="View"
+            aria-label={t('goalsScreen.view')}
             value={view}
             onChange={(next) => setView(next as typeof view)}
             data={[
-              { value: 'board', label: 'Board' },
-              { value: 'list', label: 'List' },
+              { value: 'board', label: t('goalsScreen.board') },
+              { value: 'list', label: t('goalsScreen.list') },
             ]}
           />
         )}
@@ -141,23 +142,23 @@ export const GoalsScreen = () => {
       {!any ? (
         <EmptyState
           icon={IconTarget}
-          title="Goals across the caseload"
-          text="Every mentee’s goals stand here by status, the overdue and the quiet ones first. Open a mentee to add one."
+          title={t('goalsScreen.goalsAcrossTheCaseload')}
+          text={t('goalsScreen.everyMenteesGoalsStandHereBy')}
         />
       ) : (
         <>
           <Group gap="sm">
             <TextInput
-              aria-label="Filter goals"
-              placeholder="Filter by goal or mentee"
+              aria-label={t('goalsScreen.filterGoals')}
+              placeholder={t('goalsScreen.filterByGoalOrMentee')}
               leftSection={<IconSearch size={16} stroke={1.6} />}
               value={query}
               onChange={(event) => setQuery(event.currentTarget.value)}
               w={300}
             />
             <Select
-              aria-label="Category"
-              placeholder="All categories"
+              aria-label={t('goalsScreen.category')}
+              placeholder={t('goalsScreen.allCategories')}
               clearable
               data={options(categoryLabels)}
               value={category}
@@ -181,7 +182,7 @@ export const GoalsScreen = () => {
                     ))}
                     {column.length > MOST_IN_COLUMN && !whole.includes(title) && (
                       <Button variant="subtle" size="compact-sm" onClick={() => setWhole([...whole, title])}>
-                        Show all {column.length}
+                        {t('goalsScreen.showAllNumber', { number: column.length })}
                       </Button>
                     )}
                   </Stack>

@@ -5,6 +5,7 @@ import { IconPlus, IconTarget } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { addGoal, type Goal, isOpenGoal } from '../../../shared/model/goal'
 import { isNewerRecord, kept, type RecordProjection } from '../../../shared/model/projection'
+import { t } from '../../../shared/words'
 import { go } from '../../app/app-state'
 import { useCommand } from '../../app/commands'
 import { useRun } from '../../app/session'
@@ -31,8 +32,13 @@ const ClosedGoal = ({ goal, onOpen }: { readonly goal: Goal; readonly onOpen: ()
         <Text size="sm" c="dimmed">
           {goalStatusLabels[goal.status]}
         </Text>
-        <Button size="compact-sm" variant="subtle" aria-label={`Show ${goal.title}`} onClick={onOpen}>
-          Show
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          aria-label={t('goalsTab.showTitle', { title: goal.title })}
+          onClick={onOpen}
+        >
+          {t('goalsTab.show')}
         </Button>
       </Group>
     </Group>
@@ -64,7 +70,7 @@ export const GoalsTab = ({
       onClick={() => setAdding(true)}
       disabled={!editable}
     >
-      New goal
+      {t('goalsTab.newGoal')}
     </Button>
   )
   const card = (goal: (typeof all)[number]) => (
@@ -80,19 +86,19 @@ export const GoalsTab = ({
           <HelpButton topic="goals" />
         </Group>
         <SegmentedControl
-          aria-label="View"
+          aria-label={t('goalsTab.view')}
           value={view}
           onChange={(next) => setView(next as View)}
           data={[
-            { value: 'goals', label: 'Goals' },
-            { value: 'river', label: 'River' },
-            { value: 'plan', label: 'Learning plan' },
+            { value: 'goals', label: t('goalsTab.goals') },
+            { value: 'river', label: t('goalsTab.river') },
+            { value: 'plan', label: t('goalsTab.learningPlan') },
           ]}
         />
       </Group>
       {view === 'plan' && <LearningPlans record={record} editable={editable} />}
       {view === 'river' && (
-        <Section title="Goal river">
+        <Section title={t('goalsTab.goalRiver')}>
           <GoalRiver
             record={record}
             onOpen={(goal) => {
@@ -107,8 +113,8 @@ export const GoalsTab = ({
           {all.length === 0 && (
             <EmptyState
               icon={IconTarget}
-              title="No goals yet"
-              text="A goal is the mentee’s own: what they want, how they will know, and by when. Milestones make it small enough to begin."
+              title={t('goalsTab.noGoalsYet')}
+              text={t('goalsTab.aGoalIsTheMenteesOwn')}
             >
               {add}
             </EmptyState>
@@ -116,7 +122,7 @@ export const GoalsTab = ({
           {open.map(card)}
           {closed.length > 0 && (
             <Title order={3} mt="md" c="dimmed">
-              Closed
+              {t('goalsTab.closed')}
             </Title>
           )}
           {closed.map((goal) =>
@@ -130,8 +136,8 @@ export const GoalsTab = ({
       )}
       {adding && (
         <GoalForm
-          title="New goal"
-          action="Add goal"
+          title={t('goalsTab.newGoal')}
+          action={t('goalsTab.addGoal')}
           onClose={() => setAdding(false)}
           onSubmit={(input) => run(record.id, addGoal, { ...input, today: today() })}
         />

@@ -21,6 +21,7 @@ import {
   plansInOrder,
 } from '../../../shared/model/learning-plan'
 import { kept, type RecordProjection } from '../../../shared/model/projection'
+import { t } from '../../../shared/words'
 import { useRun, useVault } from '../../app/session'
 import { Section } from '../../ui/section'
 import { Axes } from '../../ui/visibility-chip'
@@ -68,24 +69,24 @@ const PlanForm = ({
     onClose()
   }
   return (
-    <Modal opened onClose={onClose} title="Learning plan" size="xl">
+    <Modal opened onClose={onClose} title={t('learningPlan.learningPlan')} size="xl">
       <Stack gap="md">
         <SimpleGrid cols={3}>
           <TextInput
-            label="Term"
-            placeholder="Autumn 2026"
+            label={t('learningPlan.term')}
+            placeholder={t('learningPlan.autumn2026')}
             data-autofocus
             value={next.term}
             onChange={(event) => setNext({ ...next, term: event.currentTarget.value })}
           />
           <DateInput
-            label="Date"
+            label={t('learningPlan.date')}
             valueFormat="D MMM YYYY"
             value={next.date}
             onChange={(date) => date && setNext({ ...next, date })}
           />
           <DateInput
-            label="Next review"
+            label={t('learningPlan.nextReview')}
             clearable
             valueFormat="D MMM YYYY"
             value={next.nextReview}
@@ -103,14 +104,14 @@ const PlanForm = ({
           />
         ))}
         <MultiSelect
-          label="Goals of this plan"
+          label={t('learningPlan.goalsOfThisPlan')}
           data={kept(record.goals).map(({ id, title }) => ({ value: id, label: title }))}
           value={[...next.goals]}
           onChange={(goals) => setNext({ ...next, goals })}
         />
-        <Title order={3}>Self-assessment: evidence, no rating</Title>
+        <Title order={3}>{t('learningPlan.selfAssessmentEvidenceNoRating')}</Title>
         <Text size="sm" c="dimmed">
-          {framework?.title}. What shows it, in the mentee’s words; leave empty what does not matter now.
+          {t('learningPlan.titleWhatShowsItInThe', { title: framework?.title })}
         </Text>
         <SimpleGrid cols={2}>
           {framework?.competencies.map(({ id, title }) => (
@@ -127,10 +128,10 @@ const PlanForm = ({
         </SimpleGrid>
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {t('learningPlan.cancel')}
           </Button>
           <Button loading={busy} onClick={() => void save()}>
-            Save the plan
+            {t('learningPlan.saveThePlan')}
           </Button>
         </Group>
       </Stack>
@@ -141,7 +142,7 @@ const PlanForm = ({
 const PlanColumn = ({ plan, record }: { readonly plan: LearningPlan; readonly record: RecordProjection }) => (
   <Stack gap="sm">
     <div>
-      <Text fw={600}>{plan.term || 'Learning plan'}</Text>
+      <Text fw={600}>{plan.term || t('learningPlan.learningPlan')}</Text>
       <Text size="sm" c="dimmed">
         {longDay(plan.date)}
       </Text>
@@ -159,7 +160,7 @@ const PlanColumn = ({ plan, record }: { readonly plan: LearningPlan; readonly re
     {plan.goals.length > 0 && (
       <div>
         <Text size="sm" c="dimmed">
-          Goals
+          {t('learningPlan.goals')}
         </Text>
         {record.goals
           .filter(({ id }) => plan.goals.includes(id))
@@ -186,17 +187,17 @@ export const LearningPlans = ({
   const [now, last] = plans
   return (
     <Section
-      title="Learning plan"
+      title={t('learningPlan.learningPlan')}
       action={
         editable && (
           <Group gap="xs">
             {now !== undefined && (
               <Button variant="subtle" size="compact-sm" onClick={() => setForm(now)}>
-                Edit
+                {t('learningPlan.edit')}
               </Button>
             )}
             <Button variant="subtle" size="compact-sm" onClick={() => setForm('new')}>
-              {now === undefined ? 'Write the first plan' : 'Revise for a new term'}
+              {now === undefined ? t('learningPlan.writeTheFirstPlan') : t('learningPlan.reviseForANewTerm')}
             </Button>
           </Group>
         )
@@ -204,13 +205,14 @@ export const LearningPlans = ({
     >
       {now === undefined ? (
         <Text size="sm" c="dimmed">
-          Values, career, goals, strategies and evidence, revised each term and read beside the last one.
+          {t('learningPlan.valuesCareerGoalsStrategiesAndEvidence')}
         </Text>
       ) : (
         <>
           {now.nextReview !== null && (
             <Text size="sm" c={now.nextReview < today() ? 'var(--care)' : 'dimmed'}>
-              {now.nextReview < today() ? 'Review was due' : 'Next review'} {relativeDay(now.nextReview)}
+              {now.nextReview < today() ? t('learningPlan.reviewWasDue') : t('learningPlan.nextReview')}{' '}
+              {relativeDay(now.nextReview)}
             </Text>
           )}
           <SimpleGrid cols={last === undefined ? 1 : { base: 1, sm: 2 }} spacing="xl">
@@ -219,7 +221,7 @@ export const LearningPlans = ({
           </SimpleGrid>
           {plans.length > 2 && (
             <Text size="sm" c="dimmed">
-              Earlier plans:{' '}
+              {t('learningPlan.earlierPlans')}{' '}
               {plans
                 .slice(2)
                 .map(({ term, date }) => term || shortDay(date))

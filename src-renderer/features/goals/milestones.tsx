@@ -3,6 +3,7 @@ import { DateInput } from '@mantine/dates'
 import { IconArrowUp, IconX } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { type Goal, milestones } from '../../../shared/model/goal'
+import { t } from '../../../shared/words'
 import { useTyped } from '../../app/kept-typing'
 import { useRun } from '../../app/session'
 import { QuietButton } from '../../ui/quiet-button'
@@ -33,7 +34,7 @@ export const Milestones = ({
   const remove = async (id: string, name: string): Promise<void> => {
     await run(recordId, milestones.remove, { of: goal.id, id, deleted: true })
     offerUndo(
-      `“${name}” was removed.`,
+      t('milestones.nameWasRemoved', { name }),
       () => void run(recordId, milestones.remove, { of: goal.id, id, deleted: false }),
     )
   }
@@ -57,14 +58,14 @@ export const Milestones = ({
           />
           <Text size="sm" c="dimmed">
             {milestone.doneOn !== null
-              ? `done ${shortDay(milestone.doneOn)}`
+              ? t('milestones.doneDoneon', { doneOn: shortDay(milestone.doneOn) })
               : milestone.due !== null
-                ? `by ${shortDay(milestone.due)}`
+                ? t('milestones.byDue', { due: shortDay(milestone.due) })
                 : ''}
           </Text>
           {editable && index > 0 && (
             <QuietButton
-              name={`Move up ${milestone.title}`}
+              name={t('milestones.moveUpTitle', { title: milestone.title })}
               icon={IconArrowUp}
               size={26}
               onClick={() =>
@@ -81,7 +82,7 @@ export const Milestones = ({
               variant="subtle"
               color="gray"
               c="dimmed"
-              aria-label={`Remove ${milestone.title}`}
+              aria-label={t('milestones.removeTitle', { title: milestone.title })}
               onClick={() => void remove(milestone.id, milestone.title)}
             >
               <IconX size={15} stroke={1.6} />
@@ -93,8 +94,8 @@ export const Milestones = ({
         <form onSubmit={(event) => void add(event)}>
           <Group gap="xs" wrap="nowrap">
             <TextInput
-              aria-label={`New milestone for ${goal.title}`}
-              placeholder="Add a milestone"
+              aria-label={t('milestones.newMilestoneForTitle', { title: goal.title })}
+              placeholder={t('milestones.addAMilestone')}
               size="xs"
               flex={1}
               value={title}
@@ -103,8 +104,8 @@ export const Milestones = ({
             {title !== '' && (
               <>
                 <DateInput
-                  aria-label="Due"
-                  placeholder="Due"
+                  aria-label={t('milestones.due')}
+                  placeholder={t('milestones.due')}
                   size="xs"
                   w={120}
                   clearable
@@ -113,7 +114,7 @@ export const Milestones = ({
                   onChange={setDue}
                 />
                 <Button type="submit" size="xs" variant="default">
-                  Add
+                  {t('milestones.add')}
                 </Button>
               </>
             )}

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconX } from '@tabler/icons-react'
 import { type FormEvent, lazy, Suspense, useState } from 'react'
 import { type Goal, latest, type ProgressEntry, progressEntries, ratings } from '../../../shared/model/goal'
+import { t } from '../../../shared/words'
 import { useTyped } from '../../app/kept-typing'
 import { useRun } from '../../app/session'
 import { offerUndo } from '../../ui/undo'
@@ -33,7 +34,7 @@ const ProgressForm = ({
     <form onSubmit={(event) => void submit(event)}>
       <Stack gap="sm" w={260}>
         <NumberInput
-          label="Progress, 0 to 10"
+          label={t('progress.progress0To10')}
           min={0}
           max={10}
           allowDecimal={false}
@@ -42,11 +43,11 @@ const ProgressForm = ({
           data-autofocus
         />
         <Textarea
-          label="Comment"
+          label={t('progress.comment')}
           value={comment}
           onChange={(event) => setComment(event.currentTarget.value)}
         />
-        <Button type="submit">Add progress</Button>
+        <Button type="submit">{t('progress.addProgress')}</Button>
       </Stack>
     </form>
   )
@@ -80,15 +81,15 @@ const RatingForm = ({
   return (
     <form onSubmit={(event) => void submit(event)}>
       <Stack gap="sm" w={260}>
-        {slider('Importance', importance, setImportance)}
-        {slider('Confidence', confidence, setConfidence)}
+        {slider(t('progress.importance'), importance, setImportance)}
+        {slider(t('progress.confidence'), confidence, setConfidence)}
         {/* GROW's question under 7 (domain.md). */}
         {confidence < 7 && (
           <Text size="sm" c="var(--care)">
-            What would make it one higher?
+            {t('progress.whatWouldMakeItOneHigher')}
           </Text>
         )}
-        <Button type="submit">Save rating</Button>
+        <Button type="submit">{t('progress.saveRating')}</Button>
       </Stack>
     </form>
   )
@@ -137,12 +138,12 @@ const Entry = ({
     run(recordId, progressEntries.remove, { of: goal.id, id: entry.id, deleted })
   const remove = async (): Promise<void> => {
     await set(true)
-    offerUndo('The progress entry was removed.', () => void set(false))
+    offerUndo(t('progress.theProgressEntryWasRemoved'), () => void set(false))
   }
   return (
     <Group gap="sm" wrap="nowrap" align="baseline">
       <Text size="sm" fw={600} className="tabular" w={60}>
-        {entry.score} of 10
+        {t('progress.scoreOf10', { score: entry.score })}
       </Text>
       <Text size="sm" flex={1}>
         {entry.comment}
@@ -153,7 +154,7 @@ const Entry = ({
           variant="subtle"
           color="gray"
           c="dimmed"
-          aria-label={`Remove the progress entry of ${entry.date}`}
+          aria-label={t('progress.removeTheProgressEntryOfDate', { date: entry.date })}
           onClick={() => void remove()}
         >
           <IconX size={15} stroke={1.6} />
@@ -188,7 +189,7 @@ export const GoalProgress = ({
       {entries.length > MOST_SHOWN && (
         <Group>
           <Button variant="subtle" size="compact-xs" onClick={toggle} aria-expanded={all}>
-            {all ? 'Fewer entries' : `All ${entries.length} entries`}
+            {all ? t('progress.fewerEntries') : t('progress.allNumberEntries', { number: entries.length })}
           </Button>
         </Group>
       )}
@@ -199,15 +200,18 @@ export const GoalProgress = ({
       )}
       {editable && (
         <Group gap="xs">
-          <Ask label="Add progress">
+          <Ask label={t('progress.addProgress')}>
             {(close) => <ProgressForm recordId={recordId} goal={goal} onDone={close} />}
           </Ask>
-          <Ask label="Importance and confidence">
+          <Ask label={t('progress.importanceAndConfidence')}>
             {(close) => <RatingForm recordId={recordId} goal={goal} onDone={close} />}
           </Ask>
           {rating !== undefined && (
             <Text size="sm" c="dimmed">
-              Importance {rating.importance}, confidence {rating.confidence}
+              {t('progress.importanceImportanceConfidenceConfidence', {
+                importance: rating.importance,
+                confidence: rating.confidence,
+              })}
             </Text>
           )}
         </Group>

@@ -19,6 +19,7 @@ import { type GroupSession, groupLines, groupSessions } from '../../../shared/mo
 import { hintsIn } from '../../../shared/model/hints'
 import { displayName } from '../../../shared/model/mentee'
 import { currentRecords, kept, type RecordProjection } from '../../../shared/model/projection'
+import { t } from '../../../shared/words'
 import { go } from '../../app/app-state'
 import { useModel, useRun, useRunOnVault, useVault } from '../../app/session'
 import { useDraft } from '../../ui/draft'
@@ -53,8 +54,8 @@ const PrivateLine = ({
   })
   return (
     <TextInput
-      aria-label={`Private line about ${displayName(record.mentee)}`}
-      placeholder="A private line, for you alone"
+      aria-label={t('groupSessionScreen.privateLineAboutMentee', { mentee: displayName(record.mentee) })}
+      placeholder={t('groupSessionScreen.aPrivateLineForYouAlone')}
       value={draft.value}
       onChange={(event) => draft.change(event.currentTarget.value)}
       onFocus={draft.onFocus}
@@ -97,7 +98,7 @@ const SharedText = ({
       />
       {named.length > 0 && (
         <Text size="sm" c="var(--care)">
-          A name stands here ({named.join(', ')}). What concerns one mentee goes into their private line.
+          {t('groupSessionScreen.aNameStandsHereValueWhat', { value: named.join(', ') })}
         </Text>
       )}
       {hints[0] !== undefined && (
@@ -117,7 +118,7 @@ export const GroupSessionScreen = ({ session: id }: { readonly session: string }
   const records = currentRecords(useModel((model) => model.records))
   const session = vault.groupSessions.find((one) => one.id === id)
   if (session === undefined || session.deletedAt !== null)
-    return <Text c="dimmed">This group session is not here.</Text>
+    return <Text c="dimmed">{t('groupSessionScreen.thisGroupSessionIsNotHere')}</Text>
   const members = records
     .filter(
       ({ id: record, mentee }) => mentee.reachGroup === session.group || session.present.includes(record),
@@ -129,7 +130,7 @@ export const GroupSessionScreen = ({ session: id }: { readonly session: string }
     go({ screen: 'reach' })
     await runOnVault(groupSessions.remove, { id: session.id, deleted: true })
     offerUndo(
-      'The group session was removed.',
+      t('groupSessionScreen.theGroupSessionWasRemoved'),
       () => void runOnVault(groupSessions.remove, { id: session.id, deleted: false }),
     )
   }
@@ -139,31 +140,34 @@ export const GroupSessionScreen = ({ session: id }: { readonly session: string }
   return (
     <Stack gap="md">
       <Group justify="space-between">
-        <Title order={1}>Group {session.group}</Title>
+        <Title order={1}>{t('groupSessionScreen.groupGroup', { group: session.group })}</Title>
         <Group gap="xs" align="flex-end">
           <DateInput
-            aria-label="Date"
+            aria-label={t('groupSessionScreen.date')}
             w={150}
             valueFormat="D MMM YYYY"
             value={session.date}
             onChange={(date) => date && edit({ date })}
           />
           <Select
-            aria-label="Status"
+            aria-label={t('groupSessionScreen.status')}
             w={120}
             data={options(sessionStatusLabels)}
             value={session.status}
             onChange={(status) => status && edit({ status })}
           />
-          <QuietButton name="Remove group session" icon={IconTrash} size={36} onClick={() => void remove()} />
+          <QuietButton
+            name={t('groupSessionScreen.removeGroupSession')}
+            icon={IconTrash}
+            size={36}
+            onClick={() => void remove()}
+          />
         </Group>
       </Group>
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md" style={{ alignItems: 'start' }}>
-        <Section title="Attendance">
+        <Section title={t('groupSessionScreen.attendance')}>
           {members.length === 0 && (
-            <Alert color="teal">
-              Nobody is in this group yet. A mentee’s REACH group is set under Edit details.
-            </Alert>
+            <Alert color="teal">{t('groupSessionScreen.nobodyIsInThisGroupYet')}</Alert>
           )}
           {members.map((record) => {
             const name = displayName(record.mentee)
@@ -188,21 +192,27 @@ export const GroupSessionScreen = ({ session: id }: { readonly session: string }
             )
           })}
         </Section>
-        <Section title="Session">
+        <Section title={t('groupSessionScreen.session')}>
           <TagsInput
-            label="Themes"
-            description="Without names"
+            label={t('groupSessionScreen.themes')}
+            description={t('groupSessionScreen.withoutNames')}
             value={[...session.themes]}
             onChange={(themes) => edit({ themes })}
           />
           <SharedText
             session={session}
             name="notes"
-            label="Notes"
-            hint="What the group talked about, without names"
+            label={t('groupSessionScreen.notes')}
+            hint={t('groupSessionScreen.whatTheGroupTalkedAboutWithout')}
             names={names}
           />
-          <SharedText session={session} name="plan" label="What the group agreed" hint="" names={names} />
+          <SharedText
+            session={session}
+            name="plan"
+            label={t('groupSessionScreen.whatTheGroupAgreed')}
+            hint=""
+            names={names}
+          />
           <Group justify="space-between">
             <Axes visibility={session.visibility} provenance={session.provenance} />
             <SaveState />

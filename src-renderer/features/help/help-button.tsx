@@ -1,5 +1,6 @@
 import { ActionIcon, List, Popover, Stack, Text, Title } from '@mantine/core'
 import { IconHelpCircle } from '@tabler/icons-react'
+import { t } from '../../../shared/words'
 import { HELP_TOPICS, type HelpTopic } from './topics'
 
 /** What this part is for, with its sources, where the coach is looking. */
@@ -12,17 +13,17 @@ export const HelpButton = ({ topic }: { readonly topic: HelpTopic }) => {
           variant="subtle"
           color="gray"
           c="dimmed"
-          aria-label={`Help: ${title}`}
-          title={`Help: ${title}`}
+          aria-label={t('helpButton.helpTitle', { title })}
+          title={t('helpButton.helpTitle', { title })}
         >
           <IconHelpCircle size={18} stroke={1.6} />
         </ActionIcon>
       </Popover.Target>
-      <Popover.Dropdown aria-label={`Help: ${title}`}>
+      <Popover.Dropdown aria-label={t('helpButton.helpTitle', { title })}>
         <Stack gap="xs" tabIndex={0} data-autofocus>
           <Title order={3}>{title}</Title>
           <Text size="sm">{text}</Text>
-          <List size="xs" c="dimmed" aria-label="Sources">
+          <List size="xs" c="dimmed" aria-label={t('helpButton.sources')}>
             {sources.map((source) => (
               <List.Item key={source}>{source}</List.Item>
             ))}

@@ -2,6 +2,7 @@
 import { Button, Card, Group, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { commandOf } from '../../../shared/commands'
+import { t } from '../../../shared/words'
 import { useApp } from '../../app/app-state'
 import { runCommand, useCommand } from '../../app/commands'
 import { changeDeviceSettings } from '../../app/device-settings'
@@ -9,28 +10,28 @@ import { keycapsOf } from '../../app/shortcuts'
 
 const STEPS = [
   {
-    title: 'Find or do anything',
-    text: 'One field finds every word in your vault and knows every command. Type a name, a word, or what you want to do.',
+    title: t('tour.findOrDoAnything'),
+    text: t('tour.oneFieldFindsEveryWordIn'),
     command: 'search',
-    action: 'Try it',
+    action: t('tour.tryIt'),
   },
   {
-    title: 'In a meeting',
-    text: 'Start a session and type. A slash makes a goal, an action item or a template of the line; @ mentions a goal.',
+    title: t('tour.inAMeeting'),
+    text: t('tour.startASessionAndTypeA'),
     command: 'new-session',
-    action: 'Start a session',
+    action: t('tour.startASession'),
   },
   {
-    title: 'On the go',
-    text: 'The capture shortcut opens a small window from any program, even while the vault is locked. What you type waits in your inbox.',
+    title: t('tour.onTheGo'),
+    text: t('tour.theCaptureShortcutOpensASmall'),
     command: 'capture',
-    action: 'Capture a note',
+    action: t('tour.captureANote'),
   },
   {
-    title: 'Eyes in the room',
-    text: 'The privacy screen blurs everything but the text you are in; locking hides it all. A backup folder and the recovery sheet keep it safe: both are in the settings.',
+    title: t('tour.eyesInTheRoom'),
+    text: t('tour.thePrivacyScreenBlursEverythingBut'),
     command: 'settings',
-    action: 'Open the settings',
+    action: t('tour.openTheSettings'),
   },
 ] as const
 
@@ -46,11 +47,11 @@ export const Tour = () => {
   const end = (): void => void changeDeviceSettings({ tourDone: true })
   const keys = keycapsOf(commandOf(current.command))
   return (
-    <Card component="section" aria-label="A quick look around">
+    <Card component="section" aria-label={t('tour.aQuickLookAround')}>
       <Group justify="space-between" align="flex-start" wrap="nowrap" gap="lg">
         <Stack gap={4}>
           <Text size="sm" c="dimmed">
-            A quick look around, {step + 1} of {STEPS.length}
+            {t('tour.aQuickLookAroundValueOf', { value: step + 1, number: STEPS.length })}
           </Text>
           <Title order={2}>
             {current.title}
@@ -64,15 +65,15 @@ export const Tour = () => {
         </Stack>
         <Group gap="xs" wrap="nowrap">
           <Button variant="subtle" onClick={end}>
-            Skip
+            {t('tour.skip')}
           </Button>
           <Button variant="default" onClick={() => runCommand(current.command)}>
             {current.action}
           </Button>
           {step + 1 < STEPS.length ? (
-            <Button onClick={() => setStep(step + 1)}>Next</Button>
+            <Button onClick={() => setStep(step + 1)}>{t('tour.next')}</Button>
           ) : (
-            <Button onClick={end}>Done</Button>
+            <Button onClick={end}>{t('tour.done')}</Button>
           )}
         </Group>
       </Group>

@@ -2,6 +2,7 @@
 import { Alert, Anchor, List, Modal } from '@mantine/core'
 import { IconSparkles } from '@tabler/icons-react'
 import { useState } from 'react'
+import { t } from '../../../shared/words'
 import { useApp } from '../../app/app-state'
 import { useCommand } from '../../app/commands'
 import { changeDeviceSettings } from '../../app/device-settings'
@@ -11,11 +12,11 @@ const NEWS: readonly { readonly version: string; readonly lines: readonly string
   {
     version: '0.2.0',
     lines: [
-      'One field finds every word in the vault and does every command',
-      'Mentions, snippets, checklists that become action items, and spelling in notes',
-      'Sessions from and to your calendar, in series, with reminders that name nobody',
-      'Reports as PDF, and insights over the caseload',
-      'Notes from Obsidian, Notion, OneNote, Word and plain folders',
+      t('whatsNew.oneFieldFindsEveryWordIn'),
+      t('whatsNew.mentionsSnippetsChecklistsThatBecomeAction'),
+      t('whatsNew.sessionsFromAndToYourCalendar'),
+      t('whatsNew.reportsAsPdfAndInsightsOver'),
+      t('whatsNew.notesFromObsidianNotionOnenoteWord'),
     ],
   },
 ]
@@ -38,20 +39,20 @@ export const WhatsNew = () => {
         <Alert
           color="teal"
           icon={<IconSparkles size={18} stroke={1.6} />}
-          title="Confidant was updated"
+          title={t('whatsNew.confidantWasUpdated')}
           withCloseButton
-          closeButtonLabel="Dismiss"
+          closeButtonLabel={t('whatsNew.dismiss')}
           onClose={read}
         >
           <Anchor component="button" type="button" onClick={() => setOpen(true)}>
-            See what is new
+            {t('whatsNew.seeWhatIsNew')}
           </Anchor>
         </Alert>
       )}
       {open && (
         <Modal
           opened
-          title="What is new"
+          title={t('whatsNew.whatIsNew')}
           size="lg"
           onClose={() => {
             read()

@@ -21,6 +21,7 @@ import { matchMentee } from '../../../shared/model/name-match'
 import { notes } from '../../../shared/model/note'
 import { currentRecords } from '../../../shared/model/projection'
 import { PROVENANCES, type Provenance } from '../../../shared/model/visibility'
+import { t } from '../../../shared/words'
 import { go } from '../../app/app-state'
 import { useModel, useOpenVault } from '../../app/session'
 import { count } from '../../ui/labels'
@@ -36,17 +37,17 @@ const reading = () => import('./read-pages')
 const BATCH = 25
 
 const WHY: Readonly<Record<Unreadable, string>> = {
-  'unknown-type': 'not a kind of file that holds a note',
-  'too-large': 'larger than 20 MB',
-  damaged: 'damaged, or not what its name says',
-  empty: 'no words in it',
-  'no-text-column': 'no column called note, notes or text',
+  'unknown-type': t('importNotes.notAKindOfFileThat'),
+  'too-large': t('importNotes.largerThan20Mb'),
+  damaged: t('importNotes.damagedOrNotWhatItsName'),
+  empty: t('importNotes.noWordsInIt'),
+  'no-text-column': t('importNotes.noColumnCalledNoteNotesOr'),
 }
 
 const WHOSE: Readonly<Record<Provenance, string>> = {
-  coach: 'Mine: what I wrote for myself. They become memory aids, for nobody but me',
-  mentee: 'The mentee’s own words. They are shared items: what a mentee provided is not a memory aid',
-  'third-party': 'Somebody else’s: a colleague, an office. They become memory aids that say so',
+  coach: t('importNotes.mineWhatIWroteForMyself'),
+  mentee: t('importNotes.theMenteesOwnWordsTheyAre'),
+  'third-party': t('importNotes.somebodyElsesAColleagueAnOffice'),
 }
 
 interface Row extends ReadPage {
@@ -62,7 +63,12 @@ type Stage =
 
 const Problems = ({ problems }: { readonly problems: readonly PageProblem[] }) =>
   problems.length === 0 ? null : (
-    <Alert color="amber" title={`${count(problems.length, 'file')} could not be read and stayed out`}>
+    <Alert
+      color="amber"
+      title={t('importNotes.numberCouldNotBeReadAnd', {
+        number: t('count.file', { count: problems.length }),
+      })}
+    >
       <ScrollArea.Autosize mah={160}>
         {problems.map(({ path, why }) => (
           <Text key={path} size="sm">
@@ -129,38 +135,34 @@ export const ImportNotes = () => {
     }
     setStage({ name: 'done', added: made.length, known: done - made.length, cancelled: cancelled.current })
     if (made.length > 0)
-      offerUndo(`${count(made.length, 'note')} taken in.`, () => {
+      offerUndo(t('importNotes.numberTakenIn', { number: t('count.note', { count: made.length }) }), () => {
         for (const [record, id] of made) void session.run(record, notes.remove, { id, deleted: true })
       })
   }
 
   return (
     <Stack gap="md">
-      <Title order={1}>Import notes</Title>
+      <Title order={1}>{t('importNotes.importNotes')}</Title>
       {stage.name === 'choose' && (
-        <Section title="From another program" gap="md">
-          <Text>
-            A folder, a ZIP archive, or files: Markdown (Obsidian, Notion), HTML (OneNote, Notion), Word,
-            plain text, or a CSV with a row for each note. They are read on this laptop; pictures and
-            attachments stay out.
-          </Text>
+        <Section title={t('importNotes.fromAnotherProgram')} gap="md">
+          <Text>{t('importNotes.aFolderAZipArchiveOr')}</Text>
           <Group>
             <FileButton
               multiple
-              inputProps={{ 'aria-label': 'Folder', webkitdirectory: '' } as object}
+              inputProps={{ 'aria-label': t('importNotes.folder'), webkitdirectory: '' } as object}
               onChange={(files) => void read(files)}
             >
-              {(props) => <Button {...props}>Choose a folder</Button>}
+              {(props) => <Button {...props}>{t('importNotes.chooseAFolder')}</Button>}
             </FileButton>
             <FileButton
               multiple
               accept=".md,.markdown,.txt,.html,.htm,.docx,.csv,.zip"
-              inputProps={{ 'aria-label': 'Files' }}
+              inputProps={{ 'aria-label': t('importNotes.files') }}
               onChange={(files) => void read(files)}
             >
               {(props) => (
                 <Button {...props} variant="default">
-                  Choose files or a ZIP
+                  {t('importNotes.chooseFilesOrAZip')}
                 </Button>
               )}
             </FileButton>
@@ -168,14 +170,17 @@ export const ImportNotes = () => {
         </Section>
       )}
       {(stage.name === 'reading' || stage.name === 'taking') && (
-        <Section title={stage.name === 'reading' ? 'Reading' : 'Taking in'}>
+        <Section title={stage.name === 'reading' ? t('importNotes.reading') : t('importNotes.takingIn')}>
           <Progress
             value={stage.of === 0 ? 0 : (stage.done / stage.of) * 100}
-            aria-label={`${stage.done} of ${stage.of} done`}
+            aria-label={t('importNotes.doneOfOfDone', { done: stage.done, of: stage.of })}
           />
           <Group justify="space-between">
             <Text size="sm" className="tabular" role="status">
-              {stage.done} of {count(stage.of, stage.name === 'reading' ? 'file' : 'note')}
+              {t('importNotes.doneOfOf', {
+                done: stage.done,
+                of: count(stage.of, stage.name === 'reading' ? 'file' : 'note'),
+              })}
             </Text>
             <Button
               variant="default"
@@ -184,7 +189,7 @@ export const ImportNotes = () => {
                 cancelled.current = true
               }}
             >
-              Cancel
+              {t('importNotes.cancel')}
             </Button>
           </Group>
         </Section>
@@ -193,8 +198,8 @@ export const ImportNotes = () => {
         <>
           <Problems problems={problems} />
           <Radio.Group
-            label="Whose words are these?"
-            description="It decides who may ever see them, and cannot be changed afterwards"
+            label={t('importNotes.whoseWordsAreThese')}
+            description={t('importNotes.itDecidesWhoMayEverSee')}
             withAsterisk
             value={provenance ?? ''}
             onChange={(value) => setProvenance(value as Provenance)}
@@ -207,18 +212,18 @@ export const ImportNotes = () => {
           </Radio.Group>
           {rows.some(({ pictures }) => pictures) && (
             <Text size="sm" c="dimmed">
-              Pictures stay out: a photo or a scan can show who a patient is.
+              {t('importNotes.picturesStayOutAPhotoOr')}
             </Text>
           )}
           {rows.length > 0 && (
             <ScrollArea.Autosize mah="56vh">
-              <Table aria-label="Notes found" stickyHeader>
+              <Table aria-label={t('importNotes.notesFound')} stickyHeader>
                 <Table.Thead>
                   <Table.Tr>
-                    <Table.Th>Take in</Table.Th>
-                    <Table.Th>Note</Table.Th>
-                    <Table.Th>Date</Table.Th>
-                    <Table.Th>Mentee</Table.Th>
+                    <Table.Th>{t('importNotes.takeIn')}</Table.Th>
+                    <Table.Th>{t('importNotes.note')}</Table.Th>
+                    <Table.Th>{t('importNotes.date')}</Table.Th>
+                    <Table.Th>{t('importNotes.mentee')}</Table.Th>
                   </Table.Tr>
                 </Table.Thead>
                 <Table.Tbody>
@@ -226,14 +231,14 @@ export const ImportNotes = () => {
                     <Table.Tr key={note.id}>
                       <Table.Td>
                         <Checkbox
-                          aria-label={`Take in ${note.title || path}`}
+                          aria-label={t('importNotes.takeInValue', { value: note.title || path })}
                           checked={taken && record !== undefined}
                           disabled={record === undefined}
                           onChange={(event) => change(index, { taken: event.currentTarget.checked })}
                         />
                       </Table.Td>
                       <Table.Td>
-                        <Text lineClamp={1}>{note.title || 'No title'}</Text>
+                        <Text lineClamp={1}>{note.title || t('importNotes.noTitle')}</Text>
                         <Text size="xs" c="dimmed" lineClamp={1} title={path}>
                           {path}
                         </Text>
@@ -241,8 +246,8 @@ export const ImportNotes = () => {
                       <Table.Td className="tabular">{shortDay(note.date)}</Table.Td>
                       <Table.Td>
                         <Select
-                          aria-label={`Mentee of ${note.title || path}`}
-                          placeholder="Nobody yet"
+                          aria-label={t('importNotes.menteeOfValue', { value: note.title || path })}
+                          placeholder={t('importNotes.nobodyYet')}
                           size="xs"
                           searchable
                           data={mentees}
@@ -260,29 +265,30 @@ export const ImportNotes = () => {
           )}
           <Group justify="flex-end">
             <Button variant="default" onClick={() => setStage({ name: 'choose' })}>
-              Back
+              {t('importNotes.back')}
             </Button>
             <Button
               disabled={chosen.length === 0 || provenance === undefined}
               onClick={() => provenance !== undefined && void takeIn(provenance)}
             >
-              Take in {count(chosen.length, 'note')}
+              {t('importNotes.takeInNumber', { number: t('count.note', { count: chosen.length }) })}
             </Button>
           </Group>
         </>
       )}
       {stage.name === 'done' && (
-        <Section title={stage.cancelled ? 'Cancelled' : 'Done'}>
+        <Section title={stage.cancelled ? t('importNotes.cancelled') : t('importNotes.done')}>
           <Text role="status">
-            {count(stage.added, 'note')} taken in.
-            {stage.known > 0 && ` ${count(stage.known, 'note')} had come in before and stayed as they are.`}
-            {stage.cancelled && ' What was taken in before you cancelled stays.'}
+            {t('importNotes.addedTakenIn', { added: t('count.note', { count: stage.added }) })}
+            {stage.known > 0 &&
+              t('importNotes.knownHadComeInBeforeAnd', { known: t('count.note', { count: stage.known }) })}
+            {stage.cancelled && t('importNotes.whatWasTakenInBeforeYou')}
           </Text>
           <Problems problems={problems} />
           <Group>
-            <Button onClick={() => go({ screen: 'caseload' })}>To the mentees</Button>
+            <Button onClick={() => go({ screen: 'caseload' })}>{t('importNotes.toTheMentees')}</Button>
             <Button variant="default" onClick={() => setStage({ name: 'choose' })}>
-              Import more
+              {t('importNotes.importMore')}
             </Button>
           </Group>
         </Section>

@@ -3,8 +3,8 @@ import { Text, Tooltip, UnstyledButton } from '@mantine/core'
 import dayjs from 'dayjs'
 import { Fragment } from 'react'
 import { type Cell, monthsBetween } from '../../../shared/model/insights'
+import { t } from '../../../shared/words'
 import { go } from '../../app/app-state'
-import { count } from '../../ui/labels'
 import classes from './heat-map.module.css'
 
 const DARKEST = 4
@@ -23,7 +23,7 @@ export const HeatMap = ({
   const at = new Map(cells.map((cell) => [`${cell.row}\n${cell.column}`, cell]))
   return (
     <div className={classes.scroll}>
-      <table className={classes.map} aria-label="Meetings by month">
+      <table className={classes.map} aria-label={t('heatMap.meetingsByMonth')}>
         <thead>
           <tr>
             <td />
@@ -57,7 +57,7 @@ export const HeatMap = ({
                 return (
                   <Fragment key={month}>
                     <Tooltip
-                      label={`${name}, ${dayjs(`${month}-01`).format('MMMM YYYY')}: ${count(value, 'meeting')}`}
+                      label={`${name}, ${dayjs(`${month}-01`).format('MMMM YYYY')}: ${t('count.meeting', { count: value })}`}
                     >
                       <td className={classes.field} data-level={Math.min(value, DARKEST)}>
                         {value === 0 ? '' : value}

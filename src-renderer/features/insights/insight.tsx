@@ -2,6 +2,7 @@
 import { Button, Group, Menu, SegmentedControl, Table, Text } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import type { Cell } from '../../../shared/model/insights'
+import { t } from '../../../shared/words'
 import { go } from '../../app/app-state'
 import { Section } from '../../ui/section'
 
@@ -55,7 +56,7 @@ export const shownByColumn = (
     }))
     .filter(({ records }) => records.length > 0)
 
-const PLAIN_HEAD = 'What'
+const PLAIN_HEAD = t('insight.what')
 
 export const Insight = ({
   title,
@@ -83,8 +84,12 @@ export const Insight = ({
             {shown.length > 0 && (
               <Menu withinPortal position="bottom-end">
                 <Menu.Target>
-                  <Button size="compact-sm" variant="subtle" aria-label={`Show me these mentees: ${title}`}>
-                    Show me these mentees
+                  <Button
+                    size="compact-sm"
+                    variant="subtle"
+                    aria-label={t('insight.showMeTheseMenteesTitle', { title })}
+                  >
+                    {t('insight.showMeTheseMentees')}
                   </Button>
                 </Menu.Target>
                 <Menu.Dropdown mah={320} style={{ overflowY: 'auto' }}>
@@ -105,13 +110,13 @@ export const Insight = ({
               </Menu>
             )}
             <SegmentedControl
-              aria-label={`${title} as`}
+              aria-label={t('insight.titleAs', { title })}
               size="xs"
               value={as}
               onChange={setAs}
               data={[
-                { value: 'chart', label: 'Chart' },
-                { value: 'table', label: 'Table' },
+                { value: 'chart', label: t('insight.chart') },
+                { value: 'table', label: t('insight.table') },
               ]}
             />
           </Group>

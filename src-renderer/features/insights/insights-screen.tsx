@@ -1,6 +1,7 @@
 /** Insights and reports: what the caseload says, and what leaves it. */
 import { Group, SegmentedControl, Stack, Title } from '@mantine/core'
 import { lazy, Suspense } from 'react'
+import { t } from '../../../shared/words'
 import { go } from '../../app/app-state'
 import { ReportsScreen } from '../reports/reports-screen'
 
@@ -10,14 +11,16 @@ const Insights = lazy(() => import('./insights'))
 export const InsightsScreen = ({ screen }: { readonly screen: 'insights' | 'reports' }) => (
   <Stack gap="md">
     <Group justify="space-between">
-      <Title order={1}>{screen === 'insights' ? 'Insights' : 'Reports'}</Title>
+      <Title order={1}>
+        {screen === 'insights' ? t('insightsScreen.insights') : t('insightsScreen.reports')}
+      </Title>
       <SegmentedControl
-        aria-label="Insights or reports"
+        aria-label={t('insightsScreen.insightsOrReports')}
         value={screen}
         onChange={(next) => go({ screen: next as typeof screen })}
         data={[
-          { value: 'insights', label: 'Insights' },
-          { value: 'reports', label: 'Reports' },
+          { value: 'insights', label: t('insightsScreen.insights') },
+          { value: 'reports', label: t('insightsScreen.reports') },
         ]}
       />
     </Group>

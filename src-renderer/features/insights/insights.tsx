@@ -1,5 +1,6 @@
 /** Insights over the caseload, each a chart with its table, all under one filter. */
 import { BarChart, LineChart } from '@mantine/charts'
+import { t } from '../../../shared/words'
 import '@mantine/charts/styles.css'
 import { Button, Group, Select, Stack } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
@@ -36,9 +37,16 @@ const COLORS = ['teal.7', 'amber.5', 'blue.6', 'gray.6', 'teal.3', 'amber.8', 'b
 const seriesOf = (columns: readonly string[]) =>
   columns.map((name, index) => ({ name, color: COLORS[index % COLORS.length] ?? 'gray.6' }))
 
-const reachWords: Readonly<Record<string, string>> = { done: 'Done', open: 'Open' }
-const ratingWords: Readonly<Record<string, string>> = { confidence: 'Confidence', importance: 'Importance' }
-const bandWords = { usual: 'Usual', low: 'Low', 'very-low': 'Very low' } as const
+const reachWords: Readonly<Record<string, string>> = { done: t('insights.done'), open: t('insights.open') }
+const ratingWords: Readonly<Record<string, string>> = {
+  confidence: t('insights.confidence'),
+  importance: t('insights.importance'),
+}
+const bandWords = {
+  usual: t('insights.usual'),
+  low: t('insights.low'),
+  'very-low': t('insights.veryLow'),
+} as const
 
 const Insights = () => {
   const all = currentRecords(useModel((model) => model.records))
@@ -69,28 +77,28 @@ const Insights = () => {
     return (
       <EmptyState
         icon={IconChartBar}
-        title="Nothing to see yet"
-        text="Once there are mentees and sessions, this is where you see how often you meet, what their goals are about, and whether your time is shared out fairly."
+        title={t('insights.nothingToSeeYet')}
+        text={t('insights.onceThereAreMenteesAndSessions')}
       />
     )
   return (
     <Stack gap="md">
       <Group align="flex-end" gap="sm">
         <DateInput
-          label="From"
+          label={t('insights.from')}
           value={filter.from}
           valueFormat="D MMM YYYY"
           onChange={(from) => from && change({ from })}
         />
         <DateInput
-          label="To"
+          label={t('insights.to')}
           value={filter.to}
           valueFormat="D MMM YYYY"
           onChange={(to) => to && change({ to })}
         />
         <Select
-          label="Class"
-          placeholder="All"
+          label={t('insights.class')}
+          placeholder={t('insights.all')}
           clearable
           w={120}
           data={classes.map(String)}
@@ -98,8 +106,8 @@ const Insights = () => {
           onChange={(year) => change({ classYear: year === null ? null : Number(year) })}
         />
         <Select
-          label="REACH group"
-          placeholder="All"
+          label={t('insights.reachGroup')}
+          placeholder={t('insights.all')}
           clearable
           w={120}
           data={groups}
@@ -107,16 +115,16 @@ const Insights = () => {
           onChange={(group) => change({ group })}
         />
         <Button variant="default" ml="auto" onClick={() => setAggregating(true)}>
-          Numbers for the program
+          {t('insights.numbersForTheProgram')}
         </Button>
       </Group>
       <Insight
-        title="Meetings by month"
-        about="One-to-one and group meetings that were held. An empty row is somebody you have not met."
+        title={t('insights.meetingsByMonth')}
+        about={t('insights.oneToOneAndGroupMeetings')}
         table={tableOf(cadence)}
         shown={[
           {
-            label: 'Not met in this time',
+            label: t('insights.notMetInThisTime'),
             records: balance.filter(({ sessions }) => sessions === 0).map(({ record }) => record),
           },
         ].filter(({ records: some }) => some.length > 0)}
@@ -124,11 +132,11 @@ const Insights = () => {
         <HeatMap cells={cadence} from={filter.from} to={filter.to} />
       </Insight>
       <Insight
-        title="Attention"
-        about="Minutes for each mentee, in the order of their names; a group’s time is shared by those who were there."
+        title={t('insights.attention')}
+        about={t('insights.minutesForEachMenteeInThe')}
         table={{
           rows: balance.map(({ name }) => name),
-          columns: ['Sessions', 'Minutes'],
+          columns: [t('insights.sessions'), t('insights.minutes')],
           value: (row, column) => {
             const one = balance.find(({ name }) => name === row)
             return String((column === 'Sessions' ? one?.sessions : one?.minutes) ?? 0)
@@ -136,7 +144,7 @@ const Insights = () => {
         }}
         shown={[
           {
-            label: 'Less than half of the average time',
+            label: t('insights.lessThanHalfOfTheAverage'),
             records: balance
               .filter(
                 ({ minutes }) =>
@@ -152,15 +160,15 @@ const Insights = () => {
           yAxisProps={{ width: 130, interval: 0 }}
           data={balance.map(({ name, minutes }) => ({ name, Minutes: minutes }))}
           dataKey="name"
-          series={[{ name: 'Minutes', color: 'teal.7' }]}
+          series={[{ name: t('insights.minutes'), color: 'teal.7' }]}
         />
       </Insight>
       <Insight
-        title="Goals by category and status"
-        about="Every goal that was opened by the end of this time."
+        title={t('insights.goalsByCategoryAndStatus')}
+        about={t('insights.everyGoalThatWasOpenedBy')}
         table={goalTable}
         shown={shownByColumn(goals, (status) => goalStatusLabels[status as keyof typeof goalStatusLabels])}
-        empty={goals.length === 0 ? 'No goals in this time.' : undefined}
+        empty={goals.length === 0 ? t('insights.noGoalsInThisTime') : undefined}
       >
         <BarChart
           h={CHART_HEIGHT + 60}
@@ -174,10 +182,10 @@ const Insights = () => {
         />
       </Insight>
       <Insight
-        title="Importance and confidence"
-        about="The mean of all ratings of goals, 0 to 10, by quarter. No mentee is compared with another."
+        title={t('insights.importanceAndConfidence')}
+        about={t('insights.theMeanOfAllRatingsOf')}
         table={confidenceTable}
-        empty={confidence.length === 0 ? 'No goal was rated in this time.' : undefined}
+        empty={confidence.length === 0 ? t('insights.noGoalWasRatedInThis') : undefined}
       >
         <LineChart
           h={CHART_HEIGHT}
@@ -189,11 +197,11 @@ const Insights = () => {
         />
       </Insight>
       <Insight
-        title="REACH completion"
-        about="For each week that began in this time (class · year.quarter): mentees with all five components done or excused."
+        title={t('insights.reachCompletion')}
+        about={t('insights.forEachWeekThatBeganIn')}
         table={reachTable}
         shown={shownByColumn(reach, (column) => reachWords[column] ?? column)}
-        empty={reach.length === 0 ? 'No REACH week began in this time.' : undefined}
+        empty={reach.length === 0 ? t('insights.noReachWeekBeganInThis') : undefined}
       >
         <BarChart
           h={CHART_HEIGHT}
@@ -205,32 +213,32 @@ const Insights = () => {
         />
       </Insight>
       <Insight
-        title="WHO-5 check-ins"
-        about="How many check-ins fell where, over everybody. It is never shown by name: a check-in is the mentee’s own, and a signpost for your next talk."
+        title={t('insights.who5CheckIns')}
+        about={t('insights.howManyCheckInsFellWhere')}
         table={{
           rows: checkIns.bands.map(({ band }) => bandWords[band]),
-          columns: ['Check-ins'],
+          columns: [t('insights.checkIns')],
           value: (row) => String(checkIns.bands.find(({ band }) => bandWords[band] === row)?.value ?? 0),
         }}
-        empty={
-          checkIns.total < SMALLEST_CELL
-            ? 'Fewer than five check-ins were kept in this time: too few to show without saying whose they are.'
-            : undefined
-        }
+        empty={checkIns.total < SMALLEST_CELL ? t('insights.fewerThanFiveCheckInsWere') : undefined}
       >
         <BarChart
           h={CHART_HEIGHT}
           data={checkIns.bands.map(({ band, value }) => ({ name: bandWords[band], 'Check-ins': value }))}
           dataKey="name"
-          series={[{ name: 'Check-ins', color: 'teal.7' }]}
+          series={[{ name: t('insights.checkIns'), color: 'teal.7' }]}
         />
       </Insight>
       <Insight
-        title="Themes"
-        about="What came up in sessions, notes and reflections, by quarter: the eight themes used most."
+        title={t('insights.themes')}
+        about={t('insights.whatCameUpInSessionsNotes')}
         table={themeTable}
         shown={shownByColumn(themes)}
-        empty={themes.length === 0 || themeTable.columns.length === 0 ? 'No themes in this time.' : undefined}
+        empty={
+          themes.length === 0 || themeTable.columns.length === 0
+            ? t('insights.noThemesInThisTime')
+            : undefined
+        }
       >
         <BarChart
           h={CHART_HEIGHT}

@@ -2,6 +2,7 @@
 import { Button, Group, Modal, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import { type AggregateRow, aggregateToCsv, SMALLEST_CELL } from '../../../shared/model/insights'
+import { t } from '../../../shared/words'
 import { host } from '../../app/app-state'
 import { writeSentence } from '../../app/sentences'
 import { useOpenVault } from '../../app/session'
@@ -17,27 +18,24 @@ export const ProgramAggregate = ({
   const { session } = useOpenVault()
   const [problem, setProblem] = useState('')
   const save = async (): Promise<void> => {
-    const saved = await host.saveFile('Coaching numbers.csv', aggregateToCsv(rows))
+    const saved = await host.saveFile(t('programAggregate.coachingNumbersCsv'), aggregateToCsv(rows))
     if (!saved.ok) return setProblem(writeSentence[saved.error])
     if (!saved.value) return
     await session.log.add('exported', 'program numbers, CSV')
-    offerNote('The numbers were saved.')
+    offerNote(t('programAggregate.theNumbersWereSaved'))
     onClose()
   }
   return (
-    <Modal opened onClose={onClose} title="Numbers for the program" size="lg">
+    <Modal opened onClose={onClose} title={t('programAggregate.numbersForTheProgram')} size="lg">
       <Stack gap="md">
-        <Text size="sm">
-          This is all that the file says. A number of fewer than {SMALLEST_CELL} people is left out, and with
-          it another one from which it could be worked out.
-        </Text>
+        <Text size="sm">{t('programAggregate.thisIsAllThatTheFile', { SMALLEST_CELL })}</Text>
         <Table.ScrollContainer minWidth={300} mah="45vh">
-          <Table aria-label="Numbers" stickyHeader className="tabular">
+          <Table aria-label={t('programAggregate.numbers')} stickyHeader className="tabular">
             <Table.Thead>
               <Table.Tr>
-                <Table.Th>Measure</Table.Th>
-                <Table.Th>Class</Table.Th>
-                <Table.Th>Mentees</Table.Th>
+                <Table.Th>{t('programAggregate.measure')}</Table.Th>
+                <Table.Th>{t('programAggregate.class')}</Table.Th>
+                <Table.Th>{t('programAggregate.mentees')}</Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -58,9 +56,9 @@ export const ProgramAggregate = ({
         )}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {t('programAggregate.cancel')}
           </Button>
-          <Button onClick={() => void save()}>Save as CSV</Button>
+          <Button onClick={() => void save()}>{t('programAggregate.saveAsCsv')}</Button>
         </Group>
       </Stack>
     </Modal>

@@ -2,6 +2,7 @@
 import { Stack, Text } from '@mantine/core'
 import type { Brief } from '../../../shared/model/brief'
 import { firstWords } from '../../../shared/model/reflection'
+import { t } from '../../../shared/words'
 import { relativeDay, shortDay } from '../../ui/when'
 import { checkInSummary } from '../check-ins/check-in-words'
 
@@ -24,12 +25,12 @@ export const BriefContent = ({
     <Stack gap="sm">
       <Text size="sm" c="dimmed">
         {brief.daysSince === null
-          ? 'You have not met yet.'
-          : `Last contact ${relativeDay(brief.lastContact ?? '')}.`}
+          ? t('briefContent.youHaveNotMetYet')
+          : t('briefContent.lastContactRelativeday', { relativeDay: relativeDay(brief.lastContact ?? '') })}
       </Text>
       {brief.takeaway !== '' && (
         <div>
-          <Heading>From last time</Heading>
+          <Heading>{t('briefContent.fromLastTime')}</Heading>
           <Text size="sm" lineClamp={compact ? 5 : 8} style={{ whiteSpace: 'pre-line' }}>
             {brief.takeaway}
           </Text>
@@ -37,24 +38,27 @@ export const BriefContent = ({
       )}
       {brief.actions.length > 0 && (
         <div>
-          <Heading>Open action items</Heading>
+          <Heading>{t('briefContent.openActionItems')}</Heading>
           {brief.actions.map((item) => (
             <Text key={item.id} size="sm">
-              {item.whose === 'coach' ? 'Me: ' : ''}
+              {item.whose === 'coach' ? t('briefContent.me') : ''}
               {item.what}
-              {item.due === null ? '' : `, due ${shortDay(item.due)}`}
+              {item.due === null ? '' : t('briefContent.dueDue', { due: shortDay(item.due) })}
             </Text>
           ))}
         </div>
       )}
       {brief.goals.length > 0 && (
         <div>
-          <Heading>Goals</Heading>
+          <Heading>{t('briefContent.goals')}</Heading>
           {brief.goals.slice(0, MOST_GOALS).map(({ goal, confidence, score }) => (
             <Text key={goal.id} size="sm">
               {goal.title}
               <Text span c="dimmed" size="sm">
-                {[score !== null && ` · ${score} of 10`, confidence !== null && ` · confidence ${confidence}`]
+                {[
+                  score !== null && t('briefContent.scoreOf10', { score }),
+                  confidence !== null && t('briefContent.confidenceConfidence', { confidence }),
+                ]
                   .filter(Boolean)
                   .join('')}
               </Text>
@@ -64,7 +68,7 @@ export const BriefContent = ({
       )}
       {brief.ask.length > 0 && (
         <div>
-          <Heading>Ask</Heading>
+          <Heading>{t('briefContent.ask')}</Heading>
           {brief.ask.map((item) => (
             <Text key={item.id} size="sm">
               {item.text}
@@ -74,7 +78,7 @@ export const BriefContent = ({
       )}
       {brief.avoid !== '' && (
         <div>
-          <Heading>Rather not</Heading>
+          <Heading>{t('briefContent.ratherNot')}</Heading>
           <Text size="sm" style={{ whiteSpace: 'pre-line' }}>
             {brief.avoid}
           </Text>
@@ -82,7 +86,7 @@ export const BriefContent = ({
       )}
       {brief.reflection !== undefined && (
         <div>
-          <Heading>Latest reflection</Heading>
+          <Heading>{t('briefContent.latestReflection')}</Heading>
           <Text size="sm" lineClamp={3}>
             {brief.reflection.prompt || firstWords(brief.reflection)}
           </Text>
@@ -90,7 +94,7 @@ export const BriefContent = ({
       )}
       {brief.checkIn !== undefined && (
         <div>
-          <Heading>Latest check-in</Heading>
+          <Heading>{t('briefContent.latestCheckIn')}</Heading>
           <Text size="sm">
             {checkInSummary(brief.checkIn)}, {shortDay(brief.checkIn.date)}
           </Text>
@@ -98,7 +102,7 @@ export const BriefContent = ({
       )}
       {brief.dates.length > 0 && (
         <div>
-          <Heading>Ahead</Heading>
+          <Heading>{t('briefContent.ahead')}</Heading>
           {brief.dates.map((one) => (
             <Text key={one.id} size="sm">
               {one.title}, {shortDay(one.date)}

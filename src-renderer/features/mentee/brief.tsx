@@ -8,10 +8,10 @@ import { displayName } from '../../../shared/model/mentee'
 import { isNewerRecord, type RecordProjection } from '../../../shared/model/projection'
 import { firstWords, frameworkOf } from '../../../shared/model/reflection'
 import { agendaItems } from '../../../shared/model/session'
+import { t } from '../../../shared/words'
 import { go } from '../../app/app-state'
 import { useCommand } from '../../app/commands'
 import { useRun, useVault } from '../../app/session'
-import { count } from '../../ui/labels'
 import { PrintSheet } from '../../ui/print-sheet'
 import { QuietButton } from '../../ui/quiet-button'
 import { Section } from '../../ui/section'
@@ -35,19 +35,27 @@ const GoalLine = ({ goal, confidence, score }: Brief['goals'][number]) => {
         </Text>
         {goal.targetDate !== null && (
           <Text size="sm" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
-            by {shortDay(goal.targetDate)}
+            {t('brief.byTargetdate', { targetDate: shortDay(goal.targetDate) })}
           </Text>
         )}
       </Group>
-      <Progress value={percent} size={5} aria-label={`${goal.title}: ${percent} percent`} />
+      <Progress
+        value={percent}
+        size={5}
+        aria-label={t('brief.titlePercentPercent', { title: goal.title, percent })}
+      />
       <Text size="sm" c="dimmed">
         {[
-          goal.milestones.length > 0 && `${done} of ${count(goal.milestones.length, 'milestone')}`,
-          score !== null && `progress ${score} of 10`,
-          confidence !== null && `confidence ${confidence} of 10`,
+          goal.milestones.length > 0 &&
+            t('brief.doneOfNumber', {
+              done,
+              number: t('count.milestone', { count: goal.milestones.length }),
+            }),
+          score !== null && t('brief.progressScoreOf10', { score }),
+          confidence !== null && t('brief.confidenceConfidenceOf10', { confidence }),
         ]
           .filter(Boolean)
-          .join(' · ') || 'No milestones yet'}
+          .join(' · ') || t('brief.noMilestonesYet')}
       </Text>
     </Stack>
   )
@@ -67,7 +75,7 @@ const Ask = ({
     <Stack gap={4}>
       {brief.ask.length === 0 && brief.avoid === '' && (
         <Text size="sm" c="dimmed">
-          Nothing noted. In a note, “/ask …” puts a question here.
+          {t('brief.nothingNotedInANoteAsk')}
         </Text>
       )}
       {brief.ask.map((item) => (
@@ -77,17 +85,17 @@ const Ask = ({
             <Button
               size="compact-xs"
               variant="subtle"
-              aria-label={`Asked: ${item.text}`}
+              aria-label={t('brief.askedText', { text: item.text })}
               onClick={() => void run(record.id, agendaItems.edit, { id: item.id, next: { done: true } })}
             >
-              Asked
+              {t('brief.asked')}
             </Button>
           )}
         </Group>
       ))}
       {brief.avoid !== '' && (
         <Text size="sm" c="var(--care)" style={{ whiteSpace: 'pre-line' }}>
-          Rather not: {brief.avoid}
+          {t('brief.ratherNotAvoid', { avoid: brief.avoid })}
         </Text>
       )}
     </Stack>
@@ -104,20 +112,20 @@ export const BriefCards = ({ record }: { readonly record: RecordProjection }) =>
     <Button
       variant="subtle"
       size="compact-sm"
-      aria-label={`Show all ${label}`}
+      aria-label={t('brief.showAllLabel', { label })}
       onClick={() => go({ screen: 'mentee', id: record.id, tab })}
     >
-      Show all
+      {t('brief.showAll')}
     </Button>
   )
   return (
     <Stack gap="md">
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md" style={{ alignItems: 'start' }}>
         <Stack gap="md">
-          <Section title="Open action items">
+          <Section title={t('brief.openActionItems')}>
             {brief.actions.length === 0 && (
               <Text size="sm" c="dimmed">
-                Nothing open.
+                {t('brief.nothingOpen')}
               </Text>
             )}
             {brief.actions.map((item) => (
@@ -126,25 +134,31 @@ export const BriefCards = ({ record }: { readonly record: RecordProjection }) =>
             {editable && <AddAction recordId={record.id} />}
           </Section>
           <Section
-            title="Before you talk"
+            title={t('brief.beforeYouTalk')}
             action={
-              <QuietButton name="Print the brief" icon={IconPrinter} onClick={() => setPrinting(true)} />
+              <QuietButton
+                name={t('brief.printTheBrief')}
+                icon={IconPrinter}
+                onClick={() => setPrinting(true)}
+              />
             }
           >
             {brief.lastSession !== undefined && (
               <div>
                 <Text size="sm" c="dimmed">
-                  From the session <When day={brief.lastSession.date} />
+                  {t('brief.fromTheSession')} <When day={brief.lastSession.date} />
                 </Text>
                 <Text lineClamp={4} style={{ whiteSpace: 'pre-line' }}>
-                  {brief.takeaway || 'No text was written.'}
+                  {brief.takeaway || t('brief.noTextWasWritten')}
                 </Text>
               </div>
             )}
             {brief.next !== undefined && (
               <Text size="sm">
-                Next session {relativeDay(brief.next.date)}
-                {brief.next.time === null ? '' : ` at ${brief.next.time}`}
+                {t('brief.nextSessionDateValue', {
+                  date: relativeDay(brief.next.date),
+                  value: brief.next.time === null ? '' : t('brief.atTime', { time: brief.next.time }),
+                })}
               </Text>
             )}
             <Ask record={record} brief={brief} editable={editable} />
@@ -152,16 +166,16 @@ export const BriefCards = ({ record }: { readonly record: RecordProjection }) =>
           </Section>
         </Stack>
         <Stack gap="md">
-          <Section title="Goals" action={show('goals', 'goals')}>
+          <Section title={t('brief.goals')} action={show('goals', 'goals')}>
             {brief.goals.length === 0 ? (
-              <Text c="dimmed">No open goals. Ask what would make this term a good one.</Text>
+              <Text c="dimmed">{t('brief.noOpenGoalsAskWhatWould')}</Text>
             ) : (
               brief.goals.slice(0, MOST_GOALS).map((one) => <GoalLine key={one.goal.id} {...one} />)
             )}
           </Section>
-          <Section title="Latest and ahead" action={show('reflections', 'reflections')}>
+          <Section title={t('brief.latestAndAhead')} action={show('reflections', 'reflections')}>
             {brief.reflection === undefined ? (
-              <Text c="dimmed">No reflections yet.</Text>
+              <Text c="dimmed">{t('brief.noReflectionsYet')}</Text>
             ) : (
               <Stack gap={2}>
                 <Group justify="space-between" wrap="nowrap">
@@ -171,7 +185,7 @@ export const BriefCards = ({ record }: { readonly record: RecordProjection }) =>
                   </Text>
                   <When day={brief.reflection.date} size="sm" c="dimmed" />
                 </Group>
-                <Text lineClamp={2}>{firstWords(brief.reflection) || 'No text yet'}</Text>
+                <Text lineClamp={2}>{firstWords(brief.reflection) || t('brief.noTextYet')}</Text>
               </Stack>
             )}
             {brief.checkIn !== undefined && (
@@ -183,7 +197,7 @@ export const BriefCards = ({ record }: { readonly record: RecordProjection }) =>
             {brief.dates.length > 0 && (
               <Stack gap={2}>
                 <Text fw={600} size="sm">
-                  Ahead
+                  {t('brief.ahead')}
                 </Text>
                 {brief.dates.slice(0, 4).map((one) => (
                   <Text key={one.id} size="sm">
@@ -196,7 +210,10 @@ export const BriefCards = ({ record }: { readonly record: RecordProjection }) =>
         </Stack>
       </SimpleGrid>
       {printing && (
-        <PrintSheet title={`Brief: ${displayName(record.mentee)}`} onClose={() => setPrinting(false)}>
+        <PrintSheet
+          title={t('brief.briefMentee', { mentee: displayName(record.mentee) })}
+          onClose={() => setPrinting(false)}
+        >
           <h2>{displayName(record.mentee)}</h2>
           <BriefContent brief={brief} />
         </PrintSheet>

@@ -30,11 +30,12 @@ import {
   type RecordProjection,
 } from '../../../shared/model/projection'
 import { sessions } from '../../../shared/model/session'
+import { t } from '../../../shared/words'
 import { go, type MenteeTab, useApp } from '../../app/app-state'
 import { useCommand } from '../../app/commands'
 import { useOpenRecord, useRecord, useRun, useVault } from '../../app/session'
 import { ItemForm } from '../../ui/item-form'
-import { count, statusLabels } from '../../ui/labels'
+import { statusLabels } from '../../ui/labels'
 import { offerUndo } from '../../ui/undo'
 import { relativeDay, shortDay, today } from '../../ui/when'
 import { PlanSession } from '../calendar/plan-session'
@@ -61,10 +62,14 @@ const subtitle = (record: RecordProjection, last: string | null, turnover: strin
   const parts = [
     mentee.pronouns,
     yearLabel(mentee.classYear, today(), turnover),
-    mentee.reachGroup && `REACH ${mentee.reachGroup}`,
+    mentee.reachGroup && t('menteePage.reachReachgroup', { reachGroup: mentee.reachGroup }),
     rotation !== undefined &&
-      `on rotation: ${rotation.block}${rotation.site === '' ? '' : ` at ${rotation.site}`} until ${shortDay(rotation.end)}`,
-    last === null ? 'not met yet' : `last met ${relativeDay(last)}`,
+      t('menteePage.onRotationBlockValueUntilEnd', {
+        block: rotation.block,
+        value: rotation.site === '' ? '' : ` at ${rotation.site}`,
+        end: shortDay(rotation.end),
+      }),
+    last === null ? t('menteePage.notMetYet') : t('menteePage.lastMetLast', { last: relativeDay(last) }),
   ].filter(Boolean)
   const text = parts.join(' · ')
   return text.charAt(0).toUpperCase() === text.charAt(0) || mentee.pronouns !== ''
@@ -91,7 +96,7 @@ const Actions = ({
   const archive = async (): Promise<void> => {
     await run(id, archiveMentee, !archived)
     offerUndo(
-      archived ? `${name} is back in the caseload.` : `${name} is archived.`,
+      archived ? t('menteePage.nameIsBackInTheCaseload', { name }) : t('menteePage.nameIsArchived', { name }),
       () => void run(id, archiveMentee, archived),
     )
   }
@@ -101,35 +106,38 @@ const Actions = ({
       for (const { id: session } of series) await run(id, sessions.edit, { id: session, next: { status } })
     }
     await set('cancelled')
-    offerUndo(`${count(series.length, 'planned session')} cancelled.`, () => void set('planned'))
+    offerUndo(
+      t('menteePage.numberCancelled', { number: t('count.plannedSession', { count: series.length }) }),
+      () => void set('planned'),
+    )
   }
   const remove = async (): Promise<void> => {
     await run(id, binMentee, true)
     go({ screen: 'caseload' })
-    offerUndo(`${name} is in the bin.`, () => void run(id, binMentee, false))
+    offerUndo(t('menteePage.nameIsInTheBin', { name }), () => void run(id, binMentee, false))
   }
 
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
-        <Button variant="default" px={9} aria-label="More actions">
+        <Button variant="default" px={9} aria-label={t('menteePage.moreActions')}>
           <IconDots size={18} stroke={1.6} />
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconCalendarPlus size={16} stroke={1.6} />} onClick={onPlan}>
-          Plan a session
+          {t('menteePage.planASession')}
         </Menu.Item>
         {series.length > 0 && (
           <Menu.Item
             leftSection={<IconCalendarOff size={16} stroke={1.6} />}
             onClick={() => void endSeries()}
           >
-            Cancel the rest of the series ({series.length})
+            {t('menteePage.cancelTheRestOfTheSeries', { number: series.length })}
           </Menu.Item>
         )}
         <Menu.Item leftSection={<IconPencil size={16} stroke={1.6} />} onClick={onEdit}>
-          Edit details
+          {t('menteePage.editDetails')}
         </Menu.Item>
         <Menu.Item
           leftSection={
@@ -137,10 +145,10 @@ const Actions = ({
           }
           onClick={() => void archive()}
         >
-          {archived ? 'Bring back from the archive' : 'Archive'}
+          {archived ? t('menteePage.bringBackFromTheArchive') : t('menteePage.archive')}
         </Menu.Item>
         <Menu.Item leftSection={<IconTrash size={16} stroke={1.6} />} onClick={() => void remove()}>
-          Move to the bin
+          {t('menteePage.moveToTheBin')}
         </Menu.Item>
         <EndingItems record={record} onOpen={onEnding} />
       </Menu.Dropdown>
@@ -205,16 +213,16 @@ const Page = ({
   useCommand('progress-summary', able ? () => setEnding('summary') : undefined)
   useCommand('growth-book', able ? () => setEnding('book') : undefined)
   useCommand('plan-session', able ? () => setPlanning(true) : undefined)
-  const initial: MenteeInput = { ...mentee, name: mentee.name || 'Unnamed' }
+  const initial: MenteeInput = { ...mentee, name: mentee.name || t('menteePage.unnamed') }
   const tabs: readonly (readonly [MenteeTab, string, number])[] = [
-    ['overview', 'Overview', 0],
-    ['notes', 'Notes', kept(record.notes).length],
-    ['goals', 'Goals', openGoals(record).length],
-    ['reflections', 'Reflections', kept(record.reflections).length],
-    ['check-ins', 'Check-ins', 0],
+    ['overview', t('menteePage.overview'), 0],
+    ['notes', t('menteePage.notes'), kept(record.notes).length],
+    ['goals', t('menteePage.goals'), openGoals(record).length],
+    ['reflections', t('menteePage.reflections'), kept(record.reflections).length],
+    ['check-ins', t('menteePage.checkIns'), 0],
     ['reach', 'REACH', 0],
-    ['referrals', 'Referrals', kept(record.referrals).length],
-    ['record', 'Record', 0],
+    ['referrals', t('menteePage.referrals'), kept(record.referrals).length],
+    ['record', t('menteePage.record'), 0],
   ]
   return (
     <Stack gap="md">
@@ -225,7 +233,7 @@ const Page = ({
               {displayName(mentee)}
             </Title>
             {mentee.status !== 'active' && <Badge color="gray">{statusLabels[mentee.status]}</Badge>}
-            {mentee.archivedAt !== null && <Badge color="gray">Archived</Badge>}
+            {mentee.archivedAt !== null && <Badge color="gray">{t('menteePage.archived')}</Badge>}
             {mentee.tags.map((tag) => (
               <Badge key={tag} color="gray" variant="outline">
                 {tag}
@@ -239,7 +247,7 @@ const Page = ({
         {!newer && (
           <Group gap="xs" wrap="nowrap">
             <Button leftSection={<IconPlayerPlay size={16} stroke={1.8} />} onClick={() => void start(id)}>
-              Start session
+              {t('menteePage.startSession')}
             </Button>
             {!presenting && (
               <Actions
@@ -253,9 +261,8 @@ const Page = ({
         )}
       </Group>
       {newer && (
-        <Alert color="amber" title="Read-only">
-          A newer Confidant has written to this record. It is shown as far as this version understands it, and
-          nothing in it is changed; update Confidant to edit it.
+        <Alert color="amber" title={t('menteePage.readOnly')}>
+          {t('menteePage.aNewerConfidantHasWrittenTo')}
         </Alert>
       )}
       <RoleConflicts mentee={mentee} />
@@ -278,8 +285,8 @@ const Page = ({
       </Tabs>
       {editing && (
         <ItemForm
-          title="Edit details"
-          action="Save"
+          title={t('menteePage.editDetails')}
+          action={t('menteePage.save')}
           schema={schema}
           initial={initial}
           fields={[...menteeFormFields, ...menteeMoreFields]}
@@ -305,7 +312,7 @@ export const MenteePage = ({
   useOpenRecord(id)
   const record = useRecord(id)
   return record === undefined ? (
-    <Text c="dimmed">This mentee’s record has not arrived yet.</Text>
+    <Text c="dimmed">{t('menteePage.thisMenteesRecordHasNotArrived')}</Text>
   ) : (
     <Page record={record} tab={tab} item={item} />
   )

@@ -1,6 +1,7 @@
 /** A mentee's first tab: the five-minute brief, and beside it the timeline of everything. */
 import { Box } from '@mantine/core'
 import type { RecordProjection } from '../../../shared/model/projection'
+import { t } from '../../../shared/words'
 import { Section } from '../../ui/section'
 import { BriefCards } from './brief'
 import classes from './overview.module.css'
@@ -9,7 +10,7 @@ import { Timeline } from './timeline'
 export const Overview = ({ record }: { readonly record: RecordProjection }) => (
   <Box className={classes.columns ?? ''} pt="md">
     <BriefCards record={record} />
-    <Section title="Timeline">
+    <Section title={t('overview.timeline')}>
       <Timeline record={record} />
     </Section>
   </Box>

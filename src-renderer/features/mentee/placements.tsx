@@ -6,6 +6,7 @@ import type * as v from 'valibot'
 import type { Binnable } from '../../../shared/model/bin'
 import { type ImportantDate, importantDates, type Rotation, rotations } from '../../../shared/model/placement'
 import { kept, type RecordProjection } from '../../../shared/model/projection'
+import { t } from '../../../shared/words'
 import { useBin, useRun } from '../../app/session'
 import { type FormField, ItemForm } from '../../ui/item-form'
 import { dateKindLabels, options } from '../../ui/labels'
@@ -61,7 +62,7 @@ const EditableList = <V extends object, T extends V & Placed>({
             leftSection={<IconPlus size={15} />}
             onClick={() => setForm('new')}
           >
-            Add {one}
+            {t('placements.addOne', { one })}
           </Button>
         )
       }
@@ -77,11 +78,15 @@ const EditableList = <V extends object, T extends V & Placed>({
           <AxesMark visibility={item.visibility} provenance={item.provenance} />
           {editable && (
             <Group gap={0} wrap="nowrap">
-              <QuietButton name={`Edit ${nameOf(item)}`} icon={IconPencil} onClick={() => setForm(item)} />
               <QuietButton
-                name={`Delete ${nameOf(item)}`}
+                name={t('placements.editItem', { item: nameOf(item) })}
+                icon={IconPencil}
+                onClick={() => setForm(item)}
+              />
+              <QuietButton
+                name={t('placements.deleteItem', { item: nameOf(item) })}
                 icon={IconTrash}
-                onClick={() => void bin(kind, item.id, `The ${one} is in the bin.`)}
+                onClick={() => void bin(kind, item.id, t('placements.theOneIsInTheBin', { one }))}
               />
             </Group>
           )}
@@ -89,8 +94,8 @@ const EditableList = <V extends object, T extends V & Placed>({
       ))}
       {form !== undefined && (
         <ItemForm
-          title={form === 'new' ? `Add ${one}` : `Edit ${one}`}
-          action="Save"
+          title={form === 'new' ? t('placements.addOne', { one }) : t('placements.editOne', { one })}
+          action={t('placements.save')}
           schema={schema}
           initial={form === 'new' ? initial : form}
           fields={fields}
@@ -113,18 +118,18 @@ export const Rotations = ({ record, editable }: Props) => {
     <EditableList
       record={record.id}
       kind="rotations"
-      title="Rotations"
+      title={t('placements.rotations')}
       one="rotation"
-      empty="Clinical blocks, with site and dates. The present one stands under the name."
+      empty={t('placements.clinicalBlocksWithSiteAndDates')}
       items={[...kept(record.rotations)].sort((a, b) => b.start.localeCompare(a.start))}
       nameOf={({ block }) => block}
       schema={rotations.input}
       initial={{ ...rotations.empty, start: today(), end: today() }}
       fields={[
-        { name: 'block', label: 'Rotation', placeholder: 'Surgery' },
-        { name: 'site', label: 'Site' },
-        { name: 'start', label: 'From', as: 'day', optional: false },
-        { name: 'end', label: 'Until', as: 'day', optional: false },
+        { name: 'block', label: t('placements.rotation'), placeholder: t('placements.surgery') },
+        { name: 'site', label: t('placements.site') },
+        { name: 'start', label: t('placements.from'), as: 'day', optional: false },
+        { name: 'end', label: t('placements.until'), as: 'day', optional: false },
       ]}
       editable={editable}
       onAdd={(next) => run(record.id, rotations.add, next)}
@@ -133,10 +138,12 @@ export const Rotations = ({ record, editable }: Props) => {
       {({ block, site, start, end }) => (
         <>
           <Text fw={600}>
-            {block} {start <= today() && today() <= end && <Badge ml={6}>Now</Badge>}
+            {block} {start <= today() && today() <= end && <Badge ml={6}>{t('placements.now')}</Badge>}
           </Text>
           <Text size="sm" c="dimmed">
-            {[site, `${shortDay(start)} to ${shortDay(end)}`].filter(Boolean).join(' · ')}
+            {[site, t('placements.startToEnd', { start: shortDay(start), end: shortDay(end) })]
+              .filter(Boolean)
+              .join(' · ')}
           </Text>
         </>
       )}
@@ -150,18 +157,18 @@ export const ImportantDates = ({ record, editable }: Props) => {
     <EditableList
       record={record.id}
       kind="importantDates"
-      title="Important dates"
+      title={t('placements.importantDates')}
       one="date"
-      empty="Exams, leave, deadlines. What is ahead stands in the brief."
+      empty={t('placements.examsLeaveDeadlinesWhatIsAhead')}
       items={[...kept(record.importantDates)].sort((a, b) => a.date.localeCompare(b.date))}
       nameOf={({ title }) => title}
       schema={importantDates.input}
       initial={{ ...importantDates.empty, date: today() }}
       fields={[
-        { name: 'title', label: 'What', placeholder: 'Step 1' },
-        { name: 'kind', label: 'Kind', as: 'choice', options: options(dateKindLabels) },
-        { name: 'date', label: 'On', as: 'day', optional: false },
-        { name: 'until', label: 'Until', as: 'day' },
+        { name: 'title', label: t('placements.what'), placeholder: t('placements.step1') },
+        { name: 'kind', label: t('placements.kind'), as: 'choice', options: options(dateKindLabels) },
+        { name: 'date', label: t('placements.on'), as: 'day', optional: false },
+        { name: 'until', label: t('placements.until'), as: 'day' },
       ]}
       editable={editable}
       onAdd={(next) => run(record.id, importantDates.add, next)}
@@ -173,7 +180,7 @@ export const ImportantDates = ({ record, editable }: Props) => {
           <Text span size="sm" c="dimmed">
             {' '}
             · {dateKindLabels[kind]} · {shortDay(date)}
-            {until === null ? '' : ` to ${shortDay(until)}`}
+            {until === null ? '' : t('placements.toUntil', { until: shortDay(until) })}
           </Text>
         </Text>
       )}

@@ -5,6 +5,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { isNewerRecord, kept, type RecordProjection } from '../../../shared/model/projection'
 import { disclosures } from '../../../shared/model/sharing'
+import { t } from '../../../shared/words'
 import { useRun } from '../../app/session'
 import { ItemForm } from '../../ui/item-form'
 import { phaseLabels } from '../../ui/labels'
@@ -25,22 +26,27 @@ const add = (onClick: () => void, label: string) => (
 const About = ({ record }: { readonly record: RecordProjection }) => {
   const { mentee } = record
   const facts = [
-    ['Name', mentee.name],
-    ['Student ID', mentee.studentId],
+    [t('recordTab.name'), mentee.name],
+    [t('recordTab.studentId'), mentee.studentId],
     ['E-mail', mentee.email],
-    ['Phone', mentee.phone],
-    ['Phase', mentee.phase === '' ? '' : phaseLabels[mentee.phase]],
-    ['Received from', mentee.receivedFrom],
-    ['Coaching ended', mentee.endedOn === null ? '' : longDay(mentee.endedOn)],
-    ['Coached since', mentee.coachedSince === null ? '' : longDay(mentee.coachedSince)],
-    ['Meet', `every ${mentee.cadenceWeeks === 1 ? 'week' : `${mentee.cadenceWeeks} weeks`}`],
-    ['Strengths', mentee.strengths],
-    ['Values', mentee.values],
-    ['Interests', mentee.interests],
-    ['Rather not talk about', mentee.avoid],
+    [t('recordTab.phone'), mentee.phone],
+    [t('recordTab.phase'), mentee.phase === '' ? '' : phaseLabels[mentee.phase]],
+    [t('recordTab.receivedFrom'), mentee.receivedFrom],
+    [t('recordTab.coachingEnded'), mentee.endedOn === null ? '' : longDay(mentee.endedOn)],
+    [t('recordTab.coachedSince'), mentee.coachedSince === null ? '' : longDay(mentee.coachedSince)],
+    [
+      t('recordTab.meet'),
+      t('recordTab.everyValue', {
+        value: mentee.cadenceWeeks === 1 ? 'week' : `${mentee.cadenceWeeks} weeks`,
+      }),
+    ],
+    [t('recordTab.strengths'), mentee.strengths],
+    [t('recordTab.values'), mentee.values],
+    [t('recordTab.interests'), mentee.interests],
+    [t('recordTab.ratherNotTalkAbout'), mentee.avoid],
   ].filter(([, text]) => text !== '')
   return (
-    <Section title="About">
+    <Section title={t('recordTab.about')}>
       {facts.map(([label, text]) => (
         <Group key={label} gap="md" wrap="nowrap" align="flex-start">
           <Text size="sm" c="dimmed" w={120} style={{ flexShrink: 0 }}>
@@ -57,7 +63,7 @@ const Copies = ({ record }: { readonly record: RecordProjection }) => {
   const copies = kept(record.copies)
   if (copies.length === 0) return null
   return (
-    <Section title="Shared copies">
+    <Section title={t('recordTab.sharedCopies')}>
       {copies.map((one) => (
         <Stack key={one.id} gap={2}>
           <Group justify="space-between">
@@ -81,11 +87,11 @@ const Copies = ({ record }: { readonly record: RecordProjection }) => {
 }
 
 const howLabels = {
-  sharing: 'Shared copy',
-  print: 'Printed',
-  'hand-over': 'Hand-over',
-  export: 'File',
-  told: 'Told or shown',
+  sharing: t('recordTab.sharedCopy'),
+  print: t('recordTab.printed'),
+  'hand-over': t('recordTab.handOver'),
+  export: t('recordTab.file'),
+  told: t('recordTab.toldOrShown'),
 } as const
 
 const DisclosureLog = ({
@@ -99,23 +105,23 @@ const DisclosureLog = ({
   const [adding, setAdding] = useState(false)
   return (
     <Section
-      title="Disclosure log"
+      title={t('recordTab.disclosureLog')}
       help={<HelpButton topic="visibility" />}
-      action={editable && add(() => setAdding(true), 'Add disclosure')}
+      action={editable && add(() => setAdding(true), t('recordTab.addDisclosure'))}
     >
       {record.disclosures.length === 0 ? (
         <Text size="sm" c="dimmed">
-          What left, to whom, when and why. Each sharing writes its own line.
+          {t('recordTab.whatLeftToWhomWhenAnd')}
         </Text>
       ) : (
-        <Table aria-label="Disclosure log" verticalSpacing={6}>
+        <Table aria-label={t('recordTab.disclosureLog')} verticalSpacing={6}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>When</Table.Th>
-              <Table.Th>What</Table.Th>
-              <Table.Th>To whom</Table.Th>
-              <Table.Th>Why</Table.Th>
-              <Table.Th>How</Table.Th>
+              <Table.Th>{t('recordTab.when')}</Table.Th>
+              <Table.Th>{t('recordTab.what')}</Table.Th>
+              <Table.Th>{t('recordTab.toWhom')}</Table.Th>
+              <Table.Th>{t('recordTab.why')}</Table.Th>
+              <Table.Th>{t('recordTab.how')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -133,15 +139,15 @@ const DisclosureLog = ({
       )}
       {adding && (
         <ItemForm
-          title="Add disclosure"
-          action="Add"
+          title={t('recordTab.addDisclosure')}
+          action={t('recordTab.add')}
           schema={disclosures.input}
           initial={{ ...disclosures.empty, date: today(), how: 'told' as const }}
           fields={[
-            { name: 'what', label: 'What', wide: true },
-            { name: 'to', label: 'To whom' },
-            { name: 'date', label: 'When', as: 'day', optional: false },
-            { name: 'why', label: 'Why', wide: true },
+            { name: 'what', label: t('recordTab.what'), wide: true },
+            { name: 'to', label: t('recordTab.toWhom') },
+            { name: 'date', label: t('recordTab.when'), as: 'day', optional: false },
+            { name: 'why', label: t('recordTab.why'), wide: true },
           ]}
           onClose={() => setAdding(false)}
           onSubmit={(input) => run(record.id, disclosures.add, input)}

@@ -2,20 +2,25 @@
 import { Alert } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { Mentee } from '../../../shared/model/mentee'
+import { t } from '../../../shared/words'
 
 export const RoleConflicts = ({ mentee }: { readonly mentee: Mentee }) => {
   const roles = [
-    mentee.assessor && 'you assess this mentee',
-    mentee.committee && 'you sit on a committee that decides about them',
-    mentee.treated && 'you have treated them',
+    mentee.assessor && t('roleConflicts.youAssessThisMentee'),
+    mentee.committee && t('roleConflicts.youSitOnACommitteeThat'),
+    mentee.treated && t('roleConflicts.youHaveTreatedThem'),
   ].filter(Boolean)
   if (roles.length === 0) return null
   return (
-    <Alert color="amber" icon={<IconAlertTriangle size={18} stroke={1.6} />} title="Role conflict">
+    <Alert
+      color="amber"
+      icon={<IconAlertTriangle size={18} stroke={1.6} />}
+      title={t('roleConflicts.roleConflict')}
+    >
       {`${roles.join(', and ')}.`.replace(/^./, (first) => first.toUpperCase())}{' '}
       {mentee.recusal.trim() === ''
-        ? 'Should you recuse yourself? Write what you decided under Edit details.'
-        : `Recusal: ${mentee.recusal}`}
+        ? t('roleConflicts.shouldYouRecuseYourselfWriteWhat')
+        : t('roleConflicts.recusalRecusal', { recusal: mentee.recusal })}
     </Alert>
   )
 }

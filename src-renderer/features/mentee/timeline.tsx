@@ -10,6 +10,7 @@ import {
   type TimelineKind,
   timelineOf,
 } from '../../../shared/model/timeline'
+import { t } from '../../../shared/words'
 import { go } from '../../app/app-state'
 import { useVault } from '../../app/session'
 import {
@@ -30,24 +31,27 @@ const whatWords = (entry: TimelineEntry, frameworks: readonly Framework[]): stri
   switch (entry.kind) {
     case 'session': {
       const [kind = '', status = ''] = entry.what.split('/')
-      return `${lookUp(sessionLabels, kind)} session${status === 'held' ? '' : `, ${lookUp(sessionStatusLabels, status).toLowerCase()}`}`
+      return t('timeline.sessionlabelsSessionValue', {
+        sessionLabels: lookUp(sessionLabels, kind),
+        value: status === 'held' ? '' : `, ${lookUp(sessionStatusLabels, status).toLowerCase()}`,
+      })
     }
     case 'goal':
-      return `Goal ${lookUp(goalStatusLabels, entry.what).toLowerCase()}`
+      return t('timeline.goalValue', { value: lookUp(goalStatusLabels, entry.what).toLowerCase() })
     case 'reflection':
       return frameworkOf(entry.what, frameworks).title
     case 'check-in':
       return lookUp(instrumentLabels, entry.what)
     case 'action':
-      return 'Action item done'
+      return t('timeline.actionItemDone')
     case 'referral':
-      return `Referral ${lookUp(referralLabels, entry.what).toLowerCase()}`
+      return t('timeline.referralValue', { value: lookUp(referralLabels, entry.what).toLowerCase() })
     case 'shared':
-      return entry.what === 'program' ? 'Told the program' : 'Shared with the mentee'
+      return entry.what === 'program' ? t('timeline.toldTheProgram') : t('timeline.sharedWithTheMentee')
     case 'placement':
-      return entry.what === 'rotation' ? 'Rotation' : 'Date'
+      return entry.what === 'rotation' ? t('timeline.rotation') : t('timeline.date')
     case 'note':
-      return 'Note'
+      return t('timeline.note')
   }
 }
 
@@ -93,13 +97,13 @@ export const Timeline = ({ record }: { readonly record: RecordProjection }) => {
   if (all.length === 0)
     return (
       <Text size="sm" c="dimmed">
-        Sessions, goals, reflections and what else happens will stand here, in order.
+        {t('timeline.sessionsGoalsReflectionsAndWhatElse')}
       </Text>
     )
   return (
     <Stack gap="sm">
       <Chip.Group multiple value={kinds} onChange={(next) => setKinds(next as TimelineKind[])}>
-        <Group gap={6} role="group" aria-label="Show in the timeline">
+        <Group gap={6} role="group" aria-label={t('timeline.showInTheTimeline')}>
           {present.map((kind) => (
             <Chip key={kind} value={kind} size="xs">
               {timelineLabels[kind]}
@@ -107,7 +111,13 @@ export const Timeline = ({ record }: { readonly record: RecordProjection }) => {
           ))}
         </Group>
       </Chip.Group>
-      <Box ref={scroller} className={classes.scroller ?? ''} tabIndex={0} role="region" aria-label="Timeline">
+      <Box
+        ref={scroller}
+        className={classes.scroller ?? ''}
+        tabIndex={0}
+        role="region"
+        aria-label={t('timeline.timeline')}
+      >
         <ul className={classes.inner} style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ index, start }) => {
             const entry = shown[index]

@@ -2,6 +2,7 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { IconGitMerge } from '@tabler/icons-react'
 import type { Conflict } from '../../../shared/model/conflict'
+import { t } from '../../../shared/words'
 import { valueWords } from './conflict-words'
 
 export interface ReturnedItem {
@@ -25,7 +26,11 @@ export const ChangedOnBoth = ({
 }) => {
   if (conflicts.length === 0 && returned.length === 0) return null
   return (
-    <Alert color="amber" icon={<IconGitMerge size={18} stroke={1.6} />} title="Changed on two laptops">
+    <Alert
+      color="amber"
+      icon={<IconGitMerge size={18} stroke={1.6} />}
+      title={t('changedOnBoth.changedOnTwoLaptops')}
+    >
       <Stack gap="xs">
         {conflicts.map((conflict) => (
           <Group key={`${conflict.id}/${conflict.field}`} gap="xs">
@@ -37,21 +42,19 @@ export const ChangedOnBoth = ({
                 variant="default"
                 onClick={() => onSettle({ id: conflict.id, field: conflict.field, value })}
               >
-                Keep {valueWords(value)}
+                {t('changedOnBoth.keepValue', { value: valueWords(value) })}
               </Button>
             ))}
           </Group>
         ))}
         {returned.map((item) => (
           <Group key={item.id} gap="xs">
-            <Text size="sm">
-              {item.words} was deleted on one laptop and edited on another, so it is back.
-            </Text>
+            <Text size="sm">{t('changedOnBoth.wordsWasDeletedOnOneLaptop', { words: item.words })}</Text>
             <Button size="compact-sm" variant="default" onClick={item.keep}>
-              Keep it
+              {t('changedOnBoth.keepIt')}
             </Button>
             <Button size="compact-sm" variant="default" onClick={item.deleteAgain}>
-              Delete it again
+              {t('changedOnBoth.deleteItAgain')}
             </Button>
           </Group>
         ))}

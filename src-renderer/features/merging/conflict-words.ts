@@ -1,5 +1,6 @@
 /** A conflict in the coach's words: which field of which item, and the values by their labels. */
 import type { Conflict } from '../../../shared/model/conflict'
+import { t } from '../../../shared/words'
 import {
   categoryLabels,
   checklistLabels,
@@ -25,17 +26,17 @@ const words: Readonly<Record<string, string>> = {
 }
 
 const fieldWords: Readonly<Record<string, string>> = {
-  targetDate: 'target date',
+  targetDate: t('conflictWords.targetDate'),
   classYear: 'class',
-  preferredName: 'preferred name',
-  reachGroup: 'REACH group',
+  preferredName: t('conflictWords.preferredName'),
+  reachGroup: t('conflictWords.reachGroup'),
   cadenceWeeks: 'cadence',
-  coachedSince: 'coached since',
-  doneOn: 'done on',
+  coachedSince: t('conflictWords.coachedSince'),
+  doneOn: t('conflictWords.doneOn'),
   whose: 'whose it is',
-  followUp: 'follow-up date',
-  turnover: 'the day the academic year begins',
-  competencyFramework: 'competencies first offered',
+  followUp: t('conflictWords.followUpDate'),
+  turnover: t('conflictWords.theDayTheAcademicYearBegins'),
+  competencyFramework: t('conflictWords.competenciesFirstOffered'),
 }
 
 export const valueWords = (value: unknown): string => {
@@ -43,7 +44,7 @@ export const valueWords = (value: unknown): string => {
   if (value === true) return 'yes'
   if (value === false) return 'no'
   if (typeof value === 'object' && 'mark' in value) return `“${words[String(value.mark)] ?? value.mark}”`
-  if (typeof value === 'object') return 'this version'
+  if (typeof value === 'object') return t('conflictWords.thisVersion')
   const text = String(value)
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return shortDay(text)
   return `“${words[text] ?? text}”`
@@ -54,7 +55,7 @@ export const titleOf = (item: object): string => {
   const fields = item as Readonly<Record<string, unknown>>
   for (const name of ['title', 'name', 'what', 'block', 'resource', 'prompt', 'body', 'term', 'date'])
     if (typeof fields[name] === 'string' && fields[name] !== '') return fields[name]
-  return 'Untitled'
+  return t('conflictWords.untitled')
 }
 
 /** `lists` are a projection's kinds, in which the conflict's item stands, perhaps inside another one. */
@@ -64,8 +65,8 @@ export const conflictTitle = (
   { id, field }: Conflict,
 ): string => {
   const named = fieldWords[field] ?? field
-  if (id === 'mentee') return `Mentee, ${named}`
-  if (id === 'settings') return `Setting, ${named}`
+  if (id === 'mentee') return t('conflictWords.menteeNamed', { named })
+  if (id === 'settings') return t('conflictWords.settingNamed', { named })
   if (id === 'reachMarks') {
     const part = field.slice(field.indexOf('/') + 1)
     const labels: Readonly<Record<string, string>> = { ...componentLabels, ...checklistLabels }
@@ -77,7 +78,7 @@ export const conflictTitle = (
       if (item.id === id) return `${name}, ${named}`
       for (const inner of Object.values(item))
         if (Array.isArray(inner) && inner.some((one) => (one as { id?: string })?.id === id))
-          return `${name}, a part’s ${named}`
+          return t('conflictWords.nameAPartsNamed', { name, named })
     }
   return named
 }

@@ -4,6 +4,7 @@ import type { Conflict } from '../../../shared/model/conflict'
 import { binMentee, displayName } from '../../../shared/model/mentee'
 import { RECORD_KINDS, type RecordProjection, VAULT_KINDS } from '../../../shared/model/projection'
 import { settle } from '../../../shared/model/settling'
+import { t } from '../../../shared/words'
 import { useRun, useRunOnVault, useVault } from '../../app/session'
 import { kindLabels } from '../../ui/labels'
 import { ChangedOnBoth, type ReturnedItem } from './changed-on-both'
@@ -36,7 +37,7 @@ export const RecordNotices = ({ record }: { readonly record: RecordProjection })
     ? [
         {
           id: 'mentee',
-          words: `${displayName(record.mentee)}, with the whole record,`,
+          words: t('notices.menteeWithTheWholeRecord', { mentee: displayName(record.mentee) }),
           keep: () => void run(record.id, binMentee, false),
           deleteAgain: () => void run(record.id, binMentee, true),
         },

@@ -12,8 +12,8 @@ import {
   type TemplateValues,
   templatesWith,
 } from '../../../shared/model/template'
+import { t } from '../../../shared/words'
 import { useBin, useOpenVault, useRun, useVault } from '../../app/session'
-import { count } from '../../ui/labels'
 import { offerNote, offerUndo } from '../../ui/undo'
 import { today } from '../../ui/when'
 import { templateValues } from '../templates/template-values'
@@ -92,8 +92,8 @@ export const useNoteCommands = (recordId: string, sessionId: string | null): rea
       run(recordId, actionItems.add, { what, whose, agreedOn: today(), session: sessionId })
     const actionMade = (id: string, what: string): void =>
       offerUndo(
-        `Action item: “${what}”`,
-        () => void bin('actionItems', id, 'The action item was taken back.'),
+        t('noteCommands.actionItemWhat', { what }),
+        () => void bin('actionItems', id, t('noteCommands.theActionItemWasTakenBack')),
       )
     const values = (): TemplateValues => {
       const { records, vault } = session.model.getState()
@@ -104,26 +104,33 @@ export const useNoteCommands = (recordId: string, sessionId: string | null): rea
       const lines = openTasks(editor)
       const made = await run(recordId, addActions, { lines, agreedOn: today(), session: sessionId })
       if (made === undefined || made.length === 0)
-        return offerNote('Every open item of the checklist is an action item already.')
-      offerUndo(`${count(made.length, 'action item')} from the checklist`, () => {
-        for (const id of made) void run(recordId, actionItems.remove, { id, deleted: true })
-      })
+        return offerNote(t('noteCommands.everyOpenItemOfTheChecklist'))
+      offerUndo(
+        t('noteCommands.numberFromTheChecklist', { number: t('count.actionItem', { count: made.length }) }),
+        () => {
+          for (const id of made) void run(recordId, actionItems.remove, { id, deleted: true })
+        },
+      )
     }
     return [
-      making('action', 'Action item', addAction, actionMade),
-      making('mine', 'Action item for me', (what) => addAction(what, 'coach'), actionMade),
+      making('action', t('noteCommands.actionItem'), addAction, actionMade),
+      making('mine', t('noteCommands.actionItemForMe'), (what) => addAction(what, 'coach'), actionMade),
       making(
         'goal',
-        'Goal',
+        t('noteCommands.goal'),
         (title) => run(recordId, addGoal, { title, today: today() }),
-        (id, title) => offerUndo(`Goal: “${title}”`, () => void bin('goals', id, 'The goal was taken back.')),
+        (id, title) =>
+          offerUndo(
+            t('noteCommands.goalTitle', { title }),
+            () => void bin('goals', id, t('noteCommands.theGoalWasTakenBack')),
+          ),
       ),
-      making('ask', 'Ask next time', (text) => run(recordId, agendaItems.add, { text })),
+      making('ask', t('noteCommands.askNextTime'), (text) => run(recordId, agendaItems.add, { text })),
       {
         id: 'checklist',
         word: 'checklist',
         about: '/checklist',
-        label: 'Action items from the checklist',
+        label: t('noteCommands.actionItemsFromTheChecklist'),
         needsWords: false,
         run: (_words, editor) => void fromChecklist(editor),
       },

@@ -7,6 +7,7 @@ import { mayBeCopied } from '../../../shared/model/leaving'
 import { displayName } from '../../../shared/model/mentee'
 import { type Note, notes } from '../../../shared/model/note'
 import type { RecordProjection } from '../../../shared/model/projection'
+import { t } from '../../../shared/words'
 import { go } from '../../app/app-state'
 import { useBin, useOpenVault, useRun } from '../../app/session'
 import { readNoteText } from '../../store/note-binding'
@@ -55,7 +56,7 @@ export const NoteFooter = ({
             leftSection={<IconShare size={15} stroke={1.6} />}
             onClick={() => void preview()}
           >
-            Share a copy
+            {t('noteDetails.shareACopy')}
           </Button>
         )}
         <SaveState />
@@ -95,7 +96,7 @@ export const NoteDetails = ({
     <Stack gap="sm">
       <Group align="flex-end" gap="sm" wrap="nowrap">
         <TextInput
-          label="Title"
+          label={t('noteDetails.title')}
           placeholder={noteTitle({ ...note, title: '' }, record.sessions)}
           flex={1}
           value={title.value}
@@ -105,7 +106,7 @@ export const NoteDetails = ({
           disabled={!editable}
         />
         <DateInput
-          label="Date"
+          label={t('noteDetails.date')}
           w={150}
           value={note.date}
           valueFormat="D MMM YYYY"
@@ -113,12 +114,12 @@ export const NoteDetails = ({
           onChange={(date) => date && void run(record.id, notes.edit, { id: note.id, next: { date } })}
         />
         <QuietButton
-          name="Delete note"
-          tip="Move to the bin"
+          name={t('noteDetails.deleteNote')}
+          tip={t('noteDetails.moveToTheBin')}
           icon={IconTrash}
           size={36}
           disabled={!editable}
-          onClick={() => void bin('notes', note.id, 'The note is in the bin.')}
+          onClick={() => void bin('notes', note.id, t('noteDetails.theNoteIsInTheBin'))}
         />
       </Group>
       {note.session !== null && (
@@ -128,14 +129,14 @@ export const NoteDetails = ({
             variant="default"
             onClick={() => go({ screen: 'session', id: record.id, session: note.session ?? '' })}
           >
-            Open the session
+            {t('noteDetails.openTheSession')}
           </Button>
         </Group>
       )}
       <NoteText key={note.id} recordId={record.id} noteId={note.id} commands={editable ? commands : []} />
       <TagsInput
-        aria-label="Themes"
-        placeholder="Themes"
+        aria-label={t('noteDetails.themes')}
+        placeholder={t('noteDetails.themes')}
         size="xs"
         data={[...themes]}
         value={[...note.themes]}

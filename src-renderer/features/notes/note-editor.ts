@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Hint } from '../../../shared/model/hints'
 import { kept } from '../../../shared/model/kind'
 import { ownWords } from '../../../shared/model/snippet'
+import { t } from '../../../shared/words'
 import { useApp } from '../../app/app-state'
 import { useOpenVault } from '../../app/session'
 import { bindNote } from '../../store/note-binding'
@@ -43,7 +44,7 @@ export interface NoteProps {
 }
 
 export const useNoteEditor = (
-  { recordId, noteId, label = 'Note text', placeholder, commands, autoFocus }: NoteProps,
+  { recordId, noteId, label = t('noteEditor.noteText'), placeholder, commands, autoFocus }: NoteProps,
   show: ShowSuggestions,
   showFacts: (facts: NoteFacts) => void,
 ): NoteFace => {
@@ -97,9 +98,7 @@ export const useNoteEditor = (
           createSlashMenu(() => latest.current, show),
           createNoteLinks(() => session.model.getState().records[recordId], recordId, noteId, show),
           Placeholder.configure({
-            placeholder:
-              placeholder ??
-              'Write here. # makes a heading, - a list, [ ] a task, / a goal or an action, @ a mention.',
+            placeholder: placeholder ?? t('noteEditor.writeHereMakesAHeadingA'),
           }),
           Collaboration.configure({ fragment: bound.fragment }),
         ],

@@ -12,7 +12,7 @@ import {
   setSearchState,
 } from 'prosemirror-search'
 import { useEffect, useState } from 'react'
-import { count } from '../../ui/labels'
+import { t } from '../../../shared/words'
 
 export const NoteFind = Extension.create({
   name: 'noteFind',
@@ -66,7 +66,7 @@ export const FindBar = ({ editor, onClose }: { readonly editor: Editor; readonly
       gap="xs"
       p={6}
       role="group"
-      aria-label="Find and replace"
+      aria-label={t('noteFind.findAndReplace')}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return
         event.stopPropagation()
@@ -77,8 +77,8 @@ export const FindBar = ({ editor, onClose }: { readonly editor: Editor; readonly
         size="xs"
         w={180}
         autoFocus
-        aria-label="Find"
-        placeholder="Find"
+        aria-label={t('noteFind.find')}
+        placeholder={t('noteFind.find')}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
         onKeyDown={(event) => event.key === 'Enter' && act(event.shiftKey ? findPrev : findNext)}
@@ -86,29 +86,29 @@ export const FindBar = ({ editor, onClose }: { readonly editor: Editor; readonly
       <TextInput
         size="xs"
         w={180}
-        aria-label="Replace with"
-        placeholder="Replace with"
+        aria-label={t('noteFind.replaceWith')}
+        placeholder={t('noteFind.replaceWith')}
         value={replacement}
         onChange={(event) => setReplacement(event.currentTarget.value)}
         onKeyDown={(event) => event.key === 'Enter' && act(replaceNext)}
       />
       <Button size="compact-xs" variant="default" disabled={found === 0} onClick={() => act(findPrev)}>
-        Previous
+        {t('noteFind.previous')}
       </Button>
       <Button size="compact-xs" variant="default" disabled={found === 0} onClick={() => act(findNext)}>
-        Next
+        {t('noteFind.next')}
       </Button>
       <Button size="compact-xs" variant="default" disabled={found === 0} onClick={() => act(replaceNext)}>
-        Replace
+        {t('noteFind.replace')}
       </Button>
       <Button size="compact-xs" variant="default" disabled={found === 0} onClick={() => act(replaceAll)}>
-        Replace all
+        {t('noteFind.replaceAll')}
       </Button>
       <Text size="xs" c="dimmed" role="status">
-        {typed === '' ? '' : count(found, 'place')}
+        {typed === '' ? '' : t('count.place', { count: found })}
       </Text>
       <Button size="compact-xs" variant="subtle" ml="auto" onClick={close}>
-        Close
+        {t('noteFind.close')}
       </Button>
     </Group>
   )

@@ -9,6 +9,7 @@ import type { EditorView } from '@tiptap/pm/view'
 import { kept, type RecordProjection } from '../../../shared/model/projection'
 import { firstWords } from '../../../shared/model/reflection'
 import { fold } from '../../../shared/search/fold'
+import { t } from '../../../shared/words'
 import { go } from '../../app/app-state'
 import type { MenteeTab } from '../../app/navigation'
 import { sessionLabels } from '../../ui/labels'
@@ -31,23 +32,27 @@ interface Mention extends SuggestedEntry {
 }
 
 const mentionsOf = (record: RecordProjection, note: string): readonly Mention[] => [
-  ...kept(record.goals).map(({ id, title }) => ({ id: `goals/${id}`, label: title, about: 'Goal' })),
+  ...kept(record.goals).map(({ id, title }) => ({
+    id: `goals/${id}`,
+    label: title,
+    about: t('noteLinks.goal'),
+  })),
   ...kept(record.notes)
     .filter(({ id }) => id !== note)
     .map((one) => ({
       id: `notes/${one.id}`,
       label: noteTitle(one, record.sessions),
-      about: `Note, ${shortDay(one.date)}`,
+      about: t('noteLinks.noteDate', { date: shortDay(one.date) }),
     })),
   ...kept(record.reflections).map((one) => ({
     id: `reflections/${one.id}`,
-    label: one.prompt || firstWords(one).slice(0, 60) || 'Reflection',
-    about: `Reflection, ${shortDay(one.date)}`,
+    label: one.prompt || firstWords(one).slice(0, 60) || t('noteLinks.reflection'),
+    about: t('noteLinks.reflectionDate', { date: shortDay(one.date) }),
   })),
   ...kept(record.sessions).map(({ id, kind, date }) => ({
     id: `sessions/${id}`,
     label: `${sessionLabels[kind]}, ${shortDay(date)}`,
-    about: 'Session',
+    about: t('noteLinks.session'),
   })),
 ]
 
@@ -84,7 +89,7 @@ export const createNoteLinks = (
       return [
         suggestAfter<Mention>({
           editor: this.editor,
-          name: 'Mention',
+          name: t('noteLinks.mention'),
           char: '@',
           show,
           entries: (query) => {

@@ -5,10 +5,10 @@
  */
 import { Extension } from '@tiptap/core'
 import { Plugin } from '@tiptap/pm/state'
+import { t } from '../../../shared/words'
 import { offerNote } from '../../ui/undo'
 
-const REFUSED =
-  'Pictures cannot be kept in a note: a photo or a scan can show who a patient is. The words were taken.'
+const REFUSED = t('notePaste.picturesCannotBeKeptInA')
 
 const LIST_ITEM = /mso-list:\s*l\d+\s+level(\d+)/
 const NUMBERED = /^\s*(\d+|[a-zA-Z])[.)]/

@@ -6,8 +6,8 @@ import { IconCheckbox, IconListCheck, IconSearch, IconTarget } from '@tabler/ico
 import type { Editor } from '@tiptap/react'
 import { type ComponentType, type CSSProperties, useState } from 'react'
 import type { Hint } from '../../../shared/model/hints'
+import { t } from '../../../shared/words'
 import { useCommand } from '../../app/commands'
-import { count } from '../../ui/labels'
 import { NO_FACTS, type NoteFacts, type NoteProps, useNoteEditor } from './note-editor'
 import { FindBar } from './note-find'
 import classes from './note-text.module.css'
@@ -24,15 +24,15 @@ const BUTTONS: readonly (readonly [id: string, icon: Icon, name: string, tip: st
   [
     'action',
     IconCheckbox,
-    'Action item from this line',
-    'Action item from the selected words or this line (Ctrl Shift A)',
+    t('noteText.actionItemFromThisLine'),
+    t('noteText.actionItemFromTheSelectedWords'),
   ],
-  ['goal', IconTarget, 'Goal from this line', 'Goal from the selected words or this line (Ctrl Shift G)'],
+  ['goal', IconTarget, t('noteText.goalFromThisLine'), t('noteText.goalFromTheSelectedWordsOr')],
   [
     'checklist',
     IconListCheck,
-    'Action items from the checklist',
-    'Action items from what is not ticked off in this note',
+    t('noteText.actionItemsFromTheChecklist'),
+    t('noteText.actionItemsFromWhatIsNot'),
   ],
 ]
 
@@ -65,8 +65,8 @@ const Toolbar = ({
       <RichTextEditor.Undo />
       <RichTextEditor.Redo />
       <RichTextEditor.Control
-        aria-label="Find and replace in the note"
-        title="Find and replace in the note (Ctrl H)"
+        aria-label={t('noteText.findAndReplaceInTheNote')}
+        title={t('noteText.findAndReplaceInTheNote2')}
         onClick={onFind}
       >
         <IconSearch size={16} stroke={1.5} />
@@ -142,12 +142,15 @@ const Facts = ({ hints, words }: NoteFacts) => {
         ) : (
           <UnstyledButton onClick={toggle} aria-expanded={open}>
             <Text size="sm" c="var(--care)">
-              {count(hints.length, 'hint')} on the wording. {open ? 'Hide' : 'Show why'}
+              {t('noteText.numberOnTheWordingValue', {
+                number: t('count.hint', { count: hints.length }),
+                value: open ? t('noteText.hide') : t('noteText.showWhy'),
+              })}
             </Text>
           </UnstyledButton>
         )}
         <Text size="xs" c="dimmed" className="tabular">
-          {count(words, 'word')}
+          {t('count.word', { count: words })}
         </Text>
       </Group>
       <Collapse expanded={open && hints.length > 0} transitionDuration={0}>
@@ -179,11 +182,13 @@ export const NoteText = (props: NoteProps) => {
   if ('readOnly' in face)
     return (
       <>
-        <Alert color="amber" title="Read-only">
-          A newer Confidant has written something here that this version does not know. The text is shown and
-          left untouched; update Confidant to edit it.
+        <Alert color="amber" title={t('noteText.readOnly')}>
+          {t('noteText.aNewerConfidantHasWrittenSomething')}
         </Alert>
-        <Text className={classes.readOnly ?? ''} aria-label={`${props.label ?? 'Note text'}, read-only`}>
+        <Text
+          className={classes.readOnly ?? ''}
+          aria-label={t('noteText.valueReadOnly', { value: props.label ?? 'Note text' })}
+        >
           {face.readOnly}
         </Text>
       </>

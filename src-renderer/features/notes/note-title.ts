@@ -1,13 +1,14 @@
 import type { Note } from '../../../shared/model/note'
 import type { Session } from '../../../shared/model/session'
+import { t } from '../../../shared/words'
 import { sessionLabels } from '../../ui/labels'
 
 /** What a note is called in a list. */
 export const noteTitle = (note: Note, sessions: readonly Session[]): string => {
   if (note.title !== '') return note.title
   const session = sessions.find(({ id }) => id === note.session)
-  if (session === undefined) return note.body.split('\n')[0]?.slice(0, 60) || 'Untitled note'
+  if (session === undefined) return note.body.split('\n')[0]?.slice(0, 60) || t('noteTitle.untitledNote')
   return note.role === 'aid'
-    ? `Memory aid, ${sessionLabels[session.kind]} session`
-    : `${sessionLabels[session.kind]} session`
+    ? t('noteTitle.memoryAidValueSession', { value: sessionLabels[session.kind] })
+    : t('noteTitle.valueSession', { value: sessionLabels[session.kind] })
 }

@@ -3,6 +3,7 @@ import { Button, Group, Stack } from '@mantine/core'
 import { IconNotes, IconPlus } from '@tabler/icons-react'
 import { notes } from '../../../shared/model/note'
 import { isNewerRecord, kept, type RecordProjection } from '../../../shared/model/projection'
+import { t } from '../../../shared/words'
 import { go } from '../../app/app-state'
 import { useCommand } from '../../app/commands'
 import { useRun } from '../../app/session'
@@ -43,15 +44,15 @@ export const NotesTab = ({
       onClick={make}
       disabled={!editable}
     >
-      New note
+      {t('notesTab.newNote')}
     </Button>
   )
   if (open === undefined)
     return (
       <EmptyState
         icon={IconNotes}
-        title="No notes yet"
-        text="Write what you want to remember of a meeting, or anything in between. Notes are memory aids: for nobody but you."
+        title={t('notesTab.noNotesYet')}
+        text={t('notesTab.writeWhatYouWantToRemember')}
       >
         {add}
       </EmptyState>
@@ -60,7 +61,7 @@ export const NotesTab = ({
     <Stack gap="md" pt="md">
       <Group>{add}</Group>
       <ListAndOne
-        name="Notes"
+        name={t('notesTab.notes')}
         items={all.map((note) => ({
           id: note.id,
           title: noteTitle(note, record.sessions),

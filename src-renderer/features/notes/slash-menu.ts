@@ -1,5 +1,6 @@
 /** The slash menu: "/action call the dean's office" makes an action item, "/goal …" a goal, "/grow" the template. */
 import { type Editor, Extension, type Range } from '@tiptap/core'
+import { t } from '../../../shared/words'
 import { type ShowSuggestions, type SuggestedEntry, suggestAfter } from './suggestions'
 
 export interface SlashCommand extends SuggestedEntry {
@@ -45,7 +46,7 @@ export const createSlashMenu = (commands: () => readonly SlashCommand[], show: S
       return [
         suggestAfter<SlashCommand>({
           editor: this.editor,
-          name: 'Insert',
+          name: t('slashMenu.insert'),
           char: '/',
           show,
           entries: (query) => {

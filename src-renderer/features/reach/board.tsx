@@ -14,6 +14,7 @@ import {
   type ReachWeek,
   setMark,
 } from '../../../shared/model/reach'
+import { t } from '../../../shared/words'
 import { go } from '../../app/app-state'
 import { useRun, useVault } from '../../app/session'
 import { checklistLabels, componentLabels } from '../../ui/labels'
@@ -54,10 +55,15 @@ export const Board = ({
   }
   return (
     <Table.ScrollContainer minWidth={760}>
-      <Table aria-label="REACH board" ref={table} verticalSpacing={6} className={classes.board ?? ''}>
+      <Table
+        aria-label={t('board.reachBoard')}
+        ref={table}
+        verticalSpacing={6}
+        className={classes.board ?? ''}
+      >
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Mentee</Table.Th>
+            <Table.Th>{t('board.mentee')}</Table.Th>
             {PARTS.map((part) => (
               <Table.Th key={part} className={classes.head ?? ''}>
                 {labels[part]}

@@ -17,6 +17,7 @@ import {
   weekStatus,
   weeksOf,
 } from '../../../shared/model/reach'
+import { t } from '../../../shared/words'
 import { go } from '../../app/app-state'
 import { useRun, useVault } from '../../app/session'
 import { EmptyState } from '../../ui/empty-state'
@@ -39,11 +40,11 @@ const FourYears = ({
   readonly shown: string
   readonly onShow: (week: string) => void
 }) => (
-  <fieldset className={classes.years} aria-label="Four years of REACH weeks">
+  <fieldset className={classes.years} aria-label={t('menteeReach.fourYearsOfReachWeeks')}>
     {[1, 2, 3, 4].map((year) => (
       <div key={year} className={classes.year}>
         <Text size="sm" c="dimmed" w={44}>
-          MS{year}
+          {t('menteeReach.msYear', { year })}
         </Text>
         {[1, 2, 3, 4].map((quarter) => {
           const week = weeks.find((one) => one.year === year && one.quarter === quarter)
@@ -52,7 +53,12 @@ const FourYears = ({
           const done = COMPONENTS.filter((part) =>
             ['done', 'excused'].includes(markOf(record.reachMarks, week.id, part).mark),
           ).length
-          const label = `Year ${year}, week ${quarter}: ${done}/5, ${reachLabels[status].toLowerCase()}`
+          const label = t('menteeReach.yearYearWeekQuarterDone5', {
+            year,
+            quarter,
+            done,
+            value: reachLabels[status].toLowerCase(),
+          })
           return (
             <UnstyledButton
               key={quarter}
@@ -84,15 +90,15 @@ export const MenteeReach = ({ record }: { readonly record: RecordProjection }) =
     return (
       <EmptyState
         icon={IconCalendarWeek}
-        title="No REACH weeks yet"
+        title={t('menteeReach.noReachWeeksYet')}
         text={
           record.mentee.classYear === null
-            ? 'Give the mentee a class under Edit details; the REACH weeks are set up by class.'
-            : `The weeks of the class of ${record.mentee.classYear} are set up on the REACH page.`
+            ? t('menteeReach.giveTheMenteeAClassUnder')
+            : t('menteeReach.theWeeksOfTheClassOf', { classYear: record.mentee.classYear })
         }
       >
         <Button variant="default" onClick={() => go({ screen: 'reach' })}>
-          Open REACH
+          {t('menteeReach.openReach')}
         </Button>
       </EmptyState>
     )
@@ -122,11 +128,11 @@ export const MenteeReach = ({ record }: { readonly record: RecordProjection }) =
               void run(record.id, setMark, { week: week.id, part, mark: 'done', link: offer.link })
             }
           >
-            Link: {offerWords(offer)}
+            {t('menteeReach.linkOffer', { offer: offerWords(offer) })}
           </Button>
         )}
         <NativeSelect
-          aria-label={`Mark of ${label}`}
+          aria-label={t('menteeReach.markOfLabel', { label })}
           size="xs"
           w={128}
           data={options(markLabels)}
@@ -141,11 +147,16 @@ export const MenteeReach = ({ record }: { readonly record: RecordProjection }) =
   }
   return (
     <Stack gap="md" pt="md">
-      <Section title="Four years">
+      <Section title={t('menteeReach.fourYears')}>
         <FourYears record={record} weeks={weeks} shown={week.id} onShow={setChosen} />
       </Section>
       <Section
-        title={`Year ${week.year}, week ${week.quarter}: ${shortDay(week.start)} to ${shortDay(week.end)}`}
+        title={t('menteeReach.yearYearWeekQuarterStartTo', {
+          year: week.year,
+          quarter: week.quarter,
+          start: shortDay(week.start),
+          end: shortDay(week.end),
+        })}
         action={
           <Button
             variant="subtle"
@@ -153,7 +164,7 @@ export const MenteeReach = ({ record }: { readonly record: RecordProjection }) =
             leftSection={<IconPrinter size={15} stroke={1.6} />}
             onClick={() => setPrinting(true)}
           >
-            Week sheet
+            {t('menteeReach.weekSheet')}
           </Button>
         }
       >
@@ -163,8 +174,10 @@ export const MenteeReach = ({ record }: { readonly record: RecordProjection }) =
           <Stack gap="xs">{CHECKLIST.map((part) => row(part, checklistLabels[part]))}</Stack>
         </SimpleGrid>
         <Text size="sm" c="dimmed">
-          {displayName(record.mentee)} · {reachLabels[weekStatus(record.reachMarks, week.id)]}. Assessment
-          holds formative feedback only; never a grade.
+          {t('menteeReach.menteeValueAssessmentHoldsFormativeFeedback', {
+            mentee: displayName(record.mentee),
+            value: reachLabels[weekStatus(record.reachMarks, week.id)],
+          })}
         </Text>
       </Section>
       {printing && <ReachSheet record={record} week={week} onClose={() => setPrinting(false)} />}

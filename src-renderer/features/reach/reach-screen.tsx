@@ -7,10 +7,11 @@ import { groupSessions } from '../../../shared/model/group-session'
 import { displayName } from '../../../shared/model/mentee'
 import { currentRecords, kept } from '../../../shared/model/projection'
 import { weekNear, weekStatus, weeksOf } from '../../../shared/model/reach'
+import { t } from '../../../shared/words'
 import { go } from '../../app/app-state'
 import { useModel, useRunOnVault, useVault } from '../../app/session'
 import { EmptyState } from '../../ui/empty-state'
-import { count, sessionStatusLabels } from '../../ui/labels'
+import { sessionStatusLabels } from '../../ui/labels'
 import { Section } from '../../ui/section'
 import { shortDay, today } from '../../ui/when'
 import { HelpButton } from '../help/help-button'
@@ -26,7 +27,7 @@ const Groups = ({ group, week }: { readonly group: string | null; readonly week:
   }
   return (
     <Section
-      title="Group sessions"
+      title={t('reachScreen.groupSessions')}
       action={
         <Button
           variant="subtle"
@@ -35,28 +36,32 @@ const Groups = ({ group, week }: { readonly group: string | null; readonly week:
           disabled={group === null}
           onClick={() => void add()}
         >
-          New group session
+          {t('reachScreen.newGroupSession')}
         </Button>
       }
     >
       {group === null && (
         <Text size="sm" c="dimmed">
-          Choose a group above. Each has one session a REACH week.
+          {t('reachScreen.chooseAGroupAboveEachHas')}
         </Text>
       )}
       {list.map((one) => (
         <Group key={one.id} justify="space-between">
           <Text>
-            {shortDay(one.date)} · Group {one.group} · {sessionStatusLabels[one.status]}
-            {one.present.length > 0 && ` · ${count(one.present.length, 'mentee')}`}
+            {t('reachScreen.dateGroupGroupValue', {
+              date: shortDay(one.date),
+              group: one.group,
+              value: sessionStatusLabels[one.status],
+            })}
+            {one.present.length > 0 && ` · ${t('count.mentee', { count: one.present.length })}`}
           </Text>
           <Button
             size="compact-sm"
             variant="default"
-            aria-label={`Open group session of ${shortDay(one.date)}`}
+            aria-label={t('reachScreen.openGroupSessionOfDate', { date: shortDay(one.date) })}
             onClick={() => go({ screen: 'group-session', session: one.id })}
           >
-            Open
+            {t('reachScreen.open')}
           </Button>
         </Group>
       ))}
@@ -83,13 +88,13 @@ export const ReachScreen = () => {
   if (classYear === undefined)
     return (
       <Stack gap="md">
-        <Title order={1}>REACH</Title>
+        <Title order={1}>{t('reachScreen.reach')}</Title>
         <EmptyState
           icon={IconCalendarWeek}
-          title="REACH weeks by class"
-          text="Four weeks a year for each class: Reflection, Education, Assessment, Coaching, Health and well-being. Add a mentee with a class, and its weeks can be laid out here."
+          title={t('reachScreen.reachWeeksByClass')}
+          text={t('reachScreen.fourWeeksAYearForEach')}
         >
-          <Button onClick={() => go({ screen: 'caseload' })}>Open mentees</Button>
+          <Button onClick={() => go({ screen: 'caseload' })}>{t('reachScreen.openMentees')}</Button>
         </EmptyState>
       </Stack>
     )
@@ -109,12 +114,12 @@ export const ReachScreen = () => {
     <Stack gap="md">
       <Group justify="space-between" align="flex-end">
         <Group gap={4}>
-          <Title order={1}>REACH</Title>
+          <Title order={1}>{t('reachScreen.reach')}</Title>
           <HelpButton topic="reach" />
         </Group>
         <Group gap="xs" align="flex-end">
           <Select
-            label="Class"
+            label={t('reachScreen.class')}
             w={110}
             data={classes.map(String)}
             value={String(classYear)}
@@ -125,20 +130,24 @@ export const ReachScreen = () => {
             }}
           />
           <Select
-            label="Group"
+            label={t('reachScreen.group')}
             w={120}
             clearable
-            placeholder="All"
+            placeholder={t('reachScreen.all')}
             data={groups}
             value={group}
             onChange={setGroup}
           />
           <Select
-            label="Week"
+            label={t('reachScreen.week')}
             w={210}
             data={weeks.map((one) => ({
               value: one.id,
-              label: `Year ${one.year}, week ${one.quarter} · ${shortDay(one.start)}`,
+              label: t('reachScreen.yearYearWeekQuarterStart', {
+                year: one.year,
+                quarter: one.quarter,
+                start: shortDay(one.start),
+              }),
             }))}
             value={week?.id ?? null}
             onChange={setChosen}
@@ -148,22 +157,25 @@ export const ReachScreen = () => {
       </Group>
       <Tabs defaultValue={weeks.length === 0 ? 'calendar' : 'board'}>
         <Tabs.List>
-          <Tabs.Tab value="board">Board</Tabs.Tab>
-          <Tabs.Tab value="calendar">Calendar</Tabs.Tab>
+          <Tabs.Tab value="board">{t('reachScreen.board')}</Tabs.Tab>
+          <Tabs.Tab value="calendar">{t('reachScreen.calendar')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="board" pt="md">
           {week === undefined ? (
             <EmptyState
               icon={IconCalendarWeek}
-              title="No weeks for this class yet"
-              text="Lay out the year under Calendar; four weeks, a quarter apart."
+              title={t('reachScreen.noWeeksForThisClassYet')}
+              text={t('reachScreen.layOutTheYearUnderCalendar')}
             />
           ) : (
             <Stack gap="md">
               <Group justify="space-between">
                 <Text c="dimmed">
-                  {shortDay(week.start)} to {shortDay(week.end)}
-                  {week.theme === '' ? '' : ` · ${week.theme}`}
+                  {t('reachScreen.startToEndValue', {
+                    start: shortDay(week.start),
+                    end: shortDay(week.end),
+                    value: week.theme === '' ? '' : ` · ${week.theme}`,
+                  })}
                 </Text>
                 <Button
                   variant="default"
@@ -171,14 +183,17 @@ export const ReachScreen = () => {
                   onClick={() => setOnlyOpen(!onlyOpen)}
                   aria-pressed={onlyOpen}
                 >
-                  {onlyOpen ? 'Show everyone' : `Who is not done (${open.length})`}
+                  {onlyOpen
+                    ? t('reachScreen.showEveryone')
+                    : t('reachScreen.whoIsNotDoneNumber', { number: open.length })}
                 </Button>
               </Group>
-              {onlyOpen && open.length === 0 && <Alert color="teal">Everyone is done or excused.</Alert>}
+              {onlyOpen && open.length === 0 && (
+                <Alert color="teal">{t('reachScreen.everyoneIsDoneOrExcused')}</Alert>
+              )}
               <Board records={onlyOpen ? open : members} week={week} />
               <Text size="sm" c="dimmed">
-                Space or a click goes on: not started, planned, done, excused. A ring offers something
-                recorded this week; Enter links it. Arrow keys move.
+                {t('reachScreen.spaceOrAClickGoesOn')}
               </Text>
               <Groups group={group} week={week.id} />
             </Stack>

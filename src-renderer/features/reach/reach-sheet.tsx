@@ -4,6 +4,7 @@ import { displayName } from '../../../shared/model/mentee'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { CHECKLIST, COMPONENTS, markOf, type ReachWeek } from '../../../shared/model/reach'
 import { disclosures } from '../../../shared/model/sharing'
+import { t } from '../../../shared/words'
 import { useRun } from '../../app/session'
 import { checklistLabels, componentLabels, markLabels } from '../../ui/labels'
 import { PrintSheet } from '../../ui/print-sheet'
@@ -25,24 +26,27 @@ export const ReachSheet = ({
   const name = displayName(record.mentee)
   return (
     <PrintSheet
-      title={`REACH week sheet: ${name}`}
+      title={t('reachSheet.reachWeekSheetName', { name })}
       onClose={onClose}
       onGiven={() =>
         void run(record.id, disclosures.add, {
-          what: 'REACH week sheet',
+          what: t('reachSheet.reachWeekSheet'),
           to: name,
           date: today(),
           how: 'print',
-          why: 'REACH week',
+          why: t('reachSheet.reachWeek'),
         })
       }
     >
       <h2>
-        {name} · REACH week {week.quarter}, year {week.year}
+        {t('reachSheet.nameReachWeekQuarterYearYear', { name, quarter: week.quarter, year: week.year })}
       </h2>
       <p>
-        {longDay(week.start)} to {longDay(week.end)}
-        {week.theme === '' ? '' : ` · ${week.theme}`}
+        {t('reachSheet.startToEndValue', {
+          start: longDay(week.start),
+          end: longDay(week.end),
+          value: week.theme === '' ? '' : ` · ${week.theme}`,
+        })}
       </p>
       <table>
         <tbody>
@@ -56,19 +60,19 @@ export const ReachSheet = ({
           ))}
         </tbody>
       </table>
-      {goals.length > 0 && <h2>Goals</h2>}
+      {goals.length > 0 && <h2>{t('reachSheet.goals')}</h2>}
       <ul>
         {goals.map(({ id, item }) => (
           <li key={id}>{String(item.title)}</li>
         ))}
       </ul>
-      {actions.length > 0 && <h2>Agreed</h2>}
+      {actions.length > 0 && <h2>{t('reachSheet.agreed')}</h2>}
       <ul>
         {actions.map(({ id, item }) => (
           <li key={id}>{String(item.what)}</li>
         ))}
       </ul>
-      <h2>Checklist</h2>
+      <h2>{t('reachSheet.checklist')}</h2>
       <ul>
         {CHECKLIST.map((entry) => (
           <li key={entry}>
@@ -76,7 +80,7 @@ export const ReachSheet = ({
           </li>
         ))}
       </ul>
-      <h2>Notes</h2>
+      <h2>{t('reachSheet.notes')}</h2>
       <p>
         <br />
         <br />

@@ -5,6 +5,7 @@ import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { addDays } from '../../../shared/model/academic-year'
 import { type ReachWeek, reachWeeks, weeksOf } from '../../../shared/model/reach'
+import { t } from '../../../shared/words'
 import { useRunOnVault, useVault } from '../../app/session'
 import { ItemForm } from '../../ui/item-form'
 import { QuietButton } from '../../ui/quiet-button'
@@ -41,13 +42,13 @@ export const WeekCalendar = ({ classYear }: { readonly classYear: number }) => {
   const remove = async (week: ReachWeek): Promise<void> => {
     await runOnVault(reachWeeks.remove, { id: week.id, deleted: true })
     offerUndo(
-      'The REACH week was removed.',
+      t('weekForm.theReachWeekWasRemoved'),
       () => void runOnVault(reachWeeks.remove, { id: week.id, deleted: false }),
     )
   }
   return (
     <Section
-      title={`Weeks of the class of ${classYear}`}
+      title={t('weekForm.weeksOfTheClassOfClassyear', { classYear })}
       action={
         <Button
           variant="subtle"
@@ -55,40 +56,46 @@ export const WeekCalendar = ({ classYear }: { readonly classYear: number }) => {
           leftSection={<IconPlus size={15} />}
           onClick={() => setForm('new')}
         >
-          Add a week
+          {t('weekForm.addAWeek')}
         </Button>
       }
     >
       {weeks.length > 0 && (
-        <Table aria-label="REACH weeks" verticalSpacing={4}>
+        <Table aria-label={t('weekForm.reachWeeks')} verticalSpacing={4}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Year</Table.Th>
-              <Table.Th>Quarter</Table.Th>
-              <Table.Th>Dates</Table.Th>
-              <Table.Th>Theme</Table.Th>
-              <Table.Th aria-label="Change" />
+              <Table.Th>{t('weekForm.year')}</Table.Th>
+              <Table.Th>{t('weekForm.quarter')}</Table.Th>
+              <Table.Th>{t('weekForm.dates')}</Table.Th>
+              <Table.Th>{t('weekForm.theme')}</Table.Th>
+              <Table.Th aria-label={t('weekForm.change')} />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
             {weeks.map((week) => (
               <Table.Tr key={week.id}>
-                <Table.Td>MS{week.year}</Table.Td>
+                <Table.Td>{t('weekForm.msYear', { year: week.year })}</Table.Td>
                 <Table.Td>{week.quarter}</Table.Td>
                 <Table.Td className="tabular">
-                  {shortDay(week.start)} to {shortDay(week.end)}
+                  {t('weekForm.startToEnd', { start: shortDay(week.start), end: shortDay(week.end) })}
                 </Table.Td>
                 <Table.Td>{week.theme || '–'}</Table.Td>
                 <Table.Td>
                   <Group gap={0} justify="flex-end" wrap="nowrap">
                     <QuietButton
-                      name={`Edit week ${week.quarter} of year ${week.year}`}
+                      name={t('weekForm.editWeekQuarterOfYearYear', {
+                        quarter: week.quarter,
+                        year: week.year,
+                      })}
                       icon={IconPencil}
                       size={26}
                       onClick={() => setForm(week)}
                     />
                     <QuietButton
-                      name={`Remove week ${week.quarter} of year ${week.year}`}
+                      name={t('weekForm.removeWeekQuarterOfYearYear', {
+                        quarter: week.quarter,
+                        year: week.year,
+                      })}
                       icon={IconTrash}
                       size={26}
                       onClick={() => void remove(week)}
@@ -102,12 +109,19 @@ export const WeekCalendar = ({ classYear }: { readonly classYear: number }) => {
       )}
       <Stack gap={4}>
         <Text size="sm" c="dimmed">
-          Lay out a year: four weeks, a quarter apart. Each can be moved afterwards.
+          {t('weekForm.layOutAYearFourWeeks')}
         </Text>
         <Group gap="xs" align="flex-end">
-          <NumberInput label="Year in school" w={120} min={1} max={4} value={year} onChange={setYear} />
+          <NumberInput
+            label={t('weekForm.yearInSchool')}
+            w={120}
+            min={1}
+            max={4}
+            value={year}
+            onChange={setYear}
+          />
           <DateInput
-            label="First week begins"
+            label={t('weekForm.firstWeekBegins')}
             w={180}
             clearable
             valueFormat="D MMM YYYY"
@@ -115,14 +129,14 @@ export const WeekCalendar = ({ classYear }: { readonly classYear: number }) => {
             onChange={setStart}
           />
           <Button variant="default" disabled={start === null} onClick={() => void layOut()}>
-            Lay out four weeks
+            {t('weekForm.layOutFourWeeks')}
           </Button>
         </Group>
       </Stack>
       {form !== undefined && (
         <ItemForm
-          title={form === 'new' ? 'Add a REACH week' : 'Edit the REACH week'}
-          action="Save"
+          title={form === 'new' ? t('weekForm.addAReachWeek') : t('weekForm.editTheReachWeek')}
+          action={t('weekForm.save')}
           schema={reachWeeks.input}
           initial={
             form === 'new'
@@ -130,11 +144,11 @@ export const WeekCalendar = ({ classYear }: { readonly classYear: number }) => {
               : form
           }
           fields={[
-            { name: 'year', label: 'Year in school', as: 'number', min: 1, max: 4 },
-            { name: 'quarter', label: 'Quarter', as: 'number', min: 1, max: 4 },
-            { name: 'start', label: 'From', as: 'day', optional: false },
-            { name: 'end', label: 'Until', as: 'day', optional: false },
-            { name: 'theme', label: 'Theme', wide: true },
+            { name: 'year', label: t('weekForm.yearInSchool'), as: 'number', min: 1, max: 4 },
+            { name: 'quarter', label: t('weekForm.quarter'), as: 'number', min: 1, max: 4 },
+            { name: 'start', label: t('weekForm.from'), as: 'day', optional: false },
+            { name: 'end', label: t('weekForm.until'), as: 'day', optional: false },
+            { name: 'theme', label: t('weekForm.theme'), wide: true },
           ]}
           onClose={() => setForm(undefined)}
           onSubmit={(next) =>

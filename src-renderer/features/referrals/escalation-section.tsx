@@ -14,6 +14,7 @@ import {
   signEscalation,
   toldPeople,
 } from '../../../shared/model/referral'
+import { t } from '../../../shared/words'
 import { useTyped } from '../../app/kept-typing'
 import { useRun } from '../../app/session'
 import { type FormField, ItemForm } from '../../ui/item-form'
@@ -24,36 +25,41 @@ import { HelpButton } from '../help/help-button'
 import { EscalationNotices } from '../merging/notices'
 
 const fields: readonly FormField<Escalation>[] = [
-  { name: 'kind', label: 'Kind', as: 'choice', options: options(escalationLabels) },
-  { name: 'date', label: 'Date', as: 'day', optional: false },
-  { name: 'seen', label: 'What I saw and heard', as: 'text', hint: 'Facts and quotations' },
-  { name: 'steps', label: 'Immediate steps', as: 'text' },
+  { name: 'kind', label: t('escalationSection.kind'), as: 'choice', options: options(escalationLabels) },
+  { name: 'date', label: t('escalationSection.date'), as: 'day', optional: false },
+  {
+    name: 'seen',
+    label: t('escalationSection.whatISawAndHeard'),
+    as: 'text',
+    hint: t('escalationSection.factsAndQuotations'),
+  },
+  { name: 'steps', label: t('escalationSection.immediateSteps'), as: 'text' },
   {
     name: 'basis',
-    label: 'Basis, in a sentence',
+    label: t('escalationSection.basisInASentence'),
     as: 'text',
-    hint: 'The articulable and significant threat that made telling others necessary',
+    hint: t('escalationSection.theArticulableAndSignificantThreatThat'),
   },
-  { name: 'disclosed', label: 'The minimum that was disclosed', as: 'text' },
+  { name: 'disclosed', label: t('escalationSection.theMinimumThatWasDisclosed'), as: 'text' },
   {
     name: 'menteeTold',
-    label: 'Was the mentee told',
+    label: t('escalationSection.wasTheMenteeTold'),
     as: 'choice',
     options: [
-      { value: '', label: 'Not said' },
-      { value: 'yes', label: 'Yes' },
-      { value: 'no', label: 'No' },
+      { value: '', label: t('escalationSection.notSaid') },
+      { value: 'yes', label: t('escalationSection.yes') },
+      { value: 'no', label: t('escalationSection.no') },
     ],
   },
-  { name: 'resources', label: 'Resources given', as: 'text' },
-  { name: 'followUp', label: 'Follow-up', as: 'text' },
+  { name: 'resources', label: t('escalationSection.resourcesGiven'), as: 'text' },
+  { name: 'followUp', label: t('escalationSection.followUp'), as: 'text' },
 ]
 
 const told: readonly FormField<Escalation['told'][number]>[] = [
-  { name: 'name', label: 'Name' },
-  { name: 'role', label: 'Role' },
-  { name: 'when', label: 'When' },
-  { name: 'how', label: 'How' },
+  { name: 'name', label: t('escalationSection.name') },
+  { name: 'role', label: t('escalationSection.role') },
+  { name: 'when', label: t('escalationSection.when') },
+  { name: 'how', label: t('escalationSection.how') },
 ]
 
 const EscalationCard = ({
@@ -75,13 +81,13 @@ const EscalationCard = ({
     setAddition('')
   }
   const rows = [
-    ['What I saw and heard', one.seen],
-    ['Immediate steps', one.steps],
-    ['Basis', one.basis],
-    ['Disclosed', one.disclosed],
-    ['Resources given', one.resources],
-    ['Follow-up', one.followUp],
-    ['The mentee was told', one.menteeTold],
+    [t('escalationSection.whatISawAndHeard'), one.seen],
+    [t('escalationSection.immediateSteps'), one.steps],
+    [t('escalationSection.basis'), one.basis],
+    [t('escalationSection.disclosed'), one.disclosed],
+    [t('escalationSection.resourcesGiven'), one.resources],
+    [t('escalationSection.followUp'), one.followUp],
+    [t('escalationSection.theMenteeWasTold'), one.menteeTold],
   ].filter(([, text]) => text !== '')
   return (
     <Card component="article" aria-label={escalationLabels[one.kind]}>
@@ -103,7 +109,7 @@ const EscalationCard = ({
         {one.told.map((person) => (
           <Text key={person.id} size="sm">
             <Text span c="dimmed">
-              Told:{' '}
+              {t('escalationSection.told')}{' '}
             </Text>
             {[person.name, person.role, person.when, person.how].filter(Boolean).join(', ')}
           </Text>
@@ -111,40 +117,45 @@ const EscalationCard = ({
         {one.additions.map((entry) => (
           <Text key={entry.id} size="sm" style={{ whiteSpace: 'pre-line' }}>
             <Text span c="dimmed">
-              Added {shortDay(entry.date)}:{' '}
+              {t('escalationSection.addedDate', { date: shortDay(entry.date) })}{' '}
             </Text>
             {entry.text}
           </Text>
         ))}
         {signed && (
           <Text size="sm" c="dimmed">
-            Signed on {longDay(one.signedAt?.slice(0, 10) ?? '')}. Only dated additions can follow.
-            {one.closedOn === null ? '' : ` Closed on ${longDay(one.closedOn)}.`}
+            {t('escalationSection.signedOnLongdayOnlyDatedAdditions', {
+              longDay: longDay(one.signedAt?.slice(0, 10) ?? ''),
+              value:
+                one.closedOn === null
+                  ? ''
+                  : t('escalationSection.closedOnClosedon', { closedOn: longDay(one.closedOn) }),
+            })}
           </Text>
         )}
         {editable && !signed && (
           <Group gap="xs">
             <Button size="xs" variant="default" onClick={() => setForm('edit')}>
-              Edit
+              {t('escalationSection.edit')}
             </Button>
             <Button size="xs" variant="default" onClick={() => setForm('told')}>
-              Add who was told
+              {t('escalationSection.addWhoWasTold')}
             </Button>
             <Button size="xs" onClick={() => void run(recordId, signEscalation, one.id)}>
-              Sign
+              {t('escalationSection.sign')}
             </Button>
           </Group>
         )}
         {editable && signed && (
           <Stack gap="xs">
             <Textarea
-              label="Addition"
+              label={t('escalationSection.addition')}
               value={addition}
               onChange={(event) => setAddition(event.currentTarget.value)}
             />
             <Group gap="xs">
               <Button size="xs" variant="default" onClick={() => void add()}>
-                Add with today’s date
+                {t('escalationSection.addWithTodaysDate')}
               </Button>
               <Button
                 size="xs"
@@ -156,7 +167,7 @@ const EscalationCard = ({
                   })
                 }
               >
-                {one.closedOn === null ? 'Close' : 'Open again'}
+                {one.closedOn === null ? t('escalationSection.close') : t('escalationSection.openAgain')}
               </Button>
             </Group>
           </Stack>
@@ -164,8 +175,8 @@ const EscalationCard = ({
       </Stack>
       {form === 'edit' && (
         <ItemForm
-          title="Edit escalation"
-          action="Save"
+          title={t('escalationSection.editEscalation')}
+          action={t('escalationSection.save')}
           schema={escalations.input}
           initial={one}
           fields={fields as readonly FormField<typeof escalations.empty>[]}
@@ -175,8 +186,8 @@ const EscalationCard = ({
       )}
       {form === 'told' && (
         <ItemForm
-          title="Who was told"
-          action="Add"
+          title={t('escalationSection.whoWasTold')}
+          action={t('escalationSection.add')}
           schema={toldPeople.input}
           initial={toldPeople.empty}
           fields={told as readonly FormField<typeof toldPeople.empty>[]}
@@ -200,7 +211,7 @@ export const EscalationSection = ({
   const [adding, setAdding] = useState(false)
   const list = record.escalations.filter(({ deletedAt }) => deletedAt === null)
   return (
-    <Stack gap="sm" component="section" aria-label="Escalation">
+    <Stack gap="sm" component="section" aria-label={t('escalationSection.escalation')}>
       <Group>
         <Button
           variant="subtle"
@@ -210,15 +221,14 @@ export const EscalationSection = ({
           aria-expanded={open}
           onClick={toggle}
         >
-          Escalation
+          {t('escalationSection.escalation')}
         </Button>
         <HelpButton topic="escalation" />
       </Group>
       <Collapse expanded={open} transitionDuration={0}>
         <Stack gap="sm">
-          <Alert color="amber" title="Kept apart">
-            Only when needed. It stands in no list, search, report, hand-over or export. Write facts and
-            quotations; after signing, only dated additions can be made.
+          <Alert color="amber" title={t('escalationSection.keptApart')}>
+            {t('escalationSection.onlyWhenNeededItStandsIn')}
           </Alert>
           <EscalationNotices record={record} />
           {list.map((one) => (
@@ -227,7 +237,7 @@ export const EscalationSection = ({
           {editable && !isNewerRecord(record) && (
             <Group>
               <Button variant="default" onClick={() => setAdding(true)}>
-                New escalation record
+                {t('escalationSection.newEscalationRecord')}
               </Button>
             </Group>
           )}
@@ -235,8 +245,8 @@ export const EscalationSection = ({
       </Collapse>
       {adding && (
         <ItemForm
-          title="New escalation record"
-          action="Add"
+          title={t('escalationSection.newEscalationRecord')}
+          action={t('escalationSection.add')}
           schema={escalations.input}
           initial={{ ...escalations.empty, date: today() }}
           fields={fields as readonly FormField<typeof escalations.empty>[]}

@@ -3,6 +3,7 @@ import { addDays } from '../../../shared/model/academic-year'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { type Referral, referrals } from '../../../shared/model/referral'
 import { directoryOf } from '../../../shared/model/resource'
+import { t } from '../../../shared/words'
 import { useRun, useVault } from '../../app/session'
 import { ItemForm } from '../../ui/item-form'
 import { options, referralLabels } from '../../ui/labels'
@@ -29,8 +30,8 @@ export const ReferralForm = ({
   ]
   return (
     <ItemForm
-      title={referral === undefined ? 'New referral' : 'Edit referral'}
-      action={referral === undefined ? 'Add referral' : 'Save'}
+      title={referral === undefined ? t('referralForm.newReferral') : t('referralForm.editReferral')}
+      action={referral === undefined ? t('referralForm.addReferral') : t('referralForm.save')}
       schema={referrals.input}
       initial={
         referral ?? {
@@ -43,17 +44,27 @@ export const ReferralForm = ({
       fields={[
         {
           name: 'resource',
-          label: 'Resource',
+          label: t('referralForm.resource'),
           as: 'choice',
           options: names.map((name) => ({ value: name, label: name })),
         },
-        { name: 'date', label: 'Date', as: 'day', optional: false },
-        { name: 'reason', label: 'Reason', hint: 'In neutral words', wide: true },
-        { name: 'status', label: 'What came of it', as: 'choice', options: options(referralLabels) },
-        { name: 'consentOn', label: 'Consent to contact, on', as: 'day' },
-        { name: 'followUp', label: 'Follow up on', as: 'day' },
-        { name: 'warmHandOff', label: 'Warm hand-off', as: 'check' },
-        { name: 'told', label: 'What the mentee chose to tell', as: 'text' },
+        { name: 'date', label: t('referralForm.date'), as: 'day', optional: false },
+        {
+          name: 'reason',
+          label: t('referralForm.reason'),
+          hint: t('referralForm.inNeutralWords'),
+          wide: true,
+        },
+        {
+          name: 'status',
+          label: t('referralForm.whatCameOfIt'),
+          as: 'choice',
+          options: options(referralLabels),
+        },
+        { name: 'consentOn', label: t('referralForm.consentToContactOn'), as: 'day' },
+        { name: 'followUp', label: t('referralForm.followUpOn'), as: 'day' },
+        { name: 'warmHandOff', label: t('referralForm.warmHandOff'), as: 'check' },
+        { name: 'told', label: t('referralForm.whatTheMenteeChoseToTell'), as: 'text' },
       ]}
       onClose={onClose}
       onSubmit={(next) =>

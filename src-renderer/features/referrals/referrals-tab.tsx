@@ -4,6 +4,7 @@ import { IconArrowGuide, IconPencil, IconPlus, IconTrash } from '@tabler/icons-r
 import { useState } from 'react'
 import { isNewerRecord, kept, type RecordProjection } from '../../../shared/model/projection'
 import { type Referral, referrals } from '../../../shared/model/referral'
+import { t } from '../../../shared/words'
 import { useCommand } from '../../app/commands'
 import { useBin, useRun } from '../../app/session'
 import { EmptyState } from '../../ui/empty-state'
@@ -36,19 +37,19 @@ const ReferralCard = ({
             <Badge color={referral.status === 'declined' ? 'gray' : 'teal'}>
               {referralLabels[referral.status]}
             </Badge>
-            {referral.warmHandOff && <Badge color="blue">Warm hand-off</Badge>}
+            {referral.warmHandOff && <Badge color="blue">{t('referralsTab.warmHandOff')}</Badge>}
           </Group>
           {editable && (
             <Group gap={0} wrap="nowrap">
               <QuietButton
-                name={`Edit referral to ${referral.resource}`}
+                name={t('referralsTab.editReferralToResource', { resource: referral.resource })}
                 icon={IconPencil}
                 onClick={onEdit}
               />
               <QuietButton
-                name={`Delete referral to ${referral.resource}`}
+                name={t('referralsTab.deleteReferralToResource', { resource: referral.resource })}
                 icon={IconTrash}
-                onClick={() => void bin('referrals', referral.id, 'The referral is in the bin.')}
+                onClick={() => void bin('referrals', referral.id, t('referralsTab.theReferralIsInTheBin'))}
               />
             </Group>
           )}
@@ -58,8 +59,8 @@ const ReferralCard = ({
             shortDay(referral.date),
             referral.reason,
             referral.consentOn === null
-              ? 'no consent to contact'
-              : `consent to contact ${shortDay(referral.consentOn)}`,
+              ? t('referralsTab.noConsentToContact')
+              : t('referralsTab.consentToContactConsenton', { consentOn: shortDay(referral.consentOn) }),
           ]
             .filter(Boolean)
             .join(' · ')}
@@ -70,7 +71,10 @@ const ReferralCard = ({
             <span />
           ) : (
             <Checkbox
-              label={`Followed up (${late ? 'was due' : 'due'} ${relativeDay(referral.followUp)})`}
+              label={t('referralsTab.followedUpValueFollowup', {
+                value: late ? 'was due' : 'due',
+                followUp: relativeDay(referral.followUp),
+              })}
               checked={referral.followUpDone}
               disabled={!editable}
               onChange={(event) =>
@@ -99,7 +103,7 @@ export const ReferralsTab = ({ record }: { readonly record: RecordProjection }) 
       disabled={!editable}
       onClick={() => setForm('new')}
     >
-      New referral
+      {t('referralsTab.newReferral')}
     </Button>
   )
   return (
@@ -107,8 +111,8 @@ export const ReferralsTab = ({ record }: { readonly record: RecordProjection }) 
       {list.length === 0 ? (
         <EmptyState
           icon={IconArrowGuide}
-          title="No referrals yet"
-          text="When you connect a mentee with a support service: offered, accepted or declined, and when to follow up."
+          title={t('referralsTab.noReferralsYet')}
+          text={t('referralsTab.whenYouConnectAMenteeWith')}
         >
           {add}
         </EmptyState>

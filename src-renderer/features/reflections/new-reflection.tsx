@@ -21,6 +21,7 @@ import {
   reflections,
 } from '../../../shared/model/reflection'
 import { defaultVisibility, type Provenance } from '../../../shared/model/visibility'
+import { t } from '../../../shared/words'
 import { go } from '../../app/app-state'
 import { useCommand } from '../../app/commands'
 import { useRun, useVault } from '../../app/session'
@@ -57,13 +58,13 @@ export const NewReflection = ({
       <Menu position="bottom-start" withinPortal shadow="sm" opened={choosing} onChange={setChoosing}>
         <Menu.Target>
           <Button leftSection={<IconPlus size={16} stroke={1.8} />} disabled={disabled}>
-            New reflection
+            {t('newReflection.newReflection')}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Label>Whose words</Menu.Label>
+          <Menu.Label>{t('newReflection.whoseWords')}</Menu.Label>
           <SegmentedControl
-            aria-label="Whose words"
+            aria-label={t('newReflection.whoseWords')}
             size="xs"
             mx="xs"
             mb={4}
@@ -71,7 +72,7 @@ export const NewReflection = ({
             onChange={(value) => setProvenance(value as Provenance)}
             data={options(provenanceLabels)}
           />
-          <Menu.Label>Framework</Menu.Label>
+          <Menu.Label>{t('newReflection.framework')}</Menu.Label>
           {[...FRAMEWORKS, ...own].map(({ id, title, sections }) => (
             <Menu.Item
               key={id}
@@ -82,11 +83,11 @@ export const NewReflection = ({
             </Menu.Item>
           ))}
           <Menu.Divider />
-          <Menu.Item onClick={() => setLibrary(true)}>From the prompt library</Menu.Item>
+          <Menu.Item onClick={() => setLibrary(true)}>{t('newReflection.fromThePromptLibrary')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
       {library && (
-        <Modal opened onClose={() => setLibrary(false)} title="Prompt library" size="lg">
+        <Modal opened onClose={() => setLibrary(false)} title={t('newReflection.promptLibrary')} size="lg">
           <Stack gap="md">
             {PROMPTS.map(({ phase, prompts }) => (
               <Stack key={phase} gap={2}>
@@ -102,7 +103,7 @@ export const NewReflection = ({
             ))}
             <Group justify="flex-end">
               <Button variant="default" onClick={() => setLibrary(false)}>
-                Cancel
+                {t('newReflection.cancel')}
               </Button>
             </Group>
           </Stack>

@@ -3,6 +3,7 @@ import { Card, Group, Modal, Select, SimpleGrid, Stack, Text, Title } from '@man
 import { useState } from 'react'
 import { kept, type RecordProjection } from '../../../shared/model/projection'
 import { firstWords, frameworkOf, identityThread, type Reflection } from '../../../shared/model/reflection'
+import { t } from '../../../shared/words'
 import { useVault } from '../../app/session'
 import { longDay, shortDay } from '../../ui/when'
 
@@ -11,7 +12,7 @@ const titleOf = (reflection: Reflection): string =>
 
 const One = ({ reflection }: { readonly reflection: Reflection | undefined }) => {
   const own = useVault().frameworks
-  if (reflection === undefined) return <Text c="dimmed">Choose one.</Text>
+  if (reflection === undefined) return <Text c="dimmed">{t('reading.chooseOne')}</Text>
   const framework = frameworkOf(reflection.framework, own)
   return (
     <Stack gap="sm">
@@ -48,10 +49,10 @@ export const SideBySide = ({
   const [right, setRight] = useState<string | null>(all[0]?.id ?? null)
   const data = all.map((one) => ({ value: one.id, label: titleOf(one) }))
   return (
-    <Modal opened onClose={onClose} title="Side by side" size="80rem">
+    <Modal opened onClose={onClose} title={t('reading.sideBySide')} size="80rem">
       <SimpleGrid cols={2} spacing="xl">
-        <Select label="Earlier" data={data} value={left} onChange={setLeft} />
-        <Select label="Later" data={data} value={right} onChange={setRight} />
+        <Select label={t('reading.earlier')} data={data} value={left} onChange={setLeft} />
+        <Select label={t('reading.later')} data={data} value={right} onChange={setRight} />
         <One reflection={all.find(({ id }) => id === left)} />
         <One reflection={all.find(({ id }) => id === right)} />
       </SimpleGrid>
@@ -70,20 +71,17 @@ export const IdentityThread = ({
   const [section, setSection] = useState<string>('becoming')
   const answers = identityThread(record.reflections, section)
   return (
-    <Modal opened onClose={onClose} title="Identity thread" size="80rem">
+    <Modal opened onClose={onClose} title={t('reading.identityThread')} size="80rem">
       <Stack gap="md">
         <Select
-          label="Question"
+          label={t('reading.question')}
           maw={420}
           data={sections.map(({ id, title }) => ({ value: id, label: title }))}
           value={section}
           onChange={(next) => next && setSection(next)}
         />
         {answers.length === 0 ? (
-          <Text c="dimmed">
-            No answers yet. A reflection in the “Professional identity” framework, once a year, builds this
-            thread.
-          </Text>
+          <Text c="dimmed">{t('reading.noAnswersYetAReflectionIn')}</Text>
         ) : (
           <Group
             align="stretch"
@@ -91,7 +89,7 @@ export const IdentityThread = ({
             wrap="nowrap"
             style={{ overflowX: 'auto' }}
             role="list"
-            aria-label="Answers"
+            aria-label={t('reading.answers')}
           >
             {answers.map(({ reflection, text }) => (
               <Card key={reflection.id} role="listitem" miw={260} maw={360}>

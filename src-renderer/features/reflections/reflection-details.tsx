@@ -11,6 +11,7 @@ import {
   type ReflectionInput,
   reflections,
 } from '../../../shared/model/reflection'
+import { t } from '../../../shared/words'
 import { useBin, useRun, useVault } from '../../app/session'
 import { useDraft } from '../../ui/draft'
 import { sessionLabels } from '../../ui/labels'
@@ -86,18 +87,20 @@ export const ReflectionDetails = (props: Props) => {
           )}
         </Stack>
         <QuietButton
-          name="Delete reflection"
-          tip="Move to the bin"
+          name={t('reflectionDetails.deleteReflection')}
+          tip={t('reflectionDetails.moveToTheBin')}
           icon={IconTrash}
           size={36}
           disabled={!editable}
-          onClick={() => void bin('reflections', reflection.id, 'The reflection is in the bin.')}
+          onClick={() =>
+            void bin('reflections', reflection.id, t('reflectionDetails.theReflectionIsInTheBin'))
+          }
         />
       </Group>
       <Group gap="sm" align="flex-end" wrap="nowrap">
         <TextInput
-          label="Prompt"
-          placeholder="The question that started it"
+          label={t('reflectionDetails.prompt')}
+          placeholder={t('reflectionDetails.theQuestionThatStartedIt')}
           flex={1}
           value={prompt.value}
           onChange={(event) => prompt.change(event.currentTarget.value)}
@@ -106,7 +109,7 @@ export const ReflectionDetails = (props: Props) => {
           disabled={!editable}
         />
         <DateInput
-          label="Date"
+          label={t('reflectionDetails.date')}
           w={150}
           valueFormat="D MMM YYYY"
           value={reflection.date}
@@ -119,7 +122,7 @@ export const ReflectionDetails = (props: Props) => {
       ))}
       <Group grow align="flex-start">
         <TagsInput
-          label="Themes"
+          label={t('reflectionDetails.themes')}
           size="xs"
           data={[...themesIn(record)]}
           value={[...reflection.themes]}
@@ -127,7 +130,7 @@ export const ReflectionDetails = (props: Props) => {
           onChange={(themes) => edit({ themes: reflection.themes }, { themes })}
         />
         <Select
-          label="Session"
+          label={t('reflectionDetails.session')}
           size="xs"
           clearable
           data={kept(record.sessions).map(({ id, date, kind }) => ({
@@ -139,7 +142,7 @@ export const ReflectionDetails = (props: Props) => {
           onChange={(session) => edit({ session: reflection.session }, { session })}
         />
         <Select
-          label="Goal"
+          label={t('reflectionDetails.goal')}
           size="xs"
           clearable
           data={kept(record.goals).map(({ id, title }) => ({ value: id, label: title }))}
@@ -157,13 +160,13 @@ export const ReflectionDetails = (props: Props) => {
             leftSection={<IconShare size={15} stroke={1.6} />}
             onClick={() => setSharing(true)}
           >
-            Share a copy
+            {t('reflectionDetails.shareACopy')}
           </Button>
         )}
       </Group>
       {reflection.provenance === 'mentee' && (
         <Text size="sm" c="dimmed">
-          What the mentee provided is not your own recollection, so it cannot be a memory aid.
+          {t('reflectionDetails.whatTheMenteeProvidedIsNot')}
         </Text>
       )}
       {sharing && (

@@ -5,6 +5,7 @@ import { IconBulb, IconColumns2, IconTimeline } from '@tabler/icons-react'
 import { useState } from 'react'
 import { isNewerRecord, kept, type RecordProjection } from '../../../shared/model/projection'
 import { firstWords, frameworkOf } from '../../../shared/model/reflection'
+import { t } from '../../../shared/words'
 import { go } from '../../app/app-state'
 import { useVault } from '../../app/session'
 import { EmptyState } from '../../ui/empty-state'
@@ -30,8 +31,8 @@ export const ReflectionsTab = ({
     return (
       <EmptyState
         icon={IconBulb}
-        title="No reflections yet"
-        text="A reflection follows a framework, one text per section: what happened, what it meant, what comes next."
+        title={t('reflectionsTab.noReflectionsYet')}
+        text={t('reflectionsTab.aReflectionFollowsAFrameworkOne')}
       >
         <NewReflection recordId={record.id} disabled={!editable} />
       </EmptyState>
@@ -48,7 +49,7 @@ export const ReflectionsTab = ({
               leftSection={<IconColumns2 size={16} stroke={1.6} />}
               onClick={() => setReading('side')}
             >
-              Side by side
+              {t('reflectionsTab.sideBySide')}
             </Button>
           )}
           <Button
@@ -56,12 +57,12 @@ export const ReflectionsTab = ({
             leftSection={<IconTimeline size={16} stroke={1.6} />}
             onClick={() => setReading('thread')}
           >
-            Identity thread
+            {t('reflectionsTab.identityThread')}
           </Button>
         </Group>
       </Group>
       <ListAndOne
-        name="Reflections"
+        name={t('reflectionsTab.reflections')}
         items={all.map((one) => ({
           id: one.id,
           title: one.prompt || frameworkOf(one.framework, own).title,

@@ -8,6 +8,7 @@ import type { RecordProjection } from '../../../shared/model/projection'
 import { disclosures } from '../../../shared/model/sharing'
 import { type Report, reportToMarkdown } from '../../../shared/report/report'
 import { growthBook, progressSummary } from '../../../shared/report/reports'
+import { t } from '../../../shared/words'
 import { useRun, useVault } from '../../app/session'
 import { PrintSheet } from '../../ui/print-sheet'
 import { offerNote } from '../../ui/undo'
@@ -31,8 +32,14 @@ const ToMentee = ({
   const run = useRun()
   const given = async (how: 'print' | 'export'): Promise<void> => {
     const to = displayName(record.mentee)
-    await run(record.id, disclosures.add, { what, to, date: today(), how, why: 'Report to the mentee' })
-    if (how === 'export') offerNote('The report is saved, and noted among the disclosures.')
+    await run(record.id, disclosures.add, {
+      what,
+      to,
+      date: today(),
+      how,
+      why: t('menteeReports.reportToTheMentee'),
+    })
+    if (how === 'export') offerNote(t('menteeReports.theReportIsSavedAndNoted'))
   }
   return (
     <PrintSheet
@@ -63,17 +70,22 @@ export const ProgressSummary = ({
   return (
     <ToMentee
       record={record}
-      what="Progress summary"
+      what={t('menteeReports.progressSummary')}
       report={progressSummary(record, vault, { from, to }, reportWords)}
       options={
         <Group gap="sm">
           <DateInput
-            label="From"
+            label={t('menteeReports.from')}
             value={from}
             valueFormat="D MMM YYYY"
             onChange={(day) => day && setFrom(day)}
           />
-          <DateInput label="To" value={to} valueFormat="D MMM YYYY" onChange={(day) => day && setTo(day)} />
+          <DateInput
+            label={t('menteeReports.to')}
+            value={to}
+            valueFormat="D MMM YYYY"
+            onChange={(day) => day && setTo(day)}
+          />
         </Group>
       }
       onClose={onClose}
@@ -90,7 +102,7 @@ export const GrowthBook = ({
 }) => (
   <ToMentee
     record={record}
-    what="Growth book"
+    what={t('menteeReports.growthBook')}
     report={growthBook(record, useVault(), reportWords)}
     onClose={onClose}
   />

@@ -9,8 +9,8 @@ import { currentRecords, type RecordProjection } from '../../../shared/model/pro
 import { prove, reportToMarkdown } from '../../../shared/report/report'
 import { PROGRAM_FIELDS, programLines, programReport } from '../../../shared/report/reports'
 import { recordSources } from '../../../shared/search/documents'
+import { t } from '../../../shared/words'
 import { useModel, useOpenVault, useVault } from '../../app/session'
-import { count } from '../../ui/labels'
 import { PrintSheet } from '../../ui/print-sheet'
 import { today } from '../../ui/when'
 import { ReportContent } from './report-content'
@@ -63,14 +63,19 @@ export const ProgramReport = ({ onClose }: { readonly onClose: () => void }) => 
         <Stack gap="sm">
           <Group gap="sm">
             <DateInput
-              label="From"
+              label={t('programReport.from')}
               value={from}
               valueFormat="D MMM YYYY"
               onChange={(day) => day && setFrom(day)}
             />
-            <DateInput label="To" value={to} valueFormat="D MMM YYYY" onChange={(day) => day && setTo(day)} />
+            <DateInput
+              label={t('programReport.to')}
+              value={to}
+              valueFormat="D MMM YYYY"
+              onChange={(day) => day && setTo(day)}
+            />
           </Group>
-          <Checkbox.Group label="What it says" value={[...fields]} onChange={setFields}>
+          <Checkbox.Group label={t('programReport.whatItSays')} value={[...fields]} onChange={setFields}>
             <Stack gap={6} mt={6}>
               {programLines(records, vault, period).map(({ field, label, how, value }) => (
                 <Checkbox key={field} value={field} label={`${label}: ${value}`} description={how} />
@@ -78,16 +83,22 @@ export const ProgramReport = ({ onClose }: { readonly onClose: () => void }) => 
             </Stack>
           </Checkbox.Group>
           {proof.found.length === 0 ? (
-            <Alert color="teal" icon={<IconShieldCheck size={18} stroke={1.6} />} title="What did not leave">
-              Looked through, word by word: none of{' '}
-              {count(proof.names, 'name, address or ID', 'names, addresses and IDs')} and none of{' '}
-              {count(proof.texts, 'title or text', 'titles and texts')} of your caseload stands in it.
+            <Alert
+              color="teal"
+              icon={<IconShieldCheck size={18} stroke={1.6} />}
+              title={t('programReport.whatDidNotLeave')}
+            >
+              {t('programReport.lookedThroughWordByWordNone', {
+                names: t('count.nameAddressOrId', { count: proof.names }),
+                texts: t('count.titleOrText', { count: proof.texts }),
+              })}
             </Alert>
           ) : (
-            <Alert color="red" role="alert" title="Something of a mentee would leave">
+            <Alert color="red" role="alert" title={t('programReport.somethingOfAMenteeWouldLeave')}>
               <Text size="sm">
-                These words of your caseload stand in the report, perhaps in the letterhead or by chance:{' '}
-                {proof.found.slice(0, 5).join('; ')}. It cannot be saved like this.
+                {t('programReport.theseWordsOfYourCaseloadStand', {
+                  value: proof.found.slice(0, 5).join('; '),
+                })}
               </Text>
             </Alert>
           )}

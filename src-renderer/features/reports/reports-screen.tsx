@@ -8,6 +8,7 @@ import { displayName } from '../../../shared/model/mentee'
 import { currentRecords, kept } from '../../../shared/model/projection'
 import { reportToMarkdown } from '../../../shared/report/report'
 import { coachYear, reachQuarter } from '../../../shared/report/reports'
+import { t } from '../../../shared/words'
 import { useCommand } from '../../app/commands'
 import { useModel, useOpenVault, useRunOnVault, useVault } from '../../app/session'
 import { PrintSheet } from '../../ui/print-sheet'
@@ -40,21 +41,21 @@ const MenteeReports = () => {
   const record = chosen === null ? undefined : all[chosen]
   const close = (): void => setOpen(undefined)
   return (
-    <Section title="For a mentee">
-      <Row about="The progress summary: goals, shared reflections, REACH and sessions of a time. The growth book: all of their goals and shared reflections, theirs to keep.">
+    <Section title={t('reportsScreen.forAMentee')}>
+      <Row about={t('reportsScreen.theProgressSummaryGoalsSharedReflections')}>
         <Select
-          label="Mentee"
-          placeholder="Type a name"
+          label={t('reportsScreen.mentee')}
+          placeholder={t('reportsScreen.typeAName')}
           searchable
           data={mentees}
           value={chosen}
           onChange={setChosen}
         />
         <Button variant="default" disabled={record === undefined} onClick={() => setOpen('summary')}>
-          Progress summary
+          {t('reportsScreen.progressSummary')}
         </Button>
         <Button variant="default" disabled={record === undefined} onClick={() => setOpen('book')}>
-          Growth book
+          {t('reportsScreen.growthBook')}
         </Button>
       </Row>
       {record !== undefined && open === 'summary' && <ProgressSummary record={record} onClose={close} />}
@@ -81,7 +82,12 @@ const ReachQuarter = () => {
         ),
       ].map((group) => ({
         value: `${week.id}/${group}`,
-        label: `Group ${group}, year ${week.year} quarter ${week.quarter} (${shortDay(week.start)})`,
+        label: t('reportsScreen.groupGroupYearYearQuarterQuarter', {
+          group,
+          year: week.year,
+          quarter: week.quarter,
+          start: shortDay(week.start),
+        }),
         week,
         group,
       })),
@@ -89,11 +95,11 @@ const ReachQuarter = () => {
   const choice = choices.find(({ value }) => value === chosen)
   const report = choice === undefined ? undefined : reachQuarter(records, vault, choice, reportWords)
   return (
-    <Section title="REACH quarter">
-      <Row about="One page for a group: which components are done, planned or missing, and who was at the group session. Nothing of what was said.">
+    <Section title={t('reportsScreen.reachQuarter')}>
+      <Row about={t('reportsScreen.onePageForAGroupWhich')}>
         <Select
-          label="Group and quarter"
-          placeholder={choices.length === 0 ? 'No REACH week yet' : 'Choose'}
+          label={t('reportsScreen.groupAndQuarter')}
+          placeholder={choices.length === 0 ? t('reportsScreen.noReachWeekYet') : t('reportsScreen.choose')}
           searchable
           w={300}
           data={choices.map(({ value, label }) => ({ value, label }))}
@@ -101,13 +107,13 @@ const ReachQuarter = () => {
           onChange={setChosen}
         />
         <Button variant="default" disabled={report === undefined} onClick={() => setOpen(true)}>
-          REACH quarter sheet
+          {t('reportsScreen.reachQuarterSheet')}
         </Button>
       </Row>
       {open && report !== undefined && (
         <PrintSheet
           title={report.title}
-          fileName="REACH quarter sheet"
+          fileName={t('reportsScreen.reachQuarterSheet')}
           markdown={() => reportToMarkdown(report)}
           onGiven={(how) => void session.log.add('exported', `REACH quarter sheet, ${how}`)}
           onClose={() => setOpen(false)}
@@ -132,10 +138,10 @@ const CoachYear = () => {
   const [open, setOpen] = useState(false)
   const report = coachYear(records, vault, Number(year), reportWords)
   return (
-    <Section title="My year as a coach">
-      <Row about="Sessions and hours by kind, for a promotion file. No mentee is named.">
+    <Section title={t('reportsScreen.myYearAsACoach')}>
+      <Row about={t('reportsScreen.sessionsAndHoursByKindFor')}>
         <Select
-          label="Academic year"
+          label={t('reportsScreen.academicYear')}
           allowDeselect={false}
           data={Array.from({ length: YEARS_BACK }, (_, back) => ({
             value: String(now - back),
@@ -145,7 +151,7 @@ const CoachYear = () => {
           onChange={(value) => setYear(value ?? String(now))}
         />
         <Button variant="default" onClick={() => setOpen(true)}>
-          My year
+          {t('reportsScreen.myYear')}
         </Button>
       </Row>
       {open && (
@@ -166,10 +172,10 @@ const Program = () => {
   const [open, setOpen] = useState(false)
   useCommand('program-report', () => setOpen(true))
   return (
-    <Section title="For the program">
-      <Row about="What the program may know: met or not met, agreements in place, REACH completion. Counts only, and you see each one first.">
+    <Section title={t('reportsScreen.forTheProgram')}>
+      <Row about={t('reportsScreen.whatTheProgramMayKnowMet')}>
         <Button variant="default" onClick={() => setOpen(true)}>
-          Report to the program
+          {t('reportsScreen.reportToTheProgram')}
         </Button>
       </Row>
       {open && <ProgramReport onClose={() => setOpen(false)} />}
@@ -187,10 +193,10 @@ const Letterhead = () => {
       void runOnVault(setSettings, { letterhead: parsed.output }).then(() => setDraft(undefined))
   }
   return (
-    <Section title="Letterhead">
+    <Section title={t('reportsScreen.letterhead')}>
       <Textarea
-        label="At the top of every report"
-        description="Your name, your office, how to reach you. Leave it empty for none"
+        label={t('reportsScreen.atTheTopOfEveryReport')}
+        description={t('reportsScreen.yourNameYourOfficeHowTo')}
         autosize
         minRows={3}
         maxLength={500}

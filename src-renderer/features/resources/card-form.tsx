@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { kept } from '../../../shared/model/kind'
 import { supportCards } from '../../../shared/model/resource'
 import type { CardLine } from '../../../shared/model/support-card'
+import { t } from '../../../shared/words'
 import { useRunOnVault, useVault } from '../../app/session'
 import { QuietButton } from '../../ui/quiet-button'
 
@@ -30,37 +31,36 @@ export const CardForm = ({
     onClose()
   }
   return (
-    <Modal opened onClose={onClose} title="Support card" size="xl">
+    <Modal opened onClose={onClose} title={t('cardForm.supportCard')} size="xl">
       <Stack gap="sm">
         <Text size="sm" c="dimmed">
-          Names and numbers of services only: the card opens while the vault is locked, so these lines are
-          kept unsealed on this laptop.
+          {t('cardForm.namesAndNumbersOfServicesOnly')}
         </Text>
         {draft.map((line, index) => (
           <Group key={line.key} gap="xs" wrap="nowrap" align="flex-end">
             <TextInput
-              label={index === 0 ? 'Service' : undefined}
-              aria-label="Service"
+              label={index === 0 ? t('cardForm.service') : undefined}
+              aria-label={t('cardForm.service')}
               value={line.name}
               onChange={(event) => change(line.key, { name: event.currentTarget.value })}
               flex={2}
             />
             <TextInput
-              label={index === 0 ? 'How to reach' : undefined}
-              aria-label={`How to reach ${line.name}`}
+              label={index === 0 ? t('cardForm.howToReach') : undefined}
+              aria-label={t('cardForm.howToReachName', { name: line.name })}
               value={line.reach}
               onChange={(event) => change(line.key, { reach: event.currentTarget.value })}
               flex={1}
             />
             <TextInput
-              label={index === 0 ? 'When' : undefined}
-              aria-label={`When to call ${line.name}`}
+              label={index === 0 ? t('cardForm.when') : undefined}
+              aria-label={t('cardForm.whenToCallName', { name: line.name })}
               value={line.when}
               onChange={(event) => change(line.key, { when: event.currentTarget.value })}
               flex={2}
             />
             <QuietButton
-              name={`Remove ${line.name}`}
+              name={t('cardForm.removeName', { name: line.name })}
               icon={IconTrash}
               size={36}
               onClick={() => setDraft(draft.filter(({ key }) => key !== line.key))}
@@ -73,14 +73,14 @@ export const CardForm = ({
             leftSection={<IconPlus size={15} />}
             onClick={() => setDraft([...draft, { name: '', reach: '', when: '', key: crypto.randomUUID() }])}
           >
-            Add a line
+            {t('cardForm.addALine')}
           </Button>
           <Group gap="xs">
             <Button variant="default" onClick={onClose}>
-              Cancel
+              {t('cardForm.cancel')}
             </Button>
             <Button loading={busy} onClick={() => void save()}>
-              Save the card
+              {t('cardForm.saveTheCard')}
             </Button>
           </Group>
         </Group>

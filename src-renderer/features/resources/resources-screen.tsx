@@ -13,6 +13,7 @@ import {
   resources,
 } from '../../../shared/model/resource'
 import type { CardLine } from '../../../shared/model/support-card'
+import { t } from '../../../shared/words'
 import { showUrgent, useApp } from '../../app/app-state'
 import { useRunOnVault, useVault } from '../../app/session'
 import { EmptyState } from '../../ui/empty-state'
@@ -30,13 +31,16 @@ const ResourceCard = ({ one, onEdit }: { readonly one: Resource; readonly onEdit
   const remove = async (): Promise<void> => {
     const id = await runOnVault(removeResource, one)
     if (id !== undefined)
-      offerUndo(`${one.name} was removed.`, () => void runOnVault(resources.remove, { id, deleted: false }))
+      offerUndo(
+        t('resourcesScreen.nameWasRemoved', { name: one.name }),
+        () => void runOnVault(resources.remove, { id, deleted: false }),
+      )
   }
   const facts = [
-    ['Where', one.where],
-    ['Hours', one.hours],
-    ['Contact', one.contact],
-    ['Link', one.link],
+    [t('resourcesScreen.where'), one.where],
+    [t('resourcesScreen.hours'), one.hours],
+    [t('resourcesScreen.contact'), one.contact],
+    [t('resourcesScreen.link'), one.link],
   ].filter(([, text]) => text !== '')
   return (
     <Card component="article" aria-label={one.name} p="md" data-item={one.id}>
@@ -44,9 +48,14 @@ const ResourceCard = ({ one, onEdit }: { readonly one: Resource; readonly onEdit
         <Group justify="space-between" wrap="nowrap" align="flex-start">
           <Text fw={600}>{one.name}</Text>
           <Group gap={0} wrap="nowrap">
-            <QuietButton name={`Edit ${one.name}`} icon={IconPencil} size={26} onClick={onEdit} />
             <QuietButton
-              name={`Remove ${one.name}`}
+              name={t('resourcesScreen.editName', { name: one.name })}
+              icon={IconPencil}
+              size={26}
+              onClick={onEdit}
+            />
+            <QuietButton
+              name={t('resourcesScreen.removeName', { name: one.name })}
               icon={IconTrash}
               size={26}
               onClick={() => void remove()}
@@ -66,18 +75,20 @@ const ResourceCard = ({ one, onEdit }: { readonly one: Resource; readonly onEdit
         ))}
         {facts.length === 0 && (
           <Text size="sm" c="var(--care)">
-            How to reach it is not filled in yet.
+            {t('resourcesScreen.howToReachItIsNot')}
           </Text>
         )}
         <Group gap={6} mt={4}>
-          {one.years.length > 0 && <Badge color="gray">Years {one.years.join(', ')}</Badge>}
+          {one.years.length > 0 && (
+            <Badge color="gray">{t('resourcesScreen.yearsValue', { value: one.years.join(', ') })}</Badge>
+          )}
           <Badge
             color={
               one.reporting === 'must-report' ? 'amber' : one.reporting === 'confidential' ? 'teal' : 'gray'
             }
           >
             {one.reporting === 'unknown'
-              ? 'What they must report: not known'
+              ? t('resourcesScreen.whatTheyMustReportNotKnown')
               : reportingLabels[one.reporting]}
           </Badge>
         </Group>
@@ -104,47 +115,50 @@ export const ResourcesScreen = () => {
   return (
     <Stack gap="md">
       <Group justify="space-between">
-        <Title order={1}>Resources</Title>
+        <Title order={1}>{t('resourcesScreen.resources')}</Title>
         <Group gap="xs">
           <Button
             variant="default"
             leftSection={<IconPhone size={16} stroke={1.6} />}
             onClick={() => setOpen('card')}
           >
-            Edit the support card
+            {t('resourcesScreen.editTheSupportCard')}
           </Button>
           <Button
             variant="default"
             leftSection={<IconPrinter size={16} stroke={1.6} />}
             onClick={() => setOpen('print')}
           >
-            Card for the mentee
+            {t('resourcesScreen.cardForTheMentee')}
           </Button>
           <Button leftSection={<IconPlus size={16} stroke={1.8} />} onClick={() => setForm('new')}>
-            Add resource
+            {t('resourcesScreen.addResource')}
           </Button>
         </Group>
       </Group>
       <Group gap="xs">
         <TextInput
-          aria-label="Filter resources"
-          placeholder="What is needed"
+          aria-label={t('resourcesScreen.filterResources')}
+          placeholder={t('resourcesScreen.whatIsNeeded')}
           value={query}
           onChange={(event) => setQuery(event.currentTarget.value)}
           w={220}
         />
         <Select
-          aria-label="Year"
-          placeholder="Any year"
+          aria-label={t('resourcesScreen.year')}
+          placeholder={t('resourcesScreen.anyYear')}
           clearable
           w={120}
-          data={['1', '2', '3', '4'].map((value) => ({ value, label: `Year ${value}` }))}
+          data={['1', '2', '3', '4'].map((value) => ({
+            value,
+            label: t('resourcesScreen.yearValue', { value }),
+          }))}
           value={year}
           onChange={setYear}
         />
         <Select
-          aria-label="Category"
-          placeholder="All categories"
+          aria-label={t('resourcesScreen.category')}
+          placeholder={t('resourcesScreen.allCategories')}
           clearable
           w={250}
           data={options(resourceLabels)}
@@ -152,14 +166,14 @@ export const ResourcesScreen = () => {
           onChange={setCategory}
         />
         <Button variant="subtle" color="red" onClick={() => showUrgent(true)}>
-          Show urgent help
+          {t('resourcesScreen.showUrgentHelp')}
         </Button>
       </Group>
       {shown.length === 0 ? (
         <EmptyState
           icon={IconPhone}
-          title="Nothing here"
-          text="No resource fits. Add the one you were looking for."
+          title={t('resourcesScreen.nothingHere')}
+          text={t('resourcesScreen.noResourceFitsAddTheOne')}
         />
       ) : (
         <div className={classes.columns}>
@@ -184,33 +198,40 @@ export const ResourcesScreen = () => {
         </div>
       )}
       <Text size="sm" c="dimmed">
-        What an office must report is shipped as it usually is; check it against your school’s policy, and
-        fill in how to reach each one.
+        {t('resourcesScreen.whatAnOfficeMustReportIs')}
       </Text>
       {form !== undefined && (
         <ItemForm
-          title={form === 'new' ? 'Add resource' : 'Edit resource'}
-          action="Save"
+          title={form === 'new' ? t('resourcesScreen.addResource') : t('resourcesScreen.editResource')}
+          action={t('resourcesScreen.save')}
           schema={resources.input}
           initial={form === 'new' ? resources.empty : form}
           fields={[
-            { name: 'name', label: 'Name' },
-            { name: 'category', label: 'Category', as: 'choice', options: options(resourceLabels) },
-            { name: 'purpose', label: 'What for', as: 'text' },
-            { name: 'where', label: 'Where' },
-            { name: 'hours', label: 'Hours' },
-            { name: 'contact', label: 'How to reach' },
-            { name: 'link', label: 'Link' },
+            { name: 'name', label: t('resourcesScreen.name') },
+            {
+              name: 'category',
+              label: t('resourcesScreen.category'),
+              as: 'choice',
+              options: options(resourceLabels),
+            },
+            { name: 'purpose', label: t('resourcesScreen.whatFor'), as: 'text' },
+            { name: 'where', label: t('resourcesScreen.where') },
+            { name: 'hours', label: t('resourcesScreen.hours') },
+            { name: 'contact', label: t('resourcesScreen.howToReach') },
+            { name: 'link', label: t('resourcesScreen.link') },
             {
               name: 'years',
-              label: 'Who can use it',
+              label: t('resourcesScreen.whoCanUseIt'),
               as: 'members',
-              hint: 'Years in school; none chosen means everyone',
-              options: ['1', '2', '3', '4'].map((value) => ({ value, label: `Year ${value}` })),
+              hint: t('resourcesScreen.yearsInSchoolNoneChosenMeans'),
+              options: ['1', '2', '3', '4'].map((value) => ({
+                value,
+                label: t('resourcesScreen.yearValue', { value }),
+              })),
             },
             {
               name: 'reporting',
-              label: 'What that office must report',
+              label: t('resourcesScreen.whatThatOfficeMustReport'),
               as: 'choice',
               options: options(reportingLabels),
             },
@@ -225,8 +246,8 @@ export const ResourcesScreen = () => {
       )}
       {open === 'card' && <CardForm lines={lines} onClose={() => setOpen(undefined)} />}
       {open === 'print' && (
-        <PrintSheet title="Support for you" onClose={() => setOpen(undefined)}>
-          <h2>Support for you</h2>
+        <PrintSheet title={t('resourcesScreen.supportForYou')} onClose={() => setOpen(undefined)}>
+          <h2>{t('resourcesScreen.supportForYou')}</h2>
           <ul>
             {lines
               .filter(({ reach }) => reach !== '')

@@ -4,13 +4,20 @@
  */
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { SHIPPED_CARD } from '../../../shared/model/support-card'
+import { t } from '../../../shared/words'
 import { showUrgent, useApp } from '../../app/app-state'
 import classes from './support-card.module.css'
 
 const SupportCard = () => {
   const kept = useApp((state) => state.environment?.supportCard)
   return (
-    <Modal opened onClose={() => showUrgent(false)} title="Urgent help" size="lg" zIndex={400}>
+    <Modal
+      opened
+      onClose={() => showUrgent(false)}
+      title={t('supportCard.urgentHelp')}
+      size="lg"
+      zIndex={400}
+    >
       <Stack gap="sm">
         {(kept ?? SHIPPED_CARD).map((line) => (
           <Group key={line.name} justify="space-between" wrap="nowrap" className={classes.line ?? ''}>
@@ -22,7 +29,7 @@ const SupportCard = () => {
             </div>
             {line.reach === '' ? (
               <Text size="sm" c="dimmed">
-                Not filled in yet
+                {t('supportCard.notFilledInYet')}
               </Text>
             ) : (
               <Text fz={24} fw={650} className="tabular" c="var(--mantine-color-error)">
@@ -32,12 +39,11 @@ const SupportCard = () => {
           </Group>
         ))}
         <Text size="sm" c="dimmed">
-          Stay with the person if life is in danger. You can fill in and change these lines under Resources.
-          Nothing is kept of having opened this card.
+          {t('supportCard.stayWithThePersonIfLife')}
         </Text>
         <Group justify="flex-end">
           <Button data-autofocus onClick={() => showUrgent(false)}>
-            Close
+            {t('supportCard.close')}
           </Button>
         </Group>
       </Stack>

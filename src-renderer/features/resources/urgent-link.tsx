@@ -1,4 +1,5 @@
 import { Anchor } from '@mantine/core'
+import { t } from '../../../shared/words'
 import { showUrgent } from '../../app/app-state'
 
 /** Opens the card from the lock screen. */
@@ -10,6 +11,6 @@ export const UrgentLink = () => (
     c="var(--mantine-color-error)"
     onClick={() => showUrgent(true)}
   >
-    Urgent help
+    {t('urgentLink.urgentHelp')}
   </Anchor>
 )

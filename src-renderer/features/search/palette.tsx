@@ -2,6 +2,7 @@
  * The one field for everything: type to find in the whole vault, or to do any of the app's commands. A line that
  * begins with ">" is about commands only, and lists them all.
  */
+import { t } from '../../../shared/words'
 import '@mantine/spotlight/styles.css'
 import { Button, Group, Kbd, Mark, Text } from '@mantine/core'
 import { createSpotlight, Spotlight, useSpotlight } from '@mantine/spotlight'
@@ -19,7 +20,7 @@ import { commandsNow, runCommand, useCommand } from '../../app/commands'
 import { type ScreenControl, screenControls } from '../../app/screen-controls'
 import { useModel, useOpenVault, useRunOnVault, useVault } from '../../app/session'
 import { keycapsOf } from '../../app/shortcuts'
-import { commandGroupLabels, count, searchKindLabels } from '../../ui/labels'
+import { commandGroupLabels, searchKindLabels } from '../../ui/labels'
 import { offerUndo } from '../../ui/undo'
 import { shortDay, today } from '../../ui/when'
 import { routeOf } from './found-route'
@@ -170,7 +171,7 @@ const useLines = (
         group: 'Saved searches',
         icon: IconBookmark,
         label: line,
-        name: `Saved search: ${line}`,
+        name: t('palette.savedSearchLine', { line }),
         act: () => palette.open(),
       }),
     )
@@ -192,7 +193,7 @@ const SaveSearch = ({ typed }: { readonly typed: string }) => {
     else {
       await run(savedSearches.remove, { id: known.id, deleted: true })
       offerUndo(
-        'The saved search was removed.',
+        t('palette.theSavedSearchWasRemoved'),
         () => void run(savedSearches.remove, { id: known.id, deleted: false }),
       )
     }
@@ -204,7 +205,7 @@ const SaveSearch = ({ typed }: { readonly typed: string }) => {
       leftSection={<IconBookmark size={14} stroke={1.6} />}
       onClick={() => void toggle()}
     >
-      {known === undefined ? 'Save this search' : 'Remove from saved searches'}
+      {known === undefined ? t('palette.saveThisSearch') : t('palette.removeFromSavedSearches')}
     </Button>
   )
 }
@@ -218,9 +219,12 @@ const Footer = ({ typed, answer }: { readonly typed: string; readonly answer: Se
       <Group justify="space-between" wrap="nowrap">
         <Text size="xs" c="dimmed" role="status">
           {[
-            searched && `${count(answer.total, 'thing')} found`,
-            searched && answer.total > answer.hits.length && `the first ${answer.hits.length} shown`,
-            done < of && `still reading notes, ${done} of ${count(of, 'mentee')}`,
+            searched && t('palette.totalFound', { total: t('count.thing', { count: answer.total }) }),
+            searched &&
+              answer.total > answer.hits.length &&
+              t('palette.theFirstNumberShown', { number: answer.hits.length }),
+            done < of &&
+              t('palette.stillReadingNotesDoneOfOf', { done, of: t('count.mentee', { count: of }) }),
           ]
             .filter(Boolean)
             .join(', ')}
@@ -228,7 +232,8 @@ const Footer = ({ typed, answer }: { readonly typed: string; readonly answer: Se
         <Group gap="sm" wrap="nowrap">
           <SaveSearch typed={typed} />
           <Text size="xs" c="dimmed">
-            <Kbd size="xs">&gt;</Kbd> commands only · <Kbd size="xs">?</Kbd> in quotes for a phrase
+            <Kbd size="xs">&gt;</Kbd> {t('palette.commandsOnly')} <Kbd size="xs">?</Kbd>{' '}
+            {t('palette.inQuotesForAPhrase')}
           </Text>
         </Group>
       </Group>
@@ -270,11 +275,11 @@ export const Palette = () => {
       clearQueryOnClose={false}
       transitionProps={{ duration: 0 }}
       size={680}
-      attributes={{ content: { 'aria-label': 'Search or do anything' } }}
+      attributes={{ content: { 'aria-label': t('palette.searchOrDoAnything') } }}
     >
       <Spotlight.Search
-        placeholder="Search or do anything"
-        aria-label="Search or do anything"
+        placeholder={t('palette.searchOrDoAnything')}
+        aria-label={t('palette.searchOrDoAnything')}
         role="combobox"
         aria-expanded
         aria-controls={LIST}
@@ -288,7 +293,7 @@ export const Palette = () => {
         leftSection={<IconSearch size={20} stroke={1.6} />}
       />
       {!typed.trimStart().startsWith('>') && <SearchChips typed={typed} onType={setTyped} />}
-      <Spotlight.ActionsList id={LIST} role="listbox" aria-label="Results" mah="50vh">
+      <Spotlight.ActionsList id={LIST} role="listbox" aria-label={t('palette.results')} mah="50vh">
         {groups.map((group) => (
           <Spotlight.ActionsGroup key={group} label={group} role="group" aria-label={group}>
             {lines.map((line, index) =>
@@ -318,7 +323,9 @@ export const Palette = () => {
             )}
           </Spotlight.ActionsGroup>
         ))}
-        {lines.length === 0 && <Spotlight.Empty>Nothing found. Try fewer or shorter words.</Spotlight.Empty>}
+        {lines.length === 0 && (
+          <Spotlight.Empty>{t('palette.nothingFoundTryFewerOrShorter')}</Spotlight.Empty>
+        )}
       </Spotlight.ActionsList>
       <Footer typed={typed} answer={answer} />
     </Spotlight.Root>

@@ -12,6 +12,7 @@ import {
   withOperator,
   withoutToken,
 } from '../../../shared/search/query'
+import { t } from '../../../shared/words'
 import { useModel, useVault } from '../../app/session'
 import { searchKindLabels, searchStateLabels, visibilityLabels } from '../../ui/labels'
 import { today } from '../../ui/when'
@@ -37,23 +38,23 @@ const useChoices = (): readonly (readonly [label: string, choices: readonly Choi
   ) => values.map((value) => ({ operator, value, label: labels[value] ?? value }))
   const { from } = academicYear(academicYearEnd(today(), turnover), turnover)
   return [
-    ['Mentee', same('mentee', inOrder(records.map(({ mentee }) => displayName(mentee))))],
-    ['Kind', labelled('kind', SEARCH_KINDS, searchKindLabels)],
+    [t('searchChips.mentee'), same('mentee', inOrder(records.map(({ mentee }) => displayName(mentee))))],
+    [t('searchChips.kind'), labelled('kind', SEARCH_KINDS, searchKindLabels)],
     [
-      'Date',
+      t('searchChips.date'),
       [
         {
           operator: 'after',
           value: dayjs().subtract(30, 'day').format('YYYY-MM-DD'),
-          label: 'The last 30 days',
+          label: t('searchChips.theLast30Days'),
         },
-        { operator: 'on', value: dayjs().format('YYYY-MM'), label: 'This month' },
-        { operator: 'after', value: from, label: 'This academic year' },
-        { operator: 'before', value: from, label: 'Earlier years' },
+        { operator: 'on', value: dayjs().format('YYYY-MM'), label: t('searchChips.thisMonth') },
+        { operator: 'after', value: from, label: t('searchChips.thisAcademicYear') },
+        { operator: 'before', value: from, label: t('searchChips.earlierYears') },
       ],
     ],
     [
-      'Theme',
+      t('searchChips.theme'),
       same(
         'theme',
         inOrder(
@@ -63,12 +64,15 @@ const useChoices = (): readonly (readonly [label: string, choices: readonly Choi
         ),
       ),
     ],
-    ['Visibility', labelled('visibility', ['memory-aid', 'shared', 'program'], visibilityLabels)],
     [
-      'Rotation',
+      t('searchChips.visibility'),
+      labelled('visibility', ['memory-aid', 'shared', 'program'], visibilityLabels),
+    ],
+    [
+      t('searchChips.rotation'),
       same('rotation', inOrder(records.flatMap(({ rotations }) => rotations.map(({ block }) => block)))),
     ],
-    ['State', labelled('is', SEARCH_STATES, searchStateLabels)],
+    [t('searchChips.state'), labelled('is', SEARCH_STATES, searchStateLabels)],
   ]
 }
 
@@ -81,14 +85,18 @@ export const SearchChips = ({
 }) => {
   const choices = useChoices()
   return (
-    <Group gap={6} px="sm" py={8} role="group" aria-label="Narrow down">
+    <Group gap={6} px="sm" py={8} role="group" aria-label={t('searchChips.narrowDown')}>
       {tokensOf(typed)
         .filter(({ operator }) => operator !== undefined)
         .map(({ raw }) => (
           <Pill
             key={raw}
             withRemoveButton
-            removeButtonProps={{ 'aria-label': `Remove ${raw}`, 'aria-hidden': false, tabIndex: 0 }}
+            removeButtonProps={{
+              'aria-label': t('searchChips.removeRaw', { raw }),
+              'aria-hidden': false,
+              tabIndex: 0,
+            }}
             onRemove={() => onType(withoutToken(typed, raw))}
           >
             {raw}

@@ -1,6 +1,7 @@
 /** The overlay of shortcuts, made from the list of commands. */
 import { Group, Kbd, Modal, SimpleGrid, Stack, Switch, Text, Title } from '@mantine/core'
 import { COMMAND_GROUPS, COMMANDS, type Command } from '../../../shared/commands'
+import { t } from '../../../shared/words'
 import { useApp } from '../../app/app-state'
 import { useCommand } from '../../app/commands'
 import { changeDeviceSettings } from '../../app/device-settings'
@@ -27,11 +28,11 @@ export const ShortcutsOverlay = () => {
   if (!open) return null
   const all: readonly Command[] = COMMANDS
   return (
-    <Modal opened onClose={close} title="Keyboard shortcuts" size="xl">
+    <Modal opened onClose={close} title={t('shortcutsOverlay.keyboardShortcuts')} size="xl">
       <Stack gap="lg">
         <Switch
-          label="Single keys where no text is edited"
-          description="Press g and then m for the mentees, n for something new, j and k to move in a list"
+          label={t('shortcutsOverlay.singleKeysWhereNoTextIs')}
+          description={t('shortcutsOverlay.pressGAndThenMFor')}
           checked={single}
           onChange={(event) => void changeDeviceSettings({ singleKeys: event.currentTarget.checked })}
         />
@@ -59,7 +60,7 @@ export const ShortcutsOverlay = () => {
           })}
         </SimpleGrid>
         <Text size="sm" c="dimmed">
-          Every other button is in the palette: open it, type “&gt;”, and a few letters of its name.
+          {t('shortcutsOverlay.everyOtherButtonIsInThe')}
         </Text>
       </Stack>
     </Modal>

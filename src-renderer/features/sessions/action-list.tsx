@@ -4,6 +4,7 @@ import { DateInput } from '@mantine/dates'
 import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { type ActionItem, actionItems, isOverdue } from '../../../shared/model/action-item'
+import { t } from '../../../shared/words'
 import { useTyped } from '../../app/kept-typing'
 import { useBin, useRun } from '../../app/session'
 import { ItemForm } from '../../ui/item-form'
@@ -28,7 +29,10 @@ export const ActionLine = ({
   const bin = useBin(recordId)
   const [editing, setEditing] = useState(false)
   const late = isOverdue(item, today())
-  const whose = [of, item.whose === 'coach' ? 'Mine' : of === undefined ? 'Mentee' : '']
+  const whose = [
+    of,
+    item.whose === 'coach' ? t('actionList.mine') : of === undefined ? t('actionList.mentee') : '',
+  ]
     .filter(Boolean)
     .join(' · ')
   return (
@@ -42,7 +46,7 @@ export const ActionLine = ({
             {item.due !== null && (
               <Text span inherit {...(late ? { c: 'var(--care)' } : {})}>
                 {' '}
-                · due {relativeDay(item.due)}
+                {t('actionList.dueDue', { due: relativeDay(item.due) })}
               </Text>
             )}
           </>
@@ -59,29 +63,29 @@ export const ActionLine = ({
       {editable && (
         <Group gap={0} wrap="nowrap">
           <QuietButton
-            name={`Edit ${item.what}`}
+            name={t('actionList.editWhat', { what: item.what })}
             icon={IconPencil}
             size={24}
             onClick={() => setEditing(true)}
           />
           <QuietButton
-            name={`Delete ${item.what}`}
+            name={t('actionList.deleteWhat', { what: item.what })}
             icon={IconTrash}
             size={24}
-            onClick={() => void bin('actionItems', item.id, 'The action item is in the bin.')}
+            onClick={() => void bin('actionItems', item.id, t('actionList.theActionItemIsInThe'))}
           />
         </Group>
       )}
       {editing && (
         <ItemForm
-          title="Edit action item"
-          action="Save"
+          title={t('actionList.editActionItem')}
+          action={t('actionList.save')}
           schema={actionItems.input}
           initial={item}
           fields={[
-            { name: 'what', label: 'What', wide: true },
-            { name: 'whose', label: 'Whose', as: 'choice', options: options(whoseLabels) },
-            { name: 'due', label: 'Due', as: 'day' },
+            { name: 'what', label: t('actionList.what'), wide: true },
+            { name: 'whose', label: t('actionList.whose'), as: 'choice', options: options(whoseLabels) },
+            { name: 'due', label: t('actionList.due'), as: 'day' },
           ]}
           onClose={() => setEditing(false)}
           onSubmit={({ what, whose, due }) =>
@@ -120,8 +124,8 @@ export const AddAction = ({
     <form onSubmit={(event) => void add(event)}>
       <Stack gap={6}>
         <TextInput
-          aria-label="New action item"
-          placeholder="Add an action item, Enter"
+          aria-label={t('actionList.newActionItem')}
+          placeholder={t('actionList.addAnActionItemEnter')}
           size="xs"
           value={what}
           onChange={(event) => setWhat(event.currentTarget.value)}
@@ -129,7 +133,7 @@ export const AddAction = ({
         {what !== '' && (
           <Group gap={6} wrap="nowrap">
             <Select
-              aria-label="Whose"
+              aria-label={t('actionList.whose')}
               size="xs"
               w={100}
               data={options(whoseLabels)}
@@ -137,8 +141,8 @@ export const AddAction = ({
               onChange={(next) => next && setWhose(next)}
             />
             <DateInput
-              aria-label="Due"
-              placeholder="Due"
+              aria-label={t('actionList.due')}
+              placeholder={t('actionList.due')}
               size="xs"
               flex={1}
               clearable
@@ -147,7 +151,7 @@ export const AddAction = ({
               onChange={setDue}
             />
             <Button type="submit" size="xs" variant="default">
-              Add
+              {t('actionList.add')}
             </Button>
           </Group>
         )}

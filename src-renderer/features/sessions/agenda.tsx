@@ -4,6 +4,7 @@ import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react'
 import type { FormEvent } from 'react'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { agendaItems, agendaOf, type Session } from '../../../shared/model/session'
+import { t } from '../../../shared/words'
 import { useTyped } from '../../app/kept-typing'
 import { useRun } from '../../app/session'
 import { QuietButton } from '../../ui/quiet-button'
@@ -28,13 +29,16 @@ export const Agenda = ({
   }
   const remove = async (id: string, name: string): Promise<void> => {
     await run(record.id, agendaItems.remove, { id, deleted: true })
-    offerUndo(`“${name}” was removed.`, () => void run(record.id, agendaItems.remove, { id, deleted: false }))
+    offerUndo(
+      t('agenda.nameWasRemoved', { name }),
+      () => void run(record.id, agendaItems.remove, { id, deleted: false }),
+    )
   }
   return (
     <Stack gap={6}>
       {items.length === 0 && (
         <Text size="sm" c="dimmed">
-          Nothing yet. What is left open comes up again next time.
+          {t('agenda.nothingYetWhatIsLeftOpen')}
         </Text>
       )}
       {items.map((item, index) => (
@@ -43,7 +47,7 @@ export const Agenda = ({
             flex={1}
             size="sm"
             label={item.text}
-            description={item.session === null ? 'from last time' : undefined}
+            description={item.session === null ? t('agenda.fromLastTime') : undefined}
             checked={item.done}
             onChange={(event) =>
               void run(record.id, agendaItems.edit, {
@@ -55,7 +59,7 @@ export const Agenda = ({
           <AxesMark visibility={item.visibility} provenance={item.provenance} />
           {index > 0 && (
             <QuietButton
-              name={`Move up ${item.text}`}
+              name={t('agenda.moveUpText', { text: item.text })}
               icon={IconArrowUp}
               size={22}
               onClick={() =>
@@ -65,7 +69,7 @@ export const Agenda = ({
           )}
           {index < items.length - 1 && (
             <QuietButton
-              name={`Move down ${item.text}`}
+              name={t('agenda.moveDownText', { text: item.text })}
               icon={IconArrowDown}
               size={22}
               onClick={() =>
@@ -74,7 +78,7 @@ export const Agenda = ({
             />
           )}
           <QuietButton
-            name={`Remove ${item.text}`}
+            name={t('agenda.removeText', { text: item.text })}
             icon={IconX}
             size={22}
             onClick={() => void remove(item.id, item.text)}
@@ -83,8 +87,8 @@ export const Agenda = ({
       ))}
       <form onSubmit={(event) => void add(event)}>
         <TextInput
-          aria-label="Add to the agenda"
-          placeholder="Add to the agenda"
+          aria-label={t('agenda.addToTheAgenda')}
+          placeholder={t('agenda.addToTheAgenda')}
           size="xs"
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}

@@ -16,6 +16,7 @@ import { useState } from 'react'
 import { addDays } from '../../../shared/model/academic-year'
 import { kept, type RecordProjection } from '../../../shared/model/projection'
 import { addSession, endSession, type Session } from '../../../shared/model/session'
+import { t } from '../../../shared/words'
 import { go } from '../../app/app-state'
 import { DIALOG, useTyped } from '../../app/kept-typing'
 import { useRun } from '../../app/session'
@@ -69,42 +70,42 @@ export const EndSession = ({
   }
 
   return (
-    <Modal opened onClose={onClose} title="End the session" size="lg">
+    <Modal opened onClose={onClose} title={t('endSession.endTheSession')} size="lg">
       <Stack gap="md">
         <Stack gap="xs">
-          <Title order={3}>What was agreed?</Title>
+          <Title order={3}>{t('endSession.whatWasAgreed')}</Title>
           <ActionList recordId={record.id} items={agreed} sessionId={session.id} />
         </Stack>
         <Textarea
-          label="The mentee’s own takeaway"
-          description="In their words; it opens the next brief"
+          label={t('endSession.theMenteesOwnTakeaway')}
+          description={t('endSession.inTheirWordsItOpensThe')}
           data-autofocus
           value={takeaway}
           onChange={(event) => setTakeaway(event.currentTarget.value)}
         />
         <SimpleGrid cols={3}>
           <DateInput
-            label="Next session"
+            label={t('endSession.nextSession')}
             clearable
             valueFormat="D MMM YYYY"
             value={next}
             onChange={setNext}
           />
           <TextInput
-            label="Time"
+            label={t('endSession.time')}
             type="time"
             value={time}
             onChange={(event) => setTime(event.currentTarget.value)}
           />
           <NumberInput
-            label="Minutes today"
+            label={t('endSession.minutesToday')}
             min={0}
             max={600}
             value={minutes}
             onChange={(value) => typeof value === 'number' && setMinutes(value)}
           />
           <DateInput
-            label="Follow up on"
+            label={t('endSession.followUpOn')}
             clearable
             valueFormat="D MMM YYYY"
             value={followUp}
@@ -113,22 +114,22 @@ export const EndSession = ({
         </SimpleGrid>
         {followUp !== null && (
           <TextInput
-            label="Follow up about"
+            label={t('endSession.followUpAbout')}
             value={about}
             onChange={(event) => setAbout(event.currentTarget.value)}
           />
         )}
         {planned && (
           <Text size="sm" c="dimmed">
-            A next session is planned already.
+            {t('endSession.aNextSessionIsPlannedAlready')}
           </Text>
         )}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
-            Go on with the session
+            {t('endSession.goOnWithTheSession')}
           </Button>
           <Button loading={busy} onClick={() => void file()}>
-            File the session
+            {t('endSession.fileTheSession')}
           </Button>
         </Group>
       </Stack>

@@ -14,6 +14,7 @@ import {
 import type { RecordProjection } from '../../../shared/model/projection'
 import { type Prep, preps } from '../../../shared/model/session'
 import { disclosures } from '../../../shared/model/sharing'
+import { t } from '../../../shared/words'
 import { host } from '../../app/app-state'
 import { writeSentence } from '../../app/sentences'
 import { useRun } from '../../app/session'
@@ -23,26 +24,24 @@ import { offerNote } from '../../ui/undo'
 import { shortDay, today } from '../../ui/when'
 
 const problemSentence: Readonly<Record<PrepFileProblem, string>> = {
-  'not-a-prep-file':
-    'This is not a prep file. The mentee saves one at the end of the form; its name begins with “prep-”.',
-  'newer-prep-file':
-    'This prep file comes from a newer form. Update Confidant to read it; nothing was changed.',
-  'damaged-prep-file': 'This prep file is damaged or was changed by hand. Nothing was taken from it.',
+  'not-a-prep-file': t('prep.thisIsNotAPrepFile'),
+  'newer-prep-file': t('prep.thisPrepFileComesFromA'),
+  'damaged-prep-file': t('prep.thisPrepFileIsDamagedOr'),
 }
 
 const MOST_BYTES = 1_000_000
 
 export const PrepAnswers = ({ prep, record }: { readonly prep: Prep; readonly record: RecordProjection }) => {
   const rows = [
-    ['The one thing wanted', prep.oneThing],
-    ['Wins', prep.wins],
-    ['Challenges', prep.challenges],
-    ['Feedback to look at', prep.feedback],
-    ['Rather not talk about', prep.avoid],
+    [t('prep.theOneThingWanted'), prep.oneThing],
+    [t('prep.wins'), prep.wins],
+    [t('prep.challenges'), prep.challenges],
+    [t('prep.feedbackToLookAt'), prep.feedback],
+    [t('prep.ratherNotTalkAbout'), prep.avoid],
   ].filter(([, text]) => text?.trim() !== '')
   const scores = [
-    prep.energy === null ? '' : `Energy ${prep.energy} of 10`,
-    prep.stress === null ? '' : `Stress ${prep.stress} of 10`,
+    prep.energy === null ? '' : t('prep.energyEnergyOf10', { energy: prep.energy }),
+    prep.stress === null ? '' : t('prep.stressStressOf10', { stress: prep.stress }),
   ].filter(Boolean)
   return (
     <Stack gap={6}>
@@ -50,7 +49,7 @@ export const PrepAnswers = ({ prep, record }: { readonly prep: Prep; readonly re
         .filter(({ id }) => prep.progress[id] !== undefined)
         .map((goal) => (
           <Text key={goal.id} size="sm">
-            {goal.title}: {prep.progress[goal.id]} of 10
+            {t('prep.titleValueOf10', { title: goal.title, value: prep.progress[goal.id] })}
           </Text>
         ))}
       {rows.map(([label, text]) => (
@@ -63,7 +62,7 @@ export const PrepAnswers = ({ prep, record }: { readonly prep: Prep; readonly re
       ))}
       {scores.length > 0 && <Text size="sm">{scores.join(' · ')}</Text>}
       <Text size="xs" c="dimmed">
-        The mentee’s own words, {shortDay(prep.date)}
+        {t('prep.theMenteesOwnWordsDate', { date: shortDay(prep.date) })}
       </Text>
     </Stack>
   )
@@ -83,8 +82,8 @@ const PaperForm = ({
   const [progress, setProgress] = useState<Readonly<Record<string, number>>>({})
   return (
     <ItemForm
-      title="Prep form from paper"
-      action="Add"
+      title={t('prep.prepFormFromPaper')}
+      action={t('prep.add')}
       schema={preps.input}
       initial={{ ...preps.empty, date: today(), source: 'paper' as const, session: sessionId }}
       before={
@@ -93,7 +92,7 @@ const PaperForm = ({
             {goals.map((goal) => (
               <NumberInput
                 key={goal.id}
-                label={`${goal.title}, 0 to 10`}
+                label={t('prep.title0To10', { title: goal.title })}
                 min={0}
                 max={10}
                 allowDecimal={false}
@@ -110,13 +109,27 @@ const PaperForm = ({
         )
       }
       fields={[
-        { name: 'oneThing', label: 'The one thing wanted today', as: 'text' },
-        { name: 'wins', label: 'Wins', as: 'text' },
-        { name: 'challenges', label: 'Challenges', as: 'text' },
-        { name: 'feedback', label: 'Feedback to look at', as: 'text' },
-        { name: 'avoid', label: 'Topics to avoid', as: 'text' },
-        { name: 'energy', label: 'Energy, 0 to 10', as: 'number', min: 0, max: 10, hint: 'Optional' },
-        { name: 'stress', label: 'Stress, 0 to 10', as: 'number', min: 0, max: 10, hint: 'Optional' },
+        { name: 'oneThing', label: t('prep.theOneThingWantedToday'), as: 'text' },
+        { name: 'wins', label: t('prep.wins'), as: 'text' },
+        { name: 'challenges', label: t('prep.challenges'), as: 'text' },
+        { name: 'feedback', label: t('prep.feedbackToLookAt'), as: 'text' },
+        { name: 'avoid', label: t('prep.topicsToAvoid'), as: 'text' },
+        {
+          name: 'energy',
+          label: t('prep.energy0To10'),
+          as: 'number',
+          min: 0,
+          max: 10,
+          hint: t('prep.optional'),
+        },
+        {
+          name: 'stress',
+          label: t('prep.stress0To10'),
+          as: 'number',
+          min: 0,
+          max: 10,
+          hint: t('prep.optional'),
+        },
       ]}
       onClose={onClose}
       onSubmit={(values) => run(record.id, preps.add, { ...values, progress })}
@@ -136,14 +149,14 @@ const PrintedForm = ({
   const goals = openGoalsFor(record)
   return (
     <PrintSheet
-      title="Before our meeting"
+      title={t('prep.beforeOurMeeting')}
       onClose={onClose}
       onGiven={() => void run(record.id, disclosures.add, formDisclosure(record, 'print'))}
     >
-      <h2>Before our meeting: {displayName(record.mentee)}</h2>
+      <h2>{t('prep.beforeOurMeetingMentee', { mentee: displayName(record.mentee) })}</h2>
       {goals.length > 0 && (
         <>
-          <p>How far along is each goal, 0 to 10?</p>
+          <p>{t('prep.howFarAlongIsEachGoal')}</p>
           <ul>
             {goals.map(({ id, title }) => (
               <li key={id}>{title}: ____</li>
@@ -162,17 +175,17 @@ const PrintedForm = ({
           </p>
         </div>
       ))}
-      <p>Energy, 0 to 10 (if you like): ____ Stress, 0 to 10 (if you like): ____</p>
+      <p>{t('prep.energy0To10IfYou')}</p>
     </PrintSheet>
   )
 }
 
 const formDisclosure = (record: RecordProjection, how: 'print' | 'export') => ({
-  what: 'Prep form with the titles of open goals',
+  what: t('prep.prepFormWithTheTitlesOf'),
   to: displayName(record.mentee),
   date: today(),
   how,
-  why: 'Preparation',
+  why: t('prep.preparation'),
 })
 
 export const PrepSection = ({
@@ -196,11 +209,11 @@ export const PrepSection = ({
     if (read === undefined || !read.ok)
       return setProblem(problemSentence[read === undefined ? 'not-a-prep-file' : read.error])
     await run(record.id, preps.add, { ...read.value, session: sessionId })
-    offerNote('The mentee’s prep is in.')
+    offerNote(t('prep.theMenteesPrepIsIn'))
   }
   const give = async (): Promise<void> => {
     setProblem('')
-    const saved = await host.saveFile('Before our meeting.html', prepForm(record))
+    const saved = await host.saveFile(t('prep.beforeOurMeetingHtml'), prepForm(record))
     if (!saved.ok) setProblem(writeSentence[saved.error])
     else if (saved.value) await run(record.id, disclosures.add, formDisclosure(record, 'export'))
   }
@@ -221,7 +234,7 @@ export const PrepSection = ({
         <FileButton
           accept=".json,application/json"
           onChange={(file) => void take(file)}
-          inputProps={{ 'aria-label': 'Prep file' }}
+          inputProps={{ 'aria-label': t('prep.prepFile') }}
         >
           {(props) => (
             <Button
@@ -230,20 +243,20 @@ export const PrepSection = ({
               variant="default"
               leftSection={<IconFileImport size={15} stroke={1.6} />}
             >
-              Take in a prep file
+              {t('prep.takeInAPrepFile')}
             </Button>
           )}
         </FileButton>
         <Menu withinPortal shadow="sm">
           <Menu.Target>
             <Button size="compact-sm" variant="subtle">
-              Prep form
+              {t('prep.prepForm')}
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item onClick={() => void give()}>Save a form for the mentee</Menu.Item>
-            <Menu.Item onClick={() => setPrinting(true)}>Print a form for the mentee</Menu.Item>
-            <Menu.Item onClick={() => setPaper(true)}>Type in a paper form</Menu.Item>
+            <Menu.Item onClick={() => void give()}>{t('prep.saveAFormForTheMentee')}</Menu.Item>
+            <Menu.Item onClick={() => setPrinting(true)}>{t('prep.printAFormForTheMentee')}</Menu.Item>
+            <Menu.Item onClick={() => setPaper(true)}>{t('prep.typeInAPaperForm')}</Menu.Item>
           </Menu.Dropdown>
         </Menu>
       </Group>

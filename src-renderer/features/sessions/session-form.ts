@@ -1,14 +1,15 @@
 /** The fields of a session, for planning one and for changing one. */
 import type { SessionInput } from '../../../shared/model/session'
+import { t } from '../../../shared/words'
 import type { FormField } from '../../ui/item-form'
 import { mediumLabels, options, sessionLabels, sessionStatusLabels } from '../../ui/labels'
 
 export const sessionFormFields: readonly FormField<SessionInput>[] = [
-  { name: 'date', label: 'Date', as: 'day', optional: false },
-  { name: 'time', label: 'Time', as: 'time' },
-  { name: 'kind', label: 'Kind', as: 'choice', options: options(sessionLabels) },
-  { name: 'status', label: 'Status', as: 'choice', options: options(sessionStatusLabels) },
-  { name: 'minutes', label: 'Minutes', as: 'number', min: 0, max: 600 },
-  { name: 'medium', label: 'Medium', as: 'choice', options: options(mediumLabels) },
-  { name: 'place', label: 'Place', wide: true },
+  { name: 'date', label: t('sessionForm.date'), as: 'day', optional: false },
+  { name: 'time', label: t('sessionForm.time'), as: 'time' },
+  { name: 'kind', label: t('sessionForm.kind'), as: 'choice', options: options(sessionLabels) },
+  { name: 'status', label: t('sessionForm.status'), as: 'choice', options: options(sessionStatusLabels) },
+  { name: 'minutes', label: t('sessionForm.minutes'), as: 'number', min: 0, max: 600 },
+  { name: 'medium', label: t('sessionForm.medium'), as: 'choice', options: options(mediumLabels) },
+  { name: 'place', label: t('sessionForm.place'), wide: true },
 ]

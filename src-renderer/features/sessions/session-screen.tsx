@@ -20,6 +20,7 @@ import { isOpenGoal } from '../../../shared/model/goal'
 import { displayName } from '../../../shared/model/mentee'
 import { isNewerRecord, kept, type RecordProjection } from '../../../shared/model/projection'
 import { type Session, sessions } from '../../../shared/model/session'
+import { t } from '../../../shared/words'
 import { go } from '../../app/app-state'
 import { useBin, useOpenRecord, useRecord, useRun, useVault } from '../../app/session'
 import { ItemForm } from '../../ui/item-form'
@@ -48,14 +49,14 @@ const Links = ({ record, session }: { readonly record: RecordProjection; readonl
   return (
     <Stack gap="xs">
       <TagsInput
-        label="Themes"
+        label={t('sessionScreen.themes')}
         size="xs"
         data={[...themesIn(record)]}
         value={[...session.themes]}
         onChange={(themes) => edit({ themes })}
       />
       <MultiSelect
-        label="Goals touched"
+        label={t('sessionScreen.goalsTouched')}
         size="xs"
         data={kept(record.goals)
           .filter((goal) => isOpenGoal(goal) || session.goals.includes(goal.id))
@@ -98,7 +99,7 @@ const SessionPage = ({
             color="gray"
             c="dimmed"
             size={34}
-            aria-label={`Back to ${name}`}
+            aria-label={t('sessionScreen.backToName', { name })}
             onClick={back}
           >
             <IconArrowLeft size={20} stroke={1.6} />
@@ -121,49 +122,54 @@ const SessionPage = ({
         </Group>
         {editable && (
           <Group gap="xs" wrap="nowrap">
-            <QuietButton name="Edit session" icon={IconPencil} size={36} onClick={() => setEditing(true)} />
             <QuietButton
-              name="Delete session"
+              name={t('sessionScreen.editSession')}
+              icon={IconPencil}
+              size={36}
+              onClick={() => setEditing(true)}
+            />
+            <QuietButton
+              name={t('sessionScreen.deleteSession')}
               icon={IconTrash}
               size={36}
               onClick={() => {
                 back()
-                void bin('sessions', session.id, 'The session and its notes are in the bin.')
+                void bin('sessions', session.id, t('sessionScreen.theSessionAndItsNotesAre'))
               }}
             />
             <QuietButton
-              name={prep ? 'Hide the brief' : 'Show the brief'}
+              name={prep ? t('sessionScreen.hideTheBrief') : t('sessionScreen.showTheBrief')}
               icon={IconLayoutSidebarRightCollapse}
               size={36}
               onClick={togglePrep}
             />
             {session.status !== 'held' ? (
-              <Button onClick={() => setEnding(true)}>End session</Button>
+              <Button onClick={() => setEnding(true)}>{t('sessionScreen.endSession')}</Button>
             ) : (
               <Button variant="default" onClick={() => setEnding(true)}>
-                What was agreed
+                {t('sessionScreen.whatWasAgreed')}
               </Button>
             )}
           </Group>
         )}
       </Group>
       <Box className={classes.columns ?? ''} data-brief={prep || undefined}>
-        <Stack gap="md" component="aside" aria-label="Agenda and actions">
+        <Stack gap="md" component="aside" aria-label={t('sessionScreen.agendaAndActions')}>
           {session.status === 'planned' && <Timer startedAt={session.startedAt} onStart={start} />}
           <Stack gap={6}>
-            <Title order={3}>Agenda</Title>
+            <Title order={3}>{t('sessionScreen.agenda')}</Title>
             <Agenda record={record} session={session} />
           </Stack>
           <Stack gap={6}>
-            <Title order={3}>Action items</Title>
+            <Title order={3}>{t('sessionScreen.actionItems')}</Title>
             <ActionList recordId={record.id} items={actions} sessionId={session.id} editable={editable} />
           </Stack>
           {editable && <Links record={record} session={session} />}
         </Stack>
         <SessionTexts record={record} session={session} editable={editable} />
         <Collapse expanded={prep} transitionDuration={0}>
-          <Stack gap="md" component="aside" aria-label="Brief">
-            <Title order={3}>Prep</Title>
+          <Stack gap="md" component="aside" aria-label={t('sessionScreen.brief')}>
+            <Title order={3}>{t('sessionScreen.prep')}</Title>
             <PrepSection record={record} prep={brief.prep} sessionId={session.id} />
             <BriefContent brief={brief} compact />
           </Stack>
@@ -172,8 +178,8 @@ const SessionPage = ({
       {ending && <EndSession record={record} session={session} onClose={() => setEnding(false)} />}
       {editing && (
         <ItemForm
-          title="Edit session"
-          action="Save"
+          title={t('sessionScreen.editSession')}
+          action={t('sessionScreen.save')}
           schema={sessions.input}
           initial={session}
           fields={sessionFormFields}
@@ -202,7 +208,7 @@ export const SessionScreen = ({
   const record = useRecord(id)
   const session = record?.sessions.find((one) => one.id === sessionId)
   return record === undefined || session === undefined ? (
-    <Text c="dimmed">This session has not arrived yet.</Text>
+    <Text c="dimmed">{t('sessionScreen.thisSessionHasNotArrivedYet')}</Text>
   ) : (
     <SessionPage record={record} session={session} />
   )

@@ -5,6 +5,7 @@ import { type Note, notes, startNote } from '../../../shared/model/note'
 import { kept, type RecordProjection } from '../../../shared/model/projection'
 import type { Session } from '../../../shared/model/session'
 import { templateBlocks, templatesWith } from '../../../shared/model/template'
+import { t } from '../../../shared/words'
 import { useApp } from '../../app/app-state'
 import { useRun, useVault } from '../../app/session'
 import { useNoteCommands } from '../notes/note-commands'
@@ -20,11 +21,11 @@ const Templates = ({ record, note }: { readonly record: RecordProjection; readon
     <Menu withinPortal position="bottom-end" shadow="sm">
       <Menu.Target>
         <Button size="compact-sm" variant="subtle" leftSection={<IconTemplate size={15} stroke={1.6} />}>
-          Template
+          {t('sessionTexts.template')}
         </Button>
       </Menu.Target>
       <Menu.Dropdown mah={360} style={{ overflowY: 'auto' }}>
-        <Menu.Label>Starting text for an empty note; / inserts one anywhere</Menu.Label>
+        <Menu.Label>{t('sessionTexts.startingTextForAnEmptyNote')}</Menu.Label>
         {templatesWith(own)
           .filter(({ fields }) => fields.length > 0)
           .map((template) => (
@@ -69,20 +70,18 @@ const NoteOfSession = ({
       <Group justify="space-between" wrap="nowrap" mih={30}>
         <Group gap={8} wrap="nowrap">
           <Icon size={18} stroke={1.6} />
-          <Title order={2}>{aid ? 'Memory aid' : 'Session note'}</Title>
+          <Title order={2}>{aid ? t('sessionTexts.memoryAid') : t('sessionTexts.sessionNote')}</Title>
         </Group>
         {!aid && editable && note.body === '' && <Templates record={record} note={note} />}
       </Group>
       <Text size="sm" c="dimmed">
-        {aid
-          ? 'Yours alone; it never leaves the vault for others.'
-          : 'A copy of it can be shared with the mentee.'}
+        {aid ? t('sessionTexts.yoursAloneItNeverLeavesThe') : t('sessionTexts.aCopyOfItCanBe')}
       </Text>
       <NoteText
         recordId={record.id}
         noteId={note.id}
-        label={aid ? 'Memory aid' : 'Session note'}
-        placeholder={aid ? 'For you alone' : 'What was said. Type / for an action item or a goal.'}
+        label={aid ? t('sessionTexts.memoryAid') : t('sessionTexts.sessionNote')}
+        placeholder={aid ? t('sessionTexts.forYouAlone') : t('sessionTexts.whatWasSaidTypeForAn')}
         commands={editable ? commands : []}
         autoFocus={!aid}
       />
@@ -112,7 +111,7 @@ export const SessionTexts = ({
   if (presenting)
     return (
       <Text c="dimmed" py="xl" ta="center">
-        The session’s texts are memory aids, and hidden while you present.
+        {t('sessionTexts.theSessionsTextsAreMemoryAids')}
       </Text>
     )
   return (
@@ -138,7 +137,7 @@ export const SessionTexts = ({
                 void run(record.id, notes.add, { session: session.id, role, date: session.date })
               }
             >
-              {role === 'aid' ? 'Add a memory aid' : 'Add a session note'}
+              {role === 'aid' ? t('sessionTexts.addAMemoryAid') : t('sessionTexts.addASessionNote')}
             </Button>
           ))}
         </Group>

@@ -5,6 +5,7 @@ import { displayName } from '../../../shared/model/mentee'
 import { currentRecords } from '../../../shared/model/projection'
 import { weekOn, weeksOf } from '../../../shared/model/reach'
 import { startSession } from '../../../shared/model/session'
+import { t } from '../../../shared/words'
 import { go, setChoosing, useApp } from '../../app/app-state'
 import { runOn } from '../../app/commands'
 import { useModel, useOpenVault, useVault } from '../../app/session'
@@ -34,16 +35,16 @@ export const ChooseMentee = () => {
     <Modal opened onClose={() => setChoosing(undefined)} title={commandOf(choosing).title}>
       <Stack gap="sm">
         {mentees.length === 0 ? (
-          <Text>There is no mentee yet. Add one first.</Text>
+          <Text>{t('startSession.thereIsNoMenteeYetAdd')}</Text>
         ) : (
           <Select
-            label="With whom"
-            placeholder="Type a name"
+            label={t('startSession.withWhom')}
+            placeholder={t('startSession.typeAName')}
             data-autofocus
             searchable
             data={mentees}
             value={null}
-            nothingFoundMessage="Nobody of this name"
+            nothingFoundMessage={t('startSession.nobodyOfThisName')}
             onChange={(id) => {
               setChoosing(undefined)
               if (id === null) return

@@ -3,6 +3,7 @@ import { Button, Group, Text } from '@mantine/core'
 import { useInterval } from '@mantine/hooks'
 import { IconPlayerPlay } from '@tabler/icons-react'
 import { useState } from 'react'
+import { t } from '../../../shared/words'
 
 const MINUTE_MS = 60_000
 const TICK_MS = 5_000
@@ -22,17 +23,17 @@ export const Timer = ({
   if (startedAt === null)
     return (
       <Button variant="default" size="xs" leftSection={<IconPlayerPlay size={14} />} onClick={onStart}>
-        Start the timer
+        {t('timer.startTheTimer')}
       </Button>
     )
   const minutes = minutesSince(startedAt, Math.max(now, startedAt))
   return (
     <Group gap={6} align="baseline">
-      <Text fz={26} fw={600} className="tabular" role="timer" aria-label="Minutes so far">
+      <Text fz={26} fw={600} className="tabular" role="timer" aria-label={t('timer.minutesSoFar')}>
         {minutes}
       </Text>
       <Text size="sm" c="dimmed">
-        min
+        {t('timer.min')}
       </Text>
     </Group>
   )

@@ -4,16 +4,17 @@ import { useDisclosure } from '@mantine/hooks'
 import { QRCodeSVG } from 'qrcode.react'
 import { useEffect, useState } from 'react'
 import { PAIRING_MINUTES } from '../../../shared/vault/pairing'
+import { t } from '../../../shared/words'
 import { useOpenVault } from '../../app/session'
 import { vaultActions } from '../../app/when-needed'
 import type { PairingState } from '../../sync/pairing'
 
 const sentence: Record<PairingState, string> = {
-  connecting: 'Reaching the relay …',
-  waiting: `Waiting for the other laptop. The code is good once, for ${PAIRING_MINUTES} minutes.`,
-  done: 'The other laptop has joined. It now fetches your records.',
-  expired: 'The code has expired. Close this and show a new one.',
-  refused: 'The relay refused the connection. Check the address in Settings.',
+  connecting: t('addLaptop.reachingTheRelay'),
+  waiting: t('addLaptop.waitingForTheOtherLaptopThe', { PAIRING_MINUTES }),
+  done: t('addLaptop.theOtherLaptopHasJoinedIt'),
+  expired: t('addLaptop.theCodeHasExpiredCloseThis'),
+  refused: t('addLaptop.theRelayRefusedTheConnectionCheck'),
 }
 
 const Offer = ({ relay }: { readonly relay: string }) => {
@@ -50,13 +51,17 @@ const Offer = ({ relay }: { readonly relay: string }) => {
     <Stack gap="md" align="center">
       {state !== 'done' && code !== '' && (
         <>
-          <QRCodeSVG value={`${relay}#${code}`} size={168} marginSize={2} title="Pairing code to scan" />
-          <Text ff="monospace" fw={600} ta="center" aria-label="Pairing code">
+          <QRCodeSVG
+            value={`${relay}#${code}`}
+            size={168}
+            marginSize={2}
+            title={t('addLaptop.pairingCodeToScan')}
+          />
+          <Text ff="monospace" fw={600} ta="center" aria-label={t('addLaptop.pairingCode')}>
             {code}
           </Text>
           <Text size="sm" c="dimmed" ta="center">
-            On the other laptop choose “Join from another laptop”, and type this code and the relay’s address{' '}
-            {relay}.
+            {t('addLaptop.onTheOtherLaptopChooseJoin', { relay })}
           </Text>
         </>
       )}
@@ -76,9 +81,9 @@ export const AddLaptop = ({ relay }: { readonly relay: string }) => {
   return (
     <Group>
       <Button variant="light" onClick={open}>
-        Add a laptop
+        {t('addLaptop.addALaptop')}
       </Button>
-      <Modal opened={opened} onClose={close} title="Add a laptop">
+      <Modal opened={opened} onClose={close} title={t('addLaptop.addALaptop')}>
         {opened && <Offer relay={relay} />}
       </Modal>
     </Group>

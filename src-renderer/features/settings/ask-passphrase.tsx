@@ -1,6 +1,7 @@
 /** Asks for the passphrase before something that an unattended open vault must not give away. */
 import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { t } from '../../../shared/words'
 import { unlockSentence } from '../../app/sentences'
 import { useOpenVault } from '../../app/session'
 import { vaultActions } from '../../app/when-needed'
@@ -42,12 +43,12 @@ export const AskPassphrase = ({
         <Stack gap="md">
           <Text size="sm">{why}</Text>
           <PasswordInput
-            label="Your passphrase"
-            description="Or the recovery key"
+            label={t('askPassphrase.yourPassphrase')}
+            description={t('askPassphrase.orTheRecoveryKey')}
             data-autofocus
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}
-            visibilityToggleButtonProps={{ 'aria-label': 'Show passphrase' }}
+            visibilityToggleButtonProps={{ 'aria-label': t('askPassphrase.showPassphrase') }}
             autoComplete="off"
             error={problem !== ''}
           />
@@ -58,7 +59,7 @@ export const AskPassphrase = ({
           )}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
-              Cancel
+              {t('askPassphrase.cancel')}
             </Button>
             <Button type="submit" loading={busy} disabled={typed === ''}>
               {action}

@@ -3,11 +3,11 @@ import { Alert, Button, Group, Progress, Stack, Table, Text } from '@mantine/cor
 import dayjs from 'dayjs'
 import { useEffect, useState } from 'react'
 import type { BackupSummary } from '../../../shared/host'
+import { t } from '../../../shared/words'
 import { host } from '../../app/app-state'
 import { backUpNow, lookAtBackups, useBackups } from '../../app/backups'
 import { backupSentence } from '../../app/sentences'
 import { useOpenVault } from '../../app/session'
-import { count } from '../../ui/labels'
 import { Section } from '../../ui/section'
 import { RestoreDialog } from './restore-dialog'
 
@@ -32,7 +32,7 @@ export const BackupSettings = () => {
   const listed = found ?? (all ? backups : backups.slice(0, MOST_SHOWN))
   return (
     <Section
-      title="Backups"
+      title={t('backupSettings.backups')}
       action={
         <Group gap="xs">
           {state?.folder != null && (
@@ -41,19 +41,21 @@ export const BackupSettings = () => {
               disabled={!state.reachable || progress !== undefined}
               onClick={() => void backUpNow(session)}
             >
-              Back up now
+              {t('backupSettings.backUpNow')}
             </Button>
           )}
           <Button variant="default" size="compact-md" onClick={() => void choose()}>
-            {state?.folder == null ? 'Choose a folder' : 'Choose another folder'}
+            {state?.folder == null
+              ? t('backupSettings.chooseAFolder')
+              : t('backupSettings.chooseAnotherFolder')}
           </Button>
         </Group>
       }
     >
       <Text size="sm" c="dimmed" maw="70ch">
         {state?.folder == null
-          ? 'Choose a folder outside this laptop, for example on a stick or a network drive. A sealed copy of everything is written there once a day and checked by opening it; nobody can read it without your passphrase or recovery sheet.'
-          : 'Once a day, checked by opening each copy. Kept: the days of two weeks, the weeks of three months, the months of two years.'}
+          ? t('backupSettings.chooseAFolderOutsideThisLaptop')
+          : t('backupSettings.onceADayCheckedByOpening')}
       </Text>
       {state?.folder != null && (
         <Text size="sm" ff="monospace" style={{ overflowWrap: 'anywhere' }}>
@@ -61,29 +63,32 @@ export const BackupSettings = () => {
         </Text>
       )}
       {state?.folder != null && !state.reachable && (
-        <Alert color="amber" title="The folder is not there">
+        <Alert color="amber" title={t('backupSettings.theFolderIsNotThere')}>
           {backupSentence['no-folder']}
         </Alert>
       )}
       {problem !== undefined && (problem !== 'no-folder' || state?.reachable === true) && (
-        <Alert color="amber" role="alert" title="The last backup was not written">
+        <Alert color="amber" role="alert" title={t('backupSettings.theLastBackupWasNotWritten')}>
           {backupSentence[problem]}
         </Alert>
       )}
       {progress !== undefined && (
         <Stack gap={4}>
-          <Progress value={(progress.done / progress.of) * 100} aria-label="Backup" />
+          <Progress value={(progress.done / progress.of) * 100} aria-label={t('backupSettings.backup')} />
           <Text size="sm" c="dimmed" role="status">
-            {progress.done * 2 <= progress.of ? 'Copying' : 'Opening each copy'} …
+            {progress.done * 2 <= progress.of
+              ? t('backupSettings.copying')
+              : t('backupSettings.openingEachCopy')}{' '}
+            …
           </Text>
         </Stack>
       )}
       {listed.length > 0 && (
-        <Table aria-label="Backups">
+        <Table aria-label={t('backupSettings.backups')}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>When</Table.Th>
-              <Table.Th>What</Table.Th>
+              <Table.Th>{t('backupSettings.when')}</Table.Th>
+              <Table.Th>{t('backupSettings.what')}</Table.Th>
               <Table.Th />
             </Table.Tr>
           </Table.Thead>
@@ -94,11 +99,11 @@ export const BackupSettings = () => {
                   {dayjs(one.createdAt).format('ddd D MMM YYYY, HH:mm')}
                 </Table.Td>
                 <Table.Td>
-                  {count(one.records, 'sealed file')}
+                  {t('count.sealedFile', { count: one.records })}
                   {!one.complete && (
                     <Text span size="sm" c="var(--care)">
                       {' '}
-                      · without its list
+                      {t('backupSettings.withoutItsList')}
                     </Text>
                   )}
                 </Table.Td>
@@ -106,10 +111,12 @@ export const BackupSettings = () => {
                   <Button
                     size="compact-sm"
                     variant="subtle"
-                    aria-label={`Look into the backup of ${dayjs(one.createdAt).format('D MMM YYYY, HH:mm')}`}
+                    aria-label={t('backupSettings.lookIntoTheBackupOfValue', {
+                      value: dayjs(one.createdAt).format('D MMM YYYY, HH:mm'),
+                    })}
                     onClick={() => setChosen(one)}
                   >
-                    Look into
+                    {t('backupSettings.lookInto')}
                   </Button>
                 </Table.Td>
               </Table.Tr>
@@ -119,21 +126,21 @@ export const BackupSettings = () => {
       )}
       {found?.length === 0 && (
         <Text size="sm" role="alert">
-          There is no backup of Confidant in that folder.
+          {t('backupSettings.thereIsNoBackupOfConfidant')}
         </Text>
       )}
       <Group gap="xs">
         {found === undefined && backups.length > MOST_SHOWN && (
           <Button variant="subtle" size="compact-sm" onClick={() => setAll(!all)}>
-            {all ? 'Fewer' : `All ${backups.length}`}
+            {all ? t('backupSettings.fewer') : t('backupSettings.allNumber', { number: backups.length })}
           </Button>
         )}
         <Button variant="default" size="compact-md" onClick={() => void elsewhere()}>
-          Look into a backup elsewhere
+          {t('backupSettings.lookIntoABackupElsewhere')}
         </Button>
         {found !== undefined && (
           <Button variant="subtle" size="compact-sm" onClick={() => setFound(undefined)}>
-            Back to this laptop’s backups
+            {t('backupSettings.backToThisLaptopsBackups')}
           </Button>
         )}
       </Group>

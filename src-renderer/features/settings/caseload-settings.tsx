@@ -15,17 +15,18 @@ import * as v from 'valibot'
 import { type CaseloadSettings, setSettings, settingsSchemas } from '../../../shared/model/caseload'
 import { competencyFrameworks, importedFrameworks, readFrameworkFile } from '../../../shared/model/competency'
 import { nameDevice } from '../../../shared/model/device'
+import { t } from '../../../shared/words'
 import { useOpenVault, useRunOnVault, useVault } from '../../app/session'
 import { Section } from '../../ui/section'
 import { offerNote, offerUndo } from '../../ui/undo'
 
 const SMART: readonly (readonly [keyof CaseloadSettings & `smart${string}`, string])[] = [
-  ['smartImportant', 'Important'],
-  ['smartSpecific', 'Specific'],
-  ['smartMeasurable', 'Measurable'],
-  ['smartAttainable', 'Attainable'],
-  ['smartRelevant', 'Relevant'],
-  ['smartTimely', 'Timely'],
+  ['smartImportant', t('caseloadSettings.important')],
+  ['smartSpecific', t('caseloadSettings.specific')],
+  ['smartMeasurable', t('caseloadSettings.measurable')],
+  ['smartAttainable', t('caseloadSettings.attainable')],
+  ['smartRelevant', t('caseloadSettings.relevant')],
+  ['smartTimely', t('caseloadSettings.timely')],
 ]
 const MONTHS = Array.from({ length: 12 }, (_, month) => ({
   value: `${String(month + 1).padStart(2, '0')}-01`,
@@ -52,7 +53,7 @@ const Word = ({ name, label }: { readonly name: (typeof SMART)[number][0]; reado
       value={draft ?? settings[name]}
       onChange={(event) => setDraft(event.currentTarget.value)}
       onBlur={leave}
-      error={problem ? 'Write one to sixty characters.' : undefined}
+      error={problem ? t('caseloadSettings.writeOneToSixtyCharacters') : undefined}
     />
   )
 }
@@ -68,30 +69,27 @@ export const CaseloadSettingsCard = () => {
   const take = async (file: File | null): Promise<void> => {
     if (file === null) return
     const read = file.size > MOST_BYTES ? undefined : readFrameworkFile(await file.text())
-    if (read === undefined || !read.ok)
-      return setProblem(
-        'This is not a competency framework: a JSON file with id, title and competencies, each with id and title (docs/formats.md). Nothing was imported.',
-      )
+    if (read === undefined || !read.ok) return setProblem(t('caseloadSettings.thisIsNotACompetencyFramework'))
     setProblem('')
     const { id: key, title, attribution, competencies } = read.value
     const id = await runOnVault(importedFrameworks.add, { key, title, attribution, competencies })
     if (id !== undefined)
       offerUndo(
-        `${title}: ${competencies.length} competencies imported.`,
+        t('caseloadSettings.titleNumberCompetenciesImported', { title, number: competencies.length }),
         () => void runOnVault(importedFrameworks.remove, { id, deleted: true }),
       )
   }
   return (
-    <Section title="Coaching" gap="md">
+    <Section title={t('caseloadSettings.coaching')} gap="md">
       <SimpleGrid cols={{ base: 1, sm: 3 }}>
         <Select
-          label="The academic year begins"
+          label={t('caseloadSettings.theAcademicYearBegins')}
           data={MONTHS}
           value={settings.turnover}
           onChange={(turnover) => turnover && void runOnVault(setSettings, { turnover })}
         />
         <NumberInput
-          label="New mentees meet every (weeks)"
+          label={t('caseloadSettings.newMenteesMeetEveryWeeks')}
           min={1}
           max={52}
           value={settings.cadenceWeeks}
@@ -103,15 +101,15 @@ export const CaseloadSettingsCard = () => {
           }
         />
         <TextInput
-          label="This laptop’s name"
-          description="What your other laptops say changes came from"
+          label={t('caseloadSettings.thisLaptopsName')}
+          description={t('caseloadSettings.whatYourOtherLaptopsSayChanges')}
           value={name ?? devices[session.device] ?? ''}
           onChange={(event) => setName(event.currentTarget.value)}
           onBlur={() => {
             const next = name?.trim().slice(0, 60) ?? ''
             if (next !== '')
               void runOnVault(nameDevice, { id: session.device, name: next }).then(() =>
-                offerNote(`This laptop is called ${next}.`),
+                offerNote(t('caseloadSettings.thisLaptopIsCalledNext', { next })),
               )
             setName(undefined)
           }}
@@ -120,7 +118,7 @@ export const CaseloadSettingsCard = () => {
       <Stack gap={6}>
         <Group align="flex-end">
           <Select
-            label="Competencies first offered"
+            label={t('caseloadSettings.competenciesFirstOffered')}
             w={320}
             data={frameworks.map(({ id, title }) => ({ value: id, label: title }))}
             value={settings.competencyFramework}
@@ -131,11 +129,11 @@ export const CaseloadSettingsCard = () => {
           <FileButton
             accept=".json,application/json"
             onChange={(file) => void take(file)}
-            inputProps={{ 'aria-label': 'Framework file' }}
+            inputProps={{ 'aria-label': t('caseloadSettings.frameworkFile') }}
           >
             {(props) => (
               <Button {...props} variant="default">
-                Import a framework
+                {t('caseloadSettings.importAFramework')}
               </Button>
             )}
           </FileButton>
@@ -151,7 +149,7 @@ export const CaseloadSettingsCard = () => {
       </Stack>
       <div>
         <Text fw={600} size="sm">
-          Words of the goal form (I-SMART)
+          {t('caseloadSettings.wordsOfTheGoalFormI')}
         </Text>
         <SimpleGrid cols={{ base: 2, sm: 3 }} mt={4}>
           {SMART.map(([key, label]) => (

@@ -10,7 +10,7 @@ import {
 } from '@mantine/core'
 import dayjs from 'dayjs'
 import { DENSITIES, TEXT_SIZES } from '../../../shared/device-settings'
-import { MENTEE_WORDS } from '../../../shared/words'
+import { MENTEE_WORDS, t } from '../../../shared/words'
 import { useApp } from '../../app/app-state'
 import { DATE_LANGUAGES } from '../../app/date-language'
 import { changeDeviceSettings } from '../../app/device-settings'
@@ -18,9 +18,17 @@ import { LANGUAGES } from '../../app/language'
 import { vaultActions } from '../../app/when-needed'
 import { Section } from '../../ui/section'
 
-const sizes = { small: 'Small', normal: 'Normal', large: 'Large', larger: 'Larger' } as const
-const densities = { comfortable: 'Comfortable', compact: 'Compact' } as const
-const menteeWords = { mentee: 'Mentee', student: 'Student' } as const
+const sizes = {
+  small: t('comfortSettings.small'),
+  normal: t('comfortSettings.normal'),
+  large: t('comfortSettings.large'),
+  larger: t('comfortSettings.larger'),
+} as const
+const densities = {
+  comfortable: t('comfortSettings.comfortable'),
+  compact: t('comfortSettings.compact'),
+} as const
+const menteeWords = { mentee: t('comfortSettings.mentee'), student: t('comfortSettings.student') } as const
 const REMINDERS = [0, 5, 10, 15, 30, 60] as const
 
 /** The names of languages in themselves. */
@@ -38,36 +46,36 @@ export const ComfortSettings = () => {
     await vaultActions().then(({ loadAnew }) => loadAnew())
   }
   return (
-    <Section title="Comfort" gap="md">
+    <Section title={t('comfortSettings.comfort')} gap="md">
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
         <Stack gap={4}>
           <Text size="sm" fw={500}>
-            Appearance
+            {t('comfortSettings.appearance')}
           </Text>
           <SegmentedControl
-            aria-label="Appearance"
+            aria-label={t('comfortSettings.appearance')}
             value={colorScheme}
             onChange={(value) => setColorScheme(value as typeof colorScheme)}
             data={[
-              { value: 'auto', label: 'As the system' },
-              { value: 'light', label: 'Light' },
-              { value: 'dark', label: 'Dark' },
+              { value: 'auto', label: t('comfortSettings.asTheSystem') },
+              { value: 'light', label: t('comfortSettings.light') },
+              { value: 'dark', label: t('comfortSettings.dark') },
             ]}
           />
         </Stack>
         <Stack gap={4}>
           <Text size="sm" fw={500}>
-            Density
+            {t('comfortSettings.density')}
           </Text>
           <SegmentedControl
-            aria-label="Density"
+            aria-label={t('comfortSettings.density')}
             value={settings.density}
             onChange={(value) => void changeDeviceSettings({ density: value as typeof settings.density })}
             data={DENSITIES.map((value) => ({ value, label: densities[value] }))}
           />
         </Stack>
         <NativeSelect
-          label="Size of text"
+          label={t('comfortSettings.sizeOfText')}
           value={settings.textSize}
           onChange={(event) =>
             void changeDeviceSettings({ textSize: event.currentTarget.value as typeof settings.textSize })
@@ -75,13 +83,13 @@ export const ComfortSettings = () => {
           data={TEXT_SIZES.map((value) => ({ value, label: sizes[value] }))}
         />
         <NativeSelect
-          label="Language of dates"
+          label={t('comfortSettings.languageOfDates')}
           value={settings.dateLanguage}
           onChange={(event) => void changeDeviceSettings({ dateLanguage: event.currentTarget.value })}
           data={DATE_LANGUAGES.map(([value, label]) => ({ value, label }))}
         />
         <NativeSelect
-          label="The week begins on"
+          label={t('comfortSettings.theWeekBeginsOn')}
           value={String(settings.firstDayOfWeek)}
           onChange={(event) =>
             void changeDeviceSettings({ firstDayOfWeek: Number(event.currentTarget.value) })
@@ -89,19 +97,22 @@ export const ComfortSettings = () => {
           data={[1, 0, 6].map((day) => ({ value: String(day), label: dayjs().day(day).format('dddd') }))}
         />
         <NativeSelect
-          label="Remind me of a session"
-          description="A notification that names nobody; it opens the five-minute brief"
+          label={t('comfortSettings.remindMeOfASession')}
+          description={t('comfortSettings.aNotificationThatNamesNobodyIt')}
           value={String(settings.remindMinutes)}
           onChange={(event) =>
             void changeDeviceSettings({ remindMinutes: Number(event.currentTarget.value) })
           }
           data={REMINDERS.map((minutes) => ({
             value: String(minutes),
-            label: minutes === 0 ? 'Never' : `${minutes} minutes before`,
+            label:
+              minutes === 0
+                ? t('comfortSettings.never')
+                : t('comfortSettings.minutesMinutesBefore', { minutes }),
           }))}
         />
         <NativeSelect
-          label="Those whom I coach are called"
+          label={t('comfortSettings.thoseWhomICoachAreCalled')}
           value={settings.menteeWord}
           onChange={(event) =>
             void changeWords({ menteeWord: event.currentTarget.value as typeof settings.menteeWord })
@@ -110,7 +121,7 @@ export const ComfortSettings = () => {
         />
         {LANGUAGES.length > 1 && (
           <NativeSelect
-            label="Language"
+            label={t('comfortSettings.language')}
             value={settings.language}
             onChange={(event) => void changeWords({ language: event.currentTarget.value })}
             data={LANGUAGES.map((value) => ({ value, label: languageName(value) }))}
@@ -118,14 +129,14 @@ export const ComfortSettings = () => {
         )}
       </SimpleGrid>
       <Switch
-        label="Check the spelling in notes"
-        description="With a dictionary of English that comes with Confidant; no word leaves this computer"
+        label={t('comfortSettings.checkTheSpellingInNotes')}
+        description={t('comfortSettings.withADictionaryOfEnglishThat')}
         checked={settings.spelling}
         onChange={(event) => void changeDeviceSettings({ spelling: event.currentTarget.checked })}
       />
       <Switch
-        label="Single keys where no text is edited"
-        description="Press g and then m for the mentees, n for something new, j and k to move in a list"
+        label={t('comfortSettings.singleKeysWhereNoTextIs')}
+        description={t('comfortSettings.pressGAndThenMFor')}
         checked={settings.singleKeys}
         onChange={(event) => void changeDeviceSettings({ singleKeys: event.currentTarget.checked })}
       />

@@ -9,10 +9,11 @@ import { leaving } from '../../../shared/model/leaving'
 import { displayName, editMentee } from '../../../shared/model/mentee'
 import { fromPortable, type Portable, toPortable } from '../../../shared/model/portable'
 import { kept } from '../../../shared/model/projection'
+import { t } from '../../../shared/words'
 import { go, host } from '../../app/app-state'
 import { exportSentence, writeSentence } from '../../app/sentences'
 import { useModel, useOpenVault, useRun, useRunOnVault, useVault } from '../../app/session'
-import { count, kindLabels } from '../../ui/labels'
+import { kindLabels } from '../../ui/labels'
 import { PrintSheet } from '../../ui/print-sheet'
 import { Section } from '../../ui/section'
 import { offerNote } from '../../ui/undo'
@@ -24,7 +25,7 @@ const Certificate = ({ one, onClose }: { readonly one: Erasure; readonly onClose
   const backups = one.backups.split('\n').filter(Boolean)
   return (
     <PrintSheet
-      title="Certificate of erasure"
+      title={t('endingSettings.certificateOfErasure')}
       onClose={onClose}
       options={
         one.name !== '' && (
@@ -35,26 +36,36 @@ const Certificate = ({ one, onClose }: { readonly one: Erasure; readonly onClose
               onClose()
             }}
           >
-            I have the certificate: forget the name, too
+            {t('endingSettings.iHaveTheCertificateForgetThe')}
           </Button>
         )
       }
     >
-      <h2>Certificate of erasure</h2>
-      <p>Record: {one.name === '' ? `of a mentee (${one.record.slice(0, 8)})` : one.name}</p>
+      <h2>{t('endingSettings.certificateOfErasure')}</h2>
       <p>
-        Asked for on {longDay(one.askedOn)}
-        {one.why !== '' && ` (${one.why})`}; carried out on {longDay(one.doneAt.slice(0, 10))}.
+        {t('endingSettings.recordValue', {
+          value:
+            one.name === ''
+              ? t('endingSettings.ofAMenteeValue', { value: one.record.slice(0, 8) })
+              : one.name,
+        })}
       </p>
       <p>
-        Erased: {count(one.sessions, 'session')}, {count(one.notes, 'note')}, {count(one.goals, 'goal')} and
-        everything else in the record. Its key was destroyed, so that what is left of it on other laptops and
-        on the relay cannot be read; both remove it the next time they are reached.
+        {t('endingSettings.askedForOnAskedon', { askedOn: longDay(one.askedOn) })}
+        {one.why !== '' && ` (${one.why})`}
+        {t('endingSettings.carriedOutOnLongday', { longDay: longDay(one.doneAt.slice(0, 10)) })}
+      </p>
+      <p>
+        {t('endingSettings.erasedSessionsNotesGoalsAndEverything', {
+          sessions: t('count.session', { count: one.sessions }),
+          notes: t('count.note', { count: one.notes }),
+          goals: t('count.goal', { count: one.goals }),
+        })}
       </p>
       <p>
         {backups.length === 0
-          ? 'No earlier backup was known to this laptop.'
-          : 'Backups written before still hold the record, sealed, and whoever can open one of them can read it:'}
+          ? t('endingSettings.noEarlierBackupWasKnownTo')
+          : t('endingSettings.backupsWrittenBeforeStillHoldThe')}
       </p>
       {backups.length > 0 && (
         <ul>
@@ -84,7 +95,7 @@ const useExports = () => {
     const saved =
       as === 'json'
         ? await host.saveFile(
-            `Confidant export ${today()}.json`,
+            t('endingSettings.confidantExportTodayJson', { today: today() }),
             JSON.stringify(
               makeExport(session.model.getState().vault, records, new Date().toISOString()),
               null,
@@ -92,11 +103,14 @@ const useExports = () => {
             ),
           )
         : await host.saveFile(
-            `Confidant export ${today()}.zip`,
+            t('endingSettings.confidantExportTodayZip', { today: today() }),
             zipSync(
               Object.fromEntries(
                 records.map((record) => [
-                  `${String(record.mentee.name).replace(/[^\p{L}\p{N} .-]/gu, '')} ${record.id.slice(0, 4)}.md`,
+                  t('endingSettings.valueValue2Md', {
+                    value: String(record.mentee.name).replace(/[^\p{L}\p{N} .-]/gu, ''),
+                    value2: record.id.slice(0, 4),
+                  }),
                   strToU8(recordToMarkdown(record, kindLabels)),
                 ]),
               ),
@@ -106,11 +120,9 @@ const useExports = () => {
     if (!saved.value) return
     await session.log.add(
       'exported',
-      `${count(records.length, 'mentee')}, ${as === 'json' ? 'JSON' : 'Markdown'}`,
+      `${t('count.mentee', { count: records.length })}, ${as === 'json' ? 'JSON' : 'Markdown'}`,
     )
-    offerNote(
-      'The export is saved, unsealed. Keep it where nobody else reads it, and delete it when you are done.',
-    )
+    offerNote(t('endingSettings.theExportIsSavedUnsealedKeep'))
   }
   const takeIn = async (file: File): Promise<string> => {
     const read = readExport(await file.text())
@@ -126,9 +138,10 @@ const useExports = () => {
     }
     const known = read.value.records.length - added
     return [
-      `${count(added, 'mentee')} taken in.`,
-      known > 0 && `${count(known, 'mentee')} were here already and were left as they are.`,
-      left > 0 && `${count(left, 'item')} could not be read and stayed out.`,
+      t('endingSettings.addedTakenIn', { added: t('count.mentee', { count: added }) }),
+      known > 0 &&
+        t('endingSettings.knownWereHereAlreadyAndWere', { known: t('count.mentee', { count: known }) }),
+      left > 0 && t('endingSettings.leftCouldNotBeReadAnd', { left: t('count.item', { count: left }) }),
     ]
       .filter(Boolean)
       .join(' ')
@@ -149,10 +162,10 @@ export const EndingSettings = () => {
   const review = toReview(Object.values(records), retentionYears, today())
   const done = kept(vault.erasures).filter((one) => one.done)
   return (
-    <Section title="Keeping and ending" gap="md">
+    <Section title={t('endingSettings.keepingAndEnding')} gap="md">
       <NumberInput
-        label="Ask me about a record so many years after coaching ended"
-        description="Your school’s rule may say otherwise. Nothing is ever deleted by itself."
+        label={t('endingSettings.askMeAboutARecordSo')}
+        description={t('endingSettings.yourSchoolsRuleMaySayOtherwise')}
         w={420}
         min={0}
         max={50}
@@ -166,11 +179,11 @@ export const EndingSettings = () => {
         }
       />
       {review.length > 0 && (
-        <Table aria-label="Records to look at">
+        <Table aria-label={t('endingSettings.recordsToLookAt')}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>To look at</Table.Th>
-              <Table.Th>Since</Table.Th>
+              <Table.Th>{t('endingSettings.toLookAt')}</Table.Th>
+              <Table.Th>{t('endingSettings.since')}</Table.Th>
               <Table.Th />
             </Table.Tr>
           </Table.Thead>
@@ -189,14 +202,14 @@ export const EndingSettings = () => {
                       })
                     }
                   >
-                    Keep another year
+                    {t('endingSettings.keepAnotherYear')}
                   </Button>
                   <Button
                     size="compact-sm"
                     variant="subtle"
                     onClick={() => go({ screen: 'mentee', id, tab: 'record' })}
                   >
-                    Open
+                    {t('endingSettings.open')}
                   </Button>
                 </Table.Td>
               </Table.Tr>
@@ -207,16 +220,18 @@ export const EndingSettings = () => {
       {done.length > 0 && (
         <Stack gap={4}>
           <Text fw={600} size="sm">
-            Erased
+            {t('endingSettings.erased')}
           </Text>
           {done.map((one) => (
             <Group key={one.id} justify="space-between">
               <Text size="sm">
-                {one.name === '' ? `A mentee’s record (${one.record.slice(0, 8)})` : one.name},{' '}
-                {longDay(one.doneAt.slice(0, 10))}
+                {one.name === ''
+                  ? t('endingSettings.aMenteesRecordValue', { value: one.record.slice(0, 8) })
+                  : one.name}
+                , {longDay(one.doneAt.slice(0, 10))}
               </Text>
               <Button size="compact-sm" variant="subtle" onClick={() => setCertificate(one)}>
-                Certificate
+                {t('endingSettings.certificate')}
               </Button>
             </Group>
           ))}
@@ -224,19 +239,19 @@ export const EndingSettings = () => {
       )}
       <Group gap="xs">
         <Button variant="default" onClick={() => setAsking('json')}>
-          Export everything
+          {t('endingSettings.exportEverything')}
         </Button>
         <Button variant="default" onClick={() => setAsking('markdown')}>
-          Export as Markdown
+          {t('endingSettings.exportAsMarkdown')}
         </Button>
         <FileButton
           accept=".json,application/json"
           onChange={(file) => file !== null && void takeIn(file).then(setSaid)}
-          inputProps={{ 'aria-label': 'Export file' }}
+          inputProps={{ 'aria-label': t('endingSettings.exportFile') }}
         >
           {(props) => (
             <Button {...props} variant="default">
-              Take in an export
+              {t('endingSettings.takeInAnExport')}
             </Button>
           )}
         </FileButton>
@@ -248,9 +263,11 @@ export const EndingSettings = () => {
       )}
       {asking !== undefined && (
         <AskPassphrase
-          title={asking === 'json' ? 'Export everything' : 'Export as Markdown'}
-          why="The file is not sealed: whoever has it can read every note, memory aids too. Escalation records and the bin stay in the vault. For a copy that only you can open, make a backup instead."
-          action="Save the export"
+          title={
+            asking === 'json' ? t('endingSettings.exportEverything') : t('endingSettings.exportAsMarkdown')
+          }
+          why={t('endingSettings.theFileIsNotSealedWhoever')}
+          action={t('endingSettings.saveTheExport')}
           onProven={() => save(asking)}
           onClose={() => setAsking(undefined)}
         />

@@ -1,6 +1,7 @@
 /** What is set for this laptop alone: locking, capture, the tray, the keychain. */
 import { Button, Group, NativeSelect, Stack, Switch, Text, TextInput } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
+import { t } from '../../../shared/words'
 import { host, useApp } from '../../app/app-state'
 import { changeDeviceSettings } from '../../app/device-settings'
 import { useOpenVault } from '../../app/session'
@@ -26,7 +27,7 @@ const acceleratorOf = (event: KeyboardEvent): string | undefined => {
         ? event.code
         : undefined
   const modifiers = [
-    (event.ctrlKey || event.metaKey) && 'CommandOrControl',
+    (event.ctrlKey || event.metaKey) && t('laptopSettings.commandorcontrol'),
     event.altKey && 'Alt',
     event.shiftKey && 'Shift',
   ].filter((one) => one !== false)
@@ -47,14 +48,20 @@ const CaptureShortcut = () => {
   return (
     <Group align="flex-end">
       <TextInput
-        label="Shortcut for capturing a note"
-        description="Works in every program, vault locked or not"
+        label={t('laptopSettings.shortcutForCapturingANote')}
+        description={t('laptopSettings.worksInEveryProgramVaultLocked')}
         readOnly
         w={300}
-        value={listening ? 'Press the keys …' : captureShortcut === null ? 'Off' : keyWords(captureShortcut)}
+        value={
+          listening
+            ? t('laptopSettings.pressTheKeys')
+            : captureShortcut === null
+              ? t('laptopSettings.off')
+              : keyWords(captureShortcut)
+        }
         error={
           environment.state.shortcut === 'taken'
-            ? 'Another program has these keys. Choose others.'
+            ? t('laptopSettings.anotherProgramHasTheseKeysChoose')
             : undefined
         }
         onFocus={() => setListening(true)}
@@ -71,7 +78,7 @@ const CaptureShortcut = () => {
       />
       {captureShortcut !== null && (
         <Button variant="default" onClick={() => void set(null)}>
-          Turn the shortcut off
+          {t('laptopSettings.turnTheShortcutOff')}
         </Button>
       )}
     </Group>
@@ -88,7 +95,7 @@ const Keychain = () => {
     useApp.setState({ environment: { ...environment, keychain: next } })
   const turnOn = async (): Promise<void> => {
     const kept = await host.keychainKeep(session.opened.vaultKey)
-    if (!kept.ok) return offerNote('The keychain did not take the key. Nothing was changed.')
+    if (!kept.ok) return offerNote(t('laptopSettings.theKeychainDidNotTakeThe'))
     await session.log.add('keychain-on')
     now('on')
   }
@@ -100,11 +107,11 @@ const Keychain = () => {
   return (
     <>
       <Switch
-        label="Unlock with this computer’s keychain"
+        label={t('laptopSettings.unlockWithThisComputersKeychain')}
         description={
           keychain === 'absent'
-            ? 'This computer has no keychain that protects anything, so the passphrase is the way in.'
-            : 'Saves typing the passphrase. It protects against whoever takes the disk, and not against whoever is logged in as you: they can open the vault with one click.'
+            ? t('laptopSettings.thisComputerHasNoKeychainThat')
+            : t('laptopSettings.savesTypingThePassphraseItProtects')
         }
         disabled={keychain === 'absent'}
         checked={keychain === 'on'}
@@ -112,9 +119,9 @@ const Keychain = () => {
       />
       {asking && (
         <AskPassphrase
-          title="Unlock with the keychain"
-          why="The vault’s key is kept in this computer’s keychain from then on. The passphrase goes on working."
-          action="Keep the key"
+          title={t('laptopSettings.unlockWithTheKeychain')}
+          why={t('laptopSettings.theVaultsKeyIsKeptIn')}
+          action={t('laptopSettings.keepTheKey')}
           onProven={turnOn}
           onClose={() => setAsking(false)}
         />
@@ -130,10 +137,10 @@ export const LaptopSettings = () => {
   const known: readonly number[] = MINUTES
   const choices = known.includes(settings.autoLockMinutes) ? MINUTES : [...MINUTES, settings.autoLockMinutes]
   return (
-    <Section title="This laptop" gap="md">
+    <Section title={t('laptopSettings.thisLaptop')} gap="md">
       <NativeSelect
-        label="Lock when nothing happens for"
-        description="It also locks when the laptop sleeps, its lid is closed, or its screen is locked"
+        label={t('laptopSettings.lockWhenNothingHappensFor')}
+        description={t('laptopSettings.itAlsoLocksWhenTheLaptop')}
         w={300}
         value={String(settings.autoLockMinutes)}
         onChange={(event) =>
@@ -144,25 +151,30 @@ export const LaptopSettings = () => {
             .filter((minutes) => minutes > 0)
             .map((minutes) => ({
               value: String(minutes),
-              label: minutes === 1 ? '1 minute' : minutes === 60 ? 'an hour' : `${minutes} minutes`,
+              label:
+                minutes === 1
+                  ? t('laptopSettings.1Minute')
+                  : minutes === 60
+                    ? t('laptopSettings.anHour')
+                    : t('laptopSettings.minutesMinutes', { minutes }),
             })),
-          { value: '0', label: 'Never' },
+          { value: '0', label: t('laptopSettings.never') },
         ]}
       />
       <CaptureShortcut />
       <Stack gap="sm">
         <Switch
-          label="Stay in the tray when the window is closed"
-          description="The vault is locked then, and a note can still be captured"
+          label={t('laptopSettings.stayInTheTrayWhenThe')}
+          description={t('laptopSettings.theVaultIsLockedThenAnd')}
           checked={settings.staysInTray}
           onChange={(event) => void changeDeviceSettings({ staysInTray: event.currentTarget.checked })}
         />
         <Switch
-          label="Hide the window from screenshots and screen sharing"
+          label={t('laptopSettings.hideTheWindowFromScreenshotsAnd')}
           description={
             state.canHide
-              ? 'Others in a call see an empty window. A camera, and someone behind you, still see the screen.'
-              : 'This system cannot hide a window: share another one, or use the privacy screen (Ctrl Shift H).'
+              ? t('laptopSettings.othersInACallSeeAn')
+              : t('laptopSettings.thisSystemCannotHideAWindow')
           }
           checked={settings.hiddenFromScreens && state.canHide}
           disabled={!state.canHide}
@@ -171,7 +183,7 @@ export const LaptopSettings = () => {
         <Keychain />
       </Stack>
       <Text size="sm" c="dimmed">
-        What you copy from Confidant leaves the clipboard after a minute, and when the vault locks.
+        {t('laptopSettings.whatYouCopyFromConfidantLeaves')}
       </Text>
     </Section>
   )

@@ -1,5 +1,6 @@
 import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
+import { t } from '../../../shared/words'
 import { PassphraseForm } from '../first-run/passphrase-form'
 
 /** The present passphrase, then the new one twice. */
@@ -18,11 +19,11 @@ export const PassphraseChange = ({
   return (
     <Stack gap="md" maw={420}>
       <PasswordInput
-        label="Present passphrase"
-        description="Or the recovery key, if you have forgotten it"
+        label={t('passphraseChange.presentPassphrase')}
+        description={t('passphraseChange.orTheRecoveryKeyIfYou')}
         value={current}
         onChange={(event) => setCurrent(event.currentTarget.value)}
-        visibilityToggleButtonProps={{ 'aria-label': 'Show present passphrase' }}
+        visibilityToggleButtonProps={{ 'aria-label': t('passphraseChange.showPresentPassphrase') }}
         autoComplete="off"
       />
       {problem !== '' && (
@@ -31,14 +32,14 @@ export const PassphraseChange = ({
         </Text>
       )}
       <PassphraseForm
-        label="New passphrase"
-        action="Change passphrase"
+        label={t('passphraseChange.newPassphrase')}
+        action={t('passphraseChange.changePassphrase')}
         busy={busy}
         onChosen={(next) => onChange(current, next)}
       />
       <Group>
         <Button variant="subtle" color="gray" c="dimmed" onClick={onCancel}>
-          Cancel
+          {t('passphraseChange.cancel')}
         </Button>
       </Group>
     </Stack>

@@ -4,6 +4,7 @@ import dayjs from 'dayjs'
 import { useState } from 'react'
 import { kept } from '../../../shared/model/kind'
 import { displayName } from '../../../shared/model/mentee'
+import { t } from '../../../shared/words'
 import { useApp } from '../../app/app-state'
 import { useModel, useOpenVault } from '../../app/session'
 import type { AccessEntry, AccessKind } from '../../store/access-log'
@@ -11,24 +12,24 @@ import { Section } from '../../ui/section'
 import { shortDay } from '../../ui/when'
 
 const WORDS: Readonly<Record<AccessKind, string>> = {
-  unlocked: 'Unlocked with the passphrase',
-  'unlocked-recovery': 'Unlocked with the recovery key',
-  'unlocked-keychain': 'Unlocked with the keychain',
-  'wrong-passphrase': 'Wrong passphrase',
-  'letter-box-changed': 'The key for captures had been changed from outside',
-  'passphrase-changed': 'Passphrase changed',
-  'recovery-shown': 'Recovery sheet shown',
-  'recovery-replaced': 'Recovery sheet replaced',
-  'keychain-on': 'Keychain turned on',
-  'keychain-off': 'Keychain turned off',
-  'laptop-added': 'Laptop added',
-  'laptop-gone': 'Laptop removed',
-  backup: 'Backup written',
-  restored: 'Restored from a backup',
-  exported: 'Exported',
-  'handed-over': 'Handed over',
-  'handed-over-in': 'Hand-over taken in',
-  erased: 'Erased',
+  unlocked: t('privacySettings.unlockedWithThePassphrase'),
+  'unlocked-recovery': t('privacySettings.unlockedWithTheRecoveryKey'),
+  'unlocked-keychain': t('privacySettings.unlockedWithTheKeychain'),
+  'wrong-passphrase': t('privacySettings.wrongPassphrase'),
+  'letter-box-changed': t('privacySettings.theKeyForCapturesHadBeen'),
+  'passphrase-changed': t('privacySettings.passphraseChanged'),
+  'recovery-shown': t('privacySettings.recoverySheetShown'),
+  'recovery-replaced': t('privacySettings.recoverySheetReplaced'),
+  'keychain-on': t('privacySettings.keychainTurnedOn'),
+  'keychain-off': t('privacySettings.keychainTurnedOff'),
+  'laptop-added': t('privacySettings.laptopAdded'),
+  'laptop-gone': t('privacySettings.laptopRemoved'),
+  backup: t('privacySettings.backupWritten'),
+  restored: t('privacySettings.restoredFromABackup'),
+  exported: t('privacySettings.exported'),
+  'handed-over': t('privacySettings.handedOver'),
+  'handed-over-in': t('privacySettings.handOverTakenIn'),
+  erased: t('privacySettings.erased'),
 }
 
 /** A laptop's entry begins with its id, which says nothing to a coach. */
@@ -40,18 +41,18 @@ const AccessLogTable = ({ onClose }: { readonly onClose: () => void }) => {
   const [entries, setEntries] = useState<readonly AccessEntry[]>()
   if (entries === undefined) void session.log.read().then(setEntries)
   return (
-    <Modal opened onClose={onClose} title="Record of access" size="lg">
+    <Modal opened onClose={onClose} title={t('privacySettings.recordOfAccess')} size="lg">
       <Stack gap="sm">
         <Text size="sm" c="dimmed">
-          Of this laptop, kept sealed on it and nowhere else.
+          {t('privacySettings.ofThisLaptopKeptSealedOn')}
         </Text>
         <ScrollArea.Autosize mah={420}>
-          <Table aria-label="Record of access">
+          <Table aria-label={t('privacySettings.recordOfAccess')}>
             <Table.Thead>
               <Table.Tr>
-                <Table.Th>When</Table.Th>
-                <Table.Th>What</Table.Th>
-                <Table.Th>More</Table.Th>
+                <Table.Th>{t('privacySettings.when')}</Table.Th>
+                <Table.Th>{t('privacySettings.what')}</Table.Th>
+                <Table.Th>{t('privacySettings.more')}</Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -67,7 +68,7 @@ const AccessLogTable = ({ onClose }: { readonly onClose: () => void }) => {
             </Table.Tbody>
           </Table>
         </ScrollArea.Autosize>
-        {entries?.length === 0 && <Text c="dimmed">Nothing yet.</Text>}
+        {entries?.length === 0 && <Text c="dimmed">{t('privacySettings.nothingYet')}</Text>}
       </Stack>
     </Modal>
   )
@@ -81,16 +82,16 @@ const DisclosureTable = ({ onClose }: { readonly onClose: () => void }) => {
     )
     .sort((a, b) => b.date.localeCompare(a.date))
   return (
-    <Modal opened onClose={onClose} title="Disclosures" size="xl">
+    <Modal opened onClose={onClose} title={t('privacySettings.disclosures')} size="xl">
       <ScrollArea.Autosize mah={480}>
-        <Table aria-label="Disclosures">
+        <Table aria-label={t('privacySettings.disclosures')}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>When</Table.Th>
-              <Table.Th>About</Table.Th>
-              <Table.Th>What</Table.Th>
-              <Table.Th>To whom</Table.Th>
-              <Table.Th>Why</Table.Th>
+              <Table.Th>{t('privacySettings.when')}</Table.Th>
+              <Table.Th>{t('privacySettings.about')}</Table.Th>
+              <Table.Th>{t('privacySettings.what')}</Table.Th>
+              <Table.Th>{t('privacySettings.toWhom')}</Table.Th>
+              <Table.Th>{t('privacySettings.why')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -105,7 +106,7 @@ const DisclosureTable = ({ onClose }: { readonly onClose: () => void }) => {
             ))}
           </Table.Tbody>
         </Table>
-        {rows.length === 0 && <Text c="dimmed">Nothing of the caseload was disclosed to anyone.</Text>}
+        {rows.length === 0 && <Text c="dimmed">{t('privacySettings.nothingOfTheCaseloadWasDisclosed')}</Text>}
       </ScrollArea.Autosize>
     </Modal>
   )
@@ -116,48 +117,37 @@ export const PrivacySettings = () => {
   const [open, setOpen] = useState<'access' | 'disclosures'>()
   return (
     <Section
-      title="Privacy"
+      title={t('privacySettings.privacy')}
       action={
         <Group gap="xs">
           <Button variant="default" size="compact-md" onClick={() => setOpen('access')}>
-            Record of access
+            {t('privacySettings.recordOfAccess')}
           </Button>
           <Button variant="default" size="compact-md" onClick={() => setOpen('disclosures')}>
-            Disclosures
+            {t('privacySettings.disclosures')}
           </Button>
         </Group>
       }
     >
       <Text fw={600} size="sm">
-        What leaves this laptop
+        {t('privacySettings.whatLeavesThisLaptop')}
       </Text>
       <List size="sm" spacing={4}>
         <List.Item>
           {relay === null
-            ? 'Nothing: no relay is set.'
-            : `Sealed pieces, to ${new URL(relay).host} and nowhere else. It sees how many records there are, when they change and about how much, and your address; never a word.`}
+            ? t('privacySettings.nothingNoRelayIsSet')
+            : t('privacySettings.sealedPiecesToHostAndNowhere', { host: new URL(relay).host })}
         </List.Item>
-        <List.Item>
-          No telemetry, no crash reports, no look-ups, no updates fetched behind your back.
-        </List.Item>
-        <List.Item>
-          Files that you save or print yourself: a roster, a prep form, a copy for the mentee. They are
-          outside the vault, and the disclosures say of each what and to whom.
-        </List.Item>
+        <List.Item>{t('privacySettings.noTelemetryNoCrashReportsNo')}</List.Item>
+        <List.Item>{t('privacySettings.filesThatYouSaveOrPrint')}</List.Item>
       </List>
       <Text fw={600} size="sm">
-        What is stored, and where
+        {t('privacySettings.whatIsStoredAndWhere')}
       </Text>
       <List size="sm" spacing={4}>
-        <List.Item>
-          On this laptop: everything, sealed under a key that only your passphrase or the recovery sheet
-          opens; twice, in a database and in a folder of its own.
-        </List.Item>
-        <List.Item>
-          Unsealed, since they say nothing of a mentee: the window’s size, the relay’s address, the settings
-          of this laptop, and the lines of the support card.
-        </List.Item>
-        <List.Item>In the folder you chose for backups: sealed copies of the same.</List.Item>
+        <List.Item>{t('privacySettings.onThisLaptopEverythingSealedUnder')}</List.Item>
+        <List.Item>{t('privacySettings.unsealedSinceTheySayNothingOf')}</List.Item>
+        <List.Item>{t('privacySettings.inTheFolderYouChoseFor')}</List.Item>
       </List>
       {open === 'access' && <AccessLogTable onClose={() => setOpen(undefined)} />}
       {open === 'disclosures' && <DisclosureTable onClose={() => setOpen(undefined)} />}

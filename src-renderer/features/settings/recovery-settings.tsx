@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { RecoverySheet } from '../../../shared/host'
 import { confirmRecoverySheet, keepRecoveryKey, readRecoveryKey } from '../../../shared/model/recovery'
 import { newKey } from '../../../shared/vault/keys'
+import { t } from '../../../shared/words'
 import { host } from '../../app/app-state'
 import { writeSentence } from '../../app/sentences'
 import { useOpenVault, useRunOnVault, useVault } from '../../app/session'
@@ -47,43 +48,53 @@ export const RecoverySettings = () => {
   }
 
   return (
-    <Section title="Recovery sheet">
+    <Section title={t('recoverySettings.recoverySheet')}>
       <Group justify="space-between" align="flex-start" wrap="nowrap">
         <Text c="dimmed" size="sm" maw="60ch">
-          The other way into the vault when the passphrase is forgotten.{' '}
+          {t('recoverySettings.theOtherWayIntoTheVault')}{' '}
           {recovery.seenAt !== '' &&
-            `You last said that you have it on ${longDay(recovery.seenAt.slice(0, 10))}. `}
-          A new sheet makes the old one useless on this laptop; older backups still open with the sheet of
-          their time.
+            t('recoverySettings.youLastSaidThatYouHave', { longDay: longDay(recovery.seenAt.slice(0, 10)) })}
+          {t('recoverySettings.aNewSheetMakesTheOld')}
         </Text>
         <Group gap="xs" wrap="nowrap">
           {recovery.known && (
             <Button variant="default" onClick={() => setAsking('show')}>
-              Print it again
+              {t('recoverySettings.printItAgain')}
             </Button>
           )}
           <Button variant="default" onClick={() => setAsking('replace')}>
-            Replace it
+            {t('recoverySettings.replaceIt')}
           </Button>
         </Group>
       </Group>
       {asking !== undefined && (
         <AskPassphrase
-          title={asking === 'show' ? 'Print the recovery sheet again' : 'Replace the recovery sheet'}
+          title={
+            asking === 'show'
+              ? t('recoverySettings.printTheRecoverySheetAgain')
+              : t('recoverySettings.replaceTheRecoverySheet')
+          }
           why={
             asking === 'show'
-              ? 'Whoever has the sheet and this laptop can read everything, so the passphrase is asked first.'
-              : 'A new key is made, and the sheet you have stops opening the vault on this laptop. Your other laptops take the new key over when they sync.'
+              ? t('recoverySettings.whoeverHasTheSheetAndThis')
+              : t('recoverySettings.aNewKeyIsMadeAnd')
           }
-          action={asking === 'show' ? 'Show the sheet' : 'Make a new sheet'}
+          action={
+            asking === 'show' ? t('recoverySettings.showTheSheet') : t('recoverySettings.makeANewSheet')
+          }
           onProven={asking === 'show' ? again : replace}
           onClose={() => setAsking(undefined)}
         />
       )}
       {sheet !== undefined && (
-        <Modal opened onClose={() => setSheet(undefined)} title="Recovery sheet" size="lg">
+        <Modal
+          opened
+          onClose={() => setSheet(undefined)}
+          title={t('recoverySettings.recoverySheet')}
+          size="lg"
+        >
           <Stack gap="md">
-            <Text size="sm">Print it, or write it down, and keep it on paper away from this laptop.</Text>
+            <Text size="sm">{t('recoverySettings.printItOrWriteItDown')}</Text>
             <RecoveryGroups sheet={sheet} />
             <Group justify="flex-end">
               <Button
@@ -92,7 +103,7 @@ export const RecoverySettings = () => {
                   setSheet(undefined)
                 }}
               >
-                I have it
+                {t('recoverySettings.iHaveIt')}
               </Button>
             </Group>
           </Stack>

@@ -3,6 +3,7 @@ import { Alert, Button, Group, Modal, Progress, ScrollArea, Stack, Table, Text }
 import dayjs from 'dayjs'
 import { useEffect, useState } from 'react'
 import type { BackupSummary } from '../../../shared/host'
+import { t } from '../../../shared/words'
 import { go, host } from '../../app/app-state'
 import { restoreSentence } from '../../app/sentences'
 import { useOpenVault } from '../../app/session'
@@ -15,7 +16,6 @@ import {
   previewBackup,
   type RestoreProblem,
 } from '../../store/restore'
-import { count } from '../../ui/labels'
 import { offerNote } from '../../ui/undo'
 import { AskPassphrase } from './ask-passphrase'
 
@@ -44,15 +44,17 @@ export const RestoreDialog = ({
     if (!merged.ok) return setProblem(merged.error)
     offerNote(
       merged.value === 0
-        ? 'Everything in the backup was here already. Nothing was changed.'
-        : `${count(merged.value, 'record')} had something that was missing here. It is back.`,
+        ? t('restoreDialog.everythingInTheBackupWasHere')
+        : t('restoreDialog.valueHadSomethingThatWasMissing', {
+            value: t('count.record', { count: merged.value }),
+          }),
     )
     onClose()
   }
   const bringBack = async (record: string, name: string): Promise<void> => {
     const brought = await bringBackMentee(host, session, summary, record)
     if (!brought.ok) return setProblem(brought.error)
-    offerNote(`${name} is back, as a record beside the present one.`)
+    offerNote(t('restoreDialog.nameIsBackAsARecord', { name }))
     go({ screen: 'mentee', id: brought.value, tab: 'overview' })
     onClose()
   }
@@ -60,30 +62,39 @@ export const RestoreDialog = ({
   const when = dayjs(summary.createdAt).format('D MMMM YYYY, HH:mm')
   return (
     <>
-      <Modal opened={!replacing} onClose={onClose} title={`Backup of ${when}`} size="lg">
+      <Modal
+        opened={!replacing}
+        onClose={onClose}
+        title={t('restoreDialog.backupOfWhen', { when })}
+        size="lg"
+      >
         <Stack gap="md">
           {problem !== undefined && (
             <Alert color="amber" role="alert">
               {restoreSentence[problem]}
             </Alert>
           )}
-          {preview === undefined && problem === undefined && <Text c="dimmed">Opening it …</Text>}
+          {preview === undefined && problem === undefined && (
+            <Text c="dimmed">{t('restoreDialog.openingIt')}</Text>
+          )}
           {preview !== undefined && (
             <>
               <Text size="sm">
-                {count(preview.mentees.length, 'mentee')}
+                {t('count.mentee', { count: preview.mentees.length })}
                 {preview.lost > 0 &&
-                  `; ${count(preview.lost, 'record')} of it cannot be read at all, the others can be restored`}
+                  t('restoreDialog.lostOfItCannotBeRead', {
+                    lost: t('count.record', { count: preview.lost }),
+                  })}
                 .
               </Text>
               <ScrollArea.Autosize mah={300}>
-                <Table aria-label="Mentees in the backup">
+                <Table aria-label={t('restoreDialog.menteesInTheBackup')}>
                   <Table.Thead>
                     <Table.Tr>
-                      <Table.Th>Mentee</Table.Th>
-                      <Table.Th>Sessions</Table.Th>
-                      <Table.Th>Notes</Table.Th>
-                      <Table.Th>Goals</Table.Th>
+                      <Table.Th>{t('restoreDialog.mentee')}</Table.Th>
+                      <Table.Th>{t('restoreDialog.sessions')}</Table.Th>
+                      <Table.Th>{t('restoreDialog.notes')}</Table.Th>
+                      <Table.Th>{t('restoreDialog.goals')}</Table.Th>
                       <Table.Th />
                     </Table.Tr>
                   </Table.Thead>
@@ -94,7 +105,9 @@ export const RestoreDialog = ({
                           {one.name}
                           {one.damaged > 0 && (
                             <Text size="sm" c="var(--care)">
-                              {count(one.damaged, 'damaged piece')}; the rest is whole
+                              {t('restoreDialog.damagedTheRestIsWhole', {
+                                damaged: t('count.damagedPiece', { count: one.damaged }),
+                              })}
                             </Text>
                           )}
                         </Table.Td>
@@ -105,10 +118,10 @@ export const RestoreDialog = ({
                           <Button
                             size="compact-sm"
                             variant="subtle"
-                            aria-label={`Bring back ${one.name}`}
+                            aria-label={t('restoreDialog.bringBackName', { name: one.name })}
                             onClick={() => void bringBack(one.record, one.name)}
                           >
-                            Bring back
+                            {t('restoreDialog.bringBack')}
                           </Button>
                         </Table.Td>
                       </Table.Tr>
@@ -117,28 +130,30 @@ export const RestoreDialog = ({
                 </Table>
               </ScrollArea.Autosize>
               {progress !== undefined && (
-                <Progress value={(progress.done / Math.max(1, progress.of)) * 100} aria-label="Merging" />
+                <Progress
+                  value={(progress.done / Math.max(1, progress.of)) * 100}
+                  aria-label={t('restoreDialog.merging')}
+                />
               )}
               <Stack gap="xs">
                 <Group justify="space-between" wrap="nowrap">
                   <Text size="sm">
-                    <b>Merge</b> adds what is missing here. Nothing is taken away, and later edits stay.
+                    <b>{t('restoreDialog.merge')}</b> {t('restoreDialog.addsWhatIsMissingHereNothing')}
                   </Text>
                   <Button
                     style={{ flexShrink: 0 }}
                     loading={progress !== undefined}
                     onClick={() => void merge()}
                   >
-                    Merge into the vault
+                    {t('restoreDialog.mergeIntoTheVault')}
                   </Button>
                 </Group>
                 <Group justify="space-between" wrap="nowrap">
                   <Text size="sm">
-                    <b>Replace</b> goes back to that day. What is here now is set aside on this laptop, and
-                    can be looked into under Backups.
+                    <b>{t('restoreDialog.replace')}</b> {t('restoreDialog.goesBackToThatDayWhat')}
                   </Text>
                   <Button style={{ flexShrink: 0 }} variant="default" onClick={() => setReplacing(true)}>
-                    Replace the vault
+                    {t('restoreDialog.replaceTheVault')}
                   </Button>
                 </Group>
               </Stack>
@@ -146,16 +161,21 @@ export const RestoreDialog = ({
           )}
           <Group justify="flex-end">
             <Button variant="subtle" onClick={onClose}>
-              Close
+              {t('restoreDialog.close')}
             </Button>
           </Group>
         </Stack>
       </Modal>
       {replacing && (
         <AskPassphrase
-          title={`Go back to ${when}`}
-          why={`The vault becomes what it was then, and opens with the passphrase of that time.${sync === undefined ? '' : ' Sync is disconnected, since your other laptops would bring the newer state back.'} What is here now is set aside, not deleted.`}
-          action="Replace the vault"
+          title={t('restoreDialog.goBackToWhen', { when })}
+          why={t('restoreDialog.theVaultBecomesWhatItWas', {
+            value:
+              sync === undefined
+                ? ''
+                : ' Sync is disconnected, since your other laptops would bring the newer state back.',
+          })}
+          action={t('restoreDialog.replaceTheVault')}
           onProven={async () => (await vaultActions()).replaceVault(summary.id)}
           onClose={() => setReplacing(false)}
         />

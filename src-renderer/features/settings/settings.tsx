@@ -1,6 +1,7 @@
 import { Button, Card, Group, Stack, Text, Title } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
+import { t } from '../../../shared/words'
 import { host, useApp } from '../../app/app-state'
 import { unlockSentence, writeSentence } from '../../app/sentences'
 import { useOpenVault } from '../../app/session'
@@ -43,8 +44,8 @@ const Passphrase = () => {
     await session.log.add('passphrase-changed')
     setChanging(false)
     notifications.show({
-      message: 'The passphrase was changed on this laptop.',
-      closeButtonProps: { 'aria-label': 'Dismiss' },
+      message: t('settings.thePassphraseWasChangedOnThis'),
+      closeButtonProps: { 'aria-label': t('settings.dismiss') },
     })
   }
 
@@ -52,7 +53,7 @@ const Passphrase = () => {
     <Card component="section" aria-labelledby="passphrase-heading">
       <Stack gap="md">
         <Title order={2} id="passphrase-heading">
-          Passphrase
+          {t('settings.passphrase')}
         </Title>
         {changing ? (
           <PassphraseChange
@@ -64,11 +65,10 @@ const Passphrase = () => {
         ) : (
           <Group justify="space-between">
             <Text c="dimmed" size="sm" maw="52ch">
-              It opens the vault on this laptop. Your other laptops keep their own, and the recovery sheet
-              stays good.
+              {t('settings.itOpensTheVaultOnThis')}
             </Text>
             <Button variant="default" onClick={() => setChanging(true)}>
-              Change passphrase
+              {t('settings.changePassphrase')}
             </Button>
           </Group>
         )}
@@ -81,7 +81,7 @@ export const Settings = () => {
   const environment = useApp((state) => state.environment)
   return (
     <Stack gap="md">
-      <Title order={1}>Settings</Title>
+      <Title order={1}>{t('settings.settings')}</Title>
       <ComfortSettings />
       <SyncSettings />
       <BackupSettings />
@@ -95,7 +95,10 @@ export const Settings = () => {
       <SnippetSettings />
       <FrameworkSettings />
       <Text c="dimmed" size="xs">
-        Confidant {environment?.version} · Chromium {environment?.chromium}
+        {t('settings.confidantVersionChromiumChromium', {
+          version: environment?.version,
+          chromium: environment?.chromium,
+        })}
       </Text>
     </Stack>
   )

@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react'
 import * as v from 'valibot'
 import { useStore } from 'zustand'
 import { relayAddress } from '../../../shared/host'
+import { t } from '../../../shared/words'
 import { useApp } from '../../app/app-state'
 import { syncSentence } from '../../app/sentences'
 import { useModel, useOpenVault } from '../../app/session'
@@ -13,9 +14,9 @@ import type { Sync } from '../../sync/sync'
 import { AddLaptop } from './add-laptop'
 
 const stateSentence = {
-  offline: 'Not connected',
-  syncing: 'Bringing both sides together …',
-  synced: 'Everything is synced',
+  offline: t('syncSettings.notConnected'),
+  syncing: t('syncSettings.bringingBothSidesTogether'),
+  synced: t('syncSettings.everythingIsSynced'),
 } as const
 
 const Standing = ({ sync }: { readonly sync: Sync }) => {
@@ -26,13 +27,17 @@ const Standing = ({ sync }: { readonly sync: Sync }) => {
       <Text fw={600}>{stateSentence[status.state]}</Text>
       <Text c="dimmed" size="sm">
         {waiting === 0
-          ? 'No changes waiting'
-          : `${waiting} ${waiting === 1 ? 'change' : 'changes'} waiting to be sent`}
-        {status.lastSynced !== null && ` · last synced ${dayjs(status.lastSynced).format('HH:mm')}`}
+          ? t('syncSettings.noChangesWaiting')
+          : t('syncSettings.waitingValueWaitingToBeSent', {
+              waiting,
+              value: waiting === 1 ? 'change' : 'changes',
+            })}
+        {status.lastSynced !== null &&
+          t('syncSettings.lastSyncedValue', { value: dayjs(status.lastSynced).format('HH:mm') })}
       </Text>
       {!status.confirms && (
         <Text c="dimmed" size="sm">
-          This server does not say what it has stored, so “synced” here means sent.
+          {t('syncSettings.thisServerDoesNotSayWhat')}
         </Text>
       )}
       {status.problem !== null && (
@@ -59,8 +64,7 @@ export const SyncSettings = () => {
   const connect = (event: FormEvent): void => {
     event.preventDefault()
     const trimmed = address.trim()
-    if (!v.is(relayAddress, trimmed))
-      setProblem('An address looks like wss://relay.example.org or ws://127.0.0.1:1234.')
+    if (!v.is(relayAddress, trimmed)) setProblem(t('syncSettings.anAddressLooksLikeWssRelay'))
     else void set(trimmed)
   }
 
@@ -68,25 +72,24 @@ export const SyncSettings = () => {
     <Card component="section" aria-labelledby="sync-heading">
       <Stack gap="md">
         <Title order={2} id="sync-heading">
-          Sync
+          {t('syncSettings.sync')}
         </Title>
         <Text c="dimmed" size="sm">
-          A relay carries sealed notes between your laptops. It can read none of them. Without one, everything
-          stays on this laptop.
+          {t('syncSettings.aRelayCarriesSealedNotesBetween')}
         </Text>
         {relay === null ? (
           <form onSubmit={connect}>
             <Group align="flex-end">
               <TextInput
-                label="Relay address"
-                placeholder="wss://relay.example.org"
+                label={t('syncSettings.relayAddress')}
+                placeholder={t('syncSettings.wssRelayExampleOrg')}
                 value={address}
                 onChange={(event) => setAddress(event.currentTarget.value)}
                 error={problem}
                 flex={1}
               />
               <Button type="submit" loading={busy}>
-                Connect
+                {t('syncSettings.connect')}
               </Button>
             </Group>
           </form>
@@ -100,7 +103,7 @@ export const SyncSettings = () => {
                 {sync !== undefined && <Standing sync={sync} />}
               </Stack>
               <Button variant="default" loading={busy} onClick={() => void set(null)}>
-                Disconnect
+                {t('syncSettings.disconnect')}
               </Button>
             </Group>
             <AddLaptop relay={relay} />

@@ -2,11 +2,13 @@
 import { Button, Text } from '@mantine/core'
 import { IconCloudCheck, IconCloudOff, IconDeviceLaptop, IconRefresh } from '@tabler/icons-react'
 import { useStore } from 'zustand'
+import { t } from '../../../shared/words'
 import { go } from '../../app/app-state'
 import { useModel, useOpenVault } from '../../app/session'
 import type { Sync } from '../../sync/sync'
 
-const changes = (count: number): string => `${count} ${count === 1 ? 'change' : 'changes'} waiting`
+const changes = (count: number): string =>
+  t('syncState.numberValueWaiting', { number: count, value: count === 1 ? 'change' : 'changes' })
 
 const Frame = ({ icon: Icon, text }: { readonly icon: typeof IconCloudOff; readonly text: string }) => (
   <Button
@@ -17,7 +19,7 @@ const Frame = ({ icon: Icon, text }: { readonly icon: typeof IconCloudOff; reado
     leftSection={<Icon size={17} stroke={1.6} />}
     onClick={() => go({ screen: 'settings' })}
   >
-    <Text span size="sm" role="status" aria-label="Sync" className="tabular">
+    <Text span size="sm" role="status" aria-label={t('syncState.sync')} className="tabular">
       {text}
     </Text>
   </Button>
@@ -27,16 +29,34 @@ const Connected = ({ sync }: { readonly sync: Sync }) => {
   const state = useStore(sync.status, (status) => status.state)
   const waiting = useModel((model) => model.waiting)
   if (state === 'offline')
-    return <Frame icon={IconCloudOff} text={waiting === 0 ? 'Offline' : `Offline · ${changes(waiting)}`} />
+    return (
+      <Frame
+        icon={IconCloudOff}
+        text={
+          waiting === 0
+            ? t('syncState.offline')
+            : t('syncState.offlineWaiting', { waiting: changes(waiting) })
+        }
+      />
+    )
   if (state === 'syncing')
-    return <Frame icon={IconRefresh} text={waiting === 0 ? 'Syncing…' : `Syncing… ${changes(waiting)}`} />
-  return <Frame icon={IconCloudCheck} text="Synced" />
+    return (
+      <Frame
+        icon={IconRefresh}
+        text={
+          waiting === 0
+            ? t('syncState.syncing')
+            : t('syncState.syncingWaiting', { waiting: changes(waiting) })
+        }
+      />
+    )
+  return <Frame icon={IconCloudCheck} text={t('syncState.synced')} />
 }
 
 export const SyncState = () => {
   const { sync } = useOpenVault()
   return sync === undefined ? (
-    <Frame icon={IconDeviceLaptop} text="On this laptop only" />
+    <Frame icon={IconDeviceLaptop} text={t('syncState.onThisLaptopOnly')} />
   ) : (
     <Connected sync={sync} />
   )

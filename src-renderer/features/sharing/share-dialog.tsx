@@ -13,6 +13,7 @@ import {
 import { useState } from 'react'
 import { share } from '../../../shared/model/sharing'
 import type { Provenance } from '../../../shared/model/visibility'
+import { t } from '../../../shared/words'
 import { DIALOG, useTyped } from '../../app/kept-typing'
 import { useRun } from '../../app/session'
 import { offerNote } from '../../ui/undo'
@@ -48,57 +49,58 @@ export const ShareDialog = ({
   const submit = async (): Promise<void> => {
     setBusy(true)
     await run(recordId, share, {
-      title: title.trim() || 'Untitled',
+      title: title.trim() || t('shareDialog.untitled'),
       // The program gets the fact in the title, never content.
       text: program ? '' : text,
       fromKind: item.kind,
       from: item.id,
       visibility: to,
       provenance: item.provenance,
-      to: program ? who.trim() || 'The program' : mentee,
+      to: program ? who.trim() || t('shareDialog.theProgram') : mentee,
       why: why.trim(),
       date: today(),
     })
     offerNote(
-      program ? 'The program’s copy and its disclosure are kept.' : `A copy is shared with ${mentee}.`,
+      program
+        ? t('shareDialog.theProgramsCopyAndItsDisclosure')
+        : t('shareDialog.aCopyIsSharedWithMentee', { mentee }),
     )
     onClose()
   }
   return (
-    <Modal opened onClose={onClose} title="Share a copy" size="lg">
+    <Modal opened onClose={onClose} title={t('shareDialog.shareACopy')} size="lg">
       <Stack gap="md">
         <SegmentedControl
-          aria-label="Share with"
+          aria-label={t('shareDialog.shareWith')}
           value={to}
           onChange={(value) => setTo(value as typeof to)}
           data={[
-            { value: 'shared', label: `With ${mentee}` },
-            { value: 'program', label: 'With the program' },
+            { value: 'shared', label: t('shareDialog.withMentee', { mentee }) },
+            { value: 'program', label: t('shareDialog.withTheProgram') },
           ]}
         />
         <TextInput
-          label="Title"
+          label={t('shareDialog.title')}
           data-autofocus
           value={title}
           onChange={(event) => setTitle(event.currentTarget.value)}
         />
         {program ? (
           <>
-            <Alert color="blue" title="Facts only">
-              The program may know that something happened, met or not met, and never what was said. Only the
-              title leaves.
+            <Alert color="blue" title={t('shareDialog.factsOnly')}>
+              {t('shareDialog.theProgramMayKnowThatSomething')}
             </Alert>
             <TextInput
-              label="To whom"
-              placeholder="The program office"
+              label={t('shareDialog.toWhom')}
+              placeholder={t('shareDialog.theProgramOffice')}
               value={who}
               onChange={(event) => setWho(event.currentTarget.value)}
             />
           </>
         ) : (
           <Textarea
-            label="Exactly this is shared"
-            description="Change it here; your own text stays as it is."
+            label={t('shareDialog.exactlyThisIsShared')}
+            description={t('shareDialog.changeItHereYourOwnText')}
             minRows={6}
             maxRows={16}
             value={text}
@@ -106,21 +108,21 @@ export const ShareDialog = ({
           />
         )}
         <TextInput
-          label="Why"
-          placeholder="For the disclosure log"
+          label={t('shareDialog.why')}
+          placeholder={t('shareDialog.forTheDisclosureLog')}
           value={why}
           onChange={(event) => setWhy(event.currentTarget.value)}
         />
         <Group justify="space-between">
           <Text size="sm" c="dimmed">
-            The sharing is written into the disclosure log.
+            {t('shareDialog.theSharingIsWrittenIntoThe')}
           </Text>
           <Group gap="xs">
             <Button variant="default" onClick={onClose}>
-              Cancel
+              {t('shareDialog.cancel')}
             </Button>
             <Button loading={busy} onClick={() => void submit()}>
-              Share the copy
+              {t('shareDialog.shareTheCopy')}
             </Button>
           </Group>
         </Group>

@@ -2,6 +2,7 @@
 import { Button, Popover, Stack, Text, TextInput, UnstyledButton } from '@mantine/core'
 import { useState } from 'react'
 import { type Disclosure, disclosures } from '../../../shared/model/sharing'
+import { t } from '../../../shared/words'
 import { useRun } from '../../app/session'
 import { longDay, today } from '../../ui/when'
 
@@ -39,34 +40,35 @@ export const WhyMemoryAid = ({
       <Popover.Target>
         <UnstyledButton>
           <Text size="sm" td="underline" c="dimmed">
-            Why is this a memory aid?
+            {t('whyMemoryAid.whyIsThisAMemoryAid')}
           </Text>
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown>
         <Stack gap="xs">
-          <Text size="sm">
-            It is your own recollection, written by you, and nothing that the mentee gave you. It stays one as
-            long as nobody else has seen it and nothing is decided with it.
-          </Text>
+          <Text size="sm">{t('whyMemoryAid.itIsYourOwnRecollectionWritten')}</Text>
           <Text size="sm" fw={600}>
             {shown.length === 0
-              ? 'Never shown, and never used for a decision, as far as this record says.'
-              : `Shown to ${shown.map((one) => `${one.to} on ${longDay(one.date)}`).join('; ')}. It may no longer count as yours alone.`}
+              ? t('whyMemoryAid.neverShownAndNeverUsedFor')
+              : t('whyMemoryAid.shownToValueItMayNo', {
+                  value: shown
+                    .map((one) => t('whyMemoryAid.toOnDate', { to: one.to, date: longDay(one.date) }))
+                    .join('; '),
+                })}
           </Text>
           {copied.map((one) => (
             <Text key={one.id} size="sm" c="dimmed">
-              A copy went to {one.to} on {longDay(one.date)}; this text did not.
+              {t('whyMemoryAid.aCopyWentToToOn', { to: one.to, date: longDay(one.date) })}
             </Text>
           ))}
           <TextInput
-            label="I showed it to, or decided with it"
-            placeholder="Whom, or what for"
+            label={t('whyMemoryAid.iShowedItToOrDecided')}
+            placeholder={t('whyMemoryAid.whomOrWhatFor')}
             value={to}
             onChange={(event) => setTo(event.currentTarget.value)}
           />
           <Button size="xs" variant="default" onClick={() => void tell()}>
-            Write it down
+            {t('whyMemoryAid.writeItDown')}
           </Button>
         </Stack>
       </Popover.Dropdown>

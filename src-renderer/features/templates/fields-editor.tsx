@@ -1,6 +1,7 @@
 /** A list of titles with a hint each: what templates and frameworks are made of. */
 import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react'
+import { t } from '../../../shared/words'
 import { QuietButton } from '../../ui/quiet-button'
 
 export interface EditedField {
@@ -31,27 +32,27 @@ export const FieldsEditor = ({
       {fields.map((field, index) => (
         <Group key={field.key} gap="xs" wrap="nowrap">
           <TextInput
-            aria-label={`Heading ${index + 1}`}
-            placeholder="Heading"
+            aria-label={t('fieldsEditor.headingValue', { value: index + 1 })}
+            placeholder={t('fieldsEditor.heading')}
             flex={1}
             value={field.title}
             onChange={(event) => set(field.key, { title: event.currentTarget.value })}
           />
           <TextInput
-            aria-label={`Hint ${index + 1}`}
-            placeholder="A question or a hint"
+            aria-label={t('fieldsEditor.hintValue', { value: index + 1 })}
+            placeholder={t('fieldsEditor.aQuestionOrAHint')}
             flex={2}
             value={field.hint}
             onChange={(event) => set(field.key, { hint: event.currentTarget.value })}
           />
           <QuietButton
-            name={`Move up heading ${index + 1}`}
+            name={t('fieldsEditor.moveUpHeadingValue', { value: index + 1 })}
             icon={IconArrowUp}
             disabled={index === 0}
             onClick={() => up(index)}
           />
           <QuietButton
-            name={`Remove heading ${index + 1}`}
+            name={t('fieldsEditor.removeHeadingValue', { value: index + 1 })}
             icon={IconTrash}
             onClick={() => onChange(fields.filter(({ key }) => key !== field.key))}
           />
@@ -64,7 +65,7 @@ export const FieldsEditor = ({
           leftSection={<IconPlus size={15} />}
           onClick={() => onChange([...fields, newField()])}
         >
-          Add a heading
+          {t('fieldsEditor.addAHeading')}
         </Button>
       </Group>
     </Stack>

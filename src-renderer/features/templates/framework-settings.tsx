@@ -4,8 +4,8 @@ import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { kept } from '../../../shared/model/kind'
 import { type Framework, ownFrameworks } from '../../../shared/model/reflection'
+import { t } from '../../../shared/words'
 import { useRunOnVault, useVault } from '../../app/session'
-import { count } from '../../ui/labels'
 import { QuietButton } from '../../ui/quiet-button'
 import { Section } from '../../ui/section'
 import { offerUndo } from '../../ui/undo'
@@ -25,14 +25,14 @@ export const FrameworkSettings = () => {
   const remove = async (framework: Framework): Promise<void> => {
     await runOnVault(ownFrameworks.remove, { id: framework.id, deleted: true })
     offerUndo(
-      `“${framework.title}” was removed.`,
+      t('frameworkSettings.titleWasRemoved', { title: framework.title }),
       () => void runOnVault(ownFrameworks.remove, { id: framework.id, deleted: false }),
     )
   }
   return (
-    <Section title="Reflection frameworks">
+    <Section title={t('frameworkSettings.reflectionFrameworks')}>
       <Text size="sm" c="dimmed">
-        Six are shipped. Your own stand beside them when a reflection is begun.
+        {t('frameworkSettings.sixAreShippedYourOwnStand')}
       </Text>
       <Stack gap={2}>
         {own.map((framework) => (
@@ -40,17 +40,17 @@ export const FrameworkSettings = () => {
             <Text>
               {framework.title}{' '}
               <Text span size="sm" c="dimmed">
-                {count(framework.sections.length, 'section')}
+                {t('count.section', { count: framework.sections.length })}
               </Text>
             </Text>
             <Group gap={0} wrap="nowrap">
               <QuietButton
-                name={`Edit framework ${framework.title}`}
+                name={t('frameworkSettings.editFrameworkTitle', { title: framework.title })}
                 icon={IconPencil}
                 onClick={() => setForm(framework)}
               />
               <QuietButton
-                name={`Remove framework ${framework.title}`}
+                name={t('frameworkSettings.removeFrameworkTitle', { title: framework.title })}
                 icon={IconTrash}
                 onClick={() => void remove(framework)}
               />
@@ -60,12 +60,14 @@ export const FrameworkSettings = () => {
       </Stack>
       <Group>
         <Button variant="default" leftSection={<IconPlus size={16} />} onClick={() => setForm('new')}>
-          New framework
+          {t('frameworkSettings.newFramework')}
         </Button>
       </Group>
       {form !== undefined && (
         <TitledFieldsForm
-          heading={form === 'new' ? 'New framework' : 'Edit framework'}
+          heading={
+            form === 'new' ? t('frameworkSettings.newFramework') : t('frameworkSettings.editFramework')
+          }
           initial={
             form === 'new'
               ? { title: '', attribution: '', fields: [] }

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { kept } from '../../../shared/model/kind'
 import { type Snippet, snippets } from '../../../shared/model/snippet'
 import { TEMPLATE_GAPS } from '../../../shared/model/template'
+import { t } from '../../../shared/words'
 import { useRunOnVault, useVault } from '../../app/session'
 import { ItemForm } from '../../ui/item-form'
 import { QuietButton } from '../../ui/quiet-button'
@@ -17,11 +18,14 @@ export const SnippetSettings = () => {
   const [form, setForm] = useState<Snippet | 'new'>()
   const remove = async ({ id, word }: Snippet): Promise<void> => {
     await run(snippets.remove, { id, deleted: true })
-    offerUndo(`“${word}” was removed.`, () => void run(snippets.remove, { id, deleted: false }))
+    offerUndo(
+      t('snippetSettings.wordWasRemoved', { word }),
+      () => void run(snippets.remove, { id, deleted: false }),
+    )
   }
   return (
     <Section
-      title="Snippets"
+      title={t('snippetSettings.snippets')}
       action={
         <Button
           variant="subtle"
@@ -29,13 +33,12 @@ export const SnippetSettings = () => {
           leftSection={<IconPlus size={16} stroke={1.8} />}
           onClick={() => setForm('new')}
         >
-          New snippet
+          {t('snippetSettings.newSnippet')}
         </Button>
       }
     >
       <Text size="sm" c="dimmed">
-        What you write often. In a note, a slash and its word insert it. Snippets and templates may have gaps
-        that are filled in: {TEMPLATE_GAPS.map((gap) => `{${gap}}`).join(', ')}.
+        {t('snippetSettings.whatYouWriteOftenInA')} {TEMPLATE_GAPS.map((gap) => `{${gap}}`).join(', ')}.
       </Text>
       <Stack gap={2}>
         {all.map((snippet) => (
@@ -45,12 +48,12 @@ export const SnippetSettings = () => {
             </Text>
             <Group gap={0} wrap="nowrap">
               <QuietButton
-                name={`Edit snippet ${snippet.word}`}
+                name={t('snippetSettings.editSnippetWord', { word: snippet.word })}
                 icon={IconPencil}
                 onClick={() => setForm(snippet)}
               />
               <QuietButton
-                name={`Remove snippet ${snippet.word}`}
+                name={t('snippetSettings.removeSnippetWord', { word: snippet.word })}
                 icon={IconTrash}
                 onClick={() => void remove(snippet)}
               />
@@ -60,13 +63,17 @@ export const SnippetSettings = () => {
       </Stack>
       {form !== undefined && (
         <ItemForm
-          title={form === 'new' ? 'New snippet' : 'Edit snippet'}
-          action="Save"
+          title={form === 'new' ? t('snippetSettings.newSnippet') : t('snippetSettings.editSnippet')}
+          action={t('snippetSettings.save')}
           schema={snippets.input}
           initial={form === 'new' ? snippets.empty : form}
           fields={[
-            { name: 'word', label: 'Word', hint: 'What you type after the slash' },
-            { name: 'text', label: 'Text', as: 'text' },
+            {
+              name: 'word',
+              label: t('snippetSettings.word'),
+              hint: t('snippetSettings.whatYouTypeAfterTheSlash'),
+            },
+            { name: 'text', label: t('snippetSettings.text'), as: 'text' },
           ]}
           onSubmit={(next) =>
             form === 'new' ? run(snippets.add, next) : run(snippets.edit, { id: form.id, base: form, next })

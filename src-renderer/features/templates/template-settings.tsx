@@ -5,8 +5,8 @@ import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { kept } from '../../../shared/model/kind'
 import { ownTemplates, SHIPPED_TEMPLATES, type Template, templatesWith } from '../../../shared/model/template'
+import { t } from '../../../shared/words'
 import { useRunOnVault, useVault } from '../../app/session'
-import { count } from '../../ui/labels'
 import { QuietButton } from '../../ui/quiet-button'
 import { Section } from '../../ui/section'
 import { offerUndo } from '../../ui/undo'
@@ -44,22 +44,22 @@ export const TemplateSettings = () => {
     await runOnVault(ownTemplates.remove, { id: stored.id, deleted: true })
     offerUndo(
       isShipped(template.id)
-        ? `“${template.title}” is as shipped again.`
-        : `“${template.title}” was removed.`,
+        ? t('templateSettings.titleIsAsShippedAgain', { title: template.title })
+        : t('templateSettings.titleWasRemoved', { title: template.title }),
       () => void runOnVault(ownTemplates.remove, { id: stored.id, deleted: false }),
     )
   }
   return (
     <Section
-      title="Templates"
+      title={t('templateSettings.templates')}
       action={
         <Button variant="subtle" size="compact-sm" aria-expanded={open} onClick={toggle}>
-          {open ? 'Hide' : `Show ${templates.length}`}
+          {open ? t('templateSettings.hide') : t('templateSettings.showNumber', { number: templates.length })}
         </Button>
       }
     >
       <Text size="sm" c="dimmed">
-        Starting text for session notes. A slash in a note inserts one anywhere.
+        {t('templateSettings.startingTextForSessionNotesA')}
       </Text>
       <Collapse expanded={open} transitionDuration={0}>
         <Stack gap={2}>
@@ -68,23 +68,26 @@ export const TemplateSettings = () => {
               <Text>
                 {template.title}{' '}
                 <Text span size="sm" c="dimmed">
-                  {[count(template.fields.length, 'heading'), template.attribution]
+                  {[t('count.heading', { count: template.fields.length }), template.attribution]
                     .filter(Boolean)
                     .join(' · ')}
                 </Text>
                 {isShipped(template.id) && storedFor(template.id) !== undefined && (
-                  <Badge ml={8}>Edited</Badge>
+                  <Badge ml={8}>{t('templateSettings.edited')}</Badge>
                 )}
               </Text>
               <Group gap={0} wrap="nowrap">
                 <QuietButton
-                  name={`Edit template ${template.title}`}
+                  name={t('templateSettings.editTemplateTitle', { title: template.title })}
                   icon={IconPencil}
                   onClick={() => setForm(template)}
                 />
                 {storedFor(template.id) !== undefined && (
                   <QuietButton
-                    name={`${isShipped(template.id) ? 'Put back' : 'Remove'} template ${template.title}`}
+                    name={t('templateSettings.valueTemplateTitle', {
+                      value: isShipped(template.id) ? 'Put back' : 'Remove',
+                      title: template.title,
+                    })}
                     icon={IconTrash}
                     onClick={() => void remove(template)}
                   />
@@ -94,14 +97,14 @@ export const TemplateSettings = () => {
           ))}
           <Group mt="xs">
             <Button variant="default" leftSection={<IconPlus size={16} />} onClick={() => setForm('new')}>
-              New template
+              {t('templateSettings.newTemplate')}
             </Button>
           </Group>
         </Stack>
       </Collapse>
       {form !== undefined && (
         <TitledFieldsForm
-          heading={form === 'new' ? 'New template' : 'Edit template'}
+          heading={form === 'new' ? t('templateSettings.newTemplate') : t('templateSettings.editTemplate')}
           initial={
             form === 'new'
               ? EMPTY

@@ -1,6 +1,7 @@
 /** The dialog for a template or a framework: a title, where it comes from, and its headings. */
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { t } from '../../../shared/words'
 import { type EditedField, FieldsEditor, newField } from './fields-editor'
 
 export interface TitledFields {
@@ -27,7 +28,7 @@ export const TitledFieldsForm = ({
   const [busy, setBusy] = useState(false)
   const save = async (): Promise<void> => {
     const fields = value.fields.filter(({ title }) => title.trim() !== '')
-    if (value.title.trim() === '') return setProblem('Give it a name.')
+    if (value.title.trim() === '') return setProblem(t('titledFieldsForm.giveItAName'))
     setBusy(true)
     await onSave({ ...value, title: value.title.trim(), fields })
     onClose()
@@ -37,15 +38,15 @@ export const TitledFieldsForm = ({
       <Stack gap="md">
         <Group grow>
           <TextInput
-            label="Name"
+            label={t('titledFieldsForm.name')}
             data-autofocus
             value={value.title}
             error={problem === '' ? undefined : problem}
             onChange={(event) => setValue({ ...value, title: event.currentTarget.value })}
           />
           <TextInput
-            label="After whom"
-            placeholder="Attribution"
+            label={t('titledFieldsForm.afterWhom')}
+            placeholder={t('titledFieldsForm.attribution')}
             value={value.attribution}
             onChange={(event) => setValue({ ...value, attribution: event.currentTarget.value })}
           />
@@ -53,10 +54,10 @@ export const TitledFieldsForm = ({
         <FieldsEditor fields={value.fields} onChange={(fields) => setValue({ ...value, fields })} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {t('titledFieldsForm.cancel')}
           </Button>
           <Button loading={busy} onClick={() => void save()}>
-            Save
+            {t('titledFieldsForm.save')}
           </Button>
         </Group>
       </Stack>

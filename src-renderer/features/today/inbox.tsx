@@ -8,6 +8,7 @@ import { displayName } from '../../../shared/model/mentee'
 import { notes, startNote } from '../../../shared/model/note'
 import { currentRecords } from '../../../shared/model/projection'
 import { reflections } from '../../../shared/model/reflection'
+import { t } from '../../../shared/words'
 import { useModel, useOpenVault, useVault } from '../../app/session'
 import { QuietButton } from '../../ui/quiet-button'
 import { Section } from '../../ui/section'
@@ -15,9 +16,9 @@ import { offerNote, offerUndo } from '../../ui/undo'
 import { When } from '../../ui/when'
 
 const WAYS = [
-  ['n', 'note', 'Note'],
-  ['a', 'action', 'Action item'],
-  ['r', 'reflection', 'Reflection'],
+  ['n', 'note', t('inbox.note')],
+  ['a', 'action', t('inbox.actionItem')],
+  ['r', 'reflection', t('inbox.reflection')],
 ] as const
 type Way = (typeof WAYS)[number][1]
 
@@ -58,12 +59,15 @@ const Line = ({ capture }: { readonly capture: Capture }) => {
     if (about === null) return
     await file(capture, about, way)
     offerNote(
-      `${label} filed under ${displayName(records[about]?.mentee ?? { name: 'the mentee', preferredName: '' })}.`,
+      t('inbox.labelFiledUnderDisplayname', {
+        label,
+        displayName: displayName(records[about]?.mentee ?? { name: t('inbox.theMentee'), preferredName: '' }),
+      }),
     )
   }
   const remove = async (): Promise<void> => {
     await session.runOnVault(dropCapture, capture.id)
-    offerUndo('The capture is gone.', () => void session.runOnVault(takeInCaptures, [capture]))
+    offerUndo(t('inbox.theCaptureIsGone'), () => void session.runOnVault(takeInCaptures, [capture]))
   }
   return (
     <Stack
@@ -84,8 +88,8 @@ const Line = ({ capture }: { readonly capture: Capture }) => {
       </Group>
       <Group gap={6}>
         <Select
-          aria-label="About"
-          placeholder="About whom"
+          aria-label={t('inbox.about')}
+          placeholder={t('inbox.aboutWhom')}
           searchable
           size="xs"
           w={150}
@@ -105,7 +109,12 @@ const Line = ({ capture }: { readonly capture: Capture }) => {
             {label}
           </Button>
         ))}
-        <QuietButton name="Throw the capture away" icon={IconTrash} size={24} onClick={() => void remove()} />
+        <QuietButton
+          name={t('inbox.throwTheCaptureAway')}
+          icon={IconTrash}
+          size={24}
+          onClick={() => void remove()}
+        />
       </Group>
     </Stack>
   )
@@ -115,12 +124,12 @@ export const Inbox = () => {
   const { captures } = useVault()
   if (captures.length === 0) return null
   return (
-    <Section title={`Inbox: ${captures.length} to file`}>
+    <Section title={t('inbox.inboxNumberToFile', { number: captures.length })}>
       {captures.map((capture) => (
         <Line key={capture.id} capture={capture} />
       ))}
       <Text size="xs" c="dimmed">
-        With a button of a line in focus, N, A and R file it.
+        {t('inbox.withAButtonOfALine')}
       </Text>
     </Section>
   )

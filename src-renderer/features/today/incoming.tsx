@@ -3,6 +3,7 @@ import { Alert, Button, Group, Stack, Text, UnstyledButton } from '@mantine/core
 import { IconDevices } from '@tabler/icons-react'
 import { useState } from 'react'
 import { displayName } from '../../../shared/model/mentee'
+import { t } from '../../../shared/words'
 import { go, type MenteeTab } from '../../app/app-state'
 import { useModel, useOpenVault, useVault } from '../../app/session'
 import { count, kindLabels } from '../../ui/labels'
@@ -32,9 +33,11 @@ export const IncomingNotice = () => {
   const byDevice = new Map<string, number>()
   for (const { device } of incoming) byDevice.set(device, (byDevice.get(device) ?? 0) + 1)
   const from = [...byDevice]
-    .map(
-      ([device, number]) =>
-        `${count(number, 'change')} from ${device === '' ? 'another laptop' : (devices[device] ?? 'another laptop')}`,
+    .map(([device, number]) =>
+      t('incoming.numberFromValue', {
+        number: t('count.change', { count: number }),
+        value: device === '' ? 'another laptop' : (devices[device] ?? 'another laptop'),
+      }),
     )
     .join(', ')
   const both = incoming.filter((one) => one.both)
@@ -45,7 +48,7 @@ export const IncomingNotice = () => {
   const sorted = [...both, ...incoming.filter((one) => !one.both)]
   const words = (one: (typeof incoming)[number]): string => {
     const record = records[one.record]
-    const who = record === undefined ? 'The caseload' : displayName(record.mentee)
+    const who = record === undefined ? t('incoming.theCaseload') : displayName(record.mentee)
     return `${who}: ${(kindLabels[one.kind] ?? 'record').toLowerCase()}${one.both ? ', edited on both' : ''}`
   }
   const open = (one: (typeof incoming)[number]): void => {
@@ -59,11 +62,16 @@ export const IncomingNotice = () => {
     go({ screen: 'mentee', id: one.record, tab: TABS[one.kind] ?? 'overview', item: one.id })
   }
   return (
-    <Alert color="teal" icon={<IconDevices size={18} stroke={1.6} />} title="What came in" role="status">
+    <Alert
+      color="teal"
+      icon={<IconDevices size={18} stroke={1.6} />}
+      title={t('incoming.whatCameIn')}
+      role="status"
+    >
       <Stack gap={4}>
         <Text size="sm">
           {from}
-          {bothWords.length > 0 && `; ${bothWords.join(', ')} edited on both`}.
+          {bothWords.length > 0 && t('incoming.valueEditedOnBoth', { value: bothWords.join(', ') })}.
         </Text>
         {(all ? sorted : sorted.slice(0, MOST_SHOWN)).map((one) => (
           <UnstyledButton key={`${one.record}/${one.kind}/${one.id}`} onClick={() => open(one)}>
@@ -75,11 +83,11 @@ export const IncomingNotice = () => {
         <Group gap="xs">
           {sorted.length > MOST_SHOWN && (
             <Button size="compact-sm" variant="subtle" onClick={() => setAll(!all)}>
-              {all ? 'Fewer' : `All ${sorted.length}`}
+              {all ? t('incoming.fewer') : t('incoming.allNumber', { number: sorted.length })}
             </Button>
           )}
           <Button size="compact-sm" variant="subtle" onClick={session.dismissIncoming}>
-            Seen
+            {t('incoming.seen')}
           </Button>
         </Group>
       </Stack>

@@ -5,10 +5,11 @@ import dayjs from 'dayjs'
 import { useState } from 'react'
 import { sessions } from '../../../shared/model/session'
 import type { Today } from '../../../shared/model/today'
+import { t } from '../../../shared/words'
 import { go, type Route } from '../../app/app-state'
 import { useCommand } from '../../app/commands'
 import { useRun } from '../../app/session'
-import { count, sessionLabels } from '../../ui/labels'
+import { sessionLabels } from '../../ui/labels'
 import { Section } from '../../ui/section'
 import { today, When } from '../../ui/when'
 import { CalendarExport } from '../calendar/calendar-export'
@@ -46,8 +47,8 @@ const inOrder = (now: Today): readonly Planned[] =>
         id: group.id,
         date: group.date,
         time: group.time,
-        name: `REACH group ${group.group}`,
-        about: count(group.members, 'mentee'),
+        name: t('sessionsThisWeek.reachGroupGroup', { group: group.group }),
+        about: t('count.mentee', { count: group.members }),
         to: { screen: 'group-session', session: group.id },
       }),
     ),
@@ -61,12 +62,16 @@ const CalendarMenu = ({ onOpen }: { readonly onOpen: (dialog: 'import' | 'export
   <Menu position="bottom-end" withinPortal>
     <Menu.Target>
       <Button variant="subtle" size="compact-sm">
-        Calendar
+        {t('sessionsThisWeek.calendar')}
       </Button>
     </Menu.Target>
     <Menu.Dropdown>
-      <Menu.Item onClick={() => onOpen('import')}>Take in sessions from a calendar</Menu.Item>
-      <Menu.Item onClick={() => onOpen('export')}>Export sessions to a calendar</Menu.Item>
+      <Menu.Item onClick={() => onOpen('import')}>
+        {t('sessionsThisWeek.takeInSessionsFromACalendar')}
+      </Menu.Item>
+      <Menu.Item onClick={() => onOpen('export')}>
+        {t('sessionsThisWeek.exportSessionsToACalendar')}
+      </Menu.Item>
     </Menu.Dropdown>
   </Menu>
 )
@@ -87,18 +92,18 @@ export const Sessions = ({
   const close = (): void => setDialog(undefined)
   return (
     <Section
-      title="Sessions this week"
+      title={t('sessionsThisWeek.sessionsThisWeek')}
       action={
         <Group gap="xs" wrap="nowrap">
           <CalendarMenu onOpen={setDialog} />
           <SegmentedControl
-            aria-label="Sessions as"
+            aria-label={t('sessionsThisWeek.sessionsAs')}
             size="xs"
             value={week ? 'week' : 'list'}
             onChange={(value) => onWeek(value === 'week')}
             data={[
-              { value: 'list', label: 'List' },
-              { value: 'week', label: 'Week' },
+              { value: 'list', label: t('sessionsThisWeek.list') },
+              { value: 'week', label: t('sessionsThisWeek.week') },
             ]}
           />
         </Group>
@@ -118,7 +123,7 @@ const SessionList = ({ now }: { readonly now: Today }) => {
     <>
       {now.sessions.length + now.groups.length + now.unfiled.length === 0 && (
         <Text size="sm" c="dimmed">
-          Nothing planned. Ctrl Shift S starts a session with anyone.
+          {t('sessionsThisWeek.nothingPlannedCtrlShiftSStarts')}
         </Text>
       )}
       {inOrder(now)
@@ -145,10 +150,10 @@ const SessionList = ({ now }: { readonly now: Today }) => {
                 variant="light"
                 style={{ flexShrink: 0 }}
                 leftSection={<IconPlayerPlay size={14} />}
-                aria-label={`Start the session with ${one.name}`}
+                aria-label={t('sessionsThisWeek.startTheSessionWithName', { name: one.name })}
                 onClick={() => one.to.screen === 'session' && void start(one.to.id)}
               >
-                Start
+                {t('sessionsThisWeek.start')}
               </Button>
             )}
           </Group>
@@ -157,7 +162,7 @@ const SessionList = ({ now }: { readonly now: Today }) => {
         <Group key={item.id} justify="space-between" wrap="nowrap">
           <UnstyledButton onClick={() => go({ screen: 'session', id: record, session: item.id })} miw={0}>
             <Text size="sm" c="var(--care)" truncate>
-              {mentee}, planned <When day={item.date} />
+              {t('sessionsThisWeek.menteePlanned', { mentee })} <When day={item.date} />
             </Text>
           </UnstyledButton>
           <Group gap={4} wrap="nowrap">
@@ -166,10 +171,14 @@ const SessionList = ({ now }: { readonly now: Today }) => {
                 key={status}
                 size="compact-xs"
                 variant="default"
-                aria-label={`The session with ${mentee} was ${status}`}
+                aria-label={t('sessionsThisWeek.theSessionWithMenteeWasStatus', { mentee, status })}
                 onClick={() => void run(record, sessions.edit, { id: item.id, next: { status } })}
               >
-                {status === 'held' ? 'Held' : status === 'missed' ? 'Missed' : 'Cancelled'}
+                {status === 'held'
+                  ? t('sessionsThisWeek.held')
+                  : status === 'missed'
+                    ? t('sessionsThisWeek.missed')
+                    : t('sessionsThisWeek.cancelled')}
               </Button>
             ))}
           </Group>

@@ -2,6 +2,7 @@
 import { Alert, Button, Group, Text } from '@mantine/core'
 import { IconFileCertificate } from '@tabler/icons-react'
 import { asksForSheet, confirmRecoverySheet } from '../../../shared/model/recovery'
+import { t } from '../../../shared/words'
 import { go } from '../../app/app-state'
 import { useRunOnVault, useVault } from '../../app/session'
 
@@ -13,22 +14,20 @@ export const SheetReminder = () => {
     <Alert
       color="teal"
       icon={<IconFileCertificate size={18} stroke={1.6} />}
-      title="Do you still have your recovery sheet?"
+      title={t('sheetReminder.doYouStillHaveYourRecovery')}
     >
       <Group justify="space-between">
-        <Text size="sm">
-          It is the only way in when the passphrase is forgotten. Have a look where it is.
-        </Text>
+        <Text size="sm">{t('sheetReminder.itIsTheOnlyWayIn')}</Text>
         <Group gap="xs">
           <Button
             size="compact-sm"
             variant="default"
             onClick={() => void runOnVault(confirmRecoverySheet, new Date().toISOString())}
           >
-            Yes, I have it
+            {t('sheetReminder.yesIHaveIt')}
           </Button>
           <Button size="compact-sm" variant="subtle" onClick={() => go({ screen: 'settings' })}>
-            Print it again
+            {t('sheetReminder.printItAgain')}
           </Button>
         </Group>
       </Group>

@@ -6,10 +6,10 @@ import dayjs from 'dayjs'
 import { currentRecords } from '../../../shared/model/projection'
 import { dayOfWeek } from '../../../shared/model/reach'
 import { type Today, todayOf } from '../../../shared/model/today'
+import { t } from '../../../shared/words'
 import { go, setAdding } from '../../app/app-state'
 import { useModel, useVault } from '../../app/session'
 import { EmptyState } from '../../ui/empty-state'
-import { count } from '../../ui/labels'
 import { Section } from '../../ui/section'
 import { relativeDay, today } from '../../ui/when'
 import { Tour } from '../help/tour'
@@ -23,15 +23,15 @@ import { SheetReminder } from './sheet-reminder'
 import { Waiting } from './waiting'
 
 const weeks = (days: number): string =>
-  days >= 14 ? count(Math.round(days / 7), 'week') : count(days, 'day')
+  days >= 14 ? t('count.week', { count: Math.round(days / 7) }) : t('count.day', { count: days })
 
 const Unseen = ({ now }: { readonly now: Today }) => {
   const start = useStartSession()
   return (
-    <Section title="Not seen in a while">
+    <Section title={t('todayScreen.notSeenInAWhile')}>
       {now.unseen.length === 0 && (
         <Text size="sm" c="dimmed">
-          Everybody was seen within their cadence.
+          {t('todayScreen.everybodyWasSeenWithinTheirCadence')}
         </Text>
       )}
       {now.unseen.slice(0, 8).map((row) => (
@@ -41,24 +41,30 @@ const Unseen = ({ now }: { readonly now: Today }) => {
               <b>{row.name}</b>
               <Text span size="sm" c="dimmed">
                 {' '}
-                · {weeks(row.daysSince ?? 0)} (every {row.cadenceDays / 7})
-                {row.nextContact === null ? '' : ` · planned ${relativeDay(row.nextContact)}`}
+                {t('todayScreen.weeksEveryValueValue2', {
+                  weeks: weeks(row.daysSince ?? 0),
+                  value: row.cadenceDays / 7,
+                  value2:
+                    row.nextContact === null
+                      ? ''
+                      : t('todayScreen.plannedNextcontact', { nextContact: relativeDay(row.nextContact) }),
+                })}
               </Text>
             </Text>
           </UnstyledButton>
           <Button
             size="compact-sm"
             variant="subtle"
-            aria-label={`Start a session with ${row.name}`}
+            aria-label={t('todayScreen.startASessionWithName', { name: row.name })}
             onClick={() => void start(row.id)}
           >
-            Start
+            {t('todayScreen.start')}
           </Button>
         </Group>
       ))}
       {now.unseen.length > 8 && (
         <Text size="sm" c="dimmed">
-          and {now.unseen.length - 8} more under Mentees, attention first
+          {t('todayScreen.andValueMoreUnderMenteesAttention', { value: now.unseen.length - 8 })}
         </Text>
       )}
     </Section>
@@ -67,31 +73,35 @@ const Unseen = ({ now }: { readonly now: Today }) => {
 
 const Reach = ({ now }: { readonly now: Today }) => (
   <Section
-    title="REACH"
+    title={t('todayScreen.reach')}
     action={
       <Button variant="subtle" size="compact-sm" onClick={() => go({ screen: 'reach' })}>
-        Open the board
+        {t('todayScreen.openTheBoard')}
       </Button>
     }
   >
     {now.reach.length === 0 && (
       <Text size="sm" c="dimmed">
-        No REACH week now.
+        {t('todayScreen.noReachWeekNow')}
       </Text>
     )}
     {now.reach.map(({ week, classYear, open, of }) => (
       <Stack key={week.id} gap={4}>
         <Text>
-          Class of {classYear}: week {week.quarter}, day {dayOfWeek(week, today())}
-          {week.theme === '' ? '' : ` · ${week.theme}`}
+          {t('todayScreen.classOfClassyearWeekQuarterDay', {
+            classYear,
+            quarter: week.quarter,
+            week: dayOfWeek(week, today()),
+            value: week.theme === '' ? '' : ` · ${week.theme}`,
+          })}
         </Text>
         <Progress
           value={of === 0 ? 0 : ((of - open) / of) * 100}
           size={6}
-          aria-label={`Class of ${classYear}: ${of - open} of ${of} done`}
+          aria-label={t('todayScreen.classOfClassyearValueOfOf', { classYear, value: of - open, of })}
         />
         <Text size="sm" c="dimmed">
-          {of - open} of {of} done
+          {t('todayScreen.valueOfOfDone', { value: of - open, of })}
         </Text>
       </Stack>
     ))}
@@ -107,10 +117,15 @@ export const TodayScreen = () => {
   const sessions = <Sessions now={now} week={week} onWeek={setWeek} />
   return (
     <Stack gap="md">
-      <Title order={1}>Today</Title>
+      <Title order={1}>{t('todayScreen.today')}</Title>
       <Text c="dimmed" mt={-10}>
         {dayjs().format('dddd D MMMM')}
-        {reach === undefined ? '' : ` · REACH week ${reach.quarter} of 4, day ${dayOfWeek(reach, today())}`}
+        {reach === undefined
+          ? ''
+          : t('todayScreen.reachWeekQuarterOf4Day', {
+              quarter: reach.quarter,
+              reach: dayOfWeek(reach, today()),
+            })}
       </Text>
       <WhatsNew />
       <Tour />
@@ -120,8 +135,8 @@ export const TodayScreen = () => {
       {records.length === 0 ? (
         <EmptyState
           icon={IconUsers}
-          title="Your day begins here"
-          text="Sessions, what you promised, and whom you have not seen in a while. Add your first mentee, or import the roster."
+          title={t('todayScreen.yourDayBeginsHere')}
+          text={t('todayScreen.sessionsWhatYouPromisedAndWhom')}
         >
           <Group gap="xs">
             <Button
@@ -130,10 +145,10 @@ export const TodayScreen = () => {
                 setAdding(true)
               }}
             >
-              Add the first mentee
+              {t('todayScreen.addTheFirstMentee')}
             </Button>
             <Button variant="default" onClick={() => go({ screen: 'import' })}>
-              Import a roster
+              {t('todayScreen.importARoster')}
             </Button>
           </Group>
         </EmptyState>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { referrals } from '../../../shared/model/referral'
 import { sessions } from '../../../shared/model/session'
 import type { Today } from '../../../shared/model/today'
+import { t } from '../../../shared/words'
 import { go } from '../../app/app-state'
 import { useRun } from '../../app/session'
 import { Section } from '../../ui/section'
@@ -18,10 +19,10 @@ export const Waiting = ({ now }: { readonly now: Today }) => {
   const [all, setAll] = useState(false)
   const nothing = now.actions.length + now.followUps.length + now.referrals.length + now.reviews.length === 0
   return (
-    <Section title="Waiting for you">
+    <Section title={t('waiting.waitingForYou')}>
       {nothing && (
         <Text size="sm" c="dimmed">
-          Nothing is due this week.
+          {t('waiting.nothingIsDueThisWeek')}
         </Text>
       )}
       {now.actions.slice(0, all ? undefined : MOST_SHOWN).map(({ record, mentee, item }) => (
@@ -30,14 +31,14 @@ export const Waiting = ({ now }: { readonly now: Today }) => {
       {now.actions.length > MOST_SHOWN && !all && (
         <Group>
           <Button size="compact-sm" variant="subtle" onClick={() => setAll(true)}>
-            All {now.actions.length} action items
+            {t('waiting.allNumberActionItems', { number: now.actions.length })}
           </Button>
         </Group>
       )}
       {now.followUps.map(({ record, mentee, item }) => (
         <Checkbox
           key={item.id}
-          label={`Follow up: ${item.followUpNote || 'the session'}`}
+          label={t('waiting.followUpValue', { value: item.followUpNote || 'the session' })}
           description={`${mentee} · ${relativeDay(item.followUp ?? today())}`}
           checked={false}
           onChange={() => void run(record, sessions.edit, { id: item.id, next: { followUpDone: true } })}
@@ -46,15 +47,18 @@ export const Waiting = ({ now }: { readonly now: Today }) => {
       {now.referrals.map(({ record, mentee, item }) => (
         <Checkbox
           key={item.id}
-          label={`Follow up: ${item.resource}`}
-          description={`${mentee} · referral, ${relativeDay(item.followUp ?? today())}`}
+          label={t('waiting.followUpResource', { resource: item.resource })}
+          description={t('waiting.menteeReferralRelativeday', {
+            mentee,
+            relativeDay: relativeDay(item.followUp ?? today()),
+          })}
           checked={false}
           onChange={() => void run(record, referrals.edit, { id: item.id, next: { followUpDone: true } })}
         />
       ))}
       {now.reviews.map(({ record, mentee, item }) => (
         <UnstyledButton key={item.id} onClick={() => go({ screen: 'mentee', id: record, tab: 'record' })}>
-          <Text>Review the agreement with {mentee}</Text>
+          <Text>{t('waiting.reviewTheAgreementWithMentee', { mentee })}</Text>
           <Text size="sm" c="dimmed">
             {relativeDay(item.due)}
           </Text>

@@ -3,6 +3,7 @@ import { Anchor, Button, PasswordInput, Progress, Stack, Text, TextInput } from 
 import { useInterval } from '@mantine/hooks'
 import { type FormEvent, useEffect, useState } from 'react'
 import { LETTER_BOX } from '../../../shared/letter-box-file'
+import { t } from '../../../shared/words'
 import { DEMO_PASSPHRASE, host, useApp } from '../../app/app-state'
 import { codeSentence, unlockSentence } from '../../app/sentences'
 import { vaultActions } from '../../app/when-needed'
@@ -78,9 +79,7 @@ export const Unlock = () => {
     const opened = key === null ? undefined : unlockWithVaultKey(header, key)
     if (opened?.ok === true) return enter(opened.value, { how: 'unlocked-keychain' })
     setBusy(false)
-    setProblem(
-      'The keychain of this computer no longer has the key: it may have been reset, or this is another account. Nothing was changed; the passphrase opens the vault as before.',
-    )
+    setProblem(t('unlock.theKeychainOfThisComputerNo'))
   }
 
   const change = (next: typeof way): void => {
@@ -90,9 +89,9 @@ export const Unlock = () => {
   }
 
   return (
-    <CalmPage title="Unlock your vault" width={420}>
+    <CalmPage title={t('unlock.unlockYourVault')} width={420}>
       {environment?.demo === true && (
-        <Text size="sm">This is the sample vault. Its passphrase is “{DEMO_PASSPHRASE}”.</Text>
+        <Text size="sm">{t('unlock.thisIsTheSampleVaultIts', { DEMO_PASSPHRASE })}</Text>
       )}
       {said !== '' && (
         <Text role="status" size="sm">
@@ -103,19 +102,19 @@ export const Unlock = () => {
         <Stack gap="md">
           {way === 'passphrase' ? (
             <PasswordInput
-              label="Passphrase"
+              label={t('unlock.passphrase')}
               autoFocus
               data-autofocus
               value={typed}
               onChange={(event) => setTyped(event.currentTarget.value)}
               error={problem !== ''}
-              visibilityToggleButtonProps={{ 'aria-label': 'Show passphrase' }}
+              visibilityToggleButtonProps={{ 'aria-label': t('unlock.showPassphrase') }}
               autoComplete="off"
             />
           ) : (
             <TextInput
-              label="Recovery key"
-              description="The nine groups on your recovery sheet, in order. Spaces and capitals do not matter."
+              label={t('unlock.recoveryKey')}
+              description={t('unlock.theNineGroupsOnYourRecovery')}
               autoFocus
               value={typed}
               onChange={(event) => setTyped(event.currentTarget.value)}
@@ -130,17 +129,17 @@ export const Unlock = () => {
           )}
           {waiting && (
             <Text role="status" size="sm" c="dimmed">
-              After several wrong passphrases the next one has to wait: {seconds} s.
+              {t('unlock.afterSeveralWrongPassphrasesTheNext', { seconds })}
             </Text>
           )}
-          {busy && <Progress value={100} animated aria-label="Opening the vault" />}
+          {busy && <Progress value={100} animated aria-label={t('unlock.openingTheVault')} />}
           <Button type="submit" fullWidth loading={busy} disabled={waiting} size="md">
-            Unlock
+            {t('unlock.unlock')}
           </Button>
           <Stack gap={4} align="center">
             {environment?.keychain === 'on' && (
               <Anchor component="button" type="button" size="sm" onClick={() => void unlockWithKeychain()}>
-                Unlock with this computer’s keychain
+                {t('unlock.unlockWithThisComputersKeychain')}
               </Anchor>
             )}
             <Anchor
@@ -149,11 +148,11 @@ export const Unlock = () => {
               size="sm"
               onClick={() => change(way === 'passphrase' ? 'recovery' : 'passphrase')}
             >
-              {way === 'passphrase' ? 'Use recovery key' : 'Use passphrase'}
+              {way === 'passphrase' ? t('unlock.useRecoveryKey') : t('unlock.usePassphrase')}
             </Anchor>
             <UrgentLink />
             <Anchor component="button" type="button" size="sm" c="dimmed" onClick={() => void host.quit()}>
-              Quit
+              {t('unlock.quit')}
             </Anchor>
           </Stack>
         </Stack>
