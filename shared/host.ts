@@ -8,6 +8,7 @@ import type { CommandId } from './commands'
 import { type DeviceSettings, type DeviceState, deviceSettings, PAPERS, type Paper } from './device-settings'
 import type { CardLine } from './model/support-card'
 import type { Result } from './result'
+import type { GivenWords } from './words'
 
 export type WriteProblem =
   /** No space left on the device. */
@@ -108,7 +109,7 @@ export interface RecoverySheet {
 
 export interface Host {
   /** How the app speaks, known before anything else is loaded. */
-  readonly words: { readonly language: string; readonly menteeWord: 'mentee' | 'student' }
+  readonly words: GivenWords
   readonly environment: () => Promise<Environment>
   /** The header's text from the sealed folder, or null when there is no vault. */
   readonly readHeader: () => Promise<string | null>

@@ -1,7 +1,7 @@
 /**
  * The app's words. All of them stand in one catalogue, text/en.json, through i18next; a translation is a file beside
- * it (docs/formats.md). `t` may be called as soon as a module is loaded: the language is set before any other module
- * is (src-renderer/app/language.ts, src-main/language.ts), and changing it loads the page anew.
+ * it (docs/formats.md). `t` may be called as soon as a module is loaded: the language is known by then, in the page from
+ * the bridge (src-main/language.ts), and changing it loads the page anew.
  */
 import { createInstance } from 'i18next'
 import en from './text/en.json' with { type: 'json' }
@@ -43,6 +43,18 @@ export const speak = (
   else if (catalogue !== undefined) words.addResourceBundle(language, 'translation', catalogue)
   void words.changeLanguage(language)
 }
+
+/** What a page is told before it loads anything. */
+export interface GivenWords {
+  readonly language: string
+  readonly menteeWord: MenteeWord
+  readonly catalogue?: Readonly<Record<string, string>>
+  /** All languages that there is a catalogue for. */
+  readonly languages: readonly string[]
+}
+
+const given = (globalThis as { readonly host?: { readonly words?: GivenWords } }).host?.words
+if (given !== undefined) speak(given.language, given.menteeWord, given.catalogue)
 
 /** A text of the catalogue, its gaps filled in. */
 export const t = (key: TextKey, values: Readonly<Record<string, unknown>> = {}): string => {

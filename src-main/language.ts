@@ -1,30 +1,43 @@
-/** The language of menus and notifications, before they are made: read from the profile, which is not open yet. */
+/** The language of the app, before anything else of it is made: read from the profile, which is not open yet. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, ipcMain } from 'electron'
 import * as v from 'valibot'
-import { deviceSettings } from '../shared/device-settings'
-import { speak } from '../shared/words'
+import { DEFAULT_DEVICE_SETTINGS, deviceSettings } from '../shared/device-settings'
+import { type GivenWords, speak } from '../shared/words'
+
+const catalogues = import.meta.glob<Readonly<Record<string, string>>>('../shared/text/*.json', {
+  eager: true,
+  import: 'default',
+})
+const languages = Object.keys(catalogues).map((path) => path.replace(/^.*\/|\.json$/g, ''))
 
 const Stored = v.object({ settings: deviceSettings })
-/** For tests: the pseudo-locale. */
-const SWITCH = 'language'
 
-const wordsNow = (): { readonly language: string; readonly menteeWord: 'mentee' | 'student' } => {
-  const given = app.commandLine.getSwitchValue(SWITCH)
+const settingsNow = () => {
   try {
-    const { settings } = v.parse(
-      Stored,
-      JSON.parse(readFileSync(join(app.getPath('userData'), 'confidant.json'), 'utf8')),
-    )
-    return { language: given || settings.language, menteeWord: settings.menteeWord }
+    const path = join(app.getPath('userData'), 'confidant.json')
+    return v.parse(Stored, JSON.parse(readFileSync(path, 'utf8'))).settings
   } catch {
-    return { language: given || 'en', menteeWord: 'mentee' }
+    return DEFAULT_DEVICE_SETTINGS
   }
 }
 
-const { language, menteeWord } = wordsNow()
-speak(language, menteeWord)
+const wordsNow = (): GivenWords => {
+  const { language, menteeWord } = settingsNow()
+  // The switch is for tests: the pseudo-locale is in no setting.
+  const spoken = app.commandLine.getSwitchValue('language') || language
+  const catalogue = catalogues[`../shared/text/${spoken}.json`]
+  return {
+    language: spoken,
+    menteeWord,
+    languages,
+    ...(catalogue === undefined || spoken === 'en' ? {} : { catalogue }),
+  }
+}
+
+const { language, menteeWord, catalogue } = wordsNow()
+speak(language, menteeWord, catalogue)
 
 // The page asks before it loads anything: it cannot wait for an answer.
 ipcMain.on('confidant:words', (event) => {

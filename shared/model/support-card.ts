@@ -2,6 +2,7 @@
  * The support card as it is shipped. Apart from the rest of the model, since it opens before anything else is loaded:
  * from the lock screen.
  */
+import { t } from '../words'
 
 /** A line of the card: a name, how to reach it, and when. Region-specific numbers can be edited. */
 export interface CardLine {
@@ -11,9 +12,13 @@ export interface CardLine {
 }
 
 export const SHIPPED_CARD: readonly CardLine[] = [
-  { name: 'Emergency', reach: '911', when: 'Life is in danger, now' },
-  { name: 'Suicide and Crisis Lifeline', reach: '988', when: 'Call or text, day and night' },
-  { name: 'Counseling', reach: '', when: 'To talk with somebody today' },
-  { name: 'On-call dean', reach: '', when: 'A decision or help that cannot wait' },
-  { name: 'Campus security', reach: '', when: 'Danger on campus' },
+  { name: t('supportCard.shippedEmergency'), reach: '911', when: t('supportCard.shippedLifeIsInDanger') },
+  {
+    name: t('supportCard.shippedSuicideAndCrisisLifeline'),
+    reach: '988',
+    when: t('supportCard.shippedCallOrTextDay'),
+  },
+  { name: t('supportCard.shippedCounseling'), reach: '', when: t('supportCard.shippedToTalkWithSomebody') },
+  { name: t('supportCard.shippedOncallDean'), reach: '', when: t('supportCard.shippedADecisionOrHelp') },
+  { name: t('supportCard.shippedCampusSecurity'), reach: '', when: t('supportCard.shippedDangerOnCampus') },
 ]

@@ -1,5 +1,4 @@
 import { t } from '../../shared/words'
-import './language'
 import '@fontsource-variable/source-sans-3/index.css'
 import '@mantine/core/styles.css'
 import '@mantine/notifications/styles.css'
@@ -23,6 +22,8 @@ window.addEventListener('unhandledrejection', () => {
     closeButtonProps: { 'aria-label': t('main.dismiss') },
   })
 })
+
+document.documentElement.lang = window.host.words.language
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no root')

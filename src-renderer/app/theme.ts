@@ -15,6 +15,7 @@ import {
   TextInput,
   Tooltip,
 } from '@mantine/core'
+import { t } from '../../shared/words'
 
 const teal: MantineColorsTuple = [
   '#e9f4f2',
@@ -66,14 +67,14 @@ const gray: MantineColorsTuple = [
   '#211f1c',
 ]
 
-const CLEAR = { 'aria-label': 'Clear' } as const
+const CLEAR = { 'aria-label': t('theme.clear') } as const
 const CALENDAR = {
-  previousMonth: 'Month before',
-  nextMonth: 'Month after',
-  previousYear: 'Year before',
-  nextYear: 'Year after',
-  previousDecade: 'Decade before',
-  nextDecade: 'Decade after',
+  previousMonth: t('theme.monthBefore'),
+  nextMonth: t('theme.monthAfter'),
+  previousYear: t('theme.yearBefore'),
+  nextYear: t('theme.yearAfter'),
+  previousDecade: t('theme.decadeBefore'),
+  nextDecade: t('theme.decadeAfter'),
 } as const
 
 export const theme = createTheme({
@@ -104,7 +105,7 @@ export const theme = createTheme({
         centered: true,
         transitionProps: { duration: 120 },
         overlayProps: { backgroundOpacity: 0.35 },
-        closeButtonProps: { 'aria-label': 'Close' },
+        closeButtonProps: { 'aria-label': t('theme.close') },
       },
     }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: true } }),

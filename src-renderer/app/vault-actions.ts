@@ -17,6 +17,7 @@ import { openVaultSession } from '../store/vault-session'
 import { startSync } from '../sync/sync'
 import { today } from '../ui/when'
 import { DEMO_PASSPHRASE, go, host, type Phase, type Refusal, type Route, useApp } from './app-state'
+import { changeDeviceSettings } from './device-settings'
 import { openPlace, sealPlace } from './place'
 import { backupSentence } from './sentences'
 import { settleIn } from './settle-in'
@@ -238,6 +239,7 @@ export const resume = async (): Promise<boolean> => {
 
 /** npm start -- --demo: a vault of its own with the sample caseload, whose passphrase is no secret. */
 export const openDemo = async (store: Database): Promise<void> => {
+  await changeDeviceSettings({ seenVersion: useApp.getState().environment?.version ?? '' })
   const vault = await make(DEMO_PASSPHRASE)
   const kept = await keep(host, store, vault)
   if (kept.ok) await enter(vault, { withSample: true, recoveryKey: vault.recoveryKey })

@@ -1,6 +1,6 @@
 /** The first two minutes: a passphrase, a recovery sheet, and in. No network, no account. */
 import { Button, Stack, Text } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { RecoverySheet } from '../../../shared/host'
 import { t } from '../../../shared/words'
 import { host, useApp } from '../../app/app-state'
@@ -26,6 +26,11 @@ const FirstRun = ({ joinWith }: { readonly joinWith: string | undefined }) => {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState('')
   const [sample, setSample] = useState(false)
+  const version = useApp((state) => state.environment?.version)
+  // Everything is new here: there is no news to tell.
+  useEffect(() => {
+    if (version !== undefined) void changeDeviceSettings({ seenVersion: version })
+  }, [version])
   const back = (): void => setStep({ name: 'welcome' })
 
   const makeKeys = async (passphrase: string): Promise<void> => {
@@ -49,11 +54,7 @@ const FirstRun = ({ joinWith }: { readonly joinWith: string | undefined }) => {
     if (found === undefined) return
     const kept = await keepVault(host, found.store, vault)
     if (kept.ok) {
-      // Everything is new: the tour says where to begin, and there is no news.
-      await changeDeviceSettings({
-        tourDone: false,
-        seenVersion: useApp.getState().environment?.version ?? '',
-      })
+      await changeDeviceSettings({ tourDone: false })
       return enter(vault, { withSample: sample, recoveryKey: vault.recoveryKey })
     }
     setBusy(false)

@@ -1,4 +1,5 @@
 /** How strong a passphrase is, by zxcvbn's estimate: loaded only where one is chosen, its word lists being large. */
+import { t } from '../../../shared/words'
 
 export interface Strength {
   /** 0 (at once) to 4 (centuries). */
@@ -11,7 +12,13 @@ export const LEAST_SCORE = 2
 export const GOOD_SCORE = 3
 export const LEAST_LENGTH = 8
 
-const WORDS = ['Very weak', 'Weak', 'Fair', 'Good', 'Strong'] as const
+const WORDS = [
+  t('passphraseStrength.veryWeak'),
+  t('passphraseStrength.weak'),
+  t('passphraseStrength.fair'),
+  t('passphraseStrength.good'),
+  t('passphraseStrength.strong'),
+] as const
 export const strengthWord = (score: number): string => WORDS[score] ?? WORDS[0]
 
 const load = async () => {
@@ -36,7 +43,7 @@ export const estimate = async (passphrase: string): Promise<Strength> => {
   const { score, feedback } = (await loaded).check(passphrase, KNOWN_WORDS)
   const short = passphrase.length < LEAST_LENGTH
   const advice = short
-    ? `Use at least ${LEAST_LENGTH} characters; four or five unrelated words are easy to keep in mind.`
+    ? t('passphraseStrength.useMore', { least: LEAST_LENGTH })
     : [feedback.warning, ...feedback.suggestions].filter(Boolean).join(' ')
   return { score: short ? 0 : score, advice }
 }

@@ -25,7 +25,7 @@ export const HELP_TOPICS = {
     sources: [t('topics.whatSoWhatNowWhatBorton'), t('topics.reflectiveCycleGibbs1988')],
   },
   reach: {
-    title: 'REACH',
+    title: t('topics.reach'),
     text: t('topics.fourWeeksInAnAcademicYear'),
     sources: [t('topics.kaiserPermanenteBernardJTysonSchool')],
   },

@@ -21,9 +21,8 @@ const NEWS: readonly { readonly version: string; readonly lines: readonly string
   },
 ]
 
-/** Nothing is new to somebody who has just begun. */
-const isNewerThan = (seen: string): boolean =>
-  seen !== '' && NEWS[0] !== undefined && NEWS[0].version !== seen
+/** Whoever begins with this version has its number noted from the start (first-run.tsx): nothing is news to them. */
+const isNewerThan = (seen: string): boolean => NEWS[0] !== undefined && NEWS[0].version !== seen
 
 export const WhatsNew = () => {
   const seen = useApp(({ environment }) => environment?.settings.seenVersion ?? '')

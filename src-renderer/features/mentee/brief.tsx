@@ -166,14 +166,14 @@ export const BriefCards = ({ record }: { readonly record: RecordProjection }) =>
           </Section>
         </Stack>
         <Stack gap="md">
-          <Section title={t('brief.goals')} action={show('goals', 'goals')}>
+          <Section title={t('brief.goals')} action={show(t('brief.goalsWord'), 'goals')}>
             {brief.goals.length === 0 ? (
               <Text c="dimmed">{t('brief.noOpenGoalsAskWhatWould')}</Text>
             ) : (
               brief.goals.slice(0, MOST_GOALS).map((one) => <GoalLine key={one.goal.id} {...one} />)
             )}
           </Section>
-          <Section title={t('brief.latestAndAhead')} action={show('reflections', 'reflections')}>
+          <Section title={t('brief.latestAndAhead')} action={show(t('brief.reflectionsWord'), 'reflections')}>
             {brief.reflection === undefined ? (
               <Text c="dimmed">{t('brief.noReflectionsYet')}</Text>
             ) : (

@@ -119,7 +119,7 @@ export const Rotations = ({ record, editable }: Props) => {
       record={record.id}
       kind="rotations"
       title={t('placements.rotations')}
-      one="rotation"
+      one={t('placements.rotationWord')}
       empty={t('placements.clinicalBlocksWithSiteAndDates')}
       items={[...kept(record.rotations)].sort((a, b) => b.start.localeCompare(a.start))}
       nameOf={({ block }) => block}
@@ -158,7 +158,7 @@ export const ImportantDates = ({ record, editable }: Props) => {
       record={record.id}
       kind="importantDates"
       title={t('placements.importantDates')}
-      one="date"
+      one={t('placements.dateWord')}
       empty={t('placements.examsLeaveDeadlinesWhatIsAhead')}
       items={[...kept(record.importantDates)].sort((a, b) => a.date.localeCompare(b.date))}
       nameOf={({ title }) => title}

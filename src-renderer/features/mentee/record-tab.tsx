@@ -37,7 +37,7 @@ const About = ({ record }: { readonly record: RecordProjection }) => {
     [
       t('recordTab.meet'),
       t('recordTab.everyValue', {
-        value: mentee.cadenceWeeks === 1 ? 'week' : `${mentee.cadenceWeeks} weeks`,
+        value: t('recordTab.cadence', { count: mentee.cadenceWeeks }),
       }),
     ],
     [t('recordTab.strengths'), mentee.strengths],

@@ -1,7 +1,9 @@
 /** Reordering a note: a handle beside the block under the pointer to drag it by, and Alt with the arrows. */
+
 import { type Editor, Extension } from '@tiptap/core'
 import { NodeSelection, Plugin, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
+import { t } from '../../../shared/words'
 
 /** The depth of what is moved: an item of a list, or a block of the note. */
 const movedDepth = ({ state }: Editor): number => {
@@ -47,7 +49,7 @@ const handlePlugin = (): Plugin =>
       const handle = document.createElement('div')
       handle.className = 'note-handle'
       handle.draggable = true
-      handle.title = 'Drag to move (Alt ↑ and Alt ↓)'
+      handle.title = t('noteMove.dragToMove')
       handle.setAttribute('aria-hidden', 'true')
       view.dom.parentElement?.append(handle)
       let block: number | undefined

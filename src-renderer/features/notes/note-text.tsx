@@ -36,6 +36,21 @@ const BUTTONS: readonly (readonly [id: string, icon: Icon, name: string, tip: st
   ],
 ]
 
+/** The names of the toolbar's buttons that Mantine has. */
+const LABELS = {
+  boldControlLabel: t('noteText.boldControl'),
+  italicControlLabel: t('noteText.italicControl'),
+  linkControlLabel: t('noteText.linkControl'),
+  bulletListControlLabel: t('noteText.bulletListControl'),
+  orderedListControlLabel: t('noteText.orderedListControl'),
+  h2ControlLabel: t('noteText.h2Control'),
+  h3ControlLabel: t('noteText.h3Control'),
+  blockquoteControlLabel: t('noteText.blockquoteControl'),
+  undoControlLabel: t('noteText.undoControl'),
+  redoControlLabel: t('noteText.redoControl'),
+  tasksControlLabel: t('noteText.tasksControl'),
+}
+
 const Toolbar = ({
   editor,
   commands,
@@ -195,7 +210,12 @@ export const NoteText = (props: NoteProps) => {
     )
   return (
     <Stack gap={6} onFocus={() => setVisits((before) => before + 1)}>
-      <RichTextEditor editor={face.editor} className={classes.editor ?? ''} withTypographyStyles={false}>
+      <RichTextEditor
+        editor={face.editor}
+        className={classes.editor ?? ''}
+        withTypographyStyles={false}
+        labels={LABELS}
+      >
         <Toolbar
           editor={face.editor}
           commands={props.commands ?? NO_COMMANDS}

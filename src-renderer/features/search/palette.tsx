@@ -112,7 +112,7 @@ const useLines = (
       .map(
         (command): Line => ({
           key: `command/${command.id}`,
-          group: onlyCommands ? commandGroupLabels[command.group] : 'Do',
+          group: onlyCommands ? commandGroupLabels[command.group] : t('palette.do'),
           icon: IconBolt,
           label: command.title,
           name: command.title,
@@ -126,7 +126,7 @@ const useLines = (
       .map(
         ({ name, press }): Line => ({
           key: `control/${name}`,
-          group: 'On this screen',
+          group: t('palette.onThisScreen'),
           icon: IconPointer,
           label: name,
           name,
@@ -147,7 +147,7 @@ const useLines = (
         .join(' · ')
       return {
         key: hit.key,
-        group: 'Found',
+        group: t('palette.found'),
         icon: IconSearch,
         label: title,
         name: `${title}, ${about}`,
@@ -168,7 +168,7 @@ const useLines = (
     const saved = kept(vault.savedSearches).map(
       ({ id, query: line }): Line => ({
         key: `saved/${id}`,
-        group: 'Saved searches',
+        group: t('palette.savedSearches'),
         icon: IconBookmark,
         label: line,
         name: t('palette.savedSearchLine', { line }),

@@ -11,10 +11,9 @@ import {
 import dayjs from 'dayjs'
 import { DENSITIES, TEXT_SIZES } from '../../../shared/device-settings'
 import { MENTEE_WORDS, t } from '../../../shared/words'
-import { useApp } from '../../app/app-state'
+import { host, useApp } from '../../app/app-state'
 import { DATE_LANGUAGES } from '../../app/date-language'
 import { changeDeviceSettings } from '../../app/device-settings'
-import { LANGUAGES } from '../../app/language'
 import { vaultActions } from '../../app/when-needed'
 import { Section } from '../../ui/section'
 
@@ -119,12 +118,12 @@ export const ComfortSettings = () => {
           }
           data={MENTEE_WORDS.map((value) => ({ value, label: menteeWords[value] }))}
         />
-        {LANGUAGES.length > 1 && (
+        {host.words.languages.length > 1 && (
           <NativeSelect
             label={t('comfortSettings.language')}
             value={settings.language}
             onChange={(event) => void changeWords({ language: event.currentTarget.value })}
-            data={LANGUAGES.map((value) => ({ value, label: languageName(value) }))}
+            data={host.words.languages.map((value) => ({ value, label: languageName(value) }))}
           />
         )}
       </SimpleGrid>
