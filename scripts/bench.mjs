@@ -1,6 +1,6 @@
 /**
  * npm run bench: us and our references side by side, in one run, with the ratio. `-- --json FILE` writes the figures
- * as well; `-- envelope|network|app|scale|safety` runs a part.
+ * as well; `-- envelope|network|app|scale|safety|find` runs a part.
  */
 import { writeFileSync } from 'node:fs'
 import { ensureDisplay } from './display.mjs'
@@ -25,7 +25,7 @@ if (wanted('network')) {
   say('merge and relay, five rounds each …')
   figures.push(...(await (await import('../tests/bench/network.ts')).measureNetwork()))
 }
-if (wanted('app') || wanted('scale') || wanted('safety')) {
+if (['app', 'scale', 'safety', 'find'].some(wanted)) {
   await ensureBuild()
   process.env.CONFIDANT_ELECTRON = JSON.stringify(await resolveElectron())
   const display = await ensureDisplay()
@@ -41,6 +41,10 @@ if (wanted('app') || wanted('scale') || wanted('safety')) {
   if (wanted('safety')) {
     say('capture, locking, backup and restore; this takes some minutes …')
     figures.push(...(await (await import('../tests/bench/safety.ts')).measureSafety()))
+  }
+  if (wanted('find')) {
+    say('search, palette, import and printing; this takes some minutes …')
+    figures.push(...(await (await import('../tests/bench/find.ts')).measureFind()))
   }
   display.stop()
 }

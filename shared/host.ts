@@ -8,7 +8,6 @@ import type { CommandId } from './commands'
 import { type DeviceSettings, type DeviceState, deviceSettings, PAPERS, type Paper } from './device-settings'
 import type { CardLine } from './model/support-card'
 import type { Result } from './result'
-import type { GivenWords } from './words'
 
 export type WriteProblem =
   /** No space left on the device. */
@@ -108,8 +107,6 @@ export interface RecoverySheet {
 }
 
 export interface Host {
-  /** How the app speaks, known before anything else is loaded. */
-  readonly words: GivenWords
   readonly environment: () => Promise<Environment>
   /** The header's text from the sealed folder, or null when there is no vault. */
   readonly readHeader: () => Promise<string | null>
@@ -300,7 +297,7 @@ export const hostArguments = {
   ]),
   takeReminder: v.strictTuple([]),
   quit: v.strictTuple([]),
-} satisfies Record<Exclude<keyof Host, 'onCommand' | 'words'>, v.GenericSchema>
+} satisfies Record<Exclude<keyof Host, 'onCommand'>, v.GenericSchema>
 
 export type HostCall = keyof typeof hostArguments
 export const hostCalls = Object.keys(hostArguments) as HostCall[]

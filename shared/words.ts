@@ -53,7 +53,7 @@ export interface GivenWords {
   readonly languages: readonly string[]
 }
 
-const given = (globalThis as { readonly host?: { readonly words?: GivenWords } }).host?.words
+const { words: given } = globalThis as { readonly words?: GivenWords }
 if (given !== undefined) speak(given.language, given.menteeWord, given.catalogue)
 
 /** A text of the catalogue, its gaps filled in. */

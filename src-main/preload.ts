@@ -54,8 +54,10 @@ ipcRenderer.on('confidant:capture-port', (event) => {
   window.postMessage('confidant:capture-port', window.location.origin, [...event.ports])
 })
 
+// How the app speaks, known before the page loads anything (shared/words.ts).
+contextBridge.exposeInMainWorld('words', ipcRenderer.sendSync('confidant:words'))
+
 contextBridge.exposeInMainWorld('host', {
-  words: ipcRenderer.sendSync('confidant:words'),
   ...Object.fromEntries(
     calls.map((name) => [name, (...given: unknown[]) => ipcRenderer.invoke(`confidant:${name}`, ...given)]),
   ),

@@ -2,6 +2,7 @@
 import { create } from 'zustand'
 import type { CommandId } from '../../shared/commands'
 import type { Environment, Host } from '../../shared/host'
+import type { GivenWords } from '../../shared/words'
 import type { SearchIndex } from '../store/search-index'
 import type { VaultSession } from '../store/vault-session'
 import type { Sync } from '../sync/sync'
@@ -63,6 +64,7 @@ export interface AppState {
 declare global {
   interface Window {
     readonly host: Host
+    readonly words: GivenWords
   }
 }
 

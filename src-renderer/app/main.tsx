@@ -23,7 +23,7 @@ window.addEventListener('unhandledrejection', () => {
   })
 })
 
-document.documentElement.lang = window.host.words.language
+document.documentElement.lang = window.words.language
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no root')

@@ -14,6 +14,7 @@ import {
   openTab,
   test,
 } from './device'
+import { walkFindScreens } from './find-screens'
 import { walkSafetyScreens } from './safety-screens'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -159,8 +160,20 @@ test('axe finds nothing serious on the screens of a full caseload', async ({ sta
   await page.getByRole('button', { name: 'They said yes' }).click()
   await expectAccessible(page, 'check-in')
   await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
   await page.keyboard.press('F1')
+  await page.getByRole('dialog', { name: 'Urgent help' }).waitFor()
   await expectAccessible(page, 'support card')
+  expect(found).toEqual([])
+})
+
+test('axe finds nothing serious on the screens of search, calendar, reports, insights and imports', async ({
+  start,
+}) => {
+  const device = await start(undefined, ['--demo'])
+  const { page } = device
+  await page.getByRole('heading', { name: 'Today', exact: true }).waitFor({ timeout: 60_000 })
+  await walkFindScreens(device, 'Amara Osei', (name) => expectAccessible(page, name))
   expect(found).toEqual([])
 })
 

@@ -55,12 +55,13 @@ test('sessions come in from a calendar, matched by name, once, and move when the
   await expect(section.getByText('15:00')).toBeVisible()
   await expect(section.getByText('14:00')).toHaveCount(0)
   await section.getByText('Week', { exact: true }).click()
-  await page
-    .getByRole('button', { name: /^15:00 Amara Osei, Planned/ })
-    .or(page.getByRole('button', { name: 'Next week' }))
-    .first()
-    .waitFor()
-  await expect(page.getByRole('region', { name: /November|December|January/ }).first()).toBeVisible()
+  await expect(section.getByRole('region', { name: /\d{4}$/ })).toHaveCount(7)
+  // Tomorrow may be in the next week already.
+  const meeting = section.getByRole('button', { name: /15:00.*Amara Osei.*Planned/s })
+  await expect(async () => {
+    if ((await meeting.count()) === 0) await section.getByRole('button', { name: 'Next week' }).click()
+    await expect(meeting).toBeVisible({ timeout: 1000 })
+  }).toPass()
 })
 
 test('a series is planned and cancelled; what goes to a calendar has initials, and no content', async ({

@@ -74,7 +74,7 @@ test('a folder of everything comes in as notes, matched by name, with what could
   await expect(page.getByText('4 notes taken in.').first()).toBeVisible()
   await page.getByRole('button', { name: 'Import more' }).click()
   await importAll()
-  await expect(page.getByText('4 notes had come in before and stay as they are.')).toBeVisible()
+  await expect(page.getByText('4 notes had come in before and stayed as they are.')).toBeVisible()
 
   await openMentee(page, 'Amara Osei')
   await openTab(page, 'Notes')

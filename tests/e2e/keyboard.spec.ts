@@ -113,7 +113,7 @@ test('nothing that can be clicked lacks a command', async () => {
     await expect(field(page)).toBeFocused()
     await page.keyboard.type('>')
     await expect(page.getByRole('group', { name: 'On this screen' })).toBeVisible()
-    const listed = await options(page).evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')))
+    const listed = await options(page).evaluateAll((all) => all.map((one) => one.getAttribute('data-name')))
     // The two ways to compute a name differ in the spaces between elements.
     const known = new Set(listed.map((name) => name?.replace(/\s/g, '')))
     expect(wanted.filter((name) => !known.has(name.replace(/\s/g, '')))).toEqual([])

@@ -6,6 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from 'playwright/test'
 import { addMentee, createVault, type Device, launch, lock, newProfile, openTab, PASSPHRASE } from './device'
+import { walkByKeys, walkFindScreens } from './find-screens'
 import { walkSafetyScreens } from './safety-screens'
 
 const SIZES = [
@@ -196,13 +197,41 @@ const withCaseload = async (folder: string, kept: string): Promise<void> => {
       await shown.screenshot({ path: join(kept, `${name}-${colorScheme}.png`) })
     }
   })
+  await walkFindScreens(device, 'Emeka Adeyemi-Balogun', snap)
   await page.keyboard.press('Control+Shift+H')
   await snap('privacy-screen')
   await device.quit()
+}
+
+/** At twice the size, and in the pseudo-locale with its longer words. */
+const withOtherShapes = async (folder: string, kept: string): Promise<void> => {
+  for (const [shape, args, zoom] of [
+    ['zoomed', [], 2],
+    ['pseudo', ['--language=en-XA'], 1],
+  ] as const) {
+    const device = await launch(await newProfile(), ['--demo', ...args])
+    const { app, page } = device
+    await page.getByRole('navigation').first().waitFor({ timeout: 60_000 })
+    await app.evaluate(
+      ({ BrowserWindow }, factor) =>
+        BrowserWindow.getAllWindows()
+          .find(({ webContents }) => webContents.getURL().endsWith('/index.html'))
+          ?.webContents.setZoomFactor(factor),
+      zoom,
+    )
+    await page.waitForFunction((ratio) => window.devicePixelRatio === ratio, zoom)
+    await walkByKeys(page, async (name) => {
+      await page.mouse.move(0, 0)
+      const picture = await page.screenshot({ path: join(folder, `${shape}-${name}.png`) })
+      writeFileSync(join(kept, `${shape}-${name}.png`), await shrink(app, picture))
+    })
+    await device.quit()
+  }
 }
 
 export const takeScreens = async (folder: string, kept: string): Promise<void> => {
   for (const directory of [folder, kept]) mkdirSync(directory, { recursive: true })
   await withNothing(folder, kept)
   await withCaseload(folder, kept)
+  await withOtherShapes(folder, kept)
 }

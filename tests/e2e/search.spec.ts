@@ -65,7 +65,7 @@ test('is gone when the vault locks and there again when it opens; saved searches
   await expect(field(page)).toHaveCount(0)
   await unlock(page)
   await page.keyboard.press('Control+f')
-  await found(page, /Saved search: poster kind:goal/).click()
+  await found(page, /^poster kind:goal/).click()
   await expect(found(page, /Publish the poster/)).toHaveCount(1)
 })
 

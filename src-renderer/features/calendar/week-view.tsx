@@ -1,5 +1,5 @@
 /** A week of the calendar: seven days side by side, with the sessions of every mentee and group. */
-import { Button, Group, Stack, Text, UnstyledButton } from '@mantine/core'
+import { Button, Group, Stack, Text, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import dayjs from 'dayjs'
 import { useState } from 'react'
@@ -67,7 +67,6 @@ export const WeekView = () => {
                 className={classes.meeting ?? ''}
                 data-status={one.status}
                 title={sessionStatusLabels[one.status]}
-                aria-label={`${one.time ?? ''} ${one.name}, ${sessionStatusLabels[one.status]}`.trim()}
                 onClick={() =>
                   go(
                     one.record === ''
@@ -84,6 +83,7 @@ export const WeekView = () => {
                 <Text size="sm" lineClamp={2}>
                   {one.name}
                 </Text>
+                <VisuallyHidden>{sessionStatusLabels[one.status]}</VisuallyHidden>
               </UnstyledButton>
             ))}
           </section>

@@ -300,10 +300,11 @@ export const Palette = () => {
               line.group !== group ? null : (
                 <Spotlight.Action
                   key={line.key}
-                  id={`${LIST}-${index}`}
+                  // Spotlight keeps an id for itself; the field points to the line that is selected.
+                  ref={(element) => element?.setAttribute('id', `${LIST}-${index}`)}
                   role="option"
                   aria-selected={index === selected}
-                  aria-label={line.name}
+                  data-name={line.name}
                   closeSpotlightOnTrigger={!line.key.startsWith('saved/')}
                   className={classes.line ?? ''}
                   onClick={() => {
@@ -317,7 +318,11 @@ export const Palette = () => {
                     <span className={classes.label}>{line.label}</span>
                     {line.below !== undefined && <span className={classes.below}>{line.below}</span>}
                   </span>
-                  {line.right !== undefined && line.right !== '' && <Kbd size="xs">{line.right}</Kbd>}
+                  {line.right !== undefined && line.right !== '' && (
+                    <Kbd size="xs" aria-hidden="true">
+                      {line.right}
+                    </Kbd>
+                  )}
                 </Spotlight.Action>
               ),
             )}

@@ -11,7 +11,7 @@ import {
 import dayjs from 'dayjs'
 import { DENSITIES, TEXT_SIZES } from '../../../shared/device-settings'
 import { MENTEE_WORDS, t } from '../../../shared/words'
-import { host, useApp } from '../../app/app-state'
+import { useApp } from '../../app/app-state'
 import { DATE_LANGUAGES } from '../../app/date-language'
 import { changeDeviceSettings } from '../../app/device-settings'
 import { vaultActions } from '../../app/when-needed'
@@ -118,12 +118,12 @@ export const ComfortSettings = () => {
           }
           data={MENTEE_WORDS.map((value) => ({ value, label: menteeWords[value] }))}
         />
-        {host.words.languages.length > 1 && (
+        {window.words.languages.length > 1 && (
           <NativeSelect
             label={t('comfortSettings.language')}
             value={settings.language}
             onChange={(event) => void changeWords({ language: event.currentTarget.value })}
-            data={host.words.languages.map((value) => ({ value, label: languageName(value) }))}
+            data={window.words.languages.map((value) => ({ value, label: languageName(value) }))}
           />
         )}
       </SimpleGrid>
