@@ -37,7 +37,7 @@ export const COMMANDS = [
     menu: true,
   },
   { id: 'today', title: t('commands.today'), group: 'go', keys: ['Mod+1'], single: 'g t', menu: true },
-  { id: 'caseload', title: t('commands.mentees'), group: 'go', keys: ['Mod+2'], single: 'g m', menu: true },
+  { id: 'caseload', title: t('common.mentees'), group: 'go', keys: ['Mod+2'], single: 'g m', menu: true },
   { id: 'goals', title: t('commands.goals'), group: 'go', keys: ['Mod+3'], single: 'g g', menu: true },
   { id: 'reach', title: 'REACH', group: 'go', keys: ['Mod+4'], single: 'g r', menu: true },
   {

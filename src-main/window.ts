@@ -37,7 +37,7 @@ const sayItKeepsFailing = (window: BrowserWindow): Promise<unknown> =>
     type: 'warning',
     message: t('window.theWindowKeepsFailing'),
     detail: t('window.whatWasShownAsSavedIs'),
-    buttons: [t('window.close')],
+    buttons: [t('common.close')],
   })
 
 interface Closing {

@@ -117,7 +117,7 @@ export const calendarEntries = (
     .filter(({ status, date }) => status === 'planned' && date >= from)
     .map(({ id, date, time, minutes, place, group }) => ({
       id,
-      title: names === 'none' ? t('calendar.reachGroup2') : t('calendar.reachGroupGroup', { group }),
+      title: names === 'none' ? t('common.reachGroup') : t('calendar.reachGroupGroup', { group }),
       place: places ? place : '',
       date,
       time,

@@ -314,7 +314,7 @@ export const programAggregate = (
     ]
   }
   return [
-    ...breakdown(t('insights.mentees'), () => true),
+    ...breakdown(t('common.mentees'), () => true),
     ...breakdown(t('insights.agreementInPlace'), ({ id }) => facts.get(id)?.agreementInPlace === true),
     ...breakdown(t('insights.metAtLeastOnce'), ({ id }) => (facts.get(id)?.sessionsHeld ?? 0) > 0),
     ...breakdown(t('insights.everyReachWeekCompleted'), ({ id }) => {
@@ -326,7 +326,7 @@ export const programAggregate = (
 
 export const aggregateToCsv = (rows: readonly AggregateRow[]): string =>
   Papa.unparse({
-    fields: [t('insights.measure'), t('insights.class'), t('insights.mentees')],
+    fields: [t('insights.measure'), t('insights.class'), t('common.mentees')],
     data: rows.map(({ measure, group, value }) => [measure, group, value]),
   })
 

@@ -28,7 +28,7 @@ export type RosterField = (typeof ROSTER_FIELDS)[number]
 
 export const rosterHeadings: Readonly<Record<RosterField, string>> = {
   studentId: t('roster.studentId'),
-  name: t('roster.name'),
+  name: t('common.name'),
   preferredName: t('roster.preferredName'),
   pronouns: t('roster.pronouns'),
   email: 'E-mail',
@@ -36,7 +36,7 @@ export const rosterHeadings: Readonly<Record<RosterField, string>> = {
   classYear: t('roster.class'),
   status: 'Status',
   coachedSince: t('roster.coachedSince'),
-  reachGroup: t('roster.reachGroup'),
+  reachGroup: t('common.reachGroup'),
   cadenceWeeks: t('roster.meetEveryWeeks'),
   tags: t('roster.tags'),
 }

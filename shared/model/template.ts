@@ -146,7 +146,7 @@ export const SHIPPED_TEMPLATES: readonly Template[] = [
   ]),
   shipped('group', t('template.groupSession'), t('template.aCoachingPractice'), [
     [t('template.opening'), ''],
-    [t('template.themes'), t('template.withoutNames')],
+    [t('common.themes'), t('template.withoutNames')],
     [t('template.whatTheGroupAgreed'), ''],
     [t('template.toBringUpOneToOne'), t('template.useThePrivateLines')],
   ]),

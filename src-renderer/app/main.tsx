@@ -19,7 +19,7 @@ window.addEventListener('unhandledrejection', () => {
     autoClose: false,
     title: t('main.somethingUnexpectedHappened'),
     message: t('main.whatWasShownAsSavedIs'),
-    closeButtonProps: { 'aria-label': t('main.dismiss') },
+    closeButtonProps: { 'aria-label': t('common.dismiss') },
   })
 })
 

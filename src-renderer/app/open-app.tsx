@@ -235,7 +235,7 @@ const Shell = () => {
         <Stack component="nav" aria-label={t('openApp.main')} gap={2} flex={1}>
           {link(t('openApp.today'), () => go({ screen: 'today' }), IconSun, at('today'), { keys: 'Ctrl 1' })}
           {link(
-            t('openApp.mentees'),
+            t('common.mentees'),
             () => go({ screen: 'caseload' }),
             IconUsers,
             at('caseload', 'mentee', 'session', 'import', 'import-notes'),

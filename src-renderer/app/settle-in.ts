@@ -45,7 +45,7 @@ const keepLetterBoxKey = async (session: VaultSession): Promise<void> => {
     autoClose: false,
     title: t('settleIn.theKeyForCapturesHadBeen'),
     message: t('settleIn.someoneWithAccessToThisLaptops'),
-    closeButtonProps: { 'aria-label': t('settleIn.dismiss') },
+    closeButtonProps: { 'aria-label': t('common.dismiss') },
   })
 }
 
@@ -82,7 +82,7 @@ const carryOutEndings = async (session: VaultSession): Promise<void> => {
       autoClose: false,
       title: t('settleIn.aRecordWasErased'),
       message: t('settleIn.asItWasAskedForThe'),
-      closeButtonProps: { 'aria-label': t('settleIn.dismiss') },
+      closeButtonProps: { 'aria-label': t('common.dismiss') },
     })
   }
   for (const one of expiredSubstitutions(vault.substitutions, today())) {
@@ -105,7 +105,7 @@ export const settleIn = async (
       autoClose: false,
       title: t('settleIn.chooseANewPassphrase'),
       message: t('settleIn.youCameInWithTheRecovery'),
-      closeButtonProps: { 'aria-label': t('settleIn.dismiss') },
+      closeButtonProps: { 'aria-label': t('common.dismiss') },
     })
   await session.takeLetters()
   await openReminder(session)

@@ -105,7 +105,7 @@ export const theme = createTheme({
         centered: true,
         transitionProps: { duration: 120 },
         overlayProps: { backgroundOpacity: 0.35 },
-        closeButtonProps: { 'aria-label': t('theme.close') },
+        closeButtonProps: { 'aria-label': t('common.close') },
       },
     }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: true } }),

@@ -143,7 +143,7 @@ export const enter = async (
       title: t('vaultActions.youWereFillingInTitle', { title }),
       message: t('vaultActions.itWasKeptWhenTheVault'),
       autoClose: 15_000,
-      closeButtonProps: { 'aria-label': t('vaultActions.dismiss') },
+      closeButtonProps: { 'aria-label': t('common.dismiss') },
     })
 }
 

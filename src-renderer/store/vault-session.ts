@@ -9,10 +9,10 @@
 
 import sodium from 'libsodium-wrappers-sumo'
 import type * as Y from 'yjs'
-import { createStore, type StoreApi } from 'zustand/vanilla'
+import { createStore } from 'zustand/vanilla'
 import type { Host } from '../../shared/host'
 import { nameDevice, readDevices } from '../../shared/model/device'
-import { createMentee, type MenteeInput } from '../../shared/model/mentee'
+import { createMentee } from '../../shared/model/mentee'
 import {
   createProjector,
   createVaultProjector,
@@ -31,80 +31,25 @@ import {
 import type { OpenedVault } from '../../shared/vault/header'
 import { deriveVaultRecord, newKey, newRecordId } from '../../shared/vault/keys'
 import { deriveLetterBox } from '../../shared/vault/letter-box'
-import { type AccessLog, createAccessLog } from './access-log'
+import { createAccessLog } from './access-log'
 import { createChangeWatch } from './change-watch'
 import type { Database, HeadRow } from './database'
-import { type EmptiedRooms, readEmptiedRooms } from './erasing'
+import { readEmptiedRooms } from './erasing'
 import { type Incoming, withIncoming } from './incoming'
 import { createLetters } from './letters'
 import { type LiveRecord, openLiveRecord, type Saving } from './live-record'
 import { createOpenRecords, type OpenRecord } from './open-records'
+import type { SessionListeners, VaultSession } from './open-vault'
+import { createProjectionCopies } from './projection-copies'
 import { emptyReadModel, type ReadModel, type Trouble, totalsOf } from './read-model'
-import { INCOMING, readIncoming, readProjection, storeIncoming, storeProjection } from './sealed-projections'
+import { INCOMING, readIncoming, readProjection, storeIncoming } from './sealed-projections'
+import { watchSpace } from './space-watch'
 import { readStoredState, removeStored } from './stored-state'
+
+export type { SessionListeners, VaultSession } from './open-vault'
 
 const PROJECT_TYPING_MS = 400
 const PROJECTION_STORE_MS = 1000
-const SPACE_CHECK_MS = 60_000
-/** Below this the coach is told, while there is still room to write. */
-export const LOW_SPACE_BYTES = 200 * 1024 * 1024
-
-export interface SessionListeners {
-  /** An envelope update of a record is stored here. */
-  readonly stored: (record: string, update: Uint8Array, fromWire: boolean) => void
-  /** The vault record's list of records changed. */
-  readonly entries: (entries: readonly RecordEntry[]) => void
-  /** A record was projected anew: something in it changed, or it was just opened. */
-  readonly projected?: (projection: RecordProjection, doc: Y.Doc) => void
-}
-
-export interface VaultSession {
-  readonly opened: OpenedVault
-  readonly vaultRecordId: string
-  readonly model: StoreApi<ReadModel>
-  readonly entries: () => readonly RecordEntry[]
-  readonly generationOf: (record: string) => number
-  readonly headOf: (record: string) => HeadRow | undefined
-  /** Opens a record (or joins who has it open) until `release`; nothing when there is no such record. */
-  readonly acquire: (record: string) => Promise<LiveRecord | undefined>
-  readonly release: (record: string) => void
-  /** Runs a command on a record; nothing happens on one that a newer Confidant wrote. */
-  readonly run: <Input, Output>(
-    record: string,
-    command: (doc: Y.Doc, input: Input) => Output,
-    input: Input,
-  ) => Promise<Output | undefined>
-  /** This device's id, under which the vault record has its name. */
-  readonly device: string
-  readonly dismissIncoming: () => void
-  /** Opens a record for as long as `use` takes; nothing when there is no such record. */
-  readonly use: <T>(record: string, use: (live: LiveRecord) => Promise<T>) => Promise<T | undefined>
-  readonly keyOf: (record: string) => Uint8Array | undefined
-  /** Merges blobs from a backup into a record; resolves to how many were new. */
-  readonly mergeIn: (record: string, blobs: readonly Uint8Array[]) => Promise<number>
-  /** A new record under a key of its own, filled by `fill`; resolves to its id. An id that is given must be unknown here. */
-  readonly addRecord: (fill: (doc: Y.Doc) => void, id?: string) => Promise<string>
-  readonly addMentee: (input: Partial<MenteeInput>) => Promise<string>
-  readonly runOnVault: <Input, Output>(
-    command: (vault: Y.Doc, input: Input) => Output,
-    input: Input,
-  ) => Promise<Output | undefined>
-  /** Resolves once nothing is left here of the records whose keys were destroyed. */
-  readonly whenCleared: () => Promise<void>
-  readonly emptiedRooms: EmptiedRooms
-  /** Takes in what was captured since, or while the vault was locked. */
-  readonly takeLetters: () => Promise<void>
-  readonly log: AccessLog
-  /** Public key to which captures are sealed while the vault is locked. */
-  readonly letterBoxKey: string
-  readonly listen: (listeners: SessionListeners) => () => void
-  readonly confirm: (record: string, waiting: number) => Promise<void>
-  /** The page shows a changed passphrase's header from here on. */
-  readonly rewrap: (opened: OpenedVault) => void
-  /** Everything typed is sealed and stored (or has failed once) when it resolves. */
-  readonly flush: () => Promise<void>
-  readonly close: () => Promise<void>
-}
 
 export const openVaultSession = async (
   host: Host,
@@ -117,8 +62,7 @@ export const openVaultSession = async (
   const keys = new Map<string, Uint8Array>([[vaultRecord.id, vaultRecord.key]])
   const heads = new Map<string, HeadRow>()
   const savings = new Map<string, Saving>()
-  /** The commit that each record's sealed projection was made at. */
-  const copied = new Map<string, number>()
+  const copies = createProjectionCopies(database)
   const reports = new Map<string, Trouble>()
   const listeners = new Set<SessionListeners>()
   /** New records whose key is on its way into the vault record. */
@@ -133,17 +77,8 @@ export const openVaultSession = async (
 
   const entries = (): readonly RecordEntry[] => (vault === undefined ? [] : recordEntries(vault.doc))
 
-  const keepProjection = async (record: string, live: LiveRecord): Promise<void> => {
-    const projection = model.getState().records[record]
-    const key = keys.get(record)
-    const { commits } = live.head()
-    // One that was only read has its copy already.
-    if (copied.get(record) === commits) return
-    if (projection !== undefined && key !== undefined && live.saving() === 'saved') {
-      copied.set(record, commits)
-      await storeProjection(database, { projection, touched: changes.touched(record) }, key, commits)
-    }
-  }
+  const keepProjection = (record: string, live: LiveRecord): Promise<void> =>
+    copies.keep(live, model.getState().records[record], keys.get(record), changes.touched(record))
 
   let vaultProjector: Projector<VaultProjection> | undefined
   const projectVault = (live: LiveRecord): void => {
@@ -303,7 +238,7 @@ export const openVaultSession = async (
     if (copy !== undefined && (heads.get(id)?.waiting ?? 0) > 0) changes.remember(id, copy.touched)
     if (copy !== undefined && row?.commits === heads.get(id)?.commits && agrees(id)) {
       records[id] = copy.projection
-      copied.set(id, row?.commits ?? -1)
+      copies.has(id, row?.commits ?? -1)
     } else stale.push(id)
   }
   const leftOver = destroyedRecords(vault.doc).filter(stored.holds)
@@ -322,12 +257,7 @@ export const openVaultSession = async (
   }
   model.setState({ restored })
 
-  const checkSpace = async (): Promise<void> => {
-    const free = await host.freeSpace()
-    if (!closed) model.setState({ lowSpace: free < LOW_SPACE_BYTES })
-  }
-  void checkSpace()
-  const spaceTimer = setInterval(() => void checkSpace(), SPACE_CHECK_MS)
+  const unwatchSpace = watchSpace(host, (lowSpace) => model.setState({ lowSpace }))
 
   const run: VaultSession['run'] = (record, command, input) =>
     using(record, async (live) => {
@@ -413,7 +343,7 @@ export const openVaultSession = async (
     close: async () => {
       await flush()
       closed = true
-      clearInterval(spaceTimer)
+      unwatchSpace()
       clearTimeout(incomingTimer)
       vaultProjector?.destroy()
       for (const [record, entry] of open.all()) {

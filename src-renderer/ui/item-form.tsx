@@ -231,7 +231,7 @@ export const ItemForm = <V extends object>({
             )}
             <Group gap="xs">
               <Button variant="default" onClick={onClose}>
-                {t('itemForm.cancel')}
+                {t('common.cancel')}
               </Button>
               <Button type="submit" loading={busy}>
                 {action}

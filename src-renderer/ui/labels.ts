@@ -84,10 +84,10 @@ export const visibilityLabels = {
 } as const
 export const provenanceLabels = {
   coach: t('labels.coach'),
-  mentee: t('labels.mentee'),
+  mentee: t('common.mentee'),
   'third-party': t('labels.thirdParty'),
 } as const
-export const whoseLabels = { mentee: t('labels.mentee'), coach: t('labels.me') } as const
+export const whoseLabels = { mentee: t('common.mentee'), coach: t('labels.me') } as const
 
 export const instrumentLabels = {
   'who-5': 'WHO-5 well-being',
@@ -123,13 +123,13 @@ export const checklistLabels: Readonly<Record<ChecklistItem, string>> = {
 export const markLabels: Readonly<Record<Mark, string>> = {
   'not-started': t('labels.notStarted'),
   planned: t('labels.planned'),
-  done: t('labels.done'),
+  done: t('common.done'),
   excused: t('labels.excused'),
 }
 export const reachLabels = {
   none: t('labels.notStarted'),
   started: t('labels.begun'),
-  done: t('labels.done'),
+  done: t('common.done'),
   'no-week': '–',
 } as const
 
@@ -186,7 +186,7 @@ export const timelineLabels: Readonly<Record<TimelineKind, string>> = {
 
 /** One item of each kind, as a word in a sentence. */
 export const kindLabels: Readonly<Record<string, string>> = {
-  mentee: t('labels.mentee'),
+  mentee: t('common.mentee'),
   notes: t('labels.note'),
   sessions: t('labels.session'),
   agendaItems: t('labels.agendaItem'),
@@ -198,7 +198,7 @@ export const kindLabels: Readonly<Record<string, string>> = {
   checkIns: t('labels.checkIn'),
   referrals: t('labels.referral'),
   rotations: t('labels.rotation'),
-  importantDates: t('labels.date'),
+  importantDates: t('common.date'),
   agreements: t('labels.agreement'),
   learningPlans: t('labels.learningPlan'),
   groupLines: t('labels.privateLine'),
@@ -223,7 +223,7 @@ export const kindLabels: Readonly<Record<string, string>> = {
 }
 
 export const searchKindLabels: Readonly<Record<SearchKind, string>> = {
-  mentee: t('labels.mentee'),
+  mentee: t('common.mentee'),
   note: t('labels.note'),
   session: t('labels.session'),
   goal: t('labels.goal'),
@@ -242,14 +242,14 @@ export const searchKindLabels: Readonly<Record<SearchKind, string>> = {
 }
 export const searchStateLabels: Readonly<Record<SearchState, string>> = {
   open: t('labels.open'),
-  done: t('labels.done'),
+  done: t('common.done'),
   overdue: t('labels.overdue'),
   planned: t('labels.planned'),
 }
 export const commandGroupLabels: Readonly<Record<CommandGroup, string>> = {
   go: t('labels.goTo'),
   new: t('labels.new'),
-  mentee: t('labels.mentee'),
+  mentee: t('common.mentee'),
   write: t('labels.listsAndTexts'),
   vault: t('labels.vaultAndPrivacy'),
   view: t('labels.view'),

@@ -113,7 +113,7 @@ export const PrintSheet = ({
           />
           <Group gap="xs">
             <Button variant="default" onClick={onClose}>
-              {t('printSheet.close')}
+              {t('common.close')}
             </Button>
             {markdown !== undefined && (
               <Button
@@ -136,7 +136,7 @@ export const PrintSheet = ({
               disabled={blocked}
               onClick={() => void print()}
             >
-              {t('printSheet.print')}
+              {t('common.print')}
             </Button>
           </Group>
         </Group>

@@ -8,7 +8,7 @@ const UNDO_MS = 10_000
 export const offerUndo = (message: string, undo: () => void): void => {
   const id = notifications.show({
     autoClose: UNDO_MS,
-    closeButtonProps: { 'aria-label': t('undo.dismiss') },
+    closeButtonProps: { 'aria-label': t('common.dismiss') },
     message: (
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm">{message}</Text>
@@ -29,5 +29,5 @@ export const offerUndo = (message: string, undo: () => void): void => {
 
 /** Says what was done, where there is nothing to take back. */
 export const offerNote = (message: string): void => {
-  notifications.show({ message, closeButtonProps: { 'aria-label': t('undo.dismiss') } })
+  notifications.show({ message, closeButtonProps: { 'aria-label': t('common.dismiss') } })
 }

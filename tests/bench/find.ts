@@ -259,7 +259,7 @@ const measurePdf = async (): Promise<readonly Figure[]> => {
   const { app, page, profile, quit } = await launch(await newProfile(), ['--demo'])
   await page.getByRole('navigation', { name: 'Main' }).waitFor({ timeout: 90_000 })
   await page.keyboard.press('Control+2')
-  await page.getByRole('row', { name: /MS4/ }).first().click()
+  await page.getByText('MS4', { exact: true }).first().click()
   await command(page, 'Growth book')
   await page
     .getByRole('status', { name: 'Pages' })

@@ -9,6 +9,7 @@ import {
   createVault,
   expect,
   lock,
+  MENTEE_TABS,
   newNote,
   noteText,
   openTab,
@@ -130,16 +131,7 @@ test('axe finds nothing serious on the screens of a full caseload', async ({ sta
   await page.getByRole('checkbox', { name: 'Select everyone shown' }).check()
   await expectAccessible(page, 'attention and selection')
   await page.getByRole('row', { name: 'Priya Raghunathan' }).click()
-  for (const tab of [
-    'Overview',
-    'Notes',
-    'Goals',
-    'Reflections',
-    'Check-ins',
-    'REACH',
-    'Referrals',
-    'Record',
-  ] as const) {
+  for (const tab of MENTEE_TABS) {
     await openTab(page, tab)
     await expectAccessible(page, `full ${tab}`)
   }

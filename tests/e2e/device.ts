@@ -137,10 +137,19 @@ export const openMentee = async (page: Page, name: string): Promise<void> => {
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 }
 
-export const openTab = (
-  page: Page,
-  name: 'Overview' | 'Notes' | 'Goals' | 'Reflections' | 'Check-ins' | 'REACH' | 'Referrals' | 'Record',
-): Promise<void> => page.getByRole('tab', { name: new RegExp(`^${name}`) }).click()
+export const MENTEE_TABS = [
+  'Overview',
+  'Notes',
+  'Goals',
+  'Reflections',
+  'Check-ins',
+  'REACH',
+  'Referrals',
+  'Record',
+] as const
+
+export const openTab = (page: Page, name: (typeof MENTEE_TABS)[number]): Promise<void> =>
+  page.getByRole('tab', { name: new RegExp(`^${name}`) }).click()
 
 /** Carries out a command, or presses a button of the screen, from the palette. */
 export const command = async (page: Page, title: string): Promise<void> => {

@@ -1,6 +1,16 @@
 import { expect, type Page } from 'playwright/test'
 import { COMMANDS } from '../../shared/commands'
-import { addMentee, command, createVault, launch, newProfile, openMentee, openTab, test } from './device'
+import {
+  addMentee,
+  command,
+  createVault,
+  launch,
+  MENTEE_TABS,
+  newProfile,
+  openMentee,
+  openTab,
+  test,
+} from './device'
 
 const field = (page: Page) => page.getByRole('combobox', { name: 'Search or do anything' })
 const options = (page: Page) => page.getByRole('listbox', { name: 'Results' }).getByRole('option')
@@ -129,16 +139,7 @@ test('nothing that can be clicked lacks a command', async () => {
     await look()
   }
   await openMentee(page, 'Amara Osei')
-  for (const tab of [
-    'Overview',
-    'Notes',
-    'Goals',
-    'Reflections',
-    'Check-ins',
-    'REACH',
-    'Referrals',
-    'Record',
-  ] as const) {
+  for (const tab of MENTEE_TABS) {
     await openTab(page, tab)
     await look()
   }

@@ -5,7 +5,17 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from 'playwright/test'
-import { addMentee, createVault, type Device, launch, lock, newProfile, openTab, PASSPHRASE } from './device'
+import {
+  addMentee,
+  createVault,
+  type Device,
+  launch,
+  lock,
+  MENTEE_TABS,
+  newProfile,
+  openTab,
+  PASSPHRASE,
+} from './device'
 import { walkByKeys, walkFindScreens } from './find-screens'
 import { walkSafetyScreens } from './safety-screens'
 
@@ -98,16 +108,7 @@ const withNothing = async (folder: string, kept: string): Promise<void> => {
   await page.getByRole('table', { name: 'Rows of the file' }).waitFor()
   await snap('import-roster')
   await addMentee(page, 'Amara Osei')
-  for (const tab of [
-    'Overview',
-    'Notes',
-    'Goals',
-    'Reflections',
-    'Check-ins',
-    'REACH',
-    'Referrals',
-    'Record',
-  ] as const) {
+  for (const tab of MENTEE_TABS) {
     await openTab(page, tab)
     await snap(`mentee-${tab.toLowerCase()}-empty`)
   }

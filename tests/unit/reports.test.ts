@@ -23,16 +23,10 @@ import { createProjector, createVaultProjector, type RecordProjection } from '..
 import { escalations } from '../../shared/model/referral'
 import { reflections } from '../../shared/model/reflection'
 import { addSession } from '../../shared/model/session'
+import { coachYear, PROGRAM_FIELDS, programReport, reachQuarter } from '../../shared/report/caseload-reports'
+import type { ReportWords } from '../../shared/report/frame'
+import { growthBook, progressSummary } from '../../shared/report/mentee-reports'
 import { prove, reportToMarkdown } from '../../shared/report/report'
-import {
-  coachYear,
-  growthBook,
-  PROGRAM_FIELDS,
-  programReport,
-  progressSummary,
-  type ReportWords,
-  reachQuarter,
-} from '../../shared/report/reports'
 
 const TODAY = '2026-11-23'
 const PERIOD = { from: '2022-07-01', to: TODAY }

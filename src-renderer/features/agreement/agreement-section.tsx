@@ -118,10 +118,10 @@ const AgreementForm = ({
         </Group>
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
-            {t('agreementSection.cancel')}
+            {t('common.cancel')}
           </Button>
           <Button loading={busy} onClick={() => void save()}>
-            {t('agreementSection.save')}
+            {t('common.save')}
           </Button>
         </Group>
       </Stack>
@@ -195,7 +195,7 @@ export const AgreementSection = ({
           <Group justify="space-between">
             <Axes visibility={agreement.visibility} provenance={agreement.provenance} />
             <Button variant="subtle" size="compact-sm" onClick={() => setOpen('print')}>
-              {t('agreementSection.print')}
+              {t('common.print')}
             </Button>
           </Group>
         </>

@@ -1,4 +1,5 @@
 /** Writes planned sessions into a calendar file: what others would see of it is shown first. */
+
 import { Button, Checkbox, Group, Modal, Select, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import { writeCalendar } from '../../../shared/calendar/ics'
@@ -8,6 +9,7 @@ import { t } from '../../../shared/words'
 import { host } from '../../app/app-state'
 import { writeSentence } from '../../app/sentences'
 import { useModel, useOpenVault, useVault } from '../../app/session'
+import { DialogFoot } from '../../ui/dialog-foot'
 import { offerNote } from '../../ui/undo'
 import { shortDay, today } from '../../ui/when'
 
@@ -92,19 +94,11 @@ export const CalendarExport = ({ onClose }: { readonly onClose: () => void }) =>
             {t('calendarExport.andValueMoreLikeThese', { value: entries.length - MOST_SHOWN })}
           </Text>
         )}
-        {problem !== '' && (
-          <Text role="alert" c="var(--care)">
-            {problem}
-          </Text>
-        )}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('calendarExport.cancel')}
-          </Button>
+        <DialogFoot problem={problem} onClose={onClose}>
           <Button disabled={entries.length === 0} onClick={() => void save()}>
             {t('calendarExport.saveTheFile')}
           </Button>
-        </Group>
+        </DialogFoot>
       </Stack>
     </Modal>
   )

@@ -1,4 +1,5 @@
 /** Takes sessions in from a calendar file: each meeting with the mentee it seems to be with, to be checked first. */
+
 import {
   Button,
   Checkbox,
@@ -15,11 +16,12 @@ import { useState } from 'react'
 import { type CalendarProblem, readCalendar } from '../../../shared/calendar/ics'
 import { addDays } from '../../../shared/model/academic-year'
 import { type CalendarProposal, proposeMeetings, takeInMeeting } from '../../../shared/model/calendar'
-import { displayName } from '../../../shared/model/mentee'
 import { currentRecords } from '../../../shared/model/projection'
 import { sessions } from '../../../shared/model/session'
 import { t } from '../../../shared/words'
 import { useModel, useOpenVault } from '../../app/session'
+import { DialogFoot } from '../../ui/dialog-foot'
+import { menteeOptions } from '../../ui/mentee-options'
 import { offerUndo } from '../../ui/undo'
 import { shortDay, today } from '../../ui/when'
 
@@ -40,9 +42,7 @@ export const CalendarImport = ({ onClose }: { readonly onClose: () => void }) =>
   const [unreadable, setUnreadable] = useState(0)
   const [problem, setProblem] = useState('')
   const [busy, setBusy] = useState(false)
-  const mentees = records
-    .map(({ id, mentee }) => ({ value: id, label: displayName(mentee) }))
-    .sort((a, b) => a.label.localeCompare(b.label))
+  const mentees = menteeOptions(records)
   const read = async (file: File | null): Promise<void> => {
     if (file === null) return
     const calendar = readCalendar(await file.text(), {
@@ -122,7 +122,7 @@ export const CalendarImport = ({ onClose }: { readonly onClose: () => void }) =>
                       {shortDay(meeting.date)} {meeting.time}
                     </Table.Td>
                     <Table.Td>
-                      {meeting.title || t('calendarImport.noTitle')}
+                      {meeting.title || t('common.noTitle')}
                       {known !== undefined && (
                         <Text span size="sm" c="dimmed">
                           {' '}
@@ -161,21 +161,13 @@ export const CalendarImport = ({ onClose }: { readonly onClose: () => void }) =>
             })}
           </Text>
         )}
-        {problem !== '' && (
-          <Text role="alert" c="var(--care)">
-            {problem}
-          </Text>
-        )}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('calendarImport.cancel')}
-          </Button>
+        <DialogFoot problem={problem} onClose={onClose}>
           {rows !== undefined && (
             <Button disabled={chosen.length === 0} loading={busy} onClick={() => void takeIn()}>
               {t('calendarImport.takeInNumber', { number: t('count.session', { count: chosen.length }) })}
             </Button>
           )}
-        </Group>
+        </DialogFoot>
       </Stack>
     </Modal>
   )

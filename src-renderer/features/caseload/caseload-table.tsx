@@ -16,7 +16,7 @@ const GROUP_HEIGHT = 36
 const DRAW_ALL = 60
 
 const COLUMNS: readonly { readonly by: SortBy; readonly label: string }[] = [
-  { by: 'name', label: t('caseloadTable.name') },
+  { by: 'name', label: t('common.name') },
   { by: 'year', label: t('caseloadTable.year') },
   { by: 'contact', label: t('caseloadTable.lastMet') },
   { by: 'next', label: t('caseloadTable.next') },
@@ -184,7 +184,7 @@ export const CaseloadTable = ({
   return (
     <Box
       role="table"
-      aria-label={t('caseloadTable.mentees')}
+      aria-label={t('common.mentees')}
       aria-rowcount={rows.length + 1}
       className={classes.table ?? ''}
     >

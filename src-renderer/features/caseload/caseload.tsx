@@ -139,7 +139,7 @@ export const Caseload = ({
   return (
     <Stack gap="md">
       <Group justify="space-between">
-        <Title order={1}>{t('caseload.mentees')}</Title>
+        <Title order={1}>{t('common.mentees')}</Title>
         {any && (
           <Group gap="xs">
             {add}

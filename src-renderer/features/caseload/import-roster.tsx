@@ -128,7 +128,7 @@ export const ImportRoster = () => {
           )}
         </FileButton>
         <Button variant="default" onClick={() => go({ screen: 'caseload' })}>
-          {t('importRoster.cancel')}
+          {t('common.cancel')}
         </Button>
       </Group>
       {problem !== '' && (
@@ -186,7 +186,7 @@ export const ImportRoster = () => {
               <Table.Thead>
                 <Table.Tr>
                   <Table.Th>{t('importRoster.row')}</Table.Th>
-                  <Table.Th>{t('importRoster.name')}</Table.Th>
+                  <Table.Th>{t('common.name')}</Table.Th>
                   <Table.Th>{t('importRoster.whatHappens')}</Table.Th>
                   <Table.Th>{t('importRoster.whyOrWhatChanges')}</Table.Th>
                 </Table.Tr>

@@ -5,7 +5,7 @@ import type { FormField } from '../../ui/item-form'
 import { options, phaseLabels, statusLabels } from '../../ui/labels'
 
 export const menteeFormFields: readonly FormField<MenteeInput>[] = [
-  { name: 'name', label: t('menteeForm.name') },
+  { name: 'name', label: t('common.name') },
   { name: 'preferredName', label: t('menteeForm.preferredName') },
   { name: 'pronouns', label: t('menteeForm.pronouns'), placeholder: t('menteeForm.sheHer') },
   {
@@ -22,8 +22,8 @@ export const menteeMoreFields: readonly FormField<MenteeInput>[] = [
   { name: 'email', label: t('menteeForm.eMail') },
   { name: 'phone', label: t('menteeForm.phone') },
   { name: 'studentId', label: t('menteeForm.studentId'), hint: t('menteeForm.theSchoolsOwnARosterIs') },
-  { name: 'reachGroup', label: t('menteeForm.reachGroup') },
-  { name: 'status', label: t('menteeForm.status'), as: 'choice', options: options(statusLabels) },
+  { name: 'reachGroup', label: t('common.reachGroup') },
+  { name: 'status', label: t('common.status'), as: 'choice', options: options(statusLabels) },
   { name: 'phase', label: t('menteeForm.phase'), as: 'choice', options: options(phaseLabels) },
   { name: 'coachedSince', label: t('menteeForm.coachedSince'), as: 'day' },
   { name: 'cadenceWeeks', label: t('menteeForm.meetEveryWeeks'), as: 'number', min: 1, max: 52 },

@@ -269,7 +269,7 @@ export const CheckInForm = ({
           )}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
-              {t('checkInForm.cancel')}
+              {t('common.cancel')}
             </Button>
             <Button loading={busy} onClick={() => void save()}>
               {keeping === 'talked' ? t('checkInForm.noteThatWeTalked') : t('checkInForm.keepTheCheckIn')}

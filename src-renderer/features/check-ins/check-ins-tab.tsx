@@ -64,7 +64,7 @@ const Who5Trend = ({ all }: { readonly all: readonly CheckIn[] }) => {
       <Table aria-label={t('checkInsTab.who5Scores')} verticalSpacing={4}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>{t('checkInsTab.date')}</Table.Th>
+            <Table.Th>{t('common.date')}</Table.Th>
             <Table.Th>{t('checkInsTab.score')}</Table.Th>
             <Table.Th>{t('checkInsTab.sinceTheOneBefore')}</Table.Th>
           </Table.Tr>

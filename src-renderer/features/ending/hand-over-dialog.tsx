@@ -160,7 +160,7 @@ export const HandOverDialog = ({
                 onClose()
               }}
             >
-              {t('handOverDialog.done')}
+              {t('common.done')}
             </Button>
           </Group>
         </Stack>
@@ -170,7 +170,7 @@ export const HandOverDialog = ({
     <Modal opened onClose={onClose} title={t('handOverDialog.handOver2')} size="lg">
       <Stack gap="md">
         <MultiSelect
-          label={t('handOverDialog.mentees')}
+          label={t('common.mentees')}
           searchable
           data={currentRecords(records).map(({ id, mentee }) => ({ value: id, label: displayName(mentee) }))}
           value={chosen}
@@ -238,7 +238,7 @@ export const HandOverDialog = ({
         )}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
-            {t('handOverDialog.cancel')}
+            {t('common.cancel')}
           </Button>
           <Button
             loading={busy}

@@ -89,7 +89,7 @@ export const TakeInDialog = ({ onClose }: { readonly onClose: () => void }) => {
             )}
             <Group justify="flex-end">
               <Button variant="default" onClick={onClose}>
-                {t('takeInDialog.cancel')}
+                {t('common.cancel')}
               </Button>
               <Button disabled={file === null || code.trim() === ''} onClick={() => void open()}>
                 {t('takeInDialog.open')}
@@ -120,7 +120,7 @@ export const TakeInDialog = ({ onClose }: { readonly onClose: () => void }) => {
             ))}
             <Group justify="flex-end">
               <Button variant="default" onClick={onClose}>
-                {t('takeInDialog.cancel')}
+                {t('common.cancel')}
               </Button>
               <Button loading={busy} onClick={() => void takeIn(opened)}>
                 {t('takeInDialog.takeValueIn', {

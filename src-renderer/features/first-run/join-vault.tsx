@@ -132,7 +132,7 @@ export const JoinVault = ({
           )}
           <Group justify="space-between">
             <Button variant="subtle" color="gray" c="dimmed" onClick={onBack}>
-              {t('joinVault.back')}
+              {t('common.back')}
             </Button>
             <Button type="submit" disabled={waiting}>
               {t('joinVault.continue')}

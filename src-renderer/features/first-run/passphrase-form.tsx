@@ -97,7 +97,7 @@ export const PassphraseForm = ({
         <Group justify={onBack === undefined ? 'flex-end' : 'space-between'}>
           {onBack !== undefined && (
             <Button variant="subtle" color="gray" c="dimmed" onClick={onBack}>
-              {t('passphraseForm.back')}
+              {t('common.back')}
             </Button>
           )}
           <Button type="submit" loading={busy}>

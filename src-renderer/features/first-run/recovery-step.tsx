@@ -58,7 +58,7 @@ export const RecoveryGroups = ({ sheet }: { readonly sheet: RecoverySheet }) => 
           leftSection={<IconPrinter size={16} stroke={1.6} />}
           onClick={() => void host.printRecoverySheet(sheet)}
         >
-          {t('recoveryStep.print')}
+          {t('common.print')}
         </Button>
         {said !== '' && (
           <Text size="sm" c="dimmed" role="status">

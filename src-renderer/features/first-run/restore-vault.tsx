@@ -92,7 +92,7 @@ export const RestoreVault = ({
         </Button>
         {onBack !== undefined && (
           <Button variant="subtle" color="gray" c="dimmed" onClick={onBack}>
-            {t('restoreVault.back')}
+            {t('common.back')}
           </Button>
         )}
       </Group>

@@ -135,14 +135,14 @@ export const GoalCard = ({
             />
             <QuietButton
               name={t('goalCard.editTitle', { title: goal.title })}
-              tip={t('goalCard.edit')}
+              tip={t('common.edit')}
               icon={IconPencil}
               disabled={!editable}
               onClick={() => setForm('edit')}
             />
             <QuietButton
               name={t('goalCard.deleteTitle', { title: goal.title })}
-              tip={t('goalCard.moveToTheBin')}
+              tip={t('common.moveToTheBin')}
               icon={IconTrash}
               disabled={!editable}
               onClick={() => void bin('goals', goal.id, t('goalCard.theGoalIsInTheBin'))}
@@ -176,7 +176,7 @@ export const GoalCard = ({
       {form === 'edit' && (
         <GoalForm
           title={t('goalCard.editGoal')}
-          action={t('goalCard.save')}
+          action={t('common.save')}
           initial={initial}
           onClose={() => setForm(undefined)}
           onSubmit={(next) => run(recordId, editGoal, { id: goal.id, base: initial, next, today: today() })}

@@ -15,7 +15,7 @@ type Options = readonly { readonly value: string; readonly label: string }[]
 const head: readonly FormField<GoalInput>[] = [
   { name: 'title', label: t('goalForm.goal'), placeholder: t('goalForm.inAFewWordsAsThe'), wide: true },
   { name: 'category', label: t('goalForm.category'), as: 'choice', options: options(categoryLabels) },
-  { name: 'status', label: t('goalForm.status'), as: 'choice', options: options(goalStatusLabels) },
+  { name: 'status', label: t('common.status'), as: 'choice', options: options(goalStatusLabels) },
 ]
 
 /** I-SMART: important, specific, measurable, attainable, relevant, timely. */

@@ -80,7 +80,7 @@ const PlanForm = ({
             onChange={(event) => setNext({ ...next, term: event.currentTarget.value })}
           />
           <DateInput
-            label={t('learningPlan.date')}
+            label={t('common.date')}
             valueFormat="D MMM YYYY"
             value={next.date}
             onChange={(date) => date && setNext({ ...next, date })}
@@ -128,7 +128,7 @@ const PlanForm = ({
         </SimpleGrid>
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
-            {t('learningPlan.cancel')}
+            {t('common.cancel')}
           </Button>
           <Button loading={busy} onClick={() => void save()}>
             {t('learningPlan.saveThePlan')}
@@ -193,7 +193,7 @@ export const LearningPlans = ({
           <Group gap="xs">
             {now !== undefined && (
               <Button variant="subtle" size="compact-sm" onClick={() => setForm(now)}>
-                {t('learningPlan.edit')}
+                {t('common.edit')}
               </Button>
             )}
             <Button variant="subtle" size="compact-sm" onClick={() => setForm('new')}>

@@ -114,7 +114,7 @@ export const Milestones = ({
                   onChange={setDue}
                 />
                 <Button type="submit" size="xs" variant="default">
-                  {t('milestones.add')}
+                  {t('common.add')}
                 </Button>
               </>
             )}

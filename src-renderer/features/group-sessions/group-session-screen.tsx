@@ -143,14 +143,14 @@ export const GroupSessionScreen = ({ session: id }: { readonly session: string }
         <Title order={1}>{t('groupSessionScreen.groupGroup', { group: session.group })}</Title>
         <Group gap="xs" align="flex-end">
           <DateInput
-            aria-label={t('groupSessionScreen.date')}
+            aria-label={t('common.date')}
             w={150}
             valueFormat="D MMM YYYY"
             value={session.date}
             onChange={(date) => date && edit({ date })}
           />
           <Select
-            aria-label={t('groupSessionScreen.status')}
+            aria-label={t('common.status')}
             w={120}
             data={options(sessionStatusLabels)}
             value={session.status}
@@ -194,7 +194,7 @@ export const GroupSessionScreen = ({ session: id }: { readonly session: string }
         </Section>
         <Section title={t('groupSessionScreen.session')}>
           <TagsInput
-            label={t('groupSessionScreen.themes')}
+            label={t('common.themes')}
             description={t('groupSessionScreen.withoutNames')}
             value={[...session.themes]}
             onChange={(themes) => edit({ themes })}

@@ -73,7 +73,7 @@ export const Tour = () => {
           {step + 1 < STEPS.length ? (
             <Button onClick={() => setStep(step + 1)}>{t('tour.next')}</Button>
           ) : (
-            <Button onClick={end}>{t('tour.done')}</Button>
+            <Button onClick={end}>{t('common.done')}</Button>
           )}
         </Group>
       </Group>

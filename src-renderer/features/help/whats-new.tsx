@@ -40,7 +40,7 @@ export const WhatsNew = () => {
           icon={<IconSparkles size={18} stroke={1.6} />}
           title={t('whatsNew.confidantWasUpdated')}
           withCloseButton
-          closeButtonLabel={t('whatsNew.dismiss')}
+          closeButtonLabel={t('common.dismiss')}
           onClose={read}
         >
           <Anchor component="button" type="button" onClick={() => setOpen(true)}>

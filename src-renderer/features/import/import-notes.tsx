@@ -1,4 +1,5 @@
 /** Importing notes from other programs: choose, read, see whose each one is, and take in. */
+
 import {
   Alert,
   Button,
@@ -16,7 +17,6 @@ import {
 } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { takeInNotes } from '../../../shared/model/import-notes'
-import { displayName } from '../../../shared/model/mentee'
 import { matchMentee } from '../../../shared/model/name-match'
 import { notes } from '../../../shared/model/note'
 import { currentRecords } from '../../../shared/model/projection'
@@ -25,6 +25,7 @@ import { t } from '../../../shared/words'
 import { go } from '../../app/app-state'
 import { useModel, useOpenVault } from '../../app/session'
 import { count } from '../../ui/labels'
+import { menteeOptions } from '../../ui/mentee-options'
 import { Section } from '../../ui/section'
 import { offerUndo } from '../../ui/undo'
 import { shortDay } from '../../ui/when'
@@ -87,9 +88,7 @@ export const ImportNotes = () => {
   const [problems, setProblems] = useState<readonly PageProblem[]>([])
   const [provenance, setProvenance] = useState<Provenance>()
   const cancelled = useRef(false)
-  const mentees = records
-    .map(({ id, mentee }) => ({ value: id, label: displayName(mentee) }))
-    .sort((a, b) => a.label.localeCompare(b.label))
+  const mentees = menteeOptions(records)
 
   const read = async (chosen: readonly File[]): Promise<void> => {
     if (chosen.length === 0) return
@@ -189,7 +188,7 @@ export const ImportNotes = () => {
                 cancelled.current = true
               }}
             >
-              {t('importNotes.cancel')}
+              {t('common.cancel')}
             </Button>
           </Group>
         </Section>
@@ -222,8 +221,8 @@ export const ImportNotes = () => {
                   <Table.Tr>
                     <Table.Th>{t('importNotes.takeIn')}</Table.Th>
                     <Table.Th>{t('importNotes.note')}</Table.Th>
-                    <Table.Th>{t('importNotes.date')}</Table.Th>
-                    <Table.Th>{t('importNotes.mentee')}</Table.Th>
+                    <Table.Th>{t('common.date')}</Table.Th>
+                    <Table.Th>{t('common.mentee')}</Table.Th>
                   </Table.Tr>
                 </Table.Thead>
                 <Table.Tbody>
@@ -238,7 +237,7 @@ export const ImportNotes = () => {
                         />
                       </Table.Td>
                       <Table.Td>
-                        <Text lineClamp={1}>{note.title || t('importNotes.noTitle')}</Text>
+                        <Text lineClamp={1}>{note.title || t('common.noTitle')}</Text>
                         <Text size="xs" c="dimmed" lineClamp={1} title={path}>
                           {path}
                         </Text>
@@ -265,7 +264,7 @@ export const ImportNotes = () => {
           )}
           <Group justify="flex-end">
             <Button variant="default" onClick={() => setStage({ name: 'choose' })}>
-              {t('importNotes.back')}
+              {t('common.back')}
             </Button>
             <Button
               disabled={chosen.length === 0 || provenance === undefined}
@@ -277,7 +276,7 @@ export const ImportNotes = () => {
         </>
       )}
       {stage.name === 'done' && (
-        <Section title={stage.cancelled ? t('importNotes.cancelled') : t('importNotes.done')}>
+        <Section title={stage.cancelled ? t('importNotes.cancelled') : t('common.done')}>
           <Text role="status">
             {t('importNotes.addedTakenIn', { added: t('count.note', { count: stage.added }) })}
             {stage.known > 0 &&

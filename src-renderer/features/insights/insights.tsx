@@ -37,7 +37,7 @@ const COLORS = ['teal.7', 'amber.5', 'blue.6', 'gray.6', 'teal.3', 'amber.8', 'b
 const seriesOf = (columns: readonly string[]) =>
   columns.map((name, index) => ({ name, color: COLORS[index % COLORS.length] ?? 'gray.6' }))
 
-const reachWords: Readonly<Record<string, string>> = { done: t('insights.done'), open: t('insights.open') }
+const reachWords: Readonly<Record<string, string>> = { done: t('common.done'), open: t('insights.open') }
 const ratingWords: Readonly<Record<string, string>> = {
   confidence: t('insights.confidence'),
   importance: t('insights.importance'),
@@ -106,7 +106,7 @@ const Insights = () => {
           onChange={(year) => change({ classYear: year === null ? null : Number(year) })}
         />
         <Select
-          label={t('insights.reachGroup')}
+          label={t('common.reachGroup')}
           placeholder={t('insights.all')}
           clearable
           w={120}
@@ -230,7 +230,7 @@ const Insights = () => {
         />
       </Insight>
       <Insight
-        title={t('insights.themes')}
+        title={t('common.themes')}
         about={t('insights.whatCameUpInSessionsNotes')}
         table={themeTable}
         shown={shownByColumn(themes)}

@@ -1,11 +1,13 @@
 /** Numbers for a program director who asks: the file is shown first, and says nothing of fewer than five people. */
-import { Button, Group, Modal, Stack, Table, Text } from '@mantine/core'
+
+import { Button, Modal, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import { type AggregateRow, aggregateToCsv, SMALLEST_CELL } from '../../../shared/model/insights'
 import { t } from '../../../shared/words'
 import { host } from '../../app/app-state'
 import { writeSentence } from '../../app/sentences'
 import { useOpenVault } from '../../app/session'
+import { DialogFoot } from '../../ui/dialog-foot'
 import { offerNote } from '../../ui/undo'
 
 export const ProgramAggregate = ({
@@ -35,7 +37,7 @@ export const ProgramAggregate = ({
               <Table.Tr>
                 <Table.Th>{t('programAggregate.measure')}</Table.Th>
                 <Table.Th>{t('programAggregate.class')}</Table.Th>
-                <Table.Th>{t('programAggregate.mentees')}</Table.Th>
+                <Table.Th>{t('common.mentees')}</Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -49,17 +51,9 @@ export const ProgramAggregate = ({
             </Table.Tbody>
           </Table>
         </Table.ScrollContainer>
-        {problem !== '' && (
-          <Text role="alert" c="var(--care)">
-            {problem}
-          </Text>
-        )}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('programAggregate.cancel')}
-          </Button>
+        <DialogFoot problem={problem} onClose={onClose}>
           <Button onClick={() => void save()}>{t('programAggregate.saveAsCsv')}</Button>
-        </Group>
+        </DialogFoot>
       </Stack>
     </Modal>
   )

@@ -148,7 +148,7 @@ const Actions = ({
           {archived ? t('menteePage.bringBackFromTheArchive') : t('menteePage.archive')}
         </Menu.Item>
         <Menu.Item leftSection={<IconTrash size={16} stroke={1.6} />} onClick={() => void remove()}>
-          {t('menteePage.moveToTheBin')}
+          {t('common.moveToTheBin')}
         </Menu.Item>
         <EndingItems record={record} onOpen={onEnding} />
       </Menu.Dropdown>
@@ -286,7 +286,7 @@ const Page = ({
       {editing && (
         <ItemForm
           title={t('menteePage.editDetails')}
-          action={t('menteePage.save')}
+          action={t('common.save')}
           schema={schema}
           initial={initial}
           fields={[...menteeFormFields, ...menteeMoreFields]}

@@ -95,7 +95,7 @@ const EditableList = <V extends object, T extends V & Placed>({
       {form !== undefined && (
         <ItemForm
           title={form === 'new' ? t('placements.addOne', { one }) : t('placements.editOne', { one })}
-          action={t('placements.save')}
+          action={t('common.save')}
           schema={schema}
           initial={form === 'new' ? initial : form}
           fields={fields}
@@ -166,7 +166,7 @@ export const ImportantDates = ({ record, editable }: Props) => {
       initial={{ ...importantDates.empty, date: today() }}
       fields={[
         { name: 'title', label: t('placements.what'), placeholder: t('placements.step1') },
-        { name: 'kind', label: t('placements.kind'), as: 'choice', options: options(dateKindLabels) },
+        { name: 'kind', label: t('common.kind'), as: 'choice', options: options(dateKindLabels) },
         { name: 'date', label: t('placements.on'), as: 'day', optional: false },
         { name: 'until', label: t('placements.until'), as: 'day' },
       ]}

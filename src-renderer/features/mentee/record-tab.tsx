@@ -26,7 +26,7 @@ const add = (onClick: () => void, label: string) => (
 const About = ({ record }: { readonly record: RecordProjection }) => {
   const { mentee } = record
   const facts = [
-    [t('recordTab.name'), mentee.name],
+    [t('common.name'), mentee.name],
     [t('recordTab.studentId'), mentee.studentId],
     ['E-mail', mentee.email],
     [t('recordTab.phone'), mentee.phone],
@@ -140,7 +140,7 @@ const DisclosureLog = ({
       {adding && (
         <ItemForm
           title={t('recordTab.addDisclosure')}
-          action={t('recordTab.add')}
+          action={t('common.add')}
           schema={disclosures.input}
           initial={{ ...disclosures.empty, date: today(), how: 'told' as const }}
           fields={[

@@ -49,7 +49,7 @@ const whatWords = (entry: TimelineEntry, frameworks: readonly Framework[]): stri
     case 'shared':
       return entry.what === 'program' ? t('timeline.toldTheProgram') : t('timeline.sharedWithTheMentee')
     case 'placement':
-      return entry.what === 'rotation' ? t('timeline.rotation') : t('timeline.date')
+      return entry.what === 'rotation' ? t('timeline.rotation') : t('common.date')
     case 'note':
       return t('timeline.note')
   }

@@ -29,7 +29,7 @@ const fieldWords: Readonly<Record<string, string>> = {
   targetDate: t('conflictWords.targetDate'),
   classYear: 'class',
   preferredName: t('conflictWords.preferredName'),
-  reachGroup: t('conflictWords.reachGroup'),
+  reachGroup: t('common.reachGroup'),
   cadenceWeeks: 'cadence',
   coachedSince: t('conflictWords.coachedSince'),
   doneOn: t('conflictWords.doneOn'),

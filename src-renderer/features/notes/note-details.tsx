@@ -106,7 +106,7 @@ export const NoteDetails = ({
           disabled={!editable}
         />
         <DateInput
-          label={t('noteDetails.date')}
+          label={t('common.date')}
           w={150}
           value={note.date}
           valueFormat="D MMM YYYY"
@@ -115,7 +115,7 @@ export const NoteDetails = ({
         />
         <QuietButton
           name={t('noteDetails.deleteNote')}
-          tip={t('noteDetails.moveToTheBin')}
+          tip={t('common.moveToTheBin')}
           icon={IconTrash}
           size={36}
           disabled={!editable}
@@ -135,8 +135,8 @@ export const NoteDetails = ({
       )}
       <NoteText key={note.id} recordId={record.id} noteId={note.id} commands={editable ? commands : []} />
       <TagsInput
-        aria-label={t('noteDetails.themes')}
-        placeholder={t('noteDetails.themes')}
+        aria-label={t('common.themes')}
+        placeholder={t('common.themes')}
         size="xs"
         data={[...themes]}
         value={[...note.themes]}

@@ -108,7 +108,7 @@ export const FindBar = ({ editor, onClose }: { readonly editor: Editor; readonly
         {typed === '' ? '' : t('count.place', { count: found })}
       </Text>
       <Button size="compact-xs" variant="subtle" ml="auto" onClick={close}>
-        {t('noteFind.close')}
+        {t('common.close')}
       </Button>
     </Group>
   )

@@ -63,7 +63,7 @@ export const Board = ({
       >
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>{t('board.mentee')}</Table.Th>
+            <Table.Th>{t('common.mentee')}</Table.Th>
             {PARTS.map((part) => (
               <Table.Th key={part} className={classes.head ?? ''}>
                 {labels[part]}

@@ -136,7 +136,7 @@ export const WeekCalendar = ({ classYear }: { readonly classYear: number }) => {
       {form !== undefined && (
         <ItemForm
           title={form === 'new' ? t('weekForm.addAReachWeek') : t('weekForm.editTheReachWeek')}
-          action={t('weekForm.save')}
+          action={t('common.save')}
           schema={reachWeeks.input}
           initial={
             form === 'new'

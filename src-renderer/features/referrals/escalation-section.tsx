@@ -25,8 +25,8 @@ import { HelpButton } from '../help/help-button'
 import { EscalationNotices } from '../merging/notices'
 
 const fields: readonly FormField<Escalation>[] = [
-  { name: 'kind', label: t('escalationSection.kind'), as: 'choice', options: options(escalationLabels) },
-  { name: 'date', label: t('escalationSection.date'), as: 'day', optional: false },
+  { name: 'kind', label: t('common.kind'), as: 'choice', options: options(escalationLabels) },
+  { name: 'date', label: t('common.date'), as: 'day', optional: false },
   {
     name: 'seen',
     label: t('escalationSection.whatISawAndHeard'),
@@ -56,7 +56,7 @@ const fields: readonly FormField<Escalation>[] = [
 ]
 
 const told: readonly FormField<Escalation['told'][number]>[] = [
-  { name: 'name', label: t('escalationSection.name') },
+  { name: 'name', label: t('common.name') },
   { name: 'role', label: t('escalationSection.role') },
   { name: 'when', label: t('escalationSection.when') },
   { name: 'how', label: t('escalationSection.how') },
@@ -136,7 +136,7 @@ const EscalationCard = ({
         {editable && !signed && (
           <Group gap="xs">
             <Button size="xs" variant="default" onClick={() => setForm('edit')}>
-              {t('escalationSection.edit')}
+              {t('common.edit')}
             </Button>
             <Button size="xs" variant="default" onClick={() => setForm('told')}>
               {t('escalationSection.addWhoWasTold')}
@@ -167,7 +167,7 @@ const EscalationCard = ({
                   })
                 }
               >
-                {one.closedOn === null ? t('escalationSection.close') : t('escalationSection.openAgain')}
+                {one.closedOn === null ? t('common.close') : t('escalationSection.openAgain')}
               </Button>
             </Group>
           </Stack>
@@ -176,7 +176,7 @@ const EscalationCard = ({
       {form === 'edit' && (
         <ItemForm
           title={t('escalationSection.editEscalation')}
-          action={t('escalationSection.save')}
+          action={t('common.save')}
           schema={escalations.input}
           initial={one}
           fields={fields as readonly FormField<typeof escalations.empty>[]}
@@ -187,7 +187,7 @@ const EscalationCard = ({
       {form === 'told' && (
         <ItemForm
           title={t('escalationSection.whoWasTold')}
-          action={t('escalationSection.add')}
+          action={t('common.add')}
           schema={toldPeople.input}
           initial={toldPeople.empty}
           fields={told as readonly FormField<typeof toldPeople.empty>[]}
@@ -246,7 +246,7 @@ export const EscalationSection = ({
       {adding && (
         <ItemForm
           title={t('escalationSection.newEscalationRecord')}
-          action={t('escalationSection.add')}
+          action={t('common.add')}
           schema={escalations.input}
           initial={{ ...escalations.empty, date: today() }}
           fields={fields as readonly FormField<typeof escalations.empty>[]}

@@ -31,7 +31,7 @@ export const ReferralForm = ({
   return (
     <ItemForm
       title={referral === undefined ? t('referralForm.newReferral') : t('referralForm.editReferral')}
-      action={referral === undefined ? t('referralForm.addReferral') : t('referralForm.save')}
+      action={referral === undefined ? t('referralForm.addReferral') : t('common.save')}
       schema={referrals.input}
       initial={
         referral ?? {
@@ -48,7 +48,7 @@ export const ReferralForm = ({
           as: 'choice',
           options: names.map((name) => ({ value: name, label: name })),
         },
-        { name: 'date', label: t('referralForm.date'), as: 'day', optional: false },
+        { name: 'date', label: t('common.date'), as: 'day', optional: false },
         {
           name: 'reason',
           label: t('referralForm.reason'),

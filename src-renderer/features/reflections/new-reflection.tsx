@@ -103,7 +103,7 @@ export const NewReflection = ({
             ))}
             <Group justify="flex-end">
               <Button variant="default" onClick={() => setLibrary(false)}>
-                {t('newReflection.cancel')}
+                {t('common.cancel')}
               </Button>
             </Group>
           </Stack>

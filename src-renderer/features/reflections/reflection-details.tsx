@@ -88,7 +88,7 @@ export const ReflectionDetails = (props: Props) => {
         </Stack>
         <QuietButton
           name={t('reflectionDetails.deleteReflection')}
-          tip={t('reflectionDetails.moveToTheBin')}
+          tip={t('common.moveToTheBin')}
           icon={IconTrash}
           size={36}
           disabled={!editable}
@@ -109,7 +109,7 @@ export const ReflectionDetails = (props: Props) => {
           disabled={!editable}
         />
         <DateInput
-          label={t('reflectionDetails.date')}
+          label={t('common.date')}
           w={150}
           valueFormat="D MMM YYYY"
           value={reflection.date}
@@ -122,7 +122,7 @@ export const ReflectionDetails = (props: Props) => {
       ))}
       <Group grow align="flex-start">
         <TagsInput
-          label={t('reflectionDetails.themes')}
+          label={t('common.themes')}
           size="xs"
           data={[...themesIn(record)]}
           value={[...reflection.themes]}

@@ -1,5 +1,5 @@
 /** The app's words in a report. */
-import type { ReportWords } from '../../../shared/report/reports'
+import type { ReportWords } from '../../../shared/report/frame'
 import {
   categoryLabels,
   componentLabels,

@@ -1,16 +1,17 @@
 /** Reports: what the coach gives away or keeps, each shown as it prints before it leaves. */
+
 import { Button, Group, Select, Stack, Text, Textarea } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import * as v from 'valibot'
 import { academicYearEnd } from '../../../shared/model/academic-year'
 import { setSettings, settingsSchemas } from '../../../shared/model/caseload'
-import { displayName } from '../../../shared/model/mentee'
 import { currentRecords, kept } from '../../../shared/model/projection'
+import { coachYear, reachQuarter } from '../../../shared/report/caseload-reports'
 import { reportToMarkdown } from '../../../shared/report/report'
-import { coachYear, reachQuarter } from '../../../shared/report/reports'
 import { t } from '../../../shared/words'
 import { useCommand } from '../../app/commands'
 import { useModel, useOpenVault, useRunOnVault, useVault } from '../../app/session'
+import { menteeOptions } from '../../ui/mentee-options'
 import { PrintSheet } from '../../ui/print-sheet'
 import { Section } from '../../ui/section'
 import { shortDay, today } from '../../ui/when'
@@ -34,18 +35,15 @@ const MenteeReports = () => {
   const all = useModel((model) => model.records)
   const [chosen, setChosen] = useState<string | null>(null)
   const [open, setOpen] = useState<'summary' | 'book'>()
-  const mentees = Object.values(all)
-    .filter(({ mentee }) => mentee.deletedAt === null)
-    .map(({ id, mentee }) => ({ value: id, label: displayName(mentee) }))
-    .sort((a, b) => a.label.localeCompare(b.label))
+  const mentees = menteeOptions(Object.values(all).filter(({ mentee }) => mentee.deletedAt === null))
   const record = chosen === null ? undefined : all[chosen]
   const close = (): void => setOpen(undefined)
   return (
     <Section title={t('reportsScreen.forAMentee')}>
       <Row about={t('reportsScreen.theProgressSummaryGoalsSharedReflections')}>
         <Select
-          label={t('reportsScreen.mentee')}
-          placeholder={t('reportsScreen.typeAName')}
+          label={t('common.mentee')}
+          placeholder={t('common.typeAName')}
           searchable
           data={mentees}
           value={chosen}

@@ -77,7 +77,7 @@ export const CardForm = ({
           </Button>
           <Group gap="xs">
             <Button variant="default" onClick={onClose}>
-              {t('cardForm.cancel')}
+              {t('common.cancel')}
             </Button>
             <Button loading={busy} onClick={() => void save()}>
               {t('cardForm.saveTheCard')}

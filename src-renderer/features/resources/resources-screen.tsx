@@ -203,11 +203,11 @@ export const ResourcesScreen = () => {
       {form !== undefined && (
         <ItemForm
           title={form === 'new' ? t('resourcesScreen.addResource') : t('resourcesScreen.editResource')}
-          action={t('resourcesScreen.save')}
+          action={t('common.save')}
           schema={resources.input}
           initial={form === 'new' ? resources.empty : form}
           fields={[
-            { name: 'name', label: t('resourcesScreen.name') },
+            { name: 'name', label: t('common.name') },
             {
               name: 'category',
               label: t('resourcesScreen.category'),

@@ -43,7 +43,7 @@ const SupportCard = () => {
         </Text>
         <Group justify="flex-end">
           <Button data-autofocus onClick={() => showUrgent(false)}>
-            {t('supportCard.close')}
+            {t('common.close')}
           </Button>
         </Group>
       </Stack>

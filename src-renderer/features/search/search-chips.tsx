@@ -38,10 +38,10 @@ const useChoices = (): readonly (readonly [label: string, choices: readonly Choi
   ) => values.map((value) => ({ operator, value, label: labels[value] ?? value }))
   const { from } = academicYear(academicYearEnd(today(), turnover), turnover)
   return [
-    [t('searchChips.mentee'), same('mentee', inOrder(records.map(({ mentee }) => displayName(mentee))))],
-    [t('searchChips.kind'), labelled('kind', SEARCH_KINDS, searchKindLabels)],
+    [t('common.mentee'), same('mentee', inOrder(records.map(({ mentee }) => displayName(mentee))))],
+    [t('common.kind'), labelled('kind', SEARCH_KINDS, searchKindLabels)],
     [
-      t('searchChips.date'),
+      t('common.date'),
       [
         {
           operator: 'after',

@@ -31,7 +31,7 @@ export const ActionLine = ({
   const late = isOverdue(item, today())
   const whose = [
     of,
-    item.whose === 'coach' ? t('actionList.mine') : of === undefined ? t('actionList.mentee') : '',
+    item.whose === 'coach' ? t('actionList.mine') : of === undefined ? t('common.mentee') : '',
   ]
     .filter(Boolean)
     .join(' · ')
@@ -79,7 +79,7 @@ export const ActionLine = ({
       {editing && (
         <ItemForm
           title={t('actionList.editActionItem')}
-          action={t('actionList.save')}
+          action={t('common.save')}
           schema={actionItems.input}
           initial={item}
           fields={[
@@ -151,7 +151,7 @@ export const AddAction = ({
               onChange={setDue}
             />
             <Button type="submit" size="xs" variant="default">
-              {t('actionList.add')}
+              {t('common.add')}
             </Button>
           </Group>
         )}

@@ -83,7 +83,7 @@ const PaperForm = ({
   return (
     <ItemForm
       title={t('prep.prepFormFromPaper')}
-      action={t('prep.add')}
+      action={t('common.add')}
       schema={preps.input}
       initial={{ ...preps.empty, date: today(), source: 'paper' as const, session: sessionId }}
       before={

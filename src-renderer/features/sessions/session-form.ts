@@ -5,10 +5,10 @@ import type { FormField } from '../../ui/item-form'
 import { mediumLabels, options, sessionLabels, sessionStatusLabels } from '../../ui/labels'
 
 export const sessionFormFields: readonly FormField<SessionInput>[] = [
-  { name: 'date', label: t('sessionForm.date'), as: 'day', optional: false },
+  { name: 'date', label: t('common.date'), as: 'day', optional: false },
   { name: 'time', label: t('sessionForm.time'), as: 'time' },
-  { name: 'kind', label: t('sessionForm.kind'), as: 'choice', options: options(sessionLabels) },
-  { name: 'status', label: t('sessionForm.status'), as: 'choice', options: options(sessionStatusLabels) },
+  { name: 'kind', label: t('common.kind'), as: 'choice', options: options(sessionLabels) },
+  { name: 'status', label: t('common.status'), as: 'choice', options: options(sessionStatusLabels) },
   { name: 'minutes', label: t('sessionForm.minutes'), as: 'number', min: 0, max: 600 },
   { name: 'medium', label: t('sessionForm.medium'), as: 'choice', options: options(mediumLabels) },
   { name: 'place', label: t('sessionForm.place'), wide: true },

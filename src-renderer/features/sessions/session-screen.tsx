@@ -49,7 +49,7 @@ const Links = ({ record, session }: { readonly record: RecordProjection; readonl
   return (
     <Stack gap="xs">
       <TagsInput
-        label={t('sessionScreen.themes')}
+        label={t('common.themes')}
         size="xs"
         data={[...themesIn(record)]}
         value={[...session.themes]}
@@ -179,7 +179,7 @@ const SessionPage = ({
       {editing && (
         <ItemForm
           title={t('sessionScreen.editSession')}
-          action={t('sessionScreen.save')}
+          action={t('common.save')}
           schema={sessions.input}
           initial={session}
           fields={sessionFormFields}

@@ -1,7 +1,7 @@
 /** Starting a session from anywhere, or doing something else that needs a mentee: one is chosen by typing. */
+
 import { Modal, Select, Stack, Text } from '@mantine/core'
 import { commandOf } from '../../../shared/commands'
-import { displayName } from '../../../shared/model/mentee'
 import { currentRecords } from '../../../shared/model/projection'
 import { weekOn, weeksOf } from '../../../shared/model/reach'
 import { startSession } from '../../../shared/model/session'
@@ -9,6 +9,7 @@ import { t } from '../../../shared/words'
 import { go, setChoosing, useApp } from '../../app/app-state'
 import { runOn } from '../../app/commands'
 import { useModel, useOpenVault, useVault } from '../../app/session'
+import { menteeOptions } from '../../ui/mentee-options'
 import { clock, today } from '../../ui/when'
 
 export const useStartSession = () => {
@@ -27,9 +28,7 @@ export const ChooseMentee = () => {
   const records = useModel((model) => model.records)
   const choosing = useApp((state) => state.choosing)
   const start = useStartSession()
-  const mentees = currentRecords(records)
-    .map(({ id, mentee }) => ({ value: id, label: displayName(mentee) }))
-    .sort((a, b) => a.label.localeCompare(b.label))
+  const mentees = menteeOptions(currentRecords(records))
   if (choosing === undefined) return null
   return (
     <Modal opened onClose={() => setChoosing(undefined)} title={commandOf(choosing).title}>
@@ -39,7 +38,7 @@ export const ChooseMentee = () => {
         ) : (
           <Select
             label={t('startSession.withWhom')}
-            placeholder={t('startSession.typeAName')}
+            placeholder={t('common.typeAName')}
             data-autofocus
             searchable
             data={mentees}

@@ -59,7 +59,7 @@ export const AskPassphrase = ({
           )}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
-              {t('askPassphrase.cancel')}
+              {t('common.cancel')}
             </Button>
             <Button type="submit" loading={busy} disabled={typed === ''}>
               {action}

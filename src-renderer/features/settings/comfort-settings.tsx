@@ -27,7 +27,7 @@ const densities = {
   comfortable: t('comfortSettings.comfortable'),
   compact: t('comfortSettings.compact'),
 } as const
-const menteeWords = { mentee: t('comfortSettings.mentee'), student: t('comfortSettings.student') } as const
+const menteeWords = { mentee: t('common.mentee'), student: t('comfortSettings.student') } as const
 const REMINDERS = [0, 5, 10, 15, 30, 60] as const
 
 /** The names of languages in themselves. */

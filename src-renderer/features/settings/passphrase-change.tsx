@@ -39,7 +39,7 @@ export const PassphraseChange = ({
       />
       <Group>
         <Button variant="subtle" color="gray" c="dimmed" onClick={onCancel}>
-          {t('passphraseChange.cancel')}
+          {t('common.cancel')}
         </Button>
       </Group>
     </Stack>

@@ -91,7 +91,7 @@ export const RestoreDialog = ({
                 <Table aria-label={t('restoreDialog.menteesInTheBackup')}>
                   <Table.Thead>
                     <Table.Tr>
-                      <Table.Th>{t('restoreDialog.mentee')}</Table.Th>
+                      <Table.Th>{t('common.mentee')}</Table.Th>
                       <Table.Th>{t('restoreDialog.sessions')}</Table.Th>
                       <Table.Th>{t('restoreDialog.notes')}</Table.Th>
                       <Table.Th>{t('restoreDialog.goals')}</Table.Th>
@@ -161,7 +161,7 @@ export const RestoreDialog = ({
           )}
           <Group justify="flex-end">
             <Button variant="subtle" onClick={onClose}>
-              {t('restoreDialog.close')}
+              {t('common.close')}
             </Button>
           </Group>
         </Stack>

@@ -45,7 +45,7 @@ const Passphrase = () => {
     setChanging(false)
     notifications.show({
       message: t('settings.thePassphraseWasChangedOnThis'),
-      closeButtonProps: { 'aria-label': t('settings.dismiss') },
+      closeButtonProps: { 'aria-label': t('common.dismiss') },
     })
   }
 

@@ -119,7 +119,7 @@ export const ShareDialog = ({
           </Text>
           <Group gap="xs">
             <Button variant="default" onClick={onClose}>
-              {t('shareDialog.cancel')}
+              {t('common.cancel')}
             </Button>
             <Button loading={busy} onClick={() => void submit()}>
               {t('shareDialog.shareTheCopy')}

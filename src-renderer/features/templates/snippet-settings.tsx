@@ -64,7 +64,7 @@ export const SnippetSettings = () => {
       {form !== undefined && (
         <ItemForm
           title={form === 'new' ? t('snippetSettings.newSnippet') : t('snippetSettings.editSnippet')}
-          action={t('snippetSettings.save')}
+          action={t('common.save')}
           schema={snippets.input}
           initial={form === 'new' ? snippets.empty : form}
           fields={[

@@ -38,7 +38,7 @@ export const TitledFieldsForm = ({
       <Stack gap="md">
         <Group grow>
           <TextInput
-            label={t('titledFieldsForm.name')}
+            label={t('common.name')}
             data-autofocus
             value={value.title}
             error={problem === '' ? undefined : problem}
@@ -54,10 +54,10 @@ export const TitledFieldsForm = ({
         <FieldsEditor fields={value.fields} onChange={(fields) => setValue({ ...value, fields })} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
-            {t('titledFieldsForm.cancel')}
+            {t('common.cancel')}
           </Button>
           <Button loading={busy} onClick={() => void save()}>
-            {t('titledFieldsForm.save')}
+            {t('common.save')}
           </Button>
         </Group>
       </Stack>

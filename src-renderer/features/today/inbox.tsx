@@ -1,4 +1,5 @@
 /** The inbox: what was captured and waits to be filed under a mentee, with one key. */
+
 import { Button, Group, Select, Stack, Text } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -10,6 +11,7 @@ import { currentRecords } from '../../../shared/model/projection'
 import { reflections } from '../../../shared/model/reflection'
 import { t } from '../../../shared/words'
 import { useModel, useOpenVault, useVault } from '../../app/session'
+import { menteeOptions } from '../../ui/mentee-options'
 import { QuietButton } from '../../ui/quiet-button'
 import { Section } from '../../ui/section'
 import { offerNote, offerUndo } from '../../ui/undo'
@@ -52,9 +54,7 @@ const Line = ({ capture }: { readonly capture: Capture }) => {
   const [about, setAbout] = useState<string | null>(
     records[capture.about] === undefined ? null : capture.about,
   )
-  const mentees = currentRecords(records)
-    .map(({ id, mentee }) => ({ value: id, label: displayName(mentee) }))
-    .sort((a, b) => a.label.localeCompare(b.label))
+  const mentees = menteeOptions(currentRecords(records))
   const filed = async (way: Way, label: string): Promise<void> => {
     if (about === null) return
     await file(capture, about, way)

@@ -1,0 +1,226 @@
+/** Reports over the caseload: a REACH quarter, the coach's own year, and what the program may know. Counts and marks. */
+import { academicYear } from '../model/academic-year'
+import { kept } from '../model/kind'
+import { programFacts } from '../model/leaving'
+import { displayName } from '../model/mentee'
+import type { RecordProjection, VaultProjection } from '../model/projection'
+import { COMPONENTS, markOf, type ReachWeek, weekStatus } from '../model/reach'
+import { t } from '../words'
+import { footOf, headOf, type Period, periodWords, type ReportWords, within } from './frame'
+import type { Report } from './report'
+
+/** A group's quarter at a glance: what is done and planned, and nothing of what was said. */
+export const reachQuarter = (
+  records: readonly RecordProjection[],
+  vault: VaultProjection,
+  { group, week }: { readonly group: string; readonly week: ReachWeek },
+  words: ReportWords,
+): Report => {
+  const members = records
+    .filter(({ mentee }) => mentee.reachGroup === group && mentee.classYear === week.classYear)
+    .sort((a, b) => displayName(a.mentee).localeCompare(displayName(b.mentee)))
+  const session = kept(vault.groupSessions).find((one) => one.group === group && one.week === week.id)
+  return {
+    ...headOf(
+      vault,
+      t('reports.reachGroupGroupQuarterQuarterOf', { group, quarter: week.quarter, year: week.year }),
+      t('reports.valueToValue2Value3', {
+        value: words.day(week.start),
+        value2: words.day(week.end),
+        value3: week.theme === '' ? '' : ` · ${week.theme}`,
+      }),
+    ),
+    blocks: [
+      {
+        kind: 'table',
+        head: [
+          t('common.mentee'),
+          ...COMPONENTS.map((component) => words.component[component] ?? component),
+          t('reports.groupSession'),
+        ],
+        rows: members.map((record) => [
+          displayName(record.mentee),
+          ...COMPONENTS.map(
+            (component) => words.mark[markOf(record.reachMarks, week.id, component).mark] ?? '',
+          ),
+          session === undefined
+            ? '–'
+            : session.status !== 'held'
+              ? t('reports.planned')
+              : session.present.includes(record.id)
+                ? t('reports.present')
+                : t('reports.absent'),
+        ]),
+      },
+      {
+        kind: 'facts',
+        rows: [
+          [t('common.mentees'), String(members.length)],
+          [
+            t('reports.allFiveComponentsDoneOrExcused'),
+            String(members.filter(({ reachMarks }) => weekStatus(reachMarks, week.id) === 'done').length),
+          ],
+        ],
+      },
+    ],
+    foot: footOf(members, 'program', words),
+  }
+}
+
+const HOUR_MINUTES = 60
+const hours = (minutes: number): string => (minutes / HOUR_MINUTES).toFixed(1)
+
+/** For the coach's own promotion file: sessions and hours, and no mentee in it. */
+export const coachYear = (
+  records: readonly RecordProjection[],
+  vault: VaultProjection,
+  yearEnd: number,
+  words: ReportWords,
+): Report => {
+  const period = academicYear(yearEnd, vault.settings.turnover)
+  const held = records.flatMap((record) =>
+    kept(record.sessions)
+      .filter(({ status, date }) => status === 'held' && within(period, date))
+      .map(({ kind, minutes }) => ({ kind: kind as string, minutes, record: record.id })),
+  )
+  const groups = kept(vault.groupSessions).filter(
+    ({ status, date }) => status === 'held' && within(period, date),
+  )
+  const kinds = [...new Set(held.map(({ kind }) => kind))]
+  const sum = (all: readonly { readonly minutes: number }[]): number =>
+    all.reduce((total, { minutes }) => total + minutes, 0)
+  const coached = new Set([...held.map(({ record }) => record), ...groups.flatMap(({ present }) => present)])
+  return {
+    ...headOf(
+      vault,
+      t('reports.coachingInValueYearend', { value: yearEnd - 1, yearEnd }),
+      periodWords(period, words),
+    ),
+    blocks: [
+      {
+        kind: 'facts',
+        rows: [
+          [t('reports.menteesCoached'), String(coached.size)],
+          [t('reports.sessionsHeld'), String(held.length + groups.length)],
+          [t('reports.hours'), hours(sum(held) + sum(groups))],
+        ],
+      },
+      {
+        kind: 'table',
+        head: [t('common.kind'), t('reports.sessions'), t('reports.hours')],
+        rows: [
+          ...kinds.map((kind) => {
+            const own = held.filter((one) => one.kind === kind)
+            return [words.sessionKind[kind] ?? kind, String(own.length), hours(sum(own))]
+          }),
+          ...(groups.length === 0
+            ? []
+            : [[t('reports.reachGroupSessions'), String(groups.length), hours(sum(groups))]]),
+        ],
+      },
+    ],
+    foot: footOf(records, 'program', words),
+  }
+}
+
+/** Fields of the program's report; each can be left out. */
+export const PROGRAM_FIELDS = ['mentees', 'agreements', 'met', 'not-met', 'held', 'missed', 'reach'] as const
+export type ProgramField = (typeof PROGRAM_FIELDS)[number]
+
+export interface ProgramLine {
+  readonly field: ProgramField
+  readonly label: string
+  /** How the number comes about, in a sentence. */
+  readonly how: string
+  readonly value: string
+}
+
+/** What the program may know, field by field: counts only. */
+export const programLines = (
+  records: readonly RecordProjection[],
+  vault: VaultProjection,
+  { from, to }: Period,
+): readonly ProgramLine[] => {
+  const coached = records.filter(({ mentee }) => mentee.status === 'active')
+  const facts = coached.map((record) => programFacts(record, kept(vault.reachWeeks), from, to))
+  const count = (passes: (one: (typeof facts)[number]) => boolean): string =>
+    String(facts.filter(passes).length)
+  const sum = (value: (one: (typeof facts)[number]) => number): number =>
+    facts.reduce((total, one) => total + value(one), 0)
+  const line = (field: ProgramField, label: string, how: string, value: string): ProgramLine => ({
+    field,
+    label,
+    how,
+    value,
+  })
+  return [
+    line(
+      'mentees',
+      t('reports.menteesCoached'),
+      t('reports.activeMenteesInTheCaseload'),
+      String(coached.length),
+    ),
+    line(
+      'agreements',
+      t('reports.agreementInPlace'),
+      t('reports.menteesWithACoachingAgreementThat'),
+      count(({ agreementInPlace }) => agreementInPlace),
+    ),
+    line(
+      'met',
+      t('reports.met'),
+      t('reports.menteesWithAtLeastOneSession'),
+      count(({ sessionsHeld }) => sessionsHeld > 0),
+    ),
+    line(
+      'not-met',
+      t('reports.notMet'),
+      t('reports.menteesWithoutASessionHeld'),
+      count(({ sessionsHeld }) => sessionsHeld === 0),
+    ),
+    line(
+      'held',
+      t('reports.sessionsHeld'),
+      t('reports.oneToOneSessionsAllMentees'),
+      String(sum((one) => one.sessionsHeld)),
+    ),
+    line(
+      'missed',
+      t('reports.sessionsMissed'),
+      t('reports.markedAsMissedAllMenteesTogether'),
+      String(sum((one) => one.sessionsMissed)),
+    ),
+    line(
+      'reach',
+      t('reports.reachWeeksCompleted'),
+      t('reports.allFiveComponentsDoneOrExcused2'),
+      t('reports.sumOfSum2', {
+        sum: sum((one) => one.reachWeeksDone),
+        sum2: sum((one) => one.reachWeeksBegun),
+      }),
+    ),
+  ]
+}
+
+export const programReport = (
+  records: readonly RecordProjection[],
+  vault: VaultProjection,
+  period: Period,
+  fields: readonly ProgramField[],
+  words: ReportWords,
+): Report => ({
+  ...headOf(vault, t('reports.reportToTheProgram'), periodWords(period, words)),
+  blocks: [
+    {
+      kind: 'facts',
+      rows: programLines(records, vault, period)
+        .filter(({ field }) => fields.includes(field))
+        .map(({ label, value }) => [label, value]),
+    },
+    {
+      kind: 'text',
+      text: t('reports.countsOnlyNoMenteeIsNamed'),
+    },
+  ],
+  foot: footOf(records, 'program', words),
+})

@@ -1,0 +1,53 @@
+/** What all reports share: their time, the app's words in them, head and foot. */
+import { type Audience, classesBehind } from '../model/leaving'
+import type { RecordProjection, VaultProjection } from '../model/projection'
+import type { Visibility } from '../model/visibility'
+import { t } from '../words'
+import type { ReportBlock } from './report'
+
+export interface Period {
+  readonly from: string
+  readonly to: string
+}
+
+/** How days and the model's values are said; the app's words, given by whoever shows the report. */
+export interface ReportWords {
+  readonly day: (day: string) => string
+  readonly goalStatus: Readonly<Record<string, string>>
+  readonly category: Readonly<Record<string, string>>
+  readonly component: Readonly<Record<string, string>>
+  readonly mark: Readonly<Record<string, string>>
+  readonly sessionKind: Readonly<Record<string, string>>
+  readonly visibility: Readonly<Record<Visibility, string>>
+}
+
+export const within = ({ from, to }: Period, day: string): boolean => from <= day && day <= to
+
+/** What stayed, by class and never by number or content; of an escalation nothing is said, not even that there is one. */
+export const footOf = (
+  records: readonly RecordProjection[],
+  audience: Audience,
+  words: ReportWords,
+): readonly string[] => {
+  const classes = [...new Set(records.flatMap((record) => classesBehind(record, audience)))]
+  return [
+    classes.length === 0
+      ? t('reports.nothingWasLeftOut')
+      : t('reports.leftOutByClassValue', {
+          value: classes.map((one) => words.visibility[one].toLowerCase()).join(', '),
+        }),
+    ...(audience === 'program' ? [] : [t('reports.noNumberOfACheckIn')]),
+  ]
+}
+
+export const headingWith = (text: string, blocks: readonly ReportBlock[]): readonly ReportBlock[] =>
+  blocks.length === 0 ? [] : [{ kind: 'heading', text }, ...blocks]
+
+export const headOf = (vault: VaultProjection, title: string, subtitle: string) => ({
+  title,
+  subtitle,
+  letterhead: vault.settings.letterhead,
+})
+
+export const periodWords = ({ from, to }: Period, words: ReportWords): string =>
+  t('reports.valueToValue2', { value: words.day(from), value2: words.day(to) })

@@ -1,0 +1,190 @@
+/** Reports to one mentee: what each says, and from which items. */
+import { yearLabel } from '../model/academic-year'
+import { latest } from '../model/goal'
+import { kept } from '../model/kind'
+import { type Leaving, leaving, meetings, programFacts } from '../model/leaving'
+import { displayName } from '../model/mentee'
+import type { RecordProjection, VaultProjection } from '../model/projection'
+import { frameworkOf, type Reflection } from '../model/reflection'
+import { t } from '../words'
+import { footOf, headingWith, headOf, type Period, periodWords, type ReportWords, within } from './frame'
+import { type Report, type ReportBlock, texts } from './report'
+
+type Item<Kind extends 'goals' | 'reflections' | 'actionItems' | 'copies' | 'learningPlans'> =
+  RecordProjection[Kind][number]
+
+const of = <Kind extends 'goals' | 'reflections' | 'actionItems' | 'copies' | 'learningPlans'>(
+  { items }: Leaving,
+  kind: Kind,
+): readonly Item<Kind>[] =>
+  items.filter((one) => one.kind === kind).map(({ item }) => item as unknown as Item<Kind>)
+
+const goalBlock = (goal: Item<'goals'>, words: ReportWords): ReportBlock => {
+  const done = goal.milestones.filter(({ doneOn }) => doneOn !== null).length
+  const last = latest(goal.progress)
+  return {
+    kind: 'item',
+    title: goal.title,
+    about: [
+      words.goalStatus[goal.status],
+      words.category[goal.category],
+      goal.targetDate === null ? '' : t('reports.byValue', { value: words.day(goal.targetDate) }),
+    ]
+      .filter(Boolean)
+      .join(' · '),
+    texts: texts(
+      [t('reports.whyItMatters'), goal.why],
+      [t('reports.howWeWillKnow'), goal.measure],
+      [
+        t('reports.milestones'),
+        goal.milestones.length === 0
+          ? ''
+          : t('reports.doneOfNumberDone', { done, number: goal.milestones.length }),
+      ],
+      [
+        t('reports.progress'),
+        last === undefined
+          ? ''
+          : t('reports.scoreOf10OnValueValue2', {
+              score: last.score,
+              value: words.day(last.date),
+              value2: last.comment === '' ? '' : `: ${last.comment}`,
+            }),
+      ],
+      [t('reports.closingReflection'), goal.closing],
+    ),
+  }
+}
+
+const reflectionBlock = (reflection: Reflection, vault: VaultProjection, words: ReportWords): ReportBlock => {
+  const framework = frameworkOf(reflection.framework, vault.frameworks)
+  return {
+    kind: 'item',
+    title: reflection.prompt || framework.title,
+    about: words.day(reflection.date),
+    texts: texts(
+      ...framework.sections.map(
+        ({ id, title }) =>
+          [framework.sections.length === 1 ? '' : title, reflection.sections[id] ?? ''] as const,
+      ),
+    ),
+  }
+}
+
+/** For the mentee: goals, shared reflections, what was agreed, meetings and REACH. Never anything private. */
+export const progressSummary = (
+  record: RecordProjection,
+  vault: VaultProjection,
+  period: Period,
+  words: ReportWords,
+): Report => {
+  const given = leaving(record, 'mentee-summary')
+  const facts = programFacts(record, kept(vault.reachWeeks), period.from, period.to)
+  const met = meetings(record, vault.groupSessions).filter(({ date }) => within(period, date))
+  const open = of(given, 'actionItems').filter(({ doneOn }) => doneOn === null)
+  const year = yearLabel(record.mentee.classYear, period.to, vault.settings.turnover)
+  return {
+    ...headOf(
+      vault,
+      t('reports.progressSummaryMentee', { mentee: displayName(record.mentee) }),
+      [year, periodWords(period, words)].filter(Boolean).join(' · '),
+    ),
+    blocks: [
+      {
+        kind: 'facts',
+        rows: [
+          [t('reports.sessionsAttended'), String(met.length)],
+          [
+            t('reports.reachWeeksCompleted'),
+            t('reports.reachweeksdoneOfReachweeksbegun', {
+              reachWeeksDone: facts.reachWeeksDone,
+              reachWeeksBegun: facts.reachWeeksBegun,
+            }),
+          ],
+        ],
+      },
+      ...headingWith(
+        t('reports.goals'),
+        of(given, 'goals').map((goal) => goalBlock(goal, words)),
+      ),
+      ...headingWith(
+        t('reports.agreedAndOpen'),
+        open.length === 0
+          ? []
+          : [
+              {
+                kind: 'list',
+                items: open.map(({ what, due }) =>
+                  due === null ? what : t('reports.whatByValue', { what, value: words.day(due) }),
+                ),
+              },
+            ],
+      ),
+      ...headingWith(
+        t('reports.reflectionsWeShare'),
+        of(given, 'reflections')
+          .filter(({ date }) => within(period, date))
+          .map((one) => reflectionBlock(one, vault, words)),
+      ),
+      ...headingWith(
+        t('reports.sharedNotes'),
+        of(given, 'copies')
+          .filter(({ date, visibility }) => within(period, date) && visibility === 'shared')
+          .map(({ title, text, date }) => ({
+            kind: 'item',
+            title,
+            about: words.day(date),
+            texts: texts(['', text]),
+          })),
+      ),
+      ...headingWith(
+        t('reports.sessions'),
+        met.length === 0
+          ? []
+          : [
+              {
+                kind: 'table',
+                head: [t('common.date'), t('common.kind')],
+                rows: met.map(({ date, kind }) => [words.day(date), words.sessionKind[kind] ?? kind]),
+              },
+            ],
+      ),
+    ],
+    foot: footOf([record], 'mentee-summary', words),
+  }
+}
+
+/** For the graduate to keep: four years of goals and reflections, year by year, in the order in which they came. */
+export const growthBook = (record: RecordProjection, vault: VaultProjection, words: ReportWords): Report => {
+  const given = leaving(record, 'mentee-summary')
+  const dated = [
+    ...of(given, 'goals').map((goal) => ({
+      date: record.goalMoves.find((move) => move.goal === goal.id)?.date ?? goal.createdAt.slice(0, 10),
+      block: goalBlock(goal, words),
+    })),
+    ...of(given, 'reflections').map((one) => ({ date: one.date, block: reflectionBlock(one, vault, words) })),
+    ...of(given, 'copies')
+      .filter(({ visibility }) => visibility === 'shared')
+      .map(({ title, text, date }) => ({
+        date,
+        block: { kind: 'item', title, about: words.day(date), texts: texts(['', text]) } as const,
+      })),
+  ].sort((a, b) => a.date.localeCompare(b.date))
+  const yearOfDay = (day: string): string =>
+    yearLabel(record.mentee.classYear, day, vault.settings.turnover) || day.slice(0, 4)
+  const years = [...new Set(dated.map(({ date }) => yearOfDay(date)))]
+  return {
+    ...headOf(
+      vault,
+      t('reports.growthBookMentee', { mentee: displayName(record.mentee) }),
+      t('reports.goalsAndReflectionsAsTheyCame'),
+    ),
+    blocks: years.flatMap((year) =>
+      headingWith(
+        year,
+        dated.filter(({ date }) => yearOfDay(date) === year).map(({ block }) => block),
+      ),
+    ),
+    foot: footOf([record], 'mentee-summary', words),
+  }
+}

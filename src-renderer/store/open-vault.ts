@@ -1,0 +1,69 @@
+/** What an open vault offers to screens, sync and search: the contract of vault-session.ts. */
+import type * as Y from 'yjs'
+import type { StoreApi } from 'zustand/vanilla'
+import type { MenteeInput } from '../../shared/model/mentee'
+import type { RecordProjection } from '../../shared/model/projection'
+import type { RecordEntry } from '../../shared/model/vault-record'
+import type { OpenedVault } from '../../shared/vault/header'
+import type { AccessLog } from './access-log'
+import type { HeadRow } from './database'
+import type { EmptiedRooms } from './erasing'
+import type { LiveRecord } from './live-record'
+import type { ReadModel } from './read-model'
+
+export interface SessionListeners {
+  /** An envelope update of a record is stored here. */
+  readonly stored: (record: string, update: Uint8Array, fromWire: boolean) => void
+  /** The vault record's list of records changed. */
+  readonly entries: (entries: readonly RecordEntry[]) => void
+  /** A record was projected anew: something in it changed, or it was just opened. */
+  readonly projected?: (projection: RecordProjection, doc: Y.Doc) => void
+}
+
+export interface VaultSession {
+  readonly opened: OpenedVault
+  readonly vaultRecordId: string
+  readonly model: StoreApi<ReadModel>
+  readonly entries: () => readonly RecordEntry[]
+  readonly generationOf: (record: string) => number
+  readonly headOf: (record: string) => HeadRow | undefined
+  /** Opens a record (or joins who has it open) until `release`; nothing when there is no such record. */
+  readonly acquire: (record: string) => Promise<LiveRecord | undefined>
+  readonly release: (record: string) => void
+  /** Runs a command on a record; nothing happens on one that a newer Confidant wrote. */
+  readonly run: <Input, Output>(
+    record: string,
+    command: (doc: Y.Doc, input: Input) => Output,
+    input: Input,
+  ) => Promise<Output | undefined>
+  /** This device's id, under which the vault record has its name. */
+  readonly device: string
+  readonly dismissIncoming: () => void
+  /** Opens a record for as long as `use` takes; nothing when there is no such record. */
+  readonly use: <T>(record: string, use: (live: LiveRecord) => Promise<T>) => Promise<T | undefined>
+  readonly keyOf: (record: string) => Uint8Array | undefined
+  /** Merges blobs from a backup into a record; resolves to how many were new. */
+  readonly mergeIn: (record: string, blobs: readonly Uint8Array[]) => Promise<number>
+  /** A new record under a key of its own, filled by `fill`; resolves to its id. An id that is given must be unknown here. */
+  readonly addRecord: (fill: (doc: Y.Doc) => void, id?: string) => Promise<string>
+  readonly addMentee: (input: Partial<MenteeInput>) => Promise<string>
+  readonly runOnVault: <Input, Output>(
+    command: (vault: Y.Doc, input: Input) => Output,
+    input: Input,
+  ) => Promise<Output | undefined>
+  /** Resolves once nothing is left here of the records whose keys were destroyed. */
+  readonly whenCleared: () => Promise<void>
+  readonly emptiedRooms: EmptiedRooms
+  /** Takes in what was captured since, or while the vault was locked. */
+  readonly takeLetters: () => Promise<void>
+  readonly log: AccessLog
+  /** Public key to which captures are sealed while the vault is locked. */
+  readonly letterBoxKey: string
+  readonly listen: (listeners: SessionListeners) => () => void
+  readonly confirm: (record: string, waiting: number) => Promise<void>
+  /** The page shows a changed passphrase's header from here on. */
+  readonly rewrap: (opened: OpenedVault) => void
+  /** Everything typed is sealed and stored (or has failed once) when it resolves. */
+  readonly flush: () => Promise<void>
+  readonly close: () => Promise<void>
+}

@@ -1,0 +1,8 @@
+import { displayName } from '../../shared/model/mentee'
+import type { RecordProjection } from '../../shared/model/projection'
+
+/** Mentees to choose from, by name. */
+export const menteeOptions = (records: readonly RecordProjection[]) =>
+  records
+    .map(({ id, mentee }) => ({ value: id, label: displayName(mentee) }))
+    .sort((a, b) => a.label.localeCompare(b.label))
