@@ -4,6 +4,7 @@ import '@mantine/dates/styles.css'
 import '@mantine/tiptap/styles.css'
 import { Alert, Anchor, AppShell, Box, Button, Group, NavLink, Stack, Text, Tooltip } from '@mantine/core'
 import { DatesProvider, type DayOfWeek } from '@mantine/dates'
+import { useMediaQuery } from '@mantine/hooks'
 import {
   IconAlertTriangle,
   IconBooks,
@@ -162,6 +163,10 @@ const useSupportCard = (): void => {
 }
 
 const WIDE = 220
+/** A small window, or a large zoom: the sidebar keeps its icons, and the header has two rows. */
+const SMALL = '(max-width: 56em)'
+const ONE_ROW = 56
+const TWO_ROWS = 96
 const NARROW = 64
 
 const Shell = () => {
@@ -190,7 +195,8 @@ const Shell = () => {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new place begins at its top
   useEffect(() => content.current?.scrollTo(0, 0), [place])
   // A session needs the room: two texts, the agenda and the brief side by side.
-  const narrow = route.screen === 'session'
+  const small = useMediaQuery(SMALL)
+  const narrow = route.screen === 'session' || small
   const link = (
     label: string,
     onClick: () => void,
@@ -227,12 +233,23 @@ const Shell = () => {
   )
   const at = (...screens: Route['screen'][]): boolean => screens.includes(route.screen)
   return (
-    <AppShell navbar={{ width: narrow ? NARROW : WIDE, breakpoint: 0 }} header={{ height: 56 }} layout="alt">
+    <AppShell
+      navbar={{ width: narrow ? NARROW : WIDE, breakpoint: 0 }}
+      header={{ height: small ? TWO_ROWS : ONE_ROW }}
+      layout="alt"
+    >
       <AppShell.Navbar p="sm" bg="var(--surface-sunken)" style={{ borderColor: 'var(--hairline)' }}>
-        <Box px={narrow ? 6 : 10} py={8} mb="sm" style={{ overflow: 'hidden' }}>
+        <Box px={narrow ? 6 : 10} py={8} mb="sm" style={{ overflow: 'hidden', flexShrink: 0 }}>
           <Brand size={26} />
         </Box>
-        <Stack component="nav" aria-label={t('openApp.main')} gap={2} flex={1}>
+        <Stack
+          component="nav"
+          aria-label={t('openApp.main')}
+          gap={2}
+          flex={1}
+          mih={0}
+          style={{ overflowY: 'auto' }}
+        >
           {link(t('openApp.today'), () => go({ screen: 'today' }), IconSun, at('today'), { keys: 'Ctrl 1' })}
           {link(
             t('common.mentees'),
@@ -273,31 +290,45 @@ const Shell = () => {
         </Stack>
       </AppShell.Navbar>
       <AppShell.Header px="lg" bg="var(--mantine-color-body)" style={{ borderColor: 'var(--hairline)' }}>
-        <Group h="100%" justify="flex-end" gap="sm" wrap="nowrap">
+        <Group h="100%" justify="flex-end" gap={small ? 4 : 'sm'} wrap={small ? 'wrap' : 'nowrap'}>
           <SearchButton />
-          <Box flex={1} />
-          <SyncState />
-          <EyesMenu />
-          <Tooltip label={t('openApp.startASessionCtrlShiftS')}>
-            <Button variant="default" size="compact-md" onClick={() => setChoosing('new-session')}>
-              {t('openApp.newSession')}
-            </Button>
-          </Tooltip>
-          <Tooltip label={t('openApp.lockTheVaultCtrlL')}>
-            <Button
-              variant="default"
-              size="compact-md"
-              leftSection={<IconLock size={16} stroke={1.6} />}
-              onClick={() => void vaultActions().then(({ lock }) => lock())}
-            >
-              {t('openApp.lock')}
-            </Button>
-          </Tooltip>
+          {!small && <Box flex={1} />}
+          <Group gap={small ? 4 : 'sm'} wrap="nowrap" style={{ flexShrink: 0 }}>
+            <SyncState />
+            <EyesMenu />
+            <Tooltip label={t('openApp.startASessionCtrlShiftS')}>
+              <Button variant="default" size="compact-md" onClick={() => setChoosing('new-session')}>
+                {t('openApp.newSession')}
+              </Button>
+            </Tooltip>
+            <Tooltip label={t('openApp.lockTheVaultCtrlL')}>
+              <Button
+                variant="default"
+                size="compact-md"
+                leftSection={<IconLock size={16} stroke={1.6} />}
+                onClick={() => void vaultActions().then(({ lock }) => lock())}
+              >
+                {t('openApp.lock')}
+              </Button>
+            </Tooltip>
+          </Group>
         </Group>
       </AppShell.Header>
       <AppShell.Main h="100vh">
-        <Box ref={content} data-scroller h="calc(100vh - 56px)" style={{ overflow: 'auto' }} tabIndex={-1}>
-          <Stack p="lg" pb={64} gap="md" maw={narrow ? undefined : 'var(--paper-width)'} mx="auto">
+        <Box
+          ref={content}
+          data-scroller
+          h="calc(100vh - var(--app-shell-header-height))"
+          style={{ overflow: 'auto' }}
+          tabIndex={-1}
+        >
+          <Stack
+            p="lg"
+            pb={64}
+            gap="md"
+            maw={route.screen === 'session' ? undefined : 'var(--paper-width)'}
+            mx="auto"
+          >
             <DemoBanner />
             <Warnings />
             <Screen route={route} />

@@ -223,7 +223,17 @@ const withOtherShapes = async (folder: string, kept: string): Promise<void> => {
     await page.waitForFunction((ratio) => window.devicePixelRatio === ratio, zoom)
     await walkByKeys(page, async (name) => {
       await page.mouse.move(0, 0)
-      const picture = await page.screenshot({ path: join(folder, `${shape}-${name}.png`) })
+      // Of the window as it is: Playwright's own pictures cut off what is zoomed.
+      const picture = Buffer.from(
+        await app.evaluate(async ({ BrowserWindow }) => {
+          const window = BrowserWindow.getAllWindows().find(({ webContents }) =>
+            webContents.getURL().endsWith('/index.html'),
+          )
+          return (await window?.webContents.capturePage())?.toPNG().toString('base64') ?? ''
+        }),
+        'base64',
+      )
+      writeFileSync(join(folder, `${shape}-${name}.png`), picture)
       writeFileSync(join(kept, `${shape}-${name}.png`), await shrink(app, picture))
     })
     await device.quit()

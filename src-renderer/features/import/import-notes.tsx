@@ -51,6 +51,9 @@ const WHOSE: Readonly<Record<Provenance, string>> = {
   'third-party': t('importNotes.somebodyElsesAColleagueAnOffice'),
 }
 
+/** More at once would be drawn for seconds, and read by nobody. */
+const MOST_ROWS = 100
+
 interface Row extends ReadPage {
   readonly record: string | undefined
   readonly taken: boolean
@@ -87,6 +90,7 @@ export const ImportNotes = () => {
   const [rows, setRows] = useState<readonly Row[]>([])
   const [problems, setProblems] = useState<readonly PageProblem[]>([])
   const [provenance, setProvenance] = useState<Provenance>()
+  const [all, setAll] = useState(false)
   const cancelled = useRef(false)
   const mentees = menteeOptions(records)
 
@@ -103,12 +107,16 @@ export const ImportNotes = () => {
       () => cancelled.current,
     )
     setProblems([...archives, ...found.problems])
-    setRows(
-      found.pages.map((page) => {
-        const record = matchMentee(page.about, records)
-        return { ...page, record, taken: record !== undefined }
-      }),
-    )
+    const matched = found.pages.map((page): Row => {
+      const record = matchMentee(page.about, records)
+      return { ...page, record, taken: record !== undefined }
+    })
+    // Those that nobody was found for want a look: they come first.
+    setRows([
+      ...matched.filter(({ record }) => record === undefined),
+      ...matched.filter(({ record }) => record !== undefined),
+    ])
+    setAll(false)
     setStage(cancelled.current ? { name: 'choose' } : { name: 'check' })
   }
   const change = (index: number, next: Partial<Row>): void =>
@@ -226,7 +234,7 @@ export const ImportNotes = () => {
                   </Table.Tr>
                 </Table.Thead>
                 <Table.Tbody>
-                  {rows.map(({ path, note, record, taken }, index) => (
+                  {(all ? rows : rows.slice(0, MOST_ROWS)).map(({ path, note, record, taken }, index) => (
                     <Table.Tr key={note.id}>
                       <Table.Td>
                         <Checkbox
@@ -261,6 +269,13 @@ export const ImportNotes = () => {
                 </Table.Tbody>
               </Table>
             </ScrollArea.Autosize>
+          )}
+          {!all && rows.length > MOST_ROWS && (
+            <Group>
+              <Button variant="subtle" size="compact-sm" onClick={() => setAll(true)}>
+                {t('importNotes.showAll', { number: rows.length })}
+              </Button>
+            </Group>
           )}
           <Group justify="flex-end">
             <Button variant="default" onClick={() => setStage({ name: 'choose' })}>

@@ -41,6 +41,8 @@ export interface PageProblem {
   readonly why: Unreadable
 }
 
+/** Drawing a bar for every file would take longer than reading it. */
+const PROGRESS_EVERY = 10
 const MOST_BYTES = 20 * 1024 * 1024
 const MOST_ARCHIVE_BYTES = 500 * 1024 * 1024
 
@@ -272,7 +274,7 @@ export const readPages = async (
     } catch {
       problems.push({ path: file.path, why: 'damaged' })
     }
-    progress(index + 1)
+    if (index % PROGRESS_EVERY === 0 || index === files.length - 1) progress(index + 1)
   }
   return { pages, problems }
 }

@@ -232,7 +232,7 @@ const Footer = ({ typed, answer }: { readonly typed: string; readonly answer: Se
         <Group gap="sm" wrap="nowrap">
           <SaveSearch typed={typed} />
           <Text size="xs" c="dimmed">
-            <Kbd size="xs">&gt;</Kbd> {t('palette.commandsOnly')} <Kbd size="xs">?</Kbd>{' '}
+            <Kbd size="xs">&gt;</Kbd> {t('palette.commandsOnly')} <Kbd size="xs">&quot; &quot;</Kbd>{' '}
             {t('palette.inQuotesForAPhrase')}
           </Text>
         </Group>

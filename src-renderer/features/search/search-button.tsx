@@ -11,8 +11,8 @@ export const SearchButton = () => {
     <Button
       variant="default"
       size="compact-md"
-      miw={0}
-      w={320}
+      miw={120}
+      style={{ flex: '0 1 320px' }}
       justify="space-between"
       leftSection={<IconSearch size={16} stroke={1.6} />}
       rightSection={<Kbd size="xs">{keycapsOf(search)}</Kbd>}
