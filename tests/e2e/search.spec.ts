@@ -1,4 +1,5 @@
 import { expect, type Page } from 'playwright/test'
+import { startTestRelay } from '../relay/relay-process'
 import {
   addGoal,
   addMentee,
@@ -6,11 +7,13 @@ import {
   expectSaved,
   lock,
   newNote,
+  newProfile,
   noteText,
   openTab,
   test,
   unlock,
 } from './device'
+import { twoDevices, typeAt } from './sync-steps'
 
 const field = (page: Page) => page.getByRole('combobox', { name: 'Search or do anything' })
 
@@ -60,7 +63,10 @@ test('is gone when the vault locks and there again when it opens; saved searches
   await expect(found(page, /Publish the poster/)).toHaveCount(1)
   await page.getByRole('button', { name: 'Save this search' }).click()
   await page.keyboard.press('Escape')
+  expect(page.workers().length).toBeGreaterThan(0)
   await lock(page)
+  // The index was in a worker's memory, and the worker is gone.
+  expect(page.workers()).toHaveLength(0)
   await page.keyboard.press('Control+k')
   await expect(field(page)).toHaveCount(0)
   await unlock(page)
@@ -81,4 +87,19 @@ test('an escalation is never found', async ({ device: { page } }) => {
   await expect(page.getByText('quokkaword').first()).toBeVisible()
   await search(page, 'quokkaword')
   await expect(page.getByText('Nothing found.')).toBeVisible()
+})
+
+test('what another laptop writes is found here, down in a note that is not open', async ({ start }) => {
+  const relay = await startTestRelay()
+  const { a, b } = await twoDevices(start, relay, [await newProfile(), await newProfile()])
+  await b.page.keyboard.press('Control+1')
+  await typeAt(a, 'End', ' The axolotl regenerates.')
+  await expectSaved(a.page)
+  await expect(async () => {
+    await search(b.page, 'axolotl')
+    await expect(found(b.page, /axolotl/)).toHaveCount(1, { timeout: 1000 })
+  }).toPass({ timeout: 30_000 })
+  await b.page.keyboard.press('Enter')
+  await expect(noteText(b.page)).toContainText('The axolotl regenerates.')
+  await relay.stop()
 })

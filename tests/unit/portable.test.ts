@@ -20,6 +20,8 @@ import {
   type RecordProjection,
 } from '../../shared/model/projection'
 import { resources } from '../../shared/model/resource'
+import { savedSearches } from '../../shared/model/saved-search'
+import { ownWords, snippets } from '../../shared/model/snippet'
 import { newRecordId } from '../../shared/vault/keys'
 
 const TODAY = '2026-11-23'
@@ -54,6 +56,9 @@ describe('an export', () => {
     const vault = new Y.Doc()
     addSampleWeeks(vault, TODAY)
     resources.add(vault, { name: 'Student health' })
+    snippets.add(vault, { word: 'closing', text: 'Goodbye, {mentee}.' })
+    ownWords.add(vault, { word: 'clerkships' })
+    savedSearches.add(vault, { query: 'kind:goal overdue' })
     setSettings(vault, { cadenceWeeks: 6, smartSpecific: 'What exactly' })
     const records = sampleRecords()
     const portables = records.map(({ id, doc }) => {
@@ -70,7 +75,8 @@ describe('an export', () => {
     const vaultAfter = createVaultProjector(fresh).project()
     expect(vaultAfter.settings).toEqual(vaultBefore.settings)
     expect(vaultAfter.reachWeeks).toEqual(vaultBefore.reachWeeks)
-    expect(vaultAfter.resources).toEqual(vaultBefore.resources)
+    for (const kind of ['resources', 'snippets', 'ownWords', 'savedSearches'] as const)
+      expect(vaultAfter[kind]).toEqual(vaultBefore[kind])
     for (const [index, portable] of read.value.records.entries()) {
       const doc = new Y.Doc()
       expect(fromPortable(doc, portable)).toBe(0)

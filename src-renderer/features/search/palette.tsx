@@ -241,6 +241,9 @@ const Footer = ({ typed, answer }: { readonly typed: string; readonly answer: Se
   )
 }
 
+const selectTyped = (): void =>
+  document.querySelector<HTMLInputElement>(`[aria-controls="${LIST}"]`)?.select()
+
 const selectFirst = (): void => {
   const all = document.querySelectorAll(`#${LIST} [data-action]`)
   for (const one of all) one.removeAttribute('data-selected')
@@ -259,7 +262,8 @@ export const Palette = () => {
     setTyped('')
     palette.open()
   }
-  useCommand('search', opened ? palette.close : open)
+  // Asked for again while it is open, it waits for another line.
+  useCommand('search', opened ? selectTyped : open)
   // The first line is the one that Enter takes, however late the answer came.
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever there are other lines
   useLayoutEffect(() => {
