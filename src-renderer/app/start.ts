@@ -1,7 +1,6 @@
 /** The first decisions: may this runtime open the profile, is there a vault, was something carried over a reload. */
 import { host, showUrgent, useApp } from './app-state'
 import { runCommand } from './commands'
-import { openReminder } from './reminders'
 import { vaultActions } from './when-needed'
 
 export const start = async (): Promise<void> => {
@@ -45,7 +44,7 @@ host.onCommand(async (command) => {
     return phase.session.model.getState().saving === 'saved'
   }
   if (command === 'inbox') await phase.session.takeLetters()
-  else if (command === 'reminder') await openReminder(phase.session)
+  else if (command === 'reminder') await (await import('./reminders')).openReminder(phase.session)
   // After sleep the sync tries at once, as when the network comes back.
   else if (command === 'wake') window.dispatchEvent(new Event('online'))
   else if (command === 'lock') await (await vaultActions()).lock()
