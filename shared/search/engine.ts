@@ -45,13 +45,6 @@ export interface SearchEngine {
   readonly size: () => number
 }
 
-interface Stored {
-  readonly document: SearchDocument
-  /** Title and text, folded, as long as `shown` is. */
-  readonly folded: string
-  readonly shown: string
-}
-
 const PASSAGE_LENGTH = 180
 const BEFORE_MATCH = 60
 /** Fewer than this, and words that are nearly the same are looked for, too. */
@@ -108,10 +101,11 @@ const placesOf = (folded: string, words: readonly string[], from: number, to: nu
   return places.filter(([start], index) => index === 0 || start >= (places[index - 1]?.[1] ?? 0))
 }
 
-const newestFirst = (a: Stored, b: Stored): number => b.document.date.localeCompare(a.document.date)
+const newestFirst = (a: SearchDocument, b: SearchDocument): number => b.date.localeCompare(a.date)
 
 export const createSearchEngine = (): SearchEngine => {
-  const stored = new Map<string, Stored>()
+  // Each text once: it is folded again for the few documents that are looked into, not kept folded for all.
+  const stored = new Map<string, SearchDocument>()
   const index = new MiniSearch<SearchDocument>({
     idField: 'key',
     fields: ['title', 'text', 'mentee', 'themes'],
@@ -123,12 +117,14 @@ export const createSearchEngine = (): SearchEngine => {
     searchOptions: {
       boost: { title: TITLE_WEIGHT, mentee: 2, themes: 2 },
       combineWith: 'AND',
-      boostDocument: (key) => (stored.get(key)?.document.kind === 'mentee' ? PERSON_WEIGHT : 1),
+      boostDocument: (key) => (stored.get(key)?.kind === 'mentee' ? PERSON_WEIGHT : 1),
     },
   })
 
-  const hitOf = ({ document, folded, shown }: Stored, words: readonly string[]): SearchHit => {
+  const hitOf = (document: SearchDocument, words: readonly string[]): SearchHit => {
     const { key, record, kind, id, title, date, visibility, themes } = document
+    const shown = shownOf(document)
+    const folded = fold(shown)
     const body = title === '' ? 0 : Math.min(title.length + 1, shown.length)
     const [first] = placesOf(folded, words, body, folded.length)
     const start = first === undefined ? body : Math.max(body, first[0] - BEFORE_MATCH)
@@ -155,38 +151,39 @@ export const createSearchEngine = (): SearchEngine => {
   return {
     put: (document) => {
       const before = stored.get(document.key)
-      if (before !== undefined && JSON.stringify(before.document) === JSON.stringify(document)) return
-      const shown = shownOf(document)
-      stored.set(document.key, { document, shown, folded: fold(shown) })
-      if (before === undefined) index.add(document)
-      else {
-        index.discard(document.key)
-        index.add(document)
-      }
+      if (before !== undefined && JSON.stringify(before) === JSON.stringify(document)) return
+      stored.set(document.key, document)
+      if (before !== undefined) index.discard(document.key)
+      index.add(document)
     },
     remove: (key) => {
       if (stored.delete(key)) index.discard(key)
     },
     size: () => stored.size,
     search: (query, { today, limit, presenting = false }) => {
-      const passes = (one: Stored | undefined): one is Stored =>
+      const has = (one: SearchDocument, parts: readonly string[]): boolean => {
+        if (parts.length === 0) return true
+        const folded = fold(shownOf(one))
+        return parts.every((part) => folded.includes(part))
+      }
+      const passes = (one: SearchDocument | undefined): one is SearchDocument =>
         one !== undefined &&
-        (!presenting || mayBePresented(one.document)) &&
-        passesFilters(one.document, query, today) &&
-        query.phrases.every((phrase) => one.folded.includes(phrase))
+        (!presenting || mayBePresented(one)) &&
+        passesFilters(one, query, today) &&
+        has(one, query.phrases)
       const terms = query.words.flatMap(wordsOf)
       // A phrase is looked for in the documents that have its words.
       const inPhrases = query.phrases.flatMap(wordsOf)
       const answer = (
-        found: readonly Stored[],
-        wordsIn: (one: Stored) => readonly string[],
+        found: readonly SearchDocument[],
+        wordsIn: (one: SearchDocument) => readonly string[],
       ): SearchAnswer => ({
         total: found.length,
         hits: found
           .slice(0, limit)
           .map((one) => hitOf(one, [...new Set([...query.phrases, ...wordsIn(one)])])),
       })
-      const all = (): readonly Stored[] =>
+      const all = (): readonly SearchDocument[] =>
         inPhrases.length === 0
           ? [...stored.values()].filter(passes)
           : index
@@ -209,12 +206,12 @@ export const createSearchEngine = (): SearchEngine => {
         const matched = new Map(results.map(({ id, terms: words }) => [id as string, words]))
         return answer(
           results.flatMap(({ id }) => stored.get(id) ?? []),
-          ({ document }) => matched.get(document.key) ?? [],
+          ({ key }) => matched.get(key) ?? [],
         )
       }
       return answer(
         all()
-          .filter(({ folded }) => terms.every((term) => folded.includes(term)))
+          .filter((one) => has(one, terms))
           .sort(newestFirst),
         () => terms,
       )
