@@ -101,6 +101,12 @@ const placesOf = (folded: string, words: readonly string[], from: number, to: nu
   return places.filter(([start], index) => index === 0 || start >= (places[index - 1]?.[1] ?? 0))
 }
 
+/**
+ * What was taken out is swept out of the index in one go. By itself MiniSearch sweeps in steps, with pauses in which a
+ * document may be added: its walk then steps on a branch that is not there any more (7.2.0), and throws.
+ */
+const VACUUM = { minDirtCount: 1000, minDirtFactor: 0.1, batchSize: Number.POSITIVE_INFINITY, batchWait: 0 }
+
 const newestFirst = (a: SearchDocument, b: SearchDocument): number => b.date.localeCompare(a.date)
 
 export const createSearchEngine = (): SearchEngine => {
@@ -112,6 +118,7 @@ export const createSearchEngine = (): SearchEngine => {
     extractField: (document, field) =>
       field === 'themes' ? document.themes.join(' ') : document[field as keyof SearchDocument],
     tokenize: wordsOf,
+    autoVacuum: VACUUM,
     // Folded already.
     processTerm: (term) => term,
     searchOptions: {

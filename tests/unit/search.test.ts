@@ -122,6 +122,25 @@ describe('a search', () => {
   })
 })
 
+describe('an index that is edited for a long time', () => {
+  it('sweeps out what is gone while new words come in, and finds what is there', async () => {
+    const engine = createSearchEngine()
+    const words = (of: number): string =>
+      Array.from({ length: 10 }, (_unused, at) => `a${of}x${at}`).join(' ')
+    // Its branch is walked last, and the word that comes in meanwhile splits it.
+    engine.put(document('last', { text: 'zzzzzzzzzz' }))
+    for (let index = 0; index < 3000; index++) engine.put(document(`n${index}`, { text: words(index) }))
+    for (let index = 0; index < 1500; index++)
+      engine.put(document(`n${index}`, { text: `${words(index)} stays` }))
+    await new Promise((resolve) => setTimeout(resolve, 1))
+    engine.put(document('first', { text: 'zzzzy' }))
+    // Whatever is still being swept goes on now; what it throws would fail this file.
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    const ask = (typed: string) => engine.search(parseQuery(typed), { today: '2026-11-23', limit: 5 })
+    expect([ask('zzzzy').total, ask('zzzzzzzzzz').total, ask('stays').total]).toEqual([1, 1, 1500])
+  })
+})
+
 describe('the typed line', () => {
   it('is all there is of a search: chips write into it', () => {
     const line = withOperator('poster', 'mentee', 'Wei Zhang')
