@@ -71,6 +71,8 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
   const queue = new Set<string>()
   const moves = new Map<string, number>()
   const hints = new Set<string>()
+  /** Changed elsewhere during a visit, which may end before it has that: it is followed by another one. */
+  const hinted = new Set<string>()
   const emptying = new Set<Wire>()
   let sweptSince: number | undefined
   let destroyed = false
@@ -147,6 +149,7 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
     visits.delete(visit.record)
     visit.wire.destroy()
     session.release(visit.record)
+    if (hinted.delete(visit.record)) queue.add(visit.record)
   }
 
   const sweep = (): void => {
@@ -291,7 +294,7 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
           const opened = hintSealer.open(fromBase64(sealed))
           if (!opened.ok) continue
           for (const record of JSON.parse(decodeUtf8(opened.value)) as string[])
-            if (!visits.has(record)) queue.add(record)
+            (visits.has(record) ? hinted : queue).add(record)
         } catch {
           // Not a hint of ours; the next sweep does without.
         }

@@ -63,6 +63,17 @@ test('presenter mode: initials for names and no memory aid on any screen, until 
   await page.getByRole('button', { name: /^Mentees/ }).click()
   await page.getByLabel('Filter').fill('Amara')
   await expect(page.getByRole('row', { name: 'A. O.' })).toBeHidden()
+  // Nor does the search know a name or a memory aid, or a command say one.
+  for (const typed of ['alone', 'amara', '>']) {
+    await page.keyboard.press('Control+k')
+    const field = page.getByRole('combobox', { name: 'Search or do anything' })
+    await field.fill(typed)
+    if (typed !== '>') await expect(page.getByText('Nothing found.')).toBeVisible()
+    else await expect(page.getByRole('group', { name: 'On this screen' })).toBeVisible()
+    expect(await words()).not.toMatch(/Amara|Osei|For me alone/)
+    await page.keyboard.press('Escape')
+    await expect(field).toHaveCount(0)
+  }
   await page.getByRole('button', { name: 'Privacy: presenting' }).click()
   await page.getByRole('menuitemcheckbox', { name: 'Presenter mode' }).click()
   await expect(page.getByRole('row', { name: 'Amara Osei' })).toBeVisible()

@@ -5,6 +5,7 @@ import { Editor } from '@tiptap/react'
 import { useEffect, useRef, useState } from 'react'
 import type { Hint } from '../../../shared/model/hints'
 import { kept } from '../../../shared/model/kind'
+import { presentRecord } from '../../../shared/model/presenting'
 import { ownWords } from '../../../shared/model/snippet'
 import { t } from '../../../shared/words'
 import { useApp } from '../../app/app-state'
@@ -58,6 +59,11 @@ export const useNoteEditor = (
     let stop = (): void => undefined
     let ended = false
     let pause: ReturnType<typeof setTimeout> | undefined
+    /** What a mention may offer: in presenter mode nothing that others must not see. */
+    const mentionable = () => {
+      const record = session.model.getState().records[recordId]
+      return record !== undefined && useApp.getState().presenting ? presentRecord(record) : record
+    }
     const speller = spelled ? theSpelling() : undefined
     const { records, vault } = session.model.getState()
     speller?.know([
@@ -96,7 +102,7 @@ export const useNoteEditor = (
             show,
           ),
           createSlashMenu(() => latest.current, show),
-          createNoteLinks(() => session.model.getState().records[recordId], recordId, noteId, show),
+          createNoteLinks(mentionable, recordId, noteId, show),
           Placeholder.configure({
             placeholder: placeholder ?? t('noteEditor.writeHereMakesAHeadingA'),
           }),
