@@ -20,8 +20,8 @@ import type { VaultSession } from './vault-session'
 
 export interface SearchIndex {
   readonly search: (typed: string, options: SearchOptions) => Promise<SearchAnswer>
-  /** How many records' notes are in the index, of how many. */
-  readonly progress: StoreApi<{ readonly done: number; readonly of: number }>
+  /** How many records' notes are in the index, of how many; and how often it has changed. */
+  readonly progress: StoreApi<{ readonly done: number; readonly of: number; readonly changes: number }>
   readonly close: () => void
 }
 
@@ -42,7 +42,7 @@ export const createSearchIndex = (
 ): SearchIndex => {
   const indexed = new Map<string, Indexed>()
   const waiting = new Map<number, (answer: SearchAnswer) => void>()
-  const progress = createStore(() => ({ done: 0, of: 0 }))
+  const progress = createStore(() => ({ done: 0, of: 0, changes: 0 }))
   let asked = 0
   let closed = false
   const send = (request: SearchRequest): void => worker.postMessage(request)
@@ -71,7 +71,9 @@ export const createSearchIndex = (
       items: new Map(sources.map(({ key, item }) => [key, whole ? item : sources])),
       surroundings,
     })
-    if (put.length + remove.length > 0) send({ put, remove })
+    if (put.length + remove.length === 0) return
+    send({ put, remove })
+    progress.setState(({ changes }) => ({ changes: changes + 1 }))
   }
   const takeRecord = (record: RecordProjection, doc: Y.Doc | undefined): void => {
     const textOf = (note: Note): string => {

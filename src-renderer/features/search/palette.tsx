@@ -66,13 +66,13 @@ const openHit = (hit: SearchHit): void => {
   useApp.setState({ finding: { item: hit.id, words: hit.found } })
 }
 
-/** What the index answers to the line, asked anew whenever more of the vault has been read. */
+/** What the index answers to the line, asked anew whenever something in it has changed, on whichever laptop. */
 const useAnswer = (typed: string, shown: boolean): SearchAnswer => {
   const { search } = useOpenVault()
-  const done = useStore(search.progress, (progress) => progress.done)
+  const changes = useStore(search.progress, (progress) => progress.changes)
   const presenting = useApp((state) => state.presenting)
   const [answer, setAnswer] = useState(NOTHING)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: more is known once another record was read
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is found may be another thing now
   useEffect(() => {
     if (!shown || isEmptyQuery(parseQuery(typed))) return setAnswer(NOTHING)
     let late = false
@@ -82,7 +82,7 @@ const useAnswer = (typed: string, shown: boolean): SearchAnswer => {
     return () => {
       late = true
     }
-  }, [search, typed, shown, presenting, done])
+  }, [search, typed, shown, presenting, changes])
   return answer
 }
 
