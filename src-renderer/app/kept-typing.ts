@@ -1,58 +1,163 @@
 /**
- * Typing that is not in the vault yet: a dialog half filled in, a line not entered. A lock must not lose it, so what
- * is typed registers itself here by its place, is sealed when the vault locks (place.ts), and is there again when the
- * coach comes back to it.
+ * Typing that is not in the vault yet: a dialog half filled in, a line not entered.
+ *
+ * It is kept here, in the page's memory and outside the screens, until it is saved or the coach starts afresh: closing
+ * a dialog, going elsewhere or a screen that fails loses nothing. When the vault locks it is sealed with the place
+ * (place.ts), and is here again after the unlock.
+ *
+ * Each is kept by an id that no one sees. Only what differs from the values it began with is kept, with those: an old
+ * draft does not bring back what has been changed elsewhere since, and its text is merged from where it was begun.
  */
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { create } from 'zustand'
 import { useApp } from './app-state'
 
-const typed = new Map<string, unknown>()
-const returned = new Map<string, unknown>()
+type Values = Readonly<Record<string, unknown>>
 
-/** What is typed in a dialog: its title follows, and after a slash the field. */
+export interface Draft {
+  /** What the changed values were. */
+  readonly base: Values
+  readonly next: Values
+}
+
+const useDrafts = create<Readonly<Record<string, Draft>>>(() => ({}))
+/** Dialogs that are open now, by id: what they are called. */
+const open = new Map<string, string>()
+
+const isPlain = (value: unknown): value is Values =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** What is not the same in both, of each: two trees of one shape. */
+const differing = (from: Values, to: Values): Draft => {
+  const base: Record<string, unknown> = {}
+  const next: Record<string, unknown> = {}
+  for (const key of new Set([...Object.keys(from), ...Object.keys(to)])) {
+    const [before, after] = [from[key], to[key]]
+    if (isPlain(before) && isPlain(after)) {
+      const inner = differing(before, after)
+      if (Object.keys(inner.next).length === 0) continue
+      base[key] = inner.base
+      next[key] = inner.next
+    } else if (JSON.stringify(before) !== JSON.stringify(after)) {
+      base[key] = before
+      next[key] = after
+    }
+  }
+  return { base, next }
+}
+
+const overlay = <V extends object>(values: V, tree: Values): V => {
+  const own = values as Values
+  const changed = Object.entries(tree).map(([key, value]) => {
+    const inner = own[key]
+    return [key, isPlain(inner) && isPlain(value) ? overlay(inner, value) : value]
+  })
+  return { ...values, ...Object.fromEntries(changed) }
+}
+
+const forget = (id: string): void =>
+  useDrafts.setState(
+    (drafts) => Object.fromEntries(Object.entries(drafts).filter(([one]) => one !== id)),
+    true,
+  )
+
+const keep = (id: string, base: object, next: object): void => {
+  const draft = differing(base as Values, next as Values)
+  if (Object.keys(draft.next).length === 0) forget(id)
+  else useDrafts.setState({ [id]: draft })
+}
+
+export const typedNow = (): Readonly<Record<string, Draft>> => useDrafts.getState()
+
+/** What the dialogs are called that are open with something typed in them. */
+export const dialogsBeingFilled = (): readonly string[] => [
+  ...new Set([...open].filter(([id]) => useDrafts.getState()[id] !== undefined).map(([, title]) => title)),
+]
+
+/** Takes back what was typed before the lock. */
+export const bringBack = (drafts: Readonly<Record<string, Draft>>): void => useDrafts.setState(drafts, true)
+
+export interface Typed<V> {
+  readonly values: V
+  /** What the values were when this was begun: an edit writes what differs from it. */
+  readonly base: V
+  readonly set: (next: Partial<V> | ((now: V) => Partial<V>)) => void
+  readonly forget: () => void
+}
+
+/** What is typed in one place. What it begins with stays the same for as long as it is on the screen. */
+export const useTypedValues = <V extends object>(id: string, initial: V): Typed<V> => {
+  const [begun, setBegun] = useState({ id, with: initial })
+  if (begun.id !== id) setBegun({ id, with: initial })
+  const draft = useDrafts((drafts) => drafts[id])
+  const start = begun.id === id ? begun.with : initial
+  return {
+    values: overlay(start, draft?.next ?? {}),
+    base: overlay(start, draft?.base ?? {}),
+    // From what is kept now, so that two changes between two drawings do not undo each other.
+    set: (next) => {
+      const now = useDrafts.getState()[id]
+      const values = overlay(start, now?.next ?? {})
+      keep(id, overlay(start, now?.base ?? {}), {
+        ...values,
+        ...(typeof next === 'function' ? next(values) : next),
+      })
+    },
+    forget: () => forget(id),
+  }
+}
+
+/** A single value. */
+export const useTypedValue = <T>(id: string, initial: T): readonly [T, (next: T) => void] => {
+  const { values, set } = useTypedValues(id, { value: initial })
+  return [values.value, (value) => set({ value })]
+}
+
+export interface TypedDialog<V> extends Typed<V> {
+  readonly title: string
+  /** Whether it was opened with something that had been typed in it earlier. */
+  readonly found: boolean
+  readonly startAfresh: () => void
+}
+
+/** A dialog's values; after a lock the coach is told its title, to open it again. */
+export const useTypedDialog = <V extends object>(id: string, title: string, initial: V): TypedDialog<V> => {
+  const typed = useTypedValues(id, initial)
+  const [found, setFound] = useState(() => useDrafts.getState()[id] !== undefined)
+  useOpenDialog(id, title)
+  return {
+    ...typed,
+    title,
+    found,
+    startAfresh: () => {
+      typed.forget()
+      setFound(false)
+    },
+  }
+}
+
+const useOpenDialog = (id: string, title: string): void =>
+  useEffect(() => {
+    open.set(id, title)
+    return () => void open.delete(id)
+  }, [id, title])
+
+/** What is typed in a dialog's field, for `useTyped`: its title follows, and after a slash the field. */
 export const DIALOG = 'dialog: '
 
-export const typedNow = (): readonly (readonly [string, unknown])[] => [...typed]
-
-/** Takes back what was typed before the lock; returns the dialogs' titles, which have to be opened again. */
-export const bringBack = (entries: readonly (readonly [string, unknown])[]): readonly string[] => {
-  for (const [key, value] of entries) returned.set(key, value)
-  return [
-    ...new Set(
-      entries.flatMap(([key]) => {
-        const at = key.indexOf(DIALOG)
-        return at < 0 ? [] : [key.slice(at + DIALOG.length).split('/')[0] ?? '']
-      }),
-    ),
-  ]
-}
-
-const usePlaceKey = (key: string): string =>
-  `${useApp(({ route }) => ('id' in route ? `${route.screen}/${route.id}` : route.screen))} ${key}`
-
-/** A line that is typed and not entered yet; `initial` says when there is nothing to keep. */
+/** One field of a dialog that keeps its fields one by one: kept over a lock, and forgotten with the dialog. */
 export const useTyped = <T>(key: string, initial: T): readonly [T, (next: T) => void] => {
-  const place = usePlaceKey(key)
-  const [value, setValue] = useState<T>(() => (returned.get(place) as T | undefined) ?? initial)
+  const place = useApp(({ route }) => ('id' in route ? `${route.screen}/${route.id}` : route.screen))
+  const id = `${place} ${key}`
+  useOpenDialog(id, key.slice(key.indexOf(DIALOG) + DIALOG.length).split('/')[0] ?? '')
+  const shown = useRef(false)
   useEffect(() => {
-    returned.delete(place)
-    if (value === initial) typed.delete(place)
-    else typed.set(place, value)
-  }, [place, value, initial])
-  useEffect(() => () => void typed.delete(place), [place])
-  return [value, setValue]
-}
-
-/** A dialog's values: `start` is what was typed before a lock, if there was one; `keep` is told every change. */
-export const useTypedDialog = <V extends object>(
-  title: string,
-): { readonly start: V | undefined; readonly keep: (values: V) => void } => {
-  const place = usePlaceKey(`${DIALOG}${title}`)
-  const [start] = useState(() => returned.get(place) as V | undefined)
-  useEffect(() => {
-    returned.delete(place)
-    if (start !== undefined) typed.set(place, start)
-    return () => void typed.delete(place)
-  }, [place, start])
-  return { start, keep: (values) => void typed.set(place, values) }
+    shown.current = true
+    return () => {
+      shown.current = false
+      // React's strict mode leaves and comes back at once.
+      queueMicrotask(() => shown.current || forget(id))
+    }
+  }, [id])
+  return useTypedValue(id, initial)
 }

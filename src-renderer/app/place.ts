@@ -6,13 +6,15 @@ import { decodeUtf8, encodeUtf8 } from 'lib0/string'
 import { createSealer } from '../../shared/vault/seal'
 import type { Route } from './app-state'
 import { type Cursor, cursorNow, returnCursor } from './cursor'
-import { bringBack, typedNow } from './kept-typing'
+import { bringBack, type Draft, dialogsBeingFilled, typedNow } from './kept-typing'
 
 interface Place {
   readonly route: Route
   readonly scroll: number
   readonly cursor: Cursor | undefined
-  readonly typed: readonly (readonly [string, unknown])[]
+  readonly typed: Readonly<Record<string, Draft>>
+  /** What the dialogs were called that were being filled in. */
+  readonly dialogs: readonly string[]
 }
 
 const SCROLLER = '[data-scroller]'
@@ -23,6 +25,7 @@ export const sealPlace = (vaultKey: Uint8Array, route: Route): Uint8Array => {
     scroll: document.querySelector(SCROLLER)?.scrollTop ?? 0,
     cursor: cursorNow(),
     typed: typedNow(),
+    dialogs: dialogsBeingFilled(),
   }
   return createSealer(vaultKey, 'place').seal(encodeUtf8(JSON.stringify(place)))
 }
@@ -37,9 +40,10 @@ export const openPlace = (
   const opened = createSealer(vaultKey, 'place').open(sealed)
   if (!opened.ok) return undefined
   const place = JSON.parse(decodeUtf8(opened.value)) as Place
+  bringBack(place.typed)
   return {
     route: place.route,
-    dialogs: bringBack(place.typed),
+    dialogs: place.dialogs,
     settle: () => {
       returnCursor(place.cursor)
       document.querySelector(SCROLLER)?.scrollTo(0, place.scroll)

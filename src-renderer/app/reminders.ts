@@ -4,7 +4,7 @@ import { addDays } from '../../shared/model/academic-year'
 import { currentRecords } from '../../shared/model/projection'
 import { remindersOf } from '../../shared/model/reminder'
 import type { VaultSession } from '../store/vault-session'
-import { today } from '../ui/when'
+import { useToday } from '../ui/when'
 import { go, host, useApp } from './app-state'
 import { useModel } from './session'
 
@@ -23,8 +23,7 @@ export const useReminders = (): void => {
   const minutes = useApp(({ environment }) => environment?.settings.remindMinutes ?? 0)
   const records = useModel((model) => model.records)
   const vault = useModel((model) => model.vault)
-  const wanted = JSON.stringify(
-    remindersOf(currentRecords(records), vault, [today(), addDays(today(), 1)], minutes),
-  )
+  const day = useToday()
+  const wanted = JSON.stringify(remindersOf(currentRecords(records), vault, [day, addDays(day, 1)], minutes))
   useEffect(() => void host.setReminders(JSON.parse(wanted)), [wanted])
 }

@@ -8,6 +8,7 @@ import type { ReadModel } from '../store/read-model'
 import type { SearchIndex } from '../store/search-index'
 import type { VaultSession } from '../store/vault-session'
 import type { Sync } from '../sync/sync'
+import { NotHere } from '../ui/submit'
 import { offerUndo } from '../ui/undo'
 import { useApp } from './app-state'
 
@@ -60,7 +61,26 @@ export const useRecord = (id: string): RecordProjection | undefined => useModel(
 
 export const useVault = (): VaultProjection => useModel((model) => model.vault)
 
-export const useRun = (): VaultSession['run'] => useOpenVault().session.run
+/** Commands as screens run them: one that found nothing to work on is a failure, and not done. */
+const insisting = ({ run, vaultRecordId }: VaultSession): Pick<VaultSession, 'run' | 'runOnVault'> => {
+  const insist: VaultSession['run'] = async (record, command, input) => {
+    let done = false
+    const output = await run(
+      record,
+      (doc, given: typeof input) => {
+        done = true
+        return command(doc, given)
+      },
+      input,
+    )
+    if (!done) throw new NotHere()
+    return output
+  }
+  return { run: insist, runOnVault: (command, input) => insist(vaultRecordId, command, input) }
+}
+
+/** Runs a command on a record; rejects when the record is not here any more, or is read-only. */
+export const useRun = (): VaultSession['run'] => once(useOpenVault().session, insisting).run
 
 /** Keeps a record open and connected while a screen shows it. */
 export const useOpenRecord = (id: string): void => {
@@ -85,4 +105,5 @@ export const useBin = (record: string): ((kind: Binnable, id: string, message: s
 }
 
 /** Runs a command on the vault record: what belongs to the whole caseload. */
-export const useRunOnVault = (): VaultSession['runOnVault'] => useOpenVault().session.runOnVault
+export const useRunOnVault = (): VaultSession['runOnVault'] =>
+  once(useOpenVault().session, insisting).runOnVault

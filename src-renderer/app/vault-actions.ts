@@ -16,7 +16,7 @@ import { keepVault as keep, makeVault as make, readHeader, reopen } from '../sto
 import { openVaultSession } from '../store/vault-session'
 import { startSync } from '../sync/sync'
 import { today } from '../ui/when'
-import { DEMO_PASSPHRASE, go, host, type Phase, type Refusal, type Route, useApp } from './app-state'
+import { DEMO_PASSPHRASE, go, host, type Phase, type Refusal, useApp } from './app-state'
 import { changeDeviceSettings } from './device-settings'
 import { openPlace, sealPlace } from './place'
 import { backupSentence } from './sentences'
@@ -84,7 +84,7 @@ export const approach = async () => {
 
 /** What is carried over a reload of the page, in main's memory only. */
 type Carried =
-  | { readonly kind: 'open'; readonly vaultKey: string; readonly route: Route }
+  | { readonly kind: 'open'; readonly vaultKey: string; readonly place: string }
   | { readonly kind: 'join'; readonly code: string }
   /** Locked: where the coach was, sealed (place.ts). */
   | { readonly kind: 'locked'; readonly place: string; readonly said?: string }
@@ -196,9 +196,10 @@ export const setRelay = async (relay: string | null): Promise<void> => {
   const { phase, route } = useApp.getState()
   if (phase.name !== 'open') return
   const vaultKey = toBase64UrlEncoded(phase.session.opened.vaultKey)
+  const place = toBase64UrlEncoded(sealPlace(phase.session.opened.vaultKey, route))
   await close()
   await host.setRelay(relay)
-  await reloadWith({ kind: 'open', vaultKey, route })
+  await reloadWith({ kind: 'open', vaultKey, place })
 }
 
 /** Loads the page anew with the vault open: for what is settled as it loads, such as the app's words. */
@@ -232,7 +233,7 @@ export const resume = async (): Promise<boolean> => {
   if (found === undefined) return true
   const opened = found.header === null ? undefined : reopen(found.header, carried.vaultKey)
   if (opened?.ok !== true) return false
-  go(carried.route)
+  useApp.setState({ place: fromBase64UrlEncoded(carried.place) })
   await enter(opened.value)
   return true
 }

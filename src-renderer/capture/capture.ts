@@ -89,7 +89,7 @@ const save = async (): Promise<void> => {
     about: mentees.find(({ name }) => name === about.value.trim())?.id ?? '',
     at: new Date().toISOString(),
   })
-  const problem = await window.capture.save(box)
+  const problem = await window.capture.save(box).catch(() => 'disk-error')
   if (problem !== null) {
     say(
       problem === 'disk-full'

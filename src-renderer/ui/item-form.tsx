@@ -2,7 +2,6 @@
 import {
   Button,
   Checkbox,
-  Group,
   Modal,
   MultiSelect,
   NumberInput,
@@ -14,13 +13,15 @@ import {
   Title,
 } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
-import { useForm } from '@mantine/form'
-import { type ReactNode, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import * as v from 'valibot'
 import { t } from '../../shared/words'
-import { useTypedDialog } from '../app/kept-typing'
+import { type Typed, useTypedDialog } from '../app/kept-typing'
+import { DialogFoot } from './dialog-foot'
+import { TypedEarlier } from './form-dialog'
 import classes from './item-form.module.css'
-import { validateWith } from './validate'
+import { useSubmit } from './submit'
+import { problemsOf } from './validate'
 
 type Choice = { readonly value: string; readonly label: string }
 
@@ -40,35 +41,38 @@ export type FormField<V> =
       readonly optional?: boolean
     }
 
-/** The part of Mantine's form that a control needs, for values whose types are the kind's own business. */
-interface Form {
-  readonly values: Readonly<Record<string, unknown>>
-  readonly getInputProps: (
-    name: string,
-    options?: { readonly type: 'checkbox' },
-  ) => { readonly error?: ReactNode }
-  readonly setFieldValue: (name: string, value: unknown) => void
-}
-
 const Control = <V,>({
   field,
-  form,
+  value,
+  set,
+  error,
   first,
 }: {
   readonly field: Exclude<FormField<V>, { readonly heading: string }>
-  readonly form: Form
+  readonly value: unknown
+  readonly set: (value: unknown) => void
+  readonly error: string | undefined
   readonly first: boolean
 }): ReactNode => {
-  const { name, label, as = 'line', hint, placeholder } = field
+  const { label, as = 'line', hint, placeholder = '' } = field
   const common = {
     label,
+    error,
     ...(hint === undefined ? {} : { description: hint }),
     ...(first ? { 'data-autofocus': true } : {}),
   }
-  const props = form.getInputProps(name)
+  const words = typeof value === 'string' ? value : ''
+  const list = Array.isArray(value) ? value.map(String) : []
   switch (as) {
     case 'text':
-      return <Textarea {...common} placeholder={placeholder ?? ''} {...props} />
+      return (
+        <Textarea
+          {...common}
+          placeholder={placeholder}
+          value={words}
+          onChange={(event) => set(event.currentTarget.value)}
+        />
+      )
     case 'day':
       return (
         <DateInput
@@ -76,7 +80,8 @@ const Control = <V,>({
           clearable={field.optional !== false}
           valueFormat="D MMM YYYY"
           popoverProps={{ withinPortal: true }}
-          {...props}
+          value={words || null}
+          onChange={set}
         />
       )
     case 'time':
@@ -84,50 +89,63 @@ const Control = <V,>({
         <TextInput
           {...common}
           type="time"
-          value={String(form.values[name] ?? '')}
-          error={props.error}
-          onChange={(event) => form.setFieldValue(name, event.currentTarget.value || null)}
+          value={words}
+          onChange={(event) => set(event.currentTarget.value || null)}
         />
       )
     case 'number':
       return (
         <NumberInput
           {...common}
-          placeholder={placeholder ?? ''}
+          placeholder={placeholder}
           allowDecimal={false}
           {...(field.min === undefined ? {} : { min: field.min })}
           {...(field.max === undefined ? {} : { max: field.max })}
-          value={(form.values[name] as number | null) ?? ''}
-          error={props.error}
-          onChange={(value) => form.setFieldValue(name, typeof value === 'number' ? value : null)}
+          value={typeof value === 'number' ? value : ''}
+          onChange={(next) => set(typeof next === 'number' ? next : null)}
         />
       )
     case 'choice':
-      return <Select {...common} data={[...(field.options ?? [])]} {...props} />
+      return (
+        <Select
+          {...common}
+          data={[...(field.options ?? [])]}
+          value={typeof value === 'string' ? value : null}
+          onChange={set}
+        />
+      )
     case 'check':
-      return <Checkbox {...common} mt={30} {...form.getInputProps(name, { type: 'checkbox' })} />
+      return (
+        <Checkbox
+          {...common}
+          mt={30}
+          checked={value === true}
+          onChange={(event) => set(event.currentTarget.checked)}
+        />
+      )
     case 'words':
       return (
         <TagsInput
           {...common}
-          placeholder={placeholder ?? ''}
-          data={(field.options ?? []).map(({ value }) => value)}
-          {...props}
-          value={[...((form.values[name] as readonly string[]) ?? [])]}
+          placeholder={placeholder}
+          data={(field.options ?? []).map((option) => option.value)}
+          value={list}
+          onChange={set}
         />
       )
     case 'members':
       return (
-        <MultiSelect
-          {...common}
-          searchable
-          data={[...(field.options ?? [])]}
-          {...props}
-          value={[...((form.values[name] as readonly string[]) ?? [])]}
-        />
+        <MultiSelect {...common} searchable data={[...(field.options ?? [])]} value={list} onChange={set} />
       )
     default:
-      return <TextInput {...common} placeholder={placeholder ?? ''} {...props} />
+      return (
+        <TextInput
+          {...common}
+          placeholder={placeholder}
+          value={words}
+          onChange={(event) => set(event.currentTarget.value)}
+        />
+      )
   }
 }
 
@@ -139,6 +157,7 @@ const isWide = <V,>(field: FormField<V>): boolean =>
   field.as === 'words'
 
 export const ItemForm = <V extends object>({
+  id,
   title,
   action,
   schema,
@@ -150,6 +169,8 @@ export const ItemForm = <V extends object>({
   onSubmit,
   onClose,
 }: {
+  /** What is filled in here, by an id that is the same each time: what was typed is kept by it (kept-typing.ts). */
+  readonly id: string
   readonly title: string
   readonly action: string
   readonly schema: v.GenericSchema<unknown, V>
@@ -157,40 +178,43 @@ export const ItemForm = <V extends object>({
   readonly fields: readonly FormField<V>[]
   /** Fields that are shown on demand. */
   readonly more?: readonly FormField<V>[]
-  readonly before?: ReactNode
+  readonly before?: ReactNode | ((form: Typed<V>) => ReactNode)
   readonly size?: 'md' | 'lg' | 'xl'
-  readonly onSubmit: (values: V) => Promise<unknown>
+  /** `base` is what the values were when they began to be changed: an edit is merged from there. */
+  readonly onSubmit: (values: V, base: V) => Promise<unknown>
   readonly onClose: () => void
 }) => {
-  const [busy, setBusy] = useState(false)
   const [all, setAll] = useState(false)
-  const named = [...fields, ...(more ?? [])].flatMap((field) => ('name' in field ? [field.name] : []))
-  const kept = useTypedDialog<Record<string, unknown>>(title)
-  const form = useForm<Record<string, unknown>>({
-    initialValues: kept.start ?? Object.fromEntries(named.map((name) => [name, initial[name]])),
-    onValuesChange: kept.keep,
-    validate: (values) =>
-      validateWith(schema as v.GenericSchema<object>)({ ...initial, ...values } as object),
-  })
-  const submit = async (values: Record<string, unknown>): Promise<void> => {
-    setBusy(true)
-    await onSubmit(v.parse(schema, { ...initial, ...values }))
+  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({})
+  const typed = useTypedDialog(id, title, initial)
+  const { busy, problem, submit } = useSubmit()
+  const save = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    const parsed = v.safeParse(schema, typed.values)
+    setErrors(parsed.success ? {} : problemsOf(parsed.issues))
+    if (!parsed.success) return setAll(true)
+    if (!(await submit(() => onSubmit(parsed.output, typed.base)))) return
+    typed.forget()
     onClose()
   }
+  const close = (): void => {
+    if (!busy) onClose()
+  }
   // A problem in a field that is not shown would look like a button that does nothing.
-  const showAll =
-    all || (more ?? []).some((field) => 'name' in field && form.errors[field.name] !== undefined)
+  const showAll = all || (more ?? []).some((field) => 'name' in field && errors[field.name] !== undefined)
   const shown = [...fields, ...(showAll ? (more ?? []) : [])]
   return (
-    <Modal opened onClose={onClose} title={title} size={size}>
-      <form
-        onSubmit={form.onSubmit(
-          (values) => void submit(values),
-          () => setAll(true),
-        )}
-      >
+    <Modal opened onClose={close} title={title} size={size}>
+      <form onSubmit={(event) => void save(event)}>
         <Stack gap="md">
-          {before}
+          {typeof before === 'function' ? before(typed) : before}
+          <TypedEarlier
+            found={typed.found}
+            onStartAfresh={() => {
+              setErrors({})
+              typed.startAfresh()
+            }}
+          />
           <div className={classes.grid}>
             {shown.map((field, index) => (
               <div
@@ -204,40 +228,40 @@ export const ItemForm = <V extends object>({
                 ) : (
                   <Control
                     field={field}
-                    form={{
-                      values: form.values,
-                      getInputProps: form.getInputProps,
-                      setFieldValue: (name, value) => form.setFieldValue(name, value as never),
+                    value={typed.values[field.name]}
+                    set={(value) => {
+                      typed.set({ [field.name]: value } as Partial<V>)
+                      setErrors(({ [field.name]: _, ...others }) => others)
                     }}
+                    error={errors[field.name]}
                     first={index === 0}
                   />
                 )}
               </div>
             ))}
           </div>
-          <Group justify="space-between">
-            {more !== undefined && more.length > 0 ? (
-              <Button
-                variant="subtle"
-                color="gray"
-                c="dimmed"
-                onClick={() => setAll(!showAll)}
-                aria-expanded={showAll}
-              >
-                {showAll ? t('itemForm.fewerFields') : t('itemForm.moreFields')}
-              </Button>
-            ) : (
-              <span />
-            )}
-            <Group gap="xs">
-              <Button variant="default" onClick={onClose}>
-                {t('common.cancel')}
-              </Button>
-              <Button type="submit" loading={busy}>
-                {action}
-              </Button>
-            </Group>
-          </Group>
+          <DialogFoot
+            problem={problem}
+            onClose={close}
+            left={
+              more !== undefined &&
+              more.length > 0 && (
+                <Button
+                  variant="subtle"
+                  color="gray"
+                  c="dimmed"
+                  onClick={() => setAll(!showAll)}
+                  aria-expanded={showAll}
+                >
+                  {showAll ? t('itemForm.fewerFields') : t('itemForm.moreFields')}
+                </Button>
+              )
+            }
+          >
+            <Button type="submit" loading={busy}>
+              {action}
+            </Button>
+          </DialogFoot>
         </Stack>
       </form>
     </Modal>

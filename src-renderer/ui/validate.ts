@@ -1,11 +1,5 @@
-import * as v from 'valibot'
+import type * as v from 'valibot'
 
-/** A form's validation from its one schema: the first problem of each field, in the schema's own words. */
-export const validateWith =
-  <Schema extends v.GenericSchema<object>>(schema: Schema) =>
-  (values: v.InferInput<Schema>): Record<string, string> => {
-    const parsed = v.safeParse(schema, values)
-    return parsed.success
-      ? {}
-      : Object.fromEntries(parsed.issues.map((issue) => [String(issue.path?.[0]?.key), issue.message]))
-  }
+/** What is wrong in a form, from its one schema: the first problem of each field, in the schema's own words. */
+export const problemsOf = (issues: readonly v.BaseIssue<unknown>[]): Readonly<Record<string, string>> =>
+  Object.fromEntries([...issues].reverse().map(({ path, message }) => [String(path?.[0]?.key), message]))

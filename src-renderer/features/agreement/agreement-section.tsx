@@ -1,6 +1,6 @@
 /** The coaching agreement: what was agreed, the limits of confidentiality with the day each was explained, its review. */
 
-import { Alert, Button, Checkbox, Group, Modal, Stack, Text, Textarea, Title } from '@mantine/core'
+import { Alert, Button, Checkbox, Group, Stack, Text, Textarea, Title } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { useState } from 'react'
 import {
@@ -16,11 +16,13 @@ import {
 import { displayName } from '../../../shared/model/mentee'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { t } from '../../../shared/words'
+import { useTypedDialog } from '../../app/kept-typing'
 import { useRun } from '../../app/session'
+import { FormDialog } from '../../ui/form-dialog'
 import { PrintSheet } from '../../ui/print-sheet'
 import { Section } from '../../ui/section'
 import { Axes } from '../../ui/visibility-chip'
-import { longDay, relativeDay, today } from '../../ui/when'
+import { longDay, relativeDay, today, useToday } from '../../ui/when'
 import { HelpButton } from '../help/help-button'
 
 const AgreementForm = ({
@@ -33,99 +35,79 @@ const AgreementForm = ({
   readonly onClose: () => void
 }) => {
   const run = useRun()
-  const [base] = useState(agreement?.clauses ?? newAgreementClauses())
-  const [clauses, setClauses] = useState(base)
-  const [agreedOn, setAgreedOn] = useState<string | null>(agreement?.agreedOn ?? null)
-  const [acknowledgedOn, setAcknowledgedOn] = useState<string | null>(agreement?.acknowledgedOn ?? null)
-  const [explained, setExplained] = useState<readonly string[]>(agreement?.explained ?? [])
-  const [busy, setBusy] = useState(false)
+  const form = useTypedDialog(`agreement/${record.id}`, t('agreementSection.coachingAgreement'), {
+    clauses: agreement?.clauses ?? newAgreementClauses(),
+    agreedOn: agreement?.agreedOn ?? null,
+    acknowledgedOn: agreement?.acknowledgedOn ?? null,
+    explained: agreement?.explained ?? [],
+  })
+  const { values: next, base, set } = form
+  const { clauses, explained } = next
   const text = (id: string) => ({
     value: clauses[id] ?? '',
-    onChange: (event: { currentTarget: { value: string } }) => {
-      const { value } = event.currentTarget
-      setClauses((before) => ({ ...before, [id]: value }))
-    },
+    onChange: (event: { currentTarget: { value: string } }) =>
+      set({ clauses: { ...clauses, [id]: event.currentTarget.value } }),
   })
-  const save = async (): Promise<void> => {
-    setBusy(true)
-    const next = { clauses, agreedOn, acknowledgedOn, explained }
-    if (agreement === undefined) await run(record.id, agreements.add, { ...next, madeOn: today() })
-    else
-      await run(record.id, agreements.edit, {
-        id: agreement.id,
-        base: {
-          clauses: base,
-          agreedOn: agreement.agreedOn,
-          acknowledgedOn: agreement.acknowledgedOn,
-          explained: agreement.explained,
-        },
-        next,
-      })
-    onClose()
-  }
   return (
-    <Modal opened onClose={onClose} title={t('agreementSection.coachingAgreement')} size="xl">
-      <Stack gap="md">
-        {CLAUSES.map(({ id, title }) => (
-          <Textarea
-            key={id}
-            label={title}
-            {...(id === 'wishes' ? { description: t('agreementSection.topicsOffLimitsHowToChallenge') } : {})}
-            {...text(id)}
-          />
-        ))}
-        <Title order={3}>{t('agreementSection.limitsOfConfidentiality')}</Title>
-        {CONFIDENTIALITY_LIMITS.map(({ id, title }) => {
-          const on = explained.find((entry) => entry.startsWith(`${id} `))
-          return (
-            <Stack key={id} gap={4}>
-              <Textarea label={title} {...text(id)} />
-              <Checkbox
-                label={
-                  on === undefined
-                    ? t('agreementSection.explained')
-                    : t('agreementSection.explainedOnLongday', { longDay: longDay(on.slice(id.length + 1)) })
-                }
-                aria-label={t('agreementSection.titleExplained', { title })}
-                checked={on !== undefined}
-                onChange={(event) => {
-                  const { checked } = event.currentTarget
-                  setExplained((before) =>
-                    checked
-                      ? [...before, `${id} ${today()}`]
-                      : before.filter((entry) => !entry.startsWith(`${id} `)),
-                  )
-                }}
-              />
-            </Stack>
-          )
-        })}
-        <Group grow>
-          <DateInput
-            label={t('agreementSection.agreedOn')}
-            clearable
-            valueFormat="D MMM YYYY"
-            value={agreedOn}
-            onChange={setAgreedOn}
-          />
-          <DateInput
-            label={t('agreementSection.acknowledgedByTheMenteeOn')}
-            clearable
-            valueFormat="D MMM YYYY"
-            value={acknowledgedOn}
-            onChange={setAcknowledgedOn}
-          />
-        </Group>
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button loading={busy} onClick={() => void save()}>
-            {t('common.save')}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <FormDialog
+      form={form}
+      action={t('common.save')}
+      size="xl"
+      onClose={onClose}
+      onSubmit={() =>
+        agreement === undefined
+          ? run(record.id, agreements.add, { ...next, madeOn: today() })
+          : run(record.id, agreements.edit, { id: agreement.id, base, next })
+      }
+    >
+      {CLAUSES.map(({ id, title }) => (
+        <Textarea
+          key={id}
+          label={title}
+          {...(id === 'wishes' ? { description: t('agreementSection.topicsOffLimitsHowToChallenge') } : {})}
+          {...text(id)}
+        />
+      ))}
+      <Title order={3}>{t('agreementSection.limitsOfConfidentiality')}</Title>
+      {CONFIDENTIALITY_LIMITS.map(({ id, title }) => {
+        const on = explained.find((entry) => entry.startsWith(`${id} `))
+        return (
+          <Stack key={id} gap={4}>
+            <Textarea label={title} {...text(id)} />
+            <Checkbox
+              label={
+                on === undefined
+                  ? t('agreementSection.explained')
+                  : t('agreementSection.explainedOnLongday', { longDay: longDay(on.slice(id.length + 1)) })
+              }
+              aria-label={t('agreementSection.titleExplained', { title })}
+              checked={on !== undefined}
+              onChange={(event) => {
+                const { checked } = event.currentTarget
+                const others = explained.filter((entry) => !entry.startsWith(`${id} `))
+                set({ explained: checked ? [...others, `${id} ${today()}`] : others })
+              }}
+            />
+          </Stack>
+        )
+      })}
+      <Group grow>
+        <DateInput
+          label={t('agreementSection.agreedOn')}
+          clearable
+          valueFormat="D MMM YYYY"
+          value={next.agreedOn}
+          onChange={(agreedOn) => set({ agreedOn })}
+        />
+        <DateInput
+          label={t('agreementSection.acknowledgedByTheMenteeOn')}
+          clearable
+          valueFormat="D MMM YYYY"
+          value={next.acknowledgedOn}
+          onChange={(acknowledgedOn) => set({ acknowledgedOn })}
+        />
+      </Group>
+    </FormDialog>
   )
 }
 
@@ -138,6 +120,7 @@ export const AgreementSection = ({
 }) => {
   const [open, setOpen] = useState<'form' | 'print'>()
   const agreement = currentAgreement(record.agreements)
+  const day = useToday()
   const due = agreement === undefined ? null : reviewDue(agreement)
   const unexplained =
     agreement === undefined
@@ -172,11 +155,9 @@ export const AgreementSection = ({
                 })}
           </Text>
           {due !== null && (
-            <Text size="sm" c={due < today() ? 'var(--care)' : 'dimmed'}>
-              {due < today()
-                ? t('agreementSection.theYearlyReviewWasDue')
-                : t('agreementSection.yearlyReview')}{' '}
-              {relativeDay(due)}
+            <Text size="sm" c={due < day ? 'var(--care)' : 'dimmed'}>
+              {due < day ? t('agreementSection.theYearlyReviewWasDue') : t('agreementSection.yearlyReview')}{' '}
+              {relativeDay(due, day)}
             </Text>
           )}
           {unexplained.length > 0 && (

@@ -12,16 +12,18 @@ import {
   Table,
   Text,
 } from '@mantine/core'
-import { useState } from 'react'
 import { type CalendarProblem, readCalendar } from '../../../shared/calendar/ics'
 import { addDays } from '../../../shared/model/academic-year'
 import { type CalendarProposal, proposeMeetings, takeInMeeting } from '../../../shared/model/calendar'
 import { currentRecords } from '../../../shared/model/projection'
 import { sessions } from '../../../shared/model/session'
 import { t } from '../../../shared/words'
-import { useModel, useOpenVault } from '../../app/session'
+import { useTypedDialog } from '../../app/kept-typing'
+import { useModel, useRun } from '../../app/session'
 import { DialogFoot } from '../../ui/dialog-foot'
+import { TypedEarlier } from '../../ui/form-dialog'
 import { menteeOptions } from '../../ui/mentee-options'
+import { useSubmit } from '../../ui/submit'
 import { offerUndo } from '../../ui/undo'
 import { shortDay, today } from '../../ui/when'
 
@@ -36,12 +38,17 @@ interface Row extends CalendarProposal {
 }
 
 export const CalendarImport = ({ onClose }: { readonly onClose: () => void }) => {
-  const { session } = useOpenVault()
+  const run = useRun()
   const records = currentRecords(useModel((model) => model.records))
-  const [rows, setRows] = useState<readonly Row[]>()
-  const [unreadable, setUnreadable] = useState(0)
-  const [problem, setProblem] = useState('')
-  const [busy, setBusy] = useState(false)
+  const form = useTypedDialog('calendar-import', t('calendarImport.takeInSessionsFromACalendar'), {
+    rows: undefined as readonly Row[] | undefined,
+    unreadable: 0,
+  })
+  const {
+    values: { rows, unreadable },
+    set,
+  } = form
+  const { busy, problem, say, submit } = useSubmit()
   const mentees = menteeOptions(records)
   const read = async (file: File | null): Promise<void> => {
     if (file === null) return
@@ -49,26 +56,25 @@ export const CalendarImport = ({ onClose }: { readonly onClose: () => void }) =>
       from: addDays(today(), -YEAR_DAYS),
       to: addDays(today(), YEAR_DAYS),
     })
-    if (!calendar.ok) return setProblem(PROBLEMS[calendar.error])
-    setProblem('')
-    setUnreadable(calendar.value.unreadable)
-    setRows(
-      proposeMeetings(calendar.value.meetings, records).map((one) => ({
+    if (!calendar.ok) return say(PROBLEMS[calendar.error])
+    say('')
+    set({
+      unreadable: calendar.value.unreadable,
+      rows: proposeMeetings(calendar.value.meetings, records).map((one) => ({
         ...one,
         taken: one.record !== undefined,
       })),
-    )
+    })
   }
   const change = (index: number, next: Partial<Row>): void =>
-    setRows(rows?.map((row, at) => (at === index ? { ...row, ...next } : row)))
+    set({ rows: rows?.map((row, at) => (at === index ? { ...row, ...next } : row)) })
   const chosen = (rows ?? []).filter(({ taken, record }) => taken && record !== undefined)
   const takeIn = async (): Promise<void> => {
-    setBusy(true)
     const made: (readonly [record: string, session: string])[] = []
     for (const { meeting, record = '', known } of chosen) {
       const to = known?.record ?? record
       const given = known === undefined ? {} : { session: known.session }
-      const id = await session.run(to, takeInMeeting, { meeting, today: today(), ...given })
+      const id = await run(to, takeInMeeting, { meeting, today: today(), ...given })
       if (id !== undefined && known === undefined) made.push([to, id])
     }
     offerUndo(
@@ -76,14 +82,16 @@ export const CalendarImport = ({ onClose }: { readonly onClose: () => void }) =>
         number: t('count.session', { count: chosen.length }),
       }),
       () => {
-        for (const [record, id] of made) void session.run(record, sessions.remove, { id, deleted: true })
+        for (const [record, id] of made) void run(record, sessions.remove, { id, deleted: true })
       },
     )
+    form.forget()
     onClose()
   }
   return (
     <Modal opened onClose={onClose} title={t('calendarImport.takeInSessionsFromACalendar')} size="xl">
       <Stack gap="md">
+        <TypedEarlier found={form.found} onStartAfresh={form.startAfresh} />
         {rows === undefined ? (
           <>
             <Text>{t('calendarImport.exportYourCalendarAsAnIcs')}</Text>
@@ -163,7 +171,7 @@ export const CalendarImport = ({ onClose }: { readonly onClose: () => void }) =>
         )}
         <DialogFoot problem={problem} onClose={onClose}>
           {rows !== undefined && (
-            <Button disabled={chosen.length === 0} loading={busy} onClick={() => void takeIn()}>
+            <Button disabled={chosen.length === 0} loading={busy} onClick={() => void submit(takeIn)}>
               {t('calendarImport.takeInNumber', { number: t('count.session', { count: chosen.length }) })}
             </Button>
           )}

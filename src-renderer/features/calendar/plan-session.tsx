@@ -9,7 +9,7 @@ import { useRun } from '../../app/session'
 import { ItemForm } from '../../ui/item-form'
 import { options, repeatLabels } from '../../ui/labels'
 import { offerUndo } from '../../ui/undo'
-import { today } from '../../ui/when'
+import { useToday } from '../../ui/when'
 import { sessionFormFields } from '../sessions/session-form'
 
 const HALF_A_YEAR_DAYS = 182
@@ -28,6 +28,7 @@ export const PlanSession = ({
   readonly onClose: () => void
 }) => {
   const run = useRun()
+  const day = useToday()
   const plan = async ({ repeat, last, ...session }: PlanInput): Promise<void> => {
     const made = await run(recordId, planSessions, { session, repeat, last })
     if (made !== undefined && made.length > 1)
@@ -40,16 +41,17 @@ export const PlanSession = ({
   }
   return (
     <ItemForm<PlanInput>
+      id={`plan-session/${recordId}`}
       title={t('planSession.planASession')}
       action={t('planSession.plan')}
       schema={PlanInput}
       initial={{
         ...sessions.empty,
         status: 'planned',
-        date: today(),
+        date: day,
         minutes: 45,
         repeat: 'none',
-        last: addDays(today(), HALF_A_YEAR_DAYS),
+        last: addDays(day, HALF_A_YEAR_DAYS),
       }}
       fields={[
         ...(sessionFormFields as []),

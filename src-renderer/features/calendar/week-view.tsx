@@ -10,7 +10,7 @@ import { go, useApp } from '../../app/app-state'
 import { useModel, useVault } from '../../app/session'
 import { sessionStatusLabels } from '../../ui/labels'
 import { QuietButton } from '../../ui/quiet-button'
-import { longDay, today } from '../../ui/when'
+import { longDay, useToday } from '../../ui/when'
 import classes from './week-view.module.css'
 
 const WEEK_DAYS = 7
@@ -26,7 +26,8 @@ export const WeekView = () => {
   const vault = useVault()
   const firstDay = useApp(({ environment }) => environment?.settings.firstDayOfWeek ?? 1)
   const [offset, setOffset] = useState(0)
-  const start = weekStart(today(), firstDay).add(offset * WEEK_DAYS, 'day')
+  const now = useToday()
+  const start = weekStart(now, firstDay).add(offset * WEEK_DAYS, 'day')
   const days = Array.from({ length: WEEK_DAYS }, (_, index) => start.add(index, 'day').format('YYYY-MM-DD'))
   return (
     <Stack gap="sm">
@@ -55,7 +56,7 @@ export const WeekView = () => {
           <section
             key={date}
             className={classes.day}
-            data-today={date === today() || undefined}
+            data-today={date === now || undefined}
             aria-label={longDay(date)}
           >
             <Text size="sm" c="dimmed" className="tabular">

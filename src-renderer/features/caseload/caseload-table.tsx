@@ -6,7 +6,7 @@ import { memo, type ReactNode, useCallback, useRef } from 'react'
 import { reasonsFor, type Standing } from '../../../shared/model/attention'
 import { t } from '../../../shared/words'
 import { reachLabels, reasonLabels, statusLabels } from '../../ui/labels'
-import { longDay, relativeDay } from '../../ui/when'
+import { longDay, relativeDay, useToday } from '../../ui/when'
 import { type CaseloadSort, type GroupBy, groupKey, type SortBy } from './caseload-list'
 import classes from './caseload-table.module.css'
 
@@ -48,7 +48,9 @@ const Cell = ({
 const yearWords = (row: Standing): string =>
   row.year === null ? (row.classYear === null ? '–' : String(row.classYear)) : `MS${row.year}`
 
-const Day = ({ day }: { readonly day: string }) => <span title={longDay(day)}>{relativeDay(day)}</span>
+const Day = ({ day }: { readonly day: string }) => (
+  <span title={longDay(day)}>{relativeDay(day, useToday())}</span>
+)
 
 const Cells = ({ row, withReasons }: { readonly row: Standing; readonly withReasons: boolean }) => {
   const reasons = reasonsFor(row)

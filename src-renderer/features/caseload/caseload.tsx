@@ -7,12 +7,13 @@ import { currentRecords } from '../../../shared/model/projection'
 import { rosterToCsv } from '../../../shared/model/roster'
 import { t } from '../../../shared/words'
 import { go, host, setAdding, useApp } from '../../app/app-state'
+import { useTypedValue } from '../../app/kept-typing'
 import { writeSentence } from '../../app/sentences'
 import { useModel, useOpenVault, useRun, useVault } from '../../app/session'
 import { EmptyState } from '../../ui/empty-state'
 import { ItemForm } from '../../ui/item-form'
 import { offerNote, offerUndo } from '../../ui/undo'
-import { today } from '../../ui/when'
+import { useToday } from '../../ui/when'
 import { HandOverDialog } from '../ending/hand-over-dialog'
 import { TakeInDialog } from '../ending/take-in-dialog'
 import { type CaseloadFilter, type CaseloadSort, type GroupBy, listCaseload } from './caseload-list'
@@ -36,11 +37,12 @@ const BulkActions = ({
 }) => {
   const run = useRun()
   const records = useModel((model) => model.records)
-  const [group, setGroup] = useState('')
+  const [group, setGroup] = useTypedValue('group-for-selected', '')
   const ids = [...selected]
   const assign = async (): Promise<void> => {
     const before = ids.map((id) => [id, records[id]?.mentee.reachGroup ?? ''] as const)
     for (const id of ids) await run(id, editMentee, { next: { reachGroup: group.trim() } })
+    setGroup('')
     onDone()
     offerUndo(
       t('caseload.numberNowInGroupValue', {
@@ -107,12 +109,13 @@ export const Caseload = ({
   const [groupBy, setGroupBy] = useState<GroupBy>('none')
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [handingOver, setHandingOver] = useState<'give' | 'take'>()
+  const day = useToday()
   const rows = useMemo(
     () =>
-      listCaseload(Object.values(records), vault, today(), filter, sort, groupBy).filter(
+      listCaseload(Object.values(records), vault, day, filter, sort, groupBy).filter(
         ({ id }) => only === undefined || only.includes(id),
       ),
-    [records, vault, filter, sort, groupBy, only],
+    [records, vault, day, filter, sort, groupBy, only],
   )
   const any = Object.values(records).some(({ mentee }) => mentee.deletedAt === null)
   const groups = [
@@ -305,6 +308,7 @@ export const Caseload = ({
       )}
       {adding && (
         <ItemForm
+          id="new-mentee"
           title={t('caseload.addMentee')}
           action={t('caseload.addMentee')}
           schema={MenteeInput}

@@ -28,7 +28,10 @@ import {
 } from '../../../shared/model/roster'
 import { t } from '../../../shared/words'
 import { go } from '../../app/app-state'
+import { useTypedValues } from '../../app/kept-typing'
 import { useModel, useOpenVault, useRun } from '../../app/session'
+import { Problem } from '../../ui/problem'
+import { useSubmit } from '../../ui/submit'
 import { offerUndo } from '../../ui/undo'
 
 const MOST_BYTES = 5_000_000
@@ -61,9 +64,16 @@ export const ImportRoster = () => {
   const { session } = useOpenVault()
   const run = useRun()
   const records = useModel((model) => model.records)
-  const [file, setFile] = useState<RosterFile>()
-  const [mapping, setMapping] = useState<Mapping>({})
-  const [problem, setProblem] = useState('')
+  const {
+    values: { file, mapping },
+    set,
+    forget,
+  } = useTypedValues('import-roster', {
+    file: undefined as RosterFile | undefined,
+    mapping: {} as Mapping,
+  })
+  const [unread, setUnread] = useState('')
+  const { problem, submit } = useSubmit()
   const [done, setDone] = useState<number>()
   const rows = file === undefined ? [] : planRoster(file, mapping, Object.values(records))
   const wanted = rows.filter(({ what }) => what === 'new' || what === 'update')
@@ -71,12 +81,11 @@ export const ImportRoster = () => {
 
   const take = async (chosen: File | null): Promise<void> => {
     if (chosen === null) return
-    setProblem('')
-    if (chosen.size > MOST_BYTES) return setProblem(t('importRoster.thisFileIsLargerThan5'))
+    setUnread('')
+    if (chosen.size > MOST_BYTES) return setUnread(t('importRoster.thisFileIsLargerThan5'))
     const read = readCsv(await chosen.text())
-    if (!read.ok) return setProblem(problems[read.error])
-    setFile(read.value)
-    setMapping(guessMapping(read.value.columns))
+    if (!read.ok) return setUnread(problems[read.error])
+    set({ file: read.value, mapping: guessMapping(read.value.columns) })
   }
 
   const carryOut = async (): Promise<void> => {
@@ -90,6 +99,7 @@ export const ImportRoster = () => {
         changed.push(row)
       }
     }
+    forget()
     go({ screen: 'caseload' })
     offerUndo(
       t('importRoster.numberAddedNumber2Updated', {
@@ -127,13 +137,19 @@ export const ImportRoster = () => {
             </Button>
           )}
         </FileButton>
-        <Button variant="default" onClick={() => go({ screen: 'caseload' })}>
+        <Button
+          variant="default"
+          onClick={() => {
+            forget()
+            go({ screen: 'caseload' })
+          }}
+        >
           {t('common.cancel')}
         </Button>
       </Group>
-      {problem !== '' && (
+      {unread !== '' && (
         <Alert color="red" role="alert" title={t('importRoster.thisFileWasNotRead')}>
-          {problem}
+          {unread}
         </Alert>
       )}
       {file !== undefined && (
@@ -154,7 +170,7 @@ export const ImportRoster = () => {
                 value={mapping[field] === undefined ? null : String(mapping[field])}
                 onChange={(column) => {
                   const { [field]: _, ...others } = mapping
-                  setMapping(column === null ? others : { ...others, [field]: Number(column) })
+                  set({ mapping: column === null ? others : { ...others, [field]: Number(column) } })
                 }}
               />
             ))}
@@ -170,11 +186,12 @@ export const ImportRoster = () => {
             <Button
               disabled={wanted.length === 0}
               loading={done !== undefined}
-              onClick={() => void carryOut()}
+              onClick={() => void submit(carryOut).then(() => setDone(undefined))}
             >
               {t('importRoster.importNumber', { number: t('count.row', { count: wanted.length }) })}
             </Button>
           </Group>
+          <Problem text={problem} />
           {done !== undefined && (
             <Progress
               value={(done / wanted.length) * 100}

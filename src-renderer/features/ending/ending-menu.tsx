@@ -10,7 +10,6 @@ import {
   IconReport,
   IconSchool,
 } from '@tabler/icons-react'
-import { useState } from 'react'
 import * as v from 'valibot'
 import { askToErase, COOLING_OFF_DAYS, waitingErasure } from '../../../shared/model/ending'
 import { archiveMentee, displayName, editMentee } from '../../../shared/model/mentee'
@@ -20,7 +19,7 @@ import { t } from '../../../shared/words'
 import { useRun, useRunOnVault, useVault } from '../../app/session'
 import { ItemForm } from '../../ui/item-form'
 import { offerNote, offerUndo } from '../../ui/undo'
-import { today } from '../../ui/when'
+import { today, useToday } from '../../ui/when'
 import { GrowthBook, ProgressSummary } from '../reports/mentee-reports'
 import { HandOverDialog } from './hand-over-dialog'
 import { Inspection } from './inspection'
@@ -111,8 +110,8 @@ export const EndingDialogs = ({
 }) => {
   const run = useRun()
   const runOnVault = useRunOnVault()
+  const day = useToday()
   const name = displayName(record.mentee)
-  const [typed] = useState({ name: '', why: '' })
   switch (dialog) {
     case undefined:
       return null
@@ -127,10 +126,11 @@ export const EndingDialogs = ({
     case 'close-out':
       return (
         <ItemForm
+          id={`close-out/${record.id}`}
           title={t('endingMenu.closeOut')}
           action={t('endingMenu.closeOut')}
           schema={CloseOut}
-          initial={{ endedOn: today(), status: 'graduated' as const, keepUntil: null, summary: '' }}
+          initial={{ endedOn: day, status: 'graduated' as const, keepUntil: null, summary: '' }}
           fields={[
             {
               name: 'status',
@@ -179,6 +179,7 @@ export const EndingDialogs = ({
     case 'hold':
       return (
         <ItemForm
+          id={`hold/${record.id}`}
           title={t('endingMenu.putOnHold')}
           action={t('endingMenu.putOnHold')}
           schema={Hold}
@@ -198,6 +199,7 @@ export const EndingDialogs = ({
     case 'erase':
       return (
         <ItemForm
+          id={`erase/${record.id}`}
           title={t('endingMenu.eraseName', { name })}
           action={t('endingMenu.eraseIn14Days')}
           schema={v.object({
@@ -211,7 +213,7 @@ export const EndingDialogs = ({
               ),
             ),
           })}
-          initial={typed}
+          initial={{ name: '', why: '' }}
           fields={[
             {
               name: 'name',

@@ -4,7 +4,7 @@ import { erasures, waitingErasure } from '../../../shared/model/ending'
 import { kept, type RecordProjection } from '../../../shared/model/projection'
 import { t } from '../../../shared/words'
 import { useRunOnVault, useVault } from '../../app/session'
-import { longDay, relativeDay } from '../../ui/when'
+import { longDay, relativeDay, useToday } from '../../ui/when'
 
 export const EndingNotices = ({ record }: { readonly record: RecordProjection }) => {
   const runOnVault = useRunOnVault()
@@ -12,6 +12,7 @@ export const EndingNotices = ({ record }: { readonly record: RecordProjection })
   const waiting = waitingErasure(vault.erasures, record.id)
   const lent = kept(vault.substitutions).find((one) => one.record === record.id)
   const { hold } = record.mentee
+  const day = useToday()
   return (
     <>
       {hold !== '' && (
@@ -31,7 +32,7 @@ export const EndingNotices = ({ record }: { readonly record: RecordProjection })
               {hold === ''
                 ? t('endingNotices.onDueonDueon2UntilThenIt', {
                     dueOn: longDay(waiting.dueOn),
-                    dueOn2: relativeDay(waiting.dueOn),
+                    dueOn2: relativeDay(waiting.dueOn, day),
                   })
                 : t('endingNotices.itWaitsUntilTheHoldIs')}
             </Text>

@@ -24,10 +24,12 @@ import { currentRecords, type RecordProjection } from '../../../shared/model/pro
 import { disclosures } from '../../../shared/model/sharing'
 import { t } from '../../../shared/words'
 import { host } from '../../app/app-state'
+import { useTypedDialog } from '../../app/kept-typing'
 import { writeSentence } from '../../app/sentences'
-import { useModel, useOpenVault } from '../../app/session'
+import { useModel, useOpenVault, useRun } from '../../app/session'
+import { FormDialog } from '../../ui/form-dialog'
 import { offerNote } from '../../ui/undo'
-import { longDay, today } from '../../ui/when'
+import { longDay, today, useToday } from '../../ui/when'
 import { behindWords, titleOf } from './leaving-items'
 
 const Preview = ({
@@ -36,7 +38,7 @@ const Preview = ({
   onLeft,
 }: {
   readonly record: RecordProjection
-  readonly left: ReadonlySet<string>
+  readonly left: readonly string[]
   readonly onLeft: (id: string, out: boolean) => void
 }) => {
   const { items, staysBehind } = leaving(record, 'next-coach')
@@ -57,7 +59,7 @@ const Preview = ({
           key={one.id}
           size="xs"
           label={titleOf(one)}
-          checked={!left.has(one.id)}
+          checked={!left.includes(one.id)}
           onChange={(event) => onLeft(one.id, !event.currentTarget.checked)}
         />
       ))}
@@ -70,6 +72,44 @@ const Preview = ({
   )
 }
 
+interface HandedOver {
+  readonly to: string
+  readonly code: readonly string[]
+  /** Whether it is among the disclosures. */
+  readonly noted: boolean
+}
+
+const Made = ({ to, code, noted, onClose }: HandedOver & { readonly onClose: () => void }) => (
+  <Modal opened onClose={onClose} title={t('handOverDialog.theCodeOfThisHandOver')} size="md">
+    <Stack gap="md">
+      <Text size="sm">{t('handOverDialog.theFileIsSavedAndSealed', { value: to })}</Text>
+      <Text
+        ff="monospace"
+        fw={600}
+        aria-label={t('handOverDialog.handOverCode')}
+        style={{ letterSpacing: '0.06em' }}
+      >
+        {code.join(' ')}
+      </Text>
+      {!noted && (
+        <Alert color="amber" role="alert">
+          {t('handOverDialog.notNoted')}
+        </Alert>
+      )}
+      <Group justify="flex-end">
+        <Button
+          onClick={() => {
+            if (noted) offerNote(t('handOverDialog.theHandOverIsNotedAmong'))
+            onClose()
+          }}
+        >
+          {t('common.done')}
+        </Button>
+      </Group>
+    </Stack>
+  </Modal>
+)
+
 export const HandOverDialog = ({
   first,
   onClose,
@@ -79,51 +119,29 @@ export const HandOverDialog = ({
   readonly onClose: () => void
 }) => {
   const { session } = useOpenVault()
+  const run = useRun()
   const records = useModel((model) => model.records)
-  const [chosen, setChosen] = useState<string[]>(first === undefined ? [] : [first])
-  const [to, setTo] = useState('')
-  const [from, setFrom] = useState('')
-  const [until, setUntil] = useState<string | null>(null)
-  const [summary, setSummary] = useState('')
-  const [approved, setApproved] = useState(false)
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
-  const [code, setCode] = useState<readonly string[]>()
-  const [problem, setProblem] = useState('')
-  const [busy, setBusy] = useState(false)
+  const form = useTypedDialog(`hand-over/${first ?? ''}`, t('handOverDialog.handOver2'), {
+    chosen: first === undefined ? [] : [first],
+    to: '',
+    from: '',
+    until: null as string | null,
+    summary: '',
+    approved: false,
+    /** Items that stay. */
+    left: [] as readonly string[],
+  })
+  const {
+    values: { chosen, to, from, until, summary, approved, left },
+    set,
+  } = form
+  const day = useToday()
+  const [made, setMade] = useState<HandedOver>()
   const picked = chosen.flatMap((id) => records[id] ?? [])
 
-  const make = async (): Promise<void> => {
-    setBusy(true)
-    setProblem('')
-    const contents: HandOver = {
-      from: from.trim() || t('handOverDialog.aColleague'),
-      createdAt: new Date().toISOString(),
-      until,
-      mentees: [],
-      staysBehind: {},
-    }
-    for (const record of picked) {
-      const { items, staysBehind } = leaving(record, 'next-coach')
-      const going = items.filter(({ id }) => !left.has(id))
-      await session.use(record.id, async (live) => {
-        const { mentee } = record
-        // What is the coach's own about them stays: what not to bring up, recusals, why something is held.
-        const shown = { ...mentee, avoid: '', recusal: '', hold: '', tags: [], keepUntil: null }
-        contents.mentees.push(
-          toPortable({ id: record.id, mentee: shown }, going, live.doc, approved ? summary.trim() : ''),
-        )
-      })
-      contents.staysBehind[record.id] = { ...staysBehind } as Record<string, number>
-    }
-    const sealed = sealHandOver(contents)
-    const name =
-      until === null ? t('handOverDialog.confidantHandOverJson') : t('handOverDialog.confidantSubstituteJson')
-    const saved = await host.saveFile(name, sealed.file)
-    setBusy(false)
-    if (!saved.ok) return setProblem(writeSentence[saved.error])
-    if (!saved.value) return
+  const note = async (): Promise<void> => {
     for (const record of picked)
-      await session.run(record.id, disclosures.add, {
+      await run(record.id, disclosures.add, {
         what:
           until === null
             ? t('handOverDialog.handOver')
@@ -137,118 +155,112 @@ export const HandOverDialog = ({
         how: 'hand-over',
       })
     await session.log.add('handed-over', `${picked.length} to ${to.trim()}`)
-    setCode(sealed.code)
   }
 
-  if (code !== undefined)
-    return (
-      <Modal opened onClose={onClose} title={t('handOverDialog.theCodeOfThisHandOver')} size="md">
-        <Stack gap="md">
-          <Text size="sm">{t('handOverDialog.theFileIsSavedAndSealed', { value: to.trim() })}</Text>
-          <Text
-            ff="monospace"
-            fw={600}
-            aria-label={t('handOverDialog.handOverCode')}
-            style={{ letterSpacing: '0.06em' }}
-          >
-            {code.join(' ')}
-          </Text>
-          <Group justify="flex-end">
-            <Button
-              onClick={() => {
-                offerNote(t('handOverDialog.theHandOverIsNotedAmong'))
-                onClose()
-              }}
-            >
-              {t('common.done')}
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
+  const make = async (refuse: (why: string) => void): Promise<void> => {
+    const contents: HandOver = {
+      from: from.trim() || t('handOverDialog.aColleague'),
+      createdAt: new Date().toISOString(),
+      until,
+      mentees: [],
+      staysBehind: {},
+    }
+    for (const record of picked) {
+      const { items, staysBehind } = leaving(record, 'next-coach')
+      const going = items.filter(({ id }) => !left.includes(id))
+      await session.use(record.id, async (live) => {
+        const { mentee } = record
+        // What is the coach's own about them stays: what not to bring up, recusals, why something is held.
+        const shown = { ...mentee, avoid: '', recusal: '', hold: '', tags: [], keepUntil: null }
+        contents.mentees.push(
+          toPortable({ id: record.id, mentee: shown }, going, live.doc, approved ? summary.trim() : ''),
+        )
+      })
+      contents.staysBehind[record.id] = { ...staysBehind } as Record<string, number>
+    }
+    // One that was erased meanwhile must not be missing without a word.
+    if (contents.mentees.length < picked.length) return refuse(t('submit.notHere'))
+    const sealed = sealHandOver(contents)
+    const name =
+      until === null ? t('handOverDialog.confidantHandOverJson') : t('handOverDialog.confidantSubstituteJson')
+    const saved = await host.saveFile(name, sealed.file)
+    if (!saved.ok) return refuse(writeSentence[saved.error])
+    if (!saved.value) return refuse('')
+    // The file is out: its code is shown whatever happens to the notes about it.
+    const noted = await note().then(
+      () => true,
+      () => false,
     )
+    setMade({ to: to.trim(), code: sealed.code, noted })
+  }
+
+  if (made !== undefined) return <Made {...made} onClose={onClose} />
   return (
-    <Modal opened onClose={onClose} title={t('handOverDialog.handOver2')} size="lg">
-      <Stack gap="md">
-        <MultiSelect
-          label={t('common.mentees')}
-          searchable
-          data={currentRecords(records).map(({ id, mentee }) => ({ value: id, label: displayName(mentee) }))}
-          value={chosen}
-          onChange={setChosen}
+    <FormDialog
+      form={form}
+      action={t('handOverDialog.saveTheSealedFile')}
+      disabled={picked.length === 0 || to.trim() === ''}
+      onClose={onClose}
+      onDone={() => undefined}
+      onSubmit={make}
+    >
+      <MultiSelect
+        label={t('common.mentees')}
+        searchable
+        data={currentRecords(records).map(({ id, mentee }) => ({ value: id, label: displayName(mentee) }))}
+        value={chosen}
+        onChange={(next) => set({ chosen: next })}
+      />
+      <Group grow align="flex-end">
+        <TextInput
+          label={t('handOverDialog.to')}
+          value={to}
+          onChange={(event) => set({ to: event.currentTarget.value })}
+          data-autofocus
         />
-        <Group grow align="flex-end">
-          <TextInput
-            label={t('handOverDialog.to')}
-            value={to}
-            onChange={(event) => setTo(event.currentTarget.value)}
-            data-autofocus
-          />
-          <TextInput
-            label={t('handOverDialog.from')}
-            description={t('handOverDialog.yourNameAsTheyWillRead')}
-            value={from}
-            onChange={(event) => setFrom(event.currentTarget.value)}
-          />
-          <DateInput
-            label={t('handOverDialog.onlyUntil')}
-            description={t('handOverDialog.forASubstitute')}
-            valueFormat="D MMM YYYY"
-            clearable
-            minDate={today()}
-            value={until}
-            onChange={setUntil}
-            popoverProps={{ withinPortal: true }}
-          />
-        </Group>
-        <Textarea
-          label={t('handOverDialog.summaryForTheNextCoach')}
-          autosize
-          minRows={3}
-          value={summary}
-          onChange={(event) => setSummary(event.currentTarget.value)}
+        <TextInput
+          label={t('handOverDialog.from')}
+          description={t('handOverDialog.yourNameAsTheyWillRead')}
+          value={from}
+          onChange={(event) => set({ from: event.currentTarget.value })}
         />
-        <Checkbox
-          label={t('handOverDialog.theMenteeHasReadThisSummary')}
-          description={t('handOverDialog.withoutItTheSummaryStaysHere')}
-          checked={approved}
-          disabled={summary.trim() === ''}
-          onChange={(event) => setApproved(event.currentTarget.checked)}
+        <DateInput
+          label={t('handOverDialog.onlyUntil')}
+          description={t('handOverDialog.forASubstitute')}
+          valueFormat="D MMM YYYY"
+          clearable
+          minDate={day}
+          value={until}
+          onChange={(day) => set({ until: day })}
+          popoverProps={{ withinPortal: true }}
         />
-        {picked.map((record) => (
-          <Preview
-            key={record.id}
-            record={record}
-            left={left}
-            onLeft={(id, out) => {
-              const next = new Set(left)
-              if (out) next.add(id)
-              else next.delete(id)
-              setLeft(next)
-            }}
-          />
-        ))}
-        <Text size="sm" c="dimmed">
-          {t('handOverDialog.memoryAidsWellBeingCheckIns')}
-          {until !== null && t('handOverDialog.theSubstitutesCopyIsErasedAfter', { until: longDay(until) })}
-        </Text>
-        {problem !== '' && (
-          <Alert color="amber" role="alert">
-            {problem}
-          </Alert>
-        )}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button
-            loading={busy}
-            disabled={picked.length === 0 || to.trim() === ''}
-            onClick={() => void make()}
-          >
-            {t('handOverDialog.saveTheSealedFile')}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+      </Group>
+      <Textarea
+        label={t('handOverDialog.summaryForTheNextCoach')}
+        autosize
+        minRows={3}
+        value={summary}
+        onChange={(event) => set({ summary: event.currentTarget.value })}
+      />
+      <Checkbox
+        label={t('handOverDialog.theMenteeHasReadThisSummary')}
+        description={t('handOverDialog.withoutItTheSummaryStaysHere')}
+        checked={approved}
+        disabled={summary.trim() === ''}
+        onChange={(event) => set({ approved: event.currentTarget.checked })}
+      />
+      {picked.map((record) => (
+        <Preview
+          key={record.id}
+          record={record}
+          left={left}
+          onLeft={(id, out) => set({ left: out ? [...left, id] : left.filter((one) => one !== id) })}
+        />
+      ))}
+      <Text size="sm" c="dimmed">
+        {t('handOverDialog.memoryAidsWellBeingCheckIns')}
+        {until !== null && t('handOverDialog.theSubstitutesCopyIsErasedAfter', { until: longDay(until) })}
+      </Text>
+    </FormDialog>
   )
 }

@@ -12,7 +12,7 @@ import { useOpenVault, useVault } from '../../app/session'
 import { kindLabels } from '../../ui/labels'
 import { PrintSheet } from '../../ui/print-sheet'
 import { offerNote } from '../../ui/undo'
-import { longDay, today } from '../../ui/when'
+import { longDay, today, useToday } from '../../ui/when'
 import { ReportContent } from '../reports/report-content'
 import { behindWords } from './leaving-items'
 
@@ -39,6 +39,7 @@ export const Inspection = ({
   const { session } = useOpenVault()
   const vault = useVault()
   const [packet, setPacket] = useState<Portable>()
+  const day = useToday()
   const { items, staysBehind } = leaving(record, 'mentee-inspection')
   useEffect(() => {
     void session.use(record.id, async (live) => {
@@ -58,7 +59,7 @@ export const Inspection = ({
   }
   const report: Report = {
     title: displayName(record.mentee),
-    subtitle: longDay(today()),
+    subtitle: longDay(day),
     letterhead: vault.settings.letterhead,
     blocks:
       packet === undefined

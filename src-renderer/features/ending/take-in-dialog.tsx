@@ -1,12 +1,14 @@
 /** Taking in a hand-over from another coach: the file, the code, what is in it, and then the mentees. */
 import { Button, FileButton, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { substitutions } from '../../../shared/model/ending'
 import { type HandOver, openHandOver } from '../../../shared/model/hand-over'
 import { fromPortable } from '../../../shared/model/portable'
 import { t } from '../../../shared/words'
 import { codeSentence, handOverSentence } from '../../app/sentences'
-import { useOpenVault } from '../../app/session'
+import { useOpenVault, useRunOnVault } from '../../app/session'
+import { DialogFoot } from '../../ui/dialog-foot'
+import { useSubmit } from '../../ui/submit'
 import { offerNote } from '../../ui/undo'
 import { longDay, today } from '../../ui/when'
 import { behindWords } from './leaving-items'
@@ -15,24 +17,23 @@ export const TakeInDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const { session } = useOpenVault()
   const [file, setFile] = useState<File | null>(null)
   const [code, setCode] = useState('')
-  const [problem, setProblem] = useState('')
   const [opened, setOpened] = useState<HandOver>()
-  const [busy, setBusy] = useState(false)
+  const { busy, problem, submit } = useSubmit()
+  const run = useRunOnVault()
+  /** Those that are in: trying again after a failure must not add them twice. */
+  const taken = useRef(new Set<string>())
 
-  const open = async (): Promise<void> => {
+  const open = async (refuse: (why: string) => void): Promise<void> => {
     if (file === null) return
     const read = openHandOver(await file.text(), code)
-    if (read.ok) {
-      setProblem('')
-      return setOpened(read.value)
-    }
-    setProblem(typeof read.error === 'string' ? handOverSentence[read.error] : codeSentence(read.error))
+    if (read.ok) return setOpened(read.value)
+    refuse(typeof read.error === 'string' ? handOverSentence[read.error] : codeSentence(read.error))
   }
 
   const takeIn = async ({ mentees, from, until }: HandOver): Promise<void> => {
-    setBusy(true)
     let left = 0
     for (const portable of mentees) {
+      if (taken.current.has(portable.id)) continue
       const id = await session.addRecord((doc) => {
         left += fromPortable(doc, portable, {
           receivedFrom:
@@ -43,7 +44,8 @@ export const TakeInDialog = ({ onClose }: { readonly onClose: () => void }) => {
           ...(portable.summary.length > 200 ? { interests: portable.summary } : {}),
         })
       })
-      if (until !== null) await session.runOnVault(substitutions.add, { record: id, from, until })
+      if (until !== null) await run(substitutions.add, { record: id, from, until })
+      taken.current.add(portable.id)
     }
     await session.log.add('handed-over-in', `${mentees.length} from ${from}`)
     offerNote(
@@ -53,7 +55,6 @@ export const TakeInDialog = ({ onClose }: { readonly onClose: () => void }) => {
         value: left === 0 ? '' : ` ${t('count.item', { count: left })} could not be read and stayed out.`,
       }),
     )
-    onClose()
   }
 
   return (
@@ -82,19 +83,11 @@ export const TakeInDialog = ({ onClose }: { readonly onClose: () => void }) => {
               value={code}
               onChange={(event) => setCode(event.currentTarget.value)}
             />
-            {problem !== '' && (
-              <Text role="alert" size="sm" c="var(--mantine-color-error)">
-                {problem}
-              </Text>
-            )}
-            <Group justify="flex-end">
-              <Button variant="default" onClick={onClose}>
-                {t('common.cancel')}
-              </Button>
-              <Button disabled={file === null || code.trim() === ''} onClick={() => void open()}>
+            <DialogFoot problem={problem} onClose={onClose}>
+              <Button disabled={file === null || code.trim() === ''} onClick={() => void submit(open)}>
                 {t('takeInDialog.open')}
               </Button>
-            </Group>
+            </DialogFoot>
           </>
         ) : (
           <>
@@ -118,11 +111,11 @@ export const TakeInDialog = ({ onClose }: { readonly onClose: () => void }) => {
                 </Text>
               </div>
             ))}
-            <Group justify="flex-end">
-              <Button variant="default" onClick={onClose}>
-                {t('common.cancel')}
-              </Button>
-              <Button loading={busy} onClick={() => void takeIn(opened)}>
+            <DialogFoot problem={problem} onClose={onClose}>
+              <Button
+                loading={busy}
+                onClick={() => void submit(() => takeIn(opened)).then((done) => done && onClose())}
+              >
                 {t('takeInDialog.takeValueIn', {
                   value:
                     opened.mentees.length === 1
@@ -130,7 +123,7 @@ export const TakeInDialog = ({ onClose }: { readonly onClose: () => void }) => {
                       : t('takeInDialog.theseMentees'),
                 })}
               </Button>
-            </Group>
+            </DialogFoot>
           </>
         )}
       </Stack>

@@ -9,6 +9,8 @@ import { writeSentence } from '../../app/sentences'
 import { vaultActions } from '../../app/when-needed'
 import type { NewVault } from '../../store/vault-door'
 import { CalmPage } from '../../ui/calm-page'
+import { Problem } from '../../ui/problem'
+import { useSubmit } from '../../ui/submit'
 import { JoinVault } from './join-vault'
 import { PassphraseForm } from './passphrase-form'
 import { RecoveryStep } from './recovery-step'
@@ -23,8 +25,7 @@ type Step =
 
 const FirstRun = ({ joinWith }: { readonly joinWith: string | undefined }) => {
   const [step, setStep] = useState<Step>(joinWith === undefined ? { name: 'welcome' } : { name: 'join' })
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState('')
+  const { busy, problem, submit } = useSubmit(t('submit.notDone'))
   const [sample, setSample] = useState(false)
   const version = useApp((state) => state.environment?.version)
   // Everything is new here: there is no news to tell.
@@ -33,33 +34,28 @@ const FirstRun = ({ joinWith }: { readonly joinWith: string | undefined }) => {
   }, [version])
   const back = (): void => setStep({ name: 'welcome' })
 
-  const makeKeys = async (passphrase: string): Promise<void> => {
-    setBusy(true)
-    const { bytesToGroups, makeVault } = await vaultActions()
-    const vault = await makeVault(passphrase)
-    const { vaultId, createdAt } = vault.header
-    setStep({
-      name: 'recovery',
-      vault,
-      sheet: { groups: [...bytesToGroups(vault.recoveryKey)], vaultId, createdAt },
+  const makeKeys = (passphrase: string): Promise<boolean> =>
+    submit(async () => {
+      const { bytesToGroups, makeVault } = await vaultActions()
+      const vault = await makeVault(passphrase)
+      const { vaultId, createdAt } = vault.header
+      setStep({
+        name: 'recovery',
+        vault,
+        sheet: { groups: [...bytesToGroups(vault.recoveryKey)], vaultId, createdAt },
+      })
     })
-    setBusy(false)
-  }
 
-  const open = async (vault: NewVault): Promise<void> => {
-    setBusy(true)
-    setProblem('')
-    const { approach, enter, keepVault } = await vaultActions()
-    const found = await approach()
-    if (found === undefined) return
-    const kept = await keepVault(host, found.store, vault)
-    if (kept.ok) {
+  const open = (vault: NewVault): Promise<boolean> =>
+    submit(async (refuse) => {
+      const { approach, enter, keepVault } = await vaultActions()
+      const found = await approach()
+      if (found === undefined) return
+      const kept = await keepVault(host, found.store, vault)
+      if (!kept.ok) return refuse(writeSentence[kept.error])
       await changeDeviceSettings({ tourDone: false })
-      return enter(vault, { withSample: sample, recoveryKey: vault.recoveryKey })
-    }
-    setBusy(false)
-    setProblem(writeSentence[kept.error])
-  }
+      await enter(vault, { withSample: sample, recoveryKey: vault.recoveryKey })
+    })
 
   switch (step.name) {
     case 'welcome':
@@ -107,6 +103,7 @@ const FirstRun = ({ joinWith }: { readonly joinWith: string | undefined }) => {
             onChosen={(passphrase) => void makeKeys(passphrase)}
             onBack={back}
           />
+          <Problem text={problem} />
         </CalmPage>
       )
     case 'recovery':

@@ -9,6 +9,7 @@ import { host, useApp } from '../../app/app-state'
 import { codeSentence, writeSentence } from '../../app/sentences'
 import { vaultActions } from '../../app/when-needed'
 import { CalmPage } from '../../ui/calm-page'
+import { useSubmit } from '../../ui/submit'
 import { PassphraseForm } from './passphrase-form'
 
 /** A scanned or pasted code carries the relay's address with it: `address#code`. */
@@ -27,60 +28,62 @@ export const JoinVault = ({
   const setRelay = useApp((state) => state.environment?.relay ?? '')
   const [relay, setRelayField] = useState(setRelay)
   const [code, setCode] = useState(givenCode)
-  const [problem, setProblem] = useState('')
   const [waiting, setWaiting] = useState(false)
   const [grant, setGrant] = useState<PairingGrant>()
-  const [busy, setBusy] = useState(false)
+  const { busy, problem, say, submit } = useSubmit(t('submit.notDone'))
 
-  const ask = useCallback(async (address: string, typed: string): Promise<void> => {
-    const { derivePairing, requestPairing } = await vaultActions()
-    const pairing = derivePairing(typed)
-    if (!pairing.ok) return setProblem(codeSentence(pairing.error))
-    setProblem('')
-    setWaiting(true)
-    requestPairing(
-      address,
-      pairing.value,
-      (state) => {
-        if (state === 'refused' || state === 'expired') {
-          setWaiting(false)
-          setProblem(
-            state === 'expired'
-              ? t('joinVault.tenMinutesHavePassedAndThe')
-              : t('joinVault.thisCodeHasBeenUsedOr'),
-          )
-        }
-      },
-      setGrant,
-    )
-  }, [])
+  const ask = useCallback(
+    async (address: string, typed: string): Promise<void> => {
+      const { derivePairing, requestPairing } = await vaultActions()
+      const pairing = derivePairing(typed)
+      if (!pairing.ok) return say(codeSentence(pairing.error))
+      say('')
+      setWaiting(true)
+      requestPairing(
+        address,
+        pairing.value,
+        (state) => {
+          if (state === 'refused' || state === 'expired') {
+            setWaiting(false)
+            say(
+              state === 'expired'
+                ? t('joinVault.tenMinutesHavePassedAndThe')
+                : t('joinVault.thisCodeHasBeenUsedOr'),
+            )
+          }
+        },
+        setGrant,
+      )
+    },
+    [say],
+  )
 
   useEffect(() => {
     if (givenCode !== '' && setRelay !== '') void ask(setRelay, givenCode)
   }, [ask, givenCode, setRelay])
 
-  const submit = async (event: FormEvent): Promise<void> => {
+  const go = (event: FormEvent): void => {
     event.preventDefault()
-    if (!v.is(relayAddress, relay)) return setProblem(t('joinVault.theRelaysAddressLooksLikeWss'))
-    const { derivePairing, setRelayToJoin } = await vaultActions()
-    const pairing = derivePairing(code)
-    if (!pairing.ok) return setProblem(codeSentence(pairing.error))
-    if (relay === setRelay) await ask(relay, code)
-    else await setRelayToJoin(relay, code)
+    void submit(async (refuse) => {
+      if (!v.is(relayAddress, relay)) return refuse(t('joinVault.theRelaysAddressLooksLikeWss'))
+      const { derivePairing, setRelayToJoin } = await vaultActions()
+      const pairing = derivePairing(code)
+      if (!pairing.ok) return refuse(codeSentence(pairing.error))
+      if (relay === setRelay) await ask(relay, code)
+      else await setRelayToJoin(relay, code)
+    })
   }
 
-  const join = async (passphrase: string): Promise<void> => {
-    if (grant === undefined) return
-    setBusy(true)
-    const { approach, enter, joinVault, keepVault } = await vaultActions()
-    const found = await approach()
-    if (found === undefined) return
-    const opened = await joinVault(grant, passphrase)
-    const kept = await keepVault(host, found.store, opened)
-    if (kept.ok) return enter(opened)
-    setBusy(false)
-    setProblem(writeSentence[kept.error])
-  }
+  const join = (passphrase: string, given: PairingGrant): Promise<boolean> =>
+    submit(async (refuse) => {
+      const { approach, enter, joinVault, keepVault } = await vaultActions()
+      const found = await approach()
+      if (found === undefined) return
+      const opened = await joinVault(given, passphrase)
+      const kept = await keepVault(host, found.store, opened)
+      if (kept.ok) await enter(opened)
+      else refuse(writeSentence[kept.error])
+    })
 
   if (grant !== undefined)
     return (
@@ -89,7 +92,7 @@ export const JoinVault = ({
         <PassphraseForm
           action={t('joinVault.joinTheVault')}
           busy={busy}
-          onChosen={(passphrase) => void join(passphrase)}
+          onChosen={(passphrase) => void join(passphrase, grant)}
         />
         {problem !== '' && <Text role="alert">{problem}</Text>}
       </CalmPage>
@@ -98,7 +101,7 @@ export const JoinVault = ({
   return (
     <CalmPage title={t('joinVault.joinFromAnotherLaptop')}>
       <Text>{t('joinVault.onTheLaptopThatHasYour')}</Text>
-      <form onSubmit={(event) => void submit(event)}>
+      <form onSubmit={go}>
         <Stack gap="md">
           <TextInput
             label={t('joinVault.relayAddress')}

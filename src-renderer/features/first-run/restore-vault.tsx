@@ -17,6 +17,7 @@ import {
 } from '../../app/sentences'
 import { vaultActions } from '../../app/when-needed'
 import { CalmPage } from '../../ui/calm-page'
+import { useSubmit } from '../../ui/submit'
 
 export const RestoreVault = ({
   mode,
@@ -28,15 +29,14 @@ export const RestoreVault = ({
   const [found, setFound] = useState<readonly BackupSummary[]>()
   const [chosen, setChosen] = useState<string>()
   const [typed, setTyped] = useState('')
-  const [problem, setProblem] = useState('')
-  const [busy, setBusy] = useState(false)
+  const { busy, problem, say, submit } = useSubmit(t('submit.notDone'))
 
   const choose = async (): Promise<void> => {
     const backups = await host.chooseBackup()
     if (backups === null) return
     setFound(backups)
     setChosen(backups[0]?.id)
-    setProblem(backups.length === 0 ? t('restoreVault.thereIsNoBackupOfConfidant') : '')
+    say(backups.length === 0 ? t('restoreVault.thereIsNoBackupOfConfidant') : '')
   }
 
   const restore = async (id: string): Promise<string | undefined> => {
@@ -64,14 +64,13 @@ export const RestoreVault = ({
     return undefined
   }
 
-  const submit = async (event: FormEvent): Promise<void> => {
+  const go = (event: FormEvent): void => {
     event.preventDefault()
     if (chosen === undefined || typed === '') return
-    setBusy(true)
-    setProblem('')
-    const said = await restore(chosen)
-    setBusy(false)
-    setProblem(said ?? '')
+    void submit(async (refuse) => {
+      const said = await restore(chosen)
+      if (said !== undefined) refuse(said)
+    })
   }
 
   return (
@@ -97,7 +96,7 @@ export const RestoreVault = ({
         )}
       </Group>
       {found !== undefined && found.length > 0 && (
-        <form onSubmit={(event) => void submit(event)}>
+        <form onSubmit={go}>
           <Stack gap="md">
             <Radio.Group
               label={t('restoreVault.whichOne')}

@@ -18,23 +18,24 @@ import { useBin, useRun, useVault } from '../../app/session'
 import { categoryLabels, goalStatusLabels, options } from '../../ui/labels'
 import { QuietButton } from '../../ui/quiet-button'
 import { Axes } from '../../ui/visibility-chip'
-import { relativeDay, shortDay, today } from '../../ui/when'
+import { relativeDay, shortDay, today, useToday } from '../../ui/when'
 import { GoalForm } from './goal-form'
 import { Milestones } from './milestones'
 import { GoalProgress } from './progress'
 
 /** What stands out, and what is gently missing. */
 export const GoalFlags = ({ goal }: { readonly goal: Goal }) => {
+  const day = useToday()
   const lacking = isOpenGoal(goal) ? lackingIn(goal) : []
   return (
     <Group gap="xs">
       {goal.targetDate !== null && (
-        <Text size="sm" c={isOverdueGoal(goal, today()) ? 'var(--care)' : 'dimmed'}>
+        <Text size="sm" c={isOverdueGoal(goal, day) ? 'var(--care)' : 'dimmed'}>
           {t('goalCard.byTargetdate', { targetDate: shortDay(goal.targetDate) })}
-          {isOverdueGoal(goal, today()) && `, ${relativeDay(goal.targetDate)}`}
+          {isOverdueGoal(goal, day) && `, ${relativeDay(goal.targetDate, day)}`}
         </Text>
       )}
-      {isStaleGoal(goal, today()) && (
+      {isStaleGoal(goal, day) && (
         <Text size="sm" c="var(--care)">
           {t('goalCard.quietForTwoMonths')}
         </Text>
@@ -175,15 +176,17 @@ export const GoalCard = ({
       </Stack>
       {form === 'edit' && (
         <GoalForm
+          id={`goal/${goal.id}`}
           title={t('goalCard.editGoal')}
           action={t('common.save')}
           initial={initial}
           onClose={() => setForm(undefined)}
-          onSubmit={(next) => run(recordId, editGoal, { id: goal.id, base: initial, next, today: today() })}
+          onSubmit={(next, base) => run(recordId, editGoal, { id: goal.id, base, next, today: today() })}
         />
       )}
       {form === 'revise' && (
         <GoalForm
+          id={`revise-goal/${goal.id}`}
           title={t('goalCard.reviseTheGoal')}
           action={t('goalCard.openTheRevisedGoal')}
           initial={{ ...initial, status: 'active' }}

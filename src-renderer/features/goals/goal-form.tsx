@@ -1,10 +1,10 @@
 /** Opening a goal, or changing one: plainly, or by way of GROW or WOOP; all three end in the same goal. */
 import { SegmentedControl, Text } from '@mantine/core'
-import { useState } from 'react'
 import type { CaseloadSettings } from '../../../shared/model/caseload'
 import { competencyFrameworks } from '../../../shared/model/competency'
 import { type GoalInput, goals } from '../../../shared/model/goal'
 import { t } from '../../../shared/words'
+import { useTypedValue } from '../../app/kept-typing'
 import { useVault } from '../../app/session'
 import { type FormField, ItemForm } from '../../ui/item-form'
 import { categoryLabels, goalStatusLabels, options } from '../../ui/labels'
@@ -96,20 +96,22 @@ const without = (
 }
 
 export const GoalForm = ({
+  id,
   title,
   action,
   initial = goals.empty,
   onSubmit,
   onClose,
 }: {
+  readonly id: string
   readonly title: string
   readonly action: string
   readonly initial?: GoalInput
-  readonly onSubmit: (input: GoalInput) => Promise<unknown>
+  readonly onSubmit: (input: GoalInput, base: GoalInput) => Promise<unknown>
   readonly onClose: () => void
 }) => {
   const vault = useVault()
-  const [way, setWay] = useState<Way>('smart')
+  const [way, setWay] = useTypedValue<Way>(`${id}/way`, 'smart')
   const frameworks = competencyFrameworks(vault.competencyFrameworks)
   const first = frameworks.filter(({ id }) => id === vault.settings.competencyFramework)
   const competencies = [...first, ...frameworks.filter((one) => !first.includes(one))].flatMap(
@@ -120,6 +122,7 @@ export const GoalForm = ({
   const shown = way === 'smart' ? smart(vault.settings) : way === 'grow' ? grow : woop
   return (
     <ItemForm
+      id={id}
       title={title}
       action={action}
       schema={goals.input}

@@ -10,7 +10,7 @@ import { kept, type RecordProjection } from '../../../shared/model/projection'
 import { t } from '../../../shared/words'
 import { useVault } from '../../app/session'
 import { goalStatusLabels } from '../../ui/labels'
-import { shortDay, today } from '../../ui/when'
+import { shortDay, useToday } from '../../ui/when'
 import classes from './goal-river.module.css'
 
 const YEARS = 4
@@ -23,8 +23,9 @@ export const GoalRiver = ({
   readonly onOpen: (goal: string) => void
 }) => {
   const { turnover } = useVault().settings
+  const now = useToday()
   const spans = goalSpans(record.goals, record.goalMoves)
-  const lastYear = record.mentee.classYear ?? academicYearEnd(spans[0]?.from ?? today(), turnover) + YEARS - 1
+  const lastYear = record.mentee.classYear ?? academicYearEnd(spans[0]?.from ?? now, turnover) + YEARS - 1
   const from = academicYear(lastYear - YEARS + 1, turnover).from
   const { to } = academicYear(lastYear, turnover)
   const whole = daysBetween(from, to) + 1
@@ -34,7 +35,7 @@ export const GoalRiver = ({
       .add(index * 3, 'month')
       .format('YYYY-MM-DD'),
   )
-  const inside = spans.filter((span) => (span.to ?? today()) >= from && span.from <= to)
+  const inside = spans.filter((span) => (span.to ?? now) >= from && span.from <= to)
   return (
     <div className={classes.river}>
       <div className={classes.axis} aria-hidden="true">
@@ -48,7 +49,7 @@ export const GoalRiver = ({
             {index % 4 === 0 ? t('goalRiver.msValue', { value: index / 4 + 1 }) : ''}
           </span>
         ))}
-        <span className={classes.now} style={{ left: `${place(today())}%` }} />
+        <span className={classes.now} style={{ left: `${place(now)}%` }} />
       </div>
       <div className={classes.rotations}>
         {kept(record.rotations)
@@ -70,7 +71,7 @@ export const GoalRiver = ({
       <ul className={classes.spans} aria-label={t('goalRiver.goalsOverFourYears')}>
         {inside.map(({ goal, from: opened, to: closed }) => {
           const left = place(opened)
-          const right = place(closed ?? today())
+          const right = place(closed ?? now)
           const words = t('goalRiver.titleOpenedOpenedValue', {
             title: goal.title,
             opened: shortDay(opened),

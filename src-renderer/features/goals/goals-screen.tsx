@@ -31,7 +31,7 @@ import { go } from '../../app/app-state'
 import { useModel, useRun } from '../../app/session'
 import { EmptyState } from '../../ui/empty-state'
 import { categoryLabels, goalStatusLabels, options } from '../../ui/labels'
-import { today } from '../../ui/when'
+import { today, useToday } from '../../ui/when'
 import { GoalFlags } from './goal-card'
 import classes from './goals-screen.module.css'
 
@@ -104,7 +104,7 @@ export const GoalsScreen = () => {
   const [query, setQuery] = useState('')
   const [whole, setWhole] = useState<readonly string[]>([])
   const [category, setCategory] = useState<GoalCategory | null>(null)
-  const day = today()
+  const day = useToday()
   const all = useMemo(
     () =>
       currentRecords(records)

@@ -136,6 +136,7 @@ export const GoalsTab = ({
       )}
       {adding && (
         <GoalForm
+          id={`new-goal/${record.id}`}
           title={t('goalsTab.newGoal')}
           action={t('goalsTab.addGoal')}
           onClose={() => setAdding(false)}

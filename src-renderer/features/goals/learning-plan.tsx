@@ -2,7 +2,6 @@
 import {
   Button,
   Group,
-  Modal,
   MultiSelect,
   SimpleGrid,
   Stack,
@@ -22,10 +21,12 @@ import {
 } from '../../../shared/model/learning-plan'
 import { kept, type RecordProjection } from '../../../shared/model/projection'
 import { t } from '../../../shared/words'
+import { useTypedDialog } from '../../app/kept-typing'
 import { useRun, useVault } from '../../app/session'
+import { FormDialog } from '../../ui/form-dialog'
 import { Section } from '../../ui/section'
 import { Axes } from '../../ui/visibility-chip'
-import { longDay, relativeDay, shortDay, today } from '../../ui/when'
+import { longDay, relativeDay, shortDay, useToday } from '../../ui/when'
 
 const PlanForm = ({
   record,
@@ -44,9 +45,10 @@ const PlanForm = ({
   const frameworks = competencyFrameworks(vault.competencyFrameworks)
   const framework =
     frameworks.find(({ id }) => id === vault.settings.competencyFramework) ?? SHIPPED_COMPETENCIES[0]
-  const [base] = useState(() => ({
+  const day = useToday()
+  const form = useTypedDialog(`learning-plan/${plan?.id ?? record.id}`, t('learningPlan.learningPlan'), {
     term: plan?.term ?? '',
-    date: plan?.date ?? today(),
+    date: plan?.date ?? day,
     nextReview: plan?.nextReview ?? null,
     // A new plan starts from the last one, but for what is to be said of it.
     sections: plan?.sections ?? {
@@ -59,83 +61,72 @@ const PlanForm = ({
       record.goals
         .filter(({ status, deletedAt }) => status === 'active' && deletedAt === null)
         .map(({ id }) => id),
-  }))
-  const [next, setNext] = useState(base)
-  const [busy, setBusy] = useState(false)
-  const save = async (): Promise<void> => {
-    setBusy(true)
-    if (plan === undefined) await run(record.id, learningPlans.add, next)
-    else await run(record.id, learningPlans.edit, { id: plan.id, base, next })
-    onClose()
-  }
+  })
+  const { values: next, base, set } = form
   return (
-    <Modal opened onClose={onClose} title={t('learningPlan.learningPlan')} size="xl">
-      <Stack gap="md">
-        <SimpleGrid cols={3}>
-          <TextInput
-            label={t('learningPlan.term')}
-            placeholder={t('learningPlan.autumn2026')}
-            data-autofocus
-            value={next.term}
-            onChange={(event) => setNext({ ...next, term: event.currentTarget.value })}
-          />
-          <DateInput
-            label={t('common.date')}
-            valueFormat="D MMM YYYY"
-            value={next.date}
-            onChange={(date) => date && setNext({ ...next, date })}
-          />
-          <DateInput
-            label={t('learningPlan.nextReview')}
-            clearable
-            valueFormat="D MMM YYYY"
-            value={next.nextReview}
-            onChange={(nextReview) => setNext({ ...next, nextReview })}
-          />
-        </SimpleGrid>
-        {PLAN_SECTIONS.map(({ id, title }) => (
+    <FormDialog
+      form={form}
+      action={t('learningPlan.saveThePlan')}
+      size="xl"
+      onClose={onClose}
+      onSubmit={() =>
+        plan === undefined
+          ? run(record.id, learningPlans.add, next)
+          : run(record.id, learningPlans.edit, { id: plan.id, base, next })
+      }
+    >
+      <SimpleGrid cols={3}>
+        <TextInput
+          label={t('learningPlan.term')}
+          placeholder={t('learningPlan.autumn2026')}
+          data-autofocus
+          value={next.term}
+          onChange={(event) => set({ term: event.currentTarget.value })}
+        />
+        <DateInput
+          label={t('common.date')}
+          valueFormat="D MMM YYYY"
+          value={next.date}
+          onChange={(date) => date && set({ date })}
+        />
+        <DateInput
+          label={t('learningPlan.nextReview')}
+          clearable
+          valueFormat="D MMM YYYY"
+          value={next.nextReview}
+          onChange={(nextReview) => set({ nextReview })}
+        />
+      </SimpleGrid>
+      {PLAN_SECTIONS.map(({ id, title }) => (
+        <Textarea
+          key={id}
+          label={title}
+          value={next.sections[id] ?? ''}
+          onChange={(event) => set({ sections: { ...next.sections, [id]: event.currentTarget.value } })}
+        />
+      ))}
+      <MultiSelect
+        label={t('learningPlan.goalsOfThisPlan')}
+        data={kept(record.goals).map(({ id, title }) => ({ value: id, label: title }))}
+        value={[...next.goals]}
+        onChange={(goals) => set({ goals })}
+      />
+      <Title order={3}>{t('learningPlan.selfAssessmentEvidenceNoRating')}</Title>
+      <Text size="sm" c="dimmed">
+        {t('learningPlan.titleWhatShowsItInThe', { title: framework?.title })}
+      </Text>
+      <SimpleGrid cols={2}>
+        {framework?.competencies.map(({ id, title }) => (
           <Textarea
             key={id}
             label={title}
-            value={next.sections[id] ?? ''}
-            onChange={(event) =>
-              setNext({ ...next, sections: { ...next.sections, [id]: event.currentTarget.value } })
-            }
+            minRows={1}
+            value={next.evidence[id] ?? ''}
+            onChange={(event) => set({ evidence: { ...next.evidence, [id]: event.currentTarget.value } })}
           />
         ))}
-        <MultiSelect
-          label={t('learningPlan.goalsOfThisPlan')}
-          data={kept(record.goals).map(({ id, title }) => ({ value: id, label: title }))}
-          value={[...next.goals]}
-          onChange={(goals) => setNext({ ...next, goals })}
-        />
-        <Title order={3}>{t('learningPlan.selfAssessmentEvidenceNoRating')}</Title>
-        <Text size="sm" c="dimmed">
-          {t('learningPlan.titleWhatShowsItInThe', { title: framework?.title })}
-        </Text>
-        <SimpleGrid cols={2}>
-          {framework?.competencies.map(({ id, title }) => (
-            <Textarea
-              key={id}
-              label={title}
-              minRows={1}
-              value={next.evidence[id] ?? ''}
-              onChange={(event) =>
-                setNext({ ...next, evidence: { ...next.evidence, [id]: event.currentTarget.value } })
-              }
-            />
-          ))}
-        </SimpleGrid>
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button loading={busy} onClick={() => void save()}>
-            {t('learningPlan.saveThePlan')}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+      </SimpleGrid>
+    </FormDialog>
   )
 }
 
@@ -183,6 +174,7 @@ export const LearningPlans = ({
   readonly editable: boolean
 }) => {
   const [form, setForm] = useState<LearningPlan | 'new'>()
+  const day = useToday()
   const plans = plansInOrder(record.learningPlans)
   const [now, last] = plans
   return (
@@ -210,9 +202,9 @@ export const LearningPlans = ({
       ) : (
         <>
           {now.nextReview !== null && (
-            <Text size="sm" c={now.nextReview < today() ? 'var(--care)' : 'dimmed'}>
-              {now.nextReview < today() ? t('learningPlan.reviewWasDue') : t('learningPlan.nextReview')}{' '}
-              {relativeDay(now.nextReview)}
+            <Text size="sm" c={now.nextReview < day ? 'var(--care)' : 'dimmed'}>
+              {now.nextReview < day ? t('learningPlan.reviewWasDue') : t('learningPlan.nextReview')}{' '}
+              {relativeDay(now.nextReview, day)}
             </Text>
           )}
           <SimpleGrid cols={last === undefined ? 1 : { base: 1, sm: 2 }} spacing="xl">

@@ -1,11 +1,10 @@
 import { ActionIcon, Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { IconArrowUp, IconX } from '@tabler/icons-react'
-import { type FormEvent, useState } from 'react'
 import { type Goal, milestones } from '../../../shared/model/goal'
 import { t } from '../../../shared/words'
-import { useTyped } from '../../app/kept-typing'
 import { useRun } from '../../app/session'
+import { useLine } from '../../ui/line'
 import { QuietButton } from '../../ui/quiet-button'
 import { offerUndo } from '../../ui/undo'
 import { shortDay, today } from '../../ui/when'
@@ -21,16 +20,8 @@ export const Milestones = ({
   readonly editable: boolean
 }) => {
   const run = useRun()
-  const [title, setTitle] = useTyped(`milestone ${goal.id}`, '')
-  const [due, setDue] = useState<string | null>(null)
-
-  const add = async (event: FormEvent): Promise<void> => {
-    event.preventDefault()
-    if (title.trim() === '') return
-    setTitle('')
-    setDue(null)
-    await run(recordId, milestones.add, { of: goal.id, title: title.trim(), due })
-  }
+  const line = useLine(`milestone/${goal.id}`, { text: '', due: null as string | null })
+  const add = line.enter(({ text, due }) => run(recordId, milestones.add, { of: goal.id, title: text, due }))
   const remove = async (id: string, name: string): Promise<void> => {
     await run(recordId, milestones.remove, { of: goal.id, id, deleted: true })
     offerUndo(
@@ -98,10 +89,11 @@ export const Milestones = ({
               placeholder={t('milestones.addAMilestone')}
               size="xs"
               flex={1}
-              value={title}
-              onChange={(event) => setTitle(event.currentTarget.value)}
+              value={line.values.text}
+              error={line.error}
+              onChange={(event) => line.set({ text: event.currentTarget.value })}
             />
-            {title !== '' && (
+            {line.values.text !== '' && (
               <>
                 <DateInput
                   aria-label={t('milestones.due')}
@@ -110,8 +102,8 @@ export const Milestones = ({
                   w={120}
                   clearable
                   valueFormat="D MMM YYYY"
-                  value={due}
-                  onChange={setDue}
+                  value={line.values.due}
+                  onChange={(due) => line.set({ due })}
                 />
                 <Button type="submit" size="xs" variant="default">
                   {t('common.add')}

@@ -1,11 +1,13 @@
 import { ActionIcon, Button, Group, NumberInput, Popover, Slider, Stack, Text, Textarea } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconX } from '@tabler/icons-react'
-import { type FormEvent, lazy, Suspense, useState } from 'react'
+import { type FormEvent, lazy, Suspense } from 'react'
 import { type Goal, latest, type ProgressEntry, progressEntries, ratings } from '../../../shared/model/goal'
 import { t } from '../../../shared/words'
-import { useTyped } from '../../app/kept-typing'
+import { useTypedValues } from '../../app/kept-typing'
 import { useRun } from '../../app/session'
+import { Problem } from '../../ui/problem'
+import { useSubmit } from '../../ui/submit'
 import { offerUndo } from '../../ui/undo'
 import { today, When } from '../../ui/when'
 
@@ -22,32 +24,44 @@ const ProgressForm = ({
   readonly onDone: () => void
 }) => {
   const run = useRun()
-  const [score, setScore] = useState<number | string>(latest(goal.progress)?.score ?? 5)
-  const [comment, setComment] = useTyped(`progress ${goal.id}`, '')
-  const submit = async (event: FormEvent): Promise<void> => {
+  const { values, set, forget } = useTypedValues(`progress/${goal.id}`, {
+    score: (latest(goal.progress)?.score ?? 5) as number | string,
+    comment: '',
+  })
+  const { busy, problem, submit } = useSubmit()
+  const add = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
+    const { score } = values
     if (typeof score !== 'number') return
-    await run(recordId, progressEntries.add, { of: goal.id, date: today(), score, comment: comment.trim() })
+    const comment = values.comment.trim()
+    const done = await submit(() =>
+      run(recordId, progressEntries.add, { of: goal.id, date: today(), score, comment }),
+    )
+    if (!done) return
+    forget()
     onDone()
   }
   return (
-    <form onSubmit={(event) => void submit(event)}>
+    <form onSubmit={(event) => void add(event)}>
       <Stack gap="sm" w={260}>
         <NumberInput
           label={t('progress.progress0To10')}
           min={0}
           max={10}
           allowDecimal={false}
-          value={score}
-          onChange={setScore}
+          value={values.score}
+          onChange={(score) => set({ score })}
           data-autofocus
         />
         <Textarea
           label={t('progress.comment')}
-          value={comment}
-          onChange={(event) => setComment(event.currentTarget.value)}
+          value={values.comment}
+          onChange={(event) => set({ comment: event.currentTarget.value })}
         />
-        <Button type="submit">{t('progress.addProgress')}</Button>
+        <Problem text={problem} />
+        <Button type="submit" loading={busy}>
+          {t('progress.addProgress')}
+        </Button>
       </Stack>
     </form>
   )
@@ -63,11 +77,16 @@ const RatingForm = ({
   readonly onDone: () => void
 }) => {
   const run = useRun()
-  const [importance, setImportance] = useState(latest(goal.ratings)?.importance ?? 7)
-  const [confidence, setConfidence] = useState(latest(goal.ratings)?.confidence ?? 7)
-  const submit = async (event: FormEvent): Promise<void> => {
+  const { values, set, forget } = useTypedValues(`rating/${goal.id}`, {
+    importance: latest(goal.ratings)?.importance ?? 7,
+    confidence: latest(goal.ratings)?.confidence ?? 7,
+  })
+  const { importance, confidence } = values
+  const { busy, problem, submit } = useSubmit()
+  const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
-    await run(recordId, ratings.add, { of: goal.id, date: today(), importance, confidence })
+    if (!(await submit(() => run(recordId, ratings.add, { of: goal.id, date: today(), ...values })))) return
+    forget()
     onDone()
   }
   const slider = (label: string, value: number, set: (value: number) => void) => (
@@ -79,17 +98,20 @@ const RatingForm = ({
     </Stack>
   )
   return (
-    <form onSubmit={(event) => void submit(event)}>
+    <form onSubmit={(event) => void save(event)}>
       <Stack gap="sm" w={260}>
-        {slider(t('progress.importance'), importance, setImportance)}
-        {slider(t('progress.confidence'), confidence, setConfidence)}
+        {slider(t('progress.importance'), importance, (next) => set({ importance: next }))}
+        {slider(t('progress.confidence'), confidence, (next) => set({ confidence: next }))}
         {/* GROW's question under 7 (domain.md). */}
         {confidence < 7 && (
           <Text size="sm" c="var(--care)">
             {t('progress.whatWouldMakeItOneHigher')}
           </Text>
         )}
-        <Button type="submit">{t('progress.saveRating')}</Button>
+        <Problem text={problem} />
+        <Button type="submit" loading={busy}>
+          {t('progress.saveRating')}
+        </Button>
       </Stack>
     </form>
   )

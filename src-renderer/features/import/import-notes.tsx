@@ -23,10 +23,13 @@ import { currentRecords } from '../../../shared/model/projection'
 import { PROVENANCES, type Provenance } from '../../../shared/model/visibility'
 import { t } from '../../../shared/words'
 import { go } from '../../app/app-state'
-import { useModel, useOpenVault } from '../../app/session'
+import { useTypedValue, useTypedValues } from '../../app/kept-typing'
+import { useModel, useRun } from '../../app/session'
 import { count } from '../../ui/labels'
 import { menteeOptions } from '../../ui/mentee-options'
+import { Problem } from '../../ui/problem'
 import { Section } from '../../ui/section'
+import { useSubmit } from '../../ui/submit'
 import { offerUndo } from '../../ui/undo'
 import { shortDay } from '../../ui/when'
 import type { PageProblem, ReadPage, Unreadable } from './read-pages'
@@ -53,6 +56,12 @@ const WHOSE: Readonly<Record<Provenance, string>> = {
 
 /** More at once would be drawn for seconds, and read by nobody. */
 const MOST_ROWS = 100
+
+/** Whose a note is, and whether it comes in. */
+interface Choice {
+  readonly record?: string | undefined
+  readonly taken?: boolean
+}
 
 interface Row extends ReadPage {
   readonly record: string | undefined
@@ -84,12 +93,15 @@ const Problems = ({ problems }: { readonly problems: readonly PageProblem[] }) =
   )
 
 export const ImportNotes = () => {
-  const { session } = useOpenVault()
+  const run = useRun()
   const records = currentRecords(useModel((model) => model.records))
   const [stage, setStage] = useState<Stage>({ name: 'choose' })
   const [rows, setRows] = useState<readonly Row[]>([])
   const [problems, setProblems] = useState<readonly PageProblem[]>([])
-  const [provenance, setProvenance] = useState<Provenance>()
+  // The files have to be chosen again after a lock; whose each note is need not be.
+  const choices = useTypedValues<Readonly<Record<string, Choice>>>('import-notes', {})
+  const [provenance, setProvenance] = useTypedValue<Provenance | undefined>('import-notes/whose', undefined)
+  const { problem, submit } = useSubmit()
   const [all, setAll] = useState(false)
   const cancelled = useRef(false)
   const mentees = menteeOptions(records)
@@ -97,7 +109,6 @@ export const ImportNotes = () => {
   const read = async (chosen: readonly File[]): Promise<void> => {
     if (chosen.length === 0) return
     cancelled.current = false
-    setProvenance(undefined)
     const { readPages, sourceFiles } = await reading()
     const { files, problems: archives } = await sourceFiles(chosen)
     setStage({ name: 'reading', done: 0, of: files.length })
@@ -109,7 +120,7 @@ export const ImportNotes = () => {
     setProblems([...archives, ...found.problems])
     const matched = found.pages.map((page): Row => {
       const record = matchMentee(page.about, records)
-      return { ...page, record, taken: record !== undefined }
+      return { ...page, record, taken: record !== undefined, ...choices.values[page.note.id] }
     })
     // Those that nobody was found for want a look: they come first.
     setRows([
@@ -119,8 +130,11 @@ export const ImportNotes = () => {
     setAll(false)
     setStage(cancelled.current ? { name: 'choose' } : { name: 'check' })
   }
-  const change = (index: number, next: Partial<Row>): void =>
+  const change = (index: number, next: Choice): void => {
     setRows(rows.map((row, at) => (at === index ? { ...row, ...next } : row)))
+    const id = rows[index]?.note.id
+    if (id !== undefined) choices.set((now) => ({ [id]: { ...now[id], ...next } }))
+  }
   const chosen = rows.filter(({ taken, record }) => taken && record !== undefined)
 
   const takeIn = async (whose: Provenance): Promise<void> => {
@@ -131,7 +145,7 @@ export const ImportNotes = () => {
       const own = chosen.filter((row) => row.record === record)
       for (let at = 0; at < own.length && !cancelled.current; at += BATCH) {
         const batch = own.slice(at, at + BATCH)
-        const added = await session.run(record, takeInNotes, {
+        const added = await run(record, takeInNotes, {
           notes: batch.map(({ note }) => note),
           provenance: whose,
         })
@@ -140,11 +154,21 @@ export const ImportNotes = () => {
         setStage({ name: 'taking', done, of: chosen.length })
       }
     }
+    choices.forget()
+    setProvenance(undefined)
     setStage({ name: 'done', added: made.length, known: done - made.length, cancelled: cancelled.current })
     if (made.length > 0)
       offerUndo(t('importNotes.numberTakenIn', { number: t('count.note', { count: made.length }) }), () => {
-        for (const [record, id] of made) void session.run(record, notes.remove, { id, deleted: true })
+        for (const [record, id] of made) void run(record, notes.remove, { id, deleted: true })
       })
+  }
+
+  // A failure leads back to the notes found; what came in before it is known again and not added twice.
+  const take = async (whose: Provenance): Promise<void> => {
+    if (!(await submit(() => takeIn(whose)))) setStage({ name: 'check' })
+  }
+  const look = async (files: readonly File[]): Promise<void> => {
+    if (!(await submit(() => read(files)))) setStage({ name: 'choose' })
   }
 
   return (
@@ -157,7 +181,7 @@ export const ImportNotes = () => {
             <FileButton
               multiple
               inputProps={{ 'aria-label': t('importNotes.folder'), webkitdirectory: '' } as object}
-              onChange={(files) => void read(files)}
+              onChange={(files) => void look(files)}
             >
               {(props) => <Button {...props}>{t('importNotes.chooseAFolder')}</Button>}
             </FileButton>
@@ -165,7 +189,7 @@ export const ImportNotes = () => {
               multiple
               accept=".md,.markdown,.txt,.html,.htm,.docx,.csv,.zip"
               inputProps={{ 'aria-label': t('importNotes.files') }}
-              onChange={(files) => void read(files)}
+              onChange={(files) => void look(files)}
             >
               {(props) => (
                 <Button {...props} variant="default">
@@ -174,6 +198,7 @@ export const ImportNotes = () => {
               )}
             </FileButton>
           </Group>
+          <Problem text={problem} />
         </Section>
       )}
       {(stage.name === 'reading' || stage.name === 'taking') && (
@@ -277,13 +302,14 @@ export const ImportNotes = () => {
               </Button>
             </Group>
           )}
+          <Problem text={problem} />
           <Group justify="flex-end">
             <Button variant="default" onClick={() => setStage({ name: 'choose' })}>
               {t('common.back')}
             </Button>
             <Button
               disabled={chosen.length === 0 || provenance === undefined}
-              onClick={() => provenance !== undefined && void takeIn(provenance)}
+              onClick={() => provenance !== undefined && void take(provenance)}
             >
               {t('importNotes.takeInNumber', { number: t('count.note', { count: chosen.length }) })}
             </Button>

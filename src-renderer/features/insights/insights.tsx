@@ -26,7 +26,7 @@ import { useCommand } from '../../app/commands'
 import { useModel, useVault } from '../../app/session'
 import { EmptyState } from '../../ui/empty-state'
 import { categoryLabels, goalStatusLabels } from '../../ui/labels'
-import { today } from '../../ui/when'
+import { useToday } from '../../ui/when'
 import { HeatMap } from './heat-map'
 import { chartOf, Insight, shownByColumn, tableOf } from './insight'
 import { ProgramAggregate } from './program-aggregate'
@@ -51,7 +51,11 @@ const bandWords = {
 const Insights = () => {
   const all = currentRecords(useModel((model) => model.records))
   const vault = useVault()
-  const [given, setFilter] = useState<InsightFilter>({ ...lastYear(today()), classYear: null, group: null })
+  const [given, setFilter] = useState<InsightFilter>({
+    ...lastYear(useToday()),
+    classYear: null,
+    group: null,
+  })
   const [aggregating, setAggregating] = useState(false)
   useCommand('program-numbers', () => setAggregating(true))
   const filter = soundFilter(given)

@@ -1,13 +1,13 @@
 /** Numbers for a program director who asks: the file is shown first, and says nothing of fewer than five people. */
 
 import { Button, Modal, Stack, Table, Text } from '@mantine/core'
-import { useState } from 'react'
 import { type AggregateRow, aggregateToCsv, SMALLEST_CELL } from '../../../shared/model/insights'
 import { t } from '../../../shared/words'
 import { host } from '../../app/app-state'
 import { writeSentence } from '../../app/sentences'
 import { useOpenVault } from '../../app/session'
 import { DialogFoot } from '../../ui/dialog-foot'
+import { useSubmit } from '../../ui/submit'
 import { offerNote } from '../../ui/undo'
 
 export const ProgramAggregate = ({
@@ -18,11 +18,11 @@ export const ProgramAggregate = ({
   readonly onClose: () => void
 }) => {
   const { session } = useOpenVault()
-  const [problem, setProblem] = useState('')
-  const save = async (): Promise<void> => {
+  const { busy, problem, submit } = useSubmit()
+  const save = async (refuse: (why: string) => void): Promise<void> => {
     const saved = await host.saveFile(t('programAggregate.coachingNumbersCsv'), aggregateToCsv(rows))
-    if (!saved.ok) return setProblem(writeSentence[saved.error])
-    if (!saved.value) return
+    if (!saved.ok) return refuse(writeSentence[saved.error])
+    if (!saved.value) return refuse('')
     await session.log.add('exported', 'program numbers, CSV')
     offerNote(t('programAggregate.theNumbersWereSaved'))
     onClose()
@@ -52,7 +52,9 @@ export const ProgramAggregate = ({
           </Table>
         </Table.ScrollContainer>
         <DialogFoot problem={problem} onClose={onClose}>
-          <Button onClick={() => void save()}>{t('programAggregate.saveAsCsv')}</Button>
+          <Button loading={busy} onClick={() => void submit(save)}>
+            {t('programAggregate.saveAsCsv')}
+          </Button>
         </DialogFoot>
       </Stack>
     </Modal>

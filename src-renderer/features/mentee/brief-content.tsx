@@ -3,7 +3,7 @@ import { Stack, Text } from '@mantine/core'
 import type { Brief } from '../../../shared/model/brief'
 import { firstWords } from '../../../shared/model/reflection'
 import { t } from '../../../shared/words'
-import { relativeDay, shortDay } from '../../ui/when'
+import { relativeDay, shortDay, useToday } from '../../ui/when'
 import { checkInSummary } from '../check-ins/check-in-words'
 
 const MOST_GOALS = 4
@@ -21,12 +21,15 @@ export const BriefContent = ({
   readonly brief: Brief
   readonly compact?: boolean
 }) => {
+  const day = useToday()
   return (
     <Stack gap="sm">
       <Text size="sm" c="dimmed">
         {brief.daysSince === null
           ? t('briefContent.youHaveNotMetYet')
-          : t('briefContent.lastContactRelativeday', { relativeDay: relativeDay(brief.lastContact ?? '') })}
+          : t('briefContent.lastContactRelativeday', {
+              relativeDay: relativeDay(brief.lastContact ?? '', day),
+            })}
       </Text>
       {brief.takeaway !== '' && (
         <div>

@@ -15,7 +15,7 @@ import { useRun, useVault } from '../../app/session'
 import { PrintSheet } from '../../ui/print-sheet'
 import { QuietButton } from '../../ui/quiet-button'
 import { Section } from '../../ui/section'
-import { longDay, relativeDay, shortDay, today, When } from '../../ui/when'
+import { longDay, relativeDay, shortDay, useToday, When } from '../../ui/when'
 import { checkInSummary } from '../check-ins/check-in-words'
 import { ActionLine, AddAction } from '../sessions/action-list'
 import { PrepSection } from '../sessions/prep'
@@ -105,7 +105,8 @@ const Ask = ({
 export const BriefCards = ({ record }: { readonly record: RecordProjection }) => {
   const vault = useVault()
   const [printing, setPrinting] = useState(false)
-  const brief = briefOf(record, vault.groupSessions, today())
+  const day = useToday()
+  const brief = briefOf(record, vault.groupSessions, day)
   useCommand('print-brief', () => setPrinting(true))
   const editable = !isNewerRecord(record)
   const show = (label: string, tab: 'goals' | 'reflections' | 'check-ins') => (
@@ -156,7 +157,7 @@ export const BriefCards = ({ record }: { readonly record: RecordProjection }) =>
             {brief.next !== undefined && (
               <Text size="sm">
                 {t('brief.nextSessionDateValue', {
-                  date: relativeDay(brief.next.date),
+                  date: relativeDay(brief.next.date, day),
                   value: brief.next.time === null ? '' : t('brief.atTime', { time: brief.next.time }),
                 })}
               </Text>
@@ -201,7 +202,7 @@ export const BriefCards = ({ record }: { readonly record: RecordProjection }) =>
                 </Text>
                 {brief.dates.slice(0, 4).map((one) => (
                   <Text key={one.id} size="sm">
-                    {one.title}, <span title={longDay(one.date)}>{relativeDay(one.date)}</span>
+                    {one.title}, <span title={longDay(one.date)}>{relativeDay(one.date, day)}</span>
                   </Text>
                 ))}
               </Stack>

@@ -37,7 +37,7 @@ import { useOpenRecord, useRecord, useRun, useVault } from '../../app/session'
 import { ItemForm } from '../../ui/item-form'
 import { statusLabels } from '../../ui/labels'
 import { offerUndo } from '../../ui/undo'
-import { relativeDay, shortDay, today } from '../../ui/when'
+import { relativeDay, shortDay, useToday } from '../../ui/when'
 import { PlanSession } from '../calendar/plan-session'
 import { menteeFormFields, menteeMoreFields } from '../caseload/mentee-form'
 import { type EndingDialog, EndingDialogs, EndingItems } from '../ending/ending-menu'
@@ -56,12 +56,12 @@ import { RoleConflicts } from './role-conflicts'
 /** Charts are heavy, and most visits to a page do not need them. */
 const CheckInsTab = lazy(() => import('../check-ins/check-ins-tab'))
 
-const subtitle = (record: RecordProjection, last: string | null, turnover: string): string => {
+const subtitle = (record: RecordProjection, last: string | null, turnover: string, day: string): string => {
   const { mentee } = record
-  const rotation = rotationOn(record.rotations, today())
+  const rotation = rotationOn(record.rotations, day)
   const parts = [
     mentee.pronouns,
-    yearLabel(mentee.classYear, today(), turnover),
+    yearLabel(mentee.classYear, day, turnover),
     mentee.reachGroup && t('menteePage.reachReachgroup', { reachGroup: mentee.reachGroup }),
     rotation !== undefined &&
       t('menteePage.onRotationBlockValueUntilEnd', {
@@ -69,7 +69,7 @@ const subtitle = (record: RecordProjection, last: string | null, turnover: strin
         value: rotation.site === '' ? '' : ` at ${rotation.site}`,
         end: shortDay(rotation.end),
       }),
-    last === null ? t('menteePage.notMetYet') : t('menteePage.lastMetLast', { last: relativeDay(last) }),
+    last === null ? t('menteePage.notMetYet') : t('menteePage.lastMetLast', { last: relativeDay(last, day) }),
   ].filter(Boolean)
   const text = parts.join(' · ')
   return text.charAt(0).toUpperCase() === text.charAt(0) || mentee.pronouns !== ''
@@ -100,7 +100,7 @@ const Actions = ({
       () => void run(id, archiveMentee, archived),
     )
   }
-  const series = restOfSeries(record.sessions, today())
+  const series = restOfSeries(record.sessions, useToday())
   const endSeries = async (): Promise<void> => {
     const set = async (status: 'cancelled' | 'planned'): Promise<void> => {
       for (const { id: session } of series) await run(id, sessions.edit, { id: session, next: { status } })
@@ -204,6 +204,7 @@ const Page = ({
   const [editing, setEditing] = useState(false)
   const [planning, setPlanning] = useState(false)
   const [ending, setEnding] = useState<EndingDialog>()
+  const day = useToday()
   const { id, mentee } = record
   // Behind initials nobody edits a name.
   const presenting = useApp((state) => state.presenting)
@@ -241,7 +242,7 @@ const Page = ({
             ))}
           </Group>
           <Text c="dimmed">
-            {subtitle(record, lastContact(record, vault.groupSessions), vault.settings.turnover)}
+            {subtitle(record, lastContact(record, vault.groupSessions), vault.settings.turnover, day)}
           </Text>
         </Stack>
         {!newer && (
@@ -285,13 +286,14 @@ const Page = ({
       </Tabs>
       {editing && (
         <ItemForm
+          id={`mentee/${id}`}
           title={t('menteePage.editDetails')}
           action={t('common.save')}
           schema={schema}
           initial={initial}
           fields={[...menteeFormFields, ...menteeMoreFields]}
           onClose={() => setEditing(false)}
-          onSubmit={(next) => run(id, editMentee, { base: initial, next })}
+          onSubmit={(next, base) => run(id, editMentee, { base, next })}
         />
       )}
       <EndingDialogs record={record} dialog={ending} onClose={() => setEnding(undefined)} />

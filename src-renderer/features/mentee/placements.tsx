@@ -13,7 +13,7 @@ import { dateKindLabels, options } from '../../ui/labels'
 import { QuietButton } from '../../ui/quiet-button'
 import { Section } from '../../ui/section'
 import { AxesMark } from '../../ui/visibility-chip'
-import { shortDay, today } from '../../ui/when'
+import { shortDay, useToday } from '../../ui/when'
 
 type Placed = Rotation | ImportantDate
 
@@ -46,7 +46,7 @@ const EditableList = <V extends object, T extends V & Placed>({
   readonly fields: readonly FormField<V>[]
   readonly editable: boolean
   readonly onAdd: (values: V) => Promise<unknown>
-  readonly onEdit: (item: T, values: V) => Promise<unknown>
+  readonly onEdit: (id: string, values: V, base: V) => Promise<unknown>
   readonly children: (item: T) => ReactNode
 }) => {
   const bin = useBin(record)
@@ -94,13 +94,14 @@ const EditableList = <V extends object, T extends V & Placed>({
       ))}
       {form !== undefined && (
         <ItemForm
+          id={form === 'new' ? `new-${kind}/${record}` : `${kind}/${form.id}`}
           title={form === 'new' ? t('placements.addOne', { one }) : t('placements.editOne', { one })}
           action={t('common.save')}
           schema={schema}
           initial={form === 'new' ? initial : form}
           fields={fields}
           onClose={() => setForm(undefined)}
-          onSubmit={(values) => (form === 'new' ? onAdd(values) : onEdit(form, values))}
+          onSubmit={(values, base) => (form === 'new' ? onAdd(values) : onEdit(form.id, values, base))}
         />
       )}
     </Section>
@@ -113,6 +114,7 @@ interface Props {
 }
 
 export const Rotations = ({ record, editable }: Props) => {
+  const day = useToday()
   const run = useRun()
   return (
     <EditableList
@@ -124,7 +126,7 @@ export const Rotations = ({ record, editable }: Props) => {
       items={[...kept(record.rotations)].sort((a, b) => b.start.localeCompare(a.start))}
       nameOf={({ block }) => block}
       schema={rotations.input}
-      initial={{ ...rotations.empty, start: today(), end: today() }}
+      initial={{ ...rotations.empty, start: day, end: day }}
       fields={[
         { name: 'block', label: t('placements.rotation'), placeholder: t('placements.surgery') },
         { name: 'site', label: t('placements.site') },
@@ -133,12 +135,12 @@ export const Rotations = ({ record, editable }: Props) => {
       ]}
       editable={editable}
       onAdd={(next) => run(record.id, rotations.add, next)}
-      onEdit={(base, next) => run(record.id, rotations.edit, { id: base.id, base, next })}
+      onEdit={(id, next, base) => run(record.id, rotations.edit, { id, base, next })}
     >
       {({ block, site, start, end }) => (
         <>
           <Text fw={600}>
-            {block} {start <= today() && today() <= end && <Badge ml={6}>{t('placements.now')}</Badge>}
+            {block} {start <= day && day <= end && <Badge ml={6}>{t('placements.now')}</Badge>}
           </Text>
           <Text size="sm" c="dimmed">
             {[site, t('placements.startToEnd', { start: shortDay(start), end: shortDay(end) })]
@@ -152,6 +154,7 @@ export const Rotations = ({ record, editable }: Props) => {
 }
 
 export const ImportantDates = ({ record, editable }: Props) => {
+  const day = useToday()
   const run = useRun()
   return (
     <EditableList
@@ -163,7 +166,7 @@ export const ImportantDates = ({ record, editable }: Props) => {
       items={[...kept(record.importantDates)].sort((a, b) => a.date.localeCompare(b.date))}
       nameOf={({ title }) => title}
       schema={importantDates.input}
-      initial={{ ...importantDates.empty, date: today() }}
+      initial={{ ...importantDates.empty, date: day }}
       fields={[
         { name: 'title', label: t('placements.what'), placeholder: t('placements.step1') },
         { name: 'kind', label: t('common.kind'), as: 'choice', options: options(dateKindLabels) },
@@ -172,10 +175,10 @@ export const ImportantDates = ({ record, editable }: Props) => {
       ]}
       editable={editable}
       onAdd={(next) => run(record.id, importantDates.add, next)}
-      onEdit={(base, next) => run(record.id, importantDates.edit, { id: base.id, base, next })}
+      onEdit={(id, next, base) => run(record.id, importantDates.edit, { id, base, next })}
     >
       {({ title, kind, date, until }) => (
-        <Text {...(date < today() ? { c: 'dimmed' } : {})}>
+        <Text {...(date < day ? { c: 'dimmed' } : {})}>
           {title}
           <Text span size="sm" c="dimmed">
             {' '}

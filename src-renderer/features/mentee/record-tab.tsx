@@ -11,7 +11,7 @@ import { ItemForm } from '../../ui/item-form'
 import { phaseLabels } from '../../ui/labels'
 import { Section } from '../../ui/section'
 import { Axes } from '../../ui/visibility-chip'
-import { longDay, shortDay, today } from '../../ui/when'
+import { longDay, shortDay, useToday } from '../../ui/when'
 import { AgreementSection } from '../agreement/agreement-section'
 import { HelpButton } from '../help/help-button'
 import { EscalationSection } from '../referrals/escalation-section'
@@ -103,6 +103,7 @@ const DisclosureLog = ({
 }) => {
   const run = useRun()
   const [adding, setAdding] = useState(false)
+  const day = useToday()
   return (
     <Section
       title={t('recordTab.disclosureLog')}
@@ -139,10 +140,11 @@ const DisclosureLog = ({
       )}
       {adding && (
         <ItemForm
+          id={`new-disclosure/${record.id}`}
           title={t('recordTab.addDisclosure')}
           action={t('common.add')}
           schema={disclosures.input}
-          initial={{ ...disclosures.empty, date: today(), how: 'told' as const }}
+          initial={{ ...disclosures.empty, date: day, how: 'told' as const }}
           fields={[
             { name: 'what', label: t('recordTab.what'), wide: true },
             { name: 'to', label: t('recordTab.toWhom') },

@@ -23,7 +23,7 @@ import { useRun, useVault } from '../../app/session'
 import { EmptyState } from '../../ui/empty-state'
 import { checklistLabels, componentLabels, markLabels, options, reachLabels } from '../../ui/labels'
 import { Section } from '../../ui/section'
-import { shortDay, today } from '../../ui/when'
+import { shortDay, useToday } from '../../ui/when'
 import { MarkButton } from './mark-button'
 import classes from './mentee-reach.module.css'
 import { offerWords } from './offer-words'
@@ -82,9 +82,10 @@ export const MenteeReach = ({ record }: { readonly record: RecordProjection }) =
   const run = useRun()
   const vault = useVault()
   const [chosen, setChosen] = useState<string>()
+  const day = useToday()
   const [printing, setPrinting] = useState(false)
   const weeks = weeksOf(vault.reachWeeks, record.mentee.classYear)
-  const week = weeks.find(({ id }) => id === chosen) ?? weekNear(weeks, today())
+  const week = weeks.find(({ id }) => id === chosen) ?? weekNear(weeks, day)
   const editable = !isNewerRecord(record)
   if (week === undefined)
     return (

@@ -13,7 +13,7 @@ import { useModel, useRunOnVault, useVault } from '../../app/session'
 import { EmptyState } from '../../ui/empty-state'
 import { sessionStatusLabels } from '../../ui/labels'
 import { Section } from '../../ui/section'
-import { shortDay, today } from '../../ui/when'
+import { shortDay, today, useToday } from '../../ui/when'
 import { HelpButton } from '../help/help-button'
 import { Board } from './board'
 import { WeekCalendar } from './week-form'
@@ -76,10 +76,11 @@ export const ReachScreen = () => {
   const records = currentRecords(useModel((model) => model.records))
   const vault = useVault()
   const classes = [...new Set(records.flatMap(({ mentee }) => mentee.classYear ?? []))].sort((a, b) => a - b)
+  const day = useToday()
   const soonest =
     classes.find((year) => {
-      const week = weekNear(weeksOf(vault.reachWeeks, year), today())
-      return week !== undefined && week.start <= today() && today() <= week.end
+      const week = weekNear(weeksOf(vault.reachWeeks, year), day)
+      return week !== undefined && week.start <= day && day <= week.end
     }) ?? classes[0]
   const [classYear, setClassYear] = useState<number | undefined>(soonest)
   const [chosenGroup, setGroup] = useState<string | null>()
@@ -99,7 +100,7 @@ export const ReachScreen = () => {
       </Stack>
     )
   const weeks = weeksOf(vault.reachWeeks, classYear)
-  const week = weeks.find(({ id }) => id === chosen) ?? weekNear(weeks, today())
+  const week = weeks.find(({ id }) => id === chosen) ?? weekNear(weeks, day)
   const ofClass = records.filter(({ mentee }) => mentee.classYear === classYear)
   const groups = [...new Set(ofClass.map(({ mentee }) => mentee.reachGroup).filter(Boolean))].sort()
   // A whole class on one board is for finding who is not done; the work is by group.

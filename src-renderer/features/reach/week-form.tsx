@@ -6,12 +6,15 @@ import { useState } from 'react'
 import { addDays } from '../../../shared/model/academic-year'
 import { type ReachWeek, reachWeeks, weeksOf } from '../../../shared/model/reach'
 import { t } from '../../../shared/words'
+import { useTypedValues } from '../../app/kept-typing'
 import { useRunOnVault, useVault } from '../../app/session'
 import { ItemForm } from '../../ui/item-form'
+import { Problem } from '../../ui/problem'
 import { QuietButton } from '../../ui/quiet-button'
 import { Section } from '../../ui/section'
+import { useSubmit } from '../../ui/submit'
 import { offerUndo } from '../../ui/undo'
-import { shortDay, today } from '../../ui/when'
+import { shortDay, useToday } from '../../ui/when'
 
 const QUARTER_DAYS = 91
 /** Monday to Friday. */
@@ -21,23 +24,33 @@ export const WeekCalendar = ({ classYear }: { readonly classYear: number }) => {
   const runOnVault = useRunOnVault()
   const vault = useVault()
   const [form, setForm] = useState<ReachWeek | 'new'>()
-  const [start, setStart] = useState<string | null>(null)
-  const [year, setYear] = useState<number | string>(1)
+  const {
+    values: { start, year },
+    set,
+    forget,
+  } = useTypedValues(`lay-out-year/${classYear}`, {
+    start: null as string | null,
+    year: 1 as number | string,
+  })
+  const { busy, problem, submit } = useSubmit()
+  const day = useToday()
   const weeks = weeksOf(vault.reachWeeks, classYear)
   const layOut = async (): Promise<void> => {
     if (start === null || typeof year !== 'number') return
-    for (const quarter of [1, 2, 3, 4]) {
-      const from = addDays(start, (quarter - 1) * QUARTER_DAYS)
-      if (!weeks.some((week) => week.year === year && week.quarter === quarter))
-        await runOnVault(reachWeeks.add, {
-          classYear,
-          year,
-          quarter,
-          start: from,
-          end: addDays(from, WEEK_DAYS),
-        })
-    }
-    setStart(null)
+    const done = await submit(async () => {
+      for (const quarter of [1, 2, 3, 4]) {
+        const from = addDays(start, (quarter - 1) * QUARTER_DAYS)
+        if (!weeks.some((week) => week.year === year && week.quarter === quarter))
+          await runOnVault(reachWeeks.add, {
+            classYear,
+            year,
+            quarter,
+            start: from,
+            end: addDays(from, WEEK_DAYS),
+          })
+      }
+    })
+    if (done) forget()
   }
   const remove = async (week: ReachWeek): Promise<void> => {
     await runOnVault(reachWeeks.remove, { id: week.id, deleted: true })
@@ -118,7 +131,7 @@ export const WeekCalendar = ({ classYear }: { readonly classYear: number }) => {
             min={1}
             max={4}
             value={year}
-            onChange={setYear}
+            onChange={(next) => set({ year: next })}
           />
           <DateInput
             label={t('weekForm.firstWeekBegins')}
@@ -126,21 +139,23 @@ export const WeekCalendar = ({ classYear }: { readonly classYear: number }) => {
             clearable
             valueFormat="D MMM YYYY"
             value={start}
-            onChange={setStart}
+            onChange={(day) => set({ start: day })}
           />
-          <Button variant="default" disabled={start === null} onClick={() => void layOut()}>
+          <Button variant="default" disabled={start === null} loading={busy} onClick={() => void layOut()}>
             {t('weekForm.layOutFourWeeks')}
           </Button>
         </Group>
+        <Problem text={problem} />
       </Stack>
       {form !== undefined && (
         <ItemForm
+          id={form === 'new' ? `new-reach-week/${classYear}` : `reach-week/${form.id}`}
           title={form === 'new' ? t('weekForm.addAReachWeek') : t('weekForm.editTheReachWeek')}
           action={t('common.save')}
           schema={reachWeeks.input}
           initial={
             form === 'new'
-              ? { ...reachWeeks.empty, classYear, start: today(), end: addDays(today(), WEEK_DAYS) }
+              ? { ...reachWeeks.empty, classYear, start: day, end: addDays(day, WEEK_DAYS) }
               : form
           }
           fields={[
@@ -151,10 +166,10 @@ export const WeekCalendar = ({ classYear }: { readonly classYear: number }) => {
             { name: 'theme', label: t('weekForm.theme'), wide: true },
           ]}
           onClose={() => setForm(undefined)}
-          onSubmit={(next) =>
+          onSubmit={(next, base) =>
             form === 'new'
               ? runOnVault(reachWeeks.add, next)
-              : runOnVault(reachWeeks.edit, { id: form.id, base: form, next })
+              : runOnVault(reachWeeks.edit, { id: form.id, base, next })
           }
         />
       )}

@@ -15,12 +15,12 @@ import {
   toldPeople,
 } from '../../../shared/model/referral'
 import { t } from '../../../shared/words'
-import { useTyped } from '../../app/kept-typing'
 import { useRun } from '../../app/session'
 import { type FormField, ItemForm } from '../../ui/item-form'
 import { escalationLabels, options } from '../../ui/labels'
+import { useLine } from '../../ui/line'
 import { VisibilityChip } from '../../ui/visibility-chip'
-import { longDay, shortDay, today } from '../../ui/when'
+import { longDay, shortDay, today, useToday } from '../../ui/when'
 import { HelpButton } from '../help/help-button'
 import { EscalationNotices } from '../merging/notices'
 
@@ -73,13 +73,9 @@ const EscalationCard = ({
 }) => {
   const run = useRun()
   const [form, setForm] = useState<'edit' | 'told'>()
-  const [addition, setAddition] = useTyped(`addition ${one.id}`, '')
+  const line = useLine(`addition/${one.id}`, { text: '' })
   const signed = one.signedAt !== null
-  const add = async (): Promise<void> => {
-    if (addition.trim() === '') return
-    await run(recordId, additions.add, { of: one.id, date: today(), text: addition.trim() })
-    setAddition('')
-  }
+  const add = line.enter(({ text }) => run(recordId, additions.add, { of: one.id, date: today(), text }))
   const rows = [
     [t('escalationSection.whatISawAndHeard'), one.seen],
     [t('escalationSection.immediateSteps'), one.steps],
@@ -147,14 +143,15 @@ const EscalationCard = ({
           </Group>
         )}
         {editable && signed && (
-          <Stack gap="xs">
+          <Stack gap="xs" component="form" onSubmit={(event) => void add(event)}>
             <Textarea
               label={t('escalationSection.addition')}
-              value={addition}
-              onChange={(event) => setAddition(event.currentTarget.value)}
+              value={line.values.text}
+              error={line.error}
+              onChange={(event) => line.set({ text: event.currentTarget.value })}
             />
             <Group gap="xs">
-              <Button size="xs" variant="default" onClick={() => void add()}>
+              <Button size="xs" variant="default" type="submit">
                 {t('escalationSection.addWithTodaysDate')}
               </Button>
               <Button
@@ -175,17 +172,19 @@ const EscalationCard = ({
       </Stack>
       {form === 'edit' && (
         <ItemForm
+          id={`escalation/${one.id}`}
           title={t('escalationSection.editEscalation')}
           action={t('common.save')}
           schema={escalations.input}
           initial={one}
           fields={fields as readonly FormField<typeof escalations.empty>[]}
           onClose={() => setForm(undefined)}
-          onSubmit={(next) => run(recordId, editEscalation, { id: one.id, base: one, next })}
+          onSubmit={(next, base) => run(recordId, editEscalation, { id: one.id, base, next })}
         />
       )}
       {form === 'told' && (
         <ItemForm
+          id={`who-was-told/${one.id}`}
           title={t('escalationSection.whoWasTold')}
           action={t('common.add')}
           schema={toldPeople.input}
@@ -209,6 +208,7 @@ export const EscalationSection = ({
   const run = useRun()
   const [open, { toggle }] = useDisclosure(false)
   const [adding, setAdding] = useState(false)
+  const day = useToday()
   const list = record.escalations.filter(({ deletedAt }) => deletedAt === null)
   return (
     <Stack gap="sm" component="section" aria-label={t('escalationSection.escalation')}>
@@ -245,10 +245,11 @@ export const EscalationSection = ({
       </Collapse>
       {adding && (
         <ItemForm
+          id={`new-escalation/${record.id}`}
           title={t('escalationSection.newEscalationRecord')}
           action={t('common.add')}
           schema={escalations.input}
-          initial={{ ...escalations.empty, date: today() }}
+          initial={{ ...escalations.empty, date: day }}
           fields={fields as readonly FormField<typeof escalations.empty>[]}
           onClose={() => setAdding(false)}
           onSubmit={(input) => run(record.id, escalations.add, input)}

@@ -7,7 +7,7 @@ import { t } from '../../../shared/words'
 import { useRun, useVault } from '../../app/session'
 import { ItemForm } from '../../ui/item-form'
 import { options, referralLabels } from '../../ui/labels'
-import { today } from '../../ui/when'
+import { useToday } from '../../ui/when'
 
 const FOLLOW_UP_DAYS = 7
 
@@ -24,12 +24,14 @@ export const ReferralForm = ({
   readonly onClose: () => void
 }) => {
   const run = useRun()
+  const day = useToday()
   const directory = directoryOf(useVault().resources)
   const names = [
     ...new Set([...directory.map(({ name }) => name), referral?.resource ?? resource].filter(Boolean)),
   ]
   return (
     <ItemForm
+      id={referral === undefined ? `new-referral/${record.id}` : `referral/${referral.id}`}
       title={referral === undefined ? t('referralForm.newReferral') : t('referralForm.editReferral')}
       action={referral === undefined ? t('referralForm.addReferral') : t('common.save')}
       schema={referrals.input}
@@ -37,8 +39,8 @@ export const ReferralForm = ({
         referral ?? {
           ...referrals.empty,
           resource,
-          date: today(),
-          followUp: addDays(today(), FOLLOW_UP_DAYS),
+          date: day,
+          followUp: addDays(day, FOLLOW_UP_DAYS),
         }
       }
       fields={[
@@ -67,10 +69,10 @@ export const ReferralForm = ({
         { name: 'told', label: t('referralForm.whatTheMenteeChoseToTell'), as: 'text' },
       ]}
       onClose={onClose}
-      onSubmit={(next) =>
+      onSubmit={(next, base) =>
         referral === undefined
           ? run(record.id, referrals.add, next)
-          : run(record.id, referrals.edit, { id: referral.id, base: referral, next })
+          : run(record.id, referrals.edit, { id: referral.id, base, next })
       }
     />
   )

@@ -11,7 +11,7 @@ import { EmptyState } from '../../ui/empty-state'
 import { referralLabels } from '../../ui/labels'
 import { QuietButton } from '../../ui/quiet-button'
 import { Axes } from '../../ui/visibility-chip'
-import { relativeDay, shortDay, today } from '../../ui/when'
+import { relativeDay, shortDay, useToday } from '../../ui/when'
 import { ReferralForm } from './referral-form'
 
 const ReferralCard = ({
@@ -27,7 +27,8 @@ const ReferralCard = ({
 }) => {
   const run = useRun()
   const bin = useBin(record.id)
-  const late = referral.followUp !== null && !referral.followUpDone && referral.followUp < today()
+  const day = useToday()
+  const late = referral.followUp !== null && !referral.followUpDone && referral.followUp < day
   return (
     <Card component="article" aria-label={referral.resource} data-item={referral.id}>
       <Stack gap={6}>
@@ -73,7 +74,7 @@ const ReferralCard = ({
             <Checkbox
               label={t('referralsTab.followedUpValueFollowup', {
                 value: late ? 'was due' : 'due',
-                followUp: relativeDay(referral.followUp),
+                followUp: relativeDay(referral.followUp, day),
               })}
               checked={referral.followUpDone}
               disabled={!editable}

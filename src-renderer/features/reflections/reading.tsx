@@ -1,9 +1,9 @@
 /** Reading over time: two reflections side by side, and the identity thread (one question, each year's answer). */
 import { Card, Group, Modal, Select, SimpleGrid, Stack, Text, Title } from '@mantine/core'
-import { useState } from 'react'
 import { kept, type RecordProjection } from '../../../shared/model/projection'
 import { firstWords, frameworkOf, identityThread, type Reflection } from '../../../shared/model/reflection'
 import { t } from '../../../shared/words'
+import { useTypedValue } from '../../app/kept-typing'
 import { useVault } from '../../app/session'
 import { longDay, shortDay } from '../../ui/when'
 
@@ -45,8 +45,14 @@ export const SideBySide = ({
   readonly onClose: () => void
 }) => {
   const all = kept(record.reflections)
-  const [left, setLeft] = useState<string | null>(all.at(-1)?.id ?? null)
-  const [right, setRight] = useState<string | null>(all[0]?.id ?? null)
+  const [left, setLeft] = useTypedValue<string | null>(
+    `side-by-side/${record.id}/earlier`,
+    all.at(-1)?.id ?? null,
+  )
+  const [right, setRight] = useTypedValue<string | null>(
+    `side-by-side/${record.id}/later`,
+    all[0]?.id ?? null,
+  )
   const data = all.map((one) => ({ value: one.id, label: titleOf(one) }))
   return (
     <Modal opened onClose={onClose} title={t('reading.sideBySide')} size="80rem">
@@ -68,7 +74,7 @@ export const IdentityThread = ({
   readonly onClose: () => void
 }) => {
   const sections = frameworkOf('identity').sections
-  const [section, setSection] = useState<string>('becoming')
+  const [section, setSection] = useTypedValue(`identity-thread/${record.id}`, 'becoming')
   const answers = identityThread(record.reflections, section)
   return (
     <Modal opened onClose={onClose} title={t('reading.identityThread')} size="80rem">

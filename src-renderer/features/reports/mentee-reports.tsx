@@ -1,7 +1,6 @@
 /** Reports to one mentee: the progress summary, and the growth book that a graduate takes along. */
 import { Group } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
-import { useState } from 'react'
 import { academicYear, academicYearEnd } from '../../../shared/model/academic-year'
 import { displayName } from '../../../shared/model/mentee'
 import type { RecordProjection } from '../../../shared/model/projection'
@@ -9,10 +8,11 @@ import { disclosures } from '../../../shared/model/sharing'
 import { growthBook, progressSummary } from '../../../shared/report/mentee-reports'
 import { type Report, reportToMarkdown } from '../../../shared/report/report'
 import { t } from '../../../shared/words'
+import { useTypedValues } from '../../app/kept-typing'
 import { useRun, useVault } from '../../app/session'
 import { PrintSheet } from '../../ui/print-sheet'
 import { offerNote } from '../../ui/undo'
-import { today } from '../../ui/when'
+import { today, useToday } from '../../ui/when'
 import { ReportContent } from './report-content'
 import { reportWords } from './report-words'
 
@@ -64,27 +64,27 @@ export const ProgressSummary = ({
 }) => {
   const vault = useVault()
   const { turnover } = vault.settings
-  const year = academicYear(academicYearEnd(today(), turnover), turnover)
-  const [from, setFrom] = useState(year.from)
-  const [to, setTo] = useState(today())
+  const day = useToday()
+  const year = academicYear(academicYearEnd(day, turnover), turnover)
+  const { values, set } = useTypedValues(`progress-summary/${record.id}`, { from: year.from, to: day })
   return (
     <ToMentee
       record={record}
       what={t('menteeReports.progressSummary')}
-      report={progressSummary(record, vault, { from, to }, reportWords)}
+      report={progressSummary(record, vault, values, reportWords)}
       options={
         <Group gap="sm">
           <DateInput
             label={t('menteeReports.from')}
-            value={from}
+            value={values.from}
             valueFormat="D MMM YYYY"
-            onChange={(day) => day && setFrom(day)}
+            onChange={(day) => day && set({ from: day })}
           />
           <DateInput
             label={t('menteeReports.to')}
-            value={to}
+            value={values.to}
             valueFormat="D MMM YYYY"
-            onChange={(day) => day && setTo(day)}
+            onChange={(day) => day && set({ to: day })}
           />
         </Group>
       }

@@ -2,7 +2,7 @@
 import { Alert, Checkbox, Group, Stack, Text } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { IconShieldCheck } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { academicYear, academicYearEnd } from '../../../shared/model/academic-year'
 import { displayName } from '../../../shared/model/mentee'
 import { currentRecords, type RecordProjection } from '../../../shared/model/projection'
@@ -10,9 +10,10 @@ import { PROGRAM_FIELDS, programLines, programReport } from '../../../shared/rep
 import { prove, reportToMarkdown } from '../../../shared/report/report'
 import { recordSources } from '../../../shared/search/documents'
 import { t } from '../../../shared/words'
+import { useTypedValues } from '../../app/kept-typing'
 import { useModel, useOpenVault, useVault } from '../../app/session'
 import { PrintSheet } from '../../ui/print-sheet'
-import { today } from '../../ui/when'
+import { useToday } from '../../ui/when'
 import { ReportContent } from './report-content'
 import { reportWords } from './report-words'
 
@@ -39,9 +40,15 @@ export const ProgramReport = ({ onClose }: { readonly onClose: () => void }) => 
   const records = currentRecords(all)
   const vault = useVault()
   const { turnover } = vault.settings
-  const [from, setFrom] = useState(academicYear(academicYearEnd(today(), turnover), turnover).from)
-  const [to, setTo] = useState(today())
-  const [fields, setFields] = useState<readonly string[]>(PROGRAM_FIELDS)
+  const day = useToday()
+  const {
+    values: { from, to, fields },
+    set,
+  } = useTypedValues('program-report', {
+    from: academicYear(academicYearEnd(day, turnover), turnover).from,
+    to: day,
+    fields: PROGRAM_FIELDS as readonly string[],
+  })
   const period = { from, to }
   const report = programReport(
     records,
@@ -66,16 +73,20 @@ export const ProgramReport = ({ onClose }: { readonly onClose: () => void }) => 
               label={t('programReport.from')}
               value={from}
               valueFormat="D MMM YYYY"
-              onChange={(day) => day && setFrom(day)}
+              onChange={(day) => day && set({ from: day })}
             />
             <DateInput
               label={t('programReport.to')}
               value={to}
               valueFormat="D MMM YYYY"
-              onChange={(day) => day && setTo(day)}
+              onChange={(day) => day && set({ to: day })}
             />
           </Group>
-          <Checkbox.Group label={t('programReport.whatItSays')} value={[...fields]} onChange={setFields}>
+          <Checkbox.Group
+            label={t('programReport.whatItSays')}
+            value={[...fields]}
+            onChange={(next) => set({ fields: next })}
+          >
             <Stack gap={6} mt={6}>
               {programLines(records, vault, period).map(({ field, label, how, value }) => (
                 <Checkbox key={field} value={field} label={`${label}: ${value}`} description={how} />

@@ -10,11 +10,12 @@ import { coachYear, reachQuarter } from '../../../shared/report/caseload-reports
 import { reportToMarkdown } from '../../../shared/report/report'
 import { t } from '../../../shared/words'
 import { useCommand } from '../../app/commands'
+import { useTypedValue } from '../../app/kept-typing'
 import { useModel, useOpenVault, useRunOnVault, useVault } from '../../app/session'
 import { menteeOptions } from '../../ui/mentee-options'
 import { PrintSheet } from '../../ui/print-sheet'
 import { Section } from '../../ui/section'
-import { shortDay, today } from '../../ui/when'
+import { shortDay, useToday } from '../../ui/when'
 import { GrowthBook, ProgressSummary } from './mentee-reports'
 import { ProgramReport } from './program-report'
 import { ReportContent } from './report-content'
@@ -68,8 +69,9 @@ const ReachQuarter = () => {
   const vault = useVault()
   const [chosen, setChosen] = useState<string | null>(null)
   const [open, setOpen] = useState(false)
+  const day = useToday()
   const choices = kept(vault.reachWeeks)
-    .filter(({ start }) => start <= today())
+    .filter(({ start }) => start <= day)
     .sort((a, b) => b.start.localeCompare(a.start))
     .flatMap((week) =>
       [
@@ -131,7 +133,7 @@ const CoachYear = () => {
     ({ mentee }) => mentee.deletedAt === null,
   )
   const vault = useVault()
-  const now = academicYearEnd(today(), vault.settings.turnover)
+  const now = academicYearEnd(useToday(), vault.settings.turnover)
   const [year, setYear] = useState(String(now))
   const [open, setOpen] = useState(false)
   const report = coachYear(records, vault, Number(year), reportWords)
@@ -184,7 +186,7 @@ const Program = () => {
 const Letterhead = () => {
   const runOnVault = useRunOnVault()
   const { settings } = useVault()
-  const [draft, setDraft] = useState<string>()
+  const [draft, setDraft] = useTypedValue<string | undefined>('setting/letterhead', undefined)
   const leave = (): void => {
     const parsed = v.safeParse(settingsSchemas.letterhead, draft)
     if (parsed.success)

@@ -1,12 +1,13 @@
 /** The support card's lines. They are kept unsealed on this laptop too, so that the card opens while it is locked. */
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Text, TextInput } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
-import { useState } from 'react'
 import { kept } from '../../../shared/model/kind'
 import { supportCards } from '../../../shared/model/resource'
 import type { CardLine } from '../../../shared/model/support-card'
 import { t } from '../../../shared/words'
+import { useTypedDialog } from '../../app/kept-typing'
 import { useRunOnVault, useVault } from '../../app/session'
+import { FormDialog } from '../../ui/form-dialog'
 import { QuietButton } from '../../ui/quiet-button'
 
 export const CardForm = ({
@@ -18,73 +19,71 @@ export const CardForm = ({
 }) => {
   const runOnVault = useRunOnVault()
   const vault = useVault()
-  const [draft, setDraft] = useState(() => lines.map((line) => ({ ...line, key: crypto.randomUUID() })))
-  const [busy, setBusy] = useState(false)
+  const form = useTypedDialog('support-card', t('cardForm.supportCard'), {
+    lines: lines.map((line) => ({ ...line, key: crypto.randomUUID() })),
+  })
+  const draft = form.values.lines
+  const setDraft = (next: typeof draft): void => form.set({ lines: next })
   const change = (key: string, next: Partial<CardLine>): void =>
     setDraft(draft.map((line) => (line.key === key ? { ...line, ...next } : line)))
   const save = async (): Promise<void> => {
-    setBusy(true)
     const next = draft.filter(({ name }) => name.trim() !== '').map(({ key: _, ...line }) => line)
     const card = kept(vault.supportCards).at(-1)
     if (card === undefined) await runOnVault(supportCards.add, { lines: next })
     else await runOnVault(supportCards.edit, { id: card.id, next: { lines: next } })
-    onClose()
   }
   return (
-    <Modal opened onClose={onClose} title={t('cardForm.supportCard')} size="xl">
-      <Stack gap="sm">
-        <Text size="sm" c="dimmed">
-          {t('cardForm.namesAndNumbersOfServicesOnly')}
-        </Text>
-        {draft.map((line, index) => (
-          <Group key={line.key} gap="xs" wrap="nowrap" align="flex-end">
-            <TextInput
-              label={index === 0 ? t('cardForm.service') : undefined}
-              aria-label={t('cardForm.service')}
-              value={line.name}
-              onChange={(event) => change(line.key, { name: event.currentTarget.value })}
-              flex={2}
-            />
-            <TextInput
-              label={index === 0 ? t('cardForm.howToReach') : undefined}
-              aria-label={t('cardForm.howToReachName', { name: line.name })}
-              value={line.reach}
-              onChange={(event) => change(line.key, { reach: event.currentTarget.value })}
-              flex={1}
-            />
-            <TextInput
-              label={index === 0 ? t('cardForm.when') : undefined}
-              aria-label={t('cardForm.whenToCallName', { name: line.name })}
-              value={line.when}
-              onChange={(event) => change(line.key, { when: event.currentTarget.value })}
-              flex={2}
-            />
-            <QuietButton
-              name={t('cardForm.removeName', { name: line.name })}
-              icon={IconTrash}
-              size={36}
-              onClick={() => setDraft(draft.filter(({ key }) => key !== line.key))}
-            />
-          </Group>
-        ))}
-        <Group justify="space-between">
-          <Button
-            variant="subtle"
-            leftSection={<IconPlus size={15} />}
-            onClick={() => setDraft([...draft, { name: '', reach: '', when: '', key: crypto.randomUUID() }])}
-          >
-            {t('cardForm.addALine')}
-          </Button>
-          <Group gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button loading={busy} onClick={() => void save()}>
-              {t('cardForm.saveTheCard')}
-            </Button>
-          </Group>
+    <FormDialog
+      form={form}
+      action={t('cardForm.saveTheCard')}
+      size="xl"
+      onClose={onClose}
+      onSubmit={save}
+      left={
+        <Button
+          variant="subtle"
+          leftSection={<IconPlus size={15} />}
+          onClick={() => setDraft([...draft, { name: '', reach: '', when: '', key: crypto.randomUUID() }])}
+        >
+          {t('cardForm.addALine')}
+        </Button>
+      }
+    >
+      <Text size="sm" c="dimmed">
+        {t('cardForm.namesAndNumbersOfServicesOnly')}
+      </Text>
+      {draft.map((line, index) => (
+        <Group key={line.key} gap="xs" wrap="nowrap" align="flex-end">
+          <TextInput
+            label={index === 0 ? t('cardForm.service') : undefined}
+            aria-label={t('cardForm.service')}
+            {...(index === 0 ? { 'data-autofocus': true } : {})}
+            value={line.name}
+            onChange={(event) => change(line.key, { name: event.currentTarget.value })}
+            flex={2}
+          />
+          <TextInput
+            label={index === 0 ? t('cardForm.howToReach') : undefined}
+            aria-label={t('cardForm.howToReachName', { name: line.name })}
+            value={line.reach}
+            onChange={(event) => change(line.key, { reach: event.currentTarget.value })}
+            flex={1}
+          />
+          <TextInput
+            label={index === 0 ? t('cardForm.when') : undefined}
+            aria-label={t('cardForm.whenToCallName', { name: line.name })}
+            value={line.when}
+            onChange={(event) => change(line.key, { when: event.currentTarget.value })}
+            flex={2}
+          />
+          <QuietButton
+            name={t('cardForm.removeName', { name: line.name })}
+            icon={IconTrash}
+            size={36}
+            onClick={() => setDraft(draft.filter(({ key }) => key !== line.key))}
+          />
         </Group>
-      </Stack>
-    </Modal>
+      ))}
+    </FormDialog>
   )
 }

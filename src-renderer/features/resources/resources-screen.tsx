@@ -202,6 +202,7 @@ export const ResourcesScreen = () => {
       </Text>
       {form !== undefined && (
         <ItemForm
+          id={form === 'new' ? 'new-resource' : `resource/${form.id}`}
           title={form === 'new' ? t('resourcesScreen.addResource') : t('resourcesScreen.editResource')}
           action={t('common.save')}
           schema={resources.input}
@@ -237,10 +238,10 @@ export const ResourcesScreen = () => {
             },
           ]}
           onClose={() => setForm(undefined)}
-          onSubmit={(next) =>
+          onSubmit={(next, base) =>
             form === 'new'
               ? runOnVault(resources.add, next)
-              : runOnVault(editResource, { resource: form, next })
+              : runOnVault(editResource, { resource: { ...form, ...base }, next })
           }
         />
       )}

@@ -15,7 +15,7 @@ import {
 import { t } from '../../../shared/words'
 import { useModel, useVault } from '../../app/session'
 import { searchKindLabels, searchStateLabels, visibilityLabels } from '../../ui/labels'
-import { today } from '../../ui/when'
+import { useToday } from '../../ui/when'
 
 interface Choice {
   readonly operator: Operator
@@ -36,7 +36,8 @@ const useChoices = (): readonly (readonly [label: string, choices: readonly Choi
     values: readonly string[],
     labels: Readonly<Record<string, string>>,
   ) => values.map((value) => ({ operator, value, label: labels[value] ?? value }))
-  const { from } = academicYear(academicYearEnd(today(), turnover), turnover)
+  const day = useToday()
+  const { from } = academicYear(academicYearEnd(day, turnover), turnover)
   return [
     [t('common.mentee'), same('mentee', inOrder(records.map(({ mentee }) => displayName(mentee))))],
     [t('common.kind'), labelled('kind', SEARCH_KINDS, searchKindLabels)],
@@ -45,10 +46,10 @@ const useChoices = (): readonly (readonly [label: string, choices: readonly Choi
       [
         {
           operator: 'after',
-          value: dayjs().subtract(30, 'day').format('YYYY-MM-DD'),
+          value: dayjs(day).subtract(30, 'day').format('YYYY-MM-DD'),
           label: t('searchChips.theLast30Days'),
         },
-        { operator: 'on', value: dayjs().format('YYYY-MM'), label: t('searchChips.thisMonth') },
+        { operator: 'on', value: day.slice(0, 7), label: t('searchChips.thisMonth') },
         { operator: 'after', value: from, label: t('searchChips.thisAcademicYear') },
         { operator: 'before', value: from, label: t('searchChips.earlierYears') },
       ],

@@ -2,16 +2,16 @@
 import { Button, Checkbox, Group, Select, Stack, Text, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { IconPencil, IconTrash } from '@tabler/icons-react'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { type ActionItem, actionItems, isOverdue } from '../../../shared/model/action-item'
 import { t } from '../../../shared/words'
-import { useTyped } from '../../app/kept-typing'
 import { useBin, useRun } from '../../app/session'
 import { ItemForm } from '../../ui/item-form'
 import { options, whoseLabels } from '../../ui/labels'
+import { useLine } from '../../ui/line'
 import { QuietButton } from '../../ui/quiet-button'
 import { AxesMark } from '../../ui/visibility-chip'
-import { relativeDay, today } from '../../ui/when'
+import { relativeDay, today, useToday } from '../../ui/when'
 
 export const ActionLine = ({
   recordId,
@@ -28,7 +28,8 @@ export const ActionLine = ({
   const run = useRun()
   const bin = useBin(recordId)
   const [editing, setEditing] = useState(false)
-  const late = isOverdue(item, today())
+  const day = useToday()
+  const late = isOverdue(item, day)
   const whose = [
     of,
     item.whose === 'coach' ? t('actionList.mine') : of === undefined ? t('common.mentee') : '',
@@ -46,7 +47,7 @@ export const ActionLine = ({
             {item.due !== null && (
               <Text span inherit {...(late ? { c: 'var(--care)' } : {})}>
                 {' '}
-                {t('actionList.dueDue', { due: relativeDay(item.due) })}
+                {t('actionList.dueDue', { due: relativeDay(item.due, day) })}
               </Text>
             )}
           </>
@@ -78,6 +79,7 @@ export const ActionLine = ({
       )}
       {editing && (
         <ItemForm
+          id={`action-item/${item.id}`}
           title={t('actionList.editActionItem')}
           action={t('common.save')}
           schema={actionItems.input}
@@ -88,8 +90,8 @@ export const ActionLine = ({
             { name: 'due', label: t('actionList.due'), as: 'day' },
           ]}
           onClose={() => setEditing(false)}
-          onSubmit={({ what, whose, due }) =>
-            run(recordId, actionItems.edit, { id: item.id, base: item, next: { what, whose, due } })
+          onSubmit={({ what, whose, due }, base) =>
+            run(recordId, actionItems.edit, { id: item.id, base, next: { what, whose, due } })
           }
         />
       )}
@@ -105,21 +107,14 @@ export const AddAction = ({
   readonly sessionId?: string | null
 }) => {
   const run = useRun()
-  const [what, setWhat] = useTyped('new action item', '')
-  const [whose, setWhose] = useState<'mentee' | 'coach'>('mentee')
-  const [due, setDue] = useState<string | null>(null)
-  const add = async (event: FormEvent): Promise<void> => {
-    event.preventDefault()
-    if (what.trim() === '') return
-    setWhat('')
-    await run(recordId, actionItems.add, {
-      what: what.trim(),
-      whose,
-      due,
-      agreedOn: today(),
-      session: sessionId,
-    })
-  }
+  const line = useLine(`new-action-item/${sessionId ?? recordId}`, {
+    text: '',
+    whose: 'mentee' as 'mentee' | 'coach',
+    due: null as string | null,
+  })
+  const add = line.enter(({ text, whose, due }) =>
+    run(recordId, actionItems.add, { what: text, whose, due, agreedOn: today(), session: sessionId }),
+  )
   return (
     <form onSubmit={(event) => void add(event)}>
       <Stack gap={6}>
@@ -127,18 +122,19 @@ export const AddAction = ({
           aria-label={t('actionList.newActionItem')}
           placeholder={t('actionList.addAnActionItemEnter')}
           size="xs"
-          value={what}
-          onChange={(event) => setWhat(event.currentTarget.value)}
+          value={line.values.text}
+          error={line.error}
+          onChange={(event) => line.set({ text: event.currentTarget.value })}
         />
-        {what !== '' && (
+        {line.values.text !== '' && (
           <Group gap={6} wrap="nowrap">
             <Select
               aria-label={t('actionList.whose')}
               size="xs"
               w={100}
               data={options(whoseLabels)}
-              value={whose}
-              onChange={(next) => next && setWhose(next)}
+              value={line.values.whose}
+              onChange={(whose) => whose && line.set({ whose })}
             />
             <DateInput
               aria-label={t('actionList.due')}
@@ -147,8 +143,8 @@ export const AddAction = ({
               flex={1}
               clearable
               valueFormat="D MMM YYYY"
-              value={due}
-              onChange={setDue}
+              value={line.values.due}
+              onChange={(due) => line.set({ due })}
             />
             <Button type="submit" size="xs" variant="default">
               {t('common.add')}

@@ -1,12 +1,11 @@
 /** A session's agenda: its own items, and what waited for a next time. */
 import { Checkbox, Group, Stack, Text, TextInput } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react'
-import type { FormEvent } from 'react'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { agendaItems, agendaOf, type Session } from '../../../shared/model/session'
 import { t } from '../../../shared/words'
-import { useTyped } from '../../app/kept-typing'
 import { useRun } from '../../app/session'
+import { useLine } from '../../ui/line'
 import { QuietButton } from '../../ui/quiet-button'
 import { offerUndo } from '../../ui/undo'
 import { AxesMark } from '../../ui/visibility-chip'
@@ -19,14 +18,9 @@ export const Agenda = ({
   readonly session: Session
 }) => {
   const run = useRun()
-  const [text, setText] = useTyped('agenda', '')
+  const line = useLine(`agenda/${session.id}`, { text: '' })
   const items = agendaOf(record.agendaItems, session)
-  const add = async (event: FormEvent): Promise<void> => {
-    event.preventDefault()
-    if (text.trim() === '') return
-    setText('')
-    await run(record.id, agendaItems.add, { text: text.trim(), session: session.id })
-  }
+  const add = line.enter(({ text }) => run(record.id, agendaItems.add, { text, session: session.id }))
   const remove = async (id: string, name: string): Promise<void> => {
     await run(record.id, agendaItems.remove, { id, deleted: true })
     offerUndo(
@@ -90,8 +84,9 @@ export const Agenda = ({
           aria-label={t('agenda.addToTheAgenda')}
           placeholder={t('agenda.addToTheAgenda')}
           size="xs"
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
+          value={line.values.text}
+          error={line.error}
+          onChange={(event) => line.set({ text: event.currentTarget.value })}
         />
       </form>
     </Stack>

@@ -1,26 +1,15 @@
 /** Ending a session: what was agreed, when next, what to follow up; then it is filed. */
-import {
-  Button,
-  Group,
-  Modal,
-  NumberInput,
-  SimpleGrid,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-  Title,
-} from '@mantine/core'
+import { NumberInput, SimpleGrid, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
-import { useState } from 'react'
 import { addDays } from '../../../shared/model/academic-year'
 import { kept, type RecordProjection } from '../../../shared/model/projection'
 import { addSession, endSession, type Session } from '../../../shared/model/session'
 import { t } from '../../../shared/words'
 import { go } from '../../app/app-state'
-import { DIALOG, useTyped } from '../../app/kept-typing'
+import { useTypedDialog } from '../../app/kept-typing'
 import { useRun } from '../../app/session'
-import { today } from '../../ui/when'
+import { FormDialog } from '../../ui/form-dialog'
+import { useToday } from '../../ui/when'
 import { ActionList } from './action-list'
 import { minutesSince } from './timer'
 
@@ -34,24 +23,28 @@ export const EndSession = ({
   readonly onClose: () => void
 }) => {
   const run = useRun()
-  const [minutes, setMinutes] = useState(
-    session.startedAt === null ? session.minutes : Math.min(600, minutesSince(session.startedAt, Date.now())),
-  )
-  const [takeaway, setTakeaway] = useTyped(`${DIALOG}End session/takeaway`, session.takeaway)
+  const day = useToday()
   const planned = kept(record.sessions).some(
     ({ status, date }) => status === 'planned' && date > session.date,
   )
-  const [next, setNext] = useState<string | null>(
-    planned ? null : addDays(today(), record.mentee.cadenceWeeks * 7),
-  )
-  const [time, setTime] = useState(session.time ?? '')
-  const [followUp, setFollowUp] = useState<string | null>(session.followUp)
-  const [about, setAbout] = useTyped(`${DIALOG}End session/about`, session.followUpNote)
-  const [busy, setBusy] = useState(false)
+  const form = useTypedDialog(`end-session/${session.id}`, t('endSession.endTheSession'), {
+    takeaway: session.takeaway,
+    next: planned ? null : addDays(day, record.mentee.cadenceWeeks * 7),
+    time: session.time ?? '',
+    minutes:
+      session.startedAt === null
+        ? session.minutes
+        : Math.min(600, minutesSince(session.startedAt, Date.now())),
+    followUp: session.followUp,
+    about: session.followUpNote,
+  })
+  const {
+    values: { takeaway, next, time, minutes, followUp, about },
+    set,
+  } = form
   const agreed = kept(record.actionItems).filter((item) => item.session === session.id)
 
   const file = async (): Promise<void> => {
-    setBusy(true)
     await run(record.id, endSession, {
       id: session.id,
       next: { minutes, takeaway, followUp, followUpNote: about.trim() },
@@ -70,69 +63,67 @@ export const EndSession = ({
   }
 
   return (
-    <Modal opened onClose={onClose} title={t('endSession.endTheSession')} size="lg">
-      <Stack gap="md">
+    <FormDialog
+      form={form}
+      action={t('endSession.fileTheSession')}
+      cancel={t('endSession.goOnWithTheSession')}
+      onClose={onClose}
+      onSubmit={file}
+      before={
         <Stack gap="xs">
           <Title order={3}>{t('endSession.whatWasAgreed')}</Title>
           <ActionList recordId={record.id} items={agreed} sessionId={session.id} />
         </Stack>
-        <Textarea
-          label={t('endSession.theMenteesOwnTakeaway')}
-          description={t('endSession.inTheirWordsItOpensThe')}
-          data-autofocus
-          value={takeaway}
-          onChange={(event) => setTakeaway(event.currentTarget.value)}
+      }
+    >
+      <Textarea
+        label={t('endSession.theMenteesOwnTakeaway')}
+        description={t('endSession.inTheirWordsItOpensThe')}
+        data-autofocus
+        value={takeaway}
+        onChange={(event) => set({ takeaway: event.currentTarget.value })}
+      />
+      <SimpleGrid cols={3}>
+        <DateInput
+          label={t('endSession.nextSession')}
+          clearable
+          valueFormat="D MMM YYYY"
+          value={next}
+          onChange={(day) => set({ next: day })}
         />
-        <SimpleGrid cols={3}>
-          <DateInput
-            label={t('endSession.nextSession')}
-            clearable
-            valueFormat="D MMM YYYY"
-            value={next}
-            onChange={setNext}
-          />
-          <TextInput
-            label={t('endSession.time')}
-            type="time"
-            value={time}
-            onChange={(event) => setTime(event.currentTarget.value)}
-          />
-          <NumberInput
-            label={t('endSession.minutesToday')}
-            min={0}
-            max={600}
-            value={minutes}
-            onChange={(value) => typeof value === 'number' && setMinutes(value)}
-          />
-          <DateInput
-            label={t('endSession.followUpOn')}
-            clearable
-            valueFormat="D MMM YYYY"
-            value={followUp}
-            onChange={setFollowUp}
-          />
-        </SimpleGrid>
-        {followUp !== null && (
-          <TextInput
-            label={t('endSession.followUpAbout')}
-            value={about}
-            onChange={(event) => setAbout(event.currentTarget.value)}
-          />
-        )}
-        {planned && (
-          <Text size="sm" c="dimmed">
-            {t('endSession.aNextSessionIsPlannedAlready')}
-          </Text>
-        )}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t('endSession.goOnWithTheSession')}
-          </Button>
-          <Button loading={busy} onClick={() => void file()}>
-            {t('endSession.fileTheSession')}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+        <TextInput
+          label={t('endSession.time')}
+          type="time"
+          value={time}
+          onChange={(event) => set({ time: event.currentTarget.value })}
+        />
+        <NumberInput
+          label={t('endSession.minutesToday')}
+          min={0}
+          max={600}
+          value={minutes}
+          onChange={(value) => typeof value === 'number' && set({ minutes: value })}
+        />
+        <DateInput
+          label={t('endSession.followUpOn')}
+          clearable
+          valueFormat="D MMM YYYY"
+          value={followUp}
+          onChange={(day) => set({ followUp: day })}
+        />
+      </SimpleGrid>
+      {followUp !== null && (
+        <TextInput
+          label={t('endSession.followUpAbout')}
+          value={about}
+          onChange={(event) => set({ about: event.currentTarget.value })}
+        />
+      )}
+      {planned && (
+        <Text size="sm" c="dimmed">
+          {t('endSession.aNextSessionIsPlannedAlready')}
+        </Text>
+      )}
+    </FormDialog>
   )
 }

@@ -21,7 +21,7 @@ import { useRun } from '../../app/session'
 import { ItemForm } from '../../ui/item-form'
 import { PrintSheet } from '../../ui/print-sheet'
 import { offerNote } from '../../ui/undo'
-import { shortDay, today } from '../../ui/when'
+import { shortDay, today, useToday } from '../../ui/when'
 
 const problemSentence: Readonly<Record<PrepFileProblem, string>> = {
   'not-a-prep-file': t('prep.thisIsNotAPrepFile'),
@@ -79,14 +79,15 @@ const PaperForm = ({
 }) => {
   const run = useRun()
   const goals = record.goals.filter(isOpenGoal)
-  const [progress, setProgress] = useState<Readonly<Record<string, number>>>({})
+  const day = useToday()
   return (
     <ItemForm
+      id={`paper-prep/${sessionId ?? record.id}`}
       title={t('prep.prepFormFromPaper')}
       action={t('common.add')}
       schema={preps.input}
-      initial={{ ...preps.empty, date: today(), source: 'paper' as const, session: sessionId }}
-      before={
+      initial={{ ...preps.empty, date: day, source: 'paper' as const, session: sessionId }}
+      before={({ values: { progress }, set }) =>
         goals.length > 0 && (
           <SimpleGrid cols={2}>
             {goals.map((goal) => (
@@ -97,12 +98,10 @@ const PaperForm = ({
                 max={10}
                 allowDecimal={false}
                 value={progress[goal.id] ?? ''}
-                onChange={(value) =>
-                  setProgress((before) => {
-                    const { [goal.id]: _, ...others } = before
-                    return typeof value === 'number' ? { ...others, [goal.id]: value } : others
-                  })
-                }
+                onChange={(value) => {
+                  const { [goal.id]: _, ...others } = progress
+                  set({ progress: typeof value === 'number' ? { ...others, [goal.id]: value } : others })
+                }}
               />
             ))}
           </SimpleGrid>
@@ -132,7 +131,7 @@ const PaperForm = ({
         },
       ]}
       onClose={onClose}
-      onSubmit={(values) => run(record.id, preps.add, { ...values, progress })}
+      onSubmit={(values) => run(record.id, preps.add, values)}
     />
   )
 }
@@ -151,7 +150,7 @@ const PrintedForm = ({
     <PrintSheet
       title={t('prep.beforeOurMeeting')}
       onClose={onClose}
-      onGiven={() => void run(record.id, disclosures.add, formDisclosure(record, 'print'))}
+      onGiven={() => void run(record.id, disclosures.add, formDisclosure(record, 'print', today()))}
     >
       <h2>{t('prep.beforeOurMeetingMentee', { mentee: displayName(record.mentee) })}</h2>
       {goals.length > 0 && (
@@ -180,10 +179,10 @@ const PrintedForm = ({
   )
 }
 
-const formDisclosure = (record: RecordProjection, how: 'print' | 'export') => ({
+const formDisclosure = (record: RecordProjection, how: 'print' | 'export', date: string) => ({
   what: t('prep.prepFormWithTheTitlesOf'),
   to: displayName(record.mentee),
-  date: today(),
+  date,
   how,
   why: t('prep.preparation'),
 })
@@ -215,7 +214,7 @@ export const PrepSection = ({
     setProblem('')
     const saved = await host.saveFile(t('prep.beforeOurMeetingHtml'), prepForm(record))
     if (!saved.ok) setProblem(writeSentence[saved.error])
-    else if (saved.value) await run(record.id, disclosures.add, formDisclosure(record, 'export'))
+    else if (saved.value) await run(record.id, disclosures.add, formDisclosure(record, 'export', today()))
   }
   const drop = (event: DragEvent): void => {
     event.preventDefault()

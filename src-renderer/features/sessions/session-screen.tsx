@@ -26,7 +26,7 @@ import { useBin, useOpenRecord, useRecord, useRun, useVault } from '../../app/se
 import { ItemForm } from '../../ui/item-form'
 import { sessionLabels, sessionStatusLabels } from '../../ui/labels'
 import { QuietButton } from '../../ui/quiet-button'
-import { longDay, today } from '../../ui/when'
+import { longDay, useToday } from '../../ui/when'
 import { BriefContent } from '../mentee/brief-content'
 import { themesIn } from '../notes/notes-tab'
 import { ActionList } from './action-list'
@@ -83,7 +83,7 @@ const SessionPage = ({
   const [editing, setEditing] = useState(false)
   const name = displayName(record.mentee)
   const editable = !isNewerRecord(record)
-  const brief = briefOf(record, groups, today())
+  const brief = briefOf(record, groups, useToday())
   const back = (): void => go({ screen: 'mentee', id: record.id, tab: 'overview' })
   const start = (): void =>
     void run(record.id, sessions.edit, { id: session.id, next: { startedAt: Date.now() } })
@@ -178,16 +178,17 @@ const SessionPage = ({
       {ending && <EndSession record={record} session={session} onClose={() => setEnding(false)} />}
       {editing && (
         <ItemForm
+          id={`session/${session.id}`}
           title={t('sessionScreen.editSession')}
           action={t('common.save')}
           schema={sessions.input}
           initial={session}
           fields={sessionFormFields}
           onClose={() => setEditing(false)}
-          onSubmit={({ date, time, kind, status, minutes, medium, place }) =>
+          onSubmit={({ date, time, kind, status, minutes, medium, place }, base) =>
             run(record.id, sessions.edit, {
               id: session.id,
-              base: session,
+              base,
               next: { date, time, kind, status, minutes, medium, place },
             })
           }

@@ -5,6 +5,7 @@ import { t } from '../../../shared/words'
 import { unlockSentence } from '../../app/sentences'
 import { useOpenVault } from '../../app/session'
 import { vaultActions } from '../../app/when-needed'
+import { useSubmit } from '../../ui/submit'
 
 export const AskPassphrase = ({
   title,
@@ -21,25 +22,21 @@ export const AskPassphrase = ({
 }) => {
   const { session } = useOpenVault()
   const [typed, setTyped] = useState('')
-  const [problem, setProblem] = useState('')
-  const [busy, setBusy] = useState(false)
-  const submit = async (event: FormEvent): Promise<void> => {
+  const { busy, problem, submit } = useSubmit(t('submit.notDone'))
+  const ask = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
-    setBusy(true)
-    const { prove } = await vaultActions()
-    const proven = await prove(session.opened.header, typed)
-    if (proven.ok) {
-      await onProven()
-      onClose()
-      return
-    }
-    await session.log.add('wrong-passphrase')
-    setProblem(unlockSentence[proven.error])
-    setBusy(false)
+    const done = await submit(async (refuse) => {
+      const { prove } = await vaultActions()
+      const proven = await prove(session.opened.header, typed)
+      if (proven.ok) return onProven()
+      await session.log.add('wrong-passphrase')
+      refuse(unlockSentence[proven.error])
+    })
+    if (done) onClose()
   }
   return (
     <Modal opened onClose={onClose} title={title} size="md">
-      <form onSubmit={(event) => void submit(event)}>
+      <form onSubmit={(event) => void ask(event)}>
         <Stack gap="md">
           <Text size="sm">{why}</Text>
           <PasswordInput

@@ -16,6 +16,7 @@ import { type CaseloadSettings, setSettings, settingsSchemas } from '../../../sh
 import { competencyFrameworks, importedFrameworks, readFrameworkFile } from '../../../shared/model/competency'
 import { nameDevice } from '../../../shared/model/device'
 import { t } from '../../../shared/words'
+import { useTypedValue } from '../../app/kept-typing'
 import { useOpenVault, useRunOnVault, useVault } from '../../app/session'
 import { Section } from '../../ui/section'
 import { offerNote, offerUndo } from '../../ui/undo'
@@ -38,7 +39,7 @@ const MOST_BYTES = 1_000_000
 const Word = ({ name, label }: { readonly name: (typeof SMART)[number][0]; readonly label: string }) => {
   const runOnVault = useRunOnVault()
   const { settings } = useVault()
-  const [draft, setDraft] = useState<string>()
+  const [draft, setDraft] = useTypedValue<string | undefined>(`setting/${name}`, undefined)
   const [problem, setProblem] = useState(false)
   const leave = (): void => {
     if (draft === undefined) return
@@ -63,7 +64,7 @@ export const CaseloadSettingsCard = () => {
   const runOnVault = useRunOnVault()
   const vault = useVault()
   const { settings, devices } = vault
-  const [name, setName] = useState<string>()
+  const [name, setName] = useTypedValue<string | undefined>('setting/device-name', undefined)
   const [problem, setProblem] = useState('')
   const frameworks = competencyFrameworks(vault.competencyFrameworks)
   const take = async (file: File | null): Promise<void> => {
@@ -107,11 +108,11 @@ export const CaseloadSettingsCard = () => {
           onChange={(event) => setName(event.currentTarget.value)}
           onBlur={() => {
             const next = name?.trim().slice(0, 60) ?? ''
-            if (next !== '')
-              void runOnVault(nameDevice, { id: session.device, name: next }).then(() =>
-                offerNote(t('caseloadSettings.thisLaptopIsCalledNext', { next })),
-              )
-            setName(undefined)
+            if (next === '') return setName(undefined)
+            void runOnVault(nameDevice, { id: session.device, name: next }).then(() => {
+              setName(undefined)
+              offerNote(t('caseloadSettings.thisLaptopIsCalledNext', { next }))
+            })
           }}
         />
       </SimpleGrid>

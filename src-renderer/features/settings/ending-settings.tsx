@@ -17,7 +17,7 @@ import { kindLabels } from '../../ui/labels'
 import { PrintSheet } from '../../ui/print-sheet'
 import { Section } from '../../ui/section'
 import { offerNote } from '../../ui/undo'
-import { longDay, relativeDay, today } from '../../ui/when'
+import { longDay, relativeDay, today, useToday } from '../../ui/when'
 import { AskPassphrase } from './ask-passphrase'
 
 const Certificate = ({ one, onClose }: { readonly one: Erasure; readonly onClose: () => void }) => {
@@ -159,7 +159,8 @@ export const EndingSettings = () => {
   const [said, setSaid] = useState('')
   const { save, takeIn } = useExports()
   const { retentionYears } = vault.settings
-  const review = toReview(Object.values(records), retentionYears, today())
+  const day = useToday()
+  const review = toReview(Object.values(records), retentionYears, day)
   const done = kept(vault.erasures).filter((one) => one.done)
   return (
     <Section title={t('endingSettings.keepingAndEnding')} gap="md">
@@ -191,7 +192,7 @@ export const EndingSettings = () => {
             {review.map(({ id, mentee }) => (
               <Table.Tr key={id}>
                 <Table.Td>{displayName(mentee)}</Table.Td>
-                <Table.Td>{relativeDay(reviewDay(mentee, retentionYears) ?? today())}</Table.Td>
+                <Table.Td>{relativeDay(reviewDay(mentee, retentionYears) ?? day, day)}</Table.Td>
                 <Table.Td ta="end">
                   <Button
                     size="compact-sm"

@@ -16,6 +16,8 @@ import {
   previewBackup,
   type RestoreProblem,
 } from '../../store/restore'
+import { Problem } from '../../ui/problem'
+import { useSubmit } from '../../ui/submit'
 import { offerNote } from '../../ui/undo'
 import { AskPassphrase } from './ask-passphrase'
 
@@ -31,6 +33,7 @@ export const RestoreDialog = ({
   const [problem, setProblem] = useState<RestoreProblem>()
   const [progress, setProgress] = useState<Done>()
   const [replacing, setReplacing] = useState(false)
+  const { problem: failure, submit } = useSubmit(t('submit.notDone'))
   useEffect(() => {
     void previewBackup(host, session, summary).then((read) =>
       read.ok ? setPreview(read.value) : setProblem(read.error),
@@ -40,7 +43,6 @@ export const RestoreDialog = ({
   const merge = async (): Promise<void> => {
     setProgress({ done: 0, of: 1 })
     const merged = await mergeBackup(host, session, summary, setProgress)
-    setProgress(undefined)
     if (!merged.ok) return setProblem(merged.error)
     offerNote(
       merged.value === 0
@@ -119,7 +121,7 @@ export const RestoreDialog = ({
                             size="compact-sm"
                             variant="subtle"
                             aria-label={t('restoreDialog.bringBackName', { name: one.name })}
-                            onClick={() => void bringBack(one.record, one.name)}
+                            onClick={() => void submit(() => bringBack(one.record, one.name))}
                           >
                             {t('restoreDialog.bringBack')}
                           </Button>
@@ -143,7 +145,7 @@ export const RestoreDialog = ({
                   <Button
                     style={{ flexShrink: 0 }}
                     loading={progress !== undefined}
-                    onClick={() => void merge()}
+                    onClick={() => void submit(merge).then(() => setProgress(undefined))}
                   >
                     {t('restoreDialog.mergeIntoTheVault')}
                   </Button>
@@ -159,6 +161,7 @@ export const RestoreDialog = ({
               </Stack>
             </>
           )}
+          <Problem text={failure} />
           <Group justify="flex-end">
             <Button variant="subtle" onClick={onClose}>
               {t('common.close')}

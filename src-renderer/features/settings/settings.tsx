@@ -6,6 +6,7 @@ import { host, useApp } from '../../app/app-state'
 import { unlockSentence, writeSentence } from '../../app/sentences'
 import { useOpenVault } from '../../app/session'
 import { vaultActions } from '../../app/when-needed'
+import { useSubmit } from '../../ui/submit'
 import { FrameworkSettings } from '../templates/framework-settings'
 import { SnippetSettings } from '../templates/snippet-settings'
 import { TemplateSettings } from '../templates/template-settings'
@@ -22,32 +23,25 @@ import { SyncSettings } from './sync-settings'
 const Passphrase = () => {
   const { session } = useOpenVault()
   const [changing, setChanging] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState('')
+  const { busy, problem, submit } = useSubmit(t('submit.notDone'))
 
-  const change = async (current: string, next: string): Promise<void> => {
-    setBusy(true)
-    setProblem('')
-    const { approach, changePassphrase, prove } = await vaultActions()
-    const found = await approach()
-    if (found === undefined) return
-    const proven = await prove(session.opened.header, current)
-    if (!proven.ok) {
-      setProblem(unlockSentence[proven.error])
-      setBusy(false)
-      return
-    }
-    const changed = await changePassphrase(host, found.store, session.opened, next)
-    setBusy(false)
-    if (!changed.ok) return setProblem(writeSentence[changed.error])
-    session.rewrap(changed.value)
-    await session.log.add('passphrase-changed')
-    setChanging(false)
-    notifications.show({
-      message: t('settings.thePassphraseWasChangedOnThis'),
-      closeButtonProps: { 'aria-label': t('common.dismiss') },
+  const change = (current: string, next: string): Promise<boolean> =>
+    submit(async (refuse) => {
+      const { approach, changePassphrase, prove } = await vaultActions()
+      const found = await approach()
+      if (found === undefined) return
+      const proven = await prove(session.opened.header, current)
+      if (!proven.ok) return refuse(unlockSentence[proven.error])
+      const changed = await changePassphrase(host, found.store, session.opened, next)
+      if (!changed.ok) return refuse(writeSentence[changed.error])
+      session.rewrap(changed.value)
+      await session.log.add('passphrase-changed')
+      setChanging(false)
+      notifications.show({
+        message: t('settings.thePassphraseWasChangedOnThis'),
+        closeButtonProps: { 'aria-label': t('common.dismiss') },
+      })
     })
-  }
 
   return (
     <Card component="section" aria-labelledby="passphrase-heading">

@@ -1,16 +1,19 @@
 /** Settings → Sync: the relay's address, how it stands, and adding a laptop. */
 import { Alert, Button, Card, Group, Stack, Text, TextInput, Title } from '@mantine/core'
 import dayjs from 'dayjs'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import * as v from 'valibot'
 import { useStore } from 'zustand'
 import { relayAddress } from '../../../shared/host'
 import { t } from '../../../shared/words'
 import { useApp } from '../../app/app-state'
+import { useTypedValue } from '../../app/kept-typing'
 import { syncSentence } from '../../app/sentences'
 import { useModel, useOpenVault } from '../../app/session'
 import { vaultActions } from '../../app/when-needed'
 import type { Sync } from '../../sync/sync'
+import { Problem } from '../../ui/problem'
+import { useSubmit } from '../../ui/submit'
 import { AddLaptop } from './add-laptop'
 
 const stateSentence = {
@@ -52,20 +55,17 @@ const Standing = ({ sync }: { readonly sync: Sync }) => {
 export const SyncSettings = () => {
   const { sync } = useOpenVault()
   const relay = useApp((state) => state.environment?.relay ?? null)
-  const [address, setAddress] = useState(relay ?? '')
-  const [problem, setProblem] = useState('')
-  const [busy, setBusy] = useState(false)
+  const [address, setAddress] = useTypedValue('relay-address', relay ?? '')
+  const { busy, problem, say, submit } = useSubmit(t('submit.notDone'))
 
-  const set = async (next: string | null): Promise<void> => {
-    setBusy(true)
-    await (await vaultActions()).setRelay(next)
-  }
+  const set = (next: string | null): Promise<boolean> =>
+    submit(async () => (await vaultActions()).setRelay(next))
 
   const connect = (event: FormEvent): void => {
     event.preventDefault()
     const trimmed = address.trim()
-    if (!v.is(relayAddress, trimmed)) setProblem(t('syncSettings.anAddressLooksLikeWssRelay'))
-    else void set(trimmed)
+    if (v.is(relayAddress, trimmed)) void set(trimmed)
+    else say(t('syncSettings.anAddressLooksLikeWssRelay'))
   }
 
   return (
@@ -106,6 +106,7 @@ export const SyncSettings = () => {
                 {t('syncSettings.disconnect')}
               </Button>
             </Group>
+            <Problem text={problem} />
             <AddLaptop relay={relay} />
           </Stack>
         )}

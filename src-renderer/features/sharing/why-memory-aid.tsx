@@ -1,9 +1,9 @@
 /** "Why is this a memory aid, and is it still one?": the answer, from what is known of the note. */
 import { Button, Popover, Stack, Text, TextInput, UnstyledButton } from '@mantine/core'
-import { useState } from 'react'
 import { type Disclosure, disclosures } from '../../../shared/model/sharing'
 import { t } from '../../../shared/words'
 import { useRun } from '../../app/session'
+import { useLine } from '../../ui/line'
 import { longDay, today } from '../../ui/when'
 
 export const WhyMemoryAid = ({
@@ -19,22 +19,20 @@ export const WhyMemoryAid = ({
   readonly log: readonly Disclosure[]
 }) => {
   const run = useRun()
-  const [to, setTo] = useState('')
+  const line = useLine(`memory-aid-shown/${noteId}`, { text: '' })
   const own = log.filter(({ from }) => from === noteId)
   const shown = own.filter(({ how }) => how === 'told')
   const copied = own.filter(({ how }) => how !== 'told')
-  const tell = async (): Promise<void> => {
-    if (to.trim() === '') return
-    await run(recordId, disclosures.add, {
+  const tell = line.enter(({ text }) =>
+    run(recordId, disclosures.add, {
       what: title,
-      to: to.trim(),
+      to: text,
       date: today(),
       how: 'told',
       fromKind: 'notes',
       from: noteId,
-    })
-    setTo('')
-  }
+    }),
+  )
   return (
     <Popover width={360} position="top-start" shadow="sm" withinPortal trapFocus>
       <Popover.Target>
@@ -45,7 +43,7 @@ export const WhyMemoryAid = ({
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown>
-        <Stack gap="xs">
+        <Stack gap="xs" component="form" onSubmit={(event) => void tell(event)}>
           <Text size="sm">{t('whyMemoryAid.itIsYourOwnRecollectionWritten')}</Text>
           <Text size="sm" fw={600}>
             {shown.length === 0
@@ -64,10 +62,11 @@ export const WhyMemoryAid = ({
           <TextInput
             label={t('whyMemoryAid.iShowedItToOrDecided')}
             placeholder={t('whyMemoryAid.whomOrWhatFor')}
-            value={to}
-            onChange={(event) => setTo(event.currentTarget.value)}
+            value={line.values.text}
+            error={line.error}
+            onChange={(event) => line.set({ text: event.currentTarget.value })}
           />
-          <Button size="xs" variant="default" onClick={() => void tell()}>
+          <Button size="xs" variant="default" type="submit">
             {t('whyMemoryAid.writeItDown')}
           </Button>
         </Stack>

@@ -65,6 +65,7 @@ export const FrameworkSettings = () => {
       </Group>
       {form !== undefined && (
         <TitledFieldsForm
+          id={form === 'new' ? 'new-framework' : `framework/${form.id}`}
           heading={
             form === 'new' ? t('frameworkSettings.newFramework') : t('frameworkSettings.editFramework')
           }

@@ -63,6 +63,7 @@ export const SnippetSettings = () => {
       </Stack>
       {form !== undefined && (
         <ItemForm
+          id={form === 'new' ? 'new-snippet' : `snippet/${form.id}`}
           title={form === 'new' ? t('snippetSettings.newSnippet') : t('snippetSettings.editSnippet')}
           action={t('common.save')}
           schema={snippets.input}
@@ -75,8 +76,8 @@ export const SnippetSettings = () => {
             },
             { name: 'text', label: t('snippetSettings.text'), as: 'text' },
           ]}
-          onSubmit={(next) =>
-            form === 'new' ? run(snippets.add, next) : run(snippets.edit, { id: form.id, base: form, next })
+          onSubmit={(next, base) =>
+            form === 'new' ? run(snippets.add, next) : run(snippets.edit, { id: form.id, base, next })
           }
           onClose={() => setForm(undefined)}
         />

@@ -104,6 +104,7 @@ export const TemplateSettings = () => {
       </Collapse>
       {form !== undefined && (
         <TitledFieldsForm
+          id={form === 'new' ? 'new-template' : `template/${form.id}`}
           heading={form === 'new' ? t('templateSettings.newTemplate') : t('templateSettings.editTemplate')}
           initial={
             form === 'new'

@@ -2,7 +2,6 @@
 
 import { Button, Group, Select, Stack, Text } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
-import { useState } from 'react'
 import { actionItems } from '../../../shared/model/action-item'
 import { type Capture, dropCapture, takeInCaptures } from '../../../shared/model/capture'
 import { displayName } from '../../../shared/model/mentee'
@@ -10,6 +9,7 @@ import { notes, startNote } from '../../../shared/model/note'
 import { currentRecords } from '../../../shared/model/projection'
 import { reflections } from '../../../shared/model/reflection'
 import { t } from '../../../shared/words'
+import { useTypedValue } from '../../app/kept-typing'
 import { useModel, useOpenVault, useVault } from '../../app/session'
 import { menteeOptions } from '../../ui/mentee-options'
 import { QuietButton } from '../../ui/quiet-button'
@@ -51,7 +51,8 @@ const Line = ({ capture }: { readonly capture: Capture }) => {
   const { session } = useOpenVault()
   const records = useModel((model) => model.records)
   const file = useFiling()
-  const [about, setAbout] = useState<string | null>(
+  const [about, setAbout] = useTypedValue<string | null>(
+    `inbox/${capture.id}`,
     records[capture.about] === undefined ? null : capture.about,
   )
   const mentees = menteeOptions(currentRecords(records))

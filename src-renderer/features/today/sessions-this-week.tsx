@@ -11,14 +11,14 @@ import { useCommand } from '../../app/commands'
 import { useRun } from '../../app/session'
 import { sessionLabels } from '../../ui/labels'
 import { Section } from '../../ui/section'
-import { today, When } from '../../ui/when'
+import { useToday, When } from '../../ui/when'
 import { CalendarExport } from '../calendar/calendar-export'
 import { CalendarImport } from '../calendar/calendar-import'
 import { WeekView } from '../calendar/week-view'
 import { useStartSession } from '../sessions/start-session'
 
-const dayWords = (day: string, time: string | null): string =>
-  `${day === today() ? (time === null ? 'Today' : '') : dayjs(day).format('ddd D')}${time === null ? '' : ` ${time}`}`.trim()
+const dayWords = (day: string, time: string | null, now: string): string =>
+  `${day === now ? (time === null ? 'Today' : '') : dayjs(day).format('ddd D')}${time === null ? '' : ` ${time}`}`.trim()
 
 interface Planned {
   readonly id: string
@@ -117,6 +117,7 @@ export const Sessions = ({
 }
 
 const SessionList = ({ now }: { readonly now: Today }) => {
+  const day = useToday()
   const run = useRun()
   const start = useStartSession()
   return (
@@ -133,7 +134,7 @@ const SessionList = ({ now }: { readonly now: Today }) => {
             <UnstyledButton onClick={() => go(one.to)} miw={0}>
               <Group gap="sm" wrap="nowrap">
                 <Text className="tabular" c="dimmed" w={96} style={{ flexShrink: 0 }}>
-                  {dayWords(one.date, one.time)}
+                  {dayWords(one.date, one.time, day)}
                 </Text>
                 <Text truncate>
                   <b>{one.name}</b>
@@ -144,7 +145,7 @@ const SessionList = ({ now }: { readonly now: Today }) => {
                 </Text>
               </Group>
             </UnstyledButton>
-            {one.date === today() && one.to.screen === 'session' && (
+            {one.date === day && one.to.screen === 'session' && (
               <Button
                 size="compact-sm"
                 variant="light"

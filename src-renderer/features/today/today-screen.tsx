@@ -11,7 +11,7 @@ import { go, setAdding } from '../../app/app-state'
 import { useModel, useVault } from '../../app/session'
 import { EmptyState } from '../../ui/empty-state'
 import { Section } from '../../ui/section'
-import { relativeDay, today } from '../../ui/when'
+import { relativeDay, useToday } from '../../ui/when'
 import { Tour } from '../help/tour'
 import { WhatsNew } from '../help/whats-new'
 import { VaultNotices } from '../merging/notices'
@@ -26,6 +26,7 @@ const weeks = (days: number): string =>
   days >= 14 ? t('count.week', { count: Math.round(days / 7) }) : t('count.day', { count: days })
 
 const Unseen = ({ now }: { readonly now: Today }) => {
+  const day = useToday()
   const start = useStartSession()
   return (
     <Section title={t('todayScreen.notSeenInAWhile')}>
@@ -47,7 +48,9 @@ const Unseen = ({ now }: { readonly now: Today }) => {
                   value2:
                     row.nextContact === null
                       ? ''
-                      : t('todayScreen.plannedNextcontact', { nextContact: relativeDay(row.nextContact) }),
+                      : t('todayScreen.plannedNextcontact', {
+                          nextContact: relativeDay(row.nextContact, day),
+                        }),
                 })}
               </Text>
             </Text>
@@ -71,47 +74,51 @@ const Unseen = ({ now }: { readonly now: Today }) => {
   )
 }
 
-const Reach = ({ now }: { readonly now: Today }) => (
-  <Section
-    title={t('todayScreen.reach')}
-    action={
-      <Button variant="subtle" size="compact-sm" onClick={() => go({ screen: 'reach' })}>
-        {t('todayScreen.openTheBoard')}
-      </Button>
-    }
-  >
-    {now.reach.length === 0 && (
-      <Text size="sm" c="dimmed">
-        {t('todayScreen.noReachWeekNow')}
-      </Text>
-    )}
-    {now.reach.map(({ week, classYear, open, of }) => (
-      <Stack key={week.id} gap={4}>
-        <Text>
-          {t('todayScreen.classOfClassyearWeekQuarterDay', {
-            classYear,
-            quarter: week.quarter,
-            week: dayOfWeek(week, today()),
-            value: week.theme === '' ? '' : ` · ${week.theme}`,
-          })}
-        </Text>
-        <Progress
-          value={of === 0 ? 0 : ((of - open) / of) * 100}
-          size={6}
-          aria-label={t('todayScreen.classOfClassyearValueOfOf', { classYear, value: of - open, of })}
-        />
+const Reach = ({ now }: { readonly now: Today }) => {
+  const day = useToday()
+  return (
+    <Section
+      title={t('todayScreen.reach')}
+      action={
+        <Button variant="subtle" size="compact-sm" onClick={() => go({ screen: 'reach' })}>
+          {t('todayScreen.openTheBoard')}
+        </Button>
+      }
+    >
+      {now.reach.length === 0 && (
         <Text size="sm" c="dimmed">
-          {t('todayScreen.valueOfOfDone', { value: of - open, of })}
+          {t('todayScreen.noReachWeekNow')}
         </Text>
-      </Stack>
-    ))}
-  </Section>
-)
+      )}
+      {now.reach.map(({ week, classYear, open, of }) => (
+        <Stack key={week.id} gap={4}>
+          <Text>
+            {t('todayScreen.classOfClassyearWeekQuarterDay', {
+              classYear,
+              quarter: week.quarter,
+              week: dayOfWeek(week, day),
+              value: week.theme === '' ? '' : ` · ${week.theme}`,
+            })}
+          </Text>
+          <Progress
+            value={of === 0 ? 0 : ((of - open) / of) * 100}
+            size={6}
+            aria-label={t('todayScreen.classOfClassyearValueOfOf', { classYear, value: of - open, of })}
+          />
+          <Text size="sm" c="dimmed">
+            {t('todayScreen.valueOfOfDone', { value: of - open, of })}
+          </Text>
+        </Stack>
+      ))}
+    </Section>
+  )
+}
 
 export const TodayScreen = () => {
   const records = currentRecords(useModel((model) => model.records))
   const vault = useVault()
-  const now = todayOf(records, vault, today())
+  const day = useToday()
+  const now = todayOf(records, vault, day)
   const [week, setWeek] = useLocalStorage({ key: 'today-as-week', defaultValue: false })
   const reach = now.reach[0]?.week
   const sessions = <Sessions now={now} week={week} onWeek={setWeek} />
@@ -119,12 +126,12 @@ export const TodayScreen = () => {
     <Stack gap="md">
       <Title order={1}>{t('todayScreen.today')}</Title>
       <Text c="dimmed" mt={-10}>
-        {dayjs().format('dddd D MMMM')}
+        {dayjs(day).format('dddd D MMMM')}
         {reach === undefined
           ? ''
           : t('todayScreen.reachWeekQuarterOf4Day', {
               quarter: reach.quarter,
-              reach: dayOfWeek(reach, today()),
+              reach: dayOfWeek(reach, day),
             })}
       </Text>
       <WhatsNew />

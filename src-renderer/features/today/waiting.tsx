@@ -8,7 +8,7 @@ import { t } from '../../../shared/words'
 import { go } from '../../app/app-state'
 import { useRun } from '../../app/session'
 import { Section } from '../../ui/section'
-import { relativeDay, today } from '../../ui/when'
+import { relativeDay, useToday } from '../../ui/when'
 import { ActionLine } from '../sessions/action-list'
 
 /** More action items than this wait behind a button. */
@@ -17,6 +17,7 @@ const MOST_SHOWN = 10
 export const Waiting = ({ now }: { readonly now: Today }) => {
   const run = useRun()
   const [all, setAll] = useState(false)
+  const day = useToday()
   const nothing = now.actions.length + now.followUps.length + now.referrals.length + now.reviews.length === 0
   return (
     <Section title={t('waiting.waitingForYou')}>
@@ -39,7 +40,7 @@ export const Waiting = ({ now }: { readonly now: Today }) => {
         <Checkbox
           key={item.id}
           label={t('waiting.followUpValue', { value: item.followUpNote || 'the session' })}
-          description={`${mentee} · ${relativeDay(item.followUp ?? today())}`}
+          description={`${mentee} · ${relativeDay(item.followUp ?? day, day)}`}
           checked={false}
           onChange={() => void run(record, sessions.edit, { id: item.id, next: { followUpDone: true } })}
         />
@@ -50,7 +51,7 @@ export const Waiting = ({ now }: { readonly now: Today }) => {
           label={t('waiting.followUpResource', { resource: item.resource })}
           description={t('waiting.menteeReferralRelativeday', {
             mentee,
-            relativeDay: relativeDay(item.followUp ?? today()),
+            relativeDay: relativeDay(item.followUp ?? day, day),
           })}
           checked={false}
           onChange={() => void run(record, referrals.edit, { id: item.id, next: { followUpDone: true } })}
@@ -60,7 +61,7 @@ export const Waiting = ({ now }: { readonly now: Today }) => {
         <UnstyledButton key={item.id} onClick={() => go({ screen: 'mentee', id: record, tab: 'record' })}>
           <Text>{t('waiting.reviewTheAgreementWithMentee', { mentee })}</Text>
           <Text size="sm" c="dimmed">
-            {relativeDay(item.due)}
+            {relativeDay(item.due, day)}
           </Text>
         </UnstyledButton>
       ))}

@@ -8,6 +8,7 @@ import { DEMO_PASSPHRASE, host, useApp } from '../../app/app-state'
 import { codeSentence, unlockSentence } from '../../app/sentences'
 import { vaultActions } from '../../app/when-needed'
 import { CalmPage } from '../../ui/calm-page'
+import { useSubmit } from '../../ui/submit'
 import { UrgentLink } from '../resources/urgent-link'
 
 const SECOND_MS = 1000
@@ -39,53 +40,49 @@ export const Unlock = () => {
   const said = useApp((state) => state.said)
   const [way, setWay] = useState<'passphrase' | 'recovery'>('passphrase')
   const [typed, setTyped] = useState('')
-  const [problem, setProblem] = useState('')
-  const [busy, setBusy] = useState(false)
+  const { busy, problem, say, submit } = useSubmit(t('submit.notDone'))
   const { seconds, wait } = useWait(environment?.wait ?? 0)
   const waiting = seconds > 0 && way === 'passphrase'
 
-  const unlock = async (event: FormEvent): Promise<void> => {
+  const unlock = (event: FormEvent): void => {
     event.preventDefault()
     if (typed === '' || busy || waiting) return
-    setBusy(true)
-    setProblem('')
-    const { approach, enter, unlockWithPassphrase, unlockWithRecovery } = await vaultActions()
-    const header = (await approach())?.header
-    if (header === undefined || header === null) return
-    if (way === 'recovery') {
-      const opened = unlockWithRecovery(header, typed)
-      if (opened.ok) {
+    void submit(async (refuse) => {
+      const { approach, enter, unlockWithPassphrase, unlockWithRecovery } = await vaultActions()
+      const header = (await approach())?.header
+      if (header === undefined || header === null) return
+      if (way === 'recovery') {
+        const opened = unlockWithRecovery(header, typed)
+        if (!opened.ok)
+          return refuse(
+            typeof opened.error === 'string' ? unlockSentence[opened.error] : codeSentence(opened.error),
+          )
         await host.countAttempt(true)
         return enter(opened.value, { how: 'unlocked-recovery', recoveryKey: opened.value.recoveryKey })
       }
-      setProblem(typeof opened.error === 'string' ? unlockSentence[opened.error] : codeSentence(opened.error))
-    } else {
       const opened = await unlockWithPassphrase(header, typed)
       wait(await host.countAttempt(opened.ok))
       if (opened.ok) return enter(opened.value, { how: 'unlocked' })
       await noteWrongPassphrase()
-      setProblem(unlockSentence[opened.error])
-    }
-    setBusy(false)
+      refuse(unlockSentence[opened.error])
+    })
   }
 
-  const unlockWithKeychain = async (): Promise<void> => {
-    setBusy(true)
-    setProblem('')
-    const { approach, enter, unlockWithVaultKey } = await vaultActions()
-    const header = (await approach())?.header
-    if (header === undefined || header === null) return
-    const key = await host.keychainTake()
-    const opened = key === null ? undefined : unlockWithVaultKey(header, key)
-    if (opened?.ok === true) return enter(opened.value, { how: 'unlocked-keychain' })
-    setBusy(false)
-    setProblem(t('unlock.theKeychainOfThisComputerNo'))
-  }
+  const unlockWithKeychain = (): Promise<boolean> =>
+    submit(async (refuse) => {
+      const { approach, enter, unlockWithVaultKey } = await vaultActions()
+      const header = (await approach())?.header
+      if (header === undefined || header === null) return
+      const key = await host.keychainTake()
+      const opened = key === null ? undefined : unlockWithVaultKey(header, key)
+      if (opened?.ok === true) await enter(opened.value, { how: 'unlocked-keychain' })
+      else refuse(t('unlock.theKeychainOfThisComputerNo'))
+    })
 
   const change = (next: typeof way): void => {
     setWay(next)
     setTyped('')
-    setProblem('')
+    say('')
   }
 
   return (
@@ -98,7 +95,7 @@ export const Unlock = () => {
           {said}
         </Text>
       )}
-      <form onSubmit={(event) => void unlock(event)}>
+      <form onSubmit={unlock}>
         <Stack gap="md">
           {way === 'passphrase' ? (
             <PasswordInput
