@@ -6,6 +6,7 @@ import { Unlock } from '../features/unlock/unlock'
 import { CalmPage } from '../ui/calm-page'
 import { useApp } from './app-state'
 import { useComfort } from './comfort'
+import { AppBoundary } from './screen-boundary'
 import { refusalSentence } from './sentences'
 import { useShortcuts } from './shortcuts'
 import { vaultActions } from './when-needed'
@@ -70,9 +71,11 @@ export const App = () => {
   useComfort()
   return (
     <>
-      <Suspense fallback={<main />}>
-        <Face />
-      </Suspense>
+      <AppBoundary>
+        <Suspense fallback={<main />}>
+          <Face />
+        </Suspense>
+      </AppBoundary>
       {urgent && (
         <Suspense fallback={null}>
           <SupportCard />

@@ -1,33 +1,23 @@
-import { t } from '../../shared/words'
 import '@fontsource-variable/source-sans-3/index.css'
 import '@mantine/core/styles.css'
 import '@mantine/notifications/styles.css'
 import './global.css'
 import { MantineProvider } from '@mantine/core'
-import { Notifications, notifications } from '@mantine/notifications'
+import { Notifications } from '@mantine/notifications'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app'
 import { start } from './start'
 import { cssVariables, theme } from './theme'
+import { reportUnexpected, watchUnexpected } from './unexpected'
 
-// A bug, not an expected failure: said once, calmly, and never swallowed.
-window.addEventListener('unhandledrejection', () => {
-  notifications.show({
-    id: 'unexpected',
-    color: 'red',
-    autoClose: false,
-    title: t('main.somethingUnexpectedHappened'),
-    message: t('main.whatWasShownAsSavedIs'),
-    closeButtonProps: { 'aria-label': t('common.dismiss') },
-  })
-})
+watchUnexpected()
 
 document.documentElement.lang = window.words.language
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no root')
-createRoot(root).render(
+createRoot(root, { onCaughtError: reportUnexpected, onRecoverableError: reportUnexpected }).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <Notifications position="bottom-right" limit={4} />

@@ -48,6 +48,7 @@ import { useDateLanguage } from './date-language'
 import { useAutoLock, usePrivacyScreen, usePrivateClipboard } from './eyes'
 import { EyesMenu } from './eyes-menu'
 import { useReminders } from './reminders'
+import { ScreenBoundary } from './screen-boundary'
 import { backupSentence, writeSentence } from './sentences'
 import { type OpenVault, OpenVaultProvider, useModel, useVault } from './session'
 import { useShellCommands } from './shell-commands'
@@ -331,7 +332,9 @@ const Shell = () => {
           >
             <DemoBanner />
             <Warnings />
-            <Screen route={route} />
+            <ScreenBoundary>
+              <Screen route={route} />
+            </ScreenBoundary>
           </Stack>
         </Box>
       </AppShell.Main>
