@@ -62,15 +62,21 @@ export const useVault = (): VaultProjection => useModel((model) => model.vault)
 
 export const useRun = (): VaultSession['run'] => useOpenVault().session.run
 
+/** For what is stored as it is typed. */
+export const useType = (): VaultSession['type'] => useOpenVault().session.type
+
 /** Keeps a record open and connected while a screen shows it. */
 export const useOpenRecord = (id: string): void => {
   const { session, sync } = useOpenVault()
   useEffect(() => {
-    void session.acquire(id)
+    const lease = session.acquire(id)
     const unpin = sync?.pin(id)
     return () => {
       unpin?.()
-      session.release(id)
+      void lease.then(
+        (lent) => lent?.release(),
+        () => undefined,
+      )
     }
   }, [session, sync, id])
 }

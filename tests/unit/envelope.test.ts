@@ -92,9 +92,12 @@ test('insertion and moving: foreign blobs are kept, counted and never compacted 
 test('poisoned envelope: everyone who reads it learns where the record went on', () => {
   const [a, b] = [newDevice(), newDevice()]
   a.text.insert(0, 'x')
-  a.envelope.announceMove(3)
+  const before = Y.encodeStateVector(a.envelope.doc)
   carry(a, b)
+  b.envelope.receive(a.envelope.announceMove(3))
   expect(b.envelope.movedTo()).toBe(3)
+  // It is sent and not stored here: nothing that is stored may follow on it.
+  expect(Y.encodeStateVector(a.envelope.doc)).toEqual(before)
 })
 
 test('restoring from a sealed folder adds only what is new', () => {
