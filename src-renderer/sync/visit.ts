@@ -15,7 +15,7 @@ const UNCONFIRMED_GRACE_MS = 1000
 const FIRST_PATIENCE_MS = 8_000
 const MOST_PATIENCE_MS = 32_000
 /** Time for the laptop that has what is missing to notice, reconnect and send it, twice over. */
-const STUCK_MS = 25_000
+const STUCK_MS = 18_000
 
 export interface Visit {
   readonly record: string
@@ -74,17 +74,17 @@ export const noteProgress = (visit: Visit): void => {
 export const helpAlong = (visit: Visit): 'wait' | 'leave' => {
   const { wire } = visit
   const now = Date.now()
+  // A new connection, also one of our own making, does not begin the wait anew: only what it brings can end it.
+  if (!wire.isStuck()) visit.stuckSince = undefined
   if (!wire.connected()) {
     visit.syncedAt = undefined
-    visit.stuckSince = undefined
     visit.progressAt = now
     return 'wait'
   }
-  if (!wire.isStuck()) visit.stuckSince = undefined
-  else if (visit.stuckSince === undefined) {
+  if (wire.isStuck() && visit.stuckSince === undefined) {
     visit.stuckSince = now
     wire.exchange()
-  } else if (now - visit.stuckSince > STUCK_MS) {
+  } else if (visit.stuckSince !== undefined && now - visit.stuckSince > STUCK_MS && wire.synced()) {
     visit.stuckSince = undefined
     return 'leave'
   }

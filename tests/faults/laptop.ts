@@ -54,6 +54,36 @@ export const newDisk = (): Disk => ({
   known: 0,
 })
 
+/** A copy of everything on a disk but the count that is kept outside of the folder, as it stands now. */
+export const copyOfDisk = async (disk: Disk): Promise<() => Promise<void>> => {
+  const folder = new Map([...disk.folder].map(([record, blobs]) => [record, [...blobs]]))
+  const { written } = disk
+  const rows = await inDatabase(disk, async (database) =>
+    Promise.all(database.tables.map(async (table) => [table.name, await table.toArray()] as const)),
+  )
+  return async () => {
+    disk.folder.clear()
+    for (const [record, blobs] of folder) disk.folder.set(record, [...blobs])
+    disk.written = written
+    await inDatabase(disk, async (database) => {
+      for (const [name, all] of rows) {
+        await database.table(name).clear()
+        await database.table(name).bulkPut(all)
+      }
+    })
+  }
+}
+
+const inDatabase = async <T>(disk: Disk, use: (database: Database) => Promise<T>): Promise<T> => {
+  Dexie.dependencies.indexedDB = disk.indexedDB
+  Dexie.dependencies.IDBKeyRange = IDBKeyRange
+  const opened = await openDatabase(async () => 1e12)
+  if (!('database' in opened)) throw new Error('the database does not open')
+  const result = await use(opened.database)
+  opened.database.close()
+  return result
+}
+
 const tailOf = (blobs: readonly Uint8Array[]): string => {
   const last = blobs.at(-1)
   return last === undefined ? '' : checksumOf(last).toString('hex')

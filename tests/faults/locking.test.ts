@@ -9,47 +9,15 @@ import { notes } from '../../shared/model/note'
 import { lockVault } from '../../src-renderer/app/locking'
 import { startSync } from '../../src-renderer/sync/sync'
 import { createFakeRelay, type RelayMood } from './fake-relay'
+import { numbersFrom, pass, passing, passUntil, startFakeTime, stopFakeTime } from './fake-time'
 import { type Fault, type Faults, newDisk, newVault, openLaptop } from './laptop'
 
 const RUNS = Number(process.env.FAULT_RUNS ?? 2000)
 /** Main ends a page after five seconds (src-main/page-lock.ts); it should not have to. */
 const LOCK_WITHIN_MS = 4600
-const STEP_MS = 25
 
-beforeEach(() => {
-  vi.useFakeTimers({
-    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
-    now: Date.UTC(2026, 10, 24),
-  })
-  vi.stubGlobal('window', { addEventListener: () => undefined, removeEventListener: () => undefined })
-})
-afterEach(() => {
-  vi.useRealTimers()
-  vi.unstubAllGlobals()
-})
-
-/** Lets fake time pass, with what fake-indexeddb does in real turns of the loop in between. */
-const pass = async (ms: number): Promise<void> => {
-  for (let left = ms; left > 0; left -= STEP_MS) {
-    vi.advanceTimersByTime(Math.min(STEP_MS, left))
-    for (let turn = 0; turn < 4; turn++) await new Promise((resolve) => setImmediate(resolve))
-  }
-}
-const passUntil = async (holds: () => boolean, most: number): Promise<number> => {
-  let passed = 0
-  for (; !holds() && passed < most; passed += STEP_MS) await pass(STEP_MS)
-  return passed
-}
-
-const random = (seed: number): (() => number) => {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
+beforeEach(startFakeTime)
+afterEach(stopFakeTime)
 
 const history = fc.record({
   seed: fc.integer(),
@@ -73,10 +41,12 @@ const history = fc.record({
 
 const vault = await newVault()
 
-test('whatever the disk does, a lock ends in a reload in time and nothing is missing that was shown as saved', async () => {
+test('whatever the disk does, a lock ends in a reload in time and nothing is missing that was shown as saved', {
+  timeout: 60_000 + RUNS * 1500,
+}, async () => {
   await fc.assert(
     fc.asyncProperty(history, async ({ seed, rate, faults: kinds, alreadyAtUnlock, mood, steps }) => {
-      const next = random(seed)
+      const next = numbersFrom(seed)
       let active = alreadyAtUnlock
       let gone = false
       const faults: Faults = () => {
@@ -159,20 +129,3 @@ test('whatever the disk does, a lock ends in a reload in time and nothing is mis
     { numRuns: RUNS },
   )
 })
-
-/** What a promise comes to while time passes; nothing when it rejects or hangs. */
-const passing = async <T>(promise: Promise<T>): Promise<T | undefined> => {
-  let settled = false
-  let value: T | undefined
-  promise.then(
-    (given) => {
-      value = given
-      settled = true
-    },
-    () => {
-      settled = true
-    },
-  )
-  await passUntil(() => settled, 30_000)
-  return value
-}

@@ -100,6 +100,18 @@ test('poisoned envelope: everyone who reads it learns where the record went on',
   expect(Y.encodeStateVector(a.envelope.doc)).toEqual(before)
 })
 
+test('what was deleted is gone also where all updates had become one blob', () => {
+  const device = newDevice()
+  for (let edit = 0; edit < 31; edit++) device.text.insert(0, `secret ${edit} `)
+  device.text.delete(0, device.text.length)
+  const [merged, ...others] = device.envelope.blobs()
+  expect(others).toEqual([])
+  expect(device.envelope.compact()).toBeUndefined()
+  device.envelope.compact({ when: 'any' })
+  expect(device.envelope.blobs()).toHaveLength(1)
+  expect(device.envelope.blobs()).not.toContainEqual(merged)
+})
+
 test('restoring from a sealed folder adds only what is new', () => {
   const device = newDevice()
   device.text.insert(0, 'known')
