@@ -207,7 +207,16 @@ const start = async (): Promise<void> => {
     window = undefined
     capture.destroy()
     pageLock.destroy()
-    void Promise.allSettled([clipboard.clear(), folder.close(), count.flush()]).finally(() => app.quit())
+    app.quit()
+  })
+  let finished = false
+  app.on('will-quit', (event) => {
+    if (finished) return
+    event.preventDefault()
+    void Promise.allSettled([clipboard.clear(), folder.close(), count.flush()]).then(() => {
+      finished = true
+      app.quit()
+    })
   })
   powerMonitor.on('resume', () => void send('wake'))
   // Closing the lid suspends the laptop.

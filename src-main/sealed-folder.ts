@@ -17,6 +17,7 @@ import {
   readFile,
   rename,
   rm,
+  rmdir,
   statfs,
 } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -112,11 +113,19 @@ export const writeFlushed = async (path: string, bytes: Buffer): Promise<void> =
   }
 }
 
-/** Moves a device's part of the folder to another id; done already when that is there. */
+/**
+ * Moves a device's part of the folder to another id, file by file, so that it can be gone on with after a crash. What
+ * is there under the new id already stays; its namesake stays where it was, and is read from there like any device's.
+ */
 export const moveDeviceFolder = async (rootPath: string, from: string, id: string): Promise<void> => {
   const to = join(rootPath, id)
-  if (existsSync(to) || !existsSync(from)) return
-  await rename(from, to)
+  if (!existsSync(from)) return
+  await mkdir(to, { recursive: true })
+  for (const name of await readdir(from))
+    if (!existsSync(join(to, name))) await rename(join(from, name), join(to, name))
+  // Not when something was left in it.
+  await rmdir(from).catch(() => undefined)
+  await syncDirectory(to)
   await syncDirectory(rootPath)
 }
 

@@ -3,11 +3,11 @@
  * it. A folder whose count is behind the one beside it has been rolled back: somebody put an older copy in its place,
  * or the disk went back to one.
  *
- * The folder's copy is always flushed before the one outside, so that neither a crash nor a lost flush ever makes an
- * honest folder look old. Both are written in a pause, since the count only has to be near.
+ * The folder's copy is written with each write, and flushed before the one outside is: so neither a crash nor a lost
+ * flush ever makes an honest folder look old. The one outside follows in a pause, since it only has to be near.
  */
-import { readFile, rename } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, open, readFile, rename } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import * as v from 'valibot'
 import { writeFlushed } from './sealed-folder'
 
@@ -43,9 +43,20 @@ const readOutside = async (path: string): Promise<v.InferOutput<typeof Outside> 
   }
 }
 
-const put = async (path: string, text: string): Promise<void> => {
-  await writeFlushed(`${path}.part`, Buffer.from(text))
-  await rename(`${path}.part`, path)
+/** In place and always of one length, so that no reader finds half of it. */
+const DIGITS = 16
+const writeInPlace = async (path: string, count: number, flushed: boolean): Promise<void> => {
+  await mkdir(dirname(path), { recursive: true })
+  const handle = await open(path, 'a+').then(async (made) => {
+    await made.close()
+    return open(path, 'r+')
+  })
+  try {
+    await handle.write(Buffer.from(String(count).padStart(DIGITS)), 0, DIGITS, 0)
+    if (flushed) await handle.sync()
+  } finally {
+    await handle.close()
+  }
 }
 
 /** `directory` is the profile; `epoch` tells one sealed folder from another that a restore put in its place. */
@@ -66,24 +77,27 @@ export const openWriteCount = async (
   let count = Math.max(inFolder, known)
   let timer: ReturnType<typeof setTimeout> | undefined
   let last: Promise<void> = Promise.resolve()
-  const write = async (): Promise<void> => {
+  const writeBoth = async (): Promise<void> => {
     const now = count
-    try {
-      await put(inside(), String(now))
-      await put(outside, JSON.stringify({ device: device(), epoch: await epoch(), count: now }))
-    } catch {
-      // A disk that does not take it is told by the writes that are counted here; the next one counts on.
-    }
+    await writeInPlace(inside(), now, true)
+    const text = JSON.stringify({ device: device(), epoch: await epoch(), count: now })
+    await writeFlushed(`${outside}.part`, Buffer.from(text))
+    await rename(`${outside}.part`, outside)
+  }
+  /** One after the other. A disk that does not take it is told by the writes that are counted; the next counts on. */
+  const then = (write: () => Promise<void>): Promise<void> => {
+    last = last.then(write).catch(() => undefined)
+    return last
   }
   const flush = (): Promise<void> => {
     clearTimeout(timer)
     timer = undefined
-    last = last.then(write)
-    return last
+    return then(writeBoth)
   }
   return {
     next: () => {
       count++
+      void then(() => writeInPlace(inside(), count, false))
       timer ??= setTimeout(() => void flush(), PAUSE_MS)
       return count
     },
