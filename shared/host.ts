@@ -17,10 +17,17 @@ export type WriteProblem =
   /** The file was written by a newer Confidant and is left alone. */
   | 'newer-format'
 
+/** Where a record's file in the sealed folder stands after a write. */
+export interface FolderMark {
+  /** Checksum of the last whole frame written by this device, or '' when there is none. */
+  readonly tail: string
+  /** The folder's count of writes, which only grows (src-main/write-count.ts). */
+  readonly written: number
+}
+
 /** One record's file in the sealed folder. */
 export interface FolderTail {
   readonly record: string
-  /** Checksum of the last whole frame written by this device, or '' when there is none. */
   readonly tail: string
 }
 
@@ -94,6 +101,8 @@ export interface Environment {
   /** This installation's random id, and the computer's own name for a start. */
   readonly deviceId: string
   readonly deviceName: string
+  /** Another laptop was seen under this id: an id of its own is to be taken before the vault is opened. */
+  readonly hasTwin: boolean
   /** The support card that opens while the vault is locked: services only, kept unsealed; null while it is as shipped. */
   readonly supportCard: readonly CardLine[] | null
   /** Started with --demo: a sample caseload is made on the first run. */
@@ -114,16 +123,18 @@ export interface Host {
   readonly folderTails: () => Promise<readonly FolderTail[]>
   /** Everything that any device wrote for a record. */
   readonly folderRead: (record: string) => Promise<FolderContents>
-  /** Appends and flushes; resolves to the new tail. */
+  /** Appends and flushes. */
   readonly folderAppend: (
     record: string,
     blobs: readonly Uint8Array[],
-  ) => Promise<Result<string, WriteProblem>>
-  /** Writes this device's file anew (temporary file, flush, rename); resolves to the new tail. */
+  ) => Promise<Result<FolderMark, WriteProblem>>
+  /** Writes this device's file anew (temporary file, flush, rename). */
   readonly folderReplace: (
     record: string,
     blobs: readonly Uint8Array[],
-  ) => Promise<Result<string, WriteProblem>>
+  ) => Promise<Result<FolderMark, WriteProblem>>
+  /** How often the sealed folder was written, by its own count and by the one that is kept outside of it. */
+  readonly folderWritten: () => Promise<{ readonly inFolder: number; readonly known: number }>
   /** Bytes free where the profile is. */
   readonly freeSpace: () => Promise<number>
   /** Keeps sealed blobs that the disk refuses while the vault is being locked, and writes them when it can. */
@@ -132,6 +143,10 @@ export interface Host {
   readonly folderRemove: (record: string, checksums: readonly string[]) => Promise<Result<void, WriteProblem>>
   /** Deletes a record's files: its key is destroyed. */
   readonly folderErase: (record: string) => Promise<void>
+  /** Another laptop goes by this one's id: its profile was copied. */
+  readonly noteTwin: () => Promise<void>
+  /** Gives this laptop an id of its own. Only while no vault is open. */
+  readonly takeNewDeviceId: () => Promise<void>
   readonly setDeviceSettings: (settings: DeviceSettings) => Promise<DeviceState>
   readonly setLetterBoxKey: (key: string) => Promise<void>
   /** Counts an attempt to unlock; resolves to the milliseconds to wait before the next one. */
@@ -240,10 +255,13 @@ export const hostArguments = {
   folderRead: v.strictTuple([record]),
   folderAppend: v.strictTuple([record, blobs]),
   folderReplace: v.strictTuple([record, blobs]),
+  folderWritten: v.strictTuple([]),
   freeSpace: v.strictTuple([]),
   folderOwe: v.strictTuple([record, blobs]),
   folderRemove: v.strictTuple([record, v.pipe(v.array(checksum), v.maxLength(10_000))]),
   folderErase: v.strictTuple([record]),
+  noteTwin: v.strictTuple([]),
+  takeNewDeviceId: v.strictTuple([]),
   setDeviceSettings: v.strictTuple([deviceSettings]),
   setLetterBoxKey: v.strictTuple([v.pipe(v.string(), v.regex(/^[\w-]{43}$/))]),
   countAttempt: v.strictTuple([v.boolean()]),

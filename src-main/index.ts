@@ -6,14 +6,17 @@ import { join } from 'node:path'
 import { app, type BrowserWindow, ipcMain, powerMonitor, session } from 'electron'
 import type { DeviceState } from '../shared/device-settings'
 import type { HostCommand } from '../shared/host'
+import { t } from '../shared/words'
 import { registerAppScheme, serveApp } from './app-protocol'
 import { countAttempt, remainingWait } from './attempts'
 import { createBackups, finishInstall, readEpoch } from './backups'
 import { createCapture } from './capture'
 import { createPrivateClipboard } from './clipboard'
+import { finishNewDeviceId, takeNewDeviceId } from './device-id'
 import { answerHostCalls } from './host-calls'
 import { createKeychain } from './keychain'
 import { setMenu } from './menu'
+import { createPageLock } from './page-lock'
 import { pageToPdf, printWindow } from './pdf'
 import { restrictContents, restrictSession, silenceChromium } from './permissions'
 import { openProfile } from './profile'
@@ -22,11 +25,12 @@ import { createReminders } from './reminders'
 import { saveFile } from './save-file'
 import { createSealedFolder } from './sealed-folder'
 import { openMainWindow } from './window'
+import { openWriteCount } from './write-count'
 
 /** Older Chromiums than this are the fallback of scripts/runtime.mjs, for development and tests only. */
 const OLDEST_SHIPPED_CHROMIUM = 140
-/** How long closing waits for the page to save what was typed last. */
-const FLUSH_TIMEOUT_MS = 4000
+/** How long the page is waited for: to save what was typed last before closing, above all. */
+const ANSWER_WITHIN_MS = 4000
 /** The capture window is made once the main window is on the screen and at rest. */
 const CAPTURE_WARM_MS = 6000
 
@@ -38,7 +42,13 @@ const start = async (): Promise<void> => {
   if (chromium > highest) profile.set({ highestChromium: chromium })
 
   await finishInstall(directory)
-  const folder = createSealedFolder(join(directory, 'sealed'), profile.get().deviceId)
+  await finishNewDeviceId(directory, profile)
+  const count = await openWriteCount(
+    directory,
+    () => profile.get().deviceId,
+    () => readEpoch(directory),
+  )
+  const folder = createSealedFolder(join(directory, 'sealed'), profile.get().deviceId, count)
   let window: BrowserWindow | undefined
   let carried: Uint8Array | null = null
   const sheets = createRecoverySheets(() => window)
@@ -56,7 +66,7 @@ const start = async (): Promise<void> => {
     page: () => window?.webContents,
     putIn: () => void send('inbox'),
     show,
-    lock: () => void send('lock'),
+    lock: () => pageLock.lock(),
   })
   const reminders = createReminders(() => {
     show()
@@ -65,26 +75,31 @@ const start = async (): Promise<void> => {
   let shortcut: DeviceState['shortcut'] = 'off'
   const deviceState = (): DeviceState => ({ shortcut, canHide: process.platform !== 'linux' })
 
-  /** Resolves to false when the page says that something is not saved. */
-  const send = (command: HostCommand): Promise<boolean> =>
+  /** Resolves to false when the page says that something is not saved, and to nothing when it says nothing in time. */
+  const send = (command: HostCommand): Promise<boolean | undefined> =>
     new Promise((resolve) => {
       if (window === undefined || window.webContents.isCrashed()) return resolve(true)
       const reply = `confidant:done:${randomUUID()}`
-      const done = (saved: boolean): void => {
+      const done = (saved: boolean | undefined): void => {
         clearTimeout(timer)
         ipcMain.removeAllListeners(reply)
         resolve(saved)
       }
-      const timer = setTimeout(() => done(true), FLUSH_TIMEOUT_MS)
+      const timer = setTimeout(() => done(undefined), ANSWER_WITHIN_MS)
       ipcMain.once(reply, (_event, saved: unknown) => done(saved !== false))
       window.webContents.send('confidant:command', command, reply)
     })
+
+  const pageLock = createPageLock(
+    async () => (await send('lock')) === true,
+    () => profile.get().settings.autoLockMinutes,
+  )
 
   // Names are the system resolver's business: no look-ups of Chromium's own, and none over HTTPS.
   app.configureHostResolver({ enableBuiltInResolver: false, secureDnsMode: 'off' })
   restrictSession(session.defaultSession, () => profile.get().relay)
   serveApp(join(__dirname, '../renderer'), () => profile.get().relay, sheets.pages)
-  setMenu((command) => void send(command), capture.open)
+  setMenu((command) => (command === 'lock' ? pageLock.lock() : void send(command)), capture.open)
   answerHostCalls(() => window?.webContents, {
     environment: async () => ({
       version: app.getVersion(),
@@ -94,6 +109,7 @@ const start = async (): Promise<void> => {
       chromium,
       deviceId: profile.get().deviceId,
       deviceName: hostname(),
+      hasTwin: profile.get().hasTwin,
       supportCard: profile.get().supportCard ?? null,
       demo: process.argv.includes('--demo'),
       settings: profile.get().settings,
@@ -109,10 +125,13 @@ const start = async (): Promise<void> => {
     folderRead: folder.read,
     folderAppend: folder.append,
     folderReplace: folder.replace,
+    folderWritten: async () => count.atStart(),
     freeSpace: folder.freeSpace,
     folderOwe: async (record, blobs) => folder.owe(record, blobs),
     folderRemove: folder.remove,
     folderErase: folder.erase,
+    noteTwin: async () => profile.set({ hasTwin: true }),
+    takeNewDeviceId: () => takeNewDeviceId(profile, folder),
     setDeviceSettings: async (settings) => {
       profile.set({ settings })
       window?.setContentProtection(settings.hiddenFromScreens)
@@ -128,8 +147,9 @@ const start = async (): Promise<void> => {
     keychainForget: keychain.forget,
     clipboardCopied: clipboard.copied,
     setUnlocked: async (unlocked) => {
-      if (!unlocked) await clipboard.clear()
+      pageLock.setUnlocked(unlocked)
       capture.setUnlocked(unlocked)
+      if (!unlocked) await clipboard.clear()
     },
     backupState: backups.state,
     chooseBackupFolder: backups.chooseFolder,
@@ -169,16 +189,16 @@ const start = async (): Promise<void> => {
   })
   window = openMainWindow(profile, {
     // What the disk refused at a lock is still owed to it: closing would lose that, too.
-    flush: async () => (await send('flush')) && !folder.owes(),
+    flush: async () => (await send('flush')) !== false && !folder.owes(),
     hides: () => !quitting && profile.get().settings.staysInTray,
-    lock: () => void send('lock'),
+    lock: () => pageLock.lock(),
     crashed: () => {
-      const said =
-        'Something in the window failed, and it was started again. What was shown as saved is safe; please unlock to go on.'
+      const said = pageLock.takeForced() ? t('window.itDidNotAnswer') : t('window.itFailed')
       carried = Buffer.from(JSON.stringify({ kind: 'locked', place: '', said }))
       capture.setUnlocked(false)
     },
   })
+  pageLock.watch(window.webContents)
   window.once('show', () => {
     shortcut = capture.apply()
     setTimeout(() => capture.warm(), CAPTURE_WARM_MS)
@@ -186,12 +206,22 @@ const start = async (): Promise<void> => {
   window.on('closed', () => {
     window = undefined
     capture.destroy()
-    void Promise.allSettled([clipboard.clear(), folder.close()]).finally(() => app.quit())
+    pageLock.destroy()
+    app.quit()
+  })
+  let finished = false
+  app.on('will-quit', (event) => {
+    if (finished) return
+    event.preventDefault()
+    void Promise.allSettled([clipboard.clear(), folder.close(), count.flush()]).then(() => {
+      finished = true
+      app.quit()
+    })
   })
   powerMonitor.on('resume', () => void send('wake'))
   // Closing the lid suspends the laptop.
   for (const event of ['suspend', 'lock-screen'] as const)
-    powerMonitor.on(event as 'suspend', () => void send('lock'))
+    powerMonitor.on(event as 'suspend', () => pageLock.lock())
   app.on('second-instance', show)
 }
 

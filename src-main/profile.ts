@@ -11,6 +11,10 @@ import { cardLines, relayAddress } from '../shared/host'
 
 const ProfileSchema = v.object({
   deviceId: v.pipe(v.string(), v.regex(/^[\w-]{22}$/)),
+  /** The id before this one, whose part of the sealed folder may still have to be moved (device-id.ts). */
+  formerDeviceId: v.optional(v.string()),
+  /** Another laptop goes by this id. */
+  hasTwin: v.optional(v.boolean(), false),
   highestChromium: v.optional(v.number(), 0),
   relay: v.optional(v.nullable(relayAddress), null),
   supportCard: v.optional(cardLines),

@@ -7,6 +7,7 @@
  *
  * A torn end or a damaged stretch costs the frames it touches and no others (frames.ts). Nothing is ever truncated.
  */
+import { existsSync } from 'node:fs'
 import {
   constants,
   type FileHandle,
@@ -16,10 +17,11 @@ import {
   readFile,
   rename,
   rm,
+  rmdir,
   statfs,
 } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { FolderContents, FolderTail, WriteProblem } from '../shared/host'
+import type { FolderContents, FolderMark, FolderTail, WriteProblem } from '../shared/host'
 import { err, ok, type Result } from '../shared/result'
 import { checksumOf, FILE_HEAD, scanFrames, toFrame } from './frames'
 
@@ -33,8 +35,11 @@ export interface SealedFolder {
   readonly writeHeader: (text: string) => Promise<Result<void, WriteProblem>>
   readonly tails: () => Promise<readonly FolderTail[]>
   readonly read: (record: string) => Promise<FolderContents>
-  readonly append: (record: string, blobs: readonly Uint8Array[]) => Promise<Result<string, WriteProblem>>
-  readonly replace: (record: string, blobs: readonly Uint8Array[]) => Promise<Result<string, WriteProblem>>
+  readonly append: (record: string, blobs: readonly Uint8Array[]) => Promise<Result<FolderMark, WriteProblem>>
+  readonly replace: (
+    record: string,
+    blobs: readonly Uint8Array[],
+  ) => Promise<Result<FolderMark, WriteProblem>>
   /**
    * Takes sealed blobs that the disk refused while the vault was being locked: they are kept in memory, read back like
    * any other, and written as soon as the disk takes them.
@@ -52,6 +57,8 @@ export interface SealedFolder {
   readonly snapshot: (record: string) => Promise<Buffer | undefined>
   readonly freeSpace: () => Promise<number>
   readonly close: () => Promise<void>
+  /** This device goes by another id from now on: its part of the folder goes along. */
+  readonly renameDevice: (id: string) => Promise<void>
   /** After the folder was replaced: nothing that was known of it holds. */
   readonly reset: () => void
 }
@@ -106,9 +113,36 @@ export const writeFlushed = async (path: string, bytes: Buffer): Promise<void> =
   }
 }
 
+/**
+ * Moves a device's part of the folder to another id, file by file, so that it can be gone on with after a crash. What
+ * is there under the new id already stays; its namesake stays where it was, and is read from there like any device's.
+ */
+export const moveDeviceFolder = async (rootPath: string, from: string, id: string): Promise<void> => {
+  const to = join(rootPath, id)
+  if (!existsSync(from)) return
+  await mkdir(to, { recursive: true })
+  for (const name of await readdir(from))
+    if (!existsSync(join(to, name))) await rename(join(from, name), join(to, name))
+  // Not when something was left in it.
+  await rmdir(from).catch(() => undefined)
+  await syncDirectory(to)
+  await syncDirectory(rootPath)
+}
+
+/** Counts each write of a record (write-count.ts). */
+interface Count {
+  readonly next: () => number
+  readonly reset: () => void
+}
+const UNCOUNTED: Count = { next: () => 0, reset: () => undefined }
+
 /** Opens (and makes, when missing) the folder of one device below `rootPath`. */
-export const createSealedFolder = (rootPath: string, deviceId: string): SealedFolder => {
-  const own = join(rootPath, deviceId)
+export const createSealedFolder = (
+  rootPath: string,
+  deviceId: string,
+  count: Count = UNCOUNTED,
+): SealedFolder => {
+  let own = join(rootPath, deviceId)
   const handles = new Map<string, FileHandle>()
   const tailByRecord = new Map<string, string>()
   const queues = new Map<string, Promise<unknown>>()
@@ -165,6 +199,12 @@ export const createSealedFolder = (rootPath: string, deviceId: string): SealedFo
     return last === undefined ? '' : checksumOf(last).toString('hex')
   }
 
+  const marked = (record: string, blobs: readonly Uint8Array[]): FolderMark => {
+    const tail = lastTail(blobs)
+    tailByRecord.set(record, tail)
+    return { tail, written: count.next() }
+  }
+
   const deviceFolders = async (): Promise<string[]> => {
     await mkdir(rootPath, { recursive: true })
     const entries = await readdir(rootPath, { withFileTypes: true })
@@ -178,7 +218,7 @@ export const createSealedFolder = (rootPath: string, deviceId: string): SealedFo
     )
   }
 
-  const append = (record: string, blobs: readonly Uint8Array[]): Promise<Result<string, WriteProblem>> =>
+  const append = (record: string, blobs: readonly Uint8Array[]): Promise<Result<FolderMark, WriteProblem>> =>
     queued(record, async () => {
       if (await isNewer(record)) return err('newer-format')
       const done = await attempt(async () => {
@@ -191,9 +231,7 @@ export const createSealedFolder = (rootPath: string, deviceId: string): SealedFo
         tailByRecord.delete(record)
         return done
       }
-      const tail = lastTail(blobs)
-      tailByRecord.set(record, tail)
-      return ok(tail)
+      return ok(marked(record, blobs))
     })
 
   const payOwed = async (): Promise<void> => {
@@ -243,9 +281,7 @@ export const createSealedFolder = (rootPath: string, deviceId: string): SealedFo
         )
         if (!done.ok) return done
         await forget(record)
-        const tail = lastTail(blobs)
-        tailByRecord.set(record, tail)
-        return ok(tail)
+        return ok(marked(record, blobs))
       }),
     owe: (record, blobs) => {
       owed.set(record, [...(owed.get(record) ?? []), ...blobs])
@@ -285,10 +321,18 @@ export const createSealedFolder = (rootPath: string, deviceId: string): SealedFo
       clearTimeout(owedTimer)
       for (const record of [...handles.keys()]) await forget(record)
     },
+    renameDevice: async (id) => {
+      // Every file is at rest, and none is begun meanwhile: the page asks before it opens anything.
+      await Promise.allSettled(queues.values())
+      for (const record of [...handles.keys()]) await forget(record)
+      await moveDeviceFolder(rootPath, own, id)
+      own = join(rootPath, id)
+    },
     reset: () => {
       handles.clear()
       tailByRecord.clear()
       owed.clear()
+      count.reset()
     },
   }
 }

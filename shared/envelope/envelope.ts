@@ -18,6 +18,7 @@ import * as Y from 'yjs'
 import { err, ok, type Result } from '../result'
 import type { OpenFailure, Sealer } from '../vault/seal'
 import { type Content, contentOfDoc, contentOfUpdate, covers } from './content'
+import { BLOBS } from './foreign'
 import { type BlobId, decodePiece, encodePiece, type Piece } from './piece'
 
 /** Origin of the record's transactions that come out of the envelope; everything else is a local edit. */
@@ -26,8 +27,8 @@ const LOCAL = 'local'
 
 /** A session merges its own small blobs: 32 of them, then 16 of those (design.md). */
 const TIERS = [32, 16] as const
-/** A record whose envelope holds more blobs than this is compacted when it is opened. */
-const COMPACT_ABOVE = 48
+/** So many blobs of an envelope are replaced by a snapshot, when a record is opened (`many`) or on request. */
+const COMPACT_FROM = { many: 48, several: 2, any: 1 } as const
 /** After so many unanswered requests for a damaged blob a session stops asking. */
 const MOST_REQUESTS = 6
 /** How often one session answers for the same blob, against a relay that damages every answer. */
@@ -63,12 +64,18 @@ export interface Envelope {
   readonly restore: (blobs: readonly Uint8Array[]) => EnvelopeChange | undefined
   /** Whether a blob opens here; one that does not is to be kept wherever it is. */
   readonly opens: (blob: Uint8Array) => boolean
-  /** Replaces every opened blob by one snapshot; `onlyIfMany` leaves a small envelope alone. */
-  readonly compact: (options?: { readonly onlyIfMany?: boolean }) => EnvelopeChange | undefined
+  /**
+   * Replaces every opened blob by one snapshot. `many` leaves a small envelope alone; `any` also replaces a single
+   * blob, which may be older updates merged, with what was deleted since still in it.
+   */
+  readonly compact: (options?: { readonly when: keyof typeof COMPACT_FROM }) => EnvelopeChange | undefined
   /** Sends again what other devices asked for, and asks them for what does not open here. Call it now and then. */
   readonly tend: () => EnvelopeChange | undefined
-  /** Tells whoever still reads this envelope that the record goes on in a later generation. */
-  readonly announceMove: (generation: number) => EnvelopeChange | undefined
+  /**
+   * An update that tells whoever still reads this envelope that the record goes on in a later generation. It is not
+   * part of the envelope here: it is sent and not stored, and what is stored must not follow on what is not.
+   */
+  readonly announceMove: (generation: number) => Uint8Array
   /** The latest generation announced in here, or 0. */
   readonly movedTo: () => number
   /** All blobs present, opened or not. */
@@ -98,7 +105,7 @@ const hasPending = (doc: Y.Doc): boolean => doc.store.pendingStructs !== null ||
 /** Binds a record to a fresh envelope document; `load` then brings in what is stored. */
 export const createEnvelope = (record: Y.Doc, sealer: Sealer): Envelope => {
   const doc = new Y.Doc()
-  const blobs = doc.getArray<Uint8Array>('blobs')
+  const blobs = doc.getArray<Uint8Array>(BLOBS)
   const present = new Map<BlobId, Present>()
   /** Everything that was opened here, also what has been compacted since. */
   const opened = new Set<BlobId>()
@@ -318,7 +325,7 @@ export const createEnvelope = (record: Y.Doc, sealer: Sealer): Envelope => {
     compact: (options) =>
       collecting(() => {
         const replaced = [...present].flatMap(([id, entry]) => (entry.state === 'update' ? [id] : []))
-        if (replaced.length < (options?.onlyIfMany === true ? COMPACT_ABOVE : 2) || hasPending(record)) return
+        if (replaced.length < COMPACT_FROM[options?.when ?? 'several'] || hasPending(record)) return
         const stillDamaged = [...madeUpFor].filter((id) => isUnopened(present.get(id)))
         doc.transact(() => {
           deletePresent(new Set(replaced))
@@ -341,8 +348,13 @@ export const createEnvelope = (record: Y.Doc, sealer: Sealer): Envelope => {
         doc.transact(() => push({ kind: 'want', blobs: wanted }), LOCAL)
         ownWants.add(lastId())
       }),
-    announceMove: (next) =>
-      collecting(() => doc.transact(() => push({ kind: 'moved', generation: next }), LOCAL)),
+    announceMove: (next) => {
+      const scratch = new Y.Doc()
+      scratch
+        .getArray<Uint8Array>(BLOBS)
+        .push([sealer.seal(encodePiece({ kind: 'moved', generation: next }))])
+      return Y.encodeStateAsUpdate(scratch)
+    },
     movedTo: () => generation,
     blobs: () => blobs.toArray().filter((blob) => blob instanceof Uint8Array),
     report: () => {

@@ -16,6 +16,7 @@ export type Refusal =
   | 'damaged-header'
   | 'weak-header'
   | 'newer-store'
+  | 'no-room'
   | 'cannot-open-store'
 
 export type Phase =

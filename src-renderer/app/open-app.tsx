@@ -2,11 +2,10 @@
 import { t } from '../../shared/words'
 import '@mantine/dates/styles.css'
 import '@mantine/tiptap/styles.css'
-import { Alert, Anchor, AppShell, Box, Button, Group, NavLink, Stack, Text, Tooltip } from '@mantine/core'
+import { AppShell, Box, Button, Group, NavLink, Stack, Text, Tooltip } from '@mantine/core'
 import { DatesProvider, type DayOfWeek } from '@mantine/dates'
 import { useMediaQuery } from '@mantine/hooks'
 import {
-  IconAlertTriangle,
   IconBooks,
   IconCalendarWeek,
   IconChartBar,
@@ -42,16 +41,15 @@ import { SyncState } from '../features/settings/sync-state'
 import { TodayScreen } from '../features/today/today-screen'
 import { Brand } from '../ui/calm-page'
 import { go, host, type Route, setChoosing, showUrgent, useApp } from './app-state'
-import { useBackupTrouble } from './backups'
 import { useCommand } from './commands'
 import { useDateLanguage } from './date-language'
 import { useAutoLock, usePrivacyScreen, usePrivateClipboard } from './eyes'
 import { EyesMenu } from './eyes-menu'
 import { useReminders } from './reminders'
 import { ScreenBoundary } from './screen-boundary'
-import { backupSentence, writeSentence } from './sentences'
 import { type OpenVault, OpenVaultProvider, useModel, useVault } from './session'
 import { useShellCommands } from './shell-commands'
+import { Warnings } from './warnings'
 import { vaultActions } from './when-needed'
 
 const Screen = ({ route }: { readonly route: Route }) => {
@@ -84,69 +82,6 @@ const Screen = ({ route }: { readonly route: Route }) => {
     case 'settings':
       return <Settings />
   }
-}
-
-/** What the coach must know, whichever screen is open. */
-const Warnings = () => {
-  const saving = useModel((model) => model.saving)
-  const lowSpace = useModel((model) => model.lowSpace)
-  const restored = useModel((model) => model.restored)
-  const trouble = useModel((model) => model.trouble)
-  const backup = useBackupTrouble()
-  const settings = useApp(({ route }) => route.screen === 'settings')
-  const icon = <IconAlertTriangle size={18} stroke={1.6} />
-  return (
-    <Stack gap="xs">
-      {saving !== 'saved' && saving !== 'saving' && (
-        <Alert color="red" icon={icon} role="alert" title={t('openApp.notSavedYet')}>
-          {writeSentence[saving]}
-        </Alert>
-      )}
-      {lowSpace && (
-        <Alert color="amber" icon={icon} title={t('openApp.littleRoomOnTheDisk')}>
-          {t('openApp.lessThan200MbAreFree')}
-        </Alert>
-      )}
-      {backup !== undefined && !settings && (
-        <Alert color="amber" icon={icon} title={t('openApp.theLastBackupWasNotWritten')}>
-          {backupSentence[backup]}{' '}
-          <Anchor component="button" type="button" onClick={() => go({ screen: 'settings' })}>
-            {t('openApp.openTheSettings')}
-          </Anchor>
-        </Alert>
-      )}
-      {restored > 0 && (
-        <Alert color="teal" title={t('openApp.restoredFromTheSafetyCopy')}>
-          {t('openApp.theAppsDatabaseWasMissingOr')}
-        </Alert>
-      )}
-      {trouble.damaged + trouble.healed + trouble.newer > 0 && (
-        <Alert color="amber" icon={icon} title={t('openApp.damagedPiecesArrivedFromTheRelay')}>
-          {trouble.healed > 0 &&
-            t('openApp.healedDamagedValueSentAgainWhole', {
-              healed: trouble.healed,
-              value: trouble.healed === 1 ? 'piece was' : 'pieces were',
-            })}
-          {trouble.damaged + trouble.newer > 0 &&
-            t('openApp.valueValue2NotOpenHereAnother', {
-              value: trouble.damaged + trouble.newer,
-              value2: trouble.damaged + trouble.newer === 1 ? 'piece does' : 'pieces do',
-            })}
-          {t('openApp.nothingSavedOnThisLaptopWas')}
-        </Alert>
-      )}
-      {trouble.answered > 0 && (
-        <Alert color="amber" icon={icon} title={t('openApp.theRelayDamagedSomethingOnIts')}>
-          {t('openApp.anotherLaptopCouldNotOpenValue', {
-            value:
-              trouble.answered === 1
-                ? t('openApp.aPiece')
-                : t('openApp.answeredPieces', { answered: trouble.answered }),
-          })}
-        </Alert>
-      )}
-    </Stack>
-  )
 }
 
 /** Keeps the support card where the lock screen can show it, whichever laptop it was changed on. */

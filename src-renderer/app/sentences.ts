@@ -47,6 +47,10 @@ export const refusalSentence: Record<Refusal, { readonly title: string; readonly
     title: t('sentences.aNewerConfidantHasUsedThis'),
     text: t('sentences.thisVersionDoesNotKnowHow'),
   },
+  'no-room': {
+    title: t('sentences.thereIsNoRoomToOpen'),
+    text: t('sentences.freeSomeSpaceAndStart'),
+  },
   'cannot-open-store': {
     title: t('sentences.theDatabaseCannotBeOpened'),
     text: t('sentences.theDiskMayBeFullOr'),

@@ -82,15 +82,21 @@ const insisting = ({ run, vaultRecordId }: VaultSession): Pick<VaultSession, 'ru
 /** Runs a command on a record; rejects when the record is not here any more, or is read-only. */
 export const useRun = (): VaultSession['run'] => once(useOpenVault().session, insisting).run
 
+/** For what is stored as it is typed. */
+export const useType = (): VaultSession['type'] => useOpenVault().session.type
+
 /** Keeps a record open and connected while a screen shows it. */
 export const useOpenRecord = (id: string): void => {
   const { session, sync } = useOpenVault()
   useEffect(() => {
-    void session.acquire(id)
+    const lease = session.acquire(id)
     const unpin = sync?.pin(id)
     return () => {
       unpin?.()
-      session.release(id)
+      void lease.then(
+        (lent) => lent?.release(),
+        () => undefined,
+      )
     }
   }, [session, sync, id])
 }

@@ -1,10 +1,19 @@
 /** The first decisions: may this runtime open the profile, is there a vault, was something carried over a reload. */
+import type { Environment } from '../../shared/host'
 import { host, showUrgent, useApp } from './app-state'
 import { runCommand } from './commands'
 import { vaultActions } from './when-needed'
 
-export const start = async (): Promise<void> => {
+/** A laptop whose id another one has, too, gets one of its own before anything is opened under it. */
+const ownEnvironment = async (): Promise<Environment> => {
   const environment = await host.environment()
+  if (!environment.hasTwin) return environment
+  await host.takeNewDeviceId()
+  return host.environment()
+}
+
+export const start = async (): Promise<void> => {
+  const environment = await ownEnvironment()
   useApp.setState({ environment })
   if (environment.olderThan !== null) {
     useApp.setState({ phase: { name: 'refused', why: 'older-chromium' } })

@@ -4,7 +4,7 @@
  */
 import { notifications } from '@mantine/notifications'
 import { fromBase64UrlEncoded, toBase64UrlEncoded } from 'lib0/buffer'
-import { decodeUtf8, encodeUtf8 } from 'lib0/string'
+import { decodeUtf8 } from 'lib0/string'
 import { keepRecoveryKey } from '../../shared/model/recovery'
 import type { OpenedVault } from '../../shared/vault/header'
 import { deriveVaultRecord } from '../../shared/vault/keys'
@@ -18,6 +18,7 @@ import { startSync } from '../sync/sync'
 import { today } from '../ui/when'
 import { DEMO_PASSPHRASE, go, host, type Phase, type Refusal, useApp } from './app-state'
 import { changeDeviceSettings } from './device-settings'
+import { type Carried, closeVault, loadAnewWith, lockVault } from './locking'
 import { openPlace, sealPlace } from './place'
 import { backupSentence } from './sentences'
 import { settleIn } from './settle-in'
@@ -43,15 +44,18 @@ const show = (phase: Phase): void => useApp.setState({ phase })
 const refuse = (why: Refusal): void => show({ name: 'refused', why })
 
 let database: Database | undefined
+/** Why an earlier database was deleted as this one was opened; said in the record of access once the vault is open. */
+let damaged = ''
 
 const databaseOrRefusal = async (): Promise<Database | undefined> => {
   if (database?.isOpen() === true) return database
-  const opened = await openDatabase()
+  const opened = await openDatabase(host.freeSpace)
   if ('problem' in opened) {
-    refuse(opened.problem === 'newer-store' ? 'newer-store' : 'cannot-open-store')
+    refuse(opened.problem === 'cannot-open' ? 'cannot-open-store' : opened.problem)
     return undefined
   }
   database = opened.database
+  damaged ||= opened.damaged
   return database
 }
 
@@ -80,18 +84,6 @@ export const approach = async () => {
     return undefined
   }
   return { store, header: header.value }
-}
-
-/** What is carried over a reload of the page, in main's memory only. */
-type Carried =
-  | { readonly kind: 'open'; readonly vaultKey: string; readonly place: string }
-  | { readonly kind: 'join'; readonly code: string }
-  /** Locked: where the coach was, sealed (place.ts). */
-  | { readonly kind: 'locked'; readonly place: string; readonly said?: string }
-
-const reloadWith = async (carried: Carried): Promise<void> => {
-  await host.carryOver(encodeUtf8(JSON.stringify(carried)))
-  location.reload()
 }
 
 /** Opens the screens on an unlocked vault, and the sync with it when a relay is set. */
@@ -134,6 +126,9 @@ export const enter = async (
     search: createSearchIndex(session),
   })
   useApp.setState({ place: undefined })
+  if (damaged !== '') void session.log.add('database-remade', damaged)
+  damaged = ''
+  if (session.model.getState().older) void session.log.add('rolled-back')
   if (recoveryKey !== undefined) void session.runOnVault(keepRecoveryKey, recoveryKey)
   void settleIn(session, store, how)
   if (place === undefined) return
@@ -147,27 +142,26 @@ export const enter = async (
     })
 }
 
-/**
- * Saves what was typed, forgets everything: no plaintext stays in the page. What the disk does not take is kept,
- * sealed, by the main process, which goes on trying.
- */
+const reload = (): void => location.reload()
+const reloadWith = (carried: Carried): Promise<void> => loadAnewWith(host, carried, reload)
+
+/** Closes the vault that is open, if one is. */
 const close = async (): Promise<void> => {
   const { phase } = useApp.getState()
   if (phase.name !== 'open') return
-  phase.sync?.destroy()
-  phase.search.close()
   // Blank until the reload: a lock screen shown now would lose what is typed into it.
   show({ name: 'starting' })
-  await phase.session.close()
+  await closeVault(phase)
 }
 
 export const lock = async (): Promise<void> => {
   const { phase, route } = useApp.getState()
   if (phase.name !== 'open') return
-  const place = toBase64UrlEncoded(sealPlace(phase.session.opened.vaultKey, route))
-  void host.setUnlocked(false)
-  await close()
-  await reloadWith({ kind: 'locked', place })
+  await lockVault(host, phase, {
+    place: () => toBase64UrlEncoded(sealPlace(phase.session.opened.vaultKey, route)),
+    leave: () => show({ name: 'starting' }),
+    reload,
+  })
 }
 
 /**
@@ -176,19 +170,20 @@ export const lock = async (): Promise<void> => {
  */
 export const replaceVault = async (backup: string): Promise<void> => {
   const { phase } = useApp.getState()
-  if (phase.name === 'open') {
-    await phase.session.log.add('restored', 'replaced the vault')
-    await close()
-  }
-  const installed = await host.backupInstall(backup)
-  if (installed.ok) await host.setRelay(null)
-  await reloadWith({
-    kind: 'locked',
-    place: '',
-    said: installed.ok
+  let said = t('vaultActions.valueTheVaultIsAsIt', { value: backupSentence['disk-error'] })
+  try {
+    if (phase.name === 'open') {
+      await phase.session.log.add('restored', 'replaced the vault')
+      await close()
+    }
+    const installed = await host.backupInstall(backup)
+    if (installed.ok) await host.setRelay(null)
+    said = installed.ok
       ? t('vaultActions.theBackupIsInPlaceUnlock')
-      : t('vaultActions.valueTheVaultIsAsIt', { value: backupSentence[installed.error] }),
-  })
+      : t('vaultActions.valueTheVaultIsAsIt', { value: backupSentence[installed.error] })
+  } finally {
+    await reloadWith({ kind: 'locked', place: '', said })
+  }
 }
 
 /** The page's policy names the one relay it may reach, so that another relay needs another load of the page. */
@@ -197,9 +192,12 @@ export const setRelay = async (relay: string | null): Promise<void> => {
   if (phase.name !== 'open') return
   const vaultKey = toBase64UrlEncoded(phase.session.opened.vaultKey)
   const place = toBase64UrlEncoded(sealPlace(phase.session.opened.vaultKey, route))
-  await close()
-  await host.setRelay(relay)
-  await reloadWith({ kind: 'open', vaultKey, place })
+  try {
+    await close()
+    await host.setRelay(relay)
+  } finally {
+    await reloadWith({ kind: 'open', vaultKey, place })
+  }
 }
 
 /** Loads the page anew with the vault open: for what is settled as it loads, such as the app's words. */

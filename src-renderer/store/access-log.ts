@@ -28,6 +28,9 @@ export const ACCESS_KINDS = [
   'handed-over',
   'handed-over-in',
   'erased',
+  'database-remade',
+  'rolled-back',
+  'own-id-taken',
 ] as const
 export type AccessKind = (typeof ACCESS_KINDS)[number]
 

@@ -43,9 +43,10 @@ export const createChangeWatch = (
         const items = transaction.changed.size === 0 ? [] : touchedIn(transaction)
         if (items.length === 0) return
         if (!transaction.local) {
+          // What this laptop has, the relay does not bring again. So even under its own id it is news: from a copy of
+          // this laptop, or of before an older copy of the vault was put in its place.
           const [author = ''] = authorsIn(transaction)
-          // What comes back from the relay, or out of the sealed folder, is our own.
-          if (author !== device) changedElsewhere(record, items, author)
+          changedElsewhere(record, items, author)
           return
         }
         changedHere(record, items)

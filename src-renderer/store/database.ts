@@ -29,6 +29,10 @@ export interface HeadRow {
   waiting: number
   /** Checksum of the last frame in the sealed folder at this commit. */
   tail: string
+  /** The sealed folder's count of writes at this commit (src-main/write-count.ts). */
+  written?: number
+  /** Moved to this generation, which the relay has not stored yet: frames of the one before are still in the folder. */
+  moving?: boolean
 }
 
 export interface ProjectionRow {
@@ -49,7 +53,11 @@ export type Database = Dexie & {
   meta: EntityTable<MetaRow, 'key'>
 }
 
-export type DatabaseProblem = 'newer-store' | 'cannot-open'
+export type DatabaseProblem =
+  | 'newer-store'
+  /** The disk has no room for it to open. */
+  | 'no-room'
+  | 'cannot-open'
 
 const declare = (): Database => {
   const database = new Dexie(DATABASE_NAME, { chromeTransactionDurability: 'strict' }) as Database
@@ -60,31 +68,72 @@ const declare = (): Database => {
 }
 
 /**
- * Opens the database. One that Chromium cannot open any more is deleted and begun anew: the sealed folder holds
- * everything that was in it.
+ * What Chromium calls a store that it cannot read: its backing files do not open, or hold something else than they
+ * should. Anything else (no room, another process that has it, an aborted upgrade) says nothing against the data.
  */
-export const openDatabase = async (): Promise<
-  { readonly database: Database } | { readonly problem: DatabaseProblem }
-> => {
-  let database = declare()
+const DAMAGE: readonly string[] = ['UnknownError', 'DataError', 'NotFoundError', 'NotReadableError']
+/** With less than this free, a store that does not open lacks room rather than being damaged. */
+const ROOM_TO_OPEN = 16 * 1024 * 1024
+const RETRY_AFTER_MS = 400
+
+type Opened =
+  /** `damaged` names the error because of which an earlier database was deleted; '' when none was. */
+  { readonly database: Database; readonly damaged: string } | { readonly problem: DatabaseProblem }
+
+const nameOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return ''
+  const { inner } = error as { readonly inner?: unknown }
+  // Dexie wraps what the browser said.
+  return inner instanceof Error ? inner.name : error.name
+}
+
+const open = async (): Promise<{ readonly database: Database } | { readonly error: string }> => {
+  const database = declare()
   try {
     await database.open()
-  } catch {
+    return { database }
+  } catch (error) {
+    database.close()
+    return { error: nameOf(error) }
+  }
+}
+
+/** Opens the database, once more after a moment when that failed: what is passing has passed then. */
+const openPatiently = async (): ReturnType<typeof open> => {
+  const first = await open()
+  if ('database' in first) return first
+  await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER_MS))
+  return open()
+}
+
+/**
+ * Opens the database. One that is damaged is deleted and begun anew: the sealed folder holds everything that was in
+ * it but what only this laptop knew of the sync. For any other reason nothing is deleted. `freeSpace` is in bytes.
+ */
+export const openDatabase = async (freeSpace: () => Promise<number>): Promise<Opened> => {
+  let opened = await openPatiently()
+  let damaged = ''
+  if ('error' in opened) {
+    const { error } = opened
+    if (error === 'QuotaExceededError' || (await freeSpace()) < ROOM_TO_OPEN) return { problem: 'no-room' }
+    if (!DAMAGE.includes(error)) return { problem: 'cannot-open' }
+    damaged = error
     try {
       await Dexie.delete(DATABASE_NAME)
-      database = declare()
-      await database.open()
     } catch {
       return { problem: 'cannot-open' }
     }
+    opened = await open()
+    if ('error' in opened) return { problem: 'cannot-open' }
   }
+  const { database } = opened
   const schema = (await database.meta.get('schema'))?.value
   if (typeof schema === 'number' && schema > STORE_SCHEMA) {
     database.close()
     return { problem: 'newer-store' }
   }
   if (schema !== STORE_SCHEMA) await database.meta.put({ key: 'schema', value: STORE_SCHEMA })
-  return { database }
+  return { database, damaged }
 }
 
 /**

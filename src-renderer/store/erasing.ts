@@ -33,7 +33,8 @@ export const readEmptiedRooms = async (database: Database): Promise<EmptiedRooms
         .map(({ record, generation }) => ({ record, generation })),
     mark: (record) => {
       emptied.add(record)
-      void database.meta.put({ key: EMPTIED + record, value: new Date().toISOString() })
+      // Not remembered, the rooms are looked at once more after the next unlock.
+      database.meta.put({ key: EMPTIED + record, value: new Date().toISOString() }).catch(() => undefined)
     },
   }
 }

@@ -13,6 +13,7 @@ import * as Y from 'yjs'
 import { FROM_ENVELOPE } from '../../shared/envelope/envelope'
 import { fragmentText, noteBody } from '../../shared/model/note'
 import { isNewer } from '../../shared/model/record'
+import type { VaultSession } from './open-vault'
 
 /** Whether an editor with this schema would leave the note's text as it is. */
 export const isSafeToBind = (record: Y.Doc, noteId: string, schema: Schema): boolean => {
@@ -69,17 +70,11 @@ export const bindNote = (
 
 /** A note's whole text, one line a block, for a preview of what would be shared. */
 export const readNoteText = async (
-  session: {
-    readonly acquire: (record: string) => Promise<{ readonly doc: Y.Doc } | undefined>
-    readonly release: (record: string) => void
-  },
+  session: Pick<VaultSession, 'use'>,
   record: string,
   noteId: string,
-): Promise<string> => {
-  const live = await session.acquire(record)
-  if (live === undefined) return ''
-  const body = noteBody(live.doc, noteId)
-  const text = body === undefined ? '' : fragmentText(body)
-  session.release(record)
-  return text
-}
+): Promise<string> =>
+  (await session.use(record, async ({ doc }) => {
+    const body = noteBody(doc, noteId)
+    return body === undefined ? '' : fragmentText(body)
+  })) ?? ''

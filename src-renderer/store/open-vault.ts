@@ -9,11 +9,18 @@ import type { AccessLog } from './access-log'
 import type { HeadRow } from './database'
 import type { EmptiedRooms } from './erasing'
 import type { LiveRecord } from './live-record'
+import type { Lease } from './open-records'
 import type { ReadModel } from './read-model'
 
+/** An update of a record's envelope of a generation, which is stored here. */
+export interface Stored {
+  readonly update: Uint8Array
+  readonly fromWire: boolean
+  readonly generation: number
+}
+
 export interface SessionListeners {
-  /** An envelope update of a record is stored here. */
-  readonly stored: (record: string, update: Uint8Array, fromWire: boolean) => void
+  readonly stored: (record: string, stored: Stored) => void
   /** The vault record's list of records changed. */
   readonly entries: (entries: readonly RecordEntry[]) => void
   /** A record was projected anew: something in it changed, or it was just opened. */
@@ -27,18 +34,21 @@ export interface VaultSession {
   readonly entries: () => readonly RecordEntry[]
   readonly generationOf: (record: string) => number
   readonly headOf: (record: string) => HeadRow | undefined
-  /** Opens a record (or joins who has it open) until `release`; nothing when there is no such record. */
-  readonly acquire: (record: string) => Promise<LiveRecord | undefined>
-  readonly release: (record: string) => void
+  /** Opens a record, or joins who has it open, until it is given back; nothing when there is no such record. */
+  readonly acquire: (record: string) => Promise<Lease | undefined>
   /** Runs a command on a record; nothing happens on one that a newer Confidant wrote. */
   readonly run: <Input, Output>(
     record: string,
     command: (doc: Y.Doc, input: Input) => Output,
     input: Input,
   ) => Promise<Output | undefined>
+  /** Runs a command that a person goes on typing in: it is stored in the next pause, as a note's text is. */
+  readonly type: VaultSession['run']
   /** This device's id, under which the vault record has its name. */
   readonly device: string
   readonly dismissIncoming: () => void
+  /** The coach has read that the vault is an older copy. */
+  readonly dismissOlder: () => void
   /** Opens a record for as long as `use` takes; nothing when there is no such record. */
   readonly use: <T>(record: string, use: (live: LiveRecord) => Promise<T>) => Promise<T | undefined>
   readonly keyOf: (record: string) => Uint8Array | undefined
@@ -51,8 +61,11 @@ export interface VaultSession {
     command: (vault: Y.Doc, input: Input) => Output,
     input: Input,
   ) => Promise<Output | undefined>
-  /** Resolves once nothing is left here of the records whose keys were destroyed. */
-  readonly whenCleared: () => Promise<void>
+  /**
+   * Resolves once nothing is left to clear away of the records whose keys were destroyed; `cleared` is false when the
+   * disk refused something, which is tried again at the next unlock.
+   */
+  readonly whenCleared: () => Promise<{ readonly cleared: boolean }>
   readonly emptiedRooms: EmptiedRooms
   /** Takes in what was captured since, or while the vault was locked. */
   readonly takeLetters: () => Promise<void>
@@ -63,7 +76,8 @@ export interface VaultSession {
   readonly confirm: (record: string, waiting: number) => Promise<void>
   /** The page shows a changed passphrase's header from here on. */
   readonly rewrap: (opened: OpenedVault) => void
-  /** Everything typed is sealed and stored (or has failed once) when it resolves. */
+  /** Everything typed is sealed and stored (or has failed once) when it resolves; it never rejects. */
   readonly flush: () => Promise<void>
+  /** Forgets everything, within four seconds whatever the disk does; never rejects. */
   readonly close: () => Promise<void>
 }

@@ -25,6 +25,10 @@ export interface ReadModel {
   readonly trouble: Trouble
   /** How many records were put back from the safety copy at this unlock. */
   readonly restored: number
+  /** Records that could not be read at this unlock: they are missing from `records`. */
+  readonly unread: readonly string[]
+  /** The vault is older than what this laptop has written before: an older copy was put in its place. */
+  readonly older: boolean
   readonly lowSpace: boolean
 }
 
@@ -38,6 +42,8 @@ export const emptyReadModel = (): ReadModel => ({
   waiting: 0,
   trouble: NO_TROUBLE,
   restored: 0,
+  unread: [],
+  older: false,
   lowSpace: false,
 })
 

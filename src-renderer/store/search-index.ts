@@ -111,10 +111,14 @@ export const createSearchIndex = (
     for (const id of all) {
       await whenIdle()
       if (closed) return
-      await session.use(id, async (live) => {
-        const record = session.model.getState().records[id]
-        if (record !== undefined) takeRecord(record, live.doc)
-      })
+      try {
+        await session.use(id, async (live) => {
+          const record = session.model.getState().records[id]
+          if (record !== undefined) takeRecord(record, live.doc)
+        })
+      } catch {
+        // Found by what its projection holds; the rest follows when it is opened next.
+      }
       progress.setState(({ done, of }) => ({ done: done + 1, of }))
     }
   }

@@ -8,8 +8,12 @@ export const LOW_SPACE_BYTES = 200 * 1024 * 1024
 export const watchSpace = (host: Host, tell: (low: boolean) => void): (() => void) => {
   let ended = false
   const check = async (): Promise<void> => {
-    const free = await host.freeSpace()
-    if (!ended) tell(free < LOW_SPACE_BYTES)
+    try {
+      const free = await host.freeSpace()
+      if (!ended) tell(free < LOW_SPACE_BYTES)
+    } catch {
+      // Not known just now; a disk that is full is told by what cannot be written.
+    }
   }
   void check()
   const timer = setInterval(() => void check(), CHECK_MS)

@@ -9,15 +9,22 @@ export interface StoredState {
   readonly holds: (record: string) => boolean
   /** False after a crash between the two writes, or when either was damaged or emptied. */
   readonly agrees: (record: string, head: HeadRow | undefined) => boolean
+  /**
+   * Both are older than what this laptop has written before, by the count that main keeps outside of them. A folder
+   * that alone is behind is mended from the database, which then knows a later count.
+   */
+  readonly isOlder: boolean
 }
 
 export const readStoredState = async (host: Host, database: Database): Promise<StoredState> => {
-  const [heads, rowRecords, tails, projections] = await Promise.all([
+  const [heads, rowRecords, tails, projections, written] = await Promise.all([
     database.heads.toArray(),
     database.envelopes.orderBy('record').keys(),
     host.folderTails(),
     database.projections.toArray(),
+    host.folderWritten(),
   ])
+  const inDatabase = Math.max(0, ...heads.map((head) => head.written ?? 0))
   const rows = new Map<string, number>()
   for (const record of rowRecords) rows.set(String(record), (rows.get(String(record)) ?? 0) + 1)
   const tailByRecord = new Map(tails.map(({ record, tail }) => [record, tail]))
@@ -29,6 +36,7 @@ export const readStoredState = async (host: Host, database: Database): Promise<S
     agrees: (record, head) =>
       (head?.tail ?? '') === (tailByRecord.get(record) ?? '') &&
       (head?.rows ?? 0) === (rows.get(record) ?? 0),
+    isOlder: written.known > written.inFolder && inDatabase <= written.inFolder,
   }
 }
 

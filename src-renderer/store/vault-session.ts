@@ -33,6 +33,7 @@ import { deriveVaultRecord, newKey, newRecordId } from '../../shared/vault/keys'
 import { deriveLetterBox } from '../../shared/vault/letter-box'
 import { createAccessLog } from './access-log'
 import { createChangeWatch } from './change-watch'
+import { createClearing } from './clearing'
 import type { Database, HeadRow } from './database'
 import { readEmptiedRooms } from './erasing'
 import { type Incoming, withIncoming } from './incoming'
@@ -45,11 +46,25 @@ import { emptyReadModel, type ReadModel, type Trouble, totalsOf } from './read-m
 import { INCOMING, readIncoming, readProjection, storeIncoming } from './sealed-projections'
 import { watchSpace } from './space-watch'
 import { readStoredState, removeStored } from './stored-state'
+import { within } from './within'
 
 export type { SessionListeners, VaultSession } from './open-vault'
 
 const PROJECT_TYPING_MS = 400
 const PROJECTION_STORE_MS = 1000
+/** A lock waits so long for the disk, and then so long for main to take over what the disk did not take (decision 13). */
+const LOCK_FLUSH_MS = 2500
+const HAND_OVER_MS = 1000
+const LOCK_CLOSE_MS = 500
+
+/** A name that no other laptop of the vault has: "clinic", "clinic 2". */
+const ownName = (name: string, known: Readonly<Record<string, string>>): string => {
+  const taken = new Set(Object.values(known))
+  for (let number = 1; ; number++) {
+    const candidate = number === 1 ? name : `${name} ${number}`
+    if (!taken.has(candidate)) return candidate
+  }
+}
 
 export const openVaultSession = async (
   host: Host,
@@ -139,12 +154,12 @@ export const openVaultSession = async (
           savings.set(record, state)
           publishTotals()
         },
-        stored: (update, fromWire) => {
+        stored: (update, fromWire, generation) => {
           void entry.live.then((live) => {
             heads.set(record, live.head())
             reports.set(record, live.envelope.report())
             publishTotals()
-            for (const listener of listeners) listener.stored(record, update, fromWire)
+            for (const listener of listeners) listener.stored(record, { update, fromWire, generation })
           })
         },
       },
@@ -162,16 +177,18 @@ export const openVaultSession = async (
     clearTimeout(entry.storeTimer)
     await keepProjection(record, live)
   })
-  const { acquire, release, using } = open
+  const { acquire, using } = open
 
   const mergeIn = (record: string, blobs: readonly Uint8Array[]): Promise<number> =>
     using(record, async (live) => {
       // What comes back from a safety copy is no news from another laptop.
       reconciling.add(record)
-      const restored = await live.reconcile(blobs)
-      reconciling.delete(record)
-      heads.set(record, live.head())
-      return restored
+      try {
+        return await live.reconcile(blobs)
+      } finally {
+        reconciling.delete(record)
+        heads.set(record, live.head())
+      }
     }).then((restored) => restored ?? 0)
 
   /** Merges what the sealed folder holds into a record whose store does not agree with it, and mends the folder. */
@@ -185,7 +202,7 @@ export const openVaultSession = async (
 
   let vault: LiveRecord | undefined
   let restored = 0
-  vault = await acquire(vaultRecord.id)
+  vault = (await acquire(vaultRecord.id))?.live
   if (vault === undefined) throw new Error('the vault record has no key')
   if (!agrees(vaultRecord.id) && (await reconcile(vaultRecord.id)) > 0) restored++
 
@@ -204,14 +221,16 @@ export const openVaultSession = async (
    * crash in between is found at the next unlock.
    */
   const clearAway = async (gone: readonly string[]): Promise<void> => {
-    await using(vaultRecord.id, (live) => live.purge())
+    const purged = await using(vaultRecord.id, (live) => live.purge())
+    // Their files stay, then, and say at the next unlock that this is still to be done.
+    if (purged !== true) throw new Error('the keys are still on the disk')
     setIncoming(model.getState().incoming.filter(({ record }) => !gone.includes(record)))
     // What a restore set aside holds the keys as well.
     if (model.getState().vault.erasures.some(({ record }) => gone.includes(record))) await host.dropSetAside()
     for (const record of gone) await forget(record)
   }
 
-  let clearing: Promise<void> = Promise.resolve()
+  const clearing = createClearing(clearAway)
   const learnEntries = (): void => {
     const known = entries()
     const gone = [...keys.keys()].filter(
@@ -222,7 +241,7 @@ export const openVaultSession = async (
         records: Object.fromEntries(Object.entries(state.records).filter(([id]) => !gone.includes(id))),
       }))
       for (const id of gone) keys.delete(id)
-      clearing = clearing.then(() => clearAway(gone))
+      clearing.add(gone)
     }
     for (const entry of known) keys.set(entry.id, entry.key)
     for (const listener of listeners) listener.entries(known)
@@ -242,20 +261,25 @@ export const openVaultSession = async (
     } else stale.push(id)
   }
   const leftOver = destroyedRecords(vault.doc).filter(stored.holds)
-  if (leftOver.length > 0) clearing = clearing.then(() => clearAway(leftOver))
+  if (leftOver.length > 0) clearing.add(leftOver)
   const emptiedRooms = await readEmptiedRooms(database)
   const incoming = readIncoming(stored.projections.get(INCOMING), vaultRecord.key)
   model.setState({ records, ...(Array.isArray(incoming) ? { incoming: incoming as Incoming[] } : {}) })
   projectVault(vault)
   publishTotals()
-  for (const record of stale) {
-    if (!agrees(record) && (await reconcile(record)) > 0) restored++
-    await using(record, async (live) => {
-      const entry = open.find(record)
-      if (entry !== undefined) project(record, entry, live)
-    })
-  }
-  model.setState({ restored })
+  const unread: string[] = []
+  for (const record of stale)
+    try {
+      if (!agrees(record) && (await reconcile(record)) > 0) restored++
+      await using(record, async (live) => {
+        const entry = open.find(record)
+        if (entry !== undefined) project(record, entry, live)
+      })
+    } catch {
+      // One record that cannot be read just now keeps nobody from the others.
+      unread.push(record)
+    }
+  model.setState({ restored, unread, older: stored.isOlder })
 
   const unwatchSpace = watchSpace(host, (lowSpace) => model.setState({ lowSpace }))
 
@@ -267,19 +291,38 @@ export const openVaultSession = async (
       return output
     })
 
-  if (readDevices(vault.doc)[device.id] === undefined) await run(vaultRecord.id, nameDevice, device)
+  if (readDevices(vault.doc)[device.id] === undefined)
+    await run(vaultRecord.id, nameDevice, {
+      id: device.id,
+      name: ownName(device.name, readDevices(vault.doc)),
+    })
 
+  const flushOne = async ([record, entry]: readonly [string, OpenRecord]): Promise<void> => {
+    const live = await entry.live
+    await live.flush()
+    // Closing the window ends the page at once: the copies with what was changed here are stored now.
+    if (entry.projectTimer !== undefined) project(record, entry, live)
+    clearTimeout(entry.storeTimer)
+    if (entry.closing === undefined) await keepProjection(record, live)
+  }
+
+  /** Each by itself: one record that fails, or hangs, keeps no other from being stored. */
   const flush = async (): Promise<void> => {
-    await clearing
-    for (const [record, entry] of open.all()) {
-      const live = await entry.live
-      await live.flush()
-      // Closing the window ends the page at once: the copies with what was changed here are stored now.
-      if (entry.projectTimer !== undefined) project(record, entry, live)
-      clearTimeout(entry.storeTimer)
-      if (entry.closing === undefined) await keepProjection(record, live)
-    }
-    await storeIncoming(database, model.getState().incoming, vaultRecord.key)
+    await Promise.allSettled([
+      clearing.done(),
+      ...open.all().map(flushOne),
+      storeIncoming(database, model.getState().incoming, vaultRecord.key),
+    ])
+  }
+
+  /** What the disk has not taken: the main process keeps it, sealed, and goes on trying. */
+  const handOver = async (): Promise<void> => {
+    await Promise.allSettled(
+      open.all().map(async ([record, entry]) => {
+        const unsaved = (await entry.live).unsaved()
+        if (unsaved.length > 0) await host.folderOwe(record, unsaved)
+      }),
+    )
   }
 
   const addRecord = async (fill: (doc: Y.Doc) => void, id = newRecordId()): Promise<string> => {
@@ -287,8 +330,11 @@ export const openVaultSession = async (
     adding.add(id)
     keys.set(id, key)
     // The key is stored before anything is sealed with it.
-    await run(vaultRecord.id, addRecordEntry, { id, key })
-    adding.delete(id)
+    try {
+      await run(vaultRecord.id, addRecordEntry, { id, key })
+    } finally {
+      adding.delete(id)
+    }
     await run(id, fill, undefined)
     return id
   }
@@ -310,8 +356,9 @@ export const openVaultSession = async (
     generationOf: (record) => heads.get(record)?.generation ?? 0,
     headOf: (record) => heads.get(record),
     acquire,
-    release,
     run,
+    type: (record, command, input) =>
+      using(record, async (live) => (isNewer(live.doc) ? undefined : command(live.doc, input))),
     use: using,
     keyOf: (record) => keys.get(record),
     mergeIn,
@@ -319,7 +366,8 @@ export const openVaultSession = async (
     addMentee: (input) => addRecord((doc) => createMentee(doc, input)),
     device: device.id,
     dismissIncoming: () => setIncoming([]),
-    whenCleared: () => clearing,
+    dismissOlder: () => model.setState({ older: false }),
+    whenCleared: clearing.done,
     emptiedRooms,
     takeLetters,
     log,
@@ -341,17 +389,13 @@ export const openVaultSession = async (
     },
     flush,
     close: async () => {
-      await flush()
+      await within(LOCK_FLUSH_MS, flush())
       closed = true
       unwatchSpace()
       clearTimeout(incomingTimer)
+      await within(HAND_OVER_MS, handOver())
+      await within(LOCK_CLOSE_MS, Promise.all(open.all().map(([record, entry]) => open.close(record, entry))))
       vaultProjector?.destroy()
-      for (const [record, entry] of open.all()) {
-        const unsaved = (await entry.live).unsaved()
-        // The disk refuses it: the main process keeps it, sealed, and goes on trying.
-        if (unsaved.length > 0) await host.folderOwe(record, unsaved)
-        await open.close(record, entry)
-      }
       letterBox.forget()
       for (const key of keys.values()) sodium.memzero(key)
       sodium.memzero(opened.vaultKey)

@@ -3,23 +3,37 @@
  *
  * The provider is given a twin of the envelope's document, fed only with updates that are already stored here: so
  * nothing is ever sent before it is saved, and a relay that forges ids or clocks damages the twin and not the store.
+ *
+ * Messages can be lost, cut or altered without the connection noticing. So every ten seconds, and at once after
+ * anything odd, both sides tell each other what they have (y-websocket's first sync step), and what either lacks
+ * follows. A wire says that it agrees with the relay only as long as such an exchange has succeeded lately.
  */
 import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import { messageYjsSyncStep1, messageYjsSyncStep2, writeSyncStep1 } from 'y-protocols/sync'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { isEnvelopeUpdate } from '../../shared/envelope/foreign'
 import type { RoomAccess } from '../../shared/vault/keys'
 import { CLOSE_FORBIDDEN, CLOSE_UNAUTHORIZED, MESSAGE_STORED, WIRE_PROTOCOL } from '../../shared/wire'
 
 const MESSAGE_SYNC = 0
+const MESSAGE_AWARENESS = 1
 /** y-websocket's own default is 2.5 s without jitter (traps.md 3). */
 const MAX_BACKOFF_MS = 30_000
+/** How often both sides tell each other what they have. */
+const EXCHANGE_MS = 10_000
+/** An exchange older than this says nothing of now: two of them were lost. */
+const EXCHANGE_LASTS_MS = 25_000
 /** A larger message is not ours. */
 const MOST_MESSAGE_BYTES = 64 * 1024 * 1024
 
 export interface WireListeners {
   /** Ciphertext from the relay, to be applied to the envelope. */
   readonly received: (update: Uint8Array) => void
-  /** The connection, the first exchange, or what the relay has stored changed. */
+  /** Something came in, or the relay has stored more than before. */
+  readonly progressed: () => void
+  /** The connection, an exchange, or what the relay has stored changed. */
   readonly changed: () => void
 }
 
@@ -34,13 +48,32 @@ export interface Wire {
   readonly confirmed: () => boolean
   /** Whether the server says what it has stored. */
   readonly confirms: () => boolean
+  /** Both sides have lately told each other what they have, and this device lacks nothing of it. */
+  readonly agrees: () => boolean
   /** The relay has closed the room to this device for good. */
   readonly refused: () => boolean
   /** Messages that were no valid update. */
   readonly garbage: () => number
-  /** Updates wait for others that the relay does not have: its ids or clocks may be forged. */
+  /** Updates wait for others that the relay does not have, or it keeps sending what is none of ours: ids or clocks may be forged. */
   readonly isStuck: () => boolean
+  /** Has both sides tell each other what they have, now. */
+  readonly exchange: () => void
+  /** Closes the connection and opens it anew, at once. */
+  readonly reconnect: () => void
   readonly destroy: () => void
+}
+
+/** What a sync message carries: the kind of message, and an update or nothing. */
+const readSync = (decoder: decoding.Decoder): { readonly kind: number; readonly update?: Uint8Array } => {
+  const ahead = decoding.clone(decoder)
+  const kind = decoding.readVarUint(ahead)
+  const bytes = decoding.readVarUint8Array(ahead)
+  return kind === messageYjsSyncStep1 ? { kind } : { kind, update: bytes }
+}
+
+const covers = (whole: Map<number, number>, part: Map<number, number>): boolean => {
+  for (const [client, clock] of part) if ((whole.get(client) ?? 0) < clock) return false
+  return true
 }
 
 export const openWire = (
@@ -53,28 +86,69 @@ export const openWire = (
   Y.applyUpdate(twin, envelopeState)
   let garbage = 0
   let refused = false
+  /** What the relay has stored, by its own words; of this connection. */
   let stored: Map<number, number> | undefined
+  let exchangedAt: number | undefined
+  /** Something could not be read since the last exchange that went well. */
+  let suspicious = false
 
   const provider = new WebsocketProvider(relay, access.room, twin, {
     disableBc: true,
     protocols: [WIRE_PROTOCOL, access.token],
     maxBackoffTime: MAX_BACKOFF_MS,
+    resyncInterval: EXCHANGE_MS,
     shouldReconnect: ({ code }) => code !== CLOSE_UNAUTHORIZED && code !== CLOSE_FORBIDDEN,
   })
+
+  const exchange = (): void => {
+    const socket = provider.ws as WebSocket | null
+    if (!provider.wsconnected || socket?.readyState !== WebSocket.OPEN) return
+    const encoder = encoding.createEncoder()
+    encoding.writeVarUint(encoder, MESSAGE_SYNC)
+    writeSyncStep1(encoder, twin)
+    socket.send(encoding.toUint8Array(encoder))
+  }
+
+  const distrust = (): void => {
+    garbage++
+    // Once: a relay that answers every exchange with garbage is not asked without end.
+    if (!suspicious) exchange()
+    suspicious = true
+    listeners.changed()
+  }
 
   const handleSync = provider.messageHandlers[MESSAGE_SYNC]
   provider.messageHandlers[MESSAGE_SYNC] = (encoder, decoder, ...rest) => {
     try {
-      if (decoder.arr.length > MOST_MESSAGE_BYTES) throw new Error('too large')
+      if (decoder.arr.length > MOST_MESSAGE_BYTES) return distrust()
+      const { kind, update } = readSync(decoder)
+      // y-protocols swallows what Yjs cannot read (traps.md 12), and Yjs integrates what is none of ours.
+      if (update !== undefined && !isEnvelopeUpdate(update)) return distrust()
       handleSync?.(encoder, decoder, ...rest)
-    } catch {
-      garbage++
+      if (kind !== messageYjsSyncStep2) return
+      exchangedAt = performance.now()
+      suspicious = false
       listeners.changed()
+    } catch {
+      distrust()
+    }
+  }
+  const handleAwareness = provider.messageHandlers[MESSAGE_AWARENESS]
+  provider.messageHandlers[MESSAGE_AWARENESS] = (encoder, decoder, ...rest) => {
+    try {
+      handleAwareness?.(encoder, decoder, ...rest)
+    } catch {
+      // Hints only; what they would have told is found by the next sweep.
+      garbage++
     }
   }
   provider.messageHandlers[MESSAGE_STORED] = (_encoder, decoder) => {
     try {
-      stored = Y.decodeStateVector(decoding.readVarUint8Array(decoder))
+      const vector = Y.decodeStateVector(decoding.readVarUint8Array(decoder))
+      // Messages may come out of order; what was stored once in a connection stays so.
+      stored ??= new Map()
+      if (!covers(stored, vector)) listeners.progressed()
+      for (const [client, clock] of vector) stored.set(client, Math.max(clock, stored.get(client) ?? 0))
     } catch {
       garbage++
     }
@@ -82,25 +156,28 @@ export const openWire = (
   }
   twin.on('update', (update: Uint8Array, origin: unknown) => {
     if (origin !== provider) return
+    listeners.progressed()
     try {
       listeners.received(update)
     } catch {
       garbage++
     }
   })
-  provider.on('status', listeners.changed)
+  provider.on('status', () => {
+    if (!provider.wsconnected) {
+      stored = undefined
+      exchangedAt = undefined
+    }
+    listeners.changed()
+  })
   provider.on('sync', listeners.changed)
   provider.on('closed', () => {
     refused = true
     listeners.changed()
   })
 
-  const allStored = (): boolean => {
-    if (stored === undefined) return false
-    for (const [client, clock] of Y.decodeStateVector(Y.encodeStateVector(twin)))
-      if ((stored.get(client) ?? 0) < clock) return false
-    return true
-  }
+  const own = (): Map<number, number> => Y.decodeStateVector(Y.encodeStateVector(twin))
+  const isPending = (): boolean => twin.store.pendingStructs !== null || twin.store.pendingDs !== null
 
   return {
     provider,
@@ -110,11 +187,25 @@ export const openWire = (
     confirms: () => stored !== undefined,
     confirmed: () => {
       if (!provider.wsconnected || !provider.synced) return false
-      return stored === undefined ? (provider.ws as WebSocket | null)?.bufferedAmount === 0 : allStored()
+      return stored === undefined
+        ? (provider.ws as WebSocket | null)?.bufferedAmount === 0
+        : covers(stored, own())
     },
+    agrees: () =>
+      exchangedAt !== undefined &&
+      performance.now() - exchangedAt < EXCHANGE_LASTS_MS &&
+      !suspicious &&
+      !isPending() &&
+      (stored === undefined || covers(own(), stored)),
     refused: () => refused,
     garbage: () => garbage,
-    isStuck: () => twin.store.pendingStructs !== null,
+    isStuck: () => suspicious || isPending(),
+    exchange,
+    reconnect: () => {
+      provider.wsUnsuccessfulReconnects = 0
+      provider.disconnect()
+      provider.connect()
+    },
     destroy: () => {
       provider.destroy()
       twin.destroy()

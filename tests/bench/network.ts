@@ -124,6 +124,7 @@ const mergeSealed = async (server: Server, round: number): Promise<number> => {
         Y.encodeStateAsUpdate(envelope.doc),
         {
           received: (update) => void envelope.receive(update),
+          progressed: () => undefined,
           changed: () => undefined,
         },
       ),

@@ -1,7 +1,7 @@
 /** The database is lost, cut or overwritten between runs; the disk fills up while typing. */
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createSealedFolder } from '../../src-main/sealed-folder'
@@ -100,6 +100,38 @@ test('the sealed folder is lost instead: the database has everything, and the fo
   const third = await start(profile)
   await unlock(third.page)
   await expectEverything(third)
+})
+
+test('database and folder both put back to an older copy: said, and what is written next is kept', async ({
+  start,
+  profile,
+}) => {
+  await prepare(await start(profile))
+  const parts = ['IndexedDB', 'sealed']
+  for (const part of parts) await cp(join(profile, part), join(profile, `${part} then`), { recursive: true })
+  const second = await start(profile)
+  await unlock(second.page)
+  await expect(second.page.getByText('This vault is older')).toBeHidden()
+  await openMentee(second.page, 'Amara Osei')
+  await addGoal(second.page, 'Written since')
+  await second.quit()
+  for (const part of parts) {
+    await rm(join(profile, part), { recursive: true })
+    await cp(join(profile, `${part} then`), join(profile, part), { recursive: true })
+  }
+  const third = await start(profile)
+  await unlock(third.page)
+  await expect(third.page.getByRole('alert', { name: /This vault is older/ })).toBeVisible()
+  await expectEverything(third)
+  await addGoal(third.page, 'Written after it')
+  await third.quit()
+  // Told once: it counts on from what it had written before.
+  const fourth = await start(profile)
+  await unlock(fourth.page)
+  await openMentee(fourth.page, 'Amara Osei')
+  await openTab(fourth.page, 'Goals')
+  await expect(fourth.page.getByRole('heading', { name: 'Written after it' })).toBeVisible()
+  await expect(fourth.page.getByText('This vault is older')).toBeHidden()
 })
 
 test('a header that is cut short is read from its copy; without one it is refused, and nothing is changed', async ({

@@ -76,12 +76,12 @@ test('a dialog half filled on a screen that fails has what was typed after the r
   await waitFor(() => expect(screen.getByLabelText(/^Reason/)).toHaveProperty('value', 'Sleep'))
 })
 
-test('the record that a failing screen had open is released, to be stored and closed, and opened by the retry', () => {
+test('the record that a failing screen had open is released, to be stored and closed, and opened by the retry', async () => {
   const vault = openVault()
   vault.show(shell(<Holding />))
   fails.now = true
   act(() => vault.model.setState({ waiting: 1 }))
-  expect(vault.released).toEqual(['amara'])
+  await waitFor(() => expect(vault.released).toEqual(['amara']))
   fails.now = false
   fireEvent.click(screen.getByText('Try again'))
   expect(screen.getByText('The screen')).toBeTruthy()

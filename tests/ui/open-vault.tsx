@@ -11,6 +11,7 @@ import { createProjector, createVaultProjector } from '../../shared/model/projec
 import { useApp } from '../../src-renderer/app/app-state'
 import { bringBack } from '../../src-renderer/app/kept-typing'
 import { OpenVaultProvider } from '../../src-renderer/app/session'
+import type { Lease } from '../../src-renderer/store/open-records'
 import { emptyReadModel, type ReadModel } from '../../src-renderer/store/read-model'
 import type { SearchIndex } from '../../src-renderer/store/search-index'
 import type { VaultSession } from '../../src-renderer/store/vault-session'
@@ -52,8 +53,7 @@ export const openVault = (records: Readonly<Record<string, Y.Doc>> = { amara: ne
     run,
     vaultRecordId: VAULT,
     runOnVault: (command, input) => run(VAULT, command, input),
-    acquire: async () => undefined,
-    release: (record) => void released.push(record),
+    acquire: async (record) => ({ ...({} as Lease), release: () => void released.push(record) }),
     device: 'here',
   } satisfies Partial<VaultSession> as Partial<VaultSession> as VaultSession
   return {

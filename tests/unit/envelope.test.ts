@@ -92,9 +92,24 @@ test('insertion and moving: foreign blobs are kept, counted and never compacted 
 test('poisoned envelope: everyone who reads it learns where the record went on', () => {
   const [a, b] = [newDevice(), newDevice()]
   a.text.insert(0, 'x')
-  a.envelope.announceMove(3)
+  const before = Y.encodeStateVector(a.envelope.doc)
   carry(a, b)
+  b.envelope.receive(a.envelope.announceMove(3))
   expect(b.envelope.movedTo()).toBe(3)
+  // It is sent and not stored here: nothing that is stored may follow on it.
+  expect(Y.encodeStateVector(a.envelope.doc)).toEqual(before)
+})
+
+test('what was deleted is gone also where all updates had become one blob', () => {
+  const device = newDevice()
+  for (let edit = 0; edit < 31; edit++) device.text.insert(0, `secret ${edit} `)
+  device.text.delete(0, device.text.length)
+  const [merged, ...others] = device.envelope.blobs()
+  expect(others).toEqual([])
+  expect(device.envelope.compact()).toBeUndefined()
+  device.envelope.compact({ when: 'any' })
+  expect(device.envelope.blobs()).toHaveLength(1)
+  expect(device.envelope.blobs()).not.toContainEqual(merged)
 })
 
 test('restoring from a sealed folder adds only what is new', () => {

@@ -21,7 +21,7 @@ import { displayName } from '../../../shared/model/mentee'
 import { currentRecords, kept, type RecordProjection } from '../../../shared/model/projection'
 import { t } from '../../../shared/words'
 import { go } from '../../app/app-state'
-import { useModel, useRun, useRunOnVault, useVault } from '../../app/session'
+import { useModel, useOpenVault, useRunOnVault, useType, useVault } from '../../app/session'
 import { useDraft } from '../../ui/draft'
 import { options, sessionStatusLabels } from '../../ui/labels'
 import { QuietButton } from '../../ui/quiet-button'
@@ -37,19 +37,19 @@ const PrivateLine = ({
   readonly record: RecordProjection
   readonly session: GroupSession
 }) => {
-  const run = useRun()
+  const type = useType()
   const line = kept(record.groupLines).find((one) => one.groupSession === session.id)
   // Made with the first word typed; what is typed until it comes back belongs to the same line.
   const made = useRef<Promise<string | undefined>>(undefined)
   const draft = useDraft(line?.text ?? '', (base, next: string) => {
     if (line !== undefined) made.current = Promise.resolve(line.id)
     if (made.current === undefined)
-      made.current = run(record.id, groupLines.add, { groupSession: session.id, text: next })
+      made.current = type(record.id, groupLines.add, { groupSession: session.id, text: next })
     else
       void made.current.then((id) =>
         id === undefined
           ? undefined
-          : run(record.id, groupLines.edit, { id, base: { text: base }, next: { text: next } }),
+          : type(record.id, groupLines.edit, { id, base: { text: base }, next: { text: next } }),
       )
   })
   return (
@@ -77,11 +77,15 @@ const SharedText = ({
   readonly hint: string
   readonly names: readonly string[]
 }) => {
-  const runOnVault = useRunOnVault()
+  const { session: vault } = useOpenVault()
   const draft = useDraft(
     session[name],
     (base, next: string) =>
-      void runOnVault(groupSessions.edit, { id: session.id, base: { [name]: base }, next: { [name]: next } }),
+      void vault.type(vault.vaultRecordId, groupSessions.edit, {
+        id: session.id,
+        base: { [name]: base },
+        next: { [name]: next },
+      }),
   )
   const named = names.filter((one) => one !== '' && new RegExp(`\\b${one}\\b`, 'i').test(draft.value))
   const hints = hintsIn(draft.value)

@@ -9,7 +9,7 @@ import { type Note, notes } from '../../../shared/model/note'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { t } from '../../../shared/words'
 import { go } from '../../app/app-state'
-import { useBin, useOpenVault, useRun } from '../../app/session'
+import { useBin, useOpenVault, useRun, useType } from '../../app/session'
 import { readNoteText } from '../../store/note-binding'
 import { useDraft } from '../../ui/draft'
 import { QuietButton } from '../../ui/quiet-button'
@@ -86,11 +86,12 @@ export const NoteDetails = ({
   readonly editable: boolean
 }) => {
   const run = useRun()
+  const type = useType()
   const bin = useBin(record.id)
   const commands = useNoteCommands(record.id, note.session)
   const title = useDraft(
     note.title,
-    (_base, next: string) => void run(record.id, notes.edit, { id: note.id, next: { title: next } }),
+    (_base, next: string) => void type(record.id, notes.edit, { id: note.id, next: { title: next } }),
   )
   return (
     <Stack gap="sm">

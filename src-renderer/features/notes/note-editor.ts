@@ -72,9 +72,10 @@ export const useNoteEditor = (
         `${mentee.name} ${mentee.preferredName}`.split(/[\s-]+/).filter(Boolean),
       ),
     ])
-    void session.acquire(recordId).then((live) => {
-      if (ended || live === undefined) return
-      const bound = bindNote(live.doc, noteId, noteSchema, (text) => {
+    const lease = session.acquire(recordId)
+    void lease.then((lent) => {
+      if (ended || lent === undefined) return
+      const bound = bindNote(lent.live.doc, noteId, noteSchema, (text) => {
         editor?.destroy()
         setFace({ readOnly: text })
       })
@@ -124,7 +125,10 @@ export const useNoteEditor = (
       stop()
       editor?.destroy()
       setFace(undefined)
-      session.release(recordId)
+      void lease.then(
+        (lent) => lent?.release(),
+        () => undefined,
+      )
     }
   }, [session, recordId, noteId, label, placeholder, autoFocus, spelled, show, showFacts])
   return face

@@ -12,10 +12,11 @@ import {
   reflections,
 } from '../../../shared/model/reflection'
 import { t } from '../../../shared/words'
-import { useBin, useRun, useVault } from '../../app/session'
+import { useBin, useType, useVault } from '../../app/session'
 import { useDraft } from '../../ui/draft'
 import { sessionLabels } from '../../ui/labels'
 import { QuietButton } from '../../ui/quiet-button'
+import { SaveState } from '../../ui/save-state'
 import { Axes } from '../../ui/visibility-chip'
 import { shortDay } from '../../ui/when'
 import { themesIn } from '../notes/notes-tab'
@@ -28,9 +29,9 @@ interface Props {
 }
 
 const useEdit = ({ record, reflection }: Props) => {
-  const run = useRun()
+  const type = useType()
   return (base: Partial<ReflectionInput>, next: Partial<ReflectionInput>): void =>
-    void run(record.id, reflections.edit, { id: reflection.id, base, next })
+    void type(record.id, reflections.edit, { id: reflection.id, base, next })
 }
 
 const SectionText = ({
@@ -163,6 +164,7 @@ export const ReflectionDetails = (props: Props) => {
             {t('reflectionDetails.shareACopy')}
           </Button>
         )}
+        <SaveState />
       </Group>
       {reflection.provenance === 'mentee' && (
         <Text size="sm" c="dimmed">

@@ -30,6 +30,9 @@ const WORDS: Readonly<Record<AccessKind, string>> = {
   'handed-over': t('privacySettings.handedOver'),
   'handed-over-in': t('privacySettings.handOverTakenIn'),
   erased: t('privacySettings.erased'),
+  'database-remade': t('privacySettings.databaseRemade'),
+  'rolled-back': t('privacySettings.rolledBack'),
+  'own-id-taken': t('privacySettings.ownIdTaken'),
 }
 
 /** A laptop's entry begins with its id, which says nothing to a coach. */

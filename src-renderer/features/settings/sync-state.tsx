@@ -27,6 +27,7 @@ const Frame = ({ icon: Icon, text }: { readonly icon: typeof IconCloudOff; reado
 
 const Connected = ({ sync }: { readonly sync: Sync }) => {
   const state = useStore(sync.status, (status) => status.state)
+  const missing = useStore(sync.status, (status) => status.missing)
   const waiting = useModel((model) => model.waiting)
   if (state === 'offline')
     return (
@@ -45,7 +46,9 @@ const Connected = ({ sync }: { readonly sync: Sync }) => {
         icon={IconRefresh}
         text={
           waiting === 0
-            ? t('syncState.syncing')
+            ? missing === 0
+              ? t('syncState.syncing')
+              : t('syncState.missing', { count: missing })
             : t('syncState.syncingWaiting', { waiting: changes(waiting) })
         }
       />

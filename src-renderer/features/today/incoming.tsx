@@ -36,7 +36,8 @@ export const IncomingNotice = () => {
     .map(([device, number]) =>
       t('incoming.numberFromValue', {
         number: t('count.change', { count: number }),
-        value: device === '' ? 'another laptop' : (devices[device] ?? 'another laptop'),
+        value:
+          device === session.device ? t('incoming.thisLaptopEarlier') : (devices[device] ?? 'another laptop'),
       }),
     )
     .join(', ')

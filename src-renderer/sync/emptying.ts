@@ -1,0 +1,52 @@
+/** Empties the rooms of records whose key was destroyed: what lies there is noise, and goes as well. */
+import * as Y from 'yjs'
+import { BLOBS } from '../../shared/envelope/foreign'
+import { deriveRoom } from '../../shared/vault/keys'
+import type { Erased } from '../store/erasing'
+import type { VaultSession } from '../store/vault-session'
+import { openWire, type Wire } from './wire'
+
+export interface Emptying {
+  /** Looks for records that were erased since. */
+  readonly look: () => void
+  readonly destroy: () => void
+}
+
+export const createEmptying = (session: VaultSession, relay: string): Emptying => {
+  const wires = new Set<Wire>()
+  const begun = new Set<string>()
+
+  const emptyRooms = ({ record, generation }: Erased): void => {
+    let left = generation + 1
+    for (let room = 0; room <= generation; room++) {
+      const access = deriveRoom(session.opened.vaultKey, record, room)
+      const wire = openWire(relay, access, Y.encodeStateAsUpdate(new Y.Doc()), {
+        received: () => undefined,
+        progressed: () => undefined,
+        changed: () => {
+          if (!wire.synced()) return
+          const blobs = wire.provider.doc.getArray(BLOBS)
+          if (blobs.length > 0) return blobs.delete(0, blobs.length)
+          if (!wire.confirmed()) return
+          wires.delete(wire)
+          wire.destroy()
+          if (--left === 0) session.emptiedRooms.mark(record)
+        },
+      })
+      wires.add(wire)
+    }
+  }
+
+  return {
+    look: () => {
+      for (const erased of session.emptiedRooms.left(session.model.getState().vault.erasures)) {
+        if (begun.has(erased.record)) continue
+        begun.add(erased.record)
+        emptyRooms(erased)
+      }
+    },
+    destroy: () => {
+      for (const wire of wires) wire.destroy()
+    },
+  }
+}

@@ -1,0 +1,110 @@
+/**
+ * Hints: what the laptops of a vault tell each other, sealed, in the awareness of the vault's room. Which records
+ * have changed and how often, so that the others fetch them; and which laptop and which run of the app this is, so
+ * that a laptop whose disk was copied is noticed.
+ *
+ * Awareness is repeated every 15 seconds and holds counts, not events: one message that is lost is made up for by the
+ * next. A hint is a matter of speed only; every record is visited by each sweep, hint or none.
+ */
+import { fromBase64, toBase64 } from 'lib0/buffer'
+import { decodeUtf8, encodeUtf8 } from 'lib0/string'
+import * as v from 'valibot'
+import type { Awareness } from 'y-protocols/awareness'
+import { deriveVaultRecord } from '../../shared/vault/keys'
+import { createSealer } from '../../shared/vault/seal'
+
+const FIELD = 'news'
+const PAUSE_MS = 300
+/** The records that changed last; older changes were found by a sweep long ago. */
+const MOST_RECORDS = 200
+
+const News = v.object({
+  device: v.string(),
+  run: v.string(),
+  changes: v.pipe(v.array(v.tuple([v.string(), v.number()])), v.maxLength(MOST_RECORDS)),
+})
+
+export interface Hints {
+  /** A record changed here, or the relay has stored a change of it: the others should look. */
+  readonly tell: (record: string) => void
+  /** The vault's room is connected anew. */
+  readonly listen: (awareness: Awareness) => void
+  readonly destroy: () => void
+}
+
+export interface HintListeners {
+  readonly changed: (record: string) => void
+  /**
+   * Another run of the app lives under this laptop's id: its profile was copied. One of the two, and the same one for
+   * both, is to take an id of its own.
+   */
+  readonly twin: (isForThisOne: boolean) => void
+}
+
+export const createHints = (
+  vaultKey: Uint8Array,
+  device: string,
+  run: string,
+  { changed, twin }: HintListeners,
+): Hints => {
+  const sealer = createSealer(deriveVaultRecord(vaultKey).key, 'hint')
+  const counts = new Map<string, number>()
+  /** By run and record, the count that was followed last. */
+  const seen = new Map<string, number>()
+  let awareness: Awareness | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const send = (): void => {
+    const changes = [...counts].slice(-MOST_RECORDS)
+    const sealed = sealer.seal(encodeUtf8(JSON.stringify({ device, run, changes })))
+    awareness?.setLocalStateField(FIELD, toBase64(sealed))
+  }
+
+  const open = (sealed: unknown): v.InferOutput<typeof News> | undefined => {
+    if (typeof sealed !== 'string') return undefined
+    try {
+      const opened = sealer.open(fromBase64(sealed))
+      if (!opened.ok) return undefined
+      const news = v.safeParse(News, JSON.parse(decodeUtf8(opened.value)))
+      return news.success ? news.output : undefined
+    } catch {
+      // Not of this vault's laptops.
+      return undefined
+    }
+  }
+
+  return {
+    tell: (record) => {
+      const count = (counts.get(record) ?? 0) + 1
+      // What changed last stands last.
+      counts.delete(record)
+      counts.set(record, count)
+      clearTimeout(timer)
+      timer = setTimeout(send, PAUSE_MS)
+    },
+    listen: (next) => {
+      awareness = next
+      send()
+      // `update`, not `change`: it also comes for what is only repeated, which shows that the other one is alive.
+      next.on('update', ({ added, updated }: { readonly added: number[]; readonly updated: number[] }) => {
+        for (const client of [...added, ...updated]) {
+          if (client === next.clientID) continue
+          const news = open(next.getStates().get(client)?.[FIELD])
+          if (news === undefined) continue
+          // The last words of an earlier run of this very laptop may still lie at the relay; nobody repeats them.
+          if (news.device === device && news.run !== run && updated.includes(client)) twin(run > news.run)
+          for (const [record, count] of news.changes) {
+            const key = `${news.run}/${record}`
+            if (count <= (seen.get(key) ?? 0)) continue
+            seen.set(key, count)
+            changed(record)
+          }
+        }
+      })
+    },
+    destroy: () => {
+      clearTimeout(timer)
+      sealer.forget()
+    },
+  }
+}

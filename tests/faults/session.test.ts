@@ -1,0 +1,261 @@
+/** One thing that goes wrong at a time: what a session does about it, and that everything else goes on. */
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { notes } from '../../shared/model/note'
+import { destroyKey } from '../../shared/model/vault-record'
+import { startSync } from '../../src-renderer/sync/sync'
+import { createFakeRelay } from './fake-relay'
+import { pass, passing, passUntil, startFakeTime, stopFakeTime } from './fake-time'
+import { copyOfDisk, type Faults, newDisk, newVault, openLaptop } from './laptop'
+
+beforeEach(startFakeTime)
+afterEach(stopFakeTime)
+
+const vault = await newVault()
+const device = 'd'.repeat(22)
+
+const open = async (disk = newDisk(), faults?: Faults) => {
+  const laptop = await passing(
+    openLaptop(disk, vault(), { device, ...(faults === undefined ? {} : { faults }) }),
+  )
+  if (laptop === undefined) throw new Error('the vault does not open')
+  const mentee = async (name: string): Promise<string> => {
+    const id = await passing(laptop.session.addMentee({ name }))
+    if (id === undefined) throw new Error('no mentee')
+    await pass(2000)
+    return id
+  }
+  return { ...laptop, disk, mentee }
+}
+
+test('a record that failed to open opens the next time, and the others flush and close meanwhile', async () => {
+  let failing = ''
+  const faults: Faults = (call) =>
+    failing !== '' && call === failing ? { fault: 'reject', late: 0 } : undefined
+  const { session, mentee } = await open(newDisk(), faults)
+  const amara = await mentee('Amara')
+  const luis = await mentee('Luis')
+  failing = 'heads.get'
+  await expect(session.acquire(amara)).rejects.toThrow('refused')
+  await expect(session.run(amara, (doc) => notes.add(doc, {}), undefined)).rejects.toThrow('refused')
+  failing = ''
+  const lease = await passing(session.acquire(amara))
+  expect(lease?.live.id).toBe(amara)
+  await passing(session.run(luis, (doc) => notes.add(doc, { title: 'goes on' }), undefined))
+  lease?.release()
+  await pass(1000)
+  failing = 'heads.get'
+  const broken = session.acquire(amara)
+  await expect(broken).rejects.toThrow('refused')
+  let closed = false
+  session.close().then(() => {
+    closed = true
+  })
+  await passUntil(() => closed, 5000)
+  expect(closed).toBe(true)
+})
+
+test('a lease that is given back twice takes nobody else’s', async () => {
+  const { session, mentee } = await open()
+  const amara = await mentee('Amara')
+  const [mine, yours] = await Promise.all([passing(session.acquire(amara)), passing(session.acquire(amara))])
+  mine?.release()
+  mine?.release()
+  await pass(2000)
+  yours?.live.doc.getMap('meta').set('still', 'open')
+  await pass(2000)
+  expect(yours?.live.saving()).toBe('saved')
+  yours?.release()
+  await passing(session.close())
+})
+
+test('one record that cannot be read at the unlock is said, and the others are there', async () => {
+  const { session, disk, mentee, database } = await open()
+  const amara = await mentee('Amara')
+  const luis = await mentee('Luis')
+  await passing(session.close())
+  expect(database).toBeDefined()
+  // Its sealed copy is gone, so that the record itself has to be read; and the folder refuses that.
+  const undo = await copyOfDisk(disk)
+  await undo()
+  disk.folder.get(amara)?.pop()
+  let reads = 0
+  const again = await open(disk, (call) =>
+    call === 'folderRead' && reads++ < 1 ? { fault: 'reject', late: 0 } : undefined,
+  )
+  const { records, unread } = again.session.model.getState()
+  expect(unread).toEqual([amara])
+  expect(records[luis]?.mentee.name).toBe('Luis')
+  await passing(again.session.close())
+  const third = await open(disk)
+  expect(third.session.model.getState().unread).toEqual([])
+  expect(third.session.model.getState().records[amara]?.mentee.name).toBe('Amara')
+})
+
+test('what could not be cleared away is found at the next unlock, and stands in no lock’s way', async () => {
+  let refusing = false
+  const { session, disk, mentee } = await open(newDisk(), (call) =>
+    refusing && call === 'folderErase' ? { fault: 'reject', late: 0 } : undefined,
+  )
+  const amara = await mentee('Amara')
+  refusing = true
+  await passing(session.runOnVault((doc) => destroyKey(doc, amara), undefined))
+  expect(await passing(session.whenCleared())).toEqual({ cleared: false })
+  expect(disk.folder.has(amara)).toBe(true)
+  let closed = false
+  session.close().then(() => {
+    closed = true
+  })
+  await passUntil(() => closed, 5000)
+  expect(closed).toBe(true)
+  const again = await open(disk)
+  expect(await passing(again.session.whenCleared())).toEqual({ cleared: true })
+  expect(disk.folder.has(amara)).toBe(false)
+})
+
+test('a purge leaves the old words in no blob, also where they are all in one', async () => {
+  const { session, disk, mentee } = await open()
+  const amara = await mentee('Amara')
+  const lease = await passing(session.acquire(amara))
+  const live = lease!.live
+  // 32 small edits become one blob, and the deletion is merged with them.
+  const ids: string[] = []
+  for (let edit = 0; edit < 64; edit++) {
+    ids.push(notes.add(live.doc, { title: `secret ${edit}` }))
+    await passing(live.flush())
+  }
+  const before = live.envelope.blobs()
+  expect(await passing(live.purge())).toBe(true)
+  const after = disk.folder.get(amara) ?? []
+  expect(after).toHaveLength(1)
+  for (const blob of before) expect(after).not.toContainEqual(blob)
+  await passing(session.close())
+})
+
+test('failures while records are opened for the sync use up none of its places: it comes to rest', async () => {
+  vi.stubGlobal('WebSocket', createFakeRelay(() => 'well').Socket)
+  let failing = false
+  const { session, mentee } = await open(newDisk(), (call) =>
+    failing && call === 'heads.get' ? { fault: 'reject', late: 0 } : undefined,
+  )
+  for (let number = 0; number < 8; number++) await mentee(`M ${number}`)
+  failing = true
+  const sync = startSync(session, 'ws://relay.invalid')
+  await pass(20_000)
+  expect(sync.status.getState().state).not.toBe('synced')
+  failing = false
+  const took = await passUntil(() => sync.status.getState().state === 'synced', 6 * 60_000)
+  expect(took).toBeLessThan(6 * 60_000)
+  expect(session.model.getState().waiting).toBe(0)
+  sync.destroy()
+  await passing(session.close())
+})
+
+test('a mentee whom the vault lists and the relay has not got is still to arrive: never “synced”', async () => {
+  const relay = createFakeRelay(() => 'well')
+  vi.stubGlobal('WebSocket', relay.Socket)
+  const { session, mentee } = await open()
+  await mentee('Amara')
+  const sync = startSync(session, 'ws://relay.invalid')
+  await passUntil(() => sync.status.getState().state === 'synced', 60_000)
+  expect(sync.status.getState().state).toBe('synced')
+  sync.destroy()
+  // A relay that lost the mentee's room and kept the vault's.
+  const [vaultRoom] = [...relay.rooms].sort(([, a], [, b]) =>
+    a.getArray('blobs').length > b.getArray('blobs').length ? -1 : 1,
+  )
+  const rooms = [...relay.rooms.keys()]
+  const phone = await passing(openLaptop(newDisk(), vault(), { device: 'p'.repeat(22) }))
+  for (const room of rooms) if (room !== vaultRoom?.[0]) relay.rooms.delete(room)
+  const phoneSync = startSync(phone!.session, 'ws://relay.invalid')
+  await passUntil(() => phoneSync.status.getState().missing > 0, 30_000)
+  await pass(30_000)
+  expect(phoneSync.status.getState()).toMatchObject({ state: 'syncing', missing: 1 })
+  // The first laptop comes back, and with it the mentee, without anybody editing anything.
+  const back = startSync(session, 'ws://relay.invalid')
+  const took = await passUntil(() => phoneSync.status.getState().state === 'synced', 60_000)
+  expect(took).toBeLessThan(60_000)
+  expect(Object.values(phone!.session.model.getState().records).map((one) => one.mentee.name)).toEqual([
+    'Amara',
+  ])
+  back.destroy()
+  phoneSync.destroy()
+})
+
+test('store and folder both rolled back: said, until the coach has read it; either alone is mended without a word', async () => {
+  const { session, disk, mentee } = await open()
+  await mentee('Amara')
+  await passing(session.close())
+  const rollBack = await copyOfDisk(disk)
+  const second = await open(disk)
+  expect(second.session.model.getState().older).toBe(false)
+  await second.mentee('Luis')
+  await passing(second.session.close())
+  const folderThen = new Map(disk.folder)
+  const writtenThen = disk.written
+
+  await rollBack()
+  const third = await open(disk)
+  expect(third.session.model.getState().older).toBe(true)
+  expect(Object.keys(third.session.model.getState().records)).toHaveLength(1)
+  third.session.dismissOlder()
+  expect(third.session.model.getState().older).toBe(false)
+  await passing(third.session.close())
+
+  // The folder alone is new again: the database is mended from it.
+  for (const [record, blobs] of folderThen) disk.folder.set(record, blobs)
+  disk.written = Math.max(writtenThen, disk.known)
+  const fourth = await open(disk)
+  expect(fourth.session.model.getState()).toMatchObject({ older: false })
+  expect(Object.keys(fourth.session.model.getState().records)).toHaveLength(2)
+  await passing(fourth.session.close())
+})
+
+test('what is typed into a field is stored in pauses, and a slow disk gets fewer, larger blobs', async () => {
+  let appends = 0
+  const { session, mentee } = await open(newDisk(), (call) => {
+    if (call !== 'folderAppend') return undefined
+    appends++
+    return { fault: 'late', late: 200 }
+  })
+  const amara = await mentee('Amara')
+  const lease = await passing(session.acquire(amara))
+  const type = async (way: 'type' | 'run'): Promise<number> => {
+    appends = 0
+    for (let key = 0; key < 50; key++) {
+      session[way](amara, (doc) => notes.add(doc, { title: `${way} ${key}` }), undefined).catch(
+        () => undefined,
+      )
+      await pass(50)
+    }
+    await pass(3000)
+    return appends
+  }
+  expect(await type('type')).toBeLessThan(8)
+  // Commands are stored at once, and still never more of them than the disk takes.
+  expect(await type('run')).toBeLessThan(20)
+  expect(session.model.getState().records[amara]?.notes).toHaveLength(100)
+  lease?.release()
+  await passing(session.close())
+})
+
+test('what a copy of this laptop has written is told as news, from this laptop before', async () => {
+  const relay = createFakeRelay(() => 'well')
+  vi.stubGlobal('WebSocket', relay.Socket)
+  const { session, mentee } = await open()
+  const amara = await mentee('Amara')
+  const sync = startSync(session, 'ws://relay.invalid')
+  await passUntil(() => sync.status.getState().state === 'synced', 60_000)
+  // The clone: another disk, the same id.
+  const clone = await passing(openLaptop(newDisk(), vault(), { device }))
+  const cloneSync = startSync(clone!.session, 'ws://relay.invalid')
+  await passUntil(() => cloneSync.status.getState().state === 'synced', 60_000)
+  session.dismissIncoming()
+  await passing(clone!.session.run(amara, (doc) => notes.add(doc, { title: 'from the clone' }), undefined))
+  await pass(20_000)
+  sync.destroy()
+  const again = startSync(session, 'ws://relay.invalid')
+  await passUntil(() => session.model.getState().incoming.length > 0, 60_000)
+  expect(session.model.getState().incoming).toMatchObject([{ kind: 'notes', device }])
+  again.destroy()
+  cloneSync.destroy()
+})
