@@ -102,6 +102,7 @@ test('what was typed into dialogs and into lines is there after a lock', async (
   await expect(agreementAgain.getByLabel('The mentee’s wishes')).toHaveValue('No calls after eight')
   await expect(agreementAgain.getByLabel('Abuse of a minor explained')).toBeChecked()
   await agreementAgain.getByRole('button', { name: 'Save' }).click()
+  await expect(agreementAgain).toBeHidden()
   await expect(page.getByText('No calls after eight')).toBeVisible()
   const saved = await openDialog(page, 'Review', 'Coaching agreement')
   await expect(saved.getByText('What you typed here earlier is still in it.')).toHaveCount(0)
