@@ -23,6 +23,8 @@ import { Bin } from '../features/bin/bin'
 import { Caseload } from '../features/caseload/caseload'
 import { ImportRoster } from '../features/caseload/import-roster'
 import { DemoBanner } from '../features/demo/demo-banner'
+import { ClockNotice } from '../features/ending/clock-notice'
+import { DueEndingsNotice } from '../features/ending/due-endings'
 import { GoalsScreen } from '../features/goals/goals-screen'
 import { GroupSessionScreen } from '../features/group-sessions/group-session-screen'
 import { ImportNotes } from '../features/import/import-notes'
@@ -42,11 +44,12 @@ import { SyncState } from '../features/settings/sync-state'
 import { TodayScreen } from '../features/today/today-screen'
 import { Brand } from '../ui/calm-page'
 import { go, host, type Route, setChoosing, showUrgent, useApp } from './app-state'
-import { useBackupTrouble } from './backups'
+import { useBackupsToLookAt, useBackupTrouble } from './backups'
 import { useCommand } from './commands'
 import { useDateLanguage } from './date-language'
 import { useAutoLock, usePrivacyScreen, usePrivateClipboard } from './eyes'
 import { EyesMenu } from './eyes-menu'
+import { usePutOff } from './put-off'
 import { useReminders } from './reminders'
 import { backupSentence, writeSentence } from './sentences'
 import { type OpenVault, OpenVaultProvider, useModel, useVault } from './session'
@@ -92,6 +95,8 @@ const Warnings = () => {
   const restored = useModel((model) => model.restored)
   const trouble = useModel((model) => model.trouble)
   const backup = useBackupTrouble()
+  const { surplus } = useBackupsToLookAt()
+  const [putOff, putOffToday] = usePutOff('old-backups')
   const settings = useApp(({ route }) => route.screen === 'settings')
   const icon = <IconAlertTriangle size={18} stroke={1.6} />
   return (
@@ -109,6 +114,24 @@ const Warnings = () => {
       {backup !== undefined && !settings && (
         <Alert color="amber" icon={icon} title={t('openApp.theLastBackupWasNotWritten')}>
           {backupSentence[backup]}{' '}
+          <Anchor component="button" type="button" onClick={() => go({ screen: 'settings' })}>
+            {t('openApp.openTheSettings')}
+          </Anchor>
+        </Alert>
+      )}
+      <ClockNotice />
+      <DueEndingsNotice />
+      {surplus.length > 0 && !settings && !putOff && (
+        <Alert
+          color="amber"
+          role="status"
+          icon={icon}
+          title={t('openApp.olderBackups', { count: surplus.length })}
+          withCloseButton
+          closeButtonLabel={t('common.dismiss')}
+          onClose={putOffToday}
+        >
+          {t('openApp.moreThanGoByThemselves')}{' '}
           <Anchor component="button" type="button" onClick={() => go({ screen: 'settings' })}>
             {t('openApp.openTheSettings')}
           </Anchor>
