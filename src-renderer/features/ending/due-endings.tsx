@@ -103,7 +103,7 @@ const Choices = ({
         <Button variant="default" data-autofocus onClick={onNotNow}>
           {t('dueEndings.notNow')}
         </Button>
-        <Button color="red" loading={busy} disabled={chosen.size === 0} onClick={() => void submit()}>
+        <Button color="red.9" loading={busy} disabled={chosen.size === 0} onClick={() => void submit()}>
           {t('dueEndings.eraseForGood')}
         </Button>
       </Group>
