@@ -66,10 +66,12 @@ test('once the coach says that the date is right, what is checked goes, and what
   await lock(page)
   await unlock(page)
   await expect(page.getByText('2 records are due to be erased.')).toBeVisible()
-  await page.getByRole('button', { name: 'The date is right' }).click()
+  // By the keyboard alone; it is never left on something that is gone.
+  await page.getByRole('button', { name: 'Have a look' }).press('Enter')
+  await page.getByRole('dialog').getByRole('button', { name: 'The date is right' }).press('Enter')
   await expect(page.getByText('This laptop’s clock says')).toBeHidden()
-  await page.getByRole('button', { name: 'Have a look' }).click()
   const dialog = page.getByRole('dialog', { name: 'Erase for good' })
+  await expect(dialog.getByRole('button', { name: 'Not now' })).toBeFocused()
   await dialog.getByRole('checkbox', { name: 'Luis Fernández' }).uncheck()
   await dialog.getByRole('button', { name: 'Erase for good' }).click()
   await expect(page.getByText('A record was erased')).toBeVisible()
@@ -85,6 +87,7 @@ test('once the coach says that the date is right, what is checked goes, and what
   await page.getByRole('button', { name: 'The date is right' }).click()
   await expect(page.getByText('This laptop’s clock says')).toBeHidden()
   await expect(page.getByText('1 record is due to be erased.')).toBeHidden()
+  await expect(page.locator('[data-scroller]')).toBeFocused()
 })
 
 test('backups: one dated years ahead makes none go and stands for none; many at once go only when the coach says so', async ({

@@ -79,6 +79,11 @@ describe('backups', () => {
       const behind = { seen: '2026-11-20', today: DAY.today }
       const before = daily.filter(({ createdAt }) => createdAt < '2026-11-22')
       expect(backupsToDrop(daily, behind)).toEqual(backupsToDrop(before, behind))
+      // Ages go by the vault's day, which weekends and a holiday have left behind the date.
+      const more = Array.from({ length: 34 }, (_, day) => at(day * 24))
+      expect(backupsToDrop(more, { seen: '2026-11-01', today: DAY.today })).toEqual([])
+      // The last one that can be judged stays, whatever is dated later.
+      expect(backupsToDrop([fromTheFuture, at(800 * 24)], DAY)).toEqual([])
     })
 
     test('backups go on being due: one from the future stands for no other', () => {
@@ -171,6 +176,7 @@ describe('what is due to be erased', () => {
     expect(dueOn('2026-11-22', '2026-11-22').substitutions).toEqual([])
     expect(dueOn('2026-11-23', '2026-11-23')).toMatchObject({ substitutions: [lent], sure: true })
     expect(dueOn('2026-11-10', YEARS_AHEAD)).toMatchObject({ substitutions: [lent], sure: false })
+    expect(dueOn('2026-11-22', '2026-11-23')).toMatchObject({ substitutions: [lent], sure: false })
   })
 })
 

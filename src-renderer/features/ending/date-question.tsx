@@ -3,6 +3,7 @@ import { Button, Group, Stack, Text } from '@mantine/core'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { t } from '../../../shared/words'
+import { focusContent } from '../../app/content-focus'
 import { confirmDate } from '../../app/days'
 import { useOpenVault } from '../../app/session'
 
@@ -33,12 +34,16 @@ export const DateQuestion = ({
       </Text>
       <Group gap="xs">
         {wrong ? (
-          <Button size="compact-md" variant="default" data-autofocus autoFocus onClick={onWrong}>
+          <Button size="compact-md" variant="default" autoFocus onClick={onWrong}>
             {t('common.done')}
           </Button>
         ) : (
           <>
-            <Button size="compact-md" variant="default" onClick={() => void confirmDate(session)}>
+            <Button
+              size="compact-md"
+              variant="default"
+              onClick={() => void confirmDate(session).then(focusContent)}
+            >
               {t('dateQuestion.theDateIsRight')}
             </Button>
             <Button size="compact-md" variant="default" onClick={() => setWrong(true)}>

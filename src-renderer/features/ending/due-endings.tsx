@@ -11,6 +11,7 @@ import { displayName } from '../../../shared/model/mentee'
 import { initialsOf } from '../../../shared/model/presenting'
 import { t } from '../../../shared/words'
 import { host, useApp } from '../../app/app-state'
+import { focusContent } from '../../app/content-focus'
 import { useDoubt, useVaultDay } from '../../app/days'
 import { usePutOff } from '../../app/put-off'
 import { useModel, useOpenVault, useVault } from '../../app/session'
@@ -78,6 +79,7 @@ const Choices = ({
     try {
       await erase(chosen)
       onClose()
+      focusContent()
     } finally {
       setBusy(false)
     }
@@ -100,7 +102,7 @@ const Choices = ({
         />
       ))}
       <Group justify="flex-end">
-        <Button variant="default" data-autofocus onClick={onNotNow}>
+        <Button variant="default" autoFocus onClick={onNotNow}>
           {t('dueEndings.notNow')}
         </Button>
         <Button color="red.9" loading={busy} disabled={chosen.size === 0} onClick={() => void submit()}>
