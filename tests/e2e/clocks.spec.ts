@@ -2,22 +2,12 @@
 import { mkdtemp, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from 'playwright/test'
 import { startTestRelay } from '../relay/relay-process'
 import { addMentee, createVault, expect, lock, newProfile, openMentee, test, unlock } from './device'
-import { pass, setClockWrong } from './ending-steps'
+import { askToErase, pass, setClockWrong } from './ending-steps'
 import { connect, expectSynced, pair } from './sync-steps'
 
 const YEARS = 1095
-
-const askToErase = async (page: Page, name: string): Promise<void> => {
-  await openMentee(page, name)
-  await page.getByRole('button', { name: 'More actions' }).click()
-  await page.getByRole('menuitem', { name: 'Erase' }).click()
-  await page.getByLabel(/^Type the mentee’s name/).fill(name)
-  await page.getByRole('button', { name: 'Erase in 14 days' }).click()
-  await expect(page.getByText('This record is to be erased')).toBeVisible()
-}
 
 test('a second laptop whose clock is three years ahead erases nothing: it asks, and the coach says that it is wrong', async ({
   start,

@@ -1,5 +1,6 @@
 /** Days that pass, and what is due by them. */
 import { expect, type Page } from 'playwright/test'
+import { openMentee } from './device'
 
 /** Moves the page's clock, and no other: the days pass at once, or its clock is wrong. */
 export const pass = (page: Page, days: number): Promise<void> =>
@@ -19,6 +20,15 @@ export const setClockWrong = async (page: Page, days: number): Promise<void> => 
     days * 24 * 3600_000,
   )
   await page.reload()
+}
+
+export const askToErase = async (page: Page, name: string): Promise<void> => {
+  await openMentee(page, name)
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await page.getByRole('menuitem', { name: 'Erase' }).click()
+  await page.getByLabel(/^Type the mentee’s name/).fill(name)
+  await page.getByRole('button', { name: 'Erase in 14 days' }).click()
+  await expect(page.getByText('This record is to be erased')).toBeVisible()
 }
 
 /** Through the dialog, which asks for the date first: the vault has not seen the days pass. */

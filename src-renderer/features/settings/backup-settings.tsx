@@ -78,7 +78,7 @@ export const BackupSettings = () => {
       )}
       {ahead.length > 0 && (
         <Alert color="amber" title={t('backupSettings.datedInTheFuture', { count: ahead.length })}>
-          {t('backupSettings.aClockWasWrong', { dates: ahead.map(moment).join('; ') })}
+          {t('backupSettings.aClockWasWrong', { dates: ahead.slice(0, MOST_SHOWN).map(moment).join('; ') })}
         </Alert>
       )}
       {surplus.length > 0 && (
