@@ -36,11 +36,14 @@ export const useDoubt = (): { readonly now: string; readonly expected: string } 
   return day.seen !== null && isDoubtful(day) ? { now: day.today, expected: day.seen } : undefined
 }
 
-/** The coach says that the clock is right. */
-export const confirmDate = async (session: VaultSession): Promise<void> => {
-  jumps.rebase()
-  await session.runOnVault(confirmDay, { device: session.device, today: today() })
-  useDays.setState({ today: today(), expected: undefined })
+/** The coach says that the date which was shown is right. The clock may say another one by now: that is asked anew. */
+export const confirmDate = async (session: VaultSession, shown: string): Promise<void> => {
+  const day = today()
+  if (day === shown) {
+    jumps.rebase()
+    await session.runOnVault(confirmDay, { device: session.device, today: day })
+  }
+  useDays.setState({ today: day, expected: jumps.look() })
 }
 
 /** Until the vault locks, which reloads the page and ends the timer with it. */

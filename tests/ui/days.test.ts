@@ -44,9 +44,9 @@ test('each midnight is stamped once, and nothing in between is written', async (
   expect(written).not.toHaveBeenCalled()
   await vi.advanceTimersByTimeAsync(60 * MINUTE_MS)
   expect([readSeenDay(vault), useDays.getState().today]).toEqual(['2026-11-25', '2026-11-25'])
-  await vi.advanceTimersByTimeAsync(2 * DAY_MS)
-  expect(readSeenDay(vault)).toBe('2026-11-27')
-  expect(written).toHaveBeenCalledTimes(3)
+  await vi.advanceTimersByTimeAsync(DAY_MS)
+  expect(readSeenDay(vault)).toBe('2026-11-26')
+  expect(written).toHaveBeenCalledTimes(2)
 })
 
 test('a vault that was just joined gets its day from the others, when it comes', async () => {
@@ -76,4 +76,16 @@ test('a clock that is put on by weeks while the vault is open is said; a sleep i
   window.dispatchEvent(new Event('online'))
   await vi.advanceTimersByTimeAsync(2 * MINUTE_MS)
   expect(expected()).toBeUndefined()
+})
+
+test('only the date that was shown is confirmed: one that the clock says since is asked anew', async () => {
+  const vault = openOn('2026-10-01')
+  const { confirmDate, useDays } = await start(vault)
+  vi.setSystemTime(new Date('2029-11-24T22:31:00'))
+  await confirmDate(sessionOf(vault), '2026-11-24')
+  expect(readSeenDay(vault)).toBe('2026-10-02')
+  expect(useDays.getState().today).toBe('2029-11-24')
+  await confirmDate(sessionOf(vault), '2029-11-24')
+  expect(readSeenDay(vault)).toBe('2029-11-24')
+  expect(useDays.getState().expected).toBeUndefined()
 })

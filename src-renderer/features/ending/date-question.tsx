@@ -42,7 +42,7 @@ export const DateQuestion = ({
             <Button
               size="compact-md"
               variant="default"
-              onClick={() => void confirmDate(session).then(focusContent)}
+              onClick={() => void confirmDate(session, now).then(focusContent)}
             >
               {t('dateQuestion.theDateIsRight')}
             </Button>
