@@ -2,7 +2,9 @@
 /** Days that pass while the vault is open, over midnights and under a clock that is put on. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
+import { keepRecoveryKey } from '../../shared/model/recovery'
 import { confirmDay, readSeenDay } from '../../shared/model/seen-day'
+import { confirmDate, startDays, useDays } from '../../src-renderer/app/days'
 import type { VaultSession } from '../../src-renderer/store/vault-session'
 
 const MINUTE_MS = 60_000
@@ -17,15 +19,15 @@ const sessionOf = (vault: Y.Doc): VaultSession =>
       command(vault, input),
   }) as unknown as VaultSession
 
-const start = async (vault: Y.Doc) => {
-  const days = await import('../../src-renderer/app/days')
-  days.startDays(sessionOf(vault))
-  return days
+const start = (vault: Y.Doc): void => {
+  startDays(sessionOf(vault))
+  // The clocks were faked since the page was loaded: as after a sleep.
+  window.dispatchEvent(new Event('online'))
 }
 
 beforeEach(() => {
-  vi.resetModules()
   vi.useFakeTimers({ now: new Date('2026-11-24T22:30:00') })
+  useDays.setState({ today: '2026-11-24', expected: undefined })
 })
 afterEach(() => vi.useRealTimers())
 
@@ -39,7 +41,7 @@ test('each midnight is stamped once, and nothing in between is written', async (
   const vault = openOn('2026-11-24')
   const written = vi.fn()
   vault.on('update', written)
-  const { useDays } = await start(vault)
+  start(vault)
   await vi.advanceTimersByTimeAsync(60 * MINUTE_MS)
   expect(written).not.toHaveBeenCalled()
   await vi.advanceTimersByTimeAsync(60 * MINUTE_MS)
@@ -51,7 +53,7 @@ test('each midnight is stamped once, and nothing in between is written', async (
 
 test('a vault that was just joined gets its day from the others, when it comes', async () => {
   const vault = new Y.Doc()
-  await start(vault)
+  start(vault)
   await vi.advanceTimersByTimeAsync(5 * MINUTE_MS)
   expect(readSeenDay(vault)).toBe(null)
   Y.applyUpdate(vault, Y.encodeStateAsUpdate(openOn('2026-11-23', 'there')))
@@ -61,9 +63,18 @@ test('a vault that was just joined gets its day from the others, when it comes',
   expect(readSeenDay(vault)).toBe('2026-11-23')
 })
 
+test('a new vault is stamped as soon as there is something in it', async () => {
+  const vault = new Y.Doc()
+  start(vault)
+  await vi.advanceTimersByTimeAsync(MINUTE_MS)
+  keepRecoveryKey(vault, new Uint8Array(32))
+  await vi.advanceTimersByTimeAsync(2 * MINUTE_MS)
+  expect(readSeenDay(vault)).toBe('2026-11-24')
+})
+
 test('a clock that is put on by weeks while the vault is open is said; a sleep is not', async () => {
   const vault = openOn('2026-11-24')
-  const { useDays } = await start(vault)
+  start(vault)
   const expected = () => useDays.getState().expected
   await vi.advanceTimersByTimeAsync(2 * MINUTE_MS)
   vi.setSystemTime(new Date('2026-12-15T22:40:00'))
@@ -80,7 +91,8 @@ test('a clock that is put on by weeks while the vault is open is said; a sleep i
 
 test('only the date that was shown is confirmed: one that the clock says since is asked anew', async () => {
   const vault = openOn('2026-10-01')
-  const { confirmDate, useDays } = await start(vault)
+  start(vault)
+  await vi.advanceTimersByTimeAsync(0)
   vi.setSystemTime(new Date('2029-11-24T22:31:00'))
   await confirmDate(sessionOf(vault), '2026-11-24')
   expect(readSeenDay(vault)).toBe('2026-10-02')
