@@ -159,7 +159,7 @@ export const EndingSettings = () => {
   const [said, setSaid] = useState('')
   const { save, takeIn } = useExports()
   const { retentionYears } = vault.settings
-  const review = toReview(Object.values(records), retentionYears, today())
+  const review = toReview(Object.values(records), retentionYears, vault.seenDay)
   const done = kept(vault.erasures).filter((one) => one.done)
   return (
     <Section title={t('endingSettings.keepingAndEnding')} gap="md">
