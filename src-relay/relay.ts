@@ -59,9 +59,9 @@ const storedMessage = (stateVector: Uint8Array): Uint8Array => {
 /** Slows a socket down to `perSecond` messages: reading pauses, so that the sender's own buffers fill. */
 const createBrake = (socket: WebSocket, perSecond: number): (() => void) => {
   let left = perSecond * 2
-  let filledAt = Date.now()
+  let filledAt = performance.now()
   return () => {
-    const now = Date.now()
+    const now = performance.now()
     left = Math.min(perSecond * 2, left + ((now - filledAt) / 1000) * perSecond)
     filledAt = now
     if (--left > 0 || socket.isPaused) return

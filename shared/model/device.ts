@@ -40,6 +40,7 @@ const BOOKKEEPING = [
   'marks',
   'recovery',
   'destroyed',
+  'seenDays',
 ]
 
 const rootName = (record: Y.Doc, type: unknown): string | undefined => {

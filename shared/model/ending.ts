@@ -2,9 +2,10 @@
  * Endings: how long a record is kept, what blocks erasing it, and erasing it.
  *
  * Erasing destroys the record's key. It is asked for, waits fourteen days in which it can be taken back, and is then
- * carried out by whichever laptop is unlocked first: the key leaves the vault record, and with it everything sealed
- * under it, on every device, on the relay and in backups to come, is noise. A backup of before still holds both; the
- * certificate says so.
+ * carried out once the coach has been shown what goes, on whichever laptop that is: the key leaves the vault record, and
+ * with it everything sealed under it, on every device, on the relay and in backups to come, is noise. A backup of before
+ * still holds both; the certificate says so. The days are the vault's own (seen-day.ts): what is due by a laptop's clock
+ * alone waits until the coach has confirmed the date.
  */
 import dayjs from 'dayjs'
 import type * as Y from 'yjs'
@@ -13,6 +14,7 @@ import { defineKind, kept, type Of } from './kind'
 import type { Mentee } from './mentee'
 import type { RecordProjection } from './projection'
 import { itemsOf } from './record'
+import { isDoubtful, readSeenDay, type VaultDay } from './seen-day'
 import { destroyKey } from './vault-record'
 
 export const COOLING_OFF_DAYS = 14
@@ -41,16 +43,6 @@ export type Erasure = Of<typeof erasures>
 export const waitingErasure = (all: readonly Erasure[], record: string): Erasure | undefined =>
   kept(all).find((one) => one.record === record && !one.done)
 
-/** Requests whose time has come; one under a hold that was put on since waits until it is lifted. */
-export const dueErasures = (
-  all: readonly Erasure[],
-  records: Readonly<Record<string, RecordProjection>>,
-  today: string,
-): readonly Erasure[] =>
-  kept(all).filter(
-    (one) => !one.done && one.dueOn <= today && (records[one.record]?.mentee.hold ?? '') === '',
-  )
-
 export const askToErase = (
   vault: Y.Doc,
   input: { readonly record: string; readonly name: string; readonly why: string; readonly today: string },
@@ -59,9 +51,14 @@ export const askToErase = (
     record: input.record,
     name: input.name,
     why: input.why,
-    askedOn: input.today,
-    dueOn: dayjs(input.today).add(COOLING_OFF_DAYS, 'day').format('YYYY-MM-DD'),
+    ...daysOfRequest(readSeenDay(vault), input.today),
   })
+
+/** Asked with a clock that is behind, a request would be due before its fourteen days. */
+const daysOfRequest = (seen: string | null, today: string) => {
+  const askedOn = seen !== null && today < seen ? seen : today
+  return { askedOn, dueOn: dayjs(askedOn).add(COOLING_OFF_DAYS, 'day').format('YYYY-MM-DD') }
+}
 
 export interface ErasedFacts {
   readonly notes: number
@@ -94,18 +91,18 @@ export const reviewDay = (
   mentee.keepUntil ??
   (mentee.endedOn === null ? null : dayjs(mentee.endedOn).add(retentionYears, 'year').format('YYYY-MM-DD'))
 
-/** Records whose time to be looked at has come. */
+/** Records whose time to be looked at has come, by the vault's day. */
 export const toReview = (
   records: readonly RecordProjection[],
   retentionYears: number,
-  today: string,
+  seen: string | null,
 ): readonly RecordProjection[] =>
   records.filter(({ mentee }) => {
     const day = reviewDay(mentee, retentionYears)
-    return mentee.deletedAt === null && day !== null && day <= today
+    return mentee.deletedAt === null && day !== null && seen !== null && day <= seen
   })
 
-/** Records that a substitute holds until a day: taken out of the vault when it has passed. */
+/** Records that a substitute holds until a day: taken out of the vault when it has passed and the coach says so. */
 export const substitutions = defineKind('substitutions', {
   record: line(),
   from: line(),
@@ -113,8 +110,36 @@ export const substitutions = defineKind('substitutions', {
 })
 export type Substitution = Of<typeof substitutions>
 
-export const expiredSubstitutions = (all: readonly Substitution[], today: string): readonly Substitution[] =>
-  kept(all).filter(({ until }) => until < today)
+/** What the coach is to be asked about: records to erase, and records that were lent until a day that is over. */
+export interface DueEndings {
+  readonly erasures: readonly Erasure[]
+  readonly substitutions: readonly Substitution[]
+  /** Due by the vault's own day. Otherwise some of it is due by this laptop's clock alone: the date is asked first. */
+  readonly sure: boolean
+}
+
+/** A request under a hold that was put on since waits until it is lifted. */
+export const endingsDue = (
+  vault: { readonly erasures: readonly Erasure[]; readonly substitutions: readonly Substitution[] },
+  records: Readonly<Record<string, RecordProjection>>,
+  day: VaultDay,
+): DueEndings => {
+  const { seen, today } = day
+  if (seen === null) return { erasures: [], substitutions: [], sure: true }
+  const due = kept(vault.erasures).filter(
+    (one) =>
+      !one.done &&
+      (one.dueOn <= seen || one.dueOn <= today) &&
+      (records[one.record]?.mentee.hold ?? '') === '',
+  )
+  const over = kept(vault.substitutions).filter(({ until }) => until < seen || until < today)
+  return {
+    erasures: due,
+    substitutions: over,
+    sure:
+      !isDoubtful(day) && due.every(({ dueOn }) => dueOn <= seen) && over.every(({ until }) => until < seen),
+  }
+}
 
 /** Takes out what a substitute held: the keys of the records are destroyed. */
 export const endSubstitution = (vault: Y.Doc, one: Substitution): void =>

@@ -30,6 +30,7 @@ import { ownFrameworks, reflections } from './reflection'
 import { resources, supportCards } from './resource'
 import { readSample, type Sample } from './sample'
 import { savedSearches } from './saved-search'
+import { readSeenDay } from './seen-day'
 import { agendaItems, preps, sessions } from './session'
 import { copies, disclosures } from './sharing'
 import { ownWords, snippets } from './snippet'
@@ -92,6 +93,8 @@ export interface RecordProjection extends Lists<typeof RECORD_KINDS> {
 export interface VaultProjection extends Lists<typeof VAULT_KINDS> {
   readonly settings: CaseloadSettings
   readonly devices: Readonly<Record<string, string>>
+  /** The latest date that the vault is sure of (seen-day.ts). */
+  readonly seenDay: string | null
   readonly conflicts: readonly Conflict[]
   /** The sample caseload, while it is there. */
   readonly sample: Sample | null
@@ -232,6 +235,7 @@ export const createVaultProjector = (vault: Y.Doc): Projector<VaultProjection> =
         ...all,
         settings,
         devices: readDevices(vault),
+        seenDay: readSeenDay(vault),
         sample: readSample(vault),
         recovery: readRecovery(vault),
         conflicts: conflictsIn(vault, (item, field) => {
@@ -249,6 +253,7 @@ export const emptyVaultProjection = (settings: CaseloadSettings): VaultProjectio
   ...emptyLists(VAULT_KINDS),
   settings,
   devices: {},
+  seenDay: null,
   sample: null,
   recovery: { known: false, keptAt: '', seenAt: '' },
   conflicts: [],

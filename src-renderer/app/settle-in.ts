@@ -1,6 +1,5 @@
 /** What follows an unlock: the record of access, the letter box, the laptops that came and went. */
 import { notifications } from '@mantine/notifications'
-import { dueErasures, endSubstitution, expiredSubstitutions } from '../../shared/model/ending'
 import { displayName } from '../../shared/model/mentee'
 import { initialsOf } from '../../shared/model/presenting'
 import { currentRecords } from '../../shared/model/projection'
@@ -9,12 +8,11 @@ import { unlockWithRecoveryKey } from '../../shared/vault/header'
 import { t } from '../../shared/words'
 import type { AccessKind } from '../store/access-log'
 import type { Database } from '../store/database'
-import { eraseRecord } from '../store/erasing'
 import { changeRecoveryKey } from '../store/vault-door'
 import type { VaultSession } from '../store/vault-session'
-import { today } from '../ui/when'
 import { host, useApp } from './app-state'
 import { startBackups } from './backups'
+import { startDays } from './days'
 import { openReminder } from './reminders'
 
 /** Laptops as the record of access knows them: `id name` in an entry's detail. */
@@ -73,30 +71,13 @@ const answerCaptureWindow = (session: VaultSession): void => {
   })
 }
 
-/** What was asked for fourteen days ago, and what a substitute held until yesterday, is erased now. */
-const carryOutEndings = async (session: VaultSession): Promise<void> => {
-  const { vault, records } = session.model.getState()
-  for (const request of dueErasures(vault.erasures, records, today())) {
-    await eraseRecord(host, session, request)
-    notifications.show({
-      autoClose: false,
-      title: t('settleIn.aRecordWasErased'),
-      message: t('settleIn.asItWasAskedForThe'),
-      closeButtonProps: { 'aria-label': t('common.dismiss') },
-    })
-  }
-  for (const one of expiredSubstitutions(vault.substitutions, today())) {
-    await session.runOnVault(endSubstitution, one)
-    await session.log.add('erased', `lent by ${one.from} until ${one.until}`)
-  }
-}
-
 export const settleIn = async (
   session: VaultSession,
   store: Database,
   how: AccessKind | undefined,
 ): Promise<void> => {
   answerCaptureWindow(session)
+  startDays(session)
   startBackups(session)
   await keepLetterBoxKey(session)
   if (how !== undefined) await session.log.add(how)
@@ -111,5 +92,4 @@ export const settleIn = async (
   await openReminder(session)
   await noteLaptops(session)
   await followRecoveryKey(session, store)
-  await carryOutEndings(session)
 }

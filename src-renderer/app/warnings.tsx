@@ -4,9 +4,12 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { t } from '../../shared/words'
+import { ClockNotice } from '../features/ending/clock-notice'
+import { DueEndingsNotice } from '../features/ending/due-endings'
 import type { Sync } from '../sync/sync'
 import { go, host, useApp } from './app-state'
-import { useBackupTrouble } from './backups'
+import { useBackupsToLookAt, useBackupTrouble } from './backups'
+import { usePutOff } from './put-off'
 import { backupSentence, writeSentence } from './sentences'
 import { useModel, useOpenVault } from './session'
 
@@ -41,6 +44,8 @@ export const Warnings = () => {
   const unread = useModel((model) => model.unread)
   const { session, sync } = useOpenVault()
   const backup = useBackupTrouble()
+  const { surplus } = useBackupsToLookAt()
+  const [putOff, putOffToday] = usePutOff('old-backups')
   const settings = useApp(({ route }) => route.screen === 'settings')
   const icon = <IconAlertTriangle size={18} stroke={1.6} />
   return (
@@ -58,6 +63,24 @@ export const Warnings = () => {
       {backup !== undefined && !settings && (
         <Alert color="amber" icon={icon} title={t('openApp.theLastBackupWasNotWritten')}>
           {backupSentence[backup]}{' '}
+          <Anchor component="button" type="button" onClick={() => go({ screen: 'settings' })}>
+            {t('openApp.openTheSettings')}
+          </Anchor>
+        </Alert>
+      )}
+      <ClockNotice />
+      <DueEndingsNotice />
+      {surplus.length > 0 && !settings && !putOff && (
+        <Alert
+          color="amber"
+          role="status"
+          icon={icon}
+          title={t('openApp.olderBackups', { count: surplus.length })}
+          withCloseButton
+          closeButtonLabel={t('common.dismiss')}
+          onClose={putOffToday}
+        >
+          {t('openApp.moreThanGoByThemselves')}{' '}
           <Anchor component="button" type="button" onClick={() => go({ screen: 'settings' })}>
             {t('openApp.openTheSettings')}
           </Anchor>

@@ -4,7 +4,7 @@
  */
 import { type Content, contentOfDoc, covers } from '../../shared/envelope/content'
 import type { BackupProblem, BackupSummary, Host } from '../../shared/host'
-import { backupsToDrop } from '../../shared/model/backup-schedule'
+import { backupsToDrop, MOST_DROPPED_SILENTLY } from '../../shared/model/backup-schedule'
 import { err, ok, type Result } from '../../shared/result'
 import { openBlobs } from './open-blobs'
 import type { VaultSession } from './vault-session'
@@ -17,6 +17,7 @@ export interface Progress {
 export const writeBackup = async (
   host: Host,
   session: VaultSession,
+  today: string,
   report: (progress: Progress) => void,
 ): Promise<Result<BackupSummary, BackupProblem | 'not-verified'>> => {
   const begun = await host.backupBegin()
@@ -51,7 +52,8 @@ export const writeBackup = async (
   }
   const { backups } = await host.backupState()
   const own = backups.filter(({ vaultId }) => vaultId === session.opened.header.vaultId)
-  await host.backupDrop(backupsToDrop(own, new Date().toISOString()))
+  const surplus = backupsToDrop(own, { seen: session.model.getState().vault.seenDay, today })
+  if (surplus.length <= MOST_DROPPED_SILENTLY) await host.backupDrop(surplus)
   report({ done: of, of })
   const made = own.find((one) => one.id === id)
   if (made === undefined) return err('disk-error')

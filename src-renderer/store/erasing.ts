@@ -3,7 +3,7 @@
  * vault's session does the clearing, on every device that learns that the key is gone (vault-session.ts).
  */
 import type { Host } from '../../shared/host'
-import { carryOutErasure, type Erasure } from '../../shared/model/ending'
+import { carryOutErasure, type Erasure, endSubstitution, type Substitution } from '../../shared/model/ending'
 import { kept } from '../../shared/model/projection'
 import type { Database } from './database'
 import type { VaultSession } from './vault-session'
@@ -62,4 +62,11 @@ export const eraseRecord = async (
   })
   await session.whenCleared()
   await session.log.add('erased', `a mentee’s record, asked for under ${id.slice(0, 6)}`)
+}
+
+/** Takes out what a substitute held, and resolves once nothing is left of it on this device. */
+export const handBack = async (session: VaultSession, one: Substitution): Promise<void> => {
+  await session.runOnVault(endSubstitution, one)
+  await session.whenCleared()
+  await session.log.add('erased', `lent by ${one.from} until ${one.until}`)
 }

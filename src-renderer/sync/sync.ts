@@ -64,8 +64,8 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
   /** Changed elsewhere during a visit, which may end before it has that: it is followed by another one. */
   const hinted = new Set<string>()
   let sweptSince: number | undefined
-  let askedForMissing = 0
-  let triedVault = 0
+  let askedForMissing = Number.NEGATIVE_INFINITY
+  let triedVault = Number.NEGATIVE_INFINITY
   let destroyed = false
   const status = createStore<SyncStatus>(() => ({
     state: 'offline',
@@ -171,7 +171,7 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
   }
 
   const sweep = (): void => {
-    sweptSince = Date.now()
+    sweptSince = performance.now()
     for (const { id } of session.entries()) queue.add(id)
   }
 
@@ -197,7 +197,7 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
     const { live } = visit.lease
     if (live.head().generation === live.generation()) reopenWire(visit)
     if (wire.synced() && visit.syncedAt === undefined) {
-      visit.syncedAt = Date.now()
+      visit.syncedAt = performance.now()
       live.tend()
     }
     if (helpAlong(visit) === 'leave') void moveOn(visit).catch(() => undefined)
@@ -209,10 +209,10 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
     const rests = isAtRest(visit)
     // What is written after a rest has all the time that a fresh visit has.
     if (!rests && visit.idleSince !== undefined) noteProgress(visit)
-    visit.idleSince = rests ? (visit.idleSince ?? Date.now()) : undefined
+    visit.idleSince = rests ? (visit.idleSince ?? performance.now()) : undefined
     const unused = record !== vaultId && (pins.get(record) ?? 0) === 0
-    const idle = visit.idleSince !== undefined && Date.now() - visit.idleSince > LINGER_MS
-    const late = Date.now() - visit.startedAt > VISIT_TIMEOUT_MS && !wire.connected()
+    const idle = visit.idleSince !== undefined && performance.now() - visit.idleSince > LINGER_MS
+    const late = performance.now() - visit.startedAt > VISIT_TIMEOUT_MS && !wire.connected()
     const crowded = visit.idleSince !== undefined && queue.size > 0
     if (unused && (idle || late || crowded || wire.refused())) end(visit)
   }
@@ -233,7 +233,7 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
       ? 'refused'
       : all.some(({ wire }) => wire.garbage() > 0)
         ? 'garbage'
-        : connected || vault === undefined || Date.now() - vault.startedAt < 3000
+        : connected || vault === undefined || performance.now() - vault.startedAt < 3000
           ? null
           : 'unreachable'
     const before = status.getState()
@@ -250,7 +250,8 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
       before.problem === next.problem &&
       before.confirms === next.confirms &&
       before.missing === next.missing
-    if (!same || (state === 'synced' && Date.now() - (before.lastSynced ?? 0) > 10_000)) status.setState(next)
+    if (!same || (state === 'synced' && Math.abs(Date.now() - (before.lastSynced ?? 0)) > 10_000))
+      status.setState(next)
   }
 
   const startQueued = (): void => {
@@ -269,17 +270,17 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
 
   function tick(): void {
     if (destroyed) return
-    if (!visits.has(vaultId) && Date.now() - triedVault > RETRY_VAULT_MS) {
-      triedVault = Date.now()
+    if (!visits.has(vaultId) && performance.now() - triedVault > RETRY_VAULT_MS) {
+      triedVault = performance.now()
       void start(vaultId)
     }
     const connected = visits.get(vaultId)?.wire.synced() === true
     if (!connected) sweptSince = undefined
-    else if (sweptSince === undefined || Date.now() - sweptSince > SWEEP_MS) sweep()
+    else if (sweptSince === undefined || performance.now() - sweptSince > SWEEP_MS) sweep()
     for (const visit of [...visits.values()]) settleVisit(visit)
     if (connected) {
-      if (Date.now() - askedForMissing > ASK_FOR_MISSING_MS) {
-        askedForMissing = Date.now()
+      if (performance.now() - askedForMissing > ASK_FOR_MISSING_MS) {
+        askedForMissing = performance.now()
         for (const record of missing()) queue.add(record)
       }
       startQueued()
@@ -291,7 +292,7 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
     stored: (record, { update, fromWire, generation }) => {
       const visit = visits.get(record)
       if (visit !== undefined) {
-        if (!fromWire) visit.lastPush = Date.now()
+        if (!fromWire) visit.lastPush = performance.now()
         // What is of another generation is none of this room's: the wire for it starts from the whole envelope.
         if (wireGenerations.get(visit.wire) === generation) visit.wire.push(update)
         // A request that came in with it is answered at once.

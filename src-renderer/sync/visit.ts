@@ -38,20 +38,20 @@ export const newVisit = (record: string, lease: Lease, wire: Wire): Visit => ({
   record,
   lease,
   wire,
-  startedAt: Date.now(),
+  startedAt: performance.now(),
   syncedAt: undefined,
   idleSince: undefined,
   lastPush: 0,
   stuckSince: undefined,
   confirming: false,
-  progressAt: Date.now(),
+  progressAt: performance.now(),
   patience: FIRST_PATIENCE_MS,
 })
 
 /** The relay has everything that is stored here. */
 export const isConfirmed = ({ wire, lastPush, syncedAt }: Visit): boolean =>
   wire.confirmed() &&
-  (wire.confirms() || Date.now() - Math.max(lastPush, syncedAt ?? 0) > UNCONFIRMED_GRACE_MS)
+  (wire.confirms() || performance.now() - Math.max(lastPush, syncedAt ?? 0) > UNCONFIRMED_GRACE_MS)
 
 export const isAtRest = (visit: Visit): boolean => {
   const { live } = visit.lease
@@ -66,14 +66,14 @@ export const isAtRest = (visit: Visit): boolean => {
 
 /** Something went forward: the next trouble is a new one. */
 export const noteProgress = (visit: Visit): void => {
-  visit.progressAt = Date.now()
+  visit.progressAt = performance.now()
   visit.patience = FIRST_PATIENCE_MS
 }
 
 /** Helps a visit along that is not at rest. Resolves to whether its envelope has to be left for a fresh one. */
 export const helpAlong = (visit: Visit): 'wait' | 'leave' => {
   const { wire } = visit
-  const now = Date.now()
+  const now = performance.now()
   // A new connection, also one of our own making, does not begin the wait anew: only what it brings can end it.
   if (!wire.isStuck()) visit.stuckSince = undefined
   if (!wire.connected()) {

@@ -14,7 +14,9 @@ import {
   noteText,
   openTab,
   test,
+  unlock,
 } from './device'
+import { askToErase, pass } from './ending-steps'
 import { walkFindScreens } from './find-screens'
 import { walkSafetyScreens } from './safety-screens'
 
@@ -111,6 +113,17 @@ test('axe finds nothing serious on the screens of locking, capture, backups and 
   await createVault(page)
   await addMentee(page, 'Amara Osei')
   await walkSafetyScreens(device, 'Amara Osei', (name, shown) => expectAccessible(shown, name))
+  await askToErase(page, 'Amara Osei')
+  await pass(page, 400)
+  await lock(page)
+  await unlock(page)
+  await page.getByRole('button', { name: 'Have a look' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('button', { name: 'It is wrong' })).toBeVisible()
+  await expectAccessible(page, 'is the date right')
+  await dialog.getByRole('button', { name: 'The date is right' }).click()
+  await expect(dialog.getByRole('checkbox', { name: 'Amara Osei' })).toBeVisible()
+  await expectAccessible(page, 'erase for good')
   expect(found).toEqual([])
 })
 

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { notes } from '../../shared/model/note'
 import { destroyKey } from '../../shared/model/vault-record'
+import { lockVault } from '../../src-renderer/app/locking'
 import { startSync } from '../../src-renderer/sync/sync'
 import { createFakeRelay } from './fake-relay'
 import { pass, passing, passUntil, startFakeTime, stopFakeTime } from './fake-time'
@@ -113,22 +114,55 @@ test('what could not be cleared away is found at the next unlock, and stands in 
 })
 
 test('a purge leaves the old words in no blob, also where they are all in one', async () => {
-  const { session, disk, mentee } = await open()
-  const amara = await mentee('Amara')
-  const lease = await passing(session.acquire(amara))
+  const { session, disk } = await open()
+  const lease = await passing(session.addMentee({ name: 'Amara' }).then((id) => session.acquire(id)))
   const live = lease!.live
-  // 32 small edits become one blob, and the deletion is merged with them.
-  const ids: string[] = []
-  for (let edit = 0; edit < 64; edit++) {
-    ids.push(notes.add(live.doc, { title: `secret ${edit}` }))
+  const words = live.doc.getText('words')
+  // With what the mentee was made of, 32 small updates: they become one blob, the deletion in it.
+  for (let edit = 0; edit < 30; edit++) {
+    words.insert(0, `secret ${edit} `)
     await passing(live.flush())
   }
+  words.delete(0, words.length)
+  await passing(live.flush())
   const before = live.envelope.blobs()
+  expect(before).toHaveLength(1)
   expect(await passing(live.purge())).toBe(true)
-  const after = disk.folder.get(amara) ?? []
+  const after = disk.folder.get(live.id) ?? []
   expect(after).toHaveLength(1)
-  for (const blob of before) expect(after).not.toContainEqual(blob)
+  expect(after).not.toContainEqual(before[0])
+  lease?.release()
   await passing(session.close())
+})
+
+test('what the disk refuses is handed over by a lock, and is there after the next unlock', async () => {
+  let full = false
+  const { session, disk, host, mentee } = await open(newDisk(), (call) =>
+    full && /^folder(Append|Replace)$/.test(call) ? { fault: 'reject', late: 0 } : undefined,
+  )
+  const amara = await mentee('Amara')
+  const lease = await passing(session.acquire(amara))
+  full = true
+  session.run(amara, (doc) => notes.add(doc, { title: 'refused' }), undefined).catch(() => undefined)
+  await pass(1000)
+  // Not even sealed when the vault locks.
+  session.type(amara, (doc) => notes.add(doc, { title: 'typed last' }), undefined).catch(() => undefined)
+  await pass(25)
+  let reloaded = false
+  lockVault(
+    host,
+    { session, sync: undefined, search: { close: () => undefined } },
+    { place: () => '', leave: () => undefined, reload: () => (reloaded = true) },
+  ).catch(() => undefined)
+  await passUntil(() => reloaded, 5000)
+  expect(reloaded).toBe(true)
+  expect(disk.owed.get(amara)?.length).toBeGreaterThan(0)
+  lease?.release()
+  full = false
+  const again = await open(disk)
+  const titles = again.session.model.getState().records[amara]?.notes.map(({ title }) => title)
+  expect(titles).toEqual(expect.arrayContaining(['refused', 'typed last']))
+  await passing(again.session.close())
 })
 
 test('failures while records are opened for the sync use up none of its places: it comes to rest', async () => {

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react'
 import type { BackupSummary } from '../../../shared/host'
 import { t } from '../../../shared/words'
 import { host } from '../../app/app-state'
-import { backUpNow, lookAtBackups, useBackups } from '../../app/backups'
+import { backUpNow, dropBackups, lookAtBackups, useBackups, useBackupsToLookAt } from '../../app/backups'
 import { backupSentence } from '../../app/sentences'
 import { useOpenVault } from '../../app/session'
 import { Section } from '../../ui/section'
@@ -13,9 +13,13 @@ import { RestoreDialog } from './restore-dialog'
 
 const MOST_SHOWN = 6
 
+/** A backup's moment, as the list shows it. */
+const moment = ({ createdAt }: BackupSummary): string => dayjs(createdAt).format('ddd D MMM YYYY, HH:mm')
+
 export const BackupSettings = () => {
   const { session } = useOpenVault()
   const { state, progress, problem } = useBackups()
+  const { surplus, ahead } = useBackupsToLookAt()
   const [all, setAll] = useState(false)
   const [chosen, setChosen] = useState<BackupSummary>()
   const [found, setFound] = useState<readonly BackupSummary[]>()
@@ -72,6 +76,28 @@ export const BackupSettings = () => {
           {backupSentence[problem]}
         </Alert>
       )}
+      {ahead.length > 0 && (
+        <Alert color="amber" title={t('backupSettings.datedInTheFuture', { count: ahead.length })}>
+          {t('backupSettings.aClockWasWrong', { dates: ahead.slice(0, MOST_SHOWN).map(moment).join('; ') })}
+        </Alert>
+      )}
+      {surplus.length > 0 && (
+        <Alert color="amber" title={t('backupSettings.olderThanIsKept', { count: surplus.length })}>
+          <Stack gap="xs" align="flex-start">
+            <Text size="sm">
+              {t('backupSettings.theyStayUntilYouSaySo', { dates: surplus.map(moment).join('; ') })}
+            </Text>
+            <Button
+              size="compact-md"
+              variant="default"
+              disabled={progress !== undefined}
+              onClick={() => void dropBackups(surplus)}
+            >
+              {t('backupSettings.removeThem')}
+            </Button>
+          </Stack>
+        </Alert>
+      )}
       {progress !== undefined && (
         <Stack gap={4}>
           <Progress value={(progress.done / progress.of) * 100} aria-label={t('backupSettings.backup')} />
@@ -95,9 +121,7 @@ export const BackupSettings = () => {
           <Table.Tbody>
             {listed.map((one) => (
               <Table.Tr key={one.id}>
-                <Table.Td className="tabular">
-                  {dayjs(one.createdAt).format('ddd D MMM YYYY, HH:mm')}
-                </Table.Td>
+                <Table.Td className="tabular">{moment(one)}</Table.Td>
                 <Table.Td>
                   {t('count.sealedFile', { count: one.records })}
                   {!one.complete && (

@@ -160,7 +160,7 @@ export const EndingSettings = () => {
   const { save, takeIn } = useExports()
   const { retentionYears } = vault.settings
   const day = useToday()
-  const review = toReview(Object.values(records), retentionYears, day)
+  const review = toReview(Object.values(records), retentionYears, vault.seenDay)
   const done = kept(vault.erasures).filter((one) => one.done)
   return (
     <Section title={t('endingSettings.keepingAndEnding')} gap="md">

@@ -1,0 +1,26 @@
+/** Says, once a day and on any screen, that this laptop's clock is far from where the vault takes it to be. */
+import { Alert } from '@mantine/core'
+import { IconClockQuestion } from '@tabler/icons-react'
+import { t } from '../../../shared/words'
+import { useDoubt } from '../../app/days'
+import { usePutOff } from '../../app/put-off'
+import { DateQuestion } from './date-question'
+
+export const ClockNotice = () => {
+  const doubt = useDoubt()
+  const [putOff, putOffToday] = usePutOff('date-question')
+  if (doubt === undefined || putOff) return null
+  return (
+    <Alert
+      color="amber"
+      role="status"
+      icon={<IconClockQuestion size={18} stroke={1.6} />}
+      title={t('clockNotice.isTheDateRight')}
+      withCloseButton
+      closeButtonLabel={t('common.dismiss')}
+      onClose={putOffToday}
+    >
+      <DateQuestion {...doubt} onWrong={putOffToday} />
+    </Alert>
+  )
+}

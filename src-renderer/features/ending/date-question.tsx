@@ -1,0 +1,57 @@
+/** Asks whether the clock of this laptop is right, before anything that goes by it. */
+import { Button, Group, Stack, Text } from '@mantine/core'
+import dayjs from 'dayjs'
+import { useState } from 'react'
+import { t } from '../../../shared/words'
+import { focusContent } from '../../app/content-focus'
+import { confirmDate } from '../../app/days'
+import { useOpenVault } from '../../app/session'
+
+const words = (day: string): string => dayjs(day).format('dddd D MMMM YYYY')
+
+export const DateQuestion = ({
+  now,
+  expected,
+  onWrong,
+}: {
+  /** The clock's date, and the one that it is far from. */
+  readonly now: string
+  readonly expected: string
+  /** Told when the coach has read what to do about a wrong clock. */
+  readonly onWrong: () => void
+}) => {
+  const { session } = useOpenVault()
+  const [wrong, setWrong] = useState(false)
+  const dates = { now: words(now), expected: words(expected) }
+  return (
+    <Stack gap="sm">
+      <Text size="sm">
+        {wrong
+          ? t('dateQuestion.setTheClock')
+          : now > expected
+            ? t('dateQuestion.theClockIsAhead', dates)
+            : t('dateQuestion.theClockIsBehind', dates)}
+      </Text>
+      <Group gap="xs">
+        {wrong ? (
+          <Button size="compact-md" variant="default" autoFocus onClick={onWrong}>
+            {t('common.done')}
+          </Button>
+        ) : (
+          <>
+            <Button
+              size="compact-md"
+              variant="default"
+              onClick={() => void confirmDate(session, now).then(focusContent)}
+            >
+              {t('dateQuestion.theDateIsRight')}
+            </Button>
+            <Button size="compact-md" variant="default" onClick={() => setWrong(true)}>
+              {t('dateQuestion.itIsWrong')}
+            </Button>
+          </>
+        )}
+      </Group>
+    </Stack>
+  )
+}

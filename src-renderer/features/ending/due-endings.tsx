@@ -1,0 +1,158 @@
+/**
+ * What is due to be erased: records whose fourteen days are over, and what was lent until a day. Nothing of it goes by
+ * itself: the coach is shown what goes, and is asked for the date before, where only this laptop's clock says so.
+ */
+import { Alert, Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconEraser } from '@tabler/icons-react'
+import { useState } from 'react'
+import { type DueEndings, endingsDue } from '../../../shared/model/ending'
+import { displayName } from '../../../shared/model/mentee'
+import { initialsOf } from '../../../shared/model/presenting'
+import { t } from '../../../shared/words'
+import { host, useApp } from '../../app/app-state'
+import { focusContent } from '../../app/content-focus'
+import { useDoubt, useVaultDay } from '../../app/days'
+import { usePutOff } from '../../app/put-off'
+import { useModel, useOpenVault, useVault } from '../../app/session'
+import { eraseRecord, handBack } from '../../store/erasing'
+import { longDay } from '../../ui/when'
+import { DateQuestion } from './date-question'
+
+const useErasing = () => {
+  const { session } = useOpenVault()
+  const day = useVaultDay()
+  return async (chosen: ReadonlySet<string>): Promise<void> => {
+    // Taken back or put on hold meanwhile, perhaps on another laptop: that stays.
+    const { vault, records } = session.model.getState()
+    const due = endingsDue(vault, records, { ...day, seen: vault.seenDay })
+    if (!due.sure) return
+    const erasures = due.erasures.filter(({ id }) => chosen.has(id))
+    const lent = due.substitutions.filter(({ id }) => chosen.has(id))
+    for (const request of erasures) await eraseRecord(host, session, request)
+    for (const one of lent) await handBack(session, one)
+    if (erasures.length + lent.length === 0) return
+    notifications.show({
+      autoClose: false,
+      title: t('dueEndings.erased', { count: erasures.length + lent.length }),
+      message: erasures.length > 0 ? t('dueEndings.theCertificate') : t('dueEndings.lentIsGone'),
+      closeButtonProps: { 'aria-label': t('common.dismiss') },
+    })
+  }
+}
+
+const Choices = ({
+  due,
+  onClose,
+  onNotNow,
+}: {
+  readonly due: DueEndings
+  readonly onClose: () => void
+  readonly onNotNow: () => void
+}) => {
+  const records = useModel((model) => model.records)
+  const presenting = useApp((state) => state.presenting)
+  const erase = useErasing()
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const [busy, setBusy] = useState(false)
+  const nameOf = (record: string, known: string): string => {
+    const here = records[record]
+    if (here !== undefined) return displayName(here.mentee)
+    if (known === '') return t('endingSettings.aMenteesRecordValue', { value: record.slice(0, 8) })
+    return presenting ? initialsOf(known) : known
+  }
+  const rows = [
+    ...due.erasures.map((one) => ({
+      id: one.id,
+      name: nameOf(one.record, one.name),
+      why: t('dueEndings.askedForOn', { askedOn: longDay(one.askedOn) }),
+    })),
+    ...due.substitutions.map((one) => ({
+      id: one.id,
+      name: nameOf(one.record, ''),
+      why: t('dueEndings.lentBy', { from: one.from, until: longDay(one.until) }),
+    })),
+  ]
+  const chosen = new Set(rows.map(({ id }) => id).filter((id) => !left.has(id)))
+  const submit = async (): Promise<void> => {
+    setBusy(true)
+    try {
+      await erase(chosen)
+      onClose()
+      focusContent()
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Stack gap="md">
+      <Text size="sm">{t('dueEndings.whatIsChecked')}</Text>
+      {rows.map(({ id, name, why }) => (
+        <Checkbox
+          key={id}
+          label={name}
+          description={why}
+          checked={!left.has(id)}
+          onChange={({ currentTarget: { checked } }) => {
+            const next = new Set(left)
+            if (checked) next.delete(id)
+            else next.add(id)
+            setLeft(next)
+          }}
+        />
+      ))}
+      <Group justify="flex-end">
+        <Button variant="default" autoFocus onClick={onNotNow}>
+          {t('dueEndings.notNow')}
+        </Button>
+        <Button color="red.9" loading={busy} disabled={chosen.size === 0} onClick={() => void submit()}>
+          {t('dueEndings.eraseForGood')}
+        </Button>
+      </Group>
+    </Stack>
+  )
+}
+
+/** On every screen until it is put off for the day; on Today it stays. */
+export const DueEndingsNotice = () => {
+  const vault = useVault()
+  const records = useModel((model) => model.records)
+  const onToday = useApp(({ route }) => route.screen === 'today')
+  const day = useVaultDay()
+  const doubt = useDoubt()
+  const [putOff, putOffToday] = usePutOff('due-endings')
+  const [open, setOpen] = useState(false)
+  const due = endingsDue(vault, records, day)
+  const count = due.erasures.length + due.substitutions.length
+  const notNow = (): void => {
+    putOffToday()
+    setOpen(false)
+  }
+  if (count === 0 || (putOff && !onToday && !open)) return null
+  return (
+    <Alert color="amber" role="status" icon={<IconEraser size={18} stroke={1.6} />}>
+      <Group justify="space-between">
+        <Text size="sm">{t('dueEndings.areDue', { count })}</Text>
+        <Button size="compact-sm" variant="default" onClick={() => setOpen(true)}>
+          {t('dueEndings.lookAtThem')}
+        </Button>
+      </Group>
+      <Modal
+        opened={open}
+        onClose={() => setOpen(false)}
+        size="md"
+        title={due.sure ? t('dueEndings.eraseForGood') : t('clockNotice.isTheDateRight')}
+      >
+        {due.sure ? (
+          <Choices due={due} onClose={() => setOpen(false)} onNotNow={notNow} />
+        ) : (
+          <DateQuestion
+            now={day.today}
+            expected={doubt?.expected ?? day.seen ?? day.today}
+            onWrong={notNow}
+          />
+        )}
+      </Modal>
+    </Alert>
+  )
+}

@@ -1,0 +1,45 @@
+/** Days that pass, and what is due by them. */
+import { expect, type Page } from 'playwright/test'
+import { openMentee } from './device'
+
+/** Moves the page's clock, and no other: the days pass at once, or its clock is wrong. */
+export const pass = (page: Page, days: number): Promise<void> =>
+  // While a page is being loaded anew its clock cannot be set.
+  expect(() => page.clock.setFixedTime(new Date(Date.now() + days * 24 * 3600_000))).toPass()
+
+/** A laptop whose clock goes, and is wrong by so many days whenever its page is loaded. */
+export const setClockWrong = async (page: Page, days: number): Promise<void> => {
+  await page.addInitScript(
+    (wrongBy) => {
+      const { now } = Date
+      globalThis.Date = new Proxy(Date, {
+        construct: (Right, given) => Reflect.construct(Right, given.length === 0 ? [now() + wrongBy] : given),
+        get: (Right, name) => (name === 'now' ? () => now() + wrongBy : Reflect.get(Right, name)),
+      })
+    },
+    days * 24 * 3600_000,
+  )
+  await page.reload()
+}
+
+export const askToErase = async (page: Page, name: string): Promise<void> => {
+  await openMentee(page, name)
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await page.getByRole('menuitem', { name: 'Erase' }).click()
+  await page.getByLabel(/^Type the mentee’s name/).fill(name)
+  await page.getByRole('button', { name: 'Erase in 14 days' }).click()
+  await expect(page.getByText('This record is to be erased')).toBeVisible()
+}
+
+/** Through the dialog, which asks for the date first: the vault has not seen the days pass. */
+export const eraseWhatIsDue = async (page: Page, name: string): Promise<void> => {
+  await page.getByRole('button', { name: 'Have a look' }).click()
+  await page
+    .getByRole('dialog', { name: 'Is the date right?' })
+    .getByRole('button', { name: 'The date is right' })
+    .click()
+  const dialog = page.getByRole('dialog', { name: 'Erase for good' })
+  await expect(dialog.getByRole('checkbox', { name })).toBeChecked()
+  await dialog.getByRole('button', { name: 'Erase for good' }).click()
+  await expect(page.getByText('A record was erased')).toBeVisible()
+}
