@@ -16,6 +16,8 @@ import { useDoubt, useVaultDay } from '../../app/days'
 import { usePutOff } from '../../app/put-off'
 import { useModel, useOpenVault, useVault } from '../../app/session'
 import { eraseRecord, handBack } from '../../store/erasing'
+import { Problem } from '../../ui/problem'
+import { useSubmit } from '../../ui/submit'
 import { longDay } from '../../ui/when'
 import { DateQuestion } from './date-question'
 
@@ -54,7 +56,7 @@ const Choices = ({
   const presenting = useApp((state) => state.presenting)
   const erase = useErasing()
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
-  const [busy, setBusy] = useState(false)
+  const { busy, problem, submit } = useSubmit(t('submit.notDone'))
   const nameOf = (record: string, known: string): string => {
     const here = records[record]
     if (here !== undefined) return displayName(here.mentee)
@@ -74,15 +76,10 @@ const Choices = ({
     })),
   ]
   const chosen = new Set(rows.map(({ id }) => id).filter((id) => !left.has(id)))
-  const submit = async (): Promise<void> => {
-    setBusy(true)
-    try {
-      await erase(chosen)
-      onClose()
-      focusContent()
-    } finally {
-      setBusy(false)
-    }
+  const eraseChosen = async (): Promise<void> => {
+    if (!(await submit(() => erase(chosen)))) return
+    onClose()
+    focusContent()
   }
   return (
     <Stack gap="md">
@@ -101,11 +98,12 @@ const Choices = ({
           }}
         />
       ))}
+      <Problem text={problem} />
       <Group justify="flex-end">
         <Button variant="default" autoFocus onClick={onNotNow}>
           {t('dueEndings.notNow')}
         </Button>
-        <Button color="red.9" loading={busy} disabled={chosen.size === 0} onClick={() => void submit()}>
+        <Button color="red.9" loading={busy} disabled={chosen.size === 0} onClick={() => void eraseChosen()}>
           {t('dueEndings.eraseForGood')}
         </Button>
       </Group>
