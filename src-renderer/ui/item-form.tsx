@@ -63,7 +63,8 @@ const Control = <V,>({
   const common = {
     label,
     ...(hint === undefined ? {} : { description: hint }),
-    ...(first ? { 'data-autofocus': true } : {}),
+    // At once, and not only when the dialog's focus trap comes to it: whoever types right away would lose a letter.
+    ...(first ? { 'data-autofocus': true, autoFocus: true } : {}),
   }
   const props = form.getInputProps(name)
   switch (as) {

@@ -7,7 +7,7 @@ import type { CheckIn } from '../../../shared/model/check-in'
 import type { Goal } from '../../../shared/model/goal'
 import type { LearningPlan } from '../../../shared/model/learning-plan'
 import { binMentee, displayName } from '../../../shared/model/mentee'
-import type { Note } from '../../../shared/model/note'
+import { type Note, wasBlank } from '../../../shared/model/note'
 import type { ImportantDate, Rotation } from '../../../shared/model/placement'
 import type { RecordProjection } from '../../../shared/model/projection'
 import type { Referral } from '../../../shared/model/referral'
@@ -66,9 +66,12 @@ const binnedIn = (record: RecordProjection, frameworks: readonly Framework[]): B
   const titles = titleIn(record, frameworks)
   // A binned session takes its notes along; they come back with it.
   const sessions = new Set(record.sessions.filter(({ deletedAt }) => deletedAt !== null).map(({ id }) => id))
+  const blank = new Set(record.notes.filter(wasBlank).map(({ id }) => id))
   return BINNABLE.flatMap((kind) =>
     record[kind].flatMap((item) =>
-      item.deletedAt === null || ('session' in item && kind === 'notes' && sessions.has(item.session ?? ''))
+      item.deletedAt === null ||
+      blank.has(item.id) ||
+      ('session' in item && kind === 'notes' && sessions.has(item.session ?? ''))
         ? []
         : [
             {

@@ -27,6 +27,19 @@ export const ReflectionsTab = ({
   const all = kept(record.reflections)
   const open = all.find(({ id }) => id === item) ?? all[0]
   const editable = !isNewerRecord(record)
+  /** Begun here just now: its first text has the caret. */
+  const [begun, setBegun] = useState<string>()
+  const show = (id: string): void => go({ screen: 'mentee', id: record.id, tab: 'reflections', item: id })
+  const begin = (
+    <NewReflection
+      recordId={record.id}
+      disabled={!editable}
+      onMade={(id) => {
+        setBegun(id)
+        show(id)
+      }}
+    />
+  )
   if (open === undefined)
     return (
       <EmptyState
@@ -34,13 +47,13 @@ export const ReflectionsTab = ({
         title={t('reflectionsTab.noReflectionsYet')}
         text={t('reflectionsTab.aReflectionFollowsAFrameworkOne')}
       >
-        <NewReflection recordId={record.id} disabled={!editable} />
+        {begin}
       </EmptyState>
     )
   return (
     <Stack gap="md" pt="md">
       <Group justify="space-between">
-        <NewReflection recordId={record.id} disabled={!editable} />
+        {begin}
         <HelpButton topic="reflections" />
         <Group gap="xs">
           {all.length > 1 && (
@@ -70,9 +83,18 @@ export const ReflectionsTab = ({
           words: firstWords(one),
         }))}
         open={open.id}
-        onOpen={(id) => go({ screen: 'mentee', id: record.id, tab: 'reflections', item: id })}
+        onOpen={(id) => {
+          setBegun(undefined)
+          show(id)
+        }}
       >
-        <ReflectionDetails key={open.id} record={record} reflection={open} editable={editable} />
+        <ReflectionDetails
+          key={open.id}
+          record={record}
+          reflection={open}
+          editable={editable}
+          begun={open.id === begun}
+        />
       </ListAndOne>
       {reading === 'side' && <SideBySide record={record} onClose={() => setReading(undefined)} />}
       {reading === 'thread' && <IdentityThread record={record} onClose={() => setReading(undefined)} />}

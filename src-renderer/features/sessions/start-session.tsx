@@ -9,6 +9,7 @@ import { t } from '../../../shared/words'
 import { go, setChoosing, useApp } from '../../app/app-state'
 import { runOn } from '../../app/commands'
 import { useModel, useOpenVault, useVault } from '../../app/session'
+import { stopTypingAhead, typeAhead } from '../../app/type-ahead'
 import { menteeOptions } from '../../ui/mentee-options'
 import { clock, today } from '../../ui/when'
 
@@ -16,11 +17,14 @@ export const useStartSession = () => {
   const { session } = useOpenVault()
   const weeks = useVault().reachWeeks
   return async (id: string): Promise<void> => {
+    // A screen that others look at has no text to write in.
+    if (!useApp.getState().presenting) typeAhead()
     const day = today()
     const classYear = session.model.getState().records[id]?.mentee.classYear ?? null
     const kind = weekOn(weeksOf(weeks, classYear), day) === undefined ? 'one-to-one' : 'reach'
     const started = await session.run(id, startSession, { today: day, now: Date.now(), kind, time: clock() })
-    if (started !== undefined) go({ screen: 'session', id, session: started })
+    if (started === undefined) stopTypingAhead()
+    else go({ screen: 'session', id, session: started })
   }
 }
 
