@@ -13,6 +13,7 @@ interface Catcher {
 }
 
 let catcher: Catcher | undefined
+let aim: string | undefined
 
 /** A menu or a dialog that closes gives the focus back late; that must not take it from who is typing. */
 const isGivenBack = (to: EventTarget | null): boolean =>
@@ -22,7 +23,7 @@ const isGivenBack = (to: EventTarget | null): boolean =>
 const end = (): string => {
   if (catcher === undefined) return ''
   const { text, stop } = catcher
-  catcher = undefined
+  catcher = aim = undefined
   stop()
   const words = text.value
   text.remove()
@@ -63,14 +64,19 @@ export const stopTypingAhead = (): void => {
   if (had && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
 }
 
-/** What was typed ahead, for who has no text to put it into any more. */
-export const takeTypedAhead = (): string => end()
+/** The text that is being opened for it has a name from now on. */
+export const aimTyping = (at: string): void => {
+  aim = at
+}
+
+/** What was typed ahead for a text that is not going to be there any more. */
+export const takeTypedAhead = (at: string): string => (aim === at ? end() : '')
 
 /** The text is there: `focus` puts the caret into it, and what was typed meanwhile is its. */
 export const landTyping = (focus: () => void): string => {
   const landed = catcher
-  catcher?.stop()
-  catcher = undefined
+  landed?.stop()
+  catcher = aim = undefined
   focus()
   const words = landed?.text.value ?? ''
   landed?.text.remove()

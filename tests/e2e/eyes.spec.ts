@@ -18,8 +18,7 @@ test('the privacy screen hides every word but the text that is being written, at
   const { page } = device
   await createVault(page)
   await addMentee(page, 'Amara Osei')
-  await newNote(page)
-  await noteText(page).pressSequentially('Only this stays readable')
+  await newNote(page, 'Only this stays readable')
   await page.keyboard.press('Control+Shift+H')
   const paint = (selector: string): Promise<string> =>
     page
@@ -42,8 +41,7 @@ test('presenter mode: initials for names and no memory aid on any screen, until 
   const { page } = device
   await createVault(page)
   await addMentee(page, 'Amara Osei')
-  await newNote(page)
-  await noteText(page).pressSequentially('For me alone')
+  await newNote(page, 'For me alone')
   await expectSaved(page)
   await page.getByRole('button', { name: 'Privacy', exact: true }).click()
   await page.getByRole('menuitemcheckbox', { name: 'Presenter mode' }).click()
@@ -86,8 +84,7 @@ test('what was copied leaves the clipboard when the vault locks; what another pr
   const clipboard = () => app.evaluate(({ clipboard: board }) => board.readText())
   await createVault(page)
   await addMentee(page, 'Amara Osei')
-  await newNote(page)
-  await noteText(page).pressSequentially('Copied in confidence')
+  await newNote(page, 'Copied in confidence')
   await page.keyboard.press('Control+A')
   await page.keyboard.press('Control+C')
   await expect.poll(clipboard).toBe('Copied in confidence')

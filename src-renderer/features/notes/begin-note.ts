@@ -4,7 +4,7 @@ import { beginNote, leaveNote } from '../../../shared/model/note'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { go, useApp } from '../../app/app-state'
 import { useRun } from '../../app/session'
-import { stopTypingAhead, takeTypedAhead, typeAhead } from '../../app/type-ahead'
+import { aimTyping, stopTypingAhead, takeTypedAhead, typeAhead } from '../../app/type-ahead'
 import type { VaultSession } from '../../store/vault-session'
 import { today } from '../../ui/when'
 
@@ -19,7 +19,7 @@ const untilLeft = (record: string, id: string, run: VaultSession['run']): void =
     if (phase.name === 'open' && !presenting && 'item' in route && route.item === id) return
     stop()
     begun.delete(id)
-    void run(record, leaveNote, { id, words: takeTypedAhead() })
+    void run(record, leaveNote, { id, words: takeTypedAhead(id) })
   })
 }
 
@@ -35,6 +35,7 @@ export const useBeginNote = (record: RecordProjection, open: string | undefined)
     try {
       const id = await run(record.id, beginNote, { date: today(), open })
       if (id === undefined) return stopTypingAhead()
+      aimTyping(id)
       setCaret(({ times }) => ({ note: id, times: times + 1 }))
       show(id)
       untilLeft(record.id, id, run)

@@ -6,10 +6,11 @@ import { landTyping, stopTypingAhead } from '../../app/type-ahead'
 import type { NoteFace } from './note-editor'
 
 /** Key by key, as a person types: "## " makes a heading, "/" opens its menu, Enter takes what is chosen there. */
-const typeInto = ({ view, commands }: Editor, words: string): void => {
+const typeInto = (editor: Editor, words: string): void => {
+  const { view } = editor
   for (const character of words) {
     if (character === '\n') {
-      commands.enter()
+      editor.commands.enter()
       continue
     }
     const { from, to } = view.state.selection
