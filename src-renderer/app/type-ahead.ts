@@ -83,6 +83,8 @@ export const landTyping = (focus: () => void): string => {
   return words
 }
 
+export const isTypingAhead = (): boolean => catcher !== undefined
+
 /** Lands in a plain field. */
 export const landInField = (field: HTMLInputElement | HTMLTextAreaElement): void => {
   const words = landTyping(() => field.focus())

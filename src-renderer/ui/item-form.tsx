@@ -19,6 +19,7 @@ import { type ReactNode, useState } from 'react'
 import * as v from 'valibot'
 import { t } from '../../shared/words'
 import { useTypedDialog } from '../app/kept-typing'
+import { firstField } from './first-field'
 import classes from './item-form.module.css'
 import { validateWith } from './validate'
 
@@ -63,8 +64,7 @@ const Control = <V,>({
   const common = {
     label,
     ...(hint === undefined ? {} : { description: hint }),
-    // At once, and not only when the dialog's focus trap comes to it: whoever types right away would lose a letter.
-    ...(first ? { 'data-autofocus': true, autoFocus: true } : {}),
+    ...(first ? firstField : {}),
   }
   const props = form.getInputProps(name)
   switch (as) {

@@ -17,6 +17,7 @@ import { displayName } from '../../../shared/model/mentee'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { t } from '../../../shared/words'
 import { useRun } from '../../app/session'
+import { firstField } from '../../ui/first-field'
 import { PrintSheet } from '../../ui/print-sheet'
 import { Section } from '../../ui/section'
 import { Axes } from '../../ui/visibility-chip'
@@ -66,9 +67,10 @@ const AgreementForm = ({
   return (
     <Modal opened onClose={onClose} title={t('agreementSection.coachingAgreement')} size="xl">
       <Stack gap="md">
-        {CLAUSES.map(({ id, title }) => (
+        {CLAUSES.map(({ id, title }, index) => (
           <Textarea
             key={id}
+            {...(index === 0 ? firstField : {})}
             label={title}
             {...(id === 'wishes' ? { description: t('agreementSection.topicsOffLimitsHowToChallenge') } : {})}
             {...text(id)}

@@ -26,6 +26,7 @@ import { t } from '../../../shared/words'
 import { host } from '../../app/app-state'
 import { writeSentence } from '../../app/sentences'
 import { useModel, useOpenVault } from '../../app/session'
+import { firstField } from '../../ui/first-field'
 import { offerNote } from '../../ui/undo'
 import { longDay, today } from '../../ui/when'
 import { behindWords, titleOf } from './leaving-items'
@@ -181,7 +182,7 @@ export const HandOverDialog = ({
             label={t('handOverDialog.to')}
             value={to}
             onChange={(event) => setTo(event.currentTarget.value)}
-            data-autofocus
+            {...firstField}
           />
           <TextInput
             label={t('handOverDialog.from')}

@@ -23,6 +23,7 @@ import {
 import { kept, type RecordProjection } from '../../../shared/model/projection'
 import { t } from '../../../shared/words'
 import { useRun, useVault } from '../../app/session'
+import { firstField } from '../../ui/first-field'
 import { Section } from '../../ui/section'
 import { Axes } from '../../ui/visibility-chip'
 import { longDay, relativeDay, shortDay, today } from '../../ui/when'
@@ -75,7 +76,7 @@ const PlanForm = ({
           <TextInput
             label={t('learningPlan.term')}
             placeholder={t('learningPlan.autumn2026')}
-            data-autofocus
+            {...firstField}
             value={next.term}
             onChange={(event) => setNext({ ...next, term: event.currentTarget.value })}
           />

@@ -6,6 +6,7 @@ import { type Goal, latest, type ProgressEntry, progressEntries, ratings } from 
 import { t } from '../../../shared/words'
 import { useTyped } from '../../app/kept-typing'
 import { useRun } from '../../app/session'
+import { firstField } from '../../ui/first-field'
 import { offerUndo } from '../../ui/undo'
 import { today, When } from '../../ui/when'
 
@@ -40,7 +41,7 @@ const ProgressForm = ({
           allowDecimal={false}
           value={score}
           onChange={setScore}
-          data-autofocus
+          {...firstField}
         />
         <Textarea
           label={t('progress.comment')}
@@ -111,6 +112,7 @@ const Ask = ({
       withinPortal
       position="bottom-start"
       shadow="sm"
+      transitionProps={{ duration: 0 }}
     >
       <Popover.Target>
         <Button variant="default" size="xs" onClick={toggle}>

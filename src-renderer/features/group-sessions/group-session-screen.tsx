@@ -14,7 +14,7 @@ import {
 } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { IconTrash } from '@tabler/icons-react'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { type GroupSession, groupLines, groupSessions } from '../../../shared/model/group-session'
 import { hintsIn } from '../../../shared/model/hints'
 import { displayName } from '../../../shared/model/mentee'
@@ -22,6 +22,7 @@ import { currentRecords, kept, type RecordProjection } from '../../../shared/mod
 import { t } from '../../../shared/words'
 import { go } from '../../app/app-state'
 import { useModel, useRun, useRunOnVault, useVault } from '../../app/session'
+import { isTypingAhead, landInField } from '../../app/type-ahead'
 import { useDraft } from '../../ui/draft'
 import { options, sessionStatusLabels } from '../../ui/labels'
 import { QuietButton } from '../../ui/quiet-button'
@@ -83,11 +84,17 @@ const SharedText = ({
     (base, next: string) =>
       void runOnVault(groupSessions.edit, { id: session.id, base: { [name]: base }, next: { [name]: next } }),
   )
+  const area = useRef<HTMLTextAreaElement>(null)
+  // A session that is new: what is typed at once is what the group talks about.
+  useEffect(() => {
+    if (name === 'notes' && isTypingAhead() && area.current !== null) landInField(area.current)
+  }, [name])
   const named = names.filter((one) => one !== '' && new RegExp(`\\b${one}\\b`, 'i').test(draft.value))
   const hints = hintsIn(draft.value)
   return (
     <Stack gap={4}>
       <Textarea
+        ref={area}
         label={label}
         description={hint}
         minRows={5}

@@ -7,6 +7,7 @@ import { supportCards } from '../../../shared/model/resource'
 import type { CardLine } from '../../../shared/model/support-card'
 import { t } from '../../../shared/words'
 import { useRunOnVault, useVault } from '../../app/session'
+import { firstField } from '../../ui/first-field'
 import { QuietButton } from '../../ui/quiet-button'
 
 export const CardForm = ({
@@ -22,6 +23,12 @@ export const CardForm = ({
   const [busy, setBusy] = useState(false)
   const change = (key: string, next: Partial<CardLine>): void =>
     setDraft(draft.map((line) => (line.key === key ? { ...line, ...next } : line)))
+  const [added, setAdded] = useState<string>()
+  const add = (): void => {
+    const key = crypto.randomUUID()
+    setAdded(key)
+    setDraft([...draft, { name: '', reach: '', when: '', key }])
+  }
   const save = async (): Promise<void> => {
     setBusy(true)
     const next = draft.filter(({ name }) => name.trim() !== '').map(({ key: _, ...line }) => line)
@@ -39,6 +46,7 @@ export const CardForm = ({
         {draft.map((line, index) => (
           <Group key={line.key} gap="xs" wrap="nowrap" align="flex-end">
             <TextInput
+              {...(line.key === added || (added === undefined && index === 0) ? firstField : {})}
               label={index === 0 ? t('cardForm.service') : undefined}
               aria-label={t('cardForm.service')}
               value={line.name}
@@ -68,11 +76,7 @@ export const CardForm = ({
           </Group>
         ))}
         <Group justify="space-between">
-          <Button
-            variant="subtle"
-            leftSection={<IconPlus size={15} />}
-            onClick={() => setDraft([...draft, { name: '', reach: '', when: '', key: crypto.randomUUID() }])}
-          >
+          <Button variant="subtle" leftSection={<IconPlus size={15} />} onClick={add}>
             {t('cardForm.addALine')}
           </Button>
           <Group gap="xs">

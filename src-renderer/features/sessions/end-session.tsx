@@ -20,6 +20,7 @@ import { t } from '../../../shared/words'
 import { go } from '../../app/app-state'
 import { DIALOG, useTyped } from '../../app/kept-typing'
 import { useRun } from '../../app/session'
+import { firstField } from '../../ui/first-field'
 import { today } from '../../ui/when'
 import { ActionList } from './action-list'
 import { minutesSince } from './timer'
@@ -79,7 +80,7 @@ export const EndSession = ({
         <Textarea
           label={t('endSession.theMenteesOwnTakeaway')}
           description={t('endSession.inTheirWordsItOpensThe')}
-          data-autofocus
+          {...firstField}
           value={takeaway}
           onChange={(event) => setTakeaway(event.currentTarget.value)}
         />

@@ -10,6 +10,7 @@ import { go, setChoosing, useApp } from '../../app/app-state'
 import { runOn } from '../../app/commands'
 import { useModel, useOpenVault, useVault } from '../../app/session'
 import { stopTypingAhead, typeAhead } from '../../app/type-ahead'
+import { firstField } from '../../ui/first-field'
 import { menteeOptions } from '../../ui/mentee-options'
 import { clock, today } from '../../ui/when'
 
@@ -43,7 +44,7 @@ export const ChooseMentee = () => {
           <Select
             label={t('startSession.withWhom')}
             placeholder={t('common.typeAName')}
-            data-autofocus
+            {...firstField}
             searchable
             data={mentees}
             value={null}

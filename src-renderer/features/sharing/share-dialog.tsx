@@ -16,6 +16,7 @@ import type { Provenance } from '../../../shared/model/visibility'
 import { t } from '../../../shared/words'
 import { DIALOG, useTyped } from '../../app/kept-typing'
 import { useRun } from '../../app/session'
+import { firstField } from '../../ui/first-field'
 import { offerNote } from '../../ui/undo'
 import { today } from '../../ui/when'
 
@@ -81,7 +82,7 @@ export const ShareDialog = ({
         />
         <TextInput
           label={t('shareDialog.title')}
-          data-autofocus
+          {...firstField}
           value={title}
           onChange={(event) => setTitle(event.currentTarget.value)}
         />

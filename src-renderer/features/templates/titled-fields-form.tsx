@@ -2,6 +2,7 @@
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { t } from '../../../shared/words'
+import { firstField } from '../../ui/first-field'
 import { type EditedField, FieldsEditor, newField } from './fields-editor'
 
 export interface TitledFields {
@@ -39,7 +40,7 @@ export const TitledFieldsForm = ({
         <Group grow>
           <TextInput
             label={t('common.name')}
-            data-autofocus
+            {...firstField}
             value={value.title}
             error={problem === '' ? undefined : problem}
             onChange={(event) => setValue({ ...value, title: event.currentTarget.value })}
