@@ -130,9 +130,13 @@ test('the menus at the caret are seen at their line, in the window, in both text
     ['Session note', 2],
   ] as const) {
     await app.evaluate(
-      ({ BrowserWindow }, factor) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(factor),
+      ({ BrowserWindow }, factor) =>
+        BrowserWindow.getAllWindows()
+          .find(({ webContents }) => webContents.getURL().endsWith('/index.html'))
+          ?.webContents.setZoomFactor(factor),
       zoom,
     )
+    await page.waitForFunction((factor) => window.devicePixelRatio === factor, zoom)
     const text = page.getByRole('textbox', { name })
     await text.click()
     await page.keyboard.press('Control+End')

@@ -1,4 +1,5 @@
 /** Eyes in the room: what someone who leans over, or sits in a shared call, gets to see. */
+import type { Locator, Page } from 'playwright/test'
 import {
   addMentee,
   createVault,
@@ -11,6 +12,13 @@ import {
   test,
   unlock,
 } from './device'
+import { expectSeen } from './seen'
+
+const HIDDEN = 'rgba(0, 0, 0, 0)'
+const paint = (locator: Locator): Promise<string> =>
+  locator.first().evaluate((element) => getComputedStyle(element).webkitTextFillColor)
+const note = (page: Page): Locator => page.locator('.ProseMirror p')
+const pill = (page: Page): Locator => page.getByRole('button', { name: /^Privacy screen is on/ })
 
 test('the privacy screen hides every word but the text that is being written, at once and by key', async ({
   device,
@@ -20,19 +28,66 @@ test('the privacy screen hides every word but the text that is being written, at
   await addMentee(page, 'Amara Osei')
   await newNote(page, 'Only this stays readable')
   await page.keyboard.press('Control+Shift+H')
-  const paint = (selector: string): Promise<string> =>
-    page
-      .locator(selector)
-      .first()
-      .evaluate((element) => getComputedStyle(element).webkitTextFillColor)
-  expect(await paint('h1')).toBe('rgba(0, 0, 0, 0)')
-  expect(await paint('nav[aria-label="Notes"] b')).toBe('rgba(0, 0, 0, 0)')
-  expect(await paint('.ProseMirror p')).not.toBe('rgba(0, 0, 0, 0)')
-  await expect(page.getByText('Privacy screen is on')).toBeVisible()
+  const title = page.getByRole('textbox', { name: 'Title' })
+  for (const hidden of [
+    page.locator('h1'),
+    page.locator('nav[aria-label="Notes"] b'),
+    page.getByText('Title', { exact: true }),
+    title,
+  ])
+    expect(await paint(hidden)).toBe(HIDDEN)
+  expect(await paint(note(page))).not.toBe(HIDDEN)
+  // As wide as the letters are high: less, and a heading can be read through it.
+  expect(
+    await page.locator('h1').evaluate((element) => {
+      const { fontSize, textShadow } = getComputedStyle(element)
+      return Number(/0px 0px ([\d.]+)px/.exec(textShadow)?.[1]) >= Number.parseFloat(fontSize)
+    }),
+  ).toBe(true)
   await page.keyboard.type(', and I go on writing')
   await expect(noteText(page)).toHaveText('Only this stays readable, and I go on writing')
+  // Another text is written in now: it is the readable one.
+  await title.click()
+  await page.keyboard.type('Shelf')
+  expect(await paint(title)).not.toBe(HIDDEN)
+  expect(await paint(note(page))).toBe(HIDDEN)
   await page.keyboard.press('Control+Shift+H')
-  expect(await paint('h1')).not.toBe('rgba(0, 0, 0, 0)')
+  expect(await paint(page.locator('h1'))).not.toBe(HIDDEN)
+  expect(await paint(note(page))).not.toBe(HIDDEN)
+})
+
+test('the way out of the privacy screen is seen and clicked, over a dialog and the palette too; Escape is none', async ({
+  device,
+}) => {
+  const { page } = device
+  await createVault(page)
+  await addMentee(page, 'Amara Osei')
+  await newNote(page, 'The caret stays here')
+  await page.keyboard.press('Control+Shift+H')
+  await expectSeen(pill(page))
+  await expect(pill(page)).toContainText('Show everything')
+  await expect(pill(page)).toContainText('Ctrl Shift H')
+  for (const word of [pill(page).locator('b'), pill(page).locator('span'), pill(page).locator('kbd')])
+    expect(await paint(word)).toBe('rgb(255, 255, 255)')
+  await page.keyboard.press('Escape')
+  await expectSeen(pill(page))
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('combobox', { name: 'Search or do anything' })).toBeFocused()
+  await expectSeen(pill(page))
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('F1')
+  const help = page.getByRole('dialog', { name: 'Urgent help' })
+  await expect(help).toBeVisible()
+  await expectSeen(pill(page))
+  // Numbers for urgent help are for everybody's eyes.
+  expect(await paint(help.getByText('988'))).not.toBe(HIDDEN)
+  await page.keyboard.press('Escape')
+  await expect(help).toHaveCount(0)
+  await noteText(page).click()
+  await pill(page).click()
+  await expect(pill(page)).toHaveCount(0)
+  expect(await paint(page.locator('h1'))).not.toBe(HIDDEN)
+  await expect(noteText(page)).toBeFocused()
 })
 
 test('presenter mode: initials for names and no memory aid on any screen, until it is turned off', async ({

@@ -17,6 +17,7 @@ const SupportCard = () => {
       title={t('supportCard.urgentHelp')}
       size="lg"
       zIndex={400}
+      data-public
     >
       <Stack gap="sm">
         {(kept ?? SHIPPED_CARD).map((line) => (
