@@ -52,6 +52,7 @@ export const presentRecord = (record: RecordProjection): RecordProjection => ({
     visibility: 'program' as const,
   })),
   mentee: presentedMentee(record.mentee),
+  supportOwed: null,
   conflicts: [],
 })
 

@@ -7,6 +7,7 @@ export const stubBrowser = (): void => {
       addEventListener: () => undefined,
       removeEventListener: () => undefined,
     }) as unknown as MediaQueryList
+  Element.prototype.scrollIntoView = () => undefined
   window.ResizeObserver = class {
     observe(): void {}
     unobserve(): void {}

@@ -6,9 +6,10 @@ import { sessions } from '../../../shared/model/session'
 import type { Today } from '../../../shared/model/today'
 import { t } from '../../../shared/words'
 import { go } from '../../app/app-state'
-import { useRun } from '../../app/session'
+import { useRecord, useRun } from '../../app/session'
 import { Section } from '../../ui/section'
 import { relativeDay, today } from '../../ui/when'
+import { SupportOffer } from '../check-ins/support-offer'
 import { ActionLine } from '../sessions/action-list'
 
 /** More action items than this wait behind a button. */
@@ -17,7 +18,16 @@ const MOST_SHOWN = 10
 export const Waiting = ({ now }: { readonly now: Today }) => {
   const run = useRun()
   const [all, setAll] = useState(false)
-  const nothing = now.actions.length + now.followUps.length + now.referrals.length + now.reviews.length === 0
+  /** The mentee whom support is offered to just now. */
+  const [offering, setOffering] = useState<string>()
+  const offered = useRecord(offering ?? '')
+  const nothing =
+    now.actions.length +
+      now.followUps.length +
+      now.referrals.length +
+      now.reviews.length +
+      now.support.length ===
+    0
   return (
     <Section title={t('waiting.waitingForYou')}>
       {nothing && (
@@ -25,6 +35,14 @@ export const Waiting = ({ now }: { readonly now: Today }) => {
           {t('waiting.nothingIsDueThisWeek')}
         </Text>
       )}
+      {now.support.map(({ record, mentee, item }) => (
+        <UnstyledButton key={record} onClick={() => setOffering(record)}>
+          <Text>{t('waiting.offerSupportToMentee', { mentee })}</Text>
+          <Text size="sm" c="dimmed">
+            {t('waiting.sinceDay', { day: relativeDay(item.since) })}
+          </Text>
+        </UnstyledButton>
+      ))}
       {now.actions.slice(0, all ? undefined : MOST_SHOWN).map(({ record, mentee, item }) => (
         <ActionLine key={item.id} recordId={record} item={item} of={mentee} />
       ))}
@@ -64,6 +82,9 @@ export const Waiting = ({ now }: { readonly now: Today }) => {
           </Text>
         </UnstyledButton>
       ))}
+      {offered !== undefined && (
+        <SupportOffer record={offered} opened="later" onClose={() => setOffering(undefined)} />
+      )}
     </Section>
   )
 }
