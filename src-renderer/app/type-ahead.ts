@@ -4,6 +4,7 @@
  * caught goes to the text that lands.
  */
 import { t } from '../../shared/words'
+import { useApp } from './app-state'
 
 interface Catcher {
   readonly text: HTMLTextAreaElement
@@ -32,6 +33,8 @@ const end = (): string => {
 
 /** Catches what is typed from now on, until a text lands or the coach goes somewhere else. */
 export const typeAhead = (): void => {
+  // A screen that others look at has no text to write in.
+  if (useApp.getState().presenting) return
   if (catcher !== undefined) return catcher.text.focus({ preventScroll: true })
   const text = document.createElement('textarea')
   text.className = 'type-ahead'

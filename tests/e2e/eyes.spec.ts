@@ -2,10 +2,12 @@
 import type { Locator, Page } from 'playwright/test'
 import {
   addMentee,
+  command,
   createVault,
   expect,
   expectSaved,
   lock,
+  MENTEE_TABS,
   newNote,
   noteText,
   openTab,
@@ -102,6 +104,14 @@ test('presenter mode: initials for names and no memory aid on any screen, until 
   await page.getByRole('menuitemcheckbox', { name: 'Presenter mode' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'A. O.' })).toBeVisible()
   const words = () => page.evaluate(() => document.body.textContent ?? '')
+  // Said, not lost; and nothing is offered that would be hidden at once.
+  await openTab(page, 'Notes')
+  await expect(page.getByRole('heading', { name: '1 note is hidden while you present.' })).toBeVisible()
+  await expect(page.getByText('No notes yet')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: /New note/ })).toHaveCount(0)
+  await page.keyboard.press('Control+Shift+N')
+  await expect(page.getByText(/Not while you present/)).toBeVisible()
+  await expect(page.getByRole('heading', { name: '1 note is hidden while you present.' })).toBeVisible()
   for (const go of [
     () => openTab(page, 'Overview'),
     () => openTab(page, 'Notes'),
@@ -122,7 +132,12 @@ test('presenter mode: initials for names and no memory aid on any screen, until 
     const field = page.getByRole('combobox', { name: 'Search or do anything' })
     await field.fill(typed)
     if (typed !== '>') await expect(page.getByText('Nothing found.')).toBeVisible()
-    else await expect(page.getByRole('group', { name: 'On this screen' })).toBeVisible()
+    else {
+      await expect(page.getByRole('group', { name: 'On this screen' })).toBeVisible()
+      await expect(
+        page.getByRole('option', { name: /^New (note|reflection|check-in|referral)/ }),
+      ).toHaveCount(0)
+    }
     expect(await words()).not.toMatch(/Amara|Osei|For me alone/)
     await page.keyboard.press('Escape')
     await expect(field).toHaveCount(0)
@@ -130,6 +145,52 @@ test('presenter mode: initials for names and no memory aid on any screen, until 
   await page.getByRole('button', { name: 'Privacy: presenting' }).click()
   await page.getByRole('menuitemcheckbox', { name: 'Presenter mode' }).click()
   await expect(page.getByRole('row', { name: 'Amara Osei' })).toBeVisible()
+})
+
+test('presenter mode shows no check-in, rating, energy or stress on any screen, and says what it hides', async ({
+  start,
+}) => {
+  const { page } = await start(undefined, ['--demo'])
+  await expect(page.getByRole('heading', { name: 'Today', exact: true })).toBeVisible({ timeout: 60_000 })
+  await command(page, 'Presenter mode')
+  const main = (name: RegExp) =>
+    page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name }).click()
+  const words = () => page.getByRole('main').innerText()
+  const MEASURES = /\d of 100|confidence \d|importance \d|energy|stress \d|WHO-5|burnout/i
+  const LIES = /No (notes|reflections|check-ins|referrals) yet|No text was written|Nothing noted/
+  const expectClean = async (): Promise<void> => {
+    expect(await words()).not.toMatch(MEASURES)
+    expect(await words()).not.toMatch(LIES)
+  }
+  await expect(page.getByText(/things are hidden while you present/)).toBeVisible()
+  await expectClean()
+  for (const screen of [/^Mentees/, /^Goals/, /^REACH/]) {
+    await main(screen)
+    await expectClean()
+  }
+  await main(/^Insights/)
+  await expect(page.getByText('Ratings, check-ins and themes are hidden while you present.')).toBeVisible()
+  await expectClean()
+  await main(/^Mentees/)
+  await page.getByRole('row', { name: 'E. A. B.' }).click()
+  for (const tab of MENTEE_TABS) {
+    await openTab(page, tab)
+    await expect(page.getByRole('tab', { name: new RegExp(`^${tab}`), selected: true })).toBeVisible()
+    await expectClean()
+  }
+  for (const [tab, hidden] of [
+    ['Notes', /^\d+ notes are hidden/],
+    ['Check-ins', /^\d+ check-ins are hidden/],
+  ] as const) {
+    await openTab(page, tab)
+    await expect(page.getByRole('heading', { name: hidden })).toBeVisible()
+    await expect(page.getByRole('tabpanel').getByRole('button')).toHaveCount(0)
+  }
+  await page.getByRole('button', { name: 'Start session' }).click()
+  await expect(
+    page.getByText('The agenda and the session’s texts are hidden while you present.'),
+  ).toBeVisible()
+  await expectClean()
 })
 
 test('what was copied leaves the clipboard when the vault locks; what another program copied since stays', async ({

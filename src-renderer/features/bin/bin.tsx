@@ -15,8 +15,9 @@ import { type Framework, frameworkOf, type Reflection } from '../../../shared/mo
 import type { Session } from '../../../shared/model/session'
 import type { Copy } from '../../../shared/model/sharing'
 import { t } from '../../../shared/words'
-import { useModel, useRun, useVault } from '../../app/session'
+import { useModel, useRun, useVault, useWholeModel } from '../../app/session'
 import { EmptyState } from '../../ui/empty-state'
+import { HiddenLine } from '../../ui/hidden'
 import { kindLabels, sessionLabels } from '../../ui/labels'
 import { offerUndo } from '../../ui/undo'
 import { shortDay, When } from '../../ui/when'
@@ -91,9 +92,14 @@ export const Bin = () => {
   const run = useRun()
   const records = useModel((model) => model.records)
   const frameworks = useVault().frameworks
+  const whole = useWholeModel()
   const binned = Object.values(records)
     .flatMap((record) => binnedIn(record, frameworks))
     .sort((a, b) => b.deletedAt.localeCompare(a.deletedAt))
+  const hidden =
+    whole === undefined
+      ? 0
+      : Object.values(whole.records).flatMap((record) => binnedIn(record, frameworks)).length - binned.length
 
   const set = (item: Binned, deleted: boolean): Promise<unknown> =>
     item.kind === 'mentee'
@@ -108,13 +114,15 @@ export const Bin = () => {
   return (
     <Stack gap="md">
       <Title order={1}>{t('bin.bin')}</Title>
-      {binned.length === 0 ? (
+      {hidden > 0 && <HiddenLine>{t('hidden.thing', { count: hidden })}</HiddenLine>}
+      {binned.length === 0 && hidden === 0 && (
         <EmptyState
           icon={IconTrash}
           title={t('bin.theBinIsEmpty')}
           text={t('bin.whatYouDeleteWaitsHereWhole')}
         />
-      ) : (
+      )}
+      {binned.length > 0 && (
         <Card p={0}>
           {binned.map((item) => (
             <Group

@@ -4,6 +4,7 @@ import { IconX } from '@tabler/icons-react'
 import { type FormEvent, lazy, Suspense, useState } from 'react'
 import { type Goal, latest, type ProgressEntry, progressEntries, ratings } from '../../../shared/model/goal'
 import { t } from '../../../shared/words'
+import { useApp } from '../../app/app-state'
 import { useTyped } from '../../app/kept-typing'
 import { useRun } from '../../app/session'
 import { firstField } from '../../ui/first-field'
@@ -178,6 +179,7 @@ export const GoalProgress = ({
   readonly goal: Goal
   readonly editable: boolean
 }) => {
+  const presenting = useApp((state) => state.presenting)
   const [all, { toggle }] = useDisclosure(false)
   const entries = [...goal.progress].sort(
     (a, b) => b.date.localeCompare(a.date) || b.createdAt.localeCompare(a.createdAt),
@@ -205,9 +207,11 @@ export const GoalProgress = ({
           <Ask label={t('progress.addProgress')}>
             {(close) => <ProgressForm recordId={recordId} goal={goal} onDone={close} />}
           </Ask>
-          <Ask label={t('progress.importanceAndConfidence')}>
-            {(close) => <RatingForm recordId={recordId} goal={goal} onDone={close} />}
-          </Ask>
+          {!presenting && (
+            <Ask label={t('progress.importanceAndConfidence')}>
+              {(close) => <RatingForm recordId={recordId} goal={goal} onDone={close} />}
+            </Ask>
+          )}
           {rating !== undefined && (
             <Text size="sm" c="dimmed">
               {t('progress.importanceImportanceConfidenceConfidence', {

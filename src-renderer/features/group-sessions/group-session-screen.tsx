@@ -20,10 +20,11 @@ import { hintsIn } from '../../../shared/model/hints'
 import { displayName } from '../../../shared/model/mentee'
 import { currentRecords, kept, type RecordProjection } from '../../../shared/model/projection'
 import { t } from '../../../shared/words'
-import { go } from '../../app/app-state'
+import { go, useApp } from '../../app/app-state'
 import { useModel, useRun, useRunOnVault, useVault } from '../../app/session'
 import { isTypingAhead, landInField } from '../../app/type-ahead'
 import { useDraft } from '../../ui/draft'
+import { HiddenLine } from '../../ui/hidden'
 import { options, sessionStatusLabels } from '../../ui/labels'
 import { QuietButton } from '../../ui/quiet-button'
 import { SaveState } from '../../ui/save-state'
@@ -120,6 +121,7 @@ const SharedText = ({
 const escapedForSearch = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 export const GroupSessionScreen = ({ session: id }: { readonly session: string }) => {
+  const presenting = useApp((state) => state.presenting)
   const runOnVault = useRunOnVault()
   const vault = useVault()
   const records = currentRecords(useModel((model) => model.records))
@@ -194,32 +196,38 @@ export const GroupSessionScreen = ({ session: id }: { readonly session: string }
                     })
                   }
                 />
-                <PrivateLine record={record} session={session} />
+                {!presenting && <PrivateLine record={record} session={session} />}
               </Stack>
             )
           })}
         </Section>
         <Section title={t('groupSessionScreen.session')}>
-          <TagsInput
-            label={t('common.themes')}
-            description={t('groupSessionScreen.withoutNames')}
-            value={[...session.themes]}
-            onChange={(themes) => edit({ themes })}
-          />
-          <SharedText
-            session={session}
-            name="notes"
-            label={t('groupSessionScreen.notes')}
-            hint={t('groupSessionScreen.whatTheGroupTalkedAboutWithout')}
-            names={names}
-          />
-          <SharedText
-            session={session}
-            name="plan"
-            label={t('groupSessionScreen.whatTheGroupAgreed')}
-            hint=""
-            names={names}
-          />
+          {presenting ? (
+            <HiddenLine>{t('hidden.theSessionsTexts')}</HiddenLine>
+          ) : (
+            <>
+              <TagsInput
+                label={t('common.themes')}
+                description={t('groupSessionScreen.withoutNames')}
+                value={[...session.themes]}
+                onChange={(themes) => edit({ themes })}
+              />
+              <SharedText
+                session={session}
+                name="notes"
+                label={t('groupSessionScreen.notes')}
+                hint={t('groupSessionScreen.whatTheGroupTalkedAboutWithout')}
+                names={names}
+              />
+              <SharedText
+                session={session}
+                name="plan"
+                label={t('groupSessionScreen.whatTheGroupAgreed')}
+                hint=""
+                names={names}
+              />
+            </>
+          )}
           <Group justify="space-between">
             <Axes visibility={session.visibility} provenance={session.provenance} />
             <SaveState />

@@ -3,8 +3,10 @@ import { Button, Group, Stack } from '@mantine/core'
 import { IconNotes, IconPlus } from '@tabler/icons-react'
 import { isNewerRecord, kept, type RecordProjection } from '../../../shared/model/projection'
 import { t } from '../../../shared/words'
+import { useApp } from '../../app/app-state'
 import { useCommand } from '../../app/commands'
 import { EmptyState } from '../../ui/empty-state'
+import { HiddenCount, HiddenPlace } from '../../ui/hidden'
 import { ListAndOne } from '../../ui/list-and-one'
 import { useBeginNote } from './begin-note'
 import { NoteDetails } from './note-details'
@@ -28,9 +30,10 @@ export const NotesTab = ({
 }) => {
   const all = kept(record.notes)
   const open = all.find((note) => note.id === item) ?? all[0]
+  const presenting = useApp((state) => state.presenting)
   const editable = !isNewerRecord(record)
   const { begin, show, caretFor } = useBeginNote(record, open?.id)
-  useCommand('new-note', editable ? begin : undefined)
+  useCommand('new-note', editable && !presenting ? begin : undefined)
   const add = (
     <Button
       variant="default"
@@ -41,6 +44,7 @@ export const NotesTab = ({
       {t('notesTab.newNote')}
     </Button>
   )
+  if (open === undefined && presenting) return <HiddenPlace record={record.id} kind="notes" />
   if (open === undefined)
     return (
       <EmptyState
@@ -53,7 +57,7 @@ export const NotesTab = ({
     )
   return (
     <Stack gap="md" pt="md">
-      <Group>{add}</Group>
+      {presenting ? <HiddenCount record={record.id} kind="notes" /> : <Group>{add}</Group>}
       <ListAndOne
         name={t('notesTab.notes')}
         items={all.map((note) => ({

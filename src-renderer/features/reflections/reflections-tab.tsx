@@ -6,9 +6,10 @@ import { useState } from 'react'
 import { isNewerRecord, kept, type RecordProjection } from '../../../shared/model/projection'
 import { firstWords, frameworkOf } from '../../../shared/model/reflection'
 import { t } from '../../../shared/words'
-import { go } from '../../app/app-state'
+import { go, useApp } from '../../app/app-state'
 import { useVault } from '../../app/session'
 import { EmptyState } from '../../ui/empty-state'
+import { HiddenCount, HiddenPlace } from '../../ui/hidden'
 import { ListAndOne } from '../../ui/list-and-one'
 import { HelpButton } from '../help/help-button'
 import { NewReflection } from './new-reflection'
@@ -26,11 +27,14 @@ export const ReflectionsTab = ({
   const [reading, setReading] = useState<'side' | 'thread'>()
   const all = kept(record.reflections)
   const open = all.find(({ id }) => id === item) ?? all[0]
+  const presenting = useApp((state) => state.presenting)
   const editable = !isNewerRecord(record)
   /** Begun here just now: its first text has the caret. */
   const [begun, setBegun] = useState<string>()
   const show = (id: string): void => go({ screen: 'mentee', id: record.id, tab: 'reflections', item: id })
-  const begin = (
+  const begin = presenting ? (
+    <HiddenCount record={record.id} kind="reflections" />
+  ) : (
     <NewReflection
       recordId={record.id}
       disabled={!editable}
@@ -40,6 +44,7 @@ export const ReflectionsTab = ({
       }}
     />
   )
+  if (open === undefined && presenting) return <HiddenPlace record={record.id} kind="reflections" />
   if (open === undefined)
     return (
       <EmptyState

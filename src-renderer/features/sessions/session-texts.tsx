@@ -1,5 +1,5 @@
 /** A session's two texts side by side: the session note, and the memory aid that is the coach's alone. */
-import { Button, Group, Menu, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { Button, Center, Group, Menu, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { IconEyeOff, IconNotes, IconTemplate } from '@tabler/icons-react'
 import { useState } from 'react'
 import { type Note, notes, startNote } from '../../../shared/model/note'
@@ -10,6 +10,7 @@ import { t } from '../../../shared/words'
 import { useApp } from '../../app/app-state'
 import { useRun, useVault } from '../../app/session'
 import { stopTypingAhead, typeAhead } from '../../app/type-ahead'
+import { HiddenLine } from '../../ui/hidden'
 import { useNoteCommands } from '../notes/note-commands'
 import { NoteFooter } from '../notes/note-details'
 import { NoteText } from '../notes/note-text'
@@ -122,9 +123,9 @@ export const SessionTexts = ({
   const sorted = [...own].sort((a, b) => Number(a.role === 'aid') - Number(b.role === 'aid'))
   if (presenting)
     return (
-      <Text c="dimmed" py="xl" ta="center">
-        {t('sessionTexts.theSessionsTextsAreMemoryAids')}
-      </Text>
+      <Center py="xl">
+        <HiddenLine>{t('hidden.agendaAndTexts')}</HiddenLine>
+      </Center>
     )
   return (
     <Stack gap="md">

@@ -18,8 +18,7 @@ export const useStartSession = () => {
   const { session } = useOpenVault()
   const weeks = useVault().reachWeeks
   return async (id: string): Promise<void> => {
-    // A screen that others look at has no text to write in.
-    if (!useApp.getState().presenting) typeAhead()
+    typeAhead()
     const day = today()
     const classYear = session.model.getState().records[id]?.mentee.classYear ?? null
     const kind = weekOn(weeksOf(weeks, classYear), day) === undefined ? 'one-to-one' : 'reach'

@@ -7,6 +7,7 @@ import type { Today } from '../../../shared/model/today'
 import { t } from '../../../shared/words'
 import { go } from '../../app/app-state'
 import { useRecord, useRun } from '../../app/session'
+import { HiddenLine } from '../../ui/hidden'
 import { Section } from '../../ui/section'
 import { relativeDay, today } from '../../ui/when'
 import { SupportOffer } from '../check-ins/support-offer'
@@ -15,26 +16,32 @@ import { ActionLine } from '../sessions/action-list'
 /** More action items than this wait behind a button. */
 const MOST_SHOWN = 10
 
-export const Waiting = ({ now }: { readonly now: Today }) => {
+/** How much waits. */
+export const waitingIn = (now: Today): number =>
+  now.actions.length + now.followUps.length + now.referrals.length + now.reviews.length + now.support.length
+
+export const Waiting = ({
+  now,
+  hidden,
+}: {
+  readonly now: Today
+  /** How many more there are that a screen which others look at does not show. */
+  readonly hidden: number
+}) => {
   const run = useRun()
   const [all, setAll] = useState(false)
   /** The mentee whom support is offered to just now. */
   const [offering, setOffering] = useState<string>()
   const offered = useRecord(offering ?? '')
-  const nothing =
-    now.actions.length +
-      now.followUps.length +
-      now.referrals.length +
-      now.reviews.length +
-      now.support.length ===
-    0
+  const nothing = waitingIn(now) === 0
   return (
     <Section title={t('waiting.waitingForYou')}>
-      {nothing && (
+      {nothing && hidden === 0 && (
         <Text size="sm" c="dimmed">
           {t('waiting.nothingIsDueThisWeek')}
         </Text>
       )}
+      {hidden > 0 && <HiddenLine>{t('hidden.thing', { count: hidden })}</HiddenLine>}
       {now.support.map(({ record, mentee, item }) => (
         <UnstyledButton key={record} onClick={() => setOffering(record)}>
           <Text>{t('waiting.offerSupportToMentee', { mentee })}</Text>
