@@ -18,8 +18,9 @@ let aim: string | undefined
 
 /** A menu or a dialog that closes gives the focus back late; that must not take it from who is typing. */
 const isGivenBack = (to: EventTarget | null): boolean =>
-  !(to instanceof Element) ||
-  (to.closest('[role="dialog"]') === null && !to.matches('input, textarea, select, [contenteditable="true"]'))
+  to instanceof Element &&
+  to.closest('[role="dialog"]') === null &&
+  !to.matches('input, textarea, select, [contenteditable="true"]')
 
 const end = (): string => {
   if (catcher === undefined) return ''
@@ -43,15 +44,21 @@ export const typeAhead = (): void => {
   const goElsewhere = (event: Event): void => {
     if (!(event instanceof KeyboardEvent) || event.key === 'Tab') end()
   }
-  const hold = (event: FocusEvent): void => {
-    if (document.hasFocus() && isGivenBack(event.relatedTarget)) text.focus({ preventScroll: true })
+  const hold = ({ target }: FocusEvent): void => {
+    if (isGivenBack(target)) text.focus({ preventScroll: true })
+  }
+  // Taken away and given to nobody.
+  const lost = ({ relatedTarget }: FocusEvent): void => {
+    if (relatedTarget === null && document.hasFocus())
+      queueMicrotask(() => catcher?.text === text && text.focus({ preventScroll: true }))
   }
   window.addEventListener('pointerdown', goElsewhere, { capture: true })
   text.addEventListener('keydown', goElsewhere)
-  text.addEventListener('blur', hold)
+  text.addEventListener('blur', lost)
+  document.addEventListener('focusin', hold)
   const stop = (): void => {
     window.removeEventListener('pointerdown', goElsewhere, { capture: true })
-    text.removeEventListener('blur', hold)
+    document.removeEventListener('focusin', hold)
   }
   catcher = { text, before, stop }
   document.body.append(text)
