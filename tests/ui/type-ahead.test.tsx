@@ -14,6 +14,10 @@ import {
 const button = document.createElement('button')
 const field = document.createElement('textarea')
 document.hasFocus = () => true
+document.execCommand = (_command, _ui, words = '') => {
+  type(words)
+  return true
+}
 
 beforeEach(() => {
   document.body.append(button, field)
@@ -23,6 +27,7 @@ afterEach(() => {
   stopTypingAhead()
   useApp.setState({ presenting: false })
   document.body.replaceChildren()
+  field.value = ''
 })
 
 /** As the browser does it: into whatever has the focus. */
@@ -47,16 +52,33 @@ test('a menu that gives the focus back late does not get it', () => {
   expect(landTyping(() => field.focus())).toBe('One two')
 })
 
-test('whoever goes to another text meanwhile stays there', () => {
+test('a dialog’s first field that takes the focus has what was typed before it', () => {
   typeAhead()
+  type('Half a ')
   field.focus()
-  expect(document.activeElement).toBe(field)
+  type('goal')
+  expect(field.value).toBe('Half a goal')
+  expect(isTypingAhead()).toBe(false)
 })
 
-test('whoever clicks elsewhere is not followed', () => {
+test('a menu or a question that opens has the keyboard', () => {
+  const dialog = document.createElement('div')
+  dialog.setAttribute('role', 'dialog')
+  dialog.append(button)
+  document.body.append(dialog)
   typeAhead()
-  window.dispatchEvent(new Event('pointerdown'))
+  button.focus()
+  expect(document.activeElement).toBe(button)
   expect(isTypingAhead()).toBe(false)
+})
+
+test('whoever clicks elsewhere stays there, and what was typed still lands', () => {
+  typeAhead()
+  type('Said in passing')
+  window.dispatchEvent(new Event('pointerdown'))
+  button.focus()
+  expect(landTyping(() => field.focus())).toBe('Said in passing')
+  expect(document.activeElement).toBe(button)
 })
 
 test('when nothing lands, the focus is where it was', () => {

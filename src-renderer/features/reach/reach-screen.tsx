@@ -10,7 +10,7 @@ import { weekNear, weekStatus, weeksOf } from '../../../shared/model/reach'
 import { t } from '../../../shared/words'
 import { go } from '../../app/app-state'
 import { useModel, useRunOnVault, useVault } from '../../app/session'
-import { stopTypingAhead, typeAhead } from '../../app/type-ahead'
+import { aimTyping, stopTypingAhead, typeAhead } from '../../app/type-ahead'
 import { EmptyState } from '../../ui/empty-state'
 import { sessionStatusLabels } from '../../ui/labels'
 import { Section } from '../../ui/section'
@@ -25,8 +25,9 @@ const Groups = ({ group, week }: { readonly group: string | null; readonly week:
   const add = async (): Promise<void> => {
     typeAhead()
     const id = await runOnVault(groupSessions.add, { group: group ?? '', week, date: today() })
-    if (id === undefined) stopTypingAhead()
-    else go({ screen: 'group-session', session: id })
+    if (id === undefined) return stopTypingAhead()
+    aimTyping(id)
+    go({ screen: 'group-session', session: id })
   }
   return (
     <Section

@@ -24,7 +24,7 @@ import { defaultVisibility, type Provenance } from '../../../shared/model/visibi
 import { t } from '../../../shared/words'
 import { useCommand } from '../../app/commands'
 import { useRun, useVault } from '../../app/session'
-import { stopTypingAhead, typeAhead } from '../../app/type-ahead'
+import { aimTyping, stopTypingAhead, typeAhead } from '../../app/type-ahead'
 import { options, provenanceLabels } from '../../ui/labels'
 import { today } from '../../ui/when'
 
@@ -54,8 +54,9 @@ export const NewReflection = ({
       visibility: defaultVisibility(provenance),
       sections: emptySections(frameworkOf(framework, own)),
     })
-    if (id === undefined) stopTypingAhead()
-    else onMade(id)
+    if (id === undefined) return stopTypingAhead()
+    aimTyping(id)
+    onMade(id)
   }
   return (
     <>

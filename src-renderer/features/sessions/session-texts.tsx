@@ -9,7 +9,7 @@ import { templateBlocks, templatesWith } from '../../../shared/model/template'
 import { t } from '../../../shared/words'
 import { useApp } from '../../app/app-state'
 import { useRun, useVault } from '../../app/session'
-import { stopTypingAhead, typeAhead } from '../../app/type-ahead'
+import { aimTyping, stopTypingAhead, typeAhead } from '../../app/type-ahead'
 import { HiddenLine } from '../../ui/hidden'
 import { useNoteCommands } from '../notes/note-commands'
 import { NoteFooter } from '../notes/note-details'
@@ -114,8 +114,9 @@ export const SessionTexts = ({
   const add = async (role: 'session' | 'aid'): Promise<void> => {
     typeAhead()
     const id = await run(record.id, notes.add, { session: session.id, role, date: session.date })
-    if (id === undefined) stopTypingAhead()
-    else setAdded(id)
+    if (id === undefined) return stopTypingAhead()
+    aimTyping(id)
+    setAdded(id)
   }
   const missing = (['session', 'aid'] as const).filter(
     (role) => !own.some((note) => (note.role === 'aid') === (role === 'aid')),

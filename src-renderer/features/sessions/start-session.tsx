@@ -9,7 +9,7 @@ import { t } from '../../../shared/words'
 import { go, setChoosing, useApp } from '../../app/app-state'
 import { runOn } from '../../app/commands'
 import { useModel, useOpenVault, useVault } from '../../app/session'
-import { stopTypingAhead, typeAhead } from '../../app/type-ahead'
+import { aimTyping, stopTypingAhead, typeAhead } from '../../app/type-ahead'
 import { firstField } from '../../ui/first-field'
 import { menteeOptions } from '../../ui/mentee-options'
 import { clock, today } from '../../ui/when'
@@ -23,8 +23,9 @@ export const useStartSession = () => {
     const classYear = session.model.getState().records[id]?.mentee.classYear ?? null
     const kind = weekOn(weeksOf(weeks, classYear), day) === undefined ? 'one-to-one' : 'reach'
     const started = await session.run(id, startSession, { today: day, now: Date.now(), kind, time: clock() })
-    if (started === undefined) stopTypingAhead()
-    else go({ screen: 'session', id, session: started })
+    if (started === undefined) return stopTypingAhead()
+    aimTyping(started)
+    go({ screen: 'session', id, session: started })
   }
 }
 
