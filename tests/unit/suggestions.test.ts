@@ -38,6 +38,7 @@ test('a list is told its line by the browser’s own rectangle', () => {
 
 test('under the line; above it near the bottom of the window', () => {
   expect(placeBeside(line(300, 200), window)).toMatchObject({ left: 300, top: 228, maxHeight: 260 })
+  expect(placeBeside(line(300, 560), window)).toMatchObject({ top: 588, maxHeight: 204 })
   expect(placeBeside(line(300, 700), window)).toMatchObject({ bottom: 104, maxHeight: 260 })
 })
 

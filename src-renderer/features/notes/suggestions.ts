@@ -37,6 +37,8 @@ export type FindLine = () => CaretLine | null | undefined
 /** Of the list and of what stays free around it, in CSS pixels. */
 const LIST_WIDTH = 340
 const LIST_HEIGHT = 260
+/** With this much room under the line the list stays there, and what was written above it is seen. */
+const ENOUGH = 180
 const EDGE = 8
 const GAP = 4
 
@@ -58,7 +60,7 @@ export const placeBeside = (
   const above = within(line.top) - GAP - EDGE
   const width = Math.min(LIST_WIDTH, window.width - 2 * EDGE)
   const across = { left: Math.max(EDGE, Math.min(line.left, window.width - width - EDGE)), width }
-  return below >= LIST_HEIGHT || below >= above
+  return below >= ENOUGH || below >= above
     ? { ...across, maxHeight: Math.min(LIST_HEIGHT, below), top: within(line.bottom) + GAP }
     : {
         ...across,

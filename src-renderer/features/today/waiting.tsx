@@ -1,5 +1,6 @@
 /** What waits for the coach: action items, follow-ups, referrals and agreements to review. */
 import { Button, Checkbox, Group, Text, UnstyledButton } from '@mantine/core'
+import { IconHeartHandshake } from '@tabler/icons-react'
 import { useState } from 'react'
 import { referrals } from '../../../shared/model/referral'
 import { sessions } from '../../../shared/model/session'
@@ -44,10 +45,15 @@ export const Waiting = ({
       {hidden > 0 && <HiddenLine>{t('hidden.thing', { count: hidden })}</HiddenLine>}
       {now.support.map(({ record, mentee, item }) => (
         <UnstyledButton key={record} onClick={() => setOffering(record)}>
-          <Text>{t('waiting.offerSupportToMentee', { mentee })}</Text>
-          <Text size="sm" c="dimmed">
-            {t('waiting.sinceDay', { day: relativeDay(item.since) })}
-          </Text>
+          <Group gap={12} wrap="nowrap" align="flex-start">
+            <IconHeartHandshake size={20} stroke={1.6} color="var(--care)" style={{ flexShrink: 0 }} />
+            <div>
+              <Text>{t('waiting.offerSupportToMentee', { mentee })}</Text>
+              <Text size="sm" c="dimmed">
+                {t('waiting.sinceDay', { day: relativeDay(item.since) })}
+              </Text>
+            </div>
+          </Group>
         </UnstyledButton>
       ))}
       {now.actions.slice(0, all ? undefined : MOST_SHOWN).map(({ record, mentee, item }) => (
