@@ -223,6 +223,8 @@ test('a REACH week: laid out, marked by keyboard, linked to what was recorded, a
   await page.getByRole('combobox', { name: 'Group' }).click()
   await page.getByRole('option', { name: 'B', exact: true }).click()
   await page.getByRole('button', { name: 'New group session' }).click()
+  await page.keyboard.type('Typed at once')
+  await expect(page.getByLabel('Notes')).toHaveValue('Typed at once')
   await page.getByRole('checkbox', { name: 'Amara Osei' }).check()
   await page.getByLabel('Private line about Amara Osei').fill('Quiet today')
   await page.getByLabel('Notes').fill('Amara said that nights are hard')
