@@ -23,6 +23,8 @@ export interface Command {
   readonly screen?: string
   /** It stands in the menu bar. */
   readonly menu?: boolean
+  /** It makes what is hidden while the coach presents: then it is not offered. */
+  readonly hidden?: boolean
   /** Other words that find it. */
   readonly also?: string
 }
@@ -94,17 +96,31 @@ export const COMMANDS = [
     keys: ['Mod+Shift+N'],
     tab: 'notes',
     menu: true,
+    hidden: true,
   },
   { id: 'new-goal', title: t('commands.newGoal'), group: 'new', tab: 'goals' },
-  { id: 'new-reflection', title: t('commands.newReflection'), group: 'new', tab: 'reflections' },
+  {
+    id: 'new-reflection',
+    title: t('commands.newReflection'),
+    group: 'new',
+    tab: 'reflections',
+    hidden: true,
+  },
   {
     id: 'new-check-in',
     title: t('commands.newCheckIn'),
     group: 'new',
     tab: 'check-ins',
+    hidden: true,
     also: 'who-5 burnout wheel',
   },
-  { id: 'new-referral', title: t('commands.newReferral'), group: 'new', tab: 'referrals' },
+  {
+    id: 'new-referral',
+    title: t('commands.newReferral'),
+    group: 'new',
+    tab: 'referrals',
+    hidden: true,
+  },
   { id: 'capture', title: t('commands.captureANote'), group: 'new', menu: true, also: 'inbox' },
 
   {

@@ -6,8 +6,10 @@
  * No trend is ever drawn across mentees.
  */
 import * as v from 'valibot'
-import { date, oneOf, optionalLink, structure, text } from './field'
+import type * as Y from 'yjs'
+import { date, oneOf, optionalLink, structure, text, type Values } from './field'
 import { defineKind, kept, type Of } from './kind'
+import { oweSupport } from './support-offer'
 import { axes } from './visibility'
 
 export const INSTRUMENTS = ['who-5', 'burnout', 'wheel'] as const
@@ -87,6 +89,11 @@ export const checkIns = defineKind('checkIns', {
   ...axes('shared', 'mentee'),
 })
 export type CheckIn = Of<typeof checkIns>
+export type CheckInInput = Pick<
+  Values<typeof checkIns.fields>,
+  'instrument' | 'date' | 'keeping' | 'answers' | 'words' | 'tend' | 'step'
+>
+export type Keeping = CheckInInput['keeping']
 
 export type Who5Band = 'low' | 'very-low' | 'usual'
 export interface Who5Score {
@@ -147,6 +154,27 @@ export const opensAfter = (
   }
   return undefined
 }
+
+/**
+ * Keeps a check-in as the mentee decided: of one that was only talked about, no word. What was answered opens help
+ * whether or not the number is kept, and then an offer of support is owed.
+ */
+export const keepCheckIn = (record: Y.Doc, given: CheckInInput): ReturnType<typeof opensAfter> =>
+  record.transact(() => {
+    const { keeping, instrument, answers, date } = given
+    const talked = keeping === 'talked'
+    const wheel = instrument === 'wheel' && !talked
+    checkIns.add(record, {
+      ...given,
+      answers: keeping === 'number' ? answers : [],
+      words: talked ? '' : given.words,
+      tend: wheel ? given.tend : '',
+      step: wheel ? given.step : '',
+    })
+    const opens = talked ? undefined : opensAfter(instrument, answers)
+    if (opens !== undefined) oweSupport(record, date)
+    return opens
+  })
 
 /** The kept measurements of one instrument, oldest first: a trend of one mentee. */
 export const measured = (all: readonly CheckIn[], instrument: Instrument): readonly CheckIn[] =>

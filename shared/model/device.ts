@@ -35,6 +35,7 @@ const BOOKKEEPING = [
   'edits',
   'authors',
   'goalMoves',
+  'supportOwed',
   'records',
   'devices',
   'marks',

@@ -95,6 +95,52 @@ export const startNote = (
   fragment.insert(0, input.blocks.map(blockToElement))
 }
 
+const isBlankLine = (node: unknown): boolean =>
+  node instanceof Y.XmlElement &&
+  node.nodeName === 'paragraph' &&
+  node.toArray().every((part) => part instanceof Y.XmlText && part.toString().trim() === '')
+
+/** A loose note with nothing in it: no title, no theme, no words, and nothing but empty paragraphs. */
+const isBlankNote = (record: Y.Doc, id: string): boolean => {
+  const item = itemsOf(record, 'notes').get(id)
+  if (item === undefined) return false
+  const { deletedAt, session, title, themes } = read(id, item)
+  return (
+    deletedAt === null &&
+    session === null &&
+    title.trim() === '' &&
+    themes.length === 0 &&
+    (noteBody(record, id)?.toArray().every(isBlankLine) ?? true)
+  )
+}
+
+/** The note to begin in: the one that is open while it is blank, or a new one. */
+export const beginNote = (
+  record: Y.Doc,
+  { date, open }: { readonly date: string; readonly open?: string | undefined },
+): string => {
+  if (open === undefined || !isBlankNote(record, open)) return notes.add(record, { date })
+  notes.edit(record, { id: open, next: { date } })
+  return open
+}
+
+/**
+ * Leaves a note that was begun here. One that is still blank is discarded, as any deletion is: words that are typed
+ * into it elsewhere bring it back. `words` are those that were typed before its text was open.
+ */
+export const leaveNote = (
+  record: Y.Doc,
+  { id, words = '' }: { readonly id: string; readonly words?: string },
+): void =>
+  record.transact(() => {
+    if (words.trim() !== '') startNote(record, { id, blocks: words.split('\n').map((text) => ({ text })) })
+    if (isBlankNote(record, id)) notes.remove(record, { id, deleted: true })
+  })
+
+/** Whether a note that was deleted had nothing in it: then it is no news in the bin. */
+export const wasBlank = ({ session, title, themes, body }: Note): boolean =>
+  session === null && title.trim() === '' && themes.length === 0 && body.trim() === ''
+
 /** A piece of starting text: a heading or a paragraph. */
 export interface Block {
   readonly heading?: 2 | 3

@@ -1,6 +1,7 @@
 /**
  * Presenting: a record as it may be shown on a screen that others look at. Names are initials, contact details are
- * gone, and nothing of the classes memory aid and escalation is there, so that no screen, list or search can show it.
+ * gone, and nothing of the classes memory aid and escalation is there, so that no screen, list or search can show it;
+ * nor how somebody is or rates themselves: check-ins, energy and stress, importance and confidence.
  */
 import { displayName, type Mentee } from './mentee'
 import { RECORD_KINDS, type RecordKind, type RecordProjection, type VaultProjection } from './projection'
@@ -28,6 +29,9 @@ const presentedMentee = (mentee: Mentee): Mentee => ({
 const isShown = (item: object): boolean =>
   !('visibility' in item) || (item.visibility !== 'memory-aid' && item.visibility !== 'escalation')
 
+/** Shared with the mentee, and nobody else's to see. */
+const NEVER: readonly RecordKind[] = ['checkIns', 'escalations']
+
 /** Sessions stay, since they are what the day is made of: that one was held is what the program may know. Their words go. */
 const ALWAYS: readonly RecordKind[] = ['sessions']
 
@@ -36,7 +40,7 @@ export const presentRecord = (record: RecordProjection): RecordProjection => ({
   ...Object.fromEntries(
     (Object.keys(RECORD_KINDS) as RecordKind[]).map((kind) => [
       kind,
-      kind === 'escalations'
+      NEVER.includes(kind)
         ? []
         : ALWAYS.includes(kind)
           ? record[kind]
@@ -51,12 +55,16 @@ export const presentRecord = (record: RecordProjection): RecordProjection => ({
     themes: [],
     visibility: 'program' as const,
   })),
+  goals: record.goals.filter(isShown).map((goal) => ({ ...goal, ratings: [] })),
+  preps: record.preps.filter(isShown).map((prep) => ({ ...prep, energy: null, stress: null, avoid: '' })),
   mentee: presentedMentee(record.mentee),
+  supportOwed: null,
   conflicts: [],
 })
 
 export const presentVault = (vault: VaultProjection): VaultProjection => ({
   ...vault,
   captures: [],
+  savedSearches: [],
   groupSessions: vault.groupSessions.map((session) => ({ ...session, notes: '', plan: '', themes: [] })),
 })

@@ -34,10 +34,11 @@ import { readSeenDay } from './seen-day'
 import { agendaItems, preps, sessions } from './session'
 import { copies, disclosures } from './sharing'
 import { ownWords, snippets } from './snippet'
+import { supportOwedSince } from './support-offer'
 import { ownTemplates } from './template'
 
 /** Raised when a projection's shape changes: a stored one of another version is made anew. */
-export const PROJECTION_VERSION = 4
+export const PROJECTION_VERSION = 5
 
 /** Everything that a mentee's record holds. */
 export const RECORD_KINDS = {
@@ -87,6 +88,8 @@ export interface RecordProjection extends Lists<typeof RECORD_KINDS> {
   readonly schema: number
   readonly mentee: Mentee
   readonly reachMarks: ReachMarks
+  /** An offer of support is owed since this day (support-offer.ts). */
+  readonly supportOwed: string | null
   readonly conflicts: readonly Conflict[]
 }
 
@@ -217,6 +220,7 @@ export const createProjector = (id: string, record: Y.Doc): Projector<RecordProj
         mentee,
         ...all,
         reachMarks,
+        supportOwed: supportOwedSince(record),
         conflicts: conflictsIn(record, shownIn),
       }
     },

@@ -33,6 +33,8 @@ export interface Today {
   readonly followUps: readonly Of<Session>[]
   readonly referrals: readonly Of<Referral>[]
   readonly reviews: readonly Of<{ readonly id: string; readonly due: string }>[]
+  /** Mentees whom an offer of support is owed, and since when. */
+  readonly support: readonly Of<{ readonly since: string }>[]
   readonly unseen: readonly Standing[]
   readonly reach: readonly {
     readonly week: ReachWeek
@@ -111,6 +113,9 @@ export const todayOf = (
         ? [{ id: agreement.id, due }]
         : []
     }),
+    support: each(({ supportOwed }) => (supportOwed === null ? [] : [{ since: supportOwed }])).sort((a, b) =>
+      a.item.since.localeCompare(b.item.since),
+    ),
     unseen: standings
       .filter(({ overdue }) => overdue)
       .sort((a, b) => (b.daysSince ?? 0) / b.cadenceDays - (a.daysSince ?? 0) / a.cadenceDays),

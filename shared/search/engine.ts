@@ -88,8 +88,11 @@ const passesFilters = (document: SearchDocument, { filters }: SearchQuery, today
     values.some((value) => TESTS[operator](document, value, today)),
   )
 
+/** What the mentee asked not to be brought up stands in a prep; a check-in is nobody else's to see. */
 const mayBePresented = ({ visibility, kind }: SearchDocument): boolean =>
-  visibility === 'shared' || visibility === 'program' || kind === 'resource' || kind === 'template'
+  kind !== 'check-in' &&
+  kind !== 'prep' &&
+  (visibility === 'shared' || visibility === 'program' || kind === 'resource' || kind === 'template')
 
 /** Every place of the words in a folded text, in order and not overlapping. */
 const placesOf = (folded: string, words: readonly string[], from: number, to: number) => {

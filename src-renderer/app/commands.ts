@@ -4,6 +4,8 @@
  */
 import { useEffect, useRef } from 'react'
 import { COMMANDS, type Command, type CommandId, commandOf } from '../../shared/commands'
+import { t } from '../../shared/words'
+import { offerNote } from '../ui/undo'
 import { go, host, setAdding, setChoosing, showUrgent, useApp } from './app-state'
 import { togglePrivacy } from './eyes'
 import type { MenteeTab, Route } from './navigation'
@@ -98,7 +100,10 @@ export const runOn = (record: string, id: CommandId): void => {
   go({ screen: 'mentee', id: record, tab: tab as MenteeTab })
 }
 
+const isHidden = (command: Command): boolean => command.hidden === true && useApp.getState().presenting
+
 export const runCommand = (id: CommandId): void => {
+  if (isHidden(commandOf(id))) return offerNote(t('commands.notWhileYouPresent'))
   const carrier = carriers.get(id)
   if (carrier !== undefined) return carrier()
   const anywhere = ANYWHERE[id]
@@ -118,8 +123,9 @@ export const runCommand = (id: CommandId): void => {
 export const commandsNow = (): readonly (Command & { readonly id: CommandId })[] =>
   COMMANDS.filter(
     (command: Command & { readonly id: CommandId }) =>
-      carriers.has(command.id) ||
-      ANYWHERE[command.id] !== undefined ||
-      command.tab !== undefined ||
-      command.screen !== undefined,
+      !isHidden(command) &&
+      (carriers.has(command.id) ||
+        ANYWHERE[command.id] !== undefined ||
+        command.tab !== undefined ||
+        command.screen !== undefined),
   )

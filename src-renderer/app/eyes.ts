@@ -33,15 +33,29 @@ export const usePrivateClipboard = (): void => {
 
 export const togglePrivacy = (): void => useApp.setState(({ privacy }) => ({ privacy: !privacy }))
 
-/** Ctrl Shift H blurs everything at once but the text that is being written (global.css). */
+/** What a person writes in; a field that only shows a choice is as private as everything else. */
+const WRITTEN =
+  '.ProseMirror, textarea, input:not([readonly], [type="checkbox"], [type="radio"], [type="file"])'
+
+/** Ctrl Shift H blurs everything at once but the text that is being written, whichever that is (privacy-screen.css). */
 export const usePrivacyScreen = (): void => {
   const privacy = useApp((state) => state.privacy)
   useEffect(() => {
     document.documentElement.toggleAttribute('data-privacy', privacy)
-    const current = document.activeElement?.closest('.ProseMirror, textarea, input')
-    if (privacy) current?.setAttribute('data-current', '')
+    if (!privacy) return
+    let current: Element | null = null
+    const write = (place: EventTarget | null): void => {
+      const text = place instanceof Element ? place.closest(WRITTEN) : null
+      if (text === null || text === current) return
+      current?.removeAttribute('data-current')
+      text.setAttribute('data-current', '')
+      current = text
+    }
+    const moved = (event: FocusEvent): void => write(event.target)
+    write(document.activeElement)
+    document.addEventListener('focusin', moved)
     return () => {
-      document.documentElement.removeAttribute('data-privacy')
+      document.removeEventListener('focusin', moved)
       current?.removeAttribute('data-current')
     }
   }, [privacy])

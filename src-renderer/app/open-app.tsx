@@ -45,6 +45,7 @@ import { useCommand } from './commands'
 import { useDateLanguage } from './date-language'
 import { useAutoLock, usePrivacyScreen, usePrivateClipboard } from './eyes'
 import { EyesMenu } from './eyes-menu'
+import { PrivacyPill } from './privacy-pill'
 import { useReminders } from './reminders'
 import { ScreenBoundary } from './screen-boundary'
 import { type OpenVault, OpenVaultProvider, useModel, useVault } from './session'
@@ -119,7 +120,6 @@ const Shell = () => {
   usePrivateClipboard()
   usePrivacyScreen()
   useReminders()
-  const privacy = useApp((state) => state.privacy)
   // With the mentee who is open, or with one chosen by typing.
   useCommand('new-session', () =>
     route.screen === 'mentee' ? void start(route.id) : setChoosing('new-session'),
@@ -276,11 +276,7 @@ const Shell = () => {
       <ChooseMentee />
       <Palette />
       <ShortcutsOverlay />
-      {privacy && (
-        <div className="privacy-notice" role="status">
-          {t('openApp.privacyScreenIsOnCtrlShift')}
-        </div>
-      )}
+      <PrivacyPill />
     </AppShell>
   )
 }

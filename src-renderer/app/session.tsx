@@ -3,7 +3,12 @@ import { createContext, type ReactNode, useContext, useEffect } from 'react'
 import { useStore } from 'zustand'
 import { type Binnable, binItem, restoreItem } from '../../shared/model/bin'
 import { presentRecord, presentVault } from '../../shared/model/presenting'
-import type { RecordProjection, VaultProjection } from '../../shared/model/projection'
+import {
+  kept,
+  type RecordKind,
+  type RecordProjection,
+  type VaultProjection,
+} from '../../shared/model/projection'
 import type { ReadModel } from '../store/read-model'
 import type { SearchIndex } from '../store/search-index'
 import type { VaultSession } from '../store/vault-session'
@@ -35,6 +40,7 @@ export const useOpenVault = (): OpenVault => {
   return vault
 }
 
+type Kept = { readonly deletedAt: string | null }
 const presented = new WeakMap<object, unknown>()
 const once = <From extends object, To>(from: From, make: (from: From) => To): To => {
   if (!presented.has(from)) presented.set(from, make(from))
@@ -58,6 +64,22 @@ export const useModel = <T,>(select: (model: ReadModel) => T): T => {
 }
 
 export const useRecord = (id: string): RecordProjection | undefined => useModel((model) => model.records[id])
+
+/** While the coach presents: what there is, to say how much of it is hidden, and for nothing else. */
+export const useWholeModel = (): ReadModel | undefined => {
+  const presenting = useApp((state) => state.presenting)
+  return useStore(useOpenVault().session.model, (model) => (presenting ? model : undefined))
+}
+
+/** How many of a record's items a screen that others look at does not show; 0 while nobody looks. */
+export const useHidden = (id: string, kind: RecordKind): number => {
+  const presenting = useApp((state) => state.presenting)
+  return useStore(useOpenVault().session.model, ({ records }) => {
+    const record = records[id]
+    if (!presenting || record === undefined) return 0
+    return kept<Kept>(record[kind]).length - kept<Kept>(once(record, presentRecord)[kind]).length
+  })
+}
 
 export const useVault = (): VaultProjection => useModel((model) => model.vault)
 

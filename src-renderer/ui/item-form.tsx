@@ -18,6 +18,7 @@ import * as v from 'valibot'
 import { t } from '../../shared/words'
 import { type Typed, useTypedDialog } from '../app/kept-typing'
 import { DialogFoot } from './dialog-foot'
+import { firstField } from './first-field'
 import { TypedEarlier } from './form-dialog'
 import classes from './item-form.module.css'
 import { useSubmit } from './submit'
@@ -59,7 +60,7 @@ const Control = <V,>({
     label,
     error,
     ...(hint === undefined ? {} : { description: hint }),
-    ...(first ? { 'data-autofocus': true } : {}),
+    ...(first ? firstField : {}),
   }
   const words = typeof value === 'string' ? value : ''
   const list = Array.isArray(value) ? value.map(String) : []

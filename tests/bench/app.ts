@@ -14,7 +14,6 @@ import {
   launch,
   newNote,
   newProfile,
-  noteText,
   PASSPHRASE,
   unlock,
 } from '../e2e/device'
@@ -266,7 +265,6 @@ const measureTyping = async (bare: Bare): Promise<Figure[]> => {
   await createVault(device.page)
   await addMentee(device.page, 'Typing Benchmark')
   await newNote(device.page)
-  await noteText(device.page).click()
   for (const text of paragraphs) {
     await device.page.keyboard.insertText(text)
     await device.page.keyboard.press('Enter')

@@ -11,7 +11,6 @@ import {
   lock,
   MENTEE_TABS,
   newNote,
-  noteText,
   openTab,
   test,
   unlock,
@@ -72,8 +71,7 @@ test('axe finds nothing serious on any screen or dialog, light and dark', async 
   await expectAccessible(page, 'overview')
   await openTab(page, 'Goals')
   await expectAccessible(page, 'no goals')
-  await newNote(page)
-  await noteText(page).pressSequentially('# Heading\n[ ] a task\n')
+  await newNote(page, '# Heading\n[ ] a task\n')
   await page.getByRole('button', { name: 'Start session' }).click()
   await page.getByRole('textbox', { name: 'Memory aid' }).waitFor()
   await expectAccessible(page, 'session')

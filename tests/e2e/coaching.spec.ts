@@ -5,6 +5,7 @@ import {
   addMentee,
   createVault,
   expect,
+  lock,
   newProfile,
   openMentee,
   openTab,
@@ -12,6 +13,7 @@ import {
   test,
   unlock,
 } from './device'
+import { expectSeen } from './seen'
 
 const nav = (page: Page, name: RegExp) =>
   page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name })
@@ -221,6 +223,8 @@ test('a REACH week: laid out, marked by keyboard, linked to what was recorded, a
   await page.getByRole('combobox', { name: 'Group' }).click()
   await page.getByRole('option', { name: 'B', exact: true }).click()
   await page.getByRole('button', { name: 'New group session' }).click()
+  await page.keyboard.type('Typed at once')
+  await expect(page.getByLabel('Notes')).toHaveValue('Typed at once')
   await page.getByRole('checkbox', { name: 'Amara Osei' }).check()
   await page.getByLabel('Private line about Amara Osei').fill('Quiet today')
   await page.getByLabel('Notes').fill('Amara said that nights are hard')
@@ -229,7 +233,7 @@ test('a REACH week: laid out, marked by keyboard, linked to what was recorded, a
   await expect(page.getByText(/last met today/)).toBeVisible()
 })
 
-test('a hard day: a low check-in opens the support card and proposes a referral, which comes up on Today', async ({
+test('a hard day: what a low check-in asks for is one dialog, and waits on Today until it was acted on', async ({
   device,
 }) => {
   const { page } = device
@@ -255,14 +259,28 @@ test('a hard day: a low check-in opens the support card and proposes a referral,
     .check()
   await expect(page.getByRole('status', { name: 'Score' })).toHaveText('16 of 100')
   await page.getByRole('button', { name: 'Keep the check-in' }).click()
-  const card = page.getByRole('dialog', { name: 'Urgent help' })
-  await expect(card.getByText('988')).toBeVisible()
-  await card.getByRole('button', { name: 'Close' }).last().click()
+  // The numbers for urgent help and what can be done about it stand in one dialog.
+  const support = page.getByRole('dialog', { name: 'Support for Amara Osei' })
+  await expectSeen(support.getByText('988'))
+  await expectSeen(support.getByRole('button', { name: 'Write a referral' }))
+  await expect(page.getByRole('dialog')).toHaveCount(1)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await lock(page)
+  await unlock(page)
+  await nav(page, /^Today/).click()
+  const owed = page.getByRole('button', { name: /^Offer support to Amara Osei/ })
+  // No number, and not what it came from.
+  await expect(owed).toHaveText('Offer support to Amara OseiSince today')
+  await owed.click()
+  await expectSeen(support.getByText('988'))
   await page.getByRole('button', { name: 'Write a referral' }).click()
   const referral = page.getByRole('dialog', { name: 'New referral' })
   await expect(referral.getByRole('combobox', { name: 'Resource' })).toHaveValue('Mental health counseling')
   await referral.getByRole('button', { name: 'Add referral' }).click()
   await expect(referral).toBeHidden()
+  await expect(owed).toHaveCount(0)
+  await openMentee(page, 'Amara Osei')
   await openTab(page, 'Referrals')
   await expect(page.getByRole('article', { name: 'Mental health counseling' })).toBeVisible()
   await openTab(page, 'Check-ins')

@@ -122,8 +122,8 @@ export const lock = async (page: Page): Promise<void> => {
 export const addMentee = async (page: Page, name: string): Promise<void> => {
   await page.getByRole('button', { name: 'Mentees', exact: false }).first().click()
   await page.getByRole('button', { name: 'Add mentee' }).first().click()
+  await page.keyboard.type(name)
   const dialog = page.getByRole('dialog', { name: 'Add mentee' })
-  await dialog.getByLabel('Name', { exact: true }).fill(name)
   await dialog.getByRole('button', { name: 'Add mentee' }).click()
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 }
@@ -162,10 +162,12 @@ export const command = async (page: Page, title: string): Promise<void> => {
 
 export const noteText = (page: Page) => page.getByRole('textbox', { name: 'Note text' })
 
-export const newNote = async (page: Page): Promise<void> => {
+/** As a person does it: no wait and no other click between the button and the first key. */
+export const newNote = async (page: Page, words = ''): Promise<void> => {
   await openTab(page, 'Notes')
   await page.getByRole('button', { name: 'New note' }).click()
-  await expect(noteText(page)).toBeVisible()
+  await page.keyboard.type(words)
+  await expect(noteText(page)).toBeFocused()
 }
 
 export const expectSaved = (page: Page): Promise<void> =>
@@ -174,8 +176,8 @@ export const expectSaved = (page: Page): Promise<void> =>
 export const addGoal = async (page: Page, title: string): Promise<void> => {
   await openTab(page, 'Goals')
   await page.getByRole('button', { name: 'New goal' }).click()
+  await page.keyboard.type(title)
   const dialog = page.getByRole('dialog', { name: 'New goal' })
-  await dialog.getByLabel('Goal').fill(title)
   await dialog.getByRole('button', { name: 'Add goal' }).click()
   await expect(page.getByRole('heading', { name: title })).toBeVisible()
 }
@@ -184,7 +186,8 @@ export const addReflection = async (page: Page, text: string): Promise<void> => 
   await openTab(page, 'Reflections')
   await page.getByRole('button', { name: 'New reflection' }).click()
   await page.getByRole('menuitem', { name: /^What\? So what/ }).click()
-  await page.getByLabel('What?', { exact: true }).fill(text)
+  await page.keyboard.type(text)
+  await expect(page.getByLabel('What?', { exact: true })).toHaveValue(text)
 }
 
 interface Fixtures {

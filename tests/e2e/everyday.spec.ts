@@ -52,8 +52,7 @@ test('notes, goals and reflections go to the bin and come back whole', async ({ 
   const { page } = device
   await createVault(page)
   await addMentee(page, 'Amara Osei')
-  await newNote(page)
-  await noteText(page).pressSequentially('Binned and back')
+  await newNote(page, 'Binned and back')
   await page.getByRole('button', { name: 'Delete note' }).click()
   await expect(page.getByRole('heading', { name: 'No notes yet' })).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()

@@ -1,16 +1,26 @@
 /** Eyes in the room: what someone who leans over, or sits in a shared call, gets to see. */
+import type { Locator, Page } from 'playwright/test'
 import {
   addMentee,
+  command,
   createVault,
   expect,
   expectSaved,
   lock,
+  MENTEE_TABS,
   newNote,
   noteText,
   openTab,
   test,
   unlock,
 } from './device'
+import { expectSeen } from './seen'
+
+const HIDDEN = 'rgba(0, 0, 0, 0)'
+const paint = (locator: Locator): Promise<string> =>
+  locator.first().evaluate((element) => getComputedStyle(element).webkitTextFillColor)
+const note = (page: Page): Locator => page.locator('.ProseMirror p')
+const pill = (page: Page): Locator => page.getByRole('button', { name: /^Privacy screen is on/ })
 
 test('the privacy screen hides every word but the text that is being written, at once and by key', async ({
   device,
@@ -18,22 +28,68 @@ test('the privacy screen hides every word but the text that is being written, at
   const { page } = device
   await createVault(page)
   await addMentee(page, 'Amara Osei')
-  await newNote(page)
-  await noteText(page).pressSequentially('Only this stays readable')
+  await newNote(page, 'Only this stays readable')
   await page.keyboard.press('Control+Shift+H')
-  const paint = (selector: string): Promise<string> =>
-    page
-      .locator(selector)
-      .first()
-      .evaluate((element) => getComputedStyle(element).webkitTextFillColor)
-  expect(await paint('h1')).toBe('rgba(0, 0, 0, 0)')
-  expect(await paint('nav[aria-label="Notes"] b')).toBe('rgba(0, 0, 0, 0)')
-  expect(await paint('.ProseMirror p')).not.toBe('rgba(0, 0, 0, 0)')
-  await expect(page.getByText('Privacy screen is on')).toBeVisible()
+  const title = page.getByRole('textbox', { name: 'Title' })
+  for (const hidden of [
+    page.locator('h1'),
+    page.locator('nav[aria-label="Notes"] b'),
+    page.getByText('Title', { exact: true }),
+    title,
+  ])
+    expect(await paint(hidden)).toBe(HIDDEN)
+  expect(await paint(note(page))).not.toBe(HIDDEN)
+  // As wide as the letters are high: less, and a heading can be read through it.
+  expect(
+    await page.locator('h1').evaluate((element) => {
+      const { fontSize, textShadow } = getComputedStyle(element)
+      return Number(/0px 0px ([\d.]+)px/.exec(textShadow)?.[1]) >= Number.parseFloat(fontSize)
+    }),
+  ).toBe(true)
   await page.keyboard.type(', and I go on writing')
   await expect(noteText(page)).toHaveText('Only this stays readable, and I go on writing')
+  // Another text is written in now: it is the readable one.
+  await title.click()
+  await page.keyboard.type('Shelf')
+  expect(await paint(title)).not.toBe(HIDDEN)
+  expect(await paint(note(page))).toBe(HIDDEN)
   await page.keyboard.press('Control+Shift+H')
-  expect(await paint('h1')).not.toBe('rgba(0, 0, 0, 0)')
+  expect(await paint(page.locator('h1'))).not.toBe(HIDDEN)
+  expect(await paint(note(page))).not.toBe(HIDDEN)
+})
+
+test('the way out of the privacy screen is seen and clicked, over a dialog and the palette too; Escape is none', async ({
+  device,
+}) => {
+  const { page } = device
+  await createVault(page)
+  await addMentee(page, 'Amara Osei')
+  await newNote(page, 'The caret stays here')
+  await page.keyboard.press('Control+Shift+H')
+  await expectSeen(pill(page))
+  await expect(pill(page)).toContainText('Show everything')
+  await expect(pill(page)).toContainText('Ctrl Shift H')
+  for (const word of [pill(page).locator('b'), pill(page).locator('span'), pill(page).locator('kbd')])
+    expect(await paint(word)).toBe('rgb(255, 255, 255)')
+  await page.keyboard.press('Escape')
+  await expectSeen(pill(page))
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('combobox', { name: 'Search or do anything' })).toBeFocused()
+  await expectSeen(pill(page))
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('F1')
+  const help = page.getByRole('dialog', { name: 'Urgent help' })
+  await expect(help).toBeVisible()
+  await expectSeen(pill(page))
+  // Numbers for urgent help are for everybody's eyes.
+  expect(await paint(help.getByText('988'))).not.toBe(HIDDEN)
+  await page.keyboard.press('Escape')
+  await expect(help).toHaveCount(0)
+  await noteText(page).click()
+  await pill(page).click()
+  await expect(pill(page)).toHaveCount(0)
+  expect(await paint(page.locator('h1'))).not.toBe(HIDDEN)
+  await expect(noteText(page)).toBeFocused()
 })
 
 test('presenter mode: initials for names and no memory aid on any screen, until it is turned off', async ({
@@ -42,13 +98,20 @@ test('presenter mode: initials for names and no memory aid on any screen, until 
   const { page } = device
   await createVault(page)
   await addMentee(page, 'Amara Osei')
-  await newNote(page)
-  await noteText(page).pressSequentially('For me alone')
+  await newNote(page, 'For me alone')
   await expectSaved(page)
   await page.getByRole('button', { name: 'Privacy', exact: true }).click()
   await page.getByRole('menuitemcheckbox', { name: 'Presenter mode' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'A. O.' })).toBeVisible()
   const words = () => page.evaluate(() => document.body.textContent ?? '')
+  // Said, not lost; and nothing is offered that would be hidden at once.
+  await openTab(page, 'Notes')
+  await expect(page.getByRole('heading', { name: '1 note is hidden while you present.' })).toBeVisible()
+  await expect(page.getByText('No notes yet')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: /New note/ })).toHaveCount(0)
+  await page.keyboard.press('Control+Shift+N')
+  await expect(page.getByText(/Not while you present/)).toBeVisible()
+  await expect(page.getByRole('heading', { name: '1 note is hidden while you present.' })).toBeVisible()
   for (const go of [
     () => openTab(page, 'Overview'),
     () => openTab(page, 'Notes'),
@@ -69,7 +132,12 @@ test('presenter mode: initials for names and no memory aid on any screen, until 
     const field = page.getByRole('combobox', { name: 'Search or do anything' })
     await field.fill(typed)
     if (typed !== '>') await expect(page.getByText('Nothing found.')).toBeVisible()
-    else await expect(page.getByRole('group', { name: 'On this screen' })).toBeVisible()
+    else {
+      await expect(page.getByRole('group', { name: 'On this screen' })).toBeVisible()
+      await expect(
+        page.getByRole('option', { name: /^New (note|reflection|check-in|referral)/ }),
+      ).toHaveCount(0)
+    }
     expect(await words()).not.toMatch(/Amara|Osei|For me alone/)
     await page.keyboard.press('Escape')
     await expect(field).toHaveCount(0)
@@ -79,6 +147,51 @@ test('presenter mode: initials for names and no memory aid on any screen, until 
   await expect(page.getByRole('row', { name: 'Amara Osei' })).toBeVisible()
 })
 
+test('presenter mode shows no check-in, rating, energy or stress on any screen, and says what it hides', async ({
+  start,
+}) => {
+  const { page } = await start(undefined, ['--demo'])
+  await expect(page.getByRole('heading', { name: 'Today', exact: true })).toBeVisible({ timeout: 60_000 })
+  await command(page, 'Presenter mode')
+  const main = (name: RegExp) =>
+    page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name }).click()
+  const MEASURES = /\d of 100|confidence \d|importance \d|energy|stress \d|WHO-5|burnout/i
+  const LIES = /No (notes|reflections|check-ins|referrals) yet|No text was written|Nothing noted/
+  const expectClean = async (): Promise<void> => {
+    await expect(page.getByRole('main')).not.toContainText(MEASURES)
+    await expect(page.getByRole('main')).not.toContainText(LIES)
+  }
+  await expect(page.getByText(/things are hidden while you present/)).toBeVisible()
+  await expectClean()
+  for (const screen of [/^Mentees/, /^Goals/, /^REACH/]) {
+    await main(screen)
+    await expectClean()
+  }
+  await main(/^Insights/)
+  await expect(page.getByText('Ratings, check-ins and themes are hidden while you present.')).toBeVisible()
+  await expectClean()
+  await main(/^Mentees/)
+  await page.getByRole('row', { name: 'E. A. B.' }).click()
+  for (const tab of MENTEE_TABS) {
+    await openTab(page, tab)
+    await expect(page.getByRole('tab', { name: new RegExp(`^${tab}`), selected: true })).toBeVisible()
+    await expectClean()
+  }
+  for (const [tab, hidden] of [
+    ['Notes', /^\d+ notes are hidden/],
+    ['Check-ins', /^\d+ check-ins are hidden/],
+  ] as const) {
+    await openTab(page, tab)
+    await expect(page.getByRole('heading', { name: hidden })).toBeVisible()
+    await expect(page.getByRole('tabpanel').getByRole('button')).toHaveCount(0)
+  }
+  await page.getByRole('button', { name: 'Start session' }).click()
+  await expect(
+    page.getByText('The agenda and the session’s texts are hidden while you present.'),
+  ).toBeVisible()
+  await expectClean()
+})
+
 test('what was copied leaves the clipboard when the vault locks; what another program copied since stays', async ({
   device,
 }) => {
@@ -86,8 +199,7 @@ test('what was copied leaves the clipboard when the vault locks; what another pr
   const clipboard = () => app.evaluate(({ clipboard: board }) => board.readText())
   await createVault(page)
   await addMentee(page, 'Amara Osei')
-  await newNote(page)
-  await noteText(page).pressSequentially('Copied in confidence')
+  await newNote(page, 'Copied in confidence')
   await page.keyboard.press('Control+A')
   await page.keyboard.press('Control+C')
   await expect.poll(clipboard).toBe('Copied in confidence')

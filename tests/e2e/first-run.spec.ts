@@ -23,8 +23,7 @@ test('a fresh profile: a vault, a mentee, a note, a goal and a reflection are al
   const { page } = device
   await createVault(page)
   await addMentee(page, 'Amara Osei')
-  await newNote(page)
-  await noteText(page).pressSequentially('## Shelf exam\nWorried about surgery, sleeping badly.')
+  await newNote(page, '## Shelf exam\nWorried about surgery, sleeping badly.')
   await expectSaved(page)
   await addGoal(page, 'Pass the surgery shelf')
   await addReflection(page, 'A patient thanked me by name')

@@ -23,8 +23,7 @@ test('it locks after idle time, and unlocking returns to the note, the cursor wh
   const first = await start(profile)
   await createVault(first.page)
   await addMentee(first.page, 'Amara Osei')
-  await newNote(first.page)
-  await noteText(first.page).pressSequentially('One and three')
+  await newNote(first.page, 'One and three')
   await expectSaved(first.page)
   await first.quit()
   // Three seconds instead of ten minutes.
@@ -56,8 +55,7 @@ test('sleep and a locked screen lock the vault; the last typing and a half-fille
   const { app, page } = device
   await createVault(page)
   await addMentee(page, 'Amara Osei')
-  await newNote(page)
-  await noteText(page).pressSequentially('Typed just before the lid was closed.')
+  await newNote(page, 'Typed just before the lid was closed.')
   await app.evaluate(({ powerMonitor }) => powerMonitor.emit('suspend'))
   await expect(page.getByRole('heading', { name: 'Unlock your vault' })).toBeVisible()
   await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)

@@ -13,7 +13,6 @@ import {
   launch,
   newNote,
   newProfile,
-  noteText,
 } from './device'
 
 const [version = '0.0.0'] = process.argv.slice(2)
@@ -21,8 +20,7 @@ const profile = await newProfile()
 const device = await launch(profile)
 await createVault(device.page)
 await addMentee(device.page, 'Fixture Mentee')
-await newNote(device.page)
-await noteText(device.page).pressSequentially(`# A heading\nWritten by version ${version}.`)
+await newNote(device.page, `# A heading\nWritten by version ${version}.`)
 await expectSaved(device.page)
 await addGoal(device.page, `A goal from version ${version}`)
 await addReflection(device.page, `A reflection from version ${version}`)

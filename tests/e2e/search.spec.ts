@@ -30,7 +30,6 @@ test('finds words deep in a note, and opens the note at the place', async ({ dev
   await createVault(page)
   await addMentee(page, 'José Núñez')
   await newNote(page)
-  await noteText(page).click()
   for (const line of PARAGRAPHS) await page.keyboard.insertText(`${line}\n`)
   await page.keyboard.insertText('The zebrafish abstract is due soon.')
   await expectSaved(page)

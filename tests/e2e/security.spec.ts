@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { hostCalls } from '../../shared/host'
 import { startTestRelay } from '../relay/relay-process'
-import { addMentee, createVault, expect, expectSaved, newNote, noteText, test } from './device'
+import { addMentee, createVault, expect, expectSaved, newNote, test } from './device'
 import { connect, expectSynced } from './sync-steps'
 
 test('the window is sandboxed and isolated, and served from the app’s own scheme', async ({ device }) => {
@@ -229,8 +229,7 @@ test('Chromium’s own net log of a whole session: no connection and no look-up 
   await createVault(device.page)
   await connect(device, relay.address)
   await addMentee(device.page, 'Amara Osei')
-  await newNote(device.page)
-  await noteText(device.page).pressSequentially('A sentance with a mispelled word.')
+  await newNote(device.page, 'A sentance with a mispelled word.')
   await expectSaved(device.page)
   await expectSynced(device)
   await device.quit()

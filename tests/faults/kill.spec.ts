@@ -62,7 +62,7 @@ for (const [what, work, tab] of [
     let device = await start(profile)
     await createVault(device.page)
     await addMentee(device.page, 'Amara Osei')
-    await newNote(device.page)
+    await newNote(device.page, 'Begun. ')
     for (let round = 0; round < KILLS_EACH; round++) {
       await openTab(device.page, tab)
       if (tab === 'Notes') await expect(noteText(device.page)).toBeVisible()

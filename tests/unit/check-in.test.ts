@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { DEFAULT_SETTINGS } from '../../shared/model/caseload'
 import {
   BURNOUT_ANSWERS,
   BURNOUT_QUESTION,
   checkIns,
   isRealChange,
+  keepCheckIn,
   measured,
   opensAfter,
   readWheel,
@@ -13,7 +16,13 @@ import {
   WHO5_ANSWERS,
   WHO5_ITEMS,
 } from '../../shared/model/check-in'
-import { newRecord, read } from './two-devices'
+import { presentRecord } from '../../shared/model/presenting'
+import { emptyVaultProjection } from '../../shared/model/projection'
+import { settleSupport } from '../../shared/model/support-offer'
+import { todayOf } from '../../shared/model/today'
+import { meet, newRecord, read, TODAY, twin } from './two-devices'
+
+const emptyVault = emptyVaultProjection(DEFAULT_SETTINGS)
 
 describe('WHO-5', () => {
   test.each([
@@ -119,4 +128,73 @@ test('“talked about, not recorded” and “the number is not kept” are neve
   checkIns.add(record, { keeping: 'no-number', date: '2026-11-02' })
   checkIns.add(record, { keeping: 'number', date: '2026-11-03', answers: [1, 1, 1, 1, 1] })
   expect(measured(read(record).checkIns, 'who-5').map(({ date }) => date)).toEqual(['2026-11-03'])
+})
+
+describe('a low check-in', () => {
+  const given = {
+    instrument: 'who-5',
+    date: TODAY,
+    keeping: 'number',
+    answers: [1, 1, 1, 1, 0],
+    words: 'Nights are hard',
+    tend: '',
+    step: '',
+  } as const
+  const waiting = (record: ReturnType<typeof newRecord>) =>
+    todayOf([read(record)], emptyVault, TODAY).support.map(({ mentee, item }) => ({ mentee, ...item }))
+
+  test('waits on Today until it was acted on, on the other laptop too', () => {
+    const a = newRecord()
+    expect(keepCheckIn(a, given)).toBe('support-card')
+    expect(waiting(a)).toEqual([{ mentee: 'Amara Osei', since: TODAY }])
+    const b = twin(a)
+    expect(waiting(b)).toEqual(waiting(a))
+    settleSupport(b)
+    meet(a, b)
+    expect(waiting(a)).toEqual([])
+    expect(keepCheckIn(a, { ...given, answers: [5, 5, 5, 5, 5] })).toBeUndefined()
+    expect(waiting(a)).toEqual([])
+  })
+
+  test('on two laptops apart: acting on the one leaves the other', () => {
+    const a = newRecord()
+    keepCheckIn(a, given)
+    const b = twin(a)
+    settleSupport(a)
+    keepCheckIn(b, { ...given, date: '2026-11-25' })
+    meet(a, b)
+    expect(waiting(a)).toEqual([{ mentee: 'Amara Osei', since: '2026-11-25' }])
+    expect(waiting(b)).toEqual(waiting(a))
+  })
+
+  test.each(['number', 'no-number', 'talked'] as const)('keeps what the mentee chose: %s', (keeping) => {
+    const record = newRecord()
+    keepCheckIn(record, { ...given, keeping })
+    const [one] = read(record).checkIns
+    expect(one?.answers).toEqual(keeping === 'number' ? given.answers : [])
+    expect(one?.words).toBe(keeping === 'talked' ? '' : given.words)
+    // Nothing that was answered is known of what was only talked about.
+    expect(waiting(record)).toHaveLength(keeping === 'talked' ? 0 : 1)
+  })
+
+  test('how low it was is in nothing that waits, and no day remains of one that was acted on', () => {
+    const owed = (answers: readonly number[]): unknown => {
+      const record = newRecord()
+      keepCheckIn(record, { ...given, keeping: 'no-number', answers })
+      return { waits: waiting(record), stored: [...record.getMap('supportOwed').values()] }
+    }
+    expect(owed([0, 0, 0, 0, 0])).toEqual(owed([3, 3, 2, 2, 2]))
+    const record = newRecord()
+    keepCheckIn(record, { ...given, date: '2026-03-17' })
+    const [check] = read(record).checkIns
+    record.getMap('checkIns').delete(check?.id ?? '')
+    settleSupport(record)
+    expect(Buffer.from(Y.encodeStateAsUpdate(record)).includes('2026-03-17')).toBe(false)
+  })
+
+  test('is not on a screen that others look at', () => {
+    const record = newRecord()
+    keepCheckIn(record, given)
+    expect(todayOf([presentRecord(read(record))], emptyVault, TODAY).support).toEqual([])
+  })
 })

@@ -7,7 +7,7 @@ import { setSettings } from '../../shared/model/caseload'
 import { addGoal, editGoal, goals, milestones } from '../../shared/model/goal'
 import { groupSessions } from '../../shared/model/group-session'
 import { binMentee, editMentee } from '../../shared/model/mentee'
-import { fragmentText, noteBody, notes, startNote } from '../../shared/model/note'
+import { beginNote, fragmentText, leaveNote, noteBody, notes, startNote } from '../../shared/model/note'
 import { createVaultProjector } from '../../shared/model/projection'
 import { setMark } from '../../shared/model/reach'
 import { reflections } from '../../shared/model/reflection'
@@ -218,6 +218,18 @@ describe('the edit wins over the deletion', () => {
     const id = notes.add(a, { title: 'N' })
     const b = twin(a)
     binItem(a, { kind: 'notes', id })
+    startNote(b, { id, blocks: [{ text: 'typed elsewhere' }] })
+    meet(a, b)
+    same(a, b)
+    expect(read(a).notes).toMatchObject([{ deletedAt: null, returned: true, body: 'typed elsewhere' }])
+  })
+
+  test('a blank note left on one device while words are typed into it on the other', () => {
+    const a = newRecord()
+    const id = beginNote(a, { date: TODAY })
+    const b = twin(a)
+    leaveNote(a, { id })
+    expect(read(a).notes).toMatchObject([{ deletedAt: expect.any(String) }])
     startNote(b, { id, blocks: [{ text: 'typed elsewhere' }] })
     meet(a, b)
     same(a, b)

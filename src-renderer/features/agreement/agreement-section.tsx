@@ -18,6 +18,7 @@ import type { RecordProjection } from '../../../shared/model/projection'
 import { t } from '../../../shared/words'
 import { useTypedDialog } from '../../app/kept-typing'
 import { useRun } from '../../app/session'
+import { firstField } from '../../ui/first-field'
 import { FormDialog } from '../../ui/form-dialog'
 import { PrintSheet } from '../../ui/print-sheet'
 import { Section } from '../../ui/section'
@@ -60,9 +61,10 @@ const AgreementForm = ({
           : run(record.id, agreements.edit, { id: agreement.id, base, next })
       }
     >
-      {CLAUSES.map(({ id, title }) => (
+      {CLAUSES.map(({ id, title }, index) => (
         <Textarea
           key={id}
+          {...(index === 0 ? firstField : {})}
           label={title}
           {...(id === 'wishes' ? { description: t('agreementSection.topicsOffLimitsHowToChallenge') } : {})}
           {...text(id)}

@@ -7,7 +7,7 @@ import type { CheckIn } from '../../../shared/model/check-in'
 import type { Goal } from '../../../shared/model/goal'
 import type { LearningPlan } from '../../../shared/model/learning-plan'
 import { binMentee, displayName } from '../../../shared/model/mentee'
-import type { Note } from '../../../shared/model/note'
+import { type Note, wasBlank } from '../../../shared/model/note'
 import type { ImportantDate, Rotation } from '../../../shared/model/placement'
 import type { RecordProjection } from '../../../shared/model/projection'
 import type { Referral } from '../../../shared/model/referral'
@@ -15,8 +15,9 @@ import { type Framework, frameworkOf, type Reflection } from '../../../shared/mo
 import type { Session } from '../../../shared/model/session'
 import type { Copy } from '../../../shared/model/sharing'
 import { t } from '../../../shared/words'
-import { useModel, useRun, useVault } from '../../app/session'
+import { useModel, useRun, useVault, useWholeModel } from '../../app/session'
 import { EmptyState } from '../../ui/empty-state'
+import { HiddenLine } from '../../ui/hidden'
 import { kindLabels, sessionLabels } from '../../ui/labels'
 import { offerUndo } from '../../ui/undo'
 import { shortDay, When } from '../../ui/when'
@@ -66,9 +67,12 @@ const binnedIn = (record: RecordProjection, frameworks: readonly Framework[]): B
   const titles = titleIn(record, frameworks)
   // A binned session takes its notes along; they come back with it.
   const sessions = new Set(record.sessions.filter(({ deletedAt }) => deletedAt !== null).map(({ id }) => id))
+  const blank = new Set(record.notes.filter(wasBlank).map(({ id }) => id))
   return BINNABLE.flatMap((kind) =>
     record[kind].flatMap((item) =>
-      item.deletedAt === null || ('session' in item && kind === 'notes' && sessions.has(item.session ?? ''))
+      item.deletedAt === null ||
+      blank.has(item.id) ||
+      ('session' in item && kind === 'notes' && sessions.has(item.session ?? ''))
         ? []
         : [
             {
@@ -88,9 +92,14 @@ export const Bin = () => {
   const run = useRun()
   const records = useModel((model) => model.records)
   const frameworks = useVault().frameworks
+  const whole = useWholeModel()
   const binned = Object.values(records)
     .flatMap((record) => binnedIn(record, frameworks))
     .sort((a, b) => b.deletedAt.localeCompare(a.deletedAt))
+  const hidden =
+    whole === undefined
+      ? 0
+      : Object.values(whole.records).flatMap((record) => binnedIn(record, frameworks)).length - binned.length
 
   const set = (item: Binned, deleted: boolean): Promise<unknown> =>
     item.kind === 'mentee'
@@ -105,13 +114,15 @@ export const Bin = () => {
   return (
     <Stack gap="md">
       <Title order={1}>{t('bin.bin')}</Title>
-      {binned.length === 0 ? (
+      {hidden > 0 && <HiddenLine>{t('hidden.thing', { count: hidden })}</HiddenLine>}
+      {binned.length === 0 && hidden === 0 && (
         <EmptyState
           icon={IconTrash}
           title={t('bin.theBinIsEmpty')}
           text={t('bin.whatYouDeleteWaitsHereWhole')}
         />
-      ) : (
+      )}
+      {binned.length > 0 && (
         <Card p={0}>
           {binned.map((item) => (
             <Group

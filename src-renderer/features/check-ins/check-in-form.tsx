@@ -17,9 +17,9 @@ import { useState } from 'react'
 import {
   BURNOUT_ANSWERS,
   BURNOUT_QUESTION,
-  checkIns,
   type Instrument,
-  opensAfter,
+  type Keeping,
+  keepCheckIn,
   scoreWho5,
   WHEEL_ATTRIBUTION,
   WHEEL_DIMENSIONS,
@@ -31,11 +31,12 @@ import {
 } from '../../../shared/model/check-in'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { t } from '../../../shared/words'
-import { showUrgent } from '../../app/app-state'
 import { DIALOG, useTyped } from '../../app/kept-typing'
 import { useRun } from '../../app/session'
+import { DialogFoot } from '../../ui/dialog-foot'
 import { dimensionLabels, instrumentLabels, options } from '../../ui/labels'
 import { today } from '../../ui/when'
+import type { Opened } from './support-offer'
 
 type Answers = readonly (number | null)[]
 type SetAnswers = (next: Answers) => void
@@ -115,76 +116,51 @@ const Wheel = ({ answers, change }: { readonly answers: Answers; readonly change
 
 /** The first instrument's, the same object each time: that nothing was answered yet. */
 const BLANK = blank('who-5')
+const KEPT_AS: readonly (readonly [Keeping, string])[] = [
+  ['number', t('checkInForm.theNumber')],
+  ['no-number', t('checkInForm.thatItWasDone')],
+  ['talked', t('checkInForm.talkedAboutNotRecorded')],
+]
+const place = (field: string): string => `${DIALOG}${t('checkInForm.checkIn')}/${field}`
 
 export const CheckInForm = ({
   record,
-  onRefer,
-  onResources,
+  onOpens,
   onClose,
 }: {
   readonly record: RecordProjection
-  /** Opens a referral, proposed after a very low score. */
-  readonly onRefer: () => void
-  readonly onResources: () => void
+  /** A low one was kept, which asks for this. */
+  readonly onOpens: (opened: Opened) => void
   readonly onClose: () => void
 }) => {
   const run = useRun()
-  const [yes, setYes] = useState(false)
-  const [instrument, setInstrument] = useTyped<Instrument>(`${DIALOG}Check-in/instrument`, 'who-5')
-  const [answers, setAnswers] = useTyped<Answers>(`${DIALOG}Check-in/answers`, BLANK)
-  const [keeping, setKeeping] = useState<'number' | 'no-number' | 'talked'>('number')
-  const [words, setWords] = useTyped(`${DIALOG}Check-in/words`, '')
-  const [tend, setTend] = useState<WheelDimension | ''>('')
-  const [step, setStep] = useTyped(`${DIALOG}Check-in/step`, '')
+  const [yes, setYes] = useTyped(place('yes'), false)
+  const [instrument, setInstrument] = useTyped<Instrument>(place('instrument'), 'who-5')
+  const [answers, setAnswers] = useTyped<Answers>(place('answers'), BLANK)
+  const [keeping, setKeeping] = useTyped<Keeping>(place('keeping'), 'number')
+  const [words, setWords] = useTyped(place('words'), '')
+  const [tend, setTend] = useTyped<WheelDimension | ''>(place('tend'), '')
+  const [step, setStep] = useTyped(place('step'), '')
   const [busy, setBusy] = useState(false)
-  const [after, setAfter] = useState<'support-card' | 'resources'>()
+  const [problem, setProblem] = useState('')
   const complete = answers.every((one) => one !== null)
   const score = instrument === 'who-5' ? scoreWho5(answers) : undefined
 
   const save = async (): Promise<void> => {
     setBusy(true)
-    await run(record.id, checkIns.add, {
-      instrument,
-      date: today(),
-      keeping,
-      answers: keeping === 'number' ? answers : [],
-      // "Talked about, not recorded" keeps no word of what was said.
-      words: keeping === 'talked' ? '' : words,
-      tend: instrument === 'wheel' && keeping !== 'talked' ? tend : '',
-      step: instrument === 'wheel' && keeping !== 'talked' ? step : '',
-    })
-    // What was answered opens help whether or not the number is kept.
-    const opens = keeping === 'talked' ? undefined : opensAfter(instrument, answers)
-    if (opens === undefined) return onClose()
-    setBusy(false)
-    setAfter(opens)
-    if (opens === 'support-card') showUrgent(true)
+    setProblem('')
+    try {
+      const given = { instrument, date: today(), keeping, answers, words, tend, step }
+      const kept = await run(record.id, (doc) => ({ opens: keepCheckIn(doc, given) }), undefined)
+      if (kept === undefined) throw new Error('the record takes no check-in')
+      if (kept.opens === undefined) onClose()
+      else onOpens(kept.opens)
+    } catch {
+      setProblem(t('checkInForm.itCouldNotBeSaved'))
+    } finally {
+      setBusy(false)
+    }
   }
-
-  if (after !== undefined)
-    return (
-      <Modal opened onClose={onClose} title={t('checkInForm.afterThisCheckIn')}>
-        <Stack gap="md">
-          <Text>
-            {after === 'support-card'
-              ? t('checkInForm.thisIsAHardTimeLook')
-              : t('checkInForm.thisLooksLikeALowTime')}
-          </Text>
-          <Text size="sm" c="dimmed">
-            {t('checkInForm.aSignpostNotADiagnosis')}
-          </Text>
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('checkInForm.notNow')}
-            </Button>
-            <Button variant="default" onClick={onResources}>
-              {t('checkInForm.showResources')}
-            </Button>
-            <Button onClick={onRefer}>{t('checkInForm.writeAReferral')}</Button>
-          </Group>
-        </Stack>
-      </Modal>
-    )
 
   return (
     <Modal opened onClose={onClose} title={t('checkInForm.checkIn')} size="xl">
@@ -220,12 +196,8 @@ export const CheckInForm = ({
             <SegmentedControl
               aria-label={t('checkInForm.whatIsKept')}
               value={keeping}
-              onChange={(next) => setKeeping(next as typeof keeping)}
-              data={[
-                { value: 'number', label: t('checkInForm.theNumber') },
-                { value: 'no-number', label: t('checkInForm.thatItWasDone') },
-                { value: 'talked', label: t('checkInForm.talkedAboutNotRecorded') },
-              ]}
+              onChange={setKeeping}
+              data={KEPT_AS.map(([value, label]) => ({ value, label }))}
             />
           </div>
           {keeping !== 'talked' && (
@@ -267,14 +239,11 @@ export const CheckInForm = ({
               {t('checkInForm.withAnAnswerMissingThereIs')}
             </Text>
           )}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
+          <DialogFoot problem={problem} onClose={onClose}>
             <Button loading={busy} onClick={() => void save()}>
               {keeping === 'talked' ? t('checkInForm.noteThatWeTalked') : t('checkInForm.keepTheCheckIn')}
             </Button>
-          </Group>
+          </DialogFoot>
         </Stack>
       )}
     </Modal>

@@ -16,7 +16,6 @@ import {
   WHEEL_DIMENSIONS,
 } from '../../../shared/model/check-in'
 import { isNewerRecord, kept, type RecordProjection } from '../../../shared/model/projection'
-import { go } from '../../app/app-state'
 import { useCommand } from '../../app/commands'
 import { useBin } from '../../app/session'
 import { EmptyState } from '../../ui/empty-state'
@@ -25,9 +24,9 @@ import { QuietButton } from '../../ui/quiet-button'
 import { Section } from '../../ui/section'
 import { Axes } from '../../ui/visibility-chip'
 import { shortDay } from '../../ui/when'
-import { ReferralForm } from '../referrals/referral-form'
 import { CheckInForm } from './check-in-form'
 import { checkInSummary } from './check-in-words'
+import { type Opened, SupportOffer } from './support-offer'
 
 const change = (before: CheckIn | undefined, after: CheckIn): string => {
   const a = before === undefined ? undefined : scoreWho5(before.answers)
@@ -187,7 +186,7 @@ const WheelShape = ({ all }: { readonly all: readonly CheckIn[] }) => {
 
 const CheckInsTab = ({ record }: { readonly record: RecordProjection }) => {
   const bin = useBin(record.id)
-  const [open, setOpen] = useState<'form' | 'referral'>()
+  const [open, setOpen] = useState<'form' | Opened>()
   const all = kept(record.checkIns)
   const editable = !isNewerRecord(record)
   useCommand('new-check-in', editable ? () => setOpen('form') : undefined)
@@ -254,19 +253,10 @@ const CheckInsTab = ({ record }: { readonly record: RecordProjection }) => {
         </Section>
       )}
       {open === 'form' && (
-        <CheckInForm
-          record={record}
-          onClose={() => setOpen(undefined)}
-          onResources={() => go({ screen: 'resources' })}
-          onRefer={() => setOpen('referral')}
-        />
+        <CheckInForm record={record} onClose={() => setOpen(undefined)} onOpens={setOpen} />
       )}
-      {open === 'referral' && (
-        <ReferralForm
-          record={record}
-          resource={t('checkInsTab.mentalHealthCounseling')}
-          onClose={() => setOpen(undefined)}
-        />
+      {open !== undefined && open !== 'form' && (
+        <SupportOffer record={record} opened={open} onClose={() => setOpen(undefined)} />
       )}
     </Stack>
   )

@@ -27,6 +27,7 @@ import { host } from '../../app/app-state'
 import { useTypedDialog } from '../../app/kept-typing'
 import { writeSentence } from '../../app/sentences'
 import { useModel, useOpenVault, useRun } from '../../app/session'
+import { firstField } from '../../ui/first-field'
 import { FormDialog } from '../../ui/form-dialog'
 import { offerNote } from '../../ui/undo'
 import { longDay, today, useToday } from '../../ui/when'
@@ -216,7 +217,7 @@ export const HandOverDialog = ({
           label={t('handOverDialog.to')}
           value={to}
           onChange={(event) => set({ to: event.currentTarget.value })}
-          data-autofocus
+          {...firstField}
         />
         <TextInput
           label={t('handOverDialog.from')}

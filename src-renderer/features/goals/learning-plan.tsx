@@ -23,6 +23,7 @@ import { kept, type RecordProjection } from '../../../shared/model/projection'
 import { t } from '../../../shared/words'
 import { useTypedDialog } from '../../app/kept-typing'
 import { useRun, useVault } from '../../app/session'
+import { firstField } from '../../ui/first-field'
 import { FormDialog } from '../../ui/form-dialog'
 import { Section } from '../../ui/section'
 import { Axes } from '../../ui/visibility-chip'
@@ -79,7 +80,7 @@ const PlanForm = ({
         <TextInput
           label={t('learningPlan.term')}
           placeholder={t('learningPlan.autumn2026')}
-          data-autofocus
+          {...firstField}
           value={next.term}
           onChange={(event) => set({ term: event.currentTarget.value })}
         />

@@ -4,8 +4,10 @@ import { IconX } from '@tabler/icons-react'
 import { type FormEvent, lazy, Suspense } from 'react'
 import { type Goal, latest, type ProgressEntry, progressEntries, ratings } from '../../../shared/model/goal'
 import { t } from '../../../shared/words'
+import { useApp } from '../../app/app-state'
 import { useTypedValues } from '../../app/kept-typing'
 import { useRun } from '../../app/session'
+import { firstField } from '../../ui/first-field'
 import { Problem } from '../../ui/problem'
 import { useSubmit } from '../../ui/submit'
 import { offerUndo } from '../../ui/undo'
@@ -51,7 +53,7 @@ const ProgressForm = ({
           allowDecimal={false}
           value={values.score}
           onChange={(score) => set({ score })}
-          data-autofocus
+          {...firstField}
         />
         <Textarea
           label={t('progress.comment')}
@@ -133,6 +135,7 @@ const Ask = ({
       withinPortal
       position="bottom-start"
       shadow="sm"
+      transitionProps={{ duration: 0 }}
     >
       <Popover.Target>
         <Button variant="default" size="xs" onClick={toggle}>
@@ -198,6 +201,7 @@ export const GoalProgress = ({
   readonly goal: Goal
   readonly editable: boolean
 }) => {
+  const presenting = useApp((state) => state.presenting)
   const [all, { toggle }] = useDisclosure(false)
   const entries = [...goal.progress].sort(
     (a, b) => b.date.localeCompare(a.date) || b.createdAt.localeCompare(a.createdAt),
@@ -225,9 +229,11 @@ export const GoalProgress = ({
           <Ask label={t('progress.addProgress')}>
             {(close) => <ProgressForm recordId={recordId} goal={goal} onDone={close} />}
           </Ask>
-          <Ask label={t('progress.importanceAndConfidence')}>
-            {(close) => <RatingForm recordId={recordId} goal={goal} onDone={close} />}
-          </Ask>
+          {!presenting && (
+            <Ask label={t('progress.importanceAndConfidence')}>
+              {(close) => <RatingForm recordId={recordId} goal={goal} onDone={close} />}
+            </Ask>
+          )}
           {rating !== undefined && (
             <Text size="sm" c="dimmed">
               {t('progress.importanceImportanceConfidenceConfidence', {

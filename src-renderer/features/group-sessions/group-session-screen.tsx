@@ -14,15 +14,17 @@ import {
 } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { IconTrash } from '@tabler/icons-react'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { type GroupSession, groupLines, groupSessions } from '../../../shared/model/group-session'
 import { hintsIn } from '../../../shared/model/hints'
 import { displayName } from '../../../shared/model/mentee'
 import { currentRecords, kept, type RecordProjection } from '../../../shared/model/projection'
 import { t } from '../../../shared/words'
-import { go } from '../../app/app-state'
+import { go, useApp } from '../../app/app-state'
 import { useModel, useOpenVault, useRunOnVault, useType, useVault } from '../../app/session'
+import { isTypingAhead, landInField } from '../../app/type-ahead'
 import { useDraft } from '../../ui/draft'
+import { HiddenLine } from '../../ui/hidden'
 import { options, sessionStatusLabels } from '../../ui/labels'
 import { QuietButton } from '../../ui/quiet-button'
 import { SaveState } from '../../ui/save-state'
@@ -87,11 +89,17 @@ const SharedText = ({
         next: { [name]: next },
       }),
   )
+  const area = useRef<HTMLTextAreaElement>(null)
+  // A session that is new: what is typed at once is what the group talks about.
+  useEffect(() => {
+    if (name === 'notes' && isTypingAhead() && area.current !== null) landInField(area.current)
+  }, [name])
   const named = names.filter((one) => one !== '' && new RegExp(`\\b${one}\\b`, 'i').test(draft.value))
   const hints = hintsIn(draft.value)
   return (
     <Stack gap={4}>
       <Textarea
+        ref={area}
         label={label}
         description={hint}
         minRows={5}
@@ -117,6 +125,7 @@ const SharedText = ({
 const escapedForSearch = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 export const GroupSessionScreen = ({ session: id }: { readonly session: string }) => {
+  const presenting = useApp((state) => state.presenting)
   const runOnVault = useRunOnVault()
   const vault = useVault()
   const records = currentRecords(useModel((model) => model.records))
@@ -191,32 +200,38 @@ export const GroupSessionScreen = ({ session: id }: { readonly session: string }
                     })
                   }
                 />
-                <PrivateLine record={record} session={session} />
+                {!presenting && <PrivateLine record={record} session={session} />}
               </Stack>
             )
           })}
         </Section>
         <Section title={t('groupSessionScreen.session')}>
-          <TagsInput
-            label={t('common.themes')}
-            description={t('groupSessionScreen.withoutNames')}
-            value={[...session.themes]}
-            onChange={(themes) => edit({ themes })}
-          />
-          <SharedText
-            session={session}
-            name="notes"
-            label={t('groupSessionScreen.notes')}
-            hint={t('groupSessionScreen.whatTheGroupTalkedAboutWithout')}
-            names={names}
-          />
-          <SharedText
-            session={session}
-            name="plan"
-            label={t('groupSessionScreen.whatTheGroupAgreed')}
-            hint=""
-            names={names}
-          />
+          {presenting ? (
+            <HiddenLine>{t('hidden.theSessionsTexts')}</HiddenLine>
+          ) : (
+            <>
+              <TagsInput
+                label={t('common.themes')}
+                description={t('groupSessionScreen.withoutNames')}
+                value={[...session.themes]}
+                onChange={(themes) => edit({ themes })}
+              />
+              <SharedText
+                session={session}
+                name="notes"
+                label={t('groupSessionScreen.notes')}
+                hint={t('groupSessionScreen.whatTheGroupTalkedAboutWithout')}
+                names={names}
+              />
+              <SharedText
+                session={session}
+                name="plan"
+                label={t('groupSessionScreen.whatTheGroupAgreed')}
+                hint=""
+                names={names}
+              />
+            </>
+          )}
           <Group justify="space-between">
             <Axes visibility={session.visibility} provenance={session.provenance} />
             <SaveState />

@@ -1,35 +1,46 @@
 /** Insights and reports: what the caseload says, and what leaves it. */
 import { Group, SegmentedControl, Stack, Title } from '@mantine/core'
+import { IconEyeOff } from '@tabler/icons-react'
 import { lazy, Suspense } from 'react'
 import { t } from '../../../shared/words'
-import { go } from '../../app/app-state'
+import { go, useApp } from '../../app/app-state'
+import { EmptyState } from '../../ui/empty-state'
 import { ReportsScreen } from '../reports/reports-screen'
 
 /** Charts are heavy, and most days do not need them. */
 const Insights = lazy(() => import('./insights'))
 
-export const InsightsScreen = ({ screen }: { readonly screen: 'insights' | 'reports' }) => (
-  <Stack gap="md">
-    <Group justify="space-between">
-      <Title order={1}>
-        {screen === 'insights' ? t('insightsScreen.insights') : t('insightsScreen.reports')}
-      </Title>
-      <SegmentedControl
-        aria-label={t('insightsScreen.insightsOrReports')}
-        value={screen}
-        onChange={(next) => go({ screen: next as typeof screen })}
-        data={[
-          { value: 'insights', label: t('insightsScreen.insights') },
-          { value: 'reports', label: t('insightsScreen.reports') },
-        ]}
-      />
-    </Group>
-    {screen === 'insights' ? (
-      <Suspense fallback={null}>
-        <Insights />
-      </Suspense>
-    ) : (
-      <ReportsScreen />
-    )}
-  </Stack>
-)
+export const InsightsScreen = ({ screen }: { readonly screen: 'insights' | 'reports' }) => {
+  const presenting = useApp((state) => state.presenting)
+  return (
+    <Stack gap="md">
+      <Group justify="space-between">
+        <Title order={1}>
+          {screen === 'insights' ? t('insightsScreen.insights') : t('insightsScreen.reports')}
+        </Title>
+        <SegmentedControl
+          aria-label={t('insightsScreen.insightsOrReports')}
+          value={screen}
+          onChange={(next) => go({ screen: next as typeof screen })}
+          data={[
+            { value: 'insights', label: t('insightsScreen.insights') },
+            { value: 'reports', label: t('insightsScreen.reports') },
+          ]}
+        />
+      </Group>
+      {screen === 'insights' ? (
+        <Suspense fallback={null}>
+          <Insights />
+        </Suspense>
+      ) : presenting ? (
+        <EmptyState
+          icon={IconEyeOff}
+          title={t('hidden.reportsAreNotMade')}
+          text={t('hidden.theyWouldLackWhatIsHidden')}
+        />
+      ) : (
+        <ReportsScreen />
+      )}
+    </Stack>
+  )
+}

@@ -22,9 +22,11 @@ import {
   themesOverTime,
 } from '../../../shared/model/insights'
 import { currentRecords } from '../../../shared/model/projection'
+import { useApp } from '../../app/app-state'
 import { useCommand } from '../../app/commands'
 import { useModel, useVault } from '../../app/session'
 import { EmptyState } from '../../ui/empty-state'
+import { HiddenLine } from '../../ui/hidden'
 import { categoryLabels, goalStatusLabels } from '../../ui/labels'
 import { useToday } from '../../ui/when'
 import { HeatMap } from './heat-map'
@@ -57,7 +59,9 @@ const Insights = () => {
     group: null,
   })
   const [aggregating, setAggregating] = useState(false)
-  useCommand('program-numbers', () => setAggregating(true))
+  const presenting = useApp((state) => state.presenting)
+  // Numbers over what is hidden would be wrong ones.
+  useCommand('program-numbers', presenting ? undefined : () => setAggregating(true))
   const filter = soundFilter(given)
   const change = (next: Partial<InsightFilter>): void => setFilter({ ...given, ...next })
   const records = filterRecords(all, filter)
@@ -118,9 +122,11 @@ const Insights = () => {
           value={filter.group}
           onChange={(group) => change({ group })}
         />
-        <Button variant="default" ml="auto" onClick={() => setAggregating(true)}>
-          {t('insights.numbersForTheProgram')}
-        </Button>
+        {!presenting && (
+          <Button variant="default" ml="auto" onClick={() => setAggregating(true)}>
+            {t('insights.numbersForTheProgram')}
+          </Button>
+        )}
       </Group>
       <Insight
         title={t('insights.meetingsByMonth')}
@@ -185,21 +191,23 @@ const Insights = () => {
           series={seriesOf(goalTable.columns)}
         />
       </Insight>
-      <Insight
-        title={t('insights.importanceAndConfidence')}
-        about={t('insights.theMeanOfAllRatingsOf')}
-        table={confidenceTable}
-        empty={confidence.length === 0 ? t('insights.noGoalWasRatedInThis') : undefined}
-      >
-        <LineChart
-          h={CHART_HEIGHT}
-          withLegend
-          data={chartOf(confidenceTable)}
-          dataKey="name"
-          yAxisProps={{ domain: [0, 10] }}
-          series={seriesOf(confidenceTable.columns)}
-        />
-      </Insight>
+      {!presenting && (
+        <Insight
+          title={t('insights.importanceAndConfidence')}
+          about={t('insights.theMeanOfAllRatingsOf')}
+          table={confidenceTable}
+          empty={confidence.length === 0 ? t('insights.noGoalWasRatedInThis') : undefined}
+        >
+          <LineChart
+            h={CHART_HEIGHT}
+            withLegend
+            data={chartOf(confidenceTable)}
+            dataKey="name"
+            yAxisProps={{ domain: [0, 10] }}
+            series={seriesOf(confidenceTable.columns)}
+          />
+        </Insight>
+      )}
       <Insight
         title={t('insights.reachCompletion')}
         about={t('insights.forEachWeekThatBeganIn')}
@@ -216,43 +224,48 @@ const Insights = () => {
           series={seriesOf(reachTable.columns)}
         />
       </Insight>
-      <Insight
-        title={t('insights.who5CheckIns')}
-        about={t('insights.howManyCheckInsFellWhere')}
-        table={{
-          rows: checkIns.bands.map(({ band }) => bandWords[band]),
-          columns: [t('insights.checkIns')],
-          value: (row) => String(checkIns.bands.find(({ band }) => bandWords[band] === row)?.value ?? 0),
-        }}
-        empty={checkIns.total < SMALLEST_CELL ? t('insights.fewerThanFiveCheckInsWere') : undefined}
-      >
-        <BarChart
-          h={CHART_HEIGHT}
-          data={checkIns.bands.map(({ band, value }) => ({ name: bandWords[band], 'Check-ins': value }))}
-          dataKey="name"
-          series={[{ name: t('insights.checkIns'), color: 'teal.7' }]}
-        />
-      </Insight>
-      <Insight
-        title={t('common.themes')}
-        about={t('insights.whatCameUpInSessionsNotes')}
-        table={themeTable}
-        shown={shownByColumn(themes)}
-        empty={
-          themes.length === 0 || themeTable.columns.length === 0
-            ? t('insights.noThemesInThisTime')
-            : undefined
-        }
-      >
-        <BarChart
-          h={CHART_HEIGHT}
-          type="stacked"
-          withLegend
-          data={chartOf(themeTable)}
-          dataKey="name"
-          series={seriesOf(themeTable.columns)}
-        />
-      </Insight>
+      {!presenting && (
+        <Insight
+          title={t('insights.who5CheckIns')}
+          about={t('insights.howManyCheckInsFellWhere')}
+          table={{
+            rows: checkIns.bands.map(({ band }) => bandWords[band]),
+            columns: [t('insights.checkIns')],
+            value: (row) => String(checkIns.bands.find(({ band }) => bandWords[band] === row)?.value ?? 0),
+          }}
+          empty={checkIns.total < SMALLEST_CELL ? t('insights.fewerThanFiveCheckInsWere') : undefined}
+        >
+          <BarChart
+            h={CHART_HEIGHT}
+            data={checkIns.bands.map(({ band, value }) => ({ name: bandWords[band], 'Check-ins': value }))}
+            dataKey="name"
+            series={[{ name: t('insights.checkIns'), color: 'teal.7' }]}
+          />
+        </Insight>
+      )}
+      {!presenting && (
+        <Insight
+          title={t('common.themes')}
+          about={t('insights.whatCameUpInSessionsNotes')}
+          table={themeTable}
+          shown={shownByColumn(themes)}
+          empty={
+            themes.length === 0 || themeTable.columns.length === 0
+              ? t('insights.noThemesInThisTime')
+              : undefined
+          }
+        >
+          <BarChart
+            h={CHART_HEIGHT}
+            type="stacked"
+            withLegend
+            data={chartOf(themeTable)}
+            dataKey="name"
+            series={seriesOf(themeTable.columns)}
+          />
+        </Insight>
+      )}
+      {presenting && <HiddenLine>{t('hidden.insights')}</HiddenLine>}
       {aggregating && (
         <ProgramAggregate
           rows={programAggregate(records, vault, filter)}

@@ -9,9 +9,10 @@ import { isNewerRecord, type RecordProjection } from '../../../shared/model/proj
 import { firstWords, frameworkOf } from '../../../shared/model/reflection'
 import { agendaItems } from '../../../shared/model/session'
 import { t } from '../../../shared/words'
-import { go } from '../../app/app-state'
+import { go, useApp } from '../../app/app-state'
 import { useCommand } from '../../app/commands'
-import { useRun, useVault } from '../../app/session'
+import { useHidden, useRun, useVault } from '../../app/session'
+import { HiddenCount } from '../../ui/hidden'
 import { PrintSheet } from '../../ui/print-sheet'
 import { QuietButton } from '../../ui/quiet-button'
 import { Section } from '../../ui/section'
@@ -106,6 +107,8 @@ export const BriefCards = ({ record }: { readonly record: RecordProjection }) =>
   const vault = useVault()
   const [printing, setPrinting] = useState(false)
   const day = useToday()
+  const presenting = useApp((state) => state.presenting)
+  const hidden = useHidden(record.id, 'reflections')
   const brief = briefOf(record, vault.groupSessions, day)
   useCommand('print-brief', () => setPrinting(true))
   const editable = !isNewerRecord(record)
@@ -150,7 +153,8 @@ export const BriefCards = ({ record }: { readonly record: RecordProjection }) =>
                   {t('brief.fromTheSession')} <When day={brief.lastSession.date} />
                 </Text>
                 <Text lineClamp={4} style={{ whiteSpace: 'pre-line' }}>
-                  {brief.takeaway || t('brief.noTextWasWritten')}
+                  {brief.takeaway ||
+                    (presenting ? t('hidden.theSessionsTexts') : t('brief.noTextWasWritten'))}
                 </Text>
               </div>
             )}
@@ -162,7 +166,11 @@ export const BriefCards = ({ record }: { readonly record: RecordProjection }) =>
                 })}
               </Text>
             )}
-            <Ask record={record} brief={brief} editable={editable} />
+            {presenting ? (
+              <HiddenCount record={record.id} kind="agendaItems" />
+            ) : (
+              <Ask record={record} brief={brief} editable={editable} />
+            )}
             {editable && <PrepSection record={record} prep={brief.prep} sessionId={brief.next?.id ?? null} />}
           </Section>
         </Stack>
@@ -176,7 +184,7 @@ export const BriefCards = ({ record }: { readonly record: RecordProjection }) =>
           </Section>
           <Section title={t('brief.latestAndAhead')} action={show(t('brief.reflectionsWord'), 'reflections')}>
             {brief.reflection === undefined ? (
-              <Text c="dimmed">{t('brief.noReflectionsYet')}</Text>
+              hidden === 0 && <Text c="dimmed">{t('brief.noReflectionsYet')}</Text>
             ) : (
               <Stack gap={2}>
                 <Group justify="space-between" wrap="nowrap">
@@ -189,6 +197,7 @@ export const BriefCards = ({ record }: { readonly record: RecordProjection }) =>
                 <Text lineClamp={2}>{firstWords(brief.reflection) || t('brief.noTextYet')}</Text>
               </Stack>
             )}
+            <HiddenCount record={record.id} kind="reflections" />
             {brief.checkIn !== undefined && (
               <Group justify="space-between" wrap="nowrap">
                 <Text>{checkInSummary(brief.checkIn)}</Text>

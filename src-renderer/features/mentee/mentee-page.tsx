@@ -34,6 +34,7 @@ import { t } from '../../../shared/words'
 import { go, type MenteeTab, useApp } from '../../app/app-state'
 import { useCommand } from '../../app/commands'
 import { useOpenRecord, useRecord, useRun, useVault } from '../../app/session'
+import { HiddenPlace } from '../../ui/hidden'
 import { ItemForm } from '../../ui/item-form'
 import { statusLabels } from '../../ui/labels'
 import { offerUndo } from '../../ui/undo'
@@ -165,6 +166,7 @@ const Panel = ({
   readonly tab: MenteeTab
   readonly item: string | undefined
 }) => {
+  const presenting = useApp((state) => state.presenting)
   switch (tab) {
     case 'overview':
       return <Overview record={record} />
@@ -175,7 +177,9 @@ const Panel = ({
     case 'reflections':
       return <ReflectionsTab record={record} item={item} />
     case 'check-ins':
-      return (
+      return presenting ? (
+        <HiddenPlace record={record.id} kind="checkIns" />
+      ) : (
         <Suspense fallback={null}>
           <CheckInsTab record={record} />
         </Suspense>
@@ -183,7 +187,11 @@ const Panel = ({
     case 'reach':
       return <MenteeReach record={record} />
     case 'referrals':
-      return <ReferralsTab record={record} />
+      return presenting ? (
+        <HiddenPlace record={record.id} kind="referrals" />
+      ) : (
+        <ReferralsTab record={record} />
+      )
     case 'record':
       return <RecordTab record={record} />
   }

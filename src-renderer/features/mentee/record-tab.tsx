@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { isNewerRecord, kept, type RecordProjection } from '../../../shared/model/projection'
 import { disclosures } from '../../../shared/model/sharing'
 import { t } from '../../../shared/words'
+import { useApp } from '../../app/app-state'
 import { useRun } from '../../app/session'
 import { ItemForm } from '../../ui/item-form'
 import { phaseLabels } from '../../ui/labels'
@@ -160,6 +161,7 @@ const DisclosureLog = ({
 }
 
 export const RecordTab = ({ record }: { readonly record: RecordProjection }) => {
+  const presenting = useApp((state) => state.presenting)
   const editable = !isNewerRecord(record)
   return (
     <Stack gap="md" pt="md">
@@ -175,7 +177,7 @@ export const RecordTab = ({ record }: { readonly record: RecordProjection }) => 
         </Stack>
       </SimpleGrid>
       <DisclosureLog record={record} editable={editable} />
-      <EscalationSection record={record} editable={editable} />
+      {!presenting && <EscalationSection record={record} editable={editable} />}
     </Stack>
   )
 }

@@ -77,12 +77,14 @@ export const NoteDetails = ({
   record,
   note,
   themes,
+  caret,
   editable,
 }: {
   readonly record: RecordProjection
   readonly note: Note
   /** Themes that are in use, to choose from. */
   readonly themes: readonly string[]
+  readonly caret: number
   readonly editable: boolean
 }) => {
   const run = useRun()
@@ -134,7 +136,13 @@ export const NoteDetails = ({
           </Button>
         </Group>
       )}
-      <NoteText key={note.id} recordId={record.id} noteId={note.id} commands={editable ? commands : []} />
+      <NoteText
+        key={note.id}
+        recordId={record.id}
+        noteId={note.id}
+        commands={editable ? commands : []}
+        caret={caret}
+      />
       <TagsInput
         aria-label={t('common.themes')}
         placeholder={t('common.themes')}

@@ -41,11 +41,12 @@ export interface NoteProps {
   readonly label?: string
   readonly placeholder?: string
   readonly commands?: readonly SlashCommand[]
-  readonly autoFocus?: boolean
+  /** Puts the caret into the text; another number does so again, and none leaves the focus where it is. */
+  readonly caret?: number
 }
 
 export const useNoteEditor = (
-  { recordId, noteId, label = t('noteEditor.noteText'), placeholder, commands, autoFocus }: NoteProps,
+  { recordId, noteId, label = t('noteEditor.noteText'), placeholder, commands }: NoteProps,
   show: ShowSuggestions,
   showFacts: (facts: NoteFacts) => void,
 ): NoteFace => {
@@ -109,7 +110,6 @@ export const useNoteEditor = (
           }),
           Collaboration.configure({ fragment: bound.fragment }),
         ],
-        autofocus: autoFocus === true ? 'end' : false,
         editorProps: { attributes: { 'aria-label': label, role: 'textbox', 'aria-multiline': 'true' } },
         onUpdate: () => {
           clearTimeout(pause)
@@ -130,6 +130,6 @@ export const useNoteEditor = (
         () => undefined,
       )
     }
-  }, [session, recordId, noteId, label, placeholder, autoFocus, spelled, show, showFacts])
+  }, [session, recordId, noteId, label, placeholder, spelled, show, showFacts])
   return face
 }

@@ -101,13 +101,12 @@ export const createNoteSpelling = (
         const { word, from } = found
         void speller.suggest(word).then((words) => {
           if (view.isDestroyed) return
-          const { left, top, bottom } = view.coordsAtPos(from)
           list.put(
             [
               ...words.map((one) => ({ id: one, label: one, about: '' })),
               { id: 'learn', label: `“${word}” is right`, about: 'Add to the dictionary' },
             ],
-            { left, top, bottom },
+            () => (view.isDestroyed ? null : view.coordsAtPos(from)),
           )
         })
         return true

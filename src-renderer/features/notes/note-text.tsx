@@ -1,21 +1,20 @@
 /** The text of a note, with its toolbar, what is suggested at the caret, and what is said about it. */
-import { Alert, Collapse, Group, Paper, Portal, Skeleton, Stack, Text, UnstyledButton } from '@mantine/core'
+import { Alert, Collapse, Group, Skeleton, Stack, Text, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { RichTextEditor, RichTextEditorContent } from '@mantine/tiptap'
 import { IconCheckbox, IconListCheck, IconSearch, IconTarget } from '@tabler/icons-react'
 import type { Editor } from '@tiptap/react'
-import { type ComponentType, type CSSProperties, useState } from 'react'
+import { type ComponentType, useState } from 'react'
 import type { Hint } from '../../../shared/model/hints'
 import { t } from '../../../shared/words'
 import { useCommand } from '../../app/commands'
+import { useCaret } from './note-caret'
 import { NO_FACTS, type NoteFacts, type NoteProps, useNoteEditor } from './note-editor'
 import { FindBar } from './note-find'
 import classes from './note-text.module.css'
 import { type SlashCommand, selectedWords } from './slash-menu'
+import { SuggestionList } from './suggestion-list'
 import type { SuggestionState } from './suggestions'
-
-/** As in note-text.module.css. */
-const LIST_HEIGHT = 260
 
 type Icon = ComponentType<{ readonly size: number; readonly stroke: number }>
 
@@ -106,46 +105,6 @@ const Toolbar = ({
   </RichTextEditor.Toolbar>
 )
 
-/** Under the line, or above it where the window ends. */
-const placeOf = ({ left, top, bottom }: SuggestionState): CSSProperties =>
-  bottom + LIST_HEIGHT > window.innerHeight
-    ? { left, bottom: window.innerHeight - top + 4 }
-    : { left, top: bottom + 4 }
-
-const Suggestions = ({ state }: { readonly state: SuggestionState }) => (
-  <Portal>
-    <Paper
-      role="listbox"
-      aria-label={state.name}
-      shadow="sm"
-      p={4}
-      className={classes.suggestions ?? ''}
-      style={placeOf(state)}
-    >
-      {state.entries.map((entry, index) => (
-        <UnstyledButton
-          key={entry.id}
-          role="option"
-          aria-selected={index === state.index}
-          className={classes.suggestion ?? ''}
-          ref={index === state.index ? (element) => element?.scrollIntoView({ block: 'nearest' }) : undefined}
-          onMouseDown={(event) => {
-            event.preventDefault()
-            state.choose(entry.id)
-          }}
-        >
-          {entry.label}
-          {entry.about !== '' && (
-            <Text span size="xs" c="dimmed" ml="sm">
-              {entry.about}
-            </Text>
-          )}
-        </UnstyledButton>
-      ))}
-    </Paper>
-  </Portal>
-)
-
 /** The same hints in words, for whoever does not hover; and how long the text is. */
 const Facts = ({ hints, words }: NoteFacts) => {
   const [open, { toggle }] = useDisclosure(false)
@@ -188,6 +147,7 @@ export const NoteText = (props: NoteProps) => {
   // Of two texts side by side, the one that the coach was in last.
   const [visits, setVisits] = useState(0)
   const face = useNoteEditor(props, setSuggestions, setFacts)
+  useCaret(face, props.caret)
   useCommand(
     'find-in-note',
     face !== undefined && 'editor' in face ? () => setFinding(true) : undefined,
@@ -222,10 +182,10 @@ export const NoteText = (props: NoteProps) => {
           onFind={() => setFinding(!finding)}
         />
         {finding && <FindBar editor={face.editor} onClose={() => setFinding(false)} />}
-        <RichTextEditorContent className={classes.content ?? ''} />
+        <RichTextEditorContent className={classes.content ?? ''} onBlur={() => setSuggestions(undefined)} />
       </RichTextEditor>
       <Facts {...facts} />
-      {suggestions !== undefined && <Suggestions state={suggestions} />}
+      {suggestions !== undefined && <SuggestionList {...suggestions} />}
     </Stack>
   )
 }

@@ -1,15 +1,14 @@
 /** A mentee's notes, of sessions and loose ones: the list beside the one that is open. */
 import { Button, Group, Stack } from '@mantine/core'
 import { IconNotes, IconPlus } from '@tabler/icons-react'
-import { notes } from '../../../shared/model/note'
 import { isNewerRecord, kept, type RecordProjection } from '../../../shared/model/projection'
 import { t } from '../../../shared/words'
-import { go } from '../../app/app-state'
+import { useApp } from '../../app/app-state'
 import { useCommand } from '../../app/commands'
-import { useRun } from '../../app/session'
 import { EmptyState } from '../../ui/empty-state'
+import { HiddenCount, HiddenPlace } from '../../ui/hidden'
 import { ListAndOne } from '../../ui/list-and-one'
-import { today } from '../../ui/when'
+import { useBeginNote } from './begin-note'
 import { NoteDetails } from './note-details'
 import { noteTitle } from './note-title'
 
@@ -29,24 +28,23 @@ export const NotesTab = ({
   readonly record: RecordProjection
   readonly item: string | undefined
 }) => {
-  const run = useRun()
   const all = kept(record.notes)
   const open = all.find((note) => note.id === item) ?? all[0]
+  const presenting = useApp((state) => state.presenting)
   const editable = !isNewerRecord(record)
-  const show = (id: string): void => go({ screen: 'mentee', id: record.id, tab: 'notes', item: id })
-  const make = (): void =>
-    void run(record.id, notes.add, { date: today() }).then((id) => id !== undefined && show(id))
-  useCommand('new-note', editable ? make : undefined)
+  const { begin, show, caretFor } = useBeginNote(record, open?.id)
+  useCommand('new-note', editable && !presenting ? begin : undefined)
   const add = (
     <Button
       variant="default"
       leftSection={<IconPlus size={16} stroke={1.8} />}
-      onClick={make}
+      onClick={begin}
       disabled={!editable}
     >
       {t('notesTab.newNote')}
     </Button>
   )
+  if (open === undefined && presenting) return <HiddenPlace record={record.id} kind="notes" />
   if (open === undefined)
     return (
       <EmptyState
@@ -59,7 +57,7 @@ export const NotesTab = ({
     )
   return (
     <Stack gap="md" pt="md">
-      <Group>{add}</Group>
+      {presenting ? <HiddenCount record={record.id} kind="notes" /> : <Group>{add}</Group>}
       <ListAndOne
         name={t('notesTab.notes')}
         items={all.map((note) => ({
@@ -76,6 +74,7 @@ export const NotesTab = ({
           record={record}
           note={open}
           themes={themesIn(record)}
+          caret={caretFor(open.id)}
           editable={editable}
         />
       </ListAndOne>

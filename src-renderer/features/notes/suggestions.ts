@@ -18,19 +18,55 @@ export interface SuggestionState {
   readonly name: string
   readonly entries: readonly SuggestedEntry[]
   readonly index: number
-  readonly left: number
-  /** The line's top and bottom in the window. */
-  readonly top: number
-  readonly bottom: number
+  readonly line: FindLine
   readonly choose: (id: string) => void
 }
 
 export type ShowSuggestions = (state: SuggestionState | undefined) => void
 
-export interface SuggestionPlace {
+/** Where a list belongs: its left edge, and the top and bottom of its line, in the window. */
+export interface CaretLine {
   readonly left: number
   readonly top: number
   readonly bottom: number
+}
+
+/** Asked anew whenever the list is drawn, since the text may scroll under it. */
+export type FindLine = () => CaretLine | null | undefined
+
+/** Of the list and of what stays free around it, in CSS pixels. */
+const LIST_WIDTH = 340
+const LIST_HEIGHT = 260
+/** With this much room under the line the list stays there, and what was written above it is seen. */
+const ENOUGH = 180
+const EDGE = 8
+const GAP = 4
+
+export interface ListPlace {
+  readonly left: number
+  readonly width: number
+  readonly maxHeight: number
+  readonly top?: number
+  readonly bottom?: number
+}
+
+/** Under the line, or above it where more room is; never beyond the window, which at 200 % zoom is a small one. */
+export const placeBeside = (
+  line: CaretLine,
+  window: { readonly width: number; readonly height: number },
+): ListPlace => {
+  const within = (at: number): number => Math.max(0, Math.min(at, window.height))
+  const below = window.height - within(line.bottom) - GAP - EDGE
+  const above = within(line.top) - GAP - EDGE
+  const width = Math.min(LIST_WIDTH, window.width - 2 * EDGE)
+  const across = { left: Math.max(EDGE, Math.min(line.left, window.width - width - EDGE)), width }
+  return below >= ENOUGH || below >= above
+    ? { ...across, maxHeight: Math.min(LIST_HEIGHT, below), top: within(line.bottom) + GAP }
+    : {
+        ...across,
+        maxHeight: Math.min(LIST_HEIGHT, above),
+        bottom: window.height - within(line.top) + GAP,
+      }
 }
 
 /** A list that is open: answers keys until it is left. */
@@ -41,7 +77,7 @@ export const createSuggestionList = <Entry extends SuggestedEntry>(
 ) => {
   let entries: readonly Entry[] = []
   let index = 0
-  let place: SuggestionPlace = { left: 0, top: 0, bottom: 0 }
+  let line: FindLine = () => null
   const draw = (): void =>
     show(
       entries.length === 0
@@ -50,7 +86,7 @@ export const createSuggestionList = <Entry extends SuggestedEntry>(
             name,
             entries,
             index,
-            ...place,
+            line,
             choose: (id) => {
               const entry = entries.find((one) => one.id === id)
               if (entry !== undefined) choose(entry)
@@ -58,9 +94,9 @@ export const createSuggestionList = <Entry extends SuggestedEntry>(
           },
     )
   return {
-    put: (next: readonly Entry[], at: SuggestionPlace): void => {
+    put: (next: readonly Entry[], at: FindLine): void => {
       entries = next
-      place = at
+      line = at
       index = Math.min(index, Math.max(0, entries.length - 1))
       draw()
     },
@@ -117,9 +153,8 @@ export const suggestAfter = <Entry extends SuggestedEntry>({
         clientRect?: (() => DOMRect | null) | null
         command: (entry: Entry) => void
       }): void => {
-        const place = props.clientRect?.()
         current = props.command
-        list.put(place == null ? [] : props.items, place ?? { left: 0, top: 0, bottom: 0 })
+        list.put(props.items, () => props.clientRect?.())
       }
       return {
         onStart: update,

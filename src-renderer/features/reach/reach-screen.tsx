@@ -10,6 +10,7 @@ import { weekNear, weekStatus, weeksOf } from '../../../shared/model/reach'
 import { t } from '../../../shared/words'
 import { go } from '../../app/app-state'
 import { useModel, useRunOnVault, useVault } from '../../app/session'
+import { aimTyping, stopTypingAhead, typeAhead } from '../../app/type-ahead'
 import { EmptyState } from '../../ui/empty-state'
 import { sessionStatusLabels } from '../../ui/labels'
 import { Section } from '../../ui/section'
@@ -22,8 +23,11 @@ const Groups = ({ group, week }: { readonly group: string | null; readonly week:
   const runOnVault = useRunOnVault()
   const list = kept(useVault().groupSessions).filter((one) => group === null || one.group === group)
   const add = async (): Promise<void> => {
+    typeAhead()
     const id = await runOnVault(groupSessions.add, { group: group ?? '', week, date: today() })
-    if (id !== undefined) go({ screen: 'group-session', session: id })
+    if (id === undefined) return stopTypingAhead()
+    aimTyping(id)
+    go({ screen: 'group-session', session: id })
   }
   return (
     <Section

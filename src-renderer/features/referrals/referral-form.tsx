@@ -15,12 +15,14 @@ export const ReferralForm = ({
   record,
   referral,
   resource = '',
+  onWritten,
   onClose,
 }: {
   readonly record: RecordProjection
   readonly referral?: Referral
   /** The resource that is proposed. */
   readonly resource?: string
+  readonly onWritten?: () => void
   readonly onClose: () => void
 }) => {
   const run = useRun()
@@ -69,11 +71,11 @@ export const ReferralForm = ({
         { name: 'told', label: t('referralForm.whatTheMenteeChoseToTell'), as: 'text' },
       ]}
       onClose={onClose}
-      onSubmit={(next, base) =>
-        referral === undefined
-          ? run(record.id, referrals.add, next)
-          : run(record.id, referrals.edit, { id: referral.id, base, next })
-      }
+      onSubmit={async (next, base) => {
+        if (referral === undefined) await run(record.id, referrals.add, next)
+        else await run(record.id, referrals.edit, { id: referral.id, base, next })
+        onWritten?.()
+      }}
     />
   )
 }

@@ -22,18 +22,20 @@ import {
 } from '../../../shared/model/reflection'
 import { defaultVisibility, type Provenance } from '../../../shared/model/visibility'
 import { t } from '../../../shared/words'
-import { go } from '../../app/app-state'
 import { useCommand } from '../../app/commands'
 import { useRun, useVault } from '../../app/session'
+import { aimTyping, stopTypingAhead, typeAhead } from '../../app/type-ahead'
 import { options, provenanceLabels } from '../../ui/labels'
 import { today } from '../../ui/when'
 
 export const NewReflection = ({
   recordId,
   disabled,
+  onMade,
 }: {
   readonly recordId: string
   readonly disabled: boolean
+  readonly onMade: (id: string) => void
 }) => {
   const run = useRun()
   const own = kept(useVault().frameworks)
@@ -43,6 +45,7 @@ export const NewReflection = ({
   useCommand('new-reflection', disabled ? undefined : () => setChoosing(true))
   const add = async (framework: string, prompt = ''): Promise<void> => {
     setLibrary(false)
+    typeAhead()
     const id = await run(recordId, reflections.add, {
       date: today(),
       framework,
@@ -51,7 +54,9 @@ export const NewReflection = ({
       visibility: defaultVisibility(provenance),
       sections: emptySections(frameworkOf(framework, own)),
     })
-    if (id !== undefined) go({ screen: 'mentee', id: recordId, tab: 'reflections', item: id })
+    if (id === undefined) return stopTypingAhead()
+    aimTyping(id)
+    onMade(id)
   }
   return (
     <>

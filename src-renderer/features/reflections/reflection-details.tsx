@@ -2,7 +2,7 @@
 import { Button, Group, Select, Stack, TagsInput, Text, Textarea, TextInput, Title } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { IconShare, IconTrash } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { displayName } from '../../../shared/model/mentee'
 import { kept, type RecordProjection } from '../../../shared/model/projection'
 import {
@@ -13,6 +13,7 @@ import {
 } from '../../../shared/model/reflection'
 import { t } from '../../../shared/words'
 import { useBin, useType, useVault } from '../../app/session'
+import { landInField } from '../../app/type-ahead'
 import { useDraft } from '../../ui/draft'
 import { sessionLabels } from '../../ui/labels'
 import { QuietButton } from '../../ui/quiet-button'
@@ -36,16 +37,24 @@ const useEdit = ({ record, reflection }: Props) => {
 
 const SectionText = ({
   section,
+  caret,
   ...props
 }: Props & {
+  /** The caret belongs into this text. */
+  readonly caret: boolean
   readonly section: { readonly id: string; readonly title: string; readonly prompt: string }
 }) => {
   const edit = useEdit(props)
   const draft = useDraft(props.reflection.sections[section.id] ?? '', (base, next: string) =>
     edit({ sections: { [section.id]: base } }, { sections: { [section.id]: next } }),
   )
+  const area = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    if (caret && area.current !== null) landInField(area.current)
+  }, [caret])
   return (
     <Textarea
+      ref={area}
       label={section.title}
       description={section.prompt}
       minRows={3}
@@ -68,7 +77,13 @@ export const reflectionText = (
     .map(({ id, title }) => `${title}\n${reflection.sections[id]}`)
     .join('\n\n')
 
-export const ReflectionDetails = (props: Props) => {
+export const ReflectionDetails = ({
+  begun,
+  ...props
+}: Props & {
+  /** New, and to be written now. */
+  readonly begun: boolean
+}) => {
   const { record, reflection, editable } = props
   const bin = useBin(record.id)
   const own = useVault().frameworks
@@ -118,8 +133,8 @@ export const ReflectionDetails = (props: Props) => {
           onChange={(date) => date && edit({ date: reflection.date }, { date })}
         />
       </Group>
-      {framework.sections.map((section) => (
-        <SectionText key={section.id} {...props} section={section} />
+      {framework.sections.map((section, index) => (
+        <SectionText key={section.id} {...props} section={section} caret={begun && index === 0} />
       ))}
       <Group grow align="flex-start">
         <TagsInput

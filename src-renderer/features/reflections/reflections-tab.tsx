@@ -6,9 +6,10 @@ import { useState } from 'react'
 import { isNewerRecord, kept, type RecordProjection } from '../../../shared/model/projection'
 import { firstWords, frameworkOf } from '../../../shared/model/reflection'
 import { t } from '../../../shared/words'
-import { go } from '../../app/app-state'
+import { go, useApp } from '../../app/app-state'
 import { useVault } from '../../app/session'
 import { EmptyState } from '../../ui/empty-state'
+import { HiddenCount, HiddenPlace } from '../../ui/hidden'
 import { ListAndOne } from '../../ui/list-and-one'
 import { HelpButton } from '../help/help-button'
 import { NewReflection } from './new-reflection'
@@ -26,7 +27,24 @@ export const ReflectionsTab = ({
   const [reading, setReading] = useState<'side' | 'thread'>()
   const all = kept(record.reflections)
   const open = all.find(({ id }) => id === item) ?? all[0]
+  const presenting = useApp((state) => state.presenting)
   const editable = !isNewerRecord(record)
+  /** Begun here just now: its first text has the caret. */
+  const [begun, setBegun] = useState<string>()
+  const show = (id: string): void => go({ screen: 'mentee', id: record.id, tab: 'reflections', item: id })
+  const begin = presenting ? (
+    <HiddenCount record={record.id} kind="reflections" />
+  ) : (
+    <NewReflection
+      recordId={record.id}
+      disabled={!editable}
+      onMade={(id) => {
+        setBegun(id)
+        show(id)
+      }}
+    />
+  )
+  if (open === undefined && presenting) return <HiddenPlace record={record.id} kind="reflections" />
   if (open === undefined)
     return (
       <EmptyState
@@ -34,13 +52,13 @@ export const ReflectionsTab = ({
         title={t('reflectionsTab.noReflectionsYet')}
         text={t('reflectionsTab.aReflectionFollowsAFrameworkOne')}
       >
-        <NewReflection recordId={record.id} disabled={!editable} />
+        {begin}
       </EmptyState>
     )
   return (
     <Stack gap="md" pt="md">
       <Group justify="space-between">
-        <NewReflection recordId={record.id} disabled={!editable} />
+        {begin}
         <HelpButton topic="reflections" />
         <Group gap="xs">
           {all.length > 1 && (
@@ -70,9 +88,18 @@ export const ReflectionsTab = ({
           words: firstWords(one),
         }))}
         open={open.id}
-        onOpen={(id) => go({ screen: 'mentee', id: record.id, tab: 'reflections', item: id })}
+        onOpen={(id) => {
+          setBegun(undefined)
+          show(id)
+        }}
       >
-        <ReflectionDetails key={open.id} record={record} reflection={open} editable={editable} />
+        <ReflectionDetails
+          key={open.id}
+          record={record}
+          reflection={open}
+          editable={editable}
+          begun={open.id === begun}
+        />
       </ListAndOne>
       {reading === 'side' && <SideBySide record={record} onClose={() => setReading(undefined)} />}
       {reading === 'thread' && <IdentityThread record={record} onClose={() => setReading(undefined)} />}

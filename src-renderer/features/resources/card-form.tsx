@@ -1,12 +1,14 @@
 /** The support card's lines. They are kept unsealed on this laptop too, so that the card opens while it is locked. */
 import { Button, Group, Text, TextInput } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
 import { kept } from '../../../shared/model/kind'
 import { supportCards } from '../../../shared/model/resource'
 import type { CardLine } from '../../../shared/model/support-card'
 import { t } from '../../../shared/words'
 import { useTypedDialog } from '../../app/kept-typing'
 import { useRunOnVault, useVault } from '../../app/session'
+import { firstField } from '../../ui/first-field'
 import { FormDialog } from '../../ui/form-dialog'
 import { QuietButton } from '../../ui/quiet-button'
 
@@ -26,6 +28,12 @@ export const CardForm = ({
   const setDraft = (next: typeof draft): void => form.set({ lines: next })
   const change = (key: string, next: Partial<CardLine>): void =>
     setDraft(draft.map((line) => (line.key === key ? { ...line, ...next } : line)))
+  const [added, setAdded] = useState<string>()
+  const add = (): void => {
+    const key = crypto.randomUUID()
+    setAdded(key)
+    setDraft([...draft, { name: '', reach: '', when: '', key }])
+  }
   const save = async (): Promise<void> => {
     const next = draft.filter(({ name }) => name.trim() !== '').map(({ key: _, ...line }) => line)
     const card = kept(vault.supportCards).at(-1)
@@ -40,11 +48,7 @@ export const CardForm = ({
       onClose={onClose}
       onSubmit={save}
       left={
-        <Button
-          variant="subtle"
-          leftSection={<IconPlus size={15} />}
-          onClick={() => setDraft([...draft, { name: '', reach: '', when: '', key: crypto.randomUUID() }])}
-        >
+        <Button variant="subtle" leftSection={<IconPlus size={15} />} onClick={add}>
           {t('cardForm.addALine')}
         </Button>
       }
@@ -57,7 +61,7 @@ export const CardForm = ({
           <TextInput
             label={index === 0 ? t('cardForm.service') : undefined}
             aria-label={t('cardForm.service')}
-            {...(index === 0 ? { 'data-autofocus': true } : {})}
+            {...(line.key === added || (added === undefined && index === 0) ? firstField : {})}
             value={line.name}
             onChange={(event) => change(line.key, { name: event.currentTarget.value })}
             flex={2}

@@ -8,47 +8,55 @@ import { t } from '../../../shared/words'
 import { showUrgent, useApp } from '../../app/app-state'
 import classes from './support-card.module.css'
 
-const SupportCard = () => {
+/** Its lines, for everybody's eyes. */
+export const SupportLines = () => {
   const kept = useApp((state) => state.environment?.supportCard)
   return (
-    <Modal
-      opened
-      onClose={() => showUrgent(false)}
-      title={t('supportCard.urgentHelp')}
-      size="lg"
-      zIndex={400}
-    >
-      <Stack gap="sm">
-        {(kept ?? SHIPPED_CARD).map((line) => (
-          <Group key={line.name} justify="space-between" wrap="nowrap" className={classes.line ?? ''}>
-            <div>
-              <Text fw={600}>{line.name}</Text>
-              <Text size="sm" c="dimmed">
-                {line.when}
-              </Text>
-            </div>
-            {line.reach === '' ? (
-              <Text size="sm" c="dimmed">
-                {t('supportCard.notFilledInYet')}
-              </Text>
-            ) : (
-              <Text fz={24} fw={650} className="tabular" c="var(--mantine-color-error)">
-                {line.reach}
-              </Text>
-            )}
-          </Group>
-        ))}
-        <Text size="sm" c="dimmed">
-          {t('supportCard.stayWithThePersonIfLife')}
-        </Text>
-        <Group justify="flex-end">
-          <Button data-autofocus onClick={() => showUrgent(false)}>
-            {t('common.close')}
-          </Button>
+    <div data-public>
+      {(kept ?? SHIPPED_CARD).map((line) => (
+        <Group key={line.name} justify="space-between" wrap="nowrap" className={classes.line ?? ''}>
+          <div>
+            <Text fw={600}>{line.name}</Text>
+            <Text size="sm" c="dimmed">
+              {line.when}
+            </Text>
+          </div>
+          {line.reach === '' ? (
+            <Text size="sm" c="dimmed">
+              {t('supportCard.notFilledInYet')}
+            </Text>
+          ) : (
+            <Text fz={24} fw={650} className="tabular" c="var(--mantine-color-error)">
+              {line.reach}
+            </Text>
+          )}
         </Group>
-      </Stack>
-    </Modal>
+      ))}
+    </div>
   )
 }
+
+const SupportCard = () => (
+  <Modal
+    opened
+    onClose={() => showUrgent(false)}
+    title={t('supportCard.urgentHelp')}
+    size="lg"
+    zIndex={400}
+    data-public
+  >
+    <Stack gap="sm">
+      <SupportLines />
+      <Text size="sm" c="dimmed">
+        {t('supportCard.stayWithThePersonIfLife')}
+      </Text>
+      <Group justify="flex-end">
+        <Button data-autofocus onClick={() => showUrgent(false)}>
+          {t('common.close')}
+        </Button>
+      </Group>
+    </Stack>
+  </Modal>
+)
 
 export default SupportCard

@@ -20,6 +20,7 @@ import { commandsNow, runCommand, useCommand } from '../../app/commands'
 import { type ScreenControl, screenControls } from '../../app/screen-controls'
 import { useModel, useOpenVault, useRunOnVault, useVault } from '../../app/session'
 import { keycapsOf } from '../../app/shortcuts'
+import { typeAhead } from '../../app/type-ahead'
 import { commandGroupLabels, searchKindLabels } from '../../ui/labels'
 import { offerUndo } from '../../ui/undo'
 import { shortDay, today } from '../../ui/when'
@@ -43,6 +44,8 @@ interface Line {
   readonly name: string
   readonly below?: ReactNode
   readonly right?: string
+  /** Opens something to type into. */
+  readonly types?: boolean
   readonly act: () => void
 }
 
@@ -117,6 +120,7 @@ const useLines = (
           label: command.title,
           name: command.title,
           right: keycapsOf(command),
+          types: command.group === 'new' && command.id !== 'capture',
           act: () => runCommand(command.id),
         }),
       )
@@ -312,6 +316,7 @@ export const Palette = () => {
                   closeSpotlightOnTrigger={!line.key.startsWith('saved/')}
                   className={classes.line ?? ''}
                   onClick={() => {
+                    if (line.types === true) typeAhead()
                     if (line.key.startsWith('saved/')) setTyped(`${String(line.label)} `)
                     // The dialog gives the focus back first: a command may put it somewhere else.
                     else setTimeout(line.act, 0)

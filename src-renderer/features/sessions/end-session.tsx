@@ -8,6 +8,7 @@ import { t } from '../../../shared/words'
 import { go } from '../../app/app-state'
 import { useTypedDialog } from '../../app/kept-typing'
 import { useRun } from '../../app/session'
+import { firstField } from '../../ui/first-field'
 import { FormDialog } from '../../ui/form-dialog'
 import { useToday } from '../../ui/when'
 import { ActionList } from './action-list'
@@ -79,7 +80,7 @@ export const EndSession = ({
       <Textarea
         label={t('endSession.theMenteesOwnTakeaway')}
         description={t('endSession.inTheirWordsItOpensThe')}
-        data-autofocus
+        {...firstField}
         value={takeaway}
         onChange={(event) => set({ takeaway: event.currentTarget.value })}
       />

@@ -21,7 +21,7 @@ import { displayName } from '../../../shared/model/mentee'
 import { isNewerRecord, kept, type RecordProjection } from '../../../shared/model/projection'
 import { type Session, sessions } from '../../../shared/model/session'
 import { t } from '../../../shared/words'
-import { go } from '../../app/app-state'
+import { go, useApp } from '../../app/app-state'
 import { useBin, useOpenRecord, useRecord, useRun, useVault } from '../../app/session'
 import { ItemForm } from '../../ui/item-form'
 import { sessionLabels, sessionStatusLabels } from '../../ui/labels'
@@ -82,7 +82,9 @@ const SessionPage = ({
   const [ending, setEnding] = useState(false)
   const [editing, setEditing] = useState(false)
   const name = displayName(record.mentee)
-  const editable = !isNewerRecord(record)
+  const presenting = useApp((state) => state.presenting)
+  const writable = !isNewerRecord(record)
+  const editable = writable && !presenting
   const brief = briefOf(record, groups, useToday())
   const back = (): void => go({ screen: 'mentee', id: record.id, tab: 'overview' })
   const start = (): void =>
@@ -156,13 +158,15 @@ const SessionPage = ({
       <Box className={classes.columns ?? ''} data-brief={prep || undefined}>
         <Stack gap="md" component="aside" aria-label={t('sessionScreen.agendaAndActions')}>
           {session.status === 'planned' && <Timer startedAt={session.startedAt} onStart={start} />}
-          <Stack gap={6}>
-            <Title order={3}>{t('sessionScreen.agenda')}</Title>
-            <Agenda record={record} session={session} />
-          </Stack>
+          {!presenting && (
+            <Stack gap={6}>
+              <Title order={3}>{t('sessionScreen.agenda')}</Title>
+              <Agenda record={record} session={session} />
+            </Stack>
+          )}
           <Stack gap={6}>
             <Title order={3}>{t('sessionScreen.actionItems')}</Title>
-            <ActionList recordId={record.id} items={actions} sessionId={session.id} editable={editable} />
+            <ActionList recordId={record.id} items={actions} sessionId={session.id} editable={writable} />
           </Stack>
           {editable && <Links record={record} session={session} />}
         </Stack>

@@ -1,6 +1,7 @@
 /** A session's two texts side by side: the session note, and the memory aid that is the coach's alone. */
-import { Button, Group, Menu, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { Button, Center, Group, Menu, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { IconEyeOff, IconNotes, IconTemplate } from '@tabler/icons-react'
+import { useState } from 'react'
 import { type Note, notes, startNote } from '../../../shared/model/note'
 import { kept, type RecordProjection } from '../../../shared/model/projection'
 import type { Session } from '../../../shared/model/session'
@@ -8,6 +9,8 @@ import { templateBlocks, templatesWith } from '../../../shared/model/template'
 import { t } from '../../../shared/words'
 import { useApp } from '../../app/app-state'
 import { useRun, useVault } from '../../app/session'
+import { aimTyping, stopTypingAhead, typeAhead } from '../../app/type-ahead'
+import { HiddenLine } from '../../ui/hidden'
 import { useNoteCommands } from '../notes/note-commands'
 import { NoteFooter } from '../notes/note-details'
 import { NoteText } from '../notes/note-text'
@@ -55,11 +58,13 @@ const NoteOfSession = ({
   record,
   note,
   kind,
+  caret,
   editable,
 }: {
   readonly record: RecordProjection
   readonly note: Note
   readonly kind: 'session' | 'aid'
+  readonly caret: number
   readonly editable: boolean
 }) => {
   const commands = useNoteCommands(record.id, note.session)
@@ -83,7 +88,7 @@ const NoteOfSession = ({
         label={aid ? t('sessionTexts.memoryAid') : t('sessionTexts.sessionNote')}
         placeholder={aid ? t('sessionTexts.forYouAlone') : t('sessionTexts.whatWasSaidTypeForAn')}
         commands={editable ? commands : []}
-        autoFocus={!aid}
+        caret={caret}
       />
       <NoteFooter record={record} note={note} editable={editable} />
     </Stack>
@@ -101,18 +106,27 @@ export const SessionTexts = ({
 }) => {
   const run = useRun()
   const presenting = useApp((state) => state.presenting)
+  // The session note at first; then the text that was added here.
+  const [added, setAdded] = useState<string>()
   const own = kept(record.notes)
     .filter((note) => note.session === session.id)
     .sort((a, b) => a.createdAt.localeCompare(b.createdAt))
+  const add = async (role: 'session' | 'aid'): Promise<void> => {
+    typeAhead()
+    const id = await run(record.id, notes.add, { session: session.id, role, date: session.date })
+    if (id === undefined) return stopTypingAhead()
+    aimTyping(id)
+    setAdded(id)
+  }
   const missing = (['session', 'aid'] as const).filter(
     (role) => !own.some((note) => (note.role === 'aid') === (role === 'aid')),
   )
   const sorted = [...own].sort((a, b) => Number(a.role === 'aid') - Number(b.role === 'aid'))
   if (presenting)
     return (
-      <Text c="dimmed" py="xl" ta="center">
-        {t('sessionTexts.theSessionsTextsAreMemoryAids')}
-      </Text>
+      <Center py="xl">
+        <HiddenLine>{t('hidden.agendaAndTexts')}</HiddenLine>
+      </Center>
     )
   return (
     <Stack gap="md">
@@ -123,6 +137,7 @@ export const SessionTexts = ({
             record={record}
             note={note}
             kind={note.role === 'aid' ? 'aid' : 'session'}
+            caret={Number(added === undefined ? note.role !== 'aid' : added === note.id)}
             editable={editable}
           />
         ))}
@@ -130,13 +145,7 @@ export const SessionTexts = ({
       {editable && missing.length > 0 && (
         <Group>
           {missing.map((role) => (
-            <Button
-              key={role}
-              variant="default"
-              onClick={() =>
-                void run(record.id, notes.add, { session: session.id, role, date: session.date })
-              }
-            >
+            <Button key={role} variant="default" onClick={() => void add(role)}>
               {role === 'aid' ? t('sessionTexts.addAMemoryAid') : t('sessionTexts.addASessionNote')}
             </Button>
           ))}

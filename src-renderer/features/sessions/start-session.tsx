@@ -9,6 +9,8 @@ import { t } from '../../../shared/words'
 import { go, setChoosing, useApp } from '../../app/app-state'
 import { runOn } from '../../app/commands'
 import { useModel, useOpenVault, useVault } from '../../app/session'
+import { aimTyping, stopTypingAhead, typeAhead } from '../../app/type-ahead'
+import { firstField } from '../../ui/first-field'
 import { menteeOptions } from '../../ui/mentee-options'
 import { clock, today } from '../../ui/when'
 
@@ -16,11 +18,14 @@ export const useStartSession = () => {
   const { session } = useOpenVault()
   const weeks = useVault().reachWeeks
   return async (id: string): Promise<void> => {
+    typeAhead()
     const day = today()
     const classYear = session.model.getState().records[id]?.mentee.classYear ?? null
     const kind = weekOn(weeksOf(weeks, classYear), day) === undefined ? 'one-to-one' : 'reach'
     const started = await session.run(id, startSession, { today: day, now: Date.now(), kind, time: clock() })
-    if (started !== undefined) go({ screen: 'session', id, session: started })
+    if (started === undefined) return stopTypingAhead()
+    aimTyping(started)
+    go({ screen: 'session', id, session: started })
   }
 }
 
@@ -39,7 +44,7 @@ export const ChooseMentee = () => {
           <Select
             label={t('startSession.withWhom')}
             placeholder={t('common.typeAName')}
-            data-autofocus
+            {...firstField}
             searchable
             data={mentees}
             value={null}

@@ -5,6 +5,7 @@ import { t } from '../../../shared/words'
 import { unlockSentence } from '../../app/sentences'
 import { useOpenVault } from '../../app/session'
 import { vaultActions } from '../../app/when-needed'
+import { firstField } from '../../ui/first-field'
 import { useSubmit } from '../../ui/submit'
 
 export const AskPassphrase = ({
@@ -42,7 +43,7 @@ export const AskPassphrase = ({
           <PasswordInput
             label={t('askPassphrase.yourPassphrase')}
             description={t('askPassphrase.orTheRecoveryKey')}
-            data-autofocus
+            {...firstField}
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}
             visibilityToggleButtonProps={{ 'aria-label': t('askPassphrase.showPassphrase') }}

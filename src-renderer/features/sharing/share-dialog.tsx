@@ -5,6 +5,7 @@ import type { Provenance } from '../../../shared/model/visibility'
 import { t } from '../../../shared/words'
 import { useTypedDialog } from '../../app/kept-typing'
 import { useRun } from '../../app/session'
+import { firstField } from '../../ui/first-field'
 import { FormDialog } from '../../ui/form-dialog'
 import { offerNote } from '../../ui/undo'
 import { today } from '../../ui/when'
@@ -83,7 +84,7 @@ export const ShareDialog = ({
       />
       <TextInput
         label={t('shareDialog.title')}
-        data-autofocus
+        {...firstField}
         value={title}
         onChange={(event) => set({ title: event.currentTarget.value })}
       />

@@ -1,6 +1,7 @@
 /** A list of titles with a hint each: what templates and frameworks are made of. */
 import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
 import { t } from '../../../shared/words'
 import { QuietButton } from '../../ui/quiet-button'
 
@@ -27,11 +28,18 @@ export const FieldsEditor = ({
     if (moved !== undefined) next.splice(index - 1, 0, moved)
     onChange(next)
   }
+  const [added, setAdded] = useState<string>()
+  const add = (): void => {
+    const field = newField()
+    setAdded(field.key)
+    onChange([...fields, field])
+  }
   return (
     <Stack gap="xs">
       {fields.map((field, index) => (
         <Group key={field.key} gap="xs" wrap="nowrap">
           <TextInput
+            autoFocus={field.key === added}
             aria-label={t('fieldsEditor.headingValue', { value: index + 1 })}
             placeholder={t('fieldsEditor.heading')}
             flex={1}
@@ -59,12 +67,7 @@ export const FieldsEditor = ({
         </Group>
       ))}
       <Group>
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          leftSection={<IconPlus size={15} />}
-          onClick={() => onChange([...fields, newField()])}
-        >
+        <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={15} />} onClick={add}>
           {t('fieldsEditor.addAHeading')}
         </Button>
       </Group>

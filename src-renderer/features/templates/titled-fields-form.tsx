@@ -3,6 +3,7 @@ import { Group, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { t } from '../../../shared/words'
 import { useTypedDialog } from '../../app/kept-typing'
+import { firstField } from '../../ui/first-field'
 import { FormDialog } from '../../ui/form-dialog'
 import { type EditedField, FieldsEditor, newField } from './fields-editor'
 
@@ -47,7 +48,7 @@ export const TitledFieldsForm = ({
       <Group grow>
         <TextInput
           label={t('common.name')}
-          data-autofocus
+          {...firstField}
           value={values.title}
           error={problem === '' ? undefined : problem}
           onChange={(event) => set({ title: event.currentTarget.value })}

@@ -8,7 +8,7 @@ import { dayOfWeek } from '../../../shared/model/reach'
 import { type Today, todayOf } from '../../../shared/model/today'
 import { t } from '../../../shared/words'
 import { go, setAdding } from '../../app/app-state'
-import { useModel, useVault } from '../../app/session'
+import { useModel, useVault, useWholeModel } from '../../app/session'
 import { EmptyState } from '../../ui/empty-state'
 import { Section } from '../../ui/section'
 import { relativeDay, useToday } from '../../ui/when'
@@ -20,7 +20,7 @@ import { Inbox } from './inbox'
 import { IncomingNotice } from './incoming'
 import { Sessions } from './sessions-this-week'
 import { SheetReminder } from './sheet-reminder'
-import { Waiting } from './waiting'
+import { Waiting, waitingIn } from './waiting'
 
 const weeks = (days: number): string =>
   days >= 14 ? t('count.week', { count: Math.round(days / 7) }) : t('count.day', { count: days })
@@ -119,6 +119,8 @@ export const TodayScreen = () => {
   const vault = useVault()
   const day = useToday()
   const now = todayOf(records, vault, day)
+  const whole = useWholeModel()
+  const everything = whole === undefined ? now : todayOf(currentRecords(whole.records), whole.vault, day)
   const [week, setWeek] = useLocalStorage({ key: 'today-as-week', defaultValue: false })
   const reach = now.reach[0]?.week
   const sessions = <Sessions now={now} week={week} onWeek={setWeek} />
@@ -169,7 +171,7 @@ export const TodayScreen = () => {
             </Stack>
             <Stack gap="md">
               <Inbox />
-              <Waiting now={now} />
+              <Waiting now={now} hidden={waitingIn(everything) - waitingIn(now)} />
               <Reach now={now} />
             </Stack>
           </SimpleGrid>

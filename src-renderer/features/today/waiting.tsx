@@ -1,31 +1,62 @@
 /** What waits for the coach: action items, follow-ups, referrals and agreements to review. */
 import { Button, Checkbox, Group, Text, UnstyledButton } from '@mantine/core'
+import { IconHeartHandshake } from '@tabler/icons-react'
 import { useState } from 'react'
 import { referrals } from '../../../shared/model/referral'
 import { sessions } from '../../../shared/model/session'
 import type { Today } from '../../../shared/model/today'
 import { t } from '../../../shared/words'
 import { go } from '../../app/app-state'
-import { useRun } from '../../app/session'
+import { useRecord, useRun } from '../../app/session'
+import { HiddenLine } from '../../ui/hidden'
 import { Section } from '../../ui/section'
 import { relativeDay, useToday } from '../../ui/when'
+import { SupportOffer } from '../check-ins/support-offer'
 import { ActionLine } from '../sessions/action-list'
 
 /** More action items than this wait behind a button. */
 const MOST_SHOWN = 10
 
-export const Waiting = ({ now }: { readonly now: Today }) => {
+/** How much waits. */
+export const waitingIn = (now: Today): number =>
+  now.actions.length + now.followUps.length + now.referrals.length + now.reviews.length + now.support.length
+
+export const Waiting = ({
+  now,
+  hidden,
+}: {
+  readonly now: Today
+  /** How many more there are that a screen which others look at does not show. */
+  readonly hidden: number
+}) => {
   const run = useRun()
   const [all, setAll] = useState(false)
   const day = useToday()
-  const nothing = now.actions.length + now.followUps.length + now.referrals.length + now.reviews.length === 0
+  /** The mentee whom support is offered to just now. */
+  const [offering, setOffering] = useState<string>()
+  const offered = useRecord(offering ?? '')
+  const nothing = waitingIn(now) === 0
   return (
     <Section title={t('waiting.waitingForYou')}>
-      {nothing && (
+      {nothing && hidden === 0 && (
         <Text size="sm" c="dimmed">
           {t('waiting.nothingIsDueThisWeek')}
         </Text>
       )}
+      {hidden > 0 && <HiddenLine>{t('hidden.thing', { count: hidden })}</HiddenLine>}
+      {now.support.map(({ record, mentee, item }) => (
+        <UnstyledButton key={record} onClick={() => setOffering(record)}>
+          <Group gap={12} wrap="nowrap" align="flex-start">
+            <IconHeartHandshake size={20} stroke={1.6} color="var(--care)" style={{ flexShrink: 0 }} />
+            <div>
+              <Text>{t('waiting.offerSupportToMentee', { mentee })}</Text>
+              <Text size="sm" c="dimmed">
+                {t('waiting.sinceDay', { day: relativeDay(item.since, day) })}
+              </Text>
+            </div>
+          </Group>
+        </UnstyledButton>
+      ))}
       {now.actions.slice(0, all ? undefined : MOST_SHOWN).map(({ record, mentee, item }) => (
         <ActionLine key={item.id} recordId={record} item={item} of={mentee} />
       ))}
@@ -65,6 +96,9 @@ export const Waiting = ({ now }: { readonly now: Today }) => {
           </Text>
         </UnstyledButton>
       ))}
+      {offered !== undefined && (
+        <SupportOffer record={offered} opened="later" onClose={() => setOffering(undefined)} />
+      )}
     </Section>
   )
 }

@@ -1,0 +1,87 @@
+/**
+ * What follows a low check-in, in one dialog: the numbers for urgent help, and what the coach can do about it. Closed
+ * without a choice, it waits on Today, and it says no number there or here.
+ */
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
+import type { opensAfter } from '../../../shared/model/check-in'
+import { displayName } from '../../../shared/model/mentee'
+import type { RecordProjection } from '../../../shared/model/projection'
+import { settleSupport } from '../../../shared/model/support-offer'
+import { t } from '../../../shared/words'
+import { go } from '../../app/app-state'
+import { useRun } from '../../app/session'
+import { ReferralForm } from '../referrals/referral-form'
+import { SupportLines } from '../resources/support-card'
+
+/** What the check-in just opened; `later` from Today, which does not know. */
+export type Opened = Exclude<ReturnType<typeof opensAfter>, undefined> | 'later'
+
+const SENTENCE: Readonly<Record<Opened, string>> = {
+  'support-card': t('supportOffer.thisIsAHardTime'),
+  resources: t('supportOffer.thisLooksLikeALowTime'),
+  later: t('supportOffer.askHowTheyAreToday'),
+}
+
+export const SupportOffer = ({
+  record,
+  opened,
+  onClose,
+}: {
+  readonly record: RecordProjection
+  readonly opened: Opened
+  readonly onClose: () => void
+}) => {
+  const run = useRun()
+  const [referring, setReferring] = useState(false)
+  const settle = (): void => void run(record.id, settleSupport, undefined)
+  if (referring)
+    return (
+      <ReferralForm
+        record={record}
+        resource={t('supportOffer.mentalHealthCounseling')}
+        onWritten={settle}
+        onClose={onClose}
+      />
+    )
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t('supportOffer.supportForMentee', { mentee: displayName(record.mentee) })}
+    >
+      <Stack gap="md">
+        <Text>{SENTENCE[opened]}</Text>
+        {opened !== 'resources' && <SupportLines />}
+        <Text size="sm" c="dimmed">
+          {t('supportOffer.aSignpostNotADiagnosis')}
+        </Text>
+        <Group justify="flex-end" gap="xs">
+          <Button
+            variant="default"
+            onClick={() => {
+              settle()
+              onClose()
+            }}
+          >
+            {t('supportOffer.notNow')}
+          </Button>
+          <Button
+            variant="default"
+            onClick={() => {
+              settle()
+              onClose()
+              go({ screen: 'resources' })
+            }}
+          >
+            {t('supportOffer.showResources')}
+          </Button>
+          <Button data-autofocus onClick={() => setReferring(true)}>
+            {t('supportOffer.writeAReferral')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}
