@@ -1,21 +1,6 @@
-/** Eyes in the room, and nobody at the keyboard: privacy screen, clipboard, automatic lock. */
-import { useIdle } from '@mantine/hooks'
+/** Eyes in the room: privacy screen and clipboard. The coach’s idle time is main’s business (src-main/page-lock.ts). */
 import { useEffect } from 'react'
 import { host, useApp } from './app-state'
-import { vaultActions } from './when-needed'
-
-const MINUTE_MS = 60_000
-/** The longest a timer may be (2^31 ms), for "never". */
-const NEVER_MS = 2_147_483_647
-
-/** Locks after the coach's idle time: no key, pointer or scroll in this window. */
-export const useAutoLock = (): void => {
-  const minutes = useApp((state) => state.environment?.settings.autoLockMinutes ?? 0)
-  const idle = useIdle(minutes === 0 ? NEVER_MS : minutes * MINUTE_MS, { initialState: false })
-  useEffect(() => {
-    if (idle && minutes > 0) void vaultActions().then(({ lock }) => lock())
-  }, [idle, minutes])
-}
 
 /** What is copied in the open vault leaves the clipboard after a minute. */
 export const usePrivateClipboard = (): void => {

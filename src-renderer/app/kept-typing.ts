@@ -8,9 +8,8 @@
  * Each is kept by an id that no one sees. Only what differs from the values it began with is kept, with those: an old
  * draft does not bring back what has been changed elsewhere since, and its text is merged from where it was begun.
  */
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { create } from 'zustand'
-import { useApp } from './app-state'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -124,7 +123,10 @@ export interface TypedDialog<V> extends Typed<V> {
 export const useTypedDialog = <V extends object>(id: string, title: string, initial: V): TypedDialog<V> => {
   const typed = useTypedValues(id, initial)
   const [found, setFound] = useState(() => useDrafts.getState()[id] !== undefined)
-  useOpenDialog(id, title)
+  useEffect(() => {
+    open.set(id, title)
+    return () => void open.delete(id)
+  }, [id, title])
   return {
     ...typed,
     title,
@@ -134,30 +136,4 @@ export const useTypedDialog = <V extends object>(id: string, title: string, init
       setFound(false)
     },
   }
-}
-
-const useOpenDialog = (id: string, title: string): void =>
-  useEffect(() => {
-    open.set(id, title)
-    return () => void open.delete(id)
-  }, [id, title])
-
-/** What is typed in a dialog's field, for `useTyped`: its title follows, and after a slash the field. */
-export const DIALOG = 'dialog: '
-
-/** One field of a dialog that keeps its fields one by one: kept over a lock, and forgotten with the dialog. */
-export const useTyped = <T>(key: string, initial: T): readonly [T, (next: T) => void] => {
-  const place = useApp(({ route }) => ('id' in route ? `${route.screen}/${route.id}` : route.screen))
-  const id = `${place} ${key}`
-  useOpenDialog(id, key.slice(key.indexOf(DIALOG) + DIALOG.length).split('/')[0] ?? '')
-  const shown = useRef(false)
-  useEffect(() => {
-    shown.current = true
-    return () => {
-      shown.current = false
-      // React's strict mode leaves and comes back at once.
-      queueMicrotask(() => shown.current || forget(id))
-    }
-  }, [id])
-  return useTypedValue(id, initial)
 }

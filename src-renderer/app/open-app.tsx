@@ -43,7 +43,7 @@ import { Brand } from '../ui/calm-page'
 import { go, host, type Route, setChoosing, showUrgent, useApp } from './app-state'
 import { useCommand } from './commands'
 import { useDateLanguage } from './date-language'
-import { useAutoLock, usePrivacyScreen, usePrivateClipboard } from './eyes'
+import { usePrivacyScreen, usePrivateClipboard } from './eyes'
 import { EyesMenu } from './eyes-menu'
 import { PrivacyPill } from './privacy-pill'
 import { useReminders } from './reminders'
@@ -116,7 +116,6 @@ const Shell = () => {
       ).length,
   )
   useSupportCard()
-  useAutoLock()
   usePrivateClipboard()
   usePrivacyScreen()
   useReminders()

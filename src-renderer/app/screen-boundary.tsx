@@ -9,7 +9,6 @@ import { ErrorBoundary } from 'react-error-boundary'
 import { t } from '../../shared/words'
 import { CalmPage } from '../ui/calm-page'
 import { go, useApp } from './app-state'
-import { useAutoLock } from './eyes'
 import { vaultActions } from './when-needed'
 
 const ScreenFailed = ({ onRetry }: { readonly onRetry: () => void }) => {
@@ -56,7 +55,6 @@ const reload = async (): Promise<void> => {
 
 const AllFailed = () => {
   // The shell that locks after idle time is gone; the vault behind this page is still open.
-  useAutoLock()
   const open = useApp(({ phase }) => phase.name === 'open')
   return (
     <CalmPage title={t('screenBoundary.notShownAtAll')}>

@@ -1,18 +1,20 @@
 // @vitest-environment jsdom
 /** The check-in's form: nothing of it is lost to a lock, and a save that fails says so and can be tried again. */
+import './window'
 import { MantineProvider } from '@mantine/core'
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
-import { afterEach, beforeAll, expect, test, vi } from 'vitest'
-import { bringBack, typedNow } from '../../src-renderer/app/kept-typing'
+import { afterEach, expect, test, vi } from 'vitest'
+import { bringBack, dialogsBeingFilled, typedNow } from '../../src-renderer/app/kept-typing'
 import { OpenVaultProvider } from '../../src-renderer/app/session'
 import { CheckInForm } from '../../src-renderer/features/check-ins/check-in-form'
 import type { SearchIndex } from '../../src-renderer/store/search-index'
 import type { VaultSession } from '../../src-renderer/store/vault-session'
 import { newRecord, read } from '../unit/two-devices'
-import { stubBrowser } from './browser'
 
-beforeAll(stubBrowser)
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  bringBack({})
+})
 
 const show = (run: VaultSession['run'] = async () => undefined, onClose = vi.fn()) => {
   render(
@@ -43,9 +45,10 @@ test('every field of a half-filled one is there again after a lock', async () =>
   write('The smallest step', 'Call a friend')
   write('In the mentee’s words', 'Better than last month')
   const kept = typedNow()
+  expect(dialogsBeingFilled()).toEqual(['Check-in'])
   cleanup()
-  expect(typedNow()).toEqual([])
-  expect(bringBack(kept)).toEqual(['Check-in'])
+  bringBack({})
+  bringBack(kept)
   show()
   // The yes is one of them: the question is not asked again.
   expect(field('Instrument').value).toBe('Wellness wheel')
@@ -53,6 +56,15 @@ test('every field of a half-filled one is there again after a lock', async () =>
   expect(field('One dimension to tend').value).toBe('Social')
   expect(field('The smallest step').value).toBe('Call a friend')
   expect(field('In the mentee’s words').value).toBe('Better than last month')
+})
+
+test('closed without being kept, nothing of the mentee’s answers stays for another day', () => {
+  const onClose = show()
+  press('They said yes')
+  write('In the mentee’s words', 'Not for the record')
+  press('Cancel')
+  expect(onClose).toHaveBeenCalled()
+  expect(typedNow()).toEqual({})
 })
 
 test('a save that fails says so, keeps what was filled in, and can be tried again', async () => {
@@ -66,7 +78,7 @@ test('a save that fails says so, keeps what was filled in, and can be tried agai
   press('They said yes')
   write('In the mentee’s words', 'Tired')
   press('Keep the check-in')
-  await screen.findByText(/could not be saved/)
+  await screen.findByRole('alert')
   expect(field('In the mentee’s words').value).toBe('Tired')
   expect(onClose).not.toHaveBeenCalled()
   works = true

@@ -1,14 +1,13 @@
 // @vitest-environment jsdom
 /** A dialog's first field has the focus in the same moment as the click that opens it. */
+import './window'
 import { MantineProvider } from '@mantine/core'
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { useState } from 'react'
 import * as v from 'valibot'
-import { afterEach, beforeAll, expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { ItemForm } from '../../src-renderer/ui/item-form'
-import { stubBrowser } from './browser'
 
-beforeAll(stubBrowser)
 afterEach(cleanup)
 
 const Opener = () => {

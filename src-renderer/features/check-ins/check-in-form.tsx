@@ -13,7 +13,6 @@ import {
   Text,
   Textarea,
 } from '@mantine/core'
-import { useState } from 'react'
 import {
   BURNOUT_ANSWERS,
   BURNOUT_QUESTION,
@@ -31,10 +30,11 @@ import {
 } from '../../../shared/model/check-in'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { t } from '../../../shared/words'
-import { DIALOG, useTyped } from '../../app/kept-typing'
+import { useTypedDialog } from '../../app/kept-typing'
 import { useRun } from '../../app/session'
 import { DialogFoot } from '../../ui/dialog-foot'
 import { dimensionLabels, instrumentLabels, options } from '../../ui/labels'
+import { useSubmit } from '../../ui/submit'
 import { today } from '../../ui/when'
 import type { Opened } from './support-offer'
 
@@ -121,7 +121,15 @@ const KEPT_AS: readonly (readonly [Keeping, string])[] = [
   ['no-number', t('checkInForm.thatItWasDone')],
   ['talked', t('checkInForm.talkedAboutNotRecorded')],
 ]
-const place = (field: string): string => `${DIALOG}${t('checkInForm.checkIn')}/${field}`
+const EMPTY = {
+  yes: false,
+  instrument: 'who-5' as Instrument,
+  answers: BLANK,
+  keeping: 'number' as Keeping,
+  words: '',
+  tend: '' as WheelDimension | '',
+  step: '',
+}
 
 export const CheckInForm = ({
   record,
@@ -134,44 +142,43 @@ export const CheckInForm = ({
   readonly onClose: () => void
 }) => {
   const run = useRun()
-  const [yes, setYes] = useTyped(place('yes'), false)
-  const [instrument, setInstrument] = useTyped<Instrument>(place('instrument'), 'who-5')
-  const [answers, setAnswers] = useTyped<Answers>(place('answers'), BLANK)
-  const [keeping, setKeeping] = useTyped<Keeping>(place('keeping'), 'number')
-  const [words, setWords] = useTyped(place('words'), '')
-  const [tend, setTend] = useTyped<WheelDimension | ''>(place('tend'), '')
-  const [step, setStep] = useTyped(place('step'), '')
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState('')
+  const form = useTypedDialog(`check-in/${record.id}`, t('checkInForm.checkIn'), EMPTY)
+  const { set } = form
+  const { yes, instrument, answers, keeping, words, tend, step } = form.values
+  const { busy, problem, submit } = useSubmit()
+  const setAnswers = (next: Answers): void => set({ answers: next })
   const complete = answers.every((one) => one !== null)
   const score = instrument === 'who-5' ? scoreWho5(answers) : undefined
 
+  // What the mentee has answered is theirs: closed without being kept, nothing of it stays for another day.
+  const close = (): void => {
+    if (busy) return
+    form.forget()
+    onClose()
+  }
   const save = async (): Promise<void> => {
-    setBusy(true)
-    setProblem('')
-    try {
-      const given = { instrument, date: today(), keeping, answers, words, tend, step }
+    const given = { instrument, date: today(), keeping, answers, words, tend, step }
+    let opens: Opened | undefined
+    const saved = await submit(async () => {
       const kept = await run(record.id, (doc) => ({ opens: keepCheckIn(doc, given) }), undefined)
-      if (kept === undefined) throw new Error('the record takes no check-in')
-      if (kept.opens === undefined) onClose()
-      else onOpens(kept.opens)
-    } catch {
-      setProblem(t('checkInForm.itCouldNotBeSaved'))
-    } finally {
-      setBusy(false)
-    }
+      opens = kept?.opens
+    })
+    if (!saved) return
+    form.forget()
+    if (opens === undefined) onClose()
+    else onOpens(opens)
   }
 
   return (
-    <Modal opened onClose={onClose} title={t('checkInForm.checkIn')} size="xl">
+    <Modal opened onClose={close} title={form.title} size="xl">
       {!yes ? (
         <Stack gap="md">
           <Text>{t('checkInForm.theCheckInIsTheMentees')}</Text>
           <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
+            <Button variant="default" onClick={close}>
               {t('checkInForm.notToday')}
             </Button>
-            <Button data-autofocus onClick={() => setYes(true)}>
+            <Button data-autofocus onClick={() => set({ yes: true })}>
               {t('checkInForm.theySaidYes')}
             </Button>
           </Group>
@@ -185,8 +192,7 @@ export const CheckInForm = ({
             value={instrument}
             onChange={(next) => {
               if (next === null) return
-              setInstrument(next)
-              setAnswers(blank(next))
+              set({ instrument: next, answers: blank(next) })
             }}
           />
           <div>
@@ -196,7 +202,7 @@ export const CheckInForm = ({
             <SegmentedControl
               aria-label={t('checkInForm.whatIsKept')}
               value={keeping}
-              onChange={setKeeping}
+              onChange={(next) => set({ keeping: next })}
               data={KEPT_AS.map(([value, label]) => ({ value, label }))}
             />
           </div>
@@ -212,12 +218,12 @@ export const CheckInForm = ({
                     clearable
                     data={options(dimensionLabels)}
                     value={tend === '' ? null : tend}
-                    onChange={(next) => setTend(next ?? '')}
+                    onChange={(next) => set({ tend: next ?? '' })}
                   />
                   <Textarea
                     label={t('checkInForm.theSmallestStep')}
                     value={step}
-                    onChange={(event) => setStep(event.currentTarget.value)}
+                    onChange={(event) => set({ step: event.currentTarget.value })}
                   />
                 </>
               )}
@@ -225,7 +231,7 @@ export const CheckInForm = ({
                 label={t('checkInForm.inTheMenteesWords')}
                 description={t('checkInForm.onlyWhatTheyWantKept')}
                 value={words}
-                onChange={(event) => setWords(event.currentTarget.value)}
+                onChange={(event) => set({ words: event.currentTarget.value })}
               />
             </>
           )}
@@ -239,7 +245,7 @@ export const CheckInForm = ({
               {t('checkInForm.withAnAnswerMissingThereIs')}
             </Text>
           )}
-          <DialogFoot problem={problem} onClose={onClose}>
+          <DialogFoot problem={problem} onClose={close}>
             <Button loading={busy} onClick={() => void save()}>
               {keeping === 'talked' ? t('checkInForm.noteThatWeTalked') : t('checkInForm.keepTheCheckIn')}
             </Button>

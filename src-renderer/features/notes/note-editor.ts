@@ -11,6 +11,7 @@ import { t } from '../../../shared/words'
 import { useApp } from '../../app/app-state'
 import { useOpenVault } from '../../app/session'
 import { bindNote } from '../../store/note-binding'
+import type { Lease } from '../../store/open-records'
 import { NoteFind } from './note-find'
 import { hintsInDocument, NoteHints } from './note-hints'
 import { createNoteLinks } from './note-links'
@@ -23,7 +24,12 @@ import { theSpelling } from './spelling'
 import type { ShowSuggestions } from './suggestions'
 import { countWords } from './word-count'
 
-export type NoteFace = { readonly editor: Editor } | { readonly readOnly: string } | undefined
+export type NoteFace =
+  | { readonly editor: Editor }
+  | { readonly readOnly: string }
+  /** Its record could not be opened just now. */
+  | { readonly unread: true }
+  | undefined
 
 /** What is said about a text, looked up in a pause of typing. */
 export interface NoteFacts {
@@ -74,7 +80,7 @@ export const useNoteEditor = (
       ),
     ])
     const lease = session.acquire(recordId)
-    void lease.then((lent) => {
+    const begin = (lent: Lease | undefined): void => {
       if (ended || lent === undefined) return
       const bound = bindNote(lent.live.doc, noteId, noteSchema, (text) => {
         editor?.destroy()
@@ -118,6 +124,9 @@ export const useNoteEditor = (
       })
       look()
       setFace({ editor })
+    }
+    lease.then(begin, () => {
+      if (!ended) setFace({ unread: true })
     })
     return () => {
       ended = true

@@ -154,6 +154,12 @@ export const NoteText = (props: NoteProps) => {
     visits,
   )
   if (face === undefined) return <Skeleton h={280} animate={false} />
+  if ('unread' in face)
+    return (
+      <Alert color="amber" role="alert" title={t('noteText.unread')}>
+        {t('noteText.nothingOfItWasChanged')}
+      </Alert>
+    )
   if ('readOnly' in face)
     return (
       <>
