@@ -26,6 +26,7 @@ export const createItem = (
   fields: Readonly<Record<string, unknown>>,
   id = newRecordId(),
 ): string => {
-  items.set(id, new Y.Map(Object.entries({ createdAt: creationMoment(), ...fields })))
+  const createdAt = fields.createdAt ?? creationMoment()
+  items.set(id, new Y.Map(Object.entries({ createdAt, ...fields })))
   return id
 }

@@ -11,13 +11,13 @@ import { captures } from './capture'
 import { type CaseloadSettings, readSettings, SETTINGS } from './caseload'
 import { checkIns } from './check-in'
 import { importedFrameworks } from './competency'
-import { type Conflict, conflictsIn } from './conflict'
+import { type Conflict, conflictsIn, editsOf } from './conflict'
 import { readDevices } from './device'
 import { erasures, substitutions } from './ending'
 import { type Goal, goalMoves, goals, isOpenGoal } from './goal'
 import { groupLines, groupSessions } from './group-session'
 import type { Item } from './item'
-import { type AnyKind, byOrder, kept, type Of } from './kind'
+import { type AnyKind, byOrder, kept, type Of, type Stamp } from './kind'
 import { learningPlans } from './learning-plan'
 import { type Mentee, readMentee } from './mentee'
 import { notes } from './note'
@@ -30,7 +30,7 @@ import { ownFrameworks, reflections } from './reflection'
 import { resources, supportCards } from './resource'
 import { readSample, type Sample } from './sample'
 import { savedSearches } from './saved-search'
-import { agendaItems, preps, sessions } from './session'
+import { agendaItems, preps, sessions, withReturnedSessions } from './session'
 import { copies, disclosures } from './sharing'
 import { ownWords, snippets } from './snippet'
 import { ownTemplates } from './template'
@@ -121,8 +121,8 @@ const listsOf = <Kinds extends Readonly<Record<string, AnyKind>>>(record: Y.Doc,
   const stops: (() => void)[] = []
   const readers = Object.entries(kinds).map(([name, kind]) => {
     const items = itemsOf(record, name)
-    const cache = new Map<string, unknown>()
-    let list: unknown[] | undefined
+    const cache = new Map<string, Stamp>()
+    let list: Stamp[] | undefined
     const forget = (events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): void => {
       list = undefined
       for (const event of events) {
@@ -132,6 +132,17 @@ const listsOf = <Kinds extends Readonly<Record<string, AnyKind>>>(record: Y.Doc,
       }
     }
     items.observeDeep(forget)
+    // What a deletion knew is more than the item: also the last edits of its registers (knowing.ts).
+    const edits = editsOf(record)
+    const reconsider = (event: Y.YMapEvent<unknown>): void => {
+      const edited = new Set([...event.keysChanged].map((key) => key.slice(0, key.indexOf('/'))))
+      for (const [id, value] of cache)
+        if ((value.deletedAt !== null || value.returned) && isAbout(value, edited)) {
+          cache.delete(id)
+          list = undefined
+        }
+    }
+    edits.observe(reconsider)
     // Texts that an older version's items lack stand in the record itself (field.ts).
     const texts = (transaction: Y.Transaction): void => {
       for (const type of transaction.changed.keys()) {
@@ -145,19 +156,20 @@ const listsOf = <Kinds extends Readonly<Record<string, AnyKind>>>(record: Y.Doc,
     record.on('afterTransaction', texts)
     stops.push(() => {
       items.unobserveDeep(forget)
+      edits.unobserve(reconsider)
       record.off('afterTransaction', texts)
     })
     const dated = 'date' in kind.fields
-    const read = (): unknown[] => {
+    const read = (): readonly Stamp[] => {
       list ??= [...items]
         .map(([id, item]: [string, Item]) => {
           const known = cache.get(id)
           if (known !== undefined) return known
-          const value = kind.read(id, item)
+          const value: Stamp = kind.read(id, item)
           cache.set(id, value)
           return value
         })
-        .sort((dated ? byDate : byOrder) as (a: unknown, b: unknown) => number)
+        .sort(dated ? byDate : byOrder)
       return list
     }
     return [name, read] as const
@@ -169,6 +181,13 @@ const listsOf = <Kinds extends Readonly<Record<string, AnyKind>>>(record: Y.Doc,
     },
   }
 }
+
+/** Whether one of these ids is the item's, or that of one inside it. */
+const isAbout = (item: Stamp, ids: ReadonlySet<string>): boolean =>
+  ids.has(item.id) ||
+  Object.values(item).some(
+    (inner) => Array.isArray(inner) && inner.some((one) => typeof one === 'object' && ids.has(one?.id)),
+  )
 
 const rootName = (record: Y.Doc, type: unknown): string | undefined => {
   for (const [name, root] of record.share) if (root === type) return name
@@ -192,11 +211,24 @@ const itemsById = (lists: object): ReadonlyMap<string, Found> => {
   return found
 }
 
+/** Looks again only when one of the lists is another one. */
+const sameWhileUnchanged = <L extends object>(look: (lists: L) => L): ((lists: L) => L) => {
+  let seen: readonly unknown[] = []
+  let found: L | undefined
+  return (lists) => {
+    const now = Object.values(lists)
+    if (found === undefined || now.some((list, index) => list !== seen[index])) found = look(lists)
+    seen = now
+    return found
+  }
+}
+
 export const createProjector = (id: string, record: Y.Doc): Projector<RecordProjection> => {
   const { lists, destroy } = listsOf(record, RECORD_KINDS)
+  const returned = sameWhileUnchanged((all: Lists<typeof RECORD_KINDS>) => withReturnedSessions(record, all))
   return {
     project: () => {
-      const all = lists()
+      const all = returned(lists())
       const mentee = readMentee(record)
       const reachMarks = readMarks(record)
       let byId: ReadonlyMap<string, Found> | undefined
