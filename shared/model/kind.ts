@@ -238,9 +238,6 @@ export const defineNested = <F extends Fields>(owner: string, name: string, fiel
 export const kept = <T extends { readonly deletedAt: string | null }>(items: readonly T[]): readonly T[] =>
   items.filter((item) => item.deletedAt === null)
 
-/** The item made last. */
-export const latestOf = <T extends Stamp>(items: readonly T[]): T | undefined =>
-  items.reduce<T | undefined>(
-    (last, item) => (last === undefined || item.createdAt > last.createdAt ? item : last),
-    undefined,
-  )
+/** Newest first: where two laptops each made one, a screen shows all of them, in the same order on both. */
+export const newestFirst = <T extends Stamp>(items: readonly T[]): readonly T[] =>
+  [...kept(items)].sort((a, b) => b.createdAt.localeCompare(a.createdAt) || a.id.localeCompare(b.id))

@@ -7,7 +7,7 @@ import * as v from 'valibot'
 import type * as Y from 'yjs'
 import { t } from '../words'
 import { line, oneOf, requiredLine, setOf, structure, text, type Values } from './field'
-import { defineKind, type Of } from './kind'
+import { defineKind, kept, type Of } from './kind'
 import { type CardLine, SHIPPED_CARD } from './support-card'
 
 export const RESOURCE_CATEGORIES = [
@@ -166,6 +166,24 @@ export const supportCards = defineKind('supportCards', {
     SHIPPED_CARD,
   ),
 })
+
+export type SupportCard = Of<typeof supportCards>
+
+/** The lines of the coach's own card, or nothing; of two laptops' first cards, the lines of both. */
+export const linesOfCards = (all: readonly SupportCard[]): readonly CardLine[] | undefined => {
+  const cards = kept(all)
+  const lines = cards.flatMap((card) => card.lines.map((line) => [JSON.stringify(line), line] as const))
+  return cards.length === 0 ? undefined : [...new Map(lines).values()]
+}
+
+/** Makes these the lines of the one card. */
+export const keepCard = (vault: Y.Doc, lines: readonly CardLine[]): void =>
+  vault.transact(() => {
+    const [card, ...others] = kept(supportCards.readAll(vault))
+    if (card === undefined) supportCards.add(vault, { lines })
+    else supportCards.edit(vault, { id: card.id, next: { lines } })
+    for (const { id } of others) supportCards.remove(vault, { id, deleted: true })
+  })
 
 /** Those for a mentee's year, of a category, with the words somewhere. */
 export const filterResources = (

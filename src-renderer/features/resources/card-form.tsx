@@ -2,11 +2,10 @@
 import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
-import { kept } from '../../../shared/model/kind'
-import { supportCards } from '../../../shared/model/resource'
+import { keepCard } from '../../../shared/model/resource'
 import type { CardLine } from '../../../shared/model/support-card'
 import { t } from '../../../shared/words'
-import { useRunOnVault, useVault } from '../../app/session'
+import { useRunOnVault } from '../../app/session'
 import { QuietButton } from '../../ui/quiet-button'
 
 export const CardForm = ({
@@ -17,7 +16,6 @@ export const CardForm = ({
   readonly onClose: () => void
 }) => {
   const runOnVault = useRunOnVault()
-  const vault = useVault()
   const [draft, setDraft] = useState(() => lines.map((line) => ({ ...line, key: crypto.randomUUID() })))
   const [busy, setBusy] = useState(false)
   const change = (key: string, next: Partial<CardLine>): void =>
@@ -25,9 +23,7 @@ export const CardForm = ({
   const save = async (): Promise<void> => {
     setBusy(true)
     const next = draft.filter(({ name }) => name.trim() !== '').map(({ key: _, ...line }) => line)
-    const card = kept(vault.supportCards).at(-1)
-    if (card === undefined) await runOnVault(supportCards.add, { lines: next })
-    else await runOnVault(supportCards.edit, { id: card.id, next: { lines: next } })
+    await runOnVault(keepCard, next)
     onClose()
   }
   return (
