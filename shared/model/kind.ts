@@ -193,9 +193,12 @@ const kindFrom = <F extends Fields, N extends Nested>(
         const target = items(record, of)
         const moved = target?.get(id)
         if (target === undefined || moved === undefined) return
+        // What went to the bin with its owner is in the list if the owner is back (belongings.ts).
+        const isListed = (one: Stamp): boolean =>
+          one.deletedAt === null || typeof target.get(one.id)?.get('deletedWith') === 'string'
         const others = [...target]
           .map(([one, item]) => read(one, item))
-          .filter((one) => one.deletedAt === null && one.id !== id)
+          .filter((one) => one.id !== id && isListed(one))
           .sort(byOrder)
         const at = after === null ? 0 : others.findIndex((one) => one.id === after) + 1
         // Items that were never moved have no place yet: those before get one now, in the order they are shown in.

@@ -144,11 +144,16 @@ export const endSession = (
         agendaItems.edit(record, { id: item.id, next: { session: null } })
   })
 
-/** What stands on a session's agenda: its own items, and while it is not over, what waited for a next time. */
-export const agendaOf = (all: readonly AgendaItem[], session: Session): readonly AgendaItem[] =>
+/**
+ * What stands on a session's agenda: its own items, and while it is not over, what waited for a next time, also if it
+ * was ticked on one laptop while another ended the session that it had been on.
+ */
+export const agendaOf = (
+  all: readonly AgendaItem[],
+  session: Pick<Session, 'id' | 'status'>,
+): readonly AgendaItem[] =>
   kept(all).filter(
-    (item) =>
-      item.session === session.id || (item.session === null && !item.done && session.status === 'planned'),
+    (item) => item.session === session.id || (item.session === null && session.status === 'planned'),
   )
 
 export const heldSessions = (all: readonly Session[]): readonly Session[] =>
