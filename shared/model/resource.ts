@@ -235,21 +235,29 @@ export const directoryOf = (stored: readonly Resource[]): readonly Resource[] =>
 
 type ResourceInput = Values<typeof resources.fields>
 
+/** A shipped entry becomes the coach's own, under an id of its own: two laptops may each make one of it. */
+const stored = (vault: Y.Doc, resource: Resource, next: ResourceInput): string => {
+  if (resources.items(vault)?.has(resource.id) === true) return resource.id
+  const own = Object.keys(resources.fields).map((name) => [name, next[name as keyof ResourceInput]])
+  return resources.add(vault, { ...Object.fromEntries(own), shipped: resource.shipped })
+}
+
 /** Changes an entry; a shipped one becomes the coach's own with it. Returns the id of the stored one. */
 export const editResource = (
   vault: Y.Doc,
   input: { readonly resource: Resource; readonly next: ResourceInput },
-): string => {
-  const { resource, next } = input
-  if (resource.id.startsWith(SHIPPED)) return resources.add(vault, { ...next, shipped: resource.shipped })
-  resources.edit(vault, { id: resource.id, base: resource, next })
-  return resource.id
-}
+): string =>
+  vault.transact(() => {
+    const { resource, next } = input
+    const id = stored(vault, resource, next)
+    if (id === resource.id) resources.edit(vault, { id, base: resource, next })
+    return id
+  })
 
 /** Removes an entry; returns the id under which it can be brought back. */
 export const removeResource = (vault: Y.Doc, resource: Resource): string =>
   vault.transact(() => {
-    const id = editResource(vault, { resource, next: resource })
+    const id = stored(vault, resource, resource)
     resources.remove(vault, { id, deleted: true })
     return id
   })

@@ -395,7 +395,11 @@ export const VAULT_COMMANDS: Readonly<Record<string, Command>> = {
     const resource = draw.one(directoryOf(readsVault().resources))
     if (resource === undefined) return
     if (draw.below(3) === 0) removeResource(vault, resource)
-    else editResource(vault, { resource, next: { ...resource, purpose: rewritten(resource.purpose, draw) } })
+    else {
+      // As the form gives it: the fields, and nothing of the item.
+      const { id, createdAt, deletedAt, returned, order, ...next } = resource
+      editResource(vault, { resource, next: { ...next, purpose: rewritten(next.purpose, draw) } })
+    }
   },
   erase: ({ vault }, draw) =>
     void askToErase(vault, { record: 'r', name: draw.word(), why: '', today: TODAY }),
