@@ -46,6 +46,8 @@ export interface Draw {
   readonly word: () => string
   /** A day that nobody has chosen. */
   readonly day: () => string
+  /** Whether this history is about this kind: all kinds at once would hardly ever meet in one item. */
+  readonly isAbout: (kind: string) => boolean
 }
 
 type Values = Readonly<Record<string, unknown>>
@@ -179,7 +181,10 @@ const firstValues = (kind: AnyKind, draw: Draw): Values => {
 }
 
 const add: Command = ({ record, reads, readsVault }, draw) => {
-  const kind = draw.one(Object.values(RECORD_KINDS).filter(({ name }) => name !== 'goalMoves')) as AnyKind
+  const kind = draw.one(
+    Object.values(RECORD_KINDS).filter(({ name }) => name !== 'goalMoves' && draw.isAbout(name)),
+  ) as AnyKind | undefined
+  if (kind === undefined) return
   const session = draw.one([null, ...kept(reads().sessions)])?.id ?? null
   const groupSession = draw.one(kept(readsVault().groupSessions))?.id
   if (kind.name === 'groupLines' && groupSession === undefined) return
@@ -193,7 +198,10 @@ const add: Command = ({ record, reads, readsVault }, draw) => {
 }
 
 const addToVault: Command = ({ vault }, draw) => {
-  const kind = draw.one(Object.values(VAULT_KINDS)) as AnyKind
+  const kind = draw.one(Object.values(VAULT_KINDS).filter(({ name }) => draw.isAbout(name))) as
+    | AnyKind
+    | undefined
+  if (kind === undefined) return
   kind.add(vault, firstValues(kind, draw))
 }
 

@@ -6,7 +6,12 @@ import * as fc from 'fast-check'
 import * as Y from 'yjs'
 import { addGoal } from '../../shared/model/goal'
 import { groupSessions } from '../../shared/model/group-session'
-import { createProjector, createVaultProjector } from '../../shared/model/projection'
+import {
+  createProjector,
+  createVaultProjector,
+  RECORD_KINDS,
+  VAULT_KINDS,
+} from '../../shared/model/projection'
 import { addSession, agendaItems } from '../../shared/model/session'
 import { newRecord, TODAY } from '../unit/two-devices'
 import { type Draw, type Laptop, RARE_COMMANDS, RECORD_COMMANDS, VAULT_COMMANDS } from './model-commands'
@@ -15,12 +20,16 @@ import { recordScreens, type Screens, vaultScreens } from './model-screens'
 
 const MOST_LAPTOPS = 4
 
-const commands = [...Object.keys(RECORD_COMMANDS), ...Object.keys(VAULT_COMMANDS)]
+/** Few at a time, and few kinds: what two laptops do then often meets in one item. */
+const MOST_COMMANDS = 8
+const MOST_KINDS = 4
+const ALL_COMMANDS = [...Object.keys(RECORD_COMMANDS), ...Object.keys(VAULT_COMMANDS)]
+const ALL_KINDS = [...Object.keys(RECORD_KINDS), ...Object.keys(VAULT_KINDS)]
 const step = fc.record({
   laptop: fc.nat(MOST_LAPTOPS - 1),
   other: fc.nat(MOST_LAPTOPS - 1),
   what: fc.oneof(
-    { weight: 30, arbitrary: fc.constantFrom(...commands) },
+    { weight: 30, arbitrary: fc.nat(MOST_COMMANDS - 1) },
     { weight: 6, arbitrary: fc.constantFrom('meet', 'tell', 'look') },
     { weight: 1, arbitrary: fc.constantFrom('restart', ...Object.keys(RARE_COMMANDS)) },
   ),
@@ -30,6 +39,8 @@ export const history = fc.record({
   laptops: fc.integer({ min: 2, max: MOST_LAPTOPS }),
   /** From it each document draws its number; which is greater decides which of two values is shown. */
   clients: fc.nat(2 ** 31 - 1),
+  /** Which commands and kinds it is about. */
+  about: fc.nat(2 ** 31 - 1),
   steps: fc.array(step, { minLength: 8, maxLength: 60 }),
 })
 export type History = typeof history extends fc.Arbitrary<infer H> ? H : never
@@ -45,7 +56,7 @@ const random = (seed: number) => () => {
 const COMMANDS = { ...RECORD_COMMANDS, ...RARE_COMMANDS, ...VAULT_COMMANDS }
 
 /** Plays a history; returns what is wrong in the end, in words. */
-export const play = ({ laptops: count, clients, steps }: History): readonly string[] => {
+export const play = ({ laptops: count, clients, about, steps }: History): readonly string[] => {
   const number = random(clients)
   const copyOf = (doc: Y.Doc): Y.Doc => {
     const copy = new Y.Doc()
@@ -72,20 +83,26 @@ export const play = ({ laptops: count, clients, steps }: History): readonly stri
     }
     return laptop
   }
-  const screens = ({ record, reads, readsVault }: Laptop): { record: Screens; vault: Screens } => ({
-    record: recordScreens(reads(), record, readsVault()),
-    vault: vaultScreens(readsVault()),
-  })
-  const first = screens(opened(record, vault))
+  const screens = {
+    record: ({ record, reads, readsVault }: Laptop): Screens => recordScreens(reads(), record, readsVault()),
+    vault: ({ readsVault }: Laptop): Screens => vaultScreens(readsVault()),
+  }
+  const first = opened(record, vault)
   const start = {
-    record: oracles.record.record(new Set(), new Map(), first.record),
-    vault: oracles.vault.record(new Set(), new Map(), first.vault),
+    record: oracles.record.record(new Set(), new Map(), screens.record(first)),
+    vault: oracles.vault.record(new Set(), new Map(), screens.vault(first)),
   }
   const all = Array.from({ length: count }, () => ({
     laptop: opened(copyOf(record), copyOf(vault)),
     seen: { record: new Set([start.record]), vault: new Set([start.vault]) },
   }))
 
+  const chance = random(about)
+  const some = (of: readonly string[], most: number): readonly string[] =>
+    Array.from({ length: most }, () => of[Math.floor(chance() * of.length)] ?? '')
+  const kinds = some(ALL_KINDS, MOST_KINDS)
+  // Adding and editing are in every history.
+  const commands = ['add', 'edit', ...some(ALL_COMMANDS, MOST_COMMANDS - 2)]
   let words = 0
   let days = 0
   const drawFrom = (seed: number): Draw => {
@@ -94,6 +111,7 @@ export const play = ({ laptops: count, clients, steps }: History): readonly stri
     return {
       below,
       one: (of) => of[below(of.length)],
+      isAbout: (kind) => kinds.includes(kind),
       word: () => `w${++words}👍🏽`,
       day: () => new Date(Date.UTC(2030, 0, 1 + days++)).toISOString().slice(0, 10),
     }
@@ -107,7 +125,8 @@ export const play = ({ laptops: count, clients, steps }: History): readonly stri
     for (const number of from.seen[which]) to.seen[which].add(number)
   }
 
-  for (const { laptop: at, other: to, what, seed } of steps) {
+  for (const { laptop: at, other: to, what: drawnCommand, seed } of steps) {
+    const what = typeof drawnCommand === 'number' ? (commands[drawnCommand] ?? '') : drawnCommand
     const [one, other] = [all[at % count], all[to % count]]
     if (one === undefined || other === undefined) continue
     const draw = drawFrom(seed)
@@ -123,13 +142,10 @@ export const play = ({ laptops: count, clients, steps }: History): readonly stri
     else {
       // A mentee in the bin cannot be opened.
       if (what in RECORD_COMMANDS && one.laptop.reads().mentee.deletedAt !== null) continue
-      const before = screens(one.laptop)
+      const which = what in VAULT_COMMANDS ? 'vault' : 'record'
+      const before = screens[which](one.laptop)
       COMMANDS[what]?.(one.laptop, draw)
-      const after = screens(one.laptop)
-      for (const which of ['record', 'vault'] as const) {
-        const touched = which === 'vault' ? what in VAULT_COMMANDS : !(what in VAULT_COMMANDS)
-        if (touched) one.seen[which].add(oracles[which].record(one.seen[which], before[which], after[which]))
-      }
+      one.seen[which].add(oracles[which].record(one.seen[which], before, screens[which](one.laptop)))
     }
   }
 
@@ -151,11 +167,10 @@ export const play = ({ laptops: count, clients, steps }: History): readonly stri
     if (told(laptop) !== shown) problems.push('two laptops show different things')
   if (told(opened(copyOf(one.laptop.record), copyOf(one.laptop.vault))) !== shown)
     problems.push('a screen that was open shows something else than one that is opened now')
-  const last = screens(one.laptop)
   return [
     ...problems,
-    ...oracles.record.missing(last.record, one.laptop.reads().conflicts),
-    ...oracles.vault.missing(last.vault, one.laptop.readsVault().conflicts),
+    ...oracles.record.missing(screens.record(one.laptop), one.laptop.reads().conflicts),
+    ...oracles.vault.missing(screens.vault(one.laptop), one.laptop.readsVault().conflicts),
   ]
 }
 

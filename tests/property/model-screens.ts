@@ -5,6 +5,7 @@
 import type * as Y from 'yjs'
 import { standingAgreements } from '../../shared/model/agreement'
 import { briefOf } from '../../shared/model/brief'
+import type { Conflict } from '../../shared/model/conflict'
 import { linesIn } from '../../shared/model/group-session'
 import { kept } from '../../shared/model/kind'
 import { plansInOrder } from '../../shared/model/learning-plan'
@@ -53,6 +54,15 @@ const VAULT_LISTS = [
   'competencyFrameworks',
 ] as const
 
+/** What is offered beside a value stands on the same screen. */
+const withOffers = (shown: Map<string, Values>, conflicts: readonly Conflict[]): Screens => {
+  for (const { id, field, others } of conflicts) {
+    const values = shown.get(id)
+    if (values !== undefined) shown.set(id, { ...values, [`${field}, or`]: others })
+  }
+  return shown
+}
+
 export const recordScreens = (record: RecordProjection, doc: Y.Doc, vault: VaultProjection): Screens => {
   const shown = new Map<string, Values>()
   const show = (items: readonly Listed[]): void => {
@@ -92,7 +102,7 @@ export const recordScreens = (record: RecordProjection, doc: Y.Doc, vault: Vault
           timeline.some((entry) => entry.id === id && entry.title.includes(text.trim())),
       ),
     )
-  return shown
+  return withOffers(shown, record.conflicts)
 }
 
 export const vaultScreens = (vault: VaultProjection): Screens => {
@@ -106,5 +116,5 @@ export const vaultScreens = (vault: VaultProjection): Screens => {
   for (const one of kept(vault.templates))
     if (templates.some(({ title, fields }) => title === one.title && fields === one.fields))
       shown.set(one.id, { ...one })
-  return shown
+  return withOffers(shown, vault.conflicts)
 }
