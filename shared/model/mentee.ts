@@ -82,6 +82,8 @@ export const emptyMentee = Object.fromEntries(
 export interface Mentee extends MenteeInput {
   readonly createdAt: string
   readonly archivedAt: string | null
+  /** The record's id in the file that it was taken in from, or ''. */
+  readonly cameFrom: string
   readonly deletedAt: string | null
   /** Deleted on one device and edited on another. */
   readonly returned: boolean
@@ -160,6 +162,7 @@ export const readMentee = (record: Y.Doc): Mentee => {
     ) as MenteeInput),
     createdAt: stamp(profile.get('createdAt')) ?? '',
     archivedAt: stamp(profile.get('archivedAt')),
+    cameFrom: stamp(profile.get('cameFrom')) ?? '',
     deletedAt: returned ? null : deletedAt,
     returned,
   }

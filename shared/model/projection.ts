@@ -36,7 +36,7 @@ import { ownWords, snippets } from './snippet'
 import { ownTemplates } from './template'
 
 /** Raised when a projection's shape changes: a stored one of another version is made anew. */
-export const PROJECTION_VERSION = 4
+export const PROJECTION_VERSION = 5
 
 /** Everything that a mentee's record holds. */
 export const RECORD_KINDS = {

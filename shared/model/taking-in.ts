@@ -17,7 +17,7 @@ const WRITER_BYTES = 6
 const ID_BYTES = 16
 const SAME_LENGTH_AS_AN_ID = '-'.repeat(22)
 
-const written = (write: (into: Y.Doc, id: string) => void): Uint8Array => {
+const written = (write: (into: Y.Doc, id: string) => unknown): Uint8Array => {
   const scratch = new Y.Doc()
   scratch.clientID = 1
   scratch.transact(() => write(scratch, SAME_LENGTH_AS_AN_ID))
@@ -28,7 +28,7 @@ const written = (write: (into: Y.Doc, id: string) => void): Uint8Array => {
  * Writes what is taken in: the same whenever it is called, into keys that are not there yet. Returns the id that it is
  * to stand under, which `write` is given.
  */
-export const takeIn = (record: Y.Doc, write: (into: Y.Doc, id: string) => void): string => {
+export const takeIn = (record: Y.Doc, write: (into: Y.Doc, id: string) => unknown): string => {
   const hash = written(write)
   const id = toBase64UrlEncoded(hash.subarray(0, ID_BYTES))
   const writer =

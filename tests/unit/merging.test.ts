@@ -2,21 +2,37 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { actionItems } from '../../shared/model/action-item'
+import { agreements, standingAgreements } from '../../shared/model/agreement'
 import { binItem, restoreItem } from '../../shared/model/bin'
+import { briefOf } from '../../shared/model/brief'
 import { setSettings } from '../../shared/model/caseload'
 import { noteAuthor } from '../../shared/model/device'
+import { makeExport, readExport, takeInCaseload } from '../../shared/model/export'
 import { addGoal, editGoal, goals, milestones } from '../../shared/model/goal'
-import { groupSessions } from '../../shared/model/group-session'
+import { groupLines, groupSessions, linesIn } from '../../shared/model/group-session'
 import { type IncomingNote, takeInNotes } from '../../shared/model/import-notes'
 import { kept } from '../../shared/model/kind'
 import { fingerprint } from '../../shared/model/knowing'
+import { learningPlans, plansInOrder } from '../../shared/model/learning-plan'
 import { binMentee, editMentee } from '../../shared/model/mentee'
 import { fragmentText, noteBody, notes, startNote } from '../../shared/model/note'
 import { createProjector, createVaultProjector } from '../../shared/model/projection'
 import { setMark } from '../../shared/model/reach'
 import { reflections } from '../../shared/model/reflection'
-import { addSession, agendaItems, agendaOf, endSession } from '../../shared/model/session'
+import {
+  directoryOf,
+  editResource,
+  keepCard,
+  linesOfCards,
+  removeResource,
+  resources,
+} from '../../shared/model/resource'
+import { markSample, readSample, removeSample } from '../../shared/model/sample'
+import { addSession, agendaItems, agendaOf, endSession, preps } from '../../shared/model/session'
 import { settle } from '../../shared/model/settling'
+import { snippets } from '../../shared/model/snippet'
+import { ownTemplates, templatesWith } from '../../shared/model/template'
+import { timelineOf } from '../../shared/model/timeline'
 import type { Provenance } from '../../shared/model/visibility'
 import { meet, newRecord, read, TODAY, twin } from './two-devices'
 
@@ -117,6 +133,112 @@ describe('both stay', () => {
     groupSessions.edit(b, { id, base: { present: [] }, next: { present: ['luis'] } })
     meet(a, b)
     expect(createVaultProjector(a).project().groupSessions[0]?.present).toEqual(['amara', 'luis'])
+  })
+})
+
+describe('two of what a screen shows as one', () => {
+  test('agreements, private lines, prep forms and plans made on each device are all shown', () => {
+    const a = newRecord()
+    const b = twin(a)
+    for (const [record, words] of [
+      [a, 'from a'],
+      [b, 'from b'],
+    ] as const) {
+      agreements.add(record, { clauses: { wishes: words }, madeOn: TODAY })
+      groupLines.add(record, { groupSession: 'g', text: words })
+      preps.add(record, { date: TODAY, wins: words, avoid: words })
+      learningPlans.add(record, { date: TODAY, sections: { values: words } })
+    }
+    meet(a, b)
+    same(a, b)
+    const both = ['from a', 'from b']
+    const now = read(a)
+    expect(
+      standingAgreements(now.agreements)
+        .map(({ clauses }) => clauses.wishes)
+        .sort(),
+    ).toEqual(both)
+    expect(
+      linesIn(now.groupLines, 'g')
+        .map(({ text }) => text)
+        .sort(),
+    ).toEqual(both)
+    const brief = briefOf(now, [], TODAY)
+    expect(brief.preps.map(({ wins }) => wins).sort()).toEqual(both)
+    for (const words of both) expect(brief.avoid).toContain(words)
+    expect(
+      plansInOrder(now.learningPlans)
+        .map(({ sections }) => sections.values)
+        .sort(),
+    ).toEqual(both)
+  })
+
+  test('two first support cards are one card with the lines of both, and saving it makes them one', () => {
+    const a = new Y.Doc()
+    const b = twin(a)
+    const line = (name: string) => ({ name, reach: '1', when: '' })
+    keepCard(a, [line('both'), line('from a')])
+    keepCard(b, [line('both'), line('from b')])
+    meet(a, b)
+    const cards = (vault: Y.Doc) => linesOfCards(createVaultProjector(vault).project().supportCards)
+    expect(
+      cards(a)
+        ?.map(({ name }) => name)
+        .sort(),
+    ).toEqual(['both', 'from a', 'from b'])
+    expect(cards(b)).toEqual(cards(a))
+    keepCard(a, [line('both')])
+    meet(a, b)
+    expect(cards(b)).toEqual([line('both')])
+  })
+
+  test('a shipped template and a shipped resource changed on both devices are both in the list', () => {
+    const a = new Y.Doc()
+    const b = twin(a)
+    const [shipped] = directoryOf([])
+    for (const [vault, title] of [
+      [a, 'from a'],
+      [b, 'from b'],
+    ] as const) {
+      ownTemplates.add(vault, { title, replaces: 'grow' })
+      editResource(vault, { resource: shipped!, next: { ...resources.empty, name: title } })
+    }
+    meet(a, b)
+    const now = createVaultProjector(a).project()
+    const titles = templatesWith(now.templates).map(({ title }) => title)
+    expect(titles).toEqual(expect.arrayContaining(['from a', 'from b']))
+    expect(titles).not.toContain('GROW')
+    const names = directoryOf(now.resources).map(({ name }) => name)
+    expect(names).toEqual(expect.arrayContaining(['from a', 'from b']))
+    expect(names).not.toContain(shipped!.name)
+  })
+
+  test('a shipped resource removed on one device and changed on the other is the changed one', () => {
+    const a = new Y.Doc()
+    const b = twin(a)
+    const [shipped] = directoryOf([])
+    const removed = removeResource(a, shipped!)
+    expect(removed).not.toBe(shipped!.id)
+    editResource(b, { resource: shipped!, next: { ...resources.empty, name: 'from b' } })
+    meet(a, b)
+    const now = directoryOf(createVaultProjector(a).project().resources)
+    expect(now.filter(({ shipped: of }) => of === shipped!.shipped)).toMatchObject([{ name: 'from b' }])
+    // The coach's own one can be removed, too.
+    const own = now.find(({ name }) => name === 'from b')!
+    expect(removeResource(a, own)).toBe(own.id)
+    expect(directoryOf(createVaultProjector(a).project().resources)).not.toContainEqual(own)
+  })
+
+  test('two sample caseloads are marked, and removed, as one', () => {
+    const a = new Y.Doc()
+    const b = twin(a)
+    markSample(a, { records: ['a'], weeks: [], groups: [] })
+    markSample(b, { records: ['b'], weeks: [], groups: [] })
+    meet(a, b)
+    expect([...(readSample(a)?.records ?? [])].sort()).toEqual(['a', 'b'])
+    removeSample(a, undefined)
+    meet(a, b)
+    expect(readSample(b)).toBeNull()
   })
 })
 
@@ -317,6 +439,31 @@ describe('the edit wins over the deletion', () => {
     expect(kept(read(b).agendaItems).map(({ id, session: of }) => [id, of])).toEqual([
       [open, null],
       [added, null],
+    ])
+  })
+
+  test('an agenda item ticked while the other device ends the session is on the next agenda', () => {
+    const a = newRecord()
+    const { session } = addSession(a, { date: TODAY, status: 'planned' })
+    const item = agendaItems.add(a, { text: 'Sleep', session })
+    const b = twin(a)
+    endSession(a, { id: session, next: {} })
+    agendaItems.edit(b, { id: item, next: { done: true, session } })
+    const { session: next } = addSession(b, { date: '2026-12-24', status: 'planned' })
+    meet(a, b)
+    same(a, b)
+    const planned = read(a).sessions.find(({ id }) => id === next)!
+    expect(agendaOf(read(a).agendaItems, planned)).toMatchObject([{ text: 'Sleep', done: true }])
+  })
+
+  test('a private line in a group session that the other device removes stands in the timeline', () => {
+    const vault = new Y.Doc()
+    const session = groupSessions.add(vault, { group: 'B', themes: ['sleep'] })
+    const record = newRecord()
+    groupSessions.remove(vault, { id: session, deleted: true })
+    groupLines.add(record, { groupSession: session, text: 'Quiet today' })
+    expect(timelineOf(read(record), createVaultProjector(vault).project().groupSessions)).toMatchObject([
+      { id: session, title: 'sleep · Quiet today' },
     ])
   })
 
@@ -537,6 +684,32 @@ describe('taking in', () => {
         .sort(),
     ).toEqual(['coach', 'mentee'])
     expect(take(b, 'Another reading of the same file.')).toEqual([])
+  })
+
+  test('one export taken in on two devices, then edited on each, is one caseload with both edits', () => {
+    const from = new Y.Doc()
+    const group = groupSessions.add(from, { group: 'B', present: ['r'.repeat(22)], notes: 'Notes.' })
+    const snippet = snippets.add(from, { word: 'smart', text: 'Specific.' })
+    const read = readExport(
+      JSON.stringify(makeExport(createVaultProjector(from).project(), [], '2026-11-24T00:00:00.000Z')),
+    )
+    if (!read.ok) throw new Error(read.error)
+    const a = new Y.Doc()
+    const b = twin(a)
+    // Each makes records, and keys, of its own.
+    takeInCaseload(a, { given: read.value, records: new Map([['r'.repeat(22), 'on-a']]) })
+    takeInCaseload(b, { given: read.value, records: new Map([['r'.repeat(22), 'on-b']]) })
+    groupSessions.edit(a, { id: group, next: { notes: 'Notes. And A.' } })
+    snippets.edit(b, { id: snippet, next: { text: 'Specific, says B.' } })
+    meet(a, b)
+    const [first, second] = [a, b].map((vault) => createVaultProjector(vault).project())
+    expect(second).toEqual(first)
+    expect(first).toMatchObject({
+      groupSessions: [{ id: group, notes: 'Notes. And A.', present: ['on-a', 'on-b'] }],
+      snippets: [{ id: snippet, text: 'Specific, says B.' }],
+    })
+    expect(takeInCaseload(a, { given: read.value, records: new Map() })).toBe(0)
+    expect(createVaultProjector(a).project()).toEqual(first)
   })
 
   test('what a device wrote before and writes after an import is its own', () => {
