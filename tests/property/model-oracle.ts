@@ -84,8 +84,9 @@ export const createOracle = () => {
         steps.some((step) => step.taken.has(word) && sees(step, by))
       /** The steps that wrote into an item what nobody has taken out or set anew since. */
       const lasting = (id: string): readonly number[] =>
-        numbered.flatMap(([number, { words, writes }]) =>
-          [...words].some(([word, of]) => of === id && number !== born.get(id) && !taken(word, number)) ||
+        numbered.flatMap(([number, { words, writes, made }]) =>
+          // Who deletes an item knows how it was made; a file that is taken in twice makes the very same.
+          [...words].some(([word, of]) => of === id && !made.includes(id) && !taken(word, number)) ||
           writes.some((write) => write.id === id)
             ? [number]
             : [],

@@ -47,7 +47,8 @@ const comparable = (record: RecordProjection) => ({
       .filter((kind) => kind !== 'escalations')
       .map((kind) => [kind, kept(record[kind] as readonly { deletedAt: string | null }[])]),
   ),
-  mentee: record.mentee,
+  // Taken in, it says from which record.
+  mentee: { ...record.mentee, cameFrom: '' },
   reachMarks: record.reachMarks,
 })
 
