@@ -11,7 +11,7 @@ import { captures } from './capture'
 import { type CaseloadSettings, readSettings, SETTINGS } from './caseload'
 import { checkIns } from './check-in'
 import { importedFrameworks } from './competency'
-import { type Conflict, conflictsIn, editsOf } from './conflict'
+import { type Conflict, conflictsIn } from './conflict'
 import { readDevices } from './device'
 import { erasures, substitutions } from './ending'
 import { type Goal, goalMoves, goals, isOpenGoal } from './goal'
@@ -132,17 +132,6 @@ const listsOf = <Kinds extends Readonly<Record<string, AnyKind>>>(record: Y.Doc,
       }
     }
     items.observeDeep(forget)
-    // What a deletion knew is more than the item: also the last edits of its registers (knowing.ts).
-    const edits = editsOf(record)
-    const reconsider = (event: Y.YMapEvent<unknown>): void => {
-      const edited = new Set([...event.keysChanged].map((key) => key.slice(0, key.indexOf('/'))))
-      for (const [id, value] of cache)
-        if ((value.deletedAt !== null || value.returned) && isAbout(value, edited)) {
-          cache.delete(id)
-          list = undefined
-        }
-    }
-    edits.observe(reconsider)
     // Texts that an older version's items lack stand in the record itself (field.ts).
     const texts = (transaction: Y.Transaction): void => {
       for (const type of transaction.changed.keys()) {
@@ -156,7 +145,6 @@ const listsOf = <Kinds extends Readonly<Record<string, AnyKind>>>(record: Y.Doc,
     record.on('afterTransaction', texts)
     stops.push(() => {
       items.unobserveDeep(forget)
-      edits.unobserve(reconsider)
       record.off('afterTransaction', texts)
     })
     const dated = 'date' in kind.fields
@@ -181,13 +169,6 @@ const listsOf = <Kinds extends Readonly<Record<string, AnyKind>>>(record: Y.Doc,
     },
   }
 }
-
-/** Whether one of these ids is the item's, or that of one inside it. */
-const isAbout = (item: Stamp, ids: ReadonlySet<string>): boolean =>
-  ids.has(item.id) ||
-  Object.values(item).some(
-    (inner) => Array.isArray(inner) && inner.some((one) => typeof one === 'object' && ids.has(one?.id)),
-  )
 
 const rootName = (record: Y.Doc, type: unknown): string | undefined => {
   for (const [name, root] of record.share) if (root === type) return name
