@@ -23,6 +23,8 @@ const wentWith = ({ always }: Belonging, item: Item | undefined, owner: string):
   return along === owner || (along === undefined && always === true)
 }
 
+const isGone = ({ deletedAt, returned }: Stamp): boolean => deletedAt !== null || returned
+
 /** The owner's kind, whose items go to the bin and come back with what belongs to them. */
 export const owning = <K extends AnyKind>(kind: K, belongings: readonly Belonging[]): K => ({
   ...kind,
@@ -35,7 +37,7 @@ export const owning = <K extends AnyKind>(kind: K, belongings: readonly Belongin
           if (one[belonging.link] !== id) continue
           if (deleted && one.deletedAt === null)
             belonging.kind.remove(record, { id: one.id, deleted, along: id })
-          if (!deleted && wentWith(belonging, belonging.kind.items(record)?.get(one.id), id))
+          if (!deleted && isGone(one) && wentWith(belonging, belonging.kind.items(record)?.get(one.id), id))
             belonging.kind.remove(record, { id: one.id, deleted })
         }
     }),
@@ -44,8 +46,6 @@ export const owning = <K extends AnyKind>(kind: K, belongings: readonly Belongin
 /** A deletion by an older version left some belongings where they were: those bring nothing back. */
 const tookAllAlong = (item: Item | undefined): boolean =>
   knewAll(item?.get('deletedAt'), item?.get('deletedKnowing'), () => '') !== undefined
-
-const isGone = ({ deletedAt, returned }: Stamp): boolean => deletedAt !== null || returned
 
 /** The lists, with the owners that are back for what belongs to them, and what went to the bin with one that is back. */
 export const withReturned = <L extends Readonly<Record<string, readonly Stamp[]>>>(

@@ -29,4 +29,15 @@ const set = (record: Y.Doc, { kind, id }: BinInput, deleted: boolean): void =>
   (RECORD_KINDS[kind] as AnyKind).remove(record, { id, deleted })
 
 export const binItem = (record: Y.Doc, input: BinInput): void => set(record, input, true)
-export const restoreItem = (record: Y.Doc, input: BinInput): void => set(record, input, false)
+export const restoreItem = (record: Y.Doc, input: BinInput): void =>
+  record.transact(() => {
+    set(record, input, false)
+    // A session's note is read there: the session is wanted back with it.
+    const item = RECORD_KINDS[input.kind].items(record)?.get(input.id)
+    const session = input.kind === 'notes' ? item?.get('session') : undefined
+    if (
+      typeof session === 'string' &&
+      typeof RECORD_KINDS.sessions.items(record)?.get(session)?.get('deletedAt') === 'string'
+    )
+      set(record, { kind: 'sessions', id: session }, false)
+  })

@@ -101,8 +101,8 @@ export const play = ({ laptops: count, clients, about, steps }: History): readon
   const some = (of: readonly string[], most: number): readonly string[] =>
     Array.from({ length: most }, () => of[Math.floor(chance() * of.length)] ?? '')
   const kinds = some(ALL_KINDS, MOST_KINDS)
-  // Adding and editing are in every history.
-  const commands = ['add', 'edit', ...some(ALL_COMMANDS, MOST_COMMANDS - 2)]
+  // Adding, editing and moving are in every history.
+  const commands = ['add', 'edit', 'move', ...some(ALL_COMMANDS, MOST_COMMANDS - 3)]
   let words = 0
   let days = 0
   const drawFrom = (seed: number): Draw => {

@@ -424,6 +424,18 @@ describe('the edit wins over the deletion', () => {
     ).toEqual([note, aid].sort())
   })
 
+  test('a note restored out of a deleted session brings the session back for good', () => {
+    const a = newRecord()
+    const { session, note } = addSession(a, { date: TODAY })
+    const b = twin(a)
+    binItem(a, { kind: 'sessions', id: session })
+    restoreItem(a, { kind: 'notes', id: note })
+    binItem(b, { kind: 'notes', id: note })
+    meet(a, b)
+    same(a, b)
+    expect(read(a).sessions).toMatchObject([{ deletedAt: null, returned: false }])
+  })
+
   test('ending a session that the other device deletes keeps it, and its open agenda waits for the next one', () => {
     const a = newRecord()
     const { session } = addSession(a, { date: TODAY, status: 'planned' })
