@@ -34,6 +34,8 @@ const wordsOf = (text: string): string[] => {
 /** Comparing costs words × changed words: a text with more changes than this was written anew. */
 const MOST_CHANGED_WORDS = 400
 
+const MOST_STEPS_BACK = 100
+
 /** The nearest place at or before `at` where a segment of the text begins. */
 const startOfSegment = (segments: Intl.Segments, at: number): number =>
   at <= 0 ? 0 : (segments.containing(at)?.index ?? at)
@@ -92,19 +94,31 @@ const narrowed = (piece: Piece, old: string): Piece => {
   }
 }
 
+/**
+ * “w2” became “w1 w2”: was “1 w” put in behind the w, or “w1 ” in front of it? Where a stretch could also have begun
+ * earlier, it begins and ends with whole words if it can.
+ */
+const startOfWords = (text: string, from: number, to: number): number => {
+  const segments = words.segment(text)
+  const isEdge = (at: number): boolean => endOfSegment(segments, at) === at
+  for (let back = 0; back <= Math.min(from, MOST_STEPS_BACK); back++) {
+    if (isEdge(from - back) && isEdge(to - back)) return from - back
+    if (text[from - back - 1] !== text[to - back - 1]) break
+  }
+  return from
+}
+
 /** What leads from one text to the other, in the order of the text. */
 const piecesBetween = (old: string, next: string): readonly Piece[] => {
   if (old === next) return []
   const same = sameEnds(old, next)
   // Typing: characters came or went at one place.
-  if (same.start + same.end >= Math.min(old.length, next.length))
-    return [
-      {
-        at: same.start,
-        remove: old.length - same.end - same.start,
-        insert: next.slice(same.start, next.length - same.end),
-      },
-    ]
+  if (same.start + same.end >= Math.min(old.length, next.length)) {
+    const [longer, length] = old.length > next.length ? [old, old.length] : [next, next.length]
+    const at = startOfWords(longer, same.start, length - same.end)
+    const remove = old.length - same.end - same.start
+    return [{ at, remove, insert: next.slice(at, at + next.length - same.end - same.start) }]
+  }
   const { start, end } = whole(words, old, next, same)
   const [from, to] = [old.slice(start, old.length - end), next.slice(start, next.length - end)]
   const [oldWords, newWords] = [wordsOf(from), wordsOf(to)]

@@ -228,7 +228,7 @@ const page = (id: string) => ({
   title: '',
   date: TODAY,
   themes: [],
-  text: [{ name: 'paragraph', attributes: {}, children: [{ runs: [{ insert: `w${id}👍🏽` }] }] }],
+  text: [{ name: 'paragraph', attributes: {}, children: [{ runs: [{ insert: `w${id}𝐱` }] }] }],
 })
 
 export const RECORD_COMMANDS: Readonly<Record<string, Command>> = {

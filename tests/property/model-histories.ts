@@ -112,7 +112,7 @@ export const play = ({ laptops: count, clients, about, steps }: History): readon
       below,
       one: (of) => of[below(of.length)],
       isAbout: (kind) => kinds.includes(kind),
-      word: () => `w${++words}👍🏽`,
+      word: () => `w${++words}𝐱`,
       day: () => new Date(Date.UTC(2030, 0, 1 + days++)).toISOString().slice(0, 10),
     }
   }

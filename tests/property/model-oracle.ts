@@ -28,8 +28,8 @@ interface Step {
   readonly back: readonly string[]
 }
 
-/** A word is told from every other; its last sign is two in UTF-16, to be cut by a careless edit. */
-export const WORD = /w\d+👍🏽/gu
+/** A word is told from every other; its last letter is two in UTF-16, to be cut by a careless edit. */
+export const WORD = /w\d+𝐱/gu
 export const wordsIn = (value: unknown): readonly string[] => JSON.stringify(value ?? null).match(WORD) ?? []
 
 const isText = (value: unknown): boolean => wordsIn(value).length > 0

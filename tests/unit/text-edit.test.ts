@@ -36,6 +36,8 @@ test.each([
   ['taking a sentence with theirs inside', 'a. b c. d', 'a. b NEW c. d', 'a. d', 'a. NEW d'],
   ['replacing a word that the other replaced', 'a cat sat', 'a bat sat', 'a cow sat', 'a cowbat sat'],
   ['taking a word that the other replaced', 'a cat sat', 'a bat sat', 'a sat', 'a bat sat'],
+  ['replacing a word that a like one was put in front of', 'w2', 'w1 w2', 'w3', 'w1 w3'],
+  ['replacing a word that a like one was taken from in front of', 'w1 w2', 'w2', 'w1 w3', 'w3'],
   ['the same on both', 'one', 'one two', 'one two', 'one two two'],
 ])('an edit %s', (_, base, theirs, mine, both) => {
   expect(edited(base, theirs, mine)).toBe(both)
