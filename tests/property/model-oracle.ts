@@ -32,6 +32,9 @@ interface Step {
 export const WORD = /w\d+𝐱/gu
 export const wordsIn = (value: unknown): readonly string[] => JSON.stringify(value ?? null).match(WORD) ?? []
 
+/** What is offered beside a field stands under its name with this behind it (model-screens.ts). */
+export const OFFERED = ', or'
+
 const isText = (value: unknown): boolean => wordsIn(value).length > 0
 const NOT_WRITTEN = ['id', 'createdAt', 'deletedAt', 'returned', 'order', 'body', 'archivedAt']
 
@@ -63,6 +66,12 @@ export const createOracle = () => {
         for (const word of has) if (!had.has(word)) words.set(word, id)
         if (old === undefined) continue
         for (const word of had) if (!has.has(word)) taken.add(word)
+        // To choose what is shown already is a choice, too.
+        for (const offer of Object.keys(old))
+          if (offer.endsWith(OFFERED) && !(offer in values)) {
+            const field = offer.slice(0, -OFFERED.length)
+            writes.push({ id, field, value: values[field] })
+          }
         const was = new Map(registersIn(old))
         for (const [field, value] of registersIn(values))
           if (JSON.stringify(was.get(field)) !== JSON.stringify(value)) writes.push({ id, field, value })

@@ -16,6 +16,7 @@ import { agendaOf } from '../../shared/model/session'
 import { templatesWith } from '../../shared/model/template'
 import { timelineOf } from '../../shared/model/timeline'
 import { TODAY } from '../unit/two-devices'
+import { OFFERED } from './model-oracle'
 
 export type Values = Readonly<Record<string, unknown>>
 /** By id. */
@@ -58,7 +59,7 @@ const VAULT_LISTS = [
 const withOffers = (shown: Map<string, Values>, conflicts: readonly Conflict[]): Screens => {
   for (const { id, field, others } of conflicts) {
     const values = shown.get(id)
-    if (values !== undefined) shown.set(id, { ...values, [`${field}, or`]: others })
+    if (values !== undefined) shown.set(id, { ...values, [`${field}${OFFERED}`]: others })
   }
   return shown
 }
