@@ -2,7 +2,7 @@
 import { t } from '../words'
 import { addDays } from './academic-year'
 import { date, optionalDate, setOf, texts } from './field'
-import { defineKind, kept, latestOf, type Of } from './kind'
+import { defineKind, newestFirst, type Of } from './kind'
 import { axes } from './visibility'
 
 export interface Clause {
@@ -93,7 +93,8 @@ export type Agreement = Of<typeof agreements>
 export const newAgreementClauses = (): Readonly<Record<string, string>> =>
   Object.fromEntries([...CLAUSES, ...CONFIDENTIALITY_LIMITS].map(({ id, start }) => [id, start]))
 
-export const currentAgreement = (all: readonly Agreement[]): Agreement | undefined => latestOf(kept(all))
+/** The agreements that stand: one, unless two laptops each began one. All of them are shown. */
+export const standingAgreements = (all: readonly Agreement[]): readonly Agreement[] => newestFirst(all)
 
 const REVIEW_DAYS = 365
 /** Reviewed yearly: the day the next review is due, once it was agreed on. */

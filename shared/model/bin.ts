@@ -20,24 +20,24 @@ export const BINNABLE = [
 ] as const satisfies readonly RecordKind[]
 export type Binnable = (typeof BINNABLE)[number]
 
-const set = (
-  record: Y.Doc,
-  input: { readonly kind: RecordKind; readonly id: string },
-  deleted: boolean,
-): void => {
-  const kind: AnyKind = RECORD_KINDS[input.kind]
-  record.transact(() => {
-    kind.remove(record, { id: input.id, deleted })
-    // A session takes its two texts along.
-    if (input.kind === 'sessions')
-      for (const note of RECORD_KINDS.notes.readAll(record))
-        if (note.session === input.id && (note.deletedAt === null) === deleted)
-          RECORD_KINDS.notes.remove(record, { id: note.id, deleted })
-  })
+interface BinInput {
+  readonly kind: RecordKind
+  readonly id: string
 }
 
-export const binItem = (record: Y.Doc, input: { readonly kind: RecordKind; readonly id: string }): void =>
-  set(record, input, true)
+const set = (record: Y.Doc, { kind, id }: BinInput, deleted: boolean): void =>
+  (RECORD_KINDS[kind] as AnyKind).remove(record, { id, deleted })
 
-export const restoreItem = (record: Y.Doc, input: { readonly kind: RecordKind; readonly id: string }): void =>
-  set(record, input, false)
+export const binItem = (record: Y.Doc, input: BinInput): void => set(record, input, true)
+export const restoreItem = (record: Y.Doc, input: BinInput): void =>
+  record.transact(() => {
+    set(record, input, false)
+    // A session's note is read there: the session is wanted back with it.
+    const item = RECORD_KINDS[input.kind].items(record)?.get(input.id)
+    const session = input.kind === 'notes' ? item?.get('session') : undefined
+    if (
+      typeof session === 'string' &&
+      typeof RECORD_KINDS.sessions.items(record)?.get(session)?.get('deletedAt') === 'string'
+    )
+      set(record, { kind: 'sessions', id: session }, false)
+  })

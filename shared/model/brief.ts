@@ -27,7 +27,8 @@ export interface Brief {
   /** What the mentee took away last time, or the first words of the last session note. */
   readonly takeaway: string
   readonly next: Session | undefined
-  readonly prep: Prep | undefined
+  /** The mentee's forms for the talk ahead, the newest first. */
+  readonly preps: readonly Prep[]
   readonly actions: readonly ActionItem[]
   readonly goals: readonly {
     readonly goal: Goal
@@ -53,7 +54,7 @@ export const briefOf = (record: RecordProjection, groups: readonly GroupSession[
     .filter(({ status, date }) => status === 'planned' && date >= today)
     .sort((a, b) => a.date.localeCompare(b.date) || (a.time ?? '').localeCompare(b.time ?? ''))
   const until = addDays(today, AHEAD_DAYS)
-  const prep = kept(record.preps)[0]
+  const preps = kept(record.preps).filter(({ date }) => lastSession === undefined || date >= lastSession.date)
   return {
     lastContact: last,
     daysSince: last === null ? null : daysBetween(last, today),
@@ -62,8 +63,7 @@ export const briefOf = (record: RecordProjection, groups: readonly GroupSession[
     takeaway: lastSession?.takeaway.trim() || lastNote?.body || '',
     next: planned[0],
     // A form is for the talk after it: one from before the last session has been talked about.
-    prep:
-      prep !== undefined && (lastSession === undefined || prep.date >= lastSession.date) ? prep : undefined,
+    preps,
     actions: openActions(record.actionItems),
     goals: openGoals(record).map((goal) => ({
       goal,
@@ -82,6 +82,8 @@ export const briefOf = (record: RecordProjection, groups: readonly GroupSession[
       .filter(({ date }) => date >= today && date <= until)
       .sort((a, b) => a.date.localeCompare(b.date)),
     ask: kept(record.agendaItems).filter(({ session, done }) => session === null && !done),
-    avoid: [record.mentee.avoid, prep?.avoid ?? ''].filter((text) => text.trim() !== '').join('\n'),
+    avoid: [record.mentee.avoid, ...preps.map(({ avoid }) => avoid)]
+      .filter((text) => text.trim() !== '')
+      .join('\n'),
   }
 }

@@ -8,7 +8,7 @@
 import type * as Y from 'yjs'
 import type { Item } from './item'
 
-const editsOf = (record: Y.Doc): Y.Map<unknown> => record.getMap('edits')
+export const editsOf = (record: Y.Doc): Y.Map<unknown> => record.getMap('edits')
 
 export const noteEditIn = (record: Y.Doc, id: string, field: string, value: unknown): void => {
   const edits = editsOf(record)

@@ -7,10 +7,13 @@ import * as v from 'valibot'
 import type * as Y from 'yjs'
 import { err, ok, type Result } from '../result'
 import { t } from '../words'
+import { captures } from './capture'
 import { setSettings, settingsSchemas } from './caseload'
+import { groupSessions } from './group-session'
 import { type AnyKind, kept } from './kind'
 import { addPortableItem, PortableSchema, type TextTree } from './portable'
 import { VAULT_KINDS, type VaultProjection } from './projection'
+import { takeIn } from './taking-in'
 
 const FORMAT = 'confidant-export'
 const VERSION = 1
@@ -75,8 +78,23 @@ export const readExport = (text: string): Result<Export, ExportProblem> => {
   return read.success ? ok(read.output) : err('damaged')
 }
 
-/** Takes in what belongs to the caseload as a whole; returns how many items could not be taken. */
-export const takeInCaseload = (vault: Y.Doc, given: Export): number =>
+/** Group sessions and captures name records, which are taken in under ids of their own. */
+const nameRecords = (vault: Y.Doc, records: ReadonlyMap<string, string>): void => {
+  const idNow = (id: string): string => records.get(id) ?? id
+  for (const { id, present } of groupSessions.readAll(vault))
+    groupSessions.edit(vault, { id, next: { present: present.map(idNow) } })
+  for (const { id, about } of captures.readAll(vault))
+    captures.edit(vault, { id, next: { about: idNow(about) } })
+}
+
+/**
+ * Takes in what belongs to the caseload as a whole, under the ids that the records' marks and lines know it by; returns
+ * how many items could not be taken. `records`: the ids of the export's records, and the id of each here.
+ */
+export const takeInCaseload = (
+  vault: Y.Doc,
+  { given, records }: { readonly given: Export; readonly records: ReadonlyMap<string, string> },
+): number =>
   vault.transact(() => {
     const settings = Object.fromEntries(
       Object.entries(settingsSchemas).flatMap(([name, schema]) => {
@@ -88,8 +106,15 @@ export const takeInCaseload = (vault: Y.Doc, given: Export): number =>
     let left = 0
     for (const name of EXPORTED) {
       const kind = VAULT_KINDS[name] as AnyKind
-      for (const item of given.caseload[name] ?? []) if (!addPortableItem(vault, kind, item.id, item)) left++
+      for (const item of given.caseload[name] ?? []) {
+        if (kind.items(vault)?.has(item.id) === true) continue
+        const add = (into: Y.Doc): boolean => addPortableItem(into, kind, item.id, item)
+        takeIn(vault, add)
+        // Not there: it was taken in once and thrown away since, or it is not what the kind takes.
+        if (kind.items(vault)?.has(item.id) !== true && !add(vault)) left++
+      }
     }
+    nameRecords(vault, records)
     return left
   })
 
@@ -131,6 +156,7 @@ const HIDDEN = [
   'createdAt',
   'deletedAt',
   'returned',
+  'cameFrom',
   'order',
   'body',
   'kind',

@@ -14,7 +14,8 @@
 import * as v from 'valibot'
 import * as Y from 'yjs'
 import { noteRegisterEdit } from './conflict'
-import { day, editText, type Item, longText, shortText } from './item'
+import { day, type Item, longText, shortText } from './item'
+import { editText } from './text-edit'
 
 // Methods, not properties: a field of strings is a field of unknown values for the code that treats all kinds alike.
 export interface Field<T> {

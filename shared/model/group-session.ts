@@ -3,7 +3,7 @@
  * in the text; what concerns one mentee is a private line in that mentee's own record.
  */
 import { date, line, oneOf, optionalTime, setOf, text, whole } from './field'
-import { defineKind, type Of } from './kind'
+import { defineKind, kept, type Of } from './kind'
 import { MEDIA, SESSION_STATUSES } from './session'
 import { axes } from './visibility'
 
@@ -32,3 +32,7 @@ export const groupLines = defineKind('groupLines', {
   ...axes('memory-aid'),
 })
 export type GroupLine = Of<typeof groupLines>
+
+/** The lines about one mentee in a group session: one, unless two laptops each began one. All of them are shown. */
+export const linesIn = (all: readonly GroupLine[], session: string): readonly GroupLine[] =>
+  kept(all).filter((line) => line.groupSession === session)

@@ -2,6 +2,7 @@
 import type * as Y from 'yjs'
 import { noteBody, notes } from './note'
 import { type TextTree, writeTree } from './portable'
+import { takeIn } from './taking-in'
 import { defaultVisibility, type Provenance } from './visibility'
 
 export interface IncomingNote {
@@ -13,21 +14,32 @@ export interface IncomingNote {
   readonly text: readonly TextTree[]
 }
 
+/** The file that each note came from; version 0.2.0 kept it as the note's own id. */
+const ORIGIN = 'origin'
+const originsIn = (record: Y.Doc): ReadonlySet<unknown> =>
+  new Set([...(notes.items(record) ?? [])].map(([id, item]) => item.get(ORIGIN) ?? id))
+
 /** Takes notes in, all in one step; returns the ids of those that were not there before. */
 export const takeInNotes = (
   record: Y.Doc,
   input: { readonly notes: readonly IncomingNote[]; readonly provenance: Provenance },
 ): readonly string[] =>
-  record.transact(() =>
-    input.notes.flatMap(({ text, ...note }) => {
-      if (notes.items(record)?.has(note.id) === true) return []
-      notes.add(record, {
-        ...note,
-        provenance: input.provenance,
-        visibility: defaultVisibility(input.provenance),
-      })
-      const body = noteBody(record, note.id)
-      if (body !== undefined) writeTree(body, text)
-      return [note.id]
-    }),
-  )
+  record.transact(() => {
+    const known = originsIn(record)
+    return input.notes
+      .filter(({ id }) => !known.has(id))
+      .map(({ id: origin, text, ...note }) =>
+        takeIn(record, (into, id) => {
+          notes.add(into, {
+            ...note,
+            id,
+            createdAt: `${note.date}T00:00:00.000Z`,
+            provenance: input.provenance,
+            visibility: defaultVisibility(input.provenance),
+          })
+          notes.items(into)?.get(id)?.set(ORIGIN, origin)
+          const body = noteBody(into, id)
+          if (body !== undefined) writeTree(body, text)
+        }),
+      )
+  })

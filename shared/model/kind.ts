@@ -4,17 +4,15 @@
  * A kind is a name and its fields; from them come the commands (add, edit, delete, move) and the reading. Every
  * concept of the coaching domain is one kind, or a few. A nested kind (a goal's milestones) lives inside its owner.
  *
- * Deleting is a date and a fingerprint of what the item was. If an edit from elsewhere has changed it by the time
- * the two meet, the fingerprint no longer fits, and the item is back, marked as returned: the edit wins.
+ * Deleting is a date and what the deleting device knew of the item (knowing.ts). If an edit that it did not know comes
+ * in from elsewhere, the item is back, marked as returned: the edit wins.
  */
-import { generateKeyBetween } from 'fractional-indexing'
-import { toBase64UrlEncoded } from 'lib0/buffer'
-import { digest } from 'lib0/hash/sha256'
-import { encodeUtf8 } from 'lib0/string'
+import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing'
 import * as v from 'valibot'
 import * as Y from 'yjs'
 import type { Field, Fields, Values } from './field'
 import { createItem, type Item, type Items } from './item'
+import { fingerprint, knewAll, knowing, knownOf } from './knowing'
 import { allowedVisibility, type Provenance, type Visibility } from './visibility'
 
 // A type, not an interface: an item is also a plain object of named values for code that treats all kinds alike.
@@ -50,8 +48,15 @@ export interface Kind<F extends Fields, N extends Nested = Record<never, never>>
   readonly input: v.GenericSchema<unknown, Values<F>>
   readonly empty: Values<F>
   readonly items: (record: Y.Doc, of?: string) => Items | undefined
-  /** Returns the new item's id. With an id that is given, adding twice adds once. */
-  readonly add: (record: Y.Doc, input: Partial<Values<F>> & Owned & { readonly id?: string }) => string
+  /**
+   * Returns the new item's id. With an id that is given, adding twice adds once; but two laptops that add under one id
+   * lose one of the two items, so an id is given only to what one laptop alone has (a letter), what goes into a new
+   * record, and what is taken in (taking-in.ts).
+   */
+  readonly add: (
+    record: Y.Doc,
+    input: Partial<Values<F>> & Owned & { readonly id?: string; readonly createdAt?: string },
+  ) => string
   /** Writes what changed between `base` and `next`; without a base, between what is stored and `next`. */
   readonly edit: (
     record: Y.Doc,
@@ -61,7 +66,11 @@ export interface Kind<F extends Fields, N extends Nested = Record<never, never>>
       readonly next: Partial<Values<F>>
     },
   ) => void
-  readonly remove: (record: Y.Doc, input: Owned & { readonly id: string; readonly deleted: boolean }) => void
+  /** Deletes an item, perhaps along with another one (its id), or brings it back. */
+  readonly remove: (
+    record: Y.Doc,
+    input: Owned & { readonly id: string; readonly deleted: boolean; readonly along?: string },
+  ) => void
   /** Moves an item behind another one, or to the front. */
   readonly move: (
     record: Y.Doc,
@@ -70,22 +79,6 @@ export interface Kind<F extends Fields, N extends Nested = Record<never, never>>
   readonly read: (id: string, item: Item) => Of<Kind<F, N>>
   readonly readAll: (record: Y.Doc, of?: string) => Of<Kind<F, N>>[]
 }
-
-const canonical = (value: unknown): unknown =>
-  Array.isArray(value)
-    ? value.map(canonical)
-    : value !== null && typeof value === 'object'
-      ? Object.fromEntries(
-          Object.entries(value)
-            .filter(([key]) => key !== 'deletedAt' && key !== 'deletedAs')
-            .sort(([a], [b]) => (a < b ? -1 : 1))
-            .map(([key, inner]) => [key, canonical(inner)]),
-        )
-      : value
-
-/** The same for the same content on every device, whatever its history. */
-export const fingerprint = (value: unknown): string =>
-  toBase64UrlEncoded(digest(encodeUtf8(JSON.stringify(canonical(value)))).subarray(0, 12))
 
 /** Ordered items first, then those that were never moved, oldest first: what is new stands last. */
 export const byOrder = (a: Stamp, b: Stamp): number => {
@@ -117,10 +110,10 @@ const kindFrom = <F extends Fields, N extends Nested>(
     const deletedAs = item.get('deletedAs')
     const createdAt = item.get('createdAt')
     const order = item.get('order')
-    const returned =
-      typeof deletedAt === 'string' &&
-      typeof deletedAs === 'string' &&
-      fingerprint(content(id, item)) !== deletedAs
+    const knew = (): boolean =>
+      knewAll(deletedAt, item.get('deletedKnowing'), () => knownOf(id, item)) ??
+      (typeof deletedAs !== 'string' || fingerprint(content(id, item)) === deletedAs)
+    const returned = typeof deletedAt === 'string' && !knew()
     const values: Record<string, unknown> = {
       id,
       createdAt: typeof createdAt === 'string' ? createdAt : '1970-01-01T00:00:00.000Z',
@@ -157,7 +150,7 @@ const kindFrom = <F extends Fields, N extends Nested>(
     ) as unknown as v.GenericSchema<unknown, Values<F>>,
     empty,
     items,
-    add: (record, { of, id, ...given }) =>
+    add: (record, { of, id, createdAt, ...given }) =>
       record.transact(() => {
         const target = items(record, of)
         if (target === undefined) return ''
@@ -171,6 +164,7 @@ const kindFrom = <F extends Fields, N extends Nested>(
           )
         for (const [field, { create }] of entries) create(first, field, values[field])
         for (const inner of Object.keys(nested)) first.set(inner, new Y.Map())
+        if (createdAt !== undefined) first.set('createdAt', createdAt)
         return createItem(target, Object.fromEntries(first), id)
       }),
     edit: (record, { of, id, base, next }) =>
@@ -184,19 +178,27 @@ const kindFrom = <F extends Fields, N extends Nested>(
             write(item, field, id, from ?? empty[field], value)
         }
       }),
-    remove: (record, { of, id, deleted }) =>
+    remove: (record, { of, id, deleted, along }) =>
       change(record, of, id, (item) => {
-        item.set('deletedAt', deleted ? new Date().toISOString() : null)
-        if (deleted) item.set('deletedAs', fingerprint(content(id, item)))
+        // Always all of them: of two devices' deletions one then wins whole.
+        const at = deleted ? new Date().toISOString() : null
+        item.set('deletedAt', at)
+        item.set('deletedWith', along ?? null)
+        item.set('deletedKnowing', at === null ? null : knowing(at, knownOf(id, item)))
+        // What version 0.2.0 looks at.
+        item.set('deletedAs', at === null ? null : fingerprint(content(id, item)))
       }),
     move: (record, { of, id, after }) =>
       record.transact(() => {
         const target = items(record, of)
         const moved = target?.get(id)
         if (target === undefined || moved === undefined) return
+        // What went to the bin with its owner is in the list if the owner is back (belongings.ts).
+        const isListed = (one: Stamp): boolean =>
+          one.deletedAt === null || typeof target.get(one.id)?.get('deletedWith') === 'string'
         const others = [...target]
           .map(([one, item]) => read(one, item))
-          .filter((one) => one.deletedAt === null && one.id !== id)
+          .filter((one) => one.id !== id && isListed(one))
           .sort(byOrder)
         const at = after === null ? 0 : others.findIndex((one) => one.id === after) + 1
         // Items that were never moved have no place yet: those before get one now, in the order they are shown in.
@@ -207,10 +209,15 @@ const kindFrom = <F extends Fields, N extends Nested>(
             target.get(one)?.set('order', before)
           } else before = order
         }
-        const behind = others
-          .slice(at)
-          .find(({ order }) => order !== '' && (before === null || order > before))
-        moved.set('order', generateKeyBetween(before, behind?.order ?? null))
+        // Two devices may have put two items into one gap under one key: those behind get keys of their own.
+        const behind = others.slice(at)
+        const distinct = behind.findIndex(({ order }) => order !== '' && (before === null || order > before))
+        const equal = behind
+          .slice(0, distinct === -1 ? undefined : distinct)
+          .filter(({ order }) => order !== '')
+        const keys = generateNKeysBetween(before, behind[distinct]?.order ?? null, equal.length + 1)
+        for (const [index, one] of [id, ...equal.map(({ id: next }) => next)].entries())
+          target.get(one)?.set('order', keys[index])
       }),
     read,
     readAll: (record, of) => [...(items(record, of) ?? [])].map(([id, item]) => read(id, item)),
@@ -234,9 +241,6 @@ export const defineNested = <F extends Fields>(owner: string, name: string, fiel
 export const kept = <T extends { readonly deletedAt: string | null }>(items: readonly T[]): readonly T[] =>
   items.filter((item) => item.deletedAt === null)
 
-/** The item made last. */
-export const latestOf = <T extends Stamp>(items: readonly T[]): T | undefined =>
-  items.reduce<T | undefined>(
-    (last, item) => (last === undefined || item.createdAt > last.createdAt ? item : last),
-    undefined,
-  )
+/** Newest first: where two laptops each made one, a screen shows all of them, in the same order on both. */
+export const newestFirst = <T extends Stamp>(items: readonly T[]): readonly T[] =>
+  [...kept(items)].sort((a, b) => b.createdAt.localeCompare(a.createdAt) || a.id.localeCompare(b.id))

@@ -5,7 +5,7 @@
  * audience: what the mentee may see, what a next coach needs, what the program may know. The program never gets
  * content, only counts (`programFacts`).
  */
-import { currentAgreement } from './agreement'
+import { standingAgreements } from './agreement'
 import type { GroupSession } from './group-session'
 import { kept } from './kind'
 import { RECORD_KINDS, type RecordKind, type RecordProjection } from './projection'
@@ -139,7 +139,7 @@ export const programFacts = (
   return {
     sessionsHeld: within.filter(({ status }) => status === 'held').length,
     sessionsMissed: within.filter(({ status }) => status === 'missed').length,
-    agreementInPlace: (currentAgreement(record.agreements)?.agreedOn ?? null) !== null,
+    agreementInPlace: standingAgreements(record.agreements).some(({ agreedOn }) => agreedOn !== null),
     reachWeeksDone: begun.filter(({ id }) => weekStatus(record.reachMarks, id) === 'done').length,
     reachWeeksBegun: begun.length,
   }

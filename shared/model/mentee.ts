@@ -16,6 +16,7 @@ import {
   whole,
 } from './field'
 import { shortText } from './item'
+import { knewAll, knowing, knownOfRecord } from './knowing'
 import { profileOf, stampSchema } from './record'
 
 export const MENTEE_STATUSES = ['active', 'on-leave', 'graduated', 'transferred'] as const
@@ -81,6 +82,8 @@ export const emptyMentee = Object.fromEntries(
 export interface Mentee extends MenteeInput {
   readonly createdAt: string
   readonly archivedAt: string | null
+  /** The record's id in the file that it was taken in from, or ''. */
+  readonly cameFrom: string
   readonly deletedAt: string | null
   /** Deleted on one device and edited on another. */
   readonly returned: boolean
@@ -120,26 +123,28 @@ export const archiveMentee = (record: Y.Doc, archived: boolean): void => {
   profileOf(record).set('archivedAt', archived ? new Date().toISOString() : null)
 }
 
-/** What the deleting device knew: an edit of another device that it did not know brings the record back. */
-const known = (record: Y.Doc): Readonly<Record<string, number>> =>
+/** Version 0.2.0 noted which edits it had, and counted its own book-keeping and another laptop's deletion as edits. */
+const clocksOf = (record: Y.Doc): Readonly<Record<string, number>> =>
   Object.fromEntries(Y.decodeStateVector(Y.encodeStateVector(record)))
 
 const editedSince = (record: Y.Doc, deletedBy: unknown, deletedKnowing: unknown): boolean => {
   if (deletedKnowing === null || typeof deletedKnowing !== 'object') return false
   const then = deletedKnowing as Readonly<Record<string, unknown>>
-  return Object.entries(known(record)).some(
+  return Object.entries(clocksOf(record)).some(
     ([client, clock]) => client !== String(deletedBy) && clock > Number(then[client] ?? 0),
   )
 }
 
+/** To the bin, with what this device knew of the record: what it did not know brings the mentee back (knowing.ts). */
 export const binMentee = (record: Y.Doc, deleted: boolean): void =>
   record.transact(() => {
     const profile = profileOf(record)
-    if (deleted) {
-      profile.set('deletedKnowing', known(record))
-      profile.set('deletedBy', record.clientID)
-    }
-    profile.set('deletedAt', deleted ? new Date().toISOString() : null)
+    const at = deleted ? new Date().toISOString() : null
+    profile.set('deletedAt', at)
+    profile.set('deletedAs', at === null ? null : knowing(at, knownOfRecord(record)))
+    // What version 0.2.0 looks at.
+    profile.set('deletedKnowing', at === null ? null : clocksOf(record))
+    profile.set('deletedBy', at === null ? null : record.clientID)
   })
 
 const stamp = (value: unknown): string | null => (typeof value === 'string' ? value : null)
@@ -147,14 +152,17 @@ const stamp = (value: unknown): string | null => (typeof value === 'string' ? va
 export const readMentee = (record: Y.Doc): Mentee => {
   const profile = profileOf(record)
   const deletedAt = stamp(profile.get('deletedAt'))
-  const returned =
-    deletedAt !== null && editedSince(record, profile.get('deletedBy'), profile.get('deletedKnowing'))
+  const knew = (): boolean =>
+    knewAll(deletedAt, profile.get('deletedAs'), () => knownOfRecord(record)) ??
+    !editedSince(record, profile.get('deletedBy'), profile.get('deletedKnowing'))
+  const returned = deletedAt !== null && !knew()
   return {
     ...(Object.fromEntries(
       entries.map(([name, { read }]) => [name, read(profile, name, PROFILE)]),
     ) as MenteeInput),
     createdAt: stamp(profile.get('createdAt')) ?? '',
     archivedAt: stamp(profile.get('archivedAt')),
+    cameFrom: stamp(profile.get('cameFrom')) ?? '',
     deletedAt: returned ? null : deletedAt,
     returned,
   }

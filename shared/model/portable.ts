@@ -89,8 +89,10 @@ export const toPortable = (
   reachMarks: { ...(record.reachMarks ?? {}) },
 })
 
-const restamp = (item: Item | undefined, values: Readonly<Record<string, unknown>>): void => {
-  if (typeof values.createdAt === 'string') item?.set('createdAt', values.createdAt)
+const stampOf = ({ createdAt }: Readonly<Record<string, unknown>>): { readonly createdAt?: string } =>
+  typeof createdAt === 'string' ? { createdAt } : {}
+
+const putInOrder = (item: Item | undefined, values: Readonly<Record<string, unknown>>): void => {
   if (typeof values.order === 'string' && values.order !== '') item?.set('order', values.order)
 }
 
@@ -103,16 +105,16 @@ export const addPortableItem = (
 ): boolean => {
   const parsed = v.safeParse(kind.input, values)
   if (!parsed.success) return false
-  kind.add(doc, { ...(parsed.output as object), id })
-  restamp(kind.items(doc)?.get(id), values)
+  kind.add(doc, { ...(parsed.output as object), ...stampOf(values), id })
+  putInOrder(kind.items(doc)?.get(id), values)
   for (const [name, nested] of Object.entries(kind.nested as Record<string, AnyKind>)) {
     const inner = values[name]
     for (const one of Array.isArray(inner) ? inner : []) {
       const item = v.safeParse(v.looseObject({ id: v.string(), deletedAt: v.nullish(v.string()) }), one)
       const given = v.safeParse(nested.input, one)
       if (!item.success || !given.success || item.output.deletedAt != null) continue
-      nested.add(doc, { ...(given.output as object), of: id, id: item.output.id })
-      restamp(nested.items(doc, id)?.get(item.output.id), item.output)
+      nested.add(doc, { ...(given.output as object), ...stampOf(item.output), of: id, id: item.output.id })
+      putInOrder(nested.items(doc, id)?.get(item.output.id), item.output)
     }
   }
   return true
@@ -132,6 +134,7 @@ export const fromPortable = (doc: Y.Doc, portable: Portable, change: Partial<Men
       ...((mentee.success ? mentee.output : {}) as Partial<MenteeInput>),
       ...change,
     })
+    profileOf(doc).set('cameFrom', portable.id)
     if (portable.createdAt !== '') profileOf(doc).set('createdAt', portable.createdAt)
     if (portable.archivedAt !== null) profileOf(doc).set('archivedAt', portable.archivedAt)
     for (const { kind, id: item, values } of portable.items) {

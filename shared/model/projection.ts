@@ -17,7 +17,7 @@ import { erasures, substitutions } from './ending'
 import { type Goal, goalMoves, goals, isOpenGoal } from './goal'
 import { groupLines, groupSessions } from './group-session'
 import type { Item } from './item'
-import { type AnyKind, byOrder, kept, type Of } from './kind'
+import { type AnyKind, byOrder, kept, type Of, type Stamp } from './kind'
 import { learningPlans } from './learning-plan'
 import { type Mentee, readMentee } from './mentee'
 import { notes } from './note'
@@ -31,14 +31,14 @@ import { resources, supportCards } from './resource'
 import { readSample, type Sample } from './sample'
 import { savedSearches } from './saved-search'
 import { readSeenDay } from './seen-day'
-import { agendaItems, preps, sessions } from './session'
+import { agendaItems, preps, sessions, withReturnedSessions } from './session'
 import { copies, disclosures } from './sharing'
 import { ownWords, snippets } from './snippet'
 import { supportOwedSince } from './support-offer'
 import { ownTemplates } from './template'
 
 /** Raised when a projection's shape changes: a stored one of another version is made anew. */
-export const PROJECTION_VERSION = 5
+export const PROJECTION_VERSION = 6
 
 /** Everything that a mentee's record holds. */
 export const RECORD_KINDS = {
@@ -127,8 +127,8 @@ const listsOf = <Kinds extends Readonly<Record<string, AnyKind>>>(record: Y.Doc,
   const stops: (() => void)[] = []
   const readers = Object.entries(kinds).map(([name, kind]) => {
     const items = itemsOf(record, name)
-    const cache = new Map<string, unknown>()
-    let list: unknown[] | undefined
+    const cache = new Map<string, Stamp>()
+    let list: Stamp[] | undefined
     const forget = (events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): void => {
       list = undefined
       for (const event of events) {
@@ -154,16 +154,16 @@ const listsOf = <Kinds extends Readonly<Record<string, AnyKind>>>(record: Y.Doc,
       record.off('afterTransaction', texts)
     })
     const dated = 'date' in kind.fields
-    const read = (): unknown[] => {
+    const read = (): readonly Stamp[] => {
       list ??= [...items]
         .map(([id, item]: [string, Item]) => {
           const known = cache.get(id)
           if (known !== undefined) return known
-          const value = kind.read(id, item)
+          const value: Stamp = kind.read(id, item)
           cache.set(id, value)
           return value
         })
-        .sort((dated ? byDate : byOrder) as (a: unknown, b: unknown) => number)
+        .sort(dated ? byDate : byOrder)
       return list
     }
     return [name, read] as const
@@ -198,11 +198,24 @@ const itemsById = (lists: object): ReadonlyMap<string, Found> => {
   return found
 }
 
+/** Looks again only when one of the lists is another one. */
+const sameWhileUnchanged = <L extends object>(look: (lists: L) => L): ((lists: L) => L) => {
+  let seen: readonly unknown[] = []
+  let found: L | undefined
+  return (lists) => {
+    const now = Object.values(lists)
+    if (found === undefined || now.some((list, index) => list !== seen[index])) found = look(lists)
+    seen = now
+    return found
+  }
+}
+
 export const createProjector = (id: string, record: Y.Doc): Projector<RecordProjection> => {
   const { lists, destroy } = listsOf(record, RECORD_KINDS)
+  const returned = sameWhileUnchanged((all: Lists<typeof RECORD_KINDS>) => withReturnedSessions(record, all))
   return {
     project: () => {
-      const all = lists()
+      const all = returned(lists())
       const mentee = readMentee(record)
       const reachMarks = readMarks(record)
       let byId: ReadonlyMap<string, Found> | undefined

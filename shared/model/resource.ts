@@ -7,7 +7,7 @@ import * as v from 'valibot'
 import type * as Y from 'yjs'
 import { t } from '../words'
 import { line, oneOf, requiredLine, setOf, structure, text, type Values } from './field'
-import { defineKind, type Of } from './kind'
+import { defineKind, kept, type Of } from './kind'
 import { type CardLine, SHIPPED_CARD } from './support-card'
 
 export const RESOURCE_CATEGORIES = [
@@ -167,6 +167,24 @@ export const supportCards = defineKind('supportCards', {
   ),
 })
 
+export type SupportCard = Of<typeof supportCards>
+
+/** The lines of the coach's own card, or nothing; of two laptops' first cards, the lines of both. */
+export const linesOfCards = (all: readonly SupportCard[]): readonly CardLine[] | undefined => {
+  const cards = kept(all)
+  const lines = cards.flatMap((card) => card.lines.map((line) => [JSON.stringify(line), line] as const))
+  return cards.length === 0 ? undefined : [...new Map(lines).values()]
+}
+
+/** Makes these the lines of the one card. */
+export const keepCard = (vault: Y.Doc, lines: readonly CardLine[]): void =>
+  vault.transact(() => {
+    const [card, ...others] = kept(supportCards.readAll(vault))
+    if (card === undefined) supportCards.add(vault, { lines })
+    else supportCards.edit(vault, { id: card.id, next: { lines } })
+    for (const { id } of others) supportCards.remove(vault, { id, deleted: true })
+  })
+
 /** Those for a mentee's year, of a category, with the words somewhere. */
 export const filterResources = (
   all: readonly Resource[],
@@ -217,21 +235,29 @@ export const directoryOf = (stored: readonly Resource[]): readonly Resource[] =>
 
 type ResourceInput = Values<typeof resources.fields>
 
+/** A shipped entry becomes the coach's own, under an id of its own: two laptops may each make one of it. */
+const stored = (vault: Y.Doc, resource: Resource, next: ResourceInput): string => {
+  if (resources.items(vault)?.has(resource.id) === true) return resource.id
+  const own = Object.keys(resources.fields).map((name) => [name, next[name as keyof ResourceInput]])
+  return resources.add(vault, { ...Object.fromEntries(own), shipped: resource.shipped })
+}
+
 /** Changes an entry; a shipped one becomes the coach's own with it. Returns the id of the stored one. */
 export const editResource = (
   vault: Y.Doc,
   input: { readonly resource: Resource; readonly next: ResourceInput },
-): string => {
-  const { resource, next } = input
-  if (resource.id.startsWith(SHIPPED)) return resources.add(vault, { ...next, shipped: resource.shipped })
-  resources.edit(vault, { id: resource.id, base: resource, next })
-  return resource.id
-}
+): string =>
+  vault.transact(() => {
+    const { resource, next } = input
+    const id = stored(vault, resource, next)
+    if (id === resource.id) resources.edit(vault, { id, base: resource, next })
+    return id
+  })
 
 /** Removes an entry; returns the id under which it can be brought back. */
 export const removeResource = (vault: Y.Doc, resource: Resource): string =>
   vault.transact(() => {
-    const id = editResource(vault, { resource, next: resource })
+    const id = stored(vault, resource, resource)
     resources.remove(vault, { id, deleted: true })
     return id
   })

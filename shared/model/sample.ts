@@ -1,6 +1,10 @@
-/** Which records, weeks and group sessions belong to the sample caseload, so that it can be marked and removed. */
+/**
+ * Which records, weeks and group sessions belong to the sample caseload, so that it can be marked and removed. Each
+ * filling has a mark of its own: two laptops may each have filled one in.
+ */
 import * as v from 'valibot'
 import type * as Y from 'yjs'
+import { newRecordId } from '../vault/keys'
 import { destroyKey } from './vault-record'
 
 const ids = v.array(v.string())
@@ -8,15 +12,25 @@ const StoredSample = v.object({ records: ids, weeks: ids, groups: ids })
 export type Sample = v.InferOutput<typeof StoredSample>
 
 const KEY = 'sample'
+const isMark = (key: string): boolean => key.startsWith(KEY)
 const marks = (vault: Y.Doc): Y.Map<unknown> => vault.getMap('marks')
 
 export const markSample = (vault: Y.Doc, sample: Sample): void => {
-  marks(vault).set(KEY, sample)
+  marks(vault).set(`${KEY}/${newRecordId()}`, sample)
 }
 
 export const readSample = (vault: Y.Doc): Sample | null => {
-  const parsed = v.safeParse(StoredSample, marks(vault).get(KEY))
-  return parsed.success ? parsed.output : null
+  const samples = [...marks(vault)].flatMap(([key, mark]) => {
+    const parsed = v.safeParse(StoredSample, mark)
+    return isMark(key) && parsed.success ? [parsed.output] : []
+  })
+  return samples.length === 0
+    ? null
+    : {
+        records: samples.flatMap(({ records }) => records),
+        weeks: samples.flatMap(({ weeks }) => weeks),
+        groups: samples.flatMap(({ groups }) => groups),
+      }
 }
 
 /** Takes the sample out of the vault: the keys of its records are destroyed with their entries. */
@@ -27,5 +41,5 @@ export const removeSample = (vault: Y.Doc, _input: undefined): void =>
     for (const id of sample.records) destroyKey(vault, id)
     for (const id of sample.weeks) vault.getMap('reachWeeks').delete(id)
     for (const id of sample.groups) vault.getMap('groupSessions').delete(id)
-    marks(vault).delete(KEY)
+    for (const key of [...marks(vault).keys()]) if (isMark(key)) marks(vault).delete(key)
   })

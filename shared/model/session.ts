@@ -10,6 +10,7 @@
 import * as v from 'valibot'
 import type * as Y from 'yjs'
 import { t } from '../words'
+import { type Belonging, owning, withReturned } from './belongings'
 import {
   date,
   flag,
@@ -26,7 +27,7 @@ import {
   type Values,
   whole,
 } from './field'
-import { defineKind, kept, type Of } from './kind'
+import { defineKind, kept, type Of, type Stamp } from './kind'
 import { notes } from './note'
 import { axes } from './visibility'
 
@@ -36,7 +37,7 @@ export const SESSION_STATUSES = ['planned', 'held', 'missed', 'cancelled'] as co
 export type SessionStatus = (typeof SESSION_STATUSES)[number]
 export const MEDIA = ['in-person', 'video', 'phone', 'message'] as const
 
-export const sessions = defineKind('sessions', {
+const plain = defineKind('sessions', {
   kind: oneOf(SESSION_KINDS, 'one-to-one'),
   status: oneOf(SESSION_STATUSES, 'held'),
   date,
@@ -60,9 +61,6 @@ export const sessions = defineKind('sessions', {
   calendarUid: line(),
   ...axes('memory-aid'),
 })
-export type Session = Of<typeof sessions>
-export type SessionInput = Values<typeof sessions.fields>
-
 export const agendaItems = defineKind('agendaItems', {
   /** The session it belongs to, or null: to be asked at the next one. */
   session: optionalLink,
@@ -71,6 +69,27 @@ export const agendaItems = defineKind('agendaItems', {
   ...axes('memory-aid'),
 })
 export type AgendaItem = Of<typeof agendaItems>
+
+const BELONGINGS: readonly Belonging[] = [
+  { kind: notes, link: 'session', always: true },
+  { kind: agendaItems, link: 'session' },
+]
+export const sessions = owning(plain, BELONGINGS)
+export type Session = Of<typeof sessions>
+export type SessionInput = Values<typeof sessions.fields>
+
+/** A record's lists with the sessions that came back from the bin, and what came back with them. */
+export const withReturnedSessions = <L extends Readonly<Record<string, readonly Stamp[]>>>(
+  record: Y.Doc,
+  lists: L,
+): L => withReturned(record, lists, sessions, BELONGINGS)
+
+const sessionsIn = (record: Y.Doc): readonly Session[] =>
+  withReturnedSessions(record, {
+    sessions: sessions.readAll(record),
+    notes: notes.readAll(record),
+    agendaItems: agendaItems.readAll(record),
+  }).sessions
 
 /** The mentee's form before a session, filled in by them in a file, on paper, or by the coach. */
 export const preps = defineKind('preps', {
@@ -116,17 +135,25 @@ export const endSession = (
   input: { readonly id: string; readonly next: Partial<SessionInput> },
 ): void =>
   record.transact(() => {
+    // One that had been deleted elsewhere is kept by it, with all its agenda.
+    if (typeof sessions.items(record)?.get(input.id)?.get('deletedAt') === 'string')
+      sessions.remove(record, { id: input.id, deleted: false })
     sessions.edit(record, { id: input.id, next: { status: 'held', startedAt: null, ...input.next } })
     for (const item of agendaItems.readAll(record))
       if (item.session === input.id && !item.done && item.deletedAt === null)
         agendaItems.edit(record, { id: item.id, next: { session: null } })
   })
 
-/** What stands on a session's agenda: its own items, and while it is not over, what waited for a next time. */
-export const agendaOf = (all: readonly AgendaItem[], session: Session): readonly AgendaItem[] =>
+/**
+ * What stands on a session's agenda: its own items, and while it is not over, what waited for a next time, also if it
+ * was ticked on one laptop while another ended the session that it had been on.
+ */
+export const agendaOf = (
+  all: readonly AgendaItem[],
+  session: Pick<Session, 'id' | 'status'>,
+): readonly AgendaItem[] =>
   kept(all).filter(
-    (item) =>
-      item.session === session.id || (item.session === null && !item.done && session.status === 'planned'),
+    (item) => item.session === session.id || (item.session === null && session.status === 'planned'),
   )
 
 export const heldSessions = (all: readonly Session[]): readonly Session[] =>
@@ -138,7 +165,7 @@ export const startSession = (
   input: { readonly today: string; readonly now: number; readonly kind: SessionKind; readonly time: string },
 ): string =>
   record.transact(() => {
-    const planned = kept(sessions.readAll(record)).find(
+    const planned = kept(sessionsIn(record)).find(
       ({ status, date }) => status === 'planned' && date === input.today,
     )
     if (planned !== undefined) {

@@ -160,16 +160,20 @@ export const SHIPPED_TEMPLATES: readonly Template[] = [
 
 /** Shipped ones as the coach has edited them, and own ones. */
 export const templatesWith = (own: readonly OwnTemplate[]): readonly Template[] => {
-  const live = kept(own)
-  const replaced = new Map(live.filter(({ replaces }) => replaces !== '').map((one) => [one.replaces, one]))
+  const edited = SHIPPED_TEMPLATES.map(({ id }) => storedTemplate(own, id))
   return [
-    ...SHIPPED_TEMPLATES.map((one) => {
-      const edited = replaced.get(one.id)
-      return edited === undefined ? one : { ...edited, id: one.id }
+    ...SHIPPED_TEMPLATES.map((one, index) => {
+      const stored = edited[index]
+      return stored === undefined ? one : { ...stored, id: one.id }
     }),
-    ...live.filter(({ replaces }) => replaces === ''),
+    // With what the coach made, and, where two laptops each changed a shipped one, the other laptop's.
+    ...kept(own).filter((one) => !edited.includes(one)),
   ]
 }
+
+/** The stored template that is shown under this id. */
+export const storedTemplate = (own: readonly OwnTemplate[], id: string): OwnTemplate | undefined =>
+  kept(own).find((one) => one.id === id || one.replaces === id)
 
 /** What a template or a snippet may leave a gap for, written as `{mentee}`. */
 export const TEMPLATE_GAPS = [

@@ -1,5 +1,5 @@
 /** A mentee's timeline: everything that has a day, newest first. Escalations are kept apart and never stand here. */
-import type { GroupSession } from './group-session'
+import { type GroupSession, linesIn } from './group-session'
 import { kept } from './kind'
 import type { RecordProjection } from './projection'
 import { firstWords } from './reflection'
@@ -47,18 +47,22 @@ export const timelineOf = (
         visibility,
       }),
     ),
-    ...kept(groups)
-      .filter(({ present }) => present.includes(record.id))
-      .map(
-        ({ id, date, themes, visibility }): TimelineEntry => ({
-          kind: 'session',
-          id,
-          day: date,
-          what: 'group/held',
-          title: themes.join(', '),
-          visibility,
-        }),
-      ),
+    // One that was removed still stands here if there is a line about this mentee in it.
+    ...groups.flatMap(({ id, date, themes, visibility, present, deletedAt }): TimelineEntry[] => {
+      const words = linesIn(record.groupLines, id).flatMap(({ text }) => text.trim() || [])
+      return (deletedAt === null && present.includes(record.id)) || words.length > 0
+        ? [
+            {
+              kind: 'session',
+              id,
+              day: date,
+              what: 'group/held',
+              title: [themes.join(', '), ...words].filter(Boolean).join(' · '),
+              visibility,
+            },
+          ]
+        : []
+    }),
     ...kept(record.notes)
       .filter(({ session }) => session === null)
       .map(

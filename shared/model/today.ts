@@ -1,7 +1,7 @@
 /** What waits for the coach today, gathered over the caseload. */
 import { addDays, daysBetween } from './academic-year'
 import { type ActionItem, openActions } from './action-item'
-import { currentAgreement, reviewDue } from './agreement'
+import { reviewDue, standingAgreements } from './agreement'
 import { type Standing, standingOf } from './attention'
 import { kept } from './kind'
 import { displayName } from './mentee'
@@ -106,13 +106,12 @@ export const todayOf = (
     referrals: each((record) =>
       openFollowUps(record.referrals).filter(({ followUp }) => (followUp ?? '') < until),
     ),
-    reviews: each((record) => {
-      const agreement = currentAgreement(record.agreements)
-      const due = agreement === undefined ? null : reviewDue(agreement)
-      return agreement !== undefined && due !== null && due <= addDays(today, REVIEW_AHEAD_DAYS)
-        ? [{ id: agreement.id, due }]
-        : []
-    }),
+    reviews: each((record) =>
+      standingAgreements(record.agreements).flatMap((agreement) => {
+        const due = reviewDue(agreement)
+        return due !== null && due <= addDays(today, REVIEW_AHEAD_DAYS) ? [{ id: agreement.id, due }] : []
+      }),
+    ),
     support: each(({ supportOwed }) => (supportOwed === null ? [] : [{ since: supportOwed }])).sort((a, b) =>
       a.item.since.localeCompare(b.item.since),
     ),

@@ -19,7 +19,8 @@ export const reachQuarter = (
   const members = records
     .filter(({ mentee }) => mentee.reachGroup === group && mentee.classYear === week.classYear)
     .sort((a, b) => displayName(a.mentee).localeCompare(displayName(b.mentee)))
-  const session = kept(vault.groupSessions).find((one) => one.group === group && one.week === week.id)
+  const sessions = kept(vault.groupSessions).filter((one) => one.group === group && one.week === week.id)
+  const held = sessions.filter(({ status }) => status === 'held')
   return {
     ...headOf(
       vault,
@@ -43,11 +44,11 @@ export const reachQuarter = (
           ...COMPONENTS.map(
             (component) => words.mark[markOf(record.reachMarks, week.id, component).mark] ?? '',
           ),
-          session === undefined
+          sessions.length === 0
             ? '–'
-            : session.status !== 'held'
+            : held.length === 0
               ? t('reports.planned')
-              : session.present.includes(record.id)
+              : held.some(({ present }) => present.includes(record.id))
                 ? t('reports.present')
                 : t('reports.absent'),
         ]),

@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { addSampleWeeks, sampleCaseload } from '../../shared/demo/sample-caseload'
 import { addDays } from '../../shared/model/academic-year'
 import { actionItems } from '../../shared/model/action-item'
-import { agreements, currentAgreement, explainedOn, reviewDue } from '../../shared/model/agreement'
+import { agreements, explainedOn, reviewDue, standingAgreements } from '../../shared/model/agreement'
 import { byAttention, reasonsFor, standingOf } from '../../shared/model/attention'
 import { briefOf } from '../../shared/model/brief'
 import { offersFor } from '../../shared/model/fulfilment'
@@ -156,7 +156,7 @@ test('REACH: marks go round, a week is done when each component is done or excus
 test('the agreement is reviewed yearly, and each limit keeps the day it was explained', () => {
   const record = newRecord()
   agreements.add(record, { agreedOn: '2026-01-10', explained: ['danger 2026-01-10', 'danger 2026-03-01'] })
-  const agreement = currentAgreement(read(record).agreements)!
+  const agreement = standingAgreements(read(record).agreements)[0]!
   expect(reviewDue(agreement)).toBe('2027-01-10')
   expect(explainedOn(agreement, 'danger')).toBe('2026-03-01')
   expect(explainedOn(agreement, 'minor')).toBeNull()

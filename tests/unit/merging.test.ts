@@ -2,22 +2,54 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { actionItems } from '../../shared/model/action-item'
+import { agreements, standingAgreements } from '../../shared/model/agreement'
 import { binItem, restoreItem } from '../../shared/model/bin'
+import { briefOf } from '../../shared/model/brief'
 import { setSettings } from '../../shared/model/caseload'
+import { noteAuthor } from '../../shared/model/device'
+import { makeExport, readExport, takeInCaseload } from '../../shared/model/export'
 import { addGoal, editGoal, goals, milestones } from '../../shared/model/goal'
-import { groupSessions } from '../../shared/model/group-session'
+import { groupLines, groupSessions, linesIn } from '../../shared/model/group-session'
+import { type IncomingNote, takeInNotes } from '../../shared/model/import-notes'
+import { kept } from '../../shared/model/kind'
+import { fingerprint } from '../../shared/model/knowing'
+import { learningPlans, plansInOrder } from '../../shared/model/learning-plan'
 import { binMentee, editMentee } from '../../shared/model/mentee'
 import { beginNote, fragmentText, leaveNote, noteBody, notes, startNote } from '../../shared/model/note'
-import { createVaultProjector } from '../../shared/model/projection'
+import { createProjector, createVaultProjector } from '../../shared/model/projection'
 import { setMark } from '../../shared/model/reach'
 import { reflections } from '../../shared/model/reflection'
-import { agendaItems } from '../../shared/model/session'
+import {
+  directoryOf,
+  editResource,
+  keepCard,
+  linesOfCards,
+  removeResource,
+  resources,
+} from '../../shared/model/resource'
+import { markSample, readSample, removeSample } from '../../shared/model/sample'
+import { addSession, agendaItems, agendaOf, endSession, preps } from '../../shared/model/session'
 import { settle } from '../../shared/model/settling'
+import { snippets } from '../../shared/model/snippet'
+import { ownTemplates, templatesWith } from '../../shared/model/template'
+import { timelineOf } from '../../shared/model/timeline'
+import type { Provenance } from '../../shared/model/visibility'
 import { meet, newRecord, read, TODAY, twin } from './two-devices'
 
 const same = (...devices: readonly Y.Doc[]): void => {
   const [first, ...others] = devices.map(read)
   for (const other of others) expect(other).toEqual(first)
+}
+
+/** A note is deleted as version 0.2.0 did: a date, and a fingerprint of the item's own fields. */
+const asVersion020 = (record: Y.Doc, id: string): void => {
+  const item = notes.items(record)?.get(id)
+  if (item === undefined) return
+  item.set('deletedAt', `2026-11-2${typeof item.get('deletedAt') === 'string' ? 1 : 0}T00:00:00.000Z`)
+  const loose = Object.entries(notes.fields).map(([name, { read }]) =>
+    item.get(name) === undefined ? read(item, name, id) : null,
+  )
+  item.set('deletedAs', fingerprint({ plain: item.toJSON(), loose }))
 }
 
 describe('both stay', () => {
@@ -101,6 +133,112 @@ describe('both stay', () => {
     groupSessions.edit(b, { id, base: { present: [] }, next: { present: ['luis'] } })
     meet(a, b)
     expect(createVaultProjector(a).project().groupSessions[0]?.present).toEqual(['amara', 'luis'])
+  })
+})
+
+describe('two of what a screen shows as one', () => {
+  test('agreements, private lines, prep forms and plans made on each device are all shown', () => {
+    const a = newRecord()
+    const b = twin(a)
+    for (const [record, words] of [
+      [a, 'from a'],
+      [b, 'from b'],
+    ] as const) {
+      agreements.add(record, { clauses: { wishes: words }, madeOn: TODAY })
+      groupLines.add(record, { groupSession: 'g', text: words })
+      preps.add(record, { date: TODAY, wins: words, avoid: words })
+      learningPlans.add(record, { date: TODAY, sections: { values: words } })
+    }
+    meet(a, b)
+    same(a, b)
+    const both = ['from a', 'from b']
+    const now = read(a)
+    expect(
+      standingAgreements(now.agreements)
+        .map(({ clauses }) => clauses.wishes)
+        .sort(),
+    ).toEqual(both)
+    expect(
+      linesIn(now.groupLines, 'g')
+        .map(({ text }) => text)
+        .sort(),
+    ).toEqual(both)
+    const brief = briefOf(now, [], TODAY)
+    expect(brief.preps.map(({ wins }) => wins).sort()).toEqual(both)
+    for (const words of both) expect(brief.avoid).toContain(words)
+    expect(
+      plansInOrder(now.learningPlans)
+        .map(({ sections }) => sections.values)
+        .sort(),
+    ).toEqual(both)
+  })
+
+  test('two first support cards are one card with the lines of both, and saving it makes them one', () => {
+    const a = new Y.Doc()
+    const b = twin(a)
+    const line = (name: string) => ({ name, reach: '1', when: '' })
+    keepCard(a, [line('both'), line('from a')])
+    keepCard(b, [line('both'), line('from b')])
+    meet(a, b)
+    const cards = (vault: Y.Doc) => linesOfCards(createVaultProjector(vault).project().supportCards)
+    expect(
+      cards(a)
+        ?.map(({ name }) => name)
+        .sort(),
+    ).toEqual(['both', 'from a', 'from b'])
+    expect(cards(b)).toEqual(cards(a))
+    keepCard(a, [line('both')])
+    meet(a, b)
+    expect(cards(b)).toEqual([line('both')])
+  })
+
+  test('a shipped template and a shipped resource changed on both devices are both in the list', () => {
+    const a = new Y.Doc()
+    const b = twin(a)
+    const [shipped] = directoryOf([])
+    for (const [vault, title] of [
+      [a, 'from a'],
+      [b, 'from b'],
+    ] as const) {
+      ownTemplates.add(vault, { title, replaces: 'grow' })
+      editResource(vault, { resource: shipped!, next: { ...resources.empty, name: title } })
+    }
+    meet(a, b)
+    const now = createVaultProjector(a).project()
+    const titles = templatesWith(now.templates).map(({ title }) => title)
+    expect(titles).toEqual(expect.arrayContaining(['from a', 'from b']))
+    expect(titles).not.toContain('GROW')
+    const names = directoryOf(now.resources).map(({ name }) => name)
+    expect(names).toEqual(expect.arrayContaining(['from a', 'from b']))
+    expect(names).not.toContain(shipped!.name)
+  })
+
+  test('a shipped resource removed on one device and changed on the other is the changed one', () => {
+    const a = new Y.Doc()
+    const b = twin(a)
+    const [shipped] = directoryOf([])
+    const removed = removeResource(a, shipped!)
+    expect(removed).not.toBe(shipped!.id)
+    editResource(b, { resource: shipped!, next: { ...resources.empty, name: 'from b' } })
+    meet(a, b)
+    const now = directoryOf(createVaultProjector(a).project().resources)
+    expect(now.filter(({ shipped: of }) => of === shipped!.shipped)).toMatchObject([{ name: 'from b' }])
+    // The coach's own one can be removed, too.
+    const own = now.find(({ name }) => name === 'from b')!
+    expect(removeResource(a, own)).toBe(own.id)
+    expect(directoryOf(createVaultProjector(a).project().resources)).not.toContainEqual(own)
+  })
+
+  test('two sample caseloads are marked, and removed, as one', () => {
+    const a = new Y.Doc()
+    const b = twin(a)
+    markSample(a, { records: ['a'], weeks: [], groups: [] })
+    markSample(b, { records: ['b'], weeks: [], groups: [] })
+    meet(a, b)
+    expect([...(readSample(a)?.records ?? [])].sort()).toEqual(['a', 'b'])
+    removeSample(a, undefined)
+    meet(a, b)
+    expect(readSample(b)).toBeNull()
   })
 })
 
@@ -250,6 +388,184 @@ describe('the edit wins over the deletion', () => {
     expect(read(a).mentee.deletedAt).not.toBeNull()
   })
 
+  test('an agenda item added to a session that the other device deletes brings the session back, whole', () => {
+    const a = newRecord()
+    const { session, note, aid } = addSession(a, { date: TODAY, status: 'planned', title: 'Talk' })
+    const agenda = agendaItems.add(a, { text: 'Sleep', session })
+    const removed = agendaItems.add(a, { text: 'Removed before', session })
+    agendaItems.remove(a, { id: removed, deleted: true })
+    const b = twin(a)
+    binItem(a, { kind: 'sessions', id: session })
+    expect(kept(read(a).agendaItems)).toEqual([])
+    const added = agendaItems.add(b, { text: 'The exam', session })
+    meet(a, b)
+    same(a, b)
+    const there = read(a)
+    expect(there.sessions).toMatchObject([{ id: session, deletedAt: null, returned: true }])
+    expect(
+      kept(there.notes)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual([note, aid].sort())
+    expect(agendaOf(there.agendaItems, there.sessions[0]!).map(({ id }) => id)).toEqual([agenda, added])
+    // Kept, it stays with all of it; deleted again, it takes all of it along.
+    const c = twin(a)
+    restoreItem(a, { kind: 'sessions', id: session })
+    expect(read(a).sessions).toMatchObject([{ deletedAt: null, returned: false }])
+    expect(kept(read(a).agendaItems)).toHaveLength(2)
+    expect(kept(read(a).notes)).toHaveLength(2)
+    binItem(c, { kind: 'sessions', id: session })
+    expect(read(c).sessions[0]?.deletedAt).not.toBeNull()
+    expect(kept(read(c).agendaItems)).toEqual([])
+    expect(kept(read(c).notes)).toEqual([])
+  })
+
+  test('words typed into a note of a session that the other device deletes bring both back, with the other note', () => {
+    const a = newRecord()
+    const { session, note, aid } = addSession(a, { date: TODAY })
+    const b = twin(a)
+    binItem(a, { kind: 'sessions', id: session })
+    startNote(b, { id: note, blocks: [{ text: 'typed elsewhere' }] })
+    meet(a, b)
+    same(a, b)
+    expect(read(a).sessions).toMatchObject([{ deletedAt: null, returned: true }])
+    expect(
+      kept(read(a).notes)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual([note, aid].sort())
+  })
+
+  test('a note restored out of a deleted session brings the session back for good', () => {
+    const a = newRecord()
+    const { session, note } = addSession(a, { date: TODAY })
+    const b = twin(a)
+    binItem(a, { kind: 'sessions', id: session })
+    restoreItem(a, { kind: 'notes', id: note })
+    binItem(b, { kind: 'notes', id: note })
+    meet(a, b)
+    same(a, b)
+    expect(read(a).sessions).toMatchObject([{ deletedAt: null, returned: false }])
+  })
+
+  test('ending a session that the other device deletes keeps it, and its open agenda waits for the next one', () => {
+    const a = newRecord()
+    const { session } = addSession(a, { date: TODAY, status: 'planned' })
+    const open = agendaItems.add(a, { text: 'Open', session })
+    const b = twin(a)
+    binItem(a, { kind: 'sessions', id: session })
+    const added = agendaItems.add(b, { text: 'Added', session })
+    meet(a, b)
+    endSession(a, { id: session, next: { minutes: 40 } })
+    meet(a, b)
+    same(a, b)
+    expect(read(b).sessions).toMatchObject([{ status: 'held', deletedAt: null, returned: false }])
+    expect(kept(read(b).agendaItems).map(({ id, session: of }) => [id, of])).toEqual([
+      [open, null],
+      [added, null],
+    ])
+  })
+
+  test('an agenda item ticked while the other device ends the session is on the next agenda', () => {
+    const a = newRecord()
+    const { session } = addSession(a, { date: TODAY, status: 'planned' })
+    const item = agendaItems.add(a, { text: 'Sleep', session })
+    const b = twin(a)
+    endSession(a, { id: session, next: {} })
+    agendaItems.edit(b, { id: item, next: { done: true, session } })
+    const { session: next } = addSession(b, { date: '2026-12-24', status: 'planned' })
+    meet(a, b)
+    same(a, b)
+    const planned = read(a).sessions.find(({ id }) => id === next)!
+    expect(agendaOf(read(a).agendaItems, planned)).toMatchObject([{ text: 'Sleep', done: true }])
+  })
+
+  test('a private line in a group session that the other device removes stands in the timeline', () => {
+    const vault = new Y.Doc()
+    const session = groupSessions.add(vault, { group: 'B', themes: ['sleep'] })
+    const record = newRecord()
+    groupSessions.remove(vault, { id: session, deleted: true })
+    groupLines.add(record, { groupSession: session, text: 'Quiet today' })
+    expect(timelineOf(read(record), createVaultProjector(vault).project().groupSessions)).toMatchObject([
+      { id: session, title: 'sleep · Quiet today' },
+    ])
+  })
+
+  test('a session that both devices delete, or that nothing was added to, stays in the bin with its notes and agenda', () => {
+    const a = newRecord()
+    const { session } = addSession(a, { date: TODAY })
+    agendaItems.add(a, { text: 'Sleep', session })
+    const b = twin(a)
+    binItem(a, { kind: 'sessions', id: session })
+    binItem(b, { kind: 'sessions', id: session })
+    meet(a, b)
+    same(a, b)
+    expect(read(a).sessions[0]?.deletedAt).not.toBeNull()
+    expect([...kept(read(a).notes), ...kept(read(a).agendaItems)]).toEqual([])
+  })
+
+  test('a mentee whom both devices move to the bin stays there', () => {
+    const a = newRecord()
+    notes.add(a, { title: 'N' })
+    const b = twin(a)
+    binMentee(a, true)
+    noteAuthor(b, 'the clinic laptop')
+    binMentee(b, true)
+    meet(a, b)
+    same(a, b)
+    expect(read(a).mentee).toMatchObject({ returned: false })
+    expect(read(a).mentee.deletedAt).not.toBeNull()
+  })
+
+  test('a date set elsewhere brings an item back even if the deleting device’s own date is the one shown', () => {
+    for (let round = 0; round < 8; round++) {
+      const a = newRecord()
+      const id = addGoal(a, { title: 'G', today: TODAY })
+      const milestone = milestones.add(a, { of: id, title: 'M' })
+      const b = twin(a)
+      goals.edit(a, { id, next: { targetDate: '2027-01-01' } })
+      milestones.edit(a, { of: id, id: milestone, next: { due: '2027-01-01' } })
+      editMentee(a, { next: { phone: '1' } })
+      const whole = twin(a)
+      binItem(a, { kind: 'goals', id })
+      binMentee(whole, true)
+      if (round % 2 === 0) goals.edit(b, { id, next: { targetDate: '2027-02-02' } })
+      else milestones.edit(b, { of: id, id: milestone, next: { due: '2027-02-02' } })
+      editMentee(b, { next: { phone: '2' } })
+      // A screen that is open follows, too.
+      const projector = createProjector('r', a)
+      expect(projector.project().goals[0]?.deletedAt).not.toBeNull()
+      meet(a, b)
+      same(a, b)
+      expect(projector.project()).toEqual(read(b))
+      projector.destroy()
+      expect(read(a).goals[0]).toMatchObject({ deletedAt: null, returned: true })
+      expect(read(a).conflicts.map(({ others }) => others.length)).toEqual([1, 1])
+      meet(whole, b)
+      expect(read(whole).mentee.returned).toBe(true)
+    }
+  })
+
+  test('a deletion by version 0.2.0 is honoured as it was, and one that it makes anew counts', () => {
+    const a = newRecord()
+    const [first, second] = [notes.add(a, { title: 'One' }), notes.add(a, { title: 'Two' })]
+    for (const id of [first, second]) asVersion020(a, id)
+    const b = twin(a)
+    expect(read(a).notes.every(({ deletedAt }) => deletedAt !== null)).toBe(true)
+    startNote(b, { id: second, blocks: [{ text: 'words' }] })
+    meet(a, b)
+    same(a, b)
+    expect(kept(read(a).notes).map(({ id }) => id)).toEqual([second])
+    // This version's deletion, then the older version's on top of it.
+    binItem(a, { kind: 'notes', id: second })
+    restoreItem(a, { kind: 'notes', id: second })
+    binItem(a, { kind: 'notes', id: second })
+    notes.edit(a, { id: second, next: { title: 'Three' } })
+    expect(kept(read(a).notes).map(({ id }) => id)).toEqual([second])
+    asVersion020(a, second)
+    expect(kept(read(a).notes)).toEqual([])
+  })
+
   test('a deletion that nobody contradicts stays one, on both', () => {
     const a = newRecord()
     const id = addGoal(a, { title: 'G', today: TODAY })
@@ -307,6 +623,131 @@ describe('reordering', () => {
     // And the list can still be reordered.
     agendaItems.move(a, { id: ids[1]!, after: ids[0]! })
     expect(titles(a).slice(0, 2)).toEqual(['one', 'two'])
+  })
+
+  test('two items moved into one gap can have a third put between them', () => {
+    const { a, ids } = withItems()
+    const b = twin(a)
+    agendaItems.move(a, { id: ids[3]!, after: ids[0]! })
+    agendaItems.move(b, { id: ids[2]!, after: ids[0]! })
+    meet(a, b)
+    const [, second, third, fourth] = read(a).agendaItems
+    agendaItems.move(a, { id: fourth!.id, after: second!.id })
+    expect(read(a).agendaItems.map(({ id }) => id)).toEqual([ids[0], second!.id, fourth!.id, third!.id])
+    meet(a, b)
+    same(a, b)
+  })
+
+  test('two devices moving the same item: it stands at one place, the same on both, and nothing else moves', () => {
+    const { a, ids } = withItems()
+    const b = twin(a)
+    agendaItems.move(a, { id: ids[0]!, after: ids[1]! })
+    agendaItems.move(b, { id: ids[0]!, after: ids[3]! })
+    meet(a, b)
+    same(a, b)
+    expect([
+      ['two', 'one', 'three', 'four'],
+      ['two', 'three', 'four', 'one'],
+    ]).toContainEqual(titles(a))
+  })
+
+  test('moving an item elsewhere does not bring back one that was deleted', () => {
+    const a = newRecord()
+    const [first, second] = ['one', 'two', 'three'].map((text) => agendaItems.add(a, { text }))
+    const b = twin(a)
+    agendaItems.remove(a, { id: first!, deleted: true })
+    agendaItems.move(b, { id: second!, after: first! })
+    meet(a, b)
+    same(a, b)
+    expect(titles(a)).toHaveLength(3)
+    expect(kept(read(a).agendaItems).map(({ text }) => text)).toEqual(['two', 'three'])
+  })
+})
+
+describe('taking in', () => {
+  const page = (words: string): IncomingNote => ({
+    id: 'the-file-of-22-letters',
+    title: 'Imported',
+    date: TODAY,
+    themes: ['sleep'],
+    text: [{ name: 'paragraph', attributes: {}, children: [{ runs: [{ insert: words }] }] }],
+  })
+  const take = (record: Y.Doc, words = 'From the file.', provenance: Provenance = 'coach') =>
+    takeInNotes(record, { notes: [page(words)], provenance })
+
+  test('one file imported on two devices, then edited on each, is one note with both edits', () => {
+    for (let round = 0; round < 4; round++) {
+      const a = newRecord()
+      const b = twin(a)
+      const [id] = take(a)
+      expect(take(b)).toEqual([id])
+      const paragraph = (record: Y.Doc) => noteBody(record, id!)!.get(0) as Y.XmlElement
+      ;(paragraph(a).get(0) as Y.XmlText).insert(14, ' On A.')
+      ;(paragraph(b).get(0) as Y.XmlText).insert(0, 'On B. ')
+      notes.edit(a, { id: id!, next: { themes: ['sleep', 'a'] } })
+      notes.edit(b, { id: id!, next: { title: 'Mine' } })
+      meet(a, b)
+      same(a, b)
+      expect(read(a).notes).toMatchObject([
+        { title: 'Mine', themes: ['a', 'sleep'], body: 'On B. From the file. On A.', returned: false },
+      ])
+      expect(take(a)).toEqual([])
+    }
+  })
+
+  test('what differs stays apart: other words, or another’s words', () => {
+    const a = newRecord()
+    const b = twin(a)
+    take(a)
+    take(b, 'From the file.', 'mentee')
+    meet(a, b)
+    same(a, b)
+    expect(
+      read(a)
+        .notes.map(({ provenance }) => provenance)
+        .sort(),
+    ).toEqual(['coach', 'mentee'])
+    expect(take(b, 'Another reading of the same file.')).toEqual([])
+  })
+
+  test('one export taken in on two devices, then edited on each, is one caseload with both edits', () => {
+    const from = new Y.Doc()
+    const group = groupSessions.add(from, { group: 'B', present: ['r'.repeat(22)], notes: 'Notes.' })
+    const snippet = snippets.add(from, { word: 'smart', text: 'Specific.' })
+    const read = readExport(
+      JSON.stringify(makeExport(createVaultProjector(from).project(), [], '2026-11-24T00:00:00.000Z')),
+    )
+    if (!read.ok) throw new Error(read.error)
+    const a = new Y.Doc()
+    const b = twin(a)
+    // Each makes records, and keys, of its own.
+    takeInCaseload(a, { given: read.value, records: new Map([['r'.repeat(22), 'on-a']]) })
+    takeInCaseload(b, { given: read.value, records: new Map([['r'.repeat(22), 'on-b']]) })
+    groupSessions.edit(a, { id: group, next: { notes: 'Notes. And A.' } })
+    snippets.edit(b, { id: snippet, next: { text: 'Specific, says B.' } })
+    meet(a, b)
+    const [first, second] = [a, b].map((vault) => createVaultProjector(vault).project())
+    expect(second).toEqual(first)
+    expect(first).toMatchObject({
+      groupSessions: [{ id: group, notes: 'Notes. And A.', present: ['on-a', 'on-b'] }],
+      snippets: [{ id: snippet, text: 'Specific, says B.' }],
+    })
+    expect(takeInCaseload(a, { given: read.value, records: new Map() })).toBe(0)
+    expect(createVaultProjector(a).project()).toEqual(first)
+  })
+
+  test('what a device wrote before and writes after an import is its own', () => {
+    const a = newRecord()
+    const own = a.clientID
+    take(a)
+    expect(a.clientID).toBe(own)
+    const updates: boolean[] = []
+    a.on('update', (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, { local }: Y.Transaction) =>
+      updates.push(local),
+    )
+    takeInNotes(a, { notes: [{ ...page('More.'), id: 'another' }], provenance: 'coach' })
+    // Sealed and sent like everything that is written here.
+    expect(updates).toEqual([true])
   })
 })
 

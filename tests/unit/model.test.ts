@@ -14,7 +14,6 @@ import {
   ratings,
   reviseGoal,
 } from '../../shared/model/goal'
-import { editText } from '../../shared/model/item'
 import { displayName } from '../../shared/model/mentee'
 import { fragmentText, noteBody, notes, startNote } from '../../shared/model/note'
 import { createProjector, lastContact } from '../../shared/model/projection'
@@ -83,21 +82,6 @@ test('an active goal that nothing was written on for two months is quiet', () =>
   expect(isStaleGoal(now!, later)).toBe(true)
   progressEntries.add(record, { of: goal, date: later, score: 5 })
   expect(isStaleGoal(read(record).goals[0]!, later)).toBe(false)
-})
-
-test('an edit made on a stale screen keeps what others wrote meanwhile', () => {
-  for (const [base, theirs, mine, both] of [
-    ['one two', 'zero one two', 'one two three', 'zero one two three'],
-    ['one two', 'one two three', 'zero one two', 'zero one two three'],
-    ['', 'theirs', 'mine', 'theirsmine'],
-    ['keep cut', 'keep cut plus', 'keep', 'keep plus'],
-  ] as const) {
-    const doc = new Y.Doc()
-    const text = doc.getText()
-    text.insert(0, theirs)
-    editText(text, base, mine)
-    expect(text.toString().split('').sort().join('')).toBe(both.split('').sort().join(''))
-  }
 })
 
 test('binned items keep their content, count for nothing, and come back', () => {

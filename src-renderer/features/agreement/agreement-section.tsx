@@ -8,16 +8,16 @@ import {
   agreements,
   CLAUSES,
   CONFIDENTIALITY_LIMITS,
-  currentAgreement,
   explainedOn,
   newAgreementClauses,
   reviewDue,
+  standingAgreements,
 } from '../../../shared/model/agreement'
 import { displayName } from '../../../shared/model/mentee'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { t } from '../../../shared/words'
 import { useTypedDialog } from '../../app/kept-typing'
-import { useRun } from '../../app/session'
+import { useBin, useRun } from '../../app/session'
 import { firstField } from '../../ui/first-field'
 import { FormDialog } from '../../ui/form-dialog'
 import { PrintSheet } from '../../ui/print-sheet'
@@ -113,80 +113,86 @@ const AgreementForm = ({
   )
 }
 
-export const AgreementSection = ({
+const StandingAgreement = ({
   record,
+  agreement,
   editable,
+  alone,
 }: {
   readonly record: RecordProjection
+  readonly agreement: Agreement
   readonly editable: boolean
+  /** Whether it is the only one. */
+  readonly alone: boolean
 }) => {
+  const bin = useBin(record.id)
   const [open, setOpen] = useState<'form' | 'print'>()
-  const agreement = currentAgreement(record.agreements)
   const day = useToday()
-  const due = agreement === undefined ? null : reviewDue(agreement)
-  const unexplained =
-    agreement === undefined
-      ? []
-      : CONFIDENTIALITY_LIMITS.filter(({ id }) => explainedOn(agreement, id) === null)
+  const due = reviewDue(agreement)
+  const unexplained = CONFIDENTIALITY_LIMITS.filter(({ id }) => explainedOn(agreement, id) === null)
   return (
-    <Section
-      title={t('agreementSection.agreement')}
-      help={<HelpButton topic="agreement" />}
-      action={
-        editable && (
-          <Button variant="subtle" size="compact-sm" onClick={() => setOpen('form')}>
-            {agreement === undefined ? t('agreementSection.makeTheAgreement') : t('agreementSection.review')}
-          </Button>
-        )
-      }
+    <Stack
+      gap="xs"
+      role="group"
+      aria-label={t('agreementSection.agreementOfMadeon', { madeOn: longDay(agreement.madeOn) })}
     >
-      {agreement === undefined ? (
-        <Text size="sm" c="dimmed">
-          {t('agreementSection.whatCoachingIsAndIsNot')}
+      <Text>
+        {agreement.agreedOn === null
+          ? t('agreementSection.notAgreedYet')
+          : t('agreementSection.agreedOnAgreedon', { agreedOn: longDay(agreement.agreedOn) })}{' '}
+        {agreement.acknowledgedOn === null
+          ? t('agreementSection.notAcknowledgedByTheMenteeYet')
+          : t('agreementSection.acknowledgedOnAcknowledgedon', {
+              acknowledgedOn: longDay(agreement.acknowledgedOn),
+            })}
+      </Text>
+      {due !== null && (
+        <Text size="sm" c={due < day ? 'var(--care)' : 'dimmed'}>
+          {due < day ? t('agreementSection.theYearlyReviewWasDue') : t('agreementSection.yearlyReview')}{' '}
+          {relativeDay(due, day)}
         </Text>
-      ) : (
-        <>
-          <Text>
-            {agreement.agreedOn === null
-              ? t('agreementSection.notAgreedYet')
-              : t('agreementSection.agreedOnAgreedon', { agreedOn: longDay(agreement.agreedOn) })}{' '}
-            {agreement.acknowledgedOn === null
-              ? t('agreementSection.notAcknowledgedByTheMenteeYet')
-              : t('agreementSection.acknowledgedOnAcknowledgedon', {
-                  acknowledgedOn: longDay(agreement.acknowledgedOn),
-                })}
-          </Text>
-          {due !== null && (
-            <Text size="sm" c={due < day ? 'var(--care)' : 'dimmed'}>
-              {due < day ? t('agreementSection.theYearlyReviewWasDue') : t('agreementSection.yearlyReview')}{' '}
-              {relativeDay(due, day)}
-            </Text>
-          )}
-          {unexplained.length > 0 && (
-            <Alert color="amber" title={t('agreementSection.notExplainedYet')}>
-              {unexplained.map(({ title }) => title).join('; ')}
-            </Alert>
-          )}
-          {agreement.clauses.wishes?.trim() !== '' && agreement.clauses.wishes !== undefined && (
-            <Text size="sm" style={{ whiteSpace: 'pre-line' }}>
-              <Text span c="dimmed">
-                {t('agreementSection.wishes')}{' '}
-              </Text>
-              {agreement.clauses.wishes}
-            </Text>
-          )}
-          <Group justify="space-between">
-            <Axes visibility={agreement.visibility} provenance={agreement.provenance} />
-            <Button variant="subtle" size="compact-sm" onClick={() => setOpen('print')}>
-              {t('common.print')}
-            </Button>
-          </Group>
-        </>
       )}
+      {unexplained.length > 0 && (
+        <Alert color="amber" title={t('agreementSection.notExplainedYet')}>
+          {unexplained.map(({ title }) => title).join('; ')}
+        </Alert>
+      )}
+      {agreement.clauses.wishes?.trim() !== '' && agreement.clauses.wishes !== undefined && (
+        <Text size="sm" style={{ whiteSpace: 'pre-line' }}>
+          <Text span c="dimmed">
+            {t('agreementSection.wishes')}{' '}
+          </Text>
+          {agreement.clauses.wishes}
+        </Text>
+      )}
+      <Group justify="space-between">
+        <Axes visibility={agreement.visibility} provenance={agreement.provenance} />
+        <Group gap={4}>
+          {editable && (
+            <Button variant="subtle" size="compact-sm" onClick={() => setOpen('form')}>
+              {t('agreementSection.review')}
+            </Button>
+          )}
+          <Button variant="subtle" size="compact-sm" onClick={() => setOpen('print')}>
+            {t('common.print')}
+          </Button>
+          {editable && !alone && (
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              onClick={() =>
+                void bin('agreements', agreement.id, t('agreementSection.theAgreementIsInTheBin'))
+              }
+            >
+              {t('agreementSection.delete')}
+            </Button>
+          )}
+        </Group>
+      </Group>
       {open === 'form' && (
         <AgreementForm record={record} agreement={agreement} onClose={() => setOpen(undefined)} />
       )}
-      {open === 'print' && agreement !== undefined && (
+      {open === 'print' && (
         <PrintSheet title={t('agreementSection.coachingAgreement')} onClose={() => setOpen(undefined)}>
           <h2>{t('agreementSection.coachingAgreementWithMentee', { mentee: displayName(record.mentee) })}</h2>
           {[...CLAUSES, ...CONFIDENTIALITY_LIMITS].map(({ id, title }) => (
@@ -196,6 +202,48 @@ export const AgreementSection = ({
           ))}
         </PrintSheet>
       )}
+    </Stack>
+  )
+}
+
+export const AgreementSection = ({
+  record,
+  editable,
+}: {
+  readonly record: RecordProjection
+  readonly editable: boolean
+}) => {
+  const [making, setMaking] = useState(false)
+  const standing = standingAgreements(record.agreements)
+  return (
+    <Section
+      title={t('agreementSection.agreement')}
+      help={<HelpButton topic="agreement" />}
+      action={
+        editable &&
+        standing.length === 0 && (
+          <Button variant="subtle" size="compact-sm" onClick={() => setMaking(true)}>
+            {t('agreementSection.makeTheAgreement')}
+          </Button>
+        )
+      }
+    >
+      {standing.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {t('agreementSection.whatCoachingIsAndIsNot')}
+        </Text>
+      )}
+      {standing.length > 1 && <Alert color="amber">{t('agreementSection.begunOnTwoLaptops')}</Alert>}
+      {standing.map((agreement) => (
+        <StandingAgreement
+          key={agreement.id}
+          record={record}
+          agreement={agreement}
+          editable={editable}
+          alone={standing.length === 1}
+        />
+      ))}
+      {making && <AgreementForm record={record} agreement={undefined} onClose={() => setMaking(false)} />}
     </Section>
   )
 }

@@ -10,6 +10,12 @@ export const EndingNotices = ({ record }: { readonly record: RecordProjection })
   const runOnVault = useRunOnVault()
   const vault = useVault()
   const waiting = waitingErasure(vault.erasures, record.id)
+  // Each laptop may have asked; taken back, none of them stands.
+  const takeBack = (): void => {
+    for (const one of kept(vault.erasures))
+      if (one.record === record.id && !one.done)
+        void runOnVault(erasures.remove, { id: one.id, deleted: true })
+  }
   const lent = kept(vault.substitutions).find((one) => one.record === record.id)
   const { hold } = record.mentee
   const day = useToday()
@@ -36,11 +42,7 @@ export const EndingNotices = ({ record }: { readonly record: RecordProjection })
                   })
                 : t('endingNotices.itWaitsUntilTheHoldIs')}
             </Text>
-            <Button
-              size="compact-sm"
-              variant="default"
-              onClick={() => void runOnVault(erasures.remove, { id: waiting.id, deleted: true })}
-            >
+            <Button size="compact-sm" variant="default" onClick={takeBack}>
               {t('endingNotices.takeItBack')}
             </Button>
           </Group>

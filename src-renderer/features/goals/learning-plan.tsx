@@ -131,14 +131,34 @@ const PlanForm = ({
   )
 }
 
-const PlanColumn = ({ plan, record }: { readonly plan: LearningPlan; readonly record: RecordProjection }) => (
+const PlanColumn = ({
+  plan,
+  record,
+  onEdit,
+}: {
+  readonly plan: LearningPlan
+  readonly record: RecordProjection
+  readonly onEdit: (() => void) | undefined
+}) => (
   <Stack gap="sm">
-    <div>
-      <Text fw={600}>{plan.term || t('learningPlan.learningPlan')}</Text>
-      <Text size="sm" c="dimmed">
-        {longDay(plan.date)}
-      </Text>
-    </div>
+    <Group justify="space-between" align="flex-start" wrap="nowrap">
+      <div>
+        <Text fw={600}>{plan.term || t('learningPlan.learningPlan')}</Text>
+        <Text size="sm" c="dimmed">
+          {longDay(plan.date)}
+        </Text>
+      </div>
+      {onEdit !== undefined && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          aria-label={t('learningPlan.editTerm', { term: plan.term || longDay(plan.date) })}
+          onClick={onEdit}
+        >
+          {t('common.edit')}
+        </Button>
+      )}
+    </Group>
     {PLAN_SECTIONS.filter(({ id }) => (plan.sections[id] ?? '').trim() !== '').map(({ id, title }) => (
       <div key={id}>
         <Text size="sm" c="dimmed">
@@ -177,22 +197,18 @@ export const LearningPlans = ({
   const [form, setForm] = useState<LearningPlan | 'new'>()
   const day = useToday()
   const plans = plansInOrder(record.learningPlans)
-  const [now, last] = plans
+  const [beside, setBeside] = useState<string>()
+  const [now, ...earlier] = plans
+  const last = earlier.find(({ id }) => id === beside) ?? earlier[0]
+  const edit = (plan: LearningPlan) => (editable ? () => setForm(plan) : undefined)
   return (
     <Section
       title={t('learningPlan.learningPlan')}
       action={
         editable && (
-          <Group gap="xs">
-            {now !== undefined && (
-              <Button variant="subtle" size="compact-sm" onClick={() => setForm(now)}>
-                {t('common.edit')}
-              </Button>
-            )}
-            <Button variant="subtle" size="compact-sm" onClick={() => setForm('new')}>
-              {now === undefined ? t('learningPlan.writeTheFirstPlan') : t('learningPlan.reviseForANewTerm')}
-            </Button>
-          </Group>
+          <Button variant="subtle" size="compact-sm" onClick={() => setForm('new')}>
+            {now === undefined ? t('learningPlan.writeTheFirstPlan') : t('learningPlan.reviseForANewTerm')}
+          </Button>
         )
       }
     >
@@ -209,17 +225,26 @@ export const LearningPlans = ({
             </Text>
           )}
           <SimpleGrid cols={last === undefined ? 1 : { base: 1, sm: 2 }} spacing="xl">
-            <PlanColumn plan={now} record={record} />
-            {last !== undefined && <PlanColumn plan={last} record={record} />}
+            <PlanColumn plan={now} record={record} onEdit={edit(now)} />
+            {last !== undefined && <PlanColumn plan={last} record={record} onEdit={edit(last)} />}
           </SimpleGrid>
-          {plans.length > 2 && (
-            <Text size="sm" c="dimmed">
-              {t('learningPlan.earlierPlans')}{' '}
-              {plans
-                .slice(2)
-                .map(({ term, date }) => term || shortDay(date))
-                .join(', ')}
-            </Text>
+          {earlier.length > 1 && (
+            <Group gap={6}>
+              <Text size="sm" c="dimmed">
+                {t('learningPlan.earlierPlans')}
+              </Text>
+              {earlier.map(({ id, term, date }) => (
+                <Button
+                  key={id}
+                  variant="subtle"
+                  size="compact-sm"
+                  aria-pressed={id === last?.id}
+                  onClick={() => setBeside(id)}
+                >
+                  {term || shortDay(date)}
+                </Button>
+              ))}
+            </Group>
           )}
         </>
       )}

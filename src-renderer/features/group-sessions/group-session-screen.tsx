@@ -1,6 +1,7 @@
 /** A REACH group's session: attendance, themes without names, and a private line per mentee in their own record. */
 import {
   Alert,
+  Button,
   Checkbox,
   Group,
   Select,
@@ -14,11 +15,18 @@ import {
 } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { IconTrash } from '@tabler/icons-react'
-import { useEffect, useRef } from 'react'
-import { type GroupSession, groupLines, groupSessions } from '../../../shared/model/group-session'
+import { useEffect, useRef, useState } from 'react'
+import {
+  type GroupLine,
+  type GroupSession,
+  groupLines,
+  groupSessions,
+  linesIn,
+} from '../../../shared/model/group-session'
 import { hintsIn } from '../../../shared/model/hints'
 import { displayName } from '../../../shared/model/mentee'
-import { currentRecords, kept, type RecordProjection } from '../../../shared/model/projection'
+import { currentRecords, type RecordProjection } from '../../../shared/model/projection'
+import { newRecordId } from '../../../shared/vault/keys'
 import { t } from '../../../shared/words'
 import { go, useApp } from '../../app/app-state'
 import { useModel, useOpenVault, useRunOnVault, useType, useVault } from '../../app/session'
@@ -35,28 +43,33 @@ import { Axes } from '../../ui/visibility-chip'
 const PrivateLine = ({
   record,
   session,
+  id,
+  line,
+  label,
+  onBegin,
 }: {
   readonly record: RecordProjection
   readonly session: GroupSession
+  readonly id: string
+  /** Made with the first word that is typed. */
+  readonly line: GroupLine | undefined
+  readonly label: string
+  readonly onBegin: () => void
 }) => {
   const type = useType()
-  const line = kept(record.groupLines).find((one) => one.groupSession === session.id)
-  // Made with the first word typed; what is typed until it comes back belongs to the same line.
-  const made = useRef<Promise<string | undefined>>(undefined)
+  const made = useRef<Promise<unknown>>(undefined)
   const draft = useDraft(line?.text ?? '', (base, next: string) => {
-    if (line !== undefined) made.current = Promise.resolve(line.id)
-    if (made.current === undefined)
-      made.current = type(record.id, groupLines.add, { groupSession: session.id, text: next })
-    else
-      void made.current.then((id) =>
-        id === undefined
-          ? undefined
-          : type(record.id, groupLines.edit, { id, base: { text: base }, next: { text: next } }),
+    if (line === undefined && made.current === undefined) {
+      onBegin()
+      made.current = type(record.id, groupLines.add, { id, groupSession: session.id, text: next })
+    } else
+      void Promise.resolve(made.current).then(() =>
+        type(record.id, groupLines.edit, { id, base: { text: base }, next: { text: next } }),
       )
   })
   return (
     <TextInput
-      aria-label={t('groupSessionScreen.privateLineAboutMentee', { mentee: displayName(record.mentee) })}
+      aria-label={label}
       placeholder={t('groupSessionScreen.aPrivateLineForYouAlone')}
       value={draft.value}
       onChange={(event) => draft.change(event.currentTarget.value)}
@@ -64,6 +77,41 @@ const PrivateLine = ({
       onBlur={draft.onBlur}
     />
   )
+}
+
+/** One line; where two laptops each began one, both, since either may have words that the other lacks. */
+const PrivateLines = ({
+  record,
+  session,
+}: {
+  readonly record: RecordProjection
+  readonly session: GroupSession
+}) => {
+  // Known before it is made, so that the field stays the same one while its first word becomes a line.
+  const [own] = useState(newRecordId)
+  const [begun, setBegun] = useState(false)
+  const lines = linesIn(record.groupLines, session.id)
+  const awaited = begun && !lines.some(({ id }) => id === own)
+  const shown = lines.length === 0 || awaited ? [...lines, undefined] : lines
+  const mentee = displayName(record.mentee)
+  return shown.map((line, index) => {
+    const id = line?.id ?? own
+    return (
+      <PrivateLine
+        key={id}
+        record={record}
+        session={session}
+        id={id}
+        line={line}
+        onBegin={() => setBegun(true)}
+        label={
+          index === 0
+            ? t('groupSessionScreen.privateLineAboutMentee', { mentee })
+            : t('groupSessionScreen.anotherPrivateLineAboutMentee', { mentee })
+        }
+      />
+    )
+  })
 }
 
 const SharedText = ({
@@ -130,8 +178,20 @@ export const GroupSessionScreen = ({ session: id }: { readonly session: string }
   const vault = useVault()
   const records = currentRecords(useModel((model) => model.records))
   const session = vault.groupSessions.find((one) => one.id === id)
-  if (session === undefined || session.deletedAt !== null)
+  if (session === undefined)
     return <Text c="dimmed">{t('groupSessionScreen.thisGroupSessionIsNotHere')}</Text>
+  if (session.deletedAt !== null)
+    return (
+      <Stack gap="md" align="flex-start">
+        <Text c="dimmed">{t('groupSessionScreen.theGroupSessionWasRemoved')}</Text>
+        <Button
+          variant="default"
+          onClick={() => void runOnVault(groupSessions.remove, { id: session.id, deleted: false })}
+        >
+          {t('groupSessionScreen.bringItBack')}
+        </Button>
+      </Stack>
+    )
   const members = records
     .filter(
       ({ id: record, mentee }) => mentee.reachGroup === session.group || session.present.includes(record),
@@ -200,7 +260,7 @@ export const GroupSessionScreen = ({ session: id }: { readonly session: string }
                     })
                   }
                 />
-                {!presenting && <PrivateLine record={record} session={session} />}
+                {!presenting && <PrivateLines record={record} session={session} />}
               </Stack>
             )
           })}

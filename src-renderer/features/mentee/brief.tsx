@@ -171,7 +171,9 @@ export const BriefCards = ({ record }: { readonly record: RecordProjection }) =>
             ) : (
               <Ask record={record} brief={brief} editable={editable} />
             )}
-            {editable && <PrepSection record={record} prep={brief.prep} sessionId={brief.next?.id ?? null} />}
+            {editable && (
+              <PrepSection record={record} preps={brief.preps} sessionId={brief.next?.id ?? null} />
+            )}
           </Section>
         </Stack>
         <Stack gap="md">

@@ -1,5 +1,5 @@
 /** What merging left for the coach to look at: in a mentee's record, in their escalations, in the caseload itself. */
-import { BINNABLE, binItem } from '../../../shared/model/bin'
+import { BINNABLE, binItem, restoreItem } from '../../../shared/model/bin'
 import type { Conflict } from '../../../shared/model/conflict'
 import { binMentee, displayName } from '../../../shared/model/mentee'
 import { RECORD_KINDS, type RecordProjection, VAULT_KINDS } from '../../../shared/model/projection'
@@ -26,7 +26,7 @@ export const RecordNotices = ({ record }: { readonly record: RecordProjection })
             {
               id: item.id,
               words: `${kindLabels[kind]} “${titleOf(item)}”`,
-              keep: () => void run(record.id, RECORD_KINDS[kind].remove, { id: item.id, deleted: false }),
+              keep: () => void run(record.id, restoreItem, { kind, id: item.id }),
               deleteAgain: () => void run(record.id, binItem, { kind, id: item.id }),
             },
           ]

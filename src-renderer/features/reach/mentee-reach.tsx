@@ -46,32 +46,34 @@ const FourYears = ({
         <Text size="sm" c="dimmed" w={44}>
           {t('menteeReach.msYear', { year })}
         </Text>
-        {[1, 2, 3, 4].map((quarter) => {
-          const week = weeks.find((one) => one.year === year && one.quarter === quarter)
-          if (week === undefined) return <span key={quarter} className={classes.none} />
-          const status = weekStatus(record.reachMarks, week.id)
-          const done = COMPONENTS.filter((part) =>
-            ['done', 'excused'].includes(markOf(record.reachMarks, week.id, part).mark),
-          ).length
-          const label = t('menteeReach.yearYearWeekQuarterDone5', {
-            year,
-            quarter,
-            done,
-            value: reachLabels[status].toLowerCase(),
+        {[1, 2, 3, 4].flatMap((quarter) => {
+          const ofQuarter = weeks.filter((one) => one.year === year && one.quarter === quarter)
+          if (ofQuarter.length === 0) return [<span key={quarter} className={classes.none} />]
+          return ofQuarter.map((week) => {
+            const status = weekStatus(record.reachMarks, week.id)
+            const done = COMPONENTS.filter((part) =>
+              ['done', 'excused'].includes(markOf(record.reachMarks, week.id, part).mark),
+            ).length
+            const label = t('menteeReach.yearYearWeekQuarterDone5', {
+              year,
+              quarter,
+              done,
+              value: reachLabels[status].toLowerCase(),
+            })
+            return (
+              <UnstyledButton
+                key={week.id}
+                title={`${label}, ${shortDay(week.start)}`}
+                className={classes.week ?? ''}
+                data-status={status}
+                aria-label={label}
+                aria-current={week.id === shown ? 'true' : undefined}
+                onClick={() => onShow(week.id)}
+              >
+                {done}/5
+              </UnstyledButton>
+            )
           })
-          return (
-            <UnstyledButton
-              key={quarter}
-              title={`${label}, ${shortDay(week.start)}`}
-              className={classes.week ?? ''}
-              data-status={status}
-              aria-label={label}
-              aria-current={week.id === shown ? 'true' : undefined}
-              onClick={() => onShow(week.id)}
-            >
-              {done}/5
-            </UnstyledButton>
-          )
         })}
       </div>
     ))}

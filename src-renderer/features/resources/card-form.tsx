@@ -2,12 +2,11 @@
 import { Button, Group, Text, TextInput } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
-import { kept } from '../../../shared/model/kind'
-import { supportCards } from '../../../shared/model/resource'
+import { keepCard } from '../../../shared/model/resource'
 import type { CardLine } from '../../../shared/model/support-card'
 import { t } from '../../../shared/words'
 import { useTypedDialog } from '../../app/kept-typing'
-import { useRunOnVault, useVault } from '../../app/session'
+import { useRunOnVault } from '../../app/session'
 import { firstField } from '../../ui/first-field'
 import { FormDialog } from '../../ui/form-dialog'
 import { QuietButton } from '../../ui/quiet-button'
@@ -20,7 +19,6 @@ export const CardForm = ({
   readonly onClose: () => void
 }) => {
   const runOnVault = useRunOnVault()
-  const vault = useVault()
   const form = useTypedDialog('support-card', t('cardForm.supportCard'), {
     lines: lines.map((line) => ({ ...line, key: crypto.randomUUID() })),
   })
@@ -36,9 +34,7 @@ export const CardForm = ({
   }
   const save = async (): Promise<void> => {
     const next = draft.filter(({ name }) => name.trim() !== '').map(({ key: _, ...line }) => line)
-    const card = kept(vault.supportCards).at(-1)
-    if (card === undefined) await runOnVault(supportCards.add, { lines: next })
-    else await runOnVault(supportCards.edit, { id: card.id, next: { lines: next } })
+    await runOnVault(keepCard, next)
   }
   return (
     <FormDialog

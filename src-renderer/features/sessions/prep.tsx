@@ -189,11 +189,11 @@ const formDisclosure = (record: RecordProjection, how: 'print' | 'export', date:
 
 export const PrepSection = ({
   record,
-  prep,
+  preps: forms,
   sessionId = null,
 }: {
   readonly record: RecordProjection
-  readonly prep: Prep | undefined
+  readonly preps: readonly Prep[]
   readonly sessionId?: string | null
 }) => {
   const run = useRun()
@@ -223,7 +223,9 @@ export const PrepSection = ({
 
   return (
     <Stack gap={6} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
-      {prep !== undefined && <PrepAnswers prep={prep} record={record} />}
+      {forms.map((prep) => (
+        <PrepAnswers key={prep.id} prep={prep} record={record} />
+      ))}
       {problem !== '' && (
         <Text role="alert" size="sm" c="var(--mantine-color-error)">
           {problem}

@@ -174,7 +174,7 @@ const SessionPage = ({
         <Collapse expanded={prep} transitionDuration={0}>
           <Stack gap="md" component="aside" aria-label={t('sessionScreen.brief')}>
             <Title order={3}>{t('sessionScreen.prep')}</Title>
-            <PrepSection record={record} prep={brief.prep} sessionId={session.id} />
+            <PrepSection record={record} preps={brief.preps} sessionId={session.id} />
             <BriefContent brief={brief} compact />
           </Stack>
         </Collapse>

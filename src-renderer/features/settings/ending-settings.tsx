@@ -127,15 +127,26 @@ const useExports = () => {
   const takeIn = async (file: File): Promise<string> => {
     const read = readExport(await file.text())
     if (!read.ok) return exportSentence[read.error]
-    let left = (await session.runOnVault(takeInCaseload, read.value)) ?? 0
+    let left = 0
+    // Each record under an id of its own: two laptops that take in one export would each make a key for the same one.
+    const ids = new Map<string, string>()
     let added = 0
+    const here = Object.values(session.model.getState().records)
     for (const portable of read.value.records) {
-      if (session.keyOf(portable.id) !== undefined) continue
-      await session.addRecord((doc) => {
-        left += fromPortable(doc, portable)
-      }, portable.id)
-      added++
+      const known =
+        session.keyOf(portable.id) === undefined
+          ? here.find(({ mentee }) => mentee.cameFrom === portable.id)?.id
+          : portable.id
+      if (known === undefined) added++
+      ids.set(
+        portable.id,
+        known ??
+          (await session.addRecord((doc) => {
+            left += fromPortable(doc, portable)
+          })),
+      )
     }
+    left += (await session.runOnVault(takeInCaseload, { given: read.value, records: ids })) ?? 0
     const known = read.value.records.length - added
     return [
       t('endingSettings.addedTakenIn', { added: t('count.mentee', { count: added }) }),

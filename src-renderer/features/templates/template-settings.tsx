@@ -4,7 +4,13 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { kept } from '../../../shared/model/kind'
-import { ownTemplates, SHIPPED_TEMPLATES, type Template, templatesWith } from '../../../shared/model/template'
+import {
+  ownTemplates,
+  SHIPPED_TEMPLATES,
+  storedTemplate,
+  type Template,
+  templatesWith,
+} from '../../../shared/model/template'
 import { t } from '../../../shared/words'
 import { useRunOnVault, useVault } from '../../app/session'
 import { QuietButton } from '../../ui/quiet-button'
@@ -20,7 +26,7 @@ export const TemplateSettings = () => {
   const [open, { toggle }] = useDisclosure(false)
   const [form, setForm] = useState<Template | 'new'>()
   const templates = templatesWith(own)
-  const storedFor = (id: string) => own.find((one) => one.id === id || one.replaces === id)
+  const storedFor = (id: string) => storedTemplate(own, id)
   const isShipped = (id: string): boolean => SHIPPED_TEMPLATES.some((one) => one.id === id)
   const save = async (value: TitledFields): Promise<void> => {
     const next = {

@@ -1,0 +1,49 @@
+/**
+ * Taking in what comes from a file, perhaps on two laptops before they meet. It then has to be one item on both, with
+ * both laptops' later edits in it: of two items under one key of a Y.Map one would be lost with all that was written
+ * into it.
+ *
+ * Yjs knows content by who wrote it and when. So what is taken in is written by nobody's laptop but by a writer that
+ * follows from the content itself: two laptops that take in the same write the very same, which is one. The id follows
+ * from the content, too, so that anything else (another app version reads a file differently, another person's words)
+ * is another item. Writers are numbers that no document draws for itself (those have 32 bits).
+ */
+import { toBase64UrlEncoded } from 'lib0/buffer'
+import { digest } from 'lib0/hash/sha256'
+import * as Y from 'yjs'
+
+const LEAST_WRITER = 2 ** 32
+const WRITER_BYTES = 6
+const ID_BYTES = 16
+const SAME_LENGTH_AS_AN_ID = '-'.repeat(22)
+
+const written = (write: (into: Y.Doc, id: string) => unknown): Uint8Array => {
+  const scratch = new Y.Doc()
+  scratch.clientID = 1
+  scratch.transact(() => write(scratch, SAME_LENGTH_AS_AN_ID))
+  return digest(Y.encodeStateAsUpdate(scratch))
+}
+
+/**
+ * Writes what is taken in: the same whenever it is called, into keys that are not there yet. Returns the id that it is
+ * to stand under, which `write` is given.
+ */
+export const takeIn = (record: Y.Doc, write: (into: Y.Doc, id: string) => unknown): string => {
+  const hash = written(write)
+  const id = toBase64UrlEncoded(hash.subarray(0, ID_BYTES))
+  const writer =
+    hash.subarray(ID_BYTES, ID_BYTES + WRITER_BYTES).reduce((number, byte) => number * 256 + byte, 0) +
+    LEAST_WRITER
+  // It was here once, and was thrown away since.
+  if (Y.getState(record.store, writer) > 0) return id
+  record.transact(() => {
+    const own = record.clientID
+    record.clientID = writer
+    try {
+      write(record, id)
+    } finally {
+      record.clientID = own
+    }
+  })
+  return id
+}
