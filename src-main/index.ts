@@ -189,7 +189,8 @@ const start = async (): Promise<void> => {
   })
   window = openMainWindow(profile, {
     // What the disk refused at a lock is still owed to it: closing would lose that, too.
-    flush: async () => (await send('flush')) !== false && !folder.owes(),
+    // A page that does not answer in time has not said that everything is saved: the coach is asked.
+    flush: async () => (!pageLock.isUnlocked() || (await send('flush')) === true) && !folder.owes(),
     hides: () => !quitting && profile.get().settings.staysInTray,
     lock: () => pageLock.lock(),
     crashed: () => {

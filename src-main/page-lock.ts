@@ -17,6 +17,8 @@ export interface PageLock {
   readonly lock: () => void
   /** The page says that its vault is open, or that it is locking. */
   readonly setUnlocked: (unlocked: boolean) => void
+  /** Whether a vault is open in the page. */
+  readonly isUnlocked: () => boolean
   readonly watch: (page: WebContents) => void
   /** Whether the page's process ended because it did not lock itself; asked once. */
   readonly takeForced: () => boolean
@@ -72,6 +74,7 @@ export const createPageLock = (
       inputAt = performance.now()
       if (!next) expectLock()
     },
+    isUnlocked: () => unlocked,
     watch: (watched) => {
       page = watched
       watched.on('input-event', () => {

@@ -10,6 +10,15 @@ export const nameDevice = (vault: Y.Doc, input: { readonly id: string; readonly 
 export const readDevices = (vault: Y.Doc): Readonly<Record<string, string>> =>
   Object.fromEntries([...devicesOf(vault)].map(([id, name]) => [id, String(name)]))
 
+/** The name, or with a number behind it when another laptop of the vault has it: "clinic", "clinic 2". */
+export const freeName = (name: string, devices: Readonly<Record<string, string>>): string => {
+  const taken = new Set(Object.values(devices))
+  for (let number = 1; ; number++) {
+    const free = number === 1 ? name : `${name} ${number}`
+    if (!taken.has(free)) return free
+  }
+}
+
 const authorsOf = (record: Y.Doc): Y.Map<unknown> => record.getMap('authors')
 
 /** Written with the first change that a device makes in a record it has opened: the document's client is the device. */

@@ -42,7 +42,7 @@ export const createOpenRecords = (
   /** Whether there is such a record: one whose key was destroyed is nobody's any more, open or not. */
   exists: (record: string) => boolean,
   openOne: (record: string, entry: OpenRecord) => Promise<LiveRecord>,
-  beforeClosing: (record: string, entry: OpenRecord, live: LiveRecord) => Promise<void>,
+  beforeClosing: (record: string, entry: OpenRecord) => Promise<void>,
 ): OpenRecords => {
   const open = new Map<string, OpenRecord>()
 
@@ -68,7 +68,7 @@ export const createOpenRecords = (
   ): Promise<void> => {
     try {
       const live = await entry.live
-      await before(record, entry, live).catch(quietly)
+      await before(record, entry).catch(quietly)
       await live.close()
     } catch {
       // It never opened, or what is left of it could not be tidied: either way nobody uses it any more.

@@ -11,7 +11,7 @@ import sodium from 'libsodium-wrappers-sumo'
 import type * as Y from 'yjs'
 import { createStore } from 'zustand/vanilla'
 import type { Host } from '../../shared/host'
-import { nameDevice, readDevices } from '../../shared/model/device'
+import { freeName, nameDevice, readDevices } from '../../shared/model/device'
 import { createMentee } from '../../shared/model/mentee'
 import {
   createProjector,
@@ -46,6 +46,7 @@ import { emptyReadModel, type ReadModel, type Trouble, totalsOf } from './read-m
 import { INCOMING, readIncoming, readProjection, storeIncoming } from './sealed-projections'
 import { watchSpace } from './space-watch'
 import { readStoredState, removeStored } from './stored-state'
+import { createStoring } from './storing'
 import { within } from './within'
 
 export type { SessionListeners, VaultSession } from './open-vault'
@@ -56,15 +57,6 @@ const PROJECTION_STORE_MS = 1000
 const LOCK_FLUSH_MS = 2500
 const HAND_OVER_MS = 1000
 const LOCK_CLOSE_MS = 500
-
-/** A name that no other laptop of the vault has: "clinic", "clinic 2". */
-const ownName = (name: string, known: Readonly<Record<string, string>>): string => {
-  const taken = new Set(Object.values(known))
-  for (let number = 1; ; number++) {
-    const candidate = number === 1 ? name : `${name} ${number}`
-    if (!taken.has(candidate)) return candidate
-  }
-}
 
 export const openVaultSession = async (
   host: Host,
@@ -172,11 +164,13 @@ export const openVaultSession = async (
     })
 
   const exists = (record: string): boolean => !closed && keys.has(record)
-  const open = createOpenRecords(exists, openOne, async (record, entry, live) => {
+  const keepCopy = async (record: string, entry: OpenRecord): Promise<void> => {
+    const live = await entry.live
     if (entry.projectTimer !== undefined) project(record, entry, live)
     clearTimeout(entry.storeTimer)
     await keepProjection(record, live)
-  })
+  }
+  const open = createOpenRecords(exists, openOne, keepCopy)
   const { acquire, using } = open
 
   const mergeIn = (record: string, blobs: readonly Uint8Array[]): Promise<number> =>
@@ -291,39 +285,10 @@ export const openVaultSession = async (
       return output
     })
 
-  if (readDevices(vault.doc)[device.id] === undefined)
-    await run(vaultRecord.id, nameDevice, {
-      id: device.id,
-      name: ownName(device.name, readDevices(vault.doc)),
-    })
-
-  const flushOne = async ([record, entry]: readonly [string, OpenRecord]): Promise<void> => {
-    const live = await entry.live
-    await live.flush()
-    // Closing the window ends the page at once: the copies with what was changed here are stored now.
-    if (entry.projectTimer !== undefined) project(record, entry, live)
-    clearTimeout(entry.storeTimer)
-    if (entry.closing === undefined) await keepProjection(record, live)
-  }
-
-  /** Each by itself: one record that fails, or hangs, keeps no other from being stored. */
-  const flush = async (): Promise<void> => {
-    await Promise.allSettled([
-      clearing.done(),
-      ...open.all().map(flushOne),
-      storeIncoming(database, model.getState().incoming, vaultRecord.key),
-    ])
-  }
-
-  /** What the disk has not taken: the main process keeps it, sealed, and goes on trying. */
-  const handOver = async (): Promise<void> => {
-    await Promise.allSettled(
-      open.all().map(async ([record, entry]) => {
-        const unsaved = (await entry.live).unsaved()
-        if (unsaved.length > 0) await host.folderOwe(record, unsaved)
-      }),
-    )
-  }
+  const { id: deviceId, name } = device
+  const devices = readDevices(vault.doc)
+  if (devices[deviceId] === undefined)
+    await run(vaultRecord.id, nameDevice, { id: deviceId, name: freeName(name, devices) })
 
   const addRecord = async (fill: (doc: Y.Doc) => void, id = newRecordId()): Promise<string> => {
     const key = newKey()
@@ -339,6 +304,10 @@ export const openVaultSession = async (
     return id
   }
 
+  const { flush, handOver } = createStoring(host, open, keepCopy, () => [
+    clearing.done(),
+    storeIncoming(database, model.getState().incoming, vaultRecord.key),
+  ])
   const log = createAccessLog(host, opened.vaultKey)
   const letterBox = deriveLetterBox(opened.vaultKey)
   const takeLetters = createLetters(host, letterBox, log, async (command, taken) => {
