@@ -358,7 +358,9 @@ export const RECORD_COMMANDS: Readonly<Record<string, Command>> = {
 
 /** Rare ones, drawn apart: with them in every other step nothing else would happen. */
 export const RARE_COMMANDS: Readonly<Record<string, Command>> = {
-  binMentee: ({ record }) => binMentee(record, true),
+  binMentee: ({ record, reads }) => {
+    if (reads().mentee.deletedAt === null) binMentee(record, true)
+  },
   restoreMentee: ({ record, reads }) => {
     if (reads().mentee.deletedAt !== null || reads().mentee.returned) binMentee(record, false)
   },

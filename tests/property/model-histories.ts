@@ -23,6 +23,10 @@ const MOST_LAPTOPS = 4
 /** Few at a time, and few kinds: what two laptops do then often meets in one item. */
 const MOST_COMMANDS = 8
 const MOST_KINDS = 4
+/** Some histories are about one thing only, which would hardly ever come to pass among all the others. */
+const LISTS = ['move', 'move', 'move', 'move', 'move', 'meet', 'tell', 'add']
+const TEXTS = ['edit', 'edit', 'edit', 'look', 'look', 'profile', 'meet', 'tell']
+const ENDINGS = ['binMentee', 'binMentee', 'restoreMentee', 'meet', 'tell', 'edit', 'add', 'look']
 const ALL_COMMANDS = [...Object.keys(RECORD_COMMANDS), ...Object.keys(VAULT_COMMANDS)]
 const ALL_KINDS = [...Object.keys(RECORD_KINDS), ...Object.keys(VAULT_KINDS)]
 const step = fc.record({
@@ -101,8 +105,10 @@ export const play = ({ laptops: count, clients, about, steps }: History): readon
   const some = (of: readonly string[], most: number): readonly string[] =>
     Array.from({ length: most }, () => of[Math.floor(chance() * of.length)] ?? '')
   const kinds = some(ALL_KINDS, MOST_KINDS)
-  // Adding, editing and moving are in every history.
-  const commands = ['add', 'edit', 'move', ...some(ALL_COMMANDS, MOST_COMMANDS - 3)]
+  // Adding, editing and moving are in all others.
+  const everything = ['add', 'edit', 'move', ...some(ALL_COMMANDS, MOST_COMMANDS - 3)]
+  const commands =
+    [LISTS, TEXTS, ENDINGS, everything, everything, everything][Math.floor(chance() * 6)] ?? everything
   let words = 0
   let days = 0
   const drawFrom = (seed: number): Draw => {
@@ -117,6 +123,9 @@ export const play = ({ laptops: count, clients, about, steps }: History): readon
     }
   }
   type One = (typeof all)[number]
+  /** What each laptop knew when it moved the mentee to the bin, and what was ever done to the record. */
+  const binnedKnowing: ReadonlySet<number>[] = []
+  const edits: number[] = []
   const tell = (from: One, to: One, which: 'record' | 'vault'): void => {
     Y.applyUpdate(
       to.laptop[which],
@@ -144,8 +153,12 @@ export const play = ({ laptops: count, clients, about, steps }: History): readon
       if (what in RECORD_COMMANDS && one.laptop.reads().mentee.deletedAt !== null) continue
       const which = what in VAULT_COMMANDS ? 'vault' : 'record'
       const before = screens[which](one.laptop)
+      const knew = new Set(one.seen.record)
       COMMANDS[what]?.(one.laptop, draw)
-      one.seen[which].add(oracles[which].record(one.seen[which], before, screens[which](one.laptop)))
+      const number = oracles[which].record(one.seen[which], before, screens[which](one.laptop))
+      one.seen[which].add(number)
+      if (what === 'binMentee') binnedKnowing.push(knew)
+      else if (which === 'record' && what !== 'restoreMentee') edits.push(number)
     }
   }
 
@@ -167,6 +180,11 @@ export const play = ({ laptops: count, clients, about, steps }: History): readon
     if (told(laptop) !== shown) problems.push('two laptops show different things')
   if (told(opened(copyOf(one.laptop.record), copyOf(one.laptop.vault))) !== shown)
     problems.push('a screen that was open shows something else than one that is opened now')
+  if (
+    one.laptop.reads().mentee.returned &&
+    binnedKnowing.every((knew) => edits.every((edit) => knew.has(edit)))
+  )
+    problems.push('the mentee is back, and nobody has written anything that was not known')
   return [
     ...problems,
     ...oracles.record.missing(screens.record(one.laptop), one.laptop.reads().conflicts),
