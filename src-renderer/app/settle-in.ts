@@ -71,6 +71,13 @@ const answerCaptureWindow = (session: VaultSession): void => {
   })
 }
 
+/** Each by itself, so that one that fails keeps no other from being done; then the first failure is said (unexpected.ts). */
+const oneByOne = async (steps: readonly (() => Promise<unknown>)[]): Promise<void> => {
+  const failures: unknown[] = []
+  for (const step of steps) await step().catch((failure: unknown) => failures.push(failure))
+  if (failures.length > 0) throw failures[0]
+}
+
 export const settleIn = async (
   session: VaultSession,
   store: Database,
@@ -79,8 +86,6 @@ export const settleIn = async (
   answerCaptureWindow(session)
   startDays(session)
   startBackups(session)
-  await keepLetterBoxKey(session)
-  if (how !== undefined) await session.log.add(how)
   if (how === 'unlocked-recovery')
     notifications.show({
       autoClose: false,
@@ -88,8 +93,12 @@ export const settleIn = async (
       message: t('settleIn.youCameInWithTheRecovery'),
       closeButtonProps: { 'aria-label': t('common.dismiss') },
     })
-  await session.takeLetters()
-  await openReminder(session)
-  await noteLaptops(session)
-  await followRecoveryKey(session, store)
+  await oneByOne([
+    () => keepLetterBoxKey(session),
+    async () => (how === undefined ? undefined : session.log.add(how)),
+    session.takeLetters,
+    () => openReminder(session),
+    () => noteLaptops(session),
+    () => followRecoveryKey(session, store),
+  ])
 }

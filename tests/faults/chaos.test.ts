@@ -16,6 +16,8 @@ import { newDisk, newVault, openLaptop } from './laptop'
 const CHAOS_MS = Number(process.env.CHAOS_SECONDS ?? 8) * 1000
 const EDIT_EVERY_MS = 60
 const REST_WITHIN_MS = 60_000
+/** Both sides tell each other what they have every ten seconds (sync/wire.ts): what one says after that is of now. */
+const HONEST_AFTER_MS = 12_000
 const SEED = Number(process.env.CHAOS_SEED ?? Date.now() % 100_000)
 
 beforeAll(() => {
@@ -83,7 +85,16 @@ for (const [index, [mode, chaos]] of Object.entries(MODES).entries())
 
     const same = (): boolean => sessions.every((session) => titlesIn(session).length === everything.length)
     const synced = (): boolean => syncs.every(({ status }) => status.getState().state === 'synced')
+    const lies: string[] = []
+    const watch = setInterval(() => {
+      if (Date.now() - calmAt < HONEST_AFTER_MS) return
+      for (const [at, session] of sessions.entries())
+        if (syncs[at]?.status.getState().state === 'synced' && titlesIn(session).length < everything.length)
+          lies.push(`${at} lacks ${everything.length - titlesIn(session).length}`)
+    }, 100)
     await until(() => same() && synced(), REST_WITHIN_MS).catch(() => undefined)
+    clearInterval(watch)
+    expect(lies, 'said “synced” with something missing').toEqual([])
     const took = Date.now() - calmAt
     const stands = sessions.map((session, at) => ({
       has: titlesIn(session).length,
