@@ -55,6 +55,8 @@ export const createHints = (
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const send = (): void => {
+    clearTimeout(timer)
+    timer = undefined
     const changes = [...counts].slice(-MOST_RECORDS)
     const sealed = sealer.seal(encodeUtf8(JSON.stringify({ device, run, changes })))
     awareness?.setLocalStateField(FIELD, toBase64(sealed))
@@ -79,8 +81,8 @@ export const createHints = (
       // What changed last stands last.
       counts.delete(record)
       counts.set(record, count)
-      clearTimeout(timer)
-      timer = setTimeout(send, PAUSE_MS)
+      // Whoever goes on writing must not put it off without end.
+      timer ??= setTimeout(send, PAUSE_MS)
     },
     listen: (next) => {
       awareness = next

@@ -70,7 +70,8 @@ export const createOracle = () => {
         for (const offer of Object.keys(old))
           if (offer.endsWith(OFFERED) && !(offer in values)) {
             const field = offer.slice(0, -OFFERED.length)
-            writes.push({ id, field, value: values[field] })
+            // Words are told one by one, here as everywhere.
+            if (!isText(values[field])) writes.push({ id, field, value: values[field] })
           }
         const was = new Map(registersIn(old))
         for (const [field, value] of registersIn(values))
