@@ -199,7 +199,7 @@ export const openLiveRecord = async (
     },
     confirm: async (waiting) => {
       if (waiting === 0) return
-      writer.put({ kind: 'confirm', waiting })
+      writer.put({ kind: 'confirm', waiting, generation: writer.head().generation })
       await writer.writing()
       // The new generation is stored here and on the relay: the frames of the old one may go.
       if (writer.head().moving === true && writer.head().waiting === 0) await rewrite('drop')

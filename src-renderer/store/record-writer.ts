@@ -39,8 +39,8 @@ export type Step =
       readonly contents: () => Contents
       readonly former: 'leave' | 'keep' | 'drop'
     }
-  /** The relay has stored what was waiting at a moment. */
-  | { readonly kind: 'confirm'; readonly waiting: number }
+  /** The relay has stored what was waiting at a moment, in the room of a generation. */
+  | { readonly kind: 'confirm'; readonly waiting: number; readonly generation: number }
 
 export interface RecordWriter {
   readonly head: () => HeadRow
@@ -182,6 +182,8 @@ export const createRecordWriter = (
         )
       }
       case 'confirm':
+        // Of a room that has been left meanwhile: the new one is still to be filled.
+        if (step.generation !== head.generation) return undefined
         return commit({ ...head, waiting: Math.max(0, head.waiting - step.waiting) }, undefined, false)
       case 'rewrite':
         await rewrite(step)

@@ -165,6 +165,27 @@ test('what the disk refuses is handed over by a lock, and is there after the nex
   await passing(again.session.close())
 })
 
+test('what the room that was left has stored confirms nothing of the new one, whose frames it does not replace', async () => {
+  const { session, disk, mentee } = await open()
+  const amara = await mentee('Amara')
+  const lease = await passing(session.acquire(amara))
+  const { live } = lease!
+  expect(live.head().waiting).toBeGreaterThan(0)
+  const before = disk.folder.get(amara) ?? []
+  const moved = live.moveTo(1)
+  const confirmed = live.confirm(live.head().waiting)
+  await passing(Promise.all([moved, confirmed]))
+  expect(live.head()).toMatchObject({ generation: 1, moving: true })
+  expect(live.head().waiting).toBeGreaterThan(0)
+  expect(disk.folder.get(amara)).toEqual(expect.arrayContaining(before))
+  // Once the relay has the new one, the old frames go.
+  await passing(live.confirm(live.head().waiting))
+  expect(live.head()).toMatchObject({ generation: 1, moving: false, waiting: 0 })
+  expect(disk.folder.get(amara)).toHaveLength(1)
+  lease?.release()
+  await passing(session.close())
+})
+
 test('failures while records are opened for the sync use up none of its places: it comes to rest', async () => {
   vi.stubGlobal('WebSocket', createFakeRelay(() => 'well').Socket)
   let failing = false
