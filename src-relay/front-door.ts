@@ -16,6 +16,8 @@ const AWARENESS = 1
 const AUTH = 2
 const QUERY_AWARENESS = 3
 const SYNC_REPLY = 4
+/** Hocuspocus ends a document's connection by a message, since others may ride on the same socket; here none does. */
+const CLOSE = 7
 const AUTH_TOKEN = 0
 /** A passing trouble, in the range after which y-websocket comes back (traps.md 2). */
 const CLOSE_TRY_AGAIN = 4500
@@ -37,12 +39,13 @@ const authFrame = (room: string): Uint8Array => {
   return encoding.toUint8Array(encoder)
 }
 
-/** A frame for a y-websocket client, or nothing when it is of a type that only Hocuspocus's clients know. */
-const toOutside = (frame: Uint8Array): Uint8Array | undefined => {
+/** A frame for a y-websocket client, 'close', or nothing when it is of a type that only Hocuspocus's clients know. */
+const toOutside = (frame: Uint8Array): Uint8Array | 'close' | undefined => {
   const decoder = decoding.createDecoder(frame)
   decoding.readVarString(decoder)
   const start = decoder.pos
   const type = decoding.readVarUint(decoder)
+  if (type === CLOSE) return 'close'
   if (type === SYNC || type === AWARENESS) return frame.subarray(start)
   if (type !== SYNC_REPLY) return undefined
   const outside = frame.slice(start)
@@ -69,7 +72,9 @@ export const seat = (engine: Hocuspocus, socket: WebSocket, room: string): Guest
       send: (frame: unknown) => {
         if (!(frame instanceof Uint8Array)) return
         const outside = toOutside(frame)
-        if (outside !== undefined) socket.send(outside)
+        // A socket that stays open without its room would look connected and hear nothing.
+        if (outside === 'close') socket.close(CLOSE_TRY_AGAIN, 'try again')
+        else if (outside !== undefined) socket.send(outside)
       },
       close: (code = CLOSE_TRY_AGAIN, reason = '') =>
         socket.close(permanent(code) ? CLOSE_TRY_AGAIN : code, reason),

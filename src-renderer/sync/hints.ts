@@ -3,8 +3,8 @@
  * have changed and how often, so that the others fetch them; and which laptop and which run of the app this is, so
  * that a laptop whose disk was copied is noticed.
  *
- * Awareness is repeated every 15 seconds and holds counts, not events: one message that is lost is made up for by the
- * next. A hint is a matter of speed only; every record is visited by each sweep, hint or none.
+ * What is told are counts, not events, and it is repeated, at first every few seconds and then as awareness always is: one
+ * message that is lost is made up for by the next. A hint is a matter of speed only; every record is visited by each sweep, hint or none.
  */
 import { fromBase64, toBase64 } from 'lib0/buffer'
 import { decodeUtf8, encodeUtf8 } from 'lib0/string'
@@ -15,6 +15,9 @@ import { createSealer } from '../../shared/vault/seal'
 
 const FIELD = 'news'
 const PAUSE_MS = 300
+/** What is told is repeated for a minute: one message may be lost, and whoever lost it would call itself synced. */
+const REPEAT_EVERY_MS = 4000
+const REPEAT_FOR_MS = 60_000
 /** The records that changed last; older changes were found by a sweep long ago. */
 const MOST_RECORDS = 200
 
@@ -53,10 +56,14 @@ export const createHints = (
   const seen = new Map<string, number>()
   let awareness: Awareness | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
+  let repeating: ReturnType<typeof setTimeout> | undefined
+  let toldAt = Number.NEGATIVE_INFINITY
 
   const send = (): void => {
     clearTimeout(timer)
+    clearTimeout(repeating)
     timer = undefined
+    if (performance.now() - toldAt < REPEAT_FOR_MS) repeating = setTimeout(send, REPEAT_EVERY_MS)
     const changes = [...counts].slice(-MOST_RECORDS)
     const sealed = sealer.seal(encodeUtf8(JSON.stringify({ device, run, changes })))
     awareness?.setLocalStateField(FIELD, toBase64(sealed))
@@ -81,6 +88,7 @@ export const createHints = (
       // What changed last stands last.
       counts.delete(record)
       counts.set(record, count)
+      toldAt = performance.now()
       // Whoever goes on writing must not put it off without end.
       timer ??= setTimeout(send, PAUSE_MS)
     },
@@ -106,6 +114,7 @@ export const createHints = (
     },
     destroy: () => {
       clearTimeout(timer)
+      clearTimeout(repeating)
       sealer.forget()
     },
   }

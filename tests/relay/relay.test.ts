@@ -165,6 +165,20 @@ test('survives garbage: random bytes, text frames, types of other protocols', as
   await until(() => b.text.toString() === 'through it all')
 })
 
+test('a client one of whose messages was cut short is not left on a dead socket: it comes back and hears again', async () => {
+  const relay = await relayFor()
+  const [a, b] = [client(relay.address, 'cut'), client(relay.address, 'cut')]
+  await until(() => a.provider.synced && b.provider.synced)
+  let closed = 0
+  a.provider.on('connection-close', () => closed++)
+  const socket = a.provider.ws as unknown as WebSocket
+  // A first sync step without its state vector.
+  socket.send(new Uint8Array([0, 0]))
+  await until(() => closed > 0)
+  b.text.insert(0, 'heard')
+  await until(() => a.text.toString() === 'heard')
+})
+
 test('a damaged stored room is set aside and refilled by the clients', async () => {
   const data = await newDataFolder()
   const level = new ClassicLevel<string, Uint8Array>(data, { valueEncoding: 'view' })

@@ -57,6 +57,19 @@ test('a message that was lost is made up for by the next, and one that comes twi
   expect(b.changed.sort()).toEqual(['amara', 'luis'])
 })
 
+test('what was told is told again within seconds, for as long as it is news', () => {
+  const a = laptop('a', '1')
+  let sent = 0
+  a.awareness.on('update', () => sent++)
+  a.hints.tell('amara')
+  vi.advanceTimersByTime(20_000)
+  expect(sent).toBeGreaterThanOrEqual(5)
+  vi.advanceTimersByTime(60_000)
+  sent = 0
+  vi.advanceTimersByTime(10_000)
+  expect(sent).toBe(0)
+})
+
 test('a run that repeats itself under this laptop’s id is a twin; one that left its last words is not', () => {
   const [a, twin] = [laptop('a', '1'), laptop('a', '2')]
   carry(twin, a)
