@@ -93,6 +93,7 @@ export const openWire = (
   let suspicious = false
 
   const provider = new WebsocketProvider(relay, access.room, twin, {
+    connect: false,
     disableBc: true,
     protocols: [WIRE_PROTOCOL, access.token],
     maxBackoffTime: MAX_BACKOFF_MS,
@@ -163,7 +164,20 @@ export const openWire = (
       garbage++
     }
   })
-  provider.on('status', () => {
+  /** A frame without even a type never comes to the handlers above. */
+  const guard = (socket: WebSocket | null): void => {
+    const handle = socket?.onmessage
+    if (socket === null || handle == null) return
+    socket.onmessage = (event) => {
+      try {
+        handle.call(socket, event)
+      } catch {
+        distrust()
+      }
+    }
+  }
+  provider.on('status', ({ status }) => {
+    if (status === 'connecting') guard(provider.ws as WebSocket | null)
     if (!provider.wsconnected) {
       stored = undefined
       exchangedAt = undefined
@@ -175,6 +189,7 @@ export const openWire = (
     refused = true
     listeners.changed()
   })
+  provider.connect()
 
   const own = (): Map<number, number> => Y.decodeStateVector(Y.encodeStateVector(twin))
   const isPending = (): boolean => twin.store.pendingStructs !== null || twin.store.pendingDs !== null

@@ -24,7 +24,9 @@ afterAll(() => {
 const vault = await newVault()
 const device = 'd'.repeat(22)
 
-test('two runs under one id see each other, and agree on which of them takes another', async () => {
+test('two runs under one id see each other, and agree on which of them takes another', {
+  retry: 1,
+}, async () => {
   const relay = await startTestRelay()
   const laptops = [
     await openLaptop(newDisk(), vault(), { device, name: 'clinic' }),
