@@ -6,37 +6,13 @@
  * that integration implies, the losing side of a concurrent map entry, follow again from the same structs.)
  */
 import * as Y from 'yjs'
+import { collect, hold, normalize, type Ranges, type RangesBy } from './ranges'
 
-/** Half-open clock ranges `[start, end)`, sorted and disjoint. */
-type Ranges = readonly (readonly [number, number])[]
-type RangesByClient = ReadonlyMap<number, Ranges>
+type RangesByClient = RangesBy<number>
 
 export interface Content {
   readonly structs: RangesByClient
   readonly deletions: RangesByClient
-}
-
-const normalize = (ranges: (readonly [number, number])[]): Ranges => {
-  ranges.sort((a, b) => a[0] - b[0])
-  const merged: [number, number][] = []
-  for (const [start, end] of ranges) {
-    const last = merged.at(-1)
-    if (last !== undefined && start <= last[1]) last[1] = Math.max(last[1], end)
-    else merged.push([start, end])
-  }
-  return merged
-}
-
-const collect = (
-  entries: Iterable<readonly [client: number, start: number, end: number]>,
-): RangesByClient => {
-  const byClient = new Map<number, (readonly [number, number])[]>()
-  for (const [client, start, end] of entries) {
-    const ranges = byClient.get(client)
-    if (ranges === undefined) byClient.set(client, [[start, end]])
-    else ranges.push([start, end])
-  }
-  return new Map([...byClient].map(([client, ranges]) => [client, normalize(ranges)]))
 }
 
 type DeleteSet = ReturnType<typeof Y.createDeleteSet>
@@ -71,11 +47,7 @@ const unionOf = (all: readonly RangesByClient[], client: number): Ranges =>
   normalize(all.flatMap((ranges) => [...(ranges.get(client) ?? [])]))
 
 const rangesCover = (all: readonly RangesByClient[], part: RangesByClient): boolean => {
-  for (const [client, ranges] of part) {
-    const whole = unionOf(all, client)
-    for (const [start, end] of ranges)
-      if (!whole.some((range) => range[0] <= start && end <= range[1])) return false
-  }
+  for (const [client, ranges] of part) if (!hold(unionOf(all, client), ranges)) return false
   return true
 }
 

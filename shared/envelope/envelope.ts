@@ -9,30 +9,37 @@
  *
  * Appending adds to them. Compaction replaces blobs by one whose content holds theirs. What anyone else deletes is
  * checked in the same tick, structs and deletions both, and is put back if what remains does not cover it. A blob
- * that does not open is kept, counted, and asked for; it is never compacted away.
+ * that does not open is kept, counted, and asked for; it is never compacted away. One that opens and cannot be read
+ * is kept by itself, and keeps nothing else from being read.
+ *
+ * Blobs tell which numbered changes they hold (numbering.ts): what was made elsewhere and never got here is noticed,
+ * and asked for. Only what an envelope writes is let in (foreign.ts).
  *
  * Every operation returns the change to store (one envelope update and the new blobs), or nothing; storing and
  * sending are the caller's.
  */
 import * as Y from 'yjs'
-import { err, ok, type Result } from '../result'
-import type { OpenFailure, Sealer } from '../vault/seal'
-import { type Content, contentOfDoc, contentOfUpdate, covers } from './content'
-import { BLOBS } from './foreign'
-import { type BlobId, decodePiece, encodePiece, type Piece } from './piece'
+import type { Sealer } from '../vault/seal'
+import { type Content, contentOfDoc, covers } from './content'
+import { BLOBS, isEnvelopeUpdate } from './foreign'
+import { type Changes, changesBeyond, countOf, createNumbering, heldOf, unionOfChanges } from './numbering'
+import { createOpening } from './opening'
+import type { BlobId, Piece } from './piece'
+import { createTiers, holdsOf } from './tiers'
 
 /** Origin of the record's transactions that come out of the envelope; everything else is a local edit. */
 export const FROM_ENVELOPE = 'envelope'
 const LOCAL = 'local'
 
-/** A session merges its own small blobs: 32 of them, then 16 of those (design.md). */
-const TIERS = [32, 16] as const
 /** So many blobs of an envelope are replaced by a snapshot, when a record is opened (`many`) or on request. */
 const COMPACT_FROM = { many: 48, several: 2, any: 1 } as const
 /** After so many unanswered requests for a damaged blob a session stops asking. */
 const MOST_REQUESTS = 6
 /** How often one session answers for the same blob, against a relay that damages every answer. */
 const MOST_ANSWERS = 6
+/** Blobs of a newer Confidant go along to a new generation, up to this. */
+const MOST_NEWER_BYTES = 4 * 1024 * 1024
+const NONE: Changes = new Map()
 
 export interface EnvelopeChange {
   /** Update of the envelope document (ciphertext). */
@@ -46,22 +53,28 @@ export interface EnvelopeReport {
   readonly damaged: number
   /** Blobs that did not open here and whose content another device has sent again. */
   readonly healed: number
-  /** Blobs in a format that this version does not know. */
+  /** Blobs that only a newer version can read. */
   readonly newer: number
-  /** Blobs that others could not open and that this session has sent again. */
+  /** Requests of others that this session has answered. */
   readonly answered: number
+  /** Updates that were not let in. */
+  readonly refused: number
+  /** Bytes of all blobs that cannot be read here. */
+  readonly unreadBytes: number
 }
 
 export interface Envelope {
   readonly doc: Y.Doc
   /** Applies envelope updates that are stored here already. */
   readonly load: (updates: readonly Uint8Array[]) => void
-  /** Applies an update from a relay or peer. Throws when the bytes are not an update. */
+  /** Applies an update from a relay or peer; refuses one that no envelope wrote. */
   readonly receive: (update: Uint8Array) => EnvelopeChange | undefined
-  /** Seals a record update (first encoding) that the record has already applied. */
-  readonly append: (update: Uint8Array) => EnvelopeChange | undefined
+  /** Seals a record update (first encoding) that the record has already applied, with the changes of others in it. */
+  readonly append: (update: Uint8Array, ofOthers?: Changes) => EnvelopeChange | undefined
   /** Takes blobs from a sealed folder: those that hold something new are added, as they are. */
   readonly restore: (blobs: readonly Uint8Array[]) => EnvelopeChange | undefined
+  /** Begins a fresh envelope with all that the record holds, as the next generation of another one. */
+  readonly succeed: (former: Envelope) => EnvelopeChange | undefined
   /** Whether a blob opens here; one that does not is to be kept wherever it is. */
   readonly opens: (blob: Uint8Array) => boolean
   /**
@@ -71,6 +84,16 @@ export interface Envelope {
   readonly compact: (options?: { readonly when: keyof typeof COMPACT_FROM }) => EnvelopeChange | undefined
   /** Sends again what other devices asked for, and asks them for what does not open here. Call it now and then. */
   readonly tend: () => EnvelopeChange | undefined
+  /** Asks the others for changes that have not arrived, unless that is asked already. Call it when they should have. */
+  readonly askForMissing: () => EnvelopeChange | undefined
+  /** A device is known to have made changes up to this number. */
+  readonly hear: (device: string, number: number) => void
+  /** Changes that are known to have been made, and whose content has not reached this envelope. */
+  readonly missing: () => Changes
+  /** The changes whose content is here. */
+  readonly held: () => Changes
+  /** The number of this device's last change. */
+  readonly lastNumber: () => number
   /**
    * An update that tells whoever still reads this envelope that the record goes on in a later generation. It is not
    * part of the envelope here: it is sent and not stored, and what is stored must not follow on what is not.
@@ -80,18 +103,34 @@ export interface Envelope {
   readonly movedTo: () => number
   /** All blobs present, opened or not. */
   readonly blobs: () => readonly Uint8Array[]
+  /** Blobs of a newer Confidant, within bounds: they go along to a new generation. */
+  readonly newerBlobs: () => readonly Uint8Array[]
   readonly report: () => EnvelopeReport
   readonly destroy: () => void
 }
 
 type Present =
   | { readonly state: 'update' | 'moved'; readonly blob: Uint8Array }
-  | { readonly state: 'want'; readonly blob: Uint8Array; readonly wanted: readonly BlobId[] }
-  | { readonly state: 'damaged' | 'newer'; readonly blob: Uint8Array | undefined }
+  | {
+      readonly state: 'want'
+      readonly blob: Uint8Array
+      readonly wanted: readonly BlobId[]
+      readonly changes: Changes
+    }
+  /** `sealed`: whoever wrote it had the key, so that nobody needs to be asked for it. */
+  | {
+      readonly state: 'damaged' | 'newer'
+      readonly blob: Uint8Array | undefined
+      readonly sealed: boolean
+    }
+
+type Unread = Extract<Present, { state: 'damaged' | 'newer' }>
+
+const isUnread = (entry: Present | undefined): entry is Unread =>
+  entry?.state === 'damaged' || entry?.state === 'newer'
 
 /** A damaged version byte looks like a newer format: both are asked for. */
-const isUnopened = (entry: Present | undefined): boolean =>
-  entry?.state === 'damaged' || entry?.state === 'newer'
+const isToBeAskedFor = (entry: Present | undefined): boolean => isUnread(entry) && !entry.sealed
 
 const idOf = (item: Y.Item): BlobId => `${item.id.client}:${item.id.clock}`
 
@@ -102,21 +141,22 @@ const blobOf = (item: Y.Item): Uint8Array | undefined => {
 
 const hasPending = (doc: Y.Doc): boolean => doc.store.pendingStructs !== null || doc.store.pendingDs !== null
 
-/** Binds a record to a fresh envelope document; `load` then brings in what is stored. */
-export const createEnvelope = (record: Y.Doc, sealer: Sealer): Envelope => {
+/** Binds a record to a fresh envelope document, in which `device` numbers its changes; `load` then brings in what is stored. */
+export const createEnvelope = (record: Y.Doc, sealer: Sealer, device: string): Envelope => {
   const doc = new Y.Doc()
   const blobs = doc.getArray<Uint8Array>(BLOBS)
+  const opening = createOpening(sealer)
+  const numbering = createNumbering(device)
+  const tiers = createTiers()
   const present = new Map<BlobId, Present>()
   /** Everything that was opened here, also what has been compacted since. */
   const opened = new Set<BlobId>()
-  /** Blobs made here in this call: applied already, known without opening them. */
-  const made = new Map<Uint8Array, Piece>()
-  const tiers: { readonly id: BlobId; readonly update: Uint8Array }[][] = TIERS.map(() => [])
   const requests = new Map<BlobId, number>()
   const answers = new Map<BlobId, number>()
   const madeUpFor = new Set<BlobId>()
   const ownWants = new Set<BlobId>()
   let generation = 0
+  let refused = 0
   let emitted: Uint8Array[] = []
   let added: Uint8Array[] = []
 
@@ -126,46 +166,53 @@ export const createEnvelope = (record: Y.Doc, sealer: Sealer): Envelope => {
     emitted = []
     added = []
     run()
-    made.clear()
+    opening.rest()
     const [first] = emitted
     if (first === undefined) return undefined
     return { update: emitted.length === 1 ? first : Y.mergeUpdates(emitted), blobs: added }
   }
 
-  const push = (piece: Piece): void => {
-    const blob = sealer.seal(encodePiece(piece))
-    made.set(blob, piece)
-    blobs.push([blob])
-  }
+  const push = (piece: Piece): void => blobs.push([opening.seal(piece)])
 
-  const openBlob = (blob: Uint8Array | undefined): Result<Piece, OpenFailure> => {
-    if (blob === undefined) return err('does-not-open')
-    const own = made.get(blob)
-    if (own !== undefined) return ok(own)
-    const plaintext = sealer.open(blob)
-    return plaintext.ok ? ok(decodePiece(plaintext.value)) : plaintext
-  }
+  const pushUpdate = (
+    update: Uint8Array,
+    encoding: 1 | 2,
+    holds: Changes,
+    answering: readonly BlobId[] = [],
+  ): void => push({ kind: 'update', encoding, update, answers: answering, holds, knows: numbering.news() })
 
-  const contentOfBlob = (blob: Uint8Array): Content | undefined => {
-    const piece = openBlob(blob)
-    return piece.ok && piece.value.kind === 'update'
-      ? contentOfUpdate(piece.value.update, piece.value.encoding)
-      : undefined
+  const applyToRecord = (update: Uint8Array, encoding: 1 | 2): boolean => {
+    try {
+      if (encoding === 2) Y.applyUpdateV2(record, update, FROM_ENVELOPE)
+      else Y.applyUpdate(record, update, FROM_ENVELOPE)
+      return true
+    } catch {
+      return false
+    }
   }
 
   const take = (item: Y.Item): void => {
     const blob = blobOf(item)
     const id = idOf(item)
     if (blob !== undefined) added.push(blob)
-    const piece = openBlob(blob)
+    const piece = opening.open(blob)
     if (blob === undefined || !piece.ok) {
-      present.set(id, { state: !piece.ok && piece.error === 'newer-format' ? 'newer' : 'damaged', blob })
+      const why = piece.ok ? 'does-not-open' : piece.error
+      present.set(id, {
+        state: why === 'newer-format' || why === 'newer-kind' ? 'newer' : 'damaged',
+        blob,
+        sealed: why === 'newer-kind' || why === 'unreadable',
+      })
+      return
+    }
+    const { value } = piece
+    if (value.kind === 'update' && !opening.isOwn(blob) && !applyToRecord(value.update, value.encoding)) {
+      present.set(id, { state: 'damaged', blob, sealed: true })
       return
     }
     opened.add(id)
-    const { value } = piece
     if (value.kind === 'want') {
-      present.set(id, { state: 'want', blob, wanted: value.blobs })
+      present.set(id, { state: 'want', blob, wanted: value.blobs, changes: value.changes })
       return
     }
     present.set(id, { state: value.kind, blob })
@@ -174,13 +221,12 @@ export const createEnvelope = (record: Y.Doc, sealer: Sealer): Envelope => {
       return
     }
     for (const answered of value.answers) madeUpFor.add(answered)
-    if (made.has(blob)) return
-    if (value.encoding === 2) Y.applyUpdateV2(record, value.update, FROM_ENVELOPE)
-    else Y.applyUpdate(record, value.update, FROM_ENVELOPE)
+    numbering.hold(value.holds)
+    for (const [device, number] of value.knows) numbering.hear(device, number)
   }
 
   const contentsOf = (entries: Iterable<Present | undefined>): Content[] =>
-    [...entries].flatMap((entry) => (entry?.state === 'update' ? (contentOfBlob(entry.blob) ?? []) : []))
+    [...entries].flatMap((entry) => (entry?.state === 'update' ? (opening.contentOf(entry.blob) ?? []) : []))
 
   /** What was deleted by someone else and is not covered by what remains goes back in, as it was. */
   const heal = (deleted: readonly Y.Item[], arrived: readonly Y.Item[]): void => {
@@ -194,7 +240,7 @@ export const createEnvelope = (record: Y.Doc, sealer: Sealer): Envelope => {
     let whole = contentsOf(arrived.map((item) => present.get(idOf(item))))
     let complete = false
     for (const blob of lost) {
-      const content = contentOfBlob(blob)
+      const content = opening.contentOf(blob)
       if (content === undefined || covers(whole, content)) continue
       if (!complete) {
         whole = contentsOf(present.values())
@@ -226,32 +272,47 @@ export const createEnvelope = (record: Y.Doc, sealer: Sealer): Envelope => {
   }
 
   const snapshot = (answering: readonly BlobId[]): void =>
-    push({ kind: 'update', encoding: 2, update: Y.encodeStateAsUpdateV2(record), answers: answering })
+    pushUpdate(Y.encodeStateAsUpdateV2(record), 2, numbering.held(), answering)
 
   /** The content of a blob that others could not open, sealed afresh; or all, where it has been compacted since. */
   const sendAgain = (id: BlobId): void => {
     const entry = present.get(id)
-    const piece = openBlob(entry?.blob)
+    const piece = opening.open(entry?.blob)
     if (piece.ok) push(piece.value.kind === 'update' ? { ...piece.value, answers: [id] } : piece.value)
     else snapshot([id])
   }
 
-  const answerWants = (): void => {
-    for (const [wantId, entry] of present) {
-      if (entry.state !== 'want' || ownWants.has(wantId)) continue
-      const mine = entry.wanted.filter(
-        (id) =>
-          wasOpenedHere(id) &&
-          (answers.get(id) ?? 0) < MOST_ANSWERS &&
-          (present.has(id) || !hasPending(record)),
-      )
-      if (mine.length === 0) continue
-      for (const id of mine) answers.set(id, (answers.get(id) ?? 0) + 1)
-      doc.transact(() => {
-        for (const id of mine) sendAgain(id)
-        if (mine.length === entry.wanted.length) deletePresent(new Set([wantId]))
-      }, LOCAL)
+  /** Whether all that was wanted has been sent: the want itself may go. */
+  const answer = (wantId: BlobId, wanted: readonly BlobId[], changes: Changes): boolean => {
+    const mine = wanted.filter(
+      (id) =>
+        wasOpenedHere(id) &&
+        (answers.get(id) ?? 0) < MOST_ANSWERS &&
+        (present.has(id) || !hasPending(record)),
+    )
+    for (const id of mine) {
+      answers.set(id, (answers.get(id) ?? 0) + 1)
+      sendAgain(id)
     }
+    const found = countOf(heldOf(numbering.held(), changes))
+    // One answer to each request, whoever gives it; the one who asked asks again.
+    if (found > 0 && !madeUpFor.has(wantId)) {
+      answers.set(wantId, 1)
+      snapshot([wantId])
+    }
+    return mine.length === wanted.length && found === countOf(changes)
+  }
+
+  const answerWants = (): void =>
+    doc.transact(() => {
+      for (const [wantId, entry] of present)
+        if (entry.state === 'want' && !ownWants.has(wantId) && answer(wantId, entry.wanted, entry.changes))
+          deletePresent(new Set([wantId]))
+    }, LOCAL)
+
+  const ask = (wanted: readonly BlobId[], changes: Changes): void => {
+    doc.transact(() => push({ kind: 'want', blobs: wanted, changes }), LOCAL)
+    ownWants.add(lastId())
   }
 
   blobs.observe((event, transaction) => {
@@ -276,20 +337,19 @@ export const createEnvelope = (record: Y.Doc, sealer: Sealer): Envelope => {
   /** The id of the blob that was pushed last. */
   const lastId = (): BlobId => `${doc.clientID}:${Y.getState(doc.store, doc.clientID) - 1}`
 
-  const mergeTier = (level: number): void => {
-    const tier = tiers[level]
-    const size = TIERS[level]
-    if (tier === undefined || size === undefined || tier.length < size) return
-    const still = tier.filter(({ id }) => present.has(id))
-    tiers[level] = []
+  const mergeTiers = (): void => {
+    const full = tiers.full()
+    if (full === undefined) return
+    const still = full.blobs.filter(({ id }) => present.has(id))
     if (still.length < 2) return
     const update = Y.mergeUpdates(still.map((entry) => entry.update))
+    const holds = holdsOf(still)
     doc.transact(() => {
       deletePresent(new Set(still.map(({ id }) => id)))
-      push({ kind: 'update', encoding: 1, update, answers: [] })
+      pushUpdate(update, 1, holds)
     }, LOCAL)
-    tiers[level + 1]?.push({ id: lastId(), update })
-    mergeTier(level + 1)
+    tiers.add({ id: lastId(), update, holds }, full.level)
+    mergeTiers()
   }
 
   const apply = (updates: readonly Uint8Array[]): EnvelopeChange | undefined =>
@@ -304,29 +364,45 @@ export const createEnvelope = (record: Y.Doc, sealer: Sealer): Envelope => {
     load: (updates) => {
       apply(updates)
     },
-    receive: (update) => apply([update]),
-    append: (update) =>
+    receive: (update) => {
+      if (isEnvelopeUpdate(update)) return apply([update])
+      refused++
+      return undefined
+    },
+    append: (update, ofOthers = NONE) =>
       collecting(() => {
-        doc.transact(() => push({ kind: 'update', encoding: 1, update, answers: [] }), LOCAL)
-        tiers[0]?.push({ id: lastId(), update })
-        mergeTier(0)
+        numbering.hold(ofOthers)
+        const holds = unionOfChanges([ofOthers, numbering.next()])
+        doc.transact(() => pushUpdate(update, 1, holds), LOCAL)
+        tiers.add({ id: lastId(), update, holds })
+        mergeTiers()
+      }),
+    succeed: (former) =>
+      collecting(() => {
+        numbering.hold(former.held())
+        for (const [device, ranges] of former.missing())
+          for (const [, end] of ranges) numbering.hear(device, end - 1)
+        doc.transact(() => {
+          pushUpdate(Y.encodeStateAsUpdate(record), 1, former.held())
+          for (const blob of former.newerBlobs()) blobs.push([blob])
+        }, LOCAL)
       }),
     restore: (fromFolder) =>
       collecting(() => {
         const known = contentOfDoc(record)
         doc.transact(() => {
           for (const blob of fromFolder) {
-            const content = contentOfBlob(blob)
+            const content = opening.contentOf(blob)
             if (content !== undefined && !covers([known], content)) blobs.push([blob])
           }
         })
       }),
-    opens: (blob) => openBlob(blob).ok,
+    opens: (blob) => opening.open(blob).ok,
     compact: (options) =>
       collecting(() => {
         const replaced = [...present].flatMap(([id, entry]) => (entry.state === 'update' ? [id] : []))
         if (replaced.length < COMPACT_FROM[options?.when ?? 'several'] || hasPending(record)) return
-        const stillDamaged = [...madeUpFor].filter((id) => isUnopened(present.get(id)))
+        const stillDamaged = [...madeUpFor].filter((id) => isUnread(present.get(id)))
         doc.transact(() => {
           deletePresent(new Set(replaced))
           snapshot(stillDamaged)
@@ -339,34 +415,56 @@ export const createEnvelope = (record: Y.Doc, sealer: Sealer): Envelope => {
           [...present.values()].flatMap((entry) => (entry.state === 'want' ? entry.wanted : [])),
         )
         const wanted = [...present].flatMap(([id, entry]) =>
-          isUnopened(entry) && !madeUpFor.has(id) && !asked.has(id) && (requests.get(id) ?? 0) < MOST_REQUESTS
+          isToBeAskedFor(entry) &&
+          !madeUpFor.has(id) &&
+          !asked.has(id) &&
+          (requests.get(id) ?? 0) < MOST_REQUESTS
             ? [id]
             : [],
         )
         if (wanted.length === 0) return
         for (const id of wanted) requests.set(id, (requests.get(id) ?? 0) + 1)
-        doc.transact(() => push({ kind: 'want', blobs: wanted }), LOCAL)
-        ownWants.add(lastId())
+        ask(wanted, NONE)
       }),
+    askForMissing: () =>
+      collecting(() => {
+        const open = [...present].flatMap(([id, entry]) =>
+          entry.state === 'want' && !madeUpFor.has(id) ? [entry.changes] : [],
+        )
+        const changes = changesBeyond(unionOfChanges(open), numbering.missing())
+        if (changes.size > 0) ask([], changes)
+      }),
+    hear: numbering.hear,
+    missing: numbering.missing,
+    held: numbering.held,
+    lastNumber: numbering.last,
     announceMove: (next) => {
       const scratch = new Y.Doc()
-      scratch
-        .getArray<Uint8Array>(BLOBS)
-        .push([sealer.seal(encodePiece({ kind: 'moved', generation: next }))])
+      scratch.getArray<Uint8Array>(BLOBS).push([opening.seal({ kind: 'moved', generation: next })])
+      opening.rest()
       return Y.encodeStateAsUpdate(scratch)
     },
     movedTo: () => generation,
     blobs: () => blobs.toArray().filter((blob) => blob instanceof Uint8Array),
+    newerBlobs: () => {
+      const newer = [...present.values()].flatMap((entry) =>
+        entry.state === 'newer' && entry.sealed && entry.blob !== undefined ? [entry.blob] : [],
+      )
+      return newer.reduce((sum, { length }) => sum + length, 0) <= MOST_NEWER_BYTES ? newer : []
+    },
     report: () => {
       let damaged = 0
       let healed = 0
       let newer = 0
+      let unreadBytes = 0
       for (const [id, entry] of present) {
-        if (isUnopened(entry) && madeUpFor.has(id)) healed++
+        if (!isUnread(entry)) continue
+        unreadBytes += entry.blob?.length ?? 0
+        if (madeUpFor.has(id)) healed++
         else if (entry.state === 'newer') newer++
-        else if (entry.state === 'damaged') damaged++
+        else damaged++
       }
-      return { damaged, healed, newer, answered: answers.size }
+      return { damaged, healed, newer, answered: answers.size, refused, unreadBytes }
     },
     destroy: () => {
       doc.destroy()

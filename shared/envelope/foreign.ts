@@ -10,9 +10,12 @@ import * as Y from 'yjs'
 export const BLOBS = 'blobs'
 
 const isEnvelopeStruct = (struct: Y.Item | Y.GC | Y.Skip): boolean =>
-  !(struct instanceof Y.Item) ||
-  // Without a parent it follows an item that is there, and belongs where that one does.
-  ((struct.parent === null || (struct.parent as unknown) === BLOBS) &&
+  // A gap between updates that were merged.
+  struct instanceof Y.Skip ||
+  // A root array is never deleted, so that Yjs never makes a GC struct here; and what followed one would be none either.
+  (struct instanceof Y.Item &&
+    // Without a parent it follows an item that is there, and belongs where that one does.
+    (struct.parent === null || (struct.parent as unknown) === BLOBS) &&
     struct.parentSub === null &&
     (struct.content instanceof Y.ContentBinary || struct.content instanceof Y.ContentDeleted))
 

@@ -1,14 +1,17 @@
 /**
  * A piece: the plaintext inside one sealed blob of an envelope.
  *
- * - update: a change of the record (or several merged).
- * - snapshot: the record's whole state, compressed; it may answer a device that could not open something.
- * - want: a device says which blobs it could not open.
+ * - update: a change of the record, several merged, or its whole state; with the numbers of the changes that it holds
+ *   (numbering.ts), and the blobs that it makes up for where a device could not open them.
+ * - want: a device says which blobs it could not open, and which changes have not reached it.
  * - moved: the envelope goes on in a later generation (a fresh envelope in a fresh room).
  */
-import { deflateSync, inflateSync } from 'fflate'
+import { deflateSync, Inflate } from 'fflate'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
+import { err, ok, type Result } from '../result'
+import type { Changes, Heads } from './numbering'
+import { collect, entriesOf } from './ranges'
 
 /** A blob's place in an envelope: the Yjs id of the item that carries it, `client:clock`. */
 export type BlobId = string
@@ -19,25 +22,68 @@ export type Piece =
       readonly encoding: 1 | 2
       readonly update: Uint8Array
       readonly answers: readonly BlobId[]
+      readonly holds: Changes
+      /** What its author had seen of others. */
+      readonly knows: Heads
     }
-  | { readonly kind: 'want'; readonly blobs: readonly BlobId[] }
+  | { readonly kind: 'want'; readonly blobs: readonly BlobId[]; readonly changes: Changes }
   | { readonly kind: 'moved'; readonly generation: number }
+
+export type PieceProblem =
+  /** Of a kind that only a newer Confidant knows. */
+  | 'newer-kind'
+  /** Cut short, or it inflates past any record's size. */
+  | 'unreadable'
 
 const UPDATE = 0
 const WANT = 1
 const MOVED = 2
 /** Below this, compression costs more bytes than it saves. */
 const COMPRESS_FROM = 512
+/** Four years of a busy mentee are below 2 MB. */
+export const MOST_INFLATED_BYTES = 64 * 1024 * 1024
+/** A step of inflating makes at most a thousand times as much. */
+const INFLATE_STEP = 4096
 
-const writeIds = (encoder: encoding.Encoder, ids: readonly BlobId[]): void => {
-  encoding.writeVarUint(encoder, ids.length)
-  for (const id of ids) encoding.writeVarString(encoder, id)
+/*
+ * Blob ids, changes and heads share one list of names, since 0.2 reads it as a list of blob ids and passes over what
+ * it does not know: `client:clock`, `device#first-last`, `device~last`.
+ */
+const BLOB_NAME = /^\d{1,16}:\d{1,16}$/
+const CHANGES_NAME = /^([\w-]{1,64})#(\d{1,15})-(\d{1,15})$/
+const HEAD_NAME = /^([\w-]{1,64})~(\d{1,15})$/
+
+const writeNames = (
+  encoder: encoding.Encoder,
+  blobs: readonly BlobId[],
+  changes: Changes,
+  heads: Heads,
+): void => {
+  const names = [
+    ...blobs,
+    ...[...entriesOf(changes)].map(([device, start, end]) => `${device}#${start}-${end - 1}`),
+    ...[...heads].map(([device, last]) => `${device}~${last}`),
+  ]
+  encoding.writeVarUint(encoder, names.length)
+  for (const name of names) encoding.writeVarString(encoder, name)
 }
 
-const readIds = (decoder: decoding.Decoder): BlobId[] => {
-  const ids: BlobId[] = []
-  for (let left = decoding.readVarUint(decoder); left > 0; left--) ids.push(decoding.readVarString(decoder))
-  return ids
+const readNames = (decoder: decoding.Decoder) => {
+  const names: string[] = []
+  for (let left = decoding.readVarUint(decoder); left > 0; left--) names.push(decoding.readVarString(decoder))
+  const changes = names.flatMap((name) => {
+    const [, device, first, last] = CHANGES_NAME.exec(name) ?? []
+    return device === undefined ? [] : [[device, Number(first), Number(last) + 1] as const]
+  })
+  const heads = names.flatMap((name) => {
+    const [, device, last] = HEAD_NAME.exec(name) ?? []
+    return device === undefined ? [] : [[device, Number(last)] as const]
+  })
+  return {
+    blobs: names.filter((name) => BLOB_NAME.test(name)),
+    changes: collect(changes),
+    heads: new Map(heads),
+  }
 }
 
 export const encodePiece = (piece: Piece): Uint8Array => {
@@ -48,13 +94,13 @@ export const encodePiece = (piece: Piece): Uint8Array => {
       const smaller = compressed !== undefined && compressed.length < piece.update.length
       encoding.writeUint8(encoder, UPDATE)
       encoding.writeUint8(encoder, piece.encoding | (smaller ? 4 : 0))
-      writeIds(encoder, piece.answers)
+      writeNames(encoder, piece.answers, piece.holds, piece.knows)
       encoding.writeUint8Array(encoder, smaller ? compressed : piece.update)
       break
     }
     case 'want':
       encoding.writeUint8(encoder, WANT)
-      writeIds(encoder, piece.blobs)
+      writeNames(encoder, piece.blobs, piece.changes, new Map())
       break
     case 'moved':
       encoding.writeUint8(encoder, MOVED)
@@ -63,18 +109,51 @@ export const encodePiece = (piece: Piece): Uint8Array => {
   return encoding.toUint8Array(encoder)
 }
 
-/** Throws on bytes that no Confidant wrote; what was authenticated is ours, so that is a bug or a newer kind. */
-export const decodePiece = (bytes: Uint8Array): Piece => {
+const inflate = (deflated: Uint8Array): Uint8Array => {
+  const parts: Uint8Array[] = []
+  let length = 0
+  const stream = new Inflate((part) => {
+    length += part.length
+    if (length > MOST_INFLATED_BYTES) throw new RangeError('too large')
+    parts.push(part)
+  })
+  for (let at = 0; at < deflated.length; at += INFLATE_STEP)
+    stream.push(deflated.subarray(at, at + INFLATE_STEP), at + INFLATE_STEP >= deflated.length)
+  const whole = new Uint8Array(length)
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}
+
+const decode = (bytes: Uint8Array): Piece | undefined => {
+  if (bytes.length === 0) throw new RangeError('empty')
   const decoder = decoding.createDecoder(bytes)
   const kind = decoding.readUint8(decoder)
   if (kind === UPDATE) {
     const flags = decoding.readUint8(decoder)
-    const answers = readIds(decoder)
+    const { blobs, changes, heads } = readNames(decoder)
     const rest = decoding.readTailAsUint8Array(decoder)
-    const update = (flags & 4) === 0 ? rest : inflateSync(rest)
-    return { kind: 'update', encoding: (flags & 3) === 2 ? 2 : 1, update, answers }
+    const update = (flags & 4) === 0 ? rest : inflate(rest)
+    const version = (flags & 3) === 2 ? 2 : 1
+    return { kind: 'update', encoding: version, update, answers: blobs, holds: changes, knows: heads }
   }
-  if (kind === WANT) return { kind: 'want', blobs: readIds(decoder) }
+  if (kind === WANT) {
+    const { blobs, changes } = readNames(decoder)
+    return { kind: 'want', blobs, changes }
+  }
   if (kind === MOVED) return { kind: 'moved', generation: decoding.readVarUint(decoder) }
-  throw new Error(`piece of unknown kind ${kind}`)
+  return undefined
+}
+
+/** Reads what was sealed. Whoever wrote it had the key, and may still be newer, broken, or a laptop that was removed. */
+export const decodePiece = (bytes: Uint8Array): Result<Piece, PieceProblem> => {
+  try {
+    const piece = decode(bytes)
+    return piece === undefined ? err('newer-kind') : ok(piece)
+  } catch {
+    return err('unreadable')
+  }
 }

@@ -17,6 +17,7 @@ import {
   FROM_ENVELOPE,
 } from '../../shared/envelope/envelope'
 import { createLocalUpdates } from '../../shared/envelope/local-updates'
+import { changesBeyond } from '../../shared/envelope/numbering'
 import type { Host } from '../../shared/host'
 import { createSealer } from '../../shared/vault/seal'
 import type { Database, HeadRow } from './database'
@@ -48,7 +49,7 @@ export interface LiveRecord {
   readonly saving: () => Saving
   /** Seals what is pending and waits until everything is stored (or has failed once). */
   readonly flush: () => Promise<void>
-  /** Takes an update from the relay's room of a generation. Throws when the bytes are not an update. */
+  /** Takes an update from the relay's room of a generation; the envelope counts one that it refuses. */
   readonly receive: (update: Uint8Array, generation: number) => void
   /**
    * Merges what the sealed folder holds with what the store holds, and makes both agree again. Blobs of the folder
@@ -56,6 +57,8 @@ export interface LiveRecord {
    */
   readonly reconcile: (inFolder: readonly Uint8Array[]) => Promise<number>
   readonly tend: () => void
+  /** Asks the other laptops for changes that should have arrived. */
+  readonly askForMissing: () => void
   /** Sealed blobs that the folder has not taken yet, with what was pending until now among them. */
   readonly unsaved: () => readonly Uint8Array[]
   /** The relay has stored everything up to a moment when `waiting` changes were unconfirmed. */
@@ -82,7 +85,7 @@ const emptyHead = (record: string): HeadRow => ({
 export const openLiveRecord = async (
   id: string,
   key: Uint8Array,
-  store: { readonly database: Database; readonly host: Host },
+  store: { readonly database: Database; readonly host: Host; readonly device: string },
   listeners: LiveRecordListeners,
 ): Promise<LiveRecord> => {
   const { database } = store
@@ -91,7 +94,7 @@ export const openLiveRecord = async (
     database.envelopes.where('record').equals(id).toArray(),
   ])
   const doc = new Y.Doc()
-  let envelope = createEnvelope(doc, createSealer(key, id))
+  let envelope = createEnvelope(doc, createSealer(key, id), store.device)
   /** Envelopes that the record has left in this session, for what still comes out of their rooms. */
   const former = new Map<number, Envelope>()
   let generation = storedHead?.generation ?? 0
@@ -147,13 +150,15 @@ export const openLiveRecord = async (
   /** What an old room still brings is opened there, and sealed into the envelope that counts now. */
   const receiveLate = (from: Envelope, update: Uint8Array): void => {
     const gained: Uint8Array[] = []
+    const before = from.held()
     const collect = (part: Uint8Array): void => void gained.push(part)
     doc.on('update', collect)
     try {
       from.receive(update)
     } finally {
       doc.off('update', collect)
-      if (gained.length > 0) commit(envelope.append(Y.mergeUpdates(gained)), true)
+      if (gained.length > 0)
+        commit(envelope.append(Y.mergeUpdates(gained), changesBeyond(before, from.held())), true)
     }
   }
 
@@ -193,6 +198,7 @@ export const openLiveRecord = async (
       return change?.blobs.length ?? 0
     },
     tend: () => commit(envelope.tend(), false),
+    askForMissing: () => commit(envelope.askForMissing(), false),
     unsaved: () => {
       sealPending()
       return writer.unsaved()
@@ -218,8 +224,8 @@ export const openLiveRecord = async (
       local.take()
       clearTimeout(timer)
       timer = undefined
-      const fresh = createEnvelope(doc, createSealer(key, id))
-      const change = fresh.append(Y.encodeStateAsUpdate(doc))
+      const fresh = createEnvelope(doc, createSealer(key, id), store.device)
+      const change = fresh.succeed(envelope)
       former.set(generation, envelope)
       envelope = fresh
       generation = next

@@ -9,7 +9,7 @@ export const openBlobs = (
   blobs: readonly Uint8Array[],
 ): { readonly doc: Y.Doc; readonly unopened: number } => {
   const doc = new Y.Doc()
-  const envelope = createEnvelope(doc, createSealer(key, record))
+  const envelope = createEnvelope(doc, createSealer(key, record), 'reader')
   envelope.restore(blobs)
   const unopened = blobs.filter((blob) => !envelope.opens(blob)).length
   envelope.destroy()

@@ -133,7 +133,7 @@ export const openVaultSession = async (
     openLiveRecord(
       record,
       keys.get(record) as Uint8Array,
-      { database, host },
+      { database, host, device: device.id },
       {
         changed: (typing) => {
           if (entry.projectTimer !== undefined) return

@@ -1,6 +1,7 @@
 /**
  * Hints: what the laptops of a vault tell each other, sealed, in the awareness of the vault's room. Which records
- * have changed and how often, so that the others fetch them; and which laptop and which run of the app this is, so
+ * have changed, how often, and the number of the last change of their own, so that the others fetch them and notice what
+ * does not arrive; and which laptop and which run of the app this is, so
  * that a laptop whose disk was copied is noticed.
  *
  * What is told are counts, not events, and it is repeated, at first every few seconds and then as awareness always is: one
@@ -24,19 +25,24 @@ const MOST_RECORDS = 200
 const News = v.object({
   device: v.string(),
   run: v.string(),
-  changes: v.pipe(v.array(v.tuple([v.string(), v.number()])), v.maxLength(MOST_RECORDS)),
+  /** Record, how often, and the number of the teller's own last change in it (0.2 tells none). */
+  changes: v.pipe(
+    v.array(v.tupleWithRest([v.string(), v.number()], v.pipe(v.number(), v.safeInteger(), v.minValue(0)))),
+    v.maxLength(MOST_RECORDS),
+  ),
 })
 
 export interface Hints {
-  /** A record changed here, or the relay has stored a change of it: the others should look. */
-  readonly tell: (record: string) => void
+  /** A record changed here, or the relay has stored a change of it: the others should look. `last`: envelope.ts. */
+  readonly tell: (record: string, last: number) => void
   /** The vault's room is connected anew. */
   readonly listen: (awareness: Awareness) => void
   readonly destroy: () => void
 }
 
 export interface HintListeners {
-  readonly changed: (record: string) => void
+  /** `last`: the number of the device's own last change in the record. */
+  readonly changed: (record: string, device: string, last: number) => void
   /**
    * Another run of the app lives under this laptop's id: its profile was copied. One of the two, and the same one for
    * both, is to take an id of its own.
@@ -52,6 +58,7 @@ export const createHints = (
 ): Hints => {
   const sealer = createSealer(deriveVaultRecord(vaultKey).key, 'hint')
   const counts = new Map<string, number>()
+  const lastNumbers = new Map<string, number>()
   /** By run and record, the count that was followed last. */
   const seen = new Map<string, number>()
   let awareness: Awareness | undefined
@@ -64,7 +71,9 @@ export const createHints = (
     clearTimeout(repeating)
     timer = undefined
     if (performance.now() - toldAt < REPEAT_FOR_MS) repeating = setTimeout(send, REPEAT_EVERY_MS)
-    const changes = [...counts].slice(-MOST_RECORDS)
+    const changes = [...counts]
+      .slice(-MOST_RECORDS)
+      .map(([record, count]) => [record, count, lastNumbers.get(record) ?? 0])
     const sealed = sealer.seal(encodeUtf8(JSON.stringify({ device, run, changes })))
     awareness?.setLocalStateField(FIELD, toBase64(sealed))
   }
@@ -83,7 +92,8 @@ export const createHints = (
   }
 
   return {
-    tell: (record) => {
+    tell: (record, last) => {
+      lastNumbers.set(record, last)
       const count = (counts.get(record) ?? 0) + 1
       // What changed last stands last.
       counts.delete(record)
@@ -103,11 +113,11 @@ export const createHints = (
           if (news === undefined) continue
           // The last words of an earlier run of this very laptop may still lie at the relay; nobody repeats them.
           if (news.device === device && news.run !== run && updated.includes(client)) twin(run > news.run)
-          for (const [record, count] of news.changes) {
+          for (const [record, count, last = 0] of news.changes) {
             const key = `${news.run}/${record}`
             if (count <= (seen.get(key) ?? 0)) continue
             seen.set(key, count)
-            changed(record)
+            changed(record, news.device, last)
           }
         }
       })

@@ -14,7 +14,16 @@ import type { LiveRecord } from '../store/live-record'
 import type { VaultSession } from '../store/vault-session'
 import { createEmptying } from './emptying'
 import { createHints } from './hints'
-import { helpAlong, isAtRest, isConfirmed, newVisit, noteProgress, type Visit } from './visit'
+import { createLate, type LateChanges } from './late'
+import {
+  helpAlong,
+  isAtRest,
+  isConfirmed,
+  MOST_UNREAD_BYTES,
+  newVisit,
+  noteProgress,
+  type Visit,
+} from './visit'
 import { openWire, type Wire } from './wire'
 
 const VISITS_AT_ONCE = 6
@@ -42,6 +51,8 @@ export interface SyncStatus {
   readonly confirms: boolean
   /** Mentees whom the vault lists and of whom nothing has arrived here yet. */
   readonly missing: number
+  /** Changes that other laptops made and that have not arrived here. */
+  readonly late: readonly LateChanges[]
   /** Another laptop goes by this one's id: this one is to take another, or the other one is. */
   readonly twin: 'this' | 'other' | null
 }
@@ -61,6 +72,8 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
   const pins = new Map<string, number>()
   const queue = new Set<string>()
   const moves = new Map<string, number>()
+  /** Records whose room on this relay is full of what is none of ours, again and again. */
+  const shunned = new Set<string>()
   /** Changed elsewhere during a visit, which may end before it has that: it is followed by another one. */
   const hinted = new Set<string>()
   let sweptSince: number | undefined
@@ -73,17 +86,21 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
     problem: null,
     confirms: true,
     missing: 0,
+    late: [],
     twin: null,
   }))
 
   const hints = createHints(vaultKey, session.device, crypto.randomUUID(), {
-    changed: (record) => {
-      ;(visits.has(record) ? hinted : queue).add(record)
+    changed: (record, from, last) => {
+      late.heard(record, from, last)
+      // The vault's own room is connected anyhow.
+      if (record !== vaultId) (visits.has(record) ? hinted : queue).add(record)
       tick()
     },
     twin: (isForThisOne) => status.setState({ twin: isForThisOne ? 'this' : 'other' }),
   })
   const emptying = createEmptying(session, relay)
+  const late = createLate()
 
   const openWireFor = (record: string, live: LiveRecord): Wire => {
     const { generation } = live.head()
@@ -132,7 +149,11 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
   /** Leaves a poisoned or overgrown envelope for a fresh one; the record is the truth. */
   const moveOn = async (visit: Visit): Promise<void> => {
     const made = moves.get(visit.record) ?? 0
-    if (made >= MOST_MOVES) return
+    if (made >= MOST_MOVES) {
+      if (visit.lease.live.envelope.report().unreadBytes <= MOST_UNREAD_BYTES) return
+      shunned.add(visit.record)
+      return end(visit)
+    }
     moves.set(visit.record, made + 1)
     const { live } = visit.lease
     const generation = live.generation() + 1
@@ -142,7 +163,7 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
   }
 
   const start = async (record: string): Promise<void> => {
-    if (visits.has(record) || opening.has(record) || destroyed) return
+    if (visits.has(record) || opening.has(record) || shunned.has(record) || destroyed) return
     opening.add(record)
     try {
       const lease = await session.acquire(record)
@@ -186,7 +207,7 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
       await session.confirm(visit.record, waiting)
       noteProgress(visit)
       // Only now can the others find it on the relay.
-      if (visit.record !== vaultId) hints.tell(visit.record)
+      hints.tell(visit.record, visit.lease.live.envelope.lastNumber())
     } finally {
       visit.confirming = false
     }
@@ -200,7 +221,8 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
       visit.syncedAt = performance.now()
       live.tend()
     }
-    if (helpAlong(visit) === 'leave') void moveOn(visit).catch(() => undefined)
+    late.look(record, live)
+    if (helpAlong(visit, late.told(record)) === 'leave') void moveOn(visit).catch(() => undefined)
     if (record === vaultId && live.envelope.movedTo() > live.generation())
       void follow(visit, live.envelope.movedTo()).catch(() => undefined)
     const { waiting } = live.head()
@@ -212,9 +234,9 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
     visit.idleSince = rests ? (visit.idleSince ?? performance.now()) : undefined
     const unused = record !== vaultId && (pins.get(record) ?? 0) === 0
     const idle = visit.idleSince !== undefined && performance.now() - visit.idleSince > LINGER_MS
-    const late = performance.now() - visit.startedAt > VISIT_TIMEOUT_MS && !wire.connected()
+    const tooLong = performance.now() - visit.startedAt > VISIT_TIMEOUT_MS && !wire.connected()
     const crowded = visit.idleSince !== undefined && queue.size > 0
-    if (unused && (idle || late || crowded || wire.refused())) end(visit)
+    if (unused && (idle || tooLong || crowded || wire.refused())) end(visit)
   }
 
   const publish = (): void => {
@@ -231,7 +253,7 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
     const state = !connected ? 'offline' : busy ? 'syncing' : 'synced'
     const problem: SyncProblem | null = all.some(({ wire }) => wire.refused())
       ? 'refused'
-      : all.some(({ wire }) => wire.garbage() > 0)
+      : shunned.size > 0 || all.some(({ wire }) => wire.garbage() > 0)
         ? 'garbage'
         : connected || vault === undefined || performance.now() - vault.startedAt < 3000
           ? null
@@ -242,6 +264,7 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
       state,
       problem,
       missing: lacking,
+      late: late.all(),
       confirms: vault === undefined || !vault.wire.synced() || vault.wire.confirms(),
       lastSynced: state === 'synced' ? Date.now() : before.lastSynced,
     }
@@ -249,7 +272,8 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
       before.state === next.state &&
       before.problem === next.problem &&
       before.confirms === next.confirms &&
-      before.missing === next.missing
+      before.missing === next.missing &&
+      JSON.stringify(before.late) === JSON.stringify(next.late)
     if (!same || (state === 'synced' && Math.abs(Date.now() - (before.lastSynced ?? 0)) > 10_000))
       status.setState(next)
   }
@@ -298,12 +322,15 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
         // A request that came in with it is answered at once.
         if (fromWire && visit.syncedAt !== undefined) visit.lease.live.tend()
       } else if (!fromWire) queue.add(record)
-      if (!fromWire && record !== vaultId) hints.tell(record)
+      if (!fromWire && visit !== undefined) hints.tell(record, visit.lease.live.envelope.lastNumber())
       tick()
     },
     entries: (entries) => {
       for (const visit of [...visits.values()])
-        if (visit.record !== vaultId && !entries.some(({ id }) => id === visit.record)) end(visit)
+        if (visit.record !== vaultId && !entries.some(({ id }) => id === visit.record)) {
+          end(visit)
+          late.forget(visit.record)
+        }
       // The projection that says what was erased follows this change.
       setTimeout(emptying.look, TICK_MS)
       for (const { id, generation } of entries) {

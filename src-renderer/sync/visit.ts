@@ -16,6 +16,11 @@ const FIRST_PATIENCE_MS = 8_000
 const MOST_PATIENCE_MS = 32_000
 /** Time for the laptop that has what is missing to notice, reconnect and send it, twice over. */
 const STUCK_MS = 18_000
+/** What was told of arrives within seconds, if at all; then it is asked for, and waited for. */
+const ASK_AFTER_MS = 4000
+const LATE_MS = 20_000
+/** So much that cannot be read is not kept: a record of four years is below a tenth of it. */
+export const MOST_UNREAD_BYTES = 16 * 1024 * 1024
 
 export interface Visit {
   readonly record: string
@@ -28,6 +33,8 @@ export interface Visit {
   idleSince: number | undefined
   lastPush: number
   stuckSince: number | undefined
+  /** Since when changes are missing that the relay should have brought. */
+  lateSince: number | undefined
   confirming: boolean
   /** When something was last confirmed or came in, or the connection was opened anew. */
   progressAt: number
@@ -43,6 +50,7 @@ export const newVisit = (record: string, lease: Lease, wire: Wire): Visit => ({
   idleSince: undefined,
   lastPush: 0,
   stuckSince: undefined,
+  lateSince: undefined,
   confirming: false,
   progressAt: performance.now(),
   patience: FIRST_PATIENCE_MS,
@@ -60,8 +68,23 @@ export const isAtRest = (visit: Visit): boolean => {
     visit.wire.agrees() &&
     live.head().waiting === 0 &&
     live.saving() === 'saved' &&
-    live.generation() === live.head().generation
+    live.generation() === live.head().generation &&
+    !isWaitingForLate(visit)
   )
+}
+
+const isWaitingForLate = ({ lateSince }: Visit): boolean =>
+  lateSince !== undefined && performance.now() - lateSince < LATE_MS
+
+/** Both sides agree, and still there are changes that others made and that are not here. */
+const helpLate = (visit: Visit): 'wait' | 'leave' => {
+  const { live } = visit.lease
+  const now = performance.now()
+  if (live.envelope.missing().size === 0) visit.lateSince = undefined
+  else if (visit.wire.agrees()) visit.lateSince ??= now
+  if (visit.lateSince === undefined) return 'wait'
+  if (now - visit.lateSince > ASK_AFTER_MS) live.askForMissing()
+  return now - visit.lateSince > LATE_MS ? 'leave' : 'wait'
 }
 
 /** Something went forward: the next trouble is a new one. */
@@ -70,10 +93,19 @@ export const noteProgress = (visit: Visit): void => {
   visit.patience = FIRST_PATIENCE_MS
 }
 
-/** Helps a visit along that is not at rest. Resolves to whether its envelope has to be left for a fresh one. */
-export const helpAlong = (visit: Visit): 'wait' | 'leave' => {
+/**
+ * Helps a visit along that is not at rest. Resolves to whether its envelope has to be left for a fresh one: updates wait
+ * for others that never come, what others made is out of reach in it (`told`: they said so in this session, so that it
+ * is somewhere), or too much in it cannot be read.
+ */
+export const helpAlong = (visit: Visit, told: boolean): 'wait' | 'leave' => {
   const { wire } = visit
   const now = performance.now()
+  if (visit.lease.live.envelope.report().unreadBytes > MOST_UNREAD_BYTES) return 'leave'
+  if (helpLate(visit) === 'leave' && told) {
+    visit.lateSince = undefined
+    return 'leave'
+  }
   // A new connection, also one of our own making, does not begin the wait anew: only what it brings can end it.
   if (!wire.isStuck()) visit.stuckSince = undefined
   if (!wire.connected()) {

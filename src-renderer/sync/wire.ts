@@ -10,6 +10,7 @@
  */
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
+import type { Awareness } from 'y-protocols/awareness'
 import { messageYjsSyncStep1, messageYjsSyncStep2, writeSyncStep1 } from 'y-protocols/sync'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
@@ -27,6 +28,10 @@ const EXCHANGE_MS = 10_000
 const EXCHANGE_LASTS_MS = 25_000
 /** A larger message is not ours. */
 const MOST_MESSAGE_BYTES = 64 * 1024 * 1024
+/** Two hundred records and their counts are below a tenth of this (hints.ts). */
+const MOST_AWARENESS_BYTES = 128 * 1024
+/** A laptop has one client a connection; awareness remembers whoever it has met. */
+const MOST_CLIENTS_MET = 500
 
 export interface WireListeners {
   /** Ciphertext from the relay, to be applied to the envelope. */
@@ -69,6 +74,20 @@ const readSync = (decoder: decoding.Decoder): { readonly kind: number; readonly 
   const kind = decoding.readVarUint(ahead)
   const bytes = decoding.readVarUint8Array(ahead)
   return kind === messageYjsSyncStep1 ? { kind } : { kind, update: bytes }
+}
+
+/** Whether a message may be applied: its size, and how many it makes known. */
+const isAwareness = ({ meta }: Awareness, message: decoding.Decoder): boolean => {
+  const update = decoding.readVarUint8Array(decoding.clone(message))
+  if (update.length > MOST_AWARENESS_BYTES) return false
+  const decoder = decoding.createDecoder(update)
+  let met = meta.size
+  for (let left = decoding.readVarUint(decoder); left > 0; left--) {
+    if (!meta.has(decoding.readVarUint(decoder)) && ++met > MOST_CLIENTS_MET) return false
+    decoding.readVarUint(decoder)
+    JSON.parse(decoding.readVarString(decoder))
+  }
+  return true
 }
 
 const covers = (whole: Map<number, number>, part: Map<number, number>): boolean => {
@@ -136,10 +155,11 @@ export const openWire = (
   }
   const handleAwareness = provider.messageHandlers[MESSAGE_AWARENESS]
   provider.messageHandlers[MESSAGE_AWARENESS] = (encoder, decoder, ...rest) => {
+    // Hints only; what they would have told is found by the next sweep.
     try {
-      handleAwareness?.(encoder, decoder, ...rest)
+      if (isAwareness(provider.awareness, decoder)) handleAwareness?.(encoder, decoder, ...rest)
+      else garbage++
     } catch {
-      // Hints only; what they would have told is found by the next sweep.
       garbage++
     }
   }
@@ -177,7 +197,8 @@ export const openWire = (
     }
   }
   provider.on('status', ({ status }) => {
-    if (status === 'connecting') guard(provider.ws as WebSocket | null)
+    // Told while connecting, so at first before the caller has its wire; and nothing has changed yet.
+    if (status === 'connecting') return guard(provider.ws as WebSocket | null)
     if (!provider.wsconnected) {
       stored = undefined
       exchangedAt = undefined

@@ -43,7 +43,7 @@ const wire = (): Figure => {
     plainBytes += frameBytes(update)
   })
   const record = new Y.Doc()
-  const envelope = createEnvelope(record, createSealer(new Uint8Array(32).fill(1), 'record'))
+  const envelope = createEnvelope(record, createSealer(new Uint8Array(32).fill(1), 'record'), 'bench')
   let sealedBytes = 0
   envelope.doc.on('update', (update: Uint8Array) => {
     sealedBytes += frameBytes(update)
@@ -82,7 +82,7 @@ const stored = (): Figure => {
     const text = record.getText(`note ${note}`)
     while (text.length < 3000) text.insert(text.length, `${Array.from({ length: 10 }, word).join(' ')}. `)
   }
-  const envelope = createEnvelope(record, createSealer(new Uint8Array(32).fill(1), 'record'))
+  const envelope = createEnvelope(record, createSealer(new Uint8Array(32).fill(1), 'record'), 'bench')
   envelope.append(Y.encodeStateAsUpdate(record))
   envelope.append(Y.encodeStateAsUpdate(record))
   envelope.compact()

@@ -13,7 +13,7 @@ import { createSealedFolder } from '../../src-main/sealed-folder'
 /** One record as the blobs of its envelope, after a compaction as the app does it. */
 const sealed = (id: string, key: Uint8Array, write: (record: Y.Doc) => void): readonly Uint8Array[] => {
   const record = new Y.Doc()
-  const envelope = createEnvelope(record, createSealer(key, id))
+  const envelope = createEnvelope(record, createSealer(key, id), 'device')
   const pending: Uint8Array[] = []
   record.on('update', (update: Uint8Array, origin: unknown) => {
     if (origin !== FROM_ENVELOPE && pending.length === 0) pending.push(update)

@@ -64,7 +64,7 @@ describe('damage', () => {
     const record = newRecordId()
     const key = newKey()
     const doc = new Y.Doc()
-    const envelope = createEnvelope(doc, createSealer(key, record))
+    const envelope = createEnvelope(doc, createSealer(key, record), 'reader')
     const updates: Uint8Array[] = []
     doc.on('update', (update: Uint8Array) => updates.push(update))
     createMentee(doc, { name: 'Amara Osei' })

@@ -12,12 +12,16 @@ import {
   drop,
   edit,
   forge,
+  forgeIds,
   recordKey,
+  rewind,
+  roomOf,
   save,
   settle,
   store,
   tamper,
   upload,
+  viewOf,
   type World,
 } from './envelope-model'
 
@@ -35,7 +39,16 @@ export const ACTIONS = [
   'tend',
   'duplicate',
 ] as const
-export const HOSTILE = ['tamper', 'forge', 'drop', 'rollback', 'wipe'] as const
+export const HOSTILE = [
+  'tamper',
+  'forge',
+  'forge-ids',
+  'drop',
+  'rollback',
+  'wipe',
+  'withhold',
+  'split',
+] as const
 
 export interface Step {
   readonly action: (typeof ACTIONS)[number] | (typeof HOSTILE)[number]
@@ -52,7 +65,7 @@ export const play = (world: World, { action, device: number, at }: Step): void =
     case 'save':
       return save(world, device)
     case 'upload':
-      world.relaySnapshots.push(Y.encodeStateAsUpdate(world.relay))
+      roomOf(world, device.generation).snapshots.push(Y.encodeStateAsUpdate(viewOf(world, device)))
       return upload(world, device)
     case 'download':
       return download(world, device)
@@ -79,19 +92,25 @@ export const play = (world: World, { action, device: number, at }: Step): void =
       return
     }
     case 'tamper':
-      return tamper(world, at)
+      return tamper(world, device, at)
     case 'forge':
-      return forge(world, at)
+      return forge(world, device, at)
+    case 'forge-ids':
+      return forgeIds(world, device, at)
     case 'drop':
-      return drop(world, at)
+      return drop(world, device, at)
     case 'rollback': {
-      const earlier = world.relaySnapshots[at % Math.max(1, world.relaySnapshots.length)]
-      world.relay = new Y.Doc()
-      if (earlier !== undefined) Y.applyUpdate(world.relay, earlier)
-      return
+      const { snapshots } = roomOf(world, device.generation)
+      return rewind(world, device, snapshots[at % Math.max(1, snapshots.length)])
     }
     case 'wipe':
-      world.relay = new Y.Doc()
+      return rewind(world, device, undefined)
+    case 'withhold':
+      world.withheld.add(`${number % world.devices.length} ${at % world.devices.length}`)
+      return
+    case 'split':
+      for (const from of world.devices.keys())
+        for (const to of world.devices.keys()) if (from !== to) world.withheld.add(`${from} ${to}`)
   }
 }
 
@@ -108,9 +127,13 @@ export const histories = (actions: readonly Step['action'][]) =>
     ),
   })
 
+/** A new device meets an honest relay. */
 const coldDevice = (world: World): Y.Doc => {
   const record = new Y.Doc()
-  createEnvelope(record, createSealer(recordKey, 'record')).receive(Y.encodeStateAsUpdate(world.relay))
+  const [first] = world.devices
+  if (first === undefined) return record
+  const envelope = createEnvelope(record, createSealer(recordKey, 'record'), 'cold')
+  envelope.receive(Y.encodeStateAsUpdate(viewOf(world, first)))
   return record
 }
 
@@ -131,18 +154,24 @@ export const honestHistory = fc.property(histories(ACTIONS), ({ devices, steps }
   const world = createWorld(devices)
   for (const step of steps) play(world, step)
   settle(world)
-  for (const device of world.devices) expect(device.envelope.report()).toMatchObject({ damaged: 0, newer: 0 })
+  for (const { envelope } of world.devices) {
+    expect(envelope.report()).toMatchObject({ damaged: 0, newer: 0, refused: 0 })
+    expect(envelope.missing()).toEqual(new Map())
+  }
+  expect(world.generation).toBe(0)
   expect(contentsOf(coldDevice(world))).toEqual(contentsOf(world.devices[0]!.record))
   expectNothingLost(world)
 })
 
-export const hostileHistory = fc.property(histories([...ACTIONS, ...HOSTILE]), ({ devices, steps }) => {
-  const world = createWorld(devices)
-  for (const step of steps) play(world, step)
-  settle(world)
-  expectNothingLost(world)
-  // The relay ends as it likes; wiped once more, it is refilled by the next devices.
-  world.relay = new Y.Doc()
-  settle(world)
-  expect(contentsOf(coldDevice(world))).toEqual(contentsOf(world.devices[0]!.record))
-})
+/** With a relay that does some of all that is hostile. */
+export const hostileHistoryOf = (hostile: readonly Step['action'][]) =>
+  fc.property(histories([...ACTIONS, ...hostile]), ({ devices, steps }) => {
+    const world = createWorld(devices)
+    for (const step of steps) play(world, step)
+    settle(world)
+    expectNothingLost(world)
+    // The relay ends as it likes; wiped once more, it is refilled by the next devices.
+    for (const device of world.devices) rewind(world, device, undefined)
+    settle(world)
+    expect(contentsOf(coldDevice(world))).toEqual(contentsOf(world.devices[0]!.record))
+  })

@@ -5,24 +5,37 @@
 import * as Y from 'yjs'
 import { createEnvelope, type Envelope } from '../../shared/envelope/envelope'
 import { createLocalUpdates, type LocalUpdates } from '../../shared/envelope/local-updates'
-import { createSealer, type Sealer } from '../../shared/vault/seal'
+import { createSealer } from '../../shared/vault/seal'
 
 export const recordKey = new Uint8Array(32).fill(7)
 export const otherKey = new Uint8Array(32).fill(8)
 
 export interface Device {
+  readonly name: string
   record: Y.Doc
   envelope: Envelope
   local: LocalUpdates
+  generation: number
   unacknowledged: { readonly added: string[]; readonly removed: string[] }
-  readonly stored: Uint8Array[]
-  readonly log: Uint8Array[]
+  stored: Uint8Array[]
+  log: Uint8Array[]
+  /** Changes that have not arrived, though everything did that the relay had: for so many rounds. */
+  lateFor: number
+}
+
+/** A room of one generation. A relay that splits the view shows each device a document of its own. */
+export interface Room {
+  readonly views: Y.Doc[]
+  readonly snapshots: Uint8Array[]
 }
 
 export interface World {
   readonly devices: Device[]
-  relay: Y.Doc
-  relaySnapshots: Uint8Array[]
+  readonly rooms: Map<number, Room>
+  /** `from` to `to`: what the relay keeps from whom. */
+  withheld: Set<string>
+  /** The latest generation that the vault's own record tells of. */
+  generation: number
   readonly added: Set<string>
   readonly removed: Set<string>
   serial: number
@@ -32,22 +45,48 @@ const attach = (device: Device): void => {
   device.record = new Y.Doc()
   device.local = createLocalUpdates(device.record)
   device.unacknowledged = { added: [], removed: [] }
-  device.envelope = createEnvelope(device.record, createSealer(recordKey, 'record'))
+  device.envelope = createEnvelope(device.record, createSealer(recordKey, 'record'), device.name)
   device.envelope.load(device.stored)
 }
 
 export const createWorld = (count: number): World => ({
-  devices: Array.from({ length: count }, () => {
-    const device = { stored: [], log: [] } as unknown as Device
+  devices: Array.from({ length: count }, (_, index) => {
+    const device = {
+      name: `laptop-${index}`,
+      stored: [],
+      log: [],
+      generation: 0,
+      lateFor: 0,
+    } as unknown as Device
     attach(device)
     return device
   }),
-  relay: new Y.Doc(),
-  relaySnapshots: [],
+  rooms: new Map(),
+  withheld: new Set(),
+  generation: 0,
   added: new Set(),
   removed: new Set(),
   serial: 0,
 })
+
+export const roomOf = (world: World, generation: number): Room => {
+  const room = world.rooms.get(generation) ?? {
+    views: world.devices.map(() => new Y.Doc()),
+    snapshots: [],
+  }
+  world.rooms.set(generation, room)
+  return room
+}
+
+const numberOf = (world: World, device: Device): number => world.devices.indexOf(device)
+
+/** What the relay shows to a device. */
+export const viewOf = (world: World, device: Device): Y.Doc =>
+  roomOf(world, device.generation).views[numberOf(world, device)] as Y.Doc
+
+const show = (from: Y.Doc, to: Y.Doc): void => {
+  if (from !== to) Y.applyUpdate(to, Y.encodeStateAsUpdate(from, Y.encodeStateVector(to)))
+}
 
 const tokens = (record: Y.Doc) => record.getMap<string>('tokens')
 
@@ -101,17 +140,43 @@ export const crash = (device: Device): void => {
   attach(device)
 }
 
-export const upload = (world: World, device: Device): void =>
-  Y.applyUpdate(world.relay, Y.encodeStateAsUpdate(device.envelope.doc, Y.encodeStateVector(world.relay)))
+export const upload = (world: World, device: Device): void => {
+  const own = viewOf(world, device)
+  show(device.envelope.doc, own)
+  const from = numberOf(world, device)
+  for (const [to, view] of roomOf(world, device.generation).views.entries())
+    if (!world.withheld.has(`${from} ${to}`)) show(own, view)
+}
 
-export const download = (world: World, device: Device): void =>
-  store(
-    device,
-    device.envelope.receive(Y.encodeStateAsUpdate(world.relay, Y.encodeStateVector(device.envelope.doc))),
-  )
+/** As the wire has it: what the twin of the envelope lacks, once it was looked at. */
+export const download = (world: World, device: Device): void => {
+  const update = Y.encodeStateAsUpdate(viewOf(world, device), Y.encodeStateVector(device.envelope.doc))
+  store(device, device.envelope.receive(update))
+}
 
-const relayBlobs = (world: World): Uint8Array[] =>
-  world.relay
+/** The record is the truth: it goes on in a fresh envelope, in a fresh room. */
+export const moveTo = (world: World, device: Device, generation: number): void => {
+  world.generation = Math.max(world.generation, generation)
+  if (generation <= device.generation) return
+  save(world, device)
+  const fresh = createEnvelope(device.record, createSealer(recordKey, 'record'), device.name)
+  device.stored = []
+  device.log = []
+  device.generation = generation
+  store(device, fresh.succeed(device.envelope))
+  device.envelope.destroy()
+  device.envelope = fresh
+}
+
+/** The relay gives everyone the same again: all that it ever had of the rooms, forged or not. */
+export const becomeHonest = (world: World): void => {
+  world.withheld = new Set()
+  for (const { views } of world.rooms.values())
+    for (const from of views) for (const to of views) show(from, to)
+}
+
+const relayBlobs = (view: Y.Doc): Uint8Array[] =>
+  view
     .getArray<Uint8Array>('blobs')
     .toArray()
     .filter((blob) => blob instanceof Uint8Array)
@@ -120,49 +185,128 @@ const indexOfBytes = (haystack: Uint8Array, needle: Uint8Array): number =>
   Buffer.from(haystack.buffer, haystack.byteOffset, haystack.length).indexOf(needle)
 
 /** The relay alters one byte of one blob that it stores; ids and lengths stay. */
-export const tamper = (world: World, at: number): void => {
-  const blobs = relayBlobs(world)
+export const tamper = (world: World, device: Device, at: number): void => {
+  const view = viewOf(world, device)
+  const blobs = relayBlobs(view)
   const blob = blobs[at % Math.max(1, blobs.length)]
   // A short forged blob could be found elsewhere in the bytes: that would forge ids, which is another attack.
   if (blob === undefined || blob.length < 60) return
-  const state = Y.encodeStateAsUpdate(world.relay).slice()
+  const state = Y.encodeStateAsUpdate(view).slice()
   const start = indexOfBytes(state, blob)
   if (start < 0) return
   const position = start + (at % blob.length)
   state[position] = (state[position] ?? 0) ^ 0x55
-  world.relay = new Y.Doc()
-  Y.applyUpdate(world.relay, state)
+  rewind(world, device, state)
 }
 
-/** The relay writes something of its own: a cut, foreign, or other-key blob. */
-export const forge = (world: World, at: number): void => {
-  const blobs = relayBlobs(world)
-  const real = blobs[at % Math.max(1, blobs.length)] ?? new Uint8Array(120)
-  const sealed = (sealer: Sealer) => sealer.seal(new Uint8Array([0, 1, 0, 0, 0]))
-  const forged = [
+/** The relay goes back to an earlier state, or to nothing. */
+export const rewind = (world: World, device: Device, state: Uint8Array | undefined): void => {
+  const { views } = roomOf(world, device.generation)
+  for (const index of views.keys()) {
+    const view = new Y.Doc()
+    if (state !== undefined) Y.applyUpdate(view, state)
+    views[index] = view
+  }
+}
+
+/** A blob that nobody's envelope wrote: cut, foreign, of another key, or under a leaked one. */
+const junk = (real: Uint8Array, at: number): Uint8Array => {
+  const leaked = createSealer(recordKey, 'record')
+  const sealed = [
     () => real.slice(0, at % real.length),
-    () => sealed(createSealer(recordKey, 'another record')),
-    () => sealed(createSealer(otherKey, 'record')),
+    () => createSealer(recordKey, 'another record').seal(new Uint8Array([0, 1, 0, 0, 0])),
+    () => createSealer(otherKey, 'record').seal(new Uint8Array([0, 1, 0, 0, 0])),
     () => new Uint8Array(0),
     () => real.slice(),
-  ][at % 5]?.()
-  if (forged !== undefined) world.relay.getArray('blobs').push([forged])
+    // A kind of piece that only a newer version knows; an update that is none; one that is deflated garbage.
+    () => leaked.seal(new Uint8Array([77, at % 256])),
+    () => leaked.seal(new Uint8Array([0, 1, 0, at % 256, 200, 3])),
+    () => leaked.seal(new Uint8Array([0, 5, 0, at % 256, 1, 2])),
+    () => leaked.seal(new Uint8Array(0)),
+  ]
+  return sealed[at % sealed.length]?.() ?? new Uint8Array(0)
+}
+
+/** The relay writes something of its own. */
+export const forge = (world: World, device: Device, at: number): void => {
+  const view = viewOf(world, device)
+  const blobs = relayBlobs(view)
+  const forged = junk(blobs[at % Math.max(1, blobs.length)] ?? new Uint8Array(120), at)
+  view.getArray('blobs').push([forged])
+}
+
+/**
+ * The relay takes the ids that a device will use, or uses, and fills them in what it shows to another one: with junk,
+ * with what looks deleted, in another root, as a key of a map, or as what Yjs calls collected.
+ */
+export const forgeIds = (world: World, device: Device, at: number): void => {
+  const victim = world.devices[at % world.devices.length]
+  if (victim === undefined || victim === device) return
+  const view = viewOf(world, device)
+  const { clientID } = victim.envelope.doc
+  const scratch = new Y.Doc()
+  scratch.clientID = clientID
+  Y.applyUpdate(scratch, Y.encodeStateAsUpdate(view))
+  const bytes = junk(new Uint8Array(120), at)
+  const ids = 1 + (at % 4)
+  for (let id = 0; id < ids; id++) {
+    const ways = [
+      () => scratch.getArray('blobs').push([bytes]),
+      () => {
+        scratch.getArray('blobs').insert(0, [bytes])
+        scratch.getArray('blobs').delete(0)
+      },
+      () => scratch.getArray('elsewhere').push([bytes]),
+      () => scratch.getMap('elsewhere too').set(`key ${id}`, bytes),
+      () => {
+        const nested = scratch.getMap('nested')
+        nested.set('inner', new Y.Map([['x', bytes]]))
+        nested.delete('inner')
+      },
+    ]
+    ways[at % ways.length]?.()
+  }
+  Y.applyUpdate(view, Y.encodeStateAsUpdate(scratch, Y.encodeStateVector(view)))
 }
 
 /** The relay deletes a blob that nobody compacted. */
-export const drop = (world: World, at: number): void => {
-  const array = world.relay.getArray('blobs')
+export const drop = (world: World, device: Device, at: number): void => {
+  const array = viewOf(world, device).getArray('blobs')
   if (array.length > 0) array.delete(at % array.length)
 }
 
-/** Everybody comes online with the relay as it is, until nothing moves any more. */
+/** So many rounds a change may be on its way before its envelope is left for a fresh one. */
+const PATIENCE = 4
+
+/**
+ * Everybody comes online with an honest relay, until nothing moves any more: as the sync does it. What the others say
+ * of their last changes gets through, and a device that cannot read its room, or lacks what others made, moves on.
+ */
 export const settle = (world: World): void => {
-  for (let round = 0; round < 12; round++) {
+  becomeHonest(world)
+  for (let round = 0; round < 30; round++) {
+    const before = stateOf(world)
     for (const device of world.devices) {
+      moveTo(world, device, world.generation)
       save(world, device)
+      const { refused } = device.envelope.report()
       download(world, device)
+      for (const other of world.devices) device.envelope.hear(other.name, other.envelope.lastNumber())
+      const late = device.envelope.missing().size > 0
+      device.lateFor = late ? device.lateFor + 1 : 0
+      if (late) store(device, device.envelope.askForMissing())
       store(device, device.envelope.tend())
+      const isShut = device.envelope.report().refused > refused
+      if (isShut || device.lateFor > PATIENCE) {
+        device.lateFor = 0
+        moveTo(world, device, device.generation + 1)
+      }
       upload(world, device)
     }
+    if (stateOf(world) === before) return
   }
 }
+
+/** Changes as long as anything is under way. */
+const stateOf = ({ devices, generation }: World): string =>
+  JSON.stringify([generation, devices.map(({ log, lateFor }) => [log.length, lateFor])])

@@ -38,7 +38,7 @@ const carry = (from: Laptop, to: Laptop): void =>
 test('whoever goes on writing is heard meanwhile, not only when they stop', () => {
   const [a, b] = [laptop('a', '1'), laptop('b', '2')]
   for (let edit = 0; edit < 20; edit++) {
-    a.hints.tell('amara')
+    a.hints.tell('amara', 1)
     vi.advanceTimersByTime(100)
     carry(a, b)
   }
@@ -48,9 +48,9 @@ test('whoever goes on writing is heard meanwhile, not only when they stop', () =
 test('a message that was lost is made up for by the next, and one that comes twice tells nothing new', () => {
   const [a, b] = [laptop('a', '1'), laptop('b', '2')]
   carry(a, b)
-  a.hints.tell('amara')
+  a.hints.tell('amara', 1)
   vi.advanceTimersByTime(500)
-  a.hints.tell('luis')
+  a.hints.tell('luis', 1)
   vi.advanceTimersByTime(500)
   carry(a, b)
   carry(a, b)
@@ -61,7 +61,7 @@ test('what was told is told again within seconds, for as long as it is news', ()
   const a = laptop('a', '1')
   let sent = 0
   a.awareness.on('update', () => sent++)
-  a.hints.tell('amara')
+  a.hints.tell('amara', 1)
   vi.advanceTimersByTime(20_000)
   expect(sent).toBeGreaterThanOrEqual(5)
   vi.advanceTimersByTime(60_000)

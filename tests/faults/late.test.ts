@@ -1,0 +1,72 @@
+/** What a relay keeps from a laptop is noticed, asked for and said, and arrives as soon as there is a way. */
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { notes } from '../../shared/model/note'
+import { startSync } from '../../src-renderer/sync/sync'
+import { passing, passUntil, startFakeTime, stopFakeTime } from './fake-time'
+import { newDisk, newVault, openLaptop } from './laptop'
+import { createTwoFacedRelay, forgeIds, keepBack } from './two-faced-relay'
+
+beforeEach(startFakeTime)
+afterEach(stopFakeTime)
+
+const vault = await newVault()
+
+const openBoth = async () => {
+  const relay = createTwoFacedRelay(['clinic.invalid', 'home.invalid'])
+  vi.stubGlobal('WebSocket', relay.Socket)
+  const open = async (place: string) => {
+    const laptop = await passing(
+      openLaptop(newDisk(), vault(), { device: place.padEnd(22, '-'), name: place }),
+    )
+    if (laptop === undefined) throw new Error('the vault does not open')
+    const { session } = laptop
+    const sync = startSync(session, `ws://${place}.invalid`)
+    return {
+      session,
+      status: () => sync.status.getState(),
+      titles: () =>
+        Object.values(session.model.getState().records).flatMap(({ notes: all }) =>
+          all.map(({ title }) => title),
+        ),
+      end: async () => {
+        sync.destroy()
+        await passing(session.close())
+      },
+    }
+  }
+  const clinic = await open('clinic')
+  const home = await open('home')
+  const record = await passing(clinic.session.addMentee({ name: 'Amara' }))
+  if (record === undefined) throw new Error('no mentee')
+  await passUntil(() => home.session.model.getState().records[record] !== undefined, 30_000)
+  const write = (title: string) =>
+    passing(clinic.session.run(record, (doc) => notes.add(doc, { title }), undefined))
+  return { relay, clinic, home, write }
+}
+
+test.each([
+  ['keeps changes back', keepBack],
+  ['puts others under their ids', forgeIds],
+])('a relay that %s: said at once, and all laptops are equal once it is honest', async (_what, attack) => {
+  const { relay, clinic, home, write } = await openBoth()
+  await write('before')
+  await passUntil(() => home.titles().includes('before'), 30_000)
+  expect(home.titles()).toEqual(['before'])
+  expect(home.status().late).toEqual([])
+
+  relay.turn(attack)
+  await write('kept back 1')
+  await write('kept back 2')
+  await passUntil(() => home.status().late.length > 0, 60_000)
+  expect(home.status().late).toEqual([{ device: 'clinic'.padEnd(22, '-'), count: 2 }])
+  expect(home.titles()).toEqual(['before'])
+
+  relay.becomeHonest()
+  await write('afterwards')
+  await passUntil(() => home.titles().length === 4, 300_000)
+  expect(home.titles().sort()).toEqual(['afterwards', 'before', 'kept back 1', 'kept back 2'])
+  await passUntil(() => home.status().late.length === 0 && home.status().state === 'synced', 60_000)
+  expect(home.status()).toMatchObject({ late: [], state: 'synced' })
+  await clinic.end()
+  await home.end()
+})

@@ -1,0 +1,142 @@
+/**
+ * A relay in memory that shows each laptop rooms of its own, until it becomes honest. Laptops are told apart by the
+ * host of the address: ws://clinic.invalid, ws://home.invalid. Awareness goes to everybody.
+ */
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import { readSyncMessage, writeSyncStep1 } from 'y-protocols/sync'
+import * as Y from 'yjs'
+import { MESSAGE_STORED } from '../../shared/wire'
+
+const SYNC = 0
+const AWARENESS = 1
+
+const message = (type: number, write: (encoder: encoding.Encoder) => void): Uint8Array => {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, type)
+  write(encoder)
+  return encoding.toUint8Array(encoder)
+}
+
+/** What it does with an update that a laptop sends, on the way to what another one is shown. */
+export type Passing = (update: Uint8Array, room: string, shown: Y.Doc) => void
+
+export const passAll: Passing = (update, _room, shown) => Y.applyUpdate(shown, update)
+export const keepBack: Passing = () => undefined
+
+/** Takes the ids of what it keeps back, and shows them as deleted. */
+export const forgeIds: Passing = (update, _room, shown) => {
+  for (const { id, length } of Y.decodeUpdate(update).structs) {
+    const scratch = new Y.Doc()
+    scratch.clientID = id.client
+    for (let at = 0; at < id.clock + length; at++) {
+      scratch.getArray('blobs').push([new Uint8Array(9)])
+      scratch.getArray('blobs').delete(0)
+    }
+    Y.applyUpdate(shown, Y.encodeStateAsUpdate(scratch))
+  }
+}
+
+export const createTwoFacedRelay = (laptops: readonly string[]) => {
+  let passing: Passing = passAll
+  const views = new Map<string, Y.Doc>()
+  const sockets = new Set<TwoFacedSocket>()
+  const rooms = new Set<string>()
+
+  const viewOf = (laptop: string, room: string): Y.Doc => {
+    rooms.add(room)
+    const view = views.get(`${laptop}/${room}`) ?? new Y.Doc()
+    if (!views.has(`${laptop}/${room}`)) {
+      views.set(`${laptop}/${room}`, view)
+      view.on('update', (update: Uint8Array, origin: unknown) => {
+        for (const socket of sockets)
+          if (socket.laptop === laptop && socket.room === room && socket !== origin)
+            socket.give(
+              message(SYNC, (encoder) => {
+                encoding.writeVarUint(encoder, 2)
+                encoding.writeVarUint8Array(encoder, update)
+              }),
+            )
+      })
+    }
+    return view
+  }
+
+  class TwoFacedSocket {
+    static readonly CONNECTING = 0
+    static readonly OPEN = 1
+    static readonly CLOSED = 3
+    readonly OPEN = 1
+    readyState = 0
+    binaryType = 'arraybuffer'
+    readonly bufferedAmount = 0
+    readonly laptop: string
+    readonly room: string
+    onopen: (() => void) | null = null
+    onmessage: ((event: { readonly data: ArrayBuffer }) => void) | null = null
+    onclose: ((event: { readonly code: number; readonly reason: string }) => void) | null = null
+    onerror: (() => void) | null = null
+
+    constructor(url: string) {
+      const { hostname, pathname } = new URL(url)
+      this.laptop = hostname
+      this.room = pathname
+      setTimeout(() => {
+        if (this.readyState !== 0) return
+        this.readyState = 1
+        sockets.add(this)
+        this.onopen?.()
+      }, 20)
+    }
+
+    give(bytes: Uint8Array): void {
+      setTimeout(() => {
+        if (this.readyState === 1) this.onmessage?.({ data: bytes.slice().buffer as ArrayBuffer })
+      }, 10)
+    }
+
+    send(bytes: Uint8Array): void {
+      if (this.readyState !== 1) return
+      const decoder = decoding.createDecoder(bytes)
+      const type = decoding.readVarUint(decoder)
+      if (type === AWARENESS)
+        for (const other of sockets) if (other !== this && other.room === this.room) other.give(bytes)
+      if (type !== SYNC) return
+      const own = viewOf(this.laptop, this.room)
+      const before = Y.encodeStateVector(own)
+      const reply = encoding.createEncoder()
+      encoding.writeVarUint(reply, SYNC)
+      const kind = readSyncMessage(decoder, reply, own, this)
+      if (encoding.length(reply) > 1) this.give(encoding.toUint8Array(reply))
+      if (kind === 0) this.give(message(SYNC, (encoder) => writeSyncStep1(encoder, own)))
+      else
+        for (const laptop of laptops)
+          if (laptop !== this.laptop)
+            passing(Y.encodeStateAsUpdate(own, before), this.room, viewOf(laptop, this.room))
+      this.give(
+        message(MESSAGE_STORED, (encoder) => encoding.writeVarUint8Array(encoder, Y.encodeStateVector(own))),
+      )
+    }
+
+    close(): void {
+      if (this.readyState === 3) return
+      this.readyState = 3
+      sockets.delete(this)
+      setTimeout(() => this.onclose?.({ code: 1000, reason: '' }), 0)
+    }
+  }
+
+  return {
+    Socket: TwoFacedSocket as unknown as typeof WebSocket,
+    turn: (next: Passing) => {
+      passing = next
+    },
+    /** Shows everybody all that it has of every room. */
+    becomeHonest: () => {
+      passing = passAll
+      for (const room of rooms)
+        for (const from of laptops)
+          for (const to of laptops) Y.applyUpdate(viewOf(to, room), Y.encodeStateAsUpdate(viewOf(from, room)))
+    },
+  }
+}
