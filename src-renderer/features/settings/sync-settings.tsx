@@ -15,6 +15,7 @@ import type { Sync } from '../../sync/sync'
 import { Problem } from '../../ui/problem'
 import { useSubmit } from '../../ui/submit'
 import { AddLaptop } from './add-laptop'
+import { LateChanges } from './late-changes'
 
 const stateSentence = {
   offline: t('syncSettings.notConnected'),
@@ -43,6 +44,7 @@ const Standing = ({ sync }: { readonly sync: Sync }) => {
           {t('syncSettings.thisServerDoesNotSayWhat')}
         </Text>
       )}
+      <LateChanges sync={sync} />
       {status.problem !== null && (
         <Alert color="amber" role="alert" mt="xs">
           {syncSentence[status.problem]}

@@ -1,6 +1,12 @@
 /** The sync state at a glance, in the header; it leads to the settings. */
 import { Button, Text } from '@mantine/core'
-import { IconCloudCheck, IconCloudOff, IconDeviceLaptop, IconRefresh } from '@tabler/icons-react'
+import {
+  IconCloudCheck,
+  IconCloudDown,
+  IconCloudOff,
+  IconDeviceLaptop,
+  IconRefresh,
+} from '@tabler/icons-react'
 import { useStore } from 'zustand'
 import { t } from '../../../shared/words'
 import { go } from '../../app/app-state'
@@ -28,6 +34,7 @@ const Frame = ({ icon: Icon, text }: { readonly icon: typeof IconCloudOff; reado
 const Connected = ({ sync }: { readonly sync: Sync }) => {
   const state = useStore(sync.status, (status) => status.state)
   const missing = useStore(sync.status, (status) => status.missing)
+  const late = useStore(sync.status, (status) => status.late.reduce((sum, { count }) => sum + count, 0))
   const waiting = useModel((model) => model.waiting)
   if (state === 'offline')
     return (
@@ -53,6 +60,8 @@ const Connected = ({ sync }: { readonly sync: Sync }) => {
         }
       />
     )
+  // What this laptop has is synced; what it should have is not.
+  if (late > 0) return <Frame icon={IconCloudDown} text={t('lateChanges.inAll', { count: late })} />
   return <Frame icon={IconCloudCheck} text={t('syncState.synced')} />
 }
 
