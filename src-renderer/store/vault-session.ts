@@ -126,7 +126,7 @@ export const openVaultSession = async (
     if (shown === undefined || JSON.stringify(shown) !== JSON.stringify(projection))
       model.setState((state) => ({ records: { ...state.records, [record]: projection } }))
     clearTimeout(entry.storeTimer)
-    entry.storeTimer = setTimeout(() => void keepProjection(record, live), PROJECTION_STORE_MS)
+    entry.storeTimer = setTimeout(() => void keepCopy(record, entry), PROJECTION_STORE_MS)
   }
 
   const openOne = (record: string, entry: OpenRecord): Promise<LiveRecord> =>
@@ -164,6 +164,7 @@ export const openVaultSession = async (
     })
 
   const exists = (record: string): boolean => !closed && keys.has(record)
+  /** Of what is stored, so of what is there now: a copy of before would be believed at the next unlock. */
   const keepCopy = async (record: string, entry: OpenRecord): Promise<void> => {
     const live = await entry.live
     if (entry.projectTimer !== undefined) project(record, entry, live)

@@ -12,7 +12,7 @@ import { createFakeRelay, type RelayMood } from './fake-relay'
 import { numbersFrom, pass, passing, passUntil, startFakeTime, stopFakeTime } from './fake-time'
 import { type Fault, type Faults, newDisk, newVault, openLaptop } from './laptop'
 
-const RUNS = Number(process.env.FAULT_RUNS ?? 300)
+const RUNS = Number(process.env.FAULT_RUNS ?? 200)
 /** Main ends a page after five seconds (src-main/page-lock.ts); it should not have to. */
 const LOCK_WITHIN_MS = 4600
 
@@ -40,6 +40,25 @@ const history = fc.record({
 })
 
 const vault = await newVault()
+
+type History = typeof history extends fc.Arbitrary<infer Drawn> ? Drawn : never
+
+/** Found once in some thousands: the copy for the next unlock was made between a commit and its projection. */
+const STALE_COPY: History = {
+  seed: -1204172333,
+  rate: 3,
+  faults: ['reject', 'reject-after', 'late'],
+  alreadyAtUnlock: false,
+  mood: 'well',
+  steps: [
+    { what: 'note', at: 26 },
+    { what: 'note', at: 844 },
+    { what: 'wait', at: 488 },
+    { what: 'note', at: 0 },
+    { what: 'wait', at: 25 },
+    { what: 'wait', at: 0 },
+  ],
+}
 
 test('whatever the disk does, a lock ends in a reload in time and nothing is missing that was shown as saved', {
   timeout: 60_000 + RUNS * 1500,
@@ -126,6 +145,7 @@ test('whatever the disk does, a lock ends in a reload in time and nothing is mis
       expect(again?.session.model.getState().unread).toEqual([])
       await passing(again?.session.close() ?? Promise.resolve())
     }),
-    { numRuns: RUNS },
+    // Shrinking takes minutes; the history that is printed can be played again.
+    { numRuns: RUNS, examples: [[STALE_COPY]], endOnFailure: process.env.FAULT_RUNS === undefined },
   )
 })
