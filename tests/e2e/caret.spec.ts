@@ -16,6 +16,8 @@ import {
 } from './device'
 import { expectSeen } from './seen'
 
+test.use({ motion: true })
+
 const WORDS = 'Every single key of it, from the first.'
 const notesListed = (page: Page) => page.getByRole('navigation', { name: 'Notes' }).getByRole('button')
 

@@ -191,6 +191,8 @@ export const addReflection = async (page: Page, text: string): Promise<void> => 
 }
 
 interface Fixtures {
+  /** Whether menus and dialogs move in, which takes its time; typing straight after a click has to bear it. */
+  readonly motion: boolean
   readonly profile: string
   readonly device: Device
   /** Starts more devices; all are closed at the end. */
@@ -198,20 +200,21 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
+  motion: [false, { option: true }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
   profile: async ({}, use) => {
     const profile = await newProfile()
     await use(profile)
     await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
   },
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
-  start: async ({}, use) => {
+  start: async ({ motion }, use) => {
     const devices: Device[] = []
     const own: string[] = []
     await use(async (profile, args) => {
       const directory = profile ?? (await newProfile())
       if (profile === undefined) own.push(directory)
-      const device = await launch(directory, args)
+      const still = motion ? [] : ['--force-prefers-reduced-motion']
+      const device = await launch(directory, [...still, ...(args ?? [])])
       devices.push(device)
       return device
     })

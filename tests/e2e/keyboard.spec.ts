@@ -12,6 +12,8 @@ import {
   test,
 } from './device'
 
+test.use({ motion: true })
+
 const field = (page: Page) => page.getByRole('combobox', { name: 'Search or do anything' })
 const options = (page: Page) => page.getByRole('listbox', { name: 'Results' }).getByRole('option')
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })

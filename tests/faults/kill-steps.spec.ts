@@ -18,7 +18,7 @@ import {
 } from '../e2e/device'
 import { askedWhatIsDue, askToErase, eraseWhatIsDue } from '../e2e/ending-steps'
 
-const KILLS = Math.max(1, Math.round(Number(process.env.KILLS ?? 12) / 5))
+const KILLS = Math.max(1, Math.round(Number(process.env.KILLS ?? 6) / 5))
 
 const answerFolder = (app: ElectronApplication, path: string): Promise<void> =>
   app.evaluate(({ dialog }, chosen) => {
