@@ -2,9 +2,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { notes } from '../../shared/model/note'
 import { startSync } from '../../src-renderer/sync/sync'
+import { MOST_UNREAD_BYTES } from '../../src-renderer/sync/visit'
 import { passing, passUntil, startFakeTime, stopFakeTime } from './fake-time'
 import { newDisk, newVault, openLaptop } from './laptop'
-import { createTwoFacedRelay, forgeIds, keepBack } from './two-faced-relay'
+import { addJunk, createTwoFacedRelay, forgeIds, keepBack } from './two-faced-relay'
 
 beforeEach(startFakeTime)
 afterEach(stopFakeTime)
@@ -41,7 +42,7 @@ const openBoth = async () => {
   await passUntil(() => home.session.model.getState().records[record] !== undefined, 30_000)
   const write = (title: string) =>
     passing(clinic.session.run(record, (doc) => notes.add(doc, { title }), undefined))
-  return { relay, clinic, home, write }
+  return { relay, clinic, home, record, write }
 }
 
 test.each([
@@ -67,6 +68,25 @@ test.each([
   expect(home.titles().sort()).toEqual(['afterwards', 'before', 'kept back 1', 'kept back 2'])
   await passUntil(() => home.status().late.length === 0 && home.status().state === 'synced', 60_000)
   expect(home.status()).toMatchObject({ late: [], state: 'synced' })
+  await clinic.end()
+  await home.end()
+})
+
+test('a relay that fills a room with junk: past the limit the record goes on without it', async () => {
+  const { relay, clinic, home, record, write } = await openBoth()
+  await passUntil(() => home.status().state === 'synced', 30_000)
+  relay.turn(addJunk(MOST_UNREAD_BYTES / 2 + 1, 2))
+  await write('one')
+  await write('two')
+  await passUntil(() => (home.session.headOf(record)?.generation ?? 0) > 0, 60_000)
+  relay.becomeHonest()
+  await passUntil(() => home.titles().length === 2 && home.status().state === 'synced', 60_000)
+  expect(home.titles().sort()).toEqual(['one', 'two'])
+  for (const { session } of [home, clinic]) {
+    expect(session.headOf(record)?.generation).toBe(1)
+    const unread = await passing(session.use(record, async ({ envelope }) => envelope.report().unreadBytes))
+    expect(unread).toBe(0)
+  }
   await clinic.end()
   await home.end()
 })

@@ -37,6 +37,18 @@ export const forgeIds: Passing = (update, _room, shown) => {
   }
 }
 
+/** Passes everything on, with so many bytes of its own beside the first few. */
+export const addJunk = (bytes: number, times: number): Passing => {
+  let left = times
+  return (update, room, shown) => {
+    passAll(update, room, shown)
+    if (left-- <= 0) return
+    const scratch = new Y.Doc()
+    scratch.getArray('blobs').push([new Uint8Array(bytes)])
+    Y.applyUpdate(shown, Y.encodeStateAsUpdate(scratch))
+  }
+}
+
 export const createTwoFacedRelay = (laptops: readonly string[]) => {
   let passing: Passing = passAll
   const views = new Map<string, Y.Doc>()
