@@ -3,7 +3,7 @@ import './language'
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import { app, type BrowserWindow, ipcMain, powerMonitor, session } from 'electron'
+import { app, type BrowserWindow, dialog, ipcMain, powerMonitor, session } from 'electron'
 import type { DeviceState } from '../shared/device-settings'
 import type { HostCommand } from '../shared/host'
 import { t } from '../shared/words'
@@ -24,6 +24,7 @@ import { createRecoverySheets } from './recovery-sheet'
 import { createReminders } from './reminders'
 import { saveFile } from './save-file'
 import { createSealedFolder } from './sealed-folder'
+import { refusedSwitches } from './switches'
 import { openMainWindow } from './window'
 import { openWriteCount } from './write-count'
 
@@ -226,11 +227,24 @@ const start = async (): Promise<void> => {
   app.on('second-instance', show)
 }
 
-// The sample caseload lives beside the coach's own profile, never in it.
-if (process.argv.includes('--demo') && !app.commandLine.hasSwitch('user-data-dir'))
-  app.setPath('userData', `${app.getPath('userData')}-demo`)
-silenceChromium()
-registerAppScheme()
-restrictContents()
-if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
-else app.quit()
+/** Before Chromium acts on them: it opens no port and no file until the app is ready. On Linux this is said on stderr. */
+const refuseToStart = (names: readonly string[]): void => {
+  const switches = names.map((name) => `--${name}`).join(', ')
+  dialog.showErrorBox(t('window.itWasNotStarted'), t('window.itWasAskedToStartWith', { switches }))
+  app.exit(1)
+}
+
+const begin = (): void => {
+  // The sample caseload lives beside the coach's own profile, never in it.
+  if (process.argv.includes('--demo') && !app.commandLine.hasSwitch('user-data-dir'))
+    app.setPath('userData', `${app.getPath('userData')}-demo`)
+  silenceChromium()
+  registerAppScheme()
+  restrictContents()
+  if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
+  else app.quit()
+}
+
+const refused = app.isPackaged ? refusedSwitches(process.argv.slice(1)) : []
+if (refused.length > 0) refuseToStart(refused)
+else begin()

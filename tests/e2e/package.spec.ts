@@ -37,13 +37,22 @@ test('npm run package flips the fuses, and refuses the fallback runtime outside 
     integrity: FuseState.ENABLE,
     onlyAsar: FuseState.ENABLE,
   })
-  // It starts and makes its profile; asked to inspect it as Node would, it takes no notice.
-  const profile = await newProfile()
   const flags = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const run = spawnSync(executable, [...flags, '--inspect=0', `--user-data-dir=${profile}`], {
-    encoding: 'utf8',
-    timeout: 8000,
-  })
-  expect(run.stderr).not.toContain('Debugger listening')
+  const startWith = (profile: string, ...given: string[]) =>
+    spawnSync(executable, [...flags, `--user-data-dir=${profile}`, ...given], {
+      encoding: 'utf8',
+      timeout: 8000,
+    })
+  // Asked to let itself be looked into, it says that it does not, and makes nothing.
+  const looked = await newProfile()
+  const log = join(looked, 'net-log.json')
+  const refused = startWith(looked, '--inspect=0', '--remote-debugging-port=0', `--log-net-log=${log}`)
+  expect(refused.status).toBe(1)
+  expect(refused.stderr).toContain('--inspect, --remote-debugging-port, --log-net-log')
+  expect(refused.stderr).not.toMatch(/(Debugger|DevTools) listening/)
+  expect([existsSync(log), existsSync(join(looked, 'confidant.json'))]).toEqual([false, false])
+  // It starts and makes its profile.
+  const profile = await newProfile()
+  startWith(profile)
   expect(existsSync(join(profile, 'confidant.json'))).toBe(true)
 })
