@@ -60,7 +60,7 @@ export const gapsIn = (ordered: readonly Link[], known: End | undefined, most: n
   for (const [at, link] of numbered.slice(1).entries()) {
     const earlier = numbered[at] as Numbered
     if (link.n > earlier.n + 1) gaps.push(between(earlier, link, link.n - earlier.n - 1))
-    else if (link.n === earlier.n || link.before !== earlier.hash) gaps.push(between(earlier, link, 0))
+    else if (link.before !== earlier.hash) gaps.push(between(earlier, link, 0))
   }
   if (known === undefined) return gaps
   const last = ordered.at(-1)

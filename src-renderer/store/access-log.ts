@@ -70,6 +70,7 @@ export const createAccessLog = (
   host: Pick<Host, 'folderRead' | 'folderAppend' | 'folderReplace'>,
   database: Pick<Database, 'meta'>,
   vaultKey: Uint8Array,
+  most = MOST_ENTRIES,
 ): AccessLog => {
   const file = toBase64UrlEncoded(deriveBytes(vaultKey, 'access-log', 16))
   const key = deriveBytes(vaultKey, 'access-log-key')
@@ -127,7 +128,7 @@ export const createAccessLog = (
 
   const read = async (): Promise<readonly AccessEntry[]> => {
     const all = await found()
-    const kept = all.slice(-MOST_ENTRIES)
+    const kept = all.slice(-most)
     const blobs = kept.map(({ blob }) => blob)
     if (kept.length < all.length) await host.folderReplace(file, blobs)
     return kept
@@ -139,6 +140,6 @@ export const createAccessLog = (
   return {
     add: (kind, detail = '', at = new Date().toISOString()) => queued(() => add({ at, kind, detail })),
     read: () => queued(read),
-    gaps: () => queued(async () => gapsIn(await found(), await noted(), MOST_ENTRIES)),
+    gaps: () => queued(async () => gapsIn(await found(), await noted(), most)),
   }
 }
