@@ -15,6 +15,7 @@ import { createPrivateClipboard } from './clipboard'
 import { finishNewDeviceId, takeNewDeviceId } from './device-id'
 import { answerHostCalls } from './host-calls'
 import { createKeychain } from './keychain'
+import { managedFile, readManagedSettings, underManagement } from './managed-settings'
 import { setMenu } from './menu'
 import { createPageLock } from './page-lock'
 import { pageToPdf, printWindow } from './pdf'
@@ -37,7 +38,10 @@ const CAPTURE_WARM_MS = 6000
 
 const start = async (): Promise<void> => {
   const directory = app.getPath('userData')
-  const profile = openProfile(directory)
+  // Another place for the school's file is for development and tests only: a shipped app refuses the switch.
+  const elsewhere = app.isPackaged ? '' : app.commandLine.getSwitchValue('managed-settings')
+  const managed = readManagedSettings(elsewhere || managedFile())
+  const profile = underManagement(openProfile(directory), managed)
   const chromium = Number.parseInt(process.versions.chrome, 10)
   const highest = profile.get().highestChromium
   if (chromium > highest) profile.set({ highestChromium: chromium })
@@ -114,6 +118,7 @@ const start = async (): Promise<void> => {
       supportCard: profile.get().supportCard ?? null,
       demo: process.argv.includes('--demo'),
       settings: profile.get().settings,
+      managed,
       state: deviceState(),
       wait: remainingWait(profile),
       keychain: await keychain.state(),
