@@ -3,9 +3,12 @@ import { EventEmitter } from 'node:events'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Host } from '../../shared/host'
 import { hostCalls } from '../../shared/host'
+import { contentSecurityPolicy } from '../../src-main/app-protocol'
+import { countAttempt, remainingWait } from '../../src-main/attempts'
 import { createPrivateClipboard } from '../../src-main/clipboard'
 import { answerHostCalls, type HostCalls } from '../../src-main/host-calls'
 import { restrictContents, restrictSession } from '../../src-main/permissions'
+import type { Profile } from '../../src-main/profile'
 
 const electron = vi.hoisted(() => ({
   handlers: new Map<string, (event: unknown, ...given: unknown[]) => unknown>(),
@@ -188,6 +191,34 @@ describe('every page', () => {
     for (const url of ['https://elsewhere.example/', 'file:///etc/passwd', 'app://confidant.example/'])
       expect(isRefused('will-navigate', url), url).toBe(true)
   })
+})
+
+test('the page’s own policy names the one relay, by protocol, host and port, and nothing else', () => {
+  const connects = (relay: string | null) =>
+    contentSecurityPolicy(relay)
+      .split('; ')
+      .filter((rule) => /^(connect|default)-src/.test(rule))
+  expect(connects(null)).toEqual(["default-src 'none'", "connect-src 'self'"])
+  expect(connects('wss://relay.example.org:1234/rooms')).toEqual([
+    "default-src 'none'",
+    "connect-src 'self' wss://relay.example.org:1234",
+  ])
+})
+
+test('whoever guesses the passphrase waits longer each time, also after a restart and a clock set back', () => {
+  let attempts = { failed: 0, lastAt: 0 }
+  const profile = {
+    get: () => ({ attempts }),
+    set: (change: { attempts: typeof attempts }) => {
+      attempts = change.attempts
+    },
+  } as unknown as Profile
+  const waits = Array.from({ length: 12 }, () => countAttempt(profile, false, 1000))
+  expect(waits.slice(0, 5)).toEqual([0, 0, 2000, 4000, 8000])
+  expect(waits.at(-1)).toBe(300_000)
+  expect(remainingWait(profile, 1000 + 299_000)).toBe(1000)
+  expect(remainingWait(profile, 0)).toBe(300_000)
+  expect(countAttempt(profile, true, 2000)).toBe(0)
 })
 
 describe('what was copied out of the vault', () => {
