@@ -1,5 +1,6 @@
 /** Locking overwrites the keys that were in the page's memory, whoever still holds them. */
-import { expect, test } from 'vitest'
+import sodium from 'libsodium-wrappers-sumo'
+import { expect, test, vi } from 'vitest'
 import { deriveLetterBox, sealLetter } from '../../shared/vault/letter-box'
 import { createSealer } from '../../shared/vault/seal'
 import { newDisk, newVault, openLaptop } from '../faults/laptop'
@@ -20,8 +21,11 @@ test('a sealer and a letter box that are forgotten open nothing more', () => {
   const sealer = createSealer(new Uint8Array(32).fill(1), 'a')
   const blob = sealer.seal(new Uint8Array(10))
   expect(sealer.open(blob).ok).toBe(true)
+  const zeroed = vi.spyOn(sodium, 'memzero')
   sealer.forget()
   expect(sealer.open(blob).ok).toBe(false)
+  // The key that seals and the key that commits; either alone would do for the line above.
+  expect(zeroed.mock.calls.map(([key]) => key)).toEqual([ZEROS, ZEROS])
   const box = deriveLetterBox(new Uint8Array(32).fill(2))
   const letter = sealLetter(box.publicKey, { kind: 'wrong-passphrase', at: new Date().toISOString() })
   expect(box.open(letter)).toBeDefined()
