@@ -49,14 +49,15 @@ const between = (since: Link | undefined, until: Link | undefined, missing: numb
   missing,
 })
 
-/** What is missing from entries `inOrder`. The oldest may have been dropped, once there were `most` of them. */
+/** What is missing from entries `inOrder`. Of what was written, the oldest before the last `most` may have been dropped. */
 export const gapsIn = (ordered: readonly Link[], known: End | undefined, most: number): readonly Gap[] => {
   const unnumbered = ordered.filter((link) => !isNumbered(link))
   const numbered = ordered.filter(isNumbered)
   const gaps: Gap[] = []
   const [first] = numbered
-  if (first !== undefined && ordered.length < most && first.n > unnumbered.length + 1)
-    gaps.push(between(unnumbered.at(-1), first, first.n - 1 - unnumbered.length))
+  const lowest = Math.max(1, endOf(ordered, known).n - most + 1)
+  const missingFirst = first === undefined ? 0 : first.n - lowest - unnumbered.length
+  if (missingFirst > 0) gaps.push(between(unnumbered.at(-1), first, missingFirst))
   for (const [at, link] of numbered.slice(1).entries()) {
     const earlier = numbered[at] as Numbered
     if (link.n > earlier.n + 1) gaps.push(between(earlier, link, link.n - earlier.n - 1))

@@ -99,7 +99,8 @@ export const createAccessLog = (
     inOrder((await host.folderRead(file)).blobs.flatMap(open))
 
   const noted = async (): Promise<End | undefined> => {
-    const value = (await database.meta.get(ACCESS_END))?.value
+    // A database that cannot say it is one that does not know it.
+    const value = (await database.meta.get(ACCESS_END).catch(() => undefined))?.value
     const plain = value instanceof Uint8Array ? endSealer.open(value) : undefined
     return plain?.ok === true ? v.parse(Noted, JSON.parse(decodeUtf8(plain.value))) : undefined
   }

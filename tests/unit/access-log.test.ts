@@ -126,6 +126,19 @@ describe('a record as it was written', () => {
   })
 })
 
+test('once the oldest have gone, what is lost later is counted, and what went is not', async () => {
+  await write(1, MOST + 9)
+  await openLog().read()
+  expect(await openLog().gaps()).toEqual([])
+  const whole = [...disk.frames]
+  disk.frames = whole.filter((_, place) => place !== 7)
+  expect(await openLog().gaps()).toEqual([{ since: at(16), until: at(18), missing: 1 }])
+  disk.frames = whole.slice(3)
+  expect(await openLog().gaps()).toEqual([{ until: at(13), missing: 3 }])
+  disk.frames = whole.slice(0, -2)
+  expect(await openLog().gaps()).toEqual([{ since: at(MOST + 7), missing: 2 }])
+})
+
 describe('what is noticed', () => {
   beforeEach(() => write(1, 8))
 
