@@ -112,7 +112,8 @@ export const JoinVault = ({
             placeholder={t('joinVault.wssRelayExampleOrg')}
             value={relay}
             onChange={(event) => setRelayField(event.currentTarget.value)}
-            disabled={waiting || fixed !== null}
+            disabled={waiting}
+            readOnly={fixed !== null}
             description={fixed === null ? undefined : t('managedSettings.setByYourSchool')}
           />
           <TextInput

@@ -91,7 +91,7 @@ export const SyncSettings = () => {
                 value={address}
                 onChange={(event) => setAddress(event.currentTarget.value)}
                 error={problem}
-                disabled={fixed !== null}
+                readOnly={fixed !== null}
                 description={fixed === null ? undefined : t('managedSettings.setByYourSchool')}
                 flex={1}
               />
