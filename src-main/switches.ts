@@ -23,8 +23,11 @@ const ALLOWED: ReadonlySet<string> = new Set([
   'password-store',
 ])
 
-/** What macOS itself hands to a program: its serial number, and preferences of the desktop. */
-const FROM_MACOS = /^(psn_|ns|apple)/
+/** What the system itself hands to a program: macOS its serial number and preferences, Windows that a notification was clicked. */
+const FROM_THE_SYSTEM: Partial<Record<NodeJS.Platform, RegExp>> = {
+  darwin: /^(psn_|ns|apple)/,
+  win32: /^(embedding|toastactivated)$/,
+}
 
 /**
  * The name of the switch that Chromium reads from an argument, or nothing. One dash does as well as two, on Windows a
@@ -47,6 +50,6 @@ export const refusedSwitches = (
       .flatMap((argument) => switchIn(argument, platform) ?? [])
       .filter((name) => !ALLOWED.has(name))
       .filter((name) => !(isRoot && name === 'no-sandbox'))
-      .filter((name) => !(platform === 'darwin' && FROM_MACOS.test(name))),
+      .filter((name) => FROM_THE_SYSTEM[platform]?.test(name) !== true),
   ),
 ]

@@ -69,5 +69,7 @@ test('the app’s own switches, those of the desktop, and words that are none ar
     expect(refused(argument), argument).toEqual([])
   expect(refused('-psn_0_12345', 'darwin')).toEqual([])
   expect(refused('-psn_0_12345')).toEqual(['psn_0_12345'])
+  expect(refused('-Embedding', 'win32')).toEqual([])
+  expect(refused('-Embedding')).toEqual(['embedding'])
   expect(refusedSwitches(['--no-sandbox'], 'linux', true)).toEqual([])
 })
