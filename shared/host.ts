@@ -6,6 +6,7 @@
 import * as v from 'valibot'
 import type { CommandId } from './commands'
 import { type DeviceSettings, type DeviceState, deviceSettings, PAPERS, type Paper } from './device-settings'
+import type { Managed } from './managed'
 import type { CardLine } from './model/support-card'
 import type { Result } from './result'
 
@@ -82,7 +83,9 @@ export interface Reminder {
 }
 
 export interface Environment {
+  /** As they stand under what the school has set. */
   readonly settings: DeviceSettings
+  readonly managed: Managed
   readonly state: DeviceState
   /** Milliseconds until the next passphrase may be tried. */
   readonly wait: number

@@ -20,6 +20,7 @@ import {
 import type { DeviceState } from '../shared/device-settings'
 import { LETTER_BOX, MOST_CAPTURED } from '../shared/letter-box-file'
 import { APP_ORIGIN } from './app-protocol'
+import { isOurPage } from './host-calls'
 import type { Profile } from './profile'
 import type { SealedFolder } from './sealed-folder'
 
@@ -53,11 +54,7 @@ export const createCapture = ({ profile, folder, page, putIn, show, lock }: Surr
   let unlocked = false
   let hidden = profile.get().settings.hiddenFromScreens
 
-  const isOurs = (event: IpcMainInvokeEvent): boolean =>
-    window !== undefined &&
-    event.sender === window.webContents &&
-    event.senderFrame === event.sender.mainFrame &&
-    (event.senderFrame?.url.startsWith(`${APP_ORIGIN}/`) ?? false)
+  const isOurs = (event: IpcMainInvokeEvent): boolean => isOurPage(event, window?.webContents)
 
   const connect = (): void => {
     const vault = page()

@@ -1,6 +1,5 @@
 /** What was copied out of the vault does not stay in the clipboard: it goes after a minute, and at once on locking. */
 import { createHash } from 'node:crypto'
-import { setTimeout as setTimeoutPromise } from 'node:timers/promises'
 import { clipboard } from 'electron'
 
 const KEPT_MS = 60_000
@@ -22,7 +21,7 @@ export const createPrivateClipboard = (keptMs = KEPT_MS): PrivateClipboard => {
   // Newer Electrons read the clipboard asynchronously, older ones at once.
   const read = async (): Promise<string> => clipboard.readText()
   const note = async (): Promise<void> => {
-    await setTimeoutPromise(SETTLE_MS)
+    await new Promise((resolve) => setTimeout(resolve, SETTLE_MS))
     const text = await read()
     if (text !== '') ours = digest(text)
   }

@@ -6,7 +6,8 @@ import { APP_ORIGIN } from './app-protocol'
 
 export type HostCalls = { readonly [Call in HostCall]: Host[Call] }
 
-const isOurPage = (event: IpcMainInvokeEvent, page: WebContents | undefined): boolean =>
+/** Whether a call comes from the page of this window itself, and not from another window, a frame in it or another address. */
+export const isOurPage = (event: IpcMainInvokeEvent, page: WebContents | undefined): boolean =>
   event.sender === page &&
   event.senderFrame !== null &&
   event.senderFrame === event.sender.mainFrame &&

@@ -3,7 +3,7 @@ import './language'
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import { app, type BrowserWindow, ipcMain, powerMonitor, session } from 'electron'
+import { app, type BrowserWindow, dialog, ipcMain, powerMonitor, session } from 'electron'
 import type { DeviceState } from '../shared/device-settings'
 import type { HostCommand } from '../shared/host'
 import { t } from '../shared/words'
@@ -15,6 +15,7 @@ import { createPrivateClipboard } from './clipboard'
 import { finishNewDeviceId, takeNewDeviceId } from './device-id'
 import { answerHostCalls } from './host-calls'
 import { createKeychain } from './keychain'
+import { managedFile, readManagedSettings, underManagement } from './managed-settings'
 import { setMenu } from './menu'
 import { createPageLock } from './page-lock'
 import { pageToPdf, printWindow } from './pdf'
@@ -24,6 +25,7 @@ import { createRecoverySheets } from './recovery-sheet'
 import { createReminders } from './reminders'
 import { saveFile } from './save-file'
 import { createSealedFolder } from './sealed-folder'
+import { refusedSwitches } from './switches'
 import { openMainWindow } from './window'
 import { openWriteCount } from './write-count'
 
@@ -34,9 +36,15 @@ const ANSWER_WITHIN_MS = 4000
 /** The capture window is made once the main window is on the screen and at rest. */
 const CAPTURE_WARM_MS = 6000
 
+/** By what it runs from (a fuse and the asar's own checksum hold that), not by its file's name, which anybody can change. */
+const isShipped = (): boolean => app.getAppPath().endsWith('.asar')
+
 const start = async (): Promise<void> => {
   const directory = app.getPath('userData')
-  const profile = openProfile(directory)
+  // Another place for the school's file is for development and tests only: a shipped app refuses the switch.
+  const elsewhere = isShipped() ? '' : app.commandLine.getSwitchValue('managed-settings')
+  const managed = readManagedSettings(elsewhere || managedFile())
+  const profile = underManagement(openProfile(directory), managed)
   const chromium = Number.parseInt(process.versions.chrome, 10)
   const highest = profile.get().highestChromium
   if (chromium > highest) profile.set({ highestChromium: chromium })
@@ -113,6 +121,7 @@ const start = async (): Promise<void> => {
       supportCard: profile.get().supportCard ?? null,
       demo: process.argv.includes('--demo'),
       settings: profile.get().settings,
+      managed,
       state: deviceState(),
       wait: remainingWait(profile),
       keychain: await keychain.state(),
@@ -226,11 +235,24 @@ const start = async (): Promise<void> => {
   app.on('second-instance', show)
 }
 
-// The sample caseload lives beside the coach's own profile, never in it.
-if (process.argv.includes('--demo') && !app.commandLine.hasSwitch('user-data-dir'))
-  app.setPath('userData', `${app.getPath('userData')}-demo`)
-silenceChromium()
-registerAppScheme()
-restrictContents()
-if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
-else app.quit()
+/** Before Chromium acts on them: it opens no port and no file until the app is ready. On Linux this is said on stderr. */
+const refuseToStart = (names: readonly string[]): void => {
+  const switches = names.map((name) => `--${name}`).join(', ')
+  dialog.showErrorBox(t('window.itWasNotStarted'), t('window.itWasAskedToStartWith', { switches }))
+  app.exit(1)
+}
+
+const begin = (): void => {
+  // The sample caseload lives beside the coach's own profile, never in it.
+  if (process.argv.includes('--demo') && !app.commandLine.hasSwitch('user-data-dir'))
+    app.setPath('userData', `${app.getPath('userData')}-demo`)
+  silenceChromium()
+  registerAppScheme()
+  restrictContents()
+  if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
+  else app.quit()
+}
+
+const refused = isShipped() ? refusedSwitches(process.argv.slice(1)) : []
+if (refused.length > 0) refuseToStart(refused)
+else begin()

@@ -23,16 +23,16 @@ export const silenceChromium = (): void => {
   )
 }
 
-const mayRequest = (address: string, relay: string | null): boolean => {
-  if (
-    address.startsWith('app://') ||
-    address.startsWith('devtools://') ||
-    address.startsWith('data:') ||
-    address.startsWith('blob:app://')
-  )
-    return true
-  return relay !== null && new URL(address).host === new URL(relay).host && /^wss?:/.test(address)
+const OWN = ['app://', 'devtools://', 'data:', 'blob:app://'] as const
+
+/** The relay by protocol, host and port: what is to be encrypted on the way is not reached without. */
+const isRelay = (address: string, relay: string): boolean => {
+  const [asked, set] = [new URL(address), new URL(relay)]
+  return asked.protocol === set.protocol && asked.host === set.host
 }
+
+const mayRequest = (address: string, relay: string | null): boolean =>
+  OWN.some((start) => address.startsWith(start)) || (relay !== null && isRelay(address, relay))
 
 export const restrictSession = (session: Session, relay: () => string | null): void => {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))

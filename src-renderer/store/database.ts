@@ -11,6 +11,8 @@ import Dexie, { type EntityTable } from 'dexie'
 export const DATABASE_NAME = 'confidant'
 /** Of our rows; Dexie's own version is separate, and Dexie opens a newer one without a word. */
 export const STORE_SCHEMA = 1
+/** Row of `meta`: where the record of access ends, sealed (access-log.ts). */
+export const ACCESS_END = 'access-end'
 
 export interface EnvelopeRow {
   seq: number
@@ -43,7 +45,7 @@ export interface ProjectionRow {
 
 export interface MetaRow {
   key: string
-  value: string | number
+  value: string | number | Uint8Array
 }
 
 export type Database = Dexie & {
@@ -152,7 +154,7 @@ export const matchEpoch = async (database: Database, epoch: string): Promise<voi
     database.meta,
     async () => {
       await Promise.all([database.envelopes.clear(), database.heads.clear(), database.projections.clear()])
-      await database.meta.delete('header')
+      await database.meta.bulkDelete(['header', ACCESS_END])
       await database.meta.put({ key: 'epoch', value: epoch })
     },
   )

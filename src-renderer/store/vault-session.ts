@@ -309,7 +309,7 @@ export const openVaultSession = async (
     clearing.done(),
     storeIncoming(database, model.getState().incoming, vaultRecord.key),
   ])
-  const log = createAccessLog(host, opened.vaultKey)
+  const log = createAccessLog(host, database, opened.vaultKey)
   const letterBox = deriveLetterBox(opened.vaultKey)
   const takeLetters = createLetters(host, letterBox, log, async (command, taken) => {
     await run(vaultRecord.id, command, taken)

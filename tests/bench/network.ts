@@ -104,7 +104,9 @@ const mergeSealed = async (server: Server, round: number): Promise<number> => {
   const vaultKey = new Uint8Array(32).fill(round)
   const devices = ['A', 'B'].map((who) => {
     const docs = newDocs()
-    const envelopes = docs.map((doc, index) => createEnvelope(doc, createSealer(vaultKey, `record ${index}`), 'bench'))
+    const envelopes = docs.map((doc, index) =>
+      createEnvelope(doc, createSealer(vaultKey, `record ${index}`), 'bench'),
+    )
     docs.forEach((doc, index) => {
       doc.on('update', (update: Uint8Array, origin: unknown) => {
         if (origin !== FROM_ENVELOPE) envelopes[index]?.append(update)

@@ -1,6 +1,6 @@
 /** The packaged app: its fuses read back, and that it starts. */
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, linkSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { expect, newProfile, test } from './device'
@@ -37,13 +37,33 @@ test('npm run package flips the fuses, and refuses the fallback runtime outside 
     integrity: FuseState.ENABLE,
     onlyAsar: FuseState.ENABLE,
   })
-  // It starts and makes its profile; asked to inspect it as Node would, it takes no notice.
-  const profile = await newProfile()
   const flags = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const run = spawnSync(executable, [...flags, '--inspect=0', `--user-data-dir=${profile}`], {
-    encoding: 'utf8',
-    timeout: 8000,
-  })
-  expect(run.stderr).not.toContain('Debugger listening')
+  const startWith = (program: string, profile: string, ...given: string[]) =>
+    spawnSync(program, [...flags, `--user-data-dir=${profile}`, ...given], {
+      encoding: 'utf8',
+      timeout: 8000,
+    })
+  // Asked to let itself be looked into, it says that it does not, and makes nothing; also under Electron's own name.
+  const renamed = join(folder, 'electron')
+  rmSync(renamed, { force: true })
+  linkSync(executable, renamed)
+  for (const program of [executable, renamed]) {
+    const looked = await newProfile()
+    const log = join(looked, 'net-log.json')
+    const given = [
+      '--inspect=0',
+      '--remote-debugging-port=0',
+      `--log-net-log=${log}`,
+      '--managed-settings=/x',
+    ]
+    const refused = startWith(program, looked, ...given)
+    expect(refused.status).toBe(1)
+    expect(refused.stderr).toContain('--inspect, --remote-debugging-port, --log-net-log, --managed-settings')
+    expect(refused.stderr).not.toMatch(/(Debugger|DevTools) listening/)
+    expect([existsSync(log), existsSync(join(looked, 'confidant.json'))]).toEqual([false, false])
+  }
+  // It starts and makes its profile.
+  const profile = await newProfile()
+  startWith(executable, profile)
   expect(existsSync(join(profile, 'confidant.json'))).toBe(true)
 })

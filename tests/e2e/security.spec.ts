@@ -1,6 +1,6 @@
 /** The security baseline of the design, a test for each line of it. */
 import { spawn } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { hostCalls } from '../../shared/host'
 import { startTestRelay } from '../relay/relay-process'
@@ -171,6 +171,31 @@ test('calls with wrong arguments are refused by name, whoever makes them', async
   for (const message of refused) expect(message).toContain('refused: wrong arguments')
 })
 
+test('what the school has set holds, whatever the page asks for', async ({ start, profile }) => {
+  const file = join(profile, 'managed.json')
+  await writeFile(file, JSON.stringify({ longestAutoLockMinutes: 5, relay: 'ws://127.0.0.1:9' }))
+  const { page } = await start(profile, [`--managed-settings=${file}`])
+  const held = await page.evaluate(async () => {
+    const { host } = window
+    const { settings } = await host.environment()
+    await host.setDeviceSettings({ ...settings, autoLockMinutes: 0 })
+    const said = await host.setRelay('ws://127.0.0.1:10').then(
+      () => 'taken',
+      (error: Error) => error.message,
+    )
+    await host.setRelay('ws://127.0.0.1:9')
+    const after = await host.environment()
+    const policy = (await fetch('app://confidant/index.html')).headers.get('content-security-policy')
+    return { minutes: after.settings.autoLockMinutes, relay: after.relay, said, policy }
+  })
+  expect(held).toEqual({
+    minutes: 5,
+    relay: 'ws://127.0.0.1:9',
+    said: expect.stringContaining('refused: the school has set the relay'),
+    policy: expect.stringContaining("connect-src 'self' ws://127.0.0.1:9;"),
+  })
+})
+
 test('the spell checker is off, so that no dictionary is fetched', async ({ device }) => {
   expect(await device.app.evaluate(({ session }) => session.defaultSession.isSpellCheckerEnabled())).toBe(
     false,
@@ -198,7 +223,7 @@ test('a Chromium older than the last one is refused with a sentence, and touches
   await first.quit()
   const file = join(profile, 'confidant.json')
   const state = JSON.parse(await readFile(file, 'utf8')) as object
-  await (await import('node:fs/promises')).writeFile(file, JSON.stringify({ ...state, highestChromium: 999 }))
+  await writeFile(file, JSON.stringify({ ...state, highestChromium: 999 }))
   const older = await start(profile)
   await expect(
     older.page.getByRole('heading', { name: 'This Confidant is older than the last one' }),

@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto'
 import Dexie from 'dexie'
 import { IDBFactory } from 'fake-indexeddb'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { openDatabase } from '../../src-renderer/store/database'
+import { ACCESS_END, matchEpoch, openDatabase } from '../../src-renderer/store/database'
 
 const ROOM = async (): Promise<number> => 1e12
 let indexedDB: IDBFactory
@@ -85,4 +85,16 @@ test('what is passing has passed a moment later', async () => {
   if ('database' in opened) opened.database.close()
   failing.mockRestore()
   expect(await mark()).toBe('still here')
+})
+
+test('a restore forgets where the record of access ended: the folder now holds one of another time', async () => {
+  const opened = await openDatabase(ROOM)
+  if (!('database' in opened)) throw new Error('does not open')
+  const { database } = opened
+  await database.meta.put({ key: ACCESS_END, value: new Uint8Array(3) })
+  await matchEpoch(database, '')
+  expect(await database.meta.get(ACCESS_END)).toBeDefined()
+  await matchEpoch(database, 'restored')
+  expect(await database.meta.get(ACCESS_END)).toBeUndefined()
+  database.close()
 })

@@ -191,6 +191,33 @@ describe('the header', () => {
     expect(newKdfParameters().salt).not.toBe(newKdfParameters().salt)
   })
 
+  test('parameters over the ceiling are refused: a header cannot hold the laptop up for hours', () => {
+    for (const dear of [
+      { ...kdf, opsLimit: 17 },
+      { ...kdf, memLimit: 2 * 1024 ** 3 },
+    ]) {
+      const header = createHeader({ vaultKey, recoveryKey, kdf: dear, passphraseKey: newKey() })
+      expect(textToHeader(headerToText(header))).toEqual({ ok: false, error: 'weak-parameters' })
+    }
+  })
+
+  test('a wrapped key of another vault, or made under other parameters, does not open', () => {
+    const passphraseKey = newKey()
+    const one = createHeader({ vaultKey, recoveryKey, kdf, passphraseKey })
+    const { createdAt, recoveryWrap } = one
+    const other = createHeader({
+      vaultKey,
+      kdf,
+      passphraseKey,
+      vaultId: 'x'.repeat(22),
+      createdAt,
+      recoveryWrap,
+    })
+    expect(unlockWithRecoveryKey(other, recoveryKey)).toEqual({ ok: false, error: 'wrong-recovery-key' })
+    const moved = { ...one, kdf: { ...kdf, opsLimit: 3 } }
+    expect(unlockWithPassphraseKey(moved, passphraseKey)).toEqual({ ok: false, error: 'wrong-passphrase' })
+  })
+
   test('a header of a newer format is refused as such', () => {
     const header = { ...make(), version: HEADER_FORMAT + 1 } as unknown as Header
     expect(textToHeader(headerToText(header))).toEqual({ ok: false, error: 'newer' })

@@ -3,6 +3,7 @@ import { Button, Group, Loader, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useCallback, useEffect, useState } from 'react'
 import * as v from 'valibot'
 import { relayAddress } from '../../../shared/host'
+import { UNMANAGED } from '../../../shared/managed'
 import type { PairingGrant } from '../../../shared/vault/pairing'
 import { t } from '../../../shared/words'
 import { host, useApp } from '../../app/app-state'
@@ -26,7 +27,9 @@ export const JoinVault = ({
   readonly onBack: () => void
 }) => {
   const setRelay = useApp((state) => state.environment?.relay ?? '')
-  const [relay, setRelayField] = useState(setRelay)
+  const { relay: fixed, syncOff } = useApp((state) => state.environment?.managed ?? UNMANAGED)
+  const [typedRelay, setRelayField] = useState(setRelay)
+  const relay = fixed ?? typedRelay
   const [code, setCode] = useState(givenCode)
   const [waiting, setWaiting] = useState(false)
   const [grant, setGrant] = useState<PairingGrant>()
@@ -65,6 +68,7 @@ export const JoinVault = ({
   const go = (event: FormEvent): void => {
     event.preventDefault()
     void submit(async (refuse) => {
+      if (syncOff) return refuse(t('joinVault.yourSchoolHasTurnedSyncOff'))
       if (!v.is(relayAddress, relay)) return refuse(t('joinVault.theRelaysAddressLooksLikeWss'))
       const { derivePairing, setRelayToJoin } = await vaultActions()
       const pairing = derivePairing(code)
@@ -109,6 +113,8 @@ export const JoinVault = ({
             value={relay}
             onChange={(event) => setRelayField(event.currentTarget.value)}
             disabled={waiting}
+            readOnly={fixed !== null}
+            description={fixed === null ? undefined : t('managedSettings.setByYourSchool')}
           />
           <TextInput
             label={t('joinVault.pairingCode')}

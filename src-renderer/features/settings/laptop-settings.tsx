@@ -8,8 +8,9 @@ import { useOpenVault } from '../../app/session'
 import { Section } from '../../ui/section'
 import { offerNote } from '../../ui/undo'
 import { AskPassphrase } from './ask-passphrase'
+import { useManaged } from './managed-settings'
 
-const MINUTES = [1, 2, 5, 10, 15, 30, 60] as const
+const MINUTES: readonly number[] = [1, 2, 5, 10, 15, 30, 60]
 
 /** The keys of an accelerator as they are printed on a keyboard. */
 const keyWords = (shortcut: string): string =>
@@ -132,15 +133,19 @@ const Keychain = () => {
 
 export const LaptopSettings = () => {
   const environment = useApp((state) => state.environment)
+  const { longestAutoLockMinutes: longest } = useManaged()
   if (environment === undefined) return null
   const { settings, state } = environment
-  const known: readonly number[] = MINUTES
-  const choices = known.includes(settings.autoLockMinutes) ? MINUTES : [...MINUTES, settings.autoLockMinutes]
+  const choices = [...new Set([...MINUTES, settings.autoLockMinutes, longest ?? 0])].sort((a, b) => a - b)
   return (
     <Section title={t('laptopSettings.thisLaptop')} gap="md">
       <NativeSelect
         label={t('laptopSettings.lockWhenNothingHappensFor')}
-        description={t('laptopSettings.itAlsoLocksWhenTheLaptop')}
+        description={
+          longest === null
+            ? t('laptopSettings.itAlsoLocksWhenTheLaptop')
+            : t('managedSettings.atTheMost', { minutes: t('count.minute', { count: longest }) })
+        }
         w={300}
         value={String(settings.autoLockMinutes)}
         onChange={(event) =>
@@ -148,7 +153,7 @@ export const LaptopSettings = () => {
         }
         data={[
           ...choices
-            .filter((minutes) => minutes > 0)
+            .filter((minutes) => minutes > 0 && minutes <= (longest ?? minutes))
             .map((minutes) => ({
               value: String(minutes),
               label:
@@ -158,7 +163,7 @@ export const LaptopSettings = () => {
                     ? t('laptopSettings.anHour')
                     : t('laptopSettings.minutesMinutes', { minutes }),
             })),
-          { value: '0', label: t('laptopSettings.never') },
+          ...(longest === null ? [{ value: '0', label: t('laptopSettings.never') }] : []),
         ]}
       />
       <CaptureShortcut />

@@ -1,15 +1,17 @@
 /** Settings → Privacy: what is stored where, what leaves this laptop, and who could have seen it. */
 import { Button, Group, List, Modal, ScrollArea, Stack, Table, Text } from '@mantine/core'
 import dayjs from 'dayjs'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { kept } from '../../../shared/model/kind'
 import { displayName } from '../../../shared/model/mentee'
 import { t } from '../../../shared/words'
 import { useApp } from '../../app/app-state'
 import { useModel, useOpenVault } from '../../app/session'
+import type { Gap } from '../../store/access-chain'
 import type { AccessEntry, AccessKind } from '../../store/access-log'
 import { Section } from '../../ui/section'
 import { shortDay } from '../../ui/when'
+import { MissingEntries } from './missing-entries'
 
 const WORDS: Readonly<Record<AccessKind, string>> = {
   unlocked: t('privacySettings.unlockedWithThePassphrase'),
@@ -33,22 +35,28 @@ const WORDS: Readonly<Record<AccessKind, string>> = {
   'database-remade': t('privacySettings.databaseRemade'),
   'rolled-back': t('privacySettings.rolledBack'),
   'own-id-taken': t('privacySettings.ownIdTaken'),
+  'taken-up': t('privacySettings.takenUp'),
 }
 
 /** A laptop's entry begins with its id, which says nothing to a coach. */
 const detailOf = ({ kind, detail }: AccessEntry): string =>
   kind === 'laptop-added' || kind === 'laptop-gone' ? detail.split(' ').slice(1).join(' ') : detail
 
-const AccessLogTable = ({ onClose }: { readonly onClose: () => void }) => {
+export const AccessLogTable = ({ onClose }: { readonly onClose: () => void }) => {
   const { session } = useOpenVault()
   const [entries, setEntries] = useState<readonly AccessEntry[]>()
-  if (entries === undefined) void session.log.read().then(setEntries)
+  const [gaps, setGaps] = useState<readonly Gap[]>([])
+  useEffect(() => {
+    void session.log.read().then(setEntries)
+    void session.log.gaps().then(setGaps)
+  }, [session])
   return (
     <Modal opened onClose={onClose} title={t('privacySettings.recordOfAccess')} size="lg">
       <Stack gap="sm">
         <Text size="sm" c="dimmed">
           {t('privacySettings.ofThisLaptopKeptSealedOn')}
         </Text>
+        <MissingEntries gaps={gaps} />
         <ScrollArea.Autosize mah={420}>
           <Table aria-label={t('privacySettings.recordOfAccess')}>
             <Table.Thead>

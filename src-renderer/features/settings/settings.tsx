@@ -15,6 +15,7 @@ import { CaseloadSettingsCard } from './caseload-settings'
 import { ComfortSettings } from './comfort-settings'
 import { EndingSettings } from './ending-settings'
 import { LaptopSettings } from './laptop-settings'
+import { ManagedSettings } from './managed-settings'
 import { PassphraseChange } from './passphrase-change'
 import { PrivacySettings } from './privacy-settings'
 import { RecoverySettings } from './recovery-settings'
@@ -76,6 +77,7 @@ export const Settings = () => {
   return (
     <Stack gap="md">
       <Title order={1}>{t('settings.settings')}</Title>
+      <ManagedSettings />
       <ComfortSettings />
       <SyncSettings />
       <BackupSettings />

@@ -16,6 +16,7 @@ import { Problem } from '../../ui/problem'
 import { useSubmit } from '../../ui/submit'
 import { AddLaptop } from './add-laptop'
 import { LateChanges } from './late-changes'
+import { useManaged } from './managed-settings'
 
 const stateSentence = {
   offline: t('syncSettings.notConnected'),
@@ -57,7 +58,9 @@ const Standing = ({ sync }: { readonly sync: Sync }) => {
 export const SyncSettings = () => {
   const { sync } = useOpenVault()
   const relay = useApp((state) => state.environment?.relay ?? null)
-  const [address, setAddress] = useTypedValue('relay-address', relay ?? '')
+  const { relay: fixed, syncOff } = useManaged()
+  const [typed, setAddress] = useTypedValue('relay-address', relay ?? '')
+  const address = fixed ?? typed
   const { busy, problem, say, submit } = useSubmit(t('submit.notDone'))
 
   const set = (next: string | null): Promise<boolean> =>
@@ -79,7 +82,9 @@ export const SyncSettings = () => {
         <Text c="dimmed" size="sm">
           {t('syncSettings.aRelayCarriesSealedNotesBetween')}
         </Text>
-        {relay === null ? (
+        {syncOff ? (
+          <Text fw={600}>{t('managedSettings.syncIsOff')}</Text>
+        ) : relay === null ? (
           <form onSubmit={connect}>
             <Group align="flex-end">
               <TextInput
@@ -88,6 +93,8 @@ export const SyncSettings = () => {
                 value={address}
                 onChange={(event) => setAddress(event.currentTarget.value)}
                 error={problem}
+                readOnly={fixed !== null}
+                description={fixed === null ? undefined : t('managedSettings.setByYourSchool')}
                 flex={1}
               />
               <Button type="submit" loading={busy}>

@@ -1,0 +1,35 @@
+/** Settings → Set by your school: what IT has set for this laptop (src-main/managed-settings.ts), and that it holds. */
+import { Alert, List } from '@mantine/core'
+import { UNMANAGED } from '../../../shared/managed'
+import { t } from '../../../shared/words'
+import { useApp } from '../../app/app-state'
+import { Section } from '../../ui/section'
+
+export const useManaged = () => useApp((state) => state.environment?.managed ?? UNMANAGED)
+
+export const ManagedSettings = () => {
+  const { longestAutoLockMinutes: longest, relay, syncOff, unreadable } = useManaged()
+  const minutes = longest === null ? null : t('count.minute', { count: longest })
+  if (unreadable)
+    return (
+      <Alert color="amber" role="alert" title={t('managedSettings.couldNotBeRead')}>
+        {t('managedSettings.untilThen', { minutes })}
+      </Alert>
+    )
+  const set = [
+    minutes !== null && t('managedSettings.locksWithin', { minutes }),
+    syncOff && t('managedSettings.syncIsOff'),
+    relay !== null && !syncOff && t('managedSettings.onlyThisRelay', { relay }),
+  ].filter((one) => one !== false)
+  return (
+    set.length > 0 && (
+      <Section title={t('managedSettings.setByYourSchool')}>
+        <List size="sm" spacing={4}>
+          {set.map((one) => (
+            <List.Item key={one}>{one}</List.Item>
+          ))}
+        </List>
+      </Section>
+    )
+  )
+}

@@ -1,0 +1,31 @@
+/** Said above the record of access when it is not as it was written (store/access-chain.ts). */
+import { Alert, List, Text } from '@mantine/core'
+import dayjs from 'dayjs'
+import { t } from '../../../shared/words'
+import type { Gap } from '../../store/access-chain'
+
+const moment = (at: string): string => dayjs(at).format('D MMM YYYY, HH:mm')
+
+const sentenceOf = ({ since, until, missing }: Gap): string => {
+  const entries = t('count.entry', { count: missing })
+  if (missing === 0) return t('missingEntries.anotherStands', { when: moment(until ?? since ?? '') })
+  if (since !== undefined && until !== undefined)
+    return t('missingEntries.between', { entries, since: moment(since), until: moment(until) })
+  if (until !== undefined) return t('missingEntries.before', { entries, until: moment(until) })
+  if (since !== undefined) return t('missingEntries.after', { entries, since: moment(since) })
+  return t('missingEntries.all', { entries })
+}
+
+export const MissingEntries = ({ gaps }: { readonly gaps: readonly Gap[] }) =>
+  gaps.length > 0 && (
+    <Alert color="amber" role="alert" title={t('missingEntries.notAsItWasWritten')}>
+      <List size="sm" spacing={4}>
+        {gaps.map((gap) => (
+          <List.Item key={`${gap.since} ${gap.until} ${gap.missing}`}>{sentenceOf(gap)}</List.Item>
+        ))}
+      </List>
+      <Text size="sm" mt="xs">
+        {t('missingEntries.theFileWasChanged')}
+      </Text>
+    </Alert>
+  )
