@@ -116,7 +116,12 @@ export const helpAlong = (visit: Visit, told: boolean): 'wait' | 'leave' => {
   if (wire.isStuck() && visit.stuckSince === undefined) {
     visit.stuckSince = now
     wire.exchange()
-  } else if (visit.stuckSince !== undefined && now - visit.stuckSince > STUCK_MS && wire.synced()) {
+  } else if (
+    visit.stuckSince !== undefined &&
+    now - visit.stuckSince > STUCK_MS &&
+    // An exchange that cannot be read never ends.
+    (wire.synced() || wire.garbage() > 0)
+  ) {
     visit.stuckSince = undefined
     return 'leave'
   }

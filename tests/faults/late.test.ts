@@ -5,7 +5,7 @@ import { startSync } from '../../src-renderer/sync/sync'
 import { MOST_UNREAD_BYTES } from '../../src-renderer/sync/visit'
 import { passing, passUntil, startFakeTime, stopFakeTime } from './fake-time'
 import { newDisk, newVault, openLaptop } from './laptop'
-import { addJunk, createTwoFacedRelay, forgeIds, keepBack } from './two-faced-relay'
+import { addJunk, createTwoFacedRelay, forgeIds, keepBack, poison } from './two-faced-relay'
 
 beforeEach(startFakeTime)
 afterEach(stopFakeTime)
@@ -87,6 +87,23 @@ test('a relay that fills a room with junk: past the limit the record goes on wit
     const unread = await passing(session.use(record, async ({ envelope }) => envelope.report().unreadBytes))
     expect(unread).toBe(0)
   }
+  await clinic.end()
+  await home.end()
+})
+
+test('a relay that puts what is none of ours into a room: the record goes on in a fresh one', async () => {
+  const { relay, clinic, home, record, write } = await openBoth()
+  await passUntil(() => home.status().state === 'synced', 30_000)
+  relay.turn(poison)
+  await write('one')
+  await passUntil(() => home.status().problem === 'garbage', 60_000)
+  expect(home.status().problem).toBe('garbage')
+  relay.becomeHonest()
+  await write('two')
+  // What was put there stays in the old room for ever, and keeps everything that comes with it out.
+  await passUntil(() => home.titles().length === 2 && home.status().state === 'synced', 300_000)
+  expect(home.titles().sort()).toEqual(['one', 'two'])
+  for (const { session } of [home, clinic]) expect(session.headOf(record)?.generation).toBeGreaterThan(0)
   await clinic.end()
   await home.end()
 })

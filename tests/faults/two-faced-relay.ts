@@ -37,6 +37,12 @@ export const forgeIds: Passing = (update, _room, shown) => {
   }
 }
 
+/** Passes everything on, and puts something into the room that no envelope writes. */
+export const poison: Passing = (update, room, shown) => {
+  passAll(update, room, shown)
+  shown.getArray('elsewhere').push([new Uint8Array(9)])
+}
+
 /** Passes everything on, with so many bytes of its own beside the first few. */
 export const addJunk = (bytes: number, times: number): Passing => {
   let left = times
