@@ -5,10 +5,10 @@
 import { zipSync } from 'fflate'
 import { err, ok, type Result } from '../result'
 import { openArchive } from './archive'
-import { DEEPEST, MOST_ELEMENTS, MOST_FILE_BYTES } from './limits'
+import { DEEPEST, MOST_FILE_BYTES } from './limits'
 
-/** A paragraph of a page takes some ten of them: properties, runs, styles, language. */
-const ELEMENTS_EACH = 10
+/** Four hundred pages have some seventy thousand: properties, runs, styles, language. */
+const MOST_XML_ELEMENTS = 100_000
 
 const LESS = 0x3c
 const GREATER = 0x3e
@@ -27,7 +27,7 @@ export const isModestXml = (xml: Uint8Array): boolean => {
     if (next === SLASH) depth--
     else if (next !== QUESTION && next !== EXCLAMATION) {
       depth++
-      if (++elements > MOST_ELEMENTS * ELEMENTS_EACH || depth > DEEPEST) return false
+      if (++elements > MOST_XML_ELEMENTS || depth > DEEPEST) return false
     }
   }
   return true
