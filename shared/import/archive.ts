@@ -15,8 +15,8 @@ const LONGEST_COMMENT = 0xffff
 const STORED = 0
 const DEFLATED = 8
 const ENCRYPTED = 1
-/** Deflate makes at most 1,032 bytes of one: no step makes more than about 4 MB before they are counted. */
-const STEP = 4096
+/** Deflate makes at most 1,032 bytes of one: no step makes more than 34 MB before they are counted. */
+const STEP = 32 * 1024
 
 export type ArchiveProblem = 'damaged' | 'too-many'
 export type EntryProblem = 'damaged' | 'too-large' | 'too-many' | 'unwanted'

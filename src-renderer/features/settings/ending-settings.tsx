@@ -4,20 +4,21 @@ import { strToU8, zipSync } from 'fflate'
 import { useState } from 'react'
 import { setSettings } from '../../../shared/model/caseload'
 import { type Erasure, erasures, reviewDay, toReview } from '../../../shared/model/ending'
-import { makeExport, readExport, recordToMarkdown, takeInCaseload } from '../../../shared/model/export'
+import { makeExport, recordToMarkdown, takeInCaseload } from '../../../shared/model/export'
 import { leaving } from '../../../shared/model/leaving'
 import { displayName, editMentee } from '../../../shared/model/mentee'
 import { fromPortable, type Portable, toPortable } from '../../../shared/model/portable'
 import { kept } from '../../../shared/model/projection'
 import { t } from '../../../shared/words'
 import { go, host } from '../../app/app-state'
-import { exportSentence, writeSentence } from '../../app/sentences'
+import { exportSentence, readingSentence, writeSentence } from '../../app/sentences'
 import { useModel, useOpenVault, useRun, useRunOnVault, useVault } from '../../app/session'
 import { kindLabels } from '../../ui/labels'
 import { PrintSheet } from '../../ui/print-sheet'
 import { Section } from '../../ui/section'
 import { offerNote } from '../../ui/undo'
 import { longDay, relativeDay, today, useToday } from '../../ui/when'
+import { useReader } from '../import/use-reader'
 import { AskPassphrase } from './ask-passphrase'
 
 const Certificate = ({ one, onClose }: { readonly one: Erasure; readonly onClose: () => void }) => {
@@ -80,6 +81,7 @@ const Certificate = ({ one, onClose }: { readonly one: Erasure; readonly onClose
 
 const useExports = () => {
   const { session } = useOpenVault()
+  const reader = useReader()
   const collect = async (): Promise<Portable[]> => {
     const records: Portable[] = []
     for (const record of Object.values(session.model.getState().records)) {
@@ -125,7 +127,9 @@ const useExports = () => {
     offerNote(t('endingSettings.theExportIsSavedUnsealedKeep'))
   }
   const takeIn = async (file: File): Promise<string> => {
-    const read = readExport(await file.text())
+    const answer = await reader.read('export', file)
+    if (!answer.ok) return readingSentence[answer.error]
+    const read = answer.value
     if (!read.ok) return exportSentence[read.error]
     let left = 0
     // Each record under an id of its own: two laptops that take in one export would each make a key for the same one.
