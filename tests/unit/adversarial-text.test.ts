@@ -1,5 +1,5 @@
 /**
- * Text that makes a careless pattern look from every place to every other: a quarter of a megabyte takes a moment when
+ * Text that makes a careless pattern look from every place to every other: a hundred kilobytes take a moment when
  * it is gone through once, and minutes when it is not, so that the test runs out of time.
  */
 import { test } from 'vitest'
@@ -14,7 +14,7 @@ import { readCsv } from '../../shared/model/roster'
 import { wordsOf } from '../../shared/search/fold'
 import { tokensOf } from '../../shared/search/query'
 
-const LENGTH = 256 * 1024
+const LENGTH = 128 * 1024
 const UNITS = {
   pictures: '![',
   'pictures of a kind': '![](',
