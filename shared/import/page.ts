@@ -2,10 +2,10 @@
  * A page that comes in from another program, before its text is read: what it is called, of which day, about whom,
  * and under which themes, from what Notion, Obsidian, OneNote and plain folders write about a page.
  */
-import { toBase64UrlEncoded } from 'lib0/buffer'
 import { digest } from 'lib0/hash/sha256'
 import { encodeUtf8 } from 'lib0/string'
 import Papa from 'papaparse'
+import { toBase64Url } from './base64'
 
 export const PAGE_TYPES = ['md', 'markdown', 'txt', 'html', 'htm', 'docx', 'csv'] as const
 export type PageType = (typeof PAGE_TYPES)[number]
@@ -25,15 +25,14 @@ export interface PageFacts {
 }
 
 /** The same file is the same note, however often it comes in. */
-export const noteIdOf = (path: string, content: string | Uint8Array): string =>
-  toBase64UrlEncoded(
-    digest(
-      new Uint8Array([
-        ...encodeUtf8(`${path}\n`),
-        ...(typeof content === 'string' ? encodeUtf8(content) : content),
-      ]),
-    ).subarray(0, 16),
-  )
+export const noteIdOf = (path: string, content: string | Uint8Array): string => {
+  const name = encodeUtf8(`${path}\n`)
+  const bytes = typeof content === 'string' ? encodeUtf8(content) : content
+  const whole = new Uint8Array(name.length + bytes.length)
+  whole.set(name)
+  whole.set(bytes, name.length)
+  return toBase64Url(digest(whole).subarray(0, 16))
+}
 
 const ISO_DAY = /(?<!\d)(\d{4})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)/
 const MONTHS = 'january|february|march|april|may|june|july|august|september|october|november|december'
