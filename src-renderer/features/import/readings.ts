@@ -12,8 +12,7 @@ import { openHandOver } from '../../../shared/model/hand-over'
 import { readPrepFile } from '../../../shared/model/prep-file'
 import { readCsv } from '../../../shared/model/roster'
 import type { Result } from '../../../shared/result'
-import { readPage } from './read-page'
-import { isBesides } from './source-file'
+import { isBesides, type SourceFile } from './source-file'
 
 const MOST_TEXT_BYTES = 64 * 1024 * 1024
 
@@ -42,7 +41,8 @@ const readArchive = async (archive: File): Promise<Result<OpenedArchive, Archive
 const textOf = async (file: File): Promise<string> => (file.size > MOST_TEXT_BYTES ? '' : file.text())
 
 export const READINGS = {
-  page: readPage,
+  // Its parsers are heavy, and only notes need them.
+  page: async (file: SourceFile) => (await import('./read-page')).readPage(file),
   archive: readArchive,
   calendar: async ({ file, window }: { readonly file: File; readonly window: CalendarWindow }) =>
     readCalendar(await textOf(file), window),
