@@ -4,34 +4,9 @@ import { MOST_BATCH_BYTES, MOST_BATCH_FILES, MOST_FILE_BYTES } from '../../share
 import { err, ok } from '../../shared/result'
 import { readPages } from '../../src-renderer/features/import/read-pages'
 import { createReader, READING_MS, type Reader } from '../../src-renderer/features/import/reader'
+import { FakeWorker, lastWorker } from './fake-worker'
 
-class FakeWorker extends EventTarget {
-  static started: FakeWorker[] = []
-  ended = false
-  asked: unknown[] = []
-  onmessage: ((event: MessageEvent) => void) | null = null
-  onmessageerror: ((event: MessageEvent) => void) | null = null
-  onerror: ((event: ErrorEvent) => void) | null = null
-  constructor() {
-    super()
-    FakeWorker.started.push(this)
-  }
-  postMessage(asked: unknown): void {
-    this.asked.push(asked)
-  }
-  terminate(): void {
-    this.ended = true
-  }
-  answer(data: unknown): void {
-    this.onmessage?.(new MessageEvent('message', { data }))
-  }
-}
 const newReader = () => createReader(() => new FakeWorker())
-const last = (): FakeWorker => {
-  const worker = FakeWorker.started.at(-1)
-  if (worker === undefined) throw new Error('no worker was started')
-  return worker
-}
 const csv = () => new File(['Name\nAmara'], 'roster.csv')
 
 beforeEach(() => {
@@ -45,25 +20,25 @@ describe('a file from outside', () => {
     const reader = newReader()
     for (const answer of ['first', 'second']) {
       const reading = reader.read('roster', csv())
-      last().answer(ok(answer))
+      lastWorker().answer(ok(answer))
       expect(await reading).toEqual(ok(answer))
     }
     expect(FakeWorker.started).toHaveLength(1)
     await vi.advanceTimersByTimeAsync(10 * READING_MS)
-    expect(last().ended).toBe(false)
+    expect(lastWorker().ended).toBe(false)
   })
   test('that takes ten seconds ends its worker, and the next one gets another', async () => {
     const reader = newReader()
     const slow = reader.read('roster', csv())
-    const first = last()
+    const first = lastWorker()
     await vi.advanceTimersByTimeAsync(READING_MS - 1)
     expect(first.ended).toBe(false)
     await vi.advanceTimersByTimeAsync(1)
     expect(await slow).toEqual(err('too-slow'))
     expect(first.ended).toBe(true)
     const next = reader.read('roster', csv())
-    expect(last()).not.toBe(first)
-    last().answer(ok('read'))
+    expect(lastWorker()).not.toBe(first)
+    lastWorker().answer(ok('read'))
     expect(await next).toEqual(ok('read'))
   })
   test('that is not waited for any more ends its worker at once', async () => {
@@ -71,21 +46,21 @@ describe('a file from outside', () => {
     const reading = reader.read('roster', csv())
     reader.cancel()
     expect(await reading).toEqual(err('cancelled'))
-    expect(last().ended).toBe(true)
+    expect(lastWorker().ended).toBe(true)
     // Another one chosen instead.
     const given = reader.read('roster', csv())
     const instead = reader.read('roster', csv())
     expect(await given).toEqual(err('cancelled'))
-    last().answer(ok('instead'))
+    lastWorker().answer(ok('instead'))
     expect(await instead).toEqual(ok('instead'))
   })
   test('whose worker fails, or whose answer cannot be handed over, is damaged', async () => {
     const reader = newReader()
     const failing = reader.read('roster', csv())
-    last().onerror?.(new Event('error') as ErrorEvent)
+    lastWorker().onerror?.(new Event('error') as ErrorEvent)
     expect(await failing).toEqual(err('damaged'))
     const garbled = reader.read('roster', csv())
-    last().onmessageerror?.(new MessageEvent('messageerror'))
+    lastWorker().onmessageerror?.(new MessageEvent('messageerror'))
     expect(await garbled).toEqual(err('damaged'))
     expect(FakeWorker.started.every(({ ended }) => ended)).toBe(true)
   })
@@ -155,9 +130,10 @@ describe('a batch of files', () => {
   test('ends at 200 MB and at 5,000 files, and says which stayed out', async () => {
     const large = Array.from({ length: 11 }, (_, index) => file(`${index}.md`, MOST_FILE_BYTES))
     expect((await batch(large, reading())).problems).toEqual(['10.md: too-many'])
+    const content = new Uint8Array(MOST_FILE_BYTES)
     const inflated = Array.from({ length: 11 }, (_, index) => ({
       name: `${index}.md`,
-      content: new Uint8Array(MOST_FILE_BYTES),
+      content,
     }))
     expect((await batch([file('all.zip')], reading(undefined, inflated))).problems).toContain(
       'all.zip/10.md: too-many',

@@ -163,6 +163,7 @@ describe('a page of Markdown', () => {
   })
   it('of nothing but openings is too much, or read; it never throws', async () => {
     expect(await page('a.md', '> '.repeat(20_000))).toBe('too-much')
+    expect(await page('a.md', `${'> '.repeat(150)}x`)).toBe('too-much')
     expect(await page('a.txt', 'x\n'.repeat(60_000))).toBe('too-much')
     expect(typeof (await page('a.md', '<b>'.repeat(500)))).toBe('string')
   })
