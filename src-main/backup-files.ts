@@ -4,7 +4,7 @@
  * names that this program gives, of a size that a vault has, are opened at all.
  */
 import { createHash } from 'node:crypto'
-import { constants, type FileHandle, lstat, open } from 'node:fs/promises'
+import { constants, type FileHandle, open } from 'node:fs/promises'
 import * as v from 'valibot'
 import { HEADER_FILE } from './sealed-folder'
 
@@ -46,12 +46,9 @@ const openFile = async (
   path: string,
   most: number,
 ): Promise<{ readonly handle: FileHandle; readonly size: number } | undefined> => {
-  // Windows knows neither of the two signs below, and has no pipes among its files.
-  const named = await lstat(path).catch(() => undefined)
-  if (named?.isFile() !== true) return undefined
-  const handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK).catch(
-    () => undefined,
-  )
+  // Windows knows neither sign, and has no pipes among its files.
+  const calmly = constants.O_NOFOLLOW | constants.O_NONBLOCK
+  const handle = await open(path, constants.O_RDONLY | calmly).catch(() => undefined)
   if (handle === undefined) return undefined
   const found = await handle.stat()
   if (found.isFile() && found.size <= most) return { handle, size: found.size }

@@ -128,12 +128,6 @@ export const readCalendar = (text: string, window: CalendarWindow): Result<Calen
   } catch {
     return err('not-a-calendar')
   }
-  // What a file before this one said of a time zone does not hold for this one.
-  ICAL.TimezoneService.reset()
-  for (const zone of calendar.getAllSubcomponents('vtimezone')) {
-    const id = String(zone.getFirstPropertyValue('tzid') ?? '')
-    if (id !== '' && !ICAL.TimezoneService.has(id)) ICAL.TimezoneService.register(zone)
-  }
   const series: ICAL.Component[] = []
   const changes = new Map<string, ICAL.Component[]>()
   for (const component of calendar.getAllSubcomponents('vevent')) {

@@ -9,6 +9,8 @@ export const MOST_BATCH_FILES = 5000
 /** Of one text: paragraphs, list items and the like; a long book has some ten thousand. */
 export const MOST_ELEMENTS = 50_000
 export const DEEPEST = 100
+/** Of one text: a thousand pages. */
+export const MOST_CHARACTERS = 2_000_000
 
 /** Thrown by a parser's callbacks, where a result cannot be handed back. */
 export class TooMuch extends Error {}

@@ -143,7 +143,9 @@ export const factsOf = (path: string, fields: ReadonlyMap<string, string>, headi
     title,
     date: dayIn(first(fields, 'date', 'day', 'created', 'last edited')) || dayIn(title) || dayIn(path),
     themes: listOf(first(fields, 'tags', 'themes', 'topics')),
-    about: [first(fields, 'mentee', 'student', 'name', 'person', 'with'), title, path].join(' '),
+    about: [first(fields, 'mentee', 'student', 'name', 'person', 'with'), title, path]
+      .join(' ')
+      .slice(0, LONGEST_FIELD),
   }
 }
 
@@ -215,7 +217,7 @@ export const readTable = (path: string, content: string): readonly TableRow[] | 
           title: cell('title').slice(0, TITLE_LENGTH),
           date: dayIn(cell('date')),
           themes: listOf(cell('themes')),
-          about: `${cell('about')} ${cell('title')} ${path}`,
+          about: `${cell('about')} ${cell('title')} ${path}`.slice(0, LONGEST_FIELD),
         },
         text: cell('text'),
       }

@@ -165,6 +165,8 @@ describe('a page of Markdown', () => {
     expect(await page('a.md', '> '.repeat(20_000))).toBe('too-much')
     expect(await page('a.md', `${'> '.repeat(150)}x`)).toBe('too-much')
     expect(await page('a.txt', 'x\n'.repeat(60_000))).toBe('too-much')
+    expect(await page('a.txt', 'x'.repeat(2_000_001))).toBe('too-much')
+    expect(await textOf('a.txt', 'x'.repeat(2_000_000))).toContain('xxx')
     expect(typeof (await page('a.md', '<b>'.repeat(500)))).toBe('string')
   })
 })

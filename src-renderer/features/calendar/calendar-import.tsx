@@ -28,7 +28,7 @@ import { menteeOptions } from '../../ui/mentee-options'
 import { useSubmit } from '../../ui/submit'
 import { offerUndo } from '../../ui/undo'
 import { shortDay, today } from '../../ui/when'
-import { useReader } from '../import/use-reader'
+import { useReading } from '../import/use-reader'
 
 const PROBLEMS: Readonly<Record<CalendarProblem, string>> = {
   'not-a-calendar': t('calendarImport.thisIsNotACalendarFile'),
@@ -56,12 +56,12 @@ export const CalendarImport = ({ onClose }: { readonly onClose: () => void }) =>
     set,
   } = form
   const { busy, problem, say, submit } = useSubmit()
-  const reader = useReader()
+  const { read: readFile, reading } = useReading()
   const [all, setAll] = useState(false)
   const mentees = menteeOptions(records)
   const read = async (file: File | null): Promise<void> => {
     if (file === null) return
-    const answer = await reader.read('calendar', {
+    const answer = await readFile('calendar', {
       file,
       window: { from: addDays(today(), -YEAR_DAYS), to: addDays(today(), YEAR_DAYS) },
     })
@@ -109,7 +109,11 @@ export const CalendarImport = ({ onClose }: { readonly onClose: () => void }) =>
             <Text>{t('calendarImport.exportYourCalendarAsAnIcs')}</Text>
             <Group>
               <FileButton accept=".ics,text/calendar" onChange={(file) => void read(file)}>
-                {(props) => <Button {...props}>{t('calendarImport.chooseACalendarFile')}</Button>}
+                {(props) => (
+                  <Button {...props} loading={reading}>
+                    {t('calendarImport.chooseACalendarFile')}
+                  </Button>
+                )}
               </FileButton>
             </Group>
           </>

@@ -33,7 +33,7 @@ import { useModel, useOpenVault, useRun } from '../../app/session'
 import { Problem } from '../../ui/problem'
 import { useSubmit } from '../../ui/submit'
 import { offerUndo } from '../../ui/undo'
-import { useReader } from '../import/use-reader'
+import { useReading } from '../import/use-reader'
 
 const MOST_BYTES = 5_000_000
 const problems = {
@@ -74,7 +74,7 @@ export const ImportRoster = () => {
     mapping: {} as Mapping,
   })
   const [unread, setUnread] = useState('')
-  const reader = useReader()
+  const { read: readFile, reading } = useReading()
   const { problem, submit } = useSubmit()
   const [done, setDone] = useState<number>()
   const rows = file === undefined ? [] : planRoster(file, mapping, Object.values(records))
@@ -85,7 +85,7 @@ export const ImportRoster = () => {
     if (chosen === null) return
     setUnread('')
     if (chosen.size > MOST_BYTES) return setUnread(t('importRoster.thisFileIsLargerThan5'))
-    const answer = await reader.read('roster', chosen)
+    const answer = await readFile('roster', chosen)
     if (!answer.ok) return setUnread(readingSentence[answer.error])
     const read = answer.value
     if (!read.ok) return setUnread(problems[read.error])
@@ -134,6 +134,7 @@ export const ImportRoster = () => {
           {(props) => (
             <Button
               {...props}
+              loading={reading}
               variant={file === undefined ? 'filled' : 'default'}
               leftSection={<IconFileImport size={16} stroke={1.6} />}
             >

@@ -8,6 +8,7 @@ import { htmlToBlocks, type NoteNode, readHtmlPage } from '../../../shared/impor
 import {
   DEEPEST,
   MOST_BATCH_FILES,
+  MOST_CHARACTERS,
   MOST_ELEMENTS,
   MOST_FILE_BYTES,
   TooMuch,
@@ -44,7 +45,7 @@ const present = (attributes: Readonly<Record<string, unknown>> = {}): Record<str
 /** The editor's JSON as the elements and runs that a note is stored in; `left` counts down what it may hold. */
 const toTree = (
   nodes: readonly NoteNode[] = [],
-  left = { elements: MOST_ELEMENTS },
+  left = { elements: MOST_ELEMENTS, characters: MOST_CHARACTERS },
   depth = 0,
 ): TextTree[] => {
   const trees: TextTree[] = []
@@ -52,6 +53,8 @@ const toTree = (
   if (depth > DEEPEST) throw new TooMuch()
   for (const node of nodes) {
     if (--left.elements < 0) throw new TooMuch()
+    left.characters -= node.text?.length ?? 0
+    if (left.characters < 0) throw new TooMuch()
     if (node.type !== 'text') {
       runs = undefined
       trees.push({

@@ -7,3 +7,20 @@ export const useReader = (): Reader => {
   useEffect(() => () => reader.cancel(), [reader])
   return reader
 }
+
+/** The same for a button that reads one file: it shows that it is at it. */
+export const useReading = (): { readonly read: Reader['read']; readonly reading: boolean } => {
+  const reader = useReader()
+  const [reading, setReading] = useState(false)
+  return {
+    reading,
+    read: async (what, asked) => {
+      setReading(true)
+      try {
+        return await reader.read(what, asked)
+      } finally {
+        setReading(false)
+      }
+    },
+  }
+}

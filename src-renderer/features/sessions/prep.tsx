@@ -16,7 +16,7 @@ import { ItemForm } from '../../ui/item-form'
 import { PrintSheet } from '../../ui/print-sheet'
 import { offerNote } from '../../ui/undo'
 import { shortDay, today, useToday } from '../../ui/when'
-import { useReader } from '../import/use-reader'
+import { useReading } from '../import/use-reader'
 
 const problemSentence: Readonly<Record<PrepFileProblem, string>> = {
   'not-a-prep-file': t('prep.thisIsNotAPrepFile'),
@@ -195,13 +195,13 @@ export const PrepSection = ({
   const [paper, setPaper] = useState(false)
   const [printing, setPrinting] = useState(false)
   const [problem, setProblem] = useState('')
-  const reader = useReader()
+  const { read: readFile, reading } = useReading()
 
   const take = async (file: File | null): Promise<void> => {
     if (file === null) return
     setProblem('')
     if (file.size > MOST_BYTES) return setProblem(problemSentence['not-a-prep-file'])
-    const answer = await reader.read('prep', file)
+    const answer = await readFile('prep', file)
     if (!answer.ok) return setProblem(readingSentence[answer.error])
     const read = answer.value
     if (!read.ok) return setProblem(problemSentence[read.error])
@@ -238,6 +238,7 @@ export const PrepSection = ({
           {(props) => (
             <Button
               {...props}
+              loading={reading}
               size="compact-sm"
               variant="default"
               leftSection={<IconFileImport size={15} stroke={1.6} />}

@@ -21,7 +21,7 @@ import { readingSentence } from '../../app/sentences'
 import { useOpenVault, useRunOnVault, useVault } from '../../app/session'
 import { Section } from '../../ui/section'
 import { offerNote, offerUndo } from '../../ui/undo'
-import { useReader } from '../import/use-reader'
+import { useReading } from '../import/use-reader'
 
 const SMART: readonly (readonly [keyof CaseloadSettings & `smart${string}`, string])[] = [
   ['smartImportant', t('caseloadSettings.important')],
@@ -68,12 +68,12 @@ export const CaseloadSettingsCard = () => {
   const { settings, devices } = vault
   const [name, setName] = useTypedValue<string | undefined>('setting/device-name', undefined)
   const [problem, setProblem] = useState('')
-  const reader = useReader()
+  const { read: readFile, reading } = useReading()
   const frameworks = competencyFrameworks(vault.competencyFrameworks)
   const take = async (file: File | null): Promise<void> => {
     if (file === null) return
     if (file.size > MOST_BYTES) return setProblem(t('caseloadSettings.thisIsNotACompetencyFramework'))
-    const answer = await reader.read('framework', file)
+    const answer = await readFile('framework', file)
     if (!answer.ok) return setProblem(readingSentence[answer.error])
     const read = answer.value
     if (!read.ok) return setProblem(t('caseloadSettings.thisIsNotACompetencyFramework'))
@@ -139,7 +139,7 @@ export const CaseloadSettingsCard = () => {
             inputProps={{ 'aria-label': t('caseloadSettings.frameworkFile') }}
           >
             {(props) => (
-              <Button {...props} variant="default">
+              <Button {...props} loading={reading} variant="default">
                 {t('caseloadSettings.importAFramework')}
               </Button>
             )}

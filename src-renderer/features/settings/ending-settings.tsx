@@ -18,7 +18,7 @@ import { PrintSheet } from '../../ui/print-sheet'
 import { Section } from '../../ui/section'
 import { offerNote } from '../../ui/undo'
 import { longDay, relativeDay, today, useToday } from '../../ui/when'
-import { useReader } from '../import/use-reader'
+import { useReading } from '../import/use-reader'
 import { AskPassphrase } from './ask-passphrase'
 
 const Certificate = ({ one, onClose }: { readonly one: Erasure; readonly onClose: () => void }) => {
@@ -81,7 +81,7 @@ const Certificate = ({ one, onClose }: { readonly one: Erasure; readonly onClose
 
 const useExports = () => {
   const { session } = useOpenVault()
-  const reader = useReader()
+  const { read: readFile, reading } = useReading()
   const collect = async (): Promise<Portable[]> => {
     const records: Portable[] = []
     for (const record of Object.values(session.model.getState().records)) {
@@ -127,7 +127,7 @@ const useExports = () => {
     offerNote(t('endingSettings.theExportIsSavedUnsealedKeep'))
   }
   const takeIn = async (file: File): Promise<string> => {
-    const answer = await reader.read('export', file)
+    const answer = await readFile('export', file)
     if (!answer.ok) return readingSentence[answer.error]
     const read = answer.value
     if (!read.ok) return exportSentence[read.error]
@@ -161,7 +161,7 @@ const useExports = () => {
       .filter(Boolean)
       .join(' ')
   }
-  return { save, takeIn }
+  return { save, takeIn, reading }
 }
 
 export const EndingSettings = () => {
@@ -172,7 +172,7 @@ export const EndingSettings = () => {
   const [asking, setAsking] = useState<'json' | 'markdown'>()
   const [certificate, setCertificate] = useState<Erasure>()
   const [said, setSaid] = useState('')
-  const { save, takeIn } = useExports()
+  const { save, takeIn, reading } = useExports()
   const { retentionYears } = vault.settings
   const day = useToday()
   const review = toReview(Object.values(records), retentionYears, vault.seenDay)
@@ -266,7 +266,7 @@ export const EndingSettings = () => {
           inputProps={{ 'aria-label': t('endingSettings.exportFile') }}
         >
           {(props) => (
-            <Button {...props} variant="default">
+            <Button {...props} loading={reading} variant="default">
               {t('endingSettings.takeInAnExport')}
             </Button>
           )}
