@@ -83,7 +83,6 @@ export const isAsListed = async (path: string, listed: Manifest['files'][number]
   const opened = await openFile(path, listed.size)
   if (opened === undefined) return false
   try {
-    if (opened.size !== listed.size) return false
     const hash = createHash('sha256')
     if (listed.size > 0)
       for await (const piece of opened.handle.createReadStream({ end: listed.size - 1, autoClose: false }))

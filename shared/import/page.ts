@@ -98,10 +98,9 @@ const unquoted = (text: string): string => {
 
 const listOf = (value: string): readonly string[] =>
   value
-    .slice(0, LONGEST_FIELD)
     .replace(/^\[|\]$/g, '')
     .split(/[,;]/)
-    .map((one) => unquoted(one.trim()))
+    .map((one) => unquoted(one.trim()).slice(0, TITLE_LENGTH))
     .filter((one) => one !== '')
     .slice(0, MOST_THEMES)
 

@@ -123,7 +123,7 @@ describe('a backup from elsewhere', () => {
   test('with a record of another size than listed, or of half a gigabyte, reads none of it', async () => {
     await writeFile(join(backup, FILE), 'x')
     await truncate(join(backup, FILE), 512 * 1024 * 1024 + 1)
-    await writeFile(join(backup, 'backup.json'), listOf({ name: FILE, size: 1, sha256: '0'.repeat(64) }))
+    await writeFile(join(backup, 'backup.json'), listOf(listed(FILE, Buffer.from('x'))))
     const { backups, id } = await chosen()
     expect((await backups.open(id))?.damaged).toEqual([RECORD])
     expect(await backups.read(id, RECORD)).toEqual({ blobs: [], damaged: 1 })
