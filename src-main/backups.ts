@@ -7,9 +7,9 @@
  * the vault's keys before it calls the backup good. A copy that was interrupted keeps the name of a part and is
  * removed by the next one.
  */
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { type BrowserWindow, dialog } from 'electron'
 import * as v from 'valibot'
@@ -21,6 +21,18 @@ import type {
   FolderContents,
 } from '../shared/host'
 import { err, ok, type Result } from '../shared/result'
+import {
+  isAsListed,
+  isBackupFile,
+  isRecordFile,
+  Manifest,
+  MOST_BACKUP_FILES,
+  MOST_HEADER_BYTES,
+  MOST_LIST_BYTES,
+  MOST_RECORD_BYTES,
+  readWithin,
+  sha256,
+} from './backup-files'
 import { scanFrames } from './frames'
 import type { Profile } from './profile'
 import {
@@ -37,27 +49,27 @@ const MANIFEST = 'backup.json'
 const NAME = /^Confidant backup \d{4}-\d{2}-\d{2} \d{2}-\d{2}-\d{2}$/
 const PART = '.part'
 
-const Manifest = v.object({
-  format: v.literal('confidant-backup'),
-  version: v.literal(1),
-  createdAt: v.string(),
-  vaultId: v.string(),
-  files: v.array(v.object({ name: v.string(), size: v.number(), sha256: v.string() })),
-})
-type Manifest = v.InferOutput<typeof Manifest>
-
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 const stampOf = (now: Date): string =>
   `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')} ${[now.getHours(), now.getMinutes(), now.getSeconds()].map((part) => String(part).padStart(2, '0')).join('-')}`
 
 const readManifest = async (path: string): Promise<Manifest | undefined> => {
   try {
-    const parsed = v.safeParse(Manifest, JSON.parse(await readFile(join(path, MANIFEST), 'utf8')))
+    const list = await readWithin(join(path, MANIFEST), MOST_LIST_BYTES)
+    const parsed = v.safeParse(Manifest, JSON.parse(list?.toString('utf8') ?? ''))
     return parsed.success ? parsed.output : undefined
   } catch {
     // Missing or damaged: the files beside it check themselves, frame by frame.
     return undefined
   }
+}
+
+const readHeaderIn = async (path: string): Promise<string | undefined> =>
+  (await readWithin(join(path, HEADER_FILE), MOST_HEADER_BYTES))?.toString('utf8')
+
+/** What of a folder's content can be a backup's; more than a vault has is none. */
+const backupFilesIn = async (path: string): Promise<readonly string[]> => {
+  const names = (await readdir(path).catch(() => [])).filter(isBackupFile)
+  return names.length > MOST_BACKUP_FILES ? [] : names
 }
 
 const vaultIdIn = (header: string | undefined): string => {
@@ -111,16 +123,16 @@ export const createBackups = (
   }
 
   const summaryOf = async (path: string): Promise<BackupSummary | undefined> => {
-    const names: string[] = await readdir(path).catch(() => [])
-    if (!names.some((name) => name.endsWith(SUFFIX)) && !names.includes(HEADER_FILE)) return undefined
+    const names = await backupFilesIn(path)
+    if (names.length === 0) return undefined
     const manifest = await readManifest(path)
-    const header = await readFile(join(path, HEADER_FILE), 'utf8').catch(() => undefined)
+    const header = await readHeaderIn(path)
     return {
       id: idOf(path),
       name: basename(path),
       createdAt: manifest?.createdAt ?? (await stat(path)).mtime.toISOString(),
       vaultId: manifest?.vaultId ?? vaultIdIn(header),
-      records: names.filter((name) => name.endsWith(SUFFIX)).length,
+      records: names.filter(isRecordFile).length,
       complete: manifest !== undefined,
     }
   }
@@ -205,7 +217,7 @@ export const createBackups = (
         await writeFlushed(join(path, HEADER_FILE), header)
         files.push({ name: HEADER_FILE, size: header.length, sha256: sha256(header) })
         for (const file of files)
-          if (sha256(await readFile(join(path, file.name))) !== file.sha256)
+          if (!(await isAsListed(join(path, file.name), file)))
             throw new Error('the copy differs from what was written')
         const manifest: Manifest = {
           format: 'confidant-backup',
@@ -237,17 +249,15 @@ export const createBackups = (
     open: async (id) => {
       const path = paths.get(id)
       if (path === undefined) return null
-      const names = await readdir(path).catch(() => undefined)
-      if (names === undefined) return null
+      const names = await backupFilesIn(path)
+      if (names.length === 0) return null
       const manifest = await readManifest(path)
       const damaged: string[] = []
-      for (const file of manifest?.files ?? []) {
-        const bytes = await readFile(join(path, file.name)).catch(() => undefined)
-        if (bytes === undefined || sha256(bytes) !== file.sha256) damaged.push(file.name.replace(SUFFIX, ''))
-      }
+      for (const file of manifest?.files ?? [])
+        if (!(await isAsListed(join(path, file.name), file))) damaged.push(file.name.replace(SUFFIX, ''))
       return {
-        header: await readFile(join(path, HEADER_FILE), 'utf8').catch(() => null),
-        records: names.flatMap((name) => (name.endsWith(SUFFIX) ? [name.slice(0, -SUFFIX.length)] : [])),
+        header: (await readHeaderIn(path)) ?? null,
+        records: names.filter(isRecordFile).map((name) => name.slice(0, -SUFFIX.length)),
         damaged,
         complete: manifest !== undefined,
       }
@@ -255,7 +265,7 @@ export const createBackups = (
     read: async (id, record) => {
       const path = paths.get(id)
       const bytes =
-        path === undefined ? undefined : await readFile(join(path, record + SUFFIX)).catch(() => undefined)
+        path === undefined ? undefined : await readWithin(join(path, record + SUFFIX), MOST_RECORD_BYTES)
       return bytes === undefined ? { blobs: [], damaged: 1 } : scanFrames(bytes)
     },
     install: (id) =>
@@ -266,9 +276,11 @@ export const createBackups = (
         await rm(fresh, { recursive: true, force: true })
         const own = join(fresh, profile.get().deviceId)
         await mkdir(own, { recursive: true })
-        for (const name of await readdir(from))
-          if (name.endsWith(SUFFIX) || name === HEADER_FILE)
-            await writeFlushed(join(own, name), await readFile(join(from, name)))
+        for (const name of await backupFilesIn(from)) {
+          const bytes = await readWithin(join(from, name), MOST_RECORD_BYTES)
+          if (bytes === undefined) throw new Error('a file of the backup cannot be read')
+          await writeFlushed(join(own, name), bytes)
+        }
         // Tells the page that its database is of another time (docs/formats.md).
         await writeFlushed(join(fresh, 'epoch'), Buffer.from(randomBytes(16).toString('base64url')))
         await folder.close()

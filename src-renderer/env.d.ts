@@ -9,7 +9,14 @@ declare module 'nspell' {
   export default nspell
 }
 declare module 'mammoth/mammoth.browser.js' {
-  export const convertToHtml: (input: {
-    readonly arrayBuffer: ArrayBuffer
-  }) => Promise<{ readonly value: string }>
+  interface ImageConverter {
+    readonly convert: unknown
+  }
+  export const images: {
+    readonly imgElement: (attributes: () => Promise<{ readonly src: string }>) => ImageConverter
+  }
+  export const convertToHtml: (
+    input: { readonly arrayBuffer: ArrayBuffer },
+    options: { readonly convertImage: ImageConverter },
+  ) => Promise<{ readonly value: string }>
 }

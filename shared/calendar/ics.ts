@@ -21,7 +21,7 @@ export interface CalendarMeeting {
   readonly cancelled: boolean
 }
 
-export type CalendarProblem = 'not-a-calendar' | 'nothing-in-it'
+export type CalendarProblem = 'not-a-calendar' | 'nothing-in-it' | 'too-much-in-it'
 
 /** Repetitions outside of these days are left out: a weekly entry without an end has no last one. */
 export interface CalendarWindow {
@@ -30,6 +30,12 @@ export interface CalendarWindow {
 }
 
 const MOST_OCCURRENCES = 500
+/** A hundred years of days. A rule takes each of its steps from the beginning, however long ago that was. */
+const MOST_STEPS = 40_000
+/** Of the whole file, within the window: ten a day. */
+const MOST_MEETINGS = 8000
+const LONGEST_LINE = 300
+const LONGEST_NOTES = 5000
 /** A larger file is not a coach's calendar. */
 export const MOST_CALENDAR_CHARACTERS = 32 * 1024 * 1024
 
@@ -46,6 +52,27 @@ const peopleOf = (component: ICAL.Component): string =>
         `${property.getParameter('cn') ?? ''} ${String(property.getFirstValue() ?? '').replace(/^mailto:/i, '')}`,
     )
     .join(' ')
+    .slice(0, LONGEST_NOTES)
+
+const TOO_OFTEN = ['SECONDLY', 'MINUTELY', 'HOURLY']
+const MONTH_LENGTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** Whether a rule names a day that some month has: for one like the 30th of February, ical.js would look for ever. */
+const namesSomeDay = (rule: ICAL.Recur): boolean => {
+  const days = rule.getComponent('bymonthday').map(Number)
+  const months = rule.getComponent('bymonth').map(Number)
+  const longest = Math.max(
+    ...(months.length === 0 ? [31] : months.map((month) => MONTH_LENGTHS[month - 1] ?? 0)),
+  )
+  return days.length === 0 || days.some((day) => day !== 0 && Math.abs(day) <= longest)
+}
+
+/** Whether a series can be written out: a coach meets nobody by the hour, and never on a day that does not come. */
+const isMeetable = (component: ICAL.Component): boolean =>
+  component
+    .getAllProperties('rrule')
+    .map((property) => property.getFirstValue())
+    .every((rule) => rule instanceof ICAL.Recur && !TOO_OFTEN.includes(rule.freq) && namesSomeDay(rule))
 
 const meetingOf = (
   event: ICAL.Event,
@@ -58,9 +85,9 @@ const meetingOf = (
   const date = start.isDate ? start.toString().slice(0, 10) : localDay(begins)
   return {
     uid: repeated ? `${event.uid}/${start.toString()}` : event.uid,
-    title: event.summary ?? '',
-    place: event.location ?? '',
-    notes: event.description ?? '',
+    title: (event.summary ?? '').slice(0, LONGEST_LINE),
+    place: (event.location ?? '').slice(0, LONGEST_LINE),
+    notes: (event.description ?? '').slice(0, LONGEST_NOTES),
     people: peopleOf(event.component),
     date,
     time: start.isDate ? null : localTime(begins),
@@ -69,14 +96,31 @@ const meetingOf = (
   }
 }
 
+export interface CalendarRead {
+  readonly meetings: readonly CalendarMeeting[]
+  /** Entries that were left out: damaged ones, and those that repeat without an end in sight. */
+  readonly unreadable: number
+  readonly endless: number
+}
+
+/** The meetings of a series within the window; undefined when there are more steps to them than anybody has meetings. */
+const seriesOf = (event: ICAL.Event, window: CalendarWindow): readonly CalendarMeeting[] | undefined => {
+  const meetings: CalendarMeeting[] = []
+  const each = event.iterator()
+  for (let steps = 0; steps < MOST_STEPS; steps++) {
+    const next = each.next()
+    if (!next || meetings.length >= MOST_OCCURRENCES) return meetings
+    const day = next.toString().slice(0, 10)
+    if (day > window.to) return meetings
+    if (day < window.from) continue
+    const { item, startDate, endDate } = event.getOccurrenceDetails(next)
+    meetings.push({ ...meetingOf(item, startDate, endDate, false), uid: `${event.uid}/${day}` })
+  }
+  return undefined
+}
+
 /** Reads an iCalendar file; entries that cannot be read are counted and left out. */
-export const readCalendar = (
-  text: string,
-  window: CalendarWindow,
-): Result<
-  { readonly meetings: readonly CalendarMeeting[]; readonly unreadable: number },
-  CalendarProblem
-> => {
+export const readCalendar = (text: string, window: CalendarWindow): Result<CalendarRead, CalendarProblem> => {
   if (text.length > MOST_CALENDAR_CHARACTERS || !/BEGIN:VCALENDAR/i.test(text)) return err('not-a-calendar')
   let calendar: ICAL.Component
   try {
@@ -84,41 +128,39 @@ export const readCalendar = (
   } catch {
     return err('not-a-calendar')
   }
-  for (const zone of calendar.getAllSubcomponents('vtimezone')) {
-    const id = String(zone.getFirstPropertyValue('tzid') ?? '')
-    if (id !== '' && !ICAL.TimezoneService.has(id)) ICAL.TimezoneService.register(zone)
+  const series: ICAL.Component[] = []
+  const changes = new Map<string, ICAL.Component[]>()
+  for (const component of calendar.getAllSubcomponents('vevent')) {
+    if (component.getFirstPropertyValue('recurrence-id') === null) series.push(component)
+    else {
+      const uid = String(component.getFirstPropertyValue('uid'))
+      const known = changes.get(uid)
+      if (known === undefined) changes.set(uid, [component])
+      else known.push(component)
+    }
   }
-  const components = calendar.getAllSubcomponents('vevent')
-  const changed = components.filter((one) => one.getFirstPropertyValue('recurrence-id') !== null)
   const meetings: CalendarMeeting[] = []
   let unreadable = 0
-  for (const component of components) {
-    if (changed.includes(component)) continue
+  let endless = 0
+  for (const component of series) {
     try {
-      const uid = component.getFirstPropertyValue('uid')
       const event = new ICAL.Event(component, {
-        exceptions: changed.filter((one) => one.getFirstPropertyValue('uid') === uid),
+        exceptions: changes.get(String(component.getFirstPropertyValue('uid'))) ?? [],
       })
-      if (!event.isRecurring()) {
-        meetings.push(meetingOf(event, event.startDate, event.endDate, false))
-        continue
-      }
-      const each = event.iterator()
-      for (let seen = 0, next = each.next(); next && seen < MOST_OCCURRENCES; next = each.next()) {
-        const day = next.toString().slice(0, 10)
-        if (day > window.to) break
-        if (day < window.from) continue
-        seen++
-        const { item, startDate, endDate } = event.getOccurrenceDetails(next)
-        meetings.push({ ...meetingOf(item, startDate, endDate, false), uid: `${event.uid}/${day}` })
-      }
+      const found = !event.isRecurring()
+        ? [meetingOf(event, event.startDate, event.endDate, false)]
+        : isMeetable(component)
+          ? seriesOf(event, window)
+          : undefined
+      if (found === undefined) endless++
+      else meetings.push(...found.filter(({ date }) => window.from <= date && date <= window.to))
     } catch {
       unreadable++
     }
+    if (meetings.length > MOST_MEETINGS) return err('too-much-in-it')
   }
-  const within = meetings.filter(({ date }) => window.from <= date && date <= window.to)
-  if (within.length === 0 && unreadable === 0) return err('nothing-in-it')
-  return ok({ meetings: within.sort((a, b) => a.date.localeCompare(b.date)), unreadable })
+  if (meetings.length === 0 && unreadable + endless === 0) return err('nothing-in-it')
+  return ok({ meetings: meetings.sort((a, b) => a.date.localeCompare(b.date)), unreadable, endless })
 }
 
 /** On no particular time zone's clock. */

@@ -2,10 +2,10 @@
  * A page that comes in from another program, before its text is read: what it is called, of which day, about whom,
  * and under which themes, from what Notion, Obsidian, OneNote and plain folders write about a page.
  */
-import { toBase64UrlEncoded } from 'lib0/buffer'
 import { digest } from 'lib0/hash/sha256'
 import { encodeUtf8 } from 'lib0/string'
 import Papa from 'papaparse'
+import { toBase64Url } from './base64'
 
 export const PAGE_TYPES = ['md', 'markdown', 'txt', 'html', 'htm', 'docx', 'csv'] as const
 export type PageType = (typeof PAGE_TYPES)[number]
@@ -25,15 +25,14 @@ export interface PageFacts {
 }
 
 /** The same file is the same note, however often it comes in. */
-export const noteIdOf = (path: string, content: string | Uint8Array): string =>
-  toBase64UrlEncoded(
-    digest(
-      new Uint8Array([
-        ...encodeUtf8(`${path}\n`),
-        ...(typeof content === 'string' ? encodeUtf8(content) : content),
-      ]),
-    ).subarray(0, 16),
-  )
+export const noteIdOf = (path: string, content: string | Uint8Array): string => {
+  const name = encodeUtf8(`${path}\n`)
+  const bytes = typeof content === 'string' ? encodeUtf8(content) : content
+  const whole = new Uint8Array(name.length + bytes.length)
+  whole.set(name)
+  whole.set(bytes, name.length)
+  return toBase64Url(digest(whole).subarray(0, 16))
+}
 
 const ISO_DAY = /(?<!\d)(\d{4})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)/
 const MONTHS = 'january|february|march|april|may|june|july|august|september|october|november|december'
@@ -66,24 +65,42 @@ export const dayIn = (text: string): string => {
 }
 
 /** A file's name without its folder, its ending and the id that Notion puts behind it. */
-const nameOf = (path: string): string =>
-  (path.split('/').at(-1) ?? path)
-    .replace(/\.[^.]+$/, '')
-    .replace(/\s+[\da-f]{32}$/i, '')
-    .trim()
+const nameOf = (path: string): string => {
+  const file = path.slice(path.lastIndexOf('/') + 1)
+  const dot = file.lastIndexOf('.')
+  return (dot < 0 ? file : file.slice(0, dot)).replace(/\s[\da-f]{32}$/i, '').trim()
+}
 
 const FRONT_MATTER = /^---\r?\n([\s\S]*?)\r?\n---\r?\n?/
 /** Notion writes a page's properties under its title, one a line: `Date: November 24, 2026`. */
-const PROPERTY =
-  /^(date|created|last edited|day|mentee|student|name|person|with|tags|themes|topics|title)\s*:\s*(.+)$/i
+const PROPERTIES =
+  'date|created|last edited|day|mentee|student|name|person|with|tags|themes|topics|title'.split('|')
+const isProperty = (line: string): boolean => {
+  const [name = '', value = ''] = line.slice(0, LONGEST_FIELD).split(':', 2)
+  return PROPERTIES.includes(name.trimEnd().toLowerCase()) && value.trim() !== ''
+}
+const FIELD_NAME = /^[\w ]+$/
 const MOST_THEMES = 20
+/** Nobody's list of themes is longer, and what is longer costs. */
+const LONGEST_FIELD = 5000
 const TITLE_LENGTH = 300
+
+const QUOTES = new Set(['"', "'", '#'])
+
+/** Without the quotation marks around it. Walks in from both ends: a pattern for the end would look from each one. */
+const unquoted = (text: string): string => {
+  let from = 0
+  let to = text.length
+  while (from < to && QUOTES.has(text.charAt(from))) from++
+  while (to > from && QUOTES.has(text.charAt(to - 1)) && text.charAt(to - 1) !== '#') to--
+  return text.slice(from, to)
+}
 
 const listOf = (value: string): readonly string[] =>
   value
     .replace(/^\[|\]$/g, '')
     .split(/[,;]/)
-    .map((one) => one.trim().replace(/^["'#]+|["']+$/g, ''))
+    .map((one) => unquoted(one.trim()).slice(0, TITLE_LENGTH))
     .filter((one) => one !== '')
     .slice(0, MOST_THEMES)
 
@@ -91,16 +108,26 @@ const listOf = (value: string): readonly string[] =>
 const fieldsIn = (lines: readonly string[]): ReadonlyMap<string, string> => {
   const fields = new Map<string, string>()
   let last = ''
-  for (const line of lines) {
-    const item = /^\s+-\s+(.+)$/.exec(line)
-    if (item !== null && last !== '') {
-      fields.set(last, [fields.get(last), item[1]].filter(Boolean).join(', '))
+  for (const whole of lines) {
+    const line = whole.slice(0, LONGEST_FIELD)
+    const text = line.trim()
+    const indented = line !== line.trimStart()
+    if (indented && last !== '' && text.startsWith('-') && text.charAt(1).trim() === '' && text.length > 1) {
+      const list = [fields.get(last), text.slice(1).trim()].filter(Boolean).join(', ')
+      if (list.length <= LONGEST_FIELD) fields.set(last, list)
       continue
     }
-    const pair = /^([\w ]+?)\s*:\s*(.*)$/.exec(line)
-    if (pair === null) continue
-    last = (pair[1] ?? '').toLowerCase()
-    fields.set(last, (pair[2] ?? '').trim().replace(/^["']|["']$/g, ''))
+    const colon = line.indexOf(':')
+    const name = line.slice(0, colon).trimEnd()
+    if (colon < 0 || !FIELD_NAME.test(name)) continue
+    last = name.toLowerCase()
+    fields.set(
+      last,
+      line
+        .slice(colon + 1)
+        .trim()
+        .replace(/^["']|["']$/g, ''),
+    )
   }
   return fields
 }
@@ -115,9 +142,19 @@ export const factsOf = (path: string, fields: ReadonlyMap<string, string>, headi
     title,
     date: dayIn(first(fields, 'date', 'day', 'created', 'last edited')) || dayIn(title) || dayIn(path),
     themes: listOf(first(fields, 'tags', 'themes', 'topics')),
-    about: [first(fields, 'mentee', 'student', 'name', 'person', 'with'), title, path].join(' '),
+    about: [first(fields, 'mentee', 'student', 'name', 'person', 'with'), title, path]
+      .join(' ')
+      .slice(0, LONGEST_FIELD),
   }
 }
+
+/**
+ * `![[a.png]]` and `![a](b.png)`, and `[[Page]]` and `[[Page|words]]`, which are links into the other program. What
+ * stands inside holds no bracket of its kind: a search that fails ends where the next one begins, and a page of
+ * nothing but openings is gone through once.
+ */
+const PICTURE = /!\[\[[^[\]]*\]\]|!\[[^[\]]*\]\([^()]*\)/g
+const LINK = /\[\[([^[\]]*)\]\]/g
 
 /** Takes apart a Markdown page: its facts, and its text with what only its own program understands put into words. */
 export const readMarkdownPage = (
@@ -131,21 +168,18 @@ export const readMarkdownPage = (
   // Properties stand right under the title, before the first empty line that follows them.
   const lines = body.replace(/^\s+/, '').split(/\r?\n/)
   let properties = 0
-  while (properties < lines.length && PROPERTY.test(lines[properties] ?? '')) properties++
+  while (properties < lines.length && isProperty(lines[properties] ?? '')) properties++
   const fields = new Map([
     ...fieldsIn(lines.slice(0, properties)),
     ...fieldsIn((front?.[1] ?? '').split(/\r?\n/)),
   ])
   const text = lines.slice(properties).join('\n')
-  const pictures = /!\[\[[^\]]*\]\]|!\[[^\]]*\]\([^)]*\)/.test(text)
+  const withoutPictures = text.replace(PICTURE, '')
   return {
     facts: factsOf(path, fields, heading?.[1]?.trim() ?? ''),
-    pictures,
-    markdown: text
-      .replace(/!\[\[[^\]]*\]\]/g, '')
-      .replace(/!\[[^\]]*\]\([^)]*\)/g, '')
-      // [[Page|words]] and [[Page]] are links into the other program.
-      .replace(/\[\[(?:[^\]|]*\|)?([^\]]*)\]\]/g, '$1')
+    pictures: withoutPictures !== text,
+    markdown: withoutPictures
+      .replace(LINK, (_link, inside: string) => inside.slice(inside.indexOf('|') + 1))
       .trim(),
   }
 }
@@ -182,7 +216,7 @@ export const readTable = (path: string, content: string): readonly TableRow[] | 
           title: cell('title').slice(0, TITLE_LENGTH),
           date: dayIn(cell('date')),
           themes: listOf(cell('themes')),
-          about: `${cell('about')} ${cell('title')} ${path}`,
+          about: `${cell('about')} ${cell('title')} ${path}`.slice(0, LONGEST_FIELD),
         },
         text: cell('text'),
       }

@@ -2,9 +2,10 @@
  * A hand-over: what the next coach gets, and what a substitute gets until a day. One file, sealed under a code that is
  * good for this file alone and travels another way; imported by the other coach's Confidant with "received from".
  */
-import { fromBase64, toBase64 } from 'lib0/buffer'
+import { toBase64 } from 'lib0/buffer'
 import { decodeUtf8, encodeUtf8 } from 'lib0/string'
 import * as v from 'valibot'
+import { fromBase64 } from '../import/base64'
 import { err, ok, type Result } from '../result'
 import { deriveBytes, randomBytes } from '../vault/keys'
 import { bytesToGroups, type CodeProblem, groupsToBytes } from '../vault/recovery-key'

@@ -30,15 +30,16 @@ const wording = (pattern: RegExp, why: string, better: string): Rule => ({
   better,
 })
 
+// No two searches for spaces stand side by side: on a line of spaces each would try every place where the other ends.
 const RULES: readonly Rule[] = [
-  patient(/\b(?:MRN|medical record(?: number| no\.?)?)\s*[:#]?\s*[A-Z]?\d{4,10}\b/gi, 'a record number'),
+  patient(/\b(?:MRN|medical record(?: number| no\.?)?)\s*(?:[:#]\s*)?[A-Z]?\d{4,10}\b/gi, 'a record number'),
   patient(
-    /\b(?:DOB|date of birth|born(?: on)?)\s*[:]?\s*\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}/gi,
+    /\b(?:DOB|date of birth|born(?: on)?)\s*(?::\s*)?\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}/gi,
     'the date of birth',
   ),
   patient(/\b\d{1,3}[- ]?(?:yo|y\/o|year[- ]old)\s+[A-Z]\.?\s?[A-Z]\.?(?![a-z])/g, 'age with initials'),
   patient(/\b[A-Z]\.\s?[A-Z]\.,?\s+(?:a\s+)?\d{1,3}[- ]?(?:yo|y\/o|year[- ]old)\b/g, 'age with initials'),
-  patient(/\b(?:room|rm\.?|bed)\s*#?\s*\d{1,4}[A-Z]?\b/gi, 'the room'),
+  patient(/\b(?:room|rm\.?|bed)\s*(?:#\s*)?\d{1,4}[A-Z]?\b/gi, 'the room'),
   patient(/\b\d{3}-\d{2}-\d{4}\b/g, 'a social security number'),
   patient(/(?<!\d)(?:\+?1[ .-]?)?(?:\(\d{3}\)\s?|\d{3}[ .-])\d{3}[ .-]\d{4}\b/g, 'a phone number'),
   wording(

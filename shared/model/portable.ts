@@ -5,6 +5,7 @@
  */
 import * as v from 'valibot'
 import * as Y from 'yjs'
+import { DEEPEST } from '../import/limits'
 import type { Item } from './item'
 import type { AnyKind } from './kind'
 import type { LeavingItem } from './leaving'
@@ -32,6 +33,10 @@ const TextTreeSchema: v.GenericSchema<unknown, TextTree> = v.union([
   v.object({ name: v.string(), attributes: plain, children: v.lazy(() => v.array(TextTreeSchema)) }),
 ]) as v.GenericSchema<unknown, TextTree>
 
+/** The editor goes down into a text as often as it is deep; deeper than any note would end it, each time it opens. */
+const isShallow = (trees: readonly TextTree[], depth = 0): boolean =>
+  depth <= DEEPEST && trees.every((tree) => 'runs' in tree || isShallow(tree.children, depth + 1))
+
 export const PortableSchema = v.object({
   id,
   mentee: plain,
@@ -39,7 +44,13 @@ export const PortableSchema = v.object({
   createdAt: v.string(),
   summary: v.string(),
   items: v.array(v.object({ kind: v.string(), id, values: plain })),
-  texts: v.record(id, v.array(TextTreeSchema)),
+  texts: v.record(
+    id,
+    v.pipe(
+      v.array(TextTreeSchema),
+      v.check((trees) => isShallow(trees)),
+    ),
+  ),
   reachMarks: v.record(v.string(), v.unknown()),
 })
 export type Portable = v.InferOutput<typeof PortableSchema>

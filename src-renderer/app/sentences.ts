@@ -15,6 +15,13 @@ export const writeSentence: Record<WriteProblem, string> = {
   'newer-format': t('sentences.aNewerConfidantHasWrittenTo'),
 }
 
+/** Of a file from outside that was read in vain; one that was not waited for needs no word. */
+export const readingSentence: Record<'too-slow' | 'damaged' | 'cancelled', string> = {
+  'too-slow': t('sentences.readingThisFileTookLonger'),
+  damaged: t('sentences.thisFileIsDamagedOr'),
+  cancelled: '',
+}
+
 export const unlockSentence: Record<UnlockProblem, string> = {
   'wrong-passphrase': t('sentences.thatPassphraseDoesNotOpenThis'),
   'wrong-recovery-key': t('sentences.thatRecoveryKeyBelongsToAnother'),

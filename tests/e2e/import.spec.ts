@@ -2,20 +2,9 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
 import { expect, type Page } from 'playwright/test'
+import { overlapping } from '../unit/hostile-archives'
+import { wordFile } from '../unit/word-file'
 import { addMentee, command, createVault, noteText, openMentee, openTab, test } from './device'
-
-const docx = (body: string): Uint8Array =>
-  zipSync({
-    '[Content_Types].xml': strToU8(
-      '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
-    ),
-    '_rels/.rels': strToU8(
-      '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
-    ),
-    'word/document.xml': strToU8(
-      `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
-    ),
-  })
 
 /** As people have them: an Obsidian vault, a page of Notion, a Word file, and things that are no notes. */
 const writeFolder = async (folder: string): Promise<void> => {
@@ -32,7 +21,7 @@ const writeFolder = async (folder: string): Promise<void> => {
   )
   await writeFile(
     join(folder, 'Osei letter.docx'),
-    docx('<w:p><w:r><w:t>Dear colleague, about Amara.</w:t></w:r></w:p>'),
+    wordFile('<w:p><w:r><w:t>Dear colleague, about Amara.</w:t></w:r></w:p>'),
   )
   await writeFile(join(folder, 'log.csv'), 'Mentee,Date,Note\nWei Zhang,2025-05-06,Met in the corridor\n')
   await writeFile(join(folder, 'Shopping.txt'), 'Milk')
@@ -136,4 +125,34 @@ test('hundreds of files out of an archive, with progress, and cancelled half-way
   expect(added).toBeLessThan(400)
   await openMentee(page, 'Amara Osei')
   await expect(page.getByRole('tab', { name: `Notes ${added}` })).toBeVisible()
+})
+
+test('files made to stop the app are put away, each with its reason, and the good one beside them comes in', async ({
+  device: { page },
+  profile,
+}) => {
+  await createVault(page)
+  await addMentee(page, 'Amara Osei')
+  const put = async (name: string, content: string | Uint8Array): Promise<string> => {
+    await writeFile(join(profile, name), content)
+    return join(profile, name)
+  }
+  await command(page, 'Import notes')
+  // Hours of work for the Markdown reader, and the window answers: cancelling ends it.
+  await choose(page, 'Choose files or a ZIP', await put('stars.md', '*a '.repeat(200_000)))
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await choose(page, 'Choose files or a ZIP', [
+    await put('Amara Osei.md', 'A good week.'),
+    await put('archive.zip', overlapping(20, 4 * 1024 * 1024, 0)),
+    await put('letter.docx', wordFile('<w:p><w:r><w:t>a</w:t></w:r></w:p>'.repeat(40_000))),
+    await put('deep.html', '<div>'.repeat(40_000)),
+  ])
+  const table = page.getByRole('table', { name: 'Notes found' })
+  await expect(table.getByRole('row', { name: /Amara Osei/ }).getByRole('checkbox')).toBeChecked({
+    timeout: 60_000,
+  })
+  await expect(page.getByText(/archive\.zip\/note 19\.md: damaged/)).toBeAttached()
+  await expect(page.getByText(/letter\.docx: more in it than a note can hold/)).toBeAttached()
+  await expect(page.getByText(/deep\.html: more in it than a note can hold/)).toBeAttached()
+  await expect(page.getByText(/stars\.md/)).toHaveCount(0)
 })

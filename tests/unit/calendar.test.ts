@@ -86,6 +86,69 @@ describe('a calendar that comes in', () => {
   })
 })
 
+describe('a calendar made to stop the app', () => {
+  const repeated = (rule: string, start = '20260105T090000') =>
+    readCalendar(
+      calendar(
+        event('UID:hostile', `DTSTART:${start}`, 'DURATION:PT30M', `RRULE:${rule}`),
+        event('UID:good', 'DTSTART:20261124T090000', 'DTEND:20261124T093000'),
+      ),
+      WINDOW,
+    )
+  const put = (read: ReturnType<typeof readCalendar>) =>
+    read.ok
+      ? [read.value.meetings.map(({ uid }) => uid), read.value.unreadable, read.value.endless]
+      : read.error
+
+  it.each([
+    'FREQ=SECONDLY',
+    'FREQ=MINUTELY;INTERVAL=90',
+    'FREQ=HOURLY;UNTIL=20260106T000000Z',
+    'FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30',
+    'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30',
+    'FREQ=MONTHLY;BYMONTH=4,6,9,11;BYMONTHDAY=31',
+    'FREQ=WEEKLY;BYMONTH=2;BYMONTHDAY=-30',
+  ])('%s is left out and said, and the entry beside it comes in', (rule) => {
+    expect(put(repeated(rule))).toEqual([['good'], 0, 1])
+  })
+  it('a series of more steps than a century has days is left out; one of a day that comes is not', () => {
+    expect(put(repeated('FREQ=DAILY', '19000101T090000'))).toEqual([['good'], 0, 1])
+    expect(put(repeated('FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29', '20240229T090000'))).toEqual([['good'], 0, 0])
+    expect(put(repeated('FREQ=MONTHLY;BYMONTHDAY=-1;UNTIL=20260228T120000Z'))).toEqual([
+      ['hostile/2026-01-31', 'hostile/2026-02-28', 'good'],
+      0,
+      0,
+    ])
+  })
+  it('of more than 8,000 meetings is refused as a whole', () => {
+    const busy = Array.from({ length: 23 }, (_, index) =>
+      event(`UID:${index}`, 'DTSTART:20260101T090000', 'RRULE:FREQ=DAILY'),
+    )
+    expect(readCalendar(calendar(...busy), WINDOW)).toEqual({ ok: false, error: 'too-much-in-it' })
+  })
+  it('has no more words of an entry than a meeting needs, and no say in the next calendar’s time zones', () => {
+    const zone = (offset: string) => [
+      'BEGIN:VTIMEZONE',
+      'TZID:Test/Moved',
+      'BEGIN:STANDARD',
+      'DTSTART:19700101T000000',
+      `TZOFFSETFROM:${offset}`,
+      `TZOFFSETTO:${offset}`,
+      'END:STANDARD',
+      'END:VTIMEZONE',
+    ]
+    const at = (offset: string) =>
+      meetingsIn(
+        calendar(
+          ...zone(offset),
+          event('UID:a', `SUMMARY:${'long '.repeat(10_000)}`, 'DTSTART;TZID=Test/Moved:20261124T120000'),
+        ),
+      )[0]
+    expect(at('-0500')?.title.length).toBe(300)
+    expect(at('-0500')?.time).not.toBe(at('-0300')?.time)
+  })
+})
+
 describe('a calendar that goes out', () => {
   it('says what it was given and nothing else, and is read back the same', () => {
     const text = writeCalendar(

@@ -109,6 +109,39 @@ describe('an export', () => {
     expect(readExport('{"format":"confidant-export","version":1}')).toEqual({ ok: false, error: 'damaged' })
   })
 
+  test('with a text deeper than the editor can go is damaged', () => {
+    const id = 'i'.repeat(22)
+    const nested = (depth: number): unknown => ({
+      name: 'blockquote',
+      attributes: {},
+      children: depth === 0 ? [] : [nested(depth - 1)],
+    })
+    const put = (depth: number) =>
+      readExport(
+        JSON.stringify({
+          format: 'confidant-export',
+          version: 1,
+          exportedAt: '',
+          settings: {},
+          caseload: {},
+          records: [
+            {
+              id,
+              mentee: {},
+              archivedAt: null,
+              createdAt: '',
+              summary: '',
+              items: [],
+              texts: { [id]: [nested(depth)] },
+              reachMarks: {},
+            },
+          ],
+        }),
+      )
+    expect(put(90).ok).toBe(true)
+    expect(put(110)).toEqual({ ok: false, error: 'damaged' })
+  })
+
   test('5,000 random damages: an error by name or a vault that can be read, never an exception', () => {
     const record = sampleRecords()[0] ?? { id: '', doc: new Y.Doc() }
     const projection = project(record.id, record.doc)

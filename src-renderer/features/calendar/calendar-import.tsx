@@ -12,13 +12,15 @@ import {
   Table,
   Text,
 } from '@mantine/core'
-import { type CalendarProblem, readCalendar } from '../../../shared/calendar/ics'
+import { useState } from 'react'
+import type { CalendarProblem } from '../../../shared/calendar/ics'
 import { addDays } from '../../../shared/model/academic-year'
 import { type CalendarProposal, proposeMeetings, takeInMeeting } from '../../../shared/model/calendar'
 import { currentRecords } from '../../../shared/model/projection'
 import { sessions } from '../../../shared/model/session'
 import { t } from '../../../shared/words'
 import { useTypedDialog } from '../../app/kept-typing'
+import { readingSentence } from '../../app/sentences'
 import { useModel, useRun } from '../../app/session'
 import { DialogFoot } from '../../ui/dialog-foot'
 import { TypedEarlier } from '../../ui/form-dialog'
@@ -26,12 +28,16 @@ import { menteeOptions } from '../../ui/mentee-options'
 import { useSubmit } from '../../ui/submit'
 import { offerUndo } from '../../ui/undo'
 import { shortDay, today } from '../../ui/when'
+import { useReading } from '../import/use-reader'
 
 const PROBLEMS: Readonly<Record<CalendarProblem, string>> = {
   'not-a-calendar': t('calendarImport.thisIsNotACalendarFile'),
   'nothing-in-it': t('calendarImport.thereIsNoMeetingInThis'),
+  'too-much-in-it': t('calendarImport.moreThan8000MeetingsIn'),
 }
 const YEAR_DAYS = 366
+/** More at once would be drawn for seconds. */
+const MOST_ROWS = 200
 
 interface Row extends CalendarProposal {
   readonly taken: boolean
@@ -43,23 +49,29 @@ export const CalendarImport = ({ onClose }: { readonly onClose: () => void }) =>
   const form = useTypedDialog('calendar-import', t('calendarImport.takeInSessionsFromACalendar'), {
     rows: undefined as readonly Row[] | undefined,
     unreadable: 0,
+    endless: 0,
   })
   const {
-    values: { rows, unreadable },
+    values: { rows, unreadable, endless },
     set,
   } = form
   const { busy, problem, say, submit } = useSubmit()
+  const { read: readFile, reading } = useReading()
+  const [all, setAll] = useState(false)
   const mentees = menteeOptions(records)
   const read = async (file: File | null): Promise<void> => {
     if (file === null) return
-    const calendar = readCalendar(await file.text(), {
-      from: addDays(today(), -YEAR_DAYS),
-      to: addDays(today(), YEAR_DAYS),
+    const answer = await readFile('calendar', {
+      file,
+      window: { from: addDays(today(), -YEAR_DAYS), to: addDays(today(), YEAR_DAYS) },
     })
+    if (!answer.ok) return say(readingSentence[answer.error])
+    const calendar = answer.value
     if (!calendar.ok) return say(PROBLEMS[calendar.error])
     say('')
     set({
       unreadable: calendar.value.unreadable,
+      endless: calendar.value.endless,
       rows: proposeMeetings(calendar.value.meetings, records).map((one) => ({
         ...one,
         taken: one.record !== undefined,
@@ -97,7 +109,11 @@ export const CalendarImport = ({ onClose }: { readonly onClose: () => void }) =>
             <Text>{t('calendarImport.exportYourCalendarAsAnIcs')}</Text>
             <Group>
               <FileButton accept=".ics,text/calendar" onChange={(file) => void read(file)}>
-                {(props) => <Button {...props}>{t('calendarImport.chooseACalendarFile')}</Button>}
+                {(props) => (
+                  <Button {...props} loading={reading}>
+                    {t('calendarImport.chooseACalendarFile')}
+                  </Button>
+                )}
               </FileButton>
             </Group>
           </>
@@ -113,7 +129,7 @@ export const CalendarImport = ({ onClose }: { readonly onClose: () => void }) =>
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
-                {rows.map(({ meeting, record, known, taken }, index) => (
+                {(all ? rows : rows.slice(0, MOST_ROWS)).map(({ meeting, record, known, taken }, index) => (
                   <Table.Tr key={meeting.uid}>
                     <Table.Td>
                       <Checkbox
@@ -161,12 +177,24 @@ export const CalendarImport = ({ onClose }: { readonly onClose: () => void }) =>
             </Table>
           </ScrollArea.Autosize>
         )}
+        {!all && rows !== undefined && rows.length > MOST_ROWS && (
+          <Group>
+            <Button variant="subtle" size="compact-sm" onClick={() => setAll(true)}>
+              {t('importNotes.showAll', { number: rows.length })}
+            </Button>
+          </Group>
+        )}
         {rows?.length === 0 && <Text c="dimmed">{t('calendarImport.noMeetingWithATimeIs')}</Text>}
         {unreadable > 0 && (
           <Text size="sm" c="var(--care)">
             {t('calendarImport.unreadableCouldNotBeReadAnd', {
               unreadable: t('count.entry', { count: unreadable }),
             })}
+          </Text>
+        )}
+        {endless > 0 && (
+          <Text size="sm" c="var(--care)">
+            {t('calendarImport.endlessRepeatTooOften', { endless: t('count.entry', { count: endless }) })}
           </Text>
         )}
         <DialogFoot problem={problem} onClose={onClose}>

@@ -23,16 +23,17 @@ import {
   ROSTER_FIELDS,
   type RosterFile,
   type RosterRow,
-  readCsv,
   rosterHeadings,
 } from '../../../shared/model/roster'
 import { t } from '../../../shared/words'
 import { go } from '../../app/app-state'
 import { useTypedValues } from '../../app/kept-typing'
+import { readingSentence } from '../../app/sentences'
 import { useModel, useOpenVault, useRun } from '../../app/session'
 import { Problem } from '../../ui/problem'
 import { useSubmit } from '../../ui/submit'
 import { offerUndo } from '../../ui/undo'
+import { useReading } from '../import/use-reader'
 
 const MOST_BYTES = 5_000_000
 const problems = {
@@ -73,6 +74,7 @@ export const ImportRoster = () => {
     mapping: {} as Mapping,
   })
   const [unread, setUnread] = useState('')
+  const { read: readFile, reading } = useReading()
   const { problem, submit } = useSubmit()
   const [done, setDone] = useState<number>()
   const rows = file === undefined ? [] : planRoster(file, mapping, Object.values(records))
@@ -83,7 +85,9 @@ export const ImportRoster = () => {
     if (chosen === null) return
     setUnread('')
     if (chosen.size > MOST_BYTES) return setUnread(t('importRoster.thisFileIsLargerThan5'))
-    const read = readCsv(await chosen.text())
+    const answer = await readFile('roster', chosen)
+    if (!answer.ok) return setUnread(readingSentence[answer.error])
+    const read = answer.value
     if (!read.ok) return setUnread(problems[read.error])
     set({ file: read.value, mapping: guessMapping(read.value.columns) })
   }
@@ -130,6 +134,7 @@ export const ImportRoster = () => {
           {(props) => (
             <Button
               {...props}
+              loading={reading}
               variant={file === undefined ? 'filled' : 'default'}
               leftSection={<IconFileImport size={16} stroke={1.6} />}
             >

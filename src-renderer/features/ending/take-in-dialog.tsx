@@ -2,15 +2,16 @@
 import { Button, FileButton, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { substitutions } from '../../../shared/model/ending'
-import { type HandOver, openHandOver } from '../../../shared/model/hand-over'
+import type { HandOver } from '../../../shared/model/hand-over'
 import { fromPortable } from '../../../shared/model/portable'
 import { t } from '../../../shared/words'
-import { codeSentence, handOverSentence } from '../../app/sentences'
+import { codeSentence, handOverSentence, readingSentence } from '../../app/sentences'
 import { useOpenVault, useRunOnVault } from '../../app/session'
 import { DialogFoot } from '../../ui/dialog-foot'
 import { useSubmit } from '../../ui/submit'
 import { offerNote } from '../../ui/undo'
 import { longDay, today } from '../../ui/when'
+import { useReader } from '../import/use-reader'
 import { behindWords } from './leaving-items'
 
 export const TakeInDialog = ({ onClose }: { readonly onClose: () => void }) => {
@@ -19,13 +20,16 @@ export const TakeInDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const [code, setCode] = useState('')
   const [opened, setOpened] = useState<HandOver>()
   const { busy, problem, submit } = useSubmit()
+  const reader = useReader()
   const run = useRunOnVault()
   /** Those that are in: trying again after a failure must not add them twice. */
   const taken = useRef(new Set<string>())
 
   const open = async (refuse: (why: string) => void): Promise<void> => {
     if (file === null) return
-    const read = openHandOver(await file.text(), code)
+    const answer = await reader.read('handOver', { file, code })
+    if (!answer.ok) return refuse(readingSentence[answer.error])
+    const read = answer.value
     if (read.ok) return setOpened(read.value)
     refuse(typeof read.error === 'string' ? handOverSentence[read.error] : codeSentence(read.error))
   }
@@ -84,7 +88,11 @@ export const TakeInDialog = ({ onClose }: { readonly onClose: () => void }) => {
               onChange={(event) => setCode(event.currentTarget.value)}
             />
             <DialogFoot problem={problem} onClose={onClose}>
-              <Button disabled={file === null || code.trim() === ''} onClick={() => void submit(open)}>
+              <Button
+                loading={busy}
+                disabled={file === null || code.trim() === ''}
+                onClick={() => void submit(open)}
+              >
                 {t('takeInDialog.open')}
               </Button>
             </DialogFoot>

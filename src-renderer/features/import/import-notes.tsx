@@ -32,10 +32,9 @@ import { Section } from '../../ui/section'
 import { useSubmit } from '../../ui/submit'
 import { offerUndo } from '../../ui/undo'
 import { shortDay } from '../../ui/when'
-import type { PageProblem, ReadPage, Unreadable } from './read-pages'
-
-/** The parsers are heavy, and needed once. */
-const reading = () => import('./read-pages')
+import type { ReadPage } from './read-page'
+import { type PageProblem, readPages, type Unreadable } from './read-pages'
+import { useReader } from './use-reader'
 
 /** Small enough that another laptop gets them in pieces, large enough that a thousand files take seconds. */
 const BATCH = 25
@@ -43,6 +42,10 @@ const BATCH = 25
 const WHY: Readonly<Record<Unreadable, string>> = {
   'unknown-type': t('importNotes.notAKindOfFileThat'),
   'too-large': t('importNotes.largerThan20Mb'),
+  'too-much': t('importNotes.moreThanANoteCanHold'),
+  'too-many': t('importNotes.moreThan5000FilesOr'),
+  'too-slow': t('importNotes.longerThanTenSeconds'),
+  'archive-inside': t('importNotes.anArchiveInsideAnArchive'),
   damaged: t('importNotes.damagedOrNotWhatItsName'),
   empty: t('importNotes.noWordsInIt'),
   'no-text-column': t('importNotes.noColumnCalledNoteNotesOr'),
@@ -83,11 +86,14 @@ const Problems = ({ problems }: { readonly problems: readonly PageProblem[] }) =
       })}
     >
       <ScrollArea.Autosize mah={160}>
-        {problems.map(({ path, why }) => (
+        {problems.slice(0, MOST_ROWS).map(({ path, why }) => (
           <Text key={path} size="sm">
             {path}: {WHY[why]}
           </Text>
         ))}
+        {problems.length > MOST_ROWS && (
+          <Text size="sm">{t('importNotes.andNumberMore', { number: problems.length - MOST_ROWS })}</Text>
+        )}
       </ScrollArea.Autosize>
     </Alert>
   )
@@ -104,20 +110,21 @@ export const ImportNotes = () => {
   const { problem, submit } = useSubmit()
   const [all, setAll] = useState(false)
   const cancelled = useRef(false)
+  const reader = useReader()
   const mentees = menteeOptions(records)
 
   const read = async (chosen: readonly File[]): Promise<void> => {
     if (chosen.length === 0) return
     cancelled.current = false
-    const { readPages, sourceFiles } = await reading()
-    const { files, problems: archives } = await sourceFiles(chosen)
-    setStage({ name: 'reading', done: 0, of: files.length })
+    setStage({ name: 'reading', done: 0, of: chosen.length })
     const found = await readPages(
-      files,
-      (done) => setStage({ name: 'reading', done, of: files.length }),
+      chosen,
+      reader,
+      (done, of) => setStage({ name: 'reading', done, of }),
       () => cancelled.current,
     )
-    setProblems([...archives, ...found.problems])
+    if (found === undefined) return setStage({ name: 'choose' })
+    setProblems(found.problems)
     const matched = found.pages.map((page): Row => {
       const record = matchMentee(page.about, records)
       return { ...page, record, taken: record !== undefined, ...choices.values[page.note.id] }
@@ -128,7 +135,7 @@ export const ImportNotes = () => {
       ...matched.filter(({ record }) => record !== undefined),
     ])
     setAll(false)
-    setStage(cancelled.current ? { name: 'choose' } : { name: 'check' })
+    setStage({ name: 'check' })
   }
   const change = (index: number, next: Choice): void => {
     setRows(rows.map((row, at) => (at === index ? { ...row, ...next } : row)))
@@ -219,6 +226,7 @@ export const ImportNotes = () => {
               size="compact-md"
               onClick={() => {
                 cancelled.current = true
+                reader.cancel()
               }}
             >
               {t('common.cancel')}

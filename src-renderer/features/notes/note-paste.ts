@@ -41,11 +41,8 @@ const hasPicture = (page: Document): boolean =>
 
 /** The same page with Word's and browsers' own doings taken out; nothing in it is ever loaded or run. */
 export const cleanHtml = (html: string): { readonly html: string; readonly pictures: boolean } => {
-  // Between these marks stands what only Word understands.
-  const page = new DOMParser().parseFromString(
-    html.replace(/<!--\[if[\s\S]*?<!\[endif\]-->/g, '').replace(/<!\[if !supportLists\]>|<!\[endif\]>/g, ''),
-    'text/html',
-  )
+  // What only Word understands stands in comments, which no note keeps.
+  const page = new DOMParser().parseFromString(html, 'text/html')
   const pictures = hasPicture(page)
   for (const one of page.querySelectorAll(
     'style, script, meta, link, title, o\\:p, img, picture, svg, object, video',

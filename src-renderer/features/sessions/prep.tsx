@@ -4,24 +4,19 @@ import { IconFileImport } from '@tabler/icons-react'
 import { type DragEvent, useState } from 'react'
 import { isOpenGoal } from '../../../shared/model/goal'
 import { displayName } from '../../../shared/model/mentee'
-import {
-  openGoalsFor,
-  PREP_QUESTIONS,
-  type PrepFileProblem,
-  prepForm,
-  readPrepFile,
-} from '../../../shared/model/prep-file'
+import { openGoalsFor, PREP_QUESTIONS, type PrepFileProblem, prepForm } from '../../../shared/model/prep-file'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { type Prep, preps } from '../../../shared/model/session'
 import { disclosures } from '../../../shared/model/sharing'
 import { t } from '../../../shared/words'
 import { host } from '../../app/app-state'
-import { writeSentence } from '../../app/sentences'
+import { readingSentence, writeSentence } from '../../app/sentences'
 import { useRun } from '../../app/session'
 import { ItemForm } from '../../ui/item-form'
 import { PrintSheet } from '../../ui/print-sheet'
 import { offerNote } from '../../ui/undo'
 import { shortDay, today, useToday } from '../../ui/when'
+import { useReading } from '../import/use-reader'
 
 const problemSentence: Readonly<Record<PrepFileProblem, string>> = {
   'not-a-prep-file': t('prep.thisIsNotAPrepFile'),
@@ -200,13 +195,16 @@ export const PrepSection = ({
   const [paper, setPaper] = useState(false)
   const [printing, setPrinting] = useState(false)
   const [problem, setProblem] = useState('')
+  const { read: readFile, reading } = useReading()
 
   const take = async (file: File | null): Promise<void> => {
     if (file === null) return
     setProblem('')
-    const read = file.size > MOST_BYTES ? undefined : readPrepFile(await file.text())
-    if (read === undefined || !read.ok)
-      return setProblem(problemSentence[read === undefined ? 'not-a-prep-file' : read.error])
+    if (file.size > MOST_BYTES) return setProblem(problemSentence['not-a-prep-file'])
+    const answer = await readFile('prep', file)
+    if (!answer.ok) return setProblem(readingSentence[answer.error])
+    const read = answer.value
+    if (!read.ok) return setProblem(problemSentence[read.error])
     await run(record.id, preps.add, { ...read.value, session: sessionId })
     offerNote(t('prep.theMenteesPrepIsIn'))
   }
@@ -240,6 +238,7 @@ export const PrepSection = ({
           {(props) => (
             <Button
               {...props}
+              loading={reading}
               size="compact-sm"
               variant="default"
               leftSection={<IconFileImport size={15} stroke={1.6} />}

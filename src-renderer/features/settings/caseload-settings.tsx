@@ -13,13 +13,15 @@ import {
 import { useState } from 'react'
 import * as v from 'valibot'
 import { type CaseloadSettings, setSettings, settingsSchemas } from '../../../shared/model/caseload'
-import { competencyFrameworks, importedFrameworks, readFrameworkFile } from '../../../shared/model/competency'
+import { competencyFrameworks, importedFrameworks } from '../../../shared/model/competency'
 import { nameDevice } from '../../../shared/model/device'
 import { t } from '../../../shared/words'
 import { useTypedValue } from '../../app/kept-typing'
+import { readingSentence } from '../../app/sentences'
 import { useOpenVault, useRunOnVault, useVault } from '../../app/session'
 import { Section } from '../../ui/section'
 import { offerNote, offerUndo } from '../../ui/undo'
+import { useReading } from '../import/use-reader'
 
 const SMART: readonly (readonly [keyof CaseloadSettings & `smart${string}`, string])[] = [
   ['smartImportant', t('caseloadSettings.important')],
@@ -66,11 +68,15 @@ export const CaseloadSettingsCard = () => {
   const { settings, devices } = vault
   const [name, setName] = useTypedValue<string | undefined>('setting/device-name', undefined)
   const [problem, setProblem] = useState('')
+  const { read: readFile, reading } = useReading()
   const frameworks = competencyFrameworks(vault.competencyFrameworks)
   const take = async (file: File | null): Promise<void> => {
     if (file === null) return
-    const read = file.size > MOST_BYTES ? undefined : readFrameworkFile(await file.text())
-    if (read === undefined || !read.ok) return setProblem(t('caseloadSettings.thisIsNotACompetencyFramework'))
+    if (file.size > MOST_BYTES) return setProblem(t('caseloadSettings.thisIsNotACompetencyFramework'))
+    const answer = await readFile('framework', file)
+    if (!answer.ok) return setProblem(readingSentence[answer.error])
+    const read = answer.value
+    if (!read.ok) return setProblem(t('caseloadSettings.thisIsNotACompetencyFramework'))
     setProblem('')
     const { id: key, title, attribution, competencies } = read.value
     const id = await runOnVault(importedFrameworks.add, { key, title, attribution, competencies })
@@ -133,7 +139,7 @@ export const CaseloadSettingsCard = () => {
             inputProps={{ 'aria-label': t('caseloadSettings.frameworkFile') }}
           >
             {(props) => (
-              <Button {...props} variant="default">
+              <Button {...props} loading={reading} variant="default">
                 {t('caseloadSettings.importAFramework')}
               </Button>
             )}

@@ -4,20 +4,21 @@ import { strToU8, zipSync } from 'fflate'
 import { useState } from 'react'
 import { setSettings } from '../../../shared/model/caseload'
 import { type Erasure, erasures, reviewDay, toReview } from '../../../shared/model/ending'
-import { makeExport, readExport, recordToMarkdown, takeInCaseload } from '../../../shared/model/export'
+import { makeExport, recordToMarkdown, takeInCaseload } from '../../../shared/model/export'
 import { leaving } from '../../../shared/model/leaving'
 import { displayName, editMentee } from '../../../shared/model/mentee'
 import { fromPortable, type Portable, toPortable } from '../../../shared/model/portable'
 import { kept } from '../../../shared/model/projection'
 import { t } from '../../../shared/words'
 import { go, host } from '../../app/app-state'
-import { exportSentence, writeSentence } from '../../app/sentences'
+import { exportSentence, readingSentence, writeSentence } from '../../app/sentences'
 import { useModel, useOpenVault, useRun, useRunOnVault, useVault } from '../../app/session'
 import { kindLabels } from '../../ui/labels'
 import { PrintSheet } from '../../ui/print-sheet'
 import { Section } from '../../ui/section'
 import { offerNote } from '../../ui/undo'
 import { longDay, relativeDay, today, useToday } from '../../ui/when'
+import { useReading } from '../import/use-reader'
 import { AskPassphrase } from './ask-passphrase'
 
 const Certificate = ({ one, onClose }: { readonly one: Erasure; readonly onClose: () => void }) => {
@@ -80,6 +81,7 @@ const Certificate = ({ one, onClose }: { readonly one: Erasure; readonly onClose
 
 const useExports = () => {
   const { session } = useOpenVault()
+  const { read: readFile, reading } = useReading()
   const collect = async (): Promise<Portable[]> => {
     const records: Portable[] = []
     for (const record of Object.values(session.model.getState().records)) {
@@ -125,7 +127,9 @@ const useExports = () => {
     offerNote(t('endingSettings.theExportIsSavedUnsealedKeep'))
   }
   const takeIn = async (file: File): Promise<string> => {
-    const read = readExport(await file.text())
+    const answer = await readFile('export', file)
+    if (!answer.ok) return readingSentence[answer.error]
+    const read = answer.value
     if (!read.ok) return exportSentence[read.error]
     let left = 0
     // Each record under an id of its own: two laptops that take in one export would each make a key for the same one.
@@ -157,7 +161,7 @@ const useExports = () => {
       .filter(Boolean)
       .join(' ')
   }
-  return { save, takeIn }
+  return { save, takeIn, reading }
 }
 
 export const EndingSettings = () => {
@@ -168,7 +172,7 @@ export const EndingSettings = () => {
   const [asking, setAsking] = useState<'json' | 'markdown'>()
   const [certificate, setCertificate] = useState<Erasure>()
   const [said, setSaid] = useState('')
-  const { save, takeIn } = useExports()
+  const { save, takeIn, reading } = useExports()
   const { retentionYears } = vault.settings
   const day = useToday()
   const review = toReview(Object.values(records), retentionYears, vault.seenDay)
@@ -262,7 +266,7 @@ export const EndingSettings = () => {
           inputProps={{ 'aria-label': t('endingSettings.exportFile') }}
         >
           {(props) => (
-            <Button {...props} variant="default">
+            <Button {...props} loading={reading} variant="default">
               {t('endingSettings.takeInAnExport')}
             </Button>
           )}
