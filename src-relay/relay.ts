@@ -21,7 +21,7 @@ import { createBrake, createSender, relieve } from './brake'
 import { seat } from './front-door'
 import { type Log, roomLabel } from './log'
 import type { RelayOptions } from './options'
-import { openRooms } from './rooms'
+import { openRooms, type Rooms } from './rooms'
 import { type Admission, openStorage } from './storage'
 
 const HEARTBEAT_MS = 30_000
@@ -68,12 +68,13 @@ const storedMessage = (stateVector: Uint8Array): Uint8Array => {
 }
 
 export const startRelay = async (options: RelayOptions, log: Log): Promise<Relay> => {
-  const storage = await openStorage(options, log, () => rooms.storeAll())
+  let rooms: Rooms | undefined
+  const storage = await openStorage(options, log, () => rooms?.storeAll())
   const visitors = new Map<string, Map<WebSocket, (frame: Uint8Array) => void>>()
   const limits = createAddressLimits(options.maxSockets, options.maxClaims)
   const admits = createAdmission(options.secret)
 
-  const rooms = openRooms(storage, options, log, {
+  rooms = openRooms(storage, options, log, {
     stored: (room, vector) => {
       // A stock y-websocket client would not know the message.
       for (const [socket, send] of visitors.get(room) ?? [])
@@ -83,6 +84,7 @@ export const startRelay = async (options: RelayOptions, log: Log): Promise<Relay
       for (const socket of visitors.get(room)?.keys() ?? []) socket.close(CLOSE_FULL, 'full')
     },
   })
+  const { engine, isOpen, close } = rooms
 
   const server = createServer(
     { headersTimeout: PATIENCE_MS, requestTimeout: PATIENCE_MS, connectionsCheckingInterval: PATIENCE_MS },
@@ -161,7 +163,7 @@ export const startRelay = async (options: RelayOptions, log: Log): Promise<Relay
       guest.leave(code, reason.toString())
       log('left', { room: roomLabel(room), code })
     })
-    const guest = seat(rooms.engine, socket, room, send)
+    const guest = seat(engine, socket, room, send)
     socket.on('message', (message: Buffer, isBinary) => {
       heard.add(socket)
       brake(message.length)
@@ -175,7 +177,7 @@ export const startRelay = async (options: RelayOptions, log: Log): Promise<Relay
   const sweep = async (): Promise<void> => {
     try {
       const before = Date.now() - options.emptyDays * DAY_MS
-      const count = await storage.expire(before, (room) => visitors.has(room) || rooms.isOpen(room))
+      const count = await storage.expire(before, (room) => visitors.has(room) || isOpen(room))
       if (count > 0) log('expired', { rooms: count })
     } catch {
       // The disk has said why (disk-failed); the next sweep finds them again.
@@ -211,7 +213,7 @@ export const startRelay = async (options: RelayOptions, log: Log): Promise<Relay
       for (const socket of door.clients) socket.close(CLOSE_GOING_AWAY, 'going away')
       door.close()
       server.close()
-      await rooms.close()
+      await close()
       for (const socket of door.clients) socket.terminate()
       await storage.close()
       log('stopped')
