@@ -28,6 +28,10 @@ export interface DiskTrouble {
   readonly failed: (code: string) => void
 }
 
+const MEGABYTE = 1024 * 1024
+/** A room is read once a visit, and ciphertext does not shrink: little to keep at hand, and nothing to compress. */
+const MEMORY = { cacheSize: MEGABYTE, writeBufferSize: MEGABYTE, compression: false }
+
 /** Sorts after every key with the prefix. */
 const PREFIX_END = '\uffff'
 
@@ -68,7 +72,7 @@ export const openDisk = async (
 ): Promise<Disk> => {
   const open = async (): Promise<Level> => {
     const made: Level = new ClassicLevel(directory, { valueEncoding: 'view' })
-    await made.open()
+    await made.open(MEMORY)
     return made
   }
 

@@ -22,10 +22,17 @@ const AUTH_DENIED = 1
 /** A passing trouble, in the range after which y-websocket comes back (traps.md 2). */
 export const CLOSE_TRY_AGAIN = 4500
 
-const toInside = (room: string, frame: Uint8Array): Uint8Array => {
+/** By hand, since an encoder would copy a large frame twice. */
+const toInside = (prefix: Uint8Array, frame: Uint8Array): Uint8Array => {
+  const inside = new Uint8Array(prefix.length + frame.length)
+  inside.set(prefix)
+  inside.set(frame, prefix.length)
+  return inside
+}
+
+const namePrefix = (room: string): Uint8Array => {
   const encoder = encoding.createEncoder()
   encoding.writeVarString(encoder, room)
-  encoding.writeUint8Array(encoder, frame)
   return encoding.toUint8Array(encoder)
 }
 
@@ -101,6 +108,7 @@ export const seat = (
     REQUEST,
     { seated: () => socket.resume() },
   )
+  const prefix = namePrefix(room)
   const sift = createSieve(() => engine.documents.get(room)?.awareness)
   socket.pause()
   inside.handleMessage(authFrame(room))
@@ -108,7 +116,7 @@ export const seat = (
     receive: (frame) => {
       const sifted = sift(frame)
       if (sifted === 'cut') close(CLOSE_TRY_AGAIN, 'try again')
-      else if (sifted !== undefined) inside.handleMessage(toInside(room, sifted))
+      else if (sifted !== undefined) inside.handleMessage(toInside(prefix, sifted))
       return sifted instanceof Uint8Array
     },
     leave: (code, reason) => inside.handleClose({ code, reason }),

@@ -168,7 +168,7 @@ export const startRelay = async (options: RelayOptions, log: Log): Promise<Relay
       heard.add(socket)
       brake(message.length)
       if (!isBinary) return
-      if (!guest.receive(new Uint8Array(message))) log('garbage', { room: roomLabel(room) })
+      if (!guest.receive(message)) log('garbage', { room: roomLabel(room) })
     })
   }
 

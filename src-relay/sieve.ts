@@ -28,6 +28,13 @@ interface State {
   readonly state: string
 }
 
+/** Reads an update without a copy of what is in it, which may be megabytes. */
+class Glance extends Y.UpdateDecoderV1 {
+  override readBuf(): Uint8Array {
+    return decoding.readVarUint8Array(this.restDecoder)
+  }
+}
+
 const siftSync = (frame: Uint8Array, decoder: decoding.Decoder): Sifted => {
   const kind = decoding.readVarUint(decoder)
   const content = decoding.readVarUint8Array(decoder)
@@ -37,7 +44,7 @@ const siftSync = (frame: Uint8Array, decoder: decoding.Decoder): Sifted => {
   }
   if (kind !== messageYjsSyncStep2 && kind !== messageYjsUpdate) return 'cut'
   try {
-    Y.decodeUpdate(content)
+    Y.decodeUpdateV2(content, Glance)
     return frame
   } catch {
     return undefined
