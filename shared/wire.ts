@@ -19,5 +19,7 @@ export const CLOSE_UNAUTHORIZED = 4401
 /** Nobody has the room yet, and whoever claims one here needs the relay's admission secret. */
 export const CLOSE_NEEDS_SECRET = 4402
 export const CLOSE_FORBIDDEN = 4403
+export const isFinalClose = (code: number): boolean =>
+  code === CLOSE_UNAUTHORIZED || code === CLOSE_NEEDS_SECRET || code === CLOSE_FORBIDDEN
 /** The relay has no place for the room just now. */
 export const CLOSE_FULL = 4503

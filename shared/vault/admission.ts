@@ -11,7 +11,10 @@ import type { RoomAccess } from './keys'
 
 const admission = (secret: string, { room, token }: RoomAccess): string =>
   toBase64UrlEncoded(
-    sodium.crypto_auth_hmacsha256(`${ADMISSION_PURPOSE}\n${room}\n${token}`, sodium.crypto_hash_sha256(secret)),
+    sodium.crypto_auth_hmacsha256(
+      `${ADMISSION_PURPOSE}\n${room}\n${token}`,
+      sodium.crypto_hash_sha256(secret),
+    ),
   )
 
 export const roomOnRelay = (

@@ -28,6 +28,7 @@ const Frame = ({ icon: Icon, text }: { readonly icon: typeof IconCloudOff; reado
 const Connected = ({ sync }: { readonly sync: Sync }) => {
   const state = useStore(sync.status, (status) => status.state)
   const missing = useStore(sync.status, (status) => status.missing)
+  const confirms = useStore(sync.status, (status) => status.confirms)
   const waiting = useModel((model) => model.waiting)
   if (state === 'offline')
     return (
@@ -53,7 +54,18 @@ const Connected = ({ sync }: { readonly sync: Sync }) => {
         }
       />
     )
-  return <Frame icon={IconCloudCheck} text={t('syncState.synced')} />
+  if (state === 'refused')
+    return (
+      <Frame
+        icon={IconCloudOff}
+        text={
+          waiting === 0
+            ? t('syncState.refused')
+            : t('syncState.refusedWaiting', { waiting: changes(waiting) })
+        }
+      />
+    )
+  return <Frame icon={IconCloudCheck} text={confirms ? t('syncState.synced') : t('syncState.sent')} />
 }
 
 export const SyncState = () => {
