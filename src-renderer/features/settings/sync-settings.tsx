@@ -42,6 +42,7 @@ const Standing = ({ sync }: { readonly sync: Sync }) => {
               value: waiting === 1 ? 'change' : 'changes',
             })}
         {status.lastSynced !== null &&
+          status.state !== 'refused' &&
           t('syncSettings.lastSyncedValue', { value: dayjs(status.lastSynced).format('HH:mm') })}
       </Text>
       {!status.confirms && (
