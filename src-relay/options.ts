@@ -62,10 +62,13 @@ export interface RelayOptions {
   readonly trustProxy: boolean
   /** How long a disk that failed is left alone, and how often what it did not take is tried again. */
   readonly retryMs: number
+  /** What may wait in memory for a disk that takes nothing. */
+  readonly maxUnstoredBytes: number
 }
 
 const MEGABYTE = 1024 * 1024
 const RETRY_MS = 5000
+const MOST_UNSTORED_BYTES = 128 * MEGABYTE
 
 export const parseOptions = (argv: readonly string[]): Result<RelayOptions | 'help', string> => {
   let values: Record<string, unknown>
@@ -112,5 +115,6 @@ export const parseOptions = (argv: readonly string[]): Result<RelayOptions | 'he
     secret: secret.value,
     trustProxy: options['trust-proxy'],
     retryMs: RETRY_MS,
+    maxUnstoredBytes: MOST_UNSTORED_BYTES,
   })
 }

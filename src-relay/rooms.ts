@@ -13,12 +13,12 @@ const STORE_AFTER_MS = 200
 const STORE_AT_LATEST_MS = 1000
 /** Hocuspocus's own time-out closes for good (traps.md 2); the relay's heartbeat does its work. */
 const NO_TIMEOUT_MS = 2 ** 30
-/** What may wait in memory for a disk that takes nothing. */
-const MOST_UNSTORED_BYTES = 128 * 1024 * 1024
 
 export interface RoomsOptions {
   readonly maxMessageBytes: number
   readonly retryMs: number
+  /** What may wait in memory for a disk that takes nothing. */
+  readonly maxUnstoredBytes: number
 }
 
 export interface RoomListeners {
@@ -49,7 +49,7 @@ export const isEmptyDocument = (document: Y.Doc): boolean => {
 
 export const openRooms = (
   storage: Storage,
-  { maxMessageBytes, retryMs }: RoomsOptions,
+  { maxMessageBytes, retryMs, maxUnstoredBytes }: RoomsOptions,
   log: Log,
   { stored, dropped }: RoomListeners,
 ): Rooms => {
@@ -70,7 +70,7 @@ export const openRooms = (
     unstored.set(payload.documentName, { payload, bytes })
     let total = [...unstored.values()].reduce((sum, each) => sum + each.bytes, 0)
     for (const [room, each] of [...unstored].sort(([, a], [, b]) => b.bytes - a.bytes)) {
-      if (total <= MOST_UNSTORED_BYTES) break
+      if (total <= maxUnstoredBytes) break
       total -= each.bytes
       unstored.delete(room)
       log('dropped', { room: roomLabel(room), bytes: each.bytes })

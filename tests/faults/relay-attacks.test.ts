@@ -8,6 +8,8 @@ import type { WebSocket } from 'ws'
 import { roomOnRelay } from '../../shared/vault/admission'
 import { NO_SMALL_DISK, smallDisk, socketFrom, spawnRelay, stockClient, until } from '../relay/relay-process'
 
+/** A library in the relay's process that speaks of a room when it is signalled to. */
+const LIBRARY = 'data:text/javascript,process.on("SIGUSR2",()=>console.error("cannot read coaches-room"))'
 const SECRET = 'a-secret-of-the-school-0123456789'
 const STRANGER = '198.51.100.66'
 /** What the process takes by itself is 80–100 MB. */
@@ -20,10 +22,13 @@ test('a stranger with hundreds of sockets, endless garbage and claims, and a lap
   await sodium.ready
   const secretFile = join(disk.path, 'secret')
   writeFileSync(secretFile, SECRET)
-  const relay = await spawnRelay([
-    ...['--data', join(disk.path, 'data'), '--secret-file', secretFile],
-    ...['--trust-proxy', '--max-sockets', '300'],
-  ])
+  const relay = await spawnRelay(
+    [
+      ...['--data', join(disk.path, 'data'), '--secret-file', secretFile],
+      ...['--trust-proxy', '--max-sockets', '300'],
+    ],
+    ['--import', LIBRARY],
+  )
   const made: { readonly destroy: () => void }[] = []
   const sockets: WebSocket[] = []
   try {
@@ -65,6 +70,8 @@ test('a stranger with hundreds of sockets, endless garbage and claims, and a lap
     await until(() => another.text.toString() === 'still here')
     const anew = laptop('another-room')
     await until(() => anew.provider.synced)
+    relay.signal('SIGUSR2')
+    await until(() => relay.output().includes('library-said-something'))
     expect(codes).not.toContain(4403)
     expect(relay.isRunning()).toBe(true)
     expect(relay.megabytes()).toBeLessThan(MOST_MEGABYTES)

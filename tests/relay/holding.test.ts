@@ -1,4 +1,5 @@
 /** What the relay stands against: each test is an attack, or what it would cost those who have a right to be there. */
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
@@ -9,9 +10,10 @@ import { roomOnRelay } from '../../shared/vault/admission'
 import { WIRE_PROTOCOL } from '../../shared/wire'
 import { addressOf, createAddressLimits } from '../../src-relay/addresses'
 import { createBrake, createSender, MOST_WAITING_BYTES, relieve } from '../../src-relay/brake'
+import { openDisk, type Write } from '../../src-relay/disk'
 import { createLog } from '../../src-relay/log'
 import { parseOptions } from '../../src-relay/options'
-import { socketFrom, startTestRelay, stockClient, until } from './relay-process'
+import { newDataFolder, socketFrom, startTestRelay, stockClient, until } from './relay-process'
 
 beforeAll(() => sodium.ready)
 const cleanUps: (() => unknown)[] = []
@@ -235,6 +237,11 @@ describe('memory', () => {
     await until(() => others() === 2)
     const crowd = Array.from({ length: 50 }, () => client(relay.address, 'elsewhere').provider.awareness)
     const { awareness } = sender.provider
+    let largest = 0
+    reader.provider.awareness.on('update', () => {
+      const { big } = reader.provider.awareness.getStates().get(sender.doc.clientID) ?? {}
+      if (typeof big === 'string') largest = Math.max(largest, big.length)
+    })
     for (const each of crowd)
       awareness.states.set(each.clientID, { name: 'nobody' }) &&
         awareness.meta.set(each.clientID, { clock: 1, lastUpdated: 0 })
@@ -247,6 +254,7 @@ describe('memory', () => {
     awareness.setLocalStateField('name', 'still here')
     await until(() => reader.provider.awareness.getStates().get(sender.doc.clientID)?.name === 'still here')
     expect(others()).toBe(3)
+    expect(largest).toBe(0)
     expect(relay.said('garbage')).toHaveLength(1)
   })
 })
@@ -362,6 +370,34 @@ describe('damaged data', () => {
     a.provider.connect()
     const b = client(again.address, 'room', [WIRE_PROTOCOL, 'token'])
     await until(() => b.text.toString() === 'kept by the laptop')
+  })
+
+  test('damage that shows while it runs: set aside, what belongs in every store is written anew, and it goes on', async () => {
+    const data = await newDataFolder()
+    const asides: string[] = []
+    const claim: Write = { type: 'put', key: 'claim/room', value: new Uint8Array(32) }
+    const disk = await openDisk(data, ['claim/'], 0, {
+      replaced: (aside) => {
+        asides.push(aside)
+        return [claim]
+      },
+      failed: () => undefined,
+    })
+    cleanUps.push(disk.close)
+    const fill = async (round: number): Promise<void> => {
+      for (let key = 0; key < 20; key++)
+        await disk
+          .write([{ type: 'put', key: `document/${key}`, value: randomBytes(200_000) }], round > 0)
+          .catch(() => undefined)
+    }
+    await fill(0)
+    for (const name of readdirSync(data))
+      if (name.endsWith('.ldb')) writeFileSync(join(data, name), new Uint8Array(1000).fill(9))
+    for (let round = 1; round < 10 && asides.length === 0; round++) await fill(round)
+    expect(asides).toHaveLength(1)
+    expect(await disk.get('claim/room')).toHaveLength(32)
+    await disk.write([{ type: 'put', key: 'document/new', value: new Uint8Array([1]) }], true)
+    expect(await disk.get('document/new')).toHaveLength(1)
   })
 
   test('a store that another relay has open is not damaged', async () => {

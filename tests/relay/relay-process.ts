@@ -11,6 +11,9 @@ import { createLog } from '../../src-relay/log'
 import type { RelayOptions } from '../../src-relay/options'
 import { startRelay } from '../../src-relay/relay'
 
+// y-websocket listens for the process's end once per provider.
+process.setMaxListeners(0)
+
 export const newDataFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'confidant-relay-'))
 
 export const startTestRelay = async (options: Partial<RelayOptions> = {}) => {
@@ -31,6 +34,7 @@ export const startTestRelay = async (options: Partial<RelayOptions> = {}) => {
       secret: undefined,
       trustProxy: false,
       retryMs: 50,
+      maxUnstoredBytes: 128 * 1024 * 1024,
       ...options,
     },
     createLog((line) => lines.push(line)),
@@ -39,8 +43,8 @@ export const startTestRelay = async (options: Partial<RelayOptions> = {}) => {
 }
 
 /** `npm run relay` as it is: a process of its own. */
-export const spawnRelay = async (args: readonly string[]) => {
-  const child = spawn(process.execPath, ['scripts/relay.mjs', '--port', '0', ...args])
+export const spawnRelay = async (args: readonly string[], node: readonly string[] = []) => {
+  const child = spawn(process.execPath, [...node, 'scripts/relay.mjs', '--port', '0', ...args])
   let output = ''
   child.stdout.on('data', (bytes: Buffer) => {
     output += bytes
@@ -57,6 +61,7 @@ export const spawnRelay = async (args: readonly string[]) => {
     isRunning: () => child.exitCode === null && child.signalCode === null,
     megabytes: () =>
       Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024,
+    signal: (signal: NodeJS.Signals) => child.kill(signal),
     stop: () => child.kill('SIGKILL'),
   }
 }
