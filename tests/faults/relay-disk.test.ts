@@ -64,6 +64,10 @@ test('a full disk: no room is claimed that is not written, nothing is called sto
   reader.provider.destroy()
   writer.provider.destroy()
   await until(() => relay.lines.filter((line) => line.includes('"left"')).length === 2)
+  // It is still there for whoever comes now.
+  const late = stockClient(relay.address, 'kept', [WIRE_PROTOCOL, 'token'])
+  await until(() => late.text.toString().startsWith('meanwhile '))
+  late.provider.destroy()
 
   free()
   await until(() => relay.lines.filter((line) => line.includes('"stored"')).length > 1)
