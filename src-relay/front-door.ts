@@ -64,6 +64,12 @@ const toOutside = (frame: Uint8Array): Uint8Array | 'close' | undefined => {
 const permanent = (code: number): boolean =>
   code >= 4400 && code < 4500 && code !== CLOSE_UNAUTHORIZED && code !== CLOSE_FORBIDDEN
 
+/** Closes a socket that may not be read from just now: it has to be, to hear that it closes. */
+export const turnAway = (socket: WebSocket, code: number, reason: string): void => {
+  socket.close(code, reason)
+  socket.resume()
+}
+
 /** What Hocuspocus keeps with a connection, and hands to its hooks. */
 export interface Seat {
   /** The room is open to the socket. */
@@ -86,11 +92,6 @@ export const seat = (
   room: string,
   send: (frame: Uint8Array) => void,
 ): Guest => {
-  const close = (code: number, reason: string): void => {
-    socket.close(code, reason)
-    // To hear that it closes.
-    socket.resume()
-  }
   const inside = engine.handleConnection(
     {
       get readyState() {
@@ -100,10 +101,11 @@ export const seat = (
         if (!(frame instanceof Uint8Array)) return
         const outside = toOutside(frame)
         // A socket that stays open without its room would look connected and hear nothing.
-        if (outside === 'close') close(CLOSE_TRY_AGAIN, 'try again')
+        if (outside === 'close') turnAway(socket, CLOSE_TRY_AGAIN, 'try again')
         else if (outside !== undefined) send(outside)
       },
-      close: (code = CLOSE_TRY_AGAIN, reason = '') => close(permanent(code) ? CLOSE_TRY_AGAIN : code, reason),
+      close: (code = CLOSE_TRY_AGAIN, reason = '') =>
+        turnAway(socket, permanent(code) ? CLOSE_TRY_AGAIN : code, reason),
     },
     REQUEST,
     { seated: () => socket.resume() },
@@ -115,7 +117,7 @@ export const seat = (
   return {
     receive: (frame) => {
       const sifted = sift(frame)
-      if (sifted === 'cut') close(CLOSE_TRY_AGAIN, 'try again')
+      if (sifted === 'cut') turnAway(socket, CLOSE_TRY_AGAIN, 'try again')
       else if (sifted !== undefined) inside.handleMessage(toInside(prefix, sifted))
       return sifted instanceof Uint8Array
     },

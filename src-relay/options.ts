@@ -13,6 +13,8 @@ export const HELP = `Confidant relay: carries sealed records between a coach's d
   --data DIR          where rooms are stored          (./relay-data)
   --max-message MB    largest message                 (32)
   --max-rooms N       rooms that may be claimed       (100000)
+  --max-room MB       largest room                    (128)
+  --max-open MB       rooms that are open, together   (512; past it the largest are closed for a moment)
   --max-rate N        messages a second per socket    (5000; more are slowed down, none is dropped)
   --max-bytes MB      megabytes a second per socket   (16; the same)
   --max-sockets N     sockets from one address        (1000; a laptop has up to 10)
@@ -36,6 +38,8 @@ const OptionsSchema = v.object({
   data: v.pipe(v.string(), v.nonEmpty()),
   'max-message': count(1, 1024),
   'max-rooms': count(1, 1_000_000_000),
+  'max-room': count(1, 2048),
+  'max-open': count(1, 1_000_000),
   'max-rate': count(1, 1_000_000),
   'max-bytes': count(1, 1024),
   'max-sockets': count(1, 1_000_000),
@@ -51,6 +55,9 @@ export interface RelayOptions {
   readonly data: string
   readonly maxMessageBytes: number
   readonly maxRooms: number
+  readonly maxRoomBytes: number
+  /** Of all that are open. */
+  readonly maxOpenBytes: number
   readonly maxRate: number
   readonly maxBytesRate: number
   /** From one address. */
@@ -81,6 +88,8 @@ export const parseOptions = (argv: readonly string[]): Result<RelayOptions | 'he
         data: { type: 'string', default: './relay-data' },
         'max-message': { type: 'string', default: '32' },
         'max-rooms': { type: 'string', default: '100000' },
+        'max-room': { type: 'string', default: '128' },
+        'max-open': { type: 'string', default: '512' },
         'max-rate': { type: 'string', default: '5000' },
         'max-bytes': { type: 'string', default: '16' },
         'max-sockets': { type: 'string', default: '1000' },
@@ -107,6 +116,8 @@ export const parseOptions = (argv: readonly string[]): Result<RelayOptions | 'he
     data: options.data,
     maxMessageBytes: options['max-message'] * MEGABYTE,
     maxRooms: options['max-rooms'],
+    maxRoomBytes: options['max-room'] * MEGABYTE,
+    maxOpenBytes: options['max-open'] * MEGABYTE,
     maxRate: options['max-rate'],
     maxBytesRate: options['max-bytes'] * MEGABYTE,
     maxSockets: options['max-sockets'],

@@ -18,7 +18,7 @@ import {
 import { addressOf, createAddressLimits } from './addresses'
 import { createAdmission, credentialsOf } from './admission'
 import { createBrake, createSender, relieve } from './brake'
-import { seat } from './front-door'
+import { seat, turnAway } from './front-door'
 import { type Log, roomLabel } from './log'
 import type { RelayOptions } from './options'
 import { openRooms, type Rooms } from './rooms'
@@ -81,7 +81,7 @@ export const startRelay = async (options: RelayOptions, log: Log): Promise<Relay
         if (socket.protocol === WIRE_PROTOCOL) send(storedMessage(vector))
     },
     dropped: (room) => {
-      for (const socket of visitors.get(room)?.keys() ?? []) socket.close(CLOSE_FULL, 'full')
+      for (const socket of visitors.get(room)?.keys() ?? []) turnAway(socket, CLOSE_FULL, 'full')
     },
   })
   const { engine, isOpen, close } = rooms
@@ -144,8 +144,7 @@ export const startRelay = async (options: RelayOptions, log: Log): Promise<Relay
     const admission = await admit(room, request)
     if (admission !== 'admitted') {
       log(admission, { room: roomLabel(room) })
-      socket.close(closeCodes[admission], admission)
-      return socket.resume()
+      return turnAway(socket, closeCodes[admission], admission)
     }
     if (socket.readyState !== WebSocket.OPEN) return
     const sendTo = createSender(socket)
@@ -210,7 +209,7 @@ export const startRelay = async (options: RelayOptions, log: Log): Promise<Relay
     stop: async () => {
       log('stopping')
       for (const timer of timers) clearInterval(timer)
-      for (const socket of door.clients) socket.close(CLOSE_GOING_AWAY, 'going away')
+      for (const socket of door.clients) turnAway(socket, CLOSE_GOING_AWAY, 'going away')
       door.close()
       server.close()
       await close()

@@ -19,6 +19,10 @@ export interface RoomsOptions {
   readonly retryMs: number
   /** What may wait in memory for a disk that takes nothing. */
   readonly maxUnstoredBytes: number
+  /** Of one room; what goes beyond is not stored. */
+  readonly maxRoomBytes: number
+  /** Of all rooms that are open; past it the largest are closed for a moment. */
+  readonly maxOpenBytes: number
 }
 
 export interface RoomListeners {
@@ -49,7 +53,7 @@ export const isEmptyDocument = (document: Y.Doc): boolean => {
 
 export const openRooms = (
   storage: Storage,
-  { maxMessageBytes, retryMs, maxUnstoredBytes }: RoomsOptions,
+  { maxMessageBytes, retryMs, maxUnstoredBytes, maxRoomBytes, maxOpenBytes }: RoomsOptions,
   log: Log,
   { stored, dropped }: RoomListeners,
 ): Rooms => {
@@ -58,6 +62,21 @@ export const openRooms = (
     string,
     { readonly payload: onStoreDocumentPayload<Seat>; readonly bytes: number }
   >()
+
+  const sizes = new Map<string, number>()
+  let open = 0
+  const measure = (room: string, bytes: number): void => {
+    open += bytes - (sizes.get(room) ?? 0)
+    if (bytes === 0) sizes.delete(room)
+    else sizes.set(room, bytes)
+    while (open > maxOpenBytes) {
+      const [largest] = [...sizes].sort(([, a], [, b]) => b - a)
+      if (largest === undefined) return
+      log('crowded', { room: roomLabel(largest[0]), bytes: largest[1] })
+      measure(largest[0], 0)
+      dropped(largest[0])
+    }
+  }
 
   const sayStored = (room: string): void => {
     const vector = storedVectors.get(room)
@@ -93,6 +112,7 @@ export const openRooms = (
       if (state === undefined) return
       try {
         Y.applyUpdate(document, state)
+        measure(documentName, state.length)
         storedVectors.set(documentName, Y.encodeStateVector(document))
       } catch {
         log('damaged-room', { room: roomLabel(documentName), bytes: state.length })
@@ -103,6 +123,11 @@ export const openRooms = (
       const { documentName, document } = payload
       const vector = Y.encodeStateVector(document)
       const state = Y.encodeStateAsUpdate(document)
+      measure(documentName, state.length)
+      if (state.length > maxRoomBytes) {
+        log('too-large', { room: roomLabel(documentName), bytes: state.length })
+        return dropped(documentName)
+      }
       try {
         await storage.store(documentName, state, isEmptyDocument(document))
       } catch {
@@ -122,6 +147,7 @@ export const openRooms = (
     },
     afterUnloadDocument: async ({ documentName }) => {
       storedVectors.delete(documentName)
+      measure(documentName, 0)
     },
   })
 

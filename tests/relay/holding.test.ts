@@ -176,6 +176,42 @@ describe('memory', () => {
     await until(() => back.text.toString() === 'after')
   })
 
+  test('a room that grows past its limit is not stored beyond it, and its sender is turned away for now', async () => {
+    const relay = await relayFor({ maxRoomBytes: 100_000 })
+    const sender = client(relay.address, 'room')
+    sender.text.insert(0, 'small')
+    await until(() => relay.said('stored').length === 1)
+    const codes: number[] = []
+    sender.provider.on('connection-close', (event) => codes.push(event?.code ?? 0))
+    sender.text.insert(0, 'x'.repeat(200_000))
+    await until(() => codes.length > 0)
+    expect(codes).toEqual([4503])
+    expect(relay.said('too-large')).toHaveLength(1)
+    sender.provider.destroy()
+    await until(() => relay.said('left').length === 1)
+    await relay.stop()
+    const again = await relayFor({ data: relay.data })
+    const reader = client(again.address, 'room')
+    await until(() => reader.text.toString() === 'small')
+  })
+
+  test('when the open rooms are too large together, the largest is closed for a moment, and stays stored', async () => {
+    const relay = await relayFor({ maxOpenBytes: 150_000 })
+    const [small, large] = [client(relay.address, 'small'), client(relay.address, 'large')]
+    const codes: number[] = []
+    large.provider.on('connection-close', (event) => codes.push(event?.code ?? 0))
+    small.text.insert(0, 's'.repeat(60_000))
+    await until(() => relay.said('stored').length === 1)
+    large.text.insert(0, 'l'.repeat(100_000))
+    await until(() => codes.length > 0)
+    expect(codes).toEqual([4503])
+    expect(small.provider.wsconnected).toBe(true)
+    expect(relay.said('crowded')).toHaveLength(1)
+    small.provider.destroy()
+    const reader = client(relay.address, 'large')
+    await until(() => reader.text.length === 100_000)
+  })
+
   /** A socket for which as many bytes wait as the test says. */
   const waitingSocket = (bufferedAmount: number) => {
     const calls: string[] = []

@@ -26,6 +26,8 @@ export const startTestRelay = async (options: Partial<RelayOptions> = {}) => {
       data,
       maxMessageBytes: 32 * 1024 * 1024,
       maxRooms: 1000,
+      maxRoomBytes: 128 * 1024 * 1024,
+      maxOpenBytes: 512 * 1024 * 1024,
       maxRate: 5000,
       maxBytesRate: 64 * 1024 * 1024,
       maxSockets: 1000,
