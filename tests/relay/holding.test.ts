@@ -162,7 +162,7 @@ describe('memory', () => {
     slow.pause()
     const blobs = writer.doc.getArray<Uint8Array>('blobs')
     // Each is gone with the next, so that only what waits for the slow one can grow.
-    for (let index = 0; index < 40; index++) {
+    for (let index = 0; index < 30; index++) {
       blobs.push([new Uint8Array(512 * 1024)])
       if (blobs.length > 1) blobs.delete(0, 1)
       await new Promise((resolve) => setImmediate(resolve))
@@ -315,7 +315,7 @@ describe('the log', () => {
       [7],
       [],
     ]
-    for (let index = 0; index < 100; index++) {
+    for (let index = 0; index < 40; index++) {
       const socket = new WebSocket(`${relay.address}/a-room-in-clear`)
       socket.on('error', () => undefined)
       socket.on('open', () => {
