@@ -53,17 +53,24 @@ test('a full disk: no room is claimed that is not written, nothing is called sto
   writer.text.insert(0, 'before ')
   await until(() => stored === 7)
 
+  const away = stockClient(relay.address, 'away', [WIRE_PROTOCOL, 'token'])
+  await until(() => away.provider.synced)
+  away.provider.destroy()
+  await until(() => relay.lines.some((line) => line.includes('"left"')))
+
   const free = fill(disk.path)
   writer.text.insert(7, 'x'.repeat(100_000))
   await until(() => relay.lines.some((line) => line.includes('disk-failed')))
   expect(await closeCode(`${relay.address}/new`, 'stranger')).toBe(4503)
+  // A room that cannot be read just now: its laptop is not left on a socket that hears nothing, and comes back.
+  expect(await closeCode(`${relay.address}/away`, 'token')).toBe(4500)
   writer.text.insert(0, 'meanwhile ')
   const reader = stockClient(relay.address, 'kept', [WIRE_PROTOCOL, 'token'])
   await until(() => reader.text.toString().startsWith('meanwhile '))
   expect(stored).toBe(7)
   reader.provider.destroy()
   writer.provider.destroy()
-  await until(() => relay.lines.filter((line) => line.includes('"left"')).length === 2)
+  await until(() => relay.lines.filter((line) => line.includes('"left"')).length === 4)
   // It is still there for whoever comes now.
   const late = stockClient(relay.address, 'kept', [WIRE_PROTOCOL, 'token'])
   await until(() => late.text.toString().startsWith('meanwhile '))
