@@ -65,7 +65,7 @@ const idleSockets = async (kind: 'ours' | 'stock'): Promise<number> => {
   return most
 }
 
-export const pausedReader = async (kind: 'ours' | 'stock'): Promise<number> => {
+const pausedReader = async (kind: 'ours' | 'stock'): Promise<number> => {
   const server = await startServer(kind)
   const doc = new Y.Doc()
   const provider = new WebsocketProvider(server.address, 'room', doc, { disableBc: true })
