@@ -24,6 +24,8 @@ if (wanted('envelope'))
 if (wanted('network')) {
   say('merge and relay, five rounds each …')
   figures.push(...(await (await import('../tests/bench/network.ts')).measureNetwork()))
+  say('what the relay takes of memory …')
+  figures.push(...(await (await import('../tests/bench/relay-memory.ts')).measureRelayMemory()))
 }
 if (['app', 'scale', 'safety', 'find'].some(wanted)) {
   await ensureBuild()

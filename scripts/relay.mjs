@@ -1,7 +1,13 @@
-/** npm run relay: sets up what is missing, then runs the relay in this process, so that signals reach it. */
-import { ensureDependencies } from './setup.mjs'
+/**
+ * npm run relay: sets up what is missing, then runs the relay in this process, so that signals reach it. It is made
+ * one file first, by another process: what loads TypeScript would otherwise be a third of the relay's memory.
+ */
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { ensureDependencies, fail, root } from './setup.mjs'
 
 await ensureDependencies()
-const { register } = await import('tsx/esm/api')
-register()
-await import('../src-relay/main.ts')
+const built = spawnSync(process.execPath, [join(root, 'scripts/build-relay.mjs')], { stdio: 'inherit' })
+if (built.status !== 0) fail('the relay could not be built.')
+await import(pathToFileURL(join(root, 'out/relay/main.mjs')))

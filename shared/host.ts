@@ -8,6 +8,7 @@ import type { CommandId } from './commands'
 import { type DeviceSettings, type DeviceState, deviceSettings, PAPERS, type Paper } from './device-settings'
 import type { Managed } from './managed'
 import type { CardLine } from './model/support-card'
+import { isRelaySecret, relayParts } from './relay-address'
 import type { Result } from './result'
 
 export type WriteProblem =
@@ -235,14 +236,16 @@ export const cardLines = v.pipe(
   v.maxLength(30),
 )
 
-/** A relay's address: ws or wss, a host, perhaps a port and a path; no credentials, query or fragment. */
+/** A relay's address: ws or wss, a host, perhaps a port and a path; no credentials or query; # only before its secret. */
 export const relayAddress = v.pipe(
   v.string(),
-  v.maxLength(300),
+  v.maxLength(500),
   v.check((value) => {
     try {
       const url = new URL(value)
-      const plain = url.username === '' && url.password === '' && url.search === '' && url.hash === ''
+      const { secret } = relayParts(value)
+      const plain = url.username === '' && url.password === '' && url.search === ''
+      if (secret !== undefined && !isRelaySecret(secret)) return false
       return /^wss?:$/.test(url.protocol) && url.hostname !== '' && plain && !/[\s;,'"]/.test(value)
     } catch {
       return false

@@ -10,22 +10,29 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import type { WebSocket } from 'ws'
 import { CLOSE_FORBIDDEN, CLOSE_UNAUTHORIZED } from '../shared/wire'
+import { AWARENESS, createSieve, SYNC } from './sieve'
 
-const SYNC = 0
-const AWARENESS = 1
 const AUTH = 2
-const QUERY_AWARENESS = 3
 const SYNC_REPLY = 4
 /** Hocuspocus ends a document's connection by a message, since others may ride on the same socket; here none does. */
 const CLOSE = 7
 const AUTH_TOKEN = 0
+/** How Hocuspocus says that it could not open the document. */
+const AUTH_DENIED = 1
 /** A passing trouble, in the range after which y-websocket comes back (traps.md 2). */
-const CLOSE_TRY_AGAIN = 4500
+export const CLOSE_TRY_AGAIN = 4500
 
-const toInside = (room: string, frame: Uint8Array): Uint8Array => {
+/** By hand, since an encoder would copy a large frame twice. */
+const toInside = (prefix: Uint8Array, frame: Uint8Array): Uint8Array => {
+  const inside = new Uint8Array(prefix.length + frame.length)
+  inside.set(prefix)
+  inside.set(frame, prefix.length)
+  return inside
+}
+
+const namePrefix = (room: string): Uint8Array => {
   const encoder = encoding.createEncoder()
   encoding.writeVarString(encoder, room)
-  encoding.writeUint8Array(encoder, frame)
   return encoding.toUint8Array(encoder)
 }
 
@@ -46,6 +53,7 @@ const toOutside = (frame: Uint8Array): Uint8Array | 'close' | undefined => {
   const start = decoder.pos
   const type = decoding.readVarUint(decoder)
   if (type === CLOSE) return 'close'
+  if (type === AUTH) return decoding.readVarUint(decoder) === AUTH_DENIED ? 'close' : undefined
   if (type === SYNC || type === AWARENESS) return frame.subarray(start)
   if (type !== SYNC_REPLY) return undefined
   const outside = frame.slice(start)
@@ -56,14 +64,34 @@ const toOutside = (frame: Uint8Array): Uint8Array | 'close' | undefined => {
 const permanent = (code: number): boolean =>
   code >= 4400 && code < 4500 && code !== CLOSE_UNAUTHORIZED && code !== CLOSE_FORBIDDEN
 
+/** Closes a socket that may not be read from just now: it has to be, to hear that it closes. */
+export const turnAway = (socket: WebSocket, code: number, reason: string): void => {
+  socket.close(code, reason)
+  socket.resume()
+}
+
+/** What Hocuspocus keeps with a connection, and hands to its hooks. */
+export interface Seat {
+  /** The room is open to the socket. */
+  readonly seated: () => void
+}
+
 export interface Guest {
-  /** Takes a frame from the socket. Types that a y-websocket client has no business sending are dropped. */
-  readonly receive: (frame: Uint8Array) => void
+  /** Takes a frame from the socket. What a y-websocket client has no business sending is dropped; false says so. */
+  readonly receive: (frame: Uint8Array) => boolean
   readonly leave: (code: number, reason: string) => void
 }
 
-/** Seats an admitted socket in its room. */
-export const seat = (engine: Hocuspocus, socket: WebSocket, room: string): Guest => {
+/** None of it is of use to Hocuspocus's hooks here; made once, since each is some kilobytes. */
+const REQUEST = new Request('http://relay.invalid/')
+
+/** Seats an admitted socket in its room. It is read from once the room is open. */
+export const seat = (
+  engine: Hocuspocus<Seat>,
+  socket: WebSocket,
+  room: string,
+  send: (frame: Uint8Array) => void,
+): Guest => {
   const inside = engine.handleConnection(
     {
       get readyState() {
@@ -73,20 +101,25 @@ export const seat = (engine: Hocuspocus, socket: WebSocket, room: string): Guest
         if (!(frame instanceof Uint8Array)) return
         const outside = toOutside(frame)
         // A socket that stays open without its room would look connected and hear nothing.
-        if (outside === 'close') socket.close(CLOSE_TRY_AGAIN, 'try again')
-        else if (outside !== undefined) socket.send(outside)
+        if (outside === 'close') turnAway(socket, CLOSE_TRY_AGAIN, 'try again')
+        else if (outside !== undefined) send(outside)
       },
       close: (code = CLOSE_TRY_AGAIN, reason = '') =>
-        socket.close(permanent(code) ? CLOSE_TRY_AGAIN : code, reason),
+        turnAway(socket, permanent(code) ? CLOSE_TRY_AGAIN : code, reason),
     },
-    new Request('http://relay.invalid/'),
+    REQUEST,
+    { seated: () => socket.resume() },
   )
+  const prefix = namePrefix(room)
+  const sift = createSieve(() => engine.documents.get(room)?.awareness)
+  socket.pause()
   inside.handleMessage(authFrame(room))
   return {
     receive: (frame) => {
-      const type = frame[0]
-      if (type === SYNC || type === AWARENESS || type === QUERY_AWARENESS)
-        inside.handleMessage(toInside(room, frame))
+      const sifted = sift(frame)
+      if (sifted === 'cut') turnAway(socket, CLOSE_TRY_AGAIN, 'try again')
+      else if (sifted !== undefined) inside.handleMessage(toInside(prefix, sifted))
+      return sifted instanceof Uint8Array
     },
     leave: (code, reason) => inside.handleClose({ code, reason }),
   }

@@ -1,21 +1,51 @@
 /** npm run relay. */
-import { createLog } from './log'
-import { HELP, parseOptions } from './options'
+import { Console } from 'node:console'
+import { Writable } from 'node:stream'
+import { DAMAGED } from './disk'
+import { createLog, type Log } from './log'
+import { HELP, parseOptions, type RelayOptions } from './options'
 import { startRelay } from './relay'
 
+const complain = (why: string, code: number): void => {
+  process.stderr.write(`confidant relay: ${why}\n`)
+  process.exitCode = code
+}
+
+/**
+ * The libraries below write to the console what they cannot read, with the room's name in it. The door keeps such
+ * frames from them (sieve.ts); whatever they say all the same, the log says that they did, and not what.
+ */
+const muteLibraries = (log: Log): void => {
+  const mute = new Writable({
+    write: (_chunk, _encoding, done) => {
+      log('library-said-something')
+      done()
+    },
+  })
+  globalThis.console = new Console(mute)
+}
+
+const reasonOf = (error: unknown, { host, port, data }: RelayOptions): string => {
+  const codes = [error, error instanceof Error ? error.cause : undefined].flatMap((each) =>
+    each instanceof Error && 'code' in each ? [String(each.code)] : [],
+  )
+  if (codes.includes('EADDRINUSE')) return `port ${port} on ${host} is taken`
+  if (codes.includes('LEVEL_LOCKED')) return `another relay is running on the data folder ${data}`
+  if (codes.includes(DAMAGED))
+    return `the data folder ${data} is damaged and cannot be set aside; empty it, and the laptops fill it again`
+  if (codes.includes('LEVEL_DATABASE_NOT_OPEN'))
+    return `the data folder ${data} cannot be opened (${codes.at(-1)}); is the disk full, or not writable?`
+  return `it could not start (${codes[0] ?? 'unknown error'})`
+}
+
 const options = parseOptions(process.argv.slice(2))
-if (!options.ok) {
-  console.error(`confidant relay: ${options.error}. See --help.`)
-  process.exitCode = 2
-} else if (options.value === 'help') {
-  console.log(HELP)
-} else {
-  const { host, port, data } = options.value
+if (!options.ok) complain(`${options.error}. See --help.`, 2)
+else if (options.value === 'help') process.stdout.write(`${HELP}\n`)
+else {
+  const log = createLog((line) => process.stdout.write(line))
+  muteLibraries(log)
   try {
-    const relay = await startRelay(
-      options.value,
-      createLog((line) => process.stdout.write(line)),
-    )
+    const relay = await startRelay(options.value, log)
     const stop = (): void => {
       process.off('SIGINT', stop)
       process.off('SIGTERM', stop)
@@ -24,14 +54,6 @@ if (!options.ok) {
     process.on('SIGINT', stop)
     process.on('SIGTERM', stop)
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    const why =
-      code === 'EADDRINUSE'
-        ? `port ${port} on ${host} is taken`
-        : code === 'LEVEL_DATABASE_NOT_OPEN'
-          ? `the data folder ${data} cannot be opened; is another relay running on it?`
-          : `it could not start (${code || 'unknown error'})`
-    console.error(`confidant relay: ${why}.`)
-    process.exitCode = 1
+    complain(`${reasonOf(error, options.value)}.`, 1)
   }
 }

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import * as v from 'valibot'
 import { err, ok, type Result } from '../shared/result'
+import { readSecret } from './admission'
 
 export const HELP = `Confidant relay: carries sealed records between a coach's devices, and can read none of them.
 
@@ -12,9 +13,20 @@ export const HELP = `Confidant relay: carries sealed records between a coach's d
   --data DIR          where rooms are stored          (./relay-data)
   --max-message MB    largest message                 (32)
   --max-rooms N       rooms that may be claimed       (100000)
+  --max-room MB       largest room                    (128)
+  --max-open MB       rooms that are open, together   (512; past it the largest are closed for a moment)
   --max-rate N        messages a second per socket    (5000; more are slowed down, none is dropped)
+  --max-bytes MB      megabytes a second per socket   (16; the same)
+  --max-sockets N     sockets from one address        (1000; a laptop has up to 10)
+  --max-claims N      rooms claimed from one address
+                      an hour, without a secret       (5000; a coach has about one a mentee)
+  --empty-days N      days until a room with nothing
+                      in it may be claimed anew       (30)
+  --secret-file FILE  only who knows the secret in it may claim rooms; coaches set wss://HOST/#SECRET as the relay
+  --trust-proxy       behind a proxy: take the address from the last hop of X-Forwarded-For
   --help              this text
 
+A school that shares one address shares its limits: raise them for more than a hundred laptops behind it.
 Put it behind a TLS proxy (wss) before it leaves your own machine. It speaks y-websocket's protocol.`
 
 const count = (least: number, most: number) =>
@@ -26,7 +38,15 @@ const OptionsSchema = v.object({
   data: v.pipe(v.string(), v.nonEmpty()),
   'max-message': count(1, 1024),
   'max-rooms': count(1, 1_000_000_000),
+  'max-room': count(1, 2048),
+  'max-open': count(1, 1_000_000),
   'max-rate': count(1, 1_000_000),
+  'max-bytes': count(1, 1024),
+  'max-sockets': count(1, 1_000_000),
+  'max-claims': count(1, 1_000_000_000),
+  'empty-days': count(1, 36_500),
+  'secret-file': v.optional(v.pipe(v.string(), v.nonEmpty())),
+  'trust-proxy': v.boolean(),
 })
 
 export interface RelayOptions {
@@ -35,8 +55,27 @@ export interface RelayOptions {
   readonly data: string
   readonly maxMessageBytes: number
   readonly maxRooms: number
+  readonly maxRoomBytes: number
+  /** Of all that are open. */
+  readonly maxOpenBytes: number
   readonly maxRate: number
+  readonly maxBytesRate: number
+  /** From one address. */
+  readonly maxSockets: number
+  /** From one address, an hour. */
+  readonly maxClaims: number
+  readonly emptyDays: number
+  readonly secret: string | undefined
+  readonly trustProxy: boolean
+  /** How long a disk that failed is left alone, and how often what it did not take is tried again. */
+  readonly retryMs: number
+  /** What may wait in memory for a disk that takes nothing. */
+  readonly maxUnstoredBytes: number
 }
+
+const MEGABYTE = 1024 * 1024
+const RETRY_MS = 5000
+const MOST_UNSTORED_BYTES = 128 * MEGABYTE
 
 export const parseOptions = (argv: readonly string[]): Result<RelayOptions | 'help', string> => {
   let values: Record<string, unknown>
@@ -49,7 +88,15 @@ export const parseOptions = (argv: readonly string[]): Result<RelayOptions | 'he
         data: { type: 'string', default: './relay-data' },
         'max-message': { type: 'string', default: '32' },
         'max-rooms': { type: 'string', default: '100000' },
+        'max-room': { type: 'string', default: '128' },
+        'max-open': { type: 'string', default: '512' },
         'max-rate': { type: 'string', default: '5000' },
+        'max-bytes': { type: 'string', default: '16' },
+        'max-sockets': { type: 'string', default: '1000' },
+        'max-claims': { type: 'string', default: '5000' },
+        'empty-days': { type: 'string', default: '30' },
+        'secret-file': { type: 'string' },
+        'trust-proxy': { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     }).values
@@ -60,12 +107,25 @@ export const parseOptions = (argv: readonly string[]): Result<RelayOptions | 'he
   const parsed = v.safeParse(OptionsSchema, values)
   if (!parsed.success) return err(`--${String(parsed.issues[0].path?.[0]?.key)} has a wrong value`)
   const options = parsed.output
+  const file = options['secret-file']
+  const secret = file === undefined ? ok(undefined) : readSecret(file)
+  if (!secret.ok) return secret
   return ok({
     host: options.host,
     port: options.port,
     data: options.data,
-    maxMessageBytes: options['max-message'] * 1024 * 1024,
+    maxMessageBytes: options['max-message'] * MEGABYTE,
     maxRooms: options['max-rooms'],
+    maxRoomBytes: options['max-room'] * MEGABYTE,
+    maxOpenBytes: options['max-open'] * MEGABYTE,
     maxRate: options['max-rate'],
+    maxBytesRate: options['max-bytes'] * MEGABYTE,
+    maxSockets: options['max-sockets'],
+    maxClaims: options['max-claims'],
+    emptyDays: options['empty-days'],
+    secret: secret.value,
+    trustProxy: options['trust-proxy'],
+    retryMs: RETRY_MS,
+    maxUnstoredBytes: MOST_UNSTORED_BYTES,
   })
 }

@@ -1,32 +1,49 @@
 /**
  * The relay: y-websocket rooms, claimed by token, stored as they come, understood by nobody.
  *
- * Hocuspocus is the engine (documents, merging, awareness); this module opens the sockets, admits visitors, limits
- * them, and says after each store what is stored (traps.md 4).
+ * Hocuspocus is the engine (rooms.ts); this module opens the sockets, admits visitors, and sees to it that none of
+ * them takes more than its part: of sockets and rooms by address, of messages and bytes a second, of memory.
  */
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { Hocuspocus } from '@hocuspocus/server'
 import * as encoding from 'lib0/encoding'
-import { type WebSocket, WebSocketServer } from 'ws'
-import * as Y from 'yjs'
-import { CLOSE_FORBIDDEN, MESSAGE_STORED, WIRE_PROTOCOL } from '../shared/wire'
-import { type Guest, seat } from './front-door'
+import { WebSocket, WebSocketServer } from 'ws'
+import {
+  CLOSE_FORBIDDEN,
+  CLOSE_FULL,
+  CLOSE_NEEDS_SECRET,
+  MESSAGE_STORED,
+  WIRE_PROTOCOL,
+} from '../shared/wire'
+import { addressOf, createAddressLimits } from './addresses'
+import { createAdmission, credentialsOf } from './admission'
+import { createBrake, createSender, relieve } from './brake'
+import { seat, turnAway } from './front-door'
 import { type Log, roomLabel } from './log'
 import type { RelayOptions } from './options'
-import { openStorage } from './storage'
+import { openRooms, type Rooms } from './rooms'
+import { type Admission, openStorage } from './storage'
 
-const STORE_AFTER_MS = 200
-const STORE_AT_LATEST_MS = 1000
 const HEARTBEAT_MS = 30_000
-/** Hocuspocus's own time-out closes for good (traps.md 2); the door's heartbeat does its work. */
-const NO_TIMEOUT_MS = 2 ** 30
-const CLOSE_FULL = 4503
+const RELIEVE_MS = 1000
+const SWEEP_MS = 3_600_000
+const DAY_MS = 86_400_000
 const CLOSE_GOING_AWAY = 1001
 const MOST_ROOM_NAME = 256
+/** For a visitor that does not say that it has understood: how long a socket or a request may take to end. */
+const PATIENCE_MS = 10_000
+
+const closeCodes: Readonly<Record<Exclude<Admission, 'admitted'>, number>> = {
+  refused: CLOSE_FORBIDDEN,
+  'needs-secret': CLOSE_NEEDS_SECRET,
+  full: CLOSE_FULL,
+  'too-many-claims': CLOSE_FULL,
+}
 
 export interface Relay {
   readonly port: number
+  /** Gives up the rooms that have had nothing in them for long. */
+  readonly sweep: () => Promise<void>
   /** Stores everything, closes every socket so that clients come back, and ends. */
   readonly stop: () => Promise<void>
 }
@@ -35,18 +52,12 @@ const roomOf = (request: IncomingMessage): string | undefined => {
   try {
     const room = decodeURIComponent((request.url ?? '/').slice(1).split('?')[0] ?? '')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: a room's name has none, and Hocuspocus splits at NUL
-    return room === '' || room.length > MOST_ROOM_NAME || /[\u0000-\u001f]/.test(room) ? undefined : room
+    return room.trim() === '' || room.length > MOST_ROOM_NAME || /[\u0000-\u001f]/.test(room)
+      ? undefined
+      : room
   } catch {
     return undefined
   }
-}
-
-/** The token rides as a second subprotocol value, since addresses end up in proxies' logs (traps.md 14). */
-const tokenOf = (request: IncomingMessage): string => {
-  const [protocol, token = ''] = (request.headers['sec-websocket-protocol'] ?? '')
-    .split(',')
-    .map((value) => value.trim())
-  return protocol === WIRE_PROTOCOL ? token : ''
 }
 
 const storedMessage = (stateVector: Uint8Array): Uint8Array => {
@@ -56,138 +67,152 @@ const storedMessage = (stateVector: Uint8Array): Uint8Array => {
   return encoding.toUint8Array(encoder)
 }
 
-/** Slows a socket down to `perSecond` messages: reading pauses, so that the sender's own buffers fill. */
-const createBrake = (socket: WebSocket, perSecond: number): (() => void) => {
-  let left = perSecond * 2
-  let filledAt = performance.now()
-  return () => {
-    const now = performance.now()
-    left = Math.min(perSecond * 2, left + ((now - filledAt) / 1000) * perSecond)
-    filledAt = now
-    if (--left > 0 || socket.isPaused) return
-    socket.pause()
-    setTimeout(() => socket.resume(), 100)
-  }
-}
-
 export const startRelay = async (options: RelayOptions, log: Log): Promise<Relay> => {
-  const storage = await openStorage(options.data, options.maxRooms)
-  const sockets = new Map<string, Set<WebSocket>>()
-  const storedVectors = new Map<string, Uint8Array>()
+  let rooms: Rooms | undefined
+  const storage = await openStorage(options, log, () => rooms?.storeAll())
+  const visitors = new Map<string, Map<WebSocket, (frame: Uint8Array) => void>>()
+  const limits = createAddressLimits(options.maxSockets, options.maxClaims)
+  const admits = createAdmission(options.secret)
 
-  /** Tells a room's devices what is stored; a stock y-websocket client would not know the message. */
-  const sendStored = (room: string): void => {
-    const vector = storedVectors.get(room)
-    if (vector === undefined) return
-    for (const socket of sockets.get(room) ?? [])
-      if (socket.protocol === WIRE_PROTOCOL) socket.send(storedMessage(vector))
-  }
-
-  const engine = new Hocuspocus({
-    quiet: true,
-    debounce: STORE_AFTER_MS,
-    maxDebounce: STORE_AT_LATEST_MS,
-    timeout: NO_TIMEOUT_MS,
-    maxUnauthenticatedQueueSize: options.maxMessageBytes * 2,
-    maxUnauthenticatedQueueMessages: 100_000,
-    onLoadDocument: async ({ documentName, document }) => {
-      const state = await storage.load(documentName)
-      if (state === undefined) return
-      try {
-        Y.applyUpdate(document, state)
-        storedVectors.set(documentName, Y.encodeStateVector(document))
-      } catch {
-        log('damaged-room', { room: roomLabel(documentName), bytes: state.length })
-        await storage.setAside(documentName, state)
-      }
+  rooms = openRooms(storage, options, log, {
+    stored: (room, vector) => {
+      // A stock y-websocket client would not know the message.
+      for (const [socket, send] of visitors.get(room) ?? [])
+        if (socket.protocol === WIRE_PROTOCOL) send(storedMessage(vector))
     },
-    onStoreDocument: async ({ documentName, document }) => {
-      const vector = Y.encodeStateVector(document)
-      const state = Y.encodeStateAsUpdate(document)
-      await storage.store(documentName, state)
-      storedVectors.set(documentName, vector)
-      log('stored', { room: roomLabel(documentName), bytes: state.length })
-    },
-    afterStoreDocument: async ({ documentName }) => sendStored(documentName),
-    connected: async ({ documentName }) => sendStored(documentName),
-    afterUnloadDocument: async ({ documentName }) => {
-      storedVectors.delete(documentName)
+    dropped: (room) => {
+      for (const socket of visitors.get(room)?.keys() ?? []) turnAway(socket, CLOSE_FULL, 'full')
     },
   })
+  const { engine, isOpen, close } = rooms
 
-  const server = createServer((_request, response) => {
-    response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' })
-    response.end('Confidant relay\n')
-  })
-  const door = new WebSocketServer({
+  const server = createServer(
+    { headersTimeout: PATIENCE_MS, requestTimeout: PATIENCE_MS, connectionsCheckingInterval: PATIENCE_MS },
+    (_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' })
+      response.end('Confidant relay\n')
+    },
+  )
+  const doorOptions = {
     server,
     maxPayload: options.maxMessageBytes,
-    handleProtocols: (offered) => offered.values().next().value ?? false,
-  })
+    closeTimeout: PATIENCE_MS,
+    handleProtocols: (offered: Set<string>) => offered.values().next().value ?? false,
+    verifyClient: (
+      { req }: { readonly req: IncomingMessage },
+      answer: (passes: boolean, code?: number) => void,
+    ): void => {
+      const address = addressOf(req, options.trustProxy)
+      if (limits.enter(address)) {
+        req.socket.once('close', () => limits.leave(address))
+        return answer(true)
+      }
+      log('too-many-sockets')
+      answer(false, 429)
+    },
+  }
+  const door = new WebSocketServer(doorOptions)
 
-  const receiveFrom = (socket: WebSocket, request: IncomingMessage): void => {
+  /** Who has been heard since the last heartbeat. */
+  const heard = new WeakSet<WebSocket>()
+  const beat = (): void => {
+    for (const socket of door.clients) {
+      if (!heard.delete(socket)) socket.terminate()
+      else socket.ping()
+    }
+  }
+
+  const admit = (room: string, request: IncomingMessage): Promise<Admission> => {
+    const credentials = credentialsOf(request)
+    return storage.admit(room, credentials.token, () => {
+      if (!admits(room, credentials)) return 'needs-secret'
+      // Whoever knows the secret is the school's: a hundred coaches behind one address may come on one day.
+      const isCounted = options.secret === undefined
+      return isCounted && !limits.claim(addressOf(request, options.trustProxy)) ? 'too-many-claims' : 'yes'
+    })
+  }
+
+  const receiveFrom = async (socket: WebSocket, request: IncomingMessage): Promise<void> => {
+    heard.add(socket)
+    socket.on('error', (error) =>
+      log('socket-error', { code: 'code' in error ? String(error.code) : 'unknown' }),
+    )
     const room = roomOf(request)
     if (room === undefined) return socket.close(CLOSE_FORBIDDEN, 'no such room')
-    const admission = storage.admit(room, tokenOf(request))
+    // Nothing is read, and so nothing lost, until the room is open to it (front-door.ts).
+    socket.pause()
+    const admission = await admit(room, request)
     if (admission !== 'admitted') {
       log(admission, { room: roomLabel(room) })
-      return socket.close(admission === 'full' ? CLOSE_FULL : CLOSE_FORBIDDEN, admission)
+      return turnAway(socket, closeCodes[admission], admission)
     }
-    sockets.set(room, (sockets.get(room) ?? new Set()).add(socket))
+    if (socket.readyState !== WebSocket.OPEN) return
+    const sendTo = createSender(socket)
+    const send = (frame: Uint8Array): void => {
+      if (!sendTo(frame)) log('slow-reader', { room: roomLabel(room) })
+    }
+    visitors.set(room, (visitors.get(room) ?? new Map()).set(socket, send))
     log('joined', { room: roomLabel(room) })
-    const guest: Guest = seat(engine, socket, room)
-    const brake = createBrake(socket, options.maxRate)
-    let alive = true
-    const heartbeat = setInterval(() => {
-      if (!alive) return socket.terminate()
-      alive = false
-      socket.ping()
-    }, HEARTBEAT_MS)
-    socket.on('pong', () => {
-      alive = true
-    })
-    socket.on('error', (error) =>
-      log('socket-error', { room: roomLabel(room), code: 'code' in error ? String(error.code) : 'unknown' }),
-    )
-    socket.on('message', (message: Buffer, isBinary) => {
-      alive = true
-      if (!isBinary) return
-      brake()
-      guest.receive(new Uint8Array(message))
-    })
+    const brake = createBrake(socket, options.maxRate, options.maxBytesRate)
+    socket.on('pong', () => heard.add(socket))
     socket.on('close', (code, reason) => {
-      clearInterval(heartbeat)
-      const left = sockets.get(room)
+      const left = visitors.get(room)
       left?.delete(socket)
-      if (left?.size === 0) sockets.delete(room)
+      if (left?.size === 0) visitors.delete(room)
       guest.leave(code, reason.toString())
       log('left', { room: roomLabel(room), code })
     })
+    const guest = seat(engine, socket, room, send)
+    socket.on('message', (message: Buffer, isBinary) => {
+      heard.add(socket)
+      brake(message.length)
+      if (!isBinary) return
+      if (!guest.receive(message)) log('garbage', { room: roomLabel(room) })
+    })
   }
 
-  door.on('connection', receiveFrom)
+  door.on('connection', (socket, request) => void receiveFrom(socket, request))
+
+  const sweep = async (): Promise<void> => {
+    try {
+      const before = Date.now() - options.emptyDays * DAY_MS
+      const count = await storage.expire(before, (room) => visitors.has(room) || isOpen(room))
+      if (count > 0) log('expired', { rooms: count })
+    } catch {
+      // The disk has said why (disk-failed); the next sweep finds them again.
+    }
+  }
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(options.port, options.host, resolve)
   })
+  // Such as a process that is out of file descriptors: whoever knocks comes again.
+  server.on('error', (error) =>
+    log('server-error', { code: 'code' in error ? String(error.code) : 'unknown' }),
+  )
+  await sweep()
+  const timers = [
+    setInterval(beat, HEARTBEAT_MS),
+    setInterval(() => void sweep(), SWEEP_MS),
+    setInterval(() => {
+      const gone = relieve(door.clients)
+      if (gone > 0) log('slow-readers', { sockets: gone })
+    }, RELIEVE_MS),
+  ]
   const { port } = server.address() as AddressInfo
   log('listening', { host: options.host, port })
 
   return {
     port,
+    sweep,
     stop: async () => {
       log('stopping')
-      for (const socket of door.clients) socket.close(CLOSE_GOING_AWAY, 'going away')
+      for (const timer of timers) clearInterval(timer)
+      for (const socket of door.clients) turnAway(socket, CLOSE_GOING_AWAY, 'going away')
       door.close()
       server.close()
-      engine.flushPendingStores()
-      const busy = (): boolean =>
-        [...engine.documents.values()].some(
-          (document) => !engine.shouldUnloadDocument(document) || document.saveMutex.isLocked(),
-        )
-      for (let tries = 0; tries < 100 && busy(); tries++)
-        await new Promise((resolve) => setTimeout(resolve, 50))
+      await close()
       for (const socket of door.clients) socket.terminate()
       await storage.close()
       log('stopped')

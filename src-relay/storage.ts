@@ -1,52 +1,146 @@
 /**
- * What the relay keeps, in LevelDB: each room's document (ciphertext inside) and the hash of the token that claimed
- * it. A stored document that cannot be read is set aside, not deleted: the devices fill the room again.
+ * What the relay keeps: each room's document (ciphertext inside), the hash of the token that claimed it, and since
+ * when a room has nothing in it. Nothing here throws at whoever knocks: what the disk does not take is answered
+ * 'full', or tried again by whoever asked. A stored document that cannot be read is set aside, not deleted.
  */
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { ClassicLevel } from 'classic-level'
+import { isDamage, openDisk, type Write } from './disk'
+import { type Log, roomLabel } from './log'
+
+export type Admission = 'admitted' | 'refused' | 'full' | 'needs-secret' | 'too-many-claims'
 
 export interface Storage {
-  /** Claims the room for the token at its first visit; afterwards says whether the token is the one. */
-  readonly admit: (room: string, token: string) => 'admitted' | 'refused' | 'full'
+  /**
+   * Claims the room for the token at its first visit, if `mayClaim` says nothing against it; afterwards says whether
+   * the token is the one. A claim that cannot be written is none.
+   */
+  readonly admit: (
+    room: string,
+    token: string,
+    mayClaim: () => 'yes' | 'needs-secret' | 'too-many-claims',
+  ) => Promise<Admission>
   readonly load: (room: string) => Promise<Uint8Array | undefined>
   /** Written and flushed when it resolves. */
-  readonly store: (room: string, state: Uint8Array) => Promise<void>
+  readonly store: (room: string, state: Uint8Array, isEmpty: boolean) => Promise<void>
   readonly setAside: (room: string, state: Uint8Array) => Promise<void>
+  /** Gives up the rooms that had nothing in them since before `time`; what is open stays. Resolves to how many. */
+  readonly expire: (time: number, isOpen: (room: string) => boolean) => Promise<number>
   readonly close: () => Promise<void>
+}
+
+export interface StorageOptions {
+  readonly data: string
+  readonly maxRooms: number
+  /** How long a disk that failed is left alone. */
+  readonly retryMs: number
 }
 
 const CLAIM = 'claim/'
 const DOCUMENT = 'document/'
+const EMPTY = 'empty/'
 const ASIDE = 'aside/'
-/** Sorts after every key with the prefix. */
-const PREFIX_END = '\uffff'
 
-export const openStorage = async (directory: string, maxRooms: number): Promise<Storage> => {
-  const level = new ClassicLevel<string, Uint8Array>(directory, { valueEncoding: 'view' })
-  await level.open()
-  // All claims in memory (about 100 bytes a room): a visitor is admitted without waiting for the disk.
-  const claims = new Map<string, Uint8Array>()
-  for await (const [key, hash] of level.iterator({ gte: CLAIM, lt: CLAIM + PREFIX_END }))
-    claims.set(key.slice(CLAIM.length), hash)
+interface Claim {
+  readonly hash: Uint8Array
+  /** Whether the claim is on the disk. */
+  readonly written: Promise<boolean>
+}
+
+const timeToBytes = (time: number): Uint8Array => new TextEncoder().encode(String(time))
+const bytesToTime = (bytes: Uint8Array): number => Number(new TextDecoder().decode(bytes))
+
+export const openStorage = async (
+  { data, maxRooms, retryMs }: StorageOptions,
+  log: Log,
+  /** The documents that were stored are no longer. */
+  lost: () => void,
+): Promise<Storage> => {
+  // All claims in memory (some 200 bytes a room): a visitor is admitted without waiting for the disk.
+  const claims = new Map<string, Claim>()
+  const emptySince = new Map<string, number>()
+
+  const put = (key: string, value: Uint8Array): Write => ({ type: 'put', key, value })
+  const del = (key: string): Write => ({ type: 'del', key })
+
+  const disk = await openDisk(data, [CLAIM, EMPTY], retryMs, {
+    replaced: (aside) => {
+      log('damaged-data', { aside })
+      lost()
+      return [
+        ...[...claims].map(([room, { hash }]) => put(CLAIM + room, hash)),
+        ...[...emptySince].map(([room, time]) => put(EMPTY + room, timeToBytes(time))),
+      ]
+    },
+    failed: (code) => log('disk-failed', { code }),
+  })
+  for await (const [key, hash] of disk.entries(CLAIM))
+    claims.set(key.slice(CLAIM.length), { hash, written: Promise.resolve(true) })
+  for await (const [key, time] of disk.entries(EMPTY))
+    emptySince.set(key.slice(EMPTY.length), bytesToTime(time))
+
+  const claim = (room: string, hash: Uint8Array): Promise<boolean> => {
+    const time = Date.now()
+    // Written before the room's first document is, in the same log; one lost with the power is made again.
+    const written = disk.write([put(CLAIM + room, hash), put(EMPTY + room, timeToBytes(time))], false).then(
+      () => true,
+      () => {
+        claims.delete(room)
+        emptySince.delete(room)
+        return false
+      },
+    )
+    claims.set(room, { hash, written })
+    emptySince.set(room, time)
+    return written
+  }
 
   return {
-    admit: (room, token) => {
+    admit: async (room, token, mayClaim) => {
       const given = createHash('sha256').update(token).digest()
-      const claim = claims.get(room)
-      if (claim !== undefined)
-        return claim.length === given.length && timingSafeEqual(claim, given) ? 'admitted' : 'refused'
+      const known = claims.get(room)
+      if (known !== undefined) {
+        const isTheOne = known.hash.length === given.length && timingSafeEqual(known.hash, given)
+        if (!isTheOne) return 'refused'
+        return (await known.written) ? 'admitted' : 'full'
+      }
+      const answer = mayClaim()
+      if (answer !== 'yes') return answer
       if (claims.size >= maxRooms) return 'full'
-      claims.set(room, given)
-      // Written before the room's first document is, in the same log; one lost with the power is made again.
-      void level.put(CLAIM + room, given)
-      return 'admitted'
+      return (await claim(room, given)) ? 'admitted' : 'full'
     },
-    load: (room) => level.get(DOCUMENT + room),
-    store: (room, state) => level.put(DOCUMENT + room, state, { sync: true }),
-    setAside: async (room, state) => {
-      await level.put(`${ASIDE}${room}/${Date.now()}`, state, { sync: true })
-      await level.del(DOCUMENT + room, { sync: true })
+    load: async (room) => {
+      try {
+        return await disk.get(DOCUMENT + room)
+      } catch (error) {
+        // Unreadable blocks: the laptops fill the room again. A disk that rests is asked again later.
+        if (!isDamage(error)) throw error
+        log('damaged-room', { room: roomLabel(room) })
+        return undefined
+      }
     },
-    close: () => level.close(),
+    store: async (room, state, isEmpty) => {
+      const since = isEmpty ? (emptySince.get(room) ?? Date.now()) : undefined
+      const isMarked = emptySince.has(room)
+      const mark: Write[] = []
+      if (since === undefined && isMarked) mark.push(del(EMPTY + room))
+      if (since !== undefined && !isMarked) mark.push(put(EMPTY + room, timeToBytes(since)))
+      await disk.write([put(DOCUMENT + room, state), ...mark], true)
+      if (since === undefined) emptySince.delete(room)
+      else emptySince.set(room, since)
+    },
+    setAside: (room, state) =>
+      disk.write([put(`${ASIDE}${room}/${Date.now()}`, state), del(DOCUMENT + room)], true),
+    expire: async (time, isOpen) => {
+      const rooms = [...emptySince].flatMap(([room, since]) => (since < time && !isOpen(room) ? [room] : []))
+      // Forgotten first: whoever comes while it is written claims the room anew, and is written after.
+      for (const room of rooms) {
+        claims.delete(room)
+        emptySince.delete(room)
+      }
+      const gone = rooms.flatMap((room) => [del(CLAIM + room), del(EMPTY + room), del(DOCUMENT + room)])
+      if (rooms.length > 0) await disk.write(gone, true)
+      return rooms.length
+    },
+    close: disk.close,
   }
 }

@@ -25,6 +25,7 @@ const GrantSchema = v.object({
   recoveryWrap: v.string(),
   /** Generation of the vault record's envelope. */
   generation: v.number(),
+  relaySecret: v.optional(v.string()),
 })
 
 export interface PairingGrant {
@@ -33,6 +34,8 @@ export interface PairingGrant {
   readonly createdAt: string
   readonly recoveryWrap: string
   readonly generation: number
+  /** The relay's admission secret, where it has one: the new device has been in a claimed room only. */
+  readonly relaySecret?: string | undefined
 }
 
 export interface PairingKeys extends RoomAccess {

@@ -6,7 +6,7 @@ import type { HeaderProblem, UnlockProblem } from '../../shared/vault/header'
 import type { CodeProblem } from '../../shared/vault/recovery-key'
 import { t } from '../../shared/words'
 import type { RestoreProblem } from '../store/restore'
-import type { SyncProblem } from '../sync/sync'
+import type { SyncProblem } from '../sync/standing'
 import type { Refusal } from './app-state'
 
 export const writeSentence: Record<WriteProblem, string> = {
@@ -95,8 +95,18 @@ export const restoreSentence: Record<RestoreProblem, string> = {
   'other-vault': t('sentences.thisIsABackupOfAnother'),
 }
 
-export const syncSentence: Record<SyncProblem, string> = {
+const syncSentence: Record<SyncProblem, string> = {
   unreachable: t('sentences.theRelayDoesNotAnswerEverything'),
+  'needs-secret': t('sentences.theRelayWantsItsSecret'),
   refused: t('sentences.theRelayDoesNotLetThis'),
+  full: t('sentences.theRelayIsFull'),
   garbage: t('sentences.theRelaySentSomethingThatIs'),
+}
+
+/** What stands in the way of the sync. Of some mentees only, it says of how many, and that the others are sent. */
+export const syncProblem = (problem: SyncProblem, count: number): string => {
+  if (count === 0) return syncSentence[problem]
+  if (problem === 'needs-secret') return t('sentences.someNeedTheSecret', { count })
+  if (problem === 'refused') return t('sentences.someAreNotLetIn', { count })
+  return problem === 'full' ? t('sentences.someHaveNoRoom', { count }) : syncSentence[problem]
 }

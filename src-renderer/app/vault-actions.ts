@@ -6,6 +6,7 @@ import { notifications } from '@mantine/notifications'
 import { fromBase64UrlEncoded, toBase64UrlEncoded } from 'lib0/buffer'
 import { decodeUtf8 } from 'lib0/string'
 import { keepRecoveryKey } from '../../shared/model/recovery'
+import { withSecret } from '../../shared/relay-address'
 import type { OpenedVault } from '../../shared/vault/header'
 import { deriveVaultRecord } from '../../shared/vault/keys'
 import { t } from '../../shared/words'
@@ -209,6 +210,15 @@ export const loadAnew = async (): Promise<void> => {
 export const setRelayToJoin = async (relay: string, code: string): Promise<void> => {
   await host.setRelay(relay)
   await reloadWith({ kind: 'join', code })
+}
+
+/** What the other laptop told of the relay: with it this one claims rooms, too. The address stays, and so does the page. */
+export const keepRelaySecret = async (secret: string | undefined): Promise<void> => {
+  const { environment } = useApp.getState()
+  if (environment?.relay == null || secret === undefined) return
+  const relay = withSecret(environment.relay, secret)
+  await host.setRelay(relay)
+  useApp.setState({ environment: { ...environment, relay } })
 }
 
 /** Goes on where a reload left off, or resolves to false when nothing was carried over. */

@@ -1,6 +1,7 @@
 /** Both sides of pairing, over a room of the relay that only the code leads to. See shared/vault/pairing.ts. */
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { roomOnRelay } from '../../shared/vault/admission'
 import {
   answerRequest,
   createRequest,
@@ -9,7 +10,7 @@ import {
   type PairingGrant,
   type PairingKeys,
 } from '../../shared/vault/pairing'
-import { WIRE_PROTOCOL } from '../../shared/wire'
+import { CLOSE_NEEDS_SECRET, isFinalClose } from '../../shared/wire'
 
 export type PairingState = 'connecting' | 'waiting' | 'done' | 'expired' | 'refused'
 
@@ -20,12 +21,20 @@ export interface Pairing {
 /** Lets the last message leave before the socket closes. */
 const PARTING_MS = 500
 
-const meet = (relay: string, pairing: PairingKeys, changed: (state: PairingState) => void) => {
+const meet = (
+  relay: string,
+  pairing: PairingKeys,
+  changed: (state: PairingState) => void,
+  /** Whoever joins has no secret yet: it waits for the other to claim the room. */
+  joins = false,
+) => {
   const doc = new Y.Doc()
-  const provider = new WebsocketProvider(relay, pairing.room, doc, {
+  const { address, protocols } = roomOnRelay(relay, pairing)
+  const provider = new WebsocketProvider(address, pairing.room, doc, {
     disableBc: true,
-    protocols: [WIRE_PROTOCOL, pairing.token],
+    protocols,
     resyncInterval: 5000,
+    shouldReconnect: ({ code }) => !isFinalClose(code) || (joins && code === CLOSE_NEEDS_SECRET),
   })
   let stopped = false
   const stop = (): void => {
@@ -79,7 +88,7 @@ export const requestPairing = (
   changed: (state: PairingState) => void,
   granted: (grant: PairingGrant) => void,
 ): Pairing => {
-  const { provider, map, stop, part } = meet(relay, pairing, changed)
+  const { provider, map, stop, part } = meet(relay, pairing, changed, true)
   const request = createRequest(pairing)
   let done = false
   provider.on('sync', (synced) => {

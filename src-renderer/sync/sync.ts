@@ -10,11 +10,13 @@ import * as Y from 'yjs'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { raiseGeneration } from '../../shared/model/vault-record'
 import { deriveRoom } from '../../shared/vault/keys'
+import { CLOSE_FULL } from '../../shared/wire'
 import type { LiveRecord } from '../store/live-record'
 import type { VaultSession } from '../store/vault-session'
 import { createEmptying } from './emptying'
 import { createHints } from './hints'
 import { createLate, type LateChanges } from './late'
+import { type Standing, standingOf } from './standing'
 import {
   helpAlong,
   isAtRest,
@@ -40,13 +42,9 @@ const MOST_MOVES = 3
 /** Past so many editing sessions an envelope begins anew (traps.md 7). */
 const MOST_CLIENTS = 2000
 
-export type SyncProblem = 'unreachable' | 'refused' | 'garbage'
-
-export interface SyncStatus {
-  readonly state: 'offline' | 'syncing' | 'synced'
+export interface SyncStatus extends Standing {
   /** When everything was last confirmed, as epoch milliseconds. */
   readonly lastSynced: number | null
-  readonly problem: SyncProblem | null
   /** False on a server that does not say what it has stored: then "synced" means sent. */
   readonly confirms: boolean
   /** Mentees whom the vault lists and of whom nothing has arrived here yet. */
@@ -76,15 +74,19 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
   const shunned = new Set<string>()
   /** Changed elsewhere during a visit, which may end before it has that: it is followed by another one. */
   const hinted = new Set<string>()
+  /** Records whose rooms the relay keeps closed, by the code it said so with; until a visit succeeds. */
+  const closed = new Map<string, number>()
   let sweptSince: number | undefined
   let askedForMissing = Number.NEGATIVE_INFINITY
   let triedVault = Number.NEGATIVE_INFINITY
   let destroyed = false
+  let ticking = false
   const status = createStore<SyncStatus>(() => ({
     state: 'offline',
     lastSynced: null,
     problem: null,
     confirms: true,
+    refused: 0,
     missing: 0,
     late: [],
     twin: null,
@@ -139,8 +141,10 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
 
   const reopenWire = (visit: Visit): void => {
     if (wireGenerations.get(visit.wire) === visit.lease.live.head().generation) return
-    visit.wire.destroy()
+    const { wire } = visit
+    // First: closing the old one says so, and whoever hears that looks at the visit.
     visit.wire = connect(visit.record, visit.lease.live)
+    wire.destroy()
     visit.syncedAt = undefined
     visit.stuckSince = undefined
     noteProgress(visit)
@@ -217,6 +221,9 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
     const { wire, record } = visit
     const { live } = visit.lease
     if (live.head().generation === live.generation()) reopenWire(visit)
+    const code = wire.closedWith()
+    if (code !== undefined && (wire.refused() || code === CLOSE_FULL)) closed.set(record, code)
+    else if (code !== undefined || wire.synced()) closed.delete(record)
     if (wire.synced() && visit.syncedAt === undefined) {
       visit.syncedAt = performance.now()
       live.tend()
@@ -241,40 +248,44 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
 
   const publish = (): void => {
     const vault = visits.get(vaultId)
-    const all = [...visits.values()]
     const connected = vault?.wire.connected() === true
+    const all = [...visits.values()]
+    const closedMentees = session
+      .entries()
+      .flatMap(({ id }) => (id !== vaultId && closed.has(id) ? [id] : []))
+    /** What is written about them waits for as long as their rooms are closed. */
+    const held = closedMentees.reduce((sum, id) => sum + (session.headOf(id)?.waiting ?? 0), 0)
     const lacking = missing().length
-    const busy =
-      queue.size > 0 ||
-      opening.size > 0 ||
-      lacking > 0 ||
-      all.some((visit) => visit.idleSince === undefined) ||
-      session.model.getState().waiting > 0
-    const state = !connected ? 'offline' : busy ? 'syncing' : 'synced'
-    const problem: SyncProblem | null = all.some(({ wire }) => wire.refused())
-      ? 'refused'
-      : shunned.size > 0 || all.some(({ wire }) => wire.garbage() > 0)
-        ? 'garbage'
-        : connected || vault === undefined || performance.now() - vault.startedAt < 3000
-          ? null
-          : 'unreachable'
+    const standing = standingOf({
+      own: closed.get(vaultId),
+      mentees: closedMentees.map((id) => closed.get(id) ?? CLOSE_FULL),
+      connected,
+      busy:
+        queue.size > 0 ||
+        opening.size > 0 ||
+        lacking > 0 ||
+        all.some(({ idleSince, record }) => idleSince === undefined && !closed.has(record)) ||
+        session.model.getState().waiting > held,
+      garbage: shunned.size > 0 || all.some(({ wire }) => wire.garbage() > 0),
+      silent: !connected && vault !== undefined && performance.now() - vault.startedAt >= 3000,
+    })
     const before = status.getState()
     const next: SyncStatus = {
       ...before,
-      state,
-      problem,
+      ...standing,
       missing: lacking,
       late: late.all(),
       confirms: vault === undefined || !vault.wire.synced() || vault.wire.confirms(),
-      lastSynced: state === 'synced' ? Date.now() : before.lastSynced,
+      lastSynced: standing.state === 'synced' ? Date.now() : before.lastSynced,
     }
     const same =
       before.state === next.state &&
       before.problem === next.problem &&
       before.confirms === next.confirms &&
+      before.refused === next.refused &&
       before.missing === next.missing &&
       JSON.stringify(before.late) === JSON.stringify(next.late)
-    if (!same || (state === 'synced' && Math.abs(Date.now() - (before.lastSynced ?? 0)) > 10_000))
+    if (!same || (next.state === 'synced' && Math.abs(Date.now() - (before.lastSynced ?? 0)) > 10_000))
       status.setState(next)
   }
 
@@ -292,8 +303,18 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
     }
   }
 
+  /** Closing a wire says so, in the middle of what closes it: that is looked at by the next tick. */
   function tick(): void {
-    if (destroyed) return
+    if (destroyed || ticking) return
+    ticking = true
+    try {
+      look()
+    } finally {
+      ticking = false
+    }
+  }
+
+  const look = (): void => {
     if (!visits.has(vaultId) && performance.now() - triedVault > RETRY_VAULT_MS) {
       triedVault = performance.now()
       void start(vaultId)

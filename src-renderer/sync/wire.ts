@@ -15,8 +15,9 @@ import { messageYjsSyncStep1, messageYjsSyncStep2, writeSyncStep1 } from 'y-prot
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { isEnvelopeUpdate } from '../../shared/envelope/foreign'
+import { roomOnRelay } from '../../shared/vault/admission'
 import type { RoomAccess } from '../../shared/vault/keys'
-import { CLOSE_FORBIDDEN, CLOSE_UNAUTHORIZED, MESSAGE_STORED, WIRE_PROTOCOL } from '../../shared/wire'
+import { isFinalClose, MESSAGE_STORED } from '../../shared/wire'
 
 const MESSAGE_SYNC = 0
 const MESSAGE_AWARENESS = 1
@@ -57,6 +58,8 @@ export interface Wire {
   readonly agrees: () => boolean
   /** The relay has closed the room to this device for good. */
   readonly refused: () => boolean
+  /** The code with which the connection was last closed, until it is in order again. */
+  readonly closedWith: () => number | undefined
   /** Messages that were no valid update. */
   readonly garbage: () => number
   /** Updates wait for others that the relay does not have, or it keeps sending what is none of ours: ids or clocks may be forged. */
@@ -105,19 +108,21 @@ export const openWire = (
   Y.applyUpdate(twin, envelopeState)
   let garbage = 0
   let refused = false
+  let closedWith: number | undefined
   /** What the relay has stored, by its own words; of this connection. */
   let stored: Map<number, number> | undefined
   let exchangedAt: number | undefined
   /** Something could not be read since the last exchange that went well. */
   let suspicious = false
 
-  const provider = new WebsocketProvider(relay, access.room, twin, {
+  const { address, protocols } = roomOnRelay(relay, access)
+  const provider = new WebsocketProvider(address, access.room, twin, {
     connect: false,
     disableBc: true,
-    protocols: [WIRE_PROTOCOL, access.token],
+    protocols,
     maxBackoffTime: MAX_BACKOFF_MS,
     resyncInterval: EXCHANGE_MS,
-    shouldReconnect: ({ code }) => code !== CLOSE_UNAUTHORIZED && code !== CLOSE_FORBIDDEN,
+    shouldReconnect: ({ code }) => !isFinalClose(code),
   })
 
   const exchange = (): void => {
@@ -205,7 +210,13 @@ export const openWire = (
     }
     listeners.changed()
   })
-  provider.on('sync', listeners.changed)
+  provider.on('sync', (synced) => {
+    if (synced) closedWith = undefined
+    listeners.changed()
+  })
+  provider.on('connection-close', (event) => {
+    closedWith = event?.code ?? closedWith
+  })
   provider.on('closed', () => {
     refused = true
     listeners.changed()
@@ -234,6 +245,7 @@ export const openWire = (
       !isPending() &&
       (stored === undefined || covers(own(), stored)),
     refused: () => refused,
+    closedWith: () => closedWith,
     garbage: () => garbage,
     isStuck: () => suspicious || isPending(),
     exchange,

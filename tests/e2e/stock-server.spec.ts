@@ -12,17 +12,17 @@ const startStockServer = async () => {
     env: { ...process.env, HOST: '127.0.0.1', PORT: String(port) },
   })
   await new Promise((resolve) => child.stdout?.once('data', resolve))
-  return { address: `ws://127.0.0.1:${port}`, stop: () => child.kill() }
+  return { address: `ws://127.0.0.1:${port}`, word: 'Sent', stop: () => child.kill() } as const
 }
 
-test('two devices pair, sync and type together over @y/websocket-server; settings say that synced means sent', async ({
+test('two devices pair, sync and type together over @y/websocket-server; nothing is called synced', async ({
   start,
 }) => {
   const server = await startStockServer()
   const { a, b } = await twoDevices(start, server, [await newProfile(), await newProfile()])
   await typeAt(a, 'End', ' Over a stock server.')
   await expect(noteText(b.page)).toContainText('Over a stock server.')
-  await expectSynced(a)
+  await expectSynced(a, 'Sent')
   await a.page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Settings' }).click()
   await expect(a.page.getByText(/does not say what it has stored/)).toBeVisible()
   await openMentee(a.page, 'Amara Osei')

@@ -64,12 +64,13 @@ test('both write offline, one is killed, and back online both have everything', 
   await again.stop()
 })
 
-test('the relay’s data is deleted while both are away: a third device still gets everything', async ({
+test('the relay’s data is deleted while both are away: a third device still gets everything, and the one that was told the relay’s secret fills it again', async ({
   start,
 }) => {
   const profiles = [await newProfile(), await newProfile()] as const
-  const relay = await startTestRelay()
-  const { a, b } = await twoDevices(start, relay, profiles)
+  const secret = 'correct-horse-battery-staple'
+  const relay = await startTestRelay({ secret })
+  const { a, b } = await twoDevices(start, { ...relay, secret }, profiles)
   await addReflection(a.page, 'Kept through the wipe')
   await expectSynced(a)
   await expectSynced(b)
@@ -78,12 +79,12 @@ test('the relay’s data is deleted while both are away: a third device still ge
   await relay.stop()
   await rm(relay.data, { recursive: true })
 
-  const fresh = await startTestRelay({ data: await newDataFolder(), port: relay.port })
-  const a2 = await start(profiles[0])
-  await unlock(a2.page)
-  await expectSynced(a2)
+  const fresh = await startTestRelay({ data: await newDataFolder(), port: relay.port, secret })
+  const b2 = await start(profiles[1])
+  await unlock(b2.page)
+  await expectSynced(b2)
   const c = await start()
-  await pair(a2, c, fresh.address)
+  await pair(b2, c, fresh.address)
   await openMentee(c.page, 'Amara Osei')
   await openTab(c.page, 'Notes')
   await expect(noteText(c.page)).toHaveText('Begun together.')

@@ -104,6 +104,11 @@ test('a relay that puts what is none of ours into a room: the record goes on in 
   await passUntil(() => home.titles().length === 2 && home.status().state === 'synced', 300_000)
   expect(home.titles().sort()).toEqual(['one', 'two'])
   for (const { session } of [home, clinic]) expect(session.headOf(record)?.generation).toBeGreaterThan(0)
+  // No socket is left behind in a room, neither by the move nor by what happens while it is made.
+  for (const place of ['clinic', 'home']) {
+    const rooms = relay.roomsOf(`${place}.invalid`)
+    expect(rooms).toHaveLength(new Set(rooms).size)
+  }
   await clinic.end()
   await home.end()
 })

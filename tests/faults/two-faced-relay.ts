@@ -149,6 +149,9 @@ export const createTwoFacedRelay = (laptops: readonly string[]) => {
     turn: (next: Passing) => {
       passing = next
     },
+    /** The rooms that a laptop has sockets in, one for each socket. */
+    roomsOf: (laptop: string) =>
+      [...sockets].flatMap((socket) => (socket.laptop === laptop ? [socket.room] : [])),
     /** Shows everybody all that it has of every room. */
     becomeHonest: () => {
       passing = passAll

@@ -77,3 +77,38 @@ test('a wrong code leads to another room, where nobody answers', async () => {
   offer.stop()
   await relay.stop()
 })
+
+test('on a relay with a secret the laptop that joins needs none, and gets it with the vault', async () => {
+  const secret = 'correct-horse-battery-staple'
+  const relay = await startTestRelay({ secret })
+  const keys = keysFor(newPairingCode().join(' '))
+  const granted: PairingGrant[] = []
+  const states: PairingState[] = []
+  // It may be there first: nobody has claimed the room yet, and it waits.
+  const asking = requestPairing(
+    relay.address,
+    keys,
+    (state) => states.push(state),
+    (value) => granted.push(value),
+  )
+  await until(() => relay.lines.some((line) => line.includes('needs-secret')))
+  const given = { ...grant, relaySecret: secret }
+  const offer = offerPairing(`${relay.address}/#${secret}`, keys, given, () => undefined)
+  await until(() => granted.length === 1)
+  expect(granted).toEqual([given])
+  expect(states).not.toContain('refused')
+  asking.stop()
+  offer.stop()
+  await relay.stop()
+})
+
+test('who offers without the secret that the relay asks for is told so', async () => {
+  const relay = await startTestRelay({ secret: 'correct-horse-battery-staple' })
+  const states: PairingState[] = []
+  const offer = offerPairing(relay.address, keysFor(newPairingCode().join(' ')), grant, (state) =>
+    states.push(state),
+  )
+  await until(() => states.includes('refused'))
+  offer.stop()
+  await relay.stop()
+})

@@ -1,4 +1,6 @@
 /** Starts real relays on free loopback ports, and stock y-websocket clients against them. */
+import { execFileSync, spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +10,9 @@ import * as Y from 'yjs'
 import { createLog } from '../../src-relay/log'
 import type { RelayOptions } from '../../src-relay/options'
 import { startRelay } from '../../src-relay/relay'
+
+// y-websocket listens for the process's end once per provider.
+process.setMaxListeners(0)
 
 export const newDataFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'confidant-relay-'))
 
@@ -21,7 +26,17 @@ export const startTestRelay = async (options: Partial<RelayOptions> = {}) => {
       data,
       maxMessageBytes: 32 * 1024 * 1024,
       maxRooms: 1000,
+      maxRoomBytes: 128 * 1024 * 1024,
+      maxOpenBytes: 512 * 1024 * 1024,
       maxRate: 5000,
+      maxBytesRate: 64 * 1024 * 1024,
+      maxSockets: 1000,
+      maxClaims: 1000,
+      emptyDays: 30,
+      secret: undefined,
+      trustProxy: false,
+      retryMs: 50,
+      maxUnstoredBytes: 128 * 1024 * 1024,
       ...options,
     },
     createLog((line) => lines.push(line)),
@@ -29,10 +44,56 @@ export const startTestRelay = async (options: Partial<RelayOptions> = {}) => {
   return { ...relay, data, lines, address: `ws://127.0.0.1:${relay.port}` }
 }
 
-export const stockClient = (address: string, room: string, protocols: string[] = []) => {
+/** `npm run relay` as it is: a process of its own. */
+export const spawnRelay = async (args: readonly string[], node: readonly string[] = []) => {
+  const child = spawn(process.execPath, [...node, 'scripts/relay.mjs', '--port', '0', ...args])
+  let output = ''
+  child.stdout.on('data', (bytes: Buffer) => {
+    output += bytes
+  })
+  child.stderr.on('data', (bytes: Buffer) => {
+    output += bytes
+  })
+  const listening = /"event":"listening".*"port":(\d+)/
+  await until(() => listening.test(output) || child.exitCode !== null)
+  return {
+    address: `ws://127.0.0.1:${listening.exec(output)?.[1]}`,
+    /** All that it ever wrote. */
+    output: () => output,
+    isRunning: () => child.exitCode === null && child.signalCode === null,
+    megabytes: () =>
+      Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024,
+    signal: (signal: NodeJS.Signals) => child.kill(signal),
+    stop: () => child.kill('SIGKILL'),
+  }
+}
+
+/** A small disk of its own that can really be full, or nothing where mounting is not allowed. */
+export const smallDisk = (
+  megabytes: number,
+): { readonly path: string; readonly remove: () => void } | undefined => {
+  const path = mkdtempSync(join(tmpdir(), 'confidant-small-'))
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', path], { stdio: 'ignore' })
+  } catch {
+    return undefined
+  }
+  return { path, remove: () => execFileSync('umount', ['-l', path]) }
+}
+export const NO_SMALL_DISK = 'mounting a small tmpfs is not allowed here'
+
+/** A socket as it comes through a proxy from somebody's address. */
+export const socketFrom = (from: string) =>
+  class extends WebSocket {
+    constructor(url: string, protocols?: string | string[]) {
+      super(url, protocols, { headers: { 'x-forwarded-for': from } })
+    }
+  }
+
+export const stockClient = (address: string, room: string, protocols: string[] = [], from = '127.0.0.1') => {
   const doc = new Y.Doc()
   const provider = new WebsocketProvider(address, room, doc, {
-    WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
+    WebSocketPolyfill: socketFrom(from) as unknown as typeof globalThis.WebSocket,
     disableBc: true,
     protocols,
   })

@@ -80,13 +80,14 @@ export const JoinVault = ({
 
   const join = (passphrase: string, given: PairingGrant): Promise<boolean> =>
     submit(async (refuse) => {
-      const { approach, enter, joinVault, keepVault } = await vaultActions()
+      const { approach, enter, joinVault, keepRelaySecret, keepVault } = await vaultActions()
       const found = await approach()
       if (found === undefined) return
       const opened = await joinVault(given, passphrase)
       const kept = await keepVault(host, found.store, opened)
-      if (kept.ok) await enter(opened)
-      else refuse(writeSentence[kept.error])
+      if (!kept.ok) return refuse(writeSentence[kept.error])
+      await keepRelaySecret(given.relaySecret)
+      await enter(opened)
     })
 
   if (grant !== undefined)

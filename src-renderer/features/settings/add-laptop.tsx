@@ -3,6 +3,7 @@ import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { QRCodeSVG } from 'qrcode.react'
 import { useEffect, useState } from 'react'
+import { relayParts } from '../../../shared/relay-address'
 import { PAIRING_MINUTES } from '../../../shared/vault/pairing'
 import { t } from '../../../shared/words'
 import { useOpenVault } from '../../app/session'
@@ -19,6 +20,7 @@ const sentence: Record<PairingState, string> = {
 
 const Offer = ({ relay }: { readonly relay: string }) => {
   const { session } = useOpenVault()
+  const { address, secret } = relayParts(relay)
   const [code, setCode] = useState('')
   const [state, setState] = useState<PairingState>('connecting')
   useEffect(() => {
@@ -38,6 +40,7 @@ const Offer = ({ relay }: { readonly relay: string }) => {
         createdAt,
         recoveryWrap,
         generation: session.generationOf(session.vaultRecordId),
+        relaySecret: secret,
       }
       stop = offerPairing(relay, pairing.value, grant, setState).stop
     })
@@ -45,14 +48,14 @@ const Offer = ({ relay }: { readonly relay: string }) => {
       ended = true
       stop()
     }
-  }, [relay, session])
+  }, [relay, secret, session])
 
   return (
     <Stack gap="md" align="center">
       {state !== 'done' && code !== '' && (
         <>
           <QRCodeSVG
-            value={`${relay}#${code}`}
+            value={`${address}#${code}`}
             size={168}
             marginSize={2}
             title={t('addLaptop.pairingCodeToScan')}
@@ -61,7 +64,7 @@ const Offer = ({ relay }: { readonly relay: string }) => {
             {code}
           </Text>
           <Text size="sm" c="dimmed" ta="center">
-            {t('addLaptop.onTheOtherLaptopChooseJoin', { relay })}
+            {t('addLaptop.onTheOtherLaptopChooseJoin', { relay: address })}
           </Text>
         </>
       )}

@@ -5,10 +5,11 @@ import type { FormEvent } from 'react'
 import * as v from 'valibot'
 import { useStore } from 'zustand'
 import { relayAddress } from '../../../shared/host'
+import { relayParts } from '../../../shared/relay-address'
 import { t } from '../../../shared/words'
 import { useApp } from '../../app/app-state'
 import { useTypedValue } from '../../app/kept-typing'
-import { syncSentence } from '../../app/sentences'
+import { syncProblem } from '../../app/sentences'
 import { useModel, useOpenVault } from '../../app/session'
 import { vaultActions } from '../../app/when-needed'
 import type { Sync } from '../../sync/sync'
@@ -21,7 +22,9 @@ import { useManaged } from './managed-settings'
 const stateSentence = {
   offline: t('syncSettings.notConnected'),
   syncing: t('syncSettings.bringingBothSidesTogether'),
+  refused: t('syncSettings.notEverythingIsSynced'),
   synced: t('syncSettings.everythingIsSynced'),
+  sent: t('syncSettings.everythingIsSent'),
 } as const
 
 const Standing = ({ sync }: { readonly sync: Sync }) => {
@@ -29,15 +32,19 @@ const Standing = ({ sync }: { readonly sync: Sync }) => {
   const waiting = useModel((model) => model.waiting)
   return (
     <Stack gap={4}>
-      <Text fw={600}>{stateSentence[status.state]}</Text>
+      <Text fw={600}>
+        {stateSentence[status.state === 'synced' && !status.confirms ? 'sent' : status.state]}
+      </Text>
       <Text c="dimmed" size="sm">
-        {waiting === 0
+        {waiting === 0 && status.state !== 'refused'
           ? t('syncSettings.noChangesWaiting')
-          : t('syncSettings.waitingValueWaitingToBeSent', {
+          : waiting > 0 &&
+            t('syncSettings.waitingValueWaitingToBeSent', {
               waiting,
               value: waiting === 1 ? 'change' : 'changes',
             })}
         {status.lastSynced !== null &&
+          status.state !== 'refused' &&
           t('syncSettings.lastSyncedValue', { value: dayjs(status.lastSynced).format('HH:mm') })}
       </Text>
       {!status.confirms && (
@@ -48,7 +55,7 @@ const Standing = ({ sync }: { readonly sync: Sync }) => {
       <LateChanges sync={sync} />
       {status.problem !== null && (
         <Alert color="amber" role="alert" mt="xs">
-          {syncSentence[status.problem]}
+          {syncProblem(status.problem, status.refused)}
         </Alert>
       )}
     </Stack>
@@ -107,7 +114,7 @@ export const SyncSettings = () => {
             <Group justify="space-between" align="flex-start">
               <Stack gap={4}>
                 <Text ff="monospace" size="sm">
-                  {relay}
+                  {relayParts(relay).address}
                 </Text>
                 {sync !== undefined && <Standing sync={sync} />}
               </Stack>

@@ -35,6 +35,7 @@ const Connected = ({ sync }: { readonly sync: Sync }) => {
   const state = useStore(sync.status, (status) => status.state)
   const missing = useStore(sync.status, (status) => status.missing)
   const late = useStore(sync.status, (status) => status.late.reduce((sum, { count }) => sum + count, 0))
+  const confirms = useStore(sync.status, (status) => status.confirms)
   const waiting = useModel((model) => model.waiting)
   if (state === 'offline')
     return (
@@ -60,9 +61,20 @@ const Connected = ({ sync }: { readonly sync: Sync }) => {
         }
       />
     )
+  if (state === 'refused')
+    return (
+      <Frame
+        icon={IconCloudOff}
+        text={
+          waiting === 0
+            ? t('syncState.refused')
+            : t('syncState.refusedWaiting', { waiting: changes(waiting) })
+        }
+      />
+    )
   // What this laptop has is synced; what it should have is not.
   if (late > 0) return <Frame icon={IconCloudDown} text={t('lateChanges.inAll', { count: late })} />
-  return <Frame icon={IconCloudCheck} text={t('syncState.synced')} />
+  return <Frame icon={IconCloudCheck} text={confirms ? t('syncState.synced') : t('syncState.sent')} />
 }
 
 export const SyncState = () => {

@@ -1,0 +1,46 @@
+/** What a coach is told of the sync, from what the relay's answers come to. */
+import { CLOSE_FULL, CLOSE_NEEDS_SECRET } from '../../shared/wire'
+
+/** `needs-secret`, `refused` and `full`: of the whole vault when its own room is closed to it, else of some mentees. */
+export type SyncProblem = 'unreachable' | 'needs-secret' | 'refused' | 'full' | 'garbage'
+
+export interface Standing {
+  /** 'refused': the relay keeps rooms closed to this vault, and there is nothing else to do. */
+  readonly state: 'offline' | 'syncing' | 'refused' | 'synced'
+  readonly problem: SyncProblem | null
+  /** Mentees whose rooms the relay keeps closed while the vault's own is open. */
+  readonly refused: number
+}
+
+const problemOf = (codes: readonly number[]): SyncProblem | null => {
+  if (codes.length === 0) return null
+  if (codes.includes(CLOSE_NEEDS_SECRET)) return 'needs-secret'
+  return codes.every((code) => code === CLOSE_FULL) ? 'full' : 'refused'
+}
+
+export const standingOf = ({
+  own,
+  mentees,
+  connected,
+  busy,
+  garbage,
+  silent,
+}: {
+  /** The code with which the relay closed the vault's own room, and those of mentees. */
+  readonly own: number | undefined
+  readonly mentees: readonly number[]
+  readonly connected: boolean
+  /** Something is under way, or waits that the relay would take. */
+  readonly busy: boolean
+  readonly garbage: boolean
+  /** The relay has not answered for some seconds. */
+  readonly silent: boolean
+}): Standing => {
+  const refused = own === undefined ? mentees.length : 0
+  const refusal = problemOf(own === undefined ? mentees : [own])
+  const problem = refusal ?? (garbage ? 'garbage' : silent ? 'unreachable' : null)
+  if (own !== undefined) return { state: 'refused', problem, refused }
+  if (!connected) return { state: 'offline', problem, refused }
+  if (busy) return { state: 'syncing', problem, refused }
+  return { state: refused > 0 ? 'refused' : 'synced', problem, refused }
+}
