@@ -69,15 +69,15 @@ export const writeTree = (fragment: Y.XmlFragment, trees: readonly TextTree[]): 
 
 /** `doc` is the record itself: a projection holds only the first line of a note. */
 export const toPortable = (
-  record: { readonly id: string; readonly mentee: Mentee; readonly reachMarks?: object },
+  record: { readonly id: string; readonly mentee: Partial<Mentee>; readonly reachMarks?: object },
   items: readonly LeavingItem[],
   doc: Y.Doc,
   summary = '',
 ): Portable => ({
   id: record.id,
   mentee: { ...record.mentee },
-  archivedAt: record.mentee.archivedAt,
-  createdAt: record.mentee.createdAt,
+  archivedAt: record.mentee.archivedAt ?? null,
+  createdAt: record.mentee.createdAt ?? '',
   summary,
   items: items.map(({ kind, id: item, item: values }) => ({ kind, id: item, values: { ...values } })),
   texts: Object.fromEntries(

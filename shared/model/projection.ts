@@ -282,12 +282,12 @@ export const hasMentee = (record: Y.Doc): boolean => profileOf(record).size > 0
 export { kept } from './kind'
 
 export const isNewerRecord = (projection: RecordProjection): boolean => projection.schema > RECORD_SCHEMA
-export const openGoals = (projection: RecordProjection): readonly Goal[] =>
+export const openGoals = (projection: Pick<RecordProjection, 'goals'>): readonly Goal[] =>
   projection.goals.filter(isOpenGoal)
 
 /** The day of the last meeting that was held, or null. */
 export const lastContact = (
-  projection: RecordProjection,
+  projection: Pick<RecordProjection, 'id' | 'sessions'>,
   groups: readonly {
     readonly present: readonly string[]
     readonly status: string

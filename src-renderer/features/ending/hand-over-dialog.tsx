@@ -16,8 +16,9 @@ import {
 } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { useState } from 'react'
+import { recordFacts } from '../../../shared/model/export'
 import { type HandOver, sealHandOver } from '../../../shared/model/hand-over'
-import { leaving } from '../../../shared/model/leaving'
+import { leaving, profileFor } from '../../../shared/model/leaving'
 import { displayName } from '../../../shared/model/mentee'
 import { toPortable } from '../../../shared/model/portable'
 import { currentRecords, type RecordProjection } from '../../../shared/model/projection'
@@ -50,6 +51,11 @@ const Preview = ({
       aria-label={t('handOverDialog.ofMentee', { mentee: displayName(record.mentee) })}
     >
       <Text fw={600}>{displayName(record.mentee)}</Text>
+      <Text size="sm">
+        {recordFacts(profileFor(record.mentee, 'next-coach'))
+          .map(([label, value]) => `${label}: ${value}`)
+          .join(' · ')}
+      </Text>
       {items.length === 0 && (
         <Text size="sm" c="dimmed">
           {t('handOverDialog.nothingButWhoTheyAre')}
@@ -170,11 +176,9 @@ export const HandOverDialog = ({
       const { items, staysBehind } = leaving(record, 'next-coach')
       const going = items.filter(({ id }) => !left.includes(id))
       await session.use(record.id, async (live) => {
-        const { mentee } = record
-        // What is the coach's own about them stays: what not to bring up, recusals, why something is held.
-        const shown = { ...mentee, avoid: '', recusal: '', hold: '', tags: [], keepUntil: null }
+        const mentee = profileFor(record.mentee, 'next-coach')
         contents.mentees.push(
-          toPortable({ id: record.id, mentee: shown }, going, live.doc, approved ? summary.trim() : ''),
+          toPortable({ id: record.id, mentee }, going, live.doc, approved ? summary.trim() : ''),
         )
       })
       contents.staysBehind[record.id] = { ...staysBehind } as Record<string, number>
