@@ -189,7 +189,7 @@ type Plain = Readonly<Record<string, unknown>> & { readonly id: string }
 const isPlain = (value: unknown): value is Plain =>
   typeof value === 'object' && value !== null && 'id' in value
 
-/** The fields of an item that leave; of what is nested in it, what is not in the bin, and again only what is named. */
+/** The fields of an item that leave; of what is nested in it, again only what is named. */
 const fieldsOf = (kind: string, item: Plain): Plain => {
   const lists: Readonly<Record<string, readonly string[]>> = LEAVING_FIELDS
   const named = only(item, [...STAMP, ...(lists[kind] ?? [])])
@@ -197,7 +197,7 @@ const fieldsOf = (kind: string, item: Plain): Plain => {
     Object.entries(named).map(([name, value]) => [
       name,
       Array.isArray(value) && lists[name] !== undefined
-        ? value.filter(isPlain).flatMap((one) => (one.deletedAt === null ? [fieldsOf(name, one)] : []))
+        ? value.filter(isPlain).map((one) => fieldsOf(name, one))
         : value,
     ]),
   ) as Plain

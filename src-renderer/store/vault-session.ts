@@ -211,13 +211,16 @@ export const openVaultSession = async (
   }
 
   /**
-   * The vault record first: its older blobs still hold the keys. What is stored of the records goes last, so that a
-   * crash in between is found at the next unlock.
+   * The vault record first: its older blobs still hold the keys, also in what this laptop wrote under an earlier id,
+   * which is merged before it is deleted. What is stored of the records goes last, so that a crash in between is found
+   * at the next unlock.
    */
   const clearAway = async (gone: readonly string[]): Promise<void> => {
+    await reconcile(vaultRecord.id)
     const purged = await using(vaultRecord.id, (live) => live.purge())
     // Their files stay, then, and say at the next unlock that this is still to be done.
     if (purged !== true) throw new Error('the keys are still on the disk')
+    await host.folderKeepOwn(vaultRecord.id)
     setIncoming(model.getState().incoming.filter(({ record }) => !gone.includes(record)))
     // What a restore set aside holds the keys as well.
     if (model.getState().vault.erasures.some(({ record }) => gone.includes(record))) await host.dropSetAside()
