@@ -32,7 +32,11 @@ const laptop = async (root: string, id: string, disk: Disk) => {
     device: id,
     calls: {
       folderTails: folder.tails,
-      folderRead: folder.read,
+      // Over the bridge bytes come as plain arrays of them.
+      folderRead: async (record) => {
+        const { blobs, damaged } = await folder.read(record)
+        return { blobs: blobs.map((blob) => new Uint8Array(blob)), damaged }
+      },
       folderAppend: folder.append,
       folderReplace: folder.replace,
       folderErase: folder.erase,
