@@ -15,7 +15,8 @@ export const writeSentence: Record<WriteProblem, string> = {
   'newer-format': t('sentences.aNewerConfidantHasWrittenTo'),
 }
 
-export const unlockSentence: Record<UnlockProblem, string> = {
+export const unlockSentence: Record<UnlockProblem | 'too-soon', string> = {
+  'too-soon': t('sentences.tooSoon'),
   'wrong-passphrase': t('sentences.thatPassphraseDoesNotOpenThis'),
   'wrong-recovery-key': t('sentences.thatRecoveryKeyBelongsToAnother'),
   tampered: t('sentences.theVaultsHeaderHasBeenAltered'),

@@ -7,7 +7,7 @@ import {
   type PairingGrant,
   type PairingKeys,
 } from '../../shared/vault/pairing'
-import { offerPairing, type PairingState, requestPairing } from '../../src-renderer/sync/pairing'
+import { type Asked, offerPairing, type PairingState, requestPairing } from '../../src-renderer/sync/pairing'
 import { startTestRelay, until } from './relay-process'
 
 beforeAll(async () => {
@@ -28,31 +28,42 @@ const keysFor = (code: string): PairingKeys => {
   return derived.value
 }
 
-test('a code pairs one device, once', async () => {
+const ask = (relay: string, keys: PairingKeys, name = 'Clinic laptop') => {
+  const states: PairingState[] = []
+  const numbers: string[] = []
+  const granted: PairingGrant[] = []
+  const pairing = requestPairing(relay, keys, name, {
+    changed: (state) => states.push(state),
+    asked: ({ number }) => numbers.push(number),
+    granted: (value) => granted.push(value),
+  })
+  return { ...pairing, states, numbers, granted }
+}
+
+test('a code pairs one device, once, after both have shown a number and the first said yes', async () => {
   const relay = await startTestRelay()
   const keys = keysFor(newPairingCode().join(' '))
   const offered: PairingState[] = []
-  const offer = offerPairing(relay.address, keys, grant, (state) => offered.push(state))
+  const asked: Asked[] = []
+  const offer = offerPairing(
+    relay.address,
+    keys,
+    () => grant,
+    (state) => offered.push(state),
+    (who) => asked.push(who),
+  )
   await until(() => offered.includes('waiting'))
-  const granted: PairingGrant[] = []
-  requestPairing(
-    relay.address,
-    keys,
-    () => undefined,
-    (value) => granted.push(value),
-  )
-  await until(() => granted.length === 1 && offered.includes('done'))
-  expect(granted).toEqual([grant])
+  const joining = ask(relay.address, keys)
+  await until(() => asked.length === 1 && joining.numbers.length === 1)
+  expect(asked).toEqual([{ name: 'Clinic laptop', number: joining.numbers[0] }])
+  expect(joining.granted).toEqual([])
+  offer.answer(true)
+  await until(() => joining.granted.length === 1 && offered.includes('done'))
+  expect(joining.granted).toEqual([grant])
 
-  const second: PairingState[] = []
-  const late = requestPairing(
-    relay.address,
-    keys,
-    (state) => second.push(state),
-    (value) => granted.push(value),
-  )
-  await until(() => second.includes('refused'))
-  expect(granted).toHaveLength(1)
+  const late = ask(relay.address, keys)
+  await until(() => late.states.includes('refused'))
+  expect(late.granted).toEqual([])
   late.stop()
   offer.stop()
   await relay.stop()
@@ -60,19 +71,16 @@ test('a code pairs one device, once', async () => {
 
 test('a wrong code leads to another room, where nobody answers', async () => {
   const relay = await startTestRelay()
-  const offer = offerPairing(relay.address, keysFor(newPairingCode().join(' ')), grant, () => undefined)
-  const states: PairingState[] = []
-  let granted = false
-  const asking = requestPairing(
+  const offer = offerPairing(
     relay.address,
     keysFor(newPairingCode().join(' ')),
-    (state) => states.push(state),
-    () => {
-      granted = true
-    },
+    () => grant,
+    () => undefined,
+    () => undefined,
   )
-  await until(() => states.includes('waiting'))
-  expect(granted).toBe(false)
+  const asking = ask(relay.address, keysFor(newPairingCode().join(' ')))
+  await until(() => asking.states.includes('waiting'))
+  expect(asking.granted).toEqual([])
   asking.stop()
   offer.stop()
   await relay.stop()

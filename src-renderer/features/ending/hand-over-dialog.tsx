@@ -32,6 +32,7 @@ import { firstField } from '../../ui/first-field'
 import { FormDialog } from '../../ui/form-dialog'
 import { offerNote } from '../../ui/undo'
 import { longDay, today, useToday } from '../../ui/when'
+import { AskPassphrase } from '../settings/ask-passphrase'
 import { behindWords, titleOf } from './leaving-items'
 
 const Preview = ({
@@ -144,6 +145,7 @@ export const HandOverDialog = ({
   } = form
   const day = useToday()
   const [made, setMade] = useState<HandedOver>()
+  const [asking, setAsking] = useState(false)
   const picked = chosen.flatMap((id) => records[id] ?? [])
 
   const note = async (): Promise<void> => {
@@ -190,24 +192,37 @@ export const HandOverDialog = ({
       until === null ? t('handOverDialog.confidantHandOverJson') : t('handOverDialog.confidantSubstituteJson')
     const saved = await host.saveFile(name, sealed.file)
     if (!saved.ok) return refuse(writeSentence[saved.error])
-    if (!saved.value) return refuse('')
+    if (!saved.value) return setAsking(false)
     // The file is out: its code is shown whatever happens to the notes about it.
     const noted = await note().then(
       () => true,
       () => false,
     )
+    form.forget()
     setMade({ to: to.trim(), code: sealed.code, noted })
   }
 
   if (made !== undefined) return <Made {...made} onClose={onClose} />
+  if (asking)
+    return (
+      <AskPassphrase
+        title={t('handOverDialog.handOver2')}
+        why={t('handOverDialog.whoeverHasTheFileAndTheCode')}
+        action={t('handOverDialog.saveTheSealedFile')}
+        onProven={make}
+        onClose={() => setAsking(false)}
+      />
+    )
   return (
     <FormDialog
       form={form}
       action={t('handOverDialog.saveTheSealedFile')}
       disabled={picked.length === 0 || to.trim() === ''}
       onClose={onClose}
-      onDone={() => undefined}
-      onSubmit={make}
+      onSubmit={async (refuse) => {
+        setAsking(true)
+        refuse('')
+      }}
     >
       <MultiSelect
         label={t('common.mentees')}

@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { t } from '../../../shared/words'
 import { host, useApp } from '../../app/app-state'
+import { attempt } from '../../app/attempts'
 import { unlockSentence, writeSentence } from '../../app/sentences'
 import { useOpenVault } from '../../app/session'
 import { vaultActions } from '../../app/when-needed'
@@ -30,7 +31,10 @@ const Passphrase = () => {
       const { approach, changePassphrase, prove } = await vaultActions()
       const found = await approach()
       if (found === undefined) return
-      const proven = await prove(session.opened.header, current)
+      const proven = await attempt(
+        () => prove(session.opened.header, current),
+        () => session.log.add('wrong-passphrase'),
+      )
       if (!proven.ok) return refuse(unlockSentence[proven.error])
       const changed = await changePassphrase(host, found.store, session.opened, next)
       if (!changed.ok) return refuse(writeSentence[changed.error])
