@@ -47,6 +47,8 @@ export interface BackupSummary {
   readonly name: string
   readonly createdAt: string
   readonly vaultId: string
+  /** Its vault.json, which says what it opens with; null when it has none. */
+  readonly header: string | null
   /** How many record files it holds. */
   readonly records: number
   /** False for a copy without its list, which was cut off or is no backup of ours. */

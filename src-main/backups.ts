@@ -120,6 +120,7 @@ export const createBackups = (
       name: basename(path),
       createdAt: manifest?.createdAt ?? (await stat(path)).mtime.toISOString(),
       vaultId: manifest?.vaultId ?? vaultIdIn(header),
+      header: header ?? null,
       records: names.filter((name) => name.endsWith(SUFFIX)).length,
       complete: manifest !== undefined,
     }

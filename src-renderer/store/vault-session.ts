@@ -10,7 +10,7 @@
 import sodium from 'libsodium-wrappers-sumo'
 import type * as Y from 'yjs'
 import { createStore } from 'zustand/vanilla'
-import type { Host } from '../../shared/host'
+import type { Host, WriteProblem } from '../../shared/host'
 import { freeName, nameDevice, readDevices } from '../../shared/model/device'
 import { createMentee } from '../../shared/model/mentee'
 import {
@@ -28,7 +28,8 @@ import {
   type RecordEntry,
   recordEntries,
 } from '../../shared/model/vault-record'
-import type { OpenedVault } from '../../shared/vault/header'
+import { err, ok, type Result } from '../../shared/result'
+import type { Header, OpenedVault } from '../../shared/vault/header'
 import { deriveVaultRecord, newKey, newRecordId } from '../../shared/vault/keys'
 import { deriveLetterBox } from '../../shared/vault/letter-box'
 import { createAccessLog } from './access-log'
@@ -47,6 +48,7 @@ import { INCOMING, readIncoming, readProjection, storeIncoming } from './sealed-
 import { watchSpace } from './space-watch'
 import { readStoredState, removeStored } from './stored-state'
 import { createStoring } from './storing'
+import { storeHeader } from './vault-door'
 import { within } from './within'
 
 export type { SessionListeners, VaultSession } from './open-vault'
@@ -311,6 +313,15 @@ export const openVaultSession = async (
     clearing.done(),
     storeIncoming(database, model.getState().incoming, vaultRecord.key),
   ])
+  const wrapAnew = async (change: (opened: OpenedVault) => Header): Promise<Result<void, WriteProblem>> => {
+    // Locked meanwhile: the key is gone, and a header around what is left of it would open for nobody.
+    if (closed) return err('disk-error')
+    const header = change(opened)
+    const stored = await storeHeader(host, database, header)
+    if (stored.ok) opened = { vaultKey: opened.vaultKey, header }
+    return stored
+  }
+  let rewrapping: Promise<Result<void, WriteProblem>> = Promise.resolve(ok(undefined))
   const log = createAccessLog(host, opened.vaultKey)
   const letterBox = deriveLetterBox(opened.vaultKey)
   const takeLetters = createLetters(host, letterBox, log, async (command, taken) => {
@@ -356,8 +367,10 @@ export const openVaultSession = async (
         if (live.head().waiting === 0) changes.forget(record)
         publishTotals()
       }).then(() => undefined),
-    rewrap: (next) => {
-      opened = next
+    rewrap: (change) => {
+      const next = (): typeof rewrapping => wrapAnew(change)
+      rewrapping = rewrapping.then(next, next)
+      return rewrapping
     },
     flush,
     close: async () => {

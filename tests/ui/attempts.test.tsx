@@ -87,6 +87,7 @@ const BACKUP = {
   name: 'b',
   createdAt: '2026-11-24T10:00:00.000Z',
   vaultId: 'v',
+  header: null,
   records: 1,
   complete: true,
 }
