@@ -71,11 +71,11 @@ const Preview = ({
           onChange={(event) => onLeft(one.id, !event.currentTarget.checked)}
         />
       ))}
-      <Text size="sm" c="dimmed">
-        {Object.keys(staysBehind).length === 0
-          ? t('handOverDialog.nothingStaysBehind')
-          : t('handOverDialog.staysBehindStaysbehind', { staysBehind: behindWords(staysBehind) })}
-      </Text>
+      {Object.keys(staysBehind).length > 0 && (
+        <Text size="sm" c="dimmed">
+          {t('handOverDialog.staysBehindStaysbehind', { staysBehind: behindWords(staysBehind) })}
+        </Text>
+      )}
     </Stack>
   )
 }
