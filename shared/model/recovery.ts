@@ -69,6 +69,13 @@ const tellOlderVersions = (vault: Y.Doc): void => {
   recoveryOf(vault).set('keptAt', standing.at)
 }
 
+const retire = (vault: Y.Doc, gone: readonly Sheet[]): void => {
+  for (const { mark } of gone) {
+    recoveryOf(vault).set(RETIRED + mark, true)
+    recoveryOf(vault).delete(SHEET + mark)
+  }
+}
+
 /** Keeps the key that opened the vault, if the vault knows none: another one may be of a sheet that was replaced. */
 export const keepRecoveryKey = (vault: Y.Doc, key: Uint8Array): void =>
   vault.transact(() => {
@@ -85,15 +92,9 @@ export const replaceRecoveryKey = (
   vault.transact(() => {
     const kept = recoveryOf(vault)
     const before = sheets(vault)
-    const last = before.at(-1)?.at ?? ''
-    // Later than what it replaces, also by a clock that is behind.
-    const at = input.now > last ? input.now : new Date(Date.parse(last) + 1).toISOString()
-    for (const { mark } of before) {
-      kept.set(RETIRED + mark, true)
-      kept.delete(SHEET + mark)
-    }
+    retire(vault, before)
     const key = toBase64UrlEncoded(input.key)
-    kept.set(SHEET + markOf(key), { key, at, by: input.by })
+    kept.set(SHEET + markOf(key), { key, at: input.now, by: input.by })
     tellOlderVersions(vault)
   })
 
@@ -102,10 +103,13 @@ export interface StandingSheet {
   readonly by: string
 }
 
-/** The key of the sheet that stands. */
+/** The key of the sheet that stands. One that was made at the same time, and earlier, is retired by it. */
 export const standingSheet = (vault: Y.Doc, _input: undefined): StandingSheet | undefined => {
-  tellOlderVersions(vault)
   const standing = sheets(vault).at(-1)
+  vault.transact(() => {
+    retire(vault, sheets(vault).slice(0, -1))
+    tellOlderVersions(vault)
+  })
   return standing === undefined ? undefined : { key: fromBase64UrlEncoded(standing.key), by: standing.by }
 }
 

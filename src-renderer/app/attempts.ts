@@ -14,10 +14,12 @@ const SECOND_MS = 1000
 /** When the next may be tried, by a clock that nobody sets; undefined until one was tried since the page was loaded. */
 const useNext = create<{ readonly at: number | undefined }>(() => ({ at: undefined }))
 
+/** What was left of a wait as the page was loaded, from the first time that somebody asks. */
+let first: number | undefined
+
 const leftNow = (): number => {
-  const { at } = useNext.getState()
-  // Loaded with the page, at which the clock begins.
-  return Math.max(0, (at ?? useApp.getState().environment?.wait ?? 0) - performance.now())
+  first ??= performance.now() + (useApp.getState().environment?.wait ?? 0)
+  return Math.max(0, (useNext.getState().at ?? first) - performance.now())
 }
 
 /** Tries once, counts it, and notes a wrong one. A code with a slip in it, which says where, is no attempt. */

@@ -171,7 +171,16 @@ test('a retired sheet stays so, whoever writes it again, version 0.2 included', 
   )
 })
 
-test('of two that were made at the same time the later stands for both; a clock that is behind loses nothing', () => {
+test('a sheet that version 0.2 replaced does not come back with whoever opens an old backup by it', () => {
+  const vault = new Y.Doc()
+  keepRecoveryKey(vault, OLD)
+  const next = newKey()
+  vault.getMap('recovery').set('key', Buffer.from(next).toString('base64url'))
+  keepRecoveryKey(vault, OLD)
+  expect(keyOf(vault)).toEqual(next)
+})
+
+test('of two that were made at the same time the later stands for both, whoever comes in with the other one', () => {
   const here = new Y.Doc()
   keepRecoveryKey(here, OLD)
   const there = new Y.Doc()
@@ -180,9 +189,15 @@ test('of two that were made at the same time the later stands for both; a clock 
   replaceRecoveryKey(here, { key: second, by: 'a', now: '2026-11-24T10:00:01.000Z' })
   replaceRecoveryKey(there, { key: first, by: 'b', now: '2026-11-24T10:00:00.000Z' })
   meet(here, there)
+  keepRecoveryKey(there, first)
+  meet(here, there)
   expect(keyOf(here)).toEqual(second)
   expect(keyOf(there)).toEqual(second)
   expect(readRecovery(here)).toEqual(readRecovery(there))
+  expect(JSON.stringify(here.getMap('recovery').toJSON())).not.toContain(
+    Buffer.from(first).toString('base64url'),
+  )
+  // By a clock that is behind, too.
   replaceRecoveryKey(there, { key: third, by: 'b', now: '2020-01-01T00:00:00.000Z' })
   meet(here, there)
   expect(keyOf(here)).toEqual(third)
