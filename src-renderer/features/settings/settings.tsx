@@ -23,7 +23,7 @@ import { PrivacySettings } from './privacy-settings'
 import { RecoverySettings } from './recovery-settings'
 import { SyncSettings } from './sync-settings'
 
-const Passphrase = () => {
+export const Passphrase = () => {
   const { session } = useOpenVault()
   const [changing, setChanging] = useState(false)
   const { busy, problem, submit } = useSubmit(t('submit.notDone'))
