@@ -16,7 +16,6 @@ import {
 } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { useState } from 'react'
-import { recordFacts } from '../../../shared/model/export'
 import { type HandOver, sealHandOver } from '../../../shared/model/hand-over'
 import { leaving, profileFor } from '../../../shared/model/leaving'
 import { displayName } from '../../../shared/model/mentee'
@@ -33,7 +32,7 @@ import { FormDialog } from '../../ui/form-dialog'
 import { offerNote } from '../../ui/undo'
 import { longDay, today, useToday } from '../../ui/when'
 import { AskPassphrase } from '../settings/ask-passphrase'
-import { behindWords, titleOf } from './leaving-items'
+import { behindWords, profileLine, titleOf } from './leaving-items'
 
 const Preview = ({
   record,
@@ -52,11 +51,7 @@ const Preview = ({
       aria-label={t('handOverDialog.ofMentee', { mentee: displayName(record.mentee) })}
     >
       <Text fw={600}>{displayName(record.mentee)}</Text>
-      <Text size="sm">
-        {recordFacts(profileFor(record.mentee, 'next-coach'))
-          .map(([label, value]) => `${label}: ${value}`)
-          .join(' · ')}
-      </Text>
+      <Text size="sm">{profileLine(profileFor(record.mentee, 'next-coach'))}</Text>
       {items.length === 0 && (
         <Text size="sm" c="dimmed">
           {t('handOverDialog.nothingButWhoTheyAre')}

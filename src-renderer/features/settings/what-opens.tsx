@@ -53,6 +53,19 @@ const passphraseWords = (note: HeaderNote | undefined): string =>
     ? t('whatOpens.itsOwn')
     : t('whatOpens.itsOwnChangedOn', { day: longDay(note.passphraseOn) })
 
+const SheetWords = ({ sheet, standing }: { readonly sheet: string; readonly standing: string }) =>
+  sheet === '' ? (
+    <Text span size="sm" c="dimmed">
+      {t('whatOpens.notKnownUntil')}
+    </Text>
+  ) : sheet === standing ? (
+    t('whatOpens.thisOne')
+  ) : (
+    <Text span size="sm" c="var(--care)">
+      {t('whatOpens.anEarlierOneUntil')}
+    </Text>
+  )
+
 export const WhatOpens = () => {
   const { session } = useOpenVault()
   const { devices, headers, recovery } = useVault()
@@ -76,13 +89,7 @@ export const WhatOpens = () => {
             <Table.Tr key={id}>
               <Table.Td>{id === session.device ? t('whatOpens.nameThisLaptop', { name }) : name}</Table.Td>
               <Table.Td>
-                {recovery.sheet !== '' && headers[id]?.sheet === recovery.sheet ? (
-                  t('whatOpens.thisOne')
-                ) : (
-                  <Text span size="sm" c="var(--care)">
-                    {t('whatOpens.anEarlierOneUntil')}
-                  </Text>
-                )}
+                <SheetWords sheet={headers[id]?.sheet ?? ''} standing={recovery.sheet} />
               </Table.Td>
               <Table.Td>{passphraseWords(headers[id])}</Table.Td>
             </Table.Tr>
