@@ -4,12 +4,12 @@
  *
  * The class of an item decides first: an escalation goes to nobody; a memory aid to nobody but the coach. Then the
  * audience: what the mentee may see, what a next coach needs, what the program may know. Then, field by field, what is
- * named here: a field that is on no list stays, so that one which is added to the model leaves only once somebody has
- * thought of it. The program never gets content, only counts (`programFacts`).
+ * named in leaving-lists.ts: a field that is on no list stays. The program never gets content, only counts (`programFacts`).
  */
 import { standingAgreements } from './agreement'
 import type { GroupSession } from './group-session'
 import { kept } from './kind'
+import { LEAVING_FIELDS, LEAVING_PROFILE, STAMP } from './leaving-lists'
 import type { Mentee } from './mentee'
 import { RECORD_KINDS, type RecordKind, type RecordProjection } from './projection'
 import { type ReachWeek, weekStatus } from './reach'
@@ -54,66 +54,6 @@ const KINDS: Readonly<Record<Exclude<Audience, 'coach'>, readonly RecordKind[]>>
   program: [],
 }
 
-/** What an item is, whatever its kind. Not when it was deleted, nor from what it was copied. */
-const STAMP = ['id', 'createdAt', 'order', 'visibility', 'provenance'] as const
-
-/**
- * The fields that leave, of each kind and of what is nested in it. No link to a session or a note: that there is one
- * is nobody's business. A kind without fields leaves for nobody but the coach.
- */
-export const LEAVING_FIELDS = {
-  goals: [
-    'title',
-    'category',
-    'status',
-    'targetDate',
-    'why',
-    'behaviour',
-    'measure',
-    'attainable',
-    'relevant',
-    'competencies',
-    'strategies',
-    'resources',
-    'barriers',
-    'support',
-    'outcome',
-    'obstacle',
-    'ifThen',
-    'themes',
-    'closing',
-    'milestones',
-    'progress',
-    'ratings',
-  ],
-  milestones: ['title', 'due', 'doneOn'],
-  progress: ['date', 'score', 'comment'],
-  ratings: ['date', 'importance', 'confidence'],
-  goalMoves: ['goal', 'status', 'date'],
-  reflections: ['date', 'framework', 'prompt', 'sections', 'themes', 'goal'],
-  actionItems: ['what', 'whose', 'due', 'doneOn', 'agreedOn', 'goal'],
-  copies: ['title', 'text', 'date'],
-  learningPlans: ['term', 'date', 'nextReview', 'sections', 'evidence', 'goals'],
-  agreements: ['clauses', 'explained', 'agreedOn', 'acknowledgedOn', 'madeOn'],
-  preps: [
-    'date',
-    'source',
-    'wins',
-    'challenges',
-    'oneThing',
-    'feedback',
-    'avoid',
-    'energy',
-    'stress',
-    'progress',
-  ],
-  checkIns: ['instrument', 'date', 'keeping', 'answers', 'tend', 'step', 'words'],
-  notes: ['title', 'date', 'role', 'themes', 'body'],
-  rotations: ['block', 'site', 'start', 'end'],
-  importantDates: ['title', 'kind', 'date', 'until'],
-  disclosures: ['what', 'to', 'date', 'why', 'how'],
-} as const
-
 type LeavingKind = Extract<keyof typeof LEAVING_FIELDS, RecordKind>
 /** An item as it leaves. */
 export type Given<Name extends LeavingKind> = Pick<
@@ -123,58 +63,6 @@ export type Given<Name extends LeavingKind> = Pick<
     keyof RecordProjection[Name][number]
   >
 >
-
-/** Who the mentee is, for whom: what the coach keeps about them for themselves is on none of these lists. */
-export const LEAVING_PROFILE = {
-  'next-coach': [
-    'name',
-    'preferredName',
-    'pronouns',
-    'email',
-    'phone',
-    'studentId',
-    'classYear',
-    'phase',
-    'status',
-    'coachedSince',
-    'reachGroup',
-    'cadenceWeeks',
-    'strengths',
-    'values',
-    'interests',
-  ],
-  'mentee-inspection': [
-    'name',
-    'preferredName',
-    'pronouns',
-    'email',
-    'phone',
-    'studentId',
-    'classYear',
-    'phase',
-    'status',
-    'coachedSince',
-    'endedOn',
-    'reachGroup',
-    'cadenceWeeks',
-    'strengths',
-    'values',
-    'interests',
-  ],
-  roster: [
-    'studentId',
-    'name',
-    'preferredName',
-    'pronouns',
-    'email',
-    'phone',
-    'classYear',
-    'status',
-    'coachedSince',
-    'reachGroup',
-    'cadenceWeeks',
-  ],
-} as const satisfies Readonly<Record<string, readonly (keyof Mentee)[]>>
 
 const only = <T extends object, Name extends keyof T>(from: T, names: readonly Name[]): Pick<T, Name> =>
   Object.fromEntries(names.flatMap((name) => (name in from ? [[name, from[name]]] : []))) as Pick<T, Name>
