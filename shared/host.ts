@@ -49,6 +49,8 @@ export interface BackupSummary {
   readonly name: string
   readonly createdAt: string
   readonly vaultId: string
+  /** Its vault.json, which says what it opens with; null when it has none. */
+  readonly header: string | null
   /** How many record files it holds. */
   readonly records: number
   /** False for a copy without its list, which was cut off or is no backup of ours. */
@@ -147,6 +149,8 @@ export interface Host {
   readonly folderRemove: (record: string, checksums: readonly string[]) => Promise<Result<void, WriteProblem>>
   /** Deletes a record's files: its key is destroyed. */
   readonly folderErase: (record: string) => Promise<void>
+  /** Deletes what earlier ids of this laptop left of a record, once this id's file has all that is to be kept of it. */
+  readonly folderKeepOwn: (record: string) => Promise<void>
   /** Another laptop goes by this one's id: its profile was copied. */
   readonly noteTwin: () => Promise<void>
   /** Gives this laptop an id of its own. Only while no vault is open. */
@@ -266,6 +270,7 @@ export const hostArguments = {
   folderOwe: v.strictTuple([record, blobs]),
   folderRemove: v.strictTuple([record, v.pipe(v.array(checksum), v.maxLength(10_000))]),
   folderErase: v.strictTuple([record]),
+  folderKeepOwn: v.strictTuple([record]),
   noteTwin: v.strictTuple([]),
   takeNewDeviceId: v.strictTuple([]),
   setDeviceSettings: v.strictTuple([deviceSettings]),

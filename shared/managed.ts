@@ -3,6 +3,7 @@
  * what a coach's own settings come to under it. Main holds to it; the screens only show it.
  */
 import { DEFAULT_DEVICE_SETTINGS } from './device-settings'
+import { relayParts } from './relay-address'
 
 export interface Managed {
   /** The longest time after which the vault locks by itself; null leaves it to the coach. */
@@ -35,6 +36,14 @@ export const autoLockUnder = (minutes: number, { longestAutoLockMinutes }: Manag
   return minutes === 0 ? longestAutoLockMinutes : Math.min(minutes, longestAutoLockMinutes)
 }
 
-/** The relay that is connected to, of the one that the coach has set. */
-export const relayUnder = (address: string | null, { relay, syncOff }: Managed): string | null =>
-  syncOff || (relay !== null && address !== relay) ? null : address
+/** Whether two settings name one relay; each may have its secret or none. */
+const isSameRelay = (one: string, other: string): boolean =>
+  new URL(relayParts(one).address).href === new URL(relayParts(other).address).href
+
+/** The relay that is connected to, of the one that the coach has set; with the coach's secret, where the school's has none. */
+export const relayUnder = (address: string | null, { relay, syncOff }: Managed): string | null => {
+  if (syncOff || address === null) return null
+  if (relay === null) return address
+  if (!isSameRelay(address, relay)) return null
+  return relayParts(relay).secret === undefined ? address : relay
+}

@@ -132,6 +132,7 @@ export const createBackups = (
       name: basename(path),
       createdAt: manifest?.createdAt ?? (await stat(path)).mtime.toISOString(),
       vaultId: manifest?.vaultId ?? vaultIdIn(header),
+      header: header ?? null,
       records: names.filter(isRecordFile).length,
       complete: manifest !== undefined,
     }

@@ -139,6 +139,7 @@ const start = async (): Promise<void> => {
     folderOwe: async (record, blobs) => folder.owe(record, blobs),
     folderRemove: folder.remove,
     folderErase: folder.erase,
+    folderKeepOwn: folder.keepOwn,
     noteTwin: async () => profile.set({ hasTwin: true }),
     takeNewDeviceId: () => takeNewDeviceId(profile, folder),
     setDeviceSettings: async (settings) => {

@@ -54,7 +54,7 @@ export const underManagement = (profile: Profile, managed: Managed): Profile => 
     }
   },
   set: (change) => {
-    if (change.relay !== undefined && relayUnder(change.relay, managed) !== change.relay)
+    if (typeof change.relay === 'string' && relayUnder(change.relay, managed) === null)
       throw new Error('refused: the school has set the relay')
     profile.set(change)
   },

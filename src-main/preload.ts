@@ -16,6 +16,7 @@ const calls = [
   'folderOwe',
   'folderRemove',
   'folderErase',
+  'folderKeepOwn',
   'noteTwin',
   'takeNewDeviceId',
   'setDeviceSettings',

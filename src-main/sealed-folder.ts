@@ -51,6 +51,8 @@ export interface SealedFolder {
   readonly remove: (record: string, checksums: readonly string[]) => Promise<Result<void, WriteProblem>>
   /** Deletes every device's file of a record whose key is destroyed. */
   readonly erase: (record: string) => Promise<void>
+  /** Deletes every other id's file of a record: an older state, with keys in it that were destroyed since. */
+  readonly keepOwn: (record: string) => Promise<void>
   /** The records that this device has a file of. */
   readonly records: () => Promise<readonly string[]>
   /** The whole file of a record, never between two halves of an append. */
@@ -127,6 +129,12 @@ export const moveDeviceFolder = async (rootPath: string, from: string, id: strin
   await rmdir(from).catch(() => undefined)
   await syncDirectory(to)
   await syncDirectory(rootPath)
+}
+
+/** With what a crash may have left beside it. */
+const removeFile = async (path: string): Promise<void> => {
+  await rm(path, { force: true })
+  await rm(`${path}.part`, { force: true })
 }
 
 /** Counts each write of a record (write-count.ts). */
@@ -211,6 +219,11 @@ export const createSealedFolder = (
     return entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
   }
 
+  const removeFromOthers = async (name: string): Promise<void> => {
+    for (const device of await deviceFolders())
+      if (join(rootPath, device) !== own) await removeFile(join(rootPath, device, name))
+  }
+
   const recordsHere = async (): Promise<string[]> => {
     await mkdir(own, { recursive: true })
     return (await readdir(own)).flatMap((name) =>
@@ -244,7 +257,13 @@ export const createSealedFolder = (
   return {
     readHeader: async () => (await readIfThere(join(own, HEADER_FILE)))?.toString('utf8') ?? null,
     writeHeader: (text) =>
-      queued(HEADER_FILE, () => attempt(() => writeAnew(join(own, HEADER_FILE), Buffer.from(text)))),
+      queued(HEADER_FILE, () =>
+        attempt(async () => {
+          await writeAnew(join(own, HEADER_FILE), Buffer.from(text))
+          // An earlier id's header opens with a passphrase or a sheet that was replaced since.
+          await removeFromOthers(HEADER_FILE)
+        }),
+      ),
     tails: async () => {
       const records = [...new Set([...(await recordsHere()), ...owed.keys()])]
       const tails: FolderTail[] = []
@@ -307,9 +326,9 @@ export const createSealedFolder = (
         await forget(record)
         tailByRecord.delete(record)
         owed.delete(record)
-        for (const device of await deviceFolders())
-          await rm(join(rootPath, device, record + SUFFIX), { force: true })
+        for (const device of await deviceFolders()) await removeFile(join(rootPath, device, record + SUFFIX))
       }),
+    keepOwn: (record) => queued(record, () => removeFromOthers(record + SUFFIX)),
     records: recordsHere,
     snapshot: (record) => queued(record, () => readIfThere(fileOf(record))),
     freeSpace: async () => {

@@ -6,8 +6,9 @@ import { type CheckIn, measured } from './check-in'
 import { type Goal, latest } from './goal'
 import type { GroupSession } from './group-session'
 import { kept } from './kind'
+import type { BriefSource } from './leaving'
 import type { Note } from './note'
-import { lastContact, openGoals, type RecordProjection } from './projection'
+import { lastContact, openGoals } from './projection'
 import type { Reflection } from './reflection'
 import type { AgendaItem, Prep, Session } from './session'
 
@@ -42,7 +43,7 @@ export interface Brief {
   readonly avoid: string
 }
 
-export const briefOf = (record: RecordProjection, groups: readonly GroupSession[], today: string): Brief => {
+export const briefOf = (record: BriefSource, groups: readonly GroupSession[], today: string): Brief => {
   const last = lastContact(record, groups)
   const held = kept(record.sessions).filter(({ status }) => status === 'held')
   const lastSession = held[0]

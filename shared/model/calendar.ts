@@ -4,11 +4,11 @@ import { type CalendarEntry, type CalendarMeeting, type Repeat, repeatedDays } f
 import { newRecordId } from '../vault/keys'
 import { t } from '../words'
 import { kept } from './kind'
+import { appointments, followUpDays } from './leaving'
 import { displayName } from './mentee'
 import { matchMentee } from './name-match'
 import { initialsOf } from './presenting'
 import type { RecordProjection, VaultProjection } from './projection'
-import { openFollowUps } from './referral'
 import { addSession, type Session, type SessionInput, sessions } from './session'
 
 /** Plans a session, or a series of them; returns the new ones' ids. */
@@ -102,16 +102,11 @@ export const calendarEntries = (
   },
 ): readonly CalendarEntry[] => {
   const planned = records.flatMap((record) =>
-    kept(record.sessions)
-      .filter(({ status, date }) => status === 'planned' && date >= from)
-      .map(({ id, date, time, minutes, place }) => ({
-        id,
-        title: titled(t('calendar.coaching'), called(record, names)),
-        place: places ? place : '',
-        date,
-        time,
-        minutes,
-      })),
+    appointments(record, from).map((one) => ({
+      ...one,
+      title: titled(t('calendar.coaching'), called(record, names)),
+      place: places ? one.place : '',
+    })),
   )
   const groups = kept(vault.groupSessions)
     .filter(({ status, date }) => status === 'planned' && date >= from)
@@ -126,17 +121,9 @@ export const calendarEntries = (
   const due = !followUps
     ? []
     : records.flatMap((record) =>
-        [
-          ...kept(record.sessions)
-            .filter(({ followUp, followUpDone }) => followUp !== null && !followUpDone && followUp >= from)
-            .map(({ id, followUp }) => ({ id: `${id}-follow-up`, date: followUp ?? '' })),
-          ...openFollowUps(record.referrals)
-            .filter(({ followUp }) => (followUp ?? '') >= from)
-            .map(({ id, followUp }) => ({ id: `${id}-follow-up`, date: followUp ?? '' })),
-        ].map(({ id, date }) => ({
-          id,
+        followUpDays(record, from).map(({ id, date }) => ({
+          id: `${id}-follow-up`,
           date,
-          // Not of what: a referral must not show in a calendar.
           title: titled(t('calendar.followUp'), called(record, names)),
           place: '',
           time: null,

@@ -49,6 +49,7 @@ const BOOKKEEPING = [
   'devices',
   'marks',
   'recovery',
+  'headers',
   'destroyed',
   'seenDays',
 ]

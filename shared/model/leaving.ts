@@ -1,15 +1,19 @@
 /**
- * What may leave the vault. Every report, hand-over, export and share goes through `leaving`: nothing else decides.
+ * What may leave the vault. Every report, hand-over, export, roster, calendar, print and share goes through this file:
+ * nothing else decides.
  *
  * The class of an item decides first: an escalation goes to nobody; a memory aid to nobody but the coach. Then the
- * audience: what the mentee may see, what a next coach needs, what the program may know. The program never gets
- * content, only counts (`programFacts`).
+ * audience: what the mentee may see, what a next coach needs, what the program may know. Then, field by field, what is
+ * named in leaving-lists.ts: a field that is on no list stays. The program never gets content, only counts (`programFacts`).
  */
 import { standingAgreements } from './agreement'
 import type { GroupSession } from './group-session'
 import { kept } from './kind'
+import { LEAVING_FIELDS, LEAVING_PROFILE, STAMP } from './leaving-lists'
+import type { Mentee } from './mentee'
 import { RECORD_KINDS, type RecordKind, type RecordProjection } from './projection'
 import { type ReachWeek, weekStatus } from './reach'
+import { openFollowUps } from './referral'
 import type { Visibility } from './visibility'
 
 /** To whom: the mentee (a summary, or everything they may inspect), the next coach, the program, the coach alone. */
@@ -50,9 +54,48 @@ const KINDS: Readonly<Record<Exclude<Audience, 'coach'>, readonly RecordKind[]>>
   program: [],
 }
 
+type LeavingKind = Extract<keyof typeof LEAVING_FIELDS, RecordKind>
+/** An item as it leaves. */
+export type Given<Name extends LeavingKind> = Pick<
+  RecordProjection[Name][number],
+  Extract<
+    (typeof LEAVING_FIELDS)[Name][number] | (typeof STAMP)[number],
+    keyof RecordProjection[Name][number]
+  >
+>
+
+const only = <T extends object, Name extends keyof T>(from: T, names: readonly Name[]): Pick<T, Name> =>
+  Object.fromEntries(names.flatMap((name) => (name in from ? [[name, from[name]]] : []))) as Pick<T, Name>
+
+export const profileFor = <To extends keyof typeof LEAVING_PROFILE>(
+  mentee: Mentee,
+  to: To,
+): Pick<Mentee, (typeof LEAVING_PROFILE)[To][number]> => only(mentee, LEAVING_PROFILE[to])
+
+type Plain = Readonly<Record<string, unknown>> & { readonly id: string }
+
+const isPlain = (value: unknown): value is Plain =>
+  typeof value === 'object' && value !== null && 'id' in value
+
+/** The fields of an item that leave; of what is nested in it, again only what is named. */
+const fieldsOf = (kind: string, item: Plain): Plain => {
+  const lists: Readonly<Record<string, readonly string[]>> = LEAVING_FIELDS
+  const named = only(item, [...STAMP, ...(lists[kind] ?? [])])
+  return Object.fromEntries(
+    Object.entries(named).map(([name, value]) => [
+      name,
+      Array.isArray(value) && lists[name] !== undefined
+        ? value.filter(isPlain).map((one) => fieldsOf(name, one))
+        : value,
+    ]),
+  ) as Plain
+}
+
 /** The class of an item; a kind without the axis (a goal's moves) is as open as the goal it belongs to. */
 const classOf = (kind: RecordKind, item: Readonly<Record<string, unknown>>): Visibility => {
   if (kind === 'escalations') return 'escalation'
+  // Whatever it says: the session's memory aid is one.
+  if (kind === 'notes' && item.role === 'aid') return 'memory-aid'
   const own = item.visibility
   return own === 'shared' || own === 'program' || own === 'escalation'
     ? own
@@ -70,7 +113,13 @@ const isFor = (audience: Audience, kind: RecordKind, item: Readonly<Record<strin
   return kind !== 'actionItems' || item.doneOn === null
 }
 
-type Plain = Readonly<Record<string, unknown>> & { readonly id: string }
+/**
+ * Whether it is told that an item stays behind. The mentee may know what is kept of them, escalations excepted. The next
+ * coach hears of what they would look for, a closed goal above all, and of nothing that is the coach's and the mentee's.
+ */
+const isTold = (audience: Audience, kind: RecordKind, visibility: Visibility): boolean =>
+  visibility !== 'escalation' &&
+  (audience !== 'next-coach' || (KINDS['next-coach'].includes(kind) && visibility !== 'memory-aid'))
 
 export const leaving = (record: RecordProjection, audience: Audience): Leaving => {
   const items: LeavingItem[] = []
@@ -80,12 +129,21 @@ export const leaving = (record: RecordProjection, audience: Audience): Leaving =
       if (item.deletedAt !== null) continue
       const visibility = classOf(kind, item)
       const allowed = visibility !== 'escalation' && (visibility !== 'memory-aid' || audience === 'coach')
-      // Whoever must not read an escalation must not learn that there is one.
-      if (allowed && isFor(audience, kind, item)) items.push({ kind, id: item.id, visibility, item })
-      else if (visibility !== 'escalation') staysBehind[kind] = (staysBehind[kind] ?? 0) + 1
+      if (allowed && isFor(audience, kind, item))
+        items.push({
+          kind,
+          id: item.id,
+          visibility,
+          item: audience === 'coach' ? item : fieldsOf(kind, item),
+        })
+      else if (isTold(audience, kind, visibility)) staysBehind[kind] = (staysBehind[kind] ?? 0) + 1
     }
   return { items, staysBehind }
 }
+
+/** The items of one kind, with the fields that leave. */
+export const given = <Name extends LeavingKind>({ items }: Leaving, kind: Name): readonly Given<Name>[] =>
+  items.filter((one) => one.kind === kind).map(({ item }) => item as unknown as Given<Name>)
 
 /** Of which classes something stays behind; of escalations nothing is told. */
 export const classesBehind = (record: RecordProjection, audience: Audience): readonly Visibility[] => {
@@ -116,6 +174,67 @@ export const meetings = (record: RecordProjection, groups: readonly GroupSession
       .filter(({ status, present }) => status === 'held' && present.includes(record.id))
       .map(({ date }) => ({ date, kind: 'group' })),
   ].sort((a, b) => b.date.localeCompare(a.date))
+
+export interface Appointment {
+  readonly id: string
+  readonly date: string
+  readonly time: string | null
+  readonly minutes: number
+  readonly place: string
+}
+
+/** What a calendar may know: when and where the coach means to meet a mentee, from a day on. Not why, nor of what kind. */
+export const appointments = (record: RecordProjection, from: string): readonly Appointment[] =>
+  kept(record.sessions)
+    .filter(({ status, date }) => status === 'planned' && date >= from)
+    .map(({ id, date, time, minutes, place }) => ({ id, date, time, minutes, place }))
+
+/** Days on which to follow up; not of what, since a referral must not show in a calendar. */
+export const followUpDays = (
+  record: RecordProjection,
+  from: string,
+): readonly { readonly id: string; readonly date: string }[] =>
+  [
+    ...kept(record.sessions).filter(({ followUp, followUpDone }) => followUp !== null && !followUpDone),
+    ...openFollowUps(record.referrals),
+  ].flatMap(({ id, followUp }) => (followUp !== null && followUp >= from ? [{ id, date: followUp }] : []))
+
+/** What a brief is made of. Its kinds are all that comes along on paper. */
+export type BriefSource = Pick<
+  RecordProjection,
+  | 'id'
+  | 'sessions'
+  | 'notes'
+  | 'preps'
+  | 'actionItems'
+  | 'goals'
+  | 'reflections'
+  | 'checkIns'
+  | 'importantDates'
+  | 'rotations'
+  | 'agendaItems'
+> & { readonly mentee: Pick<Mentee, 'avoid'> }
+
+/** The record as the coach may take it along on paper: without memory aids, and nothing of another kind. */
+export const onPaper = (record: RecordProjection): BriefSource => {
+  const going = new Set(leaving(record, 'coach').items.map(({ id }) => id))
+  const mayGo = <Item extends { readonly id: string }>(all: readonly Item[]): readonly Item[] =>
+    all.filter(({ id }) => going.has(id))
+  return {
+    id: record.id,
+    sessions: mayGo(record.sessions),
+    notes: mayGo(record.notes).filter(({ role }) => role !== 'aid'),
+    preps: mayGo(record.preps),
+    actionItems: mayGo(record.actionItems),
+    goals: mayGo(record.goals),
+    reflections: mayGo(record.reflections),
+    checkIns: mayGo(record.checkIns),
+    importantDates: mayGo(record.importantDates),
+    rotations: mayGo(record.rotations),
+    agendaItems: mayGo(record.agendaItems),
+    mentee: only(record.mentee, ['avoid']),
+  }
+}
 
 export interface ProgramFacts {
   readonly sessionsHeld: number

@@ -78,19 +78,35 @@ const treeToNode = (tree: TextTree): Y.XmlElement | Y.XmlText => {
 export const writeTree = (fragment: Y.XmlFragment, trees: readonly TextTree[]): void =>
   fragment.insert(0, trees.map(treeToNode))
 
+/** What did not leave is written as nothing, so that every version finds the fields that it asks for. */
+const withEmpty = (kind: AnyKind, values: Readonly<Record<string, unknown>>): Record<string, unknown> => ({
+  ...kind.empty,
+  ...values,
+  ...Object.fromEntries(
+    Object.entries(kind.nested as Record<string, AnyKind>).map(([name, nested]) => {
+      const inner = values[name]
+      return [name, Array.isArray(inner) ? inner.map((one) => withEmpty(nested, one)) : []]
+    }),
+  ),
+})
+
 /** `doc` is the record itself: a projection holds only the first line of a note. */
 export const toPortable = (
-  record: { readonly id: string; readonly mentee: Mentee; readonly reachMarks?: object },
+  record: { readonly id: string; readonly mentee: Partial<Mentee>; readonly reachMarks?: object },
   items: readonly LeavingItem[],
   doc: Y.Doc,
   summary = '',
 ): Portable => ({
   id: record.id,
   mentee: { ...record.mentee },
-  archivedAt: record.mentee.archivedAt,
-  createdAt: record.mentee.createdAt,
+  archivedAt: record.mentee.archivedAt ?? null,
+  createdAt: record.mentee.createdAt ?? '',
   summary,
-  items: items.map(({ kind, id: item, item: values }) => ({ kind, id: item, values: { ...values } })),
+  items: items.map(({ kind, id: item, item: values }) => ({
+    kind,
+    id: item,
+    values: withEmpty(RECORD_KINDS[kind], values),
+  })),
   texts: Object.fromEntries(
     items.flatMap(({ kind, id: item }) => {
       const body = kind === 'notes' ? noteBody(doc, item) : undefined

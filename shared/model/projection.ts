@@ -24,7 +24,7 @@ import { notes } from './note'
 import { importantDates, rotations } from './placement'
 import { REACH_MARKS, type ReachMarks, reachWeeks, readMarks } from './reach'
 import { itemsOf, profileOf, RECORD_SCHEMA, schemaOf } from './record'
-import { type RecoveryState, readRecovery } from './recovery'
+import { type HeaderNote, type RecoveryState, readHeaders, readRecovery } from './recovery'
 import { escalations, referrals } from './referral'
 import { ownFrameworks, reflections } from './reflection'
 import { resources, supportCards } from './resource'
@@ -102,6 +102,8 @@ export interface VaultProjection extends Lists<typeof VAULT_KINDS> {
   /** The sample caseload, while it is there. */
   readonly sample: Sample | null
   readonly recovery: RecoveryState
+  /** Per device id. */
+  readonly headers: Readonly<Record<string, HeaderNote>>
 }
 
 const emptyLists = <Kinds extends object>(kinds: Kinds): Lists<Kinds> =>
@@ -255,6 +257,7 @@ export const createVaultProjector = (vault: Y.Doc): Projector<VaultProjection> =
         seenDay: readSeenDay(vault),
         sample: readSample(vault),
         recovery: readRecovery(vault),
+        headers: readHeaders(vault),
         conflicts: conflictsIn(vault, (item, field) => {
           if (item === SETTINGS) return settings[field as keyof CaseloadSettings]
           byId ??= itemsById(all)
@@ -272,7 +275,8 @@ export const emptyVaultProjection = (settings: CaseloadSettings): VaultProjectio
   devices: {},
   seenDay: null,
   sample: null,
-  recovery: { known: false, keptAt: '', seenAt: '' },
+  recovery: { known: false, sheet: '', keptAt: '', seenAt: '' },
+  headers: {},
   conflicts: [],
 })
 
@@ -282,12 +286,12 @@ export const hasMentee = (record: Y.Doc): boolean => profileOf(record).size > 0
 export { kept } from './kind'
 
 export const isNewerRecord = (projection: RecordProjection): boolean => projection.schema > RECORD_SCHEMA
-export const openGoals = (projection: RecordProjection): readonly Goal[] =>
+export const openGoals = (projection: Pick<RecordProjection, 'goals'>): readonly Goal[] =>
   projection.goals.filter(isOpenGoal)
 
 /** The day of the last meeting that was held, or null. */
 export const lastContact = (
-  projection: RecordProjection,
+  projection: Pick<RecordProjection, 'id' | 'sessions'>,
   groups: readonly {
     readonly present: readonly string[]
     readonly status: string

@@ -6,10 +6,12 @@ import Papa from 'papaparse'
 import * as v from 'valibot'
 import { err, ok, type Result } from '../result'
 import { t } from '../words'
+import { profileFor } from './leaving'
+import { LEAVING_PROFILE } from './leaving-lists'
 import { emptyMentee, MENTEE_STATUSES, type Mentee, type MenteeInput, menteeFields } from './mentee'
 import type { RecordProjection } from './projection'
 
-/** The fields that a roster may carry, in the order in which they are written. */
+/** The fields that a roster may carry. */
 export const ROSTER_FIELDS = [
   'studentId',
   'name',
@@ -197,13 +199,12 @@ export const planRoster = (
 /** A cell that a spreadsheet would run as a formula is written with a leading quote. */
 const safeCell = (value: string): string => (/^[=+\-@\t\r]/.test(value) ? `'${value}` : value)
 
+/** What of a roster leaves is decided in leaving.ts: tags are the coach's own, and come in only. */
 export const rosterToCsv = (mentees: readonly Mentee[]): string =>
   Papa.unparse({
-    fields: ROSTER_FIELDS.map((field) => rosterHeadings[field]),
-    data: mentees.map((mentee) =>
-      ROSTER_FIELDS.map((field) => {
-        const value = mentee[field]
-        return safeCell(Array.isArray(value) ? value.join('; ') : String(value ?? ''))
-      }),
-    ),
+    fields: LEAVING_PROFILE.roster.map((field) => rosterHeadings[field]),
+    data: mentees.map((mentee) => {
+      const going = profileFor(mentee, 'roster')
+      return LEAVING_PROFILE.roster.map((field) => safeCell(String(going[field] ?? '')))
+    }),
   })

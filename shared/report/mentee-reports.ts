@@ -2,24 +2,15 @@
 import { yearLabel } from '../model/academic-year'
 import { latest } from '../model/goal'
 import { kept } from '../model/kind'
-import { type Leaving, leaving, meetings, programFacts } from '../model/leaving'
+import { type Given, given, leaving, meetings, programFacts } from '../model/leaving'
 import { displayName } from '../model/mentee'
 import type { RecordProjection, VaultProjection } from '../model/projection'
-import { frameworkOf, type Reflection } from '../model/reflection'
+import { frameworkOf } from '../model/reflection'
 import { t } from '../words'
 import { footOf, headingWith, headOf, type Period, periodWords, type ReportWords, within } from './frame'
 import { type Report, type ReportBlock, texts } from './report'
 
-type Item<Kind extends 'goals' | 'reflections' | 'actionItems' | 'copies' | 'learningPlans'> =
-  RecordProjection[Kind][number]
-
-const of = <Kind extends 'goals' | 'reflections' | 'actionItems' | 'copies' | 'learningPlans'>(
-  { items }: Leaving,
-  kind: Kind,
-): readonly Item<Kind>[] =>
-  items.filter((one) => one.kind === kind).map(({ item }) => item as unknown as Item<Kind>)
-
-const goalBlock = (goal: Item<'goals'>, words: ReportWords): ReportBlock => {
+const goalBlock = (goal: Given<'goals'>, words: ReportWords): ReportBlock => {
   const done = goal.milestones.filter(({ doneOn }) => doneOn !== null).length
   const last = latest(goal.progress)
   return {
@@ -56,7 +47,11 @@ const goalBlock = (goal: Item<'goals'>, words: ReportWords): ReportBlock => {
   }
 }
 
-const reflectionBlock = (reflection: Reflection, vault: VaultProjection, words: ReportWords): ReportBlock => {
+const reflectionBlock = (
+  reflection: Given<'reflections'>,
+  vault: VaultProjection,
+  words: ReportWords,
+): ReportBlock => {
   const framework = frameworkOf(reflection.framework, vault.frameworks)
   return {
     kind: 'item',
@@ -78,10 +73,10 @@ export const progressSummary = (
   period: Period,
   words: ReportWords,
 ): Report => {
-  const given = leaving(record, 'mentee-summary')
+  const going = leaving(record, 'mentee-summary')
   const facts = programFacts(record, kept(vault.reachWeeks), period.from, period.to)
   const met = meetings(record, vault.groupSessions).filter(({ date }) => within(period, date))
-  const open = of(given, 'actionItems').filter(({ doneOn }) => doneOn === null)
+  const open = given(going, 'actionItems').filter(({ doneOn }) => doneOn === null)
   const year = yearLabel(record.mentee.classYear, period.to, vault.settings.turnover)
   return {
     ...headOf(
@@ -105,7 +100,7 @@ export const progressSummary = (
       },
       ...headingWith(
         t('reports.goals'),
-        of(given, 'goals').map((goal) => goalBlock(goal, words)),
+        given(going, 'goals').map((goal) => goalBlock(goal, words)),
       ),
       ...headingWith(
         t('reports.agreedAndOpen'),
@@ -122,13 +117,13 @@ export const progressSummary = (
       ),
       ...headingWith(
         t('reports.reflectionsWeShare'),
-        of(given, 'reflections')
+        given(going, 'reflections')
           .filter(({ date }) => within(period, date))
           .map((one) => reflectionBlock(one, vault, words)),
       ),
       ...headingWith(
         t('reports.sharedNotes'),
-        of(given, 'copies')
+        given(going, 'copies')
           .filter(({ date, visibility }) => within(period, date) && visibility === 'shared')
           .map(({ title, text, date }) => ({
             kind: 'item',
@@ -156,14 +151,17 @@ export const progressSummary = (
 
 /** For the graduate to keep: four years of goals and reflections, year by year, in the order in which they came. */
 export const growthBook = (record: RecordProjection, vault: VaultProjection, words: ReportWords): Report => {
-  const given = leaving(record, 'mentee-summary')
+  const going = leaving(record, 'mentee-summary')
   const dated = [
-    ...of(given, 'goals').map((goal) => ({
+    ...given(going, 'goals').map((goal) => ({
       date: record.goalMoves.find((move) => move.goal === goal.id)?.date ?? goal.createdAt.slice(0, 10),
       block: goalBlock(goal, words),
     })),
-    ...of(given, 'reflections').map((one) => ({ date: one.date, block: reflectionBlock(one, vault, words) })),
-    ...of(given, 'copies')
+    ...given(going, 'reflections').map((one) => ({
+      date: one.date,
+      block: reflectionBlock(one, vault, words),
+    })),
+    ...given(going, 'copies')
       .filter(({ visibility }) => visibility === 'shared')
       .map(({ title, text, date }) => ({
         date,

@@ -169,6 +169,22 @@ export const withRecovery = (opened: OpenedVault, recoveryKey: Uint8Array): Head
     opened.vaultKey,
   )
 
+/**
+ * Whether a header opens as the present one does: with the same passphrase, and with the sheet that stands. Every new
+ * passphrase is wrapped anew, so that the same wrap is the same passphrase.
+ */
+export const opensWith = (
+  header: Header,
+  present: Header,
+  recoveryKey: Uint8Array | undefined,
+): { readonly passphrase: boolean; readonly sheet: boolean } => ({
+  passphrase: header.passphraseWrap === present.passphraseWrap,
+  sheet:
+    recoveryKey === undefined
+      ? header.recoveryWrap === present.recoveryWrap
+      : unlockWithRecoveryKey(header, recoveryKey).ok,
+})
+
 /** Whether a header was made under this vault key. */
 export const isKeyOf = (header: Header, vaultKey: Uint8Array): boolean =>
   vaultKey.length === KEY_BYTES && withMac(header, vaultKey).mac === header.mac

@@ -2,9 +2,14 @@
  * Pairing: how a second device gets the vault key.
  *
  * The first device shows a code of 128 random bits, good once and for ten minutes. Both derive from it a room on the
- * relay, its token, and a key. The second device leaves its public key there, sealed under the code; the first
- * answers with the vault key, sealed to that public key and again under the code. The relay sees two ciphertexts
+ * relay, its token, and a key. The second device leaves its public key and its name there, sealed under the code; the
+ * first answers with the vault key, sealed to that public key and again under the code. The relay sees ciphertexts
  * under keys of 128 bits that it never meets: there is nothing to guess, and no passphrase is involved.
+ *
+ * The code alone gives nothing: somebody may have read it over a shoulder. So the first device asks before it answers,
+ * with the name and a number of six digits that both show, and answers one request only. Whoever comes in between would
+ * need the same number on both, and cannot choose it: the first device's part of it (`nonce`) is committed to before
+ * the second shows its key, and told only after that key stands. One try in a million, and the coach is looking.
  */
 import { fromBase64UrlEncoded, toBase64UrlEncoded } from 'lib0/buffer'
 import { decodeUtf8, encodeUtf8 } from 'lib0/string'
@@ -42,9 +47,21 @@ export interface PairingKeys extends RoomAccess {
   readonly key: Uint8Array
 }
 
-export interface PairingRequest {
+/** The first device's part of the number. */
+export interface PairingOffer {
+  readonly nonce: Uint8Array
+  /** What the second device gets to see before it asks. */
   readonly sealed: Uint8Array
+}
+
+/** Who asks: the laptop's own name, and the key that the vault's is sealed to. */
+export interface Asker {
+  readonly name: string
   readonly publicKey: Uint8Array
+}
+
+export interface PairingRequest extends Asker {
+  readonly sealed: Uint8Array
   readonly privateKey: Uint8Array
 }
 
@@ -60,22 +77,82 @@ export const derivePairing = (typed: string): Result<PairingKeys, CodeProblem> =
   })
 }
 
-export const createRequest = (pairing: PairingKeys): PairingRequest => {
-  const { publicKey, privateKey } = sodium.crypto_box_keypair()
-  return { sealed: createSealer(pairing.key, 'pairing/request').seal(publicKey), publicKey, privateKey }
+const sealerFor = (pairing: PairingKeys, part: 'offer' | 'request' | 'nonce' | 'answer') =>
+  createSealer(pairing.key, `pairing/2/${part}`)
+
+const NONCE_BYTES = 16
+const commitmentTo = (nonce: Uint8Array): Uint8Array => deriveBytes(nonce, 'pairing/commitment')
+const isSame = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && sodium.memcmp(a, b)
+
+export const createOffer = (pairing: PairingKeys): PairingOffer => {
+  const nonce = randomBytes(NONCE_BYTES)
+  return { nonce, sealed: sealerFor(pairing, 'offer').seal(commitmentTo(nonce)) }
 }
 
-/** Answers a request, or says that it was not made with this code. */
-export const answerRequest = (
+/** Tells the first device's part, once the request stands. */
+export const sealNonce = (pairing: PairingKeys, { nonce }: PairingOffer): Uint8Array =>
+  sealerFor(pairing, 'nonce').seal(nonce)
+
+/** The first device's part, if it is what it committed to in its offer. */
+export const openNonce = (
+  pairing: PairingKeys,
+  offer: Uint8Array,
+  sealed: Uint8Array,
+): Result<Uint8Array, 'not-ours'> => {
+  const commitment = sealerFor(pairing, 'offer').open(offer)
+  const nonce = sealerFor(pairing, 'nonce').open(sealed)
+  if (!commitment.ok || !nonce.ok || nonce.value.length !== NONCE_BYTES) return err('not-ours')
+  return isSame(commitmentTo(nonce.value), commitment.value) ? nonce : err('not-ours')
+}
+
+const MOST_NAME = 60
+/** A name that somebody else chose: one short line, without signs that are not seen. */
+const nameFrom = (given: string): string =>
+  [...given.replace(/[\p{C}\p{Z}]+/gu, ' ').trim()].slice(0, MOST_NAME).join('')
+
+export const createRequest = (pairing: PairingKeys, laptop: string): PairingRequest => {
+  const { publicKey, privateKey } = sodium.crypto_box_keypair()
+  const name = nameFrom(laptop)
+  const text = JSON.stringify({ name, publicKey: toBase64UrlEncoded(publicKey) })
+  return { name, sealed: sealerFor(pairing, 'request').seal(encodeUtf8(text)), publicKey, privateKey }
+}
+
+const Request = v.object({ name: v.string(), publicKey: v.pipe(v.string(), v.regex(/^[\w-]{43}$/)) })
+
+/** Who asks; or that it is a laptop with Confidant 0.2, which shows no number, or that it was not made with this code. */
+export const readRequest = (
   pairing: PairingKeys,
   request: Uint8Array,
-  grant: PairingGrant,
-): Result<Uint8Array, 'not-ours'> => {
-  const publicKey = createSealer(pairing.key, 'pairing/request').open(request)
-  if (!publicKey.ok || publicKey.value.length !== sodium.crypto_box_PUBLICKEYBYTES) return err('not-ours')
+): Result<Asker, 'older' | 'not-ours'> => {
+  const opened = sealerFor(pairing, 'request').open(request)
+  if (!opened.ok)
+    return err(createSealer(pairing.key, 'pairing/request').open(request).ok ? 'older' : 'not-ours')
+  try {
+    const { name, publicKey } = v.parse(Request, JSON.parse(decodeUtf8(opened.value)))
+    return ok({ name: nameFrom(name), publicKey: fromBase64UrlEncoded(publicKey) })
+  } catch {
+    return err('not-ours')
+  }
+}
+
+/** The number that both show: `483 201`. */
+export const pairingNumber = (
+  pairing: PairingKeys,
+  { name, publicKey }: Asker,
+  nonce: Uint8Array,
+): string => {
+  const hash = sodium.crypto_generichash(
+    6,
+    new Uint8Array([...publicKey, ...nonce, ...encodeUtf8(name)]),
+    pairing.key,
+  )
+  const digits = String(hash.reduce((number, byte) => number * 256 + byte, 0) % 1_000_000).padStart(6, '0')
+  return `${digits.slice(0, 3)} ${digits.slice(3)}`
+}
+
+export const answerRequest = (pairing: PairingKeys, asker: Asker, grant: PairingGrant): Uint8Array => {
   const text = JSON.stringify({ ...grant, vaultKey: toBase64UrlEncoded(grant.vaultKey) })
-  const box = sodium.crypto_box_seal(encodeUtf8(text), publicKey.value)
-  return ok(createSealer(pairing.key, 'pairing/answer').seal(box))
+  return sealerFor(pairing, 'answer').seal(sodium.crypto_box_seal(encodeUtf8(text), asker.publicKey))
 }
 
 export const openAnswer = (
@@ -83,7 +160,7 @@ export const openAnswer = (
   request: PairingRequest,
   answer: Uint8Array,
 ): Result<PairingGrant, 'not-ours'> => {
-  const box = createSealer(pairing.key, 'pairing/answer').open(answer)
+  const box = sealerFor(pairing, 'answer').open(answer)
   if (!box.ok) return err('not-ours')
   try {
     const text = decodeUtf8(sodium.crypto_box_seal_open(box.value, request.publicKey, request.privateKey))

@@ -22,7 +22,8 @@ export const readingSentence: Record<'too-slow' | 'damaged' | 'cancelled', strin
   cancelled: '',
 }
 
-export const unlockSentence: Record<UnlockProblem, string> = {
+export const unlockSentence: Record<UnlockProblem | 'too-soon', string> = {
+  'too-soon': t('sentences.tooSoon'),
   'wrong-passphrase': t('sentences.thatPassphraseDoesNotOpenThis'),
   'wrong-recovery-key': t('sentences.thatRecoveryKeyBelongsToAnother'),
   tampered: t('sentences.theVaultsHeaderHasBeenAltered'),

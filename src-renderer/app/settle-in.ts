@@ -3,16 +3,14 @@ import { notifications } from '@mantine/notifications'
 import { displayName } from '../../shared/model/mentee'
 import { initialsOf } from '../../shared/model/presenting'
 import { currentRecords } from '../../shared/model/projection'
-import { readRecoveryKey } from '../../shared/model/recovery'
-import { unlockWithRecoveryKey } from '../../shared/vault/header'
 import { t } from '../../shared/words'
 import type { AccessKind } from '../store/access-log'
-import type { Database } from '../store/database'
-import { changeRecoveryKey } from '../store/vault-door'
+import { followRecoverySheet, type RecoverySheets } from '../store/recovery-sheet'
 import type { VaultSession } from '../store/vault-session'
 import { host, useApp } from './app-state'
 import { startBackups } from './backups'
 import { startDays } from './days'
+import { useSheets } from './recovery-sheet'
 import { openReminder } from './reminders'
 
 /** Laptops as the record of access knows them: `id name` in an entry's detail. */
@@ -47,14 +45,19 @@ const keepLetterBoxKey = async (session: VaultSession): Promise<void> => {
   })
 }
 
-/** A recovery key that was replaced on another laptop opens the vault here, too, from now on. */
-const followRecoveryKey = async (session: VaultSession, store: Database): Promise<void> => {
-  const key = await session.runOnVault(readRecoveryKey, undefined)
-  if (key === undefined || unlockWithRecoveryKey(session.opened.header, key).ok) return
-  const changed = await changeRecoveryKey(host, store, session.opened, key)
-  if (!changed.ok) return
-  session.rewrap(changed.value)
-  await session.log.add('recovery-replaced', 'on another laptop')
+/** A sheet that was replaced on another laptop opens the vault here, too, from the moment that this one hears of it. */
+const followSheet = (session: VaultSession): RecoverySheets => {
+  const sheets = followRecoverySheet(session, async () => {
+    await session.log.add('recovery-replaced', 'on another laptop')
+    notifications.show({
+      autoClose: false,
+      title: t('settleIn.theRecoverySheetWasReplaced'),
+      message: t('settleIn.everyEarlierSheetIsVoid'),
+      closeButtonProps: { 'aria-label': t('common.dismiss') },
+    })
+  })
+  useSheets.setState(sheets)
+  return sheets
 }
 
 /** Tells the capture window whom a capture may be about, from page to page. */
@@ -78,11 +81,8 @@ const oneByOne = async (steps: readonly (() => Promise<unknown>)[]): Promise<voi
   if (failures.length > 0) throw failures[0]
 }
 
-export const settleIn = async (
-  session: VaultSession,
-  store: Database,
-  how: AccessKind | undefined,
-): Promise<void> => {
+export const settleIn = async (session: VaultSession, how: AccessKind | undefined): Promise<void> => {
+  const sheets = followSheet(session)
   answerCaptureWindow(session)
   startDays(session)
   startBackups(session)
@@ -99,6 +99,6 @@ export const settleIn = async (
     session.takeLetters,
     () => openReminder(session),
     () => noteLaptops(session),
-    () => followRecoveryKey(session, store),
+    sheets.followed,
   ])
 }

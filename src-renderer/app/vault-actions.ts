@@ -29,11 +29,10 @@ export { sealLetter } from '../../shared/vault/letter-box'
 export { derivePairing, newPairingCode } from '../../shared/vault/pairing'
 export { bytesToGroups, normalizeCode } from '../../shared/vault/recovery-key'
 export {
-  changePassphrase,
-  changeRecoveryKey,
   joinVault,
   keepVault,
   makeVault,
+  newPassphrase,
   prove,
   unlockWithPassphrase,
   unlockWithRecovery,
@@ -131,7 +130,7 @@ export const enter = async (
   damaged = ''
   if (session.model.getState().older) void session.log.add('rolled-back')
   if (recoveryKey !== undefined) void session.runOnVault(keepRecoveryKey, recoveryKey)
-  void settleIn(session, store, how)
+  void settleIn(session, how)
   if (place === undefined) return
   requestAnimationFrame(place.settle)
   for (const title of place.dialogs)

@@ -24,6 +24,8 @@ export const ACCESS_KINDS = [
   'recovery-replaced',
   'keychain-on',
   'keychain-off',
+  'laptop-granted',
+  'laptop-refused',
   'laptop-added',
   'laptop-gone',
   'backup',

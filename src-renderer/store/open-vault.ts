@@ -1,10 +1,12 @@
 /** What an open vault offers to screens, sync and search: the contract of vault-session.ts. */
 import type * as Y from 'yjs'
 import type { StoreApi } from 'zustand/vanilla'
+import type { WriteProblem } from '../../shared/host'
 import type { MenteeInput } from '../../shared/model/mentee'
 import type { RecordProjection } from '../../shared/model/projection'
 import type { RecordEntry } from '../../shared/model/vault-record'
-import type { OpenedVault } from '../../shared/vault/header'
+import type { Result } from '../../shared/result'
+import type { Header, OpenedVault } from '../../shared/vault/header'
 import type { AccessLog } from './access-log'
 import type { HeadRow } from './database'
 import type { EmptiedRooms } from './erasing'
@@ -74,8 +76,11 @@ export interface VaultSession {
   readonly letterBoxKey: string
   readonly listen: (listeners: SessionListeners) => () => void
   readonly confirm: (record: string, waiting: number) => Promise<void>
-  /** The page shows a changed passphrase's header from here on. */
-  readonly rewrap: (opened: OpenedVault) => void
+  /**
+   * Puts another header in this one's place, one change at a time: each is made of what the one before has left, so that
+   * a new passphrase does not bring a replaced sheet back.
+   */
+  readonly rewrap: (change: (opened: OpenedVault) => Header) => Promise<Result<void, WriteProblem>>
   /** Everything typed is sealed and stored (or has failed once) when it resolves; it never rejects. */
   readonly flush: () => Promise<void>
   /** Forgets everything, within four seconds whatever the disk does; never rejects. */

@@ -19,7 +19,6 @@ import {
   unlockWithPassphraseKey,
   unlockWithRecoveryKey,
   withPassphrase,
-  withRecovery,
 } from '../../shared/vault/header'
 import { newKey } from '../../shared/vault/keys'
 import { type CodeProblem, groupsToBytes } from '../../shared/vault/recovery-key'
@@ -29,7 +28,7 @@ import { deriveInWorker } from './kdf'
 const HEADER_KEY = 'header'
 export const RECOVERY_KEY_BYTES = 32
 
-const storeHeader = async (
+export const storeHeader = async (
   host: Host,
   database: Database,
   header: Header,
@@ -113,29 +112,11 @@ export const prove = async (
 export const unlockWithVaultKey = (header: Header, vaultKey: Uint8Array): Result<OpenedVault, 'tampered'> =>
   isKeyOf(header, vaultKey) ? ok({ vaultKey, header }) : err('tampered')
 
-/** Replaces the recovery sheet: the old one opens nothing on this device any more. */
-export const changeRecoveryKey = async (
-  host: Host,
-  database: Database,
-  opened: OpenedVault,
-  recoveryKey: Uint8Array,
-): Promise<Result<OpenedVault, WriteProblem>> => {
-  const header = withRecovery(opened, recoveryKey)
-  const stored = await storeHeader(host, database, header)
-  return stored.ok ? ok({ vaultKey: opened.vaultKey, header }) : stored
-}
-
-/** Rewraps the vault key under a new passphrase; the old one stops working on this device. */
-export const changePassphrase = async (
-  host: Host,
-  database: Database,
-  opened: OpenedVault,
-  passphrase: string,
-): Promise<Result<OpenedVault, WriteProblem>> => {
+/** What wraps the vault key under a new passphrase; the old one stops working on this device. */
+export const newPassphrase = async (passphrase: string): Promise<(opened: OpenedVault) => Header> => {
   const kdf = newKdfParameters()
-  const header = withPassphrase(opened, await deriveInWorker(passphrase, kdf), kdf)
-  const stored = await storeHeader(host, database, header)
-  return stored.ok ? ok({ vaultKey: opened.vaultKey, header }) : stored
+  const passphraseKey = await deriveInWorker(passphrase, kdf)
+  return (opened) => withPassphrase(opened, passphraseKey, kdf)
 }
 
 /** Joins a vault that another device made: its key came through pairing, the passphrase is this device's own. */

@@ -10,7 +10,7 @@
 import sodium from 'libsodium-wrappers-sumo'
 import type * as Y from 'yjs'
 import { createStore } from 'zustand/vanilla'
-import type { Host } from '../../shared/host'
+import type { Host, WriteProblem } from '../../shared/host'
 import { freeName, nameDevice, readDevices } from '../../shared/model/device'
 import { createMentee } from '../../shared/model/mentee'
 import {
@@ -28,7 +28,8 @@ import {
   type RecordEntry,
   recordEntries,
 } from '../../shared/model/vault-record'
-import type { OpenedVault } from '../../shared/vault/header'
+import { err, ok, type Result } from '../../shared/result'
+import type { Header, OpenedVault } from '../../shared/vault/header'
 import { deriveVaultRecord, newKey, newRecordId } from '../../shared/vault/keys'
 import { deriveLetterBox } from '../../shared/vault/letter-box'
 import { createAccessLog } from './access-log'
@@ -47,6 +48,7 @@ import { INCOMING, readIncoming, readProjection, storeIncoming } from './sealed-
 import { watchSpace } from './space-watch'
 import { readStoredState, removeStored } from './stored-state'
 import { createStoring } from './storing'
+import { storeHeader } from './vault-door'
 import { within } from './within'
 
 export type { SessionListeners, VaultSession } from './open-vault'
@@ -212,13 +214,16 @@ export const openVaultSession = async (
   }
 
   /**
-   * The vault record first: its older blobs still hold the keys. What is stored of the records goes last, so that a
-   * crash in between is found at the next unlock.
+   * The vault record first: its older blobs still hold the keys, also in what this laptop wrote under an earlier id,
+   * which is merged before it is deleted. What is stored of the records goes last, so that a crash in between is found
+   * at the next unlock.
    */
   const clearAway = async (gone: readonly string[]): Promise<void> => {
+    await reconcile(vaultRecord.id)
     const purged = await using(vaultRecord.id, (live) => live.purge())
     // Their files stay, then, and say at the next unlock that this is still to be done.
     if (purged !== true) throw new Error('the keys are still on the disk')
+    await host.folderKeepOwn(vaultRecord.id)
     setIncoming(model.getState().incoming.filter(({ record }) => !gone.includes(record)))
     // What a restore set aside holds the keys as well.
     if (model.getState().vault.erasures.some(({ record }) => gone.includes(record))) await host.dropSetAside()
@@ -309,6 +314,15 @@ export const openVaultSession = async (
     clearing.done(),
     storeIncoming(database, model.getState().incoming, vaultRecord.key),
   ])
+  const wrapAnew = async (change: (opened: OpenedVault) => Header): Promise<Result<void, WriteProblem>> => {
+    // Locked meanwhile: the key is gone, and a header around what is left of it would open for nobody.
+    if (closed) return err('disk-error')
+    const header = change(opened)
+    const stored = await storeHeader(host, database, header)
+    if (stored.ok) opened = { vaultKey: opened.vaultKey, header }
+    return stored
+  }
+  let rewrapping: Promise<Result<void, WriteProblem>> = Promise.resolve(ok(undefined))
   const log = createAccessLog(host, database, opened.vaultKey)
   const letterBox = deriveLetterBox(opened.vaultKey)
   const takeLetters = createLetters(host, letterBox, log, async (command, taken) => {
@@ -354,8 +368,10 @@ export const openVaultSession = async (
         if (live.head().waiting === 0) changes.forget(record)
         publishTotals()
       }).then(() => undefined),
-    rewrap: (next) => {
-      opened = next
+    rewrap: (change) => {
+      const next = (): typeof rewrapping => wrapAnew(change)
+      rewrapping = rewrapping.then(next, next)
+      return rewrapping
     },
     flush,
     close: async () => {

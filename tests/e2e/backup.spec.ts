@@ -15,6 +15,7 @@ import {
   openMentee,
   openTab,
   PASSPHRASE,
+  prove,
   test,
   unlock,
 } from './device'
@@ -67,12 +68,14 @@ test('a backup is written, opened again, and holds no word; merging it brings ba
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByRole('row', { name: /Amara Osei/ })).toBeVisible()
   await dialog.getByRole('button', { name: 'Bring back Amara Osei' }).click()
+  await prove(page, 'Bring back')
   await expect(page.getByRole('heading', { level: 1, name: /Amara Osei \(from the backup of/ })).toBeVisible()
   await openTab(page, 'Notes')
   await expect(noteText(page)).toHaveText('Before the backup')
   await settings(page)
   await page.getByRole('button', { name: /^Look into the backup of/ }).click()
   await page.getByRole('button', { name: 'Merge into the vault' }).click()
+  await prove(page, 'Merge into the vault')
   await expect(page.getByText('Everything in the backup was here already')).toBeVisible()
   await page.getByRole('button', { name: /^Mentees/ }).click()
   await page.getByRole('row', { name: 'Amara Osei' }).first().click()
@@ -109,6 +112,7 @@ test('replacing the vault goes back to that day; what was there is set aside and
     .click()
   await expect(page.getByRole('dialog').getByRole('row', { name: /Luis Fernández/ })).toBeVisible()
   await page.getByRole('button', { name: 'Merge into the vault' }).click()
+  await prove(page, 'Merge into the vault')
   await expect(page.getByText(/had something that was missing here/)).toBeVisible()
   await page.getByRole('button', { name: /^Mentees/ }).click()
   await expect(page.getByRole('row', { name: 'Luis Fernández' })).toBeVisible()

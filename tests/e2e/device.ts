@@ -114,6 +114,14 @@ export const unlock = async (page: Page, passphrase = PASSPHRASE): Promise<void>
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible({ timeout: UNLOCK_TIMEOUT_MS })
 }
 
+/** Answers the dialog that asks for the passphrase before something; `action` is what its button says. */
+export const prove = async (page: Page, action: string): Promise<void> => {
+  // The dialog that it was asked from may still be fading.
+  const asking = page.getByRole('dialog').filter({ has: page.getByLabel('Your passphrase', { exact: true }) })
+  await asking.getByLabel('Your passphrase', { exact: true }).fill(PASSPHRASE)
+  await asking.getByRole('button', { name: action, exact: true }).click()
+}
+
 export const lock = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Lock', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Unlock your vault' })).toBeVisible()

@@ -11,6 +11,7 @@ import {
   openMentee,
   openTab,
   PASSPHRASE,
+  prove,
 } from './device'
 
 export const sync = (device: Device) => device.page.getByRole('status', { name: 'Sync' })
@@ -26,18 +27,23 @@ export const connect = async (device: Device, address: string): Promise<void> =>
   await settings(device)
   await device.page.getByLabel('Relay address').fill(address)
   await device.page.getByRole('button', { name: 'Connect' }).click()
+  await prove(device.page, 'Connect')
   await expect(device.page.getByRole('button', { name: 'Disconnect' })).toBeVisible()
 }
 
 export const pair = async (first: Device, second: Device, address: string): Promise<void> => {
   await settings(first)
   await first.page.getByRole('button', { name: 'Add a laptop' }).click()
+  await prove(first.page, 'Show the code')
   await expect(first.page.getByText(/Waiting for the other laptop/)).toBeVisible()
   const code = await first.page.getByLabel('Pairing code', { exact: true }).textContent()
   await second.page.getByRole('button', { name: 'Join from another laptop' }).click()
   await second.page.getByLabel('Relay address').fill(address)
   await second.page.getByLabel('Pairing code').fill(code ?? '')
   await second.page.getByRole('button', { name: 'Continue' }).click()
+  const shown = await second.page.getByLabel('Number to compare').textContent()
+  await expect(first.page.getByLabel('Number to compare')).toHaveText(shown ?? '')
+  await first.page.getByRole('button', { name: 'Yes, give it the vault' }).click()
   await second.page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
   await second.page.getByLabel('Repeat the passphrase').fill(PASSPHRASE)
   await second.page.getByRole('button', { name: 'Join the vault' }).click()

@@ -95,7 +95,7 @@ export interface TestHost {
   readonly calls: ReadonlyMap<string, number>
 }
 
-export const createHost = (disk: Disk, faults: Faults): TestHost => {
+export const createHost = (disk: Disk, faults: Faults, other: Partial<Host> = {}): TestHost => {
   const calls = new Map<string, number>()
   const blobsOf = (record: string): Uint8Array[] => [
     ...(disk.folder.get(record) ?? []),
@@ -129,11 +129,13 @@ export const createHost = (disk: Disk, faults: Faults): TestHost => {
       disk.folder.delete(record)
       disk.owed.delete(record)
     },
+    folderKeepOwn: async () => undefined,
     folderRemove: async () => ok(undefined),
     freeSpace: async () => 1e12,
     dropSetAside: async () => undefined,
     carryOver: async () => undefined,
     setUnlocked: async () => undefined,
+    ...other,
   }
   const host = new Proxy(plain, {
     get: (_target, name: string) => {
@@ -204,13 +206,20 @@ export const openLaptop = async (
     faults = NO_FAULTS,
     device = newRecordId(),
     name = 'laptop',
-  }: { readonly faults?: Faults; readonly device?: string; readonly name?: string } = {},
+    calls = {},
+  }: {
+    readonly faults?: Faults
+    readonly device?: string
+    readonly name?: string
+    /** Calls that are answered otherwise than by the disk in memory. */
+    readonly calls?: Partial<Host>
+  } = {},
 ): Promise<Laptop> => {
   Dexie.dependencies.indexedDB = disk.indexedDB
   Dexie.dependencies.IDBKeyRange = IDBKeyRange
   const store = await openDatabase(async () => 1e12)
   if (!('database' in store)) throw new Error(`the database does not open: ${store.problem}`)
-  const { host } = createHost(disk, faults)
+  const { host } = createHost(disk, faults, calls)
   const database = withFaults(store.database, faults)
   return { session: await openVaultSession(host, database, opened, { id: device, name }), host, database }
 }

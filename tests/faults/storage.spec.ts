@@ -17,6 +17,7 @@ import {
   noteText,
   openMentee,
   openTab,
+  prove,
   test,
   unlock,
 } from '../e2e/device'
@@ -257,6 +258,7 @@ test('a backup onto a full disk is refused with a sentence; the one before stays
     await page.getByRole('button', { name: /^Look into the backup of/ }).click()
     await expect(page.getByRole('dialog').getByRole('row', { name: /Amara Osei/ })).toBeVisible()
     await page.getByRole('button', { name: 'Merge into the vault' }).click()
+    await prove(page, 'Merge into the vault')
     await expect(page.getByText('Everything in the backup was here already')).toBeVisible()
   } finally {
     spawnSync('umount', ['-l', disk])

@@ -4,8 +4,15 @@
  */
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Audience, leaving } from '../../shared/model/leaving'
+import { briefOf } from '../../shared/model/brief'
+import { calendarEntries } from '../../shared/model/calendar'
+import { goals, milestones } from '../../shared/model/goal'
+import { type Audience, leaving, onPaper, profileFor } from '../../shared/model/leaving'
+import { LEAVING_PROFILE } from '../../shared/model/leaving-lists'
+import { editMentee, menteeFields, readMentee } from '../../shared/model/mentee'
 import { RECORD_KINDS, type RecordKind, type RecordProjection } from '../../shared/model/projection'
+import { rosterToCsv } from '../../shared/model/roster'
+import { sessions } from '../../shared/model/session'
 import { PROVENANCES, VISIBILITIES } from '../../shared/model/visibility'
 import { newRecord, read } from '../unit/two-devices'
 
@@ -48,10 +55,13 @@ const recordOf = (
 const privateIds = (record: RecordProjection): ReadonlySet<string> =>
   new Set(
     kinds.flatMap((kind) =>
-      (record[kind] as readonly { id: string; visibility?: string }[])
+      (record[kind] as readonly { id: string; visibility?: string; role?: string }[])
         .filter(
-          ({ visibility }) =>
-            kind === 'escalations' || visibility === 'memory-aid' || visibility === 'escalation',
+          ({ visibility, role }) =>
+            kind === 'escalations' ||
+            visibility === 'memory-aid' ||
+            visibility === 'escalation' ||
+            (kind === 'notes' && role === 'aid'),
         )
         .map(({ id }) => id),
     ),
@@ -104,4 +114,171 @@ test('what the mentee and the next coach have a use for does leave', () => {
   expect(kindsTo('mentee-inspection')).toContain('checkIns')
   // A check-in is the mentee's own: the next coach does not get it, and gets the open goal only.
   expect(kindsTo('next-coach').sort()).toEqual(['actionItems', 'goals'])
+})
+
+/** What the model gains tomorrow: a field of every item, of everything nested, and of the mentee. */
+const withNewField = (value: unknown): unknown =>
+  Array.isArray(value)
+    ? value.map(withNewField)
+    : typeof value === 'object' && value !== null
+      ? {
+          ...Object.fromEntries(Object.entries(value).map(([name, one]) => [name, withNewField(one)])),
+          ...('createdAt' in value ? { newField: `${CANARY}new` } : {}),
+        }
+      : value
+
+test('a field that is on no list leaves for nobody, be it new or a link to what stays', () => {
+  fc.assert(
+    fc.property(fc.array(item, { maxLength: 20 }), (items) => {
+      const doc = newRecord()
+      for (const one of items) {
+        const kind = RECORD_KINDS[one.kind]
+        const links = Object.fromEntries(
+          ['session', 'from', 'fromKind', 'revisedFrom'].flatMap((name) =>
+            name in kind.fields ? [[name, `${CANARY}link`]] : [],
+          ),
+        )
+        const id = kind.add(doc, {
+          ...links,
+          visibility: one.visibility,
+          provenance: one.provenance,
+        } as never)
+        if (one.kind === 'goals') milestones.add(doc, { of: id, title: 'Step by step' })
+      }
+      const record = withNewField(read(doc)) as RecordProjection
+      for (const audience of OTHERS) {
+        const out = JSON.stringify(leaving(record, audience))
+        expect(out).not.toContain(`${CANARY}new`)
+        expect(out).not.toContain(`${CANARY}link`)
+      }
+      for (const to of Object.keys(LEAVING_PROFILE) as (keyof typeof LEAVING_PROFILE)[])
+        expect(JSON.stringify(profileFor(record.mentee, to))).not.toContain(`${CANARY}new`)
+      expect(rosterToCsv([record.mentee])).not.toContain(`${CANARY}new`)
+    }),
+    { numRuns: Math.min(RUNS, 100) },
+  )
+})
+
+/** What the coach keeps about a mentee for themselves: health, roles, why something is kept, who was there before. */
+const OWN = {
+  avoid: `${CANARY}avoid`,
+  tags: [`${CANARY}tag`],
+  assessor: true,
+  committee: true,
+  treated: true,
+  recusal: `${CANARY}recusal`,
+  receivedFrom: `${CANARY}before`,
+  keepUntil: '2031-01-01',
+  hold: `${CANARY}hold`,
+} as const
+
+test('who the mentee is leaves by name of field: what the coach keeps for themselves is in no hand-over, roster or packet', () => {
+  const record = newRecord()
+  editMentee(record, { next: { ...OWN, studentId: 'S1', preferredName: 'Ama' } })
+  const mentee = readMentee(record)
+  for (const to of Object.keys(LEAVING_PROFILE) as (keyof typeof LEAVING_PROFILE)[]) {
+    const out = profileFor(mentee, to)
+    expect(Object.keys(out).filter((name) => name in OWN)).toEqual([])
+    expect(Object.keys(out).every((name) => name in menteeFields)).toBe(true)
+    expect(out).toMatchObject({ name: 'Amara Osei', preferredName: 'Ama', studentId: 'S1' })
+  }
+  const roster = rosterToCsv([mentee])
+  expect(roster).not.toContain(CANARY)
+  expect(roster).toContain('S1')
+})
+
+test('a next coach is not told that there are memory aids, check-ins, referrals or reflections', () => {
+  fc.assert(
+    fc.property(fc.array(item, { maxLength: 40 }), (items) => {
+      const record = recordOf(items)
+      const { staysBehind } = leaving(record, 'next-coach')
+      const told = Object.keys(staysBehind)
+      for (const kind of [
+        'notes',
+        'sessions',
+        'agendaItems',
+        'checkIns',
+        'referrals',
+        'reflections',
+        'preps',
+      ])
+        expect(told).not.toContain(kind)
+      const hidden = privateIds(record)
+      for (const [kind, number] of Object.entries(staysBehind))
+        expect(number).toBeLessThanOrEqual(
+          (record[kind as RecordKind] as readonly { id: string }[]).filter(({ id }) => !hidden.has(id))
+            .length,
+        )
+    }),
+    { numRuns: RUNS },
+  )
+})
+
+test('a milestone in the bin stays, and the others go', () => {
+  const record = newRecord()
+  const goal = goals.add(record, { title: 'Pass Step 1', visibility: 'shared', provenance: 'mentee' })
+  milestones.add(record, { of: goal, title: 'Register' })
+  const binned = milestones.add(record, { of: goal, title: `${CANARY}binned` })
+  milestones.remove(record, { of: goal, id: binned, deleted: true })
+  const out = JSON.stringify(leaving(read(record), 'next-coach').items)
+  expect(out).toContain('Register')
+  expect(out).not.toContain(CANARY)
+})
+
+test('a calendar gets when and where, a printed brief no memory aid and no escalation', () => {
+  const doc = newRecord()
+  sessions.add(doc, {
+    date: '2026-12-01',
+    status: 'planned',
+    place: 'Library',
+    followUp: '2026-12-05',
+    followUpNote: `${CANARY}why`,
+    takeaway: `${CANARY}words`,
+    themes: [`${CANARY}theme`],
+  })
+  const from = '2026-11-24'
+  const vault = { groupSessions: [] } as unknown as Parameters<typeof calendarEntries>[1]
+  const entries = calendarEntries([read(doc)], vault, {
+    from,
+    names: 'initials',
+    followUps: true,
+    places: true,
+  })
+  expect(entries.map(({ title, place }) => [title, place])).toEqual([
+    ['Coaching: A. O.', 'Library'],
+    ['Follow up: A. O.', ''],
+  ])
+  expect(JSON.stringify(entries)).not.toContain(CANARY)
+
+  const full = recordOf([
+    {
+      kind: 'notes',
+      visibility: 'memory-aid',
+      provenance: 'coach',
+      deleted: false,
+      role: 'aid',
+      status: 'active',
+    },
+    {
+      kind: 'goals',
+      visibility: 'escalation',
+      provenance: 'coach',
+      deleted: false,
+      role: 'loose',
+      status: 'active',
+    },
+    {
+      kind: 'goals',
+      visibility: 'shared',
+      provenance: 'mentee',
+      deleted: false,
+      role: 'loose',
+      status: 'active',
+    },
+  ])
+  const paper = onPaper(full)
+  expect(paper.notes).toEqual([])
+  expect(paper.goals).toHaveLength(1)
+  expect(briefOf(paper, [], from).goals).toHaveLength(1)
+  expect(Object.keys(paper)).not.toContain('referrals')
 })

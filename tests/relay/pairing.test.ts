@@ -7,7 +7,7 @@ import {
   type PairingGrant,
   type PairingKeys,
 } from '../../shared/vault/pairing'
-import { offerPairing, type PairingState, requestPairing } from '../../src-renderer/sync/pairing'
+import { type Asked, offerPairing, type PairingState, requestPairing } from '../../src-renderer/sync/pairing'
 import { startTestRelay, until } from './relay-process'
 
 beforeAll(async () => {
@@ -28,31 +28,42 @@ const keysFor = (code: string): PairingKeys => {
   return derived.value
 }
 
-test('a code pairs one device, once', async () => {
+const ask = (relay: string, keys: PairingKeys, name = 'Clinic laptop') => {
+  const states: PairingState[] = []
+  const numbers: string[] = []
+  const granted: PairingGrant[] = []
+  const pairing = requestPairing(relay, keys, name, {
+    changed: (state) => states.push(state),
+    asked: ({ number }) => numbers.push(number),
+    granted: (value) => granted.push(value),
+  })
+  return { ...pairing, states, numbers, granted }
+}
+
+test('a code pairs one device, once, after both have shown a number and the first said yes', async () => {
   const relay = await startTestRelay()
   const keys = keysFor(newPairingCode().join(' '))
   const offered: PairingState[] = []
-  const offer = offerPairing(relay.address, keys, grant, (state) => offered.push(state))
+  const asked: Asked[] = []
+  const offer = offerPairing(
+    relay.address,
+    keys,
+    () => grant,
+    (state) => offered.push(state),
+    (who) => asked.push(who),
+  )
   await until(() => offered.includes('waiting'))
-  const granted: PairingGrant[] = []
-  requestPairing(
-    relay.address,
-    keys,
-    () => undefined,
-    (value) => granted.push(value),
-  )
-  await until(() => granted.length === 1 && offered.includes('done'))
-  expect(granted).toEqual([grant])
+  const joining = ask(relay.address, keys)
+  await until(() => asked.length === 1 && joining.numbers.length === 1)
+  expect(asked).toEqual([{ name: 'Clinic laptop', number: joining.numbers[0] }])
+  expect(joining.granted).toEqual([])
+  offer.answer(true)
+  await until(() => joining.granted.length === 1 && offered.includes('done'))
+  expect(joining.granted).toEqual([grant])
 
-  const second: PairingState[] = []
-  const late = requestPairing(
-    relay.address,
-    keys,
-    (state) => second.push(state),
-    (value) => granted.push(value),
-  )
-  await until(() => second.includes('refused'))
-  expect(granted).toHaveLength(1)
+  const late = ask(relay.address, keys)
+  await until(() => late.states.includes('refused'))
+  expect(late.granted).toEqual([])
   late.stop()
   offer.stop()
   await relay.stop()
@@ -60,19 +71,16 @@ test('a code pairs one device, once', async () => {
 
 test('a wrong code leads to another room, where nobody answers', async () => {
   const relay = await startTestRelay()
-  const offer = offerPairing(relay.address, keysFor(newPairingCode().join(' ')), grant, () => undefined)
-  const states: PairingState[] = []
-  let granted = false
-  const asking = requestPairing(
+  const offer = offerPairing(
     relay.address,
     keysFor(newPairingCode().join(' ')),
-    (state) => states.push(state),
-    () => {
-      granted = true
-    },
+    () => grant,
+    () => undefined,
+    () => undefined,
   )
-  await until(() => states.includes('waiting'))
-  expect(granted).toBe(false)
+  const asking = ask(relay.address, keysFor(newPairingCode().join(' ')))
+  await until(() => asking.states.includes('waiting'))
+  expect(asking.granted).toEqual([])
   asking.stop()
   offer.stop()
   await relay.stop()
@@ -82,21 +90,23 @@ test('on a relay with a secret the laptop that joins needs none, and gets it wit
   const secret = 'correct-horse-battery-staple'
   const relay = await startTestRelay({ secret })
   const keys = keysFor(newPairingCode().join(' '))
-  const granted: PairingGrant[] = []
-  const states: PairingState[] = []
   // It may be there first: nobody has claimed the room yet, and it waits.
-  const asking = requestPairing(
-    relay.address,
-    keys,
-    (state) => states.push(state),
-    (value) => granted.push(value),
-  )
+  const asking = ask(relay.address, keys)
   await until(() => relay.lines.some((line) => line.includes('needs-secret')))
   const given = { ...grant, relaySecret: secret }
-  const offer = offerPairing(`${relay.address}/#${secret}`, keys, given, () => undefined)
-  await until(() => granted.length === 1)
-  expect(granted).toEqual([given])
-  expect(states).not.toContain('refused')
+  const asked: Asked[] = []
+  const offer = offerPairing(
+    `${relay.address}/#${secret}`,
+    keys,
+    () => given,
+    () => undefined,
+    (who) => asked.push(who),
+  )
+  await until(() => asked.length === 1)
+  offer.answer(true)
+  await until(() => asking.granted.length === 1)
+  expect(asking.granted).toEqual([given])
+  expect(asking.states).not.toContain('refused')
   asking.stop()
   offer.stop()
   await relay.stop()
@@ -105,8 +115,12 @@ test('on a relay with a secret the laptop that joins needs none, and gets it wit
 test('who offers without the secret that the relay asks for is told so', async () => {
   const relay = await startTestRelay({ secret: 'correct-horse-battery-staple' })
   const states: PairingState[] = []
-  const offer = offerPairing(relay.address, keysFor(newPairingCode().join(' ')), grant, (state) =>
-    states.push(state),
+  const offer = offerPairing(
+    relay.address,
+    keysFor(newPairingCode().join(' ')),
+    () => grant,
+    (state) => states.push(state),
+    () => undefined,
   )
   await until(() => states.includes('refused'))
   offer.stop()

@@ -19,8 +19,14 @@ vi.stubGlobal(
 )
 // jsdom has an array of bytes of its own, and libsodium takes only what Node's TextEncoder makes.
 vi.stubGlobal('Uint8Array', Object.getPrototypeOf(Buffer))
-// The main process answers nothing here.
-vi.stubGlobal('host', new Proxy({}, { get: () => () => Promise.resolve(undefined) }))
+// The main process answers nothing here but what a test puts in.
+vi.stubGlobal(
+  'host',
+  new Proxy<Record<PropertyKey, unknown>>(
+    {},
+    { get: (given, call) => given[call] ?? (() => Promise.resolve(undefined)) },
+  ),
+)
 Element.prototype.scrollIntoView = nothing
 Object.defineProperty(document, 'fonts', {
   value: Object.assign(new EventTarget(), { ready: Promise.resolve() }),

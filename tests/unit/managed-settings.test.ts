@@ -87,6 +87,16 @@ test('no relay but the school’s is connected to; one that was set before is no
   expect(profile.get().relay).toBeNull()
 })
 
+test('the relay’s secret may be the school’s, or the coach’s own', () => {
+  const secret = 'correct-horse-battery-staple'
+  const { profile } = profileUnder(JSON.stringify({ relay: SCHOOL }))
+  profile.set({ relay: `${SCHOOL}/#${secret}` })
+  expect(profile.get().relay).toBe(`${SCHOOL}/#${secret}`)
+  const theirs = profileUnder(JSON.stringify({ relay: `${SCHOOL}#${secret}` }))
+  theirs.profile.set({ relay: SCHOOL })
+  expect(theirs.profile.get().relay).toBe(`${SCHOOL}#${secret}`)
+})
+
 test('with sync off no relay is connected to', () => {
   const { own, profile } = profileUnder(JSON.stringify({ relay: SCHOOL, sync: false }))
   own.set({ relay: SCHOOL })

@@ -192,6 +192,20 @@ describe('a hand-over', () => {
     expect(JSON.stringify(given)).not.toContain('memory-aid')
   })
 
+  test('is taken in whole: a field that stayed behind costs no item', () => {
+    const given = handOver()
+    const [portable] = given.mentees
+    if (portable === undefined) throw new Error('nobody')
+    expect(portable.items.length).toBeGreaterThan(3)
+    const doc = new Y.Doc()
+    expect(fromPortable(doc, portable)).toBe(0)
+    const here = project('here', doc)
+    for (const { kind, id, values } of portable.items)
+      expect(
+        (here[kind as 'goals'] as readonly { readonly id: string }[]).find((one) => one.id === id),
+      ).toMatchObject({ ...(typeof values.title === 'string' ? { title: values.title } : {}) })
+  })
+
   test('5,000 random damages of the file: refused by name, nothing taken in', () => {
     const given = handOver()
     const { file, code } = sealHandOver(given)

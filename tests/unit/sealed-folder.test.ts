@@ -99,3 +99,23 @@ test('the header is replaced whole, and no half-written file stays', async () =>
   expect(await folder.readHeader()).toBe('two')
   expect(await readdir(join(root, 'device-one'))).toEqual(['vault.json'])
 })
+
+test('a new header leaves none under an earlier id, which a replaced passphrase would still open', async () => {
+  const { root, folder } = await newFolder()
+  await folder.writeHeader('old')
+  const again = createSealedFolder(root, 'device-two')
+  await again.writeHeader('new')
+  expect(await again.readHeader()).toBe('new')
+  expect(await folder.readHeader()).toBe(null)
+})
+
+test('of a record only this id’s file is left, without what a crash left beside the others', async () => {
+  const { root, folder, file } = await newFolder()
+  await folder.append(RECORD, [blob(1)])
+  await writeFile(`${file}.part`, 'half')
+  const again = createSealedFolder(root, 'device-two')
+  await again.append(RECORD, [blob(2)])
+  await again.keepOwn(RECORD)
+  expect(plain((await again.read(RECORD)).blobs)).toEqual(plain([blob(2)]))
+  expect(await readdir(join(root, 'device-one'))).toEqual([])
+})

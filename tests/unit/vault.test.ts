@@ -17,10 +17,15 @@ import {
 import { deriveRoom, deriveVaultRecord, newKey } from '../../shared/vault/keys'
 import {
   answerRequest,
+  createOffer,
   createRequest,
   derivePairing,
   newPairingCode,
   openAnswer,
+  openNonce,
+  pairingNumber,
+  readRequest,
+  sealNonce,
 } from '../../shared/vault/pairing'
 import { bytesToGroups, groupsToBytes } from '../../shared/vault/recovery-key'
 import { createSealer, padmeLength, SEAL_OVERHEAD } from '../../shared/vault/seal'
@@ -253,23 +258,74 @@ describe('pairing', () => {
     return derived.value
   }
 
+  const asker = (request: { readonly name: string; readonly publicKey: Uint8Array }) => ({
+    name: request.name,
+    publicKey: request.publicKey,
+  })
+
   test('the code is 128 bits, and the grant reaches the device that asked with it', () => {
     const code = newPairingCode().join(' ')
-    const request = createRequest(keysFor(code))
-    const answer = answerRequest(keysFor(code), request.sealed, grant)
-    if (!answer.ok) throw new Error(answer.error)
-    expect(openAnswer(keysFor(code), request, answer.value)).toEqual({ ok: true, value: grant })
+    const request = createRequest(keysFor(code), 'Clinic laptop')
+    const read = readRequest(keysFor(code), request.sealed)
+    if (!read.ok) throw new Error(read.error)
+    expect(read.value).toEqual(asker(request))
+    const answer = answerRequest(keysFor(code), read.value, grant)
+    expect(openAnswer(keysFor(code), request, answer)).toEqual({ ok: true, value: grant })
     expect(groupsToBytes(code, 16)).toMatchObject({ ok: true })
   })
 
   test('leaked key: neither the relay, nor another code, nor another device opens the answer', () => {
     const code = newPairingCode().join('')
-    const request = createRequest(keysFor(code))
-    const answer = answerRequest(keysFor(code), request.sealed, grant)
-    if (!answer.ok) throw new Error(answer.error)
-    expect(openAnswer(keysFor(newPairingCode().join('')), request, answer.value).ok).toBe(false)
-    expect(openAnswer(keysFor(code), createRequest(keysFor(code)), answer.value).ok).toBe(false)
-    expect(answerRequest(keysFor(newPairingCode().join('')), request.sealed, grant).ok).toBe(false)
-    expect(Buffer.from(answer.value).includes(Buffer.from(grant.vaultKey))).toBe(false)
+    const request = createRequest(keysFor(code), 'Clinic laptop')
+    const answer = answerRequest(keysFor(code), request, grant)
+    expect(openAnswer(keysFor(newPairingCode().join('')), request, answer).ok).toBe(false)
+    expect(openAnswer(keysFor(code), createRequest(keysFor(code), 'Clinic laptop'), answer).ok).toBe(false)
+    expect(readRequest(keysFor(newPairingCode().join('')), request.sealed)).toEqual({
+      ok: false,
+      error: 'not-ours',
+    })
+    expect(Buffer.from(answer).includes(Buffer.from(grant.vaultKey))).toBe(false)
+  })
+
+  test('both show one number; another key, name or first part gives another', () => {
+    const keys = keysFor(newPairingCode().join(''))
+    const offer = createOffer(keys)
+    const request = createRequest(keys, 'Clinic laptop')
+    const nonce = openNonce(keys, offer.sealed, sealNonce(keys, offer))
+    if (!nonce.ok) throw new Error(nonce.error)
+    const number = pairingNumber(keys, request, nonce.value)
+    expect(number).toMatch(/^\d{3} \d{3}$/)
+    expect(pairingNumber(keys, asker(request), offer.nonce)).toBe(number)
+    const others = [
+      pairingNumber(keys, createRequest(keys, 'Clinic laptop'), offer.nonce),
+      pairingNumber(keys, { ...request, name: 'Another' }, offer.nonce),
+      pairingNumber(keys, request, createOffer(keys).nonce),
+    ]
+    // One of a million each.
+    expect(others.filter((one) => one === number)).toHaveLength(0)
+  })
+
+  test('whoever comes in between cannot choose a first part that suits: it was committed to', () => {
+    const keys = keysFor(newPairingCode().join(''))
+    const offer = createOffer(keys)
+    expect(openNonce(keys, offer.sealed, sealNonce(keys, createOffer(keys))).ok).toBe(false)
+  })
+
+  test('a name is one short line without signs that are not seen, whoever wrote it', () => {
+    const keys = keysFor(newPairingCode().join(''))
+    const { name } = createRequest(keys, `\u202eClinic\n\u0000laptop${' a'.repeat(100)}`)
+    expect(name).toMatch(/^Clinic laptop a/)
+    expect(name).toHaveLength(60)
+    const sealed = createSealer(keys.key, 'pairing/2/request').seal(
+      Buffer.from(JSON.stringify({ name: 'x\u200b'.repeat(500), publicKey: 'A'.repeat(43) })),
+    )
+    const read = readRequest(keys, sealed)
+    expect(read.ok && read.value.name).toHaveLength(60)
+  })
+
+  test('a laptop with version 0.2, which shows no number, is told apart', () => {
+    const keys = keysFor(newPairingCode().join(''))
+    const old = createSealer(keys.key, 'pairing/request').seal(new Uint8Array(32))
+    expect(readRequest(keys, old)).toEqual({ ok: false, error: 'older' })
   })
 })

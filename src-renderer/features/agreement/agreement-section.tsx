@@ -13,6 +13,7 @@ import {
   reviewDue,
   standingAgreements,
 } from '../../../shared/model/agreement'
+import { given, leaving } from '../../../shared/model/leaving'
 import { displayName } from '../../../shared/model/mentee'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { t } from '../../../shared/words'
@@ -130,6 +131,9 @@ const StandingAgreement = ({
   const day = useToday()
   const due = reviewDue(agreement)
   const unexplained = CONFIDENTIALITY_LIMITS.filter(({ id }) => explainedOn(agreement, id) === null)
+  const paper = given(leaving(record, 'mentee-inspection'), 'agreements').find(
+    ({ id }) => id === agreement.id,
+  )
   return (
     <Stack
       gap="xs"
@@ -197,7 +201,7 @@ const StandingAgreement = ({
           <h2>{t('agreementSection.coachingAgreementWithMentee', { mentee: displayName(record.mentee) })}</h2>
           {[...CLAUSES, ...CONFIDENTIALITY_LIMITS].map(({ id, title }) => (
             <p key={id}>
-              <b>{title}.</b> {agreement.clauses[id]}
+              <b>{title}.</b> {paper?.clauses[id]}
             </p>
           ))}
         </PrintSheet>

@@ -17,7 +17,7 @@ import {
 import { DateInput } from '@mantine/dates'
 import { useState } from 'react'
 import { type HandOver, sealHandOver } from '../../../shared/model/hand-over'
-import { leaving } from '../../../shared/model/leaving'
+import { leaving, profileFor } from '../../../shared/model/leaving'
 import { displayName } from '../../../shared/model/mentee'
 import { toPortable } from '../../../shared/model/portable'
 import { currentRecords, type RecordProjection } from '../../../shared/model/projection'
@@ -31,7 +31,8 @@ import { firstField } from '../../ui/first-field'
 import { FormDialog } from '../../ui/form-dialog'
 import { offerNote } from '../../ui/undo'
 import { longDay, today, useToday } from '../../ui/when'
-import { behindWords, titleOf } from './leaving-items'
+import { AskPassphrase } from '../settings/ask-passphrase'
+import { behindWords, profileLine, titleOf } from './leaving-items'
 
 const Preview = ({
   record,
@@ -50,6 +51,7 @@ const Preview = ({
       aria-label={t('handOverDialog.ofMentee', { mentee: displayName(record.mentee) })}
     >
       <Text fw={600}>{displayName(record.mentee)}</Text>
+      <Text size="sm">{profileLine(profileFor(record.mentee, 'next-coach'))}</Text>
       {items.length === 0 && (
         <Text size="sm" c="dimmed">
           {t('handOverDialog.nothingButWhoTheyAre')}
@@ -64,11 +66,11 @@ const Preview = ({
           onChange={(event) => onLeft(one.id, !event.currentTarget.checked)}
         />
       ))}
-      <Text size="sm" c="dimmed">
-        {Object.keys(staysBehind).length === 0
-          ? t('handOverDialog.nothingStaysBehind')
-          : t('handOverDialog.staysBehindStaysbehind', { staysBehind: behindWords(staysBehind) })}
-      </Text>
+      {Object.keys(staysBehind).length > 0 && (
+        <Text size="sm" c="dimmed">
+          {t('handOverDialog.staysBehindStaysbehind', { staysBehind: behindWords(staysBehind) })}
+        </Text>
+      )}
     </Stack>
   )
 }
@@ -138,6 +140,7 @@ export const HandOverDialog = ({
   } = form
   const day = useToday()
   const [made, setMade] = useState<HandedOver>()
+  const [asking, setAsking] = useState(false)
   const picked = chosen.flatMap((id) => records[id] ?? [])
 
   const note = async (): Promise<void> => {
@@ -170,11 +173,9 @@ export const HandOverDialog = ({
       const { items, staysBehind } = leaving(record, 'next-coach')
       const going = items.filter(({ id }) => !left.includes(id))
       await session.use(record.id, async (live) => {
-        const { mentee } = record
-        // What is the coach's own about them stays: what not to bring up, recusals, why something is held.
-        const shown = { ...mentee, avoid: '', recusal: '', hold: '', tags: [], keepUntil: null }
+        const mentee = profileFor(record.mentee, 'next-coach')
         contents.mentees.push(
-          toPortable({ id: record.id, mentee: shown }, going, live.doc, approved ? summary.trim() : ''),
+          toPortable({ id: record.id, mentee }, going, live.doc, approved ? summary.trim() : ''),
         )
       })
       contents.staysBehind[record.id] = { ...staysBehind } as Record<string, number>
@@ -186,24 +187,37 @@ export const HandOverDialog = ({
       until === null ? t('handOverDialog.confidantHandOverJson') : t('handOverDialog.confidantSubstituteJson')
     const saved = await host.saveFile(name, sealed.file)
     if (!saved.ok) return refuse(writeSentence[saved.error])
-    if (!saved.value) return refuse('')
+    if (!saved.value) return setAsking(false)
     // The file is out: its code is shown whatever happens to the notes about it.
     const noted = await note().then(
       () => true,
       () => false,
     )
+    form.forget()
     setMade({ to: to.trim(), code: sealed.code, noted })
   }
 
   if (made !== undefined) return <Made {...made} onClose={onClose} />
+  if (asking)
+    return (
+      <AskPassphrase
+        title={t('handOverDialog.handOver2')}
+        why={t('handOverDialog.whoeverHasTheFileAndTheCode')}
+        action={t('handOverDialog.saveTheSealedFile')}
+        onProven={make}
+        onClose={() => setAsking(false)}
+      />
+    )
   return (
     <FormDialog
       form={form}
       action={t('handOverDialog.saveTheSealedFile')}
       disabled={picked.length === 0 || to.trim() === ''}
       onClose={onClose}
-      onDone={() => undefined}
-      onSubmit={make}
+      onSubmit={async (refuse) => {
+        setAsking(true)
+        refuse('')
+      }}
     >
       <MultiSelect
         label={t('common.mentees')}

@@ -1,7 +1,7 @@
 /** The inspection packet: everything the mentee may see, in one sheet that is previewed, printed or saved. */
 import { useEffect, useState } from 'react'
 import { recordFacts, recordSections } from '../../../shared/model/export'
-import { leaving } from '../../../shared/model/leaving'
+import { leaving, profileFor } from '../../../shared/model/leaving'
 import { displayName } from '../../../shared/model/mentee'
 import { type Portable, toPortable } from '../../../shared/model/portable'
 import type { RecordProjection } from '../../../shared/model/projection'
@@ -15,19 +15,6 @@ import { offerNote } from '../../ui/undo'
 import { longDay, today, useToday } from '../../ui/when'
 import { ReportContent } from '../reports/report-content'
 import { behindWords } from './leaving-items'
-
-/** Who they are, as they gave it: nothing that the coach keeps about them for themselves. */
-const ownFacts = ({ mentee }: RecordProjection) => ({
-  ...mentee,
-  avoid: '',
-  recusal: '',
-  hold: '',
-  tags: [],
-  keepUntil: null,
-  assessor: false,
-  committee: false,
-  treated: false,
-})
 
 export const Inspection = ({
   record,
@@ -44,7 +31,8 @@ export const Inspection = ({
   useEffect(() => {
     void session.use(record.id, async (live) => {
       const may = leaving(record, 'mentee-inspection').items
-      setPacket(toPortable({ id: record.id, mentee: ownFacts(record) }, may, live.doc))
+      const mentee = profileFor(record.mentee, 'mentee-inspection')
+      setPacket(toPortable({ id: record.id, mentee }, may, live.doc))
     })
   }, [session, record])
   const given = async (how: 'print' | 'export'): Promise<void> => {

@@ -1,6 +1,8 @@
 /** What a thing that may leave is called in a list: its kind and its own words. */
-import type { LeavingItem } from '../../../shared/model/leaving'
-import { kindLabels } from '../../ui/labels'
+import type { LeavingItem, profileFor } from '../../../shared/model/leaving'
+import { rosterHeadings } from '../../../shared/model/roster'
+import { t } from '../../../shared/words'
+import { kindLabels, phaseLabels, statusLabels } from '../../ui/labels'
 
 export const titleOf = ({ kind, item }: LeavingItem): string => {
   const own = item.title ?? item.what ?? item.block ?? item.prompt ?? item.text ?? item.date ?? ''
@@ -16,3 +18,22 @@ export const behindWords = (staysBehind: Readonly<Partial<Record<string, number>
       ([kind, number]) => `${number} ${(kindLabels[kind] ?? kind).toLowerCase()}${number === 1 ? '' : 's'}`,
     )
     .join(', ')
+
+const profileLabels = {
+  ...rosterHeadings,
+  phase: t('menteeForm.phase'),
+  strengths: t('menteeForm.strengths'),
+  values: t('menteeForm.values'),
+  interests: t('menteeForm.interests'),
+}
+
+/** Who a mentee is, as it leaves for the next coach: everything of it that says something. */
+export const profileLine = (profile: ReturnType<typeof profileFor<'next-coach'>>): string =>
+  Object.entries({
+    ...profile,
+    status: statusLabels[profile.status],
+    phase: profile.phase === '' ? '' : phaseLabels[profile.phase],
+  })
+    .filter(([, value]) => value !== '' && value !== null)
+    .map(([name, value]) => `${profileLabels[name as keyof typeof profileLabels]}: ${value}`)
+    .join(' · ')

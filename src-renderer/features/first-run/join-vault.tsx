@@ -9,7 +9,9 @@ import { t } from '../../../shared/words'
 import { host, useApp } from '../../app/app-state'
 import { codeSentence, writeSentence } from '../../app/sentences'
 import { vaultActions } from '../../app/when-needed'
+import type { Asked, PairingState } from '../../sync/pairing'
 import { CalmPage } from '../../ui/calm-page'
+import { PairingNumber } from '../../ui/pairing-number'
 import { useSubmit } from '../../ui/submit'
 import { PassphraseForm } from './passphrase-form'
 
@@ -17,6 +19,12 @@ import { PassphraseForm } from './passphrase-form'
 const splitScan = (typed: string): { readonly relay?: string; readonly code: string } => {
   const at = typed.indexOf('#')
   return at < 0 ? { code: typed } : { relay: typed.slice(0, at).trim(), code: typed.slice(at + 1) }
+}
+
+const END: Readonly<Partial<Record<PairingState, string>>> = {
+  expired: t('joinVault.tenMinutesHavePassedAndThe'),
+  refused: t('joinVault.thisCodeHasBeenUsedOr'),
+  declined: t('joinVault.theOtherLaptopSaidNo'),
 }
 
 export const JoinVault = ({
@@ -31,7 +39,9 @@ export const JoinVault = ({
   const [typedRelay, setRelayField] = useState(setRelay)
   const relay = fixed ?? typedRelay
   const [code, setCode] = useState(givenCode)
+  const laptop = useApp((state) => state.environment?.deviceName ?? '')
   const [waiting, setWaiting] = useState(false)
+  const [asked, setAsked] = useState<Asked>()
   const [grant, setGrant] = useState<PairingGrant>()
   const { busy, problem, say, submit } = useSubmit(t('submit.notDone'))
 
@@ -42,23 +52,19 @@ export const JoinVault = ({
       if (!pairing.ok) return say(codeSentence(pairing.error))
       say('')
       setWaiting(true)
-      requestPairing(
-        address,
-        pairing.value,
-        (state) => {
-          if (state === 'refused' || state === 'expired') {
-            setWaiting(false)
-            say(
-              state === 'expired'
-                ? t('joinVault.tenMinutesHavePassedAndThe')
-                : t('joinVault.thisCodeHasBeenUsedOr'),
-            )
-          }
+      requestPairing(address, pairing.value, laptop, {
+        changed: (state) => {
+          const ended = END[state]
+          if (ended === undefined) return
+          setWaiting(false)
+          setAsked(undefined)
+          say(ended)
         },
-        setGrant,
-      )
+        asked: setAsked,
+        granted: setGrant,
+      })
     },
-    [say],
+    [say, laptop],
   )
 
   useEffect(() => {
@@ -134,11 +140,18 @@ export const JoinVault = ({
               {problem}
             </Text>
           )}
-          {waiting && (
+          {waiting && asked === undefined && (
             <Group gap="sm" role="status">
               <Loader size="xs" />
               <Text size="sm">{t('joinVault.waitingForTheOtherLaptop')}</Text>
             </Group>
+          )}
+          {asked !== undefined && (
+            <Stack gap="xs" role="status">
+              <Text size="sm">{t('joinVault.theOtherLaptopAsksAboutName', { name: asked.name })}</Text>
+              <PairingNumber number={asked.number} />
+              <Text size="sm">{t('joinVault.ifItDoesChooseYesThere')}</Text>
+            </Stack>
           )}
           <Group justify="space-between">
             <Button variant="subtle" color="gray" c="dimmed" onClick={onBack}>

@@ -8,6 +8,7 @@ import { type FormEvent, useState } from 'react'
 import type { BackupSummary } from '../../../shared/host'
 import { t } from '../../../shared/words'
 import { host, useApp } from '../../app/app-state'
+import { attempt, useWait } from '../../app/attempts'
 import {
   backupSentence,
   headerSentence,
@@ -18,6 +19,7 @@ import {
 import { vaultActions } from '../../app/when-needed'
 import { CalmPage } from '../../ui/calm-page'
 import { useSubmit } from '../../ui/submit'
+import { Waiting } from '../../ui/waiting'
 
 export const RestoreVault = ({
   mode,
@@ -30,6 +32,7 @@ export const RestoreVault = ({
   const [chosen, setChosen] = useState<string>()
   const [typed, setTyped] = useState('')
   const { busy, problem, say, submit } = useSubmit(t('submit.notDone'))
+  const seconds = useWait()
 
   const choose = async (): Promise<void> => {
     const backups = await host.chooseBackup()
@@ -45,7 +48,7 @@ export const RestoreVault = ({
     const header = contents?.header == null ? undefined : textToHeader(contents.header)
     if (header === undefined) return restoreSentence.unreadable
     if (!header.ok) return headerSentence[header.error]
-    const opened = await prove(header.value, typed)
+    const opened = await attempt(() => prove(header.value, typed))
     if (!opened.ok) return unlockSentence[opened.error]
     const { recoveryKey } = opened.value
     if (mode === 'install') {
@@ -124,8 +127,9 @@ export const RestoreVault = ({
               onChange={(event) => setTyped(event.currentTarget.value)}
               error={problem !== ''}
             />
+            <Waiting seconds={seconds} />
             <Group justify="flex-end">
-              <Button type="submit" loading={busy} disabled={typed === ''}>
+              <Button type="submit" loading={busy} disabled={typed === '' || seconds > 0}>
                 {mode === 'install' ? t('restoreVault.restore') : t('restoreVault.repairAndOpen')}
               </Button>
             </Group>

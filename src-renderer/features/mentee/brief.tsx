@@ -4,6 +4,7 @@ import { IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Brief } from '../../../shared/model/brief'
 import { briefOf } from '../../../shared/model/brief'
+import { onPaper } from '../../../shared/model/leaving'
 import { displayName } from '../../../shared/model/mentee'
 import { isNewerRecord, type RecordProjection } from '../../../shared/model/projection'
 import { firstWords, frameworkOf } from '../../../shared/model/reflection'
@@ -227,7 +228,7 @@ export const BriefCards = ({ record }: { readonly record: RecordProjection }) =>
           onClose={() => setPrinting(false)}
         >
           <h2>{displayName(record.mentee)}</h2>
-          <BriefContent brief={brief} />
+          <BriefContent brief={briefOf(onPaper(record), vault.groupSessions, day)} />
         </PrintSheet>
       )}
     </Stack>

@@ -1,30 +1,66 @@
-/** Shows a pairing code: typed or scanned on the other laptop, good once and for ten minutes. */
+/**
+ * Adding a laptop: the passphrase, then a code that is typed or scanned there, good once and for ten minutes, and then
+ * the question whether it is that laptop which asks (shared/vault/pairing.ts).
+ */
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
 import { QRCodeSVG } from 'qrcode.react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { relayParts } from '../../../shared/relay-address'
 import { PAIRING_MINUTES } from '../../../shared/vault/pairing'
 import { t } from '../../../shared/words'
 import { useOpenVault } from '../../app/session'
 import { vaultActions } from '../../app/when-needed'
-import type { PairingState } from '../../sync/pairing'
+import type { Asked, Offered, PairingState } from '../../sync/pairing'
+import { PairingNumber } from '../../ui/pairing-number'
+import { AskPassphrase } from './ask-passphrase'
 
-const sentence: Record<PairingState, string> = {
+const sentence: Record<Exclude<PairingState, 'asking'>, string> = {
   connecting: t('addLaptop.reachingTheRelay'),
   waiting: t('addLaptop.waitingForTheOtherLaptopThe', { PAIRING_MINUTES }),
+  giving: t('addLaptop.givingItTheVault'),
   done: t('addLaptop.theOtherLaptopHasJoinedIt'),
+  declined: t('addLaptop.nothingWasGiven'),
+  older: t('addLaptop.theOtherLaptopHasAnOlder'),
   expired: t('addLaptop.theCodeHasExpiredCloseThis'),
   refused: t('addLaptop.theRelayRefusedTheConnectionCheck'),
 }
+
+/** While the code is good. */
+const OPEN: readonly PairingState[] = ['connecting', 'waiting', 'older']
+const CARE: readonly PairingState[] = ['older', 'expired', 'refused']
+
+const Question = ({
+  asked,
+  onAnswer,
+}: {
+  readonly asked: Asked
+  readonly onAnswer: (yes: boolean) => void
+}) => (
+  <Stack gap="md" w="100%">
+    <Text>
+      {asked.name === ''
+        ? t('addLaptop.giveThisVaultToALaptop')
+        : t('addLaptop.giveThisVaultToName', { name: asked.name })}
+    </Text>
+    <PairingNumber number={asked.number} />
+    <Text size="sm">{t('addLaptop.ifItShowsAnother')}</Text>
+    <Group justify="flex-end">
+      <Button variant="default" autoFocus onClick={() => onAnswer(false)}>
+        {t('addLaptop.no')}
+      </Button>
+      <Button onClick={() => onAnswer(true)}>{t('addLaptop.yesGiveIt')}</Button>
+    </Group>
+  </Stack>
+)
 
 const Offer = ({ relay }: { readonly relay: string }) => {
   const { session } = useOpenVault()
   const { address, secret } = relayParts(relay)
   const [code, setCode] = useState('')
   const [state, setState] = useState<PairingState>('connecting')
+  const [asked, setAsked] = useState<Asked>()
+  const offer = useRef<Offered>(undefined)
   useEffect(() => {
-    let stop = (): void => undefined
     let ended = false
     void vaultActions().then(({ derivePairing, newPairingCode, offerPairing }) => {
       if (ended) return
@@ -32,27 +68,29 @@ const Offer = ({ relay }: { readonly relay: string }) => {
       const pairing = derivePairing(shown)
       if (!pairing.ok) return
       setCode(shown)
-      const { vaultKey, header } = session.opened
-      const { vaultId, createdAt, recoveryWrap } = header
-      const grant = {
-        vaultKey,
-        vaultId,
-        createdAt,
-        recoveryWrap,
-        generation: session.generationOf(session.vaultRecordId),
-        relaySecret: secret,
+      // As it is when it is given: a recovery sheet may be replaced meanwhile.
+      const grant = () => {
+        const { vaultKey, header } = session.opened
+        const { vaultId, createdAt, recoveryWrap } = header
+        const generation = session.generationOf(session.vaultRecordId)
+        return { vaultKey, vaultId, createdAt, recoveryWrap, generation, relaySecret: secret }
       }
-      stop = offerPairing(relay, pairing.value, grant, setState).stop
+      offer.current = offerPairing(relay, pairing.value, grant, setState, setAsked)
     })
     return () => {
       ended = true
-      stop()
+      offer.current?.stop()
     }
   }, [relay, secret, session])
+  const answer = async (yes: boolean): Promise<void> => {
+    // Noted first: a crash in between leaves a note too many, and never one too few.
+    await session.log.add(yes ? 'laptop-granted' : 'laptop-refused', asked?.name)
+    offer.current?.answer(yes)
+  }
 
   return (
     <Stack gap="md" align="center">
-      {state !== 'done' && code !== '' && (
+      {OPEN.includes(state) && code !== '' && (
         <>
           <QRCodeSVG
             value={`${address}#${code}`}
@@ -68,26 +106,39 @@ const Offer = ({ relay }: { readonly relay: string }) => {
           </Text>
         </>
       )}
-      <Alert
-        color={state === 'done' ? 'teal' : state === 'waiting' || state === 'connecting' ? 'gray' : 'amber'}
-        role="status"
-        w="100%"
-      >
-        {sentence[state]}
-      </Alert>
+      {state === 'asking' && asked !== undefined ? (
+        <Question asked={asked} onAnswer={(yes) => void answer(yes)} />
+      ) : (
+        <Alert
+          color={state === 'done' ? 'teal' : CARE.includes(state) ? 'amber' : 'gray'}
+          role="status"
+          w="100%"
+        >
+          {state === 'asking' ? '' : sentence[state]}
+        </Alert>
+      )}
     </Stack>
   )
 }
 
 export const AddLaptop = ({ relay }: { readonly relay: string }) => {
-  const [opened, { open, close }] = useDisclosure(false)
+  const [step, setStep] = useState<'asking' | 'proven' | 'closed'>('closed')
   return (
     <Group>
-      <Button variant="light" onClick={open}>
+      <Button variant="light" onClick={() => setStep('asking')}>
         {t('addLaptop.addALaptop')}
       </Button>
-      <Modal opened={opened} onClose={close} title={t('addLaptop.addALaptop')}>
-        {opened && <Offer relay={relay} />}
+      {step === 'asking' && (
+        <AskPassphrase
+          title={t('addLaptop.addALaptop')}
+          why={t('addLaptop.theOtherLaptopWillRead')}
+          action={t('addLaptop.showTheCode')}
+          onProven={async () => setStep('proven')}
+          onClose={() => setStep((now) => (now === 'asking' ? 'closed' : now))}
+        />
+      )}
+      <Modal opened={step === 'proven'} onClose={() => setStep('closed')} title={t('addLaptop.addALaptop')}>
+        {step === 'proven' && <Offer relay={relay} />}
       </Modal>
     </Group>
   )

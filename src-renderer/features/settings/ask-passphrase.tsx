@@ -2,11 +2,13 @@
 import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { t } from '../../../shared/words'
+import { attempt, useWait } from '../../app/attempts'
 import { unlockSentence } from '../../app/sentences'
 import { useOpenVault } from '../../app/session'
 import { vaultActions } from '../../app/when-needed'
 import { firstField } from '../../ui/first-field'
 import { useSubmit } from '../../ui/submit'
+import { Waiting } from '../../ui/waiting'
 
 export const AskPassphrase = ({
   title,
@@ -18,19 +20,23 @@ export const AskPassphrase = ({
   readonly title: string
   readonly why: string
   readonly action: string
-  readonly onProven: () => Promise<unknown>
+  /** What the passphrase was asked for. */
+  readonly onProven: (refuse: (why: string) => void) => Promise<unknown>
   readonly onClose: () => void
 }) => {
   const { session } = useOpenVault()
   const [typed, setTyped] = useState('')
   const { busy, problem, submit } = useSubmit(t('submit.notDone'))
+  const seconds = useWait()
   const ask = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     const done = await submit(async (refuse) => {
       const { prove } = await vaultActions()
-      const proven = await prove(session.opened.header, typed)
-      if (proven.ok) return onProven()
-      await session.log.add('wrong-passphrase')
+      const proven = await attempt(
+        () => prove(session.opened.header, typed),
+        () => session.log.add('wrong-passphrase'),
+      )
+      if (proven.ok) return onProven(refuse)
       refuse(unlockSentence[proven.error])
     })
     if (done) onClose()
@@ -55,11 +61,12 @@ export const AskPassphrase = ({
               {problem}
             </Text>
           )}
+          <Waiting seconds={seconds} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t('common.cancel')}
             </Button>
-            <Button type="submit" loading={busy} disabled={typed === ''}>
+            <Button type="submit" loading={busy} disabled={typed === '' || seconds > 0}>
               {action}
             </Button>
           </Group>

@@ -1,6 +1,8 @@
 import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { t } from '../../../shared/words'
+import { useWait } from '../../app/attempts'
+import { Waiting } from '../../ui/waiting'
 import { PassphraseForm } from '../first-run/passphrase-form'
 
 /** The present passphrase, then the new one twice. */
@@ -16,6 +18,7 @@ export const PassphraseChange = ({
   readonly onCancel: () => void
 }) => {
   const [current, setCurrent] = useState('')
+  const seconds = useWait()
   return (
     <Stack gap="md" maw={420}>
       <PasswordInput
@@ -31,6 +34,7 @@ export const PassphraseChange = ({
           {problem}
         </Text>
       )}
+      <Waiting seconds={seconds} />
       <PassphraseForm
         label={t('passphraseChange.newPassphrase')}
         action={t('passphraseChange.changePassphrase')}

@@ -24,6 +24,8 @@ const WORDS: Readonly<Record<AccessKind, string>> = {
   'recovery-replaced': t('privacySettings.recoverySheetReplaced'),
   'keychain-on': t('privacySettings.keychainTurnedOn'),
   'keychain-off': t('privacySettings.keychainTurnedOff'),
+  'laptop-granted': t('privacySettings.laptopGranted'),
+  'laptop-refused': t('privacySettings.laptopRefused'),
   'laptop-added': t('privacySettings.laptopAdded'),
   'laptop-gone': t('privacySettings.laptopRemoved'),
   backup: t('privacySettings.backupWritten'),

@@ -2,10 +2,9 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { RecoverySheet } from '../../../shared/host'
-import { confirmRecoverySheet, keepRecoveryKey, readRecoveryKey } from '../../../shared/model/recovery'
-import { newKey } from '../../../shared/vault/keys'
+import { confirmRecoverySheet, standingSheet } from '../../../shared/model/recovery'
 import { t } from '../../../shared/words'
-import { host } from '../../app/app-state'
+import { useSheets } from '../../app/recovery-sheet'
 import { writeSentence } from '../../app/sentences'
 import { useOpenVault, useRunOnVault, useVault } from '../../app/session'
 import { vaultActions } from '../../app/when-needed'
@@ -14,11 +13,13 @@ import { offerNote } from '../../ui/undo'
 import { longDay } from '../../ui/when'
 import { RecoveryGroups } from '../first-run/recovery-step'
 import { AskPassphrase } from './ask-passphrase'
+import { WhatOpens } from './what-opens'
 
 export const RecoverySettings = () => {
   const { session } = useOpenVault()
   const runOnVault = useRunOnVault()
   const { recovery } = useVault()
+  const replaceSheet = useSheets(({ replace }) => replace)
   const [asking, setAsking] = useState<'show' | 'replace'>()
   const [sheet, setSheet] = useState<RecoverySheet>()
 
@@ -28,23 +29,17 @@ export const RecoverySettings = () => {
     setSheet({ groups: bytesToGroups(key), vaultId, createdAt })
   }
   const again = async (): Promise<void> => {
-    const key = await session.runOnVault(readRecoveryKey, undefined)
-    if (key === undefined) return
+    const standing = await session.runOnVault(standingSheet, undefined)
+    if (standing === undefined) return
     await session.log.add('recovery-shown')
-    await show(key)
+    await show(standing.key)
   }
   const replace = async (): Promise<void> => {
-    const { approach, changeRecoveryKey } = await vaultActions()
-    const found = await approach()
-    if (found === undefined) return
-    const key = newKey()
-    // Into the vault first: a header whose key nobody has would be a sheet that opens nothing.
-    await runOnVault(keepRecoveryKey, key)
-    const changed = await changeRecoveryKey(host, found.store, session.opened, key)
-    if (!changed.ok) return offerNote(writeSentence[changed.error])
-    session.rewrap(changed.value)
+    const made = await replaceSheet?.()
+    if (made === undefined) return
+    if (!made.ok) return offerNote(writeSentence[made.error])
     await session.log.add('recovery-replaced')
-    await show(key)
+    await show(made.value)
   }
 
   return (
@@ -67,6 +62,7 @@ export const RecoverySettings = () => {
           </Button>
         </Group>
       </Group>
+      <WhatOpens />
       {asking !== undefined && (
         <AskPassphrase
           title={

@@ -21,6 +21,10 @@ import { useSubmit } from '../../ui/submit'
 import { offerNote } from '../../ui/undo'
 import { AskPassphrase } from './ask-passphrase'
 
+type Asking =
+  | { readonly way: 'merge' | 'replace' }
+  | { readonly way: 'bring-back'; readonly record: string; readonly name: string }
+
 export const RestoreDialog = ({
   summary,
   onClose,
@@ -32,7 +36,8 @@ export const RestoreDialog = ({
   const [preview, setPreview] = useState<BackupPreview>()
   const [problem, setProblem] = useState<RestoreProblem>()
   const [progress, setProgress] = useState<Done>()
-  const [replacing, setReplacing] = useState(false)
+  /** What the passphrase is asked for. */
+  const [asking, setAsking] = useState<Asking>()
   const { problem: failure, submit } = useSubmit(t('submit.notDone'))
   useEffect(() => {
     void previewBackup(host, session, summary).then((read) =>
@@ -65,7 +70,7 @@ export const RestoreDialog = ({
   return (
     <>
       <Modal
-        opened={!replacing}
+        opened={asking === undefined}
         onClose={onClose}
         title={t('restoreDialog.backupOfWhen', { when })}
         size="lg"
@@ -121,7 +126,9 @@ export const RestoreDialog = ({
                             size="compact-sm"
                             variant="subtle"
                             aria-label={t('restoreDialog.bringBackName', { name: one.name })}
-                            onClick={() => void submit(() => bringBack(one.record, one.name))}
+                            onClick={() =>
+                              setAsking({ way: 'bring-back', record: one.record, name: one.name })
+                            }
                           >
                             {t('restoreDialog.bringBack')}
                           </Button>
@@ -145,7 +152,7 @@ export const RestoreDialog = ({
                   <Button
                     style={{ flexShrink: 0 }}
                     loading={progress !== undefined}
-                    onClick={() => void submit(merge).then(() => setProgress(undefined))}
+                    onClick={() => setAsking({ way: 'merge' })}
                   >
                     {t('restoreDialog.mergeIntoTheVault')}
                   </Button>
@@ -154,7 +161,11 @@ export const RestoreDialog = ({
                   <Text size="sm">
                     <b>{t('restoreDialog.replace')}</b> {t('restoreDialog.goesBackToThatDayWhat')}
                   </Text>
-                  <Button style={{ flexShrink: 0 }} variant="default" onClick={() => setReplacing(true)}>
+                  <Button
+                    style={{ flexShrink: 0 }}
+                    variant="default"
+                    onClick={() => setAsking({ way: 'replace' })}
+                  >
                     {t('restoreDialog.replaceTheVault')}
                   </Button>
                 </Group>
@@ -169,7 +180,7 @@ export const RestoreDialog = ({
           </Group>
         </Stack>
       </Modal>
-      {replacing && (
+      {asking?.way === 'replace' && (
         <AskPassphrase
           title={t('restoreDialog.goBackToWhen', { when })}
           why={t('restoreDialog.theVaultBecomesWhatItWas', {
@@ -180,7 +191,25 @@ export const RestoreDialog = ({
           })}
           action={t('restoreDialog.replaceTheVault')}
           onProven={async () => (await vaultActions()).replaceVault(summary.id)}
-          onClose={() => setReplacing(false)}
+          onClose={() => setAsking(undefined)}
+        />
+      )}
+      {asking?.way === 'merge' && (
+        <AskPassphrase
+          title={t('restoreDialog.mergeIntoTheVault')}
+          why={t('restoreDialog.whatIsMergedReachesYourOther')}
+          action={t('restoreDialog.mergeIntoTheVault')}
+          onProven={async () => void submit(merge).then(() => setProgress(undefined))}
+          onClose={() => setAsking(undefined)}
+        />
+      )}
+      {asking?.way === 'bring-back' && (
+        <AskPassphrase
+          title={t('restoreDialog.bringBackName', { name: asking.name })}
+          why={t('restoreDialog.whatIsMergedReachesYourOther')}
+          action={t('restoreDialog.bringBack')}
+          onProven={async () => void submit(() => bringBack(asking.record, asking.name))}
+          onClose={() => setAsking(undefined)}
         />
       )}
     </>

@@ -1,12 +1,15 @@
 import { Button, Card, Group, Stack, Text, Title } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
+import { noteHeader } from '../../../shared/model/recovery'
 import { t } from '../../../shared/words'
-import { host, useApp } from '../../app/app-state'
+import { useApp } from '../../app/app-state'
+import { attempt } from '../../app/attempts'
 import { unlockSentence, writeSentence } from '../../app/sentences'
 import { useOpenVault } from '../../app/session'
 import { vaultActions } from '../../app/when-needed'
 import { useSubmit } from '../../ui/submit'
+import { today } from '../../ui/when'
 import { FrameworkSettings } from '../templates/framework-settings'
 import { SnippetSettings } from '../templates/snippet-settings'
 import { TemplateSettings } from '../templates/template-settings'
@@ -21,21 +24,22 @@ import { PrivacySettings } from './privacy-settings'
 import { RecoverySettings } from './recovery-settings'
 import { SyncSettings } from './sync-settings'
 
-const Passphrase = () => {
+export const Passphrase = () => {
   const { session } = useOpenVault()
   const [changing, setChanging] = useState(false)
   const { busy, problem, submit } = useSubmit(t('submit.notDone'))
 
   const change = (current: string, next: string): Promise<boolean> =>
     submit(async (refuse) => {
-      const { approach, changePassphrase, prove } = await vaultActions()
-      const found = await approach()
-      if (found === undefined) return
-      const proven = await prove(session.opened.header, current)
+      const { newPassphrase, prove } = await vaultActions()
+      const proven = await attempt(
+        () => prove(session.opened.header, current),
+        () => session.log.add('wrong-passphrase'),
+      )
       if (!proven.ok) return refuse(unlockSentence[proven.error])
-      const changed = await changePassphrase(host, found.store, session.opened, next)
+      const changed = await session.rewrap(await newPassphrase(next))
       if (!changed.ok) return refuse(writeSentence[changed.error])
-      session.rewrap(changed.value)
+      await session.runOnVault(noteHeader, { device: session.device, passphraseOn: today() })
       await session.log.add('passphrase-changed')
       setChanging(false)
       notifications.show({

@@ -1,7 +1,7 @@
 /** Settings → Sync: the relay's address, how it stands, and adding a laptop. */
 import { Alert, Button, Card, Group, Stack, Text, TextInput, Title } from '@mantine/core'
 import dayjs from 'dayjs'
-import type { FormEvent } from 'react'
+import { type FormEvent, useState } from 'react'
 import * as v from 'valibot'
 import { useStore } from 'zustand'
 import { relayAddress } from '../../../shared/host'
@@ -16,6 +16,7 @@ import type { Sync } from '../../sync/sync'
 import { Problem } from '../../ui/problem'
 import { useSubmit } from '../../ui/submit'
 import { AddLaptop } from './add-laptop'
+import { AskPassphrase } from './ask-passphrase'
 import { LateChanges } from './late-changes'
 import { useManaged } from './managed-settings'
 
@@ -70,13 +71,16 @@ export const SyncSettings = () => {
   const address = fixed ?? typed
   const { busy, problem, say, submit } = useSubmit(t('submit.notDone'))
 
+  /** The address that the passphrase is asked for: whoever chooses the relay chooses whom this laptop talks to. */
+  const [asking, setAsking] = useState<string>()
+
   const set = (next: string | null): Promise<boolean> =>
     submit(async () => (await vaultActions()).setRelay(next))
 
   const connect = (event: FormEvent): void => {
     event.preventDefault()
     const trimmed = address.trim()
-    if (v.is(relayAddress, trimmed)) void set(trimmed)
+    if (v.is(relayAddress, trimmed)) setAsking(trimmed)
     else say(t('syncSettings.anAddressLooksLikeWssRelay'))
   }
 
@@ -97,7 +101,7 @@ export const SyncSettings = () => {
               <TextInput
                 label={t('syncSettings.relayAddress')}
                 placeholder={t('syncSettings.wssRelayExampleOrg')}
-                value={address}
+                value={fixed === null ? typed : relayParts(fixed).address}
                 onChange={(event) => setAddress(event.currentTarget.value)}
                 error={problem}
                 readOnly={fixed !== null}
@@ -125,6 +129,15 @@ export const SyncSettings = () => {
             <Problem text={problem} />
             <AddLaptop relay={relay} />
           </Stack>
+        )}
+        {asking !== undefined && (
+          <AskPassphrase
+            title={t('syncSettings.connectToHost', { host: new URL(asking).host })}
+            why={t('syncSettings.thisLaptopWillSendItsSealedNotes')}
+            action={t('syncSettings.connect')}
+            onProven={() => set(asking)}
+            onClose={() => setAsking(undefined)}
+          />
         )}
       </Stack>
     </Card>

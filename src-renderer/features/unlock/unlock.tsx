@@ -1,30 +1,16 @@
 /** The lock screen. */
 import { Anchor, Button, PasswordInput, Progress, Stack, Text, TextInput } from '@mantine/core'
-import { useInterval } from '@mantine/hooks'
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { LETTER_BOX } from '../../../shared/letter-box-file'
 import { t } from '../../../shared/words'
 import { DEMO_PASSPHRASE, host, useApp } from '../../app/app-state'
+import { attempt, useWait } from '../../app/attempts'
 import { codeSentence, unlockSentence } from '../../app/sentences'
 import { vaultActions } from '../../app/when-needed'
 import { CalmPage } from '../../ui/calm-page'
 import { useSubmit } from '../../ui/submit'
+import { Waiting } from '../../ui/waiting'
 import { UrgentLink } from '../resources/urgent-link'
-
-const SECOND_MS = 1000
-
-/** Counts down to the moment at which a passphrase may be tried again. */
-const useWait = (first: number) => {
-  const [until, setUntil] = useState(() => Date.now() + first)
-  const [left, setLeft] = useState(first)
-  const { start, stop } = useInterval(() => setLeft(Math.max(0, until - Date.now())), SECOND_MS / 4)
-  useEffect(() => {
-    setLeft(Math.max(0, until - Date.now()))
-    start()
-    return stop
-  }, [until, start, stop])
-  return { seconds: Math.ceil(left / SECOND_MS), wait: (ms: number) => setUntil(Date.now() + ms) }
-}
 
 /** Notes a wrong passphrase where only the unlocked vault can read it. */
 const noteWrongPassphrase = async (): Promise<void> => {
@@ -41,8 +27,8 @@ export const Unlock = () => {
   const [way, setWay] = useState<'passphrase' | 'recovery'>('passphrase')
   const [typed, setTyped] = useState('')
   const { busy, problem, say, submit } = useSubmit(t('submit.notDone'))
-  const { seconds, wait } = useWait(environment?.wait ?? 0)
-  const waiting = seconds > 0 && way === 'passphrase'
+  const seconds = useWait()
+  const waiting = seconds > 0
 
   const unlock = (event: FormEvent): void => {
     event.preventDefault()
@@ -52,18 +38,15 @@ export const Unlock = () => {
       const header = (await approach())?.header
       if (header === undefined || header === null) return
       if (way === 'recovery') {
-        const opened = unlockWithRecovery(header, typed)
+        const opened = await attempt(() => unlockWithRecovery(header, typed), noteWrongPassphrase)
         if (!opened.ok)
           return refuse(
             typeof opened.error === 'string' ? unlockSentence[opened.error] : codeSentence(opened.error),
           )
-        await host.countAttempt(true)
         return enter(opened.value, { how: 'unlocked-recovery', recoveryKey: opened.value.recoveryKey })
       }
-      const opened = await unlockWithPassphrase(header, typed)
-      wait(await host.countAttempt(opened.ok))
+      const opened = await attempt(() => unlockWithPassphrase(header, typed), noteWrongPassphrase)
       if (opened.ok) return enter(opened.value, { how: 'unlocked' })
-      await noteWrongPassphrase()
       refuse(unlockSentence[opened.error])
     })
   }
@@ -124,11 +107,7 @@ export const Unlock = () => {
               {problem}
             </Text>
           )}
-          {waiting && (
-            <Text role="status" size="sm" c="dimmed">
-              {t('unlock.afterSeveralWrongPassphrasesTheNext', { seconds })}
-            </Text>
-          )}
+          <Waiting seconds={seconds} />
           {busy && <Progress value={100} animated aria-label={t('unlock.openingTheVault')} />}
           <Button type="submit" fullWidth loading={busy} disabled={waiting} size="md">
             {t('unlock.unlock')}
