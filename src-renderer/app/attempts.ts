@@ -30,8 +30,11 @@ export const attempt = async <T, E>(
   if (leftNow() > 0) return err('too-soon')
   const tried = await trying()
   if (!tried.ok && typeof tried.error !== 'string') return tried
-  useNext.setState({ at: performance.now() + (await host.countAttempt(tried.ok)) })
-  if (!tried.ok) await noteWrong()
+  const noted = tried.ok ? undefined : noteWrong().catch(() => undefined)
+  const wait = await host.countAttempt(tried.ok)
+  // Before the screen says anything: who quits at once is in the record all the same.
+  await noted
+  useNext.setState({ at: performance.now() + wait })
   return tried
 }
 

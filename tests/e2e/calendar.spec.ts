@@ -112,6 +112,12 @@ test('a reminder names nobody, comes while the vault is locked too, and opens th
       shown.push(this)
     }
   })
+  // What is due within a minute is due at once: that much of the wait tells nothing.
+  await app.evaluate(() => {
+    const wait = setTimeout
+    const sooner = (run: () => void, ms: number) => wait(run, ms > 6000 && ms < 75_000 ? 2000 : ms)
+    Object.assign(globalThis, { setTimeout: sooner })
+  })
   // The next whole minute that a reminder ten minutes earlier can still be set for.
   const soon = new Date(Math.ceil((Date.now() + 10 * 60_000 + 10_000) / 60_000) * 60_000)
   await command(page, 'Plan a session')
@@ -130,7 +136,7 @@ test('a reminder names nobody, comes while the vault is locked too, and opens th
         ({ title, body }) => `${title}. ${body}`,
       ),
     )
-  await expect.poll(said, { timeout: 70_000 }).toHaveLength(1)
+  await expect.poll(said).toHaveLength(1)
   expect((await said())[0]).toMatch(/^A session begins at \d\d:\d\d\. Open the five-minute brief$/)
   await app.evaluate(() =>
     (globalThis as unknown as { shown: { emit: (event: string) => void }[] }).shown[0]?.emit('click'),

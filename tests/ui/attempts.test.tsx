@@ -11,6 +11,7 @@ import { keepRecoveryKey } from '../../shared/model/recovery'
 import { err, ok } from '../../shared/result'
 import { waitAfter } from '../../src-main/attempts'
 import { useApp } from '../../src-renderer/app/app-state'
+import { attempt } from '../../src-renderer/app/attempts'
 import { useSheets } from '../../src-renderer/app/recovery-sheet'
 import { HandOverDialog } from '../../src-renderer/features/ending/hand-over-dialog'
 import { RestoreVault } from '../../src-renderer/features/first-run/restore-vault'
@@ -310,6 +311,30 @@ describe('each guess after the third costs a longer wait', () => {
   const waits = async (): Promise<void> => {
     await said(/the next one has to wait/)
   }
+
+  test('a wrong one is in the record before anything is said of it', async () => {
+    let written = (): void => undefined
+    const writing = new Promise<void>((resolve) => {
+      written = resolve
+    })
+    let said = false
+    const tried = attempt(
+      () => err('wrong-passphrase'),
+      () => writing,
+    ).then(() => {
+      said = true
+    })
+    await act(async () => undefined)
+    expect(said).toBe(false)
+    written()
+    await tried
+    // A record that cannot be written is not waited for.
+    const again = await attempt(
+      () => err('wrong-passphrase'),
+      () => Promise.reject(new Error('full')),
+    )
+    expect(again).toEqual(err('wrong-passphrase'))
+  })
 
   test('in a dialog of the open vault, and in the next one that is opened', async () => {
     show(<SyncSettings />)
