@@ -25,7 +25,7 @@ const MOST_RECORDS = 200
 const News = v.object({
   device: v.string(),
   run: v.string(),
-  /** Record, how often, and the number of the teller's own last change in it (0.2 tells none). */
+  /** Record, how often, and the number of the teller's own last change in it that the relay has (0.2 tells none). */
   changes: v.pipe(
     v.array(v.tupleWithRest([v.string(), v.number()], v.pipe(v.number(), v.safeInteger(), v.minValue(0)))),
     v.maxLength(MOST_RECORDS),
@@ -33,8 +33,11 @@ const News = v.object({
 })
 
 export interface Hints {
-  /** A record changed here, or the relay has stored a change of it: the others should look. `last`: envelope.ts. */
-  readonly tell: (record: string, last: number) => void
+  /**
+   * A record changed here, or the relay has stored it: the others should look. `last`: the number of the last change of
+   * this laptop that the relay has (envelope.ts): of one that is on its way still nobody need wonder where it is.
+   */
+  readonly tell: (record: string, last?: number) => void
   /** The vault's room is connected anew. */
   readonly listen: (awareness: Awareness) => void
   readonly destroy: () => void
@@ -93,7 +96,7 @@ export const createHints = (
 
   return {
     tell: (record, last) => {
-      lastNumbers.set(record, last)
+      if (last !== undefined) lastNumbers.set(record, last)
       const count = (counts.get(record) ?? 0) + 1
       // What changed last stands last.
       counts.delete(record)

@@ -207,11 +207,13 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
 
   const confirm = async (visit: Visit, waiting: number): Promise<void> => {
     visit.confirming = true
+    // All that is here is stored there.
+    const last = visit.lease.live.envelope.lastNumber()
     try {
       await session.confirm(visit.record, waiting)
       noteProgress(visit)
       // Only now can the others find it on the relay.
-      hints.tell(visit.record, visit.lease.live.envelope.lastNumber())
+      hints.tell(visit.record, last)
     } finally {
       visit.confirming = false
     }
@@ -343,7 +345,7 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
         // A request that came in with it is answered at once.
         if (fromWire && visit.syncedAt !== undefined) visit.lease.live.tend()
       } else if (!fromWire) queue.add(record)
-      if (!fromWire && visit !== undefined) hints.tell(record, visit.lease.live.envelope.lastNumber())
+      if (!fromWire && visit !== undefined) hints.tell(record)
       tick()
     },
     entries: (entries) => {

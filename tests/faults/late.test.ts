@@ -58,7 +58,7 @@ test.each([
   relay.turn(attack)
   await write('kept back 1')
   await write('kept back 2')
-  await passUntil(() => home.status().late.length > 0, 60_000)
+  await passUntil(() => home.status().late[0]?.count === 2, 60_000)
   expect(home.status().late).toEqual([{ device: 'clinic'.padEnd(22, '-'), count: 2 }])
   expect(home.titles()).toEqual(['before'])
 
