@@ -379,7 +379,6 @@ export const createEnvelope = (record: Y.Doc, sealer: Sealer, device: string): E
       }),
     succeed: (former) =>
       collecting(() => {
-        numbering.hold(former.held())
         for (const [device, ranges] of former.missing())
           for (const [, end] of ranges) numbering.hear(device, end - 1)
         doc.transact(() => {
