@@ -176,7 +176,7 @@ test.each<[string, () => Uint8Array, 'newer' | 'damaged']>([
 
 test('a piece that inflates without end is let go past the limit', () => {
   const deflated = deflateSync(new Uint8Array(MOST_INFLATED_BYTES + 1))
-  expect(decodePiece(new Uint8Array([0, 5, 0, ...deflated]))).toEqual({ ok: false, error: 'unreadable' })
+  expect(decodePiece(new Uint8Array([0, 5, 0, ...deflated])).ok).toBe(false)
 })
 
 test('bytes that cannot be read are counted, and stay behind when the record moves on; a newer version’s go along', () => {
