@@ -141,3 +141,14 @@ test('a record of nothing but markers, each claiming all that follows, is given 
   }
   expect(scanFrames(hostile).blobs).toEqual([])
 })
+
+test('a record of frames without end is read until it is late, and the rest counts as damaged', () => {
+  const frame = toFrame(Buffer.from('blob'))
+  const file = Buffer.concat([Buffer.alloc(12), ...Array.from({ length: 30_000 }, () => frame)])
+  let looks = 0
+  const { blobs, damaged } = scanFrames(file, () => ++looks === 2)
+  expect(blobs.length).toBeGreaterThan(10_000)
+  expect(blobs.length).toBeLessThan(25_000)
+  expect(damaged).toBe(1)
+  expect(scanFrames(file).blobs).toHaveLength(30_000)
+})
