@@ -54,6 +54,21 @@ test('everything from the palette: screens, a mentee, a note, a goal, appearance
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
 })
 
+test('the palette keeps the focus from whatever else asks for it, until it is closed', async ({
+  device: { page },
+}) => {
+  await createVault(page)
+  await page.keyboard.press('Control+k')
+  await expect(field(page)).toBeFocused()
+  // As a dialog does that closed a moment ago.
+  await page.evaluate(() => document.querySelector<HTMLElement>('nav button')?.focus())
+  await expect(field(page)).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(field(page)).toHaveCount(0)
+  await page.evaluate(() => document.querySelector<HTMLElement>('nav button')?.focus())
+  await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('button').first()).toBeFocused()
+})
+
 test('the overlay shows the list, and single keys work once they are turned on, but never in a text', async ({
   device: { page },
 }) => {

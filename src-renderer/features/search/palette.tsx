@@ -248,6 +248,12 @@ const Footer = ({ typed, answer }: { readonly typed: string; readonly answer: Se
 const selectTyped = (): void =>
   document.querySelector<HTMLInputElement>(`[aria-controls="${LIST}"]`)?.select()
 
+/** A dialog that closes gives the focus back a moment later; by then it is this field's. */
+const keepFocus = ({ target }: FocusEvent): void => {
+  if (target instanceof Element && target.closest('[role="dialog"]') === null)
+    document.querySelector<HTMLInputElement>(`[aria-controls="${LIST}"]`)?.focus()
+}
+
 const selectFirst = (): void => {
   const all = document.querySelectorAll(`#${LIST} [data-action]`)
   for (const one of all) one.removeAttribute('data-selected')
@@ -268,6 +274,10 @@ export const Palette = () => {
   }
   // Asked for again while it is open, it waits for another line.
   useCommand('search', opened ? selectTyped : open)
+  useEffect(() => {
+    if (opened) document.addEventListener('focusin', keepFocus)
+    return () => document.removeEventListener('focusin', keepFocus)
+  }, [opened])
   // The first line is the one that Enter takes, however late the answer came.
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever there are other lines
   useLayoutEffect(() => {
