@@ -6,9 +6,10 @@
  * - want: a device says which blobs it could not open, and which changes have not reached it.
  * - moved: the envelope goes on in a later generation (a fresh envelope in a fresh room).
  */
-import { deflateSync, Inflate } from 'fflate'
+import { deflateSync } from 'fflate'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
+import { inflateWithin } from '../inflate'
 import { err, ok, type Result } from '../result'
 import type { Changes, Heads } from './numbering'
 import { collect, entriesOf } from './ranges'
@@ -42,8 +43,6 @@ const MOVED = 2
 const COMPRESS_FROM = 512
 /** Four years of a busy mentee are below 2 MB. */
 export const MOST_INFLATED_BYTES = 64 * 1024 * 1024
-/** A step of inflating makes at most a thousand times as much. */
-const INFLATE_STEP = 4096
 
 /*
  * Blob ids, changes and heads share one list of names, since 0.2 reads it as a list of blob ids and passes over what
@@ -109,25 +108,6 @@ export const encodePiece = (piece: Piece): Uint8Array => {
   return encoding.toUint8Array(encoder)
 }
 
-const inflate = (deflated: Uint8Array): Uint8Array => {
-  const parts: Uint8Array[] = []
-  let length = 0
-  const stream = new Inflate((part) => {
-    length += part.length
-    if (length > MOST_INFLATED_BYTES) throw new RangeError('too large')
-    parts.push(part)
-  })
-  for (let at = 0; at < deflated.length; at += INFLATE_STEP)
-    stream.push(deflated.subarray(at, at + INFLATE_STEP), at + INFLATE_STEP >= deflated.length)
-  const whole = new Uint8Array(length)
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
-}
-
 const decode = (bytes: Uint8Array): Piece | undefined => {
   if (bytes.length === 0) throw new RangeError('empty')
   const decoder = decoding.createDecoder(bytes)
@@ -136,7 +116,8 @@ const decode = (bytes: Uint8Array): Piece | undefined => {
     const flags = decoding.readUint8(decoder)
     const { blobs, changes, heads } = readNames(decoder)
     const rest = decoding.readTailAsUint8Array(decoder)
-    const update = (flags & 4) === 0 ? rest : inflate(rest)
+    const update = (flags & 4) === 0 ? rest : inflateWithin(rest, MOST_INFLATED_BYTES)
+    if (update === undefined) throw new RangeError('too large')
     const version = (flags & 3) === 2 ? 2 : 1
     return { kind: 'update', encoding: version, update, answers: blobs, holds: changes, knows: heads }
   }

@@ -3,7 +3,8 @@
  * believed of it: entries may overlap, claim to be small and inflate to a thousand times that. What counts is what
  * comes out, counted while it does.
  */
-import { Inflate } from 'fflate'
+
+import { inflateWithin } from '../inflate'
 import { err, ok, type Result } from '../result'
 import { MOST_BATCH_BYTES, MOST_BATCH_FILES, MOST_FILE_BYTES, TooMuch } from './limits'
 
@@ -15,8 +16,6 @@ const LONGEST_COMMENT = 0xffff
 const STORED = 0
 const DEFLATED = 8
 const ENCRYPTED = 1
-/** Deflate makes at most 1,032 bytes of one: no step makes more than 34 MB before they are counted. */
-const STEP = 32 * 1024
 
 export type ArchiveProblem = 'damaged' | 'too-many'
 export type EntryProblem = 'damaged' | 'too-large' | 'too-many' | 'unwanted'
@@ -62,25 +61,6 @@ const placesIn = (view: DataView): readonly Place[] | ArchiveProblem => {
   return places
 }
 
-const inflate = (packed: Uint8Array, most: number): Uint8Array => {
-  const parts: Uint8Array[] = []
-  let length = 0
-  const stream = new Inflate((part) => {
-    length += part.length
-    if (length > most) throw new TooMuch()
-    parts.push(part)
-  })
-  for (let at = 0; at < packed.length; at += STEP)
-    stream.push(packed.subarray(at, at + STEP), at + STEP >= packed.length)
-  const whole = new Uint8Array(length)
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
-}
-
 const contentOf = (view: DataView, place: Place, most: number): Uint8Array | EntryProblem => {
   const { flags, method, packed, size, at } = place
   if (view.getUint32(at, true) !== LOCAL_ENTRY || (flags & ENCRYPTED) !== 0) return 'damaged'
@@ -88,7 +68,8 @@ const contentOf = (view: DataView, place: Place, most: number): Uint8Array | Ent
   if (begin + packed > view.byteLength || (method !== STORED && method !== DEFLATED)) return 'damaged'
   const body = new Uint8Array(view.buffer, view.byteOffset + begin, packed)
   if (method === STORED && packed > most) return 'too-large'
-  const content = method === STORED ? body.slice() : inflate(body, most)
+  const content = method === STORED ? body.slice() : inflateWithin(body, most)
+  if (content === undefined) throw new TooMuch()
   return content.length === size ? content : 'damaged'
 }
 

@@ -11,21 +11,8 @@ import { LEAVING_PROFILE } from './leaving-lists'
 import { emptyMentee, MENTEE_STATUSES, type Mentee, type MenteeInput, menteeFields } from './mentee'
 import type { RecordProjection } from './projection'
 
-/** The fields that a roster may carry. */
-export const ROSTER_FIELDS = [
-  'studentId',
-  'name',
-  'preferredName',
-  'pronouns',
-  'email',
-  'phone',
-  'classYear',
-  'status',
-  'coachedSince',
-  'reachGroup',
-  'cadenceWeeks',
-  'tags',
-] as const
+/** The fields that a roster may bring: what one carries out (leaving-lists.ts), and the tags, which stay. */
+export const ROSTER_FIELDS = [...LEAVING_PROFILE.roster, 'tags'] as const
 export type RosterField = (typeof ROSTER_FIELDS)[number]
 
 export const rosterHeadings: Readonly<Record<RosterField, string>> = {

@@ -1,0 +1,26 @@
+/** Deflated bytes from outside: what comes out is counted as it comes, and no claim of its size is believed. */
+import { Inflate } from 'fflate'
+
+/** A step of inflating makes at most a thousand times as much. */
+const STEP = 4096
+
+/** Nothing when more than `most` bytes come out. Throws on bytes that were not deflated. */
+export const inflateWithin = (deflated: Uint8Array, most: number): Uint8Array | undefined => {
+  const parts: Uint8Array[] = []
+  let length = 0
+  const stream = new Inflate((part) => {
+    length += part.length
+    parts.push(part)
+  })
+  for (let at = 0; at < deflated.length; at += STEP) {
+    stream.push(deflated.subarray(at, at + STEP), at + STEP >= deflated.length)
+    if (length > most) return undefined
+  }
+  const whole = new Uint8Array(length)
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}
