@@ -20,7 +20,24 @@ const profile = await newProfile()
 const device = await launch(profile)
 await createVault(device.page)
 await addMentee(device.page, 'Fixture Mentee')
-await newNote(device.page, `# A heading\nWritten by version ${version}.`)
+await newNote(
+  device.page,
+  [
+    `# A heading`,
+    `Written by version ${version}.`,
+    `With **bold** and *slanted* words.`,
+    `- A point`,
+    `another`,
+    ``,
+    `[ ] To be done`,
+    `also`,
+    ``,
+    `> Said by somebody`,
+    ``,
+    `1. First`,
+    `second`,
+  ].join('\n'),
+)
 await expectSaved(device.page)
 await addGoal(device.page, `A goal from version ${version}`)
 await addReflection(device.page, `A reflection from version ${version}`)
