@@ -1,12 +1,59 @@
-/** What a note's text may hold. A new node or mark here raises RECORD_SCHEMA (shared/model/record.ts). */
-import { getSchema } from '@tiptap/core'
-import { TaskItem, TaskList } from '@tiptap/extension-list'
+/**
+ * What a note's text may hold: lines, one under the other, each with its words. What a line is (a heading, a point of a
+ * list, a task …) and how far it is indented are its attributes, so that making it something else moves no word
+ * (docs/decisions/0025-one-text.md). A new kind, mark or embed here raises RECORD_SCHEMA (shared/model/record.ts).
+ */
+import { getSchema, Node } from '@tiptap/core'
 import StarterKit from '@tiptap/starter-kit'
+import { type LineKind, PLAIN_LINE } from '../../../shared/note-text/delta'
+import { lineParseRules, lineToDom } from './line-html'
+
+const NoteDocument = Node.create({ name: 'doc', topNode: true, content: 'line+' })
+
+const attribute = <T>(fallback: T) => ({ default: fallback, rendered: false })
+
+const Line = Node.create({
+  name: 'line',
+  group: 'block',
+  content: 'inline*',
+  // What replaces a whole line keeps what the line was.
+  defining: true,
+  addAttributes: () => ({
+    kind: attribute<LineKind>(PLAIN_LINE.kind),
+    depth: attribute(PLAIN_LINE.depth),
+    checked: attribute(PLAIN_LINE.checked),
+  }),
+  parseHTML: () => [...lineParseRules],
+  renderHTML: ({ node }) => lineToDom(node),
+})
+
+/** Stands in one place of the text and is nothing that this version knows: it is left as it is. */
+const Unknown = Node.create({
+  name: 'unknown',
+  group: 'inline',
+  inline: true,
+  atom: true,
+  selectable: false,
+  addAttributes: () => ({ embed: attribute<unknown>(null) }),
+  renderHTML: () => ['span', { 'data-unknown': '' }, '▢'],
+})
 
 export const noteExtensions = [
-  // Undo is the collaboration's own: it takes back only what was typed here.
+  NoteDocument,
+  Line,
+  Unknown,
   StarterKit.configure({
-    undoRedo: false,
+    document: false,
+    paragraph: false,
+    heading: false,
+    bulletList: false,
+    orderedList: false,
+    listItem: false,
+    listKeymap: false,
+    blockquote: false,
+    codeBlock: false,
+    horizontalRule: false,
+    trailingNode: false,
     link: {
       openOnClick: false,
       autolink: true,
@@ -14,10 +61,7 @@ export const noteExtensions = [
       isAllowedUri: (address, { defaultValidate }) =>
         address.startsWith('confidant:') || defaultValidate(address),
     },
-    heading: { levels: [1, 2, 3] },
   }),
-  TaskList,
-  TaskItem.configure({ nested: true }),
 ]
 
 export const noteSchema = getSchema(noteExtensions)
