@@ -21,6 +21,8 @@ const isHeading = (kind: LineKind): boolean => kind.startsWith('heading')
 /** Headings and what stands under a line across the page are never indented. */
 const isFlat = (kind: LineKind): boolean => isHeading(kind) || kind === 'rule'
 
+export const isList = (kind: LineKind): boolean => kind === 'bullet' || kind === 'number' || kind === 'task'
+
 const rangeOf = (lines: readonly PlacedLine[], { first, last }: LineRange): readonly PlacedLine[] =>
   lines.slice(first, last + 1)
 
@@ -40,6 +42,24 @@ export const setKind =
     const { tr } = state
     for (const line of selected) setLine(tr, line, { kind: next, ...(isFlat(next) ? { depth: 0 } : {}) })
     dispatch?.(tr.scrollIntoView())
+    return true
+  }
+
+/** What was typed at a line's start goes, and the line becomes what it stands for. In a list it is another list's point. */
+export const startAs =
+  (kind: LineKind, typed: { readonly from: number; readonly to: number }, checked = false): Command =>
+  (state, dispatch) => {
+    const line = placedLines(state.doc)[state.doc.resolve(typed.from).index(0)]
+    if (line === undefined || line.kind === kind || line.kind === 'code') return false
+    if (isList(line.kind) && !isList(kind)) return false
+    const { tr } = state
+    tr.delete(typed.from, typed.to)
+    setLine(tr, line, {
+      kind,
+      ...(isFlat(kind) ? { depth: 0 } : {}),
+      ...(kind === 'task' ? { checked } : {}),
+    })
+    dispatch?.(tr)
     return true
   }
 
