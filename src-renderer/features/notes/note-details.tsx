@@ -10,7 +10,8 @@ import type { RecordProjection } from '../../../shared/model/projection'
 import { t } from '../../../shared/words'
 import { go } from '../../app/app-state'
 import { useBin, useOpenVault, useRun, useType } from '../../app/session'
-import { readNoteText } from '../../store/note-binding'
+import { allLines } from '../../../shared/model/note-text'
+import { plainText } from '../../../shared/note-text/delta'
 import { useDraft } from '../../ui/draft'
 import { QuietButton } from '../../ui/quiet-button'
 import { SaveState } from '../../ui/save-state'
@@ -39,7 +40,8 @@ export const NoteFooter = ({
       kind: 'notes',
       id: note.id,
       title,
-      text: await readNoteText(session, record.id, note.id),
+      text:
+        (await session.use(record.id, async ({ doc }) => plainText(allLines(doc, note.id)))) ?? '',
       provenance: note.provenance,
     })
   return (
