@@ -696,6 +696,19 @@ describe('taking in', () => {
     }
   })
 
+  test('one file imported into a record of version 0.2.0 and into the same record brought up to date is one note', () => {
+    const a = newRecord()
+    a.getMap('meta').set('schema', 1)
+    const b = twin(a)
+    notes.add(b, { date: TODAY })
+    const [id] = take(a)
+    expect(take(b)).toEqual([id])
+    noteText(a, id!)?.insert(14, ' On A.')
+    meet(a, b)
+    same(a, b)
+    expect(read(b).notes.find((note) => note.id === id)?.body).toBe('From the file. On A.')
+  })
+
   test('what differs stays apart: other words, or another’s words', () => {
     const a = newRecord()
     const b = twin(a)

@@ -109,7 +109,7 @@ describe('an export', () => {
 
   test('that is damaged, newer or something else is refused by name', () => {
     expect(readExport('nothing')).toEqual({ ok: false, error: 'not-an-export' })
-    expect(readExport('{"format":"confidant-export","version":2}')).toEqual({ ok: false, error: 'newer' })
+    expect(readExport('{"format":"confidant-export","version":3}')).toEqual({ ok: false, error: 'newer' })
     expect(readExport('{"format":"confidant-export","version":1}')).toEqual({ ok: false, error: 'damaged' })
   })
 
