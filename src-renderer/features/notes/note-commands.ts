@@ -11,9 +11,9 @@ import {
   SHIPPED_TEMPLATES,
   type Template,
   type TemplateValues,
+  templateLines,
   templatesWith,
 } from '../../../shared/model/template'
-import { plainLine } from '../../../shared/note-text/delta'
 import { t } from '../../../shared/words'
 import { useBin, useOpenVault, useRun, useVault } from '../../app/session'
 import { offerNote, offerUndo } from '../../ui/undo'
@@ -34,16 +34,8 @@ const dispatching = (editor: Editor, command: Command): void => {
 }
 
 /** Inserts a template's headings and hints where the caret is. */
-const insertTemplate = (template: Template, values: TemplateValues, editor: Editor): void => {
-  const lines = template.fields.flatMap(({ title, hint }) => {
-    const filled = fillIn(hint, values)
-    return [
-      plainLine(fillIn(title, values), { kind: 'heading3' }),
-      plainLine(filled === '' ? '' : filled === hint ? `${hint}: ` : filled),
-    ]
-  })
-  dispatching(editor, insertLines(docOf(editor.schema, lines).content))
-}
+const insertTemplate = (template: Template, values: TemplateValues, editor: Editor): void =>
+  dispatching(editor, insertLines(docOf(editor.schema, templateLines(template, values)).content))
 
 const insertText = (text: string, editor: Editor): void =>
   dispatching(editor, pasteLines(textToLines(text, editor.state.selection.$from)))

@@ -23,6 +23,7 @@ import { selectedKind } from './lines'
 import { useCaret } from './note-caret'
 import { NO_FACTS, type NoteFacts, type NoteProps, useNoteEditor } from './note-editor'
 import { FindBar } from './note-find'
+import lines from './note-lines.module.css'
 import classes from './note-text.module.css'
 import { type SlashCommand, selectedWords } from './slash-menu'
 import { SuggestionList } from './suggestion-list'
@@ -218,7 +219,10 @@ export const NoteText = (props: NoteProps) => {
           onFind={() => setFinding(!finding)}
         />
         {finding && <FindBar editor={face.editor} onClose={() => setFinding(false)} />}
-        <RichTextEditorContent className={classes.content ?? ''} onBlur={() => setSuggestions(undefined)} />
+        <RichTextEditorContent
+          className={`${classes.content} ${lines.lines}`}
+          onBlur={() => setSuggestions(undefined)}
+        />
       </RichTextEditor>
       <Facts {...facts} />
       {suggestions !== undefined && <SuggestionList {...suggestions} />}
