@@ -21,6 +21,7 @@ import { groupSessions } from '../model/group-session'
 import { learningPlans, PLAN_SECTIONS } from '../model/learning-plan'
 import type { MenteeInput } from '../model/mentee'
 import { startNote } from '../model/note'
+import { plainLine } from '../note-text/delta'
 import { importantDates, rotations } from '../model/placement'
 import { COMPONENTS, reachWeeks, setMark } from '../model/reach'
 import { referrals } from '../model/referral'
@@ -136,16 +137,16 @@ const writeSessions = (random: prng.PRNG, record: Y.Doc, from: string, today: st
     if (held) {
       startNote(record, {
         id: note,
-        blocks: [
-          { heading: 3, text: 'Successes and challenges' },
-          { text: pick(random, words.NOTE_LINES) },
-          { text: pick(random, words.NOTE_LINES) },
-          { heading: 3, text: 'Plan' },
-          { text: pick(random, words.TAKEAWAYS) },
+        lines: [
+          plainLine('Successes and challenges', { kind: 'heading3' }),
+          plainLine(pick(random, words.NOTE_LINES)),
+          plainLine(pick(random, words.NOTE_LINES)),
+          plainLine('Plan', { kind: 'heading3' }),
+          plainLine(pick(random, words.TAKEAWAYS)),
         ],
       })
       if (chance(random, 60))
-        startNote(record, { id: aid, blocks: [{ text: pick(random, words.AID_LINES) }] })
+        startNote(record, { id: aid, lines: [plainLine(pick(random, words.AID_LINES))] })
       if (chance(random, 55)) {
         const due = addDays(day, prng.int32(random, 7, 28))
         const mine = chance(random, 25)

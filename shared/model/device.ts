@@ -1,5 +1,6 @@
 /** The laptops of a vault, by the name that the coach gave them; and who wrote what, for "from the clinic laptop". */
 import * as Y from 'yjs'
+import { NOTE_TEXT } from './record'
 
 const devicesOf = (vault: Y.Doc): Y.Map<unknown> => vault.getMap('devices')
 
@@ -41,6 +42,7 @@ export interface Touched {
 /** Roots that are the record's own book-keeping, and no item of the coach's. */
 const BOOKKEEPING = [
   'meta',
+  'carried',
   'edits',
   'authors',
   'goalMoves',
@@ -65,8 +67,9 @@ export const touchedIn = (transaction: Y.Transaction): readonly Touched[] => {
   const found = new Map<string, Touched>()
   const add = (kind: string | undefined, id: string): void => {
     // A text of the record itself, named after its item (field.ts).
-    const loose = kind?.includes('/') === true
-    const touched = loose ? { kind: '', id: kind.slice(0, kind.indexOf('/')) } : { kind: kind ?? '', id }
+    const [item = '', field] = kind?.split('/') ?? []
+    const touched =
+      field === undefined ? { kind: kind ?? '', id } : { kind: field === NOTE_TEXT ? 'notes' : '', id: item }
     if (!BOOKKEEPING.includes(touched.kind)) found.set(`${touched.kind}/${touched.id}`, touched)
   }
   for (const [type, keys] of transaction.changed) {

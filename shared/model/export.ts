@@ -16,7 +16,8 @@ import { VAULT_KINDS, type VaultProjection } from './projection'
 import { takeIn } from './taking-in'
 
 const FORMAT = 'confidant-export'
-const VERSION = 1
+/** 2: a note's text is a delta (note-text/delta.ts). */
+const VERSION = 2
 
 /** What belongs to the caseload as a whole; certificates and what a substitute holds are this vault's own business. */
 const EXPORTED = [
@@ -36,7 +37,7 @@ const EXPORTED = [
 const plain = v.record(v.string(), v.unknown())
 const Export = v.object({
   format: v.literal(FORMAT),
-  version: v.literal(VERSION),
+  version: v.union([v.literal(1), v.literal(VERSION)]),
   exportedAt: v.string(),
   settings: plain,
   caseload: v.record(v.string(), v.array(v.looseObject({ id: v.pipe(v.string(), v.regex(/^[\w-]{22}$/)) }))),

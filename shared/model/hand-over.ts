@@ -14,7 +14,8 @@ import { PortableSchema } from './portable'
 
 const CODE_BYTES = 16
 const FORMAT = 'confidant-hand-over'
-const VERSION = 1
+/** 2: a note's text is a delta (note-text/delta.ts). */
+const VERSION = 2
 /** A larger file is not one of these. */
 export const MOST_HAND_OVER_CHARACTERS = 64 * 1024 * 1024
 

@@ -1,7 +1,9 @@
 /** Notes that come in from other programs. */
 import type * as Y from 'yjs'
-import { noteBody, notes } from './note'
-import { type TextTree, writeTree } from './portable'
+import type { Line } from '../note-text/delta'
+import { appendLines } from '../note-text/text'
+import { notes } from './note'
+import { textForWriting } from './note-text'
 import { takeIn } from './taking-in'
 import { defaultVisibility, type Provenance } from './visibility'
 
@@ -11,7 +13,7 @@ export interface IncomingNote {
   readonly title: string
   readonly date: string
   readonly themes: readonly string[]
-  readonly text: readonly TextTree[]
+  readonly text: readonly Line[]
 }
 
 /** The file that each note came from; version 0.2.0 kept it as the note's own id. */
@@ -38,8 +40,8 @@ export const takeInNotes = (
             visibility: defaultVisibility(input.provenance),
           })
           notes.items(into)?.get(id)?.set(ORIGIN, origin)
-          const body = noteBody(into, id)
-          if (body !== undefined) writeTree(body, text)
+          const written = textForWriting(into, id)
+          if (written !== undefined) appendLines(written, text)
         }),
       )
   })

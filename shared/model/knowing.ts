@@ -9,6 +9,7 @@ import { digest } from 'lib0/hash/sha256'
 import { encodeUtf8 } from 'lib0/string'
 import * as Y from 'yjs'
 import { editsOf } from './conflict'
+import { textContent } from '../note-text/text'
 import type { Item } from './item'
 
 const canonical = (value: unknown, without: readonly string[]): unknown =>
@@ -54,7 +55,7 @@ export const knownOf = (id: string, item: Item): string => {
       plain: item.toJSON(),
       beside: Object.fromEntries(
         names.flatMap((name) => {
-          const text = record?.getText(name).toString() ?? ''
+          const text = record === null ? '' : textContent(record.getText(name))
           return text === '' ? [] : [[name, text]]
         }),
       ),
@@ -74,8 +75,8 @@ export const knownOfRecord = (record: Y.Doc): string =>
       [...record.share.keys()].flatMap((name) => {
         if (BOOKKEEPING.includes(name)) return []
         // Roots are the kinds' maps, and texts that are named after their item (field.ts).
-        const content = name.includes('/') ? record.getText(name).toString() : record.getMap(name).toJSON()
-        return content === '' || Object.keys(content).length === 0 ? [] : [[name, content]]
+        const content = name.includes('/') ? textContent(record.getText(name)) : record.getMap(name).toJSON()
+        return content === '' || Object.keys(content as object).length === 0 ? [] : [[name, content]]
       }),
     ),
     NOT_CONTENT,

@@ -4,13 +4,15 @@
  * reads exactly as what was given out.
  */
 import * as v from 'valibot'
-import * as Y from 'yjs'
-import { DEEPEST } from '../import/limits'
+import type * as Y from 'yjs'
+import { type Delta, DeltaSchema, deltaOf, linesOf } from '../note-text/delta'
+import { FormerTextSchema, formerLines } from '../note-text/former'
+import { appendLines } from '../note-text/text'
 import type { Item } from './item'
 import type { AnyKind } from './kind'
 import type { LeavingItem } from './leaving'
 import { createMentee, type Mentee, MenteeInput } from './mentee'
-import { noteBody } from './note'
+import { allLines, textForWriting } from './note-text'
 import { RECORD_KINDS } from './projection'
 import { REACH_MARKS } from './reach'
 import { profileOf } from './record'
@@ -18,24 +20,14 @@ import { profileOf } from './record'
 const id = v.pipe(v.string(), v.regex(/^[\w-]{22}$/))
 const plain = v.record(v.string(), v.unknown())
 
-/** A rich text: elements with attributes, and runs of text with their marks. */
-export type TextTree =
-  | { readonly runs: readonly { readonly insert: string; readonly attributes?: Record<string, unknown> }[] }
-  | {
-      readonly name: string
-      readonly attributes: Readonly<Record<string, unknown>>
-      readonly children: readonly TextTree[]
-    }
-const TextTreeSchema: v.GenericSchema<unknown, TextTree> = v.union([
-  v.object({
-    runs: v.array(v.object({ insert: v.string(), attributes: v.exactOptional(plain) })),
-  }),
-  v.object({ name: v.string(), attributes: plain, children: v.lazy(() => v.array(TextTreeSchema)) }),
-]) as v.GenericSchema<unknown, TextTree>
-
-/** The editor goes down into a text as often as it is deep; deeper than any note would end it, each time it opens. */
-const isShallow = (trees: readonly TextTree[], depth = 0): boolean =>
-  depth <= DEEPEST && trees.every((tree) => 'runs' in tree || isShallow(tree.children, depth + 1))
+/** A note's text: the lines of versions up to 0.2.0 were elements inside of elements. */
+const TextSchema: v.GenericSchema<unknown, Delta> = v.union([
+  DeltaSchema,
+  v.pipe(
+    FormerTextSchema,
+    v.transform((nodes) => deltaOf(formerLines(nodes))),
+  ),
+])
 
 export const PortableSchema = v.object({
   id,
@@ -44,39 +36,10 @@ export const PortableSchema = v.object({
   createdAt: v.string(),
   summary: v.string(),
   items: v.array(v.object({ kind: v.string(), id, values: plain })),
-  texts: v.record(
-    id,
-    v.pipe(
-      v.array(TextTreeSchema),
-      v.check((trees) => isShallow(trees)),
-    ),
-  ),
+  texts: v.record(id, TextSchema),
   reachMarks: v.record(v.string(), v.unknown()),
 })
 export type Portable = v.InferOutput<typeof PortableSchema>
-
-export const fragmentToTree = (fragment: Y.XmlFragment): readonly TextTree[] =>
-  fragment.toArray().flatMap((node): readonly TextTree[] => {
-    if (node instanceof Y.XmlText) return [{ runs: node.toDelta() as { insert: string }[] }]
-    if (!(node instanceof Y.XmlElement)) return []
-    return [{ name: node.nodeName, attributes: node.getAttributes(), children: fragmentToTree(node) }]
-  })
-
-const treeToNode = (tree: TextTree): Y.XmlElement | Y.XmlText => {
-  if ('runs' in tree) {
-    const text = new Y.XmlText()
-    text.applyDelta([...tree.runs])
-    return text
-  }
-  const element = new Y.XmlElement(tree.name)
-  for (const [name, value] of Object.entries(tree.attributes)) element.setAttribute(name, value as string)
-  element.insert(0, tree.children.map(treeToNode))
-  return element
-}
-
-/** Writes a rich text into a fragment that is still empty. */
-export const writeTree = (fragment: Y.XmlFragment, trees: readonly TextTree[]): void =>
-  fragment.insert(0, trees.map(treeToNode))
 
 /** What did not leave is written as nothing, so that every version finds the fields that it asks for. */
 const withEmpty = (kind: AnyKind, values: Readonly<Record<string, unknown>>): Record<string, unknown> => ({
@@ -108,10 +71,9 @@ export const toPortable = (
     values: withEmpty(RECORD_KINDS[kind], values),
   })),
   texts: Object.fromEntries(
-    items.flatMap(({ kind, id: item }) => {
-      const body = kind === 'notes' ? noteBody(doc, item) : undefined
-      return body === undefined ? [] : [[item, [...fragmentToTree(body)]]]
-    }),
+    items.flatMap(({ kind, id: item }) =>
+      kind === 'notes' ? [[item, [...deltaOf(allLines(doc, item))]]] : [],
+    ),
   ),
   reachMarks: { ...(record.reachMarks ?? {}) },
 })
@@ -170,9 +132,9 @@ export const fromPortable = (doc: Y.Doc, portable: Portable, change: Partial<Men
         left++
         continue
       }
-      const text = portable.texts[item]
-      const body = kind === 'notes' ? noteBody(doc, item) : undefined
-      if (body !== undefined && text !== undefined) writeTree(body, text as readonly TextTree[])
+      const delta = portable.texts[item]
+      const text = kind === 'notes' && delta !== undefined ? textForWriting(doc, item) : undefined
+      if (text !== undefined) appendLines(text, linesOf(delta ?? []))
     }
     const marks = doc.getMap(REACH_MARKS)
     for (const [key, mark] of Object.entries(portable.reachMarks)) marks.set(key, mark)

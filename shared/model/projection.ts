@@ -38,7 +38,7 @@ import { supportOwedSince } from './support-offer'
 import { ownTemplates } from './template'
 
 /** Raised when a projection's shape changes: a stored one of another version is made anew. */
-export const PROJECTION_VERSION = 6
+export const PROJECTION_VERSION = 7
 
 /** Everything that a mentee's record holds. */
 export const RECORD_KINDS = {
@@ -142,7 +142,7 @@ const listsOf = <Kinds extends Readonly<Record<string, AnyKind>>>(record: Y.Doc,
     items.observeDeep(forget)
     // Texts that an older version's items lack stand in the record itself (field.ts).
     const texts = (transaction: Y.Transaction): void => {
-      for (const type of transaction.changed.keys()) {
+      for (const type of transaction.changedParentTypes.keys()) {
         const at = type._item === null ? rootName(record, type) : undefined
         if (at?.includes('/') === true) {
           cache.delete(at.slice(0, at.indexOf('/')))

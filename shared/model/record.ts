@@ -9,7 +9,11 @@
 import type * as Y from 'yjs'
 import type { Item, Items } from './item'
 
-export const RECORD_SCHEMA = 1
+/** 2: a note's text is one text of the record (note-text.ts); version 0.2.0 knew the fragment inside of it. */
+export const RECORD_SCHEMA = 2
+
+/** A note's text is the record's text `<note>/note-text` (note-text.ts). */
+export const NOTE_TEXT = 'note-text'
 
 export const itemsOf = (record: Y.Doc, kind: string): Items => record.getMap<Item>(kind)
 export const profileOf = (record: Y.Doc): Y.Map<unknown> => record.getMap('mentee')

@@ -1,9 +1,9 @@
 /** Templates: starting text for a note, as data. The coach edits them and makes own ones; they stand in the vault. */
 import * as v from 'valibot'
+import { type Line, plainLine } from '../note-text/delta'
 import { t } from '../words'
 import { line, requiredLine, structure, whole } from './field'
 import { defineKind, kept, type Of } from './kind'
-import type { Block } from './note'
 
 export interface TemplateField {
   readonly title: string
@@ -193,11 +193,11 @@ export const fillIn = (text: string, values: TemplateValues): string =>
   text.replace(/\{([a-z ]+)\}/g, (gap, name: string) => values[name as keyof TemplateValues] ?? gap)
 
 /** The starting text: a heading for each field, and its hint under it. */
-export const templateBlocks = (template: Template, values: TemplateValues = {}): readonly Block[] =>
+export const templateLines = (template: Template, values: TemplateValues = {}): readonly Line[] =>
   template.fields.flatMap(({ title, hint }) => {
     const filled = fillIn(hint, values)
     return [
-      { heading: 3, text: fillIn(title, values) } as const,
-      { text: filled === '' ? '' : filled === hint ? `${hint}: ` : filled },
+      plainLine(fillIn(title, values), { kind: 'heading3' }),
+      plainLine(filled === '' ? '' : filled === hint ? `${hint}: ` : filled),
     ]
   })

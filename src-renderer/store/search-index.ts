@@ -5,8 +5,10 @@
  */
 import type * as Y from 'yjs'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { fragmentText, type Note, noteBody } from '../../shared/model/note'
+import type { Note } from '../../shared/model/note'
+import { allLines } from '../../shared/model/note-text'
 import type { RecordProjection, VaultProjection } from '../../shared/model/projection'
+import { plainText } from '../../shared/note-text/delta'
 import {
   recordSources,
   type SearchDocument,
@@ -77,8 +79,7 @@ export const createSearchIndex = (
   }
   const takeRecord = (record: RecordProjection, doc: Y.Doc | undefined): void => {
     const textOf = (note: Note): string => {
-      const body = doc === undefined ? undefined : noteBody(doc, note.id)
-      return body === undefined ? note.body : fragmentText(body)
+      return doc === undefined ? note.body : plainText(allLines(doc, note.id))
     }
     take(record.id, recordSources(record, textOf), surroundingsOf(record), doc !== undefined)
   }

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { type Note, notes, startNote } from '../../../shared/model/note'
 import { kept, type RecordProjection } from '../../../shared/model/projection'
 import type { Session } from '../../../shared/model/session'
-import { templateBlocks, templatesWith } from '../../../shared/model/template'
+import { templateLines, templatesWith } from '../../../shared/model/template'
 import { t } from '../../../shared/words'
 import { useApp } from '../../app/app-state'
 import { useRun, useVault } from '../../app/session'
@@ -37,7 +37,7 @@ const Templates = ({ record, note }: { readonly record: RecordProjection; readon
               onClick={() =>
                 void run(record.id, startNote, {
                   id: note.id,
-                  blocks: templateBlocks(template, templateValues(record, vault)),
+                  lines: templateLines(template, templateValues(record, vault)),
                 })
               }
             >

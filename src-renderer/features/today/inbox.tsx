@@ -6,6 +6,7 @@ import { actionItems } from '../../../shared/model/action-item'
 import { type Capture, dropCapture, takeInCaptures } from '../../../shared/model/capture'
 import { displayName } from '../../../shared/model/mentee'
 import { notes, startNote } from '../../../shared/model/note'
+import { plainLine } from '../../../shared/note-text/delta'
 import { currentRecords } from '../../../shared/model/projection'
 import { reflections } from '../../../shared/model/reflection'
 import { t } from '../../../shared/words'
@@ -39,7 +40,7 @@ const useFiling = () => {
       })
     if (way === 'note' || (way === 'action' && text.length > 300)) {
       await session.run(record, notes.add, { id, date })
-      await session.run(record, startNote, { id, blocks: text.split('\n').map((line) => ({ text: line })) })
+      await session.run(record, startNote, { id, lines: text.split('\n').map((line) => plainLine(line)) })
     }
     if (way === 'reflection')
       await session.run(record, reflections.add, { id, date, framework: 'open', sections: { text } })

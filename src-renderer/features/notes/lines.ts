@@ -1,0 +1,48 @@
+/** The lines of an editor's document: where each one is, what it is, and which of them belong together. */
+import type { Node } from '@tiptap/pm/model'
+import type { Selection } from '@tiptap/pm/state'
+import { type LineAttributes, lineAttributes } from '../../../shared/note-text/delta'
+
+export interface PlacedLine extends LineAttributes {
+  /** Position before the line in the document; its words begin one later. */
+  readonly at: number
+  /** Position after the line. */
+  readonly end: number
+  readonly empty: boolean
+}
+
+export const attributesOf = (line: Node): LineAttributes => lineAttributes((name) => line.attrs[name])
+
+export const placedLines = (document: Node): readonly PlacedLine[] => {
+  const lines: PlacedLine[] = []
+  document.forEach((line, at) => {
+    lines.push({
+      ...attributesOf(line),
+      at,
+      end: at + line.nodeSize,
+      empty: line.content.size === 0,
+    })
+  })
+  return lines
+}
+
+/** Lines by their places in the note, the last one included. */
+export interface LineRange {
+  readonly first: number
+  readonly last: number
+}
+
+/** The lines that a selection touches. */
+export const selectedLines = ({ $from, $to }: Selection): LineRange => {
+  const first = $from.index(0)
+  // A selection of whole lines ends behind the last one.
+  return { first, last: Math.max(first, $to.depth === 0 ? $to.index(0) - 1 : $to.index(0)) }
+}
+
+/** The range with the deeper lines under any of its own. */
+export const withDeeper = (lines: readonly PlacedLine[], { first, last }: LineRange): LineRange => {
+  const depth = Math.min(...lines.slice(first, last + 1).map((line) => line.depth))
+  let end = last
+  while ((lines[end + 1]?.depth ?? 0) > depth) end++
+  return { first, last: end }
+}

@@ -1,0 +1,251 @@
+/**
+ * What is done to lines, each on a bare editor state. A line is written as its kind, its depth and its words, `t1 call`
+ * being a task indented once (`x1 call` when it is ticked); `|` is the caret, and two of them are a selection's ends.
+ */
+import type { Node } from '@tiptap/pm/model'
+import { type Command, EditorState, TextSelection } from '@tiptap/pm/state'
+import { AttrStep, ReplaceStep, type Step } from '@tiptap/pm/transform'
+import { describe, expect, test } from 'vitest'
+import type { LineKind } from '../../shared/note-text/delta'
+import {
+  indent,
+  joinBack,
+  joinForward,
+  moveLines,
+  outdent,
+  setKind,
+  splitLine,
+  toggleChecked,
+} from '../../src-renderer/features/notes/line-commands'
+import { noteSchema } from '../../src-renderer/features/notes/note-schema'
+
+const KINDS: Readonly<Record<string, LineKind>> = {
+  p: 'paragraph',
+  h1: 'heading1',
+  h2: 'heading2',
+  h3: 'heading3',
+  b: 'bullet',
+  n: 'number',
+  t: 'task',
+  x: 'task',
+  q: 'quote',
+  c: 'code',
+  r: 'rule',
+}
+
+const read = (lines: readonly string[]): EditorState => {
+  const carets: number[] = []
+  let at = 0
+  const nodes = lines.map((line) => {
+    const [, letter = '', depth, marked = ''] = /^(h[1-3]|[a-z])(\d?) ?(.*)$/.exec(line) ?? []
+    const words = marked.replaceAll('|', '')
+    for (let from = marked.indexOf('|'); from >= 0; from = marked.indexOf('|', from + 1))
+      carets.push(at + 1 + marked.slice(0, from).replaceAll('|', '').length)
+    const node = noteSchema.node(
+      'line',
+      { kind: KINDS[letter], depth: Number(depth || 0), checked: letter === 'x' },
+      words === '' ? [] : [noteSchema.text(words)],
+    )
+    at += node.nodeSize
+    return node
+  })
+  const doc = noteSchema.node('doc', null, nodes)
+  const [anchor = 1, head = anchor] = carets
+  return EditorState.create({ doc, selection: TextSelection.create(doc, anchor, head) })
+}
+
+const letterOf = (line: Node): string =>
+  line.attrs.kind === 'task'
+    ? line.attrs.checked
+      ? 'x'
+      : 't'
+    : (Object.entries(KINDS).find(([, kind]) => kind === line.attrs.kind)?.[0] ?? '?')
+
+const write = ({ doc, selection }: EditorState): readonly string[] => {
+  const lines: string[] = []
+  doc.forEach((line, at) => {
+    let words = line.textContent
+    for (const caret of [...new Set([selection.to, selection.from])])
+      if (caret > at && caret < at + line.nodeSize)
+        words = `${words.slice(0, caret - at - 1)}|${words.slice(caret - at - 1)}`
+    lines.push(`${letterOf(line)}${line.attrs.depth || ''}${words === '' ? '' : ` ${words}`}`)
+  })
+  return lines
+}
+
+const stepName = (step: Step): string => {
+  if (step instanceof AttrStep) return step.attr
+  if (!(step instanceof ReplaceStep)) return 'other'
+  const { slice, from, to } = step
+  return `-${to - from} +${slice.content.textBetween(0, slice.content.size).length}`
+}
+
+/** What becomes of the lines, and by which steps: an attribute's name, or how much goes (tokens) and comes (letters). */
+const tried = (lines: readonly string[], command: Command) => {
+  const state = read(lines)
+  let steps: readonly string[] | undefined
+  let next = state
+  expect(command(state)).toBe(
+    command(state, (transaction) => {
+      steps = transaction.steps.map(stepName)
+      next = state.apply(transaction)
+      next.doc.check()
+    }),
+  )
+  return { done: steps !== undefined, steps: steps ?? [], lines: write(next) }
+}
+
+const become = (lines: readonly string[], command: Command): readonly string[] => {
+  const result = tried(lines, command)
+  expect(result.done).toBe(true)
+  return result.lines
+}
+
+const refuses = (lines: readonly string[], command: Command): void =>
+  expect(tried(lines, command)).toEqual({ done: false, steps: [], lines: write(read(lines)) })
+
+describe('a kind', () => {
+  test('is given to all selected lines by their attributes alone, and taken where all have it', () => {
+    const given = tried(['b a|', 'p b', 'p c|'], setKind('bullet'))
+    expect(given).toMatchObject({ lines: ['b a|', 'b b', 'b c|'], steps: ['kind', 'kind'] })
+    expect(become(given.lines, setKind('bullet'))).toEqual(['p a|', 'p b', 'p c|'])
+  })
+  test('of a heading takes the indent away; that a task was ticked is kept', () => {
+    expect(become(['b a', 'b1 b|'], setKind('heading2'))).toEqual(['b a', 'h2 b|'])
+    expect(tried(['x a|'], setKind('bullet'))).toMatchObject({ lines: ['b a|'], steps: ['kind'] })
+  })
+  test('paragraph does nothing to paragraphs', () => refuses(['p a|'], setKind('paragraph')))
+})
+
+describe('indenting', () => {
+  test('takes the deeper lines under a line along, one deeper than the line above at most', () => {
+    const once = tried(['b a', 'b b|', 'b1 c', 'b d'], indent)
+    expect(once).toMatchObject({ lines: ['b a', 'b1 b|', 'b2 c', 'b d'], steps: ['depth', 'depth'] })
+    refuses(once.lines, indent)
+  })
+  test('is refused to the first line, to headings, and where a line would be too deep', () => {
+    refuses(['b a|', 'b b'], indent)
+    refuses(['p a', 'h1 b|'], indent)
+    refuses(['b7 a', 'b7 b|', 'b8 c'], indent)
+  })
+  test('back takes the deeper lines along, and leaves lines alone that are all the way out', () => {
+    expect(become(['b a', 'b1 b|', 'b2 c', 'b1 d'], outdent)).toEqual(['b a', 'b b|', 'b1 c', 'b1 d'])
+    expect(become(['b a|', 'b1 b|', 'b2 c'], outdent)).toEqual(['b a|', 'b b|', 'b1 c'])
+    refuses(['b a|', 'b1 b'], outdent)
+  })
+})
+
+describe('Enter', () => {
+  test.each([
+    ['goes on with a list, at its depth', ['b a', 'b1 bc|d'], ['b a', 'b1 bc', 'b1 |d']],
+    ['follows a task with one that is not ticked', ['x a|'], ['x a', 't |']],
+    ['leaves a tick with the words before the caret', ['x a|b'], ['x a', 't |b']],
+    ['follows a heading with a paragraph', ['h2 a|'], ['h2 a', 'p |']],
+    ['makes two headings of one in its middle', ['h2 a|b'], ['h2 a', 'h2 |b']],
+    ['follows a line across the page with a paragraph', ['r|'], ['r', 'p |']],
+    ['goes on under a line across the page', ['r a|b'], ['r a', 'p |b']],
+    ['makes room above a heading', ['h1 |a'], ['p', 'h1 |a']],
+    ['makes room above a ticked task, which stays ticked', ['x1 |a'], ['t1', 'x1 |a']],
+    ['in an empty indented line goes out one', ['b a', 'b1 |', 'b2 c'], ['b a', 'b |', 'b1 c']],
+    ['in an empty line of a list ends the list', ['b a', 'b |'], ['b a', 'p |']],
+    ['goes on with a quote, and ends it on an empty line', ['q a', 'q |'], ['q a', 'p |']],
+    ['in code leaves an empty line', ['c a', 'c |'], ['c a', 'c', 'c |']],
+    ['in code leaves it on a second empty line', ['c a', 'c', 'c |'], ['c a', 'c', 'p |']],
+    ['stays in code above other code', ['c', 'c |', 'c b'], ['c', 'c', 'c |', 'c b']],
+    ['replaces what is selected', ['b a|b', 'h1 c|d'], ['b a', 'b |d']],
+    ['replaces a whole line and keeps what it was', ['b a', 'b |b|'], ['b a', 'b', 'b |']],
+  ])('%s', (_name, before, then) => {
+    expect(become(before, splitLine)).toEqual(then)
+  })
+  test('moves no word: a break comes, or an attribute changes', () => {
+    for (const line of ['p a|b', 'h1 |a', 'b a|']) expect(tried([line], splitLine).steps).toEqual(['-0 +0'])
+    expect(tried(['b |'], splitLine).steps).toEqual(['kind'])
+  })
+})
+
+describe('Backspace at the start of a line', () => {
+  test.each([
+    ['makes a paragraph of it first', ['p a', 'b1 |b'], ['p a', 'p1 |b']],
+    ['takes it out next', ['b a', 'p1 |b', 'p2 c'], ['b a', 'p |b', 'p1 c']],
+    ['joins it with the line above last, which stays what it is', ['b a', 'p |b'], ['b a|b']],
+    ['joins lines of one quote', ['q a', 'q |b'], ['q a|b']],
+    ['joins lines of code', ['c1 a', 'c1 |b'], ['c1 a|b']],
+    ['ends a quote at its first line', ['p a', 'q |b'], ['p a', 'p |b']],
+  ])('%s', (_name, before, then) => {
+    expect(become(before, joinBack)).toEqual(then)
+  })
+  test('takes out one break, and no word', () =>
+    expect(tried(['p a', 'p |b'], joinBack).steps).toEqual(['-2 +0']))
+  test('is left to the browser elsewhere', () => {
+    refuses(['p |a'], joinBack)
+    refuses(['p a', 'p b|'], joinBack)
+    refuses(['b a', 'b |b|'], joinBack)
+  })
+})
+
+describe('Delete at the end of a line', () => {
+  test.each([
+    ['takes the next line’s words into this one', ['b a|', 'h1 b'], ['b a|b']],
+    ['of an empty paragraph leaves the next line what it is', ['p |', 'h1 b'], ['h1 |b']],
+    ['of an empty point takes the words into it', ['b |', 'p b'], ['b |b']],
+  ])('%s', (_name, before, then) => {
+    const result = tried(before, joinForward)
+    expect(result.lines).toEqual(then)
+    expect(result.steps).toEqual(['-2 +0'])
+  })
+  test('is left to the browser elsewhere', () => {
+    refuses(['p a|'], joinForward)
+    refuses(['p |a', 'p b'], joinForward)
+  })
+})
+
+describe('ticking off', () => {
+  test('turns all selected tasks, and is refused where there are none', () => {
+    expect(become(['t |a', 'b b', 'x c|'], toggleChecked())).toEqual(['x |a', 'b b', 'x c|'])
+    expect(become(['x |a', 'x c|'], toggleChecked())).toEqual(['t |a', 't c|'])
+    refuses(['b a|'], toggleChecked())
+  })
+  test('at a position leaves the caret where it is', () =>
+    expect(tried(['p a|', 't b'], toggleChecked(3))).toMatchObject({
+      lines: ['p a|', 'x b'],
+      steps: ['checked'],
+    }))
+})
+
+describe('moving', () => {
+  test.each([
+    ['a line down', 1, ['p a|', 'p b', 'p c'], ['p b', 'p a|', 'p c']],
+    ['a line up', -1, ['p a', 'p b', 'p |c'], ['p a', 'p |c', 'p b']],
+    ['the deeper lines under it', 1, ['b a|', 'b1 b', 'b c', 'b1 d'], ['b c', 'b1 d', 'b a|', 'b1 b']],
+    ['past those under its neighbour', -1, ['b a', 'b1 b', 'b c|', 'b1 d'], ['b c|', 'b1 d', 'b a', 'b1 b']],
+    ['a selection', 1, ['p a|a', 'p b|b', 'p cc'], ['p cc', 'p a|a', 'p b|b']],
+    [
+      'past the line it stands under, no deeper than fits',
+      -1,
+      ['b a', 'b1 b|', 'b1 c'],
+      ['b b|', 'b a', 'b1 c'],
+    ],
+    [
+      'out of its list, no deeper than fits',
+      1,
+      ['b a', 'b1 b', 'b2 c|', 'p d'],
+      ['b a', 'b1 b', 'p d', 'b1 c|'],
+    ],
+  ] as const)('takes %s', (_name, by, before, then) => {
+    expect(become(before, moveLines(by))).toEqual(then)
+  })
+  test('takes out and puts in the shorter of the two, and the one without the caret when they are as long', () => {
+    expect(tried(['p long|er', 'p b'], moveLines(1)).steps).toEqual(['-3 +0', '-0 +1'])
+    expect(tried(['p a|', 'p longer'], moveLines(1)).steps).toEqual(['-3 +0', '-0 +1'])
+    const state = read(['p a|', 'p b'])
+    moveLines(1)(state, (transaction) => {
+      const [cut] = transaction.steps
+      expect(cut).toBeInstanceOf(ReplaceStep)
+      if (cut instanceof ReplaceStep) expect(cut.from).toBe(3)
+    })
+  })
+  test('stops at both ends', () => {
+    refuses(['b a|', 'b1 b'], moveLines(1))
+    refuses(['p a|', 'p b'], moveLines(-1))
+  })
+})
