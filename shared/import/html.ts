@@ -95,6 +95,7 @@ const isElement = (node: Node): node is Element => 'tagName' in node
 const childrenOf = (node: Node): readonly Node[] => ('childNodes' in node ? node.childNodes : [])
 const attribute = (element: Element, name: string): string =>
   element.attrs.find((one) => one.name === name)?.value ?? ''
+const has = (element: Element, name: string): boolean => element.attrs.some((one) => one.name === name)
 
 function* elementsIn(node: Node): Generator<Element> {
   for (const child of childrenOf(node)) {
@@ -216,7 +217,7 @@ const itemOf = (element: Element, list: Node | null, depth: number): LineAttribu
       kind: 'task',
       depth,
       checked:
-        box?.attrs.some(({ name }) => name === 'checked') === true ||
+        (box !== undefined && has(box, 'checked')) ||
         attribute(element, 'data-checked') === 'true' ||
         attribute(element, 'aria-checked') === 'true',
     }
@@ -244,7 +245,7 @@ const ownRuns = (element: Element): readonly Run[] => {
   const runs: Run[] = []
   const visit = (node: Node, marks: Marks): void => {
     if ('value' in node) return addWords(runs, node.value.replace(/[\r\n]+/g, ' '), marks)
-    if (!isElement(node) || SILENT.has(node.tagName) || attribute(node, 'data-unknown') !== '') return
+    if (!isElement(node) || SILENT.has(node.tagName) || has(node, 'data-unknown')) return
     if (node.tagName === 'br') runs.push(run(HARD_BREAK))
     const inner = marksIn(node, marks, (address) => isWebAddress(address) || address.startsWith('confidant:'))
     for (const child of node.childNodes) visit(child, inner)

@@ -15,7 +15,7 @@ import { gfmStrikethrough, gfmStrikethroughHtml } from 'micromark-extension-gfm-
 import { gfmTable, gfmTableHtml } from 'micromark-extension-gfm-table'
 import { gfmTaskListItem, gfmTaskListItemHtml } from 'micromark-extension-gfm-task-list-item'
 import { htmlToLines, isWebAddress, settledMarks } from '../import/html'
-import { DEEPEST, MOST_CHARACTERS, TooMuch } from '../import/limits'
+import { DEEPEST, MOST_CHARACTERS, MOST_ELEMENTS, TooMuch } from '../import/limits'
 import { type Line, type LineKind, type Run, run, wordsOf } from './delta'
 
 /** Outermost first. */
@@ -24,7 +24,11 @@ type MarkName = (typeof NESTING)[number]
 
 const markOf = ({ attributes = {} }: Run, name: MarkName): unknown => {
   const mark = settledMarks(attributes)[name]
-  return name === 'link' ? (typeof mark === 'string' && isWebAddress(mark) ? mark : undefined) : mark === true || undefined
+  return name === 'link'
+    ? typeof mark === 'string' && isWebAddress(mark)
+      ? mark
+      : undefined
+    : mark === true || undefined
 }
 
 /** Addresses that readers of Markdown make links of, wherever they stand: written so that none is escaped. */
@@ -252,19 +256,30 @@ const isTooDeep = (line: string): boolean => {
   return false
 }
 
+/**
+ * micromark looks from each mark back over all before it in the same stretch of text, and from each line that a quote
+ * or a list goes on with by itself: the time that takes grows with the square of them. Ten thousand take some seconds;
+ * a stretch without an empty line has a few dozen.
+ */
+const MOST_WORK = 100_000_000
+const workOf = (stretch: string): number => (stretch.match(/\*+|_+|~+|[[\]\n]/g)?.length ?? 0) ** 2
+
+const isTooMuch = (markdown: string): boolean => {
+  if (markdown.length > MOST_CHARACTERS) return true
+  const text = markdown.replace(/\r\n?/g, '\n')
+  const lines = text.split('\n')
+  if (lines.length > MOST_ELEMENTS || lines.some(isTooDeep)) return true
+  return text.split(/\n[ \t>]*\n/).reduce((sum, stretch) => sum + workOf(stretch), 0) > MOST_WORK
+}
+
 /** Throws TooMuch, before it looks at what would take it long. */
 export const markdownToLines = (markdown: string): readonly Line[] => {
-  if (markdown.length > MOST_CHARACTERS || markdown.split(/\r\n?|\n/).some(isTooDeep)) throw new TooMuch()
+  if (isTooMuch(markdown)) throw new TooMuch()
   return htmlToLines(
     micromark(markdown, {
       allowDangerousHtml: true,
       allowDangerousProtocol: true,
-      extensions: [
-        gfmAutolinkLiteral(),
-        gfmStrikethrough(),
-        gfmTable(),
-        gfmTaskListItem(),
-      ],
+      extensions: [gfmAutolinkLiteral(), gfmStrikethrough(), gfmTable(), gfmTaskListItem()],
       htmlExtensions: [
         gfmAutolinkLiteralHtml(),
         gfmStrikethroughHtml(),

@@ -20,7 +20,7 @@ import {
 } from '../../../shared/import/page'
 import { modestWordFile } from '../../../shared/import/word'
 import type { IncomingNote } from '../../../shared/model/import-notes'
-import { isBlank, type Line, plainLine } from '../../../shared/note-text/delta'
+import { type Line, plainLine, wordsOf } from '../../../shared/note-text/delta'
 import { markdownToLines } from '../../../shared/note-text/markdown'
 import { err, ok, type Result } from '../../../shared/result'
 import { type SourceFile, sizeOf } from './source-file'
@@ -51,7 +51,7 @@ const pageOf = (
   text: readonly Line[],
   pictures = false,
 ): Result<readonly ReadPage[], PageTrouble> =>
-  !isBlank(text)
+  text.some((line) => wordsOf(line).trim() !== '')
     ? ok([
         {
           path,
