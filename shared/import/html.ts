@@ -1,29 +1,29 @@
 /**
- * HTML into the shape of a note, without a browser: parse5 reads a page as browsers do, in a worker that can be ended,
+ * HTML into a note's lines, without a browser: parse5 reads a page as browsers do, in a worker that can be ended,
  * and what it makes is counted while it makes it (a few tags can ask for millions of elements). Words and structure
- * come through; nothing is run or loaded, and what a note cannot hold leaves its words behind.
+ * come through; nothing is run or loaded, and what a note cannot hold leaves its words behind. Files, what is pasted,
+ * and Markdown (note-text/markdown.ts) all come in here.
  */
 import { type DefaultTreeAdapterMap, type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5'
-import { DEEPEST, MOST_ELEMENTS, TooMuch } from './limits'
-
-/** A node of a note, as the editor writes it in JSON. */
-export interface NoteNode {
-  readonly type?: string | undefined
-  readonly text?: string | undefined
-  readonly attrs?: Readonly<Record<string, unknown>> | undefined
-  readonly marks?: readonly NoteMark[] | undefined
-  readonly content?: readonly NoteNode[] | undefined
-}
-export interface NoteMark {
-  readonly type: string
-  readonly attrs?: Readonly<Record<string, unknown>> | undefined
-}
+import {
+  HARD_BREAK,
+  type Line,
+  type LineAttributes,
+  type LineKind,
+  lineAttributes,
+  type Marks,
+  MOST_DEPTH,
+  PLAIN_LINE,
+  type Run,
+  run,
+} from '../note-text/delta'
+import { DEEPEST, MOST_CHARACTERS, MOST_ELEMENTS, TooMuch } from './limits'
 
 export interface HtmlPage {
   readonly title: string
   /** Notion's table of properties, by their names in small letters. */
   readonly fields: ReadonlyMap<string, string>
-  readonly blocks: readonly NoteNode[]
+  readonly lines: readonly Line[]
   readonly pictures: boolean
 }
 
@@ -36,7 +36,7 @@ const SILENT = new Set([
   ...['script', 'style', 'head', 'title', 'meta', 'link', 'template', 'iframe', 'audio', 'o:p'],
 ])
 const BLOCKS = new Set(
-  'address article aside body caption center dd details div dl dt fieldset figcaption figure footer form header html li main nav output p section summary table tbody tfoot thead tr'.split(
+  'address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header html li main nav ol output p section summary table tbody tfoot thead tr ul'.split(
     ' ',
   ),
 )
@@ -51,7 +51,14 @@ const MARKS: Readonly<Record<string, string>> = {
   u: 'underline',
   code: 'code',
 }
-const HEADING_LEVELS = 3
+const HEADINGS: Readonly<Record<string, LineKind>> = {
+  h1: 'heading1',
+  h2: 'heading2',
+  h3: 'heading3',
+  h4: 'heading3',
+  h5: 'heading3',
+  h6: 'heading3',
+}
 
 /** Reads a page, and throws as soon as it becomes more than a note needs. */
 const parseWithin = (html: string): DefaultTreeAdapterTypes.Document => {
@@ -88,6 +95,7 @@ const isElement = (node: Node): node is Element => 'tagName' in node
 const childrenOf = (node: Node): readonly Node[] => ('childNodes' in node ? node.childNodes : [])
 const attribute = (element: Element, name: string): string =>
   element.attrs.find((one) => one.name === name)?.value ?? ''
+const has = (element: Element, name: string): boolean => element.attrs.some((one) => one.name === name)
 
 function* elementsIn(node: Node): Generator<Element> {
   for (const child of childrenOf(node)) {
@@ -103,162 +111,292 @@ const firstIn = (node: Node, is: (element: Element) => boolean): Element | undef
 const wordsIn = (node: Node): string =>
   'value' in node
     ? node.value
-    : isElement(node) && SILENT.has(node.tagName)
-      ? ''
-      : childrenOf(node).map(wordsIn).join('')
+    : isElement(node) && node.tagName === 'br'
+      ? '\n'
+      : isElement(node) && SILENT.has(node.tagName)
+        ? ''
+        : childrenOf(node).map(wordsIn).join('')
 
-const markOf = (element: Element): NoteMark | undefined => {
-  if (element.tagName === 'a') {
-    const href = attribute(element, 'href')
-    return /^(?:https?|mailto|tel):/i.test(href) ? { type: 'link', attrs: { href } } : undefined
+const styleOf = (element: Element): ReadonlyMap<string, string> =>
+  new Map(
+    attribute(element, 'style')
+      .toLowerCase()
+      .split(';')
+      .map((one) => {
+        const colon = one.indexOf(':')
+        return [one.slice(0, colon).trim(), one.slice(colon + 1).trim()] as const
+      }),
+  )
+
+const WEB_ADDRESS = /^(?:https?|mailto|tel):/i
+/** An address that a note may link to, from wherever it came; nothing that could run. */
+export const isWebAddress = (address: string): boolean => WEB_ADDRESS.test(address)
+
+/** Words that are code are nothing else: the editor's mark for it excludes all others. */
+export const settledMarks = (marks: Marks): Marks => (marks.code === true ? { code: true } : marks)
+
+/** The marks of what is inside of an element that stands among `marks`. */
+const marksIn = (element: Element, marks: Marks, isLink: (address: string) => boolean): Marks => {
+  const { tagName } = element
+  const style = styleOf(element)
+  const weight = style.get('font-weight') ?? ''
+  const decoration = `${style.get('text-decoration') ?? ''} ${style.get('text-decoration-line') ?? ''}`
+  const address = tagName === 'a' ? attribute(element, 'href') : ''
+  // Google Docs puts all that it copies into a <b> that is not bold.
+  const named = MARKS[tagName] === 'bold' && /^(?:normal|400)$/.test(weight) ? undefined : MARKS[tagName]
+  return {
+    ...marks,
+    ...(named === undefined ? {} : { [named]: true }),
+    ...(/^(?:bold|bolder|[5-9]00)$/.test(weight) ? { bold: true } : {}),
+    ...(style.get('font-style') === 'italic' ? { italic: true } : {}),
+    ...(decoration.includes('line-through') ? { strike: true } : {}),
+    // A link's own underlining is its looks.
+    ...(decoration.includes('underline') && tagName !== 'a' && marks.link === undefined
+      ? { underline: true }
+      : {}),
+    ...(isLink(address) ? { link: address } : {}),
   }
-  const type = MARKS[element.tagName]
-  return type === undefined ? undefined : { type }
 }
 
-/** A line without spaces at its ends and breaks at its end. */
-const trimmed = (line: readonly NoteNode[]): readonly NoteNode[] => {
-  const kept = [...line]
-  for (let last = kept.at(-1); last !== undefined; last = kept.at(-1)) {
-    const text = last.text?.replace(/ $/, '') ?? ''
-    kept.pop()
-    if (text === '') continue
-    kept.push({ ...last, text })
+const isBreak = ({ insert }: Run): boolean => typeof insert !== 'string'
+const sameMarks = (a: Marks, b: Marks): boolean =>
+  Object.keys(a).length === Object.keys(b).length &&
+  Object.entries(a).every(([name, value]) => b[name] === value)
+
+/** Puts words behind those that are there, to the last ones where they have the same marks. */
+const addWords = (runs: Run[], words: string, given: Marks): void => {
+  if (words === '') return
+  const marks = settledMarks(given)
+  const last = runs.at(-1)
+  if (typeof last?.insert === 'string' && sameMarks(last.attributes ?? {}, marks))
+    runs[runs.length - 1] = run(last.insert + words, marks)
+  else runs.push(run(words, marks))
+}
+
+/** A line without breaks and spaces at its ends; without anything where it has no words. */
+const trimmed = (runs: readonly Run[]): readonly Run[] => {
+  const kept = runs.slice(
+    Math.max(
+      0,
+      runs.findIndex((one) => !isBreak(one)),
+    ),
+  )
+  for (let last = kept.pop(); last !== undefined; last = kept.pop()) {
+    if (typeof last.insert !== 'string') continue
+    const words = last.insert.replace(/ $/, '')
+    if (words === '') continue
+    kept.push(run(words, last.attributes))
     break
   }
-  return kept.every(({ text = '' }) => text.trim() === '') ? [] : kept
+  return kept.every(({ insert }) => typeof insert !== 'string' || insert.trim() === '') ? [] : kept
 }
 
 /** Word writes an item of a list as a paragraph with its bullet as text, and says so in the style. */
-const isWordItem = (element: Element): boolean =>
-  /mso-list:\s*l\d+\s+level\d/.test(attribute(element, 'style'))
+const WORD_ITEM = /mso-list:\s*l\d+\s+level(\d+)/
 const isWordBullet = (element: Element): boolean => /mso-list:\s*Ignore/.test(attribute(element, 'style'))
 const NUMBERED = /^\s*(?:\d+|[a-zA-Z])[.)]/
 
-const blocksIn = (parent: Node): readonly NoteNode[] => {
-  const blocks: NoteNode[] = []
-  let line: NoteNode[] = []
-  let wordList: NoteNode[] | undefined
-  const endLine = (): void => {
-    const content = trimmed(line)
-    if (content.length > 0) blocks.push({ type: 'paragraph', content })
-    line = []
-  }
-  const say = (text: string, marks: readonly NoteMark[]): void => {
-    const last = line.at(-1)
-    const atSpace = last === undefined || last.type === 'hardBreak' || last.text?.endsWith(' ') === true
-    const words = text.replace(/[ \t\r\n\f]+/g, ' ')
-    const rest = atSpace && words.startsWith(' ') ? words.slice(1) : words
-    if (rest !== '') line.push({ type: 'text', text: rest, ...(marks.length === 0 ? {} : { marks }) })
-  }
-  const visit = (node: Node, marks: readonly NoteMark[]): void => {
-    if ('value' in node) return say(node.value, marks)
-    if (!isElement(node)) return
-    const { tagName } = node
-    if (SILENT.has(tagName) || isWordBullet(node)) return
-    if (tagName === 'br') {
-      line.push({ type: 'hardBreak' })
-      return
-    }
-    if (tagName === 'p' && isWordItem(node)) {
-      endLine()
-      const bullet = firstIn(node, isWordBullet)
-      const ordered = bullet !== undefined && NUMBERED.test(wordsIn(bullet))
-      const items = wordList ?? []
-      if (wordList === undefined)
-        blocks.push({ type: ordered ? 'orderedList' : 'bulletList', content: items })
-      items.push(itemOf('listItem', node))
-      wordList = items
-      return
-    }
-    const block = blockOf(node)
-    if (block !== undefined || BLOCKS.has(tagName)) {
-      endLine()
-      wordList = undefined
-    }
-    if (block !== undefined) {
-      blocks.push(block)
-      return
-    }
-    if (tagName === 'td' || tagName === 'th') say(' ', marks)
-    const mark = markOf(node)
-    for (const child of node.childNodes) visit(child, mark === undefined ? marks : [...marks, mark])
-    if (BLOCKS.has(tagName)) endLine()
-  }
-  for (const child of childrenOf(parent)) visit(child, [])
-  endLine()
-  return blocks
-}
+const tagOf = (node: Node | null): string => (node !== null && isElement(node) ? node.tagName : '')
+const isList = (node: Node | null): boolean => ['ul', 'ol'].includes(tagOf(node))
 
-const itemOf = (type: 'listItem' | 'taskItem', node: Node): NoteNode => {
-  const blocks = blocksIn(node)
-  return {
-    type,
-    ...(type === 'taskItem' && isElement(node)
-      ? { attrs: { checked: attribute(node, 'data-checked') === 'true' } }
-      : {}),
-    content: blocks[0]?.type === 'paragraph' ? blocks : [{ type: 'paragraph' }, ...blocks],
-  }
-}
-
-const listOf = (list: Element): NoteNode | undefined => {
-  const tasks = attribute(list, 'data-type') === 'taskList'
-  const items: NoteNode[] = []
-  for (const child of list.childNodes) {
-    if (!isElement(child) || SILENT.has(child.tagName)) continue
-    const previous = items.at(-1)
-    // A list inside of a list, where it belongs inside of the item before.
-    if ((child.tagName === 'ul' || child.tagName === 'ol') && previous !== undefined) {
-      const inner = listOf(child)
-      if (inner !== undefined)
-        items[items.length - 1] = { ...previous, content: [...(previous.content ?? []), inner] }
-    } else items.push(itemOf(tasks ? 'taskItem' : 'listItem', child))
-  }
-  return items.length === 0
-    ? undefined
-    : { type: tasks ? 'taskList' : list.tagName === 'ol' ? 'orderedList' : 'bulletList', content: items }
-}
-
-/** The paragraphs' words in one line. */
-const lineOf = (node: Node): readonly NoteNode[] =>
-  trimmed(
-    blocksIn(node).flatMap(({ type, content = [] }, index) =>
-      type === 'paragraph' ? [...(index === 0 ? [] : [{ type: 'text', text: ' ' }]), ...content] : [],
-    ),
-  )
-
-/** What has a shape of its own in a note; undefined for what only has words. */
-const blockOf = (element: Element): NoteNode | undefined => {
-  const { tagName } = element
-  const [, level] = /^h([1-6])$/.exec(tagName) ?? []
-  if (level !== undefined) {
-    const content = lineOf(element)
-    return content.length === 0
-      ? undefined
-      : { type: 'heading', attrs: { level: Math.min(Number(level), HEADING_LEVELS) }, content }
-  }
-  if (tagName === 'ul' || tagName === 'ol') return listOf(element)
-  if (tagName === 'hr') return { type: 'horizontalRule' }
-  if (tagName === 'pre') {
-    const text = wordsIn(element)
-    return text === '' ? undefined : { type: 'codeBlock', content: [{ type: 'text', text }] }
-  }
-  if (tagName === 'blockquote') {
-    const content = blocksIn(element)
-    return content.length === 0 ? undefined : { type: 'blockquote', content }
+/** The box that an item begins with, as GitHub and others draw a task; none of the lists inside of it. */
+const boxIn = (node: Node): Element | undefined => {
+  for (const child of childrenOf(node)) {
+    if (!isElement(child) || isList(child)) continue
+    const box = child.tagName === 'input' && attribute(child, 'type') === 'checkbox' ? child : boxIn(child)
+    if (box !== undefined) return box
   }
   return undefined
 }
 
-/** The blocks of a piece of HTML: of a page, or of what stands inside of Markdown. */
-export const htmlToBlocks = (html: string): readonly NoteNode[] => blocksIn(parseWithin(html))
+const itemOf = (element: Element, list: Node | null, depth: number): LineAttributes => {
+  const box = boxIn(element)
+  const isOwn = list !== null && isElement(list) && attribute(list, 'data-type') === 'taskList'
+  if (box !== undefined || isOwn || attribute(element, 'role') === 'checkbox')
+    return {
+      kind: 'task',
+      depth,
+      checked:
+        (box !== undefined && has(box, 'checked')) ||
+        attribute(element, 'data-checked') === 'true' ||
+        attribute(element, 'aria-checked') === 'true',
+    }
+  return {
+    ...PLAIN_LINE,
+    kind: tagOf(list) === 'ol' ? 'number' : 'bullet',
+    depth,
+  }
+}
+
+const wordItemOf = (element: Element, depth: number): LineAttributes | undefined => {
+  const [, level] = (element.tagName === 'p' && WORD_ITEM.exec(attribute(element, 'style'))) || []
+  if (level === undefined) return undefined
+  const bullet = firstIn(element, isWordBullet)
+  const isNumber = bullet !== undefined && NUMBERED.test(wordsIn(bullet))
+  return {
+    ...PLAIN_LINE,
+    kind: isNumber ? 'number' : 'bullet',
+    depth: depth + Math.max(1, Number(level)) - 1,
+  }
+}
+
+/** The words of one of our own lines, to the letter. */
+const ownRuns = (element: Element): readonly Run[] => {
+  const runs: Run[] = []
+  const visit = (node: Node, marks: Marks): void => {
+    if ('value' in node) return addWords(runs, node.value.replace(/[\r\n]+/g, ' '), marks)
+    if (!isElement(node) || SILENT.has(node.tagName) || has(node, 'data-unknown')) return
+    if (node.tagName === 'br') runs.push(run(HARD_BREAK))
+    const inner = marksIn(node, marks, (address) => isWebAddress(address) || address.startsWith('confidant:'))
+    for (const child of node.childNodes) visit(child, inner)
+  }
+  const holder = { ul: 'li', ol: 'li', pre: 'code' }[element.tagName]
+  for (const child of childrenOf(firstIn(element, ({ tagName }) => tagName === holder) ?? element))
+    visit(child, {})
+  return runs
+}
+
+/** What the lines are among which an element stands. */
+interface Place {
+  readonly kind: LineKind
+  readonly depth: number
+  readonly marks: Marks
+}
+
+const linesIn = (page: Node): readonly Line[] => {
+  const lines: Line[] = []
+  let characters = 0
+  let runs: Run[] = []
+  /** A line that has begun without words (an item of a list, a rule): the next words are its own. */
+  let begun: LineAttributes | undefined
+
+  const push = (attributes: LineAttributes, words: readonly Run[]): void => {
+    for (const { insert } of words) characters += typeof insert === 'string' ? insert.length : 1
+    if (lines.length >= MOST_ELEMENTS || characters > MOST_CHARACTERS) throw new TooMuch()
+    lines.push({ ...attributes, depth: Math.min(attributes.depth, MOST_DEPTH), runs: words })
+  }
+  const endBegun = (): void => {
+    if (begun !== undefined) push(begun, [])
+    begun = undefined
+  }
+  const begin = (attributes: LineAttributes): void => {
+    endBegun()
+    begun = attributes
+  }
+  const add = (kind: LineKind, depth: number, words: readonly Run[]): void => {
+    const takes = kind === 'paragraph' || (kind.startsWith('heading') && begun?.kind !== 'rule')
+    if (begun === undefined || !takes) {
+      endBegun()
+      push({ ...PLAIN_LINE, kind, depth }, words)
+      return
+    }
+    push(begun, words)
+    begun = undefined
+  }
+  const endLine = ({ kind, depth }: Place): void => {
+    const words = trimmed(runs)
+    if (words.length > 0) add(kind, depth, words)
+    runs = []
+  }
+  const say = (text: string, marks: Marks): void => {
+    const last = runs.at(-1)
+    const atSpace = typeof last?.insert !== 'string' || last.insert.endsWith(' ')
+    const words = text.replace(/[ \t\r\n\f]+/g, ' ')
+    addWords(runs, atSpace && words.startsWith(' ') ? words.slice(1) : words, marks)
+  }
+  const visitAll = (element: Element, place: Place): void => {
+    for (const child of element.childNodes) visit(child, place)
+  }
+  /** What stands under the words of an item is indented once more than they are. */
+  const visitItem = (element: Element, item: LineAttributes, place: Place): void => {
+    begin(item)
+    const inside = { ...place, kind: PLAIN_LINE.kind, depth: item.depth + 1 }
+    visitAll(element, inside)
+    endLine(inside)
+    endBegun()
+  }
+  const placeIn = (element: Element, place: Place): Place => {
+    const { tagName, parentNode } = element
+    const marks = marksIn(element, place.marks, isWebAddress)
+    if (tagName === 'blockquote')
+      return { marks, kind: 'quote', depth: place.depth + (place.kind === 'quote' ? 1 : 0) }
+    // A list inside of a list, where it belongs inside of the item before.
+    if (isList(element))
+      return {
+        marks,
+        kind: PLAIN_LINE.kind,
+        depth: place.depth + (isList(parentNode) ? 1 : 0),
+      }
+    return { marks, kind: HEADINGS[tagName] ?? place.kind, depth: place.depth }
+  }
+  const visit = (node: Node, place: Place): void => {
+    if ('value' in node) return say(node.value, place.marks)
+    if (!isElement(node)) return
+    const { tagName } = node
+    if (SILENT.has(tagName) || isWordBullet(node)) return
+    if (tagName === 'br') {
+      runs.push(run(HARD_BREAK))
+      return
+    }
+    const inside = placeIn(node, place)
+    const ownKind = attribute(node, 'data-line')
+    if (!BLOCKS.has(tagName) && ownKind === '' && tagName !== 'hr' && tagName !== 'pre') {
+      if (tagName === 'td' || tagName === 'th') say(' ', place.marks)
+      return visitAll(node, inside)
+    }
+    endLine(place)
+    const wordItem = wordItemOf(node, place.depth)
+    if (ownKind !== '') {
+      endBegun()
+      const stored = {
+        kind: ownKind,
+        depth: Number(attribute(node, 'data-depth')),
+        checked: attribute(node, 'data-checked') === 'true',
+      }
+      push(
+        lineAttributes((name) => new Map<string, unknown>(Object.entries(stored)).get(name)),
+        ownRuns(node),
+      )
+    } else if (tagName === 'hr') begin({ ...PLAIN_LINE, kind: 'rule', depth: place.depth })
+    else if (tagName === 'pre') {
+      const words = wordsIn(node)
+      if (words.trim() !== '')
+        for (const line of words.replace(/\r?\n$/, '').split(/\r?\n/))
+          add('code', place.depth, line === '' ? [] : [run(line)])
+    } else if (tagName === 'li') visitItem(node, itemOf(node, node.parentNode, place.depth), inside)
+    else if (wordItem !== undefined) visitItem(node, wordItem, inside)
+    else {
+      visitAll(node, inside)
+      endLine(inside)
+    }
+  }
+  const whole = { ...PLAIN_LINE, marks: {} }
+  for (const child of childrenOf(page)) visit(child, whole)
+  endLine(whole)
+  endBegun()
+  return lines
+}
+
+/** The lines of a piece of HTML; throws TooMuch. */
+export const htmlToLines = (html: string): readonly Line[] => linesIn(parseWithin(html))
+
+const hasPictures = (page: Node): boolean =>
+  firstIn(page, ({ tagName }) => PICTURES.includes(tagName)) !== undefined
+
+/** What another program, or this one, has copied: its lines, and whether pictures stayed out. Throws TooMuch. */
+export const readPastedHtml = (
+  html: string,
+): { readonly lines: readonly Line[]; readonly pictures: boolean } => {
+  const page = parseWithin(html)
+  return { lines: linesIn(page), pictures: hasPictures(page) }
+}
 
 const oneLine = (node: Node | undefined): string => (node === undefined ? '' : wordsIn(node).trim())
 
 /** Reads a page that a program has written: its title, its properties and its text. */
 export const readHtmlPage = (html: string): HtmlPage => {
   const page = parseWithin(html)
-  const pictures = firstIn(page, ({ tagName }) => PICTURES.includes(tagName)) !== undefined
+  const pictures = hasPictures(page)
   const heading = firstIn(
     page,
     (element) => element.tagName === 'h1' || attribute(element, 'class').split(/\s+/).includes('page-title'),
@@ -280,5 +418,5 @@ export const readHtmlPage = (html: string): HtmlPage => {
           oneLine(firstIn(row, ({ tagName }) => tagName === 'td')),
         )
   }
-  return { title, fields, blocks: blocksIn(page), pictures }
+  return { title, fields, lines: linesIn(page), pictures }
 }

@@ -5,13 +5,15 @@
  */
 import * as v from 'valibot'
 import type * as Y from 'yjs'
+import { type Line, linesOf } from '../note-text/delta'
+import { linesToMarkdown } from '../note-text/markdown'
 import { err, ok, type Result } from '../result'
 import { t } from '../words'
 import { captures } from './capture'
 import { setSettings, settingsSchemas } from './caseload'
 import { groupSessions } from './group-session'
 import { type AnyKind, kept } from './kind'
-import { addPortableItem, PortableSchema, type TextTree } from './portable'
+import { addPortableItem, PortableSchema } from './portable'
 import { VAULT_KINDS, type VaultProjection } from './projection'
 import { takeIn } from './taking-in'
 
@@ -119,39 +121,6 @@ export const takeInCaseload = (
     return left
   })
 
-const blockPrefix = (name: string, attributes: Readonly<Record<string, unknown>>): string =>
-  name === 'heading'
-    ? `${'#'.repeat(Number(attributes.level ?? 2) + 1)} `
-    : name === 'listItem' || name === 'taskItem'
-      ? name === 'taskItem'
-        ? `- [${attributes.checked === true || attributes.checked === 'true' ? 'x' : ' '}] `
-        : '- '
-      : name === 'blockquote'
-        ? '> '
-        : ''
-
-const inline = (tree: TextTree): string =>
-  'runs' in tree
-    ? tree.runs
-        .map(({ insert, attributes }) =>
-          attributes?.bold !== undefined
-            ? `**${insert}**`
-            : attributes?.italic !== undefined
-              ? `*${insert}*`
-              : insert,
-        )
-        .join('')
-    : tree.children.map(inline).join('')
-
-const treeToMarkdown = (trees: readonly TextTree[], prefix = ''): readonly string[] =>
-  trees.flatMap((tree): readonly string[] => {
-    if ('runs' in tree) return [prefix + inline(tree)]
-    const own = prefix + blockPrefix(tree.name, tree.attributes)
-    return tree.children.some((child) => 'runs' in child) || tree.children.length === 0
-      ? [own + tree.children.map(inline).join('')]
-      : treeToMarkdown(tree.children, own)
-  })
-
 const HIDDEN = [
   'id',
   'createdAt',
@@ -207,8 +176,8 @@ export interface RecordSection {
     /** Its class and whose words it is. */
     readonly about: string
     readonly facts: readonly (readonly [label: string, value: string])[]
-    /** The lines of a note's own text, in Markdown. */
-    readonly text: readonly string[]
+    /** A note's own text. */
+    readonly text: readonly Line[]
   }[]
 }
 
@@ -244,7 +213,7 @@ export const recordSections = (
               HIDDEN.includes(name) || name === titled || value === false ? '' : valueToMarkdown(value)
             return said === '' || ID.test(said) ? [] : [[words(name), said] as const]
           }),
-          text: record.texts[id] === undefined ? [] : treeToMarkdown(record.texts[id] as readonly TextTree[]),
+          text: record.texts[id] === undefined ? [] : linesOf(record.texts[id]),
         }
       }),
   }))
@@ -266,7 +235,7 @@ export const recordToMarkdown = (
       lines.push('', `### ${title}`, '')
       if (about !== '') lines.push(`*${about}*`, '')
       for (const [label, value] of facts) lines.push(`- ${label}: ${value.replace(/\n/g, '\n  ')}`)
-      if (text.length > 0) lines.push('', ...text)
+      if (text.length > 0) lines.push('', linesToMarkdown(text, 1).trimEnd())
     }
   }
   return `${lines.join('\n')}\n`

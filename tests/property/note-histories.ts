@@ -13,6 +13,7 @@ import * as Y from 'yjs'
 import { notes } from '../../shared/model/note'
 import { noteLines, noteText } from '../../shared/model/note-text'
 import { LINE_KINDS, type Line } from '../../shared/note-text/delta'
+import { docOf, linesIn } from '../../src-renderer/features/notes/binding/units'
 import {
   indent,
   joinBack,
@@ -23,7 +24,6 @@ import {
   splitLine,
   toggleChecked,
 } from '../../src-renderer/features/notes/line-commands'
-import { docOf, linesIn } from '../../src-renderer/features/notes/binding/units'
 import { noteSchema } from '../../src-renderer/features/notes/note-schema'
 import { type Desk, openDesk } from './note-desk'
 
@@ -83,7 +83,8 @@ export interface Ending {
 const wordsIn = ({ state }: Desk): string => state().doc.textContent
 
 /** Of the deeper planes every seventh: a pair of surrogates each. */
-const character = (number: number): string => String.fromCodePoint((number % 7 === 0 ? 0x20000 : 0x4e00) + number)
+const character = (number: number): string =>
+  String.fromCodePoint((number % 7 === 0 ? 0x20000 : 0x4e00) + number)
 
 const json = (lines: readonly Line[]): string => JSON.stringify(lines)
 
@@ -109,7 +110,8 @@ export const play = ({ laptops, clients, steps }: History): Ending => {
   const breaksOf = (record: Y.Doc): readonly string[] => {
     const breaks = ['first']
     for (let item = noteText(record, note)?._start ?? null; item !== null; item = item.right)
-      if (!item.deleted && item.content instanceof Y.ContentType) breaks.push(`${item.id.client}:${item.id.clock}`)
+      if (!item.deleted && item.content instanceof Y.ContentType)
+        breaks.push(`${item.id.client}:${item.id.clock}`)
     return breaks
   }
   const kindsIn = (record: Y.Doc): readonly (readonly [string, string])[] =>
@@ -172,13 +174,17 @@ export const play = ({ laptops, clients, steps }: History): Ending => {
         caret(low)
         return void desk.run(moveLines(pick % 2 === 0 ? 1 : -1))
       case 'mark':
-        return low === high ? undefined : desk.dispatch(marks.reduce((on, mark) => on.addMark(low, high, mark), tr))
+        return low === high
+          ? undefined
+          : desk.dispatch(marks.reduce((on, mark) => on.addMark(low, high, mark), tr))
       case 'unmark':
         return low === high ? undefined : desk.dispatch(tr.removeMark(low, high))
       case 'link':
         return low === high
           ? undefined
-          : desk.dispatch(tr.addMark(low, high, noteSchema.mark('link', { href: `https://example.org/${pick % 3}` })))
+          : desk.dispatch(
+              tr.addMark(low, high, noteSchema.mark('link', { href: `https://example.org/${pick % 3}` })),
+            )
       case 'mention':
         return desk.dispatch(
           tr.replaceWith(low, low, [
@@ -191,11 +197,15 @@ export const play = ({ laptops, clients, steps }: History): Ending => {
           noteSchema.node(
             'line',
             { kind: LINE_KINDS[(pick + index) % LINE_KINDS.length], depth: (pick + index) % 3 },
-            index % 2 === 0 ? noteSchema.text(fresh(2), index % 3 === 0 ? marks : []) : [noteSchema.node('hardBreak')],
+            index % 2 === 0
+              ? noteSchema.text(fresh(2), index % 3 === 0 ? marks : [])
+              : [noteSchema.node('hardBreak')],
           ),
         )
         const open = pick % 2
-        return desk.dispatch(tr.replace(low, pick % 3 === 0 ? high : low, new Slice(Fragment.from(lines), open, open)))
+        return desk.dispatch(
+          tr.replace(low, pick % 3 === 0 ? high : low, new Slice(Fragment.from(lines), open, open)),
+        )
       }
       case 'delete':
         return desk.dispatch(pick % 9 === 0 ? tr.delete(0, doc.content.size) : tr.delete(low, high))
@@ -216,7 +226,11 @@ export const play = ({ laptops, clients, steps }: History): Ending => {
   }
 
   const give = (one: Laptop, other: Laptop): void =>
-    Y.applyUpdate(other.record, Y.encodeStateAsUpdate(one.record, Y.encodeStateVector(other.record)), 'elsewhere')
+    Y.applyUpdate(
+      other.record,
+      Y.encodeStateAsUpdate(one.record, Y.encodeStateVector(other.record)),
+      'elsewhere',
+    )
   const meet = (one: Laptop, other: Laptop): void => {
     give(one, other)
     give(other, one)
@@ -244,7 +258,8 @@ export const play = ({ laptops, clients, steps }: History): Ending => {
     if (one.what === 'meet') compare(all[one.to % laptops] as Laptop, `after ${index} ${one.what}`)
     if (faults.length > 0) return { faults, typed, lost: 0 }
   }
-  for (let round = 0; round < 2; round++) for (const one of all) for (const other of all) if (one !== other) meet(one, other)
+  for (let round = 0; round < 2; round++)
+    for (const one of all) for (const other of all) if (one !== other) meet(one, other)
   const [reference, ...others] = all.map(({ record }) => json(noteLines(record, note)))
   for (const [index, other] of others.entries())
     if (other !== reference) faults.push(`laptop ${index + 1} says ${other}, laptop 0 says ${reference}`)
@@ -257,7 +272,8 @@ export const play = ({ laptops, clients, steps }: History): Ending => {
   }
   if (lost > 0) faults.push(`${lost} of ${typed} characters are lost`)
   for (const [lineBreak, kind] of kindsIn((all[0] as Laptop).record))
-    if (kinds.get(lineBreak)?.has(kind) !== true) faults.push(`nobody made the line of ${lineBreak} a ${kind}`)
+    if (kinds.get(lineBreak)?.has(kind) !== true)
+      faults.push(`nobody made the line of ${lineBreak} a ${kind}`)
   // Opening it once more writes nothing.
   const last = all[0] as Laptop
   let wrote = 0

@@ -1,10 +1,11 @@
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { openArchive } from '../../shared/import/archive'
-import { readHtmlPage } from '../../shared/import/html'
+import { htmlToLines, readHtmlPage, readPastedHtml } from '../../shared/import/html'
 import { MOST_FILE_BYTES } from '../../shared/import/limits'
 import { modestWordFile } from '../../shared/import/word'
-import type { TextTree } from '../../shared/model/portable'
+import type { Line } from '../../shared/note-text/delta'
+import { linesToMarkdown } from '../../shared/note-text/markdown'
 import { readPage } from '../../src-renderer/features/import/read-page'
 import { bomb, overlapping } from './hostile-archives'
 import { wordFile } from './word-file'
@@ -18,16 +19,15 @@ const page = async (path: string, content: string | Uint8Array) => {
   return read.ok ? read.value : read.error
 }
 
-/** A tree as a line: names with their words in brackets, marks before the words. */
-const line = (trees: readonly TextTree[]): string =>
-  trees
-    .map((tree) =>
-      'runs' in tree
-        ? tree.runs
-            .map(({ insert, attributes = {} }) => [...Object.keys(attributes), insert].join(':'))
-            .join('+')
-        : `${tree.name}(${line(tree.children)})`,
-    )
+/** Lines on one: `bullet>1(a)` is indented once, `task✓(b)` ticked; marks stand before their words, `/` is a break. */
+const line = (lines: readonly Line[]): string =>
+  lines
+    .map(({ kind, depth, checked, runs }) => {
+      const words = runs.map(({ insert, attributes = {} }) =>
+        [...Object.keys(attributes), typeof insert === 'string' ? insert : '/'].join(':'),
+      )
+      return `${kind}${depth === 0 ? '' : `>${depth}`}${checked ? '✓' : ''}(${words.join('+')})`
+    })
     .join(' ')
 const textOf = async (path: string, content: string | Uint8Array): Promise<string> => {
   const pages = await page(path, content)
@@ -116,7 +116,7 @@ describe('a page of HTML', () => {
         '<html><head><style>p{}</style><title>x</title></head><body><h2>One  two</h2><p style="color:red">Wants <strong>research <code>now</code></strong>,<br> then.</p><script>1</script><ul><li>a<ul><li>b</li></ul></li><li><p>c</p></li></ul><ol><li>1</li></ol><pre>  x\n y</pre><hr><blockquote>said</blockquote><a href="javascript:alert(1)">bad</a> <a href="https://a.edu">good</a><table><tr><td>l</td><td>r</td></tr></table><p>&nbsp;</p></body></html>',
       ),
     ).toBe(
-      'heading(One two) paragraph(Wants +bold:research +code:now+, hardBreak() then.) bulletList(listItem(paragraph(a) bulletList(listItem(paragraph(b)))) listItem(paragraph(c))) orderedList(listItem(paragraph(1))) codeBlock(  x\n y) horizontalRule() blockquote(paragraph(said)) paragraph(bad +link:good) paragraph(l r)',
+      'heading2(One two) paragraph(Wants +bold:research +code:now+,+/+then.) bullet(a) bullet>1(b) bullet(c) number(1) code(  x) code( y) rule() quote(said) paragraph(bad +link:good) paragraph(l r)',
     )
   })
   it('of Notion has its title and its properties; of Word its lists', async () => {
@@ -135,9 +135,46 @@ describe('a page of HTML', () => {
         'w.html',
         `<!--[if gte mso 9]><xml>x</xml><![endif]-->${item('·', 'a')}${item('·', 'b')}<p>c<o:p></o:p></p>${item('1.', 'd')}`,
       ),
-    ).toBe(
-      'bulletList(listItem(paragraph(a)) listItem(paragraph(b))) paragraph(c) orderedList(listItem(paragraph(d)))',
+    ).toBe('bullet(a) bullet(b) paragraph(c) number(d)')
+  })
+  it('has its lists as deep as their programs show them, with their boxes', () => {
+    const read = (html: string) => line(htmlToLines(html))
+    // Google Docs, whose lists stand right in lists, and whose copies are all in a <b>.
+    expect(
+      read(
+        '<b style="font-weight:normal;" id="docs-internal-guid-1"><ul><li>a</li><ul><li><span style="font-weight:700;font-style:italic">b</span></li></ul><li role="checkbox" aria-checked="true">c</li></ul></b>',
+      ),
+    ).toBe('bullet(a) bullet>1(bold:italic:b) task✓(c)')
+    const word = (level: number, bullet: string, words: string) =>
+      `<p style='mso-list:l0 level${level} lfo1'><span style='mso-list:Ignore'>${bullet}</span>${words}</p>`
+    expect(read(word(1, '1.', 'a') + word(2, '·', 'b') + word(1, '2.', 'c'))).toBe(
+      'number(a) bullet>1(b) number(c)',
     )
+    // GitHub; and this app up to version 0.2.0.
+    expect(
+      read(
+        '<ul><li><input type="checkbox" checked> a<ul><li>plain</li></ul></li><li><p><input type="checkbox"> b</p></li></ul>',
+      ),
+    ).toBe('task✓(a) bullet>1(plain) task(b)')
+    expect(
+      read(
+        '<ul data-type="taskList"><li data-checked="true"><label><input type="checkbox" checked><span></span></label><div><p>a</p><p>more</p></div></li></ul>',
+      ),
+    ).toBe('task✓(a) paragraph>1(more)')
+    expect(
+      read('<ol><li></li><li><blockquote>q<blockquote>r</blockquote></blockquote></li></ol><hr><p>x</p>'),
+    ).toBe('number() number() quote>1(q) quote>2(r) rule(x)')
+  })
+  it('that this app has copied comes back to the letter; what else is pasted says whether it had pictures', () => {
+    expect(
+      line(
+        readPastedHtml(
+          '<meta charset="utf-8"><h2 data-line="heading2" data-pm-slice="1 1 []">a  b </h2><ul data-line="task" data-depth="2" data-checked="true"><li>x<br><a href="confidant:goals/1">y</a></li></ul><p data-line="paragraph"></p><pre data-line="code"><code>  c</code></pre><p data-line="rule" data-depth="99">z<span data-unknown="">▢</span></p><p data-line="later">w</p>',
+        ).lines,
+      ),
+    ).toBe('heading2(a  b ) task>2✓(x+/+link:y) paragraph() code(  c) rule>8(z) paragraph(w)')
+    expect(readPastedHtml('<p>a</p><img src=x>').pictures).toBe(true)
+    expect(readPastedHtml('<p>a</p>').pictures).toBe(false)
   })
   it('that asks for more elements or more depth than any page has is refused', async () => {
     const attempts = {
@@ -158,7 +195,40 @@ describe('a page of Markdown', () => {
         '# Anatomy\n\n- [ ] Find a **study partner**\n- [x] Buy\n\nMore on *that* [[later]], <u>now</u> and **bold `code`**.\n\n<script>window.hacked = true</script><img src=x onerror="window.hacked = true">\n\n<aside>said</aside>',
       ),
     ).toBe(
-      'taskList(taskItem(paragraph(Find a +bold:study partner)) taskItem(paragraph(Buy))) paragraph(More on +italic:that+ later, +underline:now+ and +bold:bold +code:code+.) paragraph(said)',
+      'task(Find a +bold:study partner) task✓(Buy) paragraph(More on +italic:that+ later, +underline:now+ and +bold:bold +code:code+.) paragraph(said)',
+    )
+  })
+  it('that is many times what a page has is refused before it takes its time', async () => {
+    const hostile = {
+      marks: '*a_ '.repeat(20_000),
+      links: '[a][b]'.repeat(20_000),
+      lazy: `> a${'\nx'.repeat(20_000)}`,
+      lines: 'x\n\n'.repeat(60_000),
+      long: 'x'.repeat(2_000_001),
+    }
+    const start = performance.now()
+    for (const text of Object.values(hostile)) expect(await page('a.md', text)).toBe('too-much')
+    expect(performance.now() - start).toBeLessThan(2000)
+  })
+  it('has its lists, tables, code and rules as lines', async () => {
+    expect(
+      await textOf(
+        'a.md',
+        'x\n\n1. a\n   - b\n\n     more\n2. c\n\n> q\n>\n> r\n\n| l | r |\n|---|---|\n| 1 | 2 |\n\n```js\nx\n\ny\n```\n\n---\nunder\n\n#### deep\n\n~~no~~ www.a.edu `**` a\\\nb <script>1</script>',
+      ),
+    ).toBe(
+      'paragraph(x) number(a) bullet>1(b) paragraph>2(more) number(c) quote(q) quote(r) paragraph(l r) paragraph(1 2) code(x) code() code(y) rule(under) heading3(deep) paragraph(strike:no+ +link:www.a.edu+ +code:**+ a+/+b)',
+    )
+  })
+  it('is written as people write it', () => {
+    const written = (html: string, under = 0) => linesToMarkdown(htmlToLines(html), under)
+    expect(
+      written(
+        '<h1>Plan</h1><p>Sleep <b>by </b>eleven, <i>then</i> <u>read</u> <a href="https://a.edu/a_b">https://a.edu/a_b</a> 1*2*3</p><ul><li>a<ol><li>b</li></ol></li></ul><ul data-type="taskList"><li data-checked="true">c</li></ul><blockquote>d</blockquote><hr><pre>e</pre>',
+        1,
+      ),
+    ).toBe(
+      '## Plan\n\nSleep **by** eleven, *then* <u>read</u> <https://a.edu/a_b> 1\\*2\\*3\n\n* a\n  1. b\n* [x] c\n\n> d\n\n***\n\n```\ne\n```\n',
     )
   })
   it('of nothing but openings is too much, or read; it never throws', async () => {

@@ -6,6 +6,7 @@ import { displayName } from '../../../shared/model/mentee'
 import { type Portable, toPortable } from '../../../shared/model/portable'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { disclosures } from '../../../shared/model/sharing'
+import { type Line, wordsOf } from '../../../shared/note-text/delta'
 import { type Report, type ReportBlock, reportToMarkdown, texts } from '../../../shared/report/report'
 import { t } from '../../../shared/words'
 import { useOpenVault, useVault } from '../../app/session'
@@ -15,6 +16,13 @@ import { offerNote } from '../../ui/undo'
 import { longDay, today, useToday } from '../../ui/when'
 import { ReportContent } from '../reports/report-content'
 import { behindWords } from './leaving-items'
+
+const signOf = ({ kind, checked }: Line): string =>
+  kind === 'task' ? (checked ? '- [x] ' : '- [ ] ') : kind === 'bullet' || kind === 'number' ? '- ' : ''
+
+/** A note's text on paper: its words, with a sign before the points of its lists. */
+const printed = (lines: readonly Line[]): string =>
+  lines.map((line) => `${'  '.repeat(line.depth)}${signOf(line)}${wordsOf(line)}`).join('\n')
 
 export const Inspection = ({
   record,
@@ -61,7 +69,7 @@ export const Inspection = ({
                   kind: 'item',
                   title,
                   about,
-                  texts: texts(...facts, ['', text.join('\n').replaceAll('*', '')]),
+                  texts: texts(...facts, ['', printed(text)]),
                 }),
               ),
             ]),

@@ -16,7 +16,13 @@ export const createBindingExtension = (bound: NoteBinding) =>
       const command =
         ({ can, run }: NoteBinding['undo']) =>
         () =>
-        ({ tr, dispatch }: { tr: { setMeta: (key: string, value: unknown) => unknown }; dispatch?: unknown }) => {
+        ({
+          tr,
+          dispatch,
+        }: {
+          tr: { setMeta: (key: string, value: unknown) => unknown }
+          dispatch?: unknown
+        }) => {
           // What changes comes out of the text, in a transaction of its own.
           tr.setMeta('preventDispatch', true)
           if (!can()) return false

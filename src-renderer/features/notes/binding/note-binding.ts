@@ -57,11 +57,7 @@ const atChange = (transaction: Transaction): Transaction => {
 }
 
 /** Binds a note of a record, or returns nothing when it must not be written to, or is not there. */
-export const bindNote = (
-  record: Y.Doc,
-  note: string,
-  unbind: () => void,
-): NoteBinding | undefined => {
+export const bindNote = (record: Y.Doc, note: string, unbind: () => void): NoteBinding | undefined => {
   if (isNewer(record) || !itemsOf(record, 'notes').has(note)) return undefined
   /** Of this editor: another one of the same note hears of it. */
   const origin = { editor: note }
@@ -69,6 +65,7 @@ export const bindNote = (
   let written: Pending | undefined
   let text: Y.Text | undefined
   let undo: NoteUndo | undefined
+  let carrying = false
   // From then on it is this text, whichever other version comes in.
   const edit = (found: Y.Text | undefined): void => {
     if (text !== undefined || found === undefined) return
@@ -86,11 +83,18 @@ export const bindNote = (
     return found.reverse()
   }
 
+  /** Of its own, so that undo does not take it back. */
+  const carryOver = (): void => {
+    carrying = true
+    const found = textForWriting(record, note)
+    carrying = false
+    edit(found)
+  }
+
   const write = (state: EditorState): void => {
     const transactions = takePending(state)
     if (transactions.length === 0) return
-    // Carrying over is nothing that undo takes back: it is a transaction of its own.
-    edit(text ?? textForWriting(record, note))
+    if (text === undefined) carryOver()
     const into = text
     if (into === undefined) return
     undo?.before(transactions)
@@ -111,7 +115,7 @@ export const bindNote = (
   }
 
   const take = (view: View, transaction: Y.Transaction): void => {
-    if (transaction.origin === origin) return
+    if (transaction.origin === origin || carrying) return
     if (isNewer(record)) return unbind()
     const next = changeOf(view.state, transaction)
     if (next?.docChanged !== true) return
@@ -126,7 +130,9 @@ export const bindNote = (
       state: {
         init: () => undefined,
         apply: (transaction, before) =>
-          !transaction.docChanged || transaction.getMeta(key) === FROM_TEXT ? before : { transaction, before },
+          !transaction.docChanged || transaction.getMeta(key) === FROM_TEXT
+            ? before
+            : { transaction, before },
       },
       view: (view) => {
         const hear = (transaction: Y.Transaction): void => take(view, transaction)

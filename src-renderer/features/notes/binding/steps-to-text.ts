@@ -4,7 +4,13 @@ import type { Transaction } from '@tiptap/pm/state'
 import { AddMarkStep, AttrStep, RemoveMarkStep, ReplaceStep, type Step } from '@tiptap/pm/transform'
 import type * as Y from 'yjs'
 import type { LineAttributes } from '../../../../shared/note-text/delta'
-import { attributesOf, changeLine, createBreak, isBreak, type LineBreak } from '../../../../shared/note-text/text'
+import {
+  attributesOf,
+  changeLine,
+  createBreak,
+  isBreak,
+  type LineBreak,
+} from '../../../../shared/note-text/text'
 import { lengthOf, lineOf, sameLine, storedMarks, type Unit, unitAt, unitsIn } from './units'
 
 /** The break of a line; the first line has none. */

@@ -1,0 +1,291 @@
+/**
+ * A note's lines as Markdown, and Markdown (CommonMark with GitHub's tables, tasks, strikes and bare addresses) as
+ * lines. Writing is mdast's, whose escapes keep every word a word. Reading is micromark's, which makes HTML of it, and
+ * the one reader of HTML does the rest: HTML inside of Markdown is then no case of its own.
+ *
+ * What Markdown cannot say goes, never a word: empty paragraphs, indents that no list gives, spaces at the ends.
+ */
+import type { BlockContent, List, ListItem, PhrasingContent, RootContent } from 'mdast'
+import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough'
+import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item'
+import { toMarkdown } from 'mdast-util-to-markdown'
+import { micromark } from 'micromark'
+import { gfmAutolinkLiteral, gfmAutolinkLiteralHtml } from 'micromark-extension-gfm-autolink-literal'
+import { gfmStrikethrough, gfmStrikethroughHtml } from 'micromark-extension-gfm-strikethrough'
+import { gfmTable, gfmTableHtml } from 'micromark-extension-gfm-table'
+import { gfmTaskListItem, gfmTaskListItemHtml } from 'micromark-extension-gfm-task-list-item'
+import { htmlToLines, isWebAddress, settledMarks } from '../import/html'
+import { DEEPEST, MOST_CHARACTERS, MOST_ELEMENTS, TooMuch } from '../import/limits'
+import { type Line, type LineKind, type Run, run, wordsOf } from './delta'
+
+/** Outermost first. */
+const NESTING = ['link', 'bold', 'italic', 'strike', 'underline', 'code'] as const
+type MarkName = (typeof NESTING)[number]
+
+const markOf = ({ attributes = {} }: Run, name: MarkName): unknown => {
+  const mark = settledMarks(attributes)[name]
+  return name === 'link'
+    ? typeof mark === 'string' && isWebAddress(mark)
+      ? mark
+      : undefined
+    : mark === true || undefined
+}
+
+/** Addresses that readers of Markdown make links of, wherever they stand: written so that none is escaped. */
+const BARE_ADDRESS = /(?<![a-z])((?:https?:\/\/|www\.)[^\s<>]+)/i
+
+const leavesOf = (text: string, isLinked: boolean): readonly PhrasingContent[] =>
+  (isLinked ? [text] : text.split(BARE_ADDRESS)).flatMap((value, index): readonly PhrasingContent[] => {
+    if (value === '') return []
+    const words = { type: 'text', value } as const
+    if (index % 2 === 0) return [words]
+    return [{ type: 'link', url: /^www/i.test(value) ? `http://${value}` : value, children: [words] }]
+  })
+
+const wrap = (
+  name: MarkName,
+  mark: unknown,
+  children: readonly PhrasingContent[],
+): readonly PhrasingContent[] => {
+  const inside = [...children]
+  switch (name) {
+    case 'link':
+      return [{ type: 'link', url: String(mark), children: inside }]
+    case 'bold':
+      return [{ type: 'strong', children: inside }]
+    case 'italic':
+      return [{ type: 'emphasis', children: inside }]
+    case 'strike':
+      return [{ type: 'delete', children: inside }]
+    default:
+      return [{ type: 'html', value: '<u>' }, ...inside, { type: 'html', value: '</u>' }]
+  }
+}
+
+/** Spaces and breaks at the ends of marked words stand outside of the marks: `**bold** and`, not `**bold **and`. */
+const withoutEnds = (runs: readonly Run[]): readonly [readonly Run[], readonly Run[], readonly Run[]] => {
+  const isEmpty = ({ insert }: Run): boolean => typeof insert !== 'string' || insert.trim() === ''
+  const from = runs.findIndex((one) => !isEmpty(one))
+  if (from < 0) return [runs, [], []]
+  const to = runs.findLastIndex((one) => !isEmpty(one)) + 1
+  const inside = runs.slice(from, to)
+  const cut = (at: number, trim: (words: string) => string): readonly Run[] => {
+    const one = inside.at(at)
+    if (typeof one?.insert !== 'string') return []
+    const words = trim(one.insert)
+    inside.splice(at, 1, run(words, one.attributes))
+    const space = one.insert.replace(words, '')
+    return space === '' ? [] : [run(space)]
+  }
+  const before = cut(0, (words) => words.trimStart())
+  const after = cut(-1, (words) => words.trimEnd())
+  return [[...runs.slice(0, from), ...before], inside, [...after, ...runs.slice(to)]]
+}
+
+const phrasing = (
+  runs: readonly Run[],
+  [name, ...inner]: readonly MarkName[] = NESTING,
+  isLinked = false,
+): readonly PhrasingContent[] => {
+  if (name === undefined)
+    return runs.flatMap(({ insert }): readonly PhrasingContent[] =>
+      typeof insert === 'string'
+        ? leavesOf(insert, isLinked)
+        : [insert.hardBreak === true ? { type: 'break' } : { type: 'text', value: ' ' }],
+    )
+  const groups: { readonly mark: unknown; readonly runs: Run[] }[] = []
+  for (const one of runs) {
+    const mark = markOf(one, name)
+    const last = groups.at(-1)
+    if (last !== undefined && last.mark === mark) last.runs.push(one)
+    else groups.push({ mark, runs: [one] })
+  }
+  return groups.flatMap(({ mark, runs: group }) => {
+    if (mark === undefined) return phrasing(group, inner, isLinked)
+    const [before, inside, after] = withoutEnds(group)
+    const plain = (ends: readonly Run[]) =>
+      phrasing(
+        ends.map(({ insert }) => run(insert)),
+        [],
+        true,
+      )
+    const marked = (): readonly PhrasingContent[] =>
+      name === 'code'
+        ? [{ type: 'inlineCode', value: wordsOf({ runs: inside }) }]
+        : wrap(name, mark, phrasing(inside, inner, isLinked || name === 'link'))
+    return [...plain(before), ...(inside.length === 0 ? [] : marked()), ...plain(after)]
+  })
+}
+
+const wordsIn = ({ runs }: Line): PhrasingContent[] => {
+  const [, inside] = withoutEnds(runs)
+  return [...phrasing(inside)]
+}
+
+const paragraph = (line: Line): BlockContent[] => {
+  const children = wordsIn(line)
+  return children.length === 0 ? [] : [{ type: 'paragraph', children }]
+}
+
+const LISTS: readonly LineKind[] = ['bullet', 'number', 'task']
+const isItem = ({ kind }: Line): boolean => LISTS.includes(kind)
+
+/** Where those that are so end, from one place on. */
+const endOf = (lines: readonly Line[], from: number, is: (line: Line) => boolean): number => {
+  let end = from
+  for (let line = lines[end]; line !== undefined && is(line); line = lines[end]) end++
+  return end
+}
+
+/** A line of a list with the lines under it that are indented more than it is. */
+const itemOf = (line: Line, under: readonly Line[]): ListItem => {
+  const head = paragraph(line)
+  const rest = blocksOf(under, line.depth + 1)
+  return {
+    type: 'listItem',
+    // Nobody reads a box that has no words behind it.
+    checked: line.kind === 'task' && head.length > 0 ? line.checked : null,
+    // An empty item cannot stand right under words, nor can words under a quote.
+    spread: rest.some((block) => block.type !== 'list' || block.children[0]?.children.length === 0),
+    children: [...head, ...rest],
+  }
+}
+
+const listOf = (lines: readonly Line[]): List => {
+  const children: ListItem[] = []
+  let at = 0
+  for (let line = lines[at]; line !== undefined; line = lines[at]) {
+    const { depth } = line
+    const end = endOf(lines, at + 1, (under) => under.depth > depth)
+    children.push(itemOf(line, lines.slice(at + 1, end)))
+    at = end
+  }
+  return { type: 'list', ordered: lines[0]?.kind === 'number', spread: false, children }
+}
+
+/** A quote's lines; those that are indented more are a quote inside of it. */
+const quoteOf = (lines: readonly Line[], depth: number): BlockContent[] => {
+  const children: BlockContent[] = []
+  let at = 0
+  for (let line = lines[at]; line !== undefined; line = lines[at]) {
+    const end = endOf(lines, at, (inside) => inside.depth > depth)
+    children.push(...(end > at ? quoteOf(lines.slice(at, end), depth + 1) : paragraph(line)))
+    at = Math.max(end, at + 1)
+  }
+  return children.length === 0 ? [] : [{ type: 'blockquote', children }]
+}
+
+const codeOf = (lines: readonly Line[]): BlockContent[] => {
+  const value = lines
+    .map(({ runs }) => runs.map(({ insert }) => (typeof insert === 'string' ? insert : '\n')).join(''))
+    .join('\n')
+  return value.trim() === '' ? [] : [{ type: 'code', value }]
+}
+
+const headingOf = (line: Line, depth: 1 | 2 | 3): BlockContent[] => {
+  const children = wordsIn(line)
+  return children.length === 0 ? [] : [{ type: 'heading', depth, children }]
+}
+
+/** Where the block ends that begins with a line. */
+const endOfBlock = (lines: readonly Line[], from: number, first: Line): number => {
+  if (first.kind === 'quote') return endOf(lines, from, ({ kind }) => kind === 'quote')
+  if (first.kind === 'code')
+    return endOf(lines, from, ({ kind, depth }) => kind === 'code' && depth === first.depth)
+  if (!isItem(first)) return from + 1
+  let item = first
+  return endOf(lines, from, (line) => {
+    if (line.depth > item.depth) return true
+    item = line
+    return isItem(line) && (line.kind === 'number') === (first.kind === 'number')
+  })
+}
+
+/** `depth`: how often the place is indented where the lines go. */
+const blocksOf = (lines: readonly Line[], depth: number): BlockContent[] => {
+  const blocks: BlockContent[] = []
+  let at = 0
+  for (let first = lines[at]; first !== undefined; first = lines[at]) {
+    const end = endOfBlock(lines, at, first)
+    blocks.push(...blockOf(first, lines.slice(at, end), depth))
+    at = end
+  }
+  return blocks
+}
+
+const blockOf = (first: Line, block: readonly Line[], depth: number): BlockContent[] => {
+  switch (first.kind) {
+    case 'bullet':
+    case 'number':
+    case 'task':
+      return [listOf(block)]
+    case 'quote':
+      return quoteOf(block, depth)
+    case 'code':
+      return codeOf(block)
+    case 'heading1':
+      return headingOf(first, 1)
+    case 'heading2':
+      return headingOf(first, 2)
+    case 'heading3':
+      return headingOf(first, 3)
+    case 'rule':
+      return [{ type: 'thematicBreak' }, ...paragraph(first)]
+    case 'paragraph':
+      return paragraph(first)
+  }
+}
+
+const lowered = (node: RootContent, by: number): RootContent =>
+  node.type === 'heading'
+    ? { ...node, depth: ([1, 2, 3, 4, 5, 6] as const)[Math.min(node.depth + by, 6) - 1] ?? 6 }
+    : node
+
+/** `under`: the level of the heading that the text stands under on its page; its own headings are below that. */
+export const linesToMarkdown = (lines: readonly Line[], under = 0): string =>
+  toMarkdown(
+    { type: 'root', children: blocksOf(lines, 0).map((block) => lowered(block, under)) },
+    { extensions: [gfmStrikethroughToMarkdown(), gfmTaskListItemToMarkdown()] },
+  )
+
+/** One opening of a quote or a list, each of which is a block in the one before. */
+const OPENING = /[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))/y
+const isTooDeep = (line: string): boolean => {
+  OPENING.lastIndex = 0
+  for (let count = 0; OPENING.test(line); ) if (++count > DEEPEST) return true
+  return false
+}
+
+/**
+ * micromark looks from each mark back over all before it in the same stretch of text, and from each line that a quote
+ * or a list goes on with by itself: the time that takes grows with the square of them. Ten thousand take some seconds;
+ * a stretch without an empty line has a few dozen.
+ */
+const MOST_WORK = 100_000_000
+const workOf = (stretch: string): number => (stretch.match(/\*+|_+|~+|[[\]\n]/g)?.length ?? 0) ** 2
+
+const isTooMuch = (markdown: string): boolean => {
+  if (markdown.length > MOST_CHARACTERS) return true
+  const text = markdown.replace(/\r\n?/g, '\n')
+  const lines = text.split('\n')
+  if (lines.length > MOST_ELEMENTS || lines.some(isTooDeep)) return true
+  return text.split(/\n[ \t>]*\n/).reduce((sum, stretch) => sum + workOf(stretch), 0) > MOST_WORK
+}
+
+/** Throws TooMuch, before it looks at what would take it long. */
+export const markdownToLines = (markdown: string): readonly Line[] => {
+  if (isTooMuch(markdown)) throw new TooMuch()
+  return htmlToLines(
+    micromark(markdown, {
+      allowDangerousHtml: true,
+      allowDangerousProtocol: true,
+      extensions: [gfmAutolinkLiteral(), gfmStrikethrough(), gfmTable(), gfmTaskListItem()],
+      htmlExtensions: [
+        gfmAutolinkLiteralHtml(),
+        gfmStrikethroughHtml(),
+        gfmTableHtml(),
+        gfmTaskListItemHtml(),
+      ],
+    }),
+  )
+}
