@@ -1,20 +1,29 @@
-/** A line as HTML: what the editor draws, what is copied, and what of it is read again when it is pasted. */
+/** A line as HTML: what the editor draws (line-view.ts), and how what was copied from a note is read again. */
 import type { DOMOutputSpec, Node, TagParseRule } from '@tiptap/pm/model'
 import { type LineKind, lineAttributes } from '../../../shared/note-text/delta'
 import { attributesOf } from './lines'
 
 const HEADINGS: Partial<Record<LineKind, string>> = { heading1: 'h1', heading2: 'h2', heading3: 'h3' }
 
-export const lineToDom = (line: Node): DOMOutputSpec => {
+/** What a line is, as attributes of its element. */
+export const lineData = (line: Node): Readonly<Record<string, string>> => {
   const { kind, depth, checked } = attributesOf(line)
-  const attributes = { 'data-line': kind, ...(depth === 0 ? {} : { 'data-depth': String(depth) }) }
+  return {
+    'data-line': kind,
+    ...(depth === 0 ? {} : { 'data-depth': String(depth) }),
+    ...(kind === 'task' ? { 'data-checked': String(checked) } : {}),
+  }
+}
+
+export const lineToDom = (line: Node): DOMOutputSpec => {
+  const { kind } = attributesOf(line)
+  const attributes = lineData(line)
   switch (kind) {
     case 'bullet':
+    case 'task':
       return ['ul', attributes, ['li', 0]]
     case 'number':
       return ['ol', attributes, ['li', 0]]
-    case 'task':
-      return ['ul', { ...attributes, 'data-checked': String(checked) }, ['li', 0]]
     case 'quote':
       return ['blockquote', attributes, 0]
     case 'code':
@@ -31,21 +40,18 @@ const readAttributes = ({ dataset }: HTMLElement) => ({
   checked: dataset.checked === 'true',
 })
 
-const wordsIn =
-  (tag: string) =>
-  (element: HTMLElement): HTMLElement =>
-    element.querySelector<HTMLElement>(tag) ?? element
-
 const rule = (tag: string, words?: string): TagParseRule => ({
   tag,
   preserveWhitespace: 'full',
   getAttrs: readAttributes,
-  ...(words === undefined ? {} : { contentElement: wordsIn(words) }),
+  ...(words === undefined
+    ? {}
+    : { contentElement: (element: HTMLElement) => element.querySelector<HTMLElement>(words) ?? element }),
 })
 
-/** Only lines as `lineToDom` writes them: what another program has written is brought into that form first (note-paste.ts). */
+/** Only what a note has written (copied-html.ts): other programs' pages are brought into that form first (note-paste.ts). */
 export const lineParseRules: readonly TagParseRule[] = [
-  rule('ul[data-line], ol[data-line]', 'li'),
+  { tag: 'span[data-sign]', ignore: true },
   rule('pre[data-line]', 'code'),
   rule('div[data-line]', 'p'),
   rule('[data-line]'),

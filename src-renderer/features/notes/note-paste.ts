@@ -1,19 +1,20 @@
 /**
- * What is pasted or dropped into a note: lines. Text comes a line a line; what another program has written as a page is
+ * The clipboard of a note, and what is dropped there: lines. Text comes a line a line; what another program has written as a page is
  * read as an import is, and only its words and their structure are taken. Words without a line break go into the line
  * that the caret is in, whatever that is. Pictures are refused, and the coach is told why.
  */
 import { Extension } from '@tiptap/core'
-import { DOMSerializer, type Schema, type Slice } from '@tiptap/pm/model'
+import type { Schema, Slice } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
+import { readPastedHtml } from '../../../shared/import/html'
 import { LINE_KINDS } from '../../../shared/note-text/delta'
 import { t } from '../../../shared/words'
 import { offerNote } from '../../ui/undo'
 import { docOf } from './binding/units'
+import { createCopySerializer } from './copied-html'
+import { copiedText } from './copied-text'
 import { pasteLines } from './line-commands'
-import { copiedText } from './note-copy'
-import { readPastedHtml } from './pasted-html'
 import { lineAt, textToLines } from './text-lines'
 
 const REFUSED = t('notePaste.picturesCannotBeKeptInA')
@@ -29,7 +30,7 @@ const pageToLines = (html: string, schema: Schema): string => {
     if (pictures) offerNote(REFUSED)
     const page = document.implementation.createHTMLDocument()
     const { content } = docOf(schema, lines)
-    page.body.append(DOMSerializer.fromSchema(schema).serializeFragment(content, { document: page }))
+    page.body.append(createCopySerializer(schema).serializeFragment(content, { document: page }))
     return page.body.innerHTML
   } catch {
     return ''
@@ -60,6 +61,7 @@ export const NotePaste = Extension.create({
     return [
       new Plugin({
         props: {
+          clipboardSerializer: createCopySerializer(schema),
           clipboardTextSerializer: copiedText,
           clipboardTextParser: textToLines,
           transformPastedHTML: (html) => pageToLines(html, schema),
