@@ -277,19 +277,31 @@ const isTooDeep = (line: string): boolean => {
 }
 
 /**
- * micromark looks from each mark back over all before it in the same stretch of text, and from each line that a quote
- * or a list goes on with by itself: the time that takes grows with the square of them. Ten thousand take some seconds;
- * a stretch without an empty line has a few dozen.
+ * micromark looks from each mark back over all before it in the same stretch of text, and so from each line that has no
+ * beginning of its own: the time that takes grows with the square of them. Ten thousand take some seconds; a paragraph
+ * has a few dozen. What hides behind a line that only looks like a beginning takes its time, and its worker is ended.
  */
 const MOST_WORK = 100_000_000
-const workOf = (stretch: string): number => (stretch.match(/\*+|_+|~+|[[\]\n]/g)?.length ?? 0) ** 2
+const FENCE = /^[ \t>]*(?:```|~~~)/
+const BEGINNING = /^[ \t>]*(?:$|[-*+][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t]|\|)/
+const workOf = (lines: readonly string[]): number => {
+  let [work, marks, isCode] = [0, 0, false]
+  for (const line of lines) {
+    const isFence = FENCE.test(line)
+    if (isFence) isCode = !isCode
+    if (isFence || isCode || BEGINNING.test(line)) {
+      work += marks ** 2
+      marks = 0
+    }
+    if (!isCode) marks += 1 + (line.replace(/\\./g, '').match(/\*+|_+|~+|[[\]]/g)?.length ?? 0)
+  }
+  return work + marks ** 2
+}
 
 const isTooMuch = (markdown: string): boolean => {
   if (markdown.length > MOST_CHARACTERS) return true
-  const text = markdown.replace(/\r\n?/g, '\n')
-  const lines = text.split('\n')
-  if (lines.length > MOST_ELEMENTS || lines.some(isTooDeep)) return true
-  return text.split(/\n[ \t>]*\n/).reduce((sum, stretch) => sum + workOf(stretch), 0) > MOST_WORK
+  const lines = markdown.split(/\r\n?|\n/)
+  return lines.length > MOST_ELEMENTS || lines.some(isTooDeep) || workOf(lines) > MOST_WORK
 }
 
 /** Throws TooMuch, before it looks at what would take it long. */
