@@ -8,7 +8,7 @@
 import type { BlockContent, List, ListItem, PhrasingContent, RootContent } from 'mdast'
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough'
 import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item'
-import { toMarkdown } from 'mdast-util-to-markdown'
+import { type Options, toMarkdown } from 'mdast-util-to-markdown'
 import { micromark } from 'micromark'
 import { gfmAutolinkLiteral, gfmAutolinkLiteralHtml } from 'micromark-extension-gfm-autolink-literal'
 import { gfmStrikethrough, gfmStrikethroughHtml } from 'micromark-extension-gfm-strikethrough'
@@ -18,9 +18,8 @@ import { htmlToLines, isWebAddress, settledMarks } from '../import/html'
 import { DEEPEST, MOST_CHARACTERS, MOST_ELEMENTS, TooMuch } from '../import/limits'
 import { type Line, type LineKind, type Run, run, wordsOf } from './delta'
 
-/** Outermost first. */
-const NESTING = ['link', 'bold', 'italic', 'strike', 'underline', 'code'] as const
-type MarkName = (typeof NESTING)[number]
+const MARKS = ['link', 'bold', 'italic', 'strike', 'underline', 'code'] as const
+type MarkName = (typeof MARKS)[number]
 
 const markOf = ({ attributes = {} }: Run, name: MarkName): unknown => {
   const mark = settledMarks(attributes)[name]
@@ -32,15 +31,20 @@ const markOf = ({ attributes = {} }: Run, name: MarkName): unknown => {
 }
 
 /** Addresses that readers of Markdown make links of, wherever they stand: written so that none is escaped. */
-const BARE_ADDRESS = /(?<![a-z])((?:https?:\/\/|www\.)[^\s<>]+)/i
+const BARE_ADDRESS = /(?<![a-z])((?:https?:\/\/|www\.)[^\s<>]*)/i
 
-const leavesOf = (text: string, isLinked: boolean): readonly PhrasingContent[] =>
-  (isLinked ? [text] : text.split(BARE_ADDRESS)).flatMap((value, index): readonly PhrasingContent[] => {
-    if (value === '') return []
-    const words = { type: 'text', value } as const
-    if (index % 2 === 0) return [words]
-    return [{ type: 'link', url: /^www/i.test(value) ? `http://${value}` : value, children: [words] }]
-  })
+const leavesOf = ({ insert }: Run, isLinked: boolean): readonly PhrasingContent[] => {
+  if (typeof insert !== 'string')
+    return [insert.hardBreak === true ? { type: 'break' } : { type: 'text', value: ' ' }]
+  return (isLinked ? [insert] : insert.split(BARE_ADDRESS)).flatMap(
+    (value, index): readonly PhrasingContent[] => {
+      if (value === '') return []
+      const words = { type: 'text', value } as const
+      if (index % 2 === 0) return [words]
+      return [{ type: 'link', url: /^www/i.test(value) ? `http://${value}` : value, children: [words] }]
+    },
+  )
+}
 
 const wrap = (
   name: MarkName,
@@ -82,39 +86,46 @@ const withoutEnds = (runs: readonly Run[]): readonly [readonly Run[], readonly R
   return [[...runs.slice(0, from), ...before], inside, [...after, ...runs.slice(to)]]
 }
 
+/** The mark that goes on for the longest from a run on, and where it ends. */
+const widestFrom = (runs: readonly Run[], from: number, names: readonly MarkName[]) => {
+  const [first] = runs.slice(from, from + 1)
+  let widest: { readonly name: MarkName; readonly mark: unknown; readonly end: number } | undefined
+  for (const name of first === undefined ? [] : names) {
+    const mark = first === undefined ? undefined : markOf(first, name)
+    if (mark === undefined) continue
+    let end = from + 1
+    for (let next = runs[end]; next !== undefined && markOf(next, name) === mark; next = runs[end]) end++
+    if (widest === undefined || end > widest.end) widest = { name, mark, end }
+  }
+  return widest
+}
+
 const phrasing = (
   runs: readonly Run[],
-  [name, ...inner]: readonly MarkName[] = NESTING,
+  names: readonly MarkName[] = MARKS,
   isLinked = false,
 ): readonly PhrasingContent[] => {
-  if (name === undefined)
-    return runs.flatMap(({ insert }): readonly PhrasingContent[] =>
-      typeof insert === 'string'
-        ? leavesOf(insert, isLinked)
-        : [insert.hardBreak === true ? { type: 'break' } : { type: 'text', value: ' ' }],
-    )
-  const groups: { readonly mark: unknown; readonly runs: Run[] }[] = []
-  for (const one of runs) {
-    const mark = markOf(one, name)
-    const last = groups.at(-1)
-    if (last !== undefined && last.mark === mark) last.runs.push(one)
-    else groups.push({ mark, runs: [one] })
+  const said: PhrasingContent[] = []
+  let at = 0
+  for (let one = runs[at]; one !== undefined; one = runs[at]) {
+    const widest = widestFrom(runs, at, names)
+    if (widest === undefined) {
+      said.push(...leavesOf(one, isLinked))
+      at++
+      continue
+    }
+    const { name, mark, end } = widest
+    const [before, inside, after] = withoutEnds(runs.slice(at, end))
+    at = end
+    const inner = names.filter((other) => other !== name)
+    said.push(...phrasing(before, [], true))
+    if (name === 'code' && inside.length > 0)
+      said.push({ type: 'inlineCode', value: wordsOf({ runs: inside }) })
+    else if (inside.length > 0)
+      said.push(...wrap(name, mark, phrasing(inside, inner, isLinked || name === 'link')))
+    said.push(...phrasing(after, [], true))
   }
-  return groups.flatMap(({ mark, runs: group }) => {
-    if (mark === undefined) return phrasing(group, inner, isLinked)
-    const [before, inside, after] = withoutEnds(group)
-    const plain = (ends: readonly Run[]) =>
-      phrasing(
-        ends.map(({ insert }) => run(insert)),
-        [],
-        true,
-      )
-    const marked = (): readonly PhrasingContent[] =>
-      name === 'code'
-        ? [{ type: 'inlineCode', value: wordsOf({ runs: inside }) }]
-        : wrap(name, mark, phrasing(inside, inner, isLinked || name === 'link'))
-    return [...plain(before), ...(inside.length === 0 ? [] : marked()), ...plain(after)]
-  })
+  return said
 }
 
 const wordsIn = ({ runs }: Line): PhrasingContent[] => {
@@ -145,8 +156,10 @@ const itemOf = (line: Line, under: readonly Line[]): ListItem => {
     type: 'listItem',
     // Nobody reads a box that has no words behind it.
     checked: line.kind === 'task' && head.length > 0 ? line.checked : null,
-    // An empty item cannot stand right under words, nor can words under a quote.
-    spread: rest.some((block) => block.type !== 'list' || block.children[0]?.children.length === 0),
+    // An item without words cannot stand right under words, nor can words under a quote.
+    spread: rest.some(
+      (block) => block.type !== 'list' || block.children[0]?.children[0]?.type !== 'paragraph',
+    ),
     children: [...head, ...rest],
   }
 }
@@ -241,11 +254,18 @@ const lowered = (node: RootContent, by: number): RootContent =>
     ? { ...node, depth: ([1, 2, 3, 4, 5, 6] as const)[Math.min(node.depth + by, 6) - 1] ?? 6 }
     : node
 
+/** A second line that looks like the one under a table's head would make a table of both. */
+const TABLE_SIGNS: Options['unsafe'] = [
+  { atBreak: true, character: '-', after: '[:|]' },
+  { atBreak: true, character: ':', after: '-' },
+  { atBreak: true, character: '|' },
+]
+
 /** `under`: the level of the heading that the text stands under on its page; its own headings are below that. */
 export const linesToMarkdown = (lines: readonly Line[], under = 0): string =>
   toMarkdown(
     { type: 'root', children: blocksOf(lines, 0).map((block) => lowered(block, under)) },
-    { extensions: [gfmStrikethroughToMarkdown(), gfmTaskListItemToMarkdown()] },
+    { extensions: [gfmStrikethroughToMarkdown(), gfmTaskListItemToMarkdown()], unsafe: TABLE_SIGNS },
   )
 
 /** One opening of a quote or a list, each of which is a block in the one before. */
@@ -257,19 +277,31 @@ const isTooDeep = (line: string): boolean => {
 }
 
 /**
- * micromark looks from each mark back over all before it in the same stretch of text, and from each line that a quote
- * or a list goes on with by itself: the time that takes grows with the square of them. Ten thousand take some seconds;
- * a stretch without an empty line has a few dozen.
+ * micromark looks from each mark back over all before it in the same stretch of text, and so from each line that has no
+ * beginning of its own: the time that takes grows with the square of them. Ten thousand take some seconds; a paragraph
+ * has a few dozen. What hides behind a line that only looks like a beginning takes its time, and its worker is ended.
  */
 const MOST_WORK = 100_000_000
-const workOf = (stretch: string): number => (stretch.match(/\*+|_+|~+|[[\]\n]/g)?.length ?? 0) ** 2
+const FENCE = /^[ \t>]*(?:```|~~~)/
+const BEGINNING = /^[ \t>]*(?:$|[-*+][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t]|\|)/
+const workOf = (lines: readonly string[]): number => {
+  let [work, marks, isCode] = [0, 0, false]
+  for (const line of lines) {
+    const isFence = FENCE.test(line)
+    if (isFence) isCode = !isCode
+    if (isFence || isCode || BEGINNING.test(line)) {
+      work += marks ** 2
+      marks = 0
+    }
+    if (!isCode) marks += 1 + (line.replace(/\\./g, '').match(/\*+|_+|~+|[[\]]/g)?.length ?? 0)
+  }
+  return work + marks ** 2
+}
 
 const isTooMuch = (markdown: string): boolean => {
   if (markdown.length > MOST_CHARACTERS) return true
-  const text = markdown.replace(/\r\n?/g, '\n')
-  const lines = text.split('\n')
-  if (lines.length > MOST_ELEMENTS || lines.some(isTooDeep)) return true
-  return text.split(/\n[ \t>]*\n/).reduce((sum, stretch) => sum + workOf(stretch), 0) > MOST_WORK
+  const lines = markdown.split(/\r\n?|\n/)
+  return lines.length > MOST_ELEMENTS || lines.some(isTooDeep) || workOf(lines) > MOST_WORK
 }
 
 /** Throws TooMuch, before it looks at what would take it long. */

@@ -4,8 +4,8 @@ import { openArchive } from '../../shared/import/archive'
 import { htmlToLines, readHtmlPage, readPastedHtml } from '../../shared/import/html'
 import { MOST_FILE_BYTES } from '../../shared/import/limits'
 import { modestWordFile } from '../../shared/import/word'
-import type { Line } from '../../shared/note-text/delta'
-import { linesToMarkdown } from '../../shared/note-text/markdown'
+import { type Line, plainLine } from '../../shared/note-text/delta'
+import { linesToMarkdown, markdownToLines } from '../../shared/note-text/markdown'
 import { readPage } from '../../src-renderer/features/import/read-page'
 import { bomb, overlapping } from './hostile-archives'
 import { wordFile } from './word-file'
@@ -209,6 +209,14 @@ describe('a page of Markdown', () => {
     const start = performance.now()
     for (const text of Object.values(hostile)) expect(await page('a.md', text)).toBe('too-much')
     expect(performance.now() - start).toBeLessThan(2000)
+  })
+  it('that is long, and written as people write, is read', () => {
+    const line = 'She said *that* she [would](https://a.edu) call, **twice**.'
+    for (const kind of ['bullet', 'code'] as const) {
+      const long = Array.from({ length: 2000 }, () => plainLine('1*2*3 [x]', { kind }))
+      expect(markdownToLines(linesToMarkdown(long))).toEqual(long)
+    }
+    expect(markdownToLines(`|a|b|\n|-|-|\n${`|${line}|x|\n`.repeat(1500)}`)).toHaveLength(1501)
   })
   it('has its lists, tables, code and rules as lines', async () => {
     expect(
