@@ -52,7 +52,9 @@ export const notes: typeof plain = {
     record.transact(() => {
       // Version 0.2.0 does not know where its text would be.
       stampSchema(record)
-      return plain.add(record, input)
+      const id = plain.add(record, input)
+      textForWriting(record, id)
+      return id
     }),
   read,
   readAll: (record) => [...itemsOf(record, 'notes')].map(([id, item]) => read(id, item)),

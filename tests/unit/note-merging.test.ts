@@ -189,9 +189,40 @@ describe.each([
     expect(end.words).toBe('above\n\nbelow')
   })
 
-  test('split on one, made a heading on the other: the words before the split are one', () => {
+  test('split on one, made a heading on the other: one part is one, and every word', () => {
     const end = whenTheyMeet(clients, at(START + 4, splitLine), at(START, setKind('heading1')))
     expect(end.words).toBe('above\nthe \nmiddle line\nbelow')
-    expect(end.lines[1]?.kind).toBe('heading1')
+    expect(end.lines.filter(({ kind }) => kind === 'heading1')).toHaveLength(1)
+  })
+
+  test.each([
+    ['a line between others', START + 15, 'the middle line'],
+    ['the last line', START + 22, 'below'],
+  ])(
+    'Enter at the end of %s, and words there: they stay in their line, the new line is under it',
+    (_which, place, line) => {
+      const end = whenTheyMeet(
+        clients,
+        (desk) => {
+          at(place, splitLine)(desk)
+          desk.dispatch(desk.state().tr.insertText('NEW'))
+        },
+        (desk) => desk.dispatch(desk.state().tr.insertText(' TYPED', place)),
+      )
+      expect(end.words).toContain(`${line} TYPED\nNEW`)
+    },
+  )
+
+  test('lines written at the end of the note on both: all of each, one after the other', () => {
+    const write = (words: string) => (desk: Desk) => {
+      at(START + 22, splitLine)(desk)
+      desk.dispatch(desk.state().tr.insertText(`${words} 1`))
+      desk.run(splitLine)
+      desk.dispatch(desk.state().tr.insertText(`${words} 2`))
+    }
+    const { words } = whenTheyMeet(clients, write('a'), write('b'))
+    expect(['below\na 1\na 2\nb 1\nb 2', 'below\nb 1\nb 2\na 1\na 2']).toContain(
+      words.slice(words.indexOf('below')),
+    )
   })
 })
