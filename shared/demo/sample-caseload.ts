@@ -21,12 +21,12 @@ import { groupSessions } from '../model/group-session'
 import { learningPlans, PLAN_SECTIONS } from '../model/learning-plan'
 import type { MenteeInput } from '../model/mentee'
 import { startNote } from '../model/note'
-import { plainLine } from '../note-text/delta'
 import { importantDates, rotations } from '../model/placement'
 import { COMPONENTS, reachWeeks, setMark } from '../model/reach'
 import { referrals } from '../model/referral'
 import { emptySections, frameworkOf, reflections } from '../model/reflection'
 import { addSession, agendaItems } from '../model/session'
+import { plainLine } from '../note-text/delta'
 import * as words from './people'
 
 export interface SampleMentee {

@@ -7,6 +7,7 @@
  */
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
+import { isTidying } from '../tidying'
 import { FROM_ENVELOPE } from './envelope'
 
 type DeleteSet = ReturnType<typeof Y.createDeleteSet>
@@ -42,12 +43,20 @@ export interface LocalUpdates {
   readonly take: () => Uint8Array | undefined
 }
 
-/** Watches a record; `edited` is called for each local transaction. */
+/**
+ * Watches a record; `edited` is called for each local transaction. What Yjs tidies by itself is no edit: it goes out
+ * with the next one.
+ */
 export const createLocalUpdates = (record: Y.Doc, edited: () => void = () => undefined): LocalUpdates => {
   let updates: Uint8Array[] = []
   const firstClocks = new Map<number, number>()
   let deleteSets: DeleteSet[] = []
+  const tidying = new WeakSet<Y.Transaction>()
 
+  // Before what was deleted is forgotten.
+  record.on('afterTransaction', (transaction: Y.Transaction) => {
+    if (isTidying(transaction)) tidying.add(transaction)
+  })
   record.on('update', (update: Uint8Array, origin: unknown, _record: Y.Doc, transaction: Y.Transaction) => {
     if (origin === FROM_ENVELOPE) return
     updates.push(update)
@@ -56,7 +65,7 @@ export const createLocalUpdates = (record: Y.Doc, edited: () => void = () => und
       if (clock > before && !firstClocks.has(client)) firstClocks.set(client, before)
     }
     deleteSets.push(transaction.deleteSet)
-    edited()
+    if (!tidying.has(transaction)) edited()
   })
 
   const fromDocument = (): Uint8Array => {

@@ -4,6 +4,7 @@ import type { Line } from '../note-text/delta'
 import { appendLines } from '../note-text/text'
 import { notes } from './note'
 import { textForWriting } from './note-text'
+import { stampSchema } from './record'
 import { takeIn } from './taking-in'
 import { defaultVisibility, type Provenance } from './visibility'
 
@@ -27,6 +28,8 @@ export const takeInNotes = (
   input: { readonly notes: readonly IncomingNote[]; readonly provenance: Provenance },
 ): readonly string[] =>
   record.transact(() => {
+    // Not by the writer of what is taken in, which writes the same on every laptop.
+    stampSchema(record)
     const known = originsIn(record)
     return input.notes
       .filter(({ id }) => !known.has(id))

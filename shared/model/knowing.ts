@@ -8,8 +8,8 @@ import { toBase64UrlEncoded } from 'lib0/buffer'
 import { digest } from 'lib0/hash/sha256'
 import { encodeUtf8 } from 'lib0/string'
 import * as Y from 'yjs'
-import { editsOf } from './conflict'
 import { textContent } from '../note-text/text'
+import { editsOf } from './conflict'
 import type { Item } from './item'
 
 const canonical = (value: unknown, without: readonly string[]): unknown =>

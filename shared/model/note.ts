@@ -105,7 +105,8 @@ export const leaveNote = (
   { id, words = '' }: { readonly id: string; readonly words?: string },
 ): void =>
   record.transact(() => {
-    if (words.trim() !== '') startNote(record, { id, lines: words.split('\n').map((text) => plainLine(text)) })
+    if (words.trim() !== '')
+      startNote(record, { id, lines: words.split('\n').map((text) => plainLine(text)) })
     if (isBlankNote(record, id)) notes.remove(record, { id, deleted: true })
   })
 

@@ -68,13 +68,18 @@ export const lineAttributes = (stored: (name: string) => unknown): LineAttribute
   const [kind, depth] = [stored('kind'), stored('depth')]
   return {
     kind: isKind(kind) ? kind : 'paragraph',
-    depth: typeof depth === 'number' && Number.isInteger(depth) ? Math.min(Math.max(depth, 0), MOST_DEPTH) : 0,
+    depth:
+      typeof depth === 'number' && Number.isInteger(depth) ? Math.min(Math.max(depth, 0), MOST_DEPTH) : 0,
     checked: stored('checked') === true,
   }
 }
 
 /** Of a line's attributes, those that are not as in any line. */
-export const tellingAttributes = ({ kind, depth, checked }: LineAttributes): Readonly<Record<string, unknown>> => ({
+export const tellingAttributes = ({
+  kind,
+  depth,
+  checked,
+}: LineAttributes): Readonly<Record<string, unknown>> => ({
   ...(kind === 'paragraph' ? {} : { kind }),
   ...(depth === 0 ? {} : { depth }),
   ...(checked ? { checked } : {}),

@@ -5,7 +5,17 @@
 import * as v from 'valibot'
 import * as Y from 'yjs'
 import { DEEPEST } from '../import/limits'
-import { HARD_BREAK, type Line, type LineAttributes, type LineKind, type Marks, MOST_DEPTH, PLAIN_LINE, type Run, run } from './delta'
+import {
+  HARD_BREAK,
+  type Line,
+  type LineAttributes,
+  type LineKind,
+  type Marks,
+  MOST_DEPTH,
+  PLAIN_LINE,
+  type Run,
+  run,
+} from './delta'
 
 /** An element with attributes, or runs of words with their marks. */
 export type FormerNode =
@@ -55,7 +65,8 @@ const marksOf = (attributes: Marks = {}): Marks =>
 /** The lines of a text in a former form. Whatever it held, its words are in them. */
 export const formerLines = (nodes: readonly FormerNode[]): readonly Line[] => {
   const lines: Line[] = []
-  const add = (attributes: LineAttributes, runs: readonly Run[]): void => void lines.push({ ...attributes, runs })
+  const add = (attributes: LineAttributes, runs: readonly Run[]): void =>
+    void lines.push({ ...attributes, runs })
 
   /** `line`: what the next line of words is, once; `behind`: what the ones after it are. */
   const visit = (children: readonly FormerNode[], line: LineAttributes, behind: LineAttributes): void => {
@@ -94,16 +105,18 @@ export const formerLines = (nodes: readonly FormerNode[]): readonly Line[] => {
         if ('runs' in item) visit([item], line, line)
         else {
           const own = { kind: list, depth: line.depth, checked: isTicked(item.attributes.checked) }
-          visit(
-            item.children.length === 0 ? [{ runs: [] }] : item.children,
-            own,
-            { ...PLAIN_LINE, depth: inner.depth },
-          )
+          visit(item.children.length === 0 ? [{ runs: [] }] : item.children, own, {
+            ...PLAIN_LINE,
+            depth: inner.depth,
+          })
         }
       }
     } else if (name === 'heading') {
       const level = Number(attributes.level ?? 2)
-      add({ ...PLAIN_LINE, kind: HEADINGS[Math.min(Math.max(level, 1), 3) - 1] ?? 'heading2' }, runsIn(children))
+      add(
+        { ...PLAIN_LINE, kind: HEADINGS[Math.min(Math.max(level, 1), 3) - 1] ?? 'heading2' },
+        runsIn(children),
+      )
     } else if (name === 'horizontalRule') add({ ...PLAIN_LINE, kind: 'rule' }, [])
     else if (name === 'blockquote') {
       const quote = { ...line, kind: line.kind === 'paragraph' ? ('quote' as const) : line.kind }

@@ -84,10 +84,12 @@ export const readWords = (text: Y.Text, most = Number.POSITIVE_INFINITY): string
 /** Same content, same value: what a fingerprint is made of (model/knowing.ts). Of words without any form, the words. */
 export const textContent = (text: Y.Text): unknown => {
   const own = text.getAttributes()
-  const delta = (text.toDelta() as { insert: unknown; attributes?: Marks }[]).map(({ insert, attributes }) => ({
-    insert: insert instanceof Y.AbstractType ? { break: insert.toJSON() as unknown } : insert,
-    ...(attributes === undefined ? {} : { attributes }),
-  }))
+  const delta = (text.toDelta() as { insert: unknown; attributes?: Marks }[]).map(
+    ({ insert, attributes }) => ({
+      insert: insert instanceof Y.AbstractType ? { break: insert.toJSON() as unknown } : insert,
+      ...(attributes === undefined ? {} : { attributes }),
+    }),
+  )
   const isPlain =
     Object.keys(own).length === 0 &&
     delta.every(({ insert, attributes }) => typeof insert === 'string' && attributes === undefined)

@@ -4,6 +4,7 @@
  */
 import type * as Y from 'yjs'
 import { authorsIn, noteAuthor, type Touched, touchedIn } from '../../shared/model/device'
+import { isTidying } from '../../shared/tidying'
 import type { Incoming } from './incoming'
 
 export interface ChangeWatch {
@@ -40,7 +41,7 @@ export const createChangeWatch = (
     watch: (record, doc) => {
       let signed = false
       doc.on('afterTransaction', (transaction: Y.Transaction) => {
-        const items = transaction.changed.size === 0 ? [] : touchedIn(transaction)
+        const items = transaction.changed.size === 0 || isTidying(transaction) ? [] : touchedIn(transaction)
         if (items.length === 0) return
         if (!transaction.local) {
           // What this laptop has, the relay does not bring again. So even under its own id it is news: from a copy of

@@ -1,7 +1,6 @@
 /** Writes a profile whose vault holds many notes, and gives the same as plain objects for the reference. */
-import * as Y from 'yjs'
 import { createMentee, emptyMentee } from '../../shared/model/mentee'
-import { noteBody } from '../../shared/model/note'
+import { textForWriting } from '../../shared/model/note-text'
 import { addSession } from '../../shared/model/session'
 import { writeVault } from '../e2e/write-vault'
 
@@ -31,13 +30,11 @@ export const writeBigVault = async (profile: string, passphrase: string, rewrite
     for (let index = 0; index < NOTES; index++) {
       const date = `2026-${String(1 + (index % 12)).padStart(2, '0')}-15`
       const { note } = addSession(record, { title: `Note ${index}`, date })
-      const body = noteBody(record, note)
+      const body = textForWriting(record, note)
       for (let version = 0; version < rewrites; version++) {
-        const paragraph = new Y.XmlElement('paragraph')
         const last = version === rewrites - 1
-        paragraph.insert(0, [new Y.XmlText(noteOf(number * 1000 + index + (last ? 0 : version * 50_000)))])
-        if ((body?.length ?? 0) > 0) body?.delete(0, body.length)
-        body?.insert(0, [paragraph])
+        body?.delete(0, body.length)
+        body?.insert(0, noteOf(number * 1000 + index + (last ? 0 : version * 50_000)), {})
       }
       notes.push({
         id: note,

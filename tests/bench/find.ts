@@ -12,8 +12,8 @@ import { strToU8, zipSync } from 'fflate'
 import MiniSearch from 'minisearch'
 import type { Page } from 'playwright/test'
 import { createMentee } from '../../shared/model/mentee'
-import { noteBody, notes } from '../../shared/model/note'
-import { writeTree } from '../../shared/model/portable'
+import { notes, startNote } from '../../shared/model/note'
+import { plainLine } from '../../shared/note-text/delta'
 import type { SearchDocument } from '../../shared/search/documents'
 import { createSearchEngine } from '../../shared/search/engine'
 import { parseQuery } from '../../shared/search/query'
@@ -177,11 +177,7 @@ const measurePalette = async (): Promise<readonly Figure[]> => {
       createMentee(record, { name: `Mentee ${String(number).padStart(3, '0')} Bench` })
       for (let index = 0; index < NOTES / MENTEES; index++) {
         const id = notes.add(record, { title: `Note ${index}`, date: '2026-01-01' })
-        const body = noteBody(record, id)
-        if (body !== undefined)
-          writeTree(body, [
-            { name: 'paragraph', attributes: {}, children: [{ runs: [{ insert: text(CHARACTERS) }] }] },
-          ])
+        startNote(record, { id, lines: [plainLine(text(CHARACTERS))] })
       }
     }),
   )

@@ -11,6 +11,7 @@ import { checkIns } from '../../shared/model/check-in'
 import { addGoal, milestones } from '../../shared/model/goal'
 import { createMentee } from '../../shared/model/mentee'
 import { startNote } from '../../shared/model/note'
+import { plainLine } from '../../shared/note-text/delta'
 import { COMPONENTS, reachWeeks, setMark } from '../../shared/model/reach'
 import { reflections } from '../../shared/model/reflection'
 import { addSession } from '../../shared/model/session'
@@ -49,7 +50,7 @@ const writeCaseload = async (profile: string, mentees: number): Promise<void> =>
           })
           startNote(record, {
             id: note,
-            blocks: [{ text: `Words of session ${index}, as a coach writes them.` }],
+            lines: [plainLine(`Words of session ${index}, as a coach writes them.`)],
           })
           if (index % 4 === 0)
             actionItems.add(record, {

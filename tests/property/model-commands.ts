@@ -1,6 +1,6 @@
 /** What a coach can do to a record and to the caseload, each drawn at random from what stands on that laptop's screens. */
 import * as v from 'valibot'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { addActions } from '../../shared/model/action-item'
 import { BINNABLE, binItem, restoreItem } from '../../shared/model/bin'
 import { dropCapture, takeInCaptures } from '../../shared/model/capture'
@@ -11,7 +11,8 @@ import { addGoal, editGoal, GOAL_STATUSES, reviseGoal } from '../../shared/model
 import { takeInNotes } from '../../shared/model/import-notes'
 import { type AnyKind, byOrder } from '../../shared/model/kind'
 import { binMentee, editMentee } from '../../shared/model/mentee'
-import { noteBody, notes, startNote } from '../../shared/model/note'
+import { notes, startNote } from '../../shared/model/note'
+import { textForWriting } from '../../shared/model/note-text'
 import {
   kept,
   RECORD_KINDS,
@@ -25,6 +26,7 @@ import { directoryOf, editResource, keepCard, removeResource } from '../../share
 import { addSession, agendaItems, agendaOf, endSession, startSession } from '../../shared/model/session'
 import { settle } from '../../shared/model/settling'
 import { share } from '../../shared/model/sharing'
+import { plainLine } from '../../shared/note-text/delta'
 import { TODAY } from '../unit/two-devices'
 import { WORD } from './model-oracle'
 
@@ -228,7 +230,7 @@ const page = (id: string) => ({
   title: '',
   date: TODAY,
   themes: [],
-  text: [{ name: 'paragraph', attributes: {}, children: [{ runs: [{ insert: `w${id}𝐱` }] }] }],
+  text: [plainLine(`w${id}𝐱`)],
 })
 
 export const RECORD_COMMANDS: Readonly<Record<string, Command>> = {
@@ -292,12 +294,9 @@ export const RECORD_COMMANDS: Readonly<Record<string, Command>> = {
   write: ({ record, reads }, draw) => {
     const note = draw.one(kept(reads().notes))
     if (note === undefined) return
-    startNote(record, { id: note.id, blocks: [{ text: draw.word() }] })
-    const runs = noteBody(record, note.id)
-      ?.toArray()
-      .flatMap((block) => (block instanceof Y.XmlElement ? block.toArray() : []))
-      .filter((run) => run instanceof Y.XmlText)
-    draw.one(runs ?? [])?.insert(0, `${draw.word()} `)
+    startNote(record, { id: note.id, lines: [plainLine(draw.word())] })
+    const text = textForWriting(record, note.id)
+    text?.insert(draw.below(text.length + 1), ` ${draw.word()} `, {})
   },
   retitle: ({ record, reads }, draw) => {
     const note = draw.one(kept(reads().notes))

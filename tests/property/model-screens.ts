@@ -9,12 +9,13 @@ import type { Conflict } from '../../shared/model/conflict'
 import { linesIn } from '../../shared/model/group-session'
 import { kept } from '../../shared/model/kind'
 import { plansInOrder } from '../../shared/model/learning-plan'
-import { fragmentText, noteBody } from '../../shared/model/note'
+import { allLines } from '../../shared/model/note-text'
 import type { RecordProjection, VaultProjection } from '../../shared/model/projection'
 import { linesOfCards } from '../../shared/model/resource'
 import { agendaOf } from '../../shared/model/session'
 import { templatesWith } from '../../shared/model/template'
 import { timelineOf } from '../../shared/model/timeline'
+import { plainText } from '../../shared/note-text/delta'
 import { TODAY } from '../unit/two-devices'
 import { OFFERED } from './model-oracle'
 
@@ -85,7 +86,7 @@ export const recordScreens = (record: RecordProjection, doc: Y.Doc, vault: Vault
       note.session === null ||
       record.sessions.some(({ id, deletedAt }) => id === note.session && deletedAt === null)
     )
-      shown.set(note.id, { ...note, words: fragmentText(noteBody(doc, note.id) as Y.XmlFragment) })
+      shown.set(note.id, { ...note, words: plainText(allLines(doc, note.id)) })
   const brief = briefOf(record, vault.groupSessions, TODAY)
   for (const session of kept(record.sessions)) show(agendaOf(record.agendaItems, session))
   // Of the next session, once it is planned.

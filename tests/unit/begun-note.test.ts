@@ -1,8 +1,11 @@
 /** "New note": one blank note at a time, discarded when it is left, and never one that has anything in it. */
 import { describe, expect, test } from 'vitest'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { binItem } from '../../shared/model/bin'
-import { beginNote, leaveNote, noteBody, notes, startNote, wasBlank } from '../../shared/model/note'
+import { beginNote, leaveNote, notes, startNote, wasBlank } from '../../shared/model/note'
+import { textForWriting } from '../../shared/model/note-text'
+import { type Line, plainLine } from '../../shared/note-text/delta'
+import { appendLines } from '../../shared/note-text/text'
 import { meet, newRecord, read, TODAY, twin } from './two-devices'
 
 const keptIds = (record: Y.Doc): readonly string[] =>
@@ -10,15 +13,17 @@ const keptIds = (record: Y.Doc): readonly string[] =>
     .notes.filter(({ deletedAt }) => deletedAt === null)
     .map(({ id }) => id)
 
-const put = (record: Y.Doc, id: string, ...elements: Y.XmlElement[]): void =>
-  noteBody(record, id)?.insert(0, elements)
+const put = (record: Y.Doc, id: string, ...lines: Line[]): void => {
+  const text = textForWriting(record, id)
+  if (text !== undefined) appendLines(text, lines)
+}
 
 test('a blank note that is open is used again, with today’s date; one with words is not', () => {
   const record = newRecord()
   const first = beginNote(record, { date: '2026-11-01' })
   expect(beginNote(record, { date: TODAY, open: first })).toBe(first)
   expect(read(record).notes).toMatchObject([{ id: first, date: TODAY }])
-  startNote(record, { id: first, blocks: [{ text: 'words' }] })
+  startNote(record, { id: first, lines: [plainLine('words')] })
   expect(beginNote(record, { date: TODAY, open: first })).not.toBe(first)
 })
 
@@ -26,7 +31,7 @@ test('a note left blank is discarded, and is no news in the bin', () => {
   const record = newRecord()
   const id = beginNote(record, { date: TODAY })
   // What the editor leaves when everything was deleted again.
-  put(record, id, new Y.XmlElement('paragraph'), new Y.XmlElement('paragraph'))
+  put(record, id, plainLine(''), plainLine(''))
   leaveNote(record, { id })
   expect(keptIds(record)).toEqual([])
   expect(read(record).notes.every(wasBlank)).toBe(true)
@@ -40,9 +45,9 @@ test('words typed before the text was open are in the note that is left', () => 
 })
 
 describe('is never discarded or used again:', () => {
-  const rule = (record: Y.Doc, id: string): void => put(record, id, new Y.XmlElement('horizontalRule'))
+  const rule = (record: Y.Doc, id: string): void => put(record, id, plainLine('', { kind: 'rule' }))
   test.each<readonly [string, (record: Y.Doc, id: string) => void]>([
-    ['one with words', (record, id) => startNote(record, { id, blocks: [{ text: 'a' }] })],
+    ['one with words', (record, id) => startNote(record, { id, lines: [plainLine('a')] })],
     ['one with a title', (record, id) => notes.edit(record, { id, next: { title: 'T' } })],
     ['one with a theme', (record, id) => notes.edit(record, { id, next: { themes: ['sleep'] } })],
     ['one with a line across', rule],
@@ -69,7 +74,7 @@ describe('is never discarded or used again:', () => {
     const here = newRecord()
     const id = beginNote(here, { date: TODAY })
     const there = twin(here)
-    startNote(there, { id, blocks: [{ text: 'from there' }] })
+    startNote(there, { id, lines: [plainLine('from there')] })
     meet(here, there)
     leaveNote(here, { id })
     expect(keptIds(here)).toEqual([id])

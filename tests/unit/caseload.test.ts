@@ -31,7 +31,8 @@ import {
   resources,
 } from '../../shared/model/resource'
 import { addSession, agendaItems } from '../../shared/model/session'
-import { ownTemplates, SHIPPED_TEMPLATES, templateBlocks, templatesWith } from '../../shared/model/template'
+import { ownTemplates, SHIPPED_TEMPLATES, templateLines, templatesWith } from '../../shared/model/template'
+import { plainLine } from '../../shared/note-text/delta'
 import { timelineOf } from '../../shared/model/timeline'
 import { todayOf } from '../../shared/model/today'
 import { newRecord, read, TODAY } from './two-devices'
@@ -191,9 +192,9 @@ test('templates: an edited shipped one replaces it, an own one stands beside, st
   const all = templatesWith(readVault(vault).templates)
   expect(all).toHaveLength(SHIPPED_TEMPLATES.length + 1)
   expect(all.find(({ id }) => id === 'grow')?.title).toBe('GROW, mine')
-  expect(templateBlocks(all.find(({ id }) => id === 'grow')!)).toEqual([
-    { heading: 3, text: 'Aim' },
-    { text: 'What?: ' },
+  expect(templateLines(all.find(({ id }) => id === 'grow')!)).toEqual([
+    plainLine('Aim', { kind: 'heading3' }),
+    plainLine('What?: '),
   ])
 })
 

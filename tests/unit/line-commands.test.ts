@@ -1,77 +1,26 @@
-/**
- * What is done to lines, each on a bare editor state. A line is written as its kind, its depth and its words, `t1 call`
- * being a task indented once (`x1 call` when it is ticked); `|` is the caret, and two of them are a selection's ends.
- */
-import type { Node } from '@tiptap/pm/model'
-import { type Command, EditorState, TextSelection } from '@tiptap/pm/state'
+/** What is done to lines, each on a bare editor state. */
+
+import { Slice } from '@tiptap/pm/model'
+import type { Command } from '@tiptap/pm/state'
 import { AttrStep, ReplaceStep, type Step } from '@tiptap/pm/transform'
 import { describe, expect, test } from 'vitest'
-import type { LineKind } from '../../shared/note-text/delta'
 import {
   indent,
+  insertLines,
   joinBack,
   joinForward,
   moveLines,
+  moveLinesTo,
   outdent,
+  pasteLines,
   setKind,
   splitLine,
+  startAs,
   toggleChecked,
 } from '../../src-renderer/features/notes/line-commands'
-import { noteSchema } from '../../src-renderer/features/notes/note-schema'
-
-const KINDS: Readonly<Record<string, LineKind>> = {
-  p: 'paragraph',
-  h1: 'heading1',
-  h2: 'heading2',
-  h3: 'heading3',
-  b: 'bullet',
-  n: 'number',
-  t: 'task',
-  x: 'task',
-  q: 'quote',
-  c: 'code',
-  r: 'rule',
-}
-
-const read = (lines: readonly string[]): EditorState => {
-  const carets: number[] = []
-  let at = 0
-  const nodes = lines.map((line) => {
-    const [, letter = '', depth, marked = ''] = /^(h[1-3]|[a-z])(\d?) ?(.*)$/.exec(line) ?? []
-    const words = marked.replaceAll('|', '')
-    for (let from = marked.indexOf('|'); from >= 0; from = marked.indexOf('|', from + 1))
-      carets.push(at + 1 + marked.slice(0, from).replaceAll('|', '').length)
-    const node = noteSchema.node(
-      'line',
-      { kind: KINDS[letter], depth: Number(depth || 0), checked: letter === 'x' },
-      words === '' ? [] : [noteSchema.text(words)],
-    )
-    at += node.nodeSize
-    return node
-  })
-  const doc = noteSchema.node('doc', null, nodes)
-  const [anchor = 1, head = anchor] = carets
-  return EditorState.create({ doc, selection: TextSelection.create(doc, anchor, head) })
-}
-
-const letterOf = (line: Node): string =>
-  line.attrs.kind === 'task'
-    ? line.attrs.checked
-      ? 'x'
-      : 't'
-    : (Object.entries(KINDS).find(([, kind]) => kind === line.attrs.kind)?.[0] ?? '?')
-
-const write = ({ doc, selection }: EditorState): readonly string[] => {
-  const lines: string[] = []
-  doc.forEach((line, at) => {
-    let words = line.textContent
-    for (const caret of [...new Set([selection.to, selection.from])])
-      if (caret > at && caret < at + line.nodeSize)
-        words = `${words.slice(0, caret - at - 1)}|${words.slice(caret - at - 1)}`
-    lines.push(`${letterOf(line)}${line.attrs.depth || ''}${words === '' ? '' : ` ${words}`}`)
-  })
-  return lines
-}
+import { placedLines } from '../../src-renderer/features/notes/lines'
+import { listPlaces } from '../../src-renderer/features/notes/list-places'
+import { read, write } from './written-lines'
 
 const stepName = (step: Step): string => {
   if (step instanceof AttrStep) return step.attr
@@ -248,4 +197,63 @@ describe('moving', () => {
     refuses(['b a|', 'b1 b'], moveLines(1))
     refuses(['p a|', 'p b'], moveLines(-1))
   })
+})
+
+describe('what is typed at the start of a line', () => {
+  const typed = { from: 1, to: 3 }
+  test('goes, and the line becomes what it stands for', () => {
+    expect(become(['p - |a'], startAs('bullet', typed))).toEqual(['b |a'])
+    expect(become(['p xx|a'], startAs('task', typed, true))).toEqual(['x |a'])
+    expect(become(['q1 # |a'], startAs('heading1', typed))).toEqual(['h1 |a'])
+  })
+  test('makes a point of a list another list’s point and nothing else; in code it is code', () => {
+    expect(become(['b xx|a'], startAs('task', typed))).toEqual(['t |a'])
+    refuses(['b # |a'], startAs('heading1', typed))
+    refuses(['c - |a'], startAs('bullet', typed))
+    refuses(['b - |a'], startAs('bullet', typed))
+  })
+})
+
+describe('dropping', () => {
+  const lines = ['b a', 'b1 b', 'p c|', 'b d']
+  test('takes lines to where they are dropped, and the caret stays in its words', () => {
+    expect(become(lines, moveLinesTo({ first: 0, last: 1 }, 4))).toEqual(['p c|', 'b d', 'b a', 'b1 b'])
+    expect(become(lines, moveLinesTo({ first: 3, last: 3 }, 0))).toEqual(['b d', 'b a', 'b1 b', 'p c|'])
+    expect(become(lines, moveLinesTo({ first: 1, last: 1 }, 0))).toEqual(['b b', 'b a', 'p c|', 'b d'])
+  })
+  test('where they are already is nothing', () => {
+    for (const before of [0, 1, 2]) refuses(lines, moveLinesTo({ first: 0, last: 1 }, before))
+  })
+})
+
+describe('putting lines in', () => {
+  const slice = (...lines: readonly string[]) => new Slice(read(lines).doc.content, 1, 1)
+  test.each([
+    ['words without a break go into the line as it is', ['h1 a|c'], ['b b'], ['h1 ab|c']],
+    ['more lines go into the line and after it', ['b a|d'], ['n b', 'n c'], ['b ab', 'n c|d']],
+    ['an empty paragraph becomes what the first is', ['p |'], ['n b', 't c'], ['n b', 't c|']],
+    ['an empty heading stays one', ['h1 |'], ['n b', 't c'], ['h1 b', 't c|']],
+    ['what is selected goes', ['p a|b', 'h1 c|d'], ['p x', 'p y'], ['p ax', 'p y|d']],
+  ])('%s', (_name, before, put, then) => {
+    expect(become(before, pasteLines(slice(...put)))).toEqual(then)
+  })
+  test('a template comes after the caret’s line, or in the place of an empty one', () => {
+    const { content } = read(['h3 x', 'p y']).doc
+    expect(become(['p a|b', 'p c'], insertLines(content))).toEqual(['p ab', 'h3 x', 'p y|', 'p c'])
+    expect(become(['b |', 'p c'], insertLines(content))).toEqual(['h3 x', 'p y|', 'p c'])
+  })
+})
+
+test('a list goes on over deeper lines, and ends at a line of another kind that is no deeper', () => {
+  const lines = ['n a', 'p1 b', 'n1 c', 'n d', 'p e', 'n f', 'b1 g', 'b h', 'n1 i', 'n1 j', 'q1 k', 'n1 l']
+  const places = listPlaces(placedLines(read(lines).doc))
+  expect(
+    lines.map((_line, index) => {
+      const { level, position, size } = places.get(index) ?? { level: 0, position: 0, size: 0 }
+      return level === 0 ? '' : `${level}: ${position} of ${size}`
+    }),
+  ).toEqual([
+    ...['1: 1 of 2', '', '2: 1 of 1', '1: 2 of 2', ''],
+    ...['1: 1 of 1', '2: 1 of 1', '1: 1 of 1', '2: 1 of 2', '2: 2 of 2', '', '2: 1 of 1'],
+  ])
 })

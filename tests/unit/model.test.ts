@@ -15,7 +15,8 @@ import {
   reviseGoal,
 } from '../../shared/model/goal'
 import { displayName } from '../../shared/model/mentee'
-import { fragmentText, noteBody, notes, startNote } from '../../shared/model/note'
+import { notes, startNote } from '../../shared/model/note'
+import { allLines } from '../../shared/model/note-text'
 import { createProjector, lastContact } from '../../shared/model/projection'
 import { RECORD_SCHEMA, schemaOf, stampSchema } from '../../shared/model/record'
 import { editEscalation, escalations, signEscalation } from '../../shared/model/referral'
@@ -29,6 +30,7 @@ import {
   startSession,
 } from '../../shared/model/session'
 import { addRecordEntry, raiseGeneration, recordEntries } from '../../shared/model/vault-record'
+import { plainLine, plainText } from '../../shared/note-text/delta'
 import { newRecord, read, TODAY } from './two-devices'
 
 test('a goal with milestones, progress and ratings reads back as it was written', () => {
@@ -184,10 +186,10 @@ test('the projection follows every change, from here and from elsewhere', () => 
   const id = notes.add(b, { title: 'From b', date: '2026-11-20' })
   Y.applyUpdate(a, Y.encodeStateAsUpdate(b))
   expect(projector.project().notes).toMatchObject([{ title: 'From b', body: '' }])
-  startNote(b, { id, blocks: [{ heading: 3, text: 'Heading' }, { text: 'words' }] })
+  startNote(b, { id, lines: [plainLine('Heading', { kind: 'heading3' }), plainLine('words')] })
   Y.applyUpdate(a, Y.encodeStateAsUpdate(b))
   expect(projector.project().notes).toMatchObject([{ body: 'Heading\nwords' }])
-  expect(fragmentText(noteBody(a, id)!)).toBe('Heading\nwords')
+  expect(plainText(allLines(a, id))).toBe('Heading\nwords')
 })
 
 test('what version 0.1.0 wrote is read, and its missing texts and tags can be written on two devices', () => {

@@ -22,6 +22,7 @@ import {
 import { resources } from '../../shared/model/resource'
 import { savedSearches } from '../../shared/model/saved-search'
 import { ownWords, snippets } from '../../shared/model/snippet'
+import { plainLine } from '../../shared/note-text/delta'
 import { newRecordId } from '../../shared/vault/keys'
 
 const TODAY = '2026-11-23'
@@ -93,7 +94,10 @@ describe('an export', () => {
     const doc = new Y.Doc()
     createMentee(doc, { name: 'Amara Osei' })
     const id = notes.add(doc, { title: 'First meeting', date: TODAY })
-    startNote(doc, { id, blocks: [{ heading: 2, text: 'What was said' }, { text: 'She laughed.' }] })
+    startNote(doc, {
+      id,
+      lines: [plainLine('What was said', { kind: 'heading2' }), plainLine('She laughed.')],
+    })
     const record = project('r', doc)
     const markdown = recordToMarkdown(toPortable(record, leaving(record, 'coach').items, doc), {
       notes: 'Notes',
@@ -105,7 +109,7 @@ describe('an export', () => {
 
   test('that is damaged, newer or something else is refused by name', () => {
     expect(readExport('nothing')).toEqual({ ok: false, error: 'not-an-export' })
-    expect(readExport('{"format":"confidant-export","version":2}')).toEqual({ ok: false, error: 'newer' })
+    expect(readExport('{"format":"confidant-export","version":3}')).toEqual({ ok: false, error: 'newer' })
     expect(readExport('{"format":"confidant-export","version":1}')).toEqual({ ok: false, error: 'damaged' })
   })
 

@@ -23,6 +23,7 @@ import { createProjector, createVaultProjector, type RecordProjection } from '..
 import { escalations } from '../../shared/model/referral'
 import { reflections } from '../../shared/model/reflection'
 import { addSession } from '../../shared/model/session'
+import { plainLine } from '../../shared/note-text/delta'
 import { coachYear, PROGRAM_FIELDS, programReport, reachQuarter } from '../../shared/report/caseload-reports'
 import type { ReportWords } from '../../shared/report/frame'
 import { growthBook, progressSummary } from '../../shared/report/mentee-reports'
@@ -63,7 +64,7 @@ const privateRecord = (): RecordProjection => {
     minutes: 30,
     takeaway: 'SECRET takeaway',
   })
-  startNote(doc, { id: note, blocks: [{ text: 'SECRET session words' }] })
+  startNote(doc, { id: note, lines: [plainLine('SECRET session words')] })
   notes.add(doc, { title: 'SECRET title', date: '2026-10-02' })
   reflections.add(doc, {
     date: '2026-10-03',

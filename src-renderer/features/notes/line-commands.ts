@@ -6,7 +6,8 @@
  * writes there. So each says as little as it can: an attribute for what a line is, a break alone to split or join; no
  * command but `moveLines` touches a word.
  */
-import { type Command, type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
+import { type Fragment, Slice } from '@tiptap/pm/model'
+import { type Command, type EditorState, Selection, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { type LineAttributes, type LineKind, MOST_DEPTH, PLAIN_LINE } from '../../../shared/note-text/delta'
 import {
   attributesOf,
@@ -20,6 +21,8 @@ import {
 const isHeading = (kind: LineKind): boolean => kind.startsWith('heading')
 /** Headings and what stands under a line across the page are never indented. */
 const isFlat = (kind: LineKind): boolean => isHeading(kind) || kind === 'rule'
+
+export const isList = (kind: LineKind): boolean => kind === 'bullet' || kind === 'number' || kind === 'task'
 
 const rangeOf = (lines: readonly PlacedLine[], { first, last }: LineRange): readonly PlacedLine[] =>
   lines.slice(first, last + 1)
@@ -40,6 +43,24 @@ export const setKind =
     const { tr } = state
     for (const line of selected) setLine(tr, line, { kind: next, ...(isFlat(next) ? { depth: 0 } : {}) })
     dispatch?.(tr.scrollIntoView())
+    return true
+  }
+
+/** What was typed at a line's start goes, and the line becomes what it stands for. In a list it is another list's point. */
+export const startAs =
+  (kind: LineKind, typed: { readonly from: number; readonly to: number }, checked = false): Command =>
+  (state, dispatch) => {
+    const line = placedLines(state.doc)[state.doc.resolve(typed.from).index(0)]
+    if (line === undefined || line.kind === kind || line.kind === 'code') return false
+    if (isList(line.kind) && !isList(kind)) return false
+    const { tr } = state
+    tr.delete(typed.from, typed.to)
+    setLine(tr, line, {
+      kind,
+      ...(isFlat(kind) ? { depth: 0 } : {}),
+      ...(kind === 'task' ? { checked } : {}),
+    })
+    dispatch?.(tr)
     return true
   }
 
@@ -217,6 +238,14 @@ const jump = (transaction: Transaction, at: number, size: number, by: number): v
   transaction.delete(at, at + size).insert(at + by, content)
 }
 
+/** No line is more than one deeper than what is above it now. */
+const settleDepth = (transaction: Transaction, first: number, count: number): void => {
+  const lines = placedLines(transaction.doc)
+  const moved = rangeOf(lines, { first, last: first + count - 1 })
+  const excess = Math.min(...moved.map(({ depth }) => depth)) - ((lines[first - 1]?.depth ?? -1) + 1)
+  if (excess > 0) for (const line of moved) setLine(transaction, line, { depth: line.depth - excess })
+}
+
 /** The selected lines, with the deeper ones under them, change places with their neighbour; the selection goes along. */
 export const moveLines =
   (by: 1 | -1): Command =>
@@ -235,12 +264,66 @@ export const moveLines =
     const shift = by * otherSize
     if (ownSize < otherSize) jump(tr, start, ownSize, shift)
     else jump(tr, lines[neighbour.first]?.at ?? 0, otherSize, -by * ownSize)
-    // Under what is above them now, none is more than one deeper than it.
-    const top = lines[by === 1 ? neighbour.last : neighbour.first - 1]
-    const excess = depth - ((top?.depth ?? -1) + 1)
-    if (excess > 0) for (const line of own) tr.setNodeAttribute(line.at + shift, 'depth', line.depth - excess)
+    settleDepth(tr, by === 1 ? block.first + neighbour.last - block.last : neighbour.first, own.length)
     const [anchor, head] = [selection.anchor, selection.head].map((at) => tr.doc.resolve(at + shift))
     if (anchor !== undefined && head !== undefined) tr.setSelection(TextSelection.between(anchor, head))
     dispatch(tr.scrollIntoView())
+    return true
+  }
+
+/** Lines go where they are dropped: before the line at a place of the note. */
+export const moveLinesTo =
+  (range: LineRange, before: number): Command =>
+  (state, dispatch) => {
+    const lines = placedLines(state.doc)
+    const [first, last] = [lines[range.first], lines[range.last]]
+    if (first === undefined || last === undefined) return false
+    if (before >= range.first && before <= range.last + 1) return false
+    const { tr } = state
+    const size = last.end - first.at
+    const target = lines[before]?.at ?? state.doc.content.size
+    const count = range.last - range.first + 1
+    const down = before > range.last
+    jump(tr, first.at, size, target - (down ? size : 0) - first.at)
+    settleDepth(tr, down ? before - count : before, count)
+    dispatch?.(tr)
+    return true
+  }
+
+/**
+ * Puts lines where the selection is: words without a break into the line that is there, whatever it is; more lines
+ * into it and after it. An empty paragraph becomes what the first of them is.
+ */
+export const pasteLines =
+  ({ content }: Slice): Command =>
+  (state, dispatch) => {
+    const [first] = content.content
+    if (first === undefined || !first.isTextblock || !(state.selection instanceof TextSelection)) return false
+    if (dispatch === undefined) return true
+    const { tr } = state
+    if (!state.selection.empty) tr.delete(state.selection.from, state.selection.to)
+    const { from } = tr.selection
+    if (content.childCount === 1) tr.replace(from, from, new Slice(first.content, 0, 0))
+    else {
+      const line = placedLines(tr.doc)[tr.selection.$from.index(0)]
+      if (line?.empty === true && line.kind === 'paragraph' && line.depth === 0)
+        setLine(tr, line, attributesOf(first))
+      tr.replace(from, from, new Slice(content, 1, 1))
+    }
+    dispatch(tr.scrollIntoView())
+    return true
+  }
+
+/** Puts lines after the one that the caret is in, or in its place when it is empty; the caret goes to their end. */
+export const insertLines =
+  (lines: Fragment): Command =>
+  (state, dispatch) => {
+    const line = placedLines(state.doc)[selectedLines(state.selection).last]
+    if (line === undefined) return false
+    const { tr } = state
+    tr.insert(line.end, lines)
+    tr.setSelection(Selection.near(tr.doc.resolve(line.end + lines.size), -1))
+    if (line.empty) tr.delete(line.at, line.end)
+    dispatch?.(tr.scrollIntoView())
     return true
   }

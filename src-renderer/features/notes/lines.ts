@@ -1,7 +1,7 @@
 /** The lines of an editor's document: where each one is, what it is, and which of them belong together. */
 import type { Node } from '@tiptap/pm/model'
-import type { Selection } from '@tiptap/pm/state'
-import { type LineAttributes, lineAttributes } from '../../../shared/note-text/delta'
+import type { EditorState, Selection } from '@tiptap/pm/state'
+import { type LineAttributes, type LineKind, lineAttributes } from '../../../shared/note-text/delta'
 
 export interface PlacedLine extends LineAttributes {
   /** Position before the line in the document; its words begin one later. */
@@ -45,4 +45,13 @@ export const withDeeper = (lines: readonly PlacedLine[], { first, last }: LineRa
   let end = last
   while ((lines[end + 1]?.depth ?? 0) > depth) end++
   return { first, last: end }
+}
+
+/** What the selected lines are, if all are the same. */
+export const selectedKind = ({ doc, selection }: EditorState): LineKind | undefined => {
+  const { first, last } = selectedLines(selection)
+  const { kind } = attributesOf(doc.child(first))
+  for (let place = first + 1; place <= last; place++)
+    if (attributesOf(doc.child(place)).kind !== kind) return undefined
+  return kind
 }

@@ -1,5 +1,6 @@
 /** What a line of a note can become: an action item, a goal, something to ask next time, or a template's headings. */
 import type { Editor } from '@tiptap/core'
+import type { Command } from '@tiptap/pm/state'
 import { useMemo } from 'react'
 import { actionItems, addActions } from '../../../shared/model/action-item'
 import { addGoal } from '../../../shared/model/goal'
@@ -10,6 +11,7 @@ import {
   SHIPPED_TEMPLATES,
   type Template,
   type TemplateValues,
+  templateLines,
   templatesWith,
 } from '../../../shared/model/template'
 import { t } from '../../../shared/words'
@@ -17,48 +19,34 @@ import { useBin, useOpenVault, useRun, useVault } from '../../app/session'
 import { offerNote, offerUndo } from '../../ui/undo'
 import { today } from '../../ui/when'
 import { templateValues } from '../templates/template-values'
+import { docOf } from './binding/units'
+import { wordsOfLine } from './copied-text'
+import { insertLines, pasteLines } from './line-commands'
+import { attributesOf } from './lines'
 import type { SlashCommand } from './slash-menu'
+import { textToLines } from './text-lines'
 
 const TITLE_LENGTH = 300
 
-/** Inserts a template's headings and hints where the caret is. */
-const insertTemplate = (template: Template, values: TemplateValues, editor: Editor): void => {
-  const text = (words: string) => (words === '' ? [] : [{ type: 'text', text: words }])
-  editor
-    .chain()
-    .focus()
-    .insertContent(
-      template.fields.flatMap(({ title, hint }) => {
-        const filled = fillIn(hint, values)
-        return [
-          { type: 'heading', attrs: { level: 3 }, content: text(fillIn(title, values)) },
-          { type: 'paragraph', content: text(filled === '' ? '' : filled === hint ? `${hint}: ` : filled) },
-        ]
-      }),
-    )
-    .run()
+const dispatching = (editor: Editor, command: Command): void => {
+  editor.view.focus()
+  command(editor.state, editor.view.dispatch)
 }
 
-const insertLines = (text: string, editor: Editor): void => {
-  editor
-    .chain()
-    .focus()
-    .insertContent(
-      text
-        .split('\n')
-        .map((line) => ({ type: 'paragraph', content: line === '' ? [] : [{ type: 'text', text: line }] })),
-    )
-    .run()
-}
+/** Inserts a template's headings and hints where the caret is. */
+const insertTemplate = (template: Template, values: TemplateValues, editor: Editor): void =>
+  dispatching(editor, insertLines(docOf(editor.schema, templateLines(template, values)).content))
+
+const insertText = (text: string, editor: Editor): void =>
+  dispatching(editor, pasteLines(textToLines(text, editor.state.selection.$from)))
 
 /** What is not ticked off in the note's checklists. */
-const openTasks = (editor: Editor): readonly string[] => {
+const openTasks = ({ state }: Editor): readonly string[] => {
   const found: string[] = []
-  editor.state.doc.descendants((node) => {
-    if (node.type.name !== 'taskItem') return true
-    const words = node.firstChild?.textContent.trim() ?? ''
-    if (node.attrs.checked !== true && words !== '') found.push(words.slice(0, TITLE_LENGTH))
-    return true
+  state.doc.forEach((line) => {
+    const { kind, checked } = attributesOf(line)
+    const words = wordsOfLine(line).replace(/\s+/g, ' ').trim()
+    if (kind === 'task' && !checked && words !== '') found.push(words.slice(0, TITLE_LENGTH))
   })
   return found
 }
@@ -141,7 +129,7 @@ export const useNoteCommands = (recordId: string, sessionId: string | null): rea
           about: `/${asWord(word)}`,
           label: text.split('\n')[0]?.slice(0, 60) || word,
           needsWords: false,
-          run: (_words, editor) => insertLines(fillIn(text, values()), editor),
+          run: (_words, editor) => insertText(fillIn(text, values()), editor),
         }),
       ),
       ...templatesWith(own)

@@ -6,11 +6,12 @@ import { useState } from 'react'
 import { mayBeCopied } from '../../../shared/model/leaving'
 import { displayName } from '../../../shared/model/mentee'
 import { type Note, notes } from '../../../shared/model/note'
+import { allLines } from '../../../shared/model/note-text'
 import type { RecordProjection } from '../../../shared/model/projection'
+import { plainText } from '../../../shared/note-text/delta'
 import { t } from '../../../shared/words'
 import { go } from '../../app/app-state'
 import { useBin, useOpenVault, useRun, useType } from '../../app/session'
-import { readNoteText } from '../../store/note-binding'
 import { useDraft } from '../../ui/draft'
 import { QuietButton } from '../../ui/quiet-button'
 import { SaveState } from '../../ui/save-state'
@@ -39,7 +40,7 @@ export const NoteFooter = ({
       kind: 'notes',
       id: note.id,
       title,
-      text: await readNoteText(session, record.id, note.id),
+      text: (await session.use(record.id, async ({ doc }) => plainText(allLines(doc, note.id)))) ?? '',
       provenance: note.provenance,
     })
   return (

@@ -1,17 +1,20 @@
 /** The editor of a note's text: made on the record's own fragment, bound only when that is safe. */
-import Collaboration from '@tiptap/extension-collaboration'
 import { Placeholder } from '@tiptap/extensions'
 import { Editor } from '@tiptap/react'
 import { useEffect, useRef, useState } from 'react'
 import type { Hint } from '../../../shared/model/hints'
 import { kept } from '../../../shared/model/kind'
+import { allLines } from '../../../shared/model/note-text'
 import { presentRecord } from '../../../shared/model/presenting'
 import { ownWords } from '../../../shared/model/snippet'
+import { plainText } from '../../../shared/note-text/delta'
 import { t } from '../../../shared/words'
 import { useApp } from '../../app/app-state'
 import { useOpenVault } from '../../app/session'
-import { bindNote } from '../../store/note-binding'
 import type { Lease } from '../../store/open-records'
+import { createBindingExtension } from './binding/binding-extension'
+import { bindNote } from './binding/note-binding'
+import { docOf } from './binding/units'
 import { NoteFind } from './note-find'
 import { hintsInDocument, NoteHints } from './note-hints'
 import { createNoteLinks } from './note-links'
@@ -82,12 +85,13 @@ export const useNoteEditor = (
     const lease = session.acquire(recordId)
     const begin = (lent: Lease | undefined): void => {
       if (ended || lent === undefined) return
-      const bound = bindNote(lent.live.doc, noteId, noteSchema, (text) => {
+      const { doc: record } = lent.live
+      const showReadOnly = (): void => setFace({ readOnly: plainText(allLines(record, noteId)) })
+      const bound = bindNote(record, noteId, () => {
         editor?.destroy()
-        setFace({ readOnly: text })
+        showReadOnly()
       })
-      if (bound === undefined) return
-      if ('text' in bound) return setFace({ readOnly: bound.text })
+      if (bound === undefined) return showReadOnly()
       stop = bound.stop
       const look = (): void => {
         if (editor === undefined || editor.isDestroyed) return
@@ -114,8 +118,9 @@ export const useNoteEditor = (
           Placeholder.configure({
             placeholder: placeholder ?? t('noteEditor.writeHereMakesAHeadingA'),
           }),
-          Collaboration.configure({ fragment: bound.fragment }),
+          createBindingExtension(bound),
         ],
+        content: docOf(noteSchema, bound.lines).toJSON(),
         editorProps: { attributes: { 'aria-label': label, role: 'textbox', 'aria-multiline': 'true' } },
         onUpdate: () => {
           clearTimeout(pause)

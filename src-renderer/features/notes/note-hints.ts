@@ -5,15 +5,15 @@ import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { type Hint, hintsIn } from '../../../shared/model/hints'
 
-/** A block's hints are looked for once; ProseMirror keeps the node of a block that did not change. */
-const hintsByBlock = new WeakMap<Node, readonly Hint[]>()
+/** A line's hints are looked for once; ProseMirror keeps the node of one that did not change. */
+const hintsByLine = new WeakMap<Node, readonly Hint[]>()
 
-const hintsOf = (block: Node): readonly Hint[] => {
-  let hints = hintsByBlock.get(block)
+const hintsOf = (line: Node): readonly Hint[] => {
+  let hints = hintsByLine.get(line)
   if (hints === undefined) {
     // A leaf (a line break) takes one place in the document, so it takes one in the text.
-    hints = hintsIn(block.textBetween(0, block.content.size, undefined, ' '))
-    hintsByBlock.set(block, hints)
+    hints = hintsIn(line.textBetween(0, line.content.size, undefined, ' '))
+    hintsByLine.set(line, hints)
   }
   return hints
 }

@@ -1,87 +1,79 @@
 /**
- * What is pasted or dropped into a note. The schema takes the words and their structure and nothing else; Word's
- * lists, which are paragraphs with a bullet in them, are made lists first. Pictures are refused, and the coach is
- * told why.
+ * The clipboard of a note, and what is dropped there: lines. Text comes a line a line; what another program has written as a page is
+ * read as an import is, and only its words and their structure are taken. Words without a line break go into the line
+ * that the caret is in, whatever that is. Pictures are refused, and the coach is told why.
  */
 import { Extension } from '@tiptap/core'
+import type { Schema, Slice } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+import { readPastedHtml } from '../../../shared/import/html'
+import { LINE_KINDS } from '../../../shared/note-text/delta'
 import { t } from '../../../shared/words'
 import { offerNote } from '../../ui/undo'
+import { docOf } from './binding/units'
+import { createCopySerializer } from './copied-html'
+import { copiedText } from './copied-text'
+import { pasteLines } from './line-commands'
+import { lineAt, textToLines } from './text-lines'
 
 const REFUSED = t('notePaste.picturesCannotBeKeptInA')
 
-const LIST_ITEM = /mso-list:\s*l\d+\s+level(\d+)/
-const NUMBERED = /^\s*(\d+|[a-zA-Z])[.)]/
+/** Copied from a note: read as it is (line-html.ts). */
+const OWN = new RegExp(`\\sdata-line="(?:${LINE_KINDS.join('|')})"`)
 
-/** Word writes a list item as a paragraph of class MsoListParagraph with its bullet as text. */
-const wordLists = (page: Document): void => {
-  let list: HTMLElement | undefined
-  for (const paragraph of [...page.querySelectorAll('p')]) {
-    if (!LIST_ITEM.test(paragraph.getAttribute('style') ?? '')) {
-      list = undefined
-      continue
-    }
-    for (const bullet of paragraph.querySelectorAll(
-      '[style*="mso-list:Ignore"], [style*="mso-list: Ignore"]',
-    )) {
-      if (list === undefined && NUMBERED.test(bullet.textContent ?? '')) list = page.createElement('ol')
-      bullet.remove()
-    }
-    list ??= page.createElement('ul')
-    if (list.parentNode === null) paragraph.before(list)
-    const item = page.createElement('li')
-    item.append(...paragraph.childNodes)
-    list.append(item)
-    paragraph.remove()
+/** A page as lines of ours; nothing when there is more in it than a note needs. */
+const pageToLines = (html: string, schema: Schema): string => {
+  if (OWN.test(html)) return html
+  try {
+    const { lines, pictures } = readPastedHtml(html)
+    if (pictures) offerNote(REFUSED)
+    const page = document.implementation.createHTMLDocument()
+    const { content } = docOf(schema, lines)
+    page.body.append(createCopySerializer(schema).serializeFragment(content, { document: page }))
+    return page.body.innerHTML
+  } catch {
+    return ''
   }
-}
-
-const hasPicture = (page: Document): boolean =>
-  page.querySelector('img, picture, svg, v\\:imagedata, object, video') !== null
-
-/** The same page with Word's and browsers' own doings taken out; nothing in it is ever loaded or run. */
-export const cleanHtml = (html: string): { readonly html: string; readonly pictures: boolean } => {
-  // What only Word understands stands in comments, which no note keeps.
-  const page = new DOMParser().parseFromString(html, 'text/html')
-  const pictures = hasPicture(page)
-  for (const one of page.querySelectorAll(
-    'style, script, meta, link, title, o\\:p, img, picture, svg, object, video',
-  ))
-    one.remove()
-  wordLists(page)
-  // Word and mail write empty paragraphs for space between others.
-  for (const paragraph of page.querySelectorAll('p'))
-    if ((paragraph.textContent ?? '').replace(/\u00a0/g, ' ').trim() === '') paragraph.remove()
-  return { html: page.body.innerHTML, pictures }
 }
 
 const hasImageFile = (files: FileList | undefined): boolean =>
   [...(files ?? [])].some(({ type }) => type.startsWith('image/'))
 
+const paste = (view: EditorView, { clipboardData: data }: ClipboardEvent, slice: Slice): boolean => {
+  const text = data?.getData('text/plain') ?? ''
+  // A page from a program comes with a picture of itself: its words count.
+  if (hasImageFile(data?.files) && text === '') {
+    offerNote(REFUSED)
+    return true
+  }
+  const { $from } = view.state.selection
+  const plain = text !== '' && (slice.size === 0 || lineAt($from).kind === 'code')
+  return pasteLines(plain ? textToLines(text, $from) : slice)(view.state, (transaction) =>
+    view.dispatch(transaction.setMeta('paste', true).setMeta('uiEvent', 'paste')),
+  )
+}
+
 export const NotePaste = Extension.create({
   name: 'notePaste',
-  addProseMirrorPlugins: () => [
-    new Plugin({
-      props: {
-        transformPastedHTML: (html) => {
-          const clean = cleanHtml(html)
-          if (clean.pictures) offerNote(REFUSED)
-          return clean.html
+  addProseMirrorPlugins() {
+    const { schema } = this.editor
+    return [
+      new Plugin({
+        props: {
+          clipboardSerializer: createCopySerializer(schema),
+          clipboardTextSerializer: copiedText,
+          clipboardTextParser: textToLines,
+          transformPastedHTML: (html) => pageToLines(html, schema),
+          handlePaste: paste,
+          handleDrop: (_view, event) => {
+            if (!hasImageFile(event.dataTransfer?.files)) return false
+            event.preventDefault()
+            offerNote(REFUSED)
+            return true
+          },
         },
-        handlePaste: (_view, event) => {
-          // A page from a program comes with a picture of itself: its words count.
-          const data = event.clipboardData
-          if (!hasImageFile(data?.files) || (data?.getData('text/plain') ?? '') !== '') return false
-          offerNote(REFUSED)
-          return true
-        },
-        handleDrop: (_view, event) => {
-          if (!hasImageFile(event.dataTransfer?.files)) return false
-          event.preventDefault()
-          offerNote(REFUSED)
-          return true
-        },
-      },
-    }),
-  ],
+      }),
+    ]
+  },
 })

@@ -7,6 +7,9 @@ import { getSchema, Node } from '@tiptap/core'
 import StarterKit from '@tiptap/starter-kit'
 import { type LineKind, PLAIN_LINE } from '../../../shared/note-text/delta'
 import { lineParseRules, lineToDom } from './line-html'
+import { LineKeys } from './line-keys'
+import { lineView } from './line-view'
+import { ListPlaces } from './list-places'
 
 const NoteDocument = Node.create({ name: 'doc', topNode: true, content: 'line+' })
 
@@ -16,8 +19,8 @@ const Line = Node.create({
   name: 'line',
   group: 'block',
   content: 'inline*',
-  // What replaces a whole line keeps what the line was.
-  defining: true,
+  // A line stays what it is when other words come in the place of all of its own.
+  extendNodeSchema: ({ name }) => (name === 'line' ? { definingAsContext: true } : {}),
   addAttributes: () => ({
     kind: attribute<LineKind>(PLAIN_LINE.kind),
     depth: attribute(PLAIN_LINE.depth),
@@ -25,6 +28,7 @@ const Line = Node.create({
   }),
   parseHTML: () => [...lineParseRules],
   renderHTML: ({ node }) => lineToDom(node),
+  addNodeView: () => lineView,
 })
 
 /** Stands in one place of the text and is nothing that this version knows: it is left as it is. */
@@ -54,6 +58,8 @@ export const noteExtensions = [
     codeBlock: false,
     horizontalRule: false,
     trailingNode: false,
+    // What takes back what was done here, and nothing else, is the binding's (binding/note-undo.ts).
+    undoRedo: false,
     link: {
       openOnClick: false,
       autolink: true,
@@ -62,6 +68,8 @@ export const noteExtensions = [
         address.startsWith('confidant:') || defaultValidate(address),
     },
   }),
+  LineKeys,
+  ListPlaces,
 ]
 
 export const noteSchema = getSchema(noteExtensions)

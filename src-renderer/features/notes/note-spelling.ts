@@ -6,6 +6,7 @@ import { type Editor, Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
+import { attributesOf } from './lines'
 import type { Spelling } from './spelling'
 import { createSuggestionList, type ShowSuggestions, type SuggestedEntry } from './suggestions'
 
@@ -22,8 +23,8 @@ interface Place {
 
 const plain = (word: string): string => word.replaceAll('’', "'")
 
-const wordsIn = (block: Node): readonly Place[] => {
-  const text = block.textBetween(0, block.content.size, undefined, ' ')
+const wordsIn = (line: Node): readonly Place[] => {
+  const text = line.textBetween(0, line.content.size, undefined, ' ')
   const found: Place[] = []
   for (const match of text.matchAll(WORD)) {
     const before = text[match.index - 1] ?? ' '
@@ -34,15 +35,15 @@ const wordsIn = (block: Node): readonly Place[] => {
   return found
 }
 
-/** A block's words are looked for once; ProseMirror keeps the node of a block that did not change. */
-const wordsByBlock = new WeakMap<Node, readonly Place[]>()
+/** A line's words are looked for once; ProseMirror keeps the node of one that did not change. Code is no prose. */
+const wordsByLine = new WeakMap<Node, readonly Place[]>()
 const eachWord = (document: Node, use: (place: Place) => void): void =>
   document.descendants((node, position) => {
-    if (!node.isTextblock) return true
-    let words = wordsByBlock.get(node)
+    if (!node.isTextblock || attributesOf(node).kind === 'code') return false
+    let words = wordsByLine.get(node)
     if (words === undefined) {
       words = wordsIn(node)
-      wordsByBlock.set(node, words)
+      wordsByLine.set(node, words)
     }
     for (const { from, to, word } of words) use({ from: position + 1 + from, to: position + 1 + to, word })
     return false

@@ -2,15 +2,28 @@
 import { Alert, Collapse, Group, Skeleton, Stack, Text, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { RichTextEditor, RichTextEditorContent } from '@mantine/tiptap'
-import { IconCheckbox, IconListCheck, IconSearch, IconTarget } from '@tabler/icons-react'
-import type { Editor } from '@tiptap/react'
+import {
+  IconBlockquote,
+  IconCheckbox,
+  IconH2,
+  IconH3,
+  IconList,
+  IconListCheck,
+  IconListNumbers,
+  IconSearch,
+  IconTarget,
+} from '@tabler/icons-react'
+import { type Editor, useEditorState } from '@tiptap/react'
 import { type ComponentType, useState } from 'react'
 import type { Hint } from '../../../shared/model/hints'
+import type { LineKind } from '../../../shared/note-text/delta'
 import { t } from '../../../shared/words'
 import { useCommand } from '../../app/commands'
+import { selectedKind } from './lines'
 import { useCaret } from './note-caret'
 import { NO_FACTS, type NoteFacts, type NoteProps, useNoteEditor } from './note-editor'
 import { FindBar } from './note-find'
+import lines from './note-lines.module.css'
 import classes from './note-text.module.css'
 import { type SlashCommand, selectedWords } from './slash-menu'
 import { SuggestionList } from './suggestion-list'
@@ -35,19 +48,41 @@ const BUTTONS: readonly (readonly [id: string, icon: Icon, name: string, tip: st
   ],
 ]
 
+/** What the selected lines can be made, and made paragraphs from. */
+type KindButton = readonly [kind: LineKind, icon: Icon, name: string]
+const HEADINGS: readonly KindButton[] = [
+  ['heading2', IconH2, t('noteText.h2Control')],
+  ['heading3', IconH3, t('noteText.h3Control')],
+]
+const BLOCKS: readonly KindButton[] = [
+  ['bullet', IconList, t('noteText.bulletListControl')],
+  ['number', IconListNumbers, t('noteText.orderedListControl')],
+  ['task', IconListCheck, t('noteText.tasksControl')],
+  ['quote', IconBlockquote, t('noteText.blockquoteControl')],
+]
+
+const LineKinds = ({ editor, kinds }: { readonly editor: Editor; readonly kinds: readonly KindButton[] }) => {
+  const selected = useEditorState({ editor, selector: ({ editor: { state } }) => selectedKind(state) })
+  return kinds.map(([kind, Icon, name]) => (
+    <RichTextEditor.Control
+      key={kind}
+      aria-label={name}
+      title={name}
+      active={kind === selected}
+      onClick={() => editor.chain().focus().toggleLineKind(kind).run()}
+    >
+      <Icon size={16} stroke={1.5} />
+    </RichTextEditor.Control>
+  ))
+}
+
 /** The names of the toolbar's buttons that Mantine has. */
 const LABELS = {
   boldControlLabel: t('noteText.boldControl'),
   italicControlLabel: t('noteText.italicControl'),
   linkControlLabel: t('noteText.linkControl'),
-  bulletListControlLabel: t('noteText.bulletListControl'),
-  orderedListControlLabel: t('noteText.orderedListControl'),
-  h2ControlLabel: t('noteText.h2Control'),
-  h3ControlLabel: t('noteText.h3Control'),
-  blockquoteControlLabel: t('noteText.blockquoteControl'),
   undoControlLabel: t('noteText.undoControl'),
   redoControlLabel: t('noteText.redoControl'),
-  tasksControlLabel: t('noteText.tasksControl'),
 }
 
 const Toolbar = ({
@@ -61,8 +96,7 @@ const Toolbar = ({
 }) => (
   <RichTextEditor.Toolbar className={classes.toolbar ?? ''}>
     <RichTextEditor.ControlsGroup>
-      <RichTextEditor.H2 />
-      <RichTextEditor.H3 />
+      <LineKinds editor={editor} kinds={HEADINGS} />
     </RichTextEditor.ControlsGroup>
     <RichTextEditor.ControlsGroup>
       <RichTextEditor.Bold />
@@ -70,10 +104,7 @@ const Toolbar = ({
       <RichTextEditor.Link />
     </RichTextEditor.ControlsGroup>
     <RichTextEditor.ControlsGroup>
-      <RichTextEditor.BulletList />
-      <RichTextEditor.OrderedList />
-      <RichTextEditor.TaskList />
-      <RichTextEditor.Blockquote />
+      <LineKinds editor={editor} kinds={BLOCKS} />
     </RichTextEditor.ControlsGroup>
     <RichTextEditor.ControlsGroup>
       <RichTextEditor.Undo />
@@ -188,7 +219,10 @@ export const NoteText = (props: NoteProps) => {
           onFind={() => setFinding(!finding)}
         />
         {finding && <FindBar editor={face.editor} onClose={() => setFinding(false)} />}
-        <RichTextEditorContent className={classes.content ?? ''} onBlur={() => setSuggestions(undefined)} />
+        <RichTextEditorContent
+          className={`${classes.content} ${lines.lines}`}
+          onBlur={() => setSuggestions(undefined)}
+        />
       </RichTextEditor>
       <Facts {...facts} />
       {suggestions !== undefined && <SuggestionList {...suggestions} />}

@@ -6,11 +6,12 @@
  * A record that a newer Confidant has written is not bound: `unbind` ends the editor before it could show what it does
  * not know, or write.
  */
-import type { Node, Schema } from '@tiptap/pm/model'
-import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
-import * as Y from 'yjs'
+import { type EditorState, Plugin, PluginKey, Selection, type Transaction } from '@tiptap/pm/state'
+import type * as Y from 'yjs'
 import { noteLines, noteText, textForWriting } from '../../../../shared/model/note-text'
 import { isNewer, itemsOf } from '../../../../shared/model/record'
+import type { Line } from '../../../../shared/note-text/delta'
+import { createNoteUndo, type NoteUndo } from './note-undo'
 import { writeTransaction } from './steps-to-text'
 import { takeChanges, takeWhole } from './text-to-steps'
 import { docOf } from './units'
@@ -22,9 +23,17 @@ interface Pending {
 }
 
 export interface NoteBinding {
-  /** What the note says now: the editor's first document. */
-  readonly doc: Node
+  /** What the note says now: what the editor begins with. */
+  readonly lines: readonly Line[]
   readonly plugin: Plugin
+  /** Takes back what was done in this editor, while there is anything to take back; false when there is not. */
+  readonly undo: Undoing
+  readonly redo: Undoing
+  readonly stop: () => void
+}
+interface Undoing {
+  readonly can: () => boolean
+  readonly run: () => void
 }
 
 /** What an editor view is for the binding. */
@@ -35,20 +44,35 @@ interface View {
 
 const FROM_TEXT = 'from the text'
 
+/** After an undo the caret is where something changed, and in sight. */
+const atChange = (transaction: Transaction): Transaction => {
+  let at: number | undefined
+  for (const [index, map] of transaction.mapping.maps.entries())
+    map.forEach((_from, _to, _newFrom, newTo) => {
+      at = transaction.mapping.slice(index + 1).map(newTo)
+    })
+  return at === undefined
+    ? transaction.scrollIntoView()
+    : transaction.setSelection(Selection.near(transaction.doc.resolve(at), -1)).scrollIntoView()
+}
+
 /** Binds a note of a record, or returns nothing when it must not be written to, or is not there. */
-export const bindNote = (
-  record: Y.Doc,
-  note: string,
-  schema: Schema,
-  unbind: () => void,
-): NoteBinding | undefined => {
+export const bindNote = (record: Y.Doc, note: string, unbind: () => void): NoteBinding | undefined => {
   if (isNewer(record) || !itemsOf(record, 'notes').has(note)) return undefined
   /** Of this editor: another one of the same note hears of it. */
   const origin = { editor: note }
   const key = new PluginKey<Pending | undefined>('note binding')
   let written: Pending | undefined
-  // From then on it is this one, whichever other version comes in.
-  let text = noteText(record, note)
+  let text: Y.Text | undefined
+  let undo: NoteUndo | undefined
+  let carrying = false
+  // From then on it is this text, whichever other version comes in.
+  const edit = (found: Y.Text | undefined): void => {
+    if (text !== undefined || found === undefined) return
+    text = found
+    undo = createNoteUndo(found, origin)
+  }
+  edit(noteText(record, note))
 
   const takePending = (state: EditorState): readonly Transaction[] => {
     const found: Transaction[] = []
@@ -59,38 +83,56 @@ export const bindNote = (
     return found.reverse()
   }
 
+  /** Of its own, so that undo does not take it back. */
+  const carryOver = (): void => {
+    carrying = true
+    const found = textForWriting(record, note)
+    carrying = false
+    edit(found)
+  }
+
   const write = (state: EditorState): void => {
     const transactions = takePending(state)
     if (transactions.length === 0) return
+    if (text === undefined) carryOver()
+    const into = text
+    if (into === undefined) return
+    undo?.before(transactions)
     record.transact(() => {
-      text ??= textForWriting(record, note)
-      for (const transaction of transactions)
-        if (text !== undefined) writeTransaction(text, transaction)
+      for (const transaction of transactions) writeTransaction(into, transaction)
     }, origin)
   }
 
-  const take = (view: View, transaction: Y.Transaction): void => {
-    if (transaction.origin === origin) return
-    if (isNewer(record)) return unbind()
-    let next: Transaction | undefined
+  const changeOf = (state: EditorState, transaction: Y.Transaction): Transaction | undefined => {
     if (text !== undefined) {
       const changed: ReadonlyMap<unknown, unknown> = transaction.changedParentTypes
-      if (changed.has(text)) next = takeChanges(view.state, text, transaction)
-    } else {
-      text = noteText(record, note)
-      if (transaction.changed.size > 0) next = takeWhole(view.state, docOf(schema, noteLines(record, note)))
+      return changed.has(text) ? takeChanges(state, text, transaction) : undefined
     }
-    if (next?.docChanged === true) view.dispatch(next.setMeta(key, FROM_TEXT))
+    edit(noteText(record, note))
+    return transaction.changed.size === 0
+      ? undefined
+      : takeWhole(state, docOf(state.schema, noteLines(record, note)))
+  }
+
+  const take = (view: View, transaction: Y.Transaction): void => {
+    if (transaction.origin === origin || carrying) return
+    if (isNewer(record)) return unbind()
+    const next = changeOf(view.state, transaction)
+    if (next?.docChanged !== true) return
+    next.setMeta(key, FROM_TEXT)
+    view.dispatch(transaction.origin === undo?.origin ? atChange(next) : next)
   }
 
   return {
-    doc: docOf(schema, noteLines(record, note)),
+    lines: noteLines(record, note),
     plugin: new Plugin<Pending | undefined>({
       key,
       state: {
         init: () => undefined,
         apply: (transaction, before) =>
-          !transaction.docChanged || transaction.getMeta(key) === FROM_TEXT ? before : { transaction, before },
+          !transaction.docChanged || transaction.getMeta(key) === FROM_TEXT
+            ? before
+            : { transaction, before },
       },
       view: (view) => {
         const hear = (transaction: Y.Transaction): void => take(view, transaction)
@@ -101,5 +143,8 @@ export const bindNote = (
         }
       },
     }),
+    undo: { can: () => undo?.canUndo() === true, run: () => undo?.undo() },
+    redo: { can: () => undo?.canRedo() === true, run: () => undo?.redo() },
+    stop: () => undo?.destroy(),
   }
 }

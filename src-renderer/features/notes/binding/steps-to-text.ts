@@ -4,7 +4,13 @@ import type { Transaction } from '@tiptap/pm/state'
 import { AddMarkStep, AttrStep, RemoveMarkStep, ReplaceStep, type Step } from '@tiptap/pm/transform'
 import type * as Y from 'yjs'
 import type { LineAttributes } from '../../../../shared/note-text/delta'
-import { attributesOf, changeLine, createBreak, isBreak, type LineBreak } from '../../../../shared/note-text/text'
+import {
+  attributesOf,
+  changeLine,
+  createBreak,
+  isBreak,
+  type LineBreak,
+} from '../../../../shared/note-text/text'
 import { lengthOf, lineOf, sameLine, storedMarks, type Unit, unitAt, unitsIn } from './units'
 
 /** The break of a line; the first line has none. */
@@ -124,31 +130,36 @@ const replace = (text: Y.Text, doc: Node, from: number, to: number, inserted: re
   })
 }
 
-const format = (text: Y.Text, doc: Node, from: number, to: number, marks: Record<string, unknown>): void => {
-  const [start, end] = [Math.max(1, unitAt(doc.resolve(from))), unitAt(doc.resolve(to))]
-  if (end > start) text.format(start - 1, end - start, marks)
+/**
+ * Gives each word of a range the marks that it has after a step, and takes those off that it has not: a mark that the
+ * editor did not show because another one excludes it (code is never bold) would come to light later.
+ */
+const format = (text: Y.Text, after: Node, from: number, to: number): void => {
+  const none = Object.fromEntries(Object.keys(after.type.schema.marks).map((name) => [name, null]))
+  after.nodesBetween(from, to, (node, position) => {
+    if (!node.isInline) return
+    const [start, end] = [Math.max(from, position), Math.min(to, position + node.nodeSize)]
+    text.format(unitAt(after.resolve(start)) - 1, end - start, { ...none, ...storedMarks(node.marks) })
+  })
 }
 
-const writeStep = (text: Y.Text, doc: Node, step: Step): void => {
+const writeStep = (text: Y.Text, doc: Node, after: Node, step: Step): void => {
   if (step instanceof ReplaceStep)
     replace(text, doc, step.from, step.to, unitsIn(step.slice.content, step.slice.openStart > 0))
-  else if (step instanceof AddMarkStep) format(text, doc, step.from, step.to, storedMarks([step.mark]))
-  else if (step instanceof RemoveMarkStep)
-    format(text, doc, step.from, step.to, { [step.mark.type.name]: null })
+  else if (step instanceof AddMarkStep || step instanceof RemoveMarkStep)
+    format(text, after, step.from, step.to)
   else if (step instanceof AttrStep && doc.nodeAt(step.pos)?.type.name === 'line') {
     const line = doc.resolve(step.pos).index(0)
     changeLine(text, breakOfLine(text, line), { [step.attr]: step.value as unknown })
-  } else {
-    // A step of another sort: what is different after it.
-    const after = step.apply(doc).doc
-    if (after !== null) replace(text, doc, 0, doc.content.size, unitsIn(after.content, false))
   }
+  // A step of another sort: what is different after it.
+  else replace(text, doc, 0, doc.content.size, unitsIn(after.content, false))
 }
 
 /** Writes a transaction's steps into the text, which says what the document said before it. */
-export const writeTransaction = (text: Y.Text, { steps, docs }: Transaction): void => {
+export const writeTransaction = (text: Y.Text, { steps, docs, doc: last }: Transaction): void => {
   for (const [index, step] of steps.entries()) {
     const doc = docs[index]
-    if (doc !== undefined) writeStep(text, doc, step)
+    if (doc !== undefined) writeStep(text, doc, docs[index + 1] ?? last, step)
   }
 }

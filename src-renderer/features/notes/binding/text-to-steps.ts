@@ -5,10 +5,10 @@
  * Yjs can tell what changed (`event.delta`), but tidies formats while it looks, which writes. So it is read here.
  */
 import { Fragment, type Mark, type Node, Slice } from '@tiptap/pm/model'
-import { type EditorState, Selection, TextSelection, type Transaction } from '@tiptap/pm/state'
+import { type EditorState, type Selection, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { AddMarkStep, type Mappable, RemoveMarkStep, ReplaceStep, type Step } from '@tiptap/pm/transform'
 import * as Y from 'yjs'
-import { PLAIN_LINE, type Marks } from '../../../../shared/note-text/delta'
+import { type Marks, PLAIN_LINE } from '../../../../shared/note-text/delta'
 import { attributesOf, isBreak } from '../../../../shared/note-text/text'
 import { lineOf, marksIn, nodeOf, sameLine } from './units'
 
@@ -26,8 +26,7 @@ const setMarks = (tr: Transaction, from: number, to: number, stored: Marks): voi
     const [start, end] = [Math.max(from, position), Math.min(to, position + node.nodeSize)]
     const off = (mark: Mark): boolean => !mark.isInSet(wanted)
     for (const mark of node.marks.filter(off)) steps.push(new RemoveMarkStep(start, end, mark))
-    for (const mark of wanted)
-      if (!mark.isInSet(node.marks)) steps.push(new AddMarkStep(start, end, mark))
+    for (const mark of wanted) if (!mark.isInSet(node.marks)) steps.push(new AddMarkStep(start, end, mark))
   })
   for (const step of steps) tr.step(step)
 }
@@ -45,8 +44,7 @@ const takeWords = (tr: Transaction, text: Y.Text, transaction: Y.Transaction): v
   let before: Marks = {}
   let now: Marks = {}
   const remove = (): void => {
-    if (gone > 0)
-      tr.step(new ReplaceStep(at + line, at + gone + line + goneLines, Slice.empty))
+    if (gone > 0) tr.step(new ReplaceStep(at + line, at + gone + line + goneLines, Slice.empty))
     gone = 0
     goneLines = 0
   }

@@ -8,9 +8,9 @@ import {
   HARD_BREAK,
   type Line,
   type LineAttributes,
-  type Marks as StoredMarks,
-  run,
   type Run,
+  run,
+  type Marks as StoredMarks,
 } from '../../../../shared/note-text/delta'
 
 export type Unit =
@@ -99,8 +99,9 @@ export const linesIn = (content: Fragment): readonly Line[] => {
   const lines: Line[] = []
   content.forEach((node) => {
     const runs: Run[] = []
-    node.content.forEach((inner) =>
-      void runs.push(run(inner.isText ? (inner.text ?? '') : embedOf(inner), storedMarks(inner.marks))),
+    node.content.forEach(
+      (inner) =>
+        void runs.push(run(inner.isText ? (inner.text ?? '') : embedOf(inner), storedMarks(inner.marks))),
     )
     lines.push({ ...lineOf(node), runs })
   })
