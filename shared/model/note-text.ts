@@ -19,7 +19,7 @@ import { itemsOf, NOTE_TEXT, stampSchema } from './record'
 import { takeIn } from './taking-in'
 
 /** `<note>/<version>` to what is known of that version. */
-const CARRIED = 'carried'
+export const CARRIED = 'carried'
 /** For each writer of a fragment, how much of what it wrote is known. */
 type Seen = Readonly<Record<string, number>>
 interface Carried {
