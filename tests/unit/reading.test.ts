@@ -150,6 +150,11 @@ describe('a page of HTML', () => {
     expect(read(word(1, '1.', 'a') + word(2, '·', 'b') + word(1, '2.', 'c'))).toBe(
       'number(a) bullet>1(b) number(c)',
     )
+    expect(
+      read(
+        '<a href="https://a.edu"><span style="text-decoration:underline">a</span></a><u>b</u><s style="text-decoration: line-through">c</s><constructor>d</constructor>',
+      ),
+    ).toBe('paragraph(link:a+underline:b+strike:c+d)')
     // GitHub; and this app up to version 0.2.0.
     expect(
       read(
