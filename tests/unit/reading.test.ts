@@ -185,6 +185,8 @@ describe('a page of HTML', () => {
     const attempts = {
       many: '<br>'.repeat(60_000),
       deep: '<div>'.repeat(2000),
+      lines: `<pre>${'x\n'.repeat(60_000)}</pre>`,
+      long: `<p>${'x'.repeat(2_000_001)}</p>`,
       // Each paragraph opens every mark again that was left open in the ones before.
       reopened: `${Array.from({ length: 90 }, (_, index) => `<p><b id=${index}></p>`).join('')}${'<p>x'.repeat(5000)}`,
     }
@@ -205,6 +207,7 @@ describe('a page of Markdown', () => {
   })
   it('that is many times what a page has is refused before it takes its time', async () => {
     const hostile = {
+      quotes: '> '.repeat(200_000),
       marks: '*a_ '.repeat(20_000),
       links: '[a][b]'.repeat(20_000),
       lazy: `> a${'\nx'.repeat(20_000)}`,
