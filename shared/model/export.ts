@@ -129,6 +129,7 @@ const HIDDEN = [
   'cameFrom',
   'order',
   'body',
+  'others',
   'kind',
   'visibility',
   'provenance',

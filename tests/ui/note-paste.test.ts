@@ -40,6 +40,14 @@ const open = (...lines: readonly string[]) => {
       const { dom, text } = view.serializeForClipboard(slice)
       return { html: dom.innerHTML, text }
     },
+    selectAll: () => opened.commands.selectAll(),
+    erase: () => {
+      view.someProp('handleKeyDown', (press) =>
+        press(view, new KeyboardEvent('keydown', { key: 'Backspace' })),
+      )
+      opened.state.doc.check()
+      return write(opened.state)
+    },
     marks: () => JSON.stringify(opened.getJSON()),
   }
 }
@@ -59,6 +67,18 @@ test('words without a line break go into the line that is there', () => {
   expect(open('h1 |old|').text('new')).toEqual(['h1 new|'])
   expect(open('t a|c').html('<p>b</p>')).toEqual(['t ab|c'])
   expect(open('t a|c').html('<ul><li>b</li></ul>')).toEqual(['t ab|c'])
+})
+
+test('an address over selected words makes them a link', () => {
+  const note = open('p a |poster|')
+  expect(note.text('https://example.org/poster')).toEqual(['p a |poster|'])
+  expect(note.marks()).toContain('"href":"https://example.org/poster"')
+})
+
+test('what is pasted over everything is all there is then', () => {
+  const note = open('h1 |a', 'b b')
+  note.selectAll()
+  expect(note.text('c\nd')).toEqual(['p c', 'p d|'])
 })
 
 test('a page of another program is its lines, with their marks', () => {
@@ -114,4 +134,10 @@ test('as text, lines of lists have their signs; words from the middle of a line 
   )
   expect(open('b a|b|c').copied().text).toBe('b')
   expect(open('b a|b', 'n c|d').copied().text).toBe('b\n1. c')
+})
+
+test('what is erased whole leaves one empty paragraph', () => {
+  const note = open('h1 |a', 'b b')
+  note.selectAll()
+  expect(note.erase()).toEqual(['p |'])
 })

@@ -221,6 +221,12 @@ describe('dropping', () => {
     expect(become(lines, moveLinesTo({ first: 3, last: 3 }, 0))).toEqual(['b d', 'b a', 'b1 b', 'p c|'])
     expect(become(lines, moveLinesTo({ first: 1, last: 1 }, 0))).toEqual(['b b', 'b a', 'p c|', 'b d'])
   })
+  test('takes a caret in them along', () =>
+    expect(become(['b a', 'b1 b|', 'p c'], moveLinesTo({ first: 0, last: 1 }, 3))).toEqual([
+      'p c',
+      'b a',
+      'b1 b|',
+    ]))
   test('where they are already is nothing', () => {
     for (const before of [0, 1, 2]) refuses(lines, moveLinesTo({ first: 0, last: 1 }, before))
   })

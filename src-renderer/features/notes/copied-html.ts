@@ -4,9 +4,8 @@
  * note again (line-html.ts).
  */
 import { DOMSerializer, type Fragment, type Node, type Schema } from '@tiptap/pm/model'
-import { isList } from './line-commands'
 import { lineData } from './line-html'
-import { attributesOf } from './lines'
+import { attributesOf, isList } from './lines'
 
 const DONE = '☑ '
 const OPEN = '☐ '

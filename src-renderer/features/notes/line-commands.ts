@@ -7,10 +7,18 @@
  * command but `moveLines` touches a word.
  */
 import { type Fragment, Slice } from '@tiptap/pm/model'
-import { type Command, type EditorState, Selection, TextSelection, type Transaction } from '@tiptap/pm/state'
+import {
+  AllSelection,
+  type Command,
+  type EditorState,
+  Selection,
+  TextSelection,
+  type Transaction,
+} from '@tiptap/pm/state'
 import { type LineAttributes, type LineKind, MOST_DEPTH, PLAIN_LINE } from '../../../shared/note-text/delta'
 import {
   attributesOf,
+  isList,
   type LineRange,
   type PlacedLine,
   placedLines,
@@ -21,8 +29,6 @@ import {
 const isHeading = (kind: LineKind): boolean => kind.startsWith('heading')
 /** Headings and what stands under a line across the page are never indented. */
 const isFlat = (kind: LineKind): boolean => isHeading(kind) || kind === 'rule'
-
-export const isList = (kind: LineKind): boolean => kind === 'bullet' || kind === 'number' || kind === 'task'
 
 const rangeOf = (lines: readonly PlacedLine[], { first, last }: LineRange): readonly PlacedLine[] =>
   lines.slice(first, last + 1)
@@ -232,10 +238,14 @@ const neighbourOf = (
 const sizeOf = (lines: readonly PlacedLine[], { first, last }: LineRange): number =>
   (lines[last]?.end ?? 0) - (lines[first]?.at ?? 0)
 
-/** Takes whole lines out and puts them in again farther down, or up. */
+/** Takes whole lines out and puts them in again farther down, or up; a selection in them goes along. */
 const jump = (transaction: Transaction, at: number, size: number, by: number): void => {
   const { content } = transaction.doc.slice(at, at + size)
+  const { from, to, anchor, head } = transaction.selection
   transaction.delete(at, at + size).insert(at + by, content)
+  if (from < at || to > at + size) return
+  const [$anchor, $head] = [transaction.doc.resolve(anchor + by), transaction.doc.resolve(head + by)]
+  transaction.setSelection(TextSelection.between($anchor, $head))
 }
 
 /** No line is more than one deeper than what is above it now. */
@@ -258,15 +268,13 @@ export const moveLines =
     const start = lines[block.first]?.at
     if (neighbour === undefined || start === undefined) return false
     if (dispatch === undefined) return true
-    const { tr, selection } = state
+    const { tr } = state
     const ownSize = sizeOf(lines, block)
     const otherSize = sizeOf(lines, neighbour)
     const shift = by * otherSize
     if (ownSize < otherSize) jump(tr, start, ownSize, shift)
     else jump(tr, lines[neighbour.first]?.at ?? 0, otherSize, -by * ownSize)
     settleDepth(tr, by === 1 ? block.first + neighbour.last - block.last : neighbour.first, own.length)
-    const [anchor, head] = [selection.anchor, selection.head].map((at) => tr.doc.resolve(at + shift))
-    if (anchor !== undefined && head !== undefined) tr.setSelection(TextSelection.between(anchor, head))
     dispatch(tr.scrollIntoView())
     return true
   }
@@ -298,11 +306,15 @@ export const pasteLines =
   ({ content }: Slice): Command =>
   (state, dispatch) => {
     const [first] = content.content
-    if (first === undefined || !first.isTextblock || !(state.selection instanceof TextSelection)) return false
+    if (first === undefined || !first.isTextblock) return false
     if (dispatch === undefined) return true
-    const { tr } = state
-    if (!state.selection.empty) tr.delete(state.selection.from, state.selection.to)
-    const { from } = tr.selection
+    const { tr, selection } = state
+    const { from, to } = TextSelection.between(selection.$from, selection.$to)
+    if (to > from) tr.delete(from, to)
+    tr.setSelection(TextSelection.create(tr.doc, from))
+    const [top] = placedLines(tr.doc)
+    // With everything, what the first line was goes, too.
+    if (selection instanceof AllSelection && top !== undefined) setLine(tr, top, PLAIN_LINE)
     if (content.childCount === 1) tr.replace(from, from, new Slice(first.content, 0, 0))
     else {
       const line = placedLines(tr.doc)[tr.selection.$from.index(0)]

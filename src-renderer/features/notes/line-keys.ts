@@ -10,7 +10,6 @@ import type { Command } from '@tiptap/pm/state'
 import type { LineKind } from '../../../shared/note-text/delta'
 import {
   indent,
-  isList,
   joinBack,
   joinForward,
   outdent,
@@ -19,7 +18,7 @@ import {
   startAs,
   toggleChecked,
 } from './line-commands'
-import { placedLines, selectedLines } from './lines'
+import { isList, placedLines, selectedLines } from './lines'
 
 declare module '@tiptap/core' {
   interface Commands<ReturnType> {

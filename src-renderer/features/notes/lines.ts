@@ -13,6 +13,8 @@ export interface PlacedLine extends LineAttributes {
 
 export const attributesOf = (line: Node): LineAttributes => lineAttributes((name) => line.attrs[name])
 
+export const isList = (kind: LineKind): boolean => kind === 'bullet' || kind === 'number' || kind === 'task'
+
 export const placedLines = (document: Node): readonly PlacedLine[] => {
   const lines: PlacedLine[] = []
   document.forEach((line, at) => {

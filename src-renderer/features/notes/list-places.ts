@@ -6,8 +6,7 @@ import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
-import { isList } from './line-commands'
-import { attributesOf, type PlacedLine, placedLines } from './lines'
+import { attributesOf, isList, type PlacedLine, placedLines } from './lines'
 
 export interface ListPlace {
   /** One for what is not indented. */
