@@ -129,6 +129,7 @@ const HIDDEN = [
   'cameFrom',
   'order',
   'body',
+  'others',
   'kind',
   'visibility',
   'provenance',
@@ -235,7 +236,8 @@ export const recordToMarkdown = (
       lines.push('', `### ${title}`, '')
       if (about !== '') lines.push(`*${about}*`, '')
       for (const [label, value] of facts) lines.push(`- ${label}: ${value.replace(/\n/g, '\n  ')}`)
-      if (text.length > 0) lines.push('', linesToMarkdown(text, 1).trimEnd())
+      const words = linesToMarkdown(text, 1).trimEnd()
+      if (words !== '') lines.push('', words)
     }
   }
   return `${lines.join('\n')}\n`

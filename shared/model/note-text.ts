@@ -13,13 +13,13 @@
 import * as Y from 'yjs'
 import { type Line, plainLine, plainText } from '../note-text/delta'
 import { formerLines, fragmentToNodes } from '../note-text/former'
-import { appendLines, readLines } from '../note-text/text'
+import { appendLines, beginText, readLines } from '../note-text/text'
 import { t } from '../words'
 import { itemsOf, NOTE_TEXT, stampSchema } from './record'
 import { takeIn } from './taking-in'
 
 /** `<note>/<version>` to what is known of that version. */
-const CARRIED = 'carried'
+export const CARRIED = 'carried'
 /** For each writer of a fragment, how much of what it wrote is known. */
 type Seen = Readonly<Record<string, number>>
 interface Carried {
@@ -130,7 +130,9 @@ export const textForWriting = (record: Y.Doc, note: string): Y.Text | undefined 
       stampSchema(record)
       keep(record, note, readFormer(former), { seen: seenIn(former) })
     }
-    return noteText(record, note)
+    const text = noteText(record, note)
+    if (text !== undefined) beginText(text)
+    return text
   })
 
 /** Puts another version's lines below the text, or leaves them out; either way it is no other version any more. */

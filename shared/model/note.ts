@@ -2,13 +2,14 @@
  * Notes: rich text, of a session or loose. A session has two, apart from each other: the session note, which may be
  * shared as a copy, and the memory aid, which is the coach's alone. Its text is a text of the record (note-text.ts).
  */
+import * as v from 'valibot'
 import type * as Y from 'yjs'
 import { isBlank, type Line, plainLine, plainText } from '../note-text/delta'
 import { appendLines } from '../note-text/text'
 import { date, type Field, line, oneOf, optionalLink, setOf, type Values } from './field'
 import type { Item } from './item'
 import { defineKind, type Of } from './kind'
-import { allLines, textForWriting } from './note-text'
+import { allLines, otherVersions, textForWriting } from './note-text'
 import { itemsOf, stampSchema } from './record'
 import { axes } from './visibility'
 
@@ -24,6 +25,27 @@ const body: Field<string> = {
   write: () => undefined,
 }
 
+/** A version of the text that another laptop made apart, beside the one that is edited (note-text.ts). */
+export interface NoteVersion {
+  readonly id: string
+  readonly text: string
+}
+const others: Field<readonly NoteVersion[]> = {
+  // No file and no form has any.
+  input: v.pipe(
+    v.optional(v.unknown()),
+    v.transform(() => []),
+  ),
+  empty: [],
+  create: () => undefined,
+  read: (item, _name, id) =>
+    item.doc === null
+      ? []
+      : otherVersions(item.doc, id).map(({ id, lines }) => ({ id, text: plainText(lines) })),
+  // Settled by a command of its own (note-text.ts).
+  write: () => undefined,
+}
+
 export const NOTE_ROLES = ['loose', 'session', 'aid'] as const
 export type NoteRole = (typeof NOTE_ROLES)[number]
 
@@ -34,6 +56,7 @@ const noteFields = {
   role: oneOf(NOTE_ROLES, 'loose'),
   themes: setOf,
   body,
+  others,
   ...axes('memory-aid'),
 }
 
@@ -52,7 +75,9 @@ export const notes: typeof plain = {
     record.transact(() => {
       // Version 0.2.0 does not know where its text would be.
       stampSchema(record)
-      return plain.add(record, input)
+      const id = plain.add(record, input)
+      textForWriting(record, id)
+      return id
     }),
   read,
   readAll: (record) => [...itemsOf(record, 'notes')].map(([id, item]) => read(id, item)),

@@ -21,6 +21,7 @@ import { type AnyKind, byOrder, kept, type Of, type Stamp } from './kind'
 import { learningPlans } from './learning-plan'
 import { type Mentee, readMentee } from './mentee'
 import { notes } from './note'
+import { CARRIED } from './note-text'
 import { importantDates, rotations } from './placement'
 import { REACH_MARKS, type ReachMarks, reachWeeks, readMarks } from './reach'
 import { itemsOf, profileOf, RECORD_SCHEMA, schemaOf } from './record'
@@ -143,11 +144,13 @@ const listsOf = <Kinds extends Readonly<Record<string, AnyKind>>>(record: Y.Doc,
     // Texts that an older version's items lack stand in the record itself (field.ts).
     const texts = (transaction: Y.Transaction): void => {
       for (const type of transaction.changedParentTypes.keys()) {
-        const at = type._item === null ? rootName(record, type) : undefined
-        if (at?.includes('/') === true) {
-          cache.delete(at.slice(0, at.indexOf('/')))
-          list = undefined
-        }
+        const root = type._item === null ? rootName(record, type) : undefined
+        const beside = root === CARRIED ? [...(transaction.changed.get(type) ?? [])] : [root]
+        for (const name of beside)
+          if (name?.includes('/') === true) {
+            cache.delete(name.slice(0, name.indexOf('/')))
+            list = undefined
+          }
       }
     }
     record.on('afterTransaction', texts)

@@ -78,7 +78,10 @@ export const formerLines = (nodes: readonly FormerNode[]): readonly Line[] => {
       next = behind
       runs = undefined
     }
-    const say = (run: Run): void => void (runs ??= []).push(run)
+    const say = (run: Run): void => {
+      runs ??= []
+      runs.push(run)
+    }
     for (const node of children) {
       if ('runs' in node) {
         for (const { insert, attributes } of node.runs) say(run(insert, marksOf(attributes)))

@@ -5,7 +5,7 @@
  *
  * What Markdown cannot say goes, never a word: empty paragraphs, indents that no list gives, spaces at the ends.
  */
-import type { BlockContent, List, ListItem, PhrasingContent, RootContent } from 'mdast'
+import type { BlockContent, List, ListItem, PhrasingContent, RootContent, Text } from 'mdast'
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough'
 import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item'
 import { type Options, toMarkdown } from 'mdast-util-to-markdown'
@@ -33,17 +33,17 @@ const markOf = ({ attributes = {} }: Run, name: MarkName): unknown => {
 /** Addresses that readers of Markdown make links of, wherever they stand: written so that none is escaped. */
 const BARE_ADDRESS = /(?<![a-z])((?:https?:\/\/|www\.)[^\s<>]*)/i
 
-const leavesOf = ({ insert }: Run, isLinked: boolean): readonly PhrasingContent[] => {
-  if (typeof insert !== 'string')
-    return [insert.hardBreak === true ? { type: 'break' } : { type: 'text', value: ' ' }]
-  return (isLinked ? [insert] : insert.split(BARE_ADDRESS)).flatMap(
-    (value, index): readonly PhrasingContent[] => {
-      if (value === '') return []
-      const words = { type: 'text', value } as const
-      if (index % 2 === 0) return [words]
-      return [{ type: 'link', url: /^www/i.test(value) ? `http://${value}` : value, children: [words] }]
-    },
-  )
+const withAddresses = ({ value }: Text): readonly PhrasingContent[] =>
+  value.split(BARE_ADDRESS).flatMap((part, index): readonly PhrasingContent[] => {
+    if (part === '') return []
+    const words = { type: 'text', value: part } as const
+    if (index % 2 === 0) return [words]
+    return [{ type: 'link', url: /^www/i.test(part) ? `http://${part}` : part, children: [words] }]
+  })
+
+const leafOf = ({ insert }: Run): PhrasingContent => {
+  if (typeof insert === 'string') return { type: 'text', value: insert }
+  return insert.hardBreak === true ? { type: 'break' } : { type: 'text', value: ' ' }
 }
 
 const wrap = (
@@ -100,6 +100,18 @@ const widestFrom = (runs: readonly Run[], from: number, names: readonly MarkName
   return widest
 }
 
+/** Words that only had other marks are one text: what is to be escaped is seen in the whole of it. */
+const joined = (nodes: readonly PhrasingContent[]): readonly PhrasingContent[] => {
+  const all: PhrasingContent[] = []
+  for (const node of nodes) {
+    const last = all.at(-1)
+    if (node.type === 'text' && last?.type === 'text')
+      all[all.length - 1] = { type: 'text', value: last.value + node.value }
+    else all.push(node)
+  }
+  return all
+}
+
 const phrasing = (
   runs: readonly Run[],
   names: readonly MarkName[] = MARKS,
@@ -110,7 +122,7 @@ const phrasing = (
   for (let one = runs[at]; one !== undefined; one = runs[at]) {
     const widest = widestFrom(runs, at, names)
     if (widest === undefined) {
-      said.push(...leavesOf(one, isLinked))
+      said.push(leafOf(one))
       at++
       continue
     }
@@ -125,7 +137,7 @@ const phrasing = (
       said.push(...wrap(name, mark, phrasing(inside, inner, isLinked || name === 'link')))
     said.push(...phrasing(after, [], true))
   }
-  return said
+  return joined(said).flatMap((node) => (node.type === 'text' && !isLinked ? withAddresses(node) : [node]))
 }
 
 const wordsIn = ({ runs }: Line): PhrasingContent[] => {

@@ -46,7 +46,10 @@ const openDesk = (record: Y.Doc) => {
   const dispatch = (tr: Parameters<NonNullable<Parameters<Command>[1]>>[0]): void => {
     state = state.apply(tr)
     if (tr.docChanged)
-      record.transact(() => updateYFragment(record, fragment, state.doc, { mapping, isOMark: new Map() }), 'editor')
+      record.transact(
+        () => updateYFragment(record, fragment, state.doc, { mapping, isOMark: new Map() }),
+        'editor',
+      )
   }
   record.on('afterTransaction', ({ origin, changed }: Y.Transaction) => {
     if (origin !== 'editor' && changed.size > 0) load()
@@ -57,7 +60,11 @@ const openDesk = (record: Y.Doc) => {
 const character = (number: number): string => String.fromCodePoint(0x4e00 + number)
 
 /** How many characters were typed, and how many are gone that nobody who saw them took away. */
-export const playFormer = ({ laptops, clients, steps }: History): { readonly typed: number; readonly lost: number } => {
+export const playFormer = ({
+  laptops,
+  clients,
+  steps,
+}: History): { readonly typed: number; readonly lost: number } => {
   const first = new Y.Doc()
   first.clientID = clients + 1
   first.getXmlFragment('body').insert(0, [new Y.XmlElement('paragraph')])
@@ -99,7 +106,8 @@ export const playFormer = ({ laptops, clients, steps }: History): { readonly typ
       caret(low)
       const kind = KINDS[pick % KINDS.length]
       if (kind !== undefined) desk.run(kind)
-    } else if (what === 'mark' && low < high) desk.dispatch(desk.state().tr.addMark(low, high, schema.mark('bold')))
+    } else if (what === 'mark' && low < high)
+      desk.dispatch(desk.state().tr.addMark(low, high, schema.mark('bold')))
     else if (what === 'delete' && low < high) desk.dispatch(desk.state().tr.delete(low, high))
     if (what === 'meet') continue
     const after = new Set(desk.state().doc.textContent)

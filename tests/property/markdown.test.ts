@@ -7,6 +7,7 @@ import {
   type Line,
   type Marks,
   MOST_DEPTH,
+  plainLine,
   plainText,
   type Run,
   run,
@@ -238,6 +239,41 @@ const anyLine: fc.Arbitrary<Line> = fc.record({
 
 const lettersOf = (lines: readonly Line[]): string =>
   (plainText(lines).match(/[\p{L}\p{N}]/gu) ?? []).join('')
+
+test('what these runs once found is kept', () => {
+  const kept: readonly (readonly Line[])[] = [
+    [{ ...plainLine(''), runs: [run('a'), run(HARD_BREAK), run('-:')] }],
+    [
+      {
+        ...plainLine(''),
+        runs: [run('a '), run('b', { bold: true }), run('c', { bold: true, italic: true })],
+      },
+    ],
+    [
+      plainLine('a', { kind: 'bullet' }),
+      plainLine('', { kind: 'bullet', depth: 1 }),
+      plainLine('', { kind: 'number', depth: 2 }),
+    ],
+    [
+      plainLine('a', { kind: 'bullet' }),
+      plainLine('b', { kind: 'quote', depth: 1 }),
+      plainLine('c', { depth: 1 }),
+    ],
+  ]
+  for (const lines of kept) expect(again(lines)).toEqual(lines)
+  for (const words of ['www.<b>', 'https://a.edu/a_b*c', 'https://<i>'])
+    expect(plainText(again([plainLine(words)]))).toBe(words)
+  // Marks of later versions part words that are one text.
+  for (const words of ['1. a', '\\\\&amp;', '# a', '**a**'])
+    expect(
+      again([
+        { ...plainLine(''), runs: [...words].map((one, at) => run(one, at % 2 ? { later: true } : {})) },
+      ]),
+    ).toEqual([plainLine(words)])
+  expect(plainText(again([{ ...plainLine(''), runs: [run('www', { later: true }), run('.<b>')] }]))).toBe(
+    'www.<b>',
+  )
+})
 
 test('no letter of any lines is lost, and none is there that was not', () => {
   fc.assert(

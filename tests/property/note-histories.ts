@@ -13,7 +13,6 @@ import * as Y from 'yjs'
 import { notes } from '../../shared/model/note'
 import { noteLines, noteText } from '../../shared/model/note-text'
 import { LINE_KINDS, type Line } from '../../shared/note-text/delta'
-import { docOf, linesIn } from '../../src-renderer/features/notes/binding/units'
 import {
   indent,
   joinBack,
@@ -25,6 +24,7 @@ import {
   toggleChecked,
 } from '../../src-renderer/features/notes/line-commands'
 import { noteSchema } from '../../src-renderer/features/notes/note-schema'
+import { docOf, linesIn } from '../../src-renderer/store/note-binding/units'
 import { type Desk, openDesk } from './note-desk'
 
 const MOST_LAPTOPS = 4
@@ -96,7 +96,7 @@ export const play = ({ laptops, clients, steps }: History): Ending => {
   const note = notes.add(first, { date: '2026-11-26' })
   let typed = 0
   const deleted = new Set<string>()
-  /** What each line was made, by the break that begins it. */
+  /** What each line was made, by the break that ends it. */
   const kinds = new Map<string, Set<string>>()
   const open = (record: Y.Doc): Laptop => ({ record, desk: openDesk(record, note) })
   const all = Array.from({ length: laptops }, (_, index) => {
@@ -108,14 +108,14 @@ export const play = ({ laptops, clients, steps }: History): Ending => {
   })
 
   const breaksOf = (record: Y.Doc): readonly string[] => {
-    const breaks = ['first']
+    const breaks: string[] = []
     for (let item = noteText(record, note)?._start ?? null; item !== null; item = item.right)
       if (!item.deleted && item.content instanceof Y.ContentType)
         breaks.push(`${item.id.client}:${item.id.clock}`)
     return breaks
   }
   const kindsIn = (record: Y.Doc): readonly (readonly [string, string])[] =>
-    noteLines(record, note).map(({ kind }, index) => [breaksOf(record)[index] ?? '?', kind])
+    noteLines(record, note).map(({ kind }, index) => [breaksOf(record)[index] ?? 'none', kind])
   const notice = ({ record }: Laptop): void => {
     for (const [lineBreak, kind] of kindsIn(record))
       kinds.set(lineBreak, (kinds.get(lineBreak) ?? new Set()).add(kind))
@@ -271,8 +271,9 @@ export const play = ({ laptops, clients, steps }: History): Ending => {
     if (!deleted.has(word) && !text.includes(word)) lost++
   }
   if (lost > 0) faults.push(`${lost} of ${typed} characters are lost`)
+  // Words behind the last break, when somebody took back the Enter that made their line, are a paragraph.
   for (const [lineBreak, kind] of kindsIn((all[0] as Laptop).record))
-    if (kinds.get(lineBreak)?.has(kind) !== true)
+    if (!(lineBreak === 'none' ? kind === 'paragraph' : kinds.get(lineBreak)?.has(kind) === true))
       faults.push(`nobody made the line of ${lineBreak} a ${kind}`)
   // Opening it once more writes nothing.
   const last = all[0] as Laptop

@@ -32,9 +32,9 @@ import {
 } from '../../shared/model/resource'
 import { addSession, agendaItems } from '../../shared/model/session'
 import { ownTemplates, SHIPPED_TEMPLATES, templateLines, templatesWith } from '../../shared/model/template'
-import { plainLine } from '../../shared/note-text/delta'
 import { timelineOf } from '../../shared/model/timeline'
 import { todayOf } from '../../shared/model/today'
+import { plainLine } from '../../shared/note-text/delta'
 import { newRecord, read, TODAY } from './two-devices'
 
 const readVault = (vault: Y.Doc) => createVaultProjector(vault).project()

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { readExport } from '../../shared/model/export'
 import { notes, startNote } from '../../shared/model/note'
 import {
   allLines,
@@ -11,7 +12,6 @@ import {
   settleVersion,
   textForWriting,
 } from '../../shared/model/note-text'
-import { readExport } from '../../shared/model/export'
 import { RECORD_SCHEMA, schemaOf } from '../../shared/model/record'
 import { type Line, linesOf, plainText, wordsOf } from '../../shared/note-text/delta'
 import { meet, newRecord, TODAY, twin } from './two-devices'
@@ -30,7 +30,9 @@ const inShort = (lines: readonly Line[]): readonly string[] =>
       `${kind}${checked ? '✓' : ''}${depth === 0 ? '' : `>${depth}`}(${runs
         .map(({ insert, attributes = {} }) =>
           [
-            ...Object.entries(attributes).map(([name, value]) => (value === true ? name : `${name}=${value}`)),
+            ...Object.entries(attributes).map(([name, value]) =>
+              value === true ? name : `${name}=${value}`,
+            ),
             typeof insert === 'string' ? insert : JSON.stringify(insert),
           ].join(':'),
         )
@@ -74,7 +76,7 @@ const formerNote = (...words: readonly string[]) => {
 }
 const typeAtEnd = (record: Y.Doc, id: string, words: string): void => {
   const text = textForWriting(record, id)
-  text?.insert(text.length, words, {})
+  text?.insert(text.length - 1, words, {})
 }
 const wordsOfNote = (record: Y.Doc, id: string): string => plainText(noteLines(record, id))
 
@@ -91,7 +93,10 @@ describe('a note of version 0.2.0', () => {
     const record = recordOf020()
     expect(schemaOf(record)).toBe(1)
     typeAtEnd(record, ID, '!')
-    expect(inShort(noteLines(record, ID))).toEqual([...EVERYTHING.slice(0, -1), 'paragraph(italic:The end+!)'])
+    expect(inShort(noteLines(record, ID))).toEqual([
+      ...EVERYTHING.slice(0, -1),
+      'paragraph(italic:The end+!)',
+    ])
     expect(schemaOf(record)).toBe(RECORD_SCHEMA)
     expect(otherVersions(record, ID)).toEqual([])
   })

@@ -104,7 +104,7 @@ describe('an export', () => {
     })
     expect(markdown).toContain('# Amara Osei')
     expect(markdown).toContain('### First meeting')
-    expect(markdown).toContain('### What was said\nShe laughed.')
+    expect(markdown).toContain('### What was said\n\nShe laughed.')
   })
 
   test('that is damaged, newer or something else is refused by name', () => {

@@ -25,6 +25,7 @@ import { NO_FACTS, type NoteFacts, type NoteProps, useNoteEditor } from './note-
 import { FindBar } from './note-find'
 import lines from './note-lines.module.css'
 import classes from './note-text.module.css'
+import { OtherVersions } from './other-versions'
 import { type SlashCommand, selectedWords } from './slash-menu'
 import { SuggestionList } from './suggestion-list'
 import type { SuggestionState } from './suggestions'
@@ -225,6 +226,7 @@ export const NoteText = (props: NoteProps) => {
         />
       </RichTextEditor>
       <Facts {...facts} />
+      <OtherVersions recordId={props.recordId} noteId={props.noteId} />
       {suggestions !== undefined && <SuggestionList {...suggestions} />}
     </Stack>
   )

@@ -1,9 +1,8 @@
 /**
- * The editor's document and the stored text are the same row of units: for each line its break, then its words, mark by
- * mark. The first line's break is in the document alone (note-text/text.ts), so unit `n` of the document stands at
- * `n - 1` of the text.
+ * The editor's document and the stored text are the same row of units: the words of a line, mark by mark, then its
+ * break, which is where the line closes in the document.
  */
-import { Fragment, Mark, type Node, type ResolvedPos, type Schema } from '@tiptap/pm/model'
+import { Fragment, Mark, type Node, type ResolvedPos, type Schema, type Slice } from '@tiptap/pm/model'
 import {
   HARD_BREAK,
   type Line,
@@ -11,7 +10,7 @@ import {
   type Run,
   run,
   type Marks as StoredMarks,
-} from '../../../../shared/note-text/delta'
+} from '../../../shared/note-text/delta'
 
 export type Unit =
   | { readonly line: LineAttributes }
@@ -66,20 +65,24 @@ const unitsOfLine = (content: Fragment): readonly Unit[] => {
   return units
 }
 
-/** The units of a slice: lines, or words of one line. `open` says that its first line begins before it. */
-export const unitsIn = (content: Fragment, open: boolean): readonly Unit[] => {
+/** The units of a part of a document: lines, or words of one line; its last line may end behind it. */
+export const unitsIn = ({ content, openEnd }: Slice): readonly Unit[] => {
   const units: Unit[] = []
   const words: Node[] = []
   content.forEach((node, _offset, index) => {
-    if (node.type.name !== 'line') return void words.push(node)
-    if (index > 0 || !open) units.push({ line: lineOf(node) })
+    if (node.type.name !== 'line') {
+      words.push(node)
+      return
+    }
     for (const unit of unitsOfLine(node.content)) units.push(unit)
+    if (index < content.childCount - 1 || openEnd === 0) units.push({ line: lineOf(node) })
   })
   return words.length === 0 ? units : unitsOfLine(Fragment.from(words))
 }
 
-/** The unit that stands at a position of the document: one less for each line before. */
-export const unitAt = ($position: ResolvedPos): number => $position.pos - $position.index(0)
+/** The unit behind a position of the document, which counts two for each line before it and one to get into a line. */
+export const unitAt = ($position: ResolvedPos): number =>
+  $position.pos - $position.index(0) - ($position.depth === 0 ? 0 : 1)
 
 export const docOf = (schema: Schema, lines: readonly Line[]): Node =>
   schema.node(

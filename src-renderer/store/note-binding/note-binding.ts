@@ -8,9 +8,9 @@
  */
 import { type EditorState, Plugin, PluginKey, Selection, type Transaction } from '@tiptap/pm/state'
 import type * as Y from 'yjs'
-import { noteLines, noteText, textForWriting } from '../../../../shared/model/note-text'
-import { isNewer, itemsOf } from '../../../../shared/model/record'
-import type { Line } from '../../../../shared/note-text/delta'
+import { noteLines, noteText, textForWriting } from '../../../shared/model/note-text'
+import { isNewer, itemsOf } from '../../../shared/model/record'
+import type { Line } from '../../../shared/note-text/delta'
 import { createNoteUndo, type NoteUndo } from './note-undo'
 import { writeTransaction } from './steps-to-text'
 import { takeChanges, takeWhole } from './text-to-steps'

@@ -8,8 +8,8 @@ import { Fragment, type Mark, type Node, Slice } from '@tiptap/pm/model'
 import { type EditorState, type Selection, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { AddMarkStep, type Mappable, RemoveMarkStep, ReplaceStep, type Step } from '@tiptap/pm/transform'
 import * as Y from 'yjs'
-import { type Marks, PLAIN_LINE } from '../../../../shared/note-text/delta'
-import { attributesOf, isBreak } from '../../../../shared/note-text/text'
+import type { LineAttributes, Marks, Run } from '../../../shared/note-text/delta'
+import { attributesOf, isBreak } from '../../../shared/note-text/text'
 import { lineOf, marksIn, nodeOf, sameLine } from './units'
 
 const sameMarks = (a: Marks, b: Marks): boolean => {
@@ -31,44 +31,29 @@ const setMarks = (tr: Transaction, from: number, to: number, stored: Marks): voi
   for (const step of steps) tr.step(step)
 }
 
-/** Takes words and breaks over, from the beginning to the end of the text. */
-const takeWords = (tr: Transaction, text: Y.Text, transaction: Y.Transaction): void => {
-  const { schema } = tr.doc.type
+/** What happened to the text, from its beginning to its end. */
+type Change =
+  | { readonly what: 'keep'; readonly length: number; readonly breaks: number; readonly marks?: Marks }
+  | { readonly what: 'remove'; readonly length: number; readonly breaks: number }
+  | { readonly what: 'insert'; readonly insert: Run['insert']; readonly marks: Marks }
+  | { readonly what: 'insert break' }
+
+interface Changes {
+  readonly changes: readonly Change[]
+  /** Whether the text ended in a break before, and does now. */
+  readonly ended: boolean
+  readonly ends: boolean
+}
+
+const changesIn = (text: Y.Text, transaction: Y.Transaction): Changes => {
   const isNew = ({ id }: Y.Item): boolean => id.clock >= (transaction.beforeState.get(id.client) ?? 0)
   const isGone = ({ id }: Y.Item): boolean => Y.isDeleted(transaction.deleteSet, id)
-  /** The unit after what is right already, and the line that it stands in. */
-  let at = 1
-  let line = 0
-  let gone = 0
-  let goneLines = 0
+  const changes: Change[] = []
   let before: Marks = {}
   let now: Marks = {}
-  const remove = (): void => {
-    if (gone > 0) tr.step(new ReplaceStep(at + line, at + gone + line + goneLines, Slice.empty))
-    gone = 0
-    goneLines = 0
-  }
-  const insert = (content: unknown): void => {
-    const position = at + line
-    if (isBreak(content)) {
-      const lines = [PLAIN_LINE, attributesOf(text, content)].map((attributes) =>
-        schema.node('line', { ...attributes }),
-      )
-      tr.step(new ReplaceStep(position, position, new Slice(Fragment.from(lines), 1, 1)))
-      line++
-      at++
-      return
-    }
-    const node = nodeOf(
-      schema,
-      typeof content === 'string' ? content : ({ ...(content as object) } as Record<string, unknown>),
-      now,
-    )
-    tr.step(new ReplaceStep(position, position, new Slice(Fragment.from(node), 0, 0)))
-    at += node.nodeSize
-  }
+  let [ended, ends] = [false, false]
   for (let item = text._start; item !== null; item = item.right) {
-    const { content } = item
+    const { content, length } = item
     const [was, is] = [!isNew(item) && (!item.deleted || isGone(item)), !item.deleted]
     if (content instanceof Y.ContentFormat) {
       const { key, value } = content as unknown as { key: string; value: unknown }
@@ -76,31 +61,77 @@ const takeWords = (tr: Transaction, text: Y.Text, transaction: Y.Transaction): v
       if (is) now = { ...now, [key]: value }
       continue
     }
-    if (!item.countable && !was) continue
-    const embed = content instanceof Y.ContentString ? undefined : contentOf(content)
-    if (was && !is) {
-      gone += item.length
-      if (isBreak(embed)) goneLines++
-    } else if (is) {
-      remove()
-      if (!was) insert(content instanceof Y.ContentString ? content.str : embed)
-      else {
-        const words = !isBreak(embed)
-        if (words && !sameMarks(before, now)) setMarks(tr, at + line, at + line + item.length, now)
-        at += item.length
-        if (!words) line++
-      }
+    if (!was && !is) continue
+    const embed = content instanceof Y.ContentType ? content.type : undefined
+    const breaks = isBreak(embed) ? 1 : 0
+    if (was) ended = breaks === 1
+    if (is) ends = breaks === 1
+    if (was && is)
+      changes.push({
+        what: 'keep',
+        length,
+        breaks,
+        ...(breaks === 0 && !sameMarks(before, now) ? { marks: now } : {}),
+      })
+    else if (was) changes.push({ what: 'remove', length, breaks })
+    else if (breaks === 1) changes.push({ what: 'insert break' })
+    else {
+      const [value] = content instanceof Y.ContentString ? [content.str] : (content.getContent() as unknown[])
+      const insert =
+        typeof value === 'string' ? value : { ...(value instanceof Y.AbstractType ? {} : (value as object)) }
+      changes.push({ what: 'insert', insert, marks: now })
     }
   }
-  remove()
+  return { changes, ended, ends }
 }
-const contentOf = (content: Y.Item['content']): unknown =>
-  content instanceof Y.ContentType ? content.type : (content.getContent()[0] as unknown)
+
+/** Takes words and breaks over; what the lines are is settled afterwards. */
+const takeWords = (tr: Transaction, { changes, ended, ends }: Changes): void => {
+  const { schema } = tr.doc.type
+  const isPlain = (change: Change): boolean => change.what === 'keep' && change.marks === undefined
+  let last = changes.length
+  for (let change = changes[last - 1]; change !== undefined && isPlain(change); change = changes[last - 1])
+    last--
+  // Behind the last break there is no line in the document: while something changes there, there is.
+  const open = ended && last === changes.length
+  if (open) tr.insert(tr.doc.content.size, schema.node('line'))
+  /** The unit after what is right already, and the line that it stands in. */
+  let at = 0
+  let line = 0
+  const here = (): number => at + line + 1
+  for (const change of changes.slice(0, last))
+    switch (change.what) {
+      case 'keep':
+        if (change.marks !== undefined) setMarks(tr, here(), here() + change.length, change.marks)
+        at += change.length
+        line += change.breaks
+        break
+      case 'remove':
+        tr.step(new ReplaceStep(here(), here() + change.length + change.breaks, Slice.empty))
+        break
+      case 'insert': {
+        const node = nodeOf(schema, change.insert, change.marks)
+        tr.step(new ReplaceStep(here(), here(), new Slice(Fragment.from(node), 0, 0)))
+        at += node.nodeSize
+        break
+      }
+      case 'insert break': {
+        const attributes = tr.doc.resolve(here()).node(1).attrs
+        const lines = [schema.node('line'), schema.node('line', attributes)]
+        tr.step(new ReplaceStep(here(), here(), new Slice(Fragment.from(lines), 1, 1)))
+        at++
+        line++
+      }
+    }
+  const { childCount, content, lastChild } = tr.doc
+  if ((open || !ended) && ends && childCount > 1 && lastChild?.content.size === 0)
+    tr.delete(content.size - lastChild.nodeSize, content.size)
+}
 
 /** Each line is what its break says. */
 const takeLines = (tr: Transaction, text: Y.Text): void => {
   let position = 0
-  const settle = (wanted: ReturnType<typeof attributesOf>): void => {
+  const settle = (wanted: LineAttributes): void => {
     const node = tr.doc.nodeAt(position)
     if (node === null) return
     if (!sameLine(lineOf(node), wanted))
@@ -108,11 +139,11 @@ const takeLines = (tr: Transaction, text: Y.Text): void => {
         if (node.attrs[name] !== value) tr.setNodeAttribute(position, name, value)
     position += node.nodeSize
   }
-  settle(attributesOf(text))
   for (let item = text._start; item !== null; item = item.right) {
     const embed = !item.deleted && item.content instanceof Y.ContentType ? item.content.type : undefined
-    if (isBreak(embed)) settle(attributesOf(text, embed))
+    if (isBreak(embed)) settle(attributesOf(embed))
   }
+  settle(attributesOf(undefined))
 }
 
 /**
@@ -137,16 +168,17 @@ const finish = (state: EditorState, tr: Transaction): Transaction =>
         .setMeta('preventAutolink', true)
     : tr
 
-const linesChanged = (text: object, { changed }: Y.Transaction): boolean =>
-  [...changed].some(([type, keys]: [unknown, ReadonlySet<string | null>]) =>
-    type === text ? [...keys].some((key) => key !== null) : type instanceof Y.Map && type.parent === text,
-  )
+const linesChanged = (text: object, { changes }: Changes, { changed }: Y.Transaction): boolean =>
+  changes.some(
+    (change) => change.what === 'insert break' || (change.what === 'remove' && change.breaks > 0),
+  ) || [...changed.keys()].some((type) => isBreak(type) && type.parent === text)
 
 /** The transaction that brings a document up to date with what a Yjs transaction did to the text that it shows. */
 export const takeChanges = (state: EditorState, text: Y.Text, transaction: Y.Transaction): Transaction => {
   const { tr } = state
-  takeWords(tr, text, transaction)
-  if (linesChanged(text, transaction)) takeLines(tr, text)
+  const changes = changesIn(text, transaction)
+  takeWords(tr, changes)
+  if (linesChanged(text, changes, transaction)) takeLines(tr, text)
   return finish(state, tr)
 }
 
