@@ -1,10 +1,7 @@
 /**
- * HTML into a note's lines, without a browser: parse5 reads a page as browsers do, in a worker that can be ended,
- * and what it makes is counted while it makes it (a few tags can ask for millions of elements). Words and structure
- * come through; nothing is run or loaded, and what a note cannot hold leaves its words behind. Files, what is pasted,
- * and Markdown (note-text/markdown.ts) all come in here.
+ * HTML into a note's lines. Words and structure come through; nothing is run or loaded, and what a note cannot hold
+ * leaves its words behind. Files, what is pasted, and Markdown (note-text/markdown.ts) all come in here.
  */
-import { type DefaultTreeAdapterMap, type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5'
 import {
   HARD_BREAK,
   type Line,
@@ -17,7 +14,19 @@ import {
   type Run,
   run,
 } from '../note-text/delta'
-import { DEEPEST, MOST_CHARACTERS, MOST_ELEMENTS, TooMuch } from './limits'
+import { MOST_CHARACTERS, MOST_ELEMENTS, TooMuch } from './limits'
+import {
+  attribute,
+  childrenOf,
+  detach,
+  type Element,
+  elementsIn,
+  firstIn,
+  has,
+  isElement,
+  type Node,
+  parseWithin,
+} from './parse-html'
 
 export interface HtmlPage {
   readonly title: string
@@ -26,9 +35,6 @@ export interface HtmlPage {
   readonly lines: readonly Line[]
   readonly pictures: boolean
 }
-
-type Node = DefaultTreeAdapterTypes.Node
-type Element = DefaultTreeAdapterTypes.Element
 
 const PICTURES = ['img', 'picture', 'svg', 'v:imagedata', 'object', 'video']
 const SILENT = new Set([
@@ -40,73 +46,27 @@ const BLOCKS = new Set(
     ' ',
   ),
 )
-const MARKS: Readonly<Record<string, string>> = {
-  b: 'bold',
-  strong: 'bold',
-  i: 'italic',
-  em: 'italic',
-  s: 'strike',
-  del: 'strike',
-  strike: 'strike',
-  u: 'underline',
-  code: 'code',
-}
-const HEADINGS: Readonly<Record<string, LineKind>> = {
-  h1: 'heading1',
-  h2: 'heading2',
-  h3: 'heading3',
-  h4: 'heading3',
-  h5: 'heading3',
-  h6: 'heading3',
-}
-
-/** Reads a page, and throws as soon as it becomes more than a note needs. */
-const parseWithin = (html: string): DefaultTreeAdapterTypes.Document => {
-  const depths = new WeakMap<Node, number>()
-  let nodes = 0
-  const place = (parent: Node, child: Node): void => {
-    const depth = (depths.get(parent) ?? 0) + 1
-    if (depth > DEEPEST) throw new TooMuch()
-    depths.set(child, depth)
-  }
-  const made = <T>(node: T): T => {
-    if (++nodes > MOST_ELEMENTS) throw new TooMuch()
-    return node
-  }
-  return parse<DefaultTreeAdapterMap>(html, {
-    treeAdapter: {
-      ...defaultTreeAdapter,
-      createElement: (...given) => made(defaultTreeAdapter.createElement(...given)),
-      createTextNode: (text) => made(defaultTreeAdapter.createTextNode(text)),
-      createCommentNode: (text) => made(defaultTreeAdapter.createCommentNode(text)),
-      appendChild: (parent, child) => {
-        place(parent, child)
-        defaultTreeAdapter.appendChild(parent, child)
-      },
-      insertBefore: (parent, child, next) => {
-        place(parent, child)
-        defaultTreeAdapter.insertBefore(parent, child, next)
-      },
-    },
-  })
-}
-
-const isElement = (node: Node): node is Element => 'tagName' in node
-const childrenOf = (node: Node): readonly Node[] => ('childNodes' in node ? node.childNodes : [])
-const attribute = (element: Element, name: string): string =>
-  element.attrs.find((one) => one.name === name)?.value ?? ''
-const has = (element: Element, name: string): boolean => element.attrs.some((one) => one.name === name)
-
-function* elementsIn(node: Node): Generator<Element> {
-  for (const child of childrenOf(node)) {
-    if (isElement(child)) yield child
-    yield* elementsIn(child)
-  }
-}
-const firstIn = (node: Node, is: (element: Element) => boolean): Element | undefined => {
-  for (const element of elementsIn(node)) if (is(element)) return element
-  return undefined
-}
+const MARKS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    b: 'bold',
+    strong: 'bold',
+    i: 'italic',
+    em: 'italic',
+    s: 'strike',
+    del: 'strike',
+    strike: 'strike',
+    u: 'underline',
+    code: 'code',
+  }),
+)
+const HEADINGS: ReadonlyMap<string, LineKind> = new Map([
+  ['h1', 'heading1'],
+  ['h2', 'heading2'],
+  ['h3', 'heading3'],
+  ['h4', 'heading3'],
+  ['h5', 'heading3'],
+  ['h6', 'heading3'],
+])
 
 const wordsIn = (node: Node): string =>
   'value' in node
@@ -143,7 +103,8 @@ const marksIn = (element: Element, marks: Marks, isLink: (address: string) => bo
   const decoration = `${style.get('text-decoration') ?? ''} ${style.get('text-decoration-line') ?? ''}`
   const address = tagName === 'a' ? attribute(element, 'href') : ''
   // Google Docs puts all that it copies into a <b> that is not bold.
-  const named = MARKS[tagName] === 'bold' && /^(?:normal|400)$/.test(weight) ? undefined : MARKS[tagName]
+  const mark = MARKS.get(tagName)
+  const named = mark === 'bold' && /^(?:normal|400)$/.test(weight) ? undefined : mark
   return {
     ...marks,
     ...(named === undefined ? {} : { [named]: true }),
@@ -327,7 +288,7 @@ const linesIn = (page: Node): readonly Line[] => {
         kind: PLAIN_LINE.kind,
         depth: place.depth + (isList(parentNode) ? 1 : 0),
       }
-    return { marks, kind: HEADINGS[tagName] ?? place.kind, depth: place.depth }
+    return { marks, kind: HEADINGS.get(tagName) ?? place.kind, depth: place.depth }
   }
   const visit = (node: Node, place: Place): void => {
     if ('value' in node) return say(node.value, place.marks)
@@ -402,7 +363,7 @@ export const readHtmlPage = (html: string): HtmlPage => {
     (element) => element.tagName === 'h1' || attribute(element, 'class').split(/\s+/).includes('page-title'),
   )
   const title = oneLine(heading)
-  if (heading !== undefined) defaultTreeAdapter.detachNode(heading)
+  if (heading !== undefined) detach(heading)
   const properties = firstIn(
     page,
     (element) =>
@@ -410,7 +371,7 @@ export const readHtmlPage = (html: string): HtmlPage => {
   )
   const fields = new Map<string, string>()
   if (properties !== undefined) {
-    defaultTreeAdapter.detachNode(properties)
+    detach(properties)
     for (const row of elementsIn(properties))
       if (row.tagName === 'tr')
         fields.set(

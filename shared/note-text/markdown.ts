@@ -166,8 +166,7 @@ const itemOf = (line: Line, under: readonly Line[]): ListItem => {
   const rest = blocksOf(under, line.depth + 1)
   return {
     type: 'listItem',
-    // Nobody reads a box that has no words behind it.
-    checked: line.kind === 'task' && head.length > 0 ? line.checked : null,
+    checked: line.kind === 'task' ? line.checked : null,
     // An item without words cannot stand right under words, nor can words under a quote.
     spread: rest.some(
       (block) => block.type !== 'list' || block.children[0]?.children[0]?.type !== 'paragraph',

@@ -2,8 +2,26 @@
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sodium from 'libsodium-wrappers-sumo'
+import type { Page } from 'playwright/test'
+import * as Y from 'yjs'
+import { createMentee } from '../../shared/model/mentee'
+import { notes } from '../../shared/model/note'
+import { textForWriting } from '../../shared/model/note-text'
+import { itemsOf } from '../../shared/model/record'
 import { type Header, headerToText } from '../../shared/vault/header'
-import { addMentee, createVault, expect, noteText, openMentee, openTab, test, unlock } from './device'
+import {
+  addMentee,
+  createVault,
+  expect,
+  expectSaved,
+  noteText,
+  openMentee,
+  openTab,
+  PASSPHRASE,
+  test,
+  unlock,
+} from './device'
+import { writeVault } from './write-vault'
 
 test('the vault that version 0.1.0 wrote opens, with everything in it', async ({ start, profile }) => {
   await cp('tests/fixtures/vault-0.1.0', profile, { recursive: true })
@@ -18,6 +36,95 @@ test('the vault that version 0.1.0 wrote opens, with everything in it', async ({
   await expect(device.page.getByLabel('What?', { exact: true })).toHaveValue(
     'A reflection from version 0.1.0',
   )
+})
+
+test('the vault that version 0.2.0 wrote opens; its note is carried over with the first edit, and nothing of it is lost', async ({
+  start,
+  profile,
+}) => {
+  await cp('tests/fixtures/vault-0.2.0', profile, { recursive: true })
+  const written = [
+    'heading1 A heading',
+    'paragraph Written by version 0.2.0.',
+    'paragraph With bold and slanted words.',
+    'bullet A point',
+    'bullet another',
+    'task To be done',
+    'task also',
+    'quote Said by somebody',
+    'number First',
+    'number second',
+  ]
+  const lines = (page: Page) =>
+    noteText(page)
+      .locator('[data-line]')
+      .evaluateAll((found) =>
+        found
+          .map((line) => `${line.getAttribute('data-line')} ${line.textContent}`)
+          .filter((line) => line !== 'paragraph '),
+      )
+  const openNote = async (page: Page): Promise<void> => {
+    await openMentee(page, 'Fixture Mentee')
+    await openTab(page, 'Notes')
+  }
+  const device = await start(profile)
+  await unlock(device.page)
+  await openNote(device.page)
+  await expect.poll(() => lines(device.page)).toEqual(written)
+  await expect(noteText(device.page).locator('strong')).toHaveText('bold')
+  await noteText(device.page).click()
+  await device.page.keyboard.press('Control+Home')
+  await device.page.keyboard.press('End')
+  await device.page.keyboard.type(', carried over')
+  await expectSaved(device.page)
+  await device.quit()
+  const again = await start(profile)
+  await unlock(again.page)
+  await openNote(again.page)
+  await expect
+    .poll(() => lines(again.page))
+    .toEqual(['heading1 A heading, carried over', ...written.slice(1)])
+})
+
+test('what an older version wrote into a note meanwhile is shown under it, found by search, and taken in or left out', async ({
+  start,
+  profile,
+}) => {
+  await writeVault(profile, PASSPHRASE, 1, (record) => {
+    createMentee(record, { name: 'Amara Osei' })
+    for (const title of ['Taken in', 'Left out']) {
+      const id = notes.add(record, { title, date: '2026-11-20' })
+      const fragment = new Y.XmlFragment()
+      itemsOf(record, 'notes').get(id)?.set('body', fragment)
+      const paragraph = (words: string): Y.XmlElement => {
+        const element = new Y.XmlElement('paragraph')
+        element.insert(0, [new Y.XmlText(words)])
+        return element
+      }
+      fragment.insert(0, [paragraph('Begun together.')])
+      textForWriting(record, id)?.insert(15, ' Here.', {})
+      fragment.insert(1, [paragraph(`Quinoa, written late: ${title}.`)])
+    }
+  })
+  const { page } = await start(profile)
+  await unlock(page)
+  for (const [title, button, left] of [
+    ['Taken in', 'Put them below', 'Begun together. Here.Begun together.Quinoa, written late: Taken in.'],
+    ['Left out', 'Leave them out', 'Begun together. Here.'],
+  ] as const) {
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type(`quinoa ${title}`)
+    await page
+      .getByRole('option', { name: new RegExp(title) })
+      .first()
+      .click()
+    const other = page.getByRole('alert').filter({ hasText: 'Another version of this note' })
+    await expect(other).toContainText(`Quinoa, written late: ${title}.`)
+    await expect(noteText(page)).toHaveText('Begun together. Here.')
+    await other.getByRole('button', { name: button }).click()
+    await expect(other).toHaveCount(0)
+    await expect(noteText(page)).toHaveText(left)
+  }
 })
 
 test('a header of a newer version is refused with a sentence, and stays as it is', async ({

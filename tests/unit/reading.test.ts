@@ -150,6 +150,11 @@ describe('a page of HTML', () => {
     expect(read(word(1, '1.', 'a') + word(2, '·', 'b') + word(1, '2.', 'c'))).toBe(
       'number(a) bullet>1(b) number(c)',
     )
+    expect(
+      read(
+        '<a href="https://a.edu"><span style="text-decoration:underline">a</span></a><u>b</u><s style="text-decoration: line-through">c</s><constructor>d</constructor>',
+      ),
+    ).toBe('paragraph(link:a+underline:b+strike:c+d)')
     // GitHub; and this app up to version 0.2.0.
     expect(
       read(
@@ -180,6 +185,8 @@ describe('a page of HTML', () => {
     const attempts = {
       many: '<br>'.repeat(60_000),
       deep: '<div>'.repeat(2000),
+      lines: `<pre>${'x\n'.repeat(60_000)}</pre>`,
+      long: `<p>${'x'.repeat(2_000_001)}</p>`,
       // Each paragraph opens every mark again that was left open in the ones before.
       reopened: `${Array.from({ length: 90 }, (_, index) => `<p><b id=${index}></p>`).join('')}${'<p>x'.repeat(5000)}`,
     }
@@ -200,6 +207,7 @@ describe('a page of Markdown', () => {
   })
   it('that is many times what a page has is refused before it takes its time', async () => {
     const hostile = {
+      quotes: '> '.repeat(200_000),
       marks: '*a_ '.repeat(20_000),
       links: '[a][b]'.repeat(20_000),
       lazy: `> a${'\nx'.repeat(20_000)}`,

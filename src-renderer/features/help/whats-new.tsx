@@ -10,6 +10,10 @@ import { changeDeviceSettings } from '../../app/device-settings'
 /** Newest first; each line is something that a coach can do now. */
 const NEWS: readonly { readonly version: string; readonly lines: readonly string[] }[] = [
   {
+    version: '0.3.0',
+    lines: [t('whatsNew.oneNoteOnTwoLaptops'), t('whatsNew.listsIndentAndMove')],
+  },
+  {
     version: '0.2.0',
     lines: [
       t('whatsNew.oneFieldFindsEveryWordIn'),
