@@ -77,7 +77,7 @@ test('axe finds nothing serious on any screen or dialog, light and dark', async 
   await expectAccessible(page, 'overview')
   await openTab(page, 'Goals')
   await expectAccessible(page, 'no goals')
-  await newNote(page, '# Heading\n[ ] a task\n')
+  await newNote(page, '# Heading\n- point\n\n1. step\n\n> quote\n\n---words\n[ ] a task\n')
   await page.getByRole('button', { name: 'Start session' }).click()
   await page.getByRole('textbox', { name: 'Memory aid' }).waitFor()
   await expectAccessible(page, 'session')

@@ -1,10 +1,10 @@
 /**
- * What can be done to lines: made something else, indented, split, joined, ticked off, moved. Plain ProseMirror commands,
- * which need no screen.
+ * What can be done to lines: made something else, indented, split, joined, ticked off, moved, put in. Plain ProseMirror
+ * commands, which need no screen.
  *
  * Two laptops may be at one line at once, and what a command takes out and puts in anew is lost to what the other one
- * writes there. So each says as little as it can: an attribute for what a line is, a break alone to split or join; no
- * command but `moveLines` touches a word.
+ * writes there. So each says as little as it can: an attribute for what a line is, a break alone to split or join; only
+ * moving takes words out and puts them in again.
  */
 import { type Fragment, Slice } from '@tiptap/pm/model'
 import {

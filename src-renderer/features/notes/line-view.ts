@@ -12,16 +12,10 @@ import { lineToDom } from './line-html'
 import { attributesOf } from './lines'
 import { listPlaceOf } from './list-places'
 
-let named = 0
-
-const createCheckbox = (words: HTMLElement, toggle: () => void): HTMLInputElement => {
+const createCheckbox = (toggle: () => void): HTMLInputElement => {
   const box = document.createElement('input')
   box.type = 'checkbox'
   box.contentEditable = 'false'
-  words.id = `task-${++named}`
-  box.setAttribute('aria-labelledby', words.id)
-  // While the task has no words.
-  box.setAttribute('aria-label', t('noteText.task'))
   // The caret stays where it is.
   box.addEventListener('mousedown', (event) => event.preventDefault())
   box.addEventListener('change', toggle)
@@ -44,10 +38,10 @@ export const lineView: NodeViewRenderer = ({ node, view, getPos, decorations }) 
   let box: HTMLInputElement | undefined
   if (kind === 'task') {
     words = document.createElement('div')
-    box = createCheckbox(words, () => {
+    box = createCheckbox(() => {
       const position = getPos()
       if (view.editable && position !== undefined) toggleChecked(position)(view.state, view.dispatch)
-      else draw(node)
+      else draw(drawn)
     })
     contentDOM.append(box, words)
   }
@@ -60,6 +54,7 @@ export const lineView: NodeViewRenderer = ({ node, view, getPos, decorations }) 
     else dom.dataset.depth = String(depth)
     if (box === undefined) return
     dom.dataset.checked = String(checked)
+    box.setAttribute('aria-label', next.textContent.trim() || t('noteText.task'))
     box.checked = checked
     box.disabled = !view.editable
   }
@@ -75,7 +70,7 @@ export const lineView: NodeViewRenderer = ({ node, view, getPos, decorations }) 
       return true
     },
     stopEvent: ({ target }: Event) => target === box,
-    // Ours, or somebody's who looks over the coach's shoulder (a browser's extension): no words.
+    // What the view itself says of the line: no words are in it.
     ignoreMutation: ({ type }: { readonly type: string }) => type === 'attributes',
   }
 }

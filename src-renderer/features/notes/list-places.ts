@@ -70,13 +70,13 @@ const decorate = (document: Node): DecorationSet => {
 export const listPlaceOf = ({ spec }: Decoration): ListPlace | undefined =>
   typeof spec.level === 'number' ? { level: spec.level, position: spec.position, size: spec.size } : undefined
 
-const key = new PluginKey<DecorationSet>('list places')
+export const listPlacesKey = new PluginKey<DecorationSet>('list places')
 
 export const ListPlaces = Extension.create({
   name: 'listPlaces',
   addProseMirrorPlugins: () => [
     new Plugin<DecorationSet>({
-      key,
+      key: listPlacesKey,
       state: {
         init: (_config, { doc }) => decorate(doc),
         apply: ({ docChanged, before, doc, mapping }, places) => {
@@ -87,7 +87,7 @@ export const ListPlaces = Extension.create({
           return moved.find().length === places.find().length ? moved : decorate(doc)
         },
       },
-      props: { decorations: (state) => key.getState(state) },
+      props: { decorations: (state) => listPlacesKey.getState(state) },
     }),
   ],
 })
