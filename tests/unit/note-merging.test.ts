@@ -225,4 +225,24 @@ describe.each([
       words.slice(words.indexOf('below')),
     )
   })
+
+  test('words at the end of the last line stay in it when the other has pressed Enter there', () => {
+    const end = whenTheyMeet(
+      clients,
+      (desk) => {
+        at(START + 22, splitLine)(desk)
+        desk.dispatch(desk.state().tr.insertText('NEW'))
+      },
+      (desk) => desk.dispatch(desk.state().tr.insertText(' TYPED', START + 22)),
+    )
+    expect(end.words).toBe('above\nthe middle line\nbelow TYPED\nNEW')
+  })
+
+  test('the last line deleted on one and joined to the one above on the other: that one is still what it was', () => {
+    const end = whenTheyMeet(clients, at(START + 15, joinForward), (desk) =>
+      desk.dispatch(desk.state().tr.delete(START + 16, desk.state().doc.content.size)),
+    )
+    expect(end.lines.at(-1)?.kind).toBe('bullet')
+    expect(end.words).toContain('the middle line')
+  })
 })

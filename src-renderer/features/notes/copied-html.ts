@@ -3,9 +3,11 @@
  * inside of the other, with a sign before each task; `data-line` on each line says the rest to whoever reads it as a
  * note again (line-html.ts).
  */
+
 import { DOMSerializer, type Fragment, type Node, type Schema } from '@tiptap/pm/model'
+import { lineOf } from '../../store/note-binding/units'
 import { lineData } from './line-html'
-import { attributesOf, isList } from './lines'
+import { isList } from './lines'
 
 const DONE = '☑ '
 const OPEN = '☐ '
@@ -15,7 +17,7 @@ export const createCopySerializer = (schema: Schema): DOMSerializer => {
   const serializer = new DOMSerializer(plain.nodes, plain.marks)
 
   const item = (line: Node, page: Document): HTMLElement => {
-    const { kind, checked } = attributesOf(line)
+    const { kind, checked } = lineOf(line)
     const element = page.createElement('li')
     for (const [name, value] of Object.entries(lineData(line))) element.setAttribute(name, value)
     if (kind === 'task') {
@@ -36,7 +38,7 @@ export const createCopySerializer = (schema: Schema): DOMSerializer => {
     /** The lists that are open, the outer one first: one for each depth that has lines. */
     let open: { readonly tag: string; readonly depth: number; readonly element: HTMLElement }[] = []
     lines.forEach((line) => {
-      const { kind, depth } = attributesOf(line)
+      const { kind, depth } = lineOf(line)
       if (line.type.name !== 'line' || !isList(kind)) {
         open = []
         target.append(plain.serializeNode(line, { document: page }))

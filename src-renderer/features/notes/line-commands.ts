@@ -6,6 +6,7 @@
  * writes there. So each says as little as it can: an attribute for what a line is, a break alone to split or join; only
  * moving takes words out and puts them in again.
  */
+
 import { type Fragment, Slice } from '@tiptap/pm/model'
 import {
   AllSelection,
@@ -16,15 +17,8 @@ import {
   type Transaction,
 } from '@tiptap/pm/state'
 import { type LineAttributes, type LineKind, MOST_DEPTH, PLAIN_LINE } from '../../../shared/note-text/delta'
-import {
-  attributesOf,
-  isList,
-  type LineRange,
-  type PlacedLine,
-  placedLines,
-  selectedLines,
-  withDeeper,
-} from './lines'
+import { lineOf } from '../../store/note-binding/units'
+import { isList, type LineRange, type PlacedLine, placedLines, selectedLines, withDeeper } from './lines'
 
 const isHeading = (kind: LineKind): boolean => kind.startsWith('heading')
 /** Headings and what stands under a line across the page are never indented. */
@@ -149,7 +143,7 @@ export const splitLine: Command = (state, dispatch) => {
   else tr.deleteSelection()
   const { $from } = tr.selection
   if ($from.depth === 0) return false
-  const own = attributesOf($from.parent)
+  const own = lineOf($from.parent)
   const atEnd = $from.parentOffset === $from.parent.content.size
   const fresh: LineAttributes =
     own.kind === 'rule' || (isHeading(own.kind) && atEnd)
@@ -319,7 +313,7 @@ export const pasteLines =
     else {
       const line = placedLines(tr.doc)[tr.selection.$from.index(0)]
       if (line?.empty === true && line.kind === 'paragraph' && line.depth === 0)
-        setLine(tr, line, attributesOf(first))
+        setLine(tr, line, lineOf(first))
       tr.replace(from, from, new Slice(content, 1, 1))
     }
     dispatch(tr.scrollIntoView())

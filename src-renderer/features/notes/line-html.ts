@@ -1,13 +1,14 @@
 /** A line as HTML: what the editor draws (line-view.ts), and how what was copied from a note is read again. */
+
 import type { DOMOutputSpec, Node, TagParseRule } from '@tiptap/pm/model'
 import { type LineKind, lineAttributes } from '../../../shared/note-text/delta'
-import { attributesOf } from './lines'
+import { lineOf } from '../../store/note-binding/units'
 
 const HEADINGS: Partial<Record<LineKind, string>> = { heading1: 'h1', heading2: 'h2', heading3: 'h3' }
 
 /** What a line is, as attributes of its element. */
 export const lineData = (line: Node): Readonly<Record<string, string>> => {
-  const { kind, depth, checked } = attributesOf(line)
+  const { kind, depth, checked } = lineOf(line)
   return {
     'data-line': kind,
     ...(depth === 0 ? {} : { 'data-depth': String(depth) }),
@@ -16,7 +17,7 @@ export const lineData = (line: Node): Readonly<Record<string, string>> => {
 }
 
 export const lineToDom = (line: Node): DOMOutputSpec => {
-  const { kind } = attributesOf(line)
+  const { kind } = lineOf(line)
   const attributes = lineData(line)
   switch (kind) {
     case 'bullet':

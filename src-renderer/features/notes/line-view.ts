@@ -3,13 +3,14 @@
  * of its own, named after the task's words; each point of a list says how deep it is and where in its list
  * (list-places.ts), since every line is an element of its own and assistive technology cannot count them.
  */
+
 import type { NodeViewRenderer } from '@tiptap/core'
 import { DOMSerializer, type Node } from '@tiptap/pm/model'
 import type { Decoration } from '@tiptap/pm/view'
 import { t } from '../../../shared/words'
+import { lineOf } from '../../store/note-binding/units'
 import { toggleChecked } from './line-commands'
 import { lineToDom } from './line-html'
-import { attributesOf } from './lines'
 import { listPlaceOf } from './list-places'
 
 const createCheckbox = (toggle: () => void): HTMLInputElement => {
@@ -33,7 +34,7 @@ const placeItem = (item: HTMLElement, decorations: readonly Decoration[]): void 
 export const lineView: NodeViewRenderer = ({ node, view, getPos, decorations }) => {
   const { dom, contentDOM } = DOMSerializer.renderSpec(document, lineToDom(node))
   if (!(dom instanceof HTMLElement) || contentDOM === undefined) throw new Error('a line is an element')
-  const { kind } = attributesOf(node)
+  const { kind } = lineOf(node)
   let words = contentDOM
   let box: HTMLInputElement | undefined
   if (kind === 'task') {
@@ -48,7 +49,7 @@ export const lineView: NodeViewRenderer = ({ node, view, getPos, decorations }) 
   dom.querySelector('hr')?.setAttribute('contenteditable', 'false')
   let drawn = node
   const draw = (next: Node): void => {
-    const { depth, checked } = attributesOf(next)
+    const { depth, checked } = lineOf(next)
     drawn = next
     if (depth === 0) delete dom.dataset.depth
     else dom.dataset.depth = String(depth)
@@ -64,7 +65,7 @@ export const lineView: NodeViewRenderer = ({ node, view, getPos, decorations }) 
     dom,
     contentDOM: words,
     update: (next: Node, nextDecorations: readonly Decoration[]) => {
-      if (next.type !== node.type || attributesOf(next).kind !== kind) return false
+      if (next.type !== node.type || lineOf(next).kind !== kind) return false
       draw(next)
       if (dom !== contentDOM) placeItem(contentDOM, nextDecorations)
       return true

@@ -1,7 +1,8 @@
 /** The lines of an editor's document: where each one is, what it is, and which of them belong together. */
 import type { Node } from '@tiptap/pm/model'
 import type { EditorState, Selection } from '@tiptap/pm/state'
-import { type LineAttributes, type LineKind, lineAttributes } from '../../../shared/note-text/delta'
+import type { LineAttributes, LineKind } from '../../../shared/note-text/delta'
+import { lineOf } from '../../store/note-binding/units'
 
 export interface PlacedLine extends LineAttributes {
   /** Position before the line in the document; its words begin one later. */
@@ -11,15 +12,13 @@ export interface PlacedLine extends LineAttributes {
   readonly empty: boolean
 }
 
-export const attributesOf = (line: Node): LineAttributes => lineAttributes((name) => line.attrs[name])
-
 export const isList = (kind: LineKind): boolean => kind === 'bullet' || kind === 'number' || kind === 'task'
 
 export const placedLines = (document: Node): readonly PlacedLine[] => {
   const lines: PlacedLine[] = []
   document.forEach((line, at) => {
     lines.push({
-      ...attributesOf(line),
+      ...lineOf(line),
       at,
       end: at + line.nodeSize,
       empty: line.content.size === 0,
@@ -52,8 +51,8 @@ export const withDeeper = (lines: readonly PlacedLine[], { first, last }: LineRa
 /** What the selected lines are, if all are the same. */
 export const selectedKind = ({ doc, selection }: EditorState): LineKind | undefined => {
   const { first, last } = selectedLines(selection)
-  const { kind } = attributesOf(doc.child(first))
+  const { kind } = lineOf(doc.child(first))
   for (let place = first + 1; place <= last; place++)
-    if (attributesOf(doc.child(place)).kind !== kind) return undefined
+    if (lineOf(doc.child(place)).kind !== kind) return undefined
   return kind
 }

@@ -2,11 +2,13 @@
  * Where each point of a list stands: how deep, the how-manieth, of how many. Told to the lines' views by decorations
  * (line-view.ts); typing within a line moves no point, so nothing is counted then.
  */
+
 import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
-import { attributesOf, isList, type PlacedLine, placedLines } from './lines'
+import { lineOf } from '../../store/note-binding/units'
+import { isList, type PlacedLine, placedLines } from './lines'
 
 export interface ListPlace {
   /** One for what is not indented. */
@@ -49,7 +51,7 @@ const sameStructure = (before: Node, after: Node): boolean => {
   for (let index = 0; index < after.childCount; index++) {
     const [one, other] = [before.child(index), after.child(index)]
     if (one === other) continue
-    const [was, is] = [attributesOf(one), attributesOf(other)]
+    const [was, is] = [lineOf(one), lineOf(other)]
     if (was.kind !== is.kind || was.depth !== is.depth) return false
   }
   return true

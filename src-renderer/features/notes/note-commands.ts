@@ -16,13 +16,12 @@ import {
 } from '../../../shared/model/template'
 import { t } from '../../../shared/words'
 import { useBin, useOpenVault, useRun, useVault } from '../../app/session'
-import { docOf } from '../../store/note-binding/units'
+import { docOf, lineOf } from '../../store/note-binding/units'
 import { offerNote, offerUndo } from '../../ui/undo'
 import { today } from '../../ui/when'
 import { templateValues } from '../templates/template-values'
 import { wordsOfLine } from './copied-text'
 import { insertLines, pasteLines } from './line-commands'
-import { attributesOf } from './lines'
 import type { SlashCommand } from './slash-menu'
 import { textToLines } from './text-lines'
 
@@ -44,7 +43,7 @@ const insertText = (text: string, editor: Editor): void =>
 const openTasks = ({ state }: Editor): readonly string[] => {
   const found: string[] = []
   state.doc.forEach((line) => {
-    const { kind, checked } = attributesOf(line)
+    const { kind, checked } = lineOf(line)
     const words = wordsOfLine(line).replace(/\s+/g, ' ').trim()
     if (kind === 'task' && !checked && words !== '') found.push(words.slice(0, TITLE_LENGTH))
   })

@@ -2,11 +2,12 @@
  * Misspelled words are underlined with dots; Ctrl . or the right button on one offers better ones, and to take it as
  * right. The text itself is never changed unasked.
  */
+
 import { type Editor, Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
-import { attributesOf } from './lines'
+import { lineOf } from '../../store/note-binding/units'
 import type { Spelling } from './spelling'
 import { createSuggestionList, type ShowSuggestions, type SuggestedEntry } from './suggestions'
 
@@ -39,7 +40,7 @@ const wordsIn = (line: Node): readonly Place[] => {
 const wordsByLine = new WeakMap<Node, readonly Place[]>()
 const eachWord = (document: Node, use: (place: Place) => void): void =>
   document.descendants((node, position) => {
-    if (!node.isTextblock || attributesOf(node).kind === 'code') return false
+    if (!node.isTextblock || lineOf(node).kind === 'code') return false
     let words = wordsByLine.get(node)
     if (words === undefined) {
       words = wordsIn(node)

@@ -1,11 +1,12 @@
 /** Plain text as lines for the place where it is to go. */
+
 import { Fragment, type ResolvedPos, Slice } from '@tiptap/pm/model'
 import { type LineAttributes, PLAIN_LINE } from '../../../shared/note-text/delta'
-import { attributesOf } from './lines'
+import { lineOf } from '../../store/note-binding/units'
 
 /** What the line at a place is. */
 export const lineAt = ($place: ResolvedPos): LineAttributes =>
-  $place.depth === 0 ? PLAIN_LINE : attributesOf($place.node(1))
+  $place.depth === 0 ? PLAIN_LINE : lineOf($place.node(1))
 
 /** More points of a list, more of a quote or of code, each not ticked; paragraphs anywhere else. */
 const goingOn = (line: LineAttributes): LineAttributes =>
