@@ -65,7 +65,7 @@ export const beginText = (text: Y.Text): void => {
   if (text.length === 0) text.insertEmbed(0, createBreak(), {})
 }
 
-const plainEmbed = (embed: unknown): Run['insert'] =>
+export const plainEmbed = (embed: unknown): Run['insert'] =>
   embed instanceof Y.AbstractType || typeof embed !== 'object' || embed === null ? {} : { ...embed }
 
 export const readLines = (text: Y.Text): readonly Line[] => {
@@ -95,7 +95,10 @@ export const appendLines = (text: Y.Text, lines: readonly Line[]): void => {
   ])
   const before = readLines(text)
   if (before.length > 1 || (before[0]?.runs.length ?? 0) > 0) {
-    text.applyDelta([{ retain: text.length }, ...written])
+    // Words behind the last break are a line, too.
+    const isOpen = !isBreak((text.toDelta() as { insert: unknown }[]).at(-1)?.insert)
+    const end = isOpen ? [{ insert: createBreak(), attributes: {} }] : []
+    text.applyDelta([{ retain: text.length }, ...end, ...written])
     return
   }
   beginText(text)

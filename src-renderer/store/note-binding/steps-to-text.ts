@@ -5,7 +5,7 @@ import { AddMarkStep, AttrStep, RemoveMarkStep, type Step } from '@tiptap/pm/tra
 import type * as Y from 'yjs'
 import type { LineAttributes } from '../../../shared/note-text/delta'
 import { changeLine, createBreak } from '../../../shared/note-text/text'
-import { lengthOf, lineOf, sameLine, storedMarks, type Unit, unitAt, unitsIn } from './units'
+import { isInCharacter, lengthOf, lineOf, sameLine, storedMarks, type Unit, unitAt, unitsIn } from './units'
 
 const sameUnit = (a: Unit, b: Unit): boolean =>
   'line' in a
@@ -50,11 +50,19 @@ interface Replacement {
   readonly end: number
 }
 
+/** A step may begin or end between the two halves of a character; Yjs would break it there. */
+const inWholeCharacters = ({ doc, from, to, after, end }: Replacement): Replacement => {
+  const before = isInCharacter(doc.resolve(from)) ? 1 : 0
+  const behind = isInCharacter(doc.resolve(to)) || isInCharacter(after.resolve(end)) ? 1 : 0
+  return { doc, from: from - before, to: to + behind, after, end: end + behind }
+}
+
 /**
  * Writes a replacement without what is equal at both ends. A break that stays at its place is kept, and told what its
  * line is now; the last one of a note always is.
  */
-const replace = (text: Y.Text, { doc, from, to, after, end }: Replacement): void => {
+const replace = (text: Y.Text, part: Replacement): void => {
+  const { doc, from, to, after, end } = inWholeCharacters(part)
   const [$from, $to, $end] = [doc.resolve(from), doc.resolve(to), after.resolve(end)]
   const removed = [...unitsIn(doc.slice(from, to))]
   const inserted = [...unitsIn(after.slice(from, end))]
@@ -90,7 +98,8 @@ const replace = (text: Y.Text, { doc, from, to, after, end }: Replacement): void
     first !== undefined &&
     'line' in first &&
     $to.parentOffset === $to.parent.content.size &&
-    $to.depth > 0
+    $to.depth > 0 &&
+    sameLine(first.line, lineOf($to.node(1)))
   ) {
     // Enter at the end of a line: the line keeps its break, and the new one is behind it.
     at++
@@ -106,8 +115,13 @@ const replace = (text: Y.Text, { doc, from, to, after, end }: Replacement): void
     removed.unshift(last)
     changed.set(after.childCount - 1, lineOf(after.child(after.childCount - 1)))
   }
+  // Words behind the last break, where somebody took back the Enter that made their line, are to be a line of their own.
+  if (text.length < doc.content.size - doc.childCount && inserted.some((unit) => 'line' in unit))
+    text.insertEmbed(text.length, createBreak(), {})
   const length = removed.reduce((sum, unit) => sum + lengthOf(unit), 0)
-  if (length > 0) text.delete(at, length)
+  // Not `text.delete`: in a text that was stored before it was first asked for, Yjs finds the place without the marks
+  // there, and takes the end of a mark away with the words around it.
+  if (length > 0) text.applyDelta([{ retain: at }, { delete: length }])
   insertUnits(text, at, inserted)
   for (const [number, attributes] of changed) changeLine(text, number, attributes)
 }
@@ -120,8 +134,14 @@ const format = (text: Y.Text, after: Node, from: number, to: number): void => {
   const none = Object.fromEntries(Object.keys(after.type.schema.marks).map((name) => [name, null]))
   after.nodesBetween(from, to, (node, position) => {
     if (!node.isInline) return
-    const [start, end] = [Math.max(from, position), Math.min(to, position + node.nodeSize)]
-    text.format(unitAt(after.resolve(start)), end - start, { ...none, ...storedMarks(node.marks) })
+    const [$start, $end] = [Math.max(from, position), Math.min(to, position + node.nodeSize)].map((at) =>
+      after.resolve(at),
+    )
+    if ($start === undefined || $end === undefined) return
+    // Of a character of which one half was marked, the first one says what it is.
+    const start = unitAt($start) + (isInCharacter($start) ? 1 : 0)
+    const end = unitAt($end) + (isInCharacter($end) ? 1 : 0)
+    if (end > start) text.format(start, end - start, { ...none, ...storedMarks(node.marks) })
   })
 }
 

@@ -9,7 +9,7 @@ import { type EditorState, type Selection, TextSelection, type Transaction } fro
 import { AddMarkStep, type Mappable, RemoveMarkStep, ReplaceStep, type Step } from '@tiptap/pm/transform'
 import * as Y from 'yjs'
 import type { LineAttributes, Marks, Run } from '../../../shared/note-text/delta'
-import { attributesOf, isBreak } from '../../../shared/note-text/text'
+import { attributesOf, isBreak, plainEmbed } from '../../../shared/note-text/text'
 import { lineOf, marksIn, nodeOf, sameLine } from './units'
 
 const sameMarks = (a: Marks, b: Marks): boolean => {
@@ -45,6 +45,8 @@ interface Changes {
   readonly ends: boolean
 }
 
+const IN_TEXT = [Y.ContentString, Y.ContentType, Y.ContentEmbed]
+
 const changesIn = (text: Y.Text, transaction: Y.Transaction): Changes => {
   const isNew = ({ id }: Y.Item): boolean => id.clock >= (transaction.beforeState.get(id.client) ?? 0)
   const isGone = ({ id }: Y.Item): boolean => Y.isDeleted(transaction.deleteSet, id)
@@ -61,7 +63,8 @@ const changesIn = (text: Y.Text, transaction: Y.Transaction): Changes => {
       if (is) now = { ...now, [key]: value }
       continue
     }
-    if (!was && !is) continue
+    // What else a damaged text may hold is no part of it (Y.Text leaves it out, too).
+    if (!(was || is) || !IN_TEXT.some((one) => content instanceof one)) continue
     const embed = content instanceof Y.ContentType ? content.type : undefined
     const breaks = isBreak(embed) ? 1 : 0
     if (was) ended = breaks === 1
@@ -77,8 +80,7 @@ const changesIn = (text: Y.Text, transaction: Y.Transaction): Changes => {
     else if (breaks === 1) changes.push({ what: 'insert break' })
     else {
       const [value] = content instanceof Y.ContentString ? [content.str] : (content.getContent() as unknown[])
-      const insert =
-        typeof value === 'string' ? value : { ...(value instanceof Y.AbstractType ? {} : (value as object)) }
+      const insert = typeof value === 'string' ? value : plainEmbed(value)
       changes.push({ what: 'insert', insert, marks: now })
     }
   }

@@ -39,6 +39,8 @@ export const marksIn = (schema: Schema, stored: StoredMarks = {}): readonly Mark
   Object.entries(schema.marks).reduce<readonly Mark[]>((set, [name, type]) => {
     const value = stored[name]
     if (value === undefined || value === null || value === false) return set
+    // An address that is none would end the editor when it is drawn.
+    if (name === 'link' && typeof value !== 'string') return set
     return type.create(name === 'link' ? { href: value } : null).addToSet(set)
   }, Mark.none)
 
@@ -79,6 +81,10 @@ export const unitsIn = ({ content, openEnd }: Slice): readonly Unit[] => {
   })
   return words.length === 0 ? units : unitsOfLine(Fragment.from(words))
 }
+
+/** Whether a position is between the two halves of one character. */
+export const isInCharacter = ({ nodeBefore, nodeAfter }: ResolvedPos): boolean =>
+  /[\ud800-\udbff]$/.test(nodeBefore?.text ?? '') && /^[\udc00-\udfff]/.test(nodeAfter?.text ?? '')
 
 /** The unit behind a position of the document, which counts two for each line before it and one to get into a line. */
 export const unitAt = ($position: ResolvedPos): number =>

@@ -1,0 +1,139 @@
+/** What the random histories of notes do not reach by themselves: odd steps, damaged texts, versions settled apart. */
+import { Fragment, Slice } from '@tiptap/pm/model'
+import { TextSelection } from '@tiptap/pm/state'
+import { ReplaceStep } from '@tiptap/pm/transform'
+import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { notes, startNote } from '../../shared/model/note'
+import {
+  allLines,
+  noteLines,
+  noteText,
+  otherVersions,
+  settleVersion,
+  textForWriting,
+} from '../../shared/model/note-text'
+import { type Line, plainLine, plainText } from '../../shared/note-text/delta'
+import { splitLine } from '../../src-renderer/features/notes/line-commands'
+import { noteSchema } from '../../src-renderer/features/notes/note-schema'
+import { docOf } from '../../src-renderer/store/note-binding/units'
+import { type Desk, openDesk } from '../property/note-desk'
+import { meet, newRecord, read, TODAY, twin } from './two-devices'
+
+const noteWith = (...lines: readonly (string | Line)[]) => {
+  const record = newRecord()
+  const id = notes.add(record, { date: TODAY })
+  startNote(record, { id, lines: lines.map((line) => (typeof line === 'string' ? plainLine(line) : line)) })
+  return { record, id }
+}
+const textOf = (record: Y.Doc, id: string): Y.Text => {
+  const text = noteText(record, id)
+  if (text === undefined) throw new Error('no text')
+  return text
+}
+const caret = (desk: Desk, at: number, head = at): void =>
+  desk.dispatch(desk.state().tr.setSelection(TextSelection.create(desk.state().doc, at, head)))
+const type = (desk: Desk, words: string): void => {
+  for (const word of words) desk.dispatch(desk.state().tr.insertText(word))
+}
+const line = (words: string, attributes: object = {}) =>
+  noteSchema.node('line', { ...attributes }, words === '' ? [] : noteSchema.text(words))
+/** The editor says what the text says. */
+const expectAgreed = (desk: Desk, record: Y.Doc, id: string): void =>
+  expect(desk.state().doc.toJSON()).toEqual(docOf(noteSchema, noteLines(record, id)).toJSON())
+
+/** A note as version 0.2.0 keeps it. */
+const fragmentOf = (record: Y.Doc, id: string): Y.XmlFragment =>
+  record.getMap<Y.Map<unknown>>('notes').get(id)?.get('body') as Y.XmlFragment
+const paragraph = (words: string): Y.XmlElement => {
+  const element = new Y.XmlElement('paragraph')
+  element.insert(0, [new Y.XmlText(words)])
+  return element
+}
+const formerNote = (...words: readonly string[]) => {
+  const record = newRecord()
+  const id = notes.add(record, { date: TODAY })
+  record.getMap<Y.Map<unknown>>('notes').get(id)?.set('body', new Y.XmlFragment())
+  fragmentOf(record, id).insert(0, words.map(paragraph))
+  return { record, id }
+}
+
+test('a deletion across a mark’s end in a note that was stored leaves the words behind it as they are', () => {
+  const { record, id } = noteWith('one two three four')
+  textOf(record, id).format(4, 9, { bold: true })
+  const stored = twin(record)
+  const desk = openDesk(stored, id)
+  desk.dispatch(desk.state().tr.delete(9, 16))
+  expectAgreed(desk, stored, id)
+  expect(noteLines(stored, id)[0]?.runs.at(-1)).toEqual({ insert: 'our' })
+  desk.close()
+})
+
+describe('words behind the last break, where somebody took back the Enter that made their line', () => {
+  const open = () => {
+    const { record, id } = noteWith('one')
+    textOf(record, id).insert(4, 'X', {})
+    return { record, id, desk: openDesk(record, id) }
+  }
+
+  test('are a line that Enter ends', () => {
+    const { record, id, desk } = open()
+    caret(desk, 7)
+    desk.run(splitLine)
+    expectAgreed(desk, record, id)
+    type(desk, 'new')
+    expect(plainText(noteLines(record, id))).toBe('one\nX\nnew')
+    expectAgreed(desk, record, id)
+    desk.close()
+  })
+
+  test('are a line that others are put under', () => {
+    const { record, id, desk } = open()
+    desk.dispatch(desk.state().tr.insert(desk.state().doc.content.size, line('w')))
+    expect(plainText(noteLines(record, id))).toBe('one\nX\nw')
+    desk.close()
+  })
+
+  test('are a line that goes as a whole', () => {
+    const { record, id, desk } = open()
+    desk.dispatch(desk.state().tr.delete(5, 8))
+    expectAgreed(desk, record, id)
+    type(desk, '!')
+    expectAgreed(desk, record, id)
+    desk.close()
+  })
+
+  test('are a line that another version is put below', () => {
+    const { record: a, id } = formerNote('Begun together.')
+    const b = twin(a)
+    fragmentOf(b, id).insert(0, [paragraph('More.')])
+    for (const record of [a, b]) {
+      const text = textForWriting(record, id)
+      text?.insert(text.length, 'behind', {})
+    }
+    meet(a, b)
+    for (const { id: version } of otherVersions(a, id)) settleVersion(a, { id, version, below: true })
+    expect(plainText(noteLines(a, id))).toMatch(/\nbehind\n(?:Begun|More)/)
+  })
+})
+
+describe('an odd step', () => {
+  test('that begins or ends within a character leaves it whole', () => {
+    const { record, id } = noteWith('a👍b')
+    const desk = openDesk(record, id)
+    desk.dispatch(desk.state().tr.replaceWith(3, 4, noteSchema.text('\udc4e')))
+    expect(plainText(noteLines(record, id))).toBe('a👎b')
+    desk.dispatch(desk.state().tr.addMark(1, 3, noteSchema.mark('bold')))
+    expect(plainText(noteLines(record, id))).toBe('a👎b')
+    desk.close()
+  })
+
+  test('that puts a line before an empty one of another kind leaves each what it is', () => {
+    const { record, id } = noteWith('x', plainLine('', { kind: 'task', checked: true }), 'y')
+    const desk = openDesk(record, id)
+    const lines = [line('', { kind: 'heading1' }), line('', { kind: 'task', checked: true })]
+    desk.dispatch(desk.state().tr.step(new ReplaceStep(3, 4, new Slice(Fragment.from(lines), 0, 1))))
+    expectAgreed(desk, record, id)
+    desk.close()
+  })
+})
