@@ -10,11 +10,13 @@
  * the coach has put them below or left them out. What is carried over knows which of the fragment's words it has seen,
  * so that a fragment whose words are all known is no other version. The fragment stays, for what may still come into it.
  */
+import * as v from 'valibot'
 import * as Y from 'yjs'
 import { type Line, plainLine, plainText } from '../note-text/delta'
 import { formerLines, fragmentToNodes } from '../note-text/former'
-import { appendLines, beginText, readLines } from '../note-text/text'
+import { appendLines, beginText, readLines, readWords } from '../note-text/text'
 import { t } from '../words'
+import { fingerprint } from './knowing'
 import { itemsOf, NOTE_TEXT, stampSchema } from './record'
 import { takeIn } from './taking-in'
 
@@ -22,16 +24,19 @@ import { takeIn } from './taking-in'
 export const CARRIED = 'carried'
 /** For each writer of a fragment, how much of what it wrote is known. */
 type Seen = Readonly<Record<string, number>>
-interface Carried {
-  readonly seen: Seen
-  /** The coach has put its words below the text, or left them out. */
-  readonly settled?: true
-}
+const CarriedSchema = v.object({
+  seen: v.record(v.string(), v.number()),
+  /** What its words were, in short, when the coach put them below the text or left them out. */
+  settled: v.exactOptional(v.string()),
+})
+type Carried = v.InferOutput<typeof CarriedSchema>
 
 const carriedOf = (record: Y.Doc, note: string): ReadonlyMap<string, Carried> => {
   const found = new Map<string, Carried>()
+  // Of a damaged one no word is known.
   for (const [key, value] of record.getMap(CARRIED))
-    if (key.startsWith(`${note}/`)) found.set(key.slice(note.length + 1), value as Carried)
+    if (key.startsWith(`${note}/`))
+      found.set(key.slice(note.length + 1), v.is(CarriedSchema, value) ? value : { seen: {} })
   return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
@@ -43,15 +48,14 @@ const formerOf = (record: Y.Doc, note: string): Y.XmlFragment | undefined => {
 /** The last of each writer's words and elements that stand in a fragment. */
 const seenIn = (fragment: Y.XmlFragment): Seen => {
   const seen: Record<string, number> = {}
-  const visit = (type: { readonly _start: Y.Item | null }): void => {
+  const types: { readonly _start: Y.Item | null }[] = [fragment]
+  for (let type = types.pop(); type !== undefined; type = types.pop())
     for (let item = type._start; item !== null; item = item.right) {
       if (item.deleted) continue
       const { client, clock } = item.lastId
       seen[client] = Math.max(seen[client] ?? -1, clock)
-      if (item.content instanceof Y.ContentType) visit(item.content.type)
+      if (item.content instanceof Y.ContentType) types.push(item.content.type)
     }
-  }
-  visit(fragment)
   // In one order, so that the same words make the same version.
   return Object.fromEntries(Object.entries(seen).sort(([a], [b]) => Number(a) - Number(b)))
 }
@@ -77,8 +81,20 @@ export interface OtherVersion {
 /** What an older version has written since: it has no text of its own yet. */
 const LATE = 'late'
 
-const carriedVersions = (record: Y.Doc, note: string): readonly string[] =>
-  [...carriedOf(record, note)].flatMap(([version, { settled }]) => (settled === true ? [] : [version]))
+const inShort = (record: Y.Doc, note: string, version: string): string =>
+  fingerprint(readWords(record.getText(textName(note, version))))
+
+/**
+ * The one that is edited first: none that the coach has put below another one, or left out. If another laptop wrote
+ * into such a one meanwhile, it is a version again.
+ */
+const carriedVersions = (record: Y.Doc, note: string): readonly string[] => {
+  const [never, again]: [string[], string[]] = [[], []]
+  for (const [version, { settled }] of carriedOf(record, note))
+    if (settled === undefined) never.push(version)
+    else if (settled !== inShort(record, note, version)) again.push(version)
+  return [...never, ...again]
+}
 
 /** The text to edit, or nothing while the note has only a former one. */
 export const noteText = (record: Y.Doc, note: string): Y.Text | undefined => {
@@ -148,5 +164,5 @@ export const settleVersion = (
     if (below && text !== undefined) appendLines(text, other.lines)
     const carried = version === LATE ? { seen: seenIn(former) } : carriedOf(record, note).get(version)
     const id = version === LATE ? keep(record, note, other.lines, { seen: seenIn(former) }) : version
-    record.getMap(CARRIED).set(`${note}/${id}`, { seen: {}, ...carried, settled: true })
+    record.getMap(CARRIED).set(`${note}/${id}`, { seen: {}, ...carried, settled: inShort(record, note, id) })
   })

@@ -137,3 +137,60 @@ describe('an odd step', () => {
     desk.close()
   })
 })
+
+describe('another version of a note', () => {
+  /** Two laptops that carry over different words. */
+  const apart = () => {
+    const { record: a, id } = formerNote('Begun together.')
+    const b = twin(a)
+    fragmentOf(b, id).insert(1, [paragraph('More.')])
+    return { a, b, id }
+  }
+  /** Which version comes first follows from its content: both ways round will be among these. */
+  const ROUNDS = [false, true, false, true, false, true, false, true, false, true, false, true]
+
+  test.each([
+    ['put below', true],
+    ['left out', false],
+  ])(
+    'that is %s while the laptop that has it goes on writing is there with what was written',
+    (_how, below) => {
+      const { a, b, id } = apart()
+      const texts = [a, b].map((record) => textForWriting(record, id))
+      const c = twin(a)
+      meet(c, twin(b))
+      const [other] = otherVersions(c, id)
+      settleVersion(c, { id, version: other?.id ?? '', below })
+      expect(otherVersions(c, id)).toEqual([])
+      for (const text of texts) text?.insert(0, 'LATER ', {})
+      meet(a, b, c)
+      for (const record of [a, b, c]) {
+        expect(plainText(allLines(record, id)).match(/LATER/g)).toHaveLength(2)
+        expect(otherVersions(record, id)).toHaveLength(1)
+      }
+      expect(allLines(a, id)).toEqual(allLines(b, id))
+    },
+  )
+
+  test('is never the one that the editor shows, and what is typed after it came is in the note', () => {
+    for (const swap of ROUNDS) {
+      const { a, b, id } = apart()
+      const [here, there] = swap ? [b, a] : [a, b]
+      const desk = openDesk(here, id)
+      caret(desk, 1)
+      type(desk, 'X')
+      textForWriting(there, id)
+      Y.applyUpdate(here, Y.encodeStateAsUpdate(there))
+      expectAgreed(desk, here, id)
+      expect(plainText(allLines(here, id))).toContain('X')
+      desk.undo()
+      type(desk, 'Y')
+      expectAgreed(desk, here, id)
+      for (const { id: version } of otherVersions(here, id)) settleVersion(here, { id, version, below: true })
+      expectAgreed(desk, here, id)
+      type(desk, 'Z')
+      expect(plainText(noteLines(here, id))).toContain('YZ')
+      desk.close()
+    }
+  })
+})

@@ -66,9 +66,9 @@ export const bindNote = (record: Y.Doc, note: string, unbind: () => void): NoteB
   let text: Y.Text | undefined
   let undo: NoteUndo | undefined
   let carrying = false
-  // From then on it is this text, whichever other version comes in.
   const edit = (found: Y.Text | undefined): void => {
-    if (text !== undefined || found === undefined) return
+    if (found === undefined || found === text) return
+    undo?.destroy()
     text = found
     undo = createNoteUndo(found, origin)
   }
@@ -104,11 +104,14 @@ export const bindNote = (record: Y.Doc, note: string, unbind: () => void): NoteB
   }
 
   const changeOf = (state: EditorState, transaction: Y.Transaction): Transaction | undefined => {
-    if (text !== undefined) {
+    const found = noteText(record, note)
+    if (text !== undefined && (found === text || found === undefined)) {
       const changed: ReadonlyMap<unknown, unknown> = transaction.changedParentTypes
       return changed.has(text) ? takeChanges(state, text, transaction) : undefined
     }
-    edit(noteText(record, note))
+    // Another version may come before it: the editor shows the one that everything else takes for the text, or the
+    // coach would be offered as another version what is on the screen.
+    edit(found)
     return transaction.changed.size === 0
       ? undefined
       : takeWhole(state, docOf(state.schema, noteLines(record, note)))
