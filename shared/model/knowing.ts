@@ -22,7 +22,10 @@ const canonical = (value: unknown, without: readonly string[]): unknown =>
             .sort(([a], [b]) => (a < b ? -1 : 1))
             .map(([key, inner]) => [key, canonical(inner, without)]),
         )
-      : value
+      : // JSON has no such numbers; nothing of ours writes any.
+        typeof value === 'bigint'
+        ? String(value)
+        : value
 
 const hashOf = (value: unknown, without: readonly string[]): string =>
   toBase64UrlEncoded(digest(encodeUtf8(JSON.stringify(canonical(value, without)))).subarray(0, 12))

@@ -40,11 +40,26 @@ export const FormerTextSchema = v.pipe(
   v.check((nodes) => isShallow(nodes)),
 )
 
-export const fragmentToNodes = (fragment: Y.XmlFragment): readonly FormerNode[] =>
+const runsOf = (text: Y.XmlText): FormerNode => ({ runs: text.toDelta() as { insert: string }[] })
+
+/** Deeper than anybody writes: the words alone. */
+const wordsBelow = (element: Y.XmlElement): readonly FormerNode[] => {
+  const found: FormerNode[] = []
+  const left: unknown[] = [element]
+  while (left.length > 0) {
+    const node = left.pop()
+    if (node instanceof Y.XmlText) found.push(runsOf(node))
+    else if (node instanceof Y.XmlElement) left.push(...node.toArray().reverse())
+  }
+  return found
+}
+
+export const fragmentToNodes = (fragment: Y.XmlFragment, depth = 0): readonly FormerNode[] =>
   fragment.toArray().flatMap((node): readonly FormerNode[] => {
-    if (node instanceof Y.XmlText) return [{ runs: node.toDelta() as { insert: string }[] }]
+    if (node instanceof Y.XmlText) return [runsOf(node)]
     if (!(node instanceof Y.XmlElement)) return []
-    return [{ name: node.nodeName, attributes: node.getAttributes(), children: fragmentToNodes(node) }]
+    const children = depth < DEEPEST ? fragmentToNodes(node, depth + 1) : wordsBelow(node)
+    return [{ name: node.nodeName, attributes: node.getAttributes(), children }]
   })
 
 const LISTS: Readonly<Record<string, LineKind>> = {

@@ -194,3 +194,127 @@ describe('another version of a note', () => {
     }
   })
 })
+
+describe('a damaged record', () => {
+  test.each([
+    [null],
+    [5],
+    ['x'],
+    [{}],
+    [{ seen: null }],
+    [{ seen: { 1: 'x' } }],
+    [{ seen: {}, settled: true }],
+    [[1]],
+  ])('with %j for a version that was carried over is read, and its notes are written to', (value) => {
+    const { record, id } = formerNote('words')
+    record.getMap('carried').set(`${id}/v`, value)
+    record.getMap('carried').set(`${id}/`, value)
+    expect(read(record).notes).toHaveLength(1)
+    expect(plainText(allLines(record, id))).toContain('words')
+    const desk = openDesk(record, id)
+    caret(desk, 1)
+    type(desk, 'X')
+    expectAgreed(desk, record, id)
+    expect(plainText(allLines(record, id))).toContain('X')
+    desk.close()
+  })
+
+  test('with a former text of elements inside of elements without end keeps the words', () => {
+    const { record, id } = formerNote('words')
+    let inner: Y.XmlFragment = fragmentOf(record, id)
+    for (let depth = 0; depth < 3000; depth++) {
+      const element: Y.XmlElement = new Y.XmlElement('blockquote')
+      inner.insert(0, [element])
+      inner = element
+    }
+    inner.insert(0, [paragraph('deep')])
+    expect(read(record).notes).toHaveLength(1)
+    textForWriting(record, id)
+    for (const words of ['words', 'deep']) expect(plainText(noteLines(record, id))).toContain(words)
+  }, 30_000)
+
+  const strange = new Map<string, (record: Y.Doc, name: string) => unknown>([
+    ['a map', (record, name) => record.getMap(name).set('a', 1)],
+    ['a list', (record, name) => record.getArray(name).push([1, 'x', null])],
+    ['elements', (record, name) => record.getXmlFragment(name).push([paragraph('x')])],
+    ['a document', (record, name) => record.getArray(name).push([new Y.Doc()])],
+    ['a list for an embed', (record, name) => record.getText(name).insertEmbed(0, [5], {})],
+    ['a text in the text', (record, name) => record.getText(name).insertEmbed(0, new Y.Text('in'), {})],
+    ['breaks among the characters', (record, name) => record.getText(name).insert(0, 'a\nb\n\nc', {})],
+    [
+      'marks that are none',
+      (record, name) => record.getText(name).insert(0, 'ab', { link: 5, bold: 'x', code: {}, sparkle: [] }),
+    ],
+    [
+      'a line break that says nonsense',
+      (record, name) =>
+        record.getText(name).insertEmbed(
+          0,
+          new Y.Map<unknown>([
+            ['kind', 5],
+            ['depth', Number.NaN],
+            ['checked', new Y.Map()],
+            ['more', 10n],
+          ]),
+          {},
+        ),
+    ],
+  ])
+  test.each([...strange])(
+    'with %s where the text of a note is: it is edited, and deleted',
+    (_what, write) => {
+      const { record, id } = noteWith()
+      const scratch = new Y.Doc()
+      write(scratch, `${id}/note-text`)
+      const stored = twin(record)
+      Y.applyUpdate(stored, Y.encodeStateAsUpdate(scratch))
+      const there = openDesk(stored, id)
+      const here = openDesk(record, id)
+      Y.applyUpdate(record, Y.encodeStateAsUpdate(scratch))
+      for (const [desk, doc] of [
+        [there, stored],
+        [here, record],
+      ] as const) {
+        expectAgreed(desk, doc, id)
+        caret(desk, 1)
+        type(desk, 'words')
+        expectAgreed(desk, doc, id)
+        // No mark that the editor could not draw.
+        desk.state().doc.descendants(({ marks }) => {
+          for (const { type, attrs } of marks)
+            if (type.name === 'link') expect(attrs.href).toEqual(expect.any(String))
+        })
+        desk.close()
+        notes.remove(doc, { id, deleted: true })
+        expect(read(doc).notes[0]?.deletedAt).not.toBeNull()
+      }
+    },
+  )
+})
+
+test('a note that is deleted stays deleted on both laptops, whatever formats Yjs tidies there', () => {
+  let seed = 7
+  const random = (below: number): number => {
+    seed = (seed * 1103515245 + 12345) % 2 ** 31
+    return Math.floor((seed / 2 ** 31) * below)
+  }
+  for (let round = 0; round < 300; round++) {
+    const { record, id } = noteWith('some words that are here', 'and more')
+    const a = round % 2 === 0 ? record : twin(record)
+    const b = twin(a)
+    for (let step = 0; step < 8; step++) {
+      const text = textOf(random(2) === 0 ? a : b, id)
+      const from = random(text.length - 3)
+      const length = Math.min(1 + random(8), text.length - 1 - from)
+      const bold = random(2) === 0 ? true : null
+      const what = random(4)
+      if (what < 2) text.format(from, length, { bold })
+      else if (what === 2) text.applyDelta([{ retain: from }, { delete: 1 }])
+      else text.insert(from, 'x', bold === true ? { bold } : {})
+    }
+    Y.applyUpdate(a, Y.encodeStateAsUpdate(b))
+    notes.remove(a, { id, deleted: true })
+    meet(a, b)
+    for (const device of [a, b]) expect(read(device).notes[0]?.deletedAt, `round ${round}`).not.toBeNull()
+  }
+})
