@@ -1,5 +1,5 @@
 /** A note open in an editor, without a window: real editor states, transactions and commands on the app's own binding. */
-import { type Command, EditorState, type Transaction } from '@tiptap/pm/state'
+import { type Command, EditorState, type Plugin, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import type * as Y from 'yjs'
 import { noteSchema } from '../../src-renderer/features/notes/note-schema'
@@ -16,13 +16,16 @@ export interface Desk {
   readonly close: () => void
 }
 
-export const openDesk = (record: Y.Doc, note: string): Desk => {
+export const openDesk = (record: Y.Doc, note: string, plugins: readonly Plugin[] = []): Desk => {
   let bound = true
   const binding = bindNote(record, note, () => {
     bound = false
   })
   if (binding === undefined) throw new Error('not bound')
-  let state = EditorState.create({ doc: docOf(noteSchema, binding.lines), plugins: [binding.plugin] })
+  let state = EditorState.create({
+    doc: docOf(noteSchema, binding.lines),
+    plugins: [...plugins, binding.plugin],
+  })
   const dispatch = (transaction: Transaction): void => {
     state = state.apply(transaction)
     state.doc.check()
