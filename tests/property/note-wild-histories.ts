@@ -118,7 +118,8 @@ export const playWild = ({ former, editors, clients, steps }: WildHistory): read
   }
   const all = Array.from({ length: 3 }, (_, index): Laptop => open(copy(index), []))
 
-  const says = (record: Y.Doc): string => plainText(allLines(record, note))
+  /** The characters that were typed, without what stands between lines and versions. */
+  const says = (record: Y.Doc): string => plainText(allLines(record, note)).replace(/[^\p{Script=Han}]/gu, '')
   const compare = ({ record, desks }: Laptop, when: string): void => {
     const stored = docOf(noteSchema, noteLines(record, note))
     for (const [index, desk] of desks.entries())

@@ -14,30 +14,21 @@ const sameUnit = (a: Unit, b: Unit): boolean =>
       JSON.stringify(a.insert) === JSON.stringify(b.insert) &&
       JSON.stringify(a.marks) === JSON.stringify(b.marks)
 
-/** Units of the same marks are inserted as one. */
-const insertUnits = (text: Y.Text, start: number, units: readonly Unit[]): void => {
-  let at = start
-  let words = ''
-  let marks: object = {}
-  const say = (): void => {
-    if (words === '') return
-    text.insert(at, words, { ...marks })
-    at += words.length
-    words = ''
-  }
+/** Units as a delta has them: words of the same marks are one. */
+const insertions = (units: readonly Unit[]): readonly { insert: string | object; attributes: object }[] => {
+  const found: { insert: string | object; attributes: object }[] = []
   for (const unit of units) {
-    if ('insert' in unit && typeof unit.insert === 'string') {
-      if (JSON.stringify(unit.marks) !== JSON.stringify(marks)) say()
-      marks = unit.marks
-      words += unit.insert
-      continue
-    }
-    say()
-    if ('line' in unit) text.insertEmbed(at, createBreak(unit.line), {})
-    else text.insertEmbed(at, unit.insert as object, { ...unit.marks })
-    at++
+    const last = found.at(-1)
+    if ('line' in unit) found.push({ insert: createBreak(unit.line), attributes: {} })
+    else if (
+      typeof unit.insert === 'string' &&
+      typeof last?.insert === 'string' &&
+      JSON.stringify(unit.marks) === JSON.stringify(last.attributes)
+    )
+      last.insert += unit.insert
+    else found.push({ insert: unit.insert, attributes: { ...unit.marks } })
   }
-  say()
+  return found
 }
 
 /** A part of the document before and after a step. */
@@ -120,9 +111,9 @@ const replace = (text: Y.Text, part: Replacement): void => {
     text.insertEmbed(text.length, createBreak(), {})
   const length = removed.reduce((sum, unit) => sum + lengthOf(unit), 0)
   // Not `text.delete`: in a text that was stored before it was first asked for, Yjs finds the place without the marks
-  // there, and takes the end of a mark away with the words around it.
-  if (length > 0) text.applyDelta([{ retain: at }, { delete: length }])
-  insertUnits(text, at, inserted)
+  // there, and takes the end of a mark away with the words around it. And one walk through the text, not one a piece.
+  if (length > 0 || inserted.length > 0)
+    text.applyDelta([{ retain: at }, ...insertions(inserted), ...(length > 0 ? [{ delete: length }] : [])])
   for (const [number, attributes] of changed) changeLine(text, number, attributes)
 }
 
