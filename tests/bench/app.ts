@@ -16,7 +16,7 @@ import {
   newProfile,
   PASSPHRASE,
   unlock,
-} from '../e2e/device'
+} from '../e2e/steps/device'
 import { MENTEES, writeBigVault } from './big-vault'
 import { type Figure, figure, median, percentile } from './figure'
 
