@@ -2,7 +2,7 @@
 import * as Y from 'yjs'
 import { BLOBS } from '../../shared/envelope/foreign'
 import { deriveRoom } from '../../shared/vault/keys'
-import type { Erased } from '../store/session/erasing'
+import type { Erased } from '../store/session/emptied-rooms'
 import type { VaultSession } from '../store/session/vault-session'
 import { openWire, type Wire } from './wire'
 

@@ -17,7 +17,9 @@ import { plainText } from '../../shared/note-text/delta'
 import { briefOf } from '../../shared/views/brief'
 import { timelineOf } from '../../shared/views/timeline'
 import { TODAY } from '../steps/two-devices'
-import { OFFERED } from './model-oracle'
+
+/** What is offered beside a field stands under its name with this behind it. */
+export const OFFERED = ', or'
 
 export type Values = Readonly<Record<string, unknown>>
 /** By id. */

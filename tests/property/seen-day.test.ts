@@ -7,8 +7,9 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { addDays, daysBetween } from '../../shared/base/academic-year'
-import { askToErase, COOLING_OFF_DAYS, endingsDue, erasures } from '../../shared/model/caseload/ending'
+import { askToErase, COOLING_OFF_DAYS, erasures } from '../../shared/model/caseload/ending'
 import { confirmDay, readSeenDay, stampDay } from '../../shared/model/caseload/seen-day'
+import { endingsDue } from '../../shared/views/endings-due'
 import { meet } from '../steps/two-devices'
 
 const RUNS = Number(process.env.HISTORIES ?? 300)

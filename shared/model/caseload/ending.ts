@@ -13,9 +13,7 @@ import { date, flag, line, text, whole } from '../../crdt/field'
 import { defineKind, kept, type Of } from '../../crdt/kind'
 import { itemsOf } from '../../crdt/record'
 import { destroyKey } from '../../crdt/vault-record'
-import type { RecordProjection } from '../projection'
-import type { Mentee } from '../record/mentee'
-import { isDoubtful, readSeenDay, type VaultDay } from './seen-day'
+import { readSeenDay } from './seen-day'
 
 export const COOLING_OFF_DAYS = 14
 
@@ -83,25 +81,6 @@ export const carryOutErasure = (
     })
   })
 
-/** When the coach is to be asked about a record: the rule, or the day that was set for it. Null: coaching goes on. */
-export const reviewDay = (
-  mentee: Pick<Mentee, 'endedOn' | 'keepUntil'>,
-  retentionYears: number,
-): string | null =>
-  mentee.keepUntil ??
-  (mentee.endedOn === null ? null : dayjs(mentee.endedOn).add(retentionYears, 'year').format('YYYY-MM-DD'))
-
-/** Records whose time to be looked at has come, by the vault's day. */
-export const toReview = (
-  records: readonly RecordProjection[],
-  retentionYears: number,
-  seen: string | null,
-): readonly RecordProjection[] =>
-  records.filter(({ mentee }) => {
-    const day = reviewDay(mentee, retentionYears)
-    return mentee.deletedAt === null && day !== null && seen !== null && day <= seen
-  })
-
 /** Records that a substitute holds until a day: taken out of the vault when it has passed and the coach says so. */
 export const substitutions = defineKind('substitutions', {
   record: line(),
@@ -109,37 +88,6 @@ export const substitutions = defineKind('substitutions', {
   until: date,
 })
 export type Substitution = Of<typeof substitutions>
-
-/** What the coach is to be asked about: records to erase, and records that were lent until a day that is over. */
-export interface DueEndings {
-  readonly erasures: readonly Erasure[]
-  readonly substitutions: readonly Substitution[]
-  /** Due by the vault's own day. Otherwise some of it is due by this laptop's clock alone: the date is asked first. */
-  readonly sure: boolean
-}
-
-/** A request under a hold that was put on since waits until it is lifted. */
-export const endingsDue = (
-  vault: { readonly erasures: readonly Erasure[]; readonly substitutions: readonly Substitution[] },
-  records: Readonly<Record<string, RecordProjection>>,
-  day: VaultDay,
-): DueEndings => {
-  const { seen, today } = day
-  if (seen === null) return { erasures: [], substitutions: [], sure: true }
-  const due = kept(vault.erasures).filter(
-    (one) =>
-      !one.done &&
-      (one.dueOn <= seen || one.dueOn <= today) &&
-      (records[one.record]?.mentee.hold ?? '') === '',
-  )
-  const over = kept(vault.substitutions).filter(({ until }) => until < seen || until < today)
-  return {
-    erasures: due,
-    substitutions: over,
-    sure:
-      !isDoubtful(day) && due.every(({ dueOn }) => dueOn <= seen) && over.every(({ until }) => until < seen),
-  }
-}
 
 /** Takes out what a substitute held: the keys of the records are destroyed. */
 export const endSubstitution = (vault: Y.Doc, one: Substitution): void =>

@@ -10,39 +10,7 @@ import {
   type Substitution,
 } from '../../../shared/model/caseload/ending'
 import { kept } from '../../../shared/model/projection'
-import type { Database } from '../disk/database'
-import type { VaultSession } from './vault-session'
-
-/** Rows of `meta` for erased records whose rooms were found empty. */
-const EMPTIED = 'emptied/'
-
-/** A record whose key was destroyed and whose rooms on the relay are to be emptied. */
-export interface Erased {
-  readonly record: string
-  readonly generation: number
-}
-
-export interface EmptiedRooms {
-  /** Those of the erasures whose rooms are not known to be empty. */
-  readonly left: (erasures: readonly Erasure[]) => readonly Erased[]
-  readonly mark: (record: string) => void
-}
-
-export const readEmptiedRooms = async (database: Database): Promise<EmptiedRooms> => {
-  const keys = await database.meta.where('key').startsWith(EMPTIED).primaryKeys()
-  const emptied = new Set(keys.map((key) => key.slice(EMPTIED.length)))
-  return {
-    left: (erasures) =>
-      erasures
-        .filter(({ done, record }) => done && !emptied.has(record))
-        .map(({ record, generation }) => ({ record, generation })),
-    mark: (record) => {
-      emptied.add(record)
-      // Not remembered, the rooms are looked at once more after the next unlock.
-      database.meta.put({ key: EMPTIED + record, value: new Date().toISOString() }).catch(() => undefined)
-    },
-  }
-}
+import type { VaultSession } from './open-vault'
 
 /** Carries out a request to erase, and resolves once nothing is left of the record on this device. */
 export const eraseRecord = async (

@@ -11,7 +11,7 @@ import type { AccessLog } from '../disk/access-log'
 import type { HeadRow } from '../disk/database'
 import type { LiveRecord } from '../record/live-record'
 import type { Lease } from '../record/open-records'
-import type { EmptiedRooms } from './erasing'
+import type { EmptiedRooms } from './emptied-rooms'
 import type { ReadModel } from './read-model'
 
 /** An update of a record's envelope of a generation, which is stored here. */
