@@ -21,7 +21,7 @@ export default defineConfig({
       target: 'node18',
       outDir: 'out/preload',
       rollupOptions: {
-        input: { index: 'src-main/preload.ts', capture: 'src-main/capture-preload.ts' },
+        input: { index: 'src-main/preload/preload.ts', capture: 'src-main/preload/capture-preload.ts' },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },

@@ -13,7 +13,11 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['tests/{unit,relay,ui}/**/*.test.{ts,tsx}'],
+          include: [
+            '{shared,src-main,src-renderer,src-relay}/**/*.test.{ts,tsx}',
+            'tests/*.test.ts',
+            'tests/relay/**/*.test.ts',
+          ],
           testTimeout: QUICK_MS,
         },
       },

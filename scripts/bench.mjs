@@ -1,6 +1,6 @@
 /**
  * npm run bench: us and our references side by side, in one run, with the ratio. `-- --json FILE` writes the figures
- * as well; `-- envelope|network|app|scale|safety|find` runs a part.
+ * as well; `-- envelope|network|notes|app|scale|safety|find` runs a part.
  */
 import { writeFileSync } from 'node:fs'
 import { ensureDisplay } from './display.mjs'
@@ -27,11 +27,17 @@ if (wanted('network')) {
   say('what the relay takes of memory …')
   figures.push(...(await (await import('../tests/bench/relay-memory.ts')).measureRelayMemory()))
 }
-if (['app', 'scale', 'safety', 'find'].some(wanted)) {
-  await ensureBuild()
+const ofTheApp = ['app', 'scale', 'safety', 'find'].some(wanted)
+if (wanted('notes') || ofTheApp) {
+  if (ofTheApp) await ensureBuild()
   process.env.CONFIDANT_ELECTRON = JSON.stringify(await resolveElectron())
   const display = await ensureDisplay()
   process.env.DISPLAY = display.env.DISPLAY
+  if (wanted('notes')) {
+    say('a note in our editor and in two others; this takes some minutes …')
+    figures.push(...(await import('../tests/bench/stored-text.ts')).measureStoredText())
+    figures.push(...(await (await import('../tests/bench/notes.ts')).measureNotes()))
+  }
   if (wanted('app')) {
     say('start, unlock and typing on real Electron; this takes some minutes …')
     figures.push(...(await (await import('../tests/bench/app.ts')).measureApp()))
@@ -51,7 +57,8 @@ if (['app', 'scale', 'safety', 'find'].some(wanted)) {
   display.stop()
 }
 
-const number = (value) => value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 1 : 0 })
+const number = (value) =>
+  value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 2 : value < 100 ? 1 : 0 })
 console.log('\n| figure | ours | reference | ratio | aim |\n|---|---|---|---|---|')
 for (const { name, value, unit, reference, ratio, aim = '' } of figures)
   console.log(

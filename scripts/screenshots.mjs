@@ -18,7 +18,7 @@ process.env.DISPLAY = display.env.DISPLAY
 
 const { register } = await import('tsx/esm/api')
 register()
-const { takeScreens } = await import('../tests/e2e/screens.ts')
+const { takeScreens } = await import('../tests/pictures/screens.ts')
 const folder = join(root, '.pictures')
 await takeScreens(folder, join(root, 'docs', 'screens'))
 copyFileSync(join(folder, 'mentee-overview-light-1280.png'), join(root, 'docs', 'screenshot.png'))

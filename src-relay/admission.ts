@@ -7,9 +7,9 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
-import { isRelaySecret } from '../shared/relay-address'
-import { err, ok, type Result } from '../shared/result'
-import { ADMISSION_PURPOSE, WIRE_PROTOCOL } from '../shared/wire'
+import { err, ok, type Result } from '../shared/base/result'
+import { isRelaySecret } from '../shared/relay/relay-address'
+import { ADMISSION_PURPOSE, WIRE_PROTOCOL } from '../shared/relay/wire'
 
 export interface Credentials {
   readonly token: string

@@ -9,7 +9,7 @@ import type { Hocuspocus } from '@hocuspocus/server'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import type { WebSocket } from 'ws'
-import { CLOSE_FORBIDDEN, CLOSE_UNAUTHORIZED } from '../shared/wire'
+import { CLOSE_FORBIDDEN, CLOSE_UNAUTHORIZED } from '../shared/relay/wire'
 import { AWARENESS, createSieve, SYNC } from './sieve'
 
 const AUTH = 2

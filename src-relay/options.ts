@@ -1,7 +1,7 @@
 /** The relay's command line. */
 import { parseArgs } from 'node:util'
 import * as v from 'valibot'
-import { err, ok, type Result } from '../shared/result'
+import { err, ok, type Result } from '../shared/base/result'
 import { readSecret } from './admission'
 
 export const HELP = `Confidant relay: carries sealed records between a coach's devices, and can read none of them.

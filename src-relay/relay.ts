@@ -14,7 +14,7 @@ import {
   CLOSE_NEEDS_SECRET,
   MESSAGE_STORED,
   WIRE_PROTOCOL,
-} from '../shared/wire'
+} from '../shared/relay/wire'
 import { addressOf, createAddressLimits } from './addresses'
 import { createAdmission, credentialsOf } from './admission'
 import { createBrake, createSender, relieve } from './brake'

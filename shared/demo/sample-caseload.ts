@@ -4,10 +4,10 @@
  */
 import * as prng from 'lib0/prng'
 import type * as Y from 'yjs'
-import { academicYear, academicYearEnd, addDays, DEFAULT_TURNOVER } from '../model/academic-year'
-import { actionItems } from '../model/action-item'
-import { agreements, CONFIDENTIALITY_LIMITS, newAgreementClauses } from '../model/agreement'
-import { checkIns } from '../model/check-in'
+import { academicYear, academicYearEnd, addDays, DEFAULT_TURNOVER } from '../base/academic-year'
+import { actionItems } from '../model/record/action-item'
+import { agreements, CONFIDENTIALITY_LIMITS, newAgreementClauses } from '../model/record/agreement'
+import { checkIns } from '../model/record/check-in'
 import {
   type GoalStatus,
   goalMoves,
@@ -16,16 +16,16 @@ import {
   milestones,
   progressEntries,
   ratings,
-} from '../model/goal'
-import { groupSessions } from '../model/group-session'
-import { learningPlans, PLAN_SECTIONS } from '../model/learning-plan'
-import type { MenteeInput } from '../model/mentee'
-import { startNote } from '../model/note'
-import { importantDates, rotations } from '../model/placement'
-import { COMPONENTS, reachWeeks, setMark } from '../model/reach'
-import { referrals } from '../model/referral'
-import { emptySections, frameworkOf, reflections } from '../model/reflection'
-import { addSession, agendaItems } from '../model/session'
+} from '../model/record/goal'
+import { groupSessions } from '../model/record/group-session'
+import { learningPlans, PLAN_SECTIONS } from '../model/record/learning-plan'
+import type { MenteeInput } from '../model/record/mentee'
+import { startNote } from '../model/record/note'
+import { importantDates, rotations } from '../model/record/placement'
+import { COMPONENTS, reachWeeks, setMark } from '../model/record/reach'
+import { referrals } from '../model/record/referral'
+import { emptySections, frameworkOf, reflections } from '../model/record/reflection'
+import { addSession, agendaItems } from '../model/record/session'
 import { plainLine } from '../note-text/delta'
 import * as words from './people'
 

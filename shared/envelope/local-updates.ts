@@ -7,7 +7,7 @@
  */
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
-import { isTidying } from '../tidying'
+import { isTidying } from '../crdt/tidying'
 import { FROM_ENVELOPE } from './envelope'
 
 type DeleteSet = ReturnType<typeof Y.createDeleteSet>

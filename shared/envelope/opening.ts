@@ -1,5 +1,5 @@
 /** Pieces to blobs and back. What was sealed here in the same call is known without opening it. */
-import { err, type Result } from '../result'
+import { err, type Result } from '../base/result'
 import type { OpenFailure, Sealer } from '../vault/seal'
 import { type Content, contentOfUpdate } from './content'
 import { decodePiece, encodePiece, type Piece, type PieceProblem } from './piece'

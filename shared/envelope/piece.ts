@@ -9,8 +9,8 @@
 import { deflateSync } from 'fflate'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import { inflateWithin } from '../inflate'
-import { err, ok, type Result } from '../result'
+import { inflateWithin } from '../base/inflate'
+import { err, ok, type Result } from '../base/result'
 import type { Changes, Heads } from './numbering'
 import { collect, entriesOf } from './ranges'
 

@@ -1,6 +1,6 @@
 /** Binning and restoring: a deleted item keeps its content and can come back. */
 import type * as Y from 'yjs'
-import type { AnyKind } from './kind'
+import type { AnyKind } from '../crdt/kind'
 import { RECORD_KINDS, type RecordKind } from './projection'
 
 /** The kinds that the bin lists. */

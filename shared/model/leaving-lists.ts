@@ -2,7 +2,7 @@
  * What leaves, by name: of items and of the mentee. A field that is on no list stays, so that one which is added to the
  * model leaves only once somebody has thought of it. What these lists are used for: leaving.ts.
  */
-import type { Mentee } from './mentee'
+import type { Mentee } from './record/mentee'
 
 /** What an item is, whatever its kind. Not when it was deleted, nor from what it was copied. */
 export const STAMP = ['id', 'createdAt', 'order', 'visibility', 'provenance'] as const

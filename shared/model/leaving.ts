@@ -6,15 +6,16 @@
  * audience: what the mentee may see, what a next coach needs, what the program may know. Then, field by field, what is
  * named in leaving-lists.ts: a field that is on no list stays. The program never gets content, only counts (`programFacts`).
  */
-import { standingAgreements } from './agreement'
-import type { GroupSession } from './group-session'
-import { kept } from './kind'
+
+import { kept } from '../crdt/kind'
+import type { Visibility } from '../crdt/visibility'
 import { LEAVING_FIELDS, LEAVING_PROFILE, STAMP } from './leaving-lists'
-import type { Mentee } from './mentee'
 import { RECORD_KINDS, type RecordKind, type RecordProjection } from './projection'
-import { type ReachWeek, weekStatus } from './reach'
-import { openFollowUps } from './referral'
-import type { Visibility } from './visibility'
+import { standingAgreements } from './record/agreement'
+import type { GroupSession } from './record/group-session'
+import type { Mentee } from './record/mentee'
+import { type ReachWeek, weekStatus } from './record/reach'
+import { openFollowUps } from './record/referral'
 
 /** To whom: the mentee (a summary, or everything they may inspect), the next coach, the program, the coach alone. */
 export type Audience = 'mentee-summary' | 'mentee-inspection' | 'next-coach' | 'program' | 'coach'

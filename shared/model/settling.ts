@@ -1,9 +1,9 @@
 /** Settling a conflict: the coach's choice between what two devices wrote becomes what the field says. */
 import * as Y from 'yjs'
-import { noteEditIn } from './conflict'
-import type { Item, Items } from './item'
-import { REACH_MARKS } from './reach'
-import { itemsOf, profileOf } from './record'
+import { noteEditIn } from '../crdt/conflict'
+import type { Item, Items } from '../crdt/item'
+import { itemsOf, profileOf } from '../crdt/record'
+import { REACH_MARKS } from './record/reach'
 
 /** The map that holds an item's registers: the mentee's profile, a flat map, or the item with this id at any depth. */
 const holderOf = (record: Y.Doc, id: string): Item | undefined => {

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot'
 import * as Y from 'yjs'
-import { DEEPEST } from '../import/limits'
+import { DEEPEST } from '../base/limits'
 import {
   HARD_BREAK,
   type Line,

@@ -110,7 +110,7 @@ export const appendLines = (text: Y.Text, lines: readonly Line[]): void => {
 export const readWords = (text: Y.Text, most = Number.POSITIVE_INFINITY): string =>
   plainText(readLines(text)).slice(0, most)
 
-/** Same content, same value: what a fingerprint is made of (model/knowing.ts). Of words without any form, the words. */
+/** Same content, same value: what a fingerprint is made of (crdt/knowing.ts). Of words without any form, the words. */
 export const textContent = (text: Y.Text): unknown => {
   const delta = (text.toDelta() as { insert: unknown; attributes?: Marks }[]).map(
     ({ insert, attributes }) => ({

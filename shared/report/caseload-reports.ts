@@ -1,11 +1,11 @@
 /** Reports over the caseload: a REACH quarter, the coach's own year, and what the program may know. Counts and marks. */
-import { academicYear } from '../model/academic-year'
-import { kept } from '../model/kind'
+import { academicYear } from '../base/academic-year'
+import { kept } from '../crdt/kind'
 import { programFacts } from '../model/leaving'
-import { displayName } from '../model/mentee'
 import type { RecordProjection, VaultProjection } from '../model/projection'
-import { COMPONENTS, markOf, type ReachWeek, weekStatus } from '../model/reach'
-import { t } from '../words'
+import { displayName } from '../model/record/mentee'
+import { COMPONENTS, markOf, type ReachWeek, weekStatus } from '../model/record/reach'
+import { t } from '../words/words'
 import { footOf, headOf, type Period, periodWords, type ReportWords, within } from './frame'
 import type { Report } from './report'
 

@@ -1,8 +1,9 @@
 /** What all reports share: their time, the app's words in them, head and foot. */
+
+import type { Visibility } from '../crdt/visibility'
 import { type Audience, classesBehind } from '../model/leaving'
 import type { RecordProjection, VaultProjection } from '../model/projection'
-import type { Visibility } from '../model/visibility'
-import { t } from '../words'
+import { t } from '../words/words'
 import type { ReportBlock } from './report'
 
 export interface Period {

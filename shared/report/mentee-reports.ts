@@ -1,12 +1,12 @@
 /** Reports to one mentee: what each says, and from which items. */
-import { yearLabel } from '../model/academic-year'
-import { latest } from '../model/goal'
-import { kept } from '../model/kind'
+import { yearLabel } from '../base/academic-year'
+import { kept } from '../crdt/kind'
 import { type Given, given, leaving, meetings, programFacts } from '../model/leaving'
-import { displayName } from '../model/mentee'
 import type { RecordProjection, VaultProjection } from '../model/projection'
-import { frameworkOf } from '../model/reflection'
-import { t } from '../words'
+import { latest } from '../model/record/goal'
+import { displayName } from '../model/record/mentee'
+import { frameworkOf } from '../model/record/reflection'
+import { t } from '../words/words'
 import { footOf, headingWith, headOf, type Period, periodWords, type ReportWords, within } from './frame'
 import { type Report, type ReportBlock, texts } from './report'
 

@@ -2,7 +2,7 @@
  * A report: one plain structure from which the preview, the PDF and the Markdown are made, so that all three say the
  * same. Whatever is in it went through `leaving` (model/leaving.ts); its foot says what was left out, by class.
  */
-import { fold } from '../search/fold'
+import { fold } from '../base/fold'
 
 export type ReportBlock =
   | { readonly kind: 'heading'; readonly text: string }

@@ -3,14 +3,14 @@
  * as in every list (domain.md), and what is in the bin is not either.
  */
 
-import { isOpenGoal } from '../model/goal'
-import { displayName } from '../model/mentee'
-import type { Note } from '../model/note'
-import { rotationOn } from '../model/placement'
+import type { Visibility } from '../crdt/visibility'
+import { directoryOf } from '../model/caseload/resource'
+import { templatesWith } from '../model/caseload/template'
 import { kept, type RecordKind, type RecordProjection, type VaultProjection } from '../model/projection'
-import { directoryOf } from '../model/resource'
-import { templatesWith } from '../model/template'
-import type { Visibility } from '../model/visibility'
+import { isOpenGoal } from '../model/record/goal'
+import { displayName } from '../model/record/mentee'
+import type { Note } from '../model/record/note'
+import { rotationOn } from '../model/record/placement'
 import type { SearchKind, SearchState } from './query'
 
 export interface SearchDocument {

@@ -6,8 +6,8 @@
  * that are nearly the same (a slip of the finger); and letters anywhere in a word.
  */
 import MiniSearch, { type SearchResult } from 'minisearch'
+import { fold, isPlain, wordsOf } from '../base/fold'
 import type { SearchDocument } from './documents'
-import { fold, isPlain, wordsOf } from './fold'
 import type { Operator, SearchQuery } from './query'
 
 export interface SearchHit {
@@ -34,7 +34,7 @@ export interface SearchAnswer {
 export interface SearchOptions {
   readonly today: string
   readonly limit: number
-  /** Only what may be on a screen that others look at (model/presenting.ts). */
+  /** Only what may be on a screen that others look at (views/presenting.ts). */
   readonly presenting?: boolean
 }
 

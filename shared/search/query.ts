@@ -3,8 +3,9 @@
  * `mentee:amara kind:goal overdue`. The typed line is the whole of a search: chips only write operators into it, and a
  * saved search is the line itself.
  */
-import { VISIBILITIES } from '../model/visibility'
-import { fold } from './fold'
+
+import { fold } from '../base/fold'
+import { VISIBILITIES } from '../crdt/visibility'
 
 /** What the coach can look for, in the words that are typed after `kind:`. */
 export const SEARCH_KINDS = [

@@ -11,7 +11,7 @@ import { fromBase64UrlEncoded, toBase64UrlEncoded } from 'lib0/buffer'
 import { encodeUtf8 } from 'lib0/string'
 import sodium from 'libsodium-wrappers-sumo'
 import * as v from 'valibot'
-import { err, ok, type Result } from '../result'
+import { err, ok, type Result } from '../base/result'
 import { deriveBytes, KEY_BYTES, newRecordId, randomBytes } from './keys'
 import { createSealer } from './seal'
 

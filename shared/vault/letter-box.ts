@@ -9,8 +9,8 @@ import { fromBase64UrlEncoded, toBase64UrlEncoded } from 'lib0/buffer'
 import { decodeUtf8, encodeUtf8 } from 'lib0/string'
 import sodium from 'libsodium-wrappers-sumo'
 import * as v from 'valibot'
-import { MOST_CAPTURED } from '../letter-box-file'
 import { deriveBytes } from './keys'
+import { MOST_CAPTURED } from './letter-box-file'
 import { padmeLength } from './seal'
 
 const Letter = v.variant('kind', [

@@ -6,7 +6,7 @@
  * happened. Pairing codes use the same writing with fewer groups.
  */
 import sodium from 'libsodium-wrappers-sumo'
-import { err, ok, type Result } from '../result'
+import { err, ok, type Result } from '../base/result'
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const GROUP_SYMBOLS = 6

@@ -8,7 +8,7 @@
  */
 import { encodeUtf8 } from 'lib0/string'
 import sodium from 'libsodium-wrappers-sumo'
-import { err, ok, type Result } from '../result'
+import { err, ok, type Result } from '../base/result'
 import { deriveBytes, randomBytes } from './keys'
 
 export const BLOB_FORMAT = 1

@@ -2,8 +2,8 @@
 import * as Y from 'yjs'
 import { BLOBS } from '../../shared/envelope/foreign'
 import { deriveRoom } from '../../shared/vault/keys'
-import type { Erased } from '../store/erasing'
-import type { VaultSession } from '../store/vault-session'
+import type { Erased } from '../store/session/emptied-rooms'
+import type { VaultSession } from '../store/session/vault-session'
 import { openWire, type Wire } from './wire'
 
 export interface Emptying {

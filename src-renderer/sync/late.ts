@@ -4,7 +4,7 @@
  */
 import { type Changes, countOf, heldOf } from '../../shared/envelope/numbering'
 import { lengthOf } from '../../shared/envelope/ranges'
-import type { LiveRecord } from '../store/live-record'
+import type { LiveRecord } from '../store/record/live-record'
 
 export interface LateChanges {
   readonly device: string

@@ -1,7 +1,8 @@
 /** Both sides of pairing, over a room of the relay that only the code leads to. See shared/vault/pairing.ts. */
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import { roomOnRelay } from '../../shared/vault/admission'
+import { roomOnRelay } from '../../shared/relay/admission'
+import { CLOSE_NEEDS_SECRET, isFinalClose } from '../../shared/relay/wire'
 import {
   type Asker,
   answerRequest,
@@ -16,7 +17,6 @@ import {
   readRequest,
   sealNonce,
 } from '../../shared/vault/pairing'
-import { CLOSE_NEEDS_SECRET, isFinalClose } from '../../shared/wire'
 
 /**
  * `asking`: the first laptop's coach is asked. `declined`: they said no. `older`: the other laptop's Confidant shows no

@@ -1,5 +1,5 @@
 /** What a coach is told of the sync, from what the relay's answers come to. */
-import { CLOSE_FULL, CLOSE_NEEDS_SECRET } from '../../shared/wire'
+import { CLOSE_FULL, CLOSE_NEEDS_SECRET } from '../../shared/relay/wire'
 
 /** `needs-secret`, `refused` and `full`: of the whole vault when its own room is closed to it, else of some mentees. */
 export type SyncProblem = 'unreachable' | 'needs-secret' | 'refused' | 'full' | 'garbage'

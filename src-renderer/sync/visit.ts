@@ -6,7 +6,7 @@
  * opened anew, ever more rarely; and if updates still wait for others that never come, the envelope itself is broken
  * and the record moves on to a fresh one.
  */
-import type { Lease } from '../store/open-records'
+import type { Lease } from '../store/record/open-records'
 import type { Wire } from './wire'
 
 /** A stock server never says that it stored; after this long without a word, sent has to do. */

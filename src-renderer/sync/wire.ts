@@ -15,9 +15,9 @@ import { messageYjsSyncStep1, messageYjsSyncStep2, writeSyncStep1 } from 'y-prot
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { isEnvelopeUpdate } from '../../shared/envelope/foreign'
-import { roomOnRelay } from '../../shared/vault/admission'
+import { roomOnRelay } from '../../shared/relay/admission'
+import { isFinalClose, MESSAGE_STORED } from '../../shared/relay/wire'
 import type { RoomAccess } from '../../shared/vault/keys'
-import { isFinalClose, MESSAGE_STORED } from '../../shared/wire'
 
 const MESSAGE_SYNC = 0
 const MESSAGE_AWARENESS = 1

@@ -1,7 +1,7 @@
 /** A centred card on calm ground: unlocking, first run, and what cannot be opened. */
 import { Card, Center, Group, Image, Stack, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { t } from '../../shared/words'
+import { t } from '../../shared/words/words'
 
 export const Brand = ({ size = 28 }: { readonly size?: number }) => (
   <Group gap={10} wrap="nowrap">

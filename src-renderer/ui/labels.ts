@@ -1,12 +1,12 @@
 /** The coach's words for the model's values. */
-import type { CommandGroup } from '../../shared/commands'
-import type { Reason } from '../../shared/model/attention'
-import type { WheelDimension } from '../../shared/model/check-in'
-import type { ChecklistItem, Component, Mark } from '../../shared/model/reach'
-import type { ResourceCategory } from '../../shared/model/resource'
-import type { TimelineKind } from '../../shared/model/timeline'
+import type { CommandGroup } from '../../shared/bridge/commands'
+import type { ResourceCategory } from '../../shared/model/caseload/resource'
+import type { WheelDimension } from '../../shared/model/record/check-in'
+import type { ChecklistItem, Component, Mark } from '../../shared/model/record/reach'
 import type { SearchKind, SearchState } from '../../shared/search/query'
-import { t } from '../../shared/words'
+import type { Reason } from '../../shared/views/attention'
+import type { TimelineKind } from '../../shared/views/timeline'
+import { t } from '../../shared/words/words'
 
 export const statusLabels = {
   active: t('labels.active'),

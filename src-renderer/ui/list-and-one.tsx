@@ -1,7 +1,7 @@
 /** A list beside the one of its items that is open: notes, reflections. */
 import { Box, Stack } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { t } from '../../shared/words'
+import { t } from '../../shared/words/words'
 import classes from './list-and-one.module.css'
 import { shortDay } from './when'
 

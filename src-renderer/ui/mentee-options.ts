@@ -1,5 +1,5 @@
-import { displayName } from '../../shared/model/mentee'
 import type { RecordProjection } from '../../shared/model/projection'
+import { displayName } from '../../shared/model/record/mentee'
 
 /** Mentees to choose from, by name. */
 export const menteeOptions = (records: readonly RecordProjection[]) =>

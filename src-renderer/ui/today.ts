@@ -11,7 +11,7 @@ const LOOK_AGAIN_MS = 60_000
 /** For what is done; what is drawn takes `useToday()`, which turns. */
 export const today = (): string => dayjs().format('YYYY-MM-DD')
 
-/** The host's 'wake' comes as 'online' (app/start.ts). */
+/** The host's 'wake' comes as 'online' (shell/start.ts). */
 const RETURNS = ['focus', 'online'] as const
 
 const readers = new Set<() => void>()

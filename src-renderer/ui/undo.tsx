@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { t } from '../../shared/words'
+import { t } from '../../shared/words/words'
 
 const UNDO_MS = 10_000
 

@@ -1,7 +1,7 @@
 import { Badge, Group, Text } from '@mantine/core'
 import { IconBuilding, IconEyeOff, IconFlag, IconUsers } from '@tabler/icons-react'
-import type { Visibility } from '../../shared/model/visibility'
-import { t } from '../../shared/words'
+import type { Visibility } from '../../shared/crdt/visibility'
+import { t } from '../../shared/words/words'
 import { visibilityLabels } from './labels'
 
 const CHIPS = {

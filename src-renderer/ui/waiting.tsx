@@ -1,6 +1,6 @@
 /** How long the next passphrase has to wait. */
 import { Text } from '@mantine/core'
-import { t } from '../../shared/words'
+import { t } from '../../shared/words/words'
 
 export const Waiting = ({ seconds }: { readonly seconds: number }) =>
   seconds === 0 ? null : (

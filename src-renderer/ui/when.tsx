@@ -2,7 +2,7 @@
 import { Text, type TextProps } from '@mantine/core'
 import dayjs from 'dayjs'
 import relativeTime from 'dayjs/plugin/relativeTime'
-import { t } from '../../shared/words'
+import { t } from '../../shared/words/words'
 import { useToday } from './today'
 
 export { today, useToday } from './today'

@@ -1,12 +1,7 @@
 /** The running app against a bare window on the same runtime: start, unlock, typing, size. */
-import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { _electron } from 'playwright'
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import type { ElectronApplication, Page } from 'playwright/test'
-import { build } from 'vite'
 import {
   addMentee,
   createVault,
@@ -16,59 +11,15 @@ import {
   newProfile,
   PASSPHRASE,
   unlock,
-} from '../e2e/device'
+} from '../e2e/steps/device'
+import { type Bare, launchBare, prepareBare } from './bare-window'
 import { MENTEES, writeBigVault } from './big-vault'
 import { type Figure, figure, median, percentile } from './figure'
+import { paragraphs, WORDS_IN_NOTE } from './long-note'
 
 const STARTS = 7
 const UNLOCKS = 5
 const KEYSTROKES = 150
-const WORDS_IN_NOTE = 10_000
-
-const electron = JSON.parse(process.env.CONFIDANT_ELECTRON ?? '{}') as {
-  readonly executable: string
-  readonly args: string[]
-  readonly fallback: boolean
-}
-
-/** Builds the bare app and, for the fallback runtime, a hard-linked copy of it that carries the bare app. */
-const prepareBare = async () => {
-  const app = await mkdtemp(join(tmpdir(), 'confidant-bare-'))
-  await build({
-    root: 'tests/bench/bare',
-    base: './',
-    logLevel: 'error',
-    build: { outDir: join(app, 'page'), target: 'chrome114', minify: true, emptyOutDir: true },
-  })
-  cpSync('tests/bench/bare/main.cjs', join(app, 'main.cjs'))
-  const { writeFileSync } = await import('node:fs')
-  writeFileSync(join(app, 'package.json'), JSON.stringify({ name: 'bare', main: 'main.cjs' }))
-  if (!electron.fallback)
-    return {
-      executable: electron.executable,
-      args: [...electron.args.filter((arg) => arg.startsWith('--')), app],
-    }
-  const dist = dirname(electron.executable)
-  const copy = `${dist}-bare`
-  if (!existsSync(copy)) spawnSync('cp', ['-al', dist, copy])
-  rmSync(join(copy, 'resources', 'app'), { recursive: true, force: true })
-  cpSync(app, join(copy, 'resources', 'app'), { recursive: true })
-  return { executable: join(copy, 'electron'), args: electron.args }
-}
-
-type Bare = Awaited<ReturnType<typeof prepareBare>>
-
-const launchBare = async (
-  bare: Bare,
-  hash = '',
-): Promise<{ readonly app: ElectronApplication; readonly page: Page }> => {
-  const app = await _electron.launch({
-    executablePath: bare.executable,
-    args: [...bare.args, `--user-data-dir=${await newProfile()}`],
-    env: { ...process.env, BARE_HASH: hash } as Record<string, string>,
-  })
-  return { app, page: await app.firstWindow() }
-}
 
 const measureStart = async (bare: Bare): Promise<Figure[]> => {
   const profile = await newProfile()
@@ -232,13 +183,6 @@ const measureUnlock = async (bare: Bare): Promise<Figure[]> => {
   ]
 }
 
-const paragraphs = Array.from({ length: 100 }, (_, paragraph) =>
-  Array.from(
-    { length: WORDS_IN_NOTE / 100 },
-    (_unused, word) => ['coach', 'goal', 'ward', 'rest', 'plan'][(paragraph + word * 3) % 5],
-  ).join(' '),
-)
-
 /** Main-thread task time of each keystroke, rendering included, in ms. */
 const typingTimes = async (page: Page): Promise<number[]> => {
   const session = await page.context().newCDPSession(page)
@@ -276,7 +220,7 @@ const measureTyping = async (bare: Bare): Promise<Figure[]> => {
   const window = await launchBare(bare, 'editor')
   await window.page.locator('.ProseMirror').waitFor()
   await window.page.evaluate(
-    (texts) => (window as unknown as { setWords: (texts: string[]) => void }).setWords(texts),
+    (texts) => (window as unknown as { setWords: (texts: readonly string[]) => void }).setWords(texts),
     paragraphs,
   )
   await window.page.locator('.ProseMirror').click()

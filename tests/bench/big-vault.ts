@@ -1,8 +1,8 @@
 /** Writes a profile whose vault holds many notes, and gives the same as plain objects for the reference. */
-import { createMentee, emptyMentee } from '../../shared/model/mentee'
-import { textForWriting } from '../../shared/model/note-text'
-import { addSession } from '../../shared/model/session'
-import { writeVault } from '../e2e/write-vault'
+import { createMentee, emptyMentee } from '../../shared/model/record/mentee'
+import { textForWriting } from '../../shared/model/record/note-text'
+import { addSession } from '../../shared/model/record/session'
+import { writeVault } from '../e2e/steps/write-vault'
 
 export const MENTEES = 30
 export const NOTES = 100

@@ -4,7 +4,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from 'playwright/test'
-import { createVault, expect, launch, lock, newProfile, PASSPHRASE, unlock } from '../e2e/device'
+import { createVault, expect, launch, lock, newProfile, PASSPHRASE, unlock } from '../e2e/steps/device'
 import { writeBigVault } from './big-vault'
 import { type Figure, figure, median } from './figure'
 

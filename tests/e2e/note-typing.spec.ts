@@ -12,8 +12,8 @@ import {
   openMentee,
   openTab,
   test,
-} from './device'
-import { expectSynced, twoDevices } from './sync-steps'
+} from '../steps/device'
+import { expectSynced, twoDevices } from '../steps/sync-steps'
 
 const lines = ({ page }: Device): Promise<readonly string[]> =>
   noteText(page)

@@ -5,8 +5,8 @@
  */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
-import { notes } from '../../shared/model/note'
-import type { VaultSession } from '../../src-renderer/store/vault-session'
+import { notes } from '../../shared/model/record/note'
+import type { VaultSession } from '../../src-renderer/store/session/vault-session'
 import { startSync } from '../../src-renderer/sync/sync'
 import { startTestRelay, until } from '../relay/relay-process'
 import { type Chaos, startChaosProxy } from './chaos-proxy'

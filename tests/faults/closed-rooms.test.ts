@@ -1,9 +1,9 @@
 /** A relay that does not take everything: what is said of it must never be that all is synced. */
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
-import { notes } from '../../shared/model/note'
+import { notes } from '../../shared/model/record/note'
+import { WIRE_PROTOCOL } from '../../shared/relay/wire'
 import { deriveRoom } from '../../shared/vault/keys'
-import { WIRE_PROTOCOL } from '../../shared/wire'
 import { startSync } from '../../src-renderer/sync/sync'
 import { startTestRelay, stockClient, until } from '../relay/relay-process'
 import { newDisk, newVault, openLaptop } from './laptop'

@@ -3,7 +3,7 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { readSyncMessage, writeSyncStep1 } from 'y-protocols/sync'
 import * as Y from 'yjs'
-import { MESSAGE_STORED } from '../../shared/wire'
+import { MESSAGE_STORED } from '../../shared/relay/wire'
 
 /** `deaf` never opens a socket, `mute` opens it and says nothing. */
 export type RelayMood = 'well' | 'deaf' | 'mute'

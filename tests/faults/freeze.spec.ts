@@ -15,7 +15,7 @@ import {
   PASSPHRASE,
   test,
   unlock,
-} from '../e2e/device'
+} from '../e2e/steps/device'
 
 const prepare = async ({ page }: Device): Promise<void> => {
   await createVault(page)

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sodium from 'libsodium-wrappers-sumo'
 import type { ElectronApplication, Page } from 'playwright/test'
-import { sealHandOver } from '../../shared/model/hand-over'
+import { sealHandOver } from '../../shared/exchange/hand-over'
 import {
   addMentee,
   createVault,
@@ -15,8 +15,8 @@ import {
   PASSPHRASE,
   test,
   unlock,
-} from '../e2e/device'
-import { askedWhatIsDue, askToErase, eraseWhatIsDue } from '../e2e/ending-steps'
+} from '../e2e/steps/device'
+import { askedWhatIsDue, askToErase, eraseWhatIsDue } from '../e2e/steps/ending-steps'
 
 const KILLS = Math.max(1, Math.round(Number(process.env.KILLS ?? 6) / 5))
 

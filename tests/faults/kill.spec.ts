@@ -11,7 +11,7 @@ import {
   openTab,
   test,
   unlock,
-} from '../e2e/device'
+} from '../e2e/steps/device'
 
 const KILLS_EACH = Number(process.env.KILLS ?? 6) / 2
 

@@ -1,6 +1,6 @@
 /** What a relay keeps from a laptop is noticed, asked for and said, and arrives as soon as there is a way. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { notes } from '../../shared/model/note'
+import { notes } from '../../shared/model/record/note'
 import { startSync } from '../../src-renderer/sync/sync'
 import { MOST_UNREAD_BYTES } from '../../src-renderer/sync/visit'
 import { passing, passUntil, startFakeTime, stopFakeTime } from './fake-time'

@@ -5,15 +5,15 @@
  */
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { notes } from '../../shared/model/note'
-import { lockVault } from '../../src-renderer/app/locking'
+import { notes } from '../../shared/model/record/note'
+import { lockVault } from '../../src-renderer/context/vault/locking'
 import { startSync } from '../../src-renderer/sync/sync'
 import { createFakeRelay, type RelayMood } from './fake-relay'
 import { numbersFrom, pass, passing, passUntil, startFakeTime, stopFakeTime } from './fake-time'
 import { type Fault, type Faults, newDisk, newVault, openLaptop } from './laptop'
 
 const RUNS = Number(process.env.FAULT_RUNS ?? 200)
-/** Main ends a page after five seconds (src-main/page-lock.ts); it should not have to. */
+/** Main ends a page after five seconds (src-main/window/page-lock.ts); it should not have to. */
 const LOCK_WITHIN_MS = 4600
 
 beforeEach(startFakeTime)

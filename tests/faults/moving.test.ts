@@ -5,7 +5,7 @@
  */
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { notes } from '../../shared/model/note'
+import { notes } from '../../shared/model/record/note'
 import { numbersFrom, pass, passing, startFakeTime, stopFakeTime } from './fake-time'
 import { type Faults, newDisk, newVault, openLaptop } from './laptop'
 

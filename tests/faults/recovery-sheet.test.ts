@@ -2,6 +2,7 @@
 import sodium from 'libsodium-wrappers-sumo'
 import { beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { ok } from '../../shared/base/result'
 import {
   keepRecoveryKey,
   noteHeader,
@@ -10,8 +11,7 @@ import {
   replaceRecoveryKey,
   sheetMark,
   standingSheet,
-} from '../../shared/model/recovery'
-import { ok } from '../../shared/result'
+} from '../../shared/model/caseload/recovery'
 import {
   createHeader,
   headerToText,
@@ -25,8 +25,8 @@ import {
   withRecovery,
 } from '../../shared/vault/header'
 import { newKey } from '../../shared/vault/keys'
-import { followRecoverySheet } from '../../src-renderer/store/recovery-sheet'
-import { meet } from '../unit/two-devices'
+import { followRecoverySheet } from '../../src-renderer/store/session/recovery-sheet'
+import { meet } from '../steps/two-devices'
 import { newDisk, openLaptop } from './laptop'
 
 beforeAll(() => sodium.ready)

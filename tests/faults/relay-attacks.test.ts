@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import sodium from 'libsodium-wrappers-sumo'
 import { expect, test } from 'vitest'
 import type { WebSocket } from 'ws'
-import { roomOnRelay } from '../../shared/vault/admission'
+import { roomOnRelay } from '../../shared/relay/admission'
 import { NO_SMALL_DISK, smallDisk, socketFrom, spawnRelay, stockClient, until } from '../relay/relay-process'
 
 /** A library in the relay's process that speaks of a room when it is signalled to. */

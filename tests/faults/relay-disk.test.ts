@@ -5,7 +5,7 @@ import * as decoding from 'lib0/decoding'
 import { afterEach, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
-import { MESSAGE_STORED, WIRE_PROTOCOL } from '../../shared/wire'
+import { MESSAGE_STORED, WIRE_PROTOCOL } from '../../shared/relay/wire'
 import { NO_SMALL_DISK, smallDisk, startTestRelay, stockClient, until } from '../relay/relay-process'
 
 const cleanUps: (() => unknown)[] = []

@@ -1,8 +1,8 @@
 /** One thing that goes wrong at a time: what a session does about it, and that everything else goes on. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { notes } from '../../shared/model/note'
-import { destroyKey } from '../../shared/model/vault-record'
-import { lockVault } from '../../src-renderer/app/locking'
+import { destroyKey } from '../../shared/crdt/vault-record'
+import { notes } from '../../shared/model/record/note'
+import { lockVault } from '../../src-renderer/context/vault/locking'
 import { startSync } from '../../src-renderer/sync/sync'
 import { createFakeRelay } from './fake-relay'
 import { pass, passing, passUntil, startFakeTime, stopFakeTime } from './fake-time'

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { cp, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createSealedFolder } from '../../src-main/sealed-folder'
+import { createSealedFolder } from '../../src-main/disk/sealed-folder'
 import {
   addGoal,
   addMentee,
@@ -20,7 +20,7 @@ import {
   prove,
   test,
   unlock,
-} from '../e2e/device'
+} from '../e2e/steps/device'
 
 const databaseFiles = async (profile: string): Promise<string[]> => {
   const folder = join(profile, 'IndexedDB')

@@ -13,8 +13,8 @@ import {
   openTab,
   test,
   unlock,
-} from '../e2e/device'
-import { connect, expectSynced } from '../e2e/sync-steps'
+} from '../e2e/steps/device'
+import { connect, expectSynced } from '../e2e/steps/sync-steps'
 import { startTestRelay } from '../relay/relay-process'
 
 const idOf = async (profile: string): Promise<string> => {

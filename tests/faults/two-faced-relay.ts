@@ -6,7 +6,7 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { readSyncMessage, writeSyncStep1 } from 'y-protocols/sync'
 import * as Y from 'yjs'
-import { MESSAGE_STORED } from '../../shared/wire'
+import { MESSAGE_STORED } from '../../shared/relay/wire'
 
 const SYNC = 0
 const AWARENESS = 1

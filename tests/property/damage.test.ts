@@ -4,8 +4,8 @@ import sodium from 'libsodium-wrappers-sumo'
 import { beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { createEnvelope } from '../../shared/envelope/envelope'
-import { goals } from '../../shared/model/goal'
-import { createMentee, readMentee } from '../../shared/model/mentee'
+import { goals } from '../../shared/model/record/goal'
+import { createMentee, readMentee } from '../../shared/model/record/mentee'
 import {
   createHeader,
   headerToText,
@@ -15,8 +15,8 @@ import {
 } from '../../shared/vault/header'
 import { newKey, newRecordId } from '../../shared/vault/keys'
 import { createSealer } from '../../shared/vault/seal'
-import { FILE_HEAD, scanFrames, toFrame } from '../../src-main/frames'
-import { openBlobs } from '../../src-renderer/store/open-blobs'
+import { FILE_HEAD, scanFrames, toFrame } from '../../src-main/disk/frames'
+import { openBlobs } from '../../src-renderer/store/backup/open-blobs'
 
 const RUNS = 5000
 

@@ -4,17 +4,17 @@
  */
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { briefOf } from '../../shared/model/brief'
-import { calendarEntries } from '../../shared/model/calendar'
-import { goals, milestones } from '../../shared/model/goal'
+import { PROVENANCES, VISIBILITIES } from '../../shared/crdt/visibility'
+import { calendarEntries } from '../../shared/exchange/calendar'
+import { rosterToCsv } from '../../shared/exchange/roster'
 import { type Audience, leaving, onPaper, profileFor } from '../../shared/model/leaving'
 import { LEAVING_PROFILE } from '../../shared/model/leaving-lists'
-import { editMentee, menteeFields, readMentee } from '../../shared/model/mentee'
 import { RECORD_KINDS, type RecordKind, type RecordProjection } from '../../shared/model/projection'
-import { rosterToCsv } from '../../shared/model/roster'
-import { sessions } from '../../shared/model/session'
-import { PROVENANCES, VISIBILITIES } from '../../shared/model/visibility'
-import { newRecord, read } from '../unit/two-devices'
+import { goals, milestones } from '../../shared/model/record/goal'
+import { editMentee, menteeFields, readMentee } from '../../shared/model/record/mentee'
+import { sessions } from '../../shared/model/record/session'
+import { briefOf } from '../../shared/views/brief'
+import { newRecord, read } from '../steps/two-devices'
 
 const RUNS = Number(process.env.HISTORIES ?? 400)
 const OTHERS: readonly Audience[] = ['mentee-summary', 'mentee-inspection', 'next-coach', 'program']

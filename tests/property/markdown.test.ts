@@ -1,6 +1,7 @@
 /** Lines as Markdown and back: what Markdown can say comes back as it was, and of anything else no word is lost. */
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { linesToMarkdown, markdownToLines } from '../../shared/formats/markdown'
 import {
   HARD_BREAK,
   LINE_KINDS,
@@ -13,7 +14,6 @@ import {
   run,
   wordsOf,
 } from '../../shared/note-text/delta'
-import { linesToMarkdown, markdownToLines } from '../../shared/note-text/markdown'
 
 const RUNS = Number(process.env.HISTORIES ?? 300)
 

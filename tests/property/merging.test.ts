@@ -5,12 +5,12 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type * as Y from 'yjs'
-import { actionItems } from '../../shared/model/action-item'
-import { addGoal, editGoal, GOAL_STATUSES, goals, milestones } from '../../shared/model/goal'
-import { notes } from '../../shared/model/note'
-import { COMPONENTS, MARKS, setMark } from '../../shared/model/reach'
-import { agendaItems } from '../../shared/model/session'
-import { meet, newRecord, read, TODAY, twin } from '../unit/two-devices'
+import { actionItems } from '../../shared/model/record/action-item'
+import { addGoal, editGoal, GOAL_STATUSES, goals, milestones } from '../../shared/model/record/goal'
+import { notes } from '../../shared/model/record/note'
+import { COMPONENTS, MARKS, setMark } from '../../shared/model/record/reach'
+import { agendaItems } from '../../shared/model/record/session'
+import { meet, newRecord, read, TODAY, twin } from '../steps/two-devices'
 
 const RUNS = Number(process.env.HISTORIES ?? 150)
 const DEVICES = 3

@@ -1,18 +1,14 @@
 /** What a coach can do to a record and to the caseload, each drawn at random from what stands on that laptop's screens. */
 import * as v from 'valibot'
 import type * as Y from 'yjs'
-import { addActions } from '../../shared/model/action-item'
+import { type Field, text, texts } from '../../shared/crdt/field'
+import { type AnyKind, byOrder } from '../../shared/crdt/kind'
+import { takeInNotes } from '../../shared/exchange/import-notes'
 import { BINNABLE, binItem, restoreItem } from '../../shared/model/bin'
-import { dropCapture, takeInCaptures } from '../../shared/model/capture'
-import { setSettings } from '../../shared/model/caseload'
-import { askToErase } from '../../shared/model/ending'
-import { type Field, text, texts } from '../../shared/model/field'
-import { addGoal, editGoal, GOAL_STATUSES, reviseGoal } from '../../shared/model/goal'
-import { takeInNotes } from '../../shared/model/import-notes'
-import { type AnyKind, byOrder } from '../../shared/model/kind'
-import { binMentee, editMentee } from '../../shared/model/mentee'
-import { notes, startNote } from '../../shared/model/note'
-import { textForWriting } from '../../shared/model/note-text'
+import { dropCapture, takeInCaptures } from '../../shared/model/caseload/capture'
+import { setSettings } from '../../shared/model/caseload/caseload'
+import { askToErase } from '../../shared/model/caseload/ending'
+import { directoryOf, editResource, keepCard, removeResource } from '../../shared/model/caseload/resource'
 import {
   kept,
   RECORD_KINDS,
@@ -20,14 +16,24 @@ import {
   VAULT_KINDS,
   type VaultProjection,
 } from '../../shared/model/projection'
-import { COMPONENTS, MARKS, setMark } from '../../shared/model/reach'
-import { signEscalation } from '../../shared/model/referral'
-import { directoryOf, editResource, keepCard, removeResource } from '../../shared/model/resource'
-import { addSession, agendaItems, agendaOf, endSession, startSession } from '../../shared/model/session'
+import { addActions } from '../../shared/model/record/action-item'
+import { addGoal, editGoal, GOAL_STATUSES, reviseGoal } from '../../shared/model/record/goal'
+import { binMentee, editMentee } from '../../shared/model/record/mentee'
+import { notes, startNote } from '../../shared/model/record/note'
+import { textForWriting } from '../../shared/model/record/note-text'
+import { COMPONENTS, MARKS, setMark } from '../../shared/model/record/reach'
+import { signEscalation } from '../../shared/model/record/referral'
+import {
+  addSession,
+  agendaItems,
+  agendaOf,
+  endSession,
+  startSession,
+} from '../../shared/model/record/session'
+import { share } from '../../shared/model/record/sharing'
 import { settle } from '../../shared/model/settling'
-import { share } from '../../shared/model/sharing'
 import { plainLine } from '../../shared/note-text/delta'
-import { TODAY } from '../unit/two-devices'
+import { TODAY } from '../steps/two-devices'
 import { WORD } from './model-oracle'
 
 export interface Laptop {

@@ -4,16 +4,16 @@
  */
 import * as fc from 'fast-check'
 import * as Y from 'yjs'
-import { addGoal } from '../../shared/model/goal'
-import { groupSessions } from '../../shared/model/group-session'
 import {
   createProjector,
   createVaultProjector,
   RECORD_KINDS,
   VAULT_KINDS,
 } from '../../shared/model/projection'
-import { addSession, agendaItems } from '../../shared/model/session'
-import { newRecord, TODAY } from '../unit/two-devices'
+import { addGoal } from '../../shared/model/record/goal'
+import { groupSessions } from '../../shared/model/record/group-session'
+import { addSession, agendaItems } from '../../shared/model/record/session'
+import { newRecord, TODAY } from '../steps/two-devices'
 import { type Draw, type Laptop, RARE_COMMANDS, RECORD_COMMANDS, VAULT_COMMANDS } from './model-commands'
 import { createOracle } from './model-oracle'
 import { recordScreens, type Screens, vaultScreens } from './model-screens'

@@ -2,7 +2,7 @@
  * Who knew what: every step of a history with what its device had seen by then, what it wrote, hid and brought back.
  * From these alone it is told what has to be on a screen in the end; the model's own book-keeping is not looked at.
  */
-import type { Screens, Values } from './model-screens'
+import { OFFERED, type Screens, type Values } from './model-screens'
 
 export interface Conflicting {
   readonly id: string
@@ -31,9 +31,6 @@ interface Step {
 /** A word is told from every other; its last letter is two in UTF-16, to be cut by a careless edit. */
 export const WORD = /w\d+𝐱/gu
 export const wordsIn = (value: unknown): readonly string[] => JSON.stringify(value ?? null).match(WORD) ?? []
-
-/** What is offered beside a field stands under its name with this behind it (model-screens.ts). */
-export const OFFERED = ', or'
 
 const isText = (value: unknown): boolean => wordsIn(value).length > 0
 const NOT_WRITTEN = ['id', 'createdAt', 'deletedAt', 'returned', 'order', 'body', 'archivedAt']

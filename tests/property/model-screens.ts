@@ -3,21 +3,23 @@
  * it says. Only through the functions that the screens themselves use, so that what they leave out is left out here.
  */
 import type * as Y from 'yjs'
-import { standingAgreements } from '../../shared/model/agreement'
-import { briefOf } from '../../shared/model/brief'
-import type { Conflict } from '../../shared/model/conflict'
-import { linesIn } from '../../shared/model/group-session'
-import { kept } from '../../shared/model/kind'
-import { plansInOrder } from '../../shared/model/learning-plan'
-import { allLines } from '../../shared/model/note-text'
+import type { Conflict } from '../../shared/crdt/conflict'
+import { kept } from '../../shared/crdt/kind'
+import { linesOfCards } from '../../shared/model/caseload/resource'
+import { templatesWith } from '../../shared/model/caseload/template'
 import type { RecordProjection, VaultProjection } from '../../shared/model/projection'
-import { linesOfCards } from '../../shared/model/resource'
-import { agendaOf } from '../../shared/model/session'
-import { templatesWith } from '../../shared/model/template'
-import { timelineOf } from '../../shared/model/timeline'
+import { standingAgreements } from '../../shared/model/record/agreement'
+import { linesIn } from '../../shared/model/record/group-session'
+import { plansInOrder } from '../../shared/model/record/learning-plan'
+import { allLines } from '../../shared/model/record/note-text'
+import { agendaOf } from '../../shared/model/record/session'
 import { plainText } from '../../shared/note-text/delta'
-import { TODAY } from '../unit/two-devices'
-import { OFFERED } from './model-oracle'
+import { briefOf } from '../../shared/views/brief'
+import { timelineOf } from '../../shared/views/timeline'
+import { TODAY } from '../steps/two-devices'
+
+/** What is offered beside a field stands under its name with this behind it. */
+export const OFFERED = ', or'
 
 export type Values = Readonly<Record<string, unknown>>
 /** By id. */

@@ -1,15 +1,15 @@
 /** The random histories can fail: with a rule of merging taken out, they find what is then lost. */
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
-import type * as Agreement from '../../shared/model/agreement'
-import type * as Belongings from '../../shared/model/belongings'
-import type * as Knowing from '../../shared/model/knowing'
-import type * as TakingIn from '../../shared/model/taking-in'
-import type * as TextEdit from '../../shared/model/text-edit'
+import type * as Belongings from '../../shared/crdt/belongings'
+import type * as Knowing from '../../shared/crdt/knowing'
+import type * as TakingIn from '../../shared/crdt/taking-in'
+import type * as TextEdit from '../../shared/crdt/text-edit'
+import type * as Agreement from '../../shared/model/record/agreement'
 
 const rule = vi.hoisted(() => ({ out: '' }))
 
-vi.mock('../../shared/model/taking-in', async (importOriginal) => {
+vi.mock('../../shared/crdt/taking-in', async (importOriginal) => {
   const original = await importOriginal<typeof TakingIn>()
   return {
     takeIn: (...[record, write]: Parameters<typeof original.takeIn>) => {
@@ -20,7 +20,7 @@ vi.mock('../../shared/model/taking-in', async (importOriginal) => {
   }
 })
 
-vi.mock('../../shared/model/knowing', async (importOriginal) => {
+vi.mock('../../shared/crdt/knowing', async (importOriginal) => {
   const original = await importOriginal<typeof Knowing>()
   return {
     ...original,
@@ -39,7 +39,7 @@ vi.mock('../../shared/model/knowing', async (importOriginal) => {
   }
 })
 
-vi.mock('../../shared/model/belongings', async (importOriginal) => {
+vi.mock('../../shared/crdt/belongings', async (importOriginal) => {
   const original = await importOriginal<typeof Belongings>()
   return {
     ...original,
@@ -50,7 +50,7 @@ vi.mock('../../shared/model/belongings', async (importOriginal) => {
   }
 })
 
-vi.mock('../../shared/model/agreement', async (importOriginal) => {
+vi.mock('../../shared/model/record/agreement', async (importOriginal) => {
   const original = await importOriginal<typeof Agreement>()
   return {
     ...original,
@@ -61,7 +61,7 @@ vi.mock('../../shared/model/agreement', async (importOriginal) => {
   }
 })
 
-vi.mock('../../shared/model/text-edit', async (importOriginal) => {
+vi.mock('../../shared/crdt/text-edit', async (importOriginal) => {
   const original = await importOriginal<typeof TextEdit>()
   return {
     editText: (...[text, base, next]: Parameters<typeof original.editText>) =>

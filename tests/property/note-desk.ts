@@ -2,9 +2,9 @@
 import { type Command, EditorState, type Plugin, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import type * as Y from 'yjs'
-import { noteSchema } from '../../src-renderer/features/notes/note-schema'
-import { bindNote } from '../../src-renderer/store/note-binding/note-binding'
-import { docOf } from '../../src-renderer/store/note-binding/units'
+import { noteSchema } from '../../src-renderer/features/notes/lines/note-schema'
+import { bindNote } from '../../src-renderer/store/record/note-binding/note-binding'
+import { docOf } from '../../src-renderer/store/record/note-binding/units'
 
 export interface Desk {
   readonly state: () => EditorState

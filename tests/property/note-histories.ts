@@ -10,8 +10,8 @@ import { Fragment, Slice } from '@tiptap/pm/model'
 import { TextSelection } from '@tiptap/pm/state'
 import * as fc from 'fast-check'
 import * as Y from 'yjs'
-import { notes } from '../../shared/model/note'
-import { noteLines, noteText } from '../../shared/model/note-text'
+import { notes } from '../../shared/model/record/note'
+import { noteLines, noteText } from '../../shared/model/record/note-text'
 import { LINE_KINDS, type Line } from '../../shared/note-text/delta'
 import {
   indent,
@@ -22,9 +22,9 @@ import {
   setKind,
   splitLine,
   toggleChecked,
-} from '../../src-renderer/features/notes/line-commands'
-import { noteSchema } from '../../src-renderer/features/notes/note-schema'
-import { docOf, linesIn } from '../../src-renderer/store/note-binding/units'
+} from '../../src-renderer/features/notes/lines/line-commands'
+import { noteSchema } from '../../src-renderer/features/notes/lines/note-schema'
+import { docOf, linesIn } from '../../src-renderer/store/record/note-binding/units'
 import { type Desk, openDesk } from './note-desk'
 
 const MOST_LAPTOPS = 4

@@ -10,12 +10,17 @@ import { Plugin, TextSelection } from '@tiptap/pm/state'
 import { ReplaceStep } from '@tiptap/pm/transform'
 import * as fc from 'fast-check'
 import * as Y from 'yjs'
-import { notes } from '../../shared/model/note'
-import { allLines, noteLines, otherVersions, settleVersion } from '../../shared/model/note-text'
+import { notes } from '../../shared/model/record/note'
+import { allLines, noteLines, otherVersions, settleVersion } from '../../shared/model/record/note-text'
 import { LINE_KINDS, plainText } from '../../shared/note-text/delta'
-import { joinBack, moveLines, setKind, splitLine } from '../../src-renderer/features/notes/line-commands'
-import { noteSchema } from '../../src-renderer/features/notes/note-schema'
-import { docOf } from '../../src-renderer/store/note-binding/units'
+import {
+  joinBack,
+  moveLines,
+  setKind,
+  splitLine,
+} from '../../src-renderer/features/notes/lines/line-commands'
+import { noteSchema } from '../../src-renderer/features/notes/lines/note-schema'
+import { docOf } from '../../src-renderer/store/record/note-binding/units'
 import { type Desk, openDesk } from './note-desk'
 
 const DOINGS = [

@@ -6,10 +6,11 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { addDays, daysBetween } from '../../shared/model/academic-year'
-import { askToErase, COOLING_OFF_DAYS, endingsDue, erasures } from '../../shared/model/ending'
-import { confirmDay, readSeenDay, stampDay } from '../../shared/model/seen-day'
-import { meet } from '../unit/two-devices'
+import { addDays, daysBetween } from '../../shared/base/academic-year'
+import { askToErase, COOLING_OFF_DAYS, erasures } from '../../shared/model/caseload/ending'
+import { confirmDay, readSeenDay, stampDay } from '../../shared/model/caseload/seen-day'
+import { endingsDue } from '../../shared/views/endings-due'
+import { meet } from '../steps/two-devices'
 
 const RUNS = Number(process.env.HISTORIES ?? 300)
 const START = '2026-11-24'

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { editText } from '../../shared/model/text-edit'
+import { editText } from '../../shared/crdt/text-edit'
 
 const RUNS = Number(process.env.HISTORIES ?? 300)
 

@@ -3,6 +3,8 @@
 import { Alert, Button, Checkbox, Group, Stack, Text, Textarea, Title } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { useState } from 'react'
+import { given, leaving } from '../../../shared/model/leaving'
+import type { RecordProjection } from '../../../shared/model/projection'
 import {
   type Agreement,
   agreements,
@@ -12,20 +14,18 @@ import {
   newAgreementClauses,
   reviewDue,
   standingAgreements,
-} from '../../../shared/model/agreement'
-import { given, leaving } from '../../../shared/model/leaving'
-import { displayName } from '../../../shared/model/mentee'
-import type { RecordProjection } from '../../../shared/model/projection'
-import { t } from '../../../shared/words'
-import { useTypedDialog } from '../../app/kept-typing'
-import { useBin, useRun } from '../../app/session'
-import { firstField } from '../../ui/first-field'
-import { FormDialog } from '../../ui/form-dialog'
-import { PrintSheet } from '../../ui/print-sheet'
+} from '../../../shared/model/record/agreement'
+import { displayName } from '../../../shared/model/record/mentee'
+import { t } from '../../../shared/words/words'
+import { useTypedDialog } from '../../context/typing/kept-typing'
+import { useBin, useRun } from '../../context/vault/session'
+import { firstField } from '../../forms/first-field'
+import { FormDialog } from '../../forms/form-dialog'
 import { Section } from '../../ui/section'
 import { Axes } from '../../ui/visibility-chip'
 import { longDay, relativeDay, today, useToday } from '../../ui/when'
 import { HelpButton } from '../help/help-button'
+import { PrintSheet } from '../print/print-sheet'
 
 const AgreementForm = ({
   record,

@@ -1,15 +1,15 @@
 /** Writes planned sessions into a calendar file: what others would see of it is shown first. */
 
 import { Checkbox, Group, Select, Table, Text } from '@mantine/core'
-import { writeCalendar } from '../../../shared/calendar/ics'
-import { CALENDAR_NAMES, type CalendarNames, calendarEntries } from '../../../shared/model/calendar'
+import { CALENDAR_NAMES, type CalendarNames, calendarEntries } from '../../../shared/exchange/calendar'
+import { writeCalendar } from '../../../shared/formats/ics'
 import { currentRecords } from '../../../shared/model/projection'
-import { t } from '../../../shared/words'
-import { host } from '../../app/app-state'
-import { useTypedDialog } from '../../app/kept-typing'
-import { writeSentence } from '../../app/sentences'
-import { useModel, useOpenVault, useVault } from '../../app/session'
-import { FormDialog } from '../../ui/form-dialog'
+import { t } from '../../../shared/words/words'
+import { host } from '../../context/app-state'
+import { writeSentence } from '../../context/sentences'
+import { useTypedDialog } from '../../context/typing/kept-typing'
+import { useModel, useOpenVault, useVault } from '../../context/vault/session'
+import { FormDialog } from '../../forms/form-dialog'
 import { offerNote } from '../../ui/undo'
 import { shortDay, useToday } from '../../ui/when'
 

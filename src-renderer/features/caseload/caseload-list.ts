@@ -1,8 +1,9 @@
 /** What the caseload shows: filtered, sorted and grouped. */
-import { byAttention, type Standing, standingOf } from '../../../shared/model/attention'
+
+import { fold } from '../../../shared/base/fold'
 import type { RecordProjection, VaultProjection } from '../../../shared/model/projection'
-import { fold } from '../../../shared/search/fold'
-import { t } from '../../../shared/words'
+import { byAttention, type Standing, standingOf } from '../../../shared/views/attention'
+import { t } from '../../../shared/words/words'
 
 export type CaseloadShow = 'current' | 'archived'
 export type SortBy = 'attention' | 'name' | 'year' | 'contact' | 'next' | 'goals' | 'actions' | 'reach'

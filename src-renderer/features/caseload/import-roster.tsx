@@ -15,7 +15,6 @@ import {
 } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
 import { useState } from 'react'
-import { binMentee, editMentee } from '../../../shared/model/mentee'
 import {
   guessMapping,
   type Mapping,
@@ -24,14 +23,15 @@ import {
   type RosterFile,
   type RosterRow,
   rosterHeadings,
-} from '../../../shared/model/roster'
-import { t } from '../../../shared/words'
-import { go } from '../../app/app-state'
-import { useTypedValues } from '../../app/kept-typing'
-import { readingSentence } from '../../app/sentences'
-import { useModel, useOpenVault, useRun } from '../../app/session'
+} from '../../../shared/exchange/roster'
+import { binMentee, editMentee } from '../../../shared/model/record/mentee'
+import { t } from '../../../shared/words/words'
+import { go } from '../../context/app-state'
+import { readingSentence } from '../../context/sentences'
+import { useSubmit } from '../../context/submit'
+import { useTypedValues } from '../../context/typing/kept-typing'
+import { useModel, useOpenVault, useRun } from '../../context/vault/session'
 import { Problem } from '../../ui/problem'
-import { useSubmit } from '../../ui/submit'
 import { offerUndo } from '../../ui/undo'
 import { useReading } from '../import/use-reader'
 

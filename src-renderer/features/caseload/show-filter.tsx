@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core'
-import { t } from '../../../shared/words'
+import { t } from '../../../shared/words/words'
 import type { CaseloadShow } from './caseload-list'
 
 export const ShowFilter = ({

@@ -13,6 +13,7 @@ import {
   Text,
   Textarea,
 } from '@mantine/core'
+import type { RecordProjection } from '../../../shared/model/projection'
 import {
   BURNOUT_ANSWERS,
   BURNOUT_QUESTION,
@@ -27,14 +28,13 @@ import {
   WHO5_FRAME,
   WHO5_ITEMS,
   type WheelDimension,
-} from '../../../shared/model/check-in'
-import type { RecordProjection } from '../../../shared/model/projection'
-import { t } from '../../../shared/words'
-import { useTypedDialog } from '../../app/kept-typing'
-import { useRun } from '../../app/session'
-import { DialogFoot } from '../../ui/dialog-foot'
+} from '../../../shared/model/record/check-in'
+import { t } from '../../../shared/words/words'
+import { useSubmit } from '../../context/submit'
+import { useTypedDialog } from '../../context/typing/kept-typing'
+import { useRun } from '../../context/vault/session'
+import { DialogFoot } from '../../forms/dialog-foot'
 import { dimensionLabels, instrumentLabels, options } from '../../ui/labels'
-import { useSubmit } from '../../ui/submit'
 import { today } from '../../ui/when'
 import type { Opened } from './support-offer'
 

@@ -1,6 +1,6 @@
 /** A check-in in one line. */
-import { type CheckIn, scoreBurnout, scoreWho5 } from '../../../shared/model/check-in'
-import { t } from '../../../shared/words'
+import { type CheckIn, scoreBurnout, scoreWho5 } from '../../../shared/model/record/check-in'
+import { t } from '../../../shared/words/words'
 import { instrumentLabels } from '../../ui/labels'
 
 export const checkInSummary = (one: CheckIn): string => {

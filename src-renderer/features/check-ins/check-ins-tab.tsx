@@ -1,11 +1,12 @@
 /** One mentee's check-ins: the trend of each instrument with real changes marked, the wheel beside the last one. */
-import { t } from '../../../shared/words'
+import { t } from '../../../shared/words/words'
 import { HelpButton } from '../help/help-button'
 import '@mantine/charts/styles.css'
 import { LineChart, RadarChart } from '@mantine/charts'
 import { Button, Group, SimpleGrid, Stack, Table, Text } from '@mantine/core'
 import { IconHeartbeat, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
+import { isNewerRecord, kept, type RecordProjection } from '../../../shared/model/projection'
 import {
   type CheckIn,
   isRealChange,
@@ -14,10 +15,9 @@ import {
   scoreBurnout,
   scoreWho5,
   WHEEL_DIMENSIONS,
-} from '../../../shared/model/check-in'
-import { isNewerRecord, kept, type RecordProjection } from '../../../shared/model/projection'
-import { useCommand } from '../../app/commands'
-import { useBin } from '../../app/session'
+} from '../../../shared/model/record/check-in'
+import { useCommand } from '../../context/commands/commands'
+import { useBin } from '../../context/vault/session'
 import { EmptyState } from '../../ui/empty-state'
 import { dimensionLabels } from '../../ui/labels'
 import { QuietButton } from '../../ui/quiet-button'

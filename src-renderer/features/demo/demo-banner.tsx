@@ -1,11 +1,11 @@
 /** Says that the sample caseload is invented, and removes it in one click. */
 import { Button, Group, Paper, Text } from '@mantine/core'
-import { removeSample } from '../../../shared/model/sample'
-import { t } from '../../../shared/words'
-import { go } from '../../app/app-state'
-import { useRunOnVault, useVault } from '../../app/session'
+import { removeSample } from '../../../shared/model/caseload/sample'
+import { t } from '../../../shared/words/words'
+import { go } from '../../context/app-state'
+import { useSubmit } from '../../context/submit'
+import { useRunOnVault, useVault } from '../../context/vault/session'
 import { Problem } from '../../ui/problem'
-import { useSubmit } from '../../ui/submit'
 import { offerNote } from '../../ui/undo'
 
 export const DemoBanner = () => {

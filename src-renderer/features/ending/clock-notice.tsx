@@ -1,9 +1,9 @@
 /** Says, once a day and on any screen, that this laptop's clock is far from where the vault takes it to be. */
 import { Alert } from '@mantine/core'
 import { IconClockQuestion } from '@tabler/icons-react'
-import { t } from '../../../shared/words'
-import { useDoubt } from '../../app/days'
-import { usePutOff } from '../../app/put-off'
+import { t } from '../../../shared/words/words'
+import { useDoubt } from '../../context/days'
+import { usePutOff } from '../../context/put-off'
 import { DateQuestion } from './date-question'
 
 export const ClockNotice = () => {

@@ -2,10 +2,10 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import dayjs from 'dayjs'
 import { useState } from 'react'
-import { t } from '../../../shared/words'
-import { focusContent } from '../../app/content-focus'
-import { confirmDate } from '../../app/days'
-import { useOpenVault } from '../../app/session'
+import { t } from '../../../shared/words/words'
+import { confirmDate } from '../../context/days'
+import { focusContent } from '../../context/typing/content-focus'
+import { useOpenVault } from '../../context/vault/session'
 
 const words = (day: string): string => dayjs(day).format('dddd D MMMM YYYY')
 

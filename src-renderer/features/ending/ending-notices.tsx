@@ -1,9 +1,9 @@
 /** What a mentee's page says of an ending: a hold, an erasure that waits, where the record came from. */
 import { Alert, Button, Group, Text } from '@mantine/core'
-import { erasures, waitingErasure } from '../../../shared/model/ending'
+import { erasures, waitingErasure } from '../../../shared/model/caseload/ending'
 import { kept, type RecordProjection } from '../../../shared/model/projection'
-import { t } from '../../../shared/words'
-import { useRunOnVault, useVault } from '../../app/session'
+import { t } from '../../../shared/words/words'
+import { useRunOnVault, useVault } from '../../context/vault/session'
 import { longDay, relativeDay, useToday } from '../../ui/when'
 
 export const EndingNotices = ({ record }: { readonly record: RecordProjection }) => {

@@ -1,7 +1,8 @@
 /** What a thing that may leave is called in a list: its kind and its own words. */
+
+import { rosterHeadings } from '../../../shared/exchange/roster'
 import type { LeavingItem, profileFor } from '../../../shared/model/leaving'
-import { rosterHeadings } from '../../../shared/model/roster'
-import { t } from '../../../shared/words'
+import { t } from '../../../shared/words/words'
 import { kindLabels, phaseLabels, statusLabels } from '../../ui/labels'
 
 export const titleOf = ({ kind, item }: LeavingItem): string => {

@@ -1,5 +1,5 @@
 /** How strong a passphrase is, by zxcvbn's estimate: loaded only where one is chosen, its word lists being large. */
-import { t } from '../../../shared/words'
+import { t } from '../../../shared/words/words'
 
 export interface Strength {
   /** 0 (at once) to 4 (centuries). */

@@ -2,10 +2,10 @@
 import { Alert, Button, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { type FormEvent, useMemo, useState } from 'react'
-import type { RecoverySheet } from '../../../shared/host'
-import { t } from '../../../shared/words'
-import { host } from '../../app/app-state'
-import { writeSentence } from '../../app/sentences'
+import type { RecoverySheet } from '../../../shared/bridge/host'
+import { t } from '../../../shared/words/words'
+import { host } from '../../context/app-state'
+import { writeSentence } from '../../context/sentences'
 import { CalmPage } from '../../ui/calm-page'
 
 /** Typed loosely, as on the sheet: capitals and spaces do not matter. */

@@ -5,20 +5,20 @@
 import { Button, Group, Radio, Stack, Text, TextInput } from '@mantine/core'
 import dayjs from 'dayjs'
 import { type FormEvent, useState } from 'react'
-import type { BackupSummary } from '../../../shared/host'
-import { t } from '../../../shared/words'
-import { host, useApp } from '../../app/app-state'
-import { attempt, useWait } from '../../app/attempts'
+import type { BackupSummary } from '../../../shared/bridge/host'
+import { t } from '../../../shared/words/words'
+import { host, useApp } from '../../context/app-state'
 import {
   backupSentence,
   headerSentence,
   restoreSentence,
   unlockSentence,
   writeSentence,
-} from '../../app/sentences'
-import { vaultActions } from '../../app/when-needed'
+} from '../../context/sentences'
+import { useSubmit } from '../../context/submit'
+import { attempt, useWait } from '../../context/vault/attempts'
+import { vaultActions } from '../../context/vault/when-needed'
 import { CalmPage } from '../../ui/calm-page'
-import { useSubmit } from '../../ui/submit'
 import { Waiting } from '../../ui/waiting'
 
 export const RestoreVault = ({

@@ -1,9 +1,9 @@
 /** Importance and confidence over time, drawn; the same in words for whoever does not see it. */
 import { Sparkline } from '@mantine/charts'
-import { t } from '../../../shared/words'
+import { t } from '../../../shared/words/words'
 import '@mantine/charts/styles.css'
 import { Group, Text } from '@mantine/core'
-import type { Rating } from '../../../shared/model/goal'
+import type { Rating } from '../../../shared/model/record/goal'
 import { shortDay } from '../../ui/when'
 
 const ConfidenceTrend = ({ ratings }: { readonly ratings: readonly Rating[] }) => {

@@ -2,7 +2,7 @@
 import { Badge, Button, Card, Group, Menu, NativeSelect, Stack, Text, Title } from '@mantine/core'
 import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
-import { competencyFrameworks, competencyTitle } from '../../../shared/model/competency'
+import { competencyFrameworks, competencyTitle } from '../../../shared/model/caseload/competency'
 import {
   editGoal,
   type Goal,
@@ -12,9 +12,9 @@ import {
   isStaleGoal,
   lackingIn,
   reviseGoal,
-} from '../../../shared/model/goal'
-import { t } from '../../../shared/words'
-import { useBin, useRun, useVault } from '../../app/session'
+} from '../../../shared/model/record/goal'
+import { t } from '../../../shared/words/words'
+import { useBin, useRun, useVault } from '../../context/vault/session'
 import { categoryLabels, goalStatusLabels, options } from '../../ui/labels'
 import { QuietButton } from '../../ui/quiet-button'
 import { Axes } from '../../ui/visibility-chip'

@@ -14,6 +14,7 @@ import {
 } from '@mantine/core'
 import { IconSearch, IconTarget } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
+import { currentRecords, kept } from '../../../shared/model/projection'
 import {
   editGoal,
   type Goal,
@@ -23,12 +24,11 @@ import {
   isOverdueGoal,
   isStaleGoal,
   latest,
-} from '../../../shared/model/goal'
-import { displayName } from '../../../shared/model/mentee'
-import { currentRecords, kept } from '../../../shared/model/projection'
-import { t } from '../../../shared/words'
-import { go } from '../../app/app-state'
-import { useModel, useRun } from '../../app/session'
+} from '../../../shared/model/record/goal'
+import { displayName } from '../../../shared/model/record/mentee'
+import { t } from '../../../shared/words/words'
+import { go } from '../../context/app-state'
+import { useModel, useRun } from '../../context/vault/session'
 import { EmptyState } from '../../ui/empty-state'
 import { categoryLabels, goalStatusLabels, options } from '../../ui/labels'
 import { today, useToday } from '../../ui/when'

@@ -12,19 +12,19 @@ import {
 } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { useState } from 'react'
-import { competencyFrameworks, SHIPPED_COMPETENCIES } from '../../../shared/model/competency'
+import { competencyFrameworks, SHIPPED_COMPETENCIES } from '../../../shared/model/caseload/competency'
+import { kept, type RecordProjection } from '../../../shared/model/projection'
 import {
   type LearningPlan,
   learningPlans,
   PLAN_SECTIONS,
   plansInOrder,
-} from '../../../shared/model/learning-plan'
-import { kept, type RecordProjection } from '../../../shared/model/projection'
-import { t } from '../../../shared/words'
-import { useTypedDialog } from '../../app/kept-typing'
-import { useRun, useVault } from '../../app/session'
-import { firstField } from '../../ui/first-field'
-import { FormDialog } from '../../ui/form-dialog'
+} from '../../../shared/model/record/learning-plan'
+import { t } from '../../../shared/words/words'
+import { useTypedDialog } from '../../context/typing/kept-typing'
+import { useRun, useVault } from '../../context/vault/session'
+import { firstField } from '../../forms/first-field'
+import { FormDialog } from '../../forms/form-dialog'
 import { Section } from '../../ui/section'
 import { Axes } from '../../ui/visibility-chip'
 import { longDay, relativeDay, shortDay, useToday } from '../../ui/when'

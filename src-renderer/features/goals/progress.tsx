@@ -2,14 +2,20 @@ import { ActionIcon, Button, Group, NumberInput, Popover, Slider, Stack, Text, T
 import { useDisclosure } from '@mantine/hooks'
 import { IconX } from '@tabler/icons-react'
 import { type FormEvent, lazy, Suspense } from 'react'
-import { type Goal, latest, type ProgressEntry, progressEntries, ratings } from '../../../shared/model/goal'
-import { t } from '../../../shared/words'
-import { useApp } from '../../app/app-state'
-import { useTypedValues } from '../../app/kept-typing'
-import { useRun } from '../../app/session'
-import { firstField } from '../../ui/first-field'
+import {
+  type Goal,
+  latest,
+  type ProgressEntry,
+  progressEntries,
+  ratings,
+} from '../../../shared/model/record/goal'
+import { t } from '../../../shared/words/words'
+import { useApp } from '../../context/app-state'
+import { useSubmit } from '../../context/submit'
+import { useTypedValues } from '../../context/typing/kept-typing'
+import { useRun } from '../../context/vault/session'
+import { firstField } from '../../forms/first-field'
 import { Problem } from '../../ui/problem'
-import { useSubmit } from '../../ui/submit'
 import { offerUndo } from '../../ui/undo'
 import { today, When } from '../../ui/when'
 

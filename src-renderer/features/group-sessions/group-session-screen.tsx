@@ -16,26 +16,26 @@ import {
 import { DateInput } from '@mantine/dates'
 import { IconTrash } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
+import { currentRecords, type RecordProjection } from '../../../shared/model/projection'
 import {
   type GroupLine,
   type GroupSession,
   groupLines,
   groupSessions,
   linesIn,
-} from '../../../shared/model/group-session'
-import { hintsIn } from '../../../shared/model/hints'
-import { displayName } from '../../../shared/model/mentee'
-import { currentRecords, type RecordProjection } from '../../../shared/model/projection'
+} from '../../../shared/model/record/group-session'
+import { displayName } from '../../../shared/model/record/mentee'
 import { newRecordId } from '../../../shared/vault/keys'
-import { t } from '../../../shared/words'
-import { go, useApp } from '../../app/app-state'
-import { useModel, useOpenVault, useRunOnVault, useType, useVault } from '../../app/session'
-import { isTypingAhead, landInField } from '../../app/type-ahead'
-import { useDraft } from '../../ui/draft'
-import { HiddenLine } from '../../ui/hidden'
+import { hintsIn } from '../../../shared/views/hints'
+import { t } from '../../../shared/words/words'
+import { go, useApp } from '../../context/app-state'
+import { HiddenLine } from '../../context/hidden'
+import { isTypingAhead, landInField } from '../../context/typing/type-ahead'
+import { SaveState } from '../../context/vault/save-state'
+import { useModel, useOpenVault, useRunOnVault, useType, useVault } from '../../context/vault/session'
+import { useDraft } from '../../forms/draft'
 import { options, sessionStatusLabels } from '../../ui/labels'
 import { QuietButton } from '../../ui/quiet-button'
-import { SaveState } from '../../ui/save-state'
 import { Section } from '../../ui/section'
 import { offerUndo } from '../../ui/undo'
 import { Axes } from '../../ui/visibility-chip'

@@ -1,6 +1,6 @@
 import { ActionIcon, List, Popover, Stack, Text, Title } from '@mantine/core'
 import { IconHelpCircle } from '@tabler/icons-react'
-import { t } from '../../../shared/words'
+import { t } from '../../../shared/words/words'
 import { HELP_TOPICS, type HelpTopic } from './topics'
 
 /** What this part is for, with its sources, where the coach is looking. */

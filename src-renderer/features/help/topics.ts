@@ -1,5 +1,5 @@
 /** Help where it is needed: what a part of the app is for, and where the coaching knowledge in it comes from. */
-import { t } from '../../../shared/words'
+import { t } from '../../../shared/words/words'
 export const HELP_TOPICS = {
   'check-ins': {
     title: t('topics.checkIns'),

@@ -1,12 +1,12 @@
 /** The first-run tour: four steps on Today, which can be left at any of them and taken again from the palette. */
 import { Button, Card, Group, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
-import { commandOf } from '../../../shared/commands'
-import { t } from '../../../shared/words'
-import { useApp } from '../../app/app-state'
-import { runCommand, useCommand } from '../../app/commands'
-import { changeDeviceSettings } from '../../app/device-settings'
-import { keycapsOf } from '../../app/shortcuts'
+import { commandOf } from '../../../shared/bridge/commands'
+import { t } from '../../../shared/words/words'
+import { useApp } from '../../context/app-state'
+import { runCommand, useCommand } from '../../context/commands/commands'
+import { keycapsOf } from '../../context/commands/shortcuts'
+import { changeDeviceSettings } from '../../context/device-settings'
 
 const STEPS = [
   {

@@ -2,10 +2,10 @@
 import { Alert, Anchor, List, Modal } from '@mantine/core'
 import { IconSparkles } from '@tabler/icons-react'
 import { useState } from 'react'
-import { t } from '../../../shared/words'
-import { useApp } from '../../app/app-state'
-import { useCommand } from '../../app/commands'
-import { changeDeviceSettings } from '../../app/device-settings'
+import { t } from '../../../shared/words/words'
+import { useApp } from '../../context/app-state'
+import { useCommand } from '../../context/commands/commands'
+import { changeDeviceSettings } from '../../context/device-settings'
 
 /** Newest first; each line is something that a coach can do now. */
 const NEWS: readonly { readonly version: string; readonly lines: readonly string[] }[] = [

@@ -2,14 +2,18 @@
  * Reads one file into notes, in a worker. Nothing in it is run or fetched: what comes in is lines, which are
  * words and structure and nothing else.
  */
-import { readHtmlPage } from '../../../shared/import/html'
+
 import {
   MOST_BATCH_FILES,
   MOST_CHARACTERS,
   MOST_ELEMENTS,
   MOST_FILE_BYTES,
   TooMuch,
-} from '../../../shared/import/limits'
+} from '../../../shared/base/limits'
+import { err, ok, type Result } from '../../../shared/base/result'
+import type { IncomingNote } from '../../../shared/exchange/import-notes'
+import { readHtmlPage } from '../../../shared/formats/html'
+import { markdownToLines } from '../../../shared/formats/markdown'
 import {
   factsOf,
   noteIdOf,
@@ -17,12 +21,9 @@ import {
   readMarkdownPage,
   readTable,
   typeOf,
-} from '../../../shared/import/page'
-import { modestWordFile } from '../../../shared/import/word'
-import type { IncomingNote } from '../../../shared/model/import-notes'
+} from '../../../shared/formats/page'
+import { modestWordFile } from '../../../shared/formats/word'
 import { type Line, plainLine, wordsOf } from '../../../shared/note-text/delta'
-import { markdownToLines } from '../../../shared/note-text/markdown'
-import { err, ok, type Result } from '../../../shared/result'
 import { type SourceFile, sizeOf } from './source-file'
 
 export interface ReadPage {

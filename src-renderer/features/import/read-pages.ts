@@ -1,5 +1,5 @@
 /** The files that the coach chose, archives opened, one read after the other. */
-import { MOST_BATCH_BYTES, MOST_BATCH_FILES, MOST_FILE_BYTES } from '../../../shared/import/limits'
+import { MOST_BATCH_BYTES, MOST_BATCH_FILES, MOST_FILE_BYTES } from '../../../shared/base/limits'
 import type { PageTrouble, ReadPage } from './read-page'
 import type { Reader, ReadingTrouble } from './reader'
 import { isArchive, isBesides, type SourceFile, sizeOf } from './source-file'

@@ -3,7 +3,7 @@
  * takes longer, fails or is not waited for any more is ended, and the next file gets a fresh one: nothing that a file
  * does can stop the app, and nothing of it stays behind.
  */
-import { err, type Result } from '../../../shared/result'
+import { err, type Result } from '../../../shared/base/result'
 import type { Answered, Asked, Reading } from './readings'
 
 export const READING_MS = 10_000

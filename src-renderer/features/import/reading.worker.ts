@@ -1,5 +1,5 @@
 /** Reads files from outside off the page's own thread: one that takes too long is ended with it (reader.ts). */
-import { err, ok } from '../../../shared/result'
+import { err, ok } from '../../../shared/base/result'
 import { READINGS, type Reading } from './readings'
 
 self.onmessage = async ({ data }: MessageEvent<{ readonly what: Reading; readonly asked: never }>) => {

@@ -3,15 +3,15 @@
  * worker of its own (reading.worker.ts), since whoever wrote a file decides how long it takes and how much it makes.
  */
 import sodium from 'libsodium-wrappers-sumo'
-import { type CalendarWindow, readCalendar } from '../../../shared/calendar/ics'
-import { type ArchiveProblem, type EntryProblem, openArchive } from '../../../shared/import/archive'
-import { typeOf } from '../../../shared/import/page'
-import { readFrameworkFile } from '../../../shared/model/competency'
-import { readExport } from '../../../shared/model/export'
-import { openHandOver } from '../../../shared/model/hand-over'
-import { readPrepFile } from '../../../shared/model/prep-file'
-import { readCsv } from '../../../shared/model/roster'
-import type { Result } from '../../../shared/result'
+import type { Result } from '../../../shared/base/result'
+import { readExport } from '../../../shared/exchange/export'
+import { openHandOver } from '../../../shared/exchange/hand-over'
+import { readPrepFile } from '../../../shared/exchange/prep-file'
+import { readCsv } from '../../../shared/exchange/roster'
+import { type ArchiveProblem, type EntryProblem, openArchive } from '../../../shared/formats/archive'
+import { type CalendarWindow, readCalendar } from '../../../shared/formats/ics'
+import { typeOf } from '../../../shared/formats/page'
+import { readFrameworkFile } from '../../../shared/model/caseload/competency'
 import { isBesides, type SourceFile } from './source-file'
 
 const MOST_TEXT_BYTES = 64 * 1024 * 1024

@@ -2,9 +2,9 @@
 import { Text, Tooltip, UnstyledButton } from '@mantine/core'
 import dayjs from 'dayjs'
 import { Fragment } from 'react'
-import { type Cell, monthsBetween } from '../../../shared/model/insights'
-import { t } from '../../../shared/words'
-import { go } from '../../app/app-state'
+import { type Cell, monthsBetween } from '../../../shared/views/insights'
+import { t } from '../../../shared/words/words'
+import { go } from '../../context/app-state'
 import classes from './heat-map.module.css'
 
 const DARKEST = 4

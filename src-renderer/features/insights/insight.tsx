@@ -1,9 +1,9 @@
 /** One insight: its chart, the same as a table, and the mentees behind its numbers. */
 import { Button, Group, Menu, SegmentedControl, Table, Text } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import type { Cell } from '../../../shared/model/insights'
-import { t } from '../../../shared/words'
-import { go } from '../../app/app-state'
+import type { Cell } from '../../../shared/views/insights'
+import { t } from '../../../shared/words/words'
+import { go } from '../../context/app-state'
 import { Section } from '../../ui/section'
 
 export interface InsightTable {

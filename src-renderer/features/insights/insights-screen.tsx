@@ -2,8 +2,8 @@
 import { Group, SegmentedControl, Stack, Title } from '@mantine/core'
 import { IconEyeOff } from '@tabler/icons-react'
 import { lazy, Suspense } from 'react'
-import { t } from '../../../shared/words'
-import { go, useApp } from '../../app/app-state'
+import { t } from '../../../shared/words/words'
+import { go, useApp } from '../../context/app-state'
 import { EmptyState } from '../../ui/empty-state'
 import { ReportsScreen } from '../reports/reports-screen'
 

@@ -1,11 +1,12 @@
 /** Insights over the caseload, each a chart with its table, all under one filter. */
 import { BarChart, LineChart } from '@mantine/charts'
-import { t } from '../../../shared/words'
+import { t } from '../../../shared/words/words'
 import '@mantine/charts/styles.css'
 import { Button, Group, Select, Stack } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { IconChartBar } from '@tabler/icons-react'
 import { useState } from 'react'
+import { currentRecords } from '../../../shared/model/projection'
 import {
   attentionBalance,
   checkInDistribution,
@@ -20,13 +21,12 @@ import {
   SMALLEST_CELL,
   soundFilter,
   themesOverTime,
-} from '../../../shared/model/insights'
-import { currentRecords } from '../../../shared/model/projection'
-import { useApp } from '../../app/app-state'
-import { useCommand } from '../../app/commands'
-import { useModel, useVault } from '../../app/session'
+} from '../../../shared/views/insights'
+import { useApp } from '../../context/app-state'
+import { useCommand } from '../../context/commands/commands'
+import { HiddenLine } from '../../context/hidden'
+import { useModel, useVault } from '../../context/vault/session'
 import { EmptyState } from '../../ui/empty-state'
-import { HiddenLine } from '../../ui/hidden'
 import { categoryLabels, goalStatusLabels } from '../../ui/labels'
 import { useToday } from '../../ui/when'
 import { HeatMap } from './heat-map'

@@ -1,13 +1,13 @@
 /** Numbers for a program director who asks: the file is shown first, and says nothing of fewer than five people. */
 
 import { Button, Modal, Stack, Table, Text } from '@mantine/core'
-import { type AggregateRow, aggregateToCsv, SMALLEST_CELL } from '../../../shared/model/insights'
-import { t } from '../../../shared/words'
-import { host } from '../../app/app-state'
-import { writeSentence } from '../../app/sentences'
-import { useOpenVault } from '../../app/session'
-import { DialogFoot } from '../../ui/dialog-foot'
-import { useSubmit } from '../../ui/submit'
+import { type AggregateRow, aggregateToCsv, SMALLEST_CELL } from '../../../shared/views/insights'
+import { t } from '../../../shared/words/words'
+import { host } from '../../context/app-state'
+import { writeSentence } from '../../context/sentences'
+import { useSubmit } from '../../context/submit'
+import { useOpenVault } from '../../context/vault/session'
+import { DialogFoot } from '../../forms/dialog-foot'
 import { offerNote } from '../../ui/undo'
 
 export const ProgramAggregate = ({

@@ -1,8 +1,8 @@
 /** The brief in words only: beside a session, and on paper. */
 import { Stack, Text } from '@mantine/core'
-import type { Brief } from '../../../shared/model/brief'
-import { firstWords } from '../../../shared/model/reflection'
-import { t } from '../../../shared/words'
+import { firstWords } from '../../../shared/model/record/reflection'
+import type { Brief } from '../../../shared/views/brief'
+import { t } from '../../../shared/words/words'
 import { relativeDay, shortDay, useToday } from '../../ui/when'
 import { checkInSummary } from '../check-ins/check-in-words'
 

@@ -11,17 +11,8 @@ import {
   IconTrash,
 } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
-import { yearLabel } from '../../../shared/model/academic-year'
-import { restOfSeries } from '../../../shared/model/calendar'
-import {
-  archiveMentee,
-  binMentee,
-  displayName,
-  editMentee,
-  type MenteeInput,
-  MenteeInput as schema,
-} from '../../../shared/model/mentee'
-import { rotationOn } from '../../../shared/model/placement'
+import { yearLabel } from '../../../shared/base/academic-year'
+import { restOfSeries } from '../../../shared/exchange/calendar'
 import {
   isNewerRecord,
   kept,
@@ -29,13 +20,22 @@ import {
   openGoals,
   type RecordProjection,
 } from '../../../shared/model/projection'
-import { sessions } from '../../../shared/model/session'
-import { t } from '../../../shared/words'
-import { go, type MenteeTab, useApp } from '../../app/app-state'
-import { useCommand } from '../../app/commands'
-import { useOpenRecord, useRecord, useRun, useVault } from '../../app/session'
-import { HiddenPlace } from '../../ui/hidden'
-import { ItemForm } from '../../ui/item-form'
+import {
+  archiveMentee,
+  binMentee,
+  displayName,
+  editMentee,
+  type MenteeInput,
+  MenteeInput as schema,
+} from '../../../shared/model/record/mentee'
+import { rotationOn } from '../../../shared/model/record/placement'
+import { sessions } from '../../../shared/model/record/session'
+import { t } from '../../../shared/words/words'
+import { go, type MenteeTab, useApp } from '../../context/app-state'
+import { useCommand } from '../../context/commands/commands'
+import { HiddenPlace } from '../../context/hidden'
+import { useOpenRecord, useRecord, useRun, useVault } from '../../context/vault/session'
+import { ItemForm } from '../../forms/item-form'
 import { statusLabels } from '../../ui/labels'
 import { offerUndo } from '../../ui/undo'
 import { relativeDay, shortDay, useToday } from '../../ui/when'

@@ -4,11 +4,16 @@ import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import type * as v from 'valibot'
 import type { Binnable } from '../../../shared/model/bin'
-import { type ImportantDate, importantDates, type Rotation, rotations } from '../../../shared/model/placement'
 import { kept, type RecordProjection } from '../../../shared/model/projection'
-import { t } from '../../../shared/words'
-import { useBin, useRun } from '../../app/session'
-import { type FormField, ItemForm } from '../../ui/item-form'
+import {
+  type ImportantDate,
+  importantDates,
+  type Rotation,
+  rotations,
+} from '../../../shared/model/record/placement'
+import { t } from '../../../shared/words/words'
+import { useBin, useRun } from '../../context/vault/session'
+import { type FormField, ItemForm } from '../../forms/item-form'
 import { dateKindLabels, options } from '../../ui/labels'
 import { QuietButton } from '../../ui/quiet-button'
 import { Section } from '../../ui/section'

@@ -1,8 +1,8 @@
 /** A role conflict keeps saying so on the mentee's page until it is gone (domain.md). */
 import { Alert } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import type { Mentee } from '../../../shared/model/mentee'
-import { t } from '../../../shared/words'
+import type { Mentee } from '../../../shared/model/record/mentee'
+import { t } from '../../../shared/words/words'
 
 export const RoleConflicts = ({ mentee }: { readonly mentee: Mentee }) => {
   const roles = [

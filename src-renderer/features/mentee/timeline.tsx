@@ -3,16 +3,16 @@ import { Box, Chip, Group, Stack, Text } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useMemo, useRef, useState } from 'react'
 import type { RecordProjection } from '../../../shared/model/projection'
-import { type Framework, frameworkOf } from '../../../shared/model/reflection'
+import { type Framework, frameworkOf } from '../../../shared/model/record/reflection'
 import {
   TIMELINE_KINDS,
   type TimelineEntry,
   type TimelineKind,
   timelineOf,
-} from '../../../shared/model/timeline'
-import { t } from '../../../shared/words'
-import { go } from '../../app/app-state'
-import { useVault } from '../../app/session'
+} from '../../../shared/views/timeline'
+import { t } from '../../../shared/words/words'
+import { go } from '../../context/app-state'
+import { useVault } from '../../context/vault/session'
 import {
   goalStatusLabels,
   instrumentLabels,

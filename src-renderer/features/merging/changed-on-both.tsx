@@ -1,8 +1,8 @@
 /** Fields set on two laptops, each value offered, and items that came back because they were edited elsewhere. */
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { IconGitMerge } from '@tabler/icons-react'
-import type { Conflict } from '../../../shared/model/conflict'
-import { t } from '../../../shared/words'
+import type { Conflict } from '../../../shared/crdt/conflict'
+import { t } from '../../../shared/words/words'
 import { valueWords } from './conflict-words'
 
 export interface ReturnedItem {

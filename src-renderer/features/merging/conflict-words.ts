@@ -1,6 +1,6 @@
 /** A conflict in the coach's words: which field of which item, and the values by their labels. */
-import type { Conflict } from '../../../shared/model/conflict'
-import { t } from '../../../shared/words'
+import type { Conflict } from '../../../shared/crdt/conflict'
+import { t } from '../../../shared/words/words'
 import {
   categoryLabels,
   checklistLabels,

@@ -1,11 +1,12 @@
 /** What merging left for the coach to look at: in a mentee's record, in their escalations, in the caseload itself. */
+
+import type { Conflict } from '../../../shared/crdt/conflict'
 import { BINNABLE, binItem, restoreItem } from '../../../shared/model/bin'
-import type { Conflict } from '../../../shared/model/conflict'
-import { binMentee, displayName } from '../../../shared/model/mentee'
 import { RECORD_KINDS, type RecordProjection, VAULT_KINDS } from '../../../shared/model/projection'
+import { binMentee, displayName } from '../../../shared/model/record/mentee'
 import { settle } from '../../../shared/model/settling'
-import { t } from '../../../shared/words'
-import { useRun, useRunOnVault, useVault } from '../../app/session'
+import { t } from '../../../shared/words/words'
+import { useRun, useRunOnVault, useVault } from '../../context/vault/session'
 import { kindLabels } from '../../ui/labels'
 import { ChangedOnBoth, type ReturnedItem } from './changed-on-both'
 import { conflictTitle, titleOf } from './conflict-words'

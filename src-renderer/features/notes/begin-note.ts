@@ -1,11 +1,11 @@
 /** "New note": a note to write in at once, and nothing left behind when it stays blank. */
 import { useRef, useState } from 'react'
-import { beginNote, leaveNote } from '../../../shared/model/note'
 import type { RecordProjection } from '../../../shared/model/projection'
-import { go, useApp } from '../../app/app-state'
-import { useRun } from '../../app/session'
-import { aimTyping, stopTypingAhead, takeTypedAhead, typeAhead } from '../../app/type-ahead'
-import type { VaultSession } from '../../store/vault-session'
+import { beginNote, leaveNote } from '../../../shared/model/record/note'
+import { go, useApp } from '../../context/app-state'
+import { aimTyping, stopTypingAhead, takeTypedAhead, typeAhead } from '../../context/typing/type-ahead'
+import { useRun } from '../../context/vault/session'
+import type { VaultSession } from '../../store/session/vault-session'
 import { today } from '../../ui/when'
 
 /** Begun in this window and not left yet. */

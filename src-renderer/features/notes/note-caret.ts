@@ -2,7 +2,7 @@
 import { Selection } from '@tiptap/pm/state'
 import type { Editor } from '@tiptap/react'
 import { useEffect } from 'react'
-import { landTyping, stopTypingAhead } from '../../app/type-ahead'
+import { landTyping, stopTypingAhead } from '../../context/typing/type-ahead'
 import type { NoteFace } from './note-editor'
 
 /** Key by key, as a person types: "## " makes a heading, "/" opens its menu, Enter takes what is chosen there. */

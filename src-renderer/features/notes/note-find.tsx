@@ -12,7 +12,7 @@ import {
   setSearchState,
 } from 'prosemirror-search'
 import { useEffect, useState } from 'react'
-import { t } from '../../../shared/words'
+import { t } from '../../../shared/words/words'
 
 export const NoteFind = Extension.create({
   name: 'noteFind',

@@ -1,9 +1,9 @@
-/** Underlines what looks like a patient identifier or a diagnosis (shared/model/hints.ts); the text stays as it is. */
+/** Underlines what looks like a patient identifier or a diagnosis (shared/views/hints.ts); the text stays as it is. */
 import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
-import { type Hint, hintsIn } from '../../../shared/model/hints'
+import { type Hint, hintsIn } from '../../../shared/views/hints'
 
 /** A line's hints are looked for once; ProseMirror keeps the node of one that did not change. */
 const hintsByLine = new WeakMap<Node, readonly Hint[]>()

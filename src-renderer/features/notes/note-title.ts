@@ -1,6 +1,6 @@
-import type { Note } from '../../../shared/model/note'
-import type { Session } from '../../../shared/model/session'
-import { t } from '../../../shared/words'
+import type { Note } from '../../../shared/model/record/note'
+import type { Session } from '../../../shared/model/record/session'
+import { t } from '../../../shared/words/words'
 import { sessionLabels } from '../../ui/labels'
 
 /** What a note is called in a list. */

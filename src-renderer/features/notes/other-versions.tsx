@@ -3,9 +3,9 @@
  * under the text until the coach has taken it in or left it out.
  */
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
-import { settleVersion } from '../../../shared/model/note-text'
-import { t } from '../../../shared/words'
-import { useRecord, useRun } from '../../app/session'
+import { settleVersion } from '../../../shared/model/record/note-text'
+import { t } from '../../../shared/words/words'
+import { useRecord, useRun } from '../../context/vault/session'
 import classes from './note-text.module.css'
 
 export const OtherVersions = ({

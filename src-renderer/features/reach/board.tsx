@@ -1,9 +1,8 @@
 /** The REACH board: mentees down, components and checklist across. Arrows move, space goes to the next mark, Enter links. */
 import { Table, Text, UnstyledButton } from '@mantine/core'
 import { type KeyboardEvent, useRef } from 'react'
-import { offersFor } from '../../../shared/model/fulfilment'
-import { displayName } from '../../../shared/model/mentee'
 import type { RecordProjection } from '../../../shared/model/projection'
+import { displayName } from '../../../shared/model/record/mentee'
 import {
   CHECKLIST,
   type ChecklistItem,
@@ -13,10 +12,11 @@ import {
   nextMark,
   type ReachWeek,
   setMark,
-} from '../../../shared/model/reach'
-import { t } from '../../../shared/words'
-import { go } from '../../app/app-state'
-import { useRun, useVault } from '../../app/session'
+} from '../../../shared/model/record/reach'
+import { offersFor } from '../../../shared/views/fulfilment'
+import { t } from '../../../shared/words/words'
+import { go } from '../../context/app-state'
+import { useRun, useVault } from '../../context/vault/session'
 import { checklistLabels, componentLabels } from '../../ui/labels'
 import classes from './board.module.css'
 import { MarkButton } from './mark-button'

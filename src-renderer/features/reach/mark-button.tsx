@@ -2,7 +2,7 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconCheck, IconMinus } from '@tabler/icons-react'
 import type { KeyboardEvent } from 'react'
-import type { ReachMark } from '../../../shared/model/reach'
+import type { ReachMark } from '../../../shared/model/record/reach'
 import { markLabels } from '../../ui/labels'
 import classes from './mark-button.module.css'
 

@@ -2,9 +2,8 @@
 import { Button, Group, NativeSelect, SimpleGrid, Stack, Text, UnstyledButton } from '@mantine/core'
 import { IconCalendarWeek, IconLink, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
-import { offersFor } from '../../../shared/model/fulfilment'
-import { displayName } from '../../../shared/model/mentee'
 import { isNewerRecord, type RecordProjection } from '../../../shared/model/projection'
+import { displayName } from '../../../shared/model/record/mentee'
 import {
   CHECKLIST,
   COMPONENTS,
@@ -16,10 +15,11 @@ import {
   weekNear,
   weekStatus,
   weeksOf,
-} from '../../../shared/model/reach'
-import { t } from '../../../shared/words'
-import { go } from '../../app/app-state'
-import { useRun, useVault } from '../../app/session'
+} from '../../../shared/model/record/reach'
+import { offersFor } from '../../../shared/views/fulfilment'
+import { t } from '../../../shared/words/words'
+import { go } from '../../context/app-state'
+import { useRun, useVault } from '../../context/vault/session'
 import { EmptyState } from '../../ui/empty-state'
 import { checklistLabels, componentLabels, markLabels, options, reachLabels } from '../../ui/labels'
 import { Section } from '../../ui/section'

@@ -1,4 +1,4 @@
-import type { Offer } from '../../../shared/model/fulfilment'
+import type { Offer } from '../../../shared/views/fulfilment'
 import { shortDay } from '../../ui/when'
 
 const MOST_LETTERS = 32

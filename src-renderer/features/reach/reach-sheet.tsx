@@ -1,14 +1,14 @@
 /** The REACH week sheet of one mentee, for paper. It holds what may leave to the mentee, and room to write. */
 import { leaving } from '../../../shared/model/leaving'
-import { displayName } from '../../../shared/model/mentee'
 import type { RecordProjection } from '../../../shared/model/projection'
-import { CHECKLIST, COMPONENTS, markOf, type ReachWeek } from '../../../shared/model/reach'
-import { disclosures } from '../../../shared/model/sharing'
-import { t } from '../../../shared/words'
-import { useRun } from '../../app/session'
+import { displayName } from '../../../shared/model/record/mentee'
+import { CHECKLIST, COMPONENTS, markOf, type ReachWeek } from '../../../shared/model/record/reach'
+import { disclosures } from '../../../shared/model/record/sharing'
+import { t } from '../../../shared/words/words'
+import { useRun } from '../../context/vault/session'
 import { checklistLabels, componentLabels, markLabels } from '../../ui/labels'
-import { PrintSheet } from '../../ui/print-sheet'
 import { longDay, today } from '../../ui/when'
+import { PrintSheet } from '../print/print-sheet'
 
 export const ReachSheet = ({
   record,

@@ -13,12 +13,12 @@ import {
   escalations,
   signEscalation,
   toldPeople,
-} from '../../../shared/model/referral'
-import { t } from '../../../shared/words'
-import { useRun } from '../../app/session'
-import { type FormField, ItemForm } from '../../ui/item-form'
+} from '../../../shared/model/record/referral'
+import { t } from '../../../shared/words/words'
+import { useRun } from '../../context/vault/session'
+import { type FormField, ItemForm } from '../../forms/item-form'
+import { useLine } from '../../forms/line'
 import { escalationLabels, options } from '../../ui/labels'
-import { useLine } from '../../ui/line'
 import { VisibilityChip } from '../../ui/visibility-chip'
 import { longDay, shortDay, today, useToday } from '../../ui/when'
 import { HelpButton } from '../help/help-button'

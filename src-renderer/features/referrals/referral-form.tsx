@@ -1,11 +1,11 @@
 /** A referral: to which resource, why in neutral words, what came of it, and when to follow up. */
-import { addDays } from '../../../shared/model/academic-year'
+import { addDays } from '../../../shared/base/academic-year'
+import { directoryOf } from '../../../shared/model/caseload/resource'
 import type { RecordProjection } from '../../../shared/model/projection'
-import { type Referral, referrals } from '../../../shared/model/referral'
-import { directoryOf } from '../../../shared/model/resource'
-import { t } from '../../../shared/words'
-import { useRun, useVault } from '../../app/session'
-import { ItemForm } from '../../ui/item-form'
+import { type Referral, referrals } from '../../../shared/model/record/referral'
+import { t } from '../../../shared/words/words'
+import { useRun, useVault } from '../../context/vault/session'
+import { ItemForm } from '../../forms/item-form'
 import { options, referralLabels } from '../../ui/labels'
 import { useToday } from '../../ui/when'
 

@@ -12,19 +12,19 @@ import {
 } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
-import { kept } from '../../../shared/model/kind'
+import { kept } from '../../../shared/crdt/kind'
+import { defaultVisibility, type Provenance } from '../../../shared/crdt/visibility'
 import {
   emptySections,
   FRAMEWORKS,
   frameworkOf,
   PROMPTS,
   reflections,
-} from '../../../shared/model/reflection'
-import { defaultVisibility, type Provenance } from '../../../shared/model/visibility'
-import { t } from '../../../shared/words'
-import { useCommand } from '../../app/commands'
-import { useRun, useVault } from '../../app/session'
-import { aimTyping, stopTypingAhead, typeAhead } from '../../app/type-ahead'
+} from '../../../shared/model/record/reflection'
+import { t } from '../../../shared/words/words'
+import { useCommand } from '../../context/commands/commands'
+import { aimTyping, stopTypingAhead, typeAhead } from '../../context/typing/type-ahead'
+import { useRun, useVault } from '../../context/vault/session'
 import { options, provenanceLabels } from '../../ui/labels'
 import { today } from '../../ui/when'
 

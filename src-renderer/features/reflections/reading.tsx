@@ -1,10 +1,15 @@
 /** Reading over time: two reflections side by side, and the identity thread (one question, each year's answer). */
 import { Card, Group, Modal, Select, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { kept, type RecordProjection } from '../../../shared/model/projection'
-import { firstWords, frameworkOf, identityThread, type Reflection } from '../../../shared/model/reflection'
-import { t } from '../../../shared/words'
-import { useTypedValue } from '../../app/kept-typing'
-import { useVault } from '../../app/session'
+import {
+  firstWords,
+  frameworkOf,
+  identityThread,
+  type Reflection,
+} from '../../../shared/model/record/reflection'
+import { t } from '../../../shared/words/words'
+import { useTypedValue } from '../../context/typing/kept-typing'
+import { useVault } from '../../context/vault/session'
 import { longDay, shortDay } from '../../ui/when'
 
 const titleOf = (reflection: Reflection): string =>

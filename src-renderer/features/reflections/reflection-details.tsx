@@ -3,21 +3,21 @@ import { Button, Group, Select, Stack, TagsInput, Text, Textarea, TextInput, Tit
 import { DateInput } from '@mantine/dates'
 import { IconShare, IconTrash } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
-import { displayName } from '../../../shared/model/mentee'
 import { kept, type RecordProjection } from '../../../shared/model/projection'
+import { displayName } from '../../../shared/model/record/mentee'
 import {
   frameworkOf,
   type Reflection,
   type ReflectionInput,
   reflections,
-} from '../../../shared/model/reflection'
-import { t } from '../../../shared/words'
-import { useBin, useType, useVault } from '../../app/session'
-import { landInField } from '../../app/type-ahead'
-import { useDraft } from '../../ui/draft'
+} from '../../../shared/model/record/reflection'
+import { t } from '../../../shared/words/words'
+import { landInField } from '../../context/typing/type-ahead'
+import { SaveState } from '../../context/vault/save-state'
+import { useBin, useType, useVault } from '../../context/vault/session'
+import { useDraft } from '../../forms/draft'
 import { sessionLabels } from '../../ui/labels'
 import { QuietButton } from '../../ui/quiet-button'
-import { SaveState } from '../../ui/save-state'
 import { Axes } from '../../ui/visibility-chip'
 import { shortDay } from '../../ui/when'
 import { themesIn } from '../notes/notes-tab'

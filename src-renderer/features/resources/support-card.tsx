@@ -3,9 +3,9 @@
  * nothing anywhere.
  */
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
-import { SHIPPED_CARD } from '../../../shared/model/support-card'
-import { t } from '../../../shared/words'
-import { showUrgent, useApp } from '../../app/app-state'
+import { SHIPPED_CARD } from '../../../shared/model/caseload/support-card'
+import { t } from '../../../shared/words/words'
+import { showUrgent, useApp } from '../../context/app-state'
 import classes from './support-card.module.css'
 
 /** Its lines, for everybody's eyes. */

@@ -1,6 +1,6 @@
 import { Anchor } from '@mantine/core'
-import { t } from '../../../shared/words'
-import { showUrgent } from '../../app/app-state'
+import { t } from '../../../shared/words/words'
+import { showUrgent } from '../../context/app-state'
 
 /** Opens the card from the lock screen. */
 export const UrgentLink = () => (

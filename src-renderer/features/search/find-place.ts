@@ -3,8 +3,8 @@
  * browser's own (CSS highlights): nothing in the page, and nothing in a note, is changed by them.
  */
 import { useEffect } from 'react'
-import { fold } from '../../../shared/search/fold'
-import { type Finding, useApp } from '../../app/app-state'
+import { fold } from '../../../shared/base/fold'
+import { type Finding, useApp } from '../../context/app-state'
 
 const HIGHLIGHT = 'found'
 /** How long a screen may take to show the words. */

@@ -1,6 +1,6 @@
 /** Where what was found is opened. */
 import type { SearchHit } from '../../../shared/search/engine'
-import type { MenteeTab, Route } from '../../app/navigation'
+import type { MenteeTab, Route } from '../../context/navigation'
 
 const TABS: Readonly<Partial<Record<SearchHit['kind'], MenteeTab>>> = {
   note: 'notes',

@@ -1,9 +1,9 @@
 /** The header's way into the one field for everything. */
 import { Button, Kbd, Text } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { commandOf } from '../../../shared/commands'
-import { runCommand } from '../../app/commands'
-import { keycapsOf } from '../../app/shortcuts'
+import { commandOf } from '../../../shared/bridge/commands'
+import { runCommand } from '../../context/commands/commands'
+import { keycapsOf } from '../../context/commands/shortcuts'
 
 export const SearchButton = () => {
   const search = commandOf('search')

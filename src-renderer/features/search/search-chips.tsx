@@ -1,9 +1,9 @@
 /** The chips under the search field: each writes an operator into the line, or takes one out again. */
 import { Button, Group, Menu, Pill, ScrollArea } from '@mantine/core'
 import dayjs from 'dayjs'
-import { academicYear, academicYearEnd } from '../../../shared/model/academic-year'
-import { displayName } from '../../../shared/model/mentee'
+import { academicYear, academicYearEnd } from '../../../shared/base/academic-year'
 import { currentRecords } from '../../../shared/model/projection'
+import { displayName } from '../../../shared/model/record/mentee'
 import {
   type Operator,
   SEARCH_KINDS,
@@ -12,8 +12,8 @@ import {
   withOperator,
   withoutToken,
 } from '../../../shared/search/query'
-import { t } from '../../../shared/words'
-import { useModel, useVault } from '../../app/session'
+import { t } from '../../../shared/words/words'
+import { useModel, useVault } from '../../context/vault/session'
 import { searchKindLabels, searchStateLabels, visibilityLabels } from '../../ui/labels'
 import { useToday } from '../../ui/when'
 

@@ -1,11 +1,11 @@
 /** The overlay of shortcuts, made from the list of commands. */
 import { Group, Kbd, Modal, SimpleGrid, Stack, Switch, Text, Title } from '@mantine/core'
-import { COMMAND_GROUPS, COMMANDS, type Command } from '../../../shared/commands'
-import { t } from '../../../shared/words'
-import { useApp } from '../../app/app-state'
-import { useCommand } from '../../app/commands'
-import { changeDeviceSettings } from '../../app/device-settings'
-import { keycapsOf } from '../../app/shortcuts'
+import { COMMAND_GROUPS, COMMANDS, type Command } from '../../../shared/bridge/commands'
+import { t } from '../../../shared/words/words'
+import { useApp } from '../../context/app-state'
+import { useCommand } from '../../context/commands/commands'
+import { keycapsOf } from '../../context/commands/shortcuts'
+import { changeDeviceSettings } from '../../context/device-settings'
 import { commandGroupLabels } from '../../ui/labels'
 
 const close = (): void => useApp.setState({ overlay: false })

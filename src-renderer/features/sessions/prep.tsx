@@ -2,21 +2,26 @@
 import { Button, FileButton, Group, Menu, NumberInput, SimpleGrid, Stack, Text } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
 import { type DragEvent, useState } from 'react'
-import { isOpenGoal } from '../../../shared/model/goal'
-import { displayName } from '../../../shared/model/mentee'
-import { openGoalsFor, PREP_QUESTIONS, type PrepFileProblem, prepForm } from '../../../shared/model/prep-file'
+import {
+  openGoalsFor,
+  PREP_QUESTIONS,
+  type PrepFileProblem,
+  prepForm,
+} from '../../../shared/exchange/prep-file'
 import type { RecordProjection } from '../../../shared/model/projection'
-import { type Prep, preps } from '../../../shared/model/session'
-import { disclosures } from '../../../shared/model/sharing'
-import { t } from '../../../shared/words'
-import { host } from '../../app/app-state'
-import { readingSentence, writeSentence } from '../../app/sentences'
-import { useRun } from '../../app/session'
-import { ItemForm } from '../../ui/item-form'
-import { PrintSheet } from '../../ui/print-sheet'
+import { isOpenGoal } from '../../../shared/model/record/goal'
+import { displayName } from '../../../shared/model/record/mentee'
+import { type Prep, preps } from '../../../shared/model/record/session'
+import { disclosures } from '../../../shared/model/record/sharing'
+import { t } from '../../../shared/words/words'
+import { host } from '../../context/app-state'
+import { readingSentence, writeSentence } from '../../context/sentences'
+import { useRun } from '../../context/vault/session'
+import { ItemForm } from '../../forms/item-form'
 import { offerNote } from '../../ui/undo'
 import { shortDay, today, useToday } from '../../ui/when'
 import { useReading } from '../import/use-reader'
+import { PrintSheet } from '../print/print-sheet'
 
 const problemSentence: Readonly<Record<PrepFileProblem, string>> = {
   'not-a-prep-file': t('prep.thisIsNotAPrepFile'),

@@ -1,7 +1,7 @@
 /** The fields of a session, for planning one and for changing one. */
-import type { SessionInput } from '../../../shared/model/session'
-import { t } from '../../../shared/words'
-import type { FormField } from '../../ui/item-form'
+import type { SessionInput } from '../../../shared/model/record/session'
+import { t } from '../../../shared/words/words'
+import type { FormField } from '../../forms/item-form'
 import { mediumLabels, options, sessionLabels, sessionStatusLabels } from '../../ui/labels'
 
 export const sessionFormFields: readonly FormField<SessionInput>[] = [

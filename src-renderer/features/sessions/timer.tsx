@@ -3,7 +3,7 @@ import { Button, Group, Text } from '@mantine/core'
 import { useInterval } from '@mantine/hooks'
 import { IconPlayerPlay } from '@tabler/icons-react'
 import { useState } from 'react'
-import { t } from '../../../shared/words'
+import { t } from '../../../shared/words/words'
 
 const MINUTE_MS = 60_000
 const TICK_MS = 5_000

@@ -5,14 +5,14 @@
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { QRCodeSVG } from 'qrcode.react'
 import { useEffect, useRef, useState } from 'react'
-import { relayParts } from '../../../shared/relay-address'
+import { relayParts } from '../../../shared/relay/relay-address'
 import { PAIRING_MINUTES } from '../../../shared/vault/pairing'
-import { t } from '../../../shared/words'
-import { useOpenVault } from '../../app/session'
-import { vaultActions } from '../../app/when-needed'
+import { t } from '../../../shared/words/words'
+import { useOpenVault } from '../../context/vault/session'
+import { vaultActions } from '../../context/vault/when-needed'
+import { AskPassphrase } from '../../forms/ask-passphrase'
 import type { Asked, Offered, PairingState } from '../../sync/pairing'
 import { PairingNumber } from '../../ui/pairing-number'
-import { AskPassphrase } from './ask-passphrase'
 
 const sentence: Record<Exclude<PairingState, 'asking'>, string> = {
   connecting: t('addLaptop.reachingTheRelay'),

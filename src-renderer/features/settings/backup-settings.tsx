@@ -2,12 +2,18 @@
 import { Alert, Button, Group, Progress, Stack, Table, Text } from '@mantine/core'
 import dayjs from 'dayjs'
 import { useEffect, useState } from 'react'
-import type { BackupSummary } from '../../../shared/host'
-import { t } from '../../../shared/words'
-import { host } from '../../app/app-state'
-import { backUpNow, dropBackups, lookAtBackups, useBackups, useBackupsToLookAt } from '../../app/backups'
-import { backupSentence } from '../../app/sentences'
-import { useOpenVault } from '../../app/session'
+import type { BackupSummary } from '../../../shared/bridge/host'
+import { t } from '../../../shared/words/words'
+import { host } from '../../context/app-state'
+import { backupSentence } from '../../context/sentences'
+import {
+  backUpNow,
+  dropBackups,
+  lookAtBackups,
+  useBackups,
+  useBackupsToLookAt,
+} from '../../context/vault/backups'
+import { useOpenVault } from '../../context/vault/session'
 import { Section } from '../../ui/section'
 import { RestoreDialog } from './restore-dialog'
 

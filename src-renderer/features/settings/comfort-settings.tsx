@@ -9,12 +9,12 @@ import {
   useMantineColorScheme,
 } from '@mantine/core'
 import dayjs from 'dayjs'
-import { DENSITIES, TEXT_SIZES } from '../../../shared/device-settings'
-import { MENTEE_WORDS, t } from '../../../shared/words'
-import { useApp } from '../../app/app-state'
-import { DATE_LANGUAGES } from '../../app/date-language'
-import { changeDeviceSettings } from '../../app/device-settings'
-import { vaultActions } from '../../app/when-needed'
+import { DENSITIES, TEXT_SIZES } from '../../../shared/bridge/device-settings'
+import { MENTEE_WORDS, t } from '../../../shared/words/words'
+import { useApp } from '../../context/app-state'
+import { DATE_LANGUAGES } from '../../context/date-language'
+import { changeDeviceSettings } from '../../context/device-settings'
+import { vaultActions } from '../../context/vault/when-needed'
 import { Section } from '../../ui/section'
 
 const sizes = {

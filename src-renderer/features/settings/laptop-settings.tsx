@@ -1,13 +1,13 @@
 /** What is set for this laptop alone: locking, capture, the tray, the keychain. */
 import { Button, Group, NativeSelect, Stack, Switch, Text, TextInput } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
-import { t } from '../../../shared/words'
-import { host, useApp } from '../../app/app-state'
-import { changeDeviceSettings } from '../../app/device-settings'
-import { useOpenVault } from '../../app/session'
+import { t } from '../../../shared/words/words'
+import { host, useApp } from '../../context/app-state'
+import { changeDeviceSettings } from '../../context/device-settings'
+import { useOpenVault } from '../../context/vault/session'
+import { AskPassphrase } from '../../forms/ask-passphrase'
 import { Section } from '../../ui/section'
 import { offerNote } from '../../ui/undo'
-import { AskPassphrase } from './ask-passphrase'
 import { useManaged } from './managed-settings'
 
 const MINUTES: readonly number[] = [1, 2, 5, 10, 15, 30, 60]

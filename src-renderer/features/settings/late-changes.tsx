@@ -1,8 +1,8 @@
 /** Changes that other laptops made and that have not arrived here: one line for each laptop. */
 import { Alert, Stack, Text } from '@mantine/core'
 import { useStore } from 'zustand'
-import { t } from '../../../shared/words'
-import { useVault } from '../../app/session'
+import { t } from '../../../shared/words/words'
+import { useVault } from '../../context/vault/session'
 import type { Sync } from '../../sync/sync'
 
 export const LateChanges = ({ sync }: { readonly sync: Sync }) => {

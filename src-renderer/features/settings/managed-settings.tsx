@@ -1,8 +1,8 @@
-/** Settings → Set by your school: what IT has set for this laptop (src-main/managed-settings.ts), and that it holds. */
+/** Settings → Set by your school: what IT has set for this laptop (src-main/guard/managed-settings.ts), and that it holds. */
 import { Alert, List } from '@mantine/core'
-import { UNMANAGED } from '../../../shared/managed'
-import { t } from '../../../shared/words'
-import { useApp } from '../../app/app-state'
+import { UNMANAGED } from '../../../shared/bridge/managed'
+import { t } from '../../../shared/words/words'
+import { useApp } from '../../context/app-state'
 import { Section } from '../../ui/section'
 
 export const useManaged = () => useApp((state) => state.environment?.managed ?? UNMANAGED)

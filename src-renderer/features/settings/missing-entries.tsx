@@ -1,8 +1,8 @@
-/** Said above the record of access when it is not as it was written (store/access-chain.ts). */
+/** Said above the record of access when it is not as it was written (store/disk/access-chain.ts). */
 import { Alert, List, Text } from '@mantine/core'
 import dayjs from 'dayjs'
-import { t } from '../../../shared/words'
-import type { Gap } from '../../store/access-chain'
+import { t } from '../../../shared/words/words'
+import type { Gap } from '../../store/disk/access-chain'
 
 const moment = (at: string): string => dayjs(at).format('D MMM YYYY, HH:mm')
 

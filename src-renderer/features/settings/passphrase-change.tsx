@@ -1,7 +1,7 @@
 import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import { t } from '../../../shared/words'
-import { useWait } from '../../app/attempts'
+import { t } from '../../../shared/words/words'
+import { useWait } from '../../context/vault/attempts'
 import { Waiting } from '../../ui/waiting'
 import { PassphraseForm } from '../first-run/passphrase-form'
 

@@ -2,24 +2,24 @@
 import { Alert, Button, Group, Modal, Progress, ScrollArea, Stack, Table, Text } from '@mantine/core'
 import dayjs from 'dayjs'
 import { useEffect, useState } from 'react'
-import type { BackupSummary } from '../../../shared/host'
-import { t } from '../../../shared/words'
-import { go, host } from '../../app/app-state'
-import { restoreSentence } from '../../app/sentences'
-import { useOpenVault } from '../../app/session'
-import { vaultActions } from '../../app/when-needed'
-import type { Progress as Done } from '../../store/backup'
+import type { BackupSummary } from '../../../shared/bridge/host'
+import { t } from '../../../shared/words/words'
+import { go, host } from '../../context/app-state'
+import { restoreSentence } from '../../context/sentences'
+import { useSubmit } from '../../context/submit'
+import { useOpenVault } from '../../context/vault/session'
+import { vaultActions } from '../../context/vault/when-needed'
+import { AskPassphrase } from '../../forms/ask-passphrase'
+import type { Progress as Done } from '../../store/backup/backup'
 import {
   type BackupPreview,
   bringBackMentee,
   mergeBackup,
   previewBackup,
   type RestoreProblem,
-} from '../../store/restore'
+} from '../../store/backup/restore'
 import { Problem } from '../../ui/problem'
-import { useSubmit } from '../../ui/submit'
 import { offerNote } from '../../ui/undo'
-import { AskPassphrase } from './ask-passphrase'
 
 type Asking =
   | { readonly way: 'merge' | 'replace' }

@@ -4,12 +4,12 @@
  */
 import { Alert, Table, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import type { BackupSummary } from '../../../shared/host'
-import { type HeaderNote, standingSheet } from '../../../shared/model/recovery'
+import type { BackupSummary } from '../../../shared/bridge/host'
+import { type HeaderNote, standingSheet } from '../../../shared/model/caseload/recovery'
 import { opensWith, textToHeader } from '../../../shared/vault/header'
-import { t } from '../../../shared/words'
-import { useBackups } from '../../app/backups'
-import { useOpenVault, useVault } from '../../app/session'
+import { t } from '../../../shared/words/words'
+import { useBackups } from '../../context/vault/backups'
+import { useOpenVault, useVault } from '../../context/vault/session'
 import { longDay, shortDay } from '../../ui/when'
 
 interface Earlier {

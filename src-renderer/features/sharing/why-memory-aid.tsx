@@ -1,9 +1,9 @@
 /** "Why is this a memory aid, and is it still one?": the answer, from what is known of the note. */
 import { Button, Popover, Stack, Text, TextInput, UnstyledButton } from '@mantine/core'
-import { type Disclosure, disclosures } from '../../../shared/model/sharing'
-import { t } from '../../../shared/words'
-import { useRun } from '../../app/session'
-import { useLine } from '../../ui/line'
+import { type Disclosure, disclosures } from '../../../shared/model/record/sharing'
+import { t } from '../../../shared/words/words'
+import { useRun } from '../../context/vault/session'
+import { useLine } from '../../forms/line'
 import { longDay, today } from '../../ui/when'
 
 export const WhyMemoryAid = ({

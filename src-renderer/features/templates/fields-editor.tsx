@@ -2,7 +2,7 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
-import { t } from '../../../shared/words'
+import { t } from '../../../shared/words/words'
 import { QuietButton } from '../../ui/quiet-button'
 
 export interface EditedField {

@@ -3,16 +3,16 @@ import { Badge, Button, Collapse, Group, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
-import { kept } from '../../../shared/model/kind'
+import { kept } from '../../../shared/crdt/kind'
 import {
   ownTemplates,
   SHIPPED_TEMPLATES,
   storedTemplate,
   type Template,
   templatesWith,
-} from '../../../shared/model/template'
-import { t } from '../../../shared/words'
-import { useRunOnVault, useVault } from '../../app/session'
+} from '../../../shared/model/caseload/template'
+import { t } from '../../../shared/words/words'
+import { useRunOnVault, useVault } from '../../context/vault/session'
 import { QuietButton } from '../../ui/quiet-button'
 import { Section } from '../../ui/section'
 import { offerUndo } from '../../ui/undo'

@@ -1,10 +1,10 @@
 /** What fills a template's gaps, from the mentee's record. */
-import { yearLabel } from '../../../shared/model/academic-year'
-import { briefOf } from '../../../shared/model/brief'
-import { displayName } from '../../../shared/model/mentee'
-import { rotationOn } from '../../../shared/model/placement'
+import { yearLabel } from '../../../shared/base/academic-year'
+import type { TemplateValues } from '../../../shared/model/caseload/template'
 import type { RecordProjection, VaultProjection } from '../../../shared/model/projection'
-import type { TemplateValues } from '../../../shared/model/template'
+import { displayName } from '../../../shared/model/record/mentee'
+import { rotationOn } from '../../../shared/model/record/placement'
+import { briefOf } from '../../../shared/views/brief'
 import { longDay, today } from '../../ui/when'
 
 export const templateValues = (record: RecordProjection, vault: VaultProjection): TemplateValues => {

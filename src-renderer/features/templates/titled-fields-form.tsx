@@ -1,10 +1,10 @@
 /** The dialog for a template or a framework: a title, where it comes from, and its headings. */
 import { Group, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { t } from '../../../shared/words'
-import { useTypedDialog } from '../../app/kept-typing'
-import { firstField } from '../../ui/first-field'
-import { FormDialog } from '../../ui/form-dialog'
+import { t } from '../../../shared/words/words'
+import { useTypedDialog } from '../../context/typing/kept-typing'
+import { firstField } from '../../forms/first-field'
+import { FormDialog } from '../../forms/form-dialog'
 import { type EditedField, FieldsEditor, newField } from './fields-editor'
 
 export interface TitledFields {

@@ -2,10 +2,10 @@
 import { Alert, Button, Group, Stack, Text, UnstyledButton } from '@mantine/core'
 import { IconDevices } from '@tabler/icons-react'
 import { useState } from 'react'
-import { displayName } from '../../../shared/model/mentee'
-import { t } from '../../../shared/words'
-import { go, type MenteeTab } from '../../app/app-state'
-import { useModel, useOpenVault, useVault } from '../../app/session'
+import { displayName } from '../../../shared/model/record/mentee'
+import { t } from '../../../shared/words/words'
+import { go, type MenteeTab } from '../../context/app-state'
+import { useModel, useOpenVault, useVault } from '../../context/vault/session'
 import { count, kindLabels } from '../../ui/labels'
 
 const TABS: Readonly<Record<string, MenteeTab>> = {

@@ -1,10 +1,10 @@
 /** Twice a year, gently: can the recovery sheet still be found? */
 import { Alert, Button, Group, Text } from '@mantine/core'
 import { IconFileCertificate } from '@tabler/icons-react'
-import { asksForSheet, confirmRecoverySheet } from '../../../shared/model/recovery'
-import { t } from '../../../shared/words'
-import { go } from '../../app/app-state'
-import { useRunOnVault, useVault } from '../../app/session'
+import { asksForSheet, confirmRecoverySheet } from '../../../shared/model/caseload/recovery'
+import { t } from '../../../shared/words/words'
+import { go } from '../../context/app-state'
+import { useRunOnVault, useVault } from '../../context/vault/session'
 
 export const SheetReminder = () => {
   const runOnVault = useRunOnVault()

@@ -10,3 +10,8 @@ if (location.hash === '#editor') {
       editor.commands.setContent(paragraphs.map((text) => `<p>${text}</p>`).join('')),
   })
 }
+
+// Loaded apart: a bare window's start and memory are figures, too.
+const [, note] = location.hash.split('#note-')
+if (note !== undefined)
+  void import('./notes').then(({ openNote }) => Object.assign(window, { openNote: openNote(note) }))

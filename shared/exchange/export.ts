@@ -1,0 +1,244 @@
+/**
+ * The export: everything, readable, for the coach alone; and back into a vault. JSON is the whole of it and can be
+ * taken in again; Markdown is for reading. Escalations stay in the vault, as in every list and hand-over, and so does
+ * what is in the bin.
+ */
+import * as v from 'valibot'
+import type * as Y from 'yjs'
+import { err, ok, type Result } from '../base/result'
+import { type AnyKind, kept } from '../crdt/kind'
+import { takeIn } from '../crdt/taking-in'
+import { linesToMarkdown } from '../formats/markdown'
+import { captures } from '../model/caseload/capture'
+import { setSettings, settingsSchemas } from '../model/caseload/caseload'
+import { VAULT_KINDS, type VaultProjection } from '../model/projection'
+import { groupSessions } from '../model/record/group-session'
+import { type Line, linesOf } from '../note-text/delta'
+import { t } from '../words/words'
+import { addPortableItem, PortableSchema } from './portable'
+
+const FORMAT = 'confidant-export'
+/** 2: a note's text is a delta (note-text/delta.ts). */
+const VERSION = 2
+
+/** What belongs to the caseload as a whole; certificates and what a substitute holds are this vault's own business. */
+const EXPORTED = [
+  'reachWeeks',
+  'groupSessions',
+  'resources',
+  'supportCards',
+  'templates',
+  'frameworks',
+  'competencyFrameworks',
+  'captures',
+  'savedSearches',
+  'snippets',
+  'ownWords',
+] as const satisfies readonly (keyof typeof VAULT_KINDS)[]
+
+const plain = v.record(v.string(), v.unknown())
+const Export = v.object({
+  format: v.literal(FORMAT),
+  version: v.union([v.literal(1), v.literal(VERSION)]),
+  exportedAt: v.string(),
+  settings: plain,
+  caseload: v.record(v.string(), v.array(v.looseObject({ id: v.pipe(v.string(), v.regex(/^[\w-]{22}$/)) }))),
+  records: v.array(PortableSchema),
+})
+export type Export = v.InferOutput<typeof Export>
+
+export const makeExport = (
+  vault: VaultProjection,
+  records: Export['records'],
+  exportedAt: string,
+): Export => ({
+  format: FORMAT,
+  version: VERSION,
+  exportedAt,
+  settings: { ...vault.settings },
+  caseload: Object.fromEntries(
+    EXPORTED.map((name) => [
+      name,
+      kept(vault[name] as readonly { id: string; deletedAt: string | null }[]).map((item) => ({ ...item })),
+    ]),
+  ),
+  records,
+})
+
+export type ExportProblem = 'not-an-export' | 'newer' | 'damaged'
+
+export const readExport = (text: string): Result<Export, ExportProblem> => {
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch {
+    return err('not-an-export')
+  }
+  const head = v.safeParse(v.object({ format: v.literal(FORMAT), version: v.number() }), json)
+  if (!head.success) return err('not-an-export')
+  if (head.output.version > VERSION) return err('newer')
+  const read = v.safeParse(Export, json)
+  return read.success ? ok(read.output) : err('damaged')
+}
+
+/** Group sessions and captures name records, which are taken in under ids of their own. */
+const nameRecords = (vault: Y.Doc, records: ReadonlyMap<string, string>): void => {
+  const idNow = (id: string): string => records.get(id) ?? id
+  for (const { id, present } of groupSessions.readAll(vault))
+    groupSessions.edit(vault, { id, next: { present: present.map(idNow) } })
+  for (const { id, about } of captures.readAll(vault))
+    captures.edit(vault, { id, next: { about: idNow(about) } })
+}
+
+/**
+ * Takes in what belongs to the caseload as a whole, under the ids that the records' marks and lines know it by; returns
+ * how many items could not be taken. `records`: the ids of the export's records, and the id of each here.
+ */
+export const takeInCaseload = (
+  vault: Y.Doc,
+  { given, records }: { readonly given: Export; readonly records: ReadonlyMap<string, string> },
+): number =>
+  vault.transact(() => {
+    const settings = Object.fromEntries(
+      Object.entries(settingsSchemas).flatMap(([name, schema]) => {
+        const parsed = v.safeParse(schema as v.GenericSchema, given.settings[name])
+        return parsed.success ? [[name, parsed.output]] : []
+      }),
+    )
+    setSettings(vault, settings)
+    let left = 0
+    for (const name of EXPORTED) {
+      const kind = VAULT_KINDS[name] as AnyKind
+      for (const item of given.caseload[name] ?? []) {
+        if (kind.items(vault)?.has(item.id) === true) continue
+        const add = (into: Y.Doc): boolean => addPortableItem(into, kind, item.id, item)
+        takeIn(vault, add)
+        // Not there: it was taken in once and thrown away since, or it is not what the kind takes.
+        if (kind.items(vault)?.has(item.id) !== true && !add(vault)) left++
+      }
+    }
+    nameRecords(vault, records)
+    return left
+  })
+
+const HIDDEN = [
+  'id',
+  'createdAt',
+  'deletedAt',
+  'returned',
+  'cameFrom',
+  'order',
+  'body',
+  'others',
+  'kind',
+  'visibility',
+  'provenance',
+]
+
+/** The field that an item is called by. */
+const TITLES = ['title', 'what', 'block', 'prompt', 'text', 'date'] as const
+const ID = /^[\w-]{22}$/
+const CLASS_WORDS: Readonly<Record<string, string>> = {
+  'memory-aid': t('export.memoryAid'),
+  shared: 'shared',
+  program: 'program',
+}
+const WHOSE_WORDS: Readonly<Record<string, string>> = {
+  coach: t('export.writtenByTheCoach'),
+  mentee: t('export.theMenteesOwn'),
+  'third-party': t('export.fromAThirdParty'),
+}
+
+const words = (name: string): string =>
+  name.replace(/([A-Z])/g, ' $1').replace(/^./, (first) => first.toUpperCase())
+
+const valueToMarkdown = (value: unknown): string => {
+  if (Array.isArray(value))
+    return value
+      .map((one) =>
+        typeof one === 'object' && one !== null ? fieldsToLine(one as Record<string, unknown>) : String(one),
+      )
+      .filter(Boolean)
+      .join('; ')
+  if (typeof value === 'object' && value !== null) return fieldsToLine(value as Record<string, unknown>)
+  return String(value ?? '').trim()
+}
+
+const fieldsToLine = (item: Readonly<Record<string, unknown>>): string =>
+  Object.entries(item)
+    .filter(([name, value]) => !HIDDEN.includes(name) && valueToMarkdown(value) !== '')
+    .map(([, value]) => valueToMarkdown(value))
+    .join(', ')
+
+export interface RecordSection {
+  readonly title: string
+  readonly items: readonly {
+    readonly title: string
+    /** Its class and whose words it is. */
+    readonly about: string
+    readonly facts: readonly (readonly [label: string, value: string])[]
+    /** A note's own text. */
+    readonly text: readonly Line[]
+  }[]
+}
+
+export const recordFacts = (
+  mentee: Readonly<Record<string, unknown>>,
+): readonly (readonly [string, string])[] =>
+  Object.entries(mentee)
+    .filter(([name, value]) => !HIDDEN.includes(name) && name !== 'name' && value !== false)
+    .map(([name, value]) => [words(name), valueToMarkdown(value)] as const)
+    .filter(([, value]) => value !== '')
+
+/** Every item under its kind's heading, with its class and whose words it is. */
+export const recordSections = (
+  record: Export['records'][number],
+  titles: Readonly<Record<string, string>>,
+): readonly RecordSection[] =>
+  [...new Set(record.items.map(({ kind }) => kind))].map((kind) => ({
+    title: titles[kind] ?? words(kind),
+    items: record.items
+      .filter((item) => item.kind === kind)
+      .map(({ id, values }) => {
+        const titled = TITLES.find((name) => valueToMarkdown(values[name]) !== '')
+        const title = titled === undefined ? words(kind) : valueToMarkdown(values[titled])
+        return {
+          title: title.split('\n')[0] ?? '',
+          about:
+            typeof values.visibility === 'string'
+              ? `${CLASS_WORDS[values.visibility] ?? values.visibility}, ${WHOSE_WORDS[String(values.provenance)] ?? ''}`
+              : '',
+          facts: Object.entries(values).flatMap(([name, value]) => {
+            // Links are between ids; "no" is what a box says that was not ticked.
+            const said =
+              HIDDEN.includes(name) || name === titled || value === false ? '' : valueToMarkdown(value)
+            return said === '' || ID.test(said) ? [] : [[words(name), said] as const]
+          }),
+          text: record.texts[id] === undefined ? [] : linesOf(record.texts[id]),
+        }
+      }),
+  }))
+
+/** One mentee as a Markdown page. */
+export const recordToMarkdown = (
+  record: Export['records'][number],
+  titles: Readonly<Record<string, string>>,
+): string => {
+  const lines = [
+    `# ${valueToMarkdown(record.mentee.name)}`,
+    '',
+    ...recordFacts(record.mentee).map(([label, value]) => `- ${label}: ${value}`),
+  ]
+  if (record.summary !== '') lines.push('', record.summary)
+  for (const section of recordSections(record, titles)) {
+    lines.push('', `## ${section.title}`)
+    for (const { title, about, facts, text } of section.items) {
+      lines.push('', `### ${title}`, '')
+      if (about !== '') lines.push(`*${about}*`, '')
+      for (const [label, value] of facts) lines.push(`- ${label}: ${value.replace(/\n/g, '\n  ')}`)
+      const words = linesToMarkdown(text, 1).trimEnd()
+      if (words !== '') lines.push('', words)
+    }
+  }
+  return `${lines.join('\n')}\n`
+}

@@ -1,0 +1,142 @@
+/**
+ * A record in portable form: plain JSON of everything that `leaving` let through, with the texts of its notes, and
+ * back. Hand-overs and exports are made of it. Ids, links and the order of lists are kept, so that what is taken in
+ * reads exactly as what was given out.
+ */
+import * as v from 'valibot'
+import type * as Y from 'yjs'
+import type { Item } from '../crdt/item'
+import type { AnyKind } from '../crdt/kind'
+import { profileOf } from '../crdt/record'
+import type { LeavingItem } from '../model/leaving'
+import { RECORD_KINDS } from '../model/projection'
+import { createMentee, type Mentee, MenteeInput } from '../model/record/mentee'
+import { allLines, textForWriting } from '../model/record/note-text'
+import { REACH_MARKS } from '../model/record/reach'
+import { type Delta, DeltaSchema, deltaOf, linesOf } from '../note-text/delta'
+import { FormerTextSchema, formerLines } from '../note-text/former'
+import { appendLines } from '../note-text/text'
+
+const id = v.pipe(v.string(), v.regex(/^[\w-]{22}$/))
+const plain = v.record(v.string(), v.unknown())
+
+/** A note's text: the lines of versions up to 0.2.0 were elements inside of elements. */
+const TextSchema: v.GenericSchema<unknown, Delta> = v.union([
+  DeltaSchema,
+  v.pipe(
+    FormerTextSchema,
+    v.transform((nodes) => deltaOf(formerLines(nodes))),
+  ),
+])
+
+export const PortableSchema = v.object({
+  id,
+  mentee: plain,
+  archivedAt: v.nullable(v.string()),
+  createdAt: v.string(),
+  summary: v.string(),
+  items: v.array(v.object({ kind: v.string(), id, values: plain })),
+  texts: v.record(id, TextSchema),
+  reachMarks: v.record(v.string(), v.unknown()),
+})
+export type Portable = v.InferOutput<typeof PortableSchema>
+
+/** What did not leave is written as nothing, so that every version finds the fields that it asks for. */
+const withEmpty = (kind: AnyKind, values: Readonly<Record<string, unknown>>): Record<string, unknown> => ({
+  ...kind.empty,
+  ...values,
+  ...Object.fromEntries(
+    Object.entries(kind.nested as Record<string, AnyKind>).map(([name, nested]) => {
+      const inner = values[name]
+      return [name, Array.isArray(inner) ? inner.map((one) => withEmpty(nested, one)) : []]
+    }),
+  ),
+})
+
+/** `doc` is the record itself: a projection holds only the first line of a note. */
+export const toPortable = (
+  record: { readonly id: string; readonly mentee: Partial<Mentee>; readonly reachMarks?: object },
+  items: readonly LeavingItem[],
+  doc: Y.Doc,
+  summary = '',
+): Portable => ({
+  id: record.id,
+  mentee: { ...record.mentee },
+  archivedAt: record.mentee.archivedAt ?? null,
+  createdAt: record.mentee.createdAt ?? '',
+  summary,
+  items: items.map(({ kind, id: item, item: values }) => ({
+    kind,
+    id: item,
+    values: withEmpty(RECORD_KINDS[kind], values),
+  })),
+  texts: Object.fromEntries(
+    items.flatMap(({ kind, id: item }) =>
+      kind === 'notes' ? [[item, [...deltaOf(allLines(doc, item))]]] : [],
+    ),
+  ),
+  reachMarks: { ...(record.reachMarks ?? {}) },
+})
+
+const stampOf = ({ createdAt }: Readonly<Record<string, unknown>>): { readonly createdAt?: string } =>
+  typeof createdAt === 'string' ? { createdAt } : {}
+
+const putInOrder = (item: Item | undefined, values: Readonly<Record<string, unknown>>): void => {
+  if (typeof values.order === 'string' && values.order !== '') item?.set('order', values.order)
+}
+
+/** Adds an item with what is inside it; false when its values are not what the kind takes. */
+export const addPortableItem = (
+  doc: Y.Doc,
+  kind: AnyKind,
+  id: string,
+  values: Readonly<Record<string, unknown>>,
+): boolean => {
+  const parsed = v.safeParse(kind.input, values)
+  if (!parsed.success) return false
+  kind.add(doc, { ...(parsed.output as object), ...stampOf(values), id })
+  putInOrder(kind.items(doc)?.get(id), values)
+  for (const [name, nested] of Object.entries(kind.nested as Record<string, AnyKind>)) {
+    const inner = values[name]
+    for (const one of Array.isArray(inner) ? inner : []) {
+      const item = v.safeParse(v.looseObject({ id: v.string(), deletedAt: v.nullish(v.string()) }), one)
+      const given = v.safeParse(nested.input, one)
+      if (!item.success || !given.success || item.output.deletedAt != null) continue
+      nested.add(doc, { ...(given.output as object), ...stampOf(item.output), of: id, id: item.output.id })
+      putInOrder(nested.items(doc, id)?.get(item.output.id), item.output)
+    }
+  }
+  return true
+}
+
+/** Writes a portable record into an empty one. Resolves to how many of its items could not be taken. */
+export const fromPortable = (doc: Y.Doc, portable: Portable, change: Partial<MenteeInput> = {}): number =>
+  doc.transact(() => {
+    let left = 0
+    const mentee = v.safeParse(
+      v.partial(MenteeInput as unknown as v.ObjectSchema<v.ObjectEntries, undefined>),
+      portable.mentee,
+    )
+    const fallback = typeof portable.mentee.name === 'string' ? portable.mentee.name.slice(0, 300) : 'Unnamed'
+    createMentee(doc, {
+      name: fallback || 'Unnamed',
+      ...((mentee.success ? mentee.output : {}) as Partial<MenteeInput>),
+      ...change,
+    })
+    profileOf(doc).set('cameFrom', portable.id)
+    if (portable.createdAt !== '') profileOf(doc).set('createdAt', portable.createdAt)
+    if (portable.archivedAt !== null) profileOf(doc).set('archivedAt', portable.archivedAt)
+    for (const { kind, id: item, values } of portable.items) {
+      const known = (RECORD_KINDS as Readonly<Record<string, AnyKind>>)[kind]
+      if (known === undefined || !addPortableItem(doc, known, item, values)) {
+        left++
+        continue
+      }
+      const delta = portable.texts[item]
+      const text = kind === 'notes' && delta !== undefined ? textForWriting(doc, item) : undefined
+      if (text !== undefined) appendLines(text, linesOf(delta ?? []))
+    }
+    const marks = doc.getMap(REACH_MARKS)
+    for (const [key, mark] of Object.entries(portable.reachMarks)) marks.set(key, mark)
+    return left
+  })

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { newRecord, read, TODAY } from '../../tests/steps/two-devices'
+import { addGoal } from '../model/record/goal'
+import { notes } from '../model/record/note'
+import { prepForm, readPrepFile } from './prep-file'
+
+const answers = {
+  format: 'confidant-prep',
+  version: 1,
+  date: '2026-11-20',
+  progress: { g1: 7, g2: null },
+  wins: 'Slept',
+  challenges: '',
+  oneThing: 'The exam',
+  feedback: '',
+  avoid: 'Home',
+  energy: 6,
+  stress: null,
+}
+
+test('the mentee’s answers come in as theirs, with progress only where it was given', () => {
+  expect(readPrepFile(JSON.stringify(answers))).toEqual({
+    ok: true,
+    value: {
+      date: '2026-11-20',
+      source: 'file',
+      progress: { g1: 7 },
+      wins: 'Slept',
+      challenges: '',
+      oneThing: 'The exam',
+      feedback: '',
+      avoid: 'Home',
+      energy: 6,
+      stress: null,
+    },
+  })
+})
+
+test('what is no prep file, a newer or a damaged one says which, and nothing is taken from it', () => {
+  expect(readPrepFile('not json')).toEqual({ ok: false, error: 'not-a-prep-file' })
+  expect(readPrepFile('{"format":"other"}')).toEqual({ ok: false, error: 'not-a-prep-file' })
+  expect(readPrepFile(JSON.stringify({ ...answers, version: 2 }))).toEqual({
+    ok: false,
+    error: 'newer-prep-file',
+  })
+  for (const damage of [
+    { energy: 11 },
+    { date: 'yesterday' },
+    { wins: 5 },
+    { progress: { g: 99 } },
+    { stress: 'x' },
+  ])
+    expect(readPrepFile(JSON.stringify({ ...answers, ...damage }))).toEqual({
+      ok: false,
+      error: 'damaged-prep-file',
+    })
+})
+
+test('the form holds the titles of open goals, escaped, and nothing private', () => {
+  const record = newRecord()
+  addGoal(record, { title: '<script>alert(1)</script>', today: TODAY })
+  addGoal(record, { title: 'Kept to myself', visibility: 'memory-aid', provenance: 'coach', today: TODAY })
+  notes.add(record, { title: 'Canary note' })
+  const form = prepForm(read(record))
+  expect(form).toContain('&#60;script&#62;alert(1)')
+  expect(form).not.toContain('<script>alert(1)')
+  expect(form).not.toContain('Kept to myself')
+  expect(form).not.toContain('Canary')
+  expect(form).not.toMatch(/https?:/)
+})

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { read } from '../../tests/steps/two-devices'
+import { createMentee, readMentee } from '../model/record/mentee'
+import { guessMapping, planRoster, readCsv, rosterToCsv } from './roster'
+
+const recordWith = (input: Parameters<typeof createMentee>[1]) => {
+  const record = new Y.Doc()
+  createMentee(record, input)
+  return { ...read(record), id: input.studentId ?? input.name ?? '' }
+}
+const plan = (csv: string, ...records: ReturnType<typeof recordWith>[]) => {
+  const file = readCsv(csv)
+  if (!file.ok) throw new Error(file.error)
+  return planRoster(file.value, guessMapping(file.value.columns), records)
+}
+
+test('headings as schools write them are recognised', () => {
+  expect(guessMapping(['Student ID', 'Full Name', 'E-Mail Address', 'Grad Year', 'Group'])).toEqual({
+    studentId: 0,
+    name: 1,
+    email: 2,
+    classYear: 3,
+    reachGroup: 4,
+  })
+})
+
+test('new rows are added, known ones updated by ID or e-mail with only what differs, others left alone', () => {
+  const rows = plan(
+    '﻿Student ID;Name;E-mail;Class;Tags\nS1;Amara Osei;amara@example.edu;2029;x\nS2;Luis Fernández;luis@example.edu;2029;\nS3;Wei Zhang;wei@example.edu;2029;research, first-generation\n',
+    recordWith({
+      studentId: 'S1',
+      name: 'Amara Osei',
+      email: 'amara@example.edu',
+      classYear: 2028,
+      tags: ['x'],
+    }),
+    recordWith({ name: 'Luis Fernández', email: 'Luis@example.edu', classYear: 2029 }),
+  )
+  expect(rows.map(({ what }) => what)).toEqual(['update', 'update', 'new'])
+  expect(rows[0]).toMatchObject({ record: 'S1', next: { classYear: 2029 }, base: { classYear: 2028 } })
+  expect(rows[0]?.next).not.toHaveProperty('name')
+  expect(rows[1]?.next).toMatchObject({ studentId: 'S2' })
+  expect(rows[2]?.next?.tags).toEqual(['first-generation', 'research'])
+})
+
+test('an unchanged row changes nothing', () => {
+  const amara = recordWith({ studentId: 'S1', name: 'Amara Osei', classYear: 2029 })
+  expect(plan('Student ID,Name,Class\nS1,Amara Osei,2029\n', amara)).toMatchObject([{ what: 'unchanged' }])
+})
+
+test('each problem has its row and its sentence; a good row beside it stands', () => {
+  const rows = plan(
+    'Name,E-mail,Class,Status\nA,not an address,2029,active\nB,b@example.edu,soon,active\n,c@example.edu,2029,active\nD,d@example.edu,2029,asleep\nE,e@example.edu,2029,On Leave\nE again,e@example.edu,2029,active\n',
+  )
+  expect(rows.map(({ line, what }) => [line, what])).toEqual([
+    [2, 'error'],
+    [3, 'error'],
+    [4, 'error'],
+    [5, 'error'],
+    [6, 'new'],
+    [7, 'duplicate'],
+  ])
+  expect(rows[0]?.problem).toBe('The e-mail is not an address.')
+  expect(rows[5]?.problem).toBe('The same person as in row 6.')
+  expect(rows[4]?.next?.status).toBe('on-leave')
+})
+
+test('a namesake without ID and e-mail is left out, not taken for the same person', () => {
+  const amara = recordWith({ name: 'Amara Osei' })
+  expect(plan('Name,Class\nAmara Osei,2029\n', amara)).toMatchObject([{ what: 'duplicate' }])
+})
+
+test('empty, unclosed and overlong files say so', () => {
+  expect(readCsv('')).toEqual({ ok: false, error: 'empty' })
+  expect(readCsv('Name\n')).toEqual({ ok: false, error: 'empty' })
+  expect(readCsv('Name\n"Amara Osei\nLuis')).toEqual({ ok: false, error: 'malformed' })
+  expect(readCsv(`Name\n${'A\n'.repeat(5001)}`)).toEqual({ ok: false, error: 'too-long' })
+})
+
+test('what is exported comes in again unchanged, formulas in it made harmless', () => {
+  const record = new Y.Doc()
+  createMentee(record, {
+    studentId: 'S1',
+    name: '=HYPERLINK("x")',
+    preferredName: 'Amara, "A"',
+    classYear: 2029,
+    tags: ['a', 'b'],
+  })
+  const csv = rosterToCsv([readMentee(record)])
+  expect(csv).toContain(`"'=HYPERLINK(""x"")"`)
+  expect(plan(csv, { ...read(record), id: 'S1' })).toMatchObject([{ what: 'unchanged' }])
+})

@@ -1,0 +1,203 @@
+/**
+ * The roster as CSV: read with a mapping of columns, matched with the mentees who are there already (by the school's
+ * id, then by e-mail), and written again. Nothing is imported before every row has been shown.
+ */
+import Papa from 'papaparse'
+import * as v from 'valibot'
+import { err, ok, type Result } from '../base/result'
+import { profileFor } from '../model/leaving'
+import { LEAVING_PROFILE } from '../model/leaving-lists'
+import type { RecordProjection } from '../model/projection'
+import {
+  emptyMentee,
+  MENTEE_STATUSES,
+  type Mentee,
+  type MenteeInput,
+  menteeFields,
+} from '../model/record/mentee'
+import { t } from '../words/words'
+
+/** The fields that a roster may bring: what one carries out (leaving-lists.ts), and the tags, which stay. */
+export const ROSTER_FIELDS = [...LEAVING_PROFILE.roster, 'tags'] as const
+export type RosterField = (typeof ROSTER_FIELDS)[number]
+
+export const rosterHeadings: Readonly<Record<RosterField, string>> = {
+  studentId: t('roster.studentId'),
+  name: t('common.name'),
+  preferredName: t('roster.preferredName'),
+  pronouns: t('roster.pronouns'),
+  email: 'E-mail',
+  phone: t('roster.phone'),
+  classYear: t('roster.class'),
+  status: 'Status',
+  coachedSince: t('roster.coachedSince'),
+  reachGroup: t('common.reachGroup'),
+  cadenceWeeks: t('roster.meetEveryWeeks'),
+  tags: t('roster.tags'),
+}
+
+/** Other headings that schools use. */
+const ALIASES: Readonly<Record<RosterField, readonly string[]>> = {
+  studentId: ['id', 'studentid', 'studentnumber', 'universityid', 'netid'],
+  name: ['fullname', 'student', 'studentname', 'mentee'],
+  preferredName: ['preferred', 'nickname', 'goesby'],
+  pronouns: ['pronoun'],
+  email: ['mail', 'emailaddress'],
+  phone: ['mobile', 'telephone', 'cell'],
+  classYear: ['classof', 'graduationyear', 'gradyear', 'classyear', 'graduation'],
+  status: ['state'],
+  coachedSince: ['since', 'start', 'startdate'],
+  reachGroup: ['group', 'reach'],
+  cadenceWeeks: ['cadence', 'cadenceweeks'],
+  tags: ['tag', 'labels'],
+}
+
+export interface RosterFile {
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+const MOST_ROWS = 5000
+
+export const readCsv = (text: string): Result<RosterFile, 'empty' | 'too-long' | 'malformed'> => {
+  const parsed = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { skipEmptyLines: 'greedy' })
+  // A missing delimiter is only a file of one column; an unclosed quotation mark has eaten rows.
+  if (parsed.errors.some(({ type }) => type === 'Quotes')) return err('malformed')
+  const [columns, ...rows] = parsed.data
+  if (columns === undefined || rows.length === 0) return err('empty')
+  if (rows.length > MOST_ROWS) return err('too-long')
+  return ok({ columns: columns.map((column) => column.trim()), rows })
+}
+
+export type Mapping = Readonly<Partial<Record<RosterField, number>>>
+
+const squeezed = (heading: string): string => heading.toLowerCase().replace(/[^a-z]/g, '')
+
+/** The mapping that the headings suggest. */
+export const guessMapping = (columns: readonly string[]): Mapping => {
+  const mapping: Partial<Record<RosterField, number>> = {}
+  for (const field of ROSTER_FIELDS) {
+    const names = [squeezed(rosterHeadings[field]), ...ALIASES[field]]
+    const at = columns.findIndex(
+      (column, index) => names.includes(squeezed(column)) && !Object.values(mapping).includes(index),
+    )
+    if (at >= 0) mapping[field] = at
+  }
+  return mapping
+}
+
+export interface RosterRow {
+  /** The row's number in the file, the heading being 1. */
+  readonly line: number
+  readonly name: string
+  readonly what: 'new' | 'update' | 'unchanged' | 'duplicate' | 'error'
+  /** The record it updates. */
+  readonly record?: string
+  readonly next?: Partial<MenteeInput>
+  /** For an update: what is there now, of the fields that change. */
+  readonly base?: Partial<MenteeInput>
+  readonly problem?: string
+}
+
+const PROBLEMS: Readonly<Partial<Record<RosterField, string>>> = {
+  classYear: t('roster.theClassIsNotAYear'),
+  email: t('roster.theEMailIsNotAn'),
+  status: `The status is not one of ${MENTEE_STATUSES.join(', ')}.`,
+  coachedSince: t('roster.coachedSinceIsNotADay'),
+  cadenceWeeks: t('roster.theCadenceIsNotANumber'),
+}
+
+const fromCell = (field: RosterField, cell: string): unknown => {
+  if (field === 'classYear' || field === 'cadenceWeeks') return Number(cell)
+  if (field === 'tags')
+    return [
+      ...new Set(
+        cell
+          .split(/[;,]/)
+          .map((tag) => tag.trim())
+          .filter(Boolean),
+      ),
+    ].sort((a, b) => a.localeCompare(b))
+  if (field === 'status') return cell.toLowerCase().replace(/\s+/g, '-')
+  // A spreadsheet takes what begins so for a formula; the quote that keeps it from doing so is not the value's.
+  return cell.replace(/^'(?=[=+\-@])/, '')
+}
+
+export const planRoster = (
+  file: RosterFile,
+  mapping: Mapping,
+  records: readonly RecordProjection[],
+): readonly RosterRow[] => {
+  const live = records.filter(({ mentee }) => mentee.deletedAt === null)
+  const seen = new Map<string, number>()
+  return file.rows.map((cells, index): RosterRow => {
+    const line = index + 2
+    const values: Partial<Record<RosterField, unknown>> = {}
+    let problem: string | undefined
+    for (const field of ROSTER_FIELDS) {
+      const column = mapping[field]
+      const cell = column === undefined ? '' : (cells[column] ?? '').trim()
+      if (cell === '') continue
+      const value = fromCell(field, cell)
+      if (!v.safeParse(menteeFields[field].input, value).success)
+        problem ??= PROBLEMS[field] ?? t('roster.fieldIsTooLong', { field: rosterHeadings[field] })
+      else values[field] = value
+    }
+    const name = typeof values.name === 'string' ? values.name : ''
+    if (problem !== undefined) return { line, name, what: 'error', problem }
+    const next = values as Partial<MenteeInput>
+    const match =
+      live.find(({ mentee }) => next.studentId !== undefined && mentee.studentId === next.studentId) ??
+      live.find(
+        ({ mentee }) =>
+          next.email !== undefined &&
+          mentee.email.toLowerCase() === next.email.toLowerCase() &&
+          // Somebody with another id is somebody else, even at the same address.
+          (next.studentId === undefined || mentee.studentId === ''),
+      )
+    const key = next.studentId ?? next.email?.toLowerCase() ?? `name:${name.toLowerCase()}`
+    const earlier = seen.get(key)
+    if (earlier !== undefined)
+      return { line, name, what: 'duplicate', problem: t('roster.theSamePersonAsInRow', { earlier }) }
+    seen.set(key, line)
+    if (match === undefined) {
+      if (name === '') return { line, name, what: 'error', problem: t('roster.thereIsNoNameInThis') }
+      const namesake =
+        next.studentId === undefined && next.email === undefined
+          ? live.find(({ mentee }) => mentee.name.toLowerCase() === name.toLowerCase())
+          : undefined
+      if (namesake !== undefined)
+        return {
+          line,
+          name,
+          what: 'duplicate',
+          problem: t('roster.aMenteeOfThisNameIs'),
+        }
+      return { line, name, what: 'new', next: { ...emptyMentee, ...next } }
+    }
+    const changed = Object.fromEntries(
+      Object.entries(next).filter(
+        ([field, value]) => JSON.stringify(match.mentee[field as keyof Mentee]) !== JSON.stringify(value),
+      ),
+    ) as Partial<MenteeInput>
+    if (Object.keys(changed).length === 0)
+      return { line, name: name || match.mentee.name, what: 'unchanged', record: match.id }
+    const base = Object.fromEntries(
+      Object.keys(changed).map((field) => [field, match.mentee[field as keyof Mentee]]),
+    ) as Partial<MenteeInput>
+    return { line, name: name || match.mentee.name, what: 'update', record: match.id, next: changed, base }
+  })
+}
+
+/** A cell that a spreadsheet would run as a formula is written with a leading quote. */
+const safeCell = (value: string): string => (/^[=+\-@\t\r]/.test(value) ? `'${value}` : value)
+
+/** What of a roster leaves is decided in leaving.ts: tags are the coach's own, and come in only. */
+export const rosterToCsv = (mentees: readonly Mentee[]): string =>
+  Papa.unparse({
+    fields: LEAVING_PROFILE.roster.map((field) => rosterHeadings[field]),
+    data: mentees.map((mentee) => {
+      const going = profileFor(mentee, 'roster')
+      return LEAVING_PROFILE.roster.map((field) => safeCell(String(going[field] ?? '')))
+    }),
+  })

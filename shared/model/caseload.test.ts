@@ -1,0 +1,220 @@
+/** What the caseload, the brief, today and REACH say, from the sample caseload and from single records. */
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { newRecord, read, TODAY } from '../../tests/steps/two-devices'
+import { addDays } from '../base/academic-year'
+import { addSampleWeeks, sampleCaseload } from '../demo/sample-caseload'
+import { plainLine } from '../note-text/delta'
+import { byAttention, reasonsFor, standingOf } from '../views/attention'
+import { briefOf } from '../views/brief'
+import { offersFor } from '../views/fulfilment'
+import { timelineOf } from '../views/timeline'
+import { todayOf } from '../views/today'
+import { directoryOf, editResource, filterResources, removeResource, resources } from './caseload/resource'
+import { ownTemplates, SHIPPED_TEMPLATES, templateLines, templatesWith } from './caseload/template'
+import { programFacts } from './leaving'
+import { createVaultProjector, type RecordProjection } from './projection'
+import { actionItems } from './record/action-item'
+import { agreements, explainedOn, reviewDue, standingAgreements } from './record/agreement'
+import { createMentee } from './record/mentee'
+import {
+  COMPONENTS,
+  nextMark,
+  reachWeeks,
+  setMark,
+  weekNear,
+  weekOn,
+  weekStatus,
+  weeksOf,
+} from './record/reach'
+import { escalations } from './record/referral'
+import { reflections } from './record/reflection'
+import { addSession, agendaItems } from './record/session'
+
+const readVault = (vault: Y.Doc) => createVaultProjector(vault).project()
+const emptyVault = readVault(new Y.Doc())
+
+const mentee = (name: string, fill: (record: Y.Doc) => void = () => undefined): RecordProjection => {
+  const record = new Y.Doc()
+  createMentee(record, { name, classYear: 2029, coachedSince: addDays(TODAY, -100) })
+  fill(record)
+  return { ...read(record), id: name }
+}
+
+test('attention is from facts: days over the cadence first, then overdue actions, nothing scheduled', () => {
+  const held = (days: number) => (record: Y.Doc) =>
+    addSession(record, { date: addDays(TODAY, -days), status: 'held' })
+  const rows = [
+    mentee('Fine', (record) => {
+      held(3)(record)
+      addSession(record, { date: addDays(TODAY, 5), status: 'planned' })
+    }),
+    mentee('Nothing scheduled', held(3)),
+    mentee('Late action', (record) => {
+      held(3)(record)
+      addSession(record, { date: addDays(TODAY, 5), status: 'planned' })
+      actionItems.add(record, { what: 'x', due: addDays(TODAY, -1) })
+    }),
+    mentee('Seven weeks', held(49)),
+    mentee('Nine weeks', held(63)),
+  ].map((record) => standingOf(record, emptyVault, TODAY))
+  expect([...rows].sort(byAttention).map(({ name }) => name)).toEqual([
+    'Nine weeks',
+    'Seven weeks',
+    'Late action',
+    'Nothing scheduled',
+    'Fine',
+  ])
+  expect(reasonsFor(rows[0]!)).toEqual([])
+  expect(reasonsFor(rows[4]!)).toEqual(['overdue', 'nothing-scheduled'])
+})
+
+test('exactly on the cadence is not overdue, a day more is; a mentee on leave never is', () => {
+  const at = (days: number) =>
+    standingOf(
+      mentee('A', (record) => addSession(record, { date: addDays(TODAY, -days), status: 'held' })),
+      emptyVault,
+      TODAY,
+    ).overdue
+  expect([at(28), at(29)]).toEqual([false, true])
+  const away = mentee('B')
+  expect(
+    standingOf({ ...away, mentee: { ...away.mentee, status: 'on-leave' } }, emptyVault, TODAY).overdue,
+  ).toBe(false)
+})
+
+test('the brief holds what matters before a talk', () => {
+  const record = mentee('A', (doc) => {
+    addSession(doc, { date: '2026-11-01', status: 'held', takeaway: 'I can ask earlier' })
+    addSession(doc, { date: '2026-12-01', status: 'planned' })
+    actionItems.add(doc, { what: 'open' })
+    actionItems.add(doc, { what: 'done', doneOn: '2026-11-10' })
+    agendaItems.add(doc, { text: 'Ask about the call schedule' })
+    reflections.add(doc, { date: '2026-11-05', prompt: 'First death' })
+  })
+  expect(briefOf(record, [], TODAY)).toMatchObject({
+    daysSince: 23,
+    takeaway: 'I can ask earlier',
+    next: { date: '2026-12-01' },
+    actions: [{ what: 'open' }],
+    ask: [{ text: 'Ask about the call schedule' }],
+    reflection: { prompt: 'First death' },
+  })
+})
+
+test('an escalation stands in no timeline, no brief, no standing, not on today', () => {
+  const record = mentee('A', (doc) => {
+    escalations.add(doc, { seen: 'canary-escalation', date: TODAY })
+  })
+  for (const shown of [
+    timelineOf(record, []),
+    briefOf(record, [], TODAY),
+    standingOf(record, emptyVault, TODAY),
+    todayOf([record], emptyVault, TODAY),
+  ])
+    expect(JSON.stringify(shown)).not.toContain('canary-escalation')
+})
+
+test('REACH: marks go round, a week is done when each component is done or excused, and what fulfils is offered', () => {
+  expect([nextMark('not-started'), nextMark('planned'), nextMark('done'), nextMark('excused')]).toEqual([
+    'planned',
+    'done',
+    'excused',
+    'not-started',
+  ])
+  const vault = new Y.Doc()
+  const week = reachWeeks.add(vault, {
+    classYear: 2029,
+    year: 2,
+    quarter: 2,
+    start: '2026-11-16',
+    end: '2026-11-20',
+  })
+  const weeks = weeksOf(readVault(vault).reachWeeks, 2029)
+  expect(weekOn(weeks, '2026-11-20')?.id).toBe(week)
+  expect(weekOn(weeks, '2026-11-21')).toBeUndefined()
+  expect(weekNear(weeks, '2026-12-24')?.id).toBe(week)
+  const record = newRecord()
+  for (const part of COMPONENTS) setMark(record, { week, part, mark: part === 'health' ? 'excused' : 'done' })
+  expect(weekStatus(read(record).reachMarks, week)).toBe('done')
+  setMark(record, { week, part: 'education', mark: 'planned' })
+  expect(weekStatus(read(record).reachMarks, week)).toBe('started')
+  reflections.add(record, { date: '2026-11-18', prompt: 'Inside' })
+  reflections.add(record, { date: '2026-11-25', prompt: 'After' })
+  expect(offersFor(read(record), weeks[0]!, []).reflection?.title).toBe('Inside')
+  expect(programFacts(read(record), weeks, '2026-07-01', '2027-06-30')).toMatchObject({
+    reachWeeksBegun: 1,
+    reachWeeksDone: 0,
+  })
+})
+
+test('the agreement is reviewed yearly, and each limit keeps the day it was explained', () => {
+  const record = newRecord()
+  agreements.add(record, { agreedOn: '2026-01-10', explained: ['danger 2026-01-10', 'danger 2026-03-01'] })
+  const agreement = standingAgreements(read(record).agreements)[0]!
+  expect(reviewDue(agreement)).toBe('2027-01-10')
+  expect(explainedOn(agreement, 'danger')).toBe('2026-03-01')
+  expect(explainedOn(agreement, 'minor')).toBeNull()
+})
+
+test('the directory is shipped whole, an edited entry replaces its own, a removed one comes back', () => {
+  const vault = new Y.Doc()
+  const directory = () => directoryOf(readVault(vault).resources)
+  const counseling = directory().find(({ name }) => name === 'Mental health counseling')!
+  const count = directory().length
+  // No number is invented: nothing that is shipped says how to reach it.
+  expect(directory().every(({ contact, link, where }) => contact + link + where === '')).toBe(true)
+  editResource(vault, { resource: counseling, next: { ...counseling, contact: 'Extension to be filled in' } })
+  expect(directory()).toHaveLength(count)
+  expect(directory().find(({ name }) => name === counseling.name)?.contact).toBe('Extension to be filled in')
+  const removed = removeResource(vault, directory().find(({ name }) => name === 'Yoga studio')!)
+  expect(directory()).toHaveLength(count - 1)
+  resources.remove(vault, { id: removed, deleted: false })
+  expect(directory()).toHaveLength(count)
+  expect(filterResources(directory(), { year: 1 }).some(({ years }) => years.includes('3'))).toBe(false)
+  expect(filterResources(directory(), { year: 3, query: 'rotation' })).toHaveLength(1)
+})
+
+test('templates: an edited shipped one replaces it, an own one stands beside, starting text has the headings', () => {
+  const vault = new Y.Doc()
+  ownTemplates.add(vault, {
+    title: 'GROW, mine',
+    replaces: 'grow',
+    fields: [{ title: 'Aim', hint: 'What?' }],
+  })
+  ownTemplates.add(vault, { title: 'My own' })
+  const all = templatesWith(readVault(vault).templates)
+  expect(all).toHaveLength(SHIPPED_TEMPLATES.length + 1)
+  expect(all.find(({ id }) => id === 'grow')?.title).toBe('GROW, mine')
+  expect(templateLines(all.find(({ id }) => id === 'grow')!)).toEqual([
+    plainLine('Aim', { kind: 'heading3' }),
+    plainLine('What?: '),
+  ])
+})
+
+test('the sample caseload is the same each time, twelve mentees with hundreds of sessions, and today has something to do', () => {
+  const make = () => {
+    const vault = new Y.Doc()
+    const weeks = addSampleWeeks(vault, TODAY)
+    const records = sampleCaseload(TODAY).map(({ input, fill }, index): RecordProjection => {
+      const record = new Y.Doc()
+      createMentee(record, input)
+      fill(record, weeks)
+      return { ...read(record), id: String(index) }
+    })
+    return { records, vault: readVault(vault) }
+  }
+  const { records, vault } = make()
+  expect(records).toHaveLength(12)
+  expect(records.flatMap(({ sessions }) => sessions).length).toBeGreaterThan(200)
+  const titles = (all: readonly RecordProjection[]) =>
+    all.map(({ sessions, goals }) => [
+      sessions.map(({ date, status }) => `${date} ${status}`).sort(),
+      goals.map(({ title }) => title).sort(),
+    ])
+  expect(titles(make().records)).toEqual(titles(records))
+  const now = todayOf(records, vault, TODAY)
+  expect(now.sessions.length).toBeGreaterThan(0)
+  expect(now.unseen.length).toBeGreaterThan(0)
+  expect(now.referrals.length).toBeGreaterThan(0)
+})

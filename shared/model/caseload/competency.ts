@@ -1,0 +1,59 @@
+/** Competency frameworks: shipped as data, and imported ones beside them in the vault record. */
+import * as v from 'valibot'
+import { err, ok, type Result } from '../../base/result'
+import { line, structure } from '../../crdt/field'
+import { defineKind, kept, type Of } from '../../crdt/kind'
+import shippedFrameworks from './competencies.json' with { type: 'json' }
+
+const competency = v.object({
+  id: v.pipe(v.string(), v.nonEmpty(), v.maxLength(120)),
+  title: v.pipe(v.string(), v.nonEmpty(), v.maxLength(300)),
+})
+const frameworkFile = v.object({
+  id: v.pipe(v.string(), v.regex(/^[\w.-]{1,60}$/)),
+  title: v.pipe(v.string(), v.nonEmpty(), v.maxLength(300)),
+  attribution: v.optional(v.pipe(v.string(), v.maxLength(300)), ''),
+  competencies: v.pipe(v.array(competency), v.minLength(1), v.maxLength(1000)),
+})
+export type CompetencyFramework = v.InferOutput<typeof frameworkFile>
+export type Competency = v.InferOutput<typeof competency>
+
+export const DEFAULT_FRAMEWORK = 'ume'
+export const SHIPPED_COMPETENCIES: readonly CompetencyFramework[] = shippedFrameworks
+
+export const importedFrameworks = defineKind('competencyFrameworks', {
+  key: line(),
+  title: line(),
+  attribution: line(),
+  competencies: structure<readonly Competency[]>(v.pipe(v.array(competency), v.readonly()), []),
+})
+
+/** Reads a framework file: `{ id, title, attribution, competencies: [{ id, title }] }`. */
+export const readFrameworkFile = (text: string): Result<CompetencyFramework, 'not-json' | 'wrong-shape'> => {
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch {
+    return err('not-json')
+  }
+  const parsed = v.safeParse(frameworkFile, json)
+  return parsed.success ? ok(parsed.output) : err('wrong-shape')
+}
+
+export const competencyFrameworks = (
+  imported: readonly Of<typeof importedFrameworks>[],
+): readonly CompetencyFramework[] => [
+  ...SHIPPED_COMPETENCIES,
+  ...kept(imported).map(({ key, title, attribution, competencies }) => ({
+    id: key,
+    title,
+    attribution,
+    competencies: [...competencies],
+  })),
+]
+
+export const competencyTitle = (frameworks: readonly CompetencyFramework[], id: string): string => {
+  for (const { competencies } of frameworks)
+    for (const one of competencies) if (one.id === id) return one.title
+  return id
+}

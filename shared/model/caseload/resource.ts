@@ -1,0 +1,263 @@
+/**
+ * Resources: the support services of the school, editable, with what each office must report; and the support card,
+ * which shows the few that count on a hard day. Shipped entries name the service and leave the contact to be filled
+ * in: no number is invented. 911 and 988 are the United States' own emergency and crisis lines.
+ */
+import * as v from 'valibot'
+import type * as Y from 'yjs'
+import { line, oneOf, requiredLine, setOf, structure, text, type Values } from '../../crdt/field'
+import { defineKind, kept, type Of } from '../../crdt/kind'
+import { t } from '../../words/words'
+import { type CardLine, SHIPPED_CARD } from './support-card'
+
+export const RESOURCE_CATEGORIES = [
+  'academic',
+  'counseling',
+  'workshops',
+  'resilience',
+  'career',
+  'tutoring',
+  'disability',
+  'fitness',
+  'coverage',
+  'urgent',
+] as const
+export type ResourceCategory = (typeof RESOURCE_CATEGORIES)[number]
+export const REPORTING = ['unknown', 'confidential', 'private', 'must-report'] as const
+
+export const resources = defineKind('resources', {
+  name: requiredLine(t('resource.nameTheService')),
+  category: oneOf(RESOURCE_CATEGORIES, 'academic'),
+  purpose: text,
+  /** Years in school, '1' to '4'; none means all. */
+  years: setOf,
+  where: line(),
+  hours: line(),
+  contact: line(),
+  link: line(),
+  reporting: oneOf(REPORTING, 'unknown'),
+  /** The shipped entry that it replaces. */
+  shipped: line(),
+})
+export type Resource = Of<typeof resources>
+
+export interface ShippedResource {
+  readonly id: string
+  readonly name: string
+  readonly category: ResourceCategory
+  readonly purpose: string
+  readonly years?: readonly string[]
+  readonly reporting?: (typeof REPORTING)[number]
+}
+
+/** From the seed page (Student Wellness), in our own words. */
+export const SHIPPED_RESOURCES: readonly ShippedResource[] = [
+  {
+    id: 'advising',
+    name: t('resource.academicAdvisingAndSupport'),
+    category: 'academic',
+    purpose: t('resource.planningStudiesFallingBehindStudyStrategies'),
+  },
+  {
+    id: 'counseling',
+    name: t('resource.mentalHealthCounseling'),
+    category: 'counseling',
+    purpose: t('resource.talkingWithACounselorInConfidence'),
+    reporting: 'confidential',
+  },
+  {
+    id: 'stress',
+    name: t('resource.workshopStressManagement'),
+    category: 'workshops',
+    purpose: t('resource.practicalWaysToCarryAHeavy'),
+  },
+  {
+    id: 'test-anxiety',
+    name: t('resource.workshopTestAnxiety'),
+    category: 'workshops',
+    purpose: t('resource.beforeAndDuringExams'),
+  },
+  {
+    id: 'resilience',
+    name: t('resource.resilienceSkills'),
+    category: 'resilience',
+    purpose: t('resource.partOfTheRequiredCurriculumAlso'),
+  },
+  {
+    id: 'career',
+    name: t('resource.careerAdvising'),
+    category: 'career',
+    purpose: t('resource.specialtyChoiceApplicationsResidency'),
+  },
+  {
+    id: 'tutoring',
+    name: t('resource.tutoring'),
+    category: 'tutoring',
+    purpose: t('resource.aCourseOrAShelfExam'),
+  },
+  {
+    id: 'disability',
+    name: t('resource.disabilityAdvocacy'),
+    category: 'disability',
+    purpose: t('resource.accommodationsAndSomebodyWhoSpeaksUp'),
+  },
+  {
+    id: 'yoga',
+    name: t('resource.yogaStudio'),
+    category: 'fitness',
+    purpose: t('resource.movementAndQuietInTheBuilding'),
+  },
+  {
+    id: 'meditation',
+    name: t('resource.meditationSpaces'),
+    category: 'fitness',
+    purpose: t('resource.aQuietRoomBetweenTwoClasses'),
+  },
+  {
+    id: 'fitness',
+    name: t('resource.fitnessCenter'),
+    category: 'fitness',
+    purpose: t('resource.exerciseWithoutGoingFar'),
+  },
+  {
+    id: 'food',
+    name: t('resource.healthyFoodOptions'),
+    category: 'fitness',
+    purpose: t('resource.eatingWellOnALongDay'),
+  },
+  {
+    id: 'trails',
+    name: t('resource.walkingTrails'),
+    category: 'fitness',
+    purpose: t('resource.walkingAndCyclingIntoTownA'),
+  },
+  {
+    id: 'clinical-fitness',
+    name: t('resource.fitnessCentersAtTheClinicalTraining'),
+    category: 'fitness',
+    purpose: t('resource.exerciseWhileOnRotation'),
+    years: ['3', '4'],
+  },
+  {
+    id: 'coverage',
+    name: t('resource.healthCoverage'),
+    category: 'coverage',
+    purpose: t('resource.requiredOfAllStudentsOptingOut'),
+  },
+  {
+    id: 'dean',
+    name: t('resource.onCallDean'),
+    category: 'urgent',
+    purpose: t('resource.aDecisionOrHelpThatCannot'),
+    reporting: 'must-report',
+  },
+  {
+    id: 'security',
+    name: t('resource.campusSecurity'),
+    category: 'urgent',
+    purpose: t('resource.dangerOnCampus'),
+    reporting: 'must-report',
+  },
+]
+
+export const supportCards = defineKind('supportCards', {
+  lines: structure<readonly CardLine[]>(
+    v.pipe(v.array(v.object({ name: v.string(), reach: v.string(), when: v.string() })), v.readonly()),
+    SHIPPED_CARD,
+  ),
+})
+
+export type SupportCard = Of<typeof supportCards>
+
+/** The lines of the coach's own card, or nothing; of two laptops' first cards, the lines of both. */
+export const linesOfCards = (all: readonly SupportCard[]): readonly CardLine[] | undefined => {
+  const cards = kept(all)
+  const lines = cards.flatMap((card) => card.lines.map((line) => [JSON.stringify(line), line] as const))
+  return cards.length === 0 ? undefined : [...new Map(lines).values()]
+}
+
+/** Makes these the lines of the one card. */
+export const keepCard = (vault: Y.Doc, lines: readonly CardLine[]): void =>
+  vault.transact(() => {
+    const [card, ...others] = kept(supportCards.readAll(vault))
+    if (card === undefined) supportCards.add(vault, { lines })
+    else supportCards.edit(vault, { id: card.id, next: { lines } })
+    for (const { id } of others) supportCards.remove(vault, { id, deleted: true })
+  })
+
+/** Those for a mentee's year, of a category, with the words somewhere. */
+export const filterResources = (
+  all: readonly Resource[],
+  wanted: {
+    readonly year?: number | null
+    readonly category?: ResourceCategory | null
+    readonly query?: string
+  },
+): readonly Resource[] => {
+  const words = (wanted.query ?? '').toLowerCase().split(/\s+/).filter(Boolean)
+  return all.filter(
+    (one) =>
+      one.deletedAt === null &&
+      (wanted.year == null || one.years.length === 0 || one.years.includes(String(wanted.year))) &&
+      (wanted.category == null || one.category === wanted.category) &&
+      words.every((word) => `${one.name} ${one.purpose} ${one.where}`.toLowerCase().includes(word)),
+  )
+}
+
+const SHIPPED = 'shipped:'
+
+/**
+ * The directory: the shipped entries, but for those that the coach has changed or removed, and the coach's own. The
+ * shipped ones are not stored, so that two laptops cannot fill a directory twice.
+ */
+export const directoryOf = (stored: readonly Resource[]): readonly Resource[] => {
+  const replaced = new Set(stored.map(({ shipped }) => shipped))
+  return [
+    ...SHIPPED_RESOURCES.filter(({ id }) => !replaced.has(id)).map(
+      ({ id, name, category, purpose, years = [], reporting = 'unknown' }): Resource => ({
+        ...resources.empty,
+        id: `${SHIPPED}${id}`,
+        createdAt: '1970-01-01T00:00:00.000Z',
+        deletedAt: null,
+        returned: false,
+        order: '',
+        name,
+        category,
+        purpose,
+        years,
+        reporting,
+        shipped: id,
+      }),
+    ),
+    ...stored.filter(({ deletedAt }) => deletedAt === null),
+  ]
+}
+
+type ResourceInput = Values<typeof resources.fields>
+
+/** A shipped entry becomes the coach's own, under an id of its own: two laptops may each make one of it. */
+const stored = (vault: Y.Doc, resource: Resource, next: ResourceInput): string => {
+  if (resources.items(vault)?.has(resource.id) === true) return resource.id
+  const own = Object.keys(resources.fields).map((name) => [name, next[name as keyof ResourceInput]])
+  return resources.add(vault, { ...Object.fromEntries(own), shipped: resource.shipped })
+}
+
+/** Changes an entry; a shipped one becomes the coach's own with it. Returns the id of the stored one. */
+export const editResource = (
+  vault: Y.Doc,
+  input: { readonly resource: Resource; readonly next: ResourceInput },
+): string =>
+  vault.transact(() => {
+    const { resource, next } = input
+    const id = stored(vault, resource, next)
+    if (id === resource.id) resources.edit(vault, { id, base: resource, next })
+    return id
+  })
+
+/** Removes an entry; returns the id under which it can be brought back. */
+export const removeResource = (vault: Y.Doc, resource: Resource): string =>
+  vault.transact(() => {
+    const id = stored(vault, resource, resource)
+    resources.remove(vault, { id, deleted: true })
+    return id
+  })

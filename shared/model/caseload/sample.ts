@@ -1,0 +1,45 @@
+/**
+ * Which records, weeks and group sessions belong to the sample caseload, so that it can be marked and removed. Each
+ * filling has a mark of its own: two laptops may each have filled one in.
+ */
+import * as v from 'valibot'
+import type * as Y from 'yjs'
+import { destroyKey } from '../../crdt/vault-record'
+import { newRecordId } from '../../vault/keys'
+
+const ids = v.array(v.string())
+const StoredSample = v.object({ records: ids, weeks: ids, groups: ids })
+export type Sample = v.InferOutput<typeof StoredSample>
+
+const KEY = 'sample'
+const isMark = (key: string): boolean => key.startsWith(KEY)
+const marks = (vault: Y.Doc): Y.Map<unknown> => vault.getMap('marks')
+
+export const markSample = (vault: Y.Doc, sample: Sample): void => {
+  marks(vault).set(`${KEY}/${newRecordId()}`, sample)
+}
+
+export const readSample = (vault: Y.Doc): Sample | null => {
+  const samples = [...marks(vault)].flatMap(([key, mark]) => {
+    const parsed = v.safeParse(StoredSample, mark)
+    return isMark(key) && parsed.success ? [parsed.output] : []
+  })
+  return samples.length === 0
+    ? null
+    : {
+        records: samples.flatMap(({ records }) => records),
+        weeks: samples.flatMap(({ weeks }) => weeks),
+        groups: samples.flatMap(({ groups }) => groups),
+      }
+}
+
+/** Takes the sample out of the vault: the keys of its records are destroyed with their entries. */
+export const removeSample = (vault: Y.Doc, _input: undefined): void =>
+  vault.transact(() => {
+    const sample = readSample(vault)
+    if (sample === null) return
+    for (const id of sample.records) destroyKey(vault, id)
+    for (const id of sample.weeks) vault.getMap('reachWeeks').delete(id)
+    for (const id of sample.groups) vault.getMap('groupSessions').delete(id)
+    for (const key of [...marks(vault).keys()]) if (isMark(key)) marks(vault).delete(key)
+  })

@@ -1,0 +1,203 @@
+/** Templates: starting text for a note, as data. The coach edits them and makes own ones; they stand in the vault. */
+import * as v from 'valibot'
+import { line, requiredLine, structure, whole } from '../../crdt/field'
+import { defineKind, kept, type Of } from '../../crdt/kind'
+import { type Line, plainLine } from '../../note-text/delta'
+import { t } from '../../words/words'
+
+export interface TemplateField {
+  readonly title: string
+  readonly hint: string
+}
+
+export interface Template {
+  readonly id: string
+  readonly title: string
+  readonly version: number
+  readonly attribution: string
+  readonly fields: readonly TemplateField[]
+}
+
+const field = v.object({ title: v.string(), hint: v.string() })
+
+/** The coach's own templates, and edited copies of shipped ones (`of` names the shipped one they replace). */
+export const ownTemplates = defineKind('templates', {
+  title: requiredLine(t('template.nameTheTemplate')),
+  version: whole(1, 1_000_000, 1),
+  attribution: line(),
+  fields: structure<readonly TemplateField[]>(v.pipe(v.array(field), v.readonly()), []),
+  replaces: line(),
+})
+export type OwnTemplate = Of<typeof ownTemplates>
+
+const shipped = (
+  id: string,
+  title: string,
+  attribution: string,
+  fields: readonly (readonly [string, string])[],
+): Template => ({
+  id,
+  title,
+  version: 1,
+  attribution,
+  fields: fields.map(([title, hint]) => ({ title, hint })),
+})
+
+/** Structure after the named sources, in our own words. */
+export const SHIPPED_TEMPLATES: readonly Template[] = [
+  shipped('open', t('template.openNote'), '', []),
+  shipped('first-meeting', t('template.firstMeetingAndAgreement'), t('template.aCoachingPractice'), [
+    [t('template.gettingToKnowEachOther'), t('template.whereFromWhatLedToMedicine')],
+    [t('template.whatCoachingIsAndIsNot'), t('template.sayItBeforeSomethingIsDisclosed')],
+    [t('template.limitsOfConfidentiality'), t('template.eachOneExplained')],
+    [t('template.howWeWork'), t('template.cadencePlacePreparationContact')],
+    [t('template.whatWouldMakeThisAGood'), ''],
+    [t('template.agreed'), '{mentee}, {date}'],
+  ]),
+  shipped('session', t('template.sessionNote'), t('template.afterTheAmasCoachingPlaybook'), [
+    [t('template.successesAndChallenges'), ''],
+    [t('template.goals'), '{open goals}'],
+    [t('template.barriers'), ''],
+    [t('template.resources'), t('template.offeredUsed')],
+    [t('template.plan'), t('template.whoDoesWhatByWhen')],
+  ]),
+  shipped('grow', 'GROW', t('template.afterWhitmore'), [
+    [t('template.goal'), t('template.whatDoYouWantHowWill')],
+    [t('template.reality'), t('template.whatIsSoNowWhatWas')],
+    [t('template.options'), t('template.atLeastThreeBeforeJudgingAny')],
+    [t('template.will'), t('template.whatByWhenWithWhoseSupport')],
+  ]),
+  shipped('reach', t('template.reachOneToOne'), t('template.theFiveComponents'), [
+    [t('template.reflection'), ''],
+    [t('template.education'), t('template.learningSinceLastTimeStudyStrategy')],
+    [t('template.assessment'), t('template.feedbackTheMenteeBrings')],
+    [t('template.coaching'), '{open goals}'],
+    [t('template.healthAndWellBeing'), t('template.onlyWhatTheMenteeWantsTo')],
+    [t('template.focusForTheNextQuarter'), ''],
+  ]),
+  shipped('r2c2', 'R2C2', t('template.afterSargeantEtAl'), [
+    [t('template.relationship'), t('template.howAreYouWithThisFeedback')],
+    [t('template.reactions'), t('template.whatSurprisedYouWhatFitsWhat')],
+    [t('template.content'), t('template.whatDoesItSayInOne')],
+    [t('template.coachingForChangeOneChange'), ''],
+    [t('template.actions'), ''],
+    [t('template.resources'), ''],
+    [t('template.byWhen'), ''],
+    [t('template.barriers'), ''],
+    [t('template.evidence'), t('template.howWillYouKnow')],
+  ]),
+  shipped('best-worst', t('template.bestDayAndWorstDay'), t('template.aCoachingExercise'), [
+    [t('template.bestDay'), t('template.whatAndWhy')],
+    [t('template.worstDay'), t('template.whatAndWhy')],
+    [t('template.whatItShowsAboutWhoI'), ''],
+  ]),
+  shipped('rotation', t('template.rotationDebrief'), t('template.aCoachingPractice'), [
+    [t('template.whatIDid'), '{rotation}'],
+    [t('template.whatILearned'), ''],
+    [t('template.feedback'), t('template.fromWhomWhatWhatNext')],
+    [t('template.aPatientIRemember'), t('template.withoutIdentifiers')],
+    [t('template.whatItMeansForMyDirection'), ''],
+  ]),
+  shipped('exam', t('template.examPlan'), t('template.aCoachingPractice'), [
+    [t('template.examAndDate'), ''],
+    [t('template.whereIStand'), ''],
+    [t('template.weeklyPlan'), ''],
+    [t('template.howITestMyself'), ''],
+    [t('template.whatIDoNotDoFor'), t('template.sleepPeopleMovementToKeep')],
+    [t('template.ifItGoesBadly'), ''],
+  ]),
+  shipped('career', t('template.careerAndSpecialty'), t('template.aCoachingPractice'), [
+    [t('template.drawnTo'), ''],
+    [t('template.whatAGoodWeekWouldLook'), ''],
+    [t('template.whatINeedToFindOut'), t('template.whomToTalkTo')],
+    [t('template.nextStep'), ''],
+  ]),
+  shipped('hard-times', t('template.hardTimes'), t('template.aCoachingPractice'), [
+    [t('template.whatHappened'), t('template.inTheMenteesWords')],
+    [t('template.whatHelpsAndWho'), ''],
+    [t('template.whatWasOffered'), ''],
+    [t('template.safety'), t('template.askedAndWhatWasSaid')],
+    [t('template.nextContact'), ''],
+  ]),
+  shipped('ilp', t('template.individualizedLearningPlan'), t('template.aCoachingPractice'), [
+    [t('template.values'), ''],
+    [t('template.careerGoals'), ''],
+    [t('template.selfAssessment'), t('template.byCompetencyWithEvidence')],
+    [t('template.feedbackSummary'), ''],
+    [t('template.professionalAndPersonalGoals'), ''],
+    [t('template.strategies'), ''],
+    [t('template.experiences'), ''],
+    [t('template.mentors'), ''],
+    [t('template.progressOnTheLastPlan'), ''],
+    [t('template.nextReview'), ''],
+  ]),
+  shipped('mal', t('template.masterAdaptiveLearner'), t('template.afterCutrerEtAl'), [
+    [t('template.planning'), t('template.theGapAndWhatMattersMost')],
+    [t('template.learning'), t('template.howFromWhat')],
+    [t('template.assessing'), t('template.howIKnowItWorked')],
+    [t('template.adjusting'), t('template.whatGoesIntoDailyPractice')],
+  ]),
+  shipped('year-end', t('template.endOfYearReview'), t('template.aCoachingPractice'), [
+    [t('template.theYearInThreeMoments'), ''],
+    [t('template.goalsReachedRevisedLetGo'), ''],
+    [t('template.whatChangedInMe'), ''],
+    [t('template.whatIWantOfNextYear'), ''],
+    [t('template.howOurMeetingsShouldChange'), ''],
+  ]),
+  shipped('group', t('template.groupSession'), t('template.aCoachingPractice'), [
+    [t('template.opening'), ''],
+    [t('common.themes'), t('template.withoutNames')],
+    [t('template.whatTheGroupAgreed'), ''],
+    [t('template.toBringUpOneToOne'), t('template.useThePrivateLines')],
+  ]),
+  shipped('coach', t('template.myOwnReflectionAsACoach'), t('template.aCoachingPractice'), [
+    [t('template.whatWentWell'), ''],
+    [t('template.whereIToldInsteadOfAsking'), ''],
+    [t('template.whatINoticedInMyself'), ''],
+    [t('template.whatITryNextTime'), ''],
+  ]),
+]
+
+/** Shipped ones as the coach has edited them, and own ones. */
+export const templatesWith = (own: readonly OwnTemplate[]): readonly Template[] => {
+  const edited = SHIPPED_TEMPLATES.map(({ id }) => storedTemplate(own, id))
+  return [
+    ...SHIPPED_TEMPLATES.map((one, index) => {
+      const stored = edited[index]
+      return stored === undefined ? one : { ...stored, id: one.id }
+    }),
+    // With what the coach made, and, where two laptops each changed a shipped one, the other laptop's.
+    ...kept(own).filter((one) => !edited.includes(one)),
+  ]
+}
+
+/** The stored template that is shown under this id. */
+export const storedTemplate = (own: readonly OwnTemplate[], id: string): OwnTemplate | undefined =>
+  kept(own).find((one) => one.id === id || one.replaces === id)
+
+/** What a template or a snippet may leave a gap for, written as `{mentee}`. */
+export const TEMPLATE_GAPS = [
+  'mentee',
+  'date',
+  'year',
+  'rotation',
+  'last session',
+  'next session',
+  'open goals',
+  'open actions',
+] as const
+export type TemplateValues = Readonly<Partial<Record<(typeof TEMPLATE_GAPS)[number], string>>>
+
+/** A gap that is not known stays as it stands. */
+export const fillIn = (text: string, values: TemplateValues): string =>
+  text.replace(/\{([a-z ]+)\}/g, (gap, name: string) => values[name as keyof TemplateValues] ?? gap)
+
+/** The starting text: a heading for each field, and its hint under it. */
+export const templateLines = (template: Template, values: TemplateValues = {}): readonly Line[] =>
+  template.fields.flatMap(({ title, hint }) => {
+    const filled = fillIn(hint, values)
+    return [
+      plainLine(fillIn(title, values), { kind: 'heading3' }),
+      plainLine(filled === '' ? '' : filled === hint ? `${hint}: ` : filled),
+    ]
+  })

@@ -1,0 +1,111 @@
+/** The coaching agreement: what was agreed, on what day, and what the mentee was told of confidentiality. */
+
+import { addDays } from '../../base/academic-year'
+import { date, optionalDate, setOf, texts } from '../../crdt/field'
+import { defineKind, newestFirst, type Of } from '../../crdt/kind'
+import { axes } from '../../crdt/visibility'
+import { t } from '../../words/words'
+
+export interface Clause {
+  readonly id: string
+  readonly title: string
+  /** Starting text in our own words; the coach edits it. */
+  readonly start: string
+}
+
+export const CLAUSES: readonly Clause[] = [
+  {
+    id: 'purpose',
+    title: t('agreement.purpose'),
+    start: t('agreement.timeForReflectionGoalsAndGrowth'),
+  },
+  {
+    id: 'not',
+    title: t('agreement.whatCoachingIsNot'),
+    start: t('agreement.notTherapyNotTreatmentNotGrading'),
+  },
+  {
+    id: 'cadence',
+    title: t('agreement.cadenceLengthAndPlace'),
+    start: t('agreement.everyFourWeeksAbout45Minutes'),
+  },
+  {
+    id: 'preparation',
+    title: t('agreement.preparation'),
+    start: t('agreement.aShortFormBeforeEachMeeting'),
+  },
+  {
+    id: 'rescheduling',
+    title: t('agreement.reschedulingAndMissedMeetings'),
+    start: t('agreement.tellEachOtherADayAhead'),
+  },
+  {
+    id: 'contact',
+    title: t('agreement.contactInBetween'),
+    start: t('agreement.byEMailIAnswerWithin'),
+  },
+  { id: 'assessment', title: t('agreement.assessment'), start: t('agreement.iDoNotAssessYouOr') },
+  {
+    id: 'written',
+    title: t('agreement.whatIsWrittenDown'),
+    start: t('agreement.iKeepNotesInAnEncrypted'),
+  },
+  {
+    id: 'handover',
+    title: t('agreement.handOverAndGraduation'),
+    start: t('agreement.ifTheCoachChangesYouSee'),
+  },
+  { id: 'wishes', title: t('agreement.theMenteesWishes'), start: '' },
+]
+
+/** The limits of confidentiality, each explained and dated. */
+export const CONFIDENTIALITY_LIMITS: readonly Clause[] = [
+  {
+    id: 'danger',
+    title: t('agreement.dangerToSelfOrOthers'),
+    start: t('agreement.ifIBelieveThatYouOr'),
+  },
+  {
+    id: 'misconduct',
+    title: t('agreement.sexualMisconductAndDiscrimination'),
+    start: t('agreement.iReportWhatTheSchoolsPolicy'),
+  },
+  { id: 'minor', title: t('agreement.abuseOfAMinor'), start: t('agreement.iMustReportIt') },
+  { id: 'law', title: t('agreement.lawOrCourtOrder'), start: t('agreement.iMustAnswerALawfulOrder') },
+  { id: 'patient-safety', title: t('agreement.patientSafety'), start: t('agreement.ifPatientsAreAtRiskI') },
+  {
+    id: 'not-confidential',
+    title: t('agreement.aPhysicianCoachIsNotA'),
+    start: t('agreement.beforeYouTellMeSomethingThere'),
+  },
+]
+
+export const agreements = defineKind('agreements', {
+  clauses: texts,
+  /** Which limit was explained on which day, `danger 2026-11-20`. */
+  explained: setOf,
+  agreedOn: optionalDate,
+  acknowledgedOn: optionalDate,
+  madeOn: date,
+  ...axes('shared'),
+})
+export type Agreement = Of<typeof agreements>
+
+export const newAgreementClauses = (): Readonly<Record<string, string>> =>
+  Object.fromEntries([...CLAUSES, ...CONFIDENTIALITY_LIMITS].map(({ id, start }) => [id, start]))
+
+/** The agreements that stand: one, unless two laptops each began one. All of them are shown. */
+export const standingAgreements = (all: readonly Agreement[]): readonly Agreement[] => newestFirst(all)
+
+const REVIEW_DAYS = 365
+/** Reviewed yearly: the day the next review is due, once it was agreed on. */
+export const reviewDue = (agreement: Agreement): string | null =>
+  agreement.agreedOn === null ? null : addDays(agreement.agreedOn, REVIEW_DAYS)
+
+/** The last day on which a limit was explained, or null. */
+export const explainedOn = (agreement: Agreement, limit: string): string | null =>
+  agreement.explained
+    .filter((entry) => entry.startsWith(`${limit} `))
+    .map((entry) => entry.slice(limit.length + 1))
+    .sort()
+    .at(-1) ?? null

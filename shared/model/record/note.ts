@@ -1,0 +1,140 @@
+/**
+ * Notes: rich text, of a session or loose. A session has two, apart from each other: the session note, which may be
+ * shared as a copy, and the memory aid, which is the coach's alone. Its text is a text of the record (note-text.ts).
+ */
+import * as v from 'valibot'
+import type * as Y from 'yjs'
+import { date, type Field, line, oneOf, optionalLink, setOf, type Values } from '../../crdt/field'
+import type { Item } from '../../crdt/item'
+import { defineKind, type Of } from '../../crdt/kind'
+import { itemsOf, stampSchema } from '../../crdt/record'
+import { axes } from '../../crdt/visibility'
+import { isBlank, type Line, plainLine, plainText } from '../../note-text/delta'
+import { appendLines } from '../../note-text/text'
+import { allLines, otherVersions, textForWriting } from './note-text'
+
+/** The text itself is beside the note (note-text.ts); a projection shows its first line or so. */
+const EXCERPT_LENGTH = 180
+const body: Field<string> = {
+  input: line().input,
+  empty: '',
+  create: () => undefined,
+  read: (item, _name, id) =>
+    item.doc === null ? '' : plainText(allLines(item.doc, id)).slice(0, EXCERPT_LENGTH),
+  // Only the editor writes into it.
+  write: () => undefined,
+}
+
+/** A version of the text that another laptop made apart, beside the one that is edited (note-text.ts). */
+export interface NoteVersion {
+  readonly id: string
+  readonly text: string
+}
+const others: Field<readonly NoteVersion[]> = {
+  // No file and no form has any.
+  input: v.pipe(
+    v.optional(v.unknown()),
+    v.transform(() => []),
+  ),
+  empty: [],
+  create: () => undefined,
+  read: (item, _name, id) =>
+    item.doc === null
+      ? []
+      : otherVersions(item.doc, id).map(({ id, lines }) => ({ id, text: plainText(lines) })),
+  // Settled by a command of its own (note-text.ts).
+  write: () => undefined,
+}
+
+export const NOTE_ROLES = ['loose', 'session', 'aid'] as const
+export type NoteRole = (typeof NOTE_ROLES)[number]
+
+const noteFields = {
+  title: line(),
+  date,
+  session: optionalLink,
+  role: oneOf(NOTE_ROLES, 'loose'),
+  themes: setOf,
+  body,
+  others,
+  ...axes('memory-aid'),
+}
+
+const plain = defineKind('notes', noteFields)
+
+/** Version 0.1.0 kept the session under `sessionId`, and only a session note pointed to one. */
+const read = (id: string, item: Item): Note => {
+  const note = plain.read(id, item)
+  const session = item.get('sessionId')
+  return note.session === null && typeof session === 'string' ? { ...note, session, role: 'session' } : note
+}
+
+export const notes: typeof plain = {
+  ...plain,
+  add: (record, input) =>
+    record.transact(() => {
+      // Version 0.2.0 does not know where its text would be.
+      stampSchema(record)
+      const id = plain.add(record, input)
+      textForWriting(record, id)
+      return id
+    }),
+  read,
+  readAll: (record) => [...itemsOf(record, 'notes')].map(([id, item]) => read(id, item)),
+}
+/** `body` holds the text's first line or so. */
+export type Note = Of<typeof plain>
+export type NoteInput = Values<typeof noteFields>
+
+/** Writes into a note that is still empty: starting text, what was captured. */
+export const startNote = (
+  record: Y.Doc,
+  input: { readonly id: string; readonly lines: readonly Line[] },
+): void =>
+  record.transact(() => {
+    if (plainText(allLines(record, input.id)) !== '') return
+    const text = textForWriting(record, input.id)
+    if (text !== undefined) appendLines(text, input.lines)
+  })
+
+/** A loose note with nothing in it: no title, no theme, no words, and nothing but empty paragraphs. */
+const isBlankNote = (record: Y.Doc, id: string): boolean => {
+  const item = itemsOf(record, 'notes').get(id)
+  if (item === undefined) return false
+  const { deletedAt, session, title, themes } = read(id, item)
+  return (
+    deletedAt === null &&
+    session === null &&
+    title.trim() === '' &&
+    themes.length === 0 &&
+    isBlank(allLines(record, id))
+  )
+}
+
+/** The note to begin in: the one that is open while it is blank, or a new one. */
+export const beginNote = (
+  record: Y.Doc,
+  { date, open }: { readonly date: string; readonly open?: string | undefined },
+): string => {
+  if (open === undefined || !isBlankNote(record, open)) return notes.add(record, { date })
+  notes.edit(record, { id: open, next: { date } })
+  return open
+}
+
+/**
+ * Leaves a note that was begun here. One that is still blank is discarded, as any deletion is: words that are typed
+ * into it elsewhere bring it back. `words` are those that were typed before its text was open.
+ */
+export const leaveNote = (
+  record: Y.Doc,
+  { id, words = '' }: { readonly id: string; readonly words?: string },
+): void =>
+  record.transact(() => {
+    if (words.trim() !== '')
+      startNote(record, { id, lines: words.split('\n').map((text) => plainLine(text)) })
+    if (isBlankNote(record, id)) notes.remove(record, { id, deleted: true })
+  })
+
+/** Whether a note that was deleted had nothing in it: then it is no news in the bin. */
+export const wasBlank = ({ session, title, themes, body }: Note): boolean =>
+  session === null && title.trim() === '' && themes.length === 0 && body.trim() === ''

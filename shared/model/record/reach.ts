@@ -1,0 +1,116 @@
+/**
+ * REACH: four weeks an academic year for each class, with five components for each mentee (Reflection, Education,
+ * Assessment, Coaching, Health and well-being) and a checklist.
+ *
+ * The weeks and the groups stand in the vault record. A mentee's marks stand in their record, flat, one key for each
+ * week and component: two devices that mark different components both keep their marks, and two that mark the same
+ * one both times are shown as such (conflict.ts).
+ */
+import * as v from 'valibot'
+import type * as Y from 'yjs'
+import { daysBetween } from '../../base/academic-year'
+import { noteEditIn } from '../../crdt/conflict'
+import { date, line, optionalWhole, whole } from '../../crdt/field'
+import { defineKind, kept, type Of } from '../../crdt/kind'
+
+export const reachWeeks = defineKind('reachWeeks', {
+  classYear: optionalWhole(1950, 2150),
+  /** 1 to 4: the class's year in school. */
+  year: whole(1, 4, 1),
+  quarter: whole(1, 4, 1),
+  start: date,
+  end: date,
+  theme: line(),
+})
+export type ReachWeek = Of<typeof reachWeeks>
+
+export const COMPONENTS = ['reflection', 'education', 'assessment', 'coaching', 'health'] as const
+export type Component = (typeof COMPONENTS)[number]
+export const CHECKLIST = ['prep', 'held', 'summary', 'goals', 'next-date', 'focus'] as const
+export type ChecklistItem = (typeof CHECKLIST)[number]
+export const MARKS = ['not-started', 'planned', 'done', 'excused'] as const
+export type Mark = (typeof MARKS)[number]
+
+const StoredMark = v.object({
+  mark: v.picklist(MARKS),
+  /** What fulfils it: an item of the record, `goals/<id>`. */
+  link: v.optional(v.nullable(v.string()), null),
+})
+export type ReachMark = v.InferOutput<typeof StoredMark>
+const NOT_STARTED: ReachMark = { mark: 'not-started', link: null }
+
+/** By week and component or checklist entry: `<week>/<component>`. */
+export type ReachMarks = Readonly<Record<string, ReachMark>>
+
+const marksOf = (record: Y.Doc): Y.Map<unknown> => record.getMap('reachMarks')
+
+export const setMark = (
+  record: Y.Doc,
+  input: {
+    readonly week: string
+    readonly part: Component | ChecklistItem
+    readonly mark: Mark
+    readonly link?: string | null
+  },
+): void =>
+  record.transact(() => {
+    const key = `${input.week}/${input.part}`
+    const before = v.safeParse(StoredMark, marksOf(record).get(key))
+    const link = input.link === undefined ? (before.success ? before.output.link : null) : input.link
+    const next: ReachMark = { mark: input.mark, link: input.mark === 'not-started' ? null : link }
+    marksOf(record).set(key, next)
+    noteEditIn(record, REACH_MARKS, key, next)
+  })
+
+/** The id under which conflicts of marks are listed. */
+export const REACH_MARKS = 'reachMarks'
+
+export const readMarks = (record: Y.Doc): ReachMarks =>
+  Object.fromEntries(
+    [...marksOf(record)].flatMap(([key, value]) => {
+      const parsed = v.safeParse(StoredMark, value)
+      return parsed.success ? [[key, parsed.output]] : []
+    }),
+  )
+
+export const markOf = (marks: ReachMarks, week: string, part: Component | ChecklistItem): ReachMark =>
+  marks[`${week}/${part}`] ?? NOT_STARTED
+
+/** What space does: not started, planned, done, excused, and round again. */
+export const nextMark = (mark: Mark): Mark => MARKS[(MARKS.indexOf(mark) + 1) % MARKS.length] ?? 'not-started'
+
+export type WeekStatus = 'none' | 'started' | 'done'
+/** Done when every component is done or excused. */
+export const weekStatus = (marks: ReachMarks, week: string): WeekStatus => {
+  const all = COMPONENTS.map((component) => markOf(marks, week, component).mark)
+  if (all.every((mark) => mark === 'done' || mark === 'excused')) return 'done'
+  return all.some((mark) => mark !== 'not-started') ? 'started' : 'none'
+}
+
+const byStart = (a: ReachWeek, b: ReachWeek): number => a.start.localeCompare(b.start)
+/** A class's weeks, in order. */
+export const weeksOf = (all: readonly ReachWeek[], classYear: number | null): readonly ReachWeek[] =>
+  kept(all)
+    .filter((week) => week.classYear === classYear)
+    .sort(byStart)
+
+/** The week that holds the day, or null. */
+export const weekOn = (weeks: readonly ReachWeek[], day: string): ReachWeek | undefined =>
+  weeks.find(({ start, end }) => start <= day && day <= end)
+
+/** The week that a class is in, was in last, or, before the first one, goes to. */
+export const weekNear = (weeks: readonly ReachWeek[], day: string): ReachWeek | undefined =>
+  weekOn(weeks, day) ?? weeks.filter(({ start }) => start <= day).at(-1) ?? weeks[0]
+
+/** A mentee who has not finished a week that has begun counts as not done. */
+export const isReachOpen = (marks: ReachMarks, week: ReachWeek | undefined, day: string): boolean =>
+  week !== undefined && week.start <= day && weekStatus(marks, week.id) !== 'done'
+
+/** "day 2" of a week. */
+export const dayOfWeek = (week: ReachWeek, day: string): number => daysBetween(week.start, day) + 1
+
+export interface Fulfilment {
+  readonly component: Component
+  readonly link: string
+  readonly title: string
+}

@@ -1,0 +1,184 @@
+/**
+ * Sessions: one meeting each, with one mentee. Its two texts, the session note and the memory aid, are notes that
+ * point to it (note.ts), so that both are edited, kept and merged like every other note. Group sessions stand in
+ * the vault record (group-session.ts).
+ *
+ * What is to be talked about are agenda items: of one session, or of none yet ("ask next time"), which then stand in
+ * the agenda of the next one by themselves.
+ */
+
+import * as v from 'valibot'
+import type * as Y from 'yjs'
+import { type Belonging, owning, withReturned } from '../../crdt/belongings'
+import {
+  date,
+  flag,
+  line,
+  oneOf,
+  optionalDate,
+  optionalLink,
+  optionalTime,
+  optionalWhole,
+  requiredLine,
+  setOf,
+  structure,
+  text,
+  type Values,
+  whole,
+} from '../../crdt/field'
+import { defineKind, kept, type Of, type Stamp } from '../../crdt/kind'
+import { axes } from '../../crdt/visibility'
+import { t } from '../../words/words'
+import { notes } from './note'
+
+export const SESSION_KINDS = ['reach', 'one-to-one', 'group', 'check-in', 'ad-hoc', 'urgent'] as const
+export type SessionKind = (typeof SESSION_KINDS)[number]
+export const SESSION_STATUSES = ['planned', 'held', 'missed', 'cancelled'] as const
+export type SessionStatus = (typeof SESSION_STATUSES)[number]
+export const MEDIA = ['in-person', 'video', 'phone', 'message'] as const
+
+const plain = defineKind('sessions', {
+  kind: oneOf(SESSION_KINDS, 'one-to-one'),
+  status: oneOf(SESSION_STATUSES, 'held'),
+  date,
+  time: optionalTime,
+  minutes: whole(0, 600, 30),
+  medium: oneOf(MEDIA, 'in-person'),
+  place: line(),
+  themes: setOf,
+  goals: setOf,
+  followUp: optionalDate,
+  /** What the follow-up is about. */
+  followUpNote: line(),
+  followUpDone: flag,
+  /** When the timer was started, in milliseconds; kept so that a restart goes on counting. */
+  startedAt: optionalWhole(0, Number.MAX_SAFE_INTEGER),
+  /** What the mentee takes away, in their words. */
+  takeaway: text,
+  /** The same for all sessions of a series; '' for one that stands alone. */
+  series: line(),
+  /** The calendar entry that it was taken in from. */
+  calendarUid: line(),
+  ...axes('memory-aid'),
+})
+export const agendaItems = defineKind('agendaItems', {
+  /** The session it belongs to, or null: to be asked at the next one. */
+  session: optionalLink,
+  text: requiredLine(t('session.writeWhatToTalkAbout')),
+  done: flag,
+  ...axes('memory-aid'),
+})
+export type AgendaItem = Of<typeof agendaItems>
+
+const BELONGINGS: readonly Belonging[] = [
+  { kind: notes, link: 'session', always: true },
+  { kind: agendaItems, link: 'session' },
+]
+export const sessions = owning(plain, BELONGINGS)
+export type Session = Of<typeof sessions>
+export type SessionInput = Values<typeof sessions.fields>
+
+/** A record's lists with the sessions that came back from the bin, and what came back with them. */
+export const withReturnedSessions = <L extends Readonly<Record<string, readonly Stamp[]>>>(
+  record: Y.Doc,
+  lists: L,
+): L => withReturned(record, lists, sessions, BELONGINGS)
+
+const sessionsIn = (record: Y.Doc): readonly Session[] =>
+  withReturnedSessions(record, {
+    sessions: sessions.readAll(record),
+    notes: notes.readAll(record),
+    agendaItems: agendaItems.readAll(record),
+  }).sessions
+
+/** The mentee's form before a session, filled in by them in a file, on paper, or by the coach. */
+export const preps = defineKind('preps', {
+  session: optionalLink,
+  date,
+  source: oneOf(['coach', 'file', 'paper'], 'coach'),
+  wins: text,
+  challenges: text,
+  oneThing: text,
+  feedback: text,
+  avoid: text,
+  energy: optionalWhole(0, 10),
+  stress: optionalWhole(0, 10),
+  /** Progress 0 to 10 by the goal's id. */
+  progress: structure<Readonly<Record<string, number>>>(
+    v.record(v.string(), v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10))),
+    {},
+  ),
+  ...axes('shared', 'mentee'),
+})
+export type Prep = Of<typeof preps>
+export type PrepInput = Values<typeof preps.fields>
+
+/** A session with its session note and its memory aid; returns the three ids. */
+export const addSession = (
+  record: Y.Doc,
+  input: Partial<SessionInput> & { readonly title?: string },
+): { readonly session: string; readonly note: string; readonly aid: string } =>
+  record.transact(() => {
+    const { title = '', ...fields } = input
+    const session = sessions.add(record, fields)
+    const of = { session, date: fields.date ?? sessions.empty.date }
+    return {
+      session,
+      note: notes.add(record, { ...of, title, role: 'session' }),
+      aid: notes.add(record, { ...of, role: 'aid' }),
+    }
+  })
+
+/** Files the session as held: what is still open on its agenda waits for the next one. */
+export const endSession = (
+  record: Y.Doc,
+  input: { readonly id: string; readonly next: Partial<SessionInput> },
+): void =>
+  record.transact(() => {
+    // One that had been deleted elsewhere is kept by it, with all its agenda.
+    if (typeof sessions.items(record)?.get(input.id)?.get('deletedAt') === 'string')
+      sessions.remove(record, { id: input.id, deleted: false })
+    sessions.edit(record, { id: input.id, next: { status: 'held', startedAt: null, ...input.next } })
+    for (const item of agendaItems.readAll(record))
+      if (item.session === input.id && !item.done && item.deletedAt === null)
+        agendaItems.edit(record, { id: item.id, next: { session: null } })
+  })
+
+/**
+ * What stands on a session's agenda: its own items, and while it is not over, what waited for a next time, also if it
+ * was ticked on one laptop while another ended the session that it had been on.
+ */
+export const agendaOf = (
+  all: readonly AgendaItem[],
+  session: Pick<Session, 'id' | 'status'>,
+): readonly AgendaItem[] =>
+  kept(all).filter(
+    (item) => item.session === session.id || (item.session === null && session.status === 'planned'),
+  )
+
+export const heldSessions = (all: readonly Session[]): readonly Session[] =>
+  kept(all).filter(({ status }) => status === 'held')
+
+/** Starts the session that was planned for today, or a new one; returns its id. */
+export const startSession = (
+  record: Y.Doc,
+  input: { readonly today: string; readonly now: number; readonly kind: SessionKind; readonly time: string },
+): string =>
+  record.transact(() => {
+    const planned = kept(sessionsIn(record)).find(
+      ({ status, date }) => status === 'planned' && date === input.today,
+    )
+    if (planned !== undefined) {
+      if (planned.startedAt === null)
+        sessions.edit(record, { id: planned.id, next: { startedAt: input.now } })
+      return planned.id
+    }
+    return addSession(record, {
+      kind: input.kind,
+      status: 'planned',
+      date: input.today,
+      time: input.time,
+      startedAt: input.now,
+      minutes: 0,
+    }).session
+  })

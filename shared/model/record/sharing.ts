@@ -1,0 +1,62 @@
+/**
+ * Sharing is a copy: what the mentee or the program has seen is an item of its own, with exactly the words that were
+ * previewed; the private one stays as it is. Each sharing writes a disclosure (what, to whom, when, why: the shape of
+ * 34 CFR 99.32).
+ */
+import type * as Y from 'yjs'
+import { date, line, oneOf, optionalLink, requiredLine, text } from '../../crdt/field'
+import { defineKind, type Of } from '../../crdt/kind'
+import { axes, type Provenance, type Visibility } from '../../crdt/visibility'
+import { t } from '../../words/words'
+
+export const copies = defineKind('copies', {
+  title: line(),
+  text,
+  /** The kind and id of what it was copied from. */
+  fromKind: line(),
+  from: optionalLink,
+  date,
+  ...axes('shared'),
+})
+export type Copy = Of<typeof copies>
+
+export const disclosures = defineKind('disclosures', {
+  what: requiredLine(t('sharing.sayWhatWasDisclosed')),
+  to: requiredLine(t('sharing.sayToWhom')),
+  date,
+  why: line(),
+  /** The kind and id of the item it came from. */
+  fromKind: line(),
+  from: optionalLink,
+  how: oneOf(['sharing', 'print', 'hand-over', 'export', 'told'], 'sharing'),
+  ...axes('shared'),
+})
+export type Disclosure = Of<typeof disclosures>
+
+export interface Sharing {
+  readonly title: string
+  readonly text: string
+  readonly fromKind: string
+  readonly from: string
+  readonly visibility: Extract<Visibility, 'shared' | 'program'>
+  readonly provenance: Provenance
+  readonly to: string
+  readonly why: string
+  readonly date: string
+}
+
+/** Makes the copy and its disclosure in one step; returns the copy's id. */
+export const share = (record: Y.Doc, input: Sharing): string =>
+  record.transact(() => {
+    const { to, why, ...copy } = input
+    disclosures.add(record, {
+      what: input.title,
+      to,
+      why,
+      date: input.date,
+      fromKind: input.fromKind,
+      from: input.from,
+      how: 'sharing',
+    })
+    return copies.add(record, copy)
+  })

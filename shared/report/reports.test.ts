@@ -1,0 +1,182 @@
+/** Reports and insights: what they say, and what they must not. */
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { addSampleWeeks, sampleCaseload } from '../demo/sample-caseload'
+import { DEFAULT_SETTINGS } from '../model/caseload/caseload'
+import { createProjector, createVaultProjector, type RecordProjection } from '../model/projection'
+import { checkIns } from '../model/record/check-in'
+import { createMentee } from '../model/record/mentee'
+import { notes, startNote } from '../model/record/note'
+import { escalations } from '../model/record/referral'
+import { reflections } from '../model/record/reflection'
+import { addSession } from '../model/record/session'
+import { plainLine } from '../note-text/delta'
+import {
+  attentionBalance,
+  checkInDistribution,
+  contactCadence,
+  filterRecords,
+  goalsByCategory,
+  monthsBetween,
+  programAggregate,
+  reachCompletion,
+  SUPPRESSED,
+  suppress,
+  themesOverTime,
+} from '../views/insights'
+import { coachYear, PROGRAM_FIELDS, programReport, reachQuarter } from './caseload-reports'
+import type { ReportWords } from './frame'
+import { growthBook, progressSummary } from './mentee-reports'
+import { prove, reportToMarkdown } from './report'
+
+const TODAY = '2026-11-23'
+const PERIOD = { from: '2022-07-01', to: TODAY }
+const same = new Proxy({}, { get: (_target, name) => String(name) }) as Readonly<Record<string, string>>
+const WORDS: ReportWords = {
+  day: (day) => day,
+  goalStatus: same,
+  category: same,
+  component: same,
+  mark: same,
+  sessionKind: same,
+  visibility: same as ReportWords['visibility'],
+}
+
+const caseload = () => {
+  const vaultDoc = new Y.Doc()
+  const weeks = addSampleWeeks(vaultDoc, TODAY)
+  const records = sampleCaseload(TODAY).map(({ input, fill }, index): RecordProjection => {
+    const doc = new Y.Doc()
+    createMentee(doc, input)
+    fill(doc, weeks)
+    return createProjector(`record${index}`, doc).project()
+  })
+  const vault = { ...createVaultProjector(vaultDoc).project(), settings: DEFAULT_SETTINGS }
+  return { records, vault }
+}
+
+const privateRecord = (): RecordProjection => {
+  const doc = new Y.Doc()
+  createMentee(doc, { name: 'Amara Osei', classYear: 2029 })
+  const { note } = addSession(doc, {
+    date: '2026-10-01',
+    status: 'held',
+    minutes: 30,
+    takeaway: 'SECRET takeaway',
+  })
+  startNote(doc, { id: note, lines: [plainLine('SECRET session words')] })
+  notes.add(doc, { title: 'SECRET title', date: '2026-10-02' })
+  reflections.add(doc, {
+    date: '2026-10-03',
+    prompt: 'SECRET prompt',
+    sections: { text: 'SECRET reflection' },
+  })
+  reflections.add(doc, {
+    date: '2026-10-04',
+    prompt: 'Open prompt',
+    sections: { text: 'Shared words' },
+    visibility: 'shared',
+    provenance: 'mentee',
+  })
+  escalations.add(doc, { date: '2026-10-05', seen: 'SECRET escalation' })
+  checkIns.add(doc, { date: '2026-10-06', answers: [1, 1, 1, 1, 1], words: 'SECRET check-in' })
+  return createProjector('private', doc).project()
+}
+
+describe('a report', () => {
+  it('to a mentee never has a private word, nor a number of a check-in, nor a trace of an escalation', () => {
+    const { vault } = caseload()
+    const record = privateRecord()
+    for (const report of [progressSummary(record, vault, PERIOD, WORDS), growthBook(record, vault, WORDS)]) {
+      const said = reportToMarkdown(report)
+      expect(said).not.toMatch(/SECRET|escalation|WHO/i)
+      expect(said).toContain('Shared words')
+      expect(said).toContain('Left out, by class: memory-aid')
+    }
+  })
+  it('says nothing was left out when nothing was', () => {
+    const { vault } = caseload()
+    const doc = new Y.Doc()
+    createMentee(doc, { name: 'New One' })
+    const said = reportToMarkdown(progressSummary(createProjector('x', doc).project(), vault, PERIOD, WORDS))
+    expect(said).toContain('Nothing was left out.')
+  })
+  it('to the program holds counts, and its proof finds what does not belong', () => {
+    const { records, vault } = caseload()
+    const report = programReport(records, vault, PERIOD, PROGRAM_FIELDS, WORDS)
+    const names = records.map(({ mentee }) => mentee.name)
+    expect(prove(report, names, ['A long private title']).found).toEqual([])
+    const leaking = {
+      ...report,
+      blocks: [...report.blocks, { kind: 'text', text: `Met ${names[0]} often` } as const],
+    }
+    expect(prove(leaking, names, []).found).toEqual([names[0]])
+    const worded = { ...report, foot: ['So said a long PRIVATE title here'] }
+    expect(prove(worded, [], ['a long private title']).found).toEqual(['a long private title'])
+  })
+  it('of the coach’s year names nobody, and adds up', () => {
+    const { records, vault } = caseload()
+    const report = coachYear(records, vault, 2027, WORDS)
+    const said = reportToMarkdown(report)
+    for (const { mentee } of records) expect(said).not.toContain(mentee.name)
+    const table = report.blocks.find((block) => block.kind === 'table')
+    const facts = report.blocks.find((block) => block.kind === 'facts')
+    const sum = table?.kind === 'table' ? table.rows.reduce((total, row) => total + Number(row[1]), 0) : -1
+    expect(facts?.kind === 'facts' && facts.rows.find(([label]) => label === 'Sessions held')?.[1]).toBe(
+      String(sum),
+    )
+  })
+  it('of a REACH quarter says what is done, and not what it was', () => {
+    const { records, vault } = caseload()
+    const [week] = vault.reachWeeks
+    const group = records.find(({ mentee }) => mentee.classYear === week?.classYear)?.mentee.reachGroup ?? ''
+    const report = reachQuarter(records, vault, { group, week: week! }, WORDS)
+    const table = report.blocks[0]
+    expect(table?.kind === 'table' && table.head).toHaveLength(7)
+    expect(table?.kind === 'table' && table.rows.length).toBeGreaterThan(0)
+  })
+})
+
+describe('insights', () => {
+  const { records, vault } = caseload()
+  const filter = { from: '2025-11-24', to: TODAY, classYear: null, group: null }
+
+  it('cover the whole time, with names in the order of the alphabet and no other', () => {
+    expect(monthsBetween('2025-11-24', '2026-02-01')).toEqual(['2025-11', '2025-12', '2026-01', '2026-02'])
+    const names = attentionBalance(filterRecords(records, filter), vault, filter).map(({ name }) => name)
+    expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)))
+    expect(contactCadence(records, vault, filter)).toHaveLength(records.length * 13)
+  })
+  it('count each thing once', () => {
+    const goals = goalsByCategory(records, filter).reduce((sum, { value }) => sum + value, 0)
+    const stored = records
+      .flatMap(({ goals }) => goals)
+      .filter(({ createdAt }) => createdAt.slice(0, 10) <= TODAY)
+    expect(goals).toBe(stored.length)
+    for (const row of new Set(reachCompletion(records, vault, filter).map(({ row }) => row))) {
+      const cells = reachCompletion(records, vault, filter).filter((cell) => cell.row === row)
+      expect(new Set(cells.flatMap(({ records: ids }) => ids)).size).toBe(
+        cells.reduce((sum, { value }) => sum + value, 0),
+      )
+    }
+    expect(
+      themesOverTime(records, filter).every(({ value, records: ids }) => value > 0 === ids.length > 0),
+    ).toBe(true)
+  })
+  it('of check-ins have no name in them at all', () => {
+    const text = JSON.stringify(checkInDistribution(records, filter))
+    for (const { id, mentee } of records) {
+      expect(text).not.toContain(id)
+      expect(text).not.toContain(mentee.name)
+    }
+  })
+  it('leave out small cells, and the one from which a single one could be worked out', () => {
+    expect(suppress([6, 7, 8])).toEqual([6, 7, 8])
+    expect(suppress([6, 3, 8])).toEqual([null, null, 8])
+    expect(suppress([2, 3, 8])).toEqual([null, null, 8])
+    expect(suppress([0, 6, 9])).toEqual([0, 6, 9])
+    expect(suppress([4])).toEqual([null])
+    for (const { value } of programAggregate(records, vault, filter))
+      expect(value === SUPPRESSED || Number(value) === 0 || Number(value) >= 5).toBe(true)
+  })
+})

@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest'
+import { fold, wordsOf } from '../base/fold'
+import type { SearchDocument } from './documents'
+import { createSearchEngine } from './engine'
+import { parseQuery, withOperator, withoutToken } from './query'
+
+const document = (id: string, given: Partial<SearchDocument>): SearchDocument => ({
+  key: `r/notes/${id}`,
+  record: 'r',
+  kind: 'note',
+  id,
+  title: '',
+  text: '',
+  mentee: 'Amara Osei',
+  date: '2026-10-01',
+  themes: [],
+  visibility: 'memory-aid',
+  rotation: '',
+  states: [],
+  due: '',
+  ...given,
+})
+
+const engineWith = (...documents: SearchDocument[]) => {
+  const engine = createSearchEngine()
+  for (const one of documents) engine.put(one)
+  return (typed: string, more = {}) =>
+    engine.search(parseQuery(typed), { today: '2026-11-23', limit: 20, ...more })
+}
+const idsOf = (answer: { readonly hits: readonly { readonly id: string }[] }) =>
+  answer.hits.map(({ id }) => id)
+
+describe('folding', () => {
+  it('takes accents and case away, letter for letter', () => {
+    expect(fold('José Núñez Ångström')).toBe('jose nunez angstrom')
+    for (const text of ['İstanbul', 'Straße', 'Ω naïve', '👩‍⚕️ note', 'ﬁne'])
+      expect(fold(text)).toHaveLength(text.length)
+  })
+
+  it('splits scripts without spaces into characters and pairs', () => {
+    expect(wordsOf('反省ノート')).toEqual(expect.arrayContaining(['反', '反省', '省']))
+    expect(wordsOf('It’s 3 shelf-exams')).toEqual(['it', 's', '3', 'shelf', 'exams'])
+  })
+})
+
+describe('a search', () => {
+  const search = engineWith(
+    document('shelf', { title: 'Surgery shelf', text: 'Afraid of the shelf exam; sleeps four hours.' }),
+    document('jose', {
+      text: 'José talked about cardiology and the electrocardiogram.',
+      mentee: 'José Núñez',
+    }),
+    document('chinese', { text: '她的反省很好' }),
+    document('goal', {
+      key: 'r/goals/goal',
+      kind: 'goal',
+      title: 'Publish the poster',
+      visibility: 'shared',
+      states: ['open'],
+      due: '2026-11-01',
+      themes: ['research'],
+      rotation: 'Internal medicine',
+    }),
+    document('done', {
+      key: 'r/goals/done',
+      kind: 'goal',
+      title: 'Old poster',
+      states: ['done'],
+      date: '2025-02-01',
+    }),
+  )
+
+  it('finds beginnings of words, without accents, as it is typed', () => {
+    expect(idsOf(search('cardio'))).toEqual(['jose'])
+    expect(idsOf(search('nunez'))).toEqual(['jose'])
+    expect(idsOf(search('sho'))).not.toContain('done')
+  })
+  it('forgives a slip of the finger', () => {
+    expect(idsOf(search('shelv exam'))).toEqual(['shelf'])
+    expect(idsOf(search('postre'))).toEqual(expect.arrayContaining(['goal', 'done']))
+  })
+  it('finds letters inside a word, and scripts without spaces', () => {
+    expect(idsOf(search('trocardio'))).toEqual(['jose'])
+    expect(idsOf(search('反省'))).toEqual(['chinese'])
+  })
+  it('takes a phrase as it stands', () => {
+    expect(idsOf(search('"shelf exam"'))).toEqual(['shelf'])
+    expect(idsOf(search('"exam shelf"'))).toEqual([])
+  })
+  it('narrows down with operators', () => {
+    expect(idsOf(search('mentee:jos'))).toEqual(['jose'])
+    expect(idsOf(search('kind:goal poster')).sort()).toEqual(['done', 'goal'])
+    expect(idsOf(search('kind:goals overdue'))).toEqual(['goal'])
+    expect(idsOf(search('"overdue"'))).toEqual([])
+    expect(idsOf(search('kind:goal is:done'))).toEqual(['done'])
+    expect(idsOf(search('theme:resea'))).toEqual(['goal'])
+    expect(idsOf(search('visibility:shared'))).toEqual(['goal'])
+    expect(idsOf(search('rotation:"internal medicine"'))).toEqual(['goal'])
+    expect(idsOf(search('before:2026'))).toEqual(['done'])
+    expect(idsOf(search('on:2026-10 poster'))).toEqual(['goal'])
+    expect(idsOf(search('mentee:amara mentee:josé kind:note'))).toEqual(
+      expect.arrayContaining(['shelf', 'jose', 'chinese']),
+    )
+  })
+  it('shows the passage with the words marked', () => {
+    const [hit] = search('sleeps').hits
+    const [from = 0, to = 0] = hit?.marks[0] ?? []
+    expect(hit?.passage.slice(from, to)).toBe('sleeps')
+  })
+  it('keeps private things away from a screen that others look at', () => {
+    expect(idsOf(search('shelf', { presenting: true }))).toEqual([])
+    expect(idsOf(search('poster', { presenting: true }))).toEqual(['goal'])
+  })
+  it('says nothing of what is gone, and follows what is changed', () => {
+    const engine = createSearchEngine()
+    engine.put(document('a', { text: 'first words' }))
+    engine.put(document('a', { text: 'second words' }))
+    const ask = (typed: string) => engine.search(parseQuery(typed), { today: '2026-11-23', limit: 9 }).total
+    expect([ask('first'), ask('second')]).toEqual([0, 1])
+    engine.remove('r/notes/a')
+    expect([ask('second'), engine.size()]).toEqual([0, 0])
+  })
+})
+
+describe('an index that is edited for a long time', () => {
+  it('sweeps out what is gone while new words come in, and finds what is there', async () => {
+    const engine = createSearchEngine()
+    const words = (of: number): string =>
+      Array.from({ length: 10 }, (_unused, at) => `a${of}x${at}`).join(' ')
+    // Its branch is walked last, and the word that comes in meanwhile splits it.
+    engine.put(document('last', { text: 'zzzzzzzzzz' }))
+    for (let index = 0; index < 3000; index++) engine.put(document(`n${index}`, { text: words(index) }))
+    for (let index = 0; index < 1500; index++)
+      engine.put(document(`n${index}`, { text: `${words(index)} stays` }))
+    await new Promise((resolve) => setTimeout(resolve, 1))
+    engine.put(document('first', { text: 'zzzzy' }))
+    // Whatever is still being swept goes on now; what it throws would fail this file.
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    const ask = (typed: string) => engine.search(parseQuery(typed), { today: '2026-11-23', limit: 5 })
+    expect([ask('zzzzy').total, ask('zzzzzzzzzz').total, ask('stays').total]).toEqual([1, 1, 1500])
+  })
+})
+
+describe('the typed line', () => {
+  it('is all there is of a search: chips write into it', () => {
+    const line = withOperator('poster', 'mentee', 'Wei Zhang')
+    expect(line).toBe('poster mentee:"Wei Zhang" ')
+    expect(parseQuery(line)).toEqual({ words: ['poster'], phrases: [], filters: { mentee: ['wei zhang'] } })
+    expect(withoutToken(line, 'mentee:"Wei Zhang"')).toBe('poster ')
+  })
+  it('takes an operator that is not known as words', () => {
+    expect(parseQuery('http://x note:this').words).toEqual(['http://x', 'note:this'])
+  })
+})

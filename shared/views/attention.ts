@@ -1,0 +1,122 @@
+/**
+ * What a caseload row says, and who comes first when the coach asks for "attention". Facts only: days since the last
+ * contact against the cadence, nothing scheduled, overdue action items, REACH not done. Never a judgement of a person.
+ */
+import { daysBetween, yearOf } from '../base/academic-year'
+import { kept } from '../crdt/kind'
+import { lastContact, openGoals, type RecordProjection, type VaultProjection } from '../model/projection'
+import { isOverdue, openActions } from '../model/record/action-item'
+import type { GroupSession } from '../model/record/group-session'
+import { displayName, type MenteeStatus } from '../model/record/mentee'
+import { rotationOn } from '../model/record/placement'
+import { isReachOpen, type WeekStatus, weekNear, weekStatus, weeksOf } from '../model/record/reach'
+
+export interface Standing {
+  readonly id: string
+  readonly name: string
+  readonly pronouns: string
+  readonly email: string
+  readonly classYear: number | null
+  readonly year: number | null
+  readonly group: string
+  readonly status: MenteeStatus
+  readonly tags: readonly string[]
+  readonly rotation: string
+  readonly lastContact: string | null
+  readonly nextContact: string | null
+  /** Days since the last contact, or since coaching began; null when neither is known. */
+  readonly daysSince: number | null
+  readonly cadenceDays: number
+  /** Longer ago than the cadence, and nothing scheduled within it. */
+  readonly overdue: boolean
+  readonly openGoals: number
+  readonly actionsDue: number
+  readonly actionsOverdue: number
+  readonly reach: WeekStatus | 'no-week'
+  readonly reachOpen: boolean
+}
+
+/** The facts that put a mentee forward, in words. */
+export type Reason = 'overdue' | 'nothing-scheduled' | 'action-overdue' | 'reach-open'
+
+const nextPlanned = (
+  record: RecordProjection,
+  groups: readonly GroupSession[],
+  today: string,
+): string | null => {
+  const own = kept(record.sessions)
+    .filter(({ status, date }) => status === 'planned' && date >= today)
+    .map(({ date }) => date)
+  const group =
+    record.mentee.reachGroup === ''
+      ? []
+      : kept(groups)
+          .filter(
+            ({ status, date, group }) =>
+              status === 'planned' && date >= today && group === record.mentee.reachGroup,
+          )
+          .map(({ date }) => date)
+  return [...own, ...group].sort()[0] ?? null
+}
+
+export const standingOf = (record: RecordProjection, vault: VaultProjection, today: string): Standing => {
+  const { mentee } = record
+  const last = lastContact(record, vault.groupSessions)
+  const since = last ?? mentee.coachedSince
+  const daysSince = since === null ? null : daysBetween(since, today)
+  const next = nextPlanned(record, vault.groupSessions, today)
+  const cadenceDays = mentee.cadenceWeeks * 7
+  const week = weekNear(weeksOf(vault.reachWeeks, mentee.classYear), today)
+  const actions = openActions(record.actionItems)
+  const coached = mentee.status === 'active'
+  return {
+    id: record.id,
+    name: displayName(mentee),
+    pronouns: mentee.pronouns,
+    email: mentee.email,
+    classYear: mentee.classYear,
+    year: yearOf(mentee.classYear, today, vault.settings.turnover),
+    group: mentee.reachGroup,
+    status: mentee.status,
+    tags: mentee.tags,
+    rotation: rotationOn(record.rotations, today)?.block ?? '',
+    lastContact: last,
+    nextContact: next,
+    daysSince,
+    cadenceDays,
+    overdue: coached && daysSince !== null && daysSince > cadenceDays,
+    openGoals: openGoals(record).length,
+    actionsDue: actions.length,
+    actionsOverdue: actions.filter((item) => isOverdue(item, today)).length,
+    reach: week === undefined || week.start > today ? 'no-week' : weekStatus(record.reachMarks, week.id),
+    reachOpen: coached && isReachOpen(record.reachMarks, week, today),
+  }
+}
+
+export const reasonsFor = (standing: Standing): readonly Reason[] =>
+  standing.status !== 'active'
+    ? []
+    : [
+        ...(standing.overdue ? (['overdue'] as const) : []),
+        ...(standing.nextContact === null ? (['nothing-scheduled'] as const) : []),
+        ...(standing.actionsOverdue > 0 ? (['action-overdue'] as const) : []),
+        ...(standing.reachOpen ? (['reach-open'] as const) : []),
+      ]
+
+/**
+ * How far forward a mentee comes: past the cadence first, by how many cadences; then overdue actions, nothing
+ * scheduled, REACH. Each is a fact that the row shows.
+ */
+const weight = (standing: Standing): number => {
+  const reasons = reasonsFor(standing)
+  const cadences = standing.daysSince === null ? 0 : standing.daysSince / standing.cadenceDays
+  return (
+    (reasons.includes('overdue') ? 100 * cadences : 0) +
+    10 * standing.actionsOverdue +
+    (reasons.includes('nothing-scheduled') ? 5 : 0) +
+    (reasons.includes('reach-open') ? 3 : 0)
+  )
+}
+
+export const byAttention = (a: Standing, b: Standing): number =>
+  weight(b) - weight(a) || (b.daysSince ?? 0) - (a.daysSince ?? 0) || a.name.localeCompare(b.name)

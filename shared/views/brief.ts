@@ -1,0 +1,91 @@
+/** The five-minute brief: the page before a talk, gathered from a mentee's record. */
+
+import { addDays, daysBetween } from '../base/academic-year'
+import { kept } from '../crdt/kind'
+import type { BriefSource } from '../model/leaving'
+import { lastContact, openGoals } from '../model/projection'
+import { type ActionItem, openActions } from '../model/record/action-item'
+import { type CheckIn, measured } from '../model/record/check-in'
+import { type Goal, latest } from '../model/record/goal'
+import type { GroupSession } from '../model/record/group-session'
+import type { Note } from '../model/record/note'
+import type { Reflection } from '../model/record/reflection'
+import type { AgendaItem, Prep, Session } from '../model/record/session'
+import { t } from '../words/words'
+
+const AHEAD_DAYS = 60
+
+export interface DateAhead {
+  readonly id: string
+  readonly title: string
+  readonly date: string
+}
+
+export interface Brief {
+  readonly lastContact: string | null
+  readonly daysSince: number | null
+  readonly lastSession: Session | undefined
+  readonly lastNote: Note | undefined
+  /** What the mentee took away last time, or the first words of the last session note. */
+  readonly takeaway: string
+  readonly next: Session | undefined
+  /** The mentee's forms for the talk ahead, the newest first. */
+  readonly preps: readonly Prep[]
+  readonly actions: readonly ActionItem[]
+  readonly goals: readonly {
+    readonly goal: Goal
+    readonly confidence: number | null
+    readonly score: number | null
+  }[]
+  readonly reflection: Reflection | undefined
+  readonly checkIn: CheckIn | undefined
+  readonly dates: readonly DateAhead[]
+  readonly ask: readonly AgendaItem[]
+  readonly avoid: string
+}
+
+export const briefOf = (record: BriefSource, groups: readonly GroupSession[], today: string): Brief => {
+  const last = lastContact(record, groups)
+  const held = kept(record.sessions).filter(({ status }) => status === 'held')
+  const lastSession = held[0]
+  const lastNote =
+    lastSession === undefined
+      ? undefined
+      : kept(record.notes).find(({ session, role }) => session === lastSession.id && role !== 'aid')
+  const planned = kept(record.sessions)
+    .filter(({ status, date }) => status === 'planned' && date >= today)
+    .sort((a, b) => a.date.localeCompare(b.date) || (a.time ?? '').localeCompare(b.time ?? ''))
+  const until = addDays(today, AHEAD_DAYS)
+  const preps = kept(record.preps).filter(({ date }) => lastSession === undefined || date >= lastSession.date)
+  return {
+    lastContact: last,
+    daysSince: last === null ? null : daysBetween(last, today),
+    lastSession,
+    lastNote,
+    takeaway: lastSession?.takeaway.trim() || lastNote?.body || '',
+    next: planned[0],
+    // A form is for the talk after it: one from before the last session has been talked about.
+    preps,
+    actions: openActions(record.actionItems),
+    goals: openGoals(record).map((goal) => ({
+      goal,
+      confidence: latest(goal.ratings)?.confidence ?? null,
+      score: latest(goal.progress)?.score ?? null,
+    })),
+    reflection: kept(record.reflections)[0],
+    checkIn: measured(record.checkIns, 'who-5').at(-1) ?? measured(record.checkIns, 'burnout').at(-1),
+    dates: [
+      ...kept(record.importantDates).map(({ id, title, date }) => ({ id, title, date })),
+      ...kept(record.rotations).flatMap(({ id, block, start, end }) => [
+        { id: `${id}/start`, title: t('brief.blockBegins', { block }), date: start },
+        { id: `${id}/end`, title: t('brief.blockEnds', { block }), date: end },
+      ]),
+    ]
+      .filter(({ date }) => date >= today && date <= until)
+      .sort((a, b) => a.date.localeCompare(b.date)),
+    ask: kept(record.agendaItems).filter(({ session, done }) => session === null && !done),
+    avoid: [record.mentee.avoid, ...preps.map(({ avoid }) => avoid)]
+      .filter((text) => text.trim() !== '')
+      .join('\n'),
+  }
+}

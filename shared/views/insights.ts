@@ -1,0 +1,345 @@
+/**
+ * Insights: the caseload as counts over a time. They are about the coach's own work (whom did I meet, am I fair?) and
+ * about groups; they never rank mentees, and well-being is never shown by name (domain.md).
+ */
+import Papa from 'papaparse'
+import { addDays, daysBetween } from '../base/academic-year'
+import { kept } from '../crdt/kind'
+import { meetings, programFacts } from '../model/leaving'
+import type { RecordProjection, VaultProjection } from '../model/projection'
+import { scoreWho5 } from '../model/record/check-in'
+import { GOAL_CATEGORIES, GOAL_STATUSES, type GoalCategory, type GoalStatus } from '../model/record/goal'
+import { displayName } from '../model/record/mentee'
+import { weekStatus, weeksOf } from '../model/record/reach'
+import { t } from '../words/words'
+
+export interface InsightFilter {
+  readonly from: string
+  readonly to: string
+  readonly classYear: number | null
+  readonly group: string | null
+}
+
+/** A number, what it is of, and whose records it came from. */
+export interface Cell {
+  readonly row: string
+  readonly column: string
+  readonly value: number
+  readonly records: readonly string[]
+}
+
+export const filterRecords = (
+  records: readonly RecordProjection[],
+  { classYear, group }: InsightFilter,
+): readonly RecordProjection[] =>
+  records
+    .filter(
+      ({ mentee }) =>
+        (classYear === null || mentee.classYear === classYear) &&
+        (group === null || mentee.reachGroup === group),
+    )
+    .sort((a, b) => displayName(a.mentee).localeCompare(displayName(b.mentee)))
+
+/** `2026-11` for every month from one day to another. */
+export const monthsBetween = (from: string, to: string): readonly string[] => {
+  const months: string[] = []
+  let [year = 0, month = 0] = from.split('-').map(Number)
+  while (`${year}-${String(month).padStart(2, '0')}` <= to.slice(0, 7)) {
+    months.push(`${year}-${String(month).padStart(2, '0')}`)
+    month = month === 12 ? 1 : month + 1
+    if (month === 1) year++
+  }
+  return months
+}
+
+/** `2026 Q4`. */
+export const quarterOf = (day: string): string =>
+  `${day.slice(0, 4)} Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`
+
+const quartersBetween = (from: string, to: string): readonly string[] => [
+  ...new Set(monthsBetween(from, to).map((month) => quarterOf(`${month}-01`))),
+]
+
+const within = ({ from, to }: InsightFilter, day: string): boolean => from <= day && day <= to
+
+/** How often each mentee was met in each month, by name. */
+export const contactCadence = (
+  records: readonly RecordProjection[],
+  vault: VaultProjection,
+  filter: InsightFilter,
+): readonly Cell[] =>
+  records.flatMap((record) => {
+    const met = meetings(record, vault.groupSessions).filter(({ date }) => within(filter, date))
+    return monthsBetween(filter.from, filter.to).map((month) => ({
+      row: displayName(record.mentee),
+      column: month,
+      value: met.filter(({ date }) => date.startsWith(month)).length,
+      records: [record.id],
+    }))
+  })
+
+/** Goals that were opened before the end of the time, by category and status. */
+export const goalsByCategory = (
+  records: readonly RecordProjection[],
+  filter: InsightFilter,
+): readonly Cell[] => {
+  const all = records.flatMap((record) =>
+    kept(record.goals)
+      .filter(({ createdAt }) => createdAt.slice(0, 10) <= filter.to)
+      .map((goal) => ({ record: record.id, goal })),
+  )
+  return GOAL_CATEGORIES.flatMap((category: GoalCategory) =>
+    GOAL_STATUSES.map((status: GoalStatus) => {
+      const own = all.filter(({ goal }) => goal.category === category && goal.status === status)
+      return {
+        row: category,
+        column: status,
+        value: own.length,
+        records: [...new Set(own.map(({ record }) => record))],
+      }
+    }),
+  )
+}
+
+const mean = (numbers: readonly number[]): number =>
+  numbers.length === 0
+    ? 0
+    : Math.round((numbers.reduce((sum, one) => sum + one, 0) / numbers.length) * 10) / 10
+
+/** Mean importance and confidence (0 to 10) of all ratings in each quarter that has any. */
+export const confidenceOverTime = (
+  records: readonly RecordProjection[],
+  filter: InsightFilter,
+): readonly (Cell & { readonly of: number })[] => {
+  const rated = records.flatMap((record) =>
+    kept(record.goals).flatMap(({ ratings }) =>
+      ratings.filter(({ date }) => within(filter, date)).map((rating) => ({ record: record.id, rating })),
+    ),
+  )
+  return quartersBetween(filter.from, filter.to).flatMap((quarter) => {
+    const own = rated.filter(({ rating }) => quarterOf(rating.date) === quarter)
+    return own.length === 0
+      ? []
+      : (['confidence', 'importance'] as const).map((column) => ({
+          row: quarter,
+          column,
+          value: mean(own.map(({ rating }) => rating[column])),
+          of: own.length,
+          records: [...new Set(own.map(({ record }) => record))],
+        }))
+  })
+}
+
+/** Mentees with all five components done or excused, and those without, for each REACH week that has begun. */
+export const reachCompletion = (
+  records: readonly RecordProjection[],
+  vault: VaultProjection,
+  filter: InsightFilter,
+): readonly Cell[] =>
+  [...new Set(records.map(({ mentee }) => mentee.classYear))].flatMap((classYear) =>
+    weeksOf(vault.reachWeeks, classYear)
+      .filter(({ start }) => within(filter, start))
+      .flatMap((week) => {
+        const own = records.filter(({ mentee }) => mentee.classYear === classYear)
+        const done = own.filter(({ reachMarks }) => weekStatus(reachMarks, week.id) === 'done')
+        const row = `${classYear ?? ''} · ${week.year}.${week.quarter}`
+        const ids = (some: readonly RecordProjection[]) => some.map(({ id }) => id)
+        return [
+          { row, column: 'done', value: done.length, records: ids(done) },
+          {
+            row,
+            column: 'open',
+            value: own.length - done.length,
+            records: ids(own.filter((record) => !done.includes(record))),
+          },
+        ]
+      }),
+  )
+
+/** Below this a number could be told apart: it is not said. */
+export const SMALLEST_CELL = 5
+
+export interface Distribution {
+  readonly bands: readonly { readonly band: 'usual' | 'low' | 'very-low'; readonly value: number }[]
+  readonly total: number
+}
+
+/**
+ * WHO-5 scores that were kept, by band, over all mentees: whose they are is not part of it, and with fewer than five
+ * there is nothing to see.
+ */
+export const checkInDistribution = (
+  records: readonly RecordProjection[],
+  filter: InsightFilter,
+): Distribution => {
+  const bands = records.flatMap((record) =>
+    kept(record.checkIns)
+      .filter(
+        ({ instrument, keeping, date }) =>
+          instrument === 'who-5' && keeping === 'number' && within(filter, date),
+      )
+      .flatMap(({ answers }) => scoreWho5(answers)?.band ?? []),
+  )
+  return {
+    bands: (['usual', 'low', 'very-low'] as const).map((band) => ({
+      band,
+      value: bands.filter((one) => one === band).length,
+    })),
+    total: bands.length,
+  }
+}
+
+export interface Balance {
+  readonly record: string
+  readonly name: string
+  readonly sessions: number
+  readonly minutes: number
+}
+
+/** Time and sessions for each mentee, by name and in no other order: am I fair? */
+export const attentionBalance = (
+  records: readonly RecordProjection[],
+  vault: VaultProjection,
+  filter: InsightFilter,
+): readonly Balance[] =>
+  records.map((record) => {
+    const own = kept(record.sessions).filter(({ status, date }) => status === 'held' && within(filter, date))
+    const groups = kept(vault.groupSessions).filter(
+      ({ status, date, present }) => status === 'held' && within(filter, date) && present.includes(record.id),
+    )
+    return {
+      record: record.id,
+      name: displayName(record.mentee),
+      sessions: own.length + groups.length,
+      // A group's time is shared by those who are there.
+      minutes: Math.round(
+        own.reduce((sum, { minutes }) => sum + minutes, 0) +
+          groups.reduce((sum, { minutes, present }) => sum + minutes / Math.max(1, present.length), 0),
+      ),
+    }
+  })
+
+const MOST_THEMES = 8
+
+/** The themes that come up most, in each quarter. */
+export const themesOverTime = (
+  records: readonly RecordProjection[],
+  filter: InsightFilter,
+): readonly Cell[] => {
+  const all = records.flatMap((record) =>
+    [kept(record.sessions), kept(record.notes), kept(record.reflections)].flatMap((items) =>
+      items
+        .filter(({ date }) => within(filter, date))
+        .flatMap(({ themes, date }) => themes.map((theme) => ({ theme, date, record: record.id }))),
+    ),
+  )
+  const counts = new Map<string, number>()
+  for (const { theme } of all) counts.set(theme, (counts.get(theme) ?? 0) + 1)
+  const top = [...counts]
+    .sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
+    .slice(0, MOST_THEMES)
+    .map(([theme]) => theme)
+  return quartersBetween(filter.from, filter.to).flatMap((quarter) =>
+    top.map((theme) => {
+      const own = all.filter((one) => one.theme === theme && quarterOf(one.date) === quarter)
+      return {
+        row: quarter,
+        column: theme,
+        value: own.length,
+        records: [...new Set(own.map(({ record }) => record))],
+      }
+    }),
+  )
+}
+
+/** A number that is not said: too few people stand behind it. */
+export const SUPPRESSED = t('insights.fewerThan5')
+
+export interface AggregateRow {
+  readonly measure: string
+  readonly group: string
+  readonly value: string
+}
+
+/**
+ * Writes a breakdown of people with small cells left out. A single one that is left out could be had by subtracting
+ * the others from the total: then the smallest of the others goes, too.
+ */
+export const suppress = (counts: readonly number[]): readonly (number | null)[] => {
+  const small = counts.map((count) => count > 0 && count < SMALLEST_CELL)
+  const left = small.filter(Boolean).length
+  if (left === 1) {
+    const others = counts
+      .map((count, index) => ({ count, index }))
+      .filter(({ index, count }) => small[index] !== true && count > 0)
+      .sort((a, b) => a.count - b.count)
+    const [next] = others
+    if (next !== undefined) small[next.index] = true
+  }
+  return counts.map((count, index) => (small[index] === true ? null : count))
+}
+
+/** For a program director who asks: numbers of mentees by class, none of them of fewer than five people. */
+export const programAggregate = (
+  records: readonly RecordProjection[],
+  vault: VaultProjection,
+  filter: InsightFilter,
+): readonly AggregateRow[] => {
+  const classes = [...new Set(records.map(({ mentee }) => mentee.classYear))].sort(
+    (a, b) => (a ?? 0) - (b ?? 0),
+  )
+  const facts = new Map(
+    records.map((record) => [
+      record.id,
+      programFacts(record, kept(vault.reachWeeks), filter.from, filter.to),
+    ]),
+  )
+  const breakdown = (
+    measure: string,
+    passes: (record: RecordProjection) => boolean,
+  ): readonly AggregateRow[] => {
+    const counts = classes.map(
+      (classYear) =>
+        records.filter((record) => record.mentee.classYear === classYear && passes(record)).length,
+    )
+    const said = suppress(counts)
+    const total = counts.reduce((sum, one) => sum + one, 0)
+    return [
+      ...classes.map((classYear, index) => ({
+        measure,
+        group: classYear === null ? 'No class' : `Class of ${classYear}`,
+        value: said[index] == null ? SUPPRESSED : String(said[index]),
+      })),
+      { measure, group: 'All', value: total > 0 && total < SMALLEST_CELL ? SUPPRESSED : String(total) },
+    ]
+  }
+  return [
+    ...breakdown(t('common.mentees'), () => true),
+    ...breakdown(t('insights.agreementInPlace'), ({ id }) => facts.get(id)?.agreementInPlace === true),
+    ...breakdown(t('insights.metAtLeastOnce'), ({ id }) => (facts.get(id)?.sessionsHeld ?? 0) > 0),
+    ...breakdown(t('insights.everyReachWeekCompleted'), ({ id }) => {
+      const own = facts.get(id)
+      return own !== undefined && own.reachWeeksBegun > 0 && own.reachWeeksDone === own.reachWeeksBegun
+    }),
+  ]
+}
+
+export const aggregateToCsv = (rows: readonly AggregateRow[]): string =>
+  Papa.unparse({
+    fields: [t('insights.measure'), t('insights.class'), t('common.mentees')],
+    data: rows.map(({ measure, group, value }) => [measure, group, value]),
+  })
+
+/** The time shown first: the last twelve months. */
+export const lastYear = (today: string): Pick<InsightFilter, 'from' | 'to'> => ({
+  from: addDays(today, -364),
+  to: today,
+})
+
+/** A time that ends before it begins, or is longer than a heat map can show, is put right. */
+export const soundFilter = (filter: InsightFilter): InsightFilter =>
+  filter.from > filter.to
+    ? { ...filter, from: filter.to }
+    : daysBetween(filter.from, filter.to) > 1461
+      ? { ...filter, from: addDays(filter.to, -1461) }
+      : filter

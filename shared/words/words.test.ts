@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import en from './en.json' with { type: 'json' }
+import { pseudo } from './pseudo'
+import { PSEUDO, speak, t } from './words'
+
+const sources = (folder: string): readonly string[] =>
+  readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !/\.test\.tsx?$/.test(entry.name))
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+
+describe('the catalogue', () => {
+  afterEach(() => speak('en'))
+
+  it('has every text that the app uses, and none that it does not', () => {
+    const used = new Set(
+      ['shared', 'src-main', 'src-renderer']
+        .flatMap(sources)
+        .flatMap((source) => [...source.matchAll(/\bt\('([\w.]+)'/g)].map(([, key]) => key)),
+    )
+    const stored = new Set(Object.keys(en).map((key) => key.replace(/_(one|other)$/, '')))
+    expect([...used].filter((key) => !stored.has(key ?? ''))).toEqual([])
+    expect([...stored].filter((key) => !used.has(key))).toEqual([])
+  })
+  it('has both forms of a text with a number', () => {
+    for (const key of Object.keys(en))
+      if (/_(one|other)$/.test(key)) expect(en).toHaveProperty([key.replace(/_(one|other)$/, '_other')])
+    expect([t('count.goal', { count: 1 }), t('count.goal', { count: 2 })]).toEqual(['1 goal', '2 goals'])
+  })
+  it('fills gaps in any language, and falls back to English where a translation has none', () => {
+    speak('de', 'mentee', { 'count.goal_one': '{{count}} Ziel', 'count.goal_other': '{{count}} Ziele' })
+    expect(t('count.goal', { count: 3 })).toBe('3 Ziele')
+    expect(t('noteDetails.shareACopy')).toBe('Share a copy')
+    speak(PSEUDO)
+    expect(t('count.goal', { count: 3 })).toBe('[3 ĝöàļš·····]')
+    expect(pseudo('{{name}} is new')).toMatch(/^\[\{\{name\}\} îš ñéŵ·+\]$/)
+  })
+  it('calls those who are coached students where the coach says so', () => {
+    speak('en', 'student')
+    expect(t('count.mentee', { count: 2 })).toBe('2 students')
+    expect(t('supportCard.shippedEmergency')).toBe('Emergency')
+  })
+})

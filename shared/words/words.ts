@@ -1,0 +1,68 @@
+/**
+ * The app's words. All of them stand in one catalogue, words/en.json, through i18next; a translation is a file beside
+ * it (docs/formats.md). `t` may be called as soon as a module is loaded: the language is known by then, in the page from
+ * the bridge (src-main/window/language.ts), and changing it loads the page anew.
+ */
+import { createInstance } from 'i18next'
+import en from './en.json' with { type: 'json' }
+import { toPseudo } from './pseudo'
+
+/** Texts with a number have a form for one and one for all others (`_one`, `_other`): the key goes without it. */
+type WithoutForm<Key> = Key extends `${infer Base}_${'one' | 'other'}` ? Base : Key
+export type TextKey = WithoutForm<keyof typeof en>
+
+/** Stands for a real language in the tests: every text of the catalogue with accents and a third longer. */
+export const PSEUDO = 'en-XA'
+
+/** What those who are coached are called. */
+export const MENTEE_WORDS = ['mentee', 'student'] as const
+export type MenteeWord = (typeof MENTEE_WORDS)[number]
+
+const MENTEE = /\b([Mm])entee(s?)\b/g
+const words = createInstance()
+let menteeWord: MenteeWord = 'mentee'
+
+void words.init({
+  lng: 'en',
+  fallbackLng: 'en',
+  resources: { en: { translation: en }, [PSEUDO]: { translation: {} } },
+  initAsync: false,
+  keySeparator: false,
+  nsSeparator: false,
+  interpolation: { escapeValue: false },
+})
+
+/** Speaks a language from here on; `catalogue` holds its texts by the keys of en.json. */
+export const speak = (
+  language: string,
+  word: MenteeWord = 'mentee',
+  catalogue?: Readonly<Record<string, string>>,
+): void => {
+  menteeWord = word
+  if (language === PSEUDO) words.addResourceBundle(PSEUDO, 'translation', toPseudo(en))
+  else if (catalogue !== undefined) words.addResourceBundle(language, 'translation', catalogue)
+  void words.changeLanguage(language)
+}
+
+/** What a page is told before it loads anything. */
+export interface GivenWords {
+  readonly language: string
+  readonly menteeWord: MenteeWord
+  readonly catalogue?: Readonly<Record<string, string>>
+  /** All languages that there is a catalogue for. */
+  readonly languages: readonly string[]
+}
+
+const { words: given } = globalThis as { readonly words?: GivenWords }
+if (given !== undefined) speak(given.language, given.menteeWord, given.catalogue)
+
+/** A text of the catalogue, its gaps filled in. */
+export const t = (key: TextKey, values: Readonly<Record<string, unknown>> = {}): string => {
+  const text = words.t(key as string, values)
+  return menteeWord === 'mentee' || words.language !== 'en'
+    ? text
+    : text.replace(
+        MENTEE,
+        (_whole, first: string, more: string) => `${first === 'M' ? 'S' : 's'}tudent${more}`,
+      )
+}

@@ -1,0 +1,76 @@
+/**
+ * The few small plain files beside the vault: this device's random id, the window's place, the relay's address, and
+ * the highest Chromium that has opened the profile. None of them says anything about a mentee.
+ */
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import * as v from 'valibot'
+import { DEFAULT_DEVICE_SETTINGS, deviceSettings } from '../../shared/bridge/device-settings'
+import { cardLines, relayAddress } from '../../shared/bridge/host'
+
+const ProfileSchema = v.object({
+  deviceId: v.pipe(v.string(), v.regex(/^[\w-]{22}$/)),
+  /** The id before this one, whose part of the sealed folder may still have to be moved (device-id.ts). */
+  formerDeviceId: v.optional(v.string()),
+  /** Another laptop goes by this id. */
+  hasTwin: v.optional(v.boolean(), false),
+  highestChromium: v.optional(v.number(), 0),
+  relay: v.optional(v.nullable(relayAddress), null),
+  supportCard: v.optional(cardLines),
+  settings: v.optional(v.fallback(deviceSettings, DEFAULT_DEVICE_SETTINGS), DEFAULT_DEVICE_SETTINGS),
+  attempts: v.optional(v.object({ failed: v.number(), lastAt: v.number() }), { failed: 0, lastAt: 0 }),
+  letterBoxKey: v.optional(v.nullable(v.string()), null),
+  backupFolder: v.optional(v.nullable(v.string()), null),
+  window: v.optional(
+    v.object({
+      x: v.optional(v.number()),
+      y: v.optional(v.number()),
+      width: v.pipe(v.number(), v.minValue(200)),
+      height: v.pipe(v.number(), v.minValue(200)),
+      maximized: v.boolean(),
+    }),
+  ),
+})
+
+export type ProfileState = v.InferOutput<typeof ProfileSchema>
+
+export interface Profile {
+  readonly get: () => ProfileState
+  /** Changes some of it, on disk at once. A full disk costs only the change. */
+  readonly set: (change: Partial<ProfileState>) => void
+}
+
+export const openProfile = (directory: string): Profile => {
+  const path = join(directory, 'confidant.json')
+  const read = (): ProfileState | undefined => {
+    try {
+      const parsed = v.safeParse(ProfileSchema, JSON.parse(readFileSync(path, 'utf8')))
+      return parsed.success ? parsed.output : undefined
+    } catch {
+      // Missing on the first start, or damaged: everything in it can be made anew.
+      return undefined
+    }
+  }
+  let state = read() ?? v.parse(ProfileSchema, { deviceId: randomBytes(16).toString('base64url') })
+  const write = (): void => {
+    try {
+      mkdirSync(dirname(path), { recursive: true })
+      writeFileSync(`${path}.part`, `${JSON.stringify(state, null, 2)}\n`, { mode: 0o600 })
+      renameSync(`${path}.part`, path)
+    } catch (error) {
+      console.error(
+        'profile not written:',
+        error instanceof Error && 'code' in error ? error.code : 'unknown',
+      )
+    }
+  }
+  write()
+  return {
+    get: () => state,
+    set: (change) => {
+      state = { ...state, ...change }
+      write()
+    },
+  }
+}

@@ -1,0 +1,178 @@
+/**
+ * Capture: a small window for one line, over whatever is on the screen, vault locked or not. It is made once and
+ * hidden, so that the shortcut shows it at once. What is typed is sealed in that window to the vault's public key;
+ * this process appends the sealed box to the letter box and hands over the ends of a message channel, through which
+ * the open vault tells the window whom a capture may be about.
+ */
+import { join } from 'node:path'
+import {
+  app,
+  BrowserWindow,
+  globalShortcut,
+  type IpcMainInvokeEvent,
+  ipcMain,
+  Menu,
+  MessageChannelMain,
+  nativeImage,
+  Tray,
+  type WebContents,
+} from 'electron'
+import type { DeviceState } from '../../shared/bridge/device-settings'
+import { LETTER_BOX, MOST_CAPTURED } from '../../shared/vault/letter-box-file'
+import type { Profile } from '../disk/profile'
+import type { SealedFolder } from '../disk/sealed-folder'
+import { APP_ORIGIN } from '../guard/app-protocol'
+import { isOurPage } from '../guard/host-calls'
+
+const SIZE = { width: 520, height: 180 }
+/** A sealed line of the longest length that may be typed, padded, with room to spare. */
+const MOST_BYTES = MOST_CAPTURED * 4 + 1000
+
+export interface Capture {
+  readonly open: () => void
+  /** Makes the hidden window, so that the first shortcut is as quick as the next. */
+  readonly warm: () => void
+  /** Puts the icon into the tray, and registers the shortcut as the settings say. */
+  readonly apply: () => DeviceState['shortcut']
+  readonly setUnlocked: (unlocked: boolean) => void
+  readonly protect: (hidden: boolean) => void
+  readonly destroy: () => void
+}
+
+interface Surroundings {
+  readonly profile: Profile
+  readonly folder: SealedFolder
+  readonly page: () => WebContents | undefined
+  readonly putIn: () => void
+  readonly show: () => void
+  readonly lock: () => void
+}
+
+export const createCapture = ({ profile, folder, page, putIn, show, lock }: Surroundings): Capture => {
+  let window: BrowserWindow | undefined
+  let tray: Tray | undefined
+  let unlocked = false
+  let hidden = profile.get().settings.hiddenFromScreens
+
+  const isOurs = (event: IpcMainInvokeEvent): boolean => isOurPage(event, window?.webContents)
+
+  const connect = (): void => {
+    const vault = page()
+    if (window === undefined || vault === undefined || !unlocked) return
+    const { port1, port2 } = new MessageChannelMain()
+    vault.postMessage('confidant:capture-port', null, [port1])
+    window.webContents.postMessage('confidant:capture-port', null, [port2])
+  }
+
+  const make = (): BrowserWindow => {
+    const made = new BrowserWindow({
+      ...SIZE,
+      show: false,
+      frame: false,
+      resizable: false,
+      maximizable: false,
+      fullscreenable: false,
+      skipTaskbar: true,
+      alwaysOnTop: true,
+      center: true,
+      title: 'Confidant',
+      webPreferences: {
+        preload: join(__dirname, '../preload/capture.cjs'),
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        spellcheck: false,
+      },
+    })
+    made.setContentProtection(hidden)
+    made.on('page-title-updated', (event) => event.preventDefault())
+    made.on('closed', () => {
+      if (window === made) window = undefined
+    })
+    void made.loadURL(`${APP_ORIGIN}/capture.html`)
+    return made
+  }
+
+  const warm = (): void => {
+    window ??= make()
+  }
+
+  const open = (): void => {
+    warm()
+    const shown = window
+    if (shown === undefined) return
+    const reveal = (): void => {
+      connect()
+      shown.webContents.send('capture:opened', { key: profile.get().letterBoxKey, unlocked })
+      shown.center()
+      shown.show()
+      shown.focus()
+    }
+    if (shown.webContents.isLoading()) shown.webContents.once('did-finish-load', reveal)
+    else reveal()
+  }
+
+  ipcMain.handle('capture:save', async (event, box: unknown) => {
+    if (!isOurs(event)) throw new Error('refused: not the capture window')
+    if (!(box instanceof Uint8Array) || box.length > MOST_BYTES) throw new Error('refused: wrong arguments')
+    const stored = await folder.append(LETTER_BOX, [box])
+    if (stored.ok) putIn()
+    return stored.ok ? null : stored.error
+  })
+  ipcMain.handle('capture:hide', (event) => {
+    if (!isOurs(event)) throw new Error('refused: not the capture window')
+    window?.hide()
+  })
+
+  const setTray = (): void => {
+    try {
+      tray ??= new Tray(
+        nativeImage.createFromPath(join(__dirname, '../renderer/icon.png')).resize({ width: 18, height: 18 }),
+      )
+    } catch {
+      // A desktop without a tray: the window and the shortcut are still there.
+      return
+    }
+    tray.setToolTip('Confidant')
+    tray.setContextMenu(
+      Menu.buildFromTemplate([
+        { label: 'Open Confidant', click: show },
+        { label: 'Capture a note', click: open },
+        { label: 'Lock', enabled: unlocked, click: lock },
+        { type: 'separator' },
+        { label: 'Quit', click: () => app.quit() },
+      ]),
+    )
+  }
+
+  return {
+    open,
+    warm,
+    apply: () => {
+      globalShortcut.unregisterAll()
+      setTray()
+      const { captureShortcut } = profile.get().settings
+      if (captureShortcut === null) return 'off'
+      try {
+        return globalShortcut.register(captureShortcut, open) ? 'on' : 'taken'
+      } catch {
+        return 'taken'
+      }
+    },
+    setUnlocked: (next) => {
+      unlocked = next
+      setTray()
+      if (window?.isVisible() === true)
+        window.webContents.send('capture:opened', { key: profile.get().letterBoxKey, unlocked })
+    },
+    protect: (next) => {
+      hidden = next
+      window?.setContentProtection(next)
+    },
+    destroy: () => {
+      globalShortcut.unregisterAll()
+      tray?.destroy()
+      window?.destroy()
+    },
+  }
+}

@@ -1,0 +1,128 @@
+// @vitest-environment jsdom
+import '../../../tests/steps/window'
+/** Half-filled forms: over a lock, over changes from elsewhere, and by ids that nobody sees. */
+import { act, cleanup, fireEvent, renderHook, screen } from '@testing-library/react'
+import { encodeUtf8 } from 'lib0/string'
+import sodium from 'libsodium-wrappers-sumo'
+import { beforeAll, expect, test } from 'vitest'
+import { addSession } from '../../../shared/model/record/session'
+import { newKey } from '../../../shared/vault/keys'
+import { openVault } from '../../../tests/steps/open-vault'
+import { newRecord } from '../../../tests/steps/two-devices'
+import { ReferralForm } from '../../features/referrals/referral-form'
+import { EndSession } from '../../features/sessions/end-session'
+import { openPlace, sealPlace } from '../vault/place'
+import { bringBack, dialogsBeingFilled, useTypedDialog } from './kept-typing'
+
+beforeAll(() => sodium.ready)
+
+const holds = (bytes: Uint8Array, text: string): boolean =>
+  Buffer.from(bytes).includes(Buffer.from(encodeUtf8(text)))
+
+/** The page is loaded anew: what is in its memory is gone. */
+const reload = (): void => {
+  cleanup()
+  bringBack({})
+}
+
+test('all six fields of ending a session are there after a lock, and its own title is told', async () => {
+  const doc = newRecord()
+  const { session: id } = addSession(doc, {
+    kind: 'one-to-one',
+    status: 'planned',
+    date: '2026-11-24',
+    time: null,
+    minutes: 45,
+    medium: 'in-person',
+    place: '',
+  })
+  const vault = openVault({ amara: doc })
+  const show = (): unknown => {
+    const record = vault.record()
+    const session = record.sessions.find((one) => one.id === id)
+    if (session === undefined) throw new Error('no session')
+    return vault.show(<EndSession record={record} session={session} onClose={() => undefined} />)
+  }
+  show()
+  const fill = (label: RegExp, value: string): void => {
+    fireEvent.change(screen.getByLabelText(label), { target: { value } })
+  }
+  const fields = [
+    [/own takeaway/, 'One ECG a day'],
+    [/^Next session/, '24 Dec 2026'],
+    [/^Time/, '14:30'],
+    [/^Minutes today/, '50'],
+    [/^Follow up on/, '1 Dec 2026'],
+    [/^Follow up about/, 'The sleep clinic'],
+  ] as const
+  for (const [label, value] of fields) {
+    fill(label, value)
+    fireEvent.blur(screen.getByLabelText(label))
+  }
+  const key = newKey()
+  const sealed = sealPlace(key, { screen: 'session', id: 'amara', session: id })
+  for (const [, value] of fields) expect(holds(sealed, value)).toBe(false)
+  expect(openPlace(newKey(), sealed)).toBeUndefined()
+
+  reload()
+  const place = openPlace(key, sealed)
+  expect(place?.dialogs).toEqual(['End the session'])
+  show()
+  for (const [label, value] of fields)
+    expect(screen.getByLabelText(label), String(label)).toHaveProperty('value', value)
+})
+
+test('a dialog that was closed half-filled is kept over a lock, too, and is not told as open', () => {
+  const vault = openVault()
+  const show = () => vault.show(<ReferralForm record={vault.record()} onClose={() => undefined} />)
+  const first = show()
+  fireEvent.change(screen.getByLabelText(/^Reason/), { target: { value: 'Sleep' } })
+  expect(dialogsBeingFilled()).toEqual(['New referral'])
+  first.unmount()
+  const key = newKey()
+  const sealed = sealPlace(key, { screen: 'today' })
+  reload()
+  expect(openPlace(key, sealed)?.dialogs).toEqual([])
+  show()
+  expect(screen.getByLabelText(/^Reason/)).toHaveProperty('value', 'Sleep')
+})
+
+test('an old draft neither brings back what was changed elsewhere since, nor loses where it was begun', () => {
+  const use = (initial: { title: string; why: string; parts: Record<string, string> }) =>
+    renderHook(() => useTypedDialog('goal/1', 'Edit goal', initial))
+  const first = use({ title: 'Sleep', why: 'tired', parts: { a: 'one', b: 'two' } })
+  act(() => first.result.current.set({ title: 'Sleep well', parts: { a: 'one', b: 'two, too' } }))
+  first.unmount()
+  const again = use({ title: 'Sleep!', why: 'very tired', parts: { a: 'uno', b: 'two' } })
+  expect(again.result.current.found).toBe(true)
+  expect(again.result.current.values).toEqual({
+    title: 'Sleep well',
+    why: 'very tired',
+    parts: { a: 'uno', b: 'two, too' },
+  })
+  expect(again.result.current.base).toEqual({
+    title: 'Sleep',
+    why: 'very tired',
+    parts: { a: 'uno', b: 'two' },
+  })
+})
+
+test('what is typed back to what it was is nothing typed', () => {
+  const { result, unmount } = renderHook(() => useTypedDialog('goal/2', 'Edit goal', { title: 'Sleep' }))
+  act(() => result.current.set({ title: 'Sleep w' }))
+  act(() => result.current.set({ title: 'Sleep' }))
+  expect(dialogsBeingFilled()).toEqual([])
+  unmount()
+  expect(
+    renderHook(() => useTypedDialog('goal/2', 'Edit goal', { title: 'Sleep' })).result.current.found,
+  ).toBe(false)
+})
+
+test('defaults of an open form do not change under the coach’s hands', () => {
+  const { result, rerender } = renderHook(
+    ({ date }) => useTypedDialog('new-referral/1', 'New referral', { date, reason: '' }),
+    { initialProps: { date: '2026-11-24' } },
+  )
+  rerender({ date: '2026-11-25' })
+  expect(result.current.values.date).toBe('2026-11-24')
+})

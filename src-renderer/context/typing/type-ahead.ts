@@ -1,0 +1,120 @@
+/**
+ * Typing ahead. Between "New note" and its caret lie a stored item, a screen and an editor. Whoever types at once must
+ * not lose a key, and a space must not press the button again: so meanwhile an unseen text has the focus, and what it
+ * caught goes to the text that lands.
+ */
+import { t } from '../../../shared/words/words'
+import { useApp } from '../app-state'
+
+interface Catcher {
+  readonly text: HTMLTextAreaElement
+  /** Where the focus was, for when nothing lands. */
+  readonly before: Element | null
+  readonly letGo: () => void
+  /** What is being opened, once it is known. */
+  aim?: string
+  /** The coach went somewhere else: what was typed still lands, the focus stays there. */
+  left?: true
+}
+
+/** Something that is asked for and not begun by then is not coming. */
+const PATIENCE_MS = 5000
+
+let catcher: Catcher | undefined
+
+const FIELDS = 'input, textarea'
+/** What has the keyboard to itself. */
+const TAKES_OVER = '[role="dialog"], [role="menu"], select, [contenteditable="true"]'
+
+const end = (): string => {
+  if (catcher === undefined) return ''
+  const { text, letGo } = catcher
+  catcher = undefined
+  letGo()
+  const words = text.value
+  text.remove()
+  return words
+}
+
+/** As if typed, so that the field's own listeners and its undo know of it. */
+const insert = (words: string): void => {
+  if (words !== '') document.execCommand('insertText', false, words)
+}
+
+/** Catches what is typed from now on, until a text lands or the coach goes somewhere else. */
+export const typeAhead = (): void => {
+  // A screen that others look at has no text to write in.
+  if (useApp.getState().presenting) return
+  if (catcher !== undefined && catcher.left === undefined) return catcher.text.focus({ preventScroll: true })
+  const text = document.createElement('textarea')
+  text.className = 'type-ahead'
+  text.setAttribute('aria-label', t('typeAhead.theTextIsOpening'))
+  text.value = end()
+  const goElsewhere = (event: Event): void => {
+    if (event instanceof KeyboardEvent && event.key !== 'Tab') return
+    if (catcher?.text === text) catcher.left = true
+    letGo()
+  }
+  const follow = ({ target }: FocusEvent): void => {
+    if (!(target instanceof HTMLElement) || target === text) return
+    // A dialog's first field: it is its text that was waited for.
+    if (target.matches(FIELDS)) insert(end())
+    else if (target.closest(TAKES_OVER) !== null) end()
+    // A menu or a dialog that closes gives the focus back late; that must not take it from who is typing.
+    else text.focus({ preventScroll: true })
+  }
+  // Taken away and given to nobody.
+  const lost = ({ relatedTarget }: FocusEvent): void => {
+    if (relatedTarget === null && document.hasFocus())
+      queueMicrotask(() => catcher?.text === text && text.focus({ preventScroll: true }))
+  }
+  const patience = setTimeout(() => {
+    if (catcher?.text === text && catcher.aim === undefined) stopTypingAhead()
+  }, PATIENCE_MS)
+  const letGo = (): void => {
+    clearTimeout(patience)
+    window.removeEventListener('pointerdown', goElsewhere, { capture: true })
+    document.removeEventListener('focusin', follow)
+    text.removeEventListener('blur', lost)
+  }
+  window.addEventListener('pointerdown', goElsewhere, { capture: true })
+  document.addEventListener('focusin', follow)
+  text.addEventListener('keydown', goElsewhere)
+  text.addEventListener('blur', lost)
+  catcher = { text, before: document.activeElement, letGo }
+  document.body.append(text)
+  text.focus({ preventScroll: true })
+}
+
+/** Nothing is going to land: the focus goes back. */
+export const stopTypingAhead = (): void => {
+  if (catcher === undefined) return
+  const { before, text } = catcher
+  const had = document.activeElement === text
+  end()
+  if (had && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+}
+
+/** It is known now what is being opened. */
+export const aimTyping = (at: string): void => {
+  if (catcher !== undefined) catcher.aim = at
+}
+
+export const isTypingAhead = (): boolean => catcher !== undefined
+
+/** What was typed ahead for a text that is not going to be there any more. */
+export const takeTypedAhead = (at: string): string => (catcher?.aim === at ? end() : '')
+
+/** The text is there: `focus` puts the caret into it, unless the coach is elsewhere, and what was typed meanwhile is its. */
+export const landTyping = (focus: () => void): string => {
+  const landed = catcher
+  landed?.letGo()
+  catcher = undefined
+  if (landed?.left === undefined) focus()
+  landed?.text.remove()
+  return landed?.text.value ?? ''
+}
+
+/** Lands in a plain field. */
+export const landInField = (field: HTMLInputElement | HTMLTextAreaElement): void =>
+  insert(landTyping(() => field.focus()))

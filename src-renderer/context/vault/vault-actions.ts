@@ -1,0 +1,254 @@
+/**
+ * What the app does with a vault as a whole. Loaded after the first screen is painted: the cryptography, Yjs and the
+ * database are not needed to show where to type a passphrase.
+ */
+import { notifications } from '@mantine/notifications'
+import { fromBase64UrlEncoded, toBase64UrlEncoded } from 'lib0/buffer'
+import { decodeUtf8 } from 'lib0/string'
+import { keepRecoveryKey } from '../../../shared/model/caseload/recovery'
+import { withSecret } from '../../../shared/relay/relay-address'
+import type { OpenedVault } from '../../../shared/vault/header'
+import { deriveVaultRecord } from '../../../shared/vault/keys'
+import { t } from '../../../shared/words/words'
+import type { AccessKind } from '../../store/disk/access-log'
+import { type Database, matchEpoch, openDatabase } from '../../store/disk/database'
+import { createSearchIndex } from '../../store/search/search-index'
+import { keepVault as keep, makeVault as make, readHeader, reopen } from '../../store/session/vault-door'
+import { openVaultSession } from '../../store/session/vault-session'
+import { startSync } from '../../sync/sync'
+import { today } from '../../ui/when'
+import { DEMO_PASSPHRASE, go, host, type Phase, type Refusal, useApp } from '../app-state'
+import { changeDeviceSettings } from '../device-settings'
+import { backupSentence } from '../sentences'
+import { type Carried, closeVault, loadAnewWith, lockVault } from './locking'
+import { openPlace, sealPlace } from './place'
+import { settleIn } from './settle-in'
+
+export { textToHeader } from '../../../shared/vault/header'
+export { sealLetter } from '../../../shared/vault/letter-box'
+export { derivePairing, newPairingCode } from '../../../shared/vault/pairing'
+export { bytesToGroups, normalizeCode } from '../../../shared/vault/recovery-key'
+export {
+  joinVault,
+  keepVault,
+  makeVault,
+  newPassphrase,
+  prove,
+  unlockWithPassphrase,
+  unlockWithRecovery,
+  unlockWithVaultKey,
+} from '../../store/session/vault-door'
+export { offerPairing, requestPairing } from '../../sync/pairing'
+
+const show = (phase: Phase): void => useApp.setState({ phase })
+const refuse = (why: Refusal): void => show({ name: 'refused', why })
+
+let database: Database | undefined
+/** Why an earlier database was deleted as this one was opened; said in the record of access once the vault is open. */
+let damaged = ''
+
+const databaseOrRefusal = async (): Promise<Database | undefined> => {
+  if (database?.isOpen() === true) return database
+  const opened = await openDatabase(host.freeSpace)
+  if ('problem' in opened) {
+    refuse(opened.problem === 'cannot-open' ? 'cannot-open-store' : opened.problem)
+    return undefined
+  }
+  database = opened.database
+  damaged ||= opened.damaged
+  return database
+}
+
+export { databaseOrRefusal as database }
+
+/** Whether the sealed folder here is of the vault with this key: its vault record's file has a name derived from it. */
+export const hasVaultOf = async (vaultKey: Uint8Array): Promise<boolean> => {
+  const { id } = deriveVaultRecord(vaultKey)
+  return (await host.folderTails()).some(({ record }) => record === id)
+}
+
+/** The store and the header, or a refusal on the screen. */
+export const approach = async () => {
+  const store = await databaseOrRefusal()
+  if (store === undefined) return undefined
+  await matchEpoch(store, (useApp.getState().environment ?? (await host.environment())).epoch)
+  const header = await readHeader(host, store)
+  if (!header.ok) {
+    refuse(
+      header.error === 'newer'
+        ? 'newer-vault'
+        : header.error === 'damaged'
+          ? 'damaged-header'
+          : 'weak-header',
+    )
+    return undefined
+  }
+  return { store, header: header.value }
+}
+
+/** Opens the screens on an unlocked vault, and the sync with it when a relay is set. */
+export const enter = async (
+  opened: OpenedVault,
+  {
+    how,
+    withSample = false,
+    recoveryKey,
+  }: {
+    readonly how?: AccessKind
+    readonly withSample?: boolean
+    /** Known when the vault was just made, or opened with it: kept in the vault, so that its sheet can be printed again. */
+    readonly recoveryKey?: Uint8Array | undefined
+  } = {},
+): Promise<void> => {
+  // Where the key is known: npm run bench measures from here to a usable caseload.
+  performance.mark('confidant:key')
+  const store = await databaseOrRefusal()
+  if (store === undefined) return
+  const environment = useApp.getState().environment ?? (await host.environment())
+  await matchEpoch(store, environment.epoch)
+  const session = await openVaultSession(host, store, opened, {
+    id: environment.deviceId,
+    name: environment.deviceName,
+  })
+  const { relay } = environment
+  void host.setUnlocked(true)
+  const { place: sealed } = useApp.getState()
+  const place = sealed === undefined ? undefined : openPlace(opened.vaultKey, sealed)
+  if (place !== undefined) go(place.route)
+  if (withSample) {
+    const { fillSample } = await import('../../store/demo/fill-sample')
+    await fillSample(session, today(), (done, of) => show({ name: 'filling', done, of }))
+  }
+  show({
+    name: 'open',
+    session,
+    sync: relay === null ? undefined : startSync(session, relay),
+    search: createSearchIndex(session),
+  })
+  useApp.setState({ place: undefined })
+  if (damaged !== '') void session.log.add('database-remade', damaged)
+  damaged = ''
+  if (session.model.getState().older) void session.log.add('rolled-back')
+  if (recoveryKey !== undefined) void session.runOnVault(keepRecoveryKey, recoveryKey)
+  void settleIn(session, how)
+  if (place === undefined) return
+  requestAnimationFrame(place.settle)
+  for (const title of place.dialogs)
+    notifications.show({
+      title: t('vaultActions.youWereFillingInTitle', { title }),
+      message: t('vaultActions.itWasKeptWhenTheVault'),
+      autoClose: 15_000,
+      closeButtonProps: { 'aria-label': t('common.dismiss') },
+    })
+}
+
+const reload = (): void => location.reload()
+const reloadWith = (carried: Carried): Promise<void> => loadAnewWith(host, carried, reload)
+
+/** Closes the vault that is open, if one is. */
+const close = async (): Promise<void> => {
+  const { phase } = useApp.getState()
+  if (phase.name !== 'open') return
+  // Blank until the reload: a lock screen shown now would lose what is typed into it.
+  show({ name: 'starting' })
+  await closeVault(phase)
+}
+
+export const lock = async (): Promise<void> => {
+  const { phase, route } = useApp.getState()
+  if (phase.name !== 'open') return
+  await lockVault(host, phase, {
+    place: () => toBase64UrlEncoded(sealPlace(phase.session.opened.vaultKey, route)),
+    leave: () => show({ name: 'starting' }),
+    reload,
+  })
+}
+
+/**
+ * Puts a backup in the vault's place. What was there is set aside, in the profile; the sync is disconnected, since
+ * other laptops would bring the newer state back. The vault is locked afterwards, with the backup's passphrase.
+ */
+export const replaceVault = async (backup: string): Promise<void> => {
+  const { phase } = useApp.getState()
+  let said = t('vaultActions.valueTheVaultIsAsIt', { value: backupSentence['disk-error'] })
+  try {
+    if (phase.name === 'open') {
+      await phase.session.log.add('restored', 'replaced the vault')
+      await close()
+    }
+    const installed = await host.backupInstall(backup)
+    if (installed.ok) await host.setRelay(null)
+    said = installed.ok
+      ? t('vaultActions.theBackupIsInPlaceUnlock')
+      : t('vaultActions.valueTheVaultIsAsIt', { value: backupSentence[installed.error] })
+  } finally {
+    await reloadWith({ kind: 'locked', place: '', said })
+  }
+}
+
+/** The page's policy names the one relay it may reach, so that another relay needs another load of the page. */
+export const setRelay = async (relay: string | null): Promise<void> => {
+  const { phase, route } = useApp.getState()
+  if (phase.name !== 'open') return
+  const vaultKey = toBase64UrlEncoded(phase.session.opened.vaultKey)
+  const place = toBase64UrlEncoded(sealPlace(phase.session.opened.vaultKey, route))
+  try {
+    await close()
+    await host.setRelay(relay)
+  } finally {
+    await reloadWith({ kind: 'open', vaultKey, place })
+  }
+}
+
+/** Loads the page anew with the vault open: for what is settled as it loads, such as the app's words. */
+export const loadAnew = async (): Promise<void> => {
+  const { environment } = useApp.getState()
+  await setRelay(environment?.relay ?? null)
+}
+
+export const setRelayToJoin = async (relay: string, code: string): Promise<void> => {
+  await host.setRelay(relay)
+  await reloadWith({ kind: 'join', code })
+}
+
+/** What the other laptop told of the relay: with it this one claims rooms, too. The address stays, and so does the page. */
+export const keepRelaySecret = async (secret: string | undefined): Promise<void> => {
+  const { environment } = useApp.getState()
+  if (environment?.relay == null || secret === undefined) return
+  const relay = withSecret(environment.relay, secret)
+  await host.setRelay(relay)
+  useApp.setState({ environment: { ...environment, relay } })
+}
+
+/** Goes on where a reload left off, or resolves to false when nothing was carried over. */
+export const resume = async (): Promise<boolean> => {
+  const bytes = await host.takeOver()
+  if (bytes === null) return false
+  const carried = JSON.parse(decodeUtf8(bytes)) as Carried
+  if (carried.kind === 'join') {
+    show({ name: 'welcome', joinWith: carried.code })
+    return true
+  }
+  if (carried.kind === 'locked') {
+    useApp.setState({
+      place: carried.place === '' ? undefined : fromBase64UrlEncoded(carried.place),
+      said: carried.said ?? '',
+    })
+    return false
+  }
+  const found = await approach()
+  if (found === undefined) return true
+  const opened = found.header === null ? undefined : reopen(found.header, carried.vaultKey)
+  if (opened?.ok !== true) return false
+  useApp.setState({ place: fromBase64UrlEncoded(carried.place) })
+  await enter(opened.value)
+  return true
+}
+
+/** npm start -- --demo: a vault of its own with the sample caseload, whose passphrase is no secret. */
+export const openDemo = async (store: Database): Promise<void> => {
+  await changeDeviceSettings({ seenVersion: useApp.getState().environment?.version ?? '' })
+  const vault = await make(DEMO_PASSPHRASE)
+  const kept = await keep(host, store, vault)
+  if (kept.ok) await enter(vault, { withSample: true, recoveryKey: vault.recoveryKey })
+}

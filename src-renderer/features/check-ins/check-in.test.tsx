@@ -1,0 +1,88 @@
+// @vitest-environment jsdom
+/** The check-in's form: nothing of it is lost to a lock, and a save that fails says so and can be tried again. */
+import '../../../tests/steps/window'
+import { MantineProvider } from '@mantine/core'
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { afterEach, expect, test, vi } from 'vitest'
+import { newRecord, read } from '../../../tests/steps/two-devices'
+import { bringBack, dialogsBeingFilled, typedNow } from '../../context/typing/kept-typing'
+import { OpenVaultProvider } from '../../context/vault/session'
+import type { SearchIndex } from '../../store/search/search-index'
+import type { VaultSession } from '../../store/session/vault-session'
+import { CheckInForm } from './check-in-form'
+
+afterEach(() => {
+  cleanup()
+  bringBack({})
+})
+
+const show = (run: VaultSession['run'] = async () => undefined, onClose = vi.fn()) => {
+  render(
+    <MantineProvider env="test">
+      <OpenVaultProvider session={{ run } as VaultSession} sync={undefined} search={{} as SearchIndex}>
+        <CheckInForm record={read(newRecord())} onOpens={vi.fn()} onClose={onClose} />
+      </OpenVaultProvider>
+    </MantineProvider>,
+  )
+  return onClose
+}
+// By text and label: to look for roles in a dialog of eighty fields takes jsdom seconds.
+const press = (words: string): boolean => fireEvent.click(screen.getByText(words))
+const field = (label: string) =>
+  screen.getByLabelText<HTMLInputElement>(label, { selector: 'input, textarea' })
+const write = (label: string, value: string): boolean => fireEvent.change(field(label), { target: { value } })
+const choose = async (label: string, option: string): Promise<void> => {
+  fireEvent.click(field(label))
+  fireEvent.click(await screen.findByText(option, { selector: '[role="option"] *' }))
+}
+
+test('every field of a half-filled one is there again after a lock', async () => {
+  show()
+  press('They said yes')
+  await choose('Instrument', 'Wellness wheel')
+  fireEvent.click(field('That it was done'))
+  await choose('One dimension to tend', 'Social')
+  write('The smallest step', 'Call a friend')
+  write('In the mentee’s words', 'Better than last month')
+  const kept = typedNow()
+  expect(dialogsBeingFilled()).toEqual(['Check-in'])
+  cleanup()
+  bringBack({})
+  bringBack(kept)
+  show()
+  // The yes is one of them: the question is not asked again.
+  expect(field('Instrument').value).toBe('Wellness wheel')
+  expect(field('That it was done').checked).toBe(true)
+  expect(field('One dimension to tend').value).toBe('Social')
+  expect(field('The smallest step').value).toBe('Call a friend')
+  expect(field('In the mentee’s words').value).toBe('Better than last month')
+})
+
+test('closed without being kept, nothing of the mentee’s answers stays for another day', () => {
+  const onClose = show()
+  press('They said yes')
+  write('In the mentee’s words', 'Not for the record')
+  press('Cancel')
+  expect(onClose).toHaveBeenCalled()
+  expect(typedNow()).toEqual({})
+})
+
+test('a save that fails says so, keeps what was filled in, and can be tried again', async () => {
+  const record = newRecord()
+  let works = false
+  const run: VaultSession['run'] = async (_record, command, input) => {
+    if (!works) throw new Error('the disk is gone')
+    return command(record, input)
+  }
+  const onClose = show(run)
+  press('They said yes')
+  write('In the mentee’s words', 'Tired')
+  press('Keep the check-in')
+  await screen.findByRole('alert')
+  expect(field('In the mentee’s words').value).toBe('Tired')
+  expect(onClose).not.toHaveBeenCalled()
+  works = true
+  press('Keep the check-in')
+  await vi.waitFor(() => expect(onClose).toHaveBeenCalled())
+  expect(read(record).checkIns).toMatchObject([{ words: 'Tired' }])
+})

@@ -1,0 +1,44 @@
+// @vitest-environment jsdom
+/** The record of access says what is missing from it. */
+
+import { screen } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { openVault } from '../../../tests/steps/open-vault'
+import type { Gap } from '../../store/disk/access-chain'
+import type { AccessLog } from '../../store/disk/access-log'
+import { AccessLogTable } from './privacy-settings'
+
+const showWith = async (gaps: readonly Gap[]) => {
+  const { session, show } = openVault()
+  const log: AccessLog = {
+    add: async () => undefined,
+    read: async () => [{ at: '2026-11-02T08:00:00', kind: 'unlocked', detail: '' }],
+    gaps: async () => gaps,
+  }
+  Object.assign(session, { log })
+  show(<AccessLogTable onClose={() => undefined} />)
+  await screen.findByText('Unlocked with the passphrase')
+}
+
+test('entries that are missing are counted between the moments around them', async () => {
+  await showWith([
+    { until: '2026-11-01T08:00:00', missing: 1 },
+    { since: '2026-11-01T08:10:00', until: '2026-11-01T09:00:00', missing: 3 },
+    { since: '2026-11-02T08:00:00', missing: 2 },
+    { since: '2026-11-01T08:10:00', until: '2026-11-01T10:00:00', missing: 0 },
+  ])
+  const said = (await screen.findByRole('alert')).textContent
+  for (const sentence of [
+    'This record is not as it was written',
+    'Missing: 1 entry before 1 Nov 2026, 08:00.',
+    'Missing: 3 entries between 1 Nov 2026, 08:10 and 1 Nov 2026, 09:00.',
+    'Missing: 2 entries after 2 Nov 2026, 08:00.',
+    'What stands around 1 Nov 2026, 10:00 is not what was written then.',
+  ])
+    expect(said).toContain(sentence)
+})
+
+test('a whole record says nothing of the kind', async () => {
+  await showWith([])
+  expect(screen.queryByRole('alert')).toBeNull()
+})

@@ -1,0 +1,88 @@
+/** The header's menu for who else may be looking: privacy screen, presenter mode, screen sharing. */
+import { Button, Menu, Text } from '@mantine/core'
+import { IconEye, IconEyeOff } from '@tabler/icons-react'
+import { t } from '../../shared/words/words'
+import { useApp } from '../context/app-state'
+import { changeDeviceSettings } from '../context/device-settings'
+import { togglePrivacy } from '../context/eyes'
+
+const Toggle = ({
+  name,
+  about,
+  on,
+  keys,
+  onClick,
+}: {
+  readonly name: string
+  readonly about: string
+  readonly on: boolean
+  readonly keys?: string
+  readonly onClick: () => void
+}) => (
+  <Menu.CheckboxItem
+    aria-label={name}
+    checked={on}
+    closeMenuOnClick
+    rightSection={
+      keys !== undefined && (
+        <Text size="xs" c="dimmed">
+          {keys}
+        </Text>
+      )
+    }
+    onChange={onClick}
+  >
+    {name}
+    <Text size="xs" c="dimmed">
+      {about}
+    </Text>
+  </Menu.CheckboxItem>
+)
+
+export const EyesMenu = () => {
+  const privacy = useApp((state) => state.privacy)
+  const presenting = useApp((state) => state.presenting)
+  const environment = useApp((state) => state.environment)
+  const hidden = environment?.settings.hiddenFromScreens === true && environment.state.canHide
+  const on = [presenting && 'presenting', privacy && t('eyesMenu.screenBlurred')].filter(Boolean).join(', ')
+  return (
+    <Menu withinPortal position="bottom-end" shadow="sm" width={320}>
+      <Menu.Target>
+        <Button
+          variant={on === '' ? 'default' : 'light'}
+          size="compact-md"
+          leftSection={
+            hidden || on !== '' ? <IconEyeOff size={16} stroke={1.6} /> : <IconEye size={16} stroke={1.6} />
+          }
+        >
+          {on === '' ? t('eyesMenu.privacy') : t('eyesMenu.privacyOn', { on })}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Toggle
+          name={t('eyesMenu.privacyScreen')}
+          about={t('eyesMenu.blursEverythingButTheTextYou')}
+          on={privacy}
+          keys="Ctrl Shift H"
+          onClick={togglePrivacy}
+        />
+        <Toggle
+          name={t('eyesMenu.presenterMode')}
+          about={t('eyesMenu.initialsForNamesMemoryAidsAre')}
+          on={presenting}
+          onClick={() => useApp.setState({ presenting: !presenting })}
+        />
+        <Toggle
+          name={t('eyesMenu.hiddenFromScreenSharing')}
+          about={
+            environment?.state.canHide === true
+              ? t('eyesMenu.screenshotsAndSharedScreensShowAn')
+              : t('eyesMenu.thisSystemCannotDoThatUse')
+          }
+          on={hidden}
+          onClick={() => void changeDeviceSettings({ hiddenFromScreens: !hidden })}
+        />
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,62 @@
+/** The first decisions: may this runtime open the profile, is there a vault, was something carried over a reload. */
+import type { Environment } from '../../shared/bridge/host'
+import { host, showUrgent, useApp } from '../context/app-state'
+import { runCommand } from '../context/commands/commands'
+import { vaultActions } from '../context/vault/when-needed'
+
+/** A laptop whose id another one has, too, gets one of its own before anything is opened under it. */
+const ownEnvironment = async (): Promise<Environment> => {
+  const environment = await host.environment()
+  if (!environment.hasTwin) return environment
+  await host.takeNewDeviceId()
+  return host.environment()
+}
+
+export const start = async (): Promise<void> => {
+  const environment = await ownEnvironment()
+  useApp.setState({ environment })
+  if (environment.olderThan !== null) {
+    useApp.setState({ phase: { name: 'refused', why: 'older-chromium' } })
+    return
+  }
+  const [header, resumed] = await Promise.all([host.readHeader(), vaultActionsResume()])
+  if (resumed) return
+  if (header !== null) {
+    useApp.setState({ phase: { name: 'locked' } })
+    return
+  }
+  // No header in the sealed folder: the store may still have its copy.
+  const { approach, openDemo } = await vaultActions()
+  const found = await approach()
+  if (found?.header === null && environment.demo) return openDemo(found.store)
+  if (found !== undefined)
+    useApp.setState({ phase: found.header === null ? { name: 'welcome' } : { name: 'locked' } })
+}
+
+const vaultActionsResume = async (): Promise<boolean> => {
+  // A reload for another relay marks itself, so that an ordinary start need not load the vault's code to ask.
+  if (
+    performance
+      .getEntriesByType('navigation')
+      .some((entry) => (entry as PerformanceNavigationTiming).type === 'reload')
+  )
+    return (await vaultActions()).resume()
+  return false
+}
+
+host.onCommand(async (command) => {
+  const { phase } = useApp.getState()
+  if (command === 'urgent') showUrgent(true)
+  if (phase.name !== 'open') return true
+  if (command === 'flush') {
+    await phase.session.flush()
+    return phase.session.model.getState().saving === 'saved'
+  }
+  if (command === 'inbox') await phase.session.takeLetters()
+  else if (command === 'reminder') await (await import('../context/reminders')).openReminder(phase.session)
+  // After sleep the sync tries at once, as when the network comes back.
+  else if (command === 'wake') window.dispatchEvent(new Event('online'))
+  else if (command === 'lock') await (await vaultActions()).lock()
+  else runCommand(command)
+  return true
+})

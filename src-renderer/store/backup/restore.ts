@@ -1,0 +1,137 @@
+/**
+ * Reading a backup: what is in it, merging it, bringing one mentee back. A backup is a set of sealed blobs, and blobs
+ * commute: merging it into the vault can add what is missing and can take nothing away.
+ */
+import * as Y from 'yjs'
+import { err, ok, type Result } from '../../../shared/base/result'
+import type { BackupSummary, Host } from '../../../shared/bridge/host'
+import { type RecordEntry, recordEntries } from '../../../shared/crdt/vault-record'
+import { createProjector, hasMentee, kept } from '../../../shared/model/projection'
+import { binMentee, displayName, editMentee, readMentee } from '../../../shared/model/record/mentee'
+import { deriveVaultRecord } from '../../../shared/vault/keys'
+import type { VaultSession } from '../session/vault-session'
+import type { Progress } from './backup'
+import { openBlobs } from './open-blobs'
+
+export interface BackupMentee {
+  readonly record: string
+  readonly name: string
+  readonly notes: number
+  readonly sessions: number
+  readonly goals: number
+  /** Pieces of it that do not open: the rest is whole. */
+  readonly damaged: number
+}
+
+export interface BackupPreview {
+  readonly summary: BackupSummary
+  readonly mentees: readonly BackupMentee[]
+  /** Mentees whose file is missing or does not open at all. */
+  readonly lost: number
+  readonly sameVault: boolean
+}
+
+export type RestoreProblem = 'unreadable' | 'other-vault'
+
+interface OpenedBackup {
+  readonly entries: readonly RecordEntry[]
+  readonly vaultBlobs: readonly Uint8Array[]
+}
+
+const openVaultRecord = async (
+  host: Host,
+  session: VaultSession,
+  id: string,
+): Promise<Result<OpenedBackup, RestoreProblem>> => {
+  const { id: vaultRecord, key } = deriveVaultRecord(session.opened.vaultKey)
+  const contents = await host.backupOpen(id)
+  if (contents === null) return err('unreadable')
+  // The vault record's id is derived from the vault key: another vault's backup has no such file.
+  if (!contents.records.includes(vaultRecord)) return err('other-vault')
+  const { blobs } = await host.backupRead(id, vaultRecord)
+  const { doc } = openBlobs(vaultRecord, key, blobs)
+  const entries = recordEntries(doc)
+  doc.destroy()
+  return blobs.length === 0 ? err('unreadable') : ok({ entries, vaultBlobs: blobs })
+}
+
+/** What a backup holds, mentee by mentee. */
+export const previewBackup = async (
+  host: Host,
+  session: VaultSession,
+  summary: BackupSummary,
+): Promise<Result<BackupPreview, RestoreProblem>> => {
+  const opened = await openVaultRecord(host, session, summary.id)
+  if (!opened.ok) return opened
+  const mentees: BackupMentee[] = []
+  let lost = 0
+  for (const { id, key } of opened.value.entries) {
+    const { blobs, damaged } = await host.backupRead(summary.id, id)
+    const { doc, unopened } = openBlobs(id, key, blobs)
+    if (hasMentee(doc)) {
+      const projector = createProjector(id, doc)
+      const projection = projector.project()
+      mentees.push({
+        record: id,
+        name: displayName(projection.mentee),
+        notes: kept(projection.notes).length,
+        sessions: kept(projection.sessions).length,
+        goals: kept(projection.goals).length,
+        damaged: damaged + unopened,
+      })
+      projector.destroy()
+    } else lost++
+    doc.destroy()
+  }
+  mentees.sort((a, b) => a.name.localeCompare(b.name))
+  return ok({ summary, mentees, lost, sameVault: true })
+}
+
+/** Merges a backup into the open vault. Resolves to how many records had something new in it. */
+export const mergeBackup = async (
+  host: Host,
+  session: VaultSession,
+  summary: BackupSummary,
+  report: (progress: Progress) => void,
+): Promise<Result<number, RestoreProblem>> => {
+  const opened = await openVaultRecord(host, session, summary.id)
+  if (!opened.ok) return opened
+  const { entries, vaultBlobs } = opened.value
+  let changed = (await session.mergeIn(session.vaultRecordId, vaultBlobs)) > 0 ? 1 : 0
+  for (const [index, { id }] of entries.entries()) {
+    const { blobs } = await host.backupRead(summary.id, id)
+    // Erased since: without its key there is nothing to merge into.
+    if ((await session.mergeIn(id, blobs)) > 0) changed++
+    report({ done: index + 1, of: entries.length })
+  }
+  await session.log.add('restored', `merged ${summary.name}`)
+  return ok(changed)
+}
+
+/** Brings one mentee back as a record of their own, beside whatever is there now. Resolves to its id. */
+export const bringBackMentee = async (
+  host: Host,
+  session: VaultSession,
+  summary: BackupSummary,
+  record: string,
+): Promise<Result<string, RestoreProblem>> => {
+  const opened = await openVaultRecord(host, session, summary.id)
+  if (!opened.ok) return opened
+  const entry = opened.value.entries.find(({ id }) => id === record)
+  if (entry === undefined) return err('unreadable')
+  const { blobs } = await host.backupRead(summary.id, record)
+  const { doc } = openBlobs(record, entry.key, blobs)
+  if (!hasMentee(doc)) return err('unreadable')
+  const update = Y.encodeStateAsUpdate(doc)
+  const mentee = readMentee(doc)
+  doc.destroy()
+  const id = await session.addRecord((target) => {
+    Y.applyUpdate(target, update, 'backup')
+    binMentee(target, false)
+    editMentee(target, {
+      next: { name: `${mentee.name} (from the backup of ${summary.createdAt.slice(0, 10)})` },
+    })
+  })
+  await session.log.add('restored', 'one mentee')
+  return ok(id)
+}

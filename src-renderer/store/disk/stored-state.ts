@@ -1,0 +1,51 @@
+/** What the database and the sealed folder hold when the vault is opened, and whether they agree about a record. */
+import type { Host } from '../../../shared/bridge/host'
+import type { Database, HeadRow, ProjectionRow } from './database'
+
+export interface StoredState {
+  readonly heads: Map<string, HeadRow>
+  readonly projections: ReadonlyMap<string, ProjectionRow>
+  /** Whether anything of a record is stored here. */
+  readonly holds: (record: string) => boolean
+  /** False after a crash between the two writes, or when either was damaged or emptied. */
+  readonly agrees: (record: string, head: HeadRow | undefined) => boolean
+  /**
+   * Both are older than what this laptop has written before, by the count that main keeps outside of them. A folder
+   * that alone is behind is mended from the database, which then knows a later count.
+   */
+  readonly isOlder: boolean
+}
+
+export const readStoredState = async (host: Host, database: Database): Promise<StoredState> => {
+  const [heads, rowRecords, tails, projections, written] = await Promise.all([
+    database.heads.toArray(),
+    database.envelopes.orderBy('record').keys(),
+    host.folderTails(),
+    database.projections.toArray(),
+    host.folderWritten(),
+  ])
+  const inDatabase = Math.max(0, ...heads.map((head) => head.written ?? 0))
+  const rows = new Map<string, number>()
+  for (const record of rowRecords) rows.set(String(record), (rows.get(String(record)) ?? 0) + 1)
+  const tailByRecord = new Map(tails.map(({ record, tail }) => [record, tail]))
+  return {
+    heads: new Map(heads.map((head) => [head.record, head])),
+    projections: new Map(projections.map((row) => [row.record, row])),
+    holds: (record) =>
+      rows.has(record) || tailByRecord.has(record) || heads.some((head) => head.record === record),
+    agrees: (record, head) =>
+      (head?.tail ?? '') === (tailByRecord.get(record) ?? '') &&
+      (head?.rows ?? 0) === (rows.get(record) ?? 0),
+    isOlder: written.known > written.inFolder && inDatabase <= written.inFolder,
+  }
+}
+
+/** Takes a record out of the database and out of the sealed folder; without its key, what others hold is noise. */
+export const removeStored = async (host: Host, database: Database, record: string): Promise<void> => {
+  await database.transaction('rw', database.envelopes, database.heads, database.projections, async () => {
+    await database.envelopes.where('record').equals(record).delete()
+    await database.heads.delete(record)
+    await database.projections.delete(record)
+  })
+  await host.folderErase(record)
+}

@@ -1,0 +1,245 @@
+/**
+ * A live record: one record's document with its envelope, opened from the store and kept in step with it.
+ *
+ * Local edits gather for a pause of 300 ms, or a second of steady typing, are sealed as one blob, and written
+ * (record-writer.ts). Only then are they saved, and only then handed to whoever listens for what may be sent.
+ *
+ * A record has one envelope at a time. Moving to a new generation seals everything that the record holds into a fresh
+ * envelope and puts that in the old one's place in the same tick: an edit is in what was sealed, or goes into the
+ * fresh envelope, which is written right behind it. The frames of the old generation stay in the sealed folder until
+ * the relay has stored the new one.
+ */
+import * as Y from 'yjs'
+import type { Host } from '../../../shared/bridge/host'
+import {
+  createEnvelope,
+  type Envelope,
+  type EnvelopeChange,
+  FROM_ENVELOPE,
+} from '../../../shared/envelope/envelope'
+import { createLocalUpdates } from '../../../shared/envelope/local-updates'
+import { changesBeyond } from '../../../shared/envelope/numbering'
+import { createSealer } from '../../../shared/vault/seal'
+import type { Database, HeadRow } from '../disk/database'
+import { createRecordWriter, type Saving } from './record-writer'
+
+export type { Saving } from './record-writer'
+
+const PAUSE_MS = 300
+const STEADY_MS = 1000
+/** Past so many rows a record is rewritten as one. */
+const MOST_ROWS = 256
+
+export interface LiveRecordListeners {
+  /** The record changed; `typing` is true for a change that came out of a text editor. */
+  readonly changed: (typing: boolean) => void
+  readonly saving: (state: Saving) => void
+  /** An update of a generation's envelope is stored: it may be sent. `fromWire` says where it came from. */
+  readonly stored: (update: Uint8Array, fromWire: boolean, generation: number) => void
+}
+
+export interface LiveRecord {
+  readonly id: string
+  readonly doc: Y.Doc
+  readonly envelope: Envelope
+  /** What is stored; while a move is being written, still of the generation before. */
+  readonly head: () => HeadRow
+  /** Of the envelope that edits go into now. */
+  readonly generation: () => number
+  readonly saving: () => Saving
+  /** Seals what is pending and waits until everything is stored (or has failed once). */
+  readonly flush: () => Promise<void>
+  /** Takes an update from the relay's room of a generation; the envelope counts one that it refuses. */
+  readonly receive: (update: Uint8Array, generation: number) => void
+  /**
+   * Merges what the sealed folder holds with what the store holds, and makes both agree again. Blobs of the folder
+   * that do not open stay in it. Returns how many were new to the store.
+   */
+  readonly reconcile: (inFolder: readonly Uint8Array[]) => Promise<number>
+  readonly tend: () => void
+  /** Asks the other laptops for changes that should have arrived. */
+  readonly askForMissing: () => void
+  /** Sealed blobs that the folder has not taken yet, with what was pending until now among them. */
+  readonly unsaved: () => readonly Uint8Array[]
+  /** The relay has stored everything up to a moment when `waiting` changes were unconfirmed. */
+  readonly confirm: (waiting: number) => Promise<void>
+  /**
+   * Rewrites everything as one snapshot, so that nothing of what was deleted in the record is left in older blobs.
+   * Resolves to whether the disk took it.
+   */
+  readonly purge: () => Promise<boolean>
+  /** Starts a fresh envelope of a later generation from the record's own state; resolves once it is stored (or has failed once). */
+  readonly moveTo: (generation: number) => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+const emptyHead = (record: string): HeadRow => ({
+  record,
+  generation: 0,
+  commits: 0,
+  rows: 0,
+  waiting: 0,
+  tail: '',
+})
+
+export const openLiveRecord = async (
+  id: string,
+  key: Uint8Array,
+  store: { readonly database: Database; readonly host: Host; readonly device: string },
+  listeners: LiveRecordListeners,
+): Promise<LiveRecord> => {
+  const { database } = store
+  const [storedHead, rows] = await Promise.all([
+    database.heads.get(id),
+    database.envelopes.where('record').equals(id).toArray(),
+  ])
+  const doc = new Y.Doc()
+  let envelope = createEnvelope(doc, createSealer(key, id), store.device)
+  /** Envelopes that the record has left in this session, for what still comes out of their rooms. */
+  const former = new Map<number, Envelope>()
+  let generation = storedHead?.generation ?? 0
+  envelope.load(rows.map(({ update }) => update))
+
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let firstPendingAt = 0
+  const local = createLocalUpdates(doc, () => {
+    if (timer === undefined) firstPendingAt = performance.now()
+    writer.edited()
+    clearTimeout(timer)
+    const steady = performance.now() - firstPendingAt
+    timer = setTimeout(sealPending, Math.max(0, Math.min(PAUSE_MS, STEADY_MS - steady)))
+  })
+  const writer = createRecordWriter(id, store, storedHead ?? emptyHead(id), local.pending, listeners)
+
+  const commit = (change: EnvelopeChange | undefined, local: boolean, fromWire = false): void => {
+    if (change !== undefined) writer.put({ kind: 'append', change, local, fromWire })
+  }
+
+  function sealPending(): void {
+    clearTimeout(timer)
+    timer = undefined
+    const update = local.take()
+    if (update !== undefined) commit(envelope.append(update), true)
+  }
+
+  /** What is edited while a write is under way gathers until it is done: a slow disk gets fewer, larger blobs. */
+  const settle = async (): Promise<void> => {
+    await writer.writing()
+    sealPending()
+    writer.start()
+    await writer.writing()
+  }
+
+  const rewrite = async (
+    former: 'leave' | 'keep' | 'drop',
+    kept: readonly Uint8Array[] = [],
+  ): Promise<void> => {
+    // What could not be written yet is not to be waited for by what only tidies.
+    if (!writer.isEmpty() || local.pending()) return
+    writer.put({
+      kind: 'rewrite',
+      former,
+      contents: () => ({
+        blobs: [...kept, ...envelope.blobs()],
+        update: Y.encodeStateAsUpdate(envelope.doc),
+      }),
+    })
+    await writer.writing()
+  }
+
+  /** What an old room still brings is opened there, and sealed into the envelope that counts now. */
+  const receiveLate = (from: Envelope, update: Uint8Array): void => {
+    const gained: Uint8Array[] = []
+    const before = from.held()
+    const collect = (part: Uint8Array): void => void gained.push(part)
+    doc.on('update', collect)
+    try {
+      from.receive(update)
+    } finally {
+      doc.off('update', collect)
+      if (gained.length > 0)
+        commit(envelope.append(Y.mergeUpdates(gained), changesBeyond(before, from.held())), true)
+    }
+  }
+
+  doc.on('update', (_update: Uint8Array, origin: unknown) =>
+    listeners.changed(origin !== FROM_ENVELOPE && origin !== null),
+  )
+
+  const compacted = envelope.compact({ when: 'many' })
+  commit(compacted, false)
+  await settle()
+  if (compacted !== undefined || writer.head().rows > MOST_ROWS) await rewrite('leave')
+
+  return {
+    id,
+    doc,
+    get envelope() {
+      return envelope
+    },
+    head: writer.head,
+    generation: () => generation,
+    saving: writer.saving,
+    flush: settle,
+    receive: (update, from) => {
+      if (from === generation) return commit(envelope.receive(update), false, true)
+      const left = former.get(from)
+      if (left !== undefined) receiveLate(left, update)
+    },
+    reconcile: async (inFolder) => {
+      const change = envelope.restore(inFolder)
+      commit(change, true)
+      await settle()
+      const { moving } = writer.head()
+      await rewrite(
+        'keep',
+        inFolder.filter((blob) => moving === true || !envelope.opens(blob)),
+      )
+      return change?.blobs.length ?? 0
+    },
+    tend: () => commit(envelope.tend(), false),
+    askForMissing: () => commit(envelope.askForMissing(), false),
+    unsaved: () => {
+      sealPending()
+      return writer.unsaved()
+    },
+    confirm: async (waiting) => {
+      if (waiting === 0) return
+      writer.put({ kind: 'confirm', waiting, generation: writer.head().generation })
+      await writer.writing()
+      // The new generation is stored here and on the relay: the frames of the old one may go.
+      if (writer.head().moving === true && writer.head().waiting === 0) await rewrite('drop')
+    },
+    purge: async () => {
+      await settle()
+      const { commits } = writer.head()
+      commit(envelope.compact({ when: 'any' }), true)
+      await settle()
+      await rewrite('drop')
+      return writer.isEmpty() && writer.head().rows === 1 && writer.head().commits > commits
+    },
+    moveTo: async (next) => {
+      if (next <= generation) return
+      // Sealed with everything else, into the fresh envelope.
+      local.take()
+      clearTimeout(timer)
+      timer = undefined
+      const fresh = createEnvelope(doc, createSealer(key, id), store.device)
+      const change = fresh.succeed(envelope)
+      former.set(generation, envelope)
+      envelope = fresh
+      generation = next
+      if (change !== undefined) writer.put({ kind: 'move', change, generation })
+      await writer.writing()
+    },
+    close: async () => {
+      await settle()
+      if (writer.head().rows > MOST_ROWS && writer.saving() === 'saved') await rewrite('leave')
+      writer.stop()
+      clearTimeout(timer)
+      for (const left of former.values()) left.destroy()
+      envelope.destroy()
+      doc.destroy()
+    },
+  }
+}

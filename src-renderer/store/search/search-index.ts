@@ -1,0 +1,142 @@
+/**
+ * The search of the open vault. What the read model has is indexed at once; the texts of notes follow, record by
+ * record, while nothing else is to be done, since a record must be opened for them. From then on every change, from
+ * whichever device, is taken in as it is projected. Nothing of it is ever written to a disk.
+ */
+import type * as Y from 'yjs'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { RecordProjection, VaultProjection } from '../../../shared/model/projection'
+import type { Note } from '../../../shared/model/record/note'
+import { allLines } from '../../../shared/model/record/note-text'
+import { plainText } from '../../../shared/note-text/delta'
+import {
+  recordSources,
+  type SearchDocument,
+  type SearchSource,
+  surroundingsOf,
+  vaultSources,
+} from '../../../shared/search/documents'
+import type { SearchAnswer, SearchOptions } from '../../../shared/search/engine'
+import type { VaultSession } from '../session/vault-session'
+import type { SearchRequest } from './search.worker'
+
+export interface SearchIndex {
+  readonly search: (typed: string, options: SearchOptions) => Promise<SearchAnswer>
+  /** How many records' notes are in the index, of how many; and how often it has changed. */
+  readonly progress: StoreApi<{ readonly done: number; readonly of: number; readonly changes: number }>
+  readonly close: () => void
+}
+
+const VAULT = ''
+
+/** What was indexed of a record: the items, each the same object as long as nothing in it changed. */
+interface Indexed {
+  readonly items: ReadonlyMap<string, object>
+  readonly surroundings: string
+}
+
+const whenIdle = (): Promise<void> =>
+  new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: 500 }))
+
+export const createSearchIndex = (
+  session: Pick<VaultSession, 'model' | 'use' | 'listen'>,
+  worker = new Worker(new URL('./search.worker.ts', import.meta.url), { type: 'module' }),
+): SearchIndex => {
+  const indexed = new Map<string, Indexed>()
+  const waiting = new Map<number, (answer: SearchAnswer) => void>()
+  const progress = createStore(() => ({ done: 0, of: 0, changes: 0 }))
+  let asked = 0
+  let closed = false
+  const send = (request: SearchRequest): void => worker.postMessage(request)
+  worker.onmessage = ({
+    data,
+  }: MessageEvent<{ readonly ask: number; readonly answer: SearchAnswer }>): void => {
+    waiting.get(data.ask)?.(data.answer)
+    waiting.delete(data.ask)
+  }
+
+  const take = (
+    of: string,
+    sources: readonly SearchSource[],
+    surroundings: string,
+    /** False while the notes' texts are cut short: the items then count as not indexed yet. */
+    whole: boolean,
+  ): void => {
+    const before = indexed.get(of)
+    const same = before?.surroundings === surroundings
+    const put: SearchDocument[] = []
+    for (const { key, item, document } of sources)
+      if (!same || before.items.get(key) !== item) put.push(document())
+    const keys = new Set(sources.map(({ key }) => key))
+    const remove = [...(before?.items.keys() ?? [])].filter((key) => !keys.has(key))
+    indexed.set(of, {
+      items: new Map(sources.map(({ key, item }) => [key, whole ? item : sources])),
+      surroundings,
+    })
+    if (put.length + remove.length === 0) return
+    send({ put, remove })
+    progress.setState(({ changes }) => ({ changes: changes + 1 }))
+  }
+  const takeRecord = (record: RecordProjection, doc: Y.Doc | undefined): void => {
+    const textOf = (note: Note): string => {
+      return doc === undefined ? note.body : plainText(allLines(doc, note.id))
+    }
+    take(record.id, recordSources(record, textOf), surroundingsOf(record), doc !== undefined)
+  }
+  const takeVault = (vault: VaultProjection): void => take(VAULT, vaultSources(vault), '', true)
+
+  const stopListening = session.listen({
+    stored: () => undefined,
+    entries: () => undefined,
+    projected: (record, doc) => takeRecord(record, doc),
+  })
+  let { vault, records } = session.model.getState()
+  const stopWatching = session.model.subscribe((model) => {
+    if (model.vault !== vault) takeVault(model.vault)
+    if (model.records !== records)
+      for (const id of indexed.keys())
+        if (id !== VAULT && model.records[id] === undefined) {
+          send({ put: [], remove: [...(indexed.get(id)?.items.keys() ?? [])] })
+          indexed.delete(id)
+        }
+    vault = model.vault
+    records = model.records
+  })
+
+  const build = async (): Promise<void> => {
+    const all = Object.keys(records)
+    progress.setState({ done: 0, of: all.length })
+    await whenIdle()
+    takeVault(vault)
+    for (const record of Object.values(records)) takeRecord(record, undefined)
+    for (const id of all) {
+      await whenIdle()
+      if (closed) return
+      try {
+        await session.use(id, async (live) => {
+          const record = session.model.getState().records[id]
+          if (record !== undefined) takeRecord(record, live.doc)
+        })
+      } catch {
+        // Found by what its projection holds; the rest follows when it is opened next.
+      }
+      progress.setState(({ done, of }) => ({ done: done + 1, of }))
+    }
+  }
+  void build()
+
+  return {
+    search: (typed, options) =>
+      new Promise((resolve) => {
+        waiting.set(++asked, resolve)
+        send({ ask: asked, typed, options })
+      }),
+    progress,
+    close: () => {
+      closed = true
+      stopListening()
+      stopWatching()
+      worker.terminate()
+    },
+  }
+}

@@ -1,0 +1,34 @@
+/** Which erased records' rooms on the relay are known to be empty: remembered, so that they are not looked at for ever. */
+import type { Erasure } from '../../../shared/model/caseload/ending'
+import type { Database } from '../disk/database'
+
+/** Rows of `meta` for erased records whose rooms were found empty. */
+const EMPTIED = 'emptied/'
+
+/** A record whose key was destroyed and whose rooms on the relay are to be emptied. */
+export interface Erased {
+  readonly record: string
+  readonly generation: number
+}
+
+export interface EmptiedRooms {
+  /** Those of the erasures whose rooms are not known to be empty. */
+  readonly left: (erasures: readonly Erasure[]) => readonly Erased[]
+  readonly mark: (record: string) => void
+}
+
+export const readEmptiedRooms = async (database: Database): Promise<EmptiedRooms> => {
+  const keys = await database.meta.where('key').startsWith(EMPTIED).primaryKeys()
+  const emptied = new Set(keys.map((key) => key.slice(EMPTIED.length)))
+  return {
+    left: (erasures) =>
+      erasures
+        .filter(({ done, record }) => done && !emptied.has(record))
+        .map(({ record, generation }) => ({ record, generation })),
+    mark: (record) => {
+      emptied.add(record)
+      // Not remembered, the rooms are looked at once more after the next unlock.
+      database.meta.put({ key: EMPTIED + record, value: new Date().toISOString() }).catch(() => undefined)
+    },
+  }
+}

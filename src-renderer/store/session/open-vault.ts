@@ -1,0 +1,88 @@
+/** What an open vault offers to screens, sync and search: the contract of vault-session.ts. */
+import type * as Y from 'yjs'
+import type { StoreApi } from 'zustand/vanilla'
+import type { Result } from '../../../shared/base/result'
+import type { WriteProblem } from '../../../shared/bridge/host'
+import type { RecordEntry } from '../../../shared/crdt/vault-record'
+import type { RecordProjection } from '../../../shared/model/projection'
+import type { MenteeInput } from '../../../shared/model/record/mentee'
+import type { Header, OpenedVault } from '../../../shared/vault/header'
+import type { AccessLog } from '../disk/access-log'
+import type { HeadRow } from '../disk/database'
+import type { LiveRecord } from '../record/live-record'
+import type { Lease } from '../record/open-records'
+import type { EmptiedRooms } from './emptied-rooms'
+import type { ReadModel } from './read-model'
+
+/** An update of a record's envelope of a generation, which is stored here. */
+export interface Stored {
+  readonly update: Uint8Array
+  readonly fromWire: boolean
+  readonly generation: number
+}
+
+export interface SessionListeners {
+  readonly stored: (record: string, stored: Stored) => void
+  /** The vault record's list of records changed. */
+  readonly entries: (entries: readonly RecordEntry[]) => void
+  /** A record was projected anew: something in it changed, or it was just opened. */
+  readonly projected?: (projection: RecordProjection, doc: Y.Doc) => void
+}
+
+export interface VaultSession {
+  readonly opened: OpenedVault
+  readonly vaultRecordId: string
+  readonly model: StoreApi<ReadModel>
+  readonly entries: () => readonly RecordEntry[]
+  readonly generationOf: (record: string) => number
+  readonly headOf: (record: string) => HeadRow | undefined
+  /** Opens a record, or joins who has it open, until it is given back; nothing when there is no such record. */
+  readonly acquire: (record: string) => Promise<Lease | undefined>
+  /** Runs a command on a record; nothing happens on one that a newer Confidant wrote. */
+  readonly run: <Input, Output>(
+    record: string,
+    command: (doc: Y.Doc, input: Input) => Output,
+    input: Input,
+  ) => Promise<Output | undefined>
+  /** Runs a command that a person goes on typing in: it is stored in the next pause, as a note's text is. */
+  readonly type: VaultSession['run']
+  /** This device's id, under which the vault record has its name. */
+  readonly device: string
+  readonly dismissIncoming: () => void
+  /** The coach has read that the vault is an older copy. */
+  readonly dismissOlder: () => void
+  /** Opens a record for as long as `use` takes; nothing when there is no such record. */
+  readonly use: <T>(record: string, use: (live: LiveRecord) => Promise<T>) => Promise<T | undefined>
+  readonly keyOf: (record: string) => Uint8Array | undefined
+  /** Merges blobs from a backup into a record; resolves to how many were new. */
+  readonly mergeIn: (record: string, blobs: readonly Uint8Array[]) => Promise<number>
+  /** A new record under a key of its own, filled by `fill`; resolves to its id. An id that is given must be unknown here. */
+  readonly addRecord: (fill: (doc: Y.Doc) => void, id?: string) => Promise<string>
+  readonly addMentee: (input: Partial<MenteeInput>) => Promise<string>
+  readonly runOnVault: <Input, Output>(
+    command: (vault: Y.Doc, input: Input) => Output,
+    input: Input,
+  ) => Promise<Output | undefined>
+  /**
+   * Resolves once nothing is left to clear away of the records whose keys were destroyed; `cleared` is false when the
+   * disk refused something, which is tried again at the next unlock.
+   */
+  readonly whenCleared: () => Promise<{ readonly cleared: boolean }>
+  readonly emptiedRooms: EmptiedRooms
+  /** Takes in what was captured since, or while the vault was locked. */
+  readonly takeLetters: () => Promise<void>
+  readonly log: AccessLog
+  /** Public key to which captures are sealed while the vault is locked. */
+  readonly letterBoxKey: string
+  readonly listen: (listeners: SessionListeners) => () => void
+  readonly confirm: (record: string, waiting: number) => Promise<void>
+  /**
+   * Puts another header in this one's place, one change at a time: each is made of what the one before has left, so that
+   * a new passphrase does not bring a replaced sheet back.
+   */
+  readonly rewrap: (change: (opened: OpenedVault) => Header) => Promise<Result<void, WriteProblem>>
+  /** Everything typed is sealed and stored (or has failed once) when it resolves; it never rejects. */
+  readonly flush: () => Promise<void>
+  /** Forgets everything, within four seconds whatever the disk does; never rejects. */
+  readonly close: () => Promise<void>
+}

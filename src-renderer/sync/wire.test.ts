@@ -1,0 +1,112 @@
+/** The wire against what a relay may send (src-renderer/sync/wire.ts). */
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import * as encoding from 'lib0/encoding'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { WebSocket, WebSocketServer } from 'ws'
+import { writeUpdate } from 'y-protocols/sync'
+import * as Y from 'yjs'
+import { until } from '../../tests/relay/relay-process'
+import { openWire, type WireListeners } from './wire'
+
+/** As y-websocket numbers its messages. */
+const MESSAGE_SYNC = 0
+
+beforeEach(() => {
+  vi.stubGlobal('WebSocket', WebSocket)
+})
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+/** A relay that does one thing to whoever comes, and a wire to it. */
+const meet = async (greet: (socket: WebSocket) => void, listeners: Partial<WireListeners> = {}) => {
+  const server = new WebSocketServer({ port: 0, handleProtocols: (offered) => [...offered][0] ?? false })
+  await once(server, 'listening')
+  server.on('connection', greet)
+  const { port } = server.address() as AddressInfo
+  const nothing = (): void => undefined
+  const wire = openWire(
+    `ws://127.0.0.1:${port}`,
+    { room: 'room', token: 'token' },
+    Y.encodeStateAsUpdate(new Y.Doc()),
+    { received: nothing, progressed: nothing, changed: nothing, ...listeners },
+  )
+  return {
+    wire,
+    end: () => {
+      wire.destroy()
+      server.close()
+    },
+  }
+}
+
+test('a frame without even a type counts as garbage, and throws nowhere', async () => {
+  const { wire, end } = await meet((socket) => socket.send(new Uint8Array(0)))
+  await until(() => wire.garbage() > 0, 5000)
+  expect(wire.agrees()).toBe(false)
+  end()
+})
+
+test('nothing is told of a wire before its caller has it', async () => {
+  let early = 0
+  let isOpen = false
+  const { wire, end } = await meet(() => undefined, { changed: () => void (isOpen || early++) })
+  isOpen = true
+  await until(() => wire.connected(), 5000)
+  expect(early).toBe(0)
+  end()
+})
+
+const awarenessOf = (clients: readonly number[], state: string): Uint8Array => {
+  const update = encoding.createEncoder()
+  encoding.writeVarUint(update, clients.length)
+  for (const client of clients) {
+    encoding.writeVarUint(update, client)
+    encoding.writeVarUint(update, 1)
+    encoding.writeVarString(update, state)
+  }
+  const message = encoding.createEncoder()
+  encoding.writeVarUint(message, 1)
+  encoding.writeVarUint8Array(message, encoding.toUint8Array(update))
+  return encoding.toUint8Array(message)
+}
+
+test.each([
+  ['that is too large', awarenessOf([1], JSON.stringify({ news: 'x'.repeat(200_000) }))],
+  ['of thousands of made-up clients', awarenessOf([...Array(5000).keys()], '{}')],
+  ['whose last state is no JSON', awarenessOf([1, 2], '{')],
+])('awareness %s is let go whole, and counted', async (_what, message) => {
+  const { wire, end } = await meet((socket) => socket.send(message))
+  await until(() => wire.garbage() > 0, 5000)
+  // Its own.
+  expect(wire.provider.awareness.getStates().size).toBe(1)
+  end()
+})
+
+test('a message of more than 64 MB is not taken in, whatever it holds', async () => {
+  const doc = new Y.Doc()
+  doc.getArray<Uint8Array>('blobs').push([new Uint8Array(64 * 1024 * 1024)])
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, MESSAGE_SYNC)
+  writeUpdate(encoder, Y.encodeStateAsUpdate(doc))
+  const server = new WebSocketServer({ port: 0, handleProtocols: (offered) => [...offered][0] ?? false })
+  await once(server, 'listening')
+  server.on('connection', (socket) => socket.send(encoding.toUint8Array(encoder)))
+  const { port } = server.address() as AddressInfo
+  let taken = 0
+  const received = (): void => {
+    taken++
+  }
+  const nothing = (): void => undefined
+  const wire = openWire(
+    `ws://127.0.0.1:${port}`,
+    { room: 'room', token: 'token' },
+    Y.encodeStateAsUpdate(new Y.Doc()),
+    { received, progressed: nothing, changed: nothing },
+  )
+  await until(() => wire.garbage() > 0 || taken > 0, 10_000)
+  expect([taken, wire.garbage() > 0]).toEqual([0, true])
+  wire.destroy()
+  server.close()
+})

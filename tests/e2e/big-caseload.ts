@@ -1,9 +1,0 @@
-import { createMentee } from '../../shared/model/mentee'
-import { PASSPHRASE } from './device'
-import { writeVault } from './write-vault'
-
-/** Writes a profile with many mentees straight into its sealed folder. */
-export const writeBigCaseload = (profile: string, count: number) =>
-  writeVault(profile, PASSPHRASE, count, (record, index) =>
-    createMentee(record, { name: `José Núñez ${String(index).padStart(3, '0')}` }),
-  )

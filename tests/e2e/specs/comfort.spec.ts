@@ -1,0 +1,81 @@
+import { cp } from 'node:fs/promises'
+import { expect } from 'playwright/test'
+import { addMentee, command, createVault, PASSPHRASE, test, unlock } from '../steps/device'
+
+test('the tour of the first run: four steps, left at any of them, and taken again', async ({
+  device: { page },
+}) => {
+  await createVault(page)
+  const tour = page.getByRole('region', { name: 'A quick look around' })
+  for (const step of ['Find or do anything', 'In a meeting', 'On the go', 'Eyes in the room']) {
+    await expect(tour.getByRole('heading', { name: step })).toBeVisible()
+    await tour.getByRole('button', { name: /^(Next|Done)$/ }).press('Enter')
+  }
+  await expect(tour).toHaveCount(0)
+  await command(page, 'A quick look around')
+  await tour.getByRole('button', { name: 'Skip' }).press('Enter')
+  await expect(tour).toHaveCount(0)
+  await expect(page.getByText('Confidant was updated')).toHaveCount(0)
+})
+
+test('after an update the news are said once, and can be read again', async ({ start, profile }) => {
+  await cp('tests/fixtures/vault-0.1.0', profile, { recursive: true })
+  const { page, quit } = await start(profile)
+  await unlock(page)
+  await page.getByRole('button', { name: 'See what is new' }).click()
+  const news = page.getByRole('dialog', { name: 'What is new' })
+  await expect(news.getByRole('listitem').first()).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByText('Confidant was updated')).toHaveCount(0)
+  await command(page, 'What is new')
+  await expect(news).toBeVisible()
+  await quit()
+})
+
+test('comfort: size, density, zoom, language of dates, and the word for mentees, all kept', async ({
+  start,
+  profile,
+}) => {
+  const first = await start(profile)
+  const { page } = first
+  await createVault(page)
+  await addMentee(page, 'Amara Osei')
+  await page.keyboard.press('Control+,')
+  const html = page.locator('html')
+  await page.getByLabel('Size of text').selectOption('large')
+  await expect(html).toHaveAttribute('data-text-size', 'large')
+  await page.getByText('Compact', { exact: true }).click()
+  await expect(html).toHaveAttribute('data-density', 'compact')
+  await page.getByLabel('Language of dates').selectOption('fr')
+  await page.keyboard.press('Control+1')
+  await expect(
+    page.getByText(/janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre/),
+  ).toBeVisible()
+  const factor = () =>
+    first.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()
+        .find(({ webContents }) => webContents.getURL().endsWith('/index.html'))
+        ?.webContents.getZoomFactor(),
+    )
+  await page.keyboard.press('Control+=')
+  await expect.poll(factor).toBeCloseTo(1.1)
+  await page.keyboard.press('Control+,')
+  // The page is loaded anew for other words; the vault stays open.
+  await page.getByLabel('Those whom I coach are called').selectOption('student')
+  await expect(page.getByRole('button', { name: /^Students/ })).toBeVisible({ timeout: 30_000 })
+  await first.quit()
+  const again = await start(profile)
+  await unlock(again.page, PASSPHRASE)
+  await expect(again.page.getByRole('button', { name: /^Students/ })).toBeVisible()
+  await expect(again.page.locator('html')).toHaveAttribute('data-text-size', 'large')
+})
+
+test('help stands where it is needed, with its sources', async ({ device: { page } }) => {
+  await createVault(page)
+  await addMentee(page, 'Amara Osei')
+  await page.getByRole('tab', { name: 'Goals' }).click()
+  await page.getByRole('button', { name: 'Help: How a good goal is made' }).press('Enter')
+  await expect(page.getByRole('list', { name: 'Sources' })).toContainText('Whitmore')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('list', { name: 'Sources' })).toHaveCount(0)
+})

@@ -1,0 +1,83 @@
+/** What the sync tests do: connect a device to a relay, pair two, type at either end of a note. */
+import { withSecret } from '../../../shared/relay/relay-address'
+import {
+  addMentee,
+  createVault,
+  type Device,
+  expect,
+  expectSaved,
+  newNote,
+  noteText,
+  openMentee,
+  openTab,
+  PASSPHRASE,
+  prove,
+} from './device'
+
+export const sync = (device: Device) => device.page.getByRole('status', { name: 'Sync' })
+/** 'Sent' over a server that does not say what it has stored. */
+type Word = 'Synced' | 'Sent'
+export const expectSynced = (device: Device, word: Word = 'Synced') =>
+  expect(sync(device)).toHaveText(word, { timeout: 30_000 })
+
+export const settings = (device: Device) =>
+  device.page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Settings' }).click()
+
+export const connect = async (device: Device, address: string): Promise<void> => {
+  await settings(device)
+  await device.page.getByLabel('Relay address').fill(address)
+  await device.page.getByRole('button', { name: 'Connect' }).click()
+  await prove(device.page, 'Connect')
+  await expect(device.page.getByRole('button', { name: 'Disconnect' })).toBeVisible()
+}
+
+export const pair = async (first: Device, second: Device, address: string): Promise<void> => {
+  await settings(first)
+  await first.page.getByRole('button', { name: 'Add a laptop' }).click()
+  await prove(first.page, 'Show the code')
+  await expect(first.page.getByText(/Waiting for the other laptop/)).toBeVisible()
+  const code = await first.page.getByLabel('Pairing code', { exact: true }).textContent()
+  await second.page.getByRole('button', { name: 'Join from another laptop' }).click()
+  await second.page.getByLabel('Relay address').fill(address)
+  await second.page.getByLabel('Pairing code').fill(code ?? '')
+  await second.page.getByRole('button', { name: 'Continue' }).click()
+  const shown = await second.page.getByLabel('Number to compare').textContent()
+  await expect(first.page.getByLabel('Number to compare')).toHaveText(shown ?? '')
+  await first.page.getByRole('button', { name: 'Yes, give it the vault' }).click()
+  await second.page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
+  await second.page.getByLabel('Repeat the passphrase').fill(PASSPHRASE)
+  await second.page.getByRole('button', { name: 'Join the vault' }).click()
+  await expect(second.page.getByRole('heading', { name: 'Today', exact: true })).toBeVisible()
+  await expect(first.page.getByText('The other laptop has joined')).toBeVisible()
+  await first.page.keyboard.press('Escape')
+}
+
+/** Two paired devices with one mentee and one note between them. */
+export const twoDevices = async (
+  start: (profile?: string) => Promise<Device>,
+  /** With a secret, the first laptop is given it, and the second gets it from the first. */
+  relay: { readonly address: string; readonly secret?: string; readonly word?: Word },
+  profiles: readonly [string, string],
+) => {
+  const a = await start(profiles[0])
+  const b = await start(profiles[1])
+  await createVault(a.page)
+  await addMentee(a.page, 'Amara Osei')
+  await newNote(a.page, 'Begun together.')
+  await expectSaved(a.page)
+  await connect(a, withSecret(relay.address, relay.secret))
+  await expectSynced(a, relay.word)
+  await pair(a, b, relay.address)
+  await openMentee(b.page, 'Amara Osei')
+  await openTab(b.page, 'Notes')
+  await expect(noteText(b.page)).toContainText('Begun together.')
+  await openMentee(a.page, 'Amara Osei')
+  await openTab(a.page, 'Notes')
+  return { a, b }
+}
+
+export const typeAt = async (device: Device, where: 'Home' | 'End', text: string): Promise<void> => {
+  await noteText(device.page).click()
+  await device.page.keyboard.press(where === 'Home' ? 'Control+Home' : 'Control+End')
+  await device.page.keyboard.type(text)
+}

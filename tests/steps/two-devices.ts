@@ -1,0 +1,33 @@
+/** Records on two (or more) devices, for tests of merging: what each writes apart, then what both hold. */
+import * as Y from 'yjs'
+import { createProjector, type RecordProjection } from '../../shared/model/projection'
+import { createMentee, emptyMentee } from '../../shared/model/record/mentee'
+
+export const TODAY = '2026-11-24'
+
+export const newRecord = (): Y.Doc => {
+  const record = new Y.Doc()
+  createMentee(record, { ...emptyMentee, name: 'Amara Osei', classYear: 2029 })
+  return record
+}
+
+export const twin = (record: Y.Doc): Y.Doc => {
+  const copy = new Y.Doc()
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(record))
+  return copy
+}
+
+/** Every device gets what every other one has. */
+export const meet = (...devices: readonly Y.Doc[]): void => {
+  for (const from of devices)
+    for (const to of devices) if (from !== to) Y.applyUpdate(to, Y.encodeStateAsUpdate(from))
+  for (const from of devices)
+    for (const to of devices) if (from !== to) Y.applyUpdate(to, Y.encodeStateAsUpdate(from))
+}
+
+export const read = (record: Y.Doc): RecordProjection => {
+  const projector = createProjector('r', record)
+  const projection = projector.project()
+  projector.destroy()
+  return projection
+}
