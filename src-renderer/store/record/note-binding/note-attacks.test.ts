@@ -1,9 +1,10 @@
 /** What the random histories of notes do not reach by themselves: odd steps, damaged texts, versions settled apart. */
 import { Fragment, Slice } from '@tiptap/pm/model'
-import { TextSelection } from '@tiptap/pm/state'
+import { Plugin, TextSelection } from '@tiptap/pm/state'
 import { ReplaceStep } from '@tiptap/pm/transform'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { RECORD_SCHEMA, schemaOf } from '../../../../shared/crdt/record'
 import { notes, startNote } from '../../../../shared/model/record/note'
 import {
   allLines,
@@ -317,4 +318,41 @@ test('a note that is deleted stays deleted on both laptops, whatever formats Yjs
     meet(a, b)
     for (const device of [a, b]) expect(read(device).notes[0]?.deletedAt, `round ${round}`).not.toBeNull()
   }
+})
+
+describe('each rule of the binding by itself', () => {
+  test('formatting takes off what the editor did not show: code on what was bold elsewhere is not bold afterwards', () => {
+    const { record, id } = noteWith('some words')
+    textOf(record, id).format(0, 4, { bold: true, code: true })
+    const desk = openDesk(record, id)
+    desk.dispatch(desk.state().tr.addMark(1, 5, noteSchema.mark('code')))
+    desk.dispatch(desk.state().tr.removeMark(1, 5, noteSchema.mark('code')))
+    expect(noteLines(record, id)[0]?.runs).toEqual([{ insert: 'some words' }])
+    expectAgreed(desk, record, id)
+    desk.close()
+  })
+
+  test('what comes from elsewhere is no typing: nothing makes a link of it here, too', () => {
+    const { record, id } = noteWith('see ')
+    const heard: unknown[] = []
+    const listening = new Plugin({
+      appendTransaction: (transactions) => {
+        for (const one of transactions) heard.push(one.getMeta('preventAutolink'))
+        return null
+      },
+    })
+    const desk = openDesk(record, id, [listening])
+    const other = twin(record)
+    textOf(other, id).insert(4, 'https://example.org ', {})
+    Y.applyUpdate(record, Y.encodeStateAsUpdate(other))
+    expect(heard).toEqual([true])
+    desk.close()
+  })
+
+  test('a new note raises the schema of a record of version 0.2.0, which would show it without its text', () => {
+    const record = newRecord()
+    record.getMap('meta').set('schema', 1)
+    notes.add(record, { date: TODAY })
+    expect(schemaOf(record)).toBe(RECORD_SCHEMA)
+  })
 })

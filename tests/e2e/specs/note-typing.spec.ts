@@ -1,5 +1,5 @@
 /** Typing that is more than keys: emoji of several code points, and an input method while the other laptop writes. */
-import { startTestRelay } from '../relay/relay-process'
+import { startTestRelay } from '../../relay/relay-process'
 import {
   addMentee,
   createVault,
