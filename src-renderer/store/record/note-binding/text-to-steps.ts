@@ -54,6 +54,13 @@ const changesIn = (text: Y.Text, transaction: Y.Transaction): Changes => {
   let before: Marks = {}
   let now: Marks = {}
   let [ended, ends] = [false, false]
+  /** Whether the marks here are what they were; and the last stretch that is kept as it is, which goes on. */
+  let same = true
+  let kept: { readonly what: 'keep'; length: number; breaks: number } | undefined
+  const put = (change: Change): void => {
+    kept = undefined
+    changes.push(change)
+  }
   for (let item = text._start; item !== null; item = item.right) {
     const { content, length } = item
     const [was, is] = [!isNew(item) && (!item.deleted || isGone(item)), !item.deleted]
@@ -61,6 +68,7 @@ const changesIn = (text: Y.Text, transaction: Y.Transaction): Changes => {
       const { key, value } = content as unknown as { key: string; value: unknown }
       if (was) before = { ...before, [key]: value }
       if (is) now = { ...now, [key]: value }
+      if (was !== is || !same) same = sameMarks(before, now)
       continue
     }
     // What else a damaged text may hold is no part of it (Y.Text leaves it out, too).
@@ -69,19 +77,19 @@ const changesIn = (text: Y.Text, transaction: Y.Transaction): Changes => {
     const breaks = isBreak(embed) ? 1 : 0
     if (was) ended = breaks === 1
     if (is) ends = breaks === 1
-    if (was && is)
-      changes.push({
-        what: 'keep',
-        length,
-        breaks,
-        ...(breaks === 0 && !sameMarks(before, now) ? { marks: now } : {}),
-      })
-    else if (was) changes.push({ what: 'remove', length, breaks })
-    else if (breaks === 1) changes.push({ what: 'insert break' })
+    if (was && is && same && kept !== undefined) {
+      kept.length += length
+      kept.breaks += breaks
+    } else if (was && is && (same || breaks === 1)) {
+      kept = { what: 'keep', length, breaks }
+      changes.push(kept)
+    } else if (was && is) put({ what: 'keep', length, breaks, marks: now })
+    else if (was) put({ what: 'remove', length, breaks })
+    else if (breaks === 1) put({ what: 'insert break' })
     else {
       const [value] = content instanceof Y.ContentString ? [content.str] : (content.getContent() as unknown[])
       const insert = typeof value === 'string' ? value : plainEmbed(value)
-      changes.push({ what: 'insert', insert, marks: now })
+      put({ what: 'insert', insert, marks: now })
     }
   }
   return { changes, ended, ends }
@@ -133,8 +141,9 @@ const takeWords = (tr: Transaction, { changes, ended, ends }: Changes): void => 
 /** Each line is what its break says. */
 const takeLines = (tr: Transaction, text: Y.Text): void => {
   let position = 0
+  let number = 0
   const settle = (wanted: LineAttributes): void => {
-    const node = tr.doc.nodeAt(position)
+    const node = tr.doc.maybeChild(number++)
     if (node === null) return
     if (!sameLine(lineOf(node), wanted))
       for (const [name, value] of Object.entries(wanted))
