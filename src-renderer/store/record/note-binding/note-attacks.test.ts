@@ -5,6 +5,8 @@ import { ReplaceStep } from '@tiptap/pm/transform'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { RECORD_SCHEMA, schemaOf } from '../../../../shared/crdt/record'
+import { type Touched, touchedIn } from '../../../../shared/model/caseload/device'
+import { createProjector } from '../../../../shared/model/projection'
 import { notes, startNote } from '../../../../shared/model/record/note'
 import {
   allLines,
@@ -389,5 +391,49 @@ describe('each rule by itself', () => {
     record.getMap('meta').set('schema', 1)
     notes.add(record, { date: TODAY })
     expect(schemaOf(record)).toBe(RECORD_SCHEMA)
+  })
+
+  test('words that come in at both ends of a selection are not in it', () => {
+    const { record, id } = noteWith('one two three')
+    const desk = openDesk(record, id)
+    caret(desk, 5, 8)
+    const other = twin(record)
+    textOf(other, id).insert(7, ']', {})
+    textOf(other, id).insert(4, '[', {})
+    Y.applyUpdate(record, Y.encodeStateAsUpdate(other))
+    const { from, to } = desk.state().selection
+    expect(desk.state().doc.textBetween(from, to)).toBe('two')
+    desk.close()
+  })
+
+  test('another kind of line alone is shown, and is read anew where a list of notes is kept', () => {
+    const { record, id } = noteWith('words')
+    const other = twin(record)
+    notes.remove(record, { id, deleted: true })
+    const projector = createProjector('r', record)
+    expect(projector.project().notes[0]?.deletedAt).not.toBeNull()
+    const desk = openDesk(record, id)
+    changeLine(textOf(other, id), 0, { kind: 'task' })
+    Y.applyUpdate(record, Y.encodeStateAsUpdate(other))
+    expectAgreed(desk, record, id)
+    expect(projector.project().notes[0]?.deletedAt).toBeNull()
+    projector.destroy()
+    desk.close()
+  })
+
+  test('a version that is left out is gone from the list of notes, and that is no news about an item', () => {
+    const { record: a, id } = formerNote('Begun together.')
+    const b = twin(a)
+    fragmentOf(b, id).insert(1, [paragraph('More.')])
+    for (const record of [a, b]) textForWriting(record, id)
+    meet(a, b)
+    const projector = createProjector('r', a)
+    expect(projector.project().notes[0]?.others).toHaveLength(1)
+    const touched: Touched[] = []
+    a.on('afterTransaction', (transaction: Y.Transaction) => touched.push(...touchedIn(transaction)))
+    settleVersion(a, { id, version: otherVersions(a, id)[0]?.id ?? '', below: false })
+    expect(projector.project().notes[0]?.others).toEqual([])
+    expect(touched).toEqual([])
+    projector.destroy()
   })
 })
