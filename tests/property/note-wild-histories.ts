@@ -253,6 +253,9 @@ export const playWild = ({ former, editors, clients, steps }: WildHistory): read
       case 'settle': {
         const others = otherVersions(record, note)
         const version = others[pick % Math.max(others.length, 1)]
+        // Words of a version that is left out may be in the text, too, where another laptop takes them away.
+        if (version !== undefined && pick % 2 === 1)
+          for (const word of plainText(version.lines)) deleted.add(word)
         if (version !== undefined)
           settleVersion(record, { id: note, version: version.id, below: pick % 2 === 0 })
         return

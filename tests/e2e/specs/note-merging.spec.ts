@@ -80,8 +80,9 @@ test('one laptop tidies a note up while the other types into it, offline: every 
     await expectSaved(types.page)
 
     relay = await startTestRelay({ data: relay.data, port: relay.port })
-    for (const device of [a, b]) {
-      await expectSynced(device)
+    // Both first: one of them may wait longer until it tries the relay again.
+    for (const device of [a, b]) await expectSynced(device)
+    for (const device of [a, b])
       await expect
         .poll(() => linesOf(device))
         .toEqual([
@@ -89,7 +90,6 @@ test('one laptop tidies a note up while the other types into it, offline: every 
           'task○ always sleep by eleven',
           'task○ call the registrar on MondayThe end. Rest.',
         ])
-    }
     // As it was, for the other way round.
     await openNote(a)
     await press(a, 'Control+a')

@@ -5,6 +5,8 @@ import { ReplaceStep } from '@tiptap/pm/transform'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { RECORD_SCHEMA, schemaOf } from '../../../../shared/crdt/record'
+import { type Touched, touchedIn } from '../../../../shared/model/caseload/device'
+import { createProjector } from '../../../../shared/model/projection'
 import { notes, startNote } from '../../../../shared/model/record/note'
 import {
   allLines,
@@ -15,6 +17,7 @@ import {
   textForWriting,
 } from '../../../../shared/model/record/note-text'
 import { type Line, plainLine, plainText } from '../../../../shared/note-text/delta'
+import { changeLine } from '../../../../shared/note-text/text'
 import { type Desk, openDesk } from '../../../../tests/property/note-desk'
 import { meet, newRecord, read, TODAY, twin } from '../../../../tests/steps/two-devices'
 import { splitLine } from '../../../features/notes/lines/line-commands'
@@ -124,7 +127,11 @@ describe('an odd step', () => {
     const desk = openDesk(record, id)
     desk.dispatch(desk.state().tr.replaceWith(3, 4, noteSchema.text('\udc4e')))
     expect(plainText(noteLines(record, id))).toBe('a👎b')
-    desk.dispatch(desk.state().tr.addMark(1, 3, noteSchema.mark('bold')))
+    for (const [from, to] of [
+      [1, 3],
+      [3, 5],
+    ] as const)
+      desk.dispatch(desk.state().tr.addMark(from, to, noteSchema.mark('bold')))
     expect(plainText(noteLines(record, id))).toBe('a👎b')
     desk.close()
   })
@@ -172,6 +179,24 @@ describe('another version of a note', () => {
       expect(allLines(a, id)).toEqual(allLines(b, id))
     },
   )
+
+  test('that was settled as late words, and is what another laptop carried over and goes on in, comes after the text', () => {
+    for (const _round of ROUNDS) {
+      const { a, b, id } = apart()
+      textForWriting(a, id)?.insert(0, 'A. ', {})
+      Y.applyUpdate(a, Y.encodeStateAsUpdate(b))
+      const [late] = otherVersions(a, id)
+      settleVersion(a, { id, version: late?.id ?? '', below: true })
+      textForWriting(b, id)?.insert(0, 'B. ', {})
+      meet(a, b)
+      for (const record of [a, b]) {
+        expect(plainText(noteLines(record, id))).toBe('A. Begun together.\nBegun together.\nMore.')
+        expect(otherVersions(record, id).map(({ lines }) => plainText(lines))).toEqual([
+          'B. Begun together.\nMore.',
+        ])
+      }
+    }
+  })
 
   test('is never the one that the editor shows, and what is typed after it came is in the note', () => {
     for (const swap of ROUNDS) {
@@ -244,7 +269,7 @@ describe('a damaged record', () => {
     ['breaks among the characters', (record, name) => record.getText(name).insert(0, 'a\nb\n\nc', {})],
     [
       'marks that are none',
-      (record, name) => record.getText(name).insert(0, 'ab', { link: 5, bold: 'x', code: {}, sparkle: [] }),
+      (record, name) => record.getText(name).insert(0, 'ab', { link: 5, bold: 'x', sparkle: [] }),
     ],
     [
       'a line break that says nonsense',
@@ -320,7 +345,19 @@ test('a note that is deleted stays deleted on both laptops, whatever formats Yjs
   }
 })
 
-describe('each rule of the binding by itself', () => {
+describe('each rule by itself', () => {
+  test.each<readonly [string, (text: Y.Text) => unknown]>([
+    ['made a word bold', (text) => text.format(0, 4, { bold: true })],
+    ['made the line a task', (text) => changeLine(text, 0, { kind: 'task' })],
+  ])('a note that one laptop deleted is back when the other one %s', (_what, act) => {
+    const { record: a, id } = noteWith('some words')
+    const b = twin(a)
+    notes.remove(a, { id, deleted: true })
+    act(textOf(b, id))
+    meet(a, b)
+    for (const record of [a, b]) expect(read(record).notes[0]?.deletedAt).toBeNull()
+  })
+
   test('formatting takes off what the editor did not show: code on what was bold elsewhere is not bold afterwards', () => {
     const { record, id } = noteWith('some words')
     textOf(record, id).format(0, 4, { bold: true, code: true })
@@ -354,5 +391,49 @@ describe('each rule of the binding by itself', () => {
     record.getMap('meta').set('schema', 1)
     notes.add(record, { date: TODAY })
     expect(schemaOf(record)).toBe(RECORD_SCHEMA)
+  })
+
+  test('words that come in at both ends of a selection are not in it', () => {
+    const { record, id } = noteWith('one two three')
+    const desk = openDesk(record, id)
+    caret(desk, 5, 8)
+    const other = twin(record)
+    textOf(other, id).insert(7, ']', {})
+    textOf(other, id).insert(4, '[', {})
+    Y.applyUpdate(record, Y.encodeStateAsUpdate(other))
+    const { from, to } = desk.state().selection
+    expect(desk.state().doc.textBetween(from, to)).toBe('two')
+    desk.close()
+  })
+
+  test('another kind of line alone is shown, and is read anew where a list of notes is kept', () => {
+    const { record, id } = noteWith('words')
+    const other = twin(record)
+    notes.remove(record, { id, deleted: true })
+    const projector = createProjector('r', record)
+    expect(projector.project().notes[0]?.deletedAt).not.toBeNull()
+    const desk = openDesk(record, id)
+    changeLine(textOf(other, id), 0, { kind: 'task' })
+    Y.applyUpdate(record, Y.encodeStateAsUpdate(other))
+    expectAgreed(desk, record, id)
+    expect(projector.project().notes[0]?.deletedAt).toBeNull()
+    projector.destroy()
+    desk.close()
+  })
+
+  test('a version that is left out is gone from the list of notes, and that is no news about an item', () => {
+    const { record: a, id } = formerNote('Begun together.')
+    const b = twin(a)
+    fragmentOf(b, id).insert(1, [paragraph('More.')])
+    for (const record of [a, b]) textForWriting(record, id)
+    meet(a, b)
+    const projector = createProjector('r', a)
+    expect(projector.project().notes[0]?.others).toHaveLength(1)
+    const touched: Touched[] = []
+    a.on('afterTransaction', (transaction: Y.Transaction) => touched.push(...touchedIn(transaction)))
+    settleVersion(a, { id, version: otherVersions(a, id)[0]?.id ?? '', below: false })
+    expect(projector.project().notes[0]?.others).toEqual([])
+    expect(touched).toEqual([])
+    projector.destroy()
   })
 })
