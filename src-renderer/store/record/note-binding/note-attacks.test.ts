@@ -1,7 +1,7 @@
 /** What the random histories of notes do not reach by themselves: odd steps, damaged texts, versions settled apart. */
 import { Fragment, Slice } from '@tiptap/pm/model'
 import { Plugin, TextSelection } from '@tiptap/pm/state'
-import { ReplaceStep } from '@tiptap/pm/transform'
+import { ReplaceStep, StepMap } from '@tiptap/pm/transform'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { RECORD_SCHEMA, schemaOf } from '../../../../shared/crdt/record'
@@ -144,6 +144,21 @@ describe('an odd step', () => {
     expectAgreed(desk, record, id)
     desk.close()
   })
+})
+
+test('a step that says nothing of what it did is written all the same, and what others typed stays', () => {
+  const { record, id } = noteWith('one', 'two')
+  const desk = openDesk(record, id)
+  class Silent extends ReplaceStep {
+    override getMap(): StepMap {
+      return StepMap.empty
+    }
+  }
+  const words = new Slice(Fragment.from(noteSchema.text(' more words')), 0, 0)
+  desk.dispatch(desk.state().tr.step(new Silent(4, 4, words)))
+  expect(plainText(noteLines(record, id))).toBe('one more words\ntwo')
+  expectAgreed(desk, record, id)
+  desk.close()
 })
 
 describe('another version of a note', () => {

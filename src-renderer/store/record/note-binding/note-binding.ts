@@ -11,10 +11,11 @@ import type * as Y from 'yjs'
 import { isNewer, itemsOf } from '../../../../shared/crdt/record'
 import { noteLines, noteText, textForWriting } from '../../../../shared/model/record/note-text'
 import type { Line } from '../../../../shared/note-text/delta'
+import { readLines } from '../../../../shared/note-text/text'
 import { createNoteUndo, type NoteUndo } from './note-undo'
-import { writeTransaction } from './steps-to-text'
+import { writeTransaction, writeWhole } from './steps-to-text'
 import { takeChanges, takeWhole } from './text-to-steps'
-import { docOf } from './units'
+import { docOf, isAsLong } from './units'
 
 /** Transactions of the editor that the text does not know yet, the last one first. */
 interface Pending {
@@ -100,6 +101,8 @@ export const bindNote = (record: Y.Doc, note: string, unbind: () => void): NoteB
     undo?.before(transactions)
     record.transact(() => {
       for (const transaction of transactions) writeTransaction(into, transaction)
+      // What is on the screen is what was typed: should a step of some sort not come out as it, the text takes the whole.
+      if (!isAsLong(into, state.doc)) writeWhole(into, docOf(state.schema, readLines(into)), state.doc)
     }, origin)
   }
 

@@ -159,3 +159,7 @@ export const writeTransaction = (text: Y.Text, { steps, docs, doc: last }: Trans
     if (doc !== undefined) writeStep(text, doc, docs[index + 1] ?? last, step)
   }
 }
+
+/** Makes the text, which says `doc`, say something else, from the first to the last difference. */
+export const writeWhole = (text: Y.Text, doc: Node, after: Node): void =>
+  replace(text, { doc, from: 0, to: doc.content.size, after, end: after.content.size })

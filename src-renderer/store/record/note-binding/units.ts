@@ -116,3 +116,7 @@ export const linesIn = (content: Fragment): readonly Line[] => {
   })
   return lines
 }
+
+/** Whether a text has as many units as a document, whose last line may be without a break in the text. */
+export const isAsLong = ({ length }: { readonly length: number }, { content, childCount }: Node): boolean =>
+  length === content.size - childCount || length === content.size - childCount - 1
