@@ -7,7 +7,7 @@ import { encodeUtf8 } from 'lib0/string'
 import Papa from 'papaparse'
 import { toBase64Url } from '../base/base64'
 
-export const PAGE_TYPES = ['md', 'markdown', 'txt', 'html', 'htm', 'docx', 'csv'] as const
+const PAGE_TYPES = ['md', 'markdown', 'txt', 'html', 'htm', 'docx', 'csv'] as const
 export type PageType = (typeof PAGE_TYPES)[number]
 
 export const typeOf = (path: string): PageType | undefined => {
