@@ -28,6 +28,8 @@ say('format and lint …')
 count((await node('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.')) === 0)
 say('types …')
 count((await node('typescript/bin/tsc', '--noEmit')) === 0)
+say('what nothing uses …')
+count((await node('knip/bin/knip.js', '--no-progress')) === 0)
 
 say('dependency audit …')
 const audited = auditDependencies()
