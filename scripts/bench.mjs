@@ -12,12 +12,14 @@ process.setMaxListeners(0)
 const given = process.argv.slice(2)
 const at = given.indexOf('--json')
 const [, file] = at >= 0 ? given.splice(at, 2) : []
+/** @param {string} part */
 const wanted = (part) => given.length === 0 || given.includes(part)
 
 await ensureDependencies()
 await ensureSystemPackages()
 const { register } = await import('tsx/esm/api')
 register()
+/** @type {import('../tests/bench/figure.ts').Figure[]} */
 const figures = []
 if (wanted('envelope'))
   figures.push(...(await (await import('../tests/bench/envelope.ts')).measureEnvelope()))
@@ -51,6 +53,7 @@ if (['app', 'scale', 'safety', 'find'].some(wanted)) {
   display.stop()
 }
 
+/** @param {number} value */
 const number = (value) => value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 1 : 0 })
 console.log('\n| figure | ours | reference | ratio | aim |\n|---|---|---|---|---|')
 for (const { name, value, unit, reference, ratio, aim = '' } of figures)

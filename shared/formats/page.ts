@@ -157,11 +157,11 @@ const frontMatterIn = (text: string): PageFields => {
   return fieldsIn(lines)
 }
 
-const valueOf = (fields: PageFields, ...names: readonly string[]): string | readonly string[] =>
+const namedIn = (fields: PageFields, ...names: readonly string[]): string | readonly string[] =>
   names.map((name) => fields.get(name) ?? '').find(({ length }) => length > 0) ?? ''
 
 const first = (fields: PageFields, ...names: readonly string[]): string =>
-  [valueOf(fields, ...names)].flat().join(', ')
+  [namedIn(fields, ...names)].flat().join(', ')
 
 /** What a page's fields, title and path say of it. */
 export const factsOf = (path: string, fields: PageFields, heading: string): PageFacts => {
@@ -169,7 +169,7 @@ export const factsOf = (path: string, fields: PageFields, heading: string): Page
   return {
     title,
     date: dayIn(first(fields, 'date', 'day', 'created', 'last edited')) || dayIn(title) || dayIn(path),
-    themes: listOf(valueOf(fields, 'tags', 'themes', 'topics')),
+    themes: listOf(namedIn(fields, 'tags', 'themes', 'topics')),
     about: [first(fields, 'mentee', 'student', 'name', 'person', 'with'), title, path]
       .join(' ')
       .slice(0, LONGEST_FIELD),
