@@ -155,7 +155,7 @@ export const reachCompletion = (
       }),
   )
 
-/** Below this a number could be told apart: it is not said. */
+/** A smaller group could be recognized: its number is not shown. */
 export const SMALLEST_CELL = 5
 
 export interface Distribution {

@@ -185,7 +185,7 @@ export const keepCard = (vault: Y.Doc, lines: readonly CardLine[]): void =>
     for (const { id } of others) supportCards.remove(vault, { id, deleted: true })
   })
 
-/** Those for a mentee's year, of a category, with the words somewhere. */
+/** The resources for a mentee's year, in a category, that contain the words. */
 export const filterResources = (
   all: readonly Resource[],
   wanted: {
