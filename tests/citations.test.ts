@@ -1,6 +1,6 @@
 /**
  * What comments and docs send a reader to is there: every source file and document that they name, every link with its
- * heading, and, where a link's words are code, that name in the file it leads to.
+ * heading, and, where a link's words are code, that name in the file it leads to. And every package has its reason.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
@@ -90,4 +90,22 @@ test('every trap and every decision that is cited by number is there', () => {
   expect([cited.length, decided.length].every((length) => length > 5)).toBe(true)
   expect(cited.filter((number) => !traps.includes(`\n## ${number}. `))).toEqual([])
   expect(decided.filter((number) => !decisions.has(number))).toEqual([])
+})
+
+test('every package that is used has its line in docs/dependencies.md', () => {
+  const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Readonly<
+    Record<'dependencies' | 'devDependencies', Readonly<Record<string, string>>>
+  >
+  const used = Object.keys({ ...dependencies, ...devDependencies }).filter(
+    (name) => !name.startsWith('@types/'),
+  )
+  const named = readFileSync('docs/dependencies.md', 'utf8')
+    .split('\n')
+    .flatMap((line) => /^\| ([^|]+?) +\|/.exec(line)?.[1]?.split(/[, ]+/) ?? [])
+  // `@mantine/core, hooks` and `micromark-extension-gfm-table, -gfm-strikethrough` leave out what they share.
+  const isNamed = (used: string): boolean =>
+    named.some(
+      (name) => name !== '' && (used === name || used.endsWith(name.startsWith('-') ? name : `/${name}`)),
+    )
+  expect(used.filter((name) => !isNamed(name))).toEqual([])
 })
