@@ -12,12 +12,14 @@ process.setMaxListeners(0)
 const given = process.argv.slice(2)
 const at = given.indexOf('--json')
 const [, file] = at >= 0 ? given.splice(at, 2) : []
+/** @param {string} part */
 const wanted = (part) => given.length === 0 || given.includes(part)
 
 await ensureDependencies()
 await ensureSystemPackages()
 const { register } = await import('tsx/esm/api')
 register()
+/** @type {import('../tests/bench/figure.ts').Figure[]} */
 const figures = []
 if (wanted('envelope'))
   figures.push(...(await (await import('../tests/bench/envelope.ts')).measureEnvelope()))
@@ -57,6 +59,7 @@ if (wanted('notes') || ofTheApp) {
   display.stop()
 }
 
+/** @param {number} value */
 const number = (value) =>
   value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 2 : value < 100 ? 1 : 0 })
 console.log('\n| figure | ours | reference | ratio | aim |\n|---|---|---|---|---|')

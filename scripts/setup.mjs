@@ -8,23 +8,32 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
+/** @param {string} text */
 export const say = (text) => console.log(`confidant: ${text}`)
+/** @type {(text: string) => never} Ends the process; the type says so, so that what follows may count on it. */
 export const fail = (text) => {
   console.error(`confidant: ${text}`)
   process.exit(1)
 }
 
-/** Runs a command with its output shown; resolves to its exit code. */
+/**
+ * Runs a command with its output shown; resolves to its exit code.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {import('node:child_process').SpawnOptions} [options]
+ * @returns {Promise<number>}
+ */
 export const run = (command, args, options = {}) =>
   new Promise((resolve) => {
     const child = spawn(command, args, { cwd: root, stdio: 'inherit', ...options })
-    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => child.kill(signal))
+    process.once('SIGINT', () => child.kill('SIGINT'))
+    process.once('SIGTERM', () => child.kill('SIGTERM'))
     child.on('error', () => resolve(127))
     child.on('exit', (code, signal) => resolve(code ?? (signal === null ? 1 : 143)))
   })
 
 const checkNode = () => {
-  const [major, minor] = process.versions.node.split('.').map(Number)
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   if (major < 20 || (major === 20 && minor < 19))
     fail(`Node ${process.versions.node} is too old: version 20.19 or newer is needed.`)
 }
@@ -50,7 +59,10 @@ const PACKAGES = {
   'libatk-bridge-2.0.so.0': 'libatk-bridge2.0-0',
 }
 
-/** On Debian as root: installs the libraries that Electron needs, and Xvfb where there is no display. */
+/**
+ * On Debian as root: installs the libraries that Electron needs, and Xvfb where there is no display.
+ * @param {Readonly<Record<string, string>>} [commands] further commands, each with the package that brings it
+ */
 export const ensureSystemPackages = async (commands = {}) => {
   if (process.platform !== 'linux') return
   const known = spawnSync('ldconfig', ['-p'], {
@@ -69,12 +81,14 @@ export const ensureSystemPackages = async (commands = {}) => {
     fail(`these system packages are missing: ${missing.join(' ')}. Install them and try again.`)
   say(`installing system packages: ${missing.join(' ')} …`)
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  /** @type {import('node:child_process').SpawnOptions} */
   const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env }
   await run('apt-get', ['update', '-qq'], quiet)
   const code = await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], quiet)
   if (code !== 0) fail('the system packages could not be installed.')
 }
 
+/** @type {(path: string) => number} */
 const newestIn = (path) => {
   const stat = statSync(path)
   if (!stat.isDirectory()) return stat.mtimeMs

@@ -22,7 +22,7 @@ if (at >= 0) {
   const app = await _electron.launch({
     executablePath: electron.executable,
     args: [...electron.args, ...given],
-    env: display.env,
+    env: /** @type {Record<string, string>} */ (display.env),
   })
   const page = await app.firstWindow()
   await page.getByRole('main').waitFor()

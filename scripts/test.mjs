@@ -14,11 +14,17 @@ mkdirSync(join(root, 'test-results'), { recursive: true })
 
 let passed = 0
 let failed = 0
+/** @param {boolean} ok */
 const count = (ok) => {
   if (ok) passed++
   else failed++
 }
+/**
+ * @param {string} script
+ * @param {readonly string[]} args
+ */
 const node = (script, ...args) => run(process.execPath, [join(root, 'node_modules', script), ...args])
+/** @param {string} file */
 const reportIn = (file) => {
   const path = join(root, 'test-results', file)
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined
@@ -28,6 +34,9 @@ say('format and lint …')
 count((await node('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.')) === 0)
 say('types …')
 count((await node('typescript/bin/tsc', '--noEmit')) === 0)
+count((await node('typescript/bin/tsc', '-p', 'tsconfig.scripts.json')) === 0)
+say('what nothing uses …')
+count((await node('knip/bin/knip.js', '--no-progress')) === 0)
 
 say('dependency audit …')
 const audited = auditDependencies()

@@ -8,7 +8,7 @@ import { WebSocket } from 'ws'
 /** Bytes that may wait for one socket, besides the largest message in the row: a first-time laptop is sent whole rooms. */
 export const MOST_WAITING_BYTES = 4 * 1024 * 1024
 /** For all sockets together; then whoever has the most waiting is let go. */
-export const MOST_WAITING_IN_ALL_BYTES = 256 * 1024 * 1024
+const MOST_WAITING_IN_ALL_BYTES = 256 * 1024 * 1024
 
 const createBucket = (perSecond: number) => {
   let left = perSecond * 2

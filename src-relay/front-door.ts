@@ -19,8 +19,8 @@ const CLOSE = 7
 const AUTH_TOKEN = 0
 /** How Hocuspocus says that it could not open the document. */
 const AUTH_DENIED = 1
-/** A passing trouble, in the range after which y-websocket comes back (traps.md 2). */
-export const CLOSE_TRY_AGAIN = 4500
+/** It will pass: in the range after which y-websocket comes back (traps.md 2). */
+const CLOSE_TRY_AGAIN = 4500
 
 /** By hand, since an encoder would copy a large frame twice. */
 const toInside = (prefix: Uint8Array, frame: Uint8Array): Uint8Array => {

@@ -45,7 +45,7 @@ export interface Rooms {
 const quietly = (): Error => new Error('')
 
 /** Whether nothing in the document is there any more, or ever was. */
-export const isEmptyDocument = (document: Y.Doc): boolean => {
+const isEmptyDocument = (document: Y.Doc): boolean => {
   for (const structs of document.store.clients.values())
     for (const struct of structs) if (struct instanceof Y.Item && !struct.deleted) return false
   return document.store.pendingStructs === null

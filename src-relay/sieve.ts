@@ -13,7 +13,7 @@ import * as Y from 'yjs'
 
 export const SYNC = 0
 export const AWARENESS = 1
-export const QUERY_AWARENESS = 3
+const QUERY_AWARENESS = 3
 
 const MOST_AWARENESS_BYTES = 64 * 1024
 /** A device has one; a second for one that comes back as another before it has left. */

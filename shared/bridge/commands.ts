@@ -1,6 +1,6 @@
 /**
  * Every action of the app that has a name of its own, in one list: the palette, the menus, the shortcuts and the
- * overlay of shortcuts are made from it, so that none of them can say what another does not. What carries a command
+ * overlay of shortcuts are made from it, so that they never disagree. What carries a command
  * out is in src-renderer/context/commands/commands.ts; the buttons of a screen join the palette by themselves (screen-controls.ts).
  */
 import { t } from '../words/words'

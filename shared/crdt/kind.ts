@@ -80,7 +80,7 @@ export interface Kind<F extends Fields, N extends Nested = Record<never, never>>
   readonly readAll: (record: Y.Doc, of?: string) => Of<Kind<F, N>>[]
 }
 
-/** Ordered items first, then those that were never moved, oldest first: what is new stands last. */
+/** Ordered items first, then those that were never moved, oldest first: a new one is last. */
 export const byOrder = (a: Stamp, b: Stamp): number => {
   if (a.order !== b.order) return a.order === '' ? 1 : b.order === '' ? -1 : a.order < b.order ? -1 : 1
   return a.createdAt.localeCompare(b.createdAt) || a.id.localeCompare(b.id)

@@ -4,15 +4,12 @@
  * Both are set when the item is made and never change: making something shared makes a copy (sharing.ts). What a
  * mentee provided is not the coach's own recollection, so it is never a memory aid.
  */
-import * as v from 'valibot'
 import { oneOf } from './field'
 
 export const VISIBILITIES = ['memory-aid', 'shared', 'program', 'escalation'] as const
-export const visibility = v.picklist(VISIBILITIES)
 export type Visibility = (typeof VISIBILITIES)[number]
 
 export const PROVENANCES = ['coach', 'mentee', 'third-party'] as const
-export const provenance = v.picklist(PROVENANCES)
 export type Provenance = (typeof PROVENANCES)[number]
 
 /** The class an item has when nobody chose one. */

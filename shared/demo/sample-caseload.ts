@@ -54,7 +54,7 @@ const classOf = (person: words.Person, today: string): number =>
   academicYearEnd(today, DEFAULT_TURNOVER) + 4 - person.year
 
 /** The weeks of every class in the caseload: four a year, from their first year to this one. */
-export const sampleWeeks = (today: string) =>
+const sampleWeeks = (today: string) =>
   [...new Set(words.PEOPLE.map((person) => classOf(person, today)))].flatMap((classYear) =>
     [1, 2, 3, 4].flatMap((year) => {
       const { from } = academicYear(classYear - 4 + year)

@@ -48,7 +48,7 @@ export interface EnvelopeChange {
   readonly blobs: readonly Uint8Array[]
 }
 
-export interface EnvelopeReport {
+interface EnvelopeReport {
   /** Blobs that do not open here and that nobody has made up for yet. */
   readonly damaged: number
   /** Blobs that did not open here and whose content another device has sent again. */

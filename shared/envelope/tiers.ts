@@ -1,4 +1,4 @@
-/** Which of a session's own small blobs are to be merged into one: 32 of them, then 16 of those (design.md). */
+/** Which of a session's own small blobs are to be merged into one: 32 of them, then 16 of those. */
 import { type Changes, unionOfChanges } from './numbering'
 import type { BlobId } from './piece'
 

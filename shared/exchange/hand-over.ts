@@ -17,7 +17,7 @@ const FORMAT = 'confidant-hand-over'
 /** 2: a note's text is a delta (note-text/delta.ts). */
 const VERSION = 2
 /** A larger file is not one of these. */
-export const MOST_HAND_OVER_CHARACTERS = 64 * 1024 * 1024
+const MOST_HAND_OVER_CHARACTERS = 64 * 1024 * 1024
 
 const Contents = v.object({
   from: v.pipe(v.string(), v.maxLength(300)),

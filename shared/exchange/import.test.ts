@@ -17,6 +17,51 @@ describe('a page of another program', () => {
     expect(markdown).toBe('See her page and Plan.')
     expect(pictures).toBe(true)
   })
+  it('with front matter as YAML has it: lists in quotes, words over several lines, comments, anchors', () => {
+    const { facts, markdown } = readMarkdownPage(
+      'a.md',
+      '---\n# by hand\ntags: ["night shift, first", \'sleep\'] # more to come\ntitle: >-\n  A long\n  week\nmentee: &who [[Amara Osei]]\nwith: *who\ncreated: 2025-10-02T21:00\n---\nWords.',
+    )
+    expect(facts).toEqual({
+      title: 'A long week',
+      date: '2025-10-02',
+      themes: ['night shift, first', 'sleep'],
+      about: 'Amara Osei A long week a.md',
+    })
+    expect(markdown).toBe('Words.')
+  })
+  it('with front matter that is no YAML is read line by line', () => {
+    const { facts } = readMarkdownPage(
+      'a.md',
+      '---\ntitle: Week 3: nights\ndate: "2025-10-02"\ntags: [sleep, \n---\nWords.',
+    )
+    expect(facts).toMatchObject({ title: 'Week 3: nights', date: '2025-10-02', themes: ['sleep'] })
+  })
+  it('with front matter made to cost is still read, and soon', () => {
+    const bomb = ['a: &a [x,x,x,x,x,x,x,x,x]', ...'bcdefghi'.split('')]
+      .map((line, at, all) =>
+        at === 0
+          ? line
+          : `${line}: &${line} [${Array(9)
+              .fill(`*${at === 1 ? 'a' : all[at - 1]}`)
+              .join()}]`,
+      )
+      .join('\n')
+    const costly = [
+      bomb,
+      '['.repeat(1e6),
+      '? '.repeat(1e6),
+      '&a '.repeat(1e6),
+      '"'.repeat(1e6),
+      'x: '.repeat(1e6),
+    ]
+    const begun = performance.now()
+    for (const text of costly) {
+      const { facts, markdown } = readMarkdownPage('a.md', `---\ndate: 2025-10-02\n${text}\n---\nWords.`)
+      expect([facts.date, markdown]).toEqual(['2025-10-02', 'Words.'])
+    }
+    expect(performance.now() - begun).toBeLessThan(10_000)
+  })
   it('of Notion: the id behind its name, properties under its title', () => {
     const { facts, markdown } = readMarkdownPage(
       'Export/Wei Zhang 1a2b3c4d5e6f70819203a4b5c6d7e8f9.md',

@@ -37,7 +37,7 @@ const MOST_MEETINGS = 8000
 const LONGEST_LINE = 300
 const LONGEST_NOTES = 5000
 /** A larger file is not a coach's calendar. */
-export const MOST_CALENDAR_CHARACTERS = 32 * 1024 * 1024
+const MOST_CALENDAR_CHARACTERS = 32 * 1024 * 1024
 
 const pad = (number: number): string => String(number).padStart(2, '0')
 const localDay = (moment: Date): string =>

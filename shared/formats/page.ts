@@ -5,9 +5,10 @@
 import { digest } from 'lib0/hash/sha256'
 import { encodeUtf8 } from 'lib0/string'
 import Papa from 'papaparse'
+import { parseDocument } from 'yaml'
 import { toBase64Url } from '../base/base64'
 
-export const PAGE_TYPES = ['md', 'markdown', 'txt', 'html', 'htm', 'docx', 'csv'] as const
+const PAGE_TYPES = ['md', 'markdown', 'txt', 'html', 'htm', 'docx', 'csv'] as const
 export type PageType = (typeof PAGE_TYPES)[number]
 
 export const typeOf = (path: string): PageType | undefined => {
@@ -83,6 +84,8 @@ const FIELD_NAME = /^[\w ]+$/
 const MOST_THEMES = 20
 /** Nobody's list of themes is longer, and what is longer costs. */
 const LONGEST_FIELD = 5000
+/** Front matter is a screen at most, and what reads YAML takes more than linear time over what nests. */
+const LONGEST_FRONT_MATTER = 4000
 const TITLE_LENGTH = 300
 
 const QUOTES = new Set(['"', "'", '#'])
@@ -96,33 +99,25 @@ const unquoted = (text: string): string => {
   return text.slice(from, to)
 }
 
-const listOf = (value: string): readonly string[] =>
-  value
-    .replace(/^\[|\]$/g, '')
-    .split(/[,;]/)
-    .map((one) => unquoted(one.trim()).slice(0, TITLE_LENGTH))
-    .filter((one) => one !== '')
+/** What a page says of itself by name: a text, or a list of them. */
+export type PageFields = ReadonlyMap<string, string | readonly string[]>
+
+const listOf = (value: string | readonly string[]): readonly string[] =>
+  (typeof value === 'string' ? value.replace(/^\[|\]$/g, '').split(/[,;]/) : value)
+    .map((text) => unquoted(text.trim()).slice(0, TITLE_LENGTH))
+    .filter((text) => text !== '')
     .slice(0, MOST_THEMES)
 
-/** `key: value` lines, and the YAML lists that Obsidian writes under a key. */
-const fieldsIn = (lines: readonly string[]): ReadonlyMap<string, string> => {
+/** `key: value` lines. */
+const fieldsIn = (lines: readonly string[]): PageFields => {
   const fields = new Map<string, string>()
-  let last = ''
   for (const whole of lines) {
     const line = whole.slice(0, LONGEST_FIELD)
-    const text = line.trim()
-    const indented = line !== line.trimStart()
-    if (indented && last !== '' && text.startsWith('-') && text.charAt(1).trim() === '' && text.length > 1) {
-      const list = [fields.get(last), text.slice(1).trim()].filter(Boolean).join(', ')
-      if (list.length <= LONGEST_FIELD) fields.set(last, list)
-      continue
-    }
     const colon = line.indexOf(':')
     const name = line.slice(0, colon).trimEnd()
     if (colon < 0 || !FIELD_NAME.test(name)) continue
-    last = name.toLowerCase()
     fields.set(
-      last,
+      name.toLowerCase(),
       line
         .slice(colon + 1)
         .trim()
@@ -132,16 +127,49 @@ const fieldsIn = (lines: readonly string[]): ReadonlyMap<string, string> => {
   return fields
 }
 
-const first = (fields: ReadonlyMap<string, string>, ...names: readonly string[]): string =>
-  names.map((name) => fields.get(name) ?? '').find((value) => value !== '') ?? ''
+const textsIn = (value: unknown): readonly string[] =>
+  typeof value === 'string' ? [value] : Array.isArray(value) ? value.flatMap(textsIn) : []
+
+/**
+ * A page's front matter. Every value is read as text: a day stays as it is written. What is no YAML (people write
+ * `title: Week 3: nights`) is read line by line, as is what asks for more than a page's facts would.
+ */
+const frontMatterIn = (text: string): PageFields => {
+  const lines = text.slice(0, LONGEST_FRONT_MATTER).split(/\r?\n/)
+  if (text.length > LONGEST_FRONT_MATTER) lines.pop()
+  try {
+    const document = parseDocument(lines.join('\n'), {
+      schema: 'failsafe',
+      uniqueKeys: false,
+      logLevel: 'silent',
+    })
+    const read: unknown = document.errors.length === 0 ? document.toJS() : null
+    if (typeof read === 'object' && read !== null)
+      return new Map(
+        Object.entries(read).map(([name, value]) => {
+          const texts = textsIn(value).map((one) => one.slice(0, LONGEST_FIELD))
+          return [name.toLowerCase(), Array.isArray(value) ? texts.slice(0, MOST_THEMES) : (texts[0] ?? '')]
+        }),
+      )
+  } catch {
+    // Too deep, or aliases that would multiply.
+  }
+  return fieldsIn(lines)
+}
+
+const namedIn = (fields: PageFields, ...names: readonly string[]): string | readonly string[] =>
+  names.map((name) => fields.get(name) ?? '').find(({ length }) => length > 0) ?? ''
+
+const first = (fields: PageFields, ...names: readonly string[]): string =>
+  [namedIn(fields, ...names)].flat().join(', ')
 
 /** What a page's fields, title and path say of it. */
-export const factsOf = (path: string, fields: ReadonlyMap<string, string>, heading: string): PageFacts => {
+export const factsOf = (path: string, fields: PageFields, heading: string): PageFacts => {
   const title = (first(fields, 'title') || heading || nameOf(path)).slice(0, TITLE_LENGTH)
   return {
     title,
     date: dayIn(first(fields, 'date', 'day', 'created', 'last edited')) || dayIn(title) || dayIn(path),
-    themes: listOf(first(fields, 'tags', 'themes', 'topics')),
+    themes: listOf(namedIn(fields, 'tags', 'themes', 'topics')),
     about: [first(fields, 'mentee', 'student', 'name', 'person', 'with'), title, path]
       .join(' ')
       .slice(0, LONGEST_FIELD),
@@ -169,10 +197,7 @@ export const readMarkdownPage = (
   const lines = body.replace(/^\s+/, '').split(/\r?\n/)
   let properties = 0
   while (properties < lines.length && isProperty(lines[properties] ?? '')) properties++
-  const fields = new Map([
-    ...fieldsIn(lines.slice(0, properties)),
-    ...fieldsIn((front?.[1] ?? '').split(/\r?\n/)),
-  ])
+  const fields = new Map([...fieldsIn(lines.slice(0, properties)), ...frontMatterIn(front?.[1] ?? '')])
   const text = lines.slice(properties).join('\n')
   const withoutPictures = text.replace(PICTURE, '')
   return {

@@ -116,7 +116,7 @@ interface Dated {
   readonly createdAt: string
 }
 /** Newest first, by their day and then by when they were written. */
-export const byDate = (a: Dated, b: Dated): number =>
+const byDate = (a: Dated, b: Dated): number =>
   (b.date ?? '').localeCompare(a.date ?? '') ||
   b.createdAt.localeCompare(a.createdAt) ||
   a.id.localeCompare(b.id)

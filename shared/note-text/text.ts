@@ -18,7 +18,6 @@ import {
   lineAttributes,
   type Marks,
   PLAIN_LINE,
-  plainText,
   type Run,
   run,
   tellingAttributes,
@@ -37,7 +36,7 @@ export const createBreak = (attributes: Partial<LineAttributes> = {}): LineBreak
   new Y.Map(Object.entries(tellingAttributes({ ...PLAIN_LINE, ...attributes })))
 
 /** The break that ends a line, by the line's number. */
-export const breakOfLine = (text: Y.Text, line: number): LineBreak | undefined => {
+const breakOfLine = (text: Y.Text, line: number): LineBreak | undefined => {
   let left = line
   for (let item = text._start; item !== null; item = item.right) {
     const embed = !item.deleted && item.content instanceof Y.ContentType ? item.content.type : undefined
@@ -105,10 +104,6 @@ export const appendLines = (text: Y.Text, lines: readonly Line[]): void => {
   text.applyDelta(written.slice(0, -1))
   changeLine(text, lines.length - 1, last)
 }
-
-/** The words alone, a line a line; cut after `most` characters. */
-export const readWords = (text: Y.Text, most = Number.POSITIVE_INFINITY): string =>
-  plainText(readLines(text)).slice(0, most)
 
 /** Same content, same value: what a fingerprint is made of (crdt/knowing.ts). Of words without any form, the words. */
 export const textContent = (text: Y.Text): unknown => {

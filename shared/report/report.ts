@@ -87,7 +87,7 @@ export const reportToMarkdown = ({ title, subtitle, letterhead, blocks, foot }: 
   ].join('\n')}\n`
 
 /** Everything that a report says, as one text: what a proof looks through. */
-export const wordsOfReport = (report: Report): string => reportToMarkdown({ ...report, letterhead: '' })
+const wordsOfReport = (report: Report): string => reportToMarkdown({ ...report, letterhead: '' })
 
 export interface Proof {
   readonly names: number

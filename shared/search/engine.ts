@@ -1,6 +1,6 @@
 /**
  * The search itself: an index of folded words (MiniSearch), and the documents' texts for phrases, passages and parts
- * of words. Pure, and used in a worker (src-renderer/search/search.worker.ts).
+ * of words. Pure, and used in a worker (store/search/search.worker.ts).
  *
  * A query is answered in three steps, each only if the one before found too little: words and their beginnings; words
  * that are nearly the same (a slip of the finger); and letters anywhere in a word.

@@ -5,7 +5,6 @@
  */
 
 import { fold } from '../base/fold'
-import { VISIBILITIES } from '../crdt/visibility'
 
 /** What the coach can look for, in the words that are typed after `kind:`. */
 export const SEARCH_KINDS = [
@@ -31,7 +30,7 @@ export type SearchKind = (typeof SEARCH_KINDS)[number]
 export const SEARCH_STATES = ['open', 'done', 'overdue', 'planned'] as const
 export type SearchState = (typeof SEARCH_STATES)[number]
 
-export const OPERATORS = [
+const OPERATORS = [
   'mentee',
   'kind',
   'theme',
@@ -89,7 +88,7 @@ export const parseQuery = (typed: string): SearchQuery => {
 }
 
 /** `mentee:"Wei Zhang"`, as it is typed. */
-export const writeOperator = (operator: Operator, value: string): string =>
+const writeOperator = (operator: Operator, value: string): string =>
   /\s/.test(value) ? `${operator}:"${value}"` : `${operator}:${value}`
 
 export const withOperator = (typed: string, operator: Operator, value: string): string =>
@@ -100,10 +99,3 @@ export const withoutToken = (typed: string, raw: string): string =>
 
 export const isEmptyQuery = ({ words, phrases, filters }: SearchQuery): boolean =>
   words.length === 0 && phrases.length === 0 && Object.keys(filters).length === 0
-
-/** What an operator's value may be, where it is one of a few. */
-export const VALUES: Readonly<Partial<Record<Operator, readonly string[]>>> = {
-  kind: SEARCH_KINDS,
-  visibility: VISIBILITIES.filter((one) => one !== 'escalation'),
-  is: SEARCH_STATES,
-}

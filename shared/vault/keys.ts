@@ -12,7 +12,7 @@ import sodium from 'libsodium-wrappers-sumo'
 
 export const KEY_BYTES = 32
 /** Record ids are 128 random bits. */
-export const RECORD_ID_BYTES = 16
+const RECORD_ID_BYTES = 16
 
 /** Cryptographic random bytes from the platform (libsodium's own generator is slow under Node). */
 export const randomBytes = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length))

@@ -20,7 +20,7 @@ import { deriveBytes, type RoomAccess, randomBytes } from './keys'
 import { bytesToGroups, type CodeProblem, groupsToBytes } from './recovery-key'
 import { createSealer } from './seal'
 
-export const PAIRING_CODE_BYTES = 16
+const PAIRING_CODE_BYTES = 16
 export const PAIRING_MINUTES = 10
 
 const GrantSchema = v.object({

@@ -11,7 +11,7 @@ import sodium from 'libsodium-wrappers-sumo'
 import { err, ok, type Result } from '../base/result'
 import { deriveBytes, randomBytes } from './keys'
 
-export const BLOB_FORMAT = 1
+const BLOB_FORMAT = 1
 const NONCE_BYTES = 24
 /**
  * 128 bits: making one ciphertext open under two keys then takes 2^64 work and both keys, which only a device that

@@ -15,7 +15,7 @@ import { t } from '../words/words'
 
 const AHEAD_DAYS = 60
 
-export interface DateAhead {
+interface DateAhead {
   readonly id: string
   readonly title: string
   readonly date: string

@@ -53,8 +53,7 @@ export const monthsBetween = (from: string, to: string): readonly string[] => {
 }
 
 /** `2026 Q4`. */
-export const quarterOf = (day: string): string =>
-  `${day.slice(0, 4)} Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`
+const quarterOf = (day: string): string => `${day.slice(0, 4)} Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`
 
 const quartersBetween = (from: string, to: string): readonly string[] => [
   ...new Set(monthsBetween(from, to).map((month) => quarterOf(`${month}-01`))),
@@ -156,7 +155,7 @@ export const reachCompletion = (
       }),
   )
 
-/** Below this a number could be told apart: it is not said. */
+/** A smaller group could be recognized: its number is not shown. */
 export const SMALLEST_CELL = 5
 
 export interface Distribution {

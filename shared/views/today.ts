@@ -10,13 +10,13 @@ import { openFollowUps, type Referral } from '../model/record/referral'
 import type { Session } from '../model/record/session'
 import { type Standing, standingOf } from './attention'
 
-export interface Of<T> {
+interface Of<T> {
   readonly record: string
   readonly mentee: string
   readonly item: T
 }
 
-export interface PlannedGroup {
+interface PlannedGroup {
   readonly id: string
   readonly group: string
   readonly date: string

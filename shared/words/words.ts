@@ -1,7 +1,7 @@
 /**
  * The app's words. All of them stand in one catalogue, words/en.json, through i18next; a translation is a file beside
- * it (docs/formats.md). `t` may be called as soon as a module is loaded: the language is known by then, in the page from
- * the bridge (src-main/window/language.ts), and changing it loads the page anew.
+ * it (docs/formats.md). The entry points say which language to speak, in src-main/window/language.ts and
+ * src-renderer/shell/language.ts, each before it loads anything else; changing it loads the page anew.
  */
 import { createInstance } from 'i18next'
 import en from './en.json' with { type: 'json' }
@@ -52,9 +52,6 @@ export interface GivenWords {
   /** All languages that there is a catalogue for. */
   readonly languages: readonly string[]
 }
-
-const { words: given } = globalThis as { readonly words?: GivenWords }
-if (given !== undefined) speak(given.language, given.menteeWord, given.catalogue)
 
 /** A text of the catalogue, its gaps filled in. */
 export const t = (key: TextKey, values: Readonly<Record<string, unknown>> = {}): string => {

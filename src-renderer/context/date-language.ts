@@ -43,7 +43,7 @@ export const DATE_LANGUAGES: readonly (readonly [code: string, name: string])[] 
   ['zh-cn', '简体中文'],
 ]
 
-/** Says days in the coach's language from this drawing on; returns its code. */
+/** Has days written in the coach's language from this render on; returns the language's code. */
 export const useDateLanguage = (): string => {
   const code = useApp(({ environment }) => environment?.settings.dateLanguage ?? 'en')
   if (dayjs.locale() !== code) dayjs.locale(code)

@@ -1,3 +1,4 @@
+import './language'
 import '@fontsource-variable/source-sans-3/index.css'
 import '@mantine/core/styles.css'
 import '@mantine/notifications/styles.css'
@@ -13,8 +14,6 @@ import { cssVariables, theme } from './theme'
 import { reportUnexpected, watchUnexpected } from './unexpected'
 
 watchUnexpected()
-
-document.documentElement.lang = window.words.language
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no root')

@@ -1,4 +1,4 @@
-/** The theme's tokens, all in one place: warm paper, one deep teal to act on, one amber for care (look.md). */
+/** The theme's tokens, all in one place: warm paper, one deep teal to act on, one amber for care. */
 import {
   Badge,
   Button,

@@ -19,7 +19,7 @@ let day = today()
 let timer: ReturnType<typeof setTimeout> | undefined
 
 /** Looks what day it is; whoever shows another one is drawn again. */
-export const turnDay = (): void => {
+const turnDay = (): void => {
   clearTimeout(timer)
   if (readers.size > 0) {
     const untilMidnight = dayjs().add(1, 'day').startOf('day').diff(dayjs())

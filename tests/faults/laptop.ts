@@ -17,7 +17,7 @@ import { openVaultSession, type VaultSession } from '../../src-renderer/store/se
 export type Fault = 'reject' | 'reject-after' | 'hang' | 'hang-after' | 'late'
 /** What happens to a call, by its name; nothing when it goes well. `late` in milliseconds. */
 export type Faults = (call: string) => { readonly fault: Fault; readonly late: number } | undefined
-export const NO_FAULTS: Faults = () => undefined
+const NO_FAULTS: Faults = () => undefined
 
 const never = (): Promise<never> => new Promise(() => undefined)
 
@@ -89,13 +89,13 @@ const tailOf = (blobs: readonly Uint8Array[]): string => {
   return last === undefined ? '' : checksumOf(last).toString('hex')
 }
 
-export interface TestHost {
+interface TestHost {
   readonly host: Host
   /** How often each call was made. */
   readonly calls: ReadonlyMap<string, number>
 }
 
-export const createHost = (disk: Disk, faults: Faults, other: Partial<Host> = {}): TestHost => {
+const createHost = (disk: Disk, faults: Faults, other: Partial<Host> = {}): TestHost => {
   const calls = new Map<string, number>()
   const blobsOf = (record: string): Uint8Array[] => [
     ...(disk.folder.get(record) ?? []),

@@ -21,7 +21,7 @@ const message = (type: number, write: (encoder: encoding.Encoder) => void): Uint
 /** What it does with an update that a laptop sends, on the way to what another one is shown. */
 export type Passing = (update: Uint8Array, room: string, shown: Y.Doc) => void
 
-export const passAll: Passing = (update, _room, shown) => Y.applyUpdate(shown, update)
+const passAll: Passing = (update, _room, shown) => Y.applyUpdate(shown, update)
 export const keepBack: Passing = () => undefined
 
 /** Takes the ids of what it keeps back, and shows them as deleted. */

@@ -18,6 +18,7 @@ import {
 } from '../e2e/steps/device'
 import { walkByKeys, walkFindScreens } from './find-screens'
 import { walkSafetyScreens } from './safety-screens'
+import { smallPng } from './small-png'
 
 const SIZES = [
   { width: 1280, height: 800 },
@@ -29,19 +30,17 @@ const nav = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: new RegExp(`^${name}`) })
 
 /** A copy of a picture that is small enough to keep in the repository. */
-const shrink = async (app: ElectronApplication, picture: Buffer): Promise<Buffer> =>
-  Buffer.from(
-    await app.evaluate(
-      ({ nativeImage }, { png, width }) =>
-        nativeImage
-          .createFromBuffer(Buffer.from(png, 'base64'))
-          .resize({ width, quality: 'best' })
-          .toPNG()
-          .toString('base64'),
-      { png: picture.toString('base64'), width: SMALL_WIDTH },
-    ),
-    'base64',
+const shrink = async (app: ElectronApplication, picture: Buffer): Promise<Buffer> => {
+  const small = await app.evaluate(
+    ({ nativeImage }, { png, width }) => {
+      const image = nativeImage.createFromBuffer(Buffer.from(png, 'base64'))
+      const resized = image.resize({ width: Math.min(width, image.getSize().width), quality: 'best' })
+      return { ...resized.getSize(), bitmap: resized.toBitmap().toString('base64') }
+    },
+    { png: picture.toString('base64'), width: SMALL_WIDTH },
   )
+  return smallPng(small.width, small.height, Buffer.from(small.bitmap, 'base64'))
+}
 
 const camera =
   ({ app, page }: Device, folder: string, kept: string) =>
@@ -195,7 +194,10 @@ const withCaseload = async (folder: string, kept: string): Promise<void> => {
     if (shown === page) return snap(name)
     for (const colorScheme of ['light', 'dark'] as const) {
       await shown.emulateMedia({ colorScheme })
-      await shown.screenshot({ path: join(kept, `${name}-${colorScheme}.png`) })
+      writeFileSync(
+        join(kept, `${name}-${colorScheme}.png`),
+        await shrink(device.app, await shown.screenshot()),
+      )
     }
   })
   await walkFindScreens(device, 'Emeka Adeyemi-Balogun', snap)

@@ -25,7 +25,7 @@ import {
   type World,
 } from './envelope-model'
 
-export const ACTIONS = [
+const ACTIONS = [
   'edit',
   'edit',
   'edit',
@@ -56,7 +56,7 @@ export interface Step {
   readonly at: number
 }
 
-export const play = (world: World, { action, device: number, at }: Step): void => {
+const play = (world: World, { action, device: number, at }: Step): void => {
   const device = world.devices[number % world.devices.length]
   if (device === undefined) return
   switch (action) {
@@ -114,7 +114,7 @@ export const play = (world: World, { action, device: number, at }: Step): void =
   }
 }
 
-export const histories = (actions: readonly Step['action'][]) =>
+const histories = (actions: readonly Step['action'][]) =>
   fc.record({
     devices: fc.integer({ min: 2, max: 4 }),
     steps: fc.array(

@@ -8,7 +8,7 @@ import { createLocalUpdates, type LocalUpdates } from '../../shared/envelope/loc
 import { createSealer } from '../../shared/vault/seal'
 
 export const recordKey = new Uint8Array(32).fill(7)
-export const otherKey = new Uint8Array(32).fill(8)
+const otherKey = new Uint8Array(32).fill(8)
 
 export interface Device {
   readonly name: string
@@ -155,7 +155,7 @@ export const download = (world: World, device: Device): void => {
 }
 
 /** The record is the truth: it goes on in a fresh envelope, in a fresh room. */
-export const moveTo = (world: World, device: Device, generation: number): void => {
+const moveTo = (world: World, device: Device, generation: number): void => {
   world.generation = Math.max(world.generation, generation)
   if (generation <= device.generation) return
   save(world, device)
@@ -169,7 +169,7 @@ export const moveTo = (world: World, device: Device, generation: number): void =
 }
 
 /** The relay gives everyone the same again: all that it ever had of the rooms, forged or not. */
-export const becomeHonest = (world: World): void => {
+const becomeHonest = (world: World): void => {
   world.withheld = new Set()
   for (const { views } of world.rooms.values())
     for (const from of views) for (const to of views) show(from, to)

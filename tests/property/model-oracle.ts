@@ -30,7 +30,7 @@ interface Step {
 
 /** A word is told from every other; its last letter is two in UTF-16, to be cut by a careless edit. */
 export const WORD = /w\d+𝐱/gu
-export const wordsIn = (value: unknown): readonly string[] => JSON.stringify(value ?? null).match(WORD) ?? []
+const wordsIn = (value: unknown): readonly string[] => JSON.stringify(value ?? null).match(WORD) ?? []
 
 const isText = (value: unknown): boolean => wordsIn(value).length > 0
 const NOT_WRITTEN = ['id', 'createdAt', 'deletedAt', 'returned', 'order', 'body', 'archivedAt']

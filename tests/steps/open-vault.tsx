@@ -23,7 +23,7 @@ afterEach(() => {
   useApp.setState({ route: { screen: 'today' }, presenting: false })
 })
 
-export const VAULT = 'vault'
+const VAULT = 'vault'
 
 export const openVault = (records: Readonly<Record<string, Y.Doc>> = { amara: newRecord() }) => {
   const docs = new Map<string, Y.Doc>([[VAULT, new Y.Doc()], ...Object.entries(records)])

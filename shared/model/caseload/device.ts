@@ -28,7 +28,7 @@ export const noteAuthor = (record: Y.Doc, device: string): void => {
   if (authorsOf(record).get(client) === undefined) authorsOf(record).set(client, device)
 }
 
-export const authorOf = (record: Y.Doc, client: number): string | undefined => {
+const authorOf = (record: Y.Doc, client: number): string | undefined => {
   const device = authorsOf(record).get(String(client))
   return typeof device === 'string' ? device : undefined
 }

@@ -23,7 +23,7 @@ export const RESOURCE_CATEGORIES = [
   'urgent',
 ] as const
 export type ResourceCategory = (typeof RESOURCE_CATEGORIES)[number]
-export const REPORTING = ['unknown', 'confidential', 'private', 'must-report'] as const
+const REPORTING = ['unknown', 'confidential', 'private', 'must-report'] as const
 
 export const resources = defineKind('resources', {
   name: requiredLine(t('resource.nameTheService')),
@@ -41,7 +41,7 @@ export const resources = defineKind('resources', {
 })
 export type Resource = Of<typeof resources>
 
-export interface ShippedResource {
+interface ShippedResource {
   readonly id: string
   readonly name: string
   readonly category: ResourceCategory
@@ -51,7 +51,7 @@ export interface ShippedResource {
 }
 
 /** From the seed page (Student Wellness), in our own words. */
-export const SHIPPED_RESOURCES: readonly ShippedResource[] = [
+const SHIPPED_RESOURCES: readonly ShippedResource[] = [
   {
     id: 'advising',
     name: t('resource.academicAdvisingAndSupport'),
@@ -185,7 +185,7 @@ export const keepCard = (vault: Y.Doc, lines: readonly CardLine[]): void =>
     for (const { id } of others) supportCards.remove(vault, { id, deleted: true })
   })
 
-/** Those for a mentee's year, of a category, with the words somewhere. */
+/** The resources for a mentee's year, in a category, that contain the words. */
 export const filterResources = (
   all: readonly Resource[],
   wanted: {

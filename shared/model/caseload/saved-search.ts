@@ -1,10 +1,9 @@
 /** Searches that the coach keeps: the typed line itself, on every laptop. */
 
 import { requiredLine } from '../../crdt/field'
-import { defineKind, type Of } from '../../crdt/kind'
+import { defineKind } from '../../crdt/kind'
 import { t } from '../../words/words'
 
 export const savedSearches = defineKind('savedSearches', {
   query: requiredLine(t('savedSearch.typeWhatToLookFor')),
 })
-export type SavedSearch = Of<typeof savedSearches>

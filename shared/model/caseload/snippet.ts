@@ -9,4 +9,3 @@ export type Snippet = Of<typeof snippets>
 
 /** Words that the coach told the spelling to take as right. */
 export const ownWords = defineKind('ownWords', { word: requiredLine(t('snippet.writeTheWord')) })
-export type OwnWord = Of<typeof ownWords>

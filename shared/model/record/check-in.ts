@@ -12,7 +12,7 @@ import { defineKind, kept, type Of } from '../../crdt/kind'
 import { axes } from '../../crdt/visibility'
 import { oweSupport } from './support-offer'
 
-export const INSTRUMENTS = ['who-5', 'burnout', 'wheel'] as const
+const INSTRUMENTS = ['who-5', 'burnout', 'wheel'] as const
 export type Instrument = (typeof INSTRUMENTS)[number]
 
 export const WHO5_FRAME = 'last two weeks'
@@ -71,7 +71,7 @@ export type WheelDimension = (typeof WHEEL_DIMENSIONS)[number]
 export const WHEEL_ATTRIBUTION = 'After SAMHSA’s eight dimensions of wellness'
 
 /** How much the mentee wants kept: everything, that it happened, or nothing but that it was talked about. */
-export const KEEPINGS = ['number', 'no-number', 'talked'] as const
+const KEEPINGS = ['number', 'no-number', 'talked'] as const
 
 const answer = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10)))
 
@@ -95,7 +95,7 @@ export type CheckInInput = Pick<
 >
 export type Keeping = CheckInInput['keeping']
 
-export type Who5Band = 'low' | 'very-low' | 'usual'
+type Who5Band = 'low' | 'very-low' | 'usual'
 export interface Who5Score {
   /** 0 to 25. */
   readonly raw: number
@@ -116,7 +116,7 @@ export const scoreWho5 = (answers: readonly (number | null)[]): Who5Score | unde
 }
 
 /** A change of the raw sum by 3 or more is a real one; less may be chance. */
-export const REAL_CHANGE = 3
+const REAL_CHANGE = 3
 export const isRealChange = (before: Who5Score, after: Who5Score): boolean =>
   Math.abs(after.raw - before.raw) >= REAL_CHANGE
 

@@ -44,7 +44,6 @@ export const milestones = defineNested('goals', 'milestones', {
   /** The day it was done, or null while it is open. */
   doneOn: optionalDate,
 })
-export type Milestone = Of<typeof milestones>
 
 export const progressEntries = defineNested('goals', 'progress', {
   date,
@@ -158,9 +157,9 @@ export const isOverdueGoal = (goal: Goal, today: string): boolean =>
   isOpenGoal(goal) && goal.targetDate !== null && goal.targetDate < today
 
 /** An active goal that nothing was written on for this long stands out. */
-export const STALE_DAYS = 60
+const STALE_DAYS = 60
 
-export const lastTouched = (goal: Goal): string =>
+const lastTouched = (goal: Goal): string =>
   [
     goal.createdAt.slice(0, 10),
     ...goal.progress.map(({ date }) => date),

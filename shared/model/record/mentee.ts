@@ -21,8 +21,7 @@ import { t } from '../../words/words'
 
 export const MENTEE_STATUSES = ['active', 'on-leave', 'graduated', 'transferred'] as const
 export type MenteeStatus = (typeof MENTEE_STATUSES)[number]
-export const PHASES = ['', 'pre-clerkship', 'clerkship', 'post-clerkship', 'research'] as const
-export type Phase = (typeof PHASES)[number]
+const PHASES = ['', 'pre-clerkship', 'clerkship', 'post-clerkship', 'research'] as const
 
 /** Meetings are due every four weeks unless the coach says otherwise (domain.md). */
 export const DEFAULT_CADENCE_WEEKS = 4

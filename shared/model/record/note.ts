@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot'
 import type * as Y from 'yjs'
-import { date, type Field, line, oneOf, optionalLink, setOf, type Values } from '../../crdt/field'
+import { date, type Field, line, oneOf, optionalLink, setOf } from '../../crdt/field'
 import type { Item } from '../../crdt/item'
 import { defineKind, type Of } from '../../crdt/kind'
 import { itemsOf, stampSchema } from '../../crdt/record'
@@ -26,7 +26,7 @@ const body: Field<string> = {
 }
 
 /** A version of the text that another laptop made apart, beside the one that is edited (note-text.ts). */
-export interface NoteVersion {
+interface NoteVersion {
   readonly id: string
   readonly text: string
 }
@@ -46,8 +46,7 @@ const others: Field<readonly NoteVersion[]> = {
   write: () => undefined,
 }
 
-export const NOTE_ROLES = ['loose', 'session', 'aid'] as const
-export type NoteRole = (typeof NOTE_ROLES)[number]
+const NOTE_ROLES = ['loose', 'session', 'aid'] as const
 
 const noteFields = {
   title: line(),
@@ -84,7 +83,6 @@ export const notes: typeof plain = {
 }
 /** `body` holds the text's first line or so. */
 export type Note = Of<typeof plain>
-export type NoteInput = Values<typeof noteFields>
 
 /** Writes into a note that is still empty: starting text, what was captured. */
 export const startNote = (

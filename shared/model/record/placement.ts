@@ -15,7 +15,7 @@ export const rotations = defineKind('rotations', {
 })
 export type Rotation = Of<typeof rotations>
 
-export const DATE_KINDS = ['exam', 'leave', 'deadline', 'personal', 'other'] as const
+const DATE_KINDS = ['exam', 'leave', 'deadline', 'personal', 'other'] as const
 export const importantDates = defineKind('importantDates', {
   title: requiredLine(t('placement.sayWhatHappensThen')),
   kind: oneOf(DATE_KINDS, 'exam'),

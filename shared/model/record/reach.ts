@@ -108,9 +108,3 @@ export const isReachOpen = (marks: ReachMarks, week: ReachWeek | undefined, day:
 
 /** "day 2" of a week. */
 export const dayOfWeek = (week: ReachWeek, day: string): number => daysBetween(week.start, day) + 1
-
-export interface Fulfilment {
-  readonly component: Component
-  readonly link: string
-  readonly title: string
-}

@@ -15,7 +15,7 @@ import { defineKind, defineNested, kept, type Of } from '../../crdt/kind'
 import { axes } from '../../crdt/visibility'
 import { t } from '../../words/words'
 
-export const REFERRAL_STATUSES = ['offered', 'accepted', 'declined', 'already-connected'] as const
+const REFERRAL_STATUSES = ['offered', 'accepted', 'declined', 'already-connected'] as const
 
 export const referrals = defineKind('referrals', {
   /** The resource's name, kept even if the directory changes. */
@@ -40,7 +40,7 @@ export const openFollowUps = (all: readonly Referral[]): readonly Referral[] =>
     .filter(({ followUp, followUpDone }) => followUp !== null && !followUpDone)
     .sort((a, b) => (a.followUp ?? '').localeCompare(b.followUp ?? ''))
 
-export const ESCALATION_KINDS = [
+const ESCALATION_KINDS = [
   'self-harm',
   'harm-to-others',
   'sexual-misconduct',

@@ -31,10 +31,9 @@ import { axes } from '../../crdt/visibility'
 import { t } from '../../words/words'
 import { notes } from './note'
 
-export const SESSION_KINDS = ['reach', 'one-to-one', 'group', 'check-in', 'ad-hoc', 'urgent'] as const
+const SESSION_KINDS = ['reach', 'one-to-one', 'group', 'check-in', 'ad-hoc', 'urgent'] as const
 export type SessionKind = (typeof SESSION_KINDS)[number]
 export const SESSION_STATUSES = ['planned', 'held', 'missed', 'cancelled'] as const
-export type SessionStatus = (typeof SESSION_STATUSES)[number]
 export const MEDIA = ['in-person', 'video', 'phone', 'message'] as const
 
 const plain = defineKind('sessions', {
@@ -155,9 +154,6 @@ export const agendaOf = (
   kept(all).filter(
     (item) => item.session === session.id || (item.session === null && session.status === 'planned'),
   )
-
-export const heldSessions = (all: readonly Session[]): readonly Session[] =>
-  kept(all).filter(({ status }) => status === 'held')
 
 /** Starts the session that was planned for today, or a new one; returns its id. */
 export const startSession = (

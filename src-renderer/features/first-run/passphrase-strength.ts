@@ -10,7 +10,7 @@ export interface Strength {
 /** Below this a passphrase is refused; below `GOOD` it is explained. */
 export const LEAST_SCORE = 2
 export const GOOD_SCORE = 3
-export const LEAST_LENGTH = 8
+const LEAST_LENGTH = 8
 
 const WORDS = [
   t('passphraseStrength.veryWeak'),

@@ -57,7 +57,7 @@ const WHOSE: Readonly<Record<Provenance, string>> = {
   'third-party': t('importNotes.somebodyElsesAColleagueAnOffice'),
 }
 
-/** More at once would be drawn for seconds, and read by nobody. */
+/** More rows would take seconds to render, and nobody reads them. */
 const MOST_ROWS = 100
 
 /** Whose a note is, and whether it comes in. */

@@ -16,7 +16,7 @@ import { isBesides, type SourceFile } from './source-file'
 
 const MOST_TEXT_BYTES = 64 * 1024 * 1024
 
-export interface OpenedArchive {
+interface OpenedArchive {
   readonly files: readonly { readonly name: string; readonly content: Uint8Array }[]
   readonly problems: readonly { readonly name: string; readonly why: EntryProblem }[]
 }

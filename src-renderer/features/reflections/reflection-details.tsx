@@ -68,10 +68,7 @@ const SectionText = ({
 }
 
 /** A reflection as plain words, section by section. */
-export const reflectionText = (
-  reflection: Reflection,
-  sections: readonly { id: string; title: string }[],
-): string =>
+const reflectionText = (reflection: Reflection, sections: readonly { id: string; title: string }[]): string =>
   sections
     .filter(({ id }) => (reflection.sections[id] ?? '').trim() !== '')
     .map(({ id, title }) => `${title}\n${reflection.sections[id]}`)

@@ -31,7 +31,7 @@ const problemSentence: Readonly<Record<PrepFileProblem, string>> = {
 
 const MOST_BYTES = 1_000_000
 
-export const PrepAnswers = ({ prep, record }: { readonly prep: Prep; readonly record: RecordProjection }) => {
+const PrepAnswers = ({ prep, record }: { readonly prep: Prep; readonly record: RecordProjection }) => {
   const rows = [
     [t('prep.theOneThingWanted'), prep.oneThing],
     [t('prep.wins'), prep.wins],

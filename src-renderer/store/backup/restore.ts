@@ -13,7 +13,7 @@ import type { VaultSession } from '../session/vault-session'
 import type { Progress } from './backup'
 import { openBlobs } from './open-blobs'
 
-export interface BackupMentee {
+interface BackupMentee {
   readonly record: string
   readonly name: string
   readonly notes: number

@@ -13,7 +13,7 @@ import { createSealer } from '../../../shared/vault/seal'
 import { type End, endOf, type Gap, gapsIn, inOrder, type Link } from './access-chain'
 import { ACCESS_END, type Database } from './database'
 
-export const ACCESS_KINDS = [
+const ACCESS_KINDS = [
   'unlocked',
   'unlocked-recovery',
   'unlocked-keychain',

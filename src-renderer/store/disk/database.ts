@@ -8,13 +8,13 @@
  */
 import Dexie, { type EntityTable } from 'dexie'
 
-export const DATABASE_NAME = 'confidant'
+const DATABASE_NAME = 'confidant'
 /** Of our rows; Dexie's own version is separate, and Dexie opens a newer one without a word. */
-export const STORE_SCHEMA = 1
+const STORE_SCHEMA = 1
 /** Row of `meta`: where the record of access ends, sealed (access-log.ts). */
 export const ACCESS_END = 'access-end'
 
-export interface EnvelopeRow {
+interface EnvelopeRow {
   seq: number
   record: string
   update: Uint8Array
@@ -55,7 +55,7 @@ export type Database = Dexie & {
   meta: EntityTable<MetaRow, 'key'>
 }
 
-export type DatabaseProblem =
+type DatabaseProblem =
   | 'newer-store'
   /** The disk has no room for it to open. */
   | 'no-room'

@@ -2,7 +2,7 @@
 import type { Host } from '../../../shared/bridge/host'
 
 const CHECK_MS = 60_000
-export const LOW_SPACE_BYTES = 200 * 1024 * 1024
+const LOW_SPACE_BYTES = 200 * 1024 * 1024
 
 /** Tells at once and every minute; returns what ends it. */
 export const watchSpace = (host: Host, tell: (low: boolean) => void): (() => void) => {

@@ -17,12 +17,12 @@ const RETRY_MS = 1500
 export type Saving = 'saved' | 'saving' | WriteProblem
 
 /** Everything that an envelope holds, for writing a record's file and rows anew. */
-export interface Contents {
+interface Contents {
   readonly blobs: readonly Uint8Array[]
   readonly update: Uint8Array
 }
 
-export type Step =
+type Step =
   | {
       readonly kind: 'append'
       readonly change: EnvelopeChange

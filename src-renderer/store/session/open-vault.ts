@@ -15,7 +15,7 @@ import type { EmptiedRooms } from './emptied-rooms'
 import type { ReadModel } from './read-model'
 
 /** An update of a record's envelope of a generation, which is stored here. */
-export interface Stored {
+interface Stored {
   readonly update: Uint8Array
   readonly fromWire: boolean
   readonly generation: number

@@ -9,7 +9,7 @@ import type { Incoming } from '../record/incoming'
 import type { Saving } from '../record/live-record'
 
 const TROUBLES = ['damaged', 'healed', 'newer', 'answered'] as const
-/** Blobs that do not open, that were made up for, that a newer version wrote, and that were sent again for others. */
+/** How many blobs do not open, were replaced by others, come from a newer version, and were sent again for others. */
 export type Trouble = Readonly<Record<(typeof TROUBLES)[number], number>>
 
 export interface ReadModel {

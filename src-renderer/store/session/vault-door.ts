@@ -26,7 +26,7 @@ import type { Database } from '../disk/database'
 import { deriveInWorker } from './kdf'
 
 const HEADER_KEY = 'header'
-export const RECOVERY_KEY_BYTES = 32
+const RECOVERY_KEY_BYTES = 32
 
 export const storeHeader = async (
   host: Host,

@@ -51,7 +51,7 @@ import { emptyReadModel, type ReadModel, type Trouble, totalsOf } from './read-m
 import { storeHeader } from './vault-door'
 import { within } from './within'
 
-export type { SessionListeners, VaultSession } from './open-vault'
+export type { VaultSession } from './open-vault'
 
 const PROJECT_TYPING_MS = 400
 const PROJECTION_STORE_MS = 1000

@@ -1,4 +1,4 @@
-/** "A day with it" (product.md), walked as one coach: by role and name, on real Electron. */
+/** "A day with it", walked as one coach: by role and name, on real Electron. */
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright/test'
 import {

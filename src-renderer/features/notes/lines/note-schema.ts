@@ -58,7 +58,7 @@ export const noteExtensions = [
     codeBlock: false,
     horizontalRule: false,
     trailingNode: false,
-    // What takes back what was done here, and nothing else, is the binding's (binding/note-undo.ts).
+    // What takes back what was done here, and nothing else, is the binding's (note-binding/note-undo.ts).
     undoRedo: false,
     link: {
       openOnClick: false,

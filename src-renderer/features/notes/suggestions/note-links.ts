@@ -17,7 +17,7 @@ import { shortDay } from '../../../ui/when'
 import { noteTitle } from '../note-title'
 import { type ShowSuggestions, type SuggestedEntry, suggestAfter } from './suggestions'
 
-export const LINK_PROTOCOL = 'confidant'
+const LINK_PROTOCOL = 'confidant'
 const MOST_ENTRIES = 12
 
 const TABS: Readonly<Record<string, MenteeTab>> = {

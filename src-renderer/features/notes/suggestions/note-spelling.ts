@@ -3,7 +3,7 @@
  * right. The text itself is never changed unasked.
  */
 
-import { type Editor, Extension } from '@tiptap/core'
+import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
@@ -181,7 +181,3 @@ export const createNoteSpelling = (
       ]
     },
   })
-
-/** Offers better words for the one that the caret is in. */
-export const offerSpelling = (editor: Editor): boolean =>
-  (editor.storage as unknown as { noteSpelling: { offer: () => boolean } }).noteSpelling.offer()
