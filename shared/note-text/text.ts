@@ -18,6 +18,7 @@ import {
   lineAttributes,
   type Marks,
   PLAIN_LINE,
+  plainText,
   type Run,
   run,
   tellingAttributes,
@@ -104,6 +105,9 @@ export const appendLines = (text: Y.Text, lines: readonly Line[]): void => {
   text.applyDelta(written.slice(0, -1))
   changeLine(text, lines.length - 1, last)
 }
+
+/** The words alone, a line a line. */
+export const readWords = (text: Y.Text): string => plainText(readLines(text))
 
 /** Same content, same value: what a fingerprint is made of (crdt/knowing.ts). Of words without any form, the words. */
 export const textContent = (text: Y.Text): unknown => {

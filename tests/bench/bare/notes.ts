@@ -18,7 +18,7 @@ import { type Change, change, changeBack, middleOf, paragraphs } from '../long-n
 import { createTextStore, createTreeStore, longNote, type NoteStore, newTree } from '../note-store'
 
 /** What is done to the note from elsewhere: makes ready for it what happens when `take` is called. */
-export type Elsewhere = (what: Change, back: boolean) => () => void
+type Elsewhere = (what: Change, back: boolean) => () => void
 
 export interface OpenNote {
   readonly caretTo: (where: 'end' | 'middle') => void
