@@ -7,6 +7,7 @@ import { app, type BrowserWindow, dialog, ipcMain, powerMonitor, session } from 
 import type { DeviceState } from '../shared/bridge/device-settings'
 import type { HostCommand } from '../shared/bridge/host'
 import { t } from '../shared/words/words'
+import { createAnswers } from './answers'
 import { createBackups, finishInstall, readEpoch } from './disk/backups'
 import { finishNewDeviceId, takeNewDeviceId } from './disk/device-id'
 import { openProfile } from './disk/profile'
@@ -108,90 +109,73 @@ const start = async (): Promise<void> => {
   restrictSession(session.defaultSession, () => profile.get().relay)
   serveApp(join(__dirname, '../renderer'), () => profile.get().relay, sheets.pages)
   setMenu((command) => (command === 'lock' ? pageLock.lock() : void send(command)), capture.open)
-  answerHostCalls(() => window?.webContents, {
-    environment: async () => ({
-      version: app.getVersion(),
-      relay: profile.get().relay,
-      developmentRuntime: chromium < OLDEST_SHIPPED_CHROMIUM,
-      olderThan: chromium < highest ? highest : null,
-      chromium,
-      deviceId: profile.get().deviceId,
-      deviceName: hostname(),
-      hasTwin: profile.get().hasTwin,
-      supportCard: profile.get().supportCard ?? null,
-      demo: process.argv.includes('--demo'),
-      settings: profile.get().settings,
-      managed,
-      state: deviceState(),
-      wait: remainingWait(profile),
-      keychain: await keychain.state(),
-      letterBoxKey: profile.get().letterBoxKey,
-      epoch: await readEpoch(directory),
-    }),
-    readHeader: folder.readHeader,
-    writeHeader: folder.writeHeader,
-    folderTails: folder.tails,
-    folderRead: folder.read,
-    folderAppend: folder.append,
-    folderReplace: folder.replace,
-    folderWritten: async () => count.atStart(),
-    freeSpace: folder.freeSpace,
-    folderOwe: async (record, blobs) => folder.owe(record, blobs),
-    folderRemove: folder.remove,
-    folderErase: folder.erase,
-    folderKeepOwn: folder.keepOwn,
-    noteTwin: async () => profile.set({ hasTwin: true }),
-    takeNewDeviceId: () => takeNewDeviceId(profile, folder),
-    setDeviceSettings: async (settings) => {
-      profile.set({ settings })
-      window?.setContentProtection(settings.hiddenFromScreens)
-      window?.webContents.setZoomFactor(settings.zoom)
-      capture.protect(settings.hiddenFromScreens)
-      shortcut = capture.apply()
-      return deviceState()
+  const answers = createAnswers({
+    folder,
+    count,
+    keychain,
+    clipboard,
+    backups,
+    sheets,
+    capture,
+    reminders,
+    app: {
+      environment: async () => ({
+        version: app.getVersion(),
+        relay: profile.get().relay,
+        developmentRuntime: chromium < OLDEST_SHIPPED_CHROMIUM,
+        olderThan: chromium < highest ? highest : null,
+        chromium,
+        deviceId: profile.get().deviceId,
+        deviceName: hostname(),
+        hasTwin: profile.get().hasTwin,
+        supportCard: profile.get().supportCard ?? null,
+        demo: process.argv.includes('--demo'),
+        settings: profile.get().settings,
+        managed,
+        state: deviceState(),
+        wait: remainingWait(profile),
+        keychain: await keychain.state(),
+        letterBoxKey: profile.get().letterBoxKey,
+        epoch: await readEpoch(directory),
+      }),
+      setUnlocked: async (unlocked) => {
+        pageLock.setUnlocked(unlocked)
+        capture.setUnlocked(unlocked)
+        if (!unlocked) await clipboard.clear()
+      },
+      carryOver: async (bytes) => {
+        carried = bytes
+      },
+      takeOver: async () => {
+        const bytes = carried
+        carried = null
+        return bytes
+      },
+      quit: async () => app.quit(),
     },
-    setLetterBoxKey: async (key) => profile.set({ letterBoxKey: key }),
-    countAttempt: async (opened) => countAttempt(profile, opened),
-    keychainKeep: keychain.keep,
-    keychainTake: keychain.take,
-    keychainForget: keychain.forget,
-    clipboardCopied: clipboard.copied,
-    setUnlocked: async (unlocked) => {
-      pageLock.setUnlocked(unlocked)
-      capture.setUnlocked(unlocked)
-      if (!unlocked) await clipboard.clear()
+    laptop: {
+      noteTwin: async () => profile.set({ hasTwin: true }),
+      takeNewId: () => takeNewDeviceId(profile, folder),
+      setSettings: async (settings) => {
+        profile.set({ settings })
+        window?.setContentProtection(settings.hiddenFromScreens)
+        window?.webContents.setZoomFactor(settings.zoom)
+        capture.protect(settings.hiddenFromScreens)
+        shortcut = capture.apply()
+        return deviceState()
+      },
+      setLetterBoxKey: async (key) => profile.set({ letterBoxKey: key }),
+      countAttempt: async (opened) => countAttempt(profile, opened),
+      setRelay: async (relay) => profile.set({ relay }),
+      setSupportCard: async (lines) => profile.set({ supportCard: [...lines] }),
     },
-    backupState: backups.state,
-    chooseBackupFolder: backups.chooseFolder,
-    backupBegin: backups.begin,
-    backupCopy: backups.copy,
-    backupFinish: backups.finish,
-    backupDrop: backups.drop,
-    chooseBackup: backups.choose,
-    backupOpen: backups.open,
-    backupRead: backups.read,
-    backupInstall: backups.install,
-    dropSetAside: backups.dropSetAside,
-    setRelay: async (relay) => profile.set({ relay }),
-    carryOver: async (bytes) => {
-      carried = bytes
+    files: { save: (name, content) => saveFile(window, name, content) },
+    page: {
+      print: async () => (window === undefined ? false : printWindow(window)),
+      toPdf: async (paper) => (window === undefined ? new Uint8Array() : pageToPdf(window, paper)),
     },
-    takeOver: async () => {
-      const bytes = carried
-      carried = null
-      return bytes
-    },
-    saveRecoverySheet: sheets.save,
-    printRecoverySheet: sheets.print,
-    saveFile: (name, text) => saveFile(window, name, text),
-    setSupportCard: async (lines) => profile.set({ supportCard: [...lines] }),
-    printPage: async () => (window === undefined ? false : printWindow(window)),
-    printToPdf: async (paper) => (window === undefined ? new Uint8Array() : pageToPdf(window, paper)),
-    openCapture: async () => capture.open(),
-    setReminders: async (given) => reminders.set(given),
-    takeReminder: async () => reminders.take(),
-    quit: async () => app.quit(),
   })
+  answerHostCalls(() => window?.webContents, answers)
 
   let quitting = false
   app.on('before-quit', () => {

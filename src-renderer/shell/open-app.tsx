@@ -94,7 +94,7 @@ const useSupportCard = (): void => {
     const lines = cardLines(vault, environment.supportCard)
     if (vault.supportCards.length === 0 || JSON.stringify(lines) === JSON.stringify(environment.supportCard))
       return
-    void host.setSupportCard(lines)
+    void host.laptop.setSupportCard(lines)
     useApp.setState({ environment: { ...environment, supportCard: lines } })
   }, [vault, environment])
 }

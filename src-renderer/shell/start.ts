@@ -6,10 +6,10 @@ import { vaultActions } from '../context/vault/when-needed'
 
 /** A laptop whose id another one has, too, gets one of its own before anything is opened under it. */
 const ownEnvironment = async (): Promise<Environment> => {
-  const environment = await host.environment()
+  const environment = await host.app.environment()
   if (!environment.hasTwin) return environment
-  await host.takeNewDeviceId()
-  return host.environment()
+  await host.laptop.takeNewId()
+  return host.app.environment()
 }
 
 export const start = async (): Promise<void> => {
@@ -19,7 +19,7 @@ export const start = async (): Promise<void> => {
     useApp.setState({ phase: { name: 'refused', why: 'older-chromium' } })
     return
   }
-  const [header, resumed] = await Promise.all([host.readHeader(), vaultActionsResume()])
+  const [header, resumed] = await Promise.all([host.header.read(), vaultActionsResume()])
   if (resumed) return
   if (header !== null) {
     useApp.setState({ phase: { name: 'locked' } })

@@ -77,7 +77,7 @@ const ANYWHERE: Readonly<Partial<Record<CommandId, Run>>> = {
     setAdding(true)
   },
   'new-session': () => setChoosing('new-session'),
-  capture: () => void host.openCapture(),
+  capture: () => void host.capture.open(),
   lock: () => void vaultActions().then(({ lock }) => lock()),
   privacy: togglePrivacy,
   presenting: () => useApp.setState(({ presenting }) => ({ presenting: !presenting })),

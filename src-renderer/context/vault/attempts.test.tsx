@@ -7,7 +7,7 @@ import type { ReactNode } from 'react'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { err, ok } from '../../../shared/base/result'
 import { DEFAULT_DEVICE_SETTINGS } from '../../../shared/bridge/device-settings'
-import type { Environment, Host } from '../../../shared/bridge/host'
+import type { Environment, HostScope, Scope } from '../../../shared/bridge/host'
 import { keepRecoveryKey } from '../../../shared/model/caseload/recovery'
 import { waitAfter } from '../../../src-main/guard/attempts'
 import { openVault } from '../../../tests/steps/open-vault'
@@ -113,22 +113,30 @@ beforeAll(() => void vi.useFakeTimers({ toFake: ['performance', 'setInterval', '
 beforeEach(() => {
   for (const list of [done, tried, logged]) list.length = 0
   failed = 0
-  const calls: Partial<Host> = {
-    countAttempt: async (opened) => {
-      failed = opened ? 0 : failed + 1
-      return waitAfter(failed)
+  const calls: { readonly [Of in Scope]?: Partial<HostScope<Of>> } = {
+    laptop: {
+      countAttempt: async (opened) => {
+        failed = opened ? 0 : failed + 1
+        return waitAfter(failed)
+      },
     },
-    keychainKeep: async () => {
-      done.push('kept in the keychain')
-      return ok(undefined)
+    keychain: {
+      keep: async () => {
+        done.push('kept in the keychain')
+        return ok(undefined)
+      },
     },
-    saveFile: async () => {
-      done.push('saved')
-      return ok(true)
+    files: {
+      save: async () => {
+        done.push('saved')
+        return ok(true)
+      },
     },
-    chooseBackup: async () => [BACKUP],
-    backupOpen: async () => ({ header: '{}', records: [], damaged: [], complete: true }),
-    folderAppend: async () => ok({ tail: '', written: 0 }),
+    backups: {
+      choose: async () => [BACKUP],
+      open: async () => ({ header: '{}', records: [], damaged: [], complete: true }),
+    },
+    folder: { append: async () => ok({ tail: '', written: 0 }) },
   }
   Object.assign(window.host, calls)
   useApp.setState({

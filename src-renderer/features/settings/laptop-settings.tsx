@@ -95,13 +95,13 @@ const Keychain = () => {
   const now = (next: typeof keychain): void =>
     useApp.setState({ environment: { ...environment, keychain: next } })
   const turnOn = async (): Promise<void> => {
-    const kept = await host.keychainKeep(session.opened.vaultKey)
+    const kept = await host.keychain.keep(session.opened.vaultKey)
     if (!kept.ok) return offerNote(t('laptopSettings.theKeychainDidNotTakeThe'))
     await session.log.add('keychain-on')
     now('on')
   }
   const turnOff = async (): Promise<void> => {
-    await host.keychainForget()
+    await host.keychain.forget()
     await session.log.add('keychain-off')
     now('off')
   }
