@@ -24,7 +24,7 @@ import { useDateLanguage } from '../context/date-language'
 import { usePrivacyScreen, usePrivateClipboard } from '../context/eyes'
 import { useReminders } from '../context/reminders'
 import { type OpenVault, OpenVaultProvider, useModel, useVault } from '../context/vault/session'
-import { vaultActions } from '../context/vault/when-needed'
+import { lock } from '../context/vault/when-needed'
 import { Bin } from '../features/bin/bin'
 import { Caseload } from '../features/caseload/caseload'
 import { ImportRoster } from '../features/caseload/import-roster'
@@ -241,7 +241,7 @@ const Shell = () => {
                 variant="default"
                 size="compact-md"
                 leftSection={<IconLock size={16} stroke={1.6} />}
-                onClick={() => void vaultActions().then(({ lock }) => lock())}
+                onClick={() => void lock()}
               >
                 {t('openApp.lock')}
               </Button>

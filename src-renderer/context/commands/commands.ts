@@ -9,7 +9,7 @@ import { offerNote } from '../../ui/undo'
 import { go, host, setAdding, setChoosing, showUrgent, useApp } from '../app-state'
 import { togglePrivacy } from '../eyes'
 import type { MenteeTab, Route } from '../navigation'
-import { vaultActions } from '../vault/when-needed'
+import { lock } from '../vault/when-needed'
 
 type Run = () => void
 
@@ -78,7 +78,7 @@ const ANYWHERE: Readonly<Partial<Record<CommandId, Run>>> = {
   },
   'new-session': () => setChoosing('new-session'),
   capture: () => void host.capture.open(),
-  lock: () => void vaultActions().then(({ lock }) => lock()),
+  lock: () => void lock(),
   privacy: togglePrivacy,
   presenting: () => useApp.setState(({ presenting }) => ({ presenting: !presenting })),
   urgent: () => showUrgent(true),

@@ -38,45 +38,45 @@ const open = (_header: unknown, typed: string) => {
   tried.push(typed)
   return typed === RIGHT ? ok({ header: {}, vaultKey: new Uint8Array() }) : err('wrong-passphrase')
 }
-vi.mock('./when-needed', () => ({
-  vaultActions: async () => ({
-    prove: open,
-    unlockWithPassphrase: open,
-    unlockWithRecovery: () => err('wrong-recovery-key'),
-    approach: async () => ({ header: {} }),
-    enter: async () => void done.push('entered'),
-    setRelay: async (relay: string) => void done.push(`relay ${relay}`),
-    textToHeader: () => ok({}),
-    hasVaultOf: async () => false,
-    replaceVault: async () => void done.push('replaced the vault'),
-    newPassphrase: async (words: string) => {
-      done.push(`new passphrase ${words}`)
-      return () => ({})
-    },
-    bytesToGroups: () => {
-      done.push('showed a sheet')
-      return []
-    },
-    derivePairing: () => ok({}),
-    newPairingCode: () => ['the', 'code'],
-    offerPairing: (
-      _relay: string,
-      _pairing: unknown,
-      _grant: unknown,
-      changed: (state: PairingState) => void,
-      asked: (who: Asked) => void,
-    ) => {
-      done.push('offered')
-      another.asks = () => {
-        asked({ name: 'Clinic laptop', number: '483 201' })
-        changed('asking')
-      }
-      return {
-        stop: () => undefined,
-        answer: (yes: boolean) => done.push(`${logged.at(-1)}, then ${yes ? 'yes' : 'no'}`),
-      }
-    },
-  }),
+vi.mock('./vault-actions', () => ({
+  database: async () => undefined,
+  keepVault: async () => ok(undefined),
+  prove: open,
+  unlockWithPassphrase: open,
+  unlockWithRecovery: () => err('wrong-recovery-key'),
+  approach: async () => ({ header: {} }),
+  enter: async () => void done.push('entered'),
+  setRelay: async (relay: string) => void done.push(`relay ${relay}`),
+  textToHeader: () => ok({}),
+  hasVaultOf: async () => false,
+  replaceVault: async () => void done.push('replaced the vault'),
+  newPassphrase: async (words: string) => {
+    done.push(`new passphrase ${words}`)
+    return () => ({})
+  },
+  bytesToGroups: () => {
+    done.push('showed a sheet')
+    return []
+  },
+  derivePairing: () => ok({}),
+  newPairingCode: () => ['the', 'code'],
+  offerPairing: (
+    _relay: string,
+    _pairing: unknown,
+    _grant: unknown,
+    changed: (state: PairingState) => void,
+    asked: (who: Asked) => void,
+  ) => {
+    done.push('offered')
+    another.asks = () => {
+      asked({ name: 'Clinic laptop', number: '483 201' })
+      changed('asking')
+    }
+    return {
+      stop: () => undefined,
+      answer: (yes: boolean) => done.push(`${logged.at(-1)}, then ${yes ? 'yes' : 'no'}`),
+    }
+  },
 }))
 vi.mock('../../store/backup/restore', () => ({
   previewBackup: async () =>

@@ -22,8 +22,8 @@ vi.mock('../../../shared/exchange/hand-over', () => ({
     return { file: '{}', code: ['a'] }
   },
 }))
-vi.mock('../../context/vault/when-needed', () => ({
-  vaultActions: async () => ({ prove: async () => ok({}) }),
+vi.mock('../../context/vault/vault-actions', () => ({
+  prove: async () => ok({}),
 }))
 
 const button = (words: string): Promise<HTMLButtonElement> =>
