@@ -8,7 +8,7 @@
  */
 import type { Result } from '../base/result'
 import type { CardLine } from '../model/caseload/support-card'
-import type { CommandId } from './commands'
+import type { MenuCommandId, ScreenId } from './commands'
 import type { DeviceSettings, DeviceState, Paper } from './device-settings'
 import type { Managed } from './managed'
 
@@ -265,4 +265,4 @@ export const callNames: readonly string[] = Object.entries(CALLS).flatMap(([scop
 )
 
 /** 'wake' comes when the laptop has slept, 'inbox' when a capture was put in, 'reminder' when one was clicked. */
-export type HostCommand = CommandId | 'flush' | 'wake' | 'inbox' | 'reminder'
+export type HostCommand = MenuCommandId | ScreenId | 'flush' | 'wake' | 'inbox' | 'reminder'

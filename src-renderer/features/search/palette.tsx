@@ -17,6 +17,7 @@ import type { SearchAnswer, SearchHit } from '../../../shared/search/engine'
 import { isEmptyQuery, parseQuery } from '../../../shared/search/query'
 import { go, useApp } from '../../context/app-state'
 import { commandsNow, runCommand, useCommand } from '../../context/commands/commands'
+import { titleOf } from '../../context/commands/list/all'
 import { type ScreenControl, screenControls } from '../../context/commands/screen-controls'
 import { keycapsOf } from '../../context/commands/shortcuts'
 import { typeAhead } from '../../context/typing/type-ahead'
@@ -109,16 +110,16 @@ const useLines = (
     const narrowed = Object.keys(query.filters).length > 0
     const asked = onlyCommands || (words.length > 0 && !narrowed)
     const commands = commandsNow()
-      .filter(({ title, also = '', group }) =>
-        hasWords(`${title} ${also} ${commandGroupLabels[group]}`, words),
+      .filter((command) =>
+        hasWords(`${titleOf(command)} ${command.also ?? ''} ${commandGroupLabels[command.group]}`, words),
       )
       .map(
         (command): Line => ({
           key: `command/${command.id}`,
           group: onlyCommands ? commandGroupLabels[command.group] : t('palette.do'),
           icon: IconBolt,
-          label: command.title,
-          name: command.title,
+          label: titleOf(command),
+          name: titleOf(command),
           right: keycapsOf(command),
           types: command.group === 'new' && command.id !== 'capture',
           act: () => runCommand(command.id),
