@@ -2,23 +2,38 @@
  * What main answers to each call of the bridge (shared/bridge/host.ts), beside the check that its arguments have to
  * pass first. The compiler asks for every call of the list, and for a check of every argument.
  */
+import type { BrowserWindow } from 'electron'
 import * as v from 'valibot'
 import { cardLines, relayAddress } from '../shared/bridge/checks'
-import { deviceSettings, PAPERS } from '../shared/bridge/device-settings'
-import type { HostScope, Scope } from '../shared/bridge/host'
+import {
+  type DeviceSettings,
+  type DeviceState,
+  deviceSettings,
+  PAPERS,
+} from '../shared/bridge/device-settings'
+import type { HostScope } from '../shared/bridge/host'
 import type { Backups } from './disk/backups'
+import { takeNewDeviceId } from './disk/device-id'
+import type { Profile } from './disk/profile'
 import type { RecoverySheets } from './disk/recovery-sheet'
+import { saveFile } from './disk/save-file'
 import type { SealedFolder } from './disk/sealed-folder'
 import type { WriteCount } from './disk/write-count'
+import { countAttempt } from './guard/attempts'
 import type { PrivateClipboard } from './guard/clipboard'
 import type { Answers } from './guard/host-calls'
 import type { Keychain } from './guard/keychain'
 import type { Capture } from './window/capture'
+import { pageToPdf, printWindow } from './window/pdf'
 import type { Reminders } from './window/reminders'
 
-/** The scopes that one module of main has to itself, and those that are made of several. */
-export interface Duties
-  extends Pick<{ readonly [Of in Scope]: HostScope<Of> }, 'app' | 'laptop' | 'files' | 'page'> {
+/** What the answers are made of. */
+export interface Duties {
+  readonly window: () => BrowserWindow | undefined
+  readonly app: HostScope<'app'>
+  readonly profile: Profile
+  /** Has the windows and the shortcut follow the settings; what came of them on this system. */
+  readonly applySettings: (settings: DeviceSettings) => DeviceState
   readonly folder: SealedFolder
   readonly count: WriteCount
   readonly keychain: Keychain
@@ -57,21 +72,9 @@ const reminder = v.strictObject({
 const fileName = v.pipe(v.string(), v.regex(/^[^/\\:*?"<>|\0]{1,120}$/))
 const fileText = v.pipe(v.string(), v.maxLength(128 * MEGABYTE))
 
+/** One table, of a line or so for each call. */
 export const createAnswers = (duties: Duties): Answers => {
-  const {
-    app,
-    laptop,
-    files,
-    page,
-    folder,
-    count,
-    keychain,
-    clipboard,
-    backups,
-    sheets,
-    capture,
-    reminders,
-  } = duties
+  const { window, app, profile, folder, count, keychain, clipboard, backups, sheets } = duties
   return {
     app: {
       environment: { takes: [], does: app.environment },
@@ -97,16 +100,22 @@ export const createAnswers = (duties: Duties): Answers => {
       keepOwn: { takes: [record], does: folder.keepOwn },
     },
     laptop: {
-      noteTwin: { takes: [], does: laptop.noteTwin },
-      takeNewId: { takes: [], does: laptop.takeNewId },
-      setSettings: { takes: [deviceSettings], does: laptop.setSettings },
+      noteTwin: { takes: [], does: async () => profile.set({ hasTwin: true }) },
+      takeNewId: { takes: [], does: () => takeNewDeviceId(profile, folder) },
+      setSettings: {
+        takes: [deviceSettings],
+        does: async (settings) => {
+          profile.set({ settings })
+          return duties.applySettings(settings)
+        },
+      },
       setLetterBoxKey: {
         takes: [v.pipe(v.string(), v.regex(/^[\w-]{43}$/))],
-        does: laptop.setLetterBoxKey,
+        does: async (letterBoxKey) => profile.set({ letterBoxKey }),
       },
-      countAttempt: { takes: [v.boolean()], does: laptop.countAttempt },
-      setRelay: { takes: [v.nullable(relayAddress)], does: laptop.setRelay },
-      setSupportCard: { takes: [cardLines], does: laptop.setSupportCard },
+      countAttempt: { takes: [v.boolean()], does: async (opened) => countAttempt(profile, opened) },
+      setRelay: { takes: [v.nullable(relayAddress)], does: async (relay) => profile.set({ relay }) },
+      setSupportCard: { takes: [cardLines], does: async (lines) => profile.set({ supportCard: [...lines] }) },
     },
     keychain: {
       keep: { takes: [key], does: keychain.keep },
@@ -134,21 +143,36 @@ export const createAnswers = (duties: Duties): Answers => {
       print: { takes: [sheet], does: sheets.print },
     },
     files: {
-      save: { takes: [fileName, v.union([fileText, bytes])], does: files.save },
+      save: {
+        takes: [fileName, v.union([fileText, bytes])],
+        does: (name, content) => saveFile(window(), name, content),
+      },
     },
     page: {
-      print: { takes: [], does: page.print },
-      toPdf: { takes: [v.picklist(PAPERS)], does: page.toPdf },
+      print: {
+        takes: [],
+        does: async () => {
+          const shown = window()
+          return shown === undefined ? false : printWindow(shown)
+        },
+      },
+      toPdf: {
+        takes: [v.picklist(PAPERS)],
+        does: async (paper) => {
+          const shown = window()
+          return shown === undefined ? new Uint8Array() : pageToPdf(shown, paper)
+        },
+      },
     },
     capture: {
-      open: { takes: [], does: async () => capture.open() },
+      open: { takes: [], does: async () => duties.capture.open() },
     },
     reminders: {
       set: {
         takes: [v.pipe(v.array(reminder), v.maxLength(200))],
-        does: async (given) => reminders.set(given),
+        does: async (given) => duties.reminders.set(given),
       },
-      take: { takes: [], does: async () => reminders.take() },
+      take: { takes: [], does: async () => duties.reminders.take() },
     },
   }
 }

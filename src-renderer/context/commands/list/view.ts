@@ -1,8 +1,10 @@
 /** How the app looks on this laptop. The shell sets the appearance, since Mantine holds it. */
-import { ZOOMS } from '../../../../shared/bridge/device-settings'
 import { useApp } from '../../app-state'
 import { changeDeviceSettings } from '../../device-settings'
 import { type Command, inMenu } from '../command'
+
+/** A zoom of one is the size the app was drawn for. */
+const ZOOMS: readonly number[] = [0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2]
 
 const zoomTo = (next: (now: number) => number | undefined): void => {
   const zoom = next(useApp.getState().environment?.settings.zoom ?? 1)
