@@ -1,64 +1,48 @@
 /** The main process: composes its duties and holds no plaintext. */
 import './window/language'
-import { randomUUID } from 'node:crypto'
-import { hostname } from 'node:os'
 import { join } from 'node:path'
-import { app, type BrowserWindow, dialog, ipcMain, powerMonitor, session } from 'electron'
+import { app, type BrowserWindow, dialog, powerMonitor, session } from 'electron'
 import type { DeviceState } from '../shared/bridge/device-settings'
-import type { HostCommand } from '../shared/bridge/host'
 import { t } from '../shared/words/words'
-import { createBackups, finishInstall, readEpoch } from './disk/backups'
-import { finishNewDeviceId, takeNewDeviceId } from './disk/device-id'
-import { openProfile } from './disk/profile'
+import { createAnswers } from './answers'
+import { createBackups } from './disk/backups'
 import { createRecoverySheets } from './disk/recovery-sheet'
-import { saveFile } from './disk/save-file'
-import { createSealedFolder } from './disk/sealed-folder'
-import { openWriteCount } from './disk/write-count'
 import { registerAppScheme, serveApp } from './guard/app-protocol'
-import { countAttempt, remainingWait } from './guard/attempts'
 import { createPrivateClipboard } from './guard/clipboard'
 import { answerHostCalls } from './guard/host-calls'
 import { createKeychain } from './guard/keychain'
-import { managedFile, readManagedSettings, underManagement } from './guard/managed-settings'
 import { restrictContents, restrictSession, silenceChromium } from './guard/permissions'
 import { refusedSwitches } from './guard/switches'
+import { isShipped, openLaptop } from './laptop'
+import { createAskPage } from './window/ask-page'
 import { createCapture } from './window/capture'
 import { setMenu } from './window/menu'
 import { createPageLock } from './window/page-lock'
-import { pageToPdf, printWindow } from './window/pdf'
 import { createReminders } from './window/reminders'
 import { openMainWindow } from './window/window'
 
-/** Older Chromiums than this are the fallback of scripts/runtime.mjs, for development and tests only. */
-const OLDEST_SHIPPED_CHROMIUM = 140
-/** How long the page is waited for: to save what was typed last before closing, above all. */
-const ANSWER_WITHIN_MS = 4000
 /** The capture window is made once the main window is on the screen and at rest. */
 const CAPTURE_WARM_MS = 6000
 
-/** By what it runs from (a fuse and the asar's own checksum hold that), not by its file's name, which anybody can change. */
-const isShipped = (): boolean => app.getAppPath().endsWith('.asar')
+/** The app quits once all of it has ended, well or not. */
+const finishBeforeQuit = (end: () => readonly Promise<unknown>[]): void => {
+  let finished = false
+  app.on('will-quit', (event) => {
+    if (finished) return
+    event.preventDefault()
+    void Promise.allSettled(end()).then(() => {
+      finished = true
+      app.quit()
+    })
+  })
+}
 
+/** The composition: every part of main is made here and given what it needs of the others, so that it is long and plain. */
 const start = async (): Promise<void> => {
-  const directory = app.getPath('userData')
-  // Another place for the school's file is for development and tests only: a shipped app refuses the switch.
-  const elsewhere = isShipped() ? '' : app.commandLine.getSwitchValue('managed-settings')
-  const managed = readManagedSettings(elsewhere || managedFile())
-  const profile = underManagement(openProfile(directory), managed)
-  const chromium = Number.parseInt(process.versions.chrome, 10)
-  const highest = profile.get().highestChromium
-  if (chromium > highest) profile.set({ highestChromium: chromium })
-
-  await finishInstall(directory)
-  await finishNewDeviceId(directory, profile)
-  const count = await openWriteCount(
-    directory,
-    () => profile.get().deviceId,
-    () => readEpoch(directory),
-  )
-  const folder = createSealedFolder(join(directory, 'sealed'), profile.get().deviceId, count)
+  const { directory, profile, count, folder, environment } = await openLaptop()
   let window: BrowserWindow | undefined
   let carried: Uint8Array | null = null
+  const send = createAskPage(() => window?.webContents)
   const sheets = createRecoverySheets(() => window)
   const keychain = createKeychain(directory)
   const backups = createBackups(directory, profile, folder, () => window)
@@ -83,21 +67,6 @@ const start = async (): Promise<void> => {
   let shortcut: DeviceState['shortcut'] = 'off'
   const deviceState = (): DeviceState => ({ shortcut, canHide: process.platform !== 'linux' })
 
-  /** Resolves to false when the page says that something is not saved, and to nothing when it says nothing in time. */
-  const send = (command: HostCommand): Promise<boolean | undefined> =>
-    new Promise((resolve) => {
-      if (window === undefined || window.webContents.isCrashed()) return resolve(true)
-      const reply = `confidant:done:${randomUUID()}`
-      const done = (saved: boolean | undefined): void => {
-        clearTimeout(timer)
-        ipcMain.removeAllListeners(reply)
-        resolve(saved)
-      }
-      const timer = setTimeout(() => done(undefined), ANSWER_WITHIN_MS)
-      ipcMain.once(reply, (_event, saved: unknown) => done(saved !== false))
-      window.webContents.send('confidant:command', command, reply)
-    })
-
   const pageLock = createPageLock(
     async () => (await send('lock')) === true,
     () => profile.get().settings.autoLockMinutes,
@@ -108,90 +77,43 @@ const start = async (): Promise<void> => {
   restrictSession(session.defaultSession, () => profile.get().relay)
   serveApp(join(__dirname, '../renderer'), () => profile.get().relay, sheets.pages)
   setMenu((command) => (command === 'lock' ? pageLock.lock() : void send(command)), capture.open)
-  answerHostCalls(() => window?.webContents, {
-    environment: async () => ({
-      version: app.getVersion(),
-      relay: profile.get().relay,
-      developmentRuntime: chromium < OLDEST_SHIPPED_CHROMIUM,
-      olderThan: chromium < highest ? highest : null,
-      chromium,
-      deviceId: profile.get().deviceId,
-      deviceName: hostname(),
-      hasTwin: profile.get().hasTwin,
-      supportCard: profile.get().supportCard ?? null,
-      demo: process.argv.includes('--demo'),
-      settings: profile.get().settings,
-      managed,
-      state: deviceState(),
-      wait: remainingWait(profile),
-      keychain: await keychain.state(),
-      letterBoxKey: profile.get().letterBoxKey,
-      epoch: await readEpoch(directory),
-    }),
-    readHeader: folder.readHeader,
-    writeHeader: folder.writeHeader,
-    folderTails: folder.tails,
-    folderRead: folder.read,
-    folderAppend: folder.append,
-    folderReplace: folder.replace,
-    folderWritten: async () => count.atStart(),
-    freeSpace: folder.freeSpace,
-    folderOwe: async (record, blobs) => folder.owe(record, blobs),
-    folderRemove: folder.remove,
-    folderErase: folder.erase,
-    folderKeepOwn: folder.keepOwn,
-    noteTwin: async () => profile.set({ hasTwin: true }),
-    takeNewDeviceId: () => takeNewDeviceId(profile, folder),
-    setDeviceSettings: async (settings) => {
-      profile.set({ settings })
+  const answers = createAnswers({
+    window: () => window,
+    profile,
+    folder,
+    count,
+    keychain,
+    clipboard,
+    backups,
+    sheets,
+    capture,
+    reminders,
+    app: {
+      environment: async () => environment({ state: deviceState(), keychain: await keychain.state() }),
+      setUnlocked: async (unlocked) => {
+        pageLock.setUnlocked(unlocked)
+        capture.setUnlocked(unlocked)
+        if (!unlocked) await clipboard.clear()
+      },
+      carryOver: async (bytes) => {
+        carried = bytes
+      },
+      takeOver: async () => {
+        const bytes = carried
+        carried = null
+        return bytes
+      },
+      quit: async () => app.quit(),
+    },
+    applySettings: (settings) => {
       window?.setContentProtection(settings.hiddenFromScreens)
       window?.webContents.setZoomFactor(settings.zoom)
       capture.protect(settings.hiddenFromScreens)
       shortcut = capture.apply()
       return deviceState()
     },
-    setLetterBoxKey: async (key) => profile.set({ letterBoxKey: key }),
-    countAttempt: async (opened) => countAttempt(profile, opened),
-    keychainKeep: keychain.keep,
-    keychainTake: keychain.take,
-    keychainForget: keychain.forget,
-    clipboardCopied: clipboard.copied,
-    setUnlocked: async (unlocked) => {
-      pageLock.setUnlocked(unlocked)
-      capture.setUnlocked(unlocked)
-      if (!unlocked) await clipboard.clear()
-    },
-    backupState: backups.state,
-    chooseBackupFolder: backups.chooseFolder,
-    backupBegin: backups.begin,
-    backupCopy: backups.copy,
-    backupFinish: backups.finish,
-    backupDrop: backups.drop,
-    chooseBackup: backups.choose,
-    backupOpen: backups.open,
-    backupRead: backups.read,
-    backupInstall: backups.install,
-    dropSetAside: backups.dropSetAside,
-    setRelay: async (relay) => profile.set({ relay }),
-    carryOver: async (bytes) => {
-      carried = bytes
-    },
-    takeOver: async () => {
-      const bytes = carried
-      carried = null
-      return bytes
-    },
-    saveRecoverySheet: sheets.save,
-    printRecoverySheet: sheets.print,
-    saveFile: (name, text) => saveFile(window, name, text),
-    setSupportCard: async (lines) => profile.set({ supportCard: [...lines] }),
-    printPage: async () => (window === undefined ? false : printWindow(window)),
-    printToPdf: async (paper) => (window === undefined ? new Uint8Array() : pageToPdf(window, paper)),
-    openCapture: async () => capture.open(),
-    setReminders: async (given) => reminders.set(given),
-    takeReminder: async () => reminders.take(),
-    quit: async () => app.quit(),
   })
+  answerHostCalls(() => window?.webContents, answers)
 
   let quitting = false
   app.on('before-quit', () => {
@@ -220,15 +142,7 @@ const start = async (): Promise<void> => {
     pageLock.destroy()
     app.quit()
   })
-  let finished = false
-  app.on('will-quit', (event) => {
-    if (finished) return
-    event.preventDefault()
-    void Promise.allSettled([clipboard.clear(), folder.close(), count.flush()]).then(() => {
-      finished = true
-      app.quit()
-    })
-  })
+  finishBeforeQuit(() => [clipboard.clear(), folder.close(), count.flush()])
   powerMonitor.on('resume', () => void send('wake'))
   // Closing the lid suspends the laptop.
   for (const event of ['suspend', 'lock-screen'] as const)

@@ -13,8 +13,6 @@ export type Paper = (typeof PAPERS)[number]
 
 export const TEXT_SIZES = ['small', 'normal', 'large', 'larger'] as const
 export const DENSITIES = ['comfortable', 'compact'] as const
-/** A zoom of one is the size the app was drawn for. */
-export const ZOOMS = [0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2] as const
 
 export const deviceSettings = v.strictObject({
   /** Minutes without a key or a pointer until the vault locks; 0 is never. */

@@ -1,14 +1,15 @@
 /**
  * The one contract between the renderer and the main process. The renderer seals; main only ever handles sealed
  * bytes, the public header and window matters (the recovery sheet, which the coach asks to have on paper, excepted).
- * Arguments are checked against `hostArguments` on arrival, and the sender's frame with them.
+ *
+ * `CALLS` is the list: the preload exposes these names and no others, the `Host` type follows from it, and main has to
+ * answer each with a check of its arguments (src-main/answers.ts). No library is imported here, since all of this file
+ * that runs becomes part of the sandboxed preload.
  */
-import * as v from 'valibot'
 import type { Result } from '../base/result'
 import type { CardLine } from '../model/caseload/support-card'
-import { isRelaySecret, relayParts } from '../relay/relay-address'
-import type { CommandId } from './commands'
-import { type DeviceSettings, type DeviceState, deviceSettings, PAPERS, type Paper } from './device-settings'
+import type { MenuCommandId, ScreenId } from './commands'
+import type { DeviceSettings, DeviceState, Paper } from './device-settings'
 import type { Managed } from './managed'
 
 export type WriteProblem =
@@ -121,91 +122,136 @@ export interface RecoverySheet {
   readonly createdAt: string
 }
 
-export interface Host {
-  readonly environment: () => Promise<Environment>
-  /** The header's text from the sealed folder, or null when there is no vault. */
-  readonly readHeader: () => Promise<string | null>
-  readonly writeHeader: (text: string) => Promise<Result<void, WriteProblem>>
-  readonly folderTails: () => Promise<readonly FolderTail[]>
-  /** Everything that any device wrote for a record. */
-  readonly folderRead: (record: string) => Promise<FolderContents>
-  /** Appends and flushes. */
-  readonly folderAppend: (
-    record: string,
-    blobs: readonly Uint8Array[],
-  ) => Promise<Result<FolderMark, WriteProblem>>
-  /** Writes this device's file anew (temporary file, flush, rename). */
-  readonly folderReplace: (
-    record: string,
-    blobs: readonly Uint8Array[],
-  ) => Promise<Result<FolderMark, WriteProblem>>
-  /** How often the sealed folder was written, by its own count and by the one that is kept outside of it. */
-  readonly folderWritten: () => Promise<{ readonly inFolder: number; readonly known: number }>
-  /** Bytes free where the profile is. */
-  readonly freeSpace: () => Promise<number>
-  /** Keeps sealed blobs that the disk refuses while the vault is being locked, and writes them when it can. */
-  readonly folderOwe: (record: string, blobs: readonly Uint8Array[]) => Promise<void>
-  /** Takes blobs out of this device's file, by their checksums. */
-  readonly folderRemove: (record: string, checksums: readonly string[]) => Promise<Result<void, WriteProblem>>
-  /** Deletes a record's files: its key is destroyed. */
-  readonly folderErase: (record: string) => Promise<void>
-  /** Deletes what earlier ids of this laptop left of a record, once this id's file has all that is to be kept of it. */
-  readonly folderKeepOwn: (record: string) => Promise<void>
-  /** Another laptop goes by this one's id: its profile was copied. */
-  readonly noteTwin: () => Promise<void>
-  /** Gives this laptop an id of its own. Only while no vault is open. */
-  readonly takeNewDeviceId: () => Promise<void>
-  readonly setDeviceSettings: (settings: DeviceSettings) => Promise<DeviceState>
-  readonly setLetterBoxKey: (key: string) => Promise<void>
-  /** Counts an attempt to unlock; resolves to the milliseconds to wait before the next one. */
-  readonly countAttempt: (opened: boolean) => Promise<number>
-  readonly keychainKeep: (key: Uint8Array) => Promise<Result<void, WriteProblem | 'no-keychain'>>
-  readonly keychainTake: () => Promise<Uint8Array | null>
-  readonly keychainForget: () => Promise<void>
-  /** Something was copied out of the open vault: it leaves the clipboard after a minute. */
-  readonly clipboardCopied: () => Promise<void>
-  /** The vault is locked or open, for the tray, the clipboard and the capture window. */
-  readonly setUnlocked: (unlocked: boolean) => Promise<void>
-  readonly backupState: () => Promise<BackupState>
-  /** Asks for the folder that backups go to; null when cancelled. */
-  readonly chooseBackupFolder: () => Promise<BackupState | null>
-  /** Begins a backup; resolves to the records to copy. */
-  readonly backupBegin: () => Promise<Result<readonly string[], BackupProblem>>
-  readonly backupCopy: (record: string) => Promise<Result<void, BackupProblem>>
-  /** Resolves to the finished backup's id. */
-  readonly backupFinish: () => Promise<Result<string, BackupProblem>>
-  readonly backupDrop: (ids: readonly string[]) => Promise<void>
-  /** Asks for a backup, or a folder of them; null when cancelled. */
-  readonly chooseBackup: () => Promise<readonly BackupSummary[] | null>
-  readonly backupOpen: (id: string) => Promise<BackupContents | null>
-  readonly backupRead: (id: string, record: string) => Promise<FolderContents>
-  /** Puts a backup in the sealed folder's place; what was there is set aside. */
-  readonly backupInstall: (id: string) => Promise<Result<void, BackupProblem>>
-  /** Destroys what earlier restores set aside. */
-  readonly dropSetAside: () => Promise<void>
-  /** Sets the relay's address (ws: or wss:), or none; takes effect in the page's policy at its next load. */
-  readonly setRelay: (address: string | null) => Promise<void>
-  /** Keeps bytes in memory over one reload of the page. */
-  readonly carryOver: (bytes: Uint8Array) => Promise<void>
-  /** Takes what was carried over, once. */
-  readonly takeOver: () => Promise<Uint8Array | null>
-  /** Asks where to save, and writes the recovery sheet as a PDF. Resolves to false when cancelled. */
-  readonly saveRecoverySheet: (sheet: RecoverySheet) => Promise<Result<boolean, WriteProblem>>
-  readonly printRecoverySheet: (sheet: RecoverySheet) => Promise<boolean>
-  /** Asks where to save a file that the coach wants outside the vault. Resolves to false when cancelled. */
-  readonly saveFile: (name: string, content: string | Uint8Array) => Promise<Result<boolean, WriteProblem>>
-  /** Keeps the support card where the lock screen can show it. */
-  readonly setSupportCard: (lines: readonly CardLine[]) => Promise<void>
-  /** Opens the system's print dialog for what the page shows under print media. */
-  readonly printPage: () => Promise<boolean>
-  /** The page under print media as a PDF: the same that `printPage` prints. */
-  readonly printToPdf: (paper: Paper) => Promise<Uint8Array>
-  readonly openCapture: () => Promise<void>
-  /** Replaces the reminders that are set. */
-  readonly setReminders: (reminders: readonly Reminder[]) => Promise<void>
-  /** The session whose reminder was clicked, once. */
-  readonly takeReminder: () => Promise<string | null>
-  readonly quit: () => Promise<void>
+/** Declares a call by its type alone, so that nothing but its name is left of it in the preload. */
+const call = <Call extends (...given: never) => Promise<unknown>>(): { readonly call?: Call } => ({})
+
+/** Every call that the page can make, by scope. A new one is written here and in src-main/answers.ts. */
+export const CALLS = {
+  /** The app and its page. */
+  app: {
+    environment: call<() => Promise<Environment>>(),
+    /** The vault is locked or open, for the tray, the clipboard and the capture window. */
+    setUnlocked: call<(unlocked: boolean) => Promise<void>>(),
+    /** Keeps bytes in memory over one reload of the page. */
+    carryOver: call<(bytes: Uint8Array) => Promise<void>>(),
+    /** Takes what was carried over, once. */
+    takeOver: call<() => Promise<Uint8Array | null>>(),
+    quit: call<() => Promise<void>>(),
+  },
+  /** The public file that turns a passphrase into the vault's key (shared/vault/header.ts). */
+  header: {
+    /** The header's text from the sealed folder, or null when there is no vault. */
+    read: call<() => Promise<string | null>>(),
+    write: call<(text: string) => Promise<Result<void, WriteProblem>>>(),
+  },
+  /** The sealed folder: a file for each record and device. */
+  folder: {
+    tails: call<() => Promise<readonly FolderTail[]>>(),
+    /** Everything that any device wrote for a record. */
+    read: call<(record: string) => Promise<FolderContents>>(),
+    /** Appends and flushes. */
+    append:
+      call<(record: string, blobs: readonly Uint8Array[]) => Promise<Result<FolderMark, WriteProblem>>>(),
+    /** Writes this device's file anew (temporary file, flush, rename). */
+    replace:
+      call<(record: string, blobs: readonly Uint8Array[]) => Promise<Result<FolderMark, WriteProblem>>>(),
+    /** How often the sealed folder was written, by its own count and by the one that is kept outside of it. */
+    written: call<() => Promise<{ readonly inFolder: number; readonly known: number }>>(),
+    /** Bytes free where the profile is. */
+    freeSpace: call<() => Promise<number>>(),
+    /** Keeps sealed blobs that the disk refuses while the vault is being locked, and writes them when it can. */
+    owe: call<(record: string, blobs: readonly Uint8Array[]) => Promise<void>>(),
+    /** Takes blobs out of this device's file, by their checksums. */
+    remove: call<(record: string, checksums: readonly string[]) => Promise<Result<void, WriteProblem>>>(),
+    /** Deletes a record's files: its key is destroyed. */
+    erase: call<(record: string) => Promise<void>>(),
+    /** Deletes what earlier ids of this laptop left of a record, once this id's file has all that is to be kept of it. */
+    keepOwn: call<(record: string) => Promise<void>>(),
+  },
+  /** What is kept for this laptop, outside of the vault. */
+  laptop: {
+    /** Another laptop goes by this one's id: its profile was copied. */
+    noteTwin: call<() => Promise<void>>(),
+    /** Gives this laptop an id of its own. Only while no vault is open. */
+    takeNewId: call<() => Promise<void>>(),
+    setSettings: call<(settings: DeviceSettings) => Promise<DeviceState>>(),
+    setLetterBoxKey: call<(key: string) => Promise<void>>(),
+    /** Counts an attempt to unlock; resolves to the milliseconds to wait before the next one. */
+    countAttempt: call<(opened: boolean) => Promise<number>>(),
+    /** Sets the relay's address (ws: or wss:), or none; takes effect in the page's policy at its next load. */
+    setRelay: call<(address: string | null) => Promise<void>>(),
+    /** Keeps the support card where the lock screen can show it. */
+    setSupportCard: call<(lines: readonly CardLine[]) => Promise<void>>(),
+  },
+  /** The system's keychain, an extra way to the key. */
+  keychain: {
+    keep: call<(key: Uint8Array) => Promise<Result<void, WriteProblem | 'no-keychain'>>>(),
+    take: call<() => Promise<Uint8Array | null>>(),
+    forget: call<() => Promise<void>>(),
+  },
+  clipboard: {
+    /** Something was copied out of the open vault: it leaves the clipboard after a minute. */
+    copied: call<() => Promise<void>>(),
+  },
+  /** Copies of the sealed folder; the page names them by id and never handles paths. */
+  backups: {
+    state: call<() => Promise<BackupState>>(),
+    /** Asks for the folder that backups go to; null when cancelled. */
+    chooseFolder: call<() => Promise<BackupState | null>>(),
+    /** Begins a backup; resolves to the records to copy. */
+    begin: call<() => Promise<Result<readonly string[], BackupProblem>>>(),
+    copy: call<(record: string) => Promise<Result<void, BackupProblem>>>(),
+    /** Resolves to the finished backup's id. */
+    finish: call<() => Promise<Result<string, BackupProblem>>>(),
+    drop: call<(ids: readonly string[]) => Promise<void>>(),
+    /** Asks for a backup, or a folder of them; null when cancelled. */
+    choose: call<() => Promise<readonly BackupSummary[] | null>>(),
+    open: call<(id: string) => Promise<BackupContents | null>>(),
+    read: call<(id: string, record: string) => Promise<FolderContents>>(),
+    /** Puts a backup in the sealed folder's place; what was there is set aside. */
+    install: call<(id: string) => Promise<Result<void, BackupProblem>>>(),
+    /** Destroys what earlier restores set aside. */
+    dropSetAside: call<() => Promise<void>>(),
+  },
+  recoverySheet: {
+    /** Asks where to save, and writes the recovery sheet as a PDF. Resolves to false when cancelled. */
+    save: call<(sheet: RecoverySheet) => Promise<Result<boolean, WriteProblem>>>(),
+    print: call<(sheet: RecoverySheet) => Promise<boolean>>(),
+  },
+  files: {
+    /** Asks where to save a file that the coach wants outside the vault. Resolves to false when cancelled. */
+    save: call<(name: string, content: string | Uint8Array) => Promise<Result<boolean, WriteProblem>>>(),
+  },
+  /** What the page shows under print media. */
+  page: {
+    /** Opens the system's print dialog. */
+    print: call<() => Promise<boolean>>(),
+    /** The page under print media as a PDF: the same that `print` prints. */
+    toPdf: call<(paper: Paper) => Promise<Uint8Array>>(),
+  },
+  capture: {
+    open: call<() => Promise<void>>(),
+  },
+  reminders: {
+    /** Replaces the reminders that are set. */
+    set: call<(reminders: readonly Reminder[]) => Promise<void>>(),
+    /** The session whose reminder was clicked, once. */
+    take: call<() => Promise<string | null>>(),
+  },
+}
+
+export type Calls = typeof CALLS
+export type Scope = keyof Calls
+
+type CallOf<Declared> = Declared extends { readonly call?: infer Call } ? Call : never
+
+/** The calls of one scope. */
+export type HostScope<Of extends Scope> = {
+  readonly [Name in keyof Calls[Of]]: CallOf<Calls[Of][Name]>
+}
+
+/** What the page has as `window.host`. */
+export type Host = { readonly [Of in Scope]: HostScope<Of> } & {
   /**
    * Commands from the menu, and 'flush' before the window closes. The handler's promise is waited for; false says that
    * something could not be saved.
@@ -213,120 +259,10 @@ export interface Host {
   readonly onCommand: (handler: (command: HostCommand) => Promise<boolean>) => void
 }
 
+/** By what a call goes between the processes: `folder.append`. */
+export const callNames: readonly string[] = Object.entries(CALLS).flatMap(([scope, calls]) =>
+  Object.keys(calls).map((name) => `${scope}.${name}`),
+)
+
 /** 'wake' comes when the laptop has slept, 'inbox' when a capture was put in, 'reminder' when one was clicked. */
-export type HostCommand = CommandId | 'flush' | 'wake' | 'inbox' | 'reminder'
-
-const MEGABYTE = 1024 * 1024
-const record = v.pipe(v.string(), v.regex(/^[\w-]{22}$/))
-const checksum = v.pipe(v.string(), v.regex(/^[\da-f]{16}$/))
-const backupId = v.pipe(v.string(), v.regex(/^[\w-]{16}$/))
-const bytes = v.pipe(
-  v.instance(Uint8Array),
-  v.check((value) => value.length <= 64 * MEGABYTE),
-)
-const blobs = v.pipe(v.array(bytes), v.maxLength(100_000))
-const text = v.pipe(v.string(), v.maxLength(MEGABYTE))
-const sheet = v.strictObject({
-  groups: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[0-9A-Z]{7}$/))), v.maxLength(16)),
-  vaultId: record,
-  createdAt: v.pipe(v.string(), v.maxLength(40)),
-})
-
-const fileName = v.pipe(v.string(), v.regex(/^[^/\\:*?"<>|\0]{1,120}$/))
-const fileText = v.pipe(v.string(), v.maxLength(128 * MEGABYTE))
-const cardText = v.pipe(v.string(), v.maxLength(300))
-export const cardLines = v.pipe(
-  v.array(v.strictObject({ name: cardText, reach: cardText, when: cardText })),
-  v.maxLength(30),
-)
-
-/** A relay's address: ws or wss, a host, perhaps a port and a path; no credentials or query; # only before its secret. */
-export const relayAddress = v.pipe(
-  v.string(),
-  v.maxLength(500),
-  v.check((value) => {
-    try {
-      const url = new URL(value)
-      const { secret } = relayParts(value)
-      const plain = url.username === '' && url.password === '' && url.search === ''
-      if (secret !== undefined && !isRelaySecret(secret)) return false
-      return /^wss?:$/.test(url.protocol) && url.hostname !== '' && plain && !/[\s;,'"]/.test(value)
-    } catch {
-      return false
-    }
-  }),
-)
-
-export const hostArguments = {
-  environment: v.strictTuple([]),
-  readHeader: v.strictTuple([]),
-  writeHeader: v.strictTuple([text]),
-  folderTails: v.strictTuple([]),
-  folderRead: v.strictTuple([record]),
-  folderAppend: v.strictTuple([record, blobs]),
-  folderReplace: v.strictTuple([record, blobs]),
-  folderWritten: v.strictTuple([]),
-  freeSpace: v.strictTuple([]),
-  folderOwe: v.strictTuple([record, blobs]),
-  folderRemove: v.strictTuple([record, v.pipe(v.array(checksum), v.maxLength(10_000))]),
-  folderErase: v.strictTuple([record]),
-  folderKeepOwn: v.strictTuple([record]),
-  noteTwin: v.strictTuple([]),
-  takeNewDeviceId: v.strictTuple([]),
-  setDeviceSettings: v.strictTuple([deviceSettings]),
-  setLetterBoxKey: v.strictTuple([v.pipe(v.string(), v.regex(/^[\w-]{43}$/))]),
-  countAttempt: v.strictTuple([v.boolean()]),
-  keychainKeep: v.strictTuple([
-    v.pipe(
-      v.instance(Uint8Array),
-      v.check((value) => value.length === 32),
-    ),
-  ]),
-  keychainTake: v.strictTuple([]),
-  keychainForget: v.strictTuple([]),
-  clipboardCopied: v.strictTuple([]),
-  setUnlocked: v.strictTuple([v.boolean()]),
-  backupState: v.strictTuple([]),
-  chooseBackupFolder: v.strictTuple([]),
-  backupBegin: v.strictTuple([]),
-  backupCopy: v.strictTuple([record]),
-  backupFinish: v.strictTuple([]),
-  backupDrop: v.strictTuple([v.pipe(v.array(backupId), v.maxLength(1000))]),
-  chooseBackup: v.strictTuple([]),
-  backupOpen: v.strictTuple([backupId]),
-  backupRead: v.strictTuple([backupId, record]),
-  backupInstall: v.strictTuple([backupId]),
-  dropSetAside: v.strictTuple([]),
-  setRelay: v.strictTuple([v.nullable(relayAddress)]),
-  carryOver: v.strictTuple([
-    v.pipe(
-      v.instance(Uint8Array),
-      v.check((value) => value.length <= MEGABYTE),
-    ),
-  ]),
-  takeOver: v.strictTuple([]),
-  saveRecoverySheet: v.strictTuple([sheet]),
-  printRecoverySheet: v.strictTuple([sheet]),
-  saveFile: v.strictTuple([fileName, v.union([fileText, bytes])]),
-  setSupportCard: v.strictTuple([cardLines]),
-  printPage: v.strictTuple([]),
-  printToPdf: v.strictTuple([v.picklist(PAPERS)]),
-  openCapture: v.strictTuple([]),
-  setReminders: v.strictTuple([
-    v.pipe(
-      v.array(
-        v.strictObject({
-          session: record,
-          at: v.number(),
-          time: v.pipe(v.string(), v.regex(/^\d\d:\d\d$/)),
-        }),
-      ),
-      v.maxLength(200),
-    ),
-  ]),
-  takeReminder: v.strictTuple([]),
-  quit: v.strictTuple([]),
-} satisfies Record<Exclude<keyof Host, 'onCommand'>, v.GenericSchema>
-
-export type HostCall = keyof typeof hostArguments
-export const hostCalls = Object.keys(hostArguments) as HostCall[]
+export type HostCommand = MenuCommandId | ScreenId | 'flush' | 'wake' | 'inbox' | 'reminder'

@@ -3,7 +3,7 @@ import sodium from 'libsodium-wrappers-sumo'
 import * as v from 'valibot'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { contentSecurityPolicy } from '../../src-main/guard/app-protocol'
-import { relayAddress } from '../bridge/host'
+import { relayAddress } from '../bridge/checks'
 import { roomOnRelay } from './admission'
 import { relayParts, withSecret } from './relay-address'
 

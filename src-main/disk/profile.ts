@@ -6,8 +6,8 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import * as v from 'valibot'
+import { cardLines, relayAddress } from '../../shared/bridge/checks'
 import { DEFAULT_DEVICE_SETTINGS, deviceSettings } from '../../shared/bridge/device-settings'
-import { cardLines, relayAddress } from '../../shared/bridge/host'
 
 const ProfileSchema = v.object({
   deviceId: v.pipe(v.string(), v.regex(/^[\w-]{22}$/)),

@@ -1,13 +1,13 @@
 /** What the main process refuses, below the windows: Electron is stood in for at its edge. */
 import { EventEmitter } from 'node:events'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Host } from '../../shared/bridge/host'
-import { hostCalls } from '../../shared/bridge/host'
+import { callNames } from '../../shared/bridge/host'
+import { createAnswers, type Duties } from '../answers'
 import type { Profile } from '../disk/profile'
 import { contentSecurityPolicy } from './app-protocol'
 import { countAttempt, remainingWait } from './attempts'
 import { createPrivateClipboard } from './clipboard'
-import { answerHostCalls, type HostCalls } from './host-calls'
+import { answerHostCalls } from './host-calls'
 import { restrictContents, restrictSession } from './permissions'
 
 const electron = vi.hoisted(() => ({
@@ -42,53 +42,68 @@ describe('calls of the bridge', () => {
   }
   const main = page()
   const answered: string[] = []
-  const calls = Object.fromEntries(
-    hostCalls.map((name) => [
-      name,
-      async () => {
-        answered.push(name)
-        return null
-      },
-    ]),
-  ) as unknown as HostCalls
-  const call = (name: keyof Host, sender: object, senderFrame: unknown, ...given: unknown[]) =>
+  const duties = new Proxy(
+    {},
+    {
+      get: (_duties, duty) =>
+        new Proxy(
+          {},
+          { get: (_calls, call) => async () => void answered.push(`${String(duty)}.${String(call)}`) },
+        ),
+    },
+  ) as Duties
+  const answers = createAnswers(duties)
+  const call = (name: string, sender: object, senderFrame: unknown, ...given: unknown[]) =>
     electron.handlers.get(`confidant:${name}`)?.({ sender, senderFrame }, ...given)
 
   beforeEach(() => {
     answered.length = 0
     electron.handlers.clear()
-    answerHostCalls(() => main as never, calls)
+    answerHostCalls(() => main as never, answers)
   })
 
   test('each is answered to the main window’s own page', async () => {
-    await call('readHeader', main, main.mainFrame)
-    expect(answered).toEqual(['readHeader'])
+    await call('folder.tails', main, main.mainFrame)
+    expect(answered).toEqual(['folder.tails'])
   })
 
   test('none is answered to another window, another frame, another address or a frame that is gone', () => {
     const other = page()
     const elsewhere = page('https://confidant/index.html')
     const alike = page('app://confidant.example/index.html')
-    answerHostCalls(() => main as never, calls)
-    for (const name of hostCalls) {
+    answerHostCalls(() => main as never, answers)
+    for (const name of callNames) {
       expect(() => call(name, other, other.mainFrame), name).toThrow('not our page')
       expect(() => call(name, main, { url: main.mainFrame.url }), name).toThrow('not our page')
       expect(() => call(name, main, null), name).toThrow('not our page')
     }
     for (const strange of [elsewhere, alike]) {
       electron.handlers.clear()
-      answerHostCalls(() => strange as never, calls)
-      expect(() => call('keychainTake', strange, strange.mainFrame)).toThrow('not our page')
+      answerHostCalls(() => strange as never, answers)
+      expect(() => call('keychain.take', strange, strange.mainFrame)).toThrow('not our page')
     }
     electron.handlers.clear()
-    answerHostCalls(() => undefined, calls)
-    expect(() => call('keychainTake', main, main.mainFrame)).toThrow('not our page')
+    answerHostCalls(() => undefined, answers)
+    expect(() => call('keychain.take', main, main.mainFrame)).toThrow('not our page')
+    expect(answered).toEqual([])
+  })
+
+  test('all that the contract lists are answered, and none beside', () => {
+    expect([...electron.handlers.keys()].sort()).toEqual(callNames.map((name) => `confidant:${name}`).sort())
+  })
+
+  test('none takes more arguments than it has a use for', () => {
+    for (const name of callNames)
+      expect(
+        () => call(name, main, main.mainFrame, ...Array.from({ length: 4 }, () => Symbol('extra'))),
+        name,
+      ).toThrow(`refused: wrong arguments for ${name}`)
     expect(answered).toEqual([])
   })
 
   test('wrong arguments are refused by the name of the call, and without their values', () => {
-    expect(() => call('folderRead', main, main.mainFrame, '/etc/passwd')).toThrow(
-      /^refused: wrong arguments for folderRead$/,
+    expect(() => call('folder.read', main, main.mainFrame, '/etc/passwd')).toThrow(
+      /^refused: wrong arguments for folder\.read$/,
     )
     expect(answered).toEqual([])
   })

@@ -6,7 +6,7 @@
  */
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
-import { relayAddress } from '../../shared/bridge/host'
+import { relayAddress } from '../../shared/bridge/checks'
 import { autoLockUnder, type Managed, relayUnder, STRICTEST, UNMANAGED } from '../../shared/bridge/managed'
 import type { Profile, ProfileState } from '../disk/profile'
 

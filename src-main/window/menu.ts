@@ -1,28 +1,33 @@
-/** The application menu, made of the list of commands (shared/bridge/commands.ts); the page carries them out. */
+/** The application menu, made of the commands' names (shared/bridge/commands.ts); the page carries them out. */
 import { Menu, type MenuItemConstructorOptions } from 'electron'
 import {
-  COMMANDS,
-  type Command,
   type CommandGroup,
-  type CommandId,
+  type CommandName,
+  MENU_COMMANDS,
+  type MenuCommandId,
+  SCREEN_COMMANDS,
+  type ScreenId,
   toAccelerator,
 } from '../../shared/bridge/commands'
 import { t } from '../../shared/words/words'
 
-export const setMenu = (send: (command: CommandId) => void, capture: () => void): void => {
+type Id = MenuCommandId | ScreenId
+
+const COMMANDS: readonly (readonly [id: Id, command: CommandName])[] = [
+  ...(Object.entries(MENU_COMMANDS) as [MenuCommandId, CommandName][]),
+  ...SCREEN_COMMANDS.filter((screen) => !('inMenu' in screen)).map((screen) => [screen.id, screen] as const),
+]
+
+export const setMenu = (send: (command: Id) => void, capture: () => void): void => {
   const mac: MenuItemConstructorOptions[] = process.platform === 'darwin' ? [{ role: 'appMenu' }] : []
-  const of = (group: CommandGroup): MenuItemConstructorOptions[] =>
-    (COMMANDS as readonly (Command & { readonly id: CommandId })[])
-      .filter((command) => command.group === group && command.menu === true)
-      .map(({ id, title, keys }) => ({
-        id,
-        label: title,
-        // The page listens to the keys itself, on the lock screen too; the menu shows them.
-        ...(keys === undefined
-          ? {}
-          : { accelerator: toAccelerator(keys[0] as string), registerAccelerator: false }),
-        click: () => (id === 'capture' ? capture() : send(id)),
-      }))
+  const of = (wanted: CommandGroup): MenuItemConstructorOptions[] =>
+    COMMANDS.filter(([, { group }]) => group === wanted).map(([id, { title, keys }]) => ({
+      id,
+      label: t(title),
+      // The page listens to the keys itself, on the lock screen too; the menu shows them.
+      ...(keys?.[0] === undefined ? {} : { accelerator: toAccelerator(keys[0]), registerAccelerator: false }),
+      click: () => (id === 'capture' ? capture() : send(id)),
+    }))
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
       ...mac,

@@ -1,11 +1,11 @@
 /** Where the app is: before a vault, locked, or open on some screen. Nothing here outlives a lock. */
 import { create } from 'zustand'
-import type { CommandId } from '../../shared/bridge/commands'
 import type { Environment, Host } from '../../shared/bridge/host'
 import type { GivenWords } from '../../shared/words/words'
 import type { SearchIndex } from '../store/search/search-index'
 import type { VaultSession } from '../store/session/vault-session'
 import type { Sync } from '../sync/sync'
+import type { Command } from './commands/command'
 import type { Route } from './navigation'
 
 export type { MenteeTab, Route } from './navigation'
@@ -55,7 +55,7 @@ export interface AppState {
   /** Names are initials, and memory aids are hidden. */
   readonly presenting: boolean
   /** What the coach is choosing a mentee for. */
-  readonly choosing: CommandId | undefined
+  readonly choosing: Command | undefined
   /** The overlay of shortcuts is open. */
   readonly overlay: boolean
   /** What a search result was opened for: brought into sight and marked once it is on the screen. */
@@ -92,4 +92,4 @@ export const useApp = create<AppState>(() => ({
 export const go = (route: Route): void => useApp.setState({ route })
 export const setAdding = (adding: boolean): void => useApp.setState({ adding })
 export const showUrgent = (urgent: boolean): void => useApp.setState({ urgent })
-export const setChoosing = (choosing: CommandId | undefined): void => useApp.setState({ choosing })
+export const setChoosing = (choosing: Command | undefined): void => useApp.setState({ choosing })

@@ -6,6 +6,6 @@ export const changeDeviceSettings = async (change: Partial<DeviceSettings>): Pro
   const { environment } = useApp.getState()
   if (environment === undefined) return
   const settings = { ...environment.settings, ...change }
-  const state = await host.setDeviceSettings(settings)
+  const state = await host.laptop.setSettings(settings)
   useApp.setState({ environment: { ...environment, settings, state } })
 }

@@ -6,7 +6,7 @@ import { host, useApp } from './app-state'
 export const usePrivateClipboard = (): void => {
   useEffect(() => {
     // The clipboard is written once the event has been handled.
-    const copied = (): void => void setTimeout(() => void host.clipboardCopied(), 0)
+    const copied = (): void => void setTimeout(() => void host.clipboard.copied(), 0)
     document.addEventListener('copy', copied)
     document.addEventListener('cut', copied)
     return () => {

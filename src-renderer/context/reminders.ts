@@ -10,7 +10,7 @@ import { useModel } from './vault/session'
 
 /** Opens what a clicked reminder is about, if one was. */
 export const openReminder = async (session: VaultSession): Promise<void> => {
-  const id = await host.takeReminder()
+  const id = await host.reminders.take()
   if (id === null) return
   const { records, vault } = session.model.getState()
   const record = Object.values(records).find(({ sessions }) => sessions.some((one) => one.id === id))
@@ -25,5 +25,5 @@ export const useReminders = (): void => {
   const vault = useModel((model) => model.vault)
   const day = useToday()
   const wanted = JSON.stringify(remindersOf(currentRecords(records), vault, [day, addDays(day, 1)], minutes))
-  useEffect(() => void host.setReminders(JSON.parse(wanted)), [wanted])
+  useEffect(() => void host.reminders.set(JSON.parse(wanted)), [wanted])
 }

@@ -5,7 +5,7 @@ import { t } from '../../shared/words/words'
 import { useApp } from '../context/app-state'
 import { useShortcuts } from '../context/commands/shortcuts'
 import { refusalSentence } from '../context/sentences'
-import { vaultActions } from '../context/vault/when-needed'
+import { approach } from '../context/vault/when-needed'
 import { Unlock } from '../features/unlock/unlock'
 import { CalmPage } from '../ui/calm-page'
 import { useComfort } from './comfort'
@@ -28,7 +28,7 @@ const FirstRun = lazy(() => import('../features/first-run/first-run'))
 /** While the coach types the passphrase, what comes after it is loaded, and a header that cannot be read is said. */
 const Locked = () => {
   useEffect(() => {
-    void vaultActions().then(({ approach }) => approach())
+    void approach()
     void openApp()
   }, [])
   return <Unlock />

@@ -3,6 +3,8 @@ import { Button, Menu, Text } from '@mantine/core'
 import { IconEye, IconEyeOff } from '@tabler/icons-react'
 import { t } from '../../shared/words/words'
 import { useApp } from '../context/app-state'
+import { commandOf } from '../context/commands/list/all'
+import { keycapsOf } from '../context/commands/shortcuts'
 import { changeDeviceSettings } from '../context/device-settings'
 import { togglePrivacy } from '../context/eyes'
 
@@ -63,7 +65,7 @@ export const EyesMenu = () => {
           name={t('eyesMenu.privacyScreen')}
           about={t('eyesMenu.blursEverythingButTheTextYou')}
           on={privacy}
-          keys="Ctrl Shift H"
+          keys={keycapsOf(commandOf('privacy'))}
           onClick={togglePrivacy}
         />
         <Toggle

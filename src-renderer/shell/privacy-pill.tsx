@@ -1,8 +1,8 @@
 /** The privacy screen's way out, for whoever does not know the key. Escape is no way out: it is pressed too easily. */
 import { UnstyledButton } from '@mantine/core'
-import { commandOf } from '../../shared/bridge/commands'
 import { t } from '../../shared/words/words'
 import { useApp } from '../context/app-state'
+import { commandOf } from '../context/commands/list/all'
 import { keycapsOf } from '../context/commands/shortcuts'
 import { togglePrivacy } from '../context/eyes'
 

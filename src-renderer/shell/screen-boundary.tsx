@@ -8,7 +8,7 @@ import type { ReactNode } from 'react'
 import { ErrorBoundary } from 'react-error-boundary'
 import { t } from '../../shared/words/words'
 import { go, useApp } from '../context/app-state'
-import { vaultActions } from '../context/vault/when-needed'
+import { lock } from '../context/vault/when-needed'
 import { CalmPage } from '../ui/calm-page'
 
 const ScreenFailed = ({ onRetry }: { readonly onRetry: () => void }) => {
@@ -46,7 +46,7 @@ export const ScreenBoundary = ({ children }: { readonly children: ReactNode }) =
 const reload = async (): Promise<void> => {
   if (useApp.getState().phase.name !== 'open') return location.reload()
   try {
-    await (await vaultActions()).lock()
+    await lock()
   } catch {
     // Whatever failed: the key must not stay in a page that shows nothing.
     location.reload()

@@ -2,14 +2,14 @@
 import type { Environment } from '../../shared/bridge/host'
 import { host, showUrgent, useApp } from '../context/app-state'
 import { runCommand } from '../context/commands/commands'
-import { vaultActions } from '../context/vault/when-needed'
+import { lock, resume, vaultActions } from '../context/vault/when-needed'
 
 /** A laptop whose id another one has, too, gets one of its own before anything is opened under it. */
 const ownEnvironment = async (): Promise<Environment> => {
-  const environment = await host.environment()
+  const environment = await host.app.environment()
   if (!environment.hasTwin) return environment
-  await host.takeNewDeviceId()
-  return host.environment()
+  await host.laptop.takeNewId()
+  return host.app.environment()
 }
 
 export const start = async (): Promise<void> => {
@@ -19,7 +19,7 @@ export const start = async (): Promise<void> => {
     useApp.setState({ phase: { name: 'refused', why: 'older-chromium' } })
     return
   }
-  const [header, resumed] = await Promise.all([host.readHeader(), vaultActionsResume()])
+  const [header, resumed] = await Promise.all([host.header.read(), goOn()])
   if (resumed) return
   if (header !== null) {
     useApp.setState({ phase: { name: 'locked' } })
@@ -33,14 +33,14 @@ export const start = async (): Promise<void> => {
     useApp.setState({ phase: found.header === null ? { name: 'welcome' } : { name: 'locked' } })
 }
 
-const vaultActionsResume = async (): Promise<boolean> => {
+const goOn = async (): Promise<boolean> => {
   // A reload for another relay marks itself, so that an ordinary start need not load the vault's code to ask.
   if (
     performance
       .getEntriesByType('navigation')
       .some((entry) => (entry as PerformanceNavigationTiming).type === 'reload')
   )
-    return (await vaultActions()).resume()
+    return resume()
   return false
 }
 
@@ -56,7 +56,7 @@ host.onCommand(async (command) => {
   else if (command === 'reminder') await (await import('../context/reminders')).openReminder(phase.session)
   // After sleep the sync tries at once, as when the network comes back.
   else if (command === 'wake') window.dispatchEvent(new Event('online'))
-  else if (command === 'lock') await (await vaultActions()).lock()
+  else if (command === 'lock') await lock()
   else runCommand(command)
   return true
 })

@@ -19,7 +19,7 @@ const TwinWarning = ({ sync }: { readonly sync: Sync }) => {
   const twin = useStore(sync.status, (status) => status.twin)
   useEffect(() => {
     if (twin !== 'this') return
-    void host.noteTwin()
+    void host.laptop.noteTwin()
     void session.log.add('own-id-taken')
   }, [twin, session])
   if (twin === null) return null

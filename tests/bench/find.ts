@@ -269,8 +269,8 @@ const measurePdf = async (): Promise<readonly Figure[]> => {
       await page.evaluate(async () => {
         const from = performance.now()
         await (
-          window as unknown as { host: { printToPdf: (paper: string) => Promise<unknown> } }
-        ).host.printToPdf('Letter')
+          window as unknown as { host: { page: { toPdf: (paper: string) => Promise<unknown> } } }
+        ).host.page.toPdf('Letter')
         return performance.now() - from
       }),
     )

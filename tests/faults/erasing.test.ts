@@ -31,18 +31,22 @@ const laptop = async (root: string, id: string, disk: Disk) => {
   const { session } = await openLaptop(disk, vault(), {
     device: id,
     calls: {
-      folderTails: folder.tails,
-      // Over the bridge bytes come as plain arrays of them.
-      folderRead: async (record) => {
-        const { blobs, damaged } = await folder.read(record)
-        return { blobs: blobs.map((blob) => new Uint8Array(blob)), damaged }
+      folder: {
+        tails: folder.tails,
+        // Over the bridge bytes come as plain arrays of them.
+        read: async (record) => {
+          const { blobs, damaged } = await folder.read(record)
+          return { blobs: blobs.map((blob) => new Uint8Array(blob)), damaged }
+        },
+        append: folder.append,
+        replace: folder.replace,
+        erase: folder.erase,
+        keepOwn: folder.keepOwn,
       },
-      folderAppend: folder.append,
-      folderReplace: folder.replace,
-      folderErase: folder.erase,
-      folderKeepOwn: folder.keepOwn,
-      dropSetAside: async () => {
-        setAsideDropped++
+      backups: {
+        dropSetAside: async () => {
+          setAsideDropped++
+        },
       },
     },
   })

@@ -7,7 +7,7 @@ import Dexie from 'dexie'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import sodium from 'libsodium-wrappers-sumo'
 import { ok } from '../../shared/base/result'
-import type { Host } from '../../shared/bridge/host'
+import type { Host, HostScope, Scope } from '../../shared/bridge/host'
 import { createHeader, newKdfParameters, type OpenedVault } from '../../shared/vault/header'
 import { newKey, newRecordId } from '../../shared/vault/keys'
 import { checksumOf } from '../../src-main/disk/frames'
@@ -95,7 +95,10 @@ interface TestHost {
   readonly calls: ReadonlyMap<string, number>
 }
 
-const createHost = (disk: Disk, faults: Faults, other: Partial<Host> = {}): TestHost => {
+/** Some of the calls, by scope. */
+type GivenCalls = { readonly [Of in Scope]?: Partial<HostScope<Of>> }
+
+const createHost = (disk: Disk, faults: Faults, other: GivenCalls = {}): TestHost => {
   const calls = new Map<string, number>()
   const blobsOf = (record: string): Uint8Array[] => [
     ...(disk.folder.get(record) ?? []),
@@ -106,47 +109,54 @@ const createHost = (disk: Disk, faults: Faults, other: Partial<Host> = {}): Test
     disk.known = Math.max(disk.known, disk.written)
     return ok({ tail: tailOf(disk.folder.get(record) ?? []), written: disk.written })
   }
-  const plain: Partial<Host> = {
-    folderTails: async () =>
-      [...new Set([...disk.folder.keys(), ...disk.owed.keys()])].map((record) => ({
-        record,
-        tail: tailOf(blobsOf(record)),
-      })),
-    folderRead: async (record) => ({ blobs: blobsOf(record), damaged: 0 }),
-    folderAppend: async (record, blobs) => {
-      disk.folder.set(record, [...(disk.folder.get(record) ?? []), ...blobs])
-      return mark(record)
-    },
-    folderReplace: async (record, blobs) => {
-      disk.folder.set(record, [...blobs])
-      return mark(record)
-    },
-    folderWritten: async () => ({ inFolder: disk.written, known: disk.known }),
-    folderOwe: async (record, blobs) => {
-      disk.owed.set(record, [...(disk.owed.get(record) ?? []), ...blobs])
-    },
-    folderErase: async (record) => {
-      disk.folder.delete(record)
-      disk.owed.delete(record)
-    },
-    folderKeepOwn: async () => undefined,
-    folderRemove: async () => ok(undefined),
-    freeSpace: async () => 1e12,
-    dropSetAside: async () => undefined,
-    carryOver: async () => undefined,
-    setUnlocked: async () => undefined,
+  const plain: GivenCalls = {
     ...other,
-  }
-  const host = new Proxy(plain, {
-    get: (_target, name: string) => {
-      const call = plain[name as keyof Host] as ((...given: unknown[]) => Promise<unknown>) | undefined
-      return (...given: unknown[]) => {
-        calls.set(name, (calls.get(name) ?? 0) + 1)
-        if (call === undefined) throw new Error(`the test host has no ${name}`)
-        return suffer(faults, name, () => call(...given))
-      }
+    folder: {
+      tails: async () =>
+        [...new Set([...disk.folder.keys(), ...disk.owed.keys()])].map((record) => ({
+          record,
+          tail: tailOf(blobsOf(record)),
+        })),
+      read: async (record) => ({ blobs: blobsOf(record), damaged: 0 }),
+      append: async (record, blobs) => {
+        disk.folder.set(record, [...(disk.folder.get(record) ?? []), ...blobs])
+        return mark(record)
+      },
+      replace: async (record, blobs) => {
+        disk.folder.set(record, [...blobs])
+        return mark(record)
+      },
+      written: async () => ({ inFolder: disk.written, known: disk.known }),
+      owe: async (record, blobs) => {
+        disk.owed.set(record, [...(disk.owed.get(record) ?? []), ...blobs])
+      },
+      erase: async (record) => {
+        disk.folder.delete(record)
+        disk.owed.delete(record)
+      },
+      keepOwn: async () => undefined,
+      remove: async () => ok(undefined),
+      freeSpace: async () => 1e12,
+      ...other.folder,
     },
-  }) as Host
+    backups: { dropSetAside: async () => undefined, ...other.backups },
+    app: { carryOver: async () => undefined, setUnlocked: async () => undefined, ...other.app },
+  }
+  const scopeOf = (scope: Scope): object => {
+    const given: Readonly<Record<string, unknown>> = plain[scope] ?? {}
+    return new Proxy(given, {
+      get: (_target, call: string) => {
+        const name = `${scope}.${call}`
+        const answer = given[call] as ((...given: unknown[]) => Promise<unknown>) | undefined
+        return (...args: unknown[]) => {
+          calls.set(name, (calls.get(name) ?? 0) + 1)
+          if (answer === undefined) throw new Error(`the test host has no ${name}`)
+          return suffer(faults, name, () => answer(...args))
+        }
+      },
+    })
+  }
+  const host = new Proxy({}, { get: (_target, scope: Scope) => scopeOf(scope) }) as Host
   return { host, calls }
 }
 
@@ -212,7 +222,7 @@ export const openLaptop = async (
     readonly device?: string
     readonly name?: string
     /** Calls that are answered otherwise than by the disk in memory. */
-    readonly calls?: Partial<Host>
+    readonly calls?: GivenCalls
   } = {},
 ): Promise<Laptop> => {
   Dexie.dependencies.indexedDB = disk.indexedDB

@@ -68,7 +68,7 @@ test('an edit that was shown as saved is there after a move and a crash, whateve
           moved++
           await live.moveTo(live.generation() + 1)
         } else if (what === 'purge') await live.purge()
-        else if (what === 'reconcile') await session.mergeIn(record, (await host.folderRead(record)).blobs)
+        else if (what === 'reconcile') await session.mergeIn(record, (await host.folder.read(record)).blobs)
         else await session.confirm(record, live.head().waiting)
       }
       for (let edit = 0; edit < edits; edit++) {

@@ -46,9 +46,11 @@ const laptop = async (vaultKey: Uint8Array, name: string) => {
     {
       name,
       calls: {
-        writeHeader: async (text) => {
-          stored = text
-          return ok(undefined)
+        header: {
+          write: async (text) => {
+            stored = text
+            return ok(undefined)
+          },
         },
       },
     },

@@ -81,7 +81,7 @@ test('one record that cannot be read at the unlock is said, and the others are t
   disk.folder.get(amara)?.pop()
   let reads = 0
   const again = await open(disk, (call) =>
-    call === 'folderRead' && reads++ < 1 ? { fault: 'reject', late: 0 } : undefined,
+    call === 'folder.read' && reads++ < 1 ? { fault: 'reject', late: 0 } : undefined,
   )
   const { records, unread } = again.session.model.getState()
   expect(unread).toEqual([amara])
@@ -95,7 +95,7 @@ test('one record that cannot be read at the unlock is said, and the others are t
 test('what could not be cleared away is found at the next unlock, and stands in no lock’s way', async () => {
   let refusing = false
   const { session, disk, mentee } = await open(newDisk(), (call) =>
-    refusing && call === 'folderErase' ? { fault: 'reject', late: 0 } : undefined,
+    refusing && call === 'folder.erase' ? { fault: 'reject', late: 0 } : undefined,
   )
   const amara = await mentee('Amara')
   refusing = true
@@ -138,7 +138,7 @@ test('a purge leaves the old words in no blob, also where they are all in one', 
 test('what the disk refuses is handed over by a lock, and is there after the next unlock', async () => {
   let full = false
   const { session, disk, host, mentee } = await open(newDisk(), (call) =>
-    full && /^folder(Append|Replace)$/.test(call) ? { fault: 'reject', late: 0 } : undefined,
+    full && /^folder\.(append|replace)$/.test(call) ? { fault: 'reject', late: 0 } : undefined,
   )
   const amara = await mentee('Amara')
   const lease = await passing(session.acquire(amara))
@@ -268,7 +268,7 @@ test('store and folder both rolled back: said, until the coach has read it; eith
 test('what is typed into a field is stored in pauses, and a slow disk gets fewer, larger blobs', async () => {
   let appends = 0
   const { session, mentee } = await open(newDisk(), (call) => {
-    if (call !== 'folderAppend') return undefined
+    if (call !== 'folder.append') return undefined
     appends++
     return { fault: 'late', late: 200 }
   })

@@ -22,9 +22,14 @@ vi.stubGlobal('Uint8Array', Object.getPrototypeOf(Buffer))
 // The main process answers nothing here but what a test puts in.
 vi.stubGlobal(
   'host',
-  new Proxy<Record<PropertyKey, unknown>>(
+  new Proxy<Record<PropertyKey, Record<PropertyKey, unknown>>>(
     {},
-    { get: (given, call) => given[call] ?? (() => Promise.resolve(undefined)) },
+    {
+      get: (given, scope) =>
+        new Proxy(() => Promise.resolve(undefined), {
+          get: (answer, call) => given[scope]?.[call] ?? answer,
+        }),
+    },
   ),
 )
 Element.prototype.scrollIntoView = nothing

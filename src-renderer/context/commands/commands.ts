@@ -1,21 +1,20 @@
 /**
- * Carrying commands out (shared/bridge/commands.ts). A command belongs to the screen that has it: while that is shown, it is
- * carried out there (`useCommand`); otherwise the screen is opened first, and a mentee asked for where one is needed.
+ * Carrying commands out (command.ts). While a screen that has the command is shown, the screen does it (`useCommand`);
+ * otherwise the command does what it does anywhere, or its screen is opened first, and a mentee asked for where one is
+ * needed.
  */
 import { useEffect, useRef } from 'react'
-import { COMMANDS, type Command, type CommandId, commandOf } from '../../../shared/bridge/commands'
 import { t } from '../../../shared/words/words'
 import { offerNote } from '../../ui/undo'
-import { go, host, setAdding, setChoosing, showUrgent, useApp } from '../app-state'
-import { togglePrivacy } from '../eyes'
-import type { MenteeTab, Route } from '../navigation'
-import { vaultActions } from '../vault/when-needed'
+import { go, setChoosing, useApp } from '../app-state'
+import type { Command } from './command'
+import { COMMANDS, type CommandId, commandOf } from './list/all'
 
 type Run = () => void
 
-const carriers = new Map<CommandId, Run>()
+const carriers = new Map<string, Run>()
 /** What is to be done as soon as its screen is there. */
-let awaited: CommandId | undefined
+let awaited: string | undefined
 /** A screen that is not there by then does not have it, for example on a record that is read-only. */
 const PATIENCE_MS = 5000
 
@@ -42,49 +41,7 @@ export const useCommand = (id: CommandId, run: Run | undefined, visit = 0): void
   }, [id, able, visit])
 }
 
-/** What is new on each screen; elsewhere, a session. */
-const NEW_HERE: Readonly<Partial<Record<Route['screen'] | MenteeTab, CommandId>>> = {
-  caseload: 'new-mentee',
-  notes: 'new-note',
-  goals: 'new-goal',
-  reflections: 'new-reflection',
-  'check-ins': 'new-check-in',
-  referrals: 'new-referral',
-}
-
-const newHere = (): void => {
-  const { route } = useApp.getState()
-  runCommand(NEW_HERE[route.screen === 'mentee' ? route.tab : route.screen] ?? 'new-session')
-}
-
-const to = (route: Route) => (): void => go(route)
-
-const ANYWHERE: Readonly<Partial<Record<CommandId, Run>>> = {
-  today: to({ screen: 'today' }),
-  caseload: to({ screen: 'caseload' }),
-  goals: to({ screen: 'goals' }),
-  reach: to({ screen: 'reach' }),
-  resources: to({ screen: 'resources' }),
-  insights: to({ screen: 'insights' }),
-  reports: to({ screen: 'reports' }),
-  bin: to({ screen: 'bin' }),
-  settings: to({ screen: 'settings' }),
-  import: to({ screen: 'import' }),
-  'import-notes': to({ screen: 'import-notes' }),
-  'new-here': newHere,
-  'new-mentee': () => {
-    go({ screen: 'caseload' })
-    setAdding(true)
-  },
-  'new-session': () => setChoosing('new-session'),
-  capture: () => void host.openCapture(),
-  lock: () => void vaultActions().then(({ lock }) => lock()),
-  privacy: togglePrivacy,
-  presenting: () => useApp.setState(({ presenting }) => ({ presenting: !presenting })),
-  urgent: () => showUrgent(true),
-}
-
-const expect = (id: CommandId): void => {
+const expect = ({ id }: Command): void => {
   awaited = id
   setTimeout(() => {
     if (awaited === id) awaited = undefined
@@ -92,40 +49,46 @@ const expect = (id: CommandId): void => {
 }
 
 /** Carries out a command on a mentee's page. */
-export const runOn = (record: string, id: CommandId): void => {
-  const { tab = 'overview' } = commandOf(id)
+export const runOn = (record: string, command: Command): void => {
+  const { id, tab = 'overview' } = command
   const { route } = useApp.getState()
   if (route.screen === 'mentee' && route.id === record && route.tab === tab) return carriers.get(id)?.()
-  expect(id)
-  go({ screen: 'mentee', id: record, tab: tab as MenteeTab })
+  expect(command)
+  go({ screen: 'mentee', id: record, tab })
 }
 
 const isHidden = (command: Command): boolean => command.hidden === true && useApp.getState().presenting
 
 export const runCommand = (id: CommandId): void => {
-  if (isHidden(commandOf(id))) return offerNote(t('commands.notWhileYouPresent'))
-  const carrier = carriers.get(id)
-  if (carrier !== undefined) return carrier()
-  const anywhere = ANYWHERE[id]
-  if (anywhere !== undefined) return anywhere()
-  const { tab, screen } = commandOf(id)
+  const command = commandOf(id)
+  if (isHidden(command)) return offerNote(t('commands.notWhileYouPresent'))
+  const { tab, screen, perform } = command
+  const run = carriers.get(id) ?? perform
+  if (run !== undefined) return run()
   if (screen !== undefined) {
-    expect(id)
-    return go({ screen } as Route)
+    expect(command)
+    return go({ screen })
   }
   if (tab === undefined) return
   const { route } = useApp.getState()
-  if ('id' in route) runOn(route.id, id)
-  else setChoosing(id)
+  if ('id' in route) runOn(route.id, command)
+  else setChoosing(command)
+}
+
+/** What is new on the screen that is shown; where nothing is, a session. */
+export const runNewHere = (): void => {
+  const { route } = useApp.getState()
+  const place = route.screen === 'mentee' ? route.tab : route.screen
+  runCommand(COMMANDS.find(({ newOn }) => newOn === place)?.id ?? 'new-session')
 }
 
 /** Those that do something now: what belongs to a screen that is not shown, and to no mentee, waits for its screen. */
 export const commandsNow = (): readonly (Command & { readonly id: CommandId })[] =>
   COMMANDS.filter(
-    (command: Command & { readonly id: CommandId }) =>
+    (command) =>
       !isHidden(command) &&
       (carriers.has(command.id) ||
-        ANYWHERE[command.id] !== undefined ||
+        command.perform !== undefined ||
         command.tab !== undefined ||
         command.screen !== undefined),
   )

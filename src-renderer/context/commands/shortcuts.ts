@@ -1,15 +1,12 @@
 /** The keyboard: every shortcut of the list of commands, and the single keys once the coach has turned them on. */
 import { useEffect } from 'react'
 import { tinykeys } from 'tinykeys'
-import {
-  COMMANDS,
-  type Command,
-  type CommandId,
-  toKeycaps,
-  toTinykeys,
-} from '../../../shared/bridge/commands'
+import { toKeycaps } from '../../../shared/bridge/commands'
+import { t } from '../../../shared/words/words'
 import { useApp } from '../app-state'
+import type { Command } from './command'
 import { runCommand } from './commands'
+import { COMMANDS, type CommandId, commandOf } from './list/all'
 
 const MAC = navigator.platform.startsWith('Mac')
 
@@ -21,11 +18,22 @@ const isText = (target: EventTarget | null): boolean =>
 /** A dialog or a menu has the keyboard to itself. */
 const isTaken = (): boolean => document.querySelector('[role="dialog"], [role="menu"]') !== null
 
-/** Ctrl Shift M, as this computer's keyboard says it; '' without one. */
-export const keycapsOf = (command: Command): string => {
-  const [first] = command.keys ?? []
-  return first === undefined ? '' : toKeycaps(first, MAC)
+/** Keys as this computer's keyboard has them printed: `Mod+Shift+M` is Ctrl Shift M, or ⌘ ⇧ M on a Mac. */
+export const keycaps = (keys: string): string => toKeycaps(keys, MAC)
+
+/** Those of a command; '' when it has none. */
+export const keycapsOf = (command: Command): string => keycaps(command.keys?.[0] ?? '')
+
+/** `Lock the vault (Ctrl L)`: for the tip of a button that carries a command out. */
+export const tipOf = (id: CommandId): string => {
+  const command = commandOf(id)
+  const name = t(command.title)
+  const keys = keycapsOf(command)
+  return keys === '' ? name : t('commands.nameWithKeys', { name, keys })
 }
+
+/** As tinykeys reads them: `$mod+Shift+m`. */
+const toTinykeys = (keys: string): string => keys.replace('Mod', '$mod')
 
 export const useShortcuts = (): void => {
   const single = useApp(({ environment }) => environment?.settings.singleKeys === true)
@@ -40,7 +48,7 @@ export const useShortcuts = (): void => {
         runCommand(id)
       }
     }
-    for (const command of COMMANDS as readonly (Command & { readonly id: CommandId })[]) {
+    for (const command of COMMANDS) {
       for (const keys of command.keys ?? [])
         bind(toTinykeys(keys), command.id, !keys.includes('Mod') && !/^F\d/.test(keys))
       if (single && command.single !== undefined) bind(command.single, command.id, true)

@@ -7,7 +7,7 @@ import type { ReactNode } from 'react'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { err, ok } from '../../../shared/base/result'
 import { DEFAULT_DEVICE_SETTINGS } from '../../../shared/bridge/device-settings'
-import type { Environment, Host } from '../../../shared/bridge/host'
+import type { Environment, HostScope, Scope } from '../../../shared/bridge/host'
 import { keepRecoveryKey } from '../../../shared/model/caseload/recovery'
 import { waitAfter } from '../../../src-main/guard/attempts'
 import { openVault } from '../../../tests/steps/open-vault'
@@ -38,45 +38,45 @@ const open = (_header: unknown, typed: string) => {
   tried.push(typed)
   return typed === RIGHT ? ok({ header: {}, vaultKey: new Uint8Array() }) : err('wrong-passphrase')
 }
-vi.mock('./when-needed', () => ({
-  vaultActions: async () => ({
-    prove: open,
-    unlockWithPassphrase: open,
-    unlockWithRecovery: () => err('wrong-recovery-key'),
-    approach: async () => ({ header: {} }),
-    enter: async () => void done.push('entered'),
-    setRelay: async (relay: string) => void done.push(`relay ${relay}`),
-    textToHeader: () => ok({}),
-    hasVaultOf: async () => false,
-    replaceVault: async () => void done.push('replaced the vault'),
-    newPassphrase: async (words: string) => {
-      done.push(`new passphrase ${words}`)
-      return () => ({})
-    },
-    bytesToGroups: () => {
-      done.push('showed a sheet')
-      return []
-    },
-    derivePairing: () => ok({}),
-    newPairingCode: () => ['the', 'code'],
-    offerPairing: (
-      _relay: string,
-      _pairing: unknown,
-      _grant: unknown,
-      changed: (state: PairingState) => void,
-      asked: (who: Asked) => void,
-    ) => {
-      done.push('offered')
-      another.asks = () => {
-        asked({ name: 'Clinic laptop', number: '483 201' })
-        changed('asking')
-      }
-      return {
-        stop: () => undefined,
-        answer: (yes: boolean) => done.push(`${logged.at(-1)}, then ${yes ? 'yes' : 'no'}`),
-      }
-    },
-  }),
+vi.mock('./vault-actions', () => ({
+  database: async () => undefined,
+  keepVault: async () => ok(undefined),
+  prove: open,
+  unlockWithPassphrase: open,
+  unlockWithRecovery: () => err('wrong-recovery-key'),
+  approach: async () => ({ header: {} }),
+  enter: async () => void done.push('entered'),
+  setRelay: async (relay: string) => void done.push(`relay ${relay}`),
+  textToHeader: () => ok({}),
+  hasVaultOf: async () => false,
+  replaceVault: async () => void done.push('replaced the vault'),
+  newPassphrase: async (words: string) => {
+    done.push(`new passphrase ${words}`)
+    return () => ({})
+  },
+  bytesToGroups: () => {
+    done.push('showed a sheet')
+    return []
+  },
+  derivePairing: () => ok({}),
+  newPairingCode: () => ['the', 'code'],
+  offerPairing: (
+    _relay: string,
+    _pairing: unknown,
+    _grant: unknown,
+    changed: (state: PairingState) => void,
+    asked: (who: Asked) => void,
+  ) => {
+    done.push('offered')
+    another.asks = () => {
+      asked({ name: 'Clinic laptop', number: '483 201' })
+      changed('asking')
+    }
+    return {
+      stop: () => undefined,
+      answer: (yes: boolean) => done.push(`${logged.at(-1)}, then ${yes ? 'yes' : 'no'}`),
+    }
+  },
 }))
 vi.mock('../../store/backup/restore', () => ({
   previewBackup: async () =>
@@ -113,22 +113,30 @@ beforeAll(() => void vi.useFakeTimers({ toFake: ['performance', 'setInterval', '
 beforeEach(() => {
   for (const list of [done, tried, logged]) list.length = 0
   failed = 0
-  const calls: Partial<Host> = {
-    countAttempt: async (opened) => {
-      failed = opened ? 0 : failed + 1
-      return waitAfter(failed)
+  const calls: { readonly [Of in Scope]?: Partial<HostScope<Of>> } = {
+    laptop: {
+      countAttempt: async (opened) => {
+        failed = opened ? 0 : failed + 1
+        return waitAfter(failed)
+      },
     },
-    keychainKeep: async () => {
-      done.push('kept in the keychain')
-      return ok(undefined)
+    keychain: {
+      keep: async () => {
+        done.push('kept in the keychain')
+        return ok(undefined)
+      },
     },
-    saveFile: async () => {
-      done.push('saved')
-      return ok(true)
+    files: {
+      save: async () => {
+        done.push('saved')
+        return ok(true)
+      },
     },
-    chooseBackup: async () => [BACKUP],
-    backupOpen: async () => ({ header: '{}', records: [], damaged: [], complete: true }),
-    folderAppend: async () => ok({ tail: '', written: 0 }),
+    backups: {
+      choose: async () => [BACKUP],
+      open: async () => ({ header: '{}', records: [], damaged: [], complete: true }),
+    },
+    folder: { append: async () => ok({ tail: '', written: 0 }) },
   }
   Object.assign(window.host, calls)
   useApp.setState({

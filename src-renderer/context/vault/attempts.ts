@@ -31,7 +31,7 @@ export const attempt = async <T, E>(
   const tried = await trying()
   if (!tried.ok && typeof tried.error !== 'string') return tried
   const noted = tried.ok ? undefined : noteWrong().catch(() => undefined)
-  const wait = await host.countAttempt(tried.ok)
+  const wait = await host.laptop.countAttempt(tried.ok)
   // Before the screen says anything: who quits at once is in the record all the same.
   await noted
   useNext.setState({ at: performance.now() + wait })

@@ -62,12 +62,12 @@ export const useBackupsToLookAt = (): {
 }
 
 export const dropBackups = async (backups: readonly BackupSummary[]): Promise<void> => {
-  await host.backupDrop(backups.map(({ id }) => id))
+  await host.backups.drop(backups.map(({ id }) => id))
   await lookAtBackups()
 }
 
 export const lookAtBackups = async (): Promise<BackupState> => {
-  const state = await host.backupState()
+  const state = await host.backups.state()
   useBackups.setState({ state })
   return state
 }

@@ -22,11 +22,11 @@ export type Carried =
 const CARRY_WITHIN_MS = 500
 
 export const loadAnewWith = async (
-  host: Pick<Host, 'carryOver'>,
+  host: { readonly app: Pick<Host['app'], 'carryOver'> },
   carried: Carried,
   reload: () => void,
 ): Promise<void> => {
-  await within(CARRY_WITHIN_MS, host.carryOver(encodeUtf8(JSON.stringify(carried))))
+  await within(CARRY_WITHIN_MS, host.app.carryOver(encodeUtf8(JSON.stringify(carried))))
   reload()
 }
 
@@ -46,7 +46,7 @@ export const closeVault = async ({ session, sync, search }: OpenParts): Promise<
 }
 
 export const lockVault = async (
-  host: Pick<Host, 'carryOver' | 'setUnlocked'>,
+  host: { readonly app: Pick<Host['app'], 'carryOver' | 'setUnlocked'> },
   open: OpenParts,
   page: {
     /** Where the coach is, sealed. */
@@ -57,7 +57,7 @@ export const lockVault = async (
   },
 ): Promise<void> => {
   // From here on main sees to it, should this page hang (src-main/window/page-lock.ts).
-  host.setUnlocked(false).catch(() => undefined)
+  host.app.setUnlocked(false).catch(() => undefined)
   let place = ''
   try {
     place = page.place()

@@ -31,7 +31,7 @@ const keepLetterBoxKey = async (session: VaultSession): Promise<void> => {
   const { environment } = useApp.getState()
   const known = environment?.letterBoxKey ?? null
   if (known === session.letterBoxKey) return
-  await host.setLetterBoxKey(session.letterBoxKey)
+  await host.laptop.setLetterBoxKey(session.letterBoxKey)
   if (environment !== undefined)
     useApp.setState({ environment: { ...environment, letterBoxKey: session.letterBoxKey } })
   if (known === null) return

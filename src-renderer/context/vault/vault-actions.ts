@@ -49,7 +49,7 @@ let damaged = ''
 
 const databaseOrRefusal = async (): Promise<Database | undefined> => {
   if (database?.isOpen() === true) return database
-  const opened = await openDatabase(host.freeSpace)
+  const opened = await openDatabase(host.folder.freeSpace)
   if ('problem' in opened) {
     refuse(opened.problem === 'cannot-open' ? 'cannot-open-store' : opened.problem)
     return undefined
@@ -64,14 +64,14 @@ export { databaseOrRefusal as database }
 /** Whether the sealed folder here is of the vault with this key: its vault record's file has a name derived from it. */
 export const hasVaultOf = async (vaultKey: Uint8Array): Promise<boolean> => {
   const { id } = deriveVaultRecord(vaultKey)
-  return (await host.folderTails()).some(({ record }) => record === id)
+  return (await host.folder.tails()).some(({ record }) => record === id)
 }
 
 /** The store and the header, or a refusal on the screen. */
 export const approach = async () => {
   const store = await databaseOrRefusal()
   if (store === undefined) return undefined
-  await matchEpoch(store, (useApp.getState().environment ?? (await host.environment())).epoch)
+  await matchEpoch(store, (useApp.getState().environment ?? (await host.app.environment())).epoch)
   const header = await readHeader(host, store)
   if (!header.ok) {
     refuse(
@@ -104,14 +104,14 @@ export const enter = async (
   performance.mark('confidant:key')
   const store = await databaseOrRefusal()
   if (store === undefined) return
-  const environment = useApp.getState().environment ?? (await host.environment())
+  const environment = useApp.getState().environment ?? (await host.app.environment())
   await matchEpoch(store, environment.epoch)
   const session = await openVaultSession(host, store, opened, {
     id: environment.deviceId,
     name: environment.deviceName,
   })
   const { relay } = environment
-  void host.setUnlocked(true)
+  void host.app.setUnlocked(true)
   const { place: sealed } = useApp.getState()
   const place = sealed === undefined ? undefined : openPlace(opened.vaultKey, sealed)
   if (place !== undefined) go(place.route)
@@ -176,8 +176,8 @@ export const replaceVault = async (backup: string): Promise<void> => {
       await phase.session.log.add('restored', 'replaced the vault')
       await close()
     }
-    const installed = await host.backupInstall(backup)
-    if (installed.ok) await host.setRelay(null)
+    const installed = await host.backups.install(backup)
+    if (installed.ok) await host.laptop.setRelay(null)
     said = installed.ok
       ? t('vaultActions.theBackupIsInPlaceUnlock')
       : t('vaultActions.valueTheVaultIsAsIt', { value: backupSentence[installed.error] })
@@ -194,7 +194,7 @@ export const setRelay = async (relay: string | null): Promise<void> => {
   const place = toBase64UrlEncoded(sealPlace(phase.session.opened.vaultKey, route))
   try {
     await close()
-    await host.setRelay(relay)
+    await host.laptop.setRelay(relay)
   } finally {
     await reloadWith({ kind: 'open', vaultKey, place })
   }
@@ -207,7 +207,7 @@ export const loadAnew = async (): Promise<void> => {
 }
 
 export const setRelayToJoin = async (relay: string, code: string): Promise<void> => {
-  await host.setRelay(relay)
+  await host.laptop.setRelay(relay)
   await reloadWith({ kind: 'join', code })
 }
 
@@ -216,13 +216,13 @@ export const keepRelaySecret = async (secret: string | undefined): Promise<void>
   const { environment } = useApp.getState()
   if (environment?.relay == null || secret === undefined) return
   const relay = withSecret(environment.relay, secret)
-  await host.setRelay(relay)
+  await host.laptop.setRelay(relay)
   useApp.setState({ environment: { ...environment, relay } })
 }
 
 /** Goes on where a reload left off, or resolves to false when nothing was carried over. */
 export const resume = async (): Promise<boolean> => {
-  const bytes = await host.takeOver()
+  const bytes = await host.app.takeOver()
   if (bytes === null) return false
   const carried = JSON.parse(decodeUtf8(bytes)) as Carried
   if (carried.kind === 'join') {

@@ -36,7 +36,7 @@ export const CalendarExport = ({ onClose }: { readonly onClose: () => void }) =>
   const day = useToday()
   const entries = calendarEntries(records, vault, { from: day, names, followUps, places })
   const save = async (refuse: (why: string) => void): Promise<void> => {
-    const saved = await host.saveFile(
+    const saved = await host.files.save(
       t('calendarExport.confidantSessionsIcs'),
       writeCalendar(entries, new Date()),
     )

@@ -130,7 +130,7 @@ export const Caseload = ({
     const mentees = currentRecords(records)
       .map(({ mentee }) => mentee)
       .sort((a, b) => a.name.localeCompare(b.name))
-    const saved = await host.saveFile(t('caseload.rosterCsv'), rosterToCsv(mentees))
+    const saved = await host.files.save(t('caseload.rosterCsv'), rosterToCsv(mentees))
     if (!saved.ok) offerNote(writeSentence[saved.error])
     else if (saved.value) offerNote(t('caseload.theRosterWasSavedItIs'))
   }

@@ -185,7 +185,7 @@ export const HandOverDialog = ({
     const sealed = sealHandOver(contents)
     const name =
       until === null ? t('handOverDialog.confidantHandOverJson') : t('handOverDialog.confidantSubstituteJson')
-    const saved = await host.saveFile(name, sealed.file)
+    const saved = await host.files.save(name, sealed.file)
     if (!saved.ok) return refuse(writeSentence[saved.error])
     if (!saved.value) return setAsking(false)
     // The file is out: its code is shown whatever happens to the notes about it.

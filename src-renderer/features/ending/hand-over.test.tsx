@@ -22,8 +22,8 @@ vi.mock('../../../shared/exchange/hand-over', () => ({
     return { file: '{}', code: ['a'] }
   },
 }))
-vi.mock('../../context/vault/when-needed', () => ({
-  vaultActions: async () => ({ prove: async () => ok({}) }),
+vi.mock('../../context/vault/vault-actions', () => ({
+  prove: async () => ok({}),
 }))
 
 const button = (words: string): Promise<HTMLButtonElement> =>
@@ -64,8 +64,8 @@ test('the file says of the mentee what the preview says, and not that they were 
   referrals.add(doc, { resource: 'Counselling' })
   const vault = openVault({ amara: doc })
   Object.assign(window.host, {
-    saveFile: async () => ok(true),
-    countAttempt: async () => 0,
+    files: { save: async () => ok(true) },
+    laptop: { countAttempt: async () => 0 },
   })
   Object.assign(vault.session, {
     opened: { header: { vaultId: 'v' } },

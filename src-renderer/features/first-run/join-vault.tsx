@@ -2,7 +2,7 @@
 import { Button, Group, Loader, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useCallback, useEffect, useState } from 'react'
 import * as v from 'valibot'
-import { relayAddress } from '../../../shared/bridge/host'
+import { relayAddress } from '../../../shared/bridge/checks'
 import { UNMANAGED } from '../../../shared/bridge/managed'
 import type { PairingGrant } from '../../../shared/vault/pairing'
 import { t } from '../../../shared/words/words'

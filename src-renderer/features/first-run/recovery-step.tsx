@@ -20,7 +20,7 @@ const isSame = (typed: string, group: string): boolean =>
 export const RecoveryGroups = ({ sheet }: { readonly sheet: RecoverySheet }) => {
   const [said, setSaid] = useState('')
   const save = async (): Promise<void> => {
-    const saved = await host.saveRecoverySheet(sheet)
+    const saved = await host.recoverySheet.save(sheet)
     if (!saved.ok)
       setSaid(saved.error === 'disk-full' ? t('recoveryStep.theDiskIsFullSoThe') : writeSentence[saved.error])
     else if (saved.value) setSaid(t('recoveryStep.savedPrintItThenDeleteThe'))
@@ -56,7 +56,7 @@ export const RecoveryGroups = ({ sheet }: { readonly sheet: RecoverySheet }) => 
         <Button
           variant="light"
           leftSection={<IconPrinter size={16} stroke={1.6} />}
-          onClick={() => void host.printRecoverySheet(sheet)}
+          onClick={() => void host.recoverySheet.print(sheet)}
         >
           {t('common.print')}
         </Button>

@@ -35,7 +35,7 @@ export const RestoreVault = ({
   const seconds = useWait()
 
   const choose = async (): Promise<void> => {
-    const backups = await host.chooseBackup()
+    const backups = await host.backups.choose()
     if (backups === null) return
     setFound(backups)
     setChosen(backups[0]?.id)
@@ -44,7 +44,7 @@ export const RestoreVault = ({
 
   const restore = async (id: string): Promise<string | undefined> => {
     const { database, enter, keepVault, prove, textToHeader, hasVaultOf } = await vaultActions()
-    const contents = await host.backupOpen(id)
+    const contents = await host.backups.open(id)
     const header = contents?.header == null ? undefined : textToHeader(contents.header)
     if (header === undefined) return restoreSentence.unreadable
     if (!header.ok) return headerSentence[header.error]
@@ -52,10 +52,10 @@ export const RestoreVault = ({
     if (!opened.ok) return unlockSentence[opened.error]
     const { recoveryKey } = opened.value
     if (mode === 'install') {
-      const installed = await host.backupInstall(id)
+      const installed = await host.backups.install(id)
       if (!installed.ok) return backupSentence[installed.error]
       // The sealed folder is another one now.
-      useApp.setState({ environment: await host.environment() })
+      useApp.setState({ environment: await host.app.environment() })
     } else {
       if (!(await hasVaultOf(opened.value.vaultKey))) return restoreSentence['other-vault']
       const store = await database()

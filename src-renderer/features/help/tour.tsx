@@ -1,10 +1,10 @@
 /** The first-run tour: four steps on Today, which can be left at any of them and taken again from the palette. */
 import { Button, Card, Group, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
-import { commandOf } from '../../../shared/bridge/commands'
 import { t } from '../../../shared/words/words'
 import { useApp } from '../../context/app-state'
 import { runCommand, useCommand } from '../../context/commands/commands'
+import { commandOf } from '../../context/commands/list/all'
 import { keycapsOf } from '../../context/commands/shortcuts'
 import { changeDeviceSettings } from '../../context/device-settings'
 

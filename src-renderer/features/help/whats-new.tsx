@@ -5,13 +5,14 @@ import { useState } from 'react'
 import { t } from '../../../shared/words/words'
 import { useApp } from '../../context/app-state'
 import { useCommand } from '../../context/commands/commands'
+import { keycaps } from '../../context/commands/shortcuts'
 import { changeDeviceSettings } from '../../context/device-settings'
 
 /** Newest first; each line is something that a coach can do now. */
 const NEWS: readonly { readonly version: string; readonly lines: readonly string[] }[] = [
   {
     version: '0.3.0',
-    lines: [t('whatsNew.oneNoteOnTwoLaptops'), t('whatsNew.listsIndentAndMove')],
+    lines: [t('whatsNew.oneNoteOnTwoLaptops'), t('whatsNew.listsIndentAndMove', { keys: keycaps('Mod+Z') })],
   },
   {
     version: '0.2.0',

@@ -20,7 +20,7 @@ export const ProgramAggregate = ({
   const { session } = useOpenVault()
   const { busy, problem, submit } = useSubmit()
   const save = async (refuse: (why: string) => void): Promise<void> => {
-    const saved = await host.saveFile(t('programAggregate.coachingNumbersCsv'), aggregateToCsv(rows))
+    const saved = await host.files.save(t('programAggregate.coachingNumbersCsv'), aggregateToCsv(rows))
     if (!saved.ok) return refuse(writeSentence[saved.error])
     if (!saved.value) return refuse('')
     await session.log.add('exported', 'program numbers, CSV')

@@ -19,6 +19,7 @@ import type { LineKind } from '../../../shared/note-text/delta'
 import type { Hint } from '../../../shared/views/hints'
 import { t } from '../../../shared/words/words'
 import { useCommand } from '../../context/commands/commands'
+import { keycaps, tipOf } from '../../context/commands/shortcuts'
 import { selectedKind } from './lines/lines'
 import lines from './lines/note-lines.module.css'
 import { useCaret } from './note-caret'
@@ -38,9 +39,14 @@ const BUTTONS: readonly (readonly [id: string, icon: Icon, name: string, tip: st
     'action',
     IconCheckbox,
     t('noteText.actionItemFromThisLine'),
-    t('noteText.actionItemFromTheSelectedWords'),
+    t('noteText.actionItemFromTheSelectedWords', { keys: keycaps('Mod+Shift+A') }),
   ],
-  ['goal', IconTarget, t('noteText.goalFromThisLine'), t('noteText.goalFromTheSelectedWordsOr')],
+  [
+    'goal',
+    IconTarget,
+    t('noteText.goalFromThisLine'),
+    t('noteText.goalFromTheSelectedWordsOr', { keys: keycaps('Mod+Shift+G') }),
+  ],
   [
     'checklist',
     IconListCheck,
@@ -112,7 +118,7 @@ const Toolbar = ({
       <RichTextEditor.Redo />
       <RichTextEditor.Control
         aria-label={t('noteText.findAndReplaceInTheNote')}
-        title={t('noteText.findAndReplaceInTheNote2')}
+        title={tipOf('find-in-note')}
         onClick={onFind}
       >
         <IconSearch size={16} stroke={1.5} />

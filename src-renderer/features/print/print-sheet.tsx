@@ -30,7 +30,7 @@ const usePdf = (sheet: React.RefObject<HTMLElement | null>, paper: Paper): Uint8
     const pause = setTimeout(
       () =>
         void document.fonts.ready
-          .then(() => host.printToPdf(paper))
+          .then(() => host.page.toPdf(paper))
           .then((bytes) => {
             if (!late) setPdf(bytes)
           }),
@@ -75,12 +75,12 @@ export const PrintSheet = ({
   const name = (fileName ?? title).replace(/[/\\:*?"<>|]/g, ' ')
   const print = async (): Promise<void> => {
     setProblem('')
-    if (await host.printPage()) onGiven?.('print')
+    if (await host.page.print()) onGiven?.('print')
     else setProblem(t('printSheet.nothingWasPrintedItWasCancelled'))
   }
   const save = async (file: string, content: string | Uint8Array): Promise<void> => {
     setProblem('')
-    const saved = await host.saveFile(file, content)
+    const saved = await host.files.save(file, content)
     if (!saved.ok) setProblem(writeSentence[saved.error])
     else if (saved.value) onGiven?.('export')
   }

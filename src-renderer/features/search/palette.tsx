@@ -4,28 +4,28 @@
  */
 import { t } from '../../../shared/words/words'
 import '@mantine/spotlight/styles.css'
-import { Button, Group, Kbd, Mark, Text } from '@mantine/core'
+import { Kbd, Mark } from '@mantine/core'
 import { createSpotlight, Spotlight, useSpotlight } from '@mantine/spotlight'
 import { IconBolt, IconBookmark, IconPointer, IconSearch } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { fold } from '../../../shared/base/fold'
-import { savedSearches } from '../../../shared/model/caseload/saved-search'
 import { kept } from '../../../shared/model/projection'
 import { displayName } from '../../../shared/model/record/mentee'
 import type { SearchAnswer, SearchHit } from '../../../shared/search/engine'
 import { isEmptyQuery, parseQuery } from '../../../shared/search/query'
 import { go, useApp } from '../../context/app-state'
 import { commandsNow, runCommand, useCommand } from '../../context/commands/commands'
+import { titleOf } from '../../context/commands/list/all'
 import { type ScreenControl, screenControls } from '../../context/commands/screen-controls'
 import { keycapsOf } from '../../context/commands/shortcuts'
 import { typeAhead } from '../../context/typing/type-ahead'
-import { useModel, useOpenVault, useRunOnVault, useVault } from '../../context/vault/session'
+import { useModel, useOpenVault, useVault } from '../../context/vault/session'
 import { commandGroupLabels, searchKindLabels } from '../../ui/labels'
-import { offerUndo } from '../../ui/undo'
 import { shortDay, today } from '../../ui/when'
 import { routeOf } from './found-route'
 import classes from './palette.module.css'
+import { PaletteFooter } from './palette-footer'
 import { SearchChips } from './search-chips'
 
 const [store, palette] = createSpotlight()
@@ -109,16 +109,16 @@ const useLines = (
     const narrowed = Object.keys(query.filters).length > 0
     const asked = onlyCommands || (words.length > 0 && !narrowed)
     const commands = commandsNow()
-      .filter(({ title, also = '', group }) =>
-        hasWords(`${title} ${also} ${commandGroupLabels[group]}`, words),
+      .filter((command) =>
+        hasWords(`${titleOf(command)} ${command.also ?? ''} ${commandGroupLabels[command.group]}`, words),
       )
       .map(
         (command): Line => ({
           key: `command/${command.id}`,
           group: onlyCommands ? commandGroupLabels[command.group] : t('palette.do'),
           icon: IconBolt,
-          label: command.title,
-          name: command.title,
+          label: titleOf(command),
+          name: titleOf(command),
           right: keycapsOf(command),
           types: command.group === 'new' && command.id !== 'capture',
           act: () => runCommand(command.id),
@@ -184,65 +184,6 @@ const useLines = (
     if (!asked) return found
     return [...commands.slice(0, MOST_COMMANDS), ...found, ...here.slice(0, MOST_COMMANDS)]
   }, [typed, answer, controls, records, vault])
-}
-
-const SaveSearch = ({ typed }: { readonly typed: string }) => {
-  const { savedSearches: saved } = useVault()
-  const run = useRunOnVault()
-  const query = typed.trim()
-  if (query === '' || query.startsWith('>')) return null
-  const known = kept(saved).find((one) => one.query === query)
-  const toggle = async (): Promise<void> => {
-    if (known === undefined) await run(savedSearches.add, { query })
-    else {
-      await run(savedSearches.remove, { id: known.id, deleted: true })
-      offerUndo(
-        t('palette.theSavedSearchWasRemoved'),
-        () => void run(savedSearches.remove, { id: known.id, deleted: false }),
-      )
-    }
-  }
-  return (
-    <Button
-      size="compact-xs"
-      variant="subtle"
-      leftSection={<IconBookmark size={14} stroke={1.6} />}
-      onClick={() => void toggle()}
-    >
-      {known === undefined ? t('palette.saveThisSearch') : t('palette.removeFromSavedSearches')}
-    </Button>
-  )
-}
-
-const Footer = ({ typed, answer }: { readonly typed: string; readonly answer: SearchAnswer }) => {
-  const { search } = useOpenVault()
-  const { done, of } = useStore(search.progress)
-  const searched = !isEmptyQuery(parseQuery(typed)) && !typed.startsWith('>')
-  return (
-    <Spotlight.Footer>
-      <Group justify="space-between" wrap="nowrap">
-        <Text size="xs" c="dimmed" role="status">
-          {[
-            searched && t('palette.totalFound', { total: t('count.thing', { count: answer.total }) }),
-            searched &&
-              answer.total > answer.hits.length &&
-              t('palette.theFirstNumberShown', { number: answer.hits.length }),
-            done < of &&
-              t('palette.stillReadingNotesDoneOfOf', { done, of: t('count.mentee', { count: of }) }),
-          ]
-            .filter(Boolean)
-            .join(', ')}
-        </Text>
-        <Group gap="sm" wrap="nowrap">
-          <SaveSearch typed={typed} />
-          <Text size="xs" c="dimmed">
-            <Kbd size="xs">&gt;</Kbd> {t('palette.commandsOnly')} <Kbd size="xs">&quot; &quot;</Kbd>{' '}
-            {t('palette.inQuotesForAPhrase')}
-          </Text>
-        </Group>
-      </Group>
-    </Spotlight.Footer>
-  )
 }
 
 const selectTyped = (): void =>
@@ -351,7 +292,7 @@ export const Palette = () => {
           <Spotlight.Empty>{t('palette.nothingFoundTryFewerOrShorter')}</Spotlight.Empty>
         )}
       </Spotlight.ActionsList>
-      <Footer typed={typed} answer={answer} />
+      <PaletteFooter typed={typed} answer={answer} />
     </Spotlight.Root>
   )
 }

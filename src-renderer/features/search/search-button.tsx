@@ -1,8 +1,8 @@
 /** The header's way into the one field for everything. */
 import { Button, Kbd, Text } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { commandOf } from '../../../shared/bridge/commands'
 import { runCommand } from '../../context/commands/commands'
+import { commandOf, titleOf } from '../../context/commands/list/all'
 import { keycapsOf } from '../../context/commands/shortcuts'
 
 export const SearchButton = () => {
@@ -19,7 +19,7 @@ export const SearchButton = () => {
       onClick={() => runCommand('search')}
     >
       <Text span size="sm" c="dimmed" truncate>
-        {search.title}
+        {titleOf(search)}
       </Text>
     </Button>
   )

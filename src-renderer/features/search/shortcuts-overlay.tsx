@@ -1,9 +1,10 @@
 /** The overlay of shortcuts, made from the list of commands. */
 import { Group, Kbd, Modal, SimpleGrid, Stack, Switch, Text, Title } from '@mantine/core'
-import { COMMAND_GROUPS, COMMANDS, type Command } from '../../../shared/bridge/commands'
+import { COMMAND_GROUPS } from '../../../shared/bridge/commands'
 import { t } from '../../../shared/words/words'
 import { useApp } from '../../context/app-state'
 import { useCommand } from '../../context/commands/commands'
+import { COMMANDS, titleOf } from '../../context/commands/list/all'
 import { keycapsOf } from '../../context/commands/shortcuts'
 import { changeDeviceSettings } from '../../context/device-settings'
 import { commandGroupLabels } from '../../ui/labels'
@@ -26,7 +27,6 @@ export const ShortcutsOverlay = () => {
   const single = useApp(({ environment }) => environment?.settings.singleKeys === true)
   useCommand('shortcuts', () => useApp.setState({ overlay: !open }))
   if (!open) return null
-  const all: readonly Command[] = COMMANDS
   return (
     <Modal opened onClose={close} title={t('shortcutsOverlay.keyboardShortcuts')} size="xl">
       <Stack gap="lg">
@@ -38,7 +38,7 @@ export const ShortcutsOverlay = () => {
         />
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl">
           {COMMAND_GROUPS.map((group) => {
-            const commands = all.filter(
+            const commands = COMMANDS.filter(
               (command) =>
                 command.group === group &&
                 (command.keys !== undefined || (single && command.single !== undefined)),
@@ -48,7 +48,7 @@ export const ShortcutsOverlay = () => {
                 <Title order={3}>{commandGroupLabels[group]}</Title>
                 {commands.map((command) => (
                   <Group key={command.id} justify="space-between" wrap="nowrap">
-                    <Text size="sm">{command.title}</Text>
+                    <Text size="sm">{titleOf(command)}</Text>
                     <Group gap="sm" wrap="nowrap">
                       {command.keys !== undefined && <Keys keys={keycapsOf(command)} />}
                       {single && command.single !== undefined && <Keys keys={command.single} />}

@@ -215,7 +215,7 @@ export const PrepSection = ({
   }
   const give = async (): Promise<void> => {
     setProblem('')
-    const saved = await host.saveFile(t('prep.beforeOurMeetingHtml'), prepForm(record))
+    const saved = await host.files.save(t('prep.beforeOurMeetingHtml'), prepForm(record))
     if (!saved.ok) setProblem(writeSentence[saved.error])
     else if (saved.value) await run(record.id, disclosures.add, formDisclosure(record, 'export', today()))
   }

@@ -1,13 +1,13 @@
 /** Starting a session from anywhere, or doing something else that needs a mentee: one is chosen by typing. */
 
 import { Modal, Select, Stack, Text } from '@mantine/core'
-import { commandOf } from '../../../shared/bridge/commands'
 import { currentRecords } from '../../../shared/model/projection'
 import { weekOn, weeksOf } from '../../../shared/model/record/reach'
 import { startSession } from '../../../shared/model/record/session'
 import { t } from '../../../shared/words/words'
 import { go, setChoosing, useApp } from '../../context/app-state'
 import { runOn } from '../../context/commands/commands'
+import { titleOf } from '../../context/commands/list/all'
 import { aimTyping, stopTypingAhead, typeAhead } from '../../context/typing/type-ahead'
 import { useModel, useOpenVault, useVault } from '../../context/vault/session'
 import { firstField } from '../../forms/first-field'
@@ -36,7 +36,7 @@ export const ChooseMentee = () => {
   const mentees = menteeOptions(currentRecords(records))
   if (choosing === undefined) return null
   return (
-    <Modal opened onClose={() => setChoosing(undefined)} title={commandOf(choosing).title}>
+    <Modal opened onClose={() => setChoosing(undefined)} title={titleOf(choosing)}>
       <Stack gap="sm">
         {mentees.length === 0 ? (
           <Text>{t('startSession.thereIsNoMenteeYetAdd')}</Text>
@@ -52,7 +52,7 @@ export const ChooseMentee = () => {
             onChange={(id) => {
               setChoosing(undefined)
               if (id === null) return
-              if (choosing === 'new-session') void start(id)
+              if (choosing.id === 'new-session') void start(id)
               else runOn(id, choosing)
             }}
           />

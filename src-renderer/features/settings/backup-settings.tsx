@@ -31,11 +31,11 @@ export const BackupSettings = () => {
   const [found, setFound] = useState<readonly BackupSummary[]>()
   useEffect(() => void lookAtBackups(), [])
   const choose = async (): Promise<void> => {
-    const next = await host.chooseBackupFolder()
+    const next = await host.backups.chooseFolder()
     if (next !== null) useBackups.setState({ state: next, problem: undefined })
   }
   const elsewhere = async (): Promise<void> => {
-    const backups = await host.chooseBackup()
+    const backups = await host.backups.choose()
     if (backups !== null) setFound(backups)
   }
   const backups = [...(state?.backups ?? []), ...(state?.setAside ?? [])]

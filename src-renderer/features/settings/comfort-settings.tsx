@@ -14,7 +14,7 @@ import { MENTEE_WORDS, t } from '../../../shared/words/words'
 import { useApp } from '../../context/app-state'
 import { DATE_LANGUAGES } from '../../context/date-language'
 import { changeDeviceSettings } from '../../context/device-settings'
-import { vaultActions } from '../../context/vault/when-needed'
+import { loadAnew } from '../../context/vault/when-needed'
 import { Section } from '../../ui/section'
 
 const sizes = {
@@ -42,7 +42,7 @@ export const ComfortSettings = () => {
   /** Words are looked up as the page loads: it is loaded again, and the vault stays open. */
   const changeWords = async (change: Partial<typeof settings>): Promise<void> => {
     await changeDeviceSettings(change)
-    await vaultActions().then(({ loadAnew }) => loadAnew())
+    await loadAnew()
   }
   return (
     <Section title={t('comfortSettings.comfort')} gap="md">

@@ -97,7 +97,7 @@ const useExports = () => {
     const records = await collect()
     const saved =
       as === 'json'
-        ? await host.saveFile(
+        ? await host.files.save(
             t('endingSettings.confidantExportTodayJson', { today: today() }),
             JSON.stringify(
               makeExport(session.model.getState().vault, records, new Date().toISOString()),
@@ -105,7 +105,7 @@ const useExports = () => {
               1,
             ),
           )
-        : await host.saveFile(
+        : await host.files.save(
             t('endingSettings.confidantExportTodayZip', { today: today() }),
             zipSync(
               Object.fromEntries(

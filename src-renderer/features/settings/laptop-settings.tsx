@@ -3,6 +3,8 @@ import { Button, Group, NativeSelect, Stack, Switch, Text, TextInput } from '@ma
 import { type KeyboardEvent, useState } from 'react'
 import { t } from '../../../shared/words/words'
 import { host, useApp } from '../../context/app-state'
+import { commandOf } from '../../context/commands/list/all'
+import { keycaps, keycapsOf } from '../../context/commands/shortcuts'
 import { changeDeviceSettings } from '../../context/device-settings'
 import { useOpenVault } from '../../context/vault/session'
 import { AskPassphrase } from '../../forms/ask-passphrase'
@@ -13,10 +15,7 @@ import { useManaged } from './managed-settings'
 const MINUTES: readonly number[] = [1, 2, 5, 10, 15, 30, 60]
 
 /** The keys of an accelerator as they are printed on a keyboard. */
-const keyWords = (shortcut: string): string =>
-  shortcut
-    .replace('CommandOrControl', navigator.platform.startsWith('Mac') ? 'Cmd' : 'Ctrl')
-    .replaceAll('+', ' ')
+const keyWords = (shortcut: string): string => keycaps(shortcut.replace('CommandOrControl', 'Mod'))
 
 /** The accelerator that was pressed, or nothing while only modifiers are down. */
 const acceleratorOf = (event: KeyboardEvent): string | undefined => {
@@ -95,13 +94,13 @@ const Keychain = () => {
   const now = (next: typeof keychain): void =>
     useApp.setState({ environment: { ...environment, keychain: next } })
   const turnOn = async (): Promise<void> => {
-    const kept = await host.keychainKeep(session.opened.vaultKey)
+    const kept = await host.keychain.keep(session.opened.vaultKey)
     if (!kept.ok) return offerNote(t('laptopSettings.theKeychainDidNotTakeThe'))
     await session.log.add('keychain-on')
     now('on')
   }
   const turnOff = async (): Promise<void> => {
-    await host.keychainForget()
+    await host.keychain.forget()
     await session.log.add('keychain-off')
     now('off')
   }
@@ -179,7 +178,7 @@ export const LaptopSettings = () => {
           description={
             state.canHide
               ? t('laptopSettings.othersInACallSeeAn')
-              : t('laptopSettings.thisSystemCannotHideAWindow')
+              : t('laptopSettings.thisSystemCannotHideAWindow', { keys: keycapsOf(commandOf('privacy')) })
           }
           checked={settings.hiddenFromScreens && state.canHide}
           disabled={!state.canHide}

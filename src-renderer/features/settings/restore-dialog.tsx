@@ -8,7 +8,7 @@ import { go, host } from '../../context/app-state'
 import { restoreSentence } from '../../context/sentences'
 import { useSubmit } from '../../context/submit'
 import { useOpenVault } from '../../context/vault/session'
-import { vaultActions } from '../../context/vault/when-needed'
+import { replaceVault } from '../../context/vault/when-needed'
 import { AskPassphrase } from '../../forms/ask-passphrase'
 import type { Progress as Done } from '../../store/backup/backup'
 import {
@@ -190,7 +190,7 @@ export const RestoreDialog = ({
                 : ' Sync is disconnected, since your other laptops would bring the newer state back.',
           })}
           action={t('restoreDialog.replaceTheVault')}
-          onProven={async () => (await vaultActions()).replaceVault(summary.id)}
+          onProven={() => replaceVault(summary.id)}
           onClose={() => setAsking(undefined)}
         />
       )}

@@ -4,7 +4,7 @@ import dayjs from 'dayjs'
 import { type FormEvent, useState } from 'react'
 import * as v from 'valibot'
 import { useStore } from 'zustand'
-import { relayAddress } from '../../../shared/bridge/host'
+import { relayAddress } from '../../../shared/bridge/checks'
 import { relayParts } from '../../../shared/relay/relay-address'
 import { t } from '../../../shared/words/words'
 import { useApp } from '../../context/app-state'
@@ -12,7 +12,7 @@ import { syncProblem } from '../../context/sentences'
 import { useSubmit } from '../../context/submit'
 import { useTypedValue } from '../../context/typing/kept-typing'
 import { useModel, useOpenVault } from '../../context/vault/session'
-import { vaultActions } from '../../context/vault/when-needed'
+import { setRelay } from '../../context/vault/when-needed'
 import { AskPassphrase } from '../../forms/ask-passphrase'
 import type { Sync } from '../../sync/sync'
 import { Problem } from '../../ui/problem'
@@ -74,8 +74,7 @@ export const SyncSettings = () => {
   /** The address that the passphrase is asked for: whoever chooses the relay chooses whom this laptop talks to. */
   const [asking, setAsking] = useState<string>()
 
-  const set = (next: string | null): Promise<boolean> =>
-    submit(async () => (await vaultActions()).setRelay(next))
+  const set = (next: string | null): Promise<boolean> => submit(() => setRelay(next))
 
   const connect = (event: FormEvent): void => {
     event.preventDefault()

@@ -8,6 +8,8 @@ import type { Today } from '../../../shared/views/today'
 import { t } from '../../../shared/words/words'
 import { go, type Route } from '../../context/app-state'
 import { useCommand } from '../../context/commands/commands'
+import { NEW_SESSION } from '../../context/commands/list/new'
+import { keycapsOf } from '../../context/commands/shortcuts'
 import { useRun } from '../../context/vault/session'
 import { sessionLabels } from '../../ui/labels'
 import { Section } from '../../ui/section'
@@ -124,7 +126,7 @@ const SessionList = ({ now }: { readonly now: Today }) => {
     <>
       {now.sessions.length + now.groups.length + now.unfiled.length === 0 && (
         <Text size="sm" c="dimmed">
-          {t('sessionsThisWeek.nothingPlannedCtrlShiftSStarts')}
+          {t('sessionsThisWeek.nothingPlannedCtrlShiftSStarts', { keys: keycapsOf(NEW_SESSION) })}
         </Text>
       )}
       {inOrder(now)

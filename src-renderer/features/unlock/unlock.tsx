@@ -18,7 +18,7 @@ const noteWrongPassphrase = async (): Promise<void> => {
   if (key === null) return
   const { sealLetter } = await vaultActions()
   const letter = sealLetter(key, { kind: 'wrong-passphrase', at: new Date().toISOString() })
-  await host.folderAppend(LETTER_BOX, [letter])
+  await host.folder.append(LETTER_BOX, [letter])
 }
 
 export const Unlock = () => {
@@ -56,7 +56,7 @@ export const Unlock = () => {
       const { approach, enter, unlockWithVaultKey } = await vaultActions()
       const header = (await approach())?.header
       if (header === undefined || header === null) return
-      const key = await host.keychainTake()
+      const key = await host.keychain.take()
       const opened = key === null ? undefined : unlockWithVaultKey(header, key)
       if (opened?.ok === true) await enter(opened.value, { how: 'unlocked-keychain' })
       else refuse(t('unlock.theKeychainOfThisComputerNo'))
@@ -127,7 +127,13 @@ export const Unlock = () => {
               {way === 'passphrase' ? t('unlock.useRecoveryKey') : t('unlock.usePassphrase')}
             </Anchor>
             <UrgentLink />
-            <Anchor component="button" type="button" size="sm" c="dimmed" onClick={() => void host.quit()}>
+            <Anchor
+              component="button"
+              type="button"
+              size="sm"
+              c="dimmed"
+              onClick={() => void host.app.quit()}
+            >
               {t('unlock.quit')}
             </Anchor>
           </Stack>

@@ -21,7 +21,7 @@ export const writeBackup = async (
   today: string,
   report: (progress: Progress) => void,
 ): Promise<Result<BackupSummary, BackupProblem | 'not-verified'>> => {
-  const begun = await host.backupBegin()
+  const begun = await host.backups.begin()
   if (!begun.ok) return begun
   const files = begun.value
   const of = files.length * 2
@@ -31,30 +31,30 @@ export const writeBackup = async (
       await live.flush()
       if (live.saving() === 'saved') known.set(record, contentOfDoc(live.doc))
     })
-    const copied = await host.backupCopy(record)
+    const copied = await host.backups.copy(record)
     if (!copied.ok) return copied
     report({ done: index + 1, of })
   }
-  const finished = await host.backupFinish()
+  const finished = await host.backups.finish()
   if (!finished.ok) return finished
   const id = finished.value
   let done = files.length
   for (const [record, content] of known) {
     const key = session.keyOf(record)
-    const { blobs } = await host.backupRead(id, record)
+    const { blobs } = await host.backups.read(id, record)
     const opened = key === undefined ? undefined : openBlobs(record, key, blobs)
     const whole = opened !== undefined && covers([contentOfDoc(opened.doc)], content)
     opened?.doc.destroy()
     if (!whole && session.keyOf(record) !== undefined) {
-      await host.backupDrop([id])
+      await host.backups.drop([id])
       return err('not-verified')
     }
     report({ done: ++done, of })
   }
-  const { backups } = await host.backupState()
+  const { backups } = await host.backups.state()
   const own = backups.filter(({ vaultId }) => vaultId === session.opened.header.vaultId)
   const surplus = backupsToDrop(own, { seen: session.model.getState().vault.seenDay, today })
-  if (surplus.length <= MOST_DROPPED_SILENTLY) await host.backupDrop(surplus)
+  if (surplus.length <= MOST_DROPPED_SILENTLY) await host.backups.drop(surplus)
   report({ done: of, of })
   const made = own.find((one) => one.id === id)
   if (made === undefined) return err('disk-error')

@@ -44,11 +44,11 @@ const openVaultRecord = async (
   id: string,
 ): Promise<Result<OpenedBackup, RestoreProblem>> => {
   const { id: vaultRecord, key } = deriveVaultRecord(session.opened.vaultKey)
-  const contents = await host.backupOpen(id)
+  const contents = await host.backups.open(id)
   if (contents === null) return err('unreadable')
   // The vault record's id is derived from the vault key: another vault's backup has no such file.
   if (!contents.records.includes(vaultRecord)) return err('other-vault')
-  const { blobs } = await host.backupRead(id, vaultRecord)
+  const { blobs } = await host.backups.read(id, vaultRecord)
   const { doc } = openBlobs(vaultRecord, key, blobs)
   const entries = recordEntries(doc)
   doc.destroy()
@@ -66,7 +66,7 @@ export const previewBackup = async (
   const mentees: BackupMentee[] = []
   let lost = 0
   for (const { id, key } of opened.value.entries) {
-    const { blobs, damaged } = await host.backupRead(summary.id, id)
+    const { blobs, damaged } = await host.backups.read(summary.id, id)
     const { doc, unopened } = openBlobs(id, key, blobs)
     if (hasMentee(doc)) {
       const projector = createProjector(id, doc)
@@ -99,7 +99,7 @@ export const mergeBackup = async (
   const { entries, vaultBlobs } = opened.value
   let changed = (await session.mergeIn(session.vaultRecordId, vaultBlobs)) > 0 ? 1 : 0
   for (const [index, { id }] of entries.entries()) {
-    const { blobs } = await host.backupRead(summary.id, id)
+    const { blobs } = await host.backups.read(summary.id, id)
     // Erased since: without its key there is nothing to merge into.
     if ((await session.mergeIn(id, blobs)) > 0) changed++
     report({ done: index + 1, of: entries.length })
@@ -119,7 +119,7 @@ export const bringBackMentee = async (
   if (!opened.ok) return opened
   const entry = opened.value.entries.find(({ id }) => id === record)
   if (entry === undefined) return err('unreadable')
-  const { blobs } = await host.backupRead(summary.id, record)
+  const { blobs } = await host.backups.read(summary.id, record)
   const { doc } = openBlobs(record, entry.key, blobs)
   if (!hasMentee(doc)) return err('unreadable')
   const update = Y.encodeStateAsUpdate(doc)

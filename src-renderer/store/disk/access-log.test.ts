@@ -23,14 +23,14 @@ const newDisk = (): Disk => ({ frames: [], meta: new Map(), refuses: false })
 let disk = newDisk()
 
 const openLog = (on = disk) => {
-  const host: Pick<Host, 'folderRead' | 'folderAppend' | 'folderReplace'> = {
-    folderRead: async () => ({ blobs: [...on.frames], damaged: 0 }),
-    folderAppend: async (_file, blobs) => {
+  const folder: Pick<Host['folder'], 'read' | 'append' | 'replace'> = {
+    read: async () => ({ blobs: [...on.frames], damaged: 0 }),
+    append: async (_file, blobs) => {
       if (on.refuses !== true) on.frames.push(...blobs)
       if (on.refuses !== false) return err('disk-full')
       return ok({ tail: '', written: 0 })
     },
-    folderReplace: async (_file, blobs) => {
+    replace: async (_file, blobs) => {
       on.frames = [...blobs]
       return ok({ tail: '', written: 0 })
     },
@@ -42,7 +42,7 @@ const openLog = (on = disk) => {
       on.meta.set(key, value)
     },
   }
-  return createAccessLog(host, { meta } as unknown as Pick<Database, 'meta'>, KEY, MOST)
+  return createAccessLog({ folder }, { meta } as unknown as Pick<Database, 'meta'>, KEY, MOST)
 }
 
 /** As a version before the chain wrote it. */

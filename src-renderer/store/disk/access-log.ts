@@ -69,7 +69,7 @@ const hashOf = (blob: Uint8Array): string =>
   toBase64UrlEncoded(sodium.crypto_generichash(HASH_BYTES, blob, null))
 
 export const createAccessLog = (
-  host: Pick<Host, 'folderRead' | 'folderAppend' | 'folderReplace'>,
+  host: { readonly folder: Pick<Host['folder'], 'read' | 'append' | 'replace'> },
   database: Pick<Database, 'meta'>,
   vaultKey: Uint8Array,
   most = MOST_ENTRIES,
@@ -98,7 +98,7 @@ export const createAccessLog = (
       : []
   }
   const found = async (): Promise<readonly Found[]> =>
-    inOrder((await host.folderRead(file)).blobs.flatMap(open))
+    inOrder((await host.folder.read(file)).blobs.flatMap(open))
 
   const noted = async (): Promise<End | undefined> => {
     // A database that cannot say it is one that does not know it.
@@ -111,7 +111,7 @@ export const createAccessLog = (
     const n = after.n + 1
     const blob = sealer.seal(encodeUtf8(JSON.stringify({ ...entry, n, before: after.hash })))
     end = undefined
-    if (!(await host.folderAppend(file, [blob])).ok) return
+    if (!(await host.folder.append(file, [blob])).ok) return
     end = { n, hash: hashOf(blob) }
     const sealed = endSealer.seal(encodeUtf8(JSON.stringify(end)))
     // A note that stays behind hides nothing that is there, and the next entry brings it up to date.
@@ -133,7 +133,7 @@ export const createAccessLog = (
     const all = await found()
     const kept = all.slice(-most)
     const blobs = kept.map(({ blob }) => blob)
-    if (kept.length < all.length) await host.folderReplace(file, blobs)
+    if (kept.length < all.length) await host.folder.replace(file, blobs)
     return kept
       .toReversed()
       .flatMap(({ entry }) => entry ?? [])

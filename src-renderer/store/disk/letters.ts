@@ -25,7 +25,7 @@ export const createLetters = (
 ) => {
   let last: Promise<void> = Promise.resolve()
   const take = async (): Promise<void> => {
-    const { blobs } = await host.folderRead(LETTER_BOX)
+    const { blobs } = await host.folder.read(LETTER_BOX)
     if (blobs.length === 0) return
     const letters = blobs.map((blob) => ({ letter: keys.open(blob), checksum: checksumOf(blob) }))
     const taken = letters.flatMap(({ letter }) => (letter?.kind === 'capture' ? [letter] : []))
@@ -34,7 +34,7 @@ export const createLetters = (
     for (const { letter } of letters)
       if (letter?.kind === 'wrong-passphrase') await log.add('wrong-passphrase', '', letter.at)
     // A letter that does not open was not sealed to this vault, or is damaged: it stays where it is.
-    await host.folderRemove(
+    await host.folder.remove(
       LETTER_BOX,
       letters.flatMap(({ letter, checksum }) => (letter === undefined ? [] : [checksum])),
     )

@@ -9,7 +9,7 @@ export const watchSpace = (host: Host, tell: (low: boolean) => void): (() => voi
   let ended = false
   const check = async (): Promise<void> => {
     try {
-      const free = await host.freeSpace()
+      const free = await host.folder.freeSpace()
       if (!ended) tell(free < LOW_SPACE_BYTES)
     } catch {
       // Not known just now; a disk that is full is told by what cannot be written.

@@ -20,9 +20,9 @@ export const readStoredState = async (host: Host, database: Database): Promise<S
   const [heads, rowRecords, tails, projections, written] = await Promise.all([
     database.heads.toArray(),
     database.envelopes.orderBy('record').keys(),
-    host.folderTails(),
+    host.folder.tails(),
     database.projections.toArray(),
-    host.folderWritten(),
+    host.folder.written(),
   ])
   const inDatabase = Math.max(0, ...heads.map((head) => head.written ?? 0))
   const rows = new Map<string, number>()
@@ -47,5 +47,5 @@ export const removeStored = async (host: Host, database: Database, record: strin
     await database.heads.delete(record)
     await database.projections.delete(record)
   })
-  await host.folderErase(record)
+  await host.folder.erase(record)
 }

@@ -13,7 +13,7 @@ export interface Storing {
 }
 
 export const createStoring = (
-  host: Pick<Host, 'folderOwe'>,
+  host: { readonly folder: Pick<Host['folder'], 'owe'> },
   open: OpenRecords,
   /** Keeps the copy of a record that the next unlock shows. */
   keepCopy: (record: string, entry: OpenRecord) => Promise<void>,
@@ -27,7 +27,7 @@ export const createStoring = (
   }
   const handOverOne = async ([record, entry]: readonly [string, OpenRecord]): Promise<void> => {
     const unsaved = (await entry.live).unsaved()
-    if (unsaved.length > 0) await host.folderOwe(record, unsaved)
+    if (unsaved.length > 0) await host.folder.owe(record, unsaved)
   }
   return {
     flush: async () => {

@@ -129,7 +129,7 @@ export const createRecordWriter = (
     blobs: readonly Uint8Array[],
   ): Promise<Result<FolderMark, WriteProblem>> => {
     if (queued.mark === undefined && blobs.length > 0) {
-      const appended = await called(host.folderAppend(record, blobs))
+      const appended = await called(host.folder.append(record, blobs))
       if (!appended.ok) return appended
       queued.mark = appended.value
     }
@@ -139,7 +139,7 @@ export const createRecordWriter = (
   const rewrite = async ({ contents, former }: Step & { readonly kind: 'rewrite' }): Promise<void> => {
     if (head.moving === true && former === 'leave') return
     const { blobs, update } = contents()
-    const replaced = await called(host.folderReplace(record, blobs))
+    const replaced = await called(host.folder.replace(record, blobs))
     if (!replaced.ok) return
     const moving = head.moving === true && former === 'keep'
     await commit({ ...head, ...replaced.value, moving, commits: head.commits + 1, rows: 1 }, update, true)

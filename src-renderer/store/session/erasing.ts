@@ -19,7 +19,7 @@ export const eraseRecord = async (
   { id, record }: Erasure,
 ): Promise<void> => {
   const known = session.model.getState().records[record]
-  const { backups } = await host.backupState()
+  const { backups } = await host.backups.state()
   const own = backups.filter(({ vaultId }) => vaultId === session.opened.header.vaultId)
   await session.runOnVault(carryOutErasure, {
     id,

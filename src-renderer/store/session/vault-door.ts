@@ -34,7 +34,7 @@ export const storeHeader = async (
   header: Header,
 ): Promise<Result<void, WriteProblem>> => {
   const text = headerToText(header)
-  const written = await host.writeHeader(text)
+  const written = await host.header.write(text)
   if (written.ok) await database.meta.put({ key: HEADER_KEY, value: text })
   return written
 }
@@ -45,7 +45,7 @@ export const readHeader = async (
   database: Database,
 ): Promise<Result<Header | null, HeaderProblem>> => {
   await sodium.ready
-  const inFolder = await host.readHeader()
+  const inFolder = await host.header.read()
   const copy = (await database.meta.get(HEADER_KEY))?.value
   const texts = [inFolder, typeof copy === 'string' ? copy : null]
   const readings = texts.map((text) => (text === null ? null : textToHeader(text)))
@@ -55,7 +55,7 @@ export const readHeader = async (
   const good = readings[whole]
   const text = texts[whole]
   if (good?.ok && typeof text === 'string') {
-    if (inFolder === null || readings[0]?.ok === false) await host.writeHeader(text)
+    if (inFolder === null || readings[0]?.ok === false) await host.header.write(text)
     if (copy !== text) await database.meta.put({ key: HEADER_KEY, value: text })
     return ok(good.value)
   }

@@ -190,7 +190,7 @@ export const openVaultSession = async (
 
   /** Merges what the sealed folder holds into a record whose store does not agree with it, and mends the folder. */
   const reconcile = async (record: string): Promise<number> =>
-    mergeIn(record, (await host.folderRead(record)).blobs)
+    mergeIn(record, (await host.folder.read(record)).blobs)
 
   await sodium.ready
   const stored = await readStoredState(host, database)
@@ -223,10 +223,11 @@ export const openVaultSession = async (
     const purged = await using(vaultRecord.id, (live) => live.purge())
     // Their files stay, then, and say at the next unlock that this is still to be done.
     if (purged !== true) throw new Error('the keys are still on the disk')
-    await host.folderKeepOwn(vaultRecord.id)
+    await host.folder.keepOwn(vaultRecord.id)
     setIncoming(model.getState().incoming.filter(({ record }) => !gone.includes(record)))
     // What a restore set aside holds the keys as well.
-    if (model.getState().vault.erasures.some(({ record }) => gone.includes(record))) await host.dropSetAside()
+    if (model.getState().vault.erasures.some(({ record }) => gone.includes(record)))
+      await host.backups.dropSetAside()
     for (const record of gone) await forget(record)
   }
 

@@ -1,5 +1,6 @@
 import { expect, type Page } from 'playwright/test'
-import { COMMANDS } from '../../../shared/bridge/commands'
+import { MENU_COMMANDS, SCREEN_COMMANDS } from '../../../shared/bridge/commands'
+import { t } from '../../../shared/words/words'
 import {
   addMentee,
   command,
@@ -111,7 +112,8 @@ test('the menu bar is made of the same list', async ({ device: { app } }) => {
       (submenu?.items ?? []).map(({ id }) => id),
     ),
   )
-  for (const command of COMMANDS) if ('menu' in command) expect(labels).toContain(command.id)
+  const screens = SCREEN_COMMANDS.filter((screen) => !('inMenu' in screen)).map(({ id }) => id)
+  for (const id of [...Object.keys(MENU_COMMANDS), ...screens]) expect(labels).toContain(id)
 })
 
 /** The accessible names of all that can be clicked in the window, as Playwright's own engine computes them. */
@@ -148,10 +150,10 @@ test('nothing that can be clicked lacks a command', async () => {
     await expect(field(page)).toHaveCount(0)
   }
   for (const screen of ['today', 'caseload', 'goals', 'reach', 'resources', 'bin', 'settings']) {
-    const { title } = COMMANDS.find(({ id }) => id === screen)!
+    const { title } = SCREEN_COMMANDS.find(({ id }) => id === screen)!
     await page
       .getByRole('navigation', { name: 'Main' })
-      .getByRole('button', { name: new RegExp(`^${title}`) })
+      .getByRole('button', { name: new RegExp(`^${t(title)}`) })
       .click()
     await look()
   }

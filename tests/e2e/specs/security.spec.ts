@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { hostCalls } from '../../../shared/bridge/host'
+import { callNames } from '../../../shared/bridge/host'
 import { startTestRelay } from '../../relay/relay-process'
 import { addMentee, createVault, expect, expectSaved, newNote, test } from '../steps/device'
 import { connect, expectSynced } from '../steps/sync-steps'
@@ -29,9 +29,12 @@ test('the window is sandboxed and isolated, and served from the app’s own sche
 })
 
 test('the bridge has the named calls of the contract and nothing else', async ({ device }) => {
-  expect(await device.page.evaluate(() => Object.keys(window.host).sort())).toEqual(
-    [...hostCalls, 'onCommand'].sort(),
+  const seen = await device.page.evaluate(() =>
+    Object.entries(window.host).flatMap(([scope, calls]) =>
+      typeof calls === 'function' ? [scope] : Object.keys(calls).map((name) => `${scope}.${name}`),
+    ),
   )
+  expect(seen.sort()).toEqual([...callNames, 'onCommand'].sort())
 })
 
 test('every response carries the strict policy; eval does not run; paths stay inside', async ({ device }) => {
@@ -148,20 +151,23 @@ test('navigation and new windows are refused', async ({ device }) => {
 
 test('calls with wrong arguments are refused by name, whoever makes them', async ({ device }) => {
   const refused = await device.page.evaluate(async () => {
-    const host = window.host as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>
-    const wrong: [string, unknown[]][] = [
-      ['folderAppend', ['../../evil', [new Uint8Array(1)]]],
-      ['folderAppend', ['A'.repeat(22), ['text']]],
-      ['folderRead', ['/etc/passwd']],
-      ['writeHeader', [42]],
-      ['setRelay', ['http://example.org']],
-      ['setRelay', ["ws://x; script-src 'unsafe-eval'"]],
-      ['saveRecoverySheet', [{ groups: ['<script>'], vaultId: 'x', createdAt: 'y' }]],
-      ['environment', ['extra']],
+    const host = window.host as unknown as Record<
+      string,
+      Record<string, (...args: unknown[]) => Promise<unknown>>
+    >
+    const wrong: [scope: string, call: string, args: unknown[]][] = [
+      ['folder', 'append', ['../../evil', [new Uint8Array(1)]]],
+      ['folder', 'append', ['A'.repeat(22), ['text']]],
+      ['folder', 'read', ['/etc/passwd']],
+      ['header', 'write', [42]],
+      ['laptop', 'setRelay', ['http://example.org']],
+      ['laptop', 'setRelay', ["ws://x; script-src 'unsafe-eval'"]],
+      ['recoverySheet', 'save', [{ groups: ['<script>'], vaultId: 'x', createdAt: 'y' }]],
+      ['app', 'environment', ['extra']],
     ]
     return Promise.all(
-      wrong.map(([name, args]) =>
-        host[name]?.(...args).then(
+      wrong.map(([scope, call, args]) =>
+        host[scope]?.[call]?.(...args).then(
           () => 'answered',
           (error: Error) => error.message,
         ),
@@ -177,14 +183,14 @@ test('what the school has set holds, whatever the page asks for', async ({ start
   const { page } = await start(profile, [`--managed-settings=${file}`])
   const held = await page.evaluate(async () => {
     const { host } = window
-    const { settings } = await host.environment()
-    await host.setDeviceSettings({ ...settings, autoLockMinutes: 0 })
-    const said = await host.setRelay('ws://127.0.0.1:10').then(
+    const { settings } = await host.app.environment()
+    await host.laptop.setSettings({ ...settings, autoLockMinutes: 0 })
+    const said = await host.laptop.setRelay('ws://127.0.0.1:10').then(
       () => 'taken',
       (error: Error) => error.message,
     )
-    await host.setRelay('ws://127.0.0.1:9')
-    const after = await host.environment()
+    await host.laptop.setRelay('ws://127.0.0.1:9')
+    const after = await host.app.environment()
     const policy = (await fetch('app://confidant/index.html')).headers.get('content-security-policy')
     return { minutes: after.settings.autoLockMinutes, relay: after.relay, said, policy }
   })

@@ -1,0 +1,26 @@
+/** Checks of what comes from outside on either side of the bridge: of an argument, a form's field, the profile. */
+import * as v from 'valibot'
+import { isRelaySecret, relayParts } from '../relay/relay-address'
+
+const cardText = v.pipe(v.string(), v.maxLength(300))
+export const cardLines = v.pipe(
+  v.array(v.strictObject({ name: cardText, reach: cardText, when: cardText })),
+  v.maxLength(30),
+)
+
+/** A relay's address: ws or wss, a host, perhaps a port and a path; no credentials or query; # only before its secret. */
+export const relayAddress = v.pipe(
+  v.string(),
+  v.maxLength(500),
+  v.check((value) => {
+    try {
+      const url = new URL(value)
+      const { secret } = relayParts(value)
+      const plain = url.username === '' && url.password === '' && url.search === ''
+      if (secret !== undefined && !isRelaySecret(secret)) return false
+      return /^wss?:$/.test(url.protocol) && url.hostname !== '' && plain && !/[\s;,'"]/.test(value)
+    } catch {
+      return false
+    }
+  }),
+)

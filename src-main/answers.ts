@@ -1,0 +1,178 @@
+/**
+ * What main answers to each call of the bridge (shared/bridge/host.ts), beside the check that its arguments have to
+ * pass first. The compiler asks for every call of the list, and for a check of every argument.
+ */
+import type { BrowserWindow } from 'electron'
+import * as v from 'valibot'
+import { cardLines, relayAddress } from '../shared/bridge/checks'
+import {
+  type DeviceSettings,
+  type DeviceState,
+  deviceSettings,
+  PAPERS,
+} from '../shared/bridge/device-settings'
+import type { HostScope } from '../shared/bridge/host'
+import type { Backups } from './disk/backups'
+import { takeNewDeviceId } from './disk/device-id'
+import type { Profile } from './disk/profile'
+import type { RecoverySheets } from './disk/recovery-sheet'
+import { saveFile } from './disk/save-file'
+import type { SealedFolder } from './disk/sealed-folder'
+import type { WriteCount } from './disk/write-count'
+import { countAttempt } from './guard/attempts'
+import type { PrivateClipboard } from './guard/clipboard'
+import type { Answers } from './guard/host-calls'
+import type { Keychain } from './guard/keychain'
+import type { Capture } from './window/capture'
+import { pageToPdf, printWindow } from './window/pdf'
+import type { Reminders } from './window/reminders'
+
+/** What the answers are made of. */
+export interface Duties {
+  readonly window: () => BrowserWindow | undefined
+  readonly app: HostScope<'app'>
+  readonly profile: Profile
+  /** Has the windows and the shortcut follow the settings; what came of them on this system. */
+  readonly applySettings: (settings: DeviceSettings) => DeviceState
+  readonly folder: SealedFolder
+  readonly count: WriteCount
+  readonly keychain: Keychain
+  readonly clipboard: PrivateClipboard
+  readonly backups: Backups
+  readonly sheets: RecoverySheets
+  readonly capture: Capture
+  readonly reminders: Reminders
+}
+
+const MEGABYTE = 1024 * 1024
+const bytesOf = (atMost: number) =>
+  v.pipe(
+    v.instance(Uint8Array),
+    v.check((value) => value.length <= atMost),
+  )
+const record = v.pipe(v.string(), v.regex(/^[\w-]{22}$/))
+const checksum = v.pipe(v.string(), v.regex(/^[\da-f]{16}$/))
+const backupId = v.pipe(v.string(), v.regex(/^[\w-]{16}$/))
+const bytes = bytesOf(64 * MEGABYTE)
+const blobs = v.pipe(v.array(bytes), v.maxLength(100_000))
+const key = v.pipe(
+  v.instance(Uint8Array),
+  v.check((value) => value.length === 32),
+)
+const sheet = v.strictObject({
+  groups: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[0-9A-Z]{7}$/))), v.maxLength(16)),
+  vaultId: record,
+  createdAt: v.pipe(v.string(), v.maxLength(40)),
+})
+const reminder = v.strictObject({
+  session: record,
+  at: v.number(),
+  time: v.pipe(v.string(), v.regex(/^\d\d:\d\d$/)),
+})
+const fileName = v.pipe(v.string(), v.regex(/^[^/\\:*?"<>|\0]{1,120}$/))
+const fileText = v.pipe(v.string(), v.maxLength(128 * MEGABYTE))
+
+/** One table, of a line or so for each call. */
+export const createAnswers = (duties: Duties): Answers => {
+  const { window, app, profile, folder, count, keychain, clipboard, backups, sheets } = duties
+  return {
+    app: {
+      environment: { takes: [], does: app.environment },
+      setUnlocked: { takes: [v.boolean()], does: app.setUnlocked },
+      carryOver: { takes: [bytesOf(MEGABYTE)], does: app.carryOver },
+      takeOver: { takes: [], does: app.takeOver },
+      quit: { takes: [], does: app.quit },
+    },
+    header: {
+      read: { takes: [], does: folder.readHeader },
+      write: { takes: [v.pipe(v.string(), v.maxLength(MEGABYTE))], does: folder.writeHeader },
+    },
+    folder: {
+      tails: { takes: [], does: folder.tails },
+      read: { takes: [record], does: folder.read },
+      append: { takes: [record, blobs], does: folder.append },
+      replace: { takes: [record, blobs], does: folder.replace },
+      written: { takes: [], does: async () => count.atStart() },
+      freeSpace: { takes: [], does: folder.freeSpace },
+      owe: { takes: [record, blobs], does: async (of, owed) => folder.owe(of, owed) },
+      remove: { takes: [record, v.pipe(v.array(checksum), v.maxLength(10_000))], does: folder.remove },
+      erase: { takes: [record], does: folder.erase },
+      keepOwn: { takes: [record], does: folder.keepOwn },
+    },
+    laptop: {
+      noteTwin: { takes: [], does: async () => profile.set({ hasTwin: true }) },
+      takeNewId: { takes: [], does: () => takeNewDeviceId(profile, folder) },
+      setSettings: {
+        takes: [deviceSettings],
+        does: async (settings) => {
+          profile.set({ settings })
+          return duties.applySettings(settings)
+        },
+      },
+      setLetterBoxKey: {
+        takes: [v.pipe(v.string(), v.regex(/^[\w-]{43}$/))],
+        does: async (letterBoxKey) => profile.set({ letterBoxKey }),
+      },
+      countAttempt: { takes: [v.boolean()], does: async (opened) => countAttempt(profile, opened) },
+      setRelay: { takes: [v.nullable(relayAddress)], does: async (relay) => profile.set({ relay }) },
+      setSupportCard: { takes: [cardLines], does: async (lines) => profile.set({ supportCard: [...lines] }) },
+    },
+    keychain: {
+      keep: { takes: [key], does: keychain.keep },
+      take: { takes: [], does: keychain.take },
+      forget: { takes: [], does: keychain.forget },
+    },
+    clipboard: {
+      copied: { takes: [], does: clipboard.copied },
+    },
+    backups: {
+      state: { takes: [], does: backups.state },
+      chooseFolder: { takes: [], does: backups.chooseFolder },
+      begin: { takes: [], does: backups.begin },
+      copy: { takes: [record], does: backups.copy },
+      finish: { takes: [], does: backups.finish },
+      drop: { takes: [v.pipe(v.array(backupId), v.maxLength(1000))], does: backups.drop },
+      choose: { takes: [], does: backups.choose },
+      open: { takes: [backupId], does: backups.open },
+      read: { takes: [backupId, record], does: backups.read },
+      install: { takes: [backupId], does: backups.install },
+      dropSetAside: { takes: [], does: backups.dropSetAside },
+    },
+    recoverySheet: {
+      save: { takes: [sheet], does: sheets.save },
+      print: { takes: [sheet], does: sheets.print },
+    },
+    files: {
+      save: {
+        takes: [fileName, v.union([fileText, bytes])],
+        does: (name, content) => saveFile(window(), name, content),
+      },
+    },
+    page: {
+      print: {
+        takes: [],
+        does: async () => {
+          const shown = window()
+          return shown === undefined ? false : printWindow(shown)
+        },
+      },
+      toPdf: {
+        takes: [v.picklist(PAPERS)],
+        does: async (paper) => {
+          const shown = window()
+          return shown === undefined ? new Uint8Array() : pageToPdf(shown, paper)
+        },
+      },
+    },
+    capture: {
+      open: { takes: [], does: async () => duties.capture.open() },
+    },
+    reminders: {
+      set: {
+        takes: [v.pipe(v.array(reminder), v.maxLength(200))],
+        does: async (given) => duties.reminders.set(given),
+      },
+      take: { takes: [], does: async () => duties.reminders.take() },
+    },
+  }
+}

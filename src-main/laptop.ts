@@ -1,0 +1,81 @@
+/** This laptop as main finds it at the start: its profile, what the school has set, the sealed folder. */
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { app } from 'electron'
+import type { DeviceState } from '../shared/bridge/device-settings'
+import type { Environment, KeychainState } from '../shared/bridge/host'
+import type { Managed } from '../shared/bridge/managed'
+import { finishInstall, readEpoch } from './disk/backups'
+import { finishNewDeviceId } from './disk/device-id'
+import { openProfile, type Profile } from './disk/profile'
+import { createSealedFolder, type SealedFolder } from './disk/sealed-folder'
+import { openWriteCount, type WriteCount } from './disk/write-count'
+import { remainingWait } from './guard/attempts'
+import { managedFile, readManagedSettings, underManagement } from './guard/managed-settings'
+
+/** Older Chromiums than this are the fallback of scripts/runtime.mjs, for development and tests only. */
+const OLDEST_SHIPPED_CHROMIUM = 140
+
+/** By what it runs from (a fuse and the asar's own checksum hold that), not by its file's name, which anybody can change. */
+export const isShipped = (): boolean => app.getAppPath().endsWith('.asar')
+
+export interface Laptop {
+  readonly directory: string
+  readonly profile: Profile
+  readonly count: WriteCount
+  readonly folder: SealedFolder
+  readonly environment: (now: {
+    readonly state: DeviceState
+    readonly keychain: KeychainState
+  }) => Promise<Environment>
+}
+
+const openOwnProfile = (directory: string): { readonly profile: Profile; readonly managed: Managed } => {
+  // Another place for the school's file is for development and tests only: a shipped app refuses the switch.
+  const elsewhere = isShipped() ? '' : app.commandLine.getSwitchValue('managed-settings')
+  const managed = readManagedSettings(elsewhere || managedFile())
+  return { profile: underManagement(openProfile(directory), managed), managed }
+}
+
+/** Opens all of it, and finishes what an earlier run was ended in: a restore, a change of id. */
+export const openLaptop = async (): Promise<Laptop> => {
+  const directory = app.getPath('userData')
+  const { profile, managed } = openOwnProfile(directory)
+  const chromium = Number.parseInt(process.versions.chrome, 10)
+  const highest = profile.get().highestChromium
+  if (chromium > highest) profile.set({ highestChromium: chromium })
+  await finishInstall(directory)
+  await finishNewDeviceId(directory, profile)
+  const count = await openWriteCount(
+    directory,
+    () => profile.get().deviceId,
+    () => readEpoch(directory),
+  )
+  return {
+    directory,
+    profile,
+    count,
+    folder: createSealedFolder(join(directory, 'sealed'), profile.get().deviceId, count),
+    environment: async (now) => {
+      const { relay, deviceId, hasTwin, supportCard, settings, letterBoxKey } = profile.get()
+      return {
+        ...now,
+        relay,
+        deviceId,
+        hasTwin,
+        settings,
+        letterBoxKey,
+        managed,
+        chromium,
+        supportCard: supportCard ?? null,
+        version: app.getVersion(),
+        developmentRuntime: chromium < OLDEST_SHIPPED_CHROMIUM,
+        olderThan: chromium < highest ? highest : null,
+        deviceName: hostname(),
+        demo: process.argv.includes('--demo'),
+        wait: remainingWait(profile),
+        epoch: await readEpoch(directory),
+      }
+    },
+  }
+}

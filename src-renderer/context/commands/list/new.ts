@@ -1,0 +1,51 @@
+/** Making something new. */
+import { go, host, setAdding, setChoosing } from '../../app-state'
+import { type Command, inMenu } from '../command'
+
+/** The shell starts one at once where a mentee is open; elsewhere one is chosen by typing. */
+export const NEW_SESSION = {
+  ...inMenu('new-session'),
+  perform: (): void => setChoosing(NEW_SESSION),
+} satisfies Command
+
+export const NEW_COMMANDS = [
+  { id: 'new-here', title: 'commands.newOnThisScreen', group: 'new', single: 'n' },
+  {
+    ...inMenu('new-mentee'),
+    newOn: 'caseload',
+    perform: () => {
+      go({ screen: 'caseload' })
+      setAdding(true)
+    },
+  },
+  NEW_SESSION,
+  { id: 'plan-session', title: 'commands.planASession', group: 'new', tab: 'overview' },
+  { ...inMenu('new-note'), newOn: 'notes', tab: 'notes', hidden: true },
+  { id: 'new-goal', title: 'commands.newGoal', group: 'new', newOn: 'goals', tab: 'goals' },
+  {
+    id: 'new-reflection',
+    title: 'commands.newReflection',
+    group: 'new',
+    newOn: 'reflections',
+    tab: 'reflections',
+    hidden: true,
+  },
+  {
+    id: 'new-check-in',
+    title: 'commands.newCheckIn',
+    group: 'new',
+    also: 'who-5 burnout wheel',
+    newOn: 'check-ins',
+    tab: 'check-ins',
+    hidden: true,
+  },
+  {
+    id: 'new-referral',
+    title: 'commands.newReferral',
+    group: 'new',
+    newOn: 'referrals',
+    tab: 'referrals',
+    hidden: true,
+  },
+  { ...inMenu('capture'), perform: () => void host.capture.open() },
+] as const satisfies readonly Command[]

@@ -1,0 +1,44 @@
+/** The vault as a whole: who may see it, and what goes in and out of it. */
+import { useApp } from '../../app-state'
+import { togglePrivacy } from '../../eyes'
+import { lock } from '../../vault/when-needed'
+import { type Command, inMenu } from '../command'
+
+export const VAULT_COMMANDS = [
+  {
+    id: 'calendar-import',
+    title: 'commands.takeInSessionsFromACalendar',
+    group: 'vault',
+    screen: 'today',
+    also: 'ics outlook',
+  },
+  {
+    id: 'calendar-export',
+    title: 'commands.exportSessionsToACalendar',
+    group: 'vault',
+    screen: 'today',
+    also: 'ics outlook',
+  },
+  {
+    id: 'program-numbers',
+    title: 'commands.numbersForTheProgram',
+    group: 'vault',
+    screen: 'insights',
+    also: 'csv director',
+  },
+  {
+    id: 'program-report',
+    title: 'commands.reportToTheProgram',
+    group: 'vault',
+    screen: 'reports',
+    also: 'counts dean',
+  },
+  { ...inMenu('lock'), perform: () => void lock() },
+  { ...inMenu('privacy'), perform: togglePrivacy },
+  {
+    ...inMenu('presenting'),
+    perform: () => useApp.setState(({ presenting }) => ({ presenting: !presenting })),
+  },
+  // The open vault's shell carries it out.
+  { id: 'back-up', title: 'commands.backUpNow', group: 'vault', also: 'backup' },
+] as const satisfies readonly Command[]
