@@ -140,6 +140,7 @@ const frontMatterIn = (text: string): PageFields => {
   try {
     const document = parseDocument(lines.join('\n'), {
       schema: 'failsafe',
+      prettyErrors: false,
       uniqueKeys: false,
       logLevel: 'silent',
     })
