@@ -1,6 +1,7 @@
 /**
  * What is due to be erased: records whose fourteen days are over, and what was lent until a day. Nothing of it goes by
  * itself: the coach is shown what goes, and is asked for the date before, where only this laptop's clock says so.
+ * Not a form: what cannot be undone is not sent by a key, and the answer that erases nothing has the cursor.
  */
 import { Alert, Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'

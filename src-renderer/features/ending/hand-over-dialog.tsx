@@ -1,6 +1,7 @@
 /**
  * Handing mentees over, for good or until a day: what goes, item by item; what stays behind, counted; a summary that
  * the mentee approves; then one file under a code that travels another way.
+ * Not a form: the last dialog, where the code is shown.
  */
 import {
   Alert,

@@ -1,6 +1,7 @@
 /**
  * A sheet of paper, in a dialog: what is shown are the pages of the PDF that would be saved, laid out as they print.
  * Print media shows the sheet and nothing else of the app (global.css).
+ * Not a form: pages to look at, and several ways to give them.
  */
 import { Button, Group, Modal, SegmentedControl, Skeleton, Stack, Text } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'

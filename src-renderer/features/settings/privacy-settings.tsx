@@ -1,4 +1,7 @@
-/** Settings → Privacy: what is stored where, what leaves this laptop, and who could have seen it. */
+/**
+ * Settings → Privacy: what is stored where, what leaves this laptop, and who could have seen it.
+ * Not a form: its dialogs are tables to read.
+ */
 import { Button, Group, List, Modal, ScrollArea, Stack, Table, Text } from '@mantine/core'
 import dayjs from 'dayjs'
 import { useEffect, useState } from 'react'

@@ -1,4 +1,7 @@
-/** What is in a backup, and the three ways to take it back: merge it, bring one mentee back, replace the vault. */
+/**
+ * What is in a backup, and the three ways to take it back: merge it, bring one mentee back, replace the vault.
+ * Not a form: nothing is filled in, and each way has a button of its own.
+ */
 import { Alert, Button, Group, Modal, Progress, ScrollArea, Stack, Table, Text } from '@mantine/core'
 import dayjs from 'dayjs'
 import { useEffect, useState } from 'react'

@@ -93,6 +93,7 @@ test('what was typed into dialogs and into lines is there after a lock', async (
   await expect(goalAgain.getByLabel('Goal')).toHaveValue('Read an ECG alone')
   await expect(goalAgain.getByLabel('Goal')).toBeFocused()
   await goalAgain.getByRole('button', { name: 'Start afresh' }).click()
+  await goalAgain.getByRole('button', { name: 'Throw it away' }).click()
   await expect(goalAgain.getByLabel('Goal')).toHaveValue('')
   await expect(goalAgain.getByLabel('Goal')).toBeFocused()
   await page.keyboard.press('Escape')
