@@ -1,7 +1,7 @@
 /** One field of an item's form, by what it holds: a line, a text, a day, a choice. */
 import { Checkbox, MultiSelect, NumberInput, Select, TagsInput, Textarea, TextInput } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import type { ReactNode } from 'react'
+import { DayField } from './day-field'
 import { firstField } from './first-field'
 
 type Choice = { readonly value: string; readonly label: string }
@@ -55,15 +55,10 @@ export const ItemField = <V,>({
         />
       )
     case 'day':
-      return (
-        <DateInput
-          {...common}
-          clearable={field.optional !== false}
-          valueFormat="D MMM YYYY"
-          popoverProps={{ withinPortal: true }}
-          value={words || null}
-          onChange={set}
-        />
+      return field.optional === false ? (
+        <DayField {...common} value={words} onChange={set} />
+      ) : (
+        <DayField {...common} clearable value={words || null} onChange={set} />
       )
     case 'time':
       return (

@@ -1,7 +1,6 @@
 /** The coaching agreement: what was agreed, the limits of confidentiality with the day each was explained, its review. */
 
 import { Alert, Button, Checkbox, Group, Stack, Text, Textarea, Title } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { useState } from 'react'
 import { given, leaving } from '../../../shared/model/leaving'
 import type { RecordProjection } from '../../../shared/model/projection'
@@ -19,6 +18,7 @@ import { displayName } from '../../../shared/model/record/mentee'
 import { t } from '../../../shared/words/words'
 import { useTypedDialog } from '../../context/typing/kept-typing'
 import { useBin, useRun } from '../../context/vault/session'
+import { DayField } from '../../forms/day-field'
 import { firstField } from '../../forms/first-field'
 import { FormDialog } from '../../forms/form-dialog'
 import { Section } from '../../ui/section'
@@ -95,17 +95,15 @@ const AgreementForm = ({
         )
       })}
       <Group grow>
-        <DateInput
+        <DayField
           label={t('agreementSection.agreedOn')}
           clearable
-          valueFormat="D MMM YYYY"
           value={next.agreedOn}
           onChange={(agreedOn) => set({ agreedOn })}
         />
-        <DateInput
+        <DayField
           label={t('agreementSection.acknowledgedByTheMenteeOn')}
           clearable
-          valueFormat="D MMM YYYY"
           value={next.acknowledgedOn}
           onChange={(acknowledgedOn) => set({ acknowledgedOn })}
         />

@@ -1,4 +1,5 @@
 /** The individualized learning plan: revised each term, and read beside the last one. */
+
 import {
   Button,
   Group,
@@ -10,7 +11,6 @@ import {
   TextInput,
   Title,
 } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { useState } from 'react'
 import { competencyFrameworks, SHIPPED_COMPETENCIES } from '../../../shared/model/caseload/competency'
 import { kept, type RecordProjection } from '../../../shared/model/projection'
@@ -23,6 +23,7 @@ import {
 import { t } from '../../../shared/words/words'
 import { useTypedDialog } from '../../context/typing/kept-typing'
 import { useRun, useVault } from '../../context/vault/session'
+import { DayField } from '../../forms/day-field'
 import { firstField } from '../../forms/first-field'
 import { FormDialog } from '../../forms/form-dialog'
 import { Section } from '../../ui/section'
@@ -84,16 +85,10 @@ const PlanForm = ({
           value={next.term}
           onChange={(event) => set({ term: event.currentTarget.value })}
         />
-        <DateInput
-          label={t('common.date')}
-          valueFormat="D MMM YYYY"
-          value={next.date}
-          onChange={(date) => date && set({ date })}
-        />
-        <DateInput
+        <DayField label={t('common.date')} value={next.date} onChange={(date) => set({ date })} />
+        <DayField
           label={t('learningPlan.nextReview')}
           clearable
-          valueFormat="D MMM YYYY"
           value={next.nextReview}
           onChange={(nextReview) => set({ nextReview })}
         />

@@ -1,9 +1,9 @@
 import { ActionIcon, Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { IconArrowUp, IconX } from '@tabler/icons-react'
 import { type Goal, milestones } from '../../../shared/model/record/goal'
 import { t } from '../../../shared/words/words'
 import { useRun } from '../../context/vault/session'
+import { DayField } from '../../forms/day-field'
 import { useLine } from '../../forms/line'
 import { QuietButton } from '../../ui/quiet-button'
 import { offerUndo } from '../../ui/undo'
@@ -95,13 +95,12 @@ export const Milestones = ({
             />
             {line.values.text !== '' && (
               <>
-                <DateInput
+                <DayField
                   aria-label={t('milestones.due')}
                   placeholder={t('milestones.due')}
                   size="xs"
                   w={120}
                   clearable
-                  valueFormat="D MMM YYYY"
                   value={line.values.due}
                   onChange={(due) => line.set({ due })}
                 />

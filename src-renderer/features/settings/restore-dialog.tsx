@@ -3,7 +3,6 @@
  * Not a form: nothing is filled in, and each way has a button of its own.
  */
 import { Alert, Button, Group, Modal, Progress, ScrollArea, Stack, Table, Text } from '@mantine/core'
-import dayjs from 'dayjs'
 import { useEffect, useState } from 'react'
 import type { BackupSummary } from '../../../shared/bridge/host'
 import { t } from '../../../shared/words/words'
@@ -23,6 +22,7 @@ import {
 } from '../../store/backup/restore'
 import { Problem } from '../../ui/problem'
 import { offerNote } from '../../ui/undo'
+import { inWords } from '../../ui/when'
 
 type Asking =
   | { readonly way: 'merge' | 'replace' }
@@ -69,7 +69,7 @@ export const RestoreDialog = ({
     onClose()
   }
 
-  const when = dayjs(summary.createdAt).format('D MMMM YYYY, HH:mm')
+  const when = inWords(summary.createdAt, 'long moment')
   return (
     <>
       <Modal

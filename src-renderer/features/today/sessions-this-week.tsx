@@ -1,7 +1,6 @@
 /** The week's sessions, with one mentee and with groups, and those of the past that still say "planned". */
 import { Button, Group, Menu, SegmentedControl, Text, UnstyledButton } from '@mantine/core'
 import { IconPlayerPlay } from '@tabler/icons-react'
-import dayjs from 'dayjs'
 import { useState } from 'react'
 import { sessions } from '../../../shared/model/record/session'
 import type { Today } from '../../../shared/views/today'
@@ -9,6 +8,7 @@ import { t } from '../../../shared/words/words'
 import { go, type Route } from '../../context/app-state'
 import { useCommand } from '../../context/commands/commands'
 import { useRun } from '../../context/vault/session'
+import { weekdayAndDate } from '../../ui/day-words'
 import { sessionLabels } from '../../ui/labels'
 import { Section } from '../../ui/section'
 import { useToday, When } from '../../ui/when'
@@ -18,7 +18,7 @@ import { WeekView } from '../calendar/week-view'
 import { useStartSession } from '../sessions/start-session'
 
 const dayWords = (day: string, time: string | null, now: string): string =>
-  `${day === now ? (time === null ? 'Today' : '') : dayjs(day).format('ddd D')}${time === null ? '' : ` ${time}`}`.trim()
+  `${day === now ? (time === null ? 'Today' : '') : weekdayAndDate(day)}${time === null ? '' : ` ${time}`}`.trim()
 
 interface Planned {
   readonly id: string
