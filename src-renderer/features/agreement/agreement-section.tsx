@@ -24,6 +24,7 @@ import { FormDialog } from '../../forms/form-dialog'
 import { Section } from '../../ui/section'
 import { Axes } from '../../ui/visibility-chip'
 import { longDay, relativeDay, today, useToday } from '../../ui/when'
+import { Written } from '../../ui/written'
 import { HelpButton } from '../help/help-button'
 import { PrintSheet } from '../print/print-sheet'
 
@@ -160,12 +161,12 @@ const StandingAgreement = ({
         </Alert>
       )}
       {agreement.clauses.wishes?.trim() !== '' && agreement.clauses.wishes !== undefined && (
-        <Text size="sm" style={{ whiteSpace: 'pre-line' }}>
+        <Written size="sm">
           <Text span c="dimmed">
             {t('agreementSection.wishes')}{' '}
           </Text>
           {agreement.clauses.wishes}
-        </Text>
+        </Written>
       )}
       <Group justify="space-between">
         <Axes visibility={agreement.visibility} provenance={agreement.provenance} />

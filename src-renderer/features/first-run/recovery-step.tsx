@@ -1,4 +1,5 @@
 /** The recovery key: shown once, to be kept on paper, and confirmed by typing one group. */
+
 import { Alert, Button, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { type FormEvent, useMemo, useState } from 'react'
@@ -7,6 +8,7 @@ import { t } from '../../../shared/words/words'
 import { host } from '../../context/app-state'
 import { writeSentence } from '../../context/sentences'
 import { CalmPage } from '../../ui/calm-page'
+import { Icon } from '../../ui/icon'
 
 /** Typed loosely, as on the sheet: capitals and spaces do not matter. */
 const isSame = (typed: string, group: string): boolean =>
@@ -55,7 +57,7 @@ export const RecoveryGroups = ({ sheet }: { readonly sheet: RecoverySheet }) => 
         </Button>
         <Button
           variant="light"
-          leftSection={<IconPrinter size={16} stroke={1.6} />}
+          leftSection={<Icon of={IconPrinter} />}
           onClick={() => void host.printRecoverySheet(sheet)}
         >
           {t('common.print')}

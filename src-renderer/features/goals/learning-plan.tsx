@@ -26,6 +26,7 @@ import { useRun, useVault } from '../../context/vault/session'
 import { DayField } from '../../forms/day-field'
 import { firstField } from '../../forms/first-field'
 import { FormDialog } from '../../forms/form-dialog'
+import { TextUnder } from '../../ui/labelled-text'
 import { Section } from '../../ui/section'
 import { Axes } from '../../ui/visibility-chip'
 import { longDay, relativeDay, shortDay, useToday } from '../../ui/when'
@@ -155,14 +156,7 @@ const PlanColumn = ({
       )}
     </Group>
     {PLAN_SECTIONS.filter(({ id }) => (plan.sections[id] ?? '').trim() !== '').map(({ id, title }) => (
-      <div key={id}>
-        <Text size="sm" c="dimmed">
-          {title}
-        </Text>
-        <Text size="sm" style={{ whiteSpace: 'pre-line' }}>
-          {plan.sections[id]}
-        </Text>
-      </div>
+      <TextUnder key={id} label={title} text={plan.sections[id] ?? ''} />
     ))}
     {plan.goals.length > 0 && (
       <div>

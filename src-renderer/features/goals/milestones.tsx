@@ -5,6 +5,7 @@ import { t } from '../../../shared/words/words'
 import { useRun } from '../../context/vault/session'
 import { DayField } from '../../forms/day-field'
 import { useLine } from '../../forms/line'
+import { Icon } from '../../ui/icon'
 import { QuietButton } from '../../ui/quiet-button'
 import { offerUndo } from '../../ui/undo'
 import { shortDay, today } from '../../ui/when'
@@ -76,7 +77,7 @@ export const Milestones = ({
               aria-label={t('milestones.removeTitle', { title: milestone.title })}
               onClick={() => void remove(milestone.id, milestone.title)}
             >
-              <IconX size={15} stroke={1.6} />
+              <Icon of={IconX} size="small" />
             </ActionIcon>
           )}
         </Group>

@@ -1,4 +1,5 @@
 /** The five-minute brief on the mentee's page: what matters before a talk, each to be acted on. */
+
 import { Button, Group, Progress, SimpleGrid, Stack, Text } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -17,6 +18,7 @@ import { useHidden, useRun, useVault } from '../../context/vault/session'
 import { QuietButton } from '../../ui/quiet-button'
 import { Section } from '../../ui/section'
 import { longDay, relativeDay, shortDay, useToday, When } from '../../ui/when'
+import { Written } from '../../ui/written'
 import { checkInSummary } from '../check-ins/check-in-words'
 import { PrintSheet } from '../print/print-sheet'
 import { ActionLine, AddAction } from '../sessions/action-list'
@@ -96,9 +98,9 @@ const Ask = ({
         </Group>
       ))}
       {brief.avoid !== '' && (
-        <Text size="sm" c="var(--care)" style={{ whiteSpace: 'pre-line' }}>
+        <Written size="sm" c="var(--care)">
           {t('brief.ratherNotAvoid', { avoid: brief.avoid })}
-        </Text>
+        </Written>
       )}
     </Stack>
   )
@@ -153,10 +155,10 @@ export const BriefCards = ({ record }: { readonly record: RecordProjection }) =>
                 <Text size="sm" c="dimmed">
                   {t('brief.fromTheSession')} <When day={brief.lastSession.date} />
                 </Text>
-                <Text lineClamp={4} style={{ whiteSpace: 'pre-line' }}>
+                <Written lineClamp={4}>
                   {brief.takeaway ||
                     (presenting ? t('hidden.theSessionsTexts') : t('brief.noTextWasWritten'))}
-                </Text>
+                </Written>
               </div>
             )}
             {brief.next !== undefined && (

@@ -15,6 +15,7 @@ import { SaveState } from '../../context/vault/save-state'
 import { useBin, useOpenVault, useRun, useType } from '../../context/vault/session'
 import { DayField } from '../../forms/day-field'
 import { useDraft } from '../../forms/draft'
+import { Icon } from '../../ui/icon'
 import { QuietButton } from '../../ui/quiet-button'
 import { Axes } from '../../ui/visibility-chip'
 import { type Shareable, ShareDialog } from '../sharing/share-dialog'
@@ -55,7 +56,7 @@ export const NoteFooter = ({
           <Button
             size="compact-sm"
             variant="subtle"
-            leftSection={<IconShare size={15} stroke={1.6} />}
+            leftSection={<Icon of={IconShare} size="small" />}
             onClick={() => void preview()}
           >
             {t('noteDetails.shareACopy')}

@@ -3,6 +3,7 @@
  * Print media shows the sheet and nothing else of the app (global.css).
  * Not a form: pages to look at, and several ways to give them.
  */
+
 import { Button, Group, Modal, SegmentedControl, Skeleton, Stack, Text } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
@@ -11,6 +12,7 @@ import { t } from '../../../shared/words/words'
 import { host, useApp } from '../../context/app-state'
 import { changeDeviceSettings } from '../../context/device-settings'
 import { writeSentence } from '../../context/sentences'
+import { Icon } from '../../ui/icon'
 
 const PdfPages = lazy(() => import('./pdf-pages'))
 
@@ -132,11 +134,7 @@ export const PrintSheet = ({
             >
               {t('printSheet.saveAsPdf')}
             </Button>
-            <Button
-              leftSection={<IconPrinter size={16} stroke={1.6} />}
-              disabled={blocked}
-              onClick={() => void print()}
-            >
+            <Button leftSection={<Icon of={IconPrinter} />} disabled={blocked} onClick={() => void print()}>
               {t('common.print')}
             </Button>
           </Group>

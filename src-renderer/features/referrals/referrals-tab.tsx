@@ -1,4 +1,5 @@
 /** A mentee's referrals, with what is to be followed up. */
+
 import { Badge, Button, Card, Checkbox, Group, Stack, Text, Title } from '@mantine/core'
 import { IconArrowGuide, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -12,6 +13,7 @@ import { referralLabels } from '../../ui/labels'
 import { QuietButton } from '../../ui/quiet-button'
 import { Axes } from '../../ui/visibility-chip'
 import { relativeDay, shortDay, useToday } from '../../ui/when'
+import { Written } from '../../ui/written'
 import { ReferralForm } from './referral-form'
 
 const ReferralCard = ({
@@ -66,7 +68,7 @@ const ReferralCard = ({
             .filter(Boolean)
             .join(' · ')}
         </Text>
-        {referral.told !== '' && <Text style={{ whiteSpace: 'pre-line' }}>{referral.told}</Text>}
+        {referral.told !== '' && <Written>{referral.told}</Written>}
         <Group justify="space-between">
           {referral.followUp === null ? (
             <span />

@@ -17,6 +17,7 @@ import { SaveState } from '../../context/vault/save-state'
 import { useBin, useType, useVault } from '../../context/vault/session'
 import { DayField } from '../../forms/day-field'
 import { useDraft } from '../../forms/draft'
+import { Icon } from '../../ui/icon'
 import { sessionLabels } from '../../ui/labels'
 import { QuietButton } from '../../ui/quiet-button'
 import { Axes } from '../../ui/visibility-chip'
@@ -173,7 +174,7 @@ export const ReflectionDetails = ({
           <Button
             size="compact-sm"
             variant="subtle"
-            leftSection={<IconShare size={15} stroke={1.6} />}
+            leftSection={<Icon of={IconShare} size="small" />}
             onClick={() => setSharing(true)}
           >
             {t('reflectionDetails.shareACopy')}

@@ -13,6 +13,7 @@ import { t } from '../../../shared/words/words'
 import { useTypedValues } from '../../context/typing/kept-typing'
 import { useModel, useOpenVault, useVault } from '../../context/vault/session'
 import { DayField } from '../../forms/day-field'
+import { Icon } from '../../ui/icon'
 import { useToday } from '../../ui/when'
 import { PrintSheet } from '../print/print-sheet'
 import { ReportContent } from './report-content'
@@ -87,7 +88,7 @@ export const ProgramReport = ({ onClose }: { readonly onClose: () => void }) => 
           {proof.found.length === 0 ? (
             <Alert
               color="teal"
-              icon={<IconShieldCheck size={18} stroke={1.6} />}
+              icon={<Icon of={IconShieldCheck} size="large" />}
               title={t('programReport.whatDidNotLeave')}
             >
               {t('programReport.lookedThroughWordByWordNone', {

@@ -2,7 +2,9 @@
  * The one field for everything: type to find in the whole vault, or to do any of the app's commands. A line that
  * begins with ">" is about commands only, and lists them all.
  */
+
 import { t } from '../../../shared/words/words'
+import { Icon } from '../../ui/icon'
 import '@mantine/spotlight/styles.css'
 import { Button, Group, Kbd, Mark, Text } from '@mantine/core'
 import { createSpotlight, Spotlight, useSpotlight } from '@mantine/spotlight'
@@ -206,7 +208,7 @@ const SaveSearch = ({ typed }: { readonly typed: string }) => {
     <Button
       size="compact-xs"
       variant="subtle"
-      leftSection={<IconBookmark size={14} stroke={1.6} />}
+      leftSection={<Icon of={IconBookmark} size="small" />}
       onClick={() => void toggle()}
     >
       {known === undefined ? t('palette.saveThisSearch') : t('palette.removeFromSavedSearches')}
@@ -308,7 +310,7 @@ export const Palette = () => {
           if (event.key === 'Enter' && document.querySelector(`#${LIST} [data-selected]`) === null)
             selectFirst()
         }}
-        leftSection={<IconSearch size={20} stroke={1.6} />}
+        leftSection={<Icon of={IconSearch} size="large" />}
       />
       {!typed.trimStart().startsWith('>') && <SearchChips typed={typed} onType={setTyped} />}
       <Spotlight.ActionsList id={LIST} role="listbox" aria-label={t('palette.results')} mah="50vh">

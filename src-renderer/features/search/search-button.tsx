@@ -1,9 +1,11 @@
 /** The header's way into the one field for everything. */
+
 import { Button, Kbd, Text } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { commandOf } from '../../../shared/bridge/commands'
 import { runCommand } from '../../context/commands/commands'
 import { keycapsOf } from '../../context/commands/shortcuts'
+import { Icon } from '../../ui/icon'
 
 export const SearchButton = () => {
   const search = commandOf('search')
@@ -14,7 +16,7 @@ export const SearchButton = () => {
       miw={120}
       style={{ flex: '0 1 320px' }}
       justify="space-between"
-      leftSection={<IconSearch size={16} stroke={1.6} />}
+      leftSection={<Icon of={IconSearch} />}
       rightSection={<Kbd size="xs">{keycapsOf(search)}</Kbd>}
       onClick={() => runCommand('search')}
     >

@@ -1,10 +1,12 @@
 /** Twice a year, gently: can the recovery sheet still be found? */
+
 import { Alert, Button, Group, Text } from '@mantine/core'
 import { IconFileCertificate } from '@tabler/icons-react'
 import { asksForSheet, confirmRecoverySheet } from '../../../shared/model/caseload/recovery'
 import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
 import { useRunOnVault, useVault } from '../../context/vault/session'
+import { Icon } from '../../ui/icon'
 
 export const SheetReminder = () => {
   const runOnVault = useRunOnVault()
@@ -13,7 +15,7 @@ export const SheetReminder = () => {
   return (
     <Alert
       color="teal"
-      icon={<IconFileCertificate size={18} stroke={1.6} />}
+      icon={<Icon of={IconFileCertificate} size="large" />}
       title={t('sheetReminder.doYouStillHaveYourRecovery')}
     >
       <Group justify="space-between">
