@@ -3,10 +3,11 @@
  *
  * Closing it, a lock or a failure keeps what was typed (context/typing/kept-typing.ts): opened again, it is all there,
  * and can be thrown away with "Start afresh". Only saving forgets it. Whether it was saved is said here: it stays open
- * until that is known. Ctrl Enter (on a Mac also ⌘ Enter) saves from every field.
+ * until that is known. Ctrl Enter (on a Mac also ⌘ Enter) saves from every field; one that
+ * is refused gets the cursor.
  */
 import { Button, Group, Modal, Stack } from '@mantine/core'
-import { type FormEvent, type KeyboardEvent, type ReactNode, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { t } from '../../shared/words/words'
 import { type Submitting, useSubmit } from '../context/submit'
 import { Problem } from '../ui/problem'
@@ -66,8 +67,15 @@ export const FormDialog = ({
 }) => {
   const { busy, problem, submit } = useSubmit(failure)
   const [closing, setClosing] = useState(false)
+  const fields = useRef<HTMLFormElement>(null)
+  const [refusals, setRefusals] = useState(0)
+  // What is wrong may be said in a field that is out of sight.
+  useEffect(() => {
+    if (refusals > 0) fields.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [refusals])
   const save = async (): Promise<void> => {
-    if (busy || disabled || action === undefined || !(await submit(onSubmit))) return
+    if (busy || disabled || action === undefined) return
+    if (!(await submit(onSubmit))) return setRefusals((before) => before + 1)
     form.forget?.()
     onDone()
   }
@@ -89,7 +97,7 @@ export const FormDialog = ({
     <Modal opened onClose={close} title={form.title} size={size}>
       <Stack gap="md">
         {before}
-        <form onSubmit={enter} onKeyDown={saveByKey}>
+        <form ref={fields} onSubmit={enter} onKeyDown={saveByKey}>
           <Stack gap="md">
             {form.found === true && <TypedEarlier onStartAfresh={() => form.startAfresh?.()} />}
             {children}

@@ -2,7 +2,7 @@
 /** A dialog's first field has the focus in the same moment as the click that opens it. */
 import '../../tests/steps/window'
 import { MantineProvider } from '@mantine/core'
-import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { useState } from 'react'
 import * as v from 'valibot'
 import { afterEach, expect, test } from 'vitest'
@@ -22,9 +22,12 @@ const Opener = () => {
           id="thing"
           title="New thing"
           action="Add"
-          schema={v.object({ name: v.string() })}
-          initial={{ name: '' }}
-          fields={[{ name: 'name', label: 'Name' }]}
+          schema={v.object({ name: v.pipe(v.string(), v.nonEmpty('Give it a name.')), place: v.string() })}
+          initial={{ name: '', place: '' }}
+          fields={[
+            { name: 'name', label: 'Name' },
+            { name: 'place', label: 'Place' },
+          ]}
           onSubmit={async () => undefined}
           onClose={() => setOpen(false)}
         />
@@ -33,7 +36,7 @@ const Opener = () => {
   )
 }
 
-test('an item’s form', () => {
+test('the first field has the cursor in the same moment as the click that opens it', () => {
   render(
     <MantineProvider>
       <Opener />
@@ -43,4 +46,18 @@ test('an item’s form', () => {
   fireEvent.click(screen.getByRole('button'))
   // No wait: the next key may come at once.
   expect(document.activeElement).toBe(screen.getByLabelText('Name'))
+})
+
+test('a field that is refused says why, and gets the cursor', async () => {
+  render(
+    <MantineProvider>
+      <Opener />
+    </MantineProvider>,
+  )
+  fireEvent.click(screen.getByRole('button'))
+  const place = screen.getByLabelText('Place')
+  place.focus()
+  fireEvent.keyDown(place, { key: 'Enter', ctrlKey: true })
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Name')))
+  expect(screen.getByText('Give it a name.')).toBeTruthy()
 })
