@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** A dialog's first field has the focus in the same moment as the click that opens it. */
+/** An item's form: where the cursor is when it opens, and when it is refused. */
 import '../../tests/steps/window'
 import { MantineProvider } from '@mantine/core'
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
