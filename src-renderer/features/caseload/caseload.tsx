@@ -1,5 +1,4 @@
 /** The caseload: all my mentees, with who needs attention, and what can be done to several at once. */
-
 import { Button, Group, Menu, Pill, Select, Stack, Text, TextInput, Title } from '@mantine/core'
 import { IconPlus, IconSearch, IconUsers } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'

@@ -1,5 +1,4 @@
 /** Importing a roster: choose the file, say which column is what, look at every row, import, and undo if need be. */
-
 import {
   Alert,
   Badge,

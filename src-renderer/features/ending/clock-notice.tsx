@@ -1,5 +1,4 @@
 /** Says, once a day and on any screen, that this laptop's clock is far from where the vault takes it to be. */
-
 import { Alert } from '@mantine/core'
 import { IconClockQuestion } from '@tabler/icons-react'
 import { t } from '../../../shared/words/words'

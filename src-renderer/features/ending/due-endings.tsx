@@ -3,7 +3,6 @@
  * itself: the coach is shown what goes, and is asked for the date before, where only this laptop's clock says so.
  * Not a form: what cannot be undone is not sent by a key, and the answer that erases nothing has the cursor.
  */
-
 import { Alert, Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconEraser } from '@tabler/icons-react'

@@ -1,5 +1,4 @@
 /** What a mentee is given, and how coaching one ends: the menu's entries and the dialogs behind them. */
-
 import { Menu } from '@mantine/core'
 import {
   IconArrowForwardUp,

@@ -3,7 +3,6 @@
  * the mentee approves; then one file under a code that travels another way.
  * Not a form: the last dialog, where the code is shown.
  */
-
 import {
   Alert,
   Button,

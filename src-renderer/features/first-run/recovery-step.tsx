@@ -1,5 +1,4 @@
 /** The recovery key: shown once, to be kept on paper, and confirmed by typing one group. */
-
 import { Alert, Button, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { type FormEvent, useMemo, useState } from 'react'

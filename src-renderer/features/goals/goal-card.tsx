@@ -1,5 +1,4 @@
 /** One goal: what it is, how far along, and how sure the mentee is. */
-
 import { Badge, Card, Group, Menu, NativeSelect, Stack, Text, Title } from '@mantine/core'
 import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'

@@ -1,5 +1,4 @@
 /** Goals across the caseload: a board by status, and a list with what is overdue or quiet first. */
-
 import {
   Button,
   Card,

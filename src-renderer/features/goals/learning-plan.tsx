@@ -1,5 +1,4 @@
 /** The individualized learning plan: revised each term, and read beside the last one. */
-
 import {
   Button,
   Group,

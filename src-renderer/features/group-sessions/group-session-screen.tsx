@@ -1,5 +1,4 @@
 /** A REACH group's session: attendance, themes without names, and a private line per mentee in their own record. */
-
 import {
   Alert,
   Button,

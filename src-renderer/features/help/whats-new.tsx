@@ -2,7 +2,6 @@
  * What is new: said once after an update, quietly, and to be read again from the palette.
  * Not a form: it is read.
  */
-
 import { Alert, Anchor, List, Modal } from '@mantine/core'
 import { IconSparkles } from '@tabler/icons-react'
 import { useState } from 'react'

@@ -1,5 +1,4 @@
 /** Insights over the caseload, each a chart with its table, all under one filter. */
-
 import { BarChart, LineChart } from '@mantine/charts'
 import { t } from '../../../shared/words/words'
 import { DayField } from '../../forms/day-field'

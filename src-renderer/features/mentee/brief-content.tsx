@@ -1,5 +1,4 @@
 /** The brief in words only: beside a session, and on paper. */
-
 import { Stack, Text } from '@mantine/core'
 import { firstWords } from '../../../shared/model/record/reflection'
 import type { Brief } from '../../../shared/views/brief'

@@ -1,5 +1,4 @@
 /** The five-minute brief on the mentee's page: what matters before a talk, each to be acted on. */
-
 import { Button, Group, Progress, SimpleGrid, Stack, Text } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'

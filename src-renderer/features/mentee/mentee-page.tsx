@@ -1,5 +1,4 @@
 /** A mentee's page. */
-
 import { Alert, Badge, Button, Group, Menu, Stack, Tabs, Text, Title } from '@mantine/core'
 import {
   IconArchive,

@@ -1,5 +1,4 @@
 /** A role conflict keeps saying so on the mentee's page until it is gone (domain.md). */
-
 import { Alert } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { Mentee } from '../../../shared/model/record/mentee'

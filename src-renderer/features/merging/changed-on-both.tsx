@@ -1,5 +1,4 @@
 /** Fields set on two laptops, each value offered, and items that came back because they were edited elsewhere. */
-
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { IconGitMerge } from '@tabler/icons-react'
 import type { Conflict } from '../../../shared/crdt/conflict'

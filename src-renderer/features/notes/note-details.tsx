@@ -1,5 +1,4 @@
 /** One note: its title and day, its text, whether it is saved, and what may be done with it. */
-
 import { Button, Group, Stack, TagsInput, TextInput } from '@mantine/core'
 import { IconShare, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'

@@ -3,7 +3,6 @@
  * Print media shows the sheet and nothing else of the app (global.css).
  * Not a form: pages to look at, and several ways to give them.
  */
-
 import { Button, Group, Modal, SegmentedControl, Skeleton, Stack, Text } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'

@@ -1,5 +1,4 @@
 /** One mentee's REACH: the week that counts now with what could fulfil it, and the four years of sixteen weeks. */
-
 import { Button, Group, NativeSelect, SimpleGrid, Stack, Text, UnstyledButton } from '@mantine/core'
 import { IconCalendarWeek, IconLink, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'

@@ -1,5 +1,4 @@
 /** REACH weeks of a class: the calendar of four a year, and a way to lay out a whole year at once. */
-
 import { Button, Group, NumberInput, Stack, Table, Text } from '@mantine/core'
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'

@@ -1,5 +1,4 @@
 /** A mentee's referrals, with what is to be followed up. */
-
 import { Badge, Button, Card, Checkbox, Group, Stack, Text, Title } from '@mantine/core'
 import { IconArrowGuide, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'

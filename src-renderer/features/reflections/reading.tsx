@@ -2,7 +2,6 @@
  * Reading over time: two reflections side by side, and the identity thread (one question, each year's answer).
  * Not a form: both are read, and nothing is saved.
  */
-
 import { Card, Group, Modal, Select, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { kept, type RecordProjection } from '../../../shared/model/projection'
 import {

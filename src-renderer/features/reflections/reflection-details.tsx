@@ -1,5 +1,4 @@
 /** One reflection: its day, its prompt, its framework's sections, themes and links. */
-
 import { Button, Group, Select, Stack, TagsInput, Text, Textarea, TextInput, Title } from '@mantine/core'
 import { IconShare, IconTrash } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'

@@ -1,5 +1,4 @@
 /** Reports to one mentee: the progress summary, and the growth book that a graduate takes along. */
-
 import { Group } from '@mantine/core'
 import { academicYear, academicYearEnd } from '../../../shared/base/academic-year'
 import type { RecordProjection } from '../../../shared/model/projection'

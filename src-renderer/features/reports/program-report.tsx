@@ -1,5 +1,4 @@
 /** The report to the program: counts, field by field, with a proof of what is not in it. */
-
 import { Alert, Checkbox, Group, Stack, Text } from '@mantine/core'
 import { IconShieldCheck } from '@tabler/icons-react'
 import { useMemo } from 'react'

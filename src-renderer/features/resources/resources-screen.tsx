@@ -1,5 +1,4 @@
 /** The directory of support services, by category: editable, filtered by year and need, printable for a mentee. */
-
 import { Badge, Button, Card, Group, Select, Stack, Text, TextInput, Title } from '@mantine/core'
 import { IconPencil, IconPhone, IconPlus, IconPrinter, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'

@@ -2,7 +2,6 @@
  * The one field for everything: type to find in the whole vault, or to do any of the app's commands. A line that
  * begins with ">" is about commands only, and lists them all.
  */
-
 import { t } from '../../../shared/words/words'
 import { Icon } from '../../ui/icon'
 import '@mantine/spotlight/styles.css'

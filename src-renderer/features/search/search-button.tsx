@@ -1,5 +1,4 @@
 /** The header's way into the one field for everything. */
-
 import { Button, Kbd, Text } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { commandOf } from '../../../shared/bridge/commands'

@@ -1,5 +1,4 @@
 /** Action items: tick, see when they are due, add one, change one. */
-
 import { Button, Checkbox, Group, Select, Stack, Text, TextInput } from '@mantine/core'
 import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'

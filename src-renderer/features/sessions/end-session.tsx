@@ -1,5 +1,4 @@
 /** Ending a session: what was agreed, when next, what to follow up; then it is filed. */
-
 import { NumberInput, SimpleGrid, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
 import { addDays } from '../../../shared/base/academic-year'
 import { kept, type RecordProjection } from '../../../shared/model/projection'

@@ -1,5 +1,4 @@
 /** The mentee's form before a session: as a file for them to fill in, dropped in again, or typed from paper. */
-
 import { Button, FileButton, Group, Menu, NumberInput, SimpleGrid, Stack, Text } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
 import { type DragEvent, useState } from 'react'

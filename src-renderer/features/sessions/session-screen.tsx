@@ -1,5 +1,4 @@
 /** One session: agenda and timer at the left, its two texts in the middle, the brief at the right. */
-
 import {
   ActionIcon,
   Badge,

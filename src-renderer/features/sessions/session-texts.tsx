@@ -1,5 +1,4 @@
 /** A session's two texts side by side: the session note, and the memory aid that is the coach's alone. */
-
 import { Button, Center, Group, Menu, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { IconEyeOff, IconNotes, IconTemplate } from '@tabler/icons-react'
 import { useState } from 'react'

@@ -1,5 +1,4 @@
 /** What came in from other laptops since the coach last looked: how much, from where, and where to see it. */
-
 import { Alert, Button, Group, Stack, Text, UnstyledButton } from '@mantine/core'
 import { IconDevices } from '@tabler/icons-react'
 import { useState } from 'react'

@@ -1,5 +1,4 @@
 /** Twice a year, gently: can the recovery sheet still be found? */
-
 import { Alert, Button, Group, Text } from '@mantine/core'
 import { IconFileCertificate } from '@tabler/icons-react'
 import { asksForSheet, confirmRecoverySheet } from '../../../shared/model/caseload/recovery'
