@@ -77,7 +77,7 @@ test('comfort: size, density, zoom, language of dates, and the word for mentees,
   await goal.getByLabel('Goal', { exact: true }).fill('Read an ECG alone')
   const due = goal.getByRole('textbox', { name: 'Target date' })
   await due.fill('3/4/2027')
-  await expect(again.page.getByRole('button', { name: 'avril 2027' })).toBeVisible()
+  await expect(again.page.getByRole('button', { name: 'avril 2027', exact: true })).toBeVisible()
   await due.press('Tab')
   await expect(due).toHaveValue('3 avr. 2027')
   await due.press('Control+Enter')
