@@ -1,51 +1,64 @@
-/** The language of dates: names of months and days, and "3 weeks ago". */
+/**
+ * The language of dates. What the app says itself goes through Intl (ui/day-words.ts); the calendars under the date
+ * fields are Mantine's, which asks dayjs: of its languages the one in use is loaded.
+ */
 import dayjs from 'dayjs'
-import 'dayjs/locale/cs'
-import 'dayjs/locale/da'
-import 'dayjs/locale/de'
-import 'dayjs/locale/en-gb'
-import 'dayjs/locale/es'
-import 'dayjs/locale/fi'
-import 'dayjs/locale/fr'
-import 'dayjs/locale/it'
-import 'dayjs/locale/ja'
-import 'dayjs/locale/ko'
-import 'dayjs/locale/nb'
-import 'dayjs/locale/nl'
-import 'dayjs/locale/pl'
-import 'dayjs/locale/pt'
-import 'dayjs/locale/pt-br'
-import 'dayjs/locale/sv'
-import 'dayjs/locale/tr'
-import 'dayjs/locale/zh-cn'
+import { useEffect, useState } from 'react'
+import { speakDays } from '../ui/day-words'
 import { useApp } from './app-state'
 
-/** Each under its own name. */
-export const DATE_LANGUAGES: readonly (readonly [code: string, name: string])[] = [
-  ['en', 'English (US)'],
-  ['en-gb', 'English (UK)'],
-  ['cs', 'Čeština'],
-  ['da', 'Dansk'],
-  ['de', 'Deutsch'],
-  ['es', 'Español'],
-  ['fr', 'Français'],
-  ['it', 'Italiano'],
-  ['nl', 'Nederlands'],
-  ['nb', 'Norsk'],
-  ['pl', 'Polski'],
-  ['pt', 'Português'],
-  ['pt-br', 'Português (Brasil)'],
-  ['fi', 'Suomi'],
-  ['sv', 'Svenska'],
-  ['tr', 'Türkçe'],
-  ['ja', '日本語'],
-  ['ko', '한국어'],
-  ['zh-cn', '简体中文'],
+interface DateLanguage {
+  /** As dayjs and Intl call it. */
+  readonly code: string
+  /** Its own name for itself. */
+  readonly name: string
+  readonly load: () => Promise<unknown>
+}
+
+export const DATE_LANGUAGES: readonly DateLanguage[] = [
+  { code: 'en', name: 'English (US)', load: () => Promise.resolve() },
+  { code: 'en-gb', name: 'English (UK)', load: () => import('dayjs/locale/en-gb') },
+  { code: 'cs', name: 'Čeština', load: () => import('dayjs/locale/cs') },
+  { code: 'da', name: 'Dansk', load: () => import('dayjs/locale/da') },
+  { code: 'de', name: 'Deutsch', load: () => import('dayjs/locale/de') },
+  { code: 'es', name: 'Español', load: () => import('dayjs/locale/es') },
+  { code: 'fr', name: 'Français', load: () => import('dayjs/locale/fr') },
+  { code: 'it', name: 'Italiano', load: () => import('dayjs/locale/it') },
+  { code: 'nl', name: 'Nederlands', load: () => import('dayjs/locale/nl') },
+  { code: 'nb', name: 'Norsk', load: () => import('dayjs/locale/nb') },
+  { code: 'pl', name: 'Polski', load: () => import('dayjs/locale/pl') },
+  { code: 'pt', name: 'Português', load: () => import('dayjs/locale/pt') },
+  { code: 'pt-br', name: 'Português (Brasil)', load: () => import('dayjs/locale/pt-br') },
+  { code: 'fi', name: 'Suomi', load: () => import('dayjs/locale/fi') },
+  { code: 'sv', name: 'Svenska', load: () => import('dayjs/locale/sv') },
+  { code: 'tr', name: 'Türkçe', load: () => import('dayjs/locale/tr') },
+  { code: 'ja', name: '日本語', load: () => import('dayjs/locale/ja') },
+  { code: 'ko', name: '한국어', load: () => import('dayjs/locale/ko') },
+  { code: 'zh-cn', name: '简体中文', load: () => import('dayjs/locale/zh-cn') },
 ]
 
-/** Has days written in the coach's language from this render on; returns the language's code. */
-export const useDateLanguage = (): string => {
-  const code = useApp(({ environment }) => environment?.settings.dateLanguage ?? 'en')
-  if (dayjs.locale() !== code) dayjs.locale(code)
-  return code
+/** A setting from elsewhere may name a language that is not among them: that is English. */
+const languageOf = (code: string): DateLanguage | undefined =>
+  DATE_LANGUAGES.find((language) => language.code === code)
+
+/** Says days in the coach's language from this drawing on; `calendars` is the one the calendars have loaded. */
+export const useDateLanguage = (): { readonly language: string; readonly calendars: string } => {
+  const set = useApp(({ environment }) => environment?.settings.dateLanguage ?? 'en')
+  const language = languageOf(set)?.code ?? 'en'
+  const [calendars, setCalendars] = useState('en')
+  speakDays(language)
+  useEffect(() => {
+    let late = false
+    void languageOf(language)
+      ?.load()
+      .then(() => {
+        if (late) return
+        dayjs.locale(language)
+        setCalendars(language)
+      })
+    return () => {
+      late = true
+    }
+  }, [language])
+  return { language, calendars }
 }

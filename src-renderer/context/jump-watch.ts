@@ -2,7 +2,7 @@
  * Notices that the clock was put forward or back by more than a day while the vault was open: the date is compared with
  * a clock that only counts and that nobody can set.
  */
-import dayjs from 'dayjs'
+import { dayOf } from '../ui/day-words'
 
 const DAY_MS = 24 * 3600_000
 
@@ -24,7 +24,7 @@ export const createJumpWatch = (wall: () => number, steady: () => number): JumpW
       // Said at the second look: a laptop that slept looks the same until it says that it did.
       const told = jumped && suspected
       suspected = jumped
-      return told ? dayjs(expected).format('YYYY-MM-DD') : undefined
+      return told ? dayOf(new Date(expected)) : undefined
     },
     rebase: () => {
       difference = wall() - steady()

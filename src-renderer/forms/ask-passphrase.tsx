@@ -1,14 +1,17 @@
-/** Asks for the passphrase before something that an unattended open vault must not give away. */
-import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+/**
+ * Asks for the passphrase before something that an unattended open vault must not give away. It is kept nowhere: not
+ * over a lock, nor when the dialog is closed.
+ */
+import { PasswordInput, Text } from '@mantine/core'
+import { useState } from 'react'
 import { t } from '../../shared/words/words'
 import { unlockSentence } from '../context/sentences'
-import { useSubmit } from '../context/submit'
 import { attempt, useWait } from '../context/vault/attempts'
 import { useOpenVault } from '../context/vault/session'
 import { vaultActions } from '../context/vault/when-needed'
 import { Waiting } from '../ui/waiting'
 import { firstField } from './first-field'
+import { FormDialog } from './form-dialog'
 
 export const AskPassphrase = ({
   title,
@@ -26,52 +29,40 @@ export const AskPassphrase = ({
 }) => {
   const { session } = useOpenVault()
   const [typed, setTyped] = useState('')
-  const { busy, problem, submit } = useSubmit(t('submit.notDone'))
+  const [wrong, setWrong] = useState(false)
   const seconds = useWait()
-  const ask = async (event: FormEvent): Promise<void> => {
-    event.preventDefault()
-    const done = await submit(async (refuse) => {
-      const { prove } = await vaultActions()
-      const proven = await attempt(
-        () => prove(session.opened.header, typed),
-        () => session.log.add('wrong-passphrase'),
-      )
-      if (proven.ok) return onProven(refuse)
-      refuse(unlockSentence[proven.error])
-    })
-    if (done) onClose()
+  const ask = async (refuse: (why: string) => void): Promise<unknown> => {
+    const { prove } = await vaultActions()
+    const proven = await attempt(
+      () => prove(session.opened.header, typed),
+      () => session.log.add('wrong-passphrase'),
+    )
+    setWrong(!proven.ok)
+    return proven.ok ? onProven(refuse) : refuse(unlockSentence[proven.error])
   }
   return (
-    <Modal opened onClose={onClose} title={title} size="md">
-      <form onSubmit={(event) => void ask(event)}>
-        <Stack gap="md">
-          <Text size="sm">{why}</Text>
-          <PasswordInput
-            label={t('askPassphrase.yourPassphrase')}
-            description={t('askPassphrase.orTheRecoveryKey')}
-            {...firstField}
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-            visibilityToggleButtonProps={{ 'aria-label': t('askPassphrase.showPassphrase') }}
-            autoComplete="off"
-            error={problem !== ''}
-          />
-          {problem !== '' && (
-            <Text role="alert" size="sm" c="var(--mantine-color-error)">
-              {problem}
-            </Text>
-          )}
-          <Waiting seconds={seconds} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" loading={busy} disabled={typed === '' || seconds > 0}>
-              {action}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      form={{ title }}
+      action={action}
+      size="md"
+      disabled={typed === '' || seconds > 0}
+      byEnter
+      failure={t('submit.notDone')}
+      onSubmit={ask}
+      onClose={onClose}
+    >
+      <Text size="sm">{why}</Text>
+      <PasswordInput
+        label={t('askPassphrase.yourPassphrase')}
+        description={t('askPassphrase.orTheRecoveryKey')}
+        {...firstField}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        visibilityToggleButtonProps={{ 'aria-label': t('askPassphrase.showPassphrase') }}
+        autoComplete="off"
+        error={wrong}
+      />
+      <Waiting seconds={seconds} />
+    </FormDialog>
   )
 }

@@ -1,64 +1,63 @@
 /**
- * A dialog that is filled in. Closing it, a lock or a failure keeps what was typed (context/typing/kept-typing.ts): opened again,
- * it is all there, and can be thrown away with "Start afresh". Only saving forgets it.
+ * A dialog that is filled in: the one there is, but for those whose head says why not (a choice, a sheet to read).
+ *
+ * Closing it, a lock or a failure keeps what was typed (context/typing/kept-typing.ts): opened again, it is all there,
+ * and can be thrown away with "Start afresh". Only saving forgets it. Whether it was saved is said here: it stays open
+ * until that is known. Ctrl Enter (on a Mac also ⌘ Enter) saves from every field; one that
+ * is refused gets the cursor.
  */
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
-import { type ReactNode, useRef } from 'react'
+import { Button, Group, Modal, Stack } from '@mantine/core'
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { t } from '../../shared/words/words'
 import { type Submitting, useSubmit } from '../context/submit'
-import type { TypedDialog } from '../context/typing/kept-typing'
-import { DialogFoot } from './dialog-foot'
+import { Problem } from '../ui/problem'
+import { Discard, TypedEarlier } from './discard'
+import { firstField } from './first-field'
 
-/** Says that something typed earlier is in the form, and offers to begin anew. */
-export const TypedEarlier = ({
-  found,
-  onStartAfresh,
-}: {
-  readonly found: boolean
-  readonly onStartAfresh: () => void
-}) => {
-  const line = useRef<HTMLDivElement>(null)
-  if (!found) return null
-  return (
-    <Group ref={line} justify="space-between" role="note">
-      <Text size="sm" c="dimmed">
-        {t('formDialog.typedEarlier')}
-      </Text>
-      <Button
-        variant="subtle"
-        size="compact-sm"
-        onClick={() => {
-          // The button goes with its line: the cursor goes to the first field.
-          line.current?.closest('[role="dialog"]')?.querySelector<HTMLElement>('[data-autofocus]')?.focus()
-          onStartAfresh()
-        }}
-      >
-        {t('formDialog.startAfresh')}
-      </Button>
-    </Group>
-  )
+/** What is filled in: a `TypedDialog`, or only its title where nothing may be kept (a passphrase, a code). */
+export interface Filling {
+  readonly title: string
+  readonly found?: boolean
+  readonly startAfresh?: () => void
+  readonly forget?: () => void
 }
 
-export const FormDialog = <V,>({
+export const FormDialog = ({
   form,
   action,
-  cancel,
+  cancel = t('common.cancel'),
   left,
   before,
   size = 'lg',
   disabled = false,
+  byEnter = false,
+  question = false,
+  loses = false,
+  failure,
   onSubmit,
   onClose,
   onDone = onClose,
   children,
 }: {
-  readonly form: TypedDialog<V>
-  readonly action: string
+  readonly form: Filling
+  /** The one obvious next step, once there is one. */
+  readonly action: string | undefined
+  /** What the way out is called. */
   readonly cancel?: string
+  /** What stands at the foot's other side. */
   readonly left?: ReactNode
+  /** What stands above the form and is entered by itself. */
   readonly before?: ReactNode
   readonly size?: 'md' | 'lg' | 'xl'
   readonly disabled?: boolean
+  /** Enter in a line saves, too: not where that sends something out, or where lines are many. */
+  readonly byEnter?: boolean
+  /** There is no field to begin with: the action has the cursor. */
+  readonly question?: boolean
+  /** Closing it throws away what is typed, and therefore asks. */
+  readonly loses?: boolean
+  /** Said of a failure; that it was not saved, unless given. */
+  readonly failure?: string
   /** Saves; `refuse` keeps the dialog open, and what is typed in it. */
   readonly onSubmit: Parameters<Submitting['submit']>[0]
   readonly onClose: () => void
@@ -66,32 +65,69 @@ export const FormDialog = <V,>({
   readonly onDone?: () => void
   readonly children: ReactNode
 }) => {
-  const { busy, problem, submit } = useSubmit()
+  const { busy, problem, submit } = useSubmit(failure)
+  const [closing, setClosing] = useState(false)
+  const fields = useRef<HTMLFormElement>(null)
+  const [refusals, setRefusals] = useState(0)
+  // What is wrong may be said in a field that is out of sight.
+  useEffect(() => {
+    if (refusals > 0) fields.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [refusals])
   const save = async (): Promise<void> => {
-    if (!(await submit(onSubmit))) return
-    form.forget()
+    if (busy || disabled || action === undefined) return
+    if (!(await submit(onSubmit))) return setRefusals((before) => before + 1)
+    form.forget?.()
     onDone()
   }
-  // Whether it was saved is said here: it stays until that is known.
   const close = (): void => {
-    if (!busy) onClose()
+    if (busy) return
+    if (loses || closing) setClosing(!closing)
+    else onClose()
+  }
+  const saveByKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    void save()
+  }
+  const enter = (event: FormEvent): void => {
+    event.preventDefault()
+    if (byEnter) void save()
   }
   return (
     <Modal opened onClose={close} title={form.title} size={size}>
       <Stack gap="md">
         {before}
-        <TypedEarlier found={form.found} onStartAfresh={form.startAfresh} />
-        {children}
-        <DialogFoot
-          problem={problem}
-          left={left}
-          onClose={close}
-          {...(cancel === undefined ? {} : { cancel })}
-        >
-          <Button loading={busy} disabled={disabled} onClick={() => void save()}>
-            {action}
-          </Button>
-        </DialogFoot>
+        <form ref={fields} onSubmit={enter} onKeyDown={saveByKey}>
+          <Stack gap="md">
+            {form.found === true && <TypedEarlier onStartAfresh={() => form.startAfresh?.()} />}
+            {children}
+            {closing ? (
+              <Discard onKeep={() => setClosing(false)} onDiscard={onClose} />
+            ) : (
+              <>
+                <Problem text={problem} />
+                <Group justify="space-between">
+                  {left ?? <span />}
+                  <Group gap="xs" ml="auto">
+                    <Button variant="default" onClick={close}>
+                      {cancel}
+                    </Button>
+                    {action !== undefined && (
+                      <Button
+                        {...(question ? firstField : {})}
+                        {...(byEnter ? { type: 'submit' } : { onClick: () => void save() })}
+                        loading={busy}
+                        disabled={disabled}
+                      >
+                        {action}
+                      </Button>
+                    )}
+                  </Group>
+                </Group>
+              </>
+            )}
+          </Stack>
+        </form>
       </Stack>
     </Modal>
   )

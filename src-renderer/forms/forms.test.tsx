@@ -130,7 +130,7 @@ describe('when saving fails', () => {
 })
 
 describe('what was typed is kept', () => {
-  test('Escape in a half-filled goal loses nothing; starting afresh empties it', async () => {
+  test('Escape in a half-filled goal loses nothing; starting afresh asks, and empties it', async () => {
     openVault().show(<OnRecord>{(record) => <GoalsTab record={record} item={undefined} />}</OnRecord>)
     await newGoal('Read an ECG alone')
     fireEvent.keyDown(screen.getByLabelText('Goal'), { key: 'Escape' })
@@ -139,6 +139,12 @@ describe('what was typed is kept', () => {
     const field = await screen.findByLabelText('Goal')
     expect(field).toHaveProperty('value', 'Read an ECG alone')
     press('Start afresh')
+    expect(document.activeElement?.textContent).toBe('Keep it')
+    press('Keep it')
+    expect(document.activeElement).toBe(field)
+    expect(field).toHaveProperty('value', 'Read an ECG alone')
+    press('Start afresh')
+    press('Throw it away')
     expect(field).toHaveProperty('value', '')
     expect(document.activeElement).toBe(field)
     expect(screen.queryByText('What you typed here earlier is still in it.')).toBeNull()

@@ -91,10 +91,10 @@ const Shell = () => {
 }
 
 const OpenApp = (vault: OpenVault) => {
-  const language = useDateLanguage()
+  const { language, calendars } = useDateLanguage()
   const firstDayOfWeek = useApp(({ environment }) => environment?.settings.firstDayOfWeek ?? 1)
   return (
-    <DatesProvider settings={{ locale: language, firstDayOfWeek: firstDayOfWeek as DayOfWeek }}>
+    <DatesProvider settings={{ locale: calendars, firstDayOfWeek: firstDayOfWeek as DayOfWeek }}>
       <OpenVaultProvider {...vault}>
         <Shell key={language} />
       </OpenVaultProvider>

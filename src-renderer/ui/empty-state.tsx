@@ -1,5 +1,6 @@
 import { Stack, Text, ThemeIcon, Title } from '@mantine/core'
-import type { ComponentType, ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import type { IconShape } from './icon'
 
 /** What an empty place is for, and its first action. */
 export const EmptyState = ({
@@ -8,7 +9,7 @@ export const EmptyState = ({
   text,
   children,
 }: {
-  readonly icon: ComponentType<{ readonly size: number; readonly stroke: number }>
+  readonly icon: IconShape
   readonly title: string
   readonly text: string
   readonly children?: ReactNode

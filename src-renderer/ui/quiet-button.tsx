@@ -1,11 +1,11 @@
 /** A small button with an icon: its name is read out, and shown on hover. */
 import { ActionIcon } from '@mantine/core'
-import type { ComponentType } from 'react'
+import { Icon, type IconShape } from './icon'
 
 export const QuietButton = ({
   name,
   tip,
-  icon: Icon,
+  icon,
   size = 30,
   disabled = false,
   onClick,
@@ -13,7 +13,7 @@ export const QuietButton = ({
   /** The accessible name: what it does, to what. */
   readonly name: string
   readonly tip?: string
-  readonly icon: ComponentType<{ readonly size: number; readonly stroke: number }>
+  readonly icon: IconShape
   readonly size?: number
   readonly disabled?: boolean
   readonly onClick: () => void
@@ -29,6 +29,6 @@ export const QuietButton = ({
     disabled={disabled}
     onClick={onClick}
   >
-    <Icon size={17} stroke={1.6} />
+    <Icon of={icon} size="large" />
   </ActionIcon>
 )

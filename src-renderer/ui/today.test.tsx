@@ -21,10 +21,10 @@ test('Today turns at midnight: its date, and what is due', () => {
   const doc = newRecord()
   actionItems.add(doc, { what: 'Send the plan', whose: 'coach', due: '2026-11-24', agreedOn: '2026-11-20' })
   openVault({ amara: doc }).show(<TodayScreen />)
-  expect(screen.getByText(/^Tuesday 24 November/)).toBeTruthy()
+  expect(screen.getByText(/^Tuesday, November 24/)).toBeTruthy()
   expect(screen.getByText(/due today/)).toBeTruthy()
   lateIn(31)
-  expect(screen.getByText(/^Wednesday 25 November/)).toBeTruthy()
+  expect(screen.getByText(/^Wednesday, November 25/)).toBeTruthy()
   expect(screen.getByText(/due yesterday/)).toBeTruthy()
 })
 

@@ -2,14 +2,14 @@
  * The day that screens show, and the moment it turns. A laptop is left open over midnight, sleeps over it, or has its
  * clock set: the day is looked at again at midnight, each minute, and whenever the window or the laptop comes back.
  */
-import dayjs from 'dayjs'
 import { useSyncExternalStore } from 'react'
+import { dayNow } from './day-words'
 
 /** The clock can be set at any moment, and nothing tells of it. */
 const LOOK_AGAIN_MS = 60_000
 
 /** For what is done; what is drawn takes `useToday()`, which turns. */
-export const today = (): string => dayjs().format('YYYY-MM-DD')
+export const today = (): string => dayNow()
 
 /** The host's 'wake' comes as 'online' (shell/start.ts). */
 const RETURNS = ['focus', 'online'] as const
@@ -22,7 +22,9 @@ let timer: ReturnType<typeof setTimeout> | undefined
 const turnDay = (): void => {
   clearTimeout(timer)
   if (readers.size > 0) {
-    const untilMidnight = dayjs().add(1, 'day').startOf('day').diff(dayjs())
+    const now = new Date()
+    const untilMidnight =
+      new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1).getTime() - now.getTime()
     timer = setTimeout(turnDay, Math.min(untilMidnight, LOOK_AGAIN_MS))
   }
   const now = today()

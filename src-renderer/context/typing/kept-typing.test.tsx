@@ -49,10 +49,10 @@ test('all six fields of ending a session are there after a lock, and its own tit
   }
   const fields = [
     [/own takeaway/, 'One ECG a day'],
-    [/^Next session/, '24 Dec 2026'],
+    [/^Next session/, 'Dec 24, 2026'],
     [/^Time/, '14:30'],
     [/^Minutes today/, '50'],
-    [/^Follow up on/, '1 Dec 2026'],
+    [/^Follow up on/, 'Dec 1, 2026'],
     [/^Follow up about/, 'The sleep clinic'],
   ] as const
   for (const [label, value] of fields) {

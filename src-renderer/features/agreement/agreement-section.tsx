@@ -1,7 +1,6 @@
 /** The coaching agreement: what was agreed, the limits of confidentiality with the day each was explained, its review. */
 
 import { Alert, Button, Checkbox, Group, Stack, Text, Textarea, Title } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { useState } from 'react'
 import { given, leaving } from '../../../shared/model/leaving'
 import type { RecordProjection } from '../../../shared/model/projection'
@@ -19,11 +18,13 @@ import { displayName } from '../../../shared/model/record/mentee'
 import { t } from '../../../shared/words/words'
 import { useTypedDialog } from '../../context/typing/kept-typing'
 import { useBin, useRun } from '../../context/vault/session'
+import { DayField } from '../../forms/day-field'
 import { firstField } from '../../forms/first-field'
 import { FormDialog } from '../../forms/form-dialog'
 import { Section } from '../../ui/section'
 import { Axes } from '../../ui/visibility-chip'
 import { longDay, relativeDay, today, useToday } from '../../ui/when'
+import { Written } from '../../ui/written'
 import { HelpButton } from '../help/help-button'
 import { PrintSheet } from '../print/print-sheet'
 
@@ -95,17 +96,15 @@ const AgreementForm = ({
         )
       })}
       <Group grow>
-        <DateInput
+        <DayField
           label={t('agreementSection.agreedOn')}
           clearable
-          valueFormat="D MMM YYYY"
           value={next.agreedOn}
           onChange={(agreedOn) => set({ agreedOn })}
         />
-        <DateInput
+        <DayField
           label={t('agreementSection.acknowledgedByTheMenteeOn')}
           clearable
-          valueFormat="D MMM YYYY"
           value={next.acknowledgedOn}
           onChange={(acknowledgedOn) => set({ acknowledgedOn })}
         />
@@ -162,12 +161,12 @@ const StandingAgreement = ({
         </Alert>
       )}
       {agreement.clauses.wishes?.trim() !== '' && agreement.clauses.wishes !== undefined && (
-        <Text size="sm" style={{ whiteSpace: 'pre-line' }}>
+        <Written size="sm">
           <Text span c="dimmed">
             {t('agreementSection.wishes')}{' '}
           </Text>
           {agreement.clauses.wishes}
-        </Text>
+        </Written>
       )}
       <Group justify="space-between">
         <Axes visibility={agreement.visibility} provenance={agreement.provenance} />

@@ -1,17 +1,6 @@
 /** Takes sessions in from a calendar file: each meeting with the mentee it seems to be with, to be checked first. */
 
-import {
-  Button,
-  Checkbox,
-  FileButton,
-  Group,
-  Modal,
-  ScrollArea,
-  Select,
-  Stack,
-  Table,
-  Text,
-} from '@mantine/core'
+import { Button, Checkbox, FileButton, Group, ScrollArea, Select, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import { addDays } from '../../../shared/base/academic-year'
 import { type CalendarProposal, proposeMeetings, takeInMeeting } from '../../../shared/exchange/calendar'
@@ -20,12 +9,12 @@ import { currentRecords } from '../../../shared/model/projection'
 import { sessions } from '../../../shared/model/record/session'
 import { t } from '../../../shared/words/words'
 import { readingSentence } from '../../context/sentences'
-import { useSubmit } from '../../context/submit'
 import { useTypedDialog } from '../../context/typing/kept-typing'
 import { useModel, useRun } from '../../context/vault/session'
-import { DialogFoot } from '../../forms/dialog-foot'
-import { TypedEarlier } from '../../forms/form-dialog'
+import { firstField } from '../../forms/first-field'
+import { FormDialog } from '../../forms/form-dialog'
 import { menteeOptions } from '../../ui/mentee-options'
+import { Problem } from '../../ui/problem'
 import { offerUndo } from '../../ui/undo'
 import { shortDay, today } from '../../ui/when'
 import { useReading } from '../import/use-reader'
@@ -55,7 +44,7 @@ export const CalendarImport = ({ onClose }: { readonly onClose: () => void }) =>
     values: { rows, unreadable, endless },
     set,
   } = form
-  const { busy, problem, say, submit } = useSubmit()
+  const [problem, setProblem] = useState('')
   const { read: readFile, reading } = useReading()
   const [all, setAll] = useState(false)
   const mentees = menteeOptions(records)
@@ -65,10 +54,10 @@ export const CalendarImport = ({ onClose }: { readonly onClose: () => void }) =>
       file,
       window: { from: addDays(today(), -YEAR_DAYS), to: addDays(today(), YEAR_DAYS) },
     })
-    if (!answer.ok) return say(readingSentence[answer.error])
+    if (!answer.ok) return setProblem(readingSentence[answer.error])
     const calendar = answer.value
-    if (!calendar.ok) return say(PROBLEMS[calendar.error])
-    say('')
+    if (!calendar.ok) return setProblem(PROBLEMS[calendar.error])
+    setProblem('')
     set({
       unreadable: calendar.value.unreadable,
       endless: calendar.value.endless,
@@ -97,114 +86,112 @@ export const CalendarImport = ({ onClose }: { readonly onClose: () => void }) =>
         for (const [record, id] of made) void run(record, sessions.remove, { id, deleted: true })
       },
     )
-    form.forget()
-    onClose()
   }
   return (
-    <Modal opened onClose={onClose} title={t('calendarImport.takeInSessionsFromACalendar')} size="xl">
-      <Stack gap="md">
-        <TypedEarlier found={form.found} onStartAfresh={form.startAfresh} />
-        {rows === undefined ? (
-          <>
-            <Text>{t('calendarImport.exportYourCalendarAsAnIcs')}</Text>
-            <Group>
-              <FileButton accept=".ics,text/calendar" onChange={(file) => void read(file)}>
-                {(props) => (
-                  <Button {...props} loading={reading}>
-                    {t('calendarImport.chooseACalendarFile')}
-                  </Button>
-                )}
-              </FileButton>
-            </Group>
-          </>
-        ) : (
-          <ScrollArea.Autosize mah="50vh">
-            <Table aria-label={t('calendarImport.meetings')} stickyHeader>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>{t('calendarImport.takeIn')}</Table.Th>
-                  <Table.Th>{t('calendarImport.when')}</Table.Th>
-                  <Table.Th>{t('calendarImport.inTheCalendar')}</Table.Th>
-                  <Table.Th>{t('calendarImport.with')}</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {(all ? rows : rows.slice(0, MOST_ROWS)).map(({ meeting, record, known, taken }, index) => (
-                  <Table.Tr key={meeting.uid}>
-                    <Table.Td>
-                      <Checkbox
-                        aria-label={t('calendarImport.takeInTitleDate', {
-                          title: meeting.title,
-                          date: shortDay(meeting.date),
-                        })}
-                        checked={taken && record !== undefined}
-                        disabled={record === undefined}
-                        onChange={(event) => change(index, { taken: event.currentTarget.checked })}
-                      />
-                    </Table.Td>
-                    <Table.Td className="tabular">
-                      {shortDay(meeting.date)} {meeting.time}
-                    </Table.Td>
-                    <Table.Td>
-                      {meeting.title || t('common.noTitle')}
-                      {known !== undefined && (
-                        <Text span size="sm" c="dimmed">
-                          {' '}
-                          {t('calendarImport.hereAlreadyBroughtUpToDate')}
-                        </Text>
-                      )}
-                    </Table.Td>
-                    <Table.Td>
-                      <Select
-                        aria-label={t('calendarImport.withWhomTitleDate', {
-                          title: meeting.title,
-                          date: shortDay(meeting.date),
-                        })}
-                        placeholder={t('calendarImport.nobody')}
-                        size="xs"
-                        searchable
-                        disabled={known !== undefined}
-                        data={mentees}
-                        value={record ?? null}
-                        onChange={(value) =>
-                          change(index, { record: value ?? undefined, taken: value !== null })
-                        }
-                      />
-                    </Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </ScrollArea.Autosize>
-        )}
-        {!all && rows !== undefined && rows.length > MOST_ROWS && (
+    <FormDialog
+      form={form}
+      action={
+        rows && t('calendarImport.takeInNumber', { number: t('count.session', { count: chosen.length }) })
+      }
+      size="xl"
+      disabled={chosen.length === 0}
+      onSubmit={takeIn}
+      onClose={onClose}
+    >
+      {rows === undefined ? (
+        <>
+          <Text>{t('calendarImport.exportYourCalendarAsAnIcs')}</Text>
           <Group>
-            <Button variant="subtle" size="compact-sm" onClick={() => setAll(true)}>
-              {t('importNotes.showAll', { number: rows.length })}
-            </Button>
+            <FileButton accept=".ics,text/calendar" onChange={(file) => void read(file)}>
+              {(props) => (
+                <Button {...props} {...firstField} loading={reading}>
+                  {t('calendarImport.chooseACalendarFile')}
+                </Button>
+              )}
+            </FileButton>
           </Group>
-        )}
-        {rows?.length === 0 && <Text c="dimmed">{t('calendarImport.noMeetingWithATimeIs')}</Text>}
-        {unreadable > 0 && (
-          <Text size="sm" c="var(--care)">
-            {t('calendarImport.unreadableCouldNotBeReadAnd', {
-              unreadable: t('count.entry', { count: unreadable }),
-            })}
-          </Text>
-        )}
-        {endless > 0 && (
-          <Text size="sm" c="var(--care)">
-            {t('calendarImport.endlessRepeatTooOften', { endless: t('count.entry', { count: endless }) })}
-          </Text>
-        )}
-        <DialogFoot problem={problem} onClose={onClose}>
-          {rows !== undefined && (
-            <Button disabled={chosen.length === 0} loading={busy} onClick={() => void submit(takeIn)}>
-              {t('calendarImport.takeInNumber', { number: t('count.session', { count: chosen.length }) })}
-            </Button>
-          )}
-        </DialogFoot>
-      </Stack>
-    </Modal>
+          <Problem text={problem} />
+        </>
+      ) : (
+        <ScrollArea.Autosize mah="50vh">
+          <Table aria-label={t('calendarImport.meetings')} stickyHeader>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t('calendarImport.takeIn')}</Table.Th>
+                <Table.Th>{t('calendarImport.when')}</Table.Th>
+                <Table.Th>{t('calendarImport.inTheCalendar')}</Table.Th>
+                <Table.Th>{t('calendarImport.with')}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {(all ? rows : rows.slice(0, MOST_ROWS)).map(({ meeting, record, known, taken }, index) => (
+                <Table.Tr key={meeting.uid}>
+                  <Table.Td>
+                    <Checkbox
+                      aria-label={t('calendarImport.takeInTitleDate', {
+                        title: meeting.title,
+                        date: shortDay(meeting.date),
+                      })}
+                      checked={taken && record !== undefined}
+                      disabled={record === undefined}
+                      onChange={(event) => change(index, { taken: event.currentTarget.checked })}
+                    />
+                  </Table.Td>
+                  <Table.Td className="tabular">
+                    {shortDay(meeting.date)} {meeting.time}
+                  </Table.Td>
+                  <Table.Td>
+                    {meeting.title || t('common.noTitle')}
+                    {known !== undefined && (
+                      <Text span size="sm" c="dimmed">
+                        {' '}
+                        {t('calendarImport.hereAlreadyBroughtUpToDate')}
+                      </Text>
+                    )}
+                  </Table.Td>
+                  <Table.Td>
+                    <Select
+                      aria-label={t('calendarImport.withWhomTitleDate', {
+                        title: meeting.title,
+                        date: shortDay(meeting.date),
+                      })}
+                      placeholder={t('calendarImport.nobody')}
+                      size="xs"
+                      searchable
+                      disabled={known !== undefined}
+                      data={mentees}
+                      value={record ?? null}
+                      onChange={(value) =>
+                        change(index, { record: value ?? undefined, taken: value !== null })
+                      }
+                    />
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </ScrollArea.Autosize>
+      )}
+      {!all && rows !== undefined && rows.length > MOST_ROWS && (
+        <Group>
+          <Button variant="subtle" size="compact-sm" onClick={() => setAll(true)}>
+            {t('importNotes.showAll', { number: rows.length })}
+          </Button>
+        </Group>
+      )}
+      {rows?.length === 0 && <Text c="dimmed">{t('calendarImport.noMeetingWithATimeIs')}</Text>}
+      {unreadable > 0 && (
+        <Text size="sm" c="var(--care)">
+          {t('calendarImport.unreadableCouldNotBeReadAnd', {
+            unreadable: t('count.entry', { count: unreadable }),
+          })}
+        </Text>
+      )}
+      {endless > 0 && (
+        <Text size="sm" c="var(--care)">
+          {t('calendarImport.endlessRepeatTooOften', { endless: t('count.entry', { count: endless }) })}
+        </Text>
+      )}
+    </FormDialog>
   )
 }

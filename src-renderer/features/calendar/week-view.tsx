@@ -1,25 +1,20 @@
 /** A week of the calendar: seven days side by side, with the sessions of every mentee and group. */
 import { Button, Group, Stack, Text, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
-import dayjs from 'dayjs'
 import { useState } from 'react'
+import { addDays } from '../../../shared/base/academic-year'
 import { weekOf } from '../../../shared/exchange/calendar'
 import { currentRecords } from '../../../shared/model/projection'
 import { t } from '../../../shared/words/words'
 import { go, useApp } from '../../context/app-state'
 import { useModel, useVault } from '../../context/vault/session'
+import { weekdayAndDate, weekStart } from '../../ui/day-words'
 import { sessionStatusLabels } from '../../ui/labels'
 import { QuietButton } from '../../ui/quiet-button'
-import { longDay, useToday } from '../../ui/when'
+import { inWords, longDay, useToday } from '../../ui/when'
 import classes from './week-view.module.css'
 
 const WEEK_DAYS = 7
-
-/** The first day of the week that holds `day`, on the coach's kind of calendar. */
-const weekStart = (day: string, firstDay: number): dayjs.Dayjs => {
-  const date = dayjs(day)
-  return date.subtract((date.day() - firstDay + WEEK_DAYS) % WEEK_DAYS, 'day')
-}
 
 export const WeekView = () => {
   const records = currentRecords(useModel((model) => model.records))
@@ -27,8 +22,8 @@ export const WeekView = () => {
   const firstDay = useApp(({ environment }) => environment?.settings.firstDayOfWeek ?? 1)
   const [offset, setOffset] = useState(0)
   const now = useToday()
-  const start = weekStart(now, firstDay).add(offset * WEEK_DAYS, 'day')
-  const days = Array.from({ length: WEEK_DAYS }, (_, index) => start.add(index, 'day').format('YYYY-MM-DD'))
+  const start = addDays(weekStart(now, firstDay), offset * WEEK_DAYS)
+  const days = Array.from({ length: WEEK_DAYS }, (_, index) => addDays(start, index))
   return (
     <Stack gap="sm">
       <Group gap="xs">
@@ -38,7 +33,7 @@ export const WeekView = () => {
           onClick={() => setOffset(offset - 1)}
         />
         <Text fw={600} className="tabular" aria-live="polite">
-          {start.format('D MMM')} – {start.add(WEEK_DAYS - 1, 'day').format('D MMM YYYY')}
+          {inWords(start, 'short')} – {inWords(addDays(start, WEEK_DAYS - 1), 'short with year')}
         </Text>
         <QuietButton
           name={t('weekView.nextWeek')}
@@ -60,7 +55,7 @@ export const WeekView = () => {
             aria-label={longDay(date)}
           >
             <Text size="sm" c="dimmed" className="tabular">
-              {dayjs(date).format('ddd D')}
+              {weekdayAndDate(date)}
             </Text>
             {meetings.map((one) => (
               <UnstyledButton

@@ -1,6 +1,6 @@
 /** The caseload: all my mentees, with who needs attention, and what can be done to several at once. */
 import { Button, Group, Menu, Pill, Select, Stack, Text, TextInput, Title } from '@mantine/core'
-import { IconDots, IconPlus, IconSearch, IconUsers } from '@tabler/icons-react'
+import { IconPlus, IconSearch, IconUsers } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { rosterToCsv } from '../../../shared/exchange/roster'
 import { currentRecords } from '../../../shared/model/projection'
@@ -12,6 +12,8 @@ import { useTypedValue } from '../../context/typing/kept-typing'
 import { useModel, useOpenVault, useRun, useVault } from '../../context/vault/session'
 import { ItemForm } from '../../forms/item-form'
 import { EmptyState } from '../../ui/empty-state'
+import { Icon } from '../../ui/icon'
+import { MoreMenu } from '../../ui/more-menu'
 import { offerNote, offerUndo } from '../../ui/undo'
 import { useToday } from '../../ui/when'
 import { HandOverDialog } from '../ending/hand-over-dialog'
@@ -146,27 +148,16 @@ export const Caseload = ({
         {any && (
           <Group gap="xs">
             {add}
-            <Menu withinPortal position="bottom-end" shadow="sm">
-              <Menu.Target>
-                <Button variant="default" px={9} aria-label={t('caseload.roster')}>
-                  <IconDots size={18} stroke={1.6} />
-                </Button>
-              </Menu.Target>
-              <Menu.Dropdown>
-                <Menu.Item onClick={() => go({ screen: 'import' })}>
-                  {t('caseload.importARosterCsv')}
-                </Menu.Item>
-                <Menu.Item onClick={() => go({ screen: 'import-notes' })}>
-                  {t('caseload.importNotes')}
-                </Menu.Item>
-                <Menu.Item onClick={() => void exportRoster()}>{t('caseload.exportTheRosterCsv')}</Menu.Item>
-                <Menu.Divider />
-                <Menu.Item onClick={() => setHandingOver('give')}>
-                  {t('caseload.handOverOrLendToA')}
-                </Menu.Item>
-                <Menu.Item onClick={() => setHandingOver('take')}>{t('caseload.takeInAHandOver')}</Menu.Item>
-              </Menu.Dropdown>
-            </Menu>
+            <MoreMenu name={t('caseload.roster')}>
+              <Menu.Item onClick={() => go({ screen: 'import' })}>{t('caseload.importARosterCsv')}</Menu.Item>
+              <Menu.Item onClick={() => go({ screen: 'import-notes' })}>
+                {t('caseload.importNotes')}
+              </Menu.Item>
+              <Menu.Item onClick={() => void exportRoster()}>{t('caseload.exportTheRosterCsv')}</Menu.Item>
+              <Menu.Divider />
+              <Menu.Item onClick={() => setHandingOver('give')}>{t('caseload.handOverOrLendToA')}</Menu.Item>
+              <Menu.Item onClick={() => setHandingOver('take')}>{t('caseload.takeInAHandOver')}</Menu.Item>
+            </MoreMenu>
           </Group>
         )}
       </Group>
@@ -178,7 +169,7 @@ export const Caseload = ({
             <TextInput
               aria-label={t('caseload.filterMentees')}
               placeholder={t('caseload.nameGroupTag')}
-              leftSection={<IconSearch size={16} stroke={1.6} />}
+              leftSection={<Icon of={IconSearch} />}
               value={filter.query}
               onChange={(event) => change({ query: event.currentTarget.value })}
               flex={1}

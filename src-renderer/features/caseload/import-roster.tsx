@@ -31,6 +31,7 @@ import { readingSentence } from '../../context/sentences'
 import { useSubmit } from '../../context/submit'
 import { useTypedValues } from '../../context/typing/kept-typing'
 import { useModel, useOpenVault, useRun } from '../../context/vault/session'
+import { Icon } from '../../ui/icon'
 import { Problem } from '../../ui/problem'
 import { offerUndo } from '../../ui/undo'
 import { useReading } from '../import/use-reader'
@@ -136,7 +137,7 @@ export const ImportRoster = () => {
               {...props}
               loading={reading}
               variant={file === undefined ? 'filled' : 'default'}
-              leftSection={<IconFileImport size={16} stroke={1.6} />}
+              leftSection={<Icon of={IconFileImport} />}
             >
               {file === undefined ? t('importRoster.chooseTheFile') : t('importRoster.chooseAnotherFile')}
             </Button>

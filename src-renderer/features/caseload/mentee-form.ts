@@ -1,7 +1,7 @@
 /** The fields of a mentee, for adding one and for changing one. */
 import type { MenteeInput } from '../../../shared/model/record/mentee'
 import { t } from '../../../shared/words/words'
-import type { FormField } from '../../forms/item-form'
+import type { FormField } from '../../forms/item-field'
 import { options, phaseLabels, statusLabels } from '../../ui/labels'
 
 export const menteeFormFields: readonly FormField<MenteeInput>[] = [

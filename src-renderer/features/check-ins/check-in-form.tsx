@@ -1,9 +1,7 @@
 /** A check-in: with the mentee's yes first, the instrument as it is worded, and their decision what is kept. */
 import {
   Alert,
-  Button,
   Group,
-  Modal,
   Radio,
   SegmentedControl,
   Select,
@@ -13,6 +11,7 @@ import {
   Text,
   Textarea,
 } from '@mantine/core'
+import { useRef } from 'react'
 import type { RecordProjection } from '../../../shared/model/projection'
 import {
   BURNOUT_ANSWERS,
@@ -30,10 +29,9 @@ import {
   type WheelDimension,
 } from '../../../shared/model/record/check-in'
 import { t } from '../../../shared/words/words'
-import { useSubmit } from '../../context/submit'
 import { useTypedDialog } from '../../context/typing/kept-typing'
 import { useRun } from '../../context/vault/session'
-import { DialogFoot } from '../../forms/dialog-foot'
+import { FormDialog } from '../../forms/form-dialog'
 import { dimensionLabels, instrumentLabels, options } from '../../ui/labels'
 import { today } from '../../ui/when'
 import type { Opened } from './support-offer'
@@ -144,114 +142,112 @@ export const CheckInForm = ({
   const run = useRun()
   const form = useTypedDialog(`check-in/${record.id}`, t('checkInForm.checkIn'), EMPTY)
   const { set } = form
+  /** What keeping it has opened. */
+  const opens = useRef<Opened>(undefined)
   const { yes, instrument, answers, keeping, words, tend, step } = form.values
-  const { busy, problem, submit } = useSubmit()
   const setAnswers = (next: Answers): void => set({ answers: next })
   const complete = answers.every((one) => one !== null)
   const score = instrument === 'who-5' ? scoreWho5(answers) : undefined
+  const answered =
+    answers.some((one, index) => one !== blank(instrument)[index]) || `${words}${tend}${step}` !== ''
 
+  const save = async (): Promise<void> => {
+    const given = { instrument, date: today(), keeping, answers, words, tend, step }
+    const kept = await run(record.id, (doc) => ({ opens: keepCheckIn(doc, given) }), undefined)
+    opens.current = kept?.opens
+  }
   // What the mentee has answered is theirs: closed without being kept, nothing of it stays for another day.
   const close = (): void => {
-    if (busy) return
     form.forget()
     onClose()
   }
-  const save = async (): Promise<void> => {
-    const given = { instrument, date: today(), keeping, answers, words, tend, step }
-    let opens: Opened | undefined
-    const saved = await submit(async () => {
-      const kept = await run(record.id, (doc) => ({ opens: keepCheckIn(doc, given) }), undefined)
-      opens = kept?.opens
-    })
-    if (!saved) return
-    form.forget()
-    if (opens === undefined) onClose()
-    else onOpens(opens)
-  }
-
+  if (!yes)
+    return (
+      <FormDialog
+        key="asking"
+        form={{ title: form.title }}
+        action={t('checkInForm.theySaidYes')}
+        cancel={t('checkInForm.notToday')}
+        size="xl"
+        question
+        onSubmit={async () => set({ yes: true })}
+        onClose={close}
+        onDone={() => undefined}
+      >
+        <Text>{t('checkInForm.theCheckInIsTheMentees')}</Text>
+      </FormDialog>
+    )
   return (
-    <Modal opened onClose={close} title={form.title} size="xl">
-      {!yes ? (
-        <Stack gap="md">
-          <Text>{t('checkInForm.theCheckInIsTheMentees')}</Text>
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={close}>
-              {t('checkInForm.notToday')}
-            </Button>
-            <Button data-autofocus onClick={() => set({ yes: true })}>
-              {t('checkInForm.theySaidYes')}
-            </Button>
-          </Group>
-        </Stack>
-      ) : (
-        <Stack gap="md">
-          <Alert color="teal">{t('checkInForm.aSignpostNotADiagnosisIt')}</Alert>
-          <Select
-            label={t('checkInForm.instrument')}
-            data={options(instrumentLabels)}
-            value={instrument}
-            onChange={(next) => {
-              if (next === null) return
-              set({ instrument: next, answers: blank(next) })
-            }}
-          />
-          <div>
-            <Text size="sm" fw={500} mb={4}>
-              {t('checkInForm.theMenteeDecidesWhatIsKept')}
-            </Text>
-            <SegmentedControl
-              aria-label={t('checkInForm.whatIsKept')}
-              value={keeping}
-              onChange={(next) => set({ keeping: next })}
-              data={KEPT_AS.map(([value, label]) => ({ value, label }))}
-            />
-          </div>
-          {keeping !== 'talked' && (
+    <FormDialog
+      key="filling"
+      form={form}
+      action={keeping === 'talked' ? t('checkInForm.noteThatWeTalked') : t('checkInForm.keepTheCheckIn')}
+      size="xl"
+      loses={answered}
+      onSubmit={save}
+      onClose={close}
+      onDone={() => (opens.current === undefined ? onClose() : onOpens(opens.current))}
+    >
+      <Alert color="teal">{t('checkInForm.aSignpostNotADiagnosisIt')}</Alert>
+      <Select
+        label={t('checkInForm.instrument')}
+        data={options(instrumentLabels)}
+        value={instrument}
+        onChange={(next) => {
+          if (next === null) return
+          set({ instrument: next, answers: blank(next) })
+        }}
+      />
+      <div>
+        <Text size="sm" fw={500} mb={4}>
+          {t('checkInForm.theMenteeDecidesWhatIsKept')}
+        </Text>
+        <SegmentedControl
+          aria-label={t('checkInForm.whatIsKept')}
+          value={keeping}
+          onChange={(next) => set({ keeping: next })}
+          data={KEPT_AS.map(([value, label]) => ({ value, label }))}
+        />
+      </div>
+      {keeping !== 'talked' && (
+        <>
+          {instrument === 'who-5' && <Who5 answers={answers} change={setAnswers} />}
+          {instrument === 'burnout' && <Burnout answers={answers} change={setAnswers} />}
+          {instrument === 'wheel' && (
             <>
-              {instrument === 'who-5' && <Who5 answers={answers} change={setAnswers} />}
-              {instrument === 'burnout' && <Burnout answers={answers} change={setAnswers} />}
-              {instrument === 'wheel' && (
-                <>
-                  <Wheel answers={answers} change={setAnswers} />
-                  <Select
-                    label={t('checkInForm.oneDimensionToTend')}
-                    clearable
-                    data={options(dimensionLabels)}
-                    value={tend === '' ? null : tend}
-                    onChange={(next) => set({ tend: next ?? '' })}
-                  />
-                  <Textarea
-                    label={t('checkInForm.theSmallestStep')}
-                    value={step}
-                    onChange={(event) => set({ step: event.currentTarget.value })}
-                  />
-                </>
-              )}
+              <Wheel answers={answers} change={setAnswers} />
+              <Select
+                label={t('checkInForm.oneDimensionToTend')}
+                clearable
+                data={options(dimensionLabels)}
+                value={tend === '' ? null : tend}
+                onChange={(next) => set({ tend: next ?? '' })}
+              />
               <Textarea
-                label={t('checkInForm.inTheMenteesWords')}
-                description={t('checkInForm.onlyWhatTheyWantKept')}
-                value={words}
-                onChange={(event) => set({ words: event.currentTarget.value })}
+                label={t('checkInForm.theSmallestStep')}
+                value={step}
+                onChange={(event) => set({ step: event.currentTarget.value })}
               />
             </>
           )}
-          {score !== undefined && (
-            <Text role="status" aria-label={t('checkInForm.score')}>
-              {t('checkInForm.percentOf100', { percent: score.percent })}
-            </Text>
-          )}
-          {keeping !== 'talked' && !complete && (
-            <Text size="sm" c="dimmed">
-              {t('checkInForm.withAnAnswerMissingThereIs')}
-            </Text>
-          )}
-          <DialogFoot problem={problem} onClose={close}>
-            <Button loading={busy} onClick={() => void save()}>
-              {keeping === 'talked' ? t('checkInForm.noteThatWeTalked') : t('checkInForm.keepTheCheckIn')}
-            </Button>
-          </DialogFoot>
-        </Stack>
+          <Textarea
+            label={t('checkInForm.inTheMenteesWords')}
+            description={t('checkInForm.onlyWhatTheyWantKept')}
+            value={words}
+            onChange={(event) => set({ words: event.currentTarget.value })}
+          />
+        </>
       )}
-    </Modal>
+      {score !== undefined && (
+        <Text role="status" aria-label={t('checkInForm.score')}>
+          {t('checkInForm.percentOf100', { percent: score.percent })}
+        </Text>
+      )}
+      {keeping !== 'talked' && !complete && (
+        <Text size="sm" c="dimmed">
+          {t('checkInForm.withAnAnswerMissingThereIs')}
+        </Text>
+      )}
+    </FormDialog>
   )
 }

@@ -58,11 +58,13 @@ test('every field of a half-filled one is there again after a lock', async () =>
   expect(field('In the mentee’s words').value).toBe('Better than last month')
 })
 
-test('closed without being kept, nothing of the mentee’s answers stays for another day', () => {
+test('closed without being kept, it asks, and nothing of the mentee’s answers stays for another day', () => {
   const onClose = show()
   press('They said yes')
   write('In the mentee’s words', 'Not for the record')
   press('Cancel')
+  expect(onClose).not.toHaveBeenCalled()
+  press('Throw it away')
   expect(onClose).toHaveBeenCalled()
   expect(typedNow()).toEqual({})
 })

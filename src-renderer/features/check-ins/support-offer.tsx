@@ -1,6 +1,7 @@
 /**
  * What follows a low check-in, in one dialog: the numbers for urgent help, and what the coach can do about it. Closed
  * without a choice, it waits on Today, and it says no number there or here.
+ * Not a form: three ways on, none of them the obvious one.
  */
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useState } from 'react'

@@ -4,6 +4,7 @@ import { IconClockQuestion } from '@tabler/icons-react'
 import { t } from '../../../shared/words/words'
 import { useDoubt } from '../../context/days'
 import { usePutOff } from '../../context/put-off'
+import { Icon } from '../../ui/icon'
 import { DateQuestion } from './date-question'
 
 export const ClockNotice = () => {
@@ -14,7 +15,7 @@ export const ClockNotice = () => {
     <Alert
       color="amber"
       role="status"
-      icon={<IconClockQuestion size={18} stroke={1.6} />}
+      icon={<Icon of={IconClockQuestion} size="large" />}
       title={t('clockNotice.isTheDateRight')}
       withCloseButton
       closeButtonLabel={t('common.dismiss')}

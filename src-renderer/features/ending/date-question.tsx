@@ -1,13 +1,13 @@
 /** Asks whether the clock of this laptop is right, before anything that goes by it. */
 import { Button, Group, Stack, Text } from '@mantine/core'
-import dayjs from 'dayjs'
 import { useState } from 'react'
 import { t } from '../../../shared/words/words'
 import { confirmDate } from '../../context/days'
 import { focusContent } from '../../context/typing/content-focus'
 import { useOpenVault } from '../../context/vault/session'
+import { inWords } from '../../ui/when'
 
-const words = (day: string): string => dayjs(day).format('dddd D MMMM YYYY')
+const words = (day: string): string => inWords(day, 'full')
 
 export const DateQuestion = ({
   now,

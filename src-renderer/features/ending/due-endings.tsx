@@ -1,6 +1,7 @@
 /**
  * What is due to be erased: records whose fourteen days are over, and what was lent until a day. Nothing of it goes by
  * itself: the coach is shown what goes, and is asked for the date before, where only this laptop's clock says so.
+ * Not a form: what cannot be undone is not sent by a key, and the answer that erases nothing has the cursor.
  */
 import { Alert, Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
@@ -17,6 +18,7 @@ import { useSubmit } from '../../context/submit'
 import { focusContent } from '../../context/typing/content-focus'
 import { useModel, useOpenVault, useVault } from '../../context/vault/session'
 import { eraseRecord, handBack } from '../../store/session/erasing'
+import { Icon } from '../../ui/icon'
 import { Problem } from '../../ui/problem'
 import { longDay } from '../../ui/when'
 import { DateQuestion } from './date-question'
@@ -128,7 +130,7 @@ export const DueEndingsNotice = () => {
   }
   if (count === 0 || (putOff && !onToday && !open)) return null
   return (
-    <Alert color="amber" role="status" icon={<IconEraser size={18} stroke={1.6} />}>
+    <Alert color="amber" role="status" icon={<Icon of={IconEraser} size="large" />}>
       <Group justify="space-between">
         <Text size="sm">{t('dueEndings.areDue', { count })}</Text>
         <Button size="compact-sm" variant="default" onClick={() => setOpen(true)}>

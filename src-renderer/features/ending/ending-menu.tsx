@@ -18,6 +18,7 @@ import { share } from '../../../shared/model/record/sharing'
 import { t } from '../../../shared/words/words'
 import { useRun, useRunOnVault, useVault } from '../../context/vault/session'
 import { ItemForm } from '../../forms/item-form'
+import { Icon } from '../../ui/icon'
 import { offerNote, offerUndo } from '../../ui/undo'
 import { today, useToday } from '../../ui/when'
 import { GrowthBook, ProgressSummary } from '../reports/mentee-reports'
@@ -25,8 +26,6 @@ import { HandOverDialog } from './hand-over-dialog'
 import { Inspection } from './inspection'
 
 export type EndingDialog = 'summary' | 'book' | 'hand-over' | 'inspection' | 'close-out' | 'hold' | 'erase'
-
-const icon = { size: 16, stroke: 1.6 }
 
 export const EndingItems = ({
   record,
@@ -49,33 +48,33 @@ export const EndingItems = ({
   return (
     <>
       <Menu.Divider />
-      <Menu.Item leftSection={<IconReport {...icon} />} onClick={() => onOpen('summary')}>
+      <Menu.Item leftSection={<Icon of={IconReport} />} onClick={() => onOpen('summary')}>
         {t('endingMenu.progressSummary')}
       </Menu.Item>
-      <Menu.Item leftSection={<IconBook {...icon} />} onClick={() => onOpen('book')}>
+      <Menu.Item leftSection={<Icon of={IconBook} />} onClick={() => onOpen('book')}>
         {t('endingMenu.growthBook')}
       </Menu.Item>
       <Menu.Divider />
-      <Menu.Item leftSection={<IconArrowForwardUp {...icon} />} onClick={() => onOpen('hand-over')}>
+      <Menu.Item leftSection={<Icon of={IconArrowForwardUp} />} onClick={() => onOpen('hand-over')}>
         {t('endingMenu.handOver')}
       </Menu.Item>
-      <Menu.Item leftSection={<IconFileDescription {...icon} />} onClick={() => onOpen('inspection')}>
+      <Menu.Item leftSection={<Icon of={IconFileDescription} />} onClick={() => onOpen('inspection')}>
         {t('endingMenu.inspectionPacket')}
       </Menu.Item>
-      <Menu.Item leftSection={<IconSchool {...icon} />} onClick={() => onOpen('close-out')}>
+      <Menu.Item leftSection={<Icon of={IconSchool} />} onClick={() => onOpen('close-out')}>
         {t('endingMenu.closeOut')}
       </Menu.Item>
       {held ? (
-        <Menu.Item leftSection={<IconLockOpen {...icon} />} onClick={() => void lift()}>
+        <Menu.Item leftSection={<Icon of={IconLockOpen} />} onClick={() => void lift()}>
           {t('endingMenu.liftTheHold')}
         </Menu.Item>
       ) : (
-        <Menu.Item leftSection={<IconLock {...icon} />} onClick={() => onOpen('hold')}>
+        <Menu.Item leftSection={<Icon of={IconLock} />} onClick={() => onOpen('hold')}>
           {t('endingMenu.putOnHold')}
         </Menu.Item>
       )}
       <Menu.Item
-        leftSection={<IconEraser {...icon} />}
+        leftSection={<Icon of={IconEraser} />}
         disabled={held || waitingErasure(erasures, record.id) !== undefined}
         onClick={() => onOpen('erase')}
       >

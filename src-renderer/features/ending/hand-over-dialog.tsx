@@ -1,6 +1,7 @@
 /**
  * Handing mentees over, for good or until a day: what goes, item by item; what stays behind, counted; a summary that
  * the mentee approves; then one file under a code that travels another way.
+ * Not a form: the last dialog, where the code is shown.
  */
 import {
   Alert,
@@ -14,7 +15,6 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { useState } from 'react'
 import { type HandOver, sealHandOver } from '../../../shared/exchange/hand-over'
 import { toPortable } from '../../../shared/exchange/portable'
@@ -28,6 +28,7 @@ import { writeSentence } from '../../context/sentences'
 import { useTypedDialog } from '../../context/typing/kept-typing'
 import { useModel, useOpenVault, useRun } from '../../context/vault/session'
 import { AskPassphrase } from '../../forms/ask-passphrase'
+import { DayField } from '../../forms/day-field'
 import { firstField } from '../../forms/first-field'
 import { FormDialog } from '../../forms/form-dialog'
 import { offerNote } from '../../ui/undo'
@@ -239,15 +240,13 @@ export const HandOverDialog = ({
           value={from}
           onChange={(event) => set({ from: event.currentTarget.value })}
         />
-        <DateInput
+        <DayField
           label={t('handOverDialog.onlyUntil')}
           description={t('handOverDialog.forASubstitute')}
-          valueFormat="D MMM YYYY"
           clearable
           minDate={day}
           value={until}
           onChange={(day) => set({ until: day })}
-          popoverProps={{ withinPortal: true }}
         />
       </Group>
       <Textarea

@@ -1,14 +1,17 @@
-/** Taking in a hand-over from another coach: the file, the code, what is in it, and then the mentees. */
-import { Button, FileButton, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+/**
+ * Taking in a hand-over from another coach: the file, the code, what is in it, and then the mentees. The code is kept
+ * nowhere when the dialog is closed.
+ */
+import { Button, FileButton, Group, Text, TextInput } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { HandOver } from '../../../shared/exchange/hand-over'
 import { fromPortable } from '../../../shared/exchange/portable'
 import { substitutions } from '../../../shared/model/caseload/ending'
 import { t } from '../../../shared/words/words'
 import { codeSentence, handOverSentence, readingSentence } from '../../context/sentences'
-import { useSubmit } from '../../context/submit'
 import { useOpenVault, useRunOnVault } from '../../context/vault/session'
-import { DialogFoot } from '../../forms/dialog-foot'
+import { firstField } from '../../forms/first-field'
+import { FormDialog } from '../../forms/form-dialog'
 import { offerNote } from '../../ui/undo'
 import { longDay, today } from '../../ui/when'
 import { useReader } from '../import/use-reader'
@@ -19,7 +22,6 @@ export const TakeInDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const [file, setFile] = useState<File | null>(null)
   const [code, setCode] = useState('')
   const [opened, setOpened] = useState<HandOver>()
-  const { busy, problem, submit } = useSubmit()
   const reader = useReader()
   const run = useRunOnVault()
   /** Those that are in: trying again after a failure must not add them twice. */
@@ -61,80 +63,74 @@ export const TakeInDialog = ({ onClose }: { readonly onClose: () => void }) => {
     )
   }
 
+  const title = t('takeInDialog.takeInAHandOver')
+  if (opened === undefined)
+    return (
+      <FormDialog
+        key="code"
+        form={{ title }}
+        action={t('takeInDialog.open')}
+        size="md"
+        disabled={file === null || code.trim() === ''}
+        byEnter
+        onSubmit={open}
+        onClose={onClose}
+        onDone={() => undefined}
+      >
+        <Group>
+          <FileButton
+            accept=".json,application/json"
+            onChange={setFile}
+            inputProps={{ 'aria-label': t('takeInDialog.handOverFile') }}
+          >
+            {(props) => (
+              <Button {...props} {...firstField} variant="default">
+                {t('takeInDialog.chooseTheFile')}
+              </Button>
+            )}
+          </FileButton>
+          <Text size="sm">{file?.name}</Text>
+        </Group>
+        <TextInput
+          label={t('takeInDialog.code')}
+          description={t('takeInDialog.fiveGroupsYourColleagueTellsYou')}
+          ff="monospace"
+          value={code}
+          onChange={(event) => setCode(event.currentTarget.value)}
+        />
+      </FormDialog>
+    )
   return (
-    <Modal opened onClose={onClose} title={t('takeInDialog.takeInAHandOver')} size="md">
-      <Stack gap="md">
-        {opened === undefined ? (
-          <>
-            <Group>
-              <FileButton
-                accept=".json,application/json"
-                onChange={setFile}
-                inputProps={{ 'aria-label': t('takeInDialog.handOverFile') }}
-              >
-                {(props) => (
-                  <Button {...props} variant="default">
-                    {t('takeInDialog.chooseTheFile')}
-                  </Button>
-                )}
-              </FileButton>
-              <Text size="sm">{file?.name}</Text>
-            </Group>
-            <TextInput
-              label={t('takeInDialog.code')}
-              description={t('takeInDialog.fiveGroupsYourColleagueTellsYou')}
-              ff="monospace"
-              value={code}
-              onChange={(event) => setCode(event.currentTarget.value)}
-            />
-            <DialogFoot problem={problem} onClose={onClose}>
-              <Button
-                loading={busy}
-                disabled={file === null || code.trim() === ''}
-                onClick={() => void submit(open)}
-              >
-                {t('takeInDialog.open')}
-              </Button>
-            </DialogFoot>
-          </>
-        ) : (
-          <>
-            <Text size="sm">
-              {t('takeInDialog.fromFrom', { from: opened.from })}
-              {opened.until !== null &&
-                t('takeInDialog.asASubstituteUntilUntilAfter', { until: longDay(opened.until) })}
-              .
-            </Text>
-            {opened.mentees.map((one) => (
-              <div key={one.id}>
-                <Text fw={600}>{String(one.mentee.name ?? t('takeInDialog.unnamed'))}</Text>
-                <Text size="sm" c="dimmed">
-                  {t('count.item', { count: one.items.length })}
-                  {one.summary !== '' && t('takeInDialog.andASummary')}
-                  {behindWords(opened.staysBehind[one.id] ?? {}) !== '' &&
-                    t('takeInDialog.keptByFromBehindwords', {
-                      from: opened.from,
-                      behindWords: behindWords(opened.staysBehind[one.id] ?? {}),
-                    })}
-                </Text>
-              </div>
-            ))}
-            <DialogFoot problem={problem} onClose={onClose}>
-              <Button
-                loading={busy}
-                onClick={() => void submit(() => takeIn(opened)).then((done) => done && onClose())}
-              >
-                {t('takeInDialog.takeValueIn', {
-                  value:
-                    opened.mentees.length === 1
-                      ? t('takeInDialog.thisMentee')
-                      : t('takeInDialog.theseMentees'),
-                })}
-              </Button>
-            </DialogFoot>
-          </>
-        )}
-      </Stack>
-    </Modal>
+    <FormDialog
+      key="contents"
+      form={{ title }}
+      action={t('takeInDialog.takeValueIn', {
+        value: opened.mentees.length === 1 ? t('takeInDialog.thisMentee') : t('takeInDialog.theseMentees'),
+      })}
+      size="md"
+      onSubmit={() => takeIn(opened)}
+      onClose={onClose}
+    >
+      <Text size="sm">
+        {t('takeInDialog.fromFrom', { from: opened.from })}
+        {opened.until !== null &&
+          t('takeInDialog.asASubstituteUntilUntilAfter', { until: longDay(opened.until) })}
+        .
+      </Text>
+      {opened.mentees.map((one) => (
+        <div key={one.id}>
+          <Text fw={600}>{String(one.mentee.name ?? t('takeInDialog.unnamed'))}</Text>
+          <Text size="sm" c="dimmed">
+            {t('count.item', { count: one.items.length })}
+            {one.summary !== '' && t('takeInDialog.andASummary')}
+            {behindWords(opened.staysBehind[one.id] ?? {}) !== '' &&
+              t('takeInDialog.keptByFromBehindwords', {
+                from: opened.from,
+                behindWords: behindWords(opened.staysBehind[one.id] ?? {}),
+              })}
+          </Text>
+        </div>
+      ))}
+    </FormDialog>
   )
 }

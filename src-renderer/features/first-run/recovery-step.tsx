@@ -7,6 +7,7 @@ import { t } from '../../../shared/words/words'
 import { host } from '../../context/app-state'
 import { writeSentence } from '../../context/sentences'
 import { CalmPage } from '../../ui/calm-page'
+import { Icon } from '../../ui/icon'
 
 /** Typed loosely, as on the sheet: capitals and spaces do not matter. */
 const isSame = (typed: string, group: string): boolean =>
@@ -55,7 +56,7 @@ export const RecoveryGroups = ({ sheet }: { readonly sheet: RecoverySheet }) => 
         </Button>
         <Button
           variant="light"
-          leftSection={<IconPrinter size={16} stroke={1.6} />}
+          leftSection={<Icon of={IconPrinter} />}
           onClick={() => void host.recoverySheet.print(sheet)}
         >
           {t('common.print')}

@@ -3,7 +3,6 @@
  * header is damaged and a backup's header opens the sealed notes that are still in their place.
  */
 import { Button, Group, Radio, Stack, Text, TextInput } from '@mantine/core'
-import dayjs from 'dayjs'
 import { type FormEvent, useState } from 'react'
 import type { BackupSummary } from '../../../shared/bridge/host'
 import { t } from '../../../shared/words/words'
@@ -20,6 +19,7 @@ import { attempt, useWait } from '../../context/vault/attempts'
 import { vaultActions } from '../../context/vault/when-needed'
 import { CalmPage } from '../../ui/calm-page'
 import { Waiting } from '../../ui/waiting'
+import { inWords } from '../../ui/when'
 
 export const RestoreVault = ({
   mode,
@@ -113,7 +113,7 @@ export const RestoreVault = ({
                   <Radio
                     key={one.id}
                     value={one.id}
-                    label={dayjs(one.createdAt).format('dddd D MMMM YYYY, HH:mm')}
+                    label={inWords(one.createdAt, 'full moment')}
                     description={`${t('count.sealedFile', { count: one.records })}${one.complete ? '' : ', without its list'}`}
                   />
                 ))}

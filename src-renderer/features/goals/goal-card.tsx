@@ -1,6 +1,6 @@
 /** One goal: what it is, how far along, and how sure the mentee is. */
-import { Badge, Button, Card, Group, Menu, NativeSelect, Stack, Text, Title } from '@mantine/core'
-import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
+import { Badge, Card, Group, Menu, NativeSelect, Stack, Text, Title } from '@mantine/core'
+import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { competencyFrameworks, competencyTitle } from '../../../shared/model/caseload/competency'
 import {
@@ -15,7 +15,9 @@ import {
 } from '../../../shared/model/record/goal'
 import { t } from '../../../shared/words/words'
 import { useBin, useRun, useVault } from '../../context/vault/session'
+import { LabelledTexts } from '../../ui/labelled-text'
 import { categoryLabels, goalStatusLabels, options } from '../../ui/labels'
+import { MoreMenu } from '../../ui/more-menu'
 import { QuietButton } from '../../ui/quiet-button'
 import { Axes } from '../../ui/visibility-chip'
 import { relativeDay, shortDay, today, useToday } from '../../ui/when'
@@ -56,34 +58,23 @@ export const GoalFlags = ({ goal }: { readonly goal: Goal }) => {
 const Texts = ({ goal }: { readonly goal: Goal }) => {
   const { settings } = useVault()
   return (
-    <>
-      {(
-        [
-          [settings.smartImportant, goal.why],
-          [settings.smartSpecific, goal.behaviour],
-          [settings.smartMeasurable, goal.measure],
-          [settings.smartAttainable, goal.attainable],
-          [settings.smartRelevant, goal.relevant],
-          [t('goalCard.strategies'), goal.strategies],
-          [t('goalCard.resources'), goal.resources],
-          [t('goalCard.barriers'), goal.barriers],
-          [t('goalCard.support'), goal.support],
-          [t('goalCard.bestOutcome'), goal.outcome],
-          [t('goalCard.obstacle'), goal.obstacle],
-          [t('goalCard.ifThenPlan'), goal.ifThen],
-          [t('goalCard.closingReflection'), goal.closing],
-        ] as const
-      )
-        .filter(([, text]) => text.trim() !== '')
-        .map(([label, text]) => (
-          <Text key={label} size="sm" style={{ whiteSpace: 'pre-line' }}>
-            <Text span c="dimmed">
-              {label}:{' '}
-            </Text>
-            {text}
-          </Text>
-        ))}
-    </>
+    <LabelledTexts
+      rows={[
+        [settings.smartImportant, goal.why],
+        [settings.smartSpecific, goal.behaviour],
+        [settings.smartMeasurable, goal.measure],
+        [settings.smartAttainable, goal.attainable],
+        [settings.smartRelevant, goal.relevant],
+        [t('goalCard.strategies'), goal.strategies],
+        [t('goalCard.resources'), goal.resources],
+        [t('goalCard.barriers'), goal.barriers],
+        [t('goalCard.support'), goal.support],
+        [t('goalCard.bestOutcome'), goal.outcome],
+        [t('goalCard.obstacle'), goal.obstacle],
+        [t('goalCard.ifThenPlan'), goal.ifThen],
+        [t('goalCard.closingReflection'), goal.closing],
+      ]}
+    />
   )
 }
 
@@ -148,25 +139,11 @@ export const GoalCard = ({
               disabled={!editable}
               onClick={() => void bin('goals', goal.id, t('goalCard.theGoalIsInTheBin'))}
             />
-            <Menu withinPortal shadow="sm" position="bottom-end">
-              <Menu.Target>
-                <Button
-                  variant="subtle"
-                  color="gray"
-                  c="dimmed"
-                  px={6}
-                  size="compact-sm"
-                  aria-label={t('goalCard.moreForTitle', { title: goal.title })}
-                >
-                  <IconDots size={17} stroke={1.6} />
-                </Button>
-              </Menu.Target>
-              <Menu.Dropdown>
-                <Menu.Item disabled={!editable || !isOpenGoal(goal)} onClick={() => setForm('revise')}>
-                  {t('goalCard.reviseIntoANewGoal')}
-                </Menu.Item>
-              </Menu.Dropdown>
-            </Menu>
+            <MoreMenu name={t('goalCard.moreForTitle', { title: goal.title })} quiet>
+              <Menu.Item disabled={!editable || !isOpenGoal(goal)} onClick={() => setForm('revise')}>
+                {t('goalCard.reviseIntoANewGoal')}
+              </Menu.Item>
+            </MoreMenu>
           </Group>
         </Group>
         <Texts goal={goal} />

@@ -3,7 +3,6 @@
  * as spans on a time axis; each is a button with its goal, its days and its end in words.
  */
 import { Group, Text, Tooltip, UnstyledButton } from '@mantine/core'
-import dayjs from 'dayjs'
 import { academicYear, academicYearEnd, daysBetween } from '../../../shared/base/academic-year'
 import { kept, type RecordProjection } from '../../../shared/model/projection'
 import { goalSpans } from '../../../shared/model/record/goal'
@@ -30,10 +29,9 @@ export const GoalRiver = ({
   const { to } = academicYear(lastYear, turnover)
   const whole = daysBetween(from, to) + 1
   const place = (day: string): number => Math.min(100, Math.max(0, (daysBetween(from, day) / whole) * 100))
+  const [year = 0, month = 0, day = 0] = from.split('-').map(Number)
   const quarters = Array.from({ length: YEARS * 4 }, (_, index) =>
-    dayjs(from)
-      .add(index * 3, 'month')
-      .format('YYYY-MM-DD'),
+    new Date(Date.UTC(year, month - 1 + index * 3, day)).toISOString().slice(0, 10),
   )
   const inside = spans.filter((span) => (span.to ?? now) >= from && span.from <= to)
   return (

@@ -30,6 +30,7 @@ import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
 import { useModel, useRun } from '../../context/vault/session'
 import { EmptyState } from '../../ui/empty-state'
+import { Icon } from '../../ui/icon'
 import { categoryLabels, goalStatusLabels, options } from '../../ui/labels'
 import { today, useToday } from '../../ui/when'
 import { GoalFlags } from './goal-card'
@@ -151,7 +152,7 @@ export const GoalsScreen = () => {
             <TextInput
               aria-label={t('goalsScreen.filterGoals')}
               placeholder={t('goalsScreen.filterByGoalOrMentee')}
-              leftSection={<IconSearch size={16} stroke={1.6} />}
+              leftSection={<Icon of={IconSearch} />}
               value={query}
               onChange={(event) => setQuery(event.currentTarget.value)}
               w={300}

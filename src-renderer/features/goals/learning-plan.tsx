@@ -10,7 +10,6 @@ import {
   TextInput,
   Title,
 } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { useState } from 'react'
 import { competencyFrameworks, SHIPPED_COMPETENCIES } from '../../../shared/model/caseload/competency'
 import { kept, type RecordProjection } from '../../../shared/model/projection'
@@ -23,8 +22,10 @@ import {
 import { t } from '../../../shared/words/words'
 import { useTypedDialog } from '../../context/typing/kept-typing'
 import { useRun, useVault } from '../../context/vault/session'
+import { DayField } from '../../forms/day-field'
 import { firstField } from '../../forms/first-field'
 import { FormDialog } from '../../forms/form-dialog'
+import { TextUnder } from '../../ui/labelled-text'
 import { Section } from '../../ui/section'
 import { Axes } from '../../ui/visibility-chip'
 import { longDay, relativeDay, shortDay, useToday } from '../../ui/when'
@@ -84,16 +85,10 @@ const PlanForm = ({
           value={next.term}
           onChange={(event) => set({ term: event.currentTarget.value })}
         />
-        <DateInput
-          label={t('common.date')}
-          valueFormat="D MMM YYYY"
-          value={next.date}
-          onChange={(date) => date && set({ date })}
-        />
-        <DateInput
+        <DayField label={t('common.date')} value={next.date} onChange={(date) => set({ date })} />
+        <DayField
           label={t('learningPlan.nextReview')}
           clearable
-          valueFormat="D MMM YYYY"
           value={next.nextReview}
           onChange={(nextReview) => set({ nextReview })}
         />
@@ -160,14 +155,7 @@ const PlanColumn = ({
       )}
     </Group>
     {PLAN_SECTIONS.filter(({ id }) => (plan.sections[id] ?? '').trim() !== '').map(({ id, title }) => (
-      <div key={id}>
-        <Text size="sm" c="dimmed">
-          {title}
-        </Text>
-        <Text size="sm" style={{ whiteSpace: 'pre-line' }}>
-          {plan.sections[id]}
-        </Text>
-      </div>
+      <TextUnder key={id} label={title} text={plan.sections[id] ?? ''} />
     ))}
     {plan.goals.length > 0 && (
       <div>

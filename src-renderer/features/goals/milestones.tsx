@@ -1,10 +1,11 @@
 import { ActionIcon, Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { IconArrowUp, IconX } from '@tabler/icons-react'
 import { type Goal, milestones } from '../../../shared/model/record/goal'
 import { t } from '../../../shared/words/words'
 import { useRun } from '../../context/vault/session'
+import { DayField } from '../../forms/day-field'
 import { useLine } from '../../forms/line'
+import { Icon } from '../../ui/icon'
 import { QuietButton } from '../../ui/quiet-button'
 import { offerUndo } from '../../ui/undo'
 import { shortDay, today } from '../../ui/when'
@@ -76,7 +77,7 @@ export const Milestones = ({
               aria-label={t('milestones.removeTitle', { title: milestone.title })}
               onClick={() => void remove(milestone.id, milestone.title)}
             >
-              <IconX size={15} stroke={1.6} />
+              <Icon of={IconX} size="small" />
             </ActionIcon>
           )}
         </Group>
@@ -95,13 +96,12 @@ export const Milestones = ({
             />
             {line.values.text !== '' && (
               <>
-                <DateInput
+                <DayField
                   aria-label={t('milestones.due')}
                   placeholder={t('milestones.due')}
                   size="xs"
                   w={120}
                   clearable
-                  valueFormat="D MMM YYYY"
                   value={line.values.due}
                   onChange={(due) => line.set({ due })}
                 />

@@ -15,6 +15,7 @@ import { useSubmit } from '../../context/submit'
 import { useTypedValues } from '../../context/typing/kept-typing'
 import { useRun } from '../../context/vault/session'
 import { firstField } from '../../forms/first-field'
+import { Icon } from '../../ui/icon'
 import { Problem } from '../../ui/problem'
 import { offerUndo } from '../../ui/undo'
 import { today, When } from '../../ui/when'
@@ -188,7 +189,7 @@ const Entry = ({
           aria-label={t('progress.removeTheProgressEntryOfDate', { date: entry.date })}
           onClick={() => void remove()}
         >
-          <IconX size={15} stroke={1.6} />
+          <Icon of={IconX} size="small" />
         </ActionIcon>
       )}
     </Group>

@@ -13,7 +13,6 @@ import {
   TextInput,
   Title,
 } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { IconTrash } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { currentRecords, type RecordProjection } from '../../../shared/model/projection'
@@ -33,6 +32,7 @@ import { HiddenLine } from '../../context/hidden'
 import { isTypingAhead, landInField } from '../../context/typing/type-ahead'
 import { SaveState } from '../../context/vault/save-state'
 import { useModel, useOpenVault, useRunOnVault, useType, useVault } from '../../context/vault/session'
+import { DayField } from '../../forms/day-field'
 import { useDraft } from '../../forms/draft'
 import { options, sessionStatusLabels } from '../../ui/labels'
 import { QuietButton } from '../../ui/quiet-button'
@@ -215,12 +215,11 @@ export const GroupSessionScreen = ({ session: id }: { readonly session: string }
       <Group justify="space-between">
         <Title order={1}>{t('groupSessionScreen.groupGroup', { group: session.group })}</Title>
         <Group gap="xs" align="flex-end">
-          <DateInput
+          <DayField
             aria-label={t('common.date')}
             w={150}
-            valueFormat="D MMM YYYY"
             value={session.date}
-            onChange={(date) => date && edit({ date })}
+            onChange={(date) => edit({ date })}
           />
           <Select
             aria-label={t('common.status')}

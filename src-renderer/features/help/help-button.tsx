@@ -1,6 +1,7 @@
 import { ActionIcon, List, Popover, Stack, Text, Title } from '@mantine/core'
 import { IconHelpCircle } from '@tabler/icons-react'
 import { t } from '../../../shared/words/words'
+import { Icon } from '../../ui/icon'
 import { HELP_TOPICS, type HelpTopic } from './topics'
 
 /** What this part is for, with its sources, where the coach is looking. */
@@ -16,7 +17,7 @@ export const HelpButton = ({ topic }: { readonly topic: HelpTopic }) => {
           aria-label={t('helpButton.helpTitle', { title })}
           title={t('helpButton.helpTitle', { title })}
         >
-          <IconHelpCircle size={18} stroke={1.6} />
+          <Icon of={IconHelpCircle} size="large" />
         </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('helpButton.helpTitle', { title })}>

@@ -1,4 +1,7 @@
-/** What is new: said once after an update, quietly, and to be read again from the palette. */
+/**
+ * What is new: said once after an update, quietly, and to be read again from the palette.
+ * Not a form: it is read.
+ */
 import { Alert, Anchor, List, Modal } from '@mantine/core'
 import { IconSparkles } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -7,6 +10,7 @@ import { useApp } from '../../context/app-state'
 import { useCommand } from '../../context/commands/commands'
 import { keycaps } from '../../context/commands/shortcuts'
 import { changeDeviceSettings } from '../../context/device-settings'
+import { Icon } from '../../ui/icon'
 
 /** Newest first; each line is something that a coach can do now. */
 const NEWS: readonly { readonly version: string; readonly lines: readonly string[] }[] = [
@@ -42,7 +46,7 @@ export const WhatsNew = () => {
       {isNewerThan(seen) && (
         <Alert
           color="teal"
-          icon={<IconSparkles size={18} stroke={1.6} />}
+          icon={<Icon of={IconSparkles} size="large" />}
           title={t('whatsNew.confidantWasUpdated')}
           withCloseButton
           closeButtonLabel={t('common.dismiss')}

@@ -1,10 +1,10 @@
 /** Mentees by months: the darker a field, the more meetings. A table, so that it is read like one. */
 import { Text, Tooltip, UnstyledButton } from '@mantine/core'
-import dayjs from 'dayjs'
 import { Fragment } from 'react'
 import { type Cell, monthsBetween } from '../../../shared/views/insights'
 import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
+import { inWords } from '../../ui/when'
 import classes from './heat-map.module.css'
 
 const DARKEST = 4
@@ -29,7 +29,10 @@ export const HeatMap = ({
             <td />
             {months.map((month) => (
               <th key={month} scope="col">
-                {dayjs(`${month}-01`).format(month.endsWith('-01') || month === months[0] ? 'MMM YY' : 'MMM')}
+                {inWords(
+                  `${month}-01`,
+                  month.endsWith('-01') || month === months[0] ? 'month with year' : 'month',
+                )}
               </th>
             ))}
           </tr>
@@ -57,7 +60,7 @@ export const HeatMap = ({
                 return (
                   <Fragment key={month}>
                     <Tooltip
-                      label={`${name}, ${dayjs(`${month}-01`).format('MMMM YYYY')}: ${t('count.meeting', { count: value })}`}
+                      label={`${name}, ${inWords(`${month}-01`, 'long month')}: ${t('count.meeting', { count: value })}`}
                     >
                       <td className={classes.field} data-level={Math.min(value, DARKEST)}>
                         {value === 0 ? '' : value}

@@ -1,9 +1,9 @@
 /** Insights over the caseload, each a chart with its table, all under one filter. */
 import { BarChart, LineChart } from '@mantine/charts'
 import { t } from '../../../shared/words/words'
+import { DayField } from '../../forms/day-field'
 import '@mantine/charts/styles.css'
 import { Button, Group, Select, Stack } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { IconChartBar } from '@tabler/icons-react'
 import { useState } from 'react'
 import { currentRecords } from '../../../shared/model/projection'
@@ -92,18 +92,8 @@ const Insights = () => {
   return (
     <Stack gap="md">
       <Group align="flex-end" gap="sm">
-        <DateInput
-          label={t('insights.from')}
-          value={filter.from}
-          valueFormat="D MMM YYYY"
-          onChange={(from) => from && change({ from })}
-        />
-        <DateInput
-          label={t('insights.to')}
-          value={filter.to}
-          valueFormat="D MMM YYYY"
-          onChange={(to) => to && change({ to })}
-        />
+        <DayField label={t('insights.from')} value={filter.from} onChange={(from) => change({ from })} />
+        <DayField label={t('insights.to')} value={filter.to} onChange={(to) => change({ to })} />
         <Select
           label={t('insights.class')}
           placeholder={t('insights.all')}

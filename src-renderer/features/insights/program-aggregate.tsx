@@ -1,13 +1,12 @@
 /** Numbers for a program director who asks: the file is shown first, and says nothing of fewer than five people. */
 
-import { Button, Modal, Stack, Table, Text } from '@mantine/core'
+import { Table, Text } from '@mantine/core'
 import { type AggregateRow, aggregateToCsv, SMALLEST_CELL } from '../../../shared/views/insights'
 import { t } from '../../../shared/words/words'
 import { host } from '../../context/app-state'
 import { writeSentence } from '../../context/sentences'
-import { useSubmit } from '../../context/submit'
 import { useOpenVault } from '../../context/vault/session'
-import { DialogFoot } from '../../forms/dialog-foot'
+import { FormDialog } from '../../forms/form-dialog'
 import { offerNote } from '../../ui/undo'
 
 export const ProgramAggregate = ({
@@ -18,45 +17,41 @@ export const ProgramAggregate = ({
   readonly onClose: () => void
 }) => {
   const { session } = useOpenVault()
-  const { busy, problem, submit } = useSubmit()
   const save = async (refuse: (why: string) => void): Promise<void> => {
     const saved = await host.files.save(t('programAggregate.coachingNumbersCsv'), aggregateToCsv(rows))
     if (!saved.ok) return refuse(writeSentence[saved.error])
     if (!saved.value) return refuse('')
     await session.log.add('exported', 'program numbers, CSV')
     offerNote(t('programAggregate.theNumbersWereSaved'))
-    onClose()
   }
   return (
-    <Modal opened onClose={onClose} title={t('programAggregate.numbersForTheProgram')} size="lg">
-      <Stack gap="md">
-        <Text size="sm">{t('programAggregate.thisIsAllThatTheFile', { SMALLEST_CELL })}</Text>
-        <Table.ScrollContainer minWidth={300} mah="45vh">
-          <Table aria-label={t('programAggregate.numbers')} stickyHeader className="tabular">
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t('programAggregate.measure')}</Table.Th>
-                <Table.Th>{t('programAggregate.class')}</Table.Th>
-                <Table.Th>{t('common.mentees')}</Table.Th>
+    <FormDialog
+      form={{ title: t('programAggregate.numbersForTheProgram') }}
+      action={t('programAggregate.saveAsCsv')}
+      onSubmit={save}
+      onClose={onClose}
+    >
+      <Text size="sm">{t('programAggregate.thisIsAllThatTheFile', { SMALLEST_CELL })}</Text>
+      <Table.ScrollContainer minWidth={300} mah="45vh">
+        <Table aria-label={t('programAggregate.numbers')} stickyHeader className="tabular">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('programAggregate.measure')}</Table.Th>
+              <Table.Th>{t('programAggregate.class')}</Table.Th>
+              <Table.Th>{t('common.mentees')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.map(({ measure, group, value }) => (
+              <Table.Tr key={`${measure} ${group}`}>
+                <Table.Td>{measure}</Table.Td>
+                <Table.Td>{group}</Table.Td>
+                <Table.Td>{value}</Table.Td>
               </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {rows.map(({ measure, group, value }) => (
-                <Table.Tr key={`${measure} ${group}`}>
-                  <Table.Td>{measure}</Table.Td>
-                  <Table.Td>{group}</Table.Td>
-                  <Table.Td>{value}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
-        <DialogFoot problem={problem} onClose={onClose}>
-          <Button loading={busy} onClick={() => void submit(save)}>
-            {t('programAggregate.saveAsCsv')}
-          </Button>
-        </DialogFoot>
-      </Stack>
-    </Modal>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </FormDialog>
   )
 }

@@ -4,6 +4,7 @@ import { firstWords } from '../../../shared/model/record/reflection'
 import type { Brief } from '../../../shared/views/brief'
 import { t } from '../../../shared/words/words'
 import { relativeDay, shortDay, useToday } from '../../ui/when'
+import { Written } from '../../ui/written'
 import { checkInSummary } from '../check-ins/check-in-words'
 
 const MOST_GOALS = 4
@@ -34,9 +35,9 @@ export const BriefContent = ({
       {brief.takeaway !== '' && (
         <div>
           <Heading>{t('briefContent.fromLastTime')}</Heading>
-          <Text size="sm" lineClamp={compact ? 5 : 8} style={{ whiteSpace: 'pre-line' }}>
+          <Written size="sm" lineClamp={compact ? 5 : 8}>
             {brief.takeaway}
-          </Text>
+          </Written>
         </div>
       )}
       {brief.actions.length > 0 && (
@@ -82,9 +83,7 @@ export const BriefContent = ({
       {brief.avoid !== '' && (
         <div>
           <Heading>{t('briefContent.ratherNot')}</Heading>
-          <Text size="sm" style={{ whiteSpace: 'pre-line' }}>
-            {brief.avoid}
-          </Text>
+          <Written size="sm">{brief.avoid}</Written>
         </div>
       )}
       {brief.reflection !== undefined && (

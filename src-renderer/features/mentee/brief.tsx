@@ -17,6 +17,7 @@ import { useHidden, useRun, useVault } from '../../context/vault/session'
 import { QuietButton } from '../../ui/quiet-button'
 import { Section } from '../../ui/section'
 import { longDay, relativeDay, shortDay, useToday, When } from '../../ui/when'
+import { Written } from '../../ui/written'
 import { checkInSummary } from '../check-ins/check-in-words'
 import { PrintSheet } from '../print/print-sheet'
 import { ActionLine, AddAction } from '../sessions/action-list'
@@ -96,9 +97,9 @@ const Ask = ({
         </Group>
       ))}
       {brief.avoid !== '' && (
-        <Text size="sm" c="var(--care)" style={{ whiteSpace: 'pre-line' }}>
+        <Written size="sm" c="var(--care)">
           {t('brief.ratherNotAvoid', { avoid: brief.avoid })}
-        </Text>
+        </Written>
       )}
     </Stack>
   )
@@ -153,10 +154,10 @@ export const BriefCards = ({ record }: { readonly record: RecordProjection }) =>
                 <Text size="sm" c="dimmed">
                   {t('brief.fromTheSession')} <When day={brief.lastSession.date} />
                 </Text>
-                <Text lineClamp={4} style={{ whiteSpace: 'pre-line' }}>
+                <Written lineClamp={4}>
                   {brief.takeaway ||
                     (presenting ? t('hidden.theSessionsTexts') : t('brief.noTextWasWritten'))}
-                </Text>
+                </Written>
               </div>
             )}
             {brief.next !== undefined && (

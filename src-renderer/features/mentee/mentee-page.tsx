@@ -5,7 +5,6 @@ import {
   IconArchiveOff,
   IconCalendarOff,
   IconCalendarPlus,
-  IconDots,
   IconPencil,
   IconPlayerPlay,
   IconTrash,
@@ -36,7 +35,9 @@ import { useCommand } from '../../context/commands/commands'
 import { HiddenPlace } from '../../context/hidden'
 import { useOpenRecord, useRecord, useRun, useVault } from '../../context/vault/session'
 import { ItemForm } from '../../forms/item-form'
+import { Icon } from '../../ui/icon'
 import { statusLabels } from '../../ui/labels'
+import { MoreMenu } from '../../ui/more-menu'
 import { offerUndo } from '../../ui/undo'
 import { relativeDay, shortDay, useToday } from '../../ui/when'
 import { PlanSession } from '../calendar/plan-session'
@@ -119,41 +120,29 @@ const Actions = ({
   }
 
   return (
-    <Menu position="bottom-end" withinPortal>
-      <Menu.Target>
-        <Button variant="default" px={9} aria-label={t('menteePage.moreActions')}>
-          <IconDots size={18} stroke={1.6} />
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconCalendarPlus size={16} stroke={1.6} />} onClick={onPlan}>
-          {t('menteePage.planASession')}
+    <MoreMenu name={t('menteePage.moreActions')}>
+      <Menu.Item leftSection={<Icon of={IconCalendarPlus} />} onClick={onPlan}>
+        {t('menteePage.planASession')}
+      </Menu.Item>
+      {series.length > 0 && (
+        <Menu.Item leftSection={<Icon of={IconCalendarOff} />} onClick={() => void endSeries()}>
+          {t('menteePage.cancelTheRestOfTheSeries', { number: series.length })}
         </Menu.Item>
-        {series.length > 0 && (
-          <Menu.Item
-            leftSection={<IconCalendarOff size={16} stroke={1.6} />}
-            onClick={() => void endSeries()}
-          >
-            {t('menteePage.cancelTheRestOfTheSeries', { number: series.length })}
-          </Menu.Item>
-        )}
-        <Menu.Item leftSection={<IconPencil size={16} stroke={1.6} />} onClick={onEdit}>
-          {t('menteePage.editDetails')}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={
-            archived ? <IconArchiveOff size={16} stroke={1.6} /> : <IconArchive size={16} stroke={1.6} />
-          }
-          onClick={() => void archive()}
-        >
-          {archived ? t('menteePage.bringBackFromTheArchive') : t('menteePage.archive')}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconTrash size={16} stroke={1.6} />} onClick={() => void remove()}>
-          {t('common.moveToTheBin')}
-        </Menu.Item>
-        <EndingItems record={record} onOpen={onEnding} />
-      </Menu.Dropdown>
-    </Menu>
+      )}
+      <Menu.Item leftSection={<Icon of={IconPencil} />} onClick={onEdit}>
+        {t('menteePage.editDetails')}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={archived ? <Icon of={IconArchiveOff} /> : <Icon of={IconArchive} />}
+        onClick={() => void archive()}
+      >
+        {archived ? t('menteePage.bringBackFromTheArchive') : t('menteePage.archive')}
+      </Menu.Item>
+      <Menu.Item leftSection={<Icon of={IconTrash} />} onClick={() => void remove()}>
+        {t('common.moveToTheBin')}
+      </Menu.Item>
+      <EndingItems record={record} onOpen={onEnding} />
+    </MoreMenu>
   )
 }
 

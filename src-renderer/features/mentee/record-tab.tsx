@@ -13,6 +13,7 @@ import { phaseLabels } from '../../ui/labels'
 import { Section } from '../../ui/section'
 import { Axes } from '../../ui/visibility-chip'
 import { longDay, shortDay, useToday } from '../../ui/when'
+import { Written } from '../../ui/written'
 import { AgreementSection } from '../agreement/agreement-section'
 import { HelpButton } from '../help/help-button'
 import { EscalationSection } from '../referrals/escalation-section'
@@ -53,7 +54,7 @@ const About = ({ record }: { readonly record: RecordProjection }) => {
           <Text size="sm" c="dimmed" w={120} style={{ flexShrink: 0 }}>
             {label}
           </Text>
-          <Text style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{text}</Text>
+          <Written>{text}</Written>
         </Group>
       ))}
     </Section>
@@ -77,9 +78,9 @@ const Copies = ({ record }: { readonly record: RecordProjection }) => {
             </Group>
           </Group>
           {one.text !== '' && (
-            <Text size="sm" lineClamp={4} style={{ whiteSpace: 'pre-line' }}>
+            <Written size="sm" lineClamp={4}>
               {one.text}
-            </Text>
+            </Written>
           )}
         </Stack>
       ))}

@@ -3,6 +3,7 @@ import { Alert } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { Mentee } from '../../../shared/model/record/mentee'
 import { t } from '../../../shared/words/words'
+import { Icon } from '../../ui/icon'
 
 export const RoleConflicts = ({ mentee }: { readonly mentee: Mentee }) => {
   const roles = [
@@ -14,7 +15,7 @@ export const RoleConflicts = ({ mentee }: { readonly mentee: Mentee }) => {
   return (
     <Alert
       color="amber"
-      icon={<IconAlertTriangle size={18} stroke={1.6} />}
+      icon={<Icon of={IconAlertTriangle} size="large" />}
       title={t('roleConflicts.roleConflict')}
     >
       {`${roles.join(', and ')}.`.replace(/^./, (first) => first.toUpperCase())}{' '}

@@ -3,6 +3,7 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { IconGitMerge } from '@tabler/icons-react'
 import type { Conflict } from '../../../shared/crdt/conflict'
 import { t } from '../../../shared/words/words'
+import { Icon } from '../../ui/icon'
 import { valueWords } from './conflict-words'
 
 export interface ReturnedItem {
@@ -28,7 +29,7 @@ export const ChangedOnBoth = ({
   return (
     <Alert
       color="amber"
-      icon={<IconGitMerge size={18} stroke={1.6} />}
+      icon={<Icon of={IconGitMerge} size="large" />}
       title={t('changedOnBoth.changedOnTwoLaptops')}
     >
       <Stack gap="xs">

@@ -1,6 +1,5 @@
 /** One note: its title and day, its text, whether it is saved, and what may be done with it. */
 import { Button, Group, Stack, TagsInput, TextInput } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { IconShare, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { mayBeCopied } from '../../../shared/model/leaving'
@@ -13,7 +12,9 @@ import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
 import { SaveState } from '../../context/vault/save-state'
 import { useBin, useOpenVault, useRun, useType } from '../../context/vault/session'
+import { DayField } from '../../forms/day-field'
 import { useDraft } from '../../forms/draft'
+import { Icon } from '../../ui/icon'
 import { QuietButton } from '../../ui/quiet-button'
 import { Axes } from '../../ui/visibility-chip'
 import { type Shareable, ShareDialog } from '../sharing/share-dialog'
@@ -54,7 +55,7 @@ export const NoteFooter = ({
           <Button
             size="compact-sm"
             variant="subtle"
-            leftSection={<IconShare size={15} stroke={1.6} />}
+            leftSection={<Icon of={IconShare} size="small" />}
             onClick={() => void preview()}
           >
             {t('noteDetails.shareACopy')}
@@ -109,13 +110,12 @@ export const NoteDetails = ({
           onBlur={title.onBlur}
           disabled={!editable}
         />
-        <DateInput
+        <DayField
           label={t('common.date')}
           w={150}
           value={note.date}
-          valueFormat="D MMM YYYY"
           disabled={!editable}
-          onChange={(date) => date && void run(record.id, notes.edit, { id: note.id, next: { date } })}
+          onChange={(date) => void run(record.id, notes.edit, { id: note.id, next: { date } })}
         />
         <QuietButton
           name={t('noteDetails.deleteNote')}

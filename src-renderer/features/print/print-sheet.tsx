@@ -1,6 +1,7 @@
 /**
  * A sheet of paper, in a dialog: what is shown are the pages of the PDF that would be saved, laid out as they print.
  * Print media shows the sheet and nothing else of the app (global.css).
+ * Not a form: pages to look at, and several ways to give them.
  */
 import { Button, Group, Modal, SegmentedControl, Skeleton, Stack, Text } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
@@ -10,6 +11,7 @@ import { t } from '../../../shared/words/words'
 import { host, useApp } from '../../context/app-state'
 import { changeDeviceSettings } from '../../context/device-settings'
 import { writeSentence } from '../../context/sentences'
+import { Icon } from '../../ui/icon'
 
 const PdfPages = lazy(() => import('./pdf-pages'))
 
@@ -131,11 +133,7 @@ export const PrintSheet = ({
             >
               {t('printSheet.saveAsPdf')}
             </Button>
-            <Button
-              leftSection={<IconPrinter size={16} stroke={1.6} />}
-              disabled={blocked}
-              onClick={() => void print()}
-            >
+            <Button leftSection={<Icon of={IconPrinter} />} disabled={blocked} onClick={() => void print()}>
               {t('common.print')}
             </Button>
           </Group>

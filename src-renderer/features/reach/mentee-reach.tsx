@@ -21,6 +21,7 @@ import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
 import { useRun, useVault } from '../../context/vault/session'
 import { EmptyState } from '../../ui/empty-state'
+import { Icon } from '../../ui/icon'
 import { checklistLabels, componentLabels, markLabels, options, reachLabels } from '../../ui/labels'
 import { Section } from '../../ui/section'
 import { shortDay, useToday } from '../../ui/when'
@@ -126,7 +127,7 @@ export const MenteeReach = ({ record }: { readonly record: RecordProjection }) =
           <Button
             size="compact-sm"
             variant="subtle"
-            leftSection={<IconLink size={15} stroke={1.6} />}
+            leftSection={<Icon of={IconLink} size="small" />}
             onClick={() =>
               void run(record.id, setMark, { week: week.id, part, mark: 'done', link: offer.link })
             }
@@ -164,7 +165,7 @@ export const MenteeReach = ({ record }: { readonly record: RecordProjection }) =
           <Button
             variant="subtle"
             size="compact-sm"
-            leftSection={<IconPrinter size={15} stroke={1.6} />}
+            leftSection={<Icon of={IconPrinter} size="small" />}
             onClick={() => setPrinting(true)}
           >
             {t('menteeReach.weekSheet')}

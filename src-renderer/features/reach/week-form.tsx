@@ -1,6 +1,5 @@
 /** REACH weeks of a class: the calendar of four a year, and a way to lay out a whole year at once. */
 import { Button, Group, NumberInput, Stack, Table, Text } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { addDays } from '../../../shared/base/academic-year'
@@ -9,6 +8,7 @@ import { t } from '../../../shared/words/words'
 import { useSubmit } from '../../context/submit'
 import { useTypedValues } from '../../context/typing/kept-typing'
 import { useRunOnVault, useVault } from '../../context/vault/session'
+import { DayField } from '../../forms/day-field'
 import { ItemForm } from '../../forms/item-form'
 import { Problem } from '../../ui/problem'
 import { QuietButton } from '../../ui/quiet-button'
@@ -133,11 +133,10 @@ export const WeekCalendar = ({ classYear }: { readonly classYear: number }) => {
             value={year}
             onChange={(next) => set({ year: next })}
           />
-          <DateInput
+          <DayField
             label={t('weekForm.firstWeekBegins')}
             w={180}
             clearable
-            valueFormat="D MMM YYYY"
             value={start}
             onChange={(day) => set({ start: day })}
           />

@@ -16,11 +16,15 @@ import {
 } from '../../../shared/model/record/referral'
 import { t } from '../../../shared/words/words'
 import { useRun } from '../../context/vault/session'
-import { type FormField, ItemForm } from '../../forms/item-form'
+import type { FormField } from '../../forms/item-field'
+import { ItemForm } from '../../forms/item-form'
 import { useLine } from '../../forms/line'
+import { Icon } from '../../ui/icon'
+import { LabelledTexts } from '../../ui/labelled-text'
 import { escalationLabels, options } from '../../ui/labels'
 import { VisibilityChip } from '../../ui/visibility-chip'
 import { longDay, shortDay, today, useToday } from '../../ui/when'
+import { Written } from '../../ui/written'
 import { HelpButton } from '../help/help-button'
 import { EscalationNotices } from '../merging/notices'
 
@@ -84,7 +88,7 @@ const EscalationCard = ({
     [t('escalationSection.resourcesGiven'), one.resources],
     [t('escalationSection.followUp'), one.followUp],
     [t('escalationSection.theMenteeWasTold'), one.menteeTold],
-  ].filter(([, text]) => text !== '')
+  ] as const
   return (
     <Card component="article" aria-label={escalationLabels[one.kind]}>
       <Stack gap="xs">
@@ -94,14 +98,7 @@ const EscalationCard = ({
           </Title>
           <VisibilityChip visibility="escalation" />
         </Group>
-        {rows.map(([label, text]) => (
-          <Text key={label} size="sm" style={{ whiteSpace: 'pre-line' }}>
-            <Text span c="dimmed">
-              {label}:{' '}
-            </Text>
-            {text}
-          </Text>
-        ))}
+        <LabelledTexts rows={rows} />
         {one.told.map((person) => (
           <Text key={person.id} size="sm">
             <Text span c="dimmed">
@@ -111,12 +108,12 @@ const EscalationCard = ({
           </Text>
         ))}
         {one.additions.map((entry) => (
-          <Text key={entry.id} size="sm" style={{ whiteSpace: 'pre-line' }}>
+          <Written key={entry.id} size="sm">
             <Text span c="dimmed">
               {t('escalationSection.addedDate', { date: shortDay(entry.date) })}{' '}
             </Text>
             {entry.text}
-          </Text>
+          </Written>
         ))}
         {signed && (
           <Text size="sm" c="dimmed">
@@ -217,7 +214,7 @@ export const EscalationSection = ({
           variant="subtle"
           color="gray"
           c="dimmed"
-          leftSection={<IconFlag size={16} stroke={1.6} />}
+          leftSection={<Icon of={IconFlag} />}
           aria-expanded={open}
           onClick={toggle}
         >

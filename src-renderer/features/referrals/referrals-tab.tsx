@@ -12,6 +12,7 @@ import { referralLabels } from '../../ui/labels'
 import { QuietButton } from '../../ui/quiet-button'
 import { Axes } from '../../ui/visibility-chip'
 import { relativeDay, shortDay, useToday } from '../../ui/when'
+import { Written } from '../../ui/written'
 import { ReferralForm } from './referral-form'
 
 const ReferralCard = ({
@@ -66,7 +67,7 @@ const ReferralCard = ({
             .filter(Boolean)
             .join(' · ')}
         </Text>
-        {referral.told !== '' && <Text style={{ whiteSpace: 'pre-line' }}>{referral.told}</Text>}
+        {referral.told !== '' && <Written>{referral.told}</Written>}
         <Group justify="space-between">
           {referral.followUp === null ? (
             <span />

@@ -1,4 +1,7 @@
-/** Beginning a reflection: whose it is, in which framework, and with which question. */
+/**
+ * Beginning a reflection: whose it is, in which framework, and with which question.
+ * Not a form: a question is chosen from the library, and begins it.
+ */
 import {
   Badge,
   Button,

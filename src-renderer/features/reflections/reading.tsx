@@ -1,4 +1,7 @@
-/** Reading over time: two reflections side by side, and the identity thread (one question, each year's answer). */
+/**
+ * Reading over time: two reflections side by side, and the identity thread (one question, each year's answer).
+ * Not a form: both are read, and nothing is saved.
+ */
 import { Card, Group, Modal, Select, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { kept, type RecordProjection } from '../../../shared/model/projection'
 import {
@@ -10,7 +13,9 @@ import {
 import { t } from '../../../shared/words/words'
 import { useTypedValue } from '../../context/typing/kept-typing'
 import { useVault } from '../../context/vault/session'
+import { TextUnder } from '../../ui/labelled-text'
 import { longDay, shortDay } from '../../ui/when'
+import { Written } from '../../ui/written'
 
 const titleOf = (reflection: Reflection): string =>
   `${shortDay(reflection.date)} · ${reflection.prompt || firstWords(reflection).slice(0, 50) || 'Reflection'}`
@@ -30,12 +35,7 @@ const One = ({ reflection }: { readonly reflection: Reflection | undefined }) =>
       {framework.sections
         .filter(({ id }) => (reflection.sections[id] ?? '').trim() !== '')
         .map(({ id, title }) => (
-          <div key={id}>
-            <Text size="sm" c="dimmed">
-              {title}
-            </Text>
-            <Text style={{ whiteSpace: 'pre-wrap', lineHeight: 1.6 }}>{reflection.sections[id]}</Text>
-          </div>
+          <TextUnder key={id} label={title} text={reflection.sections[id] ?? ''} roomy />
         ))}
     </Stack>
   )
@@ -107,7 +107,7 @@ export const IdentityThread = ({
                 <Text size="sm" c="dimmed">
                   {longDay(reflection.date)}
                 </Text>
-                <Text style={{ whiteSpace: 'pre-wrap', lineHeight: 1.6 }}>{text}</Text>
+                <Written lh={1.6}>{text}</Written>
               </Card>
             ))}
           </Group>

@@ -1,6 +1,5 @@
 /** One reflection: its day, its prompt, its framework's sections, themes and links. */
 import { Button, Group, Select, Stack, TagsInput, Text, Textarea, TextInput, Title } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { IconShare, IconTrash } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { kept, type RecordProjection } from '../../../shared/model/projection'
@@ -15,7 +14,9 @@ import { t } from '../../../shared/words/words'
 import { landInField } from '../../context/typing/type-ahead'
 import { SaveState } from '../../context/vault/save-state'
 import { useBin, useType, useVault } from '../../context/vault/session'
+import { DayField } from '../../forms/day-field'
 import { useDraft } from '../../forms/draft'
+import { Icon } from '../../ui/icon'
 import { sessionLabels } from '../../ui/labels'
 import { QuietButton } from '../../ui/quiet-button'
 import { Axes } from '../../ui/visibility-chip'
@@ -121,13 +122,12 @@ export const ReflectionDetails = ({
           onBlur={prompt.onBlur}
           disabled={!editable}
         />
-        <DateInput
+        <DayField
           label={t('common.date')}
           w={150}
-          valueFormat="D MMM YYYY"
           value={reflection.date}
           disabled={!editable}
-          onChange={(date) => date && edit({ date: reflection.date }, { date })}
+          onChange={(date) => edit({ date: reflection.date }, { date })}
         />
       </Group>
       {framework.sections.map((section, index) => (
@@ -170,7 +170,7 @@ export const ReflectionDetails = ({
           <Button
             size="compact-sm"
             variant="subtle"
-            leftSection={<IconShare size={15} stroke={1.6} />}
+            leftSection={<Icon of={IconShare} size="small" />}
             onClick={() => setSharing(true)}
           >
             {t('reflectionDetails.shareACopy')}

@@ -10,6 +10,7 @@ import { go, useApp } from '../../context/app-state'
 import { HiddenCount, HiddenPlace } from '../../context/hidden'
 import { useVault } from '../../context/vault/session'
 import { EmptyState } from '../../ui/empty-state'
+import { Icon } from '../../ui/icon'
 import { ListAndOne } from '../../ui/list-and-one'
 import { HelpButton } from '../help/help-button'
 import { NewReflection } from './new-reflection'
@@ -64,7 +65,7 @@ export const ReflectionsTab = ({
           {all.length > 1 && (
             <Button
               variant="default"
-              leftSection={<IconColumns2 size={16} stroke={1.6} />}
+              leftSection={<Icon of={IconColumns2} />}
               onClick={() => setReading('side')}
             >
               {t('reflectionsTab.sideBySide')}
@@ -72,7 +73,7 @@ export const ReflectionsTab = ({
           )}
           <Button
             variant="default"
-            leftSection={<IconTimeline size={16} stroke={1.6} />}
+            leftSection={<Icon of={IconTimeline} />}
             onClick={() => setReading('thread')}
           >
             {t('reflectionsTab.identityThread')}

@@ -1,6 +1,5 @@
 /** Reports to one mentee: the progress summary, and the growth book that a graduate takes along. */
 import { Group } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { academicYear, academicYearEnd } from '../../../shared/base/academic-year'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { displayName } from '../../../shared/model/record/mentee'
@@ -10,6 +9,7 @@ import { type Report, reportToMarkdown } from '../../../shared/report/report'
 import { t } from '../../../shared/words/words'
 import { useTypedValues } from '../../context/typing/kept-typing'
 import { useRun, useVault } from '../../context/vault/session'
+import { DayField } from '../../forms/day-field'
 import { offerNote } from '../../ui/undo'
 import { today, useToday } from '../../ui/when'
 import { PrintSheet } from '../print/print-sheet'
@@ -74,18 +74,12 @@ export const ProgressSummary = ({
       report={progressSummary(record, vault, values, reportWords)}
       options={
         <Group gap="sm">
-          <DateInput
+          <DayField
             label={t('menteeReports.from')}
             value={values.from}
-            valueFormat="D MMM YYYY"
-            onChange={(day) => day && set({ from: day })}
+            onChange={(day) => set({ from: day })}
           />
-          <DateInput
-            label={t('menteeReports.to')}
-            value={values.to}
-            valueFormat="D MMM YYYY"
-            onChange={(day) => day && set({ to: day })}
-          />
+          <DayField label={t('menteeReports.to')} value={values.to} onChange={(day) => set({ to: day })} />
         </Group>
       }
       onClose={onClose}

@@ -1,6 +1,5 @@
 /** The report to the program: counts, field by field, with a proof of what is not in it. */
 import { Alert, Checkbox, Group, Stack, Text } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { IconShieldCheck } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { academicYear, academicYearEnd } from '../../../shared/base/academic-year'
@@ -12,6 +11,8 @@ import { recordSources } from '../../../shared/search/documents'
 import { t } from '../../../shared/words/words'
 import { useTypedValues } from '../../context/typing/kept-typing'
 import { useModel, useOpenVault, useVault } from '../../context/vault/session'
+import { DayField } from '../../forms/day-field'
+import { Icon } from '../../ui/icon'
 import { useToday } from '../../ui/when'
 import { PrintSheet } from '../print/print-sheet'
 import { ReportContent } from './report-content'
@@ -69,18 +70,8 @@ export const ProgramReport = ({ onClose }: { readonly onClose: () => void }) => 
       options={
         <Stack gap="sm">
           <Group gap="sm">
-            <DateInput
-              label={t('programReport.from')}
-              value={from}
-              valueFormat="D MMM YYYY"
-              onChange={(day) => day && set({ from: day })}
-            />
-            <DateInput
-              label={t('programReport.to')}
-              value={to}
-              valueFormat="D MMM YYYY"
-              onChange={(day) => day && set({ to: day })}
-            />
+            <DayField label={t('programReport.from')} value={from} onChange={(day) => set({ from: day })} />
+            <DayField label={t('programReport.to')} value={to} onChange={(day) => set({ to: day })} />
           </Group>
           <Checkbox.Group
             label={t('programReport.whatItSays')}
@@ -96,7 +87,7 @@ export const ProgramReport = ({ onClose }: { readonly onClose: () => void }) => 
           {proof.found.length === 0 ? (
             <Alert
               color="teal"
-              icon={<IconShieldCheck size={18} stroke={1.6} />}
+              icon={<Icon of={IconShieldCheck} size="large" />}
               title={t('programReport.whatDidNotLeave')}
             >
               {t('programReport.lookedThroughWordByWordNone', {

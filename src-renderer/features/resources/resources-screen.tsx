@@ -18,6 +18,8 @@ import { showUrgent, useApp } from '../../context/app-state'
 import { useRunOnVault, useVault } from '../../context/vault/session'
 import { ItemForm } from '../../forms/item-form'
 import { EmptyState } from '../../ui/empty-state'
+import { Icon } from '../../ui/icon'
+import { LabelledTexts } from '../../ui/labelled-text'
 import { options, reportingLabels, resourceLabels } from '../../ui/labels'
 import { QuietButton } from '../../ui/quiet-button'
 import { offerUndo } from '../../ui/undo'
@@ -41,7 +43,7 @@ const ResourceCard = ({ one, onEdit }: { readonly one: Resource; readonly onEdit
     [t('resourcesScreen.hours'), one.hours],
     [t('resourcesScreen.contact'), one.contact],
     [t('resourcesScreen.link'), one.link],
-  ].filter(([, text]) => text !== '')
+  ] as const
   return (
     <Card component="article" aria-label={one.name} p="md" data-item={one.id}>
       <Stack gap={4}>
@@ -65,15 +67,8 @@ const ResourceCard = ({ one, onEdit }: { readonly one: Resource; readonly onEdit
         <Text size="sm" c="dimmed">
           {one.purpose}
         </Text>
-        {facts.map(([label, text]) => (
-          <Text key={label} size="sm">
-            <Text span c="dimmed">
-              {label}:{' '}
-            </Text>
-            {text}
-          </Text>
-        ))}
-        {facts.length === 0 && (
+        <LabelledTexts rows={facts} />
+        {facts.every(([, text]) => text === '') && (
           <Text size="sm" c="var(--care)">
             {t('resourcesScreen.howToReachItIsNot')}
           </Text>
@@ -117,18 +112,10 @@ export const ResourcesScreen = () => {
       <Group justify="space-between">
         <Title order={1}>{t('resourcesScreen.resources')}</Title>
         <Group gap="xs">
-          <Button
-            variant="default"
-            leftSection={<IconPhone size={16} stroke={1.6} />}
-            onClick={() => setOpen('card')}
-          >
+          <Button variant="default" leftSection={<Icon of={IconPhone} />} onClick={() => setOpen('card')}>
             {t('resourcesScreen.editTheSupportCard')}
           </Button>
-          <Button
-            variant="default"
-            leftSection={<IconPrinter size={16} stroke={1.6} />}
-            onClick={() => setOpen('print')}
-          >
+          <Button variant="default" leftSection={<Icon of={IconPrinter} />} onClick={() => setOpen('print')}>
             {t('resourcesScreen.cardForTheMentee')}
           </Button>
           <Button leftSection={<IconPlus size={16} stroke={1.8} />} onClick={() => setForm('new')}>

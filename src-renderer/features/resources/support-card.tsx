@@ -1,6 +1,7 @@
 /**
  * The support card: what counts on a hard day, one key away from everywhere, locked or not, offline. Opening it writes
  * nothing anywhere.
+ * Not a form: it is read, locked or not.
  */
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { SHIPPED_CARD } from '../../../shared/model/caseload/support-card'

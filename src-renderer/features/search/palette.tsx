@@ -3,6 +3,7 @@
  * begins with ">" is about commands only, and lists them all.
  */
 import { t } from '../../../shared/words/words'
+import { Icon } from '../../ui/icon'
 import '@mantine/spotlight/styles.css'
 import { Kbd, Mark } from '@mantine/core'
 import { createSpotlight, Spotlight, useSpotlight } from '@mantine/spotlight'
@@ -249,7 +250,7 @@ export const Palette = () => {
           if (event.key === 'Enter' && document.querySelector(`#${LIST} [data-selected]`) === null)
             selectFirst()
         }}
-        leftSection={<IconSearch size={20} stroke={1.6} />}
+        leftSection={<Icon of={IconSearch} size="large" />}
       />
       {!typed.trimStart().startsWith('>') && <SearchChips typed={typed} onType={setTyped} />}
       <Spotlight.ActionsList id={LIST} role="listbox" aria-label={t('palette.results')} mah="50vh">

@@ -4,6 +4,7 @@ import { IconSearch } from '@tabler/icons-react'
 import { runCommand } from '../../context/commands/commands'
 import { commandOf, titleOf } from '../../context/commands/list/all'
 import { keycapsOf } from '../../context/commands/shortcuts'
+import { Icon } from '../../ui/icon'
 
 export const SearchButton = () => {
   const search = commandOf('search')
@@ -14,7 +15,7 @@ export const SearchButton = () => {
       miw={120}
       style={{ flex: '0 1 320px' }}
       justify="space-between"
-      leftSection={<IconSearch size={16} stroke={1.6} />}
+      leftSection={<Icon of={IconSearch} />}
       rightSection={<Kbd size="xs">{keycapsOf(search)}</Kbd>}
       onClick={() => runCommand('search')}
     >

@@ -1,7 +1,6 @@
 /** The chips under the search field: each writes an operator into the line, or takes one out again. */
 import { Button, Group, Menu, Pill, ScrollArea } from '@mantine/core'
-import dayjs from 'dayjs'
-import { academicYear, academicYearEnd } from '../../../shared/base/academic-year'
+import { academicYear, academicYearEnd, addDays } from '../../../shared/base/academic-year'
 import { currentRecords } from '../../../shared/model/projection'
 import { displayName } from '../../../shared/model/record/mentee'
 import {
@@ -46,7 +45,7 @@ const useChoices = (): readonly (readonly [label: string, choices: readonly Choi
       [
         {
           operator: 'after',
-          value: dayjs(day).subtract(30, 'day').format('YYYY-MM-DD'),
+          value: addDays(day, -30),
           label: t('searchChips.theLast30Days'),
         },
         { operator: 'on', value: day.slice(0, 7), label: t('searchChips.thisMonth') },

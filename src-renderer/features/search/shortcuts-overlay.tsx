@@ -1,4 +1,4 @@
-/** The overlay of shortcuts, made from the list of commands. */
+/** The overlay of shortcuts, made from the list of commands. Not a form: it is read. */
 import { Group, Kbd, Modal, SimpleGrid, Stack, Switch, Text, Title } from '@mantine/core'
 import { COMMAND_GROUPS } from '../../../shared/bridge/commands'
 import { t } from '../../../shared/words/words'

@@ -1,11 +1,11 @@
 /** Action items: tick, see when they are due, add one, change one. */
 import { Button, Checkbox, Group, Select, Stack, Text, TextInput } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { type ActionItem, actionItems, isOverdue } from '../../../shared/model/record/action-item'
 import { t } from '../../../shared/words/words'
 import { useBin, useRun } from '../../context/vault/session'
+import { DayField } from '../../forms/day-field'
 import { ItemForm } from '../../forms/item-form'
 import { useLine } from '../../forms/line'
 import { options, whoseLabels } from '../../ui/labels'
@@ -136,13 +136,12 @@ export const AddAction = ({
               value={line.values.whose}
               onChange={(whose) => whose && line.set({ whose })}
             />
-            <DateInput
+            <DayField
               aria-label={t('actionList.due')}
               placeholder={t('actionList.due')}
               size="xs"
               flex={1}
               clearable
-              valueFormat="D MMM YYYY"
               value={line.values.due}
               onChange={(due) => line.set({ due })}
             />

@@ -1,6 +1,5 @@
 /** Ending a session: what was agreed, when next, what to follow up; then it is filed. */
 import { NumberInput, SimpleGrid, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { addDays } from '../../../shared/base/academic-year'
 import { kept, type RecordProjection } from '../../../shared/model/projection'
 import { addSession, endSession, type Session } from '../../../shared/model/record/session'
@@ -8,6 +7,7 @@ import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
 import { useTypedDialog } from '../../context/typing/kept-typing'
 import { useRun } from '../../context/vault/session'
+import { DayField } from '../../forms/day-field'
 import { firstField } from '../../forms/first-field'
 import { FormDialog } from '../../forms/form-dialog'
 import { useToday } from '../../ui/when'
@@ -85,10 +85,9 @@ export const EndSession = ({
         onChange={(event) => set({ takeaway: event.currentTarget.value })}
       />
       <SimpleGrid cols={3}>
-        <DateInput
+        <DayField
           label={t('endSession.nextSession')}
           clearable
-          valueFormat="D MMM YYYY"
           value={next}
           onChange={(day) => set({ next: day })}
         />
@@ -105,10 +104,9 @@ export const EndSession = ({
           value={minutes}
           onChange={(value) => typeof value === 'number' && set({ minutes: value })}
         />
-        <DateInput
+        <DayField
           label={t('endSession.followUpOn')}
           clearable
-          valueFormat="D MMM YYYY"
           value={followUp}
           onChange={(day) => set({ followUp: day })}
         />

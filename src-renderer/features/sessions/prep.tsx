@@ -18,6 +18,8 @@ import { host } from '../../context/app-state'
 import { readingSentence, writeSentence } from '../../context/sentences'
 import { useRun } from '../../context/vault/session'
 import { ItemForm } from '../../forms/item-form'
+import { Icon } from '../../ui/icon'
+import { LabelledTexts } from '../../ui/labelled-text'
 import { offerNote } from '../../ui/undo'
 import { shortDay, today, useToday } from '../../ui/when'
 import { useReading } from '../import/use-reader'
@@ -38,7 +40,7 @@ const PrepAnswers = ({ prep, record }: { readonly prep: Prep; readonly record: R
     [t('prep.challenges'), prep.challenges],
     [t('prep.feedbackToLookAt'), prep.feedback],
     [t('prep.ratherNotTalkAbout'), prep.avoid],
-  ].filter(([, text]) => text?.trim() !== '')
+  ] as const
   const scores = [
     prep.energy === null ? '' : t('prep.energyEnergyOf10', { energy: prep.energy }),
     prep.stress === null ? '' : t('prep.stressStressOf10', { stress: prep.stress }),
@@ -52,14 +54,7 @@ const PrepAnswers = ({ prep, record }: { readonly prep: Prep; readonly record: R
             {t('prep.titleValueOf10', { title: goal.title, value: prep.progress[goal.id] })}
           </Text>
         ))}
-      {rows.map(([label, text]) => (
-        <Text key={label} size="sm" style={{ whiteSpace: 'pre-line' }}>
-          <Text span c="dimmed">
-            {label}:{' '}
-          </Text>
-          {text}
-        </Text>
-      ))}
+      <LabelledTexts rows={rows} />
       {scores.length > 0 && <Text size="sm">{scores.join(' · ')}</Text>}
       <Text size="xs" c="dimmed">
         {t('prep.theMenteesOwnWordsDate', { date: shortDay(prep.date) })}
@@ -246,7 +241,7 @@ export const PrepSection = ({
               loading={reading}
               size="compact-sm"
               variant="default"
-              leftSection={<IconFileImport size={15} stroke={1.6} />}
+              leftSection={<Icon of={IconFileImport} size="small" />}
             >
               {t('prep.takeInAPrepFile')}
             </Button>

@@ -1,7 +1,7 @@
 /** The fields of a session, for planning one and for changing one. */
 import type { SessionInput } from '../../../shared/model/record/session'
 import { t } from '../../../shared/words/words'
-import type { FormField } from '../../forms/item-form'
+import type { FormField } from '../../forms/item-field'
 import { mediumLabels, options, sessionLabels, sessionStatusLabels } from '../../ui/labels'
 
 export const sessionFormFields: readonly FormField<SessionInput>[] = [

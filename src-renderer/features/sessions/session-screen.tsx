@@ -24,6 +24,7 @@ import { t } from '../../../shared/words/words'
 import { go, useApp } from '../../context/app-state'
 import { useBin, useOpenRecord, useRecord, useRun, useVault } from '../../context/vault/session'
 import { ItemForm } from '../../forms/item-form'
+import { Icon } from '../../ui/icon'
 import { sessionLabels, sessionStatusLabels } from '../../ui/labels'
 import { QuietButton } from '../../ui/quiet-button'
 import { longDay, useToday } from '../../ui/when'
@@ -104,7 +105,7 @@ const SessionPage = ({
             aria-label={t('sessionScreen.backToName', { name })}
             onClick={back}
           >
-            <IconArrowLeft size={20} stroke={1.6} />
+            <Icon of={IconArrowLeft} size="large" />
           </ActionIcon>
           <Stack gap={0} miw={0}>
             <Title order={1} lineClamp={1}>

@@ -11,6 +11,7 @@ import { useApp } from '../../context/app-state'
 import { HiddenLine } from '../../context/hidden'
 import { aimTyping, stopTypingAhead, typeAhead } from '../../context/typing/type-ahead'
 import { useRun, useVault } from '../../context/vault/session'
+import { Icon } from '../../ui/icon'
 import { NoteFooter } from '../notes/note-details'
 import { NoteText } from '../notes/note-text'
 import { useNoteCommands } from '../notes/suggestions/note-commands'
@@ -23,7 +24,7 @@ const Templates = ({ record, note }: { readonly record: RecordProjection; readon
   return (
     <Menu withinPortal position="bottom-end" shadow="sm">
       <Menu.Target>
-        <Button size="compact-sm" variant="subtle" leftSection={<IconTemplate size={15} stroke={1.6} />}>
+        <Button size="compact-sm" variant="subtle" leftSection={<Icon of={IconTemplate} size="small" />}>
           {t('sessionTexts.template')}
         </Button>
       </Menu.Target>
@@ -69,12 +70,11 @@ const NoteOfSession = ({
 }) => {
   const commands = useNoteCommands(record.id, note.session)
   const aid = kind === 'aid'
-  const Icon = aid ? IconEyeOff : IconNotes
   return (
     <Stack gap="xs" miw={0}>
       <Group justify="space-between" wrap="nowrap" mih={30}>
         <Group gap={8} wrap="nowrap">
-          <Icon size={18} stroke={1.6} />
+          <Icon of={aid ? IconEyeOff : IconNotes} size="large" />
           <Title order={2}>{aid ? t('sessionTexts.memoryAid') : t('sessionTexts.sessionNote')}</Title>
         </Group>
         {!aid && editable && note.body === '' && <Templates record={record} note={note} />}

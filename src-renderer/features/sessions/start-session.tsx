@@ -1,4 +1,7 @@
-/** Starting a session from anywhere, or doing something else that needs a mentee: one is chosen by typing. */
+/**
+ * Starting a session from anywhere, or doing something else that needs a mentee: one is chosen by typing.
+ * Not a form: the choice is all of it, and goes on at once.
+ */
 
 import { Modal, Select, Stack, Text } from '@mantine/core'
 import { currentRecords } from '../../../shared/model/projection'

@@ -1,6 +1,7 @@
 /**
  * Adding a laptop: the passphrase, then a code that is typed or scanned there, good once and for ten minutes, and then
  * the question whether it is that laptop which asks (shared/vault/pairing.ts).
+ * Not a form: the code is shown, and the question answered, while the other laptop waits.
  */
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { QRCodeSVG } from 'qrcode.react'

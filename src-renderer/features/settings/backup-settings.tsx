@@ -1,6 +1,5 @@
 /** Settings → Backups: where they go, how they stand, and what can be taken back from one. */
 import { Alert, Button, Group, Progress, Stack, Table, Text } from '@mantine/core'
-import dayjs from 'dayjs'
 import { useEffect, useState } from 'react'
 import type { BackupSummary } from '../../../shared/bridge/host'
 import { t } from '../../../shared/words/words'
@@ -15,12 +14,13 @@ import {
 } from '../../context/vault/backups'
 import { useOpenVault } from '../../context/vault/session'
 import { Section } from '../../ui/section'
+import { inWords } from '../../ui/when'
 import { RestoreDialog } from './restore-dialog'
 
 const MOST_SHOWN = 6
 
 /** A backup's moment, as the list shows it. */
-const moment = ({ createdAt }: BackupSummary): string => dayjs(createdAt).format('ddd D MMM YYYY, HH:mm')
+const moment = ({ createdAt }: BackupSummary): string => inWords(createdAt, 'moment')
 
 export const BackupSettings = () => {
   const { session } = useOpenVault()
@@ -142,7 +142,7 @@ export const BackupSettings = () => {
                     size="compact-sm"
                     variant="subtle"
                     aria-label={t('backupSettings.lookIntoTheBackupOfValue', {
-                      value: dayjs(one.createdAt).format('D MMM YYYY, HH:mm'),
+                      value: moment(one),
                     })}
                     onClick={() => setChosen(one)}
                   >

@@ -8,13 +8,13 @@ import {
   Text,
   useMantineColorScheme,
 } from '@mantine/core'
-import dayjs from 'dayjs'
 import { DENSITIES, TEXT_SIZES } from '../../../shared/bridge/device-settings'
 import { MENTEE_WORDS, t } from '../../../shared/words/words'
 import { useApp } from '../../context/app-state'
 import { DATE_LANGUAGES } from '../../context/date-language'
 import { changeDeviceSettings } from '../../context/device-settings'
 import { loadAnew } from '../../context/vault/when-needed'
+import { weekdayName } from '../../ui/day-words'
 import { Section } from '../../ui/section'
 
 const sizes = {
@@ -85,7 +85,7 @@ export const ComfortSettings = () => {
           label={t('comfortSettings.languageOfDates')}
           value={settings.dateLanguage}
           onChange={(event) => void changeDeviceSettings({ dateLanguage: event.currentTarget.value })}
-          data={DATE_LANGUAGES.map(([value, label]) => ({ value, label }))}
+          data={DATE_LANGUAGES.map(({ code, name }) => ({ value: code, label: name }))}
         />
         <NativeSelect
           label={t('comfortSettings.theWeekBeginsOn')}
@@ -93,7 +93,7 @@ export const ComfortSettings = () => {
           onChange={(event) =>
             void changeDeviceSettings({ firstDayOfWeek: Number(event.currentTarget.value) })
           }
-          data={[1, 0, 6].map((day) => ({ value: String(day), label: dayjs().day(day).format('dddd') }))}
+          data={[1, 0, 6].map((day) => ({ value: String(day), label: weekdayName(day) }))}
         />
         <NativeSelect
           label={t('comfortSettings.remindMeOfASession')}

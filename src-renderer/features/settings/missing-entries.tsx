@@ -1,10 +1,10 @@
 /** Said above the record of access when it is not as it was written (store/disk/access-chain.ts). */
 import { Alert, List, Text } from '@mantine/core'
-import dayjs from 'dayjs'
 import { t } from '../../../shared/words/words'
 import type { Gap } from '../../store/disk/access-chain'
+import { inWords } from '../../ui/when'
 
-const moment = (at: string): string => dayjs(at).format('D MMM YYYY, HH:mm')
+const moment = (at: string): string => inWords(at, 'moment')
 
 const sentenceOf = ({ since, until, missing }: Gap): string => {
   const entries = t('count.entry', { count: missing })

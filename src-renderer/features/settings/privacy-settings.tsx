@@ -1,6 +1,8 @@
-/** Settings → Privacy: what is stored where, what leaves this laptop, and who could have seen it. */
+/**
+ * Settings → Privacy: what is stored where, what leaves this laptop, and who could have seen it.
+ * Not a form: its dialogs are tables to read.
+ */
 import { Button, Group, List, Modal, ScrollArea, Stack, Table, Text } from '@mantine/core'
-import dayjs from 'dayjs'
 import { useEffect, useState } from 'react'
 import { kept } from '../../../shared/crdt/kind'
 import { displayName } from '../../../shared/model/record/mentee'
@@ -10,7 +12,7 @@ import { useModel, useOpenVault } from '../../context/vault/session'
 import type { Gap } from '../../store/disk/access-chain'
 import type { AccessEntry, AccessKind } from '../../store/disk/access-log'
 import { Section } from '../../ui/section'
-import { shortDay } from '../../ui/when'
+import { inWords, shortDay } from '../../ui/when'
 import { MissingEntries } from './missing-entries'
 
 const WORDS: Readonly<Record<AccessKind, string>> = {
@@ -71,7 +73,7 @@ export const AccessLogTable = ({ onClose }: { readonly onClose: () => void }) =>
             <Table.Tbody>
               {(entries ?? []).slice(0, 500).map((entry) => (
                 <Table.Tr key={`${entry.at} ${entry.kind} ${entry.detail}`}>
-                  <Table.Td className="tabular">{dayjs(entry.at).format('D MMM YYYY, HH:mm')}</Table.Td>
+                  <Table.Td className="tabular">{inWords(entry.at, 'moment')}</Table.Td>
                   <Table.Td {...(entry.kind === 'wrong-passphrase' ? { c: 'var(--care)' } : {})}>
                     {WORDS[entry.kind]}
                   </Table.Td>

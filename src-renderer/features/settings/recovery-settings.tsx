@@ -1,4 +1,7 @@
-/** The recovery sheet: printed again, replaced, and asked for twice a year. */
+/**
+ * The recovery sheet: printed again, replaced, and asked for twice a year.
+ * Not a form: the sheet is shown, and the coach says that they have it.
+ */
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { RecoverySheet } from '../../../shared/bridge/host'

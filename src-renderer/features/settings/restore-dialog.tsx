@@ -1,6 +1,8 @@
-/** What is in a backup, and the three ways to take it back: merge it, bring one mentee back, replace the vault. */
+/**
+ * What is in a backup, and the three ways to take it back: merge it, bring one mentee back, replace the vault.
+ * Not a form: nothing is filled in, and each way has a button of its own.
+ */
 import { Alert, Button, Group, Modal, Progress, ScrollArea, Stack, Table, Text } from '@mantine/core'
-import dayjs from 'dayjs'
 import { useEffect, useState } from 'react'
 import type { BackupSummary } from '../../../shared/bridge/host'
 import { t } from '../../../shared/words/words'
@@ -20,6 +22,7 @@ import {
 } from '../../store/backup/restore'
 import { Problem } from '../../ui/problem'
 import { offerNote } from '../../ui/undo'
+import { inWords } from '../../ui/when'
 
 type Asking =
   | { readonly way: 'merge' | 'replace' }
@@ -66,7 +69,7 @@ export const RestoreDialog = ({
     onClose()
   }
 
-  const when = dayjs(summary.createdAt).format('D MMMM YYYY, HH:mm')
+  const when = inWords(summary.createdAt, 'long moment')
   return (
     <>
       <Modal

@@ -1,6 +1,5 @@
 /** Settings → Sync: the relay's address, how it stands, and adding a laptop. */
 import { Alert, Button, Card, Group, Stack, Text, TextInput, Title } from '@mantine/core'
-import dayjs from 'dayjs'
 import { type FormEvent, useState } from 'react'
 import * as v from 'valibot'
 import { useStore } from 'zustand'
@@ -16,6 +15,7 @@ import { setRelay } from '../../context/vault/when-needed'
 import { AskPassphrase } from '../../forms/ask-passphrase'
 import type { Sync } from '../../sync/sync'
 import { Problem } from '../../ui/problem'
+import { inWords } from '../../ui/when'
 import { AddLaptop } from './add-laptop'
 import { LateChanges } from './late-changes'
 import { useManaged } from './managed-settings'
@@ -46,7 +46,9 @@ const Standing = ({ sync }: { readonly sync: Sync }) => {
             })}
         {status.lastSynced !== null &&
           status.state !== 'refused' &&
-          t('syncSettings.lastSyncedValue', { value: dayjs(status.lastSynced).format('HH:mm') })}
+          t('syncSettings.lastSyncedValue', {
+            value: inWords(new Date(status.lastSynced).toISOString(), 'time'),
+          })}
       </Text>
       {!status.confirms && (
         <Text c="dimmed" size="sm">

@@ -17,6 +17,7 @@ import { QuietButton } from '../../ui/quiet-button'
 import { Section } from '../../ui/section'
 import { offerNote, offerUndo } from '../../ui/undo'
 import { When } from '../../ui/when'
+import { Written } from '../../ui/written'
 
 const WAYS = [
   ['n', 'note', t('inbox.note')],
@@ -85,7 +86,7 @@ const Line = ({ capture }: { readonly capture: Capture }) => {
       }}
     >
       <Group justify="space-between" wrap="nowrap" align="flex-start">
-        <Text style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{capture.text}</Text>
+        <Written>{capture.text}</Written>
         <When day={capture.at.slice(0, 10)} size="sm" c="dimmed" />
       </Group>
       <Group gap={6}>

@@ -6,6 +6,7 @@ import { displayName } from '../../../shared/model/record/mentee'
 import { t } from '../../../shared/words/words'
 import { go, type MenteeTab } from '../../context/app-state'
 import { useModel, useOpenVault, useVault } from '../../context/vault/session'
+import { Icon } from '../../ui/icon'
 import { count, kindLabels } from '../../ui/labels'
 
 const TABS: Readonly<Record<string, MenteeTab>> = {
@@ -65,7 +66,7 @@ export const IncomingNotice = () => {
   return (
     <Alert
       color="teal"
-      icon={<IconDevices size={18} stroke={1.6} />}
+      icon={<Icon of={IconDevices} size="large" />}
       title={t('incoming.whatCameIn')}
       role="status"
     >

@@ -1,7 +1,6 @@
 /** The week's sessions, with one mentee and with groups, and those of the past that still say "planned". */
 import { Button, Group, Menu, SegmentedControl, Text, UnstyledButton } from '@mantine/core'
 import { IconPlayerPlay } from '@tabler/icons-react'
-import dayjs from 'dayjs'
 import { useState } from 'react'
 import { sessions } from '../../../shared/model/record/session'
 import type { Today } from '../../../shared/views/today'
@@ -11,6 +10,7 @@ import { useCommand } from '../../context/commands/commands'
 import { NEW_SESSION } from '../../context/commands/list/new'
 import { keycapsOf } from '../../context/commands/shortcuts'
 import { useRun } from '../../context/vault/session'
+import { weekdayAndDate } from '../../ui/day-words'
 import { sessionLabels } from '../../ui/labels'
 import { Section } from '../../ui/section'
 import { useToday, When } from '../../ui/when'
@@ -20,7 +20,7 @@ import { WeekView } from '../calendar/week-view'
 import { useStartSession } from '../sessions/start-session'
 
 const dayWords = (day: string, time: string | null, now: string): string =>
-  `${day === now ? (time === null ? 'Today' : '') : dayjs(day).format('ddd D')}${time === null ? '' : ` ${time}`}`.trim()
+  `${day === now ? (time === null ? 'Today' : '') : weekdayAndDate(day)}${time === null ? '' : ` ${time}`}`.trim()
 
 interface Planned {
   readonly id: string

@@ -5,6 +5,7 @@ import { asksForSheet, confirmRecoverySheet } from '../../../shared/model/caselo
 import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
 import { useRunOnVault, useVault } from '../../context/vault/session'
+import { Icon } from '../../ui/icon'
 
 export const SheetReminder = () => {
   const runOnVault = useRunOnVault()
@@ -13,7 +14,7 @@ export const SheetReminder = () => {
   return (
     <Alert
       color="teal"
-      icon={<IconFileCertificate size={18} stroke={1.6} />}
+      icon={<Icon of={IconFileCertificate} size="large" />}
       title={t('sheetReminder.doYouStillHaveYourRecovery')}
     >
       <Group justify="space-between">

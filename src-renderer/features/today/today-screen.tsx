@@ -2,7 +2,6 @@
 import { Button, Group, Progress, SimpleGrid, Stack, Text, Title, UnstyledButton } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
 import { IconUsers } from '@tabler/icons-react'
-import dayjs from 'dayjs'
 import { currentRecords } from '../../../shared/model/projection'
 import { dayOfWeek } from '../../../shared/model/record/reach'
 import { type Today, todayOf } from '../../../shared/views/today'
@@ -11,7 +10,7 @@ import { go, setAdding } from '../../context/app-state'
 import { useModel, useVault, useWholeModel } from '../../context/vault/session'
 import { EmptyState } from '../../ui/empty-state'
 import { Section } from '../../ui/section'
-import { relativeDay, useToday } from '../../ui/when'
+import { inWords, relativeDay, useToday } from '../../ui/when'
 import { Tour } from '../help/tour'
 import { WhatsNew } from '../help/whats-new'
 import { VaultNotices } from '../merging/notices'
@@ -128,7 +127,7 @@ export const TodayScreen = () => {
     <Stack gap="md">
       <Title order={1}>{t('todayScreen.today')}</Title>
       <Text c="dimmed" mt={-10}>
-        {dayjs(day).format('dddd D MMMM')}
+        {inWords(day, 'weekday and day')}
         {reach === undefined
           ? ''
           : t('todayScreen.reachWeekQuarterOf4Day', {

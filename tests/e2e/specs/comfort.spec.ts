@@ -1,6 +1,6 @@
 import { cp } from 'node:fs/promises'
 import { expect } from 'playwright/test'
-import { addMentee, command, createVault, PASSPHRASE, test, unlock } from '../steps/device'
+import { addMentee, command, createVault, openTab, PASSPHRASE, test, unlock } from '../steps/device'
 
 test('the tour of the first run: four steps, left at any of them, and taken again', async ({
   device: { page },
@@ -68,6 +68,21 @@ test('comfort: size, density, zoom, language of dates, and the word for mentees,
   await unlock(again.page, PASSPHRASE)
   await expect(again.page.getByRole('button', { name: /^Students/ })).toBeVisible()
   await expect(again.page.locator('html')).toHaveAttribute('data-text-size', 'large')
+  // A day is typed in the order of the language of dates, and its calendar speaks it.
+  await again.page.getByRole('button', { name: /^Students/ }).click()
+  await again.page.getByRole('row', { name: 'Amara Osei' }).click()
+  await openTab(again.page, 'Goals')
+  await again.page.getByRole('button', { name: 'New goal' }).click()
+  const goal = again.page.getByRole('dialog', { name: 'New goal' })
+  await goal.getByLabel('Goal', { exact: true }).fill('Read an ECG alone')
+  const due = goal.getByRole('textbox', { name: 'Target date' })
+  await due.fill('3/4/2027')
+  await expect(again.page.getByRole('button', { name: 'avril 2027', exact: true })).toBeVisible()
+  await due.press('Tab')
+  await expect(due).toHaveValue('3 avr. 2027')
+  await due.press('Control+Enter')
+  await expect(goal).toBeHidden()
+  await expect(again.page.getByText('Read an ECG alone')).toBeVisible()
 })
 
 test('help stands where it is needed, with its sources', async ({ device: { page } }) => {

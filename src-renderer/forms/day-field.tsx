@@ -1,0 +1,48 @@
+/** The one field for a day: written as the coach's language writes it, and typed in that order (typed-day.ts). */
+import { DateInput, type DateInputProps } from '@mantine/dates'
+import { daysLanguage, inWords } from '../ui/day-words'
+import { dayTyped } from './typed-day'
+
+type Looks = Pick<
+  DateInputProps,
+  | 'label'
+  | 'aria-label'
+  | 'description'
+  | 'error'
+  | 'placeholder'
+  | 'autoFocus'
+  | 'disabled'
+  | 'size'
+  | 'w'
+  | 'flex'
+  | 'minDate'
+  | 'maxDate'
+>
+
+/** Days are `2027-03-04`; only where it may be empty is there a button to clear it. */
+type DayFieldProps = Looks &
+  (
+    | {
+        readonly clearable: true
+        readonly value: string | null
+        readonly onChange: (day: string | null) => void
+      }
+    | { readonly clearable?: false; readonly value: string; readonly onChange: (day: string) => void }
+  )
+
+export const DayField = (props: DayFieldProps) => {
+  const { clearable = false, value, onChange: _, ...looks } = props
+  return (
+    <DateInput
+      {...looks}
+      clearable={clearable}
+      valueFormat={(day) => inWords(day, 'short with year')}
+      dateParser={(typed) => dayTyped(typed, daysLanguage())}
+      value={value || null}
+      onChange={(day) => {
+        if (props.clearable) props.onChange(day)
+        else if (day !== null) props.onChange(day)
+      }}
+    />
+  )
+}
