@@ -45,5 +45,5 @@ export const createOpening =
     const live = await opening
     standings.look(live)
     news.watch(record, live.doc)
-    return publisher.show(live)
+    return { live, ...publisher.show(live) }
   }

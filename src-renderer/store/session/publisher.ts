@@ -3,16 +3,15 @@ import type { StoreApi } from 'zustand/vanilla'
 import { createProjector, createVaultProjector, hasMentee } from '../../../shared/model/projection'
 import type { ProjectionCopies } from '../disk/projection-copies'
 import type { LiveRecord } from '../record/live-record'
-import type { OpenRecord } from '../record/open-records'
 import type { News } from './news'
 import type { SessionListeners } from './open-vault'
 import type { ReadModel } from './read-model'
 import type { RecordKeys } from './record-keys'
-import { showRecord } from './shown-record'
+import { type Shown, showRecord } from './shown-record'
 
 export interface Publisher {
   /** Shows a record for as long as it is open. */
-  readonly show: (live: LiveRecord) => OpenRecord
+  readonly show: (live: LiveRecord) => Shown
   /** Takes records off the screens. */
   readonly hide: (records: readonly string[]) => void
 }
@@ -32,14 +31,14 @@ export const createPublisher = ({
 }): Publisher => ({
   show: (live) =>
     live.id === keys.vaultRecord
-      ? showRecord(live, {
+      ? showRecord(live.doc, {
           isShown: () => true,
           projectorOf: createVaultProjector,
           publish: (vault) => model.setState({ vault }),
           // The unlock opens the vault record itself.
           store: async () => undefined,
         })
-      : showRecord(live, {
+      : showRecord(live.doc, {
           // One whose key was destroyed meanwhile is not shown again.
           isShown: () => keys.get(live.id) !== undefined && hasMentee(live.doc),
           projectorOf: (doc) => createProjector(live.id, doc),

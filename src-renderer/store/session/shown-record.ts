@@ -5,14 +5,16 @@
 import type * as Y from 'yjs'
 import { FROM_ENVELOPE } from '../../../shared/envelope/envelope'
 import type { Projector } from '../../../shared/model/projection'
-import type { LiveRecord } from '../record/live-record'
 import type { OpenRecord } from '../record/open-records'
 
 const TYPING_MS = 400
 const KEEP_COPY_MS = 1000
 
+/** What goes along with a record that is open. */
+export type Shown = Omit<OpenRecord, 'live'>
+
 export const showRecord = <Projection>(
-  live: LiveRecord,
+  doc: Y.Doc,
   {
     isShown,
     projectorOf,
@@ -24,7 +26,7 @@ export const showRecord = <Projection>(
     readonly publish: (projection: Projection) => void
     readonly store: () => Promise<void>
   },
-): OpenRecord => {
+): Shown => {
   let projector: Projector<Projection> | undefined
   let projecting: ReturnType<typeof setTimeout> | undefined
   let keeping: ReturnType<typeof setTimeout> | undefined
@@ -33,7 +35,7 @@ export const showRecord = <Projection>(
     clearTimeout(projecting)
     projecting = undefined
     if (!isShown()) return
-    projector ??= projectorOf(live.doc)
+    projector ??= projectorOf(doc)
     publish(projector.project())
     clearTimeout(keeping)
     keeping = setTimeout(() => void keepCopy(), KEEP_COPY_MS)
@@ -49,14 +51,13 @@ export const showRecord = <Projection>(
     const typing = origin !== FROM_ENVELOPE && origin !== null
     projecting ??= setTimeout(project, typing ? TYPING_MS : 0)
   }
-  live.doc.on('update', changed)
+  doc.on('update', changed)
 
   return {
-    live,
     project,
     keepCopy,
     end: () => {
-      live.doc.off('update', changed)
+      doc.off('update', changed)
       clearTimeout(projecting)
       clearTimeout(keeping)
       projector?.destroy()
