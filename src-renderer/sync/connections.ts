@@ -17,6 +17,8 @@ export interface Connection {
   readonly generation: () => number
   /** Changes to the room of the generation that is stored now. */
   readonly reopen: () => void
+  /** Tries at once, if it is not connected, instead of waiting for the back-off to pass. */
+  readonly tryNow: () => void
   readonly close: () => void
 }
 
@@ -59,6 +61,9 @@ const connect = (
       generation = live.head().generation
       wire = open(generation)
       former.destroy()
+    },
+    tryNow: () => {
+      if (!wire.connected() && !wire.refused()) wire.reconnect()
     },
     close: () => {
       wire.destroy()

@@ -7,7 +7,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { VaultSession } from '../store/session/vault-session'
 import type { Connection } from './connections'
-import { createEmptying } from './emptying'
+import { emptyRooms } from './emptying'
 import { createHints } from './hints'
 import { createLate } from './late'
 import { factsOf, lookAround } from './look'
@@ -33,13 +33,8 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
   const { signal } = stopping
   const status = createStore<SyncStatus>(() => NOT_YET)
   const late = createLate()
-  const emptying = createEmptying(session, relay)
   let state = INITIAL
   let ticking = false
-  const remember = (change: (state: SyncState) => SyncState): void => {
-    state = change(state)
-  }
-
   const hints = createHints(session.opened.vaultKey, session.device, crypto.randomUUID(), {
     changed: (record, from, last) => {
       late.heard(record, from, last)
@@ -49,12 +44,11 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
     },
     twin: (isForThisOne) => status.setState({ twin: isForThisOne ? 'this' : 'other' }),
   })
-  const { take, end } = createSteps(session, relay, connections, {
-    hints,
-    remember,
-    tick,
-    stopping: signal,
-  })
+  const remember = (change: (state: SyncState) => SyncState): void => {
+    state = change(state)
+  }
+  const told = { hints, remember, tick, stopping: signal }
+  const { take, end } = createSteps(session, relay, connections, told)
 
   /** Closing a wire says so, in the middle of what closes it: that is looked at by the next tick. */
   function tick(): void {
@@ -67,7 +61,7 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
       state = next
       for (const step of steps) take(step)
       const facts = factsOf(session, connections, late, seen)
-      status.setState(statusOf(status.getState(), state, facts, now, Date.now()))
+      status.setState((before) => statusOf(before, state, facts, now, Date.now()))
     } finally {
       ticking = false
     }
@@ -95,20 +89,16 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
       }
       for (const record of listed)
         if (!connections.has(record) && session.headOf(record) === undefined) state = wanted(state, record)
-      // The projection that says what was erased follows this change.
-      setTimeout(() => signal.aborted || emptying.look(), TICK_MS)
     },
   })
 
-  /** Going online or waking up: try at once, instead of waiting for the back-off to pass. */
   const tryNow = (): void => {
-    for (const { wire } of connections.values())
-      if (!wire().connected() && !wire().refused()) wire().reconnect()
+    for (const connection of connections.values()) connection.tryNow()
   }
   window.addEventListener('online', tryNow, { signal })
   const timer = setInterval(tick, TICK_MS)
   signal.addEventListener('abort', () => clearInterval(timer))
-  emptying.look()
+  emptyRooms(session, relay, signal)
   tick()
 
   return {
@@ -124,7 +114,6 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
       stopping.abort()
       stopListening()
       for (const connection of [...connections.values()]) end(connection)
-      emptying.destroy()
       hints.destroy()
     },
   }
