@@ -20,124 +20,26 @@
  */
 import * as Y from 'yjs'
 import type { Sealer } from '../vault/seal'
-import { type Content, contentOfDoc, covers } from './content'
+import { contentOfDoc, covers } from './content'
+import type { CompactWhen, Envelope, EnvelopeChange } from './contract'
 import { BLOBS, isEnvelopeUpdate } from './foreign'
-import { type Changes, changesBeyond, countOf, createNumbering, heldOf, unionOfChanges } from './numbering'
+import { uncovered } from './healing'
+import { type Changes, createNumbering, unionOfChanges } from './numbering'
 import { createOpening } from './opening'
 import type { BlobId, Piece } from './piece'
+import { blobOf, idOf, isUnread, newerBlobsOf, type Present, unreadIn, updateBlob } from './present'
 import { createTiers, holdsOf } from './tiers'
+import { createWants } from './wants'
+
+export type { Envelope, EnvelopeChange } from './contract'
 
 /** Origin of the record's transactions that come out of the envelope; everything else is a local edit. */
 export const FROM_ENVELOPE = 'envelope'
 const LOCAL = 'local'
 
 /** So many blobs of an envelope are replaced by a snapshot, when a record is opened (`many`) or on request. */
-const COMPACT_FROM = { many: 48, several: 2, any: 1 } as const
-/** After so many unanswered requests for a damaged blob a session stops asking. */
-const MOST_REQUESTS = 6
-/** How often one session answers for the same blob, against a relay that damages every answer. */
-const MOST_ANSWERS = 6
-/** Blobs of a newer Confidant go along to a new generation, up to this. */
-const MOST_NEWER_BYTES = 4 * 1024 * 1024
+const COMPACT_FROM: Readonly<Record<CompactWhen, number>> = { many: 48, several: 2, any: 1 }
 const NONE: Changes = new Map()
-
-export interface EnvelopeChange {
-  /** Update of the envelope document (ciphertext). */
-  readonly update: Uint8Array
-  /** The sealed blobs that it adds, for the sealed folder. */
-  readonly blobs: readonly Uint8Array[]
-}
-
-interface EnvelopeReport {
-  /** Blobs that do not open here and that nobody has made up for yet. */
-  readonly damaged: number
-  /** Blobs that did not open here and whose content another device has sent again. */
-  readonly healed: number
-  /** Blobs that only a newer version can read. */
-  readonly newer: number
-  /** Requests of others that this session has answered. */
-  readonly answered: number
-  /** Updates that were not let in. */
-  readonly refused: number
-  /** Bytes of all blobs that cannot be read here. */
-  readonly unreadBytes: number
-}
-
-export interface Envelope {
-  readonly doc: Y.Doc
-  /** Applies envelope updates that are stored here already. */
-  readonly load: (updates: readonly Uint8Array[]) => void
-  /** Applies an update from a relay or peer; refuses one that no envelope wrote. */
-  readonly receive: (update: Uint8Array) => EnvelopeChange | undefined
-  /** Seals a record update (first encoding) that the record has already applied, with the changes of others in it. */
-  readonly append: (update: Uint8Array, ofOthers?: Changes) => EnvelopeChange | undefined
-  /** Takes blobs from a sealed folder: those that hold something new are added, as they are. */
-  readonly restore: (blobs: readonly Uint8Array[]) => EnvelopeChange | undefined
-  /** Begins a fresh envelope with all that the record holds, as the next generation of another one. */
-  readonly succeed: (former: Envelope) => EnvelopeChange | undefined
-  /** Whether a blob opens here; one that does not is to be kept wherever it is. */
-  readonly opens: (blob: Uint8Array) => boolean
-  /**
-   * Replaces every opened blob by one snapshot. `many` leaves a small envelope alone; `any` also replaces a single
-   * blob, which may be older updates merged, with what was deleted since still in it.
-   */
-  readonly compact: (options?: { readonly when: keyof typeof COMPACT_FROM }) => EnvelopeChange | undefined
-  /** Sends again what other devices asked for, and asks them for what does not open here. Call it now and then. */
-  readonly tend: () => EnvelopeChange | undefined
-  /** Asks the others for changes that have not arrived, unless that is asked already. Call it when they should have. */
-  readonly askForMissing: () => EnvelopeChange | undefined
-  /** A device is known to have made changes up to this number. */
-  readonly hear: (device: string, number: number) => void
-  /** Changes that are known to have been made, and whose content has not reached this envelope. */
-  readonly missing: () => Changes
-  /** The changes whose content is here. */
-  readonly held: () => Changes
-  /** The number of this device's last change. */
-  readonly lastNumber: () => number
-  /**
-   * An update that tells whoever still reads this envelope that the record goes on in a later generation. It is not
-   * part of the envelope here: it is sent and not stored, and what is stored must not follow on what is not.
-   */
-  readonly announceMove: (generation: number) => Uint8Array
-  /** The latest generation announced in here, or 0. */
-  readonly movedTo: () => number
-  /** All blobs present, opened or not. */
-  readonly blobs: () => readonly Uint8Array[]
-  /** Blobs of a newer Confidant, within bounds: they go along to a new generation. */
-  readonly newerBlobs: () => readonly Uint8Array[]
-  readonly report: () => EnvelopeReport
-  readonly destroy: () => void
-}
-
-type Present =
-  | { readonly state: 'update' | 'moved'; readonly blob: Uint8Array }
-  | {
-      readonly state: 'want'
-      readonly blob: Uint8Array
-      readonly wanted: readonly BlobId[]
-      readonly changes: Changes
-    }
-  /** `sealed`: whoever wrote it had the key, so that nobody needs to be asked for it. */
-  | {
-      readonly state: 'damaged' | 'newer'
-      readonly blob: Uint8Array | undefined
-      readonly sealed: boolean
-    }
-
-type Unread = Extract<Present, { state: 'damaged' | 'newer' }>
-
-const isUnread = (entry: Present | undefined): entry is Unread =>
-  entry?.state === 'damaged' || entry?.state === 'newer'
-
-/** A damaged version byte looks like a newer format: both are asked for. */
-const isToBeAskedFor = (entry: Present | undefined): boolean => isUnread(entry) && !entry.sealed
-
-const idOf = (item: Y.Item): BlobId => `${item.id.client}:${item.id.clock}`
-
-const blobOf = (item: Y.Item): Uint8Array | undefined => {
-  const [value] = item.content.getContent() as unknown[]
-  return item.length === 1 && value instanceof Uint8Array ? value : undefined
-}
 
 const hasPending = (doc: Y.Doc): boolean => doc.store.pendingStructs !== null || doc.store.pendingDs !== null
 
@@ -151,10 +53,7 @@ export const createEnvelope = (record: Y.Doc, sealer: Sealer, device: string): E
   const present = new Map<BlobId, Present>()
   /** Everything that was opened here, also what has been compacted since. */
   const opened = new Set<BlobId>()
-  const requests = new Map<BlobId, number>()
-  const answers = new Map<BlobId, number>()
   const madeUpFor = new Set<BlobId>()
-  const ownWants = new Set<BlobId>()
   let generation = 0
   let refused = 0
   let emitted: Uint8Array[] = []
@@ -173,6 +72,9 @@ export const createEnvelope = (record: Y.Doc, sealer: Sealer, device: string): E
   }
 
   const push = (piece: Piece): void => blobs.push([opening.seal(piece)])
+
+  /** The id of the blob that was pushed last. */
+  const lastId = (): BlobId => `${doc.clientID}:${Y.getState(doc.store, doc.clientID) - 1}`
 
   const pushUpdate = (
     update: Uint8Array,
@@ -225,31 +127,14 @@ export const createEnvelope = (record: Y.Doc, sealer: Sealer, device: string): E
     for (const [device, number] of value.knows) numbering.hear(device, number)
   }
 
-  const contentsOf = (entries: Iterable<Present | undefined>): Content[] =>
-    [...entries].flatMap((entry) => (entry?.state === 'update' ? (opening.contentOf(entry.blob) ?? []) : []))
-
   /** What was deleted by someone else and is not covered by what remains goes back in, as it was. */
   const heal = (deleted: readonly Y.Item[], arrived: readonly Y.Item[]): void => {
-    const lost: Uint8Array[] = []
-    for (const item of deleted) {
-      const entry = present.get(idOf(item))
-      present.delete(idOf(item))
-      if (entry?.state === 'update') lost.push(entry.blob)
-    }
-    if (lost.length === 0) return
-    let whole = contentsOf(arrived.map((item) => present.get(idOf(item))))
-    let complete = false
-    for (const blob of lost) {
-      const content = opening.contentOf(blob)
-      if (content === undefined || covers(whole, content)) continue
-      if (!complete) {
-        whole = contentsOf(present.values())
-        complete = true
-        if (covers(whole, content)) continue
-      }
-      blobs.push([blob])
-      whole.push(content)
-    }
+    const gone = deleted.map(idOf)
+    const lost = gone.flatMap((id) => updateBlob(present.get(id)))
+    for (const id of gone) present.delete(id)
+    const instead = arrived.flatMap((item) => updateBlob(present.get(idOf(item))))
+    const all = (): readonly Uint8Array[] => [...present.values()].flatMap(updateBlob)
+    for (const blob of uncovered(lost, instead, all, opening.contentOf)) blobs.push([blob])
   }
 
   const wasOpenedHere = (id: BlobId): boolean => {
@@ -274,46 +159,21 @@ export const createEnvelope = (record: Y.Doc, sealer: Sealer, device: string): E
   const snapshot = (answering: readonly BlobId[]): void =>
     pushUpdate(Y.encodeStateAsUpdateV2(record), 2, numbering.held(), answering)
 
-  /** The content of a blob that others could not open, sealed afresh; or all, where it has been compacted since. */
-  const sendAgain = (id: BlobId): void => {
-    const entry = present.get(id)
-    const piece = opening.open(entry?.blob)
-    if (piece.ok) push(piece.value.kind === 'update' ? { ...piece.value, answers: [id] } : piece.value)
-    else snapshot([id])
-  }
-
-  /** Whether all that was wanted has been sent: the want itself may go. */
-  const answer = (wantId: BlobId, wanted: readonly BlobId[], changes: Changes): boolean => {
-    const mine = wanted.filter(
-      (id) =>
-        wasOpenedHere(id) &&
-        (answers.get(id) ?? 0) < MOST_ANSWERS &&
-        (present.has(id) || !hasPending(record)),
-    )
-    for (const id of mine) {
-      answers.set(id, (answers.get(id) ?? 0) + 1)
-      sendAgain(id)
-    }
-    const found = countOf(heldOf(numbering.held(), changes))
-    // One answer to each request, whoever gives it; the one who asked asks again.
-    if (found > 0 && !madeUpFor.has(wantId)) {
-      answers.set(wantId, 1)
-      snapshot([wantId])
-    }
-    return mine.length === wanted.length && found === countOf(changes)
-  }
-
-  const answerWants = (): void =>
-    doc.transact(() => {
-      for (const [wantId, entry] of present)
-        if (entry.state === 'want' && !ownWants.has(wantId) && answer(wantId, entry.wanted, entry.changes))
-          deletePresent(new Set([wantId]))
-    }, LOCAL)
-
-  const ask = (wanted: readonly BlobId[], changes: Changes): void => {
-    doc.transact(() => push({ kind: 'want', blobs: wanted, changes }), LOCAL)
-    ownWants.add(lastId())
-  }
+  const wants = createWants({
+    present,
+    madeUpFor,
+    numbering,
+    read: opening.open,
+    wasOpenedHere,
+    isWhole: () => !hasPending(record),
+    push,
+    snapshot,
+    remove: deletePresent,
+    ask: (want) => {
+      doc.transact(() => push(want), LOCAL)
+      return lastId()
+    },
+  })
 
   blobs.observe((event, transaction) => {
     const arrived = [...event.changes.added].sort(
@@ -333,9 +193,6 @@ export const createEnvelope = (record: Y.Doc, sealer: Sealer, device: string): E
     }
     doc.transact(() => heal([...event.changes.deleted], arrived), LOCAL)
   })
-
-  /** The id of the blob that was pushed last. */
-  const lastId = (): BlobId => `${doc.clientID}:${Y.getState(doc.store, doc.clientID) - 1}`
 
   const mergeTiers = (): void => {
     const full = tiers.full()
@@ -409,30 +266,10 @@ export const createEnvelope = (record: Y.Doc, sealer: Sealer, device: string): E
       }),
     tend: () =>
       collecting(() => {
-        answerWants()
-        const asked = new Set(
-          [...present.values()].flatMap((entry) => (entry.state === 'want' ? entry.wanted : [])),
-        )
-        const wanted = [...present].flatMap(([id, entry]) =>
-          isToBeAskedFor(entry) &&
-          !madeUpFor.has(id) &&
-          !asked.has(id) &&
-          (requests.get(id) ?? 0) < MOST_REQUESTS
-            ? [id]
-            : [],
-        )
-        if (wanted.length === 0) return
-        for (const id of wanted) requests.set(id, (requests.get(id) ?? 0) + 1)
-        ask(wanted, NONE)
+        doc.transact(wants.answer, LOCAL)
+        wants.askForDamaged()
       }),
-    askForMissing: () =>
-      collecting(() => {
-        const open = [...present].flatMap(([id, entry]) =>
-          entry.state === 'want' && !madeUpFor.has(id) ? [entry.changes] : [],
-        )
-        const changes = changesBeyond(unionOfChanges(open), numbering.missing())
-        if (changes.size > 0) ask([], changes)
-      }),
+    askForMissing: () => collecting(wants.askForMissing),
     hear: numbering.hear,
     missing: numbering.missing,
     held: numbering.held,
@@ -445,26 +282,8 @@ export const createEnvelope = (record: Y.Doc, sealer: Sealer, device: string): E
     },
     movedTo: () => generation,
     blobs: () => blobs.toArray().filter((blob) => blob instanceof Uint8Array),
-    newerBlobs: () => {
-      const newer = [...present.values()].flatMap((entry) =>
-        entry.state === 'newer' && entry.sealed && entry.blob !== undefined ? [entry.blob] : [],
-      )
-      return newer.reduce((sum, { length }) => sum + length, 0) <= MOST_NEWER_BYTES ? newer : []
-    },
-    report: () => {
-      let damaged = 0
-      let healed = 0
-      let newer = 0
-      let unreadBytes = 0
-      for (const [id, entry] of present) {
-        if (!isUnread(entry)) continue
-        unreadBytes += entry.blob?.length ?? 0
-        if (madeUpFor.has(id)) healed++
-        else if (entry.state === 'newer') newer++
-        else damaged++
-      }
-      return { damaged, healed, newer, answered: answers.size, refused, unreadBytes }
-    },
+    newerBlobs: () => newerBlobsOf(present),
+    report: () => ({ ...unreadIn(present, madeUpFor), answered: wants.answered(), refused }),
     destroy: () => {
       doc.destroy()
       sealer.forget()

@@ -1,7 +1,7 @@
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useCallback, useEffect, useRef, useState } from 'react'
 
-/** A projection follows typing within 400 ms (store/session/vault-session.ts). */
+/** A projection follows typing within 400 ms (store/session/shown-record.ts). */
 const PROJECTION_LAG_MS = 700
 
 /**

@@ -6,17 +6,15 @@ import type { Erased } from '../store/session/emptied-rooms'
 import type { VaultSession } from '../store/session/vault-session'
 import { openWire, type Wire } from './wire'
 
-export interface Emptying {
-  /** Looks for records that were erased since. */
-  readonly look: () => void
-  readonly destroy: () => void
-}
+/** The projection that says what was erased follows the vault's list, whose change is heard. */
+const LOOK_AFTER_MS = 250
 
-export const createEmptying = (session: VaultSession, relay: string): Emptying => {
+/** Empties them now, and whenever records were erased since, until `stopping`. */
+export const emptyRooms = (session: VaultSession, relay: string, stopping: AbortSignal): void => {
   const wires = new Set<Wire>()
   const begun = new Set<string>()
 
-  const emptyRooms = ({ record, generation }: Erased): void => {
+  const empty = ({ record, generation }: Erased): void => {
     let left = generation + 1
     for (let room = 0; room <= generation; room++) {
       const access = deriveRoom(session.opened.vaultKey, record, room)
@@ -37,16 +35,22 @@ export const createEmptying = (session: VaultSession, relay: string): Emptying =
     }
   }
 
-  return {
-    look: () => {
-      for (const erased of session.emptiedRooms.left(session.model.getState().vault.erasures)) {
-        if (begun.has(erased.record)) continue
-        begun.add(erased.record)
-        emptyRooms(erased)
-      }
-    },
-    destroy: () => {
-      for (const wire of wires) wire.destroy()
-    },
+  const look = (): void => {
+    if (stopping.aborted) return
+    for (const erased of session.emptiedRooms.left(session.model.getState().vault.erasures)) {
+      if (begun.has(erased.record)) continue
+      begun.add(erased.record)
+      empty(erased)
+    }
   }
+
+  look()
+  const stopListening = session.listen({
+    stored: () => undefined,
+    entries: () => setTimeout(look, LOOK_AFTER_MS),
+  })
+  stopping.addEventListener('abort', () => {
+    stopListening()
+    for (const wire of wires) wire.destroy()
+  })
 }

@@ -5,9 +5,10 @@
  * A visit that gets nowhere is helped along in steps: both sides exchange what they have, then the connection is
  * opened anew, ever more rarely; and if updates still wait for others that never come, the envelope itself is broken
  * and the record moves on to a fresh one.
+ *
+ * Nothing is done here. From what is remembered of a visit and what is seen of it now follows what to remember, and
+ * which steps to take (sync.ts takes them). All times are milliseconds of one clock.
  */
-import type { Lease } from '../store/record/open-records'
-import type { Wire } from './wire'
 
 /** A stock server never says that it stored; after this long without a word, sent has to do. */
 const UNCONFIRMED_GRACE_MS = 1000
@@ -23,112 +24,218 @@ const LATE_MS = 20_000
 export const MOST_UNREAD_BYTES = 16 * 1024 * 1024
 
 export interface Visit {
-  readonly record: string
-  readonly lease: Lease
-  wire: Wire
   readonly startedAt: number
   /** When both sides had exchanged what they had, in this connection. */
-  syncedAt: number | undefined
+  readonly syncedAt: number | undefined
   /** Since when it is at rest. */
-  idleSince: number | undefined
-  lastPush: number
-  stuckSince: number | undefined
+  readonly idleSince: number | undefined
+  /** When something of this laptop's own was last sent. */
+  readonly lastPush: number
+  readonly stuckSince: number | undefined
   /** Since when changes are missing that the relay should have brought. */
-  lateSince: number | undefined
-  confirming: boolean
+  readonly lateSince: number | undefined
   /** When something was last confirmed or came in, or the connection was opened anew. */
-  progressAt: number
-  patience: number
+  readonly progressAt: number
+  readonly patience: number
+  /** Under way: noting what the relay has stored, and leaving for a fresh envelope. */
+  readonly confirming: boolean
+  readonly moving: boolean
+  /** Too many editing sessions have left their mark on the envelope. */
+  readonly overgrown: boolean
 }
 
-export const newVisit = (record: string, lease: Lease, wire: Wire): Visit => ({
-  record,
-  lease,
-  wire,
-  startedAt: performance.now(),
+/** What a wire says of itself (wire.ts). */
+export interface SeenWire {
+  readonly connected: boolean
+  readonly synced: boolean
+  readonly confirmed: boolean
+  readonly confirms: boolean
+  readonly agrees: boolean
+  readonly stuck: boolean
+  readonly refused: boolean
+  readonly closedWith: number | undefined
+  readonly garbage: boolean
+}
+
+export interface SeenVisit {
+  readonly record: string
+  readonly wire: SeenWire
+  /** Of the room that the wire is in. */
+  readonly wireGeneration: number
+  /** Of the envelope that edits go into, and of the one that is stored. */
+  readonly generation: number
+  readonly storedGeneration: number
+  /** The latest that the record is known to have moved to. */
+  readonly knownGeneration: number
+  /** Local changes that the relay has not confirmed. */
+  readonly waiting: number
+  readonly saved: boolean
+  /** Changes that others made are not here; `told`: they said so in this session, so that those are somewhere. */
+  readonly lacks: boolean
+  readonly told: boolean
+  readonly unreadBytes: number
+}
+
+export type VisitStep =
+  /** Leaves the room for the one of the generation that is stored. */
+  | { readonly do: 'reopen'; readonly record: string }
+  /** Puts the envelope in order, and answers what others ask for. */
+  | { readonly do: 'tend'; readonly record: string }
+  /** Asks the other laptops for what is missing. */
+  | { readonly do: 'ask'; readonly record: string }
+  | { readonly do: 'exchange'; readonly record: string }
+  | { readonly do: 'reconnect'; readonly record: string }
+  /** Leaves the envelope for a fresh one; the record is the truth. */
+  | { readonly do: 'move'; readonly record: string }
+  /** Moves where another laptop has moved to. */
+  | { readonly do: 'follow'; readonly record: string; readonly generation: number }
+  | { readonly do: 'confirm'; readonly record: string; readonly waiting: number }
+
+export interface VisitPlan {
+  readonly visit: Visit
+  /** The wire as the steps will leave it. */
+  readonly wire: SeenWire
+  readonly steps: readonly VisitStep[]
+  /** The room is full of what is none of ours, again and again. */
+  readonly shun: boolean
+}
+
+export const newVisit = (now: number, overgrown = false): Visit => ({
+  startedAt: now,
   syncedAt: undefined,
   idleSince: undefined,
   lastPush: 0,
   stuckSince: undefined,
   lateSince: undefined,
+  progressAt: now,
+  patience: FIRST_PATIENCE_MS,
   confirming: false,
-  progressAt: performance.now(),
+  moving: false,
+  overgrown,
+})
+
+/** Something went forward: the next trouble is a new one. */
+export const progressed = (visit: Visit, now: number): Visit => ({
+  ...visit,
+  progressAt: now,
   patience: FIRST_PATIENCE_MS,
 })
 
-/** The relay has everything that is stored here. */
-export const isConfirmed = ({ wire, lastPush, syncedAt }: Visit): boolean =>
-  wire.confirmed() &&
-  (wire.confirms() || performance.now() - Math.max(lastPush, syncedAt ?? 0) > UNCONFIRMED_GRACE_MS)
-
-export const isAtRest = (visit: Visit): boolean => {
-  const { live } = visit.lease
-  return (
-    isConfirmed(visit) &&
-    visit.wire.agrees() &&
-    live.head().waiting === 0 &&
-    live.saving() === 'saved' &&
-    live.generation() === live.head().generation &&
-    !isWaitingForLate(visit)
-  )
+const FRESH_WIRE: SeenWire = {
+  connected: false,
+  synced: false,
+  confirmed: false,
+  confirms: false,
+  agrees: false,
+  stuck: false,
+  refused: false,
+  closedWith: undefined,
+  garbage: false,
 }
 
-const isWaitingForLate = ({ lateSince }: Visit): boolean =>
-  lateSince !== undefined && performance.now() - lateSince < LATE_MS
+const isInFormerRoom = ({ generation, storedGeneration, wireGeneration }: SeenVisit): boolean =>
+  // Not stored yet: the room is changed once it is.
+  storedGeneration === generation && wireGeneration !== storedGeneration
+
+/** The wire of a visit as it is once a former room is left. */
+export const wireOf = (seen: SeenVisit): SeenWire => (isInFormerRoom(seen) ? FRESH_WIRE : seen.wire)
+
+/** The relay has everything that is stored here. */
+const isConfirmed = ({ lastPush, syncedAt }: Visit, wire: SeenWire, now: number): boolean =>
+  wire.confirmed && (wire.confirms || now - Math.max(lastPush, syncedAt ?? 0) > UNCONFIRMED_GRACE_MS)
+
+const isAtRest = (visit: Visit, wire: SeenWire, seen: SeenVisit, now: number): boolean =>
+  isConfirmed(visit, wire, now) &&
+  wire.agrees &&
+  seen.waiting === 0 &&
+  seen.saved &&
+  seen.generation === seen.storedGeneration &&
+  !visit.moving &&
+  !(visit.lateSince !== undefined && now - visit.lateSince < LATE_MS)
+
+interface Help {
+  readonly visit: Visit
+  readonly steps: readonly ('ask' | 'exchange' | 'reconnect')[]
+  readonly leave: boolean
+}
 
 /** Both sides agree, and still there are changes that others made and that are not here. */
-const helpLate = (visit: Visit): 'wait' | 'leave' => {
-  const { live } = visit.lease
-  const now = performance.now()
-  if (live.envelope.missing().size === 0) visit.lateSince = undefined
-  else if (visit.wire.agrees()) visit.lateSince ??= now
-  if (visit.lateSince === undefined) return 'wait'
-  if (now - visit.lateSince > ASK_AFTER_MS) live.askForMissing()
-  return now - visit.lateSince > LATE_MS ? 'leave' : 'wait'
+const helpLate = (visit: Visit, wire: SeenWire, { lacks, told }: SeenVisit, now: number): Help => {
+  const since = visit.lateSince ?? (wire.agrees ? now : undefined)
+  if (!lacks || since === undefined)
+    return { visit: { ...visit, lateSince: undefined }, steps: [], leave: false }
+  const leave = now - since > LATE_MS && told
+  return {
+    visit: { ...visit, lateSince: leave ? undefined : since },
+    steps: now - since > ASK_AFTER_MS ? ['ask'] : [],
+    leave,
+  }
 }
 
-/** Something went forward: the next trouble is a new one. */
-export const noteProgress = (visit: Visit): void => {
-  visit.progressAt = performance.now()
-  visit.patience = FIRST_PATIENCE_MS
+/** Updates wait for others. A new connection, also one of our own making, does not begin the wait anew. */
+const helpStuck = (visit: Visit, wire: SeenWire, now: number): Help => {
+  if (visit.stuckSince === undefined)
+    return { visit: { ...visit, stuckSince: now }, steps: ['exchange'], leave: false }
+  // An exchange that cannot be read never ends.
+  const leave = now - visit.stuckSince > STUCK_MS && (wire.synced || wire.garbage)
+  return { visit: leave ? { ...visit, stuckSince: undefined } : visit, steps: [], leave }
 }
 
 /**
- * Helps a visit along that is not at rest. Resolves to whether its envelope has to be left for a fresh one: updates wait
- * for others that never come, what others made is out of reach in it (`told`: they said so in this session, so that it
- * is somewhere), or too much in it cannot be read.
+ * Helps a visit along that is not at rest. Its envelope has to be left for a fresh one when updates wait for others that
+ * never come, what others made is out of reach in it, or too much in it cannot be read.
  */
-export const helpAlong = (visit: Visit, told: boolean): 'wait' | 'leave' => {
-  const { wire } = visit
-  const now = performance.now()
-  if (visit.lease.live.envelope.report().unreadBytes > MOST_UNREAD_BYTES) return 'leave'
-  if (helpLate(visit) === 'leave' && told) {
-    visit.lateSince = undefined
-    return 'leave'
+const helpAlong = (visit: Visit, wire: SeenWire, seen: SeenVisit, now: number): Help => {
+  if (visit.overgrown || seen.unreadBytes > MOST_UNREAD_BYTES) return { visit, steps: [], leave: true }
+  const late = helpLate(visit, wire, seen, now)
+  if (late.leave) return late
+  // Only what a connection brings can end the wait.
+  const waiting = wire.stuck ? late.visit : { ...late.visit, stuckSince: undefined }
+  if (!wire.connected) return { ...late, visit: { ...waiting, syncedAt: undefined, progressAt: now } }
+  const stuck = wire.stuck ? helpStuck(waiting, wire, now) : { visit: waiting, steps: [], leave: false }
+  const steps = [...late.steps, ...stuck.steps]
+  if (stuck.leave || visit.idleSince !== undefined || now - visit.progressAt <= visit.patience)
+    return { ...stuck, steps }
+  const patience = Math.min(MOST_PATIENCE_MS, visit.patience * 2)
+  return {
+    visit: { ...stuck.visit, patience, progressAt: now },
+    steps: [...steps, 'reconnect'],
+    leave: false,
   }
-  // A new connection, also one of our own making, does not begin the wait anew: only what it brings can end it.
-  if (!wire.isStuck()) visit.stuckSince = undefined
-  if (!wire.connected()) {
-    visit.syncedAt = undefined
-    visit.progressAt = now
-    return 'wait'
+}
+
+/** What a look at a visit comes to. `canMove`: it has not moved to fresh envelopes again and again already. */
+export const planVisit = (before: Visit, seen: SeenVisit, now: number, canMove: boolean): VisitPlan => {
+  const { record, waiting } = seen
+  const steps: VisitStep[] = []
+  let visit = before
+  let wire = wireOf(seen)
+  if (isInFormerRoom(seen)) {
+    steps.push({ do: 'reopen', record })
+    visit = progressed({ ...visit, syncedAt: undefined, stuckSince: undefined }, now)
   }
-  if (wire.isStuck() && visit.stuckSince === undefined) {
-    visit.stuckSince = now
-    wire.exchange()
-  } else if (
-    visit.stuckSince !== undefined &&
-    now - visit.stuckSince > STUCK_MS &&
-    // An exchange that cannot be read never ends.
-    (wire.synced() || wire.garbage() > 0)
-  ) {
-    visit.stuckSince = undefined
-    return 'leave'
+  if (wire.synced && visit.syncedAt === undefined) {
+    steps.push({ do: 'tend', record })
+    visit = { ...visit, syncedAt: now }
   }
-  if (visit.idleSince === undefined && now - visit.progressAt > visit.patience) {
-    visit.patience = Math.min(MOST_PATIENCE_MS, visit.patience * 2)
-    visit.progressAt = now
-    wire.reconnect()
+  const help = helpAlong(visit, wire, seen, now)
+  visit = help.visit
+  steps.push(...help.steps.map((step): VisitStep => ({ do: step, record })))
+  if (help.steps.includes('reconnect'))
+    wire = { ...FRESH_WIRE, stuck: wire.stuck, refused: wire.refused, garbage: wire.garbage }
+  const leaves = help.leave && !visit.moving
+  if (leaves && !canMove && seen.unreadBytes > MOST_UNREAD_BYTES) return { visit, wire, steps, shun: true }
+  if (leaves) visit = { ...visit, overgrown: false, moving: canMove }
+  if (leaves && canMove) steps.push({ do: 'move', record })
+  else if (seen.knownGeneration > seen.generation)
+    steps.push({ do: 'follow', record, generation: seen.knownGeneration })
+  if (waiting > 0 && !visit.confirming && !visit.moving && seen.saved && isConfirmed(visit, wire, now)) {
+    steps.push({ do: 'confirm', record, waiting })
+    visit = { ...visit, confirming: true }
   }
-  return 'wait'
+  const rests = isAtRest(visit, wire, seen, now)
+  // What is written after a rest has all the time that a fresh visit has.
+  if (!rests && visit.idleSince !== undefined) visit = progressed(visit, now)
+  visit = { ...visit, idleSince: rests ? (visit.idleSince ?? now) : undefined }
+  return { visit, wire, steps, shun: false }
 }

@@ -113,6 +113,19 @@ test('what could not be cleared away is found at the next unlock, and stands in 
   expect(disk.folder.has(amara)).toBe(false)
 })
 
+test('a record whose key was destroyed while somebody typed in it counts for nothing any more', async () => {
+  const { session, mentee } = await open()
+  const amara = await mentee('Amara')
+  const lease = await passing(session.acquire(amara))
+  lease?.live.doc.getText('words').insert(0, 'typed last')
+  await passing(session.runOnVault((doc) => destroyKey(doc, amara), undefined))
+  expect(await passing(session.whenCleared())).toEqual({ cleared: true })
+  await pass(2000)
+  expect(session.headOf(amara)).toBeUndefined()
+  expect(session.model.getState().waiting).toBe(session.headOf(session.vaultRecordId)?.waiting)
+  await passing(session.close())
+})
+
 test('a purge leaves the old words in no blob, also where they are all in one', async () => {
   const { session, disk } = await open()
   const lease = await passing(session.addMentee({ name: 'Amara' }).then((id) => session.acquire(id)))

@@ -1,6 +1,6 @@
 /** Storing everything that is open, at a lock, before the window closes, and whenever somebody asks for it. */
 import type { Host } from '../../../shared/bridge/host'
-import type { OpenRecord, OpenRecords } from '../record/open-records'
+import type { OpenRecords } from '../record/open-records'
 
 export interface Storing {
   /**
@@ -15,26 +15,20 @@ export interface Storing {
 export const createStoring = (
   host: { readonly folder: Pick<Host['folder'], 'owe'> },
   open: OpenRecords,
-  /** Keeps the copy of a record that the next unlock shows. */
-  keepCopy: (record: string, entry: OpenRecord) => Promise<void>,
   /** What else is to be stored. */
   others: () => readonly Promise<unknown>[],
-): Storing => {
-  const flushOne = async ([record, entry]: readonly [string, OpenRecord]): Promise<void> => {
-    await (await entry.live).flush()
-    // Closing the window ends the page at once: the copies with what was changed here are stored now.
-    if (entry.closing === undefined) await keepCopy(record, entry)
-  }
-  const handOverOne = async ([record, entry]: readonly [string, OpenRecord]): Promise<void> => {
-    const unsaved = (await entry.live).unsaved()
-    if (unsaved.length > 0) await host.folder.owe(record, unsaved)
-  }
-  return {
-    flush: async () => {
-      await Promise.allSettled([...others(), ...open.all().map(flushOne)])
-    },
-    handOver: async () => {
-      await Promise.allSettled(open.all().map(handOverOne))
-    },
-  }
-}
+): Storing => ({
+  flush: async () => {
+    const records = open.each(async ({ live, keepCopy }, isClosing) => {
+      await live.flush()
+      // Closing the window ends the page at once: the copies with what was changed here are stored now.
+      if (!isClosing()) await keepCopy()
+    })
+    await Promise.allSettled([...others(), records])
+  },
+  handOver: () =>
+    open.each(async ({ live }) => {
+      const unsaved = live.unsaved()
+      if (unsaved.length > 0) await host.folder.owe(live.id, unsaved)
+    }),
+})

@@ -11,12 +11,7 @@
  */
 import * as Y from 'yjs'
 import type { Host } from '../../../shared/bridge/host'
-import {
-  createEnvelope,
-  type Envelope,
-  type EnvelopeChange,
-  FROM_ENVELOPE,
-} from '../../../shared/envelope/envelope'
+import { createEnvelope, type Envelope, type EnvelopeChange } from '../../../shared/envelope/envelope'
 import { createLocalUpdates } from '../../../shared/envelope/local-updates'
 import { changesBeyond } from '../../../shared/envelope/numbering'
 import { createSealer } from '../../../shared/vault/seal'
@@ -31,8 +26,6 @@ const STEADY_MS = 1000
 const MOST_ROWS = 256
 
 export interface LiveRecordListeners {
-  /** The record changed; `typing` is true for a change that came out of a text editor. */
-  readonly changed: (typing: boolean) => void
   readonly saving: (state: Saving) => void
   /** An update of a generation's envelope is stored: it may be sent. `fromWire` says where it came from. */
   readonly stored: (update: Uint8Array, fromWire: boolean, generation: number) => void
@@ -161,10 +154,6 @@ export const openLiveRecord = async (
         commit(envelope.append(Y.mergeUpdates(gained), changesBeyond(before, from.held())), true)
     }
   }
-
-  doc.on('update', (_update: Uint8Array, origin: unknown) =>
-    listeners.changed(origin !== FROM_ENVELOPE && origin !== null),
-  )
 
   const compacted = envelope.compact({ when: 'many' })
   commit(compacted, false)

@@ -1,6 +1,6 @@
 /**
  * Erasing a record: its key is destroyed, what was kept of it is cleared away, its rooms on the relay are emptied. The
- * vault's session does the clearing, on every device that learns that the key is gone (vault-session.ts).
+ * vault's session does the clearing, on every device that learns that the key is gone (clearing.ts).
  */
 import type { Host } from '../../../shared/bridge/host'
 import {

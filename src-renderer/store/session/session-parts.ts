@@ -1,0 +1,50 @@
+/**
+ * The parts of a session, each the one owner of what it keeps, put together over one another: the keys (record-keys.ts),
+ * how each record stands (standings.ts), what came in (news.ts), what is shown (publisher.ts) and the records that are
+ * open (open-records.ts); filled with what is on the disk (unlock.ts).
+ */
+import sodium from 'libsodium-wrappers-sumo'
+import { createStore } from 'zustand/vanilla'
+import type { Host } from '../../../shared/bridge/host'
+import { deriveVaultRecord } from '../../../shared/vault/keys'
+import type { Database } from '../disk/database'
+import { createProjectionCopies } from '../disk/projection-copies'
+import { readStoredState } from '../disk/stored-state'
+import { createOpenRecords } from '../record/open-records'
+import { createClearing } from './clearing'
+import { createListeners } from './listeners'
+import { createNews } from './news'
+import { createOpening } from './opening'
+import { createPublisher } from './publisher'
+import { emptyReadModel, type ReadModel } from './read-model'
+import { createReconciling } from './reconciling'
+import { createRecordKeys } from './record-keys'
+import { createStandings } from './standings'
+import { unlock } from './unlock'
+
+/** `closing` stops whatever has a timer or a queue of its own. */
+export const openParts = async (
+  host: Host,
+  database: Database,
+  device: string,
+  vaultKey: Uint8Array,
+  closing: AbortSignal,
+) => {
+  await sodium.ready
+  const stored = await readStoredState(host, database)
+  const model = createStore<ReadModel>(emptyReadModel)
+  const { listen, tell } = createListeners()
+  const keys = createRecordKeys(deriveVaultRecord(vaultKey))
+  const standings = createStandings(model, stored.heads)
+  const news = createNews({ device, database, keys, model, closing })
+  const copies = createProjectionCopies(database)
+  const publisher = createPublisher({ model, keys, copies, news, tell })
+  const open = createOpenRecords(
+    (record) => !closing.aborted && keys.get(record) !== undefined,
+    createOpening({ database, host, device }, { keys, standings, news, publisher, tell }),
+  )
+  const reconciling = createReconciling({ host, open, news, standings })
+  const clearing = createClearing({ host, database, keys, model, open, news, standings, reconciling })
+  const parts = { stored, model, tell, keys, standings, news, copies, publisher, open, reconciling, clearing }
+  return { ...parts, listen, vault: await unlock(parts) }
+}

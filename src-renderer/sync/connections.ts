@@ -1,0 +1,99 @@
+/** The records that are connected: each with its wire, in the room of the generation that is stored of it. */
+import * as Y from 'yjs'
+import { deriveRoom } from '../../shared/vault/keys'
+import type { LiveRecord } from '../store/record/live-record'
+import type { Lease } from '../store/record/open-records'
+import type { VaultSession } from '../store/session/vault-session'
+import { openWire, type Wire } from './wire'
+
+/** Past so many an envelope begins anew (traps.md 7). */
+const MOST_CLIENTS = 2000
+
+export interface Connection {
+  readonly record: string
+  readonly live: LiveRecord
+  readonly wire: () => Wire
+  /** The generation whose room the wire is in. */
+  readonly generation: () => number
+  /** Changes to the room of the generation that is stored now. */
+  readonly reopen: () => void
+  /** Tries at once, if it is not connected, instead of waiting for the back-off to pass. */
+  readonly tryNow: () => void
+  readonly close: () => void
+}
+
+export interface ConnectionListeners {
+  /** A wire is opened, the first or another. */
+  readonly opened: (wire: Wire) => void
+  readonly progressed: () => void
+  readonly changed: () => void
+}
+
+export const isOvergrown = ({ envelope }: LiveRecord): boolean =>
+  Y.decodeStateVector(Y.encodeStateVector(envelope.doc)).size > MOST_CLIENTS
+
+const connect = (
+  { live, release }: Lease,
+  relay: string,
+  vaultKey: Uint8Array,
+  { opened, progressed, changed }: ConnectionListeners,
+): Connection => {
+  const open = (generation: number): Wire => {
+    const room = deriveRoom(vaultKey, live.id, generation)
+    const wire = openWire(relay, room, Y.encodeStateAsUpdate(live.envelope.doc), {
+      received: (update) => live.receive(update, generation),
+      progressed,
+      changed,
+    })
+    opened(wire)
+    return wire
+  }
+  let { generation } = live.head()
+  let wire = open(generation)
+  return {
+    record: live.id,
+    live,
+    wire: () => wire,
+    generation: () => generation,
+    reopen: () => {
+      const former = wire
+      // First: closing the old one says so, and whoever hears that looks at the visit.
+      generation = live.head().generation
+      wire = open(generation)
+      former.destroy()
+    },
+    tryNow: () => {
+      if (!wire.connected() && !wire.refused()) wire.reconnect()
+    },
+    close: () => {
+      wire.destroy()
+      release()
+    },
+  }
+}
+
+/** Opens a record and its wire; nothing when there is no such record, or it cannot go to its room yet. */
+export const openConnection = async (
+  session: VaultSession,
+  relay: string,
+  record: string,
+  /** Whether it is still wanted. */
+  isWanted: () => boolean,
+  listeners: ConnectionListeners,
+): Promise<Connection | undefined> => {
+  const lease = await session.acquire(record)
+  if (lease === undefined) return undefined
+  const { live, release } = lease
+  try {
+    const known = session.entries().find(({ id }) => id === record)?.generation ?? 0
+    if (isWanted()) await live.moveTo(known)
+    // Without the move on the disk there is no room to go to yet.
+    if (isWanted() && live.head().generation === live.generation())
+      return connect(lease, relay, session.opened.vaultKey, listeners)
+  } catch (error) {
+    release()
+    throw error
+  }
+  release()
+  return undefined
+}

@@ -1,0 +1,77 @@
+/** Looking: what there is to see of the connections and of the vault just now, for the plan and for the screens. */
+import type { VaultSession } from '../store/session/vault-session'
+import type { Connection } from './connections'
+import type { Late } from './late'
+import type { Seen } from './plan'
+import type { Facts } from './status'
+import type { SeenVisit } from './visit'
+
+export type Connections = ReadonlyMap<string, Connection>
+
+/** What there is to see of a connection now. `knownGeneration`: the latest that the record is known to have moved to. */
+const lookAt = (connection: Connection, late: Late, knownGeneration: number): SeenVisit => {
+  const { record, live } = connection
+  const { envelope } = live
+  const wire = connection.wire()
+  const head = live.head()
+  late.look(record, live)
+  return {
+    record,
+    wire: {
+      connected: wire.connected(),
+      synced: wire.synced(),
+      confirmed: wire.confirmed(),
+      confirms: wire.confirms(),
+      agrees: wire.agrees(),
+      stuck: wire.isStuck(),
+      refused: wire.refused(),
+      closedWith: wire.closedWith(),
+      garbage: wire.garbage() > 0,
+    },
+    wireGeneration: connection.generation(),
+    generation: live.generation(),
+    storedGeneration: head.generation,
+    knownGeneration,
+    waiting: head.waiting,
+    saved: live.saving() === 'saved',
+    lacks: envelope.missing().size > 0,
+    told: late.told(record),
+    unreadBytes: envelope.report().unreadBytes,
+  }
+}
+
+export const lookAround = (session: VaultSession, connections: Connections, late: Late): Seen => {
+  const vault = session.vaultRecordId
+  const { records } = session.model.getState()
+  const generations = new Map(session.entries().map(({ id, generation }) => [id, generation]))
+  const listed = [...generations.keys()]
+  const known = ({ record, live }: Connection): number =>
+    // Of its own moves the vault's room says itself.
+    record === vault ? live.envelope.movedTo() : (generations.get(record) ?? 0)
+  return {
+    vault,
+    listed,
+    missing: listed.filter((record) => records[record] === undefined),
+    visits: new Map([...connections].map(([record, one]) => [record, lookAt(one, late, known(one))])),
+  }
+}
+
+/** What the screens are told, of the wires as they are once the steps were taken. */
+export const factsOf = (
+  session: VaultSession,
+  connections: Connections,
+  late: Late,
+  { vault, listed, missing }: Seen,
+): Facts => {
+  const wire = connections.get(vault)?.wire()
+  return {
+    vault,
+    wire: wire && { connected: wire.connected(), synced: wire.synced(), confirms: wire.confirms() },
+    listed,
+    missing: missing.length,
+    late: late.all(),
+    waiting: session.model.getState().waiting,
+    waitingOf: (record) => session.headOf(record)?.waiting ?? 0,
+    garbage: [...connections.values()].some((one) => one.wire().garbage() > 0),
+  }
+}

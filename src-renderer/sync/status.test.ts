@@ -1,0 +1,55 @@
+/** What a coach is told of the sync (status.ts). */
+import { expect, test } from 'vitest'
+import { CLOSE_FULL } from '../../shared/relay/wire'
+import { INITIAL, opened, type SyncState, visited } from './plan'
+import { type Facts, NOT_YET, statusOf } from './status'
+
+const WELL: Facts = {
+  vault: 'vault',
+  wire: { connected: true, synced: true, confirms: true },
+  listed: ['amara'],
+  missing: 0,
+  late: [],
+  waiting: 0,
+  waitingOf: () => 0,
+  garbage: false,
+}
+const AWAY = { connected: false, synced: false, confirms: false }
+const RESTING: SyncState = visited(opened(INITIAL, 'vault', 0), 'vault', (visit) => ({
+  ...visit,
+  idleSince: 0,
+}))
+
+test('“synced” once everything rests and nothing waits; something that waits or is missing is “syncing”', () => {
+  expect(statusOf(NOT_YET, RESTING, WELL, 0, 5)).toMatchObject({ state: 'synced', lastSynced: 5 })
+  for (const busy of [{ waiting: 1 }, { missing: 1 }])
+    expect(statusOf(NOT_YET, RESTING, { ...WELL, ...busy }, 0, 5)).toMatchObject({
+      state: 'syncing',
+      lastSynced: null,
+    })
+  for (const busy of [opened(RESTING, 'amara', 0), { ...RESTING, queue: new Set(['amara']) }])
+    expect(statusOf(NOT_YET, busy, WELL, 0, 5).state).toBe('syncing')
+})
+
+test('a relay that has not answered for three seconds is unreachable', () => {
+  const state = opened(INITIAL, 'vault', 1000)
+  const at = (now: number) => statusOf(NOT_YET, state, { ...WELL, wire: AWAY }, now, 0)
+  expect(at(3999)).toMatchObject({ state: 'offline', problem: null })
+  expect(at(4000)).toMatchObject({ state: 'offline', problem: 'unreachable' })
+})
+
+test('what waits for a room that is kept closed is said, and holds up nothing else', () => {
+  const state = { ...RESTING, closed: new Map([['amara', CLOSE_FULL]]) }
+  const waiting = { waiting: 3, waitingOf: () => 3 }
+  expect(statusOf(NOT_YET, state, { ...WELL, ...waiting }, 0, 0)).toMatchObject({
+    state: 'refused',
+    problem: 'full',
+    refused: 1,
+  })
+})
+
+test('nothing new is nothing to draw; when everything was last confirmed is said every ten seconds', () => {
+  const synced = statusOf(NOT_YET, RESTING, WELL, 0, 20_000)
+  expect(statusOf(synced, RESTING, WELL, 0, 30_000)).toBe(synced)
+  expect(statusOf(synced, RESTING, WELL, 0, 30_001)).toEqual({ ...synced, lastSynced: 30_001 })
+})

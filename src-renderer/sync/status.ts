@@ -1,0 +1,95 @@
+/** The sync's status, as screens read it: how it stands, since when, and what is still to come. */
+import { CLOSE_FULL } from '../../shared/relay/wire'
+import type { LateChanges } from './late'
+import type { SyncState } from './plan'
+import { type Standing, standingOf } from './standing'
+
+/** So long the relay may take to answer before the coach is told that it does not. */
+const SILENT_MS = 3000
+/** "Synced a moment ago" is written so often. */
+const SYNCED_EVERY_MS = 10_000
+
+export interface SyncStatus extends Standing {
+  /** When everything was last confirmed, as epoch milliseconds. */
+  readonly lastSynced: number | null
+  /** False on a server that does not say what it has stored: then "synced" means sent. */
+  readonly confirms: boolean
+  /** Mentees whom the vault lists and of whom nothing has arrived here yet. */
+  readonly missing: number
+  /** Changes that other laptops made and that have not arrived here. */
+  readonly late: readonly LateChanges[]
+  /** Another laptop goes by this one's id: this one is to take another, or the other one is. */
+  readonly twin: 'this' | 'other' | null
+}
+
+export const NOT_YET: SyncStatus = {
+  state: 'offline',
+  lastSynced: null,
+  problem: null,
+  confirms: true,
+  refused: 0,
+  missing: 0,
+  late: [],
+  twin: null,
+}
+
+export interface Facts {
+  readonly vault: string
+  /** Of the vault's own room; nothing while it is not visited. */
+  readonly wire:
+    | { readonly connected: boolean; readonly synced: boolean; readonly confirms: boolean }
+    | undefined
+  readonly listed: readonly string[]
+  readonly missing: number
+  readonly late: readonly LateChanges[]
+  /** Local changes that the relay has not confirmed: of all records, and of one. */
+  readonly waiting: number
+  readonly waitingOf: (record: string) => number
+  /** Some room holds what cannot be read. */
+  readonly garbage: boolean
+}
+
+const standingNow = (state: SyncState, facts: Facts, now: number): Standing => {
+  const { vault, wire, listed } = facts
+  const connected = wire?.connected === true
+  const closedMentees = listed.filter((record) => record !== vault && state.closed.has(record))
+  /** What is written about them waits for as long as their rooms are closed. */
+  const held = closedMentees.reduce((sum, record) => sum + facts.waitingOf(record), 0)
+  const visit = state.visits.get(vault)
+  return standingOf({
+    own: state.closed.get(vault),
+    mentees: closedMentees.map((record) => state.closed.get(record) ?? CLOSE_FULL),
+    connected,
+    busy:
+      state.queue.size > 0 ||
+      state.opening.size > 0 ||
+      facts.missing > 0 ||
+      [...state.visits].some(
+        ([record, { idleSince }]) => idleSince === undefined && !state.closed.has(record),
+      ) ||
+      facts.waiting > held,
+    garbage: state.shunned.size > 0 || facts.garbage,
+    silent: !connected && visit !== undefined && now - visit.startedAt >= SILENT_MS,
+  })
+}
+
+/** `now` on the plan's clock, `date` as epoch milliseconds. Returns `before` when there is nothing new to say. */
+export const statusOf = (
+  before: SyncStatus,
+  state: SyncState,
+  facts: Facts,
+  now: number,
+  date: number,
+): SyncStatus => {
+  const next: SyncStatus = {
+    ...before,
+    ...standingNow(state, facts, now),
+    missing: facts.missing,
+    late: facts.late,
+    confirms: facts.wire === undefined || !facts.wire.synced || facts.wire.confirms,
+  }
+  const isSynced = next.state === 'synced'
+  const isSame = JSON.stringify(next) === JSON.stringify(before)
+  if (isSame && !(isSynced && Math.abs(date - (before.lastSynced ?? 0)) > SYNCED_EVERY_MS)) return before
+  return { ...next, lastSynced: isSynced ? date : before.lastSynced }
+}
