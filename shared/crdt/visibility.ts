@@ -5,7 +5,7 @@
  * mentee provided is not the coach's own recollection, so it is never a memory aid.
  */
 import * as v from 'valibot'
-import { oneOf } from './field'
+import { field, oneOf } from './field'
 
 export const VISIBILITIES = ['memory-aid', 'shared', 'program', 'escalation'] as const
 export const visibility = v.picklist(VISIBILITIES)
@@ -25,6 +25,6 @@ export const allowedVisibility = (wished: Visibility, from: Provenance): Visibil
 
 /** The two fields, for a kind whose items are of these classes by default. */
 export const axes = (seenBy: Visibility, from: Provenance = 'coach') => ({
-  visibility: oneOf(VISIBILITIES, seenBy),
-  provenance: oneOf(PROVENANCES, from),
+  visibility: field(oneOf(VISIBILITIES, seenBy), null),
+  provenance: field(oneOf(PROVENANCES, from), null),
 })

@@ -8,15 +8,9 @@ import { setSettings } from '../model/caseload/caseload'
 import { resources } from '../model/caseload/resource'
 import { savedSearches } from '../model/caseload/saved-search'
 import { ownWords, snippets } from '../model/caseload/snippet'
+import { RECORD_KINDS, type RecordKind } from '../model/kinds'
 import { leaving } from '../model/leaving'
-import {
-  createProjector,
-  createVaultProjector,
-  kept,
-  RECORD_KINDS,
-  type RecordKind,
-  type RecordProjection,
-} from '../model/projection'
+import { createProjector, createVaultProjector, kept, type RecordProjection } from '../model/projection'
 import { createMentee } from '../model/record/mentee'
 import { notes, startNote } from '../model/record/note'
 import { plainLine } from '../note-text/delta'

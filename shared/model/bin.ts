@@ -1,7 +1,7 @@
 /** Binning and restoring: a deleted item keeps its content and can come back. */
 import type * as Y from 'yjs'
 import type { AnyKind } from '../crdt/kind'
-import { RECORD_KINDS, type RecordKind } from './projection'
+import { RECORD_KINDS, type RecordKind } from './kinds'
 
 /** The kinds that the bin lists. */
 export const BINNABLE = [

@@ -9,8 +9,9 @@
 
 import { kept } from '../crdt/kind'
 import type { Visibility } from '../crdt/visibility'
+import { RECORD_KINDS, type RecordKind } from './kinds'
 import { LEAVING_FIELDS, LEAVING_PROFILE, STAMP } from './leaving-lists'
-import { RECORD_KINDS, type RecordKind, type RecordProjection } from './projection'
+import type { RecordProjection } from './projection'
 import { standingAgreements } from './record/agreement'
 import type { GroupSession } from './record/group-session'
 import type { Mentee } from './record/mentee'

@@ -5,31 +5,8 @@
  */
 
 import { fold } from '../base/fold'
+import { SEARCH_KINDS, SEARCH_STATES } from '../crdt/about'
 import { VISIBILITIES } from '../crdt/visibility'
-
-/** What the coach can look for, in the words that are typed after `kind:`. */
-export const SEARCH_KINDS = [
-  'mentee',
-  'note',
-  'session',
-  'goal',
-  'reflection',
-  'check-in',
-  'action',
-  'referral',
-  'plan',
-  'agreement',
-  'date',
-  'prep',
-  'shared',
-  'resource',
-  'template',
-  'capture',
-] as const
-export type SearchKind = (typeof SEARCH_KINDS)[number]
-
-export const SEARCH_STATES = ['open', 'done', 'overdue', 'planned'] as const
-export type SearchState = (typeof SEARCH_STATES)[number]
 
 export const OPERATORS = [
   'mentee',
@@ -103,7 +80,7 @@ export const isEmptyQuery = ({ words, phrases, filters }: SearchQuery): boolean 
 
 /** What an operator's value may be, where it is one of a few. */
 export const VALUES: Readonly<Partial<Record<Operator, readonly string[]>>> = {
-  kind: SEARCH_KINDS,
+  kind: Object.keys(SEARCH_KINDS),
   visibility: VISIBILITIES.filter((one) => one !== 'escalation'),
   is: SEARCH_STATES,
 }

@@ -14,14 +14,12 @@ describe('the catalogue', () => {
   afterEach(() => speak('en'))
 
   it('has every text that the app uses, and none that it does not', () => {
-    const used = new Set(
-      ['shared', 'src-main', 'src-renderer']
-        .flatMap(sources)
-        .flatMap((source) => [...source.matchAll(/\bt\('([\w.]+)'/g)].map(([, key]) => key)),
-    )
+    const code = ['shared', 'src-main', 'src-renderer'].flatMap(sources).join('\n')
+    const called = [...code.matchAll(/\bt\('([\w.]+)'/g)].map(([, key]) => key)
     const stored = new Set(Object.keys(en).map((key) => key.replace(/_(one|other)$/, '')))
-    expect([...used].filter((key) => !stored.has(key ?? ''))).toEqual([])
-    expect([...stored].filter((key) => !used.has(key))).toEqual([])
+    expect(called.filter((key) => !stored.has(key ?? ''))).toEqual([])
+    // In a call, or declared as a TextKey (crdt/about.ts).
+    expect([...stored].filter((key) => !code.includes(`'${key}'`))).toEqual([])
   })
   it('has both forms of a text with a number', () => {
     for (const key of Object.keys(en))

@@ -1,9 +1,9 @@
 /** The coach's words for the model's values. */
 import type { CommandGroup } from '../../shared/bridge/commands'
+import type { SearchState } from '../../shared/crdt/about'
 import type { ResourceCategory } from '../../shared/model/caseload/resource'
 import type { WheelDimension } from '../../shared/model/record/check-in'
 import type { ChecklistItem, Component, Mark } from '../../shared/model/record/reach'
-import type { SearchKind, SearchState } from '../../shared/search/query'
 import type { Reason } from '../../shared/views/attention'
 import type { TimelineKind } from '../../shared/views/timeline'
 import { t } from '../../shared/words/words'
@@ -222,24 +222,6 @@ export const kindLabels: Readonly<Record<string, string>> = {
   substitutions: t('labels.substitution'),
 }
 
-export const searchKindLabels: Readonly<Record<SearchKind, string>> = {
-  mentee: t('common.mentee'),
-  note: t('labels.note'),
-  session: t('labels.session'),
-  goal: t('labels.goal'),
-  reflection: t('labels.reflection'),
-  'check-in': t('labels.checkIn'),
-  action: t('labels.actionItem'),
-  referral: t('labels.referral'),
-  plan: t('labels.learningPlan'),
-  agreement: t('labels.agreement'),
-  date: t('labels.rotationOrDate'),
-  prep: t('labels.prepForm'),
-  shared: t('labels.sharedCopy'),
-  resource: t('labels.resource'),
-  template: t('labels.template'),
-  capture: t('labels.capture'),
-}
 export const searchStateLabels: Readonly<Record<SearchState, string>> = {
   open: t('labels.open'),
   done: t('common.done'),

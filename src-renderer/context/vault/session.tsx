@@ -2,12 +2,8 @@
 import { createContext, type ReactNode, useContext, useEffect } from 'react'
 import { useStore } from 'zustand'
 import { type Binnable, binItem, restoreItem } from '../../../shared/model/bin'
-import {
-  kept,
-  type RecordKind,
-  type RecordProjection,
-  type VaultProjection,
-} from '../../../shared/model/projection'
+import type { RecordKind } from '../../../shared/model/kinds'
+import { kept, type RecordProjection, type VaultProjection } from '../../../shared/model/projection'
 import { presentRecord, presentVault } from '../../../shared/views/presenting'
 import type { SearchIndex } from '../../store/search/search-index'
 import type { ReadModel } from '../../store/session/read-model'

@@ -2,7 +2,8 @@
 
 import type { Conflict } from '../../../shared/crdt/conflict'
 import { BINNABLE, binItem, restoreItem } from '../../../shared/model/bin'
-import { RECORD_KINDS, type RecordProjection, VAULT_KINDS } from '../../../shared/model/projection'
+import { RECORD_KINDS, VAULT_KINDS } from '../../../shared/model/kinds'
+import type { RecordProjection } from '../../../shared/model/projection'
 import { binMentee, displayName } from '../../../shared/model/record/mentee'
 import { settle } from '../../../shared/model/settling'
 import { t } from '../../../shared/words/words'
