@@ -3,7 +3,8 @@
  * leaves, the export, the notices after a merge) goes over these two lists and reads what each kind says about itself.
  */
 import type { Named } from '../crdt/about'
-import type { AnyToldKind } from '../crdt/kind'
+import type { Fields } from '../crdt/field'
+import type { AnyItem, AnyToldKind } from '../crdt/kind'
 import { t } from '../words/words'
 import { captures } from './caseload/capture'
 import { importedFrameworks } from './caseload/competency'
@@ -90,6 +91,18 @@ export const namedAs = (name: string): Named | undefined => ALL[name]?.about ?? 
 export const kindLabel = (name: string): string => {
   const named = namedAs(name)
   return named === undefined ? name : t(named.label)
+}
+
+/** What an item of a kind is called by: its own title, or its day, or ''. */
+export const itemTitle = (name: string, item: object): string => {
+  const { date } = item as { readonly date?: unknown }
+  return ALL[name]?.about.title(item as AnyItem) || (typeof date === 'string' ? date : '')
+}
+
+/** What a field of a kind is called, or undefined for one that nobody reads. */
+export const fieldLabel = (fields: Fields, field: string): string | undefined => {
+  const label = fields[field]?.about.label ?? null
+  return label === null ? undefined : t(label)
 }
 
 /** `1 goal`, `2 goals`. */

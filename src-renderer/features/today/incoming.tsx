@@ -2,11 +2,11 @@
 import { Alert, Button, Group, Stack, Text, UnstyledButton } from '@mantine/core'
 import { IconDevices } from '@tabler/icons-react'
 import { useState } from 'react'
+import { kindCount, kindLabel, namedAs } from '../../../shared/model/kinds'
 import { displayName } from '../../../shared/model/record/mentee'
 import { t } from '../../../shared/words/words'
 import { go, type MenteeTab } from '../../context/app-state'
 import { useModel, useOpenVault, useVault } from '../../context/vault/session'
-import { count, kindLabels } from '../../ui/labels'
 
 const TABS: Readonly<Record<string, MenteeTab>> = {
   notes: 'notes',
@@ -44,13 +44,13 @@ export const IncomingNotice = () => {
   const both = incoming.filter((one) => one.both)
   const bothWords = [...new Set(both.map(({ kind }) => kind))].map((kind) => {
     const number = both.filter((one) => one.kind === kind).length
-    return count(number, (kindLabels[kind] ?? 'item').toLowerCase())
+    return kindCount(kind, number)
   })
   const sorted = [...both, ...incoming.filter((one) => !one.both)]
   const words = (one: (typeof incoming)[number]): string => {
     const record = records[one.record]
     const who = record === undefined ? t('incoming.theCaseload') : displayName(record.mentee)
-    return `${who}: ${(kindLabels[one.kind] ?? 'record').toLowerCase()}${one.both ? ', edited on both' : ''}`
+    return `${who}: ${(namedAs(one.kind) === undefined ? 'record' : kindLabel(one.kind)).toLowerCase()}${one.both ? ', edited on both' : ''}`
   }
   const open = (one: (typeof incoming)[number]): void => {
     if (records[one.record] === undefined)
