@@ -11,7 +11,15 @@ import { takeIn } from '../crdt/taking-in'
 import { linesToMarkdown } from '../formats/markdown'
 import { captures } from '../model/caseload/capture'
 import { setSettings, settingsSchemas } from '../model/caseload/caseload'
-import { fieldLabel, itemTitle, kindLabel, kindNamed, VAULT_KINDS } from '../model/kinds'
+import {
+  fieldLabel,
+  itemTitle,
+  kindLabel,
+  kindNamed,
+  VAULT_KINDS,
+  type VaultKind,
+  vaultKinds,
+} from '../model/kinds'
 import type { VaultProjection } from '../model/projection'
 import { groupSessions } from '../model/record/group-session'
 import { menteeFields } from '../model/record/mentee'
@@ -24,19 +32,9 @@ const FORMAT = 'confidant-export'
 const VERSION = 2
 
 /** What belongs to the caseload as a whole; certificates and what a substitute holds are this vault's own business. */
-const EXPORTED = [
-  'reachWeeks',
-  'groupSessions',
-  'resources',
-  'supportCards',
-  'templates',
-  'frameworks',
-  'competencyFrameworks',
-  'captures',
-  'savedSearches',
-  'snippets',
-  'ownWords',
-] as const satisfies readonly (keyof typeof VAULT_KINDS)[]
+const EXPORTED: readonly VaultKind[] = vaultKinds
+  .filter(([, { about }]) => about.leavesFor.includes('coach'))
+  .map(([name]) => name)
 
 const plain = v.record(v.string(), v.unknown())
 const Export = v.object({

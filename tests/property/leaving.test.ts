@@ -4,11 +4,12 @@
  */
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Audience } from '../../shared/crdt/about'
 import { PROVENANCES, VISIBILITIES } from '../../shared/crdt/visibility'
 import { calendarEntries } from '../../shared/exchange/calendar'
 import { rosterToCsv } from '../../shared/exchange/roster'
 import { RECORD_KINDS, type RecordKind } from '../../shared/model/kinds'
-import { type Audience, leaving, onPaper, profileFor } from '../../shared/model/leaving'
+import { leaving, onPaper, profileFor } from '../../shared/model/leaving'
 import { LEAVING_PROFILE } from '../../shared/model/leaving-lists'
 import type { RecordProjection } from '../../shared/model/projection'
 import { goals, milestones } from '../../shared/model/record/goal'

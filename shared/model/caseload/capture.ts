@@ -24,7 +24,7 @@ export const captures = defineKind(
     count: 'count.capture',
     title: () => '',
     bin: false,
-    leavesFor: [],
+    leavesFor: ['coach'],
     opens: { screen: 'today' },
     search: { kind: 'capture', day: ({ at }) => at.slice(0, 10) },
     timeline: null,

@@ -37,7 +37,7 @@ export const importedFrameworks = defineKind(
     count: 'count.competencyFramework',
     title: ({ title }) => title,
     bin: false,
-    leavesFor: [],
+    leavesFor: ['coach'],
     opens: { screen: 'settings' },
     search: null,
     timeline: null,

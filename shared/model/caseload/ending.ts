@@ -42,6 +42,7 @@ export const erasures = defineKind(
     count: 'count.erasure',
     title: ({ name }) => name,
     bin: false,
+    // This vault's own business, as what a substitute holds is.
     leavesFor: [],
     opens: { screen: 'settings' },
     search: null,

@@ -14,7 +14,7 @@ export const savedSearches = defineKind(
     count: 'count.savedSearch',
     title: ({ query }) => query,
     bin: false,
-    leavesFor: [],
+    leavesFor: ['coach'],
     opens: { screen: 'settings' },
     search: null,
     timeline: null,

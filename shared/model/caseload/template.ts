@@ -39,7 +39,7 @@ export const ownTemplates = defineKind(
     count: 'count.template',
     title: ({ title }) => title,
     bin: false,
-    leavesFor: [],
+    leavesFor: ['coach'],
     opens: { screen: 'settings' },
     search: { kind: 'template' },
     timeline: null,

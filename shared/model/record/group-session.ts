@@ -30,7 +30,7 @@ export const groupSessions = defineKind(
     count: 'count.groupSession',
     title: ({ group }) => `REACH group ${group}`,
     bin: false,
-    leavesFor: [],
+    leavesFor: ['coach'],
     opens: { screen: 'group-session' },
     search: { kind: 'session' },
     timeline: {

@@ -29,7 +29,7 @@ export const reachWeeks = defineKind(
     count: 'count.reachWeek',
     title: () => '',
     bin: false,
-    leavesFor: [],
+    leavesFor: ['coach'],
     opens: { screen: 'reach' },
     search: null,
     timeline: null,

@@ -122,7 +122,7 @@ export const ownFrameworks = defineKind(
     count: 'count.framework',
     title: ({ title }) => title,
     bin: false,
-    leavesFor: [],
+    leavesFor: ['coach'],
     opens: { screen: 'settings' },
     search: null,
     timeline: null,
