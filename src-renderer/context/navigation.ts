@@ -1,13 +1,7 @@
 /** Where the coach can be in the open vault. */
-export type MenteeTab =
-  | 'overview'
-  | 'notes'
-  | 'goals'
-  | 'reflections'
-  | 'check-ins'
-  | 'reach'
-  | 'referrals'
-  | 'record'
+import type { Place } from '../../shared/crdt/about'
+
+export type MenteeTab = Extract<Place, { readonly tab: string }>['tab']
 
 export type Route =
   | { readonly screen: 'today' }
@@ -25,3 +19,11 @@ export type Route =
   | { readonly screen: 'reports' }
   | { readonly screen: 'bin' }
   | { readonly screen: 'settings' }
+
+/** Where an item is opened; what belongs to the whole caseload has no record. */
+export const routeTo = (place: Place, record: string, item: string): Route => {
+  if ('tab' in place) return { screen: 'mentee', id: record, tab: place.tab, item }
+  if (place.screen === 'session') return { screen: 'session', id: record, session: item }
+  if (place.screen === 'group-session') return { screen: 'group-session', session: item }
+  return { screen: place.screen }
+}

@@ -5,7 +5,6 @@ import type { ResourceCategory } from '../../shared/model/caseload/resource'
 import type { WheelDimension } from '../../shared/model/record/check-in'
 import type { ChecklistItem, Component, Mark } from '../../shared/model/record/reach'
 import type { Reason } from '../../shared/views/attention'
-import type { TimelineKind } from '../../shared/views/timeline'
 import { t } from '../../shared/words/words'
 
 export const statusLabels = {
@@ -172,18 +171,6 @@ export const reasonLabels: Readonly<Record<Reason, string>> = {
   'action-overdue': t('labels.overdueAction'),
   'reach-open': t('labels.reachNotDone'),
 }
-export const timelineLabels: Readonly<Record<TimelineKind, string>> = {
-  session: t('labels.sessions'),
-  note: t('labels.notes'),
-  goal: t('labels.goals'),
-  reflection: t('labels.reflections'),
-  'check-in': t('labels.checkIns'),
-  action: t('labels.actionItems'),
-  referral: t('labels.referrals'),
-  shared: t('labels.shared'),
-  placement: t('labels.rotationsAndDates'),
-}
-
 export const searchStateLabels: Readonly<Record<SearchState, string>> = {
   open: t('labels.open'),
   done: t('common.done'),

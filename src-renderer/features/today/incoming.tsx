@@ -2,25 +2,14 @@
 import { Alert, Button, Group, Stack, Text, UnstyledButton } from '@mantine/core'
 import { IconDevices } from '@tabler/icons-react'
 import { useState } from 'react'
+import type { Place } from '../../../shared/crdt/about'
 import { kindCount, kindLabel, namedAs } from '../../../shared/model/kinds'
 import { displayName } from '../../../shared/model/record/mentee'
 import { t } from '../../../shared/words/words'
-import { go, type MenteeTab } from '../../context/app-state'
+import { go } from '../../context/app-state'
+import { routeTo } from '../../context/navigation'
 import { useModel, useOpenVault, useVault } from '../../context/vault/session'
 
-const TABS: Readonly<Record<string, MenteeTab>> = {
-  notes: 'notes',
-  goals: 'goals',
-  reflections: 'reflections',
-  checkIns: 'check-ins',
-  reachMarks: 'reach',
-  referrals: 'referrals',
-  rotations: 'record',
-  importantDates: 'record',
-  agreements: 'record',
-  copies: 'record',
-  disclosures: 'record',
-}
 const MOST_SHOWN = 8
 
 export const IncomingNotice = () => {
@@ -52,15 +41,10 @@ export const IncomingNotice = () => {
     const who = record === undefined ? t('incoming.theCaseload') : displayName(record.mentee)
     return `${who}: ${(namedAs(one.kind) === undefined ? 'record' : kindLabel(one.kind)).toLowerCase()}${one.both ? ', edited on both' : ''}`
   }
-  const open = (one: (typeof incoming)[number]): void => {
-    if (records[one.record] === undefined)
-      return one.kind === 'groupSessions'
-        ? go({ screen: 'group-session', session: one.id })
-        : go({
-            screen: one.kind === 'resources' ? 'resources' : one.kind === 'reachWeeks' ? 'reach' : 'settings',
-          })
-    if (one.kind === 'sessions') return go({ screen: 'session', id: one.record, session: one.id })
-    go({ screen: 'mentee', id: one.record, tab: TABS[one.kind] ?? 'overview', item: one.id })
+  const open = ({ kind, record, id }: (typeof incoming)[number]): void => {
+    const isOfMentee = records[record] !== undefined
+    const other: Place = isOfMentee ? { tab: 'overview' } : { screen: 'settings' }
+    go(routeTo(namedAs(kind)?.opens ?? other, record, id))
   }
   return (
     <Alert
