@@ -105,6 +105,20 @@ export const fieldLabel = (fields: Fields, field: string): string | undefined =>
   return label === null ? undefined : t(label)
 }
 
+/** The texts of an item that the search finds, with their fields' names and labels; those that are empty are left out. */
+export const labelledTexts = (
+  fields: Fields,
+  item: object,
+): readonly (readonly [name: string, label: string, text: string])[] => {
+  const values = item as Readonly<Record<string, unknown>>
+  return Object.entries(fields).flatMap(([name, { about }]) => {
+    const text = values[name]
+    return about.search === true && typeof text === 'string' && text.trim() !== ''
+      ? [[name, fieldLabel(fields, name) ?? name, text] as const]
+      : []
+  })
+}
+
 /** `1 goal`, `2 goals`. */
 export const kindCount = (name: string, count: number): string =>
   t(namedAs(name)?.count ?? 'count.item', { count })

@@ -5,8 +5,6 @@
  */
 
 import { fold } from '../base/fold'
-import { SEARCH_KINDS, SEARCH_STATES } from '../crdt/about'
-import { VISIBILITIES } from '../crdt/visibility'
 
 export const OPERATORS = [
   'mentee',
@@ -77,10 +75,3 @@ export const withoutToken = (typed: string, raw: string): string =>
 
 export const isEmptyQuery = ({ words, phrases, filters }: SearchQuery): boolean =>
   words.length === 0 && phrases.length === 0 && Object.keys(filters).length === 0
-
-/** What an operator's value may be, where it is one of a few. */
-export const VALUES: Readonly<Partial<Record<Operator, readonly string[]>>> = {
-  kind: Object.keys(SEARCH_KINDS),
-  visibility: VISIBILITIES.filter((one) => one !== 'escalation'),
-  is: SEARCH_STATES,
-}

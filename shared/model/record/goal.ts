@@ -82,7 +82,7 @@ export const goals = defineKind(
     strategies: field(text, 'goalForm.strategies', { search: true, leaves: true }),
     resources: field(text, 'goalForm.resources', { search: true, leaves: true }),
     barriers: field(text, 'goalForm.barriers', { search: true, leaves: true }),
-    support: field(line(), 'goalForm.supportPerson', { search: true, leaves: true }),
+    support: field(line(), 'goalCard.support', { search: true, leaves: true }),
     // WOOP: wish (the title), outcome, obstacle, plan.
     outcome: field(text, 'goalForm.bestOutcome', { search: true, leaves: true }),
     obstacle: field(text, 'goalForm.obstacle', { search: true, leaves: true }),
