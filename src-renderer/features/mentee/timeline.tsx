@@ -3,7 +3,7 @@ import { Box, Chip, Group, Stack, Text } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useMemo, useRef, useState } from 'react'
 import { TIMELINE_KINDS, type TimelineKind } from '../../../shared/crdt/about'
-import { namedAs } from '../../../shared/model/kinds'
+import { kindLabel, namedAs } from '../../../shared/model/kinds'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { type Framework, frameworkOf } from '../../../shared/model/record/reflection'
 import { type TimelineEntry, timelineOf } from '../../../shared/views/timeline'
@@ -47,10 +47,8 @@ const whatWords = (entry: TimelineEntry, frameworks: readonly Framework[]): stri
       return t('timeline.referralValue', { value: lookUp(referralLabels, entry.what).toLowerCase() })
     case 'shared':
       return entry.what === 'program' ? t('timeline.toldTheProgram') : t('timeline.sharedWithTheMentee')
-    case 'placement':
-      return entry.what === 'rotation' ? t('timeline.rotation') : t('common.date')
-    case 'note':
-      return t('timeline.note')
+    default:
+      return kindLabel(entry.of)
   }
 }
 
