@@ -240,7 +240,7 @@ export const CALLS = {
   },
 }
 
-export type Calls = typeof CALLS
+type Calls = typeof CALLS
 export type Scope = keyof Calls
 
 type CallOf<Declared> = Declared extends { readonly call?: infer Call } ? Call : never

@@ -8,11 +8,14 @@
  * - A *set* (themes, tags, links) keeps each member under a key of its own, so that adding on two devices adds both,
  *   and adding the same word twice keeps it once.
  *
+ * A kind's field also says what it is called, whether the search finds its words, and whether it leaves (about.ts).
+ *
  * Nothing nested is created after its item was: two devices would each create it, and one would lose. A text that an
  * older version's item lacks is therefore a text of the record itself, under the item's id and the field's name.
  */
 import * as v from 'valibot'
 import * as Y from 'yjs'
+import type { TextKey } from '../words/words'
 import { noteRegisterEdit } from './conflict'
 import { day, type Item, longText, shortText } from './item'
 import { editText } from './text-edit'
@@ -162,6 +165,31 @@ export const setOf: Field<readonly string[]> = {
   },
 }
 
-export type Fields = Readonly<Record<string, Field<unknown>>>
+/** What a field says, beside how it merges. */
+export interface FieldAbout {
+  /** What it is called in a form, a notice or an export; null for what nobody reads, such as a link between ids. */
+  readonly label: TextKey | null
+  /** Its words are found by the search. */
+  readonly search?: true
+  /** It leaves with its item. A field that does not say so stays, so that a new one leaves only once it was thought of. */
+  readonly leaves?: true
+}
+
+/** A field of a kind: how its value merges, and what it says about itself. */
+export interface KindField<T> extends Field<T> {
+  readonly about: FieldAbout
+}
+
+/** `label`: what it is called, or null for what nobody reads. */
+export const field = <T, const Use extends Omit<FieldAbout, 'label'> = Record<never, never>>(
+  how: Field<T>,
+  label: TextKey | null,
+  use?: Use,
+): Field<T> & { readonly about: { readonly label: TextKey | null } & Use } => ({
+  ...how,
+  about: { label, ...(use ?? ({} as Use)) },
+})
+
+export type Fields = Readonly<Record<string, KindField<unknown>>>
 /** The plain values of a kind's fields. */
 export type Values<F> = { readonly [Name in keyof F]: F[Name] extends Field<infer T> ? T : never }

@@ -1,8 +1,9 @@
 /**
  * Kinds: what all items of one sort have in common, written once.
  *
- * A kind is a name and its fields; from them come the commands (add, edit, delete, move) and the reading. Every
- * concept of the coaching domain is one kind, or a few. A nested kind (a goal's milestones) lives inside its owner.
+ * A kind is a name, its fields, and what it says about itself (about.ts); from the fields come the commands (add, edit,
+ * delete, move) and the reading. Every concept of the coaching domain is one kind, or a few. A nested kind (a goal's
+ * milestones) lives inside its owner, and says nothing about itself beyond its fields.
  *
  * Deleting is a date and what the deleting device knew of the item (knowing.ts). If an edit that it did not know comes
  * in from elsewhere, the item is back, marked as returned: the edit wins.
@@ -10,7 +11,8 @@
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing'
 import * as v from 'valibot'
 import * as Y from 'yjs'
-import type { Field, Fields, Values } from './field'
+import type { About } from './about'
+import type { Fields, KindField, Values } from './field'
 import { createItem, type Item, type Items } from './item'
 import { fingerprint, knewAll, knowing, knownOf } from './knowing'
 import { allowedVisibility, type Provenance, type Visibility } from './visibility'
@@ -27,7 +29,7 @@ export type Stamp = {
 }
 
 export type Of<K> =
-  K extends Kind<infer F, infer N>
+  K extends Kind<infer F, infer N, unknown>
     ? Stamp & Values<F> & { readonly [Name in keyof N]: readonly Of<N[Name]>[] }
     : never
 
@@ -37,13 +39,19 @@ interface Owned {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a kind of any fields
-export type AnyKind = Kind<any, any>
+export type AnyKind<A = unknown> = Kind<any, any, A>
+/** What code that treats all kinds alike may know of an item. */
+export type AnyItem = Stamp & Readonly<Record<string, unknown>>
+/** A kind that is not nested: it says what it is. */
+export type AnyToldKind = AnyKind<About<AnyItem>>
 type Nested = Readonly<Record<string, AnyKind>>
 
-export interface Kind<F extends Fields, N extends Nested = Record<never, never>> {
+export interface Kind<F extends Fields, N extends Nested = Record<never, never>, A = unknown> {
   readonly name: string
   readonly fields: F
   readonly nested: N
+  /** What it says of its items; a nested kind's are spoken of as part of their owner. */
+  readonly about: A
   /** Checks a form's values. */
   readonly input: v.GenericSchema<unknown, Values<F>>
   readonly empty: Values<F>
@@ -91,13 +99,14 @@ const AXES: readonly string[] = ['visibility', 'provenance']
 const withoutMissing = (values: object): object =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
 
-const kindFrom = <F extends Fields, N extends Nested>(
+const kindFrom = <F extends Fields, N extends Nested, A>(
   name: string,
   fields: F,
   nested: N,
+  about: A,
   items: (record: Y.Doc, of?: string) => Items | undefined,
-): Kind<F, N> => {
-  const entries = Object.entries(fields) as [string, Field<unknown>][]
+): Kind<F, N, A> => {
+  const entries = Object.entries(fields) as [string, KindField<unknown>][]
   const empty = Object.fromEntries(entries.map(([field, { empty }]) => [field, empty])) as Values<F>
 
   const content = (id: string, item: Item): unknown => ({
@@ -145,6 +154,7 @@ const kindFrom = <F extends Fields, N extends Nested>(
     name,
     fields,
     nested,
+    about,
     input: v.object(
       Object.fromEntries(entries.map(([field, { input }]) => [field, input])),
     ) as unknown as v.GenericSchema<unknown, Values<F>>,
@@ -172,7 +182,7 @@ const kindFrom = <F extends Fields, N extends Nested>(
         for (const [field, value] of Object.entries(next)) {
           // A private item never becomes another class's: sharing is a copy (sharing.ts).
           if (AXES.includes(field)) continue
-          const { read, write } = fields[field] as Field<unknown>
+          const { read, write } = fields[field] as KindField<unknown>
           const from = base === undefined ? read(item, field, id) : (base as Record<string, unknown>)[field]
           if (JSON.stringify(from) !== JSON.stringify(value))
             write(item, field, id, from ?? empty[field], value)
@@ -228,12 +238,14 @@ const kindFrom = <F extends Fields, N extends Nested>(
 export const defineKind = <F extends Fields, const N extends Nested = Record<never, never>>(
   name: string,
   fields: F,
+  about: About<Of<Kind<F, N>>>,
   nested?: N,
-): Kind<F, N> => kindFrom(name, fields, nested ?? ({} as N), (record) => record.getMap<Item>(name))
+): Kind<F, N, About<Of<Kind<F, N>>>> =>
+  kindFrom(name, fields, nested ?? ({} as N), about, (record) => record.getMap<Item>(name))
 
 /** A kind whose items stand inside an item of another kind; its commands take the owner's id as `of`. */
 export const defineNested = <F extends Fields>(owner: string, name: string, fields: F): Kind<F> =>
-  kindFrom(name, fields, {}, (record, of) => {
+  kindFrom(name, fields, {}, undefined, (record, of) => {
     const nested = of === undefined ? undefined : record.getMap<Item>(owner).get(of)?.get(name)
     return nested instanceof Y.Map ? (nested as Items) : undefined
   })

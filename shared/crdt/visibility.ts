@@ -4,7 +4,7 @@
  * Both are set when the item is made and never change: making something shared makes a copy (sharing.ts). What a
  * mentee provided is not the coach's own recollection, so it is never a memory aid.
  */
-import { oneOf } from './field'
+import { field, oneOf } from './field'
 
 export const VISIBILITIES = ['memory-aid', 'shared', 'program', 'escalation'] as const
 export type Visibility = (typeof VISIBILITIES)[number]
@@ -22,6 +22,6 @@ export const allowedVisibility = (wished: Visibility, from: Provenance): Visibil
 
 /** The two fields, for a kind whose items are of these classes by default. */
 export const axes = (seenBy: Visibility, from: Provenance = 'coach') => ({
-  visibility: oneOf(VISIBILITIES, seenBy),
-  provenance: oneOf(PROVENANCES, from),
+  visibility: field(oneOf(VISIBILITIES, seenBy), null),
+  provenance: field(oneOf(PROVENANCES, from), null),
 })

@@ -11,8 +11,18 @@ import { takeIn } from '../crdt/taking-in'
 import { linesToMarkdown } from '../formats/markdown'
 import { captures } from '../model/caseload/capture'
 import { setSettings, settingsSchemas } from '../model/caseload/caseload'
-import { VAULT_KINDS, type VaultProjection } from '../model/projection'
+import {
+  fieldLabel,
+  itemTitle,
+  kindLabel,
+  kindNamed,
+  VAULT_KINDS,
+  type VaultKind,
+  vaultKinds,
+} from '../model/kinds'
+import type { VaultProjection } from '../model/projection'
 import { groupSessions } from '../model/record/group-session'
+import { menteeFields } from '../model/record/mentee'
 import { type Line, linesOf } from '../note-text/delta'
 import { t } from '../words/words'
 import { addPortableItem, PortableSchema } from './portable'
@@ -22,19 +32,9 @@ const FORMAT = 'confidant-export'
 const VERSION = 2
 
 /** What belongs to the caseload as a whole; certificates and what a substitute holds are this vault's own business. */
-const EXPORTED = [
-  'reachWeeks',
-  'groupSessions',
-  'resources',
-  'supportCards',
-  'templates',
-  'frameworks',
-  'competencyFrameworks',
-  'captures',
-  'savedSearches',
-  'snippets',
-  'ownWords',
-] as const satisfies readonly (keyof typeof VAULT_KINDS)[]
+const EXPORTED: readonly VaultKind[] = vaultKinds
+  .filter(([, { about }]) => about.leavesFor.includes('coach'))
+  .map(([name]) => name)
 
 const plain = v.record(v.string(), v.unknown())
 const Export = v.object({
@@ -135,8 +135,6 @@ const HIDDEN = [
   'provenance',
 ]
 
-/** The field that an item is called by. */
-const TITLES = ['title', 'what', 'block', 'prompt', 'text', 'date'] as const
 const ID = /^[\w-]{22}$/
 const CLASS_WORDS: Readonly<Record<string, string>> = {
   'memory-aid': t('export.memoryAid'),
@@ -151,6 +149,11 @@ const WHOSE_WORDS: Readonly<Record<string, string>> = {
 
 const words = (name: string): string =>
   name.replace(/([A-Z])/g, ' $1').replace(/^./, (first) => first.toUpperCase())
+
+const factLabel = (kind: string, name: string): string => {
+  const known = kindNamed(kind)
+  return (known === undefined ? undefined : fieldLabel(known.fields, name)) ?? words(name)
+}
 
 const valueToMarkdown = (value: unknown): string => {
   if (Array.isArray(value))
@@ -187,32 +190,31 @@ export const recordFacts = (
 ): readonly (readonly [string, string])[] =>
   Object.entries(mentee)
     .filter(([name, value]) => !HIDDEN.includes(name) && name !== 'name' && value !== false)
-    .map(([name, value]) => [words(name), valueToMarkdown(value)] as const)
+    .map(([name, value]) => [fieldLabel(menteeFields, name) ?? words(name), valueToMarkdown(value)] as const)
     .filter(([, value]) => value !== '')
 
 /** Every item under its kind's heading, with its class and whose words it is. */
-export const recordSections = (
-  record: Export['records'][number],
-  titles: Readonly<Record<string, string>>,
-): readonly RecordSection[] =>
+export const recordSections = (record: Export['records'][number]): readonly RecordSection[] =>
   [...new Set(record.items.map(({ kind }) => kind))].map((kind) => ({
-    title: titles[kind] ?? words(kind),
+    title: kindLabel(kind),
     items: record.items
       .filter((item) => item.kind === kind)
       .map(({ id, values }) => {
-        const titled = TITLES.find((name) => valueToMarkdown(values[name]) !== '')
-        const title = titled === undefined ? words(kind) : valueToMarkdown(values[titled])
+        const own = itemTitle(kind, values).trim()
+        const title = own.split('\n')[0] || kindLabel(kind)
         return {
-          title: title.split('\n')[0] ?? '',
+          title,
           about:
             typeof values.visibility === 'string'
               ? `${CLASS_WORDS[values.visibility] ?? values.visibility}, ${WHOSE_WORDS[String(values.provenance)] ?? ''}`
               : '',
           facts: Object.entries(values).flatMap(([name, value]) => {
             // Links are between ids; "no" is what a box says that was not ticked.
-            const said =
-              HIDDEN.includes(name) || name === titled || value === false ? '' : valueToMarkdown(value)
-            return said === '' || ID.test(said) ? [] : [[words(name), said] as const]
+            const said = HIDDEN.includes(name) || value === false ? '' : valueToMarkdown(value)
+            // What the heading says whole is not said twice.
+            return said === '' || said === title || ID.test(said)
+              ? []
+              : [[factLabel(kind, name), said] as const]
           }),
           text: record.texts[id] === undefined ? [] : linesOf(record.texts[id]),
         }
@@ -220,17 +222,14 @@ export const recordSections = (
   }))
 
 /** One mentee as a Markdown page. */
-export const recordToMarkdown = (
-  record: Export['records'][number],
-  titles: Readonly<Record<string, string>>,
-): string => {
+export const recordToMarkdown = (record: Export['records'][number]): string => {
   const lines = [
     `# ${valueToMarkdown(record.mentee.name)}`,
     '',
     ...recordFacts(record.mentee).map(([label, value]) => `- ${label}: ${value}`),
   ]
   if (record.summary !== '') lines.push('', record.summary)
-  for (const section of recordSections(record, titles)) {
+  for (const section of recordSections(record)) {
     lines.push('', `## ${section.title}`)
     for (const { title, about, facts, text } of section.items) {
       lines.push('', `### ${title}`, '')

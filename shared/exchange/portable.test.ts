@@ -8,15 +8,9 @@ import { setSettings } from '../model/caseload/caseload'
 import { resources } from '../model/caseload/resource'
 import { savedSearches } from '../model/caseload/saved-search'
 import { ownWords, snippets } from '../model/caseload/snippet'
+import { RECORD_KINDS, type RecordKind } from '../model/kinds'
 import { leaving } from '../model/leaving'
-import {
-  createProjector,
-  createVaultProjector,
-  kept,
-  RECORD_KINDS,
-  type RecordKind,
-  type RecordProjection,
-} from '../model/projection'
+import { createProjector, createVaultProjector, kept, type RecordProjection } from '../model/projection'
 import { createMentee } from '../model/record/mentee'
 import { notes, startNote } from '../model/record/note'
 import { plainLine } from '../note-text/delta'
@@ -99,9 +93,7 @@ describe('an export', () => {
       lines: [plainLine('What was said', { kind: 'heading2' }), plainLine('She laughed.')],
     })
     const record = project('r', doc)
-    const markdown = recordToMarkdown(toPortable(record, leaving(record, 'coach').items, doc), {
-      notes: 'Notes',
-    })
+    const markdown = recordToMarkdown(toPortable(record, leaving(record, 'coach').items, doc))
     expect(markdown).toContain('# Amara Osei')
     expect(markdown).toContain('### First meeting')
     expect(markdown).toContain('### What was said\n\nShe laughed.')

@@ -1,24 +1,12 @@
 /** Binning and restoring: a deleted item keeps its content and can come back. */
 import type * as Y from 'yjs'
 import type { AnyKind } from '../crdt/kind'
-import { RECORD_KINDS, type RecordKind } from './projection'
+import { RECORD_KINDS, type RecordKind, recordKinds } from './kinds'
 
 /** The kinds that the bin lists. */
-export const BINNABLE = [
-  'notes',
-  'sessions',
-  'goals',
-  'reflections',
-  'actionItems',
-  'checkIns',
-  'referrals',
-  'rotations',
-  'importantDates',
-  'agreements',
-  'learningPlans',
-  'copies',
-] as const satisfies readonly RecordKind[]
-export type Binnable = (typeof BINNABLE)[number]
+export const BINNABLE: readonly RecordKind[] = recordKinds
+  .filter(([, { about }]) => about.bin)
+  .map(([name]) => name)
 
 interface BinInput {
   readonly kind: RecordKind

@@ -3,22 +3,23 @@
  * nothing else decides.
  *
  * The class of an item decides first: an escalation goes to nobody; a memory aid to nobody but the coach. Then the
- * audience: what the mentee may see, what a next coach needs, what the program may know. Then, field by field, what is
- * named in leaving-lists.ts: a field that is on no list stays. The program never gets content, only counts (`programFacts`).
+ * audience: what the mentee may see, what a next coach needs, what the program may know. Each kind says for whom it is
+ * (crdt/about.ts). Then, field by field, what says of itself that it leaves: a field that does not say so stays. The
+ * program never gets content, only counts (`programFacts`).
  */
 
-import { kept } from '../crdt/kind'
+import type { Audience } from '../crdt/about'
+import type { KindField } from '../crdt/field'
+import { type AnyItem, type AnyKind, type AnyToldKind, type Kind, kept } from '../crdt/kind'
 import type { Visibility } from '../crdt/visibility'
-import { LEAVING_FIELDS, LEAVING_PROFILE, STAMP } from './leaving-lists'
-import { RECORD_KINDS, type RecordKind, type RecordProjection } from './projection'
+import { type RECORD_KINDS, type RecordKind, recordKinds } from './kinds'
+import { LEAVING_PROFILE, STAMP } from './leaving-lists'
+import type { RecordProjection } from './projection'
 import { standingAgreements } from './record/agreement'
 import type { GroupSession } from './record/group-session'
 import type { Mentee } from './record/mentee'
 import { type ReachWeek, weekStatus } from './record/reach'
 import { openFollowUps } from './record/referral'
-
-/** To whom: the mentee (a summary, or everything they may inspect), the next coach, the program, the coach alone. */
-export type Audience = 'mentee-summary' | 'mentee-inspection' | 'next-coach' | 'program' | 'coach'
 
 export interface LeavingItem {
   readonly kind: RecordKind
@@ -33,36 +34,20 @@ export interface Leaving {
   readonly staysBehind: Readonly<Partial<Record<RecordKind, number>>>
 }
 
-/** The kinds that an audience has a use for; `coach` has them all but escalations. */
-const KINDS: Readonly<Record<Exclude<Audience, 'coach'>, readonly RecordKind[]>> = {
-  'mentee-summary': ['goals', 'reflections', 'actionItems', 'copies', 'learningPlans'],
-  'mentee-inspection': [
-    'goals',
-    'goalMoves',
-    'reflections',
-    'actionItems',
-    'copies',
-    'learningPlans',
-    'agreements',
-    'preps',
-    'checkIns',
-    'notes',
-    'rotations',
-    'importantDates',
-    'disclosures',
-  ],
-  'next-coach': ['goals', 'actionItems', 'importantDates', 'rotations', 'agreements', 'copies'],
-  program: [],
+interface LeavingField {
+  readonly about: { readonly leaves: true }
 }
-
-type LeavingKind = Extract<keyof typeof LEAVING_FIELDS, RecordKind>
-/** An item as it leaves. */
-export type Given<Name extends LeavingKind> = Pick<
+type NamesIn<K> =
+  K extends Kind<infer F, infer N, unknown>
+    ?
+        | { [Name in keyof F]: F[Name] extends LeavingField ? Name : never }[keyof F]
+        | keyof N
+        | (typeof STAMP)[number]
+    : never
+/** An item as it leaves: the fields that say that they do. */
+export type Given<Name extends RecordKind> = Pick<
   RecordProjection[Name][number],
-  Extract<
-    (typeof LEAVING_FIELDS)[Name][number] | (typeof STAMP)[number],
-    keyof RecordProjection[Name][number]
-  >
+  Extract<NamesIn<(typeof RECORD_KINDS)[Name]>, keyof RecordProjection[Name][number]>
 >
 
 const only = <T extends object, Name extends keyof T>(from: T, names: readonly Name[]): Pick<T, Name> =>
@@ -73,77 +58,63 @@ export const profileFor = <To extends keyof typeof LEAVING_PROFILE>(
   to: To,
 ): Pick<Mentee, (typeof LEAVING_PROFILE)[To][number]> => only(mentee, LEAVING_PROFILE[to])
 
-type Plain = Readonly<Record<string, unknown>> & { readonly id: string }
-
-const isPlain = (value: unknown): value is Plain =>
-  typeof value === 'object' && value !== null && 'id' in value
-
-/** The fields of an item that leave; of what is nested in it, again only what is named. */
-const fieldsOf = (kind: string, item: Plain): Plain => {
-  const lists: Readonly<Record<string, readonly string[]>> = LEAVING_FIELDS
-  const named = only(item, [...STAMP, ...(lists[kind] ?? [])])
-  return Object.fromEntries(
-    Object.entries(named).map(([name, value]) => [
+/** The fields of an item that leave; of what is nested in it, again only those. */
+const fieldsOf = (kind: AnyKind, item: AnyItem): Readonly<Record<string, unknown>> => ({
+  ...only(item, [
+    ...STAMP,
+    ...Object.entries<KindField<unknown>>(kind.fields).flatMap(([name, { about }]) =>
+      about.leaves === true ? [name] : [],
+    ),
+  ]),
+  ...Object.fromEntries(
+    Object.entries<AnyKind>(kind.nested).map(([name, inner]) => [
       name,
-      Array.isArray(value) && lists[name] !== undefined
-        ? value.filter(isPlain).map((one) => fieldsOf(name, one))
-        : value,
+      (item[name] as readonly AnyItem[]).map((one) => fieldsOf(inner, one)),
     ]),
-  ) as Plain
+  ),
+})
+
+/** The class of an item, by what its kind says of it or by the field that says so. */
+const classOf = ({ about }: AnyToldKind, item: AnyItem): Visibility => {
+  const own = about.seenBy?.(item) ?? item.visibility
+  return own === 'shared' || own === 'program' || own === 'escalation' ? own : 'memory-aid'
 }
 
-/** The class of an item; a kind without the axis (a goal's moves) is as open as the goal it belongs to. */
-const classOf = (kind: RecordKind, item: Readonly<Record<string, unknown>>): Visibility => {
-  if (kind === 'escalations') return 'escalation'
-  // Whatever it says: the session's memory aid is one.
-  if (kind === 'notes' && item.role === 'aid') return 'memory-aid'
-  const own = item.visibility
-  return own === 'shared' || own === 'program' || own === 'escalation'
-    ? own
-    : kind === 'goalMoves'
-      ? 'shared'
-      : 'memory-aid'
-}
-
-const isFor = (audience: Audience, kind: RecordKind, item: Readonly<Record<string, unknown>>): boolean => {
-  if (audience === 'coach') return kind !== 'escalations'
-  if (!KINDS[audience].includes(kind)) return false
-  if (audience !== 'next-coach') return true
+const isFor = (audience: Audience, { about }: AnyToldKind, item: AnyItem): boolean =>
+  about.leavesFor.includes(audience) &&
   // The next coach gets what is open, not the history.
-  if (kind === 'goals') return item.status === 'active' || item.status === 'on-hold'
-  return kind !== 'actionItems' || item.doneOn === null
-}
+  (audience !== 'next-coach' || about.isOver?.(item) !== true)
 
 /**
  * Whether it is told that an item stays behind. The mentee may know what is kept of them, escalations excepted. The next
  * coach hears of what they would look for, a closed goal above all, and of nothing that is the coach's and the mentee's.
  */
-const isTold = (audience: Audience, kind: RecordKind, visibility: Visibility): boolean =>
+const isTold = (audience: Audience, { about }: AnyToldKind, visibility: Visibility): boolean =>
   visibility !== 'escalation' &&
-  (audience !== 'next-coach' || (KINDS['next-coach'].includes(kind) && visibility !== 'memory-aid'))
+  (audience !== 'next-coach' || (about.leavesFor.includes('next-coach') && visibility !== 'memory-aid'))
 
 export const leaving = (record: RecordProjection, audience: Audience): Leaving => {
   const items: LeavingItem[] = []
   const staysBehind: Partial<Record<RecordKind, number>> = {}
-  for (const kind of Object.keys(RECORD_KINDS) as RecordKind[])
-    for (const item of record[kind] as readonly Plain[]) {
+  for (const [name, kind] of recordKinds)
+    for (const item of record[name] as readonly AnyItem[]) {
       if (item.deletedAt !== null) continue
       const visibility = classOf(kind, item)
       const allowed = visibility !== 'escalation' && (visibility !== 'memory-aid' || audience === 'coach')
       if (allowed && isFor(audience, kind, item))
         items.push({
-          kind,
+          kind: name,
           id: item.id,
           visibility,
           item: audience === 'coach' ? item : fieldsOf(kind, item),
         })
-      else if (isTold(audience, kind, visibility)) staysBehind[kind] = (staysBehind[kind] ?? 0) + 1
+      else if (isTold(audience, kind, visibility)) staysBehind[name] = (staysBehind[name] ?? 0) + 1
     }
   return { items, staysBehind }
 }
 
 /** The items of one kind, with the fields that leave. */
-export const given = <Name extends LeavingKind>({ items }: Leaving, kind: Name): readonly Given<Name>[] =>
+export const given = <Name extends RecordKind>({ items }: Leaving, kind: Name): readonly Given<Name>[] =>
   items.filter((one) => one.kind === kind).map(({ item }) => item as unknown as Given<Name>)
 
 /** Of which classes something stays behind; of escalations nothing is told. */
@@ -151,8 +122,8 @@ export const classesBehind = (record: RecordProjection, audience: Audience): rea
   const gone = new Set(leaving(record, audience).items.map(({ id }) => id))
   return [
     ...new Set(
-      (Object.keys(RECORD_KINDS) as RecordKind[]).flatMap((kind) =>
-        (record[kind] as readonly Plain[])
+      recordKinds.flatMap(([name, kind]) =>
+        (record[name] as readonly AnyItem[])
           .filter(({ id, deletedAt }) => deletedAt === null && !gone.has(id))
           .map((item) => classOf(kind, item)),
       ),

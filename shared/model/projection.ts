@@ -9,78 +9,22 @@ import { type Conflict, conflictsIn } from '../crdt/conflict'
 import type { Item } from '../crdt/item'
 import { type AnyKind, byOrder, kept, type Of, type Stamp } from '../crdt/kind'
 import { itemsOf, profileOf, RECORD_SCHEMA, schemaOf } from '../crdt/record'
-import { captures } from './caseload/capture'
 import { type CaseloadSettings, readSettings, SETTINGS } from './caseload/caseload'
-import { importedFrameworks } from './caseload/competency'
 import { readDevices } from './caseload/device'
-import { erasures, substitutions } from './caseload/ending'
 import { type HeaderNote, type RecoveryState, readHeaders, readRecovery } from './caseload/recovery'
-import { resources, supportCards } from './caseload/resource'
 import { readSample, type Sample } from './caseload/sample'
-import { savedSearches } from './caseload/saved-search'
 import { readSeenDay } from './caseload/seen-day'
-import { ownWords, snippets } from './caseload/snippet'
-import { ownTemplates } from './caseload/template'
-import { actionItems } from './record/action-item'
-import { agreements } from './record/agreement'
-import { checkIns } from './record/check-in'
-import { type Goal, goalMoves, goals, isOpenGoal } from './record/goal'
-import { groupLines, groupSessions } from './record/group-session'
-import { learningPlans } from './record/learning-plan'
+import { RECORD_KINDS, VAULT_KINDS } from './kinds'
+import { type Goal, isOpenGoal } from './record/goal'
 import { type Mentee, readMentee } from './record/mentee'
-import { notes } from './record/note'
 import { CARRIED } from './record/note-text'
-import { importantDates, rotations } from './record/placement'
-import { REACH_MARKS, type ReachMarks, reachWeeks, readMarks } from './record/reach'
-import { escalations, referrals } from './record/referral'
-import { ownFrameworks, reflections } from './record/reflection'
-import { agendaItems, preps, sessions, withReturnedSessions } from './record/session'
-import { copies, disclosures } from './record/sharing'
+import { REACH_MARKS, type ReachMarks, readMarks } from './record/reach'
+import { withReturnedSessions } from './record/session'
 import { supportOwedSince } from './record/support-offer'
 
 /** Raised when a projection's shape changes: a stored one of another version is made anew. */
 export const PROJECTION_VERSION = 7
 
-/** Everything that a mentee's record holds. */
-export const RECORD_KINDS = {
-  notes,
-  sessions,
-  agendaItems,
-  preps,
-  actionItems,
-  goals,
-  goalMoves,
-  reflections,
-  checkIns,
-  referrals,
-  rotations,
-  importantDates,
-  agreements,
-  learningPlans,
-  groupLines,
-  copies,
-  disclosures,
-  escalations,
-} as const
-
-/** Everything that the vault record holds for the whole caseload, beside the records' keys. */
-export const VAULT_KINDS = {
-  captures,
-  savedSearches,
-  snippets,
-  ownWords,
-  erasures,
-  substitutions,
-  reachWeeks,
-  groupSessions,
-  resources,
-  supportCards,
-  templates: ownTemplates,
-  frameworks: ownFrameworks,
-  competencyFrameworks: importedFrameworks,
-} as const
-
-export type RecordKind = keyof typeof RECORD_KINDS
 type Lists<Kinds> = { readonly [Name in keyof Kinds]: readonly Of<Kinds[Name]>[] }
 
 export interface RecordProjection extends Lists<typeof RECORD_KINDS> {

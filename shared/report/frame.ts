@@ -1,7 +1,8 @@
 /** What all reports share: their time, the app's words in them, head and foot. */
 
+import type { Audience } from '../crdt/about'
 import type { Visibility } from '../crdt/visibility'
-import { type Audience, classesBehind } from '../model/leaving'
+import { classesBehind } from '../model/leaving'
 import type { RecordProjection, VaultProjection } from '../model/projection'
 import { t } from '../words/words'
 import type { ReportBlock } from './report'

@@ -6,30 +6,6 @@
 
 import { fold } from '../base/fold'
 
-/** What the coach can look for, in the words that are typed after `kind:`. */
-export const SEARCH_KINDS = [
-  'mentee',
-  'note',
-  'session',
-  'goal',
-  'reflection',
-  'check-in',
-  'action',
-  'referral',
-  'plan',
-  'agreement',
-  'date',
-  'prep',
-  'shared',
-  'resource',
-  'template',
-  'capture',
-] as const
-export type SearchKind = (typeof SEARCH_KINDS)[number]
-
-export const SEARCH_STATES = ['open', 'done', 'overdue', 'planned'] as const
-export type SearchState = (typeof SEARCH_STATES)[number]
-
 const OPERATORS = [
   'mentee',
   'kind',

@@ -4,12 +4,8 @@
  * nor how somebody is or rates themselves: check-ins, energy and stress, importance and confidence.
  */
 
-import {
-  RECORD_KINDS,
-  type RecordKind,
-  type RecordProjection,
-  type VaultProjection,
-} from '../model/projection'
+import { RECORD_KINDS, type RecordKind } from '../model/kinds'
+import type { RecordProjection, VaultProjection } from '../model/projection'
 import { displayName, type Mentee } from '../model/record/mentee'
 
 /** "Amara Osei" becomes "A. O."; nothing remains of a name but that. */

@@ -6,7 +6,7 @@ import { useRef, useState } from 'react'
 import { t } from '../../shared/words/words'
 
 /** The cursor goes to the dialog's first field, since the button that had it has gone. */
-export const focusFirstField = (within: HTMLElement | null): void => {
+const focusFirstField = (within: HTMLElement | null): void => {
   const dialog = within?.closest<HTMLElement>('[role="dialog"]')
   ;(dialog?.querySelector<HTMLElement>('[data-autofocus]') ?? dialog)?.focus()
 }

@@ -1,11 +1,10 @@
 /** The coach's words for the model's values. */
 import type { CommandGroup } from '../../shared/bridge/commands'
+import type { SearchState } from '../../shared/crdt/about'
 import type { ResourceCategory } from '../../shared/model/caseload/resource'
 import type { WheelDimension } from '../../shared/model/record/check-in'
 import type { ChecklistItem, Component, Mark } from '../../shared/model/record/reach'
-import type { SearchKind, SearchState } from '../../shared/search/query'
 import type { Reason } from '../../shared/views/attention'
-import type { TimelineKind } from '../../shared/views/timeline'
 import { t } from '../../shared/words/words'
 
 export const statusLabels = {
@@ -171,74 +170,6 @@ export const reasonLabels: Readonly<Record<Reason, string>> = {
   'nothing-scheduled': t('labels.nothingScheduled'),
   'action-overdue': t('labels.overdueAction'),
   'reach-open': t('labels.reachNotDone'),
-}
-export const timelineLabels: Readonly<Record<TimelineKind, string>> = {
-  session: t('labels.sessions'),
-  note: t('labels.notes'),
-  goal: t('labels.goals'),
-  reflection: t('labels.reflections'),
-  'check-in': t('labels.checkIns'),
-  action: t('labels.actionItems'),
-  referral: t('labels.referrals'),
-  shared: t('labels.shared'),
-  placement: t('labels.rotationsAndDates'),
-}
-
-/** One item of each kind, as a word in a sentence. */
-export const kindLabels: Readonly<Record<string, string>> = {
-  mentee: t('common.mentee'),
-  notes: t('labels.note'),
-  sessions: t('labels.session'),
-  agendaItems: t('labels.agendaItem'),
-  preps: t('labels.prepForm'),
-  actionItems: t('labels.actionItem'),
-  goals: t('labels.goal'),
-  goalMoves: t('labels.goalStatus'),
-  reflections: t('labels.reflection'),
-  checkIns: t('labels.checkIn'),
-  referrals: t('labels.referral'),
-  rotations: t('labels.rotation'),
-  importantDates: t('common.date'),
-  agreements: t('labels.agreement'),
-  learningPlans: t('labels.learningPlan'),
-  groupLines: t('labels.privateLine'),
-  copies: t('labels.sharedCopy'),
-  disclosures: t('labels.disclosure'),
-  escalations: t('labels.escalation'),
-  reachMarks: t('labels.reachMark'),
-  reachWeeks: t('labels.reachWeek'),
-  groupSessions: t('labels.groupSession'),
-  resources: t('labels.resource'),
-  supportCards: t('labels.supportCard'),
-  templates: t('labels.template'),
-  frameworks: t('labels.framework'),
-  competencyFrameworks: t('labels.competencyFramework'),
-  settings: t('labels.setting'),
-  captures: t('labels.capture'),
-  savedSearches: t('labels.savedSearch'),
-  snippets: t('labels.snippet'),
-  ownWords: t('labels.word'),
-  erasures: t('labels.erasure'),
-  substitutions: t('labels.substitution'),
-}
-
-export const searchKindLabels: Readonly<Record<SearchKind, string>> = {
-  mentee: t('common.mentee'),
-  note: t('labels.note'),
-  session: t('labels.session'),
-  goal: t('labels.goal'),
-  reflection: t('labels.reflection'),
-  'check-in': t('labels.checkIn'),
-  action: t('labels.actionItem'),
-  referral: t('labels.referral'),
-  plan: t('labels.learningPlan'),
-  agreement: t('labels.agreement'),
-  date: t('labels.rotationOrDate'),
-  prep: t('labels.prepForm'),
-  shared: t('labels.sharedCopy'),
-  resource: t('labels.resource'),
-  template: t('labels.template'),
-  capture: t('labels.capture'),
 }
 export const searchStateLabels: Readonly<Record<SearchState, string>> = {
   open: t('labels.open'),

@@ -9,13 +9,8 @@ import { dropCapture, takeInCaptures } from '../../shared/model/caseload/capture
 import { setSettings } from '../../shared/model/caseload/caseload'
 import { askToErase } from '../../shared/model/caseload/ending'
 import { directoryOf, editResource, keepCard, removeResource } from '../../shared/model/caseload/resource'
-import {
-  kept,
-  RECORD_KINDS,
-  type RecordProjection,
-  VAULT_KINDS,
-  type VaultProjection,
-} from '../../shared/model/projection'
+import { RECORD_KINDS, VAULT_KINDS } from '../../shared/model/kinds'
+import { kept, type RecordProjection, type VaultProjection } from '../../shared/model/projection'
 import { addActions } from '../../shared/model/record/action-item'
 import { addGoal, editGoal, GOAL_STATUSES, reviseGoal } from '../../shared/model/record/goal'
 import { binMentee, editMentee } from '../../shared/model/record/mentee'

@@ -4,12 +4,8 @@
  */
 import * as fc from 'fast-check'
 import * as Y from 'yjs'
-import {
-  createProjector,
-  createVaultProjector,
-  RECORD_KINDS,
-  VAULT_KINDS,
-} from '../../shared/model/projection'
+import { RECORD_KINDS, VAULT_KINDS } from '../../shared/model/kinds'
+import { createProjector, createVaultProjector } from '../../shared/model/projection'
 import { addGoal } from '../../shared/model/record/goal'
 import { groupSessions } from '../../shared/model/record/group-session'
 import { addSession, agendaItems } from '../../shared/model/record/session'

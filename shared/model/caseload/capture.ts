@@ -4,19 +4,32 @@
  * record.
  */
 import type * as Y from 'yjs'
-import { line, text } from '../../crdt/field'
+import { field, line, text } from '../../crdt/field'
 import { defineKind, type Of } from '../../crdt/kind'
 import { itemsOf } from '../../crdt/record'
 import { axes } from '../../crdt/visibility'
 
-export const captures = defineKind('captures', {
-  text,
-  /** The record of the mentee whom it is about, or ''. */
-  about: line(),
-  /** When it was typed. */
-  at: line(),
-  ...axes('memory-aid'),
-})
+export const captures = defineKind(
+  'captures',
+  {
+    text: field(text, 'snippetSettings.text', { search: true }),
+    /** The record of the mentee whom it is about, or ''. */
+    about: field(line(), null),
+    /** When it was typed. */
+    at: field(line(), 'escalationSection.when'),
+    ...axes('memory-aid'),
+  },
+  {
+    label: 'labels.capture',
+    count: 'count.capture',
+    title: () => '',
+    bin: false,
+    leavesFor: ['coach'],
+    opens: { screen: 'today' },
+    search: { kind: 'capture', day: ({ at }) => at.slice(0, 10) },
+    timeline: null,
+  },
+)
 export type Capture = Of<typeof captures>
 
 export interface NewCapture {

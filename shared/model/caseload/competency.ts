@@ -1,7 +1,7 @@
 /** Competency frameworks: shipped as data, and imported ones beside them in the vault record. */
 import * as v from 'valibot'
 import { err, ok, type Result } from '../../base/result'
-import { line, structure } from '../../crdt/field'
+import { field, line, structure } from '../../crdt/field'
 import { defineKind, kept, type Of } from '../../crdt/kind'
 import shippedFrameworks from './competencies.json' with { type: 'json' }
 
@@ -21,12 +21,28 @@ export type Competency = v.InferOutput<typeof competency>
 export const DEFAULT_FRAMEWORK = 'ume'
 export const SHIPPED_COMPETENCIES: readonly CompetencyFramework[] = shippedFrameworks
 
-export const importedFrameworks = defineKind('competencyFrameworks', {
-  key: line(),
-  title: line(),
-  attribution: line(),
-  competencies: structure<readonly Competency[]>(v.pipe(v.array(competency), v.readonly()), []),
-})
+export const importedFrameworks = defineKind(
+  'competencyFrameworks',
+  {
+    key: field(line(), null),
+    title: field(line(), 'shareDialog.title'),
+    attribution: field(line(), 'titledFieldsForm.attribution'),
+    competencies: field(
+      structure<readonly Competency[]>(v.pipe(v.array(competency), v.readonly()), []),
+      'goalForm.competencies',
+    ),
+  },
+  {
+    label: 'labels.competencyFramework',
+    count: 'count.competencyFramework',
+    title: ({ title }) => title,
+    bin: false,
+    leavesFor: ['coach'],
+    opens: { screen: 'settings' },
+    search: null,
+    timeline: null,
+  },
+)
 
 /** Reads a framework file: `{ id, title, attribution, competencies: [{ id, title }] }`. */
 export const readFrameworkFile = (text: string): Result<CompetencyFramework, 'not-json' | 'wrong-shape'> => {

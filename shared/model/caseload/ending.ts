@@ -9,7 +9,7 @@
  */
 import dayjs from 'dayjs'
 import type * as Y from 'yjs'
-import { date, flag, line, text, whole } from '../../crdt/field'
+import { date, field, flag, line, text, whole } from '../../crdt/field'
 import { defineKind, kept, type Of } from '../../crdt/kind'
 import { itemsOf } from '../../crdt/record'
 import { destroyKey } from '../../crdt/vault-record'
@@ -18,23 +18,37 @@ import { readSeenDay } from './seen-day'
 export const COOLING_OFF_DAYS = 14
 
 /** A request to erase, and afterwards its certificate. They stand in the vault record. */
-export const erasures = defineKind('erasures', {
-  record: line(),
-  /** The mentee's name until the certificate has been handed over; '' then. */
-  name: line(),
-  why: line(),
-  askedOn: date,
-  dueOn: date,
-  done: flag,
-  doneAt: line(),
-  /** What the record held: counted, never quoted. */
-  notes: whole(0, 1_000_000, 0),
-  sessions: whole(0, 1_000_000, 0),
-  goals: whole(0, 1_000_000, 0),
-  /** Backups that were known when it was carried out and were written before. */
-  backups: text,
-  generation: whole(0, 1_000_000, 0),
-})
+export const erasures = defineKind(
+  'erasures',
+  {
+    record: field(line(), null),
+    /** The mentee's name until the certificate has been handed over; '' then. */
+    name: field(line(), 'common.name'),
+    why: field(line(), 'shareDialog.why'),
+    askedOn: field(date, 'fields.askedOn'),
+    dueOn: field(date, 'actionList.due'),
+    done: field(flag, 'common.done'),
+    doneAt: field(line(), 'conflictWords.doneOn'),
+    /** What the record held: counted, never quoted. */
+    notes: field(whole(0, 1_000_000, 0), 'labels.notes'),
+    sessions: field(whole(0, 1_000_000, 0), 'labels.sessions'),
+    goals: field(whole(0, 1_000_000, 0), 'labels.goals'),
+    /** Backups that were known when it was carried out and were written before. */
+    backups: field(text, 'fields.backups'),
+    generation: field(whole(0, 1_000_000, 0), null),
+  },
+  {
+    label: 'labels.erasure',
+    count: 'count.erasure',
+    title: ({ name }) => name,
+    bin: false,
+    // This vault's own business, as what a substitute holds is.
+    leavesFor: [],
+    opens: { screen: 'settings' },
+    search: null,
+    timeline: null,
+  },
+)
 export type Erasure = Of<typeof erasures>
 
 /** The erasure that a record waits for, or nothing. */
@@ -82,11 +96,24 @@ export const carryOutErasure = (
   })
 
 /** Records that a substitute holds until a day: taken out of the vault when it has passed and the coach says so. */
-export const substitutions = defineKind('substitutions', {
-  record: line(),
-  from: line(),
-  until: date,
-})
+export const substitutions = defineKind(
+  'substitutions',
+  {
+    record: field(line(), null),
+    from: field(line(), 'placements.from'),
+    until: field(date, 'placements.until'),
+  },
+  {
+    label: 'labels.substitution',
+    count: 'count.substitution',
+    title: () => '',
+    bin: false,
+    leavesFor: [],
+    opens: { screen: 'settings' },
+    search: null,
+    timeline: null,
+  },
+)
 export type Substitution = Of<typeof substitutions>
 
 /** Takes out what a substitute held: the keys of the records are destroyed. */

@@ -5,7 +5,7 @@
  */
 import * as v from 'valibot'
 import type * as Y from 'yjs'
-import { line, oneOf, requiredLine, setOf, structure, text, type Values } from '../../crdt/field'
+import { field, line, oneOf, requiredLine, setOf, structure, text, type Values } from '../../crdt/field'
 import { defineKind, kept, type Of } from '../../crdt/kind'
 import { t } from '../../words/words'
 import { type CardLine, SHIPPED_CARD } from './support-card'
@@ -25,20 +25,33 @@ export const RESOURCE_CATEGORIES = [
 export type ResourceCategory = (typeof RESOURCE_CATEGORIES)[number]
 const REPORTING = ['unknown', 'confidential', 'private', 'must-report'] as const
 
-export const resources = defineKind('resources', {
-  name: requiredLine(t('resource.nameTheService')),
-  category: oneOf(RESOURCE_CATEGORIES, 'academic'),
-  purpose: text,
-  /** Years in school, '1' to '4'; none means all. */
-  years: setOf,
-  where: line(),
-  hours: line(),
-  contact: line(),
-  link: line(),
-  reporting: oneOf(REPORTING, 'unknown'),
-  /** The shipped entry that it replaces. */
-  shipped: line(),
-})
+export const resources = defineKind(
+  'resources',
+  {
+    name: field(requiredLine(t('resource.nameTheService')), 'common.name'),
+    category: field(oneOf(RESOURCE_CATEGORIES, 'academic'), 'resourcesScreen.category'),
+    purpose: field(text, 'resourcesScreen.whatFor', { search: true }),
+    /** Years in school, '1' to '4'; none means all. */
+    years: field(setOf, 'resourcesScreen.yearsInSchoolNoneChosenMeans'),
+    where: field(line(), 'resourcesScreen.where', { search: true }),
+    hours: field(line(), 'resourcesScreen.hours', { search: true }),
+    contact: field(line(), 'resourcesScreen.contact', { search: true }),
+    link: field(line(), 'resourcesScreen.link'),
+    reporting: field(oneOf(REPORTING, 'unknown'), 'resourcesScreen.whatThatOfficeMustReport'),
+    /** The shipped entry that it replaces. */
+    shipped: field(line(), null),
+  },
+  {
+    label: 'labels.resource',
+    count: 'count.resource',
+    title: ({ name }) => name,
+    bin: false,
+    leavesFor: ['coach'],
+    opens: { screen: 'resources' },
+    search: { kind: 'resource' },
+    timeline: null,
+  },
+)
 export type Resource = Of<typeof resources>
 
 interface ShippedResource {
@@ -160,12 +173,28 @@ const SHIPPED_RESOURCES: readonly ShippedResource[] = [
   },
 ]
 
-export const supportCards = defineKind('supportCards', {
-  lines: structure<readonly CardLine[]>(
-    v.pipe(v.array(v.object({ name: v.string(), reach: v.string(), when: v.string() })), v.readonly()),
-    SHIPPED_CARD,
-  ),
-})
+export const supportCards = defineKind(
+  'supportCards',
+  {
+    lines: field(
+      structure<readonly CardLine[]>(
+        v.pipe(v.array(v.object({ name: v.string(), reach: v.string(), when: v.string() })), v.readonly()),
+        SHIPPED_CARD,
+      ),
+      'fields.lines',
+    ),
+  },
+  {
+    label: 'labels.supportCard',
+    count: 'count.supportCard',
+    title: () => '',
+    bin: false,
+    leavesFor: ['coach'],
+    opens: { screen: 'settings' },
+    search: null,
+    timeline: null,
+  },
+)
 
 export type SupportCard = Of<typeof supportCards>
 

@@ -1,9 +1,23 @@
 /** Searches that the coach keeps: the typed line itself, on every laptop. */
 
-import { requiredLine } from '../../crdt/field'
-import { defineKind } from '../../crdt/kind'
+import { field, requiredLine } from '../../crdt/field'
+import { defineKind, type Of } from '../../crdt/kind'
 import { t } from '../../words/words'
 
-export const savedSearches = defineKind('savedSearches', {
-  query: requiredLine(t('savedSearch.typeWhatToLookFor')),
-})
+export const savedSearches = defineKind(
+  'savedSearches',
+  {
+    query: field(requiredLine(t('savedSearch.typeWhatToLookFor')), 'fields.query'),
+  },
+  {
+    label: 'labels.savedSearch',
+    count: 'count.savedSearch',
+    title: ({ query }) => query,
+    bin: false,
+    leavesFor: ['coach'],
+    opens: { screen: 'settings' },
+    search: null,
+    timeline: null,
+  },
+)
+type SavedSearch = Of<typeof savedSearches>

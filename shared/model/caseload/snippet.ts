@@ -1,11 +1,41 @@
 /** Snippets: text that the coach types often, inserted by its word after a slash. And words that are spelled right. */
 
-import { requiredLine, text } from '../../crdt/field'
+import { field, requiredLine, text } from '../../crdt/field'
 import { defineKind, type Of } from '../../crdt/kind'
 import { t } from '../../words/words'
 
-export const snippets = defineKind('snippets', { word: requiredLine(t('snippet.nameItByOneWord')), text })
+export const snippets = defineKind(
+  'snippets',
+  {
+    word: field(requiredLine(t('snippet.nameItByOneWord')), 'snippetSettings.word'),
+    text: field(text, 'snippetSettings.text'),
+  },
+  {
+    label: 'labels.snippet',
+    count: 'count.snippet',
+    title: ({ word }) => word,
+    bin: false,
+    leavesFor: ['coach'],
+    opens: { screen: 'settings' },
+    search: null,
+    timeline: null,
+  },
+)
 export type Snippet = Of<typeof snippets>
 
 /** Words that the coach told the spelling to take as right. */
-export const ownWords = defineKind('ownWords', { word: requiredLine(t('snippet.writeTheWord')) })
+export const ownWords = defineKind(
+  'ownWords',
+  { word: field(requiredLine(t('snippet.writeTheWord')), 'snippetSettings.word') },
+  {
+    label: 'labels.word',
+    count: 'count.word',
+    title: ({ word }) => word,
+    bin: false,
+    leavesFor: ['coach'],
+    opens: { screen: 'settings' },
+    search: null,
+    timeline: null,
+  },
+)
+type OwnWord = Of<typeof ownWords>

@@ -1,6 +1,6 @@
 /** Templates: starting text for a note, as data. The coach edits them and makes own ones; they stand in the vault. */
 import * as v from 'valibot'
-import { line, requiredLine, structure, whole } from '../../crdt/field'
+import { field, line, requiredLine, structure, whole } from '../../crdt/field'
 import { defineKind, kept, type Of } from '../../crdt/kind'
 import { type Line, plainLine } from '../../note-text/delta'
 import { t } from '../../words/words'
@@ -18,16 +18,33 @@ export interface Template {
   readonly fields: readonly TemplateField[]
 }
 
-const field = v.object({ title: v.string(), hint: v.string() })
+const templateField = v.object({ title: v.string(), hint: v.string() })
 
 /** The coach's own templates, and edited copies of shipped ones (`of` names the shipped one they replace). */
-export const ownTemplates = defineKind('templates', {
-  title: requiredLine(t('template.nameTheTemplate')),
-  version: whole(1, 1_000_000, 1),
-  attribution: line(),
-  fields: structure<readonly TemplateField[]>(v.pipe(v.array(field), v.readonly()), []),
-  replaces: line(),
-})
+export const ownTemplates = defineKind(
+  'templates',
+  {
+    title: field(requiredLine(t('template.nameTheTemplate')), 'shareDialog.title'),
+    version: field(whole(1, 1_000_000, 1), 'fields.version'),
+    attribution: field(line(), 'titledFieldsForm.attribution'),
+    fields: field(
+      structure<readonly TemplateField[]>(v.pipe(v.array(templateField), v.readonly()), []),
+      'fields.sections',
+      { search: true },
+    ),
+    replaces: field(line(), null),
+  },
+  {
+    label: 'labels.template',
+    count: 'count.template',
+    title: ({ title }) => title,
+    bin: false,
+    leavesFor: ['coach'],
+    opens: { screen: 'settings' },
+    search: { kind: 'template' },
+    timeline: null,
+  },
+)
 export type OwnTemplate = Of<typeof ownTemplates>
 
 const shipped = (

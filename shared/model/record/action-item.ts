@@ -1,21 +1,40 @@
 /** Action items: what, whose, by when. Open ones stand on every next agenda by themselves until they are done. */
 import type * as Y from 'yjs'
-import { date, oneOf, optionalDate, optionalLink, requiredLine } from '../../crdt/field'
+import { date, field, oneOf, optionalDate, optionalLink, requiredLine } from '../../crdt/field'
 import { defineKind, kept, type Of } from '../../crdt/kind'
 import { axes } from '../../crdt/visibility'
 import { t } from '../../words/words'
 
-export const actionItems = defineKind('actionItems', {
-  what: requiredLine(t('actionItem.writeWhatIsToBeDone')),
-  whose: oneOf(['mentee', 'coach'], 'mentee'),
-  due: optionalDate,
-  /** The day it was done, or null while it is open. */
-  doneOn: optionalDate,
-  agreedOn: date,
-  session: optionalLink,
-  goal: optionalLink,
-  ...axes('shared'),
-})
+export const actionItems = defineKind(
+  'actionItems',
+  {
+    what: field(requiredLine(t('actionItem.writeWhatIsToBeDone')), 'actionList.what', { leaves: true }),
+    whose: field(oneOf(['mentee', 'coach'], 'mentee'), 'fields.whose', { leaves: true }),
+    due: field(optionalDate, 'actionList.due', { leaves: true }),
+    /** The day it was done, or null while it is open. */
+    doneOn: field(optionalDate, 'conflictWords.doneOn', { leaves: true }),
+    agreedOn: field(date, 'fields.agreedOn', { leaves: true }),
+    session: field(optionalLink, null),
+    goal: field(optionalLink, null, { leaves: true }),
+    ...axes('shared'),
+  },
+  {
+    label: 'labels.actionItem',
+    count: 'count.actionItem',
+    title: ({ what }) => what,
+    bin: true,
+    leavesFor: ['mentee-summary', 'mentee-inspection', 'next-coach', 'coach'],
+    isOver: ({ doneOn }) => doneOn !== null,
+    opens: { tab: 'overview' },
+    search: {
+      kind: 'action',
+      day: ({ agreedOn }) => agreedOn,
+      states: ({ doneOn }) => [doneOn === null ? 'open' : 'done'],
+      due: ({ doneOn, due }) => (doneOn === null ? (due ?? '') : ''),
+    },
+    timeline: { kind: 'action', day: ({ doneOn }) => doneOn, what: () => 'done' },
+  },
+)
 export type ActionItem = Of<typeof actionItems>
 
 /** Makes an action item of each line, but for those that stand in the record already; returns the new ones' ids. */

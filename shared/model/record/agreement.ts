@@ -1,7 +1,7 @@
 /** The coaching agreement: what was agreed, on what day, and what the mentee was told of confidentiality. */
 
 import { addDays } from '../../base/academic-year'
-import { date, optionalDate, setOf, texts } from '../../crdt/field'
+import { date, field, optionalDate, setOf, texts } from '../../crdt/field'
 import { defineKind, newestFirst, type Of } from '../../crdt/kind'
 import { axes } from '../../crdt/visibility'
 import { t } from '../../words/words'
@@ -80,15 +80,28 @@ export const CONFIDENTIALITY_LIMITS: readonly Clause[] = [
   },
 ]
 
-export const agreements = defineKind('agreements', {
-  clauses: texts,
-  /** Which limit was explained on which day, `danger 2026-11-20`. */
-  explained: setOf,
-  agreedOn: optionalDate,
-  acknowledgedOn: optionalDate,
-  madeOn: date,
-  ...axes('shared'),
-})
+export const agreements = defineKind(
+  'agreements',
+  {
+    clauses: field(texts, 'fields.clauses', { search: true, leaves: true }),
+    /** Which limit was explained on which day, `danger 2026-11-20`. */
+    explained: field(setOf, 'fields.explained', { leaves: true }),
+    agreedOn: field(optionalDate, 'fields.agreedOn', { leaves: true }),
+    acknowledgedOn: field(optionalDate, 'fields.acknowledgedOn', { leaves: true }),
+    madeOn: field(date, 'fields.madeOn', { leaves: true }),
+    ...axes('shared'),
+  },
+  {
+    label: 'labels.agreement',
+    count: 'count.agreement',
+    title: () => '',
+    bin: true,
+    leavesFor: ['mentee-inspection', 'next-coach', 'coach'],
+    opens: { tab: 'record' },
+    search: { kind: 'agreement', day: ({ createdAt }) => createdAt.slice(0, 10) },
+    timeline: null,
+  },
+)
 export type Agreement = Of<typeof agreements>
 
 export const newAgreementClauses = (): Readonly<Record<string, string>> =>

@@ -7,7 +7,7 @@
  */
 import * as v from 'valibot'
 import type * as Y from 'yjs'
-import { date, oneOf, optionalLink, structure, text, type Values } from '../../crdt/field'
+import { date, field, oneOf, optionalLink, structure, text, type Values } from '../../crdt/field'
 import { defineKind, kept, type Of } from '../../crdt/kind'
 import { axes } from '../../crdt/visibility'
 import { oweSupport } from './support-offer'
@@ -75,19 +75,36 @@ const KEEPINGS = ['number', 'no-number', 'talked'] as const
 
 const answer = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10)))
 
-export const checkIns = defineKind('checkIns', {
-  instrument: oneOf(INSTRUMENTS, 'who-5'),
-  date,
-  keeping: oneOf(KEEPINGS, 'number'),
-  /** WHO-5: five answers 0–5; burnout: one, 1–5; wheel: eight, 0–10. Empty unless the number is kept. */
-  answers: structure<readonly (number | null)[]>(v.pipe(v.array(answer), v.readonly()), []),
-  /** The dimension to tend, and the smallest step. */
-  tend: oneOf(['', ...WHEEL_DIMENSIONS], ''),
-  step: text,
-  words: text,
-  session: optionalLink,
-  ...axes('shared', 'mentee'),
-})
+export const checkIns = defineKind(
+  'checkIns',
+  {
+    instrument: field(oneOf(INSTRUMENTS, 'who-5'), 'checkInForm.instrument', { leaves: true }),
+    date: field(date, 'common.date', { leaves: true }),
+    keeping: field(oneOf(KEEPINGS, 'number'), 'checkInForm.whatIsKept', { leaves: true }),
+    /** WHO-5: five answers 0–5; burnout: one, 1–5; wheel: eight, 0–10. Empty unless the number is kept. */
+    answers: field(
+      structure<readonly (number | null)[]>(v.pipe(v.array(answer), v.readonly()), []),
+      'fields.answers',
+      { leaves: true },
+    ),
+    /** The dimension to tend, and the smallest step. */
+    tend: field(oneOf(['', ...WHEEL_DIMENSIONS], ''), 'checkInForm.oneDimensionToTend', { leaves: true }),
+    step: field(text, 'checkInForm.theSmallestStep', { search: true, leaves: true }),
+    words: field(text, 'checkInForm.inTheMenteesWords', { search: true, leaves: true }),
+    session: field(optionalLink, null),
+    ...axes('shared', 'mentee'),
+  },
+  {
+    label: 'labels.checkIn',
+    count: 'count.checkIn',
+    title: () => '',
+    bin: true,
+    leavesFor: ['mentee-inspection', 'coach'],
+    opens: { tab: 'check-ins' },
+    search: { kind: 'check-in' },
+    timeline: { kind: 'check-in', day: ({ date }) => date, what: ({ instrument }) => instrument },
+  },
+)
 export type CheckIn = Of<typeof checkIns>
 export type CheckInInput = Pick<
   Values<typeof checkIns.fields>,

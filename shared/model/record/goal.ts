@@ -3,6 +3,7 @@ import type * as Y from 'yjs'
 import { addDays, daysBetween } from '../../base/academic-year'
 import {
   date,
+  field,
   line,
   oneOf,
   optionalDate,
@@ -38,55 +39,75 @@ export const GOAL_STATUSES = [
 ] as const
 export type GoalStatus = (typeof GOAL_STATUSES)[number]
 
+const CLOSED: readonly GoalStatus[] = ['achieved', 'partly-achieved', 'revised', 'let-go']
+export const isClosedStatus = (status: GoalStatus): boolean => CLOSED.includes(status)
+
 export const milestones = defineNested('goals', 'milestones', {
-  title: requiredLine(t('goal.nameTheMilestone')),
-  due: optionalDate,
+  title: field(requiredLine(t('goal.nameTheMilestone')), 'fields.milestone', { search: true, leaves: true }),
+  due: field(optionalDate, 'milestones.due', { leaves: true }),
   /** The day it was done, or null while it is open. */
-  doneOn: optionalDate,
+  doneOn: field(optionalDate, 'conflictWords.doneOn', { leaves: true }),
 })
 
 export const progressEntries = defineNested('goals', 'progress', {
-  date,
-  score: whole(0, 10, 5),
-  comment: text,
+  date: field(date, 'common.date', { leaves: true }),
+  score: field(whole(0, 10, 5), 'progress.progress0To10', { leaves: true }),
+  comment: field(text, 'progress.comment', { search: true, leaves: true }),
 })
 export type ProgressEntry = Of<typeof progressEntries>
 
 /** Importance and confidence, kept over time. */
 export const ratings = defineNested('goals', 'ratings', {
-  date,
-  importance: whole(0, 10, 5),
-  confidence: whole(0, 10, 5),
+  date: field(date, 'common.date', { leaves: true }),
+  importance: field(whole(0, 10, 5), 'progress.importance', { leaves: true }),
+  confidence: field(whole(0, 10, 5), 'progress.confidence', { leaves: true }),
 })
 export type Rating = Of<typeof ratings>
 
 export const goals = defineKind(
   'goals',
   {
-    title: requiredLine(t('goal.writeTheGoalInAFew')),
-    category: oneOf(GOAL_CATEGORIES, 'academic'),
-    status: oneOf(GOAL_STATUSES, 'active'),
-    targetDate: optionalDate,
+    title: field(requiredLine(t('goal.writeTheGoalInAFew')), 'goalForm.goal', { leaves: true }),
+    category: field(oneOf(GOAL_CATEGORIES, 'academic'), 'goalForm.category', { leaves: true }),
+    status: field(oneOf(GOAL_STATUSES, 'active'), 'common.status', { leaves: true }),
+    targetDate: field(optionalDate, 'conflictWords.targetDate', { leaves: true }),
     // I-SMART: important, specific, measurable, attainable, relevant, timely.
-    why: text,
-    behaviour: text,
-    measure: text,
-    attainable: text,
-    relevant: text,
-    competencies: setOf,
-    strategies: text,
-    resources: text,
-    barriers: text,
-    support: line(),
+    why: field(text, 'fields.important', { search: true, leaves: true }),
+    behaviour: field(text, 'fields.specific', { search: true, leaves: true }),
+    measure: field(text, 'fields.measurable', { search: true, leaves: true }),
+    attainable: field(text, 'fields.attainable', { search: true, leaves: true }),
+    relevant: field(text, 'fields.relevant', { search: true, leaves: true }),
+    competencies: field(setOf, 'goalForm.competencies', { leaves: true }),
+    strategies: field(text, 'goalForm.strategies', { search: true, leaves: true }),
+    resources: field(text, 'goalForm.resources', { search: true, leaves: true }),
+    barriers: field(text, 'goalForm.barriers', { search: true, leaves: true }),
+    support: field(line(), 'goalCard.support', { search: true, leaves: true }),
     // WOOP: wish (the title), outcome, obstacle, plan.
-    outcome: text,
-    obstacle: text,
-    ifThen: text,
-    themes: setOf,
+    outcome: field(text, 'goalForm.bestOutcome', { search: true, leaves: true }),
+    obstacle: field(text, 'goalForm.obstacle', { search: true, leaves: true }),
+    ifThen: field(text, 'goalForm.ifThenPlan', { search: true, leaves: true }),
+    themes: field(setOf, 'common.themes', { leaves: true }),
     /** The goal that this one was revised from. */
-    revisedFrom: optionalLink,
-    closing: text,
+    revisedFrom: field(optionalLink, null),
+    closing: field(text, 'goalForm.closingReflection', { search: true, leaves: true }),
     ...axes('shared', 'mentee'),
+  },
+  {
+    label: 'labels.goal',
+    count: 'count.goal',
+    title: ({ title }) => title,
+    bin: true,
+    leavesFor: ['mentee-summary', 'mentee-inspection', 'next-coach', 'coach'],
+    isOver: ({ status }) => status !== 'active' && status !== 'on-hold',
+    opens: { tab: 'goals' },
+    search: {
+      kind: 'goal',
+      day: ({ createdAt }) => createdAt.slice(0, 10),
+      states: ({ status }) => [isClosedStatus(status) ? 'done' : 'open'],
+      due: ({ status, targetDate }) => (isClosedStatus(status) ? '' : (targetDate ?? '')),
+    },
+    // By its moves.
+    timeline: null,
   },
   { milestones, progress: progressEntries, ratings },
 )
@@ -94,11 +115,26 @@ export type Goal = Of<typeof goals>
 export type GoalInput = Values<typeof goals.fields>
 
 /** One move of a goal's status: kept, so that two devices' moves are both in its history. */
-export const goalMoves = defineKind('goalMoves', {
-  goal: line(),
-  status: oneOf(GOAL_STATUSES, 'active'),
-  date,
-})
+export const goalMoves = defineKind(
+  'goalMoves',
+  {
+    goal: field(line(), null, { leaves: true }),
+    status: field(oneOf(GOAL_STATUSES, 'active'), 'common.status', { leaves: true }),
+    date: field(date, 'common.date', { leaves: true }),
+  },
+  {
+    label: 'labels.goalStatus',
+    count: 'count.goalStatus',
+    title: () => '',
+    bin: false,
+    leavesFor: ['mentee-inspection', 'coach'],
+    // As open as the goal it belongs to.
+    seenBy: () => 'shared',
+    opens: { tab: 'goals' },
+    search: null,
+    timeline: { kind: 'goal', day: ({ date }) => date, what: ({ status }) => status },
+  },
+)
 export type GoalMove = Of<typeof goalMoves>
 
 export const addGoal = (record: Y.Doc, input: Partial<GoalInput> & { readonly today: string }): string =>
@@ -137,8 +173,6 @@ export const reviseGoal = (
     return addGoal(record, { ...input.next, status: 'active', revisedFrom: input.id, today: input.today })
   })
 
-const CLOSED: readonly GoalStatus[] = ['achieved', 'partly-achieved', 'revised', 'let-go']
-export const isClosedStatus = (status: GoalStatus): boolean => CLOSED.includes(status)
 export const isOpenGoal = (goal: Goal): boolean => goal.deletedAt === null && !isClosedStatus(goal.status)
 
 /** What a goal gently lacks: a measure, a date (domain.md). */

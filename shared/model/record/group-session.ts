@@ -2,35 +2,67 @@
  * Group sessions: one a REACH week for a group of about six. They stand in the vault record, with themes and no names
  * in the text; what concerns one mentee is a private line in that mentee's own record.
  */
-import { date, line, oneOf, optionalTime, setOf, text, whole } from '../../crdt/field'
+import { date, field, line, oneOf, optionalTime, setOf, text, whole } from '../../crdt/field'
 import { defineKind, kept, type Of } from '../../crdt/kind'
 import { axes } from '../../crdt/visibility'
 import { MEDIA, SESSION_STATUSES } from './session'
 
-export const groupSessions = defineKind('groupSessions', {
-  group: line(),
-  week: line(),
-  status: oneOf(SESSION_STATUSES, 'planned'),
-  date,
-  time: optionalTime,
-  minutes: whole(0, 600, 90),
-  medium: oneOf(MEDIA, 'in-person'),
-  place: line(),
-  themes: setOf,
-  /** Records of those who were there. */
-  present: setOf,
-  notes: text,
-  plan: text,
-  ...axes('memory-aid'),
-})
+export const groupSessions = defineKind(
+  'groupSessions',
+  {
+    group: field(line(), 'reachScreen.group'),
+    week: field(line(), null),
+    status: field(oneOf(SESSION_STATUSES, 'planned'), 'common.status'),
+    date: field(date, 'common.date'),
+    time: field(optionalTime, 'sessionForm.time'),
+    minutes: field(whole(0, 600, 90), 'sessionForm.minutes'),
+    medium: field(oneOf(MEDIA, 'in-person'), 'sessionForm.medium'),
+    place: field(line(), 'sessionForm.place', { search: true }),
+    themes: field(setOf, 'common.themes'),
+    /** Records of those who were there. */
+    present: field(setOf, 'groupSessionScreen.attendance'),
+    notes: field(text, 'groupSessionScreen.notes', { search: true }),
+    plan: field(text, 'planSession.plan', { search: true }),
+    ...axes('memory-aid'),
+  },
+  {
+    label: 'labels.groupSession',
+    count: 'count.groupSession',
+    title: ({ group }) => `REACH group ${group}`,
+    bin: false,
+    leavesFor: ['coach'],
+    opens: { screen: 'group-session' },
+    search: { kind: 'session' },
+    timeline: {
+      kind: 'session',
+      day: ({ date }) => date,
+      what: () => 'group/held',
+      title: ({ themes }) => themes.join(', '),
+    },
+  },
+)
 export type GroupSession = Of<typeof groupSessions>
 
 /** A coach's private line about one mentee in a group session. */
-export const groupLines = defineKind('groupLines', {
-  groupSession: line(),
-  text,
-  ...axes('memory-aid'),
-})
+export const groupLines = defineKind(
+  'groupLines',
+  {
+    groupSession: field(line(), null),
+    text: field(text, 'snippetSettings.text', { search: true }),
+    ...axes('memory-aid'),
+  },
+  {
+    label: 'labels.privateLine',
+    count: 'count.privateLine',
+    title: ({ text }) => text,
+    bin: false,
+    leavesFor: ['coach'],
+    opens: { tab: 'overview' },
+    search: { kind: 'note', title: () => '', day: ({ createdAt }) => createdAt.slice(0, 10) },
+    // With its session.
+    timeline: null,
+  },
+)
 export type GroupLine = Of<typeof groupLines>
 
 /** The lines about one mentee in a group session: one, unless two laptops each began one. All of them are shown. */

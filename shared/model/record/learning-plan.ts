@@ -1,7 +1,7 @@
 /** Individualized learning plans: revised each term, and compared with the last one. */
 
 import * as v from 'valibot'
-import { date, line, setOf, structure, texts } from '../../crdt/field'
+import { date, field, line, setOf, structure, texts } from '../../crdt/field'
 import { defineKind, kept, type Of } from '../../crdt/kind'
 import { axes } from '../../crdt/visibility'
 import { t } from '../../words/words'
@@ -18,16 +18,33 @@ export const PLAN_SECTIONS = [
   { id: 'last-plan', title: t('learningPlan.progressOnTheLastPlan') },
 ] as const
 
-export const learningPlans = defineKind('learningPlans', {
-  term: line(),
-  date,
-  nextReview: structure<string | null>(v.nullable(v.pipe(v.string(), v.isoDate())), null),
-  sections: texts,
-  /** Evidence for the self-assessment, by competency. */
-  evidence: texts,
-  goals: setOf,
-  ...axes('shared', 'mentee'),
-})
+export const learningPlans = defineKind(
+  'learningPlans',
+  {
+    term: field(line(), 'learningPlan.term', { leaves: true }),
+    date: field(date, 'common.date', { leaves: true }),
+    nextReview: field(
+      structure<string | null>(v.nullable(v.pipe(v.string(), v.isoDate())), null),
+      'learningPlan.nextReview',
+      { leaves: true },
+    ),
+    sections: field(texts, 'fields.sections', { search: true, leaves: true }),
+    /** Evidence for the self-assessment, by competency. */
+    evidence: field(texts, 'learningPlan.selfAssessmentEvidenceNoRating', { search: true, leaves: true }),
+    goals: field(setOf, 'learningPlan.goals', { leaves: true }),
+    ...axes('shared', 'mentee'),
+  },
+  {
+    label: 'labels.learningPlan',
+    count: 'count.learningPlan',
+    title: ({ term }) => term,
+    bin: true,
+    leavesFor: ['mentee-summary', 'mentee-inspection', 'coach'],
+    opens: { tab: 'goals' },
+    search: { kind: 'plan' },
+    timeline: null,
+  },
+)
 export type LearningPlan = Of<typeof learningPlans>
 
 /** Newest first. */

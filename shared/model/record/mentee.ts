@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import * as Y from 'yjs'
 import {
   type Field,
+  field,
   flag,
   line,
   oneOf,
@@ -32,38 +33,38 @@ const email: Field<string> = {
 }
 
 export const menteeFields = {
-  name: requiredLine(t('mentee.writeAName')),
-  preferredName: line(),
-  pronouns: line(),
-  email,
-  phone: line(),
+  name: field(requiredLine(t('mentee.writeAName')), 'common.name'),
+  preferredName: field(line(), 'conflictWords.preferredName'),
+  pronouns: field(line(), 'menteeForm.pronouns'),
+  email: field(email, 'menteeForm.eMail'),
+  phone: field(line(), 'menteeForm.phone'),
   /** The school's own id, by which a roster is imported again. */
-  studentId: line(),
-  classYear: optionalWhole(1950, 2150),
-  phase: oneOf(PHASES, ''),
-  status: oneOf(MENTEE_STATUSES, 'active'),
-  coachedSince: optionalDate,
-  reachGroup: line(),
-  cadenceWeeks: whole(1, 52, DEFAULT_CADENCE_WEEKS),
-  strengths: text,
-  values: text,
-  interests: text,
+  studentId: field(line(), 'menteeForm.studentId'),
+  classYear: field(optionalWhole(1950, 2150), 'roster.class'),
+  phase: field(oneOf(PHASES, ''), 'menteeForm.phase'),
+  status: field(oneOf(MENTEE_STATUSES, 'active'), 'common.status'),
+  coachedSince: field(optionalDate, 'conflictWords.coachedSince'),
+  reachGroup: field(line(), 'common.reachGroup'),
+  cadenceWeeks: field(whole(1, 52, DEFAULT_CADENCE_WEEKS), 'fields.cadence'),
+  strengths: field(text, 'menteeForm.strengths'),
+  values: field(text, 'menteeForm.values'),
+  interests: field(text, 'menteeForm.interests'),
   /** What the mentee asked not to be brought up. */
-  avoid: text,
-  tags: setOf,
+  avoid: field(text, 'menteeForm.ratherNotTalkAbout'),
+  tags: field(setOf, 'menteeForm.tags'),
   /** Role conflicts: each yes asks whether to recuse, and stays on the page. */
-  assessor: flag,
-  committee: flag,
-  treated: flag,
-  recusal: text,
+  assessor: field(flag, 'menteeForm.iAssessThisMentee'),
+  committee: field(flag, 'menteeForm.iSitOnACommitteeThat'),
+  treated: field(flag, 'menteeForm.iHaveTreatedThem'),
+  recusal: field(text, 'menteeForm.recusal'),
   /** The coach who handed this mentee over, and when. */
-  receivedFrom: line(),
+  receivedFrom: field(line(), 'fields.receivedFrom'),
   /** When the coaching ended: graduation, transfer, or hand-over. */
-  endedOn: optionalDate,
+  endedOn: field(optionalDate, 'fields.endedOn'),
   /** Kept until this day whatever the rule says. */
-  keepUntil: optionalDate,
+  keepUntil: field(optionalDate, 'fields.keepUntil'),
   /** Why nothing of it may be erased: an open inspection request, a dispute; '' when it may. */
-  hold: line(),
+  hold: field(line(), 'fields.hold'),
 } as const
 
 export const MenteeInput = v.object({
@@ -108,13 +109,13 @@ export const editMentee = (
   record.transact(() => {
     const profile = profileOf(record)
     for (const [name, value] of Object.entries(input.next)) {
-      const field = menteeFields[name as keyof typeof menteeFields] as Field<unknown>
+      const how = menteeFields[name as keyof typeof menteeFields] as Field<unknown>
       const from =
         input.base === undefined
-          ? field.read(profile, name, PROFILE)
+          ? how.read(profile, name, PROFILE)
           : (input.base as Record<string, unknown>)[name]
       if (JSON.stringify(from) !== JSON.stringify(value))
-        field.write(profile, name, PROFILE, from ?? field.empty, value)
+        how.write(profile, name, PROFILE, from ?? how.empty, value)
     }
   })
 

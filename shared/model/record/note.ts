@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot'
 import type * as Y from 'yjs'
-import { date, type Field, line, oneOf, optionalLink, setOf } from '../../crdt/field'
+import { date, type Field, field, line, oneOf, optionalLink, setOf } from '../../crdt/field'
 import type { Item } from '../../crdt/item'
 import { defineKind, type Of } from '../../crdt/kind'
 import { itemsOf, stampSchema } from '../../crdt/record'
@@ -49,17 +49,33 @@ const others: Field<readonly NoteVersion[]> = {
 const NOTE_ROLES = ['loose', 'session', 'aid'] as const
 
 const noteFields = {
-  title: line(),
-  date,
-  session: optionalLink,
-  role: oneOf(NOTE_ROLES, 'loose'),
-  themes: setOf,
-  body,
-  others,
+  title: field(line(), 'noteDetails.title', { leaves: true }),
+  date: field(date, 'common.date', { leaves: true }),
+  session: field(optionalLink, null),
+  role: field(oneOf(NOTE_ROLES, 'loose'), 'common.kind', { leaves: true }),
+  themes: field(setOf, 'common.themes', { leaves: true }),
+  body: field(body, 'snippetSettings.text', { search: true, leaves: true }),
+  others: field(others, null),
   ...axes('memory-aid'),
 }
 
-const plain = defineKind('notes', noteFields)
+const plain = defineKind('notes', noteFields, {
+  label: 'labels.note',
+  count: 'count.note',
+  title: ({ title, body }) => title || body,
+  bin: true,
+  leavesFor: ['mentee-inspection', 'coach'],
+  // Whatever it says: the session's memory aid is one.
+  seenBy: ({ role, visibility }) => (role === 'aid' ? 'memory-aid' : visibility),
+  opens: { tab: 'notes' },
+  search: { kind: 'note', title: ({ title }) => title },
+  // A session's texts stand there with it.
+  timeline: {
+    kind: 'note',
+    day: ({ session, date }) => (session === null ? date : null),
+    what: () => 'note',
+  },
+})
 
 /** Version 0.1.0 kept the session under `sessionId`, and only a session note pointed to one. */
 const read = (id: string, item: Item): Note => {

@@ -1,28 +1,54 @@
 /** Where a mentee is, and what is ahead: rotations and important dates. */
 
-import { date, line, oneOf, optionalDate, requiredLine } from '../../crdt/field'
+import { date, field, line, oneOf, optionalDate, requiredLine } from '../../crdt/field'
 import { defineKind, kept, type Of } from '../../crdt/kind'
 import { axes } from '../../crdt/visibility'
 import { t } from '../../words/words'
 
 /** A clinical block: "on rotation at … until …". */
-export const rotations = defineKind('rotations', {
-  block: requiredLine(t('placement.nameTheRotation')),
-  site: line(),
-  start: date,
-  end: date,
-  ...axes('shared', 'mentee'),
-})
+export const rotations = defineKind(
+  'rotations',
+  {
+    block: field(requiredLine(t('placement.nameTheRotation')), 'placements.rotation', { leaves: true }),
+    site: field(line(), 'placements.site', { search: true, leaves: true }),
+    start: field(date, 'placements.from', { leaves: true }),
+    end: field(date, 'placements.until', { leaves: true }),
+    ...axes('shared', 'mentee'),
+  },
+  {
+    label: 'labels.rotation',
+    count: 'count.rotation',
+    title: ({ block }) => block,
+    bin: true,
+    leavesFor: ['mentee-inspection', 'next-coach', 'coach'],
+    opens: { tab: 'record' },
+    search: { kind: 'date', day: ({ start }) => start },
+    timeline: { kind: 'placement', day: ({ start }) => start, what: () => 'rotation' },
+  },
+)
 export type Rotation = Of<typeof rotations>
 
 const DATE_KINDS = ['exam', 'leave', 'deadline', 'personal', 'other'] as const
-export const importantDates = defineKind('importantDates', {
-  title: requiredLine(t('placement.sayWhatHappensThen')),
-  kind: oneOf(DATE_KINDS, 'exam'),
-  date,
-  until: optionalDate,
-  ...axes('shared', 'mentee'),
-})
+export const importantDates = defineKind(
+  'importantDates',
+  {
+    title: field(requiredLine(t('placement.sayWhatHappensThen')), 'placements.what', { leaves: true }),
+    kind: field(oneOf(DATE_KINDS, 'exam'), 'common.kind', { leaves: true }),
+    date: field(date, 'common.date', { leaves: true }),
+    until: field(optionalDate, 'placements.until', { leaves: true }),
+    ...axes('shared', 'mentee'),
+  },
+  {
+    label: 'common.date',
+    count: 'count.date',
+    title: ({ title }) => title,
+    bin: true,
+    leavesFor: ['mentee-inspection', 'next-coach', 'coach'],
+    opens: { tab: 'record' },
+    search: { kind: 'date' },
+    timeline: { kind: 'placement', day: ({ date }) => date, what: ({ kind }) => kind },
+  },
+)
 export type ImportantDate = Of<typeof importantDates>
 
 export const rotationOn = (all: readonly Rotation[], day: string): Rotation | undefined =>

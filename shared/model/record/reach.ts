@@ -10,18 +10,31 @@ import * as v from 'valibot'
 import type * as Y from 'yjs'
 import { daysBetween } from '../../base/academic-year'
 import { noteEditIn } from '../../crdt/conflict'
-import { date, line, optionalWhole, whole } from '../../crdt/field'
+import { date, field, line, optionalWhole, whole } from '../../crdt/field'
 import { defineKind, kept, type Of } from '../../crdt/kind'
 
-export const reachWeeks = defineKind('reachWeeks', {
-  classYear: optionalWhole(1950, 2150),
-  /** 1 to 4: the class's year in school. */
-  year: whole(1, 4, 1),
-  quarter: whole(1, 4, 1),
-  start: date,
-  end: date,
-  theme: line(),
-})
+export const reachWeeks = defineKind(
+  'reachWeeks',
+  {
+    classYear: field(optionalWhole(1950, 2150), 'reachScreen.class'),
+    /** 1 to 4: the class's year in school. */
+    year: field(whole(1, 4, 1), 'weekForm.yearInSchool'),
+    quarter: field(whole(1, 4, 1), 'weekForm.quarter'),
+    start: field(date, 'weekForm.from'),
+    end: field(date, 'weekForm.until'),
+    theme: field(line(), 'weekForm.theme'),
+  },
+  {
+    label: 'labels.reachWeek',
+    count: 'count.reachWeek',
+    title: () => '',
+    bin: false,
+    leavesFor: ['coach'],
+    opens: { screen: 'reach' },
+    search: null,
+    timeline: null,
+  },
+)
 export type ReachWeek = Of<typeof reachWeeks>
 
 export const COMPONENTS = ['reflection', 'education', 'assessment', 'coaching', 'health'] as const

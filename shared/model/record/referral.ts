@@ -2,6 +2,7 @@
 import type * as Y from 'yjs'
 import {
   date,
+  field,
   flag,
   line,
   oneOf,
@@ -17,21 +18,38 @@ import { t } from '../../words/words'
 
 const REFERRAL_STATUSES = ['offered', 'accepted', 'declined', 'already-connected'] as const
 
-export const referrals = defineKind('referrals', {
-  /** The resource's name, kept even if the directory changes. */
-  resource: requiredLine(t('referral.chooseWhereTo')),
-  reason: line(),
-  date,
-  status: oneOf(REFERRAL_STATUSES, 'offered'),
-  warmHandOff: flag,
-  consentOn: optionalDate,
-  followUp: optionalDate,
-  followUpDone: flag,
-  /** What the mentee chose to tell. */
-  told: text,
-  session: optionalLink,
-  ...axes('memory-aid'),
-})
+export const referrals = defineKind(
+  'referrals',
+  {
+    /** The resource's name, kept even if the directory changes. */
+    resource: field(requiredLine(t('referral.chooseWhereTo')), 'referralForm.resource'),
+    reason: field(line(), 'referralForm.reason', { search: true }),
+    date: field(date, 'common.date'),
+    status: field(oneOf(REFERRAL_STATUSES, 'offered'), 'referralForm.whatCameOfIt'),
+    warmHandOff: field(flag, 'referralForm.warmHandOff'),
+    consentOn: field(optionalDate, 'referralForm.consentToContactOn'),
+    followUp: field(optionalDate, 'conflictWords.followUpDate'),
+    followUpDone: field(flag, 'fields.followUpDone'),
+    /** What the mentee chose to tell. */
+    told: field(text, 'referralForm.whatTheMenteeChoseToTell', { search: true }),
+    session: field(optionalLink, null),
+    ...axes('memory-aid'),
+  },
+  {
+    label: 'labels.referral',
+    count: 'count.referral',
+    title: ({ resource }) => resource,
+    bin: true,
+    leavesFor: ['coach'],
+    opens: { tab: 'referrals' },
+    search: {
+      kind: 'referral',
+      states: ({ followUp, followUpDone }) => [followUp !== null && !followUpDone ? 'open' : 'done'],
+      due: ({ followUp, followUpDone }) => (followUpDone ? '' : (followUp ?? '')),
+    },
+    timeline: { kind: 'referral', day: ({ date }) => date, what: ({ status }) => status },
+  },
+)
 export type Referral = Of<typeof referrals>
 
 /** Follow-ups that are still to be made, the earliest first. */
@@ -51,29 +69,44 @@ const ESCALATION_KINDS = [
 ] as const
 
 /** A dated addition: the only thing that may be written after signing. */
-export const additions = defineNested('escalations', 'additions', { date, text })
+export const additions = defineNested('escalations', 'additions', {
+  date: field(date, 'common.date'),
+  text: field(text, 'snippetSettings.text'),
+})
 export const toldPeople = defineNested('escalations', 'told', {
-  name: requiredLine(t('referral.nameWhoWasTold')),
-  role: line(),
-  when: line(),
-  how: line(),
+  name: field(requiredLine(t('referral.nameWhoWasTold')), 'common.name'),
+  role: field(line(), 'escalationSection.role'),
+  when: field(line(), 'escalationSection.when'),
+  how: field(line(), 'escalationSection.how'),
 })
 
 export const escalations = defineKind(
   'escalations',
   {
-    date,
-    kind: oneOf(ESCALATION_KINDS, 'other'),
-    seen: text,
-    steps: text,
-    basis: text,
-    disclosed: text,
-    menteeTold: oneOf(['', 'yes', 'no'], ''),
-    resources: text,
-    followUp: text,
-    signedAt: optionalLink,
-    closedOn: optionalDate,
+    date: field(date, 'common.date'),
+    kind: field(oneOf(ESCALATION_KINDS, 'other'), 'common.kind'),
+    seen: field(text, 'escalationSection.whatISawAndHeard'),
+    steps: field(text, 'escalationSection.immediateSteps'),
+    basis: field(text, 'escalationSection.basis'),
+    disclosed: field(text, 'escalationSection.disclosed'),
+    menteeTold: field(oneOf(['', 'yes', 'no'], ''), 'escalationSection.wasTheMenteeTold'),
+    resources: field(text, 'escalationSection.resourcesGiven'),
+    followUp: field(text, 'escalationSection.followUp'),
+    signedAt: field(optionalLink, 'fields.signedAt'),
+    closedOn: field(optionalDate, 'fields.closedOn'),
     ...axes('escalation'),
+  },
+  {
+    label: 'labels.escalation',
+    count: 'count.escalation',
+    title: () => '',
+    bin: false,
+    // For nobody, in no list, found by no search.
+    leavesFor: [],
+    seenBy: () => 'escalation',
+    opens: { tab: 'referrals' },
+    search: null,
+    timeline: null,
   },
   { additions, told: toldPeople },
 )

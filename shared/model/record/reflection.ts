@@ -1,6 +1,6 @@
 /** Reflections: structured records in a framework's sections, one text each. */
 import * as v from 'valibot'
-import { date, line, optionalLink, setOf, structure, texts, type Values } from '../../crdt/field'
+import { date, field, line, optionalLink, setOf, structure, texts, type Values } from '../../crdt/field'
 import { defineKind, kept, type Of } from '../../crdt/kind'
 import { axes } from '../../crdt/visibility'
 import { t } from '../../words/words'
@@ -104,29 +104,63 @@ export const FRAMEWORKS: readonly Framework[] = [
 ]
 
 /** The coach's own frameworks, kept in the vault record. */
-export const ownFrameworks = defineKind('frameworks', {
-  title: line(),
-  attribution: line(),
-  sections: structure<Framework['sections']>(
-    v.pipe(v.array(v.object({ id: v.string(), title: v.string(), prompt: v.string() })), v.readonly()),
-    [],
-  ),
-})
+export const ownFrameworks = defineKind(
+  'frameworks',
+  {
+    title: field(line(), 'shareDialog.title'),
+    attribution: field(line(), 'titledFieldsForm.attribution'),
+    sections: field(
+      structure<Framework['sections']>(
+        v.pipe(v.array(v.object({ id: v.string(), title: v.string(), prompt: v.string() })), v.readonly()),
+        [],
+      ),
+      'fields.sections',
+    ),
+  },
+  {
+    label: 'labels.framework',
+    count: 'count.framework',
+    title: ({ title }) => title,
+    bin: false,
+    leavesFor: ['coach'],
+    opens: { screen: 'settings' },
+    search: null,
+    timeline: null,
+  },
+)
 
 /** The framework, or for one that this version does not know, the open one. */
 export const frameworkOf = (id: string, own: readonly Framework[] = []): Framework =>
   [...FRAMEWORKS, ...own].find((framework) => framework.id === id) ?? (FRAMEWORKS.at(-1) as Framework)
 
-export const reflections = defineKind('reflections', {
-  date,
-  framework: line('open'),
-  prompt: line(),
-  sections: texts,
-  themes: setOf,
-  session: optionalLink,
-  goal: optionalLink,
-  ...axes('memory-aid'),
-})
+export const reflections = defineKind(
+  'reflections',
+  {
+    date: field(date, 'common.date', { leaves: true }),
+    framework: field(line('open'), 'newReflection.framework', { leaves: true }),
+    prompt: field(line(), 'reflectionDetails.prompt', { leaves: true }),
+    sections: field(texts, 'fields.sections', { search: true, leaves: true }),
+    themes: field(setOf, 'common.themes', { leaves: true }),
+    session: field(optionalLink, null),
+    goal: field(optionalLink, null, { leaves: true }),
+    ...axes('memory-aid'),
+  },
+  {
+    label: 'labels.reflection',
+    count: 'count.reflection',
+    title: ({ prompt }) => prompt,
+    bin: true,
+    leavesFor: ['mentee-summary', 'mentee-inspection', 'coach'],
+    opens: { tab: 'reflections' },
+    search: { kind: 'reflection' },
+    timeline: {
+      kind: 'reflection',
+      day: ({ date }) => date,
+      what: ({ framework }) => framework,
+      title: (one) => one.prompt || firstWords(one),
+    },
+  },
+)
 export type Reflection = Of<typeof reflections>
 export type ReflectionInput = Values<typeof reflections.fields>
 
@@ -135,8 +169,8 @@ export const emptySections = (framework: Framework): Readonly<Record<string, str
   Object.fromEntries(framework.sections.map(({ id }) => [id, '']))
 
 /** The first words of a reflection, for a list. */
-export const firstWords = (reflection: Reflection): string =>
-  Object.values(reflection.sections).find((text) => text.trim() !== '') ?? ''
+export const firstWords = ({ sections }: { readonly sections: Readonly<Record<string, string>> }): string =>
+  Object.values(sections).find((text) => text.trim() !== '') ?? ''
 
 /** One question, asked again each year: the answers side by side, oldest first. */
 export interface ThreadAnswer {

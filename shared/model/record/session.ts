@@ -12,6 +12,7 @@ import type * as Y from 'yjs'
 import { type Belonging, owning, withReturned } from '../../crdt/belongings'
 import {
   date,
+  field,
   flag,
   line,
   oneOf,
@@ -36,37 +37,70 @@ export type SessionKind = (typeof SESSION_KINDS)[number]
 export const SESSION_STATUSES = ['planned', 'held', 'missed', 'cancelled'] as const
 export const MEDIA = ['in-person', 'video', 'phone', 'message'] as const
 
-const plain = defineKind('sessions', {
-  kind: oneOf(SESSION_KINDS, 'one-to-one'),
-  status: oneOf(SESSION_STATUSES, 'held'),
-  date,
-  time: optionalTime,
-  minutes: whole(0, 600, 30),
-  medium: oneOf(MEDIA, 'in-person'),
-  place: line(),
-  themes: setOf,
-  goals: setOf,
-  followUp: optionalDate,
-  /** What the follow-up is about. */
-  followUpNote: line(),
-  followUpDone: flag,
-  /** When the timer was started, in milliseconds; kept so that a restart goes on counting. */
-  startedAt: optionalWhole(0, Number.MAX_SAFE_INTEGER),
-  /** What the mentee takes away, in their words. */
-  takeaway: text,
-  /** The same for all sessions of a series; '' for one that stands alone. */
-  series: line(),
-  /** The calendar entry that it was taken in from. */
-  calendarUid: line(),
-  ...axes('memory-aid'),
-})
-export const agendaItems = defineKind('agendaItems', {
-  /** The session it belongs to, or null: to be asked at the next one. */
-  session: optionalLink,
-  text: requiredLine(t('session.writeWhatToTalkAbout')),
-  done: flag,
-  ...axes('memory-aid'),
-})
+const plain = defineKind(
+  'sessions',
+  {
+    kind: field(oneOf(SESSION_KINDS, 'one-to-one'), 'common.kind', { search: true }),
+    status: field(oneOf(SESSION_STATUSES, 'held'), 'common.status'),
+    date: field(date, 'common.date'),
+    time: field(optionalTime, 'sessionForm.time'),
+    minutes: field(whole(0, 600, 30), 'sessionForm.minutes'),
+    medium: field(oneOf(MEDIA, 'in-person'), 'sessionForm.medium'),
+    place: field(line(), 'sessionForm.place', { search: true }),
+    themes: field(setOf, 'common.themes'),
+    goals: field(setOf, 'sessionScreen.goalsTouched'),
+    followUp: field(optionalDate, 'conflictWords.followUpDate'),
+    /** What the follow-up is about. */
+    followUpNote: field(line(), 'endSession.followUpAbout', { search: true }),
+    followUpDone: field(flag, 'fields.followUpDone'),
+    /** When the timer was started, in milliseconds; kept so that a restart goes on counting. */
+    startedAt: field(optionalWhole(0, Number.MAX_SAFE_INTEGER), null),
+    /** What the mentee takes away, in their words. */
+    takeaway: field(text, 'endSession.theMenteesOwnTakeaway', { search: true }),
+    /** The same for all sessions of a series; '' for one that stands alone. */
+    series: field(line(), null),
+    /** The calendar entry that it was taken in from. */
+    calendarUid: field(line(), null),
+    ...axes('memory-aid'),
+  },
+  {
+    label: 'labels.session',
+    count: 'count.session',
+    title: () => '',
+    bin: true,
+    leavesFor: ['coach'],
+    opens: { screen: 'session' },
+    search: {
+      kind: 'session',
+      states: ({ status }) => (status === 'planned' ? ['planned', 'open'] : ['done']),
+    },
+    timeline: { kind: 'session', day: ({ date }) => date, what: ({ kind, status }) => `${kind}/${status}` },
+  },
+)
+export const agendaItems = defineKind(
+  'agendaItems',
+  {
+    /** The session it belongs to, or null: to be asked at the next one. */
+    session: field(optionalLink, null),
+    text: field(requiredLine(t('session.writeWhatToTalkAbout')), 'snippetSettings.text'),
+    done: field(flag, 'common.done'),
+    ...axes('memory-aid'),
+  },
+  {
+    label: 'labels.agendaItem',
+    count: 'count.agendaItem',
+    title: ({ text }) => text,
+    bin: false,
+    leavesFor: ['coach'],
+    opens: { tab: 'overview' },
+    search: {
+      kind: 'session',
+      day: ({ createdAt }) => createdAt.slice(0, 10),
+      states: ({ done }) => [done ? 'done' : 'open'],
+    },
+    timeline: null,
+  },
+)
 export type AgendaItem = Of<typeof agendaItems>
 
 const BELONGINGS: readonly Belonging[] = [
@@ -91,24 +125,41 @@ const sessionsIn = (record: Y.Doc): readonly Session[] =>
   }).sessions
 
 /** The mentee's form before a session, filled in by them in a file, on paper, or by the coach. */
-export const preps = defineKind('preps', {
-  session: optionalLink,
-  date,
-  source: oneOf(['coach', 'file', 'paper'], 'coach'),
-  wins: text,
-  challenges: text,
-  oneThing: text,
-  feedback: text,
-  avoid: text,
-  energy: optionalWhole(0, 10),
-  stress: optionalWhole(0, 10),
-  /** Progress 0 to 10 by the goal's id. */
-  progress: structure<Readonly<Record<string, number>>>(
-    v.record(v.string(), v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10))),
-    {},
-  ),
-  ...axes('shared', 'mentee'),
-})
+export const preps = defineKind(
+  'preps',
+  {
+    session: field(optionalLink, null),
+    date: field(date, 'common.date', { leaves: true }),
+    source: field(oneOf(['coach', 'file', 'paper'], 'coach'), 'fields.source', { leaves: true }),
+    wins: field(text, 'prep.wins', { search: true, leaves: true }),
+    challenges: field(text, 'prep.challenges', { search: true, leaves: true }),
+    oneThing: field(text, 'prep.theOneThingWanted', { search: true, leaves: true }),
+    feedback: field(text, 'prep.feedbackToLookAt', { search: true, leaves: true }),
+    avoid: field(text, 'prep.ratherNotTalkAbout', { search: true, leaves: true }),
+    energy: field(optionalWhole(0, 10), 'prep.energy0To10', { leaves: true }),
+    stress: field(optionalWhole(0, 10), 'prep.stress0To10', { leaves: true }),
+    /** Progress 0 to 10 by the goal's id. */
+    progress: field(
+      structure<Readonly<Record<string, number>>>(
+        v.record(v.string(), v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10))),
+        {},
+      ),
+      'fields.progressByGoal',
+      { leaves: true },
+    ),
+    ...axes('shared', 'mentee'),
+  },
+  {
+    label: 'labels.prepForm',
+    count: 'count.prepForm',
+    title: () => '',
+    bin: false,
+    leavesFor: ['mentee-inspection', 'coach'],
+    opens: { tab: 'overview' },
+    search: { kind: 'prep' },
+    timeline: null,
+  },
+)
 export type Prep = Of<typeof preps>
 export type PrepInput = Values<typeof preps.fields>
 

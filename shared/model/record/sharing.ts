@@ -4,33 +4,63 @@
  * 34 CFR 99.32).
  */
 import type * as Y from 'yjs'
-import { date, line, oneOf, optionalLink, requiredLine, text } from '../../crdt/field'
+import { date, field, line, oneOf, optionalLink, requiredLine, text } from '../../crdt/field'
 import { defineKind, type Of } from '../../crdt/kind'
 import { axes, type Provenance, type Visibility } from '../../crdt/visibility'
 import { t } from '../../words/words'
 
-export const copies = defineKind('copies', {
-  title: line(),
-  text,
-  /** The kind and id of what it was copied from. */
-  fromKind: line(),
-  from: optionalLink,
-  date,
-  ...axes('shared'),
-})
-export type Copy = Of<typeof copies>
+export const copies = defineKind(
+  'copies',
+  {
+    title: field(line(), 'shareDialog.title', { leaves: true }),
+    text: field(text, 'snippetSettings.text', { search: true, leaves: true }),
+    /** The kind and id of what it was copied from. */
+    fromKind: field(line(), null),
+    from: field(optionalLink, null),
+    date: field(date, 'common.date', { leaves: true }),
+    ...axes('shared'),
+  },
+  {
+    label: 'labels.sharedCopy',
+    count: 'count.sharedCopy',
+    title: ({ title }) => title,
+    bin: true,
+    leavesFor: ['mentee-summary', 'mentee-inspection', 'next-coach', 'coach'],
+    opens: { tab: 'record' },
+    search: { kind: 'shared' },
+    timeline: { kind: 'shared', day: ({ date }) => date, what: ({ visibility }) => visibility },
+  },
+)
+type Copy = Of<typeof copies>
 
-export const disclosures = defineKind('disclosures', {
-  what: requiredLine(t('sharing.sayWhatWasDisclosed')),
-  to: requiredLine(t('sharing.sayToWhom')),
-  date,
-  why: line(),
-  /** The kind and id of the item it came from. */
-  fromKind: line(),
-  from: optionalLink,
-  how: oneOf(['sharing', 'print', 'hand-over', 'export', 'told'], 'sharing'),
-  ...axes('shared'),
-})
+export const disclosures = defineKind(
+  'disclosures',
+  {
+    what: field(requiredLine(t('sharing.sayWhatWasDisclosed')), 'actionList.what', { leaves: true }),
+    to: field(requiredLine(t('sharing.sayToWhom')), 'shareDialog.toWhom', { leaves: true }),
+    date: field(date, 'common.date', { leaves: true }),
+    why: field(line(), 'shareDialog.why', { leaves: true }),
+    /** The kind and id of the item it came from. */
+    fromKind: field(line(), null),
+    from: field(optionalLink, null),
+    how: field(
+      oneOf(['sharing', 'print', 'hand-over', 'export', 'told'], 'sharing'),
+      'escalationSection.how',
+      { leaves: true },
+    ),
+    ...axes('shared'),
+  },
+  {
+    label: 'labels.disclosure',
+    count: 'count.disclosure',
+    title: ({ what }) => what,
+    bin: false,
+    leavesFor: ['mentee-inspection', 'coach'],
+    opens: { tab: 'record' },
+    search: null,
+    timeline: null,
+  },
+)
 export type Disclosure = Of<typeof disclosures>
 
 export interface Sharing {

@@ -1,24 +1,19 @@
 /** The bin: whatever was deleted, whole, until it is restored. */
 import { Button, Card, Group, Stack, Text, Title } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
-import { BINNABLE, type Binnable, binItem, restoreItem } from '../../../shared/model/bin'
+import { BINNABLE, binItem, restoreItem } from '../../../shared/model/bin'
+import { kindLabel, RECORD_KINDS, type RecordKind } from '../../../shared/model/kinds'
 import type { RecordProjection } from '../../../shared/model/projection'
-import type { ActionItem } from '../../../shared/model/record/action-item'
 import type { CheckIn } from '../../../shared/model/record/check-in'
-import type { Goal } from '../../../shared/model/record/goal'
-import type { LearningPlan } from '../../../shared/model/record/learning-plan'
 import { binMentee, displayName } from '../../../shared/model/record/mentee'
 import { type Note, wasBlank } from '../../../shared/model/record/note'
-import type { ImportantDate, Rotation } from '../../../shared/model/record/placement'
-import type { Referral } from '../../../shared/model/record/referral'
 import { type Framework, frameworkOf, type Reflection } from '../../../shared/model/record/reflection'
 import type { Session } from '../../../shared/model/record/session'
-import type { Copy } from '../../../shared/model/record/sharing'
 import { t } from '../../../shared/words/words'
 import { HiddenLine } from '../../context/hidden'
 import { useModel, useRun, useVault, useWholeModel } from '../../context/vault/session'
 import { EmptyState } from '../../ui/empty-state'
-import { kindLabels, sessionLabels } from '../../ui/labels'
+import { sessionLabels } from '../../ui/labels'
 import { offerUndo } from '../../ui/undo'
 import { shortDay, When } from '../../ui/when'
 import { checkInSummary } from '../check-ins/check-in-words'
@@ -27,28 +22,22 @@ import { noteTitle } from '../notes/note-title'
 interface Binned {
   readonly record: string
   readonly id: string
-  readonly kind: Binnable | 'mentee'
+  readonly kind: RecordKind | 'mentee'
   readonly title: string
   readonly of: string
   readonly deletedAt: string
 }
 
-const titleIn = (
+/** Titles that are made of more than the item itself; all others are the kind's own. */
+const composedTitles = (
   record: RecordProjection,
   frameworks: readonly Framework[],
-): Readonly<Partial<Record<Binnable, (item: never) => string>>> => ({
+): Readonly<Partial<Record<RecordKind, (item: never) => string>>> => ({
   notes: (note: Note) => noteTitle(note, record.sessions),
   sessions: (session: Session) =>
     t('bin.valueSessionDate', { value: sessionLabels[session.kind], date: shortDay(session.date) }),
-  goals: (goal: Goal) => goal.title,
   reflections: (one: Reflection) => one.prompt || frameworkOf(one.framework, frameworks).title,
-  actionItems: (item: ActionItem) => item.what,
   checkIns: (one: CheckIn) => checkInSummary(one),
-  referrals: (one: Referral) => one.resource,
-  rotations: (one: Rotation) => one.block,
-  importantDates: (one: ImportantDate) => one.title,
-  copies: (one: Copy) => one.title,
-  learningPlans: (one: LearningPlan) => one.term || t('bin.learningPlan'),
 })
 
 const binnedIn = (record: RecordProjection, frameworks: readonly Framework[]): Binned[] => {
@@ -64,7 +53,7 @@ const binnedIn = (record: RecordProjection, frameworks: readonly Framework[]): B
         deletedAt: record.mentee.deletedAt,
       },
     ]
-  const titles = titleIn(record, frameworks)
+  const composed = composedTitles(record, frameworks)
   // A binned session takes its notes along; they come back with it.
   const sessions = new Set(record.sessions.filter(({ deletedAt }) => deletedAt !== null).map(({ id }) => id))
   const blank = new Set(record.notes.filter(wasBlank).map(({ id }) => id))
@@ -79,7 +68,9 @@ const binnedIn = (record: RecordProjection, frameworks: readonly Framework[]): B
               record: record.id,
               id: item.id,
               kind,
-              title: titles[kind]?.(item as never) || (kindLabels[kind] ?? kind),
+              title:
+                composed[kind]?.(item as never) ??
+                (RECORD_KINDS[kind].about.title(item as never) || kindLabel(kind)),
               of,
               deletedAt: item.deletedAt,
             },
@@ -138,7 +129,7 @@ export const Bin = () => {
                   {item.title}
                 </Text>
                 <Text size="sm" c="dimmed">
-                  {t('bin.valueOfDeleted', { value: kindLabels[item.kind], of: item.of })}{' '}
+                  {t('bin.valueOfDeleted', { value: kindLabel(item.kind), of: item.of })}{' '}
                   <When day={item.deletedAt} />
                 </Text>
               </Stack>

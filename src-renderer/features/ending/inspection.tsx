@@ -10,7 +10,6 @@ import { type Line, wordsOf } from '../../../shared/note-text/delta'
 import { type Report, type ReportBlock, reportToMarkdown, texts } from '../../../shared/report/report'
 import { t } from '../../../shared/words/words'
 import { useOpenVault, useVault } from '../../context/vault/session'
-import { kindLabels } from '../../ui/labels'
 import { offerNote } from '../../ui/undo'
 import { longDay, today, useToday } from '../../ui/when'
 import { PrintSheet } from '../print/print-sheet'
@@ -62,7 +61,7 @@ export const Inspection = ({
         ? []
         : [
             { kind: 'facts', rows: recordFacts(packet.mentee) },
-            ...recordSections(packet, kindLabels).flatMap((section): readonly ReportBlock[] => [
+            ...recordSections(packet).flatMap((section): readonly ReportBlock[] => [
               { kind: 'heading', text: section.title },
               ...section.items.map(
                 ({ title, about, facts, text }): ReportBlock => ({

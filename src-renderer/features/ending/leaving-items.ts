@@ -1,23 +1,21 @@
 /** What a thing that may leave is called in a list: its kind and its own words. */
 
 import { rosterHeadings } from '../../../shared/exchange/roster'
+import { itemTitle, kindCount, kindLabel } from '../../../shared/model/kinds'
 import type { LeavingItem, profileFor } from '../../../shared/model/leaving'
 import { t } from '../../../shared/words/words'
-import { kindLabels, phaseLabels, statusLabels } from '../../ui/labels'
+import { phaseLabels, statusLabels } from '../../ui/labels'
 
 export const titleOf = ({ kind, item }: LeavingItem): string => {
-  const own = item.title ?? item.what ?? item.block ?? item.prompt ?? item.text ?? item.date ?? ''
-  const label = kindLabels[kind] ?? kind
-  const words = String(own).split('\n')[0] ?? ''
+  const label = kindLabel(kind)
+  const words = itemTitle(kind, item).split('\n')[0] ?? ''
   return words === '' ? label : `${label}: ${words}`
 }
 
 /** "12 notes, 3 referrals": by class and never by content. */
 export const behindWords = (staysBehind: Readonly<Partial<Record<string, number>>>): string =>
   Object.entries(staysBehind)
-    .map(
-      ([kind, number]) => `${number} ${(kindLabels[kind] ?? kind).toLowerCase()}${number === 1 ? '' : 's'}`,
-    )
+    .map(([kind, number]) => kindCount(kind, number ?? 0))
     .join(', ')
 
 const profileLabels = {

@@ -3,10 +3,12 @@ import { Badge, Card, Group, Menu, NativeSelect, Stack, Text, Title } from '@man
 import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { competencyFrameworks, competencyTitle } from '../../../shared/model/caseload/competency'
+import { labelledTexts } from '../../../shared/model/kinds'
 import {
   editGoal,
   type Goal,
   type GoalStatus,
+  goals,
   isOpenGoal,
   isOverdueGoal,
   isStaleGoal,
@@ -57,23 +59,16 @@ export const GoalFlags = ({ goal }: { readonly goal: Goal }) => {
 
 const Texts = ({ goal }: { readonly goal: Goal }) => {
   const { settings } = useVault()
+  const smart: Readonly<Record<string, string>> = {
+    why: settings.smartImportant,
+    behaviour: settings.smartSpecific,
+    measure: settings.smartMeasurable,
+    attainable: settings.smartAttainable,
+    relevant: settings.smartRelevant,
+  }
   return (
     <LabelledTexts
-      rows={[
-        [settings.smartImportant, goal.why],
-        [settings.smartSpecific, goal.behaviour],
-        [settings.smartMeasurable, goal.measure],
-        [settings.smartAttainable, goal.attainable],
-        [settings.smartRelevant, goal.relevant],
-        [t('goalCard.strategies'), goal.strategies],
-        [t('goalCard.resources'), goal.resources],
-        [t('goalCard.barriers'), goal.barriers],
-        [t('goalCard.support'), goal.support],
-        [t('goalCard.bestOutcome'), goal.outcome],
-        [t('goalCard.obstacle'), goal.obstacle],
-        [t('goalCard.ifThenPlan'), goal.ifThen],
-        [t('goalCard.closingReflection'), goal.closing],
-      ]}
+      rows={labelledTexts(goals.fields, goal).map(([name, label, text]) => [smart[name] ?? label, text])}
     />
   )
 }

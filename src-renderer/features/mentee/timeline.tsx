@@ -2,16 +2,14 @@
 import { Box, Chip, Group, Stack, Text } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useMemo, useRef, useState } from 'react'
+import { TIMELINE_KINDS, type TimelineKind } from '../../../shared/crdt/about'
+import { kindLabel, namedAs } from '../../../shared/model/kinds'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { type Framework, frameworkOf } from '../../../shared/model/record/reflection'
-import {
-  TIMELINE_KINDS,
-  type TimelineEntry,
-  type TimelineKind,
-  timelineOf,
-} from '../../../shared/views/timeline'
+import { type TimelineEntry, timelineOf } from '../../../shared/views/timeline'
 import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
+import { routeTo } from '../../context/navigation'
 import { useVault } from '../../context/vault/session'
 import {
   goalStatusLabels,
@@ -19,11 +17,12 @@ import {
   referralLabels,
   sessionLabels,
   sessionStatusLabels,
-  timelineLabels,
 } from '../../ui/labels'
 import { VisibilityChip } from '../../ui/visibility-chip'
 import { shortDay } from '../../ui/when'
 import classes from './timeline.module.css'
+
+const KINDS = Object.keys(TIMELINE_KINDS) as readonly TimelineKind[]
 
 const lookUp = (labels: Readonly<Record<string, string>>, key: string): string => labels[key] ?? key
 
@@ -48,35 +47,14 @@ const whatWords = (entry: TimelineEntry, frameworks: readonly Framework[]): stri
       return t('timeline.referralValue', { value: lookUp(referralLabels, entry.what).toLowerCase() })
     case 'shared':
       return entry.what === 'program' ? t('timeline.toldTheProgram') : t('timeline.sharedWithTheMentee')
-    case 'placement':
-      return entry.what === 'rotation' ? t('timeline.rotation') : t('common.date')
-    case 'note':
-      return t('timeline.note')
+    default:
+      return kindLabel(entry.of)
   }
 }
 
-const open = (record: string, entry: TimelineEntry): void => {
-  const [item = ''] = entry.id.split('/')
-  switch (entry.kind) {
-    case 'session':
-      return entry.what.startsWith('group/')
-        ? go({ screen: 'group-session', session: entry.id })
-        : go({ screen: 'session', id: record, session: entry.id })
-    case 'note':
-      return go({ screen: 'mentee', id: record, tab: 'notes', item })
-    case 'goal':
-      return go({ screen: 'mentee', id: record, tab: 'goals', item })
-    case 'reflection':
-      return go({ screen: 'mentee', id: record, tab: 'reflections', item })
-    case 'check-in':
-      return go({ screen: 'mentee', id: record, tab: 'check-ins' })
-    case 'referral':
-      return go({ screen: 'mentee', id: record, tab: 'referrals' })
-    case 'action':
-    case 'shared':
-    case 'placement':
-      return go({ screen: 'mentee', id: record, tab: 'record' })
-  }
+const open = (record: string, { of, id }: TimelineEntry): void => {
+  const named = namedAs(of)
+  if (named !== undefined) go(routeTo(named.opens, record, id.split('/')[0] ?? id))
 }
 
 const ROW_HEIGHT = 56
@@ -86,7 +64,7 @@ export const Timeline = ({ record }: { readonly record: RecordProjection }) => {
   const [kinds, setKinds] = useState<TimelineKind[]>([])
   const all = useMemo(() => timelineOf(record, vault.groupSessions), [record, vault.groupSessions])
   const shown = kinds.length === 0 ? all : all.filter(({ kind }) => kinds.includes(kind))
-  const present = TIMELINE_KINDS.filter((kind) => all.some((entry) => entry.kind === kind))
+  const present = KINDS.filter((kind) => all.some((entry) => entry.kind === kind))
   const scroller = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
     count: shown.length,
@@ -106,7 +84,7 @@ export const Timeline = ({ record }: { readonly record: RecordProjection }) => {
         <Group gap={6} role="group" aria-label={t('timeline.showInTheTimeline')}>
           {present.map((kind) => (
             <Chip key={kind} value={kind} size="xs">
-              {timelineLabels[kind]}
+              {t(TIMELINE_KINDS[kind])}
             </Chip>
           ))}
         </Group>

@@ -1,12 +1,14 @@
 /** A conflict in the coach's words: which field of which item, and the values by their labels. */
 import type { Conflict } from '../../../shared/crdt/conflict'
+import type { Fields } from '../../../shared/crdt/field'
+import { fieldLabel, itemTitle, kindLabel, kindNamed } from '../../../shared/model/kinds'
+import { menteeFields } from '../../../shared/model/record/mentee'
 import { t } from '../../../shared/words/words'
 import {
   categoryLabels,
   checklistLabels,
   componentLabels,
   goalStatusLabels,
-  kindLabels,
   markLabels,
   mediumLabels,
   sessionLabels,
@@ -26,15 +28,6 @@ const words: Readonly<Record<string, string>> = {
 }
 
 const fieldWords: Readonly<Record<string, string>> = {
-  targetDate: t('conflictWords.targetDate'),
-  classYear: 'class',
-  preferredName: t('conflictWords.preferredName'),
-  reachGroup: t('common.reachGroup'),
-  cadenceWeeks: 'cadence',
-  coachedSince: t('conflictWords.coachedSince'),
-  doneOn: t('conflictWords.doneOn'),
-  whose: 'whose it is',
-  followUp: t('conflictWords.followUpDate'),
   turnover: t('conflictWords.theDayTheAcademicYearBegins'),
   competencyFramework: t('conflictWords.competenciesFirstOffered'),
 }
@@ -51,12 +44,15 @@ export const valueWords = (value: unknown): string => {
 }
 
 /** An item's own words, to call it by. */
-export const titleOf = (item: object): string => {
-  const fields = item as Readonly<Record<string, unknown>>
-  for (const name of ['title', 'name', 'what', 'block', 'resource', 'prompt', 'body', 'term', 'date'])
-    if (typeof fields[name] === 'string' && fields[name] !== '') return fields[name]
-  return t('conflictWords.untitled')
-}
+export const titleOf = (kind: string, item: object): string =>
+  itemTitle(kind, item) || t('conflictWords.untitled')
+
+/** A label as a word in a sentence: `target date`, `REACH group`. */
+const inSentence = (label: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(label) ? `${label.charAt(0).toLowerCase()}${label.slice(1)}` : label
+
+const named = (fields: Fields | undefined, field: string): string =>
+  (fields === undefined ? undefined : fieldLabel(fields, field)) ?? fieldWords[field] ?? field
 
 /** `lists` are a projection's kinds, in which the conflict's item stands, perhaps inside another one. */
 export const conflictTitle = (
@@ -64,9 +60,9 @@ export const conflictTitle = (
   kinds: readonly string[],
   { id, field }: Conflict,
 ): string => {
-  const named = fieldWords[field] ?? field
-  if (id === 'mentee') return t('conflictWords.menteeNamed', { named })
-  if (id === 'settings') return t('conflictWords.settingNamed', { named })
+  if (id === 'mentee')
+    return t('conflictWords.menteeNamed', { named: inSentence(named(menteeFields, field)) })
+  if (id === 'settings') return t('conflictWords.settingNamed', { named: named(undefined, field) })
   if (id === 'reachMarks') {
     const part = field.slice(field.indexOf('/') + 1)
     const labels: Readonly<Record<string, string>> = { ...componentLabels, ...checklistLabels }
@@ -74,11 +70,15 @@ export const conflictTitle = (
   }
   for (const kind of kinds)
     for (const item of (lists[kind] ?? []) as readonly Readonly<Record<string, unknown>>[]) {
-      const name = `${kindLabels[kind] ?? kind} “${titleOf(item)}”`
-      if (item.id === id) return `${name}, ${named}`
-      for (const inner of Object.values(item))
-        if (Array.isArray(inner) && inner.some((one) => (one as { id?: string })?.id === id))
-          return t('conflictWords.nameAPartsNamed', { name, named })
+      const told = kindNamed(kind)
+      const name = `${kindLabel(kind)} “${titleOf(kind, item)}”`
+      if (item.id === id) return `${name}, ${inSentence(named(told?.fields, field))}`
+      for (const [inner, part] of Object.entries(item))
+        if (Array.isArray(part) && part.some((one) => (one as { id?: string })?.id === id))
+          return t('conflictWords.nameAPartsNamed', {
+            name,
+            named: inSentence(named(told?.nested[inner]?.fields, field)),
+          })
     }
-  return named
+  return field
 }

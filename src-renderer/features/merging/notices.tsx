@@ -2,12 +2,12 @@
 
 import type { Conflict } from '../../../shared/crdt/conflict'
 import { BINNABLE, binItem, restoreItem } from '../../../shared/model/bin'
-import { RECORD_KINDS, type RecordProjection, VAULT_KINDS } from '../../../shared/model/projection'
+import { kindLabel, RECORD_KINDS, VAULT_KINDS } from '../../../shared/model/kinds'
+import type { RecordProjection } from '../../../shared/model/projection'
 import { binMentee, displayName } from '../../../shared/model/record/mentee'
 import { settle } from '../../../shared/model/settling'
 import { t } from '../../../shared/words/words'
 import { useRun, useRunOnVault, useVault } from '../../context/vault/session'
-import { kindLabels } from '../../ui/labels'
 import { ChangedOnBoth, type ReturnedItem } from './changed-on-both'
 import { conflictTitle, titleOf } from './conflict-words'
 
@@ -26,7 +26,7 @@ export const RecordNotices = ({ record }: { readonly record: RecordProjection })
         ? [
             {
               id: item.id,
-              words: `${kindLabels[kind]} “${titleOf(item)}”`,
+              words: `${kindLabel(kind)} “${titleOf(kind, item)}”`,
               keep: () => void run(record.id, restoreItem, { kind, id: item.id }),
               deleteAgain: () => void run(record.id, binItem, { kind, id: item.id }),
             },
@@ -79,7 +79,7 @@ export const VaultNotices = () => {
         ? [
             {
               id: item.id,
-              words: `${kindLabels[kind]} “${titleOf(item)}”`,
+              words: `${kindLabel(kind)} “${titleOf(kind, item)}”`,
               keep: () => void runOnVault(VAULT_KINDS[kind].remove, { id: item.id, deleted: false }),
               deleteAgain: () => void runOnVault(VAULT_KINDS[kind].remove, { id: item.id, deleted: true }),
             },

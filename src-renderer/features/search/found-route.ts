@@ -1,32 +1,9 @@
-/** Where what was found is opened. */
+/** Where what was found is opened: where its kind says. */
+import { namedAs } from '../../../shared/model/kinds'
 import type { SearchHit } from '../../../shared/search/engine'
-import type { MenteeTab, Route } from '../../context/navigation'
+import { type Route, routeTo } from '../../context/navigation'
 
-const TABS: Readonly<Partial<Record<SearchHit['kind'], MenteeTab>>> = {
-  note: 'notes',
-  goal: 'goals',
-  reflection: 'reflections',
-  'check-in': 'check-ins',
-  referral: 'referrals',
-  plan: 'goals',
-  agreement: 'record',
-  date: 'record',
-  shared: 'record',
-}
-
-export const routeOf = ({ kind, record, id, key }: SearchHit): Route => {
-  if (record !== '') {
-    if (key.includes('/sessions/')) return { screen: 'session', id: record, session: id }
-    return { screen: 'mentee', id: record, tab: TABS[kind] ?? 'overview', item: id }
-  }
-  switch (kind) {
-    case 'resource':
-      return { screen: 'resources' }
-    case 'template':
-      return { screen: 'settings' }
-    case 'session':
-      return { screen: 'group-session', session: id }
-    default:
-      return { screen: 'today' }
-  }
+export const routeOf = ({ record, id, key }: SearchHit): Route => {
+  const named = namedAs(key.split('/')[1] ?? '')
+  return named === undefined ? { screen: 'today' } : routeTo(named.opens, record, id)
 }

@@ -11,6 +11,7 @@ import { IconBolt, IconBookmark, IconPointer, IconSearch } from '@tabler/icons-r
 import { type ReactNode, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { fold } from '../../../shared/base/fold'
+import { SEARCH_KINDS } from '../../../shared/crdt/about'
 import { kept } from '../../../shared/model/projection'
 import { displayName } from '../../../shared/model/record/mentee'
 import type { SearchAnswer, SearchHit } from '../../../shared/search/engine'
@@ -22,7 +23,7 @@ import { type ScreenControl, screenControls } from '../../context/commands/scree
 import { keycapsOf } from '../../context/commands/shortcuts'
 import { typeAhead } from '../../context/typing/type-ahead'
 import { useModel, useOpenVault, useVault } from '../../context/vault/session'
-import { commandGroupLabels, searchKindLabels } from '../../ui/labels'
+import { commandGroupLabels } from '../../ui/labels'
 import { shortDay, today } from '../../ui/when'
 import { routeOf } from './found-route'
 import classes from './palette.module.css'
@@ -141,9 +142,9 @@ const useLines = (
     const found = answer.hits.map((hit): Line => {
       const mentee = records[hit.record]?.mentee
       const name = mentee === undefined ? '' : displayName(mentee)
-      const title = (hit.kind === 'mentee' ? name : hit.title) || name || searchKindLabels[hit.kind]
+      const title = (hit.kind === 'mentee' ? name : hit.title) || name || t(SEARCH_KINDS[hit.kind])
       const about = [
-        searchKindLabels[hit.kind],
+        t(SEARCH_KINDS[hit.kind]),
         title === name ? '' : name,
         ...hit.themes,
         hit.date === '' ? '' : shortDay(hit.date),

@@ -1,19 +1,13 @@
 /** The chips under the search field: each writes an operator into the line, or takes one out again. */
 import { Button, Group, Menu, Pill, ScrollArea } from '@mantine/core'
 import { academicYear, academicYearEnd, addDays } from '../../../shared/base/academic-year'
+import { SEARCH_KINDS, SEARCH_STATES } from '../../../shared/crdt/about'
 import { currentRecords } from '../../../shared/model/projection'
 import { displayName } from '../../../shared/model/record/mentee'
-import {
-  type Operator,
-  SEARCH_KINDS,
-  SEARCH_STATES,
-  tokensOf,
-  withOperator,
-  withoutToken,
-} from '../../../shared/search/query'
+import { type Operator, tokensOf, withOperator, withoutToken } from '../../../shared/search/query'
 import { t } from '../../../shared/words/words'
 import { useModel, useVault } from '../../context/vault/session'
-import { searchKindLabels, searchStateLabels, visibilityLabels } from '../../ui/labels'
+import { searchStateLabels, visibilityLabels } from '../../ui/labels'
 import { useToday } from '../../ui/when'
 
 interface Choice {
@@ -39,7 +33,10 @@ const useChoices = (): readonly (readonly [label: string, choices: readonly Choi
   const { from } = academicYear(academicYearEnd(day, turnover), turnover)
   return [
     [t('common.mentee'), same('mentee', inOrder(records.map(({ mentee }) => displayName(mentee))))],
-    [t('common.kind'), labelled('kind', SEARCH_KINDS, searchKindLabels)],
+    [
+      t('common.kind'),
+      Object.entries(SEARCH_KINDS).map(([value, label]) => ({ operator: 'kind', value, label: t(label) })),
+    ],
     [
       t('common.date'),
       [

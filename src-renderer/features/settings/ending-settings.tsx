@@ -15,7 +15,6 @@ import { go, host } from '../../context/app-state'
 import { exportSentence, readingSentence, writeSentence } from '../../context/sentences'
 import { useModel, useOpenVault, useRun, useRunOnVault, useVault } from '../../context/vault/session'
 import { AskPassphrase } from '../../forms/ask-passphrase'
-import { kindLabels } from '../../ui/labels'
 import { Section } from '../../ui/section'
 import { offerNote } from '../../ui/undo'
 import { longDay, relativeDay, today, useToday } from '../../ui/when'
@@ -114,7 +113,7 @@ const useExports = () => {
                     value: String(record.mentee.name).replace(/[^\p{L}\p{N} .-]/gu, ''),
                     value2: record.id.slice(0, 4),
                   }),
-                  strToU8(recordToMarkdown(record, kindLabels)),
+                  strToU8(recordToMarkdown(record)),
                 ]),
               ),
             ),

@@ -2,26 +2,15 @@
 import { Alert, Button, Group, Stack, Text, UnstyledButton } from '@mantine/core'
 import { IconDevices } from '@tabler/icons-react'
 import { useState } from 'react'
+import type { Place } from '../../../shared/crdt/about'
+import { kindCount, kindLabel, namedAs } from '../../../shared/model/kinds'
 import { displayName } from '../../../shared/model/record/mentee'
 import { t } from '../../../shared/words/words'
-import { go, type MenteeTab } from '../../context/app-state'
+import { go } from '../../context/app-state'
+import { routeTo } from '../../context/navigation'
 import { useModel, useOpenVault, useVault } from '../../context/vault/session'
 import { Icon } from '../../ui/icon'
-import { count, kindLabels } from '../../ui/labels'
 
-const TABS: Readonly<Record<string, MenteeTab>> = {
-  notes: 'notes',
-  goals: 'goals',
-  reflections: 'reflections',
-  checkIns: 'check-ins',
-  reachMarks: 'reach',
-  referrals: 'referrals',
-  rotations: 'record',
-  importantDates: 'record',
-  agreements: 'record',
-  copies: 'record',
-  disclosures: 'record',
-}
 const MOST_SHOWN = 8
 
 export const IncomingNotice = () => {
@@ -45,23 +34,18 @@ export const IncomingNotice = () => {
   const both = incoming.filter((one) => one.both)
   const bothWords = [...new Set(both.map(({ kind }) => kind))].map((kind) => {
     const number = both.filter((one) => one.kind === kind).length
-    return count(number, (kindLabels[kind] ?? 'item').toLowerCase())
+    return kindCount(kind, number)
   })
   const sorted = [...both, ...incoming.filter((one) => !one.both)]
   const words = (one: (typeof incoming)[number]): string => {
     const record = records[one.record]
     const who = record === undefined ? t('incoming.theCaseload') : displayName(record.mentee)
-    return `${who}: ${(kindLabels[one.kind] ?? 'record').toLowerCase()}${one.both ? ', edited on both' : ''}`
+    return `${who}: ${(namedAs(one.kind) === undefined ? 'record' : kindLabel(one.kind)).toLowerCase()}${one.both ? ', edited on both' : ''}`
   }
-  const open = (one: (typeof incoming)[number]): void => {
-    if (records[one.record] === undefined)
-      return one.kind === 'groupSessions'
-        ? go({ screen: 'group-session', session: one.id })
-        : go({
-            screen: one.kind === 'resources' ? 'resources' : one.kind === 'reachWeeks' ? 'reach' : 'settings',
-          })
-    if (one.kind === 'sessions') return go({ screen: 'session', id: one.record, session: one.id })
-    go({ screen: 'mentee', id: one.record, tab: TABS[one.kind] ?? 'overview', item: one.id })
+  const open = ({ kind, record, id }: (typeof incoming)[number]): void => {
+    const isOfMentee = records[record] !== undefined
+    const other: Place = isOfMentee ? { tab: 'overview' } : { screen: 'settings' }
+    go(routeTo(namedAs(kind)?.opens ?? other, record, id))
   }
   return (
     <Alert

@@ -22,7 +22,7 @@ import { createRunning } from './running'
 import { openParts } from './session-parts'
 import { within } from './within'
 
-export type { SessionListeners, VaultSession } from './open-vault'
+export type { VaultSession } from './open-vault'
 
 /** A lock waits so long for the disk, and then so long for main to take over what the disk did not take (decision 13). */
 const FLUSH_MS = 2500

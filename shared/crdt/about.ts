@@ -1,0 +1,113 @@
+/**
+ * What a kind says about itself, beside how it merges: what it is called, whether the bin lists it, to whom it leaves,
+ * where it is opened, how it is found and how it stands in a timeline. One declaration beside the fields, read by the
+ * bin, the search, the labels, the notices after a merge, what leaves, the export, the timeline and "what came in"; so
+ * a kind that is added is in all of them, and what it does not say does not compile.
+ *
+ * Texts are keys of the catalogue here. They become words where somebody reads them.
+ */
+import type { TextKey } from '../words/words'
+import type { Visibility } from './visibility'
+
+/** To whom: the mentee (a summary, or everything they may inspect), the next coach, the program, the coach alone. */
+export type Audience = 'mentee-summary' | 'mentee-inspection' | 'next-coach' | 'program' | 'coach'
+
+/** What the coach can look for, by what is typed after `kind:`, and what it is called. */
+export const SEARCH_KINDS = {
+  mentee: 'common.mentee',
+  note: 'labels.note',
+  session: 'labels.session',
+  goal: 'labels.goal',
+  reflection: 'labels.reflection',
+  'check-in': 'labels.checkIn',
+  action: 'labels.actionItem',
+  referral: 'labels.referral',
+  plan: 'labels.learningPlan',
+  agreement: 'labels.agreement',
+  date: 'labels.rotationOrDate',
+  prep: 'labels.prepForm',
+  shared: 'labels.sharedCopy',
+  resource: 'labels.resource',
+  template: 'labels.template',
+  capture: 'labels.capture',
+} as const satisfies Readonly<Record<string, TextKey>>
+export type SearchKind = keyof typeof SEARCH_KINDS
+
+export const SEARCH_STATES = ['open', 'done', 'overdue', 'planned'] as const
+export type SearchState = (typeof SEARCH_STATES)[number]
+
+/** What a timeline can be narrowed down to, and what that is called. */
+export const TIMELINE_KINDS = {
+  session: 'labels.sessions',
+  note: 'labels.notes',
+  goal: 'labels.goals',
+  reflection: 'labels.reflections',
+  'check-in': 'labels.checkIns',
+  action: 'labels.actionItems',
+  referral: 'labels.referrals',
+  shared: 'labels.shared',
+  placement: 'labels.rotationsAndDates',
+} as const satisfies Readonly<Record<string, TextKey>>
+export type TimelineKind = keyof typeof TIMELINE_KINDS
+
+/** Where an item is opened: on a tab of its mentee's page, or on a screen. */
+export type Place =
+  | {
+      readonly tab:
+        | 'overview'
+        | 'notes'
+        | 'goals'
+        | 'reflections'
+        | 'check-ins'
+        | 'reach'
+        | 'referrals'
+        | 'record'
+    }
+  | { readonly screen: 'session' | 'group-session' | 'today' | 'reach' | 'resources' | 'settings' }
+
+/** What everything that has a name and a place says, be it a kind or not (a mentee, the settings). */
+export interface Named {
+  /** One of them, as a heading or, in small letters, as a word in a sentence. */
+  readonly label: TextKey
+  /** A number of them: a text with the gap `count`. */
+  readonly count: TextKey
+  readonly opens: Place
+}
+
+// Methods, not properties: a kind of goals is a kind of items for the code that treats all kinds alike.
+export interface Found<I> {
+  readonly kind: SearchKind
+  /** What it is found and listed by; the item's title if it says nothing else. */
+  title?(item: I): string
+  /** `2026-11-24`, or ''; the item's date if it says nothing else. */
+  day?(item: I): string
+  states?(item: I): readonly SearchState[]
+  /** Overdue from the day after this one, '' when it is not due. */
+  due?(item: I): string
+}
+
+export interface InTimeline<I> {
+  readonly kind: TimelineKind
+  /** The day it stands under, or null when it does not stand there. */
+  day(item: I): string | null
+  /** What is told of it; the screen gives the words. */
+  what(item: I): string
+  /** The item's title if it says nothing else. */
+  title?(item: I): string
+}
+
+export interface About<I> extends Named {
+  /** What the item is called by, in its own words; '' where it has none. */
+  title(item: I): string
+  /** Whether the bin lists it. What is not listed goes to the bin with something else, or is deleted for good. */
+  readonly bin: boolean
+  /** Who has a use for it, the coach among them. Its class and its fields decide then (model/leaving.ts). */
+  readonly leavesFor: readonly Audience[]
+  /** Whether it is over: a next coach gets what is open, not the history. */
+  isOver?(item: I): boolean
+  /** The class of an item that does not say so in a field, or not rightly. */
+  seenBy?(item: I): Visibility
+  /** How the search finds it; null: it has nothing of its own to be found, or must not be. */
+  readonly search: Found<I> | null
+  readonly timeline: InTimeline<I> | null
+}

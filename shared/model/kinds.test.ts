@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { field, line } from '../crdt/field'
+import { defineKind } from '../crdt/kind'
+import { BINNABLE } from './bin'
+import { fieldLabel, itemTitle, kindCount, kindLabel, labelledTexts, recordKinds, vaultKinds } from './kinds'
+import { goals } from './record/goal'
+
+test('every kind is listed under its own name, and has a word for one and for several', () => {
+  for (const [name, kind] of [...recordKinds, ...vaultKinds]) {
+    expect(kind.name).toBe(name)
+    expect(kindLabel(name)).not.toBe('')
+    expect(kindCount(name, 2)).toMatch(/^2 .*s$/i)
+    expect(kindCount(name, 1)).not.toBe(kindCount(name, 2))
+  }
+})
+
+test('what a coach deletes by itself is in the bin, and no escalation, disclosure or move is', () => {
+  expect(BINNABLE).toContain('goals')
+  for (const name of ['escalations', 'disclosures', 'goalMoves', 'groupLines'])
+    expect(BINNABLE).not.toContain(name)
+})
+
+test('an item is called by its title, by its day without one, and by nothing without either', () => {
+  expect(itemTitle('rotations', { block: 'Surgery' })).toBe('Surgery')
+  expect(itemTitle('notes', { title: '', body: 'She laughed.' })).toBe('She laughed.')
+  expect(itemTitle('checkIns', { date: '2026-11-20' })).toBe('2026-11-20')
+  expect(itemTitle('agreements', {})).toBe('')
+})
+
+test('a goal’s texts stand in the order of its fields, without those that are empty', () => {
+  expect(
+    labelledTexts(goals.fields, { ...goals.empty, barriers: 'Nights', why: 'Surgery', outcome: ' ' }),
+  ).toEqual([
+    ['why', 'Why it matters', 'Surgery'],
+    ['barriers', 'Barriers', 'Nights'],
+  ])
+  expect(fieldLabel(goals.fields, 'revisedFrom')).toBeUndefined()
+})
+
+test('to whom each kind leaves is what was decided: a change of it is a change of this list', () => {
+  const to = (audience: 'mentee-summary' | 'mentee-inspection' | 'next-coach' | 'program') =>
+    recordKinds.filter(([, { about }]) => about.leavesFor.includes(audience)).map(([name]) => name)
+  expect(to('mentee-summary')).toEqual(['actionItems', 'goals', 'reflections', 'learningPlans', 'copies'])
+  expect(to('next-coach')).toEqual([
+    'actionItems',
+    'goals',
+    'rotations',
+    'importantDates',
+    'agreements',
+    'copies',
+  ])
+  expect(to('program')).toEqual([])
+  const all = [...recordKinds, ...vaultKinds]
+  expect(all.filter(([, { about }]) => !about.leavesFor.includes('coach')).map(([name]) => name)).toEqual([
+    'escalations',
+    'erasures',
+    'substitutions',
+  ])
+})
+
+test('a kind that says nothing about itself does not compile, nor does a field without a label', () => {
+  const about = goals.about
+  // @ts-expect-error what it is
+  expect(() => defineKind('mentors', { name: field(line(), 'common.name') })).not.toThrow()
+  // @ts-expect-error what its field is called
+  expect(() => defineKind('mentors', { name: line() }, { ...about, title: () => '' })).not.toThrow()
+  // @ts-expect-error where it opens
+  expect(() => defineKind('mentors', {}, { ...about, opens: undefined, title: () => '' })).not.toThrow()
+})

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { newRecord, read } from '../../tests/steps/two-devices'
+import { recordKinds } from '../model/kinds'
+import { createVaultProjector } from '../model/projection'
+import { agreements } from '../model/record/agreement'
+import { goals, milestones, progressEntries } from '../model/record/goal'
+import { groupSessions } from '../model/record/group-session'
+import { notes } from '../model/record/note'
+import { escalations } from '../model/record/referral'
+import { sessions } from '../model/record/session'
+import { recordSources, vaultSources } from './documents'
+
+const documentsOf = (record: Y.Doc) =>
+  recordSources(read(record), ({ id }) => `all the words of ${id}`).map(({ document }) => document())
+
+test('the clauses of an agreement are found', () => {
+  const record = newRecord()
+  agreements.add(record, { clauses: { purpose: 'Time to think', wishes: 'Walking meetings' } })
+  expect(documentsOf(record).find(({ kind }) => kind === 'agreement')?.text).toBe(
+    'Time to think · Walking meetings',
+  )
+})
+
+test('a goal is found by its texts and by those of its milestones and progress', () => {
+  const record = newRecord()
+  const goal = goals.add(record, { title: 'Pass Step 1', why: 'Surgery', barriers: 'Night shifts' })
+  milestones.add(record, { of: goal, title: 'Register' })
+  progressEntries.add(record, { of: goal, comment: 'Half of it' })
+  expect(documentsOf(record).find(({ kind }) => kind === 'goal')).toMatchObject({
+    title: 'Pass Step 1',
+    text: 'Surgery · Night shifts · Register · Half of it',
+    states: ['open'],
+  })
+})
+
+test('a note is found by all of its text, a session by its place and its kind', () => {
+  const record = newRecord()
+  const note = notes.add(record, { title: 'Rounds', date: '2026-11-20' })
+  sessions.add(record, { kind: 'urgent', place: 'Library', date: '2026-11-21' })
+  expect(documentsOf(record)).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ title: 'Rounds', text: `all the words of ${note}`, date: '2026-11-20' }),
+      expect.objectContaining({ kind: 'session', title: '', text: 'urgent · Library', states: ['done'] }),
+    ]),
+  )
+})
+
+test('every kind whose items have words of their own is found, but for escalations, disclosures and moves', () => {
+  expect(recordKinds.filter(([, { about }]) => about.search === null).map(([name]) => name)).toEqual([
+    'goalMoves',
+    'disclosures',
+    'escalations',
+  ])
+  const record = newRecord()
+  escalations.add(record, { seen: 'What nobody may find' })
+  expect(JSON.stringify(documentsOf(record))).not.toContain('nobody may find')
+})
+
+test('of the whole caseload, shipped resources and templates are found, and group sessions', () => {
+  const vault = new Y.Doc()
+  groupSessions.add(vault, { group: '3', notes: 'Sleep', place: 'Garden', date: '2026-11-19' })
+  const documents = vaultSources(createVaultProjector(vault).project()).map(({ document }) => document())
+  expect(documents.find(({ kind }) => kind === 'session')).toMatchObject({
+    title: 'REACH group 3',
+    text: 'Garden · Sleep',
+    date: '2026-11-19',
+    visibility: 'memory-aid',
+  })
+  expect(documents.find(({ title }) => title === 'GROW')?.text).toContain('Options')
+  expect(documents.filter(({ kind }) => kind === 'resource').length).toBeGreaterThan(10)
+})
