@@ -6,6 +6,7 @@ import { createVaultProjector } from '../model/projection'
 import { agreements } from '../model/record/agreement'
 import { goals, milestones, progressEntries } from '../model/record/goal'
 import { groupSessions } from '../model/record/group-session'
+import { editMentee } from '../model/record/mentee'
 import { notes } from '../model/record/note'
 import { escalations } from '../model/record/referral'
 import { sessions } from '../model/record/session'
@@ -69,4 +70,12 @@ test('of the whole caseload, shipped resources and templates are found, and grou
   })
   expect(documents.find(({ title }) => title === 'GROW')?.text).toContain('Options')
   expect(documents.filter(({ kind }) => kind === 'resource').length).toBeGreaterThan(10)
+})
+
+test('a mentee is found by all that is on their page of their own, and not by why the coach keeps something', () => {
+  const record = newRecord()
+  editMentee(record, { next: { studentId: 'S1', interests: 'Chess', tags: ['rural'], hold: 'dispute' } })
+  const found = documentsOf(record).find(({ kind }) => kind === 'mentee')
+  expect(found?.text).toBe('Amara Osei · S1 · Chess · rural')
+  expect(found?.text).not.toContain('dispute')
 })

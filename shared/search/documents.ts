@@ -11,7 +11,7 @@ import { directoryOf } from '../model/caseload/resource'
 import { templatesWith } from '../model/caseload/template'
 import { recordKinds, type VaultKind, vaultKinds } from '../model/kinds'
 import type { RecordProjection, VaultProjection } from '../model/projection'
-import { displayName } from '../model/record/mentee'
+import { displayName, menteeFields } from '../model/record/mentee'
 import type { Note } from '../model/record/note'
 import { rotationOn } from '../model/record/placement'
 
@@ -48,12 +48,14 @@ const wordsIn = (value: unknown): readonly string[] =>
       ? Object.values(value).flatMap(wordsIn)
       : []
 
-/** The words of the fields that say that they are searched, of what is nested in the item, too. */
+/** The words of the fields that say that they are searched. */
+const searchedIn = (fields: Fields, values: Readonly<Record<string, unknown>>): readonly string[] =>
+  Object.entries(fields).flatMap(([name, { about }]) => (about.search === true ? wordsIn(values[name]) : []))
+
+/** Those of an item, and of what is nested in it. */
 const searchedWords = (kind: AnyKind, item: Readonly<Record<string, unknown>>): readonly string[] => [
-  ...Object.entries(kind.fields as Fields).flatMap(([name, { about }]) =>
-    about.search === true ? wordsIn(item[name]) : [],
-  ),
-  ...Object.entries(kind.nested as Readonly<Record<string, AnyKind>>).flatMap(([name, inner]) =>
+  ...searchedIn(kind.fields, item),
+  ...Object.entries<AnyKind>(kind.nested).flatMap(([name, inner]) =>
     (item[name] as readonly AnyItem[]).flatMap((one) => searchedWords(inner, one)),
   ),
 ]
@@ -118,19 +120,7 @@ export const recordSources = (
       kind: 'mentee',
       id: record.id,
       title: name,
-      text: lines(
-        mentee.name,
-        mentee.preferredName,
-        mentee.email,
-        mentee.phone,
-        mentee.studentId,
-        mentee.reachGroup,
-        mentee.strengths,
-        mentee.values,
-        mentee.interests,
-        mentee.avoid,
-        ...mentee.tags,
-      ),
+      text: lines(...searchedIn(menteeFields, { ...mentee })),
       mentee: name,
       date: '',
       themes: mentee.tags,

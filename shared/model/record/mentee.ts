@@ -33,25 +33,25 @@ const email: Field<string> = {
 }
 
 export const menteeFields = {
-  name: field(requiredLine(t('mentee.writeAName')), 'common.name'),
-  preferredName: field(line(), 'conflictWords.preferredName'),
+  name: field(requiredLine(t('mentee.writeAName')), 'common.name', { search: true }),
+  preferredName: field(line(), 'conflictWords.preferredName', { search: true }),
   pronouns: field(line(), 'menteeForm.pronouns'),
-  email: field(email, 'menteeForm.eMail'),
-  phone: field(line(), 'menteeForm.phone'),
+  email: field(email, 'menteeForm.eMail', { search: true }),
+  phone: field(line(), 'menteeForm.phone', { search: true }),
   /** The school's own id, by which a roster is imported again. */
-  studentId: field(line(), 'menteeForm.studentId'),
+  studentId: field(line(), 'menteeForm.studentId', { search: true }),
   classYear: field(optionalWhole(1950, 2150), 'roster.class'),
   phase: field(oneOf(PHASES, ''), 'menteeForm.phase'),
   status: field(oneOf(MENTEE_STATUSES, 'active'), 'common.status'),
   coachedSince: field(optionalDate, 'conflictWords.coachedSince'),
-  reachGroup: field(line(), 'common.reachGroup'),
+  reachGroup: field(line(), 'common.reachGroup', { search: true }),
   cadenceWeeks: field(whole(1, 52, DEFAULT_CADENCE_WEEKS), 'fields.cadence'),
-  strengths: field(text, 'menteeForm.strengths'),
-  values: field(text, 'menteeForm.values'),
-  interests: field(text, 'menteeForm.interests'),
+  strengths: field(text, 'menteeForm.strengths', { search: true }),
+  values: field(text, 'menteeForm.values', { search: true }),
+  interests: field(text, 'menteeForm.interests', { search: true }),
   /** What the mentee asked not to be brought up. */
-  avoid: field(text, 'menteeForm.ratherNotTalkAbout'),
-  tags: field(setOf, 'menteeForm.tags'),
+  avoid: field(text, 'menteeForm.ratherNotTalkAbout', { search: true }),
+  tags: field(setOf, 'menteeForm.tags', { search: true }),
   /** Role conflicts: each yes asks whether to recuse, and stays on the page. */
   assessor: field(flag, 'menteeForm.iAssessThisMentee'),
   committee: field(flag, 'menteeForm.iSitOnACommitteeThat'),
