@@ -1,7 +1,7 @@
 /** Searches that the coach keeps: the typed line itself, on every laptop. */
 
 import { field, requiredLine } from '../../crdt/field'
-import { defineKind, type Of } from '../../crdt/kind'
+import { defineKind } from '../../crdt/kind'
 import { t } from '../../words/words'
 
 export const savedSearches = defineKind(
@@ -20,4 +20,3 @@ export const savedSearches = defineKind(
     timeline: null,
   },
 )
-type SavedSearch = Of<typeof savedSearches>

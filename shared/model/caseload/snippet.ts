@@ -38,4 +38,3 @@ export const ownWords = defineKind(
     timeline: null,
   },
 )
-type OwnWord = Of<typeof ownWords>

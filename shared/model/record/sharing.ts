@@ -31,7 +31,6 @@ export const copies = defineKind(
     timeline: { kind: 'shared', day: ({ date }) => date, what: ({ visibility }) => visibility },
   },
 )
-type Copy = Of<typeof copies>
 
 export const disclosures = defineKind(
   'disclosures',

@@ -21,8 +21,10 @@ test('two devices on one note see each other within a second', async ({ start })
   await expect(noteText(b.page)).toContainText('From A.', { timeout: 3000 })
   await typeAt(b, 'Home', 'From B. ')
   await expect(noteText(a.page)).toContainText('From B. Begun together. From A.', { timeout: 3000 })
-  // Undo takes back only what was typed here.
+  // Undo takes back only what was typed here, a word at a time.
   await noteText(a.page).click()
+  await a.page.keyboard.press('Control+z')
+  await expect(noteText(a.page)).toHaveText('From B. Begun together. From')
   await a.page.keyboard.press('Control+z')
   await expect(noteText(a.page)).toHaveText('From B. Begun together.')
   await expectSynced(a)
