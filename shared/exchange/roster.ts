@@ -21,19 +21,36 @@ import { t } from '../words/words'
 export const ROSTER_FIELDS = [...LEAVING_PROFILE.roster, 'tags'] as const
 export type RosterField = (typeof ROSTER_FIELDS)[number]
 
-export const rosterHeadings: Readonly<Record<RosterField, string>> = {
+/** What a field is called on the screen. */
+export const rosterLabels: Readonly<Record<RosterField, string>> = {
   studentId: t('roster.studentId'),
   name: t('common.name'),
   preferredName: t('roster.preferredName'),
   pronouns: t('roster.pronouns'),
-  email: 'E-mail',
+  email: t('menteeForm.eMail'),
   phone: t('roster.phone'),
   classYear: t('roster.class'),
-  status: 'Status',
+  status: t('common.status'),
   coachedSince: t('roster.coachedSince'),
   reachGroup: t('common.reachGroup'),
   cadenceWeeks: t('roster.meetEveryWeeks'),
   tags: t('roster.tags'),
+}
+
+/** The headings of the file: the same in every language, so that one coach's file can be read by another's app. */
+const rosterHeadings: Readonly<Record<RosterField, string>> = {
+  studentId: 'Student ID',
+  name: 'Name',
+  preferredName: 'Preferred name',
+  pronouns: 'Pronouns',
+  email: 'E-mail',
+  phone: 'Phone',
+  classYear: 'Class',
+  status: 'Status',
+  coachedSince: 'Coached since',
+  reachGroup: 'REACH group',
+  cadenceWeeks: 'Meet every (weeks)',
+  tags: 'Tags',
 }
 
 /** Other headings that schools use. */
@@ -140,7 +157,7 @@ export const planRoster = (
       if (cell === '') continue
       const value = fromCell(field, cell)
       if (!v.safeParse(menteeFields[field].input, value).success)
-        problem ??= PROBLEMS[field] ?? t('roster.fieldIsTooLong', { field: rosterHeadings[field] })
+        problem ??= PROBLEMS[field] ?? t('roster.fieldIsTooLong', { field: rosterLabels[field] })
       else values[field] = value
     }
     const name = typeof values.name === 'string' ? values.name : ''

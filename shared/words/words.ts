@@ -5,6 +5,7 @@
  */
 import { createInstance } from 'i18next'
 import en from './en.json' with { type: 'json' }
+import type { Gaps } from './gaps'
 import { toPseudo } from './pseudo'
 
 /** Texts with a number have a form for one and one for all others (`_one`, `_other`): the key goes without it. */
@@ -56,8 +57,14 @@ export interface GivenWords {
 const { words: given } = globalThis as { readonly words?: GivenWords }
 if (given !== undefined) speak(given.language, given.menteeWord, given.catalogue)
 
+/** What a text asks for: all of its gaps by their names, or nothing. */
+type Filling<Key extends TextKey> = Key extends keyof Gaps
+  ? [gaps: Readonly<Record<Gaps[Key], string | number>>]
+  : []
+
 /** A text of the catalogue, its gaps filled in. */
-export const t = (key: TextKey, values: Readonly<Record<string, unknown>> = {}): string => {
+export const t = <Key extends TextKey>(key: Key, ...[gaps]: Filling<Key>): string => {
+  const values: Readonly<Record<string, string | number>> = gaps ?? {}
   const text = words.t(key as string, values)
   return menteeWord === 'mentee' || words.language !== 'en'
     ? text

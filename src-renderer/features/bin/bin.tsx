@@ -138,7 +138,7 @@ export const Bin = () => {
                   {item.title}
                 </Text>
                 <Text size="sm" c="dimmed">
-                  {t('bin.valueOfDeleted', { value: kindLabels[item.kind], of: item.of })}{' '}
+                  {t('bin.valueOfDeleted', { value: kindLabels[item.kind] ?? item.kind, of: item.of })}{' '}
                   <When day={item.deletedAt} />
                 </Text>
               </Stack>

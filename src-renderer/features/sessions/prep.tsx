@@ -49,7 +49,7 @@ export const PrepAnswers = ({ prep, record }: { readonly prep: Prep; readonly re
         .filter(({ id }) => prep.progress[id] !== undefined)
         .map((goal) => (
           <Text key={goal.id} size="sm">
-            {t('prep.titleValueOf10', { title: goal.title, value: prep.progress[goal.id] })}
+            {t('prep.titleValueOf10', { title: goal.title, value: prep.progress[goal.id] ?? '–' })}
           </Text>
         ))}
       {rows.map(([label, text]) => (
