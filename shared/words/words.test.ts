@@ -40,7 +40,7 @@ describe('the catalogue', () => {
     // @ts-expect-error a gap of another name
     expect(t('count.goal', { number: 3 })).not.toContain('3')
     // @ts-expect-error the gap is missing
-    expect(t('count.goal')).toContain('{{count}}')
+    expect(t('count.goal')).toBe('count.goal')
     // @ts-expect-error a text without gaps
     expect(t('common.save', { name: 'a note' })).toBe('Save')
   })
