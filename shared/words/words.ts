@@ -12,6 +12,11 @@ import { toPseudo } from './pseudo'
 type WithoutForm<Key> = Key extends `${infer Base}_${'one' | 'other'}` ? Base : Key
 export type TextKey = WithoutForm<keyof typeof en>
 
+/** What a text asks for: all of its gaps by their names, or nothing. */
+type Filling<Key extends TextKey> = Key extends keyof Gaps
+  ? [gaps: Readonly<Record<Gaps[Key], string | number>>]
+  : []
+
 /** Stands for a real language in the tests: every text of the catalogue with accents and a third longer. */
 export const PSEUDO = 'en-XA'
 
@@ -56,11 +61,6 @@ export interface GivenWords {
 
 const { words: given } = globalThis as { readonly words?: GivenWords }
 if (given !== undefined) speak(given.language, given.menteeWord, given.catalogue)
-
-/** What a text asks for: all of its gaps by their names, or nothing. */
-type Filling<Key extends TextKey> = Key extends keyof Gaps
-  ? [gaps: Readonly<Record<Gaps[Key], string | number>>]
-  : []
 
 /** A text of the catalogue, its gaps filled in. */
 export const t = <Key extends TextKey>(key: Key, ...[gaps]: Filling<Key>): string => {
