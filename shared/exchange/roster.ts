@@ -22,7 +22,7 @@ export const ROSTER_FIELDS = [...LEAVING_PROFILE.roster, 'tags'] as const
 export type RosterField = (typeof ROSTER_FIELDS)[number]
 
 /** What a field is called on the screen. */
-export const rosterLabels: Readonly<Record<RosterField, string>> = {
+export const rosterHeadings: Readonly<Record<RosterField, string>> = {
   studentId: t('roster.studentId'),
   name: t('common.name'),
   preferredName: t('roster.preferredName'),
@@ -38,7 +38,7 @@ export const rosterLabels: Readonly<Record<RosterField, string>> = {
 }
 
 /** The headings of the file: the same in every language, so that one coach's file can be read by another's app. */
-const rosterHeadings: Readonly<Record<RosterField, string>> = {
+const FILE_HEADINGS: Readonly<Record<RosterField, string>> = {
   studentId: 'Student ID',
   name: 'Name',
   preferredName: 'Preferred name',
@@ -94,7 +94,7 @@ const squeezed = (heading: string): string => heading.toLowerCase().replace(/[^a
 export const guessMapping = (columns: readonly string[]): Mapping => {
   const mapping: Partial<Record<RosterField, number>> = {}
   for (const field of ROSTER_FIELDS) {
-    const names = [squeezed(rosterHeadings[field]), ...ALIASES[field]]
+    const names = [squeezed(FILE_HEADINGS[field]), ...ALIASES[field]]
     const at = columns.findIndex(
       (column, index) => names.includes(squeezed(column)) && !Object.values(mapping).includes(index),
     )
@@ -157,7 +157,7 @@ export const planRoster = (
       if (cell === '') continue
       const value = fromCell(field, cell)
       if (!v.safeParse(menteeFields[field].input, value).success)
-        problem ??= PROBLEMS[field] ?? t('roster.fieldIsTooLong', { field: rosterLabels[field] })
+        problem ??= PROBLEMS[field] ?? t('roster.fieldIsTooLong', { field: rosterHeadings[field] })
       else values[field] = value
     }
     const name = typeof values.name === 'string' ? values.name : ''
@@ -212,7 +212,7 @@ const safeCell = (value: string): string => (/^[=+\-@\t\r]/.test(value) ? `'${va
 /** What of a roster leaves is decided in leaving.ts: tags are the coach's own, and come in only. */
 export const rosterToCsv = (mentees: readonly Mentee[]): string =>
   Papa.unparse({
-    fields: LEAVING_PROFILE.roster.map((field) => rosterHeadings[field]),
+    fields: LEAVING_PROFILE.roster.map((field) => FILE_HEADINGS[field]),
     data: mentees.map((mentee) => {
       const going = profileFor(mentee, 'roster')
       return LEAVING_PROFILE.roster.map((field) => safeCell(String(going[field] ?? '')))

@@ -22,7 +22,7 @@ import {
   ROSTER_FIELDS,
   type RosterFile,
   type RosterRow,
-  rosterLabels,
+  rosterHeadings,
 } from '../../../shared/exchange/roster'
 import { binMentee, editMentee } from '../../../shared/model/record/mentee'
 import { t } from '../../../shared/words/words'
@@ -56,7 +56,7 @@ const changesOf = (row: RosterRow): string =>
     ? Object.entries(row.next)
         .map(
           ([field, value]) =>
-            `${rosterLabels[field as keyof typeof rosterLabels]}: ${Array.isArray(value) ? value.join(', ') : value}`,
+            `${rosterHeadings[field as keyof typeof rosterHeadings]}: ${Array.isArray(value) ? value.join(', ') : value}`,
         )
         .join('; ')
     : '')
@@ -164,7 +164,7 @@ export const ImportRoster = () => {
             {ROSTER_FIELDS.map((field) => (
               <Select
                 key={field}
-                label={rosterLabels[field]}
+                label={rosterHeadings[field]}
                 placeholder={t('importRoster.notInTheFile')}
                 size="xs"
                 clearable

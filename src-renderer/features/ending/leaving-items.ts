@@ -1,6 +1,6 @@
 /** What a thing that may leave is called in a list: its kind and its own words. */
 
-import { rosterLabels } from '../../../shared/exchange/roster'
+import { rosterHeadings } from '../../../shared/exchange/roster'
 import type { LeavingItem, profileFor } from '../../../shared/model/leaving'
 import { t } from '../../../shared/words/words'
 import { kindLabels, phaseLabels, statusLabels } from '../../ui/labels'
@@ -21,7 +21,7 @@ export const behindWords = (staysBehind: Readonly<Partial<Record<string, number>
     .join(', ')
 
 const profileLabels = {
-  ...rosterLabels,
+  ...rosterHeadings,
   phase: t('menteeForm.phase'),
   strengths: t('menteeForm.strengths'),
   values: t('menteeForm.values'),
