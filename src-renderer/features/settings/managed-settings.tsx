@@ -9,11 +9,11 @@ export const useManaged = () => useApp((state) => state.environment?.managed ?? 
 
 export const ManagedSettings = () => {
   const { longestAutoLockMinutes: longest, relay, syncOff, unreadable } = useManaged()
-  const minutes = longest === null ? '' : t('count.minute', { count: longest })
+  const minutes = longest === null ? null : t('count.minute', { count: longest })
   if (unreadable)
     return (
       <Alert color="amber" role="alert" title={t('managedSettings.couldNotBeRead')}>
-        {t('managedSettings.untilThen', { minutes })}
+        {t('managedSettings.untilThen', { minutes: minutes ?? '' })}
       </Alert>
     )
   const set = [
