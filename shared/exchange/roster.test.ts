@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { read } from '../../tests/steps/two-devices'
 import { createMentee, readMentee } from '../model/record/mentee'
@@ -90,4 +90,18 @@ test('what is exported comes in again unchanged, formulas in it made harmless', 
   const csv = rosterToCsv([readMentee(record)])
   expect(csv).toContain(`"'=HYPERLINK(""x"")"`)
   expect(plan(csv, { ...read(record), id: 'S1' })).toMatchObject([{ what: 'unchanged' }])
+})
+
+test('the headings of the file are the same in every language, and read in every language', async () => {
+  vi.resetModules()
+  const { PSEUDO, speak } = await import('../words/words')
+  speak(PSEUDO)
+  const abroad = await import('./roster')
+  const amara = recordWith({ name: 'Amara Osei', classYear: 2029 }).mentee
+  const csv = rosterToCsv([amara])
+  expect(abroad.rosterToCsv([amara])).toBe(csv)
+  const columns = csv.split(/\r?\n/)[0]?.split(',') ?? []
+  const mapped = abroad.guessMapping(columns)
+  expect(Object.keys(mapped)).toHaveLength(columns.length)
+  expect(mapped).toEqual(guessMapping(columns))
 })

@@ -21,19 +21,36 @@ import { t } from '../words/words'
 export const ROSTER_FIELDS = [...LEAVING_PROFILE.roster, 'tags'] as const
 export type RosterField = (typeof ROSTER_FIELDS)[number]
 
+/** What a field is called on the screen. */
 export const rosterHeadings: Readonly<Record<RosterField, string>> = {
   studentId: t('roster.studentId'),
   name: t('common.name'),
   preferredName: t('roster.preferredName'),
   pronouns: t('roster.pronouns'),
-  email: 'E-mail',
+  email: t('menteeForm.eMail'),
   phone: t('roster.phone'),
   classYear: t('roster.class'),
-  status: 'Status',
+  status: t('common.status'),
   coachedSince: t('roster.coachedSince'),
   reachGroup: t('common.reachGroup'),
   cadenceWeeks: t('roster.meetEveryWeeks'),
   tags: t('roster.tags'),
+}
+
+/** The headings of the file: the same in every language, so that one coach's file can be read by another's app. */
+const FILE_HEADINGS: Readonly<Record<RosterField, string>> = {
+  studentId: 'Student ID',
+  name: 'Name',
+  preferredName: 'Preferred name',
+  pronouns: 'Pronouns',
+  email: 'E-mail',
+  phone: 'Phone',
+  classYear: 'Class',
+  status: 'Status',
+  coachedSince: 'Coached since',
+  reachGroup: 'REACH group',
+  cadenceWeeks: 'Meet every (weeks)',
+  tags: 'Tags',
 }
 
 /** Other headings that schools use. */
@@ -77,7 +94,7 @@ const squeezed = (heading: string): string => heading.toLowerCase().replace(/[^a
 export const guessMapping = (columns: readonly string[]): Mapping => {
   const mapping: Partial<Record<RosterField, number>> = {}
   for (const field of ROSTER_FIELDS) {
-    const names = [squeezed(rosterHeadings[field]), ...ALIASES[field]]
+    const names = [squeezed(FILE_HEADINGS[field]), ...ALIASES[field]]
     const at = columns.findIndex(
       (column, index) => names.includes(squeezed(column)) && !Object.values(mapping).includes(index),
     )
@@ -195,7 +212,7 @@ const safeCell = (value: string): string => (/^[=+\-@\t\r]/.test(value) ? `'${va
 /** What of a roster leaves is decided in leaving.ts: tags are the coach's own, and come in only. */
 export const rosterToCsv = (mentees: readonly Mentee[]): string =>
   Papa.unparse({
-    fields: LEAVING_PROFILE.roster.map((field) => rosterHeadings[field]),
+    fields: LEAVING_PROFILE.roster.map((field) => FILE_HEADINGS[field]),
     data: mentees.map((mentee) => {
       const going = profileFor(mentee, 'roster')
       return LEAVING_PROFILE.roster.map((field) => safeCell(String(going[field] ?? '')))

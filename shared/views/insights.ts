@@ -325,7 +325,8 @@ export const programAggregate = (
 
 export const aggregateToCsv = (rows: readonly AggregateRow[]): string =>
   Papa.unparse({
-    fields: [t('insights.measure'), t('insights.class'), t('common.mentees')],
+    // The same in every language: what reads the file goes by them.
+    fields: ['Measure', 'Class', 'Mentees'],
     data: rows.map(({ measure, group, value }) => [measure, group, value]),
   })
 

@@ -7,7 +7,7 @@ import { PSEUDO, speak, t } from './words'
 
 const sources = (folder: string): readonly string[] =>
   readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !/\.test\.tsx?$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /(?<!\.test|^gaps)\.tsx?$/.test(entry.name))
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
 
 describe('the catalogue', () => {
@@ -33,6 +33,14 @@ describe('the catalogue', () => {
     speak(PSEUDO)
     expect(t('count.goal', { count: 3 })).toBe('[3 ĝöàļš·····]')
     expect(pseudo('{{name}} is new')).toMatch(/^\[\{\{name\}\} îš ñéŵ·+\]$/)
+  })
+  it('does not compile with a wrong gap, with one missing, or with one too many', () => {
+    // @ts-expect-error a gap of another name
+    expect(t('count.goal', { number: 3 })).not.toContain('3')
+    // @ts-expect-error the gap is missing
+    expect(t('count.goal')).toBe('count.goal')
+    // @ts-expect-error a text without gaps
+    expect(t('common.save', { name: 'a note' })).toBe('Save')
   })
   it('calls those who are coached students where the coach says so', () => {
     speak('en', 'student')

@@ -5,11 +5,17 @@
  */
 import { createInstance } from 'i18next'
 import en from './en.json' with { type: 'json' }
+import type { Gaps } from './gaps'
 import { toPseudo } from './pseudo'
 
 /** Texts with a number have a form for one and one for all others (`_one`, `_other`): the key goes without it. */
 type WithoutForm<Key> = Key extends `${infer Base}_${'one' | 'other'}` ? Base : Key
 export type TextKey = WithoutForm<keyof typeof en>
+
+/** What a text asks for: all of its gaps by their names, or nothing. */
+type Filling<Key extends TextKey> = Key extends keyof Gaps
+  ? [gaps: Readonly<Record<Gaps[Key], string | number>>]
+  : []
 
 /** Stands for a real language in the tests: every text of the catalogue with accents and a third longer. */
 export const PSEUDO = 'en-XA'
@@ -54,7 +60,8 @@ export interface GivenWords {
 }
 
 /** A text of the catalogue, its gaps filled in. */
-export const t = (key: TextKey, values: Readonly<Record<string, unknown>> = {}): string => {
+export const t = <Key extends TextKey>(key: Key, ...[gaps]: Filling<Key>): string => {
+  const values: Readonly<Record<string, string | number>> = gaps ?? {}
   const text = words.t(key as string, values)
   return menteeWord === 'mentee' || words.language !== 'en'
     ? text

@@ -124,7 +124,7 @@ const BurnoutTrend = ({ all }: { readonly all: readonly CheckIn[] }) => {
         <Text key={one.id} size="sm">
           {t('checkInsTab.dateLevelOf5', {
             date: shortDay(one.date),
-            level: scoreBurnout(one.answers)?.level,
+            level: scoreBurnout(one.answers)?.level ?? '–',
           })}
         </Text>
       ))}

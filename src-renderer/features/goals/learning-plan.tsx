@@ -109,7 +109,7 @@ const PlanForm = ({
       />
       <Title order={3}>{t('learningPlan.selfAssessmentEvidenceNoRating')}</Title>
       <Text size="sm" c="dimmed">
-        {t('learningPlan.titleWhatShowsItInThe', { title: framework?.title })}
+        {t('learningPlan.titleWhatShowsItInThe', { title: framework?.title ?? '' })}
       </Text>
       <SimpleGrid cols={2}>
         {framework?.competencies.map(({ id, title }) => (

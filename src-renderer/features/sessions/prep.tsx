@@ -51,7 +51,7 @@ const PrepAnswers = ({ prep, record }: { readonly prep: Prep; readonly record: R
         .filter(({ id }) => prep.progress[id] !== undefined)
         .map((goal) => (
           <Text key={goal.id} size="sm">
-            {t('prep.titleValueOf10', { title: goal.title, value: prep.progress[goal.id] })}
+            {t('prep.titleValueOf10', { title: goal.title, value: prep.progress[goal.id] ?? '–' })}
           </Text>
         ))}
       <LabelledTexts rows={rows} />

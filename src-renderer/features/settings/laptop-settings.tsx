@@ -27,7 +27,7 @@ const acceleratorOf = (event: KeyboardEvent): string | undefined => {
         ? event.code
         : undefined
   const modifiers = [
-    (event.ctrlKey || event.metaKey) && t('laptopSettings.commandorcontrol'),
+    (event.ctrlKey || event.metaKey) && 'CommandOrControl',
     event.altKey && 'Alt',
     event.shiftKey && 'Shift',
   ].filter((one) => one !== false)

@@ -13,7 +13,7 @@ export const ManagedSettings = () => {
   if (unreadable)
     return (
       <Alert color="amber" role="alert" title={t('managedSettings.couldNotBeRead')}>
-        {t('managedSettings.untilThen', { minutes })}
+        {t('managedSettings.untilThen', { minutes: minutes ?? '' })}
       </Alert>
     )
   const set = [

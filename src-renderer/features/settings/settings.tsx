@@ -96,8 +96,8 @@ export const Settings = () => {
       <FrameworkSettings />
       <Text c="dimmed" size="xs">
         {t('settings.confidantVersionChromiumChromium', {
-          version: environment?.version,
-          chromium: environment?.chromium,
+          version: environment?.version ?? '',
+          chromium: environment?.chromium ?? '',
         })}
       </Text>
     </Stack>
