@@ -126,7 +126,7 @@ const start = async (): Promise<void> => {
     hides: () => !quitting && profile.get().settings.staysInTray,
     lock: () => pageLock.lock(),
     crashed: () => {
-      const said = pageLock.takeForced() ? t('window.itDidNotAnswer') : t('window.itFailed')
+      const said = pageLock.takeForced() ? t('window.stoppedResponding') : t('window.failed')
       carried = Buffer.from(JSON.stringify({ kind: 'locked', place: '', said }))
       capture.setUnlocked(false)
     },
@@ -153,7 +153,7 @@ const start = async (): Promise<void> => {
 /** Before Chromium acts on them: it opens no port and no file until the app is ready. On Linux this is said on stderr. */
 const refuseToStart = (names: readonly string[]): void => {
   const switches = names.map((name) => `--${name}`).join(', ')
-  dialog.showErrorBox(t('window.itWasNotStarted'), t('window.itWasAskedToStartWith', { switches }))
+  dialog.showErrorBox(t('window.notStarted'), t('window.refusedSwitches', { switches }))
   app.exit(1)
 }
 

@@ -28,26 +28,26 @@ interface ScreenCommand extends CommandName {
 
 /** The screens that can be gone to from anywhere. */
 export const SCREEN_COMMANDS = [
-  { id: 'today', title: 'commands.today', group: 'go', keys: ['Mod+1'], single: 'g t' },
+  { id: 'today', title: 'command.today', group: 'go', keys: ['Mod+1'], single: 'g t' },
   { id: 'caseload', title: 'common.mentees', group: 'go', keys: ['Mod+2'], single: 'g m' },
-  { id: 'goals', title: 'commands.goals', group: 'go', keys: ['Mod+3'], single: 'g g' },
-  { id: 'reach', title: 'commands.reach', group: 'go', keys: ['Mod+4'], single: 'g r' },
-  { id: 'resources', title: 'commands.resources', group: 'go', keys: ['Mod+5'], single: 'g s' },
-  { id: 'insights', title: 'commands.insights', group: 'go', keys: ['Mod+6'], single: 'g i', also: 'charts' },
+  { id: 'goals', title: 'command.goals', group: 'go', keys: ['Mod+3'], single: 'g g' },
+  { id: 'reach', title: 'command.reach', group: 'go', keys: ['Mod+4'], single: 'g r' },
+  { id: 'resources', title: 'command.resources', group: 'go', keys: ['Mod+5'], single: 'g s' },
+  { id: 'insights', title: 'command.insights', group: 'go', keys: ['Mod+6'], single: 'g i', also: 'charts' },
   {
     id: 'reports',
-    title: 'commands.reports',
+    title: 'command.reports',
     group: 'go',
     keys: ['Mod+7'],
     single: 'g p',
     also: 'pdf print',
   },
-  { id: 'bin', title: 'commands.bin', group: 'go', single: 'g b', also: 'trash deleted', inMenu: false },
-  { id: 'settings', title: 'commands.settings', group: 'go', keys: ['Mod+,'], single: 'g ,' },
-  { id: 'import', title: 'commands.importARoster', group: 'go', also: 'csv', inMenu: false },
+  { id: 'bin', title: 'command.bin', group: 'go', single: 'g b', also: 'trash deleted', inMenu: false },
+  { id: 'settings', title: 'command.settings', group: 'go', keys: ['Mod+,'], single: 'g ,' },
+  { id: 'import', title: 'command.importRoster', group: 'go', also: 'csv', inMenu: false },
   {
     id: 'import-notes',
-    title: 'commands.importNotes',
+    title: 'command.importNotes',
     group: 'go',
     also: 'obsidian notion onenote word markdown folder',
     inMenu: false,
@@ -57,25 +57,25 @@ export type ScreenId = (typeof SCREEN_COMMANDS)[number]['id']
 
 /** Everything else in the menu bar. */
 export const MENU_COMMANDS = {
-  search: { title: 'commands.searchOrDoAnything', group: 'go', keys: ['Mod+K', 'Mod+F'], single: '/' },
+  search: { title: 'command.palette', group: 'go', keys: ['Mod+K', 'Mod+F'], single: '/' },
 
-  'new-mentee': { title: 'commands.newMentee', group: 'new', keys: ['Mod+Shift+M'], also: 'add student' },
-  'new-session': { title: 'commands.startASession', group: 'new', keys: ['Mod+Shift+S'] },
-  'new-note': { title: 'commands.newNote', group: 'new', keys: ['Mod+Shift+N'] },
-  capture: { title: 'commands.captureANote', group: 'new', also: 'inbox' },
+  'new-mentee': { title: 'command.newMentee', group: 'new', keys: ['Mod+Shift+M'], also: 'add student' },
+  'new-session': { title: 'command.startSession', group: 'new', keys: ['Mod+Shift+S'] },
+  'new-note': { title: 'command.newNote', group: 'new', keys: ['Mod+Shift+N'] },
+  capture: { title: 'command.captureNote', group: 'new', also: 'inbox' },
 
-  lock: { title: 'commands.lockTheVault', group: 'vault', keys: ['Mod+L'] },
-  privacy: { title: 'commands.privacyScreen', group: 'vault', keys: ['Mod+Shift+H'], also: 'blur' },
-  presenting: { title: 'commands.presenterMode', group: 'vault', also: 'initials screen sharing' },
+  lock: { title: 'command.lock', group: 'vault', keys: ['Mod+L'] },
+  privacy: { title: 'privacy.privacyScreen', group: 'vault', keys: ['Mod+Shift+H'], also: 'blur' },
+  presenting: { title: 'privacy.presenterMode', group: 'vault', also: 'initials screen sharing' },
 
-  'zoom-in': { title: 'commands.larger', group: 'view', keys: ['Mod+=', 'Mod+Shift++'], also: 'zoom in' },
-  'zoom-out': { title: 'commands.smaller', group: 'view', keys: ['Mod+-'], also: 'zoom out' },
-  'zoom-reset': { title: 'commands.actualSize', group: 'view', keys: ['Mod+0'], also: 'zoom 100' },
+  'zoom-in': { title: 'command.larger', group: 'view', keys: ['Mod+=', 'Mod+Shift++'], also: 'zoom in' },
+  'zoom-out': { title: 'command.smaller', group: 'view', keys: ['Mod+-'], also: 'zoom out' },
+  'zoom-reset': { title: 'command.actualSize', group: 'view', keys: ['Mod+0'], also: 'zoom 100' },
 
-  tour: { title: 'commands.aQuickLookAround', group: 'help' },
-  'whats-new': { title: 'commands.whatIsNew', group: 'help' },
-  shortcuts: { title: 'commands.keyboardShortcuts', group: 'help', keys: ['Mod+/', 'Shift+?'] },
-  urgent: { title: 'commands.urgentHelp', group: 'help', keys: ['F1'], also: 'crisis 988' },
+  tour: { title: 'command.tour', group: 'help' },
+  'whats-new': { title: 'command.whatsNew', group: 'help' },
+  shortcuts: { title: 'command.keyboardShortcuts', group: 'help', keys: ['Mod+/', 'Shift+?'] },
+  urgent: { title: 'command.urgentHelp', group: 'help', keys: ['F1'], also: 'crisis 988' },
 } as const satisfies Readonly<Record<string, CommandName>>
 
 export type MenuCommandId = keyof typeof MENU_COMMANDS

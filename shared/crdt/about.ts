@@ -15,21 +15,21 @@ export type Audience = 'mentee-summary' | 'mentee-inspection' | 'next-coach' | '
 /** What the coach can look for, by what is typed after `kind:`, and what it is called. */
 export const SEARCH_KINDS = {
   mentee: 'common.mentee',
-  note: 'labels.note',
-  session: 'labels.session',
-  goal: 'labels.goal',
-  reflection: 'labels.reflection',
-  'check-in': 'labels.checkIn',
-  action: 'labels.actionItem',
-  referral: 'labels.referral',
-  plan: 'labels.learningPlan',
-  agreement: 'labels.agreement',
-  date: 'labels.rotationOrDate',
-  prep: 'labels.prepForm',
-  shared: 'labels.sharedCopy',
-  resource: 'labels.resource',
-  template: 'labels.template',
-  capture: 'labels.capture',
+  note: 'label.note',
+  session: 'label.session',
+  goal: 'label.goal',
+  reflection: 'label.reflection',
+  'check-in': 'label.checkIn',
+  action: 'label.actionItem',
+  referral: 'label.referral',
+  plan: 'label.learningPlan',
+  agreement: 'label.agreement',
+  date: 'label.rotationOrDate',
+  prep: 'label.prepForm',
+  shared: 'label.sharedCopy',
+  resource: 'label.resource',
+  template: 'label.template',
+  capture: 'label.capture',
 } as const satisfies Readonly<Record<string, TextKey>>
 export type SearchKind = keyof typeof SEARCH_KINDS
 
@@ -38,15 +38,15 @@ export type SearchState = (typeof SEARCH_STATES)[number]
 
 /** What a timeline can be narrowed down to, and what that is called. */
 export const TIMELINE_KINDS = {
-  session: 'labels.sessions',
-  note: 'labels.notes',
-  goal: 'labels.goals',
-  reflection: 'labels.reflections',
-  'check-in': 'labels.checkIns',
-  action: 'labels.actionItems',
-  referral: 'labels.referrals',
-  shared: 'labels.shared',
-  placement: 'labels.rotationsAndDates',
+  session: 'label.sessions',
+  note: 'label.notes',
+  goal: 'label.goals',
+  reflection: 'label.reflections',
+  'check-in': 'label.checkIns',
+  action: 'label.actionItems',
+  referral: 'label.referrals',
+  shared: 'label.shared',
+  placement: 'label.rotationsAndDates',
 } as const satisfies Readonly<Record<string, TextKey>>
 export type TimelineKind = keyof typeof TIMELINE_KINDS
 

@@ -67,7 +67,7 @@ export const weekOf = (
         .map(({ id, time, status, group }) => ({
           id,
           record: '',
-          name: t('calendar.reachGroup', { group }),
+          name: t('calendar.reachGroupTitle', { group }),
           time,
           status,
         })),
@@ -104,7 +104,7 @@ export const calendarEntries = (
   const planned = records.flatMap((record) =>
     appointments(record, from).map((one) => ({
       ...one,
-      title: titled(t('calendar.coaching'), called(record, names)),
+      title: titled(t('calendar.coachingTitle'), called(record, names)),
       place: places ? one.place : '',
     })),
   )
@@ -112,7 +112,7 @@ export const calendarEntries = (
     .filter(({ status, date }) => status === 'planned' && date >= from)
     .map(({ id, date, time, minutes, place, group }) => ({
       id,
-      title: names === 'none' ? t('common.reachGroup') : t('calendar.reachGroupGroup', { group }),
+      title: names === 'none' ? t('common.reachGroup') : t('calendar.reachGroup', { group }),
       place: places ? place : '',
       date,
       time,
@@ -124,7 +124,7 @@ export const calendarEntries = (
         followUpDays(record, from).map(({ id, date }) => ({
           id: `${id}-follow-up`,
           date,
-          title: titled(t('calendar.followUp'), called(record, names)),
+          title: titled(t('calendar.followUpTitle'), called(record, names)),
           place: '',
           time: null,
           minutes: 0,

@@ -137,14 +137,14 @@ const HIDDEN = [
 
 const ID = /^[\w-]{22}$/
 const CLASS_WORDS: Readonly<Record<string, string>> = {
-  'memory-aid': t('export.memoryAid'),
+  'memory-aid': t('visibility.memoryAidLower'),
   shared: 'shared',
   program: 'program',
 }
 const WHOSE_WORDS: Readonly<Record<string, string>> = {
-  coach: t('export.writtenByTheCoach'),
-  mentee: t('export.theMenteesOwn'),
-  'third-party': t('export.fromAThirdParty'),
+  coach: t('visibility.byCoachLower'),
+  mentee: t('visibility.menteesOwnLower'),
+  'third-party': t('visibility.thirdPartyLower'),
 }
 
 const words = (name: string): string =>

@@ -23,18 +23,18 @@ export type RosterField = (typeof ROSTER_FIELDS)[number]
 
 /** What a field is called on the screen. */
 export const rosterHeadings: Readonly<Record<RosterField, string>> = {
-  studentId: t('roster.studentId'),
+  studentId: t('mentee.studentId'),
   name: t('common.name'),
-  preferredName: t('roster.preferredName'),
-  pronouns: t('roster.pronouns'),
-  email: t('menteeForm.eMail'),
-  phone: t('roster.phone'),
+  preferredName: t('mentee.preferredName'),
+  pronouns: t('mentee.pronouns'),
+  email: t('mentee.email'),
+  phone: t('mentee.phone'),
   classYear: t('roster.class'),
   status: t('common.status'),
-  coachedSince: t('roster.coachedSince'),
+  coachedSince: t('mentee.coachedSince'),
   reachGroup: t('common.reachGroup'),
-  cadenceWeeks: t('roster.meetEveryWeeks'),
-  tags: t('roster.tags'),
+  cadenceWeeks: t('mentee.meetEvery'),
+  tags: t('mentee.tags'),
 }
 
 /** The headings of the file: the same in every language, so that one coach's file can be read by another's app. */
@@ -117,11 +117,11 @@ export interface RosterRow {
 }
 
 const PROBLEMS: Readonly<Partial<Record<RosterField, string>>> = {
-  classYear: t('roster.theClassIsNotAYear'),
-  email: t('roster.theEMailIsNotAn'),
-  status: `The status is not one of ${MENTEE_STATUSES.join(', ')}.`,
-  coachedSince: t('roster.coachedSinceIsNotADay'),
-  cadenceWeeks: t('roster.theCadenceIsNotANumber'),
+  classYear: t('roster.badClass'),
+  email: t('roster.badEmail'),
+  status: t('roster.badStatus', { statuses: MENTEE_STATUSES.join(', ') }),
+  coachedSince: t('roster.badCoachedSince'),
+  cadenceWeeks: t('roster.badCadence'),
 }
 
 const fromCell = (field: RosterField, cell: string): unknown => {
@@ -157,7 +157,7 @@ export const planRoster = (
       if (cell === '') continue
       const value = fromCell(field, cell)
       if (!v.safeParse(menteeFields[field].input, value).success)
-        problem ??= PROBLEMS[field] ?? t('roster.fieldIsTooLong', { field: rosterHeadings[field] })
+        problem ??= PROBLEMS[field] ?? t('roster.tooLong', { heading: rosterHeadings[field] })
       else values[field] = value
     }
     const name = typeof values.name === 'string' ? values.name : ''
@@ -175,10 +175,10 @@ export const planRoster = (
     const key = next.studentId ?? next.email?.toLowerCase() ?? `name:${name.toLowerCase()}`
     const earlier = seen.get(key)
     if (earlier !== undefined)
-      return { line, name, what: 'duplicate', problem: t('roster.theSamePersonAsInRow', { earlier }) }
+      return { line, name, what: 'duplicate', problem: t('roster.sameAsRow', { row: earlier }) }
     seen.set(key, line)
     if (match === undefined) {
-      if (name === '') return { line, name, what: 'error', problem: t('roster.thereIsNoNameInThis') }
+      if (name === '') return { line, name, what: 'error', problem: t('roster.noName') }
       const namesake =
         next.studentId === undefined && next.email === undefined
           ? live.find(({ mentee }) => mentee.name.toLowerCase() === name.toLowerCase())
@@ -188,7 +188,7 @@ export const planRoster = (
           line,
           name,
           what: 'duplicate',
-          problem: t('roster.aMenteeOfThisNameIs'),
+          problem: t('roster.sameName'),
         }
       return { line, name, what: 'new', next: { ...emptyMentee, ...next } }
     }

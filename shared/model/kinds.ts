@@ -76,8 +76,8 @@ export const vaultKinds = Object.entries(VAULT_KINDS) as readonly (readonly [Vau
 /** What has a name and a place like a kind's, and merges in a way of its own. */
 const BESIDE: Readonly<Record<string, Named>> = {
   mentee: { label: 'common.mentee', count: 'count.mentee', opens: { tab: 'overview' } },
-  reachMarks: { label: 'labels.reachMark', count: 'count.reachMark', opens: { tab: 'reach' } },
-  settings: { label: 'labels.setting', count: 'count.setting', opens: { screen: 'settings' } },
+  reachMarks: { label: 'label.reachMark', count: 'count.reachMark', opens: { tab: 'reach' } },
+  settings: { label: 'label.setting', count: 'count.setting', opens: { screen: 'settings' } },
 }
 
 const ALL: Readonly<Record<string, AnyToldKind>> = { ...RECORD_KINDS, ...VAULT_KINDS }

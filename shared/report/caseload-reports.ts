@@ -24,12 +24,8 @@ export const reachQuarter = (
   return {
     ...headOf(
       vault,
-      t('reports.reachGroupGroupQuarterQuarterOf', { group, quarter: week.quarter, year: week.year }),
-      t('reports.valueToValue2Value3', {
-        value: words.day(week.start),
-        value2: words.day(week.end),
-        value3: week.theme === '' ? '' : ` · ${week.theme}`,
-      }),
+      t('report.quarterTitle', { group, quarter: week.quarter, year: week.year }),
+      `${t('report.fromTo', { start: words.day(week.start), end: words.day(week.end) })}${week.theme === '' ? '' : ` · ${week.theme}`}`,
     ),
     blocks: [
       {
@@ -37,7 +33,7 @@ export const reachQuarter = (
         head: [
           t('common.mentee'),
           ...COMPONENTS.map((component) => words.component[component] ?? component),
-          t('reports.groupSession'),
+          t('report.groupSession'),
         ],
         rows: members.map((record) => [
           displayName(record.mentee),
@@ -47,10 +43,10 @@ export const reachQuarter = (
           sessions.length === 0
             ? '–'
             : held.length === 0
-              ? t('reports.planned')
+              ? t('report.planned')
               : held.some(({ present }) => present.includes(record.id))
-                ? t('reports.present')
-                : t('reports.absent'),
+                ? t('report.present')
+                : t('report.absent'),
         ]),
       },
       {
@@ -58,7 +54,7 @@ export const reachQuarter = (
         rows: [
           [t('common.mentees'), String(members.length)],
           [
-            t('reports.allFiveComponentsDoneOrExcused'),
+            t('report.weeksDoneNote'),
             String(members.filter(({ reachMarks }) => weekStatus(reachMarks, week.id) === 'done').length),
           ],
         ],
@@ -94,21 +90,21 @@ export const coachYear = (
   return {
     ...headOf(
       vault,
-      t('reports.coachingInValueYearend', { value: yearEnd - 1, yearEnd }),
+      t('report.myYearTitle', { yearBegin: yearEnd - 1, yearEnd }),
       periodWords(period, words),
     ),
     blocks: [
       {
         kind: 'facts',
         rows: [
-          [t('reports.menteesCoached'), String(coached.size)],
-          [t('reports.sessionsHeld'), String(held.length + groups.length)],
-          [t('reports.hours'), hours(sum(held) + sum(groups))],
+          [t('report.menteesCoached'), String(coached.size)],
+          [t('report.sessionsHeld'), String(held.length + groups.length)],
+          [t('report.hours'), hours(sum(held) + sum(groups))],
         ],
       },
       {
         kind: 'table',
-        head: [t('common.kind'), t('reports.sessions'), t('reports.hours')],
+        head: [t('common.kind'), t('report.sessions'), t('report.hours')],
         rows: [
           ...kinds.map((kind) => {
             const own = held.filter((one) => one.kind === kind)
@@ -116,7 +112,7 @@ export const coachYear = (
           }),
           ...(groups.length === 0
             ? []
-            : [[t('reports.reachGroupSessions'), String(groups.length), hours(sum(groups))]]),
+            : [[t('report.reachGroupSessions'), String(groups.length), hours(sum(groups))]]),
         ],
       },
     ],
@@ -155,49 +151,39 @@ export const programLines = (
     value,
   })
   return [
-    line(
-      'mentees',
-      t('reports.menteesCoached'),
-      t('reports.activeMenteesInTheCaseload'),
-      String(coached.length),
-    ),
+    line('mentees', t('report.menteesCoached'), t('report.activeMentees'), String(coached.length)),
     line(
       'agreements',
-      t('reports.agreementInPlace'),
-      t('reports.menteesWithACoachingAgreementThat'),
+      t('report.agreementInPlace'),
+      t('report.agreementNote'),
       count(({ agreementInPlace }) => agreementInPlace),
     ),
     line(
       'met',
-      t('reports.met'),
-      t('reports.menteesWithAtLeastOneSession'),
+      t('report.met'),
+      t('report.metNote'),
       count(({ sessionsHeld }) => sessionsHeld > 0),
     ),
     line(
       'not-met',
-      t('reports.notMet'),
-      t('reports.menteesWithoutASessionHeld'),
+      t('report.notMet'),
+      t('report.notMetMentees'),
       count(({ sessionsHeld }) => sessionsHeld === 0),
     ),
-    line(
-      'held',
-      t('reports.sessionsHeld'),
-      t('reports.oneToOneSessionsAllMentees'),
-      String(sum((one) => one.sessionsHeld)),
-    ),
+    line('held', t('report.sessionsHeld'), t('report.heldNote'), String(sum((one) => one.sessionsHeld))),
     line(
       'missed',
-      t('reports.sessionsMissed'),
-      t('reports.markedAsMissedAllMenteesTogether'),
+      t('report.sessionsMissed'),
+      t('report.missedNote'),
       String(sum((one) => one.sessionsMissed)),
     ),
     line(
       'reach',
-      t('reports.reachWeeksCompleted'),
-      t('reports.allFiveComponentsDoneOrExcused2'),
-      t('reports.sumOfSum2', {
-        sum: sum((one) => one.reachWeeksDone),
-        sum2: sum((one) => one.reachWeeksBegun),
+      t('report.reachWeeksCompleted'),
+      t('report.weeksDoneBegunNote'),
+      t('report.weeksDoneTogether', {
+        done: sum((one) => one.reachWeeksDone),
+        begun: sum((one) => one.reachWeeksBegun),
       }),
     ),
   ]
@@ -210,7 +196,7 @@ export const programReport = (
   fields: readonly ProgramField[],
   words: ReportWords,
 ): Report => ({
-  ...headOf(vault, t('reports.reportToTheProgram'), periodWords(period, words)),
+  ...headOf(vault, t('report.reportToTheProgram'), periodWords(period, words)),
   blocks: [
     {
       kind: 'facts',
@@ -220,7 +206,7 @@ export const programReport = (
     },
     {
       kind: 'text',
-      text: t('reports.countsOnlyNoMenteeIsNamed'),
+      text: t('report.countsOnly'),
     },
   ],
   foot: footOf(records, 'program', words),

@@ -34,11 +34,11 @@ export const footOf = (
   const classes = [...new Set(records.flatMap((record) => classesBehind(record, audience)))]
   return [
     classes.length === 0
-      ? t('reports.nothingWasLeftOut')
-      : t('reports.leftOutByClassValue', {
-          value: classes.map((one) => words.visibility[one].toLowerCase()).join(', '),
+      ? t('report.nothingWasLeftOut')
+      : t('report.leftOutBy', {
+          classes: classes.map((one) => words.visibility[one].toLowerCase()).join(', '),
         }),
-    ...(audience === 'program' ? [] : [t('reports.noNumberOfACheckIn')]),
+    ...(audience === 'program' ? [] : [t('report.noCheckInNumbers')]),
   ]
 }
 
@@ -52,4 +52,4 @@ export const headOf = (vault: VaultProjection, title: string, subtitle: string) 
 })
 
 export const periodWords = ({ from, to }: Period, words: ReportWords): string =>
-  t('reports.valueToValue2', { value: words.day(from), value2: words.day(to) })
+  t('report.fromTo', { start: words.day(from), end: words.day(to) })

@@ -19,30 +19,32 @@ const goalBlock = (goal: Given<'goals'>, words: ReportWords): ReportBlock => {
     about: [
       words.goalStatus[goal.status],
       words.category[goal.category],
-      goal.targetDate === null ? '' : t('reports.byValue', { value: words.day(goal.targetDate) }),
+      goal.targetDate === null ? '' : t('report.goalBy', { day: words.day(goal.targetDate) }),
     ]
       .filter(Boolean)
       .join(' · '),
     texts: texts(
-      [t('reports.whyItMatters'), goal.why],
-      [t('reports.howWeWillKnow'), goal.measure],
+      [t('report.reason'), goal.why],
+      [t('report.measure'), goal.measure],
       [
-        t('reports.milestones'),
+        t('report.milestones'),
         goal.milestones.length === 0
           ? ''
-          : t('reports.doneOfNumberDone', { done, number: goal.milestones.length }),
+          : t('report.milestonesDone', { done, total: goal.milestones.length }),
       ],
       [
-        t('reports.progress'),
+        t('report.progress'),
         last === undefined
           ? ''
-          : t('reports.scoreOf10OnValueValue2', {
-              score: last.score,
-              value: words.day(last.date),
-              value2: last.comment === '' ? '' : `: ${last.comment}`,
-            }),
+          : last.comment === ''
+            ? t('report.progressOn', { rating: last.score, day: words.day(last.date) })
+            : t('report.progressOnWith', {
+                rating: last.score,
+                day: words.day(last.date),
+                comment: last.comment,
+              }),
       ],
-      [t('reports.closingReflection'), goal.closing],
+      [t('report.closingReflection'), goal.closing],
     ),
   }
 }
@@ -81,48 +83,48 @@ export const progressSummary = (
   return {
     ...headOf(
       vault,
-      t('reports.progressSummaryMentee', { mentee: displayName(record.mentee) }),
+      t('report.progressSummaryOf', { mentee: displayName(record.mentee) }),
       [year, periodWords(period, words)].filter(Boolean).join(' · '),
     ),
     blocks: [
       {
         kind: 'facts',
         rows: [
-          [t('reports.sessionsAttended'), String(met.length)],
+          [t('report.sessionsAttended'), String(met.length)],
           [
-            t('reports.reachWeeksCompleted'),
-            t('reports.reachweeksdoneOfReachweeksbegun', {
-              reachWeeksDone: facts.reachWeeksDone,
-              reachWeeksBegun: facts.reachWeeksBegun,
+            t('report.reachWeeksCompleted'),
+            t('report.weeksDone', {
+              done: facts.reachWeeksDone,
+              begun: facts.reachWeeksBegun,
             }),
           ],
         ],
       },
       ...headingWith(
-        t('reports.goals'),
+        t('report.goals'),
         given(going, 'goals').map((goal) => goalBlock(goal, words)),
       ),
       ...headingWith(
-        t('reports.agreedAndOpen'),
+        t('report.agreedAndOpen'),
         open.length === 0
           ? []
           : [
               {
                 kind: 'list',
                 items: open.map(({ what, due }) =>
-                  due === null ? what : t('reports.whatByValue', { what, value: words.day(due) }),
+                  due === null ? what : t('report.itemBy', { item: what, day: words.day(due) }),
                 ),
               },
             ],
       ),
       ...headingWith(
-        t('reports.reflectionsWeShare'),
+        t('report.sharedReflections'),
         given(going, 'reflections')
           .filter(({ date }) => within(period, date))
           .map((one) => reflectionBlock(one, vault, words)),
       ),
       ...headingWith(
-        t('reports.sharedNotes'),
+        t('report.sharedNotes'),
         given(going, 'copies')
           .filter(({ date, visibility }) => within(period, date) && visibility === 'shared')
           .map(({ title, text, date }) => ({
@@ -133,7 +135,7 @@ export const progressSummary = (
           })),
       ),
       ...headingWith(
-        t('reports.sessions'),
+        t('report.sessions'),
         met.length === 0
           ? []
           : [
@@ -174,8 +176,8 @@ export const growthBook = (record: RecordProjection, vault: VaultProjection, wor
   return {
     ...headOf(
       vault,
-      t('reports.growthBookMentee', { mentee: displayName(record.mentee) }),
-      t('reports.goalsAndReflectionsAsTheyCame'),
+      t('report.growthBookOf', { mentee: displayName(record.mentee) }),
+      t('report.growthBookIntro'),
     ),
     blocks: years.flatMap((year) =>
       headingWith(

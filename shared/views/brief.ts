@@ -77,8 +77,8 @@ export const briefOf = (record: BriefSource, groups: readonly GroupSession[], to
     dates: [
       ...kept(record.importantDates).map(({ id, title, date }) => ({ id, title, date })),
       ...kept(record.rotations).flatMap(({ id, block, start, end }) => [
-        { id: `${id}/start`, title: t('brief.blockBegins', { block }), date: start },
-        { id: `${id}/end`, title: t('brief.blockEnds', { block }), date: end },
+        { id: `${id}/start`, title: t('brief.rotationBegins', { rotation: block }), date: start },
+        { id: `${id}/end`, title: t('brief.rotationEnds', { rotation: block }), date: end },
       ]),
     ]
       .filter(({ date }) => date >= today && date <= until)

@@ -36,9 +36,9 @@ export const offersFor = (
   const next = kept(record.sessions).find(({ status, date }) => status === 'planned' && date > week.end)
   const held =
     session !== undefined
-      ? { link: `sessions/${session.id}`, title: t('fulfilment.session'), date: session.date }
+      ? { link: `sessions/${session.id}`, title: t('reachOffer.session'), date: session.date }
       : group !== undefined
-        ? { link: `groupSessions/${group.id}`, title: t('fulfilment.groupSession'), date: group.date }
+        ? { link: `groupSessions/${group.id}`, title: t('reachOffer.groupSession'), date: group.date }
         : undefined
   return {
     ...(reflection === undefined
@@ -46,30 +46,30 @@ export const offersFor = (
       : {
           reflection: {
             link: `reflections/${reflection.id}`,
-            title: reflection.prompt || firstWords(reflection) || t('fulfilment.reflection'),
+            title: reflection.prompt || firstWords(reflection) || t('reachOffer.reflection'),
           },
         }),
     ...(plan === undefined
       ? {}
       : {
-          education: { link: `learningPlans/${plan.id}`, title: plan.term || t('fulfilment.learningPlan') },
+          education: { link: `learningPlans/${plan.id}`, title: plan.term || t('reachOffer.learningPlan') },
         }),
     ...(prep === undefined || prep.feedback === ''
       ? {}
-      : { assessment: { link: `preps/${prep.id}`, title: t('fulfilment.feedbackTheMenteeBrought') } }),
+      : { assessment: { link: `preps/${prep.id}`, title: t('reachOffer.feedback') } }),
     ...(held === undefined ? {} : { coaching: held, held }),
     ...(checkIn === undefined
       ? {}
-      : { health: { link: `checkIns/${checkIn.id}`, title: t('fulfilment.checkIn') } }),
-    ...(prep === undefined ? {} : { prep: { link: `preps/${prep.id}`, title: t('fulfilment.prepForm') } }),
+      : { health: { link: `checkIns/${checkIn.id}`, title: t('reachOffer.checkIn') } }),
+    ...(prep === undefined ? {} : { prep: { link: `preps/${prep.id}`, title: t('reachOffer.prepForm') } }),
     ...(shared === undefined ? {} : { summary: { link: `copies/${shared.id}`, title: shared.title } }),
     ...(goal === undefined
       ? {}
-      : { goals: { link: `goals/${goal.goal}`, title: t('fulfilment.goalsChanged') } }),
+      : { goals: { link: `goals/${goal.goal}`, title: t('reachOffer.goalsChanged') } }),
     ...(next === undefined
       ? {}
       : {
-          'next-date': { link: `sessions/${next.id}`, title: t('fulfilment.nextSession'), date: next.date },
+          'next-date': { link: `sessions/${next.id}`, title: t('reachOffer.nextSession'), date: next.date },
         }),
   }
 }

@@ -2,6 +2,7 @@
  * Hints on a note's words: what looks like a patient identifier, and speculation or diagnosis about the mentee. They
  * are underlined, with why and a better wording; the text is never changed or blocked.
  */
+import { t } from '../words/words'
 export interface Hint {
   readonly from: number
   readonly to: number
@@ -20,8 +21,8 @@ interface Rule {
 const patient = (pattern: RegExp, what: string): Rule => ({
   pattern,
   kind: 'patient',
-  why: `This looks like ${what} of a patient.`,
-  better: 'Say what matters for the mentee, without anything that could identify the patient.',
+  why: t('hint.patient', { what }),
+  better: t('hint.patientBetter'),
 })
 const wording = (pattern: RegExp, why: string, better: string): Rule => ({
   pattern,
@@ -32,35 +33,41 @@ const wording = (pattern: RegExp, why: string, better: string): Rule => ({
 
 // No two searches for spaces stand side by side: on a line of spaces each would try every place where the other ends.
 const RULES: readonly Rule[] = [
-  patient(/\b(?:MRN|medical record(?: number| no\.?)?)\s*(?:[:#]\s*)?[A-Z]?\d{4,10}\b/gi, 'a record number'),
+  patient(
+    /\b(?:MRN|medical record(?: number| no\.?)?)\s*(?:[:#]\s*)?[A-Z]?\d{4,10}\b/gi,
+    t('hint.recordNumber'),
+  ),
   patient(
     /\b(?:DOB|date of birth|born(?: on)?)\s*(?::\s*)?\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}/gi,
-    'the date of birth',
+    t('hint.dateOfBirth'),
   ),
-  patient(/\b\d{1,3}[- ]?(?:yo|y\/o|year[- ]old)\s+[A-Z]\.?\s?[A-Z]\.?(?![a-z])/g, 'age with initials'),
-  patient(/\b[A-Z]\.\s?[A-Z]\.,?\s+(?:a\s+)?\d{1,3}[- ]?(?:yo|y\/o|year[- ]old)\b/g, 'age with initials'),
-  patient(/\b(?:room|rm\.?|bed)\s*(?:#\s*)?\d{1,4}[A-Z]?\b/gi, 'the room'),
-  patient(/\b\d{3}-\d{2}-\d{4}\b/g, 'a social security number'),
-  patient(/(?<!\d)(?:\+?1[ .-]?)?(?:\(\d{3}\)\s?|\d{3}[ .-])\d{3}[ .-]\d{4}\b/g, 'a phone number'),
+  patient(/\b\d{1,3}[- ]?(?:yo|y\/o|year[- ]old)\s+[A-Z]\.?\s?[A-Z]\.?(?![a-z])/g, t('hint.ageAndInitials')),
+  patient(
+    /\b[A-Z]\.\s?[A-Z]\.,?\s+(?:a\s+)?\d{1,3}[- ]?(?:yo|y\/o|year[- ]old)\b/g,
+    t('hint.ageAndInitials'),
+  ),
+  patient(/\b(?:room|rm\.?|bed)\s*(?:#\s*)?\d{1,4}[A-Z]?\b/gi, t('hint.room')),
+  patient(/\b\d{3}-\d{2}-\d{4}\b/g, t('hint.socialSecurity')),
+  patient(/(?<!\d)(?:\+?1[ .-]?)?(?:\(\d{3}\)\s?|\d{3}[ .-])\d{3}[ .-]\d{4}\b/g, t('hint.phoneNumber')),
   wording(
     /\b(?:seems|appears|looks|probably|clearly|obviously)\s+(?:to be\s+)?(?:depressed|anxious|bipolar|burned out|burnt out|suicidal|unstable|addicted|manic)\b/gi,
-    'A coach does not diagnose, and a guess reads like a finding later.',
-    'Write what you saw or heard: “said she sleeps four hours”.',
+    t('hint.guess'),
+    t('hint.guessBetter'),
   ),
   wording(
     /\b(?:is|has|was)\s+(?:clinically\s+)?(?:depressed|bipolar|borderline|an?\s+(?:alcoholic|addict|narcissist)|ADHD|OCD|anorexic|mentally ill|a personality disorder)\b/gi,
-    'A diagnosis belongs to the person who treats.',
-    'Write what the mentee said, in quotation marks, or what you saw.',
+    t('hint.diagnosis'),
+    t('hint.diagnosisBetter'),
   ),
   wording(
     /\b(?:lazy|hysterical|crazy|unmotivated|a mess|difficult student|drama queen|too emotional)\b/gi,
-    'A judgement of the person, and the mentee may one day read it.',
-    'Write what happened: “missed two meetings, did not reply”.',
+    t('hint.judgement'),
+    t('hint.judgementBetter'),
   ),
   wording(
     /\b(?:I suspect|I bet|must be (?:drinking|using|lying)|is probably (?:drinking|using|lying))\b/gi,
-    'Speculation about the mentee.',
-    'Write what you know and how you know it, or ask.',
+    t('hint.speculation'),
+    t('hint.speculationBetter'),
   ),
 ]
 

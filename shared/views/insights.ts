@@ -252,7 +252,7 @@ export const themesOverTime = (
 }
 
 /** A number that is not said: too few people stand behind it. */
-export const SUPPRESSED = t('insights.fewerThan5')
+export const SUPPRESSED = t('insights.smallCell')
 
 export interface AggregateRow {
   readonly measure: string
@@ -306,17 +306,21 @@ export const programAggregate = (
     return [
       ...classes.map((classYear, index) => ({
         measure,
-        group: classYear === null ? 'No class' : `Class of ${classYear}`,
+        group: classYear === null ? t('caseload.noClass') : t('caseload.classOf', { year: classYear }),
         value: said[index] == null ? SUPPRESSED : String(said[index]),
       })),
-      { measure, group: 'All', value: total > 0 && total < SMALLEST_CELL ? SUPPRESSED : String(total) },
+      {
+        measure,
+        group: t('insights.all'),
+        value: total > 0 && total < SMALLEST_CELL ? SUPPRESSED : String(total),
+      },
     ]
   }
   return [
     ...breakdown(t('common.mentees'), () => true),
     ...breakdown(t('insights.agreementInPlace'), ({ id }) => facts.get(id)?.agreementInPlace === true),
     ...breakdown(t('insights.metAtLeastOnce'), ({ id }) => (facts.get(id)?.sessionsHeld ?? 0) > 0),
-    ...breakdown(t('insights.everyReachWeekCompleted'), ({ id }) => {
+    ...breakdown(t('insights.everyReachWeek'), ({ id }) => {
       const own = facts.get(id)
       return own !== undefined && own.reachWeeksBegun > 0 && own.reachWeeksDone === own.reachWeeksBegun
     }),

@@ -29,7 +29,7 @@ describe('the catalogue', () => {
   it('fills gaps in any language, and falls back to English where a translation has none', () => {
     speak('de', 'mentee', { 'count.goal_one': '{{count}} Ziel', 'count.goal_other': '{{count}} Ziele' })
     expect(t('count.goal', { count: 3 })).toBe('3 Ziele')
-    expect(t('noteDetails.shareACopy')).toBe('Share a copy')
+    expect(t('share.title')).toBe('Share a copy')
     speak(PSEUDO)
     expect(t('count.goal', { count: 3 })).toBe('[3 ĝöàļš·····]')
     expect(pseudo('{{name}} is new')).toMatch(/^\[\{\{name\}\} îš ñéŵ·+\]$/)
@@ -45,6 +45,6 @@ describe('the catalogue', () => {
   it('calls those who are coached students where the coach says so', () => {
     speak('en', 'student')
     expect(t('count.mentee', { count: 2 })).toBe('2 students')
-    expect(t('supportCard.shippedEmergency')).toBe('Emergency')
+    expect(t('supportCard.emergency')).toBe('Emergency')
   })
 })

@@ -7,6 +7,7 @@
  * the vault's keys before it calls the backup good. A copy that was interrupted keeps the name of a part and is
  * removed by the next one.
  */
+
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
@@ -21,6 +22,7 @@ import type {
   BackupSummary,
   FolderContents,
 } from '../../shared/bridge/host'
+import { t } from '../../shared/words/words'
 import {
   isAsListed,
   isBackupFile,
@@ -187,7 +189,7 @@ export const createBackups = (
   return {
     state,
     chooseFolder: async () => {
-      const path = await pickFolder('Folder for backups')
+      const path = await pickFolder(t('backup.folderTitle'))
       if (path === undefined) return null
       profile.set({ backupFolder: path })
       return state()
@@ -246,7 +248,7 @@ export const createBackups = (
       }
     },
     choose: async () => {
-      const path = await pickFolder('Choose a backup, or the folder that holds them')
+      const path = await pickFolder(t('restore.folderTitle'))
       return path === undefined ? null : summariesIn(path)
     },
     open: async (id) => {

@@ -1,9 +1,11 @@
 /** Files that the coach wants outside the vault: each asked for by name, written where they say, for them alone. */
+
 import { writeFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { type BrowserWindow, dialog } from 'electron'
 import { err, ok, type Result } from '../../shared/base/result'
 import type { WriteProblem } from '../../shared/bridge/host'
+import { t } from '../../shared/words/words'
 
 /** The path that the coach chose, or nothing when they cancelled. */
 export const askWhere = async (
@@ -12,7 +14,7 @@ export const askWhere = async (
 ): Promise<string | undefined> => {
   const extension = extname(name).slice(1)
   const options = {
-    title: 'Save',
+    title: t('common.save'),
     // The name of a file can say whom it is about: it stays out of the system's list of recent ones.
     properties: ['dontAddToRecent'] as 'dontAddToRecent'[],
     defaultPath: name,

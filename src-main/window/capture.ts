@@ -4,6 +4,7 @@
  * this process appends the sealed box to the letter box and hands over the ends of a message channel, through which
  * the open vault tells the window whom a capture may be about.
  */
+
 import { join } from 'node:path'
 import {
   app,
@@ -19,6 +20,7 @@ import {
 } from 'electron'
 import type { DeviceState } from '../../shared/bridge/device-settings'
 import { LETTER_BOX, MOST_CAPTURED } from '../../shared/vault/letter-box-file'
+import { t } from '../../shared/words/words'
 import type { Profile } from '../disk/profile'
 import type { SealedFolder } from '../disk/sealed-folder'
 import { APP_ORIGIN } from '../guard/app-protocol'
@@ -136,11 +138,11 @@ export const createCapture = ({ profile, folder, page, putIn, show, lock }: Surr
     tray.setToolTip('Confidant')
     tray.setContextMenu(
       Menu.buildFromTemplate([
-        { label: 'Open Confidant', click: show },
-        { label: 'Capture a note', click: open },
-        { label: 'Lock', enabled: unlocked, click: lock },
+        { label: t('tray.open'), click: show },
+        { label: t('command.captureNote'), click: open },
+        { label: t('app.lock'), enabled: unlocked, click: lock },
         { type: 'separator' },
-        { label: 'Quit', click: () => app.quit() },
+        { label: t('unlock.quit'), click: () => app.quit() },
       ]),
     )
   }

@@ -44,7 +44,7 @@ export const setMenu = (send: (command: Id) => void, capture: () => void): void 
       { role: 'editMenu' },
       { label: t('menu.go'), submenu: of('go') },
       {
-        label: t('menu.vIew'),
+        label: t('menu.view'),
         submenu: [...of('view'), { type: 'separator' }, { role: 'togglefullscreen' }],
       },
       { role: 'windowMenu' },

@@ -20,9 +20,8 @@ export const createReminders = (clicked: () => void): Reminders => {
 
   const show = ({ session, time }: Reminder): void => {
     const notification = new Notification({
-      title:
-        time === '' ? t('reminders.aSessionIsPlannedForNow') : t('reminders.aSessionBeginsAtTime', { time }),
-      body: t('reminders.openTheFiveMinuteBrief'),
+      title: time === '' ? t('reminder.plannedNow') : t('reminder.beginsAt', { time }),
+      body: t('reminder.openBrief'),
       silent: true,
     })
     notification.on('click', () => {

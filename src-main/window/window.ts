@@ -23,9 +23,9 @@ const isOnAScreen = (x: number, y: number): boolean =>
 const closeAnyway = async (window: BrowserWindow): Promise<boolean> => {
   const { response } = await dialog.showMessageBox(window, {
     type: 'warning',
-    message: t('window.someChangesAreNotSavedYet'),
-    detail: t('window.theDiskDoesNotTakeThem'),
-    buttons: [t('window.keepOpen'), t('window.closeAndLoseThem')],
+    message: t('window.notSaved'),
+    detail: t('window.notSavedText'),
+    buttons: [t('window.keepOpen'), t('window.closeAnyway')],
     defaultId: 0,
     cancelId: 0,
   })
@@ -35,8 +35,8 @@ const closeAnyway = async (window: BrowserWindow): Promise<boolean> => {
 const sayItKeepsFailing = (window: BrowserWindow): Promise<unknown> =>
   dialog.showMessageBox(window, {
     type: 'warning',
-    message: t('window.theWindowKeepsFailing'),
-    detail: t('window.whatWasShownAsSavedIs'),
+    message: t('window.keepsFailing'),
+    detail: t('window.keepsFailingText'),
     buttons: [t('common.close')],
   })
 
@@ -63,7 +63,7 @@ export const openMainWindow = (profile: Profile, { flush, hides, lock, crashed }
     minWidth: 720,
     minHeight: 520,
     show: false,
-    title: t('window.confidant'),
+    title: t('app.name'),
     icon: join(__dirname, '../renderer/icon.png'),
     backgroundColor: nativeTheme.shouldUseDarkColors ? PAPER.dark : PAPER.light,
     webPreferences: {

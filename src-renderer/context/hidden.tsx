@@ -6,11 +6,11 @@ import { EmptyState } from '../ui/empty-state'
 import { useHidden } from './vault/session'
 
 const SENTENCE = {
-  notes: (count: number) => t('hidden.note', { count }),
-  reflections: (count: number) => t('hidden.reflection', { count }),
-  checkIns: (count: number) => t('hidden.checkIn', { count }),
-  referrals: (count: number) => t('hidden.referral', { count }),
-  agendaItems: (count: number) => t('hidden.agendaLine', { count }),
+  notes: (count: number) => t('presenting.note', { count }),
+  reflections: (count: number) => t('presenting.reflection', { count }),
+  checkIns: (count: number) => t('presenting.checkIn', { count }),
+  referrals: (count: number) => t('presenting.referral', { count }),
+  agendaItems: (count: number) => t('presenting.agendaLine', { count }),
 } as const
 type HiddenKind = keyof typeof SENTENCE
 
@@ -33,8 +33,8 @@ export const HiddenPlace = ({ record, kind }: { readonly record: string; readonl
   return (
     <EmptyState
       icon={IconEyeOff}
-      title={count === 0 ? t('hidden.notShown') : SENTENCE[kind](count)}
-      text={t('hidden.leavePresenterMode')}
+      title={count === 0 ? t('presenting.notShown') : SENTENCE[kind](count)}
+      text={t('presenting.leave')}
     />
   )
 }

@@ -10,104 +10,104 @@ import type { SyncProblem } from '../sync/standing'
 import type { Refusal } from './app-state'
 
 export const writeSentence: Record<WriteProblem, string> = {
-  'disk-full': t('sentences.theDiskIsFullSoThe'),
-  'disk-error': t('sentences.theDiskRefusesToWriteSo'),
-  'newer-format': t('sentences.aNewerConfidantHasWrittenTo'),
+  'disk-full': t('trouble.diskFull'),
+  'disk-error': t('trouble.diskRefuses'),
+  'newer-format': t('trouble.newerWrote'),
 }
 
 /** Of a file from outside that was read in vain; one that was not waited for needs no word. */
 export const readingSentence: Record<'too-slow' | 'damaged' | 'cancelled', string> = {
-  'too-slow': t('sentences.readingThisFileTookLonger'),
-  damaged: t('sentences.thisFileIsDamagedOr'),
+  'too-slow': t('trouble.fileTookTooLong'),
+  damaged: t('trouble.fileDamaged'),
   cancelled: '',
 }
 
 export const unlockSentence: Record<UnlockProblem | 'too-soon', string> = {
-  'too-soon': t('sentences.tooSoon'),
-  'wrong-passphrase': t('sentences.thatPassphraseDoesNotOpenThis'),
-  'wrong-recovery-key': t('sentences.thatRecoveryKeyBelongsToAnother'),
-  tampered: t('sentences.theVaultsHeaderHasBeenAltered'),
+  'too-soon': t('trouble.waitToTry'),
+  'wrong-passphrase': t('trouble.wrongPassphrase'),
+  'wrong-recovery-key': t('trouble.recoveryKeyOfOtherVault'),
+  tampered: t('trouble.headerAltered'),
 }
 
 export const codeSentence = (problem: CodeProblem): string =>
   problem.kind === 'length'
-    ? t('sentences.thisShouldBeGroupsGroupsOf', { groups: problem.groups })
-    : t('sentences.groupGroupHasASlipIn', { group: problem.group })
+    ? t('trouble.wrongNumberOfGroups', { count: problem.groups })
+    : t('trouble.groupHasSlip', { group: problem.group })
 
 export const refusalSentence: Record<Refusal, { readonly title: string; readonly text: string }> = {
   'older-chromium': {
-    title: t('sentences.thisConfidantIsOlderThanThe'),
-    text: t('sentences.aNewerConfidantHasOpenedThis'),
+    title: t('trouble.olderThanLast'),
+    text: t('trouble.newerDatabase'),
   },
   'newer-vault': {
-    title: t('sentences.thisVaultWasMadeByA'),
-    text: t('sentences.thisVersionDoesNotKnowIts'),
+    title: t('trouble.newerVault'),
+    text: t('trouble.newerVaultText'),
   },
   'damaged-header': {
-    title: t('sentences.theVaultsHeaderIsDamaged'),
-    text: t('sentences.withoutItNeitherPassphraseNorRecovery'),
+    title: t('trouble.headerDamaged'),
+    text: t('trouble.headerDamagedText'),
   },
   'weak-header': {
-    title: t('sentences.theVaultsHeaderAsksForToo'),
-    text: t('sentences.itMayHaveBeenAlteredTo'),
+    title: t('trouble.weakHeader'),
+    text: t('trouble.weakHeaderText'),
   },
   'newer-store': {
-    title: t('sentences.aNewerConfidantHasUsedThis'),
-    text: t('sentences.thisVersionDoesNotKnowHow'),
+    title: t('trouble.newerUsed'),
+    text: t('trouble.newerDatabaseText'),
   },
   'no-room': {
-    title: t('sentences.thereIsNoRoomToOpen'),
-    text: t('sentences.freeSomeSpaceAndStart'),
+    title: t('trouble.diskTooFull'),
+    text: t('trouble.diskTooFullText'),
   },
   'cannot-open-store': {
-    title: t('sentences.theDatabaseCannotBeOpened'),
-    text: t('sentences.theDiskMayBeFullOr'),
+    title: t('trouble.databaseClosed'),
+    text: t('trouble.databaseClosedText'),
   },
 }
 
 export const backupSentence: Record<BackupProblem | 'not-verified', string> = {
-  'no-folder': t('sentences.theFolderForBackupsCannotBe'),
-  'disk-full': t('sentences.theDiskWithTheBackupsIs'),
-  'disk-error': t('sentences.theDiskWithTheBackupsRefuses'),
-  'not-verified': t('sentences.theCopyCouldNotBeOpened'),
+  'no-folder': t('trouble.backupFolderGone'),
+  'disk-full': t('trouble.backupDiskFull'),
+  'disk-error': t('trouble.backupDiskRefuses'),
+  'not-verified': t('trouble.backupNotReadable'),
 }
 
 export const headerSentence: Record<HeaderProblem, string> = {
-  damaged: t('sentences.theHeaderInThisBackupIs'),
-  newer: t('sentences.thisBackupWasWrittenByA'),
-  'weak-parameters': t('sentences.theHeaderInThisBackupAsks'),
+  damaged: t('trouble.backupHeaderDamaged'),
+  newer: t('trouble.backupNewer'),
+  'weak-parameters': t('trouble.backupHeaderWeak'),
 }
 
 export const handOverSentence: Record<HandOverProblem, string> = {
-  'not-a-hand-over': t('sentences.thisIsNotAHandOver'),
-  newer: t('sentences.thisHandOverWasMadeBy'),
-  'wrong-code': t('sentences.theCodeDoesNotOpenThis'),
-  damaged: t('sentences.theHandOverIsDamagedNothing'),
+  'not-a-hand-over': t('trouble.notAHandOver'),
+  newer: t('trouble.handOverNewer'),
+  'wrong-code': t('trouble.wrongHandOverCode'),
+  damaged: t('trouble.handOverDamaged'),
 }
 
 export const exportSentence: Record<ExportProblem, string> = {
-  'not-an-export': t('sentences.thisIsNotAnExportFrom'),
-  newer: t('sentences.thisExportWasMadeByA'),
-  damaged: t('sentences.theExportIsDamagedPartsOf'),
+  'not-an-export': t('trouble.notAnExport'),
+  newer: t('trouble.exportNewer'),
+  damaged: t('trouble.exportDamaged'),
 }
 
 export const restoreSentence: Record<RestoreProblem, string> = {
-  unreadable: t('sentences.thisBackupIsTooDamagedTo'),
-  'other-vault': t('sentences.thisIsABackupOfAnother'),
+  unreadable: t('trouble.backupDamaged'),
+  'other-vault': t('trouble.backupOfOtherVault'),
 }
 
 const syncSentence: Record<SyncProblem, string> = {
-  unreachable: t('sentences.theRelayDoesNotAnswerEverything'),
-  'needs-secret': t('sentences.theRelayWantsItsSecret'),
-  refused: t('sentences.theRelayDoesNotLetThis'),
-  full: t('sentences.theRelayIsFull'),
-  garbage: t('sentences.theRelaySentSomethingThatIs'),
+  unreachable: t('trouble.relaySilent'),
+  'needs-secret': t('trouble.relaySecret'),
+  refused: t('trouble.relayRefuses'),
+  full: t('trouble.relayFull'),
+  garbage: t('trouble.relayForeign'),
 }
 
 /** What stands in the way of the sync. Of some mentees only, it says of how many, and that the others are sent. */
 export const syncProblem = (problem: SyncProblem, count: number): string => {
   if (count === 0) return syncSentence[problem]
-  if (problem === 'needs-secret') return t('sentences.someNeedTheSecret', { count })
-  if (problem === 'refused') return t('sentences.someAreNotLetIn', { count })
-  return problem === 'full' ? t('sentences.someHaveNoRoom', { count }) : syncSentence[problem]
+  if (problem === 'needs-secret') return t('trouble.relaySecretForSome', { count })
+  if (problem === 'refused') return t('trouble.relayRefusesSome', { count })
+  return problem === 'full' ? t('trouble.relayFullForSome', { count }) : syncSentence[problem]
 }

@@ -19,7 +19,7 @@ export interface Submitting {
 }
 
 /** `failure` is said of a rejection. */
-export const useSubmit = (failure = t('submit.notSaved')): Submitting => {
+export const useSubmit = (failure = t('form.notSaved')): Submitting => {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState('')
   return {
@@ -35,7 +35,7 @@ export const useSubmit = (failure = t('submit.notSaved')): Submitting => {
           refused = why
         })
       } catch (error) {
-        refused = error instanceof NotHere ? t('submit.notHere') : failure
+        refused = error instanceof NotHere ? t('form.writeLost') : failure
       } finally {
         setBusy(false)
       }

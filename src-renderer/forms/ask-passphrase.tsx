@@ -47,18 +47,18 @@ export const AskPassphrase = ({
       size="md"
       disabled={typed === '' || seconds > 0}
       byEnter
-      failure={t('submit.notDone')}
+      failure={t('form.notDone')}
       onSubmit={ask}
       onClose={onClose}
     >
       <Text size="sm">{why}</Text>
       <PasswordInput
-        label={t('askPassphrase.yourPassphrase')}
-        description={t('askPassphrase.orTheRecoveryKey')}
+        label={t('passphrase.yours')}
+        description={t('passphrase.orRecoveryKey')}
         {...firstField}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
-        visibilityToggleButtonProps={{ 'aria-label': t('askPassphrase.showPassphrase') }}
+        visibilityToggleButtonProps={{ 'aria-label': t('passphrase.show') }}
         autoComplete="off"
         error={wrong}
       />

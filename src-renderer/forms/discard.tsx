@@ -56,10 +56,10 @@ export const TypedEarlier = ({ onStartAfresh }: { readonly onStartAfresh: () => 
   return (
     <Group justify="space-between" role="note">
       <Text size="sm" c="dimmed">
-        {t('formDialog.typedEarlier')}
+        {t('form.typedEarlier')}
       </Text>
       <Button variant="subtle" size="compact-sm" onClick={() => setAsking(true)}>
-        {t('formDialog.startAfresh')}
+        {t('form.startAfresh')}
       </Button>
     </Group>
   )

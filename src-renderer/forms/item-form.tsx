@@ -73,7 +73,7 @@ export const ItemForm = <V extends object>({
             onClick={() => setAll(!showAll)}
             aria-expanded={showAll}
           >
-            {showAll ? t('itemForm.fewerFields') : t('itemForm.moreFields')}
+            {showAll ? t('form.fewerFields') : t('form.moreFields')}
           </Button>
         )
       }

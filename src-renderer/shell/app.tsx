@@ -50,10 +50,10 @@ const Face = () => {
       return <Locked />
     case 'filling':
       return (
-        <CalmPage title={t('app.writingTheSampleCaseload')}>
+        <CalmPage title={t('sample.writing')}>
           <Progress
             value={(phase.done / phase.of) * 100}
-            aria-label={t('app.doneOfOfMenteesWritten', { done: phase.done, of: phase.of })}
+            aria-label={t('sample.writtenSoFar', { done: phase.done, total: phase.of })}
           />
         </CalmPage>
       )
@@ -84,7 +84,7 @@ export const App = () => {
       {development && (
         <Box pos="fixed" bottom={0} left={0} right={0} style={{ zIndex: 50, pointerEvents: 'none' }}>
           <Alert color="amber.8" variant="filled" py={2} radius={0} ta="center" fz="xs" role="note">
-            {t('app.developmentRuntimeWithAnOldChromium')}
+            {t('app.oldChromium')}
           </Alert>
         </Box>
       )}

@@ -46,7 +46,7 @@ export const EyesMenu = () => {
   const presenting = useApp((state) => state.presenting)
   const environment = useApp((state) => state.environment)
   const hidden = environment?.settings.hiddenFromScreens === true && environment.state.canHide
-  const on = [presenting && 'presenting', privacy && t('eyesMenu.screenBlurred')].filter(Boolean).join(', ')
+  const on = [presenting && 'presenting', privacy && t('privacy.screenBlurred')].filter(Boolean).join(', ')
   return (
     <Menu withinPortal position="bottom-end" shadow="sm" width={320}>
       <Menu.Target>
@@ -57,29 +57,27 @@ export const EyesMenu = () => {
             hidden || on !== '' ? <IconEyeOff size={16} stroke={1.6} /> : <IconEye size={16} stroke={1.6} />
           }
         >
-          {on === '' ? t('eyesMenu.privacy') : t('eyesMenu.privacyOn', { on })}
+          {on === '' ? t('privacy.eyes') : t('privacy.privacyWith', { measures: on })}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
         <Toggle
-          name={t('eyesMenu.privacyScreen')}
-          about={t('eyesMenu.blursEverythingButTheTextYou')}
+          name={t('privacy.privacyScreen')}
+          about={t('privacy.screenHint')}
           on={privacy}
           keys={keycapsOf(commandOf('privacy'))}
           onClick={togglePrivacy}
         />
         <Toggle
-          name={t('eyesMenu.presenterMode')}
-          about={t('eyesMenu.initialsForNamesMemoryAidsAre')}
+          name={t('privacy.presenterMode')}
+          about={t('privacy.presenterHint')}
           on={presenting}
           onClick={() => useApp.setState({ presenting: !presenting })}
         />
         <Toggle
-          name={t('eyesMenu.hiddenFromScreenSharing')}
+          name={t('privacy.hiddenFromSharing')}
           about={
-            environment?.state.canHide === true
-              ? t('eyesMenu.screenshotsAndSharedScreensShowAn')
-              : t('eyesMenu.thisSystemCannotDoThatUse')
+            environment?.state.canHide === true ? t('privacy.hiddenFromSharingHint') : t('privacy.cannotHide')
           }
           on={hidden}
           onClick={() => void changeDeviceSettings({ hiddenFromScreens: !hidden })}

@@ -20,7 +20,7 @@ export const Header = ({ small }: { readonly small: boolean }) => (
       <EyesMenu />
       <Tooltip label={tipOf('new-session')}>
         <Button variant="default" size="compact-md" onClick={() => setChoosing(NEW_SESSION)}>
-          {t('openApp.newSession')}
+          {t('app.newSession')}
         </Button>
       </Tooltip>
       <Tooltip label={tipOf('lock')}>
@@ -30,7 +30,7 @@ export const Header = ({ small }: { readonly small: boolean }) => (
           leftSection={<IconLock size={16} stroke={1.6} />}
           onClick={() => void lock()}
         >
-          {t('openApp.lock')}
+          {t('app.lock')}
         </Button>
       </Tooltip>
     </Group>

@@ -18,8 +18,8 @@ export const PrivacyPill = () => {
           onMouseDown={(event) => event.preventDefault()}
           onClick={togglePrivacy}
         >
-          <span>{t('privacyPill.privacyScreenIsOn')}</span>
-          <b>{t('privacyPill.showEverything')}</b>
+          <span>{t('privacy.screenIsOn')}</span>
+          <b>{t('privacy.showEverything')}</b>
           <kbd>{keycapsOf(commandOf('privacy'))}</kbd>
         </UnstyledButton>
       )}

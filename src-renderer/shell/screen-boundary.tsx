@@ -15,13 +15,13 @@ const ScreenFailed = ({ onRetry }: { readonly onRetry: () => void }) => {
   const today = useApp(({ route }) => route.screen === 'today')
   return (
     <Stack gap="md" role="alert" maw="60ch">
-      <Title order={1}>{t('screenBoundary.notShown')}</Title>
-      <Text>{t('screenBoundary.nothingIsLost')}</Text>
+      <Title order={1}>{t('unexpected.screenNotShown')}</Title>
+      <Text>{t('unexpected.screenKept')}</Text>
       <Group gap="xs">
-        <Button onClick={onRetry}>{t('screenBoundary.tryAgain')}</Button>
+        <Button onClick={onRetry}>{t('unexpected.tryAgain')}</Button>
         {!today && (
           <Button variant="default" onClick={() => go({ screen: 'today' })}>
-            {t('screenBoundary.goToToday')}
+            {t('unexpected.goToToday')}
           </Button>
         )}
       </Group>
@@ -57,10 +57,10 @@ const AllFailed = () => {
   // The shell that locks after idle time is gone; the vault behind this page is still open.
   const open = useApp(({ phase }) => phase.name === 'open')
   return (
-    <CalmPage title={t('screenBoundary.notShownAtAll')}>
-      <Text role="alert">{open ? t('screenBoundary.reloadLocks') : t('screenBoundary.reloadHelps')}</Text>
+    <CalmPage title={t('unexpected.title')}>
+      <Text role="alert">{open ? t('unexpected.reloadLocks') : t('unexpected.reloadHelps')}</Text>
       <Group>
-        <Button onClick={() => void reload()}>{t('screenBoundary.reload')}</Button>
+        <Button onClick={() => void reload()}>{t('unexpected.reload')}</Button>
       </Group>
     </CalmPage>
   )

@@ -72,7 +72,7 @@ export const Sidebar = ({ narrow }: { readonly narrow: boolean }) => {
       </Box>
       <Stack
         component="nav"
-        aria-label={t('openApp.main')}
+        aria-label={t('app.mainNavigation')}
         gap={2}
         flex={1}
         mih={0}

@@ -13,8 +13,7 @@ import { go } from '../context/app-state'
 import { useModel, useOpenVault } from '../context/vault/session'
 import type { Sync } from '../sync/sync'
 
-const changes = (count: number): string =>
-  t('syncState.numberValueWaiting', { number: count, value: count === 1 ? 'change' : 'changes' })
+const changes = (count: number): string => t('sync.changesWaiting', { count })
 
 const Frame = ({ icon: Icon, text }: { readonly icon: typeof IconCloudOff; readonly text: string }) => (
   <Button
@@ -25,7 +24,7 @@ const Frame = ({ icon: Icon, text }: { readonly icon: typeof IconCloudOff; reado
     leftSection={<Icon size={17} stroke={1.6} />}
     onClick={() => go({ screen: 'settings' })}
   >
-    <Text span size="sm" role="status" aria-label={t('syncState.sync')} className="tabular">
+    <Text span size="sm" role="status" aria-label={t('sync.stateLabel')} className="tabular">
       {text}
     </Text>
   </Button>
@@ -41,11 +40,7 @@ const Connected = ({ sync }: { readonly sync: Sync }) => {
     return (
       <Frame
         icon={IconCloudOff}
-        text={
-          waiting === 0
-            ? t('syncState.offline')
-            : t('syncState.offlineWaiting', { waiting: changes(waiting) })
-        }
+        text={waiting === 0 ? t('sync.offline') : t('sync.offlineWaiting', { changes: changes(waiting) })}
       />
     )
   if (state === 'syncing')
@@ -55,9 +50,9 @@ const Connected = ({ sync }: { readonly sync: Sync }) => {
         text={
           waiting === 0
             ? missing === 0
-              ? t('syncState.syncing')
-              : t('syncState.missing', { count: missing })
-            : t('syncState.syncingWaiting', { waiting: changes(waiting) })
+              ? t('sync.syncing')
+              : t('sync.menteesMissing', { count: missing })
+            : t('sync.syncingWaiting', { changes: changes(waiting) })
         }
       />
     )
@@ -65,22 +60,18 @@ const Connected = ({ sync }: { readonly sync: Sync }) => {
     return (
       <Frame
         icon={IconCloudOff}
-        text={
-          waiting === 0
-            ? t('syncState.refused')
-            : t('syncState.refusedWaiting', { waiting: changes(waiting) })
-        }
+        text={waiting === 0 ? t('sync.refused') : t('sync.refusedWaiting', { changes: changes(waiting) })}
       />
     )
   // What this laptop has is synced; what it should have is not.
-  if (late > 0) return <Frame icon={IconCloudDown} text={t('lateChanges.inAll', { count: late })} />
-  return <Frame icon={IconCloudCheck} text={confirms ? t('syncState.synced') : t('syncState.sent')} />
+  if (late > 0) return <Frame icon={IconCloudDown} text={t('late.inAll', { count: late })} />
+  return <Frame icon={IconCloudCheck} text={confirms ? t('sync.synced') : t('sync.sent')} />
 }
 
 export const SyncState = () => {
   const { sync } = useOpenVault()
   return sync === undefined ? (
-    <Frame icon={IconDeviceLaptop} text={t('syncState.onThisLaptopOnly')} />
+    <Frame icon={IconDeviceLaptop} text={t('sync.onThisLaptopOnly')} />
   ) : (
     <Connected sync={sync} />
   )

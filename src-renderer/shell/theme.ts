@@ -67,14 +67,14 @@ const gray: MantineColorsTuple = [
   '#211f1c',
 ]
 
-const CLEAR = { 'aria-label': t('theme.clear') } as const
+const CLEAR = { 'aria-label': t('datePicker.clear') } as const
 const CALENDAR = {
-  previousMonth: t('theme.monthBefore'),
-  nextMonth: t('theme.monthAfter'),
-  previousYear: t('theme.yearBefore'),
-  nextYear: t('theme.yearAfter'),
-  previousDecade: t('theme.decadeBefore'),
-  nextDecade: t('theme.decadeAfter'),
+  previousMonth: t('datePicker.monthBefore'),
+  nextMonth: t('datePicker.monthAfter'),
+  previousYear: t('datePicker.yearBefore'),
+  nextYear: t('datePicker.yearAfter'),
+  previousDecade: t('datePicker.decadeBefore'),
+  nextDecade: t('datePicker.decadeAfter'),
 } as const
 
 export const theme = createTheme({

@@ -25,8 +25,8 @@ const say = (error: unknown): void => {
     id: 'unexpected',
     color: 'red',
     autoClose: false,
-    title: t('main.somethingUnexpectedHappened'),
-    message: error instanceof NotHere ? t('main.notHere') : t('main.whatWasShownAsSavedIs'),
+    title: t('unexpected.title'),
+    message: error instanceof NotHere ? t('unexpected.writeLost') : t('unexpected.savedIsSafe'),
     closeButtonProps: { 'aria-label': t('common.dismiss') },
   })
   reportUnexpected(error)

@@ -51,20 +51,20 @@ export const Warnings = () => {
   return (
     <Stack gap="xs">
       {saving !== 'saved' && saving !== 'saving' && (
-        <Alert color="red" icon={icon} role="alert" title={t('openApp.notSavedYet')}>
+        <Alert color="red" icon={icon} role="alert" title={t('warnings.notSaved')}>
           {writeSentence[saving]}
         </Alert>
       )}
       {lowSpace && (
-        <Alert color="amber" icon={icon} title={t('openApp.littleRoomOnTheDisk')}>
-          {t('openApp.lessThan200MbAreFree')}
+        <Alert color="amber" icon={icon} title={t('warnings.littleRoom')}>
+          {t('warnings.littleRoomText')}
         </Alert>
       )}
       {backup !== undefined && !settings && (
-        <Alert color="amber" icon={icon} title={t('openApp.theLastBackupWasNotWritten')}>
+        <Alert color="amber" icon={icon} title={t('warnings.backupNotWritten')}>
           {backupSentence[backup]}{' '}
           <Anchor component="button" type="button" onClick={() => go({ screen: 'settings' })}>
-            {t('openApp.openTheSettings')}
+            {t('common.openSettings')}
           </Anchor>
         </Alert>
       )}
@@ -75,14 +75,14 @@ export const Warnings = () => {
           color="amber"
           role="status"
           icon={icon}
-          title={t('openApp.olderBackups', { count: surplus.length })}
+          title={t('warnings.olderBackups', { count: surplus.length })}
           withCloseButton
           closeButtonLabel={t('common.dismiss')}
           onClose={putOffToday}
         >
-          {t('openApp.moreThanGoByThemselves')}{' '}
+          {t('warnings.olderBackupsStay')}{' '}
           <Anchor component="button" type="button" onClick={() => go({ screen: 'settings' })}>
-            {t('openApp.openTheSettings')}
+            {t('common.openSettings')}
           </Anchor>
         </Alert>
       )}
@@ -111,33 +111,21 @@ export const Warnings = () => {
       )}
       {sync !== undefined && <TwinWarning sync={sync} />}
       {restored > 0 && (
-        <Alert color="teal" title={t('openApp.restoredFromTheSafetyCopy')}>
-          {t('openApp.theAppsDatabaseWasMissingOr')}
+        <Alert color="teal" title={t('warnings.restored')}>
+          {t('warnings.restoredText')}
         </Alert>
       )}
       {trouble.damaged + trouble.healed + trouble.newer > 0 && (
-        <Alert color="amber" icon={icon} title={t('openApp.damagedPiecesArrivedFromTheRelay')}>
-          {trouble.healed > 0 &&
-            t('openApp.healedDamagedValueSentAgainWhole', {
-              healed: trouble.healed,
-              value: trouble.healed === 1 ? 'piece was' : 'pieces were',
-            })}
+        <Alert color="amber" icon={icon} title={t('warnings.piecesDamaged')}>
+          {trouble.healed > 0 && `${t('warnings.piecesHealed', { count: trouble.healed })} `}
           {trouble.damaged + trouble.newer > 0 &&
-            t('openApp.valueValue2NotOpenHereAnother', {
-              value: trouble.damaged + trouble.newer,
-              value2: trouble.damaged + trouble.newer === 1 ? 'piece does' : 'pieces do',
-            })}
-          {t('openApp.nothingSavedOnThisLaptopWas')}
+            `${t('warnings.piecesNotOpen', { count: trouble.damaged + trouble.newer })} `}
+          {t('warnings.nothingChanged')}
         </Alert>
       )}
       {trouble.answered > 0 && (
-        <Alert color="amber" icon={icon} title={t('openApp.theRelayDamagedSomethingOnIts')}>
-          {t('openApp.anotherLaptopCouldNotOpenValue', {
-            value:
-              trouble.answered === 1
-                ? t('openApp.aPiece')
-                : t('openApp.answeredPieces', { answered: trouble.answered }),
-          })}
+        <Alert color="amber" icon={icon} title={t('warnings.relayDamaged')}>
+          {t('warnings.sentAgain', { count: trouble.answered })}
         </Alert>
       )}
     </Stack>

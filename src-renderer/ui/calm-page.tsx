@@ -7,7 +7,7 @@ export const Brand = ({ size = 28 }: { readonly size?: number }) => (
   <Group gap={10} wrap="nowrap">
     <Image src="./icon.svg" alt="" w={size} h={size} />
     <Text fw={650} fz={size * 0.68} lh={1} style={{ letterSpacing: '-0.01em' }}>
-      {t('calmPage.confidant')}
+      {t('app.name')}
     </Text>
   </Group>
 )

@@ -8,183 +8,183 @@ import type { Reason } from '../../shared/views/attention'
 import { t } from '../../shared/words/words'
 
 export const statusLabels = {
-  active: t('labels.active'),
-  'on-leave': t('labels.onLeave'),
-  graduated: t('labels.graduated'),
-  transferred: t('labels.transferred'),
+  active: t('label.active'),
+  'on-leave': t('label.onLeave'),
+  graduated: t('label.graduated'),
+  transferred: t('label.transferred'),
 } as const
 export const phaseLabels = {
-  '': t('labels.notSet'),
-  'pre-clerkship': t('labels.preClerkship'),
-  clerkship: t('labels.clerkship'),
-  'post-clerkship': t('labels.postClerkship'),
-  research: t('labels.researchYear'),
+  '': t('label.notSet'),
+  'pre-clerkship': t('label.preClerkship'),
+  clerkship: t('label.clerkship'),
+  'post-clerkship': t('label.postClerkship'),
+  research: t('label.researchYear'),
 } as const
 
 export const sessionLabels = {
   reach: 'REACH',
-  'one-to-one': t('labels.oneToOne'),
-  group: 'Group',
-  'check-in': t('labels.checkIn'),
-  'ad-hoc': t('labels.adHoc'),
-  urgent: t('labels.urgent'),
+  'one-to-one': t('label.oneToOne'),
+  group: t('label.group'),
+  'check-in': t('label.checkIn'),
+  'ad-hoc': t('label.adHoc'),
+  urgent: t('label.urgent'),
 } as const
 export const sessionStatusLabels = {
-  planned: t('labels.planned'),
-  held: t('labels.held'),
-  missed: t('labels.missed'),
-  cancelled: t('labels.cancelled'),
+  planned: t('label.planned'),
+  held: t('label.held'),
+  missed: t('label.missed'),
+  cancelled: t('label.cancelled'),
 } as const
 export const repeatLabels = {
-  none: t('labels.once'),
-  weekly: t('labels.everyWeek'),
-  'two-weeks': t('labels.everyTwoWeeks'),
-  'four-weeks': t('labels.everyFourWeeks'),
-  monthly: t('labels.everyMonthSameWeekday'),
+  none: t('label.once'),
+  weekly: t('label.everyWeek'),
+  'two-weeks': t('label.everyTwoWeeks'),
+  'four-weeks': t('label.everyFourWeeks'),
+  monthly: t('label.everyMonth'),
 } as const
 export const mediumLabels = {
-  'in-person': t('labels.inPerson'),
-  video: t('labels.video'),
-  phone: t('labels.phone'),
-  message: t('labels.message'),
+  'in-person': t('label.inPerson'),
+  video: t('label.video'),
+  phone: t('label.phone'),
+  message: t('label.message'),
 } as const
 export const dateKindLabels = {
-  exam: t('labels.exam'),
-  leave: t('labels.leave'),
-  deadline: t('labels.deadline'),
-  personal: t('labels.personal'),
-  other: t('labels.other'),
+  exam: t('label.exam'),
+  leave: t('label.leave'),
+  deadline: t('label.deadline'),
+  personal: t('label.personal'),
+  other: t('label.other'),
 } as const
 
 export const categoryLabels = {
-  academic: t('labels.academic'),
-  'clinical-skills': t('labels.clinicalSkills'),
-  'professional-identity': t('labels.professionalIdentity'),
-  'well-being': t('labels.healthAndWellBeing'),
-  career: t('labels.career'),
-  'research-service': t('labels.researchAndService'),
-  personal: t('labels.personal'),
+  academic: t('label.academic'),
+  'clinical-skills': t('label.clinicalSkills'),
+  'professional-identity': t('label.professionalIdentity'),
+  'well-being': t('label.wellBeing'),
+  career: t('label.career'),
+  'research-service': t('label.research'),
+  personal: t('label.personal'),
 } as const
 export const goalStatusLabels = {
-  draft: t('labels.draft'),
-  active: t('labels.active'),
-  'on-hold': t('labels.onHold'),
-  achieved: t('labels.achieved'),
-  'partly-achieved': t('labels.partlyAchieved'),
-  revised: t('labels.revised'),
-  'let-go': t('labels.letGo'),
+  draft: t('label.draft'),
+  active: t('label.active'),
+  'on-hold': t('label.onHold'),
+  achieved: t('label.achieved'),
+  'partly-achieved': t('label.partlyAchieved'),
+  revised: t('label.revised'),
+  'let-go': t('label.letGo'),
 } as const
 
 export const visibilityLabels = {
-  'memory-aid': t('labels.memoryAid'),
-  shared: t('labels.shared'),
-  program: t('labels.program'),
-  escalation: t('labels.escalation'),
+  'memory-aid': t('label.memoryAid'),
+  shared: t('label.shared'),
+  program: t('label.program'),
+  escalation: t('label.escalation'),
 } as const
 export const provenanceLabels = {
-  coach: t('labels.coach'),
+  coach: t('label.coach'),
   mentee: t('common.mentee'),
-  'third-party': t('labels.thirdParty'),
+  'third-party': t('label.thirdParty'),
 } as const
-export const whoseLabels = { mentee: t('common.mentee'), coach: t('labels.me') } as const
+export const whoseLabels = { mentee: t('common.mentee'), coach: t('label.me') } as const
 
 export const instrumentLabels = {
   'who-5': 'WHO-5 well-being',
-  burnout: t('labels.burnoutOneQuestion'),
-  wheel: t('labels.wellnessWheel'),
+  burnout: t('label.burnout'),
+  wheel: t('label.wellnessWheel'),
 } as const
 export const dimensionLabels: Readonly<Record<WheelDimension, string>> = {
-  emotional: t('labels.emotional'),
-  environmental: t('labels.environmental'),
-  financial: t('labels.financial'),
-  intellectual: t('labels.intellectual'),
-  occupational: t('labels.occupational'),
-  physical: t('labels.physical'),
-  social: t('labels.social'),
-  spiritual: t('labels.spiritual'),
+  emotional: t('label.emotional'),
+  environmental: t('label.environmental'),
+  financial: t('label.financial'),
+  intellectual: t('label.intellectual'),
+  occupational: t('label.occupational'),
+  physical: t('label.physical'),
+  social: t('label.social'),
+  spiritual: t('label.spiritual'),
 }
 
 export const componentLabels: Readonly<Record<Component, string>> = {
-  reflection: t('labels.reflection'),
-  education: t('labels.education'),
-  assessment: t('labels.assessment'),
-  coaching: t('labels.coaching'),
-  health: t('labels.healthAndWellBeing'),
+  reflection: t('label.reflection'),
+  education: t('label.education'),
+  assessment: t('label.assessment'),
+  coaching: t('label.coaching'),
+  health: t('label.wellBeing'),
 }
 export const checklistLabels: Readonly<Record<ChecklistItem, string>> = {
-  prep: t('labels.prepIn'),
-  held: t('labels.sessionHeld'),
-  summary: t('labels.summaryShared'),
-  goals: t('labels.goalsUpdated'),
-  'next-date': t('labels.nextDateSet'),
-  focus: t('labels.focusForTheNextQuarter'),
+  prep: t('label.prepIn'),
+  held: t('label.sessionHeld'),
+  summary: t('label.summaryShared'),
+  goals: t('label.goalsUpdated'),
+  'next-date': t('label.nextDateSet'),
+  focus: t('label.nextFocus'),
 }
 export const markLabels: Readonly<Record<Mark, string>> = {
-  'not-started': t('labels.notStarted'),
-  planned: t('labels.planned'),
+  'not-started': t('label.notStarted'),
+  planned: t('label.planned'),
   done: t('common.done'),
-  excused: t('labels.excused'),
+  excused: t('label.excused'),
 }
 export const reachLabels = {
-  none: t('labels.notStarted'),
-  started: t('labels.begun'),
+  none: t('label.notStarted'),
+  started: t('label.begun'),
   done: t('common.done'),
   'no-week': '–',
 } as const
 
 export const referralLabels = {
-  offered: t('labels.offered'),
-  accepted: t('labels.accepted'),
-  declined: t('labels.declined'),
-  'already-connected': t('labels.alreadyConnected'),
+  offered: t('label.offered'),
+  accepted: t('label.accepted'),
+  declined: t('label.declined'),
+  'already-connected': t('label.alreadyConnected'),
 } as const
 export const escalationLabels = {
-  'self-harm': t('labels.selfHarm'),
-  'harm-to-others': t('labels.harmToOthers'),
-  'sexual-misconduct': t('labels.sexualMisconductOrDiscrimination'),
-  mistreatment: t('labels.mistreatment'),
-  'abuse-of-minor': t('labels.abuseOfAMinor'),
-  impairment: t('labels.impairmentOrPatientSafety'),
-  other: t('labels.other'),
+  'self-harm': t('label.selfHarm'),
+  'harm-to-others': t('label.harmToOthers'),
+  'sexual-misconduct': t('label.misconduct'),
+  mistreatment: t('label.mistreatment'),
+  'abuse-of-minor': t('label.abuse'),
+  impairment: t('label.impairment'),
+  other: t('label.other'),
 } as const
 export const resourceLabels: Readonly<Record<ResourceCategory, string>> = {
-  academic: t('labels.academicAdvisingAndSupport'),
-  counseling: t('labels.mentalHealthCounseling'),
-  workshops: t('labels.workshops'),
-  resilience: t('labels.resilience'),
-  career: t('labels.careerAdvising'),
-  tutoring: t('labels.tutoring'),
-  disability: t('labels.disabilityAdvocacy'),
-  fitness: t('labels.fitnessAndSpaces'),
-  coverage: t('labels.healthCoverage'),
-  urgent: t('labels.urgentHelp'),
+  academic: t('label.academicAdvising'),
+  counseling: t('label.mentalHealthCounseling'),
+  workshops: t('label.workshops'),
+  resilience: t('label.resilience'),
+  career: t('label.careerAdvising'),
+  tutoring: t('label.tutoring'),
+  disability: t('label.disabilityAdvocacy'),
+  fitness: t('label.fitness'),
+  coverage: t('label.healthCoverage'),
+  urgent: t('label.urgentHelp'),
 }
 export const reportingLabels = {
-  unknown: t('labels.notKnownYet'),
-  confidential: t('labels.confidential'),
-  private: t('labels.private'),
-  'must-report': t('labels.mustReport'),
+  unknown: t('label.notKnownYet'),
+  confidential: t('label.confidential'),
+  private: t('label.private'),
+  'must-report': t('label.mustReport'),
 } as const
 export const reasonLabels: Readonly<Record<Reason, string>> = {
-  overdue: t('labels.pastTheCadence'),
-  'nothing-scheduled': t('labels.nothingScheduled'),
-  'action-overdue': t('labels.overdueAction'),
-  'reach-open': t('labels.reachNotDone'),
+  overdue: t('label.pastTheCadence'),
+  'nothing-scheduled': t('label.nothingScheduled'),
+  'action-overdue': t('label.overdueAction'),
+  'reach-open': t('label.reachNotDone'),
 }
 export const searchStateLabels: Readonly<Record<SearchState, string>> = {
-  open: t('labels.open'),
+  open: t('label.open'),
   done: t('common.done'),
-  overdue: t('labels.overdue'),
-  planned: t('labels.planned'),
+  overdue: t('label.overdue'),
+  planned: t('label.planned'),
 }
 export const commandGroupLabels: Readonly<Record<CommandGroup, string>> = {
-  go: t('labels.goTo'),
-  new: t('labels.new'),
+  go: t('label.goTo'),
+  new: t('label.new'),
   mentee: t('common.mentee'),
-  write: t('labels.listsAndTexts'),
-  vault: t('labels.vaultAndPrivacy'),
-  view: t('labels.view'),
-  help: t('labels.help'),
+  write: t('label.listsAndTexts'),
+  vault: t('label.vaultAndPrivacy'),
+  view: t('label.view'),
+  help: t('label.help'),
 }
 
 /** Options for a Select or SegmentedControl. */

@@ -41,7 +41,7 @@ export const ListAndOne = ({
             <b>{item.title}</b>
             <span className={classes.date}>{shortDay(item.date)}</span>
           </span>
-          <span className={classes.words}>{item.words || t('listAndOne.noTextYet')}</span>
+          <span className={classes.words}>{item.words || t('common.noTextYet')}</span>
         </button>
       ))}
     </Stack>

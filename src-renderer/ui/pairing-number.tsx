@@ -3,7 +3,7 @@ import { Text } from '@mantine/core'
 import { t } from '../../shared/words/words'
 
 export const PairingNumber = ({ number }: { readonly number: string }) => (
-  <Text className="tabular" fz={32} fw={600} ta="center" aria-label={t('pairingNumber.number')}>
+  <Text className="tabular" fz={32} fw={600} ta="center" aria-label={t('pairing.numberToCompare')}>
     {number}
   </Text>
 )

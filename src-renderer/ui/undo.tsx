@@ -20,7 +20,7 @@ export const offerUndo = (message: string, undo: () => void): void => {
             undo()
           }}
         >
-          {t('undo.undo')}
+          {t('common.undo')}
         </Button>
       </Group>
     ),

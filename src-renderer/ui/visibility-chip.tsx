@@ -6,17 +6,17 @@ import { visibilityLabels } from './labels'
 
 const CHIPS = {
   'memory-aid': {
-    why: t('visibilityChip.yourOwnRecollectionForNobodyElse'),
+    why: t('visibility.ownRecollection'),
     icon: IconEyeOff,
     color: 'gray',
   },
-  shared: { why: t('visibilityChip.seenTogetherWithTheMentee'), icon: IconUsers, color: 'teal' },
+  shared: { why: t('visibility.seenTogether'), icon: IconUsers, color: 'teal' },
   program: {
-    why: t('visibilityChip.whatTheProgramMayKnowNever'),
+    why: t('visibility.programMayKnow'),
     icon: IconBuilding,
     color: 'blue',
   },
-  escalation: { why: t('visibilityChip.keptApartFromEverythingElse'), icon: IconFlag, color: 'amber' },
+  escalation: { why: t('visibility.keptApart'), icon: IconFlag, color: 'amber' },
 } as const
 
 /** Who may see an item, as word, icon and colour. */
@@ -35,9 +35,9 @@ export const VisibilityChip = ({ visibility }: { readonly visibility: Visibility
 }
 
 const FROM = {
-  coach: t('visibilityChip.writtenByTheCoach'),
-  mentee: t('visibilityChip.theMenteesOwn'),
-  'third-party': t('visibilityChip.fromAThirdParty'),
+  coach: t('visibility.byCoach'),
+  mentee: t('visibility.menteesOwn'),
+  'third-party': t('visibility.thirdParty'),
 } as const
 
 /** Both axes of an item: who may see it, and whose words it holds. */

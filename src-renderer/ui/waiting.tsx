@@ -5,6 +5,6 @@ import { t } from '../../shared/words/words'
 export const Waiting = ({ seconds }: { readonly seconds: number }) =>
   seconds === 0 ? null : (
     <Text role="status" size="sm" c="dimmed">
-      {t('unlock.afterSeveralWrongPassphrasesTheNext', { seconds })}
+      {t('unlock.waitSeconds', { seconds })}
     </Text>
   )

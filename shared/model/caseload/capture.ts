@@ -12,15 +12,15 @@ import { axes } from '../../crdt/visibility'
 export const captures = defineKind(
   'captures',
   {
-    text: field(text, 'snippetSettings.text', { search: true }),
+    text: field(text, 'snippet.text', { search: true }),
     /** The record of the mentee whom it is about, or ''. */
     about: field(line(), null),
     /** When it was typed. */
-    at: field(line(), 'escalationSection.when'),
+    at: field(line(), 'common.when'),
     ...axes('memory-aid'),
   },
   {
-    label: 'labels.capture',
+    label: 'label.capture',
     count: 'count.capture',
     title: () => '',
     bin: false,

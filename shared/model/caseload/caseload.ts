@@ -1,8 +1,10 @@
 /** What the coach set for the whole caseload: how the school's year runs, and the words of the goal form. */
+
 import * as v from 'valibot'
 import type * as Y from 'yjs'
 import { DEFAULT_TURNOVER } from '../../base/academic-year'
 import { noteEditIn } from '../../crdt/conflict'
+import { t } from '../../words/words'
 import { DEFAULT_CADENCE_WEEKS } from '../record/mentee'
 import { DEFAULT_FRAMEWORK } from './competency'
 
@@ -45,12 +47,12 @@ export const DEFAULT_SETTINGS: CaseloadSettings = {
   retentionYears: 1,
   competencyFramework: DEFAULT_FRAMEWORK,
   letterhead: '',
-  smartImportant: 'Why it matters',
-  smartSpecific: 'What I will do, exactly',
-  smartMeasurable: 'How we will know',
-  smartAttainable: 'Why it can be done',
-  smartRelevant: 'What it is relevant to',
-  smartTimely: 'Target date',
+  smartImportant: t('goal.smartImportant'),
+  smartSpecific: t('goal.smartSpecific'),
+  smartMeasurable: t('goal.smartMeasurable'),
+  smartAttainable: t('goal.smartAttainable'),
+  smartRelevant: t('goal.smartRelevant'),
+  smartTimely: t('goal.smartTimely'),
 }
 
 const settingsOf = (vault: Y.Doc): Y.Map<unknown> => vault.getMap('settings')

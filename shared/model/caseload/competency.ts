@@ -25,15 +25,15 @@ export const importedFrameworks = defineKind(
   'competencyFrameworks',
   {
     key: field(line(), null),
-    title: field(line(), 'shareDialog.title'),
-    attribution: field(line(), 'titledFieldsForm.attribution'),
+    title: field(line(), 'common.title'),
+    attribution: field(line(), 'heading.attribution'),
     competencies: field(
       structure<readonly Competency[]>(v.pipe(v.array(competency), v.readonly()), []),
-      'goalForm.competencies',
+      'goal.competencies',
     ),
   },
   {
-    label: 'labels.competencyFramework',
+    label: 'label.competencyFramework',
     count: 'count.competencyFramework',
     title: ({ title }) => title,
     bin: false,

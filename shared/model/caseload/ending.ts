@@ -24,21 +24,21 @@ export const erasures = defineKind(
     record: field(line(), null),
     /** The mentee's name until the certificate has been handed over; '' then. */
     name: field(line(), 'common.name'),
-    why: field(line(), 'shareDialog.why'),
+    why: field(line(), 'common.why'),
     askedOn: field(date, 'fields.askedOn'),
-    dueOn: field(date, 'actionList.due'),
+    dueOn: field(date, 'common.due'),
     done: field(flag, 'common.done'),
-    doneAt: field(line(), 'conflictWords.doneOn'),
+    doneAt: field(line(), 'conflict.doneOn'),
     /** What the record held: counted, never quoted. */
-    notes: field(whole(0, 1_000_000, 0), 'labels.notes'),
-    sessions: field(whole(0, 1_000_000, 0), 'labels.sessions'),
-    goals: field(whole(0, 1_000_000, 0), 'labels.goals'),
+    notes: field(whole(0, 1_000_000, 0), 'label.notes'),
+    sessions: field(whole(0, 1_000_000, 0), 'label.sessions'),
+    goals: field(whole(0, 1_000_000, 0), 'label.goals'),
     /** Backups that were known when it was carried out and were written before. */
     backups: field(text, 'fields.backups'),
     generation: field(whole(0, 1_000_000, 0), null),
   },
   {
-    label: 'labels.erasure',
+    label: 'label.erasure',
     count: 'count.erasure',
     title: ({ name }) => name,
     bin: false,
@@ -100,11 +100,11 @@ export const substitutions = defineKind(
   'substitutions',
   {
     record: field(line(), null),
-    from: field(line(), 'placements.from'),
-    until: field(date, 'placements.until'),
+    from: field(line(), 'common.fromDay'),
+    until: field(date, 'common.until'),
   },
   {
-    label: 'labels.substitution',
+    label: 'label.substitution',
     count: 'count.substitution',
     title: () => '',
     bin: false,

@@ -7,10 +7,10 @@ import { t } from '../../words/words'
 export const savedSearches = defineKind(
   'savedSearches',
   {
-    query: field(requiredLine(t('savedSearch.typeWhatToLookFor')), 'fields.query'),
+    query: field(requiredLine(t('search.textMissing')), 'fields.query'),
   },
   {
-    label: 'labels.savedSearch',
+    label: 'label.savedSearch',
     count: 'count.savedSearch',
     title: ({ query }) => query,
     bin: false,

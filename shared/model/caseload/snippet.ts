@@ -7,11 +7,11 @@ import { t } from '../../words/words'
 export const snippets = defineKind(
   'snippets',
   {
-    word: field(requiredLine(t('snippet.nameItByOneWord')), 'snippetSettings.word'),
-    text: field(text, 'snippetSettings.text'),
+    word: field(requiredLine(t('snippet.oneWord')), 'snippet.word'),
+    text: field(text, 'snippet.text'),
   },
   {
-    label: 'labels.snippet',
+    label: 'label.snippet',
     count: 'count.snippet',
     title: ({ word }) => word,
     bin: false,
@@ -26,9 +26,9 @@ export type Snippet = Of<typeof snippets>
 /** Words that the coach told the spelling to take as right. */
 export const ownWords = defineKind(
   'ownWords',
-  { word: field(requiredLine(t('snippet.writeTheWord')), 'snippetSettings.word') },
+  { word: field(requiredLine(t('snippet.wordMissing')), 'snippet.word') },
   {
-    label: 'labels.word',
+    label: 'label.word',
     count: 'count.word',
     title: ({ word }) => word,
     bin: false,

@@ -12,13 +12,13 @@ export interface CardLine {
 }
 
 export const SHIPPED_CARD: readonly CardLine[] = [
-  { name: t('supportCard.shippedEmergency'), reach: '911', when: t('supportCard.shippedLifeIsInDanger') },
+  { name: t('supportCard.emergency'), reach: '911', when: t('supportCard.emergencyWhen') },
   {
-    name: t('supportCard.shippedSuicideAndCrisisLifeline'),
+    name: t('supportCard.lifeline'),
     reach: '988',
-    when: t('supportCard.shippedCallOrTextDay'),
+    when: t('supportCard.lifelineHow'),
   },
-  { name: t('supportCard.shippedCounseling'), reach: '', when: t('supportCard.shippedToTalkWithSomebody') },
-  { name: t('supportCard.shippedOncallDean'), reach: '', when: t('supportCard.shippedADecisionOrHelp') },
-  { name: t('supportCard.shippedCampusSecurity'), reach: '', when: t('supportCard.shippedDangerOnCampus') },
+  { name: t('supportCard.counseling'), reach: '', when: t('supportCard.counselingWhen') },
+  { name: t('supportCard.dean'), reach: '', when: t('supportCard.deanWhen') },
+  { name: t('supportCard.security'), reach: '', when: t('supportCard.securityWhen') },
 ]

@@ -24,9 +24,9 @@ const templateField = v.object({ title: v.string(), hint: v.string() })
 export const ownTemplates = defineKind(
   'templates',
   {
-    title: field(requiredLine(t('template.nameTheTemplate')), 'shareDialog.title'),
+    title: field(requiredLine(t('template.nameMissing')), 'common.title'),
     version: field(whole(1, 1_000_000, 1), 'fields.version'),
-    attribution: field(line(), 'titledFieldsForm.attribution'),
+    attribution: field(line(), 'heading.attribution'),
     fields: field(
       structure<readonly TemplateField[]>(v.pipe(v.array(templateField), v.readonly()), []),
       'fields.sections',
@@ -35,7 +35,7 @@ export const ownTemplates = defineKind(
     replaces: field(line(), null),
   },
   {
-    label: 'labels.template',
+    label: 'label.template',
     count: 'count.template',
     title: ({ title }) => title,
     bin: false,
@@ -63,40 +63,40 @@ const shipped = (
 /** Structure after the named sources, in our own words. */
 export const SHIPPED_TEMPLATES: readonly Template[] = [
   shipped('open', t('template.openNote'), '', []),
-  shipped('first-meeting', t('template.firstMeetingAndAgreement'), t('template.aCoachingPractice'), [
-    [t('template.gettingToKnowEachOther'), t('template.whereFromWhatLedToMedicine')],
-    [t('template.whatCoachingIsAndIsNot'), t('template.sayItBeforeSomethingIsDisclosed')],
-    [t('template.limitsOfConfidentiality'), t('template.eachOneExplained')],
-    [t('template.howWeWork'), t('template.cadencePlacePreparationContact')],
-    [t('template.whatWouldMakeThisAGood'), ''],
+  shipped('first-meeting', t('template.firstMeeting'), t('template.aCoachingPractice'), [
+    [t('template.gettingToKnowEachOther'), t('template.gettingToKnowHint')],
+    [t('template.whatCoachingIs'), t('template.limitsHint')],
+    [t('template.limitsOfConfidentiality'), t('template.eachExplained')],
+    [t('template.howWeWork'), t('template.howWeWorkHint')],
+    [t('template.goodYear'), ''],
     [t('template.agreed'), '{mentee}, {date}'],
   ]),
-  shipped('session', t('template.sessionNote'), t('template.afterTheAmasCoachingPlaybook'), [
+  shipped('session', t('template.sessionNote'), t('template.sourceAma'), [
     [t('template.successesAndChallenges'), ''],
     [t('template.goals'), '{open goals}'],
     [t('template.barriers'), ''],
     [t('template.resources'), t('template.offeredUsed')],
     [t('template.plan'), t('template.whoDoesWhatByWhen')],
   ]),
-  shipped('grow', 'GROW', t('template.afterWhitmore'), [
-    [t('template.goal'), t('template.whatDoYouWantHowWill')],
-    [t('template.reality'), t('template.whatIsSoNowWhatWas')],
-    [t('template.options'), t('template.atLeastThreeBeforeJudgingAny')],
-    [t('template.will'), t('template.whatByWhenWithWhoseSupport')],
+  shipped('grow', 'GROW', t('template.sourceWhitmore'), [
+    [t('template.goal'), t('template.growGoalHint')],
+    [t('template.reality'), t('template.growRealityHint')],
+    [t('template.options'), t('template.growOptionsHint')],
+    [t('template.will'), t('template.growWillHint')],
   ]),
   shipped('reach', t('template.reachOneToOne'), t('template.theFiveComponents'), [
     [t('template.reflection'), ''],
-    [t('template.education'), t('template.learningSinceLastTimeStudyStrategy')],
-    [t('template.assessment'), t('template.feedbackTheMenteeBrings')],
+    [t('template.education'), t('template.educationHint')],
+    [t('template.assessment'), t('template.feedbackBrought')],
     [t('template.coaching'), '{open goals}'],
-    [t('template.healthAndWellBeing'), t('template.onlyWhatTheMenteeWantsTo')],
+    [t('template.healthAndWellBeing'), t('template.hardTimesHint')],
     [t('template.focusForTheNextQuarter'), ''],
   ]),
-  shipped('r2c2', 'R2C2', t('template.afterSargeantEtAl'), [
-    [t('template.relationship'), t('template.howAreYouWithThisFeedback')],
-    [t('template.reactions'), t('template.whatSurprisedYouWhatFitsWhat')],
-    [t('template.content'), t('template.whatDoesItSayInOne')],
-    [t('template.coachingForChangeOneChange'), ''],
+  shipped('r2c2', 'R2C2', t('template.sourceSargeant'), [
+    [t('template.relationship'), t('template.reactionsHint')],
+    [t('template.reactions'), t('template.relationHint')],
+    [t('template.content'), t('template.contentHint')],
+    [t('template.coachingForChange'), ''],
     [t('template.actions'), ''],
     [t('template.resources'), ''],
     [t('template.byWhen'), ''],
@@ -106,27 +106,27 @@ export const SHIPPED_TEMPLATES: readonly Template[] = [
   shipped('best-worst', t('template.bestDayAndWorstDay'), t('template.aCoachingExercise'), [
     [t('template.bestDay'), t('template.whatAndWhy')],
     [t('template.worstDay'), t('template.whatAndWhy')],
-    [t('template.whatItShowsAboutWhoI'), ''],
+    [t('template.whoIAmBecoming'), ''],
   ]),
   shipped('rotation', t('template.rotationDebrief'), t('template.aCoachingPractice'), [
     [t('template.whatIDid'), '{rotation}'],
     [t('template.whatILearned'), ''],
-    [t('template.feedback'), t('template.fromWhomWhatWhatNext')],
+    [t('template.feedback'), t('template.feedbackHint')],
     [t('template.aPatientIRemember'), t('template.withoutIdentifiers')],
-    [t('template.whatItMeansForMyDirection'), ''],
+    [t('template.forMyDirection'), ''],
   ]),
   shipped('exam', t('template.examPlan'), t('template.aCoachingPractice'), [
     [t('template.examAndDate'), ''],
     [t('template.whereIStand'), ''],
     [t('template.weeklyPlan'), ''],
     [t('template.howITestMyself'), ''],
-    [t('template.whatIDoNotDoFor'), t('template.sleepPeopleMovementToKeep')],
+    [t('template.notForIt'), t('template.wellBeingHint')],
     [t('template.ifItGoesBadly'), ''],
   ]),
   shipped('career', t('template.careerAndSpecialty'), t('template.aCoachingPractice'), [
     [t('template.drawnTo'), ''],
-    [t('template.whatAGoodWeekWouldLook'), ''],
-    [t('template.whatINeedToFindOut'), t('template.whomToTalkTo')],
+    [t('template.goodWeekHint'), ''],
+    [t('template.needToFindOut'), t('template.whomToTalkTo')],
     [t('template.nextStep'), ''],
   ]),
   shipped('hard-times', t('template.hardTimes'), t('template.aCoachingPractice'), [
@@ -139,7 +139,7 @@ export const SHIPPED_TEMPLATES: readonly Template[] = [
   shipped('ilp', t('template.individualizedLearningPlan'), t('template.aCoachingPractice'), [
     [t('template.values'), ''],
     [t('template.careerGoals'), ''],
-    [t('template.selfAssessment'), t('template.byCompetencyWithEvidence')],
+    [t('template.selfAssessment'), t('template.evidenceHint')],
     [t('template.feedbackSummary'), ''],
     [t('template.professionalAndPersonalGoals'), ''],
     [t('template.strategies'), ''],
@@ -148,28 +148,28 @@ export const SHIPPED_TEMPLATES: readonly Template[] = [
     [t('template.progressOnTheLastPlan'), ''],
     [t('template.nextReview'), ''],
   ]),
-  shipped('mal', t('template.masterAdaptiveLearner'), t('template.afterCutrerEtAl'), [
-    [t('template.planning'), t('template.theGapAndWhatMattersMost')],
+  shipped('mal', t('template.masterAdaptiveLearner'), t('template.sourceCutrer'), [
+    [t('template.planning'), t('template.planningHint')],
     [t('template.learning'), t('template.howFromWhat')],
     [t('template.assessing'), t('template.howIKnowItWorked')],
-    [t('template.adjusting'), t('template.whatGoesIntoDailyPractice')],
+    [t('template.learnerAdjusting'), t('template.whatGoesIntoDailyPractice')],
   ]),
   shipped('year-end', t('template.endOfYearReview'), t('template.aCoachingPractice'), [
-    [t('template.theYearInThreeMoments'), ''],
-    [t('template.goalsReachedRevisedLetGo'), ''],
+    [t('template.yearInMoments'), ''],
+    [t('template.reviewGoalsHint'), ''],
     [t('template.whatChangedInMe'), ''],
-    [t('template.whatIWantOfNextYear'), ''],
+    [t('template.nextYear'), ''],
     [t('template.howOurMeetingsShouldChange'), ''],
   ]),
   shipped('group', t('template.groupSession'), t('template.aCoachingPractice'), [
     [t('template.opening'), ''],
     [t('common.themes'), t('template.withoutNames')],
     [t('template.whatTheGroupAgreed'), ''],
-    [t('template.toBringUpOneToOne'), t('template.useThePrivateLines')],
+    [t('template.groupPrivate'), t('template.useThePrivateLines')],
   ]),
-  shipped('coach', t('template.myOwnReflectionAsACoach'), t('template.aCoachingPractice'), [
+  shipped('coach', t('template.coachReflection'), t('template.aCoachingPractice'), [
     [t('template.whatWentWell'), ''],
-    [t('template.whereIToldInsteadOfAsking'), ''],
+    [t('template.toldInsteadOfAsking'), ''],
     [t('template.whatINoticedInMyself'), ''],
     [t('template.whatITryNextTime'), ''],
   ]),

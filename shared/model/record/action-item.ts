@@ -8,18 +8,18 @@ import { t } from '../../words/words'
 export const actionItems = defineKind(
   'actionItems',
   {
-    what: field(requiredLine(t('actionItem.writeWhatIsToBeDone')), 'actionList.what', { leaves: true }),
+    what: field(requiredLine(t('action.whatIsMissing')), 'common.what', { leaves: true }),
     whose: field(oneOf(['mentee', 'coach'], 'mentee'), 'fields.whose', { leaves: true }),
-    due: field(optionalDate, 'actionList.due', { leaves: true }),
+    due: field(optionalDate, 'common.due', { leaves: true }),
     /** The day it was done, or null while it is open. */
-    doneOn: field(optionalDate, 'conflictWords.doneOn', { leaves: true }),
+    doneOn: field(optionalDate, 'conflict.doneOn', { leaves: true }),
     agreedOn: field(date, 'fields.agreedOn', { leaves: true }),
     session: field(optionalLink, null),
     goal: field(optionalLink, null, { leaves: true }),
     ...axes('shared'),
   },
   {
-    label: 'labels.actionItem',
+    label: 'label.actionItem',
     count: 'count.actionItem',
     title: ({ what }) => what,
     bin: true,

@@ -17,66 +17,70 @@ export const CLAUSES: readonly Clause[] = [
   {
     id: 'purpose',
     title: t('agreement.purpose'),
-    start: t('agreement.timeForReflectionGoalsAndGrowth'),
+    start: t('agreement.purposeShipped'),
   },
   {
     id: 'not',
-    title: t('agreement.whatCoachingIsNot'),
-    start: t('agreement.notTherapyNotTreatmentNotGrading'),
+    title: t('agreement.notCoaching'),
+    start: t('agreement.notCoachingShipped'),
   },
   {
     id: 'cadence',
-    title: t('agreement.cadenceLengthAndPlace'),
-    start: t('agreement.everyFourWeeksAbout45Minutes'),
+    title: t('agreement.cadence'),
+    start: t('agreement.cadenceShipped'),
   },
   {
     id: 'preparation',
     title: t('agreement.preparation'),
-    start: t('agreement.aShortFormBeforeEachMeeting'),
+    start: t('agreement.preparationShipped'),
   },
   {
     id: 'rescheduling',
-    title: t('agreement.reschedulingAndMissedMeetings'),
-    start: t('agreement.tellEachOtherADayAhead'),
+    title: t('agreement.rescheduling'),
+    start: t('agreement.reschedulingShipped'),
   },
   {
     id: 'contact',
-    title: t('agreement.contactInBetween'),
-    start: t('agreement.byEMailIAnswerWithin'),
+    title: t('agreement.contact'),
+    start: t('agreement.contactShipped'),
   },
-  { id: 'assessment', title: t('agreement.assessment'), start: t('agreement.iDoNotAssessYouOr') },
+  { id: 'assessment', title: t('agreement.limitAssessment'), start: t('agreement.limitAssessmentShipped') },
   {
     id: 'written',
-    title: t('agreement.whatIsWrittenDown'),
-    start: t('agreement.iKeepNotesInAnEncrypted'),
+    title: t('agreement.writtenDown'),
+    start: t('agreement.writtenDownShipped'),
   },
   {
     id: 'handover',
-    title: t('agreement.handOverAndGraduation'),
-    start: t('agreement.ifTheCoachChangesYouSee'),
+    title: t('agreement.ending'),
+    start: t('agreement.endingShipped'),
   },
-  { id: 'wishes', title: t('agreement.theMenteesWishes'), start: '' },
+  { id: 'wishes', title: t('agreement.menteesWishes'), start: '' },
 ]
 
 /** The limits of confidentiality, each explained and dated. */
 export const CONFIDENTIALITY_LIMITS: readonly Clause[] = [
   {
     id: 'danger',
-    title: t('agreement.dangerToSelfOrOthers'),
-    start: t('agreement.ifIBelieveThatYouOr'),
+    title: t('agreement.limitDanger'),
+    start: t('agreement.limitDangerShipped'),
   },
   {
     id: 'misconduct',
-    title: t('agreement.sexualMisconductAndDiscrimination'),
-    start: t('agreement.iReportWhatTheSchoolsPolicy'),
+    title: t('agreement.limitMisconduct'),
+    start: t('agreement.limitMisconductShipped'),
   },
-  { id: 'minor', title: t('agreement.abuseOfAMinor'), start: t('agreement.iMustReportIt') },
-  { id: 'law', title: t('agreement.lawOrCourtOrder'), start: t('agreement.iMustAnswerALawfulOrder') },
-  { id: 'patient-safety', title: t('agreement.patientSafety'), start: t('agreement.ifPatientsAreAtRiskI') },
+  { id: 'minor', title: t('agreement.limitAbuse'), start: t('agreement.limitAbuseShipped') },
+  { id: 'law', title: t('agreement.limitLaw'), start: t('agreement.limitLawShipped') },
+  {
+    id: 'patient-safety',
+    title: t('agreement.limitPatientSafety'),
+    start: t('agreement.limitPatientSafetyShipped'),
+  },
   {
     id: 'not-confidential',
-    title: t('agreement.aPhysicianCoachIsNotA'),
-    start: t('agreement.beforeYouTellMeSomethingThere'),
+    title: t('agreement.notConfidentialResource'),
+    start: t('agreement.notConfidentialShipped'),
   },
 ]
 
@@ -92,7 +96,7 @@ export const agreements = defineKind(
     ...axes('shared'),
   },
   {
-    label: 'labels.agreement',
+    label: 'label.agreement',
     count: 'count.agreement',
     title: () => '',
     bin: true,

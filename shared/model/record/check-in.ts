@@ -78,9 +78,9 @@ const answer = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxVa
 export const checkIns = defineKind(
   'checkIns',
   {
-    instrument: field(oneOf(INSTRUMENTS, 'who-5'), 'checkInForm.instrument', { leaves: true }),
+    instrument: field(oneOf(INSTRUMENTS, 'who-5'), 'checkIn.instrument', { leaves: true }),
     date: field(date, 'common.date', { leaves: true }),
-    keeping: field(oneOf(KEEPINGS, 'number'), 'checkInForm.whatIsKept', { leaves: true }),
+    keeping: field(oneOf(KEEPINGS, 'number'), 'checkIn.whatIsKept', { leaves: true }),
     /** WHO-5: five answers 0–5; burnout: one, 1–5; wheel: eight, 0–10. Empty unless the number is kept. */
     answers: field(
       structure<readonly (number | null)[]>(v.pipe(v.array(answer), v.readonly()), []),
@@ -88,14 +88,14 @@ export const checkIns = defineKind(
       { leaves: true },
     ),
     /** The dimension to tend, and the smallest step. */
-    tend: field(oneOf(['', ...WHEEL_DIMENSIONS], ''), 'checkInForm.oneDimensionToTend', { leaves: true }),
-    step: field(text, 'checkInForm.theSmallestStep', { search: true, leaves: true }),
-    words: field(text, 'checkInForm.inTheMenteesWords', { search: true, leaves: true }),
+    tend: field(oneOf(['', ...WHEEL_DIMENSIONS], ''), 'checkIn.tend', { leaves: true }),
+    step: field(text, 'checkIn.smallestStepLabel', { search: true, leaves: true }),
+    words: field(text, 'checkIn.inTheirWords', { search: true, leaves: true }),
     session: field(optionalLink, null),
     ...axes('shared', 'mentee'),
   },
   {
-    label: 'labels.checkIn',
+    label: 'label.checkIn',
     count: 'count.checkIn',
     title: () => '',
     bin: true,

@@ -43,57 +43,57 @@ const CLOSED: readonly GoalStatus[] = ['achieved', 'partly-achieved', 'revised',
 export const isClosedStatus = (status: GoalStatus): boolean => CLOSED.includes(status)
 
 export const milestones = defineNested('goals', 'milestones', {
-  title: field(requiredLine(t('goal.nameTheMilestone')), 'fields.milestone', { search: true, leaves: true }),
-  due: field(optionalDate, 'milestones.due', { leaves: true }),
+  title: field(requiredLine(t('goal.milestoneMissing')), 'fields.milestone', { search: true, leaves: true }),
+  due: field(optionalDate, 'common.due', { leaves: true }),
   /** The day it was done, or null while it is open. */
-  doneOn: field(optionalDate, 'conflictWords.doneOn', { leaves: true }),
+  doneOn: field(optionalDate, 'conflict.doneOn', { leaves: true }),
 })
 
 export const progressEntries = defineNested('goals', 'progress', {
   date: field(date, 'common.date', { leaves: true }),
-  score: field(whole(0, 10, 5), 'progress.progress0To10', { leaves: true }),
-  comment: field(text, 'progress.comment', { search: true, leaves: true }),
+  score: field(whole(0, 10, 5), 'goal.progressQuestion', { leaves: true }),
+  comment: field(text, 'goal.comment', { search: true, leaves: true }),
 })
 export type ProgressEntry = Of<typeof progressEntries>
 
 /** Importance and confidence, kept over time. */
 export const ratings = defineNested('goals', 'ratings', {
   date: field(date, 'common.date', { leaves: true }),
-  importance: field(whole(0, 10, 5), 'progress.importance', { leaves: true }),
-  confidence: field(whole(0, 10, 5), 'progress.confidence', { leaves: true }),
+  importance: field(whole(0, 10, 5), 'goal.importance', { leaves: true }),
+  confidence: field(whole(0, 10, 5), 'goal.confidence', { leaves: true }),
 })
 export type Rating = Of<typeof ratings>
 
 export const goals = defineKind(
   'goals',
   {
-    title: field(requiredLine(t('goal.writeTheGoalInAFew')), 'goalForm.goal', { leaves: true }),
-    category: field(oneOf(GOAL_CATEGORIES, 'academic'), 'goalForm.category', { leaves: true }),
+    title: field(requiredLine(t('goal.goalMissing')), 'goal.goalLabel', { leaves: true }),
+    category: field(oneOf(GOAL_CATEGORIES, 'academic'), 'common.category', { leaves: true }),
     status: field(oneOf(GOAL_STATUSES, 'active'), 'common.status', { leaves: true }),
-    targetDate: field(optionalDate, 'conflictWords.targetDate', { leaves: true }),
+    targetDate: field(optionalDate, 'conflict.targetDate', { leaves: true }),
     // I-SMART: important, specific, measurable, attainable, relevant, timely.
     why: field(text, 'fields.important', { search: true, leaves: true }),
     behaviour: field(text, 'fields.specific', { search: true, leaves: true }),
     measure: field(text, 'fields.measurable', { search: true, leaves: true }),
     attainable: field(text, 'fields.attainable', { search: true, leaves: true }),
     relevant: field(text, 'fields.relevant', { search: true, leaves: true }),
-    competencies: field(setOf, 'goalForm.competencies', { leaves: true }),
-    strategies: field(text, 'goalForm.strategies', { search: true, leaves: true }),
-    resources: field(text, 'goalForm.resources', { search: true, leaves: true }),
-    barriers: field(text, 'goalForm.barriers', { search: true, leaves: true }),
-    support: field(line(), 'goalCard.support', { search: true, leaves: true }),
+    competencies: field(setOf, 'goal.competencies', { leaves: true }),
+    strategies: field(text, 'goal.strategies', { search: true, leaves: true }),
+    resources: field(text, 'goal.resources', { search: true, leaves: true }),
+    barriers: field(text, 'goal.barriers', { search: true, leaves: true }),
+    support: field(line(), 'goal.support', { search: true, leaves: true }),
     // WOOP: wish (the title), outcome, obstacle, plan.
-    outcome: field(text, 'goalForm.bestOutcome', { search: true, leaves: true }),
-    obstacle: field(text, 'goalForm.obstacle', { search: true, leaves: true }),
-    ifThen: field(text, 'goalForm.ifThenPlan', { search: true, leaves: true }),
+    outcome: field(text, 'goal.bestOutcome', { search: true, leaves: true }),
+    obstacle: field(text, 'goal.obstacle', { search: true, leaves: true }),
+    ifThen: field(text, 'goal.ifThenPlan', { search: true, leaves: true }),
     themes: field(setOf, 'common.themes', { leaves: true }),
     /** The goal that this one was revised from. */
     revisedFrom: field(optionalLink, null),
-    closing: field(text, 'goalForm.closingReflection', { search: true, leaves: true }),
+    closing: field(text, 'goal.closingReflection', { search: true, leaves: true }),
     ...axes('shared', 'mentee'),
   },
   {
-    label: 'labels.goal',
+    label: 'label.goal',
     count: 'count.goal',
     title: ({ title }) => title,
     bin: true,
@@ -123,7 +123,7 @@ export const goalMoves = defineKind(
     date: field(date, 'common.date', { leaves: true }),
   },
   {
-    label: 'labels.goalStatus',
+    label: 'label.goalStatus',
     count: 'count.goalStatus',
     title: () => '',
     bin: false,

@@ -13,9 +13,9 @@ export const PLAN_SECTIONS = [
   { id: 'professional', title: t('learningPlan.professionalGoals') },
   { id: 'personal', title: t('learningPlan.personalGoals') },
   { id: 'strategies', title: t('learningPlan.strategies') },
-  { id: 'experiences', title: t('learningPlan.experiencesToLookFor') },
+  { id: 'experiences', title: t('learningPlan.experiences') },
   { id: 'mentors', title: t('learningPlan.mentors') },
-  { id: 'last-plan', title: t('learningPlan.progressOnTheLastPlan') },
+  { id: 'last-plan', title: t('learningPlan.progress') },
 ] as const
 
 export const learningPlans = defineKind(
@@ -30,12 +30,12 @@ export const learningPlans = defineKind(
     ),
     sections: field(texts, 'fields.sections', { search: true, leaves: true }),
     /** Evidence for the self-assessment, by competency. */
-    evidence: field(texts, 'learningPlan.selfAssessmentEvidenceNoRating', { search: true, leaves: true }),
+    evidence: field(texts, 'learningPlan.selfAssessment', { search: true, leaves: true }),
     goals: field(setOf, 'learningPlan.goals', { leaves: true }),
     ...axes('shared', 'mentee'),
   },
   {
-    label: 'labels.learningPlan',
+    label: 'label.learningPlan',
     count: 'count.learningPlan',
     title: ({ term }) => term,
     bin: true,

@@ -29,34 +29,34 @@ export const DEFAULT_CADENCE_WEEKS = 4
 
 const email: Field<string> = {
   ...line(),
-  input: v.union([v.literal(''), v.pipe(shortText, v.email(t('mentee.thisIsNotAnEMail')))]),
+  input: v.union([v.literal(''), v.pipe(shortText, v.email(t('mentee.notAnEmail')))]),
 }
 
 export const menteeFields = {
-  name: field(requiredLine(t('mentee.writeAName')), 'common.name', { search: true }),
-  preferredName: field(line(), 'conflictWords.preferredName', { search: true }),
-  pronouns: field(line(), 'menteeForm.pronouns'),
-  email: field(email, 'menteeForm.eMail', { search: true }),
-  phone: field(line(), 'menteeForm.phone', { search: true }),
+  name: field(requiredLine(t('mentee.nameMissing')), 'common.name', { search: true }),
+  preferredName: field(line(), 'conflict.preferredName', { search: true }),
+  pronouns: field(line(), 'mentee.pronouns'),
+  email: field(email, 'mentee.email', { search: true }),
+  phone: field(line(), 'mentee.phone', { search: true }),
   /** The school's own id, by which a roster is imported again. */
-  studentId: field(line(), 'menteeForm.studentId', { search: true }),
+  studentId: field(line(), 'mentee.studentId', { search: true }),
   classYear: field(optionalWhole(1950, 2150), 'roster.class'),
-  phase: field(oneOf(PHASES, ''), 'menteeForm.phase'),
+  phase: field(oneOf(PHASES, ''), 'mentee.phase'),
   status: field(oneOf(MENTEE_STATUSES, 'active'), 'common.status'),
-  coachedSince: field(optionalDate, 'conflictWords.coachedSince'),
+  coachedSince: field(optionalDate, 'conflict.coachedSince'),
   reachGroup: field(line(), 'common.reachGroup', { search: true }),
   cadenceWeeks: field(whole(1, 52, DEFAULT_CADENCE_WEEKS), 'fields.cadence'),
-  strengths: field(text, 'menteeForm.strengths', { search: true }),
-  values: field(text, 'menteeForm.values', { search: true }),
-  interests: field(text, 'menteeForm.interests', { search: true }),
+  strengths: field(text, 'mentee.strengths', { search: true }),
+  values: field(text, 'mentee.values', { search: true }),
+  interests: field(text, 'mentee.interests', { search: true }),
   /** What the mentee asked not to be brought up. */
-  avoid: field(text, 'menteeForm.ratherNotTalkAbout', { search: true }),
-  tags: field(setOf, 'menteeForm.tags', { search: true }),
+  avoid: field(text, 'mentee.ratherNotTalkAbout', { search: true }),
+  tags: field(setOf, 'mentee.tags', { search: true }),
   /** Role conflicts: each yes asks whether to recuse, and stays on the page. */
-  assessor: field(flag, 'menteeForm.iAssessThisMentee'),
-  committee: field(flag, 'menteeForm.iSitOnACommitteeThat'),
-  treated: field(flag, 'menteeForm.iHaveTreatedThem'),
-  recusal: field(text, 'menteeForm.recusal'),
+  assessor: field(flag, 'mentee.iAssess'),
+  committee: field(flag, 'mentee.iDecide'),
+  treated: field(flag, 'mentee.iTreated'),
+  recusal: field(text, 'mentee.recusal'),
   /** The coach who handed this mentee over, and when. */
   receivedFrom: field(line(), 'fields.receivedFrom'),
   /** When the coaching ended: graduation, transfer, or hand-over. */

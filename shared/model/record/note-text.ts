@@ -127,7 +127,7 @@ export const otherVersions = (record: Y.Doc, note: string): readonly OtherVersio
 export const allLines = (record: Y.Doc, note: string): readonly Line[] => [
   ...noteLines(record, note),
   ...otherVersions(record, note).flatMap(({ lines }) => [
-    plainLine(t('noteText.anotherVersion'), { kind: 'heading3' }),
+    plainLine(t('note.anotherVersion'), { kind: 'heading3' }),
     ...lines,
   ]),
 ]

@@ -49,18 +49,18 @@ const others: Field<readonly NoteVersion[]> = {
 const NOTE_ROLES = ['loose', 'session', 'aid'] as const
 
 const noteFields = {
-  title: field(line(), 'noteDetails.title', { leaves: true }),
+  title: field(line(), 'common.title', { leaves: true }),
   date: field(date, 'common.date', { leaves: true }),
   session: field(optionalLink, null),
   role: field(oneOf(NOTE_ROLES, 'loose'), 'common.kind', { leaves: true }),
   themes: field(setOf, 'common.themes', { leaves: true }),
-  body: field(body, 'snippetSettings.text', { search: true, leaves: true }),
+  body: field(body, 'snippet.text', { search: true, leaves: true }),
   others: field(others, null),
   ...axes('memory-aid'),
 }
 
 const plain = defineKind('notes', noteFields, {
-  label: 'labels.note',
+  label: 'label.note',
   count: 'count.note',
   title: ({ title, body }) => title || body,
   bin: true,

@@ -9,14 +9,14 @@ import { t } from '../../words/words'
 export const rotations = defineKind(
   'rotations',
   {
-    block: field(requiredLine(t('placement.nameTheRotation')), 'placements.rotation', { leaves: true }),
-    site: field(line(), 'placements.site', { search: true, leaves: true }),
-    start: field(date, 'placements.from', { leaves: true }),
-    end: field(date, 'placements.until', { leaves: true }),
+    block: field(requiredLine(t('rotation.nameMissing')), 'rotation.label', { leaves: true }),
+    site: field(line(), 'rotation.site', { search: true, leaves: true }),
+    start: field(date, 'common.fromDay', { leaves: true }),
+    end: field(date, 'common.until', { leaves: true }),
     ...axes('shared', 'mentee'),
   },
   {
-    label: 'labels.rotation',
+    label: 'label.rotation',
     count: 'count.rotation',
     title: ({ block }) => block,
     bin: true,
@@ -32,10 +32,10 @@ const DATE_KINDS = ['exam', 'leave', 'deadline', 'personal', 'other'] as const
 export const importantDates = defineKind(
   'importantDates',
   {
-    title: field(requiredLine(t('placement.sayWhatHappensThen')), 'placements.what', { leaves: true }),
+    title: field(requiredLine(t('rotation.dateMissing')), 'common.what', { leaves: true }),
     kind: field(oneOf(DATE_KINDS, 'exam'), 'common.kind', { leaves: true }),
     date: field(date, 'common.date', { leaves: true }),
-    until: field(optionalDate, 'placements.until', { leaves: true }),
+    until: field(optionalDate, 'common.until', { leaves: true }),
     ...axes('shared', 'mentee'),
   },
   {

@@ -16,16 +16,16 @@ import { defineKind, kept, type Of } from '../../crdt/kind'
 export const reachWeeks = defineKind(
   'reachWeeks',
   {
-    classYear: field(optionalWhole(1950, 2150), 'reachScreen.class'),
+    classYear: field(optionalWhole(1950, 2150), 'common.class'),
     /** 1 to 4: the class's year in school. */
-    year: field(whole(1, 4, 1), 'weekForm.yearInSchool'),
-    quarter: field(whole(1, 4, 1), 'weekForm.quarter'),
-    start: field(date, 'weekForm.from'),
-    end: field(date, 'weekForm.until'),
-    theme: field(line(), 'weekForm.theme'),
+    year: field(whole(1, 4, 1), 'reach.yearInSchool'),
+    quarter: field(whole(1, 4, 1), 'reach.quarter'),
+    start: field(date, 'common.fromDay'),
+    end: field(date, 'common.until'),
+    theme: field(line(), 'reach.theme'),
   },
   {
-    label: 'labels.reachWeek',
+    label: 'label.reachWeek',
     count: 'count.reachWeek',
     title: () => '',
     bin: false,

@@ -22,21 +22,21 @@ export const referrals = defineKind(
   'referrals',
   {
     /** The resource's name, kept even if the directory changes. */
-    resource: field(requiredLine(t('referral.chooseWhereTo')), 'referralForm.resource'),
-    reason: field(line(), 'referralForm.reason', { search: true }),
+    resource: field(requiredLine(t('referral.resourceMissing')), 'referral.resource'),
+    reason: field(line(), 'referral.reason', { search: true }),
     date: field(date, 'common.date'),
-    status: field(oneOf(REFERRAL_STATUSES, 'offered'), 'referralForm.whatCameOfIt'),
-    warmHandOff: field(flag, 'referralForm.warmHandOff'),
-    consentOn: field(optionalDate, 'referralForm.consentToContactOn'),
-    followUp: field(optionalDate, 'conflictWords.followUpDate'),
+    status: field(oneOf(REFERRAL_STATUSES, 'offered'), 'referral.outcome'),
+    warmHandOff: field(flag, 'referral.warmHandOff'),
+    consentOn: field(optionalDate, 'referral.consentOn'),
+    followUp: field(optionalDate, 'conflict.followUpDate'),
     followUpDone: field(flag, 'fields.followUpDone'),
     /** What the mentee chose to tell. */
-    told: field(text, 'referralForm.whatTheMenteeChoseToTell', { search: true }),
+    told: field(text, 'referral.outcomeHint', { search: true }),
     session: field(optionalLink, null),
     ...axes('memory-aid'),
   },
   {
-    label: 'labels.referral',
+    label: 'label.referral',
     count: 'count.referral',
     title: ({ resource }) => resource,
     bin: true,
@@ -71,13 +71,13 @@ const ESCALATION_KINDS = [
 /** A dated addition: the only thing that may be written after signing. */
 export const additions = defineNested('escalations', 'additions', {
   date: field(date, 'common.date'),
-  text: field(text, 'snippetSettings.text'),
+  text: field(text, 'snippet.text'),
 })
 export const toldPeople = defineNested('escalations', 'told', {
-  name: field(requiredLine(t('referral.nameWhoWasTold')), 'common.name'),
-  role: field(line(), 'escalationSection.role'),
-  when: field(line(), 'escalationSection.when'),
-  how: field(line(), 'escalationSection.how'),
+  name: field(requiredLine(t('referral.toldMissing')), 'common.name'),
+  role: field(line(), 'escalation.role'),
+  when: field(line(), 'common.when'),
+  how: field(line(), 'common.how'),
 })
 
 export const escalations = defineKind(
@@ -85,19 +85,19 @@ export const escalations = defineKind(
   {
     date: field(date, 'common.date'),
     kind: field(oneOf(ESCALATION_KINDS, 'other'), 'common.kind'),
-    seen: field(text, 'escalationSection.whatISawAndHeard'),
-    steps: field(text, 'escalationSection.immediateSteps'),
-    basis: field(text, 'escalationSection.basis'),
-    disclosed: field(text, 'escalationSection.disclosed'),
-    menteeTold: field(oneOf(['', 'yes', 'no'], ''), 'escalationSection.wasTheMenteeTold'),
-    resources: field(text, 'escalationSection.resourcesGiven'),
-    followUp: field(text, 'escalationSection.followUp'),
+    seen: field(text, 'escalation.facts'),
+    steps: field(text, 'escalation.immediateSteps'),
+    basis: field(text, 'escalation.basis'),
+    disclosed: field(text, 'escalation.disclosed'),
+    menteeTold: field(oneOf(['', 'yes', 'no'], ''), 'escalation.wasMenteeTold'),
+    resources: field(text, 'escalation.resourcesGiven'),
+    followUp: field(text, 'escalation.followUp'),
     signedAt: field(optionalLink, 'fields.signedAt'),
     closedOn: field(optionalDate, 'fields.closedOn'),
     ...axes('escalation'),
   },
   {
-    label: 'labels.escalation',
+    label: 'label.escalation',
     count: 'count.escalation',
     title: () => '',
     bin: false,

@@ -16,29 +16,29 @@ export interface Framework {
 export const FRAMEWORKS: readonly Framework[] = [
   {
     id: 'what',
-    title: t('reflection.whatSoWhatNowWhat'),
-    attribution: t('reflection.afterBorton1970AndRolfeEt'),
+    title: t('reflection.whatSoWhat'),
+    attribution: t('reflection.sourceBorton'),
     sections: [
-      { id: 'what', title: t('reflection.what'), prompt: t('reflection.whatHappenedAsACameraWould') },
-      { id: 'so-what', title: t('reflection.soWhat'), prompt: t('reflection.whatItMeantAndWhatIt') },
-      { id: 'now-what', title: t('reflection.nowWhat'), prompt: t('reflection.whatToDoDifferentlyAndWhen') },
+      { id: 'what', title: t('reflection.what'), prompt: t('reflection.cameraHint') },
+      { id: 'so-what', title: t('reflection.soWhat'), prompt: t('reflection.soWhatHint') },
+      { id: 'now-what', title: t('reflection.nowWhat'), prompt: t('reflection.nowWhatHint') },
     ],
   },
   {
     id: 'gibbs',
-    title: t('reflection.gibbsReflectiveCycle'),
-    attribution: t('reflection.afterGibbs1988'),
+    title: t('reflection.gibbs'),
+    attribution: t('reflection.sourceGibbs'),
     sections: [
       { id: 'description', title: t('reflection.description'), prompt: t('reflection.whatHappened') },
-      { id: 'feelings', title: t('reflection.feelings'), prompt: t('reflection.whatIThoughtAndFelt') },
-      { id: 'evaluation', title: t('reflection.evaluation'), prompt: t('reflection.whatWentWellAndWhatDid') },
-      { id: 'analysis', title: t('reflection.analysis'), prompt: t('reflection.whyItWentThisWay') },
+      { id: 'feelings', title: t('reflection.feelings'), prompt: t('reflection.feelingsHint') },
+      { id: 'evaluation', title: t('reflection.evaluation'), prompt: t('reflection.evaluationHint') },
+      { id: 'analysis', title: t('reflection.analysis'), prompt: t('reflection.analysisHint') },
       {
         id: 'conclusion',
         title: t('reflection.conclusion'),
-        prompt: t('reflection.whatElseCouldHaveBeenDone'),
+        prompt: t('reflection.conclusionHint'),
       },
-      { id: 'action-plan', title: t('reflection.actionPlan'), prompt: t('reflection.whatIWillDoNextTime') },
+      { id: 'action-plan', title: t('reflection.actionPlan'), prompt: t('reflection.actionPlanHint') },
     ],
   },
   {
@@ -47,13 +47,13 @@ export const FRAMEWORKS: readonly Framework[] = [
     attribution: t('reflection.aCoachingExercise'),
     sections: [
       { id: 'best', title: t('reflection.bestDay'), prompt: t('reflection.whatHappened') },
-      { id: 'best-why', title: t('reflection.whyItWasTheBest'), prompt: t('reflection.whatMadeItSo') },
+      { id: 'best-why', title: t('reflection.bestDayHint'), prompt: t('reflection.madeItSoHint') },
       { id: 'worst', title: t('reflection.worstDay'), prompt: t('reflection.whatHappened') },
-      { id: 'worst-why', title: t('reflection.whyItWasTheWorst'), prompt: t('reflection.whatMadeItSo') },
+      { id: 'worst-why', title: t('reflection.worstDayHint'), prompt: t('reflection.madeItSoHint') },
       {
         id: 'becoming',
         title: t('reflection.whoIAmBecoming'),
-        prompt: t('reflection.whatTheseDaysShowAboutIt'),
+        prompt: t('reflection.identityDaysHint'),
       },
     ],
   },
@@ -64,21 +64,21 @@ export const FRAMEWORKS: readonly Framework[] = [
     sections: [
       {
         id: 'physician',
-        title: t('reflection.aMomentIFeltLikeA'),
-        prompt: t('reflection.whereWithWhomWhatIDid'),
+        title: t('reflection.promptMoment'),
+        prompt: t('reflection.descriptionHint'),
       },
-      { id: 'not', title: t('reflection.aMomentIDidNot'), prompt: t('reflection.whatWasMissing') },
+      { id: 'not', title: t('reflection.promptMomentNot'), prompt: t('reflection.missingHint') },
       {
         id: 'value',
-        title: t('reflection.aValueAffirmedOrStrained'),
-        prompt: t('reflection.whichOneAndHow'),
+        title: t('reflection.promptStrained'),
+        prompt: t('reflection.whichHint'),
       },
-      { id: 'role-model', title: t('reflection.aRoleModel'), prompt: t('reflection.whatIWouldLikeToTake') },
-      { id: 'becoming', title: t('reflection.thePhysicianIWantToBe'), prompt: t('reflection.inOneBreath') },
+      { id: 'role-model', title: t('reflection.promptRoleModel'), prompt: t('reflection.roleModelHint') },
+      { id: 'becoming', title: t('reflection.physicianToBe'), prompt: t('reflection.inOneBreath') },
       {
         id: 'change',
         title: t('reflection.changeSinceLastTime'),
-        prompt: t('reflection.whatIsDifferentFromTheLast'),
+        prompt: t('reflection.changeHint'),
       },
     ],
   },
@@ -90,9 +90,9 @@ export const FRAMEWORKS: readonly Framework[] = [
       {
         id: 'gratitude',
         title: t('reflection.gratefulFor'),
-        prompt: t('reflection.threeThingsSmallOnesCount'),
+        prompt: t('reflection.gratefulHint'),
       },
-      { id: 'strengths', title: t('reflection.aStrengthIUsed'), prompt: t('reflection.whereItHelped') },
+      { id: 'strengths', title: t('reflection.promptStrength'), prompt: t('reflection.strengthHint') },
     ],
   },
   {
@@ -107,8 +107,8 @@ export const FRAMEWORKS: readonly Framework[] = [
 export const ownFrameworks = defineKind(
   'frameworks',
   {
-    title: field(line(), 'shareDialog.title'),
-    attribution: field(line(), 'titledFieldsForm.attribution'),
+    title: field(line(), 'common.title'),
+    attribution: field(line(), 'heading.attribution'),
     sections: field(
       structure<Framework['sections']>(
         v.pipe(v.array(v.object({ id: v.string(), title: v.string(), prompt: v.string() })), v.readonly()),
@@ -118,7 +118,7 @@ export const ownFrameworks = defineKind(
     ),
   },
   {
-    label: 'labels.framework',
+    label: 'label.framework',
     count: 'count.framework',
     title: ({ title }) => title,
     bin: false,
@@ -137,8 +137,8 @@ export const reflections = defineKind(
   'reflections',
   {
     date: field(date, 'common.date', { leaves: true }),
-    framework: field(line('open'), 'newReflection.framework', { leaves: true }),
-    prompt: field(line(), 'reflectionDetails.prompt', { leaves: true }),
+    framework: field(line('open'), 'reflection.framework', { leaves: true }),
+    prompt: field(line(), 'reflection.prompt', { leaves: true }),
     sections: field(texts, 'fields.sections', { search: true, leaves: true }),
     themes: field(setOf, 'common.themes', { leaves: true }),
     session: field(optionalLink, null),
@@ -146,7 +146,7 @@ export const reflections = defineKind(
     ...axes('memory-aid'),
   },
   {
-    label: 'labels.reflection',
+    label: 'label.reflection',
     count: 'count.reflection',
     title: ({ prompt }) => prompt,
     bin: true,
@@ -189,48 +189,48 @@ export const identityThread = (all: readonly Reflection[], section: string): rea
 /** Prompts by phase, in our own words. */
 export const PROMPTS: readonly { readonly phase: string; readonly prompts: readonly string[] }[] = [
   {
-    phase: t('reflection.startingOut'),
+    phase: t('reflection.phaseStarting'),
     prompts: [
-      t('reflection.whyIAmHereAsI'),
-      t('reflection.theFirstTimeIPutOn'),
-      t('reflection.whatIAmAfraidOfLosing'),
-      t('reflection.myFirstPatientInTheAnatomy'),
+      t('reflection.promptWhyHere'),
+      t('reflection.promptWhiteCoat'),
+      t('reflection.promptLosing'),
+      t('reflection.promptAnatomy'),
     ],
   },
   {
-    phase: t('reflection.preClerkship'),
+    phase: t('reflection.phasePreClerkship'),
     prompts: [
-      t('reflection.aTimeIDidNotKnow'),
-      t('reflection.whatTheLastExamTaughtMe'),
-      t('reflection.whomICompareMyselfWithAnd'),
-      t('reflection.aPatientWhoTaughtMeMore'),
+      t('reflection.promptDidNotKnow'),
+      t('reflection.promptExam'),
+      t('reflection.promptCompare'),
+      t('reflection.promptTaught'),
     ],
   },
   {
-    phase: t('reflection.clerkship'),
+    phase: t('reflection.phaseClerkship'),
     prompts: [
-      t('reflection.myFirstPatientDeath'),
-      t('reflection.myFirstErrorOrNearlyOne'),
-      t('reflection.feedbackThatStungAndWhatWas'),
-      t('reflection.aMomentISpokeUpOr'),
-      t('reflection.somethingISawThatIDo'),
-      t('reflection.aPatientIKeepThinkingAbout'),
+      t('reflection.promptFirstDeath'),
+      t('reflection.promptFirstError'),
+      t('reflection.promptFeedback'),
+      t('reflection.promptSpokeUp'),
+      t('reflection.promptNotBecome'),
+      t('reflection.promptPatient'),
     ],
   },
   {
-    phase: t('reflection.postClerkship'),
+    phase: t('reflection.phasePostClerkship'),
     prompts: [
-      t('reflection.whatILookForInA'),
-      t('reflection.anInterviewAnswerThatWasReally'),
-      t('reflection.whatIWouldTellMyselfTwo'),
+      t('reflection.promptSpecialty'),
+      t('reflection.promptInterview'),
+      t('reflection.promptTwoYearsAgo'),
     ],
   },
   {
-    phase: t('reflection.matchAndGraduation'),
+    phase: t('reflection.phaseMatch'),
     prompts: [
-      t('reflection.matchDay'),
-      t('reflection.thePhysicianIWantMyFirst'),
-      t('reflection.whatITakeAlongAndWhat'),
+      t('reflection.promptMatchDay'),
+      t('reflection.promptFirstMeeting'),
+      t('reflection.promptTakeAlong'),
     ],
   },
 ]

@@ -43,20 +43,20 @@ const plain = defineKind(
     kind: field(oneOf(SESSION_KINDS, 'one-to-one'), 'common.kind', { search: true }),
     status: field(oneOf(SESSION_STATUSES, 'held'), 'common.status'),
     date: field(date, 'common.date'),
-    time: field(optionalTime, 'sessionForm.time'),
-    minutes: field(whole(0, 600, 30), 'sessionForm.minutes'),
-    medium: field(oneOf(MEDIA, 'in-person'), 'sessionForm.medium'),
-    place: field(line(), 'sessionForm.place', { search: true }),
+    time: field(optionalTime, 'session.time'),
+    minutes: field(whole(0, 600, 30), 'session.minutes'),
+    medium: field(oneOf(MEDIA, 'in-person'), 'session.medium'),
+    place: field(line(), 'session.place', { search: true }),
     themes: field(setOf, 'common.themes'),
-    goals: field(setOf, 'sessionScreen.goalsTouched'),
-    followUp: field(optionalDate, 'conflictWords.followUpDate'),
+    goals: field(setOf, 'session.goalsTouched'),
+    followUp: field(optionalDate, 'conflict.followUpDate'),
     /** What the follow-up is about. */
-    followUpNote: field(line(), 'endSession.followUpAbout', { search: true }),
+    followUpNote: field(line(), 'session.followUpAbout', { search: true }),
     followUpDone: field(flag, 'fields.followUpDone'),
     /** When the timer was started, in milliseconds; kept so that a restart goes on counting. */
     startedAt: field(optionalWhole(0, Number.MAX_SAFE_INTEGER), null),
     /** What the mentee takes away, in their words. */
-    takeaway: field(text, 'endSession.theMenteesOwnTakeaway', { search: true }),
+    takeaway: field(text, 'session.takeaway', { search: true }),
     /** The same for all sessions of a series; '' for one that stands alone. */
     series: field(line(), null),
     /** The calendar entry that it was taken in from. */
@@ -64,7 +64,7 @@ const plain = defineKind(
     ...axes('memory-aid'),
   },
   {
-    label: 'labels.session',
+    label: 'label.session',
     count: 'count.session',
     title: () => '',
     bin: true,
@@ -82,12 +82,12 @@ export const agendaItems = defineKind(
   {
     /** The session it belongs to, or null: to be asked at the next one. */
     session: field(optionalLink, null),
-    text: field(requiredLine(t('session.writeWhatToTalkAbout')), 'snippetSettings.text'),
+    text: field(requiredLine(t('session.agendaMissing')), 'snippet.text'),
     done: field(flag, 'common.done'),
     ...axes('memory-aid'),
   },
   {
-    label: 'labels.agendaItem',
+    label: 'label.agendaItem',
     count: 'count.agendaItem',
     title: ({ text }) => text,
     bin: false,
@@ -133,11 +133,11 @@ export const preps = defineKind(
     source: field(oneOf(['coach', 'file', 'paper'], 'coach'), 'fields.source', { leaves: true }),
     wins: field(text, 'prep.wins', { search: true, leaves: true }),
     challenges: field(text, 'prep.challenges', { search: true, leaves: true }),
-    oneThing: field(text, 'prep.theOneThingWanted', { search: true, leaves: true }),
-    feedback: field(text, 'prep.feedbackToLookAt', { search: true, leaves: true }),
-    avoid: field(text, 'prep.ratherNotTalkAbout', { search: true, leaves: true }),
-    energy: field(optionalWhole(0, 10), 'prep.energy0To10', { leaves: true }),
-    stress: field(optionalWhole(0, 10), 'prep.stress0To10', { leaves: true }),
+    oneThing: field(text, 'prep.oneThing', { search: true, leaves: true }),
+    feedback: field(text, 'prep.feedback', { search: true, leaves: true }),
+    avoid: field(text, 'mentee.ratherNotTalkAbout', { search: true, leaves: true }),
+    energy: field(optionalWhole(0, 10), 'prep.energyQuestion', { leaves: true }),
+    stress: field(optionalWhole(0, 10), 'prep.stressQuestion', { leaves: true }),
     /** Progress 0 to 10 by the goal's id. */
     progress: field(
       structure<Readonly<Record<string, number>>>(
@@ -150,7 +150,7 @@ export const preps = defineKind(
     ...axes('shared', 'mentee'),
   },
   {
-    label: 'labels.prepForm',
+    label: 'label.prepForm',
     count: 'count.prepForm',
     title: () => '',
     bin: false,

@@ -12,8 +12,8 @@ import { t } from '../../words/words'
 export const copies = defineKind(
   'copies',
   {
-    title: field(line(), 'shareDialog.title', { leaves: true }),
-    text: field(text, 'snippetSettings.text', { search: true, leaves: true }),
+    title: field(line(), 'common.title', { leaves: true }),
+    text: field(text, 'snippet.text', { search: true, leaves: true }),
     /** The kind and id of what it was copied from. */
     fromKind: field(line(), null),
     from: field(optionalLink, null),
@@ -21,7 +21,7 @@ export const copies = defineKind(
     ...axes('shared'),
   },
   {
-    label: 'labels.sharedCopy',
+    label: 'label.sharedCopy',
     count: 'count.sharedCopy',
     title: ({ title }) => title,
     bin: true,
@@ -35,22 +35,20 @@ export const copies = defineKind(
 export const disclosures = defineKind(
   'disclosures',
   {
-    what: field(requiredLine(t('sharing.sayWhatWasDisclosed')), 'actionList.what', { leaves: true }),
-    to: field(requiredLine(t('sharing.sayToWhom')), 'shareDialog.toWhom', { leaves: true }),
+    what: field(requiredLine(t('share.whatMissing')), 'common.what', { leaves: true }),
+    to: field(requiredLine(t('share.whomMissing')), 'common.toWhom', { leaves: true }),
     date: field(date, 'common.date', { leaves: true }),
-    why: field(line(), 'shareDialog.why', { leaves: true }),
+    why: field(line(), 'common.why', { leaves: true }),
     /** The kind and id of the item it came from. */
     fromKind: field(line(), null),
     from: field(optionalLink, null),
-    how: field(
-      oneOf(['sharing', 'print', 'hand-over', 'export', 'told'], 'sharing'),
-      'escalationSection.how',
-      { leaves: true },
-    ),
+    how: field(oneOf(['sharing', 'print', 'hand-over', 'export', 'told'], 'sharing'), 'common.how', {
+      leaves: true,
+    }),
     ...axes('shared'),
   },
   {
-    label: 'labels.disclosure',
+    label: 'label.disclosure',
     count: 'count.disclosure',
     title: ({ what }) => what,
     bin: false,

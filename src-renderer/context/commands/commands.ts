@@ -61,7 +61,7 @@ const isHidden = (command: Command): boolean => command.hidden === true && useAp
 
 export const runCommand = (id: CommandId): void => {
   const command = commandOf(id)
-  if (isHidden(command)) return offerNote(t('commands.notWhileYouPresent'))
+  if (isHidden(command)) return offerNote(t('command.notWhilePresenting'))
   const { tab, screen, perform } = command
   const run = carriers.get(id) ?? perform
   if (run !== undefined) return run()

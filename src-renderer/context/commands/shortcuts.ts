@@ -29,7 +29,7 @@ export const tipOf = (id: CommandId): string => {
   const command = commandOf(id)
   const name = t(command.title)
   const keys = keycapsOf(command)
-  return keys === '' ? name : t('commands.nameWithKeys', { name, keys })
+  return keys === '' ? name : t('command.nameWithKeys', { name, keys })
 }
 
 /** As tinykeys reads them: `$mod+Shift+m`. */

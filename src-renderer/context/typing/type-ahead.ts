@@ -48,7 +48,7 @@ export const typeAhead = (): void => {
   if (catcher !== undefined && catcher.left === undefined) return catcher.text.focus({ preventScroll: true })
   const text = document.createElement('textarea')
   text.className = 'type-ahead'
-  text.setAttribute('aria-label', t('typeAhead.theTextIsOpening'))
+  text.setAttribute('aria-label', t('note.textOpening'))
   text.value = end()
   const goElsewhere = (event: Event): void => {
     if (event instanceof KeyboardEvent && event.key !== 'Tab') return

@@ -6,17 +6,13 @@ import { useModel } from './session'
 export const SaveState = () => {
   const saving = useModel((model) => model.saving)
   const words =
-    saving === 'saved'
-      ? t('saveState.saved')
-      : saving === 'saving'
-        ? t('saveState.saving')
-        : t('saveState.notSavedYet')
+    saving === 'saved' ? t('saved.saved') : saving === 'saving' ? t('saved.saving') : t('warnings.notSaved')
   return (
     <Text
       size="sm"
       c={saving === 'saved' || saving === 'saving' ? 'dimmed' : 'var(--mantine-color-error)'}
       role="status"
-      aria-label={t('saveState.saving2')}
+      aria-label={t('saved.savingLabel')}
     >
       {words}
     </Text>

@@ -39,8 +39,8 @@ const keepLetterBoxKey = async (session: VaultSession): Promise<void> => {
   notifications.show({
     color: 'red',
     autoClose: false,
-    title: t('settleIn.theKeyForCapturesHadBeen'),
-    message: t('settleIn.someoneWithAccessToThisLaptops'),
+    title: t('afterUnlock.captureKey'),
+    message: t('afterUnlock.captureKeyText'),
     closeButtonProps: { 'aria-label': t('common.dismiss') },
   })
 }
@@ -48,11 +48,11 @@ const keepLetterBoxKey = async (session: VaultSession): Promise<void> => {
 /** A sheet that was replaced on another laptop opens the vault here, too, from the moment that this one hears of it. */
 const followSheet = (session: VaultSession): RecoverySheets => {
   const sheets = followRecoverySheet(session, async () => {
-    await session.log.add('recovery-replaced', 'on another laptop')
+    await session.log.add('recovery-replaced', t('log.onAnotherLaptop'))
     notifications.show({
       autoClose: false,
-      title: t('settleIn.theRecoverySheetWasReplaced'),
-      message: t('settleIn.everyEarlierSheetIsVoid'),
+      title: t('afterUnlock.sheetReplaced'),
+      message: t('afterUnlock.sheetReplacedText'),
       closeButtonProps: { 'aria-label': t('common.dismiss') },
     })
   })
@@ -89,8 +89,8 @@ export const settleIn = async (session: VaultSession, how: AccessKind | undefine
   if (how === 'unlocked-recovery')
     notifications.show({
       autoClose: false,
-      title: t('settleIn.chooseANewPassphrase'),
-      message: t('settleIn.youCameInWithTheRecovery'),
+      title: t('afterUnlock.choosePassphrase'),
+      message: t('afterUnlock.choosePassphraseText'),
       closeButtonProps: { 'aria-label': t('common.dismiss') },
     })
   await oneByOne([

@@ -135,8 +135,8 @@ export const enter = async (
   requestAnimationFrame(place.settle)
   for (const title of place.dialogs)
     notifications.show({
-      title: t('vaultActions.youWereFillingInTitle', { title }),
-      message: t('vaultActions.itWasKeptWhenTheVault'),
+      title: t('vault.typingKeptIn', { form: title }),
+      message: t('vault.typingKept'),
       autoClose: 15_000,
       closeButtonProps: { 'aria-label': t('common.dismiss') },
     })
@@ -170,17 +170,17 @@ export const lock = async (): Promise<void> => {
  */
 export const replaceVault = async (backup: string): Promise<void> => {
   const { phase } = useApp.getState()
-  let said = t('vaultActions.valueTheVaultIsAsIt', { value: backupSentence['disk-error'] })
+  let said = t('vault.asItWas', { trouble: backupSentence['disk-error'] })
   try {
     if (phase.name === 'open') {
-      await phase.session.log.add('restored', 'replaced the vault')
+      await phase.session.log.add('restored', t('log.vaultReplaced'))
       await close()
     }
     const installed = await host.backups.install(backup)
     if (installed.ok) await host.laptop.setRelay(null)
     said = installed.ok
-      ? t('vaultActions.theBackupIsInPlaceUnlock')
-      : t('vaultActions.valueTheVaultIsAsIt', { value: backupSentence[installed.error] })
+      ? t('vault.backupInPlace')
+      : t('vault.asItWas', { trouble: backupSentence[installed.error] })
   } finally {
     await reloadWith({ kind: 'locked', place: '', said })
   }

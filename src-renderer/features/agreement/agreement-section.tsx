@@ -38,7 +38,7 @@ const AgreementForm = ({
   readonly onClose: () => void
 }) => {
   const run = useRun()
-  const form = useTypedDialog(`agreement/${record.id}`, t('agreementSection.coachingAgreement'), {
+  const form = useTypedDialog(`agreement/${record.id}`, t('agreement.coachingAgreement'), {
     clauses: agreement?.clauses ?? newAgreementClauses(),
     agreedOn: agreement?.agreedOn ?? null,
     acknowledgedOn: agreement?.acknowledgedOn ?? null,
@@ -68,11 +68,11 @@ const AgreementForm = ({
           key={id}
           {...(index === 0 ? firstField : {})}
           label={title}
-          {...(id === 'wishes' ? { description: t('agreementSection.topicsOffLimitsHowToChallenge') } : {})}
+          {...(id === 'wishes' ? { description: t('agreement.wishesHint') } : {})}
           {...text(id)}
         />
       ))}
-      <Title order={3}>{t('agreementSection.limitsOfConfidentiality')}</Title>
+      <Title order={3}>{t('agreement.limitsOfConfidentiality')}</Title>
       {CONFIDENTIALITY_LIMITS.map(({ id, title }) => {
         const on = explained.find((entry) => entry.startsWith(`${id} `))
         return (
@@ -81,10 +81,10 @@ const AgreementForm = ({
             <Checkbox
               label={
                 on === undefined
-                  ? t('agreementSection.explained')
-                  : t('agreementSection.explainedOnLongday', { longDay: longDay(on.slice(id.length + 1)) })
+                  ? t('agreement.explained')
+                  : t('agreement.explainedOn', { day: longDay(on.slice(id.length + 1)) })
               }
-              aria-label={t('agreementSection.titleExplained', { title })}
+              aria-label={t('agreement.limitExplained', { limit: title })}
               checked={on !== undefined}
               onChange={(event) => {
                 const { checked } = event.currentTarget
@@ -97,13 +97,13 @@ const AgreementForm = ({
       })}
       <Group grow>
         <DayField
-          label={t('agreementSection.agreedOn')}
+          label={t('agreement.agreedOnLabel')}
           clearable
           value={next.agreedOn}
           onChange={(agreedOn) => set({ agreedOn })}
         />
         <DayField
-          label={t('agreementSection.acknowledgedByTheMenteeOn')}
+          label={t('agreement.acknowledgedOnLabel')}
           clearable
           value={next.acknowledgedOn}
           onChange={(acknowledgedOn) => set({ acknowledgedOn })}
@@ -134,36 +134,32 @@ const StandingAgreement = ({
     ({ id }) => id === agreement.id,
   )
   return (
-    <Stack
-      gap="xs"
-      role="group"
-      aria-label={t('agreementSection.agreementOfMadeon', { madeOn: longDay(agreement.madeOn) })}
-    >
+    <Stack gap="xs" role="group" aria-label={t('agreement.agreementOf', { day: longDay(agreement.madeOn) })}>
       <Text>
         {agreement.agreedOn === null
-          ? t('agreementSection.notAgreedYet')
-          : t('agreementSection.agreedOnAgreedon', { agreedOn: longDay(agreement.agreedOn) })}{' '}
+          ? t('agreement.notAgreed')
+          : t('agreement.agreedOn', { day: longDay(agreement.agreedOn) })}{' '}
         {agreement.acknowledgedOn === null
-          ? t('agreementSection.notAcknowledgedByTheMenteeYet')
-          : t('agreementSection.acknowledgedOnAcknowledgedon', {
-              acknowledgedOn: longDay(agreement.acknowledgedOn),
+          ? t('agreement.notAcknowledged')
+          : t('agreement.acknowledgedOn', {
+              day: longDay(agreement.acknowledgedOn),
             })}
       </Text>
       {due !== null && (
         <Text size="sm" c={due < day ? 'var(--care)' : 'dimmed'}>
-          {due < day ? t('agreementSection.theYearlyReviewWasDue') : t('agreementSection.yearlyReview')}{' '}
+          {due < day ? t('agreement.yearlyReviewWasDue') : t('agreement.yearlyReview')}{' '}
           {relativeDay(due, day)}
         </Text>
       )}
       {unexplained.length > 0 && (
-        <Alert color="amber" title={t('agreementSection.notExplainedYet')}>
+        <Alert color="amber" title={t('agreement.notExplained')}>
           {unexplained.map(({ title }) => title).join('; ')}
         </Alert>
       )}
       {agreement.clauses.wishes?.trim() !== '' && agreement.clauses.wishes !== undefined && (
         <Written size="sm">
           <Text span c="dimmed">
-            {t('agreementSection.wishes')}{' '}
+            {t('agreement.wishesBefore')}{' '}
           </Text>
           {agreement.clauses.wishes}
         </Written>
@@ -173,7 +169,7 @@ const StandingAgreement = ({
         <Group gap={4}>
           {editable && (
             <Button variant="subtle" size="compact-sm" onClick={() => setOpen('form')}>
-              {t('agreementSection.review')}
+              {t('agreement.review')}
             </Button>
           )}
           <Button variant="subtle" size="compact-sm" onClick={() => setOpen('print')}>
@@ -183,11 +179,9 @@ const StandingAgreement = ({
             <Button
               variant="subtle"
               size="compact-sm"
-              onClick={() =>
-                void bin('agreements', agreement.id, t('agreementSection.theAgreementIsInTheBin'))
-              }
+              onClick={() => void bin('agreements', agreement.id, t('agreement.inTheBin'))}
             >
-              {t('agreementSection.delete')}
+              {t('agreement.delete')}
             </Button>
           )}
         </Group>
@@ -196,8 +190,8 @@ const StandingAgreement = ({
         <AgreementForm record={record} agreement={agreement} onClose={() => setOpen(undefined)} />
       )}
       {open === 'print' && (
-        <PrintSheet title={t('agreementSection.coachingAgreement')} onClose={() => setOpen(undefined)}>
-          <h2>{t('agreementSection.coachingAgreementWithMentee', { mentee: displayName(record.mentee) })}</h2>
+        <PrintSheet title={t('agreement.coachingAgreement')} onClose={() => setOpen(undefined)}>
+          <h2>{t('agreement.coachingAgreementWith', { mentee: displayName(record.mentee) })}</h2>
           {[...CLAUSES, ...CONFIDENTIALITY_LIMITS].map(({ id, title }) => (
             <p key={id}>
               <b>{title}.</b> {paper?.clauses[id]}
@@ -220,23 +214,23 @@ export const AgreementSection = ({
   const standing = standingAgreements(record.agreements)
   return (
     <Section
-      title={t('agreementSection.agreement')}
+      title={t('agreement.title')}
       help={<HelpButton topic="agreement" />}
       action={
         editable &&
         standing.length === 0 && (
           <Button variant="subtle" size="compact-sm" onClick={() => setMaking(true)}>
-            {t('agreementSection.makeTheAgreement')}
+            {t('agreement.make')}
           </Button>
         )
       }
     >
       {standing.length === 0 && (
         <Text size="sm" c="dimmed">
-          {t('agreementSection.whatCoachingIsAndIsNot')}
+          {t('agreement.empty')}
         </Text>
       )}
-      {standing.length > 1 && <Alert color="amber">{t('agreementSection.begunOnTwoLaptops')}</Alert>}
+      {standing.length > 1 && <Alert color="amber">{t('agreement.begunOnTwoLaptops')}</Alert>}
       {standing.map((agreement) => (
         <StandingAgreement
           key={agreement.id}

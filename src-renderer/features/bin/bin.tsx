@@ -35,7 +35,7 @@ const composedTitles = (
 ): Readonly<Partial<Record<RecordKind, (item: never) => string>>> => ({
   notes: (note: Note) => noteTitle(note, record.sessions),
   sessions: (session: Session) =>
-    t('bin.valueSessionDate', { value: sessionLabels[session.kind], date: shortDay(session.date) }),
+    t('bin.sessionOn', { kind: sessionLabels[session.kind], day: shortDay(session.date) }),
   reflections: (one: Reflection) => one.prompt || frameworkOf(one.framework, frameworks).title,
   checkIns: (one: CheckIn) => checkInSummary(one),
 })
@@ -49,7 +49,7 @@ const binnedIn = (record: RecordProjection, frameworks: readonly Framework[]): B
         id: record.id,
         kind: 'mentee',
         title: of,
-        of: t('bin.withEverythingInTheRecord'),
+        of: t('bin.wholeRecord'),
         deletedAt: record.mentee.deletedAt,
       },
     ]
@@ -99,19 +99,15 @@ export const Bin = () => {
 
   const restore = async (item: Binned): Promise<void> => {
     await set(item, false)
-    offerUndo(t('bin.titleIsBack', { title: item.title }), () => void set(item, true))
+    offerUndo(t('bin.isBack', { name: item.title }), () => void set(item, true))
   }
 
   return (
     <Stack gap="md">
-      <Title order={1}>{t('bin.bin')}</Title>
-      {hidden > 0 && <HiddenLine>{t('hidden.thing', { count: hidden })}</HiddenLine>}
+      <Title order={1}>{t('bin.title')}</Title>
+      {hidden > 0 && <HiddenLine>{t('presenting.thing', { count: hidden })}</HiddenLine>}
       {binned.length === 0 && hidden === 0 && (
-        <EmptyState
-          icon={IconTrash}
-          title={t('bin.theBinIsEmpty')}
-          text={t('bin.whatYouDeleteWaitsHereWhole')}
-        />
+        <EmptyState icon={IconTrash} title={t('bin.empty')} text={t('bin.emptyWhy')} />
       )}
       {binned.length > 0 && (
         <Card p={0}>
@@ -129,17 +125,17 @@ export const Bin = () => {
                   {item.title}
                 </Text>
                 <Text size="sm" c="dimmed">
-                  {t('bin.valueOfDeleted', { value: kindLabel(item.kind), of: item.of })}{' '}
+                  {t('bin.entry', { kind: kindLabel(item.kind), place: item.of })}{' '}
                   <When day={item.deletedAt} />
                 </Text>
               </Stack>
               <Button
                 variant="default"
                 size="xs"
-                aria-label={t('bin.restoreTitle', { title: item.title })}
+                aria-label={t('bin.restoreNamed', { name: item.title })}
                 onClick={() => void restore(item)}
               >
-                {t('bin.restore')}
+                {t('common.restore')}
               </Button>
             </Group>
           ))}

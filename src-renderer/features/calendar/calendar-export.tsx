@@ -14,9 +14,9 @@ import { offerNote } from '../../ui/undo'
 import { shortDay, useToday } from '../../ui/when'
 
 const NAMES: Readonly<Record<CalendarNames, string>> = {
-  initials: t('calendarExport.initials'),
-  none: t('calendarExport.nobody'),
-  names: t('calendarExport.fullNames'),
+  initials: t('calendar.initials'),
+  none: t('calendar.nobody'),
+  names: t('calendar.fullNames'),
 }
 const MOST_SHOWN = 6
 
@@ -24,7 +24,7 @@ export const CalendarExport = ({ onClose }: { readonly onClose: () => void }) =>
   const { session } = useOpenVault()
   const records = currentRecords(useModel((model) => model.records))
   const vault = useVault()
-  const form = useTypedDialog('calendar-export', t('calendarExport.exportSessionsToACalendar'), {
+  const form = useTypedDialog('calendar-export', t('calendar.export'), {
     names: 'initials' as CalendarNames,
     followUps: true,
     places: false,
@@ -36,56 +36,56 @@ export const CalendarExport = ({ onClose }: { readonly onClose: () => void }) =>
   const day = useToday()
   const entries = calendarEntries(records, vault, { from: day, names, followUps, places })
   const save = async (refuse: (why: string) => void): Promise<void> => {
-    const saved = await host.files.save(
-      t('calendarExport.confidantSessionsIcs'),
-      writeCalendar(entries, new Date()),
-    )
+    const saved = await host.files.save(t('calendar.exportFileName'), writeCalendar(entries, new Date()))
     if (!saved.ok) return refuse(writeSentence[saved.error])
     if (!saved.value) return refuse('')
-    await session.log.add('exported', `calendar, ${entries.length} entries, named by ${names}`)
+    await session.log.add(
+      'exported',
+      t('log.calendar', { entries: t('count.entry', { count: entries.length }) }),
+    )
     offerNote(
-      t('calendarExport.numberWrittenForYourCalendar', {
-        number: t('count.entry', { count: entries.length }),
+      t('calendar.written', {
+        entries: t('count.entry', { count: entries.length }),
       }),
     )
   }
   return (
     <FormDialog
       form={form}
-      action={t('calendarExport.saveTheFile')}
+      action={t('calendar.saveFile')}
       disabled={entries.length === 0}
       onClose={onClose}
       onSubmit={save}
     >
-      <Text size="sm">{t('calendarExport.calendarsAreSyncedSharedAndShown')}</Text>
+      <Text size="sm">{t('calendar.exportIntro')}</Text>
       <Group align="flex-end" gap="lg">
         <Select
-          label={t('calendarExport.menteesAppearAs')}
+          label={t('calendar.menteesAppearAs')}
           data={CALENDAR_NAMES.map((value) => ({ value, label: NAMES[value] }))}
           value={names}
           allowDeselect={false}
           onChange={(value) => set({ names: (value ?? 'initials') as CalendarNames })}
         />
         <Checkbox
-          label={t('calendarExport.daysToFollowUp')}
+          label={t('calendar.daysToFollowUp')}
           checked={followUps}
           onChange={(event) => set({ followUps: event.currentTarget.checked })}
         />
         <Checkbox
-          label={t('calendarExport.places')}
+          label={t('calendar.places')}
           checked={places}
           onChange={(event) => set({ places: event.currentTarget.checked })}
         />
       </Group>
       {names === 'names' && (
         <Text size="sm" c="var(--care)">
-          {t('calendarExport.withFullNamesWhoeverSeesYour')}
+          {t('calendar.fullNamesWarning')}
         </Text>
       )}
       {entries.length === 0 ? (
-        <Text c="dimmed">{t('calendarExport.nothingIsPlannedFromTodayOn')}</Text>
+        <Text c="dimmed">{t('calendar.nothingPlanned')}</Text>
       ) : (
-        <Table aria-label={t('calendarExport.entries')}>
+        <Table aria-label={t('calendar.entries')}>
           <Table.Tbody>
             {entries.slice(0, MOST_SHOWN).map((entry) => (
               <Table.Tr key={entry.id}>
@@ -101,7 +101,7 @@ export const CalendarExport = ({ onClose }: { readonly onClose: () => void }) =>
       )}
       {entries.length > MOST_SHOWN && (
         <Text size="sm" c="dimmed">
-          {t('calendarExport.andValueMoreLikeThese', { value: entries.length - MOST_SHOWN })}
+          {t('calendar.moreLikeThese', { count: entries.length - MOST_SHOWN })}
         </Text>
       )}
     </FormDialog>

@@ -20,9 +20,9 @@ import { shortDay, today } from '../../ui/when'
 import { useReading } from '../import/use-reader'
 
 const PROBLEMS: Readonly<Record<CalendarProblem, string>> = {
-  'not-a-calendar': t('calendarImport.thisIsNotACalendarFile'),
-  'nothing-in-it': t('calendarImport.thereIsNoMeetingInThis'),
-  'too-much-in-it': t('calendarImport.moreThan8000MeetingsIn'),
+  'not-a-calendar': t('calendar.notACalendar'),
+  'nothing-in-it': t('calendar.noMeetingThisYear'),
+  'too-much-in-it': t('calendar.tooManyMeetings'),
 }
 const YEAR_DAYS = 366
 /** More at once would be drawn for seconds. */
@@ -35,7 +35,7 @@ interface Row extends CalendarProposal {
 export const CalendarImport = ({ onClose }: { readonly onClose: () => void }) => {
   const run = useRun()
   const records = currentRecords(useModel((model) => model.records))
-  const form = useTypedDialog('calendar-import', t('calendarImport.takeInSessionsFromACalendar'), {
+  const form = useTypedDialog('calendar-import', t('calendar.import'), {
     rows: undefined as readonly Row[] | undefined,
     unreadable: 0,
     endless: 0,
@@ -79,8 +79,8 @@ export const CalendarImport = ({ onClose }: { readonly onClose: () => void }) =>
       if (id !== undefined && known === undefined) made.push([to, id])
     }
     offerUndo(
-      t('calendarImport.numberTakenInFromTheCalendar', {
-        number: t('count.session', { count: chosen.length }),
+      t('calendar.takenIn', {
+        sessions: t('count.session', { count: chosen.length }),
       }),
       () => {
         for (const [record, id] of made) void run(record, sessions.remove, { id, deleted: true })
@@ -91,7 +91,7 @@ export const CalendarImport = ({ onClose }: { readonly onClose: () => void }) =>
     <FormDialog
       form={form}
       action={
-        rows && t('calendarImport.takeInNumber', { number: t('count.session', { count: chosen.length }) })
+        rows && t('calendar.takeInSessions', { sessions: t('count.session', { count: chosen.length }) })
       }
       size="xl"
       disabled={chosen.length === 0}
@@ -100,12 +100,12 @@ export const CalendarImport = ({ onClose }: { readonly onClose: () => void }) =>
     >
       {rows === undefined ? (
         <>
-          <Text>{t('calendarImport.exportYourCalendarAsAnIcs')}</Text>
+          <Text>{t('calendar.importIntro')}</Text>
           <Group>
             <FileButton accept=".ics,text/calendar" onChange={(file) => void read(file)}>
               {(props) => (
                 <Button {...props} {...firstField} loading={reading}>
-                  {t('calendarImport.chooseACalendarFile')}
+                  {t('calendar.chooseFile')}
                 </Button>
               )}
             </FileButton>
@@ -114,13 +114,13 @@ export const CalendarImport = ({ onClose }: { readonly onClose: () => void }) =>
         </>
       ) : (
         <ScrollArea.Autosize mah="50vh">
-          <Table aria-label={t('calendarImport.meetings')} stickyHeader>
+          <Table aria-label={t('calendar.meetings')} stickyHeader>
             <Table.Thead>
               <Table.Tr>
-                <Table.Th>{t('calendarImport.takeIn')}</Table.Th>
-                <Table.Th>{t('calendarImport.when')}</Table.Th>
-                <Table.Th>{t('calendarImport.inTheCalendar')}</Table.Th>
-                <Table.Th>{t('calendarImport.with')}</Table.Th>
+                <Table.Th>{t('common.takeIn')}</Table.Th>
+                <Table.Th>{t('common.when')}</Table.Th>
+                <Table.Th>{t('calendar.inTheCalendar')}</Table.Th>
+                <Table.Th>{t('calendar.with')}</Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -128,9 +128,9 @@ export const CalendarImport = ({ onClose }: { readonly onClose: () => void }) =>
                 <Table.Tr key={meeting.uid}>
                   <Table.Td>
                     <Checkbox
-                      aria-label={t('calendarImport.takeInTitleDate', {
-                        title: meeting.title,
-                        date: shortDay(meeting.date),
+                      aria-label={t('calendar.takeInMeeting', {
+                        meeting: meeting.title,
+                        day: shortDay(meeting.date),
                       })}
                       checked={taken && record !== undefined}
                       disabled={record === undefined}
@@ -145,17 +145,17 @@ export const CalendarImport = ({ onClose }: { readonly onClose: () => void }) =>
                     {known !== undefined && (
                       <Text span size="sm" c="dimmed">
                         {' '}
-                        {t('calendarImport.hereAlreadyBroughtUpToDate')}
+                        {t('calendar.hereAlready')}
                       </Text>
                     )}
                   </Table.Td>
                   <Table.Td>
                     <Select
-                      aria-label={t('calendarImport.withWhomTitleDate', {
-                        title: meeting.title,
-                        date: shortDay(meeting.date),
+                      aria-label={t('calendar.withWhom', {
+                        meeting: meeting.title,
+                        day: shortDay(meeting.date),
                       })}
-                      placeholder={t('calendarImport.nobody')}
+                      placeholder={t('calendar.nobody')}
                       size="xs"
                       searchable
                       disabled={known !== undefined}
@@ -175,21 +175,21 @@ export const CalendarImport = ({ onClose }: { readonly onClose: () => void }) =>
       {!all && rows !== undefined && rows.length > MOST_ROWS && (
         <Group>
           <Button variant="subtle" size="compact-sm" onClick={() => setAll(true)}>
-            {t('importNotes.showAll', { number: rows.length })}
+            {t('importNotes.showAll', { count: rows.length })}
           </Button>
         </Group>
       )}
-      {rows?.length === 0 && <Text c="dimmed">{t('calendarImport.noMeetingWithATimeIs')}</Text>}
+      {rows?.length === 0 && <Text c="dimmed">{t('calendar.noMeetingWithTime')}</Text>}
       {unreadable > 0 && (
         <Text size="sm" c="var(--care)">
-          {t('calendarImport.unreadableCouldNotBeReadAnd', {
-            unreadable: t('count.entry', { count: unreadable }),
+          {t('calendar.unreadable', {
+            entries: t('count.entry', { count: unreadable }),
           })}
         </Text>
       )}
       {endless > 0 && (
         <Text size="sm" c="var(--care)">
-          {t('calendarImport.endlessRepeatTooOften', { endless: t('count.entry', { count: endless }) })}
+          {t('calendar.repeatTooOften', { entries: t('count.entry', { count: endless }) })}
         </Text>
       )}
     </FormDialog>

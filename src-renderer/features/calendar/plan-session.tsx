@@ -32,17 +32,14 @@ export const PlanSession = ({
   const plan = async ({ repeat, last, ...session }: PlanInput): Promise<void> => {
     const made = await run(recordId, planSessions, { session, repeat, last })
     if (made !== undefined && made.length > 1)
-      offerUndo(
-        t('planSession.numberPlanned', { number: t('count.session', { count: made.length }) }),
-        () => {
-          for (const id of made) void run(recordId, sessions.remove, { id, deleted: true })
-        },
-      )
+      offerUndo(t('planSession.planned', { sessions: t('count.session', { count: made.length }) }), () => {
+        for (const id of made) void run(recordId, sessions.remove, { id, deleted: true })
+      })
   }
   return (
     <ItemForm<PlanInput>
       id={`plan-session/${recordId}`}
-      title={t('planSession.planASession')}
+      title={t('planSession.title')}
       action={t('planSession.plan')}
       schema={PlanInput}
       initial={{
@@ -58,10 +55,10 @@ export const PlanSession = ({
         { name: 'repeat', label: t('planSession.repeat'), as: 'choice', options: options(repeatLabels) },
         {
           name: 'last',
-          label: t('planSession.until'),
+          label: t('common.until'),
           as: 'day',
           optional: false,
-          hint: t('planSession.forASeriesNoSessionAfter'),
+          hint: t('planSession.untilHint'),
         },
       ]}
       onClose={onClose}

@@ -28,7 +28,7 @@ export const WeekView = () => {
     <Stack gap="sm">
       <Group gap="xs">
         <QuietButton
-          name={t('weekView.previousWeek')}
+          name={t('calendar.previousWeek')}
           icon={IconChevronLeft}
           onClick={() => setOffset(offset - 1)}
         />
@@ -36,13 +36,13 @@ export const WeekView = () => {
           {inWords(start, 'short')} – {inWords(addDays(start, WEEK_DAYS - 1), 'short with year')}
         </Text>
         <QuietButton
-          name={t('weekView.nextWeek')}
+          name={t('calendar.nextWeek')}
           icon={IconChevronRight}
           onClick={() => setOffset(offset + 1)}
         />
         {offset !== 0 && (
           <Button size="compact-sm" variant="subtle" onClick={() => setOffset(0)}>
-            {t('weekView.thisWeek')}
+            {t('calendar.thisWeek')}
           </Button>
         )}
       </Group>

@@ -48,13 +48,11 @@ export const groupKey = (row: Standing, by: GroupBy): string => {
   if (by === 'year')
     return row.year === null
       ? row.classYear === null
-        ? t('caseloadList.noClass')
-        : t('caseloadList.classOfClassyear', { classYear: row.classYear })
-      : `MS${row.year}`
+        ? t('caseload.noClass')
+        : t('caseload.classOf', { year: row.classYear })
+      : t('caseload.schoolYear', { year: row.year })
   if (by === 'group')
-    return row.group === ''
-      ? t('caseloadList.noReachGroup')
-      : t('caseloadList.reachGroupGroup', { group: row.group })
+    return row.group === '' ? t('caseload.noReachGroup') : t('caseload.reachGroup', { group: row.group })
   if (by === 'status') return row.status
   return ''
 }
@@ -77,7 +75,7 @@ export const listCaseload = (
     .map((record) => standingOf(record, vault, today))
     .filter((row) => {
       const text = fold(
-        `${row.name} ${row.group} ${row.classYear ?? ''} ${row.year === null ? '' : `MS${row.year}`} ${row.tags.join(' ')} ${row.rotation}`,
+        `${row.name} ${row.group} ${row.classYear ?? ''} ${row.year === null ? '' : t('caseload.schoolYear', { year: row.year })} ${row.tags.join(' ')} ${row.rotation}`,
       )
       return (
         words.every((word) => text.includes(word)) &&

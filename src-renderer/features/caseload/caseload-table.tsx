@@ -17,12 +17,12 @@ const DRAW_ALL = 60
 
 const COLUMNS: readonly { readonly by: SortBy; readonly label: string }[] = [
   { by: 'name', label: t('common.name') },
-  { by: 'year', label: t('caseloadTable.year') },
-  { by: 'contact', label: t('caseloadTable.lastMet') },
-  { by: 'next', label: t('caseloadTable.next') },
-  { by: 'goals', label: t('caseloadTable.goals') },
-  { by: 'actions', label: t('caseloadTable.actions') },
-  { by: 'reach', label: t('caseloadTable.reach') },
+  { by: 'year', label: t('caseload.year') },
+  { by: 'contact', label: t('caseload.lastMet') },
+  { by: 'next', label: t('caseload.next') },
+  { by: 'goals', label: t('caseload.goals') },
+  { by: 'actions', label: t('caseload.actions') },
+  { by: 'reach', label: t('caseload.reach') },
 ]
 
 /** Plain elements: a hundred of them go by while the caseload is scrolled. */
@@ -46,7 +46,11 @@ const Cell = ({
 )
 
 const yearWords = (row: Standing): string =>
-  row.year === null ? (row.classYear === null ? '–' : String(row.classYear)) : `MS${row.year}`
+  row.year === null
+    ? row.classYear === null
+      ? '–'
+      : String(row.classYear)
+    : t('caseload.schoolYear', { year: row.year })
 
 const Day = ({ day }: { readonly day: string }) => (
   <span title={longDay(day)}>{relativeDay(day, useToday())}</span>
@@ -64,7 +68,7 @@ const Cells = ({ row, withReasons }: { readonly row: Standing; readonly withReas
         <span data-care={shown || undefined} title={reasons}>
           {shown
             ? reasons
-            : [row.pronouns, row.group && t('caseloadTable.reachGroup', { group: row.group }), row.rotation]
+            : [row.pronouns, row.group && t('caseload.reachGroupShort', { group: row.group }), row.rotation]
                 .filter(Boolean)
                 .join(' · ')}
         </span>
@@ -73,17 +77,16 @@ const Cells = ({ row, withReasons }: { readonly row: Standing; readonly withReas
         {row.status === 'active' ? yearWords(row) : <Badge color="gray">{statusLabels[row.status]}</Badge>}
       </Cell>
       <Cell care={row.overdue} quiet={row.lastContact === null}>
-        {row.lastContact === null ? t('caseloadTable.notYet') : <Day day={row.lastContact} />}
-        {row.overdue && t('caseloadTable.overdue')}
+        {row.lastContact === null ? t('caseload.notMetYet') : <Day day={row.lastContact} />}
+        {row.overdue && ` · ${t('caseload.overdue')}`}
       </Cell>
       <Cell quiet={row.nextContact === null}>
-        {row.nextContact === null ? t('caseloadTable.nothing') : <Day day={row.nextContact} />}
+        {row.nextContact === null ? t('caseload.nothing') : <Day day={row.nextContact} />}
       </Cell>
       <Cell>{row.openGoals}</Cell>
       <Cell care={row.actionsOverdue > 0}>
         {row.actionsDue}
-        {row.actionsOverdue > 0 &&
-          t('caseloadTable.actionsoverdueLate', { actionsOverdue: row.actionsOverdue })}
+        {row.actionsOverdue > 0 && ` · ${t('caseload.late', { count: row.actionsOverdue })}`}
       </Cell>
       <Cell care={row.reachOpen}>{reachLabels[row.reach]}</Cell>
     </>
@@ -128,7 +131,7 @@ const Row = memo(
         <input
           type="checkbox"
           className={classes.check}
-          aria-label={t('caseloadTable.selectName', { name: row.name })}
+          aria-label={t('caseload.selectNamed', { name: row.name })}
           checked={selected}
           onChange={() => onToggle(row.id)}
         />
@@ -195,7 +198,7 @@ export const CaseloadTable = ({
           <Box role="columnheader">
             <Checkbox
               size="xs"
-              aria-label={t('caseloadTable.selectEveryoneShown')}
+              aria-label={t('caseload.selectEveryone')}
               checked={all}
               indeterminate={!all && selected.size > 0}
               onChange={() => onSelect(all ? new Set() : new Set(rows.map(({ id }) => id)))}

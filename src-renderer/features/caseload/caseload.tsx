@@ -47,9 +47,9 @@ const BulkActions = ({
     setGroup('')
     onDone()
     offerUndo(
-      t('caseload.numberNowInGroupValue', {
-        number: t('count.mentee', { count: ids.length }),
-        value: group.trim() || '–',
+      t('caseload.assignedToGroup', {
+        mentees: t('count.mentee', { count: ids.length }),
+        group: group.trim() || '–',
       }),
       () => {
         for (const [id, reachGroup] of before) void run(id, editMentee, { next: { reachGroup } })
@@ -60,7 +60,9 @@ const BulkActions = ({
     for (const id of ids) await run(id, archiveMentee, !archived)
     onDone()
     offerUndo(
-      `${t('count.mentee', { count: ids.length })} ${archived ? 'brought back' : 'archived'}.`,
+      archived
+        ? t('caseload.menteesBroughtBack', { count: ids.length })
+        : t('caseload.menteesArchived', { count: ids.length }),
       () => {
         for (const id of ids) void run(id, archiveMentee, archived)
       },
@@ -69,12 +71,12 @@ const BulkActions = ({
   return (
     <Group gap="xs" role="group" aria-label={t('caseload.selectedMentees')}>
       <Text size="sm" fw={600}>
-        {t('caseload.numberSelected', { number: ids.length })}
+        {t('caseload.selected', { count: ids.length })}
       </Text>
       <TextInput
-        aria-label={t('caseload.reachGroupForTheSelected')}
+        aria-label={t('caseload.groupForSelected')}
         placeholder={
-          groups[0] === undefined ? t('caseload.group') : t('caseload.groupEGValue', { value: groups[0] })
+          groups[0] === undefined ? t('caseload.group') : t('caseload.groupExample', { group: groups[0] })
         }
         size="xs"
         w={130}
@@ -85,7 +87,7 @@ const BulkActions = ({
         {t('caseload.assignGroup')}
       </Button>
       <Button size="xs" variant="default" onClick={() => void archive()}>
-        {archived ? t('caseload.bringBack') : t('caseload.archive')}
+        {archived ? t('caseload.bringBack') : t('common.archive')}
       </Button>
       <Button size="xs" variant="subtle" onClick={onDone}>
         {t('caseload.clear')}
@@ -132,9 +134,9 @@ export const Caseload = ({
     const mentees = currentRecords(records)
       .map(({ mentee }) => mentee)
       .sort((a, b) => a.name.localeCompare(b.name))
-    const saved = await host.files.save(t('caseload.rosterCsv'), rosterToCsv(mentees))
+    const saved = await host.files.save(t('caseload.rosterFileName'), rosterToCsv(mentees))
     if (!saved.ok) offerNote(writeSentence[saved.error])
-    else if (saved.value) offerNote(t('caseload.theRosterWasSavedItIs'))
+    else if (saved.value) offerNote(t('caseload.rosterSaved'))
   }
   const add = (
     <Button leftSection={<IconPlus size={16} stroke={1.8} />} onClick={() => setAdding(true)}>
@@ -149,14 +151,14 @@ export const Caseload = ({
           <Group gap="xs">
             {add}
             <MoreMenu name={t('caseload.roster')}>
-              <Menu.Item onClick={() => go({ screen: 'import' })}>{t('caseload.importARosterCsv')}</Menu.Item>
+              <Menu.Item onClick={() => go({ screen: 'import' })}>{t('caseload.importRosterCsv')}</Menu.Item>
               <Menu.Item onClick={() => go({ screen: 'import-notes' })}>
                 {t('caseload.importNotes')}
               </Menu.Item>
-              <Menu.Item onClick={() => void exportRoster()}>{t('caseload.exportTheRosterCsv')}</Menu.Item>
+              <Menu.Item onClick={() => void exportRoster()}>{t('caseload.exportRoster')}</Menu.Item>
               <Menu.Divider />
-              <Menu.Item onClick={() => setHandingOver('give')}>{t('caseload.handOverOrLendToA')}</Menu.Item>
-              <Menu.Item onClick={() => setHandingOver('take')}>{t('caseload.takeInAHandOver')}</Menu.Item>
+              <Menu.Item onClick={() => setHandingOver('give')}>{t('caseload.handOver')}</Menu.Item>
+              <Menu.Item onClick={() => setHandingOver('take')}>{t('caseload.takeInHandOver')}</Menu.Item>
             </MoreMenu>
           </Group>
         )}
@@ -168,7 +170,7 @@ export const Caseload = ({
           <Group gap="xs">
             <TextInput
               aria-label={t('caseload.filterMentees')}
-              placeholder={t('caseload.nameGroupTag')}
+              placeholder={t('caseload.filterHint')}
               leftSection={<Icon of={IconSearch} />}
               value={filter.query}
               onChange={(event) => change({ query: event.currentTarget.value })}
@@ -178,12 +180,12 @@ export const Caseload = ({
             />
             <Select
               aria-label={t('caseload.year')}
-              placeholder={t('caseload.anyYear')}
+              placeholder={t('common.anyYear')}
               clearable
               w={108}
               data={['1', '2', '3', '4'].map((year) => ({
                 value: year,
-                label: t('caseload.msYear', { year }),
+                label: t('caseload.schoolYear', { year }),
               }))}
               value={filter.year === null ? null : String(filter.year)}
               onChange={(year) => change({ year: year === null ? null : Number(year) })}
@@ -233,7 +235,7 @@ export const Caseload = ({
                 withRemoveButton
                 size="md"
                 removeButtonProps={{
-                  'aria-label': t('caseload.showEveryone'),
+                  'aria-label': t('common.showEveryone'),
                   'aria-hidden': false,
                   tabIndex: 0,
                 }}
@@ -252,7 +254,7 @@ export const Caseload = ({
             />
           ) : (
             <Text size="sm" c="dimmed" className="tabular" role="status" aria-label={t('caseload.shown')}>
-              {rows.length} {rows.length === 1 ? t('caseload.mentee') : t('caseload.mentees2')}
+              {t('count.mentee', { count: rows.length })}
             </Text>
           )}
           {rows.length > 0 ? (
@@ -266,11 +268,7 @@ export const Caseload = ({
               onOpen={(id) => go({ screen: 'mentee', id, tab: 'overview' })}
             />
           ) : (
-            <EmptyState
-              icon={IconSearch}
-              title={t('caseload.nobodyHere')}
-              text={t('caseload.noMenteeFitsThisFilter')}
-            >
+            <EmptyState icon={IconSearch} title={t('caseload.nobodyHere')} text={t('caseload.noneFits')}>
               <Button
                 variant="default"
                 onClick={() => {
@@ -278,21 +276,17 @@ export const Caseload = ({
                   go({ screen: 'caseload' })
                 }}
               >
-                {t('caseload.showEveryone')}
+                {t('common.showEveryone')}
               </Button>
             </EmptyState>
           )}
         </>
       ) : (
-        <EmptyState
-          icon={IconUsers}
-          title={t('caseload.yourCaseloadBeginsHere')}
-          text={t('caseload.addTheStudentsYouCoachEverything')}
-        >
+        <EmptyState icon={IconUsers} title={t('caseload.empty')} text={t('caseload.emptyWhy')}>
           <Group gap="xs">
             {add}
             <Button variant="default" onClick={() => go({ screen: 'import' })}>
-              {t('caseload.importARoster')}
+              {t('caseload.importRoster')}
             </Button>
           </Group>
         </EmptyState>

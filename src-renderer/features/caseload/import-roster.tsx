@@ -38,17 +38,17 @@ import { useReading } from '../import/use-reader'
 
 const MOST_BYTES = 5_000_000
 const problems = {
-  empty: t('importRoster.thereAreNoRowsInThis'),
-  'too-long': t('importRoster.thisFileHasMoreThan5'),
-  malformed: t('importRoster.aQuotationMarkIsOpenedAnd'),
+  empty: t('roster.noRows'),
+  'too-long': t('roster.tooManyRows'),
+  malformed: t('roster.quoteNotClosed'),
 } as const
 
 const whatLabels = {
-  new: { label: t('importRoster.new'), color: 'teal' },
-  update: { label: t('importRoster.update'), color: 'blue' },
-  unchanged: { label: t('importRoster.noChange'), color: 'gray' },
-  duplicate: { label: t('importRoster.leftOut'), color: 'amber' },
-  error: { label: t('importRoster.leftOut'), color: 'red' },
+  new: { label: t('roster.new'), color: 'teal' },
+  update: { label: t('roster.update'), color: 'blue' },
+  unchanged: { label: t('roster.noChange'), color: 'gray' },
+  duplicate: { label: t('roster.leftOut'), color: 'amber' },
+  error: { label: t('roster.leftOut'), color: 'red' },
 } as const
 
 const changesOf = (row: RosterRow): string =>
@@ -85,7 +85,7 @@ export const ImportRoster = () => {
   const take = async (chosen: File | null): Promise<void> => {
     if (chosen === null) return
     setUnread('')
-    if (chosen.size > MOST_BYTES) return setUnread(t('importRoster.thisFileIsLargerThan5'))
+    if (chosen.size > MOST_BYTES) return setUnread(t('roster.tooLarge'))
     const answer = await readFile('roster', chosen)
     if (!answer.ok) return setUnread(readingSentence[answer.error])
     const read = answer.value
@@ -107,9 +107,9 @@ export const ImportRoster = () => {
     forget()
     go({ screen: 'caseload' })
     offerUndo(
-      t('importRoster.numberAddedNumber2Updated', {
-        number: t('count.mentee', { count: added.length }),
-        number2: changed.length,
+      t('roster.imported', {
+        mentees: t('count.mentee', { count: added.length }),
+        updated: changed.length,
       }),
       () => {
         for (const id of added) void run(id, binMentee, true)
@@ -122,15 +122,15 @@ export const ImportRoster = () => {
 
   return (
     <Stack gap="md">
-      <Title order={1}>{t('importRoster.importARoster')}</Title>
+      <Title order={1}>{t('roster.title')}</Title>
       <Text c="dimmed" maw={640}>
-        {t('importRoster.aCsvFileOneMenteeIn')}
+        {t('roster.intro')}
       </Text>
       <Group>
         <FileButton
           accept=".csv,text/csv"
           onChange={(chosen) => void take(chosen)}
-          inputProps={{ 'aria-label': t('importRoster.rosterFile') }}
+          inputProps={{ 'aria-label': t('roster.file') }}
         >
           {(props) => (
             <Button
@@ -139,7 +139,7 @@ export const ImportRoster = () => {
               variant={file === undefined ? 'filled' : 'default'}
               leftSection={<Icon of={IconFileImport} />}
             >
-              {file === undefined ? t('importRoster.chooseTheFile') : t('importRoster.chooseAnotherFile')}
+              {file === undefined ? t('common.chooseFile') : t('roster.chooseOther')}
             </Button>
           )}
         </FileButton>
@@ -154,24 +154,24 @@ export const ImportRoster = () => {
         </Button>
       </Group>
       {unread !== '' && (
-        <Alert color="red" role="alert" title={t('importRoster.thisFileWasNotRead')}>
+        <Alert color="red" role="alert" title={t('roster.notRead')}>
           {unread}
         </Alert>
       )}
       {file !== undefined && (
         <>
-          <Title order={2}>{t('importRoster.columns')}</Title>
+          <Title order={2}>{t('roster.columns')}</Title>
           <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="sm">
             {ROSTER_FIELDS.map((field) => (
               <Select
                 key={field}
                 label={rosterHeadings[field]}
-                placeholder={t('importRoster.notInTheFile')}
+                placeholder={t('roster.notInFile')}
                 size="xs"
                 clearable
                 data={file.columns.map((column, index) => ({
                   value: String(index),
-                  label: column || t('importRoster.columnValue', { value: index + 1 }),
+                  label: column || t('roster.columnNumber', { number: index + 1 }),
                 }))}
                 value={mapping[field] === undefined ? null : String(mapping[field])}
                 onChange={(column) => {
@@ -182,11 +182,11 @@ export const ImportRoster = () => {
             ))}
           </SimpleGrid>
           <Group justify="space-between">
-            <Text role="status" aria-label={t('importRoster.importSummary')}>
-              {t('importRoster.numberNumber2Number3LeftOut', {
-                number: t('count.newMentee', { count: rows.filter(({ what }) => what === 'new').length }),
-                number2: t('count.update', { count: rows.filter(({ what }) => what === 'update').length }),
-                number3: leftOut.length,
+            <Text role="status" aria-label={t('roster.summaryLabel')}>
+              {t('roster.summary', {
+                new: t('count.newMentee', { count: rows.filter(({ what }) => what === 'new').length }),
+                updates: t('count.update', { count: rows.filter(({ what }) => what === 'update').length }),
+                leftOut: leftOut.length,
               })}
             </Text>
             <Button
@@ -194,24 +194,24 @@ export const ImportRoster = () => {
               loading={done !== undefined}
               onClick={() => void submit(carryOut).then(() => setDone(undefined))}
             >
-              {t('importRoster.importNumber', { number: t('count.row', { count: wanted.length }) })}
+              {t('roster.importRows', { rows: t('count.row', { count: wanted.length }) })}
             </Button>
           </Group>
           <Problem text={problem} />
           {done !== undefined && (
             <Progress
               value={(done / wanted.length) * 100}
-              aria-label={t('importRoster.doneOfNumberImported', { done, number: wanted.length })}
+              aria-label={t('roster.importedSoFar', { done, total: wanted.length })}
             />
           )}
           <Table.ScrollContainer minWidth={600} mah={420}>
-            <Table aria-label={t('importRoster.rowsOfTheFile')} stickyHeader verticalSpacing={4}>
+            <Table aria-label={t('roster.rows')} stickyHeader verticalSpacing={4}>
               <Table.Thead>
                 <Table.Tr>
-                  <Table.Th>{t('importRoster.row')}</Table.Th>
+                  <Table.Th>{t('roster.row')}</Table.Th>
                   <Table.Th>{t('common.name')}</Table.Th>
-                  <Table.Th>{t('importRoster.whatHappens')}</Table.Th>
-                  <Table.Th>{t('importRoster.whyOrWhatChanges')}</Table.Th>
+                  <Table.Th>{t('roster.whatHappens')}</Table.Th>
+                  <Table.Th>{t('roster.why')}</Table.Th>
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>

@@ -10,12 +10,12 @@ export const ShowFilter = ({
   readonly onChange: (show: CaseloadShow) => void
 }) => (
   <SegmentedControl
-    aria-label={t('showFilter.show')}
+    aria-label={t('common.show')}
     value={show}
     onChange={(value) => onChange(value as CaseloadShow)}
     data={[
-      { value: 'current', label: t('showFilter.current') },
-      { value: 'archived', label: t('showFilter.archived') },
+      { value: 'current', label: t('caseload.current') },
+      { value: 'archived', label: t('caseload.archived') },
     ]}
   />
 )

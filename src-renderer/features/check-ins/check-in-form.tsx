@@ -53,7 +53,7 @@ const at = (answers: Answers, index: number, value: number): Answers =>
 
 const Who5 = ({ answers, change }: { readonly answers: Answers; readonly change: SetAnswers }) => (
   <Stack gap="md">
-    <Text>{t('checkInForm.overTheWho5Frame', { WHO5_FRAME })}</Text>
+    <Text>{t('checkIn.questionsFrame', { frame: WHO5_FRAME })}</Text>
     {WHO5_ITEMS.map((item, index) => (
       <Radio.Group
         key={item}
@@ -107,7 +107,7 @@ const Wheel = ({ answers, change }: { readonly answers: Answers; readonly change
       ))}
     </SimpleGrid>
     <Text size="xs" c="dimmed">
-      {t('checkInForm.wheelAttributionAShapeNoTotal', { WHEEL_ATTRIBUTION })}
+      {t('checkIn.wheelSource', { source: WHEEL_ATTRIBUTION })}
     </Text>
   </Stack>
 )
@@ -115,9 +115,9 @@ const Wheel = ({ answers, change }: { readonly answers: Answers; readonly change
 /** The first instrument's, the same object each time: that nothing was answered yet. */
 const BLANK = blank('who-5')
 const KEPT_AS: readonly (readonly [Keeping, string])[] = [
-  ['number', t('checkInForm.theNumber')],
-  ['no-number', t('checkInForm.thatItWasDone')],
-  ['talked', t('checkInForm.talkedAboutNotRecorded')],
+  ['number', t('checkIn.keepNumber')],
+  ['no-number', t('checkIn.keepDone')],
+  ['talked', t('checkIn.talkedAbout')],
 ]
 const EMPTY = {
   yes: false,
@@ -140,7 +140,7 @@ export const CheckInForm = ({
   readonly onClose: () => void
 }) => {
   const run = useRun()
-  const form = useTypedDialog(`check-in/${record.id}`, t('checkInForm.checkIn'), EMPTY)
+  const form = useTypedDialog(`check-in/${record.id}`, t('checkIn.title'), EMPTY)
   const { set } = form
   /** What keeping it has opened. */
   const opens = useRef<Opened>(undefined)
@@ -166,31 +166,31 @@ export const CheckInForm = ({
       <FormDialog
         key="asking"
         form={{ title: form.title }}
-        action={t('checkInForm.theySaidYes')}
-        cancel={t('checkInForm.notToday')}
+        action={t('checkIn.theySaidYes')}
+        cancel={t('checkIn.notToday')}
         size="xl"
         question
         onSubmit={async () => set({ yes: true })}
         onClose={close}
         onDone={() => undefined}
       >
-        <Text>{t('checkInForm.theCheckInIsTheMentees')}</Text>
+        <Text>{t('checkIn.theirOwn')}</Text>
       </FormDialog>
     )
   return (
     <FormDialog
       key="filling"
       form={form}
-      action={keeping === 'talked' ? t('checkInForm.noteThatWeTalked') : t('checkInForm.keepTheCheckIn')}
+      action={keeping === 'talked' ? t('checkIn.noteTalked') : t('checkIn.keep')}
       size="xl"
       loses={answered}
       onSubmit={save}
       onClose={close}
       onDone={() => (opens.current === undefined ? onClose() : onOpens(opens.current))}
     >
-      <Alert color="teal">{t('checkInForm.aSignpostNotADiagnosisIt')}</Alert>
+      <Alert color="teal">{t('checkIn.signpost')}</Alert>
       <Select
-        label={t('checkInForm.instrument')}
+        label={t('checkIn.instrument')}
         data={options(instrumentLabels)}
         value={instrument}
         onChange={(next) => {
@@ -200,10 +200,10 @@ export const CheckInForm = ({
       />
       <div>
         <Text size="sm" fw={500} mb={4}>
-          {t('checkInForm.theMenteeDecidesWhatIsKept')}
+          {t('checkIn.menteeDecides')}
         </Text>
         <SegmentedControl
-          aria-label={t('checkInForm.whatIsKept')}
+          aria-label={t('checkIn.whatIsKept')}
           value={keeping}
           onChange={(next) => set({ keeping: next })}
           data={KEPT_AS.map(([value, label]) => ({ value, label }))}
@@ -217,35 +217,35 @@ export const CheckInForm = ({
             <>
               <Wheel answers={answers} change={setAnswers} />
               <Select
-                label={t('checkInForm.oneDimensionToTend')}
+                label={t('checkIn.tend')}
                 clearable
                 data={options(dimensionLabels)}
                 value={tend === '' ? null : tend}
                 onChange={(next) => set({ tend: next ?? '' })}
               />
               <Textarea
-                label={t('checkInForm.theSmallestStep')}
+                label={t('checkIn.smallestStepLabel')}
                 value={step}
                 onChange={(event) => set({ step: event.currentTarget.value })}
               />
             </>
           )}
           <Textarea
-            label={t('checkInForm.inTheMenteesWords')}
-            description={t('checkInForm.onlyWhatTheyWantKept')}
+            label={t('checkIn.inTheirWords')}
+            description={t('checkIn.wordsHint')}
             value={words}
             onChange={(event) => set({ words: event.currentTarget.value })}
           />
         </>
       )}
       {score !== undefined && (
-        <Text role="status" aria-label={t('checkInForm.score')}>
-          {t('checkInForm.percentOf100', { percent: score.percent })}
+        <Text role="status" aria-label={t('checkIn.score')}>
+          {t('checkIn.scorePercent', { percent: score.percent })}
         </Text>
       )}
       {keeping !== 'talked' && !complete && (
         <Text size="sm" c="dimmed">
-          {t('checkInForm.withAnAnswerMissingThereIs')}
+          {t('checkIn.noScore')}
         </Text>
       )}
     </FormDialog>

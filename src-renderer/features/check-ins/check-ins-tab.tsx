@@ -32,15 +32,15 @@ const change = (before: CheckIn | undefined, after: CheckIn): string => {
   const a = before === undefined ? undefined : scoreWho5(before.answers)
   const b = scoreWho5(after.answers)
   if (a === undefined || b === undefined) return '–'
-  if (!isRealChange(a, b)) return t('checkInsTab.noRealChange')
-  return b.raw > a.raw ? t('checkInsTab.reallyBetter') : t('checkInsTab.reallyLower')
+  if (!isRealChange(a, b)) return t('checkIn.noRealChange')
+  return b.raw > a.raw ? t('checkIn.reallyBetter') : t('checkIn.reallyLower')
 }
 
 const Who5Trend = ({ all }: { readonly all: readonly CheckIn[] }) => {
   const points = measured(all, 'who-5').filter((one) => scoreWho5(one.answers) !== undefined)
   if (points.length === 0) return null
   return (
-    <Section title={t('checkInsTab.who5OverTime')}>
+    <Section title={t('checkIn.who5OverTime')}>
       {points.length > 1 && (
         <LineChart
           h={200}
@@ -51,21 +51,21 @@ const Who5Trend = ({ all }: { readonly all: readonly CheckIn[] }) => {
           dataKey="date"
           series={[{ name: 'WHO-5', color: 'teal.6' }]}
           yAxisProps={{ domain: [0, 100] }}
-          referenceLines={[{ y: 48, label: t('checkInsTab.low'), color: 'amber.5' }]}
+          referenceLines={[{ y: 48, label: t('checkIn.low'), color: 'amber.5' }]}
           curveType="linear"
           role="img"
-          aria-label={t('checkInsTab.who5FromShortdayToShortday2', {
-            shortDay: shortDay(points[0]?.date ?? ''),
-            shortDay2: shortDay(points.at(-1)?.date ?? ''),
+          aria-label={t('checkIn.who5Chart', {
+            start: shortDay(points[0]?.date ?? ''),
+            end: shortDay(points.at(-1)?.date ?? ''),
           })}
         />
       )}
-      <Table aria-label={t('checkInsTab.who5Scores')} verticalSpacing={4}>
+      <Table aria-label={t('checkIn.who5Scores')} verticalSpacing={4}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('common.date')}</Table.Th>
-            <Table.Th>{t('checkInsTab.score')}</Table.Th>
-            <Table.Th>{t('checkInsTab.sinceTheOneBefore')}</Table.Th>
+            <Table.Th>{t('checkIn.score')}</Table.Th>
+            <Table.Th>{t('checkIn.sinceTheOneBefore')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -82,7 +82,7 @@ const Who5Trend = ({ all }: { readonly all: readonly CheckIn[] }) => {
                     {score?.band !== 'usual' && (
                       <Text span size="sm" c="var(--care)">
                         {' '}
-                        {t('checkInsTab.low2')}
+                        {t('checkIn.lowLower')}
                       </Text>
                     )}
                   </Table.Td>
@@ -93,7 +93,7 @@ const Who5Trend = ({ all }: { readonly all: readonly CheckIn[] }) => {
         </Table.Tbody>
       </Table>
       <Text size="xs" c="dimmed">
-        {t('checkInsTab.aChangeOfThreeOrMore')}
+        {t('checkIn.realChangeHint')}
       </Text>
     </Section>
   )
@@ -103,7 +103,7 @@ const BurnoutTrend = ({ all }: { readonly all: readonly CheckIn[] }) => {
   const points = measured(all, 'burnout').filter((one) => scoreBurnout(one.answers) !== undefined)
   if (points.length === 0) return null
   return (
-    <Section title={t('checkInsTab.burnoutOverTime')}>
+    <Section title={t('checkIn.burnoutOverTime')}>
       {points.length > 1 && (
         <LineChart
           h={160}
@@ -112,18 +112,18 @@ const BurnoutTrend = ({ all }: { readonly all: readonly CheckIn[] }) => {
             Level: scoreBurnout(one.answers)?.level ?? 0,
           }))}
           dataKey="date"
-          series={[{ name: t('checkInsTab.level'), color: 'amber.6' }]}
+          series={[{ name: t('checkIn.level'), color: 'amber.6' }]}
           yAxisProps={{ domain: [1, 5], tickCount: 5 }}
-          referenceLines={[{ y: 3, label: t('checkInsTab.burnout'), color: 'amber.5' }]}
+          referenceLines={[{ y: 3, label: t('checkIn.burnout'), color: 'amber.5' }]}
           curveType="stepAfter"
           role="img"
-          aria-label={t('checkInsTab.burnoutLevelOverTimeTheList')}
+          aria-label={t('checkIn.burnoutChart')}
         />
       )}
       {[...points].reverse().map((one) => (
         <Text key={one.id} size="sm">
-          {t('checkInsTab.dateLevelOf5', {
-            date: shortDay(one.date),
+          {t('checkIn.burnoutOnDay', {
+            day: shortDay(one.date),
             level: scoreBurnout(one.answers)?.level ?? '–',
           })}
         </Text>
@@ -140,7 +140,7 @@ const WheelShape = ({ all }: { readonly all: readonly CheckIn[] }) => {
   const now = readWheel(last.answers)
   const then = before === undefined ? undefined : readWheel(before.answers)
   return (
-    <Section title={t('checkInsTab.wellnessWheel')}>
+    <Section title={t('checkIn.wellnessWheel')}>
       <RadarChart
         h={280}
         data={WHEEL_DIMENSIONS.map((dimension) => ({
@@ -152,16 +152,16 @@ const WheelShape = ({ all }: { readonly all: readonly CheckIn[] }) => {
         withPolarRadiusAxis
         polarRadiusAxisProps={{ domain: [0, 10], tick: false, axisLine: false }}
         series={[
-          ...(then === undefined ? [] : [{ name: t('checkInsTab.before'), color: 'gray.5', opacity: 0.1 }]),
-          { name: t('checkInsTab.now'), color: 'teal.6', opacity: 0.25 },
+          ...(then === undefined ? [] : [{ name: t('checkIn.before'), color: 'gray.5', opacity: 0.1 }]),
+          { name: t('common.now'), color: 'teal.6', opacity: 0.25 },
         ]}
         role="img"
-        aria-label={t('checkInsTab.wellnessWheelTheTableHasThe')}
+        aria-label={t('checkIn.wheelChart')}
       />
-      <Table aria-label={t('checkInsTab.wellnessWheel')} verticalSpacing={2}>
+      <Table aria-label={t('checkIn.wellnessWheel')} verticalSpacing={2}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>{t('checkInsTab.dimension')}</Table.Th>
+            <Table.Th>{t('checkIn.dimension')}</Table.Th>
             <Table.Th>{shortDay(last.date)}</Table.Th>
             {before !== undefined && <Table.Th>{shortDay(before.date)}</Table.Th>}
           </Table.Tr>
@@ -171,7 +171,7 @@ const WheelShape = ({ all }: { readonly all: readonly CheckIn[] }) => {
             <Table.Tr key={dimension}>
               <Table.Td>
                 {dimensionLabels[dimension]}
-                {last.tend === dimension && t('checkInsTab.toTend')}
+                {last.tend === dimension && ` · ${t('checkIn.toTend')}`}
               </Table.Td>
               <Table.Td className="tabular">{now?.[dimension]}</Table.Td>
               {before !== undefined && <Table.Td className="tabular">{then?.[dimension]}</Table.Td>}
@@ -179,7 +179,7 @@ const WheelShape = ({ all }: { readonly all: readonly CheckIn[] }) => {
           ))}
         </Table.Tbody>
       </Table>
-      {last.step !== '' && <Text size="sm">{t('checkInsTab.smallestStepStep', { step: last.step })}</Text>}
+      {last.step !== '' && <Text size="sm">{t('checkIn.smallestStep', { step: last.step })}</Text>}
     </Section>
   )
 }
@@ -196,17 +196,13 @@ const CheckInsTab = ({ record }: { readonly record: RecordProjection }) => {
       disabled={!editable}
       onClick={() => setOpen('form')}
     >
-      {t('checkInsTab.newCheckIn')}
+      {t('checkIn.new')}
     </Button>
   )
   return (
     <Stack gap="md" pt="md">
       {all.length === 0 ? (
-        <EmptyState
-          icon={IconHeartbeat}
-          title={t('checkInsTab.noCheckInsYet')}
-          text={t('checkInsTab.howTheMenteeIsInTheir')}
-        >
+        <EmptyState icon={IconHeartbeat} title={t('checkIn.empty')} text={t('checkIn.emptyWhy')}>
           {add}
         </EmptyState>
       ) : (
@@ -214,7 +210,7 @@ const CheckInsTab = ({ record }: { readonly record: RecordProjection }) => {
           {add}
           <HelpButton topic="check-ins" />
           <Text size="sm" c="dimmed">
-            {t('checkInsTab.aSignpostNotADiagnosisPrivate')}
+            {t('checkIn.signpostPrivate')}
           </Text>
         </Group>
       )}
@@ -224,7 +220,7 @@ const CheckInsTab = ({ record }: { readonly record: RecordProjection }) => {
         <BurnoutTrend all={all} />
       </SimpleGrid>
       {all.length > 0 && (
-        <Section title={t('checkInsTab.allCheckIns')}>
+        <Section title={t('checkIn.all')}>
           {all.map((one) => (
             <Group key={one.id} justify="space-between" wrap="nowrap">
               <div>
@@ -242,9 +238,9 @@ const CheckInsTab = ({ record }: { readonly record: RecordProjection }) => {
                 </Text>
                 {editable && (
                   <QuietButton
-                    name={t('checkInsTab.deleteCheckInOfDate', { date: shortDay(one.date) })}
+                    name={t('checkIn.deleteOf', { day: shortDay(one.date) })}
                     icon={IconTrash}
-                    onClick={() => void bin('checkIns', one.id, t('checkInsTab.theCheckInIsInThe'))}
+                    onClick={() => void bin('checkIns', one.id, t('checkIn.inTheBin'))}
                   />
                 )}
               </Group>

@@ -19,9 +19,9 @@ import { SupportLines } from '../resources/support-card'
 export type Opened = Exclude<ReturnType<typeof opensAfter>, undefined> | 'later'
 
 const SENTENCE: Readonly<Record<Opened, string>> = {
-  'support-card': t('supportOffer.thisIsAHardTime'),
-  resources: t('supportOffer.thisLooksLikeALowTime'),
-  later: t('supportOffer.askHowTheyAreToday'),
+  'support-card': t('supportOffer.veryLow'),
+  resources: t('supportOffer.low'),
+  later: t('supportOffer.lowWheel'),
 }
 
 export const SupportOffer = ({
@@ -50,13 +50,13 @@ export const SupportOffer = ({
       opened
       onClose={onClose}
       size="lg"
-      title={t('supportOffer.supportForMentee', { mentee: displayName(record.mentee) })}
+      title={t('supportOffer.supportFor', { mentee: displayName(record.mentee) })}
     >
       <Stack gap="md">
         <Text>{SENTENCE[opened]}</Text>
         {opened !== 'resources' && <SupportLines />}
         <Text size="sm" c="dimmed">
-          {t('supportOffer.aSignpostNotADiagnosis')}
+          {t('supportOffer.signpost')}
         </Text>
         <Group justify="flex-end" gap="xs">
           <Button
@@ -66,7 +66,7 @@ export const SupportOffer = ({
               onClose()
             }}
           >
-            {t('supportOffer.notNow')}
+            {t('common.notNow')}
           </Button>
           <Button
             variant="default"

@@ -11,19 +11,18 @@ import { offerNote } from '../../ui/undo'
 export const DemoBanner = () => {
   const { sample } = useVault()
   const runOnVault = useRunOnVault()
-  const { busy, problem, submit } = useSubmit(t('submit.notDone'))
+  const { busy, problem, submit } = useSubmit(t('form.notDone'))
   if (sample === null) return null
   const remove = async (): Promise<void> => {
     go({ screen: 'today' })
-    if (await submit(() => runOnVault(removeSample, undefined)))
-      offerNote(t('demoBanner.theSampleCaseloadIsGoneYour'))
+    if (await submit(() => runOnVault(removeSample, undefined))) offerNote(t('sample.removed'))
   }
   return (
-    <Paper px="md" py={6} bg="var(--surface-sunken)" role="note" aria-label={t('demoBanner.sampleCaseload')}>
+    <Paper px="md" py={6} bg="var(--surface-sunken)" role="note" aria-label={t('sample.title')}>
       <Group justify="space-between">
-        <Text size="sm">{t('demoBanner.sampleCaseloadTheseMenteesAreInvented')}</Text>
+        <Text size="sm">{t('sample.invented')}</Text>
         <Button size="compact-sm" variant="default" loading={busy} onClick={() => void remove()}>
-          {t('demoBanner.removeTheSample')}
+          {t('sample.remove')}
         </Button>
       </Group>
       <Problem text={problem} />

@@ -16,7 +16,7 @@ export const ClockNotice = () => {
       color="amber"
       role="status"
       icon={<Icon of={IconClockQuestion} size="large" />}
-      title={t('clockNotice.isTheDateRight')}
+      title={t('clock.question')}
       withCloseButton
       closeButtonLabel={t('common.dismiss')}
       onClose={putOffToday}

@@ -26,11 +26,7 @@ export const DateQuestion = ({
   return (
     <Stack gap="sm">
       <Text size="sm">
-        {wrong
-          ? t('dateQuestion.setTheClock')
-          : now > expected
-            ? t('dateQuestion.theClockIsAhead', dates)
-            : t('dateQuestion.theClockIsBehind', dates)}
+        {wrong ? t('clock.setTheClock') : now > expected ? t('clock.ahead', dates) : t('clock.behind', dates)}
       </Text>
       <Group gap="xs">
         {wrong ? (
@@ -44,10 +40,10 @@ export const DateQuestion = ({
               variant="default"
               onClick={() => void confirmDate(session, now).then(focusContent)}
             >
-              {t('dateQuestion.theDateIsRight')}
+              {t('clock.dateIsRight')}
             </Button>
             <Button size="compact-md" variant="default" onClick={() => setWrong(true)}>
-              {t('dateQuestion.itIsWrong')}
+              {t('clock.dateIsWrong')}
             </Button>
           </>
         )}

@@ -38,8 +38,8 @@ const useErasing = () => {
     if (erasures.length + lent.length === 0) return
     notifications.show({
       autoClose: false,
-      title: t('dueEndings.erased', { count: erasures.length + lent.length }),
-      message: erasures.length > 0 ? t('dueEndings.theCertificate') : t('dueEndings.lentIsGone'),
+      title: t('ending.recordsErased', { count: erasures.length + lent.length }),
+      message: erasures.length > 0 ? t('ending.whereCertificate') : t('ending.lentIsGone'),
       closeButtonProps: { 'aria-label': t('common.dismiss') },
     })
   }
@@ -58,23 +58,23 @@ const Choices = ({
   const presenting = useApp((state) => state.presenting)
   const erase = useErasing()
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
-  const { busy, problem, submit } = useSubmit(t('submit.notDone'))
+  const { busy, problem, submit } = useSubmit(t('form.notDone'))
   const nameOf = (record: string, known: string): string => {
     const here = records[record]
     if (here !== undefined) return displayName(here.mentee)
-    if (known === '') return t('endingSettings.aMenteesRecordValue', { value: record.slice(0, 8) })
+    if (known === '') return t('ending.recordByNumber', { number: record.slice(0, 8) })
     return presenting ? initialsOf(known) : known
   }
   const rows = [
     ...due.erasures.map((one) => ({
       id: one.id,
       name: nameOf(one.record, one.name),
-      why: t('dueEndings.askedForOn', { askedOn: longDay(one.askedOn) }),
+      why: t('ending.askedOn', { day: longDay(one.askedOn) }),
     })),
     ...due.substitutions.map((one) => ({
       id: one.id,
       name: nameOf(one.record, ''),
-      why: t('dueEndings.lentBy', { from: one.from, until: longDay(one.until) }),
+      why: t('ending.lentBy', { coach: one.from, day: longDay(one.until) }),
     })),
   ]
   const chosen = new Set(rows.map(({ id }) => id).filter((id) => !left.has(id)))
@@ -85,7 +85,7 @@ const Choices = ({
   }
   return (
     <Stack gap="md">
-      <Text size="sm">{t('dueEndings.whatIsChecked')}</Text>
+      <Text size="sm">{t('ending.checkedAreErased')}</Text>
       {rows.map(({ id, name, why }) => (
         <Checkbox
           key={id}
@@ -103,10 +103,10 @@ const Choices = ({
       <Problem text={problem} />
       <Group justify="flex-end">
         <Button variant="default" autoFocus onClick={onNotNow}>
-          {t('dueEndings.notNow')}
+          {t('common.notNow')}
         </Button>
         <Button color="red.9" loading={busy} disabled={chosen.size === 0} onClick={() => void eraseChosen()}>
-          {t('dueEndings.eraseForGood')}
+          {t('ending.eraseForGood')}
         </Button>
       </Group>
     </Stack>
@@ -132,16 +132,16 @@ export const DueEndingsNotice = () => {
   return (
     <Alert color="amber" role="status" icon={<Icon of={IconEraser} size="large" />}>
       <Group justify="space-between">
-        <Text size="sm">{t('dueEndings.areDue', { count })}</Text>
+        <Text size="sm">{t('ending.recordsDue', { count })}</Text>
         <Button size="compact-sm" variant="default" onClick={() => setOpen(true)}>
-          {t('dueEndings.lookAtThem')}
+          {t('ending.lookAtThem')}
         </Button>
       </Group>
       <Modal
         opened={open}
         onClose={() => setOpen(false)}
         size="md"
-        title={due.sure ? t('dueEndings.eraseForGood') : t('clockNotice.isTheDateRight')}
+        title={due.sure ? t('ending.eraseForGood') : t('clock.question')}
       >
         {due.sure ? (
           <Choices due={due} onClose={() => setOpen(false)} onNotNow={notNow} />

@@ -40,37 +40,34 @@ export const EndingItems = ({
   const lift = async (): Promise<void> => {
     const before = record.mentee.hold
     await run(record.id, editMentee, { next: { hold: '' } })
-    offerUndo(
-      t('endingMenu.theHoldIsLifted'),
-      () => void run(record.id, editMentee, { next: { hold: before } }),
-    )
+    offerUndo(t('ending.holdLifted'), () => void run(record.id, editMentee, { next: { hold: before } }))
   }
   return (
     <>
       <Menu.Divider />
       <Menu.Item leftSection={<Icon of={IconReport} />} onClick={() => onOpen('summary')}>
-        {t('endingMenu.progressSummary')}
+        {t('ending.progressSummary')}
       </Menu.Item>
       <Menu.Item leftSection={<Icon of={IconBook} />} onClick={() => onOpen('book')}>
-        {t('endingMenu.growthBook')}
+        {t('ending.growthBook')}
       </Menu.Item>
       <Menu.Divider />
       <Menu.Item leftSection={<Icon of={IconArrowForwardUp} />} onClick={() => onOpen('hand-over')}>
-        {t('endingMenu.handOver')}
+        {t('ending.handOver')}
       </Menu.Item>
       <Menu.Item leftSection={<Icon of={IconFileDescription} />} onClick={() => onOpen('inspection')}>
-        {t('endingMenu.inspectionPacket')}
+        {t('ending.inspectionPacket')}
       </Menu.Item>
       <Menu.Item leftSection={<Icon of={IconSchool} />} onClick={() => onOpen('close-out')}>
-        {t('endingMenu.closeOut')}
+        {t('ending.closeOut')}
       </Menu.Item>
       {held ? (
         <Menu.Item leftSection={<Icon of={IconLockOpen} />} onClick={() => void lift()}>
-          {t('endingMenu.liftTheHold')}
+          {t('ending.liftHold')}
         </Menu.Item>
       ) : (
         <Menu.Item leftSection={<Icon of={IconLock} />} onClick={() => onOpen('hold')}>
-          {t('endingMenu.putOnHold')}
+          {t('ending.putOnHold')}
         </Menu.Item>
       )}
       <Menu.Item
@@ -78,20 +75,20 @@ export const EndingItems = ({
         disabled={held || waitingErasure(erasures, record.id) !== undefined}
         onClick={() => onOpen('erase')}
       >
-        {held ? t('endingMenu.eraseOnHold') : t('endingMenu.erase')}
+        {held ? t('ending.eraseOnHold') : t('ending.erase')}
       </Menu.Item>
     </>
   )
 }
 
 const CloseOut = v.object({
-  endedOn: v.pipe(v.string(), v.isoDate(t('endingMenu.chooseADay'))),
+  endedOn: v.pipe(v.string(), v.isoDate(t('ending.dayMissing'))),
   status: v.picklist(['graduated', 'transferred']),
   keepUntil: v.nullable(v.pipe(v.string(), v.isoDate())),
   summary: v.pipe(v.string(), v.maxLength(50_000)),
 })
 const Hold = v.object({
-  why: v.pipe(v.string(), v.trim(), v.nonEmpty(t('endingMenu.sayWhy')), v.maxLength(300)),
+  why: v.pipe(v.string(), v.trim(), v.nonEmpty(t('ending.whyMissing')), v.maxLength(300)),
 })
 const Erase = v.object({
   name: v.string(),
@@ -126,32 +123,32 @@ export const EndingDialogs = ({
       return (
         <ItemForm
           id={`close-out/${record.id}`}
-          title={t('endingMenu.closeOut')}
-          action={t('endingMenu.closeOut')}
+          title={t('ending.closeOut')}
+          action={t('ending.closeOut')}
           schema={CloseOut}
           initial={{ endedOn: day, status: 'graduated' as const, keepUntil: null, summary: '' }}
           fields={[
             {
               name: 'status',
-              label: t('endingMenu.becauseThey'),
+              label: t('ending.becauseThey'),
               as: 'choice',
               options: [
-                { value: 'graduated', label: t('endingMenu.graduated') },
-                { value: 'transferred', label: t('endingMenu.transferred') },
+                { value: 'graduated', label: t('ending.graduated') },
+                { value: 'transferred', label: t('ending.transferred') },
               ],
             },
-            { name: 'endedOn', label: t('endingMenu.coachingEndsOn'), as: 'day', optional: false },
+            { name: 'endedOn', label: t('ending.endsOn'), as: 'day', optional: false },
             {
               name: 'keepUntil',
-              label: t('endingMenu.keepTheRecordUntil'),
-              hint: t('endingMenu.emptyTheRuleUnderSettingsYou'),
+              label: t('ending.keepUntil'),
+              hint: t('ending.keepUntilHint'),
               as: 'day',
               optional: true,
             },
             {
               name: 'summary',
-              label: t('endingMenu.finalSummary'),
-              hint: t('endingMenu.sharedWithTheGraduateWhoTakes'),
+              label: t('ending.finalSummary'),
+              hint: t('ending.finalSummaryHint'),
               as: 'text',
             },
           ]}
@@ -160,18 +157,18 @@ export const EndingDialogs = ({
             await run(record.id, editMentee, { next })
             if (summary.trim() !== '')
               await run(record.id, share, {
-                title: t('endingMenu.finalSummary'),
+                title: t('ending.finalSummary'),
                 text: summary.trim(),
                 fromKind: '',
                 from: record.id,
                 visibility: 'shared',
                 provenance: 'coach',
                 to: name,
-                why: t('endingMenu.closeOut2'),
+                why: t('ending.closeOutLabel'),
                 date: next.endedOn,
               })
             await run(record.id, archiveMentee, true)
-            offerNote(t('endingMenu.nameIsClosedOutAndArchived', { name }))
+            offerNote(t('ending.closedOut', { name }))
           }}
         />
       )
@@ -179,15 +176,15 @@ export const EndingDialogs = ({
       return (
         <ItemForm
           id={`hold/${record.id}`}
-          title={t('endingMenu.putOnHold')}
-          action={t('endingMenu.putOnHold')}
+          title={t('ending.putOnHold')}
+          action={t('ending.putOnHold')}
           schema={Hold}
           initial={{ why: '' }}
           fields={[
             {
               name: 'why',
-              label: t('endingMenu.why'),
-              hint: t('endingMenu.anOpenInspectionRequestADispute'),
+              label: t('common.why'),
+              hint: t('ending.holdHint'),
               wide: true,
             },
           ]}
@@ -199,8 +196,8 @@ export const EndingDialogs = ({
       return (
         <ItemForm
           id={`erase/${record.id}`}
-          title={t('endingMenu.eraseName', { name })}
-          action={t('endingMenu.eraseIn14Days')}
+          title={t('ending.eraseNamed', { name })}
+          action={t('ending.eraseLater')}
           schema={v.object({
             ...Erase.entries,
             name: v.pipe(
@@ -208,7 +205,7 @@ export const EndingDialogs = ({
               v.trim(),
               v.check(
                 (given) => given === record.mentee.name,
-                t('endingMenu.writeName', { name: record.mentee.name }),
+                t('ending.nameDiffers', { name: record.mentee.name }),
               ),
             ),
           })}
@@ -216,11 +213,11 @@ export const EndingDialogs = ({
           fields={[
             {
               name: 'name',
-              label: t('endingMenu.typeTheMenteesNameToConfirm', { name: record.mentee.name }),
-              hint: t('endingMenu.theRecordWaitsCoolingOffDays', { COOLING_OFF_DAYS }),
+              label: t('ending.typeNameToConfirm', { name: record.mentee.name }),
+              hint: t('ending.eraseExplained', { days: COOLING_OFF_DAYS }),
               wide: true,
             },
-            { name: 'why', label: t('endingMenu.why'), wide: true },
+            { name: 'why', label: t('common.why'), wide: true },
           ]}
           onClose={onClose}
           onSubmit={async ({ why }) => {

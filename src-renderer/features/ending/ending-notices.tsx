@@ -22,28 +22,28 @@ export const EndingNotices = ({ record }: { readonly record: RecordProjection })
   return (
     <>
       {hold !== '' && (
-        <Alert color="amber" title={t('endingNotices.onHold')}>
-          {t('endingNotices.nothingOfThisRecordCanBe', { hold })}
+        <Alert color="amber" title={t('ending.onHold')}>
+          {t('ending.onHoldBecause', { reason: hold })}
         </Alert>
       )}
       {lent !== undefined && (
-        <Alert color="teal" title={t('endingNotices.youAreTheSubstitute')}>
-          {t('endingNotices.lentByFromUntilUntilAfter', { from: lent.from, until: longDay(lent.until) })}
+        <Alert color="teal" title={t('ending.youAreSubstitute')}>
+          {t('ending.lentNotice', { coach: lent.from, day: longDay(lent.until) })}
         </Alert>
       )}
       {waiting !== undefined && (
-        <Alert color="red" title={t('endingNotices.thisRecordIsToBeErased')}>
+        <Alert color="red" title={t('ending.toBeErased')}>
           <Group justify="space-between">
             <Text size="sm">
               {hold === ''
-                ? t('endingNotices.onDueonDueon2UntilThenIt', {
-                    dueOn: longDay(waiting.dueOn),
-                    dueOn2: relativeDay(waiting.dueOn, day),
+                ? t('ending.erasableFrom', {
+                    day: longDay(waiting.dueOn),
+                    relativeDay: relativeDay(waiting.dueOn, day),
                   })
-                : t('endingNotices.itWaitsUntilTheHoldIs')}
+                : t('ending.waitsForHold')}
             </Text>
             <Button size="compact-sm" variant="default" onClick={takeBack}>
-              {t('endingNotices.takeItBack')}
+              {t('ending.takeItBack')}
             </Button>
           </Group>
         </Alert>

@@ -49,13 +49,13 @@ const Preview = ({
     <Stack
       gap={4}
       component="section"
-      aria-label={t('handOverDialog.ofMentee', { mentee: displayName(record.mentee) })}
+      aria-label={t('handOver.menteesOnly', { mentee: displayName(record.mentee) })}
     >
       <Text fw={600}>{displayName(record.mentee)}</Text>
       <Text size="sm">{profileLine(profileFor(record.mentee, 'next-coach'))}</Text>
       {items.length === 0 && (
         <Text size="sm" c="dimmed">
-          {t('handOverDialog.nothingButWhoTheyAre')}
+          {t('handOver.nothingElse')}
         </Text>
       )}
       {items.map((one) => (
@@ -69,7 +69,7 @@ const Preview = ({
       ))}
       {Object.keys(staysBehind).length > 0 && (
         <Text size="sm" c="dimmed">
-          {t('handOverDialog.staysBehindStaysbehind', { staysBehind: behindWords(staysBehind) })}
+          {t('handOver.staysBehind', { items: behindWords(staysBehind) })}
         </Text>
       )}
     </Stack>
@@ -84,26 +84,21 @@ interface HandedOver {
 }
 
 const Made = ({ to, code, noted, onClose }: HandedOver & { readonly onClose: () => void }) => (
-  <Modal opened onClose={onClose} title={t('handOverDialog.theCodeOfThisHandOver')} size="md">
+  <Modal opened onClose={onClose} title={t('handOver.codeLabel')} size="md">
     <Stack gap="md">
-      <Text size="sm">{t('handOverDialog.theFileIsSavedAndSealed', { value: to })}</Text>
-      <Text
-        ff="monospace"
-        fw={600}
-        aria-label={t('handOverDialog.handOverCode')}
-        style={{ letterSpacing: '0.06em' }}
-      >
+      <Text size="sm">{t('handOver.savedTellCode', { colleague: to })}</Text>
+      <Text ff="monospace" fw={600} aria-label={t('handOver.code')} style={{ letterSpacing: '0.06em' }}>
         {code.join(' ')}
       </Text>
       {!noted && (
         <Alert color="amber" role="alert">
-          {t('handOverDialog.notNoted')}
+          {t('handOver.notNoted')}
         </Alert>
       )}
       <Group justify="flex-end">
         <Button
           onClick={() => {
-            if (noted) offerNote(t('handOverDialog.theHandOverIsNotedAmong'))
+            if (noted) offerNote(t('handOver.noted'))
             onClose()
           }}
         >
@@ -125,7 +120,7 @@ export const HandOverDialog = ({
   const { session } = useOpenVault()
   const run = useRun()
   const records = useModel((model) => model.records)
-  const form = useTypedDialog(`hand-over/${first ?? ''}`, t('handOverDialog.handOver2'), {
+  const form = useTypedDialog(`hand-over/${first ?? ''}`, t('handOver.act'), {
     chosen: first === undefined ? [] : [first],
     to: '',
     from: '',
@@ -147,24 +142,21 @@ export const HandOverDialog = ({
   const note = async (): Promise<void> => {
     for (const record of picked)
       await run(record.id, disclosures.add, {
-        what:
-          until === null
-            ? t('handOverDialog.handOver')
-            : t('handOverDialog.lentToASubstituteUntilUntil', { until }),
+        what: until === null ? t('handOver.title') : t('handOver.lentUntil', { day: until }),
         to: to.trim(),
         date: today(),
-        why:
-          until === null
-            ? t('handOverDialog.theNextCoachGoesOnFrom')
-            : t('handOverDialog.temporarySubstitute'),
+        why: until === null ? t('handOver.summaryHint') : t('handOver.substitute'),
         how: 'hand-over',
       })
-    await session.log.add('handed-over', `${picked.length} to ${to.trim()}`)
+    await session.log.add(
+      'handed-over',
+      t('log.menteesTo', { mentees: t('count.mentee', { count: picked.length }), coach: to.trim() }),
+    )
   }
 
   const make = async (refuse: (why: string) => void): Promise<void> => {
     const contents: HandOver = {
-      from: from.trim() || t('handOverDialog.aColleague'),
+      from: from.trim() || t('handOver.colleague'),
       createdAt: new Date().toISOString(),
       until,
       mentees: [],
@@ -182,10 +174,9 @@ export const HandOverDialog = ({
       contents.staysBehind[record.id] = { ...staysBehind } as Record<string, number>
     }
     // One that was erased meanwhile must not be missing without a word.
-    if (contents.mentees.length < picked.length) return refuse(t('submit.notHere'))
+    if (contents.mentees.length < picked.length) return refuse(t('form.writeLost'))
     const sealed = sealHandOver(contents)
-    const name =
-      until === null ? t('handOverDialog.confidantHandOverJson') : t('handOverDialog.confidantSubstituteJson')
+    const name = until === null ? t('handOver.fileName') : t('handOver.substituteFileName')
     const saved = await host.files.save(name, sealed.file)
     if (!saved.ok) return refuse(writeSentence[saved.error])
     if (!saved.value) return setAsking(false)
@@ -202,9 +193,9 @@ export const HandOverDialog = ({
   if (asking)
     return (
       <AskPassphrase
-        title={t('handOverDialog.handOver2')}
-        why={t('handOverDialog.whoeverHasTheFileAndTheCode')}
-        action={t('handOverDialog.saveTheSealedFile')}
+        title={t('handOver.act')}
+        why={t('handOver.whyPassphrase')}
+        action={t('handOver.save')}
         onProven={make}
         onClose={() => setAsking(false)}
       />
@@ -212,7 +203,7 @@ export const HandOverDialog = ({
   return (
     <FormDialog
       form={form}
-      action={t('handOverDialog.saveTheSealedFile')}
+      action={t('handOver.save')}
       disabled={picked.length === 0 || to.trim() === ''}
       onClose={onClose}
       onSubmit={async (refuse) => {
@@ -229,20 +220,20 @@ export const HandOverDialog = ({
       />
       <Group grow align="flex-end">
         <TextInput
-          label={t('handOverDialog.to')}
+          label={t('handOver.toColleague')}
           value={to}
           onChange={(event) => set({ to: event.currentTarget.value })}
           {...firstField}
         />
         <TextInput
-          label={t('handOverDialog.from')}
-          description={t('handOverDialog.yourNameAsTheyWillRead')}
+          label={t('handOver.fromCoach')}
+          description={t('handOver.yourNameHint')}
           value={from}
           onChange={(event) => set({ from: event.currentTarget.value })}
         />
         <DayField
-          label={t('handOverDialog.onlyUntil')}
-          description={t('handOverDialog.forASubstitute')}
+          label={t('handOver.onlyUntil')}
+          description={t('handOver.forSubstitute')}
           clearable
           minDate={day}
           value={until}
@@ -250,15 +241,15 @@ export const HandOverDialog = ({
         />
       </Group>
       <Textarea
-        label={t('handOverDialog.summaryForTheNextCoach')}
+        label={t('handOver.summary')}
         autosize
         minRows={3}
         value={summary}
         onChange={(event) => set({ summary: event.currentTarget.value })}
       />
       <Checkbox
-        label={t('handOverDialog.theMenteeHasReadThisSummary')}
-        description={t('handOverDialog.withoutItTheSummaryStaysHere')}
+        label={t('handOver.menteeAgrees')}
+        description={t('handOver.menteeAgreesHint')}
         checked={approved}
         disabled={summary.trim() === ''}
         onChange={(event) => set({ approved: event.currentTarget.checked })}
@@ -272,8 +263,8 @@ export const HandOverDialog = ({
         />
       ))}
       <Text size="sm" c="dimmed">
-        {t('handOverDialog.memoryAidsWellBeingCheckIns')}
-        {until !== null && t('handOverDialog.theSubstitutesCopyIsErasedAfter', { until: longDay(until) })}
+        {t('handOver.staysWithYou')}
+        {until !== null && ` ${t('handOver.substituteErases', { day: longDay(until) })}`}
       </Text>
     </FormDialog>
   )

@@ -44,13 +44,13 @@ export const Inspection = ({
   }, [session, record])
   const given = async (how: 'print' | 'export'): Promise<void> => {
     await session.run(record.id, disclosures.add, {
-      what: t('inspection.inspectionPacket'),
+      what: t('inspection.title'),
       to: displayName(record.mentee),
       date: today(),
-      why: t('inspection.theMenteeAskedToSeeTheir'),
+      why: t('inspection.reason'),
       how,
     })
-    if (how === 'export') offerNote(t('inspection.thePacketIsSavedAndNoted'))
+    if (how === 'export') offerNote(t('inspection.saved'))
   }
   const report: Report = {
     title: displayName(record.mentee),
@@ -75,15 +75,15 @@ export const Inspection = ({
           ],
     foot: [
       items.length === 0
-        ? t('inspection.nothingIsKeptThatYouMay')
+        ? t('inspection.empty')
         : behindWords(staysBehind) === ''
-          ? t('inspection.nothingWasLeftOut')
-          : t('inspection.leftOutAsTheCoachsOwn', { staysBehind: behindWords(staysBehind) }),
+          ? t('inspection.nothingLeftOut')
+          : t('inspection.leftOut', { items: behindWords(staysBehind) }),
     ],
   }
   return (
     <PrintSheet
-      title={t('inspection.inspectionPacket')}
+      title={t('inspection.title')}
       markdown={() => reportToMarkdown(report)}
       blocked={packet === undefined}
       onGiven={(how) => void given(how)}

@@ -20,10 +20,10 @@ export const behindWords = (staysBehind: Readonly<Partial<Record<string, number>
 
 const profileLabels = {
   ...rosterHeadings,
-  phase: t('menteeForm.phase'),
-  strengths: t('menteeForm.strengths'),
-  values: t('menteeForm.values'),
-  interests: t('menteeForm.interests'),
+  phase: t('mentee.phase'),
+  strengths: t('mentee.strengths'),
+  values: t('mentee.values'),
+  interests: t('mentee.interests'),
 }
 
 /** Who a mentee is, as it leaves for the next coach: everything of it that says something. */

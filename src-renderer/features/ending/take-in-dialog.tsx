@@ -53,23 +53,28 @@ export const TakeInDialog = ({ onClose }: { readonly onClose: () => void }) => {
       if (until !== null) await run(substitutions.add, { record: id, from, until })
       taken.current.add(portable.id)
     }
-    await session.log.add('handed-over-in', `${mentees.length} from ${from}`)
+    await session.log.add(
+      'handed-over-in',
+      t('log.menteesFrom', { mentees: t('count.mentee', { count: mentees.length }), coach: from }),
+    )
     offerNote(
-      t('takeInDialog.numberReceivedFromFromValue', {
-        number: t('count.mentee', { count: mentees.length }),
-        from,
-        value: left === 0 ? '' : ` ${t('count.item', { count: left })} could not be read and stayed out.`,
-      }),
+      left === 0
+        ? t('handOver.received', { mentees: t('count.mentee', { count: mentees.length }), coach: from })
+        : t('handOver.receivedPartly', {
+            mentees: t('count.mentee', { count: mentees.length }),
+            coach: from,
+            items: t('count.item', { count: left }),
+          }),
     )
   }
 
-  const title = t('takeInDialog.takeInAHandOver')
+  const title = t('handOver.takeIn')
   if (opened === undefined)
     return (
       <FormDialog
         key="code"
         form={{ title }}
-        action={t('takeInDialog.open')}
+        action={t('handOver.openFile')}
         size="md"
         disabled={file === null || code.trim() === ''}
         byEnter
@@ -81,19 +86,19 @@ export const TakeInDialog = ({ onClose }: { readonly onClose: () => void }) => {
           <FileButton
             accept=".json,application/json"
             onChange={setFile}
-            inputProps={{ 'aria-label': t('takeInDialog.handOverFile') }}
+            inputProps={{ 'aria-label': t('handOver.file') }}
           >
             {(props) => (
               <Button {...props} {...firstField} variant="default">
-                {t('takeInDialog.chooseTheFile')}
+                {t('common.chooseFile')}
               </Button>
             )}
           </FileButton>
           <Text size="sm">{file?.name}</Text>
         </Group>
         <TextInput
-          label={t('takeInDialog.code')}
-          description={t('takeInDialog.fiveGroupsYourColleagueTellsYou')}
+          label={t('handOver.codeField')}
+          description={t('handOver.codeHint')}
           ff="monospace"
           value={code}
           onChange={(event) => setCode(event.currentTarget.value)}
@@ -104,30 +109,32 @@ export const TakeInDialog = ({ onClose }: { readonly onClose: () => void }) => {
     <FormDialog
       key="contents"
       form={{ title }}
-      action={t('takeInDialog.takeValueIn', {
-        value: opened.mentees.length === 1 ? t('takeInDialog.thisMentee') : t('takeInDialog.theseMentees'),
-      })}
+      action={t('handOver.takeMenteesIn', { count: opened.mentees.length })}
       size="md"
       onSubmit={() => takeIn(opened)}
       onClose={onClose}
     >
       <Text size="sm">
-        {t('takeInDialog.fromFrom', { from: opened.from })}
-        {opened.until !== null &&
-          t('takeInDialog.asASubstituteUntilUntilAfter', { until: longDay(opened.until) })}
-        .
+        {opened.until === null
+          ? t('handOver.from', { coach: opened.from })
+          : t('handOver.fromAsSubstitute', { coach: opened.from, day: longDay(opened.until) })}
       </Text>
       {opened.mentees.map((one) => (
         <div key={one.id}>
-          <Text fw={600}>{String(one.mentee.name ?? t('takeInDialog.unnamed'))}</Text>
+          <Text fw={600}>{String(one.mentee.name ?? t('common.unnamed'))}</Text>
           <Text size="sm" c="dimmed">
-            {t('count.item', { count: one.items.length })}
-            {one.summary !== '' && t('takeInDialog.andASummary')}
-            {behindWords(opened.staysBehind[one.id] ?? {}) !== '' &&
-              t('takeInDialog.keptByFromBehindwords', {
-                from: opened.from,
-                behindWords: behindWords(opened.staysBehind[one.id] ?? {}),
-              })}
+            {[
+              one.summary === ''
+                ? t('count.item', { count: one.items.length })
+                : t('handOver.itemsAndSummary', { items: t('count.item', { count: one.items.length }) }),
+              behindWords(opened.staysBehind[one.id] ?? {}) !== '' &&
+                t('handOver.keptBy', {
+                  coach: opened.from,
+                  items: behindWords(opened.staysBehind[one.id] ?? {}),
+                }),
+            ]
+              .filter(Boolean)
+              .join('; ')}
           </Text>
         </div>
       ))}

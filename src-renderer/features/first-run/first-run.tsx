@@ -25,7 +25,7 @@ type Step =
 
 const FirstRun = ({ joinWith }: { readonly joinWith: string | undefined }) => {
   const [step, setStep] = useState<Step>(joinWith === undefined ? { name: 'welcome' } : { name: 'join' })
-  const { busy, problem, submit } = useSubmit(t('submit.notDone'))
+  const { busy, problem, submit } = useSubmit(t('form.notDone'))
   const [sample, setSample] = useState(false)
   const version = useApp((state) => state.environment?.version)
   // Everything is new here: there is no news to tell.
@@ -60,8 +60,8 @@ const FirstRun = ({ joinWith }: { readonly joinWith: string | undefined }) => {
   switch (step.name) {
     case 'welcome':
       return (
-        <CalmPage title={t('firstRun.aQuietPlaceForYourCoaching')}>
-          <Text>{t('firstRun.notesGoalsAndReflectionsOfYour')}</Text>
+        <CalmPage title={t('firstRun.welcome')}>
+          <Text>{t('firstRun.intro')}</Text>
           <Stack gap="xs" mt="xs">
             <Button
               size="md"
@@ -70,7 +70,7 @@ const FirstRun = ({ joinWith }: { readonly joinWith: string | undefined }) => {
                 setStep({ name: 'passphrase' })
               }}
             >
-              {t('firstRun.createAVault')}
+              {t('firstRun.create')}
             </Button>
             <Button
               size="md"
@@ -80,13 +80,13 @@ const FirstRun = ({ joinWith }: { readonly joinWith: string | undefined }) => {
                 setStep({ name: 'passphrase' })
               }}
             >
-              {t('firstRun.exploreWithASampleCaseload')}
+              {t('firstRun.exploreSample')}
             </Button>
             <Button size="md" variant="subtle" onClick={() => setStep({ name: 'join' })}>
-              {t('firstRun.joinFromAnotherLaptop')}
+              {t('firstRun.join')}
             </Button>
             <Button size="md" variant="subtle" onClick={() => setStep({ name: 'restore' })}>
-              {t('firstRun.restoreFromABackup')}
+              {t('firstRun.restore')}
             </Button>
           </Stack>
         </CalmPage>
@@ -95,10 +95,10 @@ const FirstRun = ({ joinWith }: { readonly joinWith: string | undefined }) => {
       return (
         <CalmPage title={t('firstRun.chooseAPassphrase')}>
           <Text>
-            {t('firstRun.youWillTypeItEachTime')} {sample && t('firstRun.theVaultIsYourOwnThe')}
+            {t('firstRun.passphraseHint')} {sample && t('firstRun.sampleHint')}
           </Text>
           <PassphraseForm
-            action={t('firstRun.createTheVault')}
+            action={t('firstRun.createConfirm')}
             busy={busy}
             onChosen={(passphrase) => void makeKeys(passphrase)}
             onBack={back}

@@ -22,9 +22,9 @@ const splitScan = (typed: string): { readonly relay?: string; readonly code: str
 }
 
 const END: Readonly<Partial<Record<PairingState, string>>> = {
-  expired: t('joinVault.tenMinutesHavePassedAndThe'),
-  refused: t('joinVault.thisCodeHasBeenUsedOr'),
-  declined: t('joinVault.theOtherLaptopSaidNo'),
+  expired: t('pairing.codeOutOfTime'),
+  refused: t('pairing.codeUsed'),
+  declined: t('pairing.otherSaidNo'),
 }
 
 export const JoinVault = ({
@@ -43,7 +43,7 @@ export const JoinVault = ({
   const [waiting, setWaiting] = useState(false)
   const [asked, setAsked] = useState<Asked>()
   const [grant, setGrant] = useState<PairingGrant>()
-  const { busy, problem, say, submit } = useSubmit(t('submit.notDone'))
+  const { busy, problem, say, submit } = useSubmit(t('form.notDone'))
 
   const ask = useCallback(
     async (address: string, typed: string): Promise<void> => {
@@ -74,8 +74,8 @@ export const JoinVault = ({
   const go = (event: FormEvent): void => {
     event.preventDefault()
     void submit(async (refuse) => {
-      if (syncOff) return refuse(t('joinVault.yourSchoolHasTurnedSyncOff'))
-      if (!v.is(relayAddress, relay)) return refuse(t('joinVault.theRelaysAddressLooksLikeWss'))
+      if (syncOff) return refuse(t('pairing.syncOffBySchool'))
+      if (!v.is(relayAddress, relay)) return refuse(t('pairing.relayAddressLooks'))
       const { derivePairing, setRelayToJoin } = await vaultActions()
       const pairing = derivePairing(code)
       if (!pairing.ok) return refuse(codeSentence(pairing.error))
@@ -98,10 +98,10 @@ export const JoinVault = ({
 
   if (grant !== undefined)
     return (
-      <CalmPage title={t('joinVault.chooseAPassphraseForThisLaptop')}>
-        <Text>{t('joinVault.itMayDifferFromTheOther')}</Text>
+      <CalmPage title={t('pairing.choosePassphrase')}>
+        <Text>{t('pairing.passphraseHint')}</Text>
         <PassphraseForm
-          action={t('joinVault.joinTheVault')}
+          action={t('pairing.join')}
           busy={busy}
           onChosen={(passphrase) => void join(passphrase, grant)}
         />
@@ -110,21 +110,21 @@ export const JoinVault = ({
     )
 
   return (
-    <CalmPage title={t('joinVault.joinFromAnotherLaptop')}>
-      <Text>{t('joinVault.onTheLaptopThatHasYour')}</Text>
+    <CalmPage title={t('pairing.joinTitle')}>
+      <Text>{t('pairing.joinIntro')}</Text>
       <form onSubmit={go}>
         <Stack gap="md">
           <TextInput
-            label={t('joinVault.relayAddress')}
-            placeholder={t('joinVault.wssRelayExampleOrg')}
+            label={t('pairing.relayAddress')}
+            placeholder={t('pairing.relayExample')}
             value={relay}
             onChange={(event) => setRelayField(event.currentTarget.value)}
             disabled={waiting}
             readOnly={fixed !== null}
-            description={fixed === null ? undefined : t('managedSettings.setByYourSchool')}
+            description={fixed === null ? undefined : t('school.title')}
           />
           <TextInput
-            label={t('joinVault.pairingCode')}
+            label={t('pairing.code')}
             value={code}
             onChange={(event) => {
               const scan = splitScan(event.currentTarget.value)
@@ -143,14 +143,14 @@ export const JoinVault = ({
           {waiting && asked === undefined && (
             <Group gap="sm" role="status">
               <Loader size="xs" />
-              <Text size="sm">{t('joinVault.waitingForTheOtherLaptop')}</Text>
+              <Text size="sm">{t('pairing.waiting')}</Text>
             </Group>
           )}
           {asked !== undefined && (
             <Stack gap="xs" role="status">
-              <Text size="sm">{t('joinVault.theOtherLaptopAsksAboutName', { name: asked.name })}</Text>
+              <Text size="sm">{t('pairing.otherAsksAbout', { name: asked.name })}</Text>
               <PairingNumber number={asked.number} />
-              <Text size="sm">{t('joinVault.ifItDoesChooseYesThere')}</Text>
+              <Text size="sm">{t('pairing.chooseYesThere')}</Text>
             </Stack>
           )}
           <Group justify="space-between">
@@ -158,7 +158,7 @@ export const JoinVault = ({
               {t('common.back')}
             </Button>
             <Button type="submit" disabled={waiting}>
-              {t('joinVault.continue')}
+              {t('pairing.continue')}
             </Button>
           </Group>
         </Stack>

@@ -10,7 +10,7 @@ const ESTIMATE_AFTER_MS = 150
 export const PassphraseForm = ({
   action,
   busy,
-  label = t('passphraseForm.passphrase'),
+  label = t('unlock.passphrase'),
   onChosen,
   onBack,
 }: {
@@ -41,11 +41,11 @@ export const PassphraseForm = ({
     setStrength(found)
     if (found.score < LEAST_SCORE)
       setProblem(
-        t('passphraseForm.thisPassphraseCouldBeGuessedValue', {
-          value: found.advice || 'Add another word or two.',
+        t('passphrase.guessable', {
+          advice: found.advice || t('passphrase.addWords'),
         }),
       )
-    else if (passphrase !== again) setProblem(t('passphraseForm.theTwoPassphrasesDifferTypeThe'))
+    else if (passphrase !== again) setProblem(t('passphrase.differ'))
     else {
       setProblem('')
       onChosen(passphrase)
@@ -63,7 +63,7 @@ export const PassphraseForm = ({
           value={passphrase}
           onChange={(event) => setPassphrase(event.currentTarget.value)}
           visibilityToggleButtonProps={{
-            'aria-label': t('passphraseForm.showValue', { value: label.toLowerCase() }),
+            'aria-label': t('passphrase.showNamed', { passphrase: label.toLowerCase() }),
           }}
           autoComplete="off"
         />
@@ -72,7 +72,7 @@ export const PassphraseForm = ({
             <Progress
               value={(score + 1) * 20}
               color={score < LEAST_SCORE ? 'red' : score < GOOD_SCORE ? 'amber' : 'teal'}
-              aria-label={t('passphraseForm.strength')}
+              aria-label={t('passphrase.strength')}
               size="sm"
             />
             <Text size="sm" c="dimmed">
@@ -82,10 +82,10 @@ export const PassphraseForm = ({
           </Stack>
         )}
         <PasswordInput
-          label={t('passphraseForm.repeatTheValue', { value: label.toLowerCase() })}
+          label={t('passphrase.repeat', { passphrase: label.toLowerCase() })}
           value={again}
           onChange={(event) => setAgain(event.currentTarget.value)}
-          visibilityToggleButtonProps={{ 'aria-label': t('passphraseForm.showTheRepeatedPassphrase') }}
+          visibilityToggleButtonProps={{ 'aria-label': t('passphrase.showRepeated') }}
           autoComplete="off"
         />
         {problem !== '' && (
@@ -93,7 +93,7 @@ export const PassphraseForm = ({
             {problem}
           </Text>
         )}
-        {busy && <Progress value={100} animated aria-label={t('passphraseForm.makingTheKeys')} />}
+        {busy && <Progress value={100} animated aria-label={t('passphrase.makingTheKeys')} />}
         <Group justify={onBack === undefined ? 'flex-end' : 'space-between'}>
           {onBack !== undefined && (
             <Button variant="subtle" color="gray" c="dimmed" onClick={onBack}>

@@ -13,11 +13,11 @@ export const GOOD_SCORE = 3
 const LEAST_LENGTH = 8
 
 const WORDS = [
-  t('passphraseStrength.veryWeak'),
-  t('passphraseStrength.weak'),
-  t('passphraseStrength.fair'),
-  t('passphraseStrength.good'),
-  t('passphraseStrength.strong'),
+  t('passphrase.strengthVeryWeak'),
+  t('passphrase.strengthWeak'),
+  t('passphrase.strengthFair'),
+  t('passphrase.strengthGood'),
+  t('passphrase.strengthStrong'),
 ] as const
 export const strengthWord = (score: number): string => WORDS[score] ?? WORDS[0]
 
@@ -43,7 +43,7 @@ export const estimate = async (passphrase: string): Promise<Strength> => {
   const { score, feedback } = (await loaded).check(passphrase, KNOWN_WORDS)
   const short = passphrase.length < LEAST_LENGTH
   const advice = short
-    ? t('passphraseStrength.useMore', { least: LEAST_LENGTH })
+    ? t('passphrase.tooShort', { count: LEAST_LENGTH })
     : [feedback.warning, ...feedback.suggestions].filter(Boolean).join(' ')
   return { score: short ? 0 : score, advice }
 }

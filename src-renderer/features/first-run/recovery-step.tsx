@@ -22,14 +22,13 @@ export const RecoveryGroups = ({ sheet }: { readonly sheet: RecoverySheet }) => 
   const [said, setSaid] = useState('')
   const save = async (): Promise<void> => {
     const saved = await host.recoverySheet.save(sheet)
-    if (!saved.ok)
-      setSaid(saved.error === 'disk-full' ? t('recoveryStep.theDiskIsFullSoThe') : writeSentence[saved.error])
-    else if (saved.value) setSaid(t('recoveryStep.savedPrintItThenDeleteThe'))
+    if (!saved.ok) setSaid(saved.error === 'disk-full' ? t('recovery.diskFull') : writeSentence[saved.error])
+    else if (saved.value) setSaid(t('recovery.savedDeleteLater'))
   }
 
   return (
     <>
-      <SimpleGrid component="ol" cols={3} spacing="xs" p={0} m={0} aria-label={t('recoveryStep.recoveryKey')}>
+      <SimpleGrid component="ol" cols={3} spacing="xs" p={0} m={0} aria-label={t('recovery.key')}>
         {sheet.groups.map((group, index) => (
           <Group
             key={group}
@@ -52,7 +51,7 @@ export const RecoveryGroups = ({ sheet }: { readonly sheet: RecoverySheet }) => 
       </SimpleGrid>
       <Group>
         <Button variant="light" onClick={() => void save()}>
-          {t('recoveryStep.saveAsPdf')}
+          {t('common.asPdf')}
         </Button>
         <Button
           variant="light"
@@ -89,17 +88,17 @@ export const RecoveryStep = ({
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     if (isSame(typed, sheet.groups[asked] ?? '')) onConfirmed()
-    else setSlip(t('recoveryStep.thatIsNotGroupValueCompare', { value: asked + 1 }))
+    else setSlip(t('recovery.groupDiffers', { number: asked + 1 }))
   }
 
   return (
-    <CalmPage title={t('recoveryStep.keepYourRecoveryKey')} width={600}>
-      <Text>{t('recoveryStep.ifYouForgetThePassphraseThis')}</Text>
+    <CalmPage title={t('recovery.stepTitle')} width={600}>
+      <Text>{t('recovery.stepIntro')}</Text>
       <RecoveryGroups sheet={sheet} />
       <form onSubmit={submit}>
         <Stack gap="sm">
           <TextInput
-            label={t('recoveryStep.typeGroupValueToConfirmThat', { value: asked + 1 })}
+            label={t('recovery.typeGroup', { number: asked + 1 })}
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}
             error={slip}
@@ -108,7 +107,7 @@ export const RecoveryStep = ({
           {problem !== '' && <Alert color="red">{problem}</Alert>}
           <Group justify="flex-end">
             <Button type="submit" loading={busy}>
-              {t('recoveryStep.openMyVault')}
+              {t('recovery.openVault')}
             </Button>
           </Group>
         </Stack>

@@ -31,7 +31,7 @@ export const RestoreVault = ({
   const [found, setFound] = useState<readonly BackupSummary[]>()
   const [chosen, setChosen] = useState<string>()
   const [typed, setTyped] = useState('')
-  const { busy, problem, say, submit } = useSubmit(t('submit.notDone'))
+  const { busy, problem, say, submit } = useSubmit(t('form.notDone'))
   const seconds = useWait()
 
   const choose = async (): Promise<void> => {
@@ -39,7 +39,7 @@ export const RestoreVault = ({
     if (backups === null) return
     setFound(backups)
     setChosen(backups[0]?.id)
-    say(backups.length === 0 ? t('restoreVault.thereIsNoBackupOfConfidant') : '')
+    say(backups.length === 0 ? t('restore.noneInFolder') : '')
   }
 
   const restore = async (id: string): Promise<string | undefined> => {
@@ -77,20 +77,11 @@ export const RestoreVault = ({
   }
 
   return (
-    <CalmPage
-      title={
-        mode === 'install' ? t('restoreVault.restoreFromABackup') : t('restoreVault.theVaultsHeaderIsDamaged')
-      }
-      width={520}
-    >
-      <Text>
-        {mode === 'install'
-          ? t('restoreVault.chooseTheBackupOrTheFolder')
-          : t('restoreVault.theSmallFileThatTurnsA')}
-      </Text>
+    <CalmPage title={mode === 'install' ? t('restore.title') : t('trouble.headerDamaged')} width={520}>
+      <Text>{mode === 'install' ? t('restore.intro') : t('restore.headerDamagedWhy')}</Text>
       <Group>
         <Button variant={found === undefined ? 'filled' : 'default'} onClick={() => void choose()}>
-          {found === undefined ? t('restoreVault.chooseTheBackup') : t('restoreVault.chooseAnotherFolder')}
+          {found === undefined ? t('restore.choose') : t('common.chooseOtherFolder')}
         </Button>
         {onBack !== undefined && (
           <Button variant="subtle" color="gray" c="dimmed" onClick={onBack}>
@@ -102,7 +93,7 @@ export const RestoreVault = ({
         <form onSubmit={go}>
           <Stack gap="md">
             <Radio.Group
-              label={t('restoreVault.whichOne')}
+              label={t('restore.whichOne')}
               value={chosen ?? ''}
               onChange={setChosen}
               mah={220}
@@ -114,13 +105,19 @@ export const RestoreVault = ({
                     key={one.id}
                     value={one.id}
                     label={inWords(one.createdAt, 'full moment')}
-                    description={`${t('count.sealedFile', { count: one.records })}${one.complete ? '' : ', without its list'}`}
+                    description={
+                      one.complete
+                        ? t('count.sealedFile', { count: one.records })
+                        : t('restore.filesWithoutList', {
+                            files: t('count.sealedFile', { count: one.records }),
+                          })
+                    }
                   />
                 ))}
               </Stack>
             </Radio.Group>
             <TextInput
-              label={t('restoreVault.passphraseOrRecoveryKey')}
+              label={t('restore.passphraseOrRecoveryKey')}
               type="password"
               autoComplete="off"
               value={typed}
@@ -130,7 +127,7 @@ export const RestoreVault = ({
             <Waiting seconds={seconds} />
             <Group justify="flex-end">
               <Button type="submit" loading={busy} disabled={typed === '' || seconds > 0}>
-                {mode === 'install' ? t('restoreVault.restore') : t('restoreVault.repairAndOpen')}
+                {mode === 'install' ? t('common.restore') : t('restore.repairAndOpen')}
               </Button>
             </Group>
           </Stack>

@@ -12,19 +12,19 @@ const ConfidenceTrend = ({ ratings }: { readonly ratings: readonly Rating[] }) =
   )
   const words = inOrder
     .map(({ date, importance, confidence }) =>
-      t('confidenceTrend.dateImportanceImportanceConfidenceConfidence', {
-        date: shortDay(date),
+      t('goal.ratedOn', {
+        day: shortDay(date),
         importance,
         confidence,
       }),
     )
     .join('; ')
   return (
-    <Group gap="lg" role="img" aria-label={t('confidenceTrend.overTimeWords', { words })}>
+    <Group gap="lg" role="img" aria-label={t('goal.overTime', { ratings: words })}>
       {(['importance', 'confidence'] as const).map((name) => (
         <Group key={name} gap={8}>
           <Text size="sm" c="dimmed">
-            {name === 'importance' ? t('confidenceTrend.importance') : t('confidenceTrend.confidence')}
+            {name === 'importance' ? t('goal.importance') : t('goal.confidence')}
           </Text>
           <Sparkline
             w={110}

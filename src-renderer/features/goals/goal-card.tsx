@@ -35,22 +35,22 @@ export const GoalFlags = ({ goal }: { readonly goal: Goal }) => {
     <Group gap="xs">
       {goal.targetDate !== null && (
         <Text size="sm" c={isOverdueGoal(goal, day) ? 'var(--care)' : 'dimmed'}>
-          {t('goalCard.byTargetdate', { targetDate: shortDay(goal.targetDate) })}
+          {t('goal.byDay', { day: shortDay(goal.targetDate) })}
           {isOverdueGoal(goal, day) && `, ${relativeDay(goal.targetDate, day)}`}
         </Text>
       )}
       {isStaleGoal(goal, day) && (
         <Text size="sm" c="var(--care)">
-          {t('goalCard.quietForTwoMonths')}
+          {t('goal.quiet')}
         </Text>
       )}
       {lacking.length > 0 && (
         <Text size="sm" c="var(--care)">
           {lacking.length === 2
-            ? t('goalCard.noMeasureAndNoDateYet')
+            ? t('goal.noMeasureNoDate')
             : lacking[0] === 'measure'
-              ? t('goalCard.noMeasureYet')
-              : t('goalCard.noDateYet')}
+              ? t('goal.noMeasureYet')
+              : t('goal.noDateYet')}
         </Text>
       )}
     </Group>
@@ -86,7 +86,7 @@ export const GoalCard = ({
   const bin = useBin(recordId)
   const frameworks = competencyFrameworks(useVault().competencyFrameworks)
   const [form, setForm] = useState<'edit' | 'revise'>()
-  const initial = { ...goal, title: goal.title || t('goalCard.untitledGoal') }
+  const initial = { ...goal, title: goal.title || t('goal.untitled') }
   const setStatus = (status: GoalStatus): void =>
     void run(recordId, editGoal, {
       id: goal.id,
@@ -112,7 +112,7 @@ export const GoalCard = ({
           </Stack>
           <Group gap={4} wrap="nowrap">
             <NativeSelect
-              aria-label={t('goalCard.statusOfTitle', { title: goal.title })}
+              aria-label={t('goal.statusOf', { goal: goal.title })}
               size="xs"
               w={140}
               data={options(goalStatusLabels)}
@@ -121,22 +121,22 @@ export const GoalCard = ({
               onChange={(event) => setStatus(event.currentTarget.value as GoalStatus)}
             />
             <QuietButton
-              name={t('goalCard.editTitle', { title: goal.title })}
+              name={t('goal.editNamed', { goal: goal.title })}
               tip={t('common.edit')}
               icon={IconPencil}
               disabled={!editable}
               onClick={() => setForm('edit')}
             />
             <QuietButton
-              name={t('goalCard.deleteTitle', { title: goal.title })}
+              name={t('goal.deleteNamed', { goal: goal.title })}
               tip={t('common.moveToTheBin')}
               icon={IconTrash}
               disabled={!editable}
-              onClick={() => void bin('goals', goal.id, t('goalCard.theGoalIsInTheBin'))}
+              onClick={() => void bin('goals', goal.id, t('goal.inTheBin'))}
             />
-            <MoreMenu name={t('goalCard.moreForTitle', { title: goal.title })} quiet>
+            <MoreMenu name={t('goal.moreFor', { goal: goal.title })} quiet>
               <Menu.Item disabled={!editable || !isOpenGoal(goal)} onClick={() => setForm('revise')}>
-                {t('goalCard.reviseIntoANewGoal')}
+                {t('goal.reviseIntoNew')}
               </Menu.Item>
             </MoreMenu>
           </Group>
@@ -149,7 +149,7 @@ export const GoalCard = ({
       {form === 'edit' && (
         <GoalForm
           id={`goal/${goal.id}`}
-          title={t('goalCard.editGoal')}
+          title={t('goal.edit')}
           action={t('common.save')}
           initial={initial}
           onClose={() => setForm(undefined)}
@@ -159,8 +159,8 @@ export const GoalCard = ({
       {form === 'revise' && (
         <GoalForm
           id={`revise-goal/${goal.id}`}
-          title={t('goalCard.reviseTheGoal')}
-          action={t('goalCard.openTheRevisedGoal')}
+          title={t('goal.revise')}
+          action={t('goal.openRevised')}
           initial={{ ...initial, status: 'active' }}
           onClose={() => setForm(undefined)}
           onSubmit={(next) => run(recordId, reviseGoal, { id: goal.id, next, today: today() })}

@@ -14,77 +14,77 @@ type Way = 'smart' | 'grow' | 'woop'
 type Options = readonly { readonly value: string; readonly label: string }[]
 
 const head: readonly FormField<GoalInput>[] = [
-  { name: 'title', label: t('goalForm.goal'), placeholder: t('goalForm.inAFewWordsAsThe'), wide: true },
-  { name: 'category', label: t('goalForm.category'), as: 'choice', options: options(categoryLabels) },
+  { name: 'title', label: t('goal.goalLabel'), placeholder: t('goal.goalHint'), wide: true },
+  { name: 'category', label: t('common.category'), as: 'choice', options: options(categoryLabels) },
   { name: 'status', label: t('common.status'), as: 'choice', options: options(goalStatusLabels) },
 ]
 
 /** I-SMART: important, specific, measurable, attainable, relevant, timely. */
 const smart = (words: CaseloadSettings): readonly FormField<GoalInput>[] => [
   ...head,
-  { name: 'targetDate', label: words.smartTimely, as: 'day', hint: t('goalForm.timelyByWhen') },
-  { name: 'support', label: t('goalForm.supportPerson'), hint: t('goalForm.whoHelpsOrAsksHowIt') },
-  { name: 'why', label: words.smartImportant, as: 'text', hint: t('goalForm.importantWhyNowAndToWhom') },
+  { name: 'targetDate', label: words.smartTimely, as: 'day', hint: t('goal.timely') },
+  { name: 'support', label: t('goal.supportPerson'), hint: t('goal.supportHint') },
+  { name: 'why', label: words.smartImportant, as: 'text', hint: t('goal.important') },
   {
     name: 'behaviour',
     label: words.smartSpecific,
     as: 'text',
-    hint: t('goalForm.specificSomethingOneCouldFilm'),
+    hint: t('goal.specific'),
   },
   {
     name: 'measure',
     label: words.smartMeasurable,
     as: 'text',
-    hint: t('goalForm.measurableWhatWillBeDifferentAnd'),
+    hint: t('goal.measurable'),
   },
   {
     name: 'attainable',
     label: words.smartAttainable,
     as: 'text',
-    hint: t('goalForm.attainableWithTheTimeAndHelp'),
+    hint: t('goal.attainable'),
   },
   {
     name: 'relevant',
     label: words.smartRelevant,
     as: 'text',
-    hint: t('goalForm.relevantWhichLongerAimItServes'),
+    hint: t('goal.relevant'),
   },
 ]
 
 const grow: readonly FormField<GoalInput>[] = [
-  { ...head[0], label: t('goalForm.goalWhatDoYouWant') } as FormField<GoalInput>,
-  { name: 'measure', label: t('goalForm.howWillYouKnow'), as: 'text' },
-  { name: 'barriers', label: t('goalForm.realityWhatIsSoNowWhat'), as: 'text' },
-  { name: 'strategies', label: t('goalForm.optionsAtLeastThreeBeforeJudging'), as: 'text' },
-  { name: 'behaviour', label: t('goalForm.willWhatWillYouDo'), as: 'text' },
-  { name: 'targetDate', label: t('goalForm.byWhen'), as: 'day' },
-  { name: 'support', label: t('goalForm.whoseSupport') },
-  { name: 'ifThen', label: t('goalForm.ifAnObstacleComesThen'), as: 'text' },
+  { ...head[0], label: t('goal.growGoal') } as FormField<GoalInput>,
+  { name: 'measure', label: t('goal.howWillYouKnow'), as: 'text' },
+  { name: 'barriers', label: t('goal.growReality'), as: 'text' },
+  { name: 'strategies', label: t('goal.growOptions'), as: 'text' },
+  { name: 'behaviour', label: t('goal.growWill'), as: 'text' },
+  { name: 'targetDate', label: t('goal.byWhenQuestion'), as: 'day' },
+  { name: 'support', label: t('goal.whoseSupport') },
+  { name: 'ifThen', label: t('goal.ifObstacle'), as: 'text' },
 ]
 
 const woop: readonly FormField<GoalInput>[] = [
-  { ...head[0], label: t('goalForm.wishWhatMattersIsHardAnd') } as FormField<GoalInput>,
-  { name: 'outcome', label: t('goalForm.outcomeWhatWouldBeTheBest'), as: 'text' },
-  { name: 'obstacle', label: t('goalForm.obstacleWhatInYouStandsIn'), as: 'text' },
-  { name: 'ifThen', label: t('goalForm.planIfTheObstacleComesThen'), as: 'text' },
-  { name: 'targetDate', label: t('goalForm.byWhen'), as: 'day' },
-  { name: 'measure', label: t('goalForm.howWillYouKnow'), as: 'text' },
+  { ...head[0], label: t('goal.woopWish') } as FormField<GoalInput>,
+  { name: 'outcome', label: t('goal.woopOutcome'), as: 'text' },
+  { name: 'obstacle', label: t('goal.woopObstacle'), as: 'text' },
+  { name: 'ifThen', label: t('goal.woopPlan'), as: 'text' },
+  { name: 'targetDate', label: t('goal.byWhenQuestion'), as: 'day' },
+  { name: 'measure', label: t('goal.howWillYouKnow'), as: 'text' },
 ]
 
 const more = (competencies: Options): readonly FormField<GoalInput>[] => [
-  { name: 'competencies', label: t('goalForm.competencies'), as: 'members', options: competencies },
-  { name: 'strategies', label: t('goalForm.strategies'), as: 'text' },
-  { name: 'resources', label: t('goalForm.resources'), as: 'text' },
-  { name: 'barriers', label: t('goalForm.barriers'), as: 'text' },
-  { name: 'support', label: t('goalForm.supportPerson') },
-  { name: 'outcome', label: t('goalForm.bestOutcome'), as: 'text' },
-  { name: 'obstacle', label: t('goalForm.obstacle'), as: 'text', hint: t('goalForm.whatMightGetInTheWay') },
-  { name: 'ifThen', label: t('goalForm.ifThenPlan'), as: 'text', hint: t('goalForm.ifItDoesThen') },
+  { name: 'competencies', label: t('goal.competencies'), as: 'members', options: competencies },
+  { name: 'strategies', label: t('goal.strategies'), as: 'text' },
+  { name: 'resources', label: t('goal.resources'), as: 'text' },
+  { name: 'barriers', label: t('goal.barriers'), as: 'text' },
+  { name: 'support', label: t('goal.supportPerson') },
+  { name: 'outcome', label: t('goal.bestOutcome'), as: 'text' },
+  { name: 'obstacle', label: t('goal.obstacle'), as: 'text', hint: t('goal.barriersHint') },
+  { name: 'ifThen', label: t('goal.ifThenPlan'), as: 'text', hint: t('goal.ifItDoes') },
   {
     name: 'closing',
-    label: t('goalForm.closingReflection'),
+    label: t('goal.closingReflection'),
     as: 'text',
-    hint: t('goalForm.whatWasLearnedReachedOrNot'),
+    hint: t('goal.closingHint'),
   },
 ]
 
@@ -133,21 +133,21 @@ export const GoalForm = ({
         initial === goals.empty && (
           <div>
             <SegmentedControl
-              aria-label={t('goalForm.wayIn')}
+              aria-label={t('goal.wayIn')}
               value={way}
               onChange={(next) => setWay(next as Way)}
               data={[
-                { value: 'smart', label: t('goalForm.iSmart') },
-                { value: 'grow', label: t('goalForm.grow') },
-                { value: 'woop', label: t('goalForm.woop') },
+                { value: 'smart', label: t('goal.smart') },
+                { value: 'grow', label: t('goal.grow') },
+                { value: 'woop', label: t('goal.woop') },
               ]}
             />
             <Text size="sm" c="dimmed" mt={4}>
               {way === 'smart'
-                ? t('goalForm.importantSpecificMeasurableAttainableRelevantTim')
+                ? t('goal.smartIntro')
                 : way === 'grow'
-                  ? t('goalForm.goalRealityOptionsWillAskAnd')
-                  : t('goalForm.wishOutcomeObstaclePlanFourShort')}
+                  ? t('goal.growIntro')
+                  : t('goal.woopIntro')}
             </Text>
           </div>
         )

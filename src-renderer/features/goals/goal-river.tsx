@@ -44,7 +44,7 @@ export const GoalRiver = ({
             data-year={index % 4 === 0 || undefined}
             style={{ left: `${place(quarter)}%` }}
           >
-            {index % 4 === 0 ? t('goalRiver.msValue', { value: index / 4 + 1 }) : ''}
+            {index % 4 === 0 ? t('goal.schoolYear', { year: index / 4 + 1 }) : ''}
           </span>
         ))}
         <span className={classes.now} style={{ left: `${place(now)}%` }} />
@@ -55,7 +55,11 @@ export const GoalRiver = ({
           .map(({ id, block, start, end }) => (
             <Tooltip
               key={id}
-              label={t('goalRiver.blockStartToEnd', { block, start: shortDay(start), end: shortDay(end) })}
+              label={t('goal.rotationFromTo', {
+                rotation: block,
+                start: shortDay(start),
+                end: shortDay(end),
+              })}
             >
               <span
                 className={classes.rotation}
@@ -66,18 +70,23 @@ export const GoalRiver = ({
             </Tooltip>
           ))}
       </div>
-      <ul className={classes.spans} aria-label={t('goalRiver.goalsOverFourYears')}>
+      <ul className={classes.spans} aria-label={t('goal.riverTitle')}>
         {inside.map(({ goal, from: opened, to: closed }) => {
           const left = place(opened)
           const right = place(closed ?? now)
-          const words = t('goalRiver.titleOpenedOpenedValue', {
-            title: goal.title,
-            opened: shortDay(opened),
-            value:
-              closed === null
-                ? `${goalStatusLabels[goal.status].toLowerCase()} since`
-                : `${goalStatusLabels[goal.status].toLowerCase()} ${shortDay(closed)}`,
-          })
+          const words =
+            closed === null
+              ? t('goal.riverOpen', {
+                  goal: goal.title,
+                  opened: shortDay(opened),
+                  state: goalStatusLabels[goal.status].toLowerCase(),
+                })
+              : t('goal.riverClosed', {
+                  goal: goal.title,
+                  opened: shortDay(opened),
+                  state: goalStatusLabels[goal.status].toLowerCase(),
+                  closed: shortDay(closed),
+                })
           return (
             <li key={goal.id} className={classes.line}>
               <Tooltip label={words}>

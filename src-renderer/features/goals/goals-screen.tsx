@@ -45,10 +45,10 @@ interface Row {
 }
 
 const COLUMNS: readonly (readonly [string, readonly GoalStatus[]])[] = [
-  [t('goalsScreen.draft'), ['draft']],
-  [t('goalsScreen.active'), ['active']],
-  [t('goalsScreen.onHold'), ['on-hold']],
-  [t('goalsScreen.closed'), ['achieved', 'partly-achieved', 'revised', 'let-go']],
+  [t('goal.draft'), ['draft']],
+  [t('goal.active'), ['active']],
+  [t('goal.onHold'), ['on-hold']],
+  [t('goal.closed'), ['achieved', 'partly-achieved', 'revised', 'let-go']],
 ]
 /** A column shows this many at first; closed goals of four years would bury the rest. */
 const MOST_IN_COLUMN = 10
@@ -74,13 +74,13 @@ const GoalRow = ({ row, withStatus }: { readonly row: Row; readonly withStatus: 
           </Text>
           <Text size="sm" c="dimmed">
             {row.mentee}
-            {confidence === undefined ? '' : t('goalsScreen.confidenceConfidence', { confidence })}
+            {confidence === undefined ? '' : ` · ${t('goal.confidenceShort', { rating: confidence })}`}
           </Text>
         </UnstyledButton>
         <GoalFlags goal={goal} />
         {withStatus && (
           <NativeSelect
-            aria-label={t('goalsScreen.statusOfTitleMentee', { title: goal.title, mentee: row.mentee })}
+            aria-label={t('goal.statusOfMentees', { goal: goal.title, mentee: row.mentee })}
             size="xs"
             data={options(goalStatusLabels)}
             value={goal.status}
@@ -127,39 +127,35 @@ export const GoalsScreen = () => {
   return (
     <Stack gap="md">
       <Group justify="space-between">
-        <Title order={1}>{t('goalsScreen.goals')}</Title>
+        <Title order={1}>{t('goal.goals')}</Title>
         {any && (
           <SegmentedControl
-            aria-label={t('goalsScreen.view')}
+            aria-label={t('goal.view')}
             value={view}
             onChange={(next) => setView(next as typeof view)}
             data={[
-              { value: 'board', label: t('goalsScreen.board') },
-              { value: 'list', label: t('goalsScreen.list') },
+              { value: 'board', label: t('common.board') },
+              { value: 'list', label: t('common.list') },
             ]}
           />
         )}
       </Group>
       {!any ? (
-        <EmptyState
-          icon={IconTarget}
-          title={t('goalsScreen.goalsAcrossTheCaseload')}
-          text={t('goalsScreen.everyMenteesGoalsStandHereBy')}
-        />
+        <EmptyState icon={IconTarget} title={t('goal.acrossCaseload')} text={t('goal.emptyCaseload')} />
       ) : (
         <>
           <Group gap="sm">
             <TextInput
-              aria-label={t('goalsScreen.filterGoals')}
-              placeholder={t('goalsScreen.filterByGoalOrMentee')}
+              aria-label={t('goal.filter')}
+              placeholder={t('goal.filterHint')}
               leftSection={<Icon of={IconSearch} />}
               value={query}
               onChange={(event) => setQuery(event.currentTarget.value)}
               w={300}
             />
             <Select
-              aria-label={t('goalsScreen.category')}
-              placeholder={t('goalsScreen.allCategories')}
+              aria-label={t('common.category')}
+              placeholder={t('common.allCategories')}
               clearable
               data={options(categoryLabels)}
               value={category}
@@ -183,7 +179,7 @@ export const GoalsScreen = () => {
                     ))}
                     {column.length > MOST_IN_COLUMN && !whole.includes(title) && (
                       <Button variant="subtle" size="compact-sm" onClick={() => setWhole([...whole, title])}>
-                        {t('goalsScreen.showAllNumber', { number: column.length })}
+                        {t('goal.showAll', { count: column.length })}
                       </Button>
                     )}
                   </Stack>

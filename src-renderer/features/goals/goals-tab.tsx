@@ -35,10 +35,10 @@ const ClosedGoal = ({ goal, onOpen }: { readonly goal: Goal; readonly onOpen: ()
         <Button
           size="compact-sm"
           variant="subtle"
-          aria-label={t('goalsTab.showTitle', { title: goal.title })}
+          aria-label={t('goal.showNamed', { goal: goal.title })}
           onClick={onOpen}
         >
-          {t('goalsTab.show')}
+          {t('common.show')}
         </Button>
       </Group>
     </Group>
@@ -70,7 +70,7 @@ export const GoalsTab = ({
       onClick={() => setAdding(true)}
       disabled={!editable}
     >
-      {t('goalsTab.newGoal')}
+      {t('goal.new')}
     </Button>
   )
   const card = (goal: (typeof all)[number]) => (
@@ -86,19 +86,19 @@ export const GoalsTab = ({
           <HelpButton topic="goals" />
         </Group>
         <SegmentedControl
-          aria-label={t('goalsTab.view')}
+          aria-label={t('goal.view')}
           value={view}
           onChange={(next) => setView(next as View)}
           data={[
-            { value: 'goals', label: t('goalsTab.goals') },
-            { value: 'river', label: t('goalsTab.river') },
-            { value: 'plan', label: t('goalsTab.learningPlan') },
+            { value: 'goals', label: t('goal.goals') },
+            { value: 'river', label: t('goal.river') },
+            { value: 'plan', label: t('goal.learningPlan') },
           ]}
         />
       </Group>
       {view === 'plan' && <LearningPlans record={record} editable={editable} />}
       {view === 'river' && (
-        <Section title={t('goalsTab.goalRiver')}>
+        <Section title={t('goal.goalRiver')}>
           <GoalRiver
             record={record}
             onOpen={(goal) => {
@@ -111,18 +111,14 @@ export const GoalsTab = ({
       {view === 'goals' && (
         <>
           {all.length === 0 && (
-            <EmptyState
-              icon={IconTarget}
-              title={t('goalsTab.noGoalsYet')}
-              text={t('goalsTab.aGoalIsTheMenteesOwn')}
-            >
+            <EmptyState icon={IconTarget} title={t('goal.empty')} text={t('goal.emptyWhy')}>
               {add}
             </EmptyState>
           )}
           {open.map(card)}
           {closed.length > 0 && (
             <Title order={3} mt="md" c="dimmed">
-              {t('goalsTab.closed')}
+              {t('goal.closed')}
             </Title>
           )}
           {closed.map((goal) =>
@@ -137,8 +133,8 @@ export const GoalsTab = ({
       {adding && (
         <GoalForm
           id={`new-goal/${record.id}`}
-          title={t('goalsTab.newGoal')}
-          action={t('goalsTab.addGoal')}
+          title={t('goal.new')}
+          action={t('goal.add')}
           onClose={() => setAdding(false)}
           onSubmit={(input) => run(record.id, addGoal, { ...input, today: today() })}
         />

@@ -48,7 +48,7 @@ const PlanForm = ({
   const framework =
     frameworks.find(({ id }) => id === vault.settings.competencyFramework) ?? SHIPPED_COMPETENCIES[0]
   const day = useToday()
-  const form = useTypedDialog(`learning-plan/${plan?.id ?? record.id}`, t('learningPlan.learningPlan'), {
+  const form = useTypedDialog(`learning-plan/${plan?.id ?? record.id}`, t('learningPlan.title'), {
     term: plan?.term ?? '',
     date: plan?.date ?? day,
     nextReview: plan?.nextReview ?? null,
@@ -68,7 +68,7 @@ const PlanForm = ({
   return (
     <FormDialog
       form={form}
-      action={t('learningPlan.saveThePlan')}
+      action={t('learningPlan.save')}
       size="xl"
       onClose={onClose}
       onSubmit={() =>
@@ -80,7 +80,7 @@ const PlanForm = ({
       <SimpleGrid cols={3}>
         <TextInput
           label={t('learningPlan.term')}
-          placeholder={t('learningPlan.autumn2026')}
+          placeholder={t('learningPlan.termExample')}
           {...firstField}
           value={next.term}
           onChange={(event) => set({ term: event.currentTarget.value })}
@@ -107,9 +107,9 @@ const PlanForm = ({
         value={[...next.goals]}
         onChange={(goals) => set({ goals })}
       />
-      <Title order={3}>{t('learningPlan.selfAssessmentEvidenceNoRating')}</Title>
+      <Title order={3}>{t('learningPlan.selfAssessment')}</Title>
       <Text size="sm" c="dimmed">
-        {t('learningPlan.titleWhatShowsItInThe', { title: framework?.title ?? '' })}
+        {t('learningPlan.evidenceHint', { framework: framework?.title ?? '' })}
       </Text>
       <SimpleGrid cols={2}>
         {framework?.competencies.map(({ id, title }) => (
@@ -138,7 +138,7 @@ const PlanColumn = ({
   <Stack gap="sm">
     <Group justify="space-between" align="flex-start" wrap="nowrap">
       <div>
-        <Text fw={600}>{plan.term || t('learningPlan.learningPlan')}</Text>
+        <Text fw={600}>{plan.term || t('learningPlan.title')}</Text>
         <Text size="sm" c="dimmed">
           {longDay(plan.date)}
         </Text>
@@ -147,7 +147,7 @@ const PlanColumn = ({
         <Button
           variant="subtle"
           size="compact-sm"
-          aria-label={t('learningPlan.editTerm', { term: plan.term || longDay(plan.date) })}
+          aria-label={t('learningPlan.editNamed', { term: plan.term || longDay(plan.date) })}
           onClick={onEdit}
         >
           {t('common.edit')}
@@ -191,18 +191,18 @@ export const LearningPlans = ({
   const edit = (plan: LearningPlan) => (editable ? () => setForm(plan) : undefined)
   return (
     <Section
-      title={t('learningPlan.learningPlan')}
+      title={t('learningPlan.title')}
       action={
         editable && (
           <Button variant="subtle" size="compact-sm" onClick={() => setForm('new')}>
-            {now === undefined ? t('learningPlan.writeTheFirstPlan') : t('learningPlan.reviseForANewTerm')}
+            {now === undefined ? t('learningPlan.writeFirst') : t('learningPlan.revise')}
           </Button>
         )
       }
     >
       {now === undefined ? (
         <Text size="sm" c="dimmed">
-          {t('learningPlan.valuesCareerGoalsStrategiesAndEvidence')}
+          {t('learningPlan.emptyWhy')}
         </Text>
       ) : (
         <>
@@ -219,7 +219,7 @@ export const LearningPlans = ({
           {earlier.length > 1 && (
             <Group gap={6}>
               <Text size="sm" c="dimmed">
-                {t('learningPlan.earlierPlans')}
+                {t('learningPlan.earlierBefore')}
               </Text>
               {earlier.map(({ id, term, date }) => (
                 <Button

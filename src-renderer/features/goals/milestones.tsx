@@ -26,7 +26,7 @@ export const Milestones = ({
   const remove = async (id: string, name: string): Promise<void> => {
     await run(recordId, milestones.remove, { of: goal.id, id, deleted: true })
     offerUndo(
-      t('milestones.nameWasRemoved', { name }),
+      t('goal.milestoneRemoved', { milestone: name }),
       () => void run(recordId, milestones.remove, { of: goal.id, id, deleted: false }),
     )
   }
@@ -50,14 +50,14 @@ export const Milestones = ({
           />
           <Text size="sm" c="dimmed">
             {milestone.doneOn !== null
-              ? t('milestones.doneDoneon', { doneOn: shortDay(milestone.doneOn) })
+              ? t('goal.milestoneDone', { day: shortDay(milestone.doneOn) })
               : milestone.due !== null
-                ? t('milestones.byDue', { due: shortDay(milestone.due) })
+                ? t('goal.milestoneBy', { day: shortDay(milestone.due) })
                 : ''}
           </Text>
           {editable && index > 0 && (
             <QuietButton
-              name={t('milestones.moveUpTitle', { title: milestone.title })}
+              name={t('goal.moveUp', { milestone: milestone.title })}
               icon={IconArrowUp}
               size={26}
               onClick={() =>
@@ -74,7 +74,7 @@ export const Milestones = ({
               variant="subtle"
               color="gray"
               c="dimmed"
-              aria-label={t('milestones.removeTitle', { title: milestone.title })}
+              aria-label={t('goal.removeNamed', { milestone: milestone.title })}
               onClick={() => void remove(milestone.id, milestone.title)}
             >
               <Icon of={IconX} size="small" />
@@ -86,8 +86,8 @@ export const Milestones = ({
         <form onSubmit={(event) => void add(event)}>
           <Group gap="xs" wrap="nowrap">
             <TextInput
-              aria-label={t('milestones.newMilestoneForTitle', { title: goal.title })}
-              placeholder={t('milestones.addAMilestone')}
+              aria-label={t('goal.newMilestoneFor', { goal: goal.title })}
+              placeholder={t('goal.addMilestone')}
               size="xs"
               flex={1}
               value={line.values.text}
@@ -97,8 +97,8 @@ export const Milestones = ({
             {line.values.text !== '' && (
               <>
                 <DayField
-                  aria-label={t('milestones.due')}
-                  placeholder={t('milestones.due')}
+                  aria-label={t('common.due')}
+                  placeholder={t('common.due')}
                   size="xs"
                   w={120}
                   clearable

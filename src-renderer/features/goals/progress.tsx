@@ -54,7 +54,7 @@ const ProgressForm = ({
     <form onSubmit={(event) => void add(event)}>
       <Stack gap="sm" w={260}>
         <NumberInput
-          label={t('progress.progress0To10')}
+          label={t('goal.progressQuestion')}
           min={0}
           max={10}
           allowDecimal={false}
@@ -63,13 +63,13 @@ const ProgressForm = ({
           {...firstField}
         />
         <Textarea
-          label={t('progress.comment')}
+          label={t('goal.comment')}
           value={values.comment}
           onChange={(event) => set({ comment: event.currentTarget.value })}
         />
         <Problem text={problem} />
         <Button type="submit" loading={busy}>
-          {t('progress.addProgress')}
+          {t('goal.addProgress')}
         </Button>
       </Stack>
     </form>
@@ -109,17 +109,17 @@ const RatingForm = ({
   return (
     <form onSubmit={(event) => void save(event)}>
       <Stack gap="sm" w={260}>
-        {slider(t('progress.importance'), importance, (next) => set({ importance: next }))}
-        {slider(t('progress.confidence'), confidence, (next) => set({ confidence: next }))}
+        {slider(t('goal.importance'), importance, (next) => set({ importance: next }))}
+        {slider(t('goal.confidence'), confidence, (next) => set({ confidence: next }))}
         {/* GROW's question under 7 (domain.md). */}
         {confidence < 7 && (
           <Text size="sm" c="var(--care)">
-            {t('progress.whatWouldMakeItOneHigher')}
+            {t('goal.oneHigher')}
           </Text>
         )}
         <Problem text={problem} />
         <Button type="submit" loading={busy}>
-          {t('progress.saveRating')}
+          {t('goal.saveRating')}
         </Button>
       </Stack>
     </form>
@@ -170,12 +170,12 @@ const Entry = ({
     run(recordId, progressEntries.remove, { of: goal.id, id: entry.id, deleted })
   const remove = async (): Promise<void> => {
     await set(true)
-    offerUndo(t('progress.theProgressEntryWasRemoved'), () => void set(false))
+    offerUndo(t('goal.progressRemoved'), () => void set(false))
   }
   return (
     <Group gap="sm" wrap="nowrap" align="baseline">
       <Text size="sm" fw={600} className="tabular" w={60}>
-        {t('progress.scoreOf10', { score: entry.score })}
+        {t('goal.scoreOf10', { rating: entry.score })}
       </Text>
       <Text size="sm" flex={1}>
         {entry.comment}
@@ -186,7 +186,7 @@ const Entry = ({
           variant="subtle"
           color="gray"
           c="dimmed"
-          aria-label={t('progress.removeTheProgressEntryOfDate', { date: entry.date })}
+          aria-label={t('goal.removeProgressOf', { day: entry.date })}
           onClick={() => void remove()}
         >
           <Icon of={IconX} size="small" />
@@ -222,7 +222,7 @@ export const GoalProgress = ({
       {entries.length > MOST_SHOWN && (
         <Group>
           <Button variant="subtle" size="compact-xs" onClick={toggle} aria-expanded={all}>
-            {all ? t('progress.fewerEntries') : t('progress.allNumberEntries', { number: entries.length })}
+            {all ? t('goal.fewerEntries') : t('goal.showAllEntries', { count: entries.length })}
           </Button>
         </Group>
       )}
@@ -233,17 +233,17 @@ export const GoalProgress = ({
       )}
       {editable && (
         <Group gap="xs">
-          <Ask label={t('progress.addProgress')}>
+          <Ask label={t('goal.addProgress')}>
             {(close) => <ProgressForm recordId={recordId} goal={goal} onDone={close} />}
           </Ask>
           {!presenting && (
-            <Ask label={t('progress.importanceAndConfidence')}>
+            <Ask label={t('goal.importanceAndConfidence')}>
               {(close) => <RatingForm recordId={recordId} goal={goal} onDone={close} />}
             </Ask>
           )}
           {rating !== undefined && (
             <Text size="sm" c="dimmed">
-              {t('progress.importanceImportanceConfidenceConfidence', {
+              {t('goal.ratedNow', {
                 importance: rating.importance,
                 confidence: rating.confidence,
               })}

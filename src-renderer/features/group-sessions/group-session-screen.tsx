@@ -70,7 +70,7 @@ const PrivateLine = ({
   return (
     <TextInput
       aria-label={label}
-      placeholder={t('groupSessionScreen.aPrivateLineForYouAlone')}
+      placeholder={t('groupSession.privateLineHint')}
       value={draft.value}
       onChange={(event) => draft.change(event.currentTarget.value)}
       onFocus={draft.onFocus}
@@ -106,8 +106,8 @@ const PrivateLines = ({
         onBegin={() => setBegun(true)}
         label={
           index === 0
-            ? t('groupSessionScreen.privateLineAboutMentee', { mentee })
-            : t('groupSessionScreen.anotherPrivateLineAboutMentee', { mentee })
+            ? t('groupSession.privateLineAbout', { mentee })
+            : t('groupSession.otherPrivateLineAbout', { mentee })
         }
       />
     )
@@ -158,7 +158,7 @@ const SharedText = ({
       />
       {named.length > 0 && (
         <Text size="sm" c="var(--care)">
-          {t('groupSessionScreen.aNameStandsHereValueWhat', { value: named.join(', ') })}
+          {t('groupSession.namesInText', { names: named.join(', ') })}
         </Text>
       )}
       {hints[0] !== undefined && (
@@ -178,17 +178,16 @@ export const GroupSessionScreen = ({ session: id }: { readonly session: string }
   const vault = useVault()
   const records = currentRecords(useModel((model) => model.records))
   const session = vault.groupSessions.find((one) => one.id === id)
-  if (session === undefined)
-    return <Text c="dimmed">{t('groupSessionScreen.thisGroupSessionIsNotHere')}</Text>
+  if (session === undefined) return <Text c="dimmed">{t('groupSession.notHere')}</Text>
   if (session.deletedAt !== null)
     return (
       <Stack gap="md" align="flex-start">
-        <Text c="dimmed">{t('groupSessionScreen.theGroupSessionWasRemoved')}</Text>
+        <Text c="dimmed">{t('groupSession.removed')}</Text>
         <Button
           variant="default"
           onClick={() => void runOnVault(groupSessions.remove, { id: session.id, deleted: false })}
         >
-          {t('groupSessionScreen.bringItBack')}
+          {t('groupSession.bringBack')}
         </Button>
       </Stack>
     )
@@ -203,7 +202,7 @@ export const GroupSessionScreen = ({ session: id }: { readonly session: string }
     go({ screen: 'reach' })
     await runOnVault(groupSessions.remove, { id: session.id, deleted: true })
     offerUndo(
-      t('groupSessionScreen.theGroupSessionWasRemoved'),
+      t('groupSession.removed'),
       () => void runOnVault(groupSessions.remove, { id: session.id, deleted: false }),
     )
   }
@@ -213,7 +212,7 @@ export const GroupSessionScreen = ({ session: id }: { readonly session: string }
   return (
     <Stack gap="md">
       <Group justify="space-between">
-        <Title order={1}>{t('groupSessionScreen.groupGroup', { group: session.group })}</Title>
+        <Title order={1}>{t('groupSession.group', { group: session.group })}</Title>
         <Group gap="xs" align="flex-end">
           <DayField
             aria-label={t('common.date')}
@@ -229,7 +228,7 @@ export const GroupSessionScreen = ({ session: id }: { readonly session: string }
             onChange={(status) => status && edit({ status })}
           />
           <QuietButton
-            name={t('groupSessionScreen.removeGroupSession')}
+            name={t('groupSession.remove')}
             icon={IconTrash}
             size={36}
             onClick={() => void remove()}
@@ -237,10 +236,8 @@ export const GroupSessionScreen = ({ session: id }: { readonly session: string }
         </Group>
       </Group>
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md" style={{ alignItems: 'start' }}>
-        <Section title={t('groupSessionScreen.attendance')}>
-          {members.length === 0 && (
-            <Alert color="teal">{t('groupSessionScreen.nobodyIsInThisGroupYet')}</Alert>
-          )}
+        <Section title={t('groupSession.attendance')}>
+          {members.length === 0 && <Alert color="teal">{t('groupSession.empty')}</Alert>}
           {members.map((record) => {
             const name = displayName(record.mentee)
             return (
@@ -264,28 +261,28 @@ export const GroupSessionScreen = ({ session: id }: { readonly session: string }
             )
           })}
         </Section>
-        <Section title={t('groupSessionScreen.session')}>
+        <Section title={t('groupSession.session')}>
           {presenting ? (
-            <HiddenLine>{t('hidden.theSessionsTexts')}</HiddenLine>
+            <HiddenLine>{t('presenting.theSessionsTexts')}</HiddenLine>
           ) : (
             <>
               <TagsInput
                 label={t('common.themes')}
-                description={t('groupSessionScreen.withoutNames')}
+                description={t('groupSession.withoutNames')}
                 value={[...session.themes]}
                 onChange={(themes) => edit({ themes })}
               />
               <SharedText
                 session={session}
                 name="notes"
-                label={t('groupSessionScreen.notes')}
-                hint={t('groupSessionScreen.whatTheGroupTalkedAboutWithout')}
+                label={t('groupSession.notes')}
+                hint={t('groupSession.notesHint')}
                 names={names}
               />
               <SharedText
                 session={session}
                 name="plan"
-                label={t('groupSessionScreen.whatTheGroupAgreed')}
+                label={t('groupSession.agreed')}
                 hint=""
                 names={names}
               />

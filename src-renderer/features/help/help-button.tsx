@@ -14,17 +14,17 @@ export const HelpButton = ({ topic }: { readonly topic: HelpTopic }) => {
           variant="subtle"
           color="gray"
           c="dimmed"
-          aria-label={t('helpButton.helpTitle', { title })}
-          title={t('helpButton.helpTitle', { title })}
+          aria-label={t('help.helpOn', { topic: title })}
+          title={t('help.helpOn', { topic: title })}
         >
           <Icon of={IconHelpCircle} size="large" />
         </ActionIcon>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('helpButton.helpTitle', { title })}>
+      <Popover.Dropdown aria-label={t('help.helpOn', { topic: title })}>
         <Stack gap="xs" tabIndex={0} data-autofocus>
           <Title order={3}>{title}</Title>
           <Text size="sm">{text}</Text>
-          <List size="xs" c="dimmed" aria-label={t('helpButton.sources')}>
+          <List size="xs" c="dimmed" aria-label={t('help.sources')}>
             {sources.map((source) => (
               <List.Item key={source}>{source}</List.Item>
             ))}

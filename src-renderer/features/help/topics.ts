@@ -2,51 +2,39 @@
 import { t } from '../../../shared/words/words'
 export const HELP_TOPICS = {
   'check-ins': {
-    title: t('topics.checkIns'),
-    text: t('topics.aCheckInIsTheMentees'),
-    sources: [
-      t('topics.who5WellBeingIndexWorld'),
-      t('topics.singleItemBurnoutMeasureDolanEt'),
-      t('topics.eightDimensionsOfWellnessSamhsa'),
-    ],
+    title: t('help.checkIn'),
+    text: t('help.checkInText'),
+    sources: [t('help.sourceWho5'), t('help.sourceBurnout'), t('help.sourceSamhsa')],
   },
   goals: {
-    title: t('topics.goals'),
-    text: t('topics.aGoalIsTheMenteesI'),
-    sources: [
-      t('topics.growWhitmoreCoachingForPerformance'),
-      t('topics.woopOettingenMentalContrastingWithImplementation'),
-      t('topics.foundationalCompetenciesForUndergraduateMedicalE'),
-    ],
+    title: t('help.goal'),
+    text: t('help.goalText'),
+    sources: [t('help.sourceGrow'), t('help.sourceWoop'), t('help.sourceCompetencies')],
   },
   reflections: {
-    title: t('topics.reflections'),
-    text: t('topics.aFrameworkGivesAReflectionIts'),
-    sources: [t('topics.whatSoWhatNowWhatBorton'), t('topics.reflectiveCycleGibbs1988')],
+    title: t('help.reflection'),
+    text: t('help.reflectionText'),
+    sources: [t('help.sourceBorton'), t('help.sourceGibbs')],
   },
   reach: {
-    title: t('topics.reach'),
-    text: t('topics.fourWeeksInAnAcademicYear'),
-    sources: [t('topics.kaiserPermanenteBernardJTysonSchool')],
+    title: t('help.reach'),
+    text: t('help.reachText'),
+    sources: [t('help.sourceKaiser')],
   },
   agreement: {
-    title: t('topics.coachingAgreement'),
-    text: t('topics.sayBeforeSomethingIsDisclosedWhat'),
-    sources: [
-      t('topics.coachingInMedicalEducationAmericanMedical'),
-      t('topics.icfCodeOfEthicsInternationalCoaching'),
-      t('topics.lcmeStandards111And12'),
-    ],
+    title: t('help.agreement'),
+    text: t('help.agreementText'),
+    sources: [t('help.sourceAma'), t('help.sourceIcf'), t('help.sourceLcme')],
   },
   visibility: {
-    title: t('topics.whoMaySeeIt'),
-    text: t('topics.aMemoryAidIsYourOwn'),
-    sources: [t('topics.ferpa34Cfr993Education')],
+    title: t('help.visibility'),
+    text: t('help.visibilityText'),
+    sources: [t('help.sourceFerpa')],
   },
   escalation: {
-    title: t('topics.escalation'),
-    text: t('topics.forDangerToSelfOrOthers'),
-    sources: [t('topics.ferpa34Cfr9936Health')],
+    title: t('help.escalation'),
+    text: t('help.escalationText'),
+    sources: [t('help.sourceFerpaEmergency')],
   },
 } as const
 export type HelpTopic = keyof typeof HELP_TOPICS

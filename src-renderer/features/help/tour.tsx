@@ -10,28 +10,28 @@ import { changeDeviceSettings } from '../../context/device-settings'
 
 const STEPS = [
   {
-    title: t('tour.findOrDoAnything'),
-    text: t('tour.oneFieldFindsEveryWordIn'),
+    title: t('tour.find'),
+    text: t('tour.findText'),
     command: 'search',
     action: t('tour.tryIt'),
   },
   {
-    title: t('tour.inAMeeting'),
-    text: t('tour.startASessionAndTypeA'),
+    title: t('tour.meeting'),
+    text: t('tour.meetingText'),
     command: 'new-session',
-    action: t('tour.startASession'),
+    action: t('tour.startSession'),
   },
   {
     title: t('tour.onTheGo'),
-    text: t('tour.theCaptureShortcutOpensASmall'),
+    text: t('tour.onTheGoText'),
     command: 'capture',
-    action: t('tour.captureANote'),
+    action: t('tour.captureNote'),
   },
   {
-    title: t('tour.eyesInTheRoom'),
-    text: t('tour.thePrivacyScreenBlursEverythingBut'),
+    title: t('tour.eyes'),
+    text: t('tour.eyesText'),
     command: 'settings',
-    action: t('tour.openTheSettings'),
+    action: t('common.openSettings'),
   },
 ] as const
 
@@ -47,11 +47,11 @@ export const Tour = () => {
   const end = (): void => void changeDeviceSettings({ tourDone: true })
   const keys = keycapsOf(commandOf(current.command))
   return (
-    <Card component="section" aria-label={t('tour.aQuickLookAround')}>
+    <Card component="section" aria-label={t('tour.title')}>
       <Group justify="space-between" align="flex-start" wrap="nowrap" gap="lg">
         <Stack gap={4}>
           <Text size="sm" c="dimmed">
-            {t('tour.aQuickLookAroundValueOf', { value: step + 1, number: STEPS.length })}
+            {t('tour.stepOf', { step: step + 1, total: STEPS.length })}
           </Text>
           <Title order={2}>
             {current.title}

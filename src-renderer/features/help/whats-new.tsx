@@ -16,17 +16,11 @@ import { Icon } from '../../ui/icon'
 const NEWS: readonly { readonly version: string; readonly lines: readonly string[] }[] = [
   {
     version: '0.3.0',
-    lines: [t('whatsNew.oneNoteOnTwoLaptops'), t('whatsNew.listsIndentAndMove', { keys: keycaps('Mod+Z') })],
+    lines: [t('news.merging'), t('news.lists', { keys: keycaps('Mod+Z') })],
   },
   {
     version: '0.2.0',
-    lines: [
-      t('whatsNew.oneFieldFindsEveryWordIn'),
-      t('whatsNew.mentionsSnippetsChecklistsThatBecomeAction'),
-      t('whatsNew.sessionsFromAndToYourCalendar'),
-      t('whatsNew.reportsAsPdfAndInsightsOver'),
-      t('whatsNew.notesFromObsidianNotionOnenoteWord'),
-    ],
+    lines: [t('news.search'), t('news.notes'), t('news.calendar'), t('news.reports'), t('news.importNotes')],
   },
 ]
 
@@ -47,20 +41,20 @@ export const WhatsNew = () => {
         <Alert
           color="teal"
           icon={<Icon of={IconSparkles} size="large" />}
-          title={t('whatsNew.confidantWasUpdated')}
+          title={t('news.updated')}
           withCloseButton
           closeButtonLabel={t('common.dismiss')}
           onClose={read}
         >
           <Anchor component="button" type="button" onClick={() => setOpen(true)}>
-            {t('whatsNew.seeWhatIsNew')}
+            {t('news.look')}
           </Anchor>
         </Alert>
       )}
       {open && (
         <Modal
           opened
-          title={t('whatsNew.whatIsNew')}
+          title={t('news.title')}
           size="lg"
           onClose={() => {
             read()

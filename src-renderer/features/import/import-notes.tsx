@@ -40,21 +40,21 @@ import { useReader } from './use-reader'
 const BATCH = 25
 
 const WHY: Readonly<Record<Unreadable, string>> = {
-  'unknown-type': t('importNotes.notAKindOfFileThat'),
-  'too-large': t('importNotes.largerThan20Mb'),
-  'too-much': t('importNotes.moreThanANoteCanHold'),
-  'too-many': t('importNotes.moreThan5000FilesOr'),
-  'too-slow': t('importNotes.longerThanTenSeconds'),
-  'archive-inside': t('importNotes.anArchiveInsideAnArchive'),
-  damaged: t('importNotes.damagedOrNotWhatItsName'),
-  empty: t('importNotes.noWordsInIt'),
-  'no-text-column': t('importNotes.noColumnCalledNoteNotesOr'),
+  'unknown-type': t('importNotes.notANote'),
+  'too-large': t('importNotes.tooLarge'),
+  'too-much': t('importNotes.tooLong'),
+  'too-many': t('importNotes.tooMany'),
+  'too-slow': t('importNotes.tookTooLong'),
+  'archive-inside': t('importNotes.nestedArchive'),
+  damaged: t('importNotes.damaged'),
+  empty: t('importNotes.noWords'),
+  'no-text-column': t('importNotes.noNoteColumn'),
 }
 
 const WHOSE: Readonly<Record<Provenance, string>> = {
-  coach: t('importNotes.mineWhatIWroteForMyself'),
-  mentee: t('importNotes.theMenteesOwnWordsTheyAre'),
-  'third-party': t('importNotes.somebodyElsesAColleagueAnOffice'),
+  coach: t('importNotes.mine'),
+  mentee: t('importNotes.theMentees'),
+  'third-party': t('importNotes.somebodyElses'),
 }
 
 /** More rows would take seconds to render, and nobody reads them. */
@@ -81,8 +81,8 @@ const Problems = ({ problems }: { readonly problems: readonly PageProblem[] }) =
   problems.length === 0 ? null : (
     <Alert
       color="amber"
-      title={t('importNotes.numberCouldNotBeReadAnd', {
-        number: t('count.file', { count: problems.length }),
+      title={t('importNotes.unreadable', {
+        files: t('count.file', { count: problems.length }),
       })}
     >
       <ScrollArea.Autosize mah={160}>
@@ -92,7 +92,7 @@ const Problems = ({ problems }: { readonly problems: readonly PageProblem[] }) =
           </Text>
         ))}
         {problems.length > MOST_ROWS && (
-          <Text size="sm">{t('importNotes.andNumberMore', { number: problems.length - MOST_ROWS })}</Text>
+          <Text size="sm">{t('importNotes.andMore', { count: problems.length - MOST_ROWS })}</Text>
         )}
       </ScrollArea.Autosize>
     </Alert>
@@ -165,7 +165,7 @@ export const ImportNotes = () => {
     setProvenance(undefined)
     setStage({ name: 'done', added: made.length, known: done - made.length, cancelled: cancelled.current })
     if (made.length > 0)
-      offerUndo(t('importNotes.numberTakenIn', { number: t('count.note', { count: made.length }) }), () => {
+      offerUndo(t('importNotes.takenInNow', { notes: t('count.note', { count: made.length }) }), () => {
         for (const [record, id] of made) void run(record, notes.remove, { id, deleted: true })
       })
   }
@@ -180,17 +180,17 @@ export const ImportNotes = () => {
 
   return (
     <Stack gap="md">
-      <Title order={1}>{t('importNotes.importNotes')}</Title>
+      <Title order={1}>{t('importNotes.title')}</Title>
       {stage.name === 'choose' && (
-        <Section title={t('importNotes.fromAnotherProgram')} gap="md">
-          <Text>{t('importNotes.aFolderAZipArchiveOr')}</Text>
+        <Section title={t('importNotes.fromElsewhere')} gap="md">
+          <Text>{t('importNotes.intro')}</Text>
           <Group>
             <FileButton
               multiple
               inputProps={{ 'aria-label': t('importNotes.folder'), webkitdirectory: '' } as object}
               onChange={(files) => void look(files)}
             >
-              {(props) => <Button {...props}>{t('importNotes.chooseAFolder')}</Button>}
+              {(props) => <Button {...props}>{t('common.chooseFolder')}</Button>}
             </FileButton>
             <FileButton
               multiple
@@ -200,7 +200,7 @@ export const ImportNotes = () => {
             >
               {(props) => (
                 <Button {...props} variant="default">
-                  {t('importNotes.chooseFilesOrAZip')}
+                  {t('importNotes.chooseFiles')}
                 </Button>
               )}
             </FileButton>
@@ -212,13 +212,13 @@ export const ImportNotes = () => {
         <Section title={stage.name === 'reading' ? t('importNotes.reading') : t('importNotes.takingIn')}>
           <Progress
             value={stage.of === 0 ? 0 : (stage.done / stage.of) * 100}
-            aria-label={t('importNotes.doneOfOfDone', { done: stage.done, of: stage.of })}
+            aria-label={t('importNotes.takenSoFar', { done: stage.done, total: stage.of })}
           />
           <Group justify="space-between">
             <Text size="sm" className="tabular" role="status">
-              {t('importNotes.doneOfOf', {
+              {t('importNotes.readSoFar', {
                 done: stage.done,
-                of: count(stage.of, stage.name === 'reading' ? 'file' : 'note'),
+                total: count(stage.of, stage.name === 'reading' ? 'file' : 'note'),
               })}
             </Text>
             <Button
@@ -238,8 +238,8 @@ export const ImportNotes = () => {
         <>
           <Problems problems={problems} />
           <Radio.Group
-            label={t('importNotes.whoseWordsAreThese')}
-            description={t('importNotes.itDecidesWhoMayEverSee')}
+            label={t('importNotes.whoseWords')}
+            description={t('importNotes.whoseWordsHint')}
             withAsterisk
             value={provenance ?? ''}
             onChange={(value) => setProvenance(value as Provenance)}
@@ -252,7 +252,7 @@ export const ImportNotes = () => {
           </Radio.Group>
           {rows.some(({ pictures }) => pictures) && (
             <Text size="sm" c="dimmed">
-              {t('importNotes.picturesStayOutAPhotoOr')}
+              {t('importNotes.picturesStayOut')}
             </Text>
           )}
           {rows.length > 0 && (
@@ -260,7 +260,7 @@ export const ImportNotes = () => {
               <Table aria-label={t('importNotes.notesFound')} stickyHeader>
                 <Table.Thead>
                   <Table.Tr>
-                    <Table.Th>{t('importNotes.takeIn')}</Table.Th>
+                    <Table.Th>{t('common.takeIn')}</Table.Th>
                     <Table.Th>{t('importNotes.note')}</Table.Th>
                     <Table.Th>{t('common.date')}</Table.Th>
                     <Table.Th>{t('common.mentee')}</Table.Th>
@@ -271,7 +271,7 @@ export const ImportNotes = () => {
                     <Table.Tr key={note.id}>
                       <Table.Td>
                         <Checkbox
-                          aria-label={t('importNotes.takeInValue', { value: note.title || path })}
+                          aria-label={t('importNotes.takeInNamed', { note: note.title || path })}
                           checked={taken && record !== undefined}
                           disabled={record === undefined}
                           onChange={(event) => change(index, { taken: event.currentTarget.checked })}
@@ -286,7 +286,7 @@ export const ImportNotes = () => {
                       <Table.Td className="tabular">{shortDay(note.date)}</Table.Td>
                       <Table.Td>
                         <Select
-                          aria-label={t('importNotes.menteeOfValue', { value: note.title || path })}
+                          aria-label={t('importNotes.menteeOf', { note: note.title || path })}
                           placeholder={t('importNotes.nobodyYet')}
                           size="xs"
                           searchable
@@ -306,7 +306,7 @@ export const ImportNotes = () => {
           {!all && rows.length > MOST_ROWS && (
             <Group>
               <Button variant="subtle" size="compact-sm" onClick={() => setAll(true)}>
-                {t('importNotes.showAll', { number: rows.length })}
+                {t('importNotes.showAll', { count: rows.length })}
               </Button>
             </Group>
           )}
@@ -319,7 +319,7 @@ export const ImportNotes = () => {
               disabled={chosen.length === 0 || provenance === undefined}
               onClick={() => provenance !== undefined && void take(provenance)}
             >
-              {t('importNotes.takeInNumber', { number: t('count.note', { count: chosen.length }) })}
+              {t('importNotes.takeInNotes', { notes: t('count.note', { count: chosen.length }) })}
             </Button>
           </Group>
         </>
@@ -327,10 +327,10 @@ export const ImportNotes = () => {
       {stage.name === 'done' && (
         <Section title={stage.cancelled ? t('importNotes.cancelled') : t('common.done')}>
           <Text role="status">
-            {t('importNotes.addedTakenIn', { added: t('count.note', { count: stage.added }) })}
+            {t('importNotes.takenIn', { notes: t('count.note', { count: stage.added }) })}
             {stage.known > 0 &&
-              t('importNotes.knownHadComeInBeforeAnd', { known: t('count.note', { count: stage.known }) })}
-            {stage.cancelled && t('importNotes.whatWasTakenInBeforeYou')}
+              ` ${t('importNotes.hereAlready', { notes: t('count.note', { count: stage.known }) })}`}
+            {stage.cancelled && ` ${t('importNotes.cancelledKept')}`}
           </Text>
           <Problems problems={problems} />
           <Group>

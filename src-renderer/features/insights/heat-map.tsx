@@ -23,7 +23,7 @@ export const HeatMap = ({
   const at = new Map(cells.map((cell) => [`${cell.row}\n${cell.column}`, cell]))
   return (
     <div className={classes.scroll}>
-      <table className={classes.map} aria-label={t('heatMap.meetingsByMonth')}>
+      <table className={classes.map} aria-label={t('insights.meetingsByMonth')}>
         <thead>
           <tr>
             <td />

@@ -56,7 +56,7 @@ export const shownByColumn = (
     }))
     .filter(({ records }) => records.length > 0)
 
-const PLAIN_HEAD = t('insight.what')
+const PLAIN_HEAD = t('common.what')
 
 export const Insight = ({
   title,
@@ -87,9 +87,9 @@ export const Insight = ({
                   <Button
                     size="compact-sm"
                     variant="subtle"
-                    aria-label={t('insight.showMeTheseMenteesTitle', { title })}
+                    aria-label={t('insights.showMenteesOf', { insight: title })}
                   >
-                    {t('insight.showMeTheseMentees')}
+                    {t('insights.showMentees')}
                   </Button>
                 </Menu.Target>
                 <Menu.Dropdown mah={320} style={{ overflowY: 'auto' }}>
@@ -110,13 +110,13 @@ export const Insight = ({
               </Menu>
             )}
             <SegmentedControl
-              aria-label={t('insight.titleAs', { title })}
+              aria-label={t('insights.viewOf', { insight: title })}
               size="xs"
               value={as}
               onChange={setAs}
               data={[
-                { value: 'chart', label: t('insight.chart') },
-                { value: 'table', label: t('insight.table') },
+                { value: 'chart', label: t('insights.chart') },
+                { value: 'table', label: t('insights.table') },
               ]}
             />
           </Group>

@@ -15,16 +15,14 @@ export const InsightsScreen = ({ screen }: { readonly screen: 'insights' | 'repo
   return (
     <Stack gap="md">
       <Group justify="space-between">
-        <Title order={1}>
-          {screen === 'insights' ? t('insightsScreen.insights') : t('insightsScreen.reports')}
-        </Title>
+        <Title order={1}>{screen === 'insights' ? t('insights.title') : t('insights.reports')}</Title>
         <SegmentedControl
-          aria-label={t('insightsScreen.insightsOrReports')}
+          aria-label={t('insights.choice')}
           value={screen}
           onChange={(next) => go({ screen: next as typeof screen })}
           data={[
-            { value: 'insights', label: t('insightsScreen.insights') },
-            { value: 'reports', label: t('insightsScreen.reports') },
+            { value: 'insights', label: t('insights.title') },
+            { value: 'reports', label: t('insights.reports') },
           ]}
         />
       </Group>
@@ -35,8 +33,8 @@ export const InsightsScreen = ({ screen }: { readonly screen: 'insights' | 'repo
       ) : presenting ? (
         <EmptyState
           icon={IconEyeOff}
-          title={t('hidden.reportsAreNotMade')}
-          text={t('hidden.theyWouldLackWhatIsHidden')}
+          title={t('presenting.reportsAreNotMade')}
+          text={t('presenting.reportsWouldLack')}
         />
       ) : (
         <ReportsScreen />

@@ -41,8 +41,8 @@ const seriesOf = (columns: readonly string[]) =>
 
 const reachWords: Readonly<Record<string, string>> = { done: t('common.done'), open: t('insights.open') }
 const ratingWords: Readonly<Record<string, string>> = {
-  confidence: t('insights.confidence'),
-  importance: t('insights.importance'),
+  confidence: t('goal.confidence'),
+  importance: t('goal.importance'),
 }
 const bandWords = {
   usual: t('insights.usual'),
@@ -82,20 +82,14 @@ const Insights = () => {
   const groups = [...new Set(all.map(({ mentee }) => mentee.reachGroup).filter(Boolean))].sort()
   const classes = [...new Set(all.flatMap(({ mentee }) => mentee.classYear ?? []))].sort((a, b) => a - b)
   if (all.length === 0)
-    return (
-      <EmptyState
-        icon={IconChartBar}
-        title={t('insights.nothingToSeeYet')}
-        text={t('insights.onceThereAreMenteesAndSessions')}
-      />
-    )
+    return <EmptyState icon={IconChartBar} title={t('insights.empty')} text={t('insights.emptyWhy')} />
   return (
     <Stack gap="md">
       <Group align="flex-end" gap="sm">
-        <DayField label={t('insights.from')} value={filter.from} onChange={(from) => change({ from })} />
-        <DayField label={t('insights.to')} value={filter.to} onChange={(to) => change({ to })} />
+        <DayField label={t('common.fromDay')} value={filter.from} onChange={(from) => change({ from })} />
+        <DayField label={t('common.toDay')} value={filter.to} onChange={(to) => change({ to })} />
         <Select
-          label={t('insights.class')}
+          label={t('common.class')}
           placeholder={t('insights.all')}
           clearable
           w={120}
@@ -114,17 +108,17 @@ const Insights = () => {
         />
         {!presenting && (
           <Button variant="default" ml="auto" onClick={() => setAggregating(true)}>
-            {t('insights.numbersForTheProgram')}
+            {t('insights.programNumbers')}
           </Button>
         )}
       </Group>
       <Insight
         title={t('insights.meetingsByMonth')}
-        about={t('insights.oneToOneAndGroupMeetings')}
+        about={t('insights.meetingsExplained')}
         table={tableOf(cadence)}
         shown={[
           {
-            label: t('insights.notMetInThisTime'),
+            label: t('insights.notMet'),
             records: balance.filter(({ sessions }) => sessions === 0).map(({ record }) => record),
           },
         ].filter(({ records: some }) => some.length > 0)}
@@ -133,18 +127,18 @@ const Insights = () => {
       </Insight>
       <Insight
         title={t('insights.attention')}
-        about={t('insights.minutesForEachMenteeInThe')}
+        about={t('insights.minutesExplained')}
         table={{
           rows: balance.map(({ name }) => name),
           columns: [t('insights.sessions'), t('insights.minutes')],
           value: (row, column) => {
             const one = balance.find(({ name }) => name === row)
-            return String((column === 'Sessions' ? one?.sessions : one?.minutes) ?? 0)
+            return String((column === t('insights.sessions') ? one?.sessions : one?.minutes) ?? 0)
           },
         }}
         shown={[
           {
-            label: t('insights.lessThanHalfOfTheAverage'),
+            label: t('insights.lessThanHalf'),
             records: balance
               .filter(
                 ({ minutes }) =>
@@ -164,11 +158,11 @@ const Insights = () => {
         />
       </Insight>
       <Insight
-        title={t('insights.goalsByCategoryAndStatus')}
-        about={t('insights.everyGoalThatWasOpenedBy')}
+        title={t('insights.goalsByCategory')}
+        about={t('insights.goalsExplained')}
         table={goalTable}
         shown={shownByColumn(goals, (status) => goalStatusLabels[status as keyof typeof goalStatusLabels])}
-        empty={goals.length === 0 ? t('insights.noGoalsInThisTime') : undefined}
+        empty={goals.length === 0 ? t('insights.noGoals') : undefined}
       >
         <BarChart
           h={CHART_HEIGHT + 60}
@@ -183,10 +177,10 @@ const Insights = () => {
       </Insight>
       {!presenting && (
         <Insight
-          title={t('insights.importanceAndConfidence')}
-          about={t('insights.theMeanOfAllRatingsOf')}
+          title={t('goal.importanceAndConfidence')}
+          about={t('insights.ratingsExplained')}
           table={confidenceTable}
-          empty={confidence.length === 0 ? t('insights.noGoalWasRatedInThis') : undefined}
+          empty={confidence.length === 0 ? t('insights.noRatings') : undefined}
         >
           <LineChart
             h={CHART_HEIGHT}
@@ -200,10 +194,10 @@ const Insights = () => {
       )}
       <Insight
         title={t('insights.reachCompletion')}
-        about={t('insights.forEachWeekThatBeganIn')}
+        about={t('insights.reachExplained')}
         table={reachTable}
         shown={shownByColumn(reach, (column) => reachWords[column] ?? column)}
-        empty={reach.length === 0 ? t('insights.noReachWeekBeganInThis') : undefined}
+        empty={reach.length === 0 ? t('insights.noReachWeek') : undefined}
       >
         <BarChart
           h={CHART_HEIGHT}
@@ -216,18 +210,21 @@ const Insights = () => {
       </Insight>
       {!presenting && (
         <Insight
-          title={t('insights.who5CheckIns')}
-          about={t('insights.howManyCheckInsFellWhere')}
+          title={t('insights.who5')}
+          about={t('insights.checkInsExplained')}
           table={{
             rows: checkIns.bands.map(({ band }) => bandWords[band]),
             columns: [t('insights.checkIns')],
             value: (row) => String(checkIns.bands.find(({ band }) => bandWords[band] === row)?.value ?? 0),
           }}
-          empty={checkIns.total < SMALLEST_CELL ? t('insights.fewerThanFiveCheckInsWere') : undefined}
+          empty={checkIns.total < SMALLEST_CELL ? t('insights.tooFewCheckIns') : undefined}
         >
           <BarChart
             h={CHART_HEIGHT}
-            data={checkIns.bands.map(({ band, value }) => ({ name: bandWords[band], 'Check-ins': value }))}
+            data={checkIns.bands.map(({ band, value }) => ({
+              name: bandWords[band],
+              [t('insights.checkIns')]: value,
+            }))}
             dataKey="name"
             series={[{ name: t('insights.checkIns'), color: 'teal.7' }]}
           />
@@ -236,14 +233,10 @@ const Insights = () => {
       {!presenting && (
         <Insight
           title={t('common.themes')}
-          about={t('insights.whatCameUpInSessionsNotes')}
+          about={t('insights.themesExplained')}
           table={themeTable}
           shown={shownByColumn(themes)}
-          empty={
-            themes.length === 0 || themeTable.columns.length === 0
-              ? t('insights.noThemesInThisTime')
-              : undefined
-          }
+          empty={themes.length === 0 || themeTable.columns.length === 0 ? t('insights.noThemes') : undefined}
         >
           <BarChart
             h={CHART_HEIGHT}
@@ -255,7 +248,7 @@ const Insights = () => {
           />
         </Insight>
       )}
-      {presenting && <HiddenLine>{t('hidden.insights')}</HiddenLine>}
+      {presenting && <HiddenLine>{t('presenting.insights')}</HiddenLine>}
       {aggregating && (
         <ProgramAggregate
           rows={programAggregate(records, vault, filter)}

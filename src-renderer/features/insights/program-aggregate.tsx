@@ -18,26 +18,26 @@ export const ProgramAggregate = ({
 }) => {
   const { session } = useOpenVault()
   const save = async (refuse: (why: string) => void): Promise<void> => {
-    const saved = await host.files.save(t('programAggregate.coachingNumbersCsv'), aggregateToCsv(rows))
+    const saved = await host.files.save(t('numbers.fileName'), aggregateToCsv(rows))
     if (!saved.ok) return refuse(writeSentence[saved.error])
     if (!saved.value) return refuse('')
-    await session.log.add('exported', 'program numbers, CSV')
-    offerNote(t('programAggregate.theNumbersWereSaved'))
+    await session.log.add('exported', t('log.programNumbers'))
+    offerNote(t('numbers.saved'))
   }
   return (
     <FormDialog
-      form={{ title: t('programAggregate.numbersForTheProgram') }}
-      action={t('programAggregate.saveAsCsv')}
+      form={{ title: t('numbers.title') }}
+      action={t('numbers.save')}
       onSubmit={save}
       onClose={onClose}
     >
-      <Text size="sm">{t('programAggregate.thisIsAllThatTheFile', { SMALLEST_CELL })}</Text>
+      <Text size="sm">{t('numbers.intro', { count: SMALLEST_CELL })}</Text>
       <Table.ScrollContainer minWidth={300} mah="45vh">
-        <Table aria-label={t('programAggregate.numbers')} stickyHeader className="tabular">
+        <Table aria-label={t('numbers.table')} stickyHeader className="tabular">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>{t('programAggregate.measure')}</Table.Th>
-              <Table.Th>{t('programAggregate.class')}</Table.Th>
+              <Table.Th>{t('numbers.measure')}</Table.Th>
+              <Table.Th>{t('common.class')}</Table.Th>
               <Table.Th>{t('common.mentees')}</Table.Th>
             </Table.Tr>
           </Table.Thead>

@@ -15,6 +15,11 @@ const Heading = ({ children }: { readonly children: string }) => (
   </Text>
 )
 
+const actionWords = ({ whose, what, due }: Brief['actions'][number]): string => {
+  const action = whose === 'coach' ? t('brief.actionMine', { action: what }) : what
+  return due === null ? action : t('brief.actionDue', { action, day: shortDay(due) })
+}
+
 export const BriefContent = ({
   brief,
   compact = false,
@@ -27,14 +32,14 @@ export const BriefContent = ({
     <Stack gap="sm">
       <Text size="sm" c="dimmed">
         {brief.daysSince === null
-          ? t('briefContent.youHaveNotMetYet')
-          : t('briefContent.lastContactRelativeday', {
-              relativeDay: relativeDay(brief.lastContact ?? '', day),
+          ? t('brief.youHaveNotMetYet')
+          : t('brief.lastContact', {
+              day: relativeDay(brief.lastContact ?? '', day),
             })}
       </Text>
       {brief.takeaway !== '' && (
         <div>
-          <Heading>{t('briefContent.fromLastTime')}</Heading>
+          <Heading>{t('brief.fromLastTime')}</Heading>
           <Written size="sm" lineClamp={compact ? 5 : 8}>
             {brief.takeaway}
           </Written>
@@ -42,28 +47,27 @@ export const BriefContent = ({
       )}
       {brief.actions.length > 0 && (
         <div>
-          <Heading>{t('briefContent.openActionItems')}</Heading>
+          <Heading>{t('brief.openActionItems')}</Heading>
           {brief.actions.map((item) => (
             <Text key={item.id} size="sm">
-              {item.whose === 'coach' ? t('briefContent.me') : ''}
-              {item.what}
-              {item.due === null ? '' : t('briefContent.dueDue', { due: shortDay(item.due) })}
+              {actionWords(item)}
             </Text>
           ))}
         </div>
       )}
       {brief.goals.length > 0 && (
         <div>
-          <Heading>{t('briefContent.goals')}</Heading>
+          <Heading>{t('brief.goals')}</Heading>
           {brief.goals.slice(0, MOST_GOALS).map(({ goal, confidence, score }) => (
             <Text key={goal.id} size="sm">
               {goal.title}
               <Text span c="dimmed" size="sm">
                 {[
-                  score !== null && t('briefContent.scoreOf10', { score }),
-                  confidence !== null && t('briefContent.confidenceConfidence', { confidence }),
+                  score !== null && t('brief.score', { rating: score }),
+                  confidence !== null && t('brief.confidence', { rating: confidence }),
                 ]
                   .filter(Boolean)
+                  .map((words) => ` · ${words}`)
                   .join('')}
               </Text>
             </Text>
@@ -72,7 +76,7 @@ export const BriefContent = ({
       )}
       {brief.ask.length > 0 && (
         <div>
-          <Heading>{t('briefContent.ask')}</Heading>
+          <Heading>{t('brief.ask')}</Heading>
           {brief.ask.map((item) => (
             <Text key={item.id} size="sm">
               {item.text}
@@ -82,13 +86,13 @@ export const BriefContent = ({
       )}
       {brief.avoid !== '' && (
         <div>
-          <Heading>{t('briefContent.ratherNot')}</Heading>
+          <Heading>{t('brief.ratherNot')}</Heading>
           <Written size="sm">{brief.avoid}</Written>
         </div>
       )}
       {brief.reflection !== undefined && (
         <div>
-          <Heading>{t('briefContent.latestReflection')}</Heading>
+          <Heading>{t('brief.latestReflection')}</Heading>
           <Text size="sm" lineClamp={3}>
             {brief.reflection.prompt || firstWords(brief.reflection)}
           </Text>
@@ -96,7 +100,7 @@ export const BriefContent = ({
       )}
       {brief.checkIn !== undefined && (
         <div>
-          <Heading>{t('briefContent.latestCheckIn')}</Heading>
+          <Heading>{t('brief.latestCheckIn')}</Heading>
           <Text size="sm">
             {checkInSummary(brief.checkIn)}, {shortDay(brief.checkIn.date)}
           </Text>
@@ -104,7 +108,7 @@ export const BriefContent = ({
       )}
       {brief.dates.length > 0 && (
         <div>
-          <Heading>{t('briefContent.ahead')}</Heading>
+          <Heading>{t('brief.ahead')}</Heading>
           {brief.dates.map((one) => (
             <Text key={one.id} size="sm">
               {one.title}, {shortDay(one.date)}

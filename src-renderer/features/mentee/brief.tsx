@@ -38,24 +38,20 @@ const GoalLine = ({ goal, confidence, score }: Brief['goals'][number]) => {
         </Text>
         {goal.targetDate !== null && (
           <Text size="sm" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
-            {t('brief.byTargetdate', { targetDate: shortDay(goal.targetDate) })}
+            {t('brief.goalBy', { day: shortDay(goal.targetDate) })}
           </Text>
         )}
       </Group>
-      <Progress
-        value={percent}
-        size={5}
-        aria-label={t('brief.titlePercentPercent', { title: goal.title, percent })}
-      />
+      <Progress value={percent} size={5} aria-label={t('brief.goalPercent', { goal: goal.title, percent })} />
       <Text size="sm" c="dimmed">
         {[
           goal.milestones.length > 0 &&
-            t('brief.doneOfNumber', {
+            t('brief.milestonesDone', {
               done,
-              number: t('count.milestone', { count: goal.milestones.length }),
+              milestones: t('count.milestone', { count: goal.milestones.length }),
             }),
-          score !== null && t('brief.progressScoreOf10', { score }),
-          confidence !== null && t('brief.confidenceConfidenceOf10', { confidence }),
+          score !== null && t('brief.progressOf10', { rating: score }),
+          confidence !== null && t('brief.confidenceOf10', { rating: confidence }),
         ]
           .filter(Boolean)
           .join(' · ') || t('brief.noMilestonesYet')}
@@ -78,7 +74,7 @@ const Ask = ({
     <Stack gap={4}>
       {brief.ask.length === 0 && brief.avoid === '' && (
         <Text size="sm" c="dimmed">
-          {t('brief.nothingNotedInANoteAsk')}
+          {t('brief.nothingToAsk')}
         </Text>
       )}
       {brief.ask.map((item) => (
@@ -88,17 +84,17 @@ const Ask = ({
             <Button
               size="compact-xs"
               variant="subtle"
-              aria-label={t('brief.askedText', { text: item.text })}
+              aria-label={t('brief.asked', { text: item.text })}
               onClick={() => void run(record.id, agendaItems.edit, { id: item.id, next: { done: true } })}
             >
-              {t('brief.asked')}
+              {t('brief.askedBefore')}
             </Button>
           )}
         </Group>
       ))}
       {brief.avoid !== '' && (
         <Written size="sm" c="var(--care)">
-          {t('brief.ratherNotAvoid', { avoid: brief.avoid })}
+          {t('brief.ratherNotTalkAbout', { topics: brief.avoid })}
         </Written>
       )}
     </Stack>
@@ -118,7 +114,7 @@ export const BriefCards = ({ record }: { readonly record: RecordProjection }) =>
     <Button
       variant="subtle"
       size="compact-sm"
-      aria-label={t('brief.showAllLabel', { label })}
+      aria-label={t('brief.showAllOf', { things: label })}
       onClick={() => go({ screen: 'mentee', id: record.id, tab })}
     >
       {t('brief.showAll')}
@@ -142,11 +138,7 @@ export const BriefCards = ({ record }: { readonly record: RecordProjection }) =>
           <Section
             title={t('brief.beforeYouTalk')}
             action={
-              <QuietButton
-                name={t('brief.printTheBrief')}
-                icon={IconPrinter}
-                onClick={() => setPrinting(true)}
-              />
+              <QuietButton name={t('brief.print')} icon={IconPrinter} onClick={() => setPrinting(true)} />
             }
           >
             {brief.lastSession !== undefined && (
@@ -156,16 +148,18 @@ export const BriefCards = ({ record }: { readonly record: RecordProjection }) =>
                 </Text>
                 <Written lineClamp={4}>
                   {brief.takeaway ||
-                    (presenting ? t('hidden.theSessionsTexts') : t('brief.noTextWasWritten'))}
+                    (presenting ? t('presenting.theSessionsTexts') : t('brief.noTextWasWritten'))}
                 </Written>
               </div>
             )}
             {brief.next !== undefined && (
               <Text size="sm">
-                {t('brief.nextSessionDateValue', {
-                  date: relativeDay(brief.next.date, day),
-                  value: brief.next.time === null ? '' : t('brief.atTime', { time: brief.next.time }),
-                })}
+                {brief.next.time === null
+                  ? t('brief.nextSession', { day: relativeDay(brief.next.date, day) })
+                  : t('brief.nextSessionAt', {
+                      day: relativeDay(brief.next.date, day),
+                      time: brief.next.time,
+                    })}
               </Text>
             )}
             {presenting ? (
@@ -179,14 +173,17 @@ export const BriefCards = ({ record }: { readonly record: RecordProjection }) =>
           </Section>
         </Stack>
         <Stack gap="md">
-          <Section title={t('brief.goals')} action={show(t('brief.goalsWord'), 'goals')}>
+          <Section title={t('brief.goals')} action={show(t('brief.goalsLower'), 'goals')}>
             {brief.goals.length === 0 ? (
-              <Text c="dimmed">{t('brief.noOpenGoalsAskWhatWould')}</Text>
+              <Text c="dimmed">{t('brief.noOpenGoals')}</Text>
             ) : (
               brief.goals.slice(0, MOST_GOALS).map((one) => <GoalLine key={one.goal.id} {...one} />)
             )}
           </Section>
-          <Section title={t('brief.latestAndAhead')} action={show(t('brief.reflectionsWord'), 'reflections')}>
+          <Section
+            title={t('brief.latestAndAhead')}
+            action={show(t('brief.reflectionsLower'), 'reflections')}
+          >
             {brief.reflection === undefined ? (
               hidden === 0 && <Text c="dimmed">{t('brief.noReflectionsYet')}</Text>
             ) : (
@@ -198,7 +195,7 @@ export const BriefCards = ({ record }: { readonly record: RecordProjection }) =>
                   </Text>
                   <When day={brief.reflection.date} size="sm" c="dimmed" />
                 </Group>
-                <Text lineClamp={2}>{firstWords(brief.reflection) || t('brief.noTextYet')}</Text>
+                <Text lineClamp={2}>{firstWords(brief.reflection) || t('common.noTextYet')}</Text>
               </Stack>
             )}
             <HiddenCount record={record.id} kind="reflections" />
@@ -225,7 +222,7 @@ export const BriefCards = ({ record }: { readonly record: RecordProjection }) =>
       </SimpleGrid>
       {printing && (
         <PrintSheet
-          title={t('brief.briefMentee', { mentee: displayName(record.mentee) })}
+          title={t('brief.briefOf', { mentee: displayName(record.mentee) })}
           onClose={() => setPrinting(false)}
         >
           <h2>{displayName(record.mentee)}</h2>

@@ -64,14 +64,16 @@ const subtitle = (record: RecordProjection, last: string | null, turnover: strin
   const parts = [
     mentee.pronouns,
     yearLabel(mentee.classYear, day, turnover),
-    mentee.reachGroup && t('menteePage.reachReachgroup', { reachGroup: mentee.reachGroup }),
+    mentee.reachGroup && t('mentee.reachGroup', { group: mentee.reachGroup }),
     rotation !== undefined &&
-      t('menteePage.onRotationBlockValueUntilEnd', {
-        block: rotation.block,
-        value: rotation.site === '' ? '' : ` at ${rotation.site}`,
-        end: shortDay(rotation.end),
-      }),
-    last === null ? t('menteePage.notMetYet') : t('menteePage.lastMetLast', { last: relativeDay(last, day) }),
+      (rotation.site === ''
+        ? t('mentee.onRotation', { rotation: rotation.block, day: shortDay(rotation.end) })
+        : t('mentee.onRotationAt', {
+            rotation: rotation.block,
+            site: rotation.site,
+            day: shortDay(rotation.end),
+          })),
+    last === null ? t('mentee.notMetYet') : t('mentee.lastMet', { day: relativeDay(last, day) }),
   ].filter(Boolean)
   const text = parts.join(' · ')
   return text.charAt(0).toUpperCase() === text.charAt(0) || mentee.pronouns !== ''
@@ -98,7 +100,7 @@ const Actions = ({
   const archive = async (): Promise<void> => {
     await run(id, archiveMentee, !archived)
     offerUndo(
-      archived ? t('menteePage.nameIsBackInTheCaseload', { name }) : t('menteePage.nameIsArchived', { name }),
+      archived ? t('mentee.isBack', { name }) : t('mentee.isArchived', { name }),
       () => void run(id, archiveMentee, archived),
     )
   }
@@ -109,34 +111,34 @@ const Actions = ({
     }
     await set('cancelled')
     offerUndo(
-      t('menteePage.numberCancelled', { number: t('count.plannedSession', { count: series.length }) }),
+      t('mentee.seriesCancelled', { sessions: t('count.plannedSession', { count: series.length }) }),
       () => void set('planned'),
     )
   }
   const remove = async (): Promise<void> => {
     await run(id, binMentee, true)
     go({ screen: 'caseload' })
-    offerUndo(t('menteePage.nameIsInTheBin', { name }), () => void run(id, binMentee, false))
+    offerUndo(t('mentee.isInTheBin', { name }), () => void run(id, binMentee, false))
   }
 
   return (
-    <MoreMenu name={t('menteePage.moreActions')}>
+    <MoreMenu name={t('mentee.moreActions')}>
       <Menu.Item leftSection={<Icon of={IconCalendarPlus} />} onClick={onPlan}>
-        {t('menteePage.planASession')}
+        {t('mentee.planSession')}
       </Menu.Item>
       {series.length > 0 && (
         <Menu.Item leftSection={<Icon of={IconCalendarOff} />} onClick={() => void endSeries()}>
-          {t('menteePage.cancelTheRestOfTheSeries', { number: series.length })}
+          {t('mentee.cancelSeries', { count: series.length })}
         </Menu.Item>
       )}
       <Menu.Item leftSection={<Icon of={IconPencil} />} onClick={onEdit}>
-        {t('menteePage.editDetails')}
+        {t('mentee.editDetails')}
       </Menu.Item>
       <Menu.Item
         leftSection={archived ? <Icon of={IconArchiveOff} /> : <Icon of={IconArchive} />}
         onClick={() => void archive()}
       >
-        {archived ? t('menteePage.bringBackFromTheArchive') : t('menteePage.archive')}
+        {archived ? t('mentee.bringBack') : t('common.archive')}
       </Menu.Item>
       <Menu.Item leftSection={<Icon of={IconTrash} />} onClick={() => void remove()}>
         {t('common.moveToTheBin')}
@@ -211,16 +213,16 @@ const Page = ({
   useCommand('progress-summary', able ? () => setEnding('summary') : undefined)
   useCommand('growth-book', able ? () => setEnding('book') : undefined)
   useCommand('plan-session', able ? () => setPlanning(true) : undefined)
-  const initial: MenteeInput = { ...mentee, name: mentee.name || t('menteePage.unnamed') }
+  const initial: MenteeInput = { ...mentee, name: mentee.name || t('common.unnamed') }
   const tabs: readonly (readonly [MenteeTab, string, number])[] = [
-    ['overview', t('menteePage.overview'), 0],
-    ['notes', t('menteePage.notes'), kept(record.notes).length],
-    ['goals', t('menteePage.goals'), openGoals(record).length],
-    ['reflections', t('menteePage.reflections'), kept(record.reflections).length],
-    ['check-ins', t('menteePage.checkIns'), 0],
+    ['overview', t('mentee.overview'), 0],
+    ['notes', t('mentee.notes'), kept(record.notes).length],
+    ['goals', t('mentee.goals'), openGoals(record).length],
+    ['reflections', t('mentee.reflections'), kept(record.reflections).length],
+    ['check-ins', t('mentee.checkIns'), 0],
     ['reach', 'REACH', 0],
-    ['referrals', t('menteePage.referrals'), kept(record.referrals).length],
-    ['record', t('menteePage.record'), 0],
+    ['referrals', t('mentee.referrals'), kept(record.referrals).length],
+    ['record', t('mentee.record'), 0],
   ]
   return (
     <Stack gap="md">
@@ -231,7 +233,7 @@ const Page = ({
               {displayName(mentee)}
             </Title>
             {mentee.status !== 'active' && <Badge color="gray">{statusLabels[mentee.status]}</Badge>}
-            {mentee.archivedAt !== null && <Badge color="gray">{t('menteePage.archived')}</Badge>}
+            {mentee.archivedAt !== null && <Badge color="gray">{t('mentee.archivedBadge')}</Badge>}
             {mentee.tags.map((tag) => (
               <Badge key={tag} color="gray" variant="outline">
                 {tag}
@@ -245,7 +247,7 @@ const Page = ({
         {!newer && (
           <Group gap="xs" wrap="nowrap">
             <Button leftSection={<IconPlayerPlay size={16} stroke={1.8} />} onClick={() => void start(id)}>
-              {t('menteePage.startSession')}
+              {t('mentee.startSession')}
             </Button>
             {!presenting && (
               <Actions
@@ -259,8 +261,8 @@ const Page = ({
         )}
       </Group>
       {newer && (
-        <Alert color="amber" title={t('menteePage.readOnly')}>
-          {t('menteePage.aNewerConfidantHasWrittenTo')}
+        <Alert color="amber" title={t('mentee.readOnly')}>
+          {t('mentee.newerVersion')}
         </Alert>
       )}
       <RoleConflicts mentee={mentee} />
@@ -284,7 +286,7 @@ const Page = ({
       {editing && (
         <ItemForm
           id={`mentee/${id}`}
-          title={t('menteePage.editDetails')}
+          title={t('mentee.editDetails')}
           action={t('common.save')}
           schema={schema}
           initial={initial}
@@ -311,7 +313,7 @@ export const MenteePage = ({
   useOpenRecord(id)
   const record = useRecord(id)
   return record === undefined ? (
-    <Text c="dimmed">{t('menteePage.thisMenteesRecordHasNotArrived')}</Text>
+    <Text c="dimmed">{t('mentee.notArrived')}</Text>
   ) : (
     <Page record={record} tab={tab} item={item} />
   )

@@ -10,7 +10,7 @@ import { Timeline } from './timeline'
 export const Overview = ({ record }: { readonly record: RecordProjection }) => (
   <Box className={classes.columns ?? ''} pt="md">
     <BriefCards record={record} />
-    <Section title={t('overview.timeline')}>
+    <Section title={t('mentee.timeline')}>
       <Timeline record={record} />
     </Section>
   </Box>

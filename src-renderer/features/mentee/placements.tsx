@@ -68,7 +68,7 @@ const EditableList = <V extends object, T extends V & Placed>({
             leftSection={<IconPlus size={15} />}
             onClick={() => setForm('new')}
           >
-            {t('placements.addOne', { one })}
+            {t('rotation.add', { kind: one })}
           </Button>
         )
       }
@@ -85,14 +85,14 @@ const EditableList = <V extends object, T extends V & Placed>({
           {editable && (
             <Group gap={0} wrap="nowrap">
               <QuietButton
-                name={t('placements.editItem', { item: nameOf(item) })}
+                name={t('rotation.editNamed', { item: nameOf(item) })}
                 icon={IconPencil}
                 onClick={() => setForm(item)}
               />
               <QuietButton
-                name={t('placements.deleteItem', { item: nameOf(item) })}
+                name={t('rotation.delete', { item: nameOf(item) })}
                 icon={IconTrash}
-                onClick={() => void bin(kind, item.id, t('placements.theOneIsInTheBin', { one }))}
+                onClick={() => void bin(kind, item.id, t('rotation.inTheBin', { kind: one }))}
               />
             </Group>
           )}
@@ -101,7 +101,7 @@ const EditableList = <V extends object, T extends V & Placed>({
       {form !== undefined && (
         <ItemForm
           id={form === 'new' ? `new-${kind}/${record}` : `${kind}/${form.id}`}
-          title={form === 'new' ? t('placements.addOne', { one }) : t('placements.editOne', { one })}
+          title={form === 'new' ? t('rotation.add', { kind: one }) : t('rotation.edit', { kind: one })}
           action={t('common.save')}
           schema={schema}
           initial={form === 'new' ? initial : form}
@@ -126,18 +126,18 @@ export const Rotations = ({ record, editable }: Props) => {
     <EditableList
       record={record.id}
       kind="rotations"
-      title={t('placements.rotations')}
-      one={t('placements.rotationWord')}
-      empty={t('placements.clinicalBlocksWithSiteAndDates')}
+      title={t('rotation.title')}
+      one={t('rotation.rotationLower')}
+      empty={t('rotation.emptyRotations')}
       items={[...kept(record.rotations)].sort((a, b) => b.start.localeCompare(a.start))}
       nameOf={({ block }) => block}
       schema={rotations.input}
       initial={{ ...rotations.empty, start: day, end: day }}
       fields={[
-        { name: 'block', label: t('placements.rotation'), placeholder: t('placements.surgery') },
-        { name: 'site', label: t('placements.site') },
-        { name: 'start', label: t('placements.from'), as: 'day', optional: false },
-        { name: 'end', label: t('placements.until'), as: 'day', optional: false },
+        { name: 'block', label: t('rotation.label'), placeholder: t('rotation.rotationExample') },
+        { name: 'site', label: t('rotation.site') },
+        { name: 'start', label: t('common.fromDay'), as: 'day', optional: false },
+        { name: 'end', label: t('common.until'), as: 'day', optional: false },
       ]}
       editable={editable}
       onAdd={(next) => run(record.id, rotations.add, next)}
@@ -146,10 +146,10 @@ export const Rotations = ({ record, editable }: Props) => {
       {({ block, site, start, end }) => (
         <>
           <Text fw={600}>
-            {block} {start <= day && day <= end && <Badge ml={6}>{t('placements.now')}</Badge>}
+            {block} {start <= day && day <= end && <Badge ml={6}>{t('common.now')}</Badge>}
           </Text>
           <Text size="sm" c="dimmed">
-            {[site, t('placements.startToEnd', { start: shortDay(start), end: shortDay(end) })]
+            {[site, t('rotation.fromTo', { start: shortDay(start), end: shortDay(end) })]
               .filter(Boolean)
               .join(' · ')}
           </Text>
@@ -166,18 +166,18 @@ export const ImportantDates = ({ record, editable }: Props) => {
     <EditableList
       record={record.id}
       kind="importantDates"
-      title={t('placements.importantDates')}
-      one={t('placements.dateWord')}
-      empty={t('placements.examsLeaveDeadlinesWhatIsAhead')}
+      title={t('rotation.importantDates')}
+      one={t('rotation.dateLower')}
+      empty={t('rotation.emptyDates')}
       items={[...kept(record.importantDates)].sort((a, b) => a.date.localeCompare(b.date))}
       nameOf={({ title }) => title}
       schema={importantDates.input}
       initial={{ ...importantDates.empty, date: day }}
       fields={[
-        { name: 'title', label: t('placements.what'), placeholder: t('placements.step1') },
+        { name: 'title', label: t('common.what'), placeholder: t('rotation.dateExample') },
         { name: 'kind', label: t('common.kind'), as: 'choice', options: options(dateKindLabels) },
-        { name: 'date', label: t('placements.on'), as: 'day', optional: false },
-        { name: 'until', label: t('placements.until'), as: 'day' },
+        { name: 'date', label: t('rotation.on'), as: 'day', optional: false },
+        { name: 'until', label: t('common.until'), as: 'day' },
       ]}
       editable={editable}
       onAdd={(next) => run(record.id, importantDates.add, next)}
@@ -188,8 +188,10 @@ export const ImportantDates = ({ record, editable }: Props) => {
           {title}
           <Text span size="sm" c="dimmed">
             {' '}
-            · {dateKindLabels[kind]} · {shortDay(date)}
-            {until === null ? '' : t('placements.toUntil', { until: shortDay(until) })}
+            · {dateKindLabels[kind]} ·{' '}
+            {until === null
+              ? shortDay(date)
+              : t('rotation.fromTo', { start: shortDay(date), end: shortDay(until) })}
           </Text>
         </Text>
       )}

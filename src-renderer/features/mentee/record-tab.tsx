@@ -29,26 +29,21 @@ const About = ({ record }: { readonly record: RecordProjection }) => {
   const { mentee } = record
   const facts = [
     [t('common.name'), mentee.name],
-    [t('recordTab.studentId'), mentee.studentId],
+    [t('mentee.studentId'), mentee.studentId],
     ['E-mail', mentee.email],
-    [t('recordTab.phone'), mentee.phone],
-    [t('recordTab.phase'), mentee.phase === '' ? '' : phaseLabels[mentee.phase]],
-    [t('recordTab.receivedFrom'), mentee.receivedFrom],
-    [t('recordTab.coachingEnded'), mentee.endedOn === null ? '' : longDay(mentee.endedOn)],
-    [t('recordTab.coachedSince'), mentee.coachedSince === null ? '' : longDay(mentee.coachedSince)],
-    [
-      t('recordTab.meet'),
-      t('recordTab.everyValue', {
-        value: t('recordTab.cadence', { count: mentee.cadenceWeeks }),
-      }),
-    ],
-    [t('recordTab.strengths'), mentee.strengths],
-    [t('recordTab.values'), mentee.values],
-    [t('recordTab.interests'), mentee.interests],
-    [t('recordTab.ratherNotTalkAbout'), mentee.avoid],
+    [t('mentee.phone'), mentee.phone],
+    [t('mentee.phase'), mentee.phase === '' ? '' : phaseLabels[mentee.phase]],
+    [t('record.receivedFrom'), mentee.receivedFrom],
+    [t('record.coachingEnded'), mentee.endedOn === null ? '' : longDay(mentee.endedOn)],
+    [t('mentee.coachedSince'), mentee.coachedSince === null ? '' : longDay(mentee.coachedSince)],
+    [t('record.meet'), t('record.everyWeeks', { count: mentee.cadenceWeeks })],
+    [t('mentee.strengths'), mentee.strengths],
+    [t('mentee.values'), mentee.values],
+    [t('mentee.interests'), mentee.interests],
+    [t('mentee.ratherNotTalkAbout'), mentee.avoid],
   ].filter(([, text]) => text !== '')
   return (
-    <Section title={t('recordTab.about')}>
+    <Section title={t('record.about')}>
       {facts.map(([label, text]) => (
         <Group key={label} gap="md" wrap="nowrap" align="flex-start">
           <Text size="sm" c="dimmed" w={120} style={{ flexShrink: 0 }}>
@@ -65,7 +60,7 @@ const Copies = ({ record }: { readonly record: RecordProjection }) => {
   const copies = kept(record.copies)
   if (copies.length === 0) return null
   return (
-    <Section title={t('recordTab.sharedCopies')}>
+    <Section title={t('record.sharedCopies')}>
       {copies.map((one) => (
         <Stack key={one.id} gap={2}>
           <Group justify="space-between">
@@ -89,11 +84,11 @@ const Copies = ({ record }: { readonly record: RecordProjection }) => {
 }
 
 const howLabels = {
-  sharing: t('recordTab.sharedCopy'),
-  print: t('recordTab.printed'),
-  'hand-over': t('recordTab.handOver'),
-  export: t('recordTab.file'),
-  told: t('recordTab.toldOrShown'),
+  sharing: t('record.sharedCopy'),
+  print: t('record.printed'),
+  'hand-over': t('record.handOver'),
+  export: t('record.file'),
+  told: t('record.toldOrShown'),
 } as const
 
 const DisclosureLog = ({
@@ -108,23 +103,23 @@ const DisclosureLog = ({
   const day = useToday()
   return (
     <Section
-      title={t('recordTab.disclosureLog')}
+      title={t('record.disclosureLog')}
       help={<HelpButton topic="visibility" />}
-      action={editable && add(() => setAdding(true), t('recordTab.addDisclosure'))}
+      action={editable && add(() => setAdding(true), t('record.addDisclosure'))}
     >
       {record.disclosures.length === 0 ? (
         <Text size="sm" c="dimmed">
-          {t('recordTab.whatLeftToWhomWhenAnd')}
+          {t('record.disclosureIntro')}
         </Text>
       ) : (
-        <Table aria-label={t('recordTab.disclosureLog')} verticalSpacing={6}>
+        <Table aria-label={t('record.disclosureLog')} verticalSpacing={6}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>{t('recordTab.when')}</Table.Th>
-              <Table.Th>{t('recordTab.what')}</Table.Th>
-              <Table.Th>{t('recordTab.toWhom')}</Table.Th>
-              <Table.Th>{t('recordTab.why')}</Table.Th>
-              <Table.Th>{t('recordTab.how')}</Table.Th>
+              <Table.Th>{t('common.when')}</Table.Th>
+              <Table.Th>{t('common.what')}</Table.Th>
+              <Table.Th>{t('common.toWhom')}</Table.Th>
+              <Table.Th>{t('common.why')}</Table.Th>
+              <Table.Th>{t('common.how')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -143,15 +138,15 @@ const DisclosureLog = ({
       {adding && (
         <ItemForm
           id={`new-disclosure/${record.id}`}
-          title={t('recordTab.addDisclosure')}
+          title={t('record.addDisclosure')}
           action={t('common.add')}
           schema={disclosures.input}
           initial={{ ...disclosures.empty, date: day, how: 'told' as const }}
           fields={[
-            { name: 'what', label: t('recordTab.what'), wide: true },
-            { name: 'to', label: t('recordTab.toWhom') },
-            { name: 'date', label: t('recordTab.when'), as: 'day', optional: false },
-            { name: 'why', label: t('recordTab.why'), wide: true },
+            { name: 'what', label: t('common.what'), wide: true },
+            { name: 'to', label: t('common.toWhom') },
+            { name: 'date', label: t('common.when'), as: 'day', optional: false },
+            { name: 'why', label: t('common.why'), wide: true },
           ]}
           onClose={() => setAdding(false)}
           onSubmit={(input) => run(record.id, disclosures.add, input)}

@@ -7,21 +7,17 @@ import { Icon } from '../../ui/icon'
 
 export const RoleConflicts = ({ mentee }: { readonly mentee: Mentee }) => {
   const roles = [
-    mentee.assessor && t('roleConflicts.youAssessThisMentee'),
-    mentee.committee && t('roleConflicts.youSitOnACommitteeThat'),
-    mentee.treated && t('roleConflicts.youHaveTreatedThem'),
+    mentee.assessor && t('mentee.youAssess'),
+    mentee.committee && t('mentee.youDecide'),
+    mentee.treated && t('mentee.youTreated'),
   ].filter(Boolean)
   if (roles.length === 0) return null
   return (
-    <Alert
-      color="amber"
-      icon={<Icon of={IconAlertTriangle} size="large" />}
-      title={t('roleConflicts.roleConflict')}
-    >
+    <Alert color="amber" icon={<Icon of={IconAlertTriangle} size="large" />} title={t('mentee.roleConflict')}>
       {`${roles.join(', and ')}.`.replace(/^./, (first) => first.toUpperCase())}{' '}
       {mentee.recusal.trim() === ''
-        ? t('roleConflicts.shouldYouRecuseYourselfWriteWhat')
-        : t('roleConflicts.recusalRecusal', { recusal: mentee.recusal })}
+        ? t('mentee.recusalQuestion')
+        : t('mentee.recusalDecided', { decision: mentee.recusal })}
     </Alert>
   )
 }

@@ -30,13 +30,15 @@ const whatWords = (entry: TimelineEntry, frameworks: readonly Framework[]): stri
   switch (entry.kind) {
     case 'session': {
       const [kind = '', status = ''] = entry.what.split('/')
-      return t('timeline.sessionlabelsSessionValue', {
-        sessionLabels: lookUp(sessionLabels, kind),
-        value: status === 'held' ? '' : `, ${lookUp(sessionStatusLabels, status).toLowerCase()}`,
-      })
+      return status === 'held'
+        ? t('timeline.session', { kind: lookUp(sessionLabels, kind) })
+        : t('timeline.sessionWith', {
+            kind: lookUp(sessionLabels, kind),
+            state: lookUp(sessionStatusLabels, status).toLowerCase(),
+          })
     }
     case 'goal':
-      return t('timeline.goalValue', { value: lookUp(goalStatusLabels, entry.what).toLowerCase() })
+      return t('timeline.goalStatus', { state: lookUp(goalStatusLabels, entry.what).toLowerCase() })
     case 'reflection':
       return frameworkOf(entry.what, frameworks).title
     case 'check-in':
@@ -44,9 +46,9 @@ const whatWords = (entry: TimelineEntry, frameworks: readonly Framework[]): stri
     case 'action':
       return t('timeline.actionItemDone')
     case 'referral':
-      return t('timeline.referralValue', { value: lookUp(referralLabels, entry.what).toLowerCase() })
+      return t('timeline.referralStatus', { state: lookUp(referralLabels, entry.what).toLowerCase() })
     case 'shared':
-      return entry.what === 'program' ? t('timeline.toldTheProgram') : t('timeline.sharedWithTheMentee')
+      return entry.what === 'program' ? t('timeline.toldProgram') : t('timeline.sharedWithMentee')
     default:
       return kindLabel(entry.of)
   }
@@ -75,13 +77,13 @@ export const Timeline = ({ record }: { readonly record: RecordProjection }) => {
   if (all.length === 0)
     return (
       <Text size="sm" c="dimmed">
-        {t('timeline.sessionsGoalsReflectionsAndWhatElse')}
+        {t('timeline.emptyWhy')}
       </Text>
     )
   return (
     <Stack gap="sm">
       <Chip.Group multiple value={kinds} onChange={(next) => setKinds(next as TimelineKind[])}>
-        <Group gap={6} role="group" aria-label={t('timeline.showInTheTimeline')}>
+        <Group gap={6} role="group" aria-label={t('timeline.show')}>
           {present.map((kind) => (
             <Chip key={kind} value={kind} size="xs">
               {t(TIMELINE_KINDS[kind])}
@@ -94,7 +96,7 @@ export const Timeline = ({ record }: { readonly record: RecordProjection }) => {
         className={classes.scroller ?? ''}
         tabIndex={0}
         role="region"
-        aria-label={t('timeline.timeline')}
+        aria-label={t('timeline.title')}
       >
         <ul className={classes.inner} style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ index, start }) => {

@@ -30,7 +30,7 @@ export const ChangedOnBoth = ({
     <Alert
       color="amber"
       icon={<Icon of={IconGitMerge} size="large" />}
-      title={t('changedOnBoth.changedOnTwoLaptops')}
+      title={t('conflict.changedOnTwoLaptops')}
     >
       <Stack gap="xs">
         {conflicts.map((conflict) => (
@@ -43,19 +43,19 @@ export const ChangedOnBoth = ({
                 variant="default"
                 onClick={() => onSettle({ id: conflict.id, field: conflict.field, value })}
               >
-                {t('changedOnBoth.keepValue', { value: valueWords(value) })}
+                {t('conflict.keepVersion', { version: valueWords(value) })}
               </Button>
             ))}
           </Group>
         ))}
         {returned.map((item) => (
           <Group key={item.id} gap="xs">
-            <Text size="sm">{t('changedOnBoth.wordsWasDeletedOnOneLaptop', { words: item.words })}</Text>
+            <Text size="sm">{t('conflict.deletedAndEdited', { item: item.words })}</Text>
             <Button size="compact-sm" variant="default" onClick={item.keep}>
-              {t('changedOnBoth.keepIt')}
+              {t('conflict.keepIt')}
             </Button>
             <Button size="compact-sm" variant="default" onClick={item.deleteAgain}>
-              {t('changedOnBoth.deleteItAgain')}
+              {t('conflict.deleteItAgain')}
             </Button>
           </Group>
         ))}

@@ -28,24 +28,23 @@ const words: Readonly<Record<string, string>> = {
 }
 
 const fieldWords: Readonly<Record<string, string>> = {
-  turnover: t('conflictWords.theDayTheAcademicYearBegins'),
-  competencyFramework: t('conflictWords.competenciesFirstOffered'),
+  turnover: t('conflict.yearBegins'),
+  competencyFramework: t('conflict.competenciesFirstOffered'),
 }
 
 export const valueWords = (value: unknown): string => {
-  if (value === null || value === '') return 'nothing'
-  if (value === true) return 'yes'
-  if (value === false) return 'no'
+  if (value === null || value === '') return t('conflict.nothing')
+  if (value === true) return t('conflict.yes')
+  if (value === false) return t('conflict.no')
   if (typeof value === 'object' && 'mark' in value) return `“${words[String(value.mark)] ?? value.mark}”`
-  if (typeof value === 'object') return t('conflictWords.thisVersion')
+  if (typeof value === 'object') return t('conflict.thisVersion')
   const text = String(value)
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return shortDay(text)
   return `“${words[text] ?? text}”`
 }
 
 /** An item's own words, to call it by. */
-export const titleOf = (kind: string, item: object): string =>
-  itemTitle(kind, item) || t('conflictWords.untitled')
+export const titleOf = (kind: string, item: object): string => itemTitle(kind, item) || t('common.untitled')
 
 /** A label as a word in a sentence: `target date`, `REACH group`. */
 const inSentence = (label: string): string =>
@@ -60,9 +59,8 @@ export const conflictTitle = (
   kinds: readonly string[],
   { id, field }: Conflict,
 ): string => {
-  if (id === 'mentee')
-    return t('conflictWords.menteeNamed', { named: inSentence(named(menteeFields, field)) })
-  if (id === 'settings') return t('conflictWords.settingNamed', { named: named(undefined, field) })
+  if (id === 'mentee') return t('conflict.menteeField', { field: inSentence(named(menteeFields, field)) })
+  if (id === 'settings') return t('conflict.settingField', { field: named(undefined, field) })
   if (id === 'reachMarks') {
     const part = field.slice(field.indexOf('/') + 1)
     const labels: Readonly<Record<string, string>> = { ...componentLabels, ...checklistLabels }
@@ -75,9 +73,9 @@ export const conflictTitle = (
       if (item.id === id) return `${name}, ${inSentence(named(told?.fields, field))}`
       for (const [inner, part] of Object.entries(item))
         if (Array.isArray(part) && part.some((one) => (one as { id?: string })?.id === id))
-          return t('conflictWords.nameAPartsNamed', {
-            name,
-            named: inSentence(named(told?.nested[inner]?.fields, field)),
+          return t('conflict.partField', {
+            item: name,
+            field: inSentence(named(told?.nested[inner]?.fields, field)),
           })
     }
   return field

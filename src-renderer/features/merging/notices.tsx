@@ -38,7 +38,7 @@ export const RecordNotices = ({ record }: { readonly record: RecordProjection })
     ? [
         {
           id: 'mentee',
-          words: t('notices.menteeWithTheWholeRecord', { mentee: displayName(record.mentee) }),
+          words: t('conflict.menteeWholeRecord', { mentee: displayName(record.mentee) }),
           keep: () => void run(record.id, binMentee, false),
           deleteAgain: () => void run(record.id, binMentee, true),
         },

@@ -58,7 +58,7 @@ export const NoteFooter = ({
             leftSection={<Icon of={IconShare} size="small" />}
             onClick={() => void preview()}
           >
-            {t('noteDetails.shareACopy')}
+            {t('share.title')}
           </Button>
         )}
         <SaveState />
@@ -101,7 +101,7 @@ export const NoteDetails = ({
     <Stack gap="sm">
       <Group align="flex-end" gap="sm" wrap="nowrap">
         <TextInput
-          label={t('noteDetails.title')}
+          label={t('common.title')}
           placeholder={noteTitle({ ...note, title: '' }, record.sessions)}
           flex={1}
           value={title.value}
@@ -118,12 +118,12 @@ export const NoteDetails = ({
           onChange={(date) => void run(record.id, notes.edit, { id: note.id, next: { date } })}
         />
         <QuietButton
-          name={t('noteDetails.deleteNote')}
+          name={t('note.delete')}
           tip={t('common.moveToTheBin')}
           icon={IconTrash}
           size={36}
           disabled={!editable}
-          onClick={() => void bin('notes', note.id, t('noteDetails.theNoteIsInTheBin'))}
+          onClick={() => void bin('notes', note.id, t('note.inTheBin'))}
         />
       </Group>
       {note.session !== null && (
@@ -133,7 +133,7 @@ export const NoteDetails = ({
             variant="default"
             onClick={() => go({ screen: 'session', id: record.id, session: note.session ?? '' })}
           >
-            {t('noteDetails.openTheSession')}
+            {t('note.openSession')}
           </Button>
         </Group>
       )}

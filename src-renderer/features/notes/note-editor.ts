@@ -55,7 +55,7 @@ export interface NoteProps {
 }
 
 export const useNoteEditor = (
-  { recordId, noteId, label = t('noteEditor.noteText'), placeholder, commands }: NoteProps,
+  { recordId, noteId, label = t('note.text'), placeholder, commands }: NoteProps,
   show: ShowSuggestions,
   showFacts: (facts: NoteFacts) => void,
 ): NoteFace => {
@@ -116,7 +116,7 @@ export const useNoteEditor = (
           createSlashMenu(() => latest.current, show),
           createNoteLinks(mentionable, recordId, noteId, show),
           Placeholder.configure({
-            placeholder: placeholder ?? t('noteEditor.writeHereMakesAHeadingA'),
+            placeholder: placeholder ?? t('note.writeHere'),
           }),
           createBindingExtension(bound),
         ],

@@ -66,7 +66,7 @@ export const FindBar = ({ editor, onClose }: { readonly editor: Editor; readonly
       gap="xs"
       p={6}
       role="group"
-      aria-label={t('noteFind.findAndReplace')}
+      aria-label={t('find.title')}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return
         event.stopPropagation()
@@ -77,8 +77,8 @@ export const FindBar = ({ editor, onClose }: { readonly editor: Editor; readonly
         size="xs"
         w={180}
         autoFocus
-        aria-label={t('noteFind.find')}
-        placeholder={t('noteFind.find')}
+        aria-label={t('find.find')}
+        placeholder={t('find.find')}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
         onKeyDown={(event) => event.key === 'Enter' && act(event.shiftKey ? findPrev : findNext)}
@@ -86,23 +86,23 @@ export const FindBar = ({ editor, onClose }: { readonly editor: Editor; readonly
       <TextInput
         size="xs"
         w={180}
-        aria-label={t('noteFind.replaceWith')}
-        placeholder={t('noteFind.replaceWith')}
+        aria-label={t('find.replaceWith')}
+        placeholder={t('find.replaceWith')}
         value={replacement}
         onChange={(event) => setReplacement(event.currentTarget.value)}
         onKeyDown={(event) => event.key === 'Enter' && act(replaceNext)}
       />
       <Button size="compact-xs" variant="default" disabled={found === 0} onClick={() => act(findPrev)}>
-        {t('noteFind.previous')}
+        {t('find.previous')}
       </Button>
       <Button size="compact-xs" variant="default" disabled={found === 0} onClick={() => act(findNext)}>
-        {t('noteFind.next')}
+        {t('find.next')}
       </Button>
       <Button size="compact-xs" variant="default" disabled={found === 0} onClick={() => act(replaceNext)}>
-        {t('noteFind.replace')}
+        {t('find.replace')}
       </Button>
       <Button size="compact-xs" variant="default" disabled={found === 0} onClick={() => act(replaceAll)}>
-        {t('noteFind.replaceAll')}
+        {t('find.replaceAll')}
       </Button>
       <Text size="xs" c="dimmed" role="status">
         {typed === '' ? '' : t('count.place', { count: found })}

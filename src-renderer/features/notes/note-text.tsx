@@ -38,34 +38,24 @@ const BUTTONS: readonly (readonly [id: string, icon: Icon, name: string, tip: st
   [
     'action',
     IconCheckbox,
-    t('noteText.actionItemFromThisLine'),
-    t('noteText.actionItemFromTheSelectedWords', { keys: keycaps('Mod+Shift+A') }),
+    t('note.actionItemFromLine'),
+    t('note.actionItemFromWords', { keys: keycaps('Mod+Shift+A') }),
   ],
-  [
-    'goal',
-    IconTarget,
-    t('noteText.goalFromThisLine'),
-    t('noteText.goalFromTheSelectedWordsOr', { keys: keycaps('Mod+Shift+G') }),
-  ],
-  [
-    'checklist',
-    IconListCheck,
-    t('noteText.actionItemsFromTheChecklist'),
-    t('noteText.actionItemsFromWhatIsNot'),
-  ],
+  ['goal', IconTarget, t('note.goalFromLine'), t('note.goalFromWords', { keys: keycaps('Mod+Shift+G') })],
+  ['checklist', IconListCheck, t('note.itemsFromChecklist'), t('note.itemsFromChecklistHint')],
 ]
 
 /** What the selected lines can be made, and made paragraphs from. */
 type KindButton = readonly [kind: LineKind, icon: Icon, name: string]
 const HEADINGS: readonly KindButton[] = [
-  ['heading2', IconH2, t('noteText.h2Control')],
-  ['heading3', IconH3, t('noteText.h3Control')],
+  ['heading2', IconH2, t('note.headingControl')],
+  ['heading3', IconH3, t('note.subheadingControl')],
 ]
 const BLOCKS: readonly KindButton[] = [
-  ['bullet', IconList, t('noteText.bulletListControl')],
-  ['number', IconListNumbers, t('noteText.orderedListControl')],
-  ['task', IconListCheck, t('noteText.tasksControl')],
-  ['quote', IconBlockquote, t('noteText.blockquoteControl')],
+  ['bullet', IconList, t('note.bulletListControl')],
+  ['number', IconListNumbers, t('note.orderedListControl')],
+  ['task', IconListCheck, t('note.tasksControl')],
+  ['quote', IconBlockquote, t('note.blockquoteControl')],
 ]
 
 const LineKinds = ({ editor, kinds }: { readonly editor: Editor; readonly kinds: readonly KindButton[] }) => {
@@ -85,11 +75,11 @@ const LineKinds = ({ editor, kinds }: { readonly editor: Editor; readonly kinds:
 
 /** The names of the toolbar's buttons that Mantine has. */
 const LABELS = {
-  boldControlLabel: t('noteText.boldControl'),
-  italicControlLabel: t('noteText.italicControl'),
-  linkControlLabel: t('noteText.linkControl'),
-  undoControlLabel: t('noteText.undoControl'),
-  redoControlLabel: t('noteText.redoControl'),
+  boldControlLabel: t('note.boldControl'),
+  italicControlLabel: t('note.italicControl'),
+  linkControlLabel: t('note.linkControl'),
+  undoControlLabel: t('note.undoControl'),
+  redoControlLabel: t('note.redoControl'),
 }
 
 const Toolbar = ({
@@ -116,11 +106,7 @@ const Toolbar = ({
     <RichTextEditor.ControlsGroup>
       <RichTextEditor.Undo />
       <RichTextEditor.Redo />
-      <RichTextEditor.Control
-        aria-label={t('noteText.findAndReplaceInTheNote')}
-        title={tipOf('find-in-note')}
-        onClick={onFind}
-      >
+      <RichTextEditor.Control aria-label={t('note.find')} title={tipOf('find-in-note')} onClick={onFind}>
         <IconSearch size={16} stroke={1.5} />
       </RichTextEditor.Control>
     </RichTextEditor.ControlsGroup>
@@ -154,9 +140,9 @@ const Facts = ({ hints, words }: NoteFacts) => {
         ) : (
           <UnstyledButton onClick={toggle} aria-expanded={open}>
             <Text size="sm" c="var(--care)">
-              {t('noteText.numberOnTheWordingValue', {
-                number: t('count.hint', { count: hints.length }),
-                value: open ? t('noteText.hide') : t('noteText.showWhy'),
+              {t('note.wordingHints', {
+                hints: t('count.hint', { count: hints.length }),
+                act: open ? t('common.hide') : t('note.showHints'),
               })}
             </Text>
           </UnstyledButton>
@@ -194,19 +180,19 @@ export const NoteText = (props: NoteProps) => {
   if (face === undefined) return <Skeleton h={280} animate={false} />
   if ('unread' in face)
     return (
-      <Alert color="amber" role="alert" title={t('noteText.unread')}>
-        {t('noteText.nothingOfItWasChanged')}
+      <Alert color="amber" role="alert" title={t('note.unread')}>
+        {t('note.unreadWhy')}
       </Alert>
     )
   if ('readOnly' in face)
     return (
       <>
-        <Alert color="amber" title={t('noteText.readOnly')}>
-          {t('noteText.aNewerConfidantHasWrittenSomething')}
+        <Alert color="amber" title={t('note.readOnly')}>
+          {t('note.newerVersion')}
         </Alert>
         <Text
           className={classes.readOnly ?? ''}
-          aria-label={t('noteText.valueReadOnly', { value: props.label ?? 'Note text' })}
+          aria-label={t('note.labelReadOnly', { label: props.label ?? t('note.text') })}
         >
           {face.readOnly}
         </Text>

@@ -7,8 +7,8 @@ import { sessionLabels } from '../../ui/labels'
 export const noteTitle = (note: Note, sessions: readonly Session[]): string => {
   if (note.title !== '') return note.title
   const session = sessions.find(({ id }) => id === note.session)
-  if (session === undefined) return note.body.split('\n')[0]?.slice(0, 60) || t('noteTitle.untitledNote')
+  if (session === undefined) return note.body.split('\n')[0]?.slice(0, 60) || t('note.untitled')
   return note.role === 'aid'
-    ? t('noteTitle.memoryAidValueSession', { value: sessionLabels[session.kind] })
-    : t('noteTitle.valueSession', { value: sessionLabels[session.kind] })
+    ? t('note.memoryAidOfSession', { kind: sessionLabels[session.kind] })
+    : t('note.ofSession', { kind: sessionLabels[session.kind] })
 }

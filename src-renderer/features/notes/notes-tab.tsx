@@ -41,17 +41,13 @@ export const NotesTab = ({
       onClick={begin}
       disabled={!editable}
     >
-      {t('notesTab.newNote')}
+      {t('note.new')}
     </Button>
   )
   if (open === undefined && presenting) return <HiddenPlace record={record.id} kind="notes" />
   if (open === undefined)
     return (
-      <EmptyState
-        icon={IconNotes}
-        title={t('notesTab.noNotesYet')}
-        text={t('notesTab.writeWhatYouWantToRemember')}
-      >
+      <EmptyState icon={IconNotes} title={t('note.empty')} text={t('note.emptyWhy')}>
         {add}
       </EmptyState>
     )
@@ -59,7 +55,7 @@ export const NotesTab = ({
     <Stack gap="md" pt="md">
       {presenting ? <HiddenCount record={record.id} kind="notes" /> : <Group>{add}</Group>}
       <ListAndOne
-        name={t('notesTab.notes')}
+        name={t('note.notes')}
         items={all.map((note) => ({
           id: note.id,
           title: noteTitle(note, record.sessions),

@@ -20,18 +20,18 @@ export const OtherVersions = ({
   return others.map(({ id: version, text }) => {
     const settle = (below: boolean): void => void run(recordId, settleVersion, { id: noteId, version, below })
     return (
-      <Alert key={version} color="amber" title={t('noteText.anotherVersion')}>
+      <Alert key={version} color="amber" title={t('note.anotherVersion')}>
         <Stack gap="xs">
-          <Text size="sm">{t('noteText.anotherVersionWhy')}</Text>
-          <Text size="sm" className={classes.readOnly ?? ''} aria-label={t('noteText.anotherVersion')}>
+          <Text size="sm">{t('note.anotherVersionWhy')}</Text>
+          <Text size="sm" className={classes.readOnly ?? ''} aria-label={t('note.anotherVersion')}>
             {text}
           </Text>
           <Group gap="sm">
             <Button size="compact-sm" variant="default" onClick={() => settle(true)}>
-              {t('noteText.putBelow')}
+              {t('note.takeBelow')}
             </Button>
             <Button size="compact-sm" variant="subtle" onClick={() => settle(false)}>
-              {t('noteText.leaveOut')}
+              {t('note.leaveOut')}
             </Button>
           </Group>
         </Stack>

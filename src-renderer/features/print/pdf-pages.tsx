@@ -49,15 +49,14 @@ const PdfPages = ({ pdf }: { readonly pdf: Uint8Array }) => {
   return (
     <Stack gap={4} className="print-hidden">
       <Box ref={place} className={classes.pages ?? ''} aria-hidden="true" />
-      <Text size="sm" c="dimmed" ta="center" role="status" aria-label={t('pdfPages.pages')}>
+      <Text size="sm" c="dimmed" ta="center" role="status" aria-label={t('print.pagesLabel')}>
         {failed
-          ? t('pdfPages.thePagesCannotBeShownHere')
+          ? t('print.cannotShow')
           : pages === 0
-            ? t('pdfPages.layingOutThePages')
-            : pages === 1
-              ? t('pdfPages.1Page')
-              : t('pdfPages.pagesPages', { pages })}
-        {pages > MOST_PAGES && t('pdfPages.theFirstMostPagesShown', { MOST_PAGES })}
+            ? t('print.layingOut')
+            : pages > MOST_PAGES
+              ? t('print.firstPagesShown', { count: pages, shown: MOST_PAGES })
+              : t('print.pages', { count: pages })}
       </Text>
     </Stack>
   )

@@ -78,7 +78,7 @@ export const PrintSheet = ({
   const print = async (): Promise<void> => {
     setProblem('')
     if (await host.page.print()) onGiven?.('print')
-    else setProblem(t('printSheet.nothingWasPrintedItWasCancelled'))
+    else setProblem(t('print.notPrinted'))
   }
   const save = async (file: string, content: string | Uint8Array): Promise<void> => {
     setProblem('')
@@ -107,7 +107,7 @@ export const PrintSheet = ({
         )}
         <Group justify="space-between" className="print-hidden">
           <SegmentedControl
-            aria-label={t('printSheet.paper')}
+            aria-label={t('print.paper')}
             size="xs"
             value={paper}
             onChange={(value) => void changeDeviceSettings({ paper: value as Paper })}
@@ -123,7 +123,7 @@ export const PrintSheet = ({
                 disabled={blocked}
                 onClick={() => void save(`${name}.md`, markdown())}
               >
-                {t('printSheet.saveAsMarkdown')}
+                {t('print.asMarkdown')}
               </Button>
             )}
             <Button
@@ -131,7 +131,7 @@ export const PrintSheet = ({
               disabled={blocked || pdf === undefined}
               onClick={() => pdf !== undefined && void save(`${name}.pdf`, pdf)}
             >
-              {t('printSheet.saveAsPdf')}
+              {t('common.asPdf')}
             </Button>
             <Button leftSection={<Icon of={IconPrinter} />} disabled={blocked} onClick={() => void print()}>
               {t('common.print')}

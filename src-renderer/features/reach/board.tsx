@@ -55,12 +55,7 @@ export const Board = ({
   }
   return (
     <Table.ScrollContainer minWidth={760}>
-      <Table
-        aria-label={t('board.reachBoard')}
-        ref={table}
-        verticalSpacing={6}
-        className={classes.board ?? ''}
-      >
+      <Table aria-label={t('reach.board')} ref={table} verticalSpacing={6} className={classes.board ?? ''}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('common.mentee')}</Table.Th>

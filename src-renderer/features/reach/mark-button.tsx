@@ -1,8 +1,10 @@
 /** A mark on the board: a round sign with its word on hover and for screen readers; a press goes to the next one. */
+
 import { UnstyledButton } from '@mantine/core'
 import { IconCheck, IconMinus } from '@tabler/icons-react'
 import type { KeyboardEvent } from 'react'
 import type { ReachMark } from '../../../shared/model/record/reach'
+import { t } from '../../../shared/words/words'
 import { markLabels } from '../../ui/labels'
 import classes from './mark-button.module.css'
 
@@ -26,12 +28,17 @@ export const MarkButton = ({
   readonly onKeyDown?: (event: KeyboardEvent) => void
 }) => (
   <UnstyledButton
-    title={`${markLabels[mark.mark]}${mark.link === null ? '' : ', linked'}${offer === undefined ? '' : `. Enter links: ${offer}`}`}
+    title={[
+      [markLabels[mark.mark], mark.link !== null && t('reach.linked')].filter(Boolean).join(', '),
+      offer !== undefined && t('reach.enterLinks', { offer }),
+    ]
+      .filter(Boolean)
+      .join('. ')}
     className={classes.mark ?? ''}
     data-mark={mark.mark}
     data-linked={mark.link !== null || undefined}
     data-offer={offer !== undefined || undefined}
-    aria-label={`${name}: ${markLabels[mark.mark]}${mark.link === null ? '' : ', linked'}${offer === undefined ? '' : ', something to link'}`}
+    aria-label={`${name}: ${[markLabels[mark.mark], mark.link !== null && t('reach.linked'), offer !== undefined && t('reach.somethingToLink')].filter(Boolean).join(', ')}`}
     disabled={disabled}
     onClick={onNext}
     onKeyDown={(event: KeyboardEvent) => {

@@ -41,11 +41,11 @@ const FourYears = ({
   readonly shown: string
   readonly onShow: (week: string) => void
 }) => (
-  <fieldset className={classes.years} aria-label={t('menteeReach.fourYearsOfReachWeeks')}>
+  <fieldset className={classes.years} aria-label={t('reach.fourYearsChart')}>
     {[1, 2, 3, 4].map((year) => (
       <div key={year} className={classes.year}>
         <Text size="sm" c="dimmed" w={44}>
-          {t('menteeReach.msYear', { year })}
+          {t('reach.schoolYear', { year })}
         </Text>
         {[1, 2, 3, 4].flatMap((quarter) => {
           const ofQuarter = weeks.filter((one) => one.year === year && one.quarter === quarter)
@@ -55,11 +55,11 @@ const FourYears = ({
             const done = COMPONENTS.filter((part) =>
               ['done', 'excused'].includes(markOf(record.reachMarks, week.id, part).mark),
             ).length
-            const label = t('menteeReach.yearYearWeekQuarterDone5', {
+            const label = t('reach.weekState', {
               year,
-              quarter,
+              week: quarter,
               done,
-              value: reachLabels[status].toLowerCase(),
+              state: reachLabels[status].toLowerCase(),
             })
             return (
               <UnstyledButton
@@ -94,15 +94,15 @@ export const MenteeReach = ({ record }: { readonly record: RecordProjection }) =
     return (
       <EmptyState
         icon={IconCalendarWeek}
-        title={t('menteeReach.noReachWeeksYet')}
+        title={t('reach.noWeeks')}
         text={
           record.mentee.classYear === null
-            ? t('menteeReach.giveTheMenteeAClassUnder')
-            : t('menteeReach.theWeeksOfTheClassOf', { classYear: record.mentee.classYear })
+            ? t('reach.needsClass')
+            : t('reach.weeksSetUpOnReach', { year: record.mentee.classYear })
         }
       >
         <Button variant="default" onClick={() => go({ screen: 'reach' })}>
-          {t('menteeReach.openReach')}
+          {t('reach.open')}
         </Button>
       </EmptyState>
     )
@@ -132,11 +132,11 @@ export const MenteeReach = ({ record }: { readonly record: RecordProjection }) =
               void run(record.id, setMark, { week: week.id, part, mark: 'done', link: offer.link })
             }
           >
-            {t('menteeReach.linkOffer', { offer: offerWords(offer) })}
+            {t('reach.linkOffer', { offer: offerWords(offer) })}
           </Button>
         )}
         <NativeSelect
-          aria-label={t('menteeReach.markOfLabel', { label })}
+          aria-label={t('reach.markOf', { component: label })}
           size="xs"
           w={128}
           data={options(markLabels)}
@@ -151,13 +151,13 @@ export const MenteeReach = ({ record }: { readonly record: RecordProjection }) =
   }
   return (
     <Stack gap="md" pt="md">
-      <Section title={t('menteeReach.fourYears')}>
+      <Section title={t('reach.fourYears')}>
         <FourYears record={record} weeks={weeks} shown={week.id} onShow={setChosen} />
       </Section>
       <Section
-        title={t('menteeReach.yearYearWeekQuarterStartTo', {
+        title={t('reach.weekFromTo', {
           year: week.year,
-          quarter: week.quarter,
+          week: week.quarter,
           start: shortDay(week.start),
           end: shortDay(week.end),
         })}
@@ -168,7 +168,7 @@ export const MenteeReach = ({ record }: { readonly record: RecordProjection }) =
             leftSection={<Icon of={IconPrinter} size="small" />}
             onClick={() => setPrinting(true)}
           >
-            {t('menteeReach.weekSheet')}
+            {t('reach.weekSheet')}
           </Button>
         }
       >
@@ -178,9 +178,9 @@ export const MenteeReach = ({ record }: { readonly record: RecordProjection }) =
           <Stack gap="xs">{CHECKLIST.map((part) => row(part, checklistLabels[part]))}</Stack>
         </SimpleGrid>
         <Text size="sm" c="dimmed">
-          {t('menteeReach.menteeValueAssessmentHoldsFormativeFeedback', {
+          {t('reach.boardOf', {
             mentee: displayName(record.mentee),
-            value: reachLabels[weekStatus(record.reachMarks, week.id)],
+            state: reachLabels[weekStatus(record.reachMarks, week.id)],
           })}
         </Text>
       </Section>

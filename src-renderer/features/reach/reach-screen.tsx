@@ -31,7 +31,7 @@ const Groups = ({ group, week }: { readonly group: string | null; readonly week:
   }
   return (
     <Section
-      title={t('reachScreen.groupSessions')}
+      title={t('reach.groupSessions')}
       action={
         <Button
           variant="subtle"
@@ -40,32 +40,32 @@ const Groups = ({ group, week }: { readonly group: string | null; readonly week:
           disabled={group === null}
           onClick={() => void add()}
         >
-          {t('reachScreen.newGroupSession')}
+          {t('reach.newSession')}
         </Button>
       }
     >
       {group === null && (
         <Text size="sm" c="dimmed">
-          {t('reachScreen.chooseAGroupAboveEachHas')}
+          {t('reach.chooseGroup')}
         </Text>
       )}
       {list.map((one) => (
         <Group key={one.id} justify="space-between">
           <Text>
-            {t('reachScreen.dateGroupGroupValue', {
-              date: shortDay(one.date),
+            {t('reach.sessionEntry', {
+              day: shortDay(one.date),
               group: one.group,
-              value: sessionStatusLabels[one.status],
+              state: sessionStatusLabels[one.status],
             })}
             {one.present.length > 0 && ` · ${t('count.mentee', { count: one.present.length })}`}
           </Text>
           <Button
             size="compact-sm"
             variant="default"
-            aria-label={t('reachScreen.openGroupSessionOfDate', { date: shortDay(one.date) })}
+            aria-label={t('reach.openSessionOf', { day: shortDay(one.date) })}
             onClick={() => go({ screen: 'group-session', session: one.id })}
           >
-            {t('reachScreen.open')}
+            {t('reach.openLabel')}
           </Button>
         </Group>
       ))}
@@ -93,13 +93,9 @@ export const ReachScreen = () => {
   if (classYear === undefined)
     return (
       <Stack gap="md">
-        <Title order={1}>{t('reachScreen.reach')}</Title>
-        <EmptyState
-          icon={IconCalendarWeek}
-          title={t('reachScreen.reachWeeksByClass')}
-          text={t('reachScreen.fourWeeksAYearForEach')}
-        >
-          <Button onClick={() => go({ screen: 'caseload' })}>{t('reachScreen.openMentees')}</Button>
+        <Title order={1}>{t('reach.title')}</Title>
+        <EmptyState icon={IconCalendarWeek} title={t('reach.byClass')} text={t('reach.emptyWhy')}>
+          <Button onClick={() => go({ screen: 'caseload' })}>{t('reach.openMentees')}</Button>
         </EmptyState>
       </Stack>
     )
@@ -119,12 +115,12 @@ export const ReachScreen = () => {
     <Stack gap="md">
       <Group justify="space-between" align="flex-end">
         <Group gap={4}>
-          <Title order={1}>{t('reachScreen.reach')}</Title>
+          <Title order={1}>{t('reach.title')}</Title>
           <HelpButton topic="reach" />
         </Group>
         <Group gap="xs" align="flex-end">
           <Select
-            label={t('reachScreen.class')}
+            label={t('common.class')}
             w={110}
             data={classes.map(String)}
             value={String(classYear)}
@@ -135,23 +131,23 @@ export const ReachScreen = () => {
             }}
           />
           <Select
-            label={t('reachScreen.group')}
+            label={t('reach.group')}
             w={120}
             clearable
-            placeholder={t('reachScreen.all')}
+            placeholder={t('reach.all')}
             data={groups}
             value={group}
             onChange={setGroup}
           />
           <Select
-            label={t('reachScreen.week')}
+            label={t('reach.week')}
             w={210}
             data={weeks.map((one) => ({
               value: one.id,
-              label: t('reachScreen.yearYearWeekQuarterStart', {
+              label: t('reach.weekBegins', {
                 year: one.year,
-                quarter: one.quarter,
-                start: shortDay(one.start),
+                week: one.quarter,
+                day: shortDay(one.start),
               }),
             }))}
             value={week?.id ?? null}
@@ -162,25 +158,22 @@ export const ReachScreen = () => {
       </Group>
       <Tabs defaultValue={weeks.length === 0 ? 'calendar' : 'board'}>
         <Tabs.List>
-          <Tabs.Tab value="board">{t('reachScreen.board')}</Tabs.Tab>
-          <Tabs.Tab value="calendar">{t('reachScreen.calendar')}</Tabs.Tab>
+          <Tabs.Tab value="board">{t('common.board')}</Tabs.Tab>
+          <Tabs.Tab value="calendar">{t('reach.calendar')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="board" pt="md">
           {week === undefined ? (
             <EmptyState
               icon={IconCalendarWeek}
-              title={t('reachScreen.noWeeksForThisClassYet')}
-              text={t('reachScreen.layOutTheYearUnderCalendar')}
+              title={t('reach.noWeeksForClass')}
+              text={t('reach.layOutUnderCalendar')}
             />
           ) : (
             <Stack gap="md">
               <Group justify="space-between">
                 <Text c="dimmed">
-                  {t('reachScreen.startToEndValue', {
-                    start: shortDay(week.start),
-                    end: shortDay(week.end),
-                    value: week.theme === '' ? '' : ` · ${week.theme}`,
-                  })}
+                  {t('reach.fromTo', { start: shortDay(week.start), end: shortDay(week.end) })}{' '}
+                  {week.theme !== '' && ` · ${week.theme}`}
                 </Text>
                 <Button
                   variant="default"
@@ -188,17 +181,13 @@ export const ReachScreen = () => {
                   onClick={() => setOnlyOpen(!onlyOpen)}
                   aria-pressed={onlyOpen}
                 >
-                  {onlyOpen
-                    ? t('reachScreen.showEveryone')
-                    : t('reachScreen.whoIsNotDoneNumber', { number: open.length })}
+                  {onlyOpen ? t('common.showEveryone') : t('reach.whoIsNotDone', { count: open.length })}
                 </Button>
               </Group>
-              {onlyOpen && open.length === 0 && (
-                <Alert color="teal">{t('reachScreen.everyoneIsDoneOrExcused')}</Alert>
-              )}
+              {onlyOpen && open.length === 0 && <Alert color="teal">{t('reach.everyoneDone')}</Alert>}
               <Board records={onlyOpen ? open : members} week={week} />
               <Text size="sm" c="dimmed">
-                {t('reachScreen.spaceOrAClickGoesOn')}
+                {t('reach.boardKeys')}
               </Text>
               <Groups group={group} week={week.id} />
             </Stack>

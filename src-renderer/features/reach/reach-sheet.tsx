@@ -26,27 +26,22 @@ export const ReachSheet = ({
   const name = displayName(record.mentee)
   return (
     <PrintSheet
-      title={t('reachSheet.reachWeekSheetName', { name })}
+      title={t('reach.sheetTitleOf', { name })}
       onClose={onClose}
       onGiven={() =>
         void run(record.id, disclosures.add, {
-          what: t('reachSheet.reachWeekSheet'),
+          what: t('reach.sheetTitle'),
           to: name,
           date: today(),
           how: 'print',
-          why: t('reachSheet.reachWeek'),
+          why: t('reach.sheetWeek'),
         })
       }
     >
-      <h2>
-        {t('reachSheet.nameReachWeekQuarterYearYear', { name, quarter: week.quarter, year: week.year })}
-      </h2>
+      <h2>{t('reach.sheetOf', { name, week: week.quarter, year: week.year })}</h2>
       <p>
-        {t('reachSheet.startToEndValue', {
-          start: longDay(week.start),
-          end: longDay(week.end),
-          value: week.theme === '' ? '' : ` · ${week.theme}`,
-        })}
+        {t('reach.fromTo', { start: longDay(week.start), end: longDay(week.end) })}{' '}
+        {week.theme !== '' && ` · ${week.theme}`}
       </p>
       <table>
         <tbody>
@@ -60,19 +55,19 @@ export const ReachSheet = ({
           ))}
         </tbody>
       </table>
-      {goals.length > 0 && <h2>{t('reachSheet.goals')}</h2>}
+      {goals.length > 0 && <h2>{t('reach.goals')}</h2>}
       <ul>
         {goals.map(({ id, item }) => (
           <li key={id}>{String(item.title)}</li>
         ))}
       </ul>
-      {actions.length > 0 && <h2>{t('reachSheet.agreed')}</h2>}
+      {actions.length > 0 && <h2>{t('reach.agreed')}</h2>}
       <ul>
         {actions.map(({ id, item }) => (
           <li key={id}>{String(item.what)}</li>
         ))}
       </ul>
-      <h2>{t('reachSheet.checklist')}</h2>
+      <h2>{t('reach.checklist')}</h2>
       <ul>
         {CHECKLIST.map((entry) => (
           <li key={entry}>
@@ -80,7 +75,7 @@ export const ReachSheet = ({
           </li>
         ))}
       </ul>
-      <h2>{t('reachSheet.notes')}</h2>
+      <h2>{t('reach.notes')}</h2>
       <p>
         <br />
         <br />

@@ -55,13 +55,13 @@ export const WeekCalendar = ({ classYear }: { readonly classYear: number }) => {
   const remove = async (week: ReachWeek): Promise<void> => {
     await runOnVault(reachWeeks.remove, { id: week.id, deleted: true })
     offerUndo(
-      t('weekForm.theReachWeekWasRemoved'),
+      t('reach.weekRemoved'),
       () => void runOnVault(reachWeeks.remove, { id: week.id, deleted: false }),
     )
   }
   return (
     <Section
-      title={t('weekForm.weeksOfTheClassOfClassyear', { classYear })}
+      title={t('reach.weeksOfClass', { class: classYear })}
       action={
         <Button
           variant="subtle"
@@ -69,35 +69,35 @@ export const WeekCalendar = ({ classYear }: { readonly classYear: number }) => {
           leftSection={<IconPlus size={15} />}
           onClick={() => setForm('new')}
         >
-          {t('weekForm.addAWeek')}
+          {t('reach.addWeek')}
         </Button>
       }
     >
       {weeks.length > 0 && (
-        <Table aria-label={t('weekForm.reachWeeks')} verticalSpacing={4}>
+        <Table aria-label={t('reach.reachWeeks')} verticalSpacing={4}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>{t('weekForm.year')}</Table.Th>
-              <Table.Th>{t('weekForm.quarter')}</Table.Th>
-              <Table.Th>{t('weekForm.dates')}</Table.Th>
-              <Table.Th>{t('weekForm.theme')}</Table.Th>
-              <Table.Th aria-label={t('weekForm.change')} />
+              <Table.Th>{t('reach.schoolYearLabel')}</Table.Th>
+              <Table.Th>{t('reach.quarter')}</Table.Th>
+              <Table.Th>{t('reach.dates')}</Table.Th>
+              <Table.Th>{t('reach.theme')}</Table.Th>
+              <Table.Th aria-label={t('reach.changeWeek')} />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
             {weeks.map((week) => (
               <Table.Tr key={week.id}>
-                <Table.Td>{t('weekForm.msYear', { year: week.year })}</Table.Td>
+                <Table.Td>{t('reach.schoolYear', { year: week.year })}</Table.Td>
                 <Table.Td>{week.quarter}</Table.Td>
                 <Table.Td className="tabular">
-                  {t('weekForm.startToEnd', { start: shortDay(week.start), end: shortDay(week.end) })}
+                  {t('reach.fromTo', { start: shortDay(week.start), end: shortDay(week.end) })}
                 </Table.Td>
                 <Table.Td>{week.theme || '–'}</Table.Td>
                 <Table.Td>
                   <Group gap={0} justify="flex-end" wrap="nowrap">
                     <QuietButton
-                      name={t('weekForm.editWeekQuarterOfYearYear', {
-                        quarter: week.quarter,
+                      name={t('reach.editWeek', {
+                        week: week.quarter,
                         year: week.year,
                       })}
                       icon={IconPencil}
@@ -105,8 +105,8 @@ export const WeekCalendar = ({ classYear }: { readonly classYear: number }) => {
                       onClick={() => setForm(week)}
                     />
                     <QuietButton
-                      name={t('weekForm.removeWeekQuarterOfYearYear', {
-                        quarter: week.quarter,
+                      name={t('reach.removeWeek', {
+                        week: week.quarter,
                         year: week.year,
                       })}
                       icon={IconTrash}
@@ -122,11 +122,11 @@ export const WeekCalendar = ({ classYear }: { readonly classYear: number }) => {
       )}
       <Stack gap={4}>
         <Text size="sm" c="dimmed">
-          {t('weekForm.layOutAYearFourWeeks')}
+          {t('reach.layOutIntro')}
         </Text>
         <Group gap="xs" align="flex-end">
           <NumberInput
-            label={t('weekForm.yearInSchool')}
+            label={t('reach.yearInSchool')}
             w={120}
             min={1}
             max={4}
@@ -134,14 +134,14 @@ export const WeekCalendar = ({ classYear }: { readonly classYear: number }) => {
             onChange={(next) => set({ year: next })}
           />
           <DayField
-            label={t('weekForm.firstWeekBegins')}
+            label={t('reach.firstBegins')}
             w={180}
             clearable
             value={start}
             onChange={(day) => set({ start: day })}
           />
           <Button variant="default" disabled={start === null} loading={busy} onClick={() => void layOut()}>
-            {t('weekForm.layOutFourWeeks')}
+            {t('reach.layOut')}
           </Button>
         </Group>
         <Problem text={problem} />
@@ -149,7 +149,7 @@ export const WeekCalendar = ({ classYear }: { readonly classYear: number }) => {
       {form !== undefined && (
         <ItemForm
           id={form === 'new' ? `new-reach-week/${classYear}` : `reach-week/${form.id}`}
-          title={form === 'new' ? t('weekForm.addAReachWeek') : t('weekForm.editTheReachWeek')}
+          title={form === 'new' ? t('reach.addTitle') : t('reach.editTitle')}
           action={t('common.save')}
           schema={reachWeeks.input}
           initial={
@@ -158,11 +158,11 @@ export const WeekCalendar = ({ classYear }: { readonly classYear: number }) => {
               : form
           }
           fields={[
-            { name: 'year', label: t('weekForm.yearInSchool'), as: 'number', min: 1, max: 4 },
-            { name: 'quarter', label: t('weekForm.quarter'), as: 'number', min: 1, max: 4 },
-            { name: 'start', label: t('weekForm.from'), as: 'day', optional: false },
-            { name: 'end', label: t('weekForm.until'), as: 'day', optional: false },
-            { name: 'theme', label: t('weekForm.theme'), wide: true },
+            { name: 'year', label: t('reach.yearInSchool'), as: 'number', min: 1, max: 4 },
+            { name: 'quarter', label: t('reach.quarter'), as: 'number', min: 1, max: 4 },
+            { name: 'start', label: t('common.fromDay'), as: 'day', optional: false },
+            { name: 'end', label: t('common.until'), as: 'day', optional: false },
+            { name: 'theme', label: t('reach.theme'), wide: true },
           ]}
           onClose={() => setForm(undefined)}
           onSubmit={(next, base) =>

@@ -33,37 +33,37 @@ const fields: readonly FormField<Escalation>[] = [
   { name: 'date', label: t('common.date'), as: 'day', optional: false },
   {
     name: 'seen',
-    label: t('escalationSection.whatISawAndHeard'),
+    label: t('escalation.facts'),
     as: 'text',
-    hint: t('escalationSection.factsAndQuotations'),
+    hint: t('escalation.factsAndQuotations'),
   },
-  { name: 'steps', label: t('escalationSection.immediateSteps'), as: 'text' },
+  { name: 'steps', label: t('escalation.immediateSteps'), as: 'text' },
   {
     name: 'basis',
-    label: t('escalationSection.basisInASentence'),
+    label: t('escalation.basisLabel'),
     as: 'text',
-    hint: t('escalationSection.theArticulableAndSignificantThreatThat'),
+    hint: t('escalation.basisHint'),
   },
-  { name: 'disclosed', label: t('escalationSection.theMinimumThatWasDisclosed'), as: 'text' },
+  { name: 'disclosed', label: t('escalation.disclosedHint'), as: 'text' },
   {
     name: 'menteeTold',
-    label: t('escalationSection.wasTheMenteeTold'),
+    label: t('escalation.wasMenteeTold'),
     as: 'choice',
     options: [
-      { value: '', label: t('escalationSection.notSaid') },
-      { value: 'yes', label: t('escalationSection.yes') },
-      { value: 'no', label: t('escalationSection.no') },
+      { value: '', label: t('escalation.notSaid') },
+      { value: 'yes', label: t('common.yes') },
+      { value: 'no', label: t('common.no') },
     ],
   },
-  { name: 'resources', label: t('escalationSection.resourcesGiven'), as: 'text' },
-  { name: 'followUp', label: t('escalationSection.followUp'), as: 'text' },
+  { name: 'resources', label: t('escalation.resourcesGiven'), as: 'text' },
+  { name: 'followUp', label: t('escalation.followUp'), as: 'text' },
 ]
 
 const told: readonly FormField<Escalation['told'][number]>[] = [
   { name: 'name', label: t('common.name') },
-  { name: 'role', label: t('escalationSection.role') },
-  { name: 'when', label: t('escalationSection.when') },
-  { name: 'how', label: t('escalationSection.how') },
+  { name: 'role', label: t('escalation.role') },
+  { name: 'when', label: t('common.when') },
+  { name: 'how', label: t('common.how') },
 ]
 
 const EscalationCard = ({
@@ -81,13 +81,13 @@ const EscalationCard = ({
   const signed = one.signedAt !== null
   const add = line.enter(({ text }) => run(recordId, additions.add, { of: one.id, date: today(), text }))
   const rows = [
-    [t('escalationSection.whatISawAndHeard'), one.seen],
-    [t('escalationSection.immediateSteps'), one.steps],
-    [t('escalationSection.basis'), one.basis],
-    [t('escalationSection.disclosed'), one.disclosed],
-    [t('escalationSection.resourcesGiven'), one.resources],
-    [t('escalationSection.followUp'), one.followUp],
-    [t('escalationSection.theMenteeWasTold'), one.menteeTold],
+    [t('escalation.facts'), one.seen],
+    [t('escalation.immediateSteps'), one.steps],
+    [t('escalation.basis'), one.basis],
+    [t('escalation.disclosed'), one.disclosed],
+    [t('escalation.resourcesGiven'), one.resources],
+    [t('escalation.followUp'), one.followUp],
+    [t('escalation.menteeWasTold'), one.menteeTold],
   ] as const
   return (
     <Card component="article" aria-label={escalationLabels[one.kind]}>
@@ -102,7 +102,7 @@ const EscalationCard = ({
         {one.told.map((person) => (
           <Text key={person.id} size="sm">
             <Text span c="dimmed">
-              {t('escalationSection.told')}{' '}
+              {t('escalation.toldBefore')}{' '}
             </Text>
             {[person.name, person.role, person.when, person.how].filter(Boolean).join(', ')}
           </Text>
@@ -110,20 +110,19 @@ const EscalationCard = ({
         {one.additions.map((entry) => (
           <Written key={entry.id} size="sm">
             <Text span c="dimmed">
-              {t('escalationSection.addedDate', { date: shortDay(entry.date) })}{' '}
+              {t('escalation.addedOn', { day: shortDay(entry.date) })}{' '}
             </Text>
             {entry.text}
           </Written>
         ))}
         {signed && (
           <Text size="sm" c="dimmed">
-            {t('escalationSection.signedOnLongdayOnlyDatedAdditions', {
-              longDay: longDay(one.signedAt?.slice(0, 10) ?? ''),
-              value:
-                one.closedOn === null
-                  ? ''
-                  : t('escalationSection.closedOnClosedon', { closedOn: longDay(one.closedOn) }),
-            })}
+            {one.closedOn === null
+              ? t('escalation.signedOn', { day: longDay(one.signedAt?.slice(0, 10) ?? '') })
+              : t('escalation.signedAndClosedOn', {
+                  signed: longDay(one.signedAt?.slice(0, 10) ?? ''),
+                  closed: longDay(one.closedOn),
+                })}
           </Text>
         )}
         {editable && !signed && (
@@ -132,24 +131,24 @@ const EscalationCard = ({
               {t('common.edit')}
             </Button>
             <Button size="xs" variant="default" onClick={() => setForm('told')}>
-              {t('escalationSection.addWhoWasTold')}
+              {t('escalation.addTold')}
             </Button>
             <Button size="xs" onClick={() => void run(recordId, signEscalation, one.id)}>
-              {t('escalationSection.sign')}
+              {t('escalation.sign')}
             </Button>
           </Group>
         )}
         {editable && signed && (
           <Stack gap="xs" component="form" onSubmit={(event) => void add(event)}>
             <Textarea
-              label={t('escalationSection.addition')}
+              label={t('escalation.addition')}
               value={line.values.text}
               error={line.error}
               onChange={(event) => line.set({ text: event.currentTarget.value })}
             />
             <Group gap="xs">
               <Button size="xs" variant="default" type="submit">
-                {t('escalationSection.addWithTodaysDate')}
+                {t('escalation.addDated')}
               </Button>
               <Button
                 size="xs"
@@ -161,7 +160,7 @@ const EscalationCard = ({
                   })
                 }
               >
-                {one.closedOn === null ? t('common.close') : t('escalationSection.openAgain')}
+                {one.closedOn === null ? t('common.close') : t('escalation.reopen')}
               </Button>
             </Group>
           </Stack>
@@ -170,7 +169,7 @@ const EscalationCard = ({
       {form === 'edit' && (
         <ItemForm
           id={`escalation/${one.id}`}
-          title={t('escalationSection.editEscalation')}
+          title={t('escalation.edit')}
           action={t('common.save')}
           schema={escalations.input}
           initial={one}
@@ -182,7 +181,7 @@ const EscalationCard = ({
       {form === 'told' && (
         <ItemForm
           id={`who-was-told/${one.id}`}
-          title={t('escalationSection.whoWasTold')}
+          title={t('escalation.whoWasTold')}
           action={t('common.add')}
           schema={toldPeople.input}
           initial={toldPeople.empty}
@@ -208,7 +207,7 @@ export const EscalationSection = ({
   const day = useToday()
   const list = record.escalations.filter(({ deletedAt }) => deletedAt === null)
   return (
-    <Stack gap="sm" component="section" aria-label={t('escalationSection.escalation')}>
+    <Stack gap="sm" component="section" aria-label={t('escalation.title')}>
       <Group>
         <Button
           variant="subtle"
@@ -218,14 +217,14 @@ export const EscalationSection = ({
           aria-expanded={open}
           onClick={toggle}
         >
-          {t('escalationSection.escalation')}
+          {t('escalation.title')}
         </Button>
         <HelpButton topic="escalation" />
       </Group>
       <Collapse expanded={open} transitionDuration={0}>
         <Stack gap="sm">
-          <Alert color="amber" title={t('escalationSection.keptApart')}>
-            {t('escalationSection.onlyWhenNeededItStandsIn')}
+          <Alert color="amber" title={t('escalation.keptApart')}>
+            {t('escalation.intro')}
           </Alert>
           <EscalationNotices record={record} />
           {list.map((one) => (
@@ -234,7 +233,7 @@ export const EscalationSection = ({
           {editable && !isNewerRecord(record) && (
             <Group>
               <Button variant="default" onClick={() => setAdding(true)}>
-                {t('escalationSection.newEscalationRecord')}
+                {t('escalation.new')}
               </Button>
             </Group>
           )}
@@ -243,7 +242,7 @@ export const EscalationSection = ({
       {adding && (
         <ItemForm
           id={`new-escalation/${record.id}`}
-          title={t('escalationSection.newEscalationRecord')}
+          title={t('escalation.new')}
           action={t('common.add')}
           schema={escalations.input}
           initial={{ ...escalations.empty, date: day }}

@@ -34,8 +34,8 @@ export const ReferralForm = ({
   return (
     <ItemForm
       id={referral === undefined ? `new-referral/${record.id}` : `referral/${referral.id}`}
-      title={referral === undefined ? t('referralForm.newReferral') : t('referralForm.editReferral')}
-      action={referral === undefined ? t('referralForm.addReferral') : t('common.save')}
+      title={referral === undefined ? t('referral.new') : t('referral.edit')}
+      action={referral === undefined ? t('referral.add') : t('common.save')}
       schema={referrals.input}
       initial={
         referral ?? {
@@ -48,27 +48,27 @@ export const ReferralForm = ({
       fields={[
         {
           name: 'resource',
-          label: t('referralForm.resource'),
+          label: t('referral.resource'),
           as: 'choice',
           options: names.map((name) => ({ value: name, label: name })),
         },
         { name: 'date', label: t('common.date'), as: 'day', optional: false },
         {
           name: 'reason',
-          label: t('referralForm.reason'),
-          hint: t('referralForm.inNeutralWords'),
+          label: t('referral.reason'),
+          hint: t('referral.reasonHint'),
           wide: true,
         },
         {
           name: 'status',
-          label: t('referralForm.whatCameOfIt'),
+          label: t('referral.outcome'),
           as: 'choice',
           options: options(referralLabels),
         },
-        { name: 'consentOn', label: t('referralForm.consentToContactOn'), as: 'day' },
-        { name: 'followUp', label: t('referralForm.followUpOn'), as: 'day' },
-        { name: 'warmHandOff', label: t('referralForm.warmHandOff'), as: 'check' },
-        { name: 'told', label: t('referralForm.whatTheMenteeChoseToTell'), as: 'text' },
+        { name: 'consentOn', label: t('referral.consentOn'), as: 'day' },
+        { name: 'followUp', label: t('referral.followUpOn'), as: 'day' },
+        { name: 'warmHandOff', label: t('referral.warmHandOff'), as: 'check' },
+        { name: 'told', label: t('referral.outcomeHint'), as: 'text' },
       ]}
       onClose={onClose}
       onSubmit={async (next, base) => {

@@ -39,19 +39,19 @@ const ReferralCard = ({
             <Badge color={referral.status === 'declined' ? 'gray' : 'teal'}>
               {referralLabels[referral.status]}
             </Badge>
-            {referral.warmHandOff && <Badge color="blue">{t('referralsTab.warmHandOff')}</Badge>}
+            {referral.warmHandOff && <Badge color="blue">{t('referral.warmHandOff')}</Badge>}
           </Group>
           {editable && (
             <Group gap={0} wrap="nowrap">
               <QuietButton
-                name={t('referralsTab.editReferralToResource', { resource: referral.resource })}
+                name={t('referral.editTo', { resource: referral.resource })}
                 icon={IconPencil}
                 onClick={onEdit}
               />
               <QuietButton
-                name={t('referralsTab.deleteReferralToResource', { resource: referral.resource })}
+                name={t('referral.deleteTo', { resource: referral.resource })}
                 icon={IconTrash}
-                onClick={() => void bin('referrals', referral.id, t('referralsTab.theReferralIsInTheBin'))}
+                onClick={() => void bin('referrals', referral.id, t('referral.inTheBin'))}
               />
             </Group>
           )}
@@ -61,8 +61,8 @@ const ReferralCard = ({
             shortDay(referral.date),
             referral.reason,
             referral.consentOn === null
-              ? t('referralsTab.noConsentToContact')
-              : t('referralsTab.consentToContactConsenton', { consentOn: shortDay(referral.consentOn) }),
+              ? t('referral.noConsent')
+              : t('referral.consentGiven', { day: shortDay(referral.consentOn) }),
           ]
             .filter(Boolean)
             .join(' · ')}
@@ -73,10 +73,11 @@ const ReferralCard = ({
             <span />
           ) : (
             <Checkbox
-              label={t('referralsTab.followedUpValueFollowup', {
-                value: late ? 'was due' : 'due',
-                followUp: relativeDay(referral.followUp, day),
-              })}
+              label={
+                late
+                  ? t('referral.followedUpLate', { day: relativeDay(referral.followUp, day) })
+                  : t('referral.followedUpDue', { day: relativeDay(referral.followUp, day) })
+              }
               checked={referral.followUpDone}
               disabled={!editable}
               onChange={(event) =>
@@ -105,17 +106,13 @@ export const ReferralsTab = ({ record }: { readonly record: RecordProjection }) 
       disabled={!editable}
       onClick={() => setForm('new')}
     >
-      {t('referralsTab.newReferral')}
+      {t('referral.new')}
     </Button>
   )
   return (
     <Stack gap="md" pt="md">
       {list.length === 0 ? (
-        <EmptyState
-          icon={IconArrowGuide}
-          title={t('referralsTab.noReferralsYet')}
-          text={t('referralsTab.whenYouConnectAMenteeWith')}
-        >
+        <EmptyState icon={IconArrowGuide} title={t('referral.empty')} text={t('referral.emptyWhy')}>
           {add}
         </EmptyState>
       ) : (

@@ -66,13 +66,13 @@ export const NewReflection = ({
       <Menu position="bottom-start" withinPortal shadow="sm" opened={choosing} onChange={setChoosing}>
         <Menu.Target>
           <Button leftSection={<IconPlus size={16} stroke={1.8} />} disabled={disabled}>
-            {t('newReflection.newReflection')}
+            {t('reflection.new')}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Label>{t('newReflection.whoseWords')}</Menu.Label>
+          <Menu.Label>{t('reflection.whoseWords')}</Menu.Label>
           <SegmentedControl
-            aria-label={t('newReflection.whoseWords')}
+            aria-label={t('reflection.whoseWords')}
             size="xs"
             mx="xs"
             mb={4}
@@ -80,7 +80,7 @@ export const NewReflection = ({
             onChange={(value) => setProvenance(value as Provenance)}
             data={options(provenanceLabels)}
           />
-          <Menu.Label>{t('newReflection.framework')}</Menu.Label>
+          <Menu.Label>{t('reflection.framework')}</Menu.Label>
           {[...FRAMEWORKS, ...own].map(({ id, title, sections }) => (
             <Menu.Item
               key={id}
@@ -91,11 +91,11 @@ export const NewReflection = ({
             </Menu.Item>
           ))}
           <Menu.Divider />
-          <Menu.Item onClick={() => setLibrary(true)}>{t('newReflection.fromThePromptLibrary')}</Menu.Item>
+          <Menu.Item onClick={() => setLibrary(true)}>{t('reflection.fromPrompts')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
       {library && (
-        <Modal opened onClose={() => setLibrary(false)} title={t('newReflection.promptLibrary')} size="lg">
+        <Modal opened onClose={() => setLibrary(false)} title={t('reflection.prompts')} size="lg">
           <Stack gap="md">
             {PROMPTS.map(({ phase, prompts }) => (
               <Stack key={phase} gap={2}>

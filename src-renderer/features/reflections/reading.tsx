@@ -18,11 +18,11 @@ import { longDay, shortDay } from '../../ui/when'
 import { Written } from '../../ui/written'
 
 const titleOf = (reflection: Reflection): string =>
-  `${shortDay(reflection.date)} · ${reflection.prompt || firstWords(reflection).slice(0, 50) || 'Reflection'}`
+  `${shortDay(reflection.date)} · ${reflection.prompt || firstWords(reflection).slice(0, 50) || t('label.reflection')}`
 
 const One = ({ reflection }: { readonly reflection: Reflection | undefined }) => {
   const own = useVault().frameworks
-  if (reflection === undefined) return <Text c="dimmed">{t('reading.chooseOne')}</Text>
+  if (reflection === undefined) return <Text c="dimmed">{t('thread.questionMissing')}</Text>
   const framework = frameworkOf(reflection.framework, own)
   return (
     <Stack gap="sm">
@@ -60,10 +60,10 @@ export const SideBySide = ({
   )
   const data = all.map((one) => ({ value: one.id, label: titleOf(one) }))
   return (
-    <Modal opened onClose={onClose} title={t('reading.sideBySide')} size="80rem">
+    <Modal opened onClose={onClose} title={t('common.sideBySide')} size="80rem">
       <SimpleGrid cols={2} spacing="xl">
-        <Select label={t('reading.earlier')} data={data} value={left} onChange={setLeft} />
-        <Select label={t('reading.later')} data={data} value={right} onChange={setRight} />
+        <Select label={t('thread.earlier')} data={data} value={left} onChange={setLeft} />
+        <Select label={t('thread.later')} data={data} value={right} onChange={setRight} />
         <One reflection={all.find(({ id }) => id === left)} />
         <One reflection={all.find(({ id }) => id === right)} />
       </SimpleGrid>
@@ -82,17 +82,17 @@ export const IdentityThread = ({
   const [section, setSection] = useTypedValue(`identity-thread/${record.id}`, 'becoming')
   const answers = identityThread(record.reflections, section)
   return (
-    <Modal opened onClose={onClose} title={t('reading.identityThread')} size="80rem">
+    <Modal opened onClose={onClose} title={t('common.identityThread')} size="80rem">
       <Stack gap="md">
         <Select
-          label={t('reading.question')}
+          label={t('thread.question')}
           maw={420}
           data={sections.map(({ id, title }) => ({ value: id, label: title }))}
           value={section}
           onChange={(next) => next && setSection(next)}
         />
         {answers.length === 0 ? (
-          <Text c="dimmed">{t('reading.noAnswersYetAReflectionIn')}</Text>
+          <Text c="dimmed">{t('thread.empty')}</Text>
         ) : (
           <Group
             align="stretch"
@@ -100,7 +100,7 @@ export const IdentityThread = ({
             wrap="nowrap"
             style={{ overflowX: 'auto' }}
             role="list"
-            aria-label={t('reading.answers')}
+            aria-label={t('thread.answers')}
           >
             {answers.map(({ reflection, text }) => (
               <Card key={reflection.id} role="listitem" miw={260} maw={360}>

@@ -101,20 +101,18 @@ export const ReflectionDetails = ({
           )}
         </Stack>
         <QuietButton
-          name={t('reflectionDetails.deleteReflection')}
+          name={t('reflection.delete')}
           tip={t('common.moveToTheBin')}
           icon={IconTrash}
           size={36}
           disabled={!editable}
-          onClick={() =>
-            void bin('reflections', reflection.id, t('reflectionDetails.theReflectionIsInTheBin'))
-          }
+          onClick={() => void bin('reflections', reflection.id, t('reflection.inTheBin'))}
         />
       </Group>
       <Group gap="sm" align="flex-end" wrap="nowrap">
         <TextInput
-          label={t('reflectionDetails.prompt')}
-          placeholder={t('reflectionDetails.theQuestionThatStartedIt')}
+          label={t('reflection.prompt')}
+          placeholder={t('reflection.promptHint')}
           flex={1}
           value={prompt.value}
           onChange={(event) => prompt.change(event.currentTarget.value)}
@@ -143,7 +141,7 @@ export const ReflectionDetails = ({
           onChange={(themes) => edit({ themes: reflection.themes }, { themes })}
         />
         <Select
-          label={t('reflectionDetails.session')}
+          label={t('reflection.session')}
           size="xs"
           clearable
           data={kept(record.sessions).map(({ id, date, kind }) => ({
@@ -155,7 +153,7 @@ export const ReflectionDetails = ({
           onChange={(session) => edit({ session: reflection.session }, { session })}
         />
         <Select
-          label={t('reflectionDetails.goal')}
+          label={t('reflection.goal')}
           size="xs"
           clearable
           data={kept(record.goals).map(({ id, title }) => ({ value: id, label: title }))}
@@ -173,14 +171,14 @@ export const ReflectionDetails = ({
             leftSection={<Icon of={IconShare} size="small" />}
             onClick={() => setSharing(true)}
           >
-            {t('reflectionDetails.shareACopy')}
+            {t('share.title')}
           </Button>
         )}
         <SaveState />
       </Group>
       {reflection.provenance === 'mentee' && (
         <Text size="sm" c="dimmed">
-          {t('reflectionDetails.whatTheMenteeProvidedIsNot')}
+          {t('reflection.notMemoryAid')}
         </Text>
       )}
       {sharing && (

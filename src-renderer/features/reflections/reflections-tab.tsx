@@ -48,11 +48,7 @@ export const ReflectionsTab = ({
   if (open === undefined && presenting) return <HiddenPlace record={record.id} kind="reflections" />
   if (open === undefined)
     return (
-      <EmptyState
-        icon={IconBulb}
-        title={t('reflectionsTab.noReflectionsYet')}
-        text={t('reflectionsTab.aReflectionFollowsAFrameworkOne')}
-      >
+      <EmptyState icon={IconBulb} title={t('reflection.empty')} text={t('reflection.emptyWhy')}>
         {begin}
       </EmptyState>
     )
@@ -68,7 +64,7 @@ export const ReflectionsTab = ({
               leftSection={<Icon of={IconColumns2} />}
               onClick={() => setReading('side')}
             >
-              {t('reflectionsTab.sideBySide')}
+              {t('common.sideBySide')}
             </Button>
           )}
           <Button
@@ -76,12 +72,12 @@ export const ReflectionsTab = ({
             leftSection={<Icon of={IconTimeline} />}
             onClick={() => setReading('thread')}
           >
-            {t('reflectionsTab.identityThread')}
+            {t('common.identityThread')}
           </Button>
         </Group>
       </Group>
       <ListAndOne
-        name={t('reflectionsTab.reflections')}
+        name={t('reflection.title')}
         items={all.map((one) => ({
           id: one.id,
           title: one.prompt || frameworkOf(one.framework, own).title,

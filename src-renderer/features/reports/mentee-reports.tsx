@@ -37,9 +37,9 @@ const ToMentee = ({
       to,
       date: today(),
       how,
-      why: t('menteeReports.reportToTheMentee'),
+      why: t('report.forMentee'),
     })
-    if (how === 'export') offerNote(t('menteeReports.theReportIsSavedAndNoted'))
+    if (how === 'export') offerNote(t('report.savedAndNoted'))
   }
   return (
     <PrintSheet
@@ -70,16 +70,12 @@ export const ProgressSummary = ({
   return (
     <ToMentee
       record={record}
-      what={t('menteeReports.progressSummary')}
+      what={t('report.progressSummary')}
       report={progressSummary(record, vault, values, reportWords)}
       options={
         <Group gap="sm">
-          <DayField
-            label={t('menteeReports.from')}
-            value={values.from}
-            onChange={(day) => set({ from: day })}
-          />
-          <DayField label={t('menteeReports.to')} value={values.to} onChange={(day) => set({ to: day })} />
+          <DayField label={t('common.fromDay')} value={values.from} onChange={(day) => set({ from: day })} />
+          <DayField label={t('common.toDay')} value={values.to} onChange={(day) => set({ to: day })} />
         </Group>
       }
       onClose={onClose}
@@ -96,7 +92,7 @@ export const GrowthBook = ({
 }) => (
   <ToMentee
     record={record}
-    what={t('menteeReports.growthBook')}
+    what={t('report.growthBook')}
     report={growthBook(record, useVault(), reportWords)}
     onClose={onClose}
   />

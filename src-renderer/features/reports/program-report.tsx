@@ -65,16 +65,18 @@ export const ProgramReport = ({ onClose }: { readonly onClose: () => void }) => 
       title={report.title}
       markdown={() => reportToMarkdown(report)}
       blocked={proof.found.length > 0}
-      onGiven={(how) => void session.log.add('exported', `program report, ${how}`)}
+      onGiven={(how) =>
+        void session.log.add('exported', t('log.report', { report: t('report.reportToTheProgram'), how }))
+      }
       onClose={onClose}
       options={
         <Stack gap="sm">
           <Group gap="sm">
-            <DayField label={t('programReport.from')} value={from} onChange={(day) => set({ from: day })} />
-            <DayField label={t('programReport.to')} value={to} onChange={(day) => set({ to: day })} />
+            <DayField label={t('common.fromDay')} value={from} onChange={(day) => set({ from: day })} />
+            <DayField label={t('common.toDay')} value={to} onChange={(day) => set({ to: day })} />
           </Group>
           <Checkbox.Group
-            label={t('programReport.whatItSays')}
+            label={t('report.programSays')}
             value={[...fields]}
             onChange={(next) => set({ fields: next })}
           >
@@ -88,18 +90,18 @@ export const ProgramReport = ({ onClose }: { readonly onClose: () => void }) => 
             <Alert
               color="teal"
               icon={<Icon of={IconShieldCheck} size="large" />}
-              title={t('programReport.whatDidNotLeave')}
+              title={t('report.programNotLeft')}
             >
-              {t('programReport.lookedThroughWordByWordNone', {
+              {t('report.programProof', {
                 names: t('count.nameAddressOrId', { count: proof.names }),
                 texts: t('count.titleOrText', { count: proof.texts }),
               })}
             </Alert>
           ) : (
-            <Alert color="red" role="alert" title={t('programReport.somethingOfAMenteeWouldLeave')}>
+            <Alert color="red" role="alert" title={t('report.programWouldLeak')}>
               <Text size="sm">
-                {t('programReport.theseWordsOfYourCaseloadStand', {
-                  value: proof.found.slice(0, 5).join('; '),
+                {t('report.programLeakWords', {
+                  words: proof.found.slice(0, 5).join('; '),
                 })}
               </Text>
             </Alert>

@@ -40,8 +40,8 @@ const MenteeReports = () => {
   const record = chosen === null ? undefined : all[chosen]
   const close = (): void => setOpen(undefined)
   return (
-    <Section title={t('reportsScreen.forAMentee')}>
-      <Row about={t('reportsScreen.theProgressSummaryGoalsSharedReflections')}>
+    <Section title={t('report.forAMentee')}>
+      <Row about={t('report.menteeIntro')}>
         <Select
           label={t('common.mentee')}
           placeholder={t('common.typeAName')}
@@ -51,10 +51,10 @@ const MenteeReports = () => {
           onChange={setChosen}
         />
         <Button variant="default" disabled={record === undefined} onClick={() => setOpen('summary')}>
-          {t('reportsScreen.progressSummary')}
+          {t('report.progressSummary')}
         </Button>
         <Button variant="default" disabled={record === undefined} onClick={() => setOpen('book')}>
-          {t('reportsScreen.growthBook')}
+          {t('report.growthBook')}
         </Button>
       </Row>
       {record !== undefined && open === 'summary' && <ProgressSummary record={record} onClose={close} />}
@@ -82,11 +82,11 @@ const ReachQuarter = () => {
         ),
       ].map((group) => ({
         value: `${week.id}/${group}`,
-        label: t('reportsScreen.groupGroupYearYearQuarterQuarter', {
+        label: t('report.groupQuarter', {
           group,
           year: week.year,
           quarter: week.quarter,
-          start: shortDay(week.start),
+          day: shortDay(week.start),
         }),
         week,
         group,
@@ -95,11 +95,11 @@ const ReachQuarter = () => {
   const choice = choices.find(({ value }) => value === chosen)
   const report = choice === undefined ? undefined : reachQuarter(records, vault, choice, reportWords)
   return (
-    <Section title={t('reportsScreen.reachQuarter')}>
-      <Row about={t('reportsScreen.onePageForAGroupWhich')}>
+    <Section title={t('report.reachQuarter')}>
+      <Row about={t('report.quarterIntro')}>
         <Select
-          label={t('reportsScreen.groupAndQuarter')}
-          placeholder={choices.length === 0 ? t('reportsScreen.noReachWeekYet') : t('reportsScreen.choose')}
+          label={t('report.groupAndQuarter')}
+          placeholder={choices.length === 0 ? t('report.noReachWeek') : t('report.choose')}
           searchable
           w={300}
           data={choices.map(({ value, label }) => ({ value, label }))}
@@ -107,15 +107,17 @@ const ReachQuarter = () => {
           onChange={setChosen}
         />
         <Button variant="default" disabled={report === undefined} onClick={() => setOpen(true)}>
-          {t('reportsScreen.reachQuarterSheet')}
+          {t('report.reachQuarterSheet')}
         </Button>
       </Row>
       {open && report !== undefined && (
         <PrintSheet
           title={report.title}
-          fileName={t('reportsScreen.reachQuarterSheet')}
+          fileName={t('report.reachQuarterSheet')}
           markdown={() => reportToMarkdown(report)}
-          onGiven={(how) => void session.log.add('exported', `REACH quarter sheet, ${how}`)}
+          onGiven={(how) =>
+            void session.log.add('exported', t('log.report', { report: t('report.reachQuarterSheet'), how }))
+          }
           onClose={() => setOpen(false)}
         >
           <ReportContent report={report} />
@@ -138,10 +140,10 @@ const CoachYear = () => {
   const [open, setOpen] = useState(false)
   const report = coachYear(records, vault, Number(year), reportWords)
   return (
-    <Section title={t('reportsScreen.myYearAsACoach')}>
-      <Row about={t('reportsScreen.sessionsAndHoursByKindFor')}>
+    <Section title={t('report.myYearLong')}>
+      <Row about={t('report.myYearIntro')}>
         <Select
-          label={t('reportsScreen.academicYear')}
+          label={t('report.academicYear')}
           allowDeselect={false}
           data={Array.from({ length: YEARS_BACK }, (_, back) => ({
             value: String(now - back),
@@ -151,14 +153,16 @@ const CoachYear = () => {
           onChange={(value) => setYear(value ?? String(now))}
         />
         <Button variant="default" onClick={() => setOpen(true)}>
-          {t('reportsScreen.myYear')}
+          {t('report.myYear')}
         </Button>
       </Row>
       {open && (
         <PrintSheet
           title={report.title}
           markdown={() => reportToMarkdown(report)}
-          onGiven={(how) => void session.log.add('exported', `coaching year, ${how}`)}
+          onGiven={(how) =>
+            void session.log.add('exported', t('log.report', { report: t('report.myYearLong'), how }))
+          }
           onClose={() => setOpen(false)}
         >
           <ReportContent report={report} />
@@ -172,10 +176,10 @@ const Program = () => {
   const [open, setOpen] = useState(false)
   useCommand('program-report', () => setOpen(true))
   return (
-    <Section title={t('reportsScreen.forTheProgram')}>
-      <Row about={t('reportsScreen.whatTheProgramMayKnowMet')}>
+    <Section title={t('report.forTheProgram')}>
+      <Row about={t('report.programIntro')}>
         <Button variant="default" onClick={() => setOpen(true)}>
-          {t('reportsScreen.reportToTheProgram')}
+          {t('report.reportToTheProgram')}
         </Button>
       </Row>
       {open && <ProgramReport onClose={() => setOpen(false)} />}
@@ -193,10 +197,10 @@ const Letterhead = () => {
       void runOnVault(setSettings, { letterhead: parsed.output }).then(() => setDraft(undefined))
   }
   return (
-    <Section title={t('reportsScreen.letterhead')}>
+    <Section title={t('report.letterhead')}>
       <Textarea
-        label={t('reportsScreen.atTheTopOfEveryReport')}
-        description={t('reportsScreen.yourNameYourOfficeHowTo')}
+        label={t('report.letterheadOn')}
+        description={t('report.letterheadHint')}
         autosize
         minRows={3}
         maxLength={500}

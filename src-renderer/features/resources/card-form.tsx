@@ -19,7 +19,7 @@ export const CardForm = ({
   readonly onClose: () => void
 }) => {
   const runOnVault = useRunOnVault()
-  const form = useTypedDialog('support-card', t('cardForm.supportCard'), {
+  const form = useTypedDialog('support-card', t('supportCard.title'), {
     lines: lines.map((line) => ({ ...line, key: crypto.randomUUID() })),
   })
   const draft = form.values.lines
@@ -39,45 +39,45 @@ export const CardForm = ({
   return (
     <FormDialog
       form={form}
-      action={t('cardForm.saveTheCard')}
+      action={t('supportCard.save')}
       size="xl"
       onClose={onClose}
       onSubmit={save}
       left={
         <Button variant="subtle" leftSection={<IconPlus size={15} />} onClick={add}>
-          {t('cardForm.addALine')}
+          {t('supportCard.addLine')}
         </Button>
       }
     >
       <Text size="sm" c="dimmed">
-        {t('cardForm.namesAndNumbersOfServicesOnly')}
+        {t('supportCard.keptUnsealed')}
       </Text>
       {draft.map((line, index) => (
         <Group key={line.key} gap="xs" wrap="nowrap" align="flex-end">
           <TextInput
-            label={index === 0 ? t('cardForm.service') : undefined}
-            aria-label={t('cardForm.service')}
+            label={index === 0 ? t('supportCard.service') : undefined}
+            aria-label={t('supportCard.service')}
             {...(line.key === added || (added === undefined && index === 0) ? firstField : {})}
             value={line.name}
             onChange={(event) => change(line.key, { name: event.currentTarget.value })}
             flex={2}
           />
           <TextInput
-            label={index === 0 ? t('cardForm.howToReach') : undefined}
-            aria-label={t('cardForm.howToReachName', { name: line.name })}
+            label={index === 0 ? t('supportCard.howToReach') : undefined}
+            aria-label={t('supportCard.howToReachNamed', { name: line.name })}
             value={line.reach}
             onChange={(event) => change(line.key, { reach: event.currentTarget.value })}
             flex={1}
           />
           <TextInput
-            label={index === 0 ? t('cardForm.when') : undefined}
-            aria-label={t('cardForm.whenToCallName', { name: line.name })}
+            label={index === 0 ? t('common.when') : undefined}
+            aria-label={t('supportCard.whenToCall', { name: line.name })}
             value={line.when}
             onChange={(event) => change(line.key, { when: event.currentTarget.value })}
             flex={2}
           />
           <QuietButton
-            name={t('cardForm.removeName', { name: line.name })}
+            name={t('supportCard.removeNamed', { name: line.name })}
             icon={IconTrash}
             size={36}
             onClick={() => setDraft(draft.filter(({ key }) => key !== line.key))}

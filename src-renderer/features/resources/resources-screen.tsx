@@ -34,15 +34,15 @@ const ResourceCard = ({ one, onEdit }: { readonly one: Resource; readonly onEdit
     const id = await runOnVault(removeResource, one)
     if (id !== undefined)
       offerUndo(
-        t('resourcesScreen.nameWasRemoved', { name: one.name }),
+        t('resource.removed', { name: one.name }),
         () => void runOnVault(resources.remove, { id, deleted: false }),
       )
   }
   const facts = [
-    [t('resourcesScreen.where'), one.where],
-    [t('resourcesScreen.hours'), one.hours],
-    [t('resourcesScreen.contact'), one.contact],
-    [t('resourcesScreen.link'), one.link],
+    [t('resource.where'), one.where],
+    [t('resource.hours'), one.hours],
+    [t('resource.contact'), one.contact],
+    [t('resource.link'), one.link],
   ] as const
   return (
     <Card component="article" aria-label={one.name} p="md" data-item={one.id}>
@@ -51,13 +51,13 @@ const ResourceCard = ({ one, onEdit }: { readonly one: Resource; readonly onEdit
           <Text fw={600}>{one.name}</Text>
           <Group gap={0} wrap="nowrap">
             <QuietButton
-              name={t('resourcesScreen.editName', { name: one.name })}
+              name={t('resource.editNamed', { name: one.name })}
               icon={IconPencil}
               size={26}
               onClick={onEdit}
             />
             <QuietButton
-              name={t('resourcesScreen.removeName', { name: one.name })}
+              name={t('resource.removeNamed', { name: one.name })}
               icon={IconTrash}
               size={26}
               onClick={() => void remove()}
@@ -70,21 +70,19 @@ const ResourceCard = ({ one, onEdit }: { readonly one: Resource; readonly onEdit
         <LabelledTexts rows={facts} />
         {facts.every(([, text]) => text === '') && (
           <Text size="sm" c="var(--care)">
-            {t('resourcesScreen.howToReachItIsNot')}
+            {t('resource.notFilledIn')}
           </Text>
         )}
         <Group gap={6} mt={4}>
           {one.years.length > 0 && (
-            <Badge color="gray">{t('resourcesScreen.yearsValue', { value: one.years.join(', ') })}</Badge>
+            <Badge color="gray">{t('resource.yearsMany', { years: one.years.join(', ') })}</Badge>
           )}
           <Badge
             color={
               one.reporting === 'must-report' ? 'amber' : one.reporting === 'confidential' ? 'teal' : 'gray'
             }
           >
-            {one.reporting === 'unknown'
-              ? t('resourcesScreen.whatTheyMustReportNotKnown')
-              : reportingLabels[one.reporting]}
+            {one.reporting === 'unknown' ? t('resource.mustReportUnknown') : reportingLabels[one.reporting]}
           </Badge>
         </Group>
       </Stack>
@@ -110,42 +108,42 @@ export const ResourcesScreen = () => {
   return (
     <Stack gap="md">
       <Group justify="space-between">
-        <Title order={1}>{t('resourcesScreen.resources')}</Title>
+        <Title order={1}>{t('resource.title')}</Title>
         <Group gap="xs">
           <Button variant="default" leftSection={<Icon of={IconPhone} />} onClick={() => setOpen('card')}>
-            {t('resourcesScreen.editTheSupportCard')}
+            {t('resource.editCard')}
           </Button>
           <Button variant="default" leftSection={<Icon of={IconPrinter} />} onClick={() => setOpen('print')}>
-            {t('resourcesScreen.cardForTheMentee')}
+            {t('resource.cardForMentee')}
           </Button>
           <Button leftSection={<IconPlus size={16} stroke={1.8} />} onClick={() => setForm('new')}>
-            {t('resourcesScreen.addResource')}
+            {t('resource.add')}
           </Button>
         </Group>
       </Group>
       <Group gap="xs">
         <TextInput
-          aria-label={t('resourcesScreen.filterResources')}
-          placeholder={t('resourcesScreen.whatIsNeeded')}
+          aria-label={t('resource.filter')}
+          placeholder={t('resource.whatIsNeeded')}
           value={query}
           onChange={(event) => setQuery(event.currentTarget.value)}
           w={220}
         />
         <Select
-          aria-label={t('resourcesScreen.year')}
-          placeholder={t('resourcesScreen.anyYear')}
+          aria-label={t('resource.year')}
+          placeholder={t('common.anyYear')}
           clearable
           w={120}
           data={['1', '2', '3', '4'].map((value) => ({
             value,
-            label: t('resourcesScreen.yearValue', { value }),
+            label: t('resource.yearOne', { year: value }),
           }))}
           value={year}
           onChange={setYear}
         />
         <Select
-          aria-label={t('resourcesScreen.category')}
-          placeholder={t('resourcesScreen.allCategories')}
+          aria-label={t('common.category')}
+          placeholder={t('common.allCategories')}
           clearable
           w={250}
           data={options(resourceLabels)}
@@ -153,15 +151,11 @@ export const ResourcesScreen = () => {
           onChange={setCategory}
         />
         <Button variant="subtle" color="red" onClick={() => showUrgent(true)}>
-          {t('resourcesScreen.showUrgentHelp')}
+          {t('resource.showUrgentHelp')}
         </Button>
       </Group>
       {shown.length === 0 ? (
-        <EmptyState
-          icon={IconPhone}
-          title={t('resourcesScreen.nothingHere')}
-          text={t('resourcesScreen.noResourceFitsAddTheOne')}
-        />
+        <EmptyState icon={IconPhone} title={t('resource.nothingHere')} text={t('resource.noneFits')} />
       ) : (
         <div className={classes.columns}>
           {RESOURCE_CATEGORIES.filter((one) => shown.some((resource) => resource.category === one)).map(
@@ -185,12 +179,12 @@ export const ResourcesScreen = () => {
         </div>
       )}
       <Text size="sm" c="dimmed">
-        {t('resourcesScreen.whatAnOfficeMustReportIs')}
+        {t('resource.intro')}
       </Text>
       {form !== undefined && (
         <ItemForm
           id={form === 'new' ? 'new-resource' : `resource/${form.id}`}
-          title={form === 'new' ? t('resourcesScreen.addResource') : t('resourcesScreen.editResource')}
+          title={form === 'new' ? t('resource.add') : t('resource.edit')}
           action={t('common.save')}
           schema={resources.input}
           initial={form === 'new' ? resources.empty : form}
@@ -198,28 +192,28 @@ export const ResourcesScreen = () => {
             { name: 'name', label: t('common.name') },
             {
               name: 'category',
-              label: t('resourcesScreen.category'),
+              label: t('common.category'),
               as: 'choice',
               options: options(resourceLabels),
             },
-            { name: 'purpose', label: t('resourcesScreen.whatFor'), as: 'text' },
-            { name: 'where', label: t('resourcesScreen.where') },
-            { name: 'hours', label: t('resourcesScreen.hours') },
-            { name: 'contact', label: t('resourcesScreen.howToReach') },
-            { name: 'link', label: t('resourcesScreen.link') },
+            { name: 'purpose', label: t('resource.whatFor'), as: 'text' },
+            { name: 'where', label: t('resource.where') },
+            { name: 'hours', label: t('resource.hours') },
+            { name: 'contact', label: t('resource.howToReach') },
+            { name: 'link', label: t('resource.link') },
             {
               name: 'years',
-              label: t('resourcesScreen.whoCanUseIt'),
+              label: t('resource.whoCanUseIt'),
               as: 'members',
-              hint: t('resourcesScreen.yearsInSchoolNoneChosenMeans'),
+              hint: t('resource.yearsHint'),
               options: ['1', '2', '3', '4'].map((value) => ({
                 value,
-                label: t('resourcesScreen.yearValue', { value }),
+                label: t('resource.yearOne', { year: value }),
               })),
             },
             {
               name: 'reporting',
-              label: t('resourcesScreen.whatThatOfficeMustReport'),
+              label: t('resource.mustReport'),
               as: 'choice',
               options: options(reportingLabels),
             },
@@ -234,8 +228,8 @@ export const ResourcesScreen = () => {
       )}
       {open === 'card' && <CardForm lines={lines} onClose={() => setOpen(undefined)} />}
       {open === 'print' && (
-        <PrintSheet title={t('resourcesScreen.supportForYou')} onClose={() => setOpen(undefined)}>
-          <h2>{t('resourcesScreen.supportForYou')}</h2>
+        <PrintSheet title={t('resource.supportForYou')} onClose={() => setOpen(undefined)}>
+          <h2>{t('resource.supportForYou')}</h2>
           <ul>
             {lines
               .filter(({ reach }) => reach !== '')

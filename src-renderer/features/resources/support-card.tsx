@@ -24,7 +24,7 @@ export const SupportLines = () => {
           </div>
           {line.reach === '' ? (
             <Text size="sm" c="dimmed">
-              {t('supportCard.notFilledInYet')}
+              {t('supportCard.notFilledIn')}
             </Text>
           ) : (
             <Text fz={24} fw={650} className="tabular" c="var(--mantine-color-error)">
@@ -49,7 +49,7 @@ const SupportCard = () => (
     <Stack gap="sm">
       <SupportLines />
       <Text size="sm" c="dimmed">
-        {t('supportCard.stayWithThePersonIfLife')}
+        {t('supportCard.stayWithPerson')}
       </Text>
       <Group justify="flex-end">
         <Button data-autofocus onClick={() => showUrgent(false)}>

@@ -11,6 +11,6 @@ export const UrgentLink = () => (
     c="var(--mantine-color-error)"
     onClick={() => showUrgent(true)}
   >
-    {t('urgentLink.urgentHelp')}
+    {t('command.urgentHelp')}
   </Anchor>
 )

@@ -22,7 +22,7 @@ const SaveSearch = ({ typed }: { readonly typed: string }) => {
     else {
       await run(savedSearches.remove, { id: known.id, deleted: true })
       offerUndo(
-        t('palette.theSavedSearchWasRemoved'),
+        t('search.savedRemoved'),
         () => void run(savedSearches.remove, { id: known.id, deleted: false }),
       )
     }
@@ -34,7 +34,7 @@ const SaveSearch = ({ typed }: { readonly typed: string }) => {
       leftSection={<IconBookmark size={14} stroke={1.6} />}
       onClick={() => void toggle()}
     >
-      {known === undefined ? t('palette.saveThisSearch') : t('palette.removeFromSavedSearches')}
+      {known === undefined ? t('search.save') : t('search.removeSaved')}
     </Button>
   )
 }
@@ -54,12 +54,11 @@ export const PaletteFooter = ({
       <Group justify="space-between" wrap="nowrap">
         <Text size="xs" c="dimmed" role="status">
           {[
-            searched && t('palette.totalFound', { total: t('count.thing', { count: answer.total }) }),
+            searched && t('search.found', { things: t('count.thing', { count: answer.total }) }),
             searched &&
               answer.total > answer.hits.length &&
-              t('palette.theFirstNumberShown', { number: answer.hits.length }),
-            done < of &&
-              t('palette.stillReadingNotesDoneOfOf', { done, of: t('count.mentee', { count: of }) }),
+              t('search.firstShown', { count: answer.hits.length }),
+            done < of && t('search.stillReading', { done, mentees: t('count.mentee', { count: of }) }),
           ]
             .filter(Boolean)
             .join(', ')}
@@ -67,8 +66,8 @@ export const PaletteFooter = ({
         <Group gap="sm" wrap="nowrap">
           <SaveSearch typed={typed} />
           <Text size="xs" c="dimmed">
-            <Kbd size="xs">&gt;</Kbd> {t('palette.commandsOnly')} <Kbd size="xs">&quot; &quot;</Kbd>{' '}
-            {t('palette.inQuotesForAPhrase')}
+            <Kbd size="xs">&gt;</Kbd> {t('search.commandsOnly')} <Kbd size="xs">&quot; &quot;</Kbd>{' '}
+            {t('search.phraseHint')}
           </Text>
         </Group>
       </Group>

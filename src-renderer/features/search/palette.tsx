@@ -117,7 +117,7 @@ const useLines = (
       .map(
         (command): Line => ({
           key: `command/${command.id}`,
-          group: onlyCommands ? commandGroupLabels[command.group] : t('palette.do'),
+          group: onlyCommands ? commandGroupLabels[command.group] : t('search.do'),
           icon: IconBolt,
           label: titleOf(command),
           name: titleOf(command),
@@ -132,7 +132,7 @@ const useLines = (
       .map(
         ({ name, press }): Line => ({
           key: `control/${name}`,
-          group: t('palette.onThisScreen'),
+          group: t('search.onThisScreen'),
           icon: IconPointer,
           label: name,
           name,
@@ -153,7 +153,7 @@ const useLines = (
         .join(' · ')
       return {
         key: hit.key,
-        group: t('palette.found'),
+        group: t('search.foundGroup'),
         icon: IconSearch,
         label: title,
         name: `${title}, ${about}`,
@@ -174,10 +174,10 @@ const useLines = (
     const saved = kept(vault.savedSearches).map(
       ({ id, query: line }): Line => ({
         key: `saved/${id}`,
-        group: t('palette.savedSearches'),
+        group: t('search.saved'),
         icon: IconBookmark,
         label: line,
-        name: t('palette.savedSearchLine', { line }),
+        name: t('search.savedNamed', { search: line }),
         act: () => palette.open(),
       }),
     )
@@ -236,11 +236,11 @@ export const Palette = () => {
       clearQueryOnClose={false}
       transitionProps={{ duration: 0 }}
       size={680}
-      attributes={{ content: { 'aria-label': t('palette.searchOrDoAnything') } }}
+      attributes={{ content: { 'aria-label': t('search.field') } }}
     >
       <Spotlight.Search
-        placeholder={t('palette.searchOrDoAnything')}
-        aria-label={t('palette.searchOrDoAnything')}
+        placeholder={t('search.field')}
+        aria-label={t('search.field')}
         role="combobox"
         aria-expanded
         aria-controls={LIST}
@@ -254,7 +254,7 @@ export const Palette = () => {
         leftSection={<Icon of={IconSearch} size="large" />}
       />
       {!typed.trimStart().startsWith('>') && <SearchChips typed={typed} onType={setTyped} />}
-      <Spotlight.ActionsList id={LIST} role="listbox" aria-label={t('palette.results')} mah="50vh">
+      <Spotlight.ActionsList id={LIST} role="listbox" aria-label={t('search.results')} mah="50vh">
         {groups.map((group) => (
           <Spotlight.ActionsGroup key={group} label={group} role="group" aria-label={group}>
             {lines.map((line, index) =>
@@ -290,9 +290,7 @@ export const Palette = () => {
             )}
           </Spotlight.ActionsGroup>
         ))}
-        {lines.length === 0 && (
-          <Spotlight.Empty>{t('palette.nothingFoundTryFewerOrShorter')}</Spotlight.Empty>
-        )}
+        {lines.length === 0 && <Spotlight.Empty>{t('search.nothingFound')}</Spotlight.Empty>}
       </Spotlight.ActionsList>
       <PaletteFooter typed={typed} answer={answer} />
     </Spotlight.Root>

@@ -43,15 +43,15 @@ const useChoices = (): readonly (readonly [label: string, choices: readonly Choi
         {
           operator: 'after',
           value: addDays(day, -30),
-          label: t('searchChips.theLast30Days'),
+          label: t('search.last30Days'),
         },
-        { operator: 'on', value: day.slice(0, 7), label: t('searchChips.thisMonth') },
-        { operator: 'after', value: from, label: t('searchChips.thisAcademicYear') },
-        { operator: 'before', value: from, label: t('searchChips.earlierYears') },
+        { operator: 'on', value: day.slice(0, 7), label: t('search.thisMonth') },
+        { operator: 'after', value: from, label: t('search.thisAcademicYear') },
+        { operator: 'before', value: from, label: t('search.earlierYears') },
       ],
     ],
     [
-      t('searchChips.theme'),
+      t('search.theme'),
       same(
         'theme',
         inOrder(
@@ -61,15 +61,12 @@ const useChoices = (): readonly (readonly [label: string, choices: readonly Choi
         ),
       ),
     ],
+    [t('search.visibility'), labelled('visibility', ['memory-aid', 'shared', 'program'], visibilityLabels)],
     [
-      t('searchChips.visibility'),
-      labelled('visibility', ['memory-aid', 'shared', 'program'], visibilityLabels),
-    ],
-    [
-      t('searchChips.rotation'),
+      t('search.rotation'),
       same('rotation', inOrder(records.flatMap(({ rotations }) => rotations.map(({ block }) => block)))),
     ],
-    [t('searchChips.state'), labelled('is', SEARCH_STATES, searchStateLabels)],
+    [t('search.state'), labelled('is', SEARCH_STATES, searchStateLabels)],
   ]
 }
 
@@ -82,7 +79,7 @@ export const SearchChips = ({
 }) => {
   const choices = useChoices()
   return (
-    <Group gap={6} px="sm" py={8} role="group" aria-label={t('searchChips.narrowDown')}>
+    <Group gap={6} px="sm" py={8} role="group" aria-label={t('search.narrowDown')}>
       {tokensOf(typed)
         .filter(({ operator }) => operator !== undefined)
         .map(({ raw }) => (
@@ -90,7 +87,7 @@ export const SearchChips = ({
             key={raw}
             withRemoveButton
             removeButtonProps={{
-              'aria-label': t('searchChips.removeRaw', { raw }),
+              'aria-label': t('search.removeChip', { condition: raw }),
               'aria-hidden': false,
               tabIndex: 0,
             }}

@@ -28,11 +28,11 @@ export const ShortcutsOverlay = () => {
   useCommand('shortcuts', () => useApp.setState({ overlay: !open }))
   if (!open) return null
   return (
-    <Modal opened onClose={close} title={t('shortcutsOverlay.keyboardShortcuts')} size="xl">
+    <Modal opened onClose={close} title={t('shortcuts.title')} size="xl">
       <Stack gap="lg">
         <Switch
-          label={t('shortcutsOverlay.singleKeysWhereNoTextIs')}
-          description={t('shortcutsOverlay.pressGAndThenMFor')}
+          label={t('comfort.singleKeys')}
+          description={t('comfort.singleKeysHint')}
           checked={single}
           onChange={(event) => void changeDeviceSettings({ singleKeys: event.currentTarget.checked })}
         />
@@ -60,7 +60,7 @@ export const ShortcutsOverlay = () => {
           })}
         </SimpleGrid>
         <Text size="sm" c="dimmed">
-          {t('shortcutsOverlay.everyOtherButtonIsInThe')}
+          {t('shortcuts.paletteHint')}
         </Text>
       </Stack>
     </Modal>

@@ -30,10 +30,7 @@ export const ActionLine = ({
   const [editing, setEditing] = useState(false)
   const day = useToday()
   const late = isOverdue(item, day)
-  const whose = [
-    of,
-    item.whose === 'coach' ? t('actionList.mine') : of === undefined ? t('common.mentee') : '',
-  ]
+  const whose = [of, item.whose === 'coach' ? t('action.mine') : of === undefined ? t('common.mentee') : '']
     .filter(Boolean)
     .join(' · ')
   return (
@@ -47,7 +44,7 @@ export const ActionLine = ({
             {item.due !== null && (
               <Text span inherit {...(late ? { c: 'var(--care)' } : {})}>
                 {' '}
-                {t('actionList.dueDue', { due: relativeDay(item.due, day) })}
+                {t('action.dueOn', { day: relativeDay(item.due, day) })}
               </Text>
             )}
           </>
@@ -64,30 +61,30 @@ export const ActionLine = ({
       {editable && (
         <Group gap={0} wrap="nowrap">
           <QuietButton
-            name={t('actionList.editWhat', { what: item.what })}
+            name={t('action.editNamed', { name: item.what })}
             icon={IconPencil}
             size={24}
             onClick={() => setEditing(true)}
           />
           <QuietButton
-            name={t('actionList.deleteWhat', { what: item.what })}
+            name={t('action.deleteNamed', { name: item.what })}
             icon={IconTrash}
             size={24}
-            onClick={() => void bin('actionItems', item.id, t('actionList.theActionItemIsInThe'))}
+            onClick={() => void bin('actionItems', item.id, t('action.inTheBin'))}
           />
         </Group>
       )}
       {editing && (
         <ItemForm
           id={`action-item/${item.id}`}
-          title={t('actionList.editActionItem')}
+          title={t('action.edit')}
           action={t('common.save')}
           schema={actionItems.input}
           initial={item}
           fields={[
-            { name: 'what', label: t('actionList.what'), wide: true },
-            { name: 'whose', label: t('actionList.whose'), as: 'choice', options: options(whoseLabels) },
-            { name: 'due', label: t('actionList.due'), as: 'day' },
+            { name: 'what', label: t('common.what'), wide: true },
+            { name: 'whose', label: t('action.whose'), as: 'choice', options: options(whoseLabels) },
+            { name: 'due', label: t('common.due'), as: 'day' },
           ]}
           onClose={() => setEditing(false)}
           onSubmit={({ what, whose, due }, base) =>
@@ -119,8 +116,8 @@ export const AddAction = ({
     <form onSubmit={(event) => void add(event)}>
       <Stack gap={6}>
         <TextInput
-          aria-label={t('actionList.newActionItem')}
-          placeholder={t('actionList.addAnActionItemEnter')}
+          aria-label={t('action.new')}
+          placeholder={t('action.addByEnter')}
           size="xs"
           value={line.values.text}
           error={line.error}
@@ -129,7 +126,7 @@ export const AddAction = ({
         {line.values.text !== '' && (
           <Group gap={6} wrap="nowrap">
             <Select
-              aria-label={t('actionList.whose')}
+              aria-label={t('action.whose')}
               size="xs"
               w={100}
               data={options(whoseLabels)}
@@ -137,8 +134,8 @@ export const AddAction = ({
               onChange={(whose) => whose && line.set({ whose })}
             />
             <DayField
-              aria-label={t('actionList.due')}
-              placeholder={t('actionList.due')}
+              aria-label={t('common.due')}
+              placeholder={t('common.due')}
               size="xs"
               flex={1}
               clearable

@@ -24,7 +24,7 @@ export const Agenda = ({
   const remove = async (id: string, name: string): Promise<void> => {
     await run(record.id, agendaItems.remove, { id, deleted: true })
     offerUndo(
-      t('agenda.nameWasRemoved', { name }),
+      t('agenda.removed', { name }),
       () => void run(record.id, agendaItems.remove, { id, deleted: false }),
     )
   }
@@ -32,7 +32,7 @@ export const Agenda = ({
     <Stack gap={6}>
       {items.length === 0 && (
         <Text size="sm" c="dimmed">
-          {t('agenda.nothingYetWhatIsLeftOpen')}
+          {t('agenda.empty')}
         </Text>
       )}
       {items.map((item, index) => (
@@ -53,7 +53,7 @@ export const Agenda = ({
           <AxesMark visibility={item.visibility} provenance={item.provenance} />
           {index > 0 && (
             <QuietButton
-              name={t('agenda.moveUpText', { text: item.text })}
+              name={t('agenda.moveUp', { item: item.text })}
               icon={IconArrowUp}
               size={22}
               onClick={() =>
@@ -63,7 +63,7 @@ export const Agenda = ({
           )}
           {index < items.length - 1 && (
             <QuietButton
-              name={t('agenda.moveDownText', { text: item.text })}
+              name={t('agenda.moveDown', { item: item.text })}
               icon={IconArrowDown}
               size={22}
               onClick={() =>
@@ -72,7 +72,7 @@ export const Agenda = ({
             />
           )}
           <QuietButton
-            name={t('agenda.removeText', { text: item.text })}
+            name={t('agenda.remove', { item: item.text })}
             icon={IconX}
             size={22}
             onClick={() => void remove(item.id, item.text)}
@@ -81,8 +81,8 @@ export const Agenda = ({
       ))}
       <form onSubmit={(event) => void add(event)}>
         <TextInput
-          aria-label={t('agenda.addToTheAgenda')}
-          placeholder={t('agenda.addToTheAgenda')}
+          aria-label={t('agenda.add')}
+          placeholder={t('agenda.add')}
           size="xs"
           value={line.values.text}
           error={line.error}

@@ -28,7 +28,7 @@ export const EndSession = ({
   const planned = kept(record.sessions).some(
     ({ status, date }) => status === 'planned' && date > session.date,
   )
-  const form = useTypedDialog(`end-session/${session.id}`, t('endSession.endTheSession'), {
+  const form = useTypedDialog(`end-session/${session.id}`, t('session.endTitle'), {
     takeaway: session.takeaway,
     next: planned ? null : addDays(day, record.mentee.cadenceWeeks * 7),
     time: session.time ?? '',
@@ -66,46 +66,46 @@ export const EndSession = ({
   return (
     <FormDialog
       form={form}
-      action={t('endSession.fileTheSession')}
-      cancel={t('endSession.goOnWithTheSession')}
+      action={t('session.file')}
+      cancel={t('session.goOn')}
       onClose={onClose}
       onSubmit={file}
       before={
         <Stack gap="xs">
-          <Title order={3}>{t('endSession.whatWasAgreed')}</Title>
+          <Title order={3}>{t('session.agreedQuestion')}</Title>
           <ActionList recordId={record.id} items={agreed} sessionId={session.id} />
         </Stack>
       }
     >
       <Textarea
-        label={t('endSession.theMenteesOwnTakeaway')}
-        description={t('endSession.inTheirWordsItOpensThe')}
+        label={t('session.takeaway')}
+        description={t('session.takeawayHint')}
         {...firstField}
         value={takeaway}
         onChange={(event) => set({ takeaway: event.currentTarget.value })}
       />
       <SimpleGrid cols={3}>
         <DayField
-          label={t('endSession.nextSession')}
+          label={t('session.nextSession')}
           clearable
           value={next}
           onChange={(day) => set({ next: day })}
         />
         <TextInput
-          label={t('endSession.time')}
+          label={t('session.time')}
           type="time"
           value={time}
           onChange={(event) => set({ time: event.currentTarget.value })}
         />
         <NumberInput
-          label={t('endSession.minutesToday')}
+          label={t('session.minutesToday')}
           min={0}
           max={600}
           value={minutes}
           onChange={(value) => typeof value === 'number' && set({ minutes: value })}
         />
         <DayField
-          label={t('endSession.followUpOn')}
+          label={t('session.followUpOn')}
           clearable
           value={followUp}
           onChange={(day) => set({ followUp: day })}
@@ -113,14 +113,14 @@ export const EndSession = ({
       </SimpleGrid>
       {followUp !== null && (
         <TextInput
-          label={t('endSession.followUpAbout')}
+          label={t('session.followUpAbout')}
           value={about}
           onChange={(event) => set({ about: event.currentTarget.value })}
         />
       )}
       {planned && (
         <Text size="sm" c="dimmed">
-          {t('endSession.aNextSessionIsPlannedAlready')}
+          {t('session.nextPlannedAlready')}
         </Text>
       )}
     </FormDialog>

@@ -26,24 +26,24 @@ import { useReading } from '../import/use-reader'
 import { PrintSheet } from '../print/print-sheet'
 
 const problemSentence: Readonly<Record<PrepFileProblem, string>> = {
-  'not-a-prep-file': t('prep.thisIsNotAPrepFile'),
-  'newer-prep-file': t('prep.thisPrepFileComesFromA'),
-  'damaged-prep-file': t('prep.thisPrepFileIsDamagedOr'),
+  'not-a-prep-file': t('prep.notAPrepFile'),
+  'newer-prep-file': t('prep.newerForm'),
+  'damaged-prep-file': t('prep.damaged'),
 }
 
 const MOST_BYTES = 1_000_000
 
 const PrepAnswers = ({ prep, record }: { readonly prep: Prep; readonly record: RecordProjection }) => {
   const rows = [
-    [t('prep.theOneThingWanted'), prep.oneThing],
+    [t('prep.oneThing'), prep.oneThing],
     [t('prep.wins'), prep.wins],
     [t('prep.challenges'), prep.challenges],
-    [t('prep.feedbackToLookAt'), prep.feedback],
-    [t('prep.ratherNotTalkAbout'), prep.avoid],
+    [t('prep.feedback'), prep.feedback],
+    [t('mentee.ratherNotTalkAbout'), prep.avoid],
   ] as const
   const scores = [
-    prep.energy === null ? '' : t('prep.energyEnergyOf10', { energy: prep.energy }),
-    prep.stress === null ? '' : t('prep.stressStressOf10', { stress: prep.stress }),
+    prep.energy === null ? '' : t('prep.energyOf10', { rating: prep.energy }),
+    prep.stress === null ? '' : t('prep.stressOf10', { rating: prep.stress }),
   ].filter(Boolean)
   return (
     <Stack gap={6}>
@@ -51,13 +51,13 @@ const PrepAnswers = ({ prep, record }: { readonly prep: Prep; readonly record: R
         .filter(({ id }) => prep.progress[id] !== undefined)
         .map((goal) => (
           <Text key={goal.id} size="sm">
-            {t('prep.titleValueOf10', { title: goal.title, value: prep.progress[goal.id] ?? '–' })}
+            {t('prep.goalOf10', { goal: goal.title, rating: prep.progress[goal.id] ?? '–' })}
           </Text>
         ))}
       <LabelledTexts rows={rows} />
       {scores.length > 0 && <Text size="sm">{scores.join(' · ')}</Text>}
       <Text size="xs" c="dimmed">
-        {t('prep.theMenteesOwnWordsDate', { date: shortDay(prep.date) })}
+        {t('prep.theirWordsOf', { day: shortDay(prep.date) })}
       </Text>
     </Stack>
   )
@@ -78,7 +78,7 @@ const PaperForm = ({
   return (
     <ItemForm
       id={`paper-prep/${sessionId ?? record.id}`}
-      title={t('prep.prepFormFromPaper')}
+      title={t('prep.fromPaper')}
       action={t('common.add')}
       schema={preps.input}
       initial={{ ...preps.empty, date: day, source: 'paper' as const, session: sessionId }}
@@ -88,7 +88,7 @@ const PaperForm = ({
             {goals.map((goal) => (
               <NumberInput
                 key={goal.id}
-                label={t('prep.title0To10', { title: goal.title })}
+                label={t('prep.goalQuestion', { goal: goal.title })}
                 min={0}
                 max={10}
                 allowDecimal={false}
@@ -103,14 +103,14 @@ const PaperForm = ({
         )
       }
       fields={[
-        { name: 'oneThing', label: t('prep.theOneThingWantedToday'), as: 'text' },
+        { name: 'oneThing', label: t('prep.oneThingToday'), as: 'text' },
         { name: 'wins', label: t('prep.wins'), as: 'text' },
         { name: 'challenges', label: t('prep.challenges'), as: 'text' },
-        { name: 'feedback', label: t('prep.feedbackToLookAt'), as: 'text' },
+        { name: 'feedback', label: t('prep.feedback'), as: 'text' },
         { name: 'avoid', label: t('prep.topicsToAvoid'), as: 'text' },
         {
           name: 'energy',
-          label: t('prep.energy0To10'),
+          label: t('prep.energyQuestion'),
           as: 'number',
           min: 0,
           max: 10,
@@ -118,7 +118,7 @@ const PaperForm = ({
         },
         {
           name: 'stress',
-          label: t('prep.stress0To10'),
+          label: t('prep.stressQuestion'),
           as: 'number',
           min: 0,
           max: 10,
@@ -147,10 +147,10 @@ const PrintedForm = ({
       onClose={onClose}
       onGiven={() => void run(record.id, disclosures.add, formDisclosure(record, 'print', today()))}
     >
-      <h2>{t('prep.beforeOurMeetingMentee', { mentee: displayName(record.mentee) })}</h2>
+      <h2>{t('prep.beforeOurMeetingWith', { mentee: displayName(record.mentee) })}</h2>
       {goals.length > 0 && (
         <>
-          <p>{t('prep.howFarAlongIsEachGoal')}</p>
+          <p>{t('prep.howFar')}</p>
           <ul>
             {goals.map(({ id, title }) => (
               <li key={id}>{title}: ____</li>
@@ -169,13 +169,13 @@ const PrintedForm = ({
           </p>
         </div>
       ))}
-      <p>{t('prep.energy0To10IfYou')}</p>
+      <p>{t('prep.paperRatings')}</p>
     </PrintSheet>
   )
 }
 
 const formDisclosure = (record: RecordProjection, how: 'print' | 'export', date: string) => ({
-  what: t('prep.prepFormWithTheTitlesOf'),
+  what: t('prep.disclosureWhat'),
   to: displayName(record.mentee),
   date,
   how,
@@ -206,11 +206,11 @@ export const PrepSection = ({
     const read = answer.value
     if (!read.ok) return setProblem(problemSentence[read.error])
     await run(record.id, preps.add, { ...read.value, session: sessionId })
-    offerNote(t('prep.theMenteesPrepIsIn'))
+    offerNote(t('prep.takenIn'))
   }
   const give = async (): Promise<void> => {
     setProblem('')
-    const saved = await host.files.save(t('prep.beforeOurMeetingHtml'), prepForm(record))
+    const saved = await host.files.save(t('prep.fileName'), prepForm(record))
     if (!saved.ok) setProblem(writeSentence[saved.error])
     else if (saved.value) await run(record.id, disclosures.add, formDisclosure(record, 'export', today()))
   }
@@ -233,7 +233,7 @@ export const PrepSection = ({
         <FileButton
           accept=".json,application/json"
           onChange={(file) => void take(file)}
-          inputProps={{ 'aria-label': t('prep.prepFile') }}
+          inputProps={{ 'aria-label': t('prep.file') }}
         >
           {(props) => (
             <Button
@@ -243,20 +243,20 @@ export const PrepSection = ({
               variant="default"
               leftSection={<Icon of={IconFileImport} size="small" />}
             >
-              {t('prep.takeInAPrepFile')}
+              {t('prep.takeIn')}
             </Button>
           )}
         </FileButton>
         <Menu withinPortal shadow="sm">
           <Menu.Target>
             <Button size="compact-sm" variant="subtle">
-              {t('prep.prepForm')}
+              {t('prep.form')}
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item onClick={() => void give()}>{t('prep.saveAFormForTheMentee')}</Menu.Item>
-            <Menu.Item onClick={() => setPrinting(true)}>{t('prep.printAFormForTheMentee')}</Menu.Item>
-            <Menu.Item onClick={() => setPaper(true)}>{t('prep.typeInAPaperForm')}</Menu.Item>
+            <Menu.Item onClick={() => void give()}>{t('prep.saveForm')}</Menu.Item>
+            <Menu.Item onClick={() => setPrinting(true)}>{t('prep.printForm')}</Menu.Item>
+            <Menu.Item onClick={() => setPaper(true)}>{t('prep.typeIn')}</Menu.Item>
           </Menu.Dropdown>
         </Menu>
       </Group>

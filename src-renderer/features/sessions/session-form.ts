@@ -6,10 +6,10 @@ import { mediumLabels, options, sessionLabels, sessionStatusLabels } from '../..
 
 export const sessionFormFields: readonly FormField<SessionInput>[] = [
   { name: 'date', label: t('common.date'), as: 'day', optional: false },
-  { name: 'time', label: t('sessionForm.time'), as: 'time' },
+  { name: 'time', label: t('session.time'), as: 'time' },
   { name: 'kind', label: t('common.kind'), as: 'choice', options: options(sessionLabels) },
   { name: 'status', label: t('common.status'), as: 'choice', options: options(sessionStatusLabels) },
-  { name: 'minutes', label: t('sessionForm.minutes'), as: 'number', min: 0, max: 600 },
-  { name: 'medium', label: t('sessionForm.medium'), as: 'choice', options: options(mediumLabels) },
-  { name: 'place', label: t('sessionForm.place'), wide: true },
+  { name: 'minutes', label: t('session.minutes'), as: 'number', min: 0, max: 600 },
+  { name: 'medium', label: t('session.medium'), as: 'choice', options: options(mediumLabels) },
+  { name: 'place', label: t('session.place'), wide: true },
 ]

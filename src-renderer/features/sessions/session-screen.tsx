@@ -57,7 +57,7 @@ const Links = ({ record, session }: { readonly record: RecordProjection; readonl
         onChange={(themes) => edit({ themes })}
       />
       <MultiSelect
-        label={t('sessionScreen.goalsTouched')}
+        label={t('session.goalsTouched')}
         size="xs"
         data={kept(record.goals)
           .filter((goal) => isOpenGoal(goal) || session.goals.includes(goal.id))
@@ -102,7 +102,7 @@ const SessionPage = ({
             color="gray"
             c="dimmed"
             size={34}
-            aria-label={t('sessionScreen.backToName', { name })}
+            aria-label={t('session.backTo', { name })}
             onClick={back}
           >
             <Icon of={IconArrowLeft} size="large" />
@@ -126,55 +126,55 @@ const SessionPage = ({
         {editable && (
           <Group gap="xs" wrap="nowrap">
             <QuietButton
-              name={t('sessionScreen.editSession')}
+              name={t('session.edit')}
               icon={IconPencil}
               size={36}
               onClick={() => setEditing(true)}
             />
             <QuietButton
-              name={t('sessionScreen.deleteSession')}
+              name={t('session.delete')}
               icon={IconTrash}
               size={36}
               onClick={() => {
                 back()
-                void bin('sessions', session.id, t('sessionScreen.theSessionAndItsNotesAre'))
+                void bin('sessions', session.id, t('session.inTheBin'))
               }}
             />
             <QuietButton
-              name={prep ? t('sessionScreen.hideTheBrief') : t('sessionScreen.showTheBrief')}
+              name={prep ? t('session.hideTheBrief') : t('session.showTheBrief')}
               icon={IconLayoutSidebarRightCollapse}
               size={36}
               onClick={togglePrep}
             />
             {session.status !== 'held' ? (
-              <Button onClick={() => setEnding(true)}>{t('sessionScreen.endSession')}</Button>
+              <Button onClick={() => setEnding(true)}>{t('session.end')}</Button>
             ) : (
               <Button variant="default" onClick={() => setEnding(true)}>
-                {t('sessionScreen.whatWasAgreed')}
+                {t('session.agreed')}
               </Button>
             )}
           </Group>
         )}
       </Group>
       <Box className={classes.columns ?? ''} data-brief={prep || undefined}>
-        <Stack gap="md" component="aside" aria-label={t('sessionScreen.agendaAndActions')}>
+        <Stack gap="md" component="aside" aria-label={t('session.agendaAndActions')}>
           {session.status === 'planned' && <Timer startedAt={session.startedAt} onStart={start} />}
           {!presenting && (
             <Stack gap={6}>
-              <Title order={3}>{t('sessionScreen.agenda')}</Title>
+              <Title order={3}>{t('session.agenda')}</Title>
               <Agenda record={record} session={session} />
             </Stack>
           )}
           <Stack gap={6}>
-            <Title order={3}>{t('sessionScreen.actionItems')}</Title>
+            <Title order={3}>{t('session.actionItems')}</Title>
             <ActionList recordId={record.id} items={actions} sessionId={session.id} editable={writable} />
           </Stack>
           {editable && <Links record={record} session={session} />}
         </Stack>
         <SessionTexts record={record} session={session} editable={editable} />
         <Collapse expanded={prep} transitionDuration={0}>
-          <Stack gap="md" component="aside" aria-label={t('sessionScreen.brief')}>
-            <Title order={3}>{t('sessionScreen.prep')}</Title>
+          <Stack gap="md" component="aside" aria-label={t('session.brief')}>
+            <Title order={3}>{t('session.prep')}</Title>
             <PrepSection record={record} preps={brief.preps} sessionId={session.id} />
             <BriefContent brief={brief} compact />
           </Stack>
@@ -184,7 +184,7 @@ const SessionPage = ({
       {editing && (
         <ItemForm
           id={`session/${session.id}`}
-          title={t('sessionScreen.editSession')}
+          title={t('session.edit')}
           action={t('common.save')}
           schema={sessions.input}
           initial={session}
@@ -214,7 +214,7 @@ export const SessionScreen = ({
   const record = useRecord(id)
   const session = record?.sessions.find((one) => one.id === sessionId)
   return record === undefined || session === undefined ? (
-    <Text c="dimmed">{t('sessionScreen.thisSessionHasNotArrivedYet')}</Text>
+    <Text c="dimmed">{t('session.notArrived')}</Text>
   ) : (
     <SessionPage record={record} session={session} />
   )

@@ -25,11 +25,11 @@ const Templates = ({ record, note }: { readonly record: RecordProjection; readon
     <Menu withinPortal position="bottom-end" shadow="sm">
       <Menu.Target>
         <Button size="compact-sm" variant="subtle" leftSection={<Icon of={IconTemplate} size="small" />}>
-          {t('sessionTexts.template')}
+          {t('session.template')}
         </Button>
       </Menu.Target>
       <Menu.Dropdown mah={360} style={{ overflowY: 'auto' }}>
-        <Menu.Label>{t('sessionTexts.startingTextForAnEmptyNote')}</Menu.Label>
+        <Menu.Label>{t('session.templateHint')}</Menu.Label>
         {templatesWith(own)
           .filter(({ fields }) => fields.length > 0)
           .map((template) => (
@@ -75,18 +75,18 @@ const NoteOfSession = ({
       <Group justify="space-between" wrap="nowrap" mih={30}>
         <Group gap={8} wrap="nowrap">
           <Icon of={aid ? IconEyeOff : IconNotes} size="large" />
-          <Title order={2}>{aid ? t('sessionTexts.memoryAid') : t('sessionTexts.sessionNote')}</Title>
+          <Title order={2}>{aid ? t('session.memoryAid') : t('session.note')}</Title>
         </Group>
         {!aid && editable && note.body === '' && <Templates record={record} note={note} />}
       </Group>
       <Text size="sm" c="dimmed">
-        {aid ? t('sessionTexts.yoursAloneItNeverLeavesThe') : t('sessionTexts.aCopyOfItCanBe')}
+        {aid ? t('session.memoryAidHint') : t('session.shareHint')}
       </Text>
       <NoteText
         recordId={record.id}
         noteId={note.id}
-        label={aid ? t('sessionTexts.memoryAid') : t('sessionTexts.sessionNote')}
-        placeholder={aid ? t('sessionTexts.forYouAlone') : t('sessionTexts.whatWasSaidTypeForAn')}
+        label={aid ? t('session.memoryAid') : t('session.note')}
+        placeholder={aid ? t('session.forYouAlone') : t('session.noteHint')}
         commands={editable ? commands : []}
         caret={caret}
       />
@@ -125,7 +125,7 @@ export const SessionTexts = ({
   if (presenting)
     return (
       <Center py="xl">
-        <HiddenLine>{t('hidden.agendaAndTexts')}</HiddenLine>
+        <HiddenLine>{t('presenting.agendaAndTexts')}</HiddenLine>
       </Center>
     )
   return (
@@ -146,7 +146,7 @@ export const SessionTexts = ({
         <Group>
           {missing.map((role) => (
             <Button key={role} variant="default" onClick={() => void add(role)}>
-              {role === 'aid' ? t('sessionTexts.addAMemoryAid') : t('sessionTexts.addASessionNote')}
+              {role === 'aid' ? t('session.addMemoryAid') : t('session.addNote')}
             </Button>
           ))}
         </Group>

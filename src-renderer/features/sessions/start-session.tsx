@@ -42,16 +42,16 @@ export const ChooseMentee = () => {
     <Modal opened onClose={() => setChoosing(undefined)} title={titleOf(choosing)}>
       <Stack gap="sm">
         {mentees.length === 0 ? (
-          <Text>{t('startSession.thereIsNoMenteeYetAdd')}</Text>
+          <Text>{t('session.noMentees')}</Text>
         ) : (
           <Select
-            label={t('startSession.withWhom')}
+            label={t('session.withWhom')}
             placeholder={t('common.typeAName')}
             {...firstField}
             searchable
             data={mentees}
             value={null}
-            nothingFoundMessage={t('startSession.nobodyOfThisName')}
+            nothingFoundMessage={t('session.noneFits')}
             onChange={(id) => {
               setChoosing(undefined)
               if (id === null) return

@@ -23,17 +23,17 @@ export const Timer = ({
   if (startedAt === null)
     return (
       <Button variant="default" size="xs" leftSection={<IconPlayerPlay size={14} />} onClick={onStart}>
-        {t('timer.startTheTimer')}
+        {t('session.startTheTimer')}
       </Button>
     )
   const minutes = minutesSince(startedAt, Math.max(now, startedAt))
   return (
     <Group gap={6} align="baseline">
-      <Text fz={26} fw={600} className="tabular" role="timer" aria-label={t('timer.minutesSoFar')}>
+      <Text fz={26} fw={600} className="tabular" role="timer" aria-label={t('session.minutesSoFar')}>
         {minutes}
       </Text>
       <Text size="sm" c="dimmed">
-        {t('timer.min')}
+        {t('session.min')}
       </Text>
     </Group>
   )

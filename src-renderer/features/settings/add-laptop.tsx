@@ -16,14 +16,14 @@ import type { Asked, Offered, PairingState } from '../../sync/pairing'
 import { PairingNumber } from '../../ui/pairing-number'
 
 const sentence: Record<Exclude<PairingState, 'asking'>, string> = {
-  connecting: t('addLaptop.reachingTheRelay'),
-  waiting: t('addLaptop.waitingForTheOtherLaptopThe', { PAIRING_MINUTES }),
-  giving: t('addLaptop.givingItTheVault'),
-  done: t('addLaptop.theOtherLaptopHasJoinedIt'),
-  declined: t('addLaptop.nothingWasGiven'),
-  older: t('addLaptop.theOtherLaptopHasAnOlder'),
-  expired: t('addLaptop.theCodeHasExpiredCloseThis'),
-  refused: t('addLaptop.theRelayRefusedTheConnectionCheck'),
+  connecting: t('pairing.reachingTheRelay'),
+  waiting: t('pairing.waitingCodeGoodFor', { minutes: PAIRING_MINUTES }),
+  giving: t('pairing.giving'),
+  done: t('pairing.joined'),
+  declined: t('pairing.nothingGiven'),
+  older: t('pairing.otherIsOlder'),
+  expired: t('pairing.codeExpired'),
+  refused: t('pairing.relayRefused'),
 }
 
 /** While the code is good. */
@@ -39,17 +39,15 @@ const Question = ({
 }) => (
   <Stack gap="md" w="100%">
     <Text>
-      {asked.name === ''
-        ? t('addLaptop.giveThisVaultToALaptop')
-        : t('addLaptop.giveThisVaultToName', { name: asked.name })}
+      {asked.name === '' ? t('pairing.giveToUnnamed') : t('pairing.giveToNamed', { name: asked.name })}
     </Text>
     <PairingNumber number={asked.number} />
-    <Text size="sm">{t('addLaptop.ifItShowsAnother')}</Text>
+    <Text size="sm">{t('pairing.differsChooseNo')}</Text>
     <Group justify="flex-end">
       <Button variant="default" autoFocus onClick={() => onAnswer(false)}>
-        {t('addLaptop.no')}
+        {t('common.no')}
       </Button>
-      <Button onClick={() => onAnswer(true)}>{t('addLaptop.yesGiveIt')}</Button>
+      <Button onClick={() => onAnswer(true)}>{t('pairing.yesGive')}</Button>
     </Group>
   </Stack>
 )
@@ -93,17 +91,12 @@ const Offer = ({ relay }: { readonly relay: string }) => {
     <Stack gap="md" align="center">
       {OPEN.includes(state) && code !== '' && (
         <>
-          <QRCodeSVG
-            value={`${address}#${code}`}
-            size={168}
-            marginSize={2}
-            title={t('addLaptop.pairingCodeToScan')}
-          />
-          <Text ff="monospace" fw={600} ta="center" aria-label={t('addLaptop.pairingCode')}>
+          <QRCodeSVG value={`${address}#${code}`} size={168} marginSize={2} title={t('pairing.codeToScan')} />
+          <Text ff="monospace" fw={600} ta="center" aria-label={t('pairing.code')}>
             {code}
           </Text>
           <Text size="sm" c="dimmed" ta="center">
-            {t('addLaptop.onTheOtherLaptopChooseJoin', { relay: address })}
+            {t('pairing.typeTheCodeThere', { relay: address })}
           </Text>
         </>
       )}
@@ -127,18 +120,18 @@ export const AddLaptop = ({ relay }: { readonly relay: string }) => {
   return (
     <Group>
       <Button variant="light" onClick={() => setStep('asking')}>
-        {t('addLaptop.addALaptop')}
+        {t('pairing.addALaptop')}
       </Button>
       {step === 'asking' && (
         <AskPassphrase
-          title={t('addLaptop.addALaptop')}
-          why={t('addLaptop.theOtherLaptopWillRead')}
-          action={t('addLaptop.showTheCode')}
+          title={t('pairing.addALaptop')}
+          why={t('pairing.whyPassphrase')}
+          action={t('pairing.showTheCode')}
           onProven={async () => setStep('proven')}
           onClose={() => setStep((now) => (now === 'asking' ? 'closed' : now))}
         />
       )}
-      <Modal opened={step === 'proven'} onClose={() => setStep('closed')} title={t('addLaptop.addALaptop')}>
+      <Modal opened={step === 'proven'} onClose={() => setStep('closed')} title={t('pairing.addALaptop')}>
         {step === 'proven' && <Offer relay={relay} />}
       </Modal>
     </Group>

@@ -42,7 +42,7 @@ export const BackupSettings = () => {
   const listed = found ?? (all ? backups : backups.slice(0, MOST_SHOWN))
   return (
     <Section
-      title={t('backupSettings.backups')}
+      title={t('backup.backups')}
       action={
         <Group gap="xs">
           {state?.folder != null && (
@@ -51,21 +51,17 @@ export const BackupSettings = () => {
               disabled={!state.reachable || progress !== undefined}
               onClick={() => void backUpNow(session)}
             >
-              {t('backupSettings.backUpNow')}
+              {t('backup.backUpNow')}
             </Button>
           )}
           <Button variant="default" size="compact-md" onClick={() => void choose()}>
-            {state?.folder == null
-              ? t('backupSettings.chooseAFolder')
-              : t('backupSettings.chooseAnotherFolder')}
+            {state?.folder == null ? t('common.chooseFolder') : t('common.chooseOtherFolder')}
           </Button>
         </Group>
       }
     >
       <Text size="sm" c="dimmed" maw="70ch">
-        {state?.folder == null
-          ? t('backupSettings.chooseAFolderOutsideThisLaptop')
-          : t('backupSettings.onceADayCheckedByOpening')}
+        {state?.folder == null ? t('backup.folderHint') : t('backup.howOften')}
       </Text>
       {state?.folder != null && (
         <Text size="sm" ff="monospace" style={{ overflowWrap: 'anywhere' }}>
@@ -73,54 +69,49 @@ export const BackupSettings = () => {
         </Text>
       )}
       {state?.folder != null && !state.reachable && (
-        <Alert color="amber" title={t('backupSettings.theFolderIsNotThere')}>
+        <Alert color="amber" title={t('backup.folderGone')}>
           {backupSentence['no-folder']}
         </Alert>
       )}
       {problem !== undefined && (problem !== 'no-folder' || state?.reachable === true) && (
-        <Alert color="amber" role="alert" title={t('backupSettings.theLastBackupWasNotWritten')}>
+        <Alert color="amber" role="alert" title={t('warnings.backupNotWritten')}>
           {backupSentence[problem]}
         </Alert>
       )}
       {ahead.length > 0 && (
-        <Alert color="amber" title={t('backupSettings.datedInTheFuture', { count: ahead.length })}>
-          {t('backupSettings.aClockWasWrong', { dates: ahead.slice(0, MOST_SHOWN).map(moment).join('; ') })}
+        <Alert color="amber" title={t('backup.datedInTheFuture', { count: ahead.length })}>
+          {t('backup.datedAheadWhy', { days: ahead.slice(0, MOST_SHOWN).map(moment).join('; ') })}
         </Alert>
       )}
       {surplus.length > 0 && (
-        <Alert color="amber" title={t('backupSettings.olderThanIsKept', { count: surplus.length })}>
+        <Alert color="amber" title={t('backup.olderThanIsKept', { count: surplus.length })}>
           <Stack gap="xs" align="flex-start">
-            <Text size="sm">
-              {t('backupSettings.theyStayUntilYouSaySo', { dates: surplus.map(moment).join('; ') })}
-            </Text>
+            <Text size="sm">{t('backup.stayUntilRemoved', { days: surplus.map(moment).join('; ') })}</Text>
             <Button
               size="compact-md"
               variant="default"
               disabled={progress !== undefined}
               onClick={() => void dropBackups(surplus)}
             >
-              {t('backupSettings.removeThem')}
+              {t('backup.removeThem')}
             </Button>
           </Stack>
         </Alert>
       )}
       {progress !== undefined && (
         <Stack gap={4}>
-          <Progress value={(progress.done / progress.of) * 100} aria-label={t('backupSettings.backup')} />
+          <Progress value={(progress.done / progress.of) * 100} aria-label={t('backup.backup')} />
           <Text size="sm" c="dimmed" role="status">
-            {progress.done * 2 <= progress.of
-              ? t('backupSettings.copying')
-              : t('backupSettings.openingEachCopy')}{' '}
-            …
+            {progress.done * 2 <= progress.of ? t('backup.copying') : t('backup.checking')} …
           </Text>
         </Stack>
       )}
       {listed.length > 0 && (
-        <Table aria-label={t('backupSettings.backups')}>
+        <Table aria-label={t('backup.backups')}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>{t('backupSettings.when')}</Table.Th>
-              <Table.Th>{t('backupSettings.what')}</Table.Th>
+              <Table.Th>{t('common.when')}</Table.Th>
+              <Table.Th>{t('common.what')}</Table.Th>
               <Table.Th />
             </Table.Tr>
           </Table.Thead>
@@ -133,7 +124,7 @@ export const BackupSettings = () => {
                   {!one.complete && (
                     <Text span size="sm" c="var(--care)">
                       {' '}
-                      {t('backupSettings.withoutItsList')}
+                      {t('backup.withoutList')}
                     </Text>
                   )}
                 </Table.Td>
@@ -141,12 +132,12 @@ export const BackupSettings = () => {
                   <Button
                     size="compact-sm"
                     variant="subtle"
-                    aria-label={t('backupSettings.lookIntoTheBackupOfValue', {
-                      value: moment(one),
+                    aria-label={t('backup.lookIntoBackupOf', {
+                      time: moment(one),
                     })}
                     onClick={() => setChosen(one)}
                   >
-                    {t('backupSettings.lookInto')}
+                    {t('backup.lookInto')}
                   </Button>
                 </Table.Td>
               </Table.Tr>
@@ -156,21 +147,21 @@ export const BackupSettings = () => {
       )}
       {found?.length === 0 && (
         <Text size="sm" role="alert">
-          {t('backupSettings.thereIsNoBackupOfConfidant')}
+          {t('backup.noneInFolder')}
         </Text>
       )}
       <Group gap="xs">
         {found === undefined && backups.length > MOST_SHOWN && (
           <Button variant="subtle" size="compact-sm" onClick={() => setAll(!all)}>
-            {all ? t('backupSettings.fewer') : t('backupSettings.allNumber', { number: backups.length })}
+            {all ? t('common.fewer') : t('backup.showAll', { count: backups.length })}
           </Button>
         )}
         <Button variant="default" size="compact-md" onClick={() => void elsewhere()}>
-          {t('backupSettings.lookIntoABackupElsewhere')}
+          {t('backup.lookIntoElsewhere')}
         </Button>
         {found !== undefined && (
           <Button variant="subtle" size="compact-sm" onClick={() => setFound(undefined)}>
-            {t('backupSettings.backToThisLaptopsBackups')}
+            {t('backup.backToOwn')}
           </Button>
         )}
       </Group>

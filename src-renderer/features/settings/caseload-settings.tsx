@@ -24,12 +24,12 @@ import { offerNote, offerUndo } from '../../ui/undo'
 import { useReading } from '../import/use-reader'
 
 const SMART: readonly (readonly [keyof CaseloadSettings & `smart${string}`, string])[] = [
-  ['smartImportant', t('caseloadSettings.important')],
-  ['smartSpecific', t('caseloadSettings.specific')],
-  ['smartMeasurable', t('caseloadSettings.measurable')],
-  ['smartAttainable', t('caseloadSettings.attainable')],
-  ['smartRelevant', t('caseloadSettings.relevant')],
-  ['smartTimely', t('caseloadSettings.timely')],
+  ['smartImportant', t('coaching.important')],
+  ['smartSpecific', t('coaching.specific')],
+  ['smartMeasurable', t('coaching.measurable')],
+  ['smartAttainable', t('coaching.attainable')],
+  ['smartRelevant', t('coaching.relevant')],
+  ['smartTimely', t('coaching.timely')],
 ]
 const MONTHS = Array.from({ length: 12 }, (_, month) => ({
   value: `${String(month + 1).padStart(2, '0')}-01`,
@@ -56,7 +56,7 @@ const Word = ({ name, label }: { readonly name: (typeof SMART)[number][0]; reado
       value={draft ?? settings[name]}
       onChange={(event) => setDraft(event.currentTarget.value)}
       onBlur={leave}
-      error={problem ? t('caseloadSettings.writeOneToSixtyCharacters') : undefined}
+      error={problem ? t('coaching.laptopNameLength') : undefined}
     />
   )
 }
@@ -72,31 +72,31 @@ export const CaseloadSettingsCard = () => {
   const frameworks = competencyFrameworks(vault.competencyFrameworks)
   const take = async (file: File | null): Promise<void> => {
     if (file === null) return
-    if (file.size > MOST_BYTES) return setProblem(t('caseloadSettings.thisIsNotACompetencyFramework'))
+    if (file.size > MOST_BYTES) return setProblem(t('coaching.notAFramework'))
     const answer = await readFile('framework', file)
     if (!answer.ok) return setProblem(readingSentence[answer.error])
     const read = answer.value
-    if (!read.ok) return setProblem(t('caseloadSettings.thisIsNotACompetencyFramework'))
+    if (!read.ok) return setProblem(t('coaching.notAFramework'))
     setProblem('')
     const { id: key, title, attribution, competencies } = read.value
     const id = await runOnVault(importedFrameworks.add, { key, title, attribution, competencies })
     if (id !== undefined)
       offerUndo(
-        t('caseloadSettings.titleNumberCompetenciesImported', { title, number: competencies.length }),
+        t('coaching.frameworkImported', { framework: title, count: competencies.length }),
         () => void runOnVault(importedFrameworks.remove, { id, deleted: true }),
       )
   }
   return (
-    <Section title={t('caseloadSettings.coaching')} gap="md">
+    <Section title={t('coaching.title')} gap="md">
       <SimpleGrid cols={{ base: 1, sm: 3 }}>
         <Select
-          label={t('caseloadSettings.theAcademicYearBegins')}
+          label={t('coaching.yearBegins')}
           data={MONTHS}
           value={settings.turnover}
           onChange={(turnover) => turnover && void runOnVault(setSettings, { turnover })}
         />
         <NumberInput
-          label={t('caseloadSettings.newMenteesMeetEveryWeeks')}
+          label={t('coaching.newMenteesMeetEvery')}
           min={1}
           max={52}
           value={settings.cadenceWeeks}
@@ -108,8 +108,8 @@ export const CaseloadSettingsCard = () => {
           }
         />
         <TextInput
-          label={t('caseloadSettings.thisLaptopsName')}
-          description={t('caseloadSettings.whatYourOtherLaptopsSayChanges')}
+          label={t('coaching.laptopName')}
+          description={t('coaching.laptopNameHint')}
           value={name ?? devices[session.device] ?? ''}
           onChange={(event) => setName(event.currentTarget.value)}
           onBlur={() => {
@@ -117,7 +117,7 @@ export const CaseloadSettingsCard = () => {
             if (next === '') return setName(undefined)
             void runOnVault(nameDevice, { id: session.device, name: next }).then(() => {
               setName(undefined)
-              offerNote(t('caseloadSettings.thisLaptopIsCalledNext', { next }))
+              offerNote(t('coaching.laptopRenamed', { name: next }))
             })
           }}
         />
@@ -125,7 +125,7 @@ export const CaseloadSettingsCard = () => {
       <Stack gap={6}>
         <Group align="flex-end">
           <Select
-            label={t('caseloadSettings.competenciesFirstOffered')}
+            label={t('coaching.frameworkFirstOffered')}
             w={320}
             data={frameworks.map(({ id, title }) => ({ value: id, label: title }))}
             value={settings.competencyFramework}
@@ -136,11 +136,11 @@ export const CaseloadSettingsCard = () => {
           <FileButton
             accept=".json,application/json"
             onChange={(file) => void take(file)}
-            inputProps={{ 'aria-label': t('caseloadSettings.frameworkFile') }}
+            inputProps={{ 'aria-label': t('coaching.frameworkFile') }}
           >
             {(props) => (
               <Button {...props} loading={reading} variant="default">
-                {t('caseloadSettings.importAFramework')}
+                {t('coaching.importAFramework')}
               </Button>
             )}
           </FileButton>
@@ -156,7 +156,7 @@ export const CaseloadSettingsCard = () => {
       </Stack>
       <div>
         <Text fw={600} size="sm">
-          {t('caseloadSettings.wordsOfTheGoalFormI')}
+          {t('coaching.goalFormWords')}
         </Text>
         <SimpleGrid cols={{ base: 2, sm: 3 }} mt={4}>
           {SMART.map(([key, label]) => (

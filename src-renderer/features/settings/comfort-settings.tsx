@@ -18,16 +18,16 @@ import { weekdayName } from '../../ui/day-words'
 import { Section } from '../../ui/section'
 
 const sizes = {
-  small: t('comfortSettings.small'),
-  normal: t('comfortSettings.normal'),
-  large: t('comfortSettings.large'),
-  larger: t('comfortSettings.larger'),
+  small: t('comfort.small'),
+  normal: t('comfort.normal'),
+  large: t('comfort.large'),
+  larger: t('comfort.larger'),
 } as const
 const densities = {
-  comfortable: t('comfortSettings.comfortable'),
-  compact: t('comfortSettings.compact'),
+  comfortable: t('comfort.comfortable'),
+  compact: t('comfort.compact'),
 } as const
-const menteeWords = { mentee: t('common.mentee'), student: t('comfortSettings.student') } as const
+const menteeWords = { mentee: t('common.mentee'), student: t('comfort.student') } as const
 const REMINDERS = [0, 5, 10, 15, 30, 60] as const
 
 /** The names of languages in themselves. */
@@ -45,36 +45,36 @@ export const ComfortSettings = () => {
     await loadAnew()
   }
   return (
-    <Section title={t('comfortSettings.comfort')} gap="md">
+    <Section title={t('comfort.title')} gap="md">
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
         <Stack gap={4}>
           <Text size="sm" fw={500}>
-            {t('comfortSettings.appearance')}
+            {t('comfort.appearance')}
           </Text>
           <SegmentedControl
-            aria-label={t('comfortSettings.appearance')}
+            aria-label={t('comfort.appearance')}
             value={colorScheme}
             onChange={(value) => setColorScheme(value as typeof colorScheme)}
             data={[
-              { value: 'auto', label: t('comfortSettings.asTheSystem') },
-              { value: 'light', label: t('comfortSettings.light') },
-              { value: 'dark', label: t('comfortSettings.dark') },
+              { value: 'auto', label: t('comfort.appearanceAsSystem') },
+              { value: 'light', label: t('comfort.light') },
+              { value: 'dark', label: t('comfort.dark') },
             ]}
           />
         </Stack>
         <Stack gap={4}>
           <Text size="sm" fw={500}>
-            {t('comfortSettings.density')}
+            {t('comfort.density')}
           </Text>
           <SegmentedControl
-            aria-label={t('comfortSettings.density')}
+            aria-label={t('comfort.density')}
             value={settings.density}
             onChange={(value) => void changeDeviceSettings({ density: value as typeof settings.density })}
             data={DENSITIES.map((value) => ({ value, label: densities[value] }))}
           />
         </Stack>
         <NativeSelect
-          label={t('comfortSettings.sizeOfText')}
+          label={t('comfort.textSize')}
           value={settings.textSize}
           onChange={(event) =>
             void changeDeviceSettings({ textSize: event.currentTarget.value as typeof settings.textSize })
@@ -82,13 +82,13 @@ export const ComfortSettings = () => {
           data={TEXT_SIZES.map((value) => ({ value, label: sizes[value] }))}
         />
         <NativeSelect
-          label={t('comfortSettings.languageOfDates')}
+          label={t('comfort.dateLanguage')}
           value={settings.dateLanguage}
           onChange={(event) => void changeDeviceSettings({ dateLanguage: event.currentTarget.value })}
           data={DATE_LANGUAGES.map(({ code, name }) => ({ value: code, label: name }))}
         />
         <NativeSelect
-          label={t('comfortSettings.theWeekBeginsOn')}
+          label={t('comfort.weekBegins')}
           value={String(settings.firstDayOfWeek)}
           onChange={(event) =>
             void changeDeviceSettings({ firstDayOfWeek: Number(event.currentTarget.value) })
@@ -96,22 +96,19 @@ export const ComfortSettings = () => {
           data={[1, 0, 6].map((day) => ({ value: String(day), label: weekdayName(day) }))}
         />
         <NativeSelect
-          label={t('comfortSettings.remindMeOfASession')}
-          description={t('comfortSettings.aNotificationThatNamesNobodyIt')}
+          label={t('comfort.remind')}
+          description={t('comfort.remindHint')}
           value={String(settings.remindMinutes)}
           onChange={(event) =>
             void changeDeviceSettings({ remindMinutes: Number(event.currentTarget.value) })
           }
           data={REMINDERS.map((minutes) => ({
             value: String(minutes),
-            label:
-              minutes === 0
-                ? t('comfortSettings.never')
-                : t('comfortSettings.minutesMinutesBefore', { minutes }),
+            label: minutes === 0 ? t('common.never') : t('comfort.minutesBefore', { minutes }),
           }))}
         />
         <NativeSelect
-          label={t('comfortSettings.thoseWhomICoachAreCalled')}
+          label={t('comfort.menteeWord')}
           value={settings.menteeWord}
           onChange={(event) =>
             void changeWords({ menteeWord: event.currentTarget.value as typeof settings.menteeWord })
@@ -120,7 +117,7 @@ export const ComfortSettings = () => {
         />
         {window.words.languages.length > 1 && (
           <NativeSelect
-            label={t('comfortSettings.language')}
+            label={t('comfort.language')}
             value={settings.language}
             onChange={(event) => void changeWords({ language: event.currentTarget.value })}
             data={window.words.languages.map((value) => ({ value, label: languageName(value) }))}
@@ -128,14 +125,14 @@ export const ComfortSettings = () => {
         )}
       </SimpleGrid>
       <Switch
-        label={t('comfortSettings.checkTheSpellingInNotes')}
-        description={t('comfortSettings.withADictionaryOfEnglishThat')}
+        label={t('comfort.spelling')}
+        description={t('comfort.spellingHint')}
         checked={settings.spelling}
         onChange={(event) => void changeDeviceSettings({ spelling: event.currentTarget.checked })}
       />
       <Switch
-        label={t('comfortSettings.singleKeysWhereNoTextIs')}
-        description={t('comfortSettings.pressGAndThenMFor')}
+        label={t('comfort.singleKeys')}
+        description={t('comfort.singleKeysHint')}
         checked={settings.singleKeys}
         onChange={(event) => void changeDeviceSettings({ singleKeys: event.currentTarget.checked })}
       />

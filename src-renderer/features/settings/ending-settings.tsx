@@ -26,7 +26,7 @@ const Certificate = ({ one, onClose }: { readonly one: Erasure; readonly onClose
   const backups = one.backups.split('\n').filter(Boolean)
   return (
     <PrintSheet
-      title={t('endingSettings.certificateOfErasure')}
+      title={t('ending.certificateTitle')}
       onClose={onClose}
       options={
         one.name !== '' && (
@@ -37,37 +37,34 @@ const Certificate = ({ one, onClose }: { readonly one: Erasure; readonly onClose
               onClose()
             }}
           >
-            {t('endingSettings.iHaveTheCertificateForgetThe')}
+            {t('ending.forgetName')}
           </Button>
         )
       }
     >
-      <h2>{t('endingSettings.certificateOfErasure')}</h2>
+      <h2>{t('ending.certificateTitle')}</h2>
       <p>
-        {t('endingSettings.recordValue', {
-          value:
-            one.name === ''
-              ? t('endingSettings.ofAMenteeValue', { value: one.record.slice(0, 8) })
-              : one.name,
-        })}
+        {one.name === ''
+          ? t('ending.recordNumber', { number: one.record.slice(0, 8) })
+          : t('ending.recordOf', { name: one.name })}
       </p>
       <p>
-        {t('endingSettings.askedForOnAskedon', { askedOn: longDay(one.askedOn) })}
-        {one.why !== '' && ` (${one.why})`}
-        {t('endingSettings.carriedOutOnLongday', { longDay: longDay(one.doneAt.slice(0, 10)) })}
+        {one.why === ''
+          ? t('ending.askedAndDone', { asked: longDay(one.askedOn), done: longDay(one.doneAt.slice(0, 10)) })
+          : t('ending.askedWhyAndDone', {
+              asked: longDay(one.askedOn),
+              reason: one.why,
+              done: longDay(one.doneAt.slice(0, 10)),
+            })}
       </p>
       <p>
-        {t('endingSettings.erasedSessionsNotesGoalsAndEverything', {
+        {t('ending.erasedWhat', {
           sessions: t('count.session', { count: one.sessions }),
           notes: t('count.note', { count: one.notes }),
           goals: t('count.goal', { count: one.goals }),
         })}
       </p>
-      <p>
-        {backups.length === 0
-          ? t('endingSettings.noEarlierBackupWasKnownTo')
-          : t('endingSettings.backupsWrittenBeforeStillHoldThe')}
-      </p>
+      <p>{backups.length === 0 ? t('ending.noEarlierBackup') : t('ending.backupsHoldIt')}</p>
       {backups.length > 0 && (
         <ul>
           {backups.map((name) => (
@@ -97,7 +94,7 @@ const useExports = () => {
     const saved =
       as === 'json'
         ? await host.files.save(
-            t('endingSettings.confidantExportTodayJson', { today: today() }),
+            t('export.fileName', { day: today() }),
             JSON.stringify(
               makeExport(session.model.getState().vault, records, new Date().toISOString()),
               null,
@@ -105,13 +102,13 @@ const useExports = () => {
             ),
           )
         : await host.files.save(
-            t('endingSettings.confidantExportTodayZip', { today: today() }),
+            t('export.archiveName', { day: today() }),
             zipSync(
               Object.fromEntries(
                 records.map((record) => [
-                  t('endingSettings.valueValue2Md', {
-                    value: String(record.mentee.name).replace(/[^\p{L}\p{N} .-]/gu, ''),
-                    value2: record.id.slice(0, 4),
+                  t('export.noteFileName', {
+                    name: String(record.mentee.name).replace(/[^\p{L}\p{N} .-]/gu, ''),
+                    id: record.id.slice(0, 4),
                   }),
                   strToU8(recordToMarkdown(record)),
                 ]),
@@ -124,7 +121,7 @@ const useExports = () => {
       'exported',
       `${t('count.mentee', { count: records.length })}, ${as === 'json' ? 'JSON' : 'Markdown'}`,
     )
-    offerNote(t('endingSettings.theExportIsSavedUnsealedKeep'))
+    offerNote(t('export.saved'))
   }
   const takeIn = async (file: File): Promise<string> => {
     const answer = await readFile('export', file)
@@ -153,10 +150,9 @@ const useExports = () => {
     left += (await session.runOnVault(takeInCaseload, { given: read.value, records: ids })) ?? 0
     const known = read.value.records.length - added
     return [
-      t('endingSettings.addedTakenIn', { added: t('count.mentee', { count: added }) }),
-      known > 0 &&
-        t('endingSettings.knownWereHereAlreadyAndWere', { known: t('count.mentee', { count: known }) }),
-      left > 0 && t('endingSettings.leftCouldNotBeReadAnd', { left: t('count.item', { count: left }) }),
+      t('export.takenIn', { mentees: t('count.mentee', { count: added }) }),
+      known > 0 && t('export.hereAlready', { mentees: t('count.mentee', { count: known }) }),
+      left > 0 && t('export.unreadable', { items: t('count.item', { count: left }) }),
     ]
       .filter(Boolean)
       .join(' ')
@@ -178,10 +174,10 @@ export const EndingSettings = () => {
   const review = toReview(Object.values(records), retentionYears, vault.seenDay)
   const done = kept(vault.erasures).filter((one) => one.done)
   return (
-    <Section title={t('endingSettings.keepingAndEnding')} gap="md">
+    <Section title={t('ending.title')} gap="md">
       <NumberInput
-        label={t('endingSettings.askMeAboutARecordSo')}
-        description={t('endingSettings.yourSchoolsRuleMaySayOtherwise')}
+        label={t('ending.askAfterYears')}
+        description={t('ending.askAfterYearsHint')}
         w={420}
         min={0}
         max={50}
@@ -195,11 +191,11 @@ export const EndingSettings = () => {
         }
       />
       {review.length > 0 && (
-        <Table aria-label={t('endingSettings.recordsToLookAt')}>
+        <Table aria-label={t('ending.recordsToLookAt')}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>{t('endingSettings.toLookAt')}</Table.Th>
-              <Table.Th>{t('endingSettings.since')}</Table.Th>
+              <Table.Th>{t('ending.toLookAt')}</Table.Th>
+              <Table.Th>{t('ending.since')}</Table.Th>
               <Table.Th />
             </Table.Tr>
           </Table.Thead>
@@ -218,14 +214,14 @@ export const EndingSettings = () => {
                       })
                     }
                   >
-                    {t('endingSettings.keepAnotherYear')}
+                    {t('ending.keepAnotherYear')}
                   </Button>
                   <Button
                     size="compact-sm"
                     variant="subtle"
                     onClick={() => go({ screen: 'mentee', id, tab: 'record' })}
                   >
-                    {t('endingSettings.open')}
+                    {t('ending.open')}
                   </Button>
                 </Table.Td>
               </Table.Tr>
@@ -236,18 +232,16 @@ export const EndingSettings = () => {
       {done.length > 0 && (
         <Stack gap={4}>
           <Text fw={600} size="sm">
-            {t('endingSettings.erased')}
+            {t('ending.erased')}
           </Text>
           {done.map((one) => (
             <Group key={one.id} justify="space-between">
               <Text size="sm">
-                {one.name === ''
-                  ? t('endingSettings.aMenteesRecordValue', { value: one.record.slice(0, 8) })
-                  : one.name}
-                , {longDay(one.doneAt.slice(0, 10))}
+                {one.name === '' ? t('ending.recordByNumber', { number: one.record.slice(0, 8) }) : one.name},{' '}
+                {longDay(one.doneAt.slice(0, 10))}
               </Text>
               <Button size="compact-sm" variant="subtle" onClick={() => setCertificate(one)}>
-                {t('endingSettings.certificate')}
+                {t('ending.certificate')}
               </Button>
             </Group>
           ))}
@@ -255,19 +249,19 @@ export const EndingSettings = () => {
       )}
       <Group gap="xs">
         <Button variant="default" onClick={() => setAsking('json')}>
-          {t('endingSettings.exportEverything')}
+          {t('export.everything')}
         </Button>
         <Button variant="default" onClick={() => setAsking('markdown')}>
-          {t('endingSettings.exportAsMarkdown')}
+          {t('export.markdown')}
         </Button>
         <FileButton
           accept=".json,application/json"
           onChange={(file) => file !== null && void takeIn(file).then(setSaid)}
-          inputProps={{ 'aria-label': t('endingSettings.exportFile') }}
+          inputProps={{ 'aria-label': t('export.file') }}
         >
           {(props) => (
             <Button {...props} loading={reading} variant="default">
-              {t('endingSettings.takeInAnExport')}
+              {t('export.takeIn')}
             </Button>
           )}
         </FileButton>
@@ -279,11 +273,9 @@ export const EndingSettings = () => {
       )}
       {asking !== undefined && (
         <AskPassphrase
-          title={
-            asking === 'json' ? t('endingSettings.exportEverything') : t('endingSettings.exportAsMarkdown')
-          }
-          why={t('endingSettings.theFileIsNotSealedWhoever')}
-          action={t('endingSettings.saveTheExport')}
+          title={asking === 'json' ? t('export.everything') : t('export.markdown')}
+          why={t('export.notSealed')}
+          action={t('export.save')}
           onProven={() => save(asking)}
           onClose={() => setAsking(undefined)}
         />

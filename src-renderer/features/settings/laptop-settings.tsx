@@ -48,22 +48,18 @@ const CaptureShortcut = () => {
   return (
     <Group align="flex-end">
       <TextInput
-        label={t('laptopSettings.shortcutForCapturingANote')}
-        description={t('laptopSettings.worksInEveryProgramVaultLocked')}
+        label={t('thisLaptop.captureShortcut')}
+        description={t('thisLaptop.captureShortcutHint')}
         readOnly
         w={300}
         value={
           listening
-            ? t('laptopSettings.pressTheKeys')
+            ? t('thisLaptop.pressKeys')
             : captureShortcut === null
-              ? t('laptopSettings.off')
+              ? t('thisLaptop.off')
               : keyWords(captureShortcut)
         }
-        error={
-          environment.state.shortcut === 'taken'
-            ? t('laptopSettings.anotherProgramHasTheseKeysChoose')
-            : undefined
-        }
+        error={environment.state.shortcut === 'taken' ? t('thisLaptop.keysTaken') : undefined}
         onFocus={() => setListening(true)}
         onBlur={() => setListening(false)}
         onKeyDown={(event) => {
@@ -78,7 +74,7 @@ const CaptureShortcut = () => {
       />
       {captureShortcut !== null && (
         <Button variant="default" onClick={() => void set(null)}>
-          {t('laptopSettings.turnTheShortcutOff')}
+          {t('thisLaptop.shortcutOff')}
         </Button>
       )}
     </Group>
@@ -95,7 +91,7 @@ const Keychain = () => {
     useApp.setState({ environment: { ...environment, keychain: next } })
   const turnOn = async (): Promise<void> => {
     const kept = await host.keychain.keep(session.opened.vaultKey)
-    if (!kept.ok) return offerNote(t('laptopSettings.theKeychainDidNotTakeThe'))
+    if (!kept.ok) return offerNote(t('thisLaptop.keychainRefused'))
     await session.log.add('keychain-on')
     now('on')
   }
@@ -107,21 +103,17 @@ const Keychain = () => {
   return (
     <>
       <Switch
-        label={t('laptopSettings.unlockWithThisComputersKeychain')}
-        description={
-          keychain === 'absent'
-            ? t('laptopSettings.thisComputerHasNoKeychainThat')
-            : t('laptopSettings.savesTypingThePassphraseItProtects')
-        }
+        label={t('unlock.withKeychain')}
+        description={keychain === 'absent' ? t('thisLaptop.noKeychain') : t('thisLaptop.keychainHint')}
         disabled={keychain === 'absent'}
         checked={keychain === 'on'}
         onChange={(event) => (event.currentTarget.checked ? setAsking(true) : void turnOff())}
       />
       {asking && (
         <AskPassphrase
-          title={t('laptopSettings.unlockWithTheKeychain')}
-          why={t('laptopSettings.theVaultsKeyIsKeptIn')}
-          action={t('laptopSettings.keepTheKey')}
+          title={t('thisLaptop.unlockWithKeychain')}
+          why={t('thisLaptop.keychainExplained')}
+          action={t('thisLaptop.keepKey')}
           onProven={turnOn}
           onClose={() => setAsking(false)}
         />
@@ -137,13 +129,13 @@ export const LaptopSettings = () => {
   const { settings, state } = environment
   const choices = [...new Set([...MINUTES, settings.autoLockMinutes, longest ?? 0])].sort((a, b) => a - b)
   return (
-    <Section title={t('laptopSettings.thisLaptop')} gap="md">
+    <Section title={t('thisLaptop.title')} gap="md">
       <NativeSelect
-        label={t('laptopSettings.lockWhenNothingHappensFor')}
+        label={t('thisLaptop.lockAfter')}
         description={
           longest === null
-            ? t('laptopSettings.itAlsoLocksWhenTheLaptop')
-            : t('managedSettings.atTheMost', { minutes: t('count.minute', { count: longest }) })
+            ? t('thisLaptop.lockHint')
+            : t('school.atMost', { time: t('count.minute', { count: longest }) })
         }
         w={300}
         value={String(settings.autoLockMinutes)}
@@ -157,28 +149,28 @@ export const LaptopSettings = () => {
               value: String(minutes),
               label:
                 minutes === 1
-                  ? t('laptopSettings.1Minute')
+                  ? t('thisLaptop.oneMinute')
                   : minutes === 60
-                    ? t('laptopSettings.anHour')
-                    : t('laptopSettings.minutesMinutes', { minutes }),
+                    ? t('thisLaptop.oneHour')
+                    : t('thisLaptop.minutes', { minutes }),
             })),
-          ...(longest === null ? [{ value: '0', label: t('laptopSettings.never') }] : []),
+          ...(longest === null ? [{ value: '0', label: t('common.never') }] : []),
         ]}
       />
       <CaptureShortcut />
       <Stack gap="sm">
         <Switch
-          label={t('laptopSettings.stayInTheTrayWhenThe')}
-          description={t('laptopSettings.theVaultIsLockedThenAnd')}
+          label={t('thisLaptop.stayInTray')}
+          description={t('thisLaptop.stayInTrayHint')}
           checked={settings.staysInTray}
           onChange={(event) => void changeDeviceSettings({ staysInTray: event.currentTarget.checked })}
         />
         <Switch
-          label={t('laptopSettings.hideTheWindowFromScreenshotsAnd')}
+          label={t('thisLaptop.hideWindow')}
           description={
             state.canHide
-              ? t('laptopSettings.othersInACallSeeAn')
-              : t('laptopSettings.thisSystemCannotHideAWindow', { keys: keycapsOf(commandOf('privacy')) })
+              ? t('thisLaptop.hideWindowHint')
+              : t('thisLaptop.cannotHideWindow', { keys: keycapsOf(commandOf('privacy')) })
           }
           checked={settings.hiddenFromScreens && state.canHide}
           disabled={!state.canHide}
@@ -187,7 +179,7 @@ export const LaptopSettings = () => {
         <Keychain />
       </Stack>
       <Text size="sm" c="dimmed">
-        {t('laptopSettings.whatYouCopyFromConfidantLeaves')}
+        {t('thisLaptop.clipboardHint')}
       </Text>
     </Section>
   )

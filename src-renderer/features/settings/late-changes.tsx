@@ -14,14 +14,14 @@ export const LateChanges = ({ sync }: { readonly sync: Sync }) => {
       <Stack gap={4}>
         {late.map(({ device, count }) => (
           <Text key={device} size="sm">
-            {t('lateChanges.fromLaptop', {
+            {t('late.fromLaptop', {
               count,
-              laptop: devices[device] ?? t('lateChanges.anotherLaptop'),
+              laptop: devices[device] ?? t('common.anotherLaptop'),
             })}
           </Text>
         ))}
         <Text size="sm" c="dimmed">
-          {t('lateChanges.whatToDo')}
+          {t('late.whatToDo')}
         </Text>
       </Stack>
     </Alert>

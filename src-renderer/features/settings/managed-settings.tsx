@@ -12,18 +12,18 @@ export const ManagedSettings = () => {
   const minutes = longest === null ? null : t('count.minute', { count: longest })
   if (unreadable)
     return (
-      <Alert color="amber" role="alert" title={t('managedSettings.couldNotBeRead')}>
-        {t('managedSettings.untilThen', { minutes: minutes ?? '' })}
+      <Alert color="amber" role="alert" title={t('school.couldNotBeRead')}>
+        {t('school.untilReadable', { time: minutes ?? '' })}
       </Alert>
     )
   const set = [
-    minutes !== null && t('managedSettings.locksWithin', { minutes }),
-    syncOff && t('managedSettings.syncIsOff'),
-    relay !== null && !syncOff && t('managedSettings.onlyThisRelay', { relay }),
+    minutes !== null && t('school.locksAfter', { time: minutes }),
+    syncOff && t('school.syncIsOff'),
+    relay !== null && !syncOff && t('school.onlyThisRelay', { relay }),
   ].filter((one) => one !== false)
   return (
     set.length > 0 && (
-      <Section title={t('managedSettings.setByYourSchool')}>
+      <Section title={t('school.title')}>
         <List size="sm" spacing={4}>
           {set.map((one) => (
             <List.Item key={one}>{one}</List.Item>

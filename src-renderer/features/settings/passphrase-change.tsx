@@ -22,11 +22,11 @@ export const PassphraseChange = ({
   return (
     <Stack gap="md" maw={420}>
       <PasswordInput
-        label={t('passphraseChange.presentPassphrase')}
-        description={t('passphraseChange.orTheRecoveryKeyIfYou')}
+        label={t('passphrase.present')}
+        description={t('passphrase.orRecoveryKeyHint')}
         value={current}
         onChange={(event) => setCurrent(event.currentTarget.value)}
-        visibilityToggleButtonProps={{ 'aria-label': t('passphraseChange.showPresentPassphrase') }}
+        visibilityToggleButtonProps={{ 'aria-label': t('passphrase.showPresent') }}
         autoComplete="off"
       />
       {problem !== '' && (
@@ -36,8 +36,8 @@ export const PassphraseChange = ({
       )}
       <Waiting seconds={seconds} />
       <PassphraseForm
-        label={t('passphraseChange.newPassphrase')}
-        action={t('passphraseChange.changePassphrase')}
+        label={t('passphrase.new')}
+        action={t('passphrase.change')}
         busy={busy}
         onChosen={(next) => onChange(current, next)}
       />

@@ -16,30 +16,30 @@ import { inWords, shortDay } from '../../ui/when'
 import { MissingEntries } from './missing-entries'
 
 const WORDS: Readonly<Record<AccessKind, string>> = {
-  unlocked: t('privacySettings.unlockedWithThePassphrase'),
-  'unlocked-recovery': t('privacySettings.unlockedWithTheRecoveryKey'),
-  'unlocked-keychain': t('privacySettings.unlockedWithTheKeychain'),
-  'wrong-passphrase': t('privacySettings.wrongPassphrase'),
-  'letter-box-changed': t('privacySettings.theKeyForCapturesHadBeen'),
-  'passphrase-changed': t('privacySettings.passphraseChanged'),
-  'recovery-shown': t('privacySettings.recoverySheetShown'),
-  'recovery-replaced': t('privacySettings.recoverySheetReplaced'),
-  'keychain-on': t('privacySettings.keychainTurnedOn'),
-  'keychain-off': t('privacySettings.keychainTurnedOff'),
-  'laptop-granted': t('privacySettings.laptopGranted'),
-  'laptop-refused': t('privacySettings.laptopRefused'),
-  'laptop-added': t('privacySettings.laptopAdded'),
-  'laptop-gone': t('privacySettings.laptopRemoved'),
-  backup: t('privacySettings.backupWritten'),
-  restored: t('privacySettings.restoredFromABackup'),
-  exported: t('privacySettings.exported'),
-  'handed-over': t('privacySettings.handedOver'),
-  'handed-over-in': t('privacySettings.handOverTakenIn'),
-  erased: t('privacySettings.erased'),
-  'database-remade': t('privacySettings.databaseRemade'),
-  'rolled-back': t('privacySettings.rolledBack'),
-  'own-id-taken': t('privacySettings.ownIdTaken'),
-  'taken-up': t('privacySettings.takenUp'),
+  unlocked: t('privacy.logUnlockedPassphrase'),
+  'unlocked-recovery': t('privacy.logUnlockedRecoveryKey'),
+  'unlocked-keychain': t('privacy.logUnlockedKeychain'),
+  'wrong-passphrase': t('privacy.logWrongPassphrase'),
+  'letter-box-changed': t('privacy.logCaptureKeyChanged'),
+  'passphrase-changed': t('privacy.logPassphraseChanged'),
+  'recovery-shown': t('privacy.logSheetShown'),
+  'recovery-replaced': t('privacy.logSheetReplaced'),
+  'keychain-on': t('privacy.logKeychainOn'),
+  'keychain-off': t('privacy.logKeychainOff'),
+  'laptop-granted': t('privacy.logLaptopGranted'),
+  'laptop-refused': t('privacy.logLaptopRefused'),
+  'laptop-added': t('privacy.logLaptopAdded'),
+  'laptop-gone': t('privacy.logLaptopRemoved'),
+  backup: t('privacy.logBackupWritten'),
+  restored: t('privacy.logRestored'),
+  exported: t('privacy.logExported'),
+  'handed-over': t('privacy.logHandedOver'),
+  'handed-over-in': t('privacy.logHandOverTakenIn'),
+  erased: t('privacy.logErased'),
+  'database-remade': t('privacy.logDatabaseRemade'),
+  'rolled-back': t('privacy.logRolledBack'),
+  'own-id-taken': t('privacy.logOwnId'),
+  'taken-up': t('privacy.logTakenUp'),
 }
 
 /** A laptop's entry begins with its id, which says nothing to a coach. */
@@ -55,19 +55,19 @@ export const AccessLogTable = ({ onClose }: { readonly onClose: () => void }) =>
     void session.log.gaps().then(setGaps)
   }, [session])
   return (
-    <Modal opened onClose={onClose} title={t('privacySettings.recordOfAccess')} size="lg">
+    <Modal opened onClose={onClose} title={t('privacy.recordOfAccess')} size="lg">
       <Stack gap="sm">
         <Text size="sm" c="dimmed">
-          {t('privacySettings.ofThisLaptopKeptSealedOn')}
+          {t('privacy.logIntro')}
         </Text>
         <MissingEntries gaps={gaps} />
         <ScrollArea.Autosize mah={420}>
-          <Table aria-label={t('privacySettings.recordOfAccess')}>
+          <Table aria-label={t('privacy.recordOfAccess')}>
             <Table.Thead>
               <Table.Tr>
-                <Table.Th>{t('privacySettings.when')}</Table.Th>
-                <Table.Th>{t('privacySettings.what')}</Table.Th>
-                <Table.Th>{t('privacySettings.more')}</Table.Th>
+                <Table.Th>{t('common.when')}</Table.Th>
+                <Table.Th>{t('common.what')}</Table.Th>
+                <Table.Th>{t('privacy.more')}</Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -83,7 +83,7 @@ export const AccessLogTable = ({ onClose }: { readonly onClose: () => void }) =>
             </Table.Tbody>
           </Table>
         </ScrollArea.Autosize>
-        {entries?.length === 0 && <Text c="dimmed">{t('privacySettings.nothingYet')}</Text>}
+        {entries?.length === 0 && <Text c="dimmed">{t('privacy.logEmpty')}</Text>}
       </Stack>
     </Modal>
   )
@@ -97,16 +97,16 @@ const DisclosureTable = ({ onClose }: { readonly onClose: () => void }) => {
     )
     .sort((a, b) => b.date.localeCompare(a.date))
   return (
-    <Modal opened onClose={onClose} title={t('privacySettings.disclosures')} size="xl">
+    <Modal opened onClose={onClose} title={t('privacy.disclosures')} size="xl">
       <ScrollArea.Autosize mah={480}>
-        <Table aria-label={t('privacySettings.disclosures')}>
+        <Table aria-label={t('privacy.disclosures')}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>{t('privacySettings.when')}</Table.Th>
-              <Table.Th>{t('privacySettings.about')}</Table.Th>
-              <Table.Th>{t('privacySettings.what')}</Table.Th>
-              <Table.Th>{t('privacySettings.toWhom')}</Table.Th>
-              <Table.Th>{t('privacySettings.why')}</Table.Th>
+              <Table.Th>{t('common.when')}</Table.Th>
+              <Table.Th>{t('privacy.about')}</Table.Th>
+              <Table.Th>{t('common.what')}</Table.Th>
+              <Table.Th>{t('common.toWhom')}</Table.Th>
+              <Table.Th>{t('common.why')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -121,7 +121,7 @@ const DisclosureTable = ({ onClose }: { readonly onClose: () => void }) => {
             ))}
           </Table.Tbody>
         </Table>
-        {rows.length === 0 && <Text c="dimmed">{t('privacySettings.nothingOfTheCaseloadWasDisclosed')}</Text>}
+        {rows.length === 0 && <Text c="dimmed">{t('privacy.noDisclosures')}</Text>}
       </ScrollArea.Autosize>
     </Modal>
   )
@@ -132,37 +132,37 @@ export const PrivacySettings = () => {
   const [open, setOpen] = useState<'access' | 'disclosures'>()
   return (
     <Section
-      title={t('privacySettings.privacy')}
+      title={t('privacy.title')}
       action={
         <Group gap="xs">
           <Button variant="default" size="compact-md" onClick={() => setOpen('access')}>
-            {t('privacySettings.recordOfAccess')}
+            {t('privacy.recordOfAccess')}
           </Button>
           <Button variant="default" size="compact-md" onClick={() => setOpen('disclosures')}>
-            {t('privacySettings.disclosures')}
+            {t('privacy.disclosures')}
           </Button>
         </Group>
       }
     >
       <Text fw={600} size="sm">
-        {t('privacySettings.whatLeavesThisLaptop')}
+        {t('privacy.leaves')}
       </Text>
       <List size="sm" spacing={4}>
         <List.Item>
           {relay === null
-            ? t('privacySettings.nothingNoRelayIsSet')
-            : t('privacySettings.sealedPiecesToHostAndNowhere', { host: new URL(relay).host })}
+            ? t('privacy.leavesNoRelay')
+            : t('privacy.leavesToRelay', { relay: new URL(relay).host })}
         </List.Item>
-        <List.Item>{t('privacySettings.noTelemetryNoCrashReportsNo')}</List.Item>
-        <List.Item>{t('privacySettings.filesThatYouSaveOrPrint')}</List.Item>
+        <List.Item>{t('privacy.leavesNothingElse')}</List.Item>
+        <List.Item>{t('privacy.leavesFiles')}</List.Item>
       </List>
       <Text fw={600} size="sm">
-        {t('privacySettings.whatIsStoredAndWhere')}
+        {t('privacy.stored')}
       </Text>
       <List size="sm" spacing={4}>
-        <List.Item>{t('privacySettings.onThisLaptopEverythingSealedUnder')}</List.Item>
-        <List.Item>{t('privacySettings.unsealedSinceTheySayNothingOf')}</List.Item>
-        <List.Item>{t('privacySettings.inTheFolderYouChoseFor')}</List.Item>
+        <List.Item>{t('privacy.storedHere')}</List.Item>
+        <List.Item>{t('privacy.storedUnsealed')}</List.Item>
+        <List.Item>{t('privacy.storedBackups')}</List.Item>
       </List>
       {open === 'access' && <AccessLogTable onClose={() => setOpen(undefined)} />}
       {open === 'disclosures' && <DisclosureTable onClose={() => setOpen(undefined)} />}

@@ -46,54 +46,39 @@ export const RecoverySettings = () => {
   }
 
   return (
-    <Section title={t('recoverySettings.recoverySheet')}>
+    <Section title={t('recovery.title')}>
       <Group justify="space-between" align="flex-start" wrap="nowrap">
         <Text c="dimmed" size="sm" maw="60ch">
-          {t('recoverySettings.theOtherWayIntoTheVault')}{' '}
+          {t('recovery.otherWayIn')}{' '}
           {recovery.seenAt !== '' &&
-            t('recoverySettings.youLastSaidThatYouHave', { longDay: longDay(recovery.seenAt.slice(0, 10)) })}
-          {t('recoverySettings.aNewSheetMakesTheOld')}
+            `${t('recovery.lastConfirmed', { day: longDay(recovery.seenAt.slice(0, 10)) })} `}
+          {t('recovery.replaceHint')}
         </Text>
         <Group gap="xs" wrap="nowrap">
           {recovery.known && (
             <Button variant="default" onClick={() => setAsking('show')}>
-              {t('recoverySettings.printItAgain')}
+              {t('recovery.printAgain')}
             </Button>
           )}
           <Button variant="default" onClick={() => setAsking('replace')}>
-            {t('recoverySettings.replaceIt')}
+            {t('recovery.replaceConfirm')}
           </Button>
         </Group>
       </Group>
       <WhatOpens />
       {asking !== undefined && (
         <AskPassphrase
-          title={
-            asking === 'show'
-              ? t('recoverySettings.printTheRecoverySheetAgain')
-              : t('recoverySettings.replaceTheRecoverySheet')
-          }
-          why={
-            asking === 'show'
-              ? t('recoverySettings.whoeverHasTheSheetAndThis')
-              : t('recoverySettings.aNewKeyIsMadeAnd')
-          }
-          action={
-            asking === 'show' ? t('recoverySettings.showTheSheet') : t('recoverySettings.makeANewSheet')
-          }
+          title={asking === 'show' ? t('recovery.printAgainTitle') : t('recovery.replaceTitle')}
+          why={asking === 'show' ? t('recovery.whyPassphrase') : t('recovery.replaceWarning')}
+          action={asking === 'show' ? t('recovery.show') : t('recovery.makeNew')}
           onProven={asking === 'show' ? again : replace}
           onClose={() => setAsking(undefined)}
         />
       )}
       {sheet !== undefined && (
-        <Modal
-          opened
-          onClose={() => setSheet(undefined)}
-          title={t('recoverySettings.recoverySheet')}
-          size="lg"
-        >
+        <Modal opened onClose={() => setSheet(undefined)} title={t('recovery.title')} size="lg">
           <Stack gap="md">
-            <Text size="sm">{t('recoverySettings.printItOrWriteItDown')}</Text>
+            <Text size="sm">{t('recovery.keepOnPaper')}</Text>
             <RecoveryGroups sheet={sheet} />
             <Group justify="flex-end">
               <Button
@@ -102,7 +87,7 @@ export const RecoverySettings = () => {
                   setSheet(undefined)
                 }}
               >
-                {t('recoverySettings.iHaveIt')}
+                {t('recovery.haveIt')}
               </Button>
             </Group>
           </Stack>

@@ -41,7 +41,7 @@ export const RestoreDialog = ({
   const [progress, setProgress] = useState<Done>()
   /** What the passphrase is asked for. */
   const [asking, setAsking] = useState<Asking>()
-  const { problem: failure, submit } = useSubmit(t('submit.notDone'))
+  const { problem: failure, submit } = useSubmit(t('form.notDone'))
   useEffect(() => {
     void previewBackup(host, session, summary).then((read) =>
       read.ok ? setPreview(read.value) : setProblem(read.error),
@@ -54,9 +54,9 @@ export const RestoreDialog = ({
     if (!merged.ok) return setProblem(merged.error)
     offerNote(
       merged.value === 0
-        ? t('restoreDialog.everythingInTheBackupWasHere')
-        : t('restoreDialog.valueHadSomethingThatWasMissing', {
-            value: t('count.record', { count: merged.value }),
+        ? t('restore.nothingMissing')
+        : t('restore.mergedBack', {
+            records: t('count.record', { count: merged.value }),
           }),
     )
     onClose()
@@ -64,7 +64,7 @@ export const RestoreDialog = ({
   const bringBack = async (record: string, name: string): Promise<void> => {
     const brought = await bringBackMentee(host, session, summary, record)
     if (!brought.ok) return setProblem(brought.error)
-    offerNote(t('restoreDialog.nameIsBackAsARecord', { name }))
+    offerNote(t('restore.isBack', { name }))
     go({ screen: 'mentee', id: brought.value, tab: 'overview' })
     onClose()
   }
@@ -75,7 +75,7 @@ export const RestoreDialog = ({
       <Modal
         opened={asking === undefined}
         onClose={onClose}
-        title={t('restoreDialog.backupOfWhen', { when })}
+        title={t('restore.backupOf', { time: when })}
         size="lg"
       >
         <Stack gap="md">
@@ -84,27 +84,25 @@ export const RestoreDialog = ({
               {restoreSentence[problem]}
             </Alert>
           )}
-          {preview === undefined && problem === undefined && (
-            <Text c="dimmed">{t('restoreDialog.openingIt')}</Text>
-          )}
+          {preview === undefined && problem === undefined && <Text c="dimmed">{t('restore.opening')}</Text>}
           {preview !== undefined && (
             <>
               <Text size="sm">
-                {t('count.mentee', { count: preview.mentees.length })}
-                {preview.lost > 0 &&
-                  t('restoreDialog.lostOfItCannotBeRead', {
-                    lost: t('count.record', { count: preview.lost }),
-                  })}
-                .
+                {preview.lost > 0
+                  ? t('restore.previewLost', {
+                      mentees: t('count.mentee', { count: preview.mentees.length }),
+                      records: t('count.record', { count: preview.lost }),
+                    })
+                  : t('restore.preview', { mentees: t('count.mentee', { count: preview.mentees.length }) })}
               </Text>
               <ScrollArea.Autosize mah={300}>
-                <Table aria-label={t('restoreDialog.menteesInTheBackup')}>
+                <Table aria-label={t('restore.mentees')}>
                   <Table.Thead>
                     <Table.Tr>
                       <Table.Th>{t('common.mentee')}</Table.Th>
-                      <Table.Th>{t('restoreDialog.sessions')}</Table.Th>
-                      <Table.Th>{t('restoreDialog.notes')}</Table.Th>
-                      <Table.Th>{t('restoreDialog.goals')}</Table.Th>
+                      <Table.Th>{t('restore.sessions')}</Table.Th>
+                      <Table.Th>{t('restore.notes')}</Table.Th>
+                      <Table.Th>{t('restore.goals')}</Table.Th>
                       <Table.Th />
                     </Table.Tr>
                   </Table.Thead>
@@ -115,8 +113,8 @@ export const RestoreDialog = ({
                           {one.name}
                           {one.damaged > 0 && (
                             <Text size="sm" c="var(--care)">
-                              {t('restoreDialog.damagedTheRestIsWhole', {
-                                damaged: t('count.damagedPiece', { count: one.damaged }),
+                              {t('restore.partlyDamaged', {
+                                pieces: t('count.damagedPiece', { count: one.damaged }),
                               })}
                             </Text>
                           )}
@@ -128,12 +126,12 @@ export const RestoreDialog = ({
                           <Button
                             size="compact-sm"
                             variant="subtle"
-                            aria-label={t('restoreDialog.bringBackName', { name: one.name })}
+                            aria-label={t('restore.bringBackNamed', { name: one.name })}
                             onClick={() =>
                               setAsking({ way: 'bring-back', record: one.record, name: one.name })
                             }
                           >
-                            {t('restoreDialog.bringBack')}
+                            {t('restore.bringBack')}
                           </Button>
                         </Table.Td>
                       </Table.Tr>
@@ -144,32 +142,32 @@ export const RestoreDialog = ({
               {progress !== undefined && (
                 <Progress
                   value={(progress.done / Math.max(1, progress.of)) * 100}
-                  aria-label={t('restoreDialog.merging')}
+                  aria-label={t('restore.merging')}
                 />
               )}
               <Stack gap="xs">
                 <Group justify="space-between" wrap="nowrap">
                   <Text size="sm">
-                    <b>{t('restoreDialog.merge')}</b> {t('restoreDialog.addsWhatIsMissingHereNothing')}
+                    <b>{t('restore.merge')}</b> {t('restore.mergeHint')}
                   </Text>
                   <Button
                     style={{ flexShrink: 0 }}
                     loading={progress !== undefined}
                     onClick={() => setAsking({ way: 'merge' })}
                   >
-                    {t('restoreDialog.mergeIntoTheVault')}
+                    {t('restore.mergeTitle')}
                   </Button>
                 </Group>
                 <Group justify="space-between" wrap="nowrap">
                   <Text size="sm">
-                    <b>{t('restoreDialog.replace')}</b> {t('restoreDialog.goesBackToThatDayWhat')}
+                    <b>{t('restore.replace')}</b> {t('restore.replaceHint')}
                   </Text>
                   <Button
                     style={{ flexShrink: 0 }}
                     variant="default"
                     onClick={() => setAsking({ way: 'replace' })}
                   >
-                    {t('restoreDialog.replaceTheVault')}
+                    {t('restore.replaceTitle')}
                   </Button>
                 </Group>
               </Stack>
@@ -185,32 +183,27 @@ export const RestoreDialog = ({
       </Modal>
       {asking?.way === 'replace' && (
         <AskPassphrase
-          title={t('restoreDialog.goBackToWhen', { when })}
-          why={t('restoreDialog.theVaultBecomesWhatItWas', {
-            value:
-              sync === undefined
-                ? ''
-                : ' Sync is disconnected, since your other laptops would bring the newer state back.',
-          })}
-          action={t('restoreDialog.replaceTheVault')}
+          title={t('restore.goBackTo', { time: when })}
+          why={sync === undefined ? t('restore.replaceExplained') : t('restore.replaceExplainedSync')}
+          action={t('restore.replaceTitle')}
           onProven={() => replaceVault(summary.id)}
           onClose={() => setAsking(undefined)}
         />
       )}
       {asking?.way === 'merge' && (
         <AskPassphrase
-          title={t('restoreDialog.mergeIntoTheVault')}
-          why={t('restoreDialog.whatIsMergedReachesYourOther')}
-          action={t('restoreDialog.mergeIntoTheVault')}
+          title={t('restore.mergeTitle')}
+          why={t('restore.whyPassphrase')}
+          action={t('restore.mergeTitle')}
           onProven={async () => void submit(merge).then(() => setProgress(undefined))}
           onClose={() => setAsking(undefined)}
         />
       )}
       {asking?.way === 'bring-back' && (
         <AskPassphrase
-          title={t('restoreDialog.bringBackName', { name: asking.name })}
-          why={t('restoreDialog.whatIsMergedReachesYourOther')}
-          action={t('restoreDialog.bringBack')}
+          title={t('restore.bringBackNamed', { name: asking.name })}
+          why={t('restore.whyPassphrase')}
+          action={t('restore.bringBack')}
           onProven={async () => void submit(() => bringBack(asking.record, asking.name))}
           onClose={() => setAsking(undefined)}
         />

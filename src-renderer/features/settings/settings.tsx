@@ -27,7 +27,7 @@ import { SyncSettings } from './sync-settings'
 export const Passphrase = () => {
   const { session } = useOpenVault()
   const [changing, setChanging] = useState(false)
-  const { busy, problem, submit } = useSubmit(t('submit.notDone'))
+  const { busy, problem, submit } = useSubmit(t('form.notDone'))
 
   const change = (current: string, next: string): Promise<boolean> =>
     submit(async (refuse) => {
@@ -43,7 +43,7 @@ export const Passphrase = () => {
       await session.log.add('passphrase-changed')
       setChanging(false)
       notifications.show({
-        message: t('settings.thePassphraseWasChangedOnThis'),
+        message: t('settings.passphraseChanged'),
         closeButtonProps: { 'aria-label': t('common.dismiss') },
       })
     })
@@ -52,7 +52,7 @@ export const Passphrase = () => {
     <Card component="section" aria-labelledby="passphrase-heading">
       <Stack gap="md">
         <Title order={2} id="passphrase-heading">
-          {t('settings.passphrase')}
+          {t('unlock.passphrase')}
         </Title>
         {changing ? (
           <PassphraseChange
@@ -64,10 +64,10 @@ export const Passphrase = () => {
         ) : (
           <Group justify="space-between">
             <Text c="dimmed" size="sm" maw="52ch">
-              {t('settings.itOpensTheVaultOnThis')}
+              {t('settings.passphraseHint')}
             </Text>
             <Button variant="default" onClick={() => setChanging(true)}>
-              {t('settings.changePassphrase')}
+              {t('passphrase.change')}
             </Button>
           </Group>
         )}
@@ -80,7 +80,7 @@ export const Settings = () => {
   const environment = useApp((state) => state.environment)
   return (
     <Stack gap="md">
-      <Title order={1}>{t('settings.settings')}</Title>
+      <Title order={1}>{t('settings.title')}</Title>
       <ManagedSettings />
       <ComfortSettings />
       <SyncSettings />
@@ -95,7 +95,7 @@ export const Settings = () => {
       <SnippetSettings />
       <FrameworkSettings />
       <Text c="dimmed" size="xs">
-        {t('settings.confidantVersionChromiumChromium', {
+        {t('settings.version', {
           version: environment?.version ?? '',
           chromium: environment?.chromium ?? '',
         })}

@@ -21,11 +21,11 @@ import { LateChanges } from './late-changes'
 import { useManaged } from './managed-settings'
 
 const stateSentence = {
-  offline: t('syncSettings.notConnected'),
-  syncing: t('syncSettings.bringingBothSidesTogether'),
-  refused: t('syncSettings.notEverythingIsSynced'),
-  synced: t('syncSettings.everythingIsSynced'),
-  sent: t('syncSettings.everythingIsSent'),
+  offline: t('sync.notConnected'),
+  syncing: t('sync.bringingTogether'),
+  refused: t('sync.notAllSynced'),
+  synced: t('sync.allSynced'),
+  sent: t('sync.allSent'),
 } as const
 
 const Standing = ({ sync }: { readonly sync: Sync }) => {
@@ -38,21 +38,15 @@ const Standing = ({ sync }: { readonly sync: Sync }) => {
       </Text>
       <Text c="dimmed" size="sm">
         {waiting === 0 && status.state !== 'refused'
-          ? t('syncSettings.noChangesWaiting')
-          : waiting > 0 &&
-            t('syncSettings.waitingValueWaitingToBeSent', {
-              waiting,
-              value: waiting === 1 ? 'change' : 'changes',
-            })}
+          ? t('sync.nothingWaiting')
+          : waiting > 0 && t('sync.changesToBeSent', { count: waiting })}
         {status.lastSynced !== null &&
           status.state !== 'refused' &&
-          t('syncSettings.lastSyncedValue', {
-            value: inWords(new Date(status.lastSynced).toISOString(), 'time'),
-          })}
+          ` · ${t('sync.lastSynced', { time: inWords(new Date(status.lastSynced).toISOString(), 'time') })}`}
       </Text>
       {!status.confirms && (
         <Text c="dimmed" size="sm">
-          {t('syncSettings.thisServerDoesNotSayWhat')}
+          {t('sync.onlySent')}
         </Text>
       )}
       <LateChanges sync={sync} />
@@ -71,7 +65,7 @@ export const SyncSettings = () => {
   const { relay: fixed, syncOff } = useManaged()
   const [typed, setAddress] = useTypedValue('relay-address', relay ?? '')
   const address = fixed ?? typed
-  const { busy, problem, say, submit } = useSubmit(t('submit.notDone'))
+  const { busy, problem, say, submit } = useSubmit(t('form.notDone'))
 
   /** The address that the passphrase is asked for: whoever chooses the relay chooses whom this laptop talks to. */
   const [asking, setAsking] = useState<string>()
@@ -82,35 +76,35 @@ export const SyncSettings = () => {
     event.preventDefault()
     const trimmed = address.trim()
     if (v.is(relayAddress, trimmed)) setAsking(trimmed)
-    else say(t('syncSettings.anAddressLooksLikeWssRelay'))
+    else say(t('sync.addressLooks'))
   }
 
   return (
     <Card component="section" aria-labelledby="sync-heading">
       <Stack gap="md">
         <Title order={2} id="sync-heading">
-          {t('syncSettings.sync')}
+          {t('sync.title')}
         </Title>
         <Text c="dimmed" size="sm">
-          {t('syncSettings.aRelayCarriesSealedNotesBetween')}
+          {t('sync.intro')}
         </Text>
         {syncOff ? (
-          <Text fw={600}>{t('managedSettings.syncIsOff')}</Text>
+          <Text fw={600}>{t('school.syncIsOff')}</Text>
         ) : relay === null ? (
           <form onSubmit={connect}>
             <Group align="flex-end">
               <TextInput
-                label={t('syncSettings.relayAddress')}
-                placeholder={t('syncSettings.wssRelayExampleOrg')}
+                label={t('pairing.relayAddress')}
+                placeholder={t('pairing.relayExample')}
                 value={fixed === null ? typed : relayParts(fixed).address}
                 onChange={(event) => setAddress(event.currentTarget.value)}
                 error={problem}
                 readOnly={fixed !== null}
-                description={fixed === null ? undefined : t('managedSettings.setByYourSchool')}
+                description={fixed === null ? undefined : t('school.title')}
                 flex={1}
               />
               <Button type="submit" loading={busy}>
-                {t('syncSettings.connect')}
+                {t('sync.connect')}
               </Button>
             </Group>
           </form>
@@ -124,7 +118,7 @@ export const SyncSettings = () => {
                 {sync !== undefined && <Standing sync={sync} />}
               </Stack>
               <Button variant="default" loading={busy} onClick={() => void set(null)}>
-                {t('syncSettings.disconnect')}
+                {t('sync.disconnect')}
               </Button>
             </Group>
             <Problem text={problem} />
@@ -133,9 +127,9 @@ export const SyncSettings = () => {
         )}
         {asking !== undefined && (
           <AskPassphrase
-            title={t('syncSettings.connectToHost', { host: new URL(asking).host })}
-            why={t('syncSettings.thisLaptopWillSendItsSealedNotes')}
-            action={t('syncSettings.connect')}
+            title={t('sync.connectTo', { relay: new URL(asking).host })}
+            why={t('sync.whyPassphrase')}
+            action={t('sync.connect')}
             onProven={() => set(asking)}
             onClose={() => setAsking(undefined)}
           />

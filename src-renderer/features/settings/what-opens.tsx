@@ -50,19 +50,19 @@ const useEarlierBackups = (sheet: string): Earlier => {
 
 const passphraseWords = (note: HeaderNote | undefined): string =>
   note === undefined || note.passphraseOn === ''
-    ? t('whatOpens.itsOwn')
-    : t('whatOpens.itsOwnChangedOn', { day: longDay(note.passphraseOn) })
+    ? t('opens.itsOwn')
+    : t('opens.itsOwnChangedOn', { day: longDay(note.passphraseOn) })
 
 const SheetWords = ({ sheet, standing }: { readonly sheet: string; readonly standing: string }) =>
   sheet === '' ? (
     <Text span size="sm" c="dimmed">
-      {t('whatOpens.notKnownUntil')}
+      {t('opens.unknownUntilOpened')}
     </Text>
   ) : sheet === standing ? (
-    t('whatOpens.thisOne')
+    t('opens.presentOne')
   ) : (
     <Text span size="sm" c="var(--care)">
-      {t('whatOpens.anEarlierOneUntil')}
+      {t('opens.earlierUntilOpened')}
     </Text>
   )
 
@@ -76,18 +76,18 @@ export const WhatOpens = () => {
   )
   return (
     <>
-      <Table aria-label={t('whatOpens.whatOpensTheVault')}>
+      <Table aria-label={t('opens.title')}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>{t('whatOpens.laptop')}</Table.Th>
-            <Table.Th>{t('whatOpens.recoverySheet')}</Table.Th>
-            <Table.Th>{t('whatOpens.passphrase')}</Table.Th>
+            <Table.Th>{t('opens.laptop')}</Table.Th>
+            <Table.Th>{t('opens.recoverySheet')}</Table.Th>
+            <Table.Th>{t('unlock.passphrase')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {laptops.map(([id, name]) => (
             <Table.Tr key={id}>
-              <Table.Td>{id === session.device ? t('whatOpens.nameThisLaptop', { name }) : name}</Table.Td>
+              <Table.Td>{id === session.device ? t('opens.thisLaptop', { name }) : name}</Table.Td>
               <Table.Td>
                 <SheetWords sheet={headers[id]?.sheet ?? ''} standing={recovery.sheet} />
               </Table.Td>
@@ -97,13 +97,11 @@ export const WhatOpens = () => {
         </Table.Tbody>
       </Table>
       {earlier.sheet.length > 0 && (
-        <Alert color="amber">
-          {t('whatOpens.backupsWithAnEarlierSheet', { days: earlier.sheet.join(', ') })}
-        </Alert>
+        <Alert color="amber">{t('opens.earlierSheetBackups', { days: earlier.sheet.join(', ') })}</Alert>
       )}
       {earlier.passphrase.length > 0 && (
         <Text size="sm" c="dimmed">
-          {t('whatOpens.backupsWithAnotherPassphrase', { days: earlier.passphrase.join(', ') })}
+          {t('opens.earlierPassphraseBackups', { days: earlier.passphrase.join(', ') })}
         </Text>
       )}
     </>

@@ -30,7 +30,7 @@ export const ShareDialog = ({
   readonly onClose: () => void
 }) => {
   const run = useRun()
-  const form = useTypedDialog(`share/${item.id}`, t('shareDialog.shareACopy'), {
+  const form = useTypedDialog(`share/${item.id}`, t('share.title'), {
     to: 'shared' as 'shared' | 'program',
     title: item.title,
     text: item.text,
@@ -44,66 +44,62 @@ export const ShareDialog = ({
   const program = to === 'program'
   const submit = async (): Promise<void> => {
     await run(recordId, share, {
-      title: title.trim() || t('shareDialog.untitled'),
+      title: title.trim() || t('common.untitled'),
       // The program gets the fact in the title, never content.
       text: program ? '' : text,
       fromKind: item.kind,
       from: item.id,
       visibility: to,
       provenance: item.provenance,
-      to: program ? who.trim() || t('shareDialog.theProgram') : mentee,
+      to: program ? who.trim() || t('share.theProgram') : mentee,
       why: why.trim(),
       date: today(),
     })
-    offerNote(
-      program
-        ? t('shareDialog.theProgramsCopyAndItsDisclosure')
-        : t('shareDialog.aCopyIsSharedWithMentee', { mentee }),
-    )
+    offerNote(program ? t('share.programCopyKept') : t('share.sharedWith', { mentee }))
   }
   return (
     <FormDialog
       form={form}
-      action={t('shareDialog.shareTheCopy')}
+      action={t('share.share')}
       onClose={onClose}
       onSubmit={submit}
       left={
         <Text size="sm" c="dimmed">
-          {t('shareDialog.theSharingIsWrittenIntoThe')}
+          {t('share.logged')}
         </Text>
       }
     >
       <SegmentedControl
-        aria-label={t('shareDialog.shareWith')}
+        aria-label={t('share.shareWith')}
         value={to}
         onChange={(value) => set({ to: value as typeof to })}
         data={[
-          { value: 'shared', label: t('shareDialog.withMentee', { mentee }) },
-          { value: 'program', label: t('shareDialog.withTheProgram') },
+          { value: 'shared', label: t('share.withMentee', { mentee }) },
+          { value: 'program', label: t('share.withTheProgram') },
         ]}
       />
       <TextInput
-        label={t('shareDialog.title')}
+        label={t('common.title')}
         {...firstField}
         value={title}
         onChange={(event) => set({ title: event.currentTarget.value })}
       />
       {program ? (
         <>
-          <Alert color="blue" title={t('shareDialog.factsOnly')}>
-            {t('shareDialog.theProgramMayKnowThatSomething')}
+          <Alert color="blue" title={t('share.factsOnly')}>
+            {t('share.factsOnlyHint')}
           </Alert>
           <TextInput
-            label={t('shareDialog.toWhom')}
-            placeholder={t('shareDialog.theProgramOffice')}
+            label={t('common.toWhom')}
+            placeholder={t('share.theProgramOffice')}
             value={who}
             onChange={(event) => set({ who: event.currentTarget.value })}
           />
         </>
       ) : (
         <Textarea
-          label={t('shareDialog.exactlyThisIsShared')}
-          description={t('shareDialog.changeItHereYourOwnText')}
+          label={t('share.exactly')}
+          description={t('share.copyHint')}
           minRows={6}
           maxRows={16}
           value={text}
@@ -111,8 +107,8 @@ export const ShareDialog = ({
         />
       )}
       <TextInput
-        label={t('shareDialog.why')}
-        placeholder={t('shareDialog.forTheDisclosureLog')}
+        label={t('common.why')}
+        placeholder={t('share.forTheDisclosureLog')}
         value={why}
         onChange={(event) => set({ why: event.currentTarget.value })}
       />

@@ -38,36 +38,36 @@ export const WhyMemoryAid = ({
       <Popover.Target>
         <UnstyledButton>
           <Text size="sm" td="underline" c="dimmed">
-            {t('whyMemoryAid.whyIsThisAMemoryAid')}
+            {t('memoryAid.why')}
           </Text>
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown>
         <Stack gap="xs" component="form" onSubmit={(event) => void tell(event)}>
-          <Text size="sm">{t('whyMemoryAid.itIsYourOwnRecollectionWritten')}</Text>
+          <Text size="sm">{t('memoryAid.explained')}</Text>
           <Text size="sm" fw={600}>
             {shown.length === 0
-              ? t('whyMemoryAid.neverShownAndNeverUsedFor')
-              : t('whyMemoryAid.shownToValueItMayNo', {
-                  value: shown
-                    .map((one) => t('whyMemoryAid.toOnDate', { to: one.to, date: longDay(one.date) }))
+              ? t('memoryAid.neverShown')
+              : t('memoryAid.shownTo', {
+                  disclosures: shown
+                    .map((one) => t('memoryAid.shownToOn', { whom: one.to, day: longDay(one.date) }))
                     .join('; '),
                 })}
           </Text>
           {copied.map((one) => (
             <Text key={one.id} size="sm" c="dimmed">
-              {t('whyMemoryAid.aCopyWentToToOn', { to: one.to, date: longDay(one.date) })}
+              {t('memoryAid.copyWent', { whom: one.to, day: longDay(one.date) })}
             </Text>
           ))}
           <TextInput
-            label={t('whyMemoryAid.iShowedItToOrDecided')}
-            placeholder={t('whyMemoryAid.whomOrWhatFor')}
+            label={t('memoryAid.shownLabel')}
+            placeholder={t('memoryAid.shownHint')}
             value={line.values.text}
             error={line.error}
             onChange={(event) => line.set({ text: event.currentTarget.value })}
           />
           <Button size="xs" variant="default" type="submit">
-            {t('whyMemoryAid.writeItDown')}
+            {t('memoryAid.writeItDown')}
           </Button>
         </Stack>
       </Popover.Dropdown>

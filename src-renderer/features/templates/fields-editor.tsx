@@ -40,27 +40,27 @@ export const FieldsEditor = ({
         <Group key={field.key} gap="xs" wrap="nowrap">
           <TextInput
             autoFocus={field.key === added}
-            aria-label={t('fieldsEditor.headingValue', { value: index + 1 })}
-            placeholder={t('fieldsEditor.heading')}
+            aria-label={t('heading.headingNumber', { number: index + 1 })}
+            placeholder={t('heading.label')}
             flex={1}
             value={field.title}
             onChange={(event) => set(field.key, { title: event.currentTarget.value })}
           />
           <TextInput
-            aria-label={t('fieldsEditor.hintValue', { value: index + 1 })}
-            placeholder={t('fieldsEditor.aQuestionOrAHint')}
+            aria-label={t('heading.hintNumber', { number: index + 1 })}
+            placeholder={t('heading.hintExample')}
             flex={2}
             value={field.hint}
             onChange={(event) => set(field.key, { hint: event.currentTarget.value })}
           />
           <QuietButton
-            name={t('fieldsEditor.moveUpHeadingValue', { value: index + 1 })}
+            name={t('heading.moveUp', { number: index + 1 })}
             icon={IconArrowUp}
             disabled={index === 0}
             onClick={() => up(index)}
           />
           <QuietButton
-            name={t('fieldsEditor.removeHeadingValue', { value: index + 1 })}
+            name={t('heading.remove', { number: index + 1 })}
             icon={IconTrash}
             onClick={() => onChange(fields.filter(({ key }) => key !== field.key))}
           />
@@ -68,7 +68,7 @@ export const FieldsEditor = ({
       ))}
       <Group>
         <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={15} />} onClick={add}>
-          {t('fieldsEditor.addAHeading')}
+          {t('heading.add')}
         </Button>
       </Group>
     </Stack>

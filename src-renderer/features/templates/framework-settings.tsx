@@ -25,14 +25,14 @@ export const FrameworkSettings = () => {
   const remove = async (framework: Framework): Promise<void> => {
     await runOnVault(ownFrameworks.remove, { id: framework.id, deleted: true })
     offerUndo(
-      t('frameworkSettings.titleWasRemoved', { title: framework.title }),
+      t('framework.removed', { name: framework.title }),
       () => void runOnVault(ownFrameworks.remove, { id: framework.id, deleted: false }),
     )
   }
   return (
-    <Section title={t('frameworkSettings.reflectionFrameworks')}>
+    <Section title={t('framework.title')}>
       <Text size="sm" c="dimmed">
-        {t('frameworkSettings.sixAreShippedYourOwnStand')}
+        {t('framework.intro')}
       </Text>
       <Stack gap={2}>
         {own.map((framework) => (
@@ -45,12 +45,12 @@ export const FrameworkSettings = () => {
             </Text>
             <Group gap={0} wrap="nowrap">
               <QuietButton
-                name={t('frameworkSettings.editFrameworkTitle', { title: framework.title })}
+                name={t('framework.editNamed', { name: framework.title })}
                 icon={IconPencil}
                 onClick={() => setForm(framework)}
               />
               <QuietButton
-                name={t('frameworkSettings.removeFrameworkTitle', { title: framework.title })}
+                name={t('framework.removeNamed', { name: framework.title })}
                 icon={IconTrash}
                 onClick={() => void remove(framework)}
               />
@@ -60,15 +60,13 @@ export const FrameworkSettings = () => {
       </Stack>
       <Group>
         <Button variant="default" leftSection={<IconPlus size={16} />} onClick={() => setForm('new')}>
-          {t('frameworkSettings.newFramework')}
+          {t('framework.new')}
         </Button>
       </Group>
       {form !== undefined && (
         <TitledFieldsForm
           id={form === 'new' ? 'new-framework' : `framework/${form.id}`}
-          heading={
-            form === 'new' ? t('frameworkSettings.newFramework') : t('frameworkSettings.editFramework')
-          }
+          heading={form === 'new' ? t('framework.new') : t('framework.edit')}
           initial={
             form === 'new'
               ? { title: '', attribution: '', fields: [] }

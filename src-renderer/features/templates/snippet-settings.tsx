@@ -18,14 +18,11 @@ export const SnippetSettings = () => {
   const [form, setForm] = useState<Snippet | 'new'>()
   const remove = async ({ id, word }: Snippet): Promise<void> => {
     await run(snippets.remove, { id, deleted: true })
-    offerUndo(
-      t('snippetSettings.wordWasRemoved', { word }),
-      () => void run(snippets.remove, { id, deleted: false }),
-    )
+    offerUndo(t('snippet.removed', { word }), () => void run(snippets.remove, { id, deleted: false }))
   }
   return (
     <Section
-      title={t('snippetSettings.snippets')}
+      title={t('snippet.title')}
       action={
         <Button
           variant="subtle"
@@ -33,12 +30,12 @@ export const SnippetSettings = () => {
           leftSection={<IconPlus size={16} stroke={1.8} />}
           onClick={() => setForm('new')}
         >
-          {t('snippetSettings.newSnippet')}
+          {t('snippet.new')}
         </Button>
       }
     >
       <Text size="sm" c="dimmed">
-        {t('snippetSettings.whatYouWriteOftenInA')} {TEMPLATE_GAPS.map((gap) => `{${gap}}`).join(', ')}.
+        {t('snippet.intro')} {TEMPLATE_GAPS.map((gap) => `{${gap}}`).join(', ')}.
       </Text>
       <Stack gap={2}>
         {all.map((snippet) => (
@@ -48,12 +45,12 @@ export const SnippetSettings = () => {
             </Text>
             <Group gap={0} wrap="nowrap">
               <QuietButton
-                name={t('snippetSettings.editSnippetWord', { word: snippet.word })}
+                name={t('snippet.editNamed', { word: snippet.word })}
                 icon={IconPencil}
                 onClick={() => setForm(snippet)}
               />
               <QuietButton
-                name={t('snippetSettings.removeSnippetWord', { word: snippet.word })}
+                name={t('snippet.removeNamed', { word: snippet.word })}
                 icon={IconTrash}
                 onClick={() => void remove(snippet)}
               />
@@ -64,17 +61,17 @@ export const SnippetSettings = () => {
       {form !== undefined && (
         <ItemForm
           id={form === 'new' ? 'new-snippet' : `snippet/${form.id}`}
-          title={form === 'new' ? t('snippetSettings.newSnippet') : t('snippetSettings.editSnippet')}
+          title={form === 'new' ? t('snippet.new') : t('snippet.edit')}
           action={t('common.save')}
           schema={snippets.input}
           initial={form === 'new' ? snippets.empty : form}
           fields={[
             {
               name: 'word',
-              label: t('snippetSettings.word'),
-              hint: t('snippetSettings.whatYouTypeAfterTheSlash'),
+              label: t('snippet.word'),
+              hint: t('snippet.wordHint'),
             },
-            { name: 'text', label: t('snippetSettings.text'), as: 'text' },
+            { name: 'text', label: t('snippet.text'), as: 'text' },
           ]}
           onSubmit={(next, base) =>
             form === 'new' ? run(snippets.add, next) : run(snippets.edit, { id: form.id, base, next })

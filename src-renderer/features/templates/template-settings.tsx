@@ -50,22 +50,22 @@ export const TemplateSettings = () => {
     await runOnVault(ownTemplates.remove, { id: stored.id, deleted: true })
     offerUndo(
       isShipped(template.id)
-        ? t('templateSettings.titleIsAsShippedAgain', { title: template.title })
-        : t('templateSettings.titleWasRemoved', { title: template.title }),
+        ? t('templates.putBack', { name: template.title })
+        : t('templates.removed', { name: template.title }),
       () => void runOnVault(ownTemplates.remove, { id: stored.id, deleted: false }),
     )
   }
   return (
     <Section
-      title={t('templateSettings.templates')}
+      title={t('templates.title')}
       action={
         <Button variant="subtle" size="compact-sm" aria-expanded={open} onClick={toggle}>
-          {open ? t('templateSettings.hide') : t('templateSettings.showNumber', { number: templates.length })}
+          {open ? t('common.hide') : t('templates.show', { count: templates.length })}
         </Button>
       }
     >
       <Text size="sm" c="dimmed">
-        {t('templateSettings.startingTextForSessionNotesA')}
+        {t('templates.intro')}
       </Text>
       <Collapse expanded={open} transitionDuration={0}>
         <Stack gap={2}>
@@ -79,21 +79,22 @@ export const TemplateSettings = () => {
                     .join(' · ')}
                 </Text>
                 {isShipped(template.id) && storedFor(template.id) !== undefined && (
-                  <Badge ml={8}>{t('templateSettings.edited')}</Badge>
+                  <Badge ml={8}>{t('templates.edited')}</Badge>
                 )}
               </Text>
               <Group gap={0} wrap="nowrap">
                 <QuietButton
-                  name={t('templateSettings.editTemplateTitle', { title: template.title })}
+                  name={t('templates.editNamed', { name: template.title })}
                   icon={IconPencil}
                   onClick={() => setForm(template)}
                 />
                 {storedFor(template.id) !== undefined && (
                   <QuietButton
-                    name={t('templateSettings.valueTemplateTitle', {
-                      value: isShipped(template.id) ? 'Put back' : 'Remove',
-                      title: template.title,
-                    })}
+                    name={
+                      isShipped(template.id)
+                        ? t('templates.putBackNamed', { name: template.title })
+                        : t('templates.removeNamed', { name: template.title })
+                    }
                     icon={IconTrash}
                     onClick={() => void remove(template)}
                   />
@@ -103,7 +104,7 @@ export const TemplateSettings = () => {
           ))}
           <Group mt="xs">
             <Button variant="default" leftSection={<IconPlus size={16} />} onClick={() => setForm('new')}>
-              {t('templateSettings.newTemplate')}
+              {t('templates.new')}
             </Button>
           </Group>
         </Stack>
@@ -111,7 +112,7 @@ export const TemplateSettings = () => {
       {form !== undefined && (
         <TitledFieldsForm
           id={form === 'new' ? 'new-template' : `template/${form.id}`}
-          heading={form === 'new' ? t('templateSettings.newTemplate') : t('templateSettings.editTemplate')}
+          heading={form === 'new' ? t('templates.new') : t('templates.edit')}
           initial={
             form === 'new'
               ? EMPTY

@@ -40,7 +40,7 @@ export const TitledFieldsForm = ({
       onClose={onClose}
       onSubmit={async (refuse) => {
         const title = values.title.trim()
-        setProblem(title === '' ? t('titledFieldsForm.giveItAName') : '')
+        setProblem(title === '' ? t('heading.nameMissing') : '')
         if (title === '') return refuse('')
         await onSave({ ...values, title, fields: values.fields.filter((field) => field.title.trim() !== '') })
       }}
@@ -54,8 +54,8 @@ export const TitledFieldsForm = ({
           onChange={(event) => set({ title: event.currentTarget.value })}
         />
         <TextInput
-          label={t('titledFieldsForm.afterWhom')}
-          placeholder={t('titledFieldsForm.attribution')}
+          label={t('heading.attributionHint')}
+          placeholder={t('heading.attribution')}
           value={values.attribution}
           onChange={(event) => set({ attribution: event.currentTarget.value })}
         />

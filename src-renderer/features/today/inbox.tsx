@@ -62,15 +62,15 @@ const Line = ({ capture }: { readonly capture: Capture }) => {
     if (about === null) return
     await file(capture, about, way)
     offerNote(
-      t('inbox.labelFiledUnderDisplayname', {
-        label,
-        displayName: displayName(records[about]?.mentee ?? { name: t('inbox.theMentee'), preferredName: '' }),
+      t('inbox.filedUnder', {
+        kind: label,
+        mentee: displayName(records[about]?.mentee ?? { name: t('inbox.someMentee'), preferredName: '' }),
       }),
     )
   }
   const remove = async (): Promise<void> => {
     await session.runOnVault(dropCapture, capture.id)
-    offerUndo(t('inbox.theCaptureIsGone'), () => void session.runOnVault(takeInCaptures, [capture]))
+    offerUndo(t('inbox.thrownAway'), () => void session.runOnVault(takeInCaptures, [capture]))
   }
   return (
     <Stack
@@ -112,12 +112,7 @@ const Line = ({ capture }: { readonly capture: Capture }) => {
             {label}
           </Button>
         ))}
-        <QuietButton
-          name={t('inbox.throwTheCaptureAway')}
-          icon={IconTrash}
-          size={24}
-          onClick={() => void remove()}
-        />
+        <QuietButton name={t('inbox.throwAway')} icon={IconTrash} size={24} onClick={() => void remove()} />
       </Group>
     </Stack>
   )
@@ -127,12 +122,12 @@ export const Inbox = () => {
   const { captures } = useVault()
   if (captures.length === 0) return null
   return (
-    <Section title={t('inbox.inboxNumberToFile', { number: captures.length })}>
+    <Section title={t('inbox.toFile', { count: captures.length })}>
       {captures.map((capture) => (
         <Line key={capture.id} capture={capture} />
       ))}
       <Text size="xs" c="dimmed">
-        {t('inbox.withAButtonOfALine')}
+        {t('inbox.keysHint')}
       </Text>
     </Section>
   )

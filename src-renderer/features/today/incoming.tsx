@@ -24,10 +24,12 @@ export const IncomingNotice = () => {
   for (const { device } of incoming) byDevice.set(device, (byDevice.get(device) ?? 0) + 1)
   const from = [...byDevice]
     .map(([device, number]) =>
-      t('incoming.numberFromValue', {
-        number: t('count.change', { count: number }),
-        value:
-          device === session.device ? t('incoming.thisLaptopEarlier') : (devices[device] ?? 'another laptop'),
+      t('incoming.changesFrom', {
+        changes: t('count.change', { count: number }),
+        laptop:
+          device === session.device
+            ? t('incoming.thisLaptopEarlier')
+            : (devices[device] ?? t('common.anotherLaptop')),
       }),
     )
     .join(', ')
@@ -39,7 +41,7 @@ export const IncomingNotice = () => {
   const sorted = [...both, ...incoming.filter((one) => !one.both)]
   const words = (one: (typeof incoming)[number]): string => {
     const record = records[one.record]
-    const who = record === undefined ? t('incoming.theCaseload') : displayName(record.mentee)
+    const who = record === undefined ? t('incoming.caseload') : displayName(record.mentee)
     return `${who}: ${(namedAs(one.kind) === undefined ? 'record' : kindLabel(one.kind)).toLowerCase()}${one.both ? ', edited on both' : ''}`
   }
   const open = ({ kind, record, id }: (typeof incoming)[number]): void => {
@@ -51,13 +53,14 @@ export const IncomingNotice = () => {
     <Alert
       color="teal"
       icon={<Icon of={IconDevices} size="large" />}
-      title={t('incoming.whatCameIn')}
+      title={t('incoming.title')}
       role="status"
     >
       <Stack gap={4}>
         <Text size="sm">
-          {from}
-          {bothWords.length > 0 && t('incoming.valueEditedOnBoth', { value: bothWords.join(', ') })}.
+          {bothWords.length > 0
+            ? t('incoming.summaryBoth', { changes: from, items: bothWords.join(', ') })
+            : t('incoming.summary', { changes: from })}
         </Text>
         {(all ? sorted : sorted.slice(0, MOST_SHOWN)).map((one) => (
           <UnstyledButton key={`${one.record}/${one.kind}/${one.id}`} onClick={() => open(one)}>
@@ -69,7 +72,7 @@ export const IncomingNotice = () => {
         <Group gap="xs">
           {sorted.length > MOST_SHOWN && (
             <Button size="compact-sm" variant="subtle" onClick={() => setAll(!all)}>
-              {all ? t('incoming.fewer') : t('incoming.allNumber', { number: sorted.length })}
+              {all ? t('common.fewer') : t('incoming.showAll', { count: sorted.length })}
             </Button>
           )}
           <Button size="compact-sm" variant="subtle" onClick={session.dismissIncoming}>

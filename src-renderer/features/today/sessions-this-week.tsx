@@ -20,7 +20,7 @@ import { WeekView } from '../calendar/week-view'
 import { useStartSession } from '../sessions/start-session'
 
 const dayWords = (day: string, time: string | null, now: string): string =>
-  `${day === now ? (time === null ? 'Today' : '') : weekdayAndDate(day)}${time === null ? '' : ` ${time}`}`.trim()
+  `${day === now ? (time === null ? t('today.title') : '') : weekdayAndDate(day)}${time === null ? '' : ` ${time}`}`.trim()
 
 interface Planned {
   readonly id: string
@@ -40,7 +40,7 @@ const inOrder = (now: Today): readonly Planned[] =>
         date: item.date,
         time: item.time,
         name: mentee,
-        about: `${sessionLabels[item.kind]}${item.prepReady ? ' · prep ready' : ''}`,
+        about: [sessionLabels[item.kind], item.prepReady && t('week.prepReady')].filter(Boolean).join(' · '),
         to: { screen: 'session', id: record, session: item.id },
       }),
     ),
@@ -49,7 +49,7 @@ const inOrder = (now: Today): readonly Planned[] =>
         id: group.id,
         date: group.date,
         time: group.time,
-        name: t('sessionsThisWeek.reachGroupGroup', { group: group.group }),
+        name: t('week.reachGroup', { group: group.group }),
         about: t('count.mentee', { count: group.members }),
         to: { screen: 'group-session', session: group.id },
       }),
@@ -64,16 +64,12 @@ const CalendarMenu = ({ onOpen }: { readonly onOpen: (dialog: 'import' | 'export
   <Menu position="bottom-end" withinPortal>
     <Menu.Target>
       <Button variant="subtle" size="compact-sm">
-        {t('sessionsThisWeek.calendar')}
+        {t('week.calendar')}
       </Button>
     </Menu.Target>
     <Menu.Dropdown>
-      <Menu.Item onClick={() => onOpen('import')}>
-        {t('sessionsThisWeek.takeInSessionsFromACalendar')}
-      </Menu.Item>
-      <Menu.Item onClick={() => onOpen('export')}>
-        {t('sessionsThisWeek.exportSessionsToACalendar')}
-      </Menu.Item>
+      <Menu.Item onClick={() => onOpen('import')}>{t('week.import')}</Menu.Item>
+      <Menu.Item onClick={() => onOpen('export')}>{t('week.export')}</Menu.Item>
     </Menu.Dropdown>
   </Menu>
 )
@@ -94,18 +90,18 @@ export const Sessions = ({
   const close = (): void => setDialog(undefined)
   return (
     <Section
-      title={t('sessionsThisWeek.sessionsThisWeek')}
+      title={t('week.title')}
       action={
         <Group gap="xs" wrap="nowrap">
           <CalendarMenu onOpen={setDialog} />
           <SegmentedControl
-            aria-label={t('sessionsThisWeek.sessionsAs')}
+            aria-label={t('week.viewLabel')}
             size="xs"
             value={week ? 'week' : 'list'}
             onChange={(value) => onWeek(value === 'week')}
             data={[
-              { value: 'list', label: t('sessionsThisWeek.list') },
-              { value: 'week', label: t('sessionsThisWeek.week') },
+              { value: 'list', label: t('common.list') },
+              { value: 'week', label: t('week.week') },
             ]}
           />
         </Group>
@@ -126,7 +122,7 @@ const SessionList = ({ now }: { readonly now: Today }) => {
     <>
       {now.sessions.length + now.groups.length + now.unfiled.length === 0 && (
         <Text size="sm" c="dimmed">
-          {t('sessionsThisWeek.nothingPlannedCtrlShiftSStarts', { keys: keycapsOf(NEW_SESSION) })}
+          {t('week.empty', { keys: keycapsOf(NEW_SESSION) })}
         </Text>
       )}
       {inOrder(now)
@@ -153,10 +149,10 @@ const SessionList = ({ now }: { readonly now: Today }) => {
                 variant="light"
                 style={{ flexShrink: 0 }}
                 leftSection={<IconPlayerPlay size={14} />}
-                aria-label={t('sessionsThisWeek.startTheSessionWithName', { name: one.name })}
+                aria-label={t('week.startWith', { name: one.name })}
                 onClick={() => one.to.screen === 'session' && void start(one.to.id)}
               >
-                {t('sessionsThisWeek.start')}
+                {t('week.start')}
               </Button>
             )}
           </Group>
@@ -165,7 +161,7 @@ const SessionList = ({ now }: { readonly now: Today }) => {
         <Group key={item.id} justify="space-between" wrap="nowrap">
           <UnstyledButton onClick={() => go({ screen: 'session', id: record, session: item.id })} miw={0}>
             <Text size="sm" c="var(--care)" truncate>
-              {t('sessionsThisWeek.menteePlanned', { mentee })} <When day={item.date} />
+              {t('week.plannedWith', { mentee })} <When day={item.date} />
             </Text>
           </UnstyledButton>
           <Group gap={4} wrap="nowrap">
@@ -174,14 +170,14 @@ const SessionList = ({ now }: { readonly now: Today }) => {
                 key={status}
                 size="compact-xs"
                 variant="default"
-                aria-label={t('sessionsThisWeek.theSessionWithMenteeWasStatus', { mentee, status })}
+                aria-label={t('week.markedAs', { mentee, state: status })}
                 onClick={() => void run(record, sessions.edit, { id: item.id, next: { status } })}
               >
                 {status === 'held'
-                  ? t('sessionsThisWeek.held')
+                  ? t('week.held')
                   : status === 'missed'
-                    ? t('sessionsThisWeek.missed')
-                    : t('sessionsThisWeek.cancelled')}
+                    ? t('week.missed')
+                    : t('week.cancelled')}
               </Button>
             ))}
           </Group>

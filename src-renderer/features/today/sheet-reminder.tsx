@@ -12,23 +12,19 @@ export const SheetReminder = () => {
   const { recovery } = useVault()
   if (!asksForSheet(recovery, Date.now())) return null
   return (
-    <Alert
-      color="teal"
-      icon={<Icon of={IconFileCertificate} size="large" />}
-      title={t('sheetReminder.doYouStillHaveYourRecovery')}
-    >
+    <Alert color="teal" icon={<Icon of={IconFileCertificate} size="large" />} title={t('recovery.reminder')}>
       <Group justify="space-between">
-        <Text size="sm">{t('sheetReminder.itIsTheOnlyWayIn')}</Text>
+        <Text size="sm">{t('recovery.reminderText')}</Text>
         <Group gap="xs">
           <Button
             size="compact-sm"
             variant="default"
             onClick={() => void runOnVault(confirmRecoverySheet, new Date().toISOString())}
           >
-            {t('sheetReminder.yesIHaveIt')}
+            {t('recovery.reminderYes')}
           </Button>
           <Button size="compact-sm" variant="subtle" onClick={() => go({ screen: 'settings' })}>
-            {t('sheetReminder.printItAgain')}
+            {t('recovery.printAgain')}
           </Button>
         </Group>
       </Group>

@@ -28,10 +28,10 @@ const Unseen = ({ now }: { readonly now: Today }) => {
   const day = useToday()
   const start = useStartSession()
   return (
-    <Section title={t('todayScreen.notSeenInAWhile')}>
+    <Section title={t('today.notSeen')}>
       {now.unseen.length === 0 && (
         <Text size="sm" c="dimmed">
-          {t('todayScreen.everybodyWasSeenWithinTheirCadence')}
+          {t('today.everybodySeen')}
         </Text>
       )}
       {now.unseen.slice(0, 8).map((row) => (
@@ -41,32 +41,33 @@ const Unseen = ({ now }: { readonly now: Today }) => {
               <b>{row.name}</b>
               <Text span size="sm" c="dimmed">
                 {' '}
-                {t('todayScreen.weeksEveryValueValue2', {
-                  weeks: weeks(row.daysSince ?? 0),
-                  value: row.cadenceDays / 7,
-                  value2:
-                    row.nextContact === null
-                      ? ''
-                      : t('todayScreen.plannedNextcontact', {
-                          nextContact: relativeDay(row.nextContact, day),
-                        }),
-                })}
+                {[
+                  t('today.sinceOfCadence', {
+                    weeks: weeks(row.daysSince ?? 0),
+                    cadence: row.cadenceDays / 7,
+                  }),
+                  row.nextContact !== null &&
+                    t('today.plannedOn', { day: relativeDay(row.nextContact, day) }),
+                ]
+                  .filter(Boolean)
+                  .map((words) => `· ${words}`)
+                  .join(' ')}
               </Text>
             </Text>
           </UnstyledButton>
           <Button
             size="compact-sm"
             variant="subtle"
-            aria-label={t('todayScreen.startASessionWithName', { name: row.name })}
+            aria-label={t('today.startSessionWith', { name: row.name })}
             onClick={() => void start(row.id)}
           >
-            {t('todayScreen.start')}
+            {t('today.start')}
           </Button>
         </Group>
       ))}
       {now.unseen.length > 8 && (
         <Text size="sm" c="dimmed">
-          {t('todayScreen.andValueMoreUnderMenteesAttention', { value: now.unseen.length - 8 })}
+          {t('today.moreUnderMentees', { count: now.unseen.length - 8 })}
         </Text>
       )}
     </Section>
@@ -77,35 +78,35 @@ const Reach = ({ now }: { readonly now: Today }) => {
   const day = useToday()
   return (
     <Section
-      title={t('todayScreen.reach')}
+      title={t('today.reach')}
       action={
         <Button variant="subtle" size="compact-sm" onClick={() => go({ screen: 'reach' })}>
-          {t('todayScreen.openTheBoard')}
+          {t('today.openBoard')}
         </Button>
       }
     >
       {now.reach.length === 0 && (
         <Text size="sm" c="dimmed">
-          {t('todayScreen.noReachWeekNow')}
+          {t('today.noReachWeek')}
         </Text>
       )}
       {now.reach.map(({ week, classYear, open, of }) => (
         <Stack key={week.id} gap={4}>
           <Text>
-            {t('todayScreen.classOfClassyearWeekQuarterDay', {
-              classYear,
-              quarter: week.quarter,
-              week: dayOfWeek(week, day),
-              value: week.theme === '' ? '' : ` · ${week.theme}`,
-            })}
+            {t('today.classWeekDay', {
+              class: classYear ?? '–',
+              week: week.quarter,
+              day: dayOfWeek(week, day),
+            })}{' '}
+            {week.theme !== '' && ` · ${week.theme}`}
           </Text>
           <Progress
             value={of === 0 ? 0 : ((of - open) / of) * 100}
             size={6}
-            aria-label={t('todayScreen.classOfClassyearValueOfOf', { classYear, value: of - open, of })}
+            aria-label={t('today.classDone', { class: classYear, done: of - open, total: of })}
           />
           <Text size="sm" c="dimmed">
-            {t('todayScreen.valueOfOfDone', { value: of - open, of })}
+            {t('today.doneOf', { done: of - open, total: of })}
           </Text>
         </Stack>
       ))}
@@ -125,15 +126,12 @@ export const TodayScreen = () => {
   const sessions = <Sessions now={now} week={week} onWeek={setWeek} />
   return (
     <Stack gap="md">
-      <Title order={1}>{t('todayScreen.today')}</Title>
+      <Title order={1}>{t('today.title')}</Title>
       <Text c="dimmed" mt={-10}>
         {inWords(day, 'weekday and day')}
         {reach === undefined
           ? ''
-          : t('todayScreen.reachWeekQuarterOf4Day', {
-              quarter: reach.quarter,
-              reach: dayOfWeek(reach, day),
-            })}
+          : ` · ${t('today.reachWeekDay', { week: reach.quarter, day: dayOfWeek(reach, day) })}`}
       </Text>
       <WhatsNew />
       <Tour />
@@ -141,11 +139,7 @@ export const TodayScreen = () => {
       <VaultNotices />
       <SheetReminder />
       {records.length === 0 ? (
-        <EmptyState
-          icon={IconUsers}
-          title={t('todayScreen.yourDayBeginsHere')}
-          text={t('todayScreen.sessionsWhatYouPromisedAndWhom')}
-        >
+        <EmptyState icon={IconUsers} title={t('today.empty')} text={t('today.emptyWhy')}>
           <Group gap="xs">
             <Button
               onClick={() => {
@@ -153,10 +147,10 @@ export const TodayScreen = () => {
                 setAdding(true)
               }}
             >
-              {t('todayScreen.addTheFirstMentee')}
+              {t('today.addFirst')}
             </Button>
             <Button variant="default" onClick={() => go({ screen: 'import' })}>
-              {t('todayScreen.importARoster')}
+              {t('today.importRoster')}
             </Button>
           </Group>
         </EmptyState>

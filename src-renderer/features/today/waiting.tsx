@@ -37,21 +37,21 @@ export const Waiting = ({
   const offered = useRecord(offering ?? '')
   const nothing = waitingIn(now) === 0
   return (
-    <Section title={t('waiting.waitingForYou')}>
+    <Section title={t('today.waitingTitle')}>
       {nothing && hidden === 0 && (
         <Text size="sm" c="dimmed">
-          {t('waiting.nothingIsDueThisWeek')}
+          {t('today.nothingDue')}
         </Text>
       )}
-      {hidden > 0 && <HiddenLine>{t('hidden.thing', { count: hidden })}</HiddenLine>}
+      {hidden > 0 && <HiddenLine>{t('presenting.thing', { count: hidden })}</HiddenLine>}
       {now.support.map(({ record, mentee, item }) => (
         <UnstyledButton key={record} onClick={() => setOffering(record)}>
           <Group gap={12} wrap="nowrap" align="flex-start">
             <IconHeartHandshake size={20} stroke={1.6} color="var(--care)" style={{ flexShrink: 0 }} />
             <div>
-              <Text>{t('waiting.offerSupportToMentee', { mentee })}</Text>
+              <Text>{t('today.offerSupport', { mentee })}</Text>
               <Text size="sm" c="dimmed">
-                {t('waiting.sinceDay', { day: relativeDay(item.since, day) })}
+                {t('today.since', { day: relativeDay(item.since, day) })}
               </Text>
             </div>
           </Group>
@@ -63,14 +63,14 @@ export const Waiting = ({
       {now.actions.length > MOST_SHOWN && !all && (
         <Group>
           <Button size="compact-sm" variant="subtle" onClick={() => setAll(true)}>
-            {t('waiting.allNumberActionItems', { number: now.actions.length })}
+            {t('today.showAllActions', { count: now.actions.length })}
           </Button>
         </Group>
       )}
       {now.followUps.map(({ record, mentee, item }) => (
         <Checkbox
           key={item.id}
-          label={t('waiting.followUpValue', { value: item.followUpNote || 'the session' })}
+          label={t('today.followUpSession', { topic: item.followUpNote || t('today.theSession') })}
           description={`${mentee} · ${relativeDay(item.followUp ?? day, day)}`}
           checked={false}
           onChange={() => void run(record, sessions.edit, { id: item.id, next: { followUpDone: true } })}
@@ -79,10 +79,10 @@ export const Waiting = ({
       {now.referrals.map(({ record, mentee, item }) => (
         <Checkbox
           key={item.id}
-          label={t('waiting.followUpResource', { resource: item.resource })}
-          description={t('waiting.menteeReferralRelativeday', {
+          label={t('today.followUpReferral', { service: item.resource })}
+          description={t('today.referralDue', {
             mentee,
-            relativeDay: relativeDay(item.followUp ?? day, day),
+            day: relativeDay(item.followUp ?? day, day),
           })}
           checked={false}
           onChange={() => void run(record, referrals.edit, { id: item.id, next: { followUpDone: true } })}
@@ -90,7 +90,7 @@ export const Waiting = ({
       ))}
       {now.reviews.map(({ record, mentee, item }) => (
         <UnstyledButton key={item.id} onClick={() => go({ screen: 'mentee', id: record, tab: 'record' })}>
-          <Text>{t('waiting.reviewTheAgreementWithMentee', { mentee })}</Text>
+          <Text>{t('today.reviewAgreement', { mentee })}</Text>
           <Text size="sm" c="dimmed">
             {relativeDay(item.due, day)}
           </Text>

@@ -26,7 +26,7 @@ export const Unlock = () => {
   const said = useApp((state) => state.said)
   const [way, setWay] = useState<'passphrase' | 'recovery'>('passphrase')
   const [typed, setTyped] = useState('')
-  const { busy, problem, say, submit } = useSubmit(t('submit.notDone'))
+  const { busy, problem, say, submit } = useSubmit(t('form.notDone'))
   const seconds = useWait()
   const waiting = seconds > 0
 
@@ -59,7 +59,7 @@ export const Unlock = () => {
       const key = await host.keychain.take()
       const opened = key === null ? undefined : unlockWithVaultKey(header, key)
       if (opened?.ok === true) await enter(opened.value, { how: 'unlocked-keychain' })
-      else refuse(t('unlock.theKeychainOfThisComputerNo'))
+      else refuse(t('unlock.keychainLost'))
     })
 
   const change = (next: typeof way): void => {
@@ -69,9 +69,9 @@ export const Unlock = () => {
   }
 
   return (
-    <CalmPage title={t('unlock.unlockYourVault')} width={420}>
+    <CalmPage title={t('unlock.title')} width={420}>
       {environment?.demo === true && (
-        <Text size="sm">{t('unlock.thisIsTheSampleVaultIts', { DEMO_PASSPHRASE })}</Text>
+        <Text size="sm">{t('unlock.samplePassphrase', { passphrase: DEMO_PASSPHRASE })}</Text>
       )}
       {said !== '' && (
         <Text role="status" size="sm">
@@ -88,13 +88,13 @@ export const Unlock = () => {
               value={typed}
               onChange={(event) => setTyped(event.currentTarget.value)}
               error={problem !== ''}
-              visibilityToggleButtonProps={{ 'aria-label': t('unlock.showPassphrase') }}
+              visibilityToggleButtonProps={{ 'aria-label': t('passphrase.show') }}
               autoComplete="off"
             />
           ) : (
             <TextInput
               label={t('unlock.recoveryKey')}
-              description={t('unlock.theNineGroupsOnYourRecovery')}
+              description={t('unlock.recoveryKeyHint')}
               autoFocus
               value={typed}
               onChange={(event) => setTyped(event.currentTarget.value)}
@@ -108,14 +108,14 @@ export const Unlock = () => {
             </Text>
           )}
           <Waiting seconds={seconds} />
-          {busy && <Progress value={100} animated aria-label={t('unlock.openingTheVault')} />}
+          {busy && <Progress value={100} animated aria-label={t('unlock.opening')} />}
           <Button type="submit" fullWidth loading={busy} disabled={waiting} size="md">
             {t('unlock.unlock')}
           </Button>
           <Stack gap={4} align="center">
             {environment?.keychain === 'on' && (
               <Anchor component="button" type="button" size="sm" onClick={() => void unlockWithKeychain()}>
-                {t('unlock.unlockWithThisComputersKeychain')}
+                {t('unlock.withKeychain')}
               </Anchor>
             )}
             <Anchor

@@ -2,6 +2,7 @@
  * Reading a backup: what is in it, merging it, bringing one mentee back. A backup is a set of sealed blobs, and blobs
  * commute: merging it into the vault can add what is missing and can take nothing away.
  */
+
 import * as Y from 'yjs'
 import { err, ok, type Result } from '../../../shared/base/result'
 import type { BackupSummary, Host } from '../../../shared/bridge/host'
@@ -9,6 +10,7 @@ import { type RecordEntry, recordEntries } from '../../../shared/crdt/vault-reco
 import { createProjector, hasMentee, kept } from '../../../shared/model/projection'
 import { binMentee, displayName, editMentee, readMentee } from '../../../shared/model/record/mentee'
 import { deriveVaultRecord } from '../../../shared/vault/keys'
+import { t } from '../../../shared/words/words'
 import type { VaultSession } from '../session/vault-session'
 import type { Progress } from './backup'
 import { openBlobs } from './open-blobs'
@@ -104,7 +106,7 @@ export const mergeBackup = async (
     if ((await session.mergeIn(id, blobs)) > 0) changed++
     report({ done: index + 1, of: entries.length })
   }
-  await session.log.add('restored', `merged ${summary.name}`)
+  await session.log.add('restored', t('log.merged', { backup: summary.name }))
   return ok(changed)
 }
 
@@ -129,9 +131,9 @@ export const bringBackMentee = async (
     Y.applyUpdate(target, update, 'backup')
     binMentee(target, false)
     editMentee(target, {
-      next: { name: `${mentee.name} (from the backup of ${summary.createdAt.slice(0, 10)})` },
+      next: { name: t('restore.nameFromBackup', { name: mentee.name, day: summary.createdAt.slice(0, 10) }) },
     })
   })
-  await session.log.add('restored', 'one mentee')
+  await session.log.add('restored', t('log.oneMentee'))
   return ok(id)
 }

@@ -2,6 +2,7 @@
  * Erasing a record: its key is destroyed, what was kept of it is cleared away, its rooms on the relay are emptied. The
  * vault's session does the clearing, on every device that learns that the key is gone (clearing.ts).
  */
+
 import type { Host } from '../../../shared/bridge/host'
 import {
   carryOutErasure,
@@ -10,6 +11,7 @@ import {
   type Substitution,
 } from '../../../shared/model/caseload/ending'
 import { kept } from '../../../shared/model/projection'
+import { t } from '../../../shared/words/words'
 import type { VaultSession } from './open-vault'
 
 /** Carries out a request to erase, and resolves once nothing is left of the record on this device. */
@@ -34,12 +36,12 @@ export const eraseRecord = async (
     },
   })
   await session.whenCleared()
-  await session.log.add('erased', `a mentee’s record, asked for under ${id.slice(0, 6)}`)
+  await session.log.add('erased', t('log.recordErased', { number: id.slice(0, 6) }))
 }
 
 /** Takes out what a substitute held, and resolves once nothing is left of it on this device. */
 export const handBack = async (session: VaultSession, one: Substitution): Promise<void> => {
   await session.runOnVault(endSubstitution, one)
   await session.whenCleared()
-  await session.log.add('erased', `lent by ${one.from} until ${one.until}`)
+  await session.log.add('erased', t('log.lentErased', { coach: one.from, day: one.until }))
 }

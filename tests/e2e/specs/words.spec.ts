@@ -54,9 +54,9 @@ test('in the pseudo-locale no word is left on any screen that did not come from 
     if (words.length > 0) found[name] = words
   }
   const nav = page.getByRole('navigation').first()
-  await page.getByRole('button', { name: accented('firstRun.createAVault') }).waitFor()
+  await page.getByRole('button', { name: accented('firstRun.create') }).waitFor()
   await look('welcome')
-  await page.getByRole('button', { name: accented('firstRun.createAVault') }).click()
+  await page.getByRole('button', { name: accented('firstRun.create') }).click()
   await page.locator('input').first().fill(PASSPHRASE)
   await page.locator('input').nth(1).fill(PASSPHRASE)
   await look('passphrase')

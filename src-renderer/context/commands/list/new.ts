@@ -9,7 +9,7 @@ export const NEW_SESSION = {
 } satisfies Command
 
 export const NEW_COMMANDS = [
-  { id: 'new-here', title: 'commands.newOnThisScreen', group: 'new', single: 'n' },
+  { id: 'new-here', title: 'command.newHere', group: 'new', single: 'n' },
   {
     ...inMenu('new-mentee'),
     newOn: 'caseload',
@@ -19,12 +19,12 @@ export const NEW_COMMANDS = [
     },
   },
   NEW_SESSION,
-  { id: 'plan-session', title: 'commands.planASession', group: 'new', tab: 'overview' },
+  { id: 'plan-session', title: 'command.planSession', group: 'new', tab: 'overview' },
   { ...inMenu('new-note'), newOn: 'notes', tab: 'notes', hidden: true },
-  { id: 'new-goal', title: 'commands.newGoal', group: 'new', newOn: 'goals', tab: 'goals' },
+  { id: 'new-goal', title: 'command.newGoal', group: 'new', newOn: 'goals', tab: 'goals' },
   {
     id: 'new-reflection',
-    title: 'commands.newReflection',
+    title: 'command.newReflection',
     group: 'new',
     newOn: 'reflections',
     tab: 'reflections',
@@ -32,7 +32,7 @@ export const NEW_COMMANDS = [
   },
   {
     id: 'new-check-in',
-    title: 'commands.newCheckIn',
+    title: 'command.newCheckIn',
     group: 'new',
     also: 'who-5 burnout wheel',
     newOn: 'check-ins',
@@ -41,7 +41,7 @@ export const NEW_COMMANDS = [
   },
   {
     id: 'new-referral',
-    title: 'commands.newReferral',
+    title: 'command.newReferral',
     group: 'new',
     newOn: 'referrals',
     tab: 'referrals',

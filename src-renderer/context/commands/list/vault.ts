@@ -7,28 +7,28 @@ import { type Command, inMenu } from '../command'
 export const VAULT_COMMANDS = [
   {
     id: 'calendar-import',
-    title: 'commands.takeInSessionsFromACalendar',
+    title: 'command.importCalendar',
     group: 'vault',
     screen: 'today',
     also: 'ics outlook',
   },
   {
     id: 'calendar-export',
-    title: 'commands.exportSessionsToACalendar',
+    title: 'command.exportCalendar',
     group: 'vault',
     screen: 'today',
     also: 'ics outlook',
   },
   {
     id: 'program-numbers',
-    title: 'commands.numbersForTheProgram',
+    title: 'command.programNumbers',
     group: 'vault',
     screen: 'insights',
     also: 'csv director',
   },
   {
     id: 'program-report',
-    title: 'commands.reportToTheProgram',
+    title: 'command.programReport',
     group: 'vault',
     screen: 'reports',
     also: 'counts dean',
@@ -40,5 +40,5 @@ export const VAULT_COMMANDS = [
     perform: () => useApp.setState(({ presenting }) => ({ presenting: !presenting })),
   },
   // The open vault's shell carries it out.
-  { id: 'back-up', title: 'commands.backUpNow', group: 'vault', also: 'backup' },
+  { id: 'back-up', title: 'command.backUpNow', group: 'vault', also: 'backup' },
 ] as const satisfies readonly Command[]

@@ -15,7 +15,7 @@ export const VIEW_COMMANDS = [
   { ...inMenu('zoom-in'), perform: () => zoomTo((now) => ZOOMS.find((zoom) => zoom > now)) },
   { ...inMenu('zoom-out'), perform: () => zoomTo((now) => ZOOMS.findLast((zoom) => zoom < now)) },
   { ...inMenu('zoom-reset'), perform: () => zoomTo(() => 1) },
-  { id: 'appearance-light', title: 'commands.lightAppearance', group: 'view', also: 'theme' },
-  { id: 'appearance-dark', title: 'commands.darkAppearance', group: 'view', also: 'theme' },
-  { id: 'appearance-auto', title: 'commands.appearanceAsTheSystem', group: 'view', also: 'theme' },
+  { id: 'appearance-light', title: 'command.lightAppearance', group: 'view', also: 'theme' },
+  { id: 'appearance-dark', title: 'command.darkAppearance', group: 'view', also: 'theme' },
+  { id: 'appearance-auto', title: 'command.systemAppearance', group: 'view', also: 'theme' },
 ] as const satisfies readonly Command[]

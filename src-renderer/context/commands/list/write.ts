@@ -5,20 +5,20 @@ import { stepInList } from '../step-in-list'
 export const WRITE_COMMANDS = [
   {
     id: 'find-in-note',
-    title: 'commands.findAndReplaceInTheNote',
+    title: 'command.findInNote',
     group: 'write',
     keys: ['Mod+H', 'Mod+Alt+F'],
   },
   {
     id: 'next-item',
-    title: 'commands.nextInTheList',
+    title: 'command.next',
     group: 'write',
     single: 'j',
     perform: () => stepInList(1),
   },
   {
     id: 'previous-item',
-    title: 'commands.previousInTheList',
+    title: 'command.previous',
     group: 'write',
     single: 'k',
     perform: () => stepInList(-1),

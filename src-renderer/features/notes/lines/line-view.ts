@@ -55,7 +55,7 @@ export const lineView: NodeViewRenderer = ({ node, view, getPos, decorations }) 
     else dom.dataset.depth = String(depth)
     if (box === undefined) return
     dom.dataset.checked = String(checked)
-    box.setAttribute('aria-label', next.textContent.trim() || t('noteText.task'))
+    box.setAttribute('aria-label', next.textContent.trim() || t('note.task'))
     box.checked = checked
     box.disabled = !view.editable
   }

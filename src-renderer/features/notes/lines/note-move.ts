@@ -34,7 +34,7 @@ const handlePlugin = (): Plugin => {
       const handle = document.createElement('div')
       handle.className = 'note-handle'
       handle.draggable = true
-      handle.title = t('noteMove.dragToMove')
+      handle.title = t('note.dragToMove')
       handle.setAttribute('aria-hidden', 'true')
       view.dom.parentElement?.append(handle)
       let line: number | undefined

@@ -17,7 +17,7 @@ import { copiedText } from './copied-text'
 import { pasteLines } from './line-commands'
 import { lineAt, textToLines } from './text-lines'
 
-const REFUSED = t('notePaste.picturesCannotBeKeptInA')
+const REFUSED = t('note.picturesStayOut')
 
 /** Copied from a note: read as it is (line-html.ts). */
 const OWN = new RegExp(`\\sdata-line="(?:${LINE_KINDS.join('|')})"`)

@@ -79,8 +79,8 @@ export const useNoteCommands = (recordId: string, sessionId: string | null): rea
       run(recordId, actionItems.add, { what, whose, agreedOn: today(), session: sessionId })
     const actionMade = (id: string, what: string): void =>
       offerUndo(
-        t('noteCommands.actionItemWhat', { what }),
-        () => void bin('actionItems', id, t('noteCommands.theActionItemWasTakenBack')),
+        t('note.actionItemMade', { item: what }),
+        () => void bin('actionItems', id, t('note.actionItemTakenBack')),
       )
     const values = (): TemplateValues => {
       const { records, vault } = session.model.getState()
@@ -90,34 +90,30 @@ export const useNoteCommands = (recordId: string, sessionId: string | null): rea
     const fromChecklist = async (editor: Editor): Promise<void> => {
       const lines = openTasks(editor)
       const made = await run(recordId, addActions, { lines, agreedOn: today(), session: sessionId })
-      if (made === undefined || made.length === 0)
-        return offerNote(t('noteCommands.everyOpenItemOfTheChecklist'))
-      offerUndo(
-        t('noteCommands.numberFromTheChecklist', { number: t('count.actionItem', { count: made.length }) }),
-        () => {
-          for (const id of made) void run(recordId, actionItems.remove, { id, deleted: true })
-        },
-      )
+      if (made === undefined || made.length === 0) return offerNote(t('note.checklistDoneAlready'))
+      offerUndo(t('note.madeFromChecklist', { items: t('count.actionItem', { count: made.length }) }), () => {
+        for (const id of made) void run(recordId, actionItems.remove, { id, deleted: true })
+      })
     }
     return [
-      making('action', t('noteCommands.actionItem'), addAction, actionMade),
-      making('mine', t('noteCommands.actionItemForMe'), (what) => addAction(what, 'coach'), actionMade),
+      making('action', t('note.actionItem'), addAction, actionMade),
+      making('mine', t('note.actionItemForMe'), (what) => addAction(what, 'coach'), actionMade),
       making(
         'goal',
-        t('noteCommands.goal'),
+        t('note.goal'),
         (title) => run(recordId, addGoal, { title, today: today() }),
         (id, title) =>
           offerUndo(
-            t('noteCommands.goalTitle', { title }),
-            () => void bin('goals', id, t('noteCommands.theGoalWasTakenBack')),
+            t('note.goalMade', { goal: title }),
+            () => void bin('goals', id, t('note.goalTakenBack')),
           ),
       ),
-      making('ask', t('noteCommands.askNextTime'), (text) => run(recordId, agendaItems.add, { text })),
+      making('ask', t('note.askNextTime'), (text) => run(recordId, agendaItems.add, { text })),
       {
         id: 'checklist',
         word: 'checklist',
         about: '/checklist',
-        label: t('noteCommands.actionItemsFromTheChecklist'),
+        label: t('note.itemsFromChecklist'),
         needsWords: false,
         run: (_words, editor) => void fromChecklist(editor),
       },

@@ -35,24 +35,24 @@ const mentionsOf = (record: RecordProjection, note: string): readonly Mention[] 
   ...kept(record.goals).map(({ id, title }) => ({
     id: `goals/${id}`,
     label: title,
-    about: t('noteLinks.goal'),
+    about: t('note.goal'),
   })),
   ...kept(record.notes)
     .filter(({ id }) => id !== note)
     .map((one) => ({
       id: `notes/${one.id}`,
       label: noteTitle(one, record.sessions),
-      about: t('noteLinks.noteDate', { date: shortDay(one.date) }),
+      about: t('note.noteOn', { day: shortDay(one.date) }),
     })),
   ...kept(record.reflections).map((one) => ({
     id: `reflections/${one.id}`,
-    label: one.prompt || firstWords(one).slice(0, 60) || t('noteLinks.reflection'),
-    about: t('noteLinks.reflectionDate', { date: shortDay(one.date) }),
+    label: one.prompt || firstWords(one).slice(0, 60) || t('note.reflection'),
+    about: t('note.reflectionOn', { day: shortDay(one.date) }),
   })),
   ...kept(record.sessions).map(({ id, kind, date }) => ({
     id: `sessions/${id}`,
     label: `${sessionLabels[kind]}, ${shortDay(date)}`,
-    about: t('noteLinks.session'),
+    about: t('note.session'),
   })),
 ]
 
@@ -89,7 +89,7 @@ export const createNoteLinks = (
       return [
         suggestAfter<Mention>({
           editor: this.editor,
-          name: t('noteLinks.mention'),
+          name: t('note.mention'),
           char: '@',
           show,
           entries: (query) => {

@@ -7,6 +7,7 @@ import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
+import { t } from '../../../../shared/words/words'
 import { lineOf } from '../../../store/record/note-binding/units'
 import type { Spelling } from './spelling'
 import { createSuggestionList, type ShowSuggestions, type SuggestedEntry } from './suggestions'
@@ -76,7 +77,7 @@ export const createNoteSpelling = (
     },
     addProseMirrorPlugins() {
       const { editor, storage } = this
-      const list = createSuggestionList<SuggestedEntry>('Spelling', show, (entry) => choose(entry))
+      const list = createSuggestionList<SuggestedEntry>(t('note.spelling'), show, (entry) => choose(entry))
       let offered: Place | undefined
 
       const choose = ({ id, label }: SuggestedEntry): void => {
@@ -106,7 +107,7 @@ export const createNoteSpelling = (
           list.put(
             [
               ...words.map((one) => ({ id: one, label: one, about: '' })),
-              { id: 'learn', label: `“${word}” is right`, about: 'Add to the dictionary' },
+              { id: 'learn', label: t('note.wordIsRight', { word }), about: t('note.addToDictionary') },
             ],
             () => (view.isDestroyed ? null : view.coordsAtPos(from)),
           )

@@ -46,7 +46,7 @@ export const createSlashMenu = (commands: () => readonly SlashCommand[], show: S
       return [
         suggestAfter<SlashCommand>({
           editor: this.editor,
-          name: t('slashMenu.insert'),
+          name: t('note.insert'),
           char: '/',
           show,
           entries: (query) => {
