@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import en from './en.json' with { type: 'json' }
-import notes from './en.notes.json' with { type: 'json' }
+import notes from './notes/en.json' with { type: 'json' }
 
 type Text = readonly [key: string, text: string]
 const texts: readonly Text[] = Object.entries(en)
