@@ -21,7 +21,7 @@ import { commandsNow, runCommand, useCommand } from '../../context/commands/comm
 import { titleOf } from '../../context/commands/list/all'
 import { type ScreenControl, screenControls } from '../../context/commands/screen-controls'
 import { keycapsOf } from '../../context/commands/shortcuts'
-import { typeAhead } from '../../context/typing/type-ahead'
+import { isTypingAhead, typeAhead } from '../../context/typing/type-ahead'
 import { useModel, useOpenVault, useVault } from '../../context/vault/session'
 import { commandGroupLabels } from '../../ui/labels'
 import { shortDay, today } from '../../ui/when'
@@ -191,8 +191,9 @@ const useLines = (
 const selectTyped = (): void =>
   document.querySelector<HTMLInputElement>(`[aria-controls="${LIST}"]`)?.select()
 
-/** A dialog that closes gives the focus back a moment later; by then it is this field's. */
+/** A dialog that closes gives the focus back a moment later; by then it is this field's, unless a text is being opened. */
 const keepFocus = ({ target }: FocusEvent): void => {
+  if (isTypingAhead()) return
   if (target instanceof Element && target.closest('[role="dialog"]') === null)
     document.querySelector<HTMLInputElement>(`[aria-controls="${LIST}"]`)?.focus()
 }
