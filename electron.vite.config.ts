@@ -12,7 +12,11 @@ export default defineConfig({
       externalizeDeps: { exclude: ['valibot', 'i18next'] },
       rollupOptions: {
         input: { index: 'src-main/index.ts' },
-        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
+        output: {
+          format: 'cjs',
+          entryFileNames: '[name].cjs',
+          chunkFileNames: '[name]-[hash].cjs',
+        },
       },
     },
   },
@@ -21,7 +25,10 @@ export default defineConfig({
       target: 'node18',
       outDir: 'out/preload',
       rollupOptions: {
-        input: { index: 'src-main/preload/preload.ts', capture: 'src-main/preload/capture-preload.ts' },
+        input: {
+          index: 'src-main/preload/preload.ts',
+          capture: 'src-main/preload/capture-preload.ts',
+        },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
@@ -43,7 +50,9 @@ export default defineConfig({
       outDir: 'out/renderer',
       minify: true,
       modulePreload: { polyfill: false },
-      rollupOptions: { input: { index: 'src-renderer/index.html', capture: 'src-renderer/capture.html' } },
+      rollupOptions: {
+        input: { index: 'src-renderer/index.html', capture: 'src-renderer/capture.html' },
+      },
     },
   },
 })

@@ -10,9 +10,13 @@ export const runEndToEnd = async (args) => {
   const electron = await resolveElectron()
   const display = await ensureDisplay()
   const env = { ...display.env, CONFIDANT_ELECTRON: JSON.stringify(electron) }
-  const code = await run(process.execPath, [join(root, 'node_modules/playwright/cli.js'), 'test', ...args], {
-    env,
-  })
+  const code = await run(
+    process.execPath,
+    [join(root, 'node_modules/playwright/cli.js'), 'test', ...args],
+    {
+      env,
+    },
+  )
   display.stop()
   return code
 }

@@ -32,7 +32,8 @@ const words = process.argv.slice(2)
 /** @type {Mutant[]} */
 const all = JSON.parse(readFileSync(join(root, 'tests/mutants.json'), 'utf8'))
 const mutants = all.filter(
-  ({ name, file }) => words.length === 0 || words.some((word) => name.includes(word) || file.includes(word)),
+  ({ name, file }) =>
+    words.length === 0 || words.some((word) => name.includes(word) || file.includes(word)),
 )
 
 await ensureDependencies()
@@ -131,7 +132,9 @@ let killed = 0
 for (const mutant of mutants) {
   const verdict = judge(mutant)
   if (verdict === 'killed') killed++
-  console.log(`${verdict} · ${mutant.name} · ${mutant.file} · ${mutant.test.file} “${mutant.test.title}”`)
+  console.log(
+    `${verdict} · ${mutant.name} · ${mutant.file} · ${mutant.test.file} “${mutant.test.title}”`,
+  )
 }
 console.log(`${killed} killed, ${mutants.length - killed} survived`)
 process.exitCode = killed === mutants.length ? 0 : 1

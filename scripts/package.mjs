@@ -24,7 +24,9 @@ await build({
   config: {
     ...config,
     electronDist: dirname(electron.executable),
-    ...(electron.fallback ? { electronVersion: '25.1.1', directories: { output: 'dist/test-only' } } : {}),
+    ...(electron.fallback
+      ? { electronVersion: '25.1.1', directories: { output: 'dist/test-only' } }
+      : {}),
   },
 })
 say('packaged into dist/.')

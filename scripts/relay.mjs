@@ -8,6 +8,8 @@ import { pathToFileURL } from 'node:url'
 import { ensureDependencies, fail, root } from './setup.mjs'
 
 await ensureDependencies()
-const built = spawnSync(process.execPath, [join(root, 'scripts/build-relay.mjs')], { stdio: 'inherit' })
+const built = spawnSync(process.execPath, [join(root, 'scripts/build-relay.mjs')], {
+  stdio: 'inherit',
+})
 if (built.status !== 0) fail('the relay could not be built.')
 await import(pathToFileURL(join(root, 'out/relay/main.mjs')).href)

@@ -5,7 +5,15 @@
  */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fail, root, say } from './setup.mjs'
@@ -29,7 +37,10 @@ const officialDist = () => join(root, 'node_modules', 'electron', 'dist')
 
 const canReachDownload = async () => {
   try {
-    await fetch('https://github.com', { method: 'HEAD', signal: AbortSignal.timeout(PROBE_TIMEOUT_MS) })
+    await fetch('https://github.com', {
+      method: 'HEAD',
+      signal: AbortSignal.timeout(PROBE_TIMEOUT_MS),
+    })
     return true
   } catch {
     return false
@@ -40,7 +51,10 @@ const download = async () => {
   if (!(await canReachDownload())) return false
   say('downloading Electron (once) …')
   const script = createRequire(import.meta.url).resolve('electron/install.js')
-  const done = spawnSync(process.execPath, [script], { stdio: 'inherit', timeout: DOWNLOAD_TIMEOUT_MS })
+  const done = spawnSync(process.execPath, [script], {
+    stdio: 'inherit',
+    timeout: DOWNLOAD_TIMEOUT_MS,
+  })
   return done.status === 0 && existsSync(executableIn(officialDist()))
 }
 
@@ -84,7 +98,8 @@ const unpackFallback = (target) => {
 export const resolveElectron = async () => {
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const override = process.env.ELECTRON_OVERRIDE_DIST_PATH
-  if (override) return { executable: executableIn(override), args: [...args, root], fallback: false }
+  if (override)
+    return { executable: executableIn(override), args: [...args, root], fallback: false }
   if (existsSync(executableIn(officialDist())))
     return { executable: executableIn(officialDist()), args: [...args, root], fallback: false }
   const target = join(root, '.runtime', `electron-${FALLBACK.electron}`)

@@ -84,7 +84,11 @@ export const ensureSystemPackages = async (commands = {}) => {
   /** @type {import('node:child_process').SpawnOptions} */
   const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env }
   await run('apt-get', ['update', '-qq'], quiet)
-  const code = await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], quiet)
+  const code = await run(
+    'apt-get',
+    ['install', '-y', '-qq', '--no-install-recommends', ...missing],
+    quiet,
+  )
   if (code !== 0) fail('the system packages could not be installed.')
 }
 

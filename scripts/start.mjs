@@ -31,6 +31,8 @@ if (at >= 0) {
   say(`saved ${file}.`)
 } else {
   say('starting …')
-  process.exitCode = await run(electron.executable, [...electron.args, ...given], { env: display.env })
+  process.exitCode = await run(electron.executable, [...electron.args, ...given], {
+    env: display.env,
+  })
 }
 display.stop()

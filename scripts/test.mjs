@@ -23,7 +23,8 @@ const count = (ok) => {
  * @param {string} script
  * @param {readonly string[]} args
  */
-const node = (script, ...args) => run(process.execPath, [join(root, 'node_modules', script), ...args])
+const node = (script, ...args) =>
+  run(process.execPath, [join(root, 'node_modules', script), ...args])
 /** @param {string} file */
 const reportIn = (file) => {
   const path = join(root, 'test-results', file)

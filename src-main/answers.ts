@@ -95,7 +95,10 @@ export const createAnswers = (duties: Duties): Answers => {
       written: { takes: [], does: async () => count.atStart() },
       freeSpace: { takes: [], does: folder.freeSpace },
       owe: { takes: [record, blobs], does: async (of, owed) => folder.owe(of, owed) },
-      remove: { takes: [record, v.pipe(v.array(checksum), v.maxLength(10_000))], does: folder.remove },
+      remove: {
+        takes: [record, v.pipe(v.array(checksum), v.maxLength(10_000))],
+        does: folder.remove,
+      },
       erase: { takes: [record], does: folder.erase },
       keepOwn: { takes: [record], does: folder.keepOwn },
     },
@@ -114,8 +117,14 @@ export const createAnswers = (duties: Duties): Answers => {
         does: async (letterBoxKey) => profile.set({ letterBoxKey }),
       },
       countAttempt: { takes: [v.boolean()], does: async (opened) => countAttempt(profile, opened) },
-      setRelay: { takes: [v.nullable(relayAddress)], does: async (relay) => profile.set({ relay }) },
-      setSupportCard: { takes: [cardLines], does: async (lines) => profile.set({ supportCard: [...lines] }) },
+      setRelay: {
+        takes: [v.nullable(relayAddress)],
+        does: async (relay) => profile.set({ relay }),
+      },
+      setSupportCard: {
+        takes: [cardLines],
+        does: async (lines) => profile.set({ supportCard: [...lines] }),
+      },
     },
     keychain: {
       keep: { takes: [key], does: keychain.keep },

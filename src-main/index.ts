@@ -89,7 +89,8 @@ const start = async (): Promise<void> => {
     capture,
     reminders,
     app: {
-      environment: async () => environment({ state: deviceState(), keychain: await keychain.state() }),
+      environment: async () =>
+        environment({ state: deviceState(), keychain: await keychain.state() }),
       setUnlocked: async (unlocked) => {
         pageLock.setUnlocked(unlocked)
         capture.setUnlocked(unlocked)

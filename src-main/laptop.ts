@@ -30,7 +30,9 @@ export interface Laptop {
   }) => Promise<Environment>
 }
 
-const openOwnProfile = (directory: string): { readonly profile: Profile; readonly managed: Managed } => {
+const openOwnProfile = (
+  directory: string,
+): { readonly profile: Profile; readonly managed: Managed } => {
   // Another place for the school's file is for development and tests only: a shipped app refuses the switch.
   const elsewhere = isShipped() ? '' : app.commandLine.getSwitchValue('managed-settings')
   const managed = readManagedSettings(elsewhere || managedFile())

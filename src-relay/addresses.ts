@@ -15,7 +15,9 @@ const network = (address: string): string => {
   const [head = '', tail = ''] = address.split('%')[0]?.split('::') ?? []
   const groups = head === '' ? [] : head.split(':')
   const after = tail === '' ? [] : tail.split(':')
-  const zeros = address.includes('::') ? Array(Math.max(0, 8 - groups.length - after.length)).fill('0') : []
+  const zeros = address.includes('::')
+    ? Array(Math.max(0, 8 - groups.length - after.length)).fill('0')
+    : []
   return [...groups, ...zeros, ...after].slice(0, 4).join(':')
 }
 
@@ -57,7 +59,8 @@ export const createAddressLimits = (
   const tidy = (): void => {
     if (now() - tidiedAt < HOUR_MS) return
     tidiedAt = now()
-    for (const address of claims.keys()) if (claimsLeft(address) >= mostClaims) claims.delete(address)
+    for (const address of claims.keys())
+      if (claimsLeft(address) >= mostClaims) claims.delete(address)
   }
 
   return {

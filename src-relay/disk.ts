@@ -56,7 +56,9 @@ const setAside = async (directory: string): Promise<string> => {
   const time = new Date().toISOString().replace('T', ' ').replaceAll(':', '-').slice(0, 19)
   const aside = `${resolve(directory)} damaged ${time}`
   await rename(directory, aside).catch((cause: unknown) => {
-    throw Object.assign(new Error('a damaged store cannot be set aside', { cause }), { code: DAMAGED })
+    throw Object.assign(new Error('a damaged store cannot be set aside', { cause }), {
+      code: DAMAGED,
+    })
   })
   return aside
 }
@@ -163,7 +165,11 @@ export const openDisk = async (
     },
     write: (writes, sync) =>
       new Promise<void>((written, reject) => {
-        waiting.push({ writes, sync, done: (error) => (error === undefined ? written() : reject(error)) })
+        waiting.push({
+          writes,
+          sync,
+          done: (error) => (error === undefined ? written() : reject(error)),
+        })
         writing ??= writeWaiting()
       }),
     close: async () => {

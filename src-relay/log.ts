@@ -8,7 +8,8 @@ import { createHash } from 'node:crypto'
 
 export type Log = (event: string, fields?: Readonly<Record<string, string | number>>) => void
 
-export const roomLabel = (room: string): string => createHash('sha256').update(room).digest('hex').slice(0, 8)
+export const roomLabel = (room: string): string =>
+  createHash('sha256').update(room).digest('hex').slice(0, 8)
 
 const MINUTE_MS = 60_000
 /** What comes with every visit; any other event is trouble or rare, and has one line a minute. */

@@ -87,7 +87,11 @@ export const startRelay = async (options: RelayOptions, log: Log): Promise<Relay
   const { engine, isOpen, close } = rooms
 
   const server = createServer(
-    { headersTimeout: PATIENCE_MS, requestTimeout: PATIENCE_MS, connectionsCheckingInterval: PATIENCE_MS },
+    {
+      headersTimeout: PATIENCE_MS,
+      requestTimeout: PATIENCE_MS,
+      connectionsCheckingInterval: PATIENCE_MS,
+    },
     (_request, response) => {
       response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' })
       response.end('Confidant relay\n')
@@ -128,7 +132,9 @@ export const startRelay = async (options: RelayOptions, log: Log): Promise<Relay
       if (!admits(room, credentials)) return 'needs-secret'
       // Whoever knows the secret is the school's: a hundred coaches behind one address may come on one day.
       const isCounted = options.secret === undefined
-      return isCounted && !limits.claim(addressOf(request, options.trustProxy)) ? 'too-many-claims' : 'yes'
+      return isCounted && !limits.claim(addressOf(request, options.trustProxy))
+        ? 'too-many-claims'
+        : 'yes'
     })
   }
 

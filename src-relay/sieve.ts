@@ -79,7 +79,9 @@ const awarenessFrame = (states: readonly State[]): Uint8Array => {
 }
 
 /** One for each socket; `awareness` is that of its room, once that is open. */
-export const createSieve = (awareness: () => Awareness | undefined): ((frame: Uint8Array) => Sifted) => {
+export const createSieve = (
+  awareness: () => Awareness | undefined,
+): ((frame: Uint8Array) => Sifted) => {
   const own = new Set<number>()
 
   const mayStand = ({ client }: State): boolean => {

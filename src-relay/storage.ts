@@ -81,14 +81,16 @@ export const openStorage = async (
   const claim = (room: string, hash: Uint8Array): Promise<boolean> => {
     const time = Date.now()
     // Written before the room's first document is, in the same log; one lost with the power is made again.
-    const written = disk.write([put(CLAIM + room, hash), put(EMPTY + room, timeToBytes(time))], false).then(
-      () => true,
-      () => {
-        claims.delete(room)
-        emptySince.delete(room)
-        return false
-      },
-    )
+    const written = disk
+      .write([put(CLAIM + room, hash), put(EMPTY + room, timeToBytes(time))], false)
+      .then(
+        () => true,
+        () => {
+          claims.delete(room)
+          emptySince.delete(room)
+          return false
+        },
+      )
     claims.set(room, { hash, written })
     emptySince.set(room, time)
     return written
@@ -131,13 +133,19 @@ export const openStorage = async (
     setAside: (room, state) =>
       disk.write([put(`${ASIDE}${room}/${Date.now()}`, state), del(DOCUMENT + room)], true),
     expire: async (time, isOpen) => {
-      const rooms = [...emptySince].flatMap(([room, since]) => (since < time && !isOpen(room) ? [room] : []))
+      const rooms = [...emptySince].flatMap(([room, since]) =>
+        since < time && !isOpen(room) ? [room] : [],
+      )
       // Forgotten first: whoever comes while it is written claims the room anew, and is written after.
       for (const room of rooms) {
         claims.delete(room)
         emptySince.delete(room)
       }
-      const gone = rooms.flatMap((room) => [del(CLAIM + room), del(EMPTY + room), del(DOCUMENT + room)])
+      const gone = rooms.flatMap((room) => [
+        del(CLAIM + room),
+        del(EMPTY + room),
+        del(DOCUMENT + room),
+      ])
       if (rooms.length > 0) await disk.write(gone, true)
       return rooms.length
     },

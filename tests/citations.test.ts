@@ -29,11 +29,17 @@ const documents = files.filter((path) => path.endsWith('.md'))
 /** What the build makes is there only after one. */
 const namedIn = (text: string): readonly string[] =>
   (text.match(NAMED) ?? []).filter((name) => !name.startsWith('out/'))
-const commentsIn = (path: string): string => (readFileSync(path, 'utf8').match(COMMENT) ?? []).join('\n')
+const commentsIn = (path: string): string =>
+  (readFileSync(path, 'utf8').match(COMMENT) ?? []).join('\n')
 
 test.each([
   ['comments', sources.map((path) => [path, commentsIn(path)] as const)],
-  ['docs', documents.map((path) => [path, readFileSync(path, 'utf8').replace(/\]\([^)]*\)/g, ']')] as const)],
+  [
+    'docs',
+    documents.map(
+      (path) => [path, readFileSync(path, 'utf8').replace(/\]\([^)]*\)/g, ']')] as const,
+    ),
+  ],
 ])('every file that %s name is there', (_where, texts) => {
   const missing = texts.flatMap(([path, text]) =>
     namedIn(text).flatMap((name) => (known.has(name) ? [] : [`${path}: ${name}`])),
@@ -85,7 +91,9 @@ test('every trap and every decision that is cited by number is there', () => {
   )
   const decisions = new Set(readdirSync('docs/decisions').map((name) => Number(name.slice(0, 4))))
   const decided = [...sources, ...documents].flatMap((path) =>
-    [...readFileSync(path, 'utf8').matchAll(/\b[Dd]ecision (\d+)/g)].map(([, number]) => Number(number)),
+    [...readFileSync(path, 'utf8').matchAll(/\b[Dd]ecision (\d+)/g)].map(([, number]) =>
+      Number(number),
+    ),
   )
   expect([cited.length, decided.length].every((length) => length > 5)).toBe(true)
   expect(cited.filter((number) => !traps.includes(`\n## ${number}. `))).toEqual([])
@@ -93,9 +101,9 @@ test('every trap and every decision that is cited by number is there', () => {
 })
 
 test('every package that is used has its line in docs/dependencies.md', () => {
-  const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Readonly<
-    Record<'dependencies' | 'devDependencies', Readonly<Record<string, string>>>
-  >
+  const { dependencies, devDependencies } = JSON.parse(
+    readFileSync('package.json', 'utf8'),
+  ) as Readonly<Record<'dependencies' | 'devDependencies', Readonly<Record<string, string>>>>
   const used = Object.keys({ ...dependencies, ...devDependencies }).filter(
     (name) => !name.startsWith('@types/'),
   )
@@ -105,7 +113,8 @@ test('every package that is used has its line in docs/dependencies.md', () => {
   // `@mantine/core, hooks` and `micromark-extension-gfm-table, -gfm-strikethrough` leave out what they share.
   const isNamed = (used: string): boolean =>
     named.some(
-      (name) => name !== '' && (used === name || used.endsWith(name.startsWith('-') ? name : `/${name}`)),
+      (name) =>
+        name !== '' && (used === name || used.endsWith(name.startsWith('-') ? name : `/${name}`)),
     )
   expect(used.filter((name) => !isNamed(name))).toEqual([])
 })

@@ -14,7 +14,11 @@ const colorsIn = (png: Buffer, width: number): readonly (readonly number[])[] =>
   const colors = contentOf('PLTE')
   return [...inflateSync(contentOf('IDAT'))]
     .filter((_index, at) => at % (width + 1) !== 0)
-    .map((index) => [colors[index * 3 + 2] ?? -1, colors[index * 3 + 1] ?? -1, colors[index * 3] ?? -1])
+    .map((index) => [
+      colors[index * 3 + 2] ?? -1,
+      colors[index * 3 + 1] ?? -1,
+      colors[index * 3] ?? -1,
+    ])
 }
 
 test('a picture of few colors keeps each of them', () => {
@@ -32,7 +36,9 @@ test('a picture of many colors keeps each nearly', () => {
   const kept = colorsIn(smallPng(16, 16, Uint8Array.from(shades.flat())), 16)
   expect(kept).toHaveLength(256)
   for (const [at, [blue = 0, green = 0, red = 0]] of kept.entries())
-    expect(Math.max(Math.abs(blue - at), Math.abs(green - at), Math.abs(red - 255 + at))).toBeLessThan(12)
+    expect(
+      Math.max(Math.abs(blue - at), Math.abs(green - at), Math.abs(red - 255 + at)),
+    ).toBeLessThan(12)
 })
 
 test('all pictures together are small enough to keep', () => {

@@ -15,7 +15,9 @@ interface Node {
 }
 
 const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string'
+  typeof value === 'object' &&
+  value !== null &&
+  typeof (value as { type?: unknown }).type === 'string'
 
 const nameOf = (node: unknown): string =>
   isNode(node) ? String(node.name ?? (isNode(node.property) ? node.property.name : '')) : ''
@@ -28,7 +30,9 @@ const isAction = (node: Node): boolean => {
   const { returnType } = node
   const typed =
     isNode(returnType) && isNode(returnType.typeAnnotation) ? returnType.typeAnnotation : undefined
-  return node.async === true || typed?.type === 'TSVoidKeyword' || nameOf(typed?.typeName) === 'Promise'
+  return (
+    node.async === true || typed?.type === 'TSVoidKeyword' || nameOf(typed?.typeName) === 'Promise'
+  )
 }
 
 /** Calls of `today()` that are made while drawing. */
@@ -54,7 +58,9 @@ test('no screen draws by a day that does not turn', () => {
 })
 
 test('a day that is drawn is found, one of an action is not', () => {
-  expect(found('a.tsx', 'const A = () => <b>{days.filter((day) => day < today())}</b>')).toEqual(['a.tsx:1'])
+  expect(found('a.tsx', 'const A = () => <b>{days.filter((day) => day < today())}</b>')).toEqual([
+    'a.tsx:1',
+  ])
   expect(
     found(
       'a.tsx',

@@ -27,7 +27,10 @@ test('a sealer and a letter box that are forgotten open nothing more', () => {
   // The key that seals and the key that commits; either alone would do for the line above.
   expect(zeroed.mock.calls.map(([key]) => key)).toEqual([ZEROS, ZEROS])
   const box = deriveLetterBox(new Uint8Array(32).fill(2))
-  const letter = sealLetter(box.publicKey, { kind: 'wrong-passphrase', at: new Date().toISOString() })
+  const letter = sealLetter(box.publicKey, {
+    kind: 'wrong-passphrase',
+    at: new Date().toISOString(),
+  })
   expect(box.open(letter)).toBeDefined()
   box.forget()
   expect(box.open(letter)).toBeUndefined()

@@ -8,14 +8,22 @@ export const academicYearEnd = (day: string, turnover = DEFAULT_TURNOVER): numbe
   Number(day.slice(0, 4)) + (day.slice(5) >= turnover ? 1 : 0)
 
 /** 1 to 4 while the class of `classYear` is in its four years, or null. */
-export const yearOf = (classYear: number | null, day: string, turnover = DEFAULT_TURNOVER): number | null => {
+export const yearOf = (
+  classYear: number | null,
+  day: string,
+  turnover = DEFAULT_TURNOVER,
+): number | null => {
   if (classYear === null) return null
   const year = 4 - (classYear - academicYearEnd(day, turnover))
   return year >= 1 && year <= 4 ? year : null
 }
 
 /** MS1 to MS4, or "Class of 2031" outside the four years; '' when unknown. */
-export const yearLabel = (classYear: number | null, day: string, turnover = DEFAULT_TURNOVER): string => {
+export const yearLabel = (
+  classYear: number | null,
+  day: string,
+  turnover = DEFAULT_TURNOVER,
+): string => {
   if (classYear === null) return ''
   const year = yearOf(classYear, day, turnover)
   return year === null ? `Class of ${classYear}` : `MS${year}`

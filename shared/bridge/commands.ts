@@ -33,7 +33,14 @@ export const SCREEN_COMMANDS = [
   { id: 'goals', title: 'command.goals', group: 'go', keys: ['Mod+3'], single: 'g g' },
   { id: 'reach', title: 'command.reach', group: 'go', keys: ['Mod+4'], single: 'g r' },
   { id: 'resources', title: 'command.resources', group: 'go', keys: ['Mod+5'], single: 'g s' },
-  { id: 'insights', title: 'command.insights', group: 'go', keys: ['Mod+6'], single: 'g i', also: 'charts' },
+  {
+    id: 'insights',
+    title: 'command.insights',
+    group: 'go',
+    keys: ['Mod+6'],
+    single: 'g i',
+    also: 'charts',
+  },
   {
     id: 'reports',
     title: 'command.reports',
@@ -42,7 +49,14 @@ export const SCREEN_COMMANDS = [
     single: 'g p',
     also: 'pdf print',
   },
-  { id: 'bin', title: 'command.bin', group: 'go', single: 'g b', also: 'trash deleted', inMenu: false },
+  {
+    id: 'bin',
+    title: 'command.bin',
+    group: 'go',
+    single: 'g b',
+    also: 'trash deleted',
+    inMenu: false,
+  },
   { id: 'settings', title: 'command.settings', group: 'go', keys: ['Mod+,'], single: 'g ,' },
   { id: 'import', title: 'command.importRoster', group: 'go', also: 'csv', inMenu: false },
   {
@@ -59,7 +73,12 @@ export type ScreenId = (typeof SCREEN_COMMANDS)[number]['id']
 export const MENU_COMMANDS = {
   search: { title: 'command.palette', group: 'go', keys: ['Mod+K', 'Mod+F'], single: '/' },
 
-  'new-mentee': { title: 'command.newMentee', group: 'new', keys: ['Mod+Shift+M'], also: 'add student' },
+  'new-mentee': {
+    title: 'command.newMentee',
+    group: 'new',
+    keys: ['Mod+Shift+M'],
+    also: 'add student',
+  },
   'new-session': { title: 'command.startSession', group: 'new', keys: ['Mod+Shift+S'] },
   'new-note': { title: 'command.newNote', group: 'new', keys: ['Mod+Shift+N'] },
   capture: { title: 'command.captureNote', group: 'new', also: 'inbox' },
@@ -68,7 +87,12 @@ export const MENU_COMMANDS = {
   privacy: { title: 'privacy.privacyScreen', group: 'vault', keys: ['Mod+Shift+H'], also: 'blur' },
   presenting: { title: 'privacy.presenterMode', group: 'vault', also: 'initials screen sharing' },
 
-  'zoom-in': { title: 'command.larger', group: 'view', keys: ['Mod+=', 'Mod+Shift++'], also: 'zoom in' },
+  'zoom-in': {
+    title: 'command.larger',
+    group: 'view',
+    keys: ['Mod+=', 'Mod+Shift++'],
+    also: 'zoom in',
+  },
   'zoom-out': { title: 'command.smaller', group: 'view', keys: ['Mod+-'], also: 'zoom out' },
   'zoom-reset': { title: 'command.actualSize', group: 'view', keys: ['Mod+0'], also: 'zoom 100' },
 

@@ -5,7 +5,9 @@ import * as v from 'valibot'
 const shortcut = v.pipe(
   v.string(),
   v.maxLength(60),
-  v.regex(/^((CommandOrControl|Control|Command|Alt|Option|Shift|Super)\+){1,3}([A-Z0-9]|F\d{1,2}|Space)$/),
+  v.regex(
+    /^((CommandOrControl|Control|Command|Alt|Option|Shift|Super)\+){1,3}([A-Z0-9]|F\d{1,2}|Space)$/,
+  ),
 )
 
 export const PAPERS = ['Letter', 'A4'] as const

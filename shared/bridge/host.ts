@@ -123,7 +123,9 @@ export interface RecoverySheet {
 }
 
 /** Declares a call by its type alone, so that nothing but its name is left of it in the preload. */
-const call = <Call extends (...given: never) => Promise<unknown>>(): { readonly call?: Call } => ({})
+const call = <Call extends (...given: never) => Promise<unknown>>(): {
+  readonly call?: Call
+} => ({})
 
 /** Every call that the page can make, by scope. A new one is written here and in src-main/answers.ts. */
 export const CALLS = {
@@ -151,10 +153,14 @@ export const CALLS = {
     read: call<(record: string) => Promise<FolderContents>>(),
     /** Appends and flushes. */
     append:
-      call<(record: string, blobs: readonly Uint8Array[]) => Promise<Result<FolderMark, WriteProblem>>>(),
+      call<
+        (record: string, blobs: readonly Uint8Array[]) => Promise<Result<FolderMark, WriteProblem>>
+      >(),
     /** Writes this device's file anew (temporary file, flush, rename). */
     replace:
-      call<(record: string, blobs: readonly Uint8Array[]) => Promise<Result<FolderMark, WriteProblem>>>(),
+      call<
+        (record: string, blobs: readonly Uint8Array[]) => Promise<Result<FolderMark, WriteProblem>>
+      >(),
     /** How often the sealed folder was written, by its own count and by the one that is kept outside of it. */
     written: call<() => Promise<{ readonly inFolder: number; readonly known: number }>>(),
     /** Bytes free where the profile is. */
@@ -162,7 +168,8 @@ export const CALLS = {
     /** Keeps sealed blobs that the disk refuses while the vault is being locked, and writes them when it can. */
     owe: call<(record: string, blobs: readonly Uint8Array[]) => Promise<void>>(),
     /** Takes blobs out of this device's file, by their checksums. */
-    remove: call<(record: string, checksums: readonly string[]) => Promise<Result<void, WriteProblem>>>(),
+    remove:
+      call<(record: string, checksums: readonly string[]) => Promise<Result<void, WriteProblem>>>(),
     /** Deletes a record's files: its key is destroyed. */
     erase: call<(record: string) => Promise<void>>(),
     /** Deletes what earlier ids of this laptop left of a record, once this id's file has all that is to be kept of it. */
@@ -220,7 +227,9 @@ export const CALLS = {
   },
   files: {
     /** Asks where to save a file that the coach wants outside the vault. Resolves to false when cancelled. */
-    save: call<(name: string, content: string | Uint8Array) => Promise<Result<boolean, WriteProblem>>>(),
+    save: call<
+      (name: string, content: string | Uint8Array) => Promise<Result<boolean, WriteProblem>>
+    >(),
   },
   /** What the page shows under print media. */
   page: {

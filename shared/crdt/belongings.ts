@@ -37,7 +37,11 @@ export const owning = <K extends AnyKind>(kind: K, belongings: readonly Belongin
           if (one[belonging.link] !== id) continue
           if (deleted && one.deletedAt === null)
             belonging.kind.remove(record, { id: one.id, deleted, along: id })
-          if (!deleted && isGone(one) && wentWith(belonging, belonging.kind.items(record)?.get(one.id), id))
+          if (
+            !deleted &&
+            isGone(one) &&
+            wentWith(belonging, belonging.kind.items(record)?.get(one.id), id)
+          )
             belonging.kind.remove(record, { id: one.id, deleted })
         }
     }),
@@ -63,7 +67,9 @@ export const withReturned = <L extends Readonly<Record<string, readonly Stamp[]>
     linked(belonging).some((one) => one[belonging.link] === id && one.deletedAt === null)
   const back = new Set(
     gone
-      .filter(({ id, returned }) => returned || belongings.some((belonging) => isBackFor(id, belonging)))
+      .filter(
+        ({ id, returned }) => returned || belongings.some((belonging) => isBackFor(id, belonging)),
+      )
       .map(({ id }) => id),
   )
   if (back.size === 0) return lists
@@ -71,12 +77,18 @@ export const withReturned = <L extends Readonly<Record<string, readonly Stamp[]>
     linked(belonging).map((one) => {
       const of = String(one[belonging.link])
       const follows =
-        isGone(one) && back.has(of) && wentWith(belonging, belonging.kind.items(record)?.get(one.id), of)
+        isGone(one) &&
+        back.has(of) &&
+        wentWith(belonging, belonging.kind.items(record)?.get(one.id), of)
       return follows ? { ...one, deletedAt: null, returned: false } : one
     })
   return {
     ...lists,
-    [owner.name]: owners.map((one) => (back.has(one.id) ? { ...one, deletedAt: null, returned: true } : one)),
-    ...Object.fromEntries(belongings.map((belonging) => [belonging.kind.name, followed(belonging)])),
+    [owner.name]: owners.map((one) =>
+      back.has(one.id) ? { ...one, deletedAt: null, returned: true } : one,
+    ),
+    ...Object.fromEntries(
+      belongings.map((belonging) => [belonging.kind.name, followed(belonging)]),
+    ),
   }
 }

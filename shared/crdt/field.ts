@@ -54,8 +54,10 @@ export const requiredLine = (problem: string): Field<string> => ({
   ...register<string>(shortText, ''),
   input: v.pipe(shortText, v.nonEmpty(problem)),
 })
-export const oneOf = <const Values extends readonly string[]>(values: Values, empty: Values[number]) =>
-  register<Values[number]>(v.picklist(values) as v.GenericSchema<unknown, Values[number]>, empty)
+export const oneOf = <const Values extends readonly string[]>(
+  values: Values,
+  empty: Values[number],
+) => register<Values[number]>(v.picklist(values) as v.GenericSchema<unknown, Values[number]>, empty)
 export const optionalDate = register<string | null>(v.nullable(day), null)
 export const date = register<string>(day, '1970-01-01')
 export const flag = register<boolean>(v.boolean(), false)
@@ -74,7 +76,8 @@ export const optionalTime = register<string | null>(
 /** Another item's id, or none. */
 export const optionalLink = register<string | null>(v.nullable(v.string()), null)
 /** A small structure that is written once, or always as a whole. */
-export const structure = <T>(schema: v.GenericSchema<unknown, T>, empty: T) => register<T>(schema, empty)
+export const structure = <T>(schema: v.GenericSchema<unknown, T>, empty: T) =>
+  register<T>(schema, empty)
 
 const textOf = (item: Item, name: string, id: string): Y.Text | undefined => {
   const nested = item.get(name)
@@ -106,7 +109,9 @@ export const texts: Field<Readonly<Record<string, string>>> = {
   create: (fields, name, value) =>
     fields.set(
       name,
-      new Y.Map(Object.entries(value).map(([key, words]) => [key, new Y.Text(words)] as [string, Y.Text])),
+      new Y.Map(
+        Object.entries(value).map(([key, words]) => [key, new Y.Text(words)] as [string, Y.Text]),
+      ),
     ),
   read: (item, name, id) => {
     const stored = item.get(name)

@@ -90,7 +90,8 @@ export interface Kind<F extends Fields, N extends Nested = Record<never, never>,
 
 /** Ordered items first, then those that were never moved, oldest first: a new one is last. */
 export const byOrder = (a: Stamp, b: Stamp): number => {
-  if (a.order !== b.order) return a.order === '' ? 1 : b.order === '' ? -1 : a.order < b.order ? -1 : 1
+  if (a.order !== b.order)
+    return a.order === '' ? 1 : b.order === '' ? -1 : a.order < b.order ? -1 : 1
   return a.createdAt.localeCompare(b.createdAt) || a.id.localeCompare(b.id)
 }
 
@@ -111,7 +112,9 @@ const kindFrom = <F extends Fields, N extends Nested, A>(
 
   const content = (id: string, item: Item): unknown => ({
     plain: item.toJSON(),
-    loose: entries.map(([field, { read }]) => (item.get(field) === undefined ? read(item, field, id) : null)),
+    loose: entries.map(([field, { read }]) =>
+      item.get(field) === undefined ? read(item, field, id) : null,
+    ),
   })
 
   const read = (id: string, item: Item): Of<Kind<F, N>> => {
@@ -144,7 +147,12 @@ const kindFrom = <F extends Fields, N extends Nested, A>(
     return values as Of<Kind<F, N>>
   }
 
-  const change = (record: Y.Doc, of: string | undefined, id: string, use: (item: Item) => void): void =>
+  const change = (
+    record: Y.Doc,
+    of: string | undefined,
+    id: string,
+    use: (item: Item) => void,
+  ): void =>
     record.transact(() => {
       const item = items(record, of)?.get(id)
       if (item !== undefined) use(item)
@@ -183,7 +191,8 @@ const kindFrom = <F extends Fields, N extends Nested, A>(
           // A private item never becomes another class's: sharing is a copy (sharing.ts).
           if (AXES.includes(field)) continue
           const { read, write } = fields[field] as KindField<unknown>
-          const from = base === undefined ? read(item, field, id) : (base as Record<string, unknown>)[field]
+          const from =
+            base === undefined ? read(item, field, id) : (base as Record<string, unknown>)[field]
           if (JSON.stringify(from) !== JSON.stringify(value))
             write(item, field, id, from ?? empty[field], value)
         }
@@ -221,7 +230,9 @@ const kindFrom = <F extends Fields, N extends Nested, A>(
         }
         // Two devices may have put two items into one gap under one key: those behind get keys of their own.
         const behind = others.slice(at)
-        const distinct = behind.findIndex(({ order }) => order !== '' && (before === null || order > before))
+        const distinct = behind.findIndex(
+          ({ order }) => order !== '' && (before === null || order > before),
+        )
         const equal = behind
           .slice(0, distinct === -1 ? undefined : distinct)
           .filter(({ order }) => order !== '')
@@ -250,9 +261,12 @@ export const defineNested = <F extends Fields>(owner: string, name: string, fiel
     return nested instanceof Y.Map ? (nested as Items) : undefined
   })
 
-export const kept = <T extends { readonly deletedAt: string | null }>(items: readonly T[]): readonly T[] =>
-  items.filter((item) => item.deletedAt === null)
+export const kept = <T extends { readonly deletedAt: string | null }>(
+  items: readonly T[],
+): readonly T[] => items.filter((item) => item.deletedAt === null)
 
 /** Newest first: where two laptops each made one, a screen shows all of them, in the same order on both. */
 export const newestFirst = <T extends Stamp>(items: readonly T[]): readonly T[] =>
-  [...kept(items)].sort((a, b) => b.createdAt.localeCompare(a.createdAt) || a.id.localeCompare(b.id))
+  [...kept(items)].sort(
+    (a, b) => b.createdAt.localeCompare(a.createdAt) || a.id.localeCompare(b.id),
+  )

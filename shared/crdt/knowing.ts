@@ -34,7 +34,14 @@ const hashOf = (value: unknown, without: readonly string[]): string =>
 export const fingerprint = (value: unknown): string => hashOf(value, ['deletedAt', 'deletedAs'])
 
 /** Being in the bin, and where an item stands in a list, say nothing of what it says. */
-const NOT_CONTENT = ['deletedAt', 'deletedAs', 'deletedBy', 'deletedKnowing', 'deletedWith', 'order']
+const NOT_CONTENT = [
+  'deletedAt',
+  'deletedAs',
+  'deletedBy',
+  'deletedKnowing',
+  'deletedWith',
+  'order',
+]
 
 /** The item's id and those of the items inside it. */
 const idsIn = (id: string, item: Item): ReadonlySet<string> => {
@@ -51,7 +58,8 @@ const itemIn = (name: string): string => name.slice(0, name.indexOf('/'))
 export const knownOf = (id: string, item: Item): string => {
   const ids = idsIn(id, item)
   const record = item.doc
-  const names = record === null ? [] : [...record.share.keys()].filter((name) => ids.has(itemIn(name)))
+  const names =
+    record === null ? [] : [...record.share.keys()].filter((name) => ids.has(itemIn(name)))
   const edits = record === null ? [] : [...editsOf(record)].filter(([key]) => ids.has(itemIn(key)))
   return hashOf(
     {
@@ -78,8 +86,12 @@ export const knownOfRecord = (record: Y.Doc): string =>
       [...record.share.keys()].flatMap((name) => {
         if (BOOKKEEPING.includes(name)) return []
         // Roots are the kinds' maps, and texts that are named after their item (field.ts).
-        const content = name.includes('/') ? textContent(record.getText(name)) : record.getMap(name).toJSON()
-        return content === '' || Object.keys(content as object).length === 0 ? [] : [[name, content]]
+        const content = name.includes('/')
+          ? textContent(record.getText(name))
+          : record.getMap(name).toJSON()
+        return content === '' || Object.keys(content as object).length === 0
+          ? []
+          : [[name, content]]
       }),
     ),
     NOT_CONTENT,
@@ -89,7 +101,11 @@ export const knownOfRecord = (record: Y.Doc): string =>
 export const knowing = (at: string, known: string): string => `${at} ${known}`
 
 /** Whether a deletion knew everything: undefined when an older version made it, which did not say. */
-export const knewAll = (deletedAt: unknown, stored: unknown, known: () => string): boolean | undefined =>
+export const knewAll = (
+  deletedAt: unknown,
+  stored: unknown,
+  known: () => string,
+): boolean | undefined =>
   typeof deletedAt === 'string' && typeof stored === 'string' && stored.startsWith(`${deletedAt} `)
     ? stored === knowing(deletedAt, known())
     : undefined

@@ -32,8 +32,9 @@ export const takeIn = (record: Y.Doc, write: (into: Y.Doc, id: string) => unknow
   const hash = written(write)
   const id = toBase64UrlEncoded(hash.subarray(0, ID_BYTES))
   const writer =
-    hash.subarray(ID_BYTES, ID_BYTES + WRITER_BYTES).reduce((number, byte) => number * 256 + byte, 0) +
-    LEAST_WRITER
+    hash
+      .subarray(ID_BYTES, ID_BYTES + WRITER_BYTES)
+      .reduce((number, byte) => number * 256 + byte, 0) + LEAST_WRITER
   // It was here once, and was thrown away since.
   if (Y.getState(record.store, writer) > 0) return id
   record.transact(() => {

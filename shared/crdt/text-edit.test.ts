@@ -11,8 +11,20 @@ const edited = (base: string, theirs: string, mine: string): string => {
 }
 
 test.each([
-  ['in front of what was typed behind', 'one two', 'zero one two', 'one two three', 'zero one two three'],
-  ['behind what was typed in front', 'one two', 'one two three', 'zero one two', 'zero one two three'],
+  [
+    'in front of what was typed behind',
+    'one two',
+    'zero one two',
+    'one two three',
+    'zero one two three',
+  ],
+  [
+    'behind what was typed in front',
+    'one two',
+    'one two three',
+    'zero one two',
+    'zero one two three',
+  ],
   ['into a text that was empty', '', 'theirs', 'mine', 'theirsmine'],
   ['taking away what the other left', 'keep cut', 'keep cut plus', 'keep', 'keep plus'],
   [
@@ -34,7 +46,13 @@ test.each([
   ['replacing the word behind theirs', 'one two', 'one big two', 'one 2', 'one big 2'],
   ['where the other took everything away', 'one two three', '', 'one two 2½ three', '2½ '],
   ['taking a sentence with theirs inside', 'a. b c. d', 'a. b NEW c. d', 'a. d', 'a. NEW d'],
-  ['replacing a word that the other replaced', 'a cat sat', 'a bat sat', 'a cow sat', 'a cowbat sat'],
+  [
+    'replacing a word that the other replaced',
+    'a cat sat',
+    'a bat sat',
+    'a cow sat',
+    'a cowbat sat',
+  ],
   ['taking a word that the other replaced', 'a cat sat', 'a bat sat', 'a sat', 'a bat sat'],
   ['replacing a word that a like one was put in front of', 'w2', 'w1 w2', 'w3', 'w1 w3'],
   ['replacing a word that a like one was taken from in front of', 'w1 w2', 'w2', 'w1 w3', 'w3'],

@@ -74,7 +74,11 @@ const sameEnds = (a: string, b: string): Ends => {
   while (start < shorter && a.charCodeAt(start) === b.charCodeAt(start)) start++
   start = whole(characters, a, b, { start, end: 0 }).start
   let end = 0
-  while (end < shorter - start && a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end)) end++
+  while (
+    end < shorter - start &&
+    a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end)
+  )
+    end++
   return { start, end: whole(characters, a, b, { start: 0, end }).end }
 }
 
@@ -194,7 +198,9 @@ const stillThere = (
     moved += insert.length - remove
   }
   keep(to)
-  return written ? parts.filter(({ at, length }) => next.slice(at, at + length).trim() !== '') : parts
+  return written
+    ? parts.filter(({ at, length }) => next.slice(at, at + length).trim() !== '')
+    : parts
 }
 
 /** Carries what a person changed between `base` and `next` over to a text that others may have changed since. */

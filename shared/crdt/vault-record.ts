@@ -26,7 +26,9 @@ export const addRecordEntry = (
 ): void => {
   entries(vault).set(
     input.id,
-    new Y.Map(Object.entries({ key: toBase64UrlEncoded(input.key), addedAt: new Date().toISOString() })),
+    new Y.Map(
+      Object.entries({ key: toBase64UrlEncoded(input.key), addedAt: new Date().toISOString() }),
+    ),
   )
 }
 
@@ -58,4 +60,6 @@ export const destroyKey = (vault: Y.Doc, record: string): void => {
   vault.getMap('destroyed').set(record, true)
 }
 
-export const destroyedRecords = (vault: Y.Doc): readonly string[] => [...vault.getMap('destroyed').keys()]
+export const destroyedRecords = (vault: Y.Doc): readonly string[] => [
+  ...vault.getMap('destroyed').keys(),
+]

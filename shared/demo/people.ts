@@ -201,7 +201,11 @@ export const GOALS = [
     category: 'career',
     measure: 'A page of reasons, talked over with two residents',
   },
-  { title: 'Finish the quality improvement poster', category: 'research-service', measure: 'Submitted' },
+  {
+    title: 'Finish the quality improvement poster',
+    category: 'research-service',
+    measure: 'Submitted',
+  },
   {
     title: 'Ask for feedback without apologizing',
     category: 'professional-identity',

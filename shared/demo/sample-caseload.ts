@@ -95,7 +95,9 @@ export const addSampleGroups = (
     Object.entries(input.members).flatMap(([group, members], index) => {
       const person = words.PEOPLE.find((one) => one.group === group)
       const classYear = person === undefined ? 0 : classOf(person, input.today)
-      const begun = input.weeks.filter((week) => week.classYear === classYear && week.start <= input.today)
+      const begun = input.weeks.filter(
+        (week) => week.classYear === classYear && week.start <= input.today,
+      )
       const past = begun.map(({ id, start }) =>
         groupSessions.add(vault, {
           group,
@@ -184,13 +186,20 @@ const writeGoals = (random: prng.PRNG, record: Y.Doc, from: string, today: strin
       targetDate: chance(random, 85) ? ends : null,
       why: 'It matters to me now, and to the people I will treat.',
       competencies: chance(random, 50) ? ['ume:pbli.feedback'] : [],
-      ...(isClosedStatus(status) ? { closing: 'Smaller steps than I had thought, and more of them.' } : {}),
+      ...(isClosedStatus(status)
+        ? { closing: 'Smaller steps than I had thought, and more of them.' }
+        : {}),
     })
     goalMoves.add(record, { goal, status: 'active', date: opened })
     if (isClosedStatus(status)) goalMoves.add(record, { goal, status, date: ends })
     for (const [step, title] of words.MILESTONES.slice(0, prng.int32(random, 2, 4)).entries()) {
       const due = addDays(opened, 20 * (step + 1))
-      milestones.add(record, { of: goal, title, due, doneOn: due < today && chance(random, 80) ? due : null })
+      milestones.add(record, {
+        of: goal,
+        title,
+        due,
+        doneOn: due < today && chance(random, 80) ? due : null,
+      })
     }
     for (let step = 0; step < 3; step++) {
       const date = addDays(opened, 10 + step * 40)
@@ -307,7 +316,8 @@ const sample = (person: words.Person, index: number, today: string): SampleMente
         .toLowerCase()}@example.edu`,
       studentId: `S${1000 + index}`,
       classYear,
-      phase: person.year <= 2 ? 'pre-clerkship' : person.year === 3 ? 'clerkship' : 'post-clerkship',
+      phase:
+        person.year <= 2 ? 'pre-clerkship' : person.year === 3 ? 'clerkship' : 'post-clerkship',
       status: person.status ?? 'active',
       coachedSince: from,
       reachGroup: person.group,
@@ -349,11 +359,17 @@ const sample = (person: words.Person, index: number, today: string): SampleMente
               'last-plan': term === 'Autumn' ? 'The plan was too full; half of it held.' : '',
             },
           })
-        for (const week of weeks.filter((one) => one.classYear === classYear && one.start <= today)) {
+        for (const week of weeks.filter(
+          (one) => one.classYear === classYear && one.start <= today,
+        )) {
           const old = week.end < addDays(today, -30)
           for (const part of COMPONENTS)
             if (old ? chance(random, 97) : chance(random, 55))
-              setMark(record, { week: week.id, part, mark: old || chance(random, 70) ? 'done' : 'planned' })
+              setMark(record, {
+                week: week.id,
+                part,
+                mark: old || chance(random, 70) ? 'done' : 'planned',
+              })
         }
         if (index % 3 !== 1)
           addSession(record, {

@@ -38,7 +38,9 @@ export const contentOfUpdate = (update: Uint8Array, version: 1 | 2): Content => 
 /** The content that a document has integrated (pending structs are not part of it). */
 export const contentOfDoc = (doc: Y.Doc): Content => ({
   structs: collect(
-    [...Y.decodeStateVector(Y.encodeStateVector(doc))].map(([client, clock]) => [client, 0, clock] as const),
+    [...Y.decodeStateVector(Y.encodeStateVector(doc))].map(
+      ([client, clock]) => [client, 0, clock] as const,
+    ),
   ),
   deletions: collect(deletionEntries(Y.createDeleteSetFromStructStore(doc.store))),
 })

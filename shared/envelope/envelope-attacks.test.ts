@@ -25,7 +25,9 @@ const newDevice = (device: string, stored: readonly Uint8Array[] = []) => {
 type Device = ReturnType<typeof newDevice>
 
 const carry = (from: Device, to: Device) =>
-  to.envelope.receive(Y.encodeStateAsUpdate(from.envelope.doc, Y.encodeStateVector(to.envelope.doc)))
+  to.envelope.receive(
+    Y.encodeStateAsUpdate(from.envelope.doc, Y.encodeStateVector(to.envelope.doc)),
+  )
 
 /** A message of the relay's own making, with the given blobs. */
 const messageOf = (...blobs: readonly Uint8Array[]): Uint8Array => {
@@ -168,7 +170,9 @@ test.each<[string, () => Uint8Array, 'newer' | 'damaged']>([
   const stored = Y.encodeStateAsUpdate(device.envelope.doc)
   expect(newDevice('b', [stored]).text.toString()).toBe('good and more')
   device.envelope.compact()
-  expect(newDevice('b', [Y.encodeStateAsUpdate(device.envelope.doc)]).text.toString()).toBe('good and more')
+  expect(newDevice('b', [Y.encodeStateAsUpdate(device.envelope.doc)]).text.toString()).toBe(
+    'good and more',
+  )
   const restored = newDevice('b')
   restored.envelope.restore(device.envelope.blobs())
   expect(restored.text.toString()).toBe('good and more')

@@ -18,7 +18,9 @@ const newDevice = (stored: readonly Uint8Array[] = [], device = 'this-laptop') =
   return { record, envelope, text: record.getText() }
 }
 const carry = (from: ReturnType<typeof newDevice>, to: ReturnType<typeof newDevice>) =>
-  to.envelope.receive(Y.encodeStateAsUpdate(from.envelope.doc, Y.encodeStateVector(to.envelope.doc)))
+  to.envelope.receive(
+    Y.encodeStateAsUpdate(from.envelope.doc, Y.encodeStateVector(to.envelope.doc)),
+  )
 
 test('a session merges its own small blobs: 32, then 16 of those', () => {
   const device = newDevice()
@@ -47,7 +49,10 @@ test('concurrent compaction leaves two snapshots, and both devices whole', () =>
 test('a compacted record costs about what its plaintext state costs', () => {
   const device = newDevice()
   for (let index = 0; index < 200; index++)
-    device.text.insert(0, 'A sentence about coaching, never twice the same: '.concat(String(Math.random())))
+    device.text.insert(
+      0,
+      'A sentence about coaching, never twice the same: '.concat(String(Math.random())),
+    )
   device.envelope.compact()
   const sealed = Y.encodeStateAsUpdate(device.envelope.doc).length
   expect(sealed).toBeLessThan(Y.encodeStateAsUpdateV2(device.record).length)
@@ -125,7 +130,11 @@ test('restoring from a sealed folder adds only what is new', () => {
 test('garbage from a relay is refused and changes nothing', () => {
   const device = newDevice()
   device.text.insert(0, 'safe')
-  const garbage = [new Uint8Array([1, 2, 3]), new Uint8Array([255, 255, 255, 255, 255]), new Uint8Array(0)]
+  const garbage = [
+    new Uint8Array([1, 2, 3]),
+    new Uint8Array([255, 255, 255, 255, 255]),
+    new Uint8Array(0),
+  ]
   for (const bytes of garbage) expect(device.envelope.receive(bytes)).toBeUndefined()
   expect(device.envelope.report().refused).toBe(garbage.length)
   device.text.insert(4, ' and sound')

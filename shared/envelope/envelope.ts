@@ -41,7 +41,8 @@ const LOCAL = 'local'
 const COMPACT_FROM: Readonly<Record<CompactWhen, number>> = { many: 48, several: 2, any: 1 }
 const NONE: Changes = new Map()
 
-const hasPending = (doc: Y.Doc): boolean => doc.store.pendingStructs !== null || doc.store.pendingDs !== null
+const hasPending = (doc: Y.Doc): boolean =>
+  doc.store.pendingStructs !== null || doc.store.pendingDs !== null
 
 /** Binds a record to a fresh envelope document, in which `device` numbers its changes; `load` then brings in what is stored. */
 export const createEnvelope = (record: Y.Doc, sealer: Sealer, device: string): Envelope => {
@@ -81,7 +82,8 @@ export const createEnvelope = (record: Y.Doc, sealer: Sealer, device: string): E
     encoding: 1 | 2,
     holds: Changes,
     answering: readonly BlobId[] = [],
-  ): void => push({ kind: 'update', encoding, update, answers: answering, holds, knows: numbering.news() })
+  ): void =>
+    push({ kind: 'update', encoding, update, answers: answering, holds, knows: numbering.news() })
 
   const applyToRecord = (update: Uint8Array, encoding: 1 | 2): boolean => {
     try {
@@ -108,7 +110,11 @@ export const createEnvelope = (record: Y.Doc, sealer: Sealer, device: string): E
       return
     }
     const { value } = piece
-    if (value.kind === 'update' && !opening.isOwn(blob) && !applyToRecord(value.update, value.encoding)) {
+    if (
+      value.kind === 'update' &&
+      !opening.isOwn(blob) &&
+      !applyToRecord(value.update, value.encoding)
+    ) {
       present.set(id, { state: 'damaged', blob, sealed: true })
       return
     }
@@ -256,7 +262,9 @@ export const createEnvelope = (record: Y.Doc, sealer: Sealer, device: string): E
     opens: (blob) => opening.open(blob).ok,
     compact: (options) =>
       collecting(() => {
-        const replaced = [...present].flatMap(([id, entry]) => (entry.state === 'update' ? [id] : []))
+        const replaced = [...present].flatMap(([id, entry]) =>
+          entry.state === 'update' ? [id] : [],
+        )
         if (replaced.length < COMPACT_FROM[options?.when ?? 'several'] || hasPending(record)) return
         const stillDamaged = [...madeUpFor].filter((id) => isUnread(present.get(id)))
         doc.transact(() => {

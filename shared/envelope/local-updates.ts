@@ -47,7 +47,10 @@ export interface LocalUpdates {
  * Watches a record; `edited` is called for each local transaction. What Yjs tidies by itself is no edit: it goes out
  * with the next one.
  */
-export const createLocalUpdates = (record: Y.Doc, edited: () => void = () => undefined): LocalUpdates => {
+export const createLocalUpdates = (
+  record: Y.Doc,
+  edited: () => void = () => undefined,
+): LocalUpdates => {
   let updates: Uint8Array[] = []
   const firstClocks = new Map<number, number>()
   let deleteSets: DeleteSet[] = []
@@ -57,16 +60,19 @@ export const createLocalUpdates = (record: Y.Doc, edited: () => void = () => und
   record.on('afterTransaction', (transaction: Y.Transaction) => {
     if (isTidying(transaction)) tidying.add(transaction)
   })
-  record.on('update', (update: Uint8Array, origin: unknown, _record: Y.Doc, transaction: Y.Transaction) => {
-    if (origin === FROM_ENVELOPE) return
-    updates.push(update)
-    for (const [client, clock] of transaction.afterState) {
-      const before = transaction.beforeState.get(client) ?? 0
-      if (clock > before && !firstClocks.has(client)) firstClocks.set(client, before)
-    }
-    deleteSets.push(transaction.deleteSet)
-    if (!tidying.has(transaction)) edited()
-  })
+  record.on(
+    'update',
+    (update: Uint8Array, origin: unknown, _record: Y.Doc, transaction: Y.Transaction) => {
+      if (origin === FROM_ENVELOPE) return
+      updates.push(update)
+      for (const [client, clock] of transaction.afterState) {
+        const before = transaction.beforeState.get(client) ?? 0
+        if (clock > before && !firstClocks.has(client)) firstClocks.set(client, before)
+      }
+      deleteSets.push(transaction.deleteSet)
+      if (!tidying.has(transaction)) edited()
+    },
+  )
 
   const fromDocument = (): Uint8Array => {
     const from = Y.decodeStateVector(Y.encodeStateVector(record))

@@ -54,7 +54,9 @@ export const heldOf = (held: Changes, wanted: Changes): Changes =>
 export const changesBeyond = (before: Changes, now: Changes): Changes =>
   collect(
     [...entriesOf(now)].flatMap(([device, start, end]) =>
-      lacking(before.get(device) ?? [], start, end).map(([from, to]) => [device, from, to] as const),
+      lacking(before.get(device) ?? [], start, end).map(
+        ([from, to]) => [device, from, to] as const,
+      ),
     ),
   )
 

@@ -69,7 +69,8 @@ const writeNames = (
 
 const readNames = (decoder: decoding.Decoder) => {
   const names: string[] = []
-  for (let left = decoding.readVarUint(decoder); left > 0; left--) names.push(decoding.readVarString(decoder))
+  for (let left = decoding.readVarUint(decoder); left > 0; left--)
+    names.push(decoding.readVarString(decoder))
   const changes = names.flatMap((name) => {
     const [, device, first, last] = CHANGES_NAME.exec(name) ?? []
     return device === undefined ? [] : [[device, Number(first), Number(last) + 1] as const]
@@ -89,7 +90,8 @@ export const encodePiece = (piece: Piece): Uint8Array => {
   const encoder = encoding.createEncoder()
   switch (piece.kind) {
     case 'update': {
-      const compressed = piece.update.length >= COMPRESS_FROM ? deflateSync(piece.update) : undefined
+      const compressed =
+        piece.update.length >= COMPRESS_FROM ? deflateSync(piece.update) : undefined
       const smaller = compressed !== undefined && compressed.length < piece.update.length
       encoding.writeUint8(encoder, UPDATE)
       encoding.writeUint8(encoder, piece.encoding | (smaller ? 4 : 0))
@@ -119,7 +121,14 @@ const decode = (bytes: Uint8Array): Piece | undefined => {
     const update = (flags & 4) === 0 ? rest : inflateWithin(rest, MOST_INFLATED_BYTES)
     if (update === undefined) throw new RangeError('too large')
     const version = (flags & 3) === 2 ? 2 : 1
-    return { kind: 'update', encoding: version, update, answers: blobs, holds: changes, knows: heads }
+    return {
+      kind: 'update',
+      encoding: version,
+      update,
+      answers: blobs,
+      holds: changes,
+      knows: heads,
+    }
   }
   if (kind === WANT) {
     const { blobs, changes } = readNames(decoder)

@@ -28,7 +28,8 @@ export const isUnread = (entry: Present | undefined): entry is Unread =>
   entry?.state === 'damaged' || entry?.state === 'newer'
 
 /** A damaged version byte looks like a newer format: both are asked for. */
-export const isToBeAskedFor = (entry: Present | undefined): boolean => isUnread(entry) && !entry.sealed
+export const isToBeAskedFor = (entry: Present | undefined): boolean =>
+  isUnread(entry) && !entry.sealed
 
 export const idOf = (item: Y.Item): BlobId => `${item.id.client}:${item.id.clock}`
 

@@ -47,4 +47,5 @@ export const lacking = (ranges: Ranges, start: number, end: number): Ranges => {
   return gaps
 }
 
-export const lengthOf = (ranges: Ranges): number => ranges.reduce((sum, [start, end]) => sum + end - start, 0)
+export const lengthOf = (ranges: Ranges): number =>
+  ranges.reduce((sum, [start, end]) => sum + end - start, 0)

@@ -17,7 +17,8 @@ export interface Tiers {
   readonly full: () => { readonly blobs: readonly OwnBlob[]; readonly level: number } | undefined
 }
 
-export const holdsOf = (blobs: readonly OwnBlob[]): Changes => unionOfChanges(blobs.map(({ holds }) => holds))
+export const holdsOf = (blobs: readonly OwnBlob[]): Changes =>
+  unionOfChanges(blobs.map(({ holds }) => holds))
 
 export const createTiers = (): Tiers => {
   const tiers: OwnBlob[][] = TIERS.map(() => [])

@@ -3,7 +3,14 @@
  * change that should have arrived by its number; whoever has it sends its content again, and the want goes once all
  * that was wanted has been sent.
  */
-import { type Changes, changesBeyond, countOf, heldOf, type Numbering, unionOfChanges } from './numbering'
+import {
+  type Changes,
+  changesBeyond,
+  countOf,
+  heldOf,
+  type Numbering,
+  unionOfChanges,
+} from './numbering'
 import type { Opening } from './opening'
 import type { BlobId, Piece } from './piece'
 import { isToBeAskedFor, type Present } from './present'
@@ -59,14 +66,18 @@ export const createWants = ({
   /** The content of a blob that others could not open, sealed afresh; or all, where it has been compacted since. */
   const sendAgain = (id: BlobId): void => {
     const piece = read(present.get(id)?.blob)
-    if (piece.ok) push(piece.value.kind === 'update' ? { ...piece.value, answers: [id] } : piece.value)
+    if (piece.ok)
+      push(piece.value.kind === 'update' ? { ...piece.value, answers: [id] } : piece.value)
     else snapshot([id])
   }
 
   /** Whether all that was wanted has been sent: the want itself may go. */
   const answerOne = (wantId: BlobId, wanted: readonly BlobId[], changes: Changes): boolean => {
     const mine = wanted.filter(
-      (id) => wasOpenedHere(id) && (answers.get(id) ?? 0) < MOST_ANSWERS && (present.has(id) || isWhole()),
+      (id) =>
+        wasOpenedHere(id) &&
+        (answers.get(id) ?? 0) < MOST_ANSWERS &&
+        (present.has(id) || isWhole()),
     )
     for (const id of mine) {
       answers.set(id, (answers.get(id) ?? 0) + 1)
@@ -88,7 +99,11 @@ export const createWants = ({
   return {
     answer: () => {
       for (const [wantId, entry] of present)
-        if (entry.state === 'want' && !own.has(wantId) && answerOne(wantId, entry.wanted, entry.changes))
+        if (
+          entry.state === 'want' &&
+          !own.has(wantId) &&
+          answerOne(wantId, entry.wanted, entry.changes)
+        )
           remove(new Set([wantId]))
     },
     askForDamaged: () => {

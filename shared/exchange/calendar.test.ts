@@ -53,7 +53,11 @@ describe('a calendar that comes in', () => {
         'TZOFFSETTO:-0500',
         'END:STANDARD',
         'END:VTIMEZONE',
-        event('UID:a', 'DTSTART;TZID=Test/Five:20261124T090000', 'DTEND;TZID=Test/Five:20261124T100000'),
+        event(
+          'UID:a',
+          'DTSTART;TZID=Test/Five:20261124T090000',
+          'DTEND;TZID=Test/Five:20261124T100000',
+        ),
       ),
     )
     const local = new Date('2026-11-24T14:00:00Z')
@@ -65,7 +69,12 @@ describe('a calendar that comes in', () => {
   it('ends a series that has no end, and knows whole days', () => {
     const meetings = meetingsIn(
       calendar(
-        event('UID:for ever', 'DTSTART:20200101T080000', 'DTEND:20200101T083000', 'RRULE:FREQ=MONTHLY'),
+        event(
+          'UID:for ever',
+          'DTSTART:20200101T080000',
+          'DTEND:20200101T083000',
+          'RRULE:FREQ=MONTHLY',
+        ),
         event('UID:day', 'SUMMARY:Leave', 'DTSTART;VALUE=DATE:20261224'),
       ),
     )
@@ -113,7 +122,11 @@ describe('a calendar made to stop the app', () => {
   })
   it('a series of more steps than a century has days is left out; one of a day that comes is not', () => {
     expect(put(repeated('FREQ=DAILY', '19000101T090000'))).toEqual([['good'], 0, 1])
-    expect(put(repeated('FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29', '20240229T090000'))).toEqual([['good'], 0, 0])
+    expect(put(repeated('FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29', '20240229T090000'))).toEqual([
+      ['good'],
+      0,
+      0,
+    ])
     expect(put(repeated('FREQ=MONTHLY;BYMONTHDAY=-1;UNTIL=20260228T120000Z'))).toEqual([
       ['hostile/2026-01-31', 'hostile/2026-02-28', 'good'],
       0,
@@ -141,7 +154,11 @@ describe('a calendar made to stop the app', () => {
       meetingsIn(
         calendar(
           ...zone(offset),
-          event('UID:a', `SUMMARY:${'long '.repeat(10_000)}`, 'DTSTART;TZID=Test/Moved:20261124T120000'),
+          event(
+            'UID:a',
+            `SUMMARY:${'long '.repeat(10_000)}`,
+            'DTSTART;TZID=Test/Moved:20261124T120000',
+          ),
         ),
       )[0]
     expect(at('-0500')?.title.length).toBe(300)
@@ -153,8 +170,22 @@ describe('a calendar that goes out', () => {
   it('says what it was given and nothing else, and is read back the same', () => {
     const text = writeCalendar(
       [
-        { id: 'one', title: 'Coaching: A. O.', place: '', date: '2026-11-24', time: '14:30', minutes: 45 },
-        { id: 'two', title: 'Follow up: W. Z.', place: '', date: '2026-11-25', time: null, minutes: 0 },
+        {
+          id: 'one',
+          title: 'Coaching: A. O.',
+          place: '',
+          date: '2026-11-24',
+          time: '14:30',
+          minutes: 45,
+        },
+        {
+          id: 'two',
+          title: 'Follow up: W. Z.',
+          place: '',
+          date: '2026-11-25',
+          time: null,
+          minutes: 0,
+        },
       ],
       new Date('2026-11-23T12:00:00Z'),
     )

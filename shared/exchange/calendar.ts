@@ -28,7 +28,9 @@ export const planSessions = (
 
 /** Planned sessions of series from a day on: what is left of them. */
 export const restOfSeries = (all: readonly Session[], from: string): readonly Session[] =>
-  kept(all).filter(({ series, status, date }) => series !== '' && status === 'planned' && date >= from)
+  kept(all).filter(
+    ({ series, status, date }) => series !== '' && status === 'planned' && date >= from,
+  )
 
 export interface CalendarDay {
   readonly date: string

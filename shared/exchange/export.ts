@@ -42,7 +42,10 @@ const Export = v.object({
   version: v.union([v.literal(1), v.literal(VERSION)]),
   exportedAt: v.string(),
   settings: plain,
-  caseload: v.record(v.string(), v.array(v.looseObject({ id: v.pipe(v.string(), v.regex(/^[\w-]{22}$/)) }))),
+  caseload: v.record(
+    v.string(),
+    v.array(v.looseObject({ id: v.pipe(v.string(), v.regex(/^[\w-]{22}$/)) })),
+  ),
   records: v.array(PortableSchema),
 })
 export type Export = v.InferOutput<typeof Export>
@@ -59,7 +62,9 @@ export const makeExport = (
   caseload: Object.fromEntries(
     EXPORTED.map((name) => [
       name,
-      kept(vault[name] as readonly { id: string; deletedAt: string | null }[]).map((item) => ({ ...item })),
+      kept(vault[name] as readonly { id: string; deletedAt: string | null }[]).map((item) => ({
+        ...item,
+      })),
     ]),
   ),
   records,
@@ -159,11 +164,14 @@ const valueToMarkdown = (value: unknown): string => {
   if (Array.isArray(value))
     return value
       .map((one) =>
-        typeof one === 'object' && one !== null ? fieldsToLine(one as Record<string, unknown>) : String(one),
+        typeof one === 'object' && one !== null
+          ? fieldsToLine(one as Record<string, unknown>)
+          : String(one),
       )
       .filter(Boolean)
       .join('; ')
-  if (typeof value === 'object' && value !== null) return fieldsToLine(value as Record<string, unknown>)
+  if (typeof value === 'object' && value !== null)
+    return fieldsToLine(value as Record<string, unknown>)
   return String(value ?? '').trim()
 }
 
@@ -190,7 +198,10 @@ export const recordFacts = (
 ): readonly (readonly [string, string])[] =>
   Object.entries(mentee)
     .filter(([name, value]) => !HIDDEN.includes(name) && name !== 'name' && value !== false)
-    .map(([name, value]) => [fieldLabel(menteeFields, name) ?? words(name), valueToMarkdown(value)] as const)
+    .map(
+      ([name, value]) =>
+        [fieldLabel(menteeFields, name) ?? words(name), valueToMarkdown(value)] as const,
+    )
     .filter(([, value]) => value !== '')
 
 /** Every item under its kind's heading, with its class and whose words it is. */

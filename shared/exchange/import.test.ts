@@ -57,7 +57,10 @@ describe('a page of another program', () => {
     ]
     const begun = performance.now()
     for (const text of costly) {
-      const { facts, markdown } = readMarkdownPage('a.md', `---\ndate: 2025-10-02\n${text}\n---\nWords.`)
+      const { facts, markdown } = readMarkdownPage(
+        'a.md',
+        `---\ndate: 2025-10-02\n${text}\n---\nWords.`,
+      )
       expect([facts.date, markdown]).toEqual(['2025-10-02', 'Words.'])
     }
     expect(performance.now() - begun).toBeLessThan(10_000)
@@ -67,7 +70,11 @@ describe('a page of another program', () => {
       'Export/Wei Zhang 1a2b3c4d5e6f70819203a4b5c6d7e8f9.md',
       '# Wei Zhang\n\nDate: November 3, 2025\nTags: career, research\n\nWants to talk about fellowships.\n',
     )
-    expect(facts).toMatchObject({ title: 'Wei Zhang', date: '2025-11-03', themes: ['career', 'research'] })
+    expect(facts).toMatchObject({
+      title: 'Wei Zhang',
+      date: '2025-11-03',
+      themes: ['career', 'research'],
+    })
     expect(markdown).toBe('Wants to talk about fellowships.')
   })
   it('of a plain folder: its day from its name', () => {

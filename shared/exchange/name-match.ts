@@ -4,13 +4,17 @@ import type { RecordProjection } from '../model/projection'
 import { displayName } from '../model/record/mentee'
 
 const runs = (words: readonly string[], within: readonly string[]): boolean =>
-  words.length > 0 && within.some((_word, at) => words.every((word, offset) => within[at + offset] === word))
+  words.length > 0 &&
+  within.some((_word, at) => words.every((word, offset) => within[at + offset] === word))
 
 /**
  * The record of the one mentee who is meant; undefined when nobody is, or more than one could be. A whole name in
  * either order or an e-mail address counts before a given or family name alone, which counts if nobody shares it.
  */
-export const matchMentee = (text: string, records: readonly RecordProjection[]): string | undefined => {
+export const matchMentee = (
+  text: string,
+  records: readonly RecordProjection[],
+): string | undefined => {
   const within = wordsOf(text)
   const folded = fold(text)
   const named = records.map(({ id, mentee }) => ({
@@ -25,9 +29,12 @@ export const matchMentee = (text: string, records: readonly RecordProjection[]):
       (email !== '' && folded.includes(email)) ||
       names.some(
         (name) =>
-          name.length > 1 && (runs(name, within) || runs([...name.slice(-1), ...name.slice(0, -1)], within)),
+          name.length > 1 &&
+          (runs(name, within) || runs([...name.slice(-1), ...name.slice(0, -1)], within)),
       ),
   )
   if (whole.length > 0) return only(whole)
-  return only(named.filter(({ names }) => names.some((name) => name.some((part) => within.includes(part)))))
+  return only(
+    named.filter(({ names }) => names.some((name) => name.some((part) => within.includes(part)))),
+  )
 }

@@ -10,7 +10,12 @@ import { savedSearches } from '../model/caseload/saved-search'
 import { ownWords, snippets } from '../model/caseload/snippet'
 import { RECORD_KINDS, type RecordKind } from '../model/kinds'
 import { leaving } from '../model/leaving'
-import { createProjector, createVaultProjector, kept, type RecordProjection } from '../model/projection'
+import {
+  createProjector,
+  createVaultProjector,
+  kept,
+  type RecordProjection,
+} from '../model/projection'
 import { createMentee } from '../model/record/mentee'
 import { notes, startNote } from '../model/record/note'
 import { plainLine } from '../note-text/delta'
@@ -101,8 +106,14 @@ describe('an export', () => {
 
   test('that is damaged, newer or something else is refused by name', () => {
     expect(readExport('nothing')).toEqual({ ok: false, error: 'not-an-export' })
-    expect(readExport('{"format":"confidant-export","version":3}')).toEqual({ ok: false, error: 'newer' })
-    expect(readExport('{"format":"confidant-export","version":1}')).toEqual({ ok: false, error: 'damaged' })
+    expect(readExport('{"format":"confidant-export","version":3}')).toEqual({
+      ok: false,
+      error: 'newer',
+    })
+    expect(readExport('{"format":"confidant-export","version":1}')).toEqual({
+      ok: false,
+      error: 'damaged',
+    })
   })
 
   test('with a text deeper than the editor can go is damaged', () => {
@@ -150,14 +161,19 @@ describe('an export', () => {
       makeExport(createVaultProjector(new Y.Doc()).project(), [small], '2026-11-23T10:00:00.000Z'),
     )
     fc.assert(
-      fc.property(fc.nat(text.length - 1), fc.nat(40), fc.string({ maxLength: 6 }), (at, cut, put) => {
-        const read = readExport(text.slice(0, at) + put + text.slice(at + cut))
-        if (!read.ok) return
-        const doc = new Y.Doc()
-        for (const portable of read.value.records) fromPortable(doc, portable)
-        project('damaged', doc)
-        takeInCaseload(new Y.Doc(), { given: read.value, records: new Map() })
-      }),
+      fc.property(
+        fc.nat(text.length - 1),
+        fc.nat(40),
+        fc.string({ maxLength: 6 }),
+        (at, cut, put) => {
+          const read = readExport(text.slice(0, at) + put + text.slice(at + cut))
+          if (!read.ok) return
+          const doc = new Y.Doc()
+          for (const portable of read.value.records) fromPortable(doc, portable)
+          project('damaged', doc)
+          takeInCaseload(new Y.Doc(), { given: read.value, records: new Map() })
+        },
+      ),
       { numRuns: 5000 },
     )
   })
@@ -206,13 +222,18 @@ describe('a hand-over', () => {
     const given = handOver()
     const { file, code } = sealHandOver(given)
     fc.assert(
-      fc.property(fc.nat(file.length - 1), fc.nat(30), fc.string({ maxLength: 4 }), (at, cut, put) => {
-        const damaged = file.slice(0, at) + put + file.slice(at + cut)
-        const read = openHandOver(damaged, code.join(''))
-        // White space around the JSON changes nothing; everything else is an error.
-        if (read.ok) expect(read.value).toEqual(given)
-        else expect(read.error).toBeTypeOf('string')
-      }),
+      fc.property(
+        fc.nat(file.length - 1),
+        fc.nat(30),
+        fc.string({ maxLength: 4 }),
+        (at, cut, put) => {
+          const damaged = file.slice(0, at) + put + file.slice(at + cut)
+          const read = openHandOver(damaged, code.join(''))
+          // White space around the JSON changes nothing; everything else is an error.
+          if (read.ok) expect(read.value).toEqual(given)
+          else expect(read.error).toBeTypeOf('string')
+        },
+      ),
       { numRuns: 5000 },
     )
   })

@@ -42,7 +42,10 @@ export const PortableSchema = v.object({
 export type Portable = v.InferOutput<typeof PortableSchema>
 
 /** What did not leave is written as nothing, so that every version finds the fields that it asks for. */
-const withEmpty = (kind: AnyKind, values: Readonly<Record<string, unknown>>): Record<string, unknown> => ({
+const withEmpty = (
+  kind: AnyKind,
+  values: Readonly<Record<string, unknown>>,
+): Record<string, unknown> => ({
   ...kind.empty,
   ...values,
   ...Object.fromEntries(
@@ -78,7 +81,9 @@ export const toPortable = (
   reachMarks: { ...(record.reachMarks ?? {}) },
 })
 
-const stampOf = ({ createdAt }: Readonly<Record<string, unknown>>): { readonly createdAt?: string } =>
+const stampOf = ({
+  createdAt,
+}: Readonly<Record<string, unknown>>): { readonly createdAt?: string } =>
   typeof createdAt === 'string' ? { createdAt } : {}
 
 const putInOrder = (item: Item | undefined, values: Readonly<Record<string, unknown>>): void => {
@@ -99,10 +104,18 @@ export const addPortableItem = (
   for (const [name, nested] of Object.entries(kind.nested as Record<string, AnyKind>)) {
     const inner = values[name]
     for (const one of Array.isArray(inner) ? inner : []) {
-      const item = v.safeParse(v.looseObject({ id: v.string(), deletedAt: v.nullish(v.string()) }), one)
+      const item = v.safeParse(
+        v.looseObject({ id: v.string(), deletedAt: v.nullish(v.string()) }),
+        one,
+      )
       const given = v.safeParse(nested.input, one)
       if (!item.success || !given.success || item.output.deletedAt != null) continue
-      nested.add(doc, { ...(given.output as object), ...stampOf(item.output), of: id, id: item.output.id })
+      nested.add(doc, {
+        ...(given.output as object),
+        ...stampOf(item.output),
+        of: id,
+        id: item.output.id,
+      })
       putInOrder(nested.items(doc, id)?.get(item.output.id), item.output)
     }
   }
@@ -110,14 +123,19 @@ export const addPortableItem = (
 }
 
 /** Writes a portable record into an empty one. Resolves to how many of its items could not be taken. */
-export const fromPortable = (doc: Y.Doc, portable: Portable, change: Partial<MenteeInput> = {}): number =>
+export const fromPortable = (
+  doc: Y.Doc,
+  portable: Portable,
+  change: Partial<MenteeInput> = {},
+): number =>
   doc.transact(() => {
     let left = 0
     const mentee = v.safeParse(
       v.partial(MenteeInput as unknown as v.ObjectSchema<v.ObjectEntries, undefined>),
       portable.mentee,
     )
-    const fallback = typeof portable.mentee.name === 'string' ? portable.mentee.name.slice(0, 300) : 'Unnamed'
+    const fallback =
+      typeof portable.mentee.name === 'string' ? portable.mentee.name.slice(0, 300) : 'Unnamed'
     createMentee(doc, {
       name: fallback || 'Unnamed',
       ...((mentee.success ? mentee.output : {}) as Partial<MenteeInput>),

@@ -59,7 +59,12 @@ test('what is no prep file, a newer or a damaged one says which, and nothing is 
 test('the form holds the titles of open goals, escaped, and nothing private', () => {
   const record = newRecord()
   addGoal(record, { title: '<script>alert(1)</script>', today: TODAY })
-  addGoal(record, { title: 'Kept to myself', visibility: 'memory-aid', provenance: 'coach', today: TODAY })
+  addGoal(record, {
+    title: 'Kept to myself',
+    visibility: 'memory-aid',
+    provenance: 'coach',
+    today: TODAY,
+  })
   notes.add(record, { title: 'Canary note' })
   const form = prepForm(read(record))
   expect(form).toContain('&#60;script&#62;alert(1)')

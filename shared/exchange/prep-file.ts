@@ -52,7 +52,8 @@ export const readPrepFile = (text: string): Result<Partial<PrepInput>, PrepFileP
   })
 }
 
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+const escaped = (text: string): string =>
+  text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 /** What the form asks, on paper and in the file. */
 export const PREP_QUESTIONS = [

@@ -16,13 +16,15 @@ const plan = (csv: string, ...records: ReturnType<typeof recordWith>[]) => {
 }
 
 test('headings as schools write them are recognised', () => {
-  expect(guessMapping(['Student ID', 'Full Name', 'E-Mail Address', 'Grad Year', 'Group'])).toEqual({
-    studentId: 0,
-    name: 1,
-    email: 2,
-    classYear: 3,
-    reachGroup: 4,
-  })
+  expect(guessMapping(['Student ID', 'Full Name', 'E-Mail Address', 'Grad Year', 'Group'])).toEqual(
+    {
+      studentId: 0,
+      name: 1,
+      email: 2,
+      classYear: 3,
+      reachGroup: 4,
+    },
+  )
 })
 
 test('new rows are added, known ones updated by ID or e-mail with only what differs, others left alone', () => {
@@ -38,7 +40,11 @@ test('new rows are added, known ones updated by ID or e-mail with only what diff
     recordWith({ name: 'Luis Fernández', email: 'Luis@example.edu', classYear: 2029 }),
   )
   expect(rows.map(({ what }) => what)).toEqual(['update', 'update', 'new'])
-  expect(rows[0]).toMatchObject({ record: 'S1', next: { classYear: 2029 }, base: { classYear: 2028 } })
+  expect(rows[0]).toMatchObject({
+    record: 'S1',
+    next: { classYear: 2029 },
+    base: { classYear: 2028 },
+  })
   expect(rows[0]?.next).not.toHaveProperty('name')
   expect(rows[1]?.next).toMatchObject({ studentId: 'S2' })
   expect(rows[2]?.next?.tags).toEqual(['first-generation', 'research'])
@@ -46,7 +52,9 @@ test('new rows are added, known ones updated by ID or e-mail with only what diff
 
 test('an unchanged row changes nothing', () => {
   const amara = recordWith({ studentId: 'S1', name: 'Amara Osei', classYear: 2029 })
-  expect(plan('Student ID,Name,Class\nS1,Amara Osei,2029\n', amara)).toMatchObject([{ what: 'unchanged' }])
+  expect(plan('Student ID,Name,Class\nS1,Amara Osei,2029\n', amara)).toMatchObject([
+    { what: 'unchanged' },
+  ])
 })
 
 test('each problem has its row and its sentence; a good row beside it stands', () => {

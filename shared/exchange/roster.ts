@@ -96,7 +96,8 @@ export const guessMapping = (columns: readonly string[]): Mapping => {
   for (const field of ROSTER_FIELDS) {
     const names = [squeezed(FILE_HEADINGS[field]), ...ALIASES[field]]
     const at = columns.findIndex(
-      (column, index) => names.includes(squeezed(column)) && !Object.values(mapping).includes(index),
+      (column, index) =>
+        names.includes(squeezed(column)) && !Object.values(mapping).includes(index),
     )
     if (at >= 0) mapping[field] = at
   }
@@ -164,7 +165,9 @@ export const planRoster = (
     if (problem !== undefined) return { line, name, what: 'error', problem }
     const next = values as Partial<MenteeInput>
     const match =
-      live.find(({ mentee }) => next.studentId !== undefined && mentee.studentId === next.studentId) ??
+      live.find(
+        ({ mentee }) => next.studentId !== undefined && mentee.studentId === next.studentId,
+      ) ??
       live.find(
         ({ mentee }) =>
           next.email !== undefined &&
@@ -194,7 +197,8 @@ export const planRoster = (
     }
     const changed = Object.fromEntries(
       Object.entries(next).filter(
-        ([field, value]) => JSON.stringify(match.mentee[field as keyof Mentee]) !== JSON.stringify(value),
+        ([field, value]) =>
+          JSON.stringify(match.mentee[field as keyof Mentee]) !== JSON.stringify(value),
       ),
     ) as Partial<MenteeInput>
     if (Object.keys(changed).length === 0)
@@ -202,7 +206,14 @@ export const planRoster = (
     const base = Object.fromEntries(
       Object.keys(changed).map((field) => [field, match.mentee[field as keyof Mentee]]),
     ) as Partial<MenteeInput>
-    return { line, name: name || match.mentee.name, what: 'update', record: match.id, next: changed, base }
+    return {
+      line,
+      name: name || match.mentee.name,
+      what: 'update',
+      record: match.id,
+      next: changed,
+      base,
+    }
   })
 }
 

@@ -38,7 +38,8 @@ const UNITS = {
 const WINDOW = { from: '2026-01-01', to: '2026-12-31' }
 const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'a Markdown page': (text) => readMarkdownPage('a.md', text),
-  'its front matter': (text) => readMarkdownPage('a.md', `---\ntags: ${text}\n${text}\u2028\n---\n`),
+  'its front matter': (text) =>
+    readMarkdownPage('a.md', `---\ntags: ${text}\n${text}\u2028\n---\n`),
   'its properties': (text) => readMarkdownPage('a.md', `# T\nDate:${text}\u2028\nTags: ${text}x\n`),
   'its name': (text) => factsOf(`${text}x`, new Map([['tags', `${text}x`]]), `${text}x`),
   'a day in it': (text) => dayIn(`january${text}1${text}`),
@@ -52,6 +53,9 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   JSON: (text) => [readExport(text), readPrepFile(text), readFrameworkFile(text)],
 }
 
-test.each(Object.entries(READERS))('%s is gone through once, whatever it is made of', (_name, read) => {
-  for (const unit of Object.values(UNITS)) read(unit.repeat(LENGTH / unit.length))
-})
+test.each(Object.entries(READERS))(
+  '%s is gone through once, whatever it is made of',
+  (_name, read) => {
+    for (const unit of Object.values(UNITS)) read(unit.repeat(LENGTH / unit.length))
+  },
+)

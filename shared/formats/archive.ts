@@ -65,7 +65,8 @@ const contentOf = (view: DataView, place: Place, most: number): Uint8Array | Ent
   const { flags, method, packed, size, at } = place
   if (view.getUint32(at, true) !== LOCAL_ENTRY || (flags & ENCRYPTED) !== 0) return 'damaged'
   const begin = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true)
-  if (begin + packed > view.byteLength || (method !== STORED && method !== DEFLATED)) return 'damaged'
+  if (begin + packed > view.byteLength || (method !== STORED && method !== DEFLATED))
+    return 'damaged'
   const body = new Uint8Array(view.buffer, view.byteOffset + begin, packed)
   if (method === STORED && packed > most) return 'too-large'
   const content = method === STORED ? body.slice() : inflateWithin(body, most)

@@ -155,7 +155,8 @@ const trimmed = (runs: readonly Run[]): readonly Run[] => {
 
 /** Word writes an item of a list as a paragraph with its bullet as text, and says so in the style. */
 const WORD_ITEM = /mso-list:\s*l\d+\s+level(\d+)/
-const isWordBullet = (element: Element): boolean => /mso-list:\s*Ignore/.test(attribute(element, 'style'))
+const isWordBullet = (element: Element): boolean =>
+  /mso-list:\s*Ignore/.test(attribute(element, 'style'))
 const NUMBERED = /^\s*(?:\d+|[a-zA-Z])[.)]/
 
 const tagOf = (node: Node | null): string => (node !== null && isElement(node) ? node.tagName : '')
@@ -165,7 +166,8 @@ const isList = (node: Node | null): boolean => ['ul', 'ol'].includes(tagOf(node)
 const boxIn = (node: Node): Element | undefined => {
   for (const child of childrenOf(node)) {
     if (!isElement(child) || isList(child)) continue
-    const box = child.tagName === 'input' && attribute(child, 'type') === 'checkbox' ? child : boxIn(child)
+    const box =
+      child.tagName === 'input' && attribute(child, 'type') === 'checkbox' ? child : boxIn(child)
     if (box !== undefined) return box
   }
   return undefined
@@ -209,7 +211,11 @@ const ownRuns = (element: Element): readonly Run[] => {
     if ('value' in node) return addWords(runs, node.value.replace(/[\r\n]+/g, ' '), marks)
     if (!isElement(node) || SILENT.has(node.tagName) || has(node, 'data-unknown')) return
     if (node.tagName === 'br') runs.push(run(HARD_BREAK))
-    const inner = marksIn(node, marks, (address) => isWebAddress(address) || address.startsWith('confidant:'))
+    const inner = marksIn(
+      node,
+      marks,
+      (address) => isWebAddress(address) || address.startsWith('confidant:'),
+    )
     for (const child of node.childNodes) visit(child, inner)
   }
   const holder = { ul: 'li', ol: 'li', pre: 'code' }[element.tagName]
@@ -361,14 +367,16 @@ export const readHtmlPage = (html: string): HtmlPage => {
   const pictures = hasPictures(page)
   const heading = firstIn(
     page,
-    (element) => element.tagName === 'h1' || attribute(element, 'class').split(/\s+/).includes('page-title'),
+    (element) =>
+      element.tagName === 'h1' || attribute(element, 'class').split(/\s+/).includes('page-title'),
   )
   const title = oneLine(heading)
   if (heading !== undefined) detach(heading)
   const properties = firstIn(
     page,
     (element) =>
-      element.tagName === 'table' && attribute(element, 'class').split(/\s+/).includes('properties'),
+      element.tagName === 'table' &&
+      attribute(element, 'class').split(/\s+/).includes('properties'),
   )
   const fields = new Map<string, string>()
   if (properties !== undefined) {

@@ -72,7 +72,9 @@ const isMeetable = (component: ICAL.Component): boolean =>
   component
     .getAllProperties('rrule')
     .map((property) => property.getFirstValue())
-    .every((rule) => rule instanceof ICAL.Recur && !TOO_OFTEN.includes(rule.freq) && namesSomeDay(rule))
+    .every(
+      (rule) => rule instanceof ICAL.Recur && !TOO_OFTEN.includes(rule.freq) && namesSomeDay(rule),
+    )
 
 const meetingOf = (
   event: ICAL.Event,
@@ -81,7 +83,8 @@ const meetingOf = (
   repeated: boolean,
 ): CalendarMeeting => {
   const begins = start.toJSDate()
-  const minutes = end === null ? 0 : Math.round((end.toJSDate().getTime() - begins.getTime()) / 60_000)
+  const minutes =
+    end === null ? 0 : Math.round((end.toJSDate().getTime() - begins.getTime()) / 60_000)
   const date = start.isDate ? start.toString().slice(0, 10) : localDay(begins)
   return {
     uid: repeated ? `${event.uid}/${start.toString()}` : event.uid,
@@ -92,7 +95,8 @@ const meetingOf = (
     date,
     time: start.isDate ? null : localTime(begins),
     minutes: start.isDate ? 0 : Math.max(0, minutes),
-    cancelled: String(event.component.getFirstPropertyValue('status') ?? '').toUpperCase() === 'CANCELLED',
+    cancelled:
+      String(event.component.getFirstPropertyValue('status') ?? '').toUpperCase() === 'CANCELLED',
   }
 }
 
@@ -104,7 +108,10 @@ export interface CalendarRead {
 }
 
 /** The meetings of a series within the window; undefined when there are more steps to them than anybody has meetings. */
-const seriesOf = (event: ICAL.Event, window: CalendarWindow): readonly CalendarMeeting[] | undefined => {
+const seriesOf = (
+  event: ICAL.Event,
+  window: CalendarWindow,
+): readonly CalendarMeeting[] | undefined => {
   const meetings: CalendarMeeting[] = []
   const each = event.iterator()
   for (let steps = 0; steps < MOST_STEPS; steps++) {
@@ -120,11 +127,17 @@ const seriesOf = (event: ICAL.Event, window: CalendarWindow): readonly CalendarM
 }
 
 /** Reads an iCalendar file; entries that cannot be read are counted and left out. */
-export const readCalendar = (text: string, window: CalendarWindow): Result<CalendarRead, CalendarProblem> => {
-  if (text.length > MOST_CALENDAR_CHARACTERS || !/BEGIN:VCALENDAR/i.test(text)) return err('not-a-calendar')
+export const readCalendar = (
+  text: string,
+  window: CalendarWindow,
+): Result<CalendarRead, CalendarProblem> => {
+  if (text.length > MOST_CALENDAR_CHARACTERS || !/BEGIN:VCALENDAR/i.test(text))
+    return err('not-a-calendar')
   let calendar: ICAL.Component
   try {
-    calendar = new ICAL.Component(ICAL.parse(text) as ConstructorParameters<typeof ICAL.Component>[0])
+    calendar = new ICAL.Component(
+      ICAL.parse(text) as ConstructorParameters<typeof ICAL.Component>[0],
+    )
   } catch {
     return err('not-a-calendar')
   }
@@ -160,12 +173,18 @@ export const readCalendar = (text: string, window: CalendarWindow): Result<Calen
     if (meetings.length > MOST_MEETINGS) return err('too-much-in-it')
   }
   if (meetings.length === 0 && unreadable + endless === 0) return err('nothing-in-it')
-  return ok({ meetings: meetings.sort((a, b) => a.date.localeCompare(b.date)), unreadable, endless })
+  return ok({
+    meetings: meetings.sort((a, b) => a.date.localeCompare(b.date)),
+    unreadable,
+    endless,
+  })
 }
 
 /** On no particular time zone's clock. */
 const timeOf = (date: string, time: string | null = null): ICAL.Time =>
-  time === null ? ICAL.Time.fromDateString(date) : ICAL.Time.fromDateTimeString(`${date}T${time}:00`)
+  time === null
+    ? ICAL.Time.fromDateString(date)
+    : ICAL.Time.fromDateTimeString(`${date}T${time}:00`)
 
 /** What is written out: a meeting with a time, or something due on a day. */
 export interface CalendarEntry {

@@ -10,7 +10,10 @@ import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough'
 import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item'
 import { type Options, toMarkdown } from 'mdast-util-to-markdown'
 import { micromark } from 'micromark'
-import { gfmAutolinkLiteral, gfmAutolinkLiteralHtml } from 'micromark-extension-gfm-autolink-literal'
+import {
+  gfmAutolinkLiteral,
+  gfmAutolinkLiteralHtml,
+} from 'micromark-extension-gfm-autolink-literal'
 import { gfmStrikethrough, gfmStrikethroughHtml } from 'micromark-extension-gfm-strikethrough'
 import { gfmTable, gfmTableHtml } from 'micromark-extension-gfm-table'
 import { gfmTaskListItem, gfmTaskListItemHtml } from 'micromark-extension-gfm-task-list-item'
@@ -67,7 +70,9 @@ const wrap = (
 }
 
 /** Spaces and breaks at the ends of marked words stand outside of the marks: `**bold** and`, not `**bold **and`. */
-const withoutEnds = (runs: readonly Run[]): readonly [readonly Run[], readonly Run[], readonly Run[]] => {
+const withoutEnds = (
+  runs: readonly Run[],
+): readonly [readonly Run[], readonly Run[], readonly Run[]] => {
   const isEmpty = ({ insert }: Run): boolean => typeof insert !== 'string' || insert.trim() === ''
   const from = runs.findIndex((one) => !isEmpty(one))
   if (from < 0) return [runs, [], []]
@@ -94,7 +99,8 @@ const widestFrom = (runs: readonly Run[], from: number, names: readonly MarkName
     const mark = first === undefined ? undefined : markOf(first, name)
     if (mark === undefined) continue
     let end = from + 1
-    for (let next = runs[end]; next !== undefined && markOf(next, name) === mark; next = runs[end]) end++
+    for (let next = runs[end]; next !== undefined && markOf(next, name) === mark; next = runs[end])
+      end++
     if (widest === undefined || end > widest.end) widest = { name, mark, end }
   }
   return widest
@@ -137,7 +143,9 @@ const phrasing = (
       said.push(...wrap(name, mark, phrasing(inside, inner, isLinked || name === 'link')))
     said.push(...phrasing(after, [], true))
   }
-  return joined(said).flatMap((node) => (node.type === 'text' && !isLinked ? withAddresses(node) : [node]))
+  return joined(said).flatMap((node) =>
+    node.type === 'text' && !isLinked ? withAddresses(node) : [node],
+  )
 }
 
 const wordsIn = ({ runs }: Line): PhrasingContent[] => {
@@ -201,7 +209,9 @@ const quoteOf = (lines: readonly Line[], depth: number): BlockContent[] => {
 
 const codeOf = (lines: readonly Line[]): BlockContent[] => {
   const value = lines
-    .map(({ runs }) => runs.map(({ insert }) => (typeof insert === 'string' ? insert : '\n')).join(''))
+    .map(({ runs }) =>
+      runs.map(({ insert }) => (typeof insert === 'string' ? insert : '\n')).join(''),
+    )
     .join('\n')
   return value.trim() === '' ? [] : [{ type: 'code', value }]
 }
@@ -276,7 +286,10 @@ const TABLE_SIGNS: Options['unsafe'] = [
 export const linesToMarkdown = (lines: readonly Line[], under = 0): string =>
   toMarkdown(
     { type: 'root', children: blocksOf(lines, 0).map((block) => lowered(block, under)) },
-    { extensions: [gfmStrikethroughToMarkdown(), gfmTaskListItemToMarkdown()], unsafe: TABLE_SIGNS },
+    {
+      extensions: [gfmStrikethroughToMarkdown(), gfmTaskListItemToMarkdown()],
+      unsafe: TABLE_SIGNS,
+    },
   )
 
 /** One opening of a quote or a list, each of which is a block in the one before. */

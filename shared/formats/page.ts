@@ -36,7 +36,8 @@ export const noteIdOf = (path: string, content: string | Uint8Array): string => 
 }
 
 const ISO_DAY = /(?<!\d)(\d{4})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)/
-const MONTHS = 'january|february|march|april|may|june|july|august|september|october|november|december'
+const MONTHS =
+  'january|february|march|april|may|june|july|august|september|october|november|december'
 const MONTH_DAY = new RegExp(`(${MONTHS})\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})`, 'i')
 const DAY_MONTH = new RegExp(`(\\d{1,2})\\s+(${MONTHS}),?\\s+(\\d{4})`, 'i')
 
@@ -149,7 +150,10 @@ const frontMatterIn = (text: string): PageFields => {
       return new Map(
         Object.entries(read).map(([name, value]) => {
           const texts = textsIn(value).map((one) => one.slice(0, LONGEST_FIELD))
-          return [name.toLowerCase(), Array.isArray(value) ? texts.slice(0, MOST_THEMES) : (texts[0] ?? '')]
+          return [
+            name.toLowerCase(),
+            Array.isArray(value) ? texts.slice(0, MOST_THEMES) : (texts[0] ?? ''),
+          ]
         }),
       )
   } catch {
@@ -169,7 +173,8 @@ export const factsOf = (path: string, fields: PageFields, heading: string): Page
   const title = (first(fields, 'title') || heading || nameOf(path)).slice(0, TITLE_LENGTH)
   return {
     title,
-    date: dayIn(first(fields, 'date', 'day', 'created', 'last edited')) || dayIn(title) || dayIn(path),
+    date:
+      dayIn(first(fields, 'date', 'day', 'created', 'last edited')) || dayIn(title) || dayIn(path),
     themes: listOf(namedIn(fields, 'tags', 'themes', 'topics')),
     about: [first(fields, 'mentee', 'student', 'name', 'person', 'with'), title, path]
       .join(' ')
@@ -198,7 +203,10 @@ export const readMarkdownPage = (
   const lines = body.replace(/^\s+/, '').split(/\r?\n/)
   let properties = 0
   while (properties < lines.length && isProperty(lines[properties] ?? '')) properties++
-  const fields = new Map([...fieldsIn(lines.slice(0, properties)), ...frontMatterIn(front?.[1] ?? '')])
+  const fields = new Map([
+    ...fieldsIn(lines.slice(0, properties)),
+    ...frontMatterIn(front?.[1] ?? ''),
+  ])
   const text = lines.slice(properties).join('\n')
   const withoutPictures = text.replace(PICTURE, '')
   return {
@@ -226,7 +234,9 @@ export interface TableRow {
 
 /** A CSV of notes, one a row; undefined when no column holds a text. */
 export const readTable = (path: string, content: string): readonly TableRow[] | undefined => {
-  const { data } = Papa.parse<string[]>(content.replace(/^\uFEFF/, ''), { skipEmptyLines: 'greedy' })
+  const { data } = Papa.parse<string[]>(content.replace(/^\uFEFF/, ''), {
+    skipEmptyLines: 'greedy',
+  })
   const [head = [], ...rows] = data
   const columnOf = (names: readonly string[]): number =>
     head.findIndex((cell) => names.includes(cell.trim().toLowerCase()))
@@ -236,7 +246,8 @@ export const readTable = (path: string, content: string): readonly TableRow[] | 
   if (at.text < 0) return undefined
   return rows
     .map((row) => {
-      const cell = (name: keyof typeof COLUMNS): string => (at[name] < 0 ? '' : (row[at[name]] ?? '').trim())
+      const cell = (name: keyof typeof COLUMNS): string =>
+        at[name] < 0 ? '' : (row[at[name]] ?? '').trim()
       return {
         facts: {
           title: cell('title').slice(0, TITLE_LENGTH),

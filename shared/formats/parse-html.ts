@@ -2,7 +2,12 @@
  * HTML without a browser: parse5 reads a page as browsers do, in a worker that can be ended, and what it makes is
  * counted while it makes it (a few tags can ask for millions of elements).
  */
-import { type DefaultTreeAdapterMap, type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5'
+import {
+  type DefaultTreeAdapterMap,
+  type DefaultTreeAdapterTypes,
+  defaultTreeAdapter,
+  parse,
+} from 'parse5'
 import { DEEPEST, MOST_ELEMENTS, TooMuch } from '../base/limits'
 
 export type Node = DefaultTreeAdapterTypes.Node
@@ -40,10 +45,12 @@ export const parseWithin = (html: string): DefaultTreeAdapterTypes.Document => {
 }
 
 export const isElement = (node: Node): node is Element => 'tagName' in node
-export const childrenOf = (node: Node): readonly Node[] => ('childNodes' in node ? node.childNodes : [])
+export const childrenOf = (node: Node): readonly Node[] =>
+  'childNodes' in node ? node.childNodes : []
 export const attribute = (element: Element, name: string): string =>
   element.attrs.find((one) => one.name === name)?.value ?? ''
-export const has = (element: Element, name: string): boolean => element.attrs.some((one) => one.name === name)
+export const has = (element: Element, name: string): boolean =>
+  element.attrs.some((one) => one.name === name)
 
 export function* elementsIn(node: Node): Generator<Element> {
   for (const child of childrenOf(node)) {

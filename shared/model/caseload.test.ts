@@ -10,7 +10,13 @@ import { briefOf } from '../views/brief'
 import { offersFor } from '../views/fulfilment'
 import { timelineOf } from '../views/timeline'
 import { todayOf } from '../views/today'
-import { directoryOf, editResource, filterResources, removeResource, resources } from './caseload/resource'
+import {
+  directoryOf,
+  editResource,
+  filterResources,
+  removeResource,
+  resources,
+} from './caseload/resource'
 import { ownTemplates, SHIPPED_TEMPLATES, templateLines, templatesWith } from './caseload/template'
 import { programFacts } from './leaving'
 import { createVaultProjector, type RecordProjection } from './projection'
@@ -34,7 +40,10 @@ import { addSession, agendaItems } from './record/session'
 const readVault = (vault: Y.Doc) => createVaultProjector(vault).project()
 const emptyVault = readVault(new Y.Doc())
 
-const mentee = (name: string, fill: (record: Y.Doc) => void = () => undefined): RecordProjection => {
+const mentee = (
+  name: string,
+  fill: (record: Y.Doc) => void = () => undefined,
+): RecordProjection => {
   const record = new Y.Doc()
   createMentee(record, { name, classYear: 2029, coachedSince: addDays(TODAY, -100) })
   fill(record)
@@ -79,7 +88,8 @@ test('exactly on the cadence is not overdue, a day more is; a mentee on leave ne
   expect([at(28), at(29)]).toEqual([false, true])
   const away = mentee('B')
   expect(
-    standingOf({ ...away, mentee: { ...away.mentee, status: 'on-leave' } }, emptyVault, TODAY).overdue,
+    standingOf({ ...away, mentee: { ...away.mentee, status: 'on-leave' } }, emptyVault, TODAY)
+      .overdue,
   ).toBe(false)
 })
 
@@ -116,12 +126,12 @@ test('an escalation stands in no timeline, no brief, no standing, not on today',
 })
 
 test('REACH: marks go round, a week is done when each component is done or excused, and what fulfils is offered', () => {
-  expect([nextMark('not-started'), nextMark('planned'), nextMark('done'), nextMark('excused')]).toEqual([
-    'planned',
-    'done',
-    'excused',
-    'not-started',
-  ])
+  expect([
+    nextMark('not-started'),
+    nextMark('planned'),
+    nextMark('done'),
+    nextMark('excused'),
+  ]).toEqual(['planned', 'done', 'excused', 'not-started'])
   const vault = new Y.Doc()
   const week = reachWeeks.add(vault, {
     classYear: 2029,
@@ -135,7 +145,8 @@ test('REACH: marks go round, a week is done when each component is done or excus
   expect(weekOn(weeks, '2026-11-21')).toBeUndefined()
   expect(weekNear(weeks, '2026-12-24')?.id).toBe(week)
   const record = newRecord()
-  for (const part of COMPONENTS) setMark(record, { week, part, mark: part === 'health' ? 'excused' : 'done' })
+  for (const part of COMPONENTS)
+    setMark(record, { week, part, mark: part === 'health' ? 'excused' : 'done' })
   expect(weekStatus(read(record).reachMarks, week)).toBe('done')
   setMark(record, { week, part: 'education', mark: 'planned' })
   expect(weekStatus(read(record).reachMarks, week)).toBe('started')
@@ -150,7 +161,10 @@ test('REACH: marks go round, a week is done when each component is done or excus
 
 test('the agreement is reviewed yearly, and each limit keeps the day it was explained', () => {
   const record = newRecord()
-  agreements.add(record, { agreedOn: '2026-01-10', explained: ['danger 2026-01-10', 'danger 2026-03-01'] })
+  agreements.add(record, {
+    agreedOn: '2026-01-10',
+    explained: ['danger 2026-01-10', 'danger 2026-03-01'],
+  })
   const agreement = standingAgreements(read(record).agreements)[0]!
   expect(reviewDue(agreement)).toBe('2027-01-10')
   expect(explainedOn(agreement, 'danger')).toBe('2026-03-01')
@@ -164,14 +178,21 @@ test('the directory is shipped whole, an edited entry replaces its own, a remove
   const count = directory().length
   // No number is invented: nothing that is shipped says how to reach it.
   expect(directory().every(({ contact, link, where }) => contact + link + where === '')).toBe(true)
-  editResource(vault, { resource: counseling, next: { ...counseling, contact: 'Extension to be filled in' } })
+  editResource(vault, {
+    resource: counseling,
+    next: { ...counseling, contact: 'Extension to be filled in' },
+  })
   expect(directory()).toHaveLength(count)
-  expect(directory().find(({ name }) => name === counseling.name)?.contact).toBe('Extension to be filled in')
+  expect(directory().find(({ name }) => name === counseling.name)?.contact).toBe(
+    'Extension to be filled in',
+  )
   const removed = removeResource(vault, directory().find(({ name }) => name === 'Yoga studio')!)
   expect(directory()).toHaveLength(count - 1)
   resources.remove(vault, { id: removed, deleted: false })
   expect(directory()).toHaveLength(count)
-  expect(filterResources(directory(), { year: 1 }).some(({ years }) => years.includes('3'))).toBe(false)
+  expect(filterResources(directory(), { year: 1 }).some(({ years }) => years.includes('3'))).toBe(
+    false,
+  )
   expect(filterResources(directory(), { year: 3, query: 'rotation' })).toHaveLength(1)
 })
 

@@ -2,7 +2,15 @@ import { expect, test } from 'vitest'
 import { field, line } from '../crdt/field'
 import { defineKind } from '../crdt/kind'
 import { BINNABLE } from './bin'
-import { fieldLabel, itemTitle, kindCount, kindLabel, labelledTexts, recordKinds, vaultKinds } from './kinds'
+import {
+  fieldLabel,
+  itemTitle,
+  kindCount,
+  kindLabel,
+  labelledTexts,
+  recordKinds,
+  vaultKinds,
+} from './kinds'
 import { goals } from './record/goal'
 
 test('every kind is listed under its own name, and has a word for one and for several', () => {
@@ -29,7 +37,12 @@ test('an item is called by its title, by its day without one, and by nothing wit
 
 test('a goal’s texts stand in the order of its fields, without those that are empty', () => {
   expect(
-    labelledTexts(goals.fields, { ...goals.empty, barriers: 'Nights', why: 'Surgery', outcome: ' ' }),
+    labelledTexts(goals.fields, {
+      ...goals.empty,
+      barriers: 'Nights',
+      why: 'Surgery',
+      outcome: ' ',
+    }),
   ).toEqual([
     ['why', 'Why it matters', 'Surgery'],
     ['barriers', 'Barriers', 'Nights'],
@@ -40,7 +53,13 @@ test('a goal’s texts stand in the order of its fields, without those that are 
 test('to whom each kind leaves is what was decided: a change of it is a change of this list', () => {
   const to = (audience: 'mentee-summary' | 'mentee-inspection' | 'next-coach' | 'program') =>
     recordKinds.filter(([, { about }]) => about.leavesFor.includes(audience)).map(([name]) => name)
-  expect(to('mentee-summary')).toEqual(['actionItems', 'goals', 'reflections', 'learningPlans', 'copies'])
+  expect(to('mentee-summary')).toEqual([
+    'actionItems',
+    'goals',
+    'reflections',
+    'learningPlans',
+    'copies',
+  ])
   expect(to('next-coach')).toEqual([
     'actionItems',
     'goals',
@@ -51,11 +70,9 @@ test('to whom each kind leaves is what was decided: a change of it is a change o
   ])
   expect(to('program')).toEqual([])
   const all = [...recordKinds, ...vaultKinds]
-  expect(all.filter(([, { about }]) => !about.leavesFor.includes('coach')).map(([name]) => name)).toEqual([
-    'escalations',
-    'erasures',
-    'substitutions',
-  ])
+  expect(
+    all.filter(([, { about }]) => !about.leavesFor.includes('coach')).map(([name]) => name),
+  ).toEqual(['escalations', 'erasures', 'substitutions'])
 })
 
 test('a kind that says nothing about itself does not compile, nor does a field without a label', () => {
@@ -64,6 +81,7 @@ test('a kind that says nothing about itself does not compile, nor does a field w
   expect(() => defineKind('mentors', { name: field(line(), 'common.name') })).not.toThrow()
   // @ts-expect-error what its field is called
   expect(() => defineKind('mentors', { name: line() }, { ...about, title: () => '' })).not.toThrow()
+  const nowhere = { ...about, opens: undefined, title: () => '' }
   // @ts-expect-error where it opens
-  expect(() => defineKind('mentors', {}, { ...about, opens: undefined, title: () => '' })).not.toThrow()
+  expect(() => defineKind('mentors', {}, nowhere)).not.toThrow()
 })

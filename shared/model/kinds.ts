@@ -70,8 +70,14 @@ export type RecordKind = keyof typeof RECORD_KINDS
 export type VaultKind = keyof typeof VAULT_KINDS
 
 /** Each with its name, for what treats them all alike. */
-export const recordKinds = Object.entries(RECORD_KINDS) as readonly (readonly [RecordKind, AnyToldKind])[]
-export const vaultKinds = Object.entries(VAULT_KINDS) as readonly (readonly [VaultKind, AnyToldKind])[]
+export const recordKinds = Object.entries(RECORD_KINDS) as readonly (readonly [
+  RecordKind,
+  AnyToldKind,
+])[]
+export const vaultKinds = Object.entries(VAULT_KINDS) as readonly (readonly [
+  VaultKind,
+  AnyToldKind,
+])[]
 
 /** What has a name and a place like a kind's, and merges in a way of its own. */
 const BESIDE: Readonly<Record<string, Named>> = {

@@ -50,8 +50,14 @@ export type Given<Name extends RecordKind> = Pick<
   Extract<NamesIn<(typeof RECORD_KINDS)[Name]>, keyof RecordProjection[Name][number]>
 >
 
-const only = <T extends object, Name extends keyof T>(from: T, names: readonly Name[]): Pick<T, Name> =>
-  Object.fromEntries(names.flatMap((name) => (name in from ? [[name, from[name]]] : []))) as Pick<T, Name>
+const only = <T extends object, Name extends keyof T>(
+  from: T,
+  names: readonly Name[],
+): Pick<T, Name> =>
+  Object.fromEntries(names.flatMap((name) => (name in from ? [[name, from[name]]] : []))) as Pick<
+    T,
+    Name
+  >
 
 export const profileFor = <To extends keyof typeof LEAVING_PROFILE>(
   mentee: Mentee,
@@ -91,7 +97,8 @@ const isFor = (audience: Audience, { about }: AnyToldKind, item: AnyItem): boole
  */
 const isTold = (audience: Audience, { about }: AnyToldKind, visibility: Visibility): boolean =>
   visibility !== 'escalation' &&
-  (audience !== 'next-coach' || (about.leavesFor.includes('next-coach') && visibility !== 'memory-aid'))
+  (audience !== 'next-coach' ||
+    (about.leavesFor.includes('next-coach') && visibility !== 'memory-aid'))
 
 export const leaving = (record: RecordProjection, audience: Audience): Leaving => {
   const items: LeavingItem[] = []
@@ -100,7 +107,8 @@ export const leaving = (record: RecordProjection, audience: Audience): Leaving =
     for (const item of record[name] as readonly AnyItem[]) {
       if (item.deletedAt !== null) continue
       const visibility = classOf(kind, item)
-      const allowed = visibility !== 'escalation' && (visibility !== 'memory-aid' || audience === 'coach')
+      const allowed =
+        visibility !== 'escalation' && (visibility !== 'memory-aid' || audience === 'coach')
       if (allowed && isFor(audience, kind, item))
         items.push({
           kind: name,
@@ -114,11 +122,17 @@ export const leaving = (record: RecordProjection, audience: Audience): Leaving =
 }
 
 /** The items of one kind, with the fields that leave. */
-export const given = <Name extends RecordKind>({ items }: Leaving, kind: Name): readonly Given<Name>[] =>
+export const given = <Name extends RecordKind>(
+  { items }: Leaving,
+  kind: Name,
+): readonly Given<Name>[] =>
   items.filter((one) => one.kind === kind).map(({ item }) => item as unknown as Given<Name>)
 
 /** Of which classes something stays behind; of escalations nothing is told. */
-export const classesBehind = (record: RecordProjection, audience: Audience): readonly Visibility[] => {
+export const classesBehind = (
+  record: RecordProjection,
+  audience: Audience,
+): readonly Visibility[] => {
   const gone = new Set(leaving(record, audience).items.map(({ id }) => id))
   return [
     ...new Set(
@@ -137,7 +151,10 @@ export interface Meeting {
 }
 
 /** That a mentee and the coach met, and when: a fact both know, whatever was said. Newest first. */
-export const meetings = (record: RecordProjection, groups: readonly GroupSession[]): readonly Meeting[] =>
+export const meetings = (
+  record: RecordProjection,
+  groups: readonly GroupSession[],
+): readonly Meeting[] =>
   [
     ...kept(record.sessions)
       .filter(({ status }) => status === 'held')
@@ -167,9 +184,13 @@ export const followUpDays = (
   from: string,
 ): readonly { readonly id: string; readonly date: string }[] =>
   [
-    ...kept(record.sessions).filter(({ followUp, followUpDone }) => followUp !== null && !followUpDone),
+    ...kept(record.sessions).filter(
+      ({ followUp, followUpDone }) => followUp !== null && !followUpDone,
+    ),
     ...openFollowUps(record.referrals),
-  ].flatMap(({ id, followUp }) => (followUp !== null && followUp >= from ? [{ id, date: followUp }] : []))
+  ].flatMap(({ id, followUp }) =>
+    followUp !== null && followUp >= from ? [{ id, date: followUp }] : [],
+  )
 
 /** What a brief is made of. Its kinds are all that comes along on paper. */
 export type BriefSource = Pick<
@@ -230,7 +251,9 @@ export const programFacts = (
   return {
     sessionsHeld: within.filter(({ status }) => status === 'held').length,
     sessionsMissed: within.filter(({ status }) => status === 'missed').length,
-    agreementInPlace: standingAgreements(record.agreements).some(({ agreedOn }) => agreedOn !== null),
+    agreementInPlace: standingAgreements(record.agreements).some(
+      ({ agreedOn }) => agreedOn !== null,
+    ),
     reachWeeksDone: begun.filter(({ id }) => weekStatus(record.reachMarks, id) === 'done').length,
     reachWeeksBegun: begun.length,
   }

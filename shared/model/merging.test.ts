@@ -47,7 +47,10 @@ const same = (...devices: readonly Y.Doc[]): void => {
 const asVersion020 = (record: Y.Doc, id: string): void => {
   const item = notes.items(record)?.get(id)
   if (item === undefined) return
-  item.set('deletedAt', `2026-11-2${typeof item.get('deletedAt') === 'string' ? 1 : 0}T00:00:00.000Z`)
+  item.set(
+    'deletedAt',
+    `2026-11-2${typeof item.get('deletedAt') === 'string' ? 1 : 0}T00:00:00.000Z`,
+  )
   const loose = Object.entries(notes.fields).map(([name, { read }]) =>
     item.get(name) === undefined ? read(item, name, id) : null,
   )
@@ -224,7 +227,9 @@ describe('two of what a screen shows as one', () => {
     editResource(b, { resource: shipped!, next: { ...resources.empty, name: 'from b' } })
     meet(a, b)
     const now = directoryOf(createVaultProjector(a).project().resources)
-    expect(now.filter(({ shipped: of }) => of === shipped!.shipped)).toMatchObject([{ name: 'from b' }])
+    expect(now.filter(({ shipped: of }) => of === shipped!.shipped)).toMatchObject([
+      { name: 'from b' },
+    ])
     // The coach's own one can be removed, too.
     const own = now.find(({ name }) => name === 'from b')!
     expect(removeResource(a, own)).toBe(own.id)
@@ -256,7 +261,10 @@ describe('one is shown, the other is offered', () => {
     const { goalMoves, conflicts, goals: all } = read(a)
     expect(goalMoves.map(({ status }) => status).sort()).toEqual(['achieved', 'active', 'on-hold'])
     expect(conflicts).toHaveLength(1)
-    expect([conflicts[0]?.shown, ...(conflicts[0]?.others ?? [])].sort()).toEqual(['achieved', 'on-hold'])
+    expect([conflicts[0]?.shown, ...(conflicts[0]?.others ?? [])].sort()).toEqual([
+      'achieved',
+      'on-hold',
+    ])
     const other = conflicts[0]!.others[0]
     expect(all[0]?.status).not.toBe(other)
     settle(b, { id, field: 'status', value: other })
@@ -301,7 +309,8 @@ describe('one is shown, the other is offered', () => {
         .conflicts.map(({ id, field }) => `${id === 'mentee' ? id : ''}/${field}`)
         .sort(),
     ).toEqual(['/due', '/targetDate', 'mentee/phone'])
-    for (const { id, field, others } of read(a).conflicts) settle(a, { id, field, value: others[0] })
+    for (const { id, field, others } of read(a).conflicts)
+      settle(a, { id, field, value: others[0] })
     expect(read(a).conflicts).toEqual([])
     const vault = new Y.Doc()
     const other = twin(vault)
@@ -361,7 +370,9 @@ describe('the edit wins over the deletion', () => {
     startNote(b, { id, lines: [plainLine('typed elsewhere')] })
     meet(a, b)
     same(a, b)
-    expect(read(a).notes).toMatchObject([{ deletedAt: null, returned: true, body: 'typed elsewhere' }])
+    expect(read(a).notes).toMatchObject([
+      { deletedAt: null, returned: true, body: 'typed elsewhere' },
+    ])
   })
 
   test('a blank note left on one device while words are typed into it on the other', () => {
@@ -373,7 +384,9 @@ describe('the edit wins over the deletion', () => {
     startNote(b, { id, lines: [plainLine('typed elsewhere')] })
     meet(a, b)
     same(a, b)
-    expect(read(a).notes).toMatchObject([{ deletedAt: null, returned: true, body: 'typed elsewhere' }])
+    expect(read(a).notes).toMatchObject([
+      { deletedAt: null, returned: true, body: 'typed elsewhere' },
+    ])
   })
 
   test('a mentee moved to the bin on one device and written about on the other', () => {
@@ -409,7 +422,10 @@ describe('the edit wins over the deletion', () => {
         .map(({ id }) => id)
         .sort(),
     ).toEqual([note, aid].sort())
-    expect(agendaOf(there.agendaItems, there.sessions[0]!).map(({ id }) => id)).toEqual([agenda, added])
+    expect(agendaOf(there.agendaItems, there.sessions[0]!).map(({ id }) => id)).toEqual([
+      agenda,
+      added,
+    ])
     // Kept, it stays with all of it; deleted again, it takes all of it along.
     const c = twin(a)
     restoreItem(a, { kind: 'sessions', id: session })
@@ -488,9 +504,9 @@ describe('the edit wins over the deletion', () => {
     const record = newRecord()
     groupSessions.remove(vault, { id: session, deleted: true })
     groupLines.add(record, { groupSession: session, text: 'Quiet today' })
-    expect(timelineOf(read(record), createVaultProjector(vault).project().groupSessions)).toMatchObject([
-      { id: session, title: 'sleep · Quiet today' },
-    ])
+    expect(
+      timelineOf(read(record), createVaultProjector(vault).project().groupSessions),
+    ).toMatchObject([{ id: session, title: 'sleep · Quiet today' }])
   })
 
   test('a session that both devices delete, or that nothing was added to, stays in the bin with its notes and agenda', () => {
@@ -588,7 +604,8 @@ describe('reordering', () => {
     const a = newRecord()
     const ids = ['one', 'two', 'three', 'four'].map((text) => agendaItems.add(a, { text }))
     // Made in one millisecond; their order must not hang on random ids.
-    for (const [index, id] of ids.entries()) agendaItems.move(a, { id, after: ids[index - 1] ?? null })
+    for (const [index, id] of ids.entries())
+      agendaItems.move(a, { id, after: ids[index - 1] ?? null })
     return { a, ids }
   }
 
@@ -635,7 +652,12 @@ describe('reordering', () => {
     meet(a, b)
     const [, second, third, fourth] = read(a).agendaItems
     agendaItems.move(a, { id: fourth!.id, after: second!.id })
-    expect(read(a).agendaItems.map(({ id }) => id)).toEqual([ids[0], second!.id, fourth!.id, third!.id])
+    expect(read(a).agendaItems.map(({ id }) => id)).toEqual([
+      ids[0],
+      second!.id,
+      fourth!.id,
+      third!.id,
+    ])
     meet(a, b)
     same(a, b)
   })
@@ -690,7 +712,12 @@ describe('taking in', () => {
       meet(a, b)
       same(a, b)
       expect(read(a).notes).toMatchObject([
-        { title: 'Mine', themes: ['a', 'sleep'], body: 'On B. From the file. On A.', returned: false },
+        {
+          title: 'Mine',
+          themes: ['a', 'sleep'],
+          body: 'On B. From the file. On A.',
+          returned: false,
+        },
       ])
       expect(take(a)).toEqual([])
     }
@@ -726,10 +753,16 @@ describe('taking in', () => {
 
   test('one export taken in on two devices, then edited on each, is one caseload with both edits', () => {
     const from = new Y.Doc()
-    const group = groupSessions.add(from, { group: 'B', present: ['r'.repeat(22)], notes: 'Notes.' })
+    const group = groupSessions.add(from, {
+      group: 'B',
+      present: ['r'.repeat(22)],
+      notes: 'Notes.',
+    })
     const snippet = snippets.add(from, { word: 'smart', text: 'Specific.' })
     const read = readExport(
-      JSON.stringify(makeExport(createVaultProjector(from).project(), [], '2026-11-24T00:00:00.000Z')),
+      JSON.stringify(
+        makeExport(createVaultProjector(from).project(), [], '2026-11-24T00:00:00.000Z'),
+      ),
     )
     if (!read.ok) throw new Error(read.error)
     const a = new Y.Doc()
@@ -802,7 +835,9 @@ describe('known failures of other notes programs', () => {
 
   test('a flight’s worth of tagging (duplicated): each tag once, none missing', () => {
     const ground = newRecord()
-    const ids = Array.from({ length: 40 }, (_, index) => notes.add(ground, { title: `Note ${index}` }))
+    const ids = Array.from({ length: 40 }, (_, index) =>
+      notes.add(ground, { title: `Note ${index}` }),
+    )
     const flight = twin(ground)
     for (const id of ids) {
       notes.edit(flight, { id, next: { themes: ['flight', 'sleep'] } })
@@ -814,7 +849,8 @@ describe('known failures of other notes programs', () => {
     meet(ground, flight)
     same(ground, flight)
     expect(read(ground).notes).toHaveLength(40)
-    for (const { themes } of read(ground).notes) expect(themes).toEqual(['flight', 'ground', 'sleep'])
+    for (const { themes } of read(ground).notes)
+      expect(themes).toEqual(['flight', 'ground', 'sleep'])
     expect(read(ground).mentee.tags).toEqual(['first-generation', 'research'])
   })
 

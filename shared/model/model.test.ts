@@ -24,7 +24,14 @@ import { notes, startNote } from './record/note'
 import { allLines } from './record/note-text'
 import { editEscalation, escalations, signEscalation } from './record/referral'
 import { emptySections, FRAMEWORKS, frameworkOf, reflections } from './record/reflection'
-import { addSession, agendaItems, agendaOf, endSession, sessions, startSession } from './record/session'
+import {
+  addSession,
+  agendaItems,
+  agendaOf,
+  endSession,
+  sessions,
+  startSession,
+} from './record/session'
 
 test('a goal with milestones, progress and ratings reads back as it was written', () => {
   const record = newRecord()
@@ -36,7 +43,12 @@ test('a goal with milestones, progress and ratings reads back as it was written'
   })
   const milestone = milestones.add(record, { of: goal, title: 'Hundred questions' })
   milestones.edit(record, { of: goal, id: milestone, next: { doneOn: '2026-11-20' } })
-  const entry = progressEntries.add(record, { of: goal, date: '2026-11-21', score: 6, comment: 'Better' })
+  const entry = progressEntries.add(record, {
+    of: goal,
+    date: '2026-11-21',
+    score: 6,
+    comment: 'Better',
+  })
   ratings.add(record, { of: goal, date: '2026-11-21', importance: 9, confidence: 5 })
   expect(read(record).goals).toMatchObject([
     {
@@ -110,7 +122,9 @@ test('the last contact is the last session held, one-to-one or in the group', ()
   notes.add(record, { title: 'loose', date: '2026-11-20' })
   expect(lastContact(read(record))).toBe('2026-10-01')
   expect(
-    lastContact(read(record), [{ status: 'held', present: ['r'], date: '2026-11-01', deletedAt: null }]),
+    lastContact(read(record), [
+      { status: 'held', present: ['r'], date: '2026-11-01', deletedAt: null },
+    ]),
   ).toBe('2026-11-01')
   sessions.edit(record, { id: session, next: { status: 'held' } })
   expect(lastContact(read(record))).toBe('2026-12-01')
@@ -127,7 +141,10 @@ test('what is left open on an agenda, and what was to be asked next time, stands
   const { session: second } = addSession(record, { date: '2026-12-01', status: 'planned' })
   const now = read(record)
   const next = now.sessions.find(({ id }) => id === second)!
-  expect(agendaOf(now.agendaItems, next).map(({ text }) => text)).toEqual(['Left open', 'Ask next time'])
+  expect(agendaOf(now.agendaItems, next).map(({ text }) => text)).toEqual([
+    'Left open',
+    'Ask next time',
+  ])
   expect(now.sessions.find(({ id }) => id === first)).toMatchObject({ status: 'held', minutes: 40 })
 })
 
@@ -168,7 +185,9 @@ test('after signing, an escalation takes no edit but the day it was closed', () 
   editEscalation(record, { id, next: { steps: 'Called' } })
   signEscalation(record, id)
   editEscalation(record, { id, next: { seen: 'Something else', closedOn: TODAY } })
-  expect(read(record).escalations).toMatchObject([{ seen: 'What I saw', steps: 'Called', closedOn: TODAY }])
+  expect(read(record).escalations).toMatchObject([
+    { seen: 'What I saw', steps: 'Called', closedOn: TODAY },
+  ])
 })
 
 test('the projection follows every change, from here and from elsewhere', () => {
@@ -213,7 +232,9 @@ test('what version 0.1.0 wrote is read, and its missing texts and tags can be wr
   )
   const other = new Y.Doc()
   Y.applyUpdate(other, Y.encodeStateAsUpdate(old))
-  expect(read(old).goals).toMatchObject([{ title: 'Old goal', why: 'because', behaviour: '', themes: [] }])
+  expect(read(old).goals).toMatchObject([
+    { title: 'Old goal', why: 'because', behaviour: '', themes: [] },
+  ])
   expect(read(old).notes).toMatchObject([{ session: 's', role: 'session' }])
   expect(lastContact(read(old))).toBe('2026-01-05')
   goals.edit(old, { id: 'old', next: { behaviour: 'here', themes: ['sleep'] } })
@@ -259,5 +280,7 @@ test('the vault record keeps keys, and generations only grow', () => {
   addRecordEntry(vault, { id: 'a', key: new Uint8Array(32).fill(4) })
   raiseGeneration(vault, { id: 'a', generation: 2 })
   raiseGeneration(vault, { id: 'a', generation: 1 })
-  expect(recordEntries(vault)).toEqual([{ id: 'a', key: new Uint8Array(32).fill(4), generation: 2 }])
+  expect(recordEntries(vault)).toEqual([
+    { id: 'a', key: new Uint8Array(32).fill(4), generation: 2 },
+  ])
 })

@@ -118,7 +118,8 @@ const listsOf = <Kinds extends Readonly<Record<string, AnyKind>>>(record: Y.Doc,
     return [name, read] as const
   })
   return {
-    lists: () => Object.fromEntries(readers.map(([name, read]) => [name, read()])) as unknown as Lists<Kinds>,
+    lists: () =>
+      Object.fromEntries(readers.map(([name, read]) => [name, read()])) as unknown as Lists<Kinds>,
     destroy: () => {
       for (const stop of stops) stop()
     },
@@ -130,7 +131,10 @@ const rootName = (record: Y.Doc, type: unknown): string | undefined => {
   return undefined
 }
 
-type Found = Readonly<Record<string, unknown>> & { readonly id: string; readonly deletedAt: string | null }
+type Found = Readonly<Record<string, unknown>> & {
+  readonly id: string
+  readonly deletedAt: string | null
+}
 
 /** Every item of the lists, nested ones too, by its id. */
 const itemsById = (lists: object): ReadonlyMap<string, Found> => {
@@ -161,7 +165,9 @@ const sameWhileUnchanged = <L extends object>(look: (lists: L) => L): ((lists: L
 
 export const createProjector = (id: string, record: Y.Doc): Projector<RecordProjection> => {
   const { lists, destroy } = listsOf(record, RECORD_KINDS)
-  const returned = sameWhileUnchanged((all: Lists<typeof RECORD_KINDS>) => withReturnedSessions(record, all))
+  const returned = sameWhileUnchanged((all: Lists<typeof RECORD_KINDS>) =>
+    withReturnedSessions(record, all),
+  )
   return {
     project: () => {
       const all = returned(lists())
@@ -232,7 +238,8 @@ export const hasMentee = (record: Y.Doc): boolean => profileOf(record).size > 0
 
 export { kept } from '../crdt/kind'
 
-export const isNewerRecord = (projection: RecordProjection): boolean => projection.schema > RECORD_SCHEMA
+export const isNewerRecord = (projection: RecordProjection): boolean =>
+  projection.schema > RECORD_SCHEMA
 export const openGoals = (projection: Pick<RecordProjection, 'goals'>): readonly Goal[] =>
   projection.goals.filter(isOpenGoal)
 
@@ -248,8 +255,8 @@ export const lastContact = (
 ): string | null => {
   const own = kept(projection.sessions).find(({ status }) => status === 'held')?.date ?? null
   const group =
-    kept(groups).find(({ status, present }) => status === 'held' && present.includes(projection.id))?.date ??
-    null
+    kept(groups).find(({ status, present }) => status === 'held' && present.includes(projection.id))
+      ?.date ?? null
   return (
     [own, group]
       .filter((day) => day !== null)
@@ -262,4 +269,6 @@ export const lastContact = (
 export const currentRecords = (
   records: Readonly<Record<string, RecordProjection>>,
 ): readonly RecordProjection[] =>
-  Object.values(records).filter(({ mentee }) => mentee.deletedAt === null && mentee.archivedAt === null)
+  Object.values(records).filter(
+    ({ mentee }) => mentee.deletedAt === null && mentee.archivedAt === null,
+  )

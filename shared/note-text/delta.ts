@@ -69,7 +69,9 @@ export const lineAttributes = (stored: (name: string) => unknown): LineAttribute
   return {
     kind: isKind(kind) ? kind : 'paragraph',
     depth:
-      typeof depth === 'number' && Number.isInteger(depth) ? Math.min(Math.max(depth, 0), MOST_DEPTH) : 0,
+      typeof depth === 'number' && Number.isInteger(depth)
+        ? Math.min(Math.max(depth, 0), MOST_DEPTH)
+        : 0,
     checked: stored('checked') === true,
   }
 }

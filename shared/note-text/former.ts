@@ -29,7 +29,11 @@ export type FormerNode =
 const plain = v.record(v.string(), v.unknown())
 const FormerNodeSchema: v.GenericSchema<unknown, FormerNode> = v.union([
   v.object({ runs: v.array(v.object({ insert: v.string(), attributes: v.exactOptional(plain) })) }),
-  v.object({ name: v.string(), attributes: plain, children: v.lazy(() => v.array(FormerNodeSchema)) }),
+  v.object({
+    name: v.string(),
+    attributes: plain,
+    children: v.lazy(() => v.array(FormerNodeSchema)),
+  }),
 ]) as v.GenericSchema<unknown, FormerNode>
 
 const isShallow = (nodes: readonly FormerNode[], depth = 0): boolean =>
@@ -84,7 +88,11 @@ export const formerLines = (nodes: readonly FormerNode[]): readonly Line[] => {
     void lines.push({ ...attributes, runs })
 
   /** `line`: what the next line of words is, once; `behind`: what the ones after it are. */
-  const visit = (children: readonly FormerNode[], line: LineAttributes, behind: LineAttributes): void => {
+  const visit = (
+    children: readonly FormerNode[],
+    line: LineAttributes,
+    behind: LineAttributes,
+  ): void => {
     let next = line
     let runs: Run[] | undefined
     const end = (): void => {

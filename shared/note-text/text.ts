@@ -40,7 +40,8 @@ export const createBreak = (attributes: Partial<LineAttributes> = {}): LineBreak
 const breakOfLine = (text: Y.Text, line: number): LineBreak | undefined => {
   let left = line
   for (let item = text._start; item !== null; item = item.right) {
-    const embed = !item.deleted && item.content instanceof Y.ContentType ? item.content.type : undefined
+    const embed =
+      !item.deleted && item.content instanceof Y.ContentType ? item.content.type : undefined
     if (isBreak(embed) && left-- === 0) return embed
   }
   return undefined
@@ -75,7 +76,10 @@ export const readLines = (text: Y.Text): readonly Line[] => {
     lines.push({ ...attributesOf(lineBreak), runs })
     runs = []
   }
-  for (const { insert, attributes } of text.toDelta() as { insert: unknown; attributes?: Marks }[]) {
+  for (const { insert, attributes } of text.toDelta() as {
+    insert: unknown
+    attributes?: Marks
+  }[]) {
     if (isBreak(insert)) end(insert)
     else runs.push(run(typeof insert === 'string' ? insert : plainEmbed(insert), attributes))
   }

@@ -22,6 +22,7 @@ export const roomOnRelay = (
   access: RoomAccess,
 ): { readonly address: string; readonly protocols: string[] } => {
   const { address, secret } = relayParts(setting)
-  const credentials = secret === undefined ? [access.token] : [access.token, admission(secret, access)]
+  const credentials =
+    secret === undefined ? [access.token] : [access.token, admission(secret, access)]
   return { address, protocols: [WIRE_PROTOCOL, ...credentials] }
 }

@@ -46,7 +46,12 @@ test('the secret is neither in the page’s policy, nor in what a socket is open
 
 test('a laptop that joins keeps the address it has, with the secret that it was told', () => {
   expect(withSecret('wss://r.example/', SECRET)).toBe(`wss://r.example/#${SECRET}`)
-  expect(withSecret(`wss://r.example/#an-older-secret-of-before`, SECRET)).toBe(`wss://r.example/#${SECRET}`)
+  expect(withSecret(`wss://r.example/#an-older-secret-of-before`, SECRET)).toBe(
+    `wss://r.example/#${SECRET}`,
+  )
   expect(withSecret('wss://r.example/', undefined)).toBe('wss://r.example/')
-  expect(relayParts(`wss://r.example/#${SECRET}`)).toEqual({ address: 'wss://r.example/', secret: SECRET })
+  expect(relayParts(`wss://r.example/#${SECRET}`)).toEqual({
+    address: 'wss://r.example/',
+    secret: SECRET,
+  })
 })

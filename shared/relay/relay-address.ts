@@ -15,7 +15,9 @@ export interface RelayParts {
 
 export const relayParts = (setting: string): RelayParts => {
   const at = setting.indexOf('#')
-  return at < 0 ? { address: setting } : { address: setting.slice(0, at), secret: setting.slice(at + 1) }
+  return at < 0
+    ? { address: setting }
+    : { address: setting.slice(0, at), secret: setting.slice(at + 1) }
 }
 
 export const withSecret = (address: string, secret: string | undefined): string =>

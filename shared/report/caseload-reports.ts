@@ -19,7 +19,9 @@ export const reachQuarter = (
   const members = records
     .filter(({ mentee }) => mentee.reachGroup === group && mentee.classYear === week.classYear)
     .sort((a, b) => displayName(a.mentee).localeCompare(displayName(b.mentee)))
-  const sessions = kept(vault.groupSessions).filter((one) => one.group === group && one.week === week.id)
+  const sessions = kept(vault.groupSessions).filter(
+    (one) => one.group === group && one.week === week.id,
+  )
   const held = sessions.filter(({ status }) => status === 'held')
   return {
     ...headOf(
@@ -55,7 +57,9 @@ export const reachQuarter = (
           [t('common.mentees'), String(members.length)],
           [
             t('report.weeksDoneNote'),
-            String(members.filter(({ reachMarks }) => weekStatus(reachMarks, week.id) === 'done').length),
+            String(
+              members.filter(({ reachMarks }) => weekStatus(reachMarks, week.id) === 'done').length,
+            ),
           ],
         ],
       },
@@ -86,7 +90,10 @@ export const coachYear = (
   const kinds = [...new Set(held.map(({ kind }) => kind))]
   const sum = (all: readonly { readonly minutes: number }[]): number =>
     all.reduce((total, { minutes }) => total + minutes, 0)
-  const coached = new Set([...held.map(({ record }) => record), ...groups.flatMap(({ present }) => present)])
+  const coached = new Set([
+    ...held.map(({ record }) => record),
+    ...groups.flatMap(({ present }) => present),
+  ])
   return {
     ...headOf(
       vault,
@@ -121,7 +128,15 @@ export const coachYear = (
 }
 
 /** Fields of the program's report; each can be left out. */
-export const PROGRAM_FIELDS = ['mentees', 'agreements', 'met', 'not-met', 'held', 'missed', 'reach'] as const
+export const PROGRAM_FIELDS = [
+  'mentees',
+  'agreements',
+  'met',
+  'not-met',
+  'held',
+  'missed',
+  'reach',
+] as const
 export type ProgramField = (typeof PROGRAM_FIELDS)[number]
 
 export interface ProgramLine {
@@ -170,7 +185,12 @@ export const programLines = (
       t('report.notMetMentees'),
       count(({ sessionsHeld }) => sessionsHeld === 0),
     ),
-    line('held', t('report.sessionsHeld'), t('report.heldNote'), String(sum((one) => one.sessionsHeld))),
+    line(
+      'held',
+      t('report.sessionsHeld'),
+      t('report.heldNote'),
+      String(sum((one) => one.sessionsHeld)),
+    ),
     line(
       'missed',
       t('report.sessionsMissed'),

@@ -42,8 +42,10 @@ export const footOf = (
   ]
 }
 
-export const headingWith = (text: string, blocks: readonly ReportBlock[]): readonly ReportBlock[] =>
-  blocks.length === 0 ? [] : [{ kind: 'heading', text }, ...blocks]
+export const headingWith = (
+  text: string,
+  blocks: readonly ReportBlock[],
+): readonly ReportBlock[] => (blocks.length === 0 ? [] : [{ kind: 'heading', text }, ...blocks])
 
 export const headOf = (vault: VaultProjection, title: string, subtitle: string) => ({
   title,

@@ -7,7 +7,15 @@ import { latest } from '../model/record/goal'
 import { displayName } from '../model/record/mentee'
 import { frameworkOf } from '../model/record/reflection'
 import { t } from '../words/words'
-import { footOf, headingWith, headOf, type Period, periodWords, type ReportWords, within } from './frame'
+import {
+  footOf,
+  headingWith,
+  headOf,
+  type Period,
+  periodWords,
+  type ReportWords,
+  within,
+} from './frame'
 import { type Report, type ReportBlock, texts } from './report'
 
 const goalBlock = (goal: Given<'goals'>, words: ReportWords): ReportBlock => {
@@ -142,7 +150,10 @@ export const progressSummary = (
               {
                 kind: 'table',
                 head: [t('common.date'), t('common.kind')],
-                rows: met.map(({ date, kind }) => [words.day(date), words.sessionKind[kind] ?? kind]),
+                rows: met.map(({ date, kind }) => [
+                  words.day(date),
+                  words.sessionKind[kind] ?? kind,
+                ]),
               },
             ],
       ),
@@ -152,11 +163,16 @@ export const progressSummary = (
 }
 
 /** For the graduate to keep: four years of goals and reflections, year by year, in the order in which they came. */
-export const growthBook = (record: RecordProjection, vault: VaultProjection, words: ReportWords): Report => {
+export const growthBook = (
+  record: RecordProjection,
+  vault: VaultProjection,
+  words: ReportWords,
+): Report => {
   const going = leaving(record, 'mentee-summary')
   const dated = [
     ...given(going, 'goals').map((goal) => ({
-      date: record.goalMoves.find((move) => move.goal === goal.id)?.date ?? goal.createdAt.slice(0, 10),
+      date:
+        record.goalMoves.find((move) => move.goal === goal.id)?.date ?? goal.createdAt.slice(0, 10),
       block: goalBlock(goal, words),
     })),
     ...given(going, 'reflections').map((one) => ({

@@ -61,7 +61,10 @@ const blockToMarkdown = (block: ReportBlock): readonly string[] => {
         `### ${block.title}`,
         '',
         ...(block.about === '' ? [] : [`*${block.about}*`, '']),
-        ...block.texts.flatMap(([label, text]) => [label === '' ? text : `**${label}**: ${text}`, '']),
+        ...block.texts.flatMap(([label, text]) => [
+          label === '' ? text : `**${label}**: ${text}`,
+          '',
+        ]),
       ]
   }
 }
@@ -100,7 +103,11 @@ export interface Proof {
 const SHORTEST_TEXT = 12
 
 /** Looks whether any of the names, or the words of anything that stays behind, stands in the report after all. */
-export const prove = (report: Report, names: readonly string[], staying: readonly string[]): Proof => {
+export const prove = (
+  report: Report,
+  names: readonly string[],
+  staying: readonly string[],
+): Proof => {
   const said = fold(wordsOfReport(report))
   const long = staying.map((text) => text.trim()).filter((text) => text.length >= SHORTEST_TEXT)
   const whole = (name: string): boolean =>

@@ -31,7 +31,9 @@ import { prove, reportToMarkdown } from './report'
 
 const TODAY = '2026-11-23'
 const PERIOD = { from: '2022-07-01', to: TODAY }
-const same = new Proxy({}, { get: (_target, name) => String(name) }) as Readonly<Record<string, string>>
+const same = new Proxy({}, { get: (_target, name) => String(name) }) as Readonly<
+  Record<string, string>
+>
 const WORDS: ReportWords = {
   day: (day) => day,
   goalStatus: same,
@@ -87,7 +89,10 @@ describe('a report', () => {
   it('to a mentee never has a private word, nor a number of a check-in, nor a trace of an escalation', () => {
     const { vault } = caseload()
     const record = privateRecord()
-    for (const report of [progressSummary(record, vault, PERIOD, WORDS), growthBook(record, vault, WORDS)]) {
+    for (const report of [
+      progressSummary(record, vault, PERIOD, WORDS),
+      growthBook(record, vault, WORDS),
+    ]) {
       const said = reportToMarkdown(report)
       expect(said).not.toMatch(/SECRET|escalation|WHO/i)
       expect(said).toContain('Shared words')
@@ -98,7 +103,9 @@ describe('a report', () => {
     const { vault } = caseload()
     const doc = new Y.Doc()
     createMentee(doc, { name: 'New One' })
-    const said = reportToMarkdown(progressSummary(createProjector('x', doc).project(), vault, PERIOD, WORDS))
+    const said = reportToMarkdown(
+      progressSummary(createProjector('x', doc).project(), vault, PERIOD, WORDS),
+    )
     expect(said).toContain('Nothing was left out.')
   })
   it('to the program holds counts, and its proof finds what does not belong', () => {
@@ -121,15 +128,17 @@ describe('a report', () => {
     for (const { mentee } of records) expect(said).not.toContain(mentee.name)
     const table = report.blocks.find((block) => block.kind === 'table')
     const facts = report.blocks.find((block) => block.kind === 'facts')
-    const sum = table?.kind === 'table' ? table.rows.reduce((total, row) => total + Number(row[1]), 0) : -1
-    expect(facts?.kind === 'facts' && facts.rows.find(([label]) => label === 'Sessions held')?.[1]).toBe(
-      String(sum),
-    )
+    const sum =
+      table?.kind === 'table' ? table.rows.reduce((total, row) => total + Number(row[1]), 0) : -1
+    expect(
+      facts?.kind === 'facts' && facts.rows.find(([label]) => label === 'Sessions held')?.[1],
+    ).toBe(String(sum))
   })
   it('of a REACH quarter says what is done, and not what it was', () => {
     const { records, vault } = caseload()
     const [week] = vault.reachWeeks
-    const group = records.find(({ mentee }) => mentee.classYear === week?.classYear)?.mentee.reachGroup ?? ''
+    const group =
+      records.find(({ mentee }) => mentee.classYear === week?.classYear)?.mentee.reachGroup ?? ''
     const report = reachQuarter(records, vault, { group, week: week! }, WORDS)
     const table = report.blocks[0]
     expect(table?.kind === 'table' && table.head).toHaveLength(7)
@@ -142,8 +151,15 @@ describe('insights', () => {
   const filter = { from: '2025-11-24', to: TODAY, classYear: null, group: null }
 
   it('cover the whole time, with names in the order of the alphabet and no other', () => {
-    expect(monthsBetween('2025-11-24', '2026-02-01')).toEqual(['2025-11', '2025-12', '2026-01', '2026-02'])
-    const names = attentionBalance(filterRecords(records, filter), vault, filter).map(({ name }) => name)
+    expect(monthsBetween('2025-11-24', '2026-02-01')).toEqual([
+      '2025-11',
+      '2025-12',
+      '2026-01',
+      '2026-02',
+    ])
+    const names = attentionBalance(filterRecords(records, filter), vault, filter).map(
+      ({ name }) => name,
+    )
     expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)))
     expect(contactCadence(records, vault, filter)).toHaveLength(records.length * 13)
   })
@@ -160,7 +176,9 @@ describe('insights', () => {
       )
     }
     expect(
-      themesOverTime(records, filter).every(({ value, records: ids }) => value > 0 === ids.length > 0),
+      themesOverTime(records, filter).every(
+        ({ value, records: ids }) => value > 0 === ids.length > 0,
+      ),
     ).toBe(true)
   })
   it('of check-ins have no name in them at all', () => {

@@ -13,7 +13,9 @@ import { sessions } from '../model/record/session'
 import { recordSources, vaultSources } from './documents'
 
 const documentsOf = (record: Y.Doc) =>
-  recordSources(read(record), ({ id }) => `all the words of ${id}`).map(({ document }) => document())
+  recordSources(read(record), ({ id }) => `all the words of ${id}`).map(({ document }) =>
+    document(),
+  )
 
 test('the clauses of an agreement are found', () => {
   const record = newRecord()
@@ -41,18 +43,25 @@ test('a note is found by all of its text, a session by its place and its kind', 
   sessions.add(record, { kind: 'urgent', place: 'Library', date: '2026-11-21' })
   expect(documentsOf(record)).toEqual(
     expect.arrayContaining([
-      expect.objectContaining({ title: 'Rounds', text: `all the words of ${note}`, date: '2026-11-20' }),
-      expect.objectContaining({ kind: 'session', title: '', text: 'urgent · Library', states: ['done'] }),
+      expect.objectContaining({
+        title: 'Rounds',
+        text: `all the words of ${note}`,
+        date: '2026-11-20',
+      }),
+      expect.objectContaining({
+        kind: 'session',
+        title: '',
+        text: 'urgent · Library',
+        states: ['done'],
+      }),
     ]),
   )
 })
 
 test('every kind whose items have words of their own is found, but for escalations, disclosures and moves', () => {
-  expect(recordKinds.filter(([, { about }]) => about.search === null).map(([name]) => name)).toEqual([
-    'goalMoves',
-    'disclosures',
-    'escalations',
-  ])
+  expect(
+    recordKinds.filter(([, { about }]) => about.search === null).map(([name]) => name),
+  ).toEqual(['goalMoves', 'disclosures', 'escalations'])
   const record = newRecord()
   escalations.add(record, { seen: 'What nobody may find' })
   expect(JSON.stringify(documentsOf(record))).not.toContain('nobody may find')
@@ -61,7 +70,9 @@ test('every kind whose items have words of their own is found, but for escalatio
 test('of the whole caseload, shipped resources and templates are found, and group sessions', () => {
   const vault = new Y.Doc()
   groupSessions.add(vault, { group: '3', notes: 'Sleep', place: 'Garden', date: '2026-11-19' })
-  const documents = vaultSources(createVaultProjector(vault).project()).map(({ document }) => document())
+  const documents = vaultSources(createVaultProjector(vault).project()).map(({ document }) =>
+    document(),
+  )
   expect(documents.find(({ kind }) => kind === 'session')).toMatchObject({
     title: 'REACH group 3',
     text: 'Garden · Sleep',
@@ -74,7 +85,9 @@ test('of the whole caseload, shipped resources and templates are found, and grou
 
 test('a mentee is found by all that is on their page of their own, and not by why the coach keeps something', () => {
   const record = newRecord()
-  editMentee(record, { next: { studentId: 'S1', interests: 'Chess', tags: ['rural'], hold: 'dispute' } })
+  editMentee(record, {
+    next: { studentId: 'S1', interests: 'Chess', tags: ['rural'], hold: 'dispute' },
+  })
   const found = documentsOf(record).find(({ kind }) => kind === 'mentee')
   expect(found?.text).toBe('Amara Osei · S1 · Chess · rural')
   expect(found?.text).not.toContain('dispute')

@@ -50,10 +50,15 @@ const wordsIn = (value: unknown): readonly string[] =>
 
 /** The words of the fields that say that they are searched. */
 const searchedIn = (fields: Fields, values: Readonly<Record<string, unknown>>): readonly string[] =>
-  Object.entries(fields).flatMap(([name, { about }]) => (about.search === true ? wordsIn(values[name]) : []))
+  Object.entries(fields).flatMap(([name, { about }]) =>
+    about.search === true ? wordsIn(values[name]) : [],
+  )
 
 /** Those of an item, and of what is nested in it. */
-const searchedWords = (kind: AnyKind, item: Readonly<Record<string, unknown>>): readonly string[] => [
+const searchedWords = (
+  kind: AnyKind,
+  item: Readonly<Record<string, unknown>>,
+): readonly string[] => [
   ...searchedIn(kind.fields, item),
   ...Object.entries<AnyKind>(kind.nested).flatMap(([name, inner]) =>
     (item[name] as readonly AnyItem[]).flatMap((one) => searchedWords(inner, one)),
@@ -102,7 +107,10 @@ const sourceOf = (
 
 /** What stands around every item of a record and is searched with it: documents are made anew when it changes. */
 export const surroundingsOf = ({ mentee, rotations }: RecordProjection): string =>
-  JSON.stringify([displayName(mentee), kept(rotations).map(({ block, start, end }) => [block, start, end])])
+  JSON.stringify([
+    displayName(mentee),
+    kept(rotations).map(({ block, start, end }) => [block, start, end]),
+  ])
 
 export const recordSources = (
   record: RecordProjection,

@@ -69,21 +69,27 @@ const beginsAWord = (text: string, start: string): boolean =>
 const ALIASES: Readonly<Record<string, string>> = { private: 'memory-aid', aid: 'memory-aid' }
 
 /** Whether a document passes one value of an operator. */
-const TESTS: Readonly<Record<Operator, (document: SearchDocument, value: string, today: string) => boolean>> =
-  {
-    mentee: ({ mentee }, value) => beginsAWord(fold(mentee), value),
-    kind: ({ kind }, value) => kind === value || kind === value.replace(/s$/, ''),
-    theme: ({ themes }, value) => themes.some((theme) => fold(theme).includes(value)),
-    visibility: ({ visibility }, value) => visibility === (ALIASES[value] ?? value.replaceAll(' ', '-')),
-    rotation: ({ rotation }, value) => rotation !== '' && fold(rotation).includes(value),
-    after: ({ date }, value) => date !== '' && date >= value,
-    before: ({ date }, value) => date !== '' && date < value,
-    on: ({ date }, value) => date !== '' && date.startsWith(value),
-    is: ({ states, due }, value, today) =>
-      value === 'overdue' ? due !== '' && due < today : (states as readonly string[]).includes(value),
-  }
+const TESTS: Readonly<
+  Record<Operator, (document: SearchDocument, value: string, today: string) => boolean>
+> = {
+  mentee: ({ mentee }, value) => beginsAWord(fold(mentee), value),
+  kind: ({ kind }, value) => kind === value || kind === value.replace(/s$/, ''),
+  theme: ({ themes }, value) => themes.some((theme) => fold(theme).includes(value)),
+  visibility: ({ visibility }, value) =>
+    visibility === (ALIASES[value] ?? value.replaceAll(' ', '-')),
+  rotation: ({ rotation }, value) => rotation !== '' && fold(rotation).includes(value),
+  after: ({ date }, value) => date !== '' && date >= value,
+  before: ({ date }, value) => date !== '' && date < value,
+  on: ({ date }, value) => date !== '' && date.startsWith(value),
+  is: ({ states, due }, value, today) =>
+    value === 'overdue' ? due !== '' && due < today : (states as readonly string[]).includes(value),
+}
 
-const passesFilters = (document: SearchDocument, { filters }: SearchQuery, today: string): boolean =>
+const passesFilters = (
+  document: SearchDocument,
+  { filters }: SearchQuery,
+  today: string,
+): boolean =>
   (Object.entries(filters) as [Operator, readonly string[]][]).every(([operator, values]) =>
     values.some((value) => TESTS[operator](document, value, today)),
   )
@@ -92,13 +98,20 @@ const passesFilters = (document: SearchDocument, { filters }: SearchQuery, today
 const mayBePresented = ({ visibility, kind }: SearchDocument): boolean =>
   kind !== 'check-in' &&
   kind !== 'prep' &&
-  (visibility === 'shared' || visibility === 'program' || kind === 'resource' || kind === 'template')
+  (visibility === 'shared' ||
+    visibility === 'program' ||
+    kind === 'resource' ||
+    kind === 'template')
 
 /** Every place of the words in a folded text, in order and not overlapping. */
 const placesOf = (folded: string, words: readonly string[], from: number, to: number) => {
   const places: [number, number][] = []
   for (const word of words)
-    for (let at = folded.indexOf(word, from); at >= 0 && at < to; at = folded.indexOf(word, at + word.length))
+    for (
+      let at = folded.indexOf(word, from);
+      at >= 0 && at < to;
+      at = folded.indexOf(word, at + word.length)
+    )
       places.push([at, at + word.length])
   places.sort((a, b) => a[0] - b[0] || b[1] - a[1])
   return places.filter(([start], index) => index === 0 || start >= (places[index - 1]?.[1] ?? 0))
@@ -108,7 +121,12 @@ const placesOf = (folded: string, words: readonly string[], from: number, to: nu
  * What was taken out is swept out of the index in one go. By itself MiniSearch sweeps in steps, with pauses in which a
  * document may be added: its walk then steps on a branch that is not there any more (7.2.0), and throws.
  */
-const VACUUM = { minDirtCount: 1000, minDirtFactor: 0.1, batchSize: Number.POSITIVE_INFINITY, batchWait: 0 }
+const VACUUM = {
+  minDirtCount: 1000,
+  minDirtFactor: 0.1,
+  batchSize: Number.POSITIVE_INFINITY,
+  batchWait: 0,
+}
 
 const newestFirst = (a: SearchDocument, b: SearchDocument): number => b.date.localeCompare(a.date)
 

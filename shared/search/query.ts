@@ -35,7 +35,8 @@ export interface Token {
 }
 
 const TOKEN = /([a-z]+):(?:"([^"]*)"?|(\S+))|"([^"]*)"?|(\S+)/gi
-const isOperator = (name: string): name is Operator => (OPERATORS as readonly string[]).includes(name)
+const isOperator = (name: string): name is Operator =>
+  (OPERATORS as readonly string[]).includes(name)
 
 export const tokensOf = (typed: string): readonly Token[] =>
   [...typed.matchAll(TOKEN)].map(([raw, name, quotedValue, bareValue, phrase, word]) => {

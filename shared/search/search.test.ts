@@ -45,7 +45,10 @@ describe('folding', () => {
 
 describe('a search', () => {
   const search = engineWith(
-    document('shelf', { title: 'Surgery shelf', text: 'Afraid of the shelf exam; sleeps four hours.' }),
+    document('shelf', {
+      title: 'Surgery shelf',
+      text: 'Afraid of the shelf exam; sleeps four hours.',
+    }),
     document('jose', {
       text: 'José talked about cardiology and the electrocardiogram.',
       mentee: 'José Núñez',
@@ -115,7 +118,8 @@ describe('a search', () => {
     const engine = createSearchEngine()
     engine.put(document('a', { text: 'first words' }))
     engine.put(document('a', { text: 'second words' }))
-    const ask = (typed: string) => engine.search(parseQuery(typed), { today: '2026-11-23', limit: 9 }).total
+    const ask = (typed: string) =>
+      engine.search(parseQuery(typed), { today: '2026-11-23', limit: 9 }).total
     expect([ask('first'), ask('second')]).toEqual([0, 1])
     engine.remove('r/notes/a')
     expect([ask('second'), engine.size()]).toEqual([0, 0])
@@ -129,14 +133,16 @@ describe('an index that is edited for a long time', () => {
       Array.from({ length: 10 }, (_unused, at) => `a${of}x${at}`).join(' ')
     // Its branch is walked last, and the word that comes in meanwhile splits it.
     engine.put(document('last', { text: 'zzzzzzzzzz' }))
-    for (let index = 0; index < 3000; index++) engine.put(document(`n${index}`, { text: words(index) }))
+    for (let index = 0; index < 3000; index++)
+      engine.put(document(`n${index}`, { text: words(index) }))
     for (let index = 0; index < 1500; index++)
       engine.put(document(`n${index}`, { text: `${words(index)} stays` }))
     await new Promise((resolve) => setTimeout(resolve, 1))
     engine.put(document('first', { text: 'zzzzy' }))
     // Whatever is still being swept goes on now; what it throws would fail this file.
     await new Promise((resolve) => setTimeout(resolve, 500))
-    const ask = (typed: string) => engine.search(parseQuery(typed), { today: '2026-11-23', limit: 5 })
+    const ask = (typed: string) =>
+      engine.search(parseQuery(typed), { today: '2026-11-23', limit: 5 })
     expect([ask('zzzzy').total, ask('zzzzzzzzzz').total, ask('stays').total]).toEqual([1, 1, 1500])
   })
 })
@@ -145,7 +151,11 @@ describe('the typed line', () => {
   it('is all there is of a search: chips write into it', () => {
     const line = withOperator('poster', 'mentee', 'Wei Zhang')
     expect(line).toBe('poster mentee:"Wei Zhang" ')
-    expect(parseQuery(line)).toEqual({ words: ['poster'], phrases: [], filters: { mentee: ['wei zhang'] } })
+    expect(parseQuery(line)).toEqual({
+      words: ['poster'],
+      phrases: [],
+      filters: { mentee: ['wei zhang'] },
+    })
     expect(withoutToken(line, 'mentee:"Wei Zhang"')).toBe('poster ')
   })
   it('takes an operator that is not known as words', () => {

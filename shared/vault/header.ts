@@ -135,7 +135,11 @@ export const createHeader = (
       vaultId,
       createdAt: joining ? parts.createdAt : new Date().toISOString(),
       kdf: parts.kdf,
-      passphraseWrap: wrap(parts.passphraseKey, passphrasePlace(vaultId, parts.kdf), parts.vaultKey),
+      passphraseWrap: wrap(
+        parts.passphraseKey,
+        passphrasePlace(vaultId, parts.kdf),
+        parts.vaultKey,
+      ),
       recoveryWrap: joining
         ? parts.recoveryWrap
         : wrap(deriveBytes(parts.recoveryKey, 'recovery'), recoveryPlace(vaultId), parts.vaultKey),
@@ -145,12 +149,20 @@ export const createHeader = (
 }
 
 /** The same vault under a new passphrase: only the wrapped key and its parameters change. */
-export const withPassphrase = (opened: OpenedVault, passphraseKey: Uint8Array, kdf: KdfParameters): Header =>
+export const withPassphrase = (
+  opened: OpenedVault,
+  passphraseKey: Uint8Array,
+  kdf: KdfParameters,
+): Header =>
   withMac(
     {
       ...opened.header,
       kdf,
-      passphraseWrap: wrap(passphraseKey, passphrasePlace(opened.header.vaultId, kdf), opened.vaultKey),
+      passphraseWrap: wrap(
+        passphraseKey,
+        passphrasePlace(opened.header.vaultId, kdf),
+        opened.vaultKey,
+      ),
     },
     opened.vaultKey,
   )
@@ -205,14 +217,16 @@ export const textToHeader = (text: string): Result<Header, HeaderProblem> => {
     return err('damaged')
   }
   const file = v.safeParse(FileSchema, json)
-  if (!file.success || file.output.checksum !== checksumOf(file.output.header)) return err('damaged')
+  if (!file.success || file.output.checksum !== checksumOf(file.output.header))
+    return err('damaged')
   const version = v.safeParse(v.object({ version: v.number() }), file.output.header)
   if (version.success && version.output.version > HEADER_FORMAT) return err('newer')
   const header = v.safeParse(HeaderSchema, file.output.header)
   if (!header.success) return err('damaged')
   const { opsLimit, memLimit } = header.output.kdf
   if (opsLimit < KDF_FLOOR.opsLimit || memLimit < KDF_FLOOR.memLimit) return err('weak-parameters')
-  if (opsLimit > KDF_CEILING.opsLimit || memLimit > KDF_CEILING.memLimit) return err('weak-parameters')
+  if (opsLimit > KDF_CEILING.opsLimit || memLimit > KDF_CEILING.memLimit)
+    return err('weak-parameters')
   return ok(header.output)
 }
 

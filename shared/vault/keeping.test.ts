@@ -43,7 +43,9 @@ describe('backups', () => {
           if (Number(id) >= 14 * 24) continue
           const day = dayjs(at(Number(id)).createdAt).format('YYYY-MM-DD')
           const later = hours.filter((hour) => hour < Number(id))
-          expect(later.some((hour) => dayjs(at(hour).createdAt).format('YYYY-MM-DD') === day)).toBe(true)
+          expect(later.some((hour) => dayjs(at(hour).createdAt).format('YYYY-MM-DD') === day)).toBe(
+            true,
+          )
         }
       }),
     )
@@ -66,7 +68,9 @@ describe('backups', () => {
       expect(backupsToDrop(all, DAY)).toEqual(usual)
       // The day on which it is ahead, as the laptop takes it to be.
       expect(backupsToDrop(all, { ...DAY, today: YEARS_AHEAD })).toEqual([])
-      expect(backupsToDrop(all, { seen: '2026-11-24', today: '2026-11-30' })).not.toContain('future')
+      expect(backupsToDrop(all, { seen: '2026-11-24', today: '2026-11-30' })).not.toContain(
+        'future',
+      )
     })
 
     test('nothing goes while it is behind, nor before the vault is sure of any day', () => {
@@ -146,28 +150,45 @@ describe('what is due to be erased', () => {
     dueOn: '2026-11-23',
     deletedAt: null,
   } as unknown as Erasure
-  const lent = { id: 's', record: 'l', until: '2026-11-22', deletedAt: null } as unknown as Substitution
+  const lent = {
+    id: 's',
+    record: 'l',
+    until: '2026-11-22',
+    deletedAt: null,
+  } as unknown as Substitution
   const records = (hold: string) => ({ r: { mentee: { hold } } as unknown as RecordProjection })
   const dueOf = (erasures: readonly Erasure[], seen: string | null, today: string, hold = '') =>
     endingsDue({ erasures, substitutions: [] }, records(hold), { seen, today })
 
   test('a request after its fourteen days, and once a hold is lifted', () => {
     expect(dueOf([request], '2026-11-22', '2026-11-22').erasures).toEqual([])
-    expect(dueOf([request], '2026-11-23', '2026-11-23')).toMatchObject({ erasures: [request], sure: true })
+    expect(dueOf([request], '2026-11-23', '2026-11-23')).toMatchObject({
+      erasures: [request],
+      sure: true,
+    })
     expect(dueOf([request], '2026-12-20', '2026-12-20', 'A dispute').erasures).toEqual([])
     expect(dueOf([{ ...request, done: true }], '2026-11-23', '2026-11-23').erasures).toEqual([])
   })
 
   test('with a clock that is ahead the date is asked first; with none that is known, nothing is due', () => {
-    expect(dueOf([request], '2026-11-09', YEARS_AHEAD)).toMatchObject({ erasures: [request], sure: false })
-    expect(dueOf([request], '2026-11-22', '2026-11-23')).toMatchObject({ erasures: [request], sure: false })
+    expect(dueOf([request], '2026-11-09', YEARS_AHEAD)).toMatchObject({
+      erasures: [request],
+      sure: false,
+    })
+    expect(dueOf([request], '2026-11-22', '2026-11-23')).toMatchObject({
+      erasures: [request],
+      sure: false,
+    })
     // Due by the vault's day as well: but no certificate is dated by a clock that is three years ahead.
     expect(dueOf([request], '2026-11-23', YEARS_AHEAD).sure).toBe(false)
     expect(dueOf([request], null, YEARS_AHEAD).erasures).toEqual([])
   })
 
   test('with a clock that is behind, what is due by the vault’s day stays due, and the date is asked first', () => {
-    expect(dueOf([request], '2026-11-23', '2023-11-23')).toMatchObject({ erasures: [request], sure: false })
+    expect(dueOf([request], '2026-11-23', '2023-11-23')).toMatchObject({
+      erasures: [request],
+      sure: false,
+    })
     expect(dueOf([request], '2026-11-22', '2023-11-23').erasures).toEqual([])
   })
 
@@ -187,7 +208,9 @@ test('the recovery sheet is asked for twice a year, and not before it was made',
   const kept = { known: true, keptAt: '2026-01-01T00:00:00.000Z', seenAt: '' }
   expect(asksForSheet(kept, day('2026-06-01'))).toBe(false)
   expect(asksForSheet(kept, day('2026-07-10'))).toBe(true)
-  expect(asksForSheet({ ...kept, seenAt: '2026-07-10T00:00:00.000Z' }, day('2026-07-11'))).toBe(false)
+  expect(asksForSheet({ ...kept, seenAt: '2026-07-10T00:00:00.000Z' }, day('2026-07-11'))).toBe(
+    false,
+  )
 })
 
 test('initials leave nothing of a name but its first letters', () => {

@@ -15,7 +15,8 @@ export const KEY_BYTES = 32
 const RECORD_ID_BYTES = 16
 
 /** Cryptographic random bytes from the platform (libsodium's own generator is slow under Node). */
-export const randomBytes = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length))
+export const randomBytes = (length: number): Uint8Array =>
+  crypto.getRandomValues(new Uint8Array(length))
 
 export const newKey = (): Uint8Array => randomBytes(KEY_BYTES)
 export const newRecordId = (): string => toBase64UrlEncoded(randomBytes(RECORD_ID_BYTES))
@@ -33,7 +34,11 @@ export interface RoomAccess {
 }
 
 /** The relay room of a record in one generation of its envelope. */
-export const deriveRoom = (vaultKey: Uint8Array, recordId: string, generation: number): RoomAccess => ({
+export const deriveRoom = (
+  vaultKey: Uint8Array,
+  recordId: string,
+  generation: number,
+): RoomAccess => ({
   room: toBase64UrlEncoded(deriveBytes(vaultKey, `room/${recordId}/${generation}`, 16)),
   token: toBase64UrlEncoded(deriveBytes(vaultKey, `token/${recordId}/${generation}`, 32)),
 })

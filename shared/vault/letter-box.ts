@@ -40,7 +40,10 @@ export const deriveLetterBox = (vaultKey: Uint8Array): LetterBoxKeys => {
     open: (box) => {
       try {
         const padded = sodium.crypto_box_seal_open(box, pair.publicKey, pair.privateKey)
-        const letter = v.safeParse(Letter, JSON.parse(decodeUtf8(sodium.unpad(padded, padded.length))))
+        const letter = v.safeParse(
+          Letter,
+          JSON.parse(decodeUtf8(sodium.unpad(padded, padded.length))),
+        )
         return letter.success ? letter.output : undefined
       } catch {
         // Damaged, or put in by someone who does not have the key.

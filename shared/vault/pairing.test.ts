@@ -2,7 +2,12 @@
 import sodium from 'libsodium-wrappers-sumo'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
-import { type Asked, offerPairing, type PairingState, requestPairing } from '../../src-renderer/sync/pairing'
+import {
+  type Asked,
+  offerPairing,
+  type PairingState,
+  requestPairing,
+} from '../../src-renderer/sync/pairing'
 import {
   createOffer,
   createRequest,

@@ -65,7 +65,8 @@ export interface PairingRequest extends Asker {
   readonly privateKey: Uint8Array
 }
 
-export const newPairingCode = (): readonly string[] => bytesToGroups(randomBytes(PAIRING_CODE_BYTES))
+export const newPairingCode = (): readonly string[] =>
+  bytesToGroups(randomBytes(PAIRING_CODE_BYTES))
 
 export const derivePairing = (typed: string): Result<PairingKeys, CodeProblem> => {
   const code = groupsToBytes(typed, PAIRING_CODE_BYTES)
@@ -82,7 +83,8 @@ const sealerFor = (pairing: PairingKeys, part: 'offer' | 'request' | 'nonce' | '
 
 const NONCE_BYTES = 16
 const commitmentTo = (nonce: Uint8Array): Uint8Array => deriveBytes(nonce, 'pairing/commitment')
-const isSame = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && sodium.memcmp(a, b)
+const isSame = (a: Uint8Array, b: Uint8Array): boolean =>
+  a.length === b.length && sodium.memcmp(a, b)
 
 export const createOffer = (pairing: PairingKeys): PairingOffer => {
   const nonce = randomBytes(NONCE_BYTES)
@@ -114,10 +116,18 @@ export const createRequest = (pairing: PairingKeys, laptop: string): PairingRequ
   const { publicKey, privateKey } = sodium.crypto_box_keypair()
   const name = nameFrom(laptop)
   const text = JSON.stringify({ name, publicKey: toBase64UrlEncoded(publicKey) })
-  return { name, sealed: sealerFor(pairing, 'request').seal(encodeUtf8(text)), publicKey, privateKey }
+  return {
+    name,
+    sealed: sealerFor(pairing, 'request').seal(encodeUtf8(text)),
+    publicKey,
+    privateKey,
+  }
 }
 
-const Request = v.object({ name: v.string(), publicKey: v.pipe(v.string(), v.regex(/^[\w-]{43}$/)) })
+const Request = v.object({
+  name: v.string(),
+  publicKey: v.pipe(v.string(), v.regex(/^[\w-]{43}$/)),
+})
 
 /** Who asks; or that it is a laptop with Confidant 0.2, which shows no number, or that it was not made with this code. */
 export const readRequest = (
@@ -146,13 +156,22 @@ export const pairingNumber = (
     new Uint8Array([...publicKey, ...nonce, ...encodeUtf8(name)]),
     pairing.key,
   )
-  const digits = String(hash.reduce((number, byte) => number * 256 + byte, 0) % 1_000_000).padStart(6, '0')
+  const digits = String(hash.reduce((number, byte) => number * 256 + byte, 0) % 1_000_000).padStart(
+    6,
+    '0',
+  )
   return `${digits.slice(0, 3)} ${digits.slice(3)}`
 }
 
-export const answerRequest = (pairing: PairingKeys, asker: Asker, grant: PairingGrant): Uint8Array => {
+export const answerRequest = (
+  pairing: PairingKeys,
+  asker: Asker,
+  grant: PairingGrant,
+): Uint8Array => {
   const text = JSON.stringify({ ...grant, vaultKey: toBase64UrlEncoded(grant.vaultKey) })
-  return sealerFor(pairing, 'answer').seal(sodium.crypto_box_seal(encodeUtf8(text), asker.publicKey))
+  return sealerFor(pairing, 'answer').seal(
+    sodium.crypto_box_seal(encodeUtf8(text), asker.publicKey),
+  )
 }
 
 export const openAnswer = (
@@ -163,7 +182,9 @@ export const openAnswer = (
   const box = sealerFor(pairing, 'answer').open(answer)
   if (!box.ok) return err('not-ours')
   try {
-    const text = decodeUtf8(sodium.crypto_box_seal_open(box.value, request.publicKey, request.privateKey))
+    const text = decodeUtf8(
+      sodium.crypto_box_seal_open(box.value, request.publicKey, request.privateKey),
+    )
     const grant = v.parse(GrantSchema, JSON.parse(text))
     return ok({ ...grant, vaultKey: fromBase64UrlEncoded(grant.vaultKey) })
   } catch {

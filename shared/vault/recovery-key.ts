@@ -60,10 +60,14 @@ export const normalizeCode = (typed: string): string =>
     .replace(/[^0-9A-Z]/g, '')
 
 /** Reads typed groups back to `byteLength` bytes, or says which group is wrong. */
-export const groupsToBytes = (typed: string, byteLength: number): Result<Uint8Array, CodeProblem> => {
+export const groupsToBytes = (
+  typed: string,
+  byteLength: number,
+): Result<Uint8Array, CodeProblem> => {
   const code = normalizeCode(typed)
   const groupCount = Math.ceil(symbolCount(byteLength) / GROUP_SYMBOLS)
-  if (code.length !== groupCount * (GROUP_SYMBOLS + 1)) return err({ kind: 'length', groups: groupCount })
+  if (code.length !== groupCount * (GROUP_SYMBOLS + 1))
+    return err({ kind: 'length', groups: groupCount })
   let symbols = ''
   for (let index = 0; index < groupCount; index++) {
     const at = index * (GROUP_SYMBOLS + 1)

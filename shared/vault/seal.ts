@@ -85,7 +85,10 @@ export const createSealer = (key: Uint8Array, place: string, epoch = 0): Sealer 
     open: (blob) => {
       if (blob.length < SEAL_OVERHEAD + 1) return err('does-not-open')
       const nonce = blob.subarray(HEAD_BYTES, HEAD_BYTES + NONCE_BYTES)
-      const commitment = blob.subarray(HEAD_BYTES + NONCE_BYTES, HEAD_BYTES + NONCE_BYTES + COMMITMENT_BYTES)
+      const commitment = blob.subarray(
+        HEAD_BYTES + NONCE_BYTES,
+        HEAD_BYTES + NONCE_BYTES + COMMITMENT_BYTES,
+      )
       if ((blob[0] ?? 0) > BLOB_FORMAT) return err('newer-format')
       if (blob[0] !== BLOB_FORMAT || ((blob[1] ?? 0) << 8) + (blob[2] ?? 0) !== epoch)
         return err('does-not-open')

@@ -108,7 +108,10 @@ describe('codes on paper', () => {
     }
     // A check of five bits misses one slip in thirty-two.
     expect(found).toBeGreaterThanOrEqual(7)
-    expect(groupsToBytes('too short', 32)).toEqual({ ok: false, error: { kind: 'length', groups: 9 } })
+    expect(groupsToBytes('too short', 32)).toEqual({
+      ok: false,
+      error: { kind: 'length', groups: 9 },
+    })
   })
 })
 
@@ -122,7 +125,12 @@ describe('the header', () => {
     salt: 'A'.repeat(22),
   }
   const make = () =>
-    createHeader({ vaultKey, recoveryKey, kdf, passphraseKey: derivePassphraseKey('right words', kdf) })
+    createHeader({
+      vaultKey,
+      recoveryKey,
+      kdf,
+      passphraseKey: derivePassphraseKey('right words', kdf),
+    })
   const reread = (header: Header): Header => {
     const read = textToHeader(headerToText(header))
     if (!read.ok) throw new Error(read.error)
@@ -150,14 +158,19 @@ describe('the header', () => {
       ok: false,
       error: 'wrong-passphrase',
     })
-    expect(unlockWithRecoveryKey(header, newKey())).toEqual({ ok: false, error: 'wrong-recovery-key' })
+    expect(unlockWithRecoveryKey(header, newKey())).toEqual({
+      ok: false,
+      error: 'wrong-recovery-key',
+    })
   })
 
   test('a new passphrase rewraps the same key; the old one opens nothing', () => {
     const opened = unlockWithRecoveryKey(make(), recoveryKey)
     if (!opened.ok) throw new Error(opened.error)
     const next = { ...kdf, salt: `${'B'.repeat(21)}A` }
-    const header = reread(withPassphrase(opened.value, derivePassphraseKey('new words', next), next))
+    const header = reread(
+      withPassphrase(opened.value, derivePassphraseKey('new words', next), next),
+    )
     expect(unlockWithPassphraseKey(header, derivePassphraseKey('new words', next)).ok).toBe(true)
     expect(unlockWithPassphraseKey(header, derivePassphraseKey('right words', next)).ok).toBe(false)
     expect(unlockWithRecoveryKey(header, recoveryKey).ok).toBe(true)
@@ -170,14 +183,23 @@ describe('the header', () => {
         const altered = text.slice(0, at) + String.fromCharCode(code) + text.slice(at + 1)
         const read = textToHeader(altered)
         if (read.ok)
-          expect(read.value).toEqual(textToHeader(text).ok && (textToHeader(text) as { value: Header }).value)
+          expect(read.value).toEqual(
+            textToHeader(text).ok && (textToHeader(text) as { value: Header }).value,
+          )
         else expect(['damaged', 'newer', 'weak-parameters']).toContain(read.error)
       }),
       { numRuns: 500 },
     )
     const crafted = { ...make(), kdf: { ...kdf, salt: 'B'.repeat(22) }, recoveryWrap: 'A' }
     expect(textToHeader(headerToText(crafted))).toEqual({ ok: false, error: 'damaged' })
-    for (const nonsense of ['', '{}', 'null', '[]', '{"header":{},"checksum":"x"}', text.slice(0, 80)])
+    for (const nonsense of [
+      '',
+      '{}',
+      'null',
+      '[]',
+      '{"header":{},"checksum":"x"}',
+      text.slice(0, 80),
+    ])
       expect(textToHeader(nonsense)).toEqual({ ok: false, error: 'damaged' })
   })
 
@@ -191,7 +213,10 @@ describe('the header', () => {
     })
     expect(textToHeader(headerToText(header))).toEqual({ ok: false, error: 'weak-parameters' })
     const lowered = { ...make(), kdf: { ...kdf, opsLimit: 3 } }
-    expect(unlockWithRecoveryKey(reread(lowered), recoveryKey)).toEqual({ ok: false, error: 'tampered' })
+    expect(unlockWithRecoveryKey(reread(lowered), recoveryKey)).toEqual({
+      ok: false,
+      error: 'tampered',
+    })
     expect(KDF_DEFAULT).toEqual({ opsLimit: 3, memLimit: 64 * 1024 * 1024 })
     expect(newKdfParameters().salt).not.toBe(newKdfParameters().salt)
   })
@@ -218,9 +243,15 @@ describe('the header', () => {
       createdAt,
       recoveryWrap,
     })
-    expect(unlockWithRecoveryKey(other, recoveryKey)).toEqual({ ok: false, error: 'wrong-recovery-key' })
+    expect(unlockWithRecoveryKey(other, recoveryKey)).toEqual({
+      ok: false,
+      error: 'wrong-recovery-key',
+    })
     const moved = { ...one, kdf: { ...kdf, opsLimit: 3 } }
-    expect(unlockWithPassphraseKey(moved, passphraseKey)).toEqual({ ok: false, error: 'wrong-passphrase' })
+    expect(unlockWithPassphraseKey(moved, passphraseKey)).toEqual({
+      ok: false,
+      error: 'wrong-passphrase',
+    })
   })
 
   test('a header of a newer format is refused as such', () => {
@@ -279,7 +310,9 @@ describe('pairing', () => {
     const request = createRequest(keysFor(code), 'Clinic laptop')
     const answer = answerRequest(keysFor(code), request, grant)
     expect(openAnswer(keysFor(newPairingCode().join('')), request, answer).ok).toBe(false)
-    expect(openAnswer(keysFor(code), createRequest(keysFor(code), 'Clinic laptop'), answer).ok).toBe(false)
+    expect(
+      openAnswer(keysFor(code), createRequest(keysFor(code), 'Clinic laptop'), answer).ok,
+    ).toBe(false)
     expect(readRequest(keysFor(newPairingCode().join('')), request.sealed)).toEqual({
       ok: false,
       error: 'not-ours',

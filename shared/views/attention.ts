@@ -4,7 +4,12 @@
  */
 import { daysBetween, yearOf } from '../base/academic-year'
 import { kept } from '../crdt/kind'
-import { lastContact, openGoals, type RecordProjection, type VaultProjection } from '../model/projection'
+import {
+  lastContact,
+  openGoals,
+  type RecordProjection,
+  type VaultProjection,
+} from '../model/projection'
 import { isOverdue, openActions } from '../model/record/action-item'
 import type { GroupSession } from '../model/record/group-session'
 import { displayName, type MenteeStatus } from '../model/record/mentee'
@@ -59,7 +64,11 @@ const nextPlanned = (
   return [...own, ...group].sort()[0] ?? null
 }
 
-export const standingOf = (record: RecordProjection, vault: VaultProjection, today: string): Standing => {
+export const standingOf = (
+  record: RecordProjection,
+  vault: VaultProjection,
+  today: string,
+): Standing => {
   const { mentee } = record
   const last = lastContact(record, vault.groupSessions)
   const since = last ?? mentee.coachedSince
@@ -88,7 +97,8 @@ export const standingOf = (record: RecordProjection, vault: VaultProjection, tod
     openGoals: openGoals(record).length,
     actionsDue: actions.length,
     actionsOverdue: actions.filter((item) => isOverdue(item, today)).length,
-    reach: week === undefined || week.start > today ? 'no-week' : weekStatus(record.reachMarks, week.id),
+    reach:
+      week === undefined || week.start > today ? 'no-week' : weekStatus(record.reachMarks, week.id),
     reachOpen: coached && isReachOpen(record.reachMarks, week, today),
   }
 }

@@ -44,7 +44,11 @@ export interface Brief {
   readonly avoid: string
 }
 
-export const briefOf = (record: BriefSource, groups: readonly GroupSession[], today: string): Brief => {
+export const briefOf = (
+  record: BriefSource,
+  groups: readonly GroupSession[],
+  today: string,
+): Brief => {
   const last = lastContact(record, groups)
   const held = kept(record.sessions).filter(({ status }) => status === 'held')
   const lastSession = held[0]
@@ -56,7 +60,9 @@ export const briefOf = (record: BriefSource, groups: readonly GroupSession[], to
     .filter(({ status, date }) => status === 'planned' && date >= today)
     .sort((a, b) => a.date.localeCompare(b.date) || (a.time ?? '').localeCompare(b.time ?? ''))
   const until = addDays(today, AHEAD_DAYS)
-  const preps = kept(record.preps).filter(({ date }) => lastSession === undefined || date >= lastSession.date)
+  const preps = kept(record.preps).filter(
+    ({ date }) => lastSession === undefined || date >= lastSession.date,
+  )
   return {
     lastContact: last,
     daysSince: last === null ? null : daysBetween(last, today),
@@ -73,7 +79,8 @@ export const briefOf = (record: BriefSource, groups: readonly GroupSession[], to
       score: latest(goal.progress)?.score ?? null,
     })),
     reflection: kept(record.reflections)[0],
-    checkIn: measured(record.checkIns, 'who-5').at(-1) ?? measured(record.checkIns, 'burnout').at(-1),
+    checkIn:
+      measured(record.checkIns, 'who-5').at(-1) ?? measured(record.checkIns, 'burnout').at(-1),
     dates: [
       ...kept(record.importantDates).map(({ id, title, date }) => ({ id, title, date })),
       ...kept(record.rotations).flatMap(({ id, block, start, end }) => [

@@ -15,7 +15,9 @@ export const reviewDay = (
   retentionYears: number,
 ): string | null =>
   mentee.keepUntil ??
-  (mentee.endedOn === null ? null : dayjs(mentee.endedOn).add(retentionYears, 'year').format('YYYY-MM-DD'))
+  (mentee.endedOn === null
+    ? null
+    : dayjs(mentee.endedOn).add(retentionYears, 'year').format('YYYY-MM-DD'))
 
 /** Records whose time to be looked at has come, by the vault's day. */
 export const toReview = (
@@ -55,6 +57,8 @@ export const endingsDue = (
     erasures: due,
     substitutions: over,
     sure:
-      !isDoubtful(day) && due.every(({ dueOn }) => dueOn <= seen) && over.every(({ until }) => until < seen),
+      !isDoubtful(day) &&
+      due.every(({ dueOn }) => dueOn <= seen) &&
+      over.every(({ until }) => until < seen),
   }
 }

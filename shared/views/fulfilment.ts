@@ -24,7 +24,9 @@ export const offersFor = (
 ): Offers => {
   const inside = (date: string): boolean => week.start <= date && date <= week.end
   const reflection = kept(record.reflections).find(({ date }) => inside(date))
-  const session = kept(record.sessions).find(({ date, status }) => status === 'held' && inside(date))
+  const session = kept(record.sessions).find(
+    ({ date, status }) => status === 'held' && inside(date),
+  )
   const group = kept(groups).find(
     ({ date, status, present }) => status === 'held' && inside(date) && present.includes(record.id),
   )
@@ -32,13 +34,21 @@ export const offersFor = (
   const checkIn = kept(record.checkIns).find(({ date }) => inside(date))
   const plan = kept(record.learningPlans).find(({ date }) => inside(date))
   const prep = kept(record.preps).find(({ date }) => inside(date))
-  const shared = kept(record.copies).find(({ date, visibility }) => visibility === 'shared' && inside(date))
-  const next = kept(record.sessions).find(({ status, date }) => status === 'planned' && date > week.end)
+  const shared = kept(record.copies).find(
+    ({ date, visibility }) => visibility === 'shared' && inside(date),
+  )
+  const next = kept(record.sessions).find(
+    ({ status, date }) => status === 'planned' && date > week.end,
+  )
   const held =
     session !== undefined
       ? { link: `sessions/${session.id}`, title: t('reachOffer.session'), date: session.date }
       : group !== undefined
-        ? { link: `groupSessions/${group.id}`, title: t('reachOffer.groupSession'), date: group.date }
+        ? {
+            link: `groupSessions/${group.id}`,
+            title: t('reachOffer.groupSession'),
+            date: group.date,
+          }
         : undefined
   return {
     ...(reflection === undefined
@@ -52,7 +62,10 @@ export const offersFor = (
     ...(plan === undefined
       ? {}
       : {
-          education: { link: `learningPlans/${plan.id}`, title: plan.term || t('reachOffer.learningPlan') },
+          education: {
+            link: `learningPlans/${plan.id}`,
+            title: plan.term || t('reachOffer.learningPlan'),
+          },
         }),
     ...(prep === undefined || prep.feedback === ''
       ? {}
@@ -61,15 +74,23 @@ export const offersFor = (
     ...(checkIn === undefined
       ? {}
       : { health: { link: `checkIns/${checkIn.id}`, title: t('reachOffer.checkIn') } }),
-    ...(prep === undefined ? {} : { prep: { link: `preps/${prep.id}`, title: t('reachOffer.prepForm') } }),
-    ...(shared === undefined ? {} : { summary: { link: `copies/${shared.id}`, title: shared.title } }),
+    ...(prep === undefined
+      ? {}
+      : { prep: { link: `preps/${prep.id}`, title: t('reachOffer.prepForm') } }),
+    ...(shared === undefined
+      ? {}
+      : { summary: { link: `copies/${shared.id}`, title: shared.title } }),
     ...(goal === undefined
       ? {}
       : { goals: { link: `goals/${goal.goal}`, title: t('reachOffer.goalsChanged') } }),
     ...(next === undefined
       ? {}
       : {
-          'next-date': { link: `sessions/${next.id}`, title: t('reachOffer.nextSession'), date: next.date },
+          'next-date': {
+            link: `sessions/${next.id}`,
+            title: t('reachOffer.nextSession'),
+            date: next.date,
+          },
         }),
   }
 }

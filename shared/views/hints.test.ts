@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { hintsIn } from './hints'
 
-const marked = (text: string): readonly string[] => hintsIn(text).map(({ from, to }) => text.slice(from, to))
+const marked = (text: string): readonly string[] =>
+  hintsIn(text).map(({ from, to }) => text.slice(from, to))
 
 test.each([
   ['Patient MRN 00482913 on the ward', 'MRN 00482913'],

@@ -41,14 +41,20 @@ const RULES: readonly Rule[] = [
     /\b(?:DOB|date of birth|born(?: on)?)\s*(?::\s*)?\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}/gi,
     t('hint.dateOfBirth'),
   ),
-  patient(/\b\d{1,3}[- ]?(?:yo|y\/o|year[- ]old)\s+[A-Z]\.?\s?[A-Z]\.?(?![a-z])/g, t('hint.ageAndInitials')),
+  patient(
+    /\b\d{1,3}[- ]?(?:yo|y\/o|year[- ]old)\s+[A-Z]\.?\s?[A-Z]\.?(?![a-z])/g,
+    t('hint.ageAndInitials'),
+  ),
   patient(
     /\b[A-Z]\.\s?[A-Z]\.,?\s+(?:a\s+)?\d{1,3}[- ]?(?:yo|y\/o|year[- ]old)\b/g,
     t('hint.ageAndInitials'),
   ),
   patient(/\b(?:room|rm\.?|bed)\s*(?:#\s*)?\d{1,4}[A-Z]?\b/gi, t('hint.room')),
   patient(/\b\d{3}-\d{2}-\d{4}\b/g, t('hint.socialSecurity')),
-  patient(/(?<!\d)(?:\+?1[ .-]?)?(?:\(\d{3}\)\s?|\d{3}[ .-])\d{3}[ .-]\d{4}\b/g, t('hint.phoneNumber')),
+  patient(
+    /(?<!\d)(?:\+?1[ .-]?)?(?:\(\d{3}\)\s?|\d{3}[ .-])\d{3}[ .-]\d{4}\b/g,
+    t('hint.phoneNumber'),
+  ),
   wording(
     /\b(?:seems|appears|looks|probably|clearly|obviously)\s+(?:to be\s+)?(?:depressed|anxious|bipolar|burned out|burnt out|suicidal|unstable|addicted|manic)\b/gi,
     t('hint.guess'),
@@ -78,5 +84,7 @@ export const hintsIn = (text: string): readonly Hint[] => {
     for (const match of text.matchAll(pattern))
       found.push({ from: match.index, to: match.index + match[0].length, kind, why, better })
   found.sort((a, b) => a.from - b.from || b.to - a.to)
-  return found.filter((hint, index) => found.slice(0, index).every((earlier) => earlier.to <= hint.from))
+  return found.filter((hint, index) =>
+    found.slice(0, index).every((earlier) => earlier.to <= hint.from),
+  )
 }

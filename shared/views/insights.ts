@@ -8,7 +8,12 @@ import { kept } from '../crdt/kind'
 import { meetings, programFacts } from '../model/leaving'
 import type { RecordProjection, VaultProjection } from '../model/projection'
 import { scoreWho5 } from '../model/record/check-in'
-import { GOAL_CATEGORIES, GOAL_STATUSES, type GoalCategory, type GoalStatus } from '../model/record/goal'
+import {
+  GOAL_CATEGORIES,
+  GOAL_STATUSES,
+  type GoalCategory,
+  type GoalStatus,
+} from '../model/record/goal'
 import { displayName } from '../model/record/mentee'
 import { weekStatus, weeksOf } from '../model/record/reach'
 import { t } from '../words/words'
@@ -53,7 +58,8 @@ export const monthsBetween = (from: string, to: string): readonly string[] => {
 }
 
 /** `2026 Q4`. */
-const quarterOf = (day: string): string => `${day.slice(0, 4)} Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`
+const quarterOf = (day: string): string =>
+  `${day.slice(0, 4)} Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`
 
 const quartersBetween = (from: string, to: string): readonly string[] => [
   ...new Set(monthsBetween(from, to).map((month) => quarterOf(`${month}-01`))),
@@ -112,7 +118,9 @@ export const confidenceOverTime = (
 ): readonly (Cell & { readonly of: number })[] => {
   const rated = records.flatMap((record) =>
     kept(record.goals).flatMap(({ ratings }) =>
-      ratings.filter(({ date }) => within(filter, date)).map((rating) => ({ record: record.id, rating })),
+      ratings
+        .filter(({ date }) => within(filter, date))
+        .map((rating) => ({ record: record.id, rating })),
     ),
   )
   return quartersBetween(filter.from, filter.to).flatMap((quarter) => {
@@ -202,9 +210,12 @@ export const attentionBalance = (
   filter: InsightFilter,
 ): readonly Balance[] =>
   records.map((record) => {
-    const own = kept(record.sessions).filter(({ status, date }) => status === 'held' && within(filter, date))
+    const own = kept(record.sessions).filter(
+      ({ status, date }) => status === 'held' && within(filter, date),
+    )
     const groups = kept(vault.groupSessions).filter(
-      ({ status, date, present }) => status === 'held' && within(filter, date) && present.includes(record.id),
+      ({ status, date, present }) =>
+        status === 'held' && within(filter, date) && present.includes(record.id),
     )
     return {
       record: record.id,
@@ -213,7 +224,10 @@ export const attentionBalance = (
       // A group's time is shared by those who are there.
       minutes: Math.round(
         own.reduce((sum, { minutes }) => sum + minutes, 0) +
-          groups.reduce((sum, { minutes, present }) => sum + minutes / Math.max(1, present.length), 0),
+          groups.reduce(
+            (sum, { minutes, present }) => sum + minutes / Math.max(1, present.length),
+            0,
+          ),
       ),
     }
   })
@@ -306,7 +320,8 @@ export const programAggregate = (
     return [
       ...classes.map((classYear, index) => ({
         measure,
-        group: classYear === null ? t('caseload.noClass') : t('caseload.classOf', { year: classYear }),
+        group:
+          classYear === null ? t('caseload.noClass') : t('caseload.classOf', { year: classYear }),
         value: said[index] == null ? SUPPRESSED : String(said[index]),
       })),
       {
@@ -318,11 +333,16 @@ export const programAggregate = (
   }
   return [
     ...breakdown(t('common.mentees'), () => true),
-    ...breakdown(t('insights.agreementInPlace'), ({ id }) => facts.get(id)?.agreementInPlace === true),
+    ...breakdown(
+      t('insights.agreementInPlace'),
+      ({ id }) => facts.get(id)?.agreementInPlace === true,
+    ),
     ...breakdown(t('insights.metAtLeastOnce'), ({ id }) => (facts.get(id)?.sessionsHeld ?? 0) > 0),
     ...breakdown(t('insights.everyReachWeek'), ({ id }) => {
       const own = facts.get(id)
-      return own !== undefined && own.reachWeeksBegun > 0 && own.reachWeeksDone === own.reachWeeksBegun
+      return (
+        own !== undefined && own.reachWeeksBegun > 0 && own.reachWeeksDone === own.reachWeeksBegun
+      )
     }),
   ]
 }

@@ -36,10 +36,18 @@ test('a record: no memory aid, no measure of how somebody is, nothing that they 
   ratings.add(record, { of: goal, date: TODAY, importance: 9, confidence: 3 })
   preps.add(record, { date: TODAY, oneThing: 'Sleep', energy: 2, stress: 9, avoid: 'the divorce' })
   const shown = presentRecord(read(record))
-  expect(shown).toMatchObject({ notes: [], agendaItems: [], referrals: [], checkIns: [], supportOwed: null })
+  expect(shown).toMatchObject({
+    notes: [],
+    agendaItems: [],
+    referrals: [],
+    checkIns: [],
+    supportOwed: null,
+  })
   expect(shown.goals).toMatchObject([{ title: 'Pass the shelf', ratings: [] }])
   expect(shown.preps).toMatchObject([{ oneThing: 'Sleep', energy: null, stress: null, avoid: '' }])
-  expect(JSON.stringify(shown)).not.toMatch(/Amara|Osei|alone|nights|Counseling|divorce|accommodation|hard/i)
+  expect(JSON.stringify(shown)).not.toMatch(
+    /Amara|Osei|alone|nights|Counseling|divorce|accommodation|hard/i,
+  )
 })
 
 test('the vault: no capture, and no line that was searched for', () => {

@@ -58,7 +58,9 @@ export const presentRecord = (record: RecordProjection): RecordProjection => ({
     visibility: 'program' as const,
   })),
   goals: record.goals.filter(isShown).map((goal) => ({ ...goal, ratings: [] })),
-  preps: record.preps.filter(isShown).map((prep) => ({ ...prep, energy: null, stress: null, avoid: '' })),
+  preps: record.preps
+    .filter(isShown)
+    .map((prep) => ({ ...prep, energy: null, stress: null, avoid: '' })),
   mentee: presentedMentee(record.mentee),
   supportOwed: null,
   conflicts: [],
@@ -68,5 +70,10 @@ export const presentVault = (vault: VaultProjection): VaultProjection => ({
   ...vault,
   captures: [],
   savedSearches: [],
-  groupSessions: vault.groupSessions.map((session) => ({ ...session, notes: '', plan: '', themes: [] })),
+  groupSessions: vault.groupSessions.map((session) => ({
+    ...session,
+    notes: '',
+    plan: '',
+    themes: [],
+  })),
 })

@@ -59,7 +59,9 @@ export const todayOf = (
       list(record).map((item) => ({ record: record.id, mentee: displayName(record.mentee), item })),
     )
   const standings = records.map((record) => standingOf(record, vault, today))
-  const classes = [...new Set(records.flatMap(({ mentee }) => mentee.classYear ?? []))].sort((a, b) => a - b)
+  const classes = [...new Set(records.flatMap(({ mentee }) => mentee.classYear ?? []))].sort(
+    (a, b) => a - b,
+  )
   return {
     sessions: records
       .flatMap((record) =>
@@ -71,14 +73,16 @@ export const todayOf = (
             item: {
               ...session,
               prepReady: kept(record.preps).some(
-                (prep) => prep.session === session.id || daysBetween(prep.date, session.date) <= WEEK_DAYS,
+                (prep) =>
+                  prep.session === session.id || daysBetween(prep.date, session.date) <= WEEK_DAYS,
               ),
             },
           })),
       )
       .sort(
         (a, b) =>
-          a.item.date.localeCompare(b.item.date) || (a.item.time ?? '').localeCompare(b.item.time ?? ''),
+          a.item.date.localeCompare(b.item.date) ||
+          (a.item.time ?? '').localeCompare(b.item.time ?? ''),
       ),
     groups: kept(vault.groupSessions)
       .filter(({ status, date }) => status === 'planned' && today <= date && date < until)
@@ -109,11 +113,13 @@ export const todayOf = (
     reviews: each((record) =>
       standingAgreements(record.agreements).flatMap((agreement) => {
         const due = reviewDue(agreement)
-        return due !== null && due <= addDays(today, REVIEW_AHEAD_DAYS) ? [{ id: agreement.id, due }] : []
+        return due !== null && due <= addDays(today, REVIEW_AHEAD_DAYS)
+          ? [{ id: agreement.id, due }]
+          : []
       }),
     ),
-    support: each(({ supportOwed }) => (supportOwed === null ? [] : [{ since: supportOwed }])).sort((a, b) =>
-      a.item.since.localeCompare(b.item.since),
+    support: each(({ supportOwed }) => (supportOwed === null ? [] : [{ since: supportOwed }])).sort(
+      (a, b) => a.item.since.localeCompare(b.item.since),
     ),
     unseen: standings
       .filter(({ overdue }) => overdue)
@@ -122,7 +128,9 @@ export const todayOf = (
       const week = weekOn(weeksOf(vault.reachWeeks, classYear), today)
       if (week === undefined) return []
       const of = standings.filter((one) => one.classYear === classYear && one.status === 'active')
-      return [{ week, classYear, open: of.filter(({ reachOpen }) => reachOpen).length, of: of.length }]
+      return [
+        { week, classYear, open: of.filter(({ reachOpen }) => reachOpen).length, of: of.length },
+      ]
     }),
   }
 }

@@ -13,7 +13,9 @@ const gapsOf = (text: string): readonly string[] =>
 
 describe('the catalogue, for whoever translates it', () => {
   it('names each key by a place and a meaning, and none by a gap or a number', () => {
-    expect(failing(([key]) => /^[a-z][A-Za-z]*\.[a-z][A-Za-z0-9]*(_(one|other))?$/.test(key))).toEqual([])
+    expect(
+      failing(([key]) => /^[a-z][A-Za-z]*\.[a-z][A-Za-z0-9]*(_(one|other))?$/.test(key)),
+    ).toEqual([])
     expect(
       failing(([key]) => !/(\.value(?!s)|Value[A-Z0-9]|Value$|[a-z]2(_(one|other))?$)/.test(key)),
     ).toEqual([])
@@ -41,7 +43,8 @@ describe('the catalogue, for whoever translates it', () => {
   it('holds no accelerator: what Electron reads is the same in every language', () => {
     expect(
       failing(
-        ([, text]) => !/\b(CommandOrControl|CmdOrCtrl)\b|\b(Ctrl|Cmd|Mod)[ +](Shift|Alt|[A-Z])\b/.test(text),
+        ([, text]) =>
+          !/\b(CommandOrControl|CmdOrCtrl)\b|\b(Ctrl|Cmd|Mod)[ +](Shift|Alt|[A-Z])\b/.test(text),
       ),
     ).toEqual([])
   })

@@ -23,11 +23,18 @@ describe('the catalogue', () => {
   })
   it('has both forms of a text with a number', () => {
     for (const key of Object.keys(en))
-      if (/_(one|other)$/.test(key)) expect(en).toHaveProperty([key.replace(/_(one|other)$/, '_other')])
-    expect([t('count.goal', { count: 1 }), t('count.goal', { count: 2 })]).toEqual(['1 goal', '2 goals'])
+      if (/_(one|other)$/.test(key))
+        expect(en).toHaveProperty([key.replace(/_(one|other)$/, '_other')])
+    expect([t('count.goal', { count: 1 }), t('count.goal', { count: 2 })]).toEqual([
+      '1 goal',
+      '2 goals',
+    ])
   })
   it('fills gaps in any language, and falls back to English where a translation has none', () => {
-    speak('de', 'mentee', { 'count.goal_one': '{{count}} Ziel', 'count.goal_other': '{{count}} Ziele' })
+    speak('de', 'mentee', {
+      'count.goal_one': '{{count}} Ziel',
+      'count.goal_other': '{{count}} Ziele',
+    })
     expect(t('count.goal', { count: 3 })).toBe('3 Ziele')
     expect(t('share.title')).toBe('Share a copy')
     speak(PSEUDO)

@@ -76,16 +76,23 @@ export const readWithin = async (path: string, most: number): Promise<Buffer | u
   }
 }
 
-export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+export const sha256 = (bytes: Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('hex')
 
 /** Whether a file is what the backup's list says. Hashed piece by piece: the window must not wait for it. */
-export const isAsListed = async (path: string, listed: Manifest['files'][number]): Promise<boolean> => {
+export const isAsListed = async (
+  path: string,
+  listed: Manifest['files'][number],
+): Promise<boolean> => {
   const opened = await openFile(path, listed.size)
   if (opened === undefined) return false
   try {
     const hash = createHash('sha256')
     if (listed.size > 0)
-      for await (const piece of opened.handle.createReadStream({ end: listed.size - 1, autoClose: false }))
+      for await (const piece of opened.handle.createReadStream({
+        end: listed.size - 1,
+        autoClose: false,
+      }))
         hash.update(piece)
     return hash.digest('hex') === listed.sha256
   } catch {

@@ -31,7 +31,11 @@ const listOf = (
     vaultId: 'v'.repeat(22),
     files,
   })
-const listed = (name: string, bytes: Uint8Array) => ({ name, size: bytes.length, sha256: sha256(bytes) })
+const listed = (name: string, bytes: Uint8Array) => ({
+  name,
+  size: bytes.length,
+  sha256: sha256(bytes),
+})
 
 const chosen = async () => {
   const settings = { deviceId: DEVICE, backupFolder: null }
@@ -71,8 +75,16 @@ describe('a backup from elsewhere', () => {
 
   test('whose list leads out of its folder has no list', async () => {
     await writeFile(join(backup, FILE), 'x')
-    for (const name of ['../../../../../../dev/zero', '/dev/zero', '..', `${'a'.repeat(22)}/../vault.json`]) {
-      await writeFile(join(backup, 'backup.json'), listOf({ name, size: 1, sha256: '0'.repeat(64) }))
+    for (const name of [
+      '../../../../../../dev/zero',
+      '/dev/zero',
+      '..',
+      `${'a'.repeat(22)}/../vault.json`,
+    ]) {
+      await writeFile(
+        join(backup, 'backup.json'),
+        listOf({ name, size: 1, sha256: '0'.repeat(64) }),
+      )
       const { backups, id } = await chosen()
       expect(await backups.open(id)).toEqual({
         header: '{}',
@@ -95,7 +107,10 @@ describe('a backup from elsewhere', () => {
     for (const make of Object.values(under)) {
       await rm(join(backup, FILE), { recursive: true, force: true })
       await make(join(backup, FILE))
-      await writeFile(join(backup, 'backup.json'), listOf({ name: FILE, size: 1, sha256: '0'.repeat(64) }))
+      await writeFile(
+        join(backup, 'backup.json'),
+        listOf({ name: FILE, size: 1, sha256: '0'.repeat(64) }),
+      )
       const { backups, id } = await chosen()
       expect((await backups.open(id))?.damaged).toEqual([RECORD])
       expect(await backups.read(id, RECORD)).toEqual({ blobs: [], damaged: 1 })

@@ -121,7 +121,9 @@ export const createBackups = (
     } catch (error) {
       const problem: DiskProblem = problemOf(error)
       return err(
-        problem === 'disk-error' && !existsSync(profile.get().backupFolder ?? '') ? 'no-folder' : problem,
+        problem === 'disk-error' && !existsSync(profile.get().backupFolder ?? '')
+          ? 'no-folder'
+          : problem,
       )
     }
   }
@@ -173,7 +175,10 @@ export const createBackups = (
 
   const pickFolder = async (title: string): Promise<string | undefined> => {
     const owner = parent()
-    const options = { title, properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'] as const }
+    const options = {
+      title,
+      properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'] as const,
+    }
     const { canceled, filePaths } = await (owner === undefined
       ? dialog.showOpenDialog({ ...options, properties: [...options.properties] })
       : dialog.showOpenDialog(owner, { ...options, properties: [...options.properties] }))
@@ -231,7 +236,10 @@ export const createBackups = (
           vaultId: vaultIdIn(header.toString('utf8')),
           files,
         }
-        await writeFlushed(join(path, MANIFEST), Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`))
+        await writeFlushed(
+          join(path, MANIFEST),
+          Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`),
+        )
         const done = path.slice(0, -PART.length)
         await rename(path, done)
         await syncDirectory(join(done, '..'))
@@ -244,7 +252,8 @@ export const createBackups = (
         const path = paths.get(id)
         // Only what this program named, where it put it.
         if (path === undefined || own === null || join(own, basename(path)) !== path) continue
-        if (NAME.test(basename(path))) await rm(path, { recursive: true, force: true }).catch(() => undefined)
+        if (NAME.test(basename(path)))
+          await rm(path, { recursive: true, force: true }).catch(() => undefined)
       }
     },
     choose: async () => {
@@ -259,7 +268,8 @@ export const createBackups = (
       const manifest = await readManifest(path)
       const damaged: string[] = []
       for (const file of manifest?.files ?? [])
-        if (!(await isAsListed(join(path, file.name), file))) damaged.push(file.name.replace(SUFFIX, ''))
+        if (!(await isAsListed(join(path, file.name), file)))
+          damaged.push(file.name.replace(SUFFIX, ''))
       return {
         header: (await readHeaderIn(path)) ?? null,
         records: names.filter(isRecordFile).map((name) => name.slice(0, -SUFFIX.length)),
@@ -270,7 +280,9 @@ export const createBackups = (
     read: async (id, record) => {
       const path = paths.get(id)
       const bytes =
-        path === undefined ? undefined : await readWithin(join(path, record + SUFFIX), MOST_RECORD_BYTES)
+        path === undefined
+          ? undefined
+          : await readWithin(join(path, record + SUFFIX), MOST_RECORD_BYTES)
       if (bytes === undefined) return { blobs: [], damaged: 1 }
       const end = performance.now() + MOST_READING_MS
       return scanFrames(bytes, () => performance.now() > end)
@@ -305,7 +317,8 @@ export const createBackups = (
 /** A restore that was cut off between its two renames is completed. Its epoch is written last: with it the folder is whole. */
 export const finishInstall = async (directory: string): Promise<void> => {
   const sealed = join(directory, 'sealed')
-  if (!existsSync(sealed) && existsSync(join(`${sealed}.new`, 'epoch'))) await rename(`${sealed}.new`, sealed)
+  if (!existsSync(sealed) && existsSync(join(`${sealed}.new`, 'epoch')))
+    await rename(`${sealed}.new`, sealed)
 }
 
 /** The epoch of the sealed folder: another one after each restore. */

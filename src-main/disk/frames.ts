@@ -43,7 +43,8 @@ const FRAMES_A_LOOK = 10_000
  * counts as damaged. Our own folder is read to its end.
  */
 export const scanFrames = (file: Buffer, isLate: () => boolean = () => false): Scan => {
-  const newer = file.subarray(0, MAGIC.length).equals(MAGIC) && (file[MAGIC.length] ?? 0) > FILE_FORMAT
+  const newer =
+    file.subarray(0, MAGIC.length).equals(MAGIC) && (file[MAGIC.length] ?? 0) > FILE_FORMAT
   const blobs: Uint8Array[] = []
   let damaged = 0
   let tail = ''
@@ -58,10 +59,13 @@ export const scanFrames = (file: Buffer, isLate: () => boolean = () => false): S
     const start = file.indexOf(MARKER, at)
     if (start !== at) damaged++
     if (start < 0) break
-    const length = start + FRAME_HEAD <= file.length ? file.readUInt32LE(start + 4) : Number.POSITIVE_INFINITY
+    const length =
+      start + FRAME_HEAD <= file.length ? file.readUInt32LE(start + 4) : Number.POSITIVE_INFINITY
     const end = start + FRAME_HEAD + length
     const blob =
-      length <= MOST_BLOB_BYTES && end <= file.length ? file.subarray(start + FRAME_HEAD, end) : undefined
+      length <= MOST_BLOB_BYTES && end <= file.length
+        ? file.subarray(start + FRAME_HEAD, end)
+        : undefined
     const checksum = file.subarray(start + 8, start + FRAME_HEAD)
     if (blob !== undefined && checksumOf(blob).equals(checksum)) {
       blobs.push(blob)

@@ -18,8 +18,14 @@ const ProfileSchema = v.object({
   highestChromium: v.optional(v.number(), 0),
   relay: v.optional(v.nullable(relayAddress), null),
   supportCard: v.optional(cardLines),
-  settings: v.optional(v.fallback(deviceSettings, DEFAULT_DEVICE_SETTINGS), DEFAULT_DEVICE_SETTINGS),
-  attempts: v.optional(v.object({ failed: v.number(), lastAt: v.number() }), { failed: 0, lastAt: 0 }),
+  settings: v.optional(
+    v.fallback(deviceSettings, DEFAULT_DEVICE_SETTINGS),
+    DEFAULT_DEVICE_SETTINGS,
+  ),
+  attempts: v.optional(v.object({ failed: v.number(), lastAt: v.number() }), {
+    failed: 0,
+    lastAt: 0,
+  }),
   letterBoxKey: v.optional(v.nullable(v.string()), null),
   backupFolder: v.optional(v.nullable(v.string()), null),
   window: v.optional(

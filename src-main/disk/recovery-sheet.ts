@@ -38,7 +38,10 @@ export const createRecoverySheets = (parent: () => BrowserWindow | undefined): R
   ): Promise<T> => {
     const id = randomUUID()
     pages.set(id, toHtml(sheet))
-    const window = new BrowserWindow({ show: false, webPreferences: { sandbox: true, javascript: false } })
+    const window = new BrowserWindow({
+      show: false,
+      webPreferences: { sandbox: true, javascript: false },
+    })
     try {
       await window.loadURL(`app://print/${id}`)
       return await use(window)
@@ -53,13 +56,16 @@ export const createRecoverySheets = (parent: () => BrowserWindow | undefined): R
     save: async (sheet) => {
       const filePath = await askWhere(parent(), t('recoverySheet.fileName'))
       if (filePath === undefined) return ok(false)
-      const pdf = await withPage(sheet, (window) => window.webContents.printToPDF({ printBackground: true }))
+      const pdf = await withPage(sheet, (window) =>
+        window.webContents.printToPDF({ printBackground: true }),
+      )
       return writeWhole(filePath, pdf)
     },
     print: (sheet) =>
       withPage(
         sheet,
-        (window) => new Promise((resolve) => window.webContents.print({}, (success) => resolve(success))),
+        (window) =>
+          new Promise((resolve) => window.webContents.print({}, (success) => resolve(success))),
       ),
   }
 }

@@ -18,7 +18,9 @@ export const askWhere = async (
     // The name of a file can say whom it is about: it stays out of the system's list of recent ones.
     properties: ['dontAddToRecent'] as 'dontAddToRecent'[],
     defaultPath: name,
-    ...(extension === '' ? {} : { filters: [{ name: extension.toUpperCase(), extensions: [extension] }] }),
+    ...(extension === ''
+      ? {}
+      : { filters: [{ name: extension.toUpperCase(), extensions: [extension] }] }),
   }
   const { canceled, filePath } = await (owner
     ? dialog.showSaveDialog(owner, options)
@@ -35,7 +37,9 @@ export const writeWhole = async (
     return ok(true)
   } catch (error) {
     return err(
-      error instanceof Error && 'code' in error && error.code === 'ENOSPC' ? 'disk-full' : 'disk-error',
+      error instanceof Error && 'code' in error && error.code === 'ENOSPC'
+        ? 'disk-full'
+        : 'disk-error',
     )
   }
 }

@@ -35,7 +35,10 @@ export interface SealedFolder {
   readonly writeHeader: (text: string) => Promise<Result<void, WriteProblem>>
   readonly tails: () => Promise<readonly FolderTail[]>
   readonly read: (record: string) => Promise<FolderContents>
-  readonly append: (record: string, blobs: readonly Uint8Array[]) => Promise<Result<FolderMark, WriteProblem>>
+  readonly append: (
+    record: string,
+    blobs: readonly Uint8Array[],
+  ) => Promise<Result<FolderMark, WriteProblem>>
   readonly replace: (
     record: string,
     blobs: readonly Uint8Array[],
@@ -48,7 +51,10 @@ export interface SealedFolder {
   /** Whether something is still owed to the disk. */
   readonly owes: () => boolean
   /** Takes blobs out of this device's file by their checksums, and leaves whatever came in meanwhile. */
-  readonly remove: (record: string, checksums: readonly string[]) => Promise<Result<void, WriteProblem>>
+  readonly remove: (
+    record: string,
+    checksums: readonly string[],
+  ) => Promise<Result<void, WriteProblem>>
   /** Deletes every device's file of a record whose key is destroyed. */
   readonly erase: (record: string) => Promise<void>
   /** Deletes every other id's file of a record: an older state, with keys in it that were destroyed since. */
@@ -119,7 +125,11 @@ export const writeFlushed = async (path: string, bytes: Buffer): Promise<void> =
  * Moves a device's part of the folder to another id, file by file, so that it can be gone on with after a crash. What
  * is there under the new id already stays; its namesake stays where it was, and is read from there like any device's.
  */
-export const moveDeviceFolder = async (rootPath: string, from: string, id: string): Promise<void> => {
+export const moveDeviceFolder = async (
+  rootPath: string,
+  from: string,
+  id: string,
+): Promise<void> => {
   const to = join(rootPath, id)
   if (!existsSync(from)) return
   await mkdir(to, { recursive: true })
@@ -231,7 +241,10 @@ export const createSealedFolder = (
     )
   }
 
-  const append = (record: string, blobs: readonly Uint8Array[]): Promise<Result<FolderMark, WriteProblem>> =>
+  const append = (
+    record: string,
+    blobs: readonly Uint8Array[],
+  ): Promise<Result<FolderMark, WriteProblem>> =>
     queued(record, async () => {
       if (await isNewer(record)) return err('newer-format')
       const done = await attempt(async () => {
@@ -269,7 +282,10 @@ export const createSealedFolder = (
       const tails: FolderTail[] = []
       for (const record of records) {
         if (!tailByRecord.has(record))
-          tailByRecord.set(record, scanFrames((await readIfThere(fileOf(record))) ?? Buffer.alloc(0)).tail)
+          tailByRecord.set(
+            record,
+            scanFrames((await readIfThere(fileOf(record))) ?? Buffer.alloc(0)).tail,
+          )
         // What is owed counts as written: the page then reads it back.
         const waiting = owed.get(record)
         tails.push({
@@ -326,7 +342,8 @@ export const createSealedFolder = (
         await forget(record)
         tailByRecord.delete(record)
         owed.delete(record)
-        for (const device of await deviceFolders()) await removeFile(join(rootPath, device, record + SUFFIX))
+        for (const device of await deviceFolders())
+          await removeFile(join(rootPath, device, record + SUFFIX))
       }),
     keepOwn: (record) => queued(record, () => removeFromOthers(record + SUFFIX)),
     records: recordsHere,

@@ -22,7 +22,10 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Must run before the app is ready. A custom scheme has V8's code cache only when it asks for it (traps.md 9). */
 export const registerAppScheme = (): void =>
   protocol.registerSchemesAsPrivileged([
-    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+    {
+      scheme: 'app',
+      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+    },
   ])
 
 /** The page's policy: its own files, WebAssembly for libsodium, and sockets to the one relay the coach set. */
@@ -62,7 +65,11 @@ export const serveApp = (
       return page === undefined
         ? notFound()
         : new Response(page, {
-            headers: { ...headers, 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' },
+            headers: {
+              ...headers,
+              'Content-Type': 'text/html; charset=utf-8',
+              'Cache-Control': 'no-store',
+            },
           })
     }
     const path = normalize(join(directory, decodeURIComponent(url.pathname)))

@@ -20,7 +20,9 @@ export const remainingWait = (profile: Profile, now = Date.now()): number => {
 /** Counts an attempt; resolves to the wait before the next one. */
 export const countAttempt = (profile: Profile, opened: boolean, now = Date.now()): number => {
   profile.set({
-    attempts: opened ? { failed: 0, lastAt: 0 } : { failed: profile.get().attempts.failed + 1, lastAt: now },
+    attempts: opened
+      ? { failed: 0, lastAt: 0 }
+      : { failed: profile.get().attempts.failed + 1, lastAt: now },
   })
   return remainingWait(profile, now)
 }

@@ -32,7 +32,10 @@ export const createKeychain = (directory: string): Keychain => {
     state: async () => (!isReal() ? 'absent' : (await read()) === undefined ? 'off' : 'on'),
     keep: async (key) => {
       if (!isReal()) return err('no-keychain')
-      const written = await writeWhole(path, safeStorage.encryptString(Buffer.from(key).toString('base64')))
+      const written = await writeWhole(
+        path,
+        safeStorage.encryptString(Buffer.from(key).toString('base64')),
+      )
       return written.ok ? ok(undefined) : written
     },
     take: async () => {

@@ -48,7 +48,10 @@ describe('calls of the bridge', () => {
       get: (_duties, duty) =>
         new Proxy(
           {},
-          { get: (_calls, call) => async () => void answered.push(`${String(duty)}.${String(call)}`) },
+          {
+            get: (_calls, call) => async () =>
+              void answered.push(`${String(duty)}.${String(call)}`),
+          },
         ),
     },
   ) as Duties
@@ -89,7 +92,9 @@ describe('calls of the bridge', () => {
   })
 
   test('all that the contract lists are answered, and none beside', () => {
-    expect([...electron.handlers.keys()].sort()).toEqual(callNames.map((name) => `confidant:${name}`).sort())
+    expect([...electron.handlers.keys()].sort()).toEqual(
+      callNames.map((name) => `confidant:${name}`).sort(),
+    )
   })
 
   test('none takes more arguments than it has a use for', () => {
@@ -123,7 +128,9 @@ describe('the session', () => {
       'setSpellCheckerEnabled',
     ])
       session[name] = () => undefined
-    let filter: ((details: { url: string }, answer: (said: { cancel: boolean }) => void) => void) | undefined
+    let filter:
+      | ((details: { url: string }, answer: (said: { cancel: boolean }) => void) => void)
+      | undefined
     session.webRequest = {
       onBeforeRequest: (given: typeof filter) => {
         filter = given
@@ -195,7 +202,9 @@ describe('every page', () => {
   }
 
   test('attaches no webview', () => {
-    expect(create().isRefused('will-attach-webview', {}, { src: 'https://elsewhere.example' })).toBe(true)
+    expect(
+      create().isRefused('will-attach-webview', {}, { src: 'https://elsewhere.example' }),
+    ).toBe(true)
   })
 
   test('opens no window, follows no redirection, and goes nowhere but to our own page', () => {
@@ -203,7 +212,11 @@ describe('every page', () => {
     expect(opens()).toBe('deny')
     expect(isRefused('will-redirect', 'app://confidant/index.html')).toBe(true)
     expect(isRefused('will-navigate', 'app://confidant/index.html')).toBe(false)
-    for (const url of ['https://elsewhere.example/', 'file:///etc/passwd', 'app://confidant.example/'])
+    for (const url of [
+      'https://elsewhere.example/',
+      'file:///etc/passwd',
+      'app://confidant.example/',
+    ])
       expect(isRefused('will-navigate', url), url).toBe(true)
   })
 })

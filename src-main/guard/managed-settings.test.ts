@@ -34,14 +34,14 @@ test('no file leaves everything to the coach', () => {
 })
 
 test('what is set is read, with a byte order mark as well; keys that are not known are left out with a line', () => {
-  expect(given(`\uFEFF{"longestAutoLockMinutes":5,"relay":"${SCHOOL}","sync":true,"colour":"blue"}`)).toEqual(
-    {
-      longestAutoLockMinutes: 5,
-      relay: SCHOOL,
-      syncOff: false,
-      unreadable: false,
-    },
-  )
+  expect(
+    given(`\uFEFF{"longestAutoLockMinutes":5,"relay":"${SCHOOL}","sync":true,"colour":"blue"}`),
+  ).toEqual({
+    longestAutoLockMinutes: 5,
+    relay: SCHOOL,
+    syncOff: false,
+    unreadable: false,
+  })
   expect(logged.mock.calls).toEqual([['managed settings: "colour" is not known and was left out']])
 })
 
@@ -106,7 +106,9 @@ test('with sync off no relay is connected to', () => {
 
 test('the places of the file are fixed ones that only an administrator can write', () => {
   vi.stubEnv('ProgramData', folder)
-  expect(['win32', 'darwin', 'linux'].map((platform) => managedFile(platform as NodeJS.Platform))).toEqual([
+  expect(
+    ['win32', 'darwin', 'linux'].map((platform) => managedFile(platform as NodeJS.Platform)),
+  ).toEqual([
     'C:\\ProgramData\\Confidant\\managed.json',
     '/Library/Application Support/Confidant/managed.json',
     '/etc/confidant/managed.json',

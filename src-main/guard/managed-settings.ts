@@ -7,7 +7,13 @@
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import { relayAddress } from '../../shared/bridge/checks'
-import { autoLockUnder, type Managed, relayUnder, STRICTEST, UNMANAGED } from '../../shared/bridge/managed'
+import {
+  autoLockUnder,
+  type Managed,
+  relayUnder,
+  STRICTEST,
+  UNMANAGED,
+} from '../../shared/bridge/managed'
 import type { Profile, ProfileState } from '../disk/profile'
 
 export const managedFile = (platform: NodeJS.Platform = process.platform): string => {
@@ -17,7 +23,10 @@ export const managedFile = (platform: NodeJS.Platform = process.platform): strin
 }
 
 const File = v.object({
-  longestAutoLockMinutes: v.optional(v.nullable(v.pipe(v.number(), v.minValue(1), v.maxValue(480))), null),
+  longestAutoLockMinutes: v.optional(
+    v.nullable(v.pipe(v.number(), v.minValue(1), v.maxValue(480))),
+    null,
+  ),
   relay: v.optional(v.nullable(relayAddress), null),
   sync: v.optional(v.boolean(), true),
 })
@@ -30,10 +39,15 @@ export const readManagedSettings = (path: string): Managed => {
     const json: unknown = JSON.parse(readFileSync(path, 'utf8').replace(BYTE_ORDER_MARK, ''))
     const { sync, ...given } = v.parse(File, json)
     for (const key of Object.keys(json as object))
-      if (!(key in File.entries)) console.error(`managed settings: "${key}" is not known and was left out`)
+      if (!(key in File.entries))
+        console.error(`managed settings: "${key}" is not known and was left out`)
     return { ...given, syncOff: !sync, unreadable: false }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
+    if (
+      error instanceof Error &&
+      'code' in error &&
+      (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+    )
       return UNMANAGED
     console.error('managed settings: the file could not be understood')
     return STRICTEST

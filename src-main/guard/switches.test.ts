@@ -50,9 +50,9 @@ test('a switch is found in every way that Chromium reads it', () => {
   ])
     expect(refused(argument), argument).toEqual(['remote-debugging-port'])
   expect(refused('/remote-debugging-port=1', 'win32')).toEqual(['remote-debugging-port'])
-  expect(refusedSwitches(['--demo', 'a word', '--inspect', '--inspect=1'], 'linux', false)).toEqual([
-    'inspect',
-  ])
+  expect(refusedSwitches(['--demo', 'a word', '--inspect', '--inspect=1'], 'linux', false)).toEqual(
+    ['inspect'],
+  )
 })
 
 test('the app’s own switches, those of the desktop, and words that are none are taken', () => {

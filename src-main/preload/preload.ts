@@ -19,7 +19,9 @@ const scopeOf = (scope: string, calls: object) =>
   )
 
 contextBridge.exposeInMainWorld('host', {
-  ...Object.fromEntries(Object.entries(CALLS).map(([scope, calls]) => [scope, scopeOf(scope, calls)])),
+  ...Object.fromEntries(
+    Object.entries(CALLS).map(([scope, calls]) => [scope, scopeOf(scope, calls)]),
+  ),
   onCommand: (handler: (command: HostCommand) => Promise<boolean>) => {
     ipcRenderer.removeAllListeners('confidant:command')
     ipcRenderer.on('confidant:command', (_event, command: HostCommand, reply: string) => {

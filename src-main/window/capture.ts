@@ -50,7 +50,14 @@ interface Surroundings {
   readonly lock: () => void
 }
 
-export const createCapture = ({ profile, folder, page, putIn, show, lock }: Surroundings): Capture => {
+export const createCapture = ({
+  profile,
+  folder,
+  page,
+  putIn,
+  show,
+  lock,
+}: Surroundings): Capture => {
   let window: BrowserWindow | undefined
   let tray: Tray | undefined
   let unlocked = false
@@ -116,7 +123,8 @@ export const createCapture = ({ profile, folder, page, putIn, show, lock }: Surr
 
   ipcMain.handle('capture:save', async (event, box: unknown) => {
     if (!isOurs(event)) throw new Error('refused: not the capture window')
-    if (!(box instanceof Uint8Array) || box.length > MOST_BYTES) throw new Error('refused: wrong arguments')
+    if (!(box instanceof Uint8Array) || box.length > MOST_BYTES)
+      throw new Error('refused: wrong arguments')
     const stored = await folder.append(LETTER_BOX, [box])
     if (stored.ok) putIn()
     return stored.ok ? null : stored.error
@@ -129,7 +137,9 @@ export const createCapture = ({ profile, folder, page, putIn, show, lock }: Surr
   const setTray = (): void => {
     try {
       tray ??= new Tray(
-        nativeImage.createFromPath(join(__dirname, '../renderer/icon.png')).resize({ width: 18, height: 18 }),
+        nativeImage
+          .createFromPath(join(__dirname, '../renderer/icon.png'))
+          .resize({ width: 18, height: 18 }),
       )
     } catch {
       // A desktop without a tray: the window and the shortcut are still there.

@@ -15,17 +15,22 @@ type Id = MenuCommandId | ScreenId
 
 const COMMANDS: readonly (readonly [id: Id, command: CommandName])[] = [
   ...(Object.entries(MENU_COMMANDS) as [MenuCommandId, CommandName][]),
-  ...SCREEN_COMMANDS.filter((screen) => !('inMenu' in screen)).map((screen) => [screen.id, screen] as const),
+  ...SCREEN_COMMANDS.filter((screen) => !('inMenu' in screen)).map(
+    (screen) => [screen.id, screen] as const,
+  ),
 ]
 
 export const setMenu = (send: (command: Id) => void, capture: () => void): void => {
-  const mac: MenuItemConstructorOptions[] = process.platform === 'darwin' ? [{ role: 'appMenu' }] : []
+  const mac: MenuItemConstructorOptions[] =
+    process.platform === 'darwin' ? [{ role: 'appMenu' }] : []
   const of = (wanted: CommandGroup): MenuItemConstructorOptions[] =>
     COMMANDS.filter(([, { group }]) => group === wanted).map(([id, { title, keys }]) => ({
       id,
       label: t(title),
       // The page listens to the keys itself, on the lock screen too; the menu shows them.
-      ...(keys?.[0] === undefined ? {} : { accelerator: toAccelerator(keys[0]), registerAccelerator: false }),
+      ...(keys?.[0] === undefined
+        ? {}
+        : { accelerator: toAccelerator(keys[0]), registerAccelerator: false }),
       click: () => (id === 'capture' ? capture() : send(id)),
     }))
   Menu.setApplicationMenu(

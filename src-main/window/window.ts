@@ -53,7 +53,10 @@ interface Closing {
 /** A page that fails again this soon after it was brought back is left to the coach. */
 const CRASH_AGAIN_MS = 10_000
 
-export const openMainWindow = (profile: Profile, { flush, hides, lock, crashed }: Closing): BrowserWindow => {
+export const openMainWindow = (
+  profile: Profile,
+  { flush, hides, lock, crashed }: Closing,
+): BrowserWindow => {
   const last = profile.get().window
   const placed = last?.x !== undefined && last.y !== undefined && isOnAScreen(last.x, last.y)
   const window = new BrowserWindow({

@@ -3,7 +3,12 @@
  * noticed, since nothing else would say why dates are suddenly wrong.
  */
 import { create } from 'zustand'
-import { confirmDay, isDoubtful, stampDay, type VaultDay } from '../../shared/model/caseload/seen-day'
+import {
+  confirmDay,
+  isDoubtful,
+  stampDay,
+  type VaultDay,
+} from '../../shared/model/caseload/seen-day'
 import type { VaultSession } from '../store/session/vault-session'
 import { today } from '../ui/when'
 import { createJumpWatch } from './jump-watch'

@@ -22,13 +22,25 @@ export const HiddenLine = ({ children }: { readonly children: string }) => (
 )
 
 /** One line about what is hidden of a kind; nothing when nothing is. */
-export const HiddenCount = ({ record, kind }: { readonly record: string; readonly kind: HiddenKind }) => {
+export const HiddenCount = ({
+  record,
+  kind,
+}: {
+  readonly record: string
+  readonly kind: HiddenKind
+}) => {
   const count = useHidden(record, kind)
   return count === 0 ? null : <HiddenLine>{SENTENCE[kind](count)}</HiddenLine>
 }
 
 /** Instead of a place whose things are all hidden. */
-export const HiddenPlace = ({ record, kind }: { readonly record: string; readonly kind: HiddenKind }) => {
+export const HiddenPlace = ({
+  record,
+  kind,
+}: {
+  readonly record: string
+  readonly kind: HiddenKind
+}) => {
   const count = useHidden(record, kind)
   return (
     <EmptyState

@@ -11,7 +11,12 @@ export type Route =
   | { readonly [Screen in PlainScreen]: { readonly screen: Screen } }[PlainScreen]
   /** With `only`, the mentees behind a number of an insight, and which number that is. */
   | { readonly screen: 'caseload'; readonly only?: readonly string[]; readonly why?: string }
-  | { readonly screen: 'mentee'; readonly id: string; readonly tab: MenteeTab; readonly item?: string }
+  | {
+      readonly screen: 'mentee'
+      readonly id: string
+      readonly tab: MenteeTab
+      readonly item?: string
+    }
   | { readonly screen: 'session'; readonly id: string; readonly session: string }
   | { readonly screen: 'group-session'; readonly session: string }
 

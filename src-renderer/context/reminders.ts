@@ -13,9 +13,12 @@ export const openReminder = async (session: VaultSession): Promise<void> => {
   const id = await host.reminders.take()
   if (id === null) return
   const { records, vault } = session.model.getState()
-  const record = Object.values(records).find(({ sessions }) => sessions.some((one) => one.id === id))
+  const record = Object.values(records).find(({ sessions }) =>
+    sessions.some((one) => one.id === id),
+  )
   if (record !== undefined) go({ screen: 'mentee', id: record.id, tab: 'overview' })
-  else if (vault.groupSessions.some((one) => one.id === id)) go({ screen: 'group-session', session: id })
+  else if (vault.groupSessions.some((one) => one.id === id))
+    go({ screen: 'group-session', session: id })
 }
 
 /** Today's and tomorrow's: a laptop that stays open over midnight reminds of the morning, too. */
@@ -24,6 +27,8 @@ export const useReminders = (): void => {
   const records = useModel((model) => model.records)
   const vault = useModel((model) => model.vault)
   const day = useToday()
-  const wanted = JSON.stringify(remindersOf(currentRecords(records), vault, [day, addDays(day, 1)], minutes))
+  const wanted = JSON.stringify(
+    remindersOf(currentRecords(records), vault, [day, addDays(day, 1)], minutes),
+  )
   useEffect(() => void host.reminders.set(JSON.parse(wanted)), [wanted])
 }

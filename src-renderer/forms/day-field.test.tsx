@@ -27,7 +27,8 @@ const May = ({ heard }: { readonly heard: (day: string | null) => void }) => {
     />
   )
 }
-const show = (field: React.ReactNode) => render(<MantineProvider env="test">{field}</MantineProvider>)
+const show = (field: React.ReactNode) =>
+  render(<MantineProvider env="test">{field}</MantineProvider>)
 const type = (value: string): void => {
   fireEvent.focus(screen.getByLabelText('Due'))
   fireEvent.change(screen.getByLabelText('Due'), { target: { value } })

@@ -27,7 +27,11 @@ type DayFieldProps = Looks &
         readonly value: string | null
         readonly onChange: (day: string | null) => void
       }
-    | { readonly clearable?: false; readonly value: string; readonly onChange: (day: string) => void }
+    | {
+        readonly clearable?: false
+        readonly value: string
+        readonly onChange: (day: string) => void
+      }
   )
 
 export const DayField = (props: DayFieldProps) => {

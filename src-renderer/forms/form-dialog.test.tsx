@@ -40,16 +40,19 @@ test('the first field has the cursor', () => {
   expect(document.activeElement).toBe(name())
 })
 
-test.each([{ ctrlKey: true }, { metaKey: true }])('%o and Enter save, and close it', async (held) => {
-  const save = vi.fn(async () => undefined)
-  const onClose = vi.fn()
-  show({ save, onClose })
-  type('Amara')
-  fireEvent.keyDown(name(), { key: 'Enter', ...held })
-  await waitFor(() => expect(onClose).toHaveBeenCalledOnce())
-  expect(save).toHaveBeenCalledOnce()
-  expect(typedNow()).toEqual({})
-})
+test.each([{ ctrlKey: true }, { metaKey: true }])(
+  '%o and Enter save, and close it',
+  async (held) => {
+    const save = vi.fn(async () => undefined)
+    const onClose = vi.fn()
+    show({ save, onClose })
+    type('Amara')
+    fireEvent.keyDown(name(), { key: 'Enter', ...held })
+    await waitFor(() => expect(onClose).toHaveBeenCalledOnce())
+    expect(save).toHaveBeenCalledOnce()
+    expect(typedNow()).toEqual({})
+  },
+)
 
 test('what may not be saved yet is not saved by a key either', () => {
   const save = vi.fn(async () => undefined)

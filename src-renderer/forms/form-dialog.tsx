@@ -7,7 +7,14 @@
  * is refused gets the cursor.
  */
 import { Button, Group, Modal, Stack } from '@mantine/core'
-import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
 import { t } from '../../shared/words/words'
 import { type Submitting, useSubmit } from '../context/submit'
 import { Problem } from '../ui/problem'

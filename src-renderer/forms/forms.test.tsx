@@ -131,7 +131,9 @@ describe('when saving fails', () => {
 
 describe('what was typed is kept', () => {
   test('Escape in a half-filled goal loses nothing; starting afresh asks, and empties it', async () => {
-    openVault().show(<OnRecord>{(record) => <GoalsTab record={record} item={undefined} />}</OnRecord>)
+    openVault().show(
+      <OnRecord>{(record) => <GoalsTab record={record} item={undefined} />}</OnRecord>,
+    )
     await newGoal('Read an ECG alone')
     fireEvent.keyDown(screen.getByLabelText('Goal'), { key: 'Escape' })
     await dialogIsGone()
@@ -151,7 +153,9 @@ describe('what was typed is kept', () => {
   })
 
   test('saving forgets it: the next new goal is empty', async () => {
-    openVault().show(<OnRecord>{(record) => <GoalsTab record={record} item={undefined} />}</OnRecord>)
+    openVault().show(
+      <OnRecord>{(record) => <GoalsTab record={record} item={undefined} />}</OnRecord>,
+    )
     await newGoal('Read an ECG alone')
     press('Add goal')
     await dialogIsGone()

@@ -1,5 +1,13 @@
 /** One field of an item's form, by what it holds: a line, a text, a day, a choice. */
-import { Checkbox, MultiSelect, NumberInput, Select, TagsInput, Textarea, TextInput } from '@mantine/core'
+import {
+  Checkbox,
+  MultiSelect,
+  NumberInput,
+  Select,
+  TagsInput,
+  Textarea,
+  TextInput,
+} from '@mantine/core'
 import type { ReactNode } from 'react'
 import { DayField } from './day-field'
 import { firstField } from './first-field'
@@ -11,7 +19,16 @@ export type FormField<V> =
   | {
       readonly name: keyof V & string
       readonly label: string
-      readonly as?: 'line' | 'text' | 'day' | 'time' | 'number' | 'choice' | 'check' | 'words' | 'members'
+      readonly as?:
+        | 'line'
+        | 'text'
+        | 'day'
+        | 'time'
+        | 'number'
+        | 'choice'
+        | 'check'
+        | 'words'
+        | 'members'
       readonly options?: readonly Choice[]
       readonly hint?: string
       readonly placeholder?: string
@@ -111,7 +128,13 @@ export const ItemField = <V,>({
       )
     case 'members':
       return (
-        <MultiSelect {...common} searchable data={[...(field.options ?? [])]} value={list} onChange={set} />
+        <MultiSelect
+          {...common}
+          searchable
+          data={[...(field.options ?? [])]}
+          value={list}
+          onChange={set}
+        />
       )
     default:
       return (

@@ -22,7 +22,10 @@ const Opener = () => {
           id="thing"
           title="New thing"
           action="Add"
-          schema={v.object({ name: v.pipe(v.string(), v.nonEmpty('Give it a name.')), place: v.string() })}
+          schema={v.object({
+            name: v.pipe(v.string(), v.nonEmpty('Give it a name.')),
+            place: v.string(),
+          })}
           initial={{ name: '', place: '' }}
           fields={[
             { name: 'name', label: 'Name' },

@@ -53,7 +53,8 @@ export const ItemForm = <V extends object>({
     typed.startAfresh()
   }
   // A problem in a field that is not shown would look like a button that does nothing.
-  const showAll = all || (more ?? []).some((field) => 'name' in field && errors[field.name] !== undefined)
+  const showAll =
+    all || (more ?? []).some((field) => 'name' in field && errors[field.name] !== undefined)
   const shown = [...fields, ...(showAll ? (more ?? []) : [])]
   return (
     <FormDialog

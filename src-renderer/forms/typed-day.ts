@@ -45,17 +45,23 @@ const namesIn = (language: string): readonly (readonly string[])[] => {
 /** The month, 1 to 12, that the word begins, where that can be only one; in the language or in English. */
 const monthOf = (word: string, language: string): number | undefined => {
   const typed = fold(word)
-  const names = MONTHS.map((_, month) => [language, 'en'].flatMap((one) => namesIn(one)[month] ?? []))
+  const names = MONTHS.map((_, month) =>
+    [language, 'en'].flatMap((one) => namesIn(one)[month] ?? []),
+  )
   const exact = names.findIndex((all) => all.includes(typed))
   if (exact >= 0) return exact + 1
-  const begun = names.flatMap((all, month) => (all.some((name) => name.startsWith(typed)) ? [month + 1] : []))
+  const begun = names.flatMap((all, month) =>
+    all.some((name) => name.startsWith(typed)) ? [month + 1] : [],
+  )
   return typed.length >= 3 && begun.length === 1 ? begun[0] : undefined
 }
 
 /** Of this century when there are two digits; 19 and 20 are a year's first half, still being typed. */
 const yearOf = (digits: string | undefined): number | undefined => {
   if (digits?.length === 4) return Number(digits)
-  return digits?.length === 2 && digits !== '19' && digits !== '20' ? 2000 + Number(digits) : undefined
+  return digits?.length === 2 && digits !== '19' && digits !== '20'
+    ? 2000 + Number(digits)
+    : undefined
 }
 
 const numbersOf = (typed: string, language: string): Numbers | undefined => {
@@ -88,5 +94,7 @@ export const dayTyped = (typed: string, language: string): string | null => {
   const written = [year, String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-')
   const date = new Date(`${written}T00:00:00Z`)
   // 31 February is no day, though a Date would make one of it.
-  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== written ? null : written
+  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== written
+    ? null
+    : written
 }

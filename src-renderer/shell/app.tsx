@@ -82,7 +82,13 @@ export const App = () => {
         </Suspense>
       )}
       {development && (
-        <Box pos="fixed" bottom={0} left={0} right={0} style={{ zIndex: 50, pointerEvents: 'none' }}>
+        <Box
+          pos="fixed"
+          bottom={0}
+          left={0}
+          right={0}
+          style={{ zIndex: 50, pointerEvents: 'none' }}
+        >
           <Alert color="amber.8" variant="filled" py={2} radius={0} ta="center" fz="xs" role="note">
             {t('app.oldChromium')}
           </Alert>

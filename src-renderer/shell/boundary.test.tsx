@@ -110,7 +110,10 @@ test('an error outside of any screen is said, and what it says goes nowhere', as
   watchUnexpected()
   const reported: unknown[] = []
   vi.stubGlobal('reportError', (error: unknown) => reported.push(error))
-  const event = new ErrorEvent('error', { error: new TypeError(`${SECRET}\n    at home`), cancelable: true })
+  const event = new ErrorEvent('error', {
+    error: new TypeError(`${SECRET}\n    at home`),
+    cancelable: true,
+  })
   act(() => void window.dispatchEvent(event))
   expect(event.defaultPrevented).toBe(true)
   await waitFor(() => expect(screen.getByText('Something unexpected happened')).toBeTruthy())

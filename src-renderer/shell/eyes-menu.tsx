@@ -46,7 +46,9 @@ export const EyesMenu = () => {
   const presenting = useApp((state) => state.presenting)
   const environment = useApp((state) => state.environment)
   const hidden = environment?.settings.hiddenFromScreens === true && environment.state.canHide
-  const on = [presenting && 'presenting', privacy && t('privacy.screenBlurred')].filter(Boolean).join(', ')
+  const on = [presenting && 'presenting', privacy && t('privacy.screenBlurred')]
+    .filter(Boolean)
+    .join(', ')
   return (
     <Menu withinPortal position="bottom-end" shadow="sm" width={320}>
       <Menu.Target>
@@ -54,7 +56,11 @@ export const EyesMenu = () => {
           variant={on === '' ? 'default' : 'light'}
           size="compact-md"
           leftSection={
-            hidden || on !== '' ? <IconEyeOff size={16} stroke={1.6} /> : <IconEye size={16} stroke={1.6} />
+            hidden || on !== '' ? (
+              <IconEyeOff size={16} stroke={1.6} />
+            ) : (
+              <IconEye size={16} stroke={1.6} />
+            )
           }
         >
           {on === '' ? t('privacy.eyes') : t('privacy.privacyWith', { measures: on })}
@@ -77,7 +83,9 @@ export const EyesMenu = () => {
         <Toggle
           name={t('privacy.hiddenFromSharing')}
           about={
-            environment?.state.canHide === true ? t('privacy.hiddenFromSharingHint') : t('privacy.cannotHide')
+            environment?.state.canHide === true
+              ? t('privacy.hiddenFromSharingHint')
+              : t('privacy.cannotHide')
           }
           on={hidden}
           onClick={() => void changeDeviceSettings({ hiddenFromScreens: !hidden })}

@@ -35,7 +35,9 @@ export const ScreenBoundary = ({ children }: { readonly children: ReactNode }) =
   return (
     <ErrorBoundary
       resetKeys={[route]}
-      fallbackRender={({ resetErrorBoundary }) => <ScreenFailed onRetry={() => resetErrorBoundary()} />}
+      fallbackRender={({ resetErrorBoundary }) => (
+        <ScreenFailed onRetry={() => resetErrorBoundary()} />
+      )}
     >
       {children}
     </ErrorBoundary>

@@ -80,7 +80,10 @@ const SCREENS: { readonly [Name in ScreenName]: Shown<Name> } = {
     sidebar: 'reach',
   },
   resources: { show: () => <ResourcesScreen />, sidebar: { Icon: IconBooks } },
-  insights: { show: ({ screen }) => <InsightsScreen screen={screen} />, sidebar: { Icon: IconChartBar } },
+  insights: {
+    show: ({ screen }) => <InsightsScreen screen={screen} />,
+    sidebar: { Icon: IconChartBar },
+  },
   reports: { show: ({ screen }) => <InsightsScreen screen={screen} />, sidebar: 'insights' },
   bin: { show: () => <Bin />, sidebar: { Icon: IconTrash } },
   settings: { show: () => <Settings />, sidebar: { Icon: IconSettings, atFoot: true } },

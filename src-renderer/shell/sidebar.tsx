@@ -10,10 +10,12 @@ import { Brand } from '../ui/calm-page'
 import { type SidebarPlace, sidebarOf } from './screens'
 import classes from './shell.module.css'
 
-const LINES = SCREEN_COMMANDS.flatMap(({ id }): readonly (SidebarPlace & { readonly id: ScreenId })[] => {
-  const place = sidebarOf(id)
-  return typeof place === 'string' ? [] : [{ ...place, id }]
-})
+const LINES = SCREEN_COMMANDS.flatMap(
+  ({ id }): readonly (SidebarPlace & { readonly id: ScreenId })[] => {
+    const place = sidebarOf(id)
+    return typeof place === 'string' ? [] : [{ ...place, id }]
+  },
+)
 
 interface LineProps extends Omit<SidebarPlace, 'atFoot'> {
   readonly command: CommandId

@@ -53,7 +53,8 @@ host.onCommand(async (command) => {
     return phase.session.model.getState().saving === 'saved'
   }
   if (command === 'inbox') await phase.session.takeLetters()
-  else if (command === 'reminder') await (await import('../context/reminders')).openReminder(phase.session)
+  else if (command === 'reminder')
+    await (await import('../context/reminders')).openReminder(phase.session)
   // After sleep the sync tries at once, as when the network comes back.
   else if (command === 'wake') window.dispatchEvent(new Event('online'))
   else if (command === 'lock') await lock()

@@ -10,7 +10,10 @@ export const useSupportCardCopy = (): void => {
   useEffect(() => {
     if (environment === undefined) return
     const lines = cardLines(vault, environment.supportCard)
-    if (vault.supportCards.length === 0 || JSON.stringify(lines) === JSON.stringify(environment.supportCard))
+    if (
+      vault.supportCards.length === 0 ||
+      JSON.stringify(lines) === JSON.stringify(environment.supportCard)
+    )
       return
     void host.laptop.setSupportCard(lines)
     useApp.setState({ environment: { ...environment, supportCard: lines } })

@@ -15,7 +15,13 @@ import type { Sync } from '../sync/sync'
 
 const changes = (count: number): string => t('sync.changesWaiting', { count })
 
-const Frame = ({ icon: Icon, text }: { readonly icon: typeof IconCloudOff; readonly text: string }) => (
+const Frame = ({
+  icon: Icon,
+  text,
+}: {
+  readonly icon: typeof IconCloudOff
+  readonly text: string
+}) => (
   <Button
     variant="subtle"
     color="gray"
@@ -33,14 +39,20 @@ const Frame = ({ icon: Icon, text }: { readonly icon: typeof IconCloudOff; reado
 const Connected = ({ sync }: { readonly sync: Sync }) => {
   const state = useStore(sync.status, (status) => status.state)
   const missing = useStore(sync.status, (status) => status.missing)
-  const late = useStore(sync.status, (status) => status.late.reduce((sum, { count }) => sum + count, 0))
+  const late = useStore(sync.status, (status) =>
+    status.late.reduce((sum, { count }) => sum + count, 0),
+  )
   const confirms = useStore(sync.status, (status) => status.confirms)
   const waiting = useModel((model) => model.waiting)
   if (state === 'offline')
     return (
       <Frame
         icon={IconCloudOff}
-        text={waiting === 0 ? t('sync.offline') : t('sync.offlineWaiting', { changes: changes(waiting) })}
+        text={
+          waiting === 0
+            ? t('sync.offline')
+            : t('sync.offlineWaiting', { changes: changes(waiting) })
+        }
       />
     )
   if (state === 'syncing')
@@ -60,7 +72,11 @@ const Connected = ({ sync }: { readonly sync: Sync }) => {
     return (
       <Frame
         icon={IconCloudOff}
-        text={waiting === 0 ? t('sync.refused') : t('sync.refusedWaiting', { changes: changes(waiting) })}
+        text={
+          waiting === 0
+            ? t('sync.refused')
+            : t('sync.refusedWaiting', { changes: changes(waiting) })
+        }
       />
     )
   // What this laptop has is synced; what it should have is not.

@@ -88,7 +88,11 @@ export const theme = createTheme({
   fontSizes: { xs: '0.8125rem', sm: '0.9375rem', md: '1rem', lg: '1.125rem', xl: '1.375rem' },
   headings: {
     fontWeight: '600',
-    sizes: { h1: { fontSize: '1.625rem' }, h2: { fontSize: '1.25rem' }, h3: { fontSize: '1.0625rem' } },
+    sizes: {
+      h1: { fontSize: '1.625rem' },
+      h2: { fontSize: '1.25rem' },
+      h3: { fontSize: '1.0625rem' },
+    },
   },
   radius: { sm: '6px', md: '8px', lg: '12px' },
   defaultRadius: 'md',
@@ -112,7 +116,11 @@ export const theme = createTheme({
     Tabs: Tabs.extend({ defaultProps: { keepMounted: false } }),
     Badge: Badge.extend({ defaultProps: { variant: 'light', tt: 'none', fw: 500 } }),
     Select: Select.extend({
-      defaultProps: { allowDeselect: false, comboboxProps: { shadow: 'sm' }, clearButtonProps: CLEAR },
+      defaultProps: {
+        allowDeselect: false,
+        comboboxProps: { shadow: 'sm' },
+        clearButtonProps: CLEAR,
+      },
     }),
     // By name: the theme is in the first paint, and these are not needed for it.
     DateInput: { defaultProps: { clearButtonProps: CLEAR, ariaLabels: CALENDAR } },

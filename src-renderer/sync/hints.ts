@@ -27,7 +27,9 @@ const News = v.object({
   run: v.string(),
   /** Record, how often, and the number of the teller's own last change in it that the relay has (0.2 tells none). */
   changes: v.pipe(
-    v.array(v.tupleWithRest([v.string(), v.number()], v.pipe(v.number(), v.safeInteger(), v.minValue(0)))),
+    v.array(
+      v.tupleWithRest([v.string(), v.number()], v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
+    ),
     v.maxLength(MOST_RECORDS),
   ),
 })
@@ -109,21 +111,25 @@ export const createHints = (
       awareness = next
       send()
       // `update`, not `change`: it also comes for what is only repeated, which shows that the other one is alive.
-      next.on('update', ({ added, updated }: { readonly added: number[]; readonly updated: number[] }) => {
-        for (const client of [...added, ...updated]) {
-          if (client === next.clientID) continue
-          const news = open(next.getStates().get(client)?.[FIELD])
-          if (news === undefined) continue
-          // The last words of an earlier run of this very laptop may still lie at the relay; nobody repeats them.
-          if (news.device === device && news.run !== run && updated.includes(client)) twin(run > news.run)
-          for (const [record, count, last = 0] of news.changes) {
-            const key = `${news.run}/${record}`
-            if (count <= (seen.get(key) ?? 0)) continue
-            seen.set(key, count)
-            changed(record, news.device, last)
+      next.on(
+        'update',
+        ({ added, updated }: { readonly added: number[]; readonly updated: number[] }) => {
+          for (const client of [...added, ...updated]) {
+            if (client === next.clientID) continue
+            const news = open(next.getStates().get(client)?.[FIELD])
+            if (news === undefined) continue
+            // The last words of an earlier run of this very laptop may still lie at the relay; nobody repeats them.
+            if (news.device === device && news.run !== run && updated.includes(client))
+              twin(run > news.run)
+            for (const [record, count, last = 0] of news.changes) {
+              const key = `${news.run}/${record}`
+              if (count <= (seen.get(key) ?? 0)) continue
+              seen.set(key, count)
+              changed(record, news.device, last)
+            }
           }
-        }
-      })
+        },
+      )
     },
     destroy: () => {
       clearTimeout(timer)

@@ -52,7 +52,9 @@ export const lookAround = (session: VaultSession, connections: Connections, late
     vault,
     listed,
     missing: listed.filter((record) => records[record] === undefined),
-    visits: new Map([...connections].map(([record, one]) => [record, lookAt(one, late, known(one))])),
+    visits: new Map(
+      [...connections].map(([record, one]) => [record, lookAt(one, late, known(one))]),
+    ),
   }
 }
 

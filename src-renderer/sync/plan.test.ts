@@ -71,7 +71,10 @@ const createWorld = (listed: readonly string[] = [], missing: readonly string[] 
       for (const until = now + ms; now < until; ) {
         now += TICK_MS
         const visits = new Map(
-          [...state.visits.keys()].map((record) => [record, seenOf(record, looks.get(record) ?? {})]),
+          [...state.visits.keys()].map((record) => [
+            record,
+            seenOf(record, looks.get(record) ?? {}),
+          ]),
         )
         const planned = plan(state, { vault: VAULT, listed, missing, visits }, now)
         state = planned.state
@@ -146,10 +149,20 @@ test('records that are still being opened take a place each', () => {
 
 test('a record that a screen shows takes none of the six places, and stays until no screen shows it', () => {
   const world = createWorld(['1', '2', '3', '4', '5', '6'])
-  for (let record = 1; record <= 6; record++) world.look(`${record}`, { wire: { confirmed: false } })
+  for (let record = 1; record <= 6; record++)
+    world.look(`${record}`, { wire: { confirmed: false } })
   world.change((state) => pinned(pinned(state, 'shown'), 'shown'))
   world.pass(5000)
-  expect([...world.state().visits.keys()].sort()).toEqual(['1', '2', '3', '4', '5', '6', 'shown', VAULT])
+  expect([...world.state().visits.keys()].sort()).toEqual([
+    '1',
+    '2',
+    '3',
+    '4',
+    '5',
+    '6',
+    'shown',
+    VAULT,
+  ])
   world.change((state) => unpinned(state, 'shown'))
   world.pass(5000)
   expect(world.state().visits.has('shown')).toBe(true)
@@ -258,7 +271,9 @@ test('a visit that gets nowhere is connected anew after 8, 16 and then 32 second
 test('something that came in begins the waits anew', () => {
   const world = visiting({ wire: { agrees: false } })
   world.pass(7000)
-  world.change((state) => visited(state, 'amara', (visit) => ({ ...visit, progressAt: world.now() })))
+  world.change((state) =>
+    visited(state, 'amara', (visit) => ({ ...visit, progressAt: world.now() })),
+  )
   world.pass(7000)
   expect(world.steps()).not.toContain('reconnect amara')
   world.pass(2000)

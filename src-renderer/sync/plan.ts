@@ -9,7 +9,15 @@
  * remember and which steps to take (sync.ts takes them). All times are milliseconds of one clock.
  */
 import { CLOSE_FULL } from '../../shared/relay/wire'
-import { newVisit, planVisit, progressed, type SeenVisit, type Visit, type VisitStep, wireOf } from './visit'
+import {
+  newVisit,
+  planVisit,
+  progressed,
+  type SeenVisit,
+  type Visit,
+  type VisitStep,
+  wireOf,
+} from './visit'
 
 const VISITS_AT_ONCE = 6
 const VISIT_TIMEOUT_MS = 20_000
@@ -71,7 +79,8 @@ export const INITIAL: SyncState = {
   triedVault: Number.NEGATIVE_INFINITY,
 }
 
-const plus = <T>(set: ReadonlySet<T>, ...more: readonly T[]): ReadonlySet<T> => new Set([...set, ...more])
+const plus = <T>(set: ReadonlySet<T>, ...more: readonly T[]): ReadonlySet<T> =>
+  new Set([...set, ...more])
 const minus = <T>(set: ReadonlySet<T>, one: T): ReadonlySet<T> =>
   new Set([...set].filter((each) => each !== one))
 const put = <T>(map: ReadonlyMap<string, T>, key: string, value: T): ReadonlyMap<string, T> =>
@@ -87,10 +96,17 @@ export const wanted = (state: SyncState, ...records: readonly string[]): SyncSta
 
 /** Another laptop has changed a record, or says that the relay has it. */
 export const heardOf = (state: SyncState, record: string): SyncState =>
-  state.visits.has(record) ? { ...state, hinted: plus(state.hinted, record) } : wanted(state, record)
+  state.visits.has(record)
+    ? { ...state, hinted: plus(state.hinted, record) }
+    : wanted(state, record)
 
 /** A record was opened for a visit; `overgrown`: its envelope is to be left. */
-export const opened = (state: SyncState, record: string, now: number, overgrown = false): SyncState => ({
+export const opened = (
+  state: SyncState,
+  record: string,
+  now: number,
+  overgrown = false,
+): SyncState => ({
   ...state,
   opening: minus(state.opening, record),
   visits: put(state.visits, record, newVisit(now, overgrown)),
@@ -103,9 +119,15 @@ export const notOpened = (state: SyncState, record: string): SyncState => ({
 })
 
 /** Remembers something of a visit, for as long as that lasts. */
-export const visited = (state: SyncState, record: string, change: (visit: Visit) => Visit): SyncState => {
+export const visited = (
+  state: SyncState,
+  record: string,
+  change: (visit: Visit) => Visit,
+): SyncState => {
   const visit = state.visits.get(record)
-  return visit === undefined ? state : { ...state, visits: put(state.visits, record, change(visit)) }
+  return visit === undefined
+    ? state
+    : { ...state, visits: put(state.visits, record, change(visit)) }
 }
 
 /** Something was written here and is stored. */
@@ -129,7 +151,9 @@ export const unpinned = (state: SyncState, record: string): SyncState => {
 /** A visit ends. */
 export const ended = (state: SyncState, record: string): SyncState => {
   const over = { ...state, visits: drop(state.visits, record) }
-  return state.hinted.has(record) ? wanted({ ...over, hinted: minus(state.hinted, record) }, record) : over
+  return state.hinted.has(record)
+    ? wanted({ ...over, hinted: minus(state.hinted, record) }, record)
+    : over
 }
 
 interface Plan {
@@ -141,17 +165,30 @@ const closedAsSeen = (closed: SyncState['closed'], seen: SeenVisit): SyncState['
   const { closedWith, refused, synced } = wireOf(seen)
   if (closedWith !== undefined && (refused || closedWith === CLOSE_FULL))
     return put(closed, seen.record, closedWith)
-  return (closedWith !== undefined || synced) && closed.has(seen.record) ? drop(closed, seen.record) : closed
+  return (closedWith !== undefined || synced) && closed.has(seen.record)
+    ? drop(closed, seen.record)
+    : closed
 }
 
-const mayEnd = (state: SyncState, visit: Visit, { record, wire }: SeenVisit, now: number): boolean => {
+const mayEnd = (
+  state: SyncState,
+  visit: Visit,
+  { record, wire }: SeenVisit,
+  now: number,
+): boolean => {
   const idle = visit.idleSince !== undefined && now - visit.idleSince > LINGER_MS
   const tooLong = now - visit.startedAt > VISIT_TIMEOUT_MS && !wire.connected
   const crowded = visit.idleSince !== undefined && state.queue.size > 0
   return !state.pins.has(record) && (idle || tooLong || crowded || wire.refused)
 }
 
-const lookAt = (before: SyncState, visit: Visit, seen: SeenVisit, vault: string, now: number): Plan => {
+const lookAt = (
+  before: SyncState,
+  visit: Visit,
+  seen: SeenVisit,
+  vault: string,
+  now: number,
+): Plan => {
   const { record } = seen
   const moves = before.moves.get(record) ?? 0
   const planned = planVisit(visit, seen, now, moves < MOST_MOVES)
@@ -160,7 +197,9 @@ const lookAt = (before: SyncState, visit: Visit, seen: SeenVisit, vault: string,
     ...before,
     closed: closedAsSeen(before.closed, seen),
     visits: put(before.visits, record, planned.visit),
-    moves: steps.some((step) => step.do === 'move') ? put(before.moves, record, moves + 1) : before.moves,
+    moves: steps.some((step) => step.do === 'move')
+      ? put(before.moves, record, moves + 1)
+      : before.moves,
   }
   if (planned.shun) {
     const shunning = { ...state, shunned: plus(state.shunned, record) }
@@ -173,12 +212,15 @@ const lookAt = (before: SyncState, visit: Visit, seen: SeenVisit, vault: string,
 
 /** As many of those that wait as there are places for; a screen's record takes none once it is open. */
 const startWaiting = (before: SyncState, vault: string): Plan => {
-  const taken = [...before.visits.keys()].filter((record) => record !== vault && !before.pins.has(record))
+  const taken = [...before.visits.keys()].filter(
+    (record) => record !== vault && !before.pins.has(record),
+  )
   let free = VISITS_AT_ONCE - taken.length - before.opening.size
   const [opening, queue] = [new Set(before.opening), new Set(before.queue)]
   const steps: Step[] = []
   for (const record of before.queue) {
-    const isUnderWay = before.visits.has(record) || opening.has(record) || before.shunned.has(record)
+    const isUnderWay =
+      before.visits.has(record) || opening.has(record) || before.shunned.has(record)
     if (!isUnderWay) {
       if (free-- <= 0) break
       opening.add(record)
@@ -194,7 +236,10 @@ const mayTryVault = (
   vault: string,
   now: number,
 ): boolean =>
-  !visits.has(vault) && !opening.has(vault) && !shunned.has(vault) && now - triedVault > RETRY_VAULT_MS
+  !visits.has(vault) &&
+  !opening.has(vault) &&
+  !shunned.has(vault) &&
+  now - triedVault > RETRY_VAULT_MS
 
 export const plan = (before: SyncState, seen: Seen, now: number): Plan => {
   const { vault } = seen

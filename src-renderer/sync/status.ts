@@ -90,6 +90,7 @@ export const statusOf = (
   }
   const isSynced = next.state === 'synced'
   const isSame = JSON.stringify(next) === JSON.stringify(before)
-  if (isSame && !(isSynced && Math.abs(date - (before.lastSynced ?? 0)) > SYNCED_EVERY_MS)) return before
+  if (isSame && !(isSynced && Math.abs(date - (before.lastSynced ?? 0)) > SYNCED_EVERY_MS))
+    return before
   return { ...next, lastSynced: isSynced ? date : before.lastSynced }
 }

@@ -88,7 +88,8 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
         late.forget(connection.record)
       }
       for (const record of listed)
-        if (!connections.has(record) && session.headOf(record) === undefined) state = wanted(state, record)
+        if (!connections.has(record) && session.headOf(record) === undefined)
+          state = wanted(state, record)
     },
   })
 

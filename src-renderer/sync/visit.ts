@@ -142,7 +142,8 @@ export const wireOf = (seen: SeenVisit): SeenWire => (isInFormerRoom(seen) ? FRE
 
 /** The relay has everything that is stored here. */
 const isConfirmed = ({ lastPush, syncedAt }: Visit, wire: SeenWire, now: number): boolean =>
-  wire.confirmed && (wire.confirms || now - Math.max(lastPush, syncedAt ?? 0) > UNCONFIRMED_GRACE_MS)
+  wire.confirmed &&
+  (wire.confirms || now - Math.max(lastPush, syncedAt ?? 0) > UNCONFIRMED_GRACE_MS)
 
 const isAtRest = (visit: Visit, wire: SeenWire, seen: SeenVisit, now: number): boolean =>
   isConfirmed(visit, wire, now) &&
@@ -186,13 +187,17 @@ const helpStuck = (visit: Visit, wire: SeenWire, now: number): Help => {
  * never come, what others made is out of reach in it, or too much in it cannot be read.
  */
 const helpAlong = (visit: Visit, wire: SeenWire, seen: SeenVisit, now: number): Help => {
-  if (visit.overgrown || seen.unreadBytes > MOST_UNREAD_BYTES) return { visit, steps: [], leave: true }
+  if (visit.overgrown || seen.unreadBytes > MOST_UNREAD_BYTES)
+    return { visit, steps: [], leave: true }
   const late = helpLate(visit, wire, seen, now)
   if (late.leave) return late
   // Only what a connection brings can end the wait.
   const waiting = wire.stuck ? late.visit : { ...late.visit, stuckSince: undefined }
-  if (!wire.connected) return { ...late, visit: { ...waiting, syncedAt: undefined, progressAt: now } }
-  const stuck = wire.stuck ? helpStuck(waiting, wire, now) : { visit: waiting, steps: [], leave: false }
+  if (!wire.connected)
+    return { ...late, visit: { ...waiting, syncedAt: undefined, progressAt: now } }
+  const stuck = wire.stuck
+    ? helpStuck(waiting, wire, now)
+    : { visit: waiting, steps: [], leave: false }
   const steps = [...late.steps, ...stuck.steps]
   if (stuck.leave || visit.idleSince !== undefined || now - visit.progressAt <= visit.patience)
     return { ...stuck, steps }
@@ -205,7 +210,12 @@ const helpAlong = (visit: Visit, wire: SeenWire, seen: SeenVisit, now: number): 
 }
 
 /** What a look at a visit comes to. `canMove`: it has not moved to fresh envelopes again and again already. */
-export const planVisit = (before: Visit, seen: SeenVisit, now: number, canMove: boolean): VisitPlan => {
+export const planVisit = (
+  before: Visit,
+  seen: SeenVisit,
+  now: number,
+  canMove: boolean,
+): VisitPlan => {
   const { record, waiting } = seen
   const steps: VisitStep[] = []
   let visit = before
@@ -224,12 +234,19 @@ export const planVisit = (before: Visit, seen: SeenVisit, now: number, canMove: 
   if (help.steps.includes('reconnect'))
     wire = { ...FRESH_WIRE, stuck: wire.stuck, refused: wire.refused, garbage: wire.garbage }
   const leaves = help.leave && !visit.moving
-  if (leaves && !canMove && seen.unreadBytes > MOST_UNREAD_BYTES) return { visit, wire, steps, shun: true }
+  if (leaves && !canMove && seen.unreadBytes > MOST_UNREAD_BYTES)
+    return { visit, wire, steps, shun: true }
   if (leaves) visit = { ...visit, overgrown: false, moving: canMove }
   if (leaves && canMove) steps.push({ do: 'move', record })
   else if (seen.knownGeneration > seen.generation)
     steps.push({ do: 'follow', record, generation: seen.knownGeneration })
-  if (waiting > 0 && !visit.confirming && !visit.moving && seen.saved && isConfirmed(visit, wire, now)) {
+  if (
+    waiting > 0 &&
+    !visit.confirming &&
+    !visit.moving &&
+    seen.saved &&
+    isConfirmed(visit, wire, now)
+  ) {
     steps.push({ do: 'confirm', record, waiting })
     visit = { ...visit, confirming: true }
   }

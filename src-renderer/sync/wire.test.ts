@@ -21,7 +21,10 @@ afterEach(() => {
 
 /** A relay that does one thing to whoever comes, and a wire to it. */
 const meet = async (greet: (socket: WebSocket) => void, listeners: Partial<WireListeners> = {}) => {
-  const server = new WebSocketServer({ port: 0, handleProtocols: (offered) => [...offered][0] ?? false })
+  const server = new WebSocketServer({
+    port: 0,
+    handleProtocols: (offered) => [...offered][0] ?? false,
+  })
   await once(server, 'listening')
   server.on('connection', greet)
   const { port } = server.address() as AddressInfo
@@ -90,7 +93,10 @@ test('a message of more than 64 MB is not taken in, whatever it holds', async ()
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, MESSAGE_SYNC)
   writeUpdate(encoder, Y.encodeStateAsUpdate(doc))
-  const server = new WebSocketServer({ port: 0, handleProtocols: (offered) => [...offered][0] ?? false })
+  const server = new WebSocketServer({
+    port: 0,
+    handleProtocols: (offered) => [...offered][0] ?? false,
+  })
   await once(server, 'listening')
   server.on('connection', (socket) => socket.send(encoding.toUint8Array(encoder)))
   const { port } = server.address() as AddressInfo

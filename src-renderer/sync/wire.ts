@@ -72,7 +72,9 @@ export interface Wire {
 }
 
 /** What a sync message carries: the kind of message, and an update or nothing. */
-const readSync = (decoder: decoding.Decoder): { readonly kind: number; readonly update?: Uint8Array } => {
+const readSync = (
+  decoder: decoding.Decoder,
+): { readonly kind: number; readonly update?: Uint8Array } => {
   const ahead = decoding.clone(decoder)
   const kind = decoding.readVarUint(ahead)
   const bytes = decoding.readVarUint8Array(ahead)
@@ -174,7 +176,8 @@ export const openWire = (
       // Messages may come out of order; what was stored once in a connection stays so.
       stored ??= new Map()
       if (!covers(stored, vector)) listeners.progressed()
-      for (const [client, clock] of vector) stored.set(client, Math.max(clock, stored.get(client) ?? 0))
+      for (const [client, clock] of vector)
+        stored.set(client, Math.max(clock, stored.get(client) ?? 0))
     } catch {
       garbage++
     }
@@ -224,7 +227,8 @@ export const openWire = (
   provider.connect()
 
   const own = (): Map<number, number> => Y.decodeStateVector(Y.encodeStateVector(twin))
-  const isPending = (): boolean => twin.store.pendingStructs !== null || twin.store.pendingDs !== null
+  const isPending = (): boolean =>
+    twin.store.pendingStructs !== null || twin.store.pendingDs !== null
 
   return {
     provider,

@@ -45,7 +45,9 @@ const formatOf = (shape: keyof typeof SHAPES): Intl.DateTimeFormat => {
 const DAY_ONLY = /^(\d{4})-(\d{2})-(\d{2})$/
 const dateOf = (day: string): Date => {
   const [, year, month, date] = DAY_ONLY.exec(day) ?? []
-  return year === undefined ? new Date(day) : new Date(Number(year), Number(month) - 1, Number(date))
+  return year === undefined
+    ? new Date(day)
+    : new Date(Number(year), Number(month) - 1, Number(date))
 }
 
 /** `day` is a day or a moment. */
@@ -98,7 +100,10 @@ export const relativeDay = (day: string, today: string): string => {
   const days = daysBetween(today, dayOf(date))
   const away = Math.abs(days)
   const say = (amount: number, unit: Intl.RelativeTimeFormatUnit): string =>
-    new Intl.RelativeTimeFormat(language, { numeric: away < 2 ? 'auto' : 'always' }).format(amount, unit)
+    new Intl.RelativeTimeFormat(language, { numeric: away < 2 ? 'auto' : 'always' }).format(
+      amount,
+      unit,
+    )
   if (days < -1 && days >= -60 && days % 7 === 0) return say(days / 7, 'week')
   if (away < A_MONTH_DAYS) return say(days, 'day')
   const months = Math.max(1, Math.round(away / MONTH_DAYS)) * Math.sign(days)

@@ -19,7 +19,12 @@ const lateIn = (seconds: number): void => act(() => void vi.advanceTimersByTime(
 
 test('Today turns at midnight: its date, and what is due', () => {
   const doc = newRecord()
-  actionItems.add(doc, { what: 'Send the plan', whose: 'coach', due: '2026-11-24', agreedOn: '2026-11-20' })
+  actionItems.add(doc, {
+    what: 'Send the plan',
+    whose: 'coach',
+    due: '2026-11-24',
+    agreedOn: '2026-11-20',
+  })
   openVault({ amara: doc }).show(<TodayScreen />)
   expect(screen.getByText(/^Tuesday, November 24/)).toBeTruthy()
   expect(screen.getByText(/due today/)).toBeTruthy()

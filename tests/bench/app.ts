@@ -52,7 +52,13 @@ const measureStart = async (bare: Bare): Promise<Figure[]> => {
     await device.quit()
   }
   return [
-    figure('start: process to an unlock screen that takes input', 'ms', median(ours), median(bares), '≤ 1.5'),
+    figure(
+      'start: process to an unlock screen that takes input',
+      'ms',
+      median(ours),
+      median(bares),
+      '≤ 1.5',
+    ),
     figure(
       'size: JavaScript loaded by then, over react-dom alone',
       'bytes',
@@ -63,7 +69,9 @@ const measureStart = async (bare: Bare): Promise<Figure[]> => {
 }
 
 /** From the key being known to the first screen, Today, with what it says, in ms. */
-const unlockTime = async (profile: string): Promise<{ readonly time: number; readonly memory: number }> => {
+const unlockTime = async (
+  profile: string,
+): Promise<{ readonly time: number; readonly memory: number }> => {
   const device = await launch(profile)
   const { page } = device
   await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
@@ -93,13 +101,17 @@ const unlockTime = async (profile: string): Promise<{ readonly time: number; rea
 const workingSet = (app: ElectronApplication): Promise<number> =>
   app.evaluate(
     ({ app: electronApp }) =>
-      electronApp.getAppMetrics().reduce((sum, { memory }) => sum + memory.workingSetSize, 0) / 1024,
+      electronApp.getAppMetrics().reduce((sum, { memory }) => sum + memory.workingSetSize, 0) /
+      1024,
   )
 
 const DEXIE = readFileSync('node_modules/dexie/dist/dexie.min.js', 'utf8')
 
 /** Reading and parsing the same data as plain JSON from Dexie, on the lock screen of the same app. */
-const plainReadTime = async (profile: string, plain: readonly unknown[] | undefined): Promise<number> => {
+const plainReadTime = async (
+  profile: string,
+  plain: readonly unknown[] | undefined,
+): Promise<number> => {
   const device = await launch(profile)
   const { page } = device
   await page.getByLabel('Passphrase', { exact: true }).waitFor()
@@ -220,7 +232,8 @@ const measureTyping = async (bare: Bare): Promise<Figure[]> => {
   const window = await launchBare(bare, 'editor')
   await window.page.locator('.ProseMirror').waitFor()
   await window.page.evaluate(
-    (texts) => (window as unknown as { setWords: (texts: readonly string[]) => void }).setWords(texts),
+    (texts) =>
+      (window as unknown as { setWords: (texts: readonly string[]) => void }).setWords(texts),
     paragraphs,
   )
   await window.page.locator('.ProseMirror').click()
@@ -240,5 +253,9 @@ const measureTyping = async (bare: Bare): Promise<Figure[]> => {
 
 export const measureApp = async (): Promise<Figure[]> => {
   const bare = await prepareBare()
-  return [...(await measureStart(bare)), ...(await measureUnlock(bare)), ...(await measureTyping(bare))]
+  return [
+    ...(await measureStart(bare)),
+    ...(await measureUnlock(bare)),
+    ...(await measureTyping(bare)),
+  ]
 }

@@ -25,7 +25,10 @@ export const writeBigVault = async (profile: string, passphrase: string, rewrite
   const plain: unknown[] = []
   await writeVault(profile, passphrase, MENTEES, (record, number) => {
     const notes: unknown[] = []
-    const mentee = { ...emptyMentee, name: `Mentee ${String(number + 1).padStart(2, '0')} Benchmark` }
+    const mentee = {
+      ...emptyMentee,
+      name: `Mentee ${String(number + 1).padStart(2, '0')} Benchmark`,
+    }
     createMentee(record, mentee)
     for (let index = 0; index < NOTES; index++) {
       const date = `2026-${String(1 + (index % 12)).padStart(2, '0')}-15`
@@ -40,7 +43,13 @@ export const writeBigVault = async (profile: string, passphrase: string, rewrite
         id: note,
         title: `Note ${index}`,
         date,
-        session: { kind: 'one-to-one', status: 'held', minutes: 30, medium: 'in-person', place: '' },
+        session: {
+          kind: 'one-to-one',
+          status: 'held',
+          minutes: 30,
+          medium: 'in-person',
+          place: '',
+        },
         text: noteOf(number * 1000 + index),
       })
     }

@@ -43,7 +43,11 @@ const wire = (): Figure => {
     plainBytes += frameBytes(update)
   })
   const record = new Y.Doc()
-  const envelope = createEnvelope(record, createSealer(new Uint8Array(32).fill(1), 'record'), 'bench')
+  const envelope = createEnvelope(
+    record,
+    createSealer(new Uint8Array(32).fill(1), 'record'),
+    'bench',
+  )
   let sealedBytes = 0
   envelope.doc.on('update', (update: Uint8Array) => {
     sealedBytes += frameBytes(update)
@@ -80,9 +84,14 @@ const stored = (): Figure => {
   }
   for (let note = 0; note < 100; note++) {
     const text = record.getText(`note ${note}`)
-    while (text.length < 3000) text.insert(text.length, `${Array.from({ length: 10 }, word).join(' ')}. `)
+    while (text.length < 3000)
+      text.insert(text.length, `${Array.from({ length: 10 }, word).join(' ')}. `)
   }
-  const envelope = createEnvelope(record, createSealer(new Uint8Array(32).fill(1), 'record'), 'bench')
+  const envelope = createEnvelope(
+    record,
+    createSealer(new Uint8Array(32).fill(1), 'record'),
+    'bench',
+  )
   envelope.append(Y.encodeStateAsUpdate(record))
   envelope.append(Y.encodeStateAsUpdate(record))
   envelope.compact()

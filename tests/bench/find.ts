@@ -17,7 +17,15 @@ import { plainLine } from '../../shared/note-text/delta'
 import type { SearchDocument } from '../../shared/search/documents'
 import { createSearchEngine } from '../../shared/search/engine'
 import { parseQuery } from '../../shared/search/query'
-import { addMentee, command, createVault, launch, newProfile, PASSPHRASE, unlock } from '../e2e/steps/device'
+import {
+  addMentee,
+  command,
+  createVault,
+  launch,
+  newProfile,
+  PASSPHRASE,
+  unlock,
+} from '../e2e/steps/device'
 import { writeVault } from '../e2e/steps/write-vault'
 import { type Figure, figure, median, percentile } from './figure'
 
@@ -127,12 +135,20 @@ const measureEngine = (): readonly Figure[] => {
     .map((one) => timed(() => engine.put({ ...one, text: `${one.text} more` })))
 
   const before = heap()
-  const plain = new MiniSearch<SearchDocument>({ idField: 'key', fields: ['title', 'text', 'mentee'] })
+  const plain = new MiniSearch<SearchDocument>({
+    idField: 'key',
+    fields: ['title', 'text', 'mentee'],
+  })
   const plainBuilt = timed(() => plain.addAll(documents))
   const theirs = heap() - before
   const plainFound = queries.map((query) =>
     timed(
-      () => void plain.search(query.replaceAll('"', ''), { prefix: true, fuzzy: 0.2, combineWith: 'AND' }),
+      () =>
+        void plain.search(query.replaceAll('"', ''), {
+          prefix: true,
+          fuzzy: 0.2,
+          combineWith: 'AND',
+        }),
     ),
   )
   const plainUpdated = documents
@@ -150,7 +166,12 @@ const measureEngine = (): readonly Figure[] => {
     figure('query, median', 'ms', median(found), median(plainFound)),
     figure('index built', 'ms', built, plainBuilt),
     figure('one note updated', 'ms', median(updated), median(plainUpdated)),
-    figure('memory for each MB of notes', 'MB', ours / MEGABYTE / megabytes, theirs / MEGABYTE / megabytes),
+    figure(
+      'memory for each MB of notes',
+      'MB',
+      ours / MEGABYTE / megabytes,
+      theirs / MEGABYTE / megabytes,
+    ),
   ]
 }
 
@@ -291,7 +312,9 @@ const measurePdf = async (): Promise<readonly Figure[]> => {
   }
   await quit()
   await rm(profile, { recursive: true, force: true })
-  return [figure('four years as PDF (the same page printed alone)', 'ms', median(ours), median(alone))]
+  return [
+    figure('four years as PDF (the same page printed alone)', 'ms', median(ours), median(alone)),
+  ]
 }
 
 export const measureFind = async (): Promise<readonly Figure[]> => [

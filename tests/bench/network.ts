@@ -65,7 +65,8 @@ const bothHave = (a: readonly Y.Doc[], b: readonly Y.Doc[], length: number): boo
   a.every((doc, index) => doc.getText().length === b[index]?.getText().length) &&
   [a, b].every((docs) => docs.reduce((sum, doc) => sum + doc.getText().length, 0) === length)
 
-const lengthOf = (docs: readonly Y.Doc[]): number => docs.reduce((sum, doc) => sum + doc.getText().length, 0)
+const lengthOf = (docs: readonly Y.Doc[]): number =>
+  docs.reduce((sum, doc) => sum + doc.getText().length, 0)
 const newDocs = (): Y.Doc[] => Array.from({ length: RECORDS }, () => new Y.Doc())
 
 /** A server in use is warm: each does the work once before it is measured. */
@@ -142,7 +143,10 @@ const fanOut = async (kind: 'ours' | 'stock'): Promise<number> => {
   const server = await startServer(kind)
   const clients = Array.from({ length: RECEIVERS + 1 }, () => {
     const doc = new Y.Doc()
-    return { doc, provider: new WebsocketProvider(server.address, 'fan-out', doc, { disableBc: true }) }
+    return {
+      doc,
+      provider: new WebsocketProvider(server.address, 'fan-out', doc, { disableBc: true }),
+    }
   })
   const [sender, ...receivers] = clients
   await until(() => clients.every(({ provider }) => provider.synced))

@@ -31,7 +31,8 @@ type Costs = Map<string, Cost[]>
 
 const spent = async (session: CDPSession): Promise<Cost> => {
   const { metrics } = await session.send('Performance.getMetrics')
-  const read = (name: string): number => (metrics.find((metric) => metric.name === name)?.value ?? 0) * 1000
+  const read = (name: string): number =>
+    (metrics.find((metric) => metric.name === name)?.value ?? 0) * 1000
   return { script: read('ScriptDuration'), task: read('TaskDuration') }
 }
 
@@ -64,7 +65,10 @@ const measureEditor = async (bare: Bare, name: EditorName, costs: Costs): Promis
   for (const what of CHANGES)
     for (let index = 0; index < 2 * (WARM_UP_CHANGES + CHANGED); index++) {
       const back = index % 2 === 1
-      await page.evaluate(([one, isBack]) => window.openNote.prepare(one, isBack), [what, back] as const)
+      await page.evaluate(([one, isBack]) => window.openNote.prepare(one, isBack), [
+        what,
+        back,
+      ] as const)
       const cost = await costOf(session, () =>
         session.send('Runtime.evaluate', { expression: 'openNote.take()' }),
       )

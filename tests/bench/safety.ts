@@ -4,7 +4,15 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from 'playwright/test'
-import { createVault, expect, launch, lock, newProfile, PASSPHRASE, unlock } from '../e2e/steps/device'
+import {
+  createVault,
+  expect,
+  launch,
+  lock,
+  newProfile,
+  PASSPHRASE,
+  unlock,
+} from '../e2e/steps/device'
 import { writeBigVault } from './big-vault'
 import { type Figure, figure, median } from './figure'
 
@@ -123,7 +131,9 @@ const measureBackup = async (profile: string): Promise<Figure[]> => {
   await device.quit()
   const [name = ''] = readdirSync(folder)
   const copy = await mkdtemp(join(tmpdir(), 'confidant-copy-'))
-  const copied = await timed(async () => cpSync(join(folder, name), join(copy, name), { recursive: true }))
+  const copied = await timed(async () =>
+    cpSync(join(folder, name), join(copy, name), { recursive: true }),
+  )
   const bytes = readdirSync(join(folder, name)).reduce(
     (sum, file) => sum + statSync(join(folder, name, file)).size,
     0,
@@ -160,8 +170,9 @@ const measureBackup = async (profile: string): Promise<Figure[]> => {
 const memory = (app: ElectronApplication): Promise<number> =>
   app.evaluate(
     ({ app: electron }) =>
-      electron.getAppMetrics().reduce((sum, { memory: { workingSetSize } }) => sum + workingSetSize, 0) /
-      1024,
+      electron
+        .getAppMetrics()
+        .reduce((sum, { memory: { workingSetSize } }) => sum + workingSetSize, 0) / 1024,
   )
 
 const measureRounds = async (): Promise<Figure[]> => {

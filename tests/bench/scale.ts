@@ -30,7 +30,9 @@ const SCROLLS = 40
 const writeCaseload = async (profile: string, mentees: number): Promise<void> => {
   const today = new Date().toISOString().slice(0, 10)
   const weeks: { id: string; start: string }[] = []
-  const weekDates = Array.from({ length: 16 }, (_unused, index) => addDays(today, (index - 12) * 91))
+  const weekDates = Array.from({ length: 16 }, (_unused, index) =>
+    addDays(today, (index - 12) * 91),
+  )
   await writeVault(
     profile,
     PASSPHRASE,
@@ -80,7 +82,10 @@ const writeCaseload = async (profile: string, mentees: number): Promise<void> =>
             },
           })
         for (let index = 0; index < 8; index++)
-          checkIns.add(record, { date: addDays(today, -index * 90), answers: [3, 3, 2, 3, index % 5] })
+          checkIns.add(record, {
+            date: addDays(today, -index * 90),
+            answers: [3, 3, 2, 3, index % 5],
+          })
         for (const { id } of weeks.slice(0, 12))
           for (const part of COMPONENTS) setMark(record, { week: id, part, mark: 'done' })
       }),
@@ -101,7 +106,9 @@ const writeCaseload = async (profile: string, mentees: number): Promise<void> =>
 }
 
 const settle = (page: Page): Promise<unknown> =>
-  page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+  page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  )
 
 interface Measured {
   /** Main-thread milliseconds to open each screen. */
@@ -171,8 +178,18 @@ const measure = async (mentees: number): Promise<Measured> => {
       .last()
       .evaluate((element) => element.scrollTo(0, 0))
     await settle(page)
-    await open('a mentee’s overview', () => table.getByRole('row', { name: 'Mentee 000 Scale' }).click())
-    for (const tab of ['Notes', 'Goals', 'Reflections', 'Check-ins', 'REACH', 'Referrals', 'Record'] as const)
+    await open('a mentee’s overview', () =>
+      table.getByRole('row', { name: 'Mentee 000 Scale' }).click(),
+    )
+    for (const tab of [
+      'Notes',
+      'Goals',
+      'Reflections',
+      'Check-ins',
+      'REACH',
+      'Referrals',
+      'Record',
+    ] as const)
       await open(`a mentee’s ${tab.toLowerCase()}`, () => openTab(page, tab))
     await open('Today', () => go('Today'))
   }

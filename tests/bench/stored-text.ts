@@ -48,8 +48,18 @@ export const measureStoredText = (): Figure[] => {
   return [
     stored,
     ...costs(ours, createTextStore(ours, text)).flatMap(({ what, time, bytes }, index) => [
-      figure(`note written: ${what}, over y-tiptap`, 'µs', time, reference[index]?.time ?? Number.NaN),
-      figure(`note sent: ${what}, over y-tiptap`, 'bytes', bytes, reference[index]?.bytes ?? Number.NaN),
+      figure(
+        `note written: ${what}, over y-tiptap`,
+        'µs',
+        time,
+        reference[index]?.time ?? Number.NaN,
+      ),
+      figure(
+        `note sent: ${what}, over y-tiptap`,
+        'bytes',
+        bytes,
+        reference[index]?.bytes ?? Number.NaN,
+      ),
     ]),
   ]
 }

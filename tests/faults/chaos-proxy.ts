@@ -71,10 +71,14 @@ export const startChaosProxy = async (
   }
 
   server.on('connection', (near, request) => {
-    const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((one) => one.trim())
+    const offered = (request.headers['sec-websocket-protocol'] ?? '')
+      .split(',')
+      .map((one) => one.trim())
     const far = new WebSocket(`${relay}${request.url ?? '/'}`, offered.filter(Boolean))
     const early: RawData[] = []
-    near.on('message', (data) => (far.readyState === WebSocket.OPEN ? pass(far, data) : early.push(data)))
+    near.on('message', (data) =>
+      far.readyState === WebSocket.OPEN ? pass(far, data) : early.push(data),
+    )
     far.on('open', () => {
       for (const data of early) pass(far, data)
     })

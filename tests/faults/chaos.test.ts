@@ -21,7 +21,10 @@ const HONEST_AFTER_MS = 12_000
 const SEED = Number(process.env.CHAOS_SEED ?? Date.now() % 100_000)
 
 beforeAll(() => {
-  vi.stubGlobal('window', { addEventListener: () => undefined, removeEventListener: () => undefined })
+  vi.stubGlobal('window', {
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  })
   vi.stubGlobal('WebSocket', WebSocket)
   // Hocuspocus tells of every message that it could not read; here that is most of them.
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
@@ -59,12 +62,14 @@ for (const [index, [mode, chaos]] of Object.entries(MODES).entries())
       await startChaosProxy(relay.address, chaos, random),
     ]
     const laptops = []
-    for (const name of ['home', 'clinic']) laptops.push(await openLaptop(newDisk(), vault(), { name }))
+    for (const name of ['home', 'clinic'])
+      laptops.push(await openLaptop(newDisk(), vault(), { name }))
     const sessions = laptops.map(({ session }) => session)
     const syncs = sessions.map((session, at) => startSync(session, proxies[at]?.address ?? ''))
     const [home] = sessions as [VaultSession]
     const mentees: string[] = []
-    for (let number = 0; number < 3; number++) mentees.push(await home.addMentee({ name: `M ${number}` }))
+    for (let number = 0; number < 3; number++)
+      mentees.push(await home.addMentee({ name: `M ${number}` }))
 
     let written = 0
     const end = Date.now() + CHAOS_MS
@@ -86,7 +91,8 @@ for (const [index, [mode, chaos]] of Object.entries(MODES).entries())
     for (const proxy of proxies) proxy.calm()
     const calmAt = Date.now()
 
-    const same = (): boolean => sessions.every((session) => titlesIn(session).length === everything.length)
+    const same = (): boolean =>
+      sessions.every((session) => titlesIn(session).length === everything.length)
     const synced = (): boolean => syncs.every(({ status }) => status.getState().state === 'synced')
     const lies: string[] = []
     const watch = setInterval(() => {
@@ -120,5 +126,7 @@ for (const [index, [mode, chaos]] of Object.entries(MODES).entries())
     for (const session of [...sessions, third.session]) await session.close()
     for (const proxy of proxies) await proxy.stop()
     await relay.stop()
-    console.log(`confidant: ${mode}: at rest ${took} ms after the network was honest (${written} edits)`)
+    console.log(
+      `confidant: ${mode}: at rest ${took} ms after the network was honest (${written} edits)`,
+    )
   })

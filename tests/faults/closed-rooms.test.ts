@@ -9,7 +9,10 @@ import { startTestRelay, stockClient, until } from '../relay/relay-process'
 import { newDisk, newVault, openLaptop } from './laptop'
 
 beforeAll(() => {
-  vi.stubGlobal('window', { addEventListener: () => undefined, removeEventListener: () => undefined })
+  vi.stubGlobal('window', {
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  })
   vi.stubGlobal('WebSocket', WebSocket)
 })
 afterAll(() => {

@@ -60,8 +60,14 @@ const laptop = async (root: string, id: string, disk: Disk) => {
     },
     erase: async (record: string) => {
       await session.runOnVault(askToErase, { record, name: 'Amara', why: '', today: '2026-11-01' })
-      const id = session.model.getState().vault.erasures.find((one) => one.record === record)?.id ?? ''
-      await session.runOnVault(carryOutErasure, { id, record, at: '2026-11-20T10:00:00.000Z', facts: FACTS })
+      const id =
+        session.model.getState().vault.erasures.find((one) => one.record === record)?.id ?? ''
+      await session.runOnVault(carryOutErasure, {
+        id,
+        record,
+        at: '2026-11-20T10:00:00.000Z',
+        facts: FACTS,
+      })
       return session.whenCleared()
     },
     close: async () => {

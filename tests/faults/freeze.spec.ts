@@ -44,7 +44,11 @@ const shown = ({ app }: Device): Promise<string> =>
     return Promise.race([answer as Promise<string>, late])
   })
 
-const expectLocked = async (device: Device, profile: string, start: (profile: string) => Promise<Device>) => {
+const expectLocked = async (
+  device: Device,
+  profile: string,
+  start: (profile: string) => Promise<Device>,
+) => {
   await expect.poll(() => shown(device), { timeout: 20_000 }).toContain('Unlock your vault')
   expect(await shown(device)).not.toContain('Written before it hung.')
   expect(await shown(device)).toContain('stopped responding')
@@ -67,13 +71,18 @@ test('a page that hangs when the lid is closed is ended, and begins anew locked'
   await expectLocked(device, profile, start)
 })
 
-test('a page that hangs is locked after the coach’s idle time as well', async ({ start, profile }) => {
+test('a page that hangs is locked after the coach’s idle time as well', async ({
+  start,
+  profile,
+}) => {
   const first = await start(profile)
   await prepare(first)
   await first.quit()
   // Three seconds instead of ten minutes.
   const file = join(profile, 'confidant.json')
-  const settings = JSON.parse(await readFile(file, 'utf8')) as { settings: { autoLockMinutes: number } }
+  const settings = JSON.parse(await readFile(file, 'utf8')) as {
+    settings: { autoLockMinutes: number }
+  }
   settings.settings.autoLockMinutes = 0.05
   await writeFile(file, JSON.stringify(settings))
   const device = await start(profile)

@@ -28,10 +28,15 @@ const answerFolder = (app: ElectronApplication, path: string): Promise<void> =>
 const settings = (page: Page): Promise<void> =>
   page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Settings' }).click()
 
-const mentees = (page: Page): Promise<void> => page.getByRole('button', { name: /^Mentees/ }).click()
+const mentees = (page: Page): Promise<void> =>
+  page.getByRole('button', { name: /^Mentees/ }).click()
 
 /** Starts something and pulls the plug a moment later. */
-const dieDuring = async (device: Device, work: () => Promise<unknown>, most: number): Promise<void> => {
+const dieDuring = async (
+  device: Device,
+  work: () => Promise<unknown>,
+  most: number,
+): Promise<void> => {
   const ended = work().catch(() => undefined)
   await new Promise((resolve) => setTimeout(resolve, Math.random() * most))
   await device.kill()
@@ -62,7 +67,11 @@ test(`SIGKILL during a backup, ${KILLS} times: only whole backups count, and the
   let { profile, device } = await prepared(start, backups)
   for (let round = 0; round < KILLS; round++) {
     await settings(device.page)
-    await dieDuring(device, () => device.page.getByRole('button', { name: 'Back up now' }).click(), 400)
+    await dieDuring(
+      device,
+      () => device.page.getByRole('button', { name: 'Back up now' }).click(),
+      400,
+    )
     device = await start(profile)
     await unlock(device.page)
     await mentees(device.page)
@@ -71,12 +80,16 @@ test(`SIGKILL during a backup, ${KILLS} times: only whole backups count, and the
   await settings(device.page)
   await device.page.getByRole('button', { name: 'Back up now' }).click()
   await expect(device.page.getByRole('button', { name: 'Back up now' })).toBeEnabled()
-  await expect.poll(async () => (await readdir(backups)).filter((name) => name.endsWith('.part'))).toEqual([])
+  await expect
+    .poll(async () => (await readdir(backups)).filter((name) => name.endsWith('.part')))
+    .toEqual([])
   await device.page
     .getByRole('button', { name: /^Look into the backup of/ })
     .first()
     .click()
-  await expect(device.page.getByRole('dialog').getByRole('row', { name: /Luis Fernández/ })).toBeVisible()
+  await expect(
+    device.page.getByRole('dialog').getByRole('row', { name: /Luis Fernández/ }),
+  ).toBeVisible()
 })
 
 test(`SIGKILL while a backup replaces the vault, ${KILLS} times: the old state or the new one opens`, async ({
@@ -92,7 +105,11 @@ test(`SIGKILL while a backup replaces the vault, ${KILLS} times: the old state o
     await page.getByRole('button', { name: 'Replace the vault' }).click()
     const dialog = page.getByRole('dialog', { name: /^Go back to/ })
     await dialog.getByLabel('Your passphrase').fill(PASSPHRASE)
-    await dieDuring(device, () => dialog.getByRole('button', { name: 'Replace the vault' }).click(), 1500)
+    await dieDuring(
+      device,
+      () => dialog.getByRole('button', { name: 'Replace the vault' }).click(),
+      1500,
+    )
     const again = await start(profile)
     await unlock(again.page)
     await mentees(again.page)
@@ -120,7 +137,11 @@ test(`SIGKILL while the passphrase changes, ${KILLS} times: exactly one of the t
     await page.getByLabel('Present passphrase', { exact: true }).fill(current)
     await page.getByLabel('New passphrase', { exact: true }).fill(next)
     await page.getByLabel('Repeat the new passphrase', { exact: true }).fill(next)
-    await dieDuring(device, () => page.getByRole('button', { name: 'Change passphrase' }).click(), 2500)
+    await dieDuring(
+      device,
+      () => page.getByRole('button', { name: 'Change passphrase' }).click(),
+      2500,
+    )
     device = await start(profile)
     await device.page.getByLabel('Passphrase', { exact: true }).fill(next)
     await device.page.getByRole('button', { name: 'Unlock', exact: true }).click()
@@ -142,7 +163,9 @@ test(`SIGKILL while a record is erased, ${KILLS} times: it is there whole or gon
     await askToErase(page, 'Amara Osei')
     await device.quit()
     const sealed = async (): Promise<string[]> =>
-      (await readdir(join(profile, 'sealed'), { recursive: true })).filter((name) => name.endsWith('.sealed'))
+      (await readdir(join(profile, 'sealed'), { recursive: true })).filter((name) =>
+        name.endsWith('.sealed'),
+      )
     const before = await sealed()
     const later = async (): Promise<Device> => {
       const started = await start(profile)
@@ -201,9 +224,11 @@ test(`SIGKILL while a hand-over is taken in, ${KILLS} times: what was there open
     await mentees(page)
     await page.getByRole('button', { name: 'Roster' }).click()
     await page.getByRole('menuitem', { name: 'Take in a hand-over' }).click()
-    await page
-      .getByLabel('Hand-over file')
-      .setInputFiles({ name: 'hand-over.json', mimeType: 'application/json', buffer: Buffer.from(file) })
+    await page.getByLabel('Hand-over file').setInputFiles({
+      name: 'hand-over.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(file),
+    })
     await page.getByLabel('Code').fill(code.join(' '))
     await page.getByRole('button', { name: 'Open', exact: true }).click()
     await page.getByRole('button', { name: 'Take these mentees in' }).click()

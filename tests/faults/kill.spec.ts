@@ -21,7 +21,11 @@ const frame = (device: Device) =>
   )
 
 /** Types until the process dies; `saved` collects what the screen said was saved. */
-const typeUntilKilled = async (device: Device, round: number, saved: Set<string>): Promise<void> => {
+const typeUntilKilled = async (
+  device: Device,
+  round: number,
+  saved: Set<string>,
+): Promise<void> => {
   for (let index = 0; ; index++) {
     const token = `r${round}t${index}`
     await noteText(device.page).click()
@@ -36,7 +40,11 @@ const typeUntilKilled = async (device: Device, round: number, saved: Set<string>
   }
 }
 
-const addGoalsUntilKilled = async (device: Device, round: number, saved: Set<string>): Promise<void> => {
+const addGoalsUntilKilled = async (
+  device: Device,
+  round: number,
+  saved: Set<string>,
+): Promise<void> => {
   for (let index = 0; ; index++) {
     const title = `Goal r${round}g${index}`
     await addGoal(device.page, title)
@@ -46,7 +54,11 @@ const addGoalsUntilKilled = async (device: Device, round: number, saved: Set<str
 }
 
 /** Dies at a random moment after the first thing was saved, however slow the machine. */
-const dieSoon = async (device: Device, work: Promise<void>, saved: ReadonlySet<string>): Promise<void> => {
+const dieSoon = async (
+  device: Device,
+  work: Promise<void>,
+  saved: ReadonlySet<string>,
+): Promise<void> => {
   const ended = work.catch(() => undefined)
   const before = saved.size
   await expect.poll(() => saved.size, { intervals: [20], timeout: 60_000 }).toBeGreaterThan(before)

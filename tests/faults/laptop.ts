@@ -231,5 +231,9 @@ export const openLaptop = async (
   if (!('database' in store)) throw new Error(`the database does not open: ${store.problem}`)
   const { host } = createHost(disk, faults, calls)
   const database = withFaults(store.database, faults)
-  return { session: await openVaultSession(host, database, opened, { id: device, name }), host, database }
+  return {
+    session: await openVaultSession(host, database, opened, { id: device, name }),
+    host,
+    database,
+  }
 }

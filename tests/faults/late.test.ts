@@ -48,29 +48,35 @@ const openBoth = async () => {
 test.each([
   ['keeps changes back', keepBack],
   ['puts others under their ids', forgeIds],
-])('a relay that %s: said at once, and all laptops are equal once it is honest', async (_what, attack) => {
-  const { relay, clinic, home, write } = await openBoth()
-  await write('before')
-  await passUntil(() => home.titles().includes('before'), 30_000)
-  expect(home.titles()).toEqual(['before'])
-  expect(home.status().late).toEqual([])
+])(
+  'a relay that %s: said at once, and all laptops are equal once it is honest',
+  async (_what, attack) => {
+    const { relay, clinic, home, write } = await openBoth()
+    await write('before')
+    await passUntil(() => home.titles().includes('before'), 30_000)
+    expect(home.titles()).toEqual(['before'])
+    expect(home.status().late).toEqual([])
 
-  relay.turn(attack)
-  await write('kept back 1')
-  await write('kept back 2')
-  await passUntil(() => home.status().late[0]?.count === 2, 60_000)
-  expect(home.status().late).toEqual([{ device: 'clinic'.padEnd(22, '-'), count: 2 }])
-  expect(home.titles()).toEqual(['before'])
+    relay.turn(attack)
+    await write('kept back 1')
+    await write('kept back 2')
+    await passUntil(() => home.status().late[0]?.count === 2, 60_000)
+    expect(home.status().late).toEqual([{ device: 'clinic'.padEnd(22, '-'), count: 2 }])
+    expect(home.titles()).toEqual(['before'])
 
-  relay.becomeHonest()
-  await write('afterwards')
-  await passUntil(() => home.titles().length === 4, 300_000)
-  expect(home.titles().sort()).toEqual(['afterwards', 'before', 'kept back 1', 'kept back 2'])
-  await passUntil(() => home.status().late.length === 0 && home.status().state === 'synced', 60_000)
-  expect(home.status()).toMatchObject({ late: [], state: 'synced' })
-  await clinic.end()
-  await home.end()
-})
+    relay.becomeHonest()
+    await write('afterwards')
+    await passUntil(() => home.titles().length === 4, 300_000)
+    expect(home.titles().sort()).toEqual(['afterwards', 'before', 'kept back 1', 'kept back 2'])
+    await passUntil(
+      () => home.status().late.length === 0 && home.status().state === 'synced',
+      60_000,
+    )
+    expect(home.status()).toMatchObject({ late: [], state: 'synced' })
+    await clinic.end()
+    await home.end()
+  },
+)
 
 test('a relay that fills a room with junk: past the limit the record goes on without it', async () => {
   const { relay, clinic, home, record, write } = await openBoth()
@@ -85,7 +91,9 @@ test('a relay that fills a room with junk: past the limit the record goes on wit
   expect(home.titles().sort()).toEqual(['one', 'two'])
   for (const { session } of [home, clinic]) {
     expect(session.headOf(record)?.generation).toBe(1)
-    const unread = await passing(session.use(record, async ({ envelope }) => envelope.report().unreadBytes))
+    const unread = await passing(
+      session.use(record, async ({ envelope }) => envelope.report().unreadBytes),
+    )
     expect(unread).toBe(0)
   }
   await clinic.end()
@@ -104,7 +112,8 @@ test('a relay that puts what is none of ours into a room: the record goes on in 
   // What was put there stays in the old room for ever, and keeps everything that comes with it out.
   await passUntil(() => home.titles().length === 2 && home.status().state === 'synced', 300_000)
   expect(home.titles().sort()).toEqual(['one', 'two'])
-  for (const { session } of [home, clinic]) expect(session.headOf(record)?.generation).toBeGreaterThan(0)
+  for (const { session } of [home, clinic])
+    expect(session.headOf(record)?.generation).toBeGreaterThan(0)
   // No socket is left behind in a room, neither by the move nor by what happens while it is made.
   for (const place of ['clinic', 'home']) {
     const rooms = relay.roomsOf(`${place}.invalid`)

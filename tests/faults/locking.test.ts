@@ -32,7 +32,17 @@ const history = fc.record({
   mood: fc.constantFrom<RelayMood>('well', 'deaf', 'mute'),
   steps: fc.array(
     fc.record({
-      what: fc.constantFrom('note', 'note', 'type', 'type', 'mentee', 'open', 'move', 'wait', 'wait'),
+      what: fc.constantFrom(
+        'note',
+        'note',
+        'type',
+        'type',
+        'mentee',
+        'open',
+        'move',
+        'wait',
+        'wait',
+      ),
       at: fc.nat(999),
     }),
     { minLength: 3, maxLength: 14 },
@@ -64,87 +74,95 @@ test('whatever the disk does, a lock ends in a reload in time and nothing is mis
   timeout: 60_000 + RUNS * 1500,
 }, async () => {
   await fc.assert(
-    fc.asyncProperty(history, async ({ seed, rate, faults: kinds, alreadyAtUnlock, mood, steps }) => {
-      const next = numbersFrom(seed)
-      let active = alreadyAtUnlock
-      let gone = false
-      const faults: Faults = () => {
-        // A page that is gone calls nobody.
-        if (gone) return { fault: 'hang', late: 0 }
-        if (!active || next() * 100 >= rate) return undefined
-        return { fault: kinds[Math.floor(next() * kinds.length)] ?? 'late', late: 20 + next() * 2000 }
-      }
-      const relay = createFakeRelay(() => mood)
-      vi.stubGlobal('WebSocket', relay.Socket)
-      const disk = newDisk()
-      const typed = new Set<string>()
-      const saved = new Set<string>()
-
-      const first = await passing(openLaptop(disk, vault(), { faults, device: 'd'.repeat(22) }))
-      if (first !== undefined) {
-        const { session, host } = first
-        active = true
-        session.model.subscribe(({ saving }) => {
-          if (saving === 'saved') for (const token of typed) saved.add(token)
-        })
-        const sync = startSync(session, 'ws://relay.invalid')
-        const mentees: string[] = []
-        const write = (record: string, way: 'run' | 'type', number: number): void => {
-          const token = `token ${number}`
-          const command: Parameters<typeof session.run>[1] = (doc) => {
-            typed.add(token)
-            notes.add(doc, { title: token })
+    fc.asyncProperty(
+      history,
+      async ({ seed, rate, faults: kinds, alreadyAtUnlock, mood, steps }) => {
+        const next = numbersFrom(seed)
+        let active = alreadyAtUnlock
+        let gone = false
+        const faults: Faults = () => {
+          // A page that is gone calls nobody.
+          if (gone) return { fault: 'hang', late: 0 }
+          if (!active || next() * 100 >= rate) return undefined
+          return {
+            fault: kinds[Math.floor(next() * kinds.length)] ?? 'late',
+            late: 20 + next() * 2000,
           }
-          session[way](record, command, undefined).catch(() => undefined)
         }
-        for (const [number, { what, at }] of steps.entries()) {
-          const record = mentees[at % Math.max(1, mentees.length)]
-          if (what === 'mentee' || record === undefined)
-            session
-              .addMentee({ name: `M ${number}` })
-              .then((id) => mentees.push(id))
-              .catch(() => undefined)
-          else if (what === 'note') write(record, 'run', number)
-          else if (what === 'type') write(record, 'type', number)
-          else if (what === 'open')
-            session
-              .acquire(record)
-              .then((lease) => setTimeout(() => lease?.release(), at))
-              .catch(() => undefined)
-          else if (what === 'move')
-            session.use(record, (live) => live.moveTo(live.generation() + 1)).catch(() => undefined)
-          await pass(what === 'wait' ? at * 2 : at % 120)
-        }
-        let reloads = 0
-        const locking = lockVault(
-          host,
-          { session, sync, search: { close: () => undefined } },
-          { place: () => '', leave: () => undefined, reload: () => reloads++ },
-        )
-        locking.catch(() => undefined)
-        const took = await passUntil(() => reloads > 0, 20_000)
-        expect(took, 'milliseconds until the reload').toBeLessThanOrEqual(LOCK_WITHIN_MS)
-        expect(reloads).toBe(1)
-        gone = true
-        await pass(3000)
-      }
+        const relay = createFakeRelay(() => mood)
+        vi.stubGlobal('WebSocket', relay.Socket)
+        const disk = newDisk()
+        const typed = new Set<string>()
+        const saved = new Set<string>()
 
-      // The next unlock, on a disk that is well again; main has written what it owed in half of the runs.
-      active = false
-      if (seed % 2 === 0)
-        for (const [record, blobs] of [...disk.owed]) {
-          disk.folder.set(record, [...(disk.folder.get(record) ?? []), ...blobs])
-          disk.owed.delete(record)
+        const first = await passing(openLaptop(disk, vault(), { faults, device: 'd'.repeat(22) }))
+        if (first !== undefined) {
+          const { session, host } = first
+          active = true
+          session.model.subscribe(({ saving }) => {
+            if (saving === 'saved') for (const token of typed) saved.add(token)
+          })
+          const sync = startSync(session, 'ws://relay.invalid')
+          const mentees: string[] = []
+          const write = (record: string, way: 'run' | 'type', number: number): void => {
+            const token = `token ${number}`
+            const command: Parameters<typeof session.run>[1] = (doc) => {
+              typed.add(token)
+              notes.add(doc, { title: token })
+            }
+            session[way](record, command, undefined).catch(() => undefined)
+          }
+          for (const [number, { what, at }] of steps.entries()) {
+            const record = mentees[at % Math.max(1, mentees.length)]
+            if (what === 'mentee' || record === undefined)
+              session
+                .addMentee({ name: `M ${number}` })
+                .then((id) => mentees.push(id))
+                .catch(() => undefined)
+            else if (what === 'note') write(record, 'run', number)
+            else if (what === 'type') write(record, 'type', number)
+            else if (what === 'open')
+              session
+                .acquire(record)
+                .then((lease) => setTimeout(() => lease?.release(), at))
+                .catch(() => undefined)
+            else if (what === 'move')
+              session
+                .use(record, (live) => live.moveTo(live.generation() + 1))
+                .catch(() => undefined)
+            await pass(what === 'wait' ? at * 2 : at % 120)
+          }
+          let reloads = 0
+          const locking = lockVault(
+            host,
+            { session, sync, search: { close: () => undefined } },
+            { place: () => '', leave: () => undefined, reload: () => reloads++ },
+          )
+          locking.catch(() => undefined)
+          const took = await passUntil(() => reloads > 0, 20_000)
+          expect(took, 'milliseconds until the reload').toBeLessThanOrEqual(LOCK_WITHIN_MS)
+          expect(reloads).toBe(1)
+          gone = true
+          await pass(3000)
         }
-      const again = await passing(openLaptop(disk, vault(), { device: 'd'.repeat(22) }))
-      expect(again, 'the vault opens on a disk that is well').toBeDefined()
-      const found = new Set<string>()
-      for (const { notes: all } of Object.values(again?.session.model.getState().records ?? {}))
-        for (const { title } of all) found.add(title)
-      for (const token of saved) expect([...found]).toContain(token)
-      expect(again?.session.model.getState().unread).toEqual([])
-      await passing(again?.session.close() ?? Promise.resolve())
-    }),
+
+        // The next unlock, on a disk that is well again; main has written what it owed in half of the runs.
+        active = false
+        if (seed % 2 === 0)
+          for (const [record, blobs] of [...disk.owed]) {
+            disk.folder.set(record, [...(disk.folder.get(record) ?? []), ...blobs])
+            disk.owed.delete(record)
+          }
+        const again = await passing(openLaptop(disk, vault(), { device: 'd'.repeat(22) }))
+        expect(again, 'the vault opens on a disk that is well').toBeDefined()
+        const found = new Set<string>()
+        for (const { notes: all } of Object.values(again?.session.model.getState().records ?? {}))
+          for (const { title } of all) found.add(title)
+        for (const token of saved) expect([...found]).toContain(token)
+        expect(again?.session.model.getState().unread).toEqual([])
+        await passing(again?.session.close() ?? Promise.resolve())
+      },
+    ),
     // Shrinking takes minutes; the history that is printed can be played again.
     { numRuns: RUNS, examples: [[STALE_COPY]], endOnFailure: process.env.FAULT_RUNS === undefined },
   )

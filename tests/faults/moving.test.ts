@@ -68,7 +68,8 @@ test('an edit that was shown as saved is there after a move and a crash, whateve
           moved++
           await live.moveTo(live.generation() + 1)
         } else if (what === 'purge') await live.purge()
-        else if (what === 'reconcile') await session.mergeIn(record, (await host.folder.read(record)).blobs)
+        else if (what === 'reconcile')
+          await session.mergeIn(record, (await host.folder.read(record)).blobs)
         else await session.confirm(record, live.head().waiting)
       }
       for (let edit = 0; edit < edits; edit++) {
@@ -98,7 +99,9 @@ test('an edit that was shown as saved is there after a move and a crash, whateve
       for (const token of saved) expect([...found]).toContain(token)
       // And what is typed next stands on whole ground.
       if (again !== undefined)
-        await passing(again.session.run(record, (doc) => notes.add(doc, { title: 'afterwards' }), undefined))
+        await passing(
+          again.session.run(record, (doc) => notes.add(doc, { title: 'afterwards' }), undefined),
+        )
       await passing(again?.session.close() ?? Promise.resolve())
       const third = await passing(openLaptop(disk, vault(), { device }))
       const last = third?.session.model.getState().records[record]?.notes.map(({ title }) => title)

@@ -151,7 +151,9 @@ test('a header is never wrapped around a key that a lock has zeroed', async () =
   const a = await laptop(newKey(), 'a')
   const before = headerToText(a.stored())
   await a.session.close()
-  expect((await a.session.rewrap((opened: OpenedVault) => withRecovery(opened, newKey()))).ok).toBe(false)
+  expect((await a.session.rewrap((opened: OpenedVault) => withRecovery(opened, newKey()))).ok).toBe(
+    false,
+  )
   expect(headerToText(a.stored())).toBe(before)
 })
 

@@ -6,10 +6,18 @@ import sodium from 'libsodium-wrappers-sumo'
 import { expect, test } from 'vitest'
 import type { WebSocket } from 'ws'
 import { roomOnRelay } from '../../shared/relay/admission'
-import { NO_SMALL_DISK, smallDisk, socketFrom, spawnRelay, stockClient, until } from '../relay/relay-process'
+import {
+  NO_SMALL_DISK,
+  smallDisk,
+  socketFrom,
+  spawnRelay,
+  stockClient,
+  until,
+} from '../relay/relay-process'
 
 /** A library in the relay's process that speaks of a room when it is signalled to. */
-const LIBRARY = 'data:text/javascript,process.on("SIGUSR2",()=>console.error("cannot read coaches-room"))'
+const LIBRARY =
+  'data:text/javascript,process.on("SIGUSR2",()=>console.error("cannot read coaches-room"))'
 const SECRET = 'a-secret-of-the-school-0123456789'
 const STRANGER = '198.51.100.66'
 /** What the process takes by itself is 80–100 MB. */
@@ -33,7 +41,10 @@ test('a stranger with hundreds of sockets, endless garbage and claims, and a lap
   const sockets: WebSocket[] = []
   try {
     const laptop = (room: string) => {
-      const { protocols } = roomOnRelay(`${relay.address}/#${SECRET}`, { room, token: `token-of-${room}` })
+      const { protocols } = roomOnRelay(`${relay.address}/#${SECRET}`, {
+        room,
+        token: `token-of-${room}`,
+      })
       const client = stockClient(relay.address, room, protocols, '192.0.2.1')
       made.push(client.provider)
       return client

@@ -6,7 +6,13 @@ import { afterEach, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { MESSAGE_STORED, WIRE_PROTOCOL } from '../../shared/relay/wire'
-import { NO_SMALL_DISK, smallDisk, startTestRelay, stockClient, until } from '../relay/relay-process'
+import {
+  NO_SMALL_DISK,
+  smallDisk,
+  startTestRelay,
+  stockClient,
+  until,
+} from '../relay/relay-process'
 
 const cleanUps: (() => unknown)[] = []
 afterEach(async () => {

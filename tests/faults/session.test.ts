@@ -37,7 +37,9 @@ test('a record that failed to open opens the next time, and the others flush and
   const luis = await mentee('Luis')
   failing = 'heads.get'
   await expect(session.acquire(amara)).rejects.toThrow('refused')
-  await expect(session.run(amara, (doc) => notes.add(doc, {}), undefined)).rejects.toThrow('refused')
+  await expect(session.run(amara, (doc) => notes.add(doc, {}), undefined)).rejects.toThrow(
+    'refused',
+  )
   failing = ''
   const lease = await passing(session.acquire(amara))
   expect(lease?.live.id).toBe(amara)
@@ -58,7 +60,10 @@ test('a record that failed to open opens the next time, and the others flush and
 test('a lease that is given back twice takes nobody else’s', async () => {
   const { session, mentee } = await open()
   const amara = await mentee('Amara')
-  const [mine, yours] = await Promise.all([passing(session.acquire(amara)), passing(session.acquire(amara))])
+  const [mine, yours] = await Promise.all([
+    passing(session.acquire(amara)),
+    passing(session.acquire(amara)),
+  ])
   mine?.release()
   mine?.release()
   await pass(2000)
@@ -128,7 +133,9 @@ test('a record whose key was destroyed while somebody typed in it counts for not
 
 test('a purge leaves the old words in no blob, also where they are all in one', async () => {
   const { session, disk } = await open()
-  const lease = await passing(session.addMentee({ name: 'Amara' }).then((id) => session.acquire(id)))
+  const lease = await passing(
+    session.addMentee({ name: 'Amara' }).then((id) => session.acquire(id)),
+  )
   const live = lease!.live
   const words = live.doc.getText('words')
   // With what the mentee was made of, 32 small updates: they become one blob, the deletion in it.
@@ -156,10 +163,14 @@ test('what the disk refuses is handed over by a lock, and is there after the nex
   const amara = await mentee('Amara')
   const lease = await passing(session.acquire(amara))
   full = true
-  session.run(amara, (doc) => notes.add(doc, { title: 'refused' }), undefined).catch(() => undefined)
+  session
+    .run(amara, (doc) => notes.add(doc, { title: 'refused' }), undefined)
+    .catch(() => undefined)
   await pass(1000)
   // Not even sealed when the vault locks.
-  session.type(amara, (doc) => notes.add(doc, { title: 'typed last' }), undefined).catch(() => undefined)
+  session
+    .type(amara, (doc) => notes.add(doc, { title: 'typed last' }), undefined)
+    .catch(() => undefined)
   await pass(25)
   let reloaded = false
   lockVault(
@@ -242,9 +253,9 @@ test('a mentee whom the vault lists and the relay has not got is still to arrive
   const back = startSync(session, 'ws://relay.invalid')
   const took = await passUntil(() => phoneSync.status.getState().state === 'synced', 60_000)
   expect(took).toBeLessThan(60_000)
-  expect(Object.values(phone!.session.model.getState().records).map((one) => one.mentee.name)).toEqual([
-    'Amara',
-  ])
+  expect(
+    Object.values(phone!.session.model.getState().records).map((one) => one.mentee.name),
+  ).toEqual(['Amara'])
   back.destroy()
   phoneSync.destroy()
 })
@@ -318,7 +329,9 @@ test('what a copy of this laptop has written is told as news, from this laptop b
   const cloneSync = startSync(clone!.session, 'ws://relay.invalid')
   await passUntil(() => cloneSync.status.getState().state === 'synced', 60_000)
   session.dismissIncoming()
-  await passing(clone!.session.run(amara, (doc) => notes.add(doc, { title: 'from the clone' }), undefined))
+  await passing(
+    clone!.session.run(amara, (doc) => notes.add(doc, { title: 'from the clone' }), undefined),
+  )
   await pass(20_000)
   sync.destroy()
   const again = startSync(session, 'ws://relay.invalid')

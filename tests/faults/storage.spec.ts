@@ -108,7 +108,8 @@ test('database and folder both put back to an older copy: said, and what is writ
 }) => {
   await prepare(await start(profile))
   const parts = ['IndexedDB', 'sealed']
-  for (const part of parts) await cp(join(profile, part), join(profile, `${part} then`), { recursive: true })
+  for (const part of parts)
+    await cp(join(profile, part), join(profile, `${part} then`), { recursive: true })
   const second = await start(profile)
   await unlock(second.page)
   await expect(second.page.getByText('This vault is older')).toBeHidden()
@@ -152,7 +153,9 @@ test('a header that is cut short is read from its copy; without one it is refuse
   await truncate(header, 100)
   await rm(join(profile, 'IndexedDB'), { recursive: true })
   const third = await start(profile)
-  await expect(third.page.getByRole('heading', { name: 'The vault’s header is damaged' })).toBeVisible()
+  await expect(
+    third.page.getByRole('heading', { name: 'The vault’s header is damaged' }),
+  ).toBeVisible()
   await third.quit()
   expect((await stat(header)).size).toBe(100)
 })
@@ -177,16 +180,22 @@ test('the disk fills up while typing: the coach is told, typing is kept, what wa
     await noteText(device.page).pressSequentially('Typed on a full disk. ')
     // Enough that cannot be compressed to run over the last block of every file.
     await device.page.keyboard.insertText(randomBytes(24_000).toString('base64'))
-    await expect(device.page.getByRole('alert').filter({ hasText: 'The disk is full' })).toBeVisible()
+    await expect(
+      device.page.getByRole('alert').filter({ hasText: 'The disk is full' }),
+    ).toBeVisible()
     await expect(device.page.getByRole('status', { name: 'Saving' })).toHaveText('Not saved yet')
     // Room again: it is saved without a restart.
     await rm(filler)
     await expectSaved(device.page)
-    await expect(device.page.getByRole('alert').filter({ hasText: 'The disk is full' })).toBeHidden()
+    await expect(
+      device.page.getByRole('alert').filter({ hasText: 'The disk is full' }),
+    ).toBeHidden()
     // Full again, and this time the process dies.
     await fill()
     await device.page.keyboard.insertText(randomBytes(24_000).toString('base64'))
-    await expect(device.page.getByRole('alert').filter({ hasText: 'The disk is full' })).toBeVisible()
+    await expect(
+      device.page.getByRole('alert').filter({ hasText: 'The disk is full' }),
+    ).toBeVisible()
     await device.kill()
     await rm(filler)
     const again = await start(join(disk, 'profile'))
@@ -275,7 +284,10 @@ test('rewriting a file on a full disk leaves the file as it was', async () => {
     const blob = (): Uint8Array => new Uint8Array(randomBytes(300_000))
     expect(await folder.append(record, [blob()])).toMatchObject({ ok: true })
     const [kept] = (await folder.read(record)).blobs
-    expect(await folder.replace(record, [blob(), blob(), blob()])).toEqual({ ok: false, error: 'disk-full' })
+    expect(await folder.replace(record, [blob(), blob(), blob()])).toEqual({
+      ok: false,
+      error: 'disk-full',
+    })
     expect((await folder.read(record)).blobs).toEqual([kept])
     expect(await folder.append(record, [new Uint8Array([1])])).toMatchObject({ ok: true })
     await folder.close()

@@ -14,7 +14,10 @@ import { startTestRelay, until } from '../relay/relay-process'
 import { newDisk, newVault, openLaptop } from './laptop'
 
 beforeAll(() => {
-  vi.stubGlobal('window', { addEventListener: () => undefined, removeEventListener: () => undefined })
+  vi.stubGlobal('window', {
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  })
   vi.stubGlobal('WebSocket', WebSocket)
 })
 afterAll(() => {
@@ -32,11 +35,16 @@ test('two runs under one id see each other, and agree on which of them takes ano
     await openLaptop(newDisk(), vault(), { device, name: 'clinic' }),
     await openLaptop(newDisk(), vault(), { device, name: 'clinic' }),
   ]
-  const [a, b] = laptops.map(({ session }) => ({ session, sync: startSync(session, relay.address) }))
+  const [a, b] = laptops.map(({ session }) => ({
+    session,
+    sync: startSync(session, relay.address),
+  }))
   const amara = await a!.session.addMentee({ name: 'Amara' })
   const twinOf = (one: typeof a) => one?.sync.status.getState().twin ?? null
   await until(
-    () => b!.session.keyOf(amara) !== undefined && b!.session.model.getState().records[amara] !== undefined,
+    () =>
+      b!.session.keyOf(amara) !== undefined &&
+      b!.session.model.getState().records[amara] !== undefined,
   )
   // Whoever edits says so; so each hears of the other more than once.
   for (let edit = 0; twinOf(a) === null || twinOf(b) === null; edit++) {
@@ -109,7 +117,9 @@ test('a laptop that takes an id of its own is listed under a name of its own', a
   const first = await openLaptop(disk, vault(), { device, name: 'clinic' })
   await first.session.close()
   const second = await openLaptop(disk, vault(), { device: 'n'.repeat(22), name: 'clinic' })
-  const names = await second.session.use(second.session.vaultRecordId, async ({ doc }) => readDevices(doc))
+  const names = await second.session.use(second.session.vaultRecordId, async ({ doc }) =>
+    readDevices(doc),
+  )
   expect(names).toEqual({ [device]: 'clinic', ['n'.repeat(22)]: 'clinic 2' })
   await second.session.close()
 })

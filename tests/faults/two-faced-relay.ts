@@ -118,7 +118,8 @@ export const createTwoFacedRelay = (laptops: readonly string[]) => {
       const decoder = decoding.createDecoder(bytes)
       const type = decoding.readVarUint(decoder)
       if (type === AWARENESS)
-        for (const other of sockets) if (other !== this && other.room === this.room) other.give(bytes)
+        for (const other of sockets)
+          if (other !== this && other.room === this.room) other.give(bytes)
       if (type !== SYNC) return
       const own = viewOf(this.laptop, this.room)
       const before = Y.encodeStateVector(own)
@@ -132,7 +133,9 @@ export const createTwoFacedRelay = (laptops: readonly string[]) => {
           if (laptop !== this.laptop)
             passing(Y.encodeStateAsUpdate(own, before), this.room, viewOf(laptop, this.room))
       this.give(
-        message(MESSAGE_STORED, (encoder) => encoding.writeVarUint8Array(encoder, Y.encodeStateVector(own))),
+        message(MESSAGE_STORED, (encoder) =>
+          encoding.writeVarUint8Array(encoder, Y.encodeStateVector(own)),
+        ),
       )
     }
 
@@ -157,7 +160,8 @@ export const createTwoFacedRelay = (laptops: readonly string[]) => {
       passing = passAll
       for (const room of rooms)
         for (const from of laptops)
-          for (const to of laptops) Y.applyUpdate(viewOf(to, room), Y.encodeStateAsUpdate(viewOf(from, room)))
+          for (const to of laptops)
+            Y.applyUpdate(viewOf(to, room), Y.encodeStateAsUpdate(viewOf(from, room)))
     },
   }
 }

@@ -114,7 +114,10 @@ export const walkFindScreens = async (
 }
 
 /** A few screens that need no words to find, for another language or another size. */
-export const walkByKeys = async (page: Page, look: (name: string) => Promise<void>): Promise<void> => {
+export const walkByKeys = async (
+  page: Page,
+  look: (name: string) => Promise<void>,
+): Promise<void> => {
   const { keyboard } = page
   for (const [key, name] of [
     ['1', 'today'],
@@ -130,7 +133,10 @@ export const walkByKeys = async (page: Page, look: (name: string) => Promise<voi
     await look(name)
   }
   await keyboard.press('Control+2')
-  await page.locator('main tbody [role="row"], main tbody tr, main [role="row"][tabindex]').nth(1).click()
+  await page
+    .locator('main tbody [role="row"], main tbody tr, main [role="row"][tabindex]')
+    .nth(1)
+    .click()
   await page.getByRole('tab').first().waitFor()
   await look('mentee')
   await page.getByRole('tab').nth(2).click()

@@ -27,14 +27,19 @@ const SIZES = [
 const SMALL_WIDTH = 640
 
 const nav = (page: Page, name: string) =>
-  page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: new RegExp(`^${name}`) })
+  page
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('button', { name: new RegExp(`^${name}`) })
 
 /** A copy of a picture that is small enough to keep in the repository. */
 const shrink = async (app: ElectronApplication, picture: Buffer): Promise<Buffer> => {
   const small = await app.evaluate(
     ({ nativeImage }, { png, width }) => {
       const image = nativeImage.createFromBuffer(Buffer.from(png, 'base64'))
-      const resized = image.resize({ width: Math.min(width, image.getSize().width), quality: 'best' })
+      const resized = image.resize({
+        width: Math.min(width, image.getSize().width),
+        quality: 'best',
+      })
       return { ...resized.getSize(), bitmap: resized.toBitmap().toString('base64') }
     },
     { png: picture.toString('base64'), width: SMALL_WIDTH },
@@ -58,9 +63,12 @@ const camera =
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
         await page.mouse.move(0, 0)
         await page.evaluate(
-          () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+          () =>
+            new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
         )
-        const picture = await page.screenshot({ path: join(folder, `${name}-${colorScheme}-${width}.png`) })
+        const picture = await page.screenshot({
+          path: join(folder, `${name}-${colorScheme}-${width}.png`),
+        })
         if (width === SIZES[0].width)
           writeFileSync(join(kept, `${name}-${colorScheme}.png`), await shrink(app, picture))
       }
@@ -140,7 +148,15 @@ const withCaseload = async (folder: string, kept: string): Promise<void> => {
   await page.getByRole('button', { name: 'Attention first' }).click()
   await snap('mentees-attention')
   await page.getByRole('row', { name: 'Emeka Adeyemi-Balogun' }).click()
-  for (const tab of ['Overview', 'Notes', 'Goals', 'Reflections', 'Check-ins', 'REACH', 'Record'] as const) {
+  for (const tab of [
+    'Overview',
+    'Notes',
+    'Goals',
+    'Reflections',
+    'Check-ins',
+    'REACH',
+    'Record',
+  ] as const) {
     await openTab(page, tab)
     if (tab === 'Check-ins') await page.getByRole('img').first().waitFor()
     await snap(`mentee-${tab.toLowerCase()}`)

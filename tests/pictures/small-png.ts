@@ -17,12 +17,15 @@ type Box = readonly Counted[]
 const CHANNELS = [0, 1, 2] as const
 
 /** The channel in which a box is widest, and how much weight cutting it there has. */
-const spreadOf = (box: Box): { readonly channel: (typeof CHANNELS)[number]; readonly width: number } => {
+const spreadOf = (
+  box: Box,
+): { readonly channel: (typeof CHANNELS)[number]; readonly width: number } => {
   const widths = CHANNELS.map((channel) => {
     const values = box.map(({ color }) => color[channel])
     return {
       channel,
-      width: values.reduce((a, b) => Math.max(a, b), 0) - values.reduce((a, b) => Math.min(a, b), 255),
+      width:
+        values.reduce((a, b) => Math.max(a, b), 0) - values.reduce((a, b) => Math.min(a, b), 255),
     }
   })
   return widths.reduce((widest, next) => (next.width > widest.width ? next : widest))
@@ -58,7 +61,9 @@ const chunk = (name: string, content: Uint8Array): Buffer => {
 export const smallPng = (width: number, height: number, pixels: Uint8Array): Buffer => {
   const counts = new Map<number, number>()
   const keyAt = (pixel: number): number =>
-    ((pixels[pixel * 4 + 2] ?? 0) << 16) | ((pixels[pixel * 4 + 1] ?? 0) << 8) | (pixels[pixel * 4] ?? 0)
+    ((pixels[pixel * 4 + 2] ?? 0) << 16) |
+    ((pixels[pixel * 4 + 1] ?? 0) << 8) |
+    (pixels[pixel * 4] ?? 0)
   for (let pixel = 0; pixel < width * height; pixel++)
     counts.set(keyAt(pixel), (counts.get(keyAt(pixel)) ?? 0) + 1)
   let boxes: readonly Box[] = [
@@ -66,19 +71,24 @@ export const smallPng = (width: number, height: number, pixels: Uint8Array): Buf
   ]
   while (boxes.length < MOST_COLORS) {
     const weight = (box: Box): number =>
-      box.length < 2 ? 0 : spreadOf(box).width * Math.sqrt(box.reduce((sum, { count }) => sum + count, 0))
+      box.length < 2
+        ? 0
+        : spreadOf(box).width * Math.sqrt(box.reduce((sum, { count }) => sum + count, 0))
     const heaviest = boxes.reduce((best, next) => (weight(next) > weight(best) ? next : best))
     if (heaviest.length < 2) break
     boxes = boxes.flatMap((box) => (box === heaviest ? cut(box) : [box]))
   }
   const indexes = new Map(
     boxes.flatMap((box, index) =>
-      box.map(({ color: [red, green, blue] }) => [(red << 16) | (green << 8) | blue, index] as const),
+      box.map(
+        ({ color: [red, green, blue] }) => [(red << 16) | (green << 8) | blue, index] as const,
+      ),
     ),
   )
   const rows = Buffer.alloc((width + 1) * height)
   for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) rows[y * (width + 1) + 1 + x] = indexes.get(keyAt(y * width + x)) ?? 0
+    for (let x = 0; x < width; x++)
+      rows[y * (width + 1) + 1 + x] = indexes.get(keyAt(y * width + x)) ?? 0
   const head = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 8, 3, 0, 0, 0])
   head.writeUInt32BE(width, 0)
   head.writeUInt32BE(height, 4)

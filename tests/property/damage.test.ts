@@ -31,7 +31,8 @@ const damage = (bytes: Uint8Array, at: number, cut: number, put: Uint8Array): Ui
   ])
 }
 
-const anyDamage = (length: number) => fc.tuple(fc.nat(length), fc.nat(60), fc.uint8Array({ maxLength: 12 }))
+const anyDamage = (length: number) =>
+  fc.tuple(fc.nat(length), fc.nat(60), fc.uint8Array({ maxLength: 12 }))
 
 describe('damage', () => {
   test(`${RUNS} damaged headers: refused by name, or the same header as before`, () => {

@@ -141,7 +141,8 @@ const expectNothingLost = (world: World): void => {
   const [first, ...others] = world.devices.map((device) => contentsOf(device.record))
   for (const other of others) expect(other).toEqual(first)
   const tokens = first?.tokens ?? {}
-  for (const token of world.added) if (!world.removed.has(token)) expect(tokens).toHaveProperty(token)
+  for (const token of world.added)
+    if (!world.removed.has(token)) expect(tokens).toHaveProperty(token)
   for (const token of world.removed) expect(tokens).not.toHaveProperty(token)
   for (const device of world.devices) {
     // And from what is stored, after a last crash.

@@ -150,7 +150,10 @@ export const upload = (world: World, device: Device): void => {
 
 /** As the wire has it: what the twin of the envelope lacks, once it was looked at. */
 export const download = (world: World, device: Device): void => {
-  const update = Y.encodeStateAsUpdate(viewOf(world, device), Y.encodeStateVector(device.envelope.doc))
+  const update = Y.encodeStateAsUpdate(
+    viewOf(world, device),
+    Y.encodeStateVector(device.envelope.doc),
+  )
   store(device, device.envelope.receive(update))
 }
 
@@ -291,7 +294,8 @@ export const settle = (world: World): void => {
       save(world, device)
       const { refused } = device.envelope.report()
       download(world, device)
-      for (const other of world.devices) device.envelope.hear(other.name, other.envelope.lastNumber())
+      for (const other of world.devices)
+        device.envelope.hear(other.name, other.envelope.lastNumber())
       const late = device.envelope.missing().size > 0
       device.lateFor = late ? device.lateFor + 1 : 0
       if (late) store(device, device.envelope.askForMissing())

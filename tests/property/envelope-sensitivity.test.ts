@@ -29,7 +29,8 @@ vi.mock('../../shared/envelope/numbering', async (importOriginal) => {
       const numbering = original.createNumbering(device)
       return {
         ...numbering,
-        missing: () => (rule.out === 'what has not arrived is noticed' ? new Map() : numbering.missing()),
+        missing: () =>
+          rule.out === 'what has not arrived is noticed' ? new Map() : numbering.missing(),
       }
     },
   }

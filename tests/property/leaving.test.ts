@@ -44,7 +44,8 @@ const recordOf = (
         name in fields ? [[name, `${CANARY}${index}`]] : [],
       ),
     )
-    const axes = 'visibility' in fields ? { visibility: one.visibility, provenance: one.provenance } : {}
+    const axes =
+      'visibility' in fields ? { visibility: one.visibility, provenance: one.provenance } : {}
     const role = one.kind === 'notes' ? { role: one.role } : {}
     const status = one.kind === 'goals' ? { status: one.status } : {}
     const id = kind.add(record, { ...words, ...axes, ...role, ...status } as never)
@@ -77,9 +78,9 @@ test('whatever a record holds, no memory aid and no escalation is on the other s
       for (const audience of OTHERS) {
         const out = leaving(record, audience)
         expect(out.items.filter(({ id }) => kept.has(id))).toEqual([])
-        expect(out.items.every(({ visibility }) => visibility === 'shared' || visibility === 'program')).toBe(
-          true,
-        )
+        expect(
+          out.items.every(({ visibility }) => visibility === 'shared' || visibility === 'program'),
+        ).toBe(true)
         expect(out.items.every((one) => one.item.deletedAt == null)).toBe(true)
         // What stays behind is counted by kind; nothing that was written can be in it, nor that there are escalations.
         expect(JSON.stringify(out.staysBehind)).not.toContain(CANARY)
@@ -124,7 +125,9 @@ const withNewField = (value: unknown): unknown =>
     ? value.map(withNewField)
     : typeof value === 'object' && value !== null
       ? {
-          ...Object.fromEntries(Object.entries(value).map(([name, one]) => [name, withNewField(one)])),
+          ...Object.fromEntries(
+            Object.entries(value).map(([name, one]) => [name, withNewField(one)]),
+          ),
           ...('createdAt' in value ? { newField: `${CANARY}new` } : {}),
         }
       : value
@@ -208,8 +211,9 @@ test('a next coach is not told that there are memory aids, check-ins, referrals 
       const hidden = privateIds(record)
       for (const [kind, number] of Object.entries(staysBehind))
         expect(number).toBeLessThanOrEqual(
-          (record[kind as RecordKind] as readonly { id: string }[]).filter(({ id }) => !hidden.has(id))
-            .length,
+          (record[kind as RecordKind] as readonly { id: string }[]).filter(
+            ({ id }) => !hidden.has(id),
+          ).length,
         )
     }),
     { numRuns: RUNS },
@@ -218,7 +222,11 @@ test('a next coach is not told that there are memory aids, check-ins, referrals 
 
 test('a milestone in the bin stays, and the others go', () => {
   const record = newRecord()
-  const goal = goals.add(record, { title: 'Pass Step 1', visibility: 'shared', provenance: 'mentee' })
+  const goal = goals.add(record, {
+    title: 'Pass Step 1',
+    visibility: 'shared',
+    provenance: 'mentee',
+  })
   milestones.add(record, { of: goal, title: 'Register' })
   const binned = milestones.add(record, { of: goal, title: `${CANARY}binned` })
   milestones.remove(record, { of: goal, id: binned, deleted: true })

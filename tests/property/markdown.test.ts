@@ -19,7 +19,8 @@ const RUNS = Number(process.env.HISTORIES ?? 300)
 
 const again = (lines: readonly Line[]): readonly Line[] => markdownToLines(linesToMarkdown(lines))
 
-const isItem = ({ kind }: Line): boolean => kind === 'bullet' || kind === 'number' || kind === 'task'
+const isItem = ({ kind }: Line): boolean =>
+  kind === 'bullet' || kind === 'number' || kind === 'task'
 const isHeading = ({ kind }: Line): boolean => kind.startsWith('heading')
 const isEmpty = ({ runs }: Line): boolean => runs.length === 0
 
@@ -39,10 +40,15 @@ const sayable = (lines: readonly Line[]): readonly Line[] => {
     if (depth > (kind === 'quote' ? room + 1 : room)) continue
     if (isEmpty(line) && !['bullet', 'number', 'rule', 'code'].includes(kind)) continue
     if (before !== undefined && isEmpty(before)) {
-      if (isItem(before) && depth === before.depth + 1 && (kind === 'paragraph' || isHeading(line))) continue
+      if (isItem(before) && depth === before.depth + 1 && (kind === 'paragraph' || isHeading(line)))
+        continue
       if (before.kind === 'rule' && depth === before.depth && kind === 'paragraph') continue
     }
-    if (kind === 'code' && wordsOf(line).trim() === '' && (before?.kind !== 'code' || before.depth !== depth))
+    if (
+      kind === 'code' &&
+      wordsOf(line).trim() === '' &&
+      (before?.kind !== 'code' || before.depth !== depth)
+    )
       continue
     if (isHeading(line) && line.runs.some(({ insert }) => typeof insert !== 'string')) continue
     if (line.checked && kind !== 'task') continue
@@ -91,7 +97,9 @@ const PIECES = [
   '---',
   '🙂',
 ]
-const token = fc.array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 4 }).map((all) => all.join(''))
+const token = fc
+  .array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 4 })
+  .map((all) => all.join(''))
 const phrase = fc.array(token, { minLength: 1, maxLength: 3 }).map((all) => all.join(' '))
 /** Struck words begin and end in a letter: two tildes right before a sign are tildes. */
 const letters = phrase.map((words) => `x${words}y`)
@@ -119,7 +127,11 @@ const joined = (all: readonly Run[]): readonly Run[] => {
   const runs: Run[] = []
   for (const { insert, attributes } of all) {
     const last = runs.at(-1)
-    if (typeof insert === 'string' && typeof last?.insert === 'string' && equal(last.attributes, attributes))
+    if (
+      typeof insert === 'string' &&
+      typeof last?.insert === 'string' &&
+      equal(last.attributes, attributes)
+    )
       runs[runs.length - 1] = run(last.insert + insert, attributes)
     else if (insert !== '') runs.push(run(insert, attributes))
   }
@@ -142,7 +154,12 @@ const withPlainEnds = (line: Line): Line => ({
 /** Runs with a space or a break between them. */
 const sayableRuns: fc.Arbitrary<readonly Run[]> = fc
   .array(
-    fc.record({ plain: phrase, safe: letters, marks, between: fc.constantFrom(' ', ' ', '', 'break') }),
+    fc.record({
+      plain: phrase,
+      safe: letters,
+      marks,
+      between: fc.constantFrom(' ', ' ', '', 'break'),
+    }),
     {
       maxLength: 4,
     },
@@ -178,7 +195,9 @@ test('what Markdown can say comes back as it was', () => {
           runs: line.kind !== 'code' ? line.runs : code === '' ? [] : [run(code)],
         })),
       )
-      expect(again(lines).map(withPlainEnds), linesToMarkdown(lines)).toEqual(lines.map(withPlainEnds))
+      expect(again(lines).map(withPlainEnds), linesToMarkdown(lines)).toEqual(
+        lines.map(withPlainEnds),
+      )
     }),
     { numRuns: RUNS },
   )
@@ -267,12 +286,15 @@ test('what these runs once found is kept', () => {
   for (const words of ['1. a', '\\\\&amp;', '# a', '**a**'])
     expect(
       again([
-        { ...plainLine(''), runs: [...words].map((one, at) => run(one, at % 2 ? { later: true } : {})) },
+        {
+          ...plainLine(''),
+          runs: [...words].map((one, at) => run(one, at % 2 ? { later: true } : {})),
+        },
       ]),
     ).toEqual([plainLine(words)])
-  expect(plainText(again([{ ...plainLine(''), runs: [run('www', { later: true }), run('.<b>')] }]))).toBe(
-    'www.<b>',
-  )
+  expect(
+    plainText(again([{ ...plainLine(''), runs: [run('www', { later: true }), run('.<b>')] }])),
+  ).toBe('www.<b>')
 })
 
 test('no letter of any lines is lost, and none is there that was not', () => {

@@ -41,7 +41,9 @@ const run = (record: Y.Doc, what: string, pick: number, counter: number): string
   const note = now.notes[pick % Math.max(1, now.notes.length)]
   switch (what) {
     case 'milestone':
-      return goal === undefined ? undefined : milestones.add(record, { of: goal.id, title: `m${counter}` })
+      return goal === undefined
+        ? undefined
+        : milestones.add(record, { of: goal.id, title: `m${counter}` })
     case 'status':
       if (goal !== undefined)
         editGoal(record, {
@@ -61,7 +63,8 @@ const run = (record: Y.Doc, what: string, pick: number, counter: number): string
         notes.edit(record, { id: note.id, next: { themes: [...note.themes, `theme ${pick % 7}`] } })
       return undefined
     case 'untheme':
-      if (note !== undefined) notes.edit(record, { id: note.id, next: { themes: note.themes.slice(1) } })
+      if (note !== undefined)
+        notes.edit(record, { id: note.id, next: { themes: note.themes.slice(1) } })
       return undefined
     case 'agenda':
       return agendaItems.add(record, { text: `a${counter}` })

@@ -8,7 +8,12 @@ import { BINNABLE, binItem, restoreItem } from '../../shared/model/bin'
 import { dropCapture, takeInCaptures } from '../../shared/model/caseload/capture'
 import { setSettings } from '../../shared/model/caseload/caseload'
 import { askToErase } from '../../shared/model/caseload/ending'
-import { directoryOf, editResource, keepCard, removeResource } from '../../shared/model/caseload/resource'
+import {
+  directoryOf,
+  editResource,
+  keepCard,
+  removeResource,
+} from '../../shared/model/caseload/resource'
 import { RECORD_KINDS, VAULT_KINDS } from '../../shared/model/kinds'
 import { kept, type RecordProjection, type VaultProjection } from '../../shared/model/projection'
 import { addActions } from '../../shared/model/record/action-item'
@@ -98,7 +103,8 @@ const FIXED = [
 ]
 const DATED_BY_ORDER = ['sessions', 'preps']
 
-const accepts = (field: Field<unknown>, value: unknown): boolean => v.safeParse(field.input, value).success
+const accepts = (field: Field<unknown>, value: unknown): boolean =>
+  v.safeParse(field.input, value).success
 
 const fieldsOf = (kind: AnyKind): readonly (readonly [string, Field<unknown>])[] =>
   Object.entries(kind.fields as Record<string, Field<unknown>>).filter(
@@ -123,7 +129,10 @@ const another = (field: Field<unknown>, now: unknown, draw: Draw): unknown => {
     return draw.below(3) === 0 ? now.slice(1) : [...now, draw.word()]
   if (field === texts) {
     const key = draw.one(['what', 'later', ...Object.keys(now as object)]) ?? 'what'
-    return { ...(now as object), [key]: rewritten((now as Record<string, string>)[key] ?? '', draw) }
+    return {
+      ...(now as object),
+      [key]: rewritten((now as Record<string, string>)[key] ?? '', draw),
+    }
   }
   if (accepts(field, TODAY)) return draw.below(4) === 0 && accepts(field, null) ? null : draw.day()
   if (typeof now === 'boolean') return !now
@@ -141,7 +150,10 @@ const checkedText = (read: () => string, base: string, next: string, save: () =>
     ...was.filter((word) => !had.includes(word) || has.includes(word)),
     ...has.filter((word) => !had.includes(word)),
   ]
-  if ([...wordsOf(now)].sort().join() !== expected.sort().join() || now.replace(WORD, '').trim() !== '')
+  if (
+    [...wordsOf(now)].sort().join() !== expected.sort().join() ||
+    now.replace(WORD, '').trim() !== ''
+  )
     throw new Error(`“${next}” from “${base}” made “${now}”, not ${expected.join(' ')}`)
 }
 
@@ -174,16 +186,27 @@ const editField = (
 const listed = (all: object, name: string): readonly Stored[] =>
   kept((all as Record<string, readonly Stored[]>)[name] ?? [])
 
-const staleOf = (before: object | undefined, name: string, id: string, draw: Draw): Stored | undefined =>
-  before === undefined || draw.below(2) === 0 ? undefined : listed(before, name).find((one) => one.id === id)
+const staleOf = (
+  before: object | undefined,
+  name: string,
+  id: string,
+  draw: Draw,
+): Stored | undefined =>
+  before === undefined || draw.below(2) === 0
+    ? undefined
+    : listed(before, name).find((one) => one.id === id)
 
 const firstValues = (kind: AnyKind, draw: Draw): Values => {
   if (kind.name === 'supportCards') return { lines: [{ name: draw.word(), reach: '', when: '' }] }
-  if (kind.name === 'templates') return { title: draw.word(), replaces: draw.one(['', 'grow', 'open']) }
+  if (kind.name === 'templates')
+    return { title: draw.word(), replaces: draw.one(['', 'grow', 'open']) }
   const [name, field] =
     fieldsOf(kind).find(([, one]) => accepts(one, 'w1') || one === texts) ?? fieldsOf(kind)[0] ?? []
   if (name === undefined || field === undefined) return {}
-  return { [name]: field === texts ? { what: draw.word() } : accepts(field, 'w1') ? draw.word() : undefined }
+  return {
+    [name]:
+      field === texts ? { what: draw.word() } : accepts(field, 'w1') ? draw.word() : undefined,
+  }
 }
 
 const add: Command = ({ record, reads, readsVault }, draw) => {
@@ -220,7 +243,11 @@ const nestedIn = (reads: RecordProjection, draw: Draw) => {
   const kinds = ('milestones' in owner ? RECORD_KINDS.goals : RECORD_KINDS.escalations).nested
   const [name, kind] = draw.one(Object.entries(kinds) as [string, AnyKind][]) ?? []
   if (name === undefined || kind === undefined) return undefined
-  return { owner: owner.id, kind, items: (owner as unknown as Record<string, readonly Stored[]>)[name] ?? [] }
+  return {
+    owner: owner.id,
+    kind,
+    items: (owner as unknown as Record<string, readonly Stored[]>)[name] ?? [],
+  }
 }
 
 const NAMES = Object.keys(RECORD_KINDS) as (keyof typeof RECORD_KINDS)[]
@@ -237,9 +264,12 @@ const page = (id: string) => ({
 export const RECORD_COMMANDS: Readonly<Record<string, Command>> = {
   add,
   edit: ({ record, reads, before }, draw) => {
-    const name = draw.one(NAMES.filter((one) => one !== 'goalMoves' && listed(reads(), one).length > 0))
+    const name = draw.one(
+      NAMES.filter((one) => one !== 'goalMoves' && listed(reads(), one).length > 0),
+    )
     const item = name === undefined ? undefined : draw.one(listed(reads(), name))
-    if (name === undefined || item === undefined || (name === 'notes' && item.session !== null)) return
+    if (name === undefined || item === undefined || (name === 'notes' && item.session !== null))
+      return
     // What is signed is not changed.
     if (typeof item.signedAt === 'string') return
     editField(record, RECORD_KINDS[name], item, staleOf(before, name, item.id, draw), draw)
@@ -276,7 +306,9 @@ export const RECORD_COMMANDS: Readonly<Record<string, Command>> = {
     agendaItems.move(record, { id: moved.id, after: after?.id ?? null })
     const order = [...kept(reads().agendaItems)].sort(byOrder).map(({ id }) => id)
     if (order[order.indexOf(moved.id) - 1] !== after?.id)
-      throw new Error(`${moved.id} was put after ${after?.id}, and stands elsewhere: ${order.join(' ')}`)
+      throw new Error(
+        `${moved.id} was put after ${after?.id}, and stands elsewhere: ${order.join(' ')}`,
+      )
   },
   tick: ({ record, reads }, draw) => {
     const session = draw.one(kept(reads().sessions))
@@ -285,7 +317,10 @@ export const RECORD_COMMANDS: Readonly<Record<string, Command>> = {
       agendaItems.edit(record, { id: item.id, next: { done: !item.done, session: session.id } })
   },
   session: ({ record }, draw) =>
-    void addSession(record, { date: TODAY, status: draw.one(['planned', 'held'] as const) ?? 'held' }),
+    void addSession(record, {
+      date: TODAY,
+      status: draw.one(['planned', 'held'] as const) ?? 'held',
+    }),
   start: ({ record }) =>
     void startSession(record, { today: TODAY, now: 1, kind: 'one-to-one', time: '10:00' }),
   end: ({ record, reads }, draw) => {
@@ -327,7 +362,8 @@ export const RECORD_COMMANDS: Readonly<Record<string, Command>> = {
     }),
   settle: ({ record, reads }, draw) => {
     const conflict = draw.one(reads().conflicts)
-    if (conflict) settle(record, { ...conflict, value: draw.one([conflict.shown, ...conflict.others]) })
+    if (conflict)
+      settle(record, { ...conflict, value: draw.one([conflict.shown, ...conflict.others]) })
   },
   import: ({ record }, draw) =>
     void takeInNotes(record, {
@@ -336,7 +372,13 @@ export const RECORD_COMMANDS: Readonly<Record<string, Command>> = {
     }),
   share: ({ record }, draw) =>
     void share(record, {
-      ...{ title: draw.word(), text: draw.word(), fromKind: 'goals', from: '', visibility: 'shared' },
+      ...{
+        title: draw.word(),
+        text: draw.word(),
+        fromKind: 'goals',
+        from: '',
+        visibility: 'shared',
+      },
       ...{ provenance: 'coach', to: 'Amara', why: '', date: TODAY },
     }),
   sign: ({ record, reads }, draw) => {
@@ -401,7 +443,9 @@ export const VAULT_COMMANDS: Readonly<Record<string, Command>> = {
     if (draw.below(2) === 0) takeInCaptures(vault, [capture])
   },
   card: ({ vault, readsVault }, draw) => {
-    const lines = readsVault().supportCards.flatMap((one) => (one.deletedAt === null ? one.lines : []))
+    const lines = readsVault().supportCards.flatMap((one) =>
+      one.deletedAt === null ? one.lines : [],
+    )
     keepCard(vault, [...lines, { name: draw.word(), reach: '', when: '' }])
   },
   resource: ({ vault, readsVault }, draw) => {
@@ -420,6 +464,7 @@ export const VAULT_COMMANDS: Readonly<Record<string, Command>> = {
     setSettings(vault, { cadenceWeeks: 1 + draw.below(50), letterhead: draw.word() }),
   settleInVault: ({ vault, readsVault }, draw) => {
     const conflict = draw.one(readsVault().conflicts)
-    if (conflict) settle(vault, { ...conflict, value: draw.one([conflict.shown, ...conflict.others]) })
+    if (conflict)
+      settle(vault, { ...conflict, value: draw.one([conflict.shown, ...conflict.others]) })
   },
 }

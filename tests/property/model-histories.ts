@@ -10,7 +10,13 @@ import { addGoal } from '../../shared/model/record/goal'
 import { groupSessions } from '../../shared/model/record/group-session'
 import { addSession, agendaItems } from '../../shared/model/record/session'
 import { newRecord, TODAY } from '../steps/two-devices'
-import { type Draw, type Laptop, RARE_COMMANDS, RECORD_COMMANDS, VAULT_COMMANDS } from './model-commands'
+import {
+  type Draw,
+  type Laptop,
+  RARE_COMMANDS,
+  RECORD_COMMANDS,
+  VAULT_COMMANDS,
+} from './model-commands'
 import { createOracle } from './model-oracle'
 import { recordScreens, type Screens, vaultScreens } from './model-screens'
 
@@ -72,7 +78,10 @@ export const play = ({ laptops: count, clients, about, steps }: History): readon
 
   const oracles = { record: createOracle(), vault: createOracle() }
   const opened = (recordDoc: Y.Doc, vaultDoc: Y.Doc) => {
-    const [projector, vaultProjector] = [createProjector('r', recordDoc), createVaultProjector(vaultDoc)]
+    const [projector, vaultProjector] = [
+      createProjector('r', recordDoc),
+      createVaultProjector(vaultDoc),
+    ]
     const laptop: Laptop = {
       record: recordDoc,
       vault: vaultDoc,
@@ -84,7 +93,8 @@ export const play = ({ laptops: count, clients, about, steps }: History): readon
     return laptop
   }
   const screens = {
-    record: ({ record, reads, readsVault }: Laptop): Screens => recordScreens(reads(), record, readsVault()),
+    record: ({ record, reads, readsVault }: Laptop): Screens =>
+      recordScreens(reads(), record, readsVault()),
     vault: ({ readsVault }: Laptop): Screens => vaultScreens(readsVault()),
   }
   const first = opened(record, vault)
@@ -104,7 +114,8 @@ export const play = ({ laptops: count, clients, about, steps }: History): readon
   // Adding, editing and moving are in all others.
   const everything = ['add', 'edit', 'move', ...some(ALL_COMMANDS, MOST_COMMANDS - 3)]
   const commands =
-    [LISTS, TEXTS, ENDINGS, everything, everything, everything][Math.floor(chance() * 6)] ?? everything
+    [LISTS, TEXTS, ENDINGS, everything, everything, everything][Math.floor(chance() * 6)] ??
+    everything
   let words = 0
   let days = 0
   const drawFrom = (seed: number): Draw => {
@@ -141,9 +152,14 @@ export const play = ({ laptops: count, clients, about, steps }: History): readon
         tell(one, other, which)
         if (what === 'meet') tell(other, one, which)
       }
-    } else if (what === 'restart') one.laptop = opened(copyOf(one.laptop.record), copyOf(one.laptop.vault))
+    } else if (what === 'restart')
+      one.laptop = opened(copyOf(one.laptop.record), copyOf(one.laptop.vault))
     else if (what === 'look')
-      one.laptop = { ...one.laptop, before: one.laptop.reads(), vaultBefore: one.laptop.readsVault() }
+      one.laptop = {
+        ...one.laptop,
+        before: one.laptop.reads(),
+        vaultBefore: one.laptop.readsVault(),
+      }
     else {
       // A mentee in the bin cannot be opened.
       if (what in RECORD_COMMANDS && one.laptop.reads().mentee.deletedAt !== null) continue

@@ -30,7 +30,8 @@ interface Step {
 
 /** A word is told from every other; its last letter is two in UTF-16, to be cut by a careless edit. */
 export const WORD = /w\d+𝐱/gu
-const wordsIn = (value: unknown): readonly string[] => JSON.stringify(value ?? null).match(WORD) ?? []
+const wordsIn = (value: unknown): readonly string[] =>
+  JSON.stringify(value ?? null).match(WORD) ?? []
 
 const isText = (value: unknown): boolean => wordsIn(value).length > 0
 const NOT_WRITTEN = ['id', 'createdAt', 'deletedAt', 'returned', 'order', 'body', 'archivedAt']
@@ -72,7 +73,8 @@ export const createOracle = () => {
           }
         const was = new Map(registersIn(old))
         for (const [field, value] of registersIn(values))
-          if (JSON.stringify(was.get(field)) !== JSON.stringify(value)) writes.push({ id, field, value })
+          if (JSON.stringify(was.get(field)) !== JSON.stringify(value))
+            writes.push({ id, field, value })
       }
       const hidden = [...before.keys()].filter((id) => !after.has(id))
       // Words move with an item that is hidden; they are not taken from anybody.
@@ -93,8 +95,9 @@ export const createOracle = () => {
       const lasting = (id: string): readonly number[] =>
         numbered.flatMap(([number, { words, writes, made }]) =>
           // Who deletes an item knows how it was made; a file that is taken in twice makes the very same.
-          [...words].some(([word, of]) => of === id && !made.includes(id) && !taken(word, number)) ||
-          writes.some((write) => write.id === id)
+          [...words].some(
+            ([word, of]) => of === id && !made.includes(id) && !taken(word, number),
+          ) || writes.some((write) => write.id === id)
             ? [number]
             : [],
         )
@@ -111,7 +114,8 @@ export const createOracle = () => {
       const problems: string[] = []
       for (const id of born.keys())
         if (!screens.has(id) && !isRightlyGone(id)) problems.push(`item ${id} is on no screen`)
-      const offered = (id: string): readonly Conflicting[] => conflicts.filter((one) => one.id === id)
+      const offered = (id: string): readonly Conflicting[] =>
+        conflicts.filter((one) => one.id === id)
       const shownWords = new Set([...screens.values(), ...conflicts].flatMap(wordsIn))
       for (const [number, { words }] of numbered)
         for (const [word, id] of words)
@@ -122,7 +126,8 @@ export const createOracle = () => {
           const values = screens.get(id)
           const superseded = steps.some(
             (step) =>
-              sees(step, number) && step.writes.some((write) => write.id === id && write.field === field),
+              sees(step, number) &&
+              step.writes.some((write) => write.id === id && write.field === field),
           )
           if (values === undefined || superseded) continue
           const all = [
@@ -130,7 +135,9 @@ export const createOracle = () => {
             ...offered(id).flatMap((one) => (one.field === field ? one.others : [])),
           ].map((one) => JSON.stringify(one))
           if (!all.includes(JSON.stringify(value)))
-            problems.push(`${field} of ${id}: ${JSON.stringify(value)} is neither shown nor offered`)
+            problems.push(
+              `${field} of ${id}: ${JSON.stringify(value)} is neither shown nor offered`,
+            )
         }
       return problems
     },

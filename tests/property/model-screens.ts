@@ -67,12 +67,19 @@ const withOffers = (shown: Map<string, Values>, conflicts: readonly Conflict[]):
   return shown
 }
 
-export const recordScreens = (record: RecordProjection, doc: Y.Doc, vault: VaultProjection): Screens => {
+export const recordScreens = (
+  record: RecordProjection,
+  doc: Y.Doc,
+  vault: VaultProjection,
+): Screens => {
   const shown = new Map<string, Values>()
   const show = (items: readonly Listed[]): void => {
     for (const item of items) {
       const { milestones, progress, ratings, additions, told, ...own } = item as Listed & Nested
-      shown.set(item.id, Array.isArray(progress) || progress === undefined ? own : { ...own, progress })
+      shown.set(
+        item.id,
+        Array.isArray(progress) || progress === undefined ? own : { ...own, progress },
+      )
       for (const inner of [milestones, progress, ratings, additions, told])
         if (Array.isArray(inner)) show(inner)
     }
@@ -115,7 +122,8 @@ export const vaultScreens = (vault: VaultProjection): Screens => {
     for (const item of kept<Listed>(vault[name])) shown.set(item.id, { ...item })
   const lines = (linesOfCards(vault.supportCards) ?? []).map((line) => JSON.stringify(line))
   for (const card of kept(vault.supportCards))
-    if (card.lines.every((line) => lines.includes(JSON.stringify(line)))) shown.set(card.id, { ...card })
+    if (card.lines.every((line) => lines.includes(JSON.stringify(line))))
+      shown.set(card.id, { ...card })
   const templates = templatesWith(vault.templates)
   for (const one of kept(vault.templates))
     if (templates.some(({ title, fields }) => title === one.title && fields === one.fields))

@@ -43,7 +43,9 @@ vi.mock('../../shared/crdt/belongings', async (importOriginal) => {
   const original = await importOriginal<typeof Belongings>()
   return {
     ...original,
-    withReturned: (...[record, lists, owner, belongings]: Parameters<typeof original.withReturned>) =>
+    withReturned: (
+      ...[record, lists, owner, belongings]: Parameters<typeof original.withReturned>
+    ) =>
       rule.out === 'a session comes back with what was added to it'
         ? lists
         : original.withReturned(record, lists, owner, belongings),
@@ -78,7 +80,9 @@ vi.mock('fractional-indexing', async (importOriginal) => {
   const original = await importOriginal<typeof import('fractional-indexing')>()
   return {
     ...original,
-    generateNKeysBetween: (...[before, behind, count]: Parameters<typeof original.generateNKeysBetween>) =>
+    generateNKeysBetween: (
+      ...[before, behind, count]: Parameters<typeof original.generateNKeysBetween>
+    ) =>
       rule.out === 'equal places are told apart'
         ? Array.from({ length: count }, (_, index) =>
             index === 0 ? original.generateKeyBetween(before, behind) : before,
@@ -108,7 +112,9 @@ test.each([
     )
   rule.out = out
   const { failed, numRuns } = found(MOST_HISTORIES)
-  console.info(`confidant: without “${out}”: ${failed ? `found after ${numRuns}` : 'not found in'} histories`)
+  console.info(
+    `confidant: without “${out}”: ${failed ? `found after ${numRuns}` : 'not found in'} histories`,
+  )
   expect(failed).toBe(true)
   rule.out = ''
   expect(found(10).failed).toBe(false)

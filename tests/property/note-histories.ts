@@ -123,7 +123,8 @@ export const play = ({ laptops, clients, steps }: History): Ending => {
 
   const act = (laptop: Laptop, { what, from, to, pick }: History['steps'][number]): void => {
     const { desk } = laptop
-    const fresh = (count: number): string => Array.from({ length: count }, () => character(typed++)).join('')
+    const fresh = (count: number): string =>
+      Array.from({ length: count }, () => character(typed++)).join('')
     const { tr, doc } = desk.state()
     const lineAt = (number: number): number => number % doc.childCount
     const place = (number: number): number => {
@@ -183,12 +184,18 @@ export const play = ({ laptops, clients, steps }: History): Ending => {
         return low === high
           ? undefined
           : desk.dispatch(
-              tr.addMark(low, high, noteSchema.mark('link', { href: `https://example.org/${pick % 3}` })),
+              tr.addMark(
+                low,
+                high,
+                noteSchema.mark('link', { href: `https://example.org/${pick % 3}` }),
+              ),
             )
       case 'mention':
         return desk.dispatch(
           tr.replaceWith(low, low, [
-            noteSchema.text(fresh(3), [noteSchema.mark('link', { href: `confidant:goals/${pick}` })]),
+            noteSchema.text(fresh(3), [
+              noteSchema.mark('link', { href: `confidant:goals/${pick}` }),
+            ]),
             noteSchema.text(' '),
           ]),
         )
@@ -262,7 +269,8 @@ export const play = ({ laptops, clients, steps }: History): Ending => {
     for (const one of all) for (const other of all) if (one !== other) meet(one, other)
   const [reference, ...others] = all.map(({ record }) => json(noteLines(record, note)))
   for (const [index, other] of others.entries())
-    if (other !== reference) faults.push(`laptop ${index + 1} says ${other}, laptop 0 says ${reference}`)
+    if (other !== reference)
+      faults.push(`laptop ${index + 1} says ${other}, laptop 0 says ${reference}`)
   for (const laptop of all) compare(laptop, 'in the end')
   const text = wordsIn((all[0] as Laptop).desk)
   let lost = 0

@@ -11,7 +11,12 @@ import { ReplaceStep } from '@tiptap/pm/transform'
 import * as fc from 'fast-check'
 import * as Y from 'yjs'
 import { notes } from '../../shared/model/record/note'
-import { allLines, noteLines, otherVersions, settleVersion } from '../../shared/model/record/note-text'
+import {
+  allLines,
+  noteLines,
+  otherVersions,
+  settleVersion,
+} from '../../shared/model/record/note-text'
 import { LINE_KINDS, plainText } from '../../shared/note-text/delta'
 import {
   joinBack,
@@ -84,7 +89,9 @@ const paragraph = (words: string): Y.XmlElement => {
 const appending = (fresh: () => string): Plugin =>
   new Plugin({
     appendTransaction: (transactions, _before, { tr }) =>
-      transactions.some((one) => one.getMeta('goes on') === true) ? tr.insertText(fresh(), 1) : null,
+      transactions.some((one) => one.getMeta('goes on') === true)
+        ? tr.insertText(fresh(), 1)
+        : null,
   })
 
 /** Runs a history and says what was lost, or differs. */
@@ -93,7 +100,8 @@ export const playWild = ({ former, editors, clients, steps }: WildHistory): read
   const deleted = new Set<string>()
   const written = new Set<string>()
   let typed = 0
-  const fresh = (count = 1): string => Array.from({ length: count }, () => character(typed++)).join('')
+  const fresh = (count = 1): string =>
+    Array.from({ length: count }, () => character(typed++)).join('')
 
   const first = new Y.Doc()
   first.clientID = clients + 1
@@ -124,7 +132,8 @@ export const playWild = ({ former, editors, clients, steps }: WildHistory): read
   const all = Array.from({ length: 3 }, (_, index): Laptop => open(copy(index), []))
 
   /** The characters that were typed, without what stands between lines and versions. */
-  const says = (record: Y.Doc): string => plainText(allLines(record, note)).replace(/[^\p{Script=Han}]/gu, '')
+  const says = (record: Y.Doc): string =>
+    plainText(allLines(record, note)).replace(/[^\p{Script=Han}]/gu, '')
   const compare = ({ record, desks }: Laptop, when: string): void => {
     const stored = docOf(noteSchema, noteLines(record, note))
     for (const [index, desk] of desks.entries())
@@ -153,14 +162,23 @@ export const playWild = ({ former, editors, clients, steps }: WildHistory): read
       const found = TextSelection.near(doc.resolve(at)).from
       return doc.resolve(at).depth > 0 ? at : found
     }
-    const [low, high] = [inLine(given.from), inLine(given.to)].sort((a, b) => a - b) as [number, number]
+    const [low, high] = [inLine(given.from), inLine(given.to)].sort((a, b) => a - b) as [
+      number,
+      number,
+    ]
     const caret = (at: number, head = at): void =>
       desk.dispatch(desk.state().tr.setSelection(TextSelection.create(desk.state().doc, at, head)))
     const line = (words: string, number: number) =>
       noteSchema.node(
         'line',
-        { kind: LINE_KINDS[number % LINE_KINDS.length], depth: number % 3, checked: number % 2 === 0 },
-        words === '' ? [] : noteSchema.text(words, number % 4 === 0 ? [noteSchema.mark('bold')] : []),
+        {
+          kind: LINE_KINDS[number % LINE_KINDS.length],
+          depth: number % 3,
+          checked: number % 2 === 0,
+        },
+        words === ''
+          ? []
+          : noteSchema.text(words, number % 4 === 0 ? [noteSchema.mark('bold')] : []),
       )
     switch (what) {
       case 'type':
@@ -180,7 +198,10 @@ export const playWild = ({ former, editors, clients, steps }: WildHistory): read
         return desk.dispatch(
           pick % 2 === 0
             ? tr.setNodeMarkup(doc.resolve(low).before(), null, { kind: 'task', depth: pick % 5 })
-            : tr.setBlockType(low, high, noteSchema.nodes.line as never, { kind: 'quote', depth: pick % 2 }),
+            : tr.setBlockType(low, high, noteSchema.nodes.line as never, {
+                kind: 'quote',
+                depth: pick % 2,
+              }),
         )
       case 'mark':
         return low === high
@@ -212,11 +233,15 @@ export const playWild = ({ former, editors, clients, steps }: WildHistory): read
         return desk.dispatch(tr)
       }
       case 'raw': {
-        const [from, to] = [place(given.from), place(given.to)].sort((a, b) => a - b) as [number, number]
+        const [from, to] = [place(given.from), place(given.to)].sort((a, b) => a - b) as [
+          number,
+          number,
+        ]
         const lines = Array.from({ length: pick % 4 }, (_, index) =>
           line(index === 1 ? '' : fresh(1), pick + index),
         )
-        const [openStart, openEnd] = lines.length === 0 ? [0, 0] : [(pick >> 2) % 2, (pick >> 3) % 2]
+        const [openStart, openEnd] =
+          lines.length === 0 ? [0, 0] : [(pick >> 2) % 2, (pick >> 3) % 2]
         const result = tr.maybeStep(
           new ReplaceStep(from, to, new Slice(Fragment.from(lines), openStart, openEnd)),
         )
@@ -278,7 +303,8 @@ export const playWild = ({ former, editors, clients, steps }: WildHistory): read
       case 'piece': {
         const other = all[given.to % 3] as Laptop
         const update = updates[given.from % Math.max(updates.length, 1)]
-        if (update !== undefined && other.record !== record) Y.applyUpdate(other.record, update, 'elsewhere')
+        if (update !== undefined && other.record !== record)
+          Y.applyUpdate(other.record, update, 'elsewhere')
         return
       }
     }
@@ -305,12 +331,16 @@ export const playWild = ({ former, editors, clients, steps }: WildHistory): read
   } catch (error) {
     return [`thrown: ${error instanceof Error ? error.stack : String(error)}`]
   }
-  const [reference = '', ...others] = all.map(({ record }) => JSON.stringify(allLines(record, note)))
-  for (const other of others) if (other !== reference) faults.push(`one says ${reference}, another ${other}`)
+  const [reference = '', ...others] = all.map(({ record }) =>
+    JSON.stringify(allLines(record, note)),
+  )
+  for (const other of others)
+    if (other !== reference) faults.push(`one says ${reference}, another ${other}`)
   for (const laptop of all) compare(laptop, 'in the end')
   for (const { record } of all) {
     const text = says(record)
-    for (const word of written) if (!deleted.has(word) && !text.includes(word)) faults.push(`${word} is lost`)
+    for (const word of written)
+      if (!deleted.has(word) && !text.includes(word)) faults.push(`${word} is lost`)
   }
   for (const { desks } of all) for (const desk of desks) desk.close()
   return faults

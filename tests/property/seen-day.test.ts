@@ -75,8 +75,11 @@ test('clocks that are off by any constant: a floor, a bound, and fourteen days',
           )
           for (const { id } of due.sure ? due.erasures : []) {
             const { seen = '', on = '', right = false } = asked.get(id) ?? {}
-            expect(daysBetween(seen, readSeenDay(doc) ?? '')).toBeGreaterThanOrEqual(COOLING_OFF_DAYS)
-            if (right) expect(daysBetween(on, date)).toBeGreaterThanOrEqual(COOLING_OFF_DAYS - ahead)
+            expect(daysBetween(seen, readSeenDay(doc) ?? '')).toBeGreaterThanOrEqual(
+              COOLING_OFF_DAYS,
+            )
+            if (right)
+              expect(daysBetween(on, date)).toBeGreaterThanOrEqual(COOLING_OFF_DAYS - ahead)
           }
         }
       },
@@ -89,7 +92,11 @@ test('clocks that say anything at any moment: one day for each opening at most',
   fc.assert(
     fc.property(
       fc.array(
-        fc.record({ ...{ what: fc.constantFrom('open', 'open', 'meet') }, device: fc.nat(2), off: offset }),
+        fc.record({
+          ...{ what: fc.constantFrom('open', 'open', 'meet') },
+          device: fc.nat(2),
+          off: offset,
+        }),
         {
           maxLength: 60,
         },

@@ -6,7 +6,18 @@ import { editText } from '../../shared/crdt/text-edit'
 
 const RUNS = Number(process.env.HISTORIES ?? 300)
 
-const BASE = ['sun', 'été', 'zoë🙂', '🇩🇪🇫🇷', '👩‍👩‍👧', 'cafe\u0301', 'tea', 'no—yes', '日本語', 'end\r\n']
+const BASE = [
+  'sun',
+  'été',
+  'zoë🙂',
+  '🇩🇪🇫🇷',
+  '👩‍👩‍👧',
+  'cafe\u0301',
+  'tea',
+  'no—yes',
+  '日本語',
+  'end\r\n',
+]
 
 interface Change {
   readonly at: number
@@ -19,7 +30,10 @@ const changes = fc.array(
 
 /** Each word of the base stands once, with a letter, so that every word can be told from every other. */
 const baseWords = (length: number): string[] =>
-  Array.from({ length }, (_, index) => `${String.fromCharCode(65 + index)}${BASE[index % BASE.length]}`)
+  Array.from(
+    { length },
+    (_, index) => `${String.fromCharCode(65 + index)}${BASE[index % BASE.length]}`,
+  )
 
 const changed = (words: readonly string[], all: readonly Change[], mark: string) => {
   const next = [...words]
@@ -27,7 +41,8 @@ const changed = (words: readonly string[], all: readonly Change[], mark: string)
   for (const [index, { at, what }] of all.entries()) {
     const place = at % (next.length + 1)
     const word = `${mark}👩‍👩‍👦${index}`
-    if (what !== 'add' && place < next.length && !next[place]?.startsWith(mark)) next.splice(place, 1)
+    if (what !== 'add' && place < next.length && !next[place]?.startsWith(mark))
+      next.splice(place, 1)
     if (what !== 'take') {
       next.splice(place, 0, word)
       added.push(word)
@@ -47,7 +62,9 @@ test('every added word is there once, in its writer’s order; every taken word 
       const both = text.toString()
       for (const word of [...a.added, ...b.added]) expect(both.split(word)).toHaveLength(2)
       for (const word of base)
-        expect(both.split(word).length - 1, word).toBe(a.next.includes(word) && b.next.includes(word) ? 1 : 0)
+        expect(both.split(word).length - 1, word).toBe(
+          a.next.includes(word) && b.next.includes(word) ? 1 : 0,
+        )
       const order = (mark: string) =>
         [...both.matchAll(new RegExp(`${mark}👩‍👩‍👦\\d+`, 'gu'))].map(([word]) => word)
       expect(order('T')).toEqual(a.next.filter((word) => word.startsWith('T')))

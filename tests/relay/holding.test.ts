@@ -25,7 +25,9 @@ describe('the admission secret', () => {
     expect(await knock(room)).toBe(4402)
     expect(await knock(room, [WIRE_PROTOCOL, 'token'])).toBe(4402)
     expect(await knock(room, [WIRE_PROTOCOL, 'token', SECRET])).toBe(4402)
-    expect(await knock(room, credentials('room', 'token', 'another-secret-of-some-length'))).toBe(4402)
+    expect(await knock(room, credentials('room', 'token', 'another-secret-of-some-length'))).toBe(
+      4402,
+    )
     expect(await knock(room, credentials('room', 'token'))).toBe(101)
     // As the laptop does that joins by a pairing code.
     expect(await knock(room, [WIRE_PROTOCOL, 'token'])).toBe(101)
@@ -48,7 +50,10 @@ describe('the admission secret', () => {
     writeFileSync(file, 'short\n')
     expect(parseOptions(['--secret-file', file])).toMatchObject({ ok: false })
     writeFileSync(file, `${SECRET}\n`)
-    expect(parseOptions(['--secret-file', file])).toMatchObject({ ok: true, value: { secret: SECRET } })
+    expect(parseOptions(['--secret-file', file])).toMatchObject({
+      ok: true,
+      value: { secret: SECRET },
+    })
   })
 })
 
@@ -56,7 +61,9 @@ describe('limits by address', () => {
   test('one address has so many sockets and no more, and another is not shut out', async () => {
     const relay = await relayFor({ maxSockets: 20, trustProxy: true })
     const codes = await Promise.all(
-      Array.from({ length: 30 }, (_, index) => knock(`${relay.address}/${index}`, [], '198.51.100.1')),
+      Array.from({ length: 30 }, (_, index) =>
+        knock(`${relay.address}/${index}`, [], '198.51.100.1'),
+      ),
     )
     expect(codes.filter((code) => code === 429)).toHaveLength(10)
     expect(await knock(`${relay.address}/coach`, [], '192.0.2.1')).toBe(101)
@@ -95,9 +102,10 @@ describe('limits by address', () => {
 
   test('only the last hop is believed, and only behind a proxy; an IPv6 customer is one address', () => {
     const request = (forwarded: string | undefined, remoteAddress: string) =>
-      ({ headers: { 'x-forwarded-for': forwarded }, socket: { remoteAddress } }) as unknown as Parameters<
-        typeof addressOf
-      >[0]
+      ({
+        headers: { 'x-forwarded-for': forwarded },
+        socket: { remoteAddress },
+      }) as unknown as Parameters<typeof addressOf>[0]
     expect(addressOf(request('10.9.9.9, 203.0.113.7', '127.0.0.1'), true)).toBe('203.0.113.7')
     expect(addressOf(request('203.0.113.7', '127.0.0.1'), false)).toBe('127.0.0.1')
     expect(addressOf(request(undefined, '::ffff:192.0.2.1'), true)).toBe('192.0.2.1')
@@ -179,7 +187,9 @@ describe('damaged data', () => {
     })
     cleanUps.push(disk.close)
     // As LevelDB says when it comes upon a block that it cannot read while it tidies up.
-    const corruption = Object.assign(new Error('Corruption: bad block'), { code: 'LEVEL_CORRUPTION' })
+    const corruption = Object.assign(new Error('Corruption: bad block'), {
+      code: 'LEVEL_CORRUPTION',
+    })
     vi.spyOn(ClassicLevel.prototype, 'batch').mockRejectedValueOnce(corruption)
     const write: Write = { type: 'put', key: 'document/room', value: new Uint8Array(1) }
     await expect(disk.write([write], true)).rejects.toBe(corruption)

@@ -17,7 +17,9 @@ describe('memory', () => {
     slow.on('close', () => {
       closed = true
     })
-    await until(() => writer.provider.synced && reader.provider.synced && slow.readyState === WebSocket.OPEN)
+    await until(
+      () => writer.provider.synced && reader.provider.synced && slow.readyState === WebSocket.OPEN,
+    )
     slow.pause()
     const blobs = writer.doc.getArray<Uint8Array>('blobs')
     // Each is gone with the next, so that only what waits for the slow one can grow.
@@ -130,7 +132,10 @@ describe('memory', () => {
     const others = () => [...reader.provider.awareness.getStates().keys()].length
     sender.provider.awareness.setLocalStateField('name', 'here')
     await until(() => others() === 2)
-    const crowd = Array.from({ length: 50 }, () => client(relay.address, 'elsewhere').provider.awareness)
+    const crowd = Array.from(
+      { length: 50 },
+      () => client(relay.address, 'elsewhere').provider.awareness,
+    )
     const { awareness } = sender.provider
     let largest = 0
     reader.provider.awareness.on('update', () => {
@@ -147,7 +152,9 @@ describe('memory', () => {
     awareness.setLocalStateField('big', 'x'.repeat(70_000))
     awareness.setLocalStateField('big', '')
     awareness.setLocalStateField('name', 'still here')
-    await until(() => reader.provider.awareness.getStates().get(sender.doc.clientID)?.name === 'still here')
+    await until(
+      () => reader.provider.awareness.getStates().get(sender.doc.clientID)?.name === 'still here',
+    )
     expect(others()).toBe(3)
     expect(largest).toBe(0)
     expect(relay.said('garbage')).toHaveLength(1)

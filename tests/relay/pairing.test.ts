@@ -7,7 +7,12 @@ import {
   type PairingGrant,
   type PairingKeys,
 } from '../../shared/vault/pairing'
-import { type Asked, offerPairing, type PairingState, requestPairing } from '../../src-renderer/sync/pairing'
+import {
+  type Asked,
+  offerPairing,
+  type PairingState,
+  requestPairing,
+} from '../../src-renderer/sync/pairing'
 import { startTestRelay, until } from './relay-process'
 
 beforeAll(async () => {

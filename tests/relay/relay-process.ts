@@ -74,7 +74,9 @@ export const smallDisk = (
 ): { readonly path: string; readonly remove: () => void } | undefined => {
   const path = mkdtempSync(join(tmpdir(), 'confidant-small-'))
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', path], { stdio: 'ignore' })
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', path], {
+      stdio: 'ignore',
+    })
   } catch {
     return undefined
   }
@@ -90,7 +92,12 @@ export const socketFrom = (from: string) =>
     }
   }
 
-export const stockClient = (address: string, room: string, protocols: string[] = [], from = '127.0.0.1') => {
+export const stockClient = (
+  address: string,
+  room: string,
+  protocols: string[] = [],
+  from = '127.0.0.1',
+) => {
   const doc = new Y.Doc()
   const provider = new WebsocketProvider(address, room, doc, {
     WebSocketPolyfill: socketFrom(from) as unknown as typeof globalThis.WebSocket,

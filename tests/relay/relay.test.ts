@@ -107,7 +107,9 @@ test('the claim outlives a restart, and the token is not stored', async () => {
 test('two first visitors at once: one claim', async () => {
   const relay = await relayFor()
   const closed: number[] = []
-  const visitors = ['a', 'b', 'c', 'd'].map((token) => client(relay.address, 'race', [WIRE_PROTOCOL, token]))
+  const visitors = ['a', 'b', 'c', 'd'].map((token) =>
+    client(relay.address, 'race', [WIRE_PROTOCOL, token]),
+  )
   for (const { provider } of visitors) provider.on('closed', ({ code }) => closed.push(code))
   await until(() => closed.length === 3)
   expect(visitors.filter(({ provider }) => provider.wsconnected)).toHaveLength(1)

@@ -13,7 +13,10 @@ interface HostileEntry {
 }
 
 /** A ZIP of these entries over these bodies. Each body needs a local header of 30 bytes in front: see `localHeader`. */
-const archiveOf = (bodies: Uint8Array, entries: readonly HostileEntry[]): Uint8Array<ArrayBuffer> => {
+const archiveOf = (
+  bodies: Uint8Array,
+  entries: readonly HostileEntry[],
+): Uint8Array<ArrayBuffer> => {
   const names = entries.map(({ name }) => strToU8(name))
   const directory = names.reduce((length, name) => length + 46 + name.length, 0)
   const archive = new Uint8Array(bodies.length + directory + 22)
@@ -71,7 +74,11 @@ export const overlapping = (
 }
 
 /** Entries that share one body, which inflates to `bytes` and of which each claims something else. */
-export const bomb = (bytes: number, claims: readonly number[], name = 'note.md'): Uint8Array<ArrayBuffer> => {
+export const bomb = (
+  bytes: number,
+  claims: readonly number[],
+  name = 'note.md',
+): Uint8Array<ArrayBuffer> => {
   const packed = deflateRawSync(new Uint8Array(bytes))
   return archiveOf(
     behindHeader(packed),

@@ -41,13 +41,15 @@ export const backupsToDrop = (backups: readonly Dated[], day: VaultDay): readonl
   for (const { id, createdAt } of newestFirst) {
     const made = dayjs(createdAt)
     if (now.diff(made, 'day') < DAYS) keepFirstOf(id, `day ${made.format('YYYY-MM-DD')}`)
-    if (now.diff(made, 'week') < WEEKS) keepFirstOf(id, `week ${made.startOf('week').format('YYYY-MM-DD')}`)
+    if (now.diff(made, 'week') < WEEKS)
+      keepFirstOf(id, `week ${made.startOf('week').format('YYYY-MM-DD')}`)
     if (now.diff(made, 'month') < MONTHS) keepFirstOf(id, `month ${made.format('YYYY-MM')}`)
   }
   return newestFirst.flatMap(({ id }) => (kept.has(id) ? [] : [id]))
 }
 
-const hoursSince = (createdAt: string, now: string): number => dayjs(now).diff(dayjs(createdAt), 'hour')
+const hoursSince = (createdAt: string, now: string): number =>
+  dayjs(now).diff(dayjs(createdAt), 'hour')
 
 /** Backups that a clock dated in the future: it was ahead then, or is behind now. */
 export const aheadOf = <T extends Dated>(backups: readonly T[], now: string): readonly T[] =>

@@ -45,7 +45,9 @@ export const importedFrameworks = defineKind(
 )
 
 /** Reads a framework file: `{ id, title, attribution, competencies: [{ id, title }] }`. */
-export const readFrameworkFile = (text: string): Result<CompetencyFramework, 'not-json' | 'wrong-shape'> => {
+export const readFrameworkFile = (
+  text: string,
+): Result<CompetencyFramework, 'not-json' | 'wrong-shape'> => {
   let json: unknown
   try {
     json = JSON.parse(text)

@@ -4,7 +4,10 @@ import { NOTE_TEXT } from '../../crdt/record'
 
 const devicesOf = (vault: Y.Doc): Y.Map<unknown> => vault.getMap('devices')
 
-export const nameDevice = (vault: Y.Doc, input: { readonly id: string; readonly name: string }): void => {
+export const nameDevice = (
+  vault: Y.Doc,
+  input: { readonly id: string; readonly name: string },
+): void => {
   if (devicesOf(vault).get(input.id) !== input.name) devicesOf(vault).set(input.id, input.name)
 }
 
@@ -69,7 +72,9 @@ export const touchedIn = (transaction: Y.Transaction): readonly Touched[] => {
     // A text of the record itself, named after its item (field.ts).
     const [item = '', field] = kind?.split('/') ?? []
     const touched =
-      field === undefined ? { kind: kind ?? '', id } : { kind: field === NOTE_TEXT ? 'notes' : '', id: item }
+      field === undefined
+        ? { kind: kind ?? '', id }
+        : { kind: field === NOTE_TEXT ? 'notes' : '', id: item }
     if (!BOOKKEEPING.includes(touched.kind)) found.set(`${touched.kind}/${touched.id}`, touched)
   }
   for (const [type, keys] of transaction.changed) {

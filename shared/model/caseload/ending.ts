@@ -57,7 +57,12 @@ export const waitingErasure = (all: readonly Erasure[], record: string): Erasure
 
 export const askToErase = (
   vault: Y.Doc,
-  input: { readonly record: string; readonly name: string; readonly why: string; readonly today: string },
+  input: {
+    readonly record: string
+    readonly name: string
+    readonly why: string
+    readonly today: string
+  },
 ): string =>
   erasures.add(vault, {
     record: input.record,
@@ -83,7 +88,12 @@ export interface ErasedFacts {
 /** Destroys the key. What the record was is counted in the certificate, which keeps the name until it is handed over. */
 export const carryOutErasure = (
   vault: Y.Doc,
-  input: { readonly id: string; readonly record: string; readonly at: string; readonly facts: ErasedFacts },
+  input: {
+    readonly id: string
+    readonly record: string
+    readonly at: string
+    readonly facts: ErasedFacts
+  },
 ): void =>
   vault.transact(() => {
     destroyKey(vault, input.record)

@@ -50,7 +50,8 @@ const sheets = (vault: Y.Doc): readonly Sheet[] => {
   const kept = recoveryOf(vault)
   const found = new Map<string, Sheet>()
   const key = stamp(kept.get('key'))
-  if (KEY.test(key)) found.set(markOf(key), { mark: markOf(key), key, at: stamp(kept.get('keptAt')), by: '' })
+  if (KEY.test(key))
+    found.set(markOf(key), { mark: markOf(key), key, at: stamp(kept.get('keptAt')), by: '' })
   for (const [name, value] of kept) {
     const stored = name.startsWith(SHEET) ? v.safeParse(Stored, value) : undefined
     if (stored?.success)
@@ -110,7 +111,9 @@ export const standingSheet = (vault: Y.Doc, _input: undefined): StandingSheet | 
     retire(vault, sheets(vault).slice(0, -1))
     tellOlderVersions(vault)
   })
-  return standing === undefined ? undefined : { key: fromBase64UrlEncoded(standing.key), by: standing.by }
+  return standing === undefined
+    ? undefined
+    : { key: fromBase64UrlEncoded(standing.key), by: standing.by }
 }
 
 export const confirmRecoverySheet = (vault: Y.Doc, at: string): void => {
@@ -160,7 +163,10 @@ export const noteHeader = (
 const HALF_A_YEAR_MS = 182 * 24 * 3600_000
 
 /** Twice a year, gently: whether it is time to ask for the sheet. */
-export const asksForSheet = ({ keptAt, seenAt }: Omit<RecoveryState, 'sheet'>, now: number): boolean => {
+export const asksForSheet = (
+  { keptAt, seenAt }: Omit<RecoveryState, 'sheet'>,
+  now: number,
+): boolean => {
   const last = Math.max(Date.parse(keptAt) || 0, Date.parse(seenAt) || 0)
   return last > 0 && now - last > HALF_A_YEAR_MS
 }

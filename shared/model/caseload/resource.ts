@@ -5,7 +5,16 @@
  */
 import * as v from 'valibot'
 import type * as Y from 'yjs'
-import { field, line, oneOf, requiredLine, setOf, structure, text, type Values } from '../../crdt/field'
+import {
+  field,
+  line,
+  oneOf,
+  requiredLine,
+  setOf,
+  structure,
+  text,
+  type Values,
+} from '../../crdt/field'
 import { defineKind, kept, type Of } from '../../crdt/kind'
 import { t } from '../../words/words'
 import { type CardLine, SHIPPED_CARD } from './support-card'
@@ -178,7 +187,10 @@ export const supportCards = defineKind(
   {
     lines: field(
       structure<readonly CardLine[]>(
-        v.pipe(v.array(v.object({ name: v.string(), reach: v.string(), when: v.string() })), v.readonly()),
+        v.pipe(
+          v.array(v.object({ name: v.string(), reach: v.string(), when: v.string() })),
+          v.readonly(),
+        ),
         SHIPPED_CARD,
       ),
       'fields.lines',
@@ -201,7 +213,9 @@ export type SupportCard = Of<typeof supportCards>
 /** The lines of the coach's own card, or nothing; of two laptops' first cards, the lines of both. */
 export const linesOfCards = (all: readonly SupportCard[]): readonly CardLine[] | undefined => {
   const cards = kept(all)
-  const lines = cards.flatMap((card) => card.lines.map((line) => [JSON.stringify(line), line] as const))
+  const lines = cards.flatMap((card) =>
+    card.lines.map((line) => [JSON.stringify(line), line] as const),
+  )
   return cards.length === 0 ? undefined : [...new Map(lines).values()]
 }
 

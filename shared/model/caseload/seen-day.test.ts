@@ -103,7 +103,9 @@ describe('the vault’s day', () => {
   test('is no news for other laptops, and a stamp that cannot be read counts for none', () => {
     const vault = vaultOf()
     const touched: unknown[] = []
-    vault.on('afterTransaction', (transaction: Y.Transaction) => touched.push(...touchedIn(transaction)))
+    vault.on('afterTransaction', (transaction: Y.Transaction) =>
+      touched.push(...touchedIn(transaction)),
+    )
     open(vault, 'b', '2026-11-25')
     expect(touched).toEqual([])
     vault.getMap('seenDays').set('c', 'tomorrow')

@@ -50,7 +50,9 @@ const floorOf = (vault: Y.Doc): Stamp | undefined =>
     .flatMap((value) => readStamp(value) ?? [])
     .reduce<Stamp | undefined>(
       (last, one) =>
-        last === undefined || one.round > last.round || (one.round === last.round && one.seen > last.seen)
+        last === undefined ||
+        one.round > last.round ||
+        (one.round === last.round && one.seen > last.seen)
           ? one
           : last,
       undefined,
@@ -101,7 +103,11 @@ export const stampDay = (
   const next = addDays(floor.seen, 1)
   // A day passed since this laptop found the vault at this very day: another laptop's day is not counted again.
   const passed = known !== undefined && known.seen === floor.seen && known.wall < today
-  writeStamp(vault, device, { round, seen: today === next || passed ? next : floor.seen, wall: today })
+  writeStamp(vault, device, {
+    round,
+    seen: today === next || passed ? next : floor.seen,
+    wall: today,
+  })
 }
 
 /** The coach says that the clock of this laptop is right. */
@@ -111,7 +117,11 @@ export const confirmDay = (
 ): void => {
   const floor = floorOf(vault)
   const back = floor !== undefined && today < floor.seen
-  writeStamp(vault, device, { round: (floor?.round ?? 0) + (back ? 1 : 0), seen: today, wall: today })
+  writeStamp(vault, device, {
+    round: (floor?.round ?? 0) + (back ? 1 : 0),
+    seen: today,
+    wall: today,
+  })
 }
 
 /** Further than the vault's day is behind after weeks of weekends, or a holiday. */

@@ -40,20 +40,29 @@ export type ActionItem = Of<typeof actionItems>
 /** Makes an action item of each line, but for those that stand in the record already; returns the new ones' ids. */
 export const addActions = (
   record: Y.Doc,
-  input: { readonly lines: readonly string[]; readonly agreedOn: string; readonly session: string | null },
+  input: {
+    readonly lines: readonly string[]
+    readonly agreedOn: string
+    readonly session: string | null
+  },
 ): readonly string[] =>
   record.transact(() => {
     const known = new Set(kept(actionItems.readAll(record)).map(({ what }) => what))
     return [...new Set(input.lines)]
       .filter((what) => !known.has(what))
-      .map((what) => actionItems.add(record, { what, agreedOn: input.agreedOn, session: input.session }))
+      .map((what) =>
+        actionItems.add(record, { what, agreedOn: input.agreedOn, session: input.session }),
+      )
   })
 
 /** Open ones, the earliest due first, those without a day last. */
 export const openActions = (all: readonly ActionItem[]): readonly ActionItem[] =>
   kept(all)
     .filter(({ doneOn }) => doneOn === null)
-    .sort((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9') || a.createdAt.localeCompare(b.createdAt))
+    .sort(
+      (a, b) =>
+        (a.due ?? '9').localeCompare(b.due ?? '9') || a.createdAt.localeCompare(b.createdAt),
+    )
 
 export const isOverdue = (item: ActionItem, today: string): boolean =>
   item.doneOn === null && item.due !== null && item.due < today

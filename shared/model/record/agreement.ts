@@ -44,7 +44,11 @@ export const CLAUSES: readonly Clause[] = [
     title: t('agreement.contact'),
     start: t('agreement.contactShipped'),
   },
-  { id: 'assessment', title: t('agreement.limitAssessment'), start: t('agreement.limitAssessmentShipped') },
+  {
+    id: 'assessment',
+    title: t('agreement.limitAssessment'),
+    start: t('agreement.limitAssessmentShipped'),
+  },
   {
     id: 'written',
     title: t('agreement.writtenDown'),
@@ -112,7 +116,8 @@ export const newAgreementClauses = (): Readonly<Record<string, string>> =>
   Object.fromEntries([...CLAUSES, ...CONFIDENTIALITY_LIMITS].map(({ id, start }) => [id, start]))
 
 /** The agreements that stand: one, unless two laptops each began one. All of them are shown. */
-export const standingAgreements = (all: readonly Agreement[]): readonly Agreement[] => newestFirst(all)
+export const standingAgreements = (all: readonly Agreement[]): readonly Agreement[] =>
+  newestFirst(all)
 
 const REVIEW_DAYS = 365
 /** Reviewed yearly: the day the next review is due, once it was agreed on. */

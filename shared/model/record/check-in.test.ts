@@ -98,7 +98,8 @@ describe('burnout, one question', () => {
     expect(opensAfter('burnout', [level])).toBe(opens)
   })
   test('no answer is no level', () => {
-    for (const answers of [[null], [], [0], [6], [3, 3]]) expect(scoreBurnout(answers)).toBeUndefined()
+    for (const answers of [[null], [], [0], [6], [3, 3]])
+      expect(scoreBurnout(answers)).toBeUndefined()
   })
   test('the wording is the instrument’s own', () => {
     expect(BURNOUT_QUESTION).toBe(
@@ -141,7 +142,10 @@ describe('a low check-in', () => {
     step: '',
   } as const
   const waiting = (record: ReturnType<typeof newRecord>) =>
-    todayOf([read(record)], emptyVault, TODAY).support.map(({ mentee, item }) => ({ mentee, ...item }))
+    todayOf([read(record)], emptyVault, TODAY).support.map(({ mentee, item }) => ({
+      mentee,
+      ...item,
+    }))
 
   test('waits on Today until it was acted on, on the other laptop too', () => {
     const a = newRecord()
@@ -167,15 +171,18 @@ describe('a low check-in', () => {
     expect(waiting(b)).toEqual(waiting(a))
   })
 
-  test.each(['number', 'no-number', 'talked'] as const)('keeps what the mentee chose: %s', (keeping) => {
-    const record = newRecord()
-    keepCheckIn(record, { ...given, keeping })
-    const [one] = read(record).checkIns
-    expect(one?.answers).toEqual(keeping === 'number' ? given.answers : [])
-    expect(one?.words).toBe(keeping === 'talked' ? '' : given.words)
-    // Nothing that was answered is known of what was only talked about.
-    expect(waiting(record)).toHaveLength(keeping === 'talked' ? 0 : 1)
-  })
+  test.each(['number', 'no-number', 'talked'] as const)(
+    'keeps what the mentee chose: %s',
+    (keeping) => {
+      const record = newRecord()
+      keepCheckIn(record, { ...given, keeping })
+      const [one] = read(record).checkIns
+      expect(one?.answers).toEqual(keeping === 'number' ? given.answers : [])
+      expect(one?.words).toBe(keeping === 'talked' ? '' : given.words)
+      // Nothing that was answered is known of what was only talked about.
+      expect(waiting(record)).toHaveLength(keeping === 'talked' ? 0 : 1)
+    },
+  )
 
   test('how low it was is in nothing that waits, and no day remains of one that was acted on', () => {
     const owed = (answers: readonly number[]): unknown => {

@@ -7,7 +7,14 @@ import { RECORD_SCHEMA, schemaOf } from '../../crdt/record'
 import { readExport } from '../../exchange/export'
 import { type Line, linesOf, plainText, wordsOf } from '../../note-text/delta'
 import { notes, startNote } from './note'
-import { allLines, noteLines, noteText, otherVersions, settleVersion, textForWriting } from './note-text'
+import {
+  allLines,
+  noteLines,
+  noteText,
+  otherVersions,
+  settleVersion,
+  textForWriting,
+} from './note-text'
 
 const ID = '61pDE4uAHz4lFGXfgHeisQ'
 const recordOf020 = (): Y.Doc => {
@@ -120,7 +127,10 @@ describe('a note of version 0.2.0', () => {
   test('that is empty is one text, too', () => {
     const { record: a, id } = formerNote()
     const b = twin(a)
-    startNote(a, { id, lines: [{ kind: 'paragraph', depth: 0, checked: false, runs: [{ insert: 'a' }] }] })
+    startNote(a, {
+      id,
+      lines: [{ kind: 'paragraph', depth: 0, checked: false, runs: [{ insert: 'a' }] }],
+    })
     typeAtEnd(b, id, 'b')
     meet(a, b)
     expect(wordsOfNote(a, id)).toMatch(/^(ab|ba)$/)
@@ -140,7 +150,10 @@ describe('where words differ', () => {
       const [other, ...more] = otherVersions(record, id)
       expect(more).toEqual([])
       const both = [wordsOfNote(record, id), plainText(other?.lines ?? [])].sort()
-      expect(both).toEqual(['Begun together.\nWritten on the older version. B.', 'Begun together. A.'])
+      expect(both).toEqual([
+        'Begun together.\nWritten on the older version. B.',
+        'Begun together. A.',
+      ])
       // Searched, shown and exported are both.
       expect(plainText(allLines(record, id))).toContain('Another version of this note')
       for (const words of both) expect(plainText(allLines(record, id))).toContain(words)

@@ -43,7 +43,10 @@ const CLOSED: readonly GoalStatus[] = ['achieved', 'partly-achieved', 'revised',
 export const isClosedStatus = (status: GoalStatus): boolean => CLOSED.includes(status)
 
 export const milestones = defineNested('goals', 'milestones', {
-  title: field(requiredLine(t('goal.milestoneMissing')), 'fields.milestone', { search: true, leaves: true }),
+  title: field(requiredLine(t('goal.milestoneMissing')), 'fields.milestone', {
+    search: true,
+    leaves: true,
+  }),
   due: field(optionalDate, 'common.due', { leaves: true }),
   /** The day it was done, or null while it is open. */
   doneOn: field(optionalDate, 'conflict.doneOn', { leaves: true }),
@@ -137,7 +140,10 @@ export const goalMoves = defineKind(
 )
 export type GoalMove = Of<typeof goalMoves>
 
-export const addGoal = (record: Y.Doc, input: Partial<GoalInput> & { readonly today: string }): string =>
+export const addGoal = (
+  record: Y.Doc,
+  input: Partial<GoalInput> & { readonly today: string },
+): string =>
   record.transact(() => {
     const { today, ...fields } = input
     const goal = goals.add(record, fields)
@@ -170,10 +176,16 @@ export const reviseGoal = (
 ): string =>
   record.transact(() => {
     editGoal(record, { id: input.id, next: { status: 'revised' }, today: input.today })
-    return addGoal(record, { ...input.next, status: 'active', revisedFrom: input.id, today: input.today })
+    return addGoal(record, {
+      ...input.next,
+      status: 'active',
+      revisedFrom: input.id,
+      today: input.today,
+    })
   })
 
-export const isOpenGoal = (goal: Goal): boolean => goal.deletedAt === null && !isClosedStatus(goal.status)
+export const isOpenGoal = (goal: Goal): boolean =>
+  goal.deletedAt === null && !isClosedStatus(goal.status)
 
 /** What a goal gently lacks: a measure, a date (domain.md). */
 export const lackingIn = (goal: Goal): readonly ('measure' | 'date')[] => [
@@ -185,7 +197,9 @@ export const lackingIn = (goal: Goal): readonly ('measure' | 'date')[] => [
 export const latest = <T extends { readonly date: string; readonly createdAt: string }>(
   entries: readonly T[],
 ): T | undefined =>
-  [...entries].sort((a, b) => b.date.localeCompare(a.date) || b.createdAt.localeCompare(a.createdAt))[0]
+  [...entries].sort(
+    (a, b) => b.date.localeCompare(a.date) || b.createdAt.localeCompare(a.createdAt),
+  )[0]
 
 export const isOverdueGoal = (goal: Goal, today: string): boolean =>
   isOpenGoal(goal) && goal.targetDate !== null && goal.targetDate < today
@@ -204,7 +218,9 @@ const lastTouched = (goal: Goal): string =>
     .at(-1) ?? ''
 
 export const isStaleGoal = (goal: Goal, today: string): boolean =>
-  goal.deletedAt === null && goal.status === 'active' && daysBetween(lastTouched(goal), today) > STALE_DAYS
+  goal.deletedAt === null &&
+  goal.status === 'active' &&
+  daysBetween(lastTouched(goal), today) > STALE_DAYS
 
 export interface GoalSpan {
   readonly goal: Goal
@@ -217,10 +233,14 @@ export interface GoalSpan {
 export const goalSpans = (all: readonly Goal[], moves: readonly GoalMove[]): readonly GoalSpan[] =>
   kept(all)
     .map((goal) => {
-      const own = moves.filter((move) => move.goal === goal.id).sort((a, b) => a.date.localeCompare(b.date))
+      const own = moves
+        .filter((move) => move.goal === goal.id)
+        .sort((a, b) => a.date.localeCompare(b.date))
       const from = own[0]?.date ?? goal.createdAt.slice(0, 10)
       const closing = own.filter(({ status }) => isClosedStatus(status)).at(-1)
-      const to = isClosedStatus(goal.status) ? (closing?.date ?? goal.targetDate ?? addDays(from, 90)) : null
+      const to = isClosedStatus(goal.status)
+        ? (closing?.date ?? goal.targetDate ?? addDays(from, 90))
+        : null
       return { goal, from, to: to !== null && to < from ? from : to }
     })
     .sort((a, b) => a.from.localeCompare(b.from))

@@ -49,4 +49,6 @@ export type LearningPlan = Of<typeof learningPlans>
 
 /** Newest first. */
 export const plansInOrder = (all: readonly LearningPlan[]): readonly LearningPlan[] =>
-  [...kept(all)].sort((a, b) => b.date.localeCompare(a.date) || b.createdAt.localeCompare(a.createdAt))
+  [...kept(all)].sort(
+    (a, b) => b.date.localeCompare(a.date) || b.createdAt.localeCompare(a.createdAt),
+  )

@@ -67,7 +67,8 @@ const isKnown = (seen: Seen, carried: Iterable<Carried>): boolean => {
   )
 }
 
-const readFormer = (fragment: Y.XmlFragment): readonly Line[] => formerLines(fragmentToNodes(fragment))
+const readFormer = (fragment: Y.XmlFragment): readonly Line[] =>
+  formerLines(fragmentToNodes(fragment))
 
 const textName = (note: string, version?: string): string =>
   version === undefined ? `${note}/${NOTE_TEXT}` : `${note}/${NOTE_TEXT}/${version}`
@@ -119,8 +120,12 @@ export const otherVersions = (record: Y.Doc, note: string): readonly OtherVersio
   const [shown, ...others] = carriedVersions(record, note)
   const text = plainText(noteLines(record, note))
   const found = others.map((id) => ({ id, lines: readLines(record.getText(textName(note, id))) }))
-  const late = isKnown(seenIn(former), carried.values()) ? [] : [{ id: LATE, lines: readFormer(former) }]
-  return shown === undefined ? [] : [...found, ...late].filter(({ lines }) => plainText(lines) !== text)
+  const late = isKnown(seenIn(former), carried.values())
+    ? []
+    : [{ id: LATE, lines: readFormer(former) }]
+  return shown === undefined
+    ? []
+    : [...found, ...late].filter(({ lines }) => plainText(lines) !== text)
 }
 
 /** Everything that the note says: what search, reports, hand-overs and exports read. */
@@ -154,7 +159,11 @@ export const textForWriting = (record: Y.Doc, note: string): Y.Text | undefined 
 /** Puts another version's lines below the text, or leaves them out; either way it is no other version any more. */
 export const settleVersion = (
   record: Y.Doc,
-  { id: note, version, below }: { readonly id: string; readonly version: string; readonly below: boolean },
+  {
+    id: note,
+    version,
+    below,
+  }: { readonly id: string; readonly version: string; readonly below: boolean },
 ): void =>
   record.transact(() => {
     const other = otherVersions(record, note).find(({ id }) => id === version)
@@ -162,7 +171,11 @@ export const settleVersion = (
     if (other === undefined || former === undefined) return
     const text = textForWriting(record, note)
     if (below && text !== undefined) appendLines(text, other.lines)
-    const carried = version === LATE ? { seen: seenIn(former) } : carriedOf(record, note).get(version)
-    const id = version === LATE ? keep(record, note, other.lines, { seen: seenIn(former) }) : version
-    record.getMap(CARRIED).set(`${note}/${id}`, { seen: {}, ...carried, settled: inShort(record, note, id) })
+    const carried =
+      version === LATE ? { seen: seenIn(former) } : carriedOf(record, note).get(version)
+    const id =
+      version === LATE ? keep(record, note, other.lines, { seen: seenIn(former) }) : version
+    record
+      .getMap(CARRIED)
+      .set(`${note}/${id}`, { seen: {}, ...carried, settled: inShort(record, note, id) })
   })

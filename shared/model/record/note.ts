@@ -81,7 +81,9 @@ const plain = defineKind('notes', noteFields, {
 const read = (id: string, item: Item): Note => {
   const note = plain.read(id, item)
   const session = item.get('sessionId')
-  return note.session === null && typeof session === 'string' ? { ...note, session, role: 'session' } : note
+  return note.session === null && typeof session === 'string'
+    ? { ...note, session, role: 'session' }
+    : note
 }
 
 export const notes: typeof plain = {

@@ -69,7 +69,8 @@ export const setMark = (
   record.transact(() => {
     const key = `${input.week}/${input.part}`
     const before = v.safeParse(StoredMark, marksOf(record).get(key))
-    const link = input.link === undefined ? (before.success ? before.output.link : null) : input.link
+    const link =
+      input.link === undefined ? (before.success ? before.output.link : null) : input.link
     const next: ReachMark = { mark: input.mark, link: input.mark === 'not-started' ? null : link }
     marksOf(record).set(key, next)
     noteEditIn(record, REACH_MARKS, key, next)
@@ -86,11 +87,15 @@ export const readMarks = (record: Y.Doc): ReachMarks =>
     }),
   )
 
-export const markOf = (marks: ReachMarks, week: string, part: Component | ChecklistItem): ReachMark =>
-  marks[`${week}/${part}`] ?? NOT_STARTED
+export const markOf = (
+  marks: ReachMarks,
+  week: string,
+  part: Component | ChecklistItem,
+): ReachMark => marks[`${week}/${part}`] ?? NOT_STARTED
 
 /** What space does: not started, planned, done, excused, and round again. */
-export const nextMark = (mark: Mark): Mark => MARKS[(MARKS.indexOf(mark) + 1) % MARKS.length] ?? 'not-started'
+export const nextMark = (mark: Mark): Mark =>
+  MARKS[(MARKS.indexOf(mark) + 1) % MARKS.length] ?? 'not-started'
 
 export type WeekStatus = 'none' | 'started' | 'done'
 /** Done when every component is done or excused. */
@@ -102,7 +107,10 @@ export const weekStatus = (marks: ReachMarks, week: string): WeekStatus => {
 
 const byStart = (a: ReachWeek, b: ReachWeek): number => a.start.localeCompare(b.start)
 /** A class's weeks, in order. */
-export const weeksOf = (all: readonly ReachWeek[], classYear: number | null): readonly ReachWeek[] =>
+export const weeksOf = (
+  all: readonly ReachWeek[],
+  classYear: number | null,
+): readonly ReachWeek[] =>
   kept(all)
     .filter((week) => week.classYear === classYear)
     .sort(byStart)

@@ -44,7 +44,9 @@ export const referrals = defineKind(
     opens: { tab: 'referrals' },
     search: {
       kind: 'referral',
-      states: ({ followUp, followUpDone }) => [followUp !== null && !followUpDone ? 'open' : 'done'],
+      states: ({ followUp, followUpDone }) => [
+        followUp !== null && !followUpDone ? 'open' : 'done',
+      ],
       due: ({ followUp, followUpDone }) => (followUpDone ? '' : (followUp ?? '')),
     },
     timeline: { kind: 'referral', day: ({ date }) => date, what: ({ status }) => status },
@@ -131,7 +133,8 @@ export const editEscalation = (
 }
 
 export const signEscalation = (record: Y.Doc, id: string): void => {
-  if (!isSigned(record, id)) escalations.edit(record, { id, next: { signedAt: new Date().toISOString() } })
+  if (!isSigned(record, id))
+    escalations.edit(record, { id, next: { signedAt: new Date().toISOString() } })
 }
 
 /** Who was told, while the record is not signed. */

@@ -1,6 +1,15 @@
 /** Reflections: structured records in a framework's sections, one text each. */
 import * as v from 'valibot'
-import { date, field, line, optionalLink, setOf, structure, texts, type Values } from '../../crdt/field'
+import {
+  date,
+  field,
+  line,
+  optionalLink,
+  setOf,
+  structure,
+  texts,
+  type Values,
+} from '../../crdt/field'
 import { defineKind, kept, type Of } from '../../crdt/kind'
 import { axes } from '../../crdt/visibility'
 import { t } from '../../words/words'
@@ -9,7 +18,11 @@ export interface Framework {
   readonly id: string
   readonly title: string
   readonly attribution: string
-  readonly sections: readonly { readonly id: string; readonly title: string; readonly prompt: string }[]
+  readonly sections: readonly {
+    readonly id: string
+    readonly title: string
+    readonly prompt: string
+  }[]
 }
 
 /** The section titles are the frameworks' own; the prompts are our words. */
@@ -29,16 +42,28 @@ export const FRAMEWORKS: readonly Framework[] = [
     title: t('reflection.gibbs'),
     attribution: t('reflection.sourceGibbs'),
     sections: [
-      { id: 'description', title: t('reflection.description'), prompt: t('reflection.whatHappened') },
+      {
+        id: 'description',
+        title: t('reflection.description'),
+        prompt: t('reflection.whatHappened'),
+      },
       { id: 'feelings', title: t('reflection.feelings'), prompt: t('reflection.feelingsHint') },
-      { id: 'evaluation', title: t('reflection.evaluation'), prompt: t('reflection.evaluationHint') },
+      {
+        id: 'evaluation',
+        title: t('reflection.evaluation'),
+        prompt: t('reflection.evaluationHint'),
+      },
       { id: 'analysis', title: t('reflection.analysis'), prompt: t('reflection.analysisHint') },
       {
         id: 'conclusion',
         title: t('reflection.conclusion'),
         prompt: t('reflection.conclusionHint'),
       },
-      { id: 'action-plan', title: t('reflection.actionPlan'), prompt: t('reflection.actionPlanHint') },
+      {
+        id: 'action-plan',
+        title: t('reflection.actionPlan'),
+        prompt: t('reflection.actionPlanHint'),
+      },
     ],
   },
   {
@@ -49,7 +74,11 @@ export const FRAMEWORKS: readonly Framework[] = [
       { id: 'best', title: t('reflection.bestDay'), prompt: t('reflection.whatHappened') },
       { id: 'best-why', title: t('reflection.bestDayHint'), prompt: t('reflection.madeItSoHint') },
       { id: 'worst', title: t('reflection.worstDay'), prompt: t('reflection.whatHappened') },
-      { id: 'worst-why', title: t('reflection.worstDayHint'), prompt: t('reflection.madeItSoHint') },
+      {
+        id: 'worst-why',
+        title: t('reflection.worstDayHint'),
+        prompt: t('reflection.madeItSoHint'),
+      },
       {
         id: 'becoming',
         title: t('reflection.whoIAmBecoming'),
@@ -73,7 +102,11 @@ export const FRAMEWORKS: readonly Framework[] = [
         title: t('reflection.promptStrained'),
         prompt: t('reflection.whichHint'),
       },
-      { id: 'role-model', title: t('reflection.promptRoleModel'), prompt: t('reflection.roleModelHint') },
+      {
+        id: 'role-model',
+        title: t('reflection.promptRoleModel'),
+        prompt: t('reflection.roleModelHint'),
+      },
       { id: 'becoming', title: t('reflection.physicianToBe'), prompt: t('reflection.inOneBreath') },
       {
         id: 'change',
@@ -92,14 +125,20 @@ export const FRAMEWORKS: readonly Framework[] = [
         title: t('reflection.gratefulFor'),
         prompt: t('reflection.gratefulHint'),
       },
-      { id: 'strengths', title: t('reflection.promptStrength'), prompt: t('reflection.strengthHint') },
+      {
+        id: 'strengths',
+        title: t('reflection.promptStrength'),
+        prompt: t('reflection.strengthHint'),
+      },
     ],
   },
   {
     id: 'open',
     title: t('reflection.openReflection'),
     attribution: '',
-    sections: [{ id: 'text', title: t('reflection.reflection'), prompt: t('reflection.inAnyForm') }],
+    sections: [
+      { id: 'text', title: t('reflection.reflection'), prompt: t('reflection.inAnyForm') },
+    ],
   },
 ]
 
@@ -111,7 +150,10 @@ export const ownFrameworks = defineKind(
     attribution: field(line(), 'heading.attribution'),
     sections: field(
       structure<Framework['sections']>(
-        v.pipe(v.array(v.object({ id: v.string(), title: v.string(), prompt: v.string() })), v.readonly()),
+        v.pipe(
+          v.array(v.object({ id: v.string(), title: v.string(), prompt: v.string() })),
+          v.readonly(),
+        ),
         [],
       ),
       'fields.sections',
@@ -131,7 +173,8 @@ export const ownFrameworks = defineKind(
 
 /** The framework, or for one that this version does not know, the open one. */
 export const frameworkOf = (id: string, own: readonly Framework[] = []): Framework =>
-  [...FRAMEWORKS, ...own].find((framework) => framework.id === id) ?? (FRAMEWORKS.at(-1) as Framework)
+  [...FRAMEWORKS, ...own].find((framework) => framework.id === id) ??
+  (FRAMEWORKS.at(-1) as Framework)
 
 export const reflections = defineKind(
   'reflections',
@@ -169,8 +212,11 @@ export const emptySections = (framework: Framework): Readonly<Record<string, str
   Object.fromEntries(framework.sections.map(({ id }) => [id, '']))
 
 /** The first words of a reflection, for a list. */
-export const firstWords = ({ sections }: { readonly sections: Readonly<Record<string, string>> }): string =>
-  Object.values(sections).find((text) => text.trim() !== '') ?? ''
+export const firstWords = ({
+  sections,
+}: {
+  readonly sections: Readonly<Record<string, string>>
+}): string => Object.values(sections).find((text) => text.trim() !== '') ?? ''
 
 /** One question, asked again each year: the answers side by side, oldest first. */
 export interface ThreadAnswer {
@@ -179,7 +225,10 @@ export interface ThreadAnswer {
 }
 
 /** The answers to one section of the identity framework over the years. */
-export const identityThread = (all: readonly Reflection[], section: string): readonly ThreadAnswer[] =>
+export const identityThread = (
+  all: readonly Reflection[],
+  section: string,
+): readonly ThreadAnswer[] =>
   kept(all)
     .filter(({ framework }) => framework === 'identity')
     .map((reflection) => ({ reflection, text: reflection.sections[section] ?? '' }))

@@ -74,7 +74,11 @@ const plain = defineKind(
       kind: 'session',
       states: ({ status }) => (status === 'planned' ? ['planned', 'open'] : ['done']),
     },
-    timeline: { kind: 'session', day: ({ date }) => date, what: ({ kind, status }) => `${kind}/${status}` },
+    timeline: {
+      kind: 'session',
+      day: ({ date }) => date,
+      what: ({ kind, status }) => `${kind}/${status}`,
+    },
   },
 )
 export const agendaItems = defineKind(
@@ -188,7 +192,10 @@ export const endSession = (
     // One that had been deleted elsewhere is kept by it, with all its agenda.
     if (typeof sessions.items(record)?.get(input.id)?.get('deletedAt') === 'string')
       sessions.remove(record, { id: input.id, deleted: false })
-    sessions.edit(record, { id: input.id, next: { status: 'held', startedAt: null, ...input.next } })
+    sessions.edit(record, {
+      id: input.id,
+      next: { status: 'held', startedAt: null, ...input.next },
+    })
     for (const item of agendaItems.readAll(record))
       if (item.session === input.id && !item.done && item.deletedAt === null)
         agendaItems.edit(record, { id: item.id, next: { session: null } })
@@ -203,13 +210,19 @@ export const agendaOf = (
   session: Pick<Session, 'id' | 'status'>,
 ): readonly AgendaItem[] =>
   kept(all).filter(
-    (item) => item.session === session.id || (item.session === null && session.status === 'planned'),
+    (item) =>
+      item.session === session.id || (item.session === null && session.status === 'planned'),
   )
 
 /** Starts the session that was planned for today, or a new one; returns its id. */
 export const startSession = (
   record: Y.Doc,
-  input: { readonly today: string; readonly now: number; readonly kind: SessionKind; readonly time: string },
+  input: {
+    readonly today: string
+    readonly now: number
+    readonly kind: SessionKind
+    readonly time: string
+  },
 ): string =>
   record.transact(() => {
     const planned = kept(sessionsIn(record)).find(

@@ -42,9 +42,13 @@ export const disclosures = defineKind(
     /** The kind and id of the item it came from. */
     fromKind: field(line(), null),
     from: field(optionalLink, null),
-    how: field(oneOf(['sharing', 'print', 'hand-over', 'export', 'told'], 'sharing'), 'common.how', {
-      leaves: true,
-    }),
+    how: field(
+      oneOf(['sharing', 'print', 'hand-over', 'export', 'told'], 'sharing'),
+      'common.how',
+      {
+        leaves: true,
+      },
+    ),
     ...axes('shared'),
   },
   {

@@ -52,12 +52,14 @@ const expect = ({ id }: Command): void => {
 export const runOn = (record: string, command: Command): void => {
   const { id, tab = 'overview' } = command
   const { route } = useApp.getState()
-  if (route.screen === 'mentee' && route.id === record && route.tab === tab) return carriers.get(id)?.()
+  if (route.screen === 'mentee' && route.id === record && route.tab === tab)
+    return carriers.get(id)?.()
   expect(command)
   go({ screen: 'mentee', id: record, tab })
 }
 
-const isHidden = (command: Command): boolean => command.hidden === true && useApp.getState().presenting
+const isHidden = (command: Command): boolean =>
+  command.hidden === true && useApp.getState().presenting
 
 export const runCommand = (id: CommandId): void => {
   const command = commandOf(id)

@@ -22,7 +22,11 @@ const isShown = (element: HTMLElement): boolean =>
 const press = (element: HTMLElement): void => {
   element.scrollIntoView({ block: 'nearest' })
   element.focus()
-  if (!element.matches('input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable]'))
+  if (
+    !element.matches(
+      'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable]',
+    )
+  )
     element.click()
 }
 

@@ -7,7 +7,9 @@ export const stepInList = (by: 1 | -1): void => {
   const items = [...document.querySelectorAll<HTMLElement>(ITEMS)].filter(
     (item) => item.getClientRects().length > 0,
   )
-  const at = items.findIndex((item) => item.contains(document.activeElement) || item.ariaCurrent === 'true')
+  const at = items.findIndex(
+    (item) => item.contains(document.activeElement) || item.ariaCurrent === 'true',
+  )
   const next = items[at < 0 ? 0 : at + by]
   if (next === undefined) return
   if (next.tabIndex < 0) next.tabIndex = -1

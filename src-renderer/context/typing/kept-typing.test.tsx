@@ -108,13 +108,16 @@ test('an old draft neither brings back what was changed elsewhere since, nor los
 })
 
 test('what is typed back to what it was is nothing typed', () => {
-  const { result, unmount } = renderHook(() => useTypedDialog('goal/2', 'Edit goal', { title: 'Sleep' }))
+  const { result, unmount } = renderHook(() =>
+    useTypedDialog('goal/2', 'Edit goal', { title: 'Sleep' }),
+  )
   act(() => result.current.set({ title: 'Sleep w' }))
   act(() => result.current.set({ title: 'Sleep' }))
   expect(dialogsBeingFilled()).toEqual([])
   unmount()
   expect(
-    renderHook(() => useTypedDialog('goal/2', 'Edit goal', { title: 'Sleep' })).result.current.found,
+    renderHook(() => useTypedDialog('goal/2', 'Edit goal', { title: 'Sleep' })).result.current
+      .found,
   ).toBe(false)
 })
 

@@ -70,11 +70,14 @@ export const typedNow = (): Readonly<Record<string, Draft>> => useDrafts.getStat
 
 /** What the dialogs are called that are open with something typed in them. */
 export const dialogsBeingFilled = (): readonly string[] => [
-  ...new Set([...open].filter(([id]) => useDrafts.getState()[id] !== undefined).map(([, title]) => title)),
+  ...new Set(
+    [...open].filter(([id]) => useDrafts.getState()[id] !== undefined).map(([, title]) => title),
+  ),
 ]
 
 /** Takes back what was typed before the lock. */
-export const bringBack = (drafts: Readonly<Record<string, Draft>>): void => useDrafts.setState(drafts, true)
+export const bringBack = (drafts: Readonly<Record<string, Draft>>): void =>
+  useDrafts.setState(drafts, true)
 
 export interface Typed<V> {
   readonly values: V
@@ -120,7 +123,11 @@ export interface TypedDialog<V> extends Typed<V> {
 }
 
 /** A dialog's values; after a lock the coach is told its title, to open it again. */
-export const useTypedDialog = <V extends object>(id: string, title: string, initial: V): TypedDialog<V> => {
+export const useTypedDialog = <V extends object>(
+  id: string,
+  title: string,
+  initial: V,
+): TypedDialog<V> => {
   const typed = useTypedValues(id, initial)
   const [found, setFound] = useState(() => useDrafts.getState()[id] !== undefined)
   useEffect(() => {

@@ -45,7 +45,8 @@ const insert = (words: string): void => {
 export const typeAhead = (): void => {
   // A screen that others look at has no text to write in.
   if (useApp.getState().presenting) return
-  if (catcher !== undefined && catcher.left === undefined) return catcher.text.focus({ preventScroll: true })
+  if (catcher !== undefined && catcher.left === undefined)
+    return catcher.text.focus({ preventScroll: true })
   const text = document.createElement('textarea')
   text.className = 'type-ahead'
   text.setAttribute('aria-label', t('note.textOpening'))
@@ -92,7 +93,8 @@ export const stopTypingAhead = (): void => {
   const { before, text } = catcher
   const had = document.activeElement === text
   end()
-  if (had && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+  if (had && before instanceof HTMLElement && before.isConnected)
+    before.focus({ preventScroll: true })
 }
 
 /** It is known now what is being opened. */

@@ -97,7 +97,9 @@ vi.mock('../../../shared/exchange/portable', async (original) => ({
   ...(await original<object>()),
   toPortable: () => ({}),
 }))
-vi.mock('../../../shared/exchange/hand-over', () => ({ sealHandOver: () => ({ file: '{}', code: ['a'] }) }))
+vi.mock('../../../shared/exchange/hand-over', () => ({
+  sealHandOver: () => ({ file: '{}', code: ['a'] }),
+}))
 
 const BACKUP = {
   id: 'b',

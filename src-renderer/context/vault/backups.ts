@@ -17,7 +17,10 @@ import { useVaultDay } from '../days'
 import { useOpenVault } from './session'
 
 const NONE: readonly BackupSummary[] = []
-const ofVault = (backups: readonly BackupSummary[], session: VaultSession): readonly BackupSummary[] =>
+const ofVault = (
+  backups: readonly BackupSummary[],
+  session: VaultSession,
+): readonly BackupSummary[] =>
   backups.filter(({ vaultId }) => vaultId === session.opened.header.vaultId)
 
 const LOOK_EVERY_MS = 3600_000
@@ -38,7 +41,8 @@ export const useBackupTrouble = (): BackupProblem | 'not-verified' | undefined =
   const { problem, state } = useBackups()
   // One that a clock dated in the future says nothing of when the last one was written.
   const recent = state?.backups.some(
-    ({ createdAt }) => Math.abs(Date.now() - Date.parse(createdAt)) < SILENT_DAYS * 24 * LOOK_EVERY_MS,
+    ({ createdAt }) =>
+      Math.abs(Date.now() - Date.parse(createdAt)) < SILENT_DAYS * 24 * LOOK_EVERY_MS,
   )
   return problem === 'no-folder' && recent === true ? undefined : problem
 }
@@ -55,7 +59,8 @@ export const useBackupsToLookAt = (): {
     const own = ofVault(backups, session)
     const surplus = backupsToDrop(own, { seen, today: now })
     return {
-      surplus: surplus.length > MOST_DROPPED_SILENTLY ? own.filter(({ id }) => surplus.includes(id)) : [],
+      surplus:
+        surplus.length > MOST_DROPPED_SILENTLY ? own.filter(({ id }) => surplus.includes(id)) : [],
       ahead: aheadOf(own, new Date().toISOString()),
     }
   }, [backups, session, seen, now])
@@ -78,7 +83,9 @@ let writtenAt: number | undefined
 export const backUpNow = async (session: VaultSession): Promise<void> => {
   if (useBackups.getState().progress !== undefined) return
   useBackups.setState({ progress: { done: 0, of: 1 }, problem: undefined })
-  const written = await writeBackup(host, session, today(), (progress) => useBackups.setState({ progress }))
+  const written = await writeBackup(host, session, today(), (progress) =>
+    useBackups.setState({ progress }),
+  )
   if (written.ok) writtenAt = performance.now()
   useBackups.setState({ progress: undefined, problem: written.ok ? undefined : written.error })
   await lookAtBackups()
@@ -87,7 +94,8 @@ export const backUpNow = async (session: VaultSession): Promise<void> => {
 const backUpWhenDue = async (session: VaultSession): Promise<void> => {
   const { folder, reachable, backups } = await lookAtBackups()
   if (folder === null) return
-  if (writtenAt !== undefined && performance.now() - writtenAt < DUE_AFTER_HOURS * LOOK_EVERY_MS) return
+  if (writtenAt !== undefined && performance.now() - writtenAt < DUE_AFTER_HOURS * LOOK_EVERY_MS)
+    return
   if (!isBackupDue(ofVault(backups, session), new Date().toISOString())) return
   if (reachable) await backUpNow(session)
   else useBackups.setState({ problem: 'no-folder' })

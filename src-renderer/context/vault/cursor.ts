@@ -45,7 +45,8 @@ export const cursorNow = (): Cursor | undefined => {
   if (active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement)
     return { label, start: active.selectionStart ?? 0, end: active.selectionEnd ?? 0 }
   const selection = window.getSelection()
-  if (!active.isContentEditable || selection === null || selection.rangeCount === 0) return undefined
+  if (!active.isContentEditable || selection === null || selection.rangeCount === 0)
+    return undefined
   const [start, end] = offsetsIn(active, selection.getRangeAt(0))
   return { label, start, end }
 }
@@ -79,7 +80,8 @@ export const returnCursor = (cursor: Cursor | undefined): void => {
   const until = performance.now() + PATIENCE_MS
   const look = (): void => {
     const active = document.activeElement
-    const elsewhere = active instanceof HTMLElement && active !== document.body && labelOf(active) !== ''
+    const elsewhere =
+      active instanceof HTMLElement && active !== document.body && labelOf(active) !== ''
     if (elsewhere && labelOf(active) !== cursor.label) return
     const element = find(cursor.label)
     if (element !== undefined) place(element, cursor)

@@ -6,7 +6,11 @@ import { useModel } from './session'
 export const SaveState = () => {
   const saving = useModel((model) => model.saving)
   const words =
-    saving === 'saved' ? t('saved.saved') : saving === 'saving' ? t('saved.saving') : t('warnings.notSaved')
+    saving === 'saved'
+      ? t('saved.saved')
+      : saving === 'saving'
+        ? t('saved.saving')
+        : t('warnings.notSaved')
   return (
     <Text
       size="sm"

@@ -59,7 +59,8 @@ export const useModel = <T,>(select: (model: ReadModel) => T): T => {
   )
 }
 
-export const useRecord = (id: string): RecordProjection | undefined => useModel((model) => model.records[id])
+export const useRecord = (id: string): RecordProjection | undefined =>
+  useModel((model) => model.records[id])
 
 /** While the coach presents: what there is, to say how much of it is hidden, and for nothing else. */
 export const useWholeModel = (): ReadModel | undefined => {
@@ -80,7 +81,10 @@ export const useHidden = (id: string, kind: RecordKind): number => {
 export const useVault = (): VaultProjection => useModel((model) => model.vault)
 
 /** Commands as screens run them: one that found nothing to work on is a failure, and not done. */
-const insisting = ({ run, vaultRecordId }: VaultSession): Pick<VaultSession, 'run' | 'runOnVault'> => {
+const insisting = ({
+  run,
+  vaultRecordId,
+}: VaultSession): Pick<VaultSession, 'run' | 'runOnVault'> => {
   const insist: VaultSession['run'] = async (record, command, input) => {
     let done = false
     const output = await run(

@@ -81,7 +81,10 @@ const oneByOne = async (steps: readonly (() => Promise<unknown>)[]): Promise<voi
   if (failures.length > 0) throw failures[0]
 }
 
-export const settleIn = async (session: VaultSession, how: AccessKind | undefined): Promise<void> => {
+export const settleIn = async (
+  session: VaultSession,
+  how: AccessKind | undefined,
+): Promise<void> => {
   const sheets = followSheet(session)
   answerCaptureWindow(session)
   startDays(session)

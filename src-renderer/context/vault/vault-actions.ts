@@ -13,7 +13,12 @@ import { t } from '../../../shared/words/words'
 import type { AccessKind } from '../../store/disk/access-log'
 import { type Database, matchEpoch, openDatabase } from '../../store/disk/database'
 import { createSearchIndex } from '../../store/search/search-index'
-import { keepVault as keep, makeVault as make, readHeader, reopen } from '../../store/session/vault-door'
+import {
+  keepVault as keep,
+  makeVault as make,
+  readHeader,
+  reopen,
+} from '../../store/session/vault-door'
 import { openVaultSession } from '../../store/session/vault-session'
 import { startSync } from '../../sync/sync'
 import { today } from '../../ui/when'

@@ -8,6 +8,7 @@ export const approach = async () => (await vaultActions()).approach()
 export const lock = async (): Promise<void> => (await vaultActions()).lock()
 export const loadAnew = async (): Promise<void> => (await vaultActions()).loadAnew()
 export const resume = async (): Promise<boolean> => (await vaultActions()).resume()
-export const setRelay = async (relay: string | null): Promise<void> => (await vaultActions()).setRelay(relay)
+export const setRelay = async (relay: string | null): Promise<void> =>
+  (await vaultActions()).setRelay(relay)
 export const replaceVault = async (backup: string): Promise<void> =>
   (await vaultActions()).replaceVault(backup)

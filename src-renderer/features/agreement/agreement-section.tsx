@@ -134,7 +134,11 @@ const StandingAgreement = ({
     ({ id }) => id === agreement.id,
   )
   return (
-    <Stack gap="xs" role="group" aria-label={t('agreement.agreementOf', { day: longDay(agreement.madeOn) })}>
+    <Stack
+      gap="xs"
+      role="group"
+      aria-label={t('agreement.agreementOf', { day: longDay(agreement.madeOn) })}
+    >
       <Text>
         {agreement.agreedOn === null
           ? t('agreement.notAgreed')
@@ -240,7 +244,9 @@ export const AgreementSection = ({
           alone={standing.length === 1}
         />
       ))}
-      {making && <AgreementForm record={record} agreement={undefined} onClose={() => setMaking(false)} />}
+      {making && (
+        <AgreementForm record={record} agreement={undefined} onClose={() => setMaking(false)} />
+      )}
     </Section>
   )
 }

@@ -7,7 +7,11 @@ import type { RecordProjection } from '../../../shared/model/projection'
 import type { CheckIn } from '../../../shared/model/record/check-in'
 import { binMentee, displayName } from '../../../shared/model/record/mentee'
 import { type Note, wasBlank } from '../../../shared/model/record/note'
-import { type Framework, frameworkOf, type Reflection } from '../../../shared/model/record/reflection'
+import {
+  type Framework,
+  frameworkOf,
+  type Reflection,
+} from '../../../shared/model/record/reflection'
 import type { Session } from '../../../shared/model/record/session'
 import { t } from '../../../shared/words/words'
 import { HiddenLine } from '../../context/hidden'
@@ -55,7 +59,9 @@ const binnedIn = (record: RecordProjection, frameworks: readonly Framework[]): B
     ]
   const composed = composedTitles(record, frameworks)
   // A binned session takes its notes along; they come back with it.
-  const sessions = new Set(record.sessions.filter(({ deletedAt }) => deletedAt !== null).map(({ id }) => id))
+  const sessions = new Set(
+    record.sessions.filter(({ deletedAt }) => deletedAt !== null).map(({ id }) => id),
+  )
   const blank = new Set(record.notes.filter(wasBlank).map(({ id }) => id))
   return BINNABLE.flatMap((kind) =>
     record[kind].flatMap((item) =>
@@ -90,7 +96,8 @@ export const Bin = () => {
   const hidden =
     whole === undefined
       ? 0
-      : Object.values(whole.records).flatMap((record) => binnedIn(record, frameworks)).length - binned.length
+      : Object.values(whole.records).flatMap((record) => binnedIn(record, frameworks)).length -
+        binned.length
 
   const set = (item: Binned, deleted: boolean): Promise<unknown> =>
     item.kind === 'mentee'

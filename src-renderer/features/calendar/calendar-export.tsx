@@ -1,7 +1,11 @@
 /** Writes planned sessions into a calendar file: what others would see of it is shown first. */
 
 import { Checkbox, Group, Select, Table, Text } from '@mantine/core'
-import { CALENDAR_NAMES, type CalendarNames, calendarEntries } from '../../../shared/exchange/calendar'
+import {
+  CALENDAR_NAMES,
+  type CalendarNames,
+  calendarEntries,
+} from '../../../shared/exchange/calendar'
 import { writeCalendar } from '../../../shared/formats/ics'
 import { currentRecords } from '../../../shared/model/projection'
 import { t } from '../../../shared/words/words'
@@ -36,7 +40,10 @@ export const CalendarExport = ({ onClose }: { readonly onClose: () => void }) =>
   const day = useToday()
   const entries = calendarEntries(records, vault, { from: day, names, followUps, places })
   const save = async (refuse: (why: string) => void): Promise<void> => {
-    const saved = await host.files.save(t('calendar.exportFileName'), writeCalendar(entries, new Date()))
+    const saved = await host.files.save(
+      t('calendar.exportFileName'),
+      writeCalendar(entries, new Date()),
+    )
     if (!saved.ok) return refuse(writeSentence[saved.error])
     if (!saved.value) return refuse('')
     await session.log.add(

@@ -3,7 +3,11 @@
 import { Button, Checkbox, FileButton, Group, ScrollArea, Select, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import { addDays } from '../../../shared/base/academic-year'
-import { type CalendarProposal, proposeMeetings, takeInMeeting } from '../../../shared/exchange/calendar'
+import {
+  type CalendarProposal,
+  proposeMeetings,
+  takeInMeeting,
+} from '../../../shared/exchange/calendar'
 import type { CalendarProblem } from '../../../shared/formats/ics'
 import { currentRecords } from '../../../shared/model/projection'
 import { sessions } from '../../../shared/model/record/session'
@@ -91,7 +95,8 @@ export const CalendarImport = ({ onClose }: { readonly onClose: () => void }) =>
     <FormDialog
       form={form}
       action={
-        rows && t('calendar.takeInSessions', { sessions: t('count.session', { count: chosen.length }) })
+        rows &&
+        t('calendar.takeInSessions', { sessions: t('count.session', { count: chosen.length }) })
       }
       size="xl"
       disabled={chosen.length === 0}
@@ -124,50 +129,52 @@ export const CalendarImport = ({ onClose }: { readonly onClose: () => void }) =>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {(all ? rows : rows.slice(0, MOST_ROWS)).map(({ meeting, record, known, taken }, index) => (
-                <Table.Tr key={meeting.uid}>
-                  <Table.Td>
-                    <Checkbox
-                      aria-label={t('calendar.takeInMeeting', {
-                        meeting: meeting.title,
-                        day: shortDay(meeting.date),
-                      })}
-                      checked={taken && record !== undefined}
-                      disabled={record === undefined}
-                      onChange={(event) => change(index, { taken: event.currentTarget.checked })}
-                    />
-                  </Table.Td>
-                  <Table.Td className="tabular">
-                    {shortDay(meeting.date)} {meeting.time}
-                  </Table.Td>
-                  <Table.Td>
-                    {meeting.title || t('common.noTitle')}
-                    {known !== undefined && (
-                      <Text span size="sm" c="dimmed">
-                        {' '}
-                        {t('calendar.hereAlready')}
-                      </Text>
-                    )}
-                  </Table.Td>
-                  <Table.Td>
-                    <Select
-                      aria-label={t('calendar.withWhom', {
-                        meeting: meeting.title,
-                        day: shortDay(meeting.date),
-                      })}
-                      placeholder={t('calendar.nobody')}
-                      size="xs"
-                      searchable
-                      disabled={known !== undefined}
-                      data={mentees}
-                      value={record ?? null}
-                      onChange={(value) =>
-                        change(index, { record: value ?? undefined, taken: value !== null })
-                      }
-                    />
-                  </Table.Td>
-                </Table.Tr>
-              ))}
+              {(all ? rows : rows.slice(0, MOST_ROWS)).map(
+                ({ meeting, record, known, taken }, index) => (
+                  <Table.Tr key={meeting.uid}>
+                    <Table.Td>
+                      <Checkbox
+                        aria-label={t('calendar.takeInMeeting', {
+                          meeting: meeting.title,
+                          day: shortDay(meeting.date),
+                        })}
+                        checked={taken && record !== undefined}
+                        disabled={record === undefined}
+                        onChange={(event) => change(index, { taken: event.currentTarget.checked })}
+                      />
+                    </Table.Td>
+                    <Table.Td className="tabular">
+                      {shortDay(meeting.date)} {meeting.time}
+                    </Table.Td>
+                    <Table.Td>
+                      {meeting.title || t('common.noTitle')}
+                      {known !== undefined && (
+                        <Text span size="sm" c="dimmed">
+                          {' '}
+                          {t('calendar.hereAlready')}
+                        </Text>
+                      )}
+                    </Table.Td>
+                    <Table.Td>
+                      <Select
+                        aria-label={t('calendar.withWhom', {
+                          meeting: meeting.title,
+                          day: shortDay(meeting.date),
+                        })}
+                        placeholder={t('calendar.nobody')}
+                        size="xs"
+                        searchable
+                        disabled={known !== undefined}
+                        data={mentees}
+                        value={record ?? null}
+                        onChange={(value) =>
+                          change(index, { record: value ?? undefined, taken: value !== null })
+                        }
+                      />
+                    </Table.Td>
+                  </Table.Tr>
+                ),
+              )}
             </Table.Tbody>
           </Table>
         </ScrollArea.Autosize>

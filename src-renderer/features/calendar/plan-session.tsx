@@ -32,9 +32,12 @@ export const PlanSession = ({
   const plan = async ({ repeat, last, ...session }: PlanInput): Promise<void> => {
     const made = await run(recordId, planSessions, { session, repeat, last })
     if (made !== undefined && made.length > 1)
-      offerUndo(t('planSession.planned', { sessions: t('count.session', { count: made.length }) }), () => {
-        for (const id of made) void run(recordId, sessions.remove, { id, deleted: true })
-      })
+      offerUndo(
+        t('planSession.planned', { sessions: t('count.session', { count: made.length }) }),
+        () => {
+          for (const id of made) void run(recordId, sessions.remove, { id, deleted: true })
+        },
+      )
   }
   return (
     <ItemForm<PlanInput>
@@ -52,7 +55,12 @@ export const PlanSession = ({
       }}
       fields={[
         ...(sessionFormFields as []),
-        { name: 'repeat', label: t('planSession.repeat'), as: 'choice', options: options(repeatLabels) },
+        {
+          name: 'repeat',
+          label: t('planSession.repeat'),
+          as: 'choice',
+          options: options(repeatLabels),
+        },
         {
           name: 'last',
           label: t('common.until'),

@@ -6,7 +6,15 @@ import { byAttention, type Standing, standingOf } from '../../../shared/views/at
 import { t } from '../../../shared/words/words'
 
 export type CaseloadShow = 'current' | 'archived'
-export type SortBy = 'attention' | 'name' | 'year' | 'contact' | 'next' | 'goals' | 'actions' | 'reach'
+export type SortBy =
+  | 'attention'
+  | 'name'
+  | 'year'
+  | 'contact'
+  | 'next'
+  | 'goals'
+  | 'actions'
+  | 'reach'
 export interface CaseloadSort {
   readonly by: SortBy
   readonly descending: boolean
@@ -52,7 +60,9 @@ export const groupKey = (row: Standing, by: GroupBy): string => {
         : t('caseload.classOf', { year: row.classYear })
       : t('caseload.schoolYear', { year: row.year })
   if (by === 'group')
-    return row.group === '' ? t('caseload.noReachGroup') : t('caseload.reachGroup', { group: row.group })
+    return row.group === ''
+      ? t('caseload.noReachGroup')
+      : t('caseload.reachGroup', { group: row.group })
   if (by === 'status') return row.status
   return ''
 }

@@ -68,13 +68,21 @@ const Cells = ({ row, withReasons }: { readonly row: Standing; readonly withReas
         <span data-care={shown || undefined} title={reasons}>
           {shown
             ? reasons
-            : [row.pronouns, row.group && t('caseload.reachGroupShort', { group: row.group }), row.rotation]
+            : [
+                row.pronouns,
+                row.group && t('caseload.reachGroupShort', { group: row.group }),
+                row.rotation,
+              ]
                 .filter(Boolean)
                 .join(' · ')}
         </span>
       </Box>
       <Cell>
-        {row.status === 'active' ? yearWords(row) : <Badge color="gray">{statusLabels[row.status]}</Badge>}
+        {row.status === 'active' ? (
+          yearWords(row)
+        ) : (
+          <Badge color="gray">{statusLabels[row.status]}</Badge>
+        )}
       </Cell>
       <Cell care={row.overdue} quiet={row.lastContact === null}>
         {row.lastContact === null ? t('caseload.notMetYet') : <Day day={row.lastContact} />}
@@ -164,7 +172,13 @@ export const CaseloadTable = ({
       groupBy !== 'none' &&
       groupKey(row, groupBy) !==
         groupKey(
-          rows[index - 1] ?? { ...row, year: -1, group: '\0', classYear: -1, status: 'transferred' },
+          rows[index - 1] ?? {
+            ...row,
+            year: -1,
+            group: '\0',
+            classYear: -1,
+            status: 'transferred',
+          },
           groupBy,
         ),
   )
@@ -217,7 +231,8 @@ export const CaseloadTable = ({
                   onClick={() => onSort({ by, descending: sorted && !sort.descending })}
                 >
                   {label}
-                  {sorted && (sort.descending ? <IconChevronDown size={14} /> : <IconChevronUp size={14} />)}
+                  {sorted &&
+                    (sort.descending ? <IconChevronDown size={14} /> : <IconChevronUp size={14} />)}
                 </UnstyledButton>
               </Box>
             )

@@ -4,7 +4,12 @@ import { IconPlus, IconSearch, IconUsers } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { rosterToCsv } from '../../../shared/exchange/roster'
 import { currentRecords } from '../../../shared/model/projection'
-import { archiveMentee, editMentee, emptyMentee, MenteeInput } from '../../../shared/model/record/mentee'
+import {
+  archiveMentee,
+  editMentee,
+  emptyMentee,
+  MenteeInput,
+} from '../../../shared/model/record/mentee'
 import { t } from '../../../shared/words/words'
 import { go, host, setAdding, useApp } from '../../context/app-state'
 import { writeSentence } from '../../context/sentences'
@@ -23,7 +28,13 @@ import { CaseloadTable } from './caseload-table'
 import { menteeFormFields, menteeMoreFields } from './mentee-form'
 import { ShowFilter } from './show-filter'
 
-const NO_FILTER: CaseloadFilter = { query: '', show: 'current', year: null, group: null, only: 'all' }
+const NO_FILTER: CaseloadFilter = {
+  query: '',
+  show: 'current',
+  year: null,
+  group: null,
+  only: 'all',
+}
 
 /** What can be done to the selected mentees at once; each can be undone. */
 const BulkActions = ({
@@ -76,14 +87,21 @@ const BulkActions = ({
       <TextInput
         aria-label={t('caseload.groupForSelected')}
         placeholder={
-          groups[0] === undefined ? t('caseload.group') : t('caseload.groupExample', { group: groups[0] })
+          groups[0] === undefined
+            ? t('caseload.group')
+            : t('caseload.groupExample', { group: groups[0] })
         }
         size="xs"
         w={130}
         value={group}
         onChange={(event) => setGroup(event.currentTarget.value)}
       />
-      <Button size="xs" variant="default" disabled={group.trim() === ''} onClick={() => void assign()}>
+      <Button
+        size="xs"
+        variant="default"
+        disabled={group.trim() === ''}
+        onClick={() => void assign()}
+      >
         {t('caseload.assignGroup')}
       </Button>
       <Button size="xs" variant="default" onClick={() => void archive()}>
@@ -151,14 +169,20 @@ export const Caseload = ({
           <Group gap="xs">
             {add}
             <MoreMenu name={t('caseload.roster')}>
-              <Menu.Item onClick={() => go({ screen: 'import' })}>{t('caseload.importRosterCsv')}</Menu.Item>
+              <Menu.Item onClick={() => go({ screen: 'import' })}>
+                {t('caseload.importRosterCsv')}
+              </Menu.Item>
               <Menu.Item onClick={() => go({ screen: 'import-notes' })}>
                 {t('caseload.importNotes')}
               </Menu.Item>
-              <Menu.Item onClick={() => void exportRoster()}>{t('caseload.exportRoster')}</Menu.Item>
+              <Menu.Item onClick={() => void exportRoster()}>
+                {t('caseload.exportRoster')}
+              </Menu.Item>
               <Menu.Divider />
               <Menu.Item onClick={() => setHandingOver('give')}>{t('caseload.handOver')}</Menu.Item>
-              <Menu.Item onClick={() => setHandingOver('take')}>{t('caseload.takeInHandOver')}</Menu.Item>
+              <Menu.Item onClick={() => setHandingOver('take')}>
+                {t('caseload.takeInHandOver')}
+              </Menu.Item>
             </MoreMenu>
           </Group>
         )}
@@ -253,7 +277,13 @@ export const Caseload = ({
               onDone={() => setSelected(new Set())}
             />
           ) : (
-            <Text size="sm" c="dimmed" className="tabular" role="status" aria-label={t('caseload.shown')}>
+            <Text
+              size="sm"
+              c="dimmed"
+              className="tabular"
+              role="status"
+              aria-label={t('caseload.shown')}
+            >
               {t('count.mentee', { count: rows.length })}
             </Text>
           )}
@@ -268,7 +298,11 @@ export const Caseload = ({
               onOpen={(id) => go({ screen: 'mentee', id, tab: 'overview' })}
             />
           ) : (
-            <EmptyState icon={IconSearch} title={t('caseload.nobodyHere')} text={t('caseload.noneFits')}>
+            <EmptyState
+              icon={IconSearch}
+              title={t('caseload.nobodyHere')}
+              text={t('caseload.noneFits')}
+            >
               <Button
                 variant="default"
                 onClick={() => {

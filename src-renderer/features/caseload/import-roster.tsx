@@ -98,7 +98,8 @@ export const ImportRoster = () => {
     const changed: RosterRow[] = []
     for (const [index, row] of wanted.entries()) {
       setDone(index)
-      if (row.what === 'new' && row.next !== undefined) added.push(await session.addMentee(row.next))
+      if (row.what === 'new' && row.next !== undefined)
+        added.push(await session.addMentee(row.next))
       else if (row.record !== undefined && row.next !== undefined && row.base !== undefined) {
         await run(row.record, editMentee, { base: row.base, next: row.next })
         changed.push(row)
@@ -176,7 +177,9 @@ export const ImportRoster = () => {
                 value={mapping[field] === undefined ? null : String(mapping[field])}
                 onChange={(column) => {
                   const { [field]: _, ...others } = mapping
-                  set({ mapping: column === null ? others : { ...others, [field]: Number(column) } })
+                  set({
+                    mapping: column === null ? others : { ...others, [field]: Number(column) },
+                  })
                 }}
               />
             ))}
@@ -184,8 +187,12 @@ export const ImportRoster = () => {
           <Group justify="space-between">
             <Text role="status" aria-label={t('roster.summaryLabel')}>
               {t('roster.summary', {
-                new: t('count.newMentee', { count: rows.filter(({ what }) => what === 'new').length }),
-                updates: t('count.update', { count: rows.filter(({ what }) => what === 'update').length }),
+                new: t('count.newMentee', {
+                  count: rows.filter(({ what }) => what === 'new').length,
+                }),
+                updates: t('count.update', {
+                  count: rows.filter(({ what }) => what === 'update').length,
+                }),
                 leftOut: leftOut.length,
               })}
             </Text>

@@ -43,7 +43,11 @@ const blank = (instrument: Instrument): Answers =>
   Array.from(
     {
       length:
-        instrument === 'who-5' ? WHO5_ITEMS.length : instrument === 'wheel' ? WHEEL_DIMENSIONS.length : 1,
+        instrument === 'who-5'
+          ? WHO5_ITEMS.length
+          : instrument === 'wheel'
+            ? WHEEL_DIMENSIONS.length
+            : 1,
     },
     () => (instrument === 'wheel' ? 5 : null),
   )
@@ -74,7 +78,13 @@ const Who5 = ({ answers, change }: { readonly answers: Answers; readonly change:
   </Stack>
 )
 
-const Burnout = ({ answers, change }: { readonly answers: Answers; readonly change: SetAnswers }) => (
+const Burnout = ({
+  answers,
+  change,
+}: {
+  readonly answers: Answers
+  readonly change: SetAnswers
+}) => (
   <Radio.Group
     label={BURNOUT_QUESTION}
     value={answers[0] === null ? null : String(answers[0])}
@@ -149,7 +159,8 @@ export const CheckInForm = ({
   const complete = answers.every((one) => one !== null)
   const score = instrument === 'who-5' ? scoreWho5(answers) : undefined
   const answered =
-    answers.some((one, index) => one !== blank(instrument)[index]) || `${words}${tend}${step}` !== ''
+    answers.some((one, index) => one !== blank(instrument)[index]) ||
+    `${words}${tend}${step}` !== ''
 
   const save = async (): Promise<void> => {
     const given = { instrument, date: today(), keeping, answers, words, tend, step }

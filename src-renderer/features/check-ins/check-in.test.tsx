@@ -19,7 +19,11 @@ afterEach(() => {
 const show = (run: VaultSession['run'] = async () => undefined, onClose = vi.fn()) => {
   render(
     <MantineProvider env="test">
-      <OpenVaultProvider session={{ run } as VaultSession} sync={undefined} search={{} as SearchIndex}>
+      <OpenVaultProvider
+        session={{ run } as VaultSession}
+        sync={undefined}
+        search={{} as SearchIndex}
+      >
         <CheckInForm record={read(newRecord())} onOpens={vi.fn()} onClose={onClose} />
       </OpenVaultProvider>
     </MantineProvider>,
@@ -30,7 +34,8 @@ const show = (run: VaultSession['run'] = async () => undefined, onClose = vi.fn(
 const press = (words: string): boolean => fireEvent.click(screen.getByText(words))
 const field = (label: string) =>
   screen.getByLabelText<HTMLInputElement>(label, { selector: 'input, textarea' })
-const write = (label: string, value: string): boolean => fireEvent.change(field(label), { target: { value } })
+const write = (label: string, value: string): boolean =>
+  fireEvent.change(field(label), { target: { value } })
 const choose = async (label: string, option: string): Promise<void> => {
   fireEvent.click(field(label))
   fireEvent.click(await screen.findByText(option, { selector: '[role="option"] *' }))

@@ -152,7 +152,9 @@ const WheelShape = ({ all }: { readonly all: readonly CheckIn[] }) => {
         withPolarRadiusAxis
         polarRadiusAxisProps={{ domain: [0, 10], tick: false, axisLine: false }}
         series={[
-          ...(then === undefined ? [] : [{ name: t('checkIn.before'), color: 'gray.5', opacity: 0.1 }]),
+          ...(then === undefined
+            ? []
+            : [{ name: t('checkIn.before'), color: 'gray.5', opacity: 0.1 }]),
           { name: t('common.now'), color: 'teal.6', opacity: 0.25 },
         ]}
         role="img"

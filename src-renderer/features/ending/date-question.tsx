@@ -26,7 +26,11 @@ export const DateQuestion = ({
   return (
     <Stack gap="sm">
       <Text size="sm">
-        {wrong ? t('clock.setTheClock') : now > expected ? t('clock.ahead', dates) : t('clock.behind', dates)}
+        {wrong
+          ? t('clock.setTheClock')
+          : now > expected
+            ? t('clock.ahead', dates)
+            : t('clock.behind', dates)}
       </Text>
       <Group gap="xs">
         {wrong ? (

@@ -105,7 +105,12 @@ const Choices = ({
         <Button variant="default" autoFocus onClick={onNotNow}>
           {t('common.notNow')}
         </Button>
-        <Button color="red.9" loading={busy} disabled={chosen.size === 0} onClick={() => void eraseChosen()}>
+        <Button
+          color="red.9"
+          loading={busy}
+          disabled={chosen.size === 0}
+          onClick={() => void eraseChosen()}
+        >
           {t('ending.eraseForGood')}
         </Button>
       </Group>

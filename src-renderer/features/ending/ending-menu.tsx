@@ -25,7 +25,14 @@ import { GrowthBook, ProgressSummary } from '../reports/mentee-reports'
 import { HandOverDialog } from './hand-over-dialog'
 import { Inspection } from './inspection'
 
-export type EndingDialog = 'summary' | 'book' | 'hand-over' | 'inspection' | 'close-out' | 'hold' | 'erase'
+export type EndingDialog =
+  | 'summary'
+  | 'book'
+  | 'hand-over'
+  | 'inspection'
+  | 'close-out'
+  | 'hold'
+  | 'erase'
 
 export const EndingItems = ({
   record,
@@ -40,7 +47,10 @@ export const EndingItems = ({
   const lift = async (): Promise<void> => {
     const before = record.mentee.hold
     await run(record.id, editMentee, { next: { hold: '' } })
-    offerUndo(t('ending.holdLifted'), () => void run(record.id, editMentee, { next: { hold: before } }))
+    offerUndo(
+      t('ending.holdLifted'),
+      () => void run(record.id, editMentee, { next: { hold: before } }),
+    )
   }
   return (
     <>
@@ -55,7 +65,10 @@ export const EndingItems = ({
       <Menu.Item leftSection={<Icon of={IconArrowForwardUp} />} onClick={() => onOpen('hand-over')}>
         {t('ending.handOver')}
       </Menu.Item>
-      <Menu.Item leftSection={<Icon of={IconFileDescription} />} onClick={() => onOpen('inspection')}>
+      <Menu.Item
+        leftSection={<Icon of={IconFileDescription} />}
+        onClick={() => onOpen('inspection')}
+      >
         {t('ending.inspectionPacket')}
       </Menu.Item>
       <Menu.Item leftSection={<Icon of={IconSchool} />} onClick={() => onOpen('close-out')}>
@@ -221,7 +234,12 @@ export const EndingDialogs = ({
           ]}
           onClose={onClose}
           onSubmit={async ({ why }) => {
-            await runOnVault(askToErase, { record: record.id, name: record.mentee.name, why, today: today() })
+            await runOnVault(askToErase, {
+              record: record.id,
+              name: record.mentee.name,
+              why,
+              today: today(),
+            })
           }}
         />
       )

@@ -87,7 +87,12 @@ const Made = ({ to, code, noted, onClose }: HandedOver & { readonly onClose: () 
   <Modal opened onClose={onClose} title={t('handOver.codeLabel')} size="md">
     <Stack gap="md">
       <Text size="sm">{t('handOver.savedTellCode', { colleague: to })}</Text>
-      <Text ff="monospace" fw={600} aria-label={t('handOver.code')} style={{ letterSpacing: '0.06em' }}>
+      <Text
+        ff="monospace"
+        fw={600}
+        aria-label={t('handOver.code')}
+        style={{ letterSpacing: '0.06em' }}
+      >
         {code.join(' ')}
       </Text>
       {!noted && (
@@ -150,7 +155,10 @@ export const HandOverDialog = ({
       })
     await session.log.add(
       'handed-over',
-      t('log.menteesTo', { mentees: t('count.mentee', { count: picked.length }), coach: to.trim() }),
+      t('log.menteesTo', {
+        mentees: t('count.mentee', { count: picked.length }),
+        coach: to.trim(),
+      }),
     )
   }
 
@@ -214,7 +222,10 @@ export const HandOverDialog = ({
       <MultiSelect
         label={t('common.mentees')}
         searchable
-        data={currentRecords(records).map(({ id, mentee }) => ({ value: id, label: displayName(mentee) }))}
+        data={currentRecords(records).map(({ id, mentee }) => ({
+          value: id,
+          label: displayName(mentee),
+        }))}
         value={chosen}
         onChange={(next) => set({ chosen: next })}
       />
@@ -259,7 +270,9 @@ export const HandOverDialog = ({
           key={record.id}
           record={record}
           left={left}
-          onLeft={(id, out) => set({ left: out ? [...left, id] : left.filter((one) => one !== id) })}
+          onLeft={(id, out) =>
+            set({ left: out ? [...left, id] : left.filter((one) => one !== id) })
+          }
         />
       ))}
       <Text size="sm" c="dimmed">

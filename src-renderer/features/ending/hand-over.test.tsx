@@ -36,7 +36,9 @@ const button = (words: string): Promise<HTMLButtonElement> =>
   })
 const fill = async (label: string, value: string): Promise<void> => {
   const field = await waitFor(() => {
-    const named = [...document.querySelectorAll('label')].find(({ textContent }) => textContent === label)
+    const named = [...document.querySelectorAll('label')].find(
+      ({ textContent }) => textContent === label,
+    )
     const one = named === undefined ? null : document.getElementById(named.htmlFor)
     if (one === null) throw new Error(`no field ${label}`)
     return one
@@ -70,7 +72,8 @@ test('the file says of the mentee what the preview says, and not that they were 
   Object.assign(vault.session, {
     opened: { header: { vaultId: 'v' } },
     log: { add: async () => undefined },
-    use: async (_record: string, work: (live: { readonly doc: Y.Doc }) => Promise<unknown>) => work({ doc }),
+    use: async (_record: string, work: (live: { readonly doc: Y.Doc }) => Promise<unknown>) =>
+      work({ doc }),
   })
   vault.show(<HandOverDialog first="amara" onClose={() => undefined} />)
   await fill('To', 'Dr. Boateng')

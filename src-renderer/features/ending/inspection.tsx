@@ -7,7 +7,12 @@ import type { RecordProjection } from '../../../shared/model/projection'
 import { displayName } from '../../../shared/model/record/mentee'
 import { disclosures } from '../../../shared/model/record/sharing'
 import { type Line, wordsOf } from '../../../shared/note-text/delta'
-import { type Report, type ReportBlock, reportToMarkdown, texts } from '../../../shared/report/report'
+import {
+  type Report,
+  type ReportBlock,
+  reportToMarkdown,
+  texts,
+} from '../../../shared/report/report'
 import { t } from '../../../shared/words/words'
 import { useOpenVault, useVault } from '../../context/vault/session'
 import { offerNote } from '../../ui/undo'
@@ -17,7 +22,13 @@ import { ReportContent } from '../reports/report-content'
 import { behindWords } from './leaving-items'
 
 const signOf = ({ kind, checked }: Line): string =>
-  kind === 'task' ? (checked ? '- [x] ' : '- [ ] ') : kind === 'bullet' || kind === 'number' ? '- ' : ''
+  kind === 'task'
+    ? checked
+      ? '- [x] '
+      : '- [ ] '
+    : kind === 'bullet' || kind === 'number'
+      ? '- '
+      : ''
 
 /** A note's text on paper: its words, with a sign before the points of its lists. */
 const printed = (lines: readonly Line[]): string =>

@@ -59,7 +59,10 @@ export const TakeInDialog = ({ onClose }: { readonly onClose: () => void }) => {
     )
     offerNote(
       left === 0
-        ? t('handOver.received', { mentees: t('count.mentee', { count: mentees.length }), coach: from })
+        ? t('handOver.received', {
+            mentees: t('count.mentee', { count: mentees.length }),
+            coach: from,
+          })
         : t('handOver.receivedPartly', {
             mentees: t('count.mentee', { count: mentees.length }),
             coach: from,
@@ -126,7 +129,9 @@ export const TakeInDialog = ({ onClose }: { readonly onClose: () => void }) => {
             {[
               one.summary === ''
                 ? t('count.item', { count: one.items.length })
-                : t('handOver.itemsAndSummary', { items: t('count.item', { count: one.items.length }) }),
+                : t('handOver.itemsAndSummary', {
+                    items: t('count.item', { count: one.items.length }),
+                  }),
               behindWords(opened.staysBehind[one.id] ?? {}) !== '' &&
                 t('handOver.keptBy', {
                   coach: opened.from,

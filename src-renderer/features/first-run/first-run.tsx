@@ -24,7 +24,9 @@ type Step =
   | { readonly name: 'restore' }
 
 const FirstRun = ({ joinWith }: { readonly joinWith: string | undefined }) => {
-  const [step, setStep] = useState<Step>(joinWith === undefined ? { name: 'welcome' } : { name: 'join' })
+  const [step, setStep] = useState<Step>(
+    joinWith === undefined ? { name: 'welcome' } : { name: 'join' },
+  )
   const { busy, problem, submit } = useSubmit(t('form.notDone'))
   const [sample, setSample] = useState(false)
   const version = useApp((state) => state.environment?.version)

@@ -3,7 +3,13 @@ import { Button, Group, PasswordInput, Progress, Stack, Text } from '@mantine/co
 import { useDebouncedValue } from '@mantine/hooks'
 import { type FormEvent, useEffect, useState } from 'react'
 import { t } from '../../../shared/words/words'
-import { estimate, GOOD_SCORE, LEAST_SCORE, type Strength, strengthWord } from './passphrase-strength'
+import {
+  estimate,
+  GOOD_SCORE,
+  LEAST_SCORE,
+  type Strength,
+  strengthWord,
+} from './passphrase-strength'
 
 const ESTIMATE_AFTER_MS = 150
 

@@ -22,7 +22,8 @@ export const RecoveryGroups = ({ sheet }: { readonly sheet: RecoverySheet }) => 
   const [said, setSaid] = useState('')
   const save = async (): Promise<void> => {
     const saved = await host.recoverySheet.save(sheet)
-    if (!saved.ok) setSaid(saved.error === 'disk-full' ? t('recovery.diskFull') : writeSentence[saved.error])
+    if (!saved.ok)
+      setSaid(saved.error === 'disk-full' ? t('recovery.diskFull') : writeSentence[saved.error])
     else if (saved.value) setSaid(t('recovery.savedDeleteLater'))
   }
 

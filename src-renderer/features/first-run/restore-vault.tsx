@@ -77,7 +77,10 @@ export const RestoreVault = ({
   }
 
   return (
-    <CalmPage title={mode === 'install' ? t('restore.title') : t('trouble.headerDamaged')} width={520}>
+    <CalmPage
+      title={mode === 'install' ? t('restore.title') : t('trouble.headerDamaged')}
+      width={520}
+    >
       <Text>{mode === 'install' ? t('restore.intro') : t('restore.headerDamagedWhy')}</Text>
       <Group>
         <Button variant={found === undefined ? 'filled' : 'default'} onClick={() => void choose()}>

@@ -68,7 +68,10 @@ const Texts = ({ goal }: { readonly goal: Goal }) => {
   }
   return (
     <LabelledTexts
-      rows={labelledTexts(goals.fields, goal).map(([name, label, text]) => [smart[name] ?? label, text])}
+      rows={labelledTexts(goals.fields, goal).map(([name, label, text]) => [
+        smart[name] ?? label,
+        text,
+      ])}
     />
   )
 }
@@ -135,7 +138,10 @@ export const GoalCard = ({
               onClick={() => void bin('goals', goal.id, t('goal.inTheBin'))}
             />
             <MoreMenu name={t('goal.moreFor', { goal: goal.title })} quiet>
-              <Menu.Item disabled={!editable || !isOpenGoal(goal)} onClick={() => setForm('revise')}>
+              <Menu.Item
+                disabled={!editable || !isOpenGoal(goal)}
+                onClick={() => setForm('revise')}
+              >
                 {t('goal.reviseIntoNew')}
               </Menu.Item>
             </MoreMenu>
@@ -153,7 +159,9 @@ export const GoalCard = ({
           action={t('common.save')}
           initial={initial}
           onClose={() => setForm(undefined)}
-          onSubmit={(next, base) => run(recordId, editGoal, { id: goal.id, base, next, today: today() })}
+          onSubmit={(next, base) =>
+            run(recordId, editGoal, { id: goal.id, base, next, today: today() })
+          }
         />
       )}
       {form === 'revise' && (

@@ -24,11 +24,13 @@ export const GoalRiver = ({
   const { turnover } = useVault().settings
   const now = useToday()
   const spans = goalSpans(record.goals, record.goalMoves)
-  const lastYear = record.mentee.classYear ?? academicYearEnd(spans[0]?.from ?? now, turnover) + YEARS - 1
+  const lastYear =
+    record.mentee.classYear ?? academicYearEnd(spans[0]?.from ?? now, turnover) + YEARS - 1
   const from = academicYear(lastYear - YEARS + 1, turnover).from
   const { to } = academicYear(lastYear, turnover)
   const whole = daysBetween(from, to) + 1
-  const place = (day: string): number => Math.min(100, Math.max(0, (daysBetween(from, day) / whole) * 100))
+  const place = (day: string): number =>
+    Math.min(100, Math.max(0, (daysBetween(from, day) / whole) * 100))
   const [year = 0, month = 0, day = 0] = from.split('-').map(Number)
   const quarters = Array.from({ length: YEARS * 4 }, (_, index) =>
     new Date(Date.UTC(year, month - 1 + index * 3, day)).toISOString().slice(0, 10),
@@ -63,7 +65,10 @@ export const GoalRiver = ({
             >
               <span
                 className={classes.rotation}
-                style={{ left: `${place(start)}%`, width: `${Math.max(0.6, place(end) - place(start))}%` }}
+                style={{
+                  left: `${place(start)}%`,
+                  width: `${Math.max(0.6, place(end) - place(start))}%`,
+                }}
               >
                 {block}
               </span>

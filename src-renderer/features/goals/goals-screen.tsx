@@ -68,13 +68,17 @@ const GoalRow = ({ row, withStatus }: { readonly row: Row; readonly withStatus: 
   return (
     <Card p="sm" component="article" aria-label={goal.title} className={classes.card ?? ''}>
       <Stack gap={4}>
-        <UnstyledButton onClick={() => go({ screen: 'mentee', id: row.record, tab: 'goals', item: goal.id })}>
+        <UnstyledButton
+          onClick={() => go({ screen: 'mentee', id: row.record, tab: 'goals', item: goal.id })}
+        >
           <Text fw={600} size="sm" lineClamp={2}>
             {goal.title}
           </Text>
           <Text size="sm" c="dimmed">
             {row.mentee}
-            {confidence === undefined ? '' : ` · ${t('goal.confidenceShort', { rating: confidence })}`}
+            {confidence === undefined
+              ? ''
+              : ` · ${t('goal.confidenceShort', { rating: confidence })}`}
           </Text>
         </UnstyledButton>
         <GoalFlags goal={goal} />
@@ -141,7 +145,11 @@ export const GoalsScreen = () => {
         )}
       </Group>
       {!any ? (
-        <EmptyState icon={IconTarget} title={t('goal.acrossCaseload')} text={t('goal.emptyCaseload')} />
+        <EmptyState
+          icon={IconTarget}
+          title={t('goal.acrossCaseload')}
+          text={t('goal.emptyCaseload')}
+        />
       ) : (
         <>
           <Group gap="sm">
@@ -174,11 +182,17 @@ export const GoalsScreen = () => {
                         {column.length}
                       </Text>
                     </Title>
-                    {column.slice(0, whole.includes(title) ? undefined : MOST_IN_COLUMN).map((row) => (
-                      <GoalRow key={row.goal.id} row={row} withStatus />
-                    ))}
+                    {column
+                      .slice(0, whole.includes(title) ? undefined : MOST_IN_COLUMN)
+                      .map((row) => (
+                        <GoalRow key={row.goal.id} row={row} withStatus />
+                      ))}
                     {column.length > MOST_IN_COLUMN && !whole.includes(title) && (
-                      <Button variant="subtle" size="compact-sm" onClick={() => setWhole([...whole, title])}>
+                      <Button
+                        variant="subtle"
+                        size="compact-sm"
+                        onClick={() => setWhole([...whole, title])}
+                      >
                         {t('goal.showAll', { count: column.length })}
                       </Button>
                     )}

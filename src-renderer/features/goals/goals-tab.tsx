@@ -125,7 +125,11 @@ export const GoalsTab = ({
             opened.includes(goal.id) || goal.id === item ? (
               card(goal)
             ) : (
-              <ClosedGoal key={goal.id} goal={goal} onOpen={() => setOpened([...opened, goal.id])} />
+              <ClosedGoal
+                key={goal.id}
+                goal={goal}
+                onOpen={() => setOpened([...opened, goal.id])}
+              />
             ),
           )}
         </>

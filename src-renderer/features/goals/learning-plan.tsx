@@ -11,7 +11,10 @@ import {
   Title,
 } from '@mantine/core'
 import { useState } from 'react'
-import { competencyFrameworks, SHIPPED_COMPETENCIES } from '../../../shared/model/caseload/competency'
+import {
+  competencyFrameworks,
+  SHIPPED_COMPETENCIES,
+} from '../../../shared/model/caseload/competency'
 import { kept, type RecordProjection } from '../../../shared/model/projection'
 import {
   type LearningPlan,
@@ -46,7 +49,8 @@ const PlanForm = ({
   const vault = useVault()
   const frameworks = competencyFrameworks(vault.competencyFrameworks)
   const framework =
-    frameworks.find(({ id }) => id === vault.settings.competencyFramework) ?? SHIPPED_COMPETENCIES[0]
+    frameworks.find(({ id }) => id === vault.settings.competencyFramework) ??
+    SHIPPED_COMPETENCIES[0]
   const day = useToday()
   const form = useTypedDialog(`learning-plan/${plan?.id ?? record.id}`, t('learningPlan.title'), {
     term: plan?.term ?? '',
@@ -57,7 +61,8 @@ const PlanForm = ({
       ...Object.fromEntries(PLAN_SECTIONS.map(({ id }) => [id, ''])),
       ...(last === undefined ? {} : { ...last.sections, 'last-plan': '' }),
     },
-    evidence: plan?.evidence ?? Object.fromEntries(framework?.competencies.map(({ id }) => [id, '']) ?? []),
+    evidence:
+      plan?.evidence ?? Object.fromEntries(framework?.competencies.map(({ id }) => [id, '']) ?? []),
     goals:
       plan?.goals ??
       record.goals
@@ -98,7 +103,9 @@ const PlanForm = ({
           key={id}
           label={title}
           value={next.sections[id] ?? ''}
-          onChange={(event) => set({ sections: { ...next.sections, [id]: event.currentTarget.value } })}
+          onChange={(event) =>
+            set({ sections: { ...next.sections, [id]: event.currentTarget.value } })
+          }
         />
       ))}
       <MultiSelect
@@ -118,7 +125,9 @@ const PlanForm = ({
             label={title}
             minRows={1}
             value={next.evidence[id] ?? ''}
-            onChange={(event) => set({ evidence: { ...next.evidence, [id]: event.currentTarget.value } })}
+            onChange={(event) =>
+              set({ evidence: { ...next.evidence, [id]: event.currentTarget.value } })
+            }
           />
         ))}
       </SimpleGrid>
@@ -154,9 +163,11 @@ const PlanColumn = ({
         </Button>
       )}
     </Group>
-    {PLAN_SECTIONS.filter(({ id }) => (plan.sections[id] ?? '').trim() !== '').map(({ id, title }) => (
-      <TextUnder key={id} label={title} text={plan.sections[id] ?? ''} />
-    ))}
+    {PLAN_SECTIONS.filter(({ id }) => (plan.sections[id] ?? '').trim() !== '').map(
+      ({ id, title }) => (
+        <TextUnder key={id} label={title} text={plan.sections[id] ?? ''} />
+      ),
+    )}
     {plan.goals.length > 0 && (
       <div>
         <Text size="sm" c="dimmed">

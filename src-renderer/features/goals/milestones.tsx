@@ -22,7 +22,9 @@ export const Milestones = ({
 }) => {
   const run = useRun()
   const line = useLine(`milestone/${goal.id}`, { text: '', due: null as string | null })
-  const add = line.enter(({ text, due }) => run(recordId, milestones.add, { of: goal.id, title: text, due }))
+  const add = line.enter(({ text, due }) =>
+    run(recordId, milestones.add, { of: goal.id, title: text, due }),
+  )
   const remove = async (id: string, name: string): Promise<void> => {
     await run(recordId, milestones.remove, { of: goal.id, id, deleted: true })
     offerUndo(

@@ -1,4 +1,14 @@
-import { ActionIcon, Button, Group, NumberInput, Popover, Slider, Stack, Text, Textarea } from '@mantine/core'
+import {
+  ActionIcon,
+  Button,
+  Group,
+  NumberInput,
+  Popover,
+  Slider,
+  Stack,
+  Text,
+  Textarea,
+} from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconX } from '@tabler/icons-react'
 import { type FormEvent, lazy, Suspense } from 'react'
@@ -94,7 +104,10 @@ const RatingForm = ({
   const { busy, problem, submit } = useSubmit()
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
-    if (!(await submit(() => run(recordId, ratings.add, { of: goal.id, date: today(), ...values })))) return
+    if (
+      !(await submit(() => run(recordId, ratings.add, { of: goal.id, date: today(), ...values })))
+    )
+      return
     forget()
     onDone()
   }
@@ -103,7 +116,15 @@ const RatingForm = ({
       <Text size="sm">
         {label}: {value}
       </Text>
-      <Slider min={0} max={10} step={1} value={value} onChange={set} thumbLabel={label} label={null} />
+      <Slider
+        min={0}
+        max={10}
+        step={1}
+        value={value}
+        onChange={set}
+        thumbLabel={label}
+        label={null}
+      />
     </Stack>
   )
   return (

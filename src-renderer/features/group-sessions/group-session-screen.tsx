@@ -31,7 +31,13 @@ import { go, useApp } from '../../context/app-state'
 import { HiddenLine } from '../../context/hidden'
 import { isTypingAhead, landInField } from '../../context/typing/type-ahead'
 import { SaveState } from '../../context/vault/save-state'
-import { useModel, useOpenVault, useRunOnVault, useType, useVault } from '../../context/vault/session'
+import {
+  useModel,
+  useOpenVault,
+  useRunOnVault,
+  useType,
+  useVault,
+} from '../../context/vault/session'
 import { DayField } from '../../forms/day-field'
 import { useDraft } from '../../forms/draft'
 import { options, sessionStatusLabels } from '../../ui/labels'
@@ -142,7 +148,9 @@ const SharedText = ({
   useEffect(() => {
     if (name === 'notes' && isTypingAhead() && area.current !== null) landInField(area.current)
   }, [name])
-  const named = names.filter((one) => one !== '' && new RegExp(`\\b${one}\\b`, 'i').test(draft.value))
+  const named = names.filter(
+    (one) => one !== '' && new RegExp(`\\b${one}\\b`, 'i').test(draft.value),
+  )
   const hints = hintsIn(draft.value)
   return (
     <Stack gap={4}>
@@ -193,7 +201,8 @@ export const GroupSessionScreen = ({ session: id }: { readonly session: string }
     )
   const members = records
     .filter(
-      ({ id: record, mentee }) => mentee.reachGroup === session.group || session.present.includes(record),
+      ({ id: record, mentee }) =>
+        mentee.reachGroup === session.group || session.present.includes(record),
     )
     .sort((a, b) => displayName(a.mentee).localeCompare(displayName(b.mentee)))
   const edit = (next: Parameters<typeof groupSessions.edit>[1]['next']): void =>

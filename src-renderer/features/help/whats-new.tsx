@@ -20,7 +20,13 @@ const NEWS: readonly { readonly version: string; readonly lines: readonly string
   },
   {
     version: '0.2.0',
-    lines: [t('news.search'), t('news.notes'), t('news.calendar'), t('news.reports'), t('news.importNotes')],
+    lines: [
+      t('news.search'),
+      t('news.notes'),
+      t('news.calendar'),
+      t('news.reports'),
+      t('news.importNotes'),
+    ],
   },
 ]
 

@@ -25,7 +25,10 @@ test('a file that is refused is a line with its reason; the others are there, an
   const user = userEvent.setup()
   const vault = openVault()
   vault.show(<ImportNotes />)
-  await user.upload(screen.getByLabelText('Files'), [new File(['x'], 'huge.md'), new File(['x'], 'good.md')])
+  await user.upload(screen.getByLabelText('Files'), [
+    new File(['x'], 'huge.md'),
+    new File(['x'], 'good.md'),
+  ])
   await waitFor(() => expect(lastWorker().asked).toHaveLength(1))
   lastWorker().answer(ok(err('too-much')))
   await waitFor(() => expect(lastWorker().asked).toHaveLength(2))

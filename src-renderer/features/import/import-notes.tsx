@@ -75,7 +75,12 @@ type Stage =
   | { readonly name: 'choose' }
   | { readonly name: 'reading' | 'taking'; readonly done: number; readonly of: number }
   | { readonly name: 'check' }
-  | { readonly name: 'done'; readonly added: number; readonly known: number; readonly cancelled: boolean }
+  | {
+      readonly name: 'done'
+      readonly added: number
+      readonly known: number
+      readonly cancelled: boolean
+    }
 
 const Problems = ({ problems }: { readonly problems: readonly PageProblem[] }) =>
   problems.length === 0 ? null : (
@@ -106,7 +111,10 @@ export const ImportNotes = () => {
   const [problems, setProblems] = useState<readonly PageProblem[]>([])
   // The files have to be chosen again after a lock; whose each note is need not be.
   const choices = useTypedValues<Readonly<Record<string, Choice>>>('import-notes', {})
-  const [provenance, setProvenance] = useTypedValue<Provenance | undefined>('import-notes/whose', undefined)
+  const [provenance, setProvenance] = useTypedValue<Provenance | undefined>(
+    'import-notes/whose',
+    undefined,
+  )
   const { problem, submit } = useSubmit()
   const [all, setAll] = useState(false)
   const cancelled = useRef(false)
@@ -163,11 +171,19 @@ export const ImportNotes = () => {
     }
     choices.forget()
     setProvenance(undefined)
-    setStage({ name: 'done', added: made.length, known: done - made.length, cancelled: cancelled.current })
+    setStage({
+      name: 'done',
+      added: made.length,
+      known: done - made.length,
+      cancelled: cancelled.current,
+    })
     if (made.length > 0)
-      offerUndo(t('importNotes.takenInNow', { notes: t('count.note', { count: made.length }) }), () => {
-        for (const [record, id] of made) void run(record, notes.remove, { id, deleted: true })
-      })
+      offerUndo(
+        t('importNotes.takenInNow', { notes: t('count.note', { count: made.length }) }),
+        () => {
+          for (const [record, id] of made) void run(record, notes.remove, { id, deleted: true })
+        },
+      )
   }
 
   // A failure leads back to the notes found; what came in before it is known again and not added twice.
@@ -209,7 +225,9 @@ export const ImportNotes = () => {
         </Section>
       )}
       {(stage.name === 'reading' || stage.name === 'taking') && (
-        <Section title={stage.name === 'reading' ? t('importNotes.reading') : t('importNotes.takingIn')}>
+        <Section
+          title={stage.name === 'reading' ? t('importNotes.reading') : t('importNotes.takingIn')}
+        >
           <Progress
             value={stage.of === 0 ? 0 : (stage.done / stage.of) * 100}
             aria-label={t('importNotes.takenSoFar', { done: stage.done, total: stage.of })}
@@ -267,38 +285,42 @@ export const ImportNotes = () => {
                   </Table.Tr>
                 </Table.Thead>
                 <Table.Tbody>
-                  {(all ? rows : rows.slice(0, MOST_ROWS)).map(({ path, note, record, taken }, index) => (
-                    <Table.Tr key={note.id}>
-                      <Table.Td>
-                        <Checkbox
-                          aria-label={t('importNotes.takeInNamed', { note: note.title || path })}
-                          checked={taken && record !== undefined}
-                          disabled={record === undefined}
-                          onChange={(event) => change(index, { taken: event.currentTarget.checked })}
-                        />
-                      </Table.Td>
-                      <Table.Td>
-                        <Text lineClamp={1}>{note.title || t('common.noTitle')}</Text>
-                        <Text size="xs" c="dimmed" lineClamp={1} title={path}>
-                          {path}
-                        </Text>
-                      </Table.Td>
-                      <Table.Td className="tabular">{shortDay(note.date)}</Table.Td>
-                      <Table.Td>
-                        <Select
-                          aria-label={t('importNotes.menteeOf', { note: note.title || path })}
-                          placeholder={t('importNotes.nobodyYet')}
-                          size="xs"
-                          searchable
-                          data={mentees}
-                          value={record ?? null}
-                          onChange={(value) =>
-                            change(index, { record: value ?? undefined, taken: value !== null })
-                          }
-                        />
-                      </Table.Td>
-                    </Table.Tr>
-                  ))}
+                  {(all ? rows : rows.slice(0, MOST_ROWS)).map(
+                    ({ path, note, record, taken }, index) => (
+                      <Table.Tr key={note.id}>
+                        <Table.Td>
+                          <Checkbox
+                            aria-label={t('importNotes.takeInNamed', { note: note.title || path })}
+                            checked={taken && record !== undefined}
+                            disabled={record === undefined}
+                            onChange={(event) =>
+                              change(index, { taken: event.currentTarget.checked })
+                            }
+                          />
+                        </Table.Td>
+                        <Table.Td>
+                          <Text lineClamp={1}>{note.title || t('common.noTitle')}</Text>
+                          <Text size="xs" c="dimmed" lineClamp={1} title={path}>
+                            {path}
+                          </Text>
+                        </Table.Td>
+                        <Table.Td className="tabular">{shortDay(note.date)}</Table.Td>
+                        <Table.Td>
+                          <Select
+                            aria-label={t('importNotes.menteeOf', { note: note.title || path })}
+                            placeholder={t('importNotes.nobodyYet')}
+                            size="xs"
+                            searchable
+                            data={mentees}
+                            value={record ?? null}
+                            onChange={(value) =>
+                              change(index, { record: value ?? undefined, taken: value !== null })
+                            }
+                          />
+                        </Table.Td>
+                      </Table.Tr>
+                    ),
+                  )}
                 </Table.Tbody>
               </Table>
             </ScrollArea.Autosize>
@@ -334,7 +356,9 @@ export const ImportNotes = () => {
           </Text>
           <Problems problems={problems} />
           <Group>
-            <Button onClick={() => go({ screen: 'caseload' })}>{t('importNotes.toTheMentees')}</Button>
+            <Button onClick={() => go({ screen: 'caseload' })}>
+              {t('importNotes.toTheMentees')}
+            </Button>
             <Button variant="default" onClick={() => setStage({ name: 'choose' })}>
               {t('importNotes.importMore')}
             </Button>

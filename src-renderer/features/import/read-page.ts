@@ -35,7 +35,13 @@ export interface ReadPage {
   readonly pictures: boolean
 }
 
-export type PageTrouble = 'unknown-type' | 'too-large' | 'too-much' | 'damaged' | 'empty' | 'no-text-column'
+export type PageTrouble =
+  | 'unknown-type'
+  | 'too-large'
+  | 'too-much'
+  | 'damaged'
+  | 'empty'
+  | 'no-text-column'
 
 const plainLines = (text: string): readonly Line[] => {
   const lines = text.length > MOST_CHARACTERS ? [] : text.split(/\r?\n/)
@@ -93,7 +99,10 @@ const wordPage = async (
   return htmlPage(file, bytes, value)
 }
 
-const tablePages = (file: SourceFile, bytes: Uint8Array): Result<readonly ReadPage[], PageTrouble> => {
+const tablePages = (
+  file: SourceFile,
+  bytes: Uint8Array,
+): Result<readonly ReadPage[], PageTrouble> => {
   const rows = readTable(file.path, decode(bytes))
   if (rows === undefined) return err('no-text-column')
   if (rows.length > MOST_BATCH_FILES) return err('too-much')
@@ -118,7 +127,9 @@ const readOne = async (file: SourceFile): Promise<Result<readonly ReadPage[], Pa
   if (type === undefined) return err('unknown-type')
   if (sizeOf(file.content) > MOST_FILE_BYTES) return err('too-large')
   const bytes =
-    file.content instanceof Uint8Array ? file.content : new Uint8Array(await file.content.arrayBuffer())
+    file.content instanceof Uint8Array
+      ? file.content
+      : new Uint8Array(await file.content.arrayBuffer())
   switch (type) {
     case 'md':
     case 'markdown': {
@@ -126,7 +137,12 @@ const readOne = async (file: SourceFile): Promise<Result<readonly ReadPage[], Pa
       return pageOf(file, bytes, page.facts, markdownToLines(page.markdown), page.pictures)
     }
     case 'txt':
-      return pageOf(file, bytes, factsOf(file.path, new Map(), ''), plainLines(decode(bytes).trim()))
+      return pageOf(
+        file,
+        bytes,
+        factsOf(file.path, new Map(), ''),
+        plainLines(decode(bytes).trim()),
+      )
     case 'html':
     case 'htm':
       return htmlPage(file, bytes, decode(bytes))
@@ -138,7 +154,9 @@ const readOne = async (file: SourceFile): Promise<Result<readonly ReadPage[], Pa
 }
 
 /** The notes in one file: one, or with a table one a row. */
-export const readPage = async (file: SourceFile): Promise<Result<readonly ReadPage[], PageTrouble>> => {
+export const readPage = async (
+  file: SourceFile,
+): Promise<Result<readonly ReadPage[], PageTrouble>> => {
   try {
     return await readOne(file)
   } catch (error) {

@@ -4,7 +4,11 @@ import type { PageTrouble, ReadPage } from './read-page'
 import type { Reader, ReadingTrouble } from './reader'
 import { isArchive, isBesides, type SourceFile, sizeOf } from './source-file'
 
-export type Unreadable = PageTrouble | Exclude<ReadingTrouble, 'cancelled'> | 'too-many' | 'archive-inside'
+export type Unreadable =
+  | PageTrouble
+  | Exclude<ReadingTrouble, 'cancelled'>
+  | 'too-many'
+  | 'archive-inside'
 
 export interface PageProblem {
   readonly path: string
@@ -49,13 +53,15 @@ export const readPages = async (
     if (archive.size > MOST_BATCH_BYTES) return void problems.set(path, 'too-many')
     const opened = await reader.read('archive', archive)
     const entries = opened.ok ? opened.value : opened
-    if (!entries.ok) return void (entries.error !== 'cancelled' && problems.set(path, entries.error))
+    if (!entries.ok)
+      return void (entries.error !== 'cancelled' && problems.set(path, entries.error))
     for (const { name, why } of entries.value.problems)
       problems.set(
         `${path}/${name}`,
         why !== 'unwanted' ? why : isArchive(name) ? 'archive-inside' : 'unknown-type',
       )
-    for (const { name, content } of entries.value.files) put({ path: `${path}/${name}`, content, changedOn })
+    for (const { name, content } of entries.value.files)
+      put({ path: `${path}/${name}`, content, changedOn })
   }
   for (const content of chosen) {
     const path = content.webkitRelativePath || content.name
@@ -71,7 +77,11 @@ export const readPages = async (
     const read = answer.ok ? answer.value : answer
     if (read.ok) for (const page of read.value) pages.set(page.note.id, page)
     else if (read.error !== 'cancelled') problems.set(file.path, read.error)
-    if (index % PROGRESS_EVERY === 0 || index === waiting.length - 1) progress(index + 1, waiting.length)
+    if (index % PROGRESS_EVERY === 0 || index === waiting.length - 1)
+      progress(index + 1, waiting.length)
   }
-  return { pages: [...pages.values()], problems: [...problems].map(([path, why]) => ({ path, why })) }
+  return {
+    pages: [...pages.values()],
+    problems: [...problems].map(([path, why]) => ({ path, why })),
+  }
 }

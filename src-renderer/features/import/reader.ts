@@ -12,7 +12,10 @@ export type ReadingTrouble = 'too-slow' | 'damaged' | 'cancelled'
 
 export interface Reader {
   /** Ends the reading under way, if there is one. */
-  readonly read: <R extends Reading>(what: R, asked: Asked<R>) => Promise<Result<Answered<R>, ReadingTrouble>>
+  readonly read: <R extends Reading>(
+    what: R,
+    asked: Asked<R>,
+  ) => Promise<Result<Answered<R>, ReadingTrouble>>
   readonly cancel: () => void
 }
 

@@ -67,7 +67,9 @@ describe('an archive', () => {
   })
   it('does not give out more bytes than the limit of all its entries', () => {
     const packed = zipSync(
-      Object.fromEntries(Array.from({ length: 5 }, (_, index) => [`${index}.md`, new Uint8Array(MB)])),
+      Object.fromEntries(
+        Array.from({ length: 5 }, (_, index) => [`${index}.md`, new Uint8Array(MB)]),
+      ),
     )
     const opened = openArchive(packed, all, 3 * MB)
     expect(
@@ -93,9 +95,9 @@ describe('an archive', () => {
 
 describe('a Word file', () => {
   it('is read without its pictures', async () => {
-    expect(await textOf('letter.docx', wordFile('<w:p><w:r><w:t>Dear colleague.</w:t></w:r></w:p>'))).toBe(
-      'paragraph(Dear colleague.)',
-    )
+    expect(
+      await textOf('letter.docx', wordFile('<w:p><w:r><w:t>Dear colleague.</w:t></w:r></w:p>')),
+    ).toBe('paragraph(Dear colleague.)')
   })
   it('of ten thousand bytes that is a hundred thousand elements is refused before anything goes through them', async () => {
     const hostile = wordFile('<w:p><w:r><w:t>a</w:t></w:r></w:p>'.repeat(40_000))
@@ -167,7 +169,9 @@ describe('a page of HTML', () => {
       ),
     ).toBe('task✓(a) paragraph>1(more)')
     expect(
-      read('<ol><li></li><li><blockquote>q<blockquote>r</blockquote></blockquote></li></ol><hr><p>x</p>'),
+      read(
+        '<ol><li></li><li><blockquote>q<blockquote>r</blockquote></blockquote></li></ol><hr><p>x</p>',
+      ),
     ).toBe('number() number() quote>1(q) quote>2(r) rule(x)')
   })
   it('that this app has copied comes back to the letter; what else is pasted says whether it had pictures', () => {

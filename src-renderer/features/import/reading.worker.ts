@@ -2,7 +2,9 @@
 import { err, ok } from '../../../shared/base/result'
 import { READINGS, type Reading } from './readings'
 
-self.onmessage = async ({ data }: MessageEvent<{ readonly what: Reading; readonly asked: never }>) => {
+self.onmessage = async ({
+  data,
+}: MessageEvent<{ readonly what: Reading; readonly asked: never }>) => {
   try {
     self.postMessage(ok(await READINGS[data.what](data.asked)))
   } catch {

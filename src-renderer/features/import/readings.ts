@@ -8,7 +8,11 @@ import { readExport } from '../../../shared/exchange/export'
 import { openHandOver } from '../../../shared/exchange/hand-over'
 import { readPrepFile } from '../../../shared/exchange/prep-file'
 import { readCsv } from '../../../shared/exchange/roster'
-import { type ArchiveProblem, type EntryProblem, openArchive } from '../../../shared/formats/archive'
+import {
+  type ArchiveProblem,
+  type EntryProblem,
+  openArchive,
+} from '../../../shared/formats/archive'
 import { type CalendarWindow, readCalendar } from '../../../shared/formats/ics'
 import { typeOf } from '../../../shared/formats/page'
 import { readFrameworkFile } from '../../../shared/model/caseload/competency'
@@ -31,14 +35,19 @@ const readArchive = async (archive: File): Promise<Result<OpenedArchive, Archive
   return {
     ok: true,
     value: {
-      files: own.flatMap(({ name, content }) => (content.ok ? [{ name, content: content.value }] : [])),
-      problems: own.flatMap(({ name, content }) => (content.ok ? [] : [{ name, why: content.error }])),
+      files: own.flatMap(({ name, content }) =>
+        content.ok ? [{ name, content: content.value }] : [],
+      ),
+      problems: own.flatMap(({ name, content }) =>
+        content.ok ? [] : [{ name, why: content.error }],
+      ),
     },
   }
 }
 
 /** What is larger than anything this program writes or a calendar exports is not read at all, and so is none of them. */
-const textOf = async (file: File): Promise<string> => (file.size > MOST_TEXT_BYTES ? '' : file.text())
+const textOf = async (file: File): Promise<string> =>
+  file.size > MOST_TEXT_BYTES ? '' : file.text()
 
 export const READINGS = {
   // Its parsers are heavy, and only notes need them.

@@ -15,11 +15,16 @@ export interface InsightTable {
 /** A table of cells, with the app's words for rows and columns. */
 export const tableOf = (
   cells: readonly Cell[],
-  say: { readonly row?: (row: string) => string; readonly column?: (column: string) => string } = {},
+  say: {
+    readonly row?: (row: string) => string
+    readonly column?: (column: string) => string
+  } = {},
 ): InsightTable => {
   const row = say.row ?? String
   const column = say.column ?? String
-  const values = new Map(cells.map((cell) => [`${row(cell.row)}\n${column(cell.column)}`, cell.value]))
+  const values = new Map(
+    cells.map((cell) => [`${row(cell.row)}\n${column(cell.column)}`, cell.value]),
+  )
   return {
     rows: [...new Set(cells.map((cell) => row(cell.row)))],
     columns: [...new Set(cells.map((cell) => column(cell.column)))],
@@ -50,7 +55,9 @@ export const shownByColumn = (
       label: say(column),
       records: [
         ...new Set(
-          cells.filter((cell) => cell.column === column && cell.value > 0).flatMap(({ records }) => records),
+          cells
+            .filter((cell) => cell.column === column && cell.value > 0)
+            .flatMap(({ records }) => records),
         ),
       ],
     }))
@@ -101,7 +108,9 @@ export const Insight = ({
                           {records.length}
                         </Text>
                       }
-                      onClick={() => go({ screen: 'caseload', only: records, why: `${title}: ${label}` })}
+                      onClick={() =>
+                        go({ screen: 'caseload', only: records, why: `${title}: ${label}` })
+                      }
                     >
                       {label}
                     </Menu.Item>

@@ -15,7 +15,9 @@ export const InsightsScreen = ({ screen }: { readonly screen: 'insights' | 'repo
   return (
     <Stack gap="md">
       <Group justify="space-between">
-        <Title order={1}>{screen === 'insights' ? t('insights.title') : t('insights.reports')}</Title>
+        <Title order={1}>
+          {screen === 'insights' ? t('insights.title') : t('insights.reports')}
+        </Title>
         <SegmentedControl
           aria-label={t('insights.choice')}
           value={screen}

@@ -35,11 +35,23 @@ import { ProgramAggregate } from './program-aggregate'
 
 const CHART_HEIGHT = 240
 /** Told apart by colour and by their place in the legend; the table says the same. */
-const COLORS = ['teal.7', 'amber.5', 'blue.6', 'gray.6', 'teal.3', 'amber.8', 'blue.3', 'gray.4'] as const
+const COLORS = [
+  'teal.7',
+  'amber.5',
+  'blue.6',
+  'gray.6',
+  'teal.3',
+  'amber.8',
+  'blue.3',
+  'gray.4',
+] as const
 const seriesOf = (columns: readonly string[]) =>
   columns.map((name, index) => ({ name, color: COLORS[index % COLORS.length] ?? 'gray.6' }))
 
-const reachWords: Readonly<Record<string, string>> = { done: t('common.done'), open: t('insights.open') }
+const reachWords: Readonly<Record<string, string>> = {
+  done: t('common.done'),
+  open: t('insights.open'),
+}
 const ratingWords: Readonly<Record<string, string>> = {
   confidence: t('goal.confidence'),
   importance: t('goal.importance'),
@@ -80,13 +92,21 @@ const Insights = () => {
   const themes = themesOverTime(records, filter)
   const themeTable = tableOf(themes)
   const groups = [...new Set(all.map(({ mentee }) => mentee.reachGroup).filter(Boolean))].sort()
-  const classes = [...new Set(all.flatMap(({ mentee }) => mentee.classYear ?? []))].sort((a, b) => a - b)
+  const classes = [...new Set(all.flatMap(({ mentee }) => mentee.classYear ?? []))].sort(
+    (a, b) => a - b,
+  )
   if (all.length === 0)
-    return <EmptyState icon={IconChartBar} title={t('insights.empty')} text={t('insights.emptyWhy')} />
+    return (
+      <EmptyState icon={IconChartBar} title={t('insights.empty')} text={t('insights.emptyWhy')} />
+    )
   return (
     <Stack gap="md">
       <Group align="flex-end" gap="sm">
-        <DayField label={t('common.fromDay')} value={filter.from} onChange={(from) => change({ from })} />
+        <DayField
+          label={t('common.fromDay')}
+          value={filter.from}
+          onChange={(from) => change({ from })}
+        />
         <DayField label={t('common.toDay')} value={filter.to} onChange={(to) => change({ to })} />
         <Select
           label={t('common.class')}
@@ -161,7 +181,10 @@ const Insights = () => {
         title={t('insights.goalsByCategory')}
         about={t('insights.goalsExplained')}
         table={goalTable}
-        shown={shownByColumn(goals, (status) => goalStatusLabels[status as keyof typeof goalStatusLabels])}
+        shown={shownByColumn(
+          goals,
+          (status) => goalStatusLabels[status as keyof typeof goalStatusLabels],
+        )}
         empty={goals.length === 0 ? t('insights.noGoals') : undefined}
       >
         <BarChart
@@ -215,7 +238,8 @@ const Insights = () => {
           table={{
             rows: checkIns.bands.map(({ band }) => bandWords[band]),
             columns: [t('insights.checkIns')],
-            value: (row) => String(checkIns.bands.find(({ band }) => bandWords[band] === row)?.value ?? 0),
+            value: (row) =>
+              String(checkIns.bands.find(({ band }) => bandWords[band] === row)?.value ?? 0),
           }}
           empty={checkIns.total < SMALLEST_CELL ? t('insights.tooFewCheckIns') : undefined}
         >
@@ -236,7 +260,11 @@ const Insights = () => {
           about={t('insights.themesExplained')}
           table={themeTable}
           shown={shownByColumn(themes)}
-          empty={themes.length === 0 || themeTable.columns.length === 0 ? t('insights.noThemes') : undefined}
+          empty={
+            themes.length === 0 || themeTable.columns.length === 0
+              ? t('insights.noThemes')
+              : undefined
+          }
         >
           <BarChart
             h={CHART_HEIGHT}

@@ -29,7 +29,9 @@ const MOST_GOALS = 4
 const GoalLine = ({ goal, confidence, score }: Brief['goals'][number]) => {
   const done = goal.milestones.filter(({ doneOn }) => doneOn !== null).length
   const percent =
-    goal.milestones.length > 0 ? Math.round((done / goal.milestones.length) * 100) : (score ?? 0) * 10
+    goal.milestones.length > 0
+      ? Math.round((done / goal.milestones.length) * 100)
+      : (score ?? 0) * 10
   return (
     <Stack gap={4}>
       <Group justify="space-between" wrap="nowrap" gap="sm">
@@ -42,7 +44,11 @@ const GoalLine = ({ goal, confidence, score }: Brief['goals'][number]) => {
           </Text>
         )}
       </Group>
-      <Progress value={percent} size={5} aria-label={t('brief.goalPercent', { goal: goal.title, percent })} />
+      <Progress
+        value={percent}
+        size={5}
+        aria-label={t('brief.goalPercent', { goal: goal.title, percent })}
+      />
       <Text size="sm" c="dimmed">
         {[
           goal.milestones.length > 0 &&
@@ -85,7 +91,9 @@ const Ask = ({
               size="compact-xs"
               variant="subtle"
               aria-label={t('brief.asked', { text: item.text })}
-              onClick={() => void run(record.id, agendaItems.edit, { id: item.id, next: { done: true } })}
+              onClick={() =>
+                void run(record.id, agendaItems.edit, { id: item.id, next: { done: true } })
+              }
             >
               {t('brief.askedBefore')}
             </Button>
@@ -138,7 +146,11 @@ export const BriefCards = ({ record }: { readonly record: RecordProjection }) =>
           <Section
             title={t('brief.beforeYouTalk')}
             action={
-              <QuietButton name={t('brief.print')} icon={IconPrinter} onClick={() => setPrinting(true)} />
+              <QuietButton
+                name={t('brief.print')}
+                icon={IconPrinter}
+                onClick={() => setPrinting(true)}
+              />
             }
           >
             {brief.lastSession !== undefined && (

@@ -58,7 +58,12 @@ import { RoleConflicts } from './role-conflicts'
 /** Charts are heavy, and most visits to a page do not need them. */
 const CheckInsTab = lazy(() => import('../check-ins/check-ins-tab'))
 
-const subtitle = (record: RecordProjection, last: string | null, turnover: string, day: string): string => {
+const subtitle = (
+  record: RecordProjection,
+  last: string | null,
+  turnover: string,
+  day: string,
+): string => {
   const { mentee } = record
   const rotation = rotationOn(record.rotations, day)
   const parts = [
@@ -107,11 +112,14 @@ const Actions = ({
   const series = restOfSeries(record.sessions, useToday())
   const endSeries = async (): Promise<void> => {
     const set = async (status: 'cancelled' | 'planned'): Promise<void> => {
-      for (const { id: session } of series) await run(id, sessions.edit, { id: session, next: { status } })
+      for (const { id: session } of series)
+        await run(id, sessions.edit, { id: session, next: { status } })
     }
     await set('cancelled')
     offerUndo(
-      t('mentee.seriesCancelled', { sessions: t('count.plannedSession', { count: series.length }) }),
+      t('mentee.seriesCancelled', {
+        sessions: t('count.plannedSession', { count: series.length }),
+      }),
       () => void set('planned'),
     )
   }
@@ -232,7 +240,9 @@ const Page = ({
             <Title order={1} lineClamp={2}>
               {displayName(mentee)}
             </Title>
-            {mentee.status !== 'active' && <Badge color="gray">{statusLabels[mentee.status]}</Badge>}
+            {mentee.status !== 'active' && (
+              <Badge color="gray">{statusLabels[mentee.status]}</Badge>
+            )}
             {mentee.archivedAt !== null && <Badge color="gray">{t('mentee.archivedBadge')}</Badge>}
             {mentee.tags.map((tag) => (
               <Badge key={tag} color="gray" variant="outline">
@@ -241,12 +251,20 @@ const Page = ({
             ))}
           </Group>
           <Text c="dimmed">
-            {subtitle(record, lastContact(record, vault.groupSessions), vault.settings.turnover, day)}
+            {subtitle(
+              record,
+              lastContact(record, vault.groupSessions),
+              vault.settings.turnover,
+              day,
+            )}
           </Text>
         </Stack>
         {!newer && (
           <Group gap="xs" wrap="nowrap">
-            <Button leftSection={<IconPlayerPlay size={16} stroke={1.8} />} onClick={() => void start(id)}>
+            <Button
+              leftSection={<IconPlayerPlay size={16} stroke={1.8} />}
+              onClick={() => void start(id)}
+            >
               {t('mentee.startSession')}
             </Button>
             {!presenting && (

@@ -101,13 +101,17 @@ const EditableList = <V extends object, T extends V & Placed>({
       {form !== undefined && (
         <ItemForm
           id={form === 'new' ? `new-${kind}/${record}` : `${kind}/${form.id}`}
-          title={form === 'new' ? t('rotation.add', { kind: one }) : t('rotation.edit', { kind: one })}
+          title={
+            form === 'new' ? t('rotation.add', { kind: one }) : t('rotation.edit', { kind: one })
+          }
           action={t('common.save')}
           schema={schema}
           initial={form === 'new' ? initial : form}
           fields={fields}
           onClose={() => setForm(undefined)}
-          onSubmit={(values, base) => (form === 'new' ? onAdd(values) : onEdit(form.id, values, base))}
+          onSubmit={(values, base) =>
+            form === 'new' ? onAdd(values) : onEdit(form.id, values, base)
+          }
         />
       )}
     </Section>

@@ -13,7 +13,11 @@ export const RoleConflicts = ({ mentee }: { readonly mentee: Mentee }) => {
   ].filter(Boolean)
   if (roles.length === 0) return null
   return (
-    <Alert color="amber" icon={<Icon of={IconAlertTriangle} size="large" />} title={t('mentee.roleConflict')}>
+    <Alert
+      color="amber"
+      icon={<Icon of={IconAlertTriangle} size="large" />}
+      title={t('mentee.roleConflict')}
+    >
       {`${roles.join(', and ')}.`.replace(/^./, (first) => first.toUpperCase())}{' '}
       {mentee.recusal.trim() === ''
         ? t('mentee.recusalQuestion')

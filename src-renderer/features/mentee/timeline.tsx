@@ -46,7 +46,9 @@ const whatWords = (entry: TimelineEntry, frameworks: readonly Framework[]): stri
     case 'action':
       return t('timeline.actionItemDone')
     case 'referral':
-      return t('timeline.referralStatus', { state: lookUp(referralLabels, entry.what).toLowerCase() })
+      return t('timeline.referralStatus', {
+        state: lookUp(referralLabels, entry.what).toLowerCase(),
+      })
     case 'shared':
       return entry.what === 'program' ? t('timeline.toldProgram') : t('timeline.sharedWithMentee')
     default:
@@ -108,7 +110,11 @@ export const Timeline = ({ record }: { readonly record: RecordProjection }) => {
                 className={classes.item}
                 style={{ transform: `translateY(${start}px)` }}
               >
-                <button type="button" className={classes.row} onClick={() => open(record.id, entry)}>
+                <button
+                  type="button"
+                  className={classes.row}
+                  onClick={() => open(record.id, entry)}
+                >
                   <b className={classes.what}>{whatWords(entry, vault.frameworks)}</b>
                   <span className={classes.day}>{shortDay(entry.day)}</span>
                   <span className={classes.title}>{entry.title}</span>

@@ -60,10 +60,13 @@ const written = (write: (record: Y.Doc, words: string) => void): RecordProjectio
   return read(a)
 }
 
-const show = (element: React.ReactElement) => render(<MantineProvider env="test">{element}</MantineProvider>)
+const show = (element: React.ReactElement) =>
+  render(<MantineProvider env="test">{element}</MantineProvider>)
 
 test('two agreements stand beside each other, each with its own review, and one of them can be deleted', async () => {
-  const record = written((doc, wishes) => agreements.add(doc, { clauses: { wishes }, madeOn: TODAY }))
+  const record = written((doc, wishes) =>
+    agreements.add(doc, { clauses: { wishes }, madeOn: TODAY }),
+  )
   const run = vi.spyOn(open, 'run')
   show(<AgreementSection record={record} editable />)
   expect(screen.getByText('from a')).toBeTruthy()
@@ -89,7 +92,10 @@ test('two private lines about one mentee are two fields, each with its words', (
   const vault = new Y.Doc()
   const session = groupSessions.add(vault, { group: 'B', present: ['r'] })
   open.vault = createVaultProjector(vault).project()
-  open.record = { ...written((doc, text) => groupLines.add(doc, { groupSession: session, text })), id: 'r' }
+  open.record = {
+    ...written((doc, text) => groupLines.add(doc, { groupSession: session, text })),
+    id: 'r',
+  }
   show(<GroupSessionScreen session={session} />)
   const fields = screen.getAllByLabelText(/private line about Amara Osei/i) as HTMLInputElement[]
   expect(fields.map(({ value }) => value).sort()).toEqual(['from a', 'from b'])
@@ -107,7 +113,11 @@ test('a private line keeps its field while its first words become a line, also i
   })
   const { rerender } = show(<GroupSessionScreen session={session} />)
   await userEvent.type(screen.getByLabelText('Private line about Amara Osei'), 'Qui')
-  groupLines.add(other, { groupSession: session, text: 'Theirs', createdAt: '2020-01-01T00:00:00.000Z' })
+  groupLines.add(other, {
+    groupSession: session,
+    text: 'Theirs',
+    createdAt: '2020-01-01T00:00:00.000Z',
+  })
   meet(doc, other)
   open.record = { ...read(doc), id: 'r' }
   rerender(
@@ -136,7 +146,11 @@ test('a group session that was removed can be brought back from where it stood',
 test('every learning plan can be read and edited, not only the newest two', async () => {
   const doc = newRecord()
   for (const [index, term] of ['Oldest', 'Middle', 'Newest'].entries())
-    learningPlans.add(doc, { term, date: `2026-11-0${index + 1}`, sections: { values: `${term} values` } })
+    learningPlans.add(doc, {
+      term,
+      date: `2026-11-0${index + 1}`,
+      sections: { values: `${term} values` },
+    })
   open.vault = createVaultProjector(new Y.Doc()).project()
   show(<LearningPlans record={read(doc)} editable />)
   expect(screen.queryByText('Oldest values')).toBeNull()

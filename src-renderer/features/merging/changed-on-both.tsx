@@ -22,7 +22,11 @@ export const ChangedOnBoth = ({
 }: {
   readonly conflicts: readonly Conflict[]
   readonly titleOf: (conflict: Conflict) => string
-  readonly onSettle: (input: { readonly id: string; readonly field: string; readonly value: unknown }) => void
+  readonly onSettle: (input: {
+    readonly id: string
+    readonly field: string
+    readonly value: unknown
+  }) => void
   readonly returned: readonly ReturnedItem[]
 }) => {
   if (conflicts.length === 0 && returned.length === 0) return null

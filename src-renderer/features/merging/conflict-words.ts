@@ -36,7 +36,8 @@ export const valueWords = (value: unknown): string => {
   if (value === null || value === '') return t('conflict.nothing')
   if (value === true) return t('conflict.yes')
   if (value === false) return t('conflict.no')
-  if (typeof value === 'object' && 'mark' in value) return `“${words[String(value.mark)] ?? value.mark}”`
+  if (typeof value === 'object' && 'mark' in value)
+    return `“${words[String(value.mark)] ?? value.mark}”`
   if (typeof value === 'object') return t('conflict.thisVersion')
   const text = String(value)
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return shortDay(text)
@@ -44,7 +45,8 @@ export const valueWords = (value: unknown): string => {
 }
 
 /** An item's own words, to call it by. */
-export const titleOf = (kind: string, item: object): string => itemTitle(kind, item) || t('common.untitled')
+export const titleOf = (kind: string, item: object): string =>
+  itemTitle(kind, item) || t('common.untitled')
 
 /** A label as a word in a sentence: `target date`, `REACH group`. */
 const inSentence = (label: string): string =>
@@ -59,7 +61,8 @@ export const conflictTitle = (
   kinds: readonly string[],
   { id, field }: Conflict,
 ): string => {
-  if (id === 'mentee') return t('conflict.menteeField', { field: inSentence(named(menteeFields, field)) })
+  if (id === 'mentee')
+    return t('conflict.menteeField', { field: inSentence(named(menteeFields, field)) })
   if (id === 'settings') return t('conflict.settingField', { field: named(undefined, field) })
   if (id === 'reachMarks') {
     const part = field.slice(field.indexOf('/') + 1)

@@ -80,8 +80,10 @@ export const VaultNotices = () => {
             {
               id: item.id,
               words: `${kindLabel(kind)} “${titleOf(kind, item)}”`,
-              keep: () => void runOnVault(VAULT_KINDS[kind].remove, { id: item.id, deleted: false }),
-              deleteAgain: () => void runOnVault(VAULT_KINDS[kind].remove, { id: item.id, deleted: true }),
+              keep: () =>
+                void runOnVault(VAULT_KINDS[kind].remove, { id: item.id, deleted: false }),
+              deleteAgain: () =>
+                void runOnVault(VAULT_KINDS[kind].remove, { id: item.id, deleted: true }),
             },
           ]
         : [],

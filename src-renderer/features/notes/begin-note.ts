@@ -3,7 +3,12 @@ import { useRef, useState } from 'react'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { beginNote, leaveNote } from '../../../shared/model/record/note'
 import { go, useApp } from '../../context/app-state'
-import { aimTyping, stopTypingAhead, takeTypedAhead, typeAhead } from '../../context/typing/type-ahead'
+import {
+  aimTyping,
+  stopTypingAhead,
+  takeTypedAhead,
+  typeAhead,
+} from '../../context/typing/type-ahead'
 import { useRun } from '../../context/vault/session'
 import type { VaultSession } from '../../store/session/vault-session'
 import { today } from '../../ui/when'

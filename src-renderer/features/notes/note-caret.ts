@@ -15,7 +15,10 @@ const typeInto = (editor: Editor, words: string): void => {
     }
     const { from, to } = view.state.selection
     const insert = () => view.state.tr.insertText(character, from, to)
-    if (view.someProp('handleTextInput', (handle) => handle(view, from, to, character, insert)) !== true)
+    if (
+      view.someProp('handleTextInput', (handle) => handle(view, from, to, character, insert)) !==
+      true
+    )
       view.dispatch(insert())
   }
 }

@@ -41,14 +41,20 @@ export const NoteFooter = ({
       kind: 'notes',
       id: note.id,
       title,
-      text: (await session.use(record.id, async ({ doc }) => plainText(allLines(doc, note.id)))) ?? '',
+      text:
+        (await session.use(record.id, async ({ doc }) => plainText(allLines(doc, note.id)))) ?? '',
       provenance: note.provenance,
     })
   return (
     <Group justify="space-between" gap="xs">
       <Group gap="sm">
         <Axes visibility={note.visibility} provenance={note.provenance} />
-        <WhyMemoryAid recordId={record.id} noteId={note.id} title={title} log={record.disclosures} />
+        <WhyMemoryAid
+          recordId={record.id}
+          noteId={note.id}
+          title={title}
+          log={record.disclosures}
+        />
       </Group>
       <Group gap="sm">
         {editable && mayBeCopied('notes', note) && (
@@ -95,7 +101,8 @@ export const NoteDetails = ({
   const commands = useNoteCommands(record.id, note.session)
   const title = useDraft(
     note.title,
-    (_base, next: string) => void type(record.id, notes.edit, { id: note.id, next: { title: next } }),
+    (_base, next: string) =>
+      void type(record.id, notes.edit, { id: note.id, next: { title: next } }),
   )
   return (
     <Stack gap="sm">

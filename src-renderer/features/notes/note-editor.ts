@@ -121,7 +121,9 @@ export const useNoteEditor = (
           createBindingExtension(bound),
         ],
         content: docOf(noteSchema, bound.lines).toJSON(),
-        editorProps: { attributes: { 'aria-label': label, role: 'textbox', 'aria-multiline': 'true' } },
+        editorProps: {
+          attributes: { 'aria-label': label, role: 'textbox', 'aria-multiline': 'true' },
+        },
         onUpdate: () => {
           clearTimeout(pause)
           pause = setTimeout(look, PAUSE_MS)

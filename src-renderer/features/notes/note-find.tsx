@@ -29,7 +29,13 @@ const countIn = (state: EditorState, query: SearchQuery): number => {
   }
 }
 
-export const FindBar = ({ editor, onClose }: { readonly editor: Editor; readonly onClose: () => void }) => {
+export const FindBar = ({
+  editor,
+  onClose,
+}: {
+  readonly editor: Editor
+  readonly onClose: () => void
+}) => {
   const [typed, setTyped] = useState(() => {
     const { from, to } = editor.state.selection
     return editor.state.doc.textBetween(from, to, ' ').slice(0, 100)
@@ -92,16 +98,36 @@ export const FindBar = ({ editor, onClose }: { readonly editor: Editor; readonly
         onChange={(event) => setReplacement(event.currentTarget.value)}
         onKeyDown={(event) => event.key === 'Enter' && act(replaceNext)}
       />
-      <Button size="compact-xs" variant="default" disabled={found === 0} onClick={() => act(findPrev)}>
+      <Button
+        size="compact-xs"
+        variant="default"
+        disabled={found === 0}
+        onClick={() => act(findPrev)}
+      >
         {t('find.previous')}
       </Button>
-      <Button size="compact-xs" variant="default" disabled={found === 0} onClick={() => act(findNext)}>
+      <Button
+        size="compact-xs"
+        variant="default"
+        disabled={found === 0}
+        onClick={() => act(findNext)}
+      >
         {t('find.next')}
       </Button>
-      <Button size="compact-xs" variant="default" disabled={found === 0} onClick={() => act(replaceNext)}>
+      <Button
+        size="compact-xs"
+        variant="default"
+        disabled={found === 0}
+        onClick={() => act(replaceNext)}
+      >
         {t('find.replace')}
       </Button>
-      <Button size="compact-xs" variant="default" disabled={found === 0} onClick={() => act(replaceAll)}>
+      <Button
+        size="compact-xs"
+        variant="default"
+        disabled={found === 0}
+        onClick={() => act(replaceAll)}
+      >
         {t('find.replaceAll')}
       </Button>
       <Text size="xs" c="dimmed" role="status">

@@ -47,7 +47,8 @@ export const NoteHints = Extension.create({
       key,
       state: {
         init: (_config, state) => decorate(state.doc),
-        apply: (transaction, before) => (transaction.docChanged ? decorate(transaction.doc) : before),
+        apply: (transaction, before) =>
+          transaction.docChanged ? decorate(transaction.doc) : before,
       },
       props: { decorations: (state) => key.getState(state) },
     }),

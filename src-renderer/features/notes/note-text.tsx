@@ -41,7 +41,12 @@ const BUTTONS: readonly (readonly [id: string, icon: Icon, name: string, tip: st
     t('note.actionItemFromLine'),
     t('note.actionItemFromWords', { keys: keycaps('Mod+Shift+A') }),
   ],
-  ['goal', IconTarget, t('note.goalFromLine'), t('note.goalFromWords', { keys: keycaps('Mod+Shift+G') })],
+  [
+    'goal',
+    IconTarget,
+    t('note.goalFromLine'),
+    t('note.goalFromWords', { keys: keycaps('Mod+Shift+G') }),
+  ],
   ['checklist', IconListCheck, t('note.itemsFromChecklist'), t('note.itemsFromChecklistHint')],
 ]
 
@@ -58,8 +63,17 @@ const BLOCKS: readonly KindButton[] = [
   ['quote', IconBlockquote, t('note.blockquoteControl')],
 ]
 
-const LineKinds = ({ editor, kinds }: { readonly editor: Editor; readonly kinds: readonly KindButton[] }) => {
-  const selected = useEditorState({ editor, selector: ({ editor: { state } }) => selectedKind(state) })
+const LineKinds = ({
+  editor,
+  kinds,
+}: {
+  readonly editor: Editor
+  readonly kinds: readonly KindButton[]
+}) => {
+  const selected = useEditorState({
+    editor,
+    selector: ({ editor: { state } }) => selectedKind(state),
+  })
   return kinds.map(([kind, Icon, name]) => (
     <RichTextEditor.Control
       key={kind}
@@ -106,7 +120,11 @@ const Toolbar = ({
     <RichTextEditor.ControlsGroup>
       <RichTextEditor.Undo />
       <RichTextEditor.Redo />
-      <RichTextEditor.Control aria-label={t('note.find')} title={tipOf('find-in-note')} onClick={onFind}>
+      <RichTextEditor.Control
+        aria-label={t('note.find')}
+        title={tipOf('find-in-note')}
+        onClick={onFind}
+      >
         <IconSearch size={16} stroke={1.5} />
       </RichTextEditor.Control>
     </RichTextEditor.ControlsGroup>

@@ -18,7 +18,8 @@ export const OtherVersions = ({
   const run = useRun()
   const others = useRecord(recordId)?.notes.find(({ id }) => id === noteId)?.others ?? []
   return others.map(({ id: version, text }) => {
-    const settle = (below: boolean): void => void run(recordId, settleVersion, { id: noteId, version, below })
+    const settle = (below: boolean): void =>
+      void run(recordId, settleVersion, { id: noteId, version, below })
     return (
       <Alert key={version} color="amber" title={t('note.anotherVersion')}>
         <Stack gap="xs">

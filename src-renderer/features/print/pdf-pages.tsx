@@ -26,7 +26,9 @@ const PdfPages = ({ pdf }: { readonly pdf: Uint8Array }) => {
       for (let number = 1; number <= Math.min(document.numPages, MOST_PAGES) && !ended; number++) {
         const page = await document.getPage(number)
         const natural = page.getViewport({ scale: 1 })
-        const viewport = page.getViewport({ scale: (SHOWN_WIDTH * devicePixelRatio) / natural.width })
+        const viewport = page.getViewport({
+          scale: (SHOWN_WIDTH * devicePixelRatio) / natural.width,
+        })
         const canvas = window.document.createElement('canvas')
         canvas.width = viewport.width
         canvas.height = viewport.height

@@ -19,7 +19,10 @@ const PdfPages = lazy(() => import('./pdf-pages'))
 const PAUSE_MS = 250
 
 /** The PDF of what is in `sheet`, made anew when that changes. */
-const usePdf = (sheet: React.RefObject<HTMLElement | null>, paper: Paper): Uint8Array | undefined => {
+const usePdf = (
+  sheet: React.RefObject<HTMLElement | null>,
+  paper: Paper,
+): Uint8Array | undefined => {
   const [pdf, setPdf] = useState<Uint8Array>()
   const [content, setContent] = useState('')
   useEffect(() => {
@@ -133,7 +136,11 @@ export const PrintSheet = ({
             >
               {t('common.asPdf')}
             </Button>
-            <Button leftSection={<Icon of={IconPrinter} />} disabled={blocked} onClick={() => void print()}>
+            <Button
+              leftSection={<Icon of={IconPrinter} />}
+              disabled={blocked}
+              onClick={() => void print()}
+            >
               {t('common.print')}
             </Button>
           </Group>

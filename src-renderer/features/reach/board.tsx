@@ -55,7 +55,12 @@ export const Board = ({
   }
   return (
     <Table.ScrollContainer minWidth={760}>
-      <Table aria-label={t('reach.board')} ref={table} verticalSpacing={6} className={classes.board ?? ''}>
+      <Table
+        aria-label={t('reach.board')}
+        ref={table}
+        verticalSpacing={6}
+        className={classes.board ?? ''}
+      >
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('common.mentee')}</Table.Th>
@@ -73,7 +78,9 @@ export const Board = ({
             return (
               <Table.Tr key={record.id}>
                 <Table.Td>
-                  <UnstyledButton onClick={() => go({ screen: 'mentee', id: record.id, tab: 'reach' })}>
+                  <UnstyledButton
+                    onClick={() => go({ screen: 'mentee', id: record.id, tab: 'reach' })}
+                  >
                     <Text fw={600} truncate maw={200}>
                       {name}
                     </Text>
@@ -89,7 +96,11 @@ export const Board = ({
                         name={`${name}, ${labels[part]}`}
                         offer={offer && offerWords(offer)}
                         onNext={() =>
-                          void run(record.id, setMark, { week: week.id, part, mark: nextMark(mark.mark) })
+                          void run(record.id, setMark, {
+                            week: week.id,
+                            part,
+                            mark: nextMark(mark.mark),
+                          })
                         }
                         onLink={() =>
                           void run(record.id, setMark, {

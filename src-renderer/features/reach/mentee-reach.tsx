@@ -117,9 +117,16 @@ export const MenteeReach = ({ record }: { readonly record: RecordProjection }) =
           name={label}
           offer={offer && offerWords(offer)}
           disabled={!editable}
-          onNext={() => void run(record.id, setMark, { week: week.id, part, mark: nextMark(mark.mark) })}
+          onNext={() =>
+            void run(record.id, setMark, { week: week.id, part, mark: nextMark(mark.mark) })
+          }
           onLink={() =>
-            void run(record.id, setMark, { week: week.id, part, mark: 'done', link: offer?.link ?? null })
+            void run(record.id, setMark, {
+              week: week.id,
+              part,
+              mark: 'done',
+              link: offer?.link ?? null,
+            })
           }
         />
         <Text flex={1}>{label}</Text>
@@ -143,7 +150,11 @@ export const MenteeReach = ({ record }: { readonly record: RecordProjection }) =
           value={mark.mark}
           disabled={!editable}
           onChange={(event) =>
-            void run(record.id, setMark, { week: week.id, part, mark: event.currentTarget.value as Mark })
+            void run(record.id, setMark, {
+              week: week.id,
+              part,
+              mark: event.currentTarget.value as Mark,
+            })
           }
         />
       </Group>

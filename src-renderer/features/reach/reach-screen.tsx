@@ -79,7 +79,9 @@ const BOARD_ROWS = 24
 export const ReachScreen = () => {
   const records = currentRecords(useModel((model) => model.records))
   const vault = useVault()
-  const classes = [...new Set(records.flatMap(({ mentee }) => mentee.classYear ?? []))].sort((a, b) => a - b)
+  const classes = [...new Set(records.flatMap(({ mentee }) => mentee.classYear ?? []))].sort(
+    (a, b) => a - b,
+  )
   const day = useToday()
   const soonest =
     classes.find((year) => {
@@ -105,12 +107,18 @@ export const ReachScreen = () => {
   const groups = [...new Set(ofClass.map(({ mentee }) => mentee.reachGroup).filter(Boolean))].sort()
   // A whole class on one board is for finding who is not done; the work is by group.
   const group =
-    chosenGroup === undefined ? (ofClass.length > BOARD_ROWS ? (groups[0] ?? null) : null) : chosenGroup
+    chosenGroup === undefined
+      ? ofClass.length > BOARD_ROWS
+        ? (groups[0] ?? null)
+        : null
+      : chosenGroup
   const members = ofClass
     .filter(({ mentee }) => group === null || mentee.reachGroup === group)
     .sort((a, b) => displayName(a.mentee).localeCompare(displayName(b.mentee)))
   const open =
-    week === undefined ? [] : members.filter((record) => weekStatus(record.reachMarks, week.id) !== 'done')
+    week === undefined
+      ? []
+      : members.filter((record) => weekStatus(record.reachMarks, week.id) !== 'done')
   return (
     <Stack gap="md">
       <Group justify="space-between" align="flex-end">
@@ -181,10 +189,14 @@ export const ReachScreen = () => {
                   onClick={() => setOnlyOpen(!onlyOpen)}
                   aria-pressed={onlyOpen}
                 >
-                  {onlyOpen ? t('common.showEveryone') : t('reach.whoIsNotDone', { count: open.length })}
+                  {onlyOpen
+                    ? t('common.showEveryone')
+                    : t('reach.whoIsNotDone', { count: open.length })}
                 </Button>
               </Group>
-              {onlyOpen && open.length === 0 && <Alert color="teal">{t('reach.everyoneDone')}</Alert>}
+              {onlyOpen && open.length === 0 && (
+                <Alert color="teal">{t('reach.everyoneDone')}</Alert>
+              )}
               <Board records={onlyOpen ? open : members} week={week} />
               <Text size="sm" c="dimmed">
                 {t('reach.boardKeys')}

@@ -71,7 +71,8 @@ export const ReachSheet = ({
       <ul>
         {CHECKLIST.map((entry) => (
           <li key={entry}>
-            {markOf(record.reachMarks, week.id, entry).mark === 'done' ? '☑' : '☐'} {checklistLabels[entry]}
+            {markOf(record.reachMarks, week.id, entry).mark === 'done' ? '☑' : '☐'}{' '}
+            {checklistLabels[entry]}
           </li>
         ))}
       </ul>

@@ -140,7 +140,12 @@ export const WeekCalendar = ({ classYear }: { readonly classYear: number }) => {
             value={start}
             onChange={(day) => set({ start: day })}
           />
-          <Button variant="default" disabled={start === null} loading={busy} onClick={() => void layOut()}>
+          <Button
+            variant="default"
+            disabled={start === null}
+            loading={busy}
+            onClick={() => void layOut()}
+          >
             {t('reach.layOut')}
           </Button>
         </Group>

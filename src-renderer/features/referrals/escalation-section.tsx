@@ -79,7 +79,9 @@ const EscalationCard = ({
   const [form, setForm] = useState<'edit' | 'told'>()
   const line = useLine(`addition/${one.id}`, { text: '' })
   const signed = one.signedAt !== null
-  const add = line.enter(({ text }) => run(recordId, additions.add, { of: one.id, date: today(), text }))
+  const add = line.enter(({ text }) =>
+    run(recordId, additions.add, { of: one.id, date: today(), text }),
+  )
   const rows = [
     [t('escalation.facts'), one.seen],
     [t('escalation.immediateSteps'), one.steps],

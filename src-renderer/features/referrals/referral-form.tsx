@@ -29,7 +29,9 @@ export const ReferralForm = ({
   const day = useToday()
   const directory = directoryOf(useVault().resources)
   const names = [
-    ...new Set([...directory.map(({ name }) => name), referral?.resource ?? resource].filter(Boolean)),
+    ...new Set(
+      [...directory.map(({ name }) => name), referral?.resource ?? resource].filter(Boolean),
+    ),
   ]
   return (
     <ItemForm

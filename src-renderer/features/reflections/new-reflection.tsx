@@ -63,7 +63,13 @@ export const NewReflection = ({
   }
   return (
     <>
-      <Menu position="bottom-start" withinPortal shadow="sm" opened={choosing} onChange={setChoosing}>
+      <Menu
+        position="bottom-start"
+        withinPortal
+        shadow="sm"
+        opened={choosing}
+        onChange={setChoosing}
+      >
         <Menu.Target>
           <Button leftSection={<IconPlus size={16} stroke={1.8} />} disabled={disabled}>
             {t('reflection.new')}

@@ -1,5 +1,15 @@
 /** One reflection: its day, its prompt, its framework's sections, themes and links. */
-import { Button, Group, Select, Stack, TagsInput, Text, Textarea, TextInput, Title } from '@mantine/core'
+import {
+  Button,
+  Group,
+  Select,
+  Stack,
+  TagsInput,
+  Text,
+  Textarea,
+  TextInput,
+  Title,
+} from '@mantine/core'
 import { IconShare, IconTrash } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { kept, type RecordProjection } from '../../../shared/model/projection'
@@ -69,7 +79,10 @@ const SectionText = ({
 }
 
 /** A reflection as plain words, section by section. */
-const reflectionText = (reflection: Reflection, sections: readonly { id: string; title: string }[]): string =>
+const reflectionText = (
+  reflection: Reflection,
+  sections: readonly { id: string; title: string }[],
+): string =>
   sections
     .filter(({ id }) => (reflection.sections[id] ?? '').trim() !== '')
     .map(({ id, title }) => `${title}\n${reflection.sections[id]}`)
@@ -88,7 +101,9 @@ export const ReflectionDetails = ({
   const edit = useEdit(props)
   const [sharing, setSharing] = useState(false)
   const framework = frameworkOf(reflection.framework, own)
-  const prompt = useDraft(reflection.prompt, (base, next: string) => edit({ prompt: base }, { prompt: next }))
+  const prompt = useDraft(reflection.prompt, (base, next: string) =>
+    edit({ prompt: base }, { prompt: next }),
+  )
   return (
     <Stack gap="md">
       <Group justify="space-between" wrap="nowrap" align="flex-start">

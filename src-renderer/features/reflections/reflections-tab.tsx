@@ -32,7 +32,8 @@ export const ReflectionsTab = ({
   const editable = !isNewerRecord(record)
   /** Begun here just now: its first text has the caret. */
   const [begun, setBegun] = useState<string>()
-  const show = (id: string): void => go({ screen: 'mentee', id: record.id, tab: 'reflections', item: id })
+  const show = (id: string): void =>
+    go({ screen: 'mentee', id: record.id, tab: 'reflections', item: id })
   const begin = presenting ? (
     <HiddenCount record={record.id} kind="reflections" />
   ) : (
@@ -99,7 +100,9 @@ export const ReflectionsTab = ({
         />
       </ListAndOne>
       {reading === 'side' && <SideBySide record={record} onClose={() => setReading(undefined)} />}
-      {reading === 'thread' && <IdentityThread record={record} onClose={() => setReading(undefined)} />}
+      {reading === 'thread' && (
+        <IdentityThread record={record} onClose={() => setReading(undefined)} />
+      )}
     </Stack>
   )
 }

@@ -66,7 +66,10 @@ export const ProgressSummary = ({
   const { turnover } = vault.settings
   const day = useToday()
   const year = academicYear(academicYearEnd(day, turnover), turnover)
-  const { values, set } = useTypedValues(`progress-summary/${record.id}`, { from: year.from, to: day })
+  const { values, set } = useTypedValues(`progress-summary/${record.id}`, {
+    from: year.from,
+    to: day,
+  })
   return (
     <ToMentee
       record={record}
@@ -74,8 +77,16 @@ export const ProgressSummary = ({
       report={progressSummary(record, vault, values, reportWords)}
       options={
         <Group gap="sm">
-          <DayField label={t('common.fromDay')} value={values.from} onChange={(day) => set({ from: day })} />
-          <DayField label={t('common.toDay')} value={values.to} onChange={(day) => set({ to: day })} />
+          <DayField
+            label={t('common.fromDay')}
+            value={values.from}
+            onChange={(day) => set({ from: day })}
+          />
+          <DayField
+            label={t('common.toDay')}
+            value={values.to}
+            onChange={(day) => set({ to: day })}
+          />
         </Group>
       }
       onClose={onClose}

@@ -5,7 +5,11 @@ import { useMemo } from 'react'
 import { academicYear, academicYearEnd } from '../../../shared/base/academic-year'
 import { currentRecords, type RecordProjection } from '../../../shared/model/projection'
 import { displayName } from '../../../shared/model/record/mentee'
-import { PROGRAM_FIELDS, programLines, programReport } from '../../../shared/report/caseload-reports'
+import {
+  PROGRAM_FIELDS,
+  programLines,
+  programReport,
+} from '../../../shared/report/caseload-reports'
 import { prove, reportToMarkdown } from '../../../shared/report/report'
 import { recordSources } from '../../../shared/search/documents'
 import { t } from '../../../shared/words/words'
@@ -66,13 +70,20 @@ export const ProgramReport = ({ onClose }: { readonly onClose: () => void }) => 
       markdown={() => reportToMarkdown(report)}
       blocked={proof.found.length > 0}
       onGiven={(how) =>
-        void session.log.add('exported', t('log.report', { report: t('report.reportToTheProgram'), how }))
+        void session.log.add(
+          'exported',
+          t('log.report', { report: t('report.reportToTheProgram'), how }),
+        )
       }
       onClose={onClose}
       options={
         <Stack gap="sm">
           <Group gap="sm">
-            <DayField label={t('common.fromDay')} value={from} onChange={(day) => set({ from: day })} />
+            <DayField
+              label={t('common.fromDay')}
+              value={from}
+              onChange={(day) => set({ from: day })}
+            />
             <DayField label={t('common.toDay')} value={to} onChange={(day) => set({ to: day })} />
           </Group>
           <Checkbox.Group
@@ -82,7 +93,12 @@ export const ProgramReport = ({ onClose }: { readonly onClose: () => void }) => 
           >
             <Stack gap={6} mt={6}>
               {programLines(records, vault, period).map(({ field, label, how, value }) => (
-                <Checkbox key={field} value={field} label={`${label}: ${value}`} description={how} />
+                <Checkbox
+                  key={field}
+                  value={field}
+                  label={`${label}: ${value}`}
+                  description={how}
+                />
               ))}
             </Stack>
           </Checkbox.Group>

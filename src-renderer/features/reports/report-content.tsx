@@ -70,7 +70,9 @@ const Block = ({ block }: { readonly block: ReportBlock }) => {
 
 export const ReportContent = ({ report }: { readonly report: Report }) => (
   <>
-    {report.letterhead.trim() !== '' && <div className="letterhead">{report.letterhead.trim()}</div>}
+    {report.letterhead.trim() !== '' && (
+      <div className="letterhead">{report.letterhead.trim()}</div>
+    )}
     <h1>{report.title}</h1>
     {report.subtitle !== '' && <p className="about">{report.subtitle}</p>}
     {report.blocks.map((block, index) => (

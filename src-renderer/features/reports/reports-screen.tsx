@@ -36,7 +36,9 @@ const MenteeReports = () => {
   const all = useModel((model) => model.records)
   const [chosen, setChosen] = useState<string | null>(null)
   const [open, setOpen] = useState<'summary' | 'book'>()
-  const mentees = menteeOptions(Object.values(all).filter(({ mentee }) => mentee.deletedAt === null))
+  const mentees = menteeOptions(
+    Object.values(all).filter(({ mentee }) => mentee.deletedAt === null),
+  )
   const record = chosen === null ? undefined : all[chosen]
   const close = (): void => setOpen(undefined)
   return (
@@ -50,14 +52,20 @@ const MenteeReports = () => {
           value={chosen}
           onChange={setChosen}
         />
-        <Button variant="default" disabled={record === undefined} onClick={() => setOpen('summary')}>
+        <Button
+          variant="default"
+          disabled={record === undefined}
+          onClick={() => setOpen('summary')}
+        >
           {t('report.progressSummary')}
         </Button>
         <Button variant="default" disabled={record === undefined} onClick={() => setOpen('book')}>
           {t('report.growthBook')}
         </Button>
       </Row>
-      {record !== undefined && open === 'summary' && <ProgressSummary record={record} onClose={close} />}
+      {record !== undefined && open === 'summary' && (
+        <ProgressSummary record={record} onClose={close} />
+      )}
       {record !== undefined && open === 'book' && <GrowthBook record={record} onClose={close} />}
     </Section>
   )
@@ -93,7 +101,8 @@ const ReachQuarter = () => {
       })),
     )
   const choice = choices.find(({ value }) => value === chosen)
-  const report = choice === undefined ? undefined : reachQuarter(records, vault, choice, reportWords)
+  const report =
+    choice === undefined ? undefined : reachQuarter(records, vault, choice, reportWords)
   return (
     <Section title={t('report.reachQuarter')}>
       <Row about={t('report.quarterIntro')}>
@@ -116,7 +125,10 @@ const ReachQuarter = () => {
           fileName={t('report.reachQuarterSheet')}
           markdown={() => reportToMarkdown(report)}
           onGiven={(how) =>
-            void session.log.add('exported', t('log.report', { report: t('report.reachQuarterSheet'), how }))
+            void session.log.add(
+              'exported',
+              t('log.report', { report: t('report.reachQuarterSheet'), how }),
+            )
           }
           onClose={() => setOpen(false)}
         >
@@ -161,7 +173,10 @@ const CoachYear = () => {
           title={report.title}
           markdown={() => reportToMarkdown(report)}
           onGiven={(how) =>
-            void session.log.add('exported', t('log.report', { report: t('report.myYearLong'), how }))
+            void session.log.add(
+              'exported',
+              t('log.report', { report: t('report.myYearLong'), how }),
+            )
           }
           onClose={() => setOpen(false)}
         >

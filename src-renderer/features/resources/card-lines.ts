@@ -3,5 +3,7 @@ import { type CardLine, SHIPPED_CARD } from '../../../shared/model/caseload/supp
 import type { VaultProjection } from '../../../shared/model/projection'
 
 /** The card as the vault has it (so that every laptop has the same), or as this laptop keeps it, or as shipped. */
-export const cardLines = (vault: VaultProjection, local: readonly CardLine[] | null): readonly CardLine[] =>
-  linesOfCards(vault.supportCards) ?? local ?? SHIPPED_CARD
+export const cardLines = (
+  vault: VaultProjection,
+  local: readonly CardLine[] | null,
+): readonly CardLine[] => linesOfCards(vault.supportCards) ?? local ?? SHIPPED_CARD

@@ -79,10 +79,16 @@ const ResourceCard = ({ one, onEdit }: { readonly one: Resource; readonly onEdit
           )}
           <Badge
             color={
-              one.reporting === 'must-report' ? 'amber' : one.reporting === 'confidential' ? 'teal' : 'gray'
+              one.reporting === 'must-report'
+                ? 'amber'
+                : one.reporting === 'confidential'
+                  ? 'teal'
+                  : 'gray'
             }
           >
-            {one.reporting === 'unknown' ? t('resource.mustReportUnknown') : reportingLabels[one.reporting]}
+            {one.reporting === 'unknown'
+              ? t('resource.mustReportUnknown')
+              : reportingLabels[one.reporting]}
           </Badge>
         </Group>
       </Stack>
@@ -110,10 +116,18 @@ export const ResourcesScreen = () => {
       <Group justify="space-between">
         <Title order={1}>{t('resource.title')}</Title>
         <Group gap="xs">
-          <Button variant="default" leftSection={<Icon of={IconPhone} />} onClick={() => setOpen('card')}>
+          <Button
+            variant="default"
+            leftSection={<Icon of={IconPhone} />}
+            onClick={() => setOpen('card')}
+          >
             {t('resource.editCard')}
           </Button>
-          <Button variant="default" leftSection={<Icon of={IconPrinter} />} onClick={() => setOpen('print')}>
+          <Button
+            variant="default"
+            leftSection={<Icon of={IconPrinter} />}
+            onClick={() => setOpen('print')}
+          >
             {t('resource.cardForMentee')}
           </Button>
           <Button leftSection={<IconPlus size={16} stroke={1.8} />} onClick={() => setForm('new')}>
@@ -155,27 +169,31 @@ export const ResourcesScreen = () => {
         </Button>
       </Group>
       {shown.length === 0 ? (
-        <EmptyState icon={IconPhone} title={t('resource.nothingHere')} text={t('resource.noneFits')} />
+        <EmptyState
+          icon={IconPhone}
+          title={t('resource.nothingHere')}
+          text={t('resource.noneFits')}
+        />
       ) : (
         <div className={classes.columns}>
-          {RESOURCE_CATEGORIES.filter((one) => shown.some((resource) => resource.category === one)).map(
-            (one) => (
-              <Stack
-                key={one}
-                gap="xs"
-                component="section"
-                aria-label={resourceLabels[one]}
-                className={classes.category ?? ''}
-              >
-                <Title order={3}>{resourceLabels[one]}</Title>
-                {shown
-                  .filter((resource) => resource.category === one)
-                  .map((resource) => (
-                    <ResourceCard key={resource.id} one={resource} onEdit={() => setForm(resource)} />
-                  ))}
-              </Stack>
-            ),
-          )}
+          {RESOURCE_CATEGORIES.filter((one) =>
+            shown.some((resource) => resource.category === one),
+          ).map((one) => (
+            <Stack
+              key={one}
+              gap="xs"
+              component="section"
+              aria-label={resourceLabels[one]}
+              className={classes.category ?? ''}
+            >
+              <Title order={3}>{resourceLabels[one]}</Title>
+              {shown
+                .filter((resource) => resource.category === one)
+                .map((resource) => (
+                  <ResourceCard key={resource.id} one={resource} onEdit={() => setForm(resource)} />
+                ))}
+            </Stack>
+          ))}
         </div>
       )}
       <Text size="sm" c="dimmed">
@@ -242,28 +260,34 @@ export const ResourcesScreen = () => {
                 </li>
               ))}
           </ul>
-          {RESOURCE_CATEGORIES.filter((one) => shown.some((resource) => resource.category === one)).map(
-            (one) => (
-              <div key={one}>
-                <h2>{resourceLabels[one]}</h2>
-                <ul>
-                  {shown
-                    .filter((resource) => resource.category === one)
-                    .map((resource) => (
-                      <li key={resource.id}>
-                        <b>{resource.name}.</b>{' '}
-                        {[resource.purpose, resource.where, resource.hours, resource.contact, resource.link]
-                          .filter(Boolean)
-                          .join(' · ')}
-                        {resource.reporting === 'unknown'
-                          ? ''
-                          : ` (${reportingLabels[resource.reporting].toLowerCase()})`}
-                      </li>
-                    ))}
-                </ul>
-              </div>
-            ),
-          )}
+          {RESOURCE_CATEGORIES.filter((one) =>
+            shown.some((resource) => resource.category === one),
+          ).map((one) => (
+            <div key={one}>
+              <h2>{resourceLabels[one]}</h2>
+              <ul>
+                {shown
+                  .filter((resource) => resource.category === one)
+                  .map((resource) => (
+                    <li key={resource.id}>
+                      <b>{resource.name}.</b>{' '}
+                      {[
+                        resource.purpose,
+                        resource.where,
+                        resource.hours,
+                        resource.contact,
+                        resource.link,
+                      ]
+                        .filter(Boolean)
+                        .join(' · ')}
+                      {resource.reporting === 'unknown'
+                        ? ''
+                        : ` (${reportingLabels[resource.reporting].toLowerCase()})`}
+                    </li>
+                  ))}
+              </ul>
+            </div>
+          ))}
         </PrintSheet>
       )}
     </Stack>

@@ -58,7 +58,8 @@ export const PaletteFooter = ({
             searched &&
               answer.total > answer.hits.length &&
               t('search.firstShown', { count: answer.hits.length }),
-            done < of && t('search.stillReading', { done, mentees: t('count.mentee', { count: of }) }),
+            done < of &&
+              t('search.stillReading', { done, mentees: t('count.mentee', { count: of }) }),
           ]
             .filter(Boolean)
             .join(', ')}

@@ -112,7 +112,10 @@ const useLines = (
     const asked = onlyCommands || (words.length > 0 && !narrowed)
     const commands = commandsNow()
       .filter((command) =>
-        hasWords(`${titleOf(command)} ${command.also ?? ''} ${commandGroupLabels[command.group]}`, words),
+        hasWords(
+          `${titleOf(command)} ${command.also ?? ''} ${commandGroupLabels[command.group]}`,
+          words,
+        ),
       )
       .map(
         (command): Line => ({
@@ -279,7 +282,9 @@ export const Palette = () => {
                   <line.icon size={18} stroke={1.6} className={classes.icon} />
                   <span className={classes.words}>
                     <span className={classes.label}>{line.label}</span>
-                    {line.below !== undefined && <span className={classes.below}>{line.below}</span>}
+                    {line.below !== undefined && (
+                      <span className={classes.below}>{line.below}</span>
+                    )}
                   </span>
                   {line.right !== undefined && line.right !== '' && (
                     <Kbd size="xs" aria-hidden="true">

@@ -35,7 +35,11 @@ const useChoices = (): readonly (readonly [label: string, choices: readonly Choi
     [t('common.mentee'), same('mentee', inOrder(records.map(({ mentee }) => displayName(mentee))))],
     [
       t('common.kind'),
-      Object.entries(SEARCH_KINDS).map(([value, label]) => ({ operator: 'kind', value, label: t(label) })),
+      Object.entries(SEARCH_KINDS).map(([value, label]) => ({
+        operator: 'kind',
+        value,
+        label: t(label),
+      })),
     ],
     [
       t('common.date'),
@@ -56,15 +60,23 @@ const useChoices = (): readonly (readonly [label: string, choices: readonly Choi
         'theme',
         inOrder(
           records.flatMap(({ notes, goals, reflections, sessions }) =>
-            [notes, goals, reflections, sessions].flatMap((items) => items.flatMap(({ themes }) => themes)),
+            [notes, goals, reflections, sessions].flatMap((items) =>
+              items.flatMap(({ themes }) => themes),
+            ),
           ),
         ),
       ),
     ],
-    [t('search.visibility'), labelled('visibility', ['memory-aid', 'shared', 'program'], visibilityLabels)],
+    [
+      t('search.visibility'),
+      labelled('visibility', ['memory-aid', 'shared', 'program'], visibilityLabels),
+    ],
     [
       t('search.rotation'),
-      same('rotation', inOrder(records.flatMap(({ rotations }) => rotations.map(({ block }) => block)))),
+      same(
+        'rotation',
+        inOrder(records.flatMap(({ rotations }) => rotations.map(({ block }) => block))),
+      ),
     ],
     [t('search.state'), labelled('is', SEARCH_STATES, searchStateLabels)],
   ]
@@ -108,7 +120,10 @@ export const SearchChips = ({
             <Menu.Dropdown>
               <ScrollArea.Autosize mah={260} type="auto">
                 {values.map(({ operator, value, label: name }) => (
-                  <Menu.Item key={name} onClick={() => onType(withOperator(typed, operator, value))}>
+                  <Menu.Item
+                    key={name}
+                    onClick={() => onType(withOperator(typed, operator, value))}
+                  >
                     {name}
                   </Menu.Item>
                 ))}

@@ -34,7 +34,9 @@ export const ShortcutsOverlay = () => {
           label={t('comfort.singleKeys')}
           description={t('comfort.singleKeysHint')}
           checked={single}
-          onChange={(event) => void changeDeviceSettings({ singleKeys: event.currentTarget.checked })}
+          onChange={(event) =>
+            void changeDeviceSettings({ singleKeys: event.currentTarget.checked })
+          }
         />
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl">
           {COMMAND_GROUPS.map((group) => {

@@ -30,7 +30,10 @@ export const ActionLine = ({
   const [editing, setEditing] = useState(false)
   const day = useToday()
   const late = isOverdue(item, day)
-  const whose = [of, item.whose === 'coach' ? t('action.mine') : of === undefined ? t('common.mentee') : '']
+  const whose = [
+    of,
+    item.whose === 'coach' ? t('action.mine') : of === undefined ? t('common.mentee') : '',
+  ]
     .filter(Boolean)
     .join(' · ')
   return (
@@ -83,7 +86,12 @@ export const ActionLine = ({
           initial={item}
           fields={[
             { name: 'what', label: t('common.what'), wide: true },
-            { name: 'whose', label: t('action.whose'), as: 'choice', options: options(whoseLabels) },
+            {
+              name: 'whose',
+              label: t('action.whose'),
+              as: 'choice',
+              options: options(whoseLabels),
+            },
             { name: 'due', label: t('common.due'), as: 'day' },
           ]}
           onClose={() => setEditing(false)}
@@ -110,7 +118,13 @@ export const AddAction = ({
     due: null as string | null,
   })
   const add = line.enter(({ text, whose, due }) =>
-    run(recordId, actionItems.add, { what: text, whose, due, agreedOn: today(), session: sessionId }),
+    run(recordId, actionItems.add, {
+      what: text,
+      whose,
+      due,
+      agreedOn: today(),
+      session: sessionId,
+    }),
   )
   return (
     <form onSubmit={(event) => void add(event)}>

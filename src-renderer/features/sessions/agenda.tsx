@@ -20,7 +20,9 @@ export const Agenda = ({
   const run = useRun()
   const line = useLine(`agenda/${session.id}`, { text: '' })
   const items = agendaOf(record.agendaItems, session)
-  const add = line.enter(({ text }) => run(record.id, agendaItems.add, { text, session: session.id }))
+  const add = line.enter(({ text }) =>
+    run(record.id, agendaItems.add, { text, session: session.id }),
+  )
   const remove = async (id: string, name: string): Promise<void> => {
     await run(record.id, agendaItems.remove, { id, deleted: true })
     offerUndo(
@@ -57,7 +59,10 @@ export const Agenda = ({
               icon={IconArrowUp}
               size={22}
               onClick={() =>
-                void run(record.id, agendaItems.move, { id: item.id, after: items[index - 2]?.id ?? null })
+                void run(record.id, agendaItems.move, {
+                  id: item.id,
+                  after: items[index - 2]?.id ?? null,
+                })
               }
             />
           )}
@@ -67,7 +72,10 @@ export const Agenda = ({
               icon={IconArrowDown}
               size={22}
               onClick={() =>
-                void run(record.id, agendaItems.move, { id: item.id, after: items[index + 1]?.id ?? null })
+                void run(record.id, agendaItems.move, {
+                  id: item.id,
+                  after: items[index + 1]?.id ?? null,
+                })
               }
             />
           )}

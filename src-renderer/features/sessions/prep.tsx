@@ -1,5 +1,14 @@
 /** The mentee's form before a session: as a file for them to fill in, dropped in again, or typed from paper. */
-import { Button, FileButton, Group, Menu, NumberInput, SimpleGrid, Stack, Text } from '@mantine/core'
+import {
+  Button,
+  FileButton,
+  Group,
+  Menu,
+  NumberInput,
+  SimpleGrid,
+  Stack,
+  Text,
+} from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
 import { type DragEvent, useState } from 'react'
 import {
@@ -33,7 +42,13 @@ const problemSentence: Readonly<Record<PrepFileProblem, string>> = {
 
 const MOST_BYTES = 1_000_000
 
-const PrepAnswers = ({ prep, record }: { readonly prep: Prep; readonly record: RecordProjection }) => {
+const PrepAnswers = ({
+  prep,
+  record,
+}: {
+  readonly prep: Prep
+  readonly record: RecordProjection
+}) => {
   const rows = [
     [t('prep.oneThing'), prep.oneThing],
     [t('prep.wins'), prep.wins],
@@ -95,7 +110,9 @@ const PaperForm = ({
                 value={progress[goal.id] ?? ''}
                 onChange={(value) => {
                   const { [goal.id]: _, ...others } = progress
-                  set({ progress: typeof value === 'number' ? { ...others, [goal.id]: value } : others })
+                  set({
+                    progress: typeof value === 'number' ? { ...others, [goal.id]: value } : others,
+                  })
                 }}
               />
             ))}
@@ -212,7 +229,8 @@ export const PrepSection = ({
     setProblem('')
     const saved = await host.files.save(t('prep.fileName'), prepForm(record))
     if (!saved.ok) setProblem(writeSentence[saved.error])
-    else if (saved.value) await run(record.id, disclosures.add, formDisclosure(record, 'export', today()))
+    else if (saved.value)
+      await run(record.id, disclosures.add, formDisclosure(record, 'export', today()))
   }
   const drop = (event: DragEvent): void => {
     event.preventDefault()

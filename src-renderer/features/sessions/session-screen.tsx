@@ -13,7 +13,12 @@ import {
   Title,
 } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconArrowLeft, IconLayoutSidebarRightCollapse, IconPencil, IconTrash } from '@tabler/icons-react'
+import {
+  IconArrowLeft,
+  IconLayoutSidebarRightCollapse,
+  IconPencil,
+  IconTrash,
+} from '@tabler/icons-react'
 import { useState } from 'react'
 import { isNewerRecord, kept, type RecordProjection } from '../../../shared/model/projection'
 import { isOpenGoal } from '../../../shared/model/record/goal'
@@ -39,7 +44,13 @@ import classes from './session-screen.module.css'
 import { SessionTexts } from './session-texts'
 import { Timer } from './timer'
 
-const Links = ({ record, session }: { readonly record: RecordProjection; readonly session: Session }) => {
+const Links = ({
+  record,
+  session,
+}: {
+  readonly record: RecordProjection
+  readonly session: Session
+}) => {
   const run = useRun()
   const edit = (next: Partial<Pick<Session, 'themes' | 'goals'>>): void =>
     void run(record.id, sessions.edit, {
@@ -167,7 +178,12 @@ const SessionPage = ({
           )}
           <Stack gap={6}>
             <Title order={3}>{t('session.actionItems')}</Title>
-            <ActionList recordId={record.id} items={actions} sessionId={session.id} editable={writable} />
+            <ActionList
+              recordId={record.id}
+              items={actions}
+              sessionId={session.id}
+              editable={writable}
+            />
           </Stack>
           {editable && <Links record={record} session={session} />}
         </Stack>

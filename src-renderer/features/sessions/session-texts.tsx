@@ -17,14 +17,24 @@ import { NoteText } from '../notes/note-text'
 import { useNoteCommands } from '../notes/suggestions/note-commands'
 import { templateValues } from '../templates/template-values'
 
-const Templates = ({ record, note }: { readonly record: RecordProjection; readonly note: Note }) => {
+const Templates = ({
+  record,
+  note,
+}: {
+  readonly record: RecordProjection
+  readonly note: Note
+}) => {
   const run = useRun()
   const vault = useVault()
   const own = vault.templates
   return (
     <Menu withinPortal position="bottom-end" shadow="sm">
       <Menu.Target>
-        <Button size="compact-sm" variant="subtle" leftSection={<Icon of={IconTemplate} size="small" />}>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          leftSection={<Icon of={IconTemplate} size="small" />}
+        >
           {t('session.template')}
         </Button>
       </Menu.Target>

@@ -25,7 +25,12 @@ export const useStartSession = () => {
     const day = today()
     const classYear = session.model.getState().records[id]?.mentee.classYear ?? null
     const kind = weekOn(weeksOf(weeks, classYear), day) === undefined ? 'one-to-one' : 'reach'
-    const started = await session.run(id, startSession, { today: day, now: Date.now(), kind, time: clock() })
+    const started = await session.run(id, startSession, {
+      today: day,
+      now: Date.now(),
+      kind,
+      time: clock(),
+    })
     if (started === undefined) return stopTypingAhead()
     aimTyping(started)
     go({ screen: 'session', id, session: started })

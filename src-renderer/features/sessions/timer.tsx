@@ -22,14 +22,25 @@ export const Timer = ({
   useInterval(() => setNow(Date.now()), TICK_MS, { autoInvoke: true })
   if (startedAt === null)
     return (
-      <Button variant="default" size="xs" leftSection={<IconPlayerPlay size={14} />} onClick={onStart}>
+      <Button
+        variant="default"
+        size="xs"
+        leftSection={<IconPlayerPlay size={14} />}
+        onClick={onStart}
+      >
         {t('session.startTheTimer')}
       </Button>
     )
   const minutes = minutesSince(startedAt, Math.max(now, startedAt))
   return (
     <Group gap={6} align="baseline">
-      <Text fz={26} fw={600} className="tabular" role="timer" aria-label={t('session.minutesSoFar')}>
+      <Text
+        fz={26}
+        fw={600}
+        className="tabular"
+        role="timer"
+        aria-label={t('session.minutesSoFar')}
+      >
         {minutes}
       </Text>
       <Text size="sm" c="dimmed">

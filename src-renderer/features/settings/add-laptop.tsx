@@ -39,7 +39,9 @@ const Question = ({
 }) => (
   <Stack gap="md" w="100%">
     <Text>
-      {asked.name === '' ? t('pairing.giveToUnnamed') : t('pairing.giveToNamed', { name: asked.name })}
+      {asked.name === ''
+        ? t('pairing.giveToUnnamed')
+        : t('pairing.giveToNamed', { name: asked.name })}
     </Text>
     <PairingNumber number={asked.number} />
     <Text size="sm">{t('pairing.differsChooseNo')}</Text>
@@ -91,7 +93,12 @@ const Offer = ({ relay }: { readonly relay: string }) => {
     <Stack gap="md" align="center">
       {OPEN.includes(state) && code !== '' && (
         <>
-          <QRCodeSVG value={`${address}#${code}`} size={168} marginSize={2} title={t('pairing.codeToScan')} />
+          <QRCodeSVG
+            value={`${address}#${code}`}
+            size={168}
+            marginSize={2}
+            title={t('pairing.codeToScan')}
+          />
           <Text ff="monospace" fw={600} ta="center" aria-label={t('pairing.code')}>
             {code}
           </Text>
@@ -131,7 +138,11 @@ export const AddLaptop = ({ relay }: { readonly relay: string }) => {
           onClose={() => setStep((now) => (now === 'asking' ? 'closed' : now))}
         />
       )}
-      <Modal opened={step === 'proven'} onClose={() => setStep('closed')} title={t('pairing.addALaptop')}>
+      <Modal
+        opened={step === 'proven'}
+        onClose={() => setStep('closed')}
+        title={t('pairing.addALaptop')}
+      >
         {step === 'proven' && <Offer relay={relay} />}
       </Modal>
     </Group>

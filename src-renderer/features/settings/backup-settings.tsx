@@ -86,7 +86,9 @@ export const BackupSettings = () => {
       {surplus.length > 0 && (
         <Alert color="amber" title={t('backup.olderThanIsKept', { count: surplus.length })}>
           <Stack gap="xs" align="flex-start">
-            <Text size="sm">{t('backup.stayUntilRemoved', { days: surplus.map(moment).join('; ') })}</Text>
+            <Text size="sm">
+              {t('backup.stayUntilRemoved', { days: surplus.map(moment).join('; ') })}
+            </Text>
             <Button
               size="compact-md"
               variant="default"
@@ -165,7 +167,9 @@ export const BackupSettings = () => {
           </Button>
         )}
       </Group>
-      {chosen !== undefined && <RestoreDialog summary={chosen} onClose={() => setChosen(undefined)} />}
+      {chosen !== undefined && (
+        <RestoreDialog summary={chosen} onClose={() => setChosen(undefined)} />
+      )}
     </Section>
   )
 }

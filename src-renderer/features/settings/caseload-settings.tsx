@@ -12,7 +12,11 @@ import {
 } from '@mantine/core'
 import { useState } from 'react'
 import * as v from 'valibot'
-import { type CaseloadSettings, setSettings, settingsSchemas } from '../../../shared/model/caseload/caseload'
+import {
+  type CaseloadSettings,
+  setSettings,
+  settingsSchemas,
+} from '../../../shared/model/caseload/caseload'
 import { competencyFrameworks, importedFrameworks } from '../../../shared/model/caseload/competency'
 import { nameDevice } from '../../../shared/model/caseload/device'
 import { t } from '../../../shared/words/words'
@@ -38,7 +42,13 @@ const MONTHS = Array.from({ length: 12 }, (_, month) => ({
 const MOST_BYTES = 1_000_000
 
 /** A setting that is written when the field is left; a value that does not fit is put back, and the reason said. */
-const Word = ({ name, label }: { readonly name: (typeof SMART)[number][0]; readonly label: string }) => {
+const Word = ({
+  name,
+  label,
+}: {
+  readonly name: (typeof SMART)[number][0]
+  readonly label: string
+}) => {
   const runOnVault = useRunOnVault()
   const { settings } = useVault()
   const [draft, setDraft] = useTypedValue<string | undefined>(`setting/${name}`, undefined)

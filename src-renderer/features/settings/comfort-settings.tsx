@@ -69,7 +69,9 @@ export const ComfortSettings = () => {
           <SegmentedControl
             aria-label={t('comfort.density')}
             value={settings.density}
-            onChange={(value) => void changeDeviceSettings({ density: value as typeof settings.density })}
+            onChange={(value) =>
+              void changeDeviceSettings({ density: value as typeof settings.density })
+            }
             data={DENSITIES.map((value) => ({ value, label: densities[value] }))}
           />
         </Stack>
@@ -77,14 +79,18 @@ export const ComfortSettings = () => {
           label={t('comfort.textSize')}
           value={settings.textSize}
           onChange={(event) =>
-            void changeDeviceSettings({ textSize: event.currentTarget.value as typeof settings.textSize })
+            void changeDeviceSettings({
+              textSize: event.currentTarget.value as typeof settings.textSize,
+            })
           }
           data={TEXT_SIZES.map((value) => ({ value, label: sizes[value] }))}
         />
         <NativeSelect
           label={t('comfort.dateLanguage')}
           value={settings.dateLanguage}
-          onChange={(event) => void changeDeviceSettings({ dateLanguage: event.currentTarget.value })}
+          onChange={(event) =>
+            void changeDeviceSettings({ dateLanguage: event.currentTarget.value })
+          }
           data={DATE_LANGUAGES.map(({ code, name }) => ({ value: code, label: name }))}
         />
         <NativeSelect
@@ -111,7 +117,9 @@ export const ComfortSettings = () => {
           label={t('comfort.menteeWord')}
           value={settings.menteeWord}
           onChange={(event) =>
-            void changeWords({ menteeWord: event.currentTarget.value as typeof settings.menteeWord })
+            void changeWords({
+              menteeWord: event.currentTarget.value as typeof settings.menteeWord,
+            })
           }
           data={MENTEE_WORDS.map((value) => ({ value, label: menteeWords[value] }))}
         />

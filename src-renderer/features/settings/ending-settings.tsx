@@ -13,7 +13,13 @@ import { reviewDay, toReview } from '../../../shared/views/endings-due'
 import { t } from '../../../shared/words/words'
 import { go, host } from '../../context/app-state'
 import { exportSentence, readingSentence, writeSentence } from '../../context/sentences'
-import { useModel, useOpenVault, useRun, useRunOnVault, useVault } from '../../context/vault/session'
+import {
+  useModel,
+  useOpenVault,
+  useRun,
+  useRunOnVault,
+  useVault,
+} from '../../context/vault/session'
 import { AskPassphrase } from '../../forms/ask-passphrase'
 import { Section } from '../../ui/section'
 import { offerNote } from '../../ui/undo'
@@ -50,7 +56,10 @@ const Certificate = ({ one, onClose }: { readonly one: Erasure; readonly onClose
       </p>
       <p>
         {one.why === ''
-          ? t('ending.askedAndDone', { asked: longDay(one.askedOn), done: longDay(one.doneAt.slice(0, 10)) })
+          ? t('ending.askedAndDone', {
+              asked: longDay(one.askedOn),
+              done: longDay(one.doneAt.slice(0, 10)),
+            })
           : t('ending.askedWhyAndDone', {
               asked: longDay(one.askedOn),
               reason: one.why,
@@ -210,7 +219,9 @@ export const EndingSettings = () => {
                     variant="subtle"
                     onClick={() =>
                       void run(id, editMentee, {
-                        next: { keepUntil: `${Number(today().slice(0, 4)) + 1}${today().slice(4)}` },
+                        next: {
+                          keepUntil: `${Number(today().slice(0, 4)) + 1}${today().slice(4)}`,
+                        },
                       })
                     }
                   >
@@ -237,8 +248,10 @@ export const EndingSettings = () => {
           {done.map((one) => (
             <Group key={one.id} justify="space-between">
               <Text size="sm">
-                {one.name === '' ? t('ending.recordByNumber', { number: one.record.slice(0, 8) }) : one.name},{' '}
-                {longDay(one.doneAt.slice(0, 10))}
+                {one.name === ''
+                  ? t('ending.recordByNumber', { number: one.record.slice(0, 8) })
+                  : one.name}
+                , {longDay(one.doneAt.slice(0, 10))}
               </Text>
               <Button size="compact-sm" variant="subtle" onClick={() => setCertificate(one)}>
                 {t('ending.certificate')}

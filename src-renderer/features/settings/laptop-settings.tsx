@@ -104,7 +104,9 @@ const Keychain = () => {
     <>
       <Switch
         label={t('unlock.withKeychain')}
-        description={keychain === 'absent' ? t('thisLaptop.noKeychain') : t('thisLaptop.keychainHint')}
+        description={
+          keychain === 'absent' ? t('thisLaptop.noKeychain') : t('thisLaptop.keychainHint')
+        }
         disabled={keychain === 'absent'}
         checked={keychain === 'on'}
         onChange={(event) => (event.currentTarget.checked ? setAsking(true) : void turnOff())}
@@ -127,7 +129,9 @@ export const LaptopSettings = () => {
   const { longestAutoLockMinutes: longest } = useManaged()
   if (environment === undefined) return null
   const { settings, state } = environment
-  const choices = [...new Set([...MINUTES, settings.autoLockMinutes, longest ?? 0])].sort((a, b) => a - b)
+  const choices = [...new Set([...MINUTES, settings.autoLockMinutes, longest ?? 0])].sort(
+    (a, b) => a - b,
+  )
   return (
     <Section title={t('thisLaptop.title')} gap="md">
       <NativeSelect
@@ -163,7 +167,9 @@ export const LaptopSettings = () => {
           label={t('thisLaptop.stayInTray')}
           description={t('thisLaptop.stayInTrayHint')}
           checked={settings.staysInTray}
-          onChange={(event) => void changeDeviceSettings({ staysInTray: event.currentTarget.checked })}
+          onChange={(event) =>
+            void changeDeviceSettings({ staysInTray: event.currentTarget.checked })
+          }
         />
         <Switch
           label={t('thisLaptop.hideWindow')}
@@ -174,7 +180,9 @@ export const LaptopSettings = () => {
           }
           checked={settings.hiddenFromScreens && state.canHide}
           disabled={!state.canHide}
-          onChange={(event) => void changeDeviceSettings({ hiddenFromScreens: event.currentTarget.checked })}
+          onChange={(event) =>
+            void changeDeviceSettings({ hiddenFromScreens: event.currentTarget.checked })
+          }
         />
         <Keychain />
       </Stack>

@@ -67,7 +67,9 @@ test('a file that could not be read is said, with what holds until it can be', (
 })
 
 test('a new laptop joins over the school’s relay', () => {
-  useApp.setState({ environment: { managed: { ...UNMANAGED, relay: SCHOOL }, relay: null } as Environment })
+  useApp.setState({
+    environment: { managed: { ...UNMANAGED, relay: SCHOOL }, relay: null } as Environment,
+  })
   openVault().show(<JoinVault onBack={() => undefined} />)
   expect([relayField()?.readOnly, relayField()?.value]).toEqual([true, SCHOOL])
 })

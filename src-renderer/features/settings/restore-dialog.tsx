@@ -2,7 +2,17 @@
  * What is in a backup, and the three ways to take it back: merge it, bring one mentee back, replace the vault.
  * Not a form: nothing is filled in, and each way has a button of its own.
  */
-import { Alert, Button, Group, Modal, Progress, ScrollArea, Stack, Table, Text } from '@mantine/core'
+import {
+  Alert,
+  Button,
+  Group,
+  Modal,
+  Progress,
+  ScrollArea,
+  Stack,
+  Table,
+  Text,
+} from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { BackupSummary } from '../../../shared/bridge/host'
 import { t } from '../../../shared/words/words'
@@ -84,7 +94,9 @@ export const RestoreDialog = ({
               {restoreSentence[problem]}
             </Alert>
           )}
-          {preview === undefined && problem === undefined && <Text c="dimmed">{t('restore.opening')}</Text>}
+          {preview === undefined && problem === undefined && (
+            <Text c="dimmed">{t('restore.opening')}</Text>
+          )}
           {preview !== undefined && (
             <>
               <Text size="sm">
@@ -93,7 +105,9 @@ export const RestoreDialog = ({
                       mentees: t('count.mentee', { count: preview.mentees.length }),
                       records: t('count.record', { count: preview.lost }),
                     })
-                  : t('restore.preview', { mentees: t('count.mentee', { count: preview.mentees.length }) })}
+                  : t('restore.preview', {
+                      mentees: t('count.mentee', { count: preview.mentees.length }),
+                    })}
               </Text>
               <ScrollArea.Autosize mah={300}>
                 <Table aria-label={t('restore.mentees')}>
@@ -184,7 +198,9 @@ export const RestoreDialog = ({
       {asking?.way === 'replace' && (
         <AskPassphrase
           title={t('restore.goBackTo', { time: when })}
-          why={sync === undefined ? t('restore.replaceExplained') : t('restore.replaceExplainedSync')}
+          why={
+            sync === undefined ? t('restore.replaceExplained') : t('restore.replaceExplainedSync')
+          }
           action={t('restore.replaceTitle')}
           onProven={() => replaceVault(summary.id)}
           onClose={() => setAsking(undefined)}

@@ -66,7 +66,11 @@ test('the laptop that has not followed, its own passphrase, and the backups of b
     state: {
       folder: '/b',
       reachable: true,
-      backups: [backup('2026-11-20', before), backup('2026-11-21', elsewhere), backup('2026-11-25', header)],
+      backups: [
+        backup('2026-11-20', before),
+        backup('2026-11-21', elsewhere),
+        backup('2026-11-25', header),
+      ],
       setAside: [],
     },
   })

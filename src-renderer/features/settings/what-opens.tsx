@@ -31,7 +31,12 @@ const useEarlierBackups = (sheet: string): Earlier => {
         (backup: BackupSummary) => {
           const header = backup.header === null ? undefined : textToHeader(backup.header)
           return header?.ok === true && header.value.vaultId === now.vaultId
-            ? [{ day: backup.createdAt.slice(0, 10), ...opensWith(header.value, now, standing?.key) }]
+            ? [
+                {
+                  day: backup.createdAt.slice(0, 10),
+                  ...opensWith(header.value, now, standing?.key),
+                },
+              ]
             : []
         },
       )
@@ -39,7 +44,10 @@ const useEarlierBackups = (sheet: string): Earlier => {
         ...new Set(found.filter(old).map(({ day }) => shortDay(day))),
       ]
       if (!left)
-        setEarlier({ sheet: days(({ sheet }) => !sheet), passphrase: days(({ passphrase }) => !passphrase) })
+        setEarlier({
+          sheet: days(({ sheet }) => !sheet),
+          passphrase: days(({ passphrase }) => !passphrase),
+        })
     })
     return () => {
       left = true
@@ -97,7 +105,9 @@ export const WhatOpens = () => {
         </Table.Tbody>
       </Table>
       {earlier.sheet.length > 0 && (
-        <Alert color="amber">{t('opens.earlierSheetBackups', { days: earlier.sheet.join(', ') })}</Alert>
+        <Alert color="amber">
+          {t('opens.earlierSheetBackups', { days: earlier.sheet.join(', ') })}
+        </Alert>
       )}
       {earlier.passphrase.length > 0 && (
         <Text size="sm" c="dimmed">

@@ -50,7 +50,9 @@ export const WhyMemoryAid = ({
               ? t('memoryAid.neverShown')
               : t('memoryAid.shownTo', {
                   disclosures: shown
-                    .map((one) => t('memoryAid.shownToOn', { whom: one.to, day: longDay(one.date) }))
+                    .map((one) =>
+                      t('memoryAid.shownToOn', { whom: one.to, day: longDay(one.date) }),
+                    )
                     .join('; '),
                 })}
           </Text>

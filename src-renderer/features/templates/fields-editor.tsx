@@ -67,7 +67,12 @@ export const FieldsEditor = ({
         </Group>
       ))}
       <Group>
-        <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={15} />} onClick={add}>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<IconPlus size={15} />}
+          onClick={add}
+        >
           {t('heading.add')}
         </Button>
       </Group>

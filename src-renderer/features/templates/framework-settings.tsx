@@ -17,10 +17,15 @@ export const FrameworkSettings = () => {
   const [form, setForm] = useState<Framework | 'new'>()
   const save = async ({ title, attribution, fields }: TitledFields): Promise<void> => {
     // A section keeps its id when it is renamed: what was written in it stays in it.
-    const sections = fields.map((field) => ({ id: field.key, title: field.title, prompt: field.hint }))
+    const sections = fields.map((field) => ({
+      id: field.key,
+      title: field.title,
+      prompt: field.hint,
+    }))
     if (form === 'new' || form === undefined)
       await runOnVault(ownFrameworks.add, { title, attribution, sections })
-    else await runOnVault(ownFrameworks.edit, { id: form.id, next: { title, attribution, sections } })
+    else
+      await runOnVault(ownFrameworks.edit, { id: form.id, next: { title, attribution, sections } })
   }
   const remove = async (framework: Framework): Promise<void> => {
     await runOnVault(ownFrameworks.remove, { id: framework.id, deleted: true })
@@ -59,7 +64,11 @@ export const FrameworkSettings = () => {
         ))}
       </Stack>
       <Group>
-        <Button variant="default" leftSection={<IconPlus size={16} />} onClick={() => setForm('new')}>
+        <Button
+          variant="default"
+          leftSection={<IconPlus size={16} />}
+          onClick={() => setForm('new')}
+        >
           {t('framework.new')}
         </Button>
       </Group>
@@ -73,7 +82,11 @@ export const FrameworkSettings = () => {
               : {
                   title: form.title,
                   attribution: form.attribution,
-                  fields: form.sections.map(({ id, title, prompt }) => ({ key: id, title, hint: prompt })),
+                  fields: form.sections.map(({ id, title, prompt }) => ({
+                    key: id,
+                    title,
+                    hint: prompt,
+                  })),
                 }
           }
           onSave={save}

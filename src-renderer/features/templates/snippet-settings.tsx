@@ -18,7 +18,10 @@ export const SnippetSettings = () => {
   const [form, setForm] = useState<Snippet | 'new'>()
   const remove = async ({ id, word }: Snippet): Promise<void> => {
     await run(snippets.remove, { id, deleted: true })
-    offerUndo(t('snippet.removed', { word }), () => void run(snippets.remove, { id, deleted: false }))
+    offerUndo(
+      t('snippet.removed', { word }),
+      () => void run(snippets.remove, { id, deleted: false }),
+    )
   }
   return (
     <Section
@@ -74,7 +77,9 @@ export const SnippetSettings = () => {
             { name: 'text', label: t('snippet.text'), as: 'text' },
           ]}
           onSubmit={(next, base) =>
-            form === 'new' ? run(snippets.add, next) : run(snippets.edit, { id: form.id, base, next })
+            form === 'new'
+              ? run(snippets.add, next)
+              : run(snippets.edit, { id: form.id, base, next })
           }
           onClose={() => setForm(undefined)}
         />

@@ -36,7 +36,10 @@ export const TemplateSettings = () => {
     }
     const stored = form === 'new' || form === undefined ? undefined : storedFor(form.id)
     if (stored !== undefined)
-      await runOnVault(ownTemplates.edit, { id: stored.id, next: { ...next, version: stored.version + 1 } })
+      await runOnVault(ownTemplates.edit, {
+        id: stored.id,
+        next: { ...next, version: stored.version + 1 },
+      })
     else
       await runOnVault(ownTemplates.add, {
         ...next,
@@ -103,7 +106,11 @@ export const TemplateSettings = () => {
             </Group>
           ))}
           <Group mt="xs">
-            <Button variant="default" leftSection={<IconPlus size={16} />} onClick={() => setForm('new')}>
+            <Button
+              variant="default"
+              leftSection={<IconPlus size={16} />}
+              onClick={() => setForm('new')}
+            >
               {t('templates.new')}
             </Button>
           </Group>

@@ -7,14 +7,18 @@ import { rotationOn } from '../../../shared/model/record/placement'
 import { briefOf } from '../../../shared/views/brief'
 import { longDay, today } from '../../ui/when'
 
-export const templateValues = (record: RecordProjection, vault: VaultProjection): TemplateValues => {
+export const templateValues = (
+  record: RecordProjection,
+  vault: VaultProjection,
+): TemplateValues => {
   const brief = briefOf(record, vault.groupSessions, today())
   const rotation = rotationOn(record.rotations, today())
   return {
     mentee: displayName(record.mentee),
     date: longDay(today()),
     year: yearLabel(record.mentee.classYear, today(), vault.settings.turnover),
-    rotation: rotation === undefined ? '–' : [rotation.block, rotation.site].filter(Boolean).join(', '),
+    rotation:
+      rotation === undefined ? '–' : [rotation.block, rotation.site].filter(Boolean).join(', '),
     'last session': brief.lastContact === null ? '–' : longDay(brief.lastContact),
     'next session': brief.next === undefined ? '–' : longDay(brief.next.date),
     'open goals': brief.goals.map(({ goal }) => goal.title).join('; ') || '–',

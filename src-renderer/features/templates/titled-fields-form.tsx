@@ -42,7 +42,11 @@ export const TitledFieldsForm = ({
         const title = values.title.trim()
         setProblem(title === '' ? t('heading.nameMissing') : '')
         if (title === '') return refuse('')
-        await onSave({ ...values, title, fields: values.fields.filter((field) => field.title.trim() !== '') })
+        await onSave({
+          ...values,
+          title,
+          fields: values.fields.filter((field) => field.title.trim() !== ''),
+        })
       }}
     >
       <Group grow>

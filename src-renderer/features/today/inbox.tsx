@@ -41,10 +41,18 @@ const useFiling = () => {
       })
     if (way === 'note' || (way === 'action' && text.length > 300)) {
       await session.run(record, notes.add, { id, date })
-      await session.run(record, startNote, { id, lines: text.split('\n').map((line) => plainLine(line)) })
+      await session.run(record, startNote, {
+        id,
+        lines: text.split('\n').map((line) => plainLine(line)),
+      })
     }
     if (way === 'reflection')
-      await session.run(record, reflections.add, { id, date, framework: 'open', sections: { text } })
+      await session.run(record, reflections.add, {
+        id,
+        date,
+        framework: 'open',
+        sections: { text },
+      })
     await session.runOnVault(dropCapture, id)
   }
 }
@@ -64,7 +72,9 @@ const Line = ({ capture }: { readonly capture: Capture }) => {
     offerNote(
       t('inbox.filedUnder', {
         kind: label,
-        mentee: displayName(records[about]?.mentee ?? { name: t('inbox.someMentee'), preferredName: '' }),
+        mentee: displayName(
+          records[about]?.mentee ?? { name: t('inbox.someMentee'), preferredName: '' },
+        ),
       }),
     )
   }
@@ -112,7 +122,12 @@ const Line = ({ capture }: { readonly capture: Capture }) => {
             {label}
           </Button>
         ))}
-        <QuietButton name={t('inbox.throwAway')} icon={IconTrash} size={24} onClick={() => void remove()} />
+        <QuietButton
+          name={t('inbox.throwAway')}
+          icon={IconTrash}
+          size={24}
+          onClick={() => void remove()}
+        />
       </Group>
     </Stack>
   )

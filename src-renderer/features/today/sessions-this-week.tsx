@@ -40,7 +40,9 @@ const inOrder = (now: Today): readonly Planned[] =>
         date: item.date,
         time: item.time,
         name: mentee,
-        about: [sessionLabels[item.kind], item.prepReady && t('week.prepReady')].filter(Boolean).join(' · '),
+        about: [sessionLabels[item.kind], item.prepReady && t('week.prepReady')]
+          .filter(Boolean)
+          .join(' · '),
         to: { screen: 'session', id: record, session: item.id },
       }),
     ),
@@ -159,7 +161,10 @@ const SessionList = ({ now }: { readonly now: Today }) => {
         ))}
       {now.unfiled.slice(0, MOST_UNFILED).map(({ record, mentee, item }) => (
         <Group key={item.id} justify="space-between" wrap="nowrap">
-          <UnstyledButton onClick={() => go({ screen: 'session', id: record, session: item.id })} miw={0}>
+          <UnstyledButton
+            onClick={() => go({ screen: 'session', id: record, session: item.id })}
+            miw={0}
+          >
             <Text size="sm" c="var(--care)" truncate>
               {t('week.plannedWith', { mentee })} <When day={item.date} />
             </Text>

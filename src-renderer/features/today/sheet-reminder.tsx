@@ -12,7 +12,11 @@ export const SheetReminder = () => {
   const { recovery } = useVault()
   if (!asksForSheet(recovery, Date.now())) return null
   return (
-    <Alert color="teal" icon={<Icon of={IconFileCertificate} size="large" />} title={t('recovery.reminder')}>
+    <Alert
+      color="teal"
+      icon={<Icon of={IconFileCertificate} size="large" />}
+      title={t('recovery.reminder')}
+    >
       <Group justify="space-between">
         <Text size="sm">{t('recovery.reminderText')}</Text>
         <Group gap="xs">

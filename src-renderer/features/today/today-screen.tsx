@@ -1,5 +1,14 @@
 /** Today: the first screen after unlocking. Everything on it can be done from it. */
-import { Button, Group, Progress, SimpleGrid, Stack, Text, Title, UnstyledButton } from '@mantine/core'
+import {
+  Button,
+  Group,
+  Progress,
+  SimpleGrid,
+  Stack,
+  Text,
+  Title,
+  UnstyledButton,
+} from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
 import { IconUsers } from '@tabler/icons-react'
 import { currentRecords } from '../../../shared/model/projection'
@@ -36,7 +45,10 @@ const Unseen = ({ now }: { readonly now: Today }) => {
       )}
       {now.unseen.slice(0, 8).map((row) => (
         <Group key={row.id} justify="space-between" wrap="nowrap">
-          <UnstyledButton onClick={() => go({ screen: 'mentee', id: row.id, tab: 'overview' })} miw={0}>
+          <UnstyledButton
+            onClick={() => go({ screen: 'mentee', id: row.id, tab: 'overview' })}
+            miw={0}
+          >
             <Text truncate>
               <b>{row.name}</b>
               <Text span size="sm" c="dimmed">
@@ -120,7 +132,8 @@ export const TodayScreen = () => {
   const day = useToday()
   const now = todayOf(records, vault, day)
   const whole = useWholeModel()
-  const everything = whole === undefined ? now : todayOf(currentRecords(whole.records), whole.vault, day)
+  const everything =
+    whole === undefined ? now : todayOf(currentRecords(whole.records), whole.vault, day)
   const [week, setWeek] = useLocalStorage({ key: 'today-as-week', defaultValue: false })
   const reach = now.reach[0]?.week
   const sessions = <Sessions now={now} week={week} onWeek={setWeek} />

@@ -19,7 +19,11 @@ const MOST_SHOWN = 10
 
 /** How much waits. */
 export const waitingIn = (now: Today): number =>
-  now.actions.length + now.followUps.length + now.referrals.length + now.reviews.length + now.support.length
+  now.actions.length +
+  now.followUps.length +
+  now.referrals.length +
+  now.reviews.length +
+  now.support.length
 
 export const Waiting = ({
   now,
@@ -47,7 +51,12 @@ export const Waiting = ({
       {now.support.map(({ record, mentee, item }) => (
         <UnstyledButton key={record} onClick={() => setOffering(record)}>
           <Group gap={12} wrap="nowrap" align="flex-start">
-            <IconHeartHandshake size={20} stroke={1.6} color="var(--care)" style={{ flexShrink: 0 }} />
+            <IconHeartHandshake
+              size={20}
+              stroke={1.6}
+              color="var(--care)"
+              style={{ flexShrink: 0 }}
+            />
             <div>
               <Text>{t('today.offerSupport', { mentee })}</Text>
               <Text size="sm" c="dimmed">
@@ -73,7 +82,9 @@ export const Waiting = ({
           label={t('today.followUpSession', { topic: item.followUpNote || t('today.theSession') })}
           description={`${mentee} · ${relativeDay(item.followUp ?? day, day)}`}
           checked={false}
-          onChange={() => void run(record, sessions.edit, { id: item.id, next: { followUpDone: true } })}
+          onChange={() =>
+            void run(record, sessions.edit, { id: item.id, next: { followUpDone: true } })
+          }
         />
       ))}
       {now.referrals.map(({ record, mentee, item }) => (
@@ -85,11 +96,16 @@ export const Waiting = ({
             day: relativeDay(item.followUp ?? day, day),
           })}
           checked={false}
-          onChange={() => void run(record, referrals.edit, { id: item.id, next: { followUpDone: true } })}
+          onChange={() =>
+            void run(record, referrals.edit, { id: item.id, next: { followUpDone: true } })
+          }
         />
       ))}
       {now.reviews.map(({ record, mentee, item }) => (
-        <UnstyledButton key={item.id} onClick={() => go({ screen: 'mentee', id: record, tab: 'record' })}>
+        <UnstyledButton
+          key={item.id}
+          onClick={() => go({ screen: 'mentee', id: record, tab: 'record' })}
+        >
           <Text>{t('today.reviewAgreement', { mentee })}</Text>
           <Text size="sm" c="dimmed">
             {relativeDay(item.due, day)}

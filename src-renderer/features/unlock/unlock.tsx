@@ -41,9 +41,14 @@ export const Unlock = () => {
         const opened = await attempt(() => unlockWithRecovery(header, typed), noteWrongPassphrase)
         if (!opened.ok)
           return refuse(
-            typeof opened.error === 'string' ? unlockSentence[opened.error] : codeSentence(opened.error),
+            typeof opened.error === 'string'
+              ? unlockSentence[opened.error]
+              : codeSentence(opened.error),
           )
-        return enter(opened.value, { how: 'unlocked-recovery', recoveryKey: opened.value.recoveryKey })
+        return enter(opened.value, {
+          how: 'unlocked-recovery',
+          recoveryKey: opened.value.recoveryKey,
+        })
       }
       const opened = await attempt(() => unlockWithPassphrase(header, typed), noteWrongPassphrase)
       if (opened.ok) return enter(opened.value, { how: 'unlocked' })
@@ -114,7 +119,12 @@ export const Unlock = () => {
           </Button>
           <Stack gap={4} align="center">
             {environment?.keychain === 'on' && (
-              <Anchor component="button" type="button" size="sm" onClick={() => void unlockWithKeychain()}>
+              <Anchor
+                component="button"
+                type="button"
+                size="sm"
+                onClick={() => void unlockWithKeychain()}
+              >
                 {t('unlock.withKeychain')}
               </Anchor>
             )}

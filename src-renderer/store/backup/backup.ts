@@ -6,7 +6,10 @@
 import { err, ok, type Result } from '../../../shared/base/result'
 import type { BackupProblem, BackupSummary, Host } from '../../../shared/bridge/host'
 import { type Content, contentOfDoc, covers } from '../../../shared/envelope/content'
-import { backupsToDrop, MOST_DROPPED_SILENTLY } from '../../../shared/model/caseload/backup-schedule'
+import {
+  backupsToDrop,
+  MOST_DROPPED_SILENTLY,
+} from '../../../shared/model/caseload/backup-schedule'
 import type { VaultSession } from '../session/vault-session'
 import { openBlobs } from './open-blobs'
 

@@ -131,7 +131,12 @@ export const bringBackMentee = async (
     Y.applyUpdate(target, update, 'backup')
     binMentee(target, false)
     editMentee(target, {
-      next: { name: t('restore.nameFromBackup', { name: mentee.name, day: summary.createdAt.slice(0, 10) }) },
+      next: {
+        name: t('restore.nameFromBackup', {
+          name: mentee.name,
+          day: summary.createdAt.slice(0, 10),
+        }),
+      },
     })
   })
   await session.log.add('restored', t('log.oneMentee'))

@@ -1,5 +1,9 @@
 /** Fills the vault with the sample caseload, through the same commands as everything else. */
-import { addSampleGroups, addSampleWeeks, sampleCaseload } from '../../../shared/demo/sample-caseload'
+import {
+  addSampleGroups,
+  addSampleWeeks,
+  sampleCaseload,
+} from '../../../shared/demo/sample-caseload'
 import { markSample } from '../../../shared/model/caseload/sample'
 import type { VaultSession } from '../session/vault-session'
 
@@ -14,7 +18,11 @@ export const fillSample = async (
   const members: Record<string, string[]> = {}
   // Marked from the start and again at the end: a sample that was interrupted can be removed, too.
   const mark = (groups: readonly string[]) =>
-    session.runOnVault(markSample, { records, weeks: weeks.map(({ id }) => id), groups: [...groups] })
+    session.runOnVault(markSample, {
+      records,
+      weeks: weeks.map(({ id }) => id),
+      groups: [...groups],
+    })
   for (const [index, { input, fill }] of mentees.entries()) {
     onProgress(index, mentees.length)
     const id = await session.addMentee(input)

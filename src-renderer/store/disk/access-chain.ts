@@ -34,7 +34,9 @@ const isNumbered = (link: Link): link is Numbered => link.n !== undefined
 
 /** Each entry once, in the order in which it was written, wherever it stands in the file. */
 export const inOrder = <T extends Link>(links: readonly T[]): readonly T[] =>
-  [...new Map(links.map((link) => [link.hash, link])).values()].sort((a, b) => (a.n ?? 0) - (b.n ?? 0))
+  [...new Map(links.map((link) => [link.hash, link])).values()].sort(
+    (a, b) => (a.n ?? 0) - (b.n ?? 0),
+  )
 
 /** Where the entries that are there end; `known` is what was kept of the end elsewhere. The higher number holds. */
 export const endOf = (ordered: readonly Link[], known: End | undefined): End => {
@@ -50,7 +52,11 @@ const between = (since: Link | undefined, until: Link | undefined, missing: numb
 })
 
 /** What is missing from entries `inOrder`. Of what was written, the oldest before the last `most` may have been dropped. */
-export const gapsIn = (ordered: readonly Link[], known: End | undefined, most: number): readonly Gap[] => {
+export const gapsIn = (
+  ordered: readonly Link[],
+  known: End | undefined,
+  most: number,
+): readonly Gap[] => {
   const unnumbered = ordered.filter((link) => !isNumbered(link))
   const numbered = ordered.filter(isNumbered)
   const gaps: Gap[] = []

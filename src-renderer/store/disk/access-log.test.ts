@@ -191,7 +191,9 @@ describe('what is noticed', () => {
     await write(20, 22, copy)
     await write(6, 8)
     const written = [...disk.frames]
-    disk.frames = written.map((frame, place) => (place === 5 ? (copy.frames[5] as Uint8Array) : frame))
+    disk.frames = written.map((frame, place) =>
+      place === 5 ? (copy.frames[5] as Uint8Array) : frame,
+    )
     expect(await openLog().gaps()).toEqual([{ since: at(20), until: at(7), missing: 0 }])
     disk.frames = [...written, copy.frames[5] as Uint8Array]
     expect((await openLog().gaps()).length).toBeGreaterThan(0)

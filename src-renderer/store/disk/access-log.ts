@@ -45,7 +45,11 @@ const Entry = v.object({ at: v.string(), kind: v.picklist(ACCESS_KINDS), detail:
 export type AccessEntry = v.InferOutput<typeof Entry>
 
 /** Of an entry of any version: a kind that only a newer Confidant knows is a link of the chain, too. */
-const Linked = v.object({ at: v.string(), n: v.optional(v.number()), before: v.optional(v.string()) })
+const Linked = v.object({
+  at: v.string(),
+  n: v.optional(v.number()),
+  before: v.optional(v.string()),
+})
 const Noted = v.object({ n: v.number(), hash: v.string() })
 
 /** Some years of unlocking ten times a day; the oldest go first. */
@@ -94,7 +98,14 @@ export const createAccessLog = (
     const json: unknown = JSON.parse(decodeUtf8(plain.value))
     const [link, entry] = [v.safeParse(Linked, json), v.safeParse(Entry, json)]
     return link.success
-      ? [{ ...link.output, hash: hashOf(blob), blob, entry: entry.success ? entry.output : undefined }]
+      ? [
+          {
+            ...link.output,
+            hash: hashOf(blob),
+            blob,
+            entry: entry.success ? entry.output : undefined,
+          },
+        ]
       : []
   }
   const found = async (): Promise<readonly Found[]> =>
@@ -141,7 +152,8 @@ export const createAccessLog = (
   }
 
   return {
-    add: (kind, detail = '', at = new Date().toISOString()) => queued(() => add({ at, kind, detail })),
+    add: (kind, detail = '', at = new Date().toISOString()) =>
+      queued(() => add({ at, kind, detail })),
     read: () => queued(read),
     gaps: () => queued(async () => gapsIn(await found(), await noted(), most)),
   }

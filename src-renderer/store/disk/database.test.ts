@@ -28,7 +28,10 @@ const failWith = (name: string, times = Number.POSITIVE_INFINITY) => {
   const real = indexedDB.open.bind(indexedDB)
   return vi.spyOn(indexedDB, 'open').mockImplementation((...given) => {
     if (left-- <= 0) return real(...given)
-    const request = { error: new DOMException('', name), result: undefined } as unknown as IDBOpenDBRequest
+    const request = {
+      error: new DOMException('', name),
+      result: undefined,
+    } as unknown as IDBOpenDBRequest
     const event = {
       type: 'error',
       target: request,
@@ -59,17 +62,20 @@ test('a store that Chromium cannot read is made again, and says why', async () =
   expect(await mark()).toBeUndefined()
 })
 
-test.each(['QuotaExceededError', 'AbortError', 'InvalidStateError', 'TimeoutError', 'SecurityError'])(
-  '%s says nothing against the data: nothing is deleted',
-  async (name) => {
-    const failing = failWith(name)
-    expect(await openDatabase(ROOM)).toEqual({
-      problem: name === 'QuotaExceededError' ? 'no-room' : 'cannot-open',
-    })
-    failing.mockRestore()
-    expect(await mark()).toBe('still here')
-  },
-)
+test.each([
+  'QuotaExceededError',
+  'AbortError',
+  'InvalidStateError',
+  'TimeoutError',
+  'SecurityError',
+])('%s says nothing against the data: nothing is deleted', async (name) => {
+  const failing = failWith(name)
+  expect(await openDatabase(ROOM)).toEqual({
+    problem: name === 'QuotaExceededError' ? 'no-room' : 'cannot-open',
+  })
+  failing.mockRestore()
+  expect(await mark()).toBe('still here')
+})
 
 test('a disk without room makes a store unreadable as well, and that is no damage', async () => {
   const failing = failWith('UnknownError')

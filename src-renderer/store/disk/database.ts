@@ -117,7 +117,8 @@ export const openDatabase = async (freeSpace: () => Promise<number>): Promise<Op
   let damaged = ''
   if ('error' in opened) {
     const { error } = opened
-    if (error === 'QuotaExceededError' || (await freeSpace()) < ROOM_TO_OPEN) return { problem: 'no-room' }
+    if (error === 'QuotaExceededError' || (await freeSpace()) < ROOM_TO_OPEN)
+      return { problem: 'no-room' }
     if (!DAMAGE.includes(error)) return { problem: 'cannot-open' }
     damaged = error
     try {
@@ -153,7 +154,11 @@ export const matchEpoch = async (database: Database, epoch: string): Promise<voi
     database.projections,
     database.meta,
     async () => {
-      await Promise.all([database.envelopes.clear(), database.heads.clear(), database.projections.clear()])
+      await Promise.all([
+        database.envelopes.clear(),
+        database.heads.clear(),
+        database.projections.clear(),
+      ])
       await database.meta.bulkDelete(['header', ACCESS_END])
       await database.meta.put({ key: 'epoch', value: epoch })
     },

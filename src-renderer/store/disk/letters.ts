@@ -11,7 +11,9 @@ const CHECKSUM_BYTES = 8
 
 /** As the sealed folder names a frame (docs/formats.md). */
 const checksumOf = (blob: Uint8Array): string =>
-  [...digest(blob).subarray(0, CHECKSUM_BYTES)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  [...digest(blob).subarray(0, CHECKSUM_BYTES)]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('')
 
 export const createLetters = (
   host: Host,

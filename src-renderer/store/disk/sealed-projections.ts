@@ -8,7 +8,8 @@ import { PROJECTION_VERSION, type RecordProjection } from '../../../shared/model
 import { createSealer, type Sealer } from '../../../shared/vault/seal'
 import type { Database, ProjectionRow } from './database'
 
-const sealerFor = (record: string, key: Uint8Array): Sealer => createSealer(key, `projection/${record}`)
+const sealerFor = (record: string, key: Uint8Array): Sealer =>
+  createSealer(key, `projection/${record}`)
 
 const store = async (
   database: Database,
@@ -44,14 +45,20 @@ export const storeProjection = (
 ): Promise<void> => store(database, stored.projection.id, key, commits, stored)
 
 /** What is in a row, or nothing when it is damaged or of another version. */
-export const readProjection = (row: ProjectionRow, key: Uint8Array): StoredProjection | undefined => {
+export const readProjection = (
+  row: ProjectionRow,
+  key: Uint8Array,
+): StoredProjection | undefined => {
   const stored = open(row, key) as StoredProjection | undefined
   return stored?.projection?.version === PROJECTION_VERSION ? stored : undefined
 }
 
 /** The row beside the records' that holds what came in. */
 export const INCOMING = 'incoming'
-export const storeIncoming = (database: Database, incoming: unknown, key: Uint8Array): Promise<void> =>
-  store(database, INCOMING, key, 0, incoming)
+export const storeIncoming = (
+  database: Database,
+  incoming: unknown,
+  key: Uint8Array,
+): Promise<void> => store(database, INCOMING, key, 0, incoming)
 export const readIncoming = (row: ProjectionRow | undefined, key: Uint8Array): unknown =>
   row === undefined ? undefined : open(row, key)

@@ -41,11 +41,21 @@ export const readStoredState = async (host: Host, database: Database): Promise<S
 }
 
 /** Takes a record out of the database and out of the sealed folder; without its key, what others hold is noise. */
-export const removeStored = async (host: Host, database: Database, record: string): Promise<void> => {
-  await database.transaction('rw', database.envelopes, database.heads, database.projections, async () => {
-    await database.envelopes.where('record').equals(record).delete()
-    await database.heads.delete(record)
-    await database.projections.delete(record)
-  })
+export const removeStored = async (
+  host: Host,
+  database: Database,
+  record: string,
+): Promise<void> => {
+  await database.transaction(
+    'rw',
+    database.envelopes,
+    database.heads,
+    database.projections,
+    async () => {
+      await database.envelopes.where('record').equals(record).delete()
+      await database.heads.delete(record)
+      await database.projections.delete(record)
+    },
+  )
   await host.folder.erase(record)
 }

@@ -4,7 +4,12 @@
  */
 import type * as Y from 'yjs'
 import { isTidying } from '../../../shared/crdt/tidying'
-import { authorsIn, noteAuthor, type Touched, touchedIn } from '../../../shared/model/caseload/device'
+import {
+  authorsIn,
+  noteAuthor,
+  type Touched,
+  touchedIn,
+} from '../../../shared/model/caseload/device'
 import type { Incoming } from './incoming'
 
 export interface ChangeWatch {
@@ -34,14 +39,22 @@ export const createChangeWatch = (
   const changedElsewhere = (record: string, items: readonly Touched[], author: string): void => {
     const own = touched.get(record)
     const shown = isKnown(record) ? items : [{ kind: 'mentee', id: 'mentee' }]
-    arrived(shown.map((item) => ({ ...item, record, device: author, both: own?.has(keyOf(item)) === true })))
+    arrived(
+      shown.map((item) => ({
+        ...item,
+        record,
+        device: author,
+        both: own?.has(keyOf(item)) === true,
+      })),
+    )
   }
 
   return {
     watch: (record, doc) => {
       let signed = false
       doc.on('afterTransaction', (transaction: Y.Transaction) => {
-        const items = transaction.changed.size === 0 || isTidying(transaction) ? [] : touchedIn(transaction)
+        const items =
+          transaction.changed.size === 0 || isTidying(transaction) ? [] : touchedIn(transaction)
         if (items.length === 0) return
         if (!transaction.local) {
           // What this laptop has, the relay does not bring again. So even under its own id it is news: from a copy of

@@ -14,7 +14,10 @@ export interface Incoming extends Touched {
 const keyOf = (one: Incoming): string => `${one.record}/${one.kind}/${one.id}`
 
 /** Each item once; that it was edited on both laptops stays known. */
-export const withIncoming = (before: readonly Incoming[], more: readonly Incoming[]): readonly Incoming[] => {
+export const withIncoming = (
+  before: readonly Incoming[],
+  more: readonly Incoming[],
+): readonly Incoming[] => {
   const byKey = new Map(before.map((one) => [keyOf(one), one]))
   for (const one of more) {
     const known = byKey.get(keyOf(one))

@@ -11,7 +11,11 @@
  */
 import * as Y from 'yjs'
 import type { Host } from '../../../shared/bridge/host'
-import { createEnvelope, type Envelope, type EnvelopeChange } from '../../../shared/envelope/envelope'
+import {
+  createEnvelope,
+  type Envelope,
+  type EnvelopeChange,
+} from '../../../shared/envelope/envelope'
 import { createLocalUpdates } from '../../../shared/envelope/local-updates'
 import { changesBeyond } from '../../../shared/envelope/numbering'
 import { createSealer } from '../../../shared/vault/seal'
@@ -102,7 +106,13 @@ export const openLiveRecord = async (
     const steady = performance.now() - firstPendingAt
     timer = setTimeout(sealPending, Math.max(0, Math.min(PAUSE_MS, STEADY_MS - steady)))
   })
-  const writer = createRecordWriter(id, store, storedHead ?? emptyHead(id), local.pending, listeners)
+  const writer = createRecordWriter(
+    id,
+    store,
+    storedHead ?? emptyHead(id),
+    local.pending,
+    listeners,
+  )
 
   const commit = (change: EnvelopeChange | undefined, local: boolean, fromWire = false): void => {
     if (change !== undefined) writer.put({ kind: 'append', change, local, fromWire })

@@ -35,9 +35,14 @@ export interface Lease {
 export interface OpenRecords {
   /** Opens a record, or joins who has it open; nothing when there is no such record. Rejects when it cannot be opened. */
   readonly acquire: (record: string) => Promise<Lease | undefined>
-  readonly using: <T>(record: string, use: (one: OpenRecord) => Promise<T>) => Promise<T | undefined>
+  readonly using: <T>(
+    record: string,
+    use: (one: OpenRecord) => Promise<T>,
+  ) => Promise<T | undefined>
   /** Each open record by itself: one that fails, or hangs, keeps no other from its turn. Never rejects. */
-  readonly each: (act: (one: OpenRecord, isClosing: () => boolean) => Promise<void>) => Promise<void>
+  readonly each: (
+    act: (one: OpenRecord, isClosing: () => boolean) => Promise<void>,
+  ) => Promise<void>
   /** Closes all of them, whoever uses them. */
   readonly close: () => Promise<void>
   /** Closes a record that must leave nothing behind. */
@@ -64,7 +69,11 @@ export const createOpenRecords = (
     return entry
   }
 
-  const closeEntry = async (record: string, entry: Entry, copy: 'keep' | 'leave'): Promise<void> => {
+  const closeEntry = async (
+    record: string,
+    entry: Entry,
+    copy: 'keep' | 'leave',
+  ): Promise<void> => {
     try {
       const { live, keepCopy, end } = await entry.opening
       try {
@@ -129,7 +138,9 @@ export const createOpenRecords = (
     },
     each: async (act) => {
       await Promise.allSettled(
-        [...open.values()].map(async (entry) => act(await entry.opening, () => entry.closing !== undefined)),
+        [...open.values()].map(async (entry) =>
+          act(await entry.opening, () => entry.closing !== undefined),
+        ),
       )
     },
     close: async () => {

@@ -82,7 +82,9 @@ const called = async (
 }
 
 const problemIn = (error: unknown): WriteProblem =>
-  error instanceof Error && /quota/i.test(`${error.name} ${error.message}`) ? 'disk-full' : 'disk-error'
+  error instanceof Error && /quota/i.test(`${error.name} ${error.message}`)
+    ? 'disk-full'
+    : 'disk-error'
 
 export const createRecordWriter = (
   record: string,
@@ -136,13 +138,20 @@ export const createRecordWriter = (
     return ok(queued.mark ?? { tail: head.tail, written: head.written ?? 0 })
   }
 
-  const rewrite = async ({ contents, former }: Step & { readonly kind: 'rewrite' }): Promise<void> => {
+  const rewrite = async ({
+    contents,
+    former,
+  }: Step & { readonly kind: 'rewrite' }): Promise<void> => {
     if (head.moving === true && former === 'leave') return
     const { blobs, update } = contents()
     const replaced = await called(host.folder.replace(record, blobs))
     if (!replaced.ok) return
     const moving = head.moving === true && former === 'keep'
-    await commit({ ...head, ...replaced.value, moving, commits: head.commits + 1, rows: 1 }, update, true)
+    await commit(
+      { ...head, ...replaced.value, moving, commits: head.commits + 1, rows: 1 },
+      update,
+      true,
+    )
   }
 
   const write = async (queued: Queued): Promise<WriteProblem | undefined> => {
@@ -162,7 +171,8 @@ export const createRecordWriter = (
           step.change.update,
           false,
         )
-        if (problem === undefined) listeners.stored(step.change.update, step.fromWire, head.generation)
+        if (problem === undefined)
+          listeners.stored(step.change.update, step.fromWire, head.generation)
         return problem
       }
       case 'move': {
@@ -185,7 +195,11 @@ export const createRecordWriter = (
       case 'confirm':
         // Of a room that has been left meanwhile: the new one is still to be filled.
         if (step.generation !== head.generation) return undefined
-        return commit({ ...head, waiting: Math.max(0, head.waiting - step.waiting) }, undefined, false)
+        return commit(
+          { ...head, waiting: Math.max(0, head.waiting - step.waiting) },
+          undefined,
+          false,
+        )
       case 'rewrite':
         await rewrite(step)
         return undefined
@@ -230,7 +244,9 @@ export const createRecordWriter = (
     isEmpty: () => queue.length === 0,
     unsaved: () =>
       queue.flatMap(({ step, mark }) =>
-        mark === undefined && (step.kind === 'append' || step.kind === 'move') ? step.change.blobs : [],
+        mark === undefined && (step.kind === 'append' || step.kind === 'move')
+          ? step.change.blobs
+          : [],
       ),
     stop: () => {
       stopped = true

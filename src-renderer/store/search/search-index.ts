@@ -23,7 +23,11 @@ import type { SearchRequest } from './search.worker'
 export interface SearchIndex {
   readonly search: (typed: string, options: SearchOptions) => Promise<SearchAnswer>
   /** How many records' notes are in the index, of how many; and how often it has changed. */
-  readonly progress: StoreApi<{ readonly done: number; readonly of: number; readonly changes: number }>
+  readonly progress: StoreApi<{
+    readonly done: number
+    readonly of: number
+    readonly changes: number
+  }>
   readonly close: () => void
 }
 

@@ -28,7 +28,9 @@ export const readEmptiedRooms = async (database: Database): Promise<EmptiedRooms
     mark: (record) => {
       emptied.add(record)
       // Not remembered, the rooms are looked at once more after the next unlock.
-      database.meta.put({ key: EMPTIED + record, value: new Date().toISOString() }).catch(() => undefined)
+      database.meta
+        .put({ key: EMPTIED + record, value: new Date().toISOString() })
+        .catch(() => undefined)
     },
   }
 }

@@ -41,7 +41,8 @@ export const createNews = ({
   let timer: ReturnType<typeof setTimeout> | undefined
   closing.addEventListener('abort', () => clearTimeout(timer))
 
-  const store = (): Promise<void> => storeIncoming(database, model.getState().incoming, keys.vaultRecordKey)
+  const store = (): Promise<void> =>
+    storeIncoming(database, model.getState().incoming, keys.vaultRecordKey)
 
   const set = (incoming: readonly Incoming[]): void => {
     model.setState({ incoming })
@@ -70,7 +71,8 @@ export const createNews = ({
       }
     },
     dismiss: () => set([]),
-    dropAll: (records) => set(model.getState().incoming.filter(({ record }) => !records.includes(record))),
+    dropAll: (records) =>
+      set(model.getState().incoming.filter(({ record }) => !records.includes(record))),
     recall: (row) => {
       const incoming = readIncoming(row, keys.vaultRecordKey)
       if (Array.isArray(incoming)) model.setState({ incoming })

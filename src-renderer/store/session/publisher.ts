@@ -50,7 +50,12 @@ export const createPublisher = ({
               model.setState(({ records }) => ({ records: { ...records, [live.id]: projection } }))
           },
           store: () =>
-            copies.keep(live, model.getState().records[live.id], keys.get(live.id), news.touched(live.id)),
+            copies.keep(
+              live,
+              model.getState().records[live.id],
+              keys.get(live.id),
+              news.touched(live.id),
+            ),
         }),
   hide: (gone) =>
     model.setState(({ records }) => ({

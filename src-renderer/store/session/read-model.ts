@@ -62,5 +62,9 @@ export const totalsOf = (
   for (const head of heads) waiting += head.waiting
   const sum = { ...NO_TROUBLE }
   for (const report of reports) for (const name of TROUBLES) sum[name] += report[name]
-  return { saving, waiting, trouble: TROUBLES.every((name) => before[name] === sum[name]) ? before : sum }
+  return {
+    saving,
+    waiting,
+    trouble: TROUBLES.every((name) => before[name] === sum[name]) ? before : sum,
+  }
 }

@@ -14,7 +14,10 @@ export interface RecordKeys {
   readonly forget: () => void
 }
 
-export const createRecordKeys = (vault: { readonly id: string; readonly key: Uint8Array }): RecordKeys => {
+export const createRecordKeys = (vault: {
+  readonly id: string
+  readonly key: Uint8Array
+}): RecordKeys => {
   const keys = new Map([[vault.id, vault.key]])
   /** New records whose key is on its way into the vault record. */
   const underWay = new Set<string>()

@@ -17,7 +17,8 @@ export const createRunning = (open: OpenRecords, keys: RecordKeys): Running => {
       await live.flush()
       return output
     })
-  const runOnVault: Running['runOnVault'] = (command, input) => run(keys.vaultRecord, command, input)
+  const runOnVault: Running['runOnVault'] = (command, input) =>
+    run(keys.vaultRecord, command, input)
 
   const addRecord: Running['addRecord'] = async (fill, id = newRecordId()) => {
     const key = newKey()
@@ -30,7 +31,9 @@ export const createRunning = (open: OpenRecords, keys: RecordKeys): Running => {
   return {
     run,
     type: (record, command, input) =>
-      open.using(record, async ({ live }) => (isNewer(live.doc) ? undefined : command(live.doc, input))),
+      open.using(record, async ({ live }) =>
+        isNewer(live.doc) ? undefined : command(live.doc, input),
+      ),
     runOnVault,
     addRecord,
     addMentee: (input) => addRecord((doc) => createMentee(doc, input)),

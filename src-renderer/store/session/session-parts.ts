@@ -44,7 +44,28 @@ export const openParts = async (
     createOpening({ database, host, device }, { keys, standings, news, publisher, tell }),
   )
   const reconciling = createReconciling({ host, open, news, standings })
-  const clearing = createClearing({ host, database, keys, model, open, news, standings, reconciling })
-  const parts = { stored, model, tell, keys, standings, news, copies, publisher, open, reconciling, clearing }
+  const clearing = createClearing({
+    host,
+    database,
+    keys,
+    model,
+    open,
+    news,
+    standings,
+    reconciling,
+  })
+  const parts = {
+    stored,
+    model,
+    tell,
+    keys,
+    standings,
+    news,
+    copies,
+    publisher,
+    open,
+    reconciling,
+    clearing,
+  }
   return { ...parts, listen, vault: await unlock(parts) }
 }

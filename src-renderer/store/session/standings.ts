@@ -20,7 +20,9 @@ export const createStandings = (
   const savings = new Map<string, Saving>()
   const reports = new Map<string, Trouble>()
   const publish = (): void =>
-    model.setState(({ trouble }) => totalsOf(savings.values(), heads.values(), reports.values(), trouble))
+    model.setState(({ trouble }) =>
+      totalsOf(savings.values(), heads.values(), reports.values(), trouble),
+    )
   publish()
   return {
     head: (record) => heads.get(record),

@@ -49,7 +49,9 @@ export const readHeader = async (
   const copy = (await database.meta.get(HEADER_KEY))?.value
   const texts = [inFolder, typeof copy === 'string' ? copy : null]
   const readings = texts.map((text) => (text === null ? null : textToHeader(text)))
-  const newer = readings.find((reading) => reading !== null && !reading.ok && reading.error === 'newer')
+  const newer = readings.find(
+    (reading) => reading !== null && !reading.ok && reading.error === 'newer',
+  )
   if (newer !== undefined && newer !== null) return newer
   const whole = readings.findIndex((reading) => reading?.ok)
   const good = readings[whole]
@@ -74,7 +76,11 @@ export const makeVault = async (passphrase: string): Promise<NewVault> => {
   const passphraseKey = await deriveInWorker(passphrase, kdf)
   const vaultKey = newKey()
   const recoveryKey = newKey()
-  return { vaultKey, recoveryKey, header: createHeader({ vaultKey, passphraseKey, kdf, recoveryKey }) }
+  return {
+    vaultKey,
+    recoveryKey,
+    header: createHeader({ vaultKey, passphraseKey, kdf, recoveryKey }),
+  }
 }
 
 export const keepVault = (
@@ -109,11 +115,16 @@ export const prove = async (
 }
 
 /** Opens with a vault key that was not derived here (the keychain's): the header's own MAC says whether it is the one. */
-export const unlockWithVaultKey = (header: Header, vaultKey: Uint8Array): Result<OpenedVault, 'tampered'> =>
+export const unlockWithVaultKey = (
+  header: Header,
+  vaultKey: Uint8Array,
+): Result<OpenedVault, 'tampered'> =>
   isKeyOf(header, vaultKey) ? ok({ vaultKey, header }) : err('tampered')
 
 /** What wraps the vault key under a new passphrase; the old one stops working on this device. */
-export const newPassphrase = async (passphrase: string): Promise<(opened: OpenedVault) => Header> => {
+export const newPassphrase = async (
+  passphrase: string,
+): Promise<(opened: OpenedVault) => Header> => {
   const kdf = newKdfParameters()
   const passphraseKey = await deriveInWorker(passphrase, kdf)
   return (opened) => withPassphrase(opened, passphraseKey, kdf)

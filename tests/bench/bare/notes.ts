@@ -33,7 +33,11 @@ const edit = (extensions: Extensions, content: object | string | null = null): E
   new Editor({ element: document.getElementById('editor'), extensions, content })
 
 /** Another laptop's copy of the record, which has all that was typed into the editor. */
-const elsewhere = (record: Y.Doc, editor: Editor, storeOf: (copy: Y.Doc) => NoteStore): Elsewhere => {
+const elsewhere = (
+  record: Y.Doc,
+  editor: Editor,
+  storeOf: (copy: Y.Doc) => NoteStore,
+): Elsewhere => {
   record.on('update', () => undefined)
   const copy = new Y.Doc()
   const catchUp = (): void =>
@@ -48,7 +52,8 @@ const elsewhere = (record: Y.Doc, editor: Editor, storeOf: (copy: Y.Doc) => Note
   return (what, back) => {
     catchUp()
     const now = store.read()
-    if (now.textContent !== editor.state.doc.textContent) throw new Error('what was typed is not stored')
+    if (now.textContent !== editor.state.doc.textContent)
+      throw new Error('what was typed is not stored')
     store.write(back ? changeBack(now, what, doc) : change(now, what))
     doc = now
     const taken = update
@@ -62,7 +67,9 @@ declare global {
   }
 }
 
-const OPEN: Readonly<Record<string, () => { readonly editor: Editor; readonly elsewhere: Elsewhere }>> = {
+const OPEN: Readonly<
+  Record<string, () => { readonly editor: Editor; readonly elsewhere: Elsewhere }>
+> = {
   tiptap: () => {
     const editor = edit([StarterKit], paragraphs.map((text) => `<p>${text}</p>`).join(''))
     let before = editor.state.doc
@@ -83,7 +90,10 @@ const OPEN: Readonly<Record<string, () => { readonly editor: Editor; readonly el
   'y-tiptap': () => {
     const record = new Y.Doc()
     const fragment = newTree(record)
-    const editor = edit([StarterKit.configure({ undoRedo: false }), Collaboration.configure({ fragment })])
+    const editor = edit([
+      StarterKit.configure({ undoRedo: false }),
+      Collaboration.configure({ fragment }),
+    ])
     return {
       editor,
       elsewhere: elsewhere(record, editor, createTreeStore),

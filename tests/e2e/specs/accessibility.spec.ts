@@ -195,7 +195,9 @@ test('the way from the first window to a saved note by keyboard alone', async ({
       const label = await page.evaluate(() => {
         const element = document.activeElement
         const labels =
-          element instanceof HTMLInputElement ? [...(element.labels ?? [])].map((at) => at.textContent) : []
+          element instanceof HTMLInputElement
+            ? [...(element.labels ?? [])].map((at) => at.textContent)
+            : []
         return [element?.getAttribute('aria-label'), ...labels, element?.textContent]
           .filter(Boolean)
           .join(' ')

@@ -69,7 +69,9 @@ test('a backup is written, opened again, and holds no word; merging it brings ba
   await expect(dialog.getByRole('row', { name: /Amara Osei/ })).toBeVisible()
   await dialog.getByRole('button', { name: 'Bring back Amara Osei' }).click()
   await prove(page, 'Bring back')
-  await expect(page.getByRole('heading', { level: 1, name: /Amara Osei \(from the backup of/ })).toBeVisible()
+  await expect(
+    page.getByRole('heading', { level: 1, name: /Amara Osei \(from the backup of/ }),
+  ).toBeVisible()
   await openTab(page, 'Notes')
   await expect(noteText(page)).toHaveText('Before the backup')
   await settings(page)
@@ -167,7 +169,9 @@ test('a damaged header is repaired from any backup and the recovery sheet; the n
   await rm(join(profile, 'IndexedDB'), { recursive: true, force: true })
 
   const again = await start(profile)
-  await expect(again.page.getByRole('heading', { name: 'The vault’s header is damaged' })).toBeVisible()
+  await expect(
+    again.page.getByRole('heading', { name: 'The vault’s header is damaged' }),
+  ).toBeVisible()
   await answerFolder(again.app, folder)
   await again.page.getByRole('button', { name: 'Choose the backup' }).click()
   await again.page.getByLabel('Passphrase or recovery key').fill(groups.join('-'))
@@ -212,7 +216,9 @@ test('a missing folder is said and loses nothing; another vault’s backup is re
     await page.getByRole('button', { name: 'Look into a backup elsewhere' }).click()
     await page.getByRole('button', { name: /^Look into the backup of/ }).click()
     const dialog = page.getByRole('dialog')
-    await expect(dialog.getByText(/cannot be read at all|too damaged|2 mentees/).first()).toBeVisible()
+    await expect(
+      dialog.getByText(/cannot be read at all|too damaged|2 mentees/).first(),
+    ).toBeVisible()
     if (await dialog.getByText(/1 record of it cannot be read at all/).isVisible()) {
       lost++
       await expect(dialog.getByRole('row')).toHaveCount(2)

@@ -43,7 +43,9 @@ test('sessions come in from a calendar, matched by name, once, and move when the
     const chooser = page.waitForEvent('filechooser')
     await dialog.getByRole('button', { name: 'Choose a calendar file' }).click()
     await (await chooser).setFiles(file)
-    await expect(dialog.getByRole('row', { name: /Department lunch/ }).getByRole('checkbox')).toBeDisabled()
+    await expect(
+      dialog.getByRole('row', { name: /Department lunch/ }).getByRole('checkbox'),
+    ).toBeDisabled()
     await expect(dialog.getByRole('row', { name: expected })).toBeVisible()
     await dialog.getByRole('button', { name: 'Take in 1 session' }).click()
     await expect(dialog).toHaveCount(0)
@@ -59,7 +61,8 @@ test('sessions come in from a calendar, matched by name, once, and move when the
   // Tomorrow may be in the next week already.
   const meeting = section.getByRole('button', { name: /15:00.*Amara Osei.*Planned/s })
   await expect(async () => {
-    if ((await meeting.count()) === 0) await section.getByRole('button', { name: 'Next week' }).click()
+    if ((await meeting.count()) === 0)
+      await section.getByRole('button', { name: 'Next week' }).click()
     await expect(meeting).toBeVisible({ timeout: 1000 })
   }).toPass()
 })
@@ -124,7 +127,9 @@ test('a reminder names nobody, comes while the vault is locked too, and opens th
   const plan = page.getByRole('dialog', { name: 'Plan a session' })
   await plan
     .getByLabel('Time')
-    .fill(`${String(soon.getHours()).padStart(2, '0')}:${String(soon.getMinutes()).padStart(2, '0')}`)
+    .fill(
+      `${String(soon.getHours()).padStart(2, '0')}:${String(soon.getMinutes()).padStart(2, '0')}`,
+    )
   await plan.getByRole('button', { name: 'Plan', exact: true }).click()
   await expect(plan).toHaveCount(0)
   await page.keyboard.press('Control+1')
@@ -139,7 +144,9 @@ test('a reminder names nobody, comes while the vault is locked too, and opens th
   await expect.poll(said).toHaveLength(1)
   expect((await said())[0]).toMatch(/^A session begins at \d\d:\d\d\. Open the five-minute brief$/)
   await app.evaluate(() =>
-    (globalThis as unknown as { shown: { emit: (event: string) => void }[] }).shown[0]?.emit('click'),
+    (globalThis as unknown as { shown: { emit: (event: string) => void }[] }).shown[0]?.emit(
+      'click',
+    ),
   )
   await page.getByLabel('Passphrase', { exact: true }).fill('harbour velvet onion thunder')
   await page.getByRole('button', { name: 'Unlock', exact: true }).click()

@@ -45,7 +45,9 @@ test('captured while locked, it waits sealed; after unlocking it is filed with o
   await expect(page.getByRole('checkbox', { name: 'Ask how the shelf exam went' })).toBeVisible()
 })
 
-test('captured while open, it can say whom it is about, and is in the inbox at once', async ({ device }) => {
+test('captured while open, it can say whom it is about, and is in the inbox at once', async ({
+  device,
+}) => {
   const { app, page } = device
   await createVault(page)
   await addMentee(page, 'Amara Osei')
@@ -64,7 +66,9 @@ test('captured while open, it can say whom it is about, and is in the inbox at o
   await page.getByRole('button', { name: /^Mentees/ }).click()
   await page.getByRole('row', { name: 'Amara Osei' }).click()
   await openTab(page, 'Reflections')
-  await expect(page.getByLabel('Reflection', { exact: true })).toHaveValue('She laughed again today')
+  await expect(page.getByLabel('Reflection', { exact: true })).toHaveValue(
+    'She laughed again today',
+  )
 })
 
 test('the shortcut’s keys can be changed and turned off, and keys that are taken are said to be', async ({
@@ -101,7 +105,9 @@ test('a key for captures that was changed from outside is said, put right and lo
   const again = await start(profile)
   await unlock(again.page)
   await expect(again.page.getByText('The key for captures had been changed')).toBeVisible()
-  expect((JSON.parse(await readFile(file, 'utf8')) as { letterBoxKey: string }).letterBoxKey).toBe(right)
+  expect((JSON.parse(await readFile(file, 'utf8')) as { letterBoxKey: string }).letterBoxKey).toBe(
+    right,
+  )
   await again.page.getByRole('button', { name: 'Settings' }).click()
   await again.page.getByRole('button', { name: 'Record of access' }).click()
   await expect(

@@ -19,14 +19,17 @@ import { expectSeen } from '../steps/seen'
 test.use({ motion: true })
 
 const WORDS = 'Every single key of it, from the first.'
-const notesListed = (page: Page) => page.getByRole('navigation', { name: 'Notes' }).getByRole('button')
+const notesListed = (page: Page) =>
+  page.getByRole('navigation', { name: 'Notes' }).getByRole('button')
 
 const start = async (page: Page): Promise<void> => {
   await createVault(page)
   await addMentee(page, 'Amara Osei')
 }
 
-test('a new note has every key from the first one, however it is asked for', async ({ device: { page } }) => {
+test('a new note has every key from the first one, however it is asked for', async ({
+  device: { page },
+}) => {
   await start(page)
   // The empty state's button, by the mouse.
   await newNote(page, `${WORDS} One.`)
@@ -64,7 +67,8 @@ test('a note that stays blank is one note while it is open, and none once it is 
 }) => {
   await start(page)
   await newNote(page, 'The one that is kept.')
-  for (let times = 0; times < 3; times++) await page.getByRole('button', { name: 'New note' }).click()
+  for (let times = 0; times < 3; times++)
+    await page.getByRole('button', { name: 'New note' }).click()
   await page.keyboard.type('   ')
   await expect(notesListed(page)).toHaveCount(2)
   await page.keyboard.press('Control+1')

@@ -3,7 +3,16 @@ import { mkdtemp, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startTestRelay } from '../../relay/relay-process'
-import { addMentee, createVault, expect, lock, newProfile, openMentee, test, unlock } from '../steps/device'
+import {
+  addMentee,
+  createVault,
+  expect,
+  lock,
+  newProfile,
+  openMentee,
+  test,
+  unlock,
+} from '../steps/device'
 import { askToErase, pass, setClockWrong } from '../steps/ending-steps'
 import { connect, expectSynced, pair } from '../steps/sync-steps'
 
@@ -94,7 +103,8 @@ test('backups: one dated years ahead makes none go and stands for none; many at 
   await page.getByRole('button', { name: 'Choose a folder' }).click()
   const finished = async (): Promise<string[]> =>
     (await readdir(folder)).filter((name) => !name.endsWith('.part'))
-  const nameOf = (createdAt: string): string => `Confidant backup ${createdAt.slice(0, 10)} 12-00-00`
+  const nameOf = (createdAt: string): string =>
+    `Confidant backup ${createdAt.slice(0, 10)} 12-00-00`
   const ago = (days: number): string => new Date(Date.now() - days * 24 * 3600_000).toISOString()
   const date = async (name: string, createdAt: string): Promise<void> => {
     const manifest = join(folder, name, 'backup.json')

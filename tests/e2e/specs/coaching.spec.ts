@@ -17,7 +17,11 @@ import { expectSeen } from '../steps/seen'
 
 const nav = (page: Page, name: RegExp) =>
   page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name })
-const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
+const file = (name: string, text: string) => ({
+  name,
+  mimeType: 'text/plain',
+  buffer: Buffer.from(text),
+})
 
 test('first run: a roster comes in from CSV with a preview, is undone, and goes out again', async ({
   device,
@@ -40,8 +44,12 @@ test('first run: a roster comes in from CSV with a preview, is undone, and goes 
     '2 new mentees, 0 updates, 2 left out',
   )
   const rows = page.getByRole('table', { name: 'Rows of the file' })
-  await expect(rows.getByRole('row', { name: /Wei Zhang/ })).toContainText('The e-mail is not an address.')
-  await expect(rows.getByRole('row', { name: /Amara Again/ })).toContainText('The same person as in row 2.')
+  await expect(rows.getByRole('row', { name: /Wei Zhang/ })).toContainText(
+    'The e-mail is not an address.',
+  )
+  await expect(rows.getByRole('row', { name: /Amara Again/ })).toContainText(
+    'The same person as in row 2.',
+  )
   await page.getByRole('button', { name: 'Import 2 rows' }).click()
   await expect(page.getByRole('row', { name: 'Luis Fernández' })).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
@@ -105,10 +113,14 @@ test('in a meeting: a session by one keystroke, goals and actions from the keybo
   // The brief of the next time.
   await expect(page.getByText('I can ask earlier')).toBeVisible()
   await expect(page.getByText(/^Next session in/)).toBeVisible()
-  await expect(page.getByRole('region', { name: 'Goals' }).getByText('Pass the surgery shelf')).toBeVisible()
+  await expect(
+    page.getByRole('region', { name: 'Goals' }).getByText('Pass the surgery shelf'),
+  ).toBeVisible()
   await expect(page.getByText('How the call schedule went')).toBeVisible()
   await expect(page.getByText('Left for next time')).toBeVisible()
-  await expect(page.getByRole('region', { name: 'Timeline' }).last()).toContainText('One-to-one session')
+  await expect(page.getByRole('region', { name: 'Timeline' }).last()).toContainText(
+    'One-to-one session',
+  )
 })
 
 test('the mentee’s prep form goes out as a file and comes back in; a foreign file is refused with a reason', async ({
@@ -201,7 +213,9 @@ test('a REACH week: laid out, marked by keyboard, linked to what was recorded, a
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
   await page.getByRole('tab', { name: 'Board' }).click()
   const reflection = page.getByRole('button', { name: /^Amara Osei, Reflection: / })
-  await expect(reflection).toHaveAccessibleName('Amara Osei, Reflection: Not started, something to link')
+  await expect(reflection).toHaveAccessibleName(
+    'Amara Osei, Reflection: Not started, something to link',
+  )
   await reflection.focus()
   await page.keyboard.press('Enter')
   await expect(reflection).toHaveAccessibleName('Amara Osei, Reflection: Done, linked')
@@ -276,7 +290,9 @@ test('a hard day: what a low check-in asks for is one dialog, and waits on Today
   await expectSeen(support.getByText('988'))
   await page.getByRole('button', { name: 'Write a referral' }).click()
   const referral = page.getByRole('dialog', { name: 'New referral' })
-  await expect(referral.getByRole('combobox', { name: 'Resource' })).toHaveValue('Mental health counseling')
+  await expect(referral.getByRole('combobox', { name: 'Resource' })).toHaveValue(
+    'Mental health counseling',
+  )
   await referral.getByRole('button', { name: 'Add referral' }).click()
   await expect(referral).toBeHidden()
   await expect(owed).toHaveCount(0)
@@ -311,7 +327,9 @@ test('the support card opens with one key, locked too, shows what the coach fill
   await again.page.getByRole('heading', { name: 'Unlock your vault' }).waitFor()
   const before = await readFile(`${profile}/confidant.json`, 'utf8')
   await again.page.keyboard.press('F1')
-  await expect(again.page.getByRole('dialog', { name: 'Urgent help' })).toContainText('Extension 4400')
+  await expect(again.page.getByRole('dialog', { name: 'Urgent help' })).toContainText(
+    'Extension 4400',
+  )
   await expect(again.page.getByRole('dialog', { name: 'Urgent help' })).toContainText('911')
   await again.page.keyboard.press('Escape')
   await again.page.getByRole('button', { name: 'Urgent help' }).click()
@@ -345,7 +363,9 @@ test('an escalation is kept apart: no list shows it, and after signing only date
   await expect(page.getByText('I cannot go on')).toHaveCount(0)
 })
 
-test('goals: WOOP as a way in, revised into a new one, on the board and in the river', async ({ device }) => {
+test('goals: WOOP as a way in, revised into a new one, on the board and in the river', async ({
+  device,
+}) => {
   const { page } = device
   await createVault(page)
   await addMentee(page, 'Amara Osei')
@@ -370,7 +390,9 @@ test('goals: WOOP as a way in, revised into a new one, on the board and in the r
     await page.getByRole('button', { name: 'Save rating' }).click()
     await expect(page.getByRole('button', { name: 'Save rating' }), confidence).toBeHidden()
   }
-  await expect(card.getByRole('img', { name: /^Over time\..*confidence 8.*confidence 10/ })).toBeVisible()
+  await expect(
+    card.getByRole('img', { name: /^Over time\..*confidence 8.*confidence 10/ }),
+  ).toBeVisible()
   await card.getByRole('button', { name: 'More for Sleep before exams' }).click()
   await page.getByRole('menuitem', { name: 'Revise into a new goal' }).click()
   const revise = page.getByRole('dialog', { name: 'Revise the goal' })
@@ -378,7 +400,9 @@ test('goals: WOOP as a way in, revised into a new one, on the board and in the r
   await revise.getByRole('button', { name: 'Open the revised goal' }).click()
   await expect(page.getByRole('article', { name: 'Asleep by eleven before exams' })).toBeVisible()
   await page.getByText('River', { exact: true }).click()
-  await expect(page.getByRole('button', { name: /^Sleep before exams: opened .*, revised/ })).toBeVisible()
+  await expect(
+    page.getByRole('button', { name: /^Sleep before exams: opened .*, revised/ }),
+  ).toBeVisible()
   await nav(page, /^Goals/).click()
   await expect(
     page
@@ -386,7 +410,9 @@ test('goals: WOOP as a way in, revised into a new one, on the board and in the r
       .getByRole('article', { name: 'Asleep by eleven before exams' }),
   ).toBeVisible()
   await expect(
-    page.getByRole('region', { name: 'Closed' }).getByRole('article', { name: 'Sleep before exams' }),
+    page
+      .getByRole('region', { name: 'Closed' })
+      .getByRole('article', { name: 'Sleep before exams' }),
   ).toBeVisible()
 })
 
@@ -404,7 +430,9 @@ test('the sample caseload: explored on the first run, marked as such, and gone i
   await page.getByRole('button', { name: 'Create the vault' }).click()
   await page.getByTestId('recovery-group').first().waitFor()
   const groups = await page.getByTestId('recovery-group').allTextContents()
-  const asked = Number((await page.getByText(/Type group \d+ to confirm/).textContent())?.match(/\d+/)?.[0])
+  const asked = Number(
+    (await page.getByText(/Type group \d+ to confirm/).textContent())?.match(/\d+/)?.[0],
+  )
   await page.getByLabel(/Type group \d+ to confirm/).fill(groups[asked - 1] ?? '')
   await page.getByRole('button', { name: 'Open my vault' }).click()
   await expect(page.getByRole('note', { name: 'Sample caseload' })).toBeVisible({ timeout: 60_000 })
@@ -423,7 +451,9 @@ test('the sample caseload: explored on the first run, marked as such, and gone i
   await openMentee(again.page, 'My Own Mentee')
 })
 
-test('what is printed is the sheet that was previewed, and nothing else of the app', async ({ device }) => {
+test('what is printed is the sheet that was previewed, and nothing else of the app', async ({
+  device,
+}) => {
   const { app, page } = device
   await createVault(page)
   await addMentee(page, 'Amara Osei')

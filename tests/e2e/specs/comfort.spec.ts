@@ -18,7 +18,10 @@ test('the tour of the first run: four steps, left at any of them, and taken agai
   await expect(page.getByText('Confidant was updated')).toHaveCount(0)
 })
 
-test('after an update the news are said once, and can be read again', async ({ start, profile }) => {
+test('after an update the news are said once, and can be read again', async ({
+  start,
+  profile,
+}) => {
   await cp('tests/fixtures/vault-0.1.0', profile, { recursive: true })
   const { page, quit } = await start(profile)
   await unlock(page)
@@ -49,7 +52,9 @@ test('comfort: size, density, zoom, language of dates, and the word for mentees,
   await page.getByLabel('Language of dates').selectOption('fr')
   await page.keyboard.press('Control+1')
   await expect(
-    page.getByText(/janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre/),
+    page.getByText(
+      /janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre/,
+    ),
   ).toBeVisible()
   const factor = () =>
     first.app.evaluate(({ BrowserWindow }) =>

@@ -9,7 +9,11 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { sealHandOver } from '../../../shared/exchange/hand-over'
 import { WIRE_PROTOCOL } from '../../../shared/relay/wire'
-import { derivePassphraseKey, textToHeader, unlockWithPassphraseKey } from '../../../shared/vault/header'
+import {
+  derivePassphraseKey,
+  textToHeader,
+  unlockWithPassphraseKey,
+} from '../../../shared/vault/header'
 import { deriveRoom, deriveVaultRecord } from '../../../shared/vault/keys'
 import { startTestRelay } from '../../relay/relay-process'
 import {
@@ -42,7 +46,8 @@ const more = async (page: Page, entry: string | RegExp): Promise<void> => {
   await page.getByRole('menuitem', { name: entry }).click()
 }
 
-const openList = (page: Page): Promise<void> => page.getByRole('button', { name: /^Mentees/ }).click()
+const openList = (page: Page): Promise<void> =>
+  page.getByRole('button', { name: /^Mentees/ }).click()
 
 test('a mentee is handed over under a one-time code: goals and actions go, memory aids stay, both sides know', async ({
   device,
@@ -187,7 +192,9 @@ test('the inspection packet shows what the mentee may see, says what was left ou
   await more(page, 'Inspection packet')
   const sheet = page.getByRole('dialog', { name: 'Inspection packet' })
   await expect(sheet.getByRole('article')).toContainText('Pass the shelf exam')
-  await expect(sheet.getByRole('article')).toContainText('Left out, as the coach’s own recollection: 1 note')
+  await expect(sheet.getByRole('article')).toContainText(
+    'Left out, as the coach’s own recollection: 1 note',
+  )
   await expect(sheet.getByRole('article')).not.toContainText('For me alone')
   await answerSave(app, file)
   await sheet.getByRole('button', { name: 'Save as Markdown' }).click()
@@ -282,7 +289,9 @@ test('erasing waits, can be taken back, is refused under a hold, and then is for
   await expect(page.getByText('Amara Osei')).toBeHidden()
 })
 
-test('an erased record is gone on the other laptop and its room on the relay is empty', async ({ start }) => {
+test('an erased record is gone on the other laptop and its room on the relay is empty', async ({
+  start,
+}) => {
   await sodium.ready
   const relay = await startTestRelay()
   const profile = await newProfile()
@@ -301,14 +310,20 @@ test('an erased record is gone on the other laptop and its room on the relay is 
   const own = (await readdir(join(profile, 'sealed')))[0] ?? ''
   const header = textToHeader(await readFile(join(profile, 'sealed', own, 'vault.json'), 'utf8'))
   if (!header.ok) throw new Error(header.error)
-  const opened = unlockWithPassphraseKey(header.value, derivePassphraseKey(PASSPHRASE, header.value.kdf))
+  const opened = unlockWithPassphraseKey(
+    header.value,
+    derivePassphraseKey(PASSPHRASE, header.value.kdf),
+  )
   if (!opened.ok) throw new Error(opened.error)
   const { vaultKey } = opened.value
   const vaultRecord = deriveVaultRecord(vaultKey).id
   const sizes = await Promise.all(
     (await readdir(join(profile, 'sealed', own)))
       .filter(
-        (name) => name.endsWith('.sealed') && !name.startsWith(vaultRecord) && !name.startsWith('letter-box'),
+        (name) =>
+          name.endsWith('.sealed') &&
+          !name.startsWith(vaultRecord) &&
+          !name.startsWith('letter-box'),
       )
       .map(async (name) => name.slice(0, 22)),
   )

@@ -88,7 +88,9 @@ test('a caseload of five hundred opens, filters without accents, sorts, and draw
   const { page } = await start(profile)
   await unlock(page)
   await main(page, /^Mentees/).click()
-  await expect(page.getByRole('status', { name: 'Shown' })).toHaveText('500 mentees', { timeout: 60_000 })
+  await expect(page.getByRole('status', { name: 'Shown' })).toHaveText('500 mentees', {
+    timeout: 60_000,
+  })
   const table = page.getByRole('table', { name: 'Mentees' })
   expect(await table.getByRole('row').count()).toBeLessThan(80)
   await expect(table).toHaveAttribute('aria-rowcount', '501')

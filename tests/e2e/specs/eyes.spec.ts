@@ -69,7 +69,11 @@ test('the way out of the privacy screen is seen and clicked, over a dialog and t
   await expectSeen(pill(page))
   await expect(pill(page)).toContainText('Show everything')
   await expect(pill(page)).toContainText('Ctrl Shift H')
-  for (const word of [pill(page).locator('b'), pill(page).locator('span'), pill(page).locator('kbd')])
+  for (const word of [
+    pill(page).locator('b'),
+    pill(page).locator('span'),
+    pill(page).locator('kbd'),
+  ])
     expect(await paint(word)).toBe('rgb(255, 255, 255)')
   await page.keyboard.press('Escape')
   await expectSeen(pill(page))
@@ -106,18 +110,23 @@ test('presenter mode: initials for names and no memory aid on any screen, until 
   const words = () => page.evaluate(() => document.body.textContent ?? '')
   // Said, not lost; and nothing is offered that would be hidden at once.
   await openTab(page, 'Notes')
-  await expect(page.getByRole('heading', { name: '1 note is hidden while you present.' })).toBeVisible()
+  await expect(
+    page.getByRole('heading', { name: '1 note is hidden while you present.' }),
+  ).toBeVisible()
   await expect(page.getByText('No notes yet')).toHaveCount(0)
   await expect(page.getByRole('button', { name: /New note/ })).toHaveCount(0)
   await page.keyboard.press('Control+Shift+N')
   await expect(page.getByText(/Not while you present/)).toBeVisible()
-  await expect(page.getByRole('heading', { name: '1 note is hidden while you present.' })).toBeVisible()
+  await expect(
+    page.getByRole('heading', { name: '1 note is hidden while you present.' }),
+  ).toBeVisible()
   for (const go of [
     () => openTab(page, 'Overview'),
     () => openTab(page, 'Notes'),
     () => openTab(page, 'Record'),
     () => page.getByRole('button', { name: /^Mentees/ }).click(),
-    () => page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Today' }).click(),
+    () =>
+      page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Today' }).click(),
     () => page.getByRole('button', { name: 'Bin' }).click(),
   ]) {
     await go()
@@ -151,7 +160,9 @@ test('presenter mode shows no check-in, rating, energy or stress on any screen, 
   start,
 }) => {
   const { page } = await start(undefined, ['--demo'])
-  await expect(page.getByRole('heading', { name: 'Today', exact: true })).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByRole('heading', { name: 'Today', exact: true })).toBeVisible({
+    timeout: 60_000,
+  })
   await command(page, 'Presenter mode')
   const main = (name: RegExp) =>
     page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name }).click()
@@ -168,13 +179,17 @@ test('presenter mode shows no check-in, rating, energy or stress on any screen, 
     await expectClean()
   }
   await main(/^Insights/)
-  await expect(page.getByText('Ratings, check-ins and themes are hidden while you present.')).toBeVisible()
+  await expect(
+    page.getByText('Ratings, check-ins and themes are hidden while you present.'),
+  ).toBeVisible()
   await expectClean()
   await main(/^Mentees/)
   await page.getByRole('row', { name: 'E. A. B.' }).click()
   for (const tab of MENTEE_TABS) {
     await openTab(page, tab)
-    await expect(page.getByRole('tab', { name: new RegExp(`^${tab}`), selected: true })).toBeVisible()
+    await expect(
+      page.getByRole('tab', { name: new RegExp(`^${tab}`), selected: true }),
+    ).toBeVisible()
     await expectClean()
   }
   for (const [tab, hidden] of [
@@ -227,13 +242,16 @@ test('the window asks to be left out of screenshots from the start, and can be s
       webContents.getURL().endsWith('/index.html'),
     )
     if (window !== undefined)
-      window.setContentProtection = (hidden) => Object.assign(globalThis, { hiddenFromScreens: hidden })
+      window.setContentProtection = (hidden) =>
+        Object.assign(globalThis, { hiddenFromScreens: hidden })
   })
   await page.getByRole('button', { name: 'Privacy', exact: true }).click()
   // Linux cannot hide a window, and the app says so.
   await expect(page.getByText('This system cannot do that: use the privacy screen')).toBeVisible()
   await page.getByRole('menuitemcheckbox', { name: 'Hidden from screen sharing' }).click()
   await expect
-    .poll(() => app.evaluate(() => (globalThis as { hiddenFromScreens?: boolean }).hiddenFromScreens))
+    .poll(() =>
+      app.evaluate(() => (globalThis as { hiddenFromScreens?: boolean }).hiddenFromScreens),
+    )
     .toBe(true)
 })

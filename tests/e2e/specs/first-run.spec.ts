@@ -43,7 +43,9 @@ test('a fresh profile: a vault, a mentee, a note, a goal and a reflection are al
   await openTab(again.page, 'Goals')
   await expect(again.page.getByRole('heading', { name: 'Pass the surgery shelf' })).toBeVisible()
   await openTab(again.page, 'Reflections')
-  await expect(again.page.getByLabel('What?', { exact: true })).toHaveValue('A patient thanked me by name')
+  await expect(again.page.getByLabel('What?', { exact: true })).toHaveValue(
+    'A patient thanked me by name',
+  )
   await again.quit()
 })
 
@@ -73,7 +75,9 @@ test('weak passphrases are refused with a reason; a wrong one opens nothing; the
   await expect(page.getByRole('heading', { name: 'Today', exact: true })).toBeVisible()
 })
 
-test('the passphrase can be changed: the new one opens, the old one does not', async ({ device }) => {
+test('the passphrase can be changed: the new one opens, the old one does not', async ({
+  device,
+}) => {
   const { page } = device
   await createVault(page)
   await page.getByRole('button', { name: 'Settings' }).click()

@@ -28,7 +28,10 @@ const openHandOver = async (page: Page) => {
 }
 
 const openTemplate = async (page: Page) => {
-  await page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Settings' }).click()
+  await page
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('button', { name: 'Settings' })
+    .click()
   await page.getByRole('button', { name: /^Show \d+/ }).click()
   return openDialog(page, 'New template', 'New template')
 }
@@ -111,16 +114,22 @@ test('what was typed into dialogs and into lines is there after a lock', async (
 
   const handOverAgain = await openHandOver(page)
   await expect(handOverAgain.getByLabel('To', { exact: true })).toHaveValue('Dr. Adeyemi')
-  await expect(handOverAgain.getByLabel('Summary for the next coach')).toHaveValue('Steady, and kind')
+  await expect(handOverAgain.getByLabel('Summary for the next coach')).toHaveValue(
+    'Steady, and kind',
+  )
   await page.keyboard.press('Escape')
 
   const templateAgain = await openTemplate(page)
   await expect(templateAgain.getByLabel('Name', { exact: true })).toHaveValue('Night float')
-  await expect(templateAgain.getByLabel('Heading 1', { exact: true })).toHaveValue('What kept you up')
+  await expect(templateAgain.getByLabel('Heading 1', { exact: true })).toHaveValue(
+    'What kept you up',
+  )
   await page.keyboard.press('Escape')
 })
 
-test('a screen that fails leaves the sidebar, the lock and every word that was typed', async ({ device }) => {
+test('a screen that fails leaves the sidebar, the lock and every word that was typed', async ({
+  device,
+}) => {
   const { page } = device
   // Here an error is wanted; what it holds must not be said anywhere.
   page.removeAllListeners('pageerror')

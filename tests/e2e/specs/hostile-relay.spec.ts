@@ -46,7 +46,9 @@ const scramble = async (data: string): Promise<void> => {
   await level.close()
 }
 
-test('bits flipped in stored blobs: said on both devices, nothing lost, healed', async ({ start }) => {
+test('bits flipped in stored blobs: said on both devices, nothing lost, healed', async ({
+  start,
+}) => {
   const profiles = [await newProfile(), await newProfile()] as const
   const relay = await startTestRelay()
   const { a, b } = await twoDevices(start, relay, profiles)
@@ -64,7 +66,9 @@ test('bits flipped in stored blobs: said on both devices, nothing lost, healed',
   const b2 = await start(profiles[1])
   await unlock(b2.page)
   await openMentee(b2.page, 'Amara Osei')
-  await expect(b2.page.getByText('Damaged pieces arrived from the relay')).toBeVisible({ timeout: 60_000 })
+  await expect(b2.page.getByText('Damaged pieces arrived from the relay')).toBeVisible({
+    timeout: 60_000,
+  })
   await openTab(b2.page, 'Notes')
   await expect(noteText(b2.page)).toContainText('Written while B was away.', { timeout: 60_000 })
   await openTab(b2.page, 'Goals')
@@ -92,6 +96,8 @@ test('a relay whose stored rooms are scrambled, ids and all: both devices keep e
   await expectSaved(b.page)
   const hostile = await startTestRelay({ data: relay.data, port: relay.port })
   for (const device of [a, b])
-    await expect(noteText(device.page)).toHaveText('From B. Begun together. From A.', { timeout: 60_000 })
+    await expect(noteText(device.page)).toHaveText('From B. Begun together. From A.', {
+      timeout: 60_000,
+    })
   await hostile.stop()
 })

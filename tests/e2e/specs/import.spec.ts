@@ -4,7 +4,15 @@ import { strToU8, zipSync } from 'fflate'
 import { expect, type Page } from 'playwright/test'
 import { overlapping } from '../../steps/hostile-archives'
 import { wordFile } from '../../steps/word-file'
-import { addMentee, command, createVault, noteText, openMentee, openTab, test } from '../steps/device'
+import {
+  addMentee,
+  command,
+  createVault,
+  noteText,
+  openMentee,
+  openTab,
+  test,
+} from '../steps/device'
 
 /** As people have them: an Obsidian vault, a page of Notion, a Word file, and things that are no notes. */
 const writeFolder = async (folder: string): Promise<void> => {
@@ -23,13 +31,20 @@ const writeFolder = async (folder: string): Promise<void> => {
     join(folder, 'Osei letter.docx'),
     wordFile('<w:p><w:r><w:t>Dear colleague, about Amara.</w:t></w:r></w:p>'),
   )
-  await writeFile(join(folder, 'log.csv'), 'Mentee,Date,Note\nWei Zhang,2025-05-06,Met in the corridor\n')
+  await writeFile(
+    join(folder, 'log.csv'),
+    'Mentee,Date,Note\nWei Zhang,2025-05-06,Met in the corridor\n',
+  )
   await writeFile(join(folder, 'Shopping.txt'), 'Milk')
   await writeFile(join(folder, 'photo.heic'), 'x')
   await writeFile(join(folder, 'broken Osei.docx'), 'not a zip')
 }
 
-const choose = async (page: Page, button: string, files: string | readonly string[]): Promise<void> => {
+const choose = async (
+  page: Page,
+  button: string,
+  files: string | readonly string[],
+): Promise<void> => {
   const chooser = page.waitForEvent('filechooser')
   await page.getByRole('button', { name: button }).click()
   await (await chooser).setFiles(files as string)

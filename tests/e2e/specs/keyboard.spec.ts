@@ -67,7 +67,9 @@ test('the palette keeps the focus from whatever else asks for it, until it is cl
   await page.keyboard.press('Escape')
   await expect(field(page)).toHaveCount(0)
   await page.evaluate(() => document.querySelector<HTMLElement>('nav button')?.focus())
-  await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('button').first()).toBeFocused()
+  await expect(
+    page.getByRole('navigation', { name: 'Main' }).getByRole('button').first(),
+  ).toBeFocused()
 })
 
 test('the overlay shows the list, and single keys work once they are turned on, but never in a text', async ({
@@ -142,7 +144,9 @@ test('nothing that can be clicked lacks a command', async () => {
     await expect(field(page)).toBeFocused()
     await page.keyboard.type('>')
     await expect(page.getByRole('group', { name: 'On this screen' })).toBeVisible()
-    const listed = await options(page).evaluateAll((all) => all.map((one) => one.getAttribute('data-name')))
+    const listed = await options(page).evaluateAll((all) =>
+      all.map((one) => one.getAttribute('data-name')),
+    )
     // The two ways to compute a name differ in the spaces between elements.
     const known = new Set(listed.map((name) => name?.replace(/\s/g, '')))
     expect(wanted.filter((name) => !known.has(name.replace(/\s/g, '')))).toEqual([])

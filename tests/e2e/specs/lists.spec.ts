@@ -9,11 +9,14 @@ const start = async (page: Page, words: string): Promise<void> => {
 }
 
 const items = (page: Page) => noteText(page).getByRole('listitem')
-const box = (page: Page, name: string) => noteText(page).getByRole('checkbox', { name, exact: true })
+const box = (page: Page, name: string) =>
+  noteText(page).getByRole('checkbox', { name, exact: true })
 const levels = (page: Page) =>
   items(page).evaluateAll((all) =>
     all.map((one) =>
-      ['aria-level', 'aria-posinset', 'aria-setsize'].map((name) => one.getAttribute(name)).join(' '),
+      ['aria-level', 'aria-posinset', 'aria-setsize']
+        .map((name) => one.getAttribute(name))
+        .join(' '),
     ),
   )
 
@@ -113,7 +116,14 @@ test('what is typed at a line’s start makes it something, and Undo or one Back
 
 test('the toolbar makes lines something and says what they are', async ({ device: { page } }) => {
   await start(page, 'Sleep by eleven')
-  for (const name of ['Heading 2', 'Heading 3', 'Bullet list', 'Ordered list', 'Task list', 'Blockquote']) {
+  for (const name of [
+    'Heading 2',
+    'Heading 3',
+    'Bullet list',
+    'Ordered list',
+    'Task list',
+    'Blockquote',
+  ]) {
     const button = page.getByRole('button', { name, exact: true })
     await expect(button).not.toHaveAttribute('aria-pressed', 'true')
     await button.click()
@@ -145,7 +155,9 @@ test('what is copied is pasted as it was, and in other programs as text with its
   await expect(noteText(page).getByRole('checkbox', { name: 'Three' }).last()).toBeChecked()
 })
 
-test('a line is dragged by its handle, with the deeper ones under it', async ({ device: { page } }) => {
+test('a line is dragged by its handle, with the deeper ones under it', async ({
+  device: { page },
+}) => {
   await start(page, '- One\nTwo\nThree')
   await page.keyboard.press('ArrowUp')
   await page.keyboard.press('Tab')

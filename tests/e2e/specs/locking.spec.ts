@@ -28,7 +28,9 @@ test('it locks after idle time, and unlocking returns to the note, the cursor wh
   await first.quit()
   // Three seconds instead of ten minutes.
   const file = join(profile, 'confidant.json')
-  const settings = JSON.parse(await readFile(file, 'utf8')) as { settings: { autoLockMinutes: number } }
+  const settings = JSON.parse(await readFile(file, 'utf8')) as {
+    settings: { autoLockMinutes: number }
+  }
   settings.settings.autoLockMinutes = 0.05
   await writeFile(file, JSON.stringify(settings))
 
@@ -41,7 +43,9 @@ test('it locks after idle time, and unlocking returns to the note, the cursor wh
   await noteText(page).click()
   await page.keyboard.press('Home')
   for (let step = 0; step < 4; step++) await page.keyboard.press('ArrowRight')
-  await expect(page.getByRole('heading', { name: 'Unlock your vault' })).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByRole('heading', { name: 'Unlock your vault' })).toBeVisible({
+    timeout: 20_000,
+  })
   await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
   await page.getByRole('button', { name: 'Unlock', exact: true }).click()
   await expect(noteText(page)).toBeFocused()
@@ -73,7 +77,9 @@ test('sleep and a locked screen lock the vault; the last typing and a half-fille
   await page.getByRole('button', { name: 'Unlock', exact: true }).click()
   await expect(page.getByText('You were filling in “New goal”')).toBeVisible()
   await page.getByRole('button', { name: 'New goal' }).click()
-  await expect(page.getByRole('dialog', { name: 'New goal' }).getByLabel('Goal')).toHaveValue('Half a goal')
+  await expect(page.getByRole('dialog', { name: 'New goal' }).getByLabel('Goal')).toHaveValue(
+    'Half a goal',
+  )
 })
 
 test('after three wrong passphrases the next has to wait, also after a restart, and the record of access has them', async ({
@@ -94,7 +100,9 @@ test('after three wrong passphrases the next has to wait, also after a restart, 
   }
   await expect(page.getByText(/the next one has to wait/)).toBeVisible()
   await expect(page.getByRole('button', { name: 'Unlock', exact: true })).toBeDisabled()
-  await expect(page.getByRole('button', { name: 'Unlock', exact: true })).toBeEnabled({ timeout: 10_000 })
+  await expect(page.getByRole('button', { name: 'Unlock', exact: true })).toBeEnabled({
+    timeout: 10_000,
+  })
   await page.getByLabel('Passphrase', { exact: true }).fill('wrong again')
   await page.getByRole('button', { name: 'Unlock', exact: true }).click()
   await expect(page.getByText(/the next one has to wait/)).toBeVisible()
@@ -118,7 +126,9 @@ test('the keychain is an extra way in: off at first, refused where there is none
   const { app, page } = device
   await createVault(page)
   await page.getByRole('button', { name: 'Settings' }).click()
-  await expect(page.getByRole('switch', { name: 'Unlock with this computer’s keychain' })).toBeDisabled()
+  await expect(
+    page.getByRole('switch', { name: 'Unlock with this computer’s keychain' }),
+  ).toBeDisabled()
   // A stand-in for the system's keychain, at the edge: this machine has none.
   await app.evaluate(({ safeStorage }) => {
     const flip = (bytes: Buffer): Buffer => Buffer.from(bytes.map((byte) => byte ^ 0x5a))
@@ -135,7 +145,9 @@ test('the keychain is an extra way in: off at first, refused where there is none
   await page.getByRole('switch', { name: 'Unlock with this computer’s keychain' }).click()
   await page.getByRole('dialog').getByLabel('Your passphrase', { exact: true }).fill(PASSPHRASE)
   await page.getByRole('button', { name: 'Keep the key' }).click()
-  await expect(page.getByRole('switch', { name: 'Unlock with this computer’s keychain' })).toBeChecked()
+  await expect(
+    page.getByRole('switch', { name: 'Unlock with this computer’s keychain' }),
+  ).toBeChecked()
   await lock(page)
   await page.getByRole('button', { name: 'Unlock with this computer’s keychain' }).click()
   await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible()

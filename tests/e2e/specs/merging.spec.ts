@@ -86,7 +86,9 @@ test('after an absence the app says what came in, from which laptop, what was ed
   await openTab(a2.page, 'Goals')
   await expect(a2.page.getByRole('checkbox', { name: 'One step' })).toBeVisible()
   await a2.page.getByRole('button', { name: 'Show Moved on both' }).click()
-  await expect(a2.page.getByRole('combobox', { name: 'Status of Moved on both' })).toHaveValue('achieved')
+  await expect(a2.page.getByRole('combobox', { name: 'Status of Moved on both' })).toHaveValue(
+    'achieved',
+  )
   await openTab(b.page, 'Goals')
   await expect(b.page.getByRole('article', { name: 'Moved on both' })).toContainText('Achieved')
   await a2.page

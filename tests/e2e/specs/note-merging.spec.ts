@@ -21,7 +21,10 @@ const openNote = async (device: Device): Promise<void> => {
 const press = async ({ page }: Device, ...keys: readonly string[]): Promise<void> => {
   for (const key of keys) await page.keyboard.press(key)
 }
-const offline = async (relay: { readonly stop: () => Promise<unknown> }, devices: readonly Device[]) => {
+const offline = async (
+  relay: { readonly stop: () => Promise<unknown> },
+  devices: readonly Device[],
+) => {
   await relay.stop()
   for (const device of devices) await expect(sync(device)).toContainText('Offline')
 }

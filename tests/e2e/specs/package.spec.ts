@@ -7,7 +7,9 @@ import { expect, newProfile, test } from '../steps/device'
 
 test('npm run package flips the fuses, and refuses the fallback runtime outside tests', async () => {
   test.setTimeout(300_000)
-  const { fallback } = JSON.parse(process.env.CONFIDANT_ELECTRON ?? '{}') as { readonly fallback?: boolean }
+  const { fallback } = JSON.parse(process.env.CONFIDANT_ELECTRON ?? '{}') as {
+    readonly fallback?: boolean
+  }
   if (fallback === true) {
     const refused = spawnSync(process.execPath, ['scripts/package.mjs'], { encoding: 'utf8' })
     expect(refused.status).toBe(1)
@@ -58,7 +60,9 @@ test('npm run package flips the fuses, and refuses the fallback runtime outside 
     ]
     const refused = startWith(program, looked, ...given)
     expect(refused.status).toBe(1)
-    expect(refused.stderr).toContain('--inspect, --remote-debugging-port, --log-net-log, --managed-settings')
+    expect(refused.stderr).toContain(
+      '--inspect, --remote-debugging-port, --log-net-log, --managed-settings',
+    )
     expect(refused.stderr).not.toMatch(/(Debugger|DevTools) listening/)
     expect([existsSync(log), existsSync(join(looked, 'confidant.json'))]).toEqual([false, false])
   }

@@ -24,9 +24,14 @@ const search = async (page: Page, typed: string): Promise<void> => {
 const found = (page: Page, name: RegExp) =>
   page.getByRole('listbox', { name: 'Results' }).getByRole('option', { name })
 
-const PARAGRAPHS = Array.from({ length: 40 }, (_, index) => `Paragraph ${index} about nothing in particular.`)
+const PARAGRAPHS = Array.from(
+  { length: 40 },
+  (_, index) => `Paragraph ${index} about nothing in particular.`,
+)
 
-test('finds words deep in a note, and opens the note at the place', async ({ device: { page } }) => {
+test('finds words deep in a note, and opens the note at the place', async ({
+  device: { page },
+}) => {
   await createVault(page)
   await addMentee(page, 'José Núñez')
   await newNote(page)
@@ -88,7 +93,9 @@ test('an escalation is never found', async ({ device: { page } }) => {
   await expect(page.getByText('Nothing found.')).toBeVisible()
 })
 
-test('what another laptop writes is found here, down in a note that is not open', async ({ start }) => {
+test('what another laptop writes is found here, down in a note that is not open', async ({
+  start,
+}) => {
   const relay = await startTestRelay()
   const { a, b } = await twoDevices(start, relay, [await newProfile(), await newProfile()])
   await b.page.keyboard.press('Control+1')

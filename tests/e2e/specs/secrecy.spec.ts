@@ -23,7 +23,12 @@ import { wordsBelow, wordsIn } from '../steps/search-bytes'
 import { connect, expectSynced } from '../steps/sync-steps'
 import { tapWire } from '../steps/wire-tap'
 
-const WORDS = { name: 'Zyxophilius', note: 'quombrastic', goal: 'vexilloquent', reflection: 'thrumbleweft' }
+const WORDS = {
+  name: 'Zyxophilius',
+  note: 'quombrastic',
+  goal: 'vexilloquent',
+  reflection: 'thrumbleweft',
+}
 const SECRETS = [...Object.values(WORDS), PASSPHRASE, ...PASSPHRASE.split(' ').slice(1, 3)]
 
 test('distinctive words are found nowhere: profile, relay data, relay log, wire', async ({
@@ -179,7 +184,8 @@ test('the search finds words that the page writes unsealed into its own storage'
   }, Object.values(WORDS))
   await device.quit()
   const found = await wordsBelow(profile, Object.values(WORDS))
-  for (const word of Object.values(WORDS)) expect(found.some((line) => line.endsWith(word))).toBe(true)
+  for (const word of Object.values(WORDS))
+    expect(found.some((line) => line.endsWith(word))).toBe(true)
 })
 
 test('locking drops the vault’s words from the page’s memory', async ({ device }) => {

@@ -7,13 +7,18 @@ import { startTestRelay } from '../../relay/relay-process'
 import { addMentee, createVault, expect, expectSaved, newNote, test } from '../steps/device'
 import { connect, expectSynced } from '../steps/sync-steps'
 
-test('the window is sandboxed and isolated, and served from the app’s own scheme', async ({ device }) => {
+test('the window is sandboxed and isolated, and served from the app’s own scheme', async ({
+  device,
+}) => {
   const { app, page } = device
   const preferences = await app.evaluate(({ webContents }) =>
     webContents.getAllWebContents().map((contents) => {
       // Electron has the call and not its type.
-      const known = contents as unknown as { readonly getLastWebPreferences: () => Record<string, unknown> }
-      const { sandbox, contextIsolation, nodeIntegration, webviewTag } = known.getLastWebPreferences()
+      const known = contents as unknown as {
+        readonly getLastWebPreferences: () => Record<string, unknown>
+      }
+      const { sandbox, contextIsolation, nodeIntegration, webviewTag } =
+        known.getLastWebPreferences()
       return { sandbox, contextIsolation, nodeIntegration, webviewTag }
     }),
   )
@@ -25,7 +30,11 @@ test('the window is sandboxed and isolated, and served from the app’s own sche
     secure: isSecureContext,
     node: [typeof Reflect.get(globalThis, 'require'), typeof Reflect.get(globalThis, 'process')],
   }))
-  expect(seen).toEqual({ origin: 'app://confidant', secure: true, node: ['undefined', 'undefined'] })
+  expect(seen).toEqual({
+    origin: 'app://confidant',
+    secure: true,
+    node: ['undefined', 'undefined'],
+  })
 })
 
 test('the bridge has the named calls of the contract and nothing else', async ({ device }) => {
@@ -37,7 +46,9 @@ test('the bridge has the named calls of the contract and nothing else', async ({
   expect(seen.sort()).toEqual([...callNames, 'onCommand'].sort())
 })
 
-test('every response carries the strict policy; eval does not run; paths stay inside', async ({ device }) => {
+test('every response carries the strict policy; eval does not run; paths stay inside', async ({
+  device,
+}) => {
   const { page } = device
   const policy = await page.evaluate(async () =>
     (await fetch('app://confidant/index.html')).headers.get('content-security-policy'),
@@ -146,7 +157,9 @@ test('navigation and new windows are refused', async ({ device }) => {
         ]),
     ),
   )
-  expect(windows).toEqual([['app://confidant/index.html', expect.stringContaining('Create a vault')]])
+  expect(windows).toEqual([
+    ['app://confidant/index.html', expect.stringContaining('Create a vault')],
+  ])
 })
 
 test('calls with wrong arguments are refused by name, whoever makes them', async ({ device }) => {
@@ -191,7 +204,9 @@ test('what the school has set holds, whatever the page asks for', async ({ start
     )
     await host.laptop.setRelay('ws://127.0.0.1:9')
     const after = await host.app.environment()
-    const policy = (await fetch('app://confidant/index.html')).headers.get('content-security-policy')
+    const policy = (await fetch('app://confidant/index.html')).headers.get(
+      'content-security-policy',
+    )
     return { minutes: after.settings.autoLockMinutes, relay: after.relay, said, policy }
   })
   expect(held).toEqual({
@@ -203,12 +218,15 @@ test('what the school has set holds, whatever the page asks for', async ({ start
 })
 
 test('the spell checker is off, so that no dictionary is fetched', async ({ device }) => {
-  expect(await device.app.evaluate(({ session }) => session.defaultSession.isSpellCheckerEnabled())).toBe(
-    false,
-  )
+  expect(
+    await device.app.evaluate(({ session }) => session.defaultSession.isSpellCheckerEnabled()),
+  ).toBe(false)
 })
 
-test('a second instance on the same profile gives way to the first', async ({ device, profile }) => {
+test('a second instance on the same profile gives way to the first', async ({
+  device,
+  profile,
+}) => {
   const electron = JSON.parse(process.env.CONFIDANT_ELECTRON ?? '{}') as {
     executable: string
     args: string[]
@@ -276,7 +294,9 @@ test('Chromium’s own net log of a whole session: no connection and no look-up 
   // Chromium asks the kernel for a route by connecting a UDP socket to a resolver's address and sends nothing on it
   // (its IPv6 probe): a UDP address counts once a byte was sent to it.
   const sending = new Set(
-    log.events.filter(({ type }) => nameOf[type] === 'UDP_BYTES_SENT').map(({ source }) => source.id),
+    log.events
+      .filter(({ type }) => nameOf[type] === 'UDP_BYTES_SENT')
+      .map(({ source }) => source.id),
   )
   for (const { type, source, params } of log.events) {
     const name = nameOf[type] ?? ''
@@ -284,11 +304,15 @@ test('Chromium’s own net log of a whole session: no connection and no look-up 
     const found = [
       /^HOST_RESOLVER_(MANAGER_(REQUEST|JOB)|SYSTEM_TASK)$/.test(name) ? params?.host : undefined,
       ...(connects ? [params?.address, params?.address_list].flat() : []),
-      name === 'URL_REQUEST_START_JOB' && !/^(app|data):/.test(String(params?.url)) ? params?.url : undefined,
+      name === 'URL_REQUEST_START_JOB' && !/^(app|data):/.test(String(params?.url))
+        ? params?.url
+        : undefined,
     ]
     for (const host of found) if (typeof host === 'string') hosts.add(host)
   }
   // What the log does show proves that it would show the rest.
-  expect([...hosts].filter((host) => host.includes(`127.0.0.1:${relay.port}`)).length).toBeGreaterThan(0)
+  expect(
+    [...hosts].filter((host) => host.includes(`127.0.0.1:${relay.port}`)).length,
+  ).toBeGreaterThan(0)
   expect([...hosts].filter((host) => !host.includes(`127.0.0.1:${relay.port}`))).toEqual([])
 })

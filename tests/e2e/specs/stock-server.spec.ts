@@ -23,7 +23,10 @@ test('two devices pair, sync and type together over @y/websocket-server; nothing
   await typeAt(a, 'End', ' Over a stock server.')
   await expect(noteText(b.page)).toContainText('Over a stock server.')
   await expectSynced(a, 'Sent')
-  await a.page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Settings' }).click()
+  await a.page
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('button', { name: 'Settings' })
+    .click()
   await expect(a.page.getByText(/does not say what it has stored/)).toBeVisible()
   await openMentee(a.page, 'Amara Osei')
   await openTab(a.page, 'Notes')

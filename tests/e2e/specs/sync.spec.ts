@@ -32,7 +32,9 @@ test('two devices on one note see each other within a second', async ({ start })
   await relay.stop()
 })
 
-test('both write offline, one is killed, and back online both have everything', async ({ start }) => {
+test('both write offline, one is killed, and back online both have everything', async ({
+  start,
+}) => {
   const profiles = [await newProfile(), await newProfile()] as const
   const relay = await startTestRelay()
   const { a, b } = await twoDevices(start, relay, profiles)

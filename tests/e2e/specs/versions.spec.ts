@@ -23,7 +23,10 @@ import {
 } from '../steps/device'
 import { writeVault } from '../steps/write-vault'
 
-test('the vault that version 0.1.0 wrote opens, with everything in it', async ({ start, profile }) => {
+test('the vault that version 0.1.0 wrote opens, with everything in it', async ({
+  start,
+  profile,
+}) => {
   await cp('tests/fixtures/vault-0.1.0', profile, { recursive: true })
   const device = await start(profile)
   await unlock(device.page)
@@ -31,7 +34,9 @@ test('the vault that version 0.1.0 wrote opens, with everything in it', async ({
   await openTab(device.page, 'Notes')
   await expect(noteText(device.page)).toContainText('Written by version 0.1.0.')
   await openTab(device.page, 'Goals')
-  await expect(device.page.getByRole('heading', { name: 'A goal from version 0.1.0' })).toBeVisible()
+  await expect(
+    device.page.getByRole('heading', { name: 'A goal from version 0.1.0' }),
+  ).toBeVisible()
   await openTab(device.page, 'Reflections')
   await expect(device.page.getByLabel('What?', { exact: true })).toHaveValue(
     'A reflection from version 0.1.0',
@@ -109,7 +114,11 @@ test('what an older version wrote into a note meanwhile is shown under it, found
   const { page } = await start(profile)
   await unlock(page)
   for (const [title, button, left] of [
-    ['Taken in', 'Put them below', 'Begun together. Here.Begun together.Quinoa, written late: Taken in.'],
+    [
+      'Taken in',
+      'Put them below',
+      'Begun together. Here.Begun together.Quinoa, written late: Taken in.',
+    ],
     ['Left out', 'Leave them out', 'Begun together. Here.'],
   ] as const) {
     await page.keyboard.press('Control+k')

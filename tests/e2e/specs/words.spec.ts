@@ -32,14 +32,18 @@ const strays = (page: Page): Promise<readonly string[]> =>
         said.push(node.textContent ?? '')
       }
       for (const element of document.querySelectorAll('[aria-label], [placeholder], [title]'))
-        for (const name of ['aria-label', 'placeholder', 'title']) said.push(element.getAttribute(name) ?? '')
+        for (const name of ['aria-label', 'placeholder', 'title'])
+          said.push(element.getAttribute(name) ?? '')
       const known = new RegExp(names, 'g')
-      const months = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*$/
+      const months =
+        /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*$/
       return [
         ...new Set(
           said
             .map((text) => text.replace(known, '').trim())
-            .filter((text) => (text.match(/[a-zA-Z]{3,}/g) ?? []).some((word) => !months.test(word))),
+            .filter((text) =>
+              (text.match(/[a-zA-Z]{3,}/g) ?? []).some((word) => !months.test(word)),
+            ),
         ),
       ]
     },

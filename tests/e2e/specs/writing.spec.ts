@@ -69,7 +69,9 @@ test('templates fill in who and when, snippets come by their word, a checklist b
   await page.getByRole('button', { name: 'Action items from the checklist' }).click()
   await expect(page.getByText('2 action items from the checklist')).toBeVisible()
   await page.getByRole('button', { name: 'Action items from the checklist' }).click()
-  await expect(page.getByText('Every open item of the checklist is an action item already.')).toBeVisible()
+  await expect(
+    page.getByText('Every open item of the checklist is an action item already.'),
+  ).toBeVisible()
   await openTab(page, 'Overview')
   await expect(page.getByRole('checkbox', { name: 'Call the registrar' })).toBeVisible()
   await expect(page.getByRole('checkbox', { name: 'Send the abstract' })).toBeVisible()
@@ -82,7 +84,9 @@ test('a mention of a goal is a link that opens it, by mouse and by keyboard', as
   await addMentee(page, 'Amara Osei')
   await addGoal(page, 'Publish the poster')
   await newNote(page, 'We talked about @publ')
-  await expect(list(page, 'Mention').getByRole('option', { name: /Publish the poster/ })).toBeVisible()
+  await expect(
+    list(page, 'Mention').getByRole('option', { name: /Publish the poster/ }),
+  ).toBeVisible()
   await page.keyboard.press('Enter')
   await page.keyboard.type('at length.')
   await expect(noteText(page).getByRole('link', { name: 'Publish the poster' })).toBeVisible()
@@ -95,7 +99,9 @@ test('a mention of a goal is a link that opens it, by mouse and by keyboard', as
   await expect(page.getByRole('article', { name: 'Publish the poster' })).toBeVisible()
 })
 
-test('finds and replaces in a note, counts its words, and moves a line', async ({ device: { page } }) => {
+test('finds and replaces in a note, counts its words, and moves a line', async ({
+  device: { page },
+}) => {
   await createVault(page)
   await addMentee(page, 'Amara Osei')
   await newNote(page, 'The shelf exam comes.\nAfter the shelf exam, rest.\nLast line.')
@@ -122,7 +128,10 @@ test('what is pasted from Word is words and structure; pictures are refused with
   await addMentee(page, 'Amara Osei')
   await newNote(page)
   await paste(page, WORD_LIST)
-  await expect(noteText(page).getByRole('listitem')).toHaveText(['Question blocks', 'Sleep by eleven'])
+  await expect(noteText(page).getByRole('listitem')).toHaveText([
+    'Question blocks',
+    'Sleep by eleven',
+  ])
   await expect(noteText(page).locator('strong')).toHaveText('Plan')
   await expect(noteText(page).locator('p').first()).toHaveText('Plan for October')
   expect(await noteText(page).innerHTML()).not.toMatch(/style=|class="Mso|<img|mso/i)

@@ -3,7 +3,13 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { _electron, test as base, type ElectronApplication, expect, type Page } from 'playwright/test'
+import {
+  _electron,
+  test as base,
+  type ElectronApplication,
+  expect,
+  type Page,
+} from 'playwright/test'
 
 export const PASSPHRASE = 'harbour velvet onion thunder'
 
@@ -100,7 +106,9 @@ export const createVault = async (page: Page, passphrase = PASSPHRASE): Promise<
       return page.getByTestId('recovery-group').allTextContents()
     })
   const question = page.getByLabel(/Type group \d+ to confirm/)
-  const asked = Number((await page.getByText(/Type group \d+ to confirm/).textContent())?.match(/\d+/)?.[0])
+  const asked = Number(
+    (await page.getByText(/Type group \d+ to confirm/).textContent())?.match(/\d+/)?.[0],
+  )
   await question.fill(groups[asked - 1] ?? '')
   await page.getByRole('button', { name: 'Open my vault' }).click()
   await expect(page.getByRole('heading', { name: 'Today', exact: true })).toBeVisible()
@@ -111,13 +119,17 @@ export const createVault = async (page: Page, passphrase = PASSPHRASE): Promise<
 export const unlock = async (page: Page, passphrase = PASSPHRASE): Promise<void> => {
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase)
   await page.getByRole('button', { name: 'Unlock', exact: true }).click()
-  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible({ timeout: UNLOCK_TIMEOUT_MS })
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible({
+    timeout: UNLOCK_TIMEOUT_MS,
+  })
 }
 
 /** Answers the dialog that asks for the passphrase before something; `action` is what its button says. */
 export const prove = async (page: Page, action: string): Promise<void> => {
   // The dialog that it was asked from may still be fading.
-  const asking = page.getByRole('dialog').filter({ has: page.getByLabel('Your passphrase', { exact: true }) })
+  const asking = page
+    .getByRole('dialog')
+    .filter({ has: page.getByLabel('Your passphrase', { exact: true }) })
   await asking.getByLabel('Your passphrase', { exact: true }).fill(PASSPHRASE)
   await asking.getByRole('button', { name: action, exact: true }).click()
 }

@@ -13,7 +13,8 @@ export const setClockWrong = async (page: Page, days: number): Promise<void> => 
     (wrongBy) => {
       const { now } = Date
       globalThis.Date = new Proxy(Date, {
-        construct: (Right, given) => Reflect.construct(Right, given.length === 0 ? [now() + wrongBy] : given),
+        construct: (Right, given) =>
+          Reflect.construct(Right, given.length === 0 ? [now() + wrongBy] : given),
         get: (Right, name) => (name === 'now' ? () => now() + wrongBy : Reflect.get(Right, name)),
       })
     },

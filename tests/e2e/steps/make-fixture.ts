@@ -43,5 +43,7 @@ await addGoal(device.page, `A goal from version ${version}`)
 await addReflection(device.page, `A reflection from version ${version}`)
 await device.quit()
 for (const name of ['sealed', 'confidant.json'])
-  await cp(join(profile, name), join('tests/fixtures', `vault-${version}`, name), { recursive: true })
+  await cp(join(profile, name), join('tests/fixtures', `vault-${version}`, name), {
+    recursive: true,
+  })
 process.exit(0)

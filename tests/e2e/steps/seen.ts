@@ -13,7 +13,9 @@ const look = (element: Element): string => {
   if (left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1)
     return `${box} is not inside the window of ${innerWidth} × ${innerHeight}`
   const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
-  return hit !== null && element.contains(hit) ? 'seen' : `it is covered by ${hit?.outerHTML.slice(0, 200)}`
+  return hit !== null && element.contains(hit)
+    ? 'seen'
+    : `it is covered by ${hit?.outerHTML.slice(0, 200)}`
 }
 
 export const expectSeen = async (locator: Locator): Promise<void> => {

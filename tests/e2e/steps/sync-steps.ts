@@ -21,7 +21,10 @@ export const expectSynced = (device: Device, word: Word = 'Synced') =>
   expect(sync(device)).toHaveText(word, { timeout: 30_000 })
 
 export const settings = (device: Device) =>
-  device.page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Settings' }).click()
+  device.page
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('button', { name: 'Settings' })
+    .click()
 
 export const connect = async (device: Device, address: string): Promise<void> => {
   await settings(device)
@@ -76,7 +79,11 @@ export const twoDevices = async (
   return { a, b }
 }
 
-export const typeAt = async (device: Device, where: 'Home' | 'End', text: string): Promise<void> => {
+export const typeAt = async (
+  device: Device,
+  where: 'Home' | 'End',
+  text: string,
+): Promise<void> => {
   await noteText(device.page).click()
   await device.page.keyboard.press(where === 'Home' ? 'Control+Home' : 'Control+End')
   await device.page.keyboard.type(text)

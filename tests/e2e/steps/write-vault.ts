@@ -16,7 +16,11 @@ import { createSealer } from '../../../shared/vault/seal'
 import { createSealedFolder } from '../../../src-main/disk/sealed-folder'
 
 /** One record as the blobs of its envelope, after a compaction as the app does it. */
-const sealed = (id: string, key: Uint8Array, write: (record: Y.Doc) => void): readonly Uint8Array[] => {
+const sealed = (
+  id: string,
+  key: Uint8Array,
+  write: (record: Y.Doc) => void,
+): readonly Uint8Array[] => {
   const record = new Y.Doc()
   const envelope = createEnvelope(record, createSealer(key, id), 'device')
   const pending: Uint8Array[] = []

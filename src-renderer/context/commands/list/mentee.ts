@@ -2,7 +2,13 @@
 import type { Command } from '../command'
 
 export const MENTEE_COMMANDS = [
-  { id: 'mentee-overview', title: 'command.overview', group: 'mentee', tab: 'overview', single: 'o' },
+  {
+    id: 'mentee-overview',
+    title: 'command.overview',
+    group: 'mentee',
+    tab: 'overview',
+    single: 'o',
+  },
   { id: 'mentee-notes', title: 'command.notes', group: 'mentee', tab: 'notes' },
   { id: 'mentee-goals', title: 'command.goals', group: 'mentee', tab: 'goals' },
   { id: 'mentee-reflections', title: 'command.reflections', group: 'mentee', tab: 'reflections' },

@@ -17,7 +17,9 @@ const signOf = ({ kind, checked, depth }: PlacedLine, place: ListPlace | undefin
 }
 
 export const wordsOfLine = (line: Node): string =>
-  line.textBetween(0, line.content.size, undefined, ({ type }) => (type.name === 'hardBreak' ? '\n' : ' '))
+  line.textBetween(0, line.content.size, undefined, ({ type }) =>
+    type.name === 'hardBreak' ? '\n' : ' ',
+  )
 
 /** The selection as text; `slice` is what of it is copied. */
 export const copiedText = ({ content }: Slice, { state }: EditorView): string => {

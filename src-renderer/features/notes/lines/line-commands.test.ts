@@ -69,7 +69,10 @@ describe('a kind', () => {
 describe('indenting', () => {
   test('takes the deeper lines under a line along, one deeper than the line above at most', () => {
     const once = tried(['b a', 'b b|', 'b1 c', 'b d'], indent)
-    expect(once).toMatchObject({ lines: ['b a', 'b1 b|', 'b2 c', 'b d'], steps: ['depth', 'depth'] })
+    expect(once).toMatchObject({
+      lines: ['b a', 'b1 b|', 'b2 c', 'b d'],
+      steps: ['depth', 'depth'],
+    })
     refuses(once.lines, indent)
   })
   test('is refused to the first line, to headings, and where a line would be too deep', () => {
@@ -78,7 +81,12 @@ describe('indenting', () => {
     refuses(['b7 a', 'b7 b|', 'b8 c'], indent)
   })
   test('back takes the deeper lines along, and leaves lines alone that are all the way out', () => {
-    expect(become(['b a', 'b1 b|', 'b2 c', 'b1 d'], outdent)).toEqual(['b a', 'b b|', 'b1 c', 'b1 d'])
+    expect(become(['b a', 'b1 b|', 'b2 c', 'b1 d'], outdent)).toEqual([
+      'b a',
+      'b b|',
+      'b1 c',
+      'b1 d',
+    ])
     expect(become(['b a|', 'b1 b|', 'b2 c'], outdent)).toEqual(['b a|', 'b b|', 'b1 c'])
     refuses(['b a|', 'b1 b'], outdent)
   })
@@ -107,7 +115,8 @@ describe('Enter', () => {
     expect(become(before, splitLine)).toEqual(then)
   })
   test('moves no word: a break comes, or an attribute changes', () => {
-    for (const line of ['p a|b', 'h1 |a', 'b a|']) expect(tried([line], splitLine).steps).toEqual(['-0 +0'])
+    for (const line of ['p a|b', 'h1 |a', 'b a|'])
+      expect(tried([line], splitLine).steps).toEqual(['-0 +0'])
     expect(tried(['b |'], splitLine).steps).toEqual(['kind'])
   })
 })
@@ -165,8 +174,18 @@ describe('moving', () => {
   test.each([
     ['a line down', 1, ['p a|', 'p b', 'p c'], ['p b', 'p a|', 'p c']],
     ['a line up', -1, ['p a', 'p b', 'p |c'], ['p a', 'p |c', 'p b']],
-    ['the deeper lines under it', 1, ['b a|', 'b1 b', 'b c', 'b1 d'], ['b c', 'b1 d', 'b a|', 'b1 b']],
-    ['past those under its neighbour', -1, ['b a', 'b1 b', 'b c|', 'b1 d'], ['b c|', 'b1 d', 'b a', 'b1 b']],
+    [
+      'the deeper lines under it',
+      1,
+      ['b a|', 'b1 b', 'b c', 'b1 d'],
+      ['b c', 'b1 d', 'b a|', 'b1 b'],
+    ],
+    [
+      'past those under its neighbour',
+      -1,
+      ['b a', 'b1 b', 'b c|', 'b1 d'],
+      ['b c|', 'b1 d', 'b a', 'b1 b'],
+    ],
     ['a selection', 1, ['p a|a', 'p b|b', 'p cc'], ['p cc', 'p a|a', 'p b|b']],
     [
       'past the line it stands under, no deeper than fits',
@@ -217,9 +236,24 @@ describe('what is typed at the start of a line', () => {
 describe('dropping', () => {
   const lines = ['b a', 'b1 b', 'p c|', 'b d']
   test('takes lines to where they are dropped, and the caret stays in its words', () => {
-    expect(become(lines, moveLinesTo({ first: 0, last: 1 }, 4))).toEqual(['p c|', 'b d', 'b a', 'b1 b'])
-    expect(become(lines, moveLinesTo({ first: 3, last: 3 }, 0))).toEqual(['b d', 'b a', 'b1 b', 'p c|'])
-    expect(become(lines, moveLinesTo({ first: 1, last: 1 }, 0))).toEqual(['b b', 'b a', 'p c|', 'b d'])
+    expect(become(lines, moveLinesTo({ first: 0, last: 1 }, 4))).toEqual([
+      'p c|',
+      'b d',
+      'b a',
+      'b1 b',
+    ])
+    expect(become(lines, moveLinesTo({ first: 3, last: 3 }, 0))).toEqual([
+      'b d',
+      'b a',
+      'b1 b',
+      'p c|',
+    ])
+    expect(become(lines, moveLinesTo({ first: 1, last: 1 }, 0))).toEqual([
+      'b b',
+      'b a',
+      'p c|',
+      'b d',
+    ])
   })
   test('takes a caret in them along', () =>
     expect(become(['b a', 'b1 b|', 'p c'], moveLinesTo({ first: 0, last: 1 }, 3))).toEqual([
@@ -251,7 +285,20 @@ describe('putting lines in', () => {
 })
 
 test('a list goes on over deeper lines, and ends at a line of another kind that is no deeper', () => {
-  const lines = ['n a', 'p1 b', 'n1 c', 'n d', 'p e', 'n f', 'b1 g', 'b h', 'n1 i', 'n1 j', 'q1 k', 'n1 l']
+  const lines = [
+    'n a',
+    'p1 b',
+    'n1 c',
+    'n d',
+    'p e',
+    'n f',
+    'b1 g',
+    'b h',
+    'n1 i',
+    'n1 j',
+    'q1 k',
+    'n1 l',
+  ]
   const places = listPlaces(placedLines(read(lines).doc))
   expect(
     lines.map((_line, index) => {

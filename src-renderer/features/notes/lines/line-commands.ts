@@ -23,7 +23,14 @@ import {
   PLAIN_LINE,
 } from '../../../../shared/note-text/delta'
 import { lineOf } from '../../../store/record/note-binding/units'
-import { isList, type LineRange, type PlacedLine, placedLines, selectedLines, withDeeper } from './lines'
+import {
+  isList,
+  type LineRange,
+  type PlacedLine,
+  placedLines,
+  selectedLines,
+  withDeeper,
+} from './lines'
 
 const isHeading = (kind: LineKind): boolean => kind.startsWith('heading')
 /** Headings and what stands under a line across the page are never indented. */
@@ -32,7 +39,11 @@ const isFlat = (kind: LineKind): boolean => isHeading(kind) || kind === 'rule'
 const rangeOf = (lines: readonly PlacedLine[], { first, last }: LineRange): readonly PlacedLine[] =>
   lines.slice(first, last + 1)
 
-const setLine = (transaction: Transaction, line: PlacedLine, next: Partial<LineAttributes>): void => {
+const setLine = (
+  transaction: Transaction,
+  line: PlacedLine,
+  next: Partial<LineAttributes>,
+): void => {
   for (const name of ['kind', 'depth', 'checked'] as const)
     if (next[name] !== undefined && next[name] !== line[name])
       transaction.setNodeAttribute(line.at, name, next[name])
@@ -46,14 +57,19 @@ export const setKind =
     const next = selected.every((line) => line.kind === kind) ? 'paragraph' : kind
     if (selected.every((line) => line.kind === next)) return false
     const { tr } = state
-    for (const line of selected) setLine(tr, line, { kind: next, ...(isFlat(next) ? { depth: 0 } : {}) })
+    for (const line of selected)
+      setLine(tr, line, { kind: next, ...(isFlat(next) ? { depth: 0 } : {}) })
     dispatch?.(tr.scrollIntoView())
     return true
   }
 
 /** What was typed at a line's start goes, and the line becomes what it stands for. In a list it is another list's point. */
 export const startAs =
-  (kind: LineKind, typed: { readonly from: number; readonly to: number }, checked = false): Command =>
+  (
+    kind: LineKind,
+    typed: { readonly from: number; readonly to: number },
+    checked = false,
+  ): Command =>
   (state, dispatch) => {
     const line = placedLines(state.doc)[state.doc.resolve(typed.from).index(0)]
     if (line === undefined || line.kind === kind || line.kind === 'code') return false
@@ -89,7 +105,8 @@ const outBy = (state: EditorState, range: LineRange): Transaction | undefined =>
   const moved = new Set<PlacedLine>()
   for (let place = range.first; place <= range.last; place++)
     if ((lines[place]?.depth ?? 0) > 0)
-      for (const line of rangeOf(lines, withDeeper(lines, { first: place, last: place }))) moved.add(line)
+      for (const line of rangeOf(lines, withDeeper(lines, { first: place, last: place })))
+        moved.add(line)
   if (moved.size === 0) return undefined
   const { tr } = state
   for (const line of moved) setLine(tr, line, { depth: line.depth - 1 })
@@ -116,7 +133,8 @@ const leaving = (
   if (!line.empty || line.kind === 'rule') return undefined
   if (line.kind === 'code') {
     const above = lines[place - 1]
-    const inside = sameBlock(line, lines[place + 1]) || (sameBlock(line, above) && above?.empty === false)
+    const inside =
+      sameBlock(line, lines[place + 1]) || (sameBlock(line, above) && above?.empty === false)
     return inside ? undefined : { kind: 'paragraph' }
   }
   if (line.depth > 0) return { depth: line.depth - 1 }
@@ -206,7 +224,8 @@ export const toggleChecked =
   (position?: number): Command =>
   (state, dispatch) => {
     const place = position === undefined ? undefined : state.doc.resolve(position).index(0)
-    const range = place === undefined ? selectedLines(state.selection) : { first: place, last: place }
+    const range =
+      place === undefined ? selectedLines(state.selection) : { first: place, last: place }
     const tasks = rangeOf(placedLines(state.doc), range).filter(({ kind }) => kind === 'task')
     if (tasks.length === 0) return false
     const checked = !tasks.every((task) => task.checked)
@@ -243,7 +262,10 @@ const jump = (transaction: Transaction, at: number, size: number, by: number): v
   const { from, to, anchor, head } = transaction.selection
   transaction.delete(at, at + size).insert(at + by, content)
   if (from < at || to > at + size) return
-  const [$anchor, $head] = [transaction.doc.resolve(anchor + by), transaction.doc.resolve(head + by)]
+  const [$anchor, $head] = [
+    transaction.doc.resolve(anchor + by),
+    transaction.doc.resolve(head + by),
+  ]
   transaction.setSelection(TextSelection.between($anchor, $head))
 }
 
@@ -251,8 +273,10 @@ const jump = (transaction: Transaction, at: number, size: number, by: number): v
 const settleDepth = (transaction: Transaction, first: number, count: number): void => {
   const lines = placedLines(transaction.doc)
   const moved = rangeOf(lines, { first, last: first + count - 1 })
-  const excess = Math.min(...moved.map(({ depth }) => depth)) - ((lines[first - 1]?.depth ?? -1) + 1)
-  if (excess > 0) for (const line of moved) setLine(transaction, line, { depth: line.depth - excess })
+  const excess =
+    Math.min(...moved.map(({ depth }) => depth)) - ((lines[first - 1]?.depth ?? -1) + 1)
+  if (excess > 0)
+    for (const line of moved) setLine(transaction, line, { depth: line.depth - excess })
 }
 
 /** The selected lines, with the deeper ones under them, change places with their neighbour; the selection goes along. */
@@ -273,7 +297,11 @@ export const moveLines =
     const shift = by * otherSize
     if (ownSize < otherSize) jump(tr, start, ownSize, shift)
     else jump(tr, lines[neighbour.first]?.at ?? 0, otherSize, -by * ownSize)
-    settleDepth(tr, by === 1 ? block.first + neighbour.last - block.last : neighbour.first, own.length)
+    settleDepth(
+      tr,
+      by === 1 ? block.first + neighbour.last - block.last : neighbour.first,
+      own.length,
+    )
     dispatch(tr.scrollIntoView())
     return true
   }

@@ -4,7 +4,11 @@ import type { DOMOutputSpec, Node, TagParseRule } from '@tiptap/pm/model'
 import { type LineKind, lineAttributes } from '../../../../shared/note-text/delta'
 import { lineOf } from '../../../store/record/note-binding/units'
 
-const HEADINGS: Partial<Record<LineKind, string>> = { heading1: 'h1', heading2: 'h2', heading3: 'h3' }
+const HEADINGS: Partial<Record<LineKind, string>> = {
+  heading1: 'h1',
+  heading2: 'h2',
+  heading3: 'h3',
+}
 
 /** What a line is, as attributes of its element. */
 export const lineData = (line: Node): Readonly<Record<string, string>> => {
@@ -47,7 +51,10 @@ const rule = (tag: string, words?: string): TagParseRule => ({
   getAttrs: readAttributes,
   ...(words === undefined
     ? {}
-    : { contentElement: (element: HTMLElement) => element.querySelector<HTMLElement>(words) ?? element }),
+    : {
+        contentElement: (element: HTMLElement) =>
+          element.querySelector<HTMLElement>(words) ?? element,
+      }),
 })
 
 /** Only what a note has written (copied-html.ts): other programs' pages are brought into that form first (note-paste.ts). */

@@ -64,7 +64,8 @@ const indentList: Command = (state, dispatch) => {
 
 /** Nothing is before the first line's start or behind the last one's end: what is there stays as it is. */
 const atStart: Command = ({ selection }) => selection.empty && selection.from <= 1
-const atEnd: Command = ({ selection, doc }) => selection.empty && selection.to >= doc.content.size - 1
+const atEnd: Command = ({ selection, doc }) =>
+  selection.empty && selection.to >= doc.content.size - 1
 
 export const LineKeys = Extension.create({
   name: 'lineKeys',
@@ -94,7 +95,9 @@ export const LineKeys = Extension.create({
       'Shift-Tab': press(outdent),
       // What has no link to open (note-links.ts) is ticked off.
       'Mod-Enter': press(toggleChecked()),
-      ...Object.fromEntries(Object.entries(KINDS).map(([keys, kind]) => [keys, press(setKind(kind))])),
+      ...Object.fromEntries(
+        Object.entries(KINDS).map(([keys, kind]) => [keys, press(setKind(kind))]),
+      ),
     }
   },
   addInputRules: () =>

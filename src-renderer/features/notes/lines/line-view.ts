@@ -33,7 +33,8 @@ const placeItem = (item: HTMLElement, decorations: readonly Decoration[]): void 
 
 export const lineView: NodeViewRenderer = ({ node, view, getPos, decorations }) => {
   const { dom, contentDOM } = DOMSerializer.renderSpec(document, lineToDom(node))
-  if (!(dom instanceof HTMLElement) || contentDOM === undefined) throw new Error('a line is an element')
+  if (!(dom instanceof HTMLElement) || contentDOM === undefined)
+    throw new Error('a line is an element')
   const { kind } = lineOf(node)
   let words = contentDOM
   let box: HTMLInputElement | undefined
@@ -41,7 +42,8 @@ export const lineView: NodeViewRenderer = ({ node, view, getPos, decorations }) 
     words = document.createElement('div')
     box = createCheckbox(() => {
       const position = getPos()
-      if (view.editable && position !== undefined) toggleChecked(position)(view.state, view.dispatch)
+      if (view.editable && position !== undefined)
+        toggleChecked(position)(view.state, view.dispatch)
       else draw(drawn)
     })
     contentDOM.append(box, words)

@@ -12,7 +12,8 @@ export interface PlacedLine extends LineAttributes {
   readonly empty: boolean
 }
 
-export const isList = (kind: LineKind): boolean => kind === 'bullet' || kind === 'number' || kind === 'task'
+export const isList = (kind: LineKind): boolean =>
+  kind === 'bullet' || kind === 'number' || kind === 'task'
 
 export const placedLines = (document: Node): readonly PlacedLine[] => {
   const lines: PlacedLine[] = []

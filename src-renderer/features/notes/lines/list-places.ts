@@ -70,7 +70,9 @@ const decorate = (document: Node): DecorationSet => {
 }
 
 export const listPlaceOf = ({ spec }: Decoration): ListPlace | undefined =>
-  typeof spec.level === 'number' ? { level: spec.level, position: spec.position, size: spec.size } : undefined
+  typeof spec.level === 'number'
+    ? { level: spec.level, position: spec.position, size: spec.size }
+    : undefined
 
 export const listPlacesKey = new PluginKey<DecorationSet>('list places')
 

@@ -22,7 +22,9 @@ const open = (lines: readonly string[], editable = true): Editor => {
 
 const box = (name: string): HTMLInputElement => screen.getByRole('checkbox', { name })
 const places = (): readonly unknown[] =>
-  editor === undefined ? [] : (listPlacesKey.getState(editor.state)?.find() ?? []).map(({ spec }) => spec)
+  editor === undefined
+    ? []
+    : (listPlacesKey.getState(editor.state)?.find() ?? []).map(({ spec }) => spec)
 
 test('a task has a checkbox that is named after its words as they are, and ticks it where the caret is not', () => {
   const { state, view } = open(['p a|', 't call', 'x'])

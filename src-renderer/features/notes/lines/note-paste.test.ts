@@ -26,7 +26,9 @@ const open = (...lines: readonly string[]) => {
   opened.commands.setTextSelection({ from: selection.anchor, to: selection.head })
   const { view } = opened
   const event = (text: string): ClipboardEvent =>
-    Object.assign(new Event('paste'), { clipboardData: { getData: () => text, files: [] } }) as never
+    Object.assign(new Event('paste'), {
+      clipboardData: { getData: () => text, files: [] },
+    }) as never
   return {
     text: (text: string) => {
       view.pasteText(text, event(text))
@@ -83,21 +85,17 @@ test('what is pasted over everything is all there is then', () => {
 
 test('a page of another program is its lines, with their marks', () => {
   const note = open('p |')
-  expect(note.html('<h2>Plan</h2><ul><li>a <b>b</b><ul><li>c</li></ul></li></ul><p>d</p>')).toEqual([
-    'h2 Plan',
-    'b a b',
-    'b1 c',
-    'p d|',
-  ])
+  expect(note.html('<h2>Plan</h2><ul><li>a <b>b</b><ul><li>c</li></ul></li></ul><p>d</p>')).toEqual(
+    ['h2 Plan', 'b a b', 'b1 c', 'p d|'],
+  )
   expect(note.marks()).toContain('bold')
   expect(offerNote).not.toHaveBeenCalled()
 })
 
 test('a picture in a page is refused, once, and the words are taken', () => {
-  expect(open('p |').html('<p>a</p><img src="https://tracker.example/pixel.png"><p>b</p>')).toEqual([
-    'p a',
-    'p b|',
-  ])
+  expect(open('p |').html('<p>a</p><img src="https://tracker.example/pixel.png"><p>b</p>')).toEqual(
+    ['p a', 'p b|'],
+  )
   expect(offerNote).toHaveBeenCalledOnce()
 })
 
@@ -117,7 +115,9 @@ test('what was copied is what is pasted: kinds, depths, ticks, marks and spaces'
 
 test('an own line of a kind that is none is a paragraph, and no deeper than can be', () => {
   expect(
-    open('p |').html('<p data-line="bullet" data-depth="99">a</p><p data-line="evil" data-depth="x">b</p>'),
+    open('p |').html(
+      '<p data-line="bullet" data-depth="99">a</p><p data-line="evil" data-depth="x">b</p>',
+    ),
   ).toEqual(['b8 a', 'p b|'])
 })
 

@@ -40,7 +40,11 @@ const pageToLines = (html: string, schema: Schema): string => {
 const hasImageFile = (files: FileList | undefined): boolean =>
   [...(files ?? [])].some(({ type }) => type.startsWith('image/'))
 
-const paste = (view: EditorView, { clipboardData: data }: ClipboardEvent, slice: Slice): boolean => {
+const paste = (
+  view: EditorView,
+  { clipboardData: data }: ClipboardEvent,
+  slice: Slice,
+): boolean => {
   const text = data?.getData('text/plain') ?? ''
   // A page from a program comes with a picture of itself: its words count.
   if (hasImageFile(data?.files) && text === '') {

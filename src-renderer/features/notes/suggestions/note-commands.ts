@@ -52,7 +52,10 @@ const openTasks = ({ state }: Editor): readonly string[] => {
 
 const asWord = (title: string): string => title.toLowerCase().replace(/[^\p{L}\d]+/gu, '-')
 
-export const useNoteCommands = (recordId: string, sessionId: string | null): readonly SlashCommand[] => {
+export const useNoteCommands = (
+  recordId: string,
+  sessionId: string | null,
+): readonly SlashCommand[] => {
   const run = useRun()
   const bin = useBin(recordId)
   const { session } = useOpenVault()
@@ -91,9 +94,12 @@ export const useNoteCommands = (recordId: string, sessionId: string | null): rea
       const lines = openTasks(editor)
       const made = await run(recordId, addActions, { lines, agreedOn: today(), session: sessionId })
       if (made === undefined || made.length === 0) return offerNote(t('note.checklistDoneAlready'))
-      offerUndo(t('note.madeFromChecklist', { items: t('count.actionItem', { count: made.length }) }), () => {
-        for (const id of made) void run(recordId, actionItems.remove, { id, deleted: true })
-      })
+      offerUndo(
+        t('note.madeFromChecklist', { items: t('count.actionItem', { count: made.length }) }),
+        () => {
+          for (const id of made) void run(recordId, actionItems.remove, { id, deleted: true })
+        },
+      )
     }
     return [
       making('action', t('note.actionItem'), addAction, actionMade),

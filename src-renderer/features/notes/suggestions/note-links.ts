@@ -82,7 +82,8 @@ export const createNoteLinks = (
     name: 'noteLinks',
     addKeyboardShortcuts() {
       return {
-        'Mod-Enter': () => openLink(recordId, hrefAt(this.editor.view, this.editor.state.selection.from)),
+        'Mod-Enter': () =>
+          openLink(recordId, hrefAt(this.editor.view, this.editor.state.selection.from)),
       }
     },
     addProseMirrorPlugins() {
@@ -97,7 +98,9 @@ export const createNoteLinks = (
             if (mentee === undefined) return []
             const words = fold(query).split(/\s+/).filter(Boolean)
             return mentionsOf(mentee, note)
-              .filter(({ label, about }) => words.every((word) => fold(`${label} ${about}`).includes(word)))
+              .filter(({ label, about }) =>
+                words.every((word) => fold(`${label} ${about}`).includes(word)),
+              )
               .slice(0, MOST_ENTRIES)
           },
           take: ({ id, label }, editor, range) =>

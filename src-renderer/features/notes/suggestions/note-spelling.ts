@@ -47,7 +47,8 @@ const eachWord = (document: Node, use: (place: Place) => void): void =>
       words = wordsIn(node)
       wordsByLine.set(node, words)
     }
-    for (const { from, to, word } of words) use({ from: position + 1 + from, to: position + 1 + to, word })
+    for (const { from, to, word } of words)
+      use({ from: position + 1 + from, to: position + 1 + to, word })
     return false
   })
 
@@ -77,7 +78,9 @@ export const createNoteSpelling = (
     },
     addProseMirrorPlugins() {
       const { editor, storage } = this
-      const list = createSuggestionList<SuggestedEntry>(t('note.spelling'), show, (entry) => choose(entry))
+      const list = createSuggestionList<SuggestedEntry>(t('note.spelling'), show, (entry) =>
+        choose(entry),
+      )
       let offered: Place | undefined
 
       const choose = ({ id, label }: SuggestedEntry): void => {
@@ -88,9 +91,11 @@ export const createNoteSpelling = (
           learn(place.word)
           spelling()?.know([place.word])
           redraw(editor.view)
-        } else editor.chain().focus().insertContentAt({ from: place.from, to: place.to }, label).run()
+        } else
+          editor.chain().focus().insertContentAt({ from: place.from, to: place.to }, label).run()
       }
-      const redraw = (view: EditorView): void => view.dispatch(view.state.tr.setMeta(key, LOOKED_UP))
+      const redraw = (view: EditorView): void =>
+        view.dispatch(view.state.tr.setMeta(key, LOOKED_UP))
 
       const offerAt = (view: EditorView, position: number): boolean => {
         const speller = spelling()
@@ -107,14 +112,19 @@ export const createNoteSpelling = (
           list.put(
             [
               ...words.map((one) => ({ id: one, label: one, about: '' })),
-              { id: 'learn', label: t('note.wordIsRight', { word }), about: t('note.addToDictionary') },
+              {
+                id: 'learn',
+                label: t('note.wordIsRight', { word }),
+                about: t('note.addToDictionary'),
+              },
             ],
             () => (view.isDestroyed ? null : view.coordsAtPos(from)),
           )
         })
         return true
       }
-      ;(storage as { offer: () => boolean }).offer = () => offerAt(editor.view, editor.state.selection.from)
+      ;(storage as { offer: () => boolean }).offer = () =>
+        offerAt(editor.view, editor.state.selection.from)
 
       const lookUp = (view: EditorView): void => {
         const speller = spelling()
@@ -171,7 +181,8 @@ export const createNoteSpelling = (
             let pause = setTimeout(() => lookUp(view), PAUSE_MS)
             return {
               update: (_view, before) => {
-                if (before.doc.eq(view.state.doc) && before.selection.eq(view.state.selection)) return
+                if (before.doc.eq(view.state.doc) && before.selection.eq(view.state.selection))
+                  return
                 clearTimeout(pause)
                 pause = setTimeout(() => lookUp(view), PAUSE_MS)
               },

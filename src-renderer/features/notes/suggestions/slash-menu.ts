@@ -22,7 +22,9 @@ const restOfLine = (editor: Editor, { from, to }: Range): string => {
 /** The selected words, or the line that the caret is in. */
 export const selectedWords = (editor: Editor): string => {
   const { from, to, empty } = editor.state.selection
-  return empty ? restOfLine(editor, { from, to: from }) : editor.state.doc.textBetween(from, to, ' ').trim()
+  return empty
+    ? restOfLine(editor, { from, to: from })
+    : editor.state.doc.textBetween(from, to, ' ').trim()
 }
 
 const wordsOf = (query: string): { readonly command: string; readonly rest: string } => {

@@ -16,5 +16,9 @@ self.onmessage = ({ data }: MessageEvent<SpellingRequest>) => {
   if ('know' in data) for (const word of data.know) speller.add(word)
   else if ('check' in data)
     self.postMessage({ ask: data.ask, answer: data.check.filter((word) => !speller.correct(word)) })
-  else self.postMessage({ ask: data.ask, answer: speller.suggest(data.suggest).slice(0, MOST_SUGGESTIONS) })
+  else
+    self.postMessage({
+      ask: data.ask,
+      answer: speller.suggest(data.suggest).slice(0, MOST_SUGGESTIONS),
+    })
 }

@@ -27,7 +27,10 @@ import { docOf } from './units'
 const noteWith = (...lines: readonly (string | Line)[]) => {
   const record = newRecord()
   const id = notes.add(record, { date: TODAY })
-  startNote(record, { id, lines: lines.map((line) => (typeof line === 'string' ? plainLine(line) : line)) })
+  startNote(record, {
+    id,
+    lines: lines.map((line) => (typeof line === 'string' ? plainLine(line) : line)),
+  })
   return { record, id }
 }
 const textOf = (record: Y.Doc, id: string): Y.Text => {
@@ -116,7 +119,8 @@ describe('words behind the last break, where somebody took back the Enter that m
       text?.insert(text.length, 'behind', {})
     }
     meet(a, b)
-    for (const { id: version } of otherVersions(a, id)) settleVersion(a, { id, version, below: true })
+    for (const { id: version } of otherVersions(a, id))
+      settleVersion(a, { id, version, below: true })
     expect(plainText(noteLines(a, id))).toMatch(/\nbehind\n(?:Begun|More)/)
   })
 })
@@ -140,7 +144,9 @@ describe('an odd step', () => {
     const { record, id } = noteWith('x', plainLine('', { kind: 'task', checked: true }), 'y')
     const desk = openDesk(record, id)
     const lines = [line('', { kind: 'heading1' }), line('', { kind: 'task', checked: true })]
-    desk.dispatch(desk.state().tr.step(new ReplaceStep(3, 4, new Slice(Fragment.from(lines), 0, 1))))
+    desk.dispatch(
+      desk.state().tr.step(new ReplaceStep(3, 4, new Slice(Fragment.from(lines), 0, 1))),
+    )
     expectAgreed(desk, record, id)
     desk.close()
   })
@@ -227,7 +233,8 @@ describe('another version of a note', () => {
       desk.undo()
       type(desk, 'Y')
       expectAgreed(desk, here, id)
-      for (const { id: version } of otherVersions(here, id)) settleVersion(here, { id, version, below: true })
+      for (const { id: version } of otherVersions(here, id))
+        settleVersion(here, { id, version, below: true })
       expectAgreed(desk, here, id)
       type(desk, 'Z')
       expect(plainText(noteLines(here, id))).toContain('YZ')
@@ -246,19 +253,22 @@ describe('a damaged record', () => {
     [{ seen: { 1: 'x' } }],
     [{ seen: {}, settled: true }],
     [[1]],
-  ])('with %j for a version that was carried over is read, and its notes are written to', (value) => {
-    const { record, id } = formerNote('words')
-    record.getMap('carried').set(`${id}/v`, value)
-    record.getMap('carried').set(`${id}/`, value)
-    expect(read(record).notes).toHaveLength(1)
-    expect(plainText(allLines(record, id))).toContain('words')
-    const desk = openDesk(record, id)
-    caret(desk, 1)
-    type(desk, 'X')
-    expectAgreed(desk, record, id)
-    expect(plainText(allLines(record, id))).toContain('X')
-    desk.close()
-  })
+  ])(
+    'with %j for a version that was carried over is read, and its notes are written to',
+    (value) => {
+      const { record, id } = formerNote('words')
+      record.getMap('carried').set(`${id}/v`, value)
+      record.getMap('carried').set(`${id}/`, value)
+      expect(read(record).notes).toHaveLength(1)
+      expect(plainText(allLines(record, id))).toContain('words')
+      const desk = openDesk(record, id)
+      caret(desk, 1)
+      type(desk, 'X')
+      expectAgreed(desk, record, id)
+      expect(plainText(allLines(record, id))).toContain('X')
+      desk.close()
+    },
+  )
 
   test('with a former text of elements inside of elements without end keeps the words', () => {
     const { record, id } = formerNote('words')
@@ -280,8 +290,14 @@ describe('a damaged record', () => {
     ['elements', (record, name) => record.getXmlFragment(name).push([paragraph('x')])],
     ['a document', (record, name) => record.getArray(name).push([new Y.Doc()])],
     ['a list for an embed', (record, name) => record.getText(name).insertEmbed(0, [5], {})],
-    ['a text in the text', (record, name) => record.getText(name).insertEmbed(0, new Y.Text('in'), {})],
-    ['breaks among the characters', (record, name) => record.getText(name).insert(0, 'a\nb\n\nc', {})],
+    [
+      'a text in the text',
+      (record, name) => record.getText(name).insertEmbed(0, new Y.Text('in'), {}),
+    ],
+    [
+      'breaks among the characters',
+      (record, name) => record.getText(name).insert(0, 'a\nb\n\nc', {}),
+    ],
     [
       'marks that are none',
       (record, name) => record.getText(name).insert(0, 'ab', { link: 5, bold: 'x', sparkle: [] }),
@@ -356,7 +372,8 @@ test('a note that is deleted stays deleted on both laptops, whatever formats Yjs
     Y.applyUpdate(a, Y.encodeStateAsUpdate(b))
     notes.remove(a, { id, deleted: true })
     meet(a, b)
-    for (const device of [a, b]) expect(read(device).notes[0]?.deletedAt, `round ${round}`).not.toBeNull()
+    for (const device of [a, b])
+      expect(read(device).notes[0]?.deletedAt, `round ${round}`).not.toBeNull()
   }
 })
 
@@ -445,7 +462,9 @@ describe('each rule by itself', () => {
     const projector = createProjector('r', a)
     expect(projector.project().notes[0]?.others).toHaveLength(1)
     const touched: Touched[] = []
-    a.on('afterTransaction', (transaction: Y.Transaction) => touched.push(...touchedIn(transaction)))
+    a.on('afterTransaction', (transaction: Y.Transaction) =>
+      touched.push(...touchedIn(transaction)),
+    )
     settleVersion(a, { id, version: otherVersions(a, id)[0]?.id ?? '', below: false })
     expect(projector.project().notes[0]?.others).toEqual([])
     expect(touched).toEqual([])

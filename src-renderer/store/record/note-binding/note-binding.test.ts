@@ -17,7 +17,10 @@ import { bindNote } from './note-binding'
 const noteWith = (...lines: readonly (string | Line)[]) => {
   const record = newRecord()
   const id = notes.add(record, { date: TODAY })
-  startNote(record, { id, lines: lines.map((line) => (typeof line === 'string' ? plainLine(line) : line)) })
+  startNote(record, {
+    id,
+    lines: lines.map((line) => (typeof line === 'string' ? plainLine(line) : line)),
+  })
   return { record, id }
 }
 const give = (from: Y.Doc, to: Y.Doc): void =>
@@ -37,7 +40,10 @@ const shown = (desk: Desk): string =>
 
 describe('what is written', () => {
   test('opening a note, and looking at it, writes nothing', () => {
-    const { record, id } = noteWith('one', plainLine('two', { kind: 'task', depth: 1, checked: true }))
+    const { record, id } = noteWith(
+      'one',
+      plainLine('two', { kind: 'task', depth: 1, checked: true }),
+    )
     const before = Y.encodeStateAsUpdate(record)
     const desk = openDesk(record, id)
     caret(desk, 3)
@@ -79,7 +85,9 @@ describe('what is written', () => {
   test('everything selected and typed over leaves one line, and what it was', () => {
     const { record, id } = noteWith(plainLine('Plan', { kind: 'heading2' }), 'words')
     const desk = openDesk(record, id)
-    desk.dispatch(desk.state().tr.setSelection(new AllSelection(desk.state().doc)).deleteSelection())
+    desk.dispatch(
+      desk.state().tr.setSelection(new AllSelection(desk.state().doc)).deleteSelection(),
+    )
     type(desk, 'new')
     expect(plainText(noteLines(record, id))).toBe('new')
     desk.close()

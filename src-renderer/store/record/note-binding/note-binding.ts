@@ -58,7 +58,11 @@ const atChange = (transaction: Transaction): Transaction => {
 }
 
 /** Binds a note of a record, or returns nothing when it must not be written to, or is not there. */
-export const bindNote = (record: Y.Doc, note: string, unbind: () => void): NoteBinding | undefined => {
+export const bindNote = (
+  record: Y.Doc,
+  note: string,
+  unbind: () => void,
+): NoteBinding | undefined => {
   if (isNewer(record) || !itemsOf(record, 'notes').has(note)) return undefined
   /** Of this editor: another one of the same note hears of it. */
   const origin = { editor: note }
@@ -78,7 +82,8 @@ export const bindNote = (record: Y.Doc, note: string, unbind: () => void): NoteB
   const takePending = (state: EditorState): readonly Transaction[] => {
     const found: Transaction[] = []
     const last = key.getState(state)
-    for (let one = last; one !== undefined && one !== written; one = one.before) found.push(one.transaction)
+    for (let one = last; one !== undefined && one !== written; one = one.before)
+      found.push(one.transaction)
     written = last
     if (last !== undefined) last.before = undefined
     return found.reverse()
@@ -102,7 +107,8 @@ export const bindNote = (record: Y.Doc, note: string, unbind: () => void): NoteB
     record.transact(() => {
       for (const transaction of transactions) writeTransaction(into, transaction)
       // What is on the screen is what was typed: should a step of some sort not come out as it, the text takes the whole.
-      if (!isAsLong(into, state.doc)) writeWhole(into, docOf(state.schema, readLines(into)), state.doc)
+      if (!isAsLong(into, state.doc))
+        writeWhole(into, docOf(state.schema, readLines(into)), state.doc)
     }, origin)
   }
 

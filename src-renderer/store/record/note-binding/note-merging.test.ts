@@ -36,7 +36,9 @@ const at =
     for (const command of commands) desk.run(command)
   }
 const mark = (name: string, attributes?: object) => (desk: Desk) =>
-  desk.dispatch(desk.state().tr.addMark(START, START + 15, noteSchema.mark(name, { ...attributes })))
+  desk.dispatch(
+    desk.state().tr.addMark(START, START + 15, noteSchema.mark(name, { ...attributes })),
+  )
 
 interface Meeting {
   readonly lines: readonly Line[]
@@ -78,7 +80,11 @@ describe.each([
   ['the other writer first', [9, 5]],
 ] as const)('typing into a line that another laptop changes (%s)', (_order, clients) => {
   test.each<readonly [string, (desk: Desk) => void, (meeting: Meeting) => void]>([
-    ['makes a heading', at(START, setKind('heading2')), (end) => expect(middle(end)?.kind).toBe('heading2')],
+    [
+      'makes a heading',
+      at(START, setKind('heading2')),
+      (end) => expect(middle(end)?.kind).toBe('heading2'),
+    ],
     [
       'makes a numbered list',
       at(START, setKind('number')),
@@ -90,15 +96,28 @@ describe.each([
       at(START, setKind('task'), toggleChecked()),
       (end) => expect(middle(end)?.checked).toBe(true),
     ],
-    ['makes a quote', at(START, setKind('quote')), (end) => expect(middle(end)?.kind).toBe('quote')],
-    ['makes code of it', at(START, setKind('code')), (end) => expect(middle(end)?.kind).toBe('code')],
-    ['makes a paragraph', at(START, setKind('bullet')), (end) => expect(middle(end)?.kind).toBe('paragraph')],
+    [
+      'makes a quote',
+      at(START, setKind('quote')),
+      (end) => expect(middle(end)?.kind).toBe('quote'),
+    ],
+    [
+      'makes code of it',
+      at(START, setKind('code')),
+      (end) => expect(middle(end)?.kind).toBe('code'),
+    ],
+    [
+      'makes a paragraph',
+      at(START, setKind('bullet')),
+      (end) => expect(middle(end)?.kind).toBe('paragraph'),
+    ],
     ['indents it', at(START + 20, indent), () => undefined],
     ['takes it out', at(START, outdent), (end) => expect(middle(end)?.depth).toBe(0)],
     [
       'makes it bold',
       mark('bold'),
-      (end) => expect(middle(end)?.runs.some(({ attributes }) => attributes?.bold === true)).toBe(true),
+      (end) =>
+        expect(middle(end)?.runs.some(({ attributes }) => attributes?.bold === true)).toBe(true),
     ],
     [
       'makes a link of it',

@@ -25,7 +25,8 @@ export interface NoteUndo {
 const typedIn = (transactions: readonly Transaction[]) => {
   const [transaction, another] = transactions
   const [step, more] = transaction?.steps ?? []
-  if (another !== undefined || more !== undefined || !(step instanceof ReplaceStep)) return undefined
+  if (another !== undefined || more !== undefined || !(step instanceof ReplaceStep))
+    return undefined
   const { from, to, slice } = step
   const text = slice.content.firstChild?.text ?? ''
   if (from !== to || slice.openStart > 0 || text === '') return undefined
@@ -33,7 +34,10 @@ const typedIn = (transactions: readonly Transaction[]) => {
 }
 
 export const createNoteUndo = (text: Y.Text, tracked: unknown): NoteUndo => {
-  const manager = new Y.UndoManager(text, { trackedOrigins: new Set([tracked]), captureTimeout: PAUSE_MS })
+  const manager = new Y.UndoManager(text, {
+    trackedOrigins: new Set([tracked]),
+    captureTimeout: PAUSE_MS,
+  })
   /** Where the last typing ended. */
   let end: number | undefined
   return {

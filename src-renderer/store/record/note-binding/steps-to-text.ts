@@ -5,7 +5,16 @@ import { AddMarkStep, AttrStep, RemoveMarkStep, type Step } from '@tiptap/pm/tra
 import type * as Y from 'yjs'
 import type { LineAttributes } from '../../../../shared/note-text/delta'
 import { changeLine, createBreak } from '../../../../shared/note-text/text'
-import { isInCharacter, lengthOf, lineOf, sameLine, storedMarks, type Unit, unitAt, unitsIn } from './units'
+import {
+  isInCharacter,
+  lengthOf,
+  lineOf,
+  sameLine,
+  storedMarks,
+  type Unit,
+  unitAt,
+  unitsIn,
+} from './units'
 
 const sameUnit = (a: Unit, b: Unit): boolean =>
   'line' in a
@@ -15,7 +24,9 @@ const sameUnit = (a: Unit, b: Unit): boolean =>
       JSON.stringify(a.marks) === JSON.stringify(b.marks)
 
 /** Units as a delta has them: words of the same marks are one. */
-const insertions = (units: readonly Unit[]): readonly { insert: string | object; attributes: object }[] => {
+const insertions = (
+  units: readonly Unit[],
+): readonly { insert: string | object; attributes: object }[] => {
   const found: { insert: string | object; attributes: object }[] = []
   for (const unit of units) {
     const last = found.at(-1)
@@ -67,7 +78,8 @@ const replace = (text: Y.Text, part: Replacement): void => {
     changed.set(line, lineOf($end.node(1)))
   for (;;) {
     const [a, b] = [removed.at(-1), inserted.at(-1)]
-    if (a === undefined || b === undefined || !(sameUnit(a, b) || ('line' in a && 'line' in b))) break
+    if (a === undefined || b === undefined || !(sameUnit(a, b) || ('line' in a && 'line' in b)))
+      break
     if ('line' in b) {
       line--
       if (!sameUnit(a, b)) changed.set(line, b.line)
@@ -99,7 +111,13 @@ const replace = (text: Y.Text, part: Replacement): void => {
     changed.delete($end.index(0))
   }
   const last = removed.at(-1)
-  if (last !== undefined && 'line' in last && inserted.length === 0 && to === doc.content.size && at > 0) {
+  if (
+    last !== undefined &&
+    'line' in last &&
+    inserted.length === 0 &&
+    to === doc.content.size &&
+    at > 0
+  ) {
     // The last lines are gone: the note's last break ends the line before them now.
     removed.pop()
     at--
@@ -113,7 +131,11 @@ const replace = (text: Y.Text, part: Replacement): void => {
   // Not `text.delete`: in a text that was stored before it was first asked for, Yjs finds the place without the marks
   // there, and takes the end of a mark away with the words around it. And one walk through the text, not one a piece.
   if (length > 0 || inserted.length > 0)
-    text.applyDelta([{ retain: at }, ...insertions(inserted), ...(length > 0 ? [{ delete: length }] : [])])
+    text.applyDelta([
+      { retain: at },
+      ...insertions(inserted),
+      ...(length > 0 ? [{ delete: length }] : []),
+    ])
   for (const [number, attributes] of changed) changeLine(text, number, attributes)
 }
 
@@ -125,8 +147,8 @@ const format = (text: Y.Text, after: Node, from: number, to: number): void => {
   const none = Object.fromEntries(Object.keys(after.type.schema.marks).map((name) => [name, null]))
   after.nodesBetween(from, to, (node, position) => {
     if (!node.isInline) return
-    const [$start, $end] = [Math.max(from, position), Math.min(to, position + node.nodeSize)].map((at) =>
-      after.resolve(at),
+    const [$start, $end] = [Math.max(from, position), Math.min(to, position + node.nodeSize)].map(
+      (at) => after.resolve(at),
     )
     if ($start === undefined || $end === undefined) return
     // Of a character of which one half was marked, the first one says what it is.
@@ -137,7 +159,8 @@ const format = (text: Y.Text, after: Node, from: number, to: number): void => {
 }
 
 const writeStep = (text: Y.Text, doc: Node, after: Node, step: Step): void => {
-  if (step instanceof AddMarkStep || step instanceof RemoveMarkStep) format(text, after, step.from, step.to)
+  if (step instanceof AddMarkStep || step instanceof RemoveMarkStep)
+    format(text, after, step.from, step.to)
   else if (step instanceof AttrStep && doc.nodeAt(step.pos)?.type.name === 'line')
     changeLine(text, doc.resolve(step.pos).index(0), { [step.attr]: step.value as unknown })
   else {

@@ -6,7 +6,13 @@
  */
 import { Fragment, type Mark, type Node, Slice } from '@tiptap/pm/model'
 import { type EditorState, type Selection, TextSelection, type Transaction } from '@tiptap/pm/state'
-import { AddMarkStep, type Mappable, RemoveMarkStep, ReplaceStep, type Step } from '@tiptap/pm/transform'
+import {
+  AddMarkStep,
+  type Mappable,
+  RemoveMarkStep,
+  ReplaceStep,
+  type Step,
+} from '@tiptap/pm/transform'
 import * as Y from 'yjs'
 import type { LineAttributes, Marks, Run } from '../../../../shared/note-text/delta'
 import { attributesOf, isBreak, plainEmbed } from '../../../../shared/note-text/text'
@@ -14,7 +20,9 @@ import { lineOf, marksIn, nodeOf, sameLine } from './units'
 
 const sameMarks = (a: Marks, b: Marks): boolean => {
   const names = new Set([...Object.keys(a), ...Object.keys(b)])
-  return [...names].every((name) => JSON.stringify(a[name] ?? null) === JSON.stringify(b[name] ?? null))
+  return [...names].every(
+    (name) => JSON.stringify(a[name] ?? null) === JSON.stringify(b[name] ?? null),
+  )
 }
 
 /** Puts the marks of a part of the document right. */
@@ -26,14 +34,20 @@ const setMarks = (tr: Transaction, from: number, to: number, stored: Marks): voi
     const [start, end] = [Math.max(from, position), Math.min(to, position + node.nodeSize)]
     const off = (mark: Mark): boolean => !mark.isInSet(wanted)
     for (const mark of node.marks.filter(off)) steps.push(new RemoveMarkStep(start, end, mark))
-    for (const mark of wanted) if (!mark.isInSet(node.marks)) steps.push(new AddMarkStep(start, end, mark))
+    for (const mark of wanted)
+      if (!mark.isInSet(node.marks)) steps.push(new AddMarkStep(start, end, mark))
   })
   for (const step of steps) tr.step(step)
 }
 
 /** What happened to the text, from its beginning to its end. */
 type Change =
-  | { readonly what: 'keep'; readonly length: number; readonly breaks: number; readonly marks?: Marks }
+  | {
+      readonly what: 'keep'
+      readonly length: number
+      readonly breaks: number
+      readonly marks?: Marks
+    }
   | { readonly what: 'remove'; readonly length: number; readonly breaks: number }
   | { readonly what: 'insert'; readonly insert: Run['insert']; readonly marks: Marks }
   | { readonly what: 'insert break' }
@@ -48,7 +62,8 @@ interface Changes {
 const IN_TEXT = [Y.ContentString, Y.ContentType, Y.ContentEmbed]
 
 const changesIn = (text: Y.Text, transaction: Y.Transaction): Changes => {
-  const isNew = ({ id }: Y.Item): boolean => id.clock >= (transaction.beforeState.get(id.client) ?? 0)
+  const isNew = ({ id }: Y.Item): boolean =>
+    id.clock >= (transaction.beforeState.get(id.client) ?? 0)
   const isGone = ({ id }: Y.Item): boolean => Y.isDeleted(transaction.deleteSet, id)
   const changes: Change[] = []
   let before: Marks = {}
@@ -87,7 +102,8 @@ const changesIn = (text: Y.Text, transaction: Y.Transaction): Changes => {
     else if (was) put({ what: 'remove', length, breaks })
     else if (breaks === 1) put({ what: 'insert break' })
     else {
-      const [value] = content instanceof Y.ContentString ? [content.str] : (content.getContent() as unknown[])
+      const [value] =
+        content instanceof Y.ContentString ? [content.str] : (content.getContent() as unknown[])
       const insert = typeof value === 'string' ? value : plainEmbed(value)
       put({ what: 'insert', insert, marks: now })
     }
@@ -100,7 +116,11 @@ const takeWords = (tr: Transaction, { changes, ended, ends }: Changes): void => 
   const { schema } = tr.doc.type
   const isPlain = (change: Change): boolean => change.what === 'keep' && change.marks === undefined
   let last = changes.length
-  for (let change = changes[last - 1]; change !== undefined && isPlain(change); change = changes[last - 1])
+  for (
+    let change = changes[last - 1];
+    change !== undefined && isPlain(change);
+    change = changes[last - 1]
+  )
     last--
   // Behind the last break there is no line in the document: while something changes there, there is.
   const open = ended && last === changes.length
@@ -151,7 +171,8 @@ const takeLines = (tr: Transaction, text: Y.Text): void => {
     position += node.nodeSize
   }
   for (let item = text._start; item !== null; item = item.right) {
-    const embed = !item.deleted && item.content instanceof Y.ContentType ? item.content.type : undefined
+    const embed =
+      !item.deleted && item.content instanceof Y.ContentType ? item.content.type : undefined
     if (isBreak(embed)) settle(attributesOf(embed))
   }
   settle(attributesOf(undefined))
@@ -185,7 +206,11 @@ const linesChanged = (text: object, { changes }: Changes, { changed }: Y.Transac
   ) || [...changed.keys()].some((type) => isBreak(type) && type.parent === text)
 
 /** The transaction that brings a document up to date with what a Yjs transaction did to the text that it shows. */
-export const takeChanges = (state: EditorState, text: Y.Text, transaction: Y.Transaction): Transaction => {
+export const takeChanges = (
+  state: EditorState,
+  text: Y.Text,
+  transaction: Y.Transaction,
+): Transaction => {
   const { tr } = state
   const changes = changesIn(text, transaction)
   takeWords(tr, changes)

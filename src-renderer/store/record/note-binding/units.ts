@@ -2,7 +2,14 @@
  * The editor's document and the stored text are the same row of units: the words of a line, mark by mark, then its
  * break, which is where the line closes in the document.
  */
-import { Fragment, Mark, type Node, type ResolvedPos, type Schema, type Slice } from '@tiptap/pm/model'
+import {
+  Fragment,
+  Mark,
+  type Node,
+  type ResolvedPos,
+  type Schema,
+  type Slice,
+} from '@tiptap/pm/model'
 import {
   HARD_BREAK,
   type Line,
@@ -31,7 +38,10 @@ export const sameLine = (a: LineAttributes, b: LineAttributes): boolean =>
 
 export const storedMarks = (marks: readonly Mark[]): StoredMarks =>
   Object.fromEntries(
-    marks.map(({ type, attrs }) => [type.name, type.name === 'link' ? (attrs.href as unknown) : true]),
+    marks.map(({ type, attrs }) => [
+      type.name,
+      type.name === 'link' ? (attrs.href as unknown) : true,
+    ]),
   )
 
 /** The editor's marks of stored ones; what it does not know stays in the text and is not shown. */
@@ -110,7 +120,9 @@ export const linesIn = (content: Fragment): readonly Line[] => {
     const runs: Run[] = []
     node.content.forEach(
       (inner) =>
-        void runs.push(run(inner.isText ? (inner.text ?? '') : embedOf(inner), storedMarks(inner.marks))),
+        void runs.push(
+          run(inner.isText ? (inner.text ?? '') : embedOf(inner), storedMarks(inner.marks)),
+        ),
     )
     lines.push({ ...lineOf(node), runs })
   })
@@ -118,5 +130,7 @@ export const linesIn = (content: Fragment): readonly Line[] => {
 }
 
 /** Whether a text has as many units as a document, whose last line may be without a break in the text. */
-export const isAsLong = ({ length }: { readonly length: number }, { content, childCount }: Node): boolean =>
-  length === content.size - childCount || length === content.size - childCount - 1
+export const isAsLong = (
+  { length }: { readonly length: number },
+  { content, childCount }: Node,
+): boolean => length === content.size - childCount || length === content.size - childCount - 1
