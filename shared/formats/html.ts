@@ -316,13 +316,13 @@ const linesIn = (page: Node): readonly Line[] => {
     const wordItem = wordItemOf(node, place.depth)
     if (ownKind !== '') {
       endBegun()
-      const stored = {
-        kind: ownKind,
-        depth: Number(attribute(node, 'data-depth')),
-        checked: attribute(node, 'data-checked') === 'true',
-      }
+      const stored = new Map<string, unknown>([
+        ['kind', ownKind],
+        ['depth', Number(attribute(node, 'data-depth'))],
+        ['checked', attribute(node, 'data-checked') === 'true'],
+      ])
       push(
-        lineAttributes((name) => new Map<string, unknown>(Object.entries(stored)).get(name)),
+        lineAttributes((name) => stored.get(name)),
         ownRuns(node),
       )
     } else if (tagName === 'hr') begin({ ...PLAIN_LINE, kind: 'rule', depth: place.depth })

@@ -2,11 +2,12 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { meet, newRecord, TODAY, twin } from '../../../tests/steps/two-devices'
+import { formerNote, fragmentOf, paragraph } from '../../../tests/steps/former-note'
+import { meet, twin } from '../../../tests/steps/two-devices'
 import { RECORD_SCHEMA, schemaOf } from '../../crdt/record'
 import { readExport } from '../../exchange/export'
 import { type Line, linesOf, plainText, wordsOf } from '../../note-text/delta'
-import { notes, startNote } from './note'
+import { startNote } from './note'
 import {
   allLines,
   noteLines,
@@ -59,21 +60,6 @@ const EVERYTHING = [
   'paragraph(italic:The end)',
 ]
 
-/** The text's former home, as version 0.2.0 writes into it. */
-const fragmentOf = (record: Y.Doc, id: string): Y.XmlFragment =>
-  record.getMap<Y.Map<unknown>>('notes').get(id)?.get('body') as Y.XmlFragment
-const paragraph = (words: string): Y.XmlElement => {
-  const element = new Y.XmlElement('paragraph')
-  element.insert(0, [new Y.XmlText(words)])
-  return element
-}
-const formerNote = (...words: readonly string[]) => {
-  const record = newRecord()
-  const id = notes.add(record, { date: TODAY })
-  record.getMap<Y.Map<unknown>>('notes').get(id)?.set('body', new Y.XmlFragment())
-  fragmentOf(record, id).insert(0, words.map(paragraph))
-  return { record, id }
-}
 const typeAtEnd = (record: Y.Doc, id: string, words: string): void => {
   const text = textForWriting(record, id)
   text?.insert(text.length - 1, words, {})

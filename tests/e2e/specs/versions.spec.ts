@@ -3,12 +3,11 @@ import { cp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sodium from 'libsodium-wrappers-sumo'
 import type { Page } from 'playwright/test'
-import * as Y from 'yjs'
-import { itemsOf } from '../../../shared/crdt/record'
 import { createMentee } from '../../../shared/model/record/mentee'
 import { notes } from '../../../shared/model/record/note'
 import { textForWriting } from '../../../shared/model/record/note-text'
 import { type Header, headerToText } from '../../../shared/vault/header'
+import { fragmentOf, makeFormer, paragraph } from '../../steps/former-note'
 import {
   addMentee,
   createVault,
@@ -99,16 +98,9 @@ test('what an older version wrote into a note meanwhile is shown under it, found
     createMentee(record, { name: 'Amara Osei' })
     for (const title of ['Taken in', 'Left out']) {
       const id = notes.add(record, { title, date: '2026-11-20' })
-      const fragment = new Y.XmlFragment()
-      itemsOf(record, 'notes').get(id)?.set('body', fragment)
-      const paragraph = (words: string): Y.XmlElement => {
-        const element = new Y.XmlElement('paragraph')
-        element.insert(0, [new Y.XmlText(words)])
-        return element
-      }
-      fragment.insert(0, [paragraph('Begun together.')])
+      makeFormer(record, id, 'Begun together.')
       textForWriting(record, id)?.insert(15, ' Here.', {})
-      fragment.insert(1, [paragraph(`Quinoa, written late: ${title}.`)])
+      fragmentOf(record, id).insert(1, [paragraph(`Quinoa, written late: ${title}.`)])
     }
   })
   const { page } = await start(profile)

@@ -19,6 +19,7 @@ import {
 import { type Line, plainLine, plainText } from '../../../../shared/note-text/delta'
 import { changeLine } from '../../../../shared/note-text/text'
 import { type Desk, openDesk } from '../../../../tests/property/note-desk'
+import { formerNote, fragmentOf, paragraph } from '../../../../tests/steps/former-note'
 import { meet, newRecord, read, TODAY, twin } from '../../../../tests/steps/two-devices'
 import { splitLine } from '../../../features/notes/lines/line-commands'
 import { noteSchema } from '../../../features/notes/lines/note-schema'
@@ -48,22 +49,6 @@ const line = (words: string, attributes: object = {}) =>
 /** The editor says what the text says. */
 const expectAgreed = (desk: Desk, record: Y.Doc, id: string): void =>
   expect(desk.state().doc.toJSON()).toEqual(docOf(noteSchema, noteLines(record, id)).toJSON())
-
-/** A note as version 0.2.0 keeps it. */
-const fragmentOf = (record: Y.Doc, id: string): Y.XmlFragment =>
-  record.getMap<Y.Map<unknown>>('notes').get(id)?.get('body') as Y.XmlFragment
-const paragraph = (words: string): Y.XmlElement => {
-  const element = new Y.XmlElement('paragraph')
-  element.insert(0, [new Y.XmlText(words)])
-  return element
-}
-const formerNote = (...words: readonly string[]) => {
-  const record = newRecord()
-  const id = notes.add(record, { date: TODAY })
-  record.getMap<Y.Map<unknown>>('notes').get(id)?.set('body', new Y.XmlFragment())
-  fragmentOf(record, id).insert(0, words.map(paragraph))
-  return { record, id }
-}
 
 test('a deletion across a mark’s end in a note that was stored leaves the words behind it as they are', () => {
   const { record, id } = noteWith('one two three four')

@@ -1,7 +1,7 @@
 /**
  * The binding between a note's stored text and its editor. What is done in the editor is written into the text step by
- * step; what comes into the text from elsewhere becomes steps of the editor. Neither ever compares the whole of both,
- * and opening a note writes nothing: one of a former form is carried over with the first edit (model/record/note-text.ts).
+ * step; what comes into the text from elsewhere becomes steps of the editor. Neither compares the whole of both, but
+ * where a step did not come out as what it did; and opening a note writes nothing: one of a former form is carried over with the first edit (model/record/note-text.ts).
  *
  * A record that a newer Confidant has written is not bound: `unbind` ends the editor before it could show what it does
  * not know, or write.
@@ -105,10 +105,13 @@ export const bindNote = (
     if (into === undefined) return
     undo?.before(transactions)
     record.transact(() => {
-      for (const transaction of transactions) writeTransaction(into, transaction)
-      // What is on the screen is what was typed: should a step of some sort not come out as it, the text takes the whole.
-      if (!isAsLong(into, state.doc))
-        writeWhole(into, docOf(state.schema, readLines(into)), state.doc)
+      try {
+        for (const transaction of transactions) writeTransaction(into, transaction)
+      } finally {
+        // What is on the screen is what was typed: should a step not come out as it, or fail, the text takes the whole.
+        if (!isAsLong(into, state.doc))
+          writeWhole(into, docOf(state.schema, readLines(into)), state.doc)
+      }
     }, origin)
   }
 

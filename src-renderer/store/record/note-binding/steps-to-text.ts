@@ -87,13 +87,15 @@ const replace = (text: Y.Text, part: Replacement): void => {
     removed.pop()
     inserted.pop()
   }
+  let equal = 0
   for (;;) {
-    const [a, b] = [removed[0], inserted[0]]
+    const [a, b] = [removed[equal], inserted[equal]]
     if (a === undefined || b === undefined || !sameUnit(a, b)) break
     at += lengthOf(a)
-    removed.shift()
-    inserted.shift()
+    equal++
   }
+  removed.splice(0, equal)
+  inserted.splice(0, equal)
 
   const first = inserted[0]
   if (
