@@ -152,6 +152,24 @@ test('a step that says nothing of what it did is written all the same, and what 
   desk.close()
 })
 
+test('a step that fails while it is written leaves the text as the screen is', () => {
+  const { record, id } = noteWith('one', 'two')
+  const desk = openDesk(record, id)
+  let asked = 0
+  class Failing extends ReplaceStep {
+    override getMap(): StepMap {
+      if (++asked > 1) throw new Error('broken')
+      return super.getMap()
+    }
+  }
+  const words = new Slice(Fragment.from(noteSchema.text(' more words')), 0, 0)
+  const transaction = desk.state().tr.step(new Failing(4, 4, words))
+  expect(() => desk.dispatch(transaction)).toThrow('broken')
+  expect(plainText(noteLines(record, id))).toBe('one more words\ntwo')
+  expectAgreed(desk, record, id)
+  desk.close()
+})
+
 describe('another version of a note', () => {
   /** Two laptops that carry over different words. */
   const apart = () => {
