@@ -17,7 +17,7 @@ import {
   removeResource,
   resources,
 } from './caseload/resource'
-import { ownTemplates, SHIPPED_TEMPLATES, templateLines, templatesWith } from './caseload/template'
+import { ownTemplates, shippedTemplates, templateLines, templatesWith } from './caseload/template'
 import { programFacts } from './leaving'
 import { createVaultProjector, type RecordProjection } from './projection'
 import { actionItems } from './record/action-item'
@@ -205,7 +205,7 @@ test('templates: an edited shipped one replaces it, an own one stands beside, st
   })
   ownTemplates.add(vault, { title: 'My own' })
   const all = templatesWith(readVault(vault).templates)
-  expect(all).toHaveLength(SHIPPED_TEMPLATES.length + 1)
+  expect(all).toHaveLength(shippedTemplates().length + 1)
   expect(all.find(({ id }) => id === 'grow')?.title).toBe('GROW, mine')
   expect(templateLines(all.find(({ id }) => id === 'grow')!)).toEqual([
     plainLine('Aim', { kind: 'heading3' }),

@@ -70,3 +70,28 @@ export const t = <Key extends TextKey>(key: Key, ...[gaps]: Filling<Key>): strin
         (_whole, first: string, more: string) => `${first === 'M' ? 'S' : 's'}tudent${more}`,
       )
 }
+
+/** The texts that have no gaps. */
+export type PlainKey = Exclude<TextKey, keyof Gaps>
+type Spoken<Keys> = { readonly [Name in keyof Keys]: string }
+
+/**
+ * A table, or a list, of texts that is made once and speaks whenever one of them is read: what is made while a file loads
+ * knows no language yet. `beside`: what stands in it beside its texts.
+ */
+export const spoken = <
+  const Keys extends Readonly<Record<string, PlainKey>> | readonly PlainKey[],
+  const Beside extends object = Record<never, never>,
+>(
+  keys: Keys,
+  beside?: Beside,
+): Spoken<Keys> & Beside =>
+  Object.defineProperties(
+    Array.isArray(keys) ? [] : { ...beside },
+    Object.fromEntries(
+      Object.entries<PlainKey>(keys).map(([name, key]) => [
+        name,
+        { enumerable: true, get: () => t(key) },
+      ]),
+    ),
+  ) as Spoken<Keys> & Beside

@@ -29,11 +29,17 @@ export const DEFAULT_CADENCE_WEEKS = 4
 
 const email: Field<string> = {
   ...line(),
-  input: v.union([v.literal(''), v.pipe(shortText, v.email(t('mentee.notAnEmail')))]),
+  input: v.union([
+    v.literal(''),
+    v.pipe(
+      shortText,
+      v.email(() => t('mentee.notAnEmail')),
+    ),
+  ]),
 }
 
 export const menteeFields = {
-  name: field(requiredLine(t('mentee.nameMissing')), 'common.name', { search: true }),
+  name: field(requiredLine('mentee.nameMissing'), 'common.name', { search: true }),
   preferredName: field(line(), 'conflict.preferredName', { search: true }),
   pronouns: field(line(), 'mentee.pronouns'),
   email: field(email, 'mentee.email', { search: true }),

@@ -14,7 +14,6 @@ import {
 } from '../../crdt/field'
 import { defineKind, defineNested, kept, type Of } from '../../crdt/kind'
 import { axes } from '../../crdt/visibility'
-import { t } from '../../words/words'
 
 const REFERRAL_STATUSES = ['offered', 'accepted', 'declined', 'already-connected'] as const
 
@@ -22,7 +21,7 @@ export const referrals = defineKind(
   'referrals',
   {
     /** The resource's name, kept even if the directory changes. */
-    resource: field(requiredLine(t('referral.resourceMissing')), 'referral.resource'),
+    resource: field(requiredLine('referral.resourceMissing'), 'referral.resource'),
     reason: field(line(), 'referral.reason', { search: true }),
     date: field(date, 'common.date'),
     status: field(oneOf(REFERRAL_STATUSES, 'offered'), 'referral.outcome'),
@@ -76,7 +75,7 @@ export const additions = defineNested('escalations', 'additions', {
   text: field(text, 'snippet.text'),
 })
 export const toldPeople = defineNested('escalations', 'told', {
-  name: field(requiredLine(t('referral.toldMissing')), 'common.name'),
+  name: field(requiredLine('referral.toldMissing'), 'common.name'),
   role: field(line(), 'escalation.role'),
   when: field(line(), 'common.when'),
   how: field(line(), 'common.how'),

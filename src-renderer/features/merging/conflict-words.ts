@@ -3,7 +3,7 @@ import type { Conflict } from '../../../shared/crdt/conflict'
 import type { Fields } from '../../../shared/crdt/field'
 import { fieldLabel, itemTitle, kindLabel, kindNamed } from '../../../shared/model/kinds'
 import { menteeFields } from '../../../shared/model/record/mentee'
-import { t } from '../../../shared/words/words'
+import { spoken, t } from '../../../shared/words/words'
 import {
   categoryLabels,
   checklistLabels,
@@ -27,10 +27,10 @@ const words: Readonly<Record<string, string>> = {
   ...markLabels,
 }
 
-const fieldWords: Readonly<Record<string, string>> = {
-  turnover: t('conflict.yearBegins'),
-  competencyFramework: t('conflict.competenciesFirstOffered'),
-}
+const fieldWords: Readonly<Record<string, string>> = spoken({
+  turnover: 'conflict.yearBegins',
+  competencyFramework: 'conflict.competenciesFirstOffered',
+})
 
 export const valueWords = (value: unknown): string => {
   if (value === null || value === '') return t('conflict.nothing')
