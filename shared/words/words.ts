@@ -1,7 +1,8 @@
 /**
  * The app's words. All of them stand in one catalogue, words/en.json, through i18next; a translation is a file beside
  * it (docs/formats.md). The entry points say which language to speak, in src-main/window/language.ts and
- * src-renderer/shell/language.ts, each before it loads anything else; changing it loads the page anew.
+ * src-renderer/shell/language.ts, each before it shows anything; changing it loads the page anew. No text is spoken while
+ * a file loads (pure.test.ts).
  */
 import { createInstance } from 'i18next'
 import en from './en.json' with { type: 'json' }

@@ -18,6 +18,7 @@ import {
 import { shortText } from '../../crdt/item'
 import { knewAll, knowing, knownOfRecord } from '../../crdt/knowing'
 import { profileOf, stampSchema } from '../../crdt/record'
+import { momentOf } from '../../crdt/record-clock'
 import { t } from '../../words/words'
 
 export const MENTEE_STATUSES = ['active', 'on-leave', 'graduated', 'transferred'] as const
@@ -100,7 +101,7 @@ export const createMentee = (record: Y.Doc, input: Partial<MenteeInput>): void =
   record.transact(() => {
     stampSchema(record)
     const profile = profileOf(record)
-    const first = new Map<string, unknown>([['createdAt', new Date().toISOString()]])
+    const first = new Map<string, unknown>([['createdAt', momentOf(record)]])
     const values = input as Record<string, unknown>
     for (const [name, { create, empty }] of entries) create(first, name, values[name] ?? empty)
     for (const [name, value] of first) profile.set(name, value)
@@ -126,7 +127,7 @@ export const editMentee = (
   })
 
 export const archiveMentee = (record: Y.Doc, archived: boolean): void => {
-  profileOf(record).set('archivedAt', archived ? new Date().toISOString() : null)
+  profileOf(record).set('archivedAt', archived ? momentOf(record) : null)
 }
 
 /** Version 0.2.0 noted which edits it had, and counted its own book-keeping and another laptop's deletion as edits. */
@@ -145,7 +146,7 @@ const editedSince = (record: Y.Doc, deletedBy: unknown, deletedKnowing: unknown)
 export const binMentee = (record: Y.Doc, deleted: boolean): void =>
   record.transact(() => {
     const profile = profileOf(record)
-    const at = deleted ? new Date().toISOString() : null
+    const at = deleted ? momentOf(record) : null
     profile.set('deletedAt', at)
     profile.set('deletedAs', at === null ? null : knowing(at, knownOfRecord(record)))
     // What version 0.2.0 looks at.

@@ -13,6 +13,7 @@ import {
   type Values,
 } from '../../crdt/field'
 import { defineKind, defineNested, kept, type Of } from '../../crdt/kind'
+import { momentOf } from '../../crdt/record-clock'
 import { axes } from '../../crdt/visibility'
 
 const REFERRAL_STATUSES = ['offered', 'accepted', 'declined', 'already-connected'] as const
@@ -132,8 +133,7 @@ export const editEscalation = (
 }
 
 export const signEscalation = (record: Y.Doc, id: string): void => {
-  if (!isSigned(record, id))
-    escalations.edit(record, { id, next: { signedAt: new Date().toISOString() } })
+  if (!isSigned(record, id)) escalations.edit(record, { id, next: { signedAt: momentOf(record) } })
 }
 
 /** Who was told, while the record is not signed. */

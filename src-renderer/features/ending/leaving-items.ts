@@ -24,16 +24,16 @@ const otherLabels = spoken({
   values: 'mentee.values',
   interests: 'mentee.interests',
 })
-const profileLabel = (name: string): string =>
-  ({ ...rosterHeadings, ...otherLabels })[name as keyof typeof rosterHeadings]
 
 /** Who a mentee is, as it leaves for the next coach: everything of it that says something. */
-export const profileLine = (profile: ReturnType<typeof profileFor<'next-coach'>>): string =>
-  Object.entries({
+export const profileLine = (profile: ReturnType<typeof profileFor<'next-coach'>>): string => {
+  const labels: Readonly<Record<string, string>> = { ...rosterHeadings, ...otherLabels }
+  return Object.entries({
     ...profile,
     status: statusLabels[profile.status],
     phase: profile.phase === '' ? '' : phaseLabels[profile.phase],
   })
     .filter(([, value]) => value !== '' && value !== null)
-    .map(([name, value]) => `${profileLabel(name)}: ${value}`)
+    .map(([name, value]) => `${labels[name]}: ${value}`)
     .join(' · ')
+}
