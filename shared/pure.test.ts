@@ -178,7 +178,7 @@ describe('shared/ while it loads', () => {
     const modules = import.meta.glob(['./**/*.ts', '!./**/*.test.ts'])
     await Promise.all(Object.values(modules).map((load) => load()))
   })
-  it('asks for no text, neither itself nor through a function that it calls', () => {
+  it('asks for no text, neither itself nor through a function that it calls', async () => {
     expect(asked.mock.calls).toEqual([])
     const { t } = await import('./words/words')
     expect(t('common.what')).toBe('common.what')
