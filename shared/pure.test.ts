@@ -83,23 +83,39 @@ const takenBy = (node: Node, within: Node): string | undefined => {
   return PLATFORM.has(name) ? name : undefined
 }
 
-/** What is found in a source: what it takes from outside, and the texts that it speaks while it loads. */
-const found = (file: string, source: string) => {
+const rootOf = (file: string, source: string): Node => {
   const { program, errors } = parseSync(file, source)
   if (errors.length > 0) throw new Error(`${file} is not read: ${errors[0]?.message}`)
-  const root = program as unknown as Node
-  const taken: string[] = []
-  const spoken: string[] = []
-  const visit = (node: Node, within: Node, later: boolean): void => {
-    const at = `${file}:${source.slice(0, node.start).split('\n').length}`
+  return program as unknown as Node
+}
+const placeOf = (file: string, source: string, { start }: Node): string =>
+  `${file}:${source.slice(0, start).split('\n').length}`
+
+/** What a source takes from outside. */
+const takenIn = (file: string, source: string): readonly string[] => {
+  const root = rootOf(file, source)
+  const found: string[] = []
+  const visit = (node: Node, within: Node): void => {
     const what = takenBy(node, within)
     if (what !== undefined && MAY[file] !== what && !declaredIn(root).includes(what))
-      taken.push(`${at}: ${what}`)
-    if (node.type === 'CallExpression' && isNamed(node.callee, 't') && !later) spoken.push(at)
-    for (const part of partsOf(node)) visit(part, node, later || FUNCTIONS.includes(node.type))
+      found.push(`${placeOf(file, source, node)}: ${what}`)
+    for (const part of partsOf(node)) visit(part, node)
   }
-  visit(root, root, false)
-  return { taken, spoken }
+  visit(root, root)
+  return found
+}
+
+/** The texts that a source speaks while it loads: what is in a function is for later. */
+const spokenIn = (file: string, source: string): readonly string[] => {
+  const found: string[] = []
+  const visit = (node: Node): void => {
+    if (FUNCTIONS.includes(node.type)) return
+    if (node.type === 'CallExpression' && isNamed(node.callee, 't'))
+      found.push(placeOf(file, source, node))
+    partsOf(node).forEach(visit)
+  }
+  if (/\bt\(/.test(source)) visit(rootOf(file, source))
+  return found
 }
 
 const sources = (...folders: readonly string[]): ReadonlyMap<string, string> =>
@@ -113,7 +129,7 @@ const sources = (...folders: readonly string[]): ReadonlyMap<string, string> =>
   )
 
 describe('the look for what is not handed in', () => {
-  const taken = (source: string) => found('source.ts', source).taken
+  const taken = (source: string) => takenIn('source.ts', source)
   it.each([
     ['const at = new Date().toISOString()', 'Date'],
     ['const at = Date.now()', 'Date'],
@@ -146,7 +162,7 @@ describe('the look for what is not handed in', () => {
     expect(taken(source)).toEqual([])
   })
   it('finds a text that is spoken while a file loads, however deep in what it makes', () => {
-    const spoken = (source: string) => found('source.tsx', source).spoken
+    const spoken = (source: string) => spokenIn('source.tsx', source)
     expect(spoken("const A = t('a.b')\nconst B = [{ label: t('a.b', { n: 1 }) }]")).toEqual([
       'source.tsx:1',
       'source.tsx:2',
@@ -158,13 +174,13 @@ describe('the look for what is not handed in', () => {
 })
 
 it('shared/ has no clock, no die and no globals of its own', () => {
-  expect([...sources('shared')].flatMap(([path, text]) => found(path, text).taken)).toEqual([])
+  expect([...sources('shared')].flatMap(([path, text]) => takenIn(path, text))).toEqual([])
 })
 
 it('nothing is spoken while a file loads: a language that is chosen later reaches every text', () => {
   expect(
-    [...sources('shared', 'src-renderer', 'src-main')].flatMap(
-      ([path, text]) => found(path, text).spoken,
+    [...sources('shared', 'src-renderer', 'src-main')].flatMap(([path, text]) =>
+      spokenIn(path, text),
     ),
   ).toEqual([])
 })
