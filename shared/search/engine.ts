@@ -7,7 +7,8 @@
  */
 import MiniSearch, { type SearchResult } from 'minisearch'
 import { fold, isPlain, wordsOf } from '../base/fold'
-import type { SearchDocument } from './documents'
+import type { SearchWeight } from '../crdt/field'
+import { type SearchDocument, textOf } from './documents'
 import type { Operator, SearchQuery } from './query'
 
 export interface SearchHit {
@@ -58,9 +59,24 @@ const slips = (term: string): number | false =>
 const SHORTEST_IN_TEXT = 3
 const TITLE_WEIGHT = 3
 const PERSON_WEIGHT = 6
+/** What a word counts by the field that it stands in (crdt/about.ts): a name as the title, a fact around it less. */
+const WEIGHTS: Readonly<Record<SearchWeight, number>> = { name: TITLE_WEIGHT, body: 1, detail: 0.5 }
 
-const shownOf = ({ title, text }: SearchDocument): string =>
-  (title === '' ? text : text === '' ? title : `${title}\n${text}`).normalize('NFC')
+const shownOf = (document: SearchDocument): string => {
+  const text = textOf(document)
+  const { title } = document
+  return (title === '' ? text : text === '' ? title : `${title}\n${text}`).normalize('NFC')
+}
+
+/** What is indexed of a document, each part with a weight of its own. */
+const INDEXED: Readonly<Record<string, (document: SearchDocument) => string>> = {
+  title: ({ title }) => title,
+  name: ({ words }) => words.name,
+  body: ({ words }) => words.body,
+  detail: ({ words }) => words.detail,
+  mentee: ({ mentee }) => mentee,
+  themes: ({ themes }) => themes.join(' '),
+}
 
 /** A name is asked for by the beginning of it, or of one of its words. */
 const beginsAWord = (text: string, start: string): boolean =>
@@ -135,15 +151,14 @@ export const createSearchEngine = (): SearchEngine => {
   const stored = new Map<string, SearchDocument>()
   const index = new MiniSearch<SearchDocument>({
     idField: 'key',
-    fields: ['title', 'text', 'mentee', 'themes'],
-    extractField: (document, field) =>
-      field === 'themes' ? document.themes.join(' ') : document[field as keyof SearchDocument],
+    fields: Object.keys(INDEXED),
+    extractField: (document, field) => INDEXED[field]?.(document) ?? document.key,
     tokenize: wordsOf,
     autoVacuum: VACUUM,
     // Folded already.
     processTerm: (term) => term,
     searchOptions: {
-      boost: { title: TITLE_WEIGHT, mentee: 2, themes: 2 },
+      boost: { ...WEIGHTS, title: TITLE_WEIGHT, mentee: 2, themes: 2 },
       combineWith: 'AND',
       boostDocument: (key) => (stored.get(key)?.kind === 'mentee' ? PERSON_WEIGHT : 1),
     },
@@ -223,7 +238,7 @@ export const createSearchEngine = (): SearchEngine => {
       const short = terms.every((term) => term.length < SHORTEST_IN_TEXT && isPlain(term))
       const look = (fuzzy: boolean): readonly SearchResult[] =>
         index.search(query.words.join(' '), {
-          ...(short ? { fields: ['title', 'mentee', 'themes'] } : {}),
+          ...(short ? { fields: ['title', 'name', 'mentee', 'themes'] } : {}),
           filter: ({ id }) => passes(stored.get(id)),
           prefix: true,
           fuzzy: fuzzy ? slips : false,

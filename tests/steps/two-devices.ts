@@ -1,13 +1,13 @@
 /** Records on two (or more) devices, for tests of merging: what each writes apart, then what both hold. */
 import * as Y from 'yjs'
 import { createProjector, type RecordProjection } from '../../shared/model/projection'
-import { createMentee, emptyMentee } from '../../shared/model/record/mentee'
+import { createMentee, menteeProfile } from '../../shared/model/record/mentee'
 
 export const TODAY = '2026-11-24'
 
 export const newRecord = (): Y.Doc => {
   const record = new Y.Doc()
-  createMentee(record, { ...emptyMentee, name: 'Amara Osei', classYear: 2029 })
+  createMentee(record, { ...menteeProfile.empty, name: 'Amara Osei', classYear: 2029 })
   return record
 }
 

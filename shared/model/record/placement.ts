@@ -10,7 +10,7 @@ export const rotations = defineKind(
   'rotations',
   {
     block: field(requiredLine(t('rotation.nameMissing')), 'rotation.label', { leaves: true }),
-    site: field(line(), 'rotation.site', { search: true, leaves: true }),
+    site: field(line(), 'rotation.site', { search: 'detail', leaves: true }),
     start: field(date, 'common.fromDay', { leaves: true }),
     end: field(date, 'common.until', { leaves: true }),
     ...axes('shared', 'mentee'),
