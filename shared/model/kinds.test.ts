@@ -15,7 +15,9 @@ import {
   vaultKinds,
 } from './kinds'
 import { profileNames } from './leaving'
+import { versionOf } from './projection'
 import { goals } from './record/goal'
+import { menteeProfile } from './record/mentee'
 
 test('all that is declared is listed under its own name, and has a word for one and for several', () => {
   for (const [name, declared] of Object.entries(DECLARED)) {
@@ -44,6 +46,19 @@ test('the mentee, the settings, REACH marks and laptops are no items, and are ca
   ])
   expect(itemTitle('mentee', { name: 'Amara Osei', preferredName: 'Ama' })).toBe('Ama Osei')
   expect(kindLabel('constructor')).toBe('constructor')
+})
+
+test('a projection that was stored without a field or a kind that there is now is made anew', () => {
+  const { milestones } = goals.nested
+  const more = { name: field(line(), 'common.name') }
+  const versions = [
+    versionOf([goals]),
+    versionOf([goals, menteeProfile]),
+    versionOf([{ ...goals, fields: { ...goals.fields, ...more } }]),
+    versionOf([{ ...goals, nested: { milestones: { ...milestones, fields: more } } }]),
+  ]
+  expect(new Set(versions).size).toBe(versions.length)
+  expect(versionOf([goals])).toBe(versions[0])
 })
 
 test('an item is called by its title, by its day without one, and by nothing without either', () => {

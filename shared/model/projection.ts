@@ -8,27 +8,43 @@ import type * as Y from 'yjs'
 import { type Conflict, conflictsIn } from '../crdt/conflict'
 import type { Item } from '../crdt/item'
 import { type AnyKind, byOrder, kept, type Of, type Stamp } from '../crdt/kind'
+import { fingerprint } from '../crdt/knowing'
 import { itemsOf, profileOf, RECORD_SCHEMA, schemaOf } from '../crdt/record'
 import { type CaseloadSettings, readSettings } from './caseload/caseload'
 import { readDevices } from './caseload/device'
 import { type HeaderNote, type RecoveryState, readHeaders, readRecovery } from './caseload/recovery'
 import { readSample, type Sample } from './caseload/sample'
 import { readSeenDay } from './caseload/seen-day'
-import { isLone, RECORD_KINDS, VAULT_KINDS } from './kinds'
+import { type Declared, isLone, RECORD_KINDS, VAULT_KINDS } from './kinds'
 import { type Goal, isOpenGoal } from './record/goal'
-import { type Mentee, readMentee } from './record/mentee'
+import { type Mentee, menteeProfile, readMentee } from './record/mentee'
 import { CARRIED } from './record/note-text'
 import { type ReachMarks, reachMarks } from './record/reach'
 import { withReturnedSessions } from './record/session'
 import { supportOwedSince } from './record/support-offer'
 
-/** Raised when a projection's shape changes: a stored one of another version is made anew. */
-export const PROJECTION_VERSION = 7
+/** Raised when a kind's items read otherwise than before. That there is another kind or field tells itself. */
+const READING = 7
+
+const fieldsOf = ({ fields, nested = {} }: Declared): readonly unknown[] => [
+  ...Object.keys(fields),
+  ...Object.entries(nested).map(([name, inner]) => [name, Object.keys(inner.fields)]),
+]
+
+export const versionOf = (all: readonly Declared[]): string =>
+  `${READING}/${fingerprint(all.map((one) => [one.name, fieldsOf(one)]))}`
+
+/** A stored projection of another version is made anew. */
+export const PROJECTION_VERSION = versionOf([
+  menteeProfile,
+  reachMarks,
+  ...Object.values<Declared>(RECORD_KINDS),
+])
 
 type Lists<Kinds> = { readonly [Name in keyof Kinds]: readonly Of<Kinds[Name]>[] }
 
 export interface RecordProjection extends Lists<typeof RECORD_KINDS> {
-  readonly version: number
+  readonly version: string
   readonly id: string
   readonly schema: number
   readonly mentee: Mentee
