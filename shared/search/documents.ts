@@ -33,6 +33,8 @@ export interface SearchDocument {
   readonly visibility: Visibility | ''
   readonly rotation: string
   readonly states: readonly SearchState[]
+  /** Not written about a mentee: brought by the app or a form. */
+  readonly shipped: boolean
   /** Overdue from the day after this one while it is open. */
   readonly due: string
 }
@@ -119,6 +121,7 @@ const sourceOf = (
         themes: search.themes?.(item) ?? (Array.isArray(item.themes) ? item.themes : []),
         visibility: item.visibility ?? '',
         rotation: date === '' ? '' : rotationOf(date),
+        shipped: search.shipped === true,
         states: search.states?.(item) ?? [],
         due: search.due?.(item) ?? '',
       }
