@@ -16,7 +16,11 @@ afterEach(() => {
   bringBack({})
 })
 
-const show = (run: VaultSession['run'] = async () => undefined, onClose = vi.fn()) => {
+const show = (
+  run: VaultSession['run'] = async () => undefined,
+  onClose = vi.fn(),
+  onOpens = vi.fn(),
+) => {
   render(
     <MantineProvider env="test">
       <OpenVaultProvider
@@ -24,7 +28,7 @@ const show = (run: VaultSession['run'] = async () => undefined, onClose = vi.fn(
         sync={undefined}
         search={{} as SearchIndex}
       >
-        <CheckInForm record={read(newRecord())} onOpens={vi.fn()} onClose={onClose} />
+        <CheckInForm record={read(newRecord())} onOpens={onOpens} onClose={onClose} />
       </OpenVaultProvider>
     </MantineProvider>,
   )
@@ -44,7 +48,7 @@ const choose = async (label: string, option: string): Promise<void> => {
 test('every field of a half-filled one is there again after a lock', async () => {
   show()
   press('They said yes')
-  await choose('Instrument', 'Wellness wheel')
+  fireEvent.click(field('Wellness wheel'))
   fireEvent.click(field('That it was done'))
   await choose('One dimension to tend', 'Social')
   write('The smallest step', 'Call a friend')
@@ -56,7 +60,7 @@ test('every field of a half-filled one is there again after a lock', async () =>
   bringBack(kept)
   show()
   // The yes is one of them: the question is not asked again.
-  expect(field('Instrument').value).toBe('Wellness wheel')
+  expect(field('Wellness wheel').checked).toBe(true)
   expect(field('That it was done').checked).toBe(true)
   expect(field('One dimension to tend').value).toBe('Social')
   expect(field('The smallest step').value).toBe('Call a friend')
@@ -66,6 +70,7 @@ test('every field of a half-filled one is there again after a lock', async () =>
 test('closed without being kept, it asks, and nothing of the mentee’s answers stays for another day', () => {
   const onClose = show()
   press('They said yes')
+  fireEvent.click(field('The number'))
   write('In the mentee’s words', 'Not for the record')
   press('Cancel')
   expect(onClose).not.toHaveBeenCalled()
@@ -83,6 +88,7 @@ test('a save that fails says so, keeps what was filled in, and can be tried agai
   }
   const onClose = show(run)
   press('They said yes')
+  fireEvent.click(field('The number'))
   write('In the mentee’s words', 'Tired')
   press('Keep the check-in')
   await screen.findByRole('alert')
@@ -92,4 +98,32 @@ test('a save that fails says so, keeps what was filled in, and can be tried agai
   press('Keep the check-in')
   await vi.waitFor(() => expect(onClose).toHaveBeenCalled())
   expect(read(record).checkIns).toMatchObject([{ words: 'Tired' }])
+})
+
+test('five keys answer WHO-5, the arrows’ groups beside them; then the choice of what is kept has the cursor, and is nothing', async () => {
+  const record = newRecord()
+  const onOpens = vi.fn()
+  show(async (_record, command, input) => command(record, input), vi.fn(), onOpens)
+  press('They said yes')
+  for (const key of ['1', '1', '1', '1', '0']) {
+    const focused = document.activeElement
+    expect(focused?.closest('[role="radiogroup"]')).not.toBeNull()
+    fireEvent.keyDown(focused ?? document.body, { key })
+  }
+  expect(screen.getByLabelText('Score').textContent).toBe('16 of 100')
+  expect(document.activeElement).toBe(field('Talked about, not recorded'))
+  press('Note that we talked')
+  // Nothing of it is kept, and yet it asks for help.
+  await vi.waitFor(() => expect(onOpens).toHaveBeenCalledWith('support-card'))
+  expect(read(record).checkIns).toMatchObject([{ keeping: 'talked', answers: [], words: '' }])
+})
+
+test('a number that is no answer of the question, or a chord, answers nothing', () => {
+  show()
+  press('They said yes')
+  const first = document.activeElement ?? document.body
+  fireEvent.keyDown(first, { key: '6' })
+  fireEvent.keyDown(first, { key: '1', ctrlKey: true })
+  expect(document.activeElement).toBe(first)
+  expect(document.querySelectorAll('[role="radiogroup"] [name$="/0"]:checked')).toHaveLength(0)
 })

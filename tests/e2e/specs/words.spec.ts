@@ -67,12 +67,12 @@ test('in the pseudo-locale no word is left on any screen that did not come from 
   await page.keyboard.press('Enter')
   await page.getByTestId('recovery-group').first().waitFor()
   const groups = await page.getByTestId('recovery-group').allTextContents()
-  const asked = Number((await page.locator('label').last().textContent())?.match(/\d+/)?.[0])
-  await page
-    .locator('input')
-    .last()
-    .fill(groups[asked - 1] ?? '')
-  await page.keyboard.press('Enter')
+  // The one button after those that save and print it.
+  await page.locator('button').last().click()
+  for (const label of await page.locator('label').allTextContents()) {
+    await page.keyboard.type(groups[Number(label.match(/\d+/)?.[0]) - 1] ?? '')
+    await page.keyboard.press('Enter')
+  }
   await nav.waitFor()
   await look('today, empty')
   await page.keyboard.press('Control+Shift+m')
