@@ -41,7 +41,7 @@ test('first run: a roster comes in from CSV with a preview, is undone, and goes 
       ),
     )
   await expect(page.getByRole('status', { name: 'Import summary' })).toHaveText(
-    '2 new mentees, 0 updates, 2 left out',
+    '2 new mentees, 0 updates, 2 skipped',
   )
   const rows = page.getByRole('table', { name: 'Rows in the file' })
   await expect(rows.getByRole('row', { name: /Wei Zhang/ })).toContainText(
@@ -136,7 +136,7 @@ test('the mentee’s prep form goes out as a file and comes back in; a foreign f
   await app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = async () => ({ canceled: false, filePath })
   }, out)
-  await page.getByRole('button', { name: 'Prep form' }).click()
+  await page.getByRole('button', { name: 'Prep form', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Save a form to send' }).click()
   await expect.poll(() => readFile(out, 'utf8').catch(() => '')).toContain('Before our meeting')
   const answers = {
@@ -393,7 +393,7 @@ test('goals: WOOP as a way in, revised into a new one, on the board and in the r
     await expect(page.getByRole('button', { name: 'Save rating' }), confidence).toBeHidden()
   }
   await expect(
-    card.getByRole('img', { name: /^Over time\..*confidence 8.*confidence 10/ }),
+    card.getByRole('img', { name: /^Over time:.*confidence 8.*confidence 10/ }),
   ).toBeVisible()
   await card.getByRole('button', { name: 'More for Sleep before exams' }).click()
   await page.getByRole('menuitem', { name: 'Revise into a new goal' }).click()
