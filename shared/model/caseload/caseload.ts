@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import type * as Y from 'yjs'
 import { DEFAULT_TURNOVER } from '../../base/academic-year'
 import { noteEditIn } from '../../crdt/conflict'
-import { t } from '../../words/words'
+import { spoken } from '../../words/words'
 import { DEFAULT_CADENCE_WEEKS } from '../record/mentee'
 import { DEFAULT_FRAMEWORK } from './competency'
 
@@ -41,19 +41,23 @@ export interface CaseloadSettings {
   readonly smartTimely: string
 }
 
-export const DEFAULT_SETTINGS: CaseloadSettings = {
-  turnover: DEFAULT_TURNOVER,
-  cadenceWeeks: DEFAULT_CADENCE_WEEKS,
-  retentionYears: 1,
-  competencyFramework: DEFAULT_FRAMEWORK,
-  letterhead: '',
-  smartImportant: t('goal.smartImportant'),
-  smartSpecific: t('goal.smartSpecific'),
-  smartMeasurable: t('goal.smartMeasurable'),
-  smartAttainable: t('goal.smartAttainable'),
-  smartRelevant: t('goal.smartRelevant'),
-  smartTimely: t('goal.smartTimely'),
-}
+export const DEFAULT_SETTINGS: CaseloadSettings = spoken(
+  {
+    smartImportant: 'goal.smartImportant',
+    smartSpecific: 'goal.smartSpecific',
+    smartMeasurable: 'goal.smartMeasurable',
+    smartAttainable: 'goal.smartAttainable',
+    smartRelevant: 'goal.smartRelevant',
+    smartTimely: 'goal.smartTimely',
+  },
+  {
+    turnover: DEFAULT_TURNOVER,
+    cadenceWeeks: DEFAULT_CADENCE_WEEKS,
+    retentionYears: 1,
+    competencyFramework: DEFAULT_FRAMEWORK,
+    letterhead: '',
+  },
+)
 
 const settingsOf = (vault: Y.Doc): Y.Map<unknown> => vault.getMap('settings')
 export const SETTINGS = 'settings'

@@ -18,6 +18,7 @@ import {
 import { shortText } from '../../crdt/item'
 import { knewAll, knowing, knownOfRecord } from '../../crdt/knowing'
 import { profileOf, stampSchema } from '../../crdt/record'
+import { momentOf } from '../../crdt/record-clock'
 import { t } from '../../words/words'
 
 export const MENTEE_STATUSES = ['active', 'on-leave', 'graduated', 'transferred'] as const
@@ -29,11 +30,17 @@ export const DEFAULT_CADENCE_WEEKS = 4
 
 const email: Field<string> = {
   ...line(),
-  input: v.union([v.literal(''), v.pipe(shortText, v.email(t('mentee.notAnEmail')))]),
+  input: v.union([
+    v.literal(''),
+    v.pipe(
+      shortText,
+      v.email(() => t('mentee.notAnEmail')),
+    ),
+  ]),
 }
 
 export const menteeFields = {
-  name: field(requiredLine(t('mentee.nameMissing')), 'common.name', { search: true }),
+  name: field(requiredLine('mentee.nameMissing'), 'common.name', { search: true }),
   preferredName: field(line(), 'conflict.preferredName', { search: true }),
   pronouns: field(line(), 'mentee.pronouns'),
   email: field(email, 'mentee.email', { search: true }),
@@ -94,7 +101,7 @@ export const createMentee = (record: Y.Doc, input: Partial<MenteeInput>): void =
   record.transact(() => {
     stampSchema(record)
     const profile = profileOf(record)
-    const first = new Map<string, unknown>([['createdAt', new Date().toISOString()]])
+    const first = new Map<string, unknown>([['createdAt', momentOf(record)]])
     const values = input as Record<string, unknown>
     for (const [name, { create, empty }] of entries) create(first, name, values[name] ?? empty)
     for (const [name, value] of first) profile.set(name, value)
@@ -120,7 +127,7 @@ export const editMentee = (
   })
 
 export const archiveMentee = (record: Y.Doc, archived: boolean): void => {
-  profileOf(record).set('archivedAt', archived ? new Date().toISOString() : null)
+  profileOf(record).set('archivedAt', archived ? momentOf(record) : null)
 }
 
 /** Version 0.2.0 noted which edits it had, and counted its own book-keeping and another laptop's deletion as edits. */
@@ -139,7 +146,7 @@ const editedSince = (record: Y.Doc, deletedBy: unknown, deletedKnowing: unknown)
 export const binMentee = (record: Y.Doc, deleted: boolean): void =>
   record.transact(() => {
     const profile = profileOf(record)
-    const at = deleted ? new Date().toISOString() : null
+    const at = deleted ? momentOf(record) : null
     profile.set('deletedAt', at)
     profile.set('deletedAs', at === null ? null : knowing(at, knownOfRecord(record)))
     // What version 0.2.0 looks at.

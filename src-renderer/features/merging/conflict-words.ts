@@ -3,7 +3,7 @@ import type { Conflict } from '../../../shared/crdt/conflict'
 import type { Fields } from '../../../shared/crdt/field'
 import { fieldLabel, itemTitle, kindLabel, kindNamed } from '../../../shared/model/kinds'
 import { menteeFields } from '../../../shared/model/record/mentee'
-import { t } from '../../../shared/words/words'
+import { spoken, t } from '../../../shared/words/words'
 import {
   categoryLabels,
   checklistLabels,
@@ -17,7 +17,7 @@ import {
 } from '../../ui/labels'
 import { shortDay } from '../../ui/when'
 
-const words: Readonly<Record<string, string>> = {
+const words = (): Readonly<Record<string, string>> => ({
   ...statusLabels,
   ...goalStatusLabels,
   ...sessionStatusLabels,
@@ -25,23 +25,23 @@ const words: Readonly<Record<string, string>> = {
   ...mediumLabels,
   ...categoryLabels,
   ...markLabels,
-}
+})
 
-const fieldWords: Readonly<Record<string, string>> = {
-  turnover: t('conflict.yearBegins'),
-  competencyFramework: t('conflict.competenciesFirstOffered'),
-}
+const fieldWords: Readonly<Record<string, string>> = spoken({
+  turnover: 'conflict.yearBegins',
+  competencyFramework: 'conflict.competenciesFirstOffered',
+})
 
 export const valueWords = (value: unknown): string => {
   if (value === null || value === '') return t('conflict.nothing')
   if (value === true) return t('conflict.yes')
   if (value === false) return t('conflict.no')
   if (typeof value === 'object' && 'mark' in value)
-    return `“${words[String(value.mark)] ?? value.mark}”`
+    return `“${words()[String(value.mark)] ?? value.mark}”`
   if (typeof value === 'object') return t('conflict.thisVersion')
   const text = String(value)
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return shortDay(text)
-  return `“${words[text] ?? text}”`
+  return `“${words()[text] ?? text}”`
 }
 
 /** An item's own words, to call it by. */

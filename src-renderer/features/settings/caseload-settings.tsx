@@ -19,7 +19,7 @@ import {
 } from '../../../shared/model/caseload/caseload'
 import { competencyFrameworks, importedFrameworks } from '../../../shared/model/caseload/competency'
 import { nameDevice } from '../../../shared/model/caseload/device'
-import { t } from '../../../shared/words/words'
+import { type PlainKey, t } from '../../../shared/words/words'
 import { readingSentence } from '../../context/sentences'
 import { useTypedValue } from '../../context/typing/kept-typing'
 import { useOpenVault, useRunOnVault, useVault } from '../../context/vault/session'
@@ -27,13 +27,13 @@ import { Section } from '../../ui/section'
 import { offerNote, offerUndo } from '../../ui/undo'
 import { useReading } from '../import/use-reader'
 
-const SMART: readonly (readonly [keyof CaseloadSettings & `smart${string}`, string])[] = [
-  ['smartImportant', t('coaching.important')],
-  ['smartSpecific', t('coaching.specific')],
-  ['smartMeasurable', t('coaching.measurable')],
-  ['smartAttainable', t('coaching.attainable')],
-  ['smartRelevant', t('coaching.relevant')],
-  ['smartTimely', t('coaching.timely')],
+const SMART: readonly (readonly [keyof CaseloadSettings & `smart${string}`, PlainKey])[] = [
+  ['smartImportant', 'coaching.important'],
+  ['smartSpecific', 'coaching.specific'],
+  ['smartMeasurable', 'coaching.measurable'],
+  ['smartAttainable', 'coaching.attainable'],
+  ['smartRelevant', 'coaching.relevant'],
+  ['smartTimely', 'coaching.timely'],
 ]
 const MONTHS = Array.from({ length: 12 }, (_, month) => ({
   value: `${String(month + 1).padStart(2, '0')}-01`,
@@ -170,7 +170,7 @@ export const CaseloadSettingsCard = () => {
         </Text>
         <SimpleGrid cols={{ base: 2, sm: 3 }} mt={4}>
           {SMART.map(([key, label]) => (
-            <Word key={key} name={key} label={label} />
+            <Word key={key} name={key} label={t(label)} />
           ))}
         </SimpleGrid>
       </div>
