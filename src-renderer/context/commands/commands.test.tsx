@@ -88,7 +88,7 @@ test('what is hidden while presenting is neither offered nor done', () => {
 })
 
 test('keys in the tips come from the list, and no text of the catalogue has any typed into it', () => {
-  expect(tipOf('lock')).toBe('Lock the vault (Ctrl L)')
+  expect(tipOf('lock')).toBe('Lock vault (Ctrl L)')
   expect(tipOf('bin')).toBe('Bin')
   expect(Object.entries(en).filter(([, text]) => /\b(Ctrl|Cmd)\b|⌘/.test(text))).toEqual([])
 })
