@@ -19,7 +19,8 @@ import type { LineKind } from '../../../shared/note-text/delta'
 import type { Hint } from '../../../shared/views/hints'
 import { t } from '../../../shared/words/words'
 import { useCommand } from '../../context/commands/commands'
-import { keycaps, tipOf } from '../../context/commands/shortcuts'
+import { commandOf } from '../../context/commands/list/all'
+import { keycapsOf, tipOf } from '../../context/commands/shortcuts'
 import { selectedKind } from './lines/lines'
 import lines from './lines/note-lines.module.css'
 import { useCaret } from './note-caret'
@@ -39,13 +40,13 @@ const BUTTONS: readonly (readonly [id: string, icon: Icon, name: string, tip: st
     'action',
     IconCheckbox,
     t('note.actionItemFromLine'),
-    t('note.actionItemFromWords', { keys: keycaps('Mod+Shift+A') }),
+    t('note.actionItemFromWords', { keys: keycapsOf(commandOf('action-from-line')) }),
   ],
   [
     'goal',
     IconTarget,
     t('note.goalFromLine'),
-    t('note.goalFromWords', { keys: keycaps('Mod+Shift+G') }),
+    t('note.goalFromWords', { keys: keycapsOf(commandOf('goal-from-line')) }),
   ],
   ['checklist', IconListCheck, t('note.itemsFromChecklist'), t('note.itemsFromChecklistHint')],
 ]
