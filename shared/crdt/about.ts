@@ -77,6 +77,8 @@ export interface Named {
 // Methods, not properties: a kind of goals is a kind of items for the code that treats all kinds alike.
 export interface Found<I> {
   readonly kind: SearchKind
+  /** Its words came with the app or a form: found after what was written about a mentee. */
+  readonly shipped?: true
   /** What it is found and listed by; the item's title if it says nothing else. */
   title?(item: I): string
   /** `2026-11-24`, or ''; the item's date if it says nothing else. */

@@ -31,6 +31,8 @@ export interface SearchDocument {
   readonly visibility: Visibility | ''
   readonly rotation: string
   readonly states: readonly SearchState[]
+  /** Not written about a mentee: brought by the app or a form. */
+  readonly shipped: boolean
   /** Overdue from the day after this one while it is open. */
   readonly due: string
 }
@@ -98,6 +100,7 @@ const sourceOf = (
         themes: Array.isArray(item.themes) ? item.themes : [],
         visibility: item.visibility ?? '',
         rotation: date === '' ? '' : rotationOf(date),
+        shipped: search.shipped === true,
         states: search.states?.(item) ?? [],
         due: search.due?.(item) ?? '',
       }
@@ -134,6 +137,7 @@ export const recordSources = (
       themes: mentee.tags,
       visibility: '',
       rotation: '',
+      shipped: false,
       states: [],
       due: '',
     }),

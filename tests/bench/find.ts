@@ -104,6 +104,7 @@ const measureEngine = (): readonly Figure[] => {
       visibility: 'memory-aid',
       rotation: '',
       states: [],
+      shipped: false,
       due: '',
     }),
   )

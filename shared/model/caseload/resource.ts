@@ -57,7 +57,7 @@ export const resources = defineKind(
     bin: false,
     leavesFor: ['coach'],
     opens: { screen: 'resources' },
-    search: { kind: 'resource' },
+    search: { kind: 'resource', shipped: true },
     timeline: null,
   },
 )

@@ -41,7 +41,7 @@ export const ownTemplates = defineKind(
     bin: false,
     leavesFor: ['coach'],
     opens: { screen: 'settings' },
-    search: { kind: 'template' },
+    search: { kind: 'template', shipped: true },
     timeline: null,
   },
 )

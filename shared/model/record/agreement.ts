@@ -106,7 +106,11 @@ export const agreements = defineKind(
     bin: true,
     leavesFor: ['mentee-inspection', 'next-coach', 'coach'],
     opens: { tab: 'record' },
-    search: { kind: 'agreement', day: ({ createdAt }) => createdAt.slice(0, 10) },
+    search: {
+      kind: 'agreement',
+      shipped: true,
+      day: ({ createdAt }) => createdAt.slice(0, 10),
+    },
     timeline: null,
   },
 )

@@ -1,6 +1,6 @@
 /** Where what was found is opened: where its kind says. */
 import { namedAs } from '../../../shared/model/kinds'
-import type { SearchHit } from '../../../shared/search/engine'
+import type { SearchHit } from '../../../shared/search/hit'
 import { type Route, routeTo } from '../../context/navigation'
 
 export const routeOf = ({ record, id, key }: SearchHit): Route => {
