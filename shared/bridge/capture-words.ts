@@ -2,10 +2,10 @@
  * What the capture window says. Main hands it over whenever it shows the window, so that the window speaks the language
  * that is set now, and loads no catalogue: it has to be on the screen at once.
  */
-import { spoken, t } from '../words/words'
+import { languageNow, t } from '../words/words'
 
 export const captureWords = () => ({
-  language: spoken(),
+  language: languageNow(),
   label: t('capture.label'),
   placeholder: t('capture.placeholder'),
   about: t('capture.about'),

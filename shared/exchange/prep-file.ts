@@ -10,7 +10,7 @@ import { leaving } from '../model/leaving'
 import type { RecordProjection } from '../model/projection'
 import { displayName } from '../model/record/mentee'
 import type { PrepInput } from '../model/record/session'
-import { spoken, type TextKey, t } from '../words/words'
+import { languageNow, type TextKey, t } from '../words/words'
 
 const FORMAT = 'confidant-prep'
 const score = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10)))
@@ -84,7 +84,7 @@ export const prepForm = (record: RecordProjection): string => {
       (_, value) => `<option>${value}</option>`,
     ).join('')}</select></label>`
   return `<!doctype html>
-<html lang="${spoken()}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<html lang="${languageNow()}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(t('prep.beforeOurMeeting'))}</title><style>
 body{font:16px/1.5 system-ui,sans-serif;max-width:42rem;margin:2rem auto;padding:0 1rem;color:#24302f;background:#faf8f3}
 label{display:block;margin:1rem 0;font-weight:600}textarea{display:block;width:100%;min-height:5rem;margin-top:.3rem;font:inherit;padding:.5rem;box-sizing:border-box}

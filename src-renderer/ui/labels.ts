@@ -89,7 +89,7 @@ export const provenanceLabels = {
 export const whoseLabels = { mentee: t('common.mentee'), coach: t('label.me') } as const
 
 export const instrumentLabels = {
-  'who-5': 'WHO-5 well-being',
+  'who-5': t('label.whoFive'),
   burnout: t('label.burnout'),
   wheel: t('label.wellnessWheel'),
 } as const

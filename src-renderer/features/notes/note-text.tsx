@@ -93,6 +93,11 @@ const LABELS = {
   boldControlLabel: t('note.boldControl'),
   italicControlLabel: t('note.italicControl'),
   linkControlLabel: t('note.linkControl'),
+  linkEditorInputLabel: t('note.linkAddress'),
+  linkEditorInputPlaceholder: 'https://…',
+  linkEditorExternalLink: t('note.linkNewWindow'),
+  linkEditorInternalLink: t('note.linkSameWindow'),
+  linkEditorSave: t('common.save'),
   undoControlLabel: t('note.undoControl'),
   redoControlLabel: t('note.redoControl'),
 }

@@ -10,7 +10,7 @@ const settled = (page: Page): Promise<void> =>
     const drawn = (): Promise<unknown> =>
       new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
     let before = ''
-    for (let tries = 0; tries < 20; tries++) {
+    for (let tries = 0; tries < 6; tries++) {
       await drawn()
       const now = document.body.innerHTML
       if (now === before) return
@@ -29,7 +29,7 @@ const press = (
       for (const button of document.querySelectorAll<HTMLElement>(within)) {
         if (button.matches(':disabled, [aria-disabled="true"]')) continue
         const name = (button.getAttribute('aria-label') ?? button.textContent ?? '')
-          .replace(/[\d\p{Lo}]+|[A-Za-z]{3,}/gu, '')
+          .replace(/[A-Za-z\d\p{Lo}\p{P}\p{S}\s]+/gu, ' ')
           .trim()
         if ('only' in asked ? name !== asked.only : asked.except.includes(name)) continue
         button.click()
@@ -52,7 +52,7 @@ export const createPressAll = (
   never: readonly string[],
   look: (place: string) => Promise<void>,
 ): PressAll => {
-  const pressed = [...never, '']
+  const pressed = [...never.map((one) => one.replace(/[^\p{L}]+/gu, ' ').trim()), '']
   /** Dialogs ask before they throw away what was typed: nothing was. */
   const close = async (): Promise<void> => {
     for (let tries = 0; tries < 5; tries++) {
@@ -62,30 +62,40 @@ export const createPressAll = (
       await settled(page)
     }
   }
+  /** Where the coach is, as far as it matters here. */
+  const here = (): Promise<string> =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('main h1, main [role="tab"][aria-selected="true"]')]
+        .map(({ textContent }) => textContent)
+        .join(),
+    )
+  let place = ''
   const back = async (go: () => Promise<unknown>): Promise<void> => {
     await close()
+    if ((await here()) === place) return
     await go()
     await settled(page)
   }
   return {
-    at: async (place, go) => {
+    at: async (name, go) => {
       await go()
       await settled(page)
-      await look(place)
+      place = await here()
+      await look(name)
       for (;;) {
-        const name = await press(page, PRESSED, { except: pressed })
-        if (name === undefined) return
-        pressed.push(name)
+        const button = await press(page, PRESSED, { except: pressed })
+        if (button === undefined) return
+        pressed.push(button)
         await settled(page)
-        await look(`${place} › ${name}`)
+        await look(`${name} › ${button}`)
         for (;;) {
           const item = await press(page, '[role="menu"] [role="menuitem"]', { except: pressed })
           if (item === undefined) break
           pressed.push(item)
           await settled(page)
-          await look(`${place} › ${name} › ${item}`)
+          await look(`${name} › ${button} › ${item}`)
           await back(go)
-          await press(page, PRESSED, { only: name })
+          await press(page, PRESSED, { only: button })
           await settled(page)
         }
         await back(go)

@@ -7,7 +7,12 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright/test'
 import * as Y from 'yjs'
-import { addSampleWeeks, sampleCaseload } from '../../../shared/demo/sample-caseload'
+import * as people from '../../../shared/demo/people'
+import {
+  addSampleGroups,
+  addSampleWeeks,
+  sampleCaseload,
+} from '../../../shared/demo/sample-caseload'
 import competencies from '../../../shared/model/caseload/competencies.json' with { type: 'json' }
 import { createProjector, createVaultProjector } from '../../../shared/model/projection'
 import * as checkIn from '../../../shared/model/record/check-in'
@@ -16,9 +21,12 @@ import { PSEUDO, speak } from '../../../shared/words/words'
 import { dayNow } from '../../../src-renderer/ui/day-words'
 import { type Device, launch, newProfile } from './device'
 
-/** Names that stay as they are in every language, keys of a keyboard, gaps of templates, and the app's own name. */
+/**
+ * Names that stay as they are in every language (of languages, too), keys of a keyboard, gaps of templates, what is typed
+ * after a slash, a group of the recovery key, and the app's own name.
+ */
 const NAMES =
-  /\{[a-z ]+\}|autosize measurement|Confidant|REACH|GROW|WOOP|WHO(-5)?|I-SMART|SMART|R2C2|SAMHSA|AMA\b|OHSU|MS\d|Ctrl|Shift|Alt|Enter|Esc|Space|Tab|PDF|CSV|ICS|ZIP|HTML|JSON|Markdown|Obsidian|Notion|OneNote|Word|Chromium|Letter|A4|Kbd|FERPA|CFR|F1|https?:\/\/\S+|wss?:\/\/\S+|\S+@\S+/g
+  /\{[a-z ]+\}|^\/[a-z-]+$|^[0-9A-Z]{7}$|English \(U[SK]\)|Čeština|Dansk|Deutsch|Español|Français|Italiano|Nederlands|Norsk|Polski|Português( \(Brasil\))?|Suomi|Svenska|Türkçe|autosize measurement|Confidant|REACH|GROW|WOOP|WHO(-5)?|I-SMART|SMART|R2C2|SAMHSA|AMA\b|OHSU|MS\d|Ctrl|Shift|Alt|Enter|Esc|Space|Tab|PDF|CSV|ICS|ZIP|HTML|JSON|Markdown|Obsidian|Notion|OneNote|Word|Chromium|Letter|A4|Kbd|URL|FERPA|CFR|F1|https?:\/\/\S+|wss?:\/\/\S+|\S+@\S+/g
 
 const stringsIn = (value: unknown): readonly string[] =>
   typeof value === 'string'
@@ -27,27 +35,40 @@ const stringsIn = (value: unknown): readonly string[] =>
       ? Object.values(value).flatMap(stringsIn)
       : []
 
-/** What the sample caseload says, and the instruments and frameworks that are never translated; long ones first. */
+/**
+ * What the sample caseload says, and the instruments and frameworks that are never translated; long ones first. A single
+ * word in small letters may be a code, which is no text to show: of those, only what a coach writes as such.
+ */
 const knownTexts = (): readonly string[] => {
   // The sample asks the catalogue for some of its texts: as the app does, in the pseudo-locale.
   speak(PSEUDO)
   const today = dayNow()
   const vault = new Y.Doc()
   const weeks = addSampleWeeks(vault, today)
-  const records = sampleCaseload(today).map(({ input, fill }) => {
+  const records = sampleCaseload(today).map(({ input, fill }, index) => {
     const record = new Y.Doc()
     createMentee(record, input)
     fill(record, weeks)
-    return createProjector('sample', record).project()
+    return createProjector(`sample ${index}`, record).project()
   })
-  const names = records.flatMap(({ mentee }) => mentee.name.split(' '))
+  const members: Record<string, readonly string[]> = {}
+  for (const { id, mentee } of records)
+    members[mentee.reachGroup] = [...(members[mentee.reachGroup] ?? []), id]
+  addSampleGroups(vault, { today, weeks, members })
+  const words = records.flatMap(({ mentee, sessions }) => [
+    ...mentee.name.split(' '),
+    ...mentee.tags,
+    mentee.pronouns,
+    ...sessions.flatMap(({ themes }) => themes),
+  ])
   const said = stringsIn([
     records,
     createVaultProjector(vault).project(),
     competencies,
     { ...checkIn },
+    { ...people },
   ])
-  return [...new Set([...said.filter((text) => text.includes(' ')), ...names])]
+  return [...new Set([...said.filter((text) => / |^\p{Lu}/u.test(text.trim())), ...words])]
     .map((text) => text.trim())
     .filter((text) => text.length > 2)
     .sort((one, other) => other.length - one.length)
@@ -85,6 +106,10 @@ export const createStrays = (): Strays => {
   /** What is left of a text without all that is known; '' when nothing is. */
   const restOf = (text: string): string => {
     let rest = text.replace(NAMES, '')
+    // What is cut off is the beginning of something.
+    const cut = /([A-Z][^…[\]]*)…/.exec(rest)?.[1]
+    if (cut !== undefined && known.some((part) => part.startsWith(cut)))
+      rest = rest.replace(cut, '')
     for (const part of known) {
       if (!/[a-zA-Z]{3}/.test(rest)) return ''
       if (rest.includes(part)) rest = rest.replaceAll(part, '')
