@@ -156,15 +156,15 @@ const words = (name: string): string =>
   name.replace(/([A-Z])/g, ' $1').replace(/^./, (first) => first.toUpperCase())
 
 /** Parts of an item that are kinds themselves. */
-const PARTS: Readonly<Record<string, TextKey>> = {
-  milestones: 'report.milestones',
-  progress: 'report.progress',
-  ratings: 'report.ratings',
-}
+const PARTS: ReadonlyMap<string, TextKey> = new Map([
+  ['milestones', 'report.milestones'],
+  ['progress', 'report.progress'],
+  ['ratings', 'report.ratings'],
+])
 
 const factLabel = (kind: string, name: string): string => {
   const known = kindNamed(kind)
-  const part = PARTS[name]
+  const part = PARTS.get(name)
   if (part !== undefined && known?.nested[name] !== undefined) return t(part)
   return (known === undefined ? undefined : fieldLabel(known.fields, name)) ?? words(name)
 }

@@ -32,14 +32,14 @@ const TABLES: readonly Readonly<Record<string, string>>[] = [
 ]
 
 /** How much of a check-in is kept (shared/model/record/check-in.ts). */
-const KEPT: Readonly<Record<string, TextKey>> = {
-  number: 'checkIn.keepNumber',
-  'no-number': 'checkIn.keepDone',
-  talked: 'checkIn.talkedAbout',
-}
+const KEPT: ReadonlyMap<string, TextKey> = new Map([
+  ['number', 'checkIn.keepNumber'],
+  ['no-number', 'checkIn.keepDone'],
+  ['talked', 'checkIn.talkedAbout'],
+])
 
 export const codeWords = (code: string): string => {
-  const kept = KEPT[code]
+  const kept = KEPT.get(code)
   if (kept !== undefined) return t(kept)
   return TABLES.find((table) => code !== '' && Object.hasOwn(table, code))?.[code] ?? code
 }

@@ -176,7 +176,7 @@ test('with the sample caseload: every screen and tab, and all that their buttons
   await quit()
 })
 
-test('in the menu bar and in the capture window, and another language is spoken there at once', async () => {
+test('in the menu bar and in the capture window', async () => {
   const strays = createStrays()
   const { app, page, quit } = await launchInPseudo()
   strays.note('menu bar', await mainSays(app))
@@ -189,4 +189,14 @@ test('in the menu bar and in the capture window, and another language is spoken 
   await strays.look(capture, 'capture')
   expect(strays.found()).toEqual({})
   await quit()
+})
+
+test('what the coach sets is spoken in the menu bar at once', async ({ device: { app, page } }) => {
+  await page.getByRole('button', { name: 'Create a vault' }).waitFor()
+  expect(await mainSays(app)).toContain('New mentee')
+  await page.evaluate(async () => {
+    const { settings } = await window.host.app.environment()
+    await window.host.laptop.setSettings({ ...settings, menteeWord: 'student' })
+  })
+  expect(await mainSays(app)).toContain('New student')
 })
