@@ -114,7 +114,8 @@ test('with nothing in it yet', async () => {
 })
 
 test('with the sample caseload: every screen and tab, and all that their buttons and menus open', async () => {
-  test.setTimeout(900_000)
+  // Some hundred buttons, each with what it opens.
+  test.setTimeout(1_200_000)
   const strays = createStrays()
   const { app, page, profile, quit } = await launchInPseudo(['--demo'])
   page.on('filechooser', () => undefined)
