@@ -47,11 +47,11 @@ const choose = async (label: string, option: string): Promise<void> => {
 
 test('every field of a half-filled one is there again after a lock', async () => {
   show()
-  press('They said yes')
+  press('They agreed')
   fireEvent.click(field('Wellness wheel'))
-  fireEvent.click(field('That it was done'))
-  await choose('One dimension to tend', 'Social')
-  write('The smallest step', 'Call a friend')
+  fireEvent.click(field('Only that we did it'))
+  await choose('One dimension to work on', 'Social')
+  write('Smallest next step', 'Call a friend')
   write('In the mentee’s words', 'Better than last month')
   const kept = typedNow()
   expect(dialogsBeingFilled()).toEqual(['Check-in'])
@@ -61,20 +61,20 @@ test('every field of a half-filled one is there again after a lock', async () =>
   show()
   // The yes is one of them: the question is not asked again.
   expect(field('Wellness wheel').checked).toBe(true)
-  expect(field('That it was done').checked).toBe(true)
-  expect(field('One dimension to tend').value).toBe('Social')
-  expect(field('The smallest step').value).toBe('Call a friend')
+  expect(field('Only that we did it').checked).toBe(true)
+  expect(field('One dimension to work on').value).toBe('Social')
+  expect(field('Smallest next step').value).toBe('Call a friend')
   expect(field('In the mentee’s words').value).toBe('Better than last month')
 })
 
 test('closed without being kept, it asks, and nothing of the mentee’s answers stays for another day', () => {
   const onClose = show()
-  press('They said yes')
-  fireEvent.click(field('The number'))
+  press('They agreed')
+  fireEvent.click(field('The score'))
   write('In the mentee’s words', 'Not for the record')
   press('Cancel')
   expect(onClose).not.toHaveBeenCalled()
-  press('Throw it away')
+  press('Discard')
   expect(onClose).toHaveBeenCalled()
   expect(typedNow()).toEqual({})
 })
@@ -87,15 +87,15 @@ test('a save that fails says so, keeps what was filled in, and can be tried agai
     return command(record, input)
   }
   const onClose = show(run)
-  press('They said yes')
-  fireEvent.click(field('The number'))
+  press('They agreed')
+  fireEvent.click(field('The score'))
   write('In the mentee’s words', 'Tired')
-  press('Keep the check-in')
+  press('Save check-in')
   await screen.findByRole('alert')
   expect(field('In the mentee’s words').value).toBe('Tired')
   expect(onClose).not.toHaveBeenCalled()
   works = true
-  press('Keep the check-in')
+  press('Save check-in')
   await vi.waitFor(() => expect(onClose).toHaveBeenCalled())
   expect(read(record).checkIns).toMatchObject([{ words: 'Tired' }])
 })
@@ -104,15 +104,15 @@ test('five keys answer WHO-5, the arrows’ groups beside them; then the choice 
   const record = newRecord()
   const onOpens = vi.fn()
   show(async (_record, command, input) => command(record, input), vi.fn(), onOpens)
-  press('They said yes')
+  press('They agreed')
   for (const key of ['1', '1', '1', '1', '0']) {
     const focused = document.activeElement
     expect(focused?.closest('[role="radiogroup"]')).not.toBeNull()
     fireEvent.keyDown(focused ?? document.body, { key })
   }
   expect(screen.getByLabelText('Score').textContent).toBe('16 of 100')
-  expect(document.activeElement).toBe(field('Talked about, not recorded'))
-  press('Note that we talked')
+  expect(document.activeElement).toBe(field('Nothing (we just talked)'))
+  press('Save that we talked')
   // Nothing of it is kept, and yet it asks for help.
   await vi.waitFor(() => expect(onOpens).toHaveBeenCalledWith('support-card'))
   expect(read(record).checkIns).toMatchObject([{ keeping: 'talked', answers: [], words: '' }])
@@ -120,7 +120,7 @@ test('five keys answer WHO-5, the arrows’ groups beside them; then the choice 
 
 test('a number that is no answer of the question, or a chord, answers nothing', () => {
   show()
-  press('They said yes')
+  press('They agreed')
   const first = document.activeElement ?? document.body
   fireEvent.keyDown(first, { key: '6' })
   fireEvent.keyDown(first, { key: '1', ctrlKey: true })

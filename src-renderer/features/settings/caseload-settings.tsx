@@ -25,14 +25,17 @@ import { t } from '../../../shared/words/words'
 import { readingSentence } from '../../context/sentences'
 import { useTypedValue } from '../../context/typing/kept-typing'
 import { useOpenVault, useRunOnVault, useVault } from '../../context/vault/session'
+import { inWords } from '../../ui/day-words'
 import { Section } from '../../ui/section'
 import { offerNote, offerUndo } from '../../ui/undo'
 import { useReading } from '../import/use-reader'
 
-const MONTHS = Array.from({ length: 12 }, (_, month) => ({
-  value: `${String(month + 1).padStart(2, '0')}-01`,
-  label: `1 ${new Date(2026, month, 1).toLocaleString('en', { month: 'long' })}`,
-}))
+/** The first of each month, in the language of dates. */
+const months = () =>
+  Array.from({ length: 12 }, (_, month) => {
+    const value = `${String(month + 1).padStart(2, '0')}-01`
+    return { value, label: inWords(`2026-${value}`, 'day and month') }
+  })
 const MOST_BYTES = 1_000_000
 
 /** A setting that is written when the field is left; a value that does not fit is put back, and the reason said. */
@@ -89,7 +92,7 @@ export const CaseloadSettingsCard = () => {
       <SimpleGrid cols={{ base: 1, sm: 3 }}>
         <Select
           label={t('coaching.yearBegins')}
-          data={MONTHS}
+          data={months()}
           value={settings.turnover}
           onChange={(turnover) => turnover && void runOnVault(setSettings, { turnover })}
         />

@@ -104,10 +104,10 @@ export const confirmOnPaper = async (page: Page, groups: readonly string[]): Pro
 }
 
 export const createVault = async (page: Page, passphrase = PASSPHRASE): Promise<string[]> => {
-  await page.getByRole('button', { name: 'Create a vault' }).click()
+  await page.getByRole('button', { name: 'Create your vault' }).click()
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase)
   await page.getByLabel('Repeat the passphrase').fill(passphrase)
-  await page.getByRole('button', { name: 'Create the vault' }).click()
+  await page.getByRole('button', { name: 'Create vault' }).click()
   const groups = await page
     .getByTestId('recovery-group')
     .allTextContents()
@@ -180,7 +180,7 @@ export const openTab = (page: Page, name: (typeof MENTEE_TABS)[number]): Promise
 /** Carries out a command, or presses a button of the screen, from the palette. */
 export const command = async (page: Page, title: string): Promise<void> => {
   await page.keyboard.press('Control+k')
-  await expect(page.getByRole('combobox', { name: 'Search or do anything' })).toBeFocused()
+  await expect(page.getByRole('combobox', { name: 'Search or run a command' })).toBeFocused()
   await page.keyboard.type(`>${title}`)
   await expect(page.getByRole('option', { name: title, exact: true })).toBeVisible()
   await page.keyboard.press('Enter')
