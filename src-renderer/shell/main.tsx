@@ -3,6 +3,7 @@ import '@fontsource-variable/source-sans-3/index.css'
 import '@mantine/core/styles.css'
 import '@mantine/notifications/styles.css'
 import './global.css'
+import './notices.css'
 import './privacy-screen.css'
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
@@ -20,7 +21,8 @@ if (root === null) throw new Error('index.html has no root')
 createRoot(root, { onCaughtError: reportUnexpected, onRecoverableError: reportUnexpected }).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-      <Notifications position="bottom-right" limit={4} />
+      {/* Below the middle of the page: beside the sidebar, and above no button of a dialog or an editor. */}
+      <Notifications position="bottom-center" limit={3} containerWidth={520} />
       <App />
     </MantineProvider>
   </StrictMode>,

@@ -250,39 +250,54 @@ test('a REACH week: laid out, marked by keyboard, linked to what was recorded, a
   await expect(page.getByText(/last met today/)).toBeVisible()
 })
 
-test('a hard day: what a low check-in asks for is one dialog, and waits on Today until it was acted on', async ({
+test('a hard day: what a low check-in asks for is one dialog that stays, and waits on Today until it was acted on', async ({
   device,
 }) => {
-  const { page } = device
+  const { page, app } = device
   await createVault(page)
   await addMentee(page, 'Amara Osei')
   await openTab(page, 'Check-ins')
-  await page.getByRole('button', { name: 'New check-in' }).click()
-  await page.getByRole('button', { name: 'They agreed' }).click()
-  for (const item of [
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1000, 700))
+  // Eight keys: the command, their yes, five answers, and that nothing is kept.
+  await page.getByRole('button', { name: 'New check-in' }).press('Enter')
+  await page.keyboard.press('Enter')
+  const form = page.getByRole('dialog', { name: 'Check-in' })
+  for (const question of [
     'I have felt cheerful and in good spirits',
     'I have felt calm and relaxed',
     'I have felt active and vigorous',
     'I woke up feeling fresh and rested',
+    'My daily life has been filled with things that interest me',
   ])
-    await page
-      .getByRole('radiogroup', { name: item })
-      .getByRole('radio', { name: 'Some of the time' })
-      .check()
-  await expect(page.getByText('Answer every question to get a score.')).toBeVisible()
-  await page
-    .getByRole('radiogroup', { name: 'My daily life has been filled with things that interest me' })
-    .getByRole('radio', { name: 'At no time' })
-    .check()
+    for (const answer of ['All of the time', 'At no time'])
+      await expectSeen(
+        form
+          .getByRole('radiogroup', { name: question })
+          .locator('label')
+          .filter({ has: page.getByRole('radio', { name: answer }) }),
+      )
+  await page.keyboard.type('1111')
+  await expect(page.getByRole('status', { name: 'Score' })).toHaveCount(0)
+  await page.keyboard.type('0')
   await expect(page.getByRole('status', { name: 'Score' })).toHaveText('16 of 100')
-  await page.getByRole('button', { name: 'Save check-in' }).click()
-  // The numbers for urgent help and what can be done about it stand in one dialog.
+  await expect(page.getByRole('radio', { name: 'Nothing (we just talked)' })).toBeChecked()
+  await expectSeen(page.getByText('A kept number can be asked for. Nothing kept cannot.'))
+  await page.keyboard.press('Enter')
+  // What to say, the numbers for urgent help and what can be done about it are in one dialog, which no key closes.
   const support = page.getByRole('dialog', { name: 'Support for Amara Osei' })
   await expectSeen(support.getByText('988'))
+  await expectSeen(support.getByText(/Are you thinking about suicide/))
   await expectSeen(support.getByRole('button', { name: 'Write a referral' }))
   await expect(page.getByRole('dialog')).toHaveCount(1)
   await page.keyboard.press('Escape')
+  await page.mouse.click(5, 5)
+  await expectSeen(support.getByText('988'))
+  // A referral that is given up leads back to it.
+  await support.getByRole('button', { name: 'Write a referral' }).click()
+  await page.keyboard.press('Escape')
+  await support.getByRole('button', { name: 'Keep it on Today' }).click()
   await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(page.getByText('WHO-5 well-being: talked about, not recorded')).toBeVisible()
   await lock(page)
   await unlock(page)
   await nav(page, /^Today/).click()
@@ -297,17 +312,30 @@ test('a hard day: what a low check-in asks for is one dialog, and waits on Today
     'Mental health counseling',
   )
   await referral.getByRole('button', { name: 'Add referral' }).click()
-  await expect(referral).toBeHidden()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(owed).toHaveCount(0)
   await openMentee(page, 'Amara Osei')
   await openTab(page, 'Referrals')
   await expect(page.getByRole('article', { name: 'Mental health counseling' })).toBeVisible()
+})
+
+test('a check-in whose score the mentee wants kept is kept, and says everywhere that it is shared with them', async ({
+  device: { page },
+}) => {
+  await createVault(page)
+  await addMentee(page, 'Amara Osei')
   await openTab(page, 'Check-ins')
   await page.getByRole('button', { name: 'New check-in' }).click()
-  await page.getByRole('button', { name: 'They agreed' }).click()
-  await page.getByText('Nothing (we just talked)', { exact: true }).click()
-  await page.getByRole('button', { name: 'Save that we talked' }).click()
-  await expect(page.getByText('WHO-5 well-being: talked about, not recorded')).toBeVisible()
+  const shared = /^Shared between you and your mentee/
+  await expectSeen(page.getByRole('dialog').getByText(shared))
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('44443')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expectSeen(page.getByText('WHO-5 well-being: 76 of 100'))
+  await expectSeen(page.getByText(shared))
+  await expectSeen(page.getByTitle('Seen together with the mentee').first())
 })
 
 test('the support card opens with one key, locked too, shows what the coach filled in, and leaves no trace', async ({
