@@ -9,12 +9,14 @@ import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { watchDialogs } from '../context/typing/dialogs'
 import { App } from './app'
 import { start } from './start'
 import { cssVariables, theme } from './theme'
 import { reportUnexpected, watchUnexpected } from './unexpected'
 
 watchUnexpected()
+watchDialogs()
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no root')

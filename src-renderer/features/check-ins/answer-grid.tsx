@@ -3,7 +3,7 @@
  * that all of them are seen at once. The answer's number is its key, and goes on to the next question; the arrows choose
  * as in any group of radio buttons.
  */
-import { Box, Radio, Text } from '@mantine/core'
+import { Box, Text } from '@mantine/core'
 import { type KeyboardEvent, useId, useRef } from 'react'
 import { t } from '../../../shared/words/words'
 import { firstField } from '../../forms/first-field'
@@ -90,7 +90,8 @@ export const AnswerGrid = ({
           <span className={classes.question}>{question}</span>
           {choices.map(([score, label], column) => (
             <label key={score} className={classes.cell} htmlFor={`${name}/${row}/${score}`}>
-              <Radio
+              <input
+                type="radio"
                 id={`${name}/${row}/${score}`}
                 name={`${name}/${row}`}
                 aria-label={label || String(score)}
@@ -118,7 +119,8 @@ export const AnswerList = ({ question, ...asked }: Asked & { readonly question: 
       <div role="radiogroup" aria-label={question} onKeyDown={onKeyDown(0)}>
         {choices.map(([score, label], place) => (
           <label key={score} className={classes.sentence} htmlFor={`${name}/${score}`}>
-            <Radio
+            <input
+              type="radio"
               id={`${name}/${score}`}
               name={name}
               aria-label={label}

@@ -34,10 +34,14 @@ const show = (
   )
   return onClose
 }
-// By text and label: to look for roles in a dialog of eighty fields takes jsdom seconds.
+// By text and label, read from the page itself: to ask for roles or labels among ninety fields takes jsdom seconds.
 const press = (words: string): boolean => fireEvent.click(screen.getByText(words))
-const field = (label: string) =>
-  screen.getByLabelText<HTMLInputElement>(label, { selector: 'input, textarea' })
+const field = (label: string): HTMLInputElement => {
+  const found = [...document.querySelectorAll('label')].find((one) => one.textContent === label)
+  const control = document.getElementById(found?.htmlFor ?? '')
+  if (control === null) throw new Error(`no field ${label}`)
+  return control as HTMLInputElement
+}
 const write = (label: string, value: string): boolean =>
   fireEvent.change(field(label), { target: { value } })
 const choose = async (label: string, option: string): Promise<void> => {
