@@ -142,7 +142,7 @@ const HIDDEN = [
 
 const ID = /^[\w-]{22}$/
 const CLASS_WORDS: Readonly<Record<string, string>> = {
-  'memory-aid': t('visibility.memoryAidLower'),
+  'memory-aid': t('visibility.privateLower'),
   shared: 'shared',
   program: 'program',
 }

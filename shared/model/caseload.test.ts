@@ -153,7 +153,7 @@ test('REACH: marks go round, a week is done when each component is done or excus
   reflections.add(record, { date: '2026-11-18', prompt: 'Inside' })
   reflections.add(record, { date: '2026-11-25', prompt: 'After' })
   expect(offersFor(read(record), weeks[0]!, []).reflection?.title).toBe('Inside')
-  expect(programFacts(read(record), weeks, '2026-07-01', '2027-06-30')).toMatchObject({
+  expect(programFacts(read(record), readVault(vault), '2026-07-01', '2027-06-30')).toMatchObject({
     reachWeeksBegun: 1,
     reachWeeksDone: 0,
   })

@@ -76,7 +76,7 @@ export const goalStatusLabels = {
 } as const
 
 export const visibilityLabels = {
-  'memory-aid': t('label.memoryAid'),
+  'memory-aid': t('label.private'),
   shared: t('label.shared'),
   program: t('label.program'),
   escalation: t('label.escalation'),

@@ -30,7 +30,7 @@ test('a progress summary is previewed as its pages, saved as a PDF with its font
   await expect(dialog.locator('canvas').first()).toBeVisible()
   const sheet = dialog.getByRole('article')
   await expect(sheet).toContainText('Goals')
-  await expect(sheet).toContainText('Left out, by class: memory aid')
+  await expect(sheet).toContainText('Left out, by class: private')
 
   const pdf = join(profile, 'summary.pdf')
   await saveTo(app, pdf)
