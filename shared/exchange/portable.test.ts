@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import sodium from 'libsodium-wrappers-sumo'
 import { beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { addSampleWeeks, sampleCaseload } from '../demo/sample-caseload'
+import { sampleOn } from '../../tests/steps/sample'
+import { addSampleWeeks } from '../demo/sample-caseload'
 import { setSettings } from '../model/caseload/caseload'
 import { resources } from '../model/caseload/resource'
 import { savedSearches } from '../model/caseload/saved-search'
@@ -30,15 +31,7 @@ beforeAll(() => sodium.ready)
 
 const project = (id: string, doc: Y.Doc): RecordProjection => createProjector(id, doc).project()
 
-const sampleRecords = (): { readonly id: string; readonly doc: Y.Doc }[] => {
-  const weeks = addSampleWeeks(new Y.Doc(), TODAY)
-  return sampleCaseload(TODAY).map(({ input, fill }) => {
-    const doc = new Y.Doc()
-    createMentee(doc, input)
-    fill(doc, weeks)
-    return { id: newRecordId(), doc }
-  })
-}
+const sampleRecords = () => sampleOn(TODAY).docs.map(({ doc }) => ({ id: newRecordId(), doc }))
 
 /** Everything that may leave to the coach, without what is in the bin. */
 const comparable = (record: RecordProjection) => ({

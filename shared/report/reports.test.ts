@@ -1,7 +1,7 @@
 /** Reports and insights: what they say, and what they must not. */
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { addSampleWeeks, sampleCaseload } from '../demo/sample-caseload'
+import { sampleOn } from '../../tests/steps/sample'
 import { DEFAULT_SETTINGS } from '../model/caseload/caseload'
 import { createProjector, createVaultProjector, type RecordProjection } from '../model/projection'
 import { checkIns } from '../model/record/check-in'
@@ -53,16 +53,8 @@ const WORDS: ReportWords = {
 }
 
 const caseload = () => {
-  const vaultDoc = new Y.Doc()
-  const weeks = addSampleWeeks(vaultDoc, TODAY)
-  const records = sampleCaseload(TODAY).map(({ input, fill }, index): RecordProjection => {
-    const doc = new Y.Doc()
-    createMentee(doc, input)
-    fill(doc, weeks)
-    return createProjector(`record${index}`, doc).project()
-  })
-  const vault = { ...createVaultProjector(vaultDoc).project(), settings: DEFAULT_SETTINGS }
-  return { records, vault }
+  const { records, vault } = sampleOn(TODAY)
+  return { records, vault: { ...vault, settings: DEFAULT_SETTINGS } }
 }
 
 const privateRecord = (): RecordProjection => {

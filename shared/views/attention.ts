@@ -105,7 +105,11 @@ export const standingOf = (
     actionsOverdue: actions.filter((item) => isOverdue(item, today)).length,
     reach:
       week === undefined || week.start > today ? 'no-week' : weekStatus(record.reachMarks, week.id),
-    reachOpen: coached && isReachOpen(record.reachMarks, week, today),
+    // A week that was over before they were paired is no concern of this coach's.
+    reachOpen:
+      coached &&
+      (week?.end ?? '') >= (mentee.coachedSince ?? '') &&
+      isReachOpen(record.reachMarks, week, today),
   }
 }
 
