@@ -1,5 +1,6 @@
 /** The sample caseload in memory, as `fillSample` makes it, for tests that read it. */
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
+import { createRecord } from '../../shared/crdt/record-clock'
 import {
   addSampleGroups,
   addSampleThoughts,
@@ -22,7 +23,7 @@ export interface Sample {
 }
 
 export const sampleOn = (today: string): Sample => {
-  const vaultDoc = new Y.Doc()
+  const vaultDoc = createRecord(Date.now)
   const weeks = addSampleWeeks(vaultDoc, today)
   const mentees = sampleCaseload(today)
   const idOf = (place: number) => `record${place}`
@@ -30,7 +31,7 @@ export const sampleOn = (today: string): Sample => {
   const groups = addSampleGroups(vaultDoc, { today, weeks, records })
   addSampleThoughts(vaultDoc, { today, records })
   const docs = mentees.map(({ input, fill }, place) => {
-    const doc = new Y.Doc()
+    const doc = createRecord(Date.now)
     createMentee(doc, input)
     fill(doc, { weeks, groups, id: idOf(place) })
     return { id: idOf(place), doc }

@@ -1,7 +1,8 @@
 /** The REACH weeks that are a mentee's own, also of one whose class changed. */
 import { describe, expect, test } from 'vitest'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { newRecord, read } from '../../../tests/steps/two-devices'
+import { createRecord } from '../../crdt/record-clock'
 import { programFacts } from '../leaving'
 import { createVaultProjector } from '../projection'
 import { editMentee } from './mentee'
@@ -9,7 +10,7 @@ import { COMPONENTS, reachWeeks, setMark, weeksOfMentee } from './reach'
 
 /** The four quarters of the four years of the classes of 2028 and 2029; ids `2028/2.1`. */
 const calendar = () => {
-  const vault = new Y.Doc()
+  const vault = createRecord(Date.now)
   for (const classYear of [2028, 2029])
     for (const year of [1, 2, 3, 4])
       for (const [at, start] of ['08-17', '11-16', '02-15', '05-10'].entries())
