@@ -15,7 +15,7 @@
  */
 import * as v from 'valibot'
 import * as Y from 'yjs'
-import type { TextKey } from '../words/words'
+import { type PlainKey, type TextKey, t } from '../words/words'
 import type { Audience } from './audience'
 import { noteRegisterEdit } from './conflict'
 import { day, type Item, longText, shortText } from './item'
@@ -51,9 +51,13 @@ const register = <T>(input: v.GenericSchema<unknown, T>, empty: T): Field<T> => 
 
 /** One line. */
 export const line = (empty = '') => register<string>(shortText, empty)
-export const requiredLine = (problem: string): Field<string> => ({
+/** `problem`: what is said while nothing stands there. */
+export const requiredLine = (problem: PlainKey): Field<string> => ({
   ...register<string>(shortText, ''),
-  input: v.pipe(shortText, v.nonEmpty(problem)),
+  input: v.pipe(
+    shortText,
+    v.nonEmpty(() => t(problem)),
+  ),
 })
 export const oneOf = <const Values extends readonly string[]>(
   values: Values,

@@ -15,6 +15,7 @@ import type { About } from './about'
 import { editFields, emptyOf, type Fields, inputOf, type KindField, type Values } from './field'
 import { createItem, type Item, type Items } from './item'
 import { fingerprint, knewAll, knowing, knownOf } from './knowing'
+import { momentOf } from './record-clock'
 import { allowedVisibility, type Provenance, type Visibility } from './visibility'
 
 // A type, not an interface: an item is also a plain object of named values for code that treats all kinds alike.
@@ -185,14 +186,14 @@ const kindFrom = <F extends Fields, N extends Nested, A>(
         for (const [field, { create }] of entries) create(first, field, values[field])
         for (const inner of Object.keys(nested)) first.set(inner, new Y.Map())
         if (createdAt !== undefined) first.set('createdAt', createdAt)
-        return createItem(target, Object.fromEntries(first), id)
+        return createItem(record, target, Object.fromEntries(first), id)
       }),
     edit: (record, { of, id, ...edit }) =>
       change(record, of, id, (item) => editFields(editable, item, id, edit)),
     remove: (record, { of, id, deleted, along }) =>
       change(record, of, id, (item) => {
         // Always all of them: of two devices' deletions one then wins whole.
-        const at = deleted ? new Date().toISOString() : null
+        const at = deleted ? momentOf(record) : null
         item.set('deletedAt', at)
         item.set('deletedWith', along ?? null)
         item.set('deletedKnowing', at === null ? null : knowing(at, knownOf(id, item)))

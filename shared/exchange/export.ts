@@ -24,7 +24,7 @@ import type { VaultProjection } from '../model/projection'
 import { groupSessions } from '../model/record/group-session'
 import { menteeProfile } from '../model/record/mentee'
 import { type Line, linesOf } from '../note-text/delta'
-import { t } from '../words/words'
+import { spoken } from '../words/words'
 import { addPortableItem, PortableSchema } from './portable'
 
 const FORMAT = 'confidant-export'
@@ -139,16 +139,15 @@ const HIDDEN = [
 ]
 
 const ID = /^[\w-]{22}$/
-const CLASS_WORDS: Readonly<Record<string, string>> = {
-  'memory-aid': t('visibility.memoryAidLower'),
-  shared: 'shared',
-  program: 'program',
-}
-const WHOSE_WORDS: Readonly<Record<string, string>> = {
-  coach: t('visibility.byCoachLower'),
-  mentee: t('visibility.menteesOwnLower'),
-  'third-party': t('visibility.thirdPartyLower'),
-}
+const CLASS_WORDS: Readonly<Record<string, string>> = spoken(
+  { 'memory-aid': 'visibility.memoryAidLower' },
+  { shared: 'shared', program: 'program' },
+)
+const WHOSE_WORDS: Readonly<Record<string, string>> = spoken({
+  coach: 'visibility.byCoachLower',
+  mentee: 'visibility.menteesOwnLower',
+  'third-party': 'visibility.thirdPartyLower',
+})
 
 const words = (name: string): string =>
   name.replace(/([A-Z])/g, ' $1').replace(/^./, (first) => first.toUpperCase())

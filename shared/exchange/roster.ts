@@ -13,26 +13,26 @@ import {
   type MenteeInput,
   menteeProfile,
 } from '../model/record/mentee'
-import { t } from '../words/words'
+import { spoken, t } from '../words/words'
 
 /** The fields that a roster may bring: those that leave on one, and the tags, which stay. */
 export type RosterField = ReturnType<typeof profileNames<'roster'>>[number] | 'tags'
 
 /** What a field is called on the screen. */
-export const rosterHeadings: Readonly<Record<RosterField, string>> = {
-  studentId: t('mentee.studentId'),
-  name: t('common.name'),
-  preferredName: t('mentee.preferredName'),
-  pronouns: t('mentee.pronouns'),
-  email: t('mentee.email'),
-  phone: t('mentee.phone'),
-  classYear: t('roster.class'),
-  status: t('common.status'),
-  coachedSince: t('mentee.coachedSince'),
-  reachGroup: t('common.reachGroup'),
-  cadenceWeeks: t('mentee.meetEvery'),
-  tags: t('mentee.tags'),
-}
+export const rosterHeadings: Readonly<Record<RosterField, string>> = spoken({
+  studentId: 'mentee.studentId',
+  name: 'common.name',
+  preferredName: 'mentee.preferredName',
+  pronouns: 'mentee.pronouns',
+  email: 'mentee.email',
+  phone: 'mentee.phone',
+  classYear: 'roster.class',
+  status: 'common.status',
+  coachedSince: 'mentee.coachedSince',
+  reachGroup: 'common.reachGroup',
+  cadenceWeeks: 'mentee.meetEvery',
+  tags: 'mentee.tags',
+})
 
 /** The headings of the file: the same in every language, so that one coach's file can be read by another's app. */
 const FILE_HEADINGS: Readonly<Record<RosterField, string>> = {
@@ -117,13 +117,13 @@ export interface RosterRow {
   readonly problem?: string
 }
 
-const PROBLEMS: Readonly<Partial<Record<RosterField, string>>> = {
+const problems = (): Readonly<Partial<Record<RosterField, string>>> => ({
   classYear: t('roster.badClass'),
   email: t('roster.badEmail'),
   status: t('roster.badStatus', { statuses: MENTEE_STATUSES.join(', ') }),
   coachedSince: t('roster.badCoachedSince'),
   cadenceWeeks: t('roster.badCadence'),
-}
+})
 
 const fromCell = (field: RosterField, cell: string): unknown => {
   if (field === 'classYear' || field === 'cadenceWeeks') return Number(cell)
@@ -158,7 +158,7 @@ export const planRoster = (
       if (cell === '') continue
       const value = fromCell(field, cell)
       if (!v.safeParse(menteeProfile.fields[field].input, value).success)
-        problem ??= PROBLEMS[field] ?? t('roster.tooLong', { heading: rosterHeadings[field] })
+        problem ??= problems()[field] ?? t('roster.tooLong', { heading: rosterHeadings[field] })
       else values[field] = value
     }
     const name = typeof values.name === 'string' ? values.name : ''

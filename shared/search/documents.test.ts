@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { newRecord, read } from '../../tests/steps/two-devices'
+import { createRecord } from '../crdt/record-clock'
 import { recordKinds } from '../model/kinds'
 import { createVaultProjector } from '../model/projection'
 import { agreements } from '../model/record/agreement'
@@ -68,7 +69,7 @@ test('every kind whose items have words of their own is found, but for escalatio
 })
 
 test('of the whole caseload, shipped resources and templates are found, and group sessions', () => {
-  const vault = new Y.Doc()
+  const vault = createRecord(Date.now)
   groupSessions.add(vault, { group: '3', notes: 'Sleep', place: 'Garden', date: '2026-11-19' })
   const documents = vaultSources(createVaultProjector(vault).project())
     .map(({ document }) => document())

@@ -16,7 +16,6 @@ import {
 } from '../../crdt/field'
 import { defineKind, defineNested, kept, type Of } from '../../crdt/kind'
 import { axes } from '../../crdt/visibility'
-import { t } from '../../words/words'
 
 export const GOAL_CATEGORIES = [
   'academic',
@@ -43,7 +42,7 @@ const CLOSED: readonly GoalStatus[] = ['achieved', 'partly-achieved', 'revised',
 export const isClosedStatus = (status: GoalStatus): boolean => CLOSED.includes(status)
 
 export const milestones = defineNested('goals', 'milestones', {
-  title: field(requiredLine(t('goal.milestoneMissing')), 'fields.milestone', {
+  title: field(requiredLine('goal.milestoneMissing'), 'fields.milestone', {
     search: 'body',
     leaves: true,
   }),
@@ -70,7 +69,7 @@ export type Rating = Of<typeof ratings>
 export const goals = defineKind(
   'goals',
   {
-    title: field(requiredLine(t('goal.goalMissing')), 'goal.goalLabel', { leaves: true }),
+    title: field(requiredLine('goal.goalMissing'), 'goal.goalLabel', { leaves: true }),
     category: field(oneOf(GOAL_CATEGORIES, 'academic'), 'common.category', { leaves: true }),
     status: field(oneOf(GOAL_STATUSES, 'active'), 'common.status', { leaves: true }),
     targetDate: field(optionalDate, 'conflict.targetDate', { leaves: true }),

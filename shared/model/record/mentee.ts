@@ -20,6 +20,7 @@ import { shortText } from '../../crdt/item'
 import { knewAll, knowing, knownOfRecord } from '../../crdt/knowing'
 import { defineOne } from '../../crdt/one'
 import { profileOf, stampSchema } from '../../crdt/record'
+import { momentOf } from '../../crdt/record-clock'
 import { t } from '../../words/words'
 
 export const MENTEE_STATUSES = ['active', 'on-leave', 'graduated', 'transferred'] as const
@@ -58,7 +59,7 @@ export const displayName = (mentee: {
 export const menteeProfile = defineOne(
   'mentee',
   {
-    name: field(requiredLine(t('mentee.nameMissing')), 'common.name', {
+    name: field(requiredLine('mentee.nameMissing'), 'common.name', {
       search: 'name',
       leaves: RECORD_AND_ROSTER,
     }),
@@ -127,14 +128,14 @@ export type Mentee = MenteeInput & {
 export const createMentee = (record: Y.Doc, input: Partial<MenteeInput>): void =>
   record.transact(() => {
     stampSchema(record)
-    profileOf(record).set('createdAt', new Date().toISOString())
+    profileOf(record).set('createdAt', momentOf(record))
     menteeProfile.begin(record, input)
   })
 
 export const editMentee = menteeProfile.edit
 
 export const archiveMentee = (record: Y.Doc, archived: boolean): void => {
-  profileOf(record).set('archivedAt', archived ? new Date().toISOString() : null)
+  profileOf(record).set('archivedAt', archived ? momentOf(record) : null)
 }
 
 /** Version 0.2.0 noted which edits it had, and counted its own book-keeping and another laptop's deletion as edits. */
@@ -153,7 +154,7 @@ const editedSince = (record: Y.Doc, deletedBy: unknown, deletedKnowing: unknown)
 export const binMentee = (record: Y.Doc, deleted: boolean): void =>
   record.transact(() => {
     const profile = profileOf(record)
-    const at = deleted ? new Date().toISOString() : null
+    const at = deleted ? momentOf(record) : null
     profile.set('deletedAt', at)
     profile.set('deletedAs', at === null ? null : knowing(at, knownOfRecord(record)))
     // What version 0.2.0 looks at.

@@ -29,7 +29,6 @@ import {
 } from '../../crdt/field'
 import { defineKind, kept, type Of, type Stamp } from '../../crdt/kind'
 import { axes } from '../../crdt/visibility'
-import { t } from '../../words/words'
 import { notes } from './note'
 
 const SESSION_KINDS = ['reach', 'one-to-one', 'group', 'check-in', 'ad-hoc', 'urgent'] as const
@@ -86,7 +85,7 @@ export const agendaItems = defineKind(
   {
     /** The session it belongs to, or null: to be asked at the next one. */
     session: field(optionalLink, null),
-    text: field(requiredLine(t('session.agendaMissing')), 'snippet.text'),
+    text: field(requiredLine('session.agendaMissing'), 'snippet.text'),
     done: field(flag, 'common.done'),
     ...axes('memory-aid'),
   },

@@ -16,7 +16,7 @@ import {
 } from '../../ui/labels'
 import { shortDay } from '../../ui/when'
 
-const words: Readonly<Record<string, string>> = {
+const words = (): Readonly<Record<string, string>> => ({
   ...statusLabels,
   ...goalStatusLabels,
   ...sessionStatusLabels,
@@ -24,18 +24,18 @@ const words: Readonly<Record<string, string>> = {
   ...mediumLabels,
   ...categoryLabels,
   ...markLabels,
-}
+})
 
 export const valueWords = (value: unknown): string => {
   if (value === null || value === '') return t('conflict.nothing')
   if (value === true) return t('conflict.yes')
   if (value === false) return t('conflict.no')
   if (typeof value === 'object' && 'mark' in value)
-    return `“${words[String(value.mark)] ?? value.mark}”`
+    return `“${words()[String(value.mark)] ?? value.mark}”`
   if (typeof value === 'object') return t('conflict.thisVersion')
   const text = String(value)
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return shortDay(text)
-  return `“${words[text] ?? text}”`
+  return `“${words()[text] ?? text}”`
 }
 
 /** An item's own words, to call it by. */
