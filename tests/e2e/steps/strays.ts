@@ -6,7 +6,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright/test'
-import * as Y from 'yjs'
+import { createRecord } from '../../../shared/crdt/record-clock'
 import * as people from '../../../shared/demo/people'
 import {
   addSampleGroups,
@@ -43,10 +43,10 @@ const knownTexts = (): readonly string[] => {
   // The sample asks the catalogue for some of its texts: as the app does, in the pseudo-locale.
   speak(PSEUDO)
   const today = dayNow()
-  const vault = new Y.Doc()
+  const vault = createRecord(Date.now)
   const weeks = addSampleWeeks(vault, today)
   const records = sampleCaseload(today).map(({ input, fill }, index) => {
-    const record = new Y.Doc()
+    const record = createRecord(Date.now)
     createMentee(record, input)
     fill(record, weeks)
     return createProjector(`sample ${index}`, record).project()
