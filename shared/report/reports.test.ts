@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { createRecord } from '../crdt/record-clock'
 
 import { addSampleWeeks, sampleCaseload } from '../demo/sample-caseload'
-import { DEFAULT_SETTINGS } from '../model/caseload/caseload'
+import { defaultSettings } from '../model/caseload/caseload'
 import { createProjector, createVaultProjector, type RecordProjection } from '../model/projection'
 import { checkIns } from '../model/record/check-in'
 import { createMentee } from '../model/record/mentee'
@@ -55,7 +55,7 @@ const caseload = () => {
     fill(doc, weeks)
     return createProjector(`record${index}`, doc).project()
   })
-  const vault = { ...createVaultProjector(vaultDoc).project(), settings: DEFAULT_SETTINGS }
+  const vault = { ...createVaultProjector(vaultDoc).project(), settings: defaultSettings() }
   return { records, vault }
 }
 

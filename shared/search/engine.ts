@@ -7,6 +7,7 @@
  */
 import MiniSearch, { type SearchResult } from 'minisearch'
 import { fold, isPlain, wordsOf } from '../base/fold'
+import type { SearchWeight } from '../crdt/field'
 import type { SearchDocument } from './documents'
 import { mayBePresented, passesFilters } from './filters'
 import { hitOf, type SearchHit, shownOf } from './hit'
@@ -42,6 +43,18 @@ const slips = (term: string): number | false =>
 /** The first letters that are typed begin half the words of every note: until there are three, names and titles count. */
 const SHORTEST_IN_TEXT = 3
 const TITLE_WEIGHT = 3
+/** What a word counts by the field that it stands in (crdt/field.ts): a name as the title, a fact around it less. */
+const WEIGHTS: Readonly<Record<SearchWeight, number>> = { name: TITLE_WEIGHT, body: 1, detail: 0.5 }
+
+/** What is indexed of a document, each part with a weight of its own. */
+const INDEXED: Readonly<Record<string, (document: SearchDocument) => string>> = {
+  title: ({ title }) => title,
+  name: ({ words }) => words.name,
+  body: ({ words }) => words.body,
+  detail: ({ words }) => words.detail,
+  mentee: ({ mentee }) => mentee,
+  themes: ({ themes }) => themes.join(' '),
+}
 
 /**
  * What was taken out is swept out of the index in one go. By itself MiniSearch sweeps in steps, with pauses in which a
@@ -60,15 +73,14 @@ const newestFirst = (a: SearchDocument, b: SearchDocument): number => b.date.loc
 const createIndex = (): MiniSearch<SearchDocument> =>
   new MiniSearch<SearchDocument>({
     idField: 'key',
-    fields: ['title', 'text', 'mentee', 'themes'],
-    extractField: (document, field) =>
-      field === 'themes' ? document.themes.join(' ') : document[field as keyof SearchDocument],
+    fields: Object.keys(INDEXED),
+    extractField: (document, field) => INDEXED[field]?.(document) ?? document.key,
     tokenize: wordsOf,
     autoVacuum: VACUUM,
     // Folded already.
     processTerm: (term) => term,
     searchOptions: {
-      boost: { title: TITLE_WEIGHT, mentee: 2, themes: 2 },
+      boost: { ...WEIGHTS, title: TITLE_WEIGHT, mentee: 2, themes: 2 },
       combineWith: 'AND',
     },
   })
@@ -99,7 +111,7 @@ const byWords = (
   const look = (fuzzy: boolean): readonly SearchDocument[] => {
     const results = index
       .search(query.words.join(' '), {
-        ...(short ? { fields: ['title', 'mentee', 'themes'] } : {}),
+        ...(short ? { fields: ['title', 'name', 'mentee', 'themes'] } : {}),
         filter: ({ id }) => !matched.has(id) && passing(id) !== undefined,
         prefix: true,
         fuzzy: fuzzy ? slips : false,

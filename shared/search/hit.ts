@@ -1,6 +1,6 @@
 /** What is shown of something that was found: its title, and the stretch of its text in which the words are. */
 import { fold } from '../base/fold'
-import type { SearchDocument } from './documents'
+import { type SearchDocument, textOf } from './documents'
 
 export interface SearchHit {
   readonly key: string
@@ -22,8 +22,11 @@ const PASSAGE_LENGTH = 180
 const BEFORE_MATCH = 60
 
 /** Title and text as they are searched and shown, one under the other. */
-export const shownOf = ({ title, text }: SearchDocument): string =>
-  (title === '' ? text : text === '' ? title : `${title}\n${text}`).normalize('NFC')
+export const shownOf = (document: SearchDocument): string =>
+  [document.title, textOf(document)]
+    .filter((part) => part !== '')
+    .join('\n')
+    .normalize('NFC')
 
 /** Every place of the words in a folded text, in order and not overlapping. */
 const placesOf = (folded: string, words: readonly string[], from: number, to: number) => {

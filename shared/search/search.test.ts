@@ -5,13 +5,14 @@ import { createSearchEngine } from './engine'
 import { parseQuery, withOperator, withoutToken } from './query'
 import { nearness } from './ranking'
 
-const document = (id: string, given: Partial<SearchDocument>): SearchDocument => ({
+type Given = Partial<SearchDocument> & { readonly text?: string }
+const document = (id: string, { text = '', ...given }: Given): SearchDocument => ({
   key: `r/notes/${id}`,
   record: 'r',
   kind: 'note',
   id,
   title: '',
-  text: '',
+  words: { name: '', body: text, detail: '' },
   mentee: 'Amara Osei',
   date: '2026-10-01',
   themes: [],
@@ -87,6 +88,16 @@ describe('a search', () => {
   it('finds letters inside a word, and scripts without spaces', () => {
     expect(idsOf(search('trocardio'))).toEqual(['jose'])
     expect(idsOf(search('反省'))).toEqual(['chinese'])
+  })
+  it('puts a name before what was written, and that before a fact around it', () => {
+    const words = { name: '', body: '', detail: '' }
+    const ranked = engineWith(
+      document('detail', { words: { ...words, detail: 'Library' } }),
+      document('body', { words: { ...words, body: 'Library' } }),
+      document('name', { words: { ...words, name: 'Library' } }),
+    )
+    expect(idsOf(ranked('library'))).toEqual(['name', 'body', 'detail'])
+    expect(idsOf(ranked('li'))).toEqual(['name'])
   })
   it('takes a phrase as it stands', () => {
     expect(idsOf(search('"shelf exam"'))).toEqual(['shelf'])
@@ -166,7 +177,7 @@ describe('the typed line', () => {
 })
 
 describe('the order of what is found', () => {
-  const note = (id: string, date: string, given: Partial<SearchDocument> = {}) =>
+  const note = (id: string, date: string, given: Given = {}) =>
     document(id, { date, text: 'Sleep is the talk of the day.', ...given })
 
   it('has what was last written about a mentee first, whatever has the word in its title', () => {

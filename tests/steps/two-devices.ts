@@ -3,13 +3,13 @@
 import * as Y from 'yjs'
 import { createRecord } from '../../shared/crdt/record-clock'
 import { createProjector, type RecordProjection } from '../../shared/model/projection'
-import { createMentee, emptyMentee } from '../../shared/model/record/mentee'
+import { createMentee, menteeProfile } from '../../shared/model/record/mentee'
 
 export const TODAY = '2026-11-24'
 
 export const newRecord = (): Y.Doc => {
   const record = createRecord(Date.now)
-  createMentee(record, { ...emptyMentee, name: 'Amara Osei', classYear: 2029 })
+  createMentee(record, { ...menteeProfile.empty, name: 'Amara Osei', classYear: 2029 })
   return record
 }
 

@@ -39,12 +39,12 @@ export const resources = defineKind(
   {
     name: field(requiredLine('resource.nameMissing'), 'common.name'),
     category: field(oneOf(RESOURCE_CATEGORIES, 'academic'), 'common.category'),
-    purpose: field(text, 'resource.whatFor', { search: true }),
+    purpose: field(text, 'resource.whatFor', { search: 'body' }),
     /** Years in school, '1' to '4'; none means all. */
     years: field(setOf, 'resource.yearsHint'),
-    where: field(line(), 'resource.where', { search: true }),
-    hours: field(line(), 'resource.hours', { search: true }),
-    contact: field(line(), 'resource.contact', { search: true }),
+    where: field(line(), 'resource.where', { search: 'detail' }),
+    hours: field(line(), 'resource.hours', { search: 'detail' }),
+    contact: field(line(), 'resource.contact', { search: 'detail' }),
     link: field(line(), 'resource.link'),
     reporting: field(oneOf(REPORTING, 'unknown'), 'resource.mustReport'),
     /** The shipped entry that it replaces. */

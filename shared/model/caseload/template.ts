@@ -30,7 +30,7 @@ export const ownTemplates = defineKind(
     fields: field(
       structure<readonly TemplateField[]>(v.pipe(v.array(templateField), v.readonly()), []),
       'fields.sections',
-      { search: true },
+      { search: 'body' },
     ),
     replaces: field(line(), null),
   },

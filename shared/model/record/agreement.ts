@@ -63,7 +63,7 @@ export const CONFIDENTIALITY_LIMITS: readonly Clause[] = [
 export const agreements = defineKind(
   'agreements',
   {
-    clauses: field(texts, 'fields.clauses', { search: true, leaves: true }),
+    clauses: field(texts, 'fields.clauses', { search: 'body', leaves: true }),
     /** Which limit was explained on which day, `danger 2026-11-20`. */
     explained: field(setOf, 'fields.explained', { leaves: true }),
     agreedOn: field(optionalDate, 'fields.agreedOn', { leaves: true }),

@@ -28,9 +28,9 @@ export const learningPlans = defineKind(
       'learningPlan.nextReview',
       { leaves: true },
     ),
-    sections: field(texts, 'fields.sections', { search: true, leaves: true }),
+    sections: field(texts, 'fields.sections', { search: 'body', leaves: true }),
     /** Evidence for the self-assessment, by competency. */
-    evidence: field(texts, 'learningPlan.selfAssessment', { search: true, leaves: true }),
+    evidence: field(texts, 'learningPlan.selfAssessment', { search: 'body', leaves: true }),
     goals: field(setOf, 'learningPlan.goals', { leaves: true }),
     ...axes('shared', 'mentee'),
   },

@@ -9,7 +9,7 @@ export const rotations = defineKind(
   'rotations',
   {
     block: field(requiredLine('rotation.nameMissing'), 'rotation.label', { leaves: true }),
-    site: field(line(), 'rotation.site', { search: true, leaves: true }),
+    site: field(line(), 'rotation.site', { search: 'detail', leaves: true }),
     start: field(date, 'common.fromDay', { leaves: true }),
     end: field(date, 'common.until', { leaves: true }),
     ...axes('shared', 'mentee'),

@@ -23,7 +23,7 @@ export const referrals = defineKind(
   {
     /** The resource's name, kept even if the directory changes. */
     resource: field(requiredLine('referral.resourceMissing'), 'referral.resource'),
-    reason: field(line(), 'referral.reason', { search: true }),
+    reason: field(line(), 'referral.reason', { search: 'body' }),
     date: field(date, 'common.date'),
     status: field(oneOf(REFERRAL_STATUSES, 'offered'), 'referral.outcome'),
     warmHandOff: field(flag, 'referral.warmHandOff'),
@@ -31,7 +31,7 @@ export const referrals = defineKind(
     followUp: field(optionalDate, 'conflict.followUpDate'),
     followUpDone: field(flag, 'fields.followUpDone'),
     /** What the mentee chose to tell. */
-    told: field(text, 'referral.outcomeHint', { search: true }),
+    told: field(text, 'referral.outcomeHint', { search: 'body' }),
     session: field(optionalLink, null),
     ...axes('memory-aid'),
   },

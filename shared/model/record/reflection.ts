@@ -198,7 +198,7 @@ export const reflections = defineKind(
     date: field(date, 'common.date', { leaves: true }),
     framework: field(line('open'), 'reflection.framework', { leaves: true }),
     prompt: field(line(), 'reflection.prompt', { leaves: true }),
-    sections: field(texts, 'fields.sections', { search: true, leaves: true }),
+    sections: field(texts, 'fields.sections', { search: 'body', leaves: true }),
     themes: field(setOf, 'common.themes', { leaves: true }),
     session: field(optionalLink, null),
     goal: field(optionalLink, null, { leaves: true }),

@@ -12,7 +12,7 @@ export const copies = defineKind(
   'copies',
   {
     title: field(line(), 'common.title', { leaves: true }),
-    text: field(text, 'snippet.text', { search: true, leaves: true }),
+    text: field(text, 'snippet.text', { search: 'body', leaves: true }),
     /** The kind and id of what it was copied from. */
     fromKind: field(line(), null),
     from: field(optionalLink, null),

@@ -2,8 +2,7 @@
 import type { Conflict } from '../../../shared/crdt/conflict'
 import type { Fields } from '../../../shared/crdt/field'
 import { fieldLabel, itemTitle, kindLabel, kindNamed } from '../../../shared/model/kinds'
-import { menteeFields } from '../../../shared/model/record/mentee'
-import { spoken, t } from '../../../shared/words/words'
+import { t } from '../../../shared/words/words'
 import {
   categoryLabels,
   checklistLabels,
@@ -27,11 +26,6 @@ const words = (): Readonly<Record<string, string>> => ({
   ...markLabels,
 })
 
-const fieldWords: Readonly<Record<string, string>> = spoken({
-  turnover: 'conflict.yearBegins',
-  competencyFramework: 'conflict.competenciesFirstOffered',
-})
-
 export const valueWords = (value: unknown): string => {
   if (value === null || value === '') return t('conflict.nothing')
   if (value === true) return t('conflict.yes')
@@ -53,7 +47,7 @@ const inSentence = (label: string): string =>
   /^\p{Lu}\p{Ll}/u.test(label) ? `${label.charAt(0).toLowerCase()}${label.slice(1)}` : label
 
 const named = (fields: Fields | undefined, field: string): string =>
-  (fields === undefined ? undefined : fieldLabel(fields, field)) ?? fieldWords[field] ?? field
+  (fields === undefined ? undefined : fieldLabel(fields, field)) ?? field
 
 /** `lists` are a projection's kinds, in which the conflict's item stands, perhaps inside another one. */
 export const conflictTitle = (
@@ -61,9 +55,9 @@ export const conflictTitle = (
   kinds: readonly string[],
   { id, field }: Conflict,
 ): string => {
-  if (id === 'mentee')
-    return t('conflict.menteeField', { field: inSentence(named(menteeFields, field)) })
-  if (id === 'settings') return t('conflict.settingField', { field: named(undefined, field) })
+  const own = inSentence(named(kindNamed(id)?.fields, field))
+  if (id === 'mentee') return t('conflict.menteeField', { field: own })
+  if (id === 'settings') return t('conflict.settingField', { field: own })
   if (id === 'reachMarks') {
     const part = field.slice(field.indexOf('/') + 1)
     const labels: Readonly<Record<string, string>> = { ...componentLabels, ...checklistLabels }
@@ -78,7 +72,7 @@ export const conflictTitle = (
         if (Array.isArray(part) && part.some((one) => (one as { id?: string })?.id === id))
           return t('conflict.partField', {
             item: name,
-            field: inSentence(named(told?.nested[inner]?.fields, field)),
+            field: inSentence(named(told?.nested?.[inner]?.fields, field)),
           })
     }
   return field

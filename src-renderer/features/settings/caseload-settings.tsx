@@ -13,13 +13,15 @@ import {
 import { useState } from 'react'
 import * as v from 'valibot'
 import {
-  type CaseloadSettings,
+  settings as declared,
+  GOAL_WORDS,
+  type GoalWord,
   setSettings,
-  settingsSchemas,
 } from '../../../shared/model/caseload/caseload'
 import { competencyFrameworks, importedFrameworks } from '../../../shared/model/caseload/competency'
 import { nameDevice } from '../../../shared/model/caseload/device'
-import { type PlainKey, t } from '../../../shared/words/words'
+import { fieldLabel } from '../../../shared/model/kinds'
+import { t } from '../../../shared/words/words'
 import { readingSentence } from '../../context/sentences'
 import { useTypedValue } from '../../context/typing/kept-typing'
 import { useOpenVault, useRunOnVault, useVault } from '../../context/vault/session'
@@ -28,14 +30,6 @@ import { offerNote, offerUndo } from '../../ui/undo'
 import { inWords } from '../../ui/when'
 import { useReading } from '../import/use-reader'
 
-const SMART: readonly (readonly [keyof CaseloadSettings & `smart${string}`, PlainKey])[] = [
-  ['smartImportant', 'coaching.important'],
-  ['smartSpecific', 'coaching.specific'],
-  ['smartMeasurable', 'coaching.measurable'],
-  ['smartAttainable', 'coaching.attainable'],
-  ['smartRelevant', 'coaching.relevant'],
-  ['smartTimely', 'coaching.timely'],
-]
 const months = () =>
   Array.from({ length: 12 }, (_, month) => `${String(month + 1).padStart(2, '0')}-01`).map(
     (value) => ({ value, label: inWords(`2026-${value}`, 'day of a year') }),
@@ -43,27 +37,21 @@ const months = () =>
 const MOST_BYTES = 1_000_000
 
 /** A setting that is written when the field is left; a value that does not fit is put back, and the reason said. */
-const Word = ({
-  name,
-  label,
-}: {
-  readonly name: (typeof SMART)[number][0]
-  readonly label: string
-}) => {
+const Word = ({ name }: { readonly name: GoalWord }) => {
   const runOnVault = useRunOnVault()
   const { settings } = useVault()
   const [draft, setDraft] = useTypedValue<string | undefined>(`setting/${name}`, undefined)
   const [problem, setProblem] = useState(false)
   const leave = (): void => {
     if (draft === undefined) return
-    const parsed = v.safeParse(settingsSchemas[name], draft)
+    const parsed = v.safeParse(declared.fields[name].input, draft)
     setProblem(!parsed.success)
     if (parsed.success)
       void runOnVault(setSettings, { [name]: parsed.output }).then(() => setDraft(undefined))
   }
   return (
     <TextInput
-      label={label}
+      label={fieldLabel(declared.fields, name)}
       value={draft ?? settings[name]}
       onChange={(event) => setDraft(event.currentTarget.value)}
       onBlur={leave}
@@ -170,8 +158,8 @@ export const CaseloadSettingsCard = () => {
           {t('coaching.goalFormWords')}
         </Text>
         <SimpleGrid cols={{ base: 2, sm: 3 }} mt={4}>
-          {SMART.map(([key, label]) => (
-            <Word key={key} name={key} label={t(label)} />
+          {GOAL_WORDS.map((name) => (
+            <Word key={name} name={name} />
           ))}
         </SimpleGrid>
       </div>
