@@ -111,7 +111,7 @@ test('insights: charts with their tables, a filter, the mentees behind a number,
   await expect(goals.getByRole('table')).toContainText('Clinical skills')
   const checkIns = page.getByRole('region', { name: 'WHO-5 check-ins' })
   await expect(checkIns).not.toContainText('Amara')
-  await expect(checkIns.getByRole('button', { name: /Show me/ })).toHaveCount(0)
+  await expect(checkIns.getByRole('button', { name: /Show these/ })).toHaveCount(0)
 
   await command(page, 'Program numbers')
   const dialog = page.getByRole('dialog', { name: 'Program numbers' })
