@@ -41,9 +41,10 @@ const Content = () => {
   return (
     <Box ref={scroller} data-scroller className={classes.scroller ?? ''} tabIndex={-1}>
       <Stack
-        p="lg"
+        px="lg"
+        pt="sm"
         pb={64}
-        gap="md"
+        gap="sm"
         maw={route.screen === 'session' ? undefined : 'var(--paper-width)'}
         mx="auto"
       >

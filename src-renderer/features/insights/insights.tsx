@@ -36,17 +36,17 @@ import { ProgramAggregate } from './program-aggregate'
 const CHART_HEIGHT = 240
 /** Told apart by colour and by their place in the legend; the table says the same. */
 const COLORS = [
-  'teal.7',
-  'amber.5',
-  'blue.6',
-  'gray.6',
-  'teal.3',
-  'amber.8',
-  'blue.3',
-  'gray.4',
+  'var(--chart-1)',
+  'var(--chart-2)',
+  'var(--chart-3)',
+  'var(--chart-4)',
+  'var(--chart-5)',
+  'var(--chart-6)',
+  'var(--chart-7)',
+  'var(--chart-8)',
 ] as const
 const seriesOf = (columns: readonly string[]) =>
-  columns.map((name, index) => ({ name, color: COLORS[index % COLORS.length] ?? 'gray.6' }))
+  columns.map((name, index) => ({ name, color: COLORS[index % COLORS.length] ?? COLORS[0] }))
 
 const reachWords: Readonly<Record<string, string>> = {
   done: t('common.done'),
@@ -174,7 +174,7 @@ const Insights = () => {
           yAxisProps={{ width: 130, interval: 0 }}
           data={balance.map(({ name, minutes }) => ({ name, Minutes: minutes }))}
           dataKey="name"
-          series={[{ name: t('insights.minutes'), color: 'teal.7' }]}
+          series={[{ name: t('insights.minutes'), color: COLORS[0] }]}
         />
       </Insight>
       <Insight
@@ -250,7 +250,7 @@ const Insights = () => {
               [t('insights.checkIns')]: value,
             }))}
             dataKey="name"
-            series={[{ name: t('insights.checkIns'), color: 'teal.7' }]}
+            series={[{ name: t('insights.checkIns'), color: COLORS[0] }]}
           />
         </Insight>
       )}

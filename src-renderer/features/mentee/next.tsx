@@ -1,0 +1,73 @@
+/** What is next: the next session, and the days ahead that matter to the mentee. */
+import { Button, Group, Text, UnstyledButton } from '@mantine/core'
+import { t } from '../../../shared/words/words'
+import { go } from '../../context/app-state'
+import { runCommand } from '../../context/commands/commands'
+import { Section } from '../../ui/section'
+import { longDay, relativeDay, useToday } from '../../ui/when'
+import type { AboutMentee } from './about-mentee'
+
+const MOST_DATES = 4
+
+export const ComesNext = ({ record, brief, editable }: AboutMentee) => {
+  const day = useToday()
+  const { next, nextGroup, dates } = brief
+  return (
+    <Section
+      dense
+      title={t('brief.next')}
+      action={
+        editable &&
+        next === undefined && (
+          <Button variant="subtle" size="compact-sm" onClick={() => runCommand('plan-session')}>
+            {t('mentee.planSession')}
+          </Button>
+        )
+      }
+    >
+      {next === undefined && nextGroup === undefined && (
+        <Text size="sm" c="dimmed">
+          {t('brief.nothingPlanned')}
+        </Text>
+      )}
+      {next !== undefined && (
+        <UnstyledButton
+          onClick={() => go({ screen: 'session', id: record.id, session: next.id })}
+          title={longDay(next.date)}
+        >
+          <Text size="sm" fw={600}>
+            {next.time === null
+              ? t('brief.nextSession', { day: relativeDay(next.date, day) })
+              : t('brief.nextSessionAt', {
+                  day: relativeDay(next.date, day),
+                  time: next.time,
+                })}
+          </Text>
+        </UnstyledButton>
+      )}
+      {nextGroup !== undefined && (
+        <UnstyledButton
+          onClick={() => go({ screen: 'group-session', session: nextGroup.id })}
+          title={longDay(nextGroup.date)}
+        >
+          <Text size="sm">
+            {nextGroup.time === null
+              ? t('brief.nextGroup', { day: relativeDay(nextGroup.date, day) })
+              : t('brief.nextGroupAt', {
+                  day: relativeDay(nextGroup.date, day),
+                  time: nextGroup.time,
+                })}
+          </Text>
+        </UnstyledButton>
+      )}
+      {dates.slice(0, MOST_DATES).map((one) => (
+        <Group key={one.id} justify="space-between" wrap="nowrap" gap="sm" align="baseline">
+          <Text size="sm">{one.title}</Text>
+          <Text size="sm" c="dimmed" flex="none" title={longDay(one.date)}>
+            {relativeDay(one.date, day)}
+          </Text>
+        </Group>
+      ))}
+    </Section>
+  )
+}
