@@ -44,6 +44,19 @@ export interface Standing {
 /** The facts that put a mentee forward, in words. */
 export type Reason = 'overdue' | 'nothing-scheduled' | 'action-overdue' | 'reach-open'
 
+/** The next meeting of a REACH group. */
+export const nextGroupSession = (
+  groups: readonly GroupSession[],
+  reachGroup: string,
+  today: string,
+): GroupSession | undefined =>
+  kept(groups)
+    .filter(
+      ({ status, date, group }) =>
+        status === 'planned' && date >= today && group !== '' && group === reachGroup,
+    )
+    .sort((a, b) => a.date.localeCompare(b.date))[0]
+
 const nextPlanned = (
   record: RecordProjection,
   groups: readonly GroupSession[],
@@ -52,16 +65,8 @@ const nextPlanned = (
   const own = kept(record.sessions)
     .filter(({ status, date }) => status === 'planned' && date >= today)
     .map(({ date }) => date)
-  const group =
-    record.mentee.reachGroup === ''
-      ? []
-      : kept(groups)
-          .filter(
-            ({ status, date, group }) =>
-              status === 'planned' && date >= today && group === record.mentee.reachGroup,
-          )
-          .map(({ date }) => date)
-  return [...own, ...group].sort()[0] ?? null
+  const group = nextGroupSession(groups, record.mentee.reachGroup, today)
+  return [...own, ...(group === undefined ? [] : [group.date])].sort()[0] ?? null
 }
 
 export const standingOf = (

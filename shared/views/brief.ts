@@ -29,8 +29,6 @@ export interface Brief {
   /** What the mentee took away last time, or the first words of the last session note. */
   readonly takeaway: string
   readonly next: Session | undefined
-  /** The next meeting of the mentee's REACH group. */
-  readonly nextGroup: GroupSession | undefined
   /** The mentee's forms for the talk ahead, the newest first. */
   readonly preps: readonly Prep[]
   readonly actions: readonly ActionItem[]
@@ -72,15 +70,6 @@ export const briefOf = (
     lastNote,
     takeaway: lastSession?.takeaway.trim() || lastNote?.body || '',
     next: planned[0],
-    nextGroup: kept(groups)
-      .filter(
-        ({ status, date, group }) =>
-          status === 'planned' &&
-          date >= today &&
-          group !== '' &&
-          group === record.mentee.reachGroup,
-      )
-      .sort((a, b) => a.date.localeCompare(b.date))[0],
     // A form is for the talk after it: one from before the last session has been talked about.
     preps,
     actions: openActions(record.actionItems),

@@ -16,17 +16,17 @@ export const menteeFormFields: readonly FormField<MenteeInput>[] = [
     max: 2150,
     placeholder: '2029',
   },
+  { name: 'reachGroup', label: t('common.reachGroup') },
+  { name: 'cadenceWeeks', label: t('mentee.meetEvery'), as: 'number', min: 1, max: 52 },
 ]
 
 export const menteeMoreFields: readonly FormField<MenteeInput>[] = [
   { name: 'email', label: t('mentee.email') },
   { name: 'phone', label: t('mentee.phone') },
   { name: 'studentId', label: t('mentee.studentId'), hint: t('mentee.studentIdHint') },
-  { name: 'reachGroup', label: t('common.reachGroup') },
   { name: 'status', label: t('common.status'), as: 'choice', options: options(statusLabels) },
   { name: 'phase', label: t('mentee.phase'), as: 'choice', options: options(phaseLabels) },
   { name: 'coachedSince', label: t('mentee.coachedSince'), as: 'day' },
-  { name: 'cadenceWeeks', label: t('mentee.meetEvery'), as: 'number', min: 1, max: 52 },
   { name: 'tags', label: t('mentee.tags'), as: 'words' },
   { name: 'strengths', label: t('mentee.strengths'), as: 'text' },
   { name: 'values', label: t('mentee.values'), as: 'text' },

@@ -1,8 +1,10 @@
 /** What is next: the next session, and the days ahead that matter to the mentee. */
 import { Button, Group, Text, UnstyledButton } from '@mantine/core'
+import { nextGroupSession } from '../../../shared/views/attention'
 import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
 import { runCommand } from '../../context/commands/commands'
+import { useVault } from '../../context/vault/session'
 import { Section } from '../../ui/section'
 import { longDay, relativeDay, useToday } from '../../ui/when'
 import type { AboutMentee } from './about-mentee'
@@ -11,7 +13,8 @@ const MOST_DATES = 4
 
 export const ComesNext = ({ record, brief, editable }: AboutMentee) => {
   const day = useToday()
-  const { next, nextGroup, dates } = brief
+  const { next, dates } = brief
+  const nextGroup = nextGroupSession(useVault().groupSessions, record.mentee.reachGroup, day)
   return (
     <Section
       dense
