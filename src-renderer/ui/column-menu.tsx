@@ -19,8 +19,8 @@ export const ColumnMenu = <Column extends string>({
 }) => (
   <Menu withinPortal shadow="sm" position="bottom-end" closeOnItemClick={false}>
     <Menu.Target>
-      <Button variant="default" leftSection={<Icon of={IconAdjustmentsHorizontal} />}>
-        {t('table.view')}
+      <Button variant="default" px={9} aria-label={t('table.view')} title={t('table.view')}>
+        <Icon of={IconAdjustmentsHorizontal} size="large" />
       </Button>
     </Menu.Target>
     <Menu.Dropdown>

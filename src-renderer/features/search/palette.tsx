@@ -124,6 +124,7 @@ const useLines = (
           icon: IconBolt,
           label: titleOf(command),
           name: titleOf(command),
+          ...(command.within === undefined ? {} : { below: t(command.within) }),
           right: keycapsOf(command),
           types: command.group === 'new' && command.id !== 'capture',
           act: () => runCommand(command.id),
