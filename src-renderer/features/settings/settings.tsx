@@ -5,7 +5,7 @@
 import { Box, Stack, Text, TextInput, Title, UnstyledButton } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { type ComponentType, useEffect, useRef, useState } from 'react'
+import { type ComponentType, type RefObject, useEffect, useRef, useState } from 'react'
 import { fold } from '../../../shared/base/fold'
 import { t } from '../../../shared/words/words'
 import { useApp } from '../../context/app-state'
@@ -41,6 +41,8 @@ const SHOWN: Readonly<Record<SettingsSectionId, ComponentType>> = {
   frameworks: FrameworkSettings,
 }
 const [FIRST] = SETTINGS_SECTIONS
+/** A line below the page's head. */
+const AT_HEAD = '-60px 0px -90% 0px'
 
 /** The sections in whose words every word of the search stands. */
 const useSearch = (query: string) => {
@@ -63,6 +65,33 @@ const useSearch = (query: string) => {
   return { sections, found }
 }
 
+/** Says which section is at the head of the page while it is scrolled. */
+const useAtHead = (
+  sections: RefObject<HTMLDivElement | null>,
+  say: (id: SettingsSectionId) => void,
+): void => {
+  const latest = useRef(say)
+  latest.current = say
+  useEffect(() => {
+    const root = sections.current?.closest('[data-scroller]')
+    if (root == null) return
+    const observer = new IntersectionObserver(
+      (entries) => {
+        for (const { isIntersecting, target } of entries) {
+          const at = SETTINGS_SECTIONS.find(
+            ({ id }) => id === (target as HTMLElement).dataset.section,
+          )
+          if (isIntersecting && at !== undefined) latest.current(at.id)
+        }
+      },
+      { root, rootMargin: AT_HEAD },
+    )
+    for (const one of sections.current?.querySelectorAll('[data-section]') ?? [])
+      observer.observe(one)
+    return () => observer.disconnect()
+  }, [sections])
+}
+
 export const Settings = ({ section }: { readonly section: SettingsSectionId | undefined }) => {
   const environment = useApp((state) => state.environment)
   const route = useApp((state) => state.route)
@@ -73,6 +102,7 @@ export const Settings = ({ section }: { readonly section: SettingsSectionId | un
     defaultValue: FIRST.id,
     getInitialValueInEffect: false,
   })
+  useAtHead(sections, setLast)
   const show = (id: SettingsSectionId): void => {
     setLast(id)
     const place = sections.current?.querySelector<HTMLElement>(`[data-section="${id}"]`)
