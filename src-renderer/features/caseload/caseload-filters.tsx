@@ -52,7 +52,7 @@ export const CaseloadFilters = ({
         aria-label={t('caseload.year')}
         placeholder={t('common.anyYear')}
         clearable
-        w={104}
+        w={98}
         data={['1', '2', '3', '4'].map((year) => ({
           value: year,
           label: t('caseload.schoolYear', { year }),
@@ -62,7 +62,7 @@ export const CaseloadFilters = ({
       />
       <Select
         aria-label={t('caseload.whatStandsOut')}
-        w={146}
+        w={130}
         data={[
           { value: 'all', label: t('caseload.everyone') },
           { value: 'overdue', label: t('caseload.pastTheCadence') },
