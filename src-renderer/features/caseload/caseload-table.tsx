@@ -51,6 +51,20 @@ const useScroller = (list: RefObject<HTMLDivElement | null>) => {
   return { scroller, margin }
 }
 
+/** Gives the row that the coach comes back to the focus, as soon as it is drawn. */
+const useBegin = (list: RefObject<HTMLDivElement | null>, begin: string | undefined): void => {
+  const awaited = useRef(begin)
+  useEffect(() => {
+    if (awaited.current === undefined) return
+    const row = list.current?.querySelector<HTMLElement>(
+      `[data-row="${CSS.escape(awaited.current)}"]`,
+    )
+    if (row == null) return
+    awaited.current = undefined
+    if (document.activeElement === document.body) row.focus({ preventScroll: true })
+  })
+}
+
 const Head = ({
   sort,
   columns,
@@ -146,13 +160,7 @@ export const CaseloadTable = ({
   }, [])
   const shown = useRef(columns)
   if (shown.current.join() !== columns.join()) shown.current = columns
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the coach comes back
-  useEffect(() => {
-    if (begin === undefined) return
-    list.current
-      ?.querySelector<HTMLElement>(`[data-row="${CSS.escape(begin)}"]`)
-      ?.focus({ preventScroll: true })
-  }, [])
+  useBegin(list, begin)
   return (
     <Box
       ref={place}

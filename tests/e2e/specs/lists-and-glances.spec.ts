@@ -204,7 +204,10 @@ test('a setting is found by the list, by a word and by the palette, and the sect
   await expect(sections.getByRole('button')).toHaveCount(1)
   await expect(page.getByRole('heading', { name: 'Backups' })).toBeHidden()
   await goTo(page, 'Today')
-  await command(page, 'Snippets')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('>snippets')
+  await expect(page.getByRole('option', { name: 'Snippets Settings' })).toBeVisible()
+  await page.keyboard.press('Enter')
   await expectSeen(page.getByRole('heading', { name: 'Snippets' }))
 })
 
