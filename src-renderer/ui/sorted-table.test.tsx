@@ -8,9 +8,9 @@ interface Row {
   readonly score: number | null
 }
 const COLUMNS: readonly TableColumn<Row, 'name' | 'due' | 'score'>[] = [
-  { id: 'name', label: 'Name', by: ({ name }) => name, cell: ({ name }) => name },
-  { id: 'due', label: 'Due', by: ({ due }) => due, cell: ({ due }) => due },
-  { id: 'score', label: 'Score', by: ({ score }) => score, cell: ({ score }) => score },
+  { id: 'name', label: 'common.name', by: ({ name }) => name, cell: ({ name }) => name },
+  { id: 'due', label: 'common.due', by: ({ due }) => due, cell: ({ due }) => due },
+  { id: 'score', label: 'goal.confidence', by: ({ score }) => score, cell: ({ score }) => score },
 ]
 const ROWS: readonly Row[] = [
   { name: 'Wei', due: '2026-12-01', score: 10 },

@@ -5,13 +5,14 @@
 import { Box, Table } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
 import type { ReactNode } from 'react'
+import { type PlainKey, t } from '../../shared/words/words'
 import { stepRow } from './row-keys'
 import { ariaSort, SortHead, type Sorting } from './sort-head'
 import classes from './sorted-table.module.css'
 
 export interface TableColumn<Row, Id extends string> {
   readonly id: Id
-  readonly label: string
+  readonly label: PlainKey
   /** What it is sorted by; what is empty comes last upwards. */
   readonly by: (row: Row) => string | number | null
   readonly cell: (row: Row) => ReactNode
@@ -77,7 +78,7 @@ export const SortedTable = <Row, Id extends string>({
               <Table.Th key={id} aria-sort={ariaSort(sort, id)} data-numeric={numeric || undefined}>
                 <SortHead
                   by={id}
-                  label={label}
+                  label={t(label)}
                   sort={sort}
                   onSort={(next) => setView({ sort: next, hidden })}
                 />

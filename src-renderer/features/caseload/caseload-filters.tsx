@@ -1,7 +1,7 @@
 /** What of the caseload is listed, in which order and columns. */
 import { Button, Group, Menu, Select, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { t } from '../../../shared/words/words'
+import { type PlainKey, t } from '../../../shared/words/words'
 import { ColumnMenu } from '../../ui/column-menu'
 import { Icon } from '../../ui/icon'
 import type { CaseloadFilter, CaseloadSort, GroupBy } from './caseload-list'
@@ -9,12 +9,12 @@ import { COLUMNS } from './caseload-table'
 import type { Column, useCaseloadView } from './caseload-view'
 import { ShowFilter } from './show-filter'
 
-const GROUPINGS: readonly (readonly [GroupBy, string])[] = [
-  ['none', t('caseload.notGrouped')],
-  ['year', t('caseload.byYear')],
-  ['group', t('caseload.byReachGroup')],
-  ['status', t('caseload.byStatus')],
-]
+const GROUPINGS = [
+  ['none', 'caseload.notGrouped'],
+  ['year', 'caseload.byYear'],
+  ['group', 'caseload.byReachGroup'],
+  ['status', 'caseload.byStatus'],
+] as const satisfies readonly (readonly [GroupBy, PlainKey])[]
 const BY_NAME: CaseloadSort = { by: 'name', descending: false }
 
 export const CaseloadFilters = ({
@@ -95,7 +95,7 @@ export const CaseloadFilters = ({
         >
           {GROUPINGS.map(([value, label]) => (
             <Menu.RadioItem key={value} value={value}>
-              {label}
+              {t(label)}
             </Menu.RadioItem>
           ))}
         </Menu.RadioGroup>

@@ -6,7 +6,7 @@ import { Box, Text } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Standing } from '../../../shared/views/attention'
-import { t } from '../../../shared/words/words'
+import { spoken, t } from '../../../shared/words/words'
 import { statusLabels } from '../../ui/labels'
 import { ariaSort, SortHead } from '../../ui/sort-head'
 import { type CaseloadSort, type GroupBy, groupKey } from './caseload-list'
@@ -20,12 +20,12 @@ const GROUP_HEIGHT = 36
 const DRAW_ALL = 60
 
 export const COLUMNS: readonly { readonly id: Column; readonly label: string }[] = [
-  { id: 'year', label: t('caseload.year') },
-  { id: 'contact', label: t('caseload.lastMet') },
-  { id: 'next', label: t('caseload.next') },
-  { id: 'goals', label: t('caseload.goals') },
-  { id: 'actions', label: t('caseload.actions') },
-  { id: 'reach', label: t('caseload.reach') },
+  spoken({ label: 'caseload.year' }, { id: 'year' }),
+  spoken({ label: 'caseload.lastMet' }, { id: 'contact' }),
+  spoken({ label: 'caseload.next' }, { id: 'next' }),
+  spoken({ label: 'caseload.goals' }, { id: 'goals' }),
+  spoken({ label: 'caseload.actions' }, { id: 'actions' }),
+  spoken({ label: 'caseload.reach' }, { id: 'reach' }),
 ]
 
 /** Which rows begin a group. */

@@ -3,7 +3,7 @@ import { Button, Group, Pill, Stack } from '@mantine/core'
 import { IconSearch, IconUsers } from '@tabler/icons-react'
 import { useMemo, useRef, useState } from 'react'
 import { currentRecords } from '../../../shared/model/projection'
-import { emptyMentee, MenteeInput } from '../../../shared/model/record/mentee'
+import { menteeProfile } from '../../../shared/model/record/mentee'
 import { t } from '../../../shared/words/words'
 import { go, setAdding, useApp } from '../../context/app-state'
 import { useModel, useOpenVault, useVault } from '../../context/vault/session'
@@ -26,8 +26,8 @@ const NewMentee = () => {
       id="new-mentee"
       title={t('caseload.addMentee')}
       action={t('caseload.addMentee')}
-      schema={MenteeInput}
-      initial={{ ...emptyMentee, cadenceWeeks }}
+      schema={menteeProfile.input}
+      initial={{ ...menteeProfile.empty, cadenceWeeks }}
       fields={menteeFormFields}
       more={menteeMoreFields}
       onClose={() => setAdding(false)}

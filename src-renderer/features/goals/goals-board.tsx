@@ -2,7 +2,7 @@
 import { Button, Card, NativeSelect, Stack, Text, Title, UnstyledButton } from '@mantine/core'
 import { useState } from 'react'
 import { editGoal, type GoalStatus, latest } from '../../../shared/model/record/goal'
-import { t } from '../../../shared/words/words'
+import { type PlainKey, t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
 import { useRun } from '../../context/vault/session'
 import { goalStatusLabels, options } from '../../ui/labels'
@@ -11,11 +11,11 @@ import { GoalFlags } from './goal-card'
 import type { GoalOfCaseload } from './goal-row'
 import classes from './goals-screen.module.css'
 
-const COLUMNS: readonly (readonly [string, readonly GoalStatus[]])[] = [
-  [t('goal.draft'), ['draft']],
-  [t('goal.active'), ['active']],
-  [t('goal.onHold'), ['on-hold']],
-  [t('goal.closed'), ['achieved', 'partly-achieved', 'revised', 'let-go']],
+const COLUMNS: readonly (readonly [PlainKey, readonly GoalStatus[]])[] = [
+  ['goal.draft', ['draft']],
+  ['goal.active', ['active']],
+  ['goal.onHold', ['on-hold']],
+  ['goal.closed', ['achieved', 'partly-achieved', 'revised', 'let-go']],
 ]
 /** A column shows this many at first; closed goals of four years would bury the rest. */
 const MOST_IN_COLUMN = 10
@@ -72,13 +72,13 @@ export const GoalsBoard = ({ rows }: { readonly rows: readonly GoalOfCaseload[] 
             key={title}
             gap="xs"
             component="section"
-            aria-label={title}
+            aria-label={t(title)}
             className={classes.column ?? ''}
             data-empty={column.length === 0 || undefined}
             data-closed={statuses.includes('achieved') || undefined}
           >
             <Title order={3}>
-              {title}{' '}
+              {t(title)}{' '}
               <Text span c="dimmed" size="sm" className="tabular">
                 {column.length}
               </Text>

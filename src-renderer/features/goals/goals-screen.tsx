@@ -98,7 +98,7 @@ export const GoalsScreen = () => {
         />
         {view === 'list' && (
           <ColumnMenu<GoalColumn>
-            columns={LEAVABLE}
+            columns={LEAVABLE.map(({ id, label }) => ({ id, label: t(label) }))}
             hidden={hidden}
             onHide={(next) => setTable({ sort, hidden: next })}
           />

@@ -26,37 +26,37 @@ const Due = ({ row: { goal } }: { readonly row: GoalOfCaseload }) => {
 export const GOAL_COLUMNS: readonly TableColumn<GoalOfCaseload, GoalColumn>[] = [
   {
     id: 'goal',
-    label: t('goal.goalLabel'),
+    label: 'goal.goalLabel',
     by: ({ goal }) => goal.title,
     cell: ({ goal }) => goal.title,
   },
   {
     id: 'mentee',
-    label: t('common.mentee'),
+    label: 'common.mentee',
     by: ({ mentee }) => mentee,
     cell: ({ mentee }) => mentee,
   },
   {
     id: 'category',
-    label: t('common.category'),
+    label: 'common.category',
     by: ({ goal }) => categoryLabels[goal.category],
     cell: ({ goal }) => categoryLabels[goal.category],
   },
   {
     id: 'status',
-    label: t('common.status'),
+    label: 'common.status',
     by: ({ goal }) => goalStatusLabels[goal.status],
     cell: ({ goal }) => goalStatusLabels[goal.status],
   },
   {
     id: 'due',
-    label: t('common.due'),
+    label: 'common.due',
     by: ({ goal }) => goal.targetDate,
     cell: (row) => <Due row={row} />,
   },
   {
     id: 'confidence',
-    label: t('goal.confidence'),
+    label: 'goal.confidence',
     by: ({ goal }) => latest(goal.ratings)?.confidence ?? null,
     cell: ({ goal }) => latest(goal.ratings)?.confidence ?? '–',
     numeric: true,
