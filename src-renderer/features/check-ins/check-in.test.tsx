@@ -49,7 +49,10 @@ const choose = async (label: string, option: string): Promise<void> => {
   fireEvent.click(await screen.findByText(option, { selector: '[role="option"] *' }))
 }
 
-test('every field of a half-filled one is there again after a lock', async () => {
+// The wheel's 88 answers take jsdom its time.
+test('every field of a half-filled one is there again after a lock', {
+  timeout: 60_000,
+}, async () => {
   show()
   press('They agreed')
   fireEvent.click(field('Wellness wheel'))

@@ -9,7 +9,6 @@ import { useState } from 'react'
 import { currentRecords } from '../../../shared/model/projection'
 import {
   attentionBalance,
-  checkInDistribution,
   confidenceOverTime,
   contactCadence,
   filterRecords,
@@ -18,7 +17,6 @@ import {
   lastYear,
   programAggregate,
   reachCompletion,
-  SMALLEST_CELL,
   soundFilter,
   themesOverTime,
 } from '../../../shared/views/insights'
@@ -36,17 +34,17 @@ import { ProgramAggregate } from './program-aggregate'
 const CHART_HEIGHT = 240
 /** Told apart by colour and by their place in the legend; the table says the same. */
 const COLORS = [
-  'teal.7',
-  'amber.5',
-  'blue.6',
-  'gray.6',
-  'teal.3',
-  'amber.8',
-  'blue.3',
-  'gray.4',
+  'var(--chart-1)',
+  'var(--chart-2)',
+  'var(--chart-3)',
+  'var(--chart-4)',
+  'var(--chart-5)',
+  'var(--chart-6)',
+  'var(--chart-7)',
+  'var(--chart-8)',
 ] as const
 const seriesOf = (columns: readonly string[]) =>
-  columns.map((name, index) => ({ name, color: COLORS[index % COLORS.length] ?? 'gray.6' }))
+  columns.map((name, index) => ({ name, color: COLORS[index % COLORS.length] ?? COLORS[0] }))
 
 const reachWords: Readonly<Record<string, string>> = spoken({
   done: 'common.done',
@@ -55,11 +53,6 @@ const reachWords: Readonly<Record<string, string>> = spoken({
 const ratingWords: Readonly<Record<string, string>> = spoken({
   confidence: 'goal.confidence',
   importance: 'goal.importance',
-})
-const bandWords = spoken({
-  usual: 'insights.usual',
-  low: 'insights.low',
-  'very-low': 'insights.veryLow',
 })
 
 const Insights = () => {
@@ -87,7 +80,6 @@ const Insights = () => {
   const confidenceTable = tableOf(confidence, { column: (column) => ratingWords[column] ?? column })
   const reach = reachCompletion(records, vault, filter)
   const reachTable = tableOf(reach, { column: (column) => reachWords[column] ?? column })
-  const checkIns = checkInDistribution(records, filter)
   const balance = attentionBalance(records, vault, filter)
   const themes = themesOverTime(records, filter)
   const themeTable = tableOf(themes)
@@ -174,7 +166,7 @@ const Insights = () => {
           yAxisProps={{ width: 130, interval: 0 }}
           data={balance.map(({ name, minutes }) => ({ name, Minutes: minutes }))}
           dataKey="name"
-          series={[{ name: t('insights.minutes'), color: 'teal.7' }]}
+          series={[{ name: t('insights.minutes'), color: COLORS[0] }]}
         />
       </Insight>
       <Insight
@@ -231,29 +223,6 @@ const Insights = () => {
           series={seriesOf(reachTable.columns)}
         />
       </Insight>
-      {!presenting && (
-        <Insight
-          title={t('insights.who5')}
-          about={t('insights.checkInsExplained')}
-          table={{
-            rows: checkIns.bands.map(({ band }) => bandWords[band]),
-            columns: [t('insights.checkIns')],
-            value: (row) =>
-              String(checkIns.bands.find(({ band }) => bandWords[band] === row)?.value ?? 0),
-          }}
-          empty={checkIns.total < SMALLEST_CELL ? t('insights.tooFewCheckIns') : undefined}
-        >
-          <BarChart
-            h={CHART_HEIGHT}
-            data={checkIns.bands.map(({ band, value }) => ({
-              name: bandWords[band],
-              [t('insights.checkIns')]: value,
-            }))}
-            dataKey="name"
-            series={[{ name: t('insights.checkIns'), color: 'teal.7' }]}
-          />
-        </Insight>
-      )}
       {!presenting && (
         <Insight
           title={t('common.themes')}

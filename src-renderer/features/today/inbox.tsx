@@ -124,7 +124,7 @@ const Line = ({ capture }: { readonly capture: Capture }) => {
             title={`${t(label)} (${key.toUpperCase()})`}
             onClick={() => void filed(way, label)}
           >
-            {label}
+            {t(label)}
           </Button>
         ))}
         <QuietButton

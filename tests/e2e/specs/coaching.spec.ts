@@ -115,7 +115,7 @@ test('in a meeting: a session by one keystroke, goals and actions from the keybo
   await expect(page.getByText('I can ask earlier')).toBeVisible()
   await expect(page.getByText(/^Next session in/)).toBeVisible()
   await expect(
-    page.getByRole('region', { name: 'Goals' }).getByText('Pass the surgery shelf'),
+    page.getByRole('region', { name: 'What they want' }).getByText('Pass the surgery shelf'),
   ).toBeVisible()
   await expect(page.getByText('How the call schedule went')).toBeVisible()
   await expect(page.getByText('Left for next time')).toBeVisible()
@@ -464,7 +464,7 @@ test('the sample caseload: explored on the first run, marked as such, and gone i
   await expect(page.getByRole('note', { name: 'Sample caseload' })).toBeVisible({ timeout: 60_000 })
   await addMentee(page, 'My Own Mentee')
   await nav(page, /^Mentees/).click()
-  await expect(page.getByRole('status', { name: 'Shown' })).toHaveText('13 mentees')
+  await expect(page.getByRole('status', { name: 'Shown' })).toHaveText('14 mentees')
   await page.getByRole('button', { name: 'Remove sample caseload' }).click()
   await expect(page.getByRole('note', { name: 'Sample caseload' })).toBeHidden()
   await nav(page, /^Mentees/).click()
