@@ -65,7 +65,7 @@ const ALIASES: Readonly<Record<RosterField, readonly string[]>> = {
   status: ['state'],
   coachedSince: ['since', 'start', 'startdate'],
   reachGroup: ['group', 'reach'],
-  cadenceWeeks: ['cadence', 'cadenceweeks', 'meetevery', 'every', 'weeks', 'weeksbetween'],
+  cadenceWeeks: ['cadence', 'cadenceweeks', 'meetevery', 'every', 'weeks', 'weeksbetweensessions'],
   tags: ['tag', 'labels'],
 }
 

@@ -42,16 +42,16 @@ test('first run: a roster comes in from CSV with a preview, is undone, and goes 
       ),
     )
   await expect(page.getByRole('status', { name: 'Import summary' })).toHaveText(
-    '2 new mentees, 0 updates, 2 skipped',
+    '3 new mentees, 0 updates, 1 skipped',
   )
   const rows = page.getByRole('table', { name: 'Rows in the file' })
   await expect(rows.getByRole('row', { name: /Wei Zhang/ })).toContainText(
-    'The email address isn’t valid.',
+    'The email address isn’t valid. Left out: “not an address”.',
   )
   await expect(rows.getByRole('row', { name: /Amara Again/ })).toContainText(
     'Same person as row 2.',
   )
-  await page.getByRole('button', { name: 'Import 2 rows' }).click()
+  await page.getByRole('button', { name: 'Import 3 rows' }).click()
   await expect(page.getByRole('row', { name: 'Luis Fernández' })).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByRole('heading', { name: 'Add your first mentee' })).toBeVisible()
@@ -176,6 +176,18 @@ test('sharing is a copy with a preview: the private note stays, and the disclosu
   await dialog.getByLabel('What will be shared').fill('For both of us, shortened.')
   await dialog.getByLabel('Why').fill('She asked')
   await dialog.getByRole('button', { name: 'Share copy' }).click()
+  // It was only written down: here it is given, or shown.
+  const recorded = page.getByRole('dialog', { name: 'Shared copy recorded' })
+  await expectSeen(recorded.getByText(/^Nothing has been sent/))
+  await expectSeen(recorded.getByRole('button', { name: 'Print', exact: true }))
+  await expectSeen(recorded.getByRole('button', { name: 'Save as PDF' }))
+  await recorded.getByRole('button', { name: 'Show on screen' }).click()
+  await expectSeen(page.getByRole('dialog').getByText('For both of us, shortened.'))
+  await expect(page.getByRole('dialog')).toHaveCount(1)
+  await page.keyboard.press('Escape')
+  await recorded.getByRole('button', { name: 'Close' }).last().click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expectSeen(page.getByText('Copy shared with Amara Osei').first())
   await expect(page.getByRole('textbox', { name: 'Session note' })).toHaveText('For both of us.')
   await page.getByRole('button', { name: 'Why is this a memory aid?' }).first().click()
   await expect(page.getByText(/^A copy was shared with Amara Osei/)).toBeVisible()
