@@ -5,7 +5,7 @@
  * Not a form: four ways on, and no key that closes it unread.
  */
 import { Button, Group, List, Modal, SimpleGrid, Stack, Text, Title } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { RecordProjection } from '../../../shared/model/projection'
 import type { opensAfter } from '../../../shared/model/record/check-in'
 import { displayName } from '../../../shared/model/record/mentee'
@@ -56,23 +56,24 @@ export const SupportOffer = ({
   readonly onClose: () => void
 }) => {
   const run = useRun()
-  const [referring, setReferring] = useState<'no' | 'yes' | 'written'>('no')
+  const [referring, setReferring] = useState(false)
+  const written = useRef(false)
   const settle = (): void => void run(record.id, settleSupport, undefined)
   const settled = (): void => {
     settle()
     onClose()
   }
-  if (referring !== 'no')
+  if (referring)
     return (
       <ReferralForm
         record={record}
         resource={t('supportOffer.mentalHealthCounseling')}
         onWritten={() => {
-          setReferring('written')
+          written.current = true
           settle()
         }}
         // Given up, it is asked again what to do.
-        onClose={() => (referring === 'written' ? onClose() : setReferring('no'))}
+        onClose={() => (written.current ? onClose() : setReferring(false))}
       />
     )
   return (
@@ -115,7 +116,7 @@ export const SupportOffer = ({
             >
               {t('supportOffer.showResources')}
             </Button>
-            <Button data-autofocus onClick={() => setReferring('yes')}>
+            <Button data-autofocus onClick={() => setReferring(true)}>
               {t('supportOffer.writeAReferral')}
             </Button>
           </Group>

@@ -44,6 +44,9 @@ export const PassphraseForm = ({
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
+    const once = again === ''
+    // At once: whoever types on means the second one.
+    if (once && passphrase !== '') repeated.current?.focus()
     const found = await estimate(passphrase)
     setStrength(found)
     if (found.score < LEAST_SCORE)
@@ -52,9 +55,9 @@ export const PassphraseForm = ({
           advice: found.advice || t('passphrase.addWords'),
         }),
       )
+    else if (once) setProblem('')
     else if (passphrase !== again) {
-      // Enter after the first one goes to the second, which is not another one yet.
-      setProblem(again === '' ? '' : t('passphrase.differ'))
+      setProblem(t('passphrase.differ'))
       repeated.current?.focus()
     } else {
       setProblem('')
