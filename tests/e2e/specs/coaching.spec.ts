@@ -15,6 +15,7 @@ import {
   unlock,
 } from '../steps/device'
 import { expectSeen } from '../steps/seen'
+import { setWindowSize } from '../steps/window-size'
 
 const nav = (page: Page, name: RegExp) =>
   page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name })
@@ -265,11 +266,11 @@ test('a REACH week: laid out, marked by keyboard, linked to what was recorded, a
 test('a hard day: what a low check-in asks for is one dialog that stays, and waits on Today until it was acted on', async ({
   device,
 }) => {
-  const { page, app } = device
+  const { page } = device
   await createVault(page)
   await addMentee(page, 'Amara Osei')
   await openTab(page, 'Check-ins')
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1000, 700))
+  await setWindowSize(device, 1000, 700)
   // Eight keys: the command, their yes, five answers, and that nothing is kept.
   await page.getByRole('button', { name: 'New check-in' }).press('Enter')
   await page.keyboard.press('Enter')

@@ -10,6 +10,7 @@ import {
   test,
 } from '../steps/device'
 import { expectSeen } from '../steps/seen'
+import { setWindowSize } from '../steps/window-size'
 
 test.use({ motion: true })
 
@@ -82,7 +83,7 @@ test('Escape in a filled form loses nothing and says so; what is said covers not
 }) => {
   await createVault(page)
   await addMentee(page, 'Amara Osei')
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1000, 700))
+  await setWindowSize({ page, app }, 1000, 700)
   await openTab(page, 'Goals')
   await page.getByRole('button', { name: 'New goal' }).press('Enter')
   await page.keyboard.type('Sleep before exams')
@@ -123,7 +124,9 @@ test('a roster is pasted from a spreadsheet; a mistyped email keeps the mentee; 
   )
   await page.keyboard.press('Control+V')
   await expectSeen(page.getByText(/Left out: “wei at example”/))
-  await expect(page.getByRole('combobox', { name: 'Weeks between sessions' })).toHaveValue('Meet every')
+  await expect(page.getByRole('combobox', { name: 'Weeks between sessions' })).toHaveValue(
+    'Meet every',
+  )
   await page.getByRole('button', { name: 'Import 1 row' }).click()
   await expectSeen(page.getByRole('row', { name: 'Wei Zhang' }))
 })
