@@ -37,7 +37,8 @@ const finishBeforeQuit = (end: () => readonly Promise<unknown>[]): void => {
   })
 }
 
-/** The composition: every part of main is made here and given what it needs of the others, so that it is long and plain. */
+/** The composition: every part of main is made here and given what it needs of the others. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: the parts need one another (the lock the capture window, the menu the lock), and one plain list shows which.
 const start = async (): Promise<void> => {
   const { directory, profile, count, folder, environment } = await openLaptop()
   let window: BrowserWindow | undefined

@@ -50,6 +50,44 @@ interface Surroundings {
   readonly lock: () => void
 }
 
+const makeWindow = (hidden: boolean): BrowserWindow => {
+  const made = new BrowserWindow({
+    ...SIZE,
+    show: false,
+    frame: false,
+    resizable: false,
+    maximizable: false,
+    fullscreenable: false,
+    skipTaskbar: true,
+    alwaysOnTop: true,
+    center: true,
+    title: 'Confidant',
+    webPreferences: {
+      preload: join(__dirname, '../preload/capture.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      spellcheck: false,
+    },
+  })
+  made.setContentProtection(hidden)
+  made.on('page-title-updated', (event) => event.preventDefault())
+  void made.loadURL(`${APP_ORIGIN}/capture.html`)
+  return made
+}
+
+/** A desktop without a tray has none: the window and the shortcut are still there. */
+const makeTray = (): Tray | undefined => {
+  const icon = nativeImage
+    .createFromPath(join(__dirname, '../renderer/icon.png'))
+    .resize({ width: 18, height: 18 })
+  try {
+    return new Tray(icon)
+  } catch {
+    return undefined
+  }
+}
+
 export const createCapture = ({
   profile,
   folder,
@@ -73,37 +111,13 @@ export const createCapture = ({
     window.webContents.postMessage('confidant:capture-port', null, [port2])
   }
 
-  const make = (): BrowserWindow => {
-    const made = new BrowserWindow({
-      ...SIZE,
-      show: false,
-      frame: false,
-      resizable: false,
-      maximizable: false,
-      fullscreenable: false,
-      skipTaskbar: true,
-      alwaysOnTop: true,
-      center: true,
-      title: 'Confidant',
-      webPreferences: {
-        preload: join(__dirname, '../preload/capture.cjs'),
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        spellcheck: false,
-      },
-    })
-    made.setContentProtection(hidden)
-    made.on('page-title-updated', (event) => event.preventDefault())
+  const warm = (): void => {
+    if (window !== undefined) return
+    const made = makeWindow(hidden)
     made.on('closed', () => {
       if (window === made) window = undefined
     })
-    void made.loadURL(`${APP_ORIGIN}/capture.html`)
-    return made
-  }
-
-  const warm = (): void => {
-    window ??= make()
+    window = made
   }
 
   const open = (): void => {
@@ -135,16 +149,8 @@ export const createCapture = ({
   })
 
   const setTray = (): void => {
-    try {
-      tray ??= new Tray(
-        nativeImage
-          .createFromPath(join(__dirname, '../renderer/icon.png'))
-          .resize({ width: 18, height: 18 }),
-      )
-    } catch {
-      // A desktop without a tray: the window and the shortcut are still there.
-      return
-    }
+    tray ??= makeTray()
+    if (tray === undefined) return
     tray.setToolTip('Confidant')
     tray.setContextMenu(
       Menu.buildFromTemplate([
