@@ -1,103 +1,29 @@
 /** The directory of support services, by category: editable, filtered by year and need, printable for a mentee. */
-import { Badge, Button, Card, Group, Select, Stack, Text, TextInput, Title } from '@mantine/core'
-import { IconPencil, IconPhone, IconPlus, IconPrinter, IconTrash } from '@tabler/icons-react'
+import { Button, Group, Select, Stack, Text, TextInput, Title } from '@mantine/core'
+import { IconPhone, IconPlus, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import {
   directoryOf,
-  editResource,
   filterResources,
   RESOURCE_CATEGORIES,
   type Resource,
   type ResourceCategory,
-  removeResource,
-  resources,
 } from '../../../shared/model/caseload/resource'
 import type { CardLine } from '../../../shared/model/caseload/support-card'
 import { t } from '../../../shared/words/words'
 import { showUrgent, useApp } from '../../context/app-state'
-import { useRunOnVault, useVault } from '../../context/vault/session'
-import { ItemForm } from '../../forms/item-form'
+import { useVault } from '../../context/vault/session'
 import { EmptyState } from '../../ui/empty-state'
 import { Icon } from '../../ui/icon'
-import { LabelledTexts } from '../../ui/labelled-text'
-import { options, reportingLabels, resourceLabels } from '../../ui/labels'
-import { QuietButton } from '../../ui/quiet-button'
-import { offerUndo } from '../../ui/undo'
-import { PrintSheet } from '../print/print-sheet'
+import { options, resourceLabels } from '../../ui/labels'
 import { CardForm } from './card-form'
 import { cardLines } from './card-lines'
+import { ResourceCard } from './resource-card'
+import { ResourceForm } from './resource-form'
 import classes from './resources-screen.module.css'
-
-const ResourceCard = ({ one, onEdit }: { readonly one: Resource; readonly onEdit: () => void }) => {
-  const runOnVault = useRunOnVault()
-  const remove = async (): Promise<void> => {
-    const id = await runOnVault(removeResource, one)
-    if (id !== undefined)
-      offerUndo(
-        t('resource.removed', { name: one.name }),
-        () => void runOnVault(resources.remove, { id, deleted: false }),
-      )
-  }
-  const facts = [
-    [t('resource.where'), one.where],
-    [t('resource.hours'), one.hours],
-    [t('resource.contact'), one.contact],
-    [t('resource.link'), one.link],
-  ] as const
-  return (
-    <Card component="article" aria-label={one.name} p="md" data-item={one.id}>
-      <Stack gap={4}>
-        <Group justify="space-between" wrap="nowrap" align="flex-start">
-          <Text fw={600}>{one.name}</Text>
-          <Group gap={0} wrap="nowrap">
-            <QuietButton
-              name={t('resource.editNamed', { name: one.name })}
-              icon={IconPencil}
-              size={26}
-              onClick={onEdit}
-            />
-            <QuietButton
-              name={t('resource.removeNamed', { name: one.name })}
-              icon={IconTrash}
-              size={26}
-              onClick={() => void remove()}
-            />
-          </Group>
-        </Group>
-        <Text size="sm" c="dimmed">
-          {one.purpose}
-        </Text>
-        <LabelledTexts rows={facts} />
-        {facts.every(([, text]) => text === '') && (
-          <Text size="sm" c="var(--care)">
-            {t('resource.notFilledIn')}
-          </Text>
-        )}
-        <Group gap={6} mt={4}>
-          {one.years.length > 0 && (
-            <Badge color="gray">{t('resource.yearsMany', { years: one.years.join(', ') })}</Badge>
-          )}
-          <Badge
-            color={
-              one.reporting === 'must-report'
-                ? 'amber'
-                : one.reporting === 'confidential'
-                  ? 'teal'
-                  : 'gray'
-            }
-          >
-            {one.reporting === 'unknown'
-              ? t('resource.mustReportUnknown')
-              : reportingLabels[one.reporting]}
-          </Badge>
-        </Group>
-      </Stack>
-    </Card>
-  )
-}
+import { ResourcesSheet } from './resources-sheet'
 
 export const ResourcesScreen = () => {
-  const runOnVault = useRunOnVault()
   const vault = useVault()
   const local = useApp((state) => state.environment?.supportCard)
   const [query, setQuery] = useState('')
@@ -199,96 +125,10 @@ export const ResourcesScreen = () => {
       <Text size="sm" c="dimmed">
         {t('resource.intro')}
       </Text>
-      {form !== undefined && (
-        <ItemForm
-          id={form === 'new' ? 'new-resource' : `resource/${form.id}`}
-          title={form === 'new' ? t('resource.add') : t('resource.edit')}
-          action={t('common.save')}
-          schema={resources.input}
-          initial={form === 'new' ? resources.empty : form}
-          fields={[
-            { name: 'name', label: t('common.name') },
-            {
-              name: 'category',
-              label: t('common.category'),
-              as: 'choice',
-              options: options(resourceLabels),
-            },
-            { name: 'purpose', label: t('resource.whatFor'), as: 'text' },
-            { name: 'where', label: t('resource.where') },
-            { name: 'hours', label: t('resource.hours') },
-            { name: 'contact', label: t('resource.howToReach') },
-            { name: 'link', label: t('resource.link') },
-            {
-              name: 'years',
-              label: t('resource.whoCanUseIt'),
-              as: 'members',
-              hint: t('resource.yearsHint'),
-              options: ['1', '2', '3', '4'].map((value) => ({
-                value,
-                label: t('resource.yearOne', { year: value }),
-              })),
-            },
-            {
-              name: 'reporting',
-              label: t('resource.mustReport'),
-              as: 'choice',
-              options: options(reportingLabels),
-            },
-          ]}
-          onClose={() => setForm(undefined)}
-          onSubmit={(next, base) =>
-            form === 'new'
-              ? runOnVault(resources.add, next)
-              : runOnVault(editResource, { resource: { ...form, ...base }, next })
-          }
-        />
-      )}
+      {form !== undefined && <ResourceForm form={form} onClose={() => setForm(undefined)} />}
       {open === 'card' && <CardForm lines={lines} onClose={() => setOpen(undefined)} />}
       {open === 'print' && (
-        <PrintSheet title={t('resource.supportForYou')} onClose={() => setOpen(undefined)}>
-          <h2>{t('resource.supportForYou')}</h2>
-          <ul>
-            {lines
-              .filter(({ reach }) => reach !== '')
-              .map((line) => (
-                <li key={line.name}>
-                  <b>
-                    {line.name}: {line.reach}
-                  </b>{' '}
-                  {line.when}
-                </li>
-              ))}
-          </ul>
-          {RESOURCE_CATEGORIES.filter((one) =>
-            shown.some((resource) => resource.category === one),
-          ).map((one) => (
-            <div key={one}>
-              <h2>{resourceLabels[one]}</h2>
-              <ul>
-                {shown
-                  .filter((resource) => resource.category === one)
-                  .map((resource) => (
-                    <li key={resource.id}>
-                      <b>{resource.name}.</b>{' '}
-                      {[
-                        resource.purpose,
-                        resource.where,
-                        resource.hours,
-                        resource.contact,
-                        resource.link,
-                      ]
-                        .filter(Boolean)
-                        .join(' · ')}
-                      {resource.reporting === 'unknown'
-                        ? ''
-                        : ` (${reportingLabels[resource.reporting].toLowerCase()})`}
-                    </li>
-                  ))}
-              </ul>
-            </div>
-          ))}
-        </PrintSheet>
+        <ResourcesSheet shown={shown} lines={lines} onClose={() => setOpen(undefined)} />
       )}
     </Stack>
   )
