@@ -1,14 +1,14 @@
 /** The header: search, how the sync stands, who may be looking, a new session, the lock. */
 import { Box, Button, Group, Tooltip } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
-import { t } from '../../shared/words/words'
-import { setChoosing } from '../context/app-state'
-import { NEW_SESSION } from '../context/commands/list/new'
-import { tipOf } from '../context/commands/shortcuts'
-import { lock } from '../context/vault/when-needed'
-import { SearchButton } from '../features/search/search-button'
+import { t } from '../../../shared/words/words'
+import { setChoosing } from '../../context/app-state'
+import { NEW_SESSION } from '../../context/commands/list/new'
+import { tipOf } from '../../context/commands/shortcuts'
+import { lock } from '../../context/vault/when-needed'
+import { SearchButton } from '../../features/search/search-button'
 import { EyesMenu } from './eyes-menu'
-import classes from './shell.module.css'
+import classes from './frame.module.css'
 import { SyncState } from './sync-state'
 
 export const Header = ({ small }: { readonly small: boolean }) => (

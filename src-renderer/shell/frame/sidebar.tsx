@@ -1,14 +1,14 @@
 /** The sidebar: a line for each screen that has one (screens.tsx), and urgent help always at hand. */
 import { Box, NavLink, Stack, Text, Tooltip } from '@mantine/core'
 import { IconPhone } from '@tabler/icons-react'
-import { SCREEN_COMMANDS, type ScreenId } from '../../shared/bridge/commands'
-import { t } from '../../shared/words/words'
-import { go, showUrgent, useApp } from '../context/app-state'
-import { type CommandId, commandOf, titleOf } from '../context/commands/list/all'
-import { tipOf } from '../context/commands/shortcuts'
-import { Brand } from '../ui/calm-page'
-import { type SidebarPlace, sidebarOf } from './screens'
-import classes from './shell.module.css'
+import { SCREEN_COMMANDS, type ScreenId } from '../../../shared/bridge/commands'
+import { t } from '../../../shared/words/words'
+import { go, showUrgent, useApp } from '../../context/app-state'
+import { type CommandId, commandOf, titleOf } from '../../context/commands/list/all'
+import { tipOf } from '../../context/commands/shortcuts'
+import { Brand } from '../../ui/calm-page'
+import { type SidebarPlace, sidebarOf } from '../screens'
+import classes from './frame.module.css'
 
 const LINES = SCREEN_COMMANDS.flatMap(
   ({ id }): readonly (SidebarPlace & { readonly id: ScreenId })[] => {

@@ -1,16 +1,16 @@
 // @vitest-environment jsdom
-import '../../tests/steps/window'
+import '../../../tests/steps/window'
 /** What the header and Settings say of the sync. */
 import { screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { createStore } from 'zustand/vanilla'
-import type { Environment } from '../../shared/bridge/host'
-import { openVault } from '../../tests/steps/open-vault'
-import { useApp } from '../context/app-state'
-import { OpenVaultProvider } from '../context/vault/session'
-import { SyncSettings } from '../features/settings/sync-settings'
-import type { SearchIndex } from '../store/search/search-index'
-import type { SyncStatus } from '../sync/sync'
+import type { Environment } from '../../../shared/bridge/host'
+import { openVault } from '../../../tests/steps/open-vault'
+import { useApp } from '../../context/app-state'
+import { OpenVaultProvider } from '../../context/vault/session'
+import { SyncSettings } from '../../features/settings/sync-settings'
+import type { SearchIndex } from '../../store/search/search-index'
+import type { SyncStatus } from '../../sync/sync'
 import { SyncState } from './sync-state'
 
 const SYNCED: SyncStatus = {

@@ -1,13 +1,13 @@
 // @vitest-environment jsdom
-import '../../tests/steps/window'
+import '../../../tests/steps/window'
 /** A screen that stays open over midnight, over sleep, and while the clock is set. */
 import { act, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { actionItems } from '../../shared/model/record/action-item'
-import { openVault } from '../../tests/steps/open-vault'
-import { newRecord } from '../../tests/steps/two-devices'
-import { TodayScreen } from '../features/today/today-screen'
-import { When } from './when'
+import { actionItems } from '../../../shared/model/record/action-item'
+import { openVault } from '../../../tests/steps/open-vault'
+import { newRecord } from '../../../tests/steps/two-devices'
+import { TodayScreen } from '../../features/today/today-screen'
+import { When } from '../when'
 
 beforeEach(() => {
   vi.useFakeTimers()

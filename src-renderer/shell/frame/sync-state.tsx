@@ -8,10 +8,10 @@ import {
   IconRefresh,
 } from '@tabler/icons-react'
 import { useStore } from 'zustand'
-import { t } from '../../shared/words/words'
-import { go } from '../context/app-state'
-import { useModel, useOpenVault } from '../context/vault/session'
-import type { Sync } from '../sync/sync'
+import { t } from '../../../shared/words/words'
+import { go } from '../../context/app-state'
+import { useModel, useOpenVault } from '../../context/vault/session'
+import type { Sync } from '../../sync/sync'
 
 const changes = (count: number): string => t('sync.changesWaiting', { count })
 

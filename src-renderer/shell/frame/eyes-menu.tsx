@@ -1,12 +1,12 @@
 /** The header's menu for who else may be looking: privacy screen, presenter mode, screen sharing. */
 import { Button, Menu, Text } from '@mantine/core'
 import { IconEye, IconEyeOff } from '@tabler/icons-react'
-import { t } from '../../shared/words/words'
-import { useApp } from '../context/app-state'
-import { commandOf } from '../context/commands/list/all'
-import { keycapsOf } from '../context/commands/shortcuts'
-import { changeDeviceSettings } from '../context/device-settings'
-import { togglePrivacy } from '../context/eyes'
+import { t } from '../../../shared/words/words'
+import { useApp } from '../../context/app-state'
+import { commandOf } from '../../context/commands/list/all'
+import { keycapsOf } from '../../context/commands/shortcuts'
+import { changeDeviceSettings } from '../../context/device-settings'
+import { togglePrivacy } from '../../context/eyes'
 
 const Toggle = ({
   name,
