@@ -1,4 +1,8 @@
-/** The main process: composes its duties and holds no plaintext. */
+/**
+ * The main process: composes its duties and holds no plaintext. It owns what a page cannot be trusted with or cannot
+ * do: the windows (window/), the files (disk/), and who may ask for what (guard/). What the vault holds is sealed
+ * before it gets here.
+ */
 import './window/language'
 import { join } from 'node:path'
 import { app, type BrowserWindow, dialog, powerMonitor, session } from 'electron'

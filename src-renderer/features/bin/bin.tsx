@@ -1,4 +1,8 @@
-/** The bin: whatever was deleted, whole, until it is restored. */
+/**
+ * The bin: whatever was deleted, whole, until it is restored. Which kinds come here each kind says itself
+ * (shared/crdt/about.ts); a session takes its notes along and brings them back, and a note that was left blank is not
+ * shown.
+ */
 import { Button, Card, Group, Stack, Text, Title } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { BINNABLE, binItem, restoreItem } from '../../../shared/model/bin'

@@ -1,4 +1,8 @@
-/** What a mentee is given, and how coaching one ends: the menu's entries and the dialogs behind them. */
+/**
+ * Endings: what a mentee is given, and how coaching one ends. Here are the menu's entries and what each opens:
+ * reports, a hand-over to a colleague, the inspection packet, closing out, a hold that keeps everything, and erasing
+ * after a wait. Nothing is erased by itself (due-endings.tsx), and what leaves is shown first.
+ */
 import { Menu } from '@mantine/core'
 import {
   IconArrowForwardUp,

@@ -1,4 +1,7 @@
-/** The first two minutes: a passphrase, a recovery sheet, and in. No network, no account. */
+/**
+ * The first two minutes: a passphrase, a recovery sheet, and in. No network, no account. The other ways into a first
+ * vault stand beside it: joining one that another laptop has, and restoring a backup.
+ */
 import { Button, Stack, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { RecoverySheet } from '../../../shared/bridge/host'

@@ -1,4 +1,8 @@
-/** Importing notes from other programs: choose, read, see whose each one is, and take in. */
+/**
+ * Importing notes from other programs: choose, read, see whose each one is, and take in. What is read comes from
+ * anywhere, so a worker reads it and is ended when it takes too long (reader.ts); nothing is added before the coach
+ * has seen it, and the same file twice adds nothing.
+ */
 
 import { Stack, Title } from '@mantine/core'
 import { useRef, useState } from 'react'

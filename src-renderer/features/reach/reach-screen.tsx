@@ -1,4 +1,8 @@
-/** REACH across the caseload: the board of a class and group, its calendar, its group sessions, who is not done. */
+/**
+ * REACH across the caseload: the board of a class and group, its calendar, its group sessions, who is not done. Four
+ * weeks a year belong to a class (week-form.tsx); what each mentee did in one is marked on the board or on their own
+ * page (mentee-reach.tsx).
+ */
 
 import { Button, Group, Select, Stack, Tabs, Title } from '@mantine/core'
 import { IconCalendarWeek } from '@tabler/icons-react'

@@ -1,3 +1,8 @@
+/**
+ * Settings, in one page of sections: this laptop, the passphrase and the recovery sheet, sync, backups, privacy,
+ * comfort, the caseload, what the school has set. A section is a file; what is set for the vault goes to all laptops,
+ * and what is set for this one stays on it.
+ */
 import { Button, Card, Group, Stack, Text, Title } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'

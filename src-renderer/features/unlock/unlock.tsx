@@ -1,4 +1,8 @@
-/** The lock screen. */
+/**
+ * The lock screen: a passphrase, or the recovery key from the sheet, or the keychain where it is allowed. A wrong one
+ * is noted where only the open vault reads it, and each after the third costs a longer wait
+ * (context/vault/attempts.ts). Urgent help is at hand without unlocking.
+ */
 import { Anchor, Button, PasswordInput, Progress, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { LETTER_BOX } from '../../../shared/vault/letter-box-file'

@@ -1,4 +1,8 @@
-/** The shell of the open vault: sidebar, header, content. */
+/**
+ * The frame around the screens of the open vault: sidebar, header, content, and the warnings that are shown on every
+ * screen. The screen itself comes from the one table (screens.tsx); privacy screen, clipboard and reminders are seen
+ * to here, once for all of them.
+ */
 import '@mantine/dates/styles.css'
 import '@mantine/tiptap/styles.css'
 import { AppShell, Box, Stack } from '@mantine/core'

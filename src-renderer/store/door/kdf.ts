@@ -1,6 +1,6 @@
+/** Derives the passphrase key (32 bytes) in a worker that ends afterwards, and its memory with it. */
 import type { KdfParameters } from '../../../shared/vault/header'
 
-/** Derives the passphrase key (32 bytes) in a worker that ends afterwards, and its memory with it. */
 export const deriveInWorker = (passphrase: string, kdf: KdfParameters): Promise<Uint8Array> =>
   new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./kdf.worker.ts', import.meta.url), { type: 'module' })
