@@ -10,7 +10,7 @@ import { type AnyKind, kept } from '../crdt/kind'
 import { takeIn } from '../crdt/taking-in'
 import { linesToMarkdown } from '../formats/markdown'
 import { captures } from '../model/caseload/capture'
-import { setSettings, settingsSchemas } from '../model/caseload/caseload'
+import { setSettings, settings } from '../model/caseload/caseload'
 import {
   fieldLabel,
   itemTitle,
@@ -22,9 +22,9 @@ import {
 } from '../model/kinds'
 import type { VaultProjection } from '../model/projection'
 import { groupSessions } from '../model/record/group-session'
-import { menteeFields } from '../model/record/mentee'
+import { menteeProfile } from '../model/record/mentee'
 import { type Line, linesOf } from '../note-text/delta'
-import { t } from '../words/words'
+import { spoken } from '../words/words'
 import { addPortableItem, PortableSchema } from './portable'
 
 const FORMAT = 'confidant-export'
@@ -104,13 +104,11 @@ export const takeInCaseload = (
   { given, records }: { readonly given: Export; readonly records: ReadonlyMap<string, string> },
 ): number =>
   vault.transact(() => {
-    const settings = Object.fromEntries(
-      Object.entries(settingsSchemas).flatMap(([name, schema]) => {
-        const parsed = v.safeParse(schema as v.GenericSchema, given.settings[name])
-        return parsed.success ? [[name, parsed.output]] : []
-      }),
-    )
-    setSettings(vault, settings)
+    const taken = Object.entries(settings.fields).flatMap(([name, { input }]) => {
+      const parsed = v.safeParse<v.GenericSchema>(input, given.settings[name])
+      return parsed.success ? [[name, parsed.output]] : []
+    })
+    setSettings(vault, Object.fromEntries(taken))
     let left = 0
     for (const name of EXPORTED) {
       const kind = VAULT_KINDS[name] as AnyKind
@@ -141,16 +139,15 @@ const HIDDEN = [
 ]
 
 const ID = /^[\w-]{22}$/
-const CLASS_WORDS: Readonly<Record<string, string>> = {
-  'memory-aid': t('visibility.memoryAidLower'),
-  shared: 'shared',
-  program: 'program',
-}
-const WHOSE_WORDS: Readonly<Record<string, string>> = {
-  coach: t('visibility.byCoachLower'),
-  mentee: t('visibility.menteesOwnLower'),
-  'third-party': t('visibility.thirdPartyLower'),
-}
+const CLASS_WORDS: Readonly<Record<string, string>> = spoken(
+  { 'memory-aid': 'visibility.memoryAidLower' },
+  { shared: 'shared', program: 'program' },
+)
+const WHOSE_WORDS: Readonly<Record<string, string>> = spoken({
+  coach: 'visibility.byCoachLower',
+  mentee: 'visibility.menteesOwnLower',
+  'third-party': 'visibility.thirdPartyLower',
+})
 
 const words = (name: string): string =>
   name.replace(/([A-Z])/g, ' $1').replace(/^./, (first) => first.toUpperCase())
@@ -200,7 +197,7 @@ export const recordFacts = (
     .filter(([name, value]) => !HIDDEN.includes(name) && name !== 'name' && value !== false)
     .map(
       ([name, value]) =>
-        [fieldLabel(menteeFields, name) ?? words(name), valueToMarkdown(value)] as const,
+        [fieldLabel(menteeProfile.fields, name) ?? words(name), valueToMarkdown(value)] as const,
     )
     .filter(([, value]) => value !== '')
 

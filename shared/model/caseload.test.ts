@@ -1,8 +1,10 @@
 /** What the caseload, the brief, today and REACH say, from the sample caseload and from single records. */
+
 import { expect, test } from 'vitest'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { newRecord, read, TODAY } from '../../tests/steps/two-devices'
 import { addDays } from '../base/academic-year'
+import { createRecord } from '../crdt/record-clock'
 import { addSampleWeeks, sampleCaseload } from '../demo/sample-caseload'
 import { plainLine } from '../note-text/delta'
 import { byAttention, reasonsFor, standingOf } from '../views/attention'
@@ -17,7 +19,7 @@ import {
   removeResource,
   resources,
 } from './caseload/resource'
-import { ownTemplates, SHIPPED_TEMPLATES, templateLines, templatesWith } from './caseload/template'
+import { ownTemplates, shippedTemplates, templateLines, templatesWith } from './caseload/template'
 import { programFacts } from './leaving'
 import { createVaultProjector, type RecordProjection } from './projection'
 import { actionItems } from './record/action-item'
@@ -38,13 +40,13 @@ import { reflections } from './record/reflection'
 import { addSession, agendaItems } from './record/session'
 
 const readVault = (vault: Y.Doc) => createVaultProjector(vault).project()
-const emptyVault = readVault(new Y.Doc())
+const emptyVault = readVault(createRecord(Date.now))
 
 const mentee = (
   name: string,
   fill: (record: Y.Doc) => void = () => undefined,
 ): RecordProjection => {
-  const record = new Y.Doc()
+  const record = createRecord(Date.now)
   createMentee(record, { name, classYear: 2029, coachedSince: addDays(TODAY, -100) })
   fill(record)
   return { ...read(record), id: name }
@@ -132,7 +134,7 @@ test('REACH: marks go round, a week is done when each component is done or excus
     nextMark('done'),
     nextMark('excused'),
   ]).toEqual(['planned', 'done', 'excused', 'not-started'])
-  const vault = new Y.Doc()
+  const vault = createRecord(Date.now)
   const week = reachWeeks.add(vault, {
     classYear: 2029,
     year: 2,
@@ -172,7 +174,7 @@ test('the agreement is reviewed yearly, and each limit keeps the day it was expl
 })
 
 test('the directory is shipped whole, an edited entry replaces its own, a removed one comes back', () => {
-  const vault = new Y.Doc()
+  const vault = createRecord(Date.now)
   const directory = () => directoryOf(readVault(vault).resources)
   const counseling = directory().find(({ name }) => name === 'Mental health counseling')!
   const count = directory().length
@@ -197,7 +199,7 @@ test('the directory is shipped whole, an edited entry replaces its own, a remove
 })
 
 test('templates: an edited shipped one replaces it, an own one stands beside, starting text has the headings', () => {
-  const vault = new Y.Doc()
+  const vault = createRecord(Date.now)
   ownTemplates.add(vault, {
     title: 'GROW, mine',
     replaces: 'grow',
@@ -205,7 +207,7 @@ test('templates: an edited shipped one replaces it, an own one stands beside, st
   })
   ownTemplates.add(vault, { title: 'My own' })
   const all = templatesWith(readVault(vault).templates)
-  expect(all).toHaveLength(SHIPPED_TEMPLATES.length + 1)
+  expect(all).toHaveLength(shippedTemplates().length + 1)
   expect(all.find(({ id }) => id === 'grow')?.title).toBe('GROW, mine')
   expect(templateLines(all.find(({ id }) => id === 'grow')!)).toEqual([
     plainLine('Aim', { kind: 'heading3' }),
@@ -215,10 +217,10 @@ test('templates: an edited shipped one replaces it, an own one stands beside, st
 
 test('the sample caseload is the same each time, twelve mentees with hundreds of sessions, and today has something to do', () => {
   const make = () => {
-    const vault = new Y.Doc()
+    const vault = createRecord(Date.now)
     const weeks = addSampleWeeks(vault, TODAY)
     const records = sampleCaseload(TODAY).map(({ input, fill }, index): RecordProjection => {
-      const record = new Y.Doc()
+      const record = createRecord(Date.now)
       createMentee(record, input)
       fill(record, weeks)
       return { ...read(record), id: String(index) }

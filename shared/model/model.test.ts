@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { newRecord, read, TODAY } from '../../tests/steps/two-devices'
 import { yearLabel } from '../base/academic-year'
 import { RECORD_SCHEMA, schemaOf, stampSchema } from '../crdt/record'
+import { createRecord } from '../crdt/record-clock'
 import { addRecordEntry, raiseGeneration, recordEntries } from '../crdt/vault-record'
 import { plainLine, plainText } from '../note-text/delta'
 import { binItem, restoreItem } from './bin'
@@ -192,7 +193,7 @@ test('after signing, an escalation takes no edit but the day it was closed', () 
 
 test('the projection follows every change, from here and from elsewhere', () => {
   const a = newRecord()
-  const b = new Y.Doc()
+  const b = createRecord(Date.now)
   Y.applyUpdate(b, Y.encodeStateAsUpdate(a))
   const projector = createProjector('r', a)
   const id = notes.add(b, { title: 'From b', date: '2026-11-20' })
@@ -230,7 +231,7 @@ test('what version 0.1.0 wrote is read, and its missing texts and tags can be wr
       ['body', new Y.XmlFragment()],
     ]),
   )
-  const other = new Y.Doc()
+  const other = createRecord(Date.now)
   Y.applyUpdate(other, Y.encodeStateAsUpdate(old))
   expect(read(old).goals).toMatchObject([
     { title: 'Old goal', why: 'because', behaviour: '', themes: [] },
@@ -276,7 +277,7 @@ test('every framework has its sections from the start, so that two devices write
 })
 
 test('the vault record keeps keys, and generations only grow', () => {
-  const vault = new Y.Doc()
+  const vault = createRecord(Date.now)
   addRecordEntry(vault, { id: 'a', key: new Uint8Array(32).fill(4) })
   raiseGeneration(vault, { id: 'a', generation: 2 })
   raiseGeneration(vault, { id: 'a', generation: 1 })

@@ -1,6 +1,6 @@
 /** What all reports share: their time, the app's words in them, head and foot. */
 
-import type { Audience } from '../crdt/about'
+import type { Audience } from '../crdt/audience'
 import type { Visibility } from '../crdt/visibility'
 import { classesBehind } from '../model/leaving'
 import type { RecordProjection, VaultProjection } from '../model/projection'

@@ -266,7 +266,7 @@ export const themesOverTime = (
 }
 
 /** A number that is not said: too few people stand behind it. */
-export const SUPPRESSED = t('insights.smallCell')
+export const suppressed = (): string => t('insights.smallCell')
 
 export interface AggregateRow {
   readonly measure: string
@@ -322,12 +322,12 @@ export const programAggregate = (
         measure,
         group:
           classYear === null ? t('caseload.noClass') : t('caseload.classOf', { year: classYear }),
-        value: said[index] == null ? SUPPRESSED : String(said[index]),
+        value: said[index] == null ? suppressed() : String(said[index]),
       })),
       {
         measure,
         group: t('insights.all'),
-        value: total > 0 && total < SMALLEST_CELL ? SUPPRESSED : String(total),
+        value: total > 0 && total < SMALLEST_CELL ? suppressed() : String(total),
       },
     ]
   }

@@ -109,6 +109,7 @@ export interface Gaps {
   'count.heading': 'count'
   'count.hint': 'count'
   'count.item': 'count'
+  'count.laptop': 'count'
   'count.learningPlan': 'count'
   'count.meeting': 'count'
   'count.mentee': 'count'

@@ -5,7 +5,7 @@ import { notes } from '../../shared/model/record/note'
 import { lockVault } from '../../src-renderer/context/vault/locking'
 import { pass, passing, passUntil, startFakeTime, stopFakeTime } from './fake-time'
 import { copyOfDisk, type Faults, newDisk } from './laptop'
-import { open, vault } from './open-session'
+import { open } from './open-session'
 
 beforeEach(startFakeTime)
 afterEach(stopFakeTime)

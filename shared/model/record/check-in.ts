@@ -89,8 +89,8 @@ export const checkIns = defineKind(
     ),
     /** The dimension to tend, and the smallest step. */
     tend: field(oneOf(['', ...WHEEL_DIMENSIONS], ''), 'checkIn.tend', { leaves: true }),
-    step: field(text, 'checkIn.smallestStepLabel', { search: true, leaves: true }),
-    words: field(text, 'checkIn.inTheirWords', { search: true, leaves: true }),
+    step: field(text, 'checkIn.smallestStepLabel', { search: 'body', leaves: true }),
+    words: field(text, 'checkIn.inTheirWords', { search: 'body', leaves: true }),
     session: field(optionalLink, null),
     ...axes('shared', 'mentee'),
   },

@@ -17,12 +17,12 @@ export const groupSessions = defineKind(
     time: field(optionalTime, 'session.time'),
     minutes: field(whole(0, 600, 90), 'session.minutes'),
     medium: field(oneOf(MEDIA, 'in-person'), 'session.medium'),
-    place: field(line(), 'session.place', { search: true }),
+    place: field(line(), 'session.place', { search: 'detail' }),
     themes: field(setOf, 'common.themes'),
     /** Records of those who were there. */
     present: field(setOf, 'groupSession.attendance'),
-    notes: field(text, 'groupSession.notes', { search: true }),
-    plan: field(text, 'planSession.plan', { search: true }),
+    notes: field(text, 'groupSession.notes', { search: 'body' }),
+    plan: field(text, 'planSession.plan', { search: 'body' }),
     ...axes('memory-aid'),
   },
   {
@@ -48,7 +48,7 @@ export const groupLines = defineKind(
   'groupLines',
   {
     groupSession: field(line(), null),
-    text: field(text, 'snippet.text', { search: true }),
+    text: field(text, 'snippet.text', { search: 'body' }),
     ...axes('memory-aid'),
   },
   {

@@ -7,7 +7,7 @@ import { proposeMeetings, takeInMeeting } from '../../../shared/exchange/calenda
 import type { CalendarProblem } from '../../../shared/formats/ics'
 import { currentRecords } from '../../../shared/model/projection'
 import { sessions } from '../../../shared/model/record/session'
-import { t } from '../../../shared/words/words'
+import { spoken, t } from '../../../shared/words/words'
 import { readingSentence } from '../../context/sentences'
 import { useTypedDialog } from '../../context/typing/kept-typing'
 import { useModel, useRun } from '../../context/vault/session'
@@ -19,11 +19,11 @@ import { today } from '../../ui/when'
 import { useReading } from '../import/use-reader'
 import { type MeetingRow, MeetingsTable } from './meetings-table'
 
-const PROBLEMS: Readonly<Record<CalendarProblem, string>> = {
-  'not-a-calendar': t('calendar.notACalendar'),
-  'nothing-in-it': t('calendar.noMeetingThisYear'),
-  'too-much-in-it': t('calendar.tooManyMeetings'),
-}
+const PROBLEMS: Readonly<Record<CalendarProblem, string>> = spoken({
+  'not-a-calendar': 'calendar.notACalendar',
+  'nothing-in-it': 'calendar.noMeetingThisYear',
+  'too-much-in-it': 'calendar.tooManyMeetings',
+})
 const YEAR_DAYS = 366
 export const CalendarImport = ({ onClose }: { readonly onClose: () => void }) => {
   const run = useRun()

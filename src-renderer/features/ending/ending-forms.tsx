@@ -16,7 +16,10 @@ interface EndingProps {
 }
 
 const CloseOut = v.object({
-  endedOn: v.pipe(v.string(), v.isoDate(t('ending.dayMissing'))),
+  endedOn: v.pipe(
+    v.string(),
+    v.isoDate(() => t('ending.dayMissing')),
+  ),
   status: v.picklist(['graduated', 'transferred']),
   keepUntil: v.nullable(v.pipe(v.string(), v.isoDate())),
   summary: v.pipe(v.string(), v.maxLength(50_000)),
@@ -81,7 +84,12 @@ export const CloseOutForm = ({ record, onClose }: EndingProps) => {
 }
 
 const Hold = v.object({
-  why: v.pipe(v.string(), v.trim(), v.nonEmpty(t('ending.whyMissing')), v.maxLength(300)),
+  why: v.pipe(
+    v.string(),
+    v.trim(),
+    v.nonEmpty(() => t('ending.whyMissing')),
+    v.maxLength(300),
+  ),
 })
 
 export const HoldForm = ({ record, onClose }: EndingProps) => {

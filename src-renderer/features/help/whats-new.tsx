@@ -13,14 +13,14 @@ import { changeDeviceSettings } from '../../context/device-settings'
 import { Icon } from '../../ui/icon'
 
 /** Newest first; each line is something that a coach can do now. */
-const NEWS: readonly { readonly version: string; readonly lines: readonly string[] }[] = [
+const NEWS: readonly { readonly version: string; readonly lines: () => readonly string[] }[] = [
   {
     version: '0.3.0',
-    lines: [t('news.merging'), t('news.lists', { keys: keycaps('Mod+Z') })],
+    lines: () => [t('news.merging'), t('news.lists', { keys: keycaps('Mod+Z') })],
   },
   {
     version: '0.2.0',
-    lines: [
+    lines: () => [
       t('news.search'),
       t('news.notes'),
       t('news.calendar'),
@@ -69,7 +69,7 @@ export const WhatsNew = () => {
         >
           {NEWS.map(({ version, lines }) => (
             <List key={version} spacing="xs">
-              {lines.map((line) => (
+              {lines().map((line) => (
                 <List.Item key={line}>{line}</List.Item>
               ))}
             </List>

@@ -13,7 +13,7 @@ import {
 import { useState } from 'react'
 import { PROVENANCES, type Provenance } from '../../../shared/crdt/visibility'
 import { currentRecords } from '../../../shared/model/projection'
-import { t } from '../../../shared/words/words'
+import { spoken, t } from '../../../shared/words/words'
 import { useTypedValue } from '../../context/typing/kept-typing'
 import { useModel } from '../../context/vault/session'
 import { menteeOptions } from '../../ui/mentee-options'
@@ -23,11 +23,11 @@ import { MOST_ROWS, Problems } from './import-problems'
 import type { ReadPage } from './read-page'
 import type { PageProblem } from './read-pages'
 
-const WHOSE: Readonly<Record<Provenance, string>> = {
-  coach: t('importNotes.mine'),
-  mentee: t('importNotes.theMentees'),
-  'third-party': t('importNotes.somebodyElses'),
-}
+const WHOSE: Readonly<Record<Provenance, string>> = spoken({
+  coach: 'importNotes.mine',
+  mentee: 'importNotes.theMentees',
+  'third-party': 'importNotes.somebodyElses',
+})
 
 /** Whose a note is, and whether it comes in. */
 export interface Choice {

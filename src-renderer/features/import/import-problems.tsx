@@ -1,22 +1,22 @@
 /** The files that an import could not read, and why. */
 import { Alert, ScrollArea, Text } from '@mantine/core'
-import { t } from '../../../shared/words/words'
+import { spoken, t } from '../../../shared/words/words'
 import type { PageProblem, Unreadable } from './read-pages'
 
 /** More rows would take seconds to render, and nobody reads them. */
 export const MOST_ROWS = 100
 
-const WHY: Readonly<Record<Unreadable, string>> = {
-  'unknown-type': t('importNotes.notANote'),
-  'too-large': t('importNotes.tooLarge'),
-  'too-much': t('importNotes.tooLong'),
-  'too-many': t('importNotes.tooMany'),
-  'too-slow': t('importNotes.tookTooLong'),
-  'archive-inside': t('importNotes.nestedArchive'),
-  damaged: t('importNotes.damaged'),
-  empty: t('importNotes.noWords'),
-  'no-text-column': t('importNotes.noNoteColumn'),
-}
+const WHY: Readonly<Record<Unreadable, string>> = spoken({
+  'unknown-type': 'importNotes.notANote',
+  'too-large': 'importNotes.tooLarge',
+  'too-much': 'importNotes.tooLong',
+  'too-many': 'importNotes.tooMany',
+  'too-slow': 'importNotes.tookTooLong',
+  'archive-inside': 'importNotes.nestedArchive',
+  damaged: 'importNotes.damaged',
+  empty: 'importNotes.noWords',
+  'no-text-column': 'importNotes.noNoteColumn',
+})
 
 export const Problems = ({ problems }: { readonly problems: readonly PageProblem[] }) =>
   problems.length === 0 ? null : (

@@ -1,6 +1,6 @@
 /** Insights over the caseload, each a chart with its table, all under one filter. */
 import { BarChart, LineChart } from '@mantine/charts'
-import { t } from '../../../shared/words/words'
+import { spoken, t } from '../../../shared/words/words'
 import { DayField } from '../../forms/day-field'
 import '@mantine/charts/styles.css'
 import { Button, Group, Select, Stack } from '@mantine/core'
@@ -48,19 +48,19 @@ const COLORS = [
 const seriesOf = (columns: readonly string[]) =>
   columns.map((name, index) => ({ name, color: COLORS[index % COLORS.length] ?? 'gray.6' }))
 
-const reachWords: Readonly<Record<string, string>> = {
-  done: t('common.done'),
-  open: t('insights.open'),
-}
-const ratingWords: Readonly<Record<string, string>> = {
-  confidence: t('goal.confidence'),
-  importance: t('goal.importance'),
-}
-const bandWords = {
-  usual: t('insights.usual'),
-  low: t('insights.low'),
-  'very-low': t('insights.veryLow'),
-} as const
+const reachWords: Readonly<Record<string, string>> = spoken({
+  done: 'common.done',
+  open: 'insights.open',
+})
+const ratingWords: Readonly<Record<string, string>> = spoken({
+  confidence: 'goal.confidence',
+  importance: 'goal.importance',
+})
+const bandWords = spoken({
+  usual: 'insights.usual',
+  low: 'insights.low',
+  'very-low': 'insights.veryLow',
+})
 
 const Insights = () => {
   const all = currentRecords(useModel((model) => model.records))

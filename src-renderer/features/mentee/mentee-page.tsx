@@ -29,7 +29,7 @@ import {
   displayName,
   editMentee,
   type MenteeInput,
-  MenteeInput as schema,
+  menteeProfile,
 } from '../../../shared/model/record/mentee'
 import { rotationOn } from '../../../shared/model/record/placement'
 import { sessions } from '../../../shared/model/record/session'
@@ -310,7 +310,7 @@ const Page = ({
           id={`mentee/${id}`}
           title={t('mentee.editDetails')}
           action={t('common.save')}
-          schema={schema}
+          schema={menteeProfile.input}
           initial={initial}
           fields={[...menteeFormFields, ...menteeMoreFields]}
           onClose={() => setEditing(false)}

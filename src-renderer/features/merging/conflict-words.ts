@@ -2,7 +2,6 @@
 import type { Conflict } from '../../../shared/crdt/conflict'
 import type { Fields } from '../../../shared/crdt/field'
 import { fieldLabel, itemTitle, kindLabel, kindNamed } from '../../../shared/model/kinds'
-import { menteeFields } from '../../../shared/model/record/mentee'
 import { t } from '../../../shared/words/words'
 import {
   categoryLabels,
@@ -17,7 +16,7 @@ import {
 } from '../../ui/labels'
 import { shortDay } from '../../ui/when'
 
-const words: Readonly<Record<string, string>> = {
+const words = (): Readonly<Record<string, string>> => ({
   ...statusLabels,
   ...goalStatusLabels,
   ...sessionStatusLabels,
@@ -25,23 +24,18 @@ const words: Readonly<Record<string, string>> = {
   ...mediumLabels,
   ...categoryLabels,
   ...markLabels,
-}
-
-const fieldWords: Readonly<Record<string, string>> = {
-  turnover: t('conflict.yearBegins'),
-  competencyFramework: t('conflict.competenciesFirstOffered'),
-}
+})
 
 export const valueWords = (value: unknown): string => {
   if (value === null || value === '') return t('conflict.nothing')
   if (value === true) return t('conflict.yes')
   if (value === false) return t('conflict.no')
   if (typeof value === 'object' && 'mark' in value)
-    return `“${words[String(value.mark)] ?? value.mark}”`
+    return `“${words()[String(value.mark)] ?? value.mark}”`
   if (typeof value === 'object') return t('conflict.thisVersion')
   const text = String(value)
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return shortDay(text)
-  return `“${words[text] ?? text}”`
+  return `“${words()[text] ?? text}”`
 }
 
 /** An item's own words, to call it by. */
@@ -53,7 +47,7 @@ const inSentence = (label: string): string =>
   /^\p{Lu}\p{Ll}/u.test(label) ? `${label.charAt(0).toLowerCase()}${label.slice(1)}` : label
 
 const named = (fields: Fields | undefined, field: string): string =>
-  (fields === undefined ? undefined : fieldLabel(fields, field)) ?? fieldWords[field] ?? field
+  (fields === undefined ? undefined : fieldLabel(fields, field)) ?? field
 
 /** `lists` are a projection's kinds, in which the conflict's item stands, perhaps inside another one. */
 export const conflictTitle = (
@@ -61,9 +55,9 @@ export const conflictTitle = (
   kinds: readonly string[],
   { id, field }: Conflict,
 ): string => {
-  if (id === 'mentee')
-    return t('conflict.menteeField', { field: inSentence(named(menteeFields, field)) })
-  if (id === 'settings') return t('conflict.settingField', { field: named(undefined, field) })
+  const own = inSentence(named(kindNamed(id)?.fields, field))
+  if (id === 'mentee') return t('conflict.menteeField', { field: own })
+  if (id === 'settings') return t('conflict.settingField', { field: own })
   if (id === 'reachMarks') {
     const part = field.slice(field.indexOf('/') + 1)
     const labels: Readonly<Record<string, string>> = { ...componentLabels, ...checklistLabels }
@@ -78,7 +72,7 @@ export const conflictTitle = (
         if (Array.isArray(part) && part.some((one) => (one as { id?: string })?.id === id))
           return t('conflict.partField', {
             item: name,
-            field: inSentence(named(told?.nested[inner]?.fields, field)),
+            field: inSentence(named(told?.nested?.[inner]?.fields, field)),
           })
     }
   return field

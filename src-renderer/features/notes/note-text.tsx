@@ -17,7 +17,7 @@ import { type Editor, useEditorState } from '@tiptap/react'
 import { type ComponentType, useState } from 'react'
 import type { LineKind } from '../../../shared/note-text/delta'
 import type { Hint } from '../../../shared/views/hints'
-import { t } from '../../../shared/words/words'
+import { type PlainKey, spoken, t } from '../../../shared/words/words'
 import { useCommand } from '../../context/commands/commands'
 import { keycaps, tipOf } from '../../context/commands/shortcuts'
 import { selectedKind } from './lines/lines'
@@ -34,7 +34,7 @@ import type { SuggestionState } from './suggestions/suggestions'
 type Icon = ComponentType<{ readonly size: number; readonly stroke: number }>
 
 /** Commands that have a button: the words of the selection or the line become something, or a whole checklist does. */
-const BUTTONS: readonly (readonly [id: string, icon: Icon, name: string, tip: string])[] = [
+const buttons = (): readonly (readonly [id: string, icon: Icon, name: string, tip: string])[] => [
   [
     'action',
     IconCheckbox,
@@ -51,16 +51,16 @@ const BUTTONS: readonly (readonly [id: string, icon: Icon, name: string, tip: st
 ]
 
 /** What the selected lines can be made, and made paragraphs from. */
-type KindButton = readonly [kind: LineKind, icon: Icon, name: string]
+type KindButton = readonly [kind: LineKind, icon: Icon, name: PlainKey]
 const HEADINGS: readonly KindButton[] = [
-  ['heading2', IconH2, t('note.headingControl')],
-  ['heading3', IconH3, t('note.subheadingControl')],
+  ['heading2', IconH2, 'note.headingControl'],
+  ['heading3', IconH3, 'note.subheadingControl'],
 ]
 const BLOCKS: readonly KindButton[] = [
-  ['bullet', IconList, t('note.bulletListControl')],
-  ['number', IconListNumbers, t('note.orderedListControl')],
-  ['task', IconListCheck, t('note.tasksControl')],
-  ['quote', IconBlockquote, t('note.blockquoteControl')],
+  ['bullet', IconList, 'note.bulletListControl'],
+  ['number', IconListNumbers, 'note.orderedListControl'],
+  ['task', IconListCheck, 'note.tasksControl'],
+  ['quote', IconBlockquote, 'note.blockquoteControl'],
 ]
 
 const LineKinds = ({
@@ -77,8 +77,8 @@ const LineKinds = ({
   return kinds.map(([kind, Icon, name]) => (
     <RichTextEditor.Control
       key={kind}
-      aria-label={name}
-      title={name}
+      aria-label={t(name)}
+      title={t(name)}
       active={kind === selected}
       onClick={() => editor.chain().focus().toggleLineKind(kind).run()}
     >
@@ -88,13 +88,13 @@ const LineKinds = ({
 }
 
 /** The names of the toolbar's buttons that Mantine has. */
-const LABELS = {
-  boldControlLabel: t('note.boldControl'),
-  italicControlLabel: t('note.italicControl'),
-  linkControlLabel: t('note.linkControl'),
-  undoControlLabel: t('note.undoControl'),
-  redoControlLabel: t('note.redoControl'),
-}
+const LABELS = spoken({
+  boldControlLabel: 'note.boldControl',
+  italicControlLabel: 'note.italicControl',
+  linkControlLabel: 'note.linkControl',
+  undoControlLabel: 'note.undoControl',
+  redoControlLabel: 'note.redoControl',
+})
 
 const Toolbar = ({
   editor,
@@ -129,7 +129,7 @@ const Toolbar = ({
       </RichTextEditor.Control>
     </RichTextEditor.ControlsGroup>
     <RichTextEditor.ControlsGroup>
-      {BUTTONS.map(([id, Icon, name, tip]) => {
+      {buttons().map(([id, Icon, name, tip]) => {
         const command = commands.find((one) => one.id === id)
         return command === undefined ? null : (
           <RichTextEditor.Control

@@ -29,6 +29,7 @@ test('the laptop that has not followed, its own passphrase, and the backups of b
   await sodium.ready
   const [old, key, vaultKey] = [newKey(), newKey(), newKey()]
   const before = createHeader({
+    createdAt: '2026-11-24T00:00:00.000Z',
     vaultKey,
     kdf: newKdfParameters(),
     passphraseKey: newKey(),

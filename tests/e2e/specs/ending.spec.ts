@@ -1,4 +1,5 @@
 /** Endings: handed over, lent, inspected, put on hold, erased for good. */
+
 import { mkdtemp, readdir, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,7 +7,8 @@ import { fromBase64UrlEncoded } from 'lib0/buffer'
 import sodium from 'libsodium-wrappers-sumo'
 import type { ElectronApplication, Page } from 'playwright/test'
 import { WebsocketProvider } from 'y-websocket'
-import * as Y from 'yjs'
+import { createRecord } from '../../../shared/crdt/record-clock'
+
 import { sealHandOver } from '../../../shared/exchange/hand-over'
 import { WIRE_PROTOCOL } from '../../../shared/relay/wire'
 import {
@@ -329,7 +331,7 @@ test('an erased record is gone on the other laptop and its room on the relay is 
   )
   const blobsIn = async (record: string): Promise<number> => {
     const { room, token } = deriveRoom(vaultKey, record, 0)
-    const doc = new Y.Doc()
+    const doc = createRecord(Date.now)
     const provider = new WebsocketProvider(relay.address, room, doc, {
       disableBc: true,
       protocols: [WIRE_PROTOCOL, token],

@@ -5,7 +5,7 @@ import { useMemo } from 'react'
 import { kept } from '../../../../shared/crdt/kind'
 import {
   fillIn,
-  SHIPPED_TEMPLATES,
+  shippedTemplates,
   type Template,
   type TemplateValues,
   templateLines,
@@ -136,7 +136,7 @@ export const useNoteCommands = (
       ...templatesWith(own)
         .filter(({ fields }) => fields.length > 0)
         .map((template): SlashCommand => {
-          const word = SHIPPED_TEMPLATES.some(({ id }) => id === template.id)
+          const word = shippedTemplates().some(({ id }) => id === template.id)
             ? template.id
             : asWord(template.title)
           return {
