@@ -11,12 +11,9 @@ import type { RecordProjection } from '../../../shared/model/projection'
 import type { CheckIn } from '../../../shared/model/record/check-in'
 import { binMentee, displayName } from '../../../shared/model/record/mentee'
 import { type Note, wasBlank } from '../../../shared/model/record/note'
-import {
-  type Framework,
-  frameworkOf,
-  type Reflection,
-} from '../../../shared/model/record/reflection'
+import { frameworkOf, type Reflection } from '../../../shared/model/record/reflection'
 import type { Session } from '../../../shared/model/record/session'
+import type { Framework } from '../../../shared/model/record/shipped-frameworks'
 import { t } from '../../../shared/words/words'
 import { HiddenLine } from '../../context/hidden'
 import { useModel, useRun, useVault, useWholeModel } from '../../context/vault/session'
