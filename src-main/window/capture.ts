@@ -18,6 +18,7 @@ import {
   Tray,
   type WebContents,
 } from 'electron'
+import { captureWords } from '../../shared/bridge/capture-words'
 import type { DeviceState } from '../../shared/bridge/device-settings'
 import { LETTER_BOX, MOST_CAPTURED } from '../../shared/vault/letter-box-file'
 import { t } from '../../shared/words/words'
@@ -61,7 +62,7 @@ const makeWindow = (hidden: boolean): BrowserWindow => {
     skipTaskbar: true,
     alwaysOnTop: true,
     center: true,
-    title: 'Confidant',
+    title: t('app.name'),
     webPreferences: {
       preload: join(__dirname, '../preload/capture.cjs'),
       sandbox: true,
@@ -111,6 +112,9 @@ export const createCapture = ({
     window.webContents.postMessage('confidant:capture-port', null, [port2])
   }
 
+  const sayOpened = (to: WebContents): void =>
+    to.send('capture:opened', { key: profile.get().letterBoxKey, unlocked, words: captureWords() })
+
   const warm = (): void => {
     if (window !== undefined) return
     const made = makeWindow(hidden)
@@ -126,7 +130,7 @@ export const createCapture = ({
     if (shown === undefined) return
     const reveal = (): void => {
       connect()
-      shown.webContents.send('capture:opened', { key: profile.get().letterBoxKey, unlocked })
+      sayOpened(shown.webContents)
       shown.center()
       shown.show()
       shown.focus()
@@ -151,7 +155,7 @@ export const createCapture = ({
   const setTray = (): void => {
     tray ??= makeTray()
     if (tray === undefined) return
-    tray.setToolTip('Confidant')
+    tray.setToolTip(t('app.name'))
     tray.setContextMenu(
       Menu.buildFromTemplate([
         { label: t('tray.open'), click: show },
@@ -180,8 +184,7 @@ export const createCapture = ({
     setUnlocked: (next) => {
       unlocked = next
       setTray()
-      if (window?.isVisible() === true)
-        window.webContents.send('capture:opened', { key: profile.get().letterBoxKey, unlocked })
+      if (window?.isVisible() === true) sayOpened(window.webContents)
     },
     protect: (next) => {
       hidden = next

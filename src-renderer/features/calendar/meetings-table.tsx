@@ -6,7 +6,7 @@ import { currentRecords } from '../../../shared/model/projection'
 import { t } from '../../../shared/words/words'
 import { useModel } from '../../context/vault/session'
 import { menteeOptions } from '../../ui/mentee-options'
-import { shortDay } from '../../ui/when'
+import { shortDay, timeOfDay } from '../../ui/when'
 
 /** More at once would be drawn for seconds. */
 const MOST_ROWS = 200
@@ -52,7 +52,7 @@ export const MeetingsTable = ({
                     />
                   </Table.Td>
                   <Table.Td className="tabular">
-                    {shortDay(meeting.date)} {meeting.time}
+                    {shortDay(meeting.date)} {meeting.time !== null && timeOfDay(meeting.time)}
                   </Table.Td>
                   <Table.Td>
                     {meeting.title || t('common.noTitle')}
@@ -69,7 +69,7 @@ export const MeetingsTable = ({
                         meeting: meeting.title,
                         day: shortDay(meeting.date),
                       })}
-                      placeholder={t('calendar.nobody')}
+                      placeholder={t('inbox.aboutWhom')}
                       size="xs"
                       searchable
                       disabled={known !== undefined}

@@ -16,7 +16,7 @@ import { useModel, useOpenVault, useRun } from '../../context/vault/session'
 import { AskPassphrase } from '../../forms/ask-passphrase'
 import { FormDialog } from '../../forms/form-dialog'
 import type { VaultSession } from '../../store/session/vault-session'
-import { today } from '../../ui/when'
+import { longDay, today } from '../../ui/when'
 import { type HandedOver, HandOverCode } from './hand-over-code'
 import { HandOverFields, type HandOverTyped } from './hand-over-fields'
 
@@ -75,7 +75,8 @@ export const HandOverDialog = ({
   const note = async (): Promise<void> => {
     for (const record of picked)
       await run(record.id, disclosures.add, {
-        what: until === null ? t('handOver.title') : t('handOver.lentUntil', { day: until }),
+        what:
+          until === null ? t('handOver.title') : t('handOver.lentUntil', { day: longDay(until) }),
         to: to.trim(),
         date: today(),
         why: until === null ? t('handOver.summaryHint') : t('handOver.substitute'),
