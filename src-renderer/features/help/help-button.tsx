@@ -1,10 +1,10 @@
+/** What this part is for, with its sources, where the coach is looking. */
 import { ActionIcon, List, Popover, Stack, Text, Title } from '@mantine/core'
 import { IconHelpCircle } from '@tabler/icons-react'
 import { t } from '../../../shared/words/words'
 import { Icon } from '../../ui/icon'
 import { HELP_TOPICS, type HelpTopic } from './topics'
 
-/** What this part is for, with its sources, where the coach is looking. */
 export const HelpButton = ({ topic }: { readonly topic: HelpTopic }) => {
   const { title, text, sources } = HELP_TOPICS[topic]
   return (

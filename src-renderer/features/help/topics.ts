@@ -1,4 +1,8 @@
-/** Help where it is needed: what a part of the app is for, and where the coaching knowledge in it comes from. */
+/**
+ * Help where it is needed: what a part of the app is for, and where the coaching knowledge in it comes from. A button
+ * beside a title shows one topic (help-button.tsx); the tour and what is new in a version are for the whole of the
+ * app.
+ */
 import { spoken } from '../../../shared/words/words'
 export const HELP_TOPICS = {
   'check-ins': spoken(
