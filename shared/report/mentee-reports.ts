@@ -1,10 +1,9 @@
 /** Reports to one mentee: what each says, and from which items. */
-import { yearLabel } from '../base/academic-year'
 import { kept } from '../crdt/kind'
 import { type Given, given, leaving, meetings, programFacts } from '../model/leaving'
 import type { RecordProjection, VaultProjection } from '../model/projection'
 import { latest } from '../model/record/goal'
-import { displayName } from '../model/record/mentee'
+import { displayName, yearLabel } from '../model/record/mentee'
 import { frameworkOf } from '../model/record/reflection'
 import { t } from '../words/words'
 import {

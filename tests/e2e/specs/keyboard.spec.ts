@@ -85,6 +85,8 @@ test('the overlay shows the list, and single keys work once they are turned on, 
   await page.keyboard.press('Shift+?')
   const overlay = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
   await expect(overlay.getByText('Start session')).toBeVisible()
+  // What a form listens to itself is written there, too.
+  await expect(overlay.getByText('Save the form').locator('..')).toContainText('CtrlEnter')
   await overlay.getByRole('switch', { name: 'Single-key shortcuts' }).press('Space')
   await expect(overlay.getByText('New item on this screen')).toBeVisible()
   await page.keyboard.press('Escape')
