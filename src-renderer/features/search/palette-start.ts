@@ -41,7 +41,9 @@ export const useStartLines = (): readonly Line[] => {
     const lines: Line[] = []
     if (next !== undefined) {
       const { item, mentee, record } = next
-      const when = [relativeDay(item.date, day), item.time && timeOfDay(item.time)].filter(Boolean).join(' ')
+      const when = [relativeDay(item.date, day), item.time && timeOfDay(item.time)]
+        .filter(Boolean)
+        .join(' ')
       lines.push({
         key: `next/${item.id}`,
         group: t('search.next'),
