@@ -140,7 +140,7 @@ test('presenter mode: initials for names and no memory aid on any screen, until 
     await page.keyboard.press('Control+k')
     const field = page.getByRole('combobox', { name: 'Search or run a command' })
     await field.fill(typed)
-    if (typed !== '>') await expect(page.getByText('Nothing found.')).toBeVisible()
+    if (typed !== '>') await expect(page.getByText('No results.')).toBeVisible()
     else {
       await expect(page.getByRole('group', { name: 'On this screen' })).toBeVisible()
       await expect(
