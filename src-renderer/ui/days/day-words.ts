@@ -22,7 +22,6 @@ const SHAPES = {
   'short with year': { ...DAY, year: 'numeric' },
   weekday: { weekday: 'long' },
   'short weekday': { weekday: 'short' },
-  'day of a year': { month: 'long', day: 'numeric' },
   'weekday and day': { weekday: 'long', day: 'numeric', month: 'long' },
   'day and month': { day: 'numeric', month: 'long' },
   full: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },

@@ -130,7 +130,7 @@ test('the mentee’s prep form goes out as a file and comes back in; a foreign f
   const { app, page } = device
   await createVault(page)
   await addMentee(page, 'Amara Osei')
-  await page.getByLabel('Prep form').setInputFiles(file('x.json', '{"hello":1}'))
+  await page.getByLabel('Prep form file').setInputFiles(file('x.json', '{"hello":1}'))
   await expect(page.getByRole('alert')).toContainText('This isn’t a prep form')
   const out = `${profile}-prep.html`
   await app.evaluate(({ dialog }, filePath) => {
@@ -152,7 +152,7 @@ test('the mentee’s prep form goes out as a file and comes back in; a foreign f
     energy: 4,
     stress: null,
   }
-  await page.getByLabel('Prep form').setInputFiles(file('prep.json', JSON.stringify(answers)))
+  await page.getByLabel('Prep form file').setInputFiles(file('prep.json', JSON.stringify(answers)))
   await expect(page.getByText('How to say no')).toBeVisible()
   await expect(page.getByText('Topics to avoid: Home')).toBeVisible()
   await openTab(page, 'Record')

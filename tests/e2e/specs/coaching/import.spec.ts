@@ -134,7 +134,7 @@ test('hundreds of files out of an archive, with progress, and cancelled half-way
   await page.getByRole('button', { name: 'Cancel' }).click()
   await expect(page.getByRole('heading', { name: 'Canceled' })).toBeVisible()
   const said = await page
-    .getByText(/notes? taken in\./)
+    .getByText(/notes? imported\./)
     .first()
     .textContent()
   const added = Number(said?.match(/\d+/)?.[0])

@@ -68,7 +68,7 @@ test('after an absence the app says what came in, from which laptop, what was ed
   await unlock(a2.page)
   await expectSynced(a2)
 
-  const came = a2.page.getByRole('status').filter({ hasText: 'Synced from your other laptops' })
+  const came = a2.page.getByRole('status').filter({ hasText: 'New from your other laptops' })
   await expect(came).toContainText(/\d+ changes? from the clinic laptop/)
   await expect(came).toContainText('1 note')
   await expect(came).toContainText('Edited on both:')
