@@ -51,7 +51,7 @@ const mentee = (
   return { ...read(record), id: name }
 }
 
-test('attention is from facts: days over the cadence first, then overdue actions, nothing scheduled', () => {
+test('longest since we met comes first, by what was agreed with each, then by name: no score', () => {
   const held = (days: number) => (record: Y.Doc) =>
     addSession(record, { date: addDays(TODAY, -days), status: 'held' })
   const rows = [
@@ -71,9 +71,9 @@ test('attention is from facts: days over the cadence first, then overdue actions
   expect([...rows].sort(byAttention).map(({ name }) => name)).toEqual([
     'Nine weeks',
     'Seven weeks',
+    'Fine',
     'Late action',
     'Nothing scheduled',
-    'Fine',
   ])
   expect(reasonsFor(rows[0]!)).toEqual([])
   expect(reasonsFor(rows[4]!)).toEqual(['overdue', 'nothing-scheduled'])

@@ -123,20 +123,10 @@ export const reasonsFor = (standing: Standing): readonly Reason[] =>
         ...(standing.reachOpen ? (['reach-open'] as const) : []),
       ]
 
-/**
- * How far forward a mentee comes: past the cadence first, by how many cadences; then overdue actions, nothing
- * scheduled, REACH. Each is a fact that the row shows.
- */
-const weight = (standing: Standing): number => {
-  const reasons = reasonsFor(standing)
-  const cadences = standing.daysSince === null ? 0 : standing.daysSince / standing.cadenceDays
-  return (
-    (reasons.includes('overdue') ? 100 * cadences : 0) +
-    10 * standing.actionsOverdue +
-    (reasons.includes('nothing-scheduled') ? 5 : 0) +
-    (reasons.includes('reach-open') ? 3 : 0)
-  )
-}
+/** How much of what was agreed on has gone by since they met: 1 is exactly as agreed. No score, only a time. */
+const lateness = ({ status, daysSince, cadenceDays }: Standing): number =>
+  status !== 'active' || daysSince === null ? -1 : daysSince / cadenceDays
 
+/** Longest since we met first, by what was agreed with each; then by name. */
 export const byAttention = (a: Standing, b: Standing): number =>
-  weight(b) - weight(a) || (b.daysSince ?? 0) - (a.daysSince ?? 0) || a.name.localeCompare(b.name)
+  lateness(b) - lateness(a) || a.name.localeCompare(b.name)

@@ -69,7 +69,6 @@ export interface Gaps {
   'checkIn.doneNumberNotKept': 'instrument'
   'checkIn.noAnswer': 'instrument'
   'checkIn.percentOf100': 'instrument' | 'percent'
-  'checkIn.questionsFrame': 'frame'
   'checkIn.scorePercent': 'percent'
   'checkIn.smallestStep': 'step'
   'checkIn.talkedAboutNamed': 'instrument'
@@ -466,4 +465,7 @@ export interface Gaps {
   'week.reachGroup': 'group'
   'week.startWith': 'name'
   'window.refusedSwitches': 'switches'
+  'checkIn.changedBy': 'points'
+  'checkIn.burnoutSource': 'source'
+  'help.checkedOn': 'day'
 }

@@ -256,6 +256,9 @@ test('a hard day: what a low check-in asks for is one dialog, and waits on Today
   await openTab(page, 'Check-ins')
   await page.getByRole('button', { name: 'New check-in' }).click()
   await page.getByRole('button', { name: 'They said yes' }).click()
+  // Unless they want the number kept, nothing is recorded.
+  await expect(page.getByRole('radio', { name: 'Talked about, not recorded' })).toBeChecked()
+  await page.getByText('The number', { exact: true }).click()
   for (const item of [
     'I have felt cheerful and in good spirits',
     'I have felt calm and relaxed',
