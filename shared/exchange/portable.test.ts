@@ -93,7 +93,10 @@ describe('an export', () => {
       lines: [plainLine('What was said', { kind: 'heading2' }), plainLine('She laughed.')],
     })
     const record = project('r', doc)
-    const markdown = recordToMarkdown(toPortable(record, leaving(record, 'coach').items, doc))
+    const markdown = recordToMarkdown(
+      toPortable(record, leaving(record, 'coach').items, doc),
+      (code) => code,
+    )
     expect(markdown).toContain('# Amara Osei')
     expect(markdown).toContain('### First meeting')
     expect(markdown).toContain('### What was said\n\nShe laughed.')

@@ -16,6 +16,7 @@ import { reachMarks } from '../model/record/reach'
 import { type Delta, DeltaSchema, deltaOf, linesOf } from '../note-text/delta'
 import { FormerTextSchema, formerLines } from '../note-text/former'
 import { appendLines } from '../note-text/text'
+import { t } from '../words/words'
 
 const id = v.pipe(v.string(), v.regex(/^[\w-]{22}$/))
 const plain = v.record(v.string(), v.unknown())
@@ -135,9 +136,9 @@ export const fromPortable = (
       portable.mentee,
     )
     const fallback =
-      typeof portable.mentee.name === 'string' ? portable.mentee.name.slice(0, 300) : 'Unnamed'
+      typeof portable.mentee.name === 'string' ? portable.mentee.name.slice(0, 300) : ''
     createMentee(doc, {
-      name: fallback || 'Unnamed',
+      name: fallback || t('common.unnamed'),
       ...((mentee.success ? mentee.output : {}) as Partial<MenteeInput>),
       ...change,
     })

@@ -69,8 +69,8 @@ test('each problem has its row and its sentence; a good row beside it stands', (
     [6, 'new'],
     [7, 'duplicate'],
   ])
-  expect(rows[0]?.problem).toBe('The e-mail is not an address.')
-  expect(rows[5]?.problem).toBe('The same person as in row 6.')
+  expect(rows[0]?.problem).toBe('The email address isn’t valid.')
+  expect(rows[5]?.problem).toBe('Same person as row 6.')
   expect(rows[4]?.next?.status).toBe('on-leave')
 })
 

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { newRecord, read, TODAY } from '../../tests/steps/two-devices'
-import { yearLabel } from '../base/academic-year'
 import { RECORD_SCHEMA, schemaOf, stampSchema } from '../crdt/record'
 import { createRecord } from '../crdt/record-clock'
 import { addRecordEntry, raiseGeneration, recordEntries } from '../crdt/vault-record'
@@ -20,7 +19,7 @@ import {
   ratings,
   reviseGoal,
 } from './record/goal'
-import { displayName } from './record/mentee'
+import { displayName, yearLabel } from './record/mentee'
 import { notes, startNote } from './record/note'
 import { allLines } from './record/note-text'
 import { editEscalation, escalations, signEscalation } from './record/referral'

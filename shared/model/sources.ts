@@ -1,7 +1,8 @@
 /**
  * What the app's claims about instruments, law and accreditation rest on: which document, which section of it, where it is
  * to be found, and what was seen of it on which day. Nothing here is legal advice, and laws, licences and numbers of
- * elements change: whoever releases the app looks at each entry again, at the source.
+ * elements change: whoever releases the app looks at each entry again, at the source. Addresses are names of documents, the
+ * same in every language.
  */
 import type { PlainKey } from '../words/words'
 

@@ -1,9 +1,8 @@
 /** Reports to one mentee: what each says, and from which items. */
-import { yearLabel } from '../base/academic-year'
 import { type Given, given, leaving, meetings, programFacts } from '../model/leaving'
 import type { RecordProjection, VaultProjection } from '../model/projection'
 import { latest } from '../model/record/goal'
-import { displayName } from '../model/record/mentee'
+import { displayName, yearLabel } from '../model/record/mentee'
 import { frameworkOf } from '../model/record/reflection'
 import { t } from '../words/words'
 import {

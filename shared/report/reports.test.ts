@@ -98,7 +98,7 @@ describe('a report', () => {
       const said = reportToMarkdown(report)
       expect(said).not.toMatch(/SECRET|escalation|WHO/i)
       expect(said).toContain('Shared words')
-      expect(said).toContain('Left out, by class: memory-aid')
+      expect(said).toContain('Left out, by visibility: memory-aid')
     }
   })
   it('never says that nothing was left out: with an escalation that would be untrue', () => {

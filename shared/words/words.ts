@@ -51,6 +51,9 @@ export const speak = (
   void words.changeLanguage(language)
 }
 
+/** The language that is languageNow, as a page says it of itself. */
+export const languageNow = (): string => words.language
+
 /** What a page is told before it loads anything. */
 export interface GivenWords {
   readonly language: string

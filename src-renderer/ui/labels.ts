@@ -90,10 +90,11 @@ export const provenanceLabels = spoken({
 })
 export const whoseLabels = spoken({ mentee: 'common.mentee', coach: 'label.me' })
 
-export const instrumentLabels = spoken(
-  { burnout: 'label.burnout', wheel: 'label.wellnessWheel' },
-  { 'who-5': 'WHO-5 well-being' },
-)
+export const instrumentLabels = spoken({
+  'who-5': 'label.whoFive',
+  burnout: 'label.burnout',
+  wheel: 'label.wellnessWheel',
+})
 export const dimensionLabels: Readonly<Record<WheelDimension, string>> = spoken({
   emotional: 'label.emotional',
   environmental: 'label.environmental',

@@ -211,7 +211,7 @@ const measurePalette = async (): Promise<readonly Figure[]> => {
   const { page, quit } = await launch(profile)
   // The first unlock opens every record, since this vault was not written by the app; the second is like any other.
   await unlock(page)
-  await page.getByText('still reading').waitFor({ state: 'detached' })
+  await page.getByText('still searching').waitFor({ state: 'detached' })
   const palette: number[] = []
   const overlay: number[] = []
   for (let round = 0; round < OPENINGS; round++) {
@@ -258,12 +258,12 @@ const measureImport = async (): Promise<readonly Figure[]> => {
   await page.getByRole('button', { name: 'Choose files or a ZIP' }).click()
   const from = performance.now()
   await (await chooser).setFiles(archive)
-  const mine = page.getByRole('radio', { name: /^Mine/ })
+  const mine = page.getByRole('radio', { name: /^Me, for myself/ })
   await mine.waitFor({ timeout: 300_000 })
   const read = performance.now() - from
   await mine.check()
   const again = performance.now()
-  await page.getByRole('button', { name: `Take in ${FILES} notes` }).click()
+  await page.getByRole('button', { name: `Import ${FILES} notes` }).click()
   await page.getByRole('heading', { name: 'Done' }).waitFor({ timeout: 300_000 })
   const taken = performance.now() - again
   await quit()

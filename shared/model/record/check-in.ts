@@ -3,7 +3,8 @@
  *
  * The wording, the scores and the boundaries are the instruments' own (model/sources.ts says which edition): WHO-5
  * (World Health Organization, the version of 1998), the single-item burnout measure, and Swarbrick's eight dimensions of
- * wellness as SAMHSA has them. No trend is ever drawn across mentees.
+ * wellness as SAMHSA has them. No trend is ever drawn across mentees. They stand here and not in the catalogue, since
+ * nobody may translate them: in another language an instrument is used in its official translation or not at all.
  */
 import * as v from 'valibot'
 import type * as Y from 'yjs'

@@ -5,6 +5,7 @@
 import { date, field, line, oneOf, optionalTime, setOf, text, whole } from '../../crdt/field'
 import { defineKind, kept, type Of } from '../../crdt/kind'
 import { axes } from '../../crdt/visibility'
+import { t } from '../../words/words'
 import { MEDIA, SESSION_STATUSES } from './session'
 
 export const groupSessions = defineKind(
@@ -28,7 +29,7 @@ export const groupSessions = defineKind(
   {
     label: 'label.groupSession',
     count: 'count.groupSession',
-    title: ({ group }) => `REACH group ${group}`,
+    title: ({ group }) => t('calendar.reachGroup', { group }),
     bin: false,
     leavesFor: ['coach'],
     opens: { screen: 'group-session' },

@@ -1,6 +1,7 @@
 /** A mentee: the medical student whom the coach accompanies for four years. */
 import * as v from 'valibot'
 import * as Y from 'yjs'
+import { DEFAULT_TURNOVER, yearOf } from '../../base/academic-year'
 import type { Audience } from '../../crdt/audience'
 import {
   type Field,
@@ -182,4 +183,17 @@ export const readMentee = (record: Y.Doc): Mentee => {
     deletedAt: returned ? null : deletedAt,
     returned,
   }
+}
+
+/** MS1 to MS4, or "Class of 2031" outside the four years; '' when unknown. */
+export const yearLabel = (
+  classYear: number | null,
+  day: string,
+  turnover = DEFAULT_TURNOVER,
+): string => {
+  if (classYear === null) return ''
+  const year = yearOf(classYear, day, turnover)
+  return year === null
+    ? t('caseload.classOf', { year: classYear })
+    : t('caseload.schoolYear', { year })
 }

@@ -4,9 +4,11 @@ import { useEffect, useState } from 'react'
 import { kept } from '../../../shared/crdt/kind'
 import { recordFacts, recordSections } from '../../../shared/exchange/export'
 import { type Portable, toPortable } from '../../../shared/exchange/portable'
+import { competencyFrameworks, competencyTitle } from '../../../shared/model/caseload/competency'
 import { leaving, profileFor } from '../../../shared/model/leaving'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { displayName } from '../../../shared/model/record/mentee'
+import { FRAMEWORKS } from '../../../shared/model/record/reflection'
 import { disclosures } from '../../../shared/model/record/sharing'
 import { type Line, wordsOf } from '../../../shared/note-text/delta'
 import {
@@ -17,6 +19,7 @@ import {
 } from '../../../shared/report/report'
 import { t } from '../../../shared/words/words'
 import { useOpenVault, useVault } from '../../context/vault/session'
+import { codeWords } from '../../ui/code-words'
 import { offerNote } from '../../ui/undo'
 import { longDay, today, useToday } from '../../ui/when'
 import { PrintSheet } from '../print/print-sheet'
@@ -80,6 +83,10 @@ export const Inspection = ({
     })
     if (how === 'export') offerNote(t('inspection.saved'))
   }
+  const competencies = competencyFrameworks(vault.competencyFrameworks)
+  const say = (code: string): string =>
+    [...FRAMEWORKS, ...vault.frameworks].find(({ id }) => id === code)?.title ??
+    competencyTitle(competencies, codeWords(code))
   const report: Report = {
     title: displayName(record.mentee),
     subtitle: longDay(day),
@@ -88,8 +95,8 @@ export const Inspection = ({
       packet === undefined
         ? []
         : [
-            { kind: 'facts', rows: recordFacts(packet.mentee) },
-            ...recordSections(packet).flatMap((section): readonly ReportBlock[] => [
+            { kind: 'facts', rows: recordFacts(packet.mentee, say) },
+            ...recordSections(packet, say).flatMap((section): readonly ReportBlock[] => [
               { kind: 'heading', text: section.title },
               ...section.items.map(
                 ({ title, about, facts, text }): ReportBlock => ({

@@ -8,7 +8,8 @@ import { useState } from 'react'
 import { t } from '../../../shared/words/words'
 import { useApp } from '../../context/app-state'
 import { useCommand } from '../../context/commands/commands'
-import { keycaps } from '../../context/commands/shortcuts'
+import { commandOf } from '../../context/commands/list/all'
+import { keycapsOf } from '../../context/commands/shortcuts'
 import { changeDeviceSettings } from '../../context/device-settings'
 import { Icon } from '../../ui/icon'
 
@@ -16,7 +17,7 @@ import { Icon } from '../../ui/icon'
 const NEWS: readonly { readonly version: string; readonly lines: () => readonly string[] }[] = [
   {
     version: '0.3.0',
-    lines: () => [t('news.merging'), t('news.lists', { keys: keycaps('Mod+Z') })],
+    lines: () => [t('news.merging'), t('news.lists', { keys: keycapsOf(commandOf('undo')) })],
   },
   {
     version: '0.2.0',

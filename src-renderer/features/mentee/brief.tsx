@@ -4,6 +4,7 @@ import { IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { onPaper } from '../../../shared/model/leaving'
 import { isNewerRecord, type RecordProjection } from '../../../shared/model/projection'
+import { isOverdueGoal } from '../../../shared/model/record/goal'
 import { displayName } from '../../../shared/model/record/mentee'
 import { firstWords, frameworkOf } from '../../../shared/model/record/reflection'
 import { agendaItems } from '../../../shared/model/record/session'
@@ -16,7 +17,7 @@ import { HiddenCount } from '../../context/hidden'
 import { useHidden, useRun, useVault } from '../../context/vault/session'
 import { QuietButton } from '../../ui/quiet-button'
 import { Section } from '../../ui/section'
-import { longDay, relativeDay, shortDay, useToday, When } from '../../ui/when'
+import { longDay, relativeDay, shortDay, timeOfDay, useToday, When } from '../../ui/when'
 import { Written } from '../../ui/written'
 import { checkInSummary } from '../check-ins/check-in-words'
 import { PrintSheet } from '../print/print-sheet'
@@ -27,6 +28,7 @@ import { BriefContent } from './brief-content'
 const MOST_GOALS = 4
 
 const GoalLine = ({ goal, confidence, score }: Brief['goals'][number]) => {
+  const day = useToday()
   const done = goal.milestones.filter(({ doneOn }) => doneOn !== null).length
   const percent =
     goal.milestones.length > 0
@@ -40,7 +42,9 @@ const GoalLine = ({ goal, confidence, score }: Brief['goals'][number]) => {
         </Text>
         {goal.targetDate !== null && (
           <Text size="sm" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
-            {t('brief.goalBy', { day: shortDay(goal.targetDate) })}
+            {t(isOverdueGoal(goal, day) ? 'goal.wasDue' : 'brief.goalBy', {
+              day: shortDay(goal.targetDate),
+            })}
           </Text>
         )}
       </Group>
@@ -170,7 +174,7 @@ export const BriefCards = ({ record }: { readonly record: RecordProjection }) =>
                   ? t('brief.nextSession', { day: relativeDay(brief.next.date, day) })
                   : t('brief.nextSessionAt', {
                       day: relativeDay(brief.next.date, day),
-                      time: brief.next.time,
+                      time: timeOfDay(brief.next.time),
                     })}
               </Text>
             )}

@@ -10,7 +10,6 @@ import {
   IconTrash,
 } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
-import { yearLabel } from '../../../shared/base/academic-year'
 import { restOfSeries } from '../../../shared/exchange/calendar'
 import {
   isNewerRecord,
@@ -26,6 +25,7 @@ import {
   editMentee,
   type MenteeInput,
   menteeProfile,
+  yearLabel,
 } from '../../../shared/model/record/mentee'
 import { rotationOn } from '../../../shared/model/record/placement'
 import { sessions } from '../../../shared/model/record/session'

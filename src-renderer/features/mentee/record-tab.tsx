@@ -30,7 +30,7 @@ const About = ({ record }: { readonly record: RecordProjection }) => {
   const facts = [
     [t('common.name'), mentee.name],
     [t('mentee.studentId'), mentee.studentId],
-    ['E-mail', mentee.email],
+    [t('mentee.email'), mentee.email],
     [t('mentee.phone'), mentee.phone],
     [t('mentee.phase'), mentee.phase === '' ? '' : phaseLabels[mentee.phase]],
     [t('record.receivedFrom'), mentee.receivedFrom],

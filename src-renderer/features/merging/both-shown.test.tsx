@@ -73,7 +73,7 @@ test('two agreements stand beside each other, each with its own review, and one 
   show(<AgreementSection record={record} editable />)
   expect(screen.getByText('from a')).toBeTruthy()
   expect(screen.getByText('from b')).toBeTruthy()
-  expect(screen.getByText(/Two laptops each began an agreement/)).toBeTruthy()
+  expect(screen.getByText(/Two laptops each started an agreement/)).toBeTruthy()
   expect(screen.getAllByRole('button', { name: 'Review' })).toHaveLength(2)
   const [first] = screen.getAllByRole('button', { name: 'Delete' })
   await userEvent.click(first as HTMLElement)
@@ -140,7 +140,7 @@ test('a group session that was removed can be brought back from where it stood',
   open.record = { ...read(newRecord()), id: 'r' }
   const run = vi.spyOn(open, 'run')
   show(<GroupSessionScreen session={session} />)
-  await userEvent.click(screen.getByRole('button', { name: 'Bring it back' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Restore session' }))
   expect(run).toHaveBeenCalledWith(groupSessions.remove, { id: session, deleted: false })
   run.mockRestore()
 })

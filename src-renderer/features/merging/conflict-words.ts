@@ -3,39 +3,19 @@ import type { Conflict } from '../../../shared/crdt/conflict'
 import type { Fields } from '../../../shared/crdt/field'
 import { fieldLabel, itemTitle, kindLabel, kindNamed } from '../../../shared/model/kinds'
 import { t } from '../../../shared/words/words'
-import {
-  categoryLabels,
-  checklistLabels,
-  componentLabels,
-  goalStatusLabels,
-  markLabels,
-  mediumLabels,
-  sessionLabels,
-  sessionStatusLabels,
-  statusLabels,
-} from '../../ui/labels'
+import { codeWords } from '../../ui/code-words'
+import { checklistLabels, componentLabels } from '../../ui/labels'
 import { shortDay } from '../../ui/when'
-
-const words = (): Readonly<Record<string, string>> => ({
-  ...statusLabels,
-  ...goalStatusLabels,
-  ...sessionStatusLabels,
-  ...sessionLabels,
-  ...mediumLabels,
-  ...categoryLabels,
-  ...markLabels,
-})
 
 export const valueWords = (value: unknown): string => {
   if (value === null || value === '') return t('conflict.nothing')
   if (value === true) return t('conflict.yes')
   if (value === false) return t('conflict.no')
-  if (typeof value === 'object' && 'mark' in value)
-    return `“${words()[String(value.mark)] ?? value.mark}”`
+  if (typeof value === 'object' && 'mark' in value) return `“${codeWords(String(value.mark))}”`
   if (typeof value === 'object') return t('conflict.thisVersion')
   const text = String(value)
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return shortDay(text)
-  return `“${words()[text] ?? text}”`
+  return `“${codeWords(text)}”`
 }
 
 /** An item's own words, to call it by. */

@@ -19,7 +19,8 @@ import type { LineKind } from '../../../shared/note-text/delta'
 import type { Hint } from '../../../shared/views/hints'
 import { type PlainKey, spoken, t } from '../../../shared/words/words'
 import { useCommand } from '../../context/commands/commands'
-import { keycaps, tipOf } from '../../context/commands/shortcuts'
+import { commandOf } from '../../context/commands/list/all'
+import { keycapsOf, tipOf } from '../../context/commands/shortcuts'
 import { selectedKind } from './lines/lines'
 import lines from './lines/note-lines.module.css'
 import { useCaret } from './note-caret'
@@ -39,13 +40,13 @@ const buttons = (): readonly (readonly [id: string, icon: Icon, name: string, ti
     'action',
     IconCheckbox,
     t('note.actionItemFromLine'),
-    t('note.actionItemFromWords', { keys: keycaps('Mod+Shift+A') }),
+    t('note.actionItemFromWords', { keys: keycapsOf(commandOf('action-from-line')) }),
   ],
   [
     'goal',
     IconTarget,
     t('note.goalFromLine'),
-    t('note.goalFromWords', { keys: keycaps('Mod+Shift+G') }),
+    t('note.goalFromWords', { keys: keycapsOf(commandOf('goal-from-line')) }),
   ],
   ['checklist', IconListCheck, t('note.itemsFromChecklist'), t('note.itemsFromChecklistHint')],
 ]
@@ -88,13 +89,20 @@ const LineKinds = ({
 }
 
 /** The names of the toolbar's buttons that Mantine has. */
-const LABELS = spoken({
-  boldControlLabel: 'note.boldControl',
-  italicControlLabel: 'note.italicControl',
-  linkControlLabel: 'note.linkControl',
-  undoControlLabel: 'note.undoControl',
-  redoControlLabel: 'note.redoControl',
-})
+const LABELS = spoken(
+  {
+    boldControlLabel: 'note.boldControl',
+    italicControlLabel: 'note.italicControl',
+    linkControlLabel: 'note.linkControl',
+    linkEditorInputLabel: 'note.linkAddress',
+    linkEditorExternalLink: 'note.linkNewWindow',
+    linkEditorInternalLink: 'note.linkSameWindow',
+    linkEditorSave: 'common.save',
+    undoControlLabel: 'note.undoControl',
+    redoControlLabel: 'note.redoControl',
+  },
+  { linkEditorInputPlaceholder: 'https://…' },
+)
 
 const Toolbar = ({
   editor,

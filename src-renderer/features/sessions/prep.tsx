@@ -178,7 +178,7 @@ const PrintedForm = ({
       {PREP_QUESTIONS.map(([name, question]) => (
         <div key={name}>
           <p>
-            <b>{question}</b>
+            <b>{t(question)}</b>
           </p>
           <p>
             <br />

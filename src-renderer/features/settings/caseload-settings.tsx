@@ -27,12 +27,13 @@ import { useTypedValue } from '../../context/typing/kept-typing'
 import { useOpenVault, useRunOnVault, useVault } from '../../context/vault/session'
 import { Section } from '../../ui/section'
 import { offerNote, offerUndo } from '../../ui/undo'
+import { inWords } from '../../ui/when'
 import { useReading } from '../import/use-reader'
 
-const MONTHS = Array.from({ length: 12 }, (_, month) => ({
-  value: `${String(month + 1).padStart(2, '0')}-01`,
-  label: `1 ${new Date(2026, month, 1).toLocaleString('en', { month: 'long' })}`,
-}))
+const months = () =>
+  Array.from({ length: 12 }, (_, month) => `${String(month + 1).padStart(2, '0')}-01`).map(
+    (value) => ({ value, label: inWords(`2026-${value}`, 'day of a year') }),
+  )
 const MOST_BYTES = 1_000_000
 
 /** A setting that is written when the field is left; a value that does not fit is put back, and the reason said. */
@@ -89,7 +90,7 @@ export const CaseloadSettingsCard = () => {
       <SimpleGrid cols={{ base: 1, sm: 3 }}>
         <Select
           label={t('coaching.yearBegins')}
-          data={MONTHS}
+          data={months()}
           value={settings.turnover}
           onChange={(turnover) => turnover && void runOnVault(setSettings, { turnover })}
         />

@@ -42,7 +42,8 @@ export const IncomingNotice = () => {
   const words = (one: (typeof incoming)[number]): string => {
     const record = records[one.record]
     const who = record === undefined ? t('incoming.caseload') : displayName(record.mentee)
-    return `${who}: ${(kindNamed(one.kind) === undefined ? 'record' : kindLabel(one.kind)).toLowerCase()}${one.both ? ', edited on both' : ''}`
+    const what = kindNamed(one.kind) === undefined ? t('incoming.item') : kindLabel(one.kind)
+    return one.both ? t('incoming.entryBoth', { who, what }) : t('incoming.entry', { who, what })
   }
   const open = ({ kind, record, id }: (typeof incoming)[number]): void => {
     const isOfMentee = records[record] !== undefined

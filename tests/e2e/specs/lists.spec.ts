@@ -122,7 +122,7 @@ test('the toolbar makes lines something and says what they are', async ({ device
     'Bullet list',
     'Ordered list',
     'Task list',
-    'Blockquote',
+    'Quote',
   ]) {
     const button = page.getByRole('button', { name, exact: true })
     await expect(button).not.toHaveAttribute('aria-pressed', 'true')
@@ -130,7 +130,7 @@ test('the toolbar makes lines something and says what they are', async ({ device
     await expect(button).toHaveAttribute('aria-pressed', 'true')
     await expect(noteText(page)).toBeFocused()
   }
-  await page.getByRole('button', { name: 'Blockquote' }).click()
+  await page.getByRole('button', { name: 'Quote' }).click()
   await expect(noteText(page).locator('p')).toHaveText('Sleep by eleven')
   await page.keyboard.press('Control+Alt+1')
   await expect(noteText(page).getByRole('heading', { level: 1 })).toHaveText('Sleep by eleven')

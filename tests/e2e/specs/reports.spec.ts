@@ -30,12 +30,12 @@ test('a progress summary is previewed as its pages, saved as a PDF with its font
   await expect(dialog.locator('canvas').first()).toBeVisible()
   const sheet = dialog.getByRole('article')
   await expect(sheet).toContainText('Goals')
-  await expect(sheet).toContainText('Left out, by class: private')
+  await expect(sheet).toContainText('Left out, by visibility: private')
 
   const pdf = join(profile, 'summary.pdf')
   await saveTo(app, pdf)
   await dialog.getByRole('button', { name: 'Save as PDF' }).click()
-  await expect(page.getByText('noted among the disclosures').first()).toBeVisible()
+  await expect(page.getByText('added to the disclosure log').first()).toBeVisible()
   const bytes = (await readFile(pdf)).toString('latin1')
   // Source Sans is a variable font, which Chromium embeds as Type 3; none is left to the reader's computer.
   expect(bytes).toMatch(/\/Subtype\s*\/Type3/)
@@ -59,9 +59,9 @@ test('a progress summary is previewed as its pages, saved as a PDF with its font
 
 test('the program gets counts, field by field, with a proof that nothing else leaves; a name in it stops it', async () => {
   const { app, page, profile, quit } = await demo()
-  await command(page, 'Report to the program')
-  const dialog = page.getByRole('dialog', { name: 'Report to the program' })
-  await expect(dialog.getByText(/Looked through, word by word: none of \d+ names/)).toBeVisible()
+  await command(page, 'Program report')
+  const dialog = page.getByRole('dialog', { name: 'Program report' })
+  await expect(dialog.getByText(/Checked word by word: no name \(\d+ names/)).toBeVisible()
   await dialog.getByRole('checkbox', { name: /^Sessions missed/ }).uncheck()
   const file = join(profile, 'program.md')
   await saveTo(app, file)
@@ -98,21 +98,21 @@ test('the other reports open from the keyboard: REACH quarter, my year, growth b
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Growth book' }).press('Enter')
-  await expect(page.getByRole('article')).toContainText('They are yours to keep.')
+  await expect(page.getByRole('article')).toContainText('They’re yours to keep.')
   await quit()
 })
 
 test('insights: charts with their tables, a filter, the mentees behind a number, and small cells left out', async () => {
   const { app, page, profile, quit } = await demo()
   await page.keyboard.press('Control+6')
-  await expect(page.getByRole('table', { name: 'Meetings by month' })).toContainText('Amara Osei')
+  await expect(page.getByRole('table', { name: 'Sessions by month' })).toContainText('Amara Osei')
   const goals = page.getByRole('region', { name: 'Goals by category and status' })
   await goals.getByText('Table', { exact: true }).click()
   await expect(goals.getByRole('table')).toContainText('Clinical skills')
   await expect(page.getByRole('main')).not.toContainText('WHO-5')
 
-  await command(page, 'Numbers for the program')
-  const dialog = page.getByRole('dialog', { name: 'Numbers for the program' })
+  await command(page, 'Program numbers')
+  const dialog = page.getByRole('dialog', { name: 'Program numbers' })
   await expect(dialog.getByText('fewer than 5').first()).toBeVisible()
   const file = join(profile, 'numbers.csv')
   await saveTo(app, file)
@@ -121,7 +121,7 @@ test('insights: charts with their tables, a filter, the mentees behind a number,
   for (const line of (await readFile(file, 'utf8')).trim().split('\r\n').slice(1))
     expect([1, 2, 3, 4], line).not.toContain(Number(line.split(',')[2]))
 
-  await goals.getByRole('button', { name: /Show me these mentees/ }).click()
+  await goals.getByRole('button', { name: /Show these mentees/ }).click()
   await page.getByRole('menuitem', { name: /^Active/ }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Mentees' })).toBeVisible()
   await expect(page.getByText('Goals by category and status: Active')).toBeVisible()

@@ -1,4 +1,4 @@
-/** Lists and texts. */
+/** Lists, texts and forms. */
 import type { Command } from '../command'
 import { stepInList } from '../step-in-list'
 
@@ -9,6 +9,30 @@ export const WRITE_COMMANDS = [
     group: 'write',
     keys: ['Mod+H', 'Mod+Alt+F'],
   },
+  {
+    id: 'save-form',
+    title: 'command.saveForm',
+    group: 'write',
+    // With either key, whatever the computer is.
+    keys: ['Mod+Enter', 'Control+Enter', 'Meta+Enter'],
+    byFocus: true,
+  },
+  {
+    id: 'action-from-line',
+    title: 'note.actionItemFromLine',
+    group: 'write',
+    keys: ['Mod+Shift+A'],
+    byFocus: true,
+  },
+  {
+    id: 'goal-from-line',
+    title: 'note.goalFromLine',
+    group: 'write',
+    keys: ['Mod+Shift+G'],
+    byFocus: true,
+  },
+  { id: 'spelling', title: 'note.spelling', group: 'write', keys: ['Mod+.'], byFocus: true },
+  { id: 'undo', title: 'common.undo', group: 'write', keys: ['Mod+Z'], byFocus: true },
   {
     id: 'next-item',
     title: 'command.next',
