@@ -51,7 +51,7 @@ test('sessions come in from a calendar, matched by name, once, and move when the
     await expect(dialog).toHaveCount(0)
   }
   await takeIn('140000', /Coaching: Amara Osei/)
-  const section = page.getByRole('region', { name: 'Sessions this week' })
+  const section = page.getByRole('region', { name: /^(Sessions this week|Next session)$/ })
   await expect(section.getByText('2:00 PM')).toBeVisible()
   await takeIn('150000', /already imported/)
   await expect(section.getByText('3:00 PM')).toBeVisible()
@@ -155,5 +155,5 @@ test('a reminder names nobody, comes while the vault is locked too, and opens th
   await page.getByLabel('Passphrase', { exact: true }).fill('harbour velvet onion thunder')
   await page.getByRole('button', { name: 'Unlock', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Amara Osei' })).toBeVisible()
-  await expect(page.getByRole('heading', { name: 'Before you meet' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'What to ask' })).toBeVisible()
 })
