@@ -144,7 +144,7 @@ test('axe finds nothing serious on the screens of a full caseload', async ({ sta
   await page.getByRole('tab', { name: 'Calendar' }).click()
   await expectAccessible(page, 'REACH calendar')
   await main.getByRole('button', { name: /^Mentees/ }).click()
-  await page.getByRole('button', { name: 'Needs attention first' }).click()
+  await page.getByRole('button', { name: 'Longest since we met' }).click()
   await page.getByRole('checkbox', { name: 'Select all shown' }).check()
   await expectAccessible(page, 'attention and selection')
   await page.getByRole('row', { name: 'Priya Raghunathan' }).click()

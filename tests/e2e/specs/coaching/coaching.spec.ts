@@ -258,6 +258,9 @@ test('a hard day: what a low check-in asks for is one dialog, and waits on Today
   await openTab(page, 'Check-ins')
   await page.getByRole('button', { name: 'New check-in' }).click()
   await page.getByRole('button', { name: 'They agreed' }).click()
+  // Unless they want the score kept, nothing is recorded.
+  await expect(page.getByRole('radio', { name: 'Nothing (we just talked)' })).toBeChecked()
+  await page.getByText('The score', { exact: true }).click()
   for (const item of [
     'I have felt cheerful and in good spirits',
     'I have felt calm and relaxed',

@@ -126,6 +126,6 @@ test('insights: charts with their tables, a filter, the mentees behind a number,
   await expect(page.getByRole('heading', { level: 1, name: 'Mentees' })).toBeVisible()
   await expect(page.getByText('Goals by category and status: Active')).toBeVisible()
   await page.getByRole('button', { name: 'Show everyone' }).click()
-  await expect(page.getByRole('status', { name: 'Shown' })).toHaveText('12 mentees')
+  await expect(page.getByRole('status', { name: 'Shown' })).toHaveText('13 mentees')
   await quit()
 })

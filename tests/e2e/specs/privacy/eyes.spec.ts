@@ -181,7 +181,7 @@ test('presenter mode shows no check-in, rating, energy or stress on any screen, 
   }
   await main(/^Insights/)
   await expect(
-    page.getByText('Ratings, check-ins, and themes are hidden while you’re presenting.'),
+    page.getByText('Ratings and themes are hidden while you’re presenting.'),
   ).toBeVisible()
   await expectClean()
   await main(/^Mentees/)
