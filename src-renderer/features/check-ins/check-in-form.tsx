@@ -4,11 +4,15 @@
  */
 import { Group, SegmentedControl, Select, Stack, Text, Textarea } from '@mantine/core'
 import { type RefObject, useRef } from 'react'
+import { yearOf } from '../../../shared/base/academic-year'
 import type { RecordProjection } from '../../../shared/model/projection'
 import {
   BURNOUT_ANSWERS,
+  BURNOUT_ATTRIBUTION,
   BURNOUT_QUESTION,
+  hasVeryLowAnswer,
   type Instrument,
+  instrumentsFor,
   type Keeping,
   keepCheckIn,
   scoreWho5,
@@ -16,13 +20,13 @@ import {
   WHEEL_DIMENSIONS,
   WHO5_ANSWERS,
   WHO5_ATTRIBUTION,
-  WHO5_FRAME,
+  WHO5_INSTRUCTION,
   WHO5_ITEMS,
   type WheelDimension,
 } from '../../../shared/model/record/check-in'
 import { type PlainKey, t } from '../../../shared/words/words'
 import { useTypedDialog } from '../../context/typing/kept-typing'
-import { useRun } from '../../context/vault/session'
+import { useRun, useVault } from '../../context/vault/session'
 import { FormDialog } from '../../forms/form-dialog'
 import { dimensionLabels, instrumentLabels, options } from '../../ui/labels'
 import { today } from '../../ui/when'
@@ -46,11 +50,24 @@ const BLANK: Readonly<Record<Instrument, Answers>> = {
 
 const Who5 = (asked: Asked) => (
   <Stack gap={4}>
-    <Text>{t('checkIn.questionsFrame', { frame: WHO5_FRAME })}</Text>
+    <Text>{WHO5_INSTRUCTION}</Text>
     <AnswerGrid questions={WHO5_ITEMS} choices={WHO5_ANSWERS} {...asked} />
     <Text size="xs" c="dimmed">
       {WHO5_ATTRIBUTION}
     </Text>
+  </Stack>
+)
+
+/** The answer that asks for help. */
+const MOST_BURNOUT = 5
+
+const Burnout = (asked: Asked) => (
+  <Stack gap={4}>
+    <AnswerList question={BURNOUT_QUESTION} choices={BURNOUT_ANSWERS} {...asked} />
+    <Text size="xs" c="dimmed">
+      {t('checkIn.burnoutSource', { source: BURNOUT_ATTRIBUTION })}
+    </Text>
+    {asked.answers[0] === MOST_BURNOUT && <Text role="status">{t('checkIn.askDirectly')}</Text>}
   </Stack>
 )
 
@@ -166,6 +183,8 @@ export const CheckInForm = ({
   }
   const score = instrument === 'who-5' ? scoreWho5(answers) : undefined
   const talked = keeping === 'talked'
+  const { turnover } = useVault().settings
+  const offered = instrumentsFor(yearOf(record.mentee.classYear, today(), turnover))
   const answered = answers.some((one) => one !== null) || `${words}${tend}${step}` !== ''
 
   const save = async (): Promise<void> => {
@@ -196,7 +215,7 @@ export const CheckInForm = ({
           aria-label={t('checkIn.instrument')}
           value={instrument}
           onChange={(next) => set({ instrument: next, answers: BLANK[next] })}
-          data={options(instrumentLabels)}
+          data={options(instrumentLabels).filter(({ value }) => offered.includes(value))}
         />
         {score !== undefined && (
           <Text role="status" aria-label={t('checkIn.score')}>
@@ -205,10 +224,11 @@ export const CheckInForm = ({
         )}
       </Group>
       {instrument === 'who-5' && <Who5 key="who-5" {...asked} />}
-      {instrument === 'burnout' && (
-        <AnswerList question={BURNOUT_QUESTION} choices={BURNOUT_ANSWERS} {...asked} />
-      )}
+      {instrument === 'burnout' && <Burnout {...asked} />}
       {instrument === 'wheel' && <Wheel key="wheel" {...asked} />}
+      {score?.band === 'usual' && hasVeryLowAnswer(answers) && (
+        <Text role="status">{t('checkIn.oneVeryLow')}</Text>
+      )}
       <Kept place={kept} keeping={keeping} onChange={(next) => set({ keeping: next })} />
       {!talked && answered && answers.includes(null) && (
         <Text size="sm" c="dimmed">

@@ -4,6 +4,7 @@ import '../../../tests/steps/window'
 import { MantineProvider } from '@mantine/core'
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
+import { openVault } from '../../../tests/steps/open-vault'
 import { newRecord, read } from '../../../tests/steps/two-devices'
 import { bringBack, dialogsBeingFilled, typedNow } from '../../context/typing/kept-typing'
 import { OpenVaultProvider } from '../../context/vault/session'
@@ -24,7 +25,7 @@ const show = (
   render(
     <MantineProvider env="test">
       <OpenVaultProvider
-        session={{ run } as VaultSession}
+        session={{ ...openVault().session, run }}
         sync={undefined}
         search={{} as SearchIndex}
       >
@@ -133,4 +134,15 @@ test('a number that is no answer of the question, or a chord, answers nothing', 
   fireEvent.keyDown(first, { key: '1', ctrlKey: true })
   expect(document.activeElement).toBe(first)
   expect(document.querySelectorAll('[role="radiogroup"] [name$="/0"]:checked')).toHaveLength(0)
+})
+
+test('nothing is kept unless they want it; the instruction is WHO’s own; one very low answer is pointed at', async () => {
+  const record = newRecord()
+  show(async (_record, command, input) => command(record, input))
+  press('They agreed')
+  expect(field('Nothing (we just talked)').checked).toBe(true)
+  expect(screen.getByText(/^Please indicate for each of the five statements/)).toBeTruthy()
+  for (const key of ['5', '5', '5', '5', '1'])
+    fireEvent.keyDown(document.activeElement ?? document.body, { key })
+  expect(screen.getByText('One answer was very low. Ask about it.')).toBeTruthy()
 })

@@ -1,6 +1,7 @@
 /**
- * Sharing a copy: exactly what leaves is shown and can be changed before; the private one stays as it is. Recorded, a
- * mentee's is given in the same step; the program's is a fact and no paper.
+ * Sharing a copy: exactly what leaves is shown and can be changed before; the private one stays as it is. Each copy is
+ * among the mentee's disclosures. Recorded, a mentee's is given in the same step; the program gets the fact of it, and
+ * neither paper nor content.
  */
 import { Alert, SegmentedControl, Text, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
