@@ -1,151 +1,28 @@
-/** The text of a note, with its toolbar, what is suggested at the caret, and what is said about it. */
+/** The text of a note: a plain page, with what is offered at a selection and at the caret, and what is said about it. */
 import { Alert, Collapse, Group, Skeleton, Stack, Text, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { RichTextEditor, RichTextEditorContent } from '@mantine/tiptap'
-import {
-  IconBlockquote,
-  IconCheckbox,
-  IconH2,
-  IconH3,
-  IconList,
-  IconListCheck,
-  IconListNumbers,
-  IconSearch,
-  IconTarget,
-} from '@tabler/icons-react'
-import { type Editor, useEditorState } from '@tiptap/react'
-import { type ComponentType, useState } from 'react'
-import type { LineKind } from '../../../shared/note-text/delta'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import type { Hint } from '../../../shared/views/hints'
 import { t } from '../../../shared/words/words'
 import { useCommand } from '../../context/commands/commands'
-import { keycaps, tipOf } from '../../context/commands/shortcuts'
-import { selectedKind } from './lines/lines'
 import lines from './lines/note-lines.module.css'
 import { useCaret } from './note-caret'
 import { NO_FACTS, type NoteFacts, type NoteProps, useNoteEditor } from './note-editor'
 import { FindBar } from './note-find'
 import classes from './note-text.module.css'
 import { OtherVersions } from './other-versions'
-import { type SlashCommand, selectedWords } from './suggestions/slash-menu'
+import { SelectionBar } from './selection-bar'
+import type { SlashCommand } from './suggestions/slash-menu'
 import { SuggestionList } from './suggestions/suggestion-list'
 import type { SuggestionState } from './suggestions/suggestions'
 
-type Icon = ComponentType<{ readonly size: number; readonly stroke: number }>
-
-/** Commands that have a button: the words of the selection or the line become something, or a whole checklist does. */
-const BUTTONS: readonly (readonly [id: string, icon: Icon, name: string, tip: string])[] = [
-  [
-    'action',
-    IconCheckbox,
-    t('note.actionItemFromLine'),
-    t('note.actionItemFromWords', { keys: keycaps('Mod+Shift+A') }),
-  ],
-  [
-    'goal',
-    IconTarget,
-    t('note.goalFromLine'),
-    t('note.goalFromWords', { keys: keycaps('Mod+Shift+G') }),
-  ],
-  ['checklist', IconListCheck, t('note.itemsFromChecklist'), t('note.itemsFromChecklistHint')],
-]
-
-/** What the selected lines can be made, and made paragraphs from. */
-type KindButton = readonly [kind: LineKind, icon: Icon, name: string]
-const HEADINGS: readonly KindButton[] = [
-  ['heading2', IconH2, t('note.headingControl')],
-  ['heading3', IconH3, t('note.subheadingControl')],
-]
-const BLOCKS: readonly KindButton[] = [
-  ['bullet', IconList, t('note.bulletListControl')],
-  ['number', IconListNumbers, t('note.orderedListControl')],
-  ['task', IconListCheck, t('note.tasksControl')],
-  ['quote', IconBlockquote, t('note.blockquoteControl')],
-]
-
-const LineKinds = ({
-  editor,
-  kinds,
-}: {
-  readonly editor: Editor
-  readonly kinds: readonly KindButton[]
-}) => {
-  const selected = useEditorState({
-    editor,
-    selector: ({ editor: { state } }) => selectedKind(state),
-  })
-  return kinds.map(([kind, Icon, name]) => (
-    <RichTextEditor.Control
-      key={kind}
-      aria-label={name}
-      title={name}
-      active={kind === selected}
-      onClick={() => editor.chain().focus().toggleLineKind(kind).run()}
-    >
-      <Icon size={16} stroke={1.5} />
-    </RichTextEditor.Control>
-  ))
-}
-
-/** The names of the toolbar's buttons that Mantine has. */
+/** The names of the bar's buttons that Mantine has. */
 const LABELS = {
   boldControlLabel: t('note.boldControl'),
   italicControlLabel: t('note.italicControl'),
   linkControlLabel: t('note.linkControl'),
-  undoControlLabel: t('note.undoControl'),
-  redoControlLabel: t('note.redoControl'),
 }
-
-const Toolbar = ({
-  editor,
-  commands,
-  onFind,
-}: {
-  readonly editor: Editor
-  readonly commands: readonly SlashCommand[]
-  readonly onFind: () => void
-}) => (
-  <RichTextEditor.Toolbar className={classes.toolbar ?? ''}>
-    <RichTextEditor.ControlsGroup>
-      <LineKinds editor={editor} kinds={HEADINGS} />
-    </RichTextEditor.ControlsGroup>
-    <RichTextEditor.ControlsGroup>
-      <RichTextEditor.Bold />
-      <RichTextEditor.Italic />
-      <RichTextEditor.Link />
-    </RichTextEditor.ControlsGroup>
-    <RichTextEditor.ControlsGroup>
-      <LineKinds editor={editor} kinds={BLOCKS} />
-    </RichTextEditor.ControlsGroup>
-    <RichTextEditor.ControlsGroup>
-      <RichTextEditor.Undo />
-      <RichTextEditor.Redo />
-      <RichTextEditor.Control
-        aria-label={t('note.find')}
-        title={tipOf('find-in-note')}
-        onClick={onFind}
-      >
-        <IconSearch size={16} stroke={1.5} />
-      </RichTextEditor.Control>
-    </RichTextEditor.ControlsGroup>
-    <RichTextEditor.ControlsGroup>
-      {BUTTONS.map(([id, Icon, name, tip]) => {
-        const command = commands.find((one) => one.id === id)
-        return command === undefined ? null : (
-          <RichTextEditor.Control
-            key={id}
-            aria-label={name}
-            title={tip}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => command.run(selectedWords(editor), editor)}
-          >
-            <Icon size={16} stroke={1.5} />
-          </RichTextEditor.Control>
-        )
-      })}
-    </RichTextEditor.ControlsGroup>
-  </RichTextEditor.Toolbar>
-)
 
 /** The same hints in words, for whoever does not hover; and how long the text is. */
 const Facts = ({ hints, words }: NoteFacts) => {
@@ -154,7 +31,9 @@ const Facts = ({ hints, words }: NoteFacts) => {
     <Stack gap={4}>
       <Group justify="space-between" mih={20}>
         {hints.length === 0 ? (
-          <span />
+          <Text size="xs" c="dimmed">
+            {t('note.slashHint')}
+          </Text>
         ) : (
           <UnstyledButton onClick={toggle} aria-expanded={open}>
             <Text size="sm" c="var(--care)">
@@ -186,6 +65,7 @@ export const NoteText = (props: NoteProps) => {
   const [suggestions, setSuggestions] = useState<SuggestionState>()
   const [facts, setFacts] = useState(NO_FACTS)
   const [finding, setFinding] = useState(false)
+  const page = useRef<HTMLDivElement>(null)
   // Of two texts side by side, the one that the coach was in last.
   const [visits, setVisits] = useState(0)
   const face = useNoteEditor(props, setSuggestions, setFacts)
@@ -216,24 +96,30 @@ export const NoteText = (props: NoteProps) => {
         </Text>
       </>
     )
+  /** Alt F10, the key for a text's tools in many programs. */
+  const reachBar = (event: KeyboardEvent): void => {
+    if (event.altKey && event.key === 'F10')
+      page.current?.querySelector<HTMLElement>('[role="toolbar"] button')?.focus()
+  }
   return (
-    <Stack gap={6} onFocus={() => setVisits((before) => before + 1)}>
+    <Stack
+      ref={page}
+      gap={6}
+      onFocus={() => setVisits((before) => before + 1)}
+      onKeyDown={reachBar}
+    >
       <RichTextEditor
         editor={face.editor}
         className={classes.editor ?? ''}
         withTypographyStyles={false}
         labels={LABELS}
       >
-        <Toolbar
-          editor={face.editor}
-          commands={props.commands ?? NO_COMMANDS}
-          onFind={() => setFinding(!finding)}
-        />
         {finding && <FindBar editor={face.editor} onClose={() => setFinding(false)} />}
         <RichTextEditorContent
           className={`${classes.content} ${lines.lines}`}
           onBlur={() => setSuggestions(undefined)}
         />
+        <SelectionBar editor={face.editor} commands={props.commands ?? NO_COMMANDS} />
       </RichTextEditor>
       <Facts {...facts} />
       <OtherVersions recordId={props.recordId} noteId={props.noteId} />

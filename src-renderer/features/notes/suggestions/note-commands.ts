@@ -14,7 +14,9 @@ import {
 import { actionItems, addActions } from '../../../../shared/model/record/action-item'
 import { addGoal } from '../../../../shared/model/record/goal'
 import { agendaItems } from '../../../../shared/model/record/session'
+import type { LineKind } from '../../../../shared/note-text/delta'
 import { t } from '../../../../shared/words/words'
+import { runCommand } from '../../../context/commands/commands'
 import { useBin, useOpenVault, useRun, useVault } from '../../../context/vault/session'
 import { docOf, lineOf } from '../../../store/record/note-binding/units'
 import { offerNote, offerUndo } from '../../../ui/undo'
@@ -49,6 +51,44 @@ const openTasks = ({ state }: Editor): readonly string[] => {
   })
   return found
 }
+
+/** What the caret's line can be made, for whoever does not know its signs. */
+const KINDS: readonly (readonly [kind: LineKind, word: string, label: string])[] = [
+  ['heading2', 'heading', t('note.headingControl')],
+  ['heading3', 'subheading', t('note.subheadingControl')],
+  ['bullet', 'bullets', t('note.bulletListControl')],
+  ['number', 'numbers', t('note.orderedListControl')],
+  ['task', 'tasks', t('note.tasksControl')],
+  ['quote', 'quote', t('note.blockquoteControl')],
+  ['rule', 'divider', t('note.divider')],
+]
+
+/** What needs no words of its own, and stands in the menu under its word. */
+const plainCommand = (
+  id: string,
+  label: string,
+  run: (editor: Editor) => void,
+  word = id,
+): SlashCommand => ({
+  id,
+  word,
+  about: `/${word}`,
+  label,
+  needsWords: false,
+  run: (_words, editor) => run(editor),
+})
+
+const FORMATTING: readonly SlashCommand[] = [
+  ...KINDS.map(([kind, word, label]) =>
+    plainCommand(
+      `kind/${kind}`,
+      label,
+      (editor) => editor.chain().focus().toggleLineKind(kind).run(),
+      word,
+    ),
+  ),
+  plainCommand('find', t('command.findInNote'), () => runCommand('find-in-note')),
+]
 
 const asWord = (title: string): string => title.toLowerCase().replace(/[^\p{L}\d]+/gu, '-')
 
@@ -115,39 +155,32 @@ export const useNoteCommands = (
           ),
       ),
       making('ask', t('note.askNextTime'), (text) => run(recordId, agendaItems.add, { text })),
-      {
-        id: 'checklist',
-        word: 'checklist',
-        about: '/checklist',
-        label: t('note.itemsFromChecklist'),
-        needsWords: false,
-        run: (_words, editor) => void fromChecklist(editor),
-      },
-      ...kept(snippets).map(
-        ({ id, word, text }): SlashCommand => ({
-          id: `snippet/${id}`,
-          word: asWord(word),
-          about: `/${asWord(word)}`,
-          label: text.split('\n')[0]?.slice(0, 60) || word,
-          needsWords: false,
-          run: (_words, editor) => insertText(fillIn(text, values()), editor),
-        }),
+      plainCommand(
+        'checklist',
+        t('note.itemsFromChecklist'),
+        (editor) => void fromChecklist(editor),
+      ),
+      ...FORMATTING,
+      ...kept(snippets).map(({ id, word, text }) =>
+        plainCommand(
+          `snippet/${id}`,
+          text.split('\n')[0]?.slice(0, 60) || word,
+          (editor) => insertText(fillIn(text, values()), editor),
+          asWord(word),
+        ),
       ),
       ...templatesWith(own)
         .filter(({ fields }) => fields.length > 0)
-        .map((template): SlashCommand => {
-          const word = SHIPPED_TEMPLATES.some(({ id }) => id === template.id)
-            ? template.id
-            : asWord(template.title)
-          return {
-            id: `template/${template.id}`,
-            word,
-            about: `/${word}`,
-            label: template.title,
-            needsWords: false,
-            run: (_words, editor) => insertTemplate(template, values(), editor),
-          }
-        }),
+        .map((template) =>
+          plainCommand(
+            `template/${template.id}`,
+            template.title,
+            (editor) => insertTemplate(template, values(), editor),
+            SHIPPED_TEMPLATES.some(({ id }) => id === template.id)
+              ? template.id
+              : asWord(template.title),
+          ),
+        ),
     ]
   }, [run, bin, session, own, snippets, recordId, sessionId])
 }
