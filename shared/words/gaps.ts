@@ -399,6 +399,7 @@ export interface Gaps {
   'search.savedNamed': 'search'
   'search.stillReading': 'done' | 'mentees'
   'session.backTo': 'name'
+  'session.lastTime': 'day'
   'settings.version': 'chromium' | 'version'
   'share.sharedWith': 'mentee'
   'share.withMentee': 'mentee'

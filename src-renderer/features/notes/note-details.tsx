@@ -23,6 +23,25 @@ import { NoteText } from './note-text'
 import { noteTitle } from './note-title'
 import { useNoteCommands } from './suggestions/note-commands'
 
+/** Who may see it, whose words it holds, and why. */
+export const NoteClass = ({
+  record,
+  note,
+}: {
+  readonly record: RecordProjection
+  readonly note: Note
+}) => (
+  <Group gap="sm">
+    <Axes visibility={note.visibility} provenance={note.provenance} />
+    <WhyMemoryAid
+      recordId={record.id}
+      noteId={note.id}
+      title={noteTitle(note, record.sessions)}
+      log={record.disclosures}
+    />
+  </Group>
+)
+
 /** Under a note's text: its classes, why, whether it is saved, and sharing a copy. */
 export const NoteFooter = ({
   record,
@@ -47,15 +66,7 @@ export const NoteFooter = ({
     })
   return (
     <Group justify="space-between" gap="xs">
-      <Group gap="sm">
-        <Axes visibility={note.visibility} provenance={note.provenance} />
-        <WhyMemoryAid
-          recordId={record.id}
-          noteId={note.id}
-          title={title}
-          log={record.disclosures}
-        />
-      </Group>
+      <NoteClass record={record} note={note} />
       <Group gap="sm">
         {editable && mayBeCopied('notes', note) && (
           <Button

@@ -12,15 +12,19 @@ import { options, whoseLabels } from '../../ui/labels'
 import { QuietButton } from '../../ui/quiet-button'
 import { AxesMark } from '../../ui/visibility-chip'
 import { relativeDay, today, useToday } from '../../ui/when'
+import classes from './action-list.module.css'
 
 export const ActionLine = ({
   recordId,
   item,
   of,
   editable = true,
+  beside = false,
 }: {
   readonly recordId: string
   readonly item: ActionItem
+  /** Beside a text: under the head that says whose it is, and its buttons are quiet until they are come to. */
+  readonly beside?: boolean
   /** Whose record it is, where several are listed together. */
   readonly of?: string
   readonly editable?: boolean
@@ -32,12 +36,18 @@ export const ActionLine = ({
   const late = isOverdue(item, day)
   const whose = [
     of,
-    item.whose === 'coach' ? t('action.mine') : of === undefined ? t('common.mentee') : '',
+    beside
+      ? ''
+      : item.whose === 'coach'
+        ? t('action.mine')
+        : of === undefined
+          ? t('common.mentee')
+          : '',
   ]
     .filter(Boolean)
     .join(' · ')
   return (
-    <Group gap="xs" wrap="nowrap" align="flex-start">
+    <Group gap="xs" wrap="nowrap" align="flex-start" data-beside={beside || undefined}>
       <Checkbox
         flex={1}
         label={item.what}
@@ -62,7 +72,7 @@ export const ActionLine = ({
         }
       />
       {editable && (
-        <Group gap={0} wrap="nowrap">
+        <Group gap={0} wrap="nowrap" className={classes.tools ?? ''}>
           <QuietButton
             name={t('action.editNamed', { name: item.what })}
             icon={IconPencil}

@@ -9,6 +9,23 @@ export const WRITE_COMMANDS = [
     group: 'write',
     keys: ['Mod+H', 'Mod+Alt+F'],
   },
+  // Each of these two is there while a session is.
+  {
+    id: 'memory-aid',
+    title: 'command.memoryAid',
+    group: 'write',
+    keys: ['Mod+J'],
+    also: 'private',
+    hidden: true,
+  },
+  {
+    id: 'prepare-session',
+    title: 'command.prepareSession',
+    group: 'write',
+    keys: ['Mod+Shift+P'],
+    also: 'agenda goals brief',
+    hidden: true,
+  },
   {
     id: 'next-item',
     title: 'command.next',
