@@ -34,6 +34,7 @@ import { sessionFormFields } from './session-form'
 import classes from './session-screen.module.css'
 import { MemoryAid, SessionNotes } from './session-texts'
 import { Timer } from './timer'
+import { useLeaving } from './use-leaving'
 import { useMemoryAid } from './use-memory-aid'
 
 const back = (record: string): void => go({ screen: 'mentee', id: record, tab: 'overview' })
@@ -258,6 +259,7 @@ export const SessionScreen = ({
   readonly session: string
 }) => {
   useOpenRecord(id)
+  useLeaving(id, sessionId)
   const record = useRecord(id)
   const session = record?.sessions.find((one) => one.id === sessionId)
   return record === undefined || session === undefined ? (
