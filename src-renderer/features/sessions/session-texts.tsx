@@ -55,7 +55,7 @@ export const SessionNotes = ({
       </Center>
     )
   return (
-    <Stack gap="lg" miw={0}>
+    <Stack gap="lg" miw={0} className={classes.texts ?? ''}>
       {notes.map((note, index) => (
         <SessionNote
           key={note.id}
