@@ -13,7 +13,14 @@ export interface Promised {
   readonly agreed: readonly ActionItem[]
 }
 
-export const promisedFor = (record: RecordProjection, session: Session): Promised => {
+/** What is private is left out unless `withPrivate`: the mentee sits beside the coach. */
+export const promisedFor = (
+  record: RecordProjection,
+  session: Session,
+  withPrivate: boolean,
+): Promised => {
+  const isShown = ({ visibility }: ActionItem): boolean =>
+    withPrivate || visibility !== 'memory-aid'
   const before = kept(record.sessions)
     .filter(
       ({ id, status, date }) => id !== session.id && status === 'held' && date <= session.date,
@@ -23,7 +30,7 @@ export const promisedFor = (record: RecordProjection, session: Session): Promise
   const doneSince = kept(record.actionItems).filter(
     ({ doneOn }) => doneOn !== null && doneOn >= session.date,
   )
-  const all = [...openActions(record.actionItems), ...doneSince]
+  const all = [...openActions(record.actionItems), ...doneSince].filter(isShown)
   const earlier = all.filter((item) => item.session !== session.id)
   return {
     takeaway:
@@ -33,6 +40,6 @@ export const promisedFor = (record: RecordProjection, session: Session): Promise
     theirs: earlier.filter(({ whose }) => whose === 'mentee'),
     mine: earlier.filter(({ whose }) => whose === 'coach'),
     agenda: agendaOf(record.agendaItems, session),
-    agreed: kept(record.actionItems).filter((item) => item.session === session.id),
+    agreed: kept(record.actionItems).filter((item) => item.session === session.id && isShown(item)),
   }
 }

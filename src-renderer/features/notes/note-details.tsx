@@ -109,7 +109,7 @@ export const NoteDetails = ({
   const run = useRun()
   const type = useType()
   const bin = useBin(record.id)
-  const commands = useNoteCommands(record.id, note.session)
+  const commands = useNoteCommands(record.id, note)
   const title = useDraft(
     note.title,
     (_base, next: string) =>

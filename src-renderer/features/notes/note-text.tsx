@@ -2,10 +2,13 @@
 import { Alert, Collapse, Group, Skeleton, Stack, Text, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { RichTextEditor, RichTextEditorContent } from '@mantine/tiptap'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useRef, useState } from 'react'
+import type { LineItem } from '../../../shared/note-text/line-item'
 import type { Hint } from '../../../shared/views/hints'
 import { t } from '../../../shared/words/words'
+import { go } from '../../context/app-state'
 import { useCommand } from '../../context/commands/commands'
+import { OpenedAction } from '../sessions/action-list'
 import lines from './lines/note-lines.module.css'
 import { useCaret } from './note-caret'
 import { NO_FACTS, type NoteFacts, type NoteProps, useNoteEditor } from './note-editor'
@@ -68,7 +71,16 @@ export const NoteText = (props: NoteProps) => {
   const page = useRef<HTMLDivElement>(null)
   // Of two texts side by side, the one that the coach was in last.
   const [visits, setVisits] = useState(0)
-  const face = useNoteEditor(props, setSuggestions, setFacts)
+  const [opened, setOpened] = useState<string>()
+  const { recordId } = props
+  const openItem = useCallback(
+    ({ kind, id }: LineItem): void =>
+      kind === 'actionItems'
+        ? setOpened(id)
+        : go({ screen: 'mentee', id: recordId, tab: 'goals', item: id }),
+    [recordId],
+  )
+  const face = useNoteEditor(props, setSuggestions, setFacts, openItem)
   useCaret(face, props.caret)
   useCommand(
     'find-in-note',
@@ -123,6 +135,9 @@ export const NoteText = (props: NoteProps) => {
       </RichTextEditor>
       <Facts {...facts} />
       <OtherVersions recordId={props.recordId} noteId={props.noteId} />
+      {opened !== undefined && (
+        <OpenedAction recordId={recordId} id={opened} onClose={() => setOpened(undefined)} />
+      )}
       {suggestions !== undefined && <SuggestionList {...suggestions} />}
     </Stack>
   )

@@ -21,7 +21,7 @@ import { t } from '../../../shared/words/words'
 import { keycaps } from '../../context/commands/shortcuts'
 import { selectedKind } from './lines/lines'
 import classes from './note-text.module.css'
-import { type SlashCommand, selectedWords } from './suggestions/slash-menu'
+import { runOnChosen, type SlashCommand } from './suggestions/slash-menu'
 
 type Icon = ComponentType<{ readonly size: number; readonly stroke: number }>
 
@@ -112,7 +112,7 @@ export const SelectionBar = ({
               aria-label={name}
               title={tip}
               onMouseDown={(event) => event.preventDefault()}
-              onClick={() => command.run(selectedWords(editor), editor)}
+              onClick={() => runOnChosen(command, editor)}
             >
               <Icon size={16} stroke={1.5} />
             </RichTextEditor.Control>

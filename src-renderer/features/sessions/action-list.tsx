@@ -4,7 +4,7 @@ import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { type ActionItem, actionItems, isOverdue } from '../../../shared/model/record/action-item'
 import { t } from '../../../shared/words/words'
-import { useBin, useRun } from '../../context/vault/session'
+import { useBin, useRecord, useRun } from '../../context/vault/session'
 import { DayField } from '../../forms/day-field'
 import { ItemForm } from '../../forms/item-form'
 import { useLine } from '../../forms/line'
@@ -13,6 +13,52 @@ import { QuietButton } from '../../ui/quiet-button'
 import { AxesMark } from '../../ui/visibility-chip'
 import { relativeDay, today, useToday } from '../../ui/when'
 import classes from './action-list.module.css'
+
+const EditAction = ({
+  recordId,
+  item,
+  onClose,
+}: {
+  readonly recordId: string
+  readonly item: ActionItem
+  readonly onClose: () => void
+}) => {
+  const run = useRun()
+  return (
+    <ItemForm
+      id={`action-item/${item.id}`}
+      title={t('action.edit')}
+      action={t('common.save')}
+      schema={actionItems.input}
+      initial={item}
+      fields={[
+        { name: 'what', label: t('common.what'), wide: true },
+        { name: 'whose', label: t('action.whose'), as: 'choice', options: options(whoseLabels) },
+        { name: 'due', label: t('common.due'), as: 'day' },
+      ]}
+      onClose={onClose}
+      onSubmit={({ what, whose, due }, base) =>
+        run(recordId, actionItems.edit, { id: item.id, base, next: { what, whose, due } })
+      }
+    />
+  )
+}
+
+/** An action item, opened from the line of a note that became it. */
+export const OpenedAction = ({
+  recordId,
+  id,
+  onClose,
+}: {
+  readonly recordId: string
+  readonly id: string
+  readonly onClose: () => void
+}) => {
+  const item = useRecord(recordId)?.actionItems.find((one) => one.id === id)
+  return item === undefined ? null : (
+    <EditAction recordId={recordId} item={item} onClose={onClose} />
+  )
+}
 
 export const ActionLine = ({
   recordId,
@@ -87,29 +133,7 @@ export const ActionLine = ({
           />
         </Group>
       )}
-      {editing && (
-        <ItemForm
-          id={`action-item/${item.id}`}
-          title={t('action.edit')}
-          action={t('common.save')}
-          schema={actionItems.input}
-          initial={item}
-          fields={[
-            { name: 'what', label: t('common.what'), wide: true },
-            {
-              name: 'whose',
-              label: t('action.whose'),
-              as: 'choice',
-              options: options(whoseLabels),
-            },
-            { name: 'due', label: t('common.due'), as: 'day' },
-          ]}
-          onClose={() => setEditing(false)}
-          onSubmit={({ what, whose, due }, base) =>
-            run(recordId, actionItems.edit, { id: item.id, base, next: { what, whose, due } })
-          }
-        />
-      )}
+      {editing && <EditAction recordId={recordId} item={item} onClose={() => setEditing(false)} />}
     </Group>
   )
 }

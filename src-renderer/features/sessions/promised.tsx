@@ -24,15 +24,18 @@ export const PromisedPanel = ({
   session,
   presenting,
   editable,
+  withPrivate,
 }: {
   readonly record: RecordProjection
   readonly session: Session
   readonly presenting: boolean
   readonly editable: boolean
+  /** The coach has the private text open. */
+  readonly withPrivate: boolean
 }) => {
   const run = useRun()
   const day = useToday()
-  const { takeaway, theirs, mine, agenda, agreed } = promisedFor(record, session)
+  const { takeaway, theirs, mine, agenda, agreed } = promisedFor(record, session, withPrivate)
   const lists = [
     [t('session.theyPromised'), theirs],
     [t('session.iPromised'), mine],

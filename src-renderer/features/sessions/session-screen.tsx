@@ -240,6 +240,7 @@ const SessionPage = ({
           session={session}
           presenting={presenting}
           editable={writable}
+          withPrivate={aidNote !== undefined}
         />
       </Box>
       {opened === 'ending' && <EndSession record={record} session={session} onClose={close} />}

@@ -20,7 +20,7 @@ interface TextProps {
 }
 
 const SessionNote = ({ record, note, caret, editable }: TextProps) => {
-  const commands = useNoteCommands(record.id, note.session)
+  const commands = useNoteCommands(record.id, note)
   return (
     <Stack gap="xs" miw={0}>
       <NoteText
@@ -83,7 +83,7 @@ export const MemoryAid = ({
   editable,
   onClose,
 }: TextProps & { readonly onClose: () => void }) => {
-  const commands = useNoteCommands(record.id, note.session)
+  const commands = useNoteCommands(record.id, note)
   return (
     <Stack
       gap="xs"

@@ -1,5 +1,5 @@
 /** What a line of a note can become: an action item, a goal, something to ask next time, or a template's headings. */
-import type { Editor } from '@tiptap/core'
+import type { Editor, Range } from '@tiptap/core'
 import type { Command } from '@tiptap/pm/state'
 import { useMemo } from 'react'
 import { kept } from '../../../../shared/crdt/kind'
@@ -13,8 +13,11 @@ import {
 } from '../../../../shared/model/caseload/template'
 import { actionItems, addActions } from '../../../../shared/model/record/action-item'
 import { addGoal } from '../../../../shared/model/record/goal'
+import type { Note } from '../../../../shared/model/record/note'
 import { agendaItems } from '../../../../shared/model/record/session'
 import type { LineKind } from '../../../../shared/note-text/delta'
+import type { LineItem } from '../../../../shared/note-text/line-item'
+import { newRecordId } from '../../../../shared/vault/keys'
 import { t } from '../../../../shared/words/words'
 import { runCommand } from '../../../context/commands/commands'
 import { useBin, useOpenVault, useRun, useVault } from '../../../context/vault/session'
@@ -24,10 +27,10 @@ import { today } from '../../../ui/when'
 import { templateValues } from '../../templates/template-values'
 import { wordsOfLine } from '../lines/copied-text'
 import { insertLines, pasteLines } from '../lines/line-commands'
+import { markWords } from '../lines/mark-words'
 import { textToLines } from '../lines/text-lines'
+import { seenAs, TITLE_LENGTH } from '../note-items'
 import type { SlashCommand } from './slash-menu'
-
-const TITLE_LENGTH = 300
 
 const dispatching = (editor: Editor, command: Command): void => {
   editor.view.focus()
@@ -92,39 +95,65 @@ const FORMATTING: readonly SlashCommand[] = [
 
 const asWord = (title: string): string => title.toLowerCase().replace(/[^\p{L}\d]+/gu, '-')
 
+/** Says of a line's words that they became an item. */
+const mark = (editor: Editor, item: LineItem, { from, to }: Range): void =>
+  dispatching(editor, markWords(item, from, to))
+
 export const useNoteCommands = (
   recordId: string,
-  sessionId: string | null,
+  { session: sessionId, role }: Pick<Note, 'session' | 'role'>,
 ): readonly SlashCommand[] => {
   const run = useRun()
   const bin = useBin(recordId)
   const { session } = useOpenVault()
   const { templates: own, snippets } = useVault()
   return useMemo(() => {
-    /** A command that makes something of the words; `made` is told the id of what was added. */
+    const isPrivate = role === 'aid'
+    const seen = seenAs({ role })
+    const whoSees = isPrivate ? t('note.onlyYouSee') : t('note.menteeMaySee')
+    /** A command that makes something of the words. */
     const making = (
       id: string,
       label: string,
-      add: (words: string) => Promise<string | undefined>,
-      made: (id: string, words: string) => void = () => undefined,
+      add: (words: string, editor: Editor, range: Range) => Promise<unknown>,
     ): SlashCommand => ({
       id,
       word: id,
       about: `/${id}`,
       label,
       needsWords: true,
-      run: (given) => {
+      run: (given, editor, range) => {
         const words = given.slice(0, TITLE_LENGTH)
-        if (words !== '') void add(words).then((id) => id !== undefined && made(id, words))
+        if (words !== '') void add(words, editor, range)
       },
     })
-    const addAction = (what: string, whose: 'mentee' | 'coach' = 'mentee') =>
-      run(recordId, actionItems.add, { what, whose, agreedOn: today(), session: sessionId })
-    const actionMade = (id: string, what: string): void =>
+    const addAction =
+      (whose: 'mentee' | 'coach') =>
+      async (what: string, editor: Editor, range: Range): Promise<void> => {
+        const id = newRecordId()
+        mark(editor, { kind: 'actionItems', id }, range)
+        const item = { id, what, whose, agreedOn: today(), session: sessionId, ...seen }
+        await run(recordId, actionItems.add, item)
+        offerUndo(
+          t('note.actionItemMade', { item: what, whoSees }),
+          () => void bin('actionItems', id, t('note.actionItemTakenBack')),
+        )
+      }
+    const addGoalOf = async (title: string, editor: Editor, range: Range): Promise<void> => {
+      const id = newRecordId()
+      mark(editor, { kind: 'goals', id }, range)
+      await run(recordId, addGoal, { id, title, today: today(), ...seen })
       offerUndo(
-        t('note.actionItemMade', { item: what }),
-        () => void bin('actionItems', id, t('note.actionItemTakenBack')),
+        t('note.goalMade', { goal: title, whoSees }),
+        () => void bin('goals', id, t('note.goalTakenBack')),
       )
+    }
+    /** What is on the agenda stands beside the text, and not in it. */
+    const addToAgenda = async (text: string, editor: Editor, range: Range): Promise<void> => {
+      editor.chain().focus().deleteRange(range).run()
+      await run(recordId, agendaItems.add, { text, session: sessionId })
+      offerNote(t('note.onTheAgenda', { text }))
+    }
     const values = (): TemplateValues => {
       const { records, vault } = session.model.getState()
       const record = records[recordId]
@@ -142,19 +171,11 @@ export const useNoteCommands = (
       )
     }
     return [
-      making('action', t('note.actionItem'), addAction, actionMade),
-      making('mine', t('note.actionItemForMe'), (what) => addAction(what, 'coach'), actionMade),
-      making(
-        'goal',
-        t('note.goal'),
-        (title) => run(recordId, addGoal, { title, today: today() }),
-        (id, title) =>
-          offerUndo(
-            t('note.goalMade', { goal: title }),
-            () => void bin('goals', id, t('note.goalTakenBack')),
-          ),
-      ),
+      making('action', t('note.actionItem'), addAction('mentee')),
+      making('mine', t('note.actionItemForMe'), addAction('coach')),
+      making('goal', t('note.goal'), addGoalOf),
       making('ask', t('note.askNextTime'), (text) => run(recordId, agendaItems.add, { text })),
+      ...(sessionId === null ? [] : [making('agenda', t('note.toTheAgenda'), addToAgenda)]),
       plainCommand(
         'checklist',
         t('note.itemsFromChecklist'),
@@ -182,5 +203,5 @@ export const useNoteCommands = (
           ),
         ),
     ]
-  }, [run, bin, session, own, snippets, recordId, sessionId])
+  }, [run, bin, session, own, snippets, recordId, sessionId, role])
 }
