@@ -55,6 +55,8 @@ export interface NoteProps {
   readonly commands?: readonly SlashCommand[]
   /** Puts the caret into the text; another number does so again, and none leaves the focus where it is. */
   readonly caret?: number
+  /** The same, at the beginning of the text. */
+  readonly start?: number
 }
 
 export const useNoteEditor = (

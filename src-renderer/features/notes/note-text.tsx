@@ -82,6 +82,7 @@ export const NoteText = (props: NoteProps) => {
   )
   const face = useNoteEditor(props, setSuggestions, setFacts, openItem)
   useCaret(face, props.caret)
+  useCaret(face, props.start, 'start')
   useCommand(
     'find-in-note',
     face !== undefined && 'editor' in face ? () => setFinding(true) : undefined,

@@ -98,15 +98,24 @@ export const ActionLine = ({
         flex={1}
         label={item.what}
         description={
-          <>
-            <AxesMark visibility={item.visibility} provenance={item.provenance} /> {whose}
-            {item.due !== null && (
-              <Text span inherit {...(late ? { c: 'var(--care)' } : {})}>
-                {' '}
-                {t('action.dueOn', { day: relativeDay(item.due, day) })}
-              </Text>
-            )}
-          </>
+          beside && item.due === null && item.visibility === 'shared' ? undefined : (
+            <>
+              {(!beside || item.visibility !== 'shared') && (
+                <>
+                  <AxesMark visibility={item.visibility} provenance={item.provenance} /> {
+                    whose
+                  }{' '}
+                </>
+              )}
+              {item.due !== null && (
+                <Text span inherit {...(late ? { c: 'var(--care)' } : {})}>
+                  {beside
+                    ? t('action.due', { day: relativeDay(item.due, day) })
+                    : t('action.dueOn', { day: relativeDay(item.due, day) })}
+                </Text>
+              )}
+            </>
+          )
         }
         checked={item.doneOn !== null}
         disabled={!editable}

@@ -93,7 +93,7 @@ export const EndSession = ({
         {proposed.takeaway !== '' && takeaway !== proposed.takeaway && (
           <Proposal
             number={1}
-            words={proposed.takeaway}
+            label={t('session.useWords', { words: proposed.takeaway })}
             onAccept={() => set({ takeaway: proposed.takeaway })}
           />
         )}
@@ -123,7 +123,7 @@ export const EndSession = ({
         {proposed.next !== undefined && !planned && next !== proposed.next.day && (
           <Proposal
             number={2}
-            words={t('session.daySaid', {
+            label={t('session.useDay', {
               day: shortDay(proposed.next.day),
               words: proposed.next.words,
             })}
@@ -151,7 +151,7 @@ export const EndSession = ({
         {follow !== undefined && about !== follow.about && (
           <Proposal
             number={3}
-            words={t('session.daySaid', { day: shortDay(follow.day), words: follow.about })}
+            label={t('session.useDay', { day: shortDay(follow.day), words: follow.about })}
             onAccept={() => set({ followUp: follow.day, about: follow.about })}
           />
         )}

@@ -7,7 +7,6 @@ import { kept, type RecordProjection } from '../../../shared/model/projection'
 import { allLines } from '../../../shared/model/record/note-text'
 import type { Session } from '../../../shared/model/record/session'
 import { type EndingProposals, proposeEnding } from '../../../shared/views/ending'
-import { t } from '../../../shared/words/words'
 import { keycaps } from '../../context/commands/shortcuts'
 import { useOpenVault } from '../../context/vault/session'
 import { Icon } from '../../ui/icon'
@@ -43,12 +42,12 @@ export const useEndingProposals = (record: RecordProjection, session: Session): 
 
 export const Proposal = ({
   number,
-  words,
+  label,
   onAccept,
 }: {
   /** Alt and this number accept it. */
   readonly number: 1 | 2 | 3
-  readonly words: string
+  readonly label: string
   readonly onAccept: () => void
 }) => {
   useHotkeys([[`alt+Digit${number}`, onAccept, { usePhysicalKeys: true }]], [], true)
@@ -62,7 +61,7 @@ export const Proposal = ({
       onClick={onAccept}
     >
       <Text span inherit truncate>
-        {t('session.useProposal', { words })}
+        {label}
       </Text>
     </Button>
   )
