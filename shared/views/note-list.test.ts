@@ -63,5 +63,11 @@ test('a title is the one that was given, or the first line with words; the previ
     title: 'Given',
     words: 'Sleep by eleven',
   })
+  expect(
+    titleAndWords(
+      { title: '', body: 'Goal\nSleep by eleven\nPlan\nA bet' },
+      new Set(['Goal', 'Plan']),
+    ),
+  ).toEqual({ title: 'Sleep by eleven', words: 'Plan A bet' })
   expect(titleAndWords({ title: '', body: '' })).toEqual({ title: '', words: '' })
 })

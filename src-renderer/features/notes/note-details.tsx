@@ -79,7 +79,7 @@ const NoteHead = ({
   const bin = useBin(record.id)
   const { session } = note
   return (
-    <Group justify="space-between" wrap="nowrap" pl={24}>
+    <Group justify="space-between" wrap="nowrap">
       <Group gap="sm">
         <Text size="sm" c="dimmed">
           {longDay(note.date)}

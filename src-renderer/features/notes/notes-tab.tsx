@@ -2,12 +2,14 @@
 import { Box, Button, SegmentedControl } from '@mantine/core'
 import { IconNotes, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
+import { templatesWith } from '../../../shared/model/caseload/template'
 import { isNewerRecord, type RecordProjection } from '../../../shared/model/projection'
 import { type NoteEntry, noteEntries } from '../../../shared/views/note-list'
 import { t } from '../../../shared/words/words'
 import { useApp } from '../../context/app-state'
 import { useCommand } from '../../context/commands/commands'
 import { HiddenCount, HiddenPlace } from '../../context/hidden'
+import { useVault } from '../../context/vault/session'
 import { inWords } from '../../ui/day-words'
 import { EmptyState } from '../../ui/empty-state'
 import { sessionLabels } from '../../ui/labels'
@@ -38,7 +40,7 @@ const isOf = (filter: Filter, { session }: NoteEntry): boolean =>
 
 const listed = ({ note, session, title, words }: NoteEntry) => ({
   id: note.id,
-  title: title || t('note.new'),
+  title: title || t('note.untitled'),
   date: note.date,
   words,
   group: inWords(note.date, 'long month'),
@@ -54,7 +56,11 @@ export const NotesTab = ({
 }) => {
   const day = useToday()
   const [filter, setFilter] = useState<Filter>('all')
-  const all = noteEntries(record, day, item)
+  const own = useVault().templates
+  const heads = new Set(
+    templatesWith(own).flatMap(({ fields }) => fields.map(({ title }) => title)),
+  )
+  const all = noteEntries(record, day, item, heads)
   const open = all.find(({ note, aid }) => note.id === item || aid?.id === item) ?? all[0]
   const presenting = useApp((state) => state.presenting)
   const editable = !isNewerRecord(record)

@@ -2,6 +2,7 @@
  * What can be done with the selected words, beside them: there only while something is selected. Tab goes on into it,
  * Alt F10 from lists too, where Tab indents; Escape goes back to the text. Without a selection, "/" has the same.
  */
+import { Box } from '@mantine/core'
 import { RichTextEditor } from '@mantine/tiptap'
 import {
   IconBlockquote,
@@ -92,33 +93,34 @@ export const SelectionBar = ({
       options={PLACE}
       role="toolbar"
       aria-label={t('note.formatting')}
-      className={classes.bar ?? ''}
-      onKeyDown={leave}
+      className={classes.place ?? ''}
     >
-      <RichTextEditor.ControlsGroup>
-        <RichTextEditor.Bold />
-        <RichTextEditor.Italic />
-        <RichTextEditor.Link popoverProps={{ withinPortal: false }} />
-      </RichTextEditor.ControlsGroup>
-      <RichTextEditor.ControlsGroup>
-        <LineKinds editor={editor} />
-      </RichTextEditor.ControlsGroup>
-      <RichTextEditor.ControlsGroup>
-        {BUTTONS.map(([id, Icon, name, tip]) => {
-          const command = commands.find((one) => one.id === id)
-          return command === undefined ? null : (
-            <RichTextEditor.Control
-              key={id}
-              aria-label={name}
-              title={tip}
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => runOnChosen(command, editor)}
-            >
-              <Icon size={16} stroke={1.5} />
-            </RichTextEditor.Control>
-          )
-        })}
-      </RichTextEditor.ControlsGroup>
+      <Box className={classes.bar ?? ''} onKeyDown={leave}>
+        <RichTextEditor.ControlsGroup>
+          <RichTextEditor.Bold />
+          <RichTextEditor.Italic />
+          <RichTextEditor.Link popoverProps={{ withinPortal: false }} />
+        </RichTextEditor.ControlsGroup>
+        <RichTextEditor.ControlsGroup>
+          <LineKinds editor={editor} />
+        </RichTextEditor.ControlsGroup>
+        <RichTextEditor.ControlsGroup>
+          {BUTTONS.map(([id, Icon, name, tip]) => {
+            const command = commands.find((one) => one.id === id)
+            return command === undefined ? null : (
+              <RichTextEditor.Control
+                key={id}
+                aria-label={name}
+                title={tip}
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={() => runOnChosen(command, editor)}
+              >
+                <Icon size={16} stroke={1.5} />
+              </RichTextEditor.Control>
+            )
+          })}
+        </RichTextEditor.ControlsGroup>
+      </Box>
     </BubbleMenu>
   )
 }

@@ -66,9 +66,12 @@ test('templates fill in who and when, snippets come by their word, a checklist b
   await page.keyboard.type('[ ] Call the registrar')
   await page.keyboard.press('Enter')
   await page.keyboard.type('Send the abstract')
-  await page.getByRole('button', { name: 'Action items from the checklist' }).click()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('/checklist')
+  await page.keyboard.press('Enter')
   await expect(page.getByText('2 action items from the checklist')).toBeVisible()
-  await page.getByRole('button', { name: 'Action items from the checklist' }).click()
+  await page.keyboard.type('/checklist')
+  await page.keyboard.press('Enter')
   await expect(
     page.getByText('Every open item of the checklist is an action item already.'),
   ).toBeVisible()
