@@ -16,6 +16,7 @@ import { refusedSwitches } from './guard/switches'
 import { isShipped, openLaptop } from './laptop'
 import { createAskPage } from './window/ask-page'
 import { createCapture } from './window/capture'
+import { speakAsSet } from './window/language'
 import { setMenu } from './window/menu'
 import { createPageLock } from './window/page-lock'
 import { createReminders } from './window/reminders'
@@ -76,7 +77,11 @@ const start = async (): Promise<void> => {
   app.configureHostResolver({ enableBuiltInResolver: false, secureDnsMode: 'off' })
   restrictSession(session.defaultSession, () => profile.get().relay)
   serveApp(join(__dirname, '../renderer'), () => profile.get().relay, sheets.pages)
-  setMenu((command) => (command === 'lock' ? pageLock.lock() : void send(command)), capture.open)
+  const setWords = (): void => {
+    speakAsSet()
+    setMenu((command) => (command === 'lock' ? pageLock.lock() : void send(command)), capture.open)
+  }
+  setWords()
   const answers = createAnswers({
     window: () => window,
     profile,
@@ -107,6 +112,7 @@ const start = async (): Promise<void> => {
       quit: async () => app.quit(),
     },
     applySettings: (settings) => {
+      setWords()
       window?.setContentProtection(settings.hiddenFromScreens)
       window?.webContents.setZoomFactor(settings.zoom)
       capture.protect(settings.hiddenFromScreens)

@@ -18,17 +18,6 @@ export const yearOf = (
   return year >= 1 && year <= 4 ? year : null
 }
 
-/** MS1 to MS4, or "Class of 2031" outside the four years; '' when unknown. */
-export const yearLabel = (
-  classYear: number | null,
-  day: string,
-  turnover = DEFAULT_TURNOVER,
-): string => {
-  if (classYear === null) return ''
-  const year = yearOf(classYear, day, turnover)
-  return year === null ? `Class of ${classYear}` : `MS${year}`
-}
-
 /** First and last day of the academic year that ends in `end`. */
 export const academicYear = (
   end: number,

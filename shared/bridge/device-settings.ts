@@ -31,7 +31,7 @@ export const deviceSettings = v.strictObject({
   textSize: v.optional(v.picklist(TEXT_SIZES), 'normal'),
   density: v.optional(v.picklist(DENSITIES), 'comfortable'),
   zoom: v.optional(v.pipe(v.number(), v.minValue(0.5), v.maxValue(3)), 1),
-  /** Of the app's words: a catalogue in shared/text. */
+  /** Of the app's words: a catalogue in shared/words. */
   language: v.optional(v.pipe(v.string(), v.regex(/^[a-zA-Z-]{2,10}$/)), 'en'),
   /** Of days and months, as dayjs calls it. */
   dateLanguage: v.optional(v.pipe(v.string(), v.regex(/^[a-z-]{2,10}$/)), 'en'),

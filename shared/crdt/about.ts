@@ -7,10 +7,9 @@
  * Texts are keys of the catalogue here. They become words where somebody reads them.
  */
 import type { TextKey } from '../words/words'
+import type { Audience } from './audience'
+import type { Item } from './item'
 import type { Visibility } from './visibility'
-
-/** To whom: the mentee (a summary, or everything they may inspect), the next coach, the program, the coach alone. */
-export type Audience = 'mentee-summary' | 'mentee-inspection' | 'next-coach' | 'program' | 'coach'
 
 /** What the coach can look for, by what is typed after `kind:`, and what it is called. */
 export const SEARCH_KINDS = {
@@ -65,23 +64,18 @@ export type Place =
     }
   | { readonly screen: 'session' | 'group-session' | 'today' | 'reach' | 'resources' | 'settings' }
 
-/** What everything that has a name and a place says, be it a kind or not (a mentee, the settings). */
-export interface Named {
-  /** One of them, as a heading or, in small letters, as a word in a sentence. */
-  readonly label: TextKey
-  /** A number of them: a text with the gap `count`. */
-  readonly count: TextKey
-  readonly opens: Place
-}
-
 // Methods, not properties: a kind of goals is a kind of items for the code that treats all kinds alike.
 export interface Found<I> {
   readonly kind: SearchKind
+  /** Its words came with the app or a form: found after what was written about a mentee. */
+  readonly shipped?: true
   /** What it is found and listed by; the item's title if it says nothing else. */
   title?(item: I): string
   /** `2026-11-24`, or ''; the item's date if it says nothing else. */
   day?(item: I): string
   states?(item: I): readonly SearchState[]
+  /** The item's themes if it says nothing else. */
+  themes?(item: I): readonly string[]
   /** Overdue from the day after this one, '' when it is not due. */
   due?(item: I): string
 }
@@ -96,7 +90,12 @@ export interface InTimeline<I> {
   title?(item: I): string
 }
 
-export interface About<I> extends Named {
+export interface About<I> {
+  /** One of them, as a heading or, in small letters, as a word in a sentence. */
+  readonly label: TextKey
+  /** A number of them: a text with the gap `count`. */
+  readonly count: TextKey
+  readonly opens: Place
   /** What the item is called by, in its own words; '' where it has none. */
   title(item: I): string
   /** Whether the bin lists it. What is not listed goes to the bin with something else, or is deleted for good. */
@@ -110,4 +109,6 @@ export interface About<I> extends Named {
   /** How the search finds it; null: it has nothing of its own to be found, or must not be. */
   readonly search: Found<I> | null
   readonly timeline: InTimeline<I> | null
+  /** An item as an older version stored it, read as this one would have. What is stored stays as it is. */
+  carryOver?(item: I, stored: Item): I
 }

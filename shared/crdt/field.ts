@@ -15,7 +15,8 @@
  */
 import * as v from 'valibot'
 import * as Y from 'yjs'
-import type { TextKey } from '../words/words'
+import { type PlainKey, type TextKey, t } from '../words/words'
+import type { Audience } from './audience'
 import { noteRegisterEdit } from './conflict'
 import { day, type Item, longText, shortText } from './item'
 import { editText } from './text-edit'
@@ -50,9 +51,13 @@ const register = <T>(input: v.GenericSchema<unknown, T>, empty: T): Field<T> => 
 
 /** One line. */
 export const line = (empty = '') => register<string>(shortText, empty)
-export const requiredLine = (problem: string): Field<string> => ({
+/** `problem`: what is said while nothing stands there. */
+export const requiredLine = (problem: PlainKey): Field<string> => ({
   ...register<string>(shortText, ''),
-  input: v.pipe(shortText, v.nonEmpty(problem)),
+  input: v.pipe(
+    shortText,
+    v.nonEmpty(() => t(problem)),
+  ),
 })
 export const oneOf = <const Values extends readonly string[]>(
   values: Values,
@@ -170,14 +175,24 @@ export const setOf: Field<readonly string[]> = {
   },
 }
 
+/**
+ * What the words of a field are to somebody who looks for the item. A class and no number: the field knows what it is,
+ * the ranking (search/engine.ts) what that counts. `name`: what it is known by, beside its title. `body`: what was
+ * written about it. `detail`: a fact around it, such as a place or a phone number.
+ */
+export type SearchWeight = 'name' | 'body' | 'detail'
+
 /** What a field says, beside how it merges. */
 export interface FieldAbout {
   /** What it is called in a form, a notice or an export; null for what nobody reads, such as a link between ids. */
   readonly label: TextKey | null
-  /** Its words are found by the search. */
-  readonly search?: true
-  /** It leaves with its item. A field that does not say so stays, so that a new one leaves only once it was thought of. */
-  readonly leaves?: true
+  /** Its words are found by the search, and what they are there. */
+  readonly search?: SearchWeight
+  /**
+   * It leaves with its item, to whomever that leaves, or to these of them only. A field that does not say so stays, so
+   * that a new one leaves only once it was thought of.
+   */
+  readonly leaves?: true | readonly Audience[]
 }
 
 /** A field of a kind: how its value merges, and what it says about itself. */
@@ -198,3 +213,28 @@ export const field = <T, const Use extends Omit<FieldAbout, 'label'> = Record<ne
 export type Fields = Readonly<Record<string, KindField<unknown>>>
 /** The plain values of a kind's fields. */
 export type Values<F> = { readonly [Name in keyof F]: F[Name] extends Field<infer T> ? T : never }
+
+/** Checks the values of a form. */
+export const inputOf = <F extends Fields>(fields: F): v.GenericSchema<unknown, Values<F>> =>
+  v.object(
+    Object.fromEntries(Object.entries(fields).map(([name, { input }]) => [name, input])),
+  ) as unknown as v.GenericSchema<unknown, Values<F>>
+
+export const emptyOf = <F extends Fields>(fields: F): Values<F> =>
+  Object.fromEntries(Object.entries(fields).map(([name, { empty }]) => [name, empty])) as Values<F>
+
+/** Writes what changed between `base` and `next`; without a base, between what is stored and `next`. */
+export const editFields = <F extends Fields>(
+  fields: F,
+  item: Item,
+  id: string,
+  { base, next }: { readonly base?: Partial<Values<F>>; readonly next: Partial<Values<F>> },
+): void => {
+  for (const [name, value] of Object.entries(next)) {
+    const field = fields[name]
+    if (field === undefined) continue
+    const from = base === undefined ? field.read(item, name, id) : base[name]
+    if (JSON.stringify(from) !== JSON.stringify(value))
+      field.write(item, name, id, from ?? field.empty, value)
+  }
+}

@@ -5,6 +5,7 @@
 import * as v from 'valibot'
 import * as Y from 'yjs'
 import { newRecordId } from '../vault/keys'
+import { nextMomentOf } from './record-clock'
 
 export type Item = Y.Map<unknown>
 export type Items = Y.Map<Item>
@@ -14,19 +15,13 @@ export const day = v.pipe(v.string(), v.isoDate())
 export const shortText = v.pipe(v.string(), v.trim(), v.maxLength(300))
 export const longText = v.pipe(v.string(), v.maxLength(50_000))
 
-let lastCreated = 0
-/** The moment now, later than every one given before: items made within one millisecond keep their order. */
-const creationMoment = (): string => {
-  lastCreated = Math.max(Date.now(), lastCreated + 1)
-  return new Date(lastCreated).toISOString()
-}
-
 export const createItem = (
+  record: Y.Doc,
   items: Items,
   fields: Readonly<Record<string, unknown>>,
   id = newRecordId(),
 ): string => {
-  const createdAt = fields.createdAt ?? creationMoment()
+  const createdAt = fields.createdAt ?? nextMomentOf(record)
   items.set(id, new Y.Map(Object.entries({ createdAt, ...fields })))
   return id
 }

@@ -9,12 +9,13 @@
  * in from elsewhere, the item is back, marked as returned: the edit wins.
  */
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing'
-import * as v from 'valibot'
+import type * as v from 'valibot'
 import * as Y from 'yjs'
 import type { About } from './about'
-import type { Fields, KindField, Values } from './field'
+import { editFields, emptyOf, type Fields, inputOf, type KindField, type Values } from './field'
 import { createItem, type Item, type Items } from './item'
 import { fingerprint, knewAll, knowing, knownOf } from './knowing'
+import { momentOf } from './record-clock'
 import { allowedVisibility, type Provenance, type Visibility } from './visibility'
 
 // A type, not an interface: an item is also a plain object of named values for code that treats all kinds alike.
@@ -106,9 +107,13 @@ const kindFrom = <F extends Fields, N extends Nested, A>(
   nested: N,
   about: A,
   items: (record: Y.Doc, of?: string) => Items | undefined,
+  carryOver: (item: Of<Kind<F, N>>, stored: Item) => Of<Kind<F, N>> = (item) => item,
 ): Kind<F, N, A> => {
   const entries = Object.entries(fields) as [string, KindField<unknown>][]
-  const empty = Object.fromEntries(entries.map(([field, { empty }]) => [field, empty])) as Values<F>
+  const empty = emptyOf(fields)
+
+  // A private item never becomes another class's: sharing is a copy (sharing.ts).
+  const editable = Object.fromEntries(entries.filter(([field]) => !AXES.includes(field)))
 
   const content = (id: string, item: Item): unknown => ({
     plain: item.toJSON(),
@@ -144,7 +149,7 @@ const kindFrom = <F extends Fields, N extends Nested, A>(
               .sort(byOrder)
           : []
     }
-    return values as Of<Kind<F, N>>
+    return carryOver(values as Of<Kind<F, N>>, item)
   }
 
   const change = (
@@ -163,9 +168,7 @@ const kindFrom = <F extends Fields, N extends Nested, A>(
     fields,
     nested,
     about,
-    input: v.object(
-      Object.fromEntries(entries.map(([field, { input }]) => [field, input])),
-    ) as unknown as v.GenericSchema<unknown, Values<F>>,
+    input: inputOf(fields),
     empty,
     items,
     add: (record, { of, id, createdAt, ...given }) =>
@@ -183,24 +186,14 @@ const kindFrom = <F extends Fields, N extends Nested, A>(
         for (const [field, { create }] of entries) create(first, field, values[field])
         for (const inner of Object.keys(nested)) first.set(inner, new Y.Map())
         if (createdAt !== undefined) first.set('createdAt', createdAt)
-        return createItem(target, Object.fromEntries(first), id)
+        return createItem(record, target, Object.fromEntries(first), id)
       }),
-    edit: (record, { of, id, base, next }) =>
-      change(record, of, id, (item) => {
-        for (const [field, value] of Object.entries(next)) {
-          // A private item never becomes another class's: sharing is a copy (sharing.ts).
-          if (AXES.includes(field)) continue
-          const { read, write } = fields[field] as KindField<unknown>
-          const from =
-            base === undefined ? read(item, field, id) : (base as Record<string, unknown>)[field]
-          if (JSON.stringify(from) !== JSON.stringify(value))
-            write(item, field, id, from ?? empty[field], value)
-        }
-      }),
+    edit: (record, { of, id, ...edit }) =>
+      change(record, of, id, (item) => editFields(editable, item, id, edit)),
     remove: (record, { of, id, deleted, along }) =>
       change(record, of, id, (item) => {
         // Always all of them: of two devices' deletions one then wins whole.
-        const at = deleted ? new Date().toISOString() : null
+        const at = deleted ? momentOf(record) : null
         item.set('deletedAt', at)
         item.set('deletedWith', along ?? null)
         item.set('deletedKnowing', at === null ? null : knowing(at, knownOf(id, item)))
@@ -246,13 +239,24 @@ const kindFrom = <F extends Fields, N extends Nested, A>(
 }
 
 /** A kind of items that stand in the record itself, under the kind's name. */
-export const defineKind = <F extends Fields, const N extends Nested = Record<never, never>>(
+export const defineKind = <
+  F extends Fields,
+  const Bin extends boolean,
+  const N extends Nested = Record<never, never>,
+>(
   name: string,
   fields: F,
-  about: About<Of<Kind<F, N>>>,
+  about: About<Of<Kind<F, N>>> & { readonly bin: Bin },
   nested?: N,
-): Kind<F, N, About<Of<Kind<F, N>>>> =>
-  kindFrom(name, fields, nested ?? ({} as N), about, (record) => record.getMap<Item>(name))
+): Kind<F, N, About<Of<Kind<F, N>>> & { readonly bin: Bin }> =>
+  kindFrom(
+    name,
+    fields,
+    nested ?? ({} as N),
+    about,
+    (record) => record.getMap<Item>(name),
+    (item, stored) => about.carryOver?.(item, stored) ?? item,
+  )
 
 /** A kind whose items stand inside an item of another kind; its commands take the owner's id as `of`. */
 export const defineNested = <F extends Fields>(owner: string, name: string, fields: F): Kind<F> =>

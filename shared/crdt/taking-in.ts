@@ -11,6 +11,7 @@
 import { toBase64UrlEncoded } from 'lib0/buffer'
 import { digest } from 'lib0/hash/sha256'
 import * as Y from 'yjs'
+import { outOfTime } from './record-clock'
 
 const LEAST_WRITER = 2 ** 32
 const WRITER_BYTES = 6
@@ -20,7 +21,7 @@ const SAME_LENGTH_AS_AN_ID = '-'.repeat(22)
 const written = (write: (into: Y.Doc, id: string) => unknown): Uint8Array => {
   const scratch = new Y.Doc()
   scratch.clientID = 1
-  scratch.transact(() => write(scratch, SAME_LENGTH_AS_AN_ID))
+  outOfTime(scratch, () => scratch.transact(() => write(scratch, SAME_LENGTH_AS_AN_ID)))
   return digest(Y.encodeStateAsUpdate(scratch))
 }
 
@@ -41,7 +42,7 @@ export const takeIn = (record: Y.Doc, write: (into: Y.Doc, id: string) => unknow
     const own = record.clientID
     record.clientID = writer
     try {
-      write(record, id)
+      outOfTime(record, () => write(record, id))
     } finally {
       record.clientID = own
     }

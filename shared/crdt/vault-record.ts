@@ -6,6 +6,7 @@ import { fromBase64UrlEncoded, toBase64UrlEncoded } from 'lib0/buffer'
 import * as v from 'valibot'
 import * as Y from 'yjs'
 import type { Item } from './item'
+import { momentOf } from './record-clock'
 
 export interface RecordEntry {
   readonly id: string
@@ -26,9 +27,7 @@ export const addRecordEntry = (
 ): void => {
   entries(vault).set(
     input.id,
-    new Y.Map(
-      Object.entries({ key: toBase64UrlEncoded(input.key), addedAt: new Date().toISOString() }),
-    ),
+    new Y.Map(Object.entries({ key: toBase64UrlEncoded(input.key), addedAt: momentOf(vault) })),
   )
 }
 

@@ -10,7 +10,7 @@ import { type AnyKind, kept } from '../crdt/kind'
 import { takeIn } from '../crdt/taking-in'
 import { linesToMarkdown } from '../formats/markdown'
 import { captures } from '../model/caseload/capture'
-import { setSettings, settingsSchemas } from '../model/caseload/caseload'
+import { setSettings, settings } from '../model/caseload/caseload'
 import {
   fieldLabel,
   itemTitle,
@@ -22,9 +22,9 @@ import {
 } from '../model/kinds'
 import type { VaultProjection } from '../model/projection'
 import { groupSessions } from '../model/record/group-session'
-import { menteeFields } from '../model/record/mentee'
+import { menteeProfile } from '../model/record/mentee'
 import { type Line, linesOf } from '../note-text/delta'
-import { t } from '../words/words'
+import { spoken, type TextKey, t } from '../words/words'
 import { addPortableItem, PortableSchema } from './portable'
 
 const FORMAT = 'confidant-export'
@@ -104,13 +104,11 @@ export const takeInCaseload = (
   { given, records }: { readonly given: Export; readonly records: ReadonlyMap<string, string> },
 ): number =>
   vault.transact(() => {
-    const settings = Object.fromEntries(
-      Object.entries(settingsSchemas).flatMap(([name, schema]) => {
-        const parsed = v.safeParse(schema as v.GenericSchema, given.settings[name])
-        return parsed.success ? [[name, parsed.output]] : []
-      }),
-    )
-    setSettings(vault, settings)
+    const taken = Object.entries(settings.fields).flatMap(([name, { input }]) => {
+      const parsed = v.safeParse<v.GenericSchema>(input, given.settings[name])
+      return parsed.success ? [[name, parsed.output]] : []
+    })
+    setSettings(vault, Object.fromEntries(taken))
     let left = 0
     for (const name of EXPORTED) {
       const kind = VAULT_KINDS[name] as AnyKind
@@ -141,44 +139,57 @@ const HIDDEN = [
 ]
 
 const ID = /^[\w-]{22}$/
-const CLASS_WORDS: Readonly<Record<string, string>> = {
-  'memory-aid': t('visibility.memoryAidLower'),
-  shared: 'shared',
-  program: 'program',
-}
-const WHOSE_WORDS: Readonly<Record<string, string>> = {
-  coach: t('visibility.byCoachLower'),
-  mentee: t('visibility.menteesOwnLower'),
-  'third-party': t('visibility.thirdPartyLower'),
-}
+const CLASS_WORDS: Readonly<Record<string, string>> = spoken({
+  'memory-aid': 'visibility.privateLower',
+  shared: 'visibility.sharedLower',
+  program: 'visibility.programLower',
+})
+const WHOSE_WORDS: Readonly<Record<string, string>> = spoken({
+  coach: 'visibility.byCoachLower',
+  mentee: 'visibility.menteesOwnLower',
+  'third-party': 'visibility.thirdPartyLower',
+})
 
 const words = (name: string): string =>
   name.replace(/([A-Z])/g, ' $1').replace(/^./, (first) => first.toUpperCase())
 
+/** Parts of an item that are kinds themselves. */
+const PARTS: ReadonlyMap<string, TextKey> = new Map([
+  ['milestones', 'report.milestones'],
+  ['progress', 'report.progress'],
+  ['ratings', 'report.ratings'],
+])
+
 const factLabel = (kind: string, name: string): string => {
   const known = kindNamed(kind)
+  const part = PARTS.get(name)
+  if (part !== undefined && known?.nested?.[name] !== undefined) return t(part)
   return (known === undefined ? undefined : fieldLabel(known.fields, name)) ?? words(name)
 }
 
-const valueToMarkdown = (value: unknown): string => {
+/** What is kept as a code, in the coach's words; anything else as it stands. */
+export type Say = (code: string) => string
+
+const valueToMarkdown = (value: unknown, say: Say): string => {
   if (Array.isArray(value))
     return value
       .map((one) =>
         typeof one === 'object' && one !== null
-          ? fieldsToLine(one as Record<string, unknown>)
-          : String(one),
+          ? fieldsToLine(one as Record<string, unknown>, say)
+          : say(String(one)),
       )
       .filter(Boolean)
       .join('; ')
   if (typeof value === 'object' && value !== null)
-    return fieldsToLine(value as Record<string, unknown>)
-  return String(value ?? '').trim()
+    return fieldsToLine(value as Record<string, unknown>, say)
+  return say(String(value ?? '').trim())
 }
 
-const fieldsToLine = (item: Readonly<Record<string, unknown>>): string =>
+const fieldsToLine = (item: Readonly<Record<string, unknown>>, say: Say): string =>
   Object.entries(item)
-    .filter(([name, value]) => !HIDDEN.includes(name) && valueToMarkdown(value) !== '')
-    .map(([, value]) => valueToMarkdown(value))
+    .filter(([name]) => !HIDDEN.includes(name))
+    .map(([, value]) => valueToMarkdown(value, say))
+    .filter(Boolean)
     .join(', ')
 
 export interface RecordSection {
@@ -195,17 +206,24 @@ export interface RecordSection {
 
 export const recordFacts = (
   mentee: Readonly<Record<string, unknown>>,
+  say: Say,
 ): readonly (readonly [string, string])[] =>
   Object.entries(mentee)
     .filter(([name, value]) => !HIDDEN.includes(name) && name !== 'name' && value !== false)
     .map(
       ([name, value]) =>
-        [fieldLabel(menteeFields, name) ?? words(name), valueToMarkdown(value)] as const,
+        [
+          fieldLabel(menteeProfile.fields, name) ?? words(name),
+          valueToMarkdown(value, say),
+        ] as const,
     )
     .filter(([, value]) => value !== '')
 
 /** Every item under its kind's heading, with its class and whose words it is. */
-export const recordSections = (record: Export['records'][number]): readonly RecordSection[] =>
+export const recordSections = (
+  record: Export['records'][number],
+  say: Say,
+): readonly RecordSection[] =>
   [...new Set(record.items.map(({ kind }) => kind))].map((kind) => ({
     title: kindLabel(kind),
     items: record.items
@@ -221,7 +239,7 @@ export const recordSections = (record: Export['records'][number]): readonly Reco
               : '',
           facts: Object.entries(values).flatMap(([name, value]) => {
             // Links are between ids; "no" is what a box says that was not ticked.
-            const said = HIDDEN.includes(name) || value === false ? '' : valueToMarkdown(value)
+            const said = HIDDEN.includes(name) || value === false ? '' : valueToMarkdown(value, say)
             // What the heading says whole is not said twice.
             return said === '' || said === title || ID.test(said)
               ? []
@@ -233,14 +251,14 @@ export const recordSections = (record: Export['records'][number]): readonly Reco
   }))
 
 /** One mentee as a Markdown page. */
-export const recordToMarkdown = (record: Export['records'][number]): string => {
+export const recordToMarkdown = (record: Export['records'][number], say: Say): string => {
   const lines = [
-    `# ${valueToMarkdown(record.mentee.name)}`,
+    `# ${String(record.mentee.name ?? '')}`,
     '',
-    ...recordFacts(record.mentee).map(([label, value]) => `- ${label}: ${value}`),
+    ...recordFacts(record.mentee, say).map(([label, value]) => `- ${label}: ${value}`),
   ]
   if (record.summary !== '') lines.push('', record.summary)
-  for (const section of recordSections(record)) {
+  for (const section of recordSections(record, say)) {
     lines.push('', `## ${section.title}`)
     for (const { title, about, facts, text } of section.items) {
       lines.push('', `### ${title}`, '')

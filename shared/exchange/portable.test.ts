@@ -1,9 +1,12 @@
 /** Portable records: what is given out reads exactly the same when it is taken in. */
+
 import fc from 'fast-check'
 import sodium from 'libsodium-wrappers-sumo'
 import { beforeAll, describe, expect, test } from 'vitest'
-import * as Y from 'yjs'
-import { addSampleWeeks, sampleCaseload } from '../demo/sample-caseload'
+import type * as Y from 'yjs'
+import { sampleOn } from '../../tests/steps/sample'
+import { createRecord } from '../crdt/record-clock'
+import { addSampleWeeks } from '../demo/sample-caseload'
 import { setSettings } from '../model/caseload/caseload'
 import { resources } from '../model/caseload/resource'
 import { savedSearches } from '../model/caseload/saved-search'
@@ -30,15 +33,7 @@ beforeAll(() => sodium.ready)
 
 const project = (id: string, doc: Y.Doc): RecordProjection => createProjector(id, doc).project()
 
-const sampleRecords = (): { readonly id: string; readonly doc: Y.Doc }[] => {
-  const weeks = addSampleWeeks(new Y.Doc(), TODAY)
-  return sampleCaseload(TODAY).map(({ input, fill }) => {
-    const doc = new Y.Doc()
-    createMentee(doc, input)
-    fill(doc, weeks)
-    return { id: newRecordId(), doc }
-  })
-}
+const sampleRecords = () => sampleOn(TODAY).docs.map(({ doc }) => ({ id: newRecordId(), doc }))
 
 /** Everything that may leave to the coach, without what is in the bin. */
 const comparable = (record: RecordProjection) => ({
@@ -54,7 +49,7 @@ const comparable = (record: RecordProjection) => ({
 
 describe('an export', () => {
   test('of the sample caseload, taken into an empty vault, is the same caseload', () => {
-    const vault = new Y.Doc()
+    const vault = createRecord(Date.now)
     addSampleWeeks(vault, TODAY)
     resources.add(vault, { name: 'Student health' })
     snippets.add(vault, { word: 'closing', text: 'Goodbye, {mentee}.' })
@@ -71,7 +66,7 @@ describe('an export', () => {
 
     const read = readExport(text)
     if (!read.ok) throw new Error(read.error)
-    const fresh = new Y.Doc()
+    const fresh = createRecord(Date.now)
     expect(takeInCaseload(fresh, { given: read.value, records: new Map() })).toBe(0)
     const vaultAfter = createVaultProjector(fresh).project()
     expect(vaultAfter.settings).toEqual(vaultBefore.settings)
@@ -79,9 +74,9 @@ describe('an export', () => {
     for (const kind of ['resources', 'snippets', 'ownWords', 'savedSearches'] as const)
       expect(vaultAfter[kind]).toEqual(vaultBefore[kind])
     for (const [index, portable] of read.value.records.entries()) {
-      const doc = new Y.Doc()
+      const doc = createRecord(Date.now)
       expect(fromPortable(doc, portable)).toBe(0)
-      const { id, doc: original } = records[index] ?? { id: '', doc: new Y.Doc() }
+      const { id, doc: original } = records[index] ?? { id: '', doc: createRecord(Date.now) }
       expect(comparable(project(id, doc))).toEqual(comparable(project(id, original)))
       // And once more: the texts, too, are the same to the letter and the mark.
       const again = toPortable(project(id, doc), leaving(project(id, doc), 'coach').items, doc)
@@ -90,7 +85,7 @@ describe('an export', () => {
   })
 
   test('as Markdown holds the headings and the words', () => {
-    const doc = new Y.Doc()
+    const doc = createRecord(Date.now)
     createMentee(doc, { name: 'Amara Osei' })
     const id = notes.add(doc, { title: 'First meeting', date: TODAY })
     startNote(doc, {
@@ -98,7 +93,10 @@ describe('an export', () => {
       lines: [plainLine('What was said', { kind: 'heading2' }), plainLine('She laughed.')],
     })
     const record = project('r', doc)
-    const markdown = recordToMarkdown(toPortable(record, leaving(record, 'coach').items, doc))
+    const markdown = recordToMarkdown(
+      toPortable(record, leaving(record, 'coach').items, doc),
+      (code) => code,
+    )
     expect(markdown).toContain('# Amara Osei')
     expect(markdown).toContain('### First meeting')
     expect(markdown).toContain('### What was said\n\nShe laughed.')
@@ -150,7 +148,7 @@ describe('an export', () => {
   })
 
   test('5,000 random damages: an error by name or a vault that can be read, never an exception', () => {
-    const record = sampleRecords()[0] ?? { id: '', doc: new Y.Doc() }
+    const record = sampleRecords()[0] ?? { id: '', doc: createRecord(Date.now) }
     const projection = project(record.id, record.doc)
     const small: Portable = toPortable(
       projection,
@@ -158,7 +156,11 @@ describe('an export', () => {
       record.doc,
     )
     const text = JSON.stringify(
-      makeExport(createVaultProjector(new Y.Doc()).project(), [small], '2026-11-23T10:00:00.000Z'),
+      makeExport(
+        createVaultProjector(createRecord(Date.now)).project(),
+        [small],
+        '2026-11-23T10:00:00.000Z',
+      ),
     )
     fc.assert(
       fc.property(
@@ -168,10 +170,10 @@ describe('an export', () => {
         (at, cut, put) => {
           const read = readExport(text.slice(0, at) + put + text.slice(at + cut))
           if (!read.ok) return
-          const doc = new Y.Doc()
+          const doc = createRecord(Date.now)
           for (const portable of read.value.records) fromPortable(doc, portable)
           project('damaged', doc)
-          takeInCaseload(new Y.Doc(), { given: read.value, records: new Map() })
+          takeInCaseload(createRecord(Date.now), { given: read.value, records: new Map() })
         },
       ),
       { numRuns: 5000 },
@@ -181,7 +183,7 @@ describe('an export', () => {
 
 describe('a hand-over', () => {
   const handOver = (): HandOver => {
-    const { id, doc } = sampleRecords()[0] ?? { id: '', doc: new Y.Doc() }
+    const { id, doc } = sampleRecords()[0] ?? { id: '', doc: createRecord(Date.now) }
     const record = project(id, doc)
     const { items, staysBehind } = leaving(record, 'next-coach')
     return {
@@ -209,7 +211,7 @@ describe('a hand-over', () => {
     const [portable] = given.mentees
     if (portable === undefined) throw new Error('nobody')
     expect(portable.items.length).toBeGreaterThan(3)
-    const doc = new Y.Doc()
+    const doc = createRecord(Date.now)
     expect(fromPortable(doc, portable)).toBe(0)
     const here = project('here', doc)
     for (const { kind, id, values } of portable.items)

@@ -10,12 +10,13 @@ import type { AnyKind } from '../crdt/kind'
 import { profileOf } from '../crdt/record'
 import { RECORD_KINDS } from '../model/kinds'
 import type { LeavingItem } from '../model/leaving'
-import { createMentee, type Mentee, MenteeInput } from '../model/record/mentee'
+import { createMentee, type Mentee, type MenteeInput, menteeProfile } from '../model/record/mentee'
 import { allLines, textForWriting } from '../model/record/note-text'
-import { REACH_MARKS } from '../model/record/reach'
+import { reachMarks } from '../model/record/reach'
 import { type Delta, DeltaSchema, deltaOf, linesOf } from '../note-text/delta'
 import { FormerTextSchema, formerLines } from '../note-text/former'
 import { appendLines } from '../note-text/text'
+import { t } from '../words/words'
 
 const id = v.pipe(v.string(), v.regex(/^[\w-]{22}$/))
 const plain = v.record(v.string(), v.unknown())
@@ -131,13 +132,13 @@ export const fromPortable = (
   doc.transact(() => {
     let left = 0
     const mentee = v.safeParse(
-      v.partial(MenteeInput as unknown as v.ObjectSchema<v.ObjectEntries, undefined>),
+      v.partial(menteeProfile.input as unknown as v.ObjectSchema<v.ObjectEntries, undefined>),
       portable.mentee,
     )
     const fallback =
-      typeof portable.mentee.name === 'string' ? portable.mentee.name.slice(0, 300) : 'Unnamed'
+      typeof portable.mentee.name === 'string' ? portable.mentee.name.slice(0, 300) : ''
     createMentee(doc, {
-      name: fallback || 'Unnamed',
+      name: fallback || t('common.unnamed'),
       ...((mentee.success ? mentee.output : {}) as Partial<MenteeInput>),
       ...change,
     })
@@ -154,7 +155,7 @@ export const fromPortable = (
       const text = kind === 'notes' && delta !== undefined ? textForWriting(doc, item) : undefined
       if (text !== undefined) appendLines(text, linesOf(delta ?? []))
     }
-    const marks = doc.getMap(REACH_MARKS)
+    const marks = doc.getMap(reachMarks.name)
     for (const [key, mark] of Object.entries(portable.reachMarks)) marks.set(key, mark)
     return left
   })

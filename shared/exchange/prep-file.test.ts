@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { newRecord, read, TODAY } from '../../tests/steps/two-devices'
 import { addGoal } from '../model/record/goal'
 import { notes } from '../model/record/note'
+import { PSEUDO, speak } from '../words/words'
 import { prepForm, readPrepFile } from './prep-file'
 
 const answers = {
@@ -72,4 +73,13 @@ test('the form holds the titles of open goals, escaped, and nothing private', ()
   expect(form).not.toContain('Kept to myself')
   expect(form).not.toContain('Canary')
   expect(form).not.toMatch(/https?:/)
+})
+
+test('the form speaks the mentee’s coach’s language, and says which one it is', () => {
+  speak(PSEUDO)
+  const form = prepForm(read(newRecord()))
+  speak('en')
+  expect(form).toContain(`<html lang="${PSEUDO}">`)
+  const words = form.replace(/<(script|style)>[\s\S]*?<\/\1>|<[^>]*>|Amara Osei/g, ' ')
+  expect(words.match(/[a-zA-Z]{2,}/g)).toBeNull()
 })

@@ -10,6 +10,7 @@ import { leaving } from '../model/leaving'
 import type { RecordProjection } from '../model/projection'
 import { displayName } from '../model/record/mentee'
 import type { PrepInput } from '../model/record/session'
+import { languageNow, type TextKey, t } from '../words/words'
 
 const FORMAT = 'confidant-prep'
 const score = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10)))
@@ -55,14 +56,14 @@ export const readPrepFile = (text: string): Result<Partial<PrepInput>, PrepFileP
 const escaped = (text: string): string =>
   text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
-/** What the form asks, on paper and in the file. */
+/** What the form asks, on paper and in the file, each by the key of its words. */
 export const PREP_QUESTIONS = [
-  ['wins', 'What went well since last time?'],
-  ['challenges', 'What was hard?'],
-  ['oneThing', 'The one thing you want from this meeting'],
-  ['feedback', 'Feedback you would like to look at together'],
-  ['avoid', 'Anything you would rather not talk about'],
-] as const
+  ['wins', 'prepForm.wins'],
+  ['challenges', 'prepForm.challenges'],
+  ['oneThing', 'prepForm.oneThing'],
+  ['feedback', 'prepForm.feedback'],
+  ['avoid', 'prepForm.avoid'],
+] as const satisfies readonly (readonly [keyof PrepInput, TextKey])[]
 
 /** The open goals that the mentee may see, by their titles. */
 export const openGoalsFor = (
@@ -83,21 +84,20 @@ export const prepForm = (record: RecordProjection): string => {
       (_, value) => `<option>${value}</option>`,
     ).join('')}</select></label>`
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Before our meeting</title><style>
+<html lang="${languageNow()}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(t('prep.beforeOurMeeting'))}</title><style>
 body{font:16px/1.5 system-ui,sans-serif;max-width:42rem;margin:2rem auto;padding:0 1rem;color:#24302f;background:#faf8f3}
 label{display:block;margin:1rem 0;font-weight:600}textarea{display:block;width:100%;min-height:5rem;margin-top:.3rem;font:inherit;padding:.5rem;box-sizing:border-box}
 select{font:inherit;margin-left:.5rem}button{font:inherit;padding:.6rem 1.2rem;background:#0f5d5a;color:#fff;border:0;border-radius:8px}small{color:#645e53;font-weight:400}
 </style></head><body>
-<h1>Before our meeting</h1>
-<p>For ${escaped(displayName(record.mentee))}. Fill in what you like; nothing is sent anywhere. Save your answers at the
-end and give the small file to your coach.</p>
+<h1>${escaped(t('prep.beforeOurMeeting'))}</h1>
+<p>${escaped(t('prepForm.howTo', { mentee: displayName(record.mentee) }))}</p>
 <form id="form">
-${goals.length === 0 ? '' : `<h2>Your goals</h2><p>How far along, 0 to 10?</p>${goals.map(({ id, title }) => range(`goal:${id}`, title)).join('\n')}`}
-${PREP_QUESTIONS.map(([name, label]) => `<label>${escaped(label)}<textarea name="${name}"></textarea></label>`).join('\n')}
-${range('energy', 'Energy, 0 to 10 (if you like)')}
-${range('stress', 'Stress, 0 to 10 (if you like)')}
-<p><button>Save my answers</button></p></form>
+${goals.length === 0 ? '' : `<h2>${escaped(t('prepForm.goals'))}</h2><p>${escaped(t('prep.howFar'))}</p>${goals.map(({ id, title }) => range(`goal:${id}`, title)).join('\n')}`}
+${PREP_QUESTIONS.map(([name, label]) => `<label>${escaped(t(label))}<textarea name="${name}"></textarea></label>`).join('\n')}
+${range('energy', t('prepForm.energy'))}
+${range('stress', t('prepForm.stress'))}
+<p><button>${escaped(t('prepForm.save'))}</button></p></form>
 <script>
 document.getElementById('form').addEventListener('submit', function (event) {
   event.preventDefault()

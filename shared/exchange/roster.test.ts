@@ -1,11 +1,11 @@
 import { expect, test, vi } from 'vitest'
-import * as Y from 'yjs'
 import { read } from '../../tests/steps/two-devices'
+import { createRecord } from '../crdt/record-clock'
 import { createMentee, readMentee } from '../model/record/mentee'
 import { guessMapping, planRoster, readCsv, rosterToCsv } from './roster'
 
 const recordWith = (input: Parameters<typeof createMentee>[1]) => {
-  const record = new Y.Doc()
+  const record = createRecord(Date.now)
   createMentee(record, input)
   return { ...read(record), id: input.studentId ?? input.name ?? '' }
 }
@@ -69,8 +69,8 @@ test('each problem has its row and its sentence; a good row beside it stands', (
     [6, 'new'],
     [7, 'duplicate'],
   ])
-  expect(rows[0]?.problem).toBe('The e-mail is not an address.')
-  expect(rows[5]?.problem).toBe('The same person as in row 6.')
+  expect(rows[0]?.problem).toBe('The email address isn’t valid.')
+  expect(rows[5]?.problem).toBe('Same person as row 6.')
   expect(rows[4]?.next?.status).toBe('on-leave')
 })
 
@@ -87,7 +87,7 @@ test('empty, unclosed and overlong files say so', () => {
 })
 
 test('what is exported comes in again unchanged, formulas in it made harmless', () => {
-  const record = new Y.Doc()
+  const record = createRecord(Date.now)
   createMentee(record, {
     studentId: 'S1',
     name: '=HYPERLINK("x")',

@@ -5,37 +5,34 @@
 import Papa from 'papaparse'
 import * as v from 'valibot'
 import { err, ok, type Result } from '../base/result'
-import { profileFor } from '../model/leaving'
-import { LEAVING_PROFILE } from '../model/leaving-lists'
+import { profileFor, profileNames } from '../model/leaving'
 import type { RecordProjection } from '../model/projection'
 import {
-  emptyMentee,
   MENTEE_STATUSES,
   type Mentee,
   type MenteeInput,
-  menteeFields,
+  menteeProfile,
 } from '../model/record/mentee'
-import { t } from '../words/words'
+import { spoken, t } from '../words/words'
 
-/** The fields that a roster may bring: what one carries out (leaving-lists.ts), and the tags, which stay. */
-export const ROSTER_FIELDS = [...LEAVING_PROFILE.roster, 'tags'] as const
-export type RosterField = (typeof ROSTER_FIELDS)[number]
+/** The fields that a roster may bring: those that leave on one, and the tags, which stay. */
+export type RosterField = ReturnType<typeof profileNames<'roster'>>[number] | 'tags'
 
 /** What a field is called on the screen. */
-export const rosterHeadings: Readonly<Record<RosterField, string>> = {
-  studentId: t('mentee.studentId'),
-  name: t('common.name'),
-  preferredName: t('mentee.preferredName'),
-  pronouns: t('mentee.pronouns'),
-  email: t('mentee.email'),
-  phone: t('mentee.phone'),
-  classYear: t('roster.class'),
-  status: t('common.status'),
-  coachedSince: t('mentee.coachedSince'),
-  reachGroup: t('common.reachGroup'),
-  cadenceWeeks: t('mentee.meetEvery'),
-  tags: t('mentee.tags'),
-}
+export const rosterHeadings: Readonly<Record<RosterField, string>> = spoken({
+  studentId: 'mentee.studentId',
+  name: 'common.name',
+  preferredName: 'mentee.preferredName',
+  pronouns: 'mentee.pronouns',
+  email: 'mentee.email',
+  phone: 'mentee.phone',
+  classYear: 'roster.class',
+  status: 'common.status',
+  coachedSince: 'mentee.coachedSince',
+  reachGroup: 'common.reachGroup',
+  cadenceWeeks: 'mentee.meetEvery',
+  tags: 'mentee.tags',
+})
 
 /** The headings of the file: the same in every language, so that one coach's file can be read by another's app. */
 const FILE_HEADINGS: Readonly<Record<RosterField, string>> = {
@@ -52,6 +49,9 @@ const FILE_HEADINGS: Readonly<Record<RosterField, string>> = {
   cadenceWeeks: 'Meet every (weeks)',
   tags: 'Tags',
 }
+
+/** In the order of the file's columns. */
+export const ROSTER_FIELDS = Object.keys(FILE_HEADINGS) as readonly RosterField[]
 
 /** Other headings that schools use. */
 const ALIASES: Readonly<Record<RosterField, readonly string[]>> = {
@@ -117,13 +117,13 @@ export interface RosterRow {
   readonly problem?: string
 }
 
-const PROBLEMS: Readonly<Partial<Record<RosterField, string>>> = {
+const problems = (): Readonly<Partial<Record<RosterField, string>>> => ({
   classYear: t('roster.badClass'),
   email: t('roster.badEmail'),
   status: t('roster.badStatus', { statuses: MENTEE_STATUSES.join(', ') }),
   coachedSince: t('roster.badCoachedSince'),
   cadenceWeeks: t('roster.badCadence'),
-}
+})
 
 const fromCell = (field: RosterField, cell: string): unknown => {
   if (field === 'classYear' || field === 'cadenceWeeks') return Number(cell)
@@ -157,8 +157,8 @@ export const planRoster = (
       const cell = column === undefined ? '' : (cells[column] ?? '').trim()
       if (cell === '') continue
       const value = fromCell(field, cell)
-      if (!v.safeParse(menteeFields[field].input, value).success)
-        problem ??= PROBLEMS[field] ?? t('roster.tooLong', { heading: rosterHeadings[field] })
+      if (!v.safeParse(menteeProfile.fields[field].input, value).success)
+        problem ??= problems()[field] ?? t('roster.tooLong', { heading: rosterHeadings[field] })
       else values[field] = value
     }
     const name = typeof values.name === 'string' ? values.name : ''
@@ -193,7 +193,7 @@ export const planRoster = (
           what: 'duplicate',
           problem: t('roster.sameName'),
         }
-      return { line, name, what: 'new', next: { ...emptyMentee, ...next } }
+      return { line, name, what: 'new', next: { ...menteeProfile.empty, ...next } }
     }
     const changed = Object.fromEntries(
       Object.entries(next).filter(
@@ -220,12 +220,15 @@ export const planRoster = (
 /** A cell that a spreadsheet would run as a formula is written with a leading quote. */
 const safeCell = (value: string): string => (/^[=+\-@\t\r]/.test(value) ? `'${value}` : value)
 
-/** What of a roster leaves is decided in leaving.ts: tags are the coach's own, and come in only. */
-export const rosterToCsv = (mentees: readonly Mentee[]): string =>
-  Papa.unparse({
-    fields: LEAVING_PROFILE.roster.map((field) => FILE_HEADINGS[field]),
+/** Which fields leave the profile says (model/record/mentee.ts): tags are the coach's own, and come in only. */
+export const rosterToCsv = (mentees: readonly Mentee[]): string => {
+  const leaving: readonly RosterField[] = profileNames('roster')
+  const columns = ROSTER_FIELDS.filter((field) => leaving.includes(field))
+  return Papa.unparse({
+    fields: columns.map((field) => FILE_HEADINGS[field]),
     data: mentees.map((mentee) => {
-      const going = profileFor(mentee, 'roster')
-      return LEAVING_PROFILE.roster.map((field) => safeCell(String(going[field] ?? '')))
+      const going: Readonly<Partial<Record<RosterField, unknown>>> = profileFor(mentee, 'roster')
+      return columns.map((field) => safeCell(String(going[field] ?? '')))
     }),
   })
+}

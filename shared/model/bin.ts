@@ -3,13 +3,16 @@ import type * as Y from 'yjs'
 import type { AnyKind } from '../crdt/kind'
 import { RECORD_KINDS, type RecordKind, recordKinds } from './kinds'
 
-/** The kinds that the bin lists. */
-export const BINNABLE: readonly RecordKind[] = recordKinds
-  .filter(([, { about }]) => about.bin)
-  .map(([name]) => name)
+/** The kinds that the bin lists: those that say so. What is of another kind cannot be put there by itself. */
+export type Binnable = {
+  [Name in RecordKind]: (typeof RECORD_KINDS)[Name]['about']['bin'] extends true ? Name : never
+}[RecordKind]
+
+const isBinnable = (name: RecordKind): name is Binnable => RECORD_KINDS[name].about.bin
+export const BINNABLE: readonly Binnable[] = recordKinds.map(([name]) => name).filter(isBinnable)
 
 interface BinInput {
-  readonly kind: RecordKind
+  readonly kind: Binnable
   readonly id: string
 }
 

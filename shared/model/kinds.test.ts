@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
+import { newRecord } from '../../tests/steps/two-devices'
 import { field, line } from '../crdt/field'
 import { defineKind } from '../crdt/kind'
-import { BINNABLE } from './bin'
+import { BINNABLE, binItem } from './bin'
 import {
+  DECLARED,
   fieldLabel,
+  isLone,
   itemTitle,
   kindCount,
   kindLabel,
@@ -11,11 +14,14 @@ import {
   recordKinds,
   vaultKinds,
 } from './kinds'
+import { profileNames } from './leaving'
+import { versionOf } from './projection'
 import { goals } from './record/goal'
+import { menteeProfile } from './record/mentee'
 
-test('every kind is listed under its own name, and has a word for one and for several', () => {
-  for (const [name, kind] of [...recordKinds, ...vaultKinds]) {
-    expect(kind.name).toBe(name)
+test('all that is declared is listed under its own name, and has a word for one and for several', () => {
+  for (const [name, declared] of Object.entries(DECLARED)) {
+    expect(declared.name).toBe(name)
     expect(kindLabel(name)).not.toBe('')
     expect(kindCount(name, 2)).toMatch(/^2 .*s$/i)
     expect(kindCount(name, 1)).not.toBe(kindCount(name, 2))
@@ -26,6 +32,33 @@ test('what a coach deletes by itself is in the bin, and no escalation, disclosur
   expect(BINNABLE).toContain('goals')
   for (const name of ['escalations', 'disclosures', 'goalMoves', 'groupLines'])
     expect(BINNABLE).not.toContain(name)
+  // @ts-expect-error an escalation is not deleted
+  expect(() => binItem(newRecord(), { kind: 'escalations', id: '' })).not.toThrow()
+})
+
+test('the mentee, the settings, REACH marks and laptops are no items, and are called and opened like a kind', () => {
+  const lone = Object.keys(DECLARED).filter(isLone)
+  expect(lone.map((name) => [kindLabel(name), DECLARED[name]?.about.opens])).toEqual([
+    ['Mentee', { tab: 'overview' }],
+    ['Setting', { screen: 'settings' }],
+    ['REACH mark', { tab: 'reach' }],
+    ['Laptop', { screen: 'settings' }],
+  ])
+  expect(itemTitle('mentee', { name: 'Amara Osei', preferredName: 'Ama' })).toBe('Ama Osei')
+  expect(kindLabel('constructor')).toBe('constructor')
+})
+
+test('a projection that was stored without a field or a kind that there is now is made anew', () => {
+  const { milestones } = goals.nested
+  const more = { name: field(line(), 'common.name') }
+  const versions = [
+    versionOf([goals]),
+    versionOf([goals, menteeProfile]),
+    versionOf([{ ...goals, fields: { ...goals.fields, ...more } }]),
+    versionOf([{ ...goals, nested: { milestones: { ...milestones, fields: more } } }]),
+  ]
+  expect(new Set(versions).size).toBe(versions.length)
+  expect(versionOf([goals])).toBe(versions[0])
 })
 
 test('an item is called by its title, by its day without one, and by nothing without either', () => {
@@ -73,6 +106,18 @@ test('to whom each kind leaves is what was decided: a change of it is a change o
   expect(
     all.filter(([, { about }]) => !about.leavesFor.includes('coach')).map(([name]) => name),
   ).toEqual(['escalations', 'erasures', 'substitutions'])
+})
+
+test('who the mentee is leaves by what each field says: a change of it is a change of these lists', () => {
+  const roster = [
+    ...['name', 'preferredName', 'pronouns', 'email', 'phone', 'studentId', 'classYear'],
+    ...['status', 'coachedSince', 'reachGroup', 'cadenceWeeks'],
+  ]
+  const handedOver = [...roster, 'phase', 'strengths', 'values', 'interests']
+  expect([...profileNames('roster')].sort()).toEqual([...roster].sort())
+  expect([...profileNames('next-coach')].sort()).toEqual([...handedOver].sort())
+  expect([...profileNames('mentee-inspection')].sort()).toEqual([...handedOver, 'endedOn'].sort())
+  expect([...profileNames('program'), ...profileNames('mentee-summary')]).toEqual([])
 })
 
 test('a kind that says nothing about itself does not compile, nor does a field without a label', () => {

@@ -1,13 +1,16 @@
 /**
  * All kinds, by the record that holds them. Whatever goes over every kind (the projection, the bin, the search, what
  * leaves, the export, the notices after a merge) goes over these two lists and reads what each kind says about itself.
+ * Beside them stands what a record has one of, or by key, and no items of.
  */
-import type { Named } from '../crdt/about'
+import type { About } from '../crdt/about'
 import type { Fields } from '../crdt/field'
-import type { AnyItem, AnyToldKind } from '../crdt/kind'
+import type { AnyToldKind } from '../crdt/kind'
 import { t } from '../words/words'
 import { captures } from './caseload/capture'
+import { settings } from './caseload/caseload'
 import { importedFrameworks } from './caseload/competency'
+import { devices } from './caseload/device'
 import { erasures, substitutions } from './caseload/ending'
 import { resources, supportCards } from './caseload/resource'
 import { savedSearches } from './caseload/saved-search'
@@ -19,9 +22,10 @@ import { checkIns } from './record/check-in'
 import { goalMoves, goals } from './record/goal'
 import { groupLines, groupSessions } from './record/group-session'
 import { learningPlans } from './record/learning-plan'
+import { menteeProfile } from './record/mentee'
 import { notes } from './record/note'
 import { importantDates, rotations } from './record/placement'
-import { reachWeeks } from './record/reach'
+import { reachMarks, reachWeeks } from './record/reach'
 import { escalations, referrals } from './record/referral'
 import { ownFrameworks, reflections } from './record/reflection'
 import { agendaItems, preps, sessions } from './record/session'
@@ -79,30 +83,39 @@ export const vaultKinds = Object.entries(VAULT_KINDS) as readonly (readonly [
   AnyToldKind,
 ])[]
 
-/** What has a name and a place like a kind's, and merges in a way of its own. */
-const BESIDE: Readonly<Record<string, Named>> = {
-  mentee: { label: 'common.mentee', count: 'count.mentee', opens: { tab: 'overview' } },
-  reachMarks: { label: 'label.reachMark', count: 'count.reachMark', opens: { tab: 'reach' } },
-  settings: { label: 'label.setting', count: 'count.setting', opens: { screen: 'settings' } },
+/** What is no list of items, and is declared in the same way (one.ts, keyed.ts). Its own name is its id in a conflict. */
+const LONE = { mentee: menteeProfile, settings, reachMarks, devices } as const
+export const isLone = (name: string): name is keyof typeof LONE => name in LONE
+
+/** Whatever is declared: a kind, what there is one of, values by key. */
+export interface Declared {
+  readonly name: string
+  readonly fields: Fields
+  readonly about: About<Readonly<Record<string, unknown>>>
+  readonly nested?: Readonly<Record<string, { readonly fields: Fields }>>
 }
 
-const ALL: Readonly<Record<string, AnyToldKind>> = { ...RECORD_KINDS, ...VAULT_KINDS }
+export const DECLARED: Readonly<Record<string, Declared>> = {
+  ...RECORD_KINDS,
+  ...VAULT_KINDS,
+  ...LONE,
+}
 
-/** A kind by its name, as it stands in a key or a file; nothing for a name that this version does not know. */
-export const kindNamed = (name: string): AnyToldKind | undefined => ALL[name]
-
-export const namedAs = (name: string): Named | undefined => ALL[name]?.about ?? BESIDE[name]
+/** By its name, as it stands in a key or a file; nothing for a name that this version does not know. */
+export const kindNamed = (name: string): Declared | undefined =>
+  Object.hasOwn(DECLARED, name) ? DECLARED[name] : undefined
 
 /** One of a kind, in words: a name that is not known stands as it is. */
 export const kindLabel = (name: string): string => {
-  const named = namedAs(name)
-  return named === undefined ? name : t(named.label)
+  const label = kindNamed(name)?.about.label
+  return label === undefined ? name : t(label)
 }
 
 /** What an item of a kind is called by: its own title, or its day, or ''. */
 export const itemTitle = (name: string, item: object): string => {
-  const { date } = item as { readonly date?: unknown }
-  return ALL[name]?.about.title(item as AnyItem) || (typeof date === 'string' ? date : '')
+  const values: Readonly<Record<string, unknown>> = { ...item }
+  const { date } = values
+  return kindNamed(name)?.about.title(values) || (typeof date === 'string' ? date : '')
 }
 
 /** What a field of a kind is called, or undefined for one that nobody reads. */
@@ -119,7 +132,7 @@ export const labelledTexts = (
   const values = item as Readonly<Record<string, unknown>>
   return Object.entries(fields).flatMap(([name, { about }]) => {
     const text = values[name]
-    return about.search === true && typeof text === 'string' && text.trim() !== ''
+    return about.search !== undefined && typeof text === 'string' && text.trim() !== ''
       ? [[name, fieldLabel(fields, name) ?? name, text] as const]
       : []
   })
@@ -127,4 +140,4 @@ export const labelledTexts = (
 
 /** `1 goal`, `2 goals`. */
 export const kindCount = (name: string, count: number): string =>
-  t(namedAs(name)?.count ?? 'count.item', { count })
+  t(kindNamed(name)?.about.count ?? 'count.item', { count })

@@ -8,17 +8,16 @@
  * program never gets content, only counts (`programFacts`).
  */
 
-import type { Audience } from '../crdt/about'
-import type { KindField } from '../crdt/field'
+import type { Audience } from '../crdt/audience'
+import type { FieldAbout, Fields } from '../crdt/field'
 import { type AnyItem, type AnyKind, type AnyToldKind, type Kind, kept } from '../crdt/kind'
 import type { Visibility } from '../crdt/visibility'
 import { type RECORD_KINDS, type RecordKind, recordKinds } from './kinds'
-import { LEAVING_PROFILE, STAMP } from './leaving-lists'
-import type { RecordProjection } from './projection'
+import type { RecordProjection, VaultProjection } from './projection'
 import { standingAgreements } from './record/agreement'
 import type { GroupSession } from './record/group-session'
-import type { Mentee } from './record/mentee'
-import { type ReachWeek, weekStatus } from './record/reach'
+import { type Mentee, menteeProfile } from './record/mentee'
+import { weekStatus, weeksOfMentee } from './record/reach'
 import { openFollowUps } from './record/referral'
 
 export interface LeavingItem {
@@ -34,13 +33,18 @@ export interface Leaving {
   readonly staysBehind: Readonly<Partial<Record<RecordKind, number>>>
 }
 
-interface LeavingField {
-  readonly about: { readonly leaves: true }
+/** What an item is, whatever its kind. Not when it was deleted, nor from what it was copied. */
+const STAMP = ['id', 'createdAt', 'order', 'visibility', 'provenance'] as const
+
+interface LeavingField<To extends Audience> {
+  readonly about: { readonly leaves: true | readonly To[] }
 }
 type NamesIn<K> =
   K extends Kind<infer F, infer N, unknown>
     ?
-        | { [Name in keyof F]: F[Name] extends LeavingField ? Name : never }[keyof F]
+        | {
+            [Name in keyof F]: F[Name] extends LeavingField<Audience> ? Name : never
+          }[keyof F]
         | keyof N
         | (typeof STAMP)[number]
     : never
@@ -59,23 +63,43 @@ const only = <T extends object, Name extends keyof T>(
     Name
   >
 
-export const profileFor = <To extends keyof typeof LEAVING_PROFILE>(
+const leavesTo = ({ leaves }: FieldAbout, audience: Audience): boolean =>
+  leaves === true || leaves?.includes(audience) === true
+
+const namesFor = (fields: Fields, audience: Audience): readonly string[] =>
+  Object.entries(fields).flatMap(([name, { about }]) => (leavesTo(about, audience) ? [name] : []))
+
+/** Who the mentee is, for whom: the fields of the profile that say so. */
+type Profile = typeof menteeProfile.fields
+type ProfileFor<To extends Audience> = {
+  [Name in keyof Profile]: Profile[Name] extends {
+    readonly about: { readonly leaves: readonly (infer Told)[] }
+  }
+    ? To extends Told
+      ? Name
+      : never
+    : never
+}[keyof Profile]
+
+export const profileNames = <To extends Audience>(to: To): readonly ProfileFor<To>[] =>
+  namesFor(menteeProfile.fields, to) as readonly ProfileFor<To>[]
+
+export const profileFor = <To extends Audience>(
   mentee: Mentee,
   to: To,
-): Pick<Mentee, (typeof LEAVING_PROFILE)[To][number]> => only(mentee, LEAVING_PROFILE[to])
+): Pick<Mentee, ProfileFor<To>> => only(mentee, profileNames(to))
 
 /** The fields of an item that leave; of what is nested in it, again only those. */
-const fieldsOf = (kind: AnyKind, item: AnyItem): Readonly<Record<string, unknown>> => ({
-  ...only(item, [
-    ...STAMP,
-    ...Object.entries<KindField<unknown>>(kind.fields).flatMap(([name, { about }]) =>
-      about.leaves === true ? [name] : [],
-    ),
-  ]),
+const fieldsOf = (
+  kind: AnyKind,
+  item: AnyItem,
+  audience: Audience,
+): Readonly<Record<string, unknown>> => ({
+  ...only(item, [...STAMP, ...namesFor(kind.fields, audience)]),
   ...Object.fromEntries(
     Object.entries<AnyKind>(kind.nested).map(([name, inner]) => [
       name,
-      (item[name] as readonly AnyItem[]).map((one) => fieldsOf(inner, one)),
+      (item[name] as readonly AnyItem[]).map((one) => fieldsOf(inner, one, audience)),
     ]),
   ),
 })
@@ -114,7 +138,7 @@ export const leaving = (record: RecordProjection, audience: Audience): Leaving =
           kind: name,
           id: item.id,
           visibility,
-          item: audience === 'coach' ? item : fieldsOf(kind, item),
+          item: audience === 'coach' ? item : fieldsOf(kind, item, audience),
         })
       else if (isTold(audience, kind, visibility)) staysBehind[name] = (staysBehind[name] ?? 0) + 1
     }
@@ -230,7 +254,10 @@ export const onPaper = (record: RecordProjection): BriefSource => {
 }
 
 export interface ProgramFacts {
+  /** In a session of their own or with their REACH group. */
+  readonly met: boolean
   readonly sessionsHeld: number
+  readonly groupsAttended: number
   readonly sessionsMissed: number
   readonly agreementInPlace: boolean
   readonly reachWeeksDone: number
@@ -240,16 +267,23 @@ export interface ProgramFacts {
 /** Met or not met, agreement in place, REACH completion: all that the program may know of a mentee. */
 export const programFacts = (
   record: RecordProjection,
-  weeks: readonly ReachWeek[],
+  vault: Pick<VaultProjection, 'reachWeeks' | 'groupSessions'>,
   from: string,
   to: string,
 ): ProgramFacts => {
   const within = kept(record.sessions).filter(({ date }) => from <= date && date <= to)
-  const begun = weeks.filter(
-    ({ start, classYear }) => classYear === record.mentee.classYear && from <= start && start <= to,
+  const sessionsHeld = within.filter(({ status }) => status === 'held').length
+  const groupsAttended = kept(vault.groupSessions).filter(
+    ({ status, date, present }) =>
+      status === 'held' && from <= date && date <= to && present.includes(record.id),
+  ).length
+  const begun = weeksOfMentee(vault.reachWeeks, record).filter(
+    ({ start }) => from <= start && start <= to,
   )
   return {
-    sessionsHeld: within.filter(({ status }) => status === 'held').length,
+    met: sessionsHeld + groupsAttended > 0,
+    sessionsHeld,
+    groupsAttended,
     sessionsMissed: within.filter(({ status }) => status === 'missed').length,
     agreementInPlace: standingAgreements(record.agreements).some(
       ({ agreedOn }) => agreedOn !== null,

@@ -1,9 +1,11 @@
 /** docs/merging.md, case by case: what two devices do apart, and what a coach finds when they meet. */
+
 import { describe, expect, test } from 'vitest'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { meet, newRecord, read, TODAY, twin } from '../../tests/steps/two-devices'
 import { kept } from '../crdt/kind'
 import { fingerprint } from '../crdt/knowing'
+import { createRecord } from '../crdt/record-clock'
 import type { Provenance } from '../crdt/visibility'
 import { makeExport, readExport, takeInCaseload } from '../exchange/export'
 import { type IncomingNote, takeInNotes } from '../exchange/import-notes'
@@ -131,7 +133,7 @@ describe('both stay', () => {
   })
 
   test('two devices taking attendance of one group session', () => {
-    const a = new Y.Doc()
+    const a = createRecord(Date.now)
     const id = groupSessions.add(a, { group: 'B' })
     const b = twin(a)
     groupSessions.edit(a, { id, base: { present: [] }, next: { present: ['amara'] } })
@@ -179,7 +181,7 @@ describe('two of what a screen shows as one', () => {
   })
 
   test('two first support cards are one card with the lines of both, and saving it makes them one', () => {
-    const a = new Y.Doc()
+    const a = createRecord(Date.now)
     const b = twin(a)
     const line = (name: string) => ({ name, reach: '1', when: '' })
     keepCard(a, [line('both'), line('from a')])
@@ -198,7 +200,7 @@ describe('two of what a screen shows as one', () => {
   })
 
   test('a shipped template and a shipped resource changed on both devices are both in the list', () => {
-    const a = new Y.Doc()
+    const a = createRecord(Date.now)
     const b = twin(a)
     const [shipped] = directoryOf([])
     for (const [vault, title] of [
@@ -219,7 +221,7 @@ describe('two of what a screen shows as one', () => {
   })
 
   test('a shipped resource removed on one device and changed on the other is the changed one', () => {
-    const a = new Y.Doc()
+    const a = createRecord(Date.now)
     const b = twin(a)
     const [shipped] = directoryOf([])
     const removed = removeResource(a, shipped!)
@@ -237,7 +239,7 @@ describe('two of what a screen shows as one', () => {
   })
 
   test('two sample caseloads are marked, and removed, as one', () => {
-    const a = new Y.Doc()
+    const a = createRecord(Date.now)
     const b = twin(a)
     markSample(a, { records: ['a'], weeks: [], groups: [] })
     markSample(b, { records: ['b'], weeks: [], groups: [] })
@@ -312,7 +314,7 @@ describe('one is shown, the other is offered', () => {
     for (const { id, field, others } of read(a).conflicts)
       settle(a, { id, field, value: others[0] })
     expect(read(a).conflicts).toEqual([])
-    const vault = new Y.Doc()
+    const vault = createRecord(Date.now)
     const other = twin(vault)
     setSettings(vault, { cadenceWeeks: 3 })
     setSettings(other, { cadenceWeeks: 6 })
@@ -499,7 +501,7 @@ describe('the edit wins over the deletion', () => {
   })
 
   test('a private line in a group session that the other device removes stands in the timeline', () => {
-    const vault = new Y.Doc()
+    const vault = createRecord(Date.now)
     const session = groupSessions.add(vault, { group: 'B', themes: ['sleep'] })
     const record = newRecord()
     groupSessions.remove(vault, { id: session, deleted: true })
@@ -752,7 +754,7 @@ describe('taking in', () => {
   })
 
   test('one export taken in on two devices, then edited on each, is one caseload with both edits', () => {
-    const from = new Y.Doc()
+    const from = createRecord(Date.now)
     const group = groupSessions.add(from, {
       group: 'B',
       present: ['r'.repeat(22)],
@@ -765,7 +767,7 @@ describe('taking in', () => {
       ),
     )
     if (!read.ok) throw new Error(read.error)
-    const a = new Y.Doc()
+    const a = createRecord(Date.now)
     const b = twin(a)
     // Each makes records, and keys, of its own.
     takeInCaseload(a, { given: read.value, records: new Map([['r'.repeat(22), 'on-a']]) })

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { newRecord, read, TODAY } from '../../tests/steps/two-devices'
-import { yearLabel } from '../base/academic-year'
 import { RECORD_SCHEMA, schemaOf, stampSchema } from '../crdt/record'
+import { createRecord } from '../crdt/record-clock'
 import { addRecordEntry, raiseGeneration, recordEntries } from '../crdt/vault-record'
 import { plainLine, plainText } from '../note-text/delta'
 import { binItem, restoreItem } from './bin'
@@ -19,7 +19,7 @@ import {
   ratings,
   reviseGoal,
 } from './record/goal'
-import { displayName } from './record/mentee'
+import { displayName, yearLabel } from './record/mentee'
 import { notes, startNote } from './record/note'
 import { allLines } from './record/note-text'
 import { editEscalation, escalations, signEscalation } from './record/referral'
@@ -192,7 +192,7 @@ test('after signing, an escalation takes no edit but the day it was closed', () 
 
 test('the projection follows every change, from here and from elsewhere', () => {
   const a = newRecord()
-  const b = new Y.Doc()
+  const b = createRecord(Date.now)
   Y.applyUpdate(b, Y.encodeStateAsUpdate(a))
   const projector = createProjector('r', a)
   const id = notes.add(b, { title: 'From b', date: '2026-11-20' })
@@ -230,7 +230,7 @@ test('what version 0.1.0 wrote is read, and its missing texts and tags can be wr
       ['body', new Y.XmlFragment()],
     ]),
   )
-  const other = new Y.Doc()
+  const other = createRecord(Date.now)
   Y.applyUpdate(other, Y.encodeStateAsUpdate(old))
   expect(read(old).goals).toMatchObject([
     { title: 'Old goal', why: 'because', behaviour: '', themes: [] },
@@ -276,7 +276,7 @@ test('every framework has its sections from the start, so that two devices write
 })
 
 test('the vault record keeps keys, and generations only grow', () => {
-  const vault = new Y.Doc()
+  const vault = createRecord(Date.now)
   addRecordEntry(vault, { id: 'a', key: new Uint8Array(32).fill(4) })
   raiseGeneration(vault, { id: 'a', generation: 2 })
   raiseGeneration(vault, { id: 'a', generation: 1 })

@@ -8,27 +8,43 @@ import type * as Y from 'yjs'
 import { type Conflict, conflictsIn } from '../crdt/conflict'
 import type { Item } from '../crdt/item'
 import { type AnyKind, byOrder, kept, type Of, type Stamp } from '../crdt/kind'
+import { fingerprint } from '../crdt/knowing'
 import { itemsOf, profileOf, RECORD_SCHEMA, schemaOf } from '../crdt/record'
-import { type CaseloadSettings, readSettings, SETTINGS } from './caseload/caseload'
+import { type CaseloadSettings, readSettings } from './caseload/caseload'
 import { readDevices } from './caseload/device'
 import { type HeaderNote, type RecoveryState, readHeaders, readRecovery } from './caseload/recovery'
 import { readSample, type Sample } from './caseload/sample'
 import { readSeenDay } from './caseload/seen-day'
-import { RECORD_KINDS, VAULT_KINDS } from './kinds'
+import { type Declared, isLone, RECORD_KINDS, VAULT_KINDS } from './kinds'
 import { type Goal, isOpenGoal } from './record/goal'
-import { type Mentee, readMentee } from './record/mentee'
+import { type Mentee, menteeProfile, readMentee } from './record/mentee'
 import { CARRIED } from './record/note-text'
-import { REACH_MARKS, type ReachMarks, readMarks } from './record/reach'
+import { type ReachMarks, reachMarks } from './record/reach'
 import { withReturnedSessions } from './record/session'
 import { supportOwedSince } from './record/support-offer'
 
-/** Raised when a projection's shape changes: a stored one of another version is made anew. */
-export const PROJECTION_VERSION = 7
+/** Raised when a kind's items read otherwise than before. That there is another kind or field tells itself. */
+const READING = 7
+
+const fieldsOf = ({ fields, nested = {} }: Declared): readonly unknown[] => [
+  ...Object.keys(fields),
+  ...Object.entries(nested).map(([name, inner]) => [name, Object.keys(inner.fields)]),
+]
+
+export const versionOf = (all: readonly Declared[]): string =>
+  `${READING}/${fingerprint(all.map((one) => [one.name, fieldsOf(one)]))}`
+
+/** A stored projection of another version is made anew. */
+export const PROJECTION_VERSION = versionOf([
+  menteeProfile,
+  reachMarks,
+  ...Object.values<Declared>(RECORD_KINDS),
+])
 
 type Lists<Kinds> = { readonly [Name in keyof Kinds]: readonly Of<Kinds[Name]>[] }
 
 export interface RecordProjection extends Lists<typeof RECORD_KINDS> {
-  readonly version: number
+  readonly version: string
   readonly id: string
   readonly schema: number
   readonly mentee: Mentee
@@ -50,6 +66,9 @@ export interface VaultProjection extends Lists<typeof VAULT_KINDS> {
   /** Per device id. */
   readonly headers: Readonly<Record<string, HeaderNote>>
 }
+
+/** What there is one of or by key, as it is shown, by its name. */
+type Lone = Readonly<Partial<Record<string, Readonly<Record<string, unknown>>>>>
 
 const emptyLists = <Kinds extends object>(kinds: Kinds): Lists<Kinds> =>
   Object.fromEntries(Object.keys(kinds).map((name) => [name, []])) as unknown as Lists<Kinds>
@@ -172,11 +191,11 @@ export const createProjector = (id: string, record: Y.Doc): Projector<RecordProj
     project: () => {
       const all = returned(lists())
       const mentee = readMentee(record)
-      const reachMarks = readMarks(record)
+      const marks = reachMarks.readAll(record)
+      const lone: Lone = { mentee, reachMarks: marks }
       let byId: ReadonlyMap<string, Found> | undefined
       const shownIn = (item: string, field: string): unknown => {
-        if (item === 'mentee') return mentee[field as keyof Mentee]
-        if (item === REACH_MARKS) return reachMarks[field]
+        if (isLone(item)) return lone[item]?.[field]
         byId ??= itemsById(all)
         const found = byId.get(item)
         return found?.deletedAt === null ? found[field] : undefined
@@ -187,7 +206,7 @@ export const createProjector = (id: string, record: Y.Doc): Projector<RecordProj
         schema: schemaOf(record),
         mentee,
         ...all,
-        reachMarks,
+        reachMarks: marks,
         supportOwed: supportOwedSince(record),
         conflicts: conflictsIn(record, shownIn),
       }
@@ -202,6 +221,7 @@ export const createVaultProjector = (vault: Y.Doc): Projector<VaultProjection> =
     project: () => {
       const all = lists()
       const settings = readSettings(vault)
+      const lone: Lone = { settings }
       let byId: ReadonlyMap<string, Found> | undefined
       return {
         ...all,
@@ -212,7 +232,7 @@ export const createVaultProjector = (vault: Y.Doc): Projector<VaultProjection> =
         recovery: readRecovery(vault),
         headers: readHeaders(vault),
         conflicts: conflictsIn(vault, (item, field) => {
-          if (item === SETTINGS) return settings[field as keyof CaseloadSettings]
+          if (isLone(item)) return lone[item]?.[field]
           byId ??= itemsById(all)
           return byId.get(item)?.[field]
         }),

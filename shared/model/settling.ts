@@ -2,13 +2,12 @@
 import * as Y from 'yjs'
 import { noteEditIn } from '../crdt/conflict'
 import type { Item, Items } from '../crdt/item'
-import { itemsOf, profileOf } from '../crdt/record'
-import { REACH_MARKS } from './record/reach'
+import { itemsOf } from '../crdt/record'
+import { isLone } from './kinds'
 
-/** The map that holds an item's registers: the mentee's profile, a flat map, or the item with this id at any depth. */
+/** The map that holds an item's registers: what there is one of, values by key, or the item with this id at any depth. */
 const holderOf = (record: Y.Doc, id: string): Item | undefined => {
-  if (id === 'mentee') return profileOf(record)
-  if (id === REACH_MARKS || id === 'settings') return record.getMap<unknown>(id)
+  if (isLone(id)) return record.getMap<unknown>(id)
   const search = (items: Items): Item | undefined => {
     const own = items.get(id)
     if (own instanceof Y.Map) return own

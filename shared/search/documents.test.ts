@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { newRecord, read } from '../../tests/steps/two-devices'
+import { createRecord } from '../crdt/record-clock'
 import { recordKinds } from '../model/kinds'
 import { createVaultProjector } from '../model/projection'
 import { agreements } from '../model/record/agreement'
@@ -10,12 +11,12 @@ import { editMentee } from '../model/record/mentee'
 import { notes } from '../model/record/note'
 import { escalations } from '../model/record/referral'
 import { sessions } from '../model/record/session'
-import { recordSources, vaultSources } from './documents'
+import { recordSources, textOf, vaultSources } from './documents'
 
 const documentsOf = (record: Y.Doc) =>
-  recordSources(read(record), ({ id }) => `all the words of ${id}`).map(({ document }) =>
-    document(),
-  )
+  recordSources(read(record), ({ id }) => `all the words of ${id}`)
+    .map(({ document }) => document())
+    .map((one) => ({ ...one, text: textOf(one) }))
 
 test('the clauses of an agreement are found', () => {
   const record = newRecord()
@@ -68,14 +69,14 @@ test('every kind whose items have words of their own is found, but for escalatio
 })
 
 test('of the whole caseload, shipped resources and templates are found, and group sessions', () => {
-  const vault = new Y.Doc()
+  const vault = createRecord(Date.now)
   groupSessions.add(vault, { group: '3', notes: 'Sleep', place: 'Garden', date: '2026-11-19' })
-  const documents = vaultSources(createVaultProjector(vault).project()).map(({ document }) =>
-    document(),
-  )
+  const documents = vaultSources(createVaultProjector(vault).project())
+    .map(({ document }) => document())
+    .map((one) => ({ ...one, text: textOf(one) }))
   expect(documents.find(({ kind }) => kind === 'session')).toMatchObject({
     title: 'REACH group 3',
-    text: 'Garden · Sleep',
+    text: 'Sleep · Garden',
     date: '2026-11-19',
     visibility: 'memory-aid',
   })
@@ -91,4 +92,21 @@ test('a mentee is found by all that is on their page of their own, and not by wh
   const found = documentsOf(record).find(({ kind }) => kind === 'mentee')
   expect(found?.text).toBe('Amara Osei · S1 · Chess · rural')
   expect(found?.text).not.toContain('dispute')
+  expect(found).toMatchObject({ key: 'r/mentee/mentee', id: 'r', themes: ['rural'] })
+})
+
+test('a field says what its words are there: a name, what was written, or a fact around it', () => {
+  const record = newRecord()
+  editMentee(record, { next: { studentId: 'S1', phone: '555', strengths: 'Listens' } })
+  sessions.add(record, { place: 'Library', takeaway: 'Sleep first', date: '2026-11-21' })
+  const documents = documentsOf(record)
+  expect(documents.find(({ kind }) => kind === 'mentee')?.words).toEqual({
+    name: 'Amara Osei · S1',
+    body: 'Listens',
+    detail: '555',
+  })
+  expect(documents.find(({ kind }) => kind === 'session')?.words).toMatchObject({
+    body: 'Sleep first',
+    detail: 'one-to-one · Library',
+  })
 })

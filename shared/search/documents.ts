@@ -1,17 +1,18 @@
 /**
  * What the search knows of a vault: one document for each thing that can be found and opened. Escalations are in none,
- * as in every list (domain.md), and what is in the bin is not either.
+ * as in every list (domain.md), and what is in the bin is not either. What its words are to somebody who looks for it
+ * (a name, what was written, a fact around it) each field says (crdt/about.ts).
  */
 
 import type { Found, SearchKind, SearchState } from '../crdt/about'
-import type { Fields } from '../crdt/field'
-import { type AnyItem, type AnyKind, type AnyToldKind, kept } from '../crdt/kind'
+import type { Fields, SearchWeight } from '../crdt/field'
+import { type AnyItem, type AnyKind, kept } from '../crdt/kind'
 import type { Visibility } from '../crdt/visibility'
 import { directoryOf } from '../model/caseload/resource'
 import { templatesWith } from '../model/caseload/template'
-import { recordKinds, type VaultKind, vaultKinds } from '../model/kinds'
+import { type Declared, recordKinds, type VaultKind, vaultKinds } from '../model/kinds'
 import type { RecordProjection, VaultProjection } from '../model/projection'
-import { displayName, menteeFields } from '../model/record/mentee'
+import { displayName, menteeProfile } from '../model/record/mentee'
 import type { Note } from '../model/record/note'
 import { rotationOn } from '../model/record/placement'
 
@@ -23,7 +24,8 @@ export interface SearchDocument {
   /** The item's own id. */
   readonly id: string
   readonly title: string
-  readonly text: string
+  /** The words of its fields, by what they are there. */
+  readonly words: Words
   readonly mentee: string
   /** `2026-11-24`, or ''. */
   readonly date: string
@@ -31,9 +33,13 @@ export interface SearchDocument {
   readonly visibility: Visibility | ''
   readonly rotation: string
   readonly states: readonly SearchState[]
+  /** Not written about a mentee: brought by the app or a form. */
+  readonly shipped: boolean
   /** Overdue from the day after this one while it is open. */
   readonly due: string
 }
+
+type Words = Readonly<Record<SearchWeight, string>>
 
 type Item = AnyItem & { readonly visibility?: Visibility }
 
@@ -48,22 +54,31 @@ const wordsIn = (value: unknown): readonly string[] =>
       ? Object.values(value).flatMap(wordsIn)
       : []
 
-/** The words of the fields that say that they are searched. */
-const searchedIn = (fields: Fields, values: Readonly<Record<string, unknown>>): readonly string[] =>
-  Object.entries(fields).flatMap(([name, { about }]) =>
-    about.search === true ? wordsIn(values[name]) : [],
-  )
+type Values = Readonly<Record<string, unknown>>
 
-/** Those of an item, and of what is nested in it. */
-const searchedWords = (
-  kind: AnyKind,
-  item: Readonly<Record<string, unknown>>,
+/** The words of an item's fields that weigh so, and of what is nested in it. */
+const weighing = (
+  weight: SearchWeight,
+  { fields, nested = {} }: { readonly fields: Fields; readonly nested?: object },
+  item: Values,
 ): readonly string[] => [
-  ...searchedIn(kind.fields, item),
-  ...Object.entries<AnyKind>(kind.nested).flatMap(([name, inner]) =>
-    (item[name] as readonly AnyItem[]).flatMap((one) => searchedWords(inner, one)),
+  ...Object.entries(fields).flatMap(([name, { about }]) =>
+    about.search === weight ? wordsIn(item[name]) : [],
+  ),
+  ...Object.entries<AnyKind>(nested as Readonly<Record<string, AnyKind>>).flatMap(([name, inner]) =>
+    (item[name] as readonly AnyItem[]).flatMap((one) => weighing(weight, inner, one)),
   ),
 ]
+
+const weighedWords = (declared: Declared, item: Values): Words => ({
+  name: lines(...weighing('name', declared, item)),
+  body: lines(...weighing('body', declared, item)),
+  detail: lines(...weighing('detail', declared, item)),
+})
+
+/** All of a document's words below its title, in the order in which they are shown. */
+export const textOf = ({ words: { name, body, detail } }: SearchDocument): string =>
+  lines(name, body, detail)
 
 /** One item of a record, and the document it makes. */
 export interface SearchSource {
@@ -73,31 +88,40 @@ export interface SearchSource {
   readonly document: () => SearchDocument
 }
 
-/** An item of a kind that the search finds. `around`: what a document says beside the item itself. */
+interface Around extends Pick<SearchDocument, 'record' | 'mentee'> {
+  /** What it is opened by; its own id if nothing else is said. */
+  readonly id?: string
+  /** All that it says, where the item itself has the beginning only. */
+  readonly whole?: () => Values
+  readonly rotationOf?: (day: string) => string
+}
+
+/** What is declared and found by the search. `around`: what a document says beside the item itself. */
 const sourceOf = (
-  [name, kind]: readonly [string, AnyToldKind],
-  search: Found<AnyItem>,
-  item: Item,
-  around: Pick<SearchDocument, 'record' | 'mentee'>,
-  { whole = () => item, rotationOf = (_day: string): string => '' } = {},
+  declared: Declared,
+  search: Found<Values>,
+  item: Values & { readonly id: string; readonly visibility?: Visibility },
+  { record, mentee, id = item.id, whole = () => item, rotationOf = () => '' }: Around,
 ): SearchSource => {
-  const key = `${around.record}/${name}/${item.id}`
+  const key = `${record}/${declared.name}/${item.id}`
   return {
     key,
     item,
     document: () => {
       const date = search.day?.(item) ?? (typeof item.date === 'string' ? item.date : '')
       return {
-        ...around,
+        record,
+        mentee,
         key,
         kind: search.kind,
-        id: item.id,
-        title: (search.title ?? kind.about.title)(item),
-        text: lines(...searchedWords(kind, whole())),
+        id,
+        title: (search.title ?? declared.about.title)(item),
+        words: weighedWords(declared, whole()),
         date,
-        themes: Array.isArray(item.themes) ? item.themes : [],
+        themes: search.themes?.(item) ?? (Array.isArray(item.themes) ? item.themes : []),
         visibility: item.visibility ?? '',
         rotation: date === '' ? '' : rotationOf(date),
+        shipped: search.shipped === true,
         states: search.states?.(item) ?? [],
         due: search.due?.(item) ?? '',
       }
@@ -116,46 +140,34 @@ export const recordSources = (
   record: RecordProjection,
   textOf: (note: Note) => string,
 ): readonly SearchSource[] => {
-  const name = displayName(record.mentee)
-  if (record.mentee.deletedAt !== null) return []
   const { mentee } = record
-  const profile: SearchSource = {
-    key: `${record.id}/mentee/mentee`,
-    item: mentee,
-    document: () => ({
-      key: `${record.id}/mentee/mentee`,
-      record: record.id,
-      kind: 'mentee',
-      id: record.id,
-      title: name,
-      text: lines(...searchedIn(menteeFields, { ...mentee })),
-      mentee: name,
-      date: '',
-      themes: mentee.tags,
-      visibility: '',
-      rotation: '',
-      states: [],
-      due: '',
-    }),
-  }
+  if (mentee.deletedAt !== null) return []
+  const around = { record: record.id, mentee: displayName(mentee) }
+  const { search: profile } = menteeProfile.about
+  const self =
+    profile === null
+      ? []
+      : [
+          sourceOf(
+            menteeProfile,
+            profile,
+            { ...mentee, id: 'mentee' },
+            { ...around, id: record.id },
+          ),
+        ]
   const items = recordKinds.flatMap(([of, kind]) => {
     const { search } = kind.about
     if (search === null) return []
     return kept(record[of] as readonly Item[]).map((item) =>
-      sourceOf(
-        [of, kind],
-        search,
-        item,
-        { record: record.id, mentee: name },
-        {
-          // Of a note the projection has the beginning; all of it is searched.
-          whole: () => (of === 'notes' ? { ...item, body: textOf(item as Note) } : item),
-          rotationOf: (day) => rotationOn(record.rotations, day)?.block ?? '',
-        },
-      ),
+      sourceOf(kind, search, item, {
+        ...around,
+        // Of a note the projection has the beginning; all of it is searched.
+        whole: () => (of === 'notes' ? { ...item, body: textOf(item as Note) } : item),
+        rotationOf: (day) => rotationOn(record.rotations, day)?.block ?? '',
+      }),
     )
   })
-  return [profile, ...items]
+  return [...self, ...items]
 }
 
 /** What the coach sees of a kind of the whole caseload: of some, more than what is stored. */
@@ -170,6 +182,6 @@ export const vaultSources = (vault: VaultProjection): readonly SearchSource[] =>
     const { search } = kind.about
     if (search === null) return []
     return (shownOf(vault, of) as readonly Item[]).map((item) =>
-      sourceOf([of, kind], search, item, { record: '', mentee: '' }),
+      sourceOf(kind, search, item, { record: '', mentee: '' }),
     )
   })

@@ -7,24 +7,12 @@
  */
 import MiniSearch, { type SearchResult } from 'minisearch'
 import { fold, isPlain, wordsOf } from '../base/fold'
+import type { SearchWeight } from '../crdt/field'
 import type { SearchDocument } from './documents'
-import type { Operator, SearchQuery } from './query'
-
-export interface SearchHit {
-  readonly key: string
-  readonly record: string
-  readonly kind: SearchDocument['kind']
-  readonly id: string
-  readonly title: string
-  readonly date: string
-  readonly visibility: SearchDocument['visibility']
-  readonly themes: readonly string[]
-  /** A stretch of the text around the first word found, and where the words are in it. */
-  readonly passage: string
-  readonly marks: readonly (readonly [from: number, to: number])[]
-  /** The words found, folded: what to look for on the screen that is opened. */
-  readonly found: readonly string[]
-}
+import { mayBePresented, passesFilters } from './filters'
+import { hitOf, type SearchHit, shownOf } from './hit'
+import type { SearchQuery } from './query'
+import { ranked } from './ranking'
 
 export interface SearchAnswer {
   readonly hits: readonly SearchHit[]
@@ -45,8 +33,6 @@ export interface SearchEngine {
   readonly size: () => number
 }
 
-const PASSAGE_LENGTH = 180
-const BEFORE_MATCH = 60
 /** Fewer than this, and words that are nearly the same are looked for, too. */
 const FEW = 3
 /** Shorter words are not taken for a slip of another one. */
@@ -57,64 +43,17 @@ const slips = (term: string): number | false =>
 /** The first letters that are typed begin half the words of every note: until there are three, names and titles count. */
 const SHORTEST_IN_TEXT = 3
 const TITLE_WEIGHT = 3
-const PERSON_WEIGHT = 6
+/** What a word counts by the field that it stands in (crdt/field.ts): a name as the title, a fact around it less. */
+const WEIGHTS: Readonly<Record<SearchWeight, number>> = { name: TITLE_WEIGHT, body: 1, detail: 0.5 }
 
-const shownOf = ({ title, text }: SearchDocument): string =>
-  (title === '' ? text : text === '' ? title : `${title}\n${text}`).normalize('NFC')
-
-/** A name is asked for by the beginning of it, or of one of its words. */
-const beginsAWord = (text: string, start: string): boolean =>
-  text.startsWith(start) || text.split(/[^\p{L}\p{N}]+/u).some((word) => word.startsWith(start))
-
-const ALIASES: Readonly<Record<string, string>> = { private: 'memory-aid', aid: 'memory-aid' }
-
-/** Whether a document passes one value of an operator. */
-const TESTS: Readonly<
-  Record<Operator, (document: SearchDocument, value: string, today: string) => boolean>
-> = {
-  mentee: ({ mentee }, value) => beginsAWord(fold(mentee), value),
-  kind: ({ kind }, value) => kind === value || kind === value.replace(/s$/, ''),
-  theme: ({ themes }, value) => themes.some((theme) => fold(theme).includes(value)),
-  visibility: ({ visibility }, value) =>
-    visibility === (ALIASES[value] ?? value.replaceAll(' ', '-')),
-  rotation: ({ rotation }, value) => rotation !== '' && fold(rotation).includes(value),
-  after: ({ date }, value) => date !== '' && date >= value,
-  before: ({ date }, value) => date !== '' && date < value,
-  on: ({ date }, value) => date !== '' && date.startsWith(value),
-  is: ({ states, due }, value, today) =>
-    value === 'overdue' ? due !== '' && due < today : (states as readonly string[]).includes(value),
-}
-
-const passesFilters = (
-  document: SearchDocument,
-  { filters }: SearchQuery,
-  today: string,
-): boolean =>
-  (Object.entries(filters) as [Operator, readonly string[]][]).every(([operator, values]) =>
-    values.some((value) => TESTS[operator](document, value, today)),
-  )
-
-/** What the mentee asked not to be brought up stands in a prep; a check-in is nobody else's to see. */
-const mayBePresented = ({ visibility, kind }: SearchDocument): boolean =>
-  kind !== 'check-in' &&
-  kind !== 'prep' &&
-  (visibility === 'shared' ||
-    visibility === 'program' ||
-    kind === 'resource' ||
-    kind === 'template')
-
-/** Every place of the words in a folded text, in order and not overlapping. */
-const placesOf = (folded: string, words: readonly string[], from: number, to: number) => {
-  const places: [number, number][] = []
-  for (const word of words)
-    for (
-      let at = folded.indexOf(word, from);
-      at >= 0 && at < to;
-      at = folded.indexOf(word, at + word.length)
-    )
-      places.push([at, at + word.length])
-  places.sort((a, b) => a[0] - b[0] || b[1] - a[1])
-  return places.filter(([start], index) => index === 0 || start >= (places[index - 1]?.[1] ?? 0))
+/** What is indexed of a document, each part with a weight of its own. */
+const INDEXED: Readonly<Record<string, (document: SearchDocument) => string>> = {
+  title: ({ title }) => title,
+  name: ({ words }) => words.name,
+  body: ({ words }) => words.body,
+  detail: ({ words }) => words.detail,
+  mentee: ({ mentee }) => mentee,
+  themes: ({ themes }) => themes.join(' '),
 }
 
 /**
@@ -130,50 +69,98 @@ const VACUUM = {
 
 const newestFirst = (a: SearchDocument, b: SearchDocument): number => b.date.localeCompare(a.date)
 
-export const createSearchEngine = (): SearchEngine => {
-  // Each text once: it is folded again for the few documents that are looked into, not kept folded for all.
-  const stored = new Map<string, SearchDocument>()
-  const index = new MiniSearch<SearchDocument>({
+/** The words of every document, folded. */
+const createIndex = (): MiniSearch<SearchDocument> =>
+  new MiniSearch<SearchDocument>({
     idField: 'key',
-    fields: ['title', 'text', 'mentee', 'themes'],
-    extractField: (document, field) =>
-      field === 'themes' ? document.themes.join(' ') : document[field as keyof SearchDocument],
+    fields: Object.keys(INDEXED),
+    extractField: (document, field) => INDEXED[field]?.(document) ?? document.key,
     tokenize: wordsOf,
     autoVacuum: VACUUM,
     // Folded already.
     processTerm: (term) => term,
     searchOptions: {
-      boost: { title: TITLE_WEIGHT, mentee: 2, themes: 2 },
+      boost: { ...WEIGHTS, title: TITLE_WEIGHT, mentee: 2, themes: 2 },
       combineWith: 'AND',
-      boostDocument: (key) => (stored.get(key)?.kind === 'mentee' ? PERSON_WEIGHT : 1),
     },
   })
 
-  const hitOf = (document: SearchDocument, words: readonly string[]): SearchHit => {
-    const { key, record, kind, id, title, date, visibility, themes } = document
-    const shown = shownOf(document)
-    const folded = fold(shown)
-    const body = title === '' ? 0 : Math.min(title.length + 1, shown.length)
-    const [first] = placesOf(folded, words, body, folded.length)
-    const start = first === undefined ? body : Math.max(body, first[0] - BEFORE_MATCH)
-    const from = start === body ? body : folded.indexOf(' ', start) + 1 || start
-    const to = Math.min(shown.length, from + PASSAGE_LENGTH)
-    return {
-      key,
-      record,
-      kind,
-      id,
-      title,
-      date,
-      visibility,
-      themes,
-      passage: `${from > body ? '… ' : ''}${shown.slice(from, to)}${to < shown.length ? ' …' : ''}`,
-      marks: placesOf(folded, words, from, to).map(([a, b]) => {
-        const shift = (from > body ? 2 : 0) - from
-        return [a + shift, Math.min(b, to) + shift] as const
-      }),
-      found: words.filter((word) => folded.includes(word)),
+/** Whether a document has every one of some stretches of folded text. */
+const hasAll = (document: SearchDocument, parts: readonly string[]): boolean => {
+  if (parts.length === 0) return true
+  const folded = fold(shownOf(document))
+  return parts.every((part) => folded.includes(part))
+}
+
+interface Found {
+  readonly documents: readonly SearchDocument[]
+  /** The words by which a document was found. */
+  readonly wordsOf: (document: SearchDocument) => readonly string[]
+}
+
+/** What has the words, or, if that is little, words that are nearly the same. */
+const byWords = (
+  index: MiniSearch<SearchDocument>,
+  query: SearchQuery,
+  terms: readonly string[],
+  passing: (key: string) => SearchDocument | undefined,
+  today: string,
+): Found => {
+  const short = terms.every((term) => term.length < SHORTEST_IN_TEXT && isPlain(term))
+  const matched = new Map<string, readonly string[]>()
+  const look = (fuzzy: boolean): readonly SearchDocument[] => {
+    const results = index
+      .search(query.words.join(' '), {
+        ...(short ? { fields: ['title', 'name', 'mentee', 'themes'] } : {}),
+        filter: ({ id }) => !matched.has(id) && passing(id) !== undefined,
+        prefix: true,
+        fuzzy: fuzzy ? slips : false,
+      })
+      .flatMap(({ id, score, terms: words }: SearchResult) => {
+        matched.set(id, words)
+        const document = passing(id)
+        return document === undefined ? [] : [{ document, score }]
+      })
+    return ranked(results, terms, today)
+  }
+  const exact = look(false)
+  return {
+    documents: exact.length < FEW ? [...exact, ...look(true)] : exact,
+    wordsOf: ({ key }) => matched.get(key) ?? [],
+  }
+}
+
+export const createSearchEngine = (): SearchEngine => {
+  // Each text once: it is folded again for the few documents that are looked into, not kept folded for all.
+  const stored = new Map<string, SearchDocument>()
+  const index = createIndex()
+
+  const find = (query: SearchQuery, { today, presenting = false }: SearchOptions): Found => {
+    const passes = (one: SearchDocument): boolean =>
+      (!presenting || mayBePresented(one)) &&
+      passesFilters(one, query, today) &&
+      hasAll(one, query.phrases)
+    // A phrase is looked for in the documents that have its words.
+    const inPhrases = query.phrases.flatMap(wordsOf)
+    const all = (): readonly SearchDocument[] =>
+      (inPhrases.length === 0
+        ? [...stored.values()]
+        : index
+            .search(inPhrases.join(' '), { prefix: (term) => term === inPhrases.at(-1) })
+            .flatMap(({ id }) => stored.get(id) ?? [])
+      )
+        .filter(passes)
+        .sort(newestFirst)
+    const terms = query.words.flatMap(wordsOf)
+    if (terms.length === 0) return { documents: all(), wordsOf: () => [] }
+    const passing = (key: string): SearchDocument | undefined => {
+      const one = stored.get(key)
+      return one !== undefined && passes(one) ? one : undefined
     }
+    const found = byWords(index, query, terms, passing, today)
+    return found.documents.length > 0
+      ? found
+      : { documents: all().filter((one) => hasAll(one, terms)), wordsOf: () => terms }
   }
 
   return {
@@ -188,61 +175,14 @@ export const createSearchEngine = (): SearchEngine => {
       if (stored.delete(key)) index.discard(key)
     },
     size: () => stored.size,
-    search: (query, { today, limit, presenting = false }) => {
-      const has = (one: SearchDocument, parts: readonly string[]): boolean => {
-        if (parts.length === 0) return true
-        const folded = fold(shownOf(one))
-        return parts.every((part) => folded.includes(part))
+    search: (query, options) => {
+      const found = find(query, options)
+      return {
+        total: found.documents.length,
+        hits: found.documents
+          .slice(0, options.limit)
+          .map((one) => hitOf(one, [...new Set([...query.phrases, ...found.wordsOf(one)])])),
       }
-      const passes = (one: SearchDocument | undefined): one is SearchDocument =>
-        one !== undefined &&
-        (!presenting || mayBePresented(one)) &&
-        passesFilters(one, query, today) &&
-        has(one, query.phrases)
-      const terms = query.words.flatMap(wordsOf)
-      // A phrase is looked for in the documents that have its words.
-      const inPhrases = query.phrases.flatMap(wordsOf)
-      const answer = (
-        found: readonly SearchDocument[],
-        wordsIn: (one: SearchDocument) => readonly string[],
-      ): SearchAnswer => ({
-        total: found.length,
-        hits: found
-          .slice(0, limit)
-          .map((one) => hitOf(one, [...new Set([...query.phrases, ...wordsIn(one)])])),
-      })
-      const all = (): readonly SearchDocument[] =>
-        inPhrases.length === 0
-          ? [...stored.values()].filter(passes)
-          : index
-              .search(inPhrases.join(' '), { prefix: (term) => term === inPhrases.at(-1) })
-              .flatMap(({ id }) => stored.get(id) ?? [])
-              .filter(passes)
-      if (terms.length === 0) return answer([...all()].sort(newestFirst), () => [])
-
-      const short = terms.every((term) => term.length < SHORTEST_IN_TEXT && isPlain(term))
-      const look = (fuzzy: boolean): readonly SearchResult[] =>
-        index.search(query.words.join(' '), {
-          ...(short ? { fields: ['title', 'mentee', 'themes'] } : {}),
-          filter: ({ id }) => passes(stored.get(id)),
-          prefix: true,
-          fuzzy: fuzzy ? slips : false,
-        })
-      let results = look(false)
-      if (results.length < FEW) results = look(true)
-      if (results.length > 0) {
-        const matched = new Map(results.map(({ id, terms: words }) => [id as string, words]))
-        return answer(
-          results.flatMap(({ id }) => stored.get(id) ?? []),
-          ({ key }) => matched.get(key) ?? [],
-        )
-      }
-      return answer(
-        all()
-          .filter((one) => has(one, terms))
-          .sort(newestFirst),
-        () => terms,
-      )
     },
   }
 }

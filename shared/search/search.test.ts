@@ -3,20 +3,23 @@ import { fold, wordsOf } from '../base/fold'
 import type { SearchDocument } from './documents'
 import { createSearchEngine } from './engine'
 import { parseQuery, withOperator, withoutToken } from './query'
+import { nearness } from './ranking'
 
-const document = (id: string, given: Partial<SearchDocument>): SearchDocument => ({
+type Given = Partial<SearchDocument> & { readonly text?: string }
+const document = (id: string, { text = '', ...given }: Given): SearchDocument => ({
   key: `r/notes/${id}`,
   record: 'r',
   kind: 'note',
   id,
   title: '',
-  text: '',
+  words: { name: '', body: text, detail: '' },
   mentee: 'Amara Osei',
   date: '2026-10-01',
   themes: [],
   visibility: 'memory-aid',
   rotation: '',
   states: [],
+  shipped: false,
   due: '',
   ...given,
 })
@@ -85,6 +88,16 @@ describe('a search', () => {
   it('finds letters inside a word, and scripts without spaces', () => {
     expect(idsOf(search('trocardio'))).toEqual(['jose'])
     expect(idsOf(search('反省'))).toEqual(['chinese'])
+  })
+  it('puts a name before what was written, and that before a fact around it', () => {
+    const words = { name: '', body: '', detail: '' }
+    const ranked = engineWith(
+      document('detail', { words: { ...words, detail: 'Library' } }),
+      document('body', { words: { ...words, body: 'Library' } }),
+      document('name', { words: { ...words, name: 'Library' } }),
+    )
+    expect(idsOf(ranked('library'))).toEqual(['name', 'body', 'detail'])
+    expect(idsOf(ranked('li'))).toEqual(['name'])
   })
   it('takes a phrase as it stands', () => {
     expect(idsOf(search('"shelf exam"'))).toEqual(['shelf'])
@@ -160,5 +173,59 @@ describe('the typed line', () => {
   })
   it('takes an operator that is not known as words', () => {
     expect(parseQuery('http://x note:this').words).toEqual(['http://x', 'note:this'])
+  })
+})
+
+describe('the order of what is found', () => {
+  const note = (id: string, date: string, given: Given = {}) =>
+    document(id, { date, text: 'Sleep is the talk of the day.', ...given })
+
+  it('has what was last written about a mentee first, whatever has the word in its title', () => {
+    const search = engineWith(
+      note('template', '', {
+        record: '',
+        kind: 'template',
+        title: 'Sleep',
+        text: 'Sleep, sleep, sleep',
+        mentee: '',
+        shipped: true,
+      }),
+      note('agreement', '2026-11-22', { kind: 'agreement', shipped: true }),
+      note('old-goal', '2025-02-01', { kind: 'goal', title: 'Sleep seven hours' }),
+      note('last-week', '2026-11-16'),
+      note('summer', '2026-07-01'),
+    )
+    expect(idsOf(search('sleep'))).toEqual([
+      'last-week',
+      'old-goal',
+      'summer',
+      'agreement',
+      'template',
+    ])
+  })
+
+  it('has a mentee who is named before what is written of them, and nobody for a tag', () => {
+    const search = engineWith(
+      note('note', '2026-11-22', { text: 'Amara slept.', title: 'Amara' }),
+      document('amara', { kind: 'mentee', title: 'Amara Osei', date: '', themes: ['sleep'] }),
+    )
+    expect(idsOf(search('ama'))).toEqual(['amara', 'note'])
+    expect(idsOf(search('sl'))).toContain('amara')
+    expect(idsOf(search('slept'))[0]).toBe('note')
+  })
+
+  it('has the exact word before a slip of it, even where the slip is the mentee’s', () => {
+    const search = engineWith(
+      document('tutoring', { record: '', kind: 'resource', title: 'Tutoring', shipped: true }),
+      note('touring', '2026-11-22', { text: 'Turtoring the wards' }),
+    )
+    expect(idsOf(search('tutoring'))).toEqual(['tutoring', 'touring'])
+  })
+
+  it('counts what is coming as near as what was', () => {
+    expect(nearness('2026-11-30', '2026-11-23')).toBe(nearness('2026-11-16', '2026-11-23'))
+    expect(nearness('2026-11-23', '2026-11-23')).toBe(1)
+    expect(nearness('', '2026-11-23')).toBe(nearness('2025-11-23', '2026-11-23'))
+    expect(nearness('no day', '2026-11-23')).toBeLessThan(0.2)
   })
 })

@@ -11,8 +11,9 @@ import { fromBase64UrlEncoded, toBase64UrlEncoded } from 'lib0/buffer'
 import { encodeUtf8 } from 'lib0/string'
 import sodium from 'libsodium-wrappers-sumo'
 import * as v from 'valibot'
+import { randomBytes } from '../base/random'
 import { err, ok, type Result } from '../base/result'
-import { deriveBytes, KEY_BYTES, newRecordId, randomBytes } from './keys'
+import { deriveBytes, KEY_BYTES, newRecordId } from './keys'
 import { createSealer } from './seal'
 
 export const HEADER_FORMAT = 1
@@ -121,9 +122,10 @@ export const createHeader = (
     readonly vaultKey: Uint8Array
     readonly passphraseKey: Uint8Array
     readonly kdf: KdfParameters
+    readonly createdAt: string
   } & (
     | { readonly recoveryKey: Uint8Array }
-    | { readonly vaultId: string; readonly createdAt: string; readonly recoveryWrap: string }
+    | { readonly vaultId: string; readonly recoveryWrap: string }
   ),
 ): Header => {
   const joining = 'vaultId' in parts
@@ -133,7 +135,7 @@ export const createHeader = (
       format: 'confidant-vault',
       version: HEADER_FORMAT,
       vaultId,
-      createdAt: joining ? parts.createdAt : new Date().toISOString(),
+      createdAt: parts.createdAt,
       kdf: parts.kdf,
       passphraseWrap: wrap(
         parts.passphraseKey,

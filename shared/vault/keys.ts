@@ -9,14 +9,11 @@
 import { toBase64UrlEncoded } from 'lib0/buffer'
 import { encodeUtf8 } from 'lib0/string'
 import sodium from 'libsodium-wrappers-sumo'
+import { randomBytes } from '../base/random'
 
 export const KEY_BYTES = 32
 /** Record ids are 128 random bits. */
 const RECORD_ID_BYTES = 16
-
-/** Cryptographic random bytes from the platform (libsodium's own generator is slow under Node). */
-export const randomBytes = (length: number): Uint8Array =>
-  crypto.getRandomValues(new Uint8Array(length))
 
 export const newKey = (): Uint8Array => randomBytes(KEY_BYTES)
 export const newRecordId = (): string => toBase64UrlEncoded(randomBytes(RECORD_ID_BYTES))

@@ -8,8 +8,9 @@
  */
 import { encodeUtf8 } from 'lib0/string'
 import sodium from 'libsodium-wrappers-sumo'
+import { randomBytes } from '../base/random'
 import { err, ok, type Result } from '../base/result'
-import { deriveBytes, randomBytes } from './keys'
+import { deriveBytes } from './keys'
 
 const BLOB_FORMAT = 1
 const NONCE_BYTES = 24

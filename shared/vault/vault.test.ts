@@ -126,6 +126,7 @@ describe('the header', () => {
   }
   const make = () =>
     createHeader({
+      createdAt: '2026-11-24T00:00:00.000Z',
       vaultKey,
       recoveryKey,
       kdf,
@@ -140,6 +141,7 @@ describe('the header', () => {
   test('opens with the passphrase, however its letters are composed, and with the recovery key', () => {
     const header = reread(
       createHeader({
+        createdAt: '2026-11-24T00:00:00.000Z',
         vaultKey,
         recoveryKey,
         kdf,
@@ -206,6 +208,7 @@ describe('the header', () => {
   test('KDF downgrade: parameters under the floor are refused, and a rewritten header does not open', () => {
     const weak = { ...kdf, opsLimit: 1, memLimit: 8 * 1024 * 1024 }
     const header = createHeader({
+      createdAt: '2026-11-24T00:00:00.000Z',
       vaultKey,
       recoveryKey,
       kdf: weak,
@@ -226,14 +229,26 @@ describe('the header', () => {
       { ...kdf, opsLimit: 17 },
       { ...kdf, memLimit: 2 * 1024 ** 3 },
     ]) {
-      const header = createHeader({ vaultKey, recoveryKey, kdf: dear, passphraseKey: newKey() })
+      const header = createHeader({
+        createdAt: '2026-11-24T00:00:00.000Z',
+        vaultKey,
+        recoveryKey,
+        kdf: dear,
+        passphraseKey: newKey(),
+      })
       expect(textToHeader(headerToText(header))).toEqual({ ok: false, error: 'weak-parameters' })
     }
   })
 
   test('a wrapped key of another vault, or made under other parameters, does not open', () => {
     const passphraseKey = newKey()
-    const one = createHeader({ vaultKey, recoveryKey, kdf, passphraseKey })
+    const one = createHeader({
+      createdAt: '2026-11-24T00:00:00.000Z',
+      vaultKey,
+      recoveryKey,
+      kdf,
+      passphraseKey,
+    })
     const { createdAt, recoveryWrap } = one
     const other = createHeader({
       vaultKey,

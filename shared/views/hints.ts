@@ -2,7 +2,8 @@
  * Hints on a note's words: what looks like a patient identifier, and speculation or diagnosis about the mentee. They
  * are underlined, with why and a better wording; the text is never changed or blocked.
  */
-import { t } from '../words/words'
+import { type PlainKey, t } from '../words/words'
+
 export interface Hint {
   readonly from: number
   readonly to: number
@@ -14,66 +15,66 @@ export interface Hint {
 interface Rule {
   readonly pattern: RegExp
   readonly kind: Hint['kind']
-  readonly why: string
-  readonly better: string
+  readonly why: () => string
+  readonly better: () => string
 }
 
-const patient = (pattern: RegExp, what: string): Rule => ({
+const patient = (pattern: RegExp, what: PlainKey): Rule => ({
   pattern,
   kind: 'patient',
-  why: t('hint.patient', { what }),
-  better: t('hint.patientBetter'),
+  why: () => t('hint.patient', { what: t(what) }),
+  better: () => t('hint.patientBetter'),
 })
-const wording = (pattern: RegExp, why: string, better: string): Rule => ({
+const wording = (pattern: RegExp, why: PlainKey, better: PlainKey): Rule => ({
   pattern,
   kind: 'wording',
-  why,
-  better,
+  why: () => t(why),
+  better: () => t(better),
 })
 
 // No two searches for spaces stand side by side: on a line of spaces each would try every place where the other ends.
 const RULES: readonly Rule[] = [
   patient(
     /\b(?:MRN|medical record(?: number| no\.?)?)\s*(?:[:#]\s*)?[A-Z]?\d{4,10}\b/gi,
-    t('hint.recordNumber'),
+    'hint.recordNumber',
   ),
   patient(
     /\b(?:DOB|date of birth|born(?: on)?)\s*(?::\s*)?\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}/gi,
-    t('hint.dateOfBirth'),
+    'hint.dateOfBirth',
   ),
   patient(
     /\b\d{1,3}[- ]?(?:yo|y\/o|year[- ]old)\s+[A-Z]\.?\s?[A-Z]\.?(?![a-z])/g,
-    t('hint.ageAndInitials'),
+    'hint.ageAndInitials',
   ),
   patient(
     /\b[A-Z]\.\s?[A-Z]\.,?\s+(?:a\s+)?\d{1,3}[- ]?(?:yo|y\/o|year[- ]old)\b/g,
-    t('hint.ageAndInitials'),
+    'hint.ageAndInitials',
   ),
-  patient(/\b(?:room|rm\.?|bed)\s*(?:#\s*)?\d{1,4}[A-Z]?\b/gi, t('hint.room')),
-  patient(/\b\d{3}-\d{2}-\d{4}\b/g, t('hint.socialSecurity')),
+  patient(/\b(?:room|rm\.?|bed)\s*(?:#\s*)?\d{1,4}[A-Z]?\b/gi, 'hint.room'),
+  patient(/\b\d{3}-\d{2}-\d{4}\b/g, 'hint.socialSecurity'),
   patient(
     /(?<!\d)(?:\+?1[ .-]?)?(?:\(\d{3}\)\s?|\d{3}[ .-])\d{3}[ .-]\d{4}\b/g,
-    t('hint.phoneNumber'),
+    'hint.phoneNumber',
   ),
   wording(
     /\b(?:seems|appears|looks|probably|clearly|obviously)\s+(?:to be\s+)?(?:depressed|anxious|bipolar|burned out|burnt out|suicidal|unstable|addicted|manic)\b/gi,
-    t('hint.guess'),
-    t('hint.guessBetter'),
+    'hint.guess',
+    'hint.guessBetter',
   ),
   wording(
     /\b(?:is|has|was)\s+(?:clinically\s+)?(?:depressed|bipolar|borderline|an?\s+(?:alcoholic|addict|narcissist)|ADHD|OCD|anorexic|mentally ill|a personality disorder)\b/gi,
-    t('hint.diagnosis'),
-    t('hint.diagnosisBetter'),
+    'hint.diagnosis',
+    'hint.diagnosisBetter',
   ),
   wording(
     /\b(?:lazy|hysterical|crazy|unmotivated|a mess|difficult student|drama queen|too emotional)\b/gi,
-    t('hint.judgement'),
-    t('hint.judgementBetter'),
+    'hint.judgement',
+    'hint.judgementBetter',
   ),
   wording(
     /\b(?:I suspect|I bet|must be (?:drinking|using|lying)|is probably (?:drinking|using|lying))\b/gi,
-    t('hint.speculation'),
-    t('hint.speculationBetter'),
+    'hint.speculation',
+    'hint.speculationBetter',
   ),
 ]
 
@@ -82,7 +83,13 @@ export const hintsIn = (text: string): readonly Hint[] => {
   const found: Hint[] = []
   for (const { pattern, kind, why, better } of RULES)
     for (const match of text.matchAll(pattern))
-      found.push({ from: match.index, to: match.index + match[0].length, kind, why, better })
+      found.push({
+        from: match.index,
+        to: match.index + match[0].length,
+        kind,
+        why: why(),
+        better: better(),
+      })
   found.sort((a, b) => a.from - b.from || b.to - a.to)
   return found.filter((hint, index) =>
     found.slice(0, index).every((earlier) => earlier.to <= hint.from),

@@ -1,7 +1,8 @@
 /** What a screen that others look at holds, and what it does not. */
+
 import { expect, test } from 'vitest'
-import * as Y from 'yjs'
 import { newRecord, read, TODAY } from '../../tests/steps/two-devices'
+import { createRecord } from '../crdt/record-clock'
 import { captures } from '../model/caseload/capture'
 import { savedSearches } from '../model/caseload/saved-search'
 import { createVaultProjector } from '../model/projection'
@@ -51,7 +52,7 @@ test('a record: no memory aid, no measure of how somebody is, nothing that they 
 })
 
 test('the vault: no capture, and no line that was searched for', () => {
-  const vault = new Y.Doc()
+  const vault = createRecord(Date.now)
   captures.add(vault, { text: 'Ask Priya' })
   savedSearches.add(vault, { query: 'mentee:Amara burnout' })
   const shown = presentVault(createVaultProjector(vault).project())

@@ -21,6 +21,10 @@ const SHOWN = new Set([
 const SHOWN_BY_MAIN = new Set(['message', 'detail', 'body', 'buttons'])
 /** Calls that say something to the coach. */
 const SAYING = new Set(['offerNote', 'offerUndo', 'setProblem', 'setToolTip'])
+/** Properties of an element that put a text on a page without React. */
+const WRITTEN = new Set(['textContent', 'innerText', 'placeholder', 'title'])
+/** Sentences that stay as they are in every language, each for the reason that its file gives. */
+const AS_THEY_ARE = ['shared/demo/', 'shared/exchange/roster.ts', 'shared/model/record/check-in.ts']
 const NAMES = new Set(['REACH', 'Confidant', 'Markdown', 'PDF', 'WHO-5', 'GROW', 'WOOP'])
 
 interface Node {
@@ -87,9 +91,13 @@ const literalsOf = (source: string, main: boolean): readonly string[] => {
             (node.type === 'Property' && SHOWN.has(nameOf(node.key))) ||
             (main && node.type === 'Property' && SHOWN_BY_MAIN.has(nameOf(node.key)))
           ? stringsOf(node.value)
-          : node.type === 'CallExpression' && SAYING.has(nameOf(node.callee))
-            ? stringsOf(node.arguments)
-            : []
+          : node.type === 'AssignmentExpression' &&
+              isNode(node.left) &&
+              WRITTEN.has(nameOf(node.left.property))
+            ? stringsOf(node.right)
+            : node.type === 'CallExpression' && SAYING.has(nameOf(node.callee))
+              ? stringsOf(node.arguments)
+              : []
     for (const text of shown.filter(readable))
       found.push(`${source.slice(0, node.start).split('\n').length}: ${text.trim()}`)
   })
@@ -104,6 +112,28 @@ const literalsOf = (source: string, main: boolean): readonly string[] => {
   return found
 }
 
+/** What reads like a sentence, wherever it stands: three words, the first with a capital. */
+const sentencesOf = (source: string): readonly string[] => {
+  const found: string[] = []
+  walk(parseSync('source.tsx', source).program, (node) => {
+    const text = ['Literal', 'TemplateLiteral', 'JSXText'].includes(node.type)
+      ? node.type === 'JSXText'
+        ? String(node.value)
+        : stringsOf(node).join('')
+      : ''
+    if (readable(text) && /(^|>)\s*\p{Lu}\p{L}*[,:]?( [^\s<]+){2,}/u.test(text))
+      found.push(`${source.slice(0, node.start).split('\n').length}: ${text.trim()}`)
+  })
+  return found
+}
+
+const codeIn = (...folders: readonly string[]): readonly string[] =>
+  folders.flatMap((folder) =>
+    readdirSync(folder, { withFileTypes: true, recursive: true })
+      .filter(({ name }) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name))
+      .map(({ parentPath, name }) => join(parentPath, name)),
+  )
+
 it('finds text between tags, in braces, in what is read aloud and in a dialog of the system', () => {
   expect(
     literalsOf(
@@ -111,18 +141,37 @@ it('finds text between tags, in braces, in what is read aloud and in a dialog of
       false,
     ),
   ).toEqual(['1: One two', '1: Three four', '1: eight', '1: five'])
+  expect(literalsOf("state.textContent = full ? 'Ten eleven' : words.disk", false)).toEqual([
+    '1: Ten eleven',
+  ])
   expect(literalsOf("box({ message: 'Nine ten', type: 'warning' })", true)).toEqual(['1: Nine ten'])
 })
 
 it('no literal reaches the screen beside the catalogue', () => {
-  const found = ['src-renderer', 'src-main'].flatMap((folder) =>
-    readdirSync(folder, { withFileTypes: true, recursive: true })
-      .filter(({ name }) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name))
-      .flatMap(({ parentPath, name }) =>
-        literalsOf(readFileSync(join(parentPath, name), 'utf8'), folder === 'src-main').map(
-          (literal) => `${join(parentPath, name)}:${literal}`,
-        ),
-      ),
+  const found = codeIn('src-renderer', 'src-main').flatMap((path) =>
+    literalsOf(readFileSync(path, 'utf8'), path.startsWith('src-main')).map(
+      (literal) => `${path}:${literal}`,
+    ),
   )
   expect(found).toEqual([])
+})
+
+it('no sentence stands in the code, of whatever it is made', () => {
+  expect(
+    sentencesOf(`const a = "What was hard?" + \`<p>For \${name}. Write here.</p>\` + "a b c"`),
+  ).toEqual(['1: What was hard?', '1: <p>For . Write here.</p>'])
+  const found = codeIn('src-renderer', 'src-main', 'shared')
+    .filter((path) => !AS_THEY_ARE.some((place) => path.startsWith(place)))
+    .flatMap((path) => sentencesOf(readFileSync(path, 'utf8')).map((text) => `${path}:${text}`))
+  expect(found).toEqual([])
+})
+
+it('the pages themselves hold the name of the app and nothing else to read', () => {
+  for (const page of ['index.html', 'capture.html']) {
+    const html = readFileSync(join('src-renderer', page), 'utf8')
+    expect([...html.matchAll(/>([^<]*\p{L}[^<]*)</gu)].map(([, text]) => text)).toEqual(
+      page === 'index.html' ? ['Confidant'] : ['Confidant', 'Confidant'],
+    )
+    expect(html).not.toMatch(/(placeholder|title|aria-label)=/)
+  }
 })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import en from './en.json' with { type: 'json' }
 import { pseudo } from './pseudo'
-import { PSEUDO, speak, t } from './words'
+import { PSEUDO, speak, spoken, t } from './words'
 
 const sources = (folder: string): readonly string[] =>
   readdirSync(folder, { withFileTypes: true, recursive: true })
@@ -20,6 +20,14 @@ describe('the catalogue', () => {
     expect(called.filter((key) => !stored.has(key ?? ''))).toEqual([])
     // In a call, or declared as a TextKey (crdt/about.ts).
     expect([...stored].filter((key) => !code.includes(`'${key}'`))).toEqual([])
+  })
+  it('is asked anew by a table or a list of texts: a language chosen later reaches those made before', () => {
+    const table = spoken({ label: 'common.name' }, { value: 1 })
+    const list = spoken(['common.name', 'common.date'])
+    expect([table, list]).toEqual([{ label: 'Name', value: 1 }, ['Name', 'Date']])
+    speak('de', 'mentee', { 'common.name': 'Name der Person', 'common.date': 'Datum' })
+    expect({ ...table }).toEqual({ label: 'Name der Person', value: 1 })
+    expect(list.map((text) => text)).toEqual(['Name der Person', 'Datum'])
   })
   it('has both forms of a text with a number', () => {
     for (const key of Object.keys(en))

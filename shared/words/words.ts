@@ -1,7 +1,8 @@
 /**
  * The app's words. All of them stand in one catalogue, words/en.json, through i18next; a translation is a file beside
  * it (docs/formats.md). The entry points say which language to speak, in src-main/window/language.ts and
- * src-renderer/shell/language.ts, each before it loads anything else; changing it loads the page anew.
+ * src-renderer/shell/language.ts, each before it shows anything; changing it loads the page anew. No text is spoken while
+ * a file loads (pure.test.ts).
  */
 import { createInstance } from 'i18next'
 import en from './en.json' with { type: 'json' }
@@ -50,6 +51,9 @@ export const speak = (
   void words.changeLanguage(language)
 }
 
+/** The language that is languageNow, as a page says it of itself. */
+export const languageNow = (): string => words.language
+
 /** What a page is told before it loads anything. */
 export interface GivenWords {
   readonly language: string
@@ -70,3 +74,28 @@ export const t = <Key extends TextKey>(key: Key, ...[gaps]: Filling<Key>): strin
         (_whole, first: string, more: string) => `${first === 'M' ? 'S' : 's'}tudent${more}`,
       )
 }
+
+/** The texts that have no gaps. */
+export type PlainKey = Exclude<TextKey, keyof Gaps>
+type Spoken<Keys> = { readonly [Name in keyof Keys]: string }
+
+/**
+ * A table, or a list, of texts that is made once and speaks whenever one of them is read: what is made while a file loads
+ * knows no language yet. `beside`: what stands in it beside its texts.
+ */
+export const spoken = <
+  const Keys extends Readonly<Record<string, PlainKey>> | readonly PlainKey[],
+  const Beside extends object = Record<never, never>,
+>(
+  keys: Keys,
+  beside?: Beside,
+): Spoken<Keys> & Beside =>
+  Object.defineProperties(
+    Array.isArray(keys) ? [] : { ...beside },
+    Object.fromEntries(
+      Object.entries<PlainKey>(keys).map(([name, key]) => [
+        name,
+        { enumerable: true, get: () => t(key) },
+      ]),
+    ),
+  ) as Spoken<Keys> & Beside

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { BrowserWindow } from 'electron'
 import { ok, type Result } from '../../shared/base/result'
 import type { RecoverySheet, WriteProblem } from '../../shared/bridge/host'
-import { t } from '../../shared/words/words'
+import { languageNow, t } from '../../shared/words/words'
 import { askWhere, writeWhole } from './save-file'
 
 export interface RecoverySheets {
@@ -15,7 +15,7 @@ export interface RecoverySheets {
 
 /** The values were checked on arrival (host.ts): letters, digits and dashes only. */
 const toHtml = ({ groups, vaultId, createdAt }: RecoverySheet): string => `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>${t('recoverySheet.title')}</title><style>
+<html lang="${languageNow()}"><head><meta charset="utf-8"><title>${t('recoverySheet.title')}</title><style>
 @page { margin: 24mm }
 body { font: 12pt/1.5 'Source Sans 3', 'Segoe UI', 'Helvetica Neue', sans-serif; color: #22302f }
 h1 { font-size: 22pt; margin: 0 0 4mm } p { max-width: 150mm }

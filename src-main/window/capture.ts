@@ -18,6 +18,7 @@ import {
   Tray,
   type WebContents,
 } from 'electron'
+import { captureWords } from '../../shared/bridge/capture-words'
 import type { DeviceState } from '../../shared/bridge/device-settings'
 import { LETTER_BOX, MOST_CAPTURED } from '../../shared/vault/letter-box-file'
 import { t } from '../../shared/words/words'
@@ -73,6 +74,9 @@ export const createCapture = ({
     window.webContents.postMessage('confidant:capture-port', null, [port2])
   }
 
+  const sayOpened = (to: WebContents): void =>
+    to.send('capture:opened', { key: profile.get().letterBoxKey, unlocked, words: captureWords() })
+
   const make = (): BrowserWindow => {
     const made = new BrowserWindow({
       ...SIZE,
@@ -84,7 +88,7 @@ export const createCapture = ({
       skipTaskbar: true,
       alwaysOnTop: true,
       center: true,
-      title: 'Confidant',
+      title: t('app.name'),
       webPreferences: {
         preload: join(__dirname, '../preload/capture.cjs'),
         sandbox: true,
@@ -112,7 +116,7 @@ export const createCapture = ({
     if (shown === undefined) return
     const reveal = (): void => {
       connect()
-      shown.webContents.send('capture:opened', { key: profile.get().letterBoxKey, unlocked })
+      sayOpened(shown.webContents)
       shown.center()
       shown.show()
       shown.focus()
@@ -145,7 +149,7 @@ export const createCapture = ({
       // A desktop without a tray: the window and the shortcut are still there.
       return
     }
-    tray.setToolTip('Confidant')
+    tray.setToolTip(t('app.name'))
     tray.setContextMenu(
       Menu.buildFromTemplate([
         { label: t('tray.open'), click: show },
@@ -174,8 +178,7 @@ export const createCapture = ({
     setUnlocked: (next) => {
       unlocked = next
       setTray()
-      if (window?.isVisible() === true)
-        window.webContents.send('capture:opened', { key: profile.get().letterBoxKey, unlocked })
+      if (window?.isVisible() === true) sayOpened(window.webContents)
     },
     protect: (next) => {
       hidden = next

@@ -36,8 +36,12 @@ const wordsNow = (): GivenWords => {
   }
 }
 
-const { language, menteeWord, catalogue } = wordsNow()
-speak(language, menteeWord, catalogue)
+/** Speaks as it is set now: at the start, and when the coach has set it otherwise. */
+export const speakAsSet = (): void => {
+  const { language, menteeWord, catalogue } = wordsNow()
+  speak(language, menteeWord, catalogue)
+}
+speakAsSet()
 
 // The page asks before it loads anything: it cannot wait for an answer.
 ipcMain.on('confidant:words', (event) => {

@@ -9,7 +9,7 @@ import {
   type ScreenId,
   toAccelerator,
 } from '../../shared/bridge/commands'
-import { t } from '../../shared/words/words'
+import { type TextKey, t } from '../../shared/words/words'
 
 type Id = MenuCommandId | ScreenId
 
@@ -20,9 +20,61 @@ const COMMANDS: readonly (readonly [id: Id, command: CommandName])[] = [
   ),
 ]
 
+/** What the system does by itself. Electron would name it in English. */
+const ROLES = {
+  about: 'menu.about',
+  services: 'menu.services',
+  hide: 'menu.hide',
+  hideOthers: 'menu.hideOthers',
+  unhide: 'menu.unhide',
+  quit: 'unlock.quit',
+  undo: 'common.undo',
+  redo: 'menu.redo',
+  cut: 'menu.cut',
+  copy: 'menu.copy',
+  paste: 'menu.paste',
+  pasteAndMatchStyle: 'menu.pasteAsText',
+  delete: 'menu.delete',
+  selectAll: 'menu.selectAll',
+  togglefullscreen: 'menu.fullScreen',
+  minimize: 'menu.minimize',
+  zoom: 'menu.zoom',
+  front: 'menu.front',
+  close: 'common.close',
+} as const satisfies Readonly<Record<string, TextKey>>
+
+const SEPARATOR: MenuItemConstructorOptions = { type: 'separator' }
+const roles = (...wanted: readonly (keyof typeof ROLES)[]): MenuItemConstructorOptions[] =>
+  wanted.map((role) => ({ role, label: t(ROLES[role]) }))
+
+const editMenu = (onMac: boolean): MenuItemConstructorOptions => ({
+  label: t('menu.edit'),
+  submenu: [
+    ...roles('undo', 'redo'),
+    SEPARATOR,
+    ...roles('cut', 'copy', 'paste'),
+    ...(onMac ? roles('pasteAndMatchStyle') : []),
+    ...roles('delete'),
+    SEPARATOR,
+    ...roles('selectAll'),
+  ],
+})
+
+const appMenu = (): MenuItemConstructorOptions => ({
+  label: t('app.name'),
+  submenu: [
+    ...roles('about'),
+    SEPARATOR,
+    ...roles('services'),
+    SEPARATOR,
+    ...roles('hide', 'hideOthers', 'unhide'),
+    SEPARATOR,
+    ...roles('quit'),
+  ],
+})
+
 export const setMenu = (send: (command: Id) => void, capture: () => void): void => {
-  const mac: MenuItemConstructorOptions[] =
-    process.platform === 'darwin' ? [{ role: 'appMenu' }] : []
+  const onMac = process.platform === 'darwin'
   const of = (wanted: CommandGroup): MenuItemConstructorOptions[] =>
     COMMANDS.filter(([, { group }]) => group === wanted).map(([id, { title, keys }]) => ({
       id,
@@ -35,25 +87,29 @@ export const setMenu = (send: (command: Id) => void, capture: () => void): void 
     }))
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
-      ...mac,
+      ...(onMac ? [appMenu()] : []),
       {
         label: t('menu.vault'),
         submenu: [
           ...of('new'),
-          { type: 'separator' },
+          SEPARATOR,
           ...of('vault'),
-          { type: 'separator' },
-          { role: process.platform === 'darwin' ? 'close' : 'quit' },
+          SEPARATOR,
+          ...roles(onMac ? 'close' : 'quit'),
         ],
       },
-      { role: 'editMenu' },
+      editMenu(onMac),
       { label: t('menu.go'), submenu: of('go') },
       {
         label: t('menu.view'),
-        submenu: [...of('view'), { type: 'separator' }, { role: 'togglefullscreen' }],
+        submenu: [...of('view'), SEPARATOR, ...roles('togglefullscreen')],
       },
-      { role: 'windowMenu' },
-      { role: 'help', submenu: of('help') },
+      {
+        role: 'window',
+        label: t('menu.window'),
+        submenu: roles('minimize', 'zoom', onMac ? 'front' : 'close'),
+      },
+      { role: 'help', label: t('menu.help'), submenu: of('help') },
     ]),
   )
 }

@@ -5,6 +5,7 @@
 import '@fontsource-variable/source-sans-3/index.css'
 import './capture.css'
 import sodium from 'libsodium-wrappers-sumo'
+import { type CaptureWords, KEY } from '../../shared/bridge/capture-words'
 import { newRecordId } from '../../shared/vault/keys'
 import { sealLetter } from '../../shared/vault/letter-box'
 
@@ -12,7 +13,11 @@ interface Bridge {
   readonly save: (box: Uint8Array) => Promise<string | null>
   readonly hide: () => Promise<void>
   readonly onOpened: (
-    handler: (state: { readonly key: string | null; readonly unlocked: boolean }) => void,
+    handler: (state: {
+      readonly key: string | null
+      readonly unlocked: boolean
+      readonly words: CaptureWords
+    }) => void,
   ) => void
 }
 declare global {
@@ -35,12 +40,15 @@ const text = element('text', HTMLInputElement)
 const about = element('about', HTMLInputElement)
 const list = element('mentees', HTMLDataListElement)
 const state = element('state', HTMLParagraphElement)
+const label = element('label', HTMLLabelElement)
+const keys = element('keys', HTMLParagraphElement)
 
 let key: string | null = null
 let mentees: readonly Mentee[] = []
+let words: CaptureWords | undefined
 
-const say = (words: string, problem = false): void => {
-  state.textContent = words
+const say = (said: string, problem = false): void => {
+  state.textContent = said
   state.classList.toggle('problem', problem)
 }
 
@@ -64,39 +72,45 @@ window.addEventListener('message', (event) => {
   port.onmessage = ({ data }: { readonly data: readonly Mentee[] }) => showMentees(data)
 })
 
+const speak = (said: CaptureWords): void => {
+  words = said
+  document.documentElement.lang = said.language
+  label.textContent = said.label
+  text.placeholder = said.placeholder
+  about.setAttribute('aria-label', said.about)
+  about.placeholder = said.aboutOptional
+  keys.replaceChildren(
+    ...said.keys.split(KEY).map((part, at) => {
+      if (at % 2 === 0) return part
+      const cap = document.createElement('kbd')
+      cap.textContent = part
+      return cap
+    }),
+  )
+}
+
 window.capture.onOpened((opened) => {
   key = opened.key
+  speak(opened.words)
   if (!opened.unlocked) showMentees([])
-  say(
-    key === null
-      ? 'Open your vault once on this laptop; then you can capture while it is locked, too.'
-      : opened.unlocked
-        ? ''
-        : 'The vault is locked. This waits in the inbox, sealed.',
-    key === null,
-  )
+  say(key === null ? opened.words.notYet : opened.unlocked ? '' : opened.words.locked, key === null)
   text.focus()
 })
 
 const save = async (): Promise<void> => {
-  const words = text.value.trim()
-  if (words === '' || key === null) return
+  const typed = text.value.trim()
+  if (typed === '' || key === null || words === undefined) return
   await sodium.ready
   const box = sealLetter(key, {
     kind: 'capture',
     id: newRecordId(),
-    text: words,
+    text: typed,
     about: mentees.find(({ name }) => name === about.value.trim())?.id ?? '',
     at: new Date().toISOString(),
   })
   const problem = await window.capture.save(box).catch(() => 'disk-error')
   if (problem !== null) {
-    say(
-      problem === 'disk-full'
-        ? 'Not saved: the disk is full. Your words are still here.'
-        : 'Not saved: the disk refuses to write. Your words are still here.',
-      true,
-    )
+    say(problem === 'disk-full' ? words.diskFull : words.diskError, true)
     return
   }
   text.value = ''

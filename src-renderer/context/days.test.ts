@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
 /** Days that pass while the vault is open, over midnights and under a clock that is put on. */
+
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
+import { createRecord } from '../../shared/crdt/record-clock'
 import { keepRecoveryKey } from '../../shared/model/caseload/recovery'
 import { confirmDay, readSeenDay } from '../../shared/model/caseload/seen-day'
 import type { VaultSession } from '../store/session/vault-session'
@@ -32,7 +34,7 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers())
 
 const openOn = (day: string, device = 'here'): Y.Doc => {
-  const vault = new Y.Doc()
+  const vault = createRecord(Date.now)
   confirmDay(vault, { device, today: day })
   return vault
 }
@@ -52,7 +54,7 @@ test('each midnight is stamped once, and nothing in between is written', async (
 })
 
 test('a vault that was just joined gets its day from the others, when it comes', async () => {
-  const vault = new Y.Doc()
+  const vault = createRecord(Date.now)
   start(vault)
   await vi.advanceTimersByTimeAsync(5 * MINUTE_MS)
   expect(readSeenDay(vault)).toBe(null)
@@ -64,7 +66,7 @@ test('a vault that was just joined gets its day from the others, when it comes',
 })
 
 test('a new vault is stamped as soon as there is something in it', async () => {
-  const vault = new Y.Doc()
+  const vault = createRecord(Date.now)
   start(vault)
   await vi.advanceTimersByTimeAsync(MINUTE_MS)
   keepRecoveryKey(vault, new Uint8Array(32))

@@ -4,30 +4,29 @@ import type { ExportProblem } from '../../shared/exchange/export'
 import type { HandOverProblem } from '../../shared/exchange/hand-over'
 import type { HeaderProblem, UnlockProblem } from '../../shared/vault/header'
 import type { CodeProblem } from '../../shared/vault/recovery-key'
-import { t } from '../../shared/words/words'
+import { spoken, t } from '../../shared/words/words'
 import type { RestoreProblem } from '../store/backup/restore'
 import type { SyncProblem } from '../sync/standing'
 import type { Refusal } from './app-state'
 
-export const writeSentence: Record<WriteProblem, string> = {
-  'disk-full': t('trouble.diskFull'),
-  'disk-error': t('trouble.diskRefuses'),
-  'newer-format': t('trouble.newerWrote'),
-}
+export const writeSentence: Record<WriteProblem, string> = spoken({
+  'disk-full': 'trouble.diskFull',
+  'disk-error': 'trouble.diskRefuses',
+  'newer-format': 'trouble.newerWrote',
+})
 
 /** Of a file from outside that was read in vain; one that was not waited for needs no word. */
-export const readingSentence: Record<'too-slow' | 'damaged' | 'cancelled', string> = {
-  'too-slow': t('trouble.fileTookTooLong'),
-  damaged: t('trouble.fileDamaged'),
-  cancelled: '',
-}
+export const readingSentence: Record<'too-slow' | 'damaged' | 'cancelled', string> = spoken(
+  { 'too-slow': 'trouble.fileTookTooLong', damaged: 'trouble.fileDamaged' },
+  { cancelled: '' },
+)
 
-export const unlockSentence: Record<UnlockProblem | 'too-soon', string> = {
-  'too-soon': t('trouble.waitToTry'),
-  'wrong-passphrase': t('trouble.wrongPassphrase'),
-  'wrong-recovery-key': t('trouble.recoveryKeyOfOtherVault'),
-  tampered: t('trouble.headerAltered'),
-}
+export const unlockSentence: Record<UnlockProblem | 'too-soon', string> = spoken({
+  'too-soon': 'trouble.waitToTry',
+  'wrong-passphrase': 'trouble.wrongPassphrase',
+  'wrong-recovery-key': 'trouble.recoveryKeyOfOtherVault',
+  tampered: 'trouble.headerAltered',
+})
 
 export const codeSentence = (problem: CodeProblem): string =>
   problem.kind === 'length'
@@ -35,74 +34,56 @@ export const codeSentence = (problem: CodeProblem): string =>
     : t('trouble.groupHasSlip', { group: problem.group })
 
 export const refusalSentence: Record<Refusal, { readonly title: string; readonly text: string }> = {
-  'older-chromium': {
-    title: t('trouble.olderThanLast'),
-    text: t('trouble.newerDatabase'),
-  },
-  'newer-vault': {
-    title: t('trouble.newerVault'),
-    text: t('trouble.newerVaultText'),
-  },
-  'damaged-header': {
-    title: t('trouble.headerDamaged'),
-    text: t('trouble.headerDamagedText'),
-  },
-  'weak-header': {
-    title: t('trouble.weakHeader'),
-    text: t('trouble.weakHeaderText'),
-  },
-  'newer-store': {
-    title: t('trouble.newerUsed'),
-    text: t('trouble.newerDatabaseText'),
-  },
-  'no-room': {
-    title: t('trouble.diskTooFull'),
-    text: t('trouble.diskTooFullText'),
-  },
-  'cannot-open-store': {
-    title: t('trouble.databaseClosed'),
-    text: t('trouble.databaseClosedText'),
-  },
+  'older-chromium': spoken({ title: 'trouble.olderThanLast', text: 'trouble.newerDatabase' }),
+  'newer-vault': spoken({ title: 'trouble.newerVault', text: 'trouble.newerVaultText' }),
+  'damaged-header': spoken({ title: 'trouble.headerDamaged', text: 'trouble.headerDamagedText' }),
+  'weak-header': spoken({ title: 'trouble.weakHeader', text: 'trouble.weakHeaderText' }),
+  'newer-store': spoken({ title: 'trouble.newerUsed', text: 'trouble.newerDatabaseText' }),
+  'no-room': spoken({ title: 'trouble.diskTooFull', text: 'trouble.diskTooFullText' }),
+  'cannot-open-store': spoken({
+    title: 'trouble.databaseClosed',
+    text: 'trouble.databaseClosedText',
+  }),
 }
 
-export const backupSentence: Record<BackupProblem | 'not-verified', string> = {
-  'no-folder': t('trouble.backupFolderGone'),
-  'disk-full': t('trouble.backupDiskFull'),
-  'disk-error': t('trouble.backupDiskRefuses'),
-  'not-verified': t('trouble.backupNotReadable'),
-}
+export const backupSentence: Record<BackupProblem | 'not-verified', string> = spoken({
+  'no-folder': 'trouble.backupFolderGone',
+  'disk-full': 'trouble.backupDiskFull',
+  'disk-error': 'trouble.backupDiskRefuses',
+  'not-verified': 'trouble.backupNotReadable',
+})
 
-export const headerSentence: Record<HeaderProblem, string> = {
-  damaged: t('trouble.backupHeaderDamaged'),
-  newer: t('trouble.backupNewer'),
-  'weak-parameters': t('trouble.backupHeaderWeak'),
-}
+export const headerSentence: Record<HeaderProblem, string> = spoken({
+  damaged: 'trouble.backupHeaderDamaged',
+  newer: 'trouble.backupNewer',
+  'weak-parameters': 'trouble.backupHeaderWeak',
+})
 
-export const handOverSentence: Record<HandOverProblem, string> = {
-  'not-a-hand-over': t('trouble.notAHandOver'),
-  newer: t('trouble.handOverNewer'),
-  'wrong-code': t('trouble.wrongHandOverCode'),
-  damaged: t('trouble.handOverDamaged'),
-}
+export const handOverSentence: Record<HandOverProblem, string> = spoken({
+  'not-a-hand-over': 'trouble.notAHandOver',
+  newer: 'trouble.handOverNewer',
+  'wrong-code': 'trouble.wrongHandOverCode',
+  damaged: 'trouble.handOverDamaged',
+})
 
-export const exportSentence: Record<ExportProblem, string> = {
-  'not-an-export': t('trouble.notAnExport'),
-  newer: t('trouble.exportNewer'),
-  damaged: t('trouble.exportDamaged'),
-}
+export const exportSentence: Record<ExportProblem, string> = spoken({
+  'not-an-export': 'trouble.notAnExport',
+  newer: 'trouble.exportNewer',
+  damaged: 'trouble.exportDamaged',
+})
 
-export const restoreSentence: Record<RestoreProblem, string> = {
-  unreadable: t('trouble.backupDamaged'),
-  'other-vault': t('trouble.backupOfOtherVault'),
-}
+export const restoreSentence: Record<RestoreProblem, string> = spoken({
+  unreadable: 'trouble.backupDamaged',
+  'other-vault': 'trouble.backupOfOtherVault',
+})
 
-const syncSentence: Record<SyncProblem, string> = {
-  unreachable: t('trouble.relaySilent'),
-  'needs-secret': t('trouble.relaySecret'),
-  refused: t('trouble.relayRefuses'),
-  full: t('trouble.relayFull'),
-  garbage: t('trouble.relayForeign'),
-}
+const syncSentence: Record<SyncProblem, string> = spoken({
+  unreachable: 'trouble.relaySilent',
+  'needs-secret': 'trouble.relaySecret',
+  refused: 'trouble.relayRefuses',
+  full: 'trouble.relayFull',
+  garbage: 'trouble.relayForeign',
+})
 
 /** What stands in the way of the sync. Of some mentees only, it says of how many, and that the others are sent. */
 export const syncProblem = (problem: SyncProblem, count: number): string => {

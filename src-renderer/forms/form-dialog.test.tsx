@@ -78,7 +78,7 @@ test('a save that fails ends busy, is said at its end, and leaves everything as 
   type('Amara')
   fireEvent.click(add())
   const said = await screen.findByRole('alert')
-  expect(said.textContent).toBe('This was not saved. What you typed is still here; try again.')
+  expect(said.textContent).toBe('This wasn’t saved. What you typed is still here. Try again.')
   expect(add().hasAttribute('data-loading')).toBe(false)
   expect(name()).toHaveProperty('value', 'Amara')
   expect(onClose).not.toHaveBeenCalled()
@@ -93,7 +93,7 @@ test('what was typed comes back by its id after a lock, and with it the way to t
   bringBack(sealed)
   show({ save: vi.fn() })
   expect(name()).toHaveProperty('value', 'Amara')
-  expect(screen.getByText('What you typed here earlier is still in it.')).toBeTruthy()
+  expect(screen.getByText('What you typed here earlier is still in the form.')).toBeTruthy()
 })
 
 test('a dialog that loses what is typed asks before it closes', () => {
@@ -101,11 +101,11 @@ test('a dialog that loses what is typed asks before it closes', () => {
   show({ save: vi.fn(), loses: true, onClose })
   fireEvent.keyDown(name(), { key: 'Escape' })
   expect(onClose).not.toHaveBeenCalled()
-  fireEvent.click(screen.getByText('Keep it'))
+  fireEvent.click(screen.getByText('Keep typing'))
   expect(document.activeElement).toBe(name())
   fireEvent.click(screen.getByText('Cancel'))
   expect(onClose).not.toHaveBeenCalled()
-  fireEvent.click(screen.getByText('Throw it away'))
+  fireEvent.click(screen.getByText('Discard'))
   expect(onClose).toHaveBeenCalledOnce()
 })
 

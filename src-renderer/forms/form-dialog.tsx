@@ -3,8 +3,7 @@
  *
  * Closing it, a lock or a failure keeps what was typed (context/typing/kept-typing.ts): opened again, it is all there,
  * and can be thrown away with "Start afresh". Only saving forgets it. Whether it was saved is said here: it stays open
- * until that is known. Ctrl Enter (on a Mac also ⌘ Enter) saves from every field; one that
- * is refused gets the cursor.
+ * until that is known. The keys of `save-form` save from every field; one that is refused gets the cursor.
  */
 import { Button, Group, Modal, Stack } from '@mantine/core'
 import {
@@ -16,6 +15,7 @@ import {
   useState,
 } from 'react'
 import { t } from '../../shared/words/words'
+import { isPressed } from '../context/commands/shortcuts'
 import { type Submitting, useSubmit } from '../context/submit'
 import { Problem } from '../ui/problem'
 import { Discard, TypedEarlier } from './discard'
@@ -92,7 +92,7 @@ export const FormDialog = ({
     else onClose()
   }
   const saveByKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    if (!isPressed('save-form', event.nativeEvent)) return
     event.preventDefault()
     void save()
   }

@@ -31,9 +31,9 @@ const fill = (label: string, value: string): void => {
 const dialogIsGone = (): Promise<void> =>
   waitFor(() => expect(document.querySelector('[role="dialog"]')).toBeNull())
 const said = async (): Promise<string | null> =>
-  (await screen.findByText(/not saved/, { selector: '[role="alert"]' })).textContent
+  (await screen.findByText(/wasn’t saved/, { selector: '[role="alert"]' })).textContent
 
-const NOT_SAVED = 'This was not saved. What you typed is still here; try again.'
+const NOT_SAVED = 'This wasn’t saved. What you typed is still here. Try again.'
 
 const OnRecord = ({ children }: { readonly children: (record: RecordProjection) => ReactNode }) => {
   const record = useRecord('amara')
@@ -79,14 +79,14 @@ describe('when saving fails', () => {
     await newGoal('Read an ECG alone')
     vault.erase('amara')
     press('Add goal')
-    expect(await said()).toContain('it is not here any more')
+    expect(await said()).toContain('it’s no longer here')
     expect(screen.getByLabelText('Goal')).toHaveProperty('value', 'Read an ECG alone')
   })
 
   test.each<readonly [string, string, (close: () => void) => ReactNode]>([
     [
       'sharing a copy',
-      'Share the copy',
+      'Share copy',
       (close) => (
         <ShareDialog
           recordId="amara"
@@ -98,7 +98,7 @@ describe('when saving fails', () => {
     ],
     [
       'the support card',
-      'Save the card',
+      'Save card',
       (close) => <CardForm lines={[{ name: 'Before', reach: '1', when: '' }]} onClose={close} />,
     ],
   ])('%s stays open, not busy, with what was typed', async (_name, save, dialog) => {
@@ -140,16 +140,16 @@ describe('what was typed is kept', () => {
     press('New goal')
     const field = await screen.findByLabelText('Goal')
     expect(field).toHaveProperty('value', 'Read an ECG alone')
-    press('Start afresh')
-    expect(document.activeElement?.textContent).toBe('Keep it')
-    press('Keep it')
+    press('Start over')
+    expect(document.activeElement?.textContent).toBe('Keep typing')
+    press('Keep typing')
     expect(document.activeElement).toBe(field)
     expect(field).toHaveProperty('value', 'Read an ECG alone')
-    press('Start afresh')
-    press('Throw it away')
+    press('Start over')
+    press('Discard')
     expect(field).toHaveProperty('value', '')
     expect(document.activeElement).toBe(field)
-    expect(screen.queryByText('What you typed here earlier is still in it.')).toBeNull()
+    expect(screen.queryByText('What you typed here earlier is still in the form.')).toBeNull()
   })
 
   test('saving forgets it: the next new goal is empty', async () => {
@@ -197,8 +197,8 @@ describe('what was typed is kept', () => {
   })
 
   test.each([
-    ['the agreement', 'Make the agreement', 'The mentee’s wishes'],
-    ['the learning plan', 'Write the first plan', 'Term'],
+    ['the agreement', 'Create agreement', 'The mentee’s wishes'],
+    ['the learning plan', 'Create first plan', 'Term'],
   ])('%s has it again when it is opened again', async (_name, open, label) => {
     openVault().show(
       <OnRecord>

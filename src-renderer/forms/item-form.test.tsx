@@ -23,7 +23,7 @@ const Opener = () => {
           title="New thing"
           action="Add"
           schema={v.object({
-            name: v.pipe(v.string(), v.nonEmpty('Give it a name.')),
+            name: v.pipe(v.string(), v.nonEmpty('Enter a name.')),
             place: v.string(),
           })}
           initial={{ name: '', place: '' }}
@@ -62,5 +62,5 @@ test('a field that is refused says why, and gets the cursor', async () => {
   place.focus()
   fireEvent.keyDown(place, { key: 'Enter', ctrlKey: true })
   await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Name')))
-  expect(screen.getByText('Give it a name.')).toBeTruthy()
+  expect(screen.getByText('Enter a name.')).toBeTruthy()
 })

@@ -46,7 +46,7 @@ test('a screen that fails leaves the shell, says nothing of what it held, and ca
   act(() => go({ screen: 'goals' }))
   fails.now = true
   openVault().show(shell(<Fragile />))
-  expect(screen.getByText('This screen could not be shown')).toBeTruthy()
+  expect(screen.getByText('Confidant couldn’t show this screen')).toBeTruthy()
   expect(screen.getByText('Lock')).toBeTruthy()
   expect(document.body.textContent).not.toContain(SECRET)
   fails.now = false
@@ -70,7 +70,7 @@ test('a dialog half filled on a screen that fails has what was typed after the r
   fireEvent.change(screen.getByLabelText(/^Reason/), { target: { value: 'Sleep' } })
   fails.now = true
   act(() => vault.model.setState({ waiting: 1 }))
-  expect(screen.getByText('This screen could not be shown')).toBeTruthy()
+  expect(screen.getByText('Confidant couldn’t show this screen')).toBeTruthy()
   fails.now = false
   fireEvent.click(screen.getByText('Try again'))
   await waitFor(() => expect(screen.getByLabelText(/^Reason/)).toHaveProperty('value', 'Sleep'))
@@ -99,7 +99,7 @@ test('when everything fails there is a way on, which locks', async () => {
       <Fragile />
     </AppBoundary>,
   )
-  expect(screen.getByText('Something unexpected happened')).toBeTruthy()
+  expect(screen.getByText('Something went wrong')).toBeTruthy()
   fireEvent.click(screen.getByText('Reload'))
   await waitFor(() => expect(lock).toHaveBeenCalledOnce())
   expect(document.body.textContent).not.toContain(SECRET)
@@ -116,7 +116,7 @@ test('an error outside of any screen is said, and what it says goes nowhere', as
   })
   act(() => void window.dispatchEvent(event))
   expect(event.defaultPrevented).toBe(true)
-  await waitFor(() => expect(screen.getByText('Something unexpected happened')).toBeTruthy())
+  await waitFor(() => expect(screen.getByText('Something went wrong')).toBeTruthy())
   reportUnexpected(new Error(SECRET))
   expect(reported).toHaveLength(2)
   for (const error of reported) {

@@ -1,4 +1,4 @@
-/** The page's language, from the bridge. Imported before all else: some modules name their texts while they load. */
+/** The page's language, from the bridge. Imported before anything is shown. */
 import { speak } from '../../shared/words/words'
 
 const { language, menteeWord, catalogue } = window.words

@@ -58,20 +58,20 @@ test('over a stock server nothing is called synced', () => {
   expect(screen.queryByText(/synced/i)).toBeNull()
 })
 
-test('some rooms closed: how many and why, and neither “Nothing was sent” nor “No changes waiting”', () => {
+test('some rooms closed: how many and why, and neither “Nothing was sent” nor “Nothing waiting to sync”', () => {
   show({ state: 'refused', problem: 'refused', refused: 2 })
   expect(header()).toBe('Not all synced')
   expect(screen.getByText('Not everything is synced')).toBeTruthy()
   expect(screen.getByRole('alert').textContent).toMatch(
-    /2 mentees’ notes: the places for them belong to someone else/,
+    /2 mentees’ notes, because their space there belongs to someone else/,
   )
-  expect(screen.queryByText(/Nothing was sent|No changes waiting/)).toBeNull()
+  expect(screen.queryByText(/Nothing was sent|Nothing waiting to sync/)).toBeNull()
 })
 
 test('what waits for a closed room is counted', () => {
   show({ state: 'refused', problem: 'full', refused: 1 }, 1)
-  expect(header()).toBe('Not all synced · 1 change waiting')
-  expect(screen.getByText('1 change waiting to be sent')).toBeTruthy()
+  expect(header()).toBe('Not all synced · 1 change waiting to sync')
+  expect(screen.getByText('1 change waiting to sync')).toBeTruthy()
   expect(screen.getByRole('alert').textContent).toMatch(/no space for 1 mentee’s notes/)
 })
 

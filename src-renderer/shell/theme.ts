@@ -15,7 +15,7 @@ import {
   TextInput,
   Tooltip,
 } from '@mantine/core'
-import { t } from '../../shared/words/words'
+import { spoken } from '../../shared/words/words'
 
 const teal: MantineColorsTuple = [
   '#e9f4f2',
@@ -67,15 +67,15 @@ const gray: MantineColorsTuple = [
   '#211f1c',
 ]
 
-const CLEAR = { 'aria-label': t('datePicker.clear') } as const
-const CALENDAR = {
-  previousMonth: t('datePicker.monthBefore'),
-  nextMonth: t('datePicker.monthAfter'),
-  previousYear: t('datePicker.yearBefore'),
-  nextYear: t('datePicker.yearAfter'),
-  previousDecade: t('datePicker.decadeBefore'),
-  nextDecade: t('datePicker.decadeAfter'),
-} as const
+const CLEAR = spoken({ 'aria-label': 'datePicker.clear' })
+const CALENDAR = spoken({
+  previousMonth: 'datePicker.monthBefore',
+  nextMonth: 'datePicker.monthAfter',
+  previousYear: 'datePicker.yearBefore',
+  nextYear: 'datePicker.yearAfter',
+  previousDecade: 'datePicker.decadeBefore',
+  nextDecade: 'datePicker.decadeAfter',
+})
 
 export const theme = createTheme({
   primaryColor: 'teal',
@@ -109,7 +109,7 @@ export const theme = createTheme({
         centered: true,
         transitionProps: { duration: 120 },
         overlayProps: { backgroundOpacity: 0.35 },
-        closeButtonProps: { 'aria-label': t('common.close') },
+        closeButtonProps: spoken({ 'aria-label': 'common.close' }),
       },
     }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: true } }),

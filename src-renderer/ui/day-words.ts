@@ -23,6 +23,7 @@ const SHAPES = {
   weekday: { weekday: 'long' },
   'short weekday': { weekday: 'short' },
   'weekday and day': { weekday: 'long', day: 'numeric', month: 'long' },
+  'day and month': { day: 'numeric', month: 'long' },
   full: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   month: { month: 'short' },
   'month with year': { month: 'short', year: '2-digit' },

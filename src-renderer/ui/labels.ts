@@ -5,191 +5,196 @@ import type { ResourceCategory } from '../../shared/model/caseload/resource'
 import type { WheelDimension } from '../../shared/model/record/check-in'
 import type { ChecklistItem, Component, Mark } from '../../shared/model/record/reach'
 import type { Reason } from '../../shared/views/attention'
-import { t } from '../../shared/words/words'
+import { spoken } from '../../shared/words/words'
 
-export const statusLabels = {
-  active: t('label.active'),
-  'on-leave': t('label.onLeave'),
-  graduated: t('label.graduated'),
-  transferred: t('label.transferred'),
-} as const
-export const phaseLabels = {
-  '': t('label.notSet'),
-  'pre-clerkship': t('label.preClerkship'),
-  clerkship: t('label.clerkship'),
-  'post-clerkship': t('label.postClerkship'),
-  research: t('label.researchYear'),
-} as const
+export const statusLabels = spoken({
+  active: 'label.active',
+  'on-leave': 'label.onLeave',
+  graduated: 'label.graduated',
+  transferred: 'label.transferred',
+})
+export const phaseLabels = spoken({
+  '': 'label.notSet',
+  'pre-clerkship': 'label.preClerkship',
+  clerkship: 'label.clerkship',
+  'post-clerkship': 'label.postClerkship',
+  research: 'label.researchYear',
+})
 
-export const sessionLabels = {
-  reach: 'REACH',
-  'one-to-one': t('label.oneToOne'),
-  group: t('label.group'),
-  'check-in': t('label.checkIn'),
-  'ad-hoc': t('label.adHoc'),
-  urgent: t('label.urgent'),
-} as const
-export const sessionStatusLabels = {
-  planned: t('label.planned'),
-  held: t('label.held'),
-  missed: t('label.missed'),
-  cancelled: t('label.cancelled'),
-} as const
-export const repeatLabels = {
-  none: t('label.once'),
-  weekly: t('label.everyWeek'),
-  'two-weeks': t('label.everyTwoWeeks'),
-  'four-weeks': t('label.everyFourWeeks'),
-  monthly: t('label.everyMonth'),
-} as const
-export const mediumLabels = {
-  'in-person': t('label.inPerson'),
-  video: t('label.video'),
-  phone: t('label.phone'),
-  message: t('label.message'),
-} as const
-export const dateKindLabels = {
-  exam: t('label.exam'),
-  leave: t('label.leave'),
-  deadline: t('label.deadline'),
-  personal: t('label.personal'),
-  other: t('label.other'),
-} as const
+export const sessionLabels = spoken(
+  {
+    'one-to-one': 'label.oneToOne',
+    group: 'label.group',
+    'check-in': 'label.checkIn',
+    'ad-hoc': 'label.adHoc',
+    urgent: 'label.urgent',
+  },
+  { reach: 'REACH' },
+)
+export const sessionStatusLabels = spoken({
+  planned: 'label.planned',
+  held: 'label.held',
+  missed: 'label.missed',
+  cancelled: 'label.cancelled',
+})
+export const repeatLabels = spoken({
+  none: 'label.once',
+  weekly: 'label.everyWeek',
+  'two-weeks': 'label.everyTwoWeeks',
+  'four-weeks': 'label.everyFourWeeks',
+  monthly: 'label.everyMonth',
+})
+export const mediumLabels = spoken({
+  'in-person': 'label.inPerson',
+  video: 'label.video',
+  phone: 'label.phone',
+  message: 'label.message',
+})
+export const dateKindLabels = spoken({
+  exam: 'label.exam',
+  leave: 'label.leave',
+  deadline: 'label.deadline',
+  personal: 'label.personal',
+  other: 'label.other',
+})
 
-export const categoryLabels = {
-  academic: t('label.academic'),
-  'clinical-skills': t('label.clinicalSkills'),
-  'professional-identity': t('label.professionalIdentity'),
-  'well-being': t('label.wellBeing'),
-  career: t('label.career'),
-  'research-service': t('label.research'),
-  personal: t('label.personal'),
-} as const
-export const goalStatusLabels = {
-  draft: t('label.draft'),
-  active: t('label.active'),
-  'on-hold': t('label.onHold'),
-  achieved: t('label.achieved'),
-  'partly-achieved': t('label.partlyAchieved'),
-  revised: t('label.revised'),
-  'let-go': t('label.letGo'),
-} as const
+export const categoryLabels = spoken({
+  academic: 'label.academic',
+  'clinical-skills': 'label.clinicalSkills',
+  'professional-identity': 'label.professionalIdentity',
+  'well-being': 'label.wellBeing',
+  career: 'label.career',
+  'research-service': 'label.research',
+  personal: 'label.personal',
+})
+export const goalStatusLabels = spoken({
+  draft: 'label.draft',
+  active: 'label.active',
+  'on-hold': 'label.onHold',
+  achieved: 'label.achieved',
+  'partly-achieved': 'label.partlyAchieved',
+  revised: 'label.revised',
+  'let-go': 'label.letGo',
+})
 
-export const visibilityLabels = {
-  'memory-aid': t('label.memoryAid'),
-  shared: t('label.shared'),
-  program: t('label.program'),
-  escalation: t('label.escalation'),
-} as const
-export const provenanceLabels = {
-  coach: t('label.coach'),
-  mentee: t('common.mentee'),
-  'third-party': t('label.thirdParty'),
-} as const
-export const whoseLabels = { mentee: t('common.mentee'), coach: t('label.me') } as const
+export const visibilityLabels = spoken({
+  'memory-aid': 'label.private',
+  shared: 'label.shared',
+  program: 'label.program',
+  escalation: 'label.escalation',
+})
+export const provenanceLabels = spoken({
+  coach: 'label.coach',
+  mentee: 'common.mentee',
+  'third-party': 'label.thirdParty',
+})
+export const whoseLabels = spoken({ mentee: 'common.mentee', coach: 'label.me' })
 
-export const instrumentLabels = {
-  'who-5': 'WHO-5 well-being',
-  burnout: t('label.burnout'),
-  wheel: t('label.wellnessWheel'),
-} as const
-export const dimensionLabels: Readonly<Record<WheelDimension, string>> = {
-  emotional: t('label.emotional'),
-  environmental: t('label.environmental'),
-  financial: t('label.financial'),
-  intellectual: t('label.intellectual'),
-  occupational: t('label.occupational'),
-  physical: t('label.physical'),
-  social: t('label.social'),
-  spiritual: t('label.spiritual'),
-}
+export const instrumentLabels = spoken({
+  'who-5': 'label.whoFive',
+  burnout: 'label.burnout',
+  wheel: 'label.wellnessWheel',
+})
+export const dimensionLabels: Readonly<Record<WheelDimension, string>> = spoken({
+  emotional: 'label.emotional',
+  environmental: 'label.environmental',
+  financial: 'label.financial',
+  intellectual: 'label.intellectual',
+  occupational: 'label.occupational',
+  physical: 'label.physical',
+  social: 'label.social',
+  spiritual: 'label.spiritual',
+})
 
-export const componentLabels: Readonly<Record<Component, string>> = {
-  reflection: t('label.reflection'),
-  education: t('label.education'),
-  assessment: t('label.assessment'),
-  coaching: t('label.coaching'),
-  health: t('label.wellBeing'),
-}
-export const checklistLabels: Readonly<Record<ChecklistItem, string>> = {
-  prep: t('label.prepIn'),
-  held: t('label.sessionHeld'),
-  summary: t('label.summaryShared'),
-  goals: t('label.goalsUpdated'),
-  'next-date': t('label.nextDateSet'),
-  focus: t('label.nextFocus'),
-}
-export const markLabels: Readonly<Record<Mark, string>> = {
-  'not-started': t('label.notStarted'),
-  planned: t('label.planned'),
-  done: t('common.done'),
-  excused: t('label.excused'),
-}
-export const reachLabels = {
-  none: t('label.notStarted'),
-  started: t('label.begun'),
-  done: t('common.done'),
-  'no-week': '–',
-} as const
+export const componentLabels: Readonly<Record<Component, string>> = spoken({
+  reflection: 'label.reflection',
+  education: 'label.education',
+  assessment: 'label.assessment',
+  coaching: 'label.coaching',
+  health: 'label.wellBeing',
+})
+export const checklistLabels: Readonly<Record<ChecklistItem, string>> = spoken({
+  prep: 'label.prepIn',
+  held: 'label.sessionHeld',
+  summary: 'label.summaryShared',
+  goals: 'label.goalsUpdated',
+  'next-date': 'label.nextDateSet',
+  focus: 'label.nextFocus',
+})
+export const markLabels: Readonly<Record<Mark, string>> = spoken({
+  'not-started': 'label.notStarted',
+  planned: 'label.planned',
+  done: 'common.done',
+  excused: 'label.excused',
+})
+export const reachLabels = spoken(
+  { none: 'label.notStarted', started: 'label.begun', done: 'common.done' },
+  { 'no-week': '–' },
+)
 
-export const referralLabels = {
-  offered: t('label.offered'),
-  accepted: t('label.accepted'),
-  declined: t('label.declined'),
-  'already-connected': t('label.alreadyConnected'),
-} as const
-export const escalationLabels = {
-  'self-harm': t('label.selfHarm'),
-  'harm-to-others': t('label.harmToOthers'),
-  'sexual-misconduct': t('label.misconduct'),
-  mistreatment: t('label.mistreatment'),
-  'abuse-of-minor': t('label.abuse'),
-  impairment: t('label.impairment'),
-  other: t('label.other'),
-} as const
-export const resourceLabels: Readonly<Record<ResourceCategory, string>> = {
-  academic: t('label.academicAdvising'),
-  counseling: t('label.mentalHealthCounseling'),
-  workshops: t('label.workshops'),
-  resilience: t('label.resilience'),
-  career: t('label.careerAdvising'),
-  tutoring: t('label.tutoring'),
-  disability: t('label.disabilityAdvocacy'),
-  fitness: t('label.fitness'),
-  coverage: t('label.healthCoverage'),
-  urgent: t('label.urgentHelp'),
-}
-export const reportingLabels = {
-  unknown: t('label.notKnownYet'),
-  confidential: t('label.confidential'),
-  private: t('label.private'),
-  'must-report': t('label.mustReport'),
-} as const
-export const reasonLabels: Readonly<Record<Reason, string>> = {
-  overdue: t('label.pastTheCadence'),
-  'nothing-scheduled': t('label.nothingScheduled'),
-  'action-overdue': t('label.overdueAction'),
-  'reach-open': t('label.reachNotDone'),
-}
-export const searchStateLabels: Readonly<Record<SearchState, string>> = {
-  open: t('label.open'),
-  done: t('common.done'),
-  overdue: t('label.overdue'),
-  planned: t('label.planned'),
-}
-export const commandGroupLabels: Readonly<Record<CommandGroup, string>> = {
-  go: t('label.goTo'),
-  new: t('label.new'),
-  mentee: t('common.mentee'),
-  write: t('label.listsAndTexts'),
-  vault: t('label.vaultAndPrivacy'),
-  view: t('label.view'),
-  help: t('label.help'),
-}
+export const referralLabels = spoken({
+  offered: 'label.offered',
+  accepted: 'label.accepted',
+  declined: 'label.declined',
+  'already-connected': 'label.alreadyConnected',
+})
+export const escalationLabels = spoken({
+  'self-harm': 'label.selfHarm',
+  'harm-to-others': 'label.harmToOthers',
+  'sexual-misconduct': 'label.misconduct',
+  mistreatment: 'label.mistreatment',
+  'abuse-of-minor': 'label.abuse',
+  impairment: 'label.impairment',
+  other: 'label.other',
+})
+export const resourceLabels: Readonly<Record<ResourceCategory, string>> = spoken({
+  academic: 'label.academicAdvising',
+  counseling: 'label.mentalHealthCounseling',
+  workshops: 'label.workshops',
+  resilience: 'label.resilience',
+  career: 'label.careerAdvising',
+  tutoring: 'label.tutoring',
+  disability: 'label.disabilityAdvocacy',
+  fitness: 'label.fitness',
+  coverage: 'label.healthCoverage',
+  urgent: 'label.urgentHelp',
+})
+export const reportingLabels = spoken({
+  unknown: 'label.notKnownYet',
+  confidential: 'label.confidential',
+  private: 'label.private',
+  'must-report': 'label.mustReport',
+})
+export const reasonLabels: Readonly<Record<Reason, string>> = spoken({
+  overdue: 'label.pastTheCadence',
+  'nothing-scheduled': 'label.nothingScheduled',
+  'action-overdue': 'label.overdueAction',
+  'reach-open': 'label.reachNotDone',
+})
+export const searchStateLabels: Readonly<Record<SearchState, string>> = spoken({
+  open: 'label.open',
+  done: 'common.done',
+  overdue: 'label.overdue',
+  planned: 'label.planned',
+})
+export const commandGroupLabels: Readonly<Record<CommandGroup, string>> = spoken({
+  go: 'label.goTo',
+  new: 'label.new',
+  mentee: 'common.mentee',
+  write: 'label.listsAndTexts',
+  vault: 'label.vaultAndPrivacy',
+  view: 'label.view',
+  help: 'label.help',
+})
 
-/** Options for a Select or SegmentedControl. */
+/** Options for a Select or SegmentedControl; like the labels, they speak when they are read. */
 export const options = <Value extends string>(labels: Readonly<Record<Value, string>>) =>
-  (Object.entries(labels) as [Value, string][]).map(([value, label]) => ({ value, label }))
+  (Object.keys(labels) as Value[]).map((value) => ({
+    value,
+    get label() {
+      return labels[value]
+    },
+  }))
 
 /** `1 goal`, `2 goals`. */
 export const count = (number: number, one: string, many = `${one}s`): string =>

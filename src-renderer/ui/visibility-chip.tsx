@@ -1,22 +1,14 @@
 import { Badge, Group, Text } from '@mantine/core'
 import { IconBuilding, IconEyeOff, IconFlag, IconUsers } from '@tabler/icons-react'
 import type { Visibility } from '../../shared/crdt/visibility'
-import { t } from '../../shared/words/words'
+import { spoken } from '../../shared/words/words'
 import { visibilityLabels } from './labels'
 
 const CHIPS = {
-  'memory-aid': {
-    why: t('visibility.ownRecollection'),
-    icon: IconEyeOff,
-    color: 'gray',
-  },
-  shared: { why: t('visibility.seenTogether'), icon: IconUsers, color: 'teal' },
-  program: {
-    why: t('visibility.programMayKnow'),
-    icon: IconBuilding,
-    color: 'blue',
-  },
-  escalation: { why: t('visibility.keptApart'), icon: IconFlag, color: 'amber' },
+  'memory-aid': spoken({ why: 'visibility.ownRecollection' }, { icon: IconEyeOff, color: 'gray' }),
+  shared: spoken({ why: 'visibility.seenTogether' }, { icon: IconUsers, color: 'teal' }),
+  program: spoken({ why: 'visibility.programMayKnow' }, { icon: IconBuilding, color: 'blue' }),
+  escalation: spoken({ why: 'visibility.keptApart' }, { icon: IconFlag, color: 'amber' }),
 } as const
 
 /** Who may see an item, as word, icon and colour. */
@@ -34,11 +26,11 @@ export const VisibilityChip = ({ visibility }: { readonly visibility: Visibility
   )
 }
 
-const FROM = {
-  coach: t('visibility.byCoach'),
-  mentee: t('visibility.menteesOwn'),
-  'third-party': t('visibility.thirdParty'),
-} as const
+const FROM = spoken({
+  coach: 'visibility.byCoach',
+  mentee: 'visibility.menteesOwn',
+  'third-party': 'visibility.thirdParty',
+})
 
 /** Both axes of an item: who may see it, and whose words it holds. */
 export const Axes = ({

@@ -1,5 +1,5 @@
 /** Writes a profile whose vault holds many notes, and gives the same as plain objects for the reference. */
-import { createMentee, emptyMentee } from '../../shared/model/record/mentee'
+import { createMentee, menteeProfile } from '../../shared/model/record/mentee'
 import { textForWriting } from '../../shared/model/record/note-text'
 import { addSession } from '../../shared/model/record/session'
 import { writeVault } from '../e2e/steps/write-vault'
@@ -26,7 +26,7 @@ export const writeBigVault = async (profile: string, passphrase: string, rewrite
   await writeVault(profile, passphrase, MENTEES, (record, number) => {
     const notes: unknown[] = []
     const mentee = {
-      ...emptyMentee,
+      ...menteeProfile.empty,
       name: `Mentee ${String(number + 1).padStart(2, '0')} Benchmark`,
     }
     createMentee(record, mentee)

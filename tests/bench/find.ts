@@ -86,6 +86,11 @@ const timed = (work: () => void): number => {
   return performance.now() - from
 }
 
+const longer = (one: SearchDocument): SearchDocument => ({
+  ...one,
+  words: { ...one.words, body: `${one.words.body} more` },
+})
+
 const measureEngine = (): readonly Figure[] => {
   const random = createRandom(42)
   const { text, wanted, word } = writer(random)
@@ -97,21 +102,22 @@ const measureEngine = (): readonly Figure[] => {
       kind: 'note',
       id: `n${index}`,
       title: `${word()} ${word()}`,
-      text: text(CHARACTERS),
+      words: { name: '', body: text(CHARACTERS), detail: '' },
       mentee: `Mentee ${index % MENTEES}`,
       date: '2026-01-01',
       themes: [],
       visibility: 'memory-aid',
       rotation: '',
       states: [],
+      shipped: false,
       due: '',
     }),
   )
-  const megabytes = documents.reduce((sum, { text }) => sum + text.length, 0) / MEGABYTE
+  const megabytes = documents.reduce((sum, { words: { body } }) => sum + body.length, 0) / MEGABYTE
   const queries = Array.from({ length: QUERIES }, (_unused, index) => {
     const one = wanted()
     // A word, its beginning as it is typed, two words, a phrase that is there, a slip of the finger.
-    const [first = '', second = ''] = (documents[index * 7]?.text ?? '').split(' ').slice(10)
+    const [first = '', second = ''] = (documents[index * 7]?.words.body ?? '').split(' ').slice(10)
     return [
       one,
       one.slice(0, 3),
@@ -130,14 +136,14 @@ const measureEngine = (): readonly Figure[] => {
   const found = queries.map((query) =>
     timed(() => void engine.search(parseQuery(query), { today: '2026-11-23', limit: 40 })),
   )
-  const updated = documents
-    .slice(0, UPDATES)
-    .map((one) => timed(() => engine.put({ ...one, text: `${one.text} more` })))
+  const updated = documents.slice(0, UPDATES).map((one) => timed(() => engine.put(longer(one))))
 
   const before = heap()
   const plain = new MiniSearch<SearchDocument>({
     idField: 'key',
-    fields: ['title', 'text', 'mentee'],
+    fields: ['title', 'body', 'mentee'],
+    extractField: (document, field) =>
+      field === 'body' ? document.words.body : document[field as 'title' | 'mentee' | 'key'],
   })
   const plainBuilt = timed(() => plain.addAll(documents))
   const theirs = heap() - before
@@ -153,7 +159,7 @@ const measureEngine = (): readonly Figure[] => {
   )
   const plainUpdated = documents
     .slice(0, UPDATES)
-    .map((one) => timed(() => plain.replace({ ...one, text: `${one.text} more` })))
+    .map((one) => timed(() => plain.replace(longer(one))))
 
   return [
     figure(
@@ -205,7 +211,7 @@ const measurePalette = async (): Promise<readonly Figure[]> => {
   const { page, quit } = await launch(profile)
   // The first unlock opens every record, since this vault was not written by the app; the second is like any other.
   await unlock(page)
-  await page.getByText('still reading').waitFor({ state: 'detached' })
+  await page.getByText('still searching').waitFor({ state: 'detached' })
   const palette: number[] = []
   const overlay: number[] = []
   for (let round = 0; round < OPENINGS; round++) {
@@ -257,7 +263,7 @@ const measureImport = async (): Promise<readonly Figure[]> => {
   const read = performance.now() - from
   await mine.check()
   const again = performance.now()
-  await page.getByRole('button', { name: `Take in ${FILES} notes` }).click()
+  await page.getByRole('button', { name: `Import ${FILES} notes` }).click()
   await page.getByRole('heading', { name: 'Done' }).waitFor({ timeout: 300_000 })
   const taken = performance.now() - again
   await quit()

@@ -120,11 +120,11 @@ const measureBackup = async (profile: string): Promise<Figure[]> => {
   await unlock(page)
   await answerFolder(app, folder)
   await page.getByRole('button', { name: 'Settings' }).click()
-  await page.getByRole('button', { name: 'Choose a folder' }).click()
+  await page.getByRole('button', { name: 'Choose folder' }).click()
   const backup = await timed(async () => {
     await page.getByRole('button', { name: 'Back up now' }).click()
     await page
-      .getByRole('button', { name: /^Look into the backup of/ })
+      .getByRole('button', { name: /^Open backup from/ })
       .first()
       .waitFor({ timeout: 120_000 })
   })
@@ -142,7 +142,7 @@ const measureBackup = async (profile: string): Promise<Figure[]> => {
   const fresh = await launch(await newProfile())
   await answerFolder(fresh.app, folder)
   await fresh.page.getByRole('button', { name: 'Restore from a backup' }).click()
-  await fresh.page.getByRole('button', { name: 'Choose the backup' }).click()
+  await fresh.page.getByRole('button', { name: 'Choose backup' }).click()
   await fresh.page.getByLabel('Passphrase or recovery key').fill(PASSPHRASE)
   const restore = await timed(async () => {
     await fresh.page.getByRole('button', { name: 'Restore', exact: true }).click()

@@ -50,9 +50,9 @@ const prepared = async (start: (profile?: string) => Promise<Device>, backups: s
   await addMentee(device.page, 'Amara Osei')
   await answerFolder(device.app, backups)
   await settings(device.page)
-  await device.page.getByRole('button', { name: 'Choose a folder' }).click()
+  await device.page.getByRole('button', { name: 'Choose folder' }).click()
   await device.page.getByRole('button', { name: 'Back up now' }).click()
-  await expect(device.page.getByRole('button', { name: /^Look into the backup of/ })).toBeVisible()
+  await expect(device.page.getByRole('button', { name: /^Open backup from/ })).toBeVisible()
   await addMentee(device.page, 'Luis Fernández')
   return { profile, device }
 }
@@ -84,7 +84,7 @@ test(`SIGKILL during a backup, ${KILLS} times: only whole backups count, and the
     .poll(async () => (await readdir(backups)).filter((name) => name.endsWith('.part')))
     .toEqual([])
   await device.page
-    .getByRole('button', { name: /^Look into the backup of/ })
+    .getByRole('button', { name: /^Open backup from/ })
     .first()
     .click()
   await expect(
@@ -101,13 +101,13 @@ test(`SIGKILL while a backup replaces the vault, ${KILLS} times: the old state o
     const { profile, device } = await prepared(start, backups)
     const { page } = device
     await settings(page)
-    await page.getByRole('button', { name: /^Look into the backup of/ }).click()
-    await page.getByRole('button', { name: 'Replace the vault' }).click()
+    await page.getByRole('button', { name: /^Open backup from/ }).click()
+    await page.getByRole('button', { name: 'Replace vault' }).click()
     const dialog = page.getByRole('dialog', { name: /^Go back to/ })
     await dialog.getByLabel('Your passphrase').fill(PASSPHRASE)
     await dieDuring(
       device,
-      () => dialog.getByRole('button', { name: 'Replace the vault' }).click(),
+      () => dialog.getByRole('button', { name: 'Replace vault' }).click(),
       1500,
     )
     const again = await start(profile)
@@ -134,7 +134,7 @@ test(`SIGKILL while the passphrase changes, ${KILLS} times: exactly one of the t
     const { page } = device
     await settings(page)
     await page.getByRole('button', { name: 'Change passphrase' }).click()
-    await page.getByLabel('Present passphrase', { exact: true }).fill(current)
+    await page.getByLabel('Current passphrase', { exact: true }).fill(current)
     await page.getByLabel('New passphrase', { exact: true }).fill(next)
     await page.getByLabel('Repeat the new passphrase', { exact: true }).fill(next)
     await dieDuring(
@@ -223,7 +223,7 @@ test(`SIGKILL while a hand-over is taken in, ${KILLS} times: what was there open
   const takeIn = async (page: Page): Promise<void> => {
     await mentees(page)
     await page.getByRole('button', { name: 'Roster' }).click()
-    await page.getByRole('menuitem', { name: 'Take in a hand-over' }).click()
+    await page.getByRole('menuitem', { name: 'Import a hand-over' }).click()
     await page.getByLabel('Hand-over file').setInputFiles({
       name: 'hand-over.json',
       mimeType: 'application/json',
@@ -231,7 +231,7 @@ test(`SIGKILL while a hand-over is taken in, ${KILLS} times: what was there open
     })
     await page.getByLabel('Code').fill(code.join(' '))
     await page.getByRole('button', { name: 'Open', exact: true }).click()
-    await page.getByRole('button', { name: 'Take these mentees in' }).click()
+    await page.getByRole('button', { name: 'Import these mentees' }).click()
   }
   for (let round = 0; round < KILLS; round++) {
     await dieDuring(device, () => takeIn(device.page), 2500)

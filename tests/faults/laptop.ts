@@ -197,7 +197,13 @@ export const newVault = async (): Promise<() => OpenedVault> => {
   await sodium.ready
   const vaultKey = newKey()
   const kdf = newKdfParameters()
-  const header = createHeader({ vaultKey, kdf, recoveryKey: newKey(), passphraseKey: newKey() })
+  const header = createHeader({
+    createdAt: '2026-11-24T00:00:00.000Z',
+    vaultKey,
+    kdf,
+    recoveryKey: newKey(),
+    passphraseKey: newKey(),
+  })
   // Locking zeroes the key that it was given.
   return () => ({ header, vaultKey: vaultKey.slice() })
 }

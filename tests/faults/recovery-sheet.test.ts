@@ -1,8 +1,10 @@
 /** A replaced recovery sheet holds everywhere: on laptops that are open, that come late, and that a thief opens with it. */
+
 import sodium from 'libsodium-wrappers-sumo'
 import { beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { ok } from '../../shared/base/result'
+import { createRecord } from '../../shared/crdt/record-clock'
 import {
   keepRecoveryKey,
   noteHeader,
@@ -38,7 +40,13 @@ const keyOf = (vault: Y.Doc): Uint8Array | undefined => standingSheet(vault, und
 /** Opens one vault on a laptop; its sheet is the old one, as the vault record knows. */
 const laptop = async (vaultKey: Uint8Array, name: string) => {
   const kdf = KDF()
-  const header = createHeader({ vaultKey, kdf, passphraseKey: newKey(), recoveryKey: OLD })
+  const header = createHeader({
+    createdAt: '2026-11-24T00:00:00.000Z',
+    vaultKey,
+    kdf,
+    passphraseKey: newKey(),
+    recoveryKey: OLD,
+  })
   let stored = headerToText(header)
   const { session } = await openLaptop(
     newDisk(),
@@ -158,7 +166,7 @@ test('a header is never wrapped around a key that a lock has zeroed', async () =
 })
 
 test('a retired sheet stays so, whoever writes it again, version 0.2 included', () => {
-  const vault = new Y.Doc()
+  const vault = createRecord(Date.now)
   keepRecoveryKey(vault, OLD)
   const next = newKey()
   replaceRecoveryKey(vault, { key: next, by: 'a', now: '2026-11-24T10:00:00.000Z' })
@@ -176,7 +184,7 @@ test('a retired sheet stays so, whoever writes it again, version 0.2 included', 
 })
 
 test('a sheet that version 0.2 replaced does not come back with whoever opens an old backup by it', () => {
-  const vault = new Y.Doc()
+  const vault = createRecord(Date.now)
   keepRecoveryKey(vault, OLD)
   const next = newKey()
   vault.getMap('recovery').set('key', Buffer.from(next).toString('base64url'))
@@ -185,9 +193,9 @@ test('a sheet that version 0.2 replaced does not come back with whoever opens an
 })
 
 test('of two that were made at the same time the later stands for both, whoever comes in with the other one', () => {
-  const here = new Y.Doc()
+  const here = createRecord(Date.now)
   keepRecoveryKey(here, OLD)
-  const there = new Y.Doc()
+  const there = createRecord(Date.now)
   meet(here, there)
   const [first, second, third] = [newKey(), newKey(), newKey()]
   replaceRecoveryKey(here, { key: second, by: 'a', now: '2026-11-24T10:00:01.000Z' })
@@ -208,13 +216,19 @@ test('of two that were made at the same time the later stands for both, whoever 
 })
 
 test('what a laptop’s header opens with is noted by it alone, and a backup’s is told from its header', () => {
-  const vault = new Y.Doc()
+  const vault = createRecord(Date.now)
   noteHeader(vault, { device: 'a', sheet: sheetMark(OLD) })
   noteHeader(vault, { device: 'a', passphraseOn: '2026-03-03' })
   expect(readHeaders(vault)).toEqual({ a: { sheet: sheetMark(OLD), passphraseOn: '2026-03-03' } })
 
   const vaultKey = newKey()
-  const backup = createHeader({ vaultKey, kdf: KDF(), passphraseKey: newKey(), recoveryKey: OLD })
+  const backup = createHeader({
+    createdAt: '2026-11-24T00:00:00.000Z',
+    vaultKey,
+    kdf: KDF(),
+    passphraseKey: newKey(),
+    recoveryKey: OLD,
+  })
   const key = newKey()
   const now = withRecovery({ vaultKey, header: backup }, key)
   expect(opensWith(backup, now, key)).toEqual({ passphrase: true, sheet: false })

@@ -70,14 +70,14 @@ for (const [name, damage] of Object.entries(damages)) {
     await damage(profile)
     const again = await start(profile)
     await unlock(again.page)
-    await expect(again.page.getByText('Restored from the safety copy')).toBeVisible()
+    await expect(again.page.getByText('Restored from the sealed folder')).toBeVisible()
     await expectEverything(again)
     // And it goes on from there.
     await addGoal(again.page, 'After the repair')
     await again.quit()
     const third = await start(profile)
     await unlock(third.page)
-    await expect(third.page.getByText('Restored from the safety copy')).toBeHidden()
+    await expect(third.page.getByText('Restored from the sealed folder')).toBeHidden()
     await expectEverything(third)
     await expect(third.page.getByRole('heading', { name: 'After the repair' })).toBeVisible()
   })
@@ -153,9 +153,7 @@ test('a header that is cut short is read from its copy; without one it is refuse
   await truncate(header, 100)
   await rm(join(profile, 'IndexedDB'), { recursive: true })
   const third = await start(profile)
-  await expect(
-    third.page.getByRole('heading', { name: 'The vault’s header is damaged' }),
-  ).toBeVisible()
+  await expect(third.page.getByRole('heading', { name: 'A vault file is damaged' })).toBeVisible()
   await third.quit()
   expect((await stat(header)).size).toBe(100)
 })
@@ -181,20 +179,20 @@ test('the disk fills up while typing: the coach is told, typing is kept, what wa
     // Enough that cannot be compressed to run over the last block of every file.
     await device.page.keyboard.insertText(randomBytes(24_000).toString('base64'))
     await expect(
-      device.page.getByRole('alert').filter({ hasText: 'The disk is full' }),
+      device.page.getByRole('alert').filter({ hasText: 'Your disk is full' }),
     ).toBeVisible()
     await expect(device.page.getByRole('status', { name: 'Saving' })).toHaveText('Not saved yet')
     // Room again: it is saved without a restart.
     await rm(filler)
     await expectSaved(device.page)
     await expect(
-      device.page.getByRole('alert').filter({ hasText: 'The disk is full' }),
+      device.page.getByRole('alert').filter({ hasText: 'Your disk is full' }),
     ).toBeHidden()
     // Full again, and this time the process dies.
     await fill()
     await device.page.keyboard.insertText(randomBytes(24_000).toString('base64'))
     await expect(
-      device.page.getByRole('alert').filter({ hasText: 'The disk is full' }),
+      device.page.getByRole('alert').filter({ hasText: 'Your disk is full' }),
     ).toBeVisible()
     await device.kill()
     await rm(filler)
@@ -225,11 +223,11 @@ test('locking on a full disk: what was typed last is kept, sealed, is there afte
     spawnSync('dd', ['if=/dev/zero', `of=${filler}`, 'bs=4k'], { stdio: 'ignore' })
     const long = randomBytes(24_000).toString('base64')
     await page.keyboard.insertText(`Typed on a full disk. ${long}`)
-    await expect(page.getByRole('alert').filter({ hasText: 'The disk is full' })).toBeVisible()
+    await expect(page.getByRole('alert').filter({ hasText: 'Your disk is full' })).toBeVisible()
     await lock(page)
     await unlock(page)
     await expect(noteText(page)).toContainText('Saved before. Typed on a full disk. ')
-    await expect(page.getByRole('alert').filter({ hasText: 'The disk is full' })).toBeVisible()
+    await expect(page.getByRole('alert').filter({ hasText: 'Your disk is full' })).toBeVisible()
     await rm(filler)
     await expectSaved(page)
     await quit()
@@ -258,17 +256,17 @@ test('a backup onto a full disk is refused with a sentence; the one before stays
       dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [folder] })
     }, disk)
     await page.getByRole('button', { name: 'Settings' }).click()
-    await page.getByRole('button', { name: 'Choose a folder' }).click()
+    await page.getByRole('button', { name: 'Choose folder' }).click()
     await page.getByRole('button', { name: 'Back up now' }).click()
-    await expect(page.getByRole('button', { name: /^Look into the backup of/ })).toBeVisible()
+    await expect(page.getByRole('button', { name: /^Open backup from/ })).toBeVisible()
     spawnSync('dd', ['if=/dev/zero', `of=${join(disk, 'filler')}`, 'bs=4k'], { stdio: 'ignore' })
     await page.getByRole('button', { name: 'Back up now' }).click()
-    await expect(page.getByRole('alert')).toContainText('The disk with the backups is full')
-    await page.getByRole('button', { name: /^Look into the backup of/ }).click()
+    await expect(page.getByRole('alert')).toContainText('Your backup disk is full')
+    await page.getByRole('button', { name: /^Open backup from/ }).click()
     await expect(page.getByRole('dialog').getByRole('row', { name: /Amara Osei/ })).toBeVisible()
-    await page.getByRole('button', { name: 'Merge into the vault' }).click()
-    await prove(page, 'Merge into the vault')
-    await expect(page.getByText('Everything in the backup was here already')).toBeVisible()
+    await page.getByRole('button', { name: 'Merge into vault' }).click()
+    await prove(page, 'Merge into vault')
+    await expect(page.getByText('Everything in this backup was already here')).toBeVisible()
   } finally {
     spawnSync('umount', ['-l', disk])
   }

@@ -47,7 +47,7 @@ test('a copied laptop: both say so, nothing is lost, and one of them goes on und
   for (const [at, device] of devices.entries()) await addGoal(device.page, `Goal of laptop ${at}`)
   // Each repeats itself every quarter of a minute; then both know.
   for (const { page } of devices)
-    await expect(page.getByText('Two laptops with one id')).toBeVisible({ timeout: 45_000 })
+    await expect(page.getByText('Two laptops with one ID')).toBeVisible({ timeout: 45_000 })
   for (const { page } of devices) {
     await openTab(page, 'Goals')
     for (const at of [0, 1])

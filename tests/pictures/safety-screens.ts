@@ -28,24 +28,26 @@ export const walkSafetyScreens = async (
   await look('inbox', page)
 
   await nav.getByRole('button', { name: 'Settings' }).click()
-  await page.getByRole('button', { name: 'Choose a folder' }).click()
+  await page.getByRole('button', { name: 'Choose folder' }).click()
   await page.getByRole('button', { name: 'Back up now' }).click()
-  await page.getByRole('button', { name: /^Look into the backup of/ }).waitFor({ timeout: 60_000 })
+  await page.getByRole('button', { name: /^Open backup from/ }).waitFor({ timeout: 60_000 })
   await page.getByRole('heading', { name: 'Backups' }).scrollIntoViewIfNeeded()
   await look('settings-backups', page)
-  await page.getByRole('button', { name: /^Look into the backup of/ }).click()
-  await page.getByRole('button', { name: 'Merge into the vault' }).waitFor()
+  await page.getByRole('button', { name: /^Open backup from/ }).click()
+  await page.getByRole('button', { name: 'Merge into vault' }).waitFor()
   await look('restore', page)
   await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: 'Print it again' }).click()
+  await page.getByRole('button', { name: 'Print again' }).click()
   await page.getByRole('dialog').waitFor()
   await look('ask-passphrase', page)
   await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: 'Record of access' }).click()
-  await page.getByRole('table', { name: 'Record of access' }).waitFor()
+  await page.getByRole('button', { name: 'Access log' }).click()
+  await page.getByRole('table', { name: 'Access log' }).waitFor()
   await look('record-of-access', page)
   await page.keyboard.press('Escape')
-  await page.getByRole('heading', { name: 'Keeping and ending' }).scrollIntoViewIfNeeded()
+  await page
+    .getByRole('heading', { name: 'Retention and closing records' })
+    .scrollIntoViewIfNeeded()
   await look('settings-ending', page)
 
   await nav.getByRole('button', { name: /^Mentees/ }).click()
@@ -58,7 +60,7 @@ export const walkSafetyScreens = async (
   for (const [entry, name] of [
     ['Hand over', 'hand-over'],
     ['Inspection packet', 'inspection'],
-    ['Close out', 'close-out'],
+    ['End coaching', 'close-out'],
     ['Erase', 'erase'],
   ] as const) {
     await more(entry)

@@ -79,17 +79,17 @@ const withNothing = async (folder: string, kept: string): Promise<void> => {
   const device = await launch(await newProfile())
   const { page } = device
   const snap = camera(device, folder, kept)
-  await page.getByRole('button', { name: 'Create a vault' }).waitFor()
+  await page.getByRole('button', { name: 'Create your vault' }).waitFor()
   await snap('welcome')
-  await page.getByRole('button', { name: 'Join from another laptop' }).click()
+  await page.getByRole('button', { name: 'Set up from another laptop' }).click()
   await snap('join')
   await page.getByRole('button', { name: 'Back' }).click()
-  await page.getByRole('button', { name: 'Create a vault' }).click()
+  await page.getByRole('button', { name: 'Create your vault' }).click()
   await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
   await page.getByLabel('Repeat the passphrase').fill(PASSPHRASE)
   await page.getByRole('progressbar').waitFor()
   await snap('passphrase')
-  await page.getByRole('button', { name: 'Create the vault' }).click()
+  await page.getByRole('button', { name: 'Create vault' }).click()
   await page.getByTestId('recovery-group').first().waitFor()
   await snap('recovery')
   await page.reload()
@@ -104,7 +104,7 @@ const withNothing = async (folder: string, kept: string): Promise<void> => {
   await page.getByRole('button', { name: 'More fields' }).click()
   await snap('mentee-form')
   await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: 'Import a roster' }).click()
+  await page.getByRole('button', { name: 'Import roster' }).click()
   await page.getByLabel('Roster file').setInputFiles({
     name: 'roster.csv',
     mimeType: 'text/csv',
@@ -112,7 +112,7 @@ const withNothing = async (folder: string, kept: string): Promise<void> => {
       'Student ID,Name,E-mail,Class\nS1,Amara Osei,amara@example.edu,2029\nS2,Luis Fernández,not an address,2029\nS1,Amara Again,,2029\n',
     ),
   })
-  await page.getByRole('table', { name: 'Rows of the file' }).waitFor()
+  await page.getByRole('table', { name: 'Rows in the file' }).waitFor()
   await snap('import-roster')
   await addMentee(page, 'Amara Osei')
   for (const tab of MENTEE_TABS) {
@@ -145,7 +145,7 @@ const withCaseload = async (folder: string, kept: string): Promise<void> => {
   await page.getByRole('checkbox').first().waitFor()
   await snap('group-session')
   await nav(page, 'Mentees').click()
-  await page.getByRole('button', { name: 'Attention first' }).click()
+  await page.getByRole('button', { name: 'Needs attention first' }).click()
   await snap('mentees-attention')
   await page.getByRole('row', { name: 'Emeka Adeyemi-Balogun' }).click()
   for (const tab of [
@@ -182,7 +182,7 @@ const withCaseload = async (folder: string, kept: string): Promise<void> => {
   await page.keyboard.press('Escape')
   await openTab(page, 'Check-ins')
   await page.getByRole('button', { name: 'New check-in' }).click()
-  await page.getByRole('button', { name: 'They said yes' }).click()
+  await page.getByRole('button', { name: 'They agreed' }).click()
   await snap('check-in')
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Start session' }).click()
@@ -196,7 +196,7 @@ const withCaseload = async (folder: string, kept: string): Promise<void> => {
   await page.keyboard.type('action Write to the clerkship director')
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Share a copy' }).first().click()
-  await page.getByLabel('Exactly this is shared').waitFor()
+  await page.getByLabel('What will be shared').waitFor()
   await snap('share')
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'End session' }).click()

@@ -1,8 +1,10 @@
 /** Damaged headers and backups, thousands of them: an error by name, what is whole still opens, nothing is made up. */
+
 import fc from 'fast-check'
 import sodium from 'libsodium-wrappers-sumo'
 import { beforeAll, describe, expect, test } from 'vitest'
-import * as Y from 'yjs'
+import { createRecord } from '../../shared/crdt/record-clock'
+
 import { createEnvelope } from '../../shared/envelope/envelope'
 import { goals } from '../../shared/model/record/goal'
 import { createMentee, readMentee } from '../../shared/model/record/mentee'
@@ -44,7 +46,13 @@ describe('damage', () => {
     }
     const passphraseKey = newKey()
     const vaultKey = newKey()
-    const header = createHeader({ vaultKey, passphraseKey, kdf, recoveryKey: newKey() })
+    const header = createHeader({
+      createdAt: '2026-11-24T00:00:00.000Z',
+      vaultKey,
+      passphraseKey,
+      kdf,
+      recoveryKey: newKey(),
+    })
     const text = new TextEncoder().encode(headerToText(header))
     fc.assert(
       fc.property(anyDamage(text.length), ([at, cut, put]) => {
@@ -64,7 +72,7 @@ describe('damage', () => {
   test(`${RUNS} damaged backup files: every piece that the damage does not touch still opens, and no other`, () => {
     const record = newRecordId()
     const key = newKey()
-    const doc = new Y.Doc()
+    const doc = createRecord(Date.now)
     const envelope = createEnvelope(doc, createSealer(key, record), 'reader')
     const updates: Uint8Array[] = []
     doc.on('update', (update: Uint8Array) => updates.push(update))

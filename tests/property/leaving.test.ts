@@ -4,22 +4,23 @@
  */
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Audience } from '../../shared/crdt/about'
+import type { Audience } from '../../shared/crdt/audience'
 import { PROVENANCES, VISIBILITIES } from '../../shared/crdt/visibility'
 import { calendarEntries } from '../../shared/exchange/calendar'
 import { rosterToCsv } from '../../shared/exchange/roster'
 import { RECORD_KINDS, type RecordKind } from '../../shared/model/kinds'
 import { leaving, onPaper, profileFor } from '../../shared/model/leaving'
-import { LEAVING_PROFILE } from '../../shared/model/leaving-lists'
 import type { RecordProjection } from '../../shared/model/projection'
 import { goals, milestones } from '../../shared/model/record/goal'
-import { editMentee, menteeFields, readMentee } from '../../shared/model/record/mentee'
+import { editMentee, menteeProfile, readMentee } from '../../shared/model/record/mentee'
 import { sessions } from '../../shared/model/record/session'
 import { briefOf } from '../../shared/views/brief'
 import { newRecord, read } from '../steps/two-devices'
 
 const RUNS = Number(process.env.HISTORIES ?? 400)
 const OTHERS: readonly Audience[] = ['mentee-summary', 'mentee-inspection', 'next-coach', 'program']
+
+const PROFILE_GOES: readonly Audience[] = ['next-coach', 'mentee-inspection', 'roster']
 
 const CANARY = 'canary-'
 const kinds = Object.keys(RECORD_KINDS) as RecordKind[]
@@ -156,7 +157,7 @@ test('a field that is on no list leaves for nobody, be it new or a link to what 
         expect(out).not.toContain(`${CANARY}new`)
         expect(out).not.toContain(`${CANARY}link`)
       }
-      for (const to of Object.keys(LEAVING_PROFILE) as (keyof typeof LEAVING_PROFILE)[])
+      for (const to of PROFILE_GOES)
         expect(JSON.stringify(profileFor(record.mentee, to))).not.toContain(`${CANARY}new`)
       expect(rosterToCsv([record.mentee])).not.toContain(`${CANARY}new`)
     }),
@@ -181,10 +182,10 @@ test('who the mentee is leaves by name of field: what the coach keeps for themse
   const record = newRecord()
   editMentee(record, { next: { ...OWN, studentId: 'S1', preferredName: 'Ama' } })
   const mentee = readMentee(record)
-  for (const to of Object.keys(LEAVING_PROFILE) as (keyof typeof LEAVING_PROFILE)[]) {
+  for (const to of PROFILE_GOES) {
     const out = profileFor(mentee, to)
     expect(Object.keys(out).filter((name) => name in OWN)).toEqual([])
-    expect(Object.keys(out).every((name) => name in menteeFields)).toBe(true)
+    expect(Object.keys(out).every((name) => name in menteeProfile.fields)).toBe(true)
     expect(out).toMatchObject({ name: 'Amara Osei', preferredName: 'Ama', studentId: 'S1' })
   }
   const roster = rosterToCsv([mentee])

@@ -2,8 +2,10 @@
  * Random histories: two to four laptops, each with a record and the caseload, do what a coach does, meet in part and in
  * any order, and are started anew. In the end all meet, and everything that was written is looked for on the screens.
  */
+
 import * as fc from 'fast-check'
 import * as Y from 'yjs'
+import { createRecord } from '../../shared/crdt/record-clock'
 import { RECORD_KINDS, VAULT_KINDS } from '../../shared/model/kinds'
 import { createProjector, createVaultProjector } from '../../shared/model/projection'
 import { addGoal } from '../../shared/model/record/goal'
@@ -65,12 +67,12 @@ const COMMANDS = { ...RECORD_COMMANDS, ...RARE_COMMANDS, ...VAULT_COMMANDS }
 export const play = ({ laptops: count, clients, about, steps }: History): readonly string[] => {
   const number = random(clients)
   const copyOf = (doc: Y.Doc): Y.Doc => {
-    const copy = new Y.Doc()
+    const copy = createRecord(Date.now)
     copy.clientID = Math.floor(number() * 2 ** 32)
     Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
     return copy
   }
-  const [record, vault] = [newRecord(), new Y.Doc()]
+  const [record, vault] = [newRecord(), createRecord(Date.now)]
   addGoal(record, { title: '', today: TODAY })
   const { session } = addSession(record, { date: TODAY, status: 'planned' })
   for (const _ of ['', '', '']) agendaItems.add(record, { session })

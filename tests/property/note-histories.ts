@@ -5,11 +5,13 @@
  * Every character that is typed is another one, so that each can be asked for: it has to be in the text in the end
  * unless somebody who saw it took it away. And a line is what somebody made one of its words' lines, nothing else.
  */
+
 import type { Mark } from '@tiptap/pm/model'
 import { Fragment, Slice } from '@tiptap/pm/model'
 import { TextSelection } from '@tiptap/pm/state'
 import * as fc from 'fast-check'
 import * as Y from 'yjs'
+import { createRecord } from '../../shared/crdt/record-clock'
 import { notes } from '../../shared/model/record/note'
 import { noteLines, noteText } from '../../shared/model/record/note-text'
 import { LINE_KINDS, type Line } from '../../shared/note-text/delta'
@@ -91,7 +93,7 @@ const json = (lines: readonly Line[]): string => JSON.stringify(lines)
 /** Runs a history and says what was lost, or differs. */
 export const play = ({ laptops, clients, steps }: History): Ending => {
   const faults: string[] = []
-  const first = new Y.Doc()
+  const first = createRecord(Date.now)
   first.clientID = clients + 1
   const note = notes.add(first, { date: '2026-11-26' })
   let typed = 0
@@ -100,7 +102,7 @@ export const play = ({ laptops, clients, steps }: History): Ending => {
   const kinds = new Map<string, Set<string>>()
   const open = (record: Y.Doc): Laptop => ({ record, desk: openDesk(record, note) })
   const all = Array.from({ length: laptops }, (_, index) => {
-    const record = new Y.Doc()
+    const record = createRecord(Date.now)
     Y.applyUpdate(record, Y.encodeStateAsUpdate(first))
     // In any order: which client is greater decides who comes first.
     record.clientID = ((clients + index * 0x9e3779b1) % 2 ** 31) + 2

@@ -5,11 +5,13 @@
  *
  * Whatever happens, every character is in what the note says on every laptop unless somebody who saw it took it away.
  */
+
 import { Fragment, Slice } from '@tiptap/pm/model'
 import { Plugin, TextSelection } from '@tiptap/pm/state'
 import { ReplaceStep } from '@tiptap/pm/transform'
 import * as fc from 'fast-check'
 import * as Y from 'yjs'
+import { createRecord } from '../../shared/crdt/record-clock'
 import { notes } from '../../shared/model/record/note'
 import {
   allLines,
@@ -103,7 +105,7 @@ export const playWild = ({ former, editors, clients, steps }: WildHistory): read
   const fresh = (count = 1): string =>
     Array.from({ length: count }, () => character(typed++)).join('')
 
-  const first = new Y.Doc()
+  const first = createRecord(Date.now)
   first.clientID = clients + 1
   const note = notes.add(first, { date: '2026-11-26' })
   const fragmentOf = (record: Y.Doc): Y.XmlFragment | undefined => {
@@ -118,7 +120,7 @@ export const playWild = ({ former, editors, clients, steps }: WildHistory): read
   }
   const start = Y.encodeStateAsUpdate(first)
   const copy = (index: number): Y.Doc => {
-    const record = new Y.Doc()
+    const record = createRecord(Date.now)
     Y.applyUpdate(record, start)
     record.clientID = ((clients + index * 0x9e3779b1) % 2 ** 31) + 2
     return record
@@ -287,7 +289,7 @@ export const playWild = ({ former, editors, clients, steps }: WildHistory): read
       }
       case 'reload': {
         for (const one of desks) one.close()
-        const stored = new Y.Doc()
+        const stored = createRecord(Date.now)
         Y.applyUpdate(stored, Y.encodeStateAsUpdate(record))
         stored.clientID = ((clients + (100 + reloads++) * 0x9e3779b1) % 2 ** 31) + 2
         Object.assign(laptop, open(stored, updates))

@@ -3,10 +3,12 @@
  * vault's day never goes back, never runs ahead of the true date by more than a day for each clock that is ahead, and
  * nothing that was asked for is due before its fourteen days.
  */
+
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { addDays, daysBetween } from '../../shared/base/academic-year'
+import { createRecord } from '../../shared/crdt/record-clock'
 import { askToErase, COOLING_OFF_DAYS, erasures } from '../../shared/model/caseload/ending'
 import { confirmDay, readSeenDay, stampDay } from '../../shared/model/caseload/seen-day'
 import { endingsDue } from '../../shared/views/endings-due'
@@ -29,7 +31,7 @@ const step = fc.record({
 
 /** The vault as the first laptop made it, and as the others got it. */
 const laptops = (number: number): readonly Y.Doc[] => {
-  const docs = Array.from({ length: number }, () => new Y.Doc())
+  const docs = Array.from({ length: number }, () => createRecord(Date.now))
   const [first] = docs
   if (first === undefined) throw new Error('no laptop')
   confirmDay(first, { device: '0', today: START })

@@ -1,11 +1,12 @@
 /** Screens on an open vault in memory: real records, commands and projections, without a store. */
+import { createRecord } from '../../shared/crdt/record-clock'
 import './window'
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { cleanup, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach } from 'vitest'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { createStore } from 'zustand/vanilla'
 import { createProjector, createVaultProjector } from '../../shared/model/projection'
 import { useApp } from '../../src-renderer/context/app-state'
@@ -26,8 +27,8 @@ afterEach(() => {
 const VAULT = 'vault'
 
 export const openVault = (records: Readonly<Record<string, Y.Doc>> = { amara: newRecord() }) => {
-  const docs = new Map<string, Y.Doc>([[VAULT, new Y.Doc()], ...Object.entries(records)])
-  const vault = createVaultProjector(docs.get(VAULT) ?? new Y.Doc())
+  const docs = new Map<string, Y.Doc>([[VAULT, createRecord(Date.now)], ...Object.entries(records)])
+  const vault = createVaultProjector(docs.get(VAULT) ?? createRecord(Date.now))
   const projectors = Object.entries(records).map(([id, doc]) => createProjector(id, doc))
   const read = (): ReadModel => ({
     ...emptyReadModel(),

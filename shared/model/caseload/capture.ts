@@ -12,7 +12,7 @@ import { axes } from '../../crdt/visibility'
 export const captures = defineKind(
   'captures',
   {
-    text: field(text, 'snippet.text', { search: true }),
+    text: field(text, 'snippet.text', { search: 'body' }),
     /** The record of the mentee whom it is about, or ''. */
     about: field(line(), null),
     /** When it was typed. */

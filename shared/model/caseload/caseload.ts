@@ -1,78 +1,77 @@
 /** What the coach set for the whole caseload: how the school's year runs, and the words of the goal form. */
-
 import * as v from 'valibot'
 import type * as Y from 'yjs'
 import { DEFAULT_TURNOVER } from '../../base/academic-year'
-import { noteEditIn } from '../../crdt/conflict'
-import { t } from '../../words/words'
+import { type Field, field, structure, type Values, whole } from '../../crdt/field'
+import { defineOne } from '../../crdt/one'
+import { spoken } from '../../words/words'
 import { DEFAULT_CADENCE_WEEKS } from '../record/mentee'
 import { DEFAULT_FRAMEWORK } from './competency'
 
 const monthDay = v.pipe(v.string(), v.regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/))
-const short = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(60))
+const upTo = (most: number) => v.pipe(v.string(), v.maxLength(most))
 
-export const settingsSchemas = {
-  turnover: monthDay,
-  cadenceWeeks: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(52)),
-  retentionYears: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(50)),
-  competencyFramework: v.pipe(v.string(), v.maxLength(60)),
-  letterhead: v.pipe(v.string(), v.maxLength(500)),
-  smartImportant: short,
-  smartSpecific: short,
-  smartMeasurable: short,
-  smartAttainable: short,
-  smartRelevant: short,
-  smartTimely: short,
-} as const
+/** A word of the goal form; '' until the coach chose one. */
+const ownWord: Field<string> = structure(
+  v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(60)),
+  '',
+)
 
-export interface CaseloadSettings {
-  readonly turnover: string
-  readonly cadenceWeeks: number
-  /** Years after the end of coaching at which the coach is asked what to do with a record; nothing is deleted silently. */
-  readonly retentionYears: number
-  readonly competencyFramework: string
-  /** Stands at the top of every report: the coach's name, office, address. */
-  readonly letterhead: string
-  readonly smartImportant: string
-  readonly smartSpecific: string
-  readonly smartMeasurable: string
-  readonly smartAttainable: string
-  readonly smartRelevant: string
-  readonly smartTimely: string
-}
+/** What the goal form says where the coach chose no word of their own. */
+const SHIPPED_WORDS = spoken({
+  smartImportant: 'goal.smartImportant',
+  smartSpecific: 'goal.smartSpecific',
+  smartMeasurable: 'goal.smartMeasurable',
+  smartAttainable: 'goal.smartAttainable',
+  smartRelevant: 'goal.smartRelevant',
+  smartTimely: 'goal.smartTimely',
+})
 
-export const DEFAULT_SETTINGS: CaseloadSettings = {
-  turnover: DEFAULT_TURNOVER,
-  cadenceWeeks: DEFAULT_CADENCE_WEEKS,
-  retentionYears: 1,
-  competencyFramework: DEFAULT_FRAMEWORK,
-  letterhead: '',
-  smartImportant: t('goal.smartImportant'),
-  smartSpecific: t('goal.smartSpecific'),
-  smartMeasurable: t('goal.smartMeasurable'),
-  smartAttainable: t('goal.smartAttainable'),
-  smartRelevant: t('goal.smartRelevant'),
-  smartTimely: t('goal.smartTimely'),
-}
+export const settings = defineOne(
+  'settings',
+  {
+    turnover: field(structure<string>(monthDay, DEFAULT_TURNOVER), 'conflict.yearBegins'),
+    cadenceWeeks: field(whole(1, 52, DEFAULT_CADENCE_WEEKS), 'coaching.newMenteesMeetEvery'),
+    /** Years after the end of coaching at which the coach is asked what to do with a record; nothing is deleted silently. */
+    retentionYears: field(whole(0, 50, 1), 'ending.askAfterYears'),
+    competencyFramework: field(
+      structure<string>(upTo(60), DEFAULT_FRAMEWORK),
+      'conflict.competenciesFirstOffered',
+    ),
+    /** Stands at the top of every report: the coach's name, office, address. */
+    letterhead: field(structure<string>(upTo(500), ''), 'report.letterhead'),
+    smartImportant: field(ownWord, 'coaching.important'),
+    smartSpecific: field(ownWord, 'coaching.specific'),
+    smartMeasurable: field(ownWord, 'coaching.measurable'),
+    smartAttainable: field(ownWord, 'coaching.attainable'),
+    smartRelevant: field(ownWord, 'coaching.relevant'),
+    smartTimely: field(ownWord, 'coaching.timely'),
+  },
+  {
+    label: 'label.setting',
+    count: 'count.setting',
+    title: () => '',
+    bin: false,
+    leavesFor: ['coach'],
+    opens: { screen: 'settings' },
+    search: null,
+    timeline: null,
+  },
+)
+export type CaseloadSettings = Values<typeof settings.fields>
 
-const settingsOf = (vault: Y.Doc): Y.Map<unknown> => vault.getMap('settings')
-export const SETTINGS = 'settings'
+export type GoalWord = keyof typeof SHIPPED_WORDS
+export const GOAL_WORDS = Object.keys(SHIPPED_WORDS) as readonly GoalWord[]
+
+const inWords = (stored: CaseloadSettings): CaseloadSettings => ({
+  ...stored,
+  ...Object.fromEntries(
+    GOAL_WORDS.map((name) => [name, stored[name] || SHIPPED_WORDS[name]] as const),
+  ),
+})
+
+export const defaultSettings = (): CaseloadSettings => inWords(settings.empty)
+export const readSettings = (vault: Y.Doc): CaseloadSettings => inWords(settings.read(vault))
 
 export const setSettings = (vault: Y.Doc, next: Partial<CaseloadSettings>): void =>
-  vault.transact(() => {
-    for (const [name, value] of Object.entries(next)) {
-      if (settingsOf(vault).get(name) === value) continue
-      settingsOf(vault).set(name, value)
-      noteEditIn(vault, SETTINGS, name, value)
-    }
-  })
-
-export const readSettings = (vault: Y.Doc): CaseloadSettings => {
-  const stored = settingsOf(vault)
-  const settings: Record<string, unknown> = { ...DEFAULT_SETTINGS }
-  for (const [name, schema] of Object.entries(settingsSchemas)) {
-    const parsed = v.safeParse(schema as v.GenericSchema, stored.get(name))
-    if (parsed.success) settings[name] = parsed.output
-  }
-  return settings as unknown as CaseloadSettings
-}
+  settings.edit(vault, { next })

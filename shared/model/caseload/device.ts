@@ -1,18 +1,38 @@
 /** The laptops of a vault, by the name that the coach gave them; and who wrote what, for "from the clinic laptop". */
+import * as v from 'valibot'
 import * as Y from 'yjs'
+import { type Field, field, line } from '../../crdt/field'
+import { defineKeyed } from '../../crdt/keyed'
 import { NOTE_TEXT } from '../../crdt/record'
 
-const devicesOf = (vault: Y.Doc): Y.Map<unknown> => vault.getMap('devices')
+/** Of two names that a laptop was given at once one stands, and nobody is asked. */
+const deviceName: Field<string> = {
+  ...line(),
+  input: v.pipe(v.unknown(), v.transform(String)),
+  write: (devices, id, _of, _base, next) => {
+    if (devices.get(id) !== next) devices.set(id, next)
+  },
+}
+
+/** By the laptop's id. */
+export const devices = defineKeyed('devices', field(deviceName, 'coaching.laptopName'), {
+  label: 'opens.laptop',
+  count: 'count.laptop',
+  title: () => '',
+  bin: false,
+  // Which laptops there are is this vault's own business.
+  leavesFor: [],
+  opens: { screen: 'settings' },
+  search: null,
+  timeline: null,
+})
 
 export const nameDevice = (
   vault: Y.Doc,
-  input: { readonly id: string; readonly name: string },
-): void => {
-  if (devicesOf(vault).get(input.id) !== input.name) devicesOf(vault).set(input.id, input.name)
-}
+  { id, name }: { readonly id: string; readonly name: string },
+): void => devices.set(vault, { key: id, value: name })
 
-export const readDevices = (vault: Y.Doc): Readonly<Record<string, string>> =>
-  Object.fromEntries([...devicesOf(vault)].map(([id, name]) => [id, String(name)]))
+export const readDevices = devices.readAll
 
 /** The name, or with a number behind it when another laptop of the vault has it: "clinic", "clinic 2". */
 export const freeName = (name: string, devices: Readonly<Record<string, string>>): string => {

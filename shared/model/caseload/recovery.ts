@@ -12,6 +12,7 @@ import { digest } from 'lib0/hash/sha256'
 import { encodeUtf8 } from 'lib0/string'
 import * as v from 'valibot'
 import type * as Y from 'yjs'
+import { momentOf } from '../../crdt/record-clock'
 
 export interface RecoveryState {
   /** Whether the sheet can be printed again: a vault of an older version does not know its key. */
@@ -82,7 +83,7 @@ export const keepRecoveryKey = (vault: Y.Doc, key: Uint8Array): void =>
   vault.transact(() => {
     if (sheets(vault).length > 0 || recoveryOf(vault).get(RETIRED + sheetMark(key)) === true) return
     recoveryOf(vault).set('key', toBase64UrlEncoded(key))
-    recoveryOf(vault).set('keptAt', new Date().toISOString())
+    recoveryOf(vault).set('keptAt', momentOf(vault))
   })
 
 /** Makes a new key the vault's, and retires every sheet that is known. */

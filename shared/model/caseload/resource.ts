@@ -16,7 +16,7 @@ import {
   type Values,
 } from '../../crdt/field'
 import { defineKind, kept, type Of } from '../../crdt/kind'
-import { t } from '../../words/words'
+import { spoken } from '../../words/words'
 import { type CardLine, SHIPPED_CARD } from './support-card'
 
 export const RESOURCE_CATEGORIES = [
@@ -37,14 +37,14 @@ const REPORTING = ['unknown', 'confidential', 'private', 'must-report'] as const
 export const resources = defineKind(
   'resources',
   {
-    name: field(requiredLine(t('resource.nameMissing')), 'common.name'),
+    name: field(requiredLine('resource.nameMissing'), 'common.name'),
     category: field(oneOf(RESOURCE_CATEGORIES, 'academic'), 'common.category'),
-    purpose: field(text, 'resource.whatFor', { search: true }),
+    purpose: field(text, 'resource.whatFor', { search: 'body' }),
     /** Years in school, '1' to '4'; none means all. */
     years: field(setOf, 'resource.yearsHint'),
-    where: field(line(), 'resource.where', { search: true }),
-    hours: field(line(), 'resource.hours', { search: true }),
-    contact: field(line(), 'resource.contact', { search: true }),
+    where: field(line(), 'resource.where', { search: 'detail' }),
+    hours: field(line(), 'resource.hours', { search: 'detail' }),
+    contact: field(line(), 'resource.contact', { search: 'detail' }),
     link: field(line(), 'resource.link'),
     reporting: field(oneOf(REPORTING, 'unknown'), 'resource.mustReport'),
     /** The shipped entry that it replaces. */
@@ -57,7 +57,7 @@ export const resources = defineKind(
     bin: false,
     leavesFor: ['coach'],
     opens: { screen: 'resources' },
-    search: { kind: 'resource' },
+    search: { kind: 'resource', shipped: true },
     timeline: null,
   },
 )
@@ -74,112 +74,74 @@ interface ShippedResource {
 
 /** From the seed page (Student Wellness), in our own words. */
 const SHIPPED_RESOURCES: readonly ShippedResource[] = [
-  {
-    id: 'advising',
-    name: t('resource.academicAdvisingAndSupport'),
-    category: 'academic',
-    purpose: t('resource.advisingWhen'),
-  },
-  {
-    id: 'counseling',
-    name: t('resource.mentalHealthCounseling'),
-    category: 'counseling',
-    purpose: t('resource.counselingWhen'),
-    reporting: 'confidential',
-  },
-  {
-    id: 'stress',
-    name: t('resource.stressWorkshop'),
-    category: 'workshops',
-    purpose: t('resource.stressWhen'),
-  },
-  {
-    id: 'test-anxiety',
-    name: t('resource.testAnxietyWorkshop'),
-    category: 'workshops',
-    purpose: t('resource.testAnxietyWhen'),
-  },
-  {
-    id: 'resilience',
-    name: t('resource.resilienceSkills'),
-    category: 'resilience',
-    purpose: t('resource.resilienceWhen'),
-  },
-  {
-    id: 'career',
-    name: t('resource.careerAdvising'),
-    category: 'career',
-    purpose: t('resource.careerWhen'),
-  },
-  {
-    id: 'tutoring',
-    name: t('resource.tutoring'),
-    category: 'tutoring',
-    purpose: t('resource.tutoringWhen'),
-  },
-  {
-    id: 'disability',
-    name: t('resource.disabilityAdvocacy'),
-    category: 'disability',
-    purpose: t('resource.disabilityWhen'),
-  },
-  {
-    id: 'yoga',
-    name: t('resource.yogaStudio'),
-    category: 'fitness',
-    purpose: t('resource.yogaWhen'),
-  },
-  {
-    id: 'meditation',
-    name: t('resource.meditationSpaces'),
-    category: 'fitness',
-    purpose: t('resource.meditationWhen'),
-  },
-  {
-    id: 'fitness',
-    name: t('resource.fitnessCenter'),
-    category: 'fitness',
-    purpose: t('resource.fitnessWhen'),
-  },
-  {
-    id: 'food',
-    name: t('resource.healthyFoodOptions'),
-    category: 'fitness',
-    purpose: t('resource.foodWhen'),
-  },
-  {
-    id: 'trails',
-    name: t('resource.walkingTrails'),
-    category: 'fitness',
-    purpose: t('resource.trailsWhen'),
-  },
-  {
-    id: 'clinical-fitness',
-    name: t('resource.trainingFitness'),
-    category: 'fitness',
-    purpose: t('resource.trainingFitnessWhen'),
-    years: ['3', '4'],
-  },
-  {
-    id: 'coverage',
-    name: t('resource.healthCoverage'),
-    category: 'coverage',
-    purpose: t('resource.coverageWhen'),
-  },
-  {
-    id: 'dean',
-    name: t('resource.onCallDean'),
-    category: 'urgent',
-    purpose: t('resource.deanWhen'),
-    reporting: 'must-report',
-  },
-  {
-    id: 'security',
-    name: t('resource.campusSecurity'),
-    category: 'urgent',
-    purpose: t('resource.securityWhen'),
-    reporting: 'must-report',
-  },
+  spoken(
+    { name: 'resource.academicAdvisingAndSupport', purpose: 'resource.advisingWhen' },
+    { id: 'advising', category: 'academic' },
+  ),
+  spoken(
+    { name: 'resource.mentalHealthCounseling', purpose: 'resource.counselingWhen' },
+    { id: 'counseling', category: 'counseling', reporting: 'confidential' },
+  ),
+  spoken(
+    { name: 'resource.stressWorkshop', purpose: 'resource.stressWhen' },
+    { id: 'stress', category: 'workshops' },
+  ),
+  spoken(
+    { name: 'resource.testAnxietyWorkshop', purpose: 'resource.testAnxietyWhen' },
+    { id: 'test-anxiety', category: 'workshops' },
+  ),
+  spoken(
+    { name: 'resource.resilienceSkills', purpose: 'resource.resilienceWhen' },
+    { id: 'resilience', category: 'resilience' },
+  ),
+  spoken(
+    { name: 'resource.careerAdvising', purpose: 'resource.careerWhen' },
+    { id: 'career', category: 'career' },
+  ),
+  spoken(
+    { name: 'resource.tutoring', purpose: 'resource.tutoringWhen' },
+    { id: 'tutoring', category: 'tutoring' },
+  ),
+  spoken(
+    { name: 'resource.disabilityAdvocacy', purpose: 'resource.disabilityWhen' },
+    { id: 'disability', category: 'disability' },
+  ),
+  spoken(
+    { name: 'resource.yogaStudio', purpose: 'resource.yogaWhen' },
+    { id: 'yoga', category: 'fitness' },
+  ),
+  spoken(
+    { name: 'resource.meditationSpaces', purpose: 'resource.meditationWhen' },
+    { id: 'meditation', category: 'fitness' },
+  ),
+  spoken(
+    { name: 'resource.fitnessCenter', purpose: 'resource.fitnessWhen' },
+    { id: 'fitness', category: 'fitness' },
+  ),
+  spoken(
+    { name: 'resource.healthyFoodOptions', purpose: 'resource.foodWhen' },
+    { id: 'food', category: 'fitness' },
+  ),
+  spoken(
+    { name: 'resource.walkingTrails', purpose: 'resource.trailsWhen' },
+    { id: 'trails', category: 'fitness' },
+  ),
+  spoken(
+    { name: 'resource.trainingFitness', purpose: 'resource.trainingFitnessWhen' },
+    { id: 'clinical-fitness', category: 'fitness', years: ['3', '4'] },
+  ),
+  spoken(
+    { name: 'resource.healthCoverage', purpose: 'resource.coverageWhen' },
+    { id: 'coverage', category: 'coverage' },
+  ),
+  spoken(
+    { name: 'resource.onCallDean', purpose: 'resource.deanWhen' },
+    { id: 'dean', category: 'urgent', reporting: 'must-report' },
+  ),
+  spoken(
+    { name: 'resource.campusSecurity', purpose: 'resource.securityWhen' },
+    { id: 'security', category: 'urgent', reporting: 'must-report' },
+  ),
 ]
 
 export const supportCards = defineKind(

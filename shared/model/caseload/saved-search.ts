@@ -2,12 +2,11 @@
 
 import { field, requiredLine } from '../../crdt/field'
 import { defineKind } from '../../crdt/kind'
-import { t } from '../../words/words'
 
 export const savedSearches = defineKind(
   'savedSearches',
   {
-    query: field(requiredLine(t('search.textMissing')), 'fields.query'),
+    query: field(requiredLine('search.textMissing'), 'fields.query'),
   },
   {
     label: 'label.savedSearch',

@@ -1,10 +1,12 @@
 /** The vault's own day, under clocks that are ahead, behind, and right. */
+
 import dayjs from 'dayjs'
 import { describe, expect, test } from 'vitest'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { createJumpWatch } from '../../../src-renderer/context/jump-watch'
 import { meet } from '../../../tests/steps/two-devices'
 import { addDays } from '../../base/academic-year'
+import { createRecord } from '../../crdt/record-clock'
 import { addRecordEntry } from '../../crdt/vault-record'
 import { endingsDue } from '../../views/endings-due'
 import { touchedIn } from './device'
@@ -17,7 +19,7 @@ const AHEAD = '2029-11-23'
 
 /** A vault that laptop "a" has open on a day. */
 const vaultOf = (seen = TODAY): Y.Doc => {
-  const vault = new Y.Doc()
+  const vault = createRecord(Date.now)
   confirmDay(vault, { device: 'a', today: seen })
   return vault
 }
@@ -71,7 +73,7 @@ describe('the vault’s day', () => {
 
   test('a date that was confirmed by mistake is put back by the coach, on every laptop', () => {
     const vault = vaultOf()
-    const other = new Y.Doc()
+    const other = createRecord(Date.now)
     meet(vault, other)
     confirmDay(vault, { device: 'a', today: AHEAD })
     meet(vault, other)
@@ -83,19 +85,19 @@ describe('the vault’s day', () => {
   })
 
   test('a laptop that has just joined says nothing before it has the vault', () => {
-    const joined = new Y.Doc()
+    const joined = createRecord(Date.now)
     expect(open(joined, 'b', AHEAD)).toBe(null)
     meet(vaultOf(), joined)
     expect(open(joined, 'b', AHEAD)).toBe(TODAY)
   })
 
   test('a new vault begins today; one of before begins when something was last put into it', () => {
-    const vault = new Y.Doc()
+    const vault = createRecord(Date.now)
     keepRecoveryKey(vault, new Uint8Array(32))
     addRecordEntry(vault, { id: 'r', key: new Uint8Array(32) })
     const today = dayjs().format('YYYY-MM-DD')
     expect(open(vault, 'a', addDays(today, 1200))).toBe(today)
-    const behind = new Y.Doc()
+    const behind = createRecord(Date.now)
     keepRecoveryKey(behind, new Uint8Array(32))
     expect(open(behind, 'a', '2020-01-01')).toBe('2020-01-01')
   })
@@ -129,7 +131,7 @@ describe('a request to erase', () => {
   test('asked for a minute ago, is not due by another laptop’s clock that is years ahead', () => {
     const vault = vaultOf()
     ask(vault, TODAY)
-    const other = new Y.Doc()
+    const other = createRecord(Date.now)
     meet(vault, other)
     open(other, 'b', AHEAD)
     expect(dueIn(other, AHEAD)).toMatchObject({ erasures: [{ record: 'r' }], sure: false })

@@ -2,12 +2,11 @@
 
 import { field, requiredLine, text } from '../../crdt/field'
 import { defineKind, type Of } from '../../crdt/kind'
-import { t } from '../../words/words'
 
 export const snippets = defineKind(
   'snippets',
   {
-    word: field(requiredLine(t('snippet.oneWord')), 'snippet.word'),
+    word: field(requiredLine('snippet.oneWord'), 'snippet.word'),
     text: field(text, 'snippet.text'),
   },
   {
@@ -26,7 +25,7 @@ export type Snippet = Of<typeof snippets>
 /** Words that the coach told the spelling to take as right. */
 export const ownWords = defineKind(
   'ownWords',
-  { word: field(requiredLine(t('snippet.wordMissing')), 'snippet.word') },
+  { word: field(requiredLine('snippet.wordMissing'), 'snippet.word') },
   {
     label: 'label.word',
     count: 'count.word',

@@ -2,7 +2,7 @@
  * The support card as it is shipped. Apart from the rest of the model, since it opens before anything else is loaded:
  * from the lock screen.
  */
-import { t } from '../../words/words'
+import { spoken } from '../../words/words'
 
 /** A line of the card: a name, how to reach it, and when. Region-specific numbers can be edited. */
 export interface CardLine {
@@ -12,13 +12,9 @@ export interface CardLine {
 }
 
 export const SHIPPED_CARD: readonly CardLine[] = [
-  { name: t('supportCard.emergency'), reach: '911', when: t('supportCard.emergencyWhen') },
-  {
-    name: t('supportCard.lifeline'),
-    reach: '988',
-    when: t('supportCard.lifelineHow'),
-  },
-  { name: t('supportCard.counseling'), reach: '', when: t('supportCard.counselingWhen') },
-  { name: t('supportCard.dean'), reach: '', when: t('supportCard.deanWhen') },
-  { name: t('supportCard.security'), reach: '', when: t('supportCard.securityWhen') },
+  spoken({ name: 'supportCard.emergency', when: 'supportCard.emergencyWhen' }, { reach: '911' }),
+  spoken({ name: 'supportCard.lifeline', when: 'supportCard.lifelineHow' }, { reach: '988' }),
+  spoken({ name: 'supportCard.counseling', when: 'supportCard.counselingWhen' }, { reach: '' }),
+  spoken({ name: 'supportCard.dean', when: 'supportCard.deanWhen' }, { reach: '' }),
+  spoken({ name: 'supportCard.security', when: 'supportCard.securityWhen' }, { reach: '' }),
 ]

@@ -24,13 +24,13 @@ const templateField = v.object({ title: v.string(), hint: v.string() })
 export const ownTemplates = defineKind(
   'templates',
   {
-    title: field(requiredLine(t('template.nameMissing')), 'common.title'),
+    title: field(requiredLine('template.nameMissing'), 'common.title'),
     version: field(whole(1, 1_000_000, 1), 'fields.version'),
     attribution: field(line(), 'heading.attribution'),
     fields: field(
       structure<readonly TemplateField[]>(v.pipe(v.array(templateField), v.readonly()), []),
       'fields.sections',
-      { search: true },
+      { search: 'body' },
     ),
     replaces: field(line(), null),
   },
@@ -41,7 +41,7 @@ export const ownTemplates = defineKind(
     bin: false,
     leavesFor: ['coach'],
     opens: { screen: 'settings' },
-    search: { kind: 'template' },
+    search: { kind: 'template', shipped: true },
     timeline: null,
   },
 )
@@ -61,7 +61,7 @@ const shipped = (
 })
 
 /** Structure after the named sources, in our own words. */
-export const SHIPPED_TEMPLATES: readonly Template[] = [
+export const shippedTemplates = (): readonly Template[] => [
   shipped('open', t('template.openNote'), '', []),
   shipped('first-meeting', t('template.firstMeeting'), t('template.aCoachingPractice'), [
     [t('template.gettingToKnowEachOther'), t('template.gettingToKnowHint')],
@@ -177,9 +177,10 @@ export const SHIPPED_TEMPLATES: readonly Template[] = [
 
 /** Shipped ones as the coach has edited them, and own ones. */
 export const templatesWith = (own: readonly OwnTemplate[]): readonly Template[] => {
-  const edited = SHIPPED_TEMPLATES.map(({ id }) => storedTemplate(own, id))
+  const shipped = shippedTemplates()
+  const edited = shipped.map(({ id }) => storedTemplate(own, id))
   return [
-    ...SHIPPED_TEMPLATES.map((one, index) => {
+    ...shipped.map((one, index) => {
       const stored = edited[index]
       return stored === undefined ? one : { ...stored, id: one.id }
     }),

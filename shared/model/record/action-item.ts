@@ -3,12 +3,11 @@ import type * as Y from 'yjs'
 import { date, field, oneOf, optionalDate, optionalLink, requiredLine } from '../../crdt/field'
 import { defineKind, kept, type Of } from '../../crdt/kind'
 import { axes } from '../../crdt/visibility'
-import { t } from '../../words/words'
 
 export const actionItems = defineKind(
   'actionItems',
   {
-    what: field(requiredLine(t('action.whatIsMissing')), 'common.what', { leaves: true }),
+    what: field(requiredLine('action.whatIsMissing'), 'common.what', { leaves: true }),
     whose: field(oneOf(['mentee', 'coach'], 'mentee'), 'fields.whose', { leaves: true }),
     due: field(optionalDate, 'common.due', { leaves: true }),
     /** The day it was done, or null while it is open. */

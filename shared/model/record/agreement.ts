@@ -4,7 +4,7 @@ import { addDays } from '../../base/academic-year'
 import { date, field, optionalDate, setOf, texts } from '../../crdt/field'
 import { defineKind, newestFirst, type Of } from '../../crdt/kind'
 import { axes } from '../../crdt/visibility'
-import { t } from '../../words/words'
+import { spoken } from '../../words/words'
 
 export interface Clause {
   readonly id: string
@@ -14,84 +14,56 @@ export interface Clause {
 }
 
 export const CLAUSES: readonly Clause[] = [
-  {
-    id: 'purpose',
-    title: t('agreement.purpose'),
-    start: t('agreement.purposeShipped'),
-  },
-  {
-    id: 'not',
-    title: t('agreement.notCoaching'),
-    start: t('agreement.notCoachingShipped'),
-  },
-  {
-    id: 'cadence',
-    title: t('agreement.cadence'),
-    start: t('agreement.cadenceShipped'),
-  },
-  {
-    id: 'preparation',
-    title: t('agreement.preparation'),
-    start: t('agreement.preparationShipped'),
-  },
-  {
-    id: 'rescheduling',
-    title: t('agreement.rescheduling'),
-    start: t('agreement.reschedulingShipped'),
-  },
-  {
-    id: 'contact',
-    title: t('agreement.contact'),
-    start: t('agreement.contactShipped'),
-  },
-  {
-    id: 'assessment',
-    title: t('agreement.limitAssessment'),
-    start: t('agreement.limitAssessmentShipped'),
-  },
-  {
-    id: 'written',
-    title: t('agreement.writtenDown'),
-    start: t('agreement.writtenDownShipped'),
-  },
-  {
-    id: 'handover',
-    title: t('agreement.ending'),
-    start: t('agreement.endingShipped'),
-  },
-  { id: 'wishes', title: t('agreement.menteesWishes'), start: '' },
+  spoken({ title: 'agreement.purpose', start: 'agreement.purposeShipped' }, { id: 'purpose' }),
+  spoken({ title: 'agreement.notCoaching', start: 'agreement.notCoachingShipped' }, { id: 'not' }),
+  spoken({ title: 'agreement.cadence', start: 'agreement.cadenceShipped' }, { id: 'cadence' }),
+  spoken(
+    { title: 'agreement.preparation', start: 'agreement.preparationShipped' },
+    { id: 'preparation' },
+  ),
+  spoken(
+    { title: 'agreement.rescheduling', start: 'agreement.reschedulingShipped' },
+    { id: 'rescheduling' },
+  ),
+  spoken({ title: 'agreement.contact', start: 'agreement.contactShipped' }, { id: 'contact' }),
+  spoken(
+    { title: 'agreement.limitAssessment', start: 'agreement.limitAssessmentShipped' },
+    { id: 'assessment' },
+  ),
+  spoken(
+    { title: 'agreement.writtenDown', start: 'agreement.writtenDownShipped' },
+    { id: 'written' },
+  ),
+  spoken({ title: 'agreement.ending', start: 'agreement.endingShipped' }, { id: 'handover' }),
+  spoken({ title: 'agreement.menteesWishes' }, { id: 'wishes', start: '' }),
 ]
 
 /** The limits of confidentiality, each explained and dated. */
 export const CONFIDENTIALITY_LIMITS: readonly Clause[] = [
-  {
-    id: 'danger',
-    title: t('agreement.limitDanger'),
-    start: t('agreement.limitDangerShipped'),
-  },
-  {
-    id: 'misconduct',
-    title: t('agreement.limitMisconduct'),
-    start: t('agreement.limitMisconductShipped'),
-  },
-  { id: 'minor', title: t('agreement.limitAbuse'), start: t('agreement.limitAbuseShipped') },
-  { id: 'law', title: t('agreement.limitLaw'), start: t('agreement.limitLawShipped') },
-  {
-    id: 'patient-safety',
-    title: t('agreement.limitPatientSafety'),
-    start: t('agreement.limitPatientSafetyShipped'),
-  },
-  {
-    id: 'not-confidential',
-    title: t('agreement.notConfidentialResource'),
-    start: t('agreement.notConfidentialShipped'),
-  },
+  spoken(
+    { title: 'agreement.limitDanger', start: 'agreement.limitDangerShipped' },
+    { id: 'danger' },
+  ),
+  spoken(
+    { title: 'agreement.limitMisconduct', start: 'agreement.limitMisconductShipped' },
+    { id: 'misconduct' },
+  ),
+  spoken({ title: 'agreement.limitAbuse', start: 'agreement.limitAbuseShipped' }, { id: 'minor' }),
+  spoken({ title: 'agreement.limitLaw', start: 'agreement.limitLawShipped' }, { id: 'law' }),
+  spoken(
+    { title: 'agreement.limitPatientSafety', start: 'agreement.limitPatientSafetyShipped' },
+    { id: 'patient-safety' },
+  ),
+  spoken(
+    { title: 'agreement.notConfidentialResource', start: 'agreement.notConfidentialShipped' },
+    { id: 'not-confidential' },
+  ),
 ]
 
 export const agreements = defineKind(
   'agreements',
   {
-    clauses: field(texts, 'fields.clauses', { search: true, leaves: true }),
+    clauses: field(texts, 'fields.clauses', { search: 'body', leaves: true }),
     /** Which limit was explained on which day, `danger 2026-11-20`. */
     explained: field(setOf, 'fields.explained', { leaves: true }),
     agreedOn: field(optionalDate, 'fields.agreedOn', { leaves: true }),
@@ -106,7 +78,11 @@ export const agreements = defineKind(
     bin: true,
     leavesFor: ['mentee-inspection', 'next-coach', 'coach'],
     opens: { tab: 'record' },
-    search: { kind: 'agreement', day: ({ createdAt }) => createdAt.slice(0, 10) },
+    search: {
+      kind: 'agreement',
+      shipped: true,
+      day: ({ createdAt }) => createdAt.slice(0, 10),
+    },
     timeline: null,
   },
 )

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { meet, newRecord, read, TODAY, twin } from '../../../tests/steps/two-devices'
 import { presentRecord } from '../../views/presenting'
 import { todayOf } from '../../views/today'
-import { DEFAULT_SETTINGS } from '../caseload/caseload'
+import { defaultSettings } from '../caseload/caseload'
 import { emptyVaultProjection } from '../projection'
 import {
   BURNOUT_ANSWERS,
@@ -22,7 +22,7 @@ import {
 } from './check-in'
 import { settleSupport } from './support-offer'
 
-const emptyVault = emptyVaultProjection(DEFAULT_SETTINGS)
+const emptyVault = emptyVaultProjection(defaultSettings())
 
 describe('WHO-5', () => {
   test.each([

@@ -3,7 +3,8 @@
  *
  * The wording in quotation marks, the scores and the boundaries are the instruments' own (domain.md): WHO-5
  * (World Health Organization, 1998), the single-item burnout measure, and SAMHSA's eight dimensions of wellness.
- * No trend is ever drawn across mentees.
+ * No trend is ever drawn across mentees. They stand here and not in the catalogue, since nobody may translate them: in
+ * another language an instrument is used in its official translation or not at all.
  */
 import * as v from 'valibot'
 import type * as Y from 'yjs'
@@ -89,8 +90,8 @@ export const checkIns = defineKind(
     ),
     /** The dimension to tend, and the smallest step. */
     tend: field(oneOf(['', ...WHEEL_DIMENSIONS], ''), 'checkIn.tend', { leaves: true }),
-    step: field(text, 'checkIn.smallestStepLabel', { search: true, leaves: true }),
-    words: field(text, 'checkIn.inTheirWords', { search: true, leaves: true }),
+    step: field(text, 'checkIn.smallestStepLabel', { search: 'body', leaves: true }),
+    words: field(text, 'checkIn.inTheirWords', { search: 'body', leaves: true }),
     session: field(optionalLink, null),
     ...axes('shared', 'mentee'),
   },

@@ -1,10 +1,12 @@
 /** Notes of version 0.2.0 and before: read as they are, carried over with the first edit, and nothing of them lost. */
+
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { formerNote, fragmentOf, paragraph } from '../../../tests/steps/former-note'
 import { meet, twin } from '../../../tests/steps/two-devices'
 import { RECORD_SCHEMA, schemaOf } from '../../crdt/record'
+import { createRecord } from '../../crdt/record-clock'
 import { readExport } from '../../exchange/export'
 import { type Line, linesOf, plainText, wordsOf } from '../../note-text/delta'
 import { startNote } from './note'
@@ -19,7 +21,7 @@ import {
 
 const ID = '61pDE4uAHz4lFGXfgHeisQ'
 const recordOf020 = (): Y.Doc => {
-  const record = new Y.Doc()
+  const record = createRecord(Date.now)
   Y.applyUpdate(record, readFileSync('tests/fixtures/record-0.2.0.update'))
   return record
 }

@@ -16,7 +16,6 @@ import {
 } from '../../crdt/field'
 import { defineKind, defineNested, kept, type Of } from '../../crdt/kind'
 import { axes } from '../../crdt/visibility'
-import { t } from '../../words/words'
 
 export const GOAL_CATEGORIES = [
   'academic',
@@ -43,8 +42,8 @@ const CLOSED: readonly GoalStatus[] = ['achieved', 'partly-achieved', 'revised',
 export const isClosedStatus = (status: GoalStatus): boolean => CLOSED.includes(status)
 
 export const milestones = defineNested('goals', 'milestones', {
-  title: field(requiredLine(t('goal.milestoneMissing')), 'fields.milestone', {
-    search: true,
+  title: field(requiredLine('goal.milestoneMissing'), 'fields.milestone', {
+    search: 'body',
     leaves: true,
   }),
   due: field(optionalDate, 'common.due', { leaves: true }),
@@ -55,7 +54,7 @@ export const milestones = defineNested('goals', 'milestones', {
 export const progressEntries = defineNested('goals', 'progress', {
   date: field(date, 'common.date', { leaves: true }),
   score: field(whole(0, 10, 5), 'goal.progressQuestion', { leaves: true }),
-  comment: field(text, 'goal.comment', { search: true, leaves: true }),
+  comment: field(text, 'goal.comment', { search: 'body', leaves: true }),
 })
 export type ProgressEntry = Of<typeof progressEntries>
 
@@ -70,29 +69,29 @@ export type Rating = Of<typeof ratings>
 export const goals = defineKind(
   'goals',
   {
-    title: field(requiredLine(t('goal.goalMissing')), 'goal.goalLabel', { leaves: true }),
+    title: field(requiredLine('goal.goalMissing'), 'goal.goalLabel', { leaves: true }),
     category: field(oneOf(GOAL_CATEGORIES, 'academic'), 'common.category', { leaves: true }),
     status: field(oneOf(GOAL_STATUSES, 'active'), 'common.status', { leaves: true }),
     targetDate: field(optionalDate, 'conflict.targetDate', { leaves: true }),
     // I-SMART: important, specific, measurable, attainable, relevant, timely.
-    why: field(text, 'fields.important', { search: true, leaves: true }),
-    behaviour: field(text, 'fields.specific', { search: true, leaves: true }),
-    measure: field(text, 'fields.measurable', { search: true, leaves: true }),
-    attainable: field(text, 'fields.attainable', { search: true, leaves: true }),
-    relevant: field(text, 'fields.relevant', { search: true, leaves: true }),
+    why: field(text, 'fields.important', { search: 'body', leaves: true }),
+    behaviour: field(text, 'fields.specific', { search: 'body', leaves: true }),
+    measure: field(text, 'fields.measurable', { search: 'body', leaves: true }),
+    attainable: field(text, 'fields.attainable', { search: 'body', leaves: true }),
+    relevant: field(text, 'fields.relevant', { search: 'body', leaves: true }),
     competencies: field(setOf, 'goal.competencies', { leaves: true }),
-    strategies: field(text, 'goal.strategies', { search: true, leaves: true }),
-    resources: field(text, 'goal.resources', { search: true, leaves: true }),
-    barriers: field(text, 'goal.barriers', { search: true, leaves: true }),
-    support: field(line(), 'goal.support', { search: true, leaves: true }),
+    strategies: field(text, 'goal.strategies', { search: 'body', leaves: true }),
+    resources: field(text, 'goal.resources', { search: 'body', leaves: true }),
+    barriers: field(text, 'goal.barriers', { search: 'body', leaves: true }),
+    support: field(line(), 'goal.support', { search: 'body', leaves: true }),
     // WOOP: wish (the title), outcome, obstacle, plan.
-    outcome: field(text, 'goal.bestOutcome', { search: true, leaves: true }),
-    obstacle: field(text, 'goal.obstacle', { search: true, leaves: true }),
-    ifThen: field(text, 'goal.ifThenPlan', { search: true, leaves: true }),
+    outcome: field(text, 'goal.bestOutcome', { search: 'body', leaves: true }),
+    obstacle: field(text, 'goal.obstacle', { search: 'body', leaves: true }),
+    ifThen: field(text, 'goal.ifThenPlan', { search: 'body', leaves: true }),
     themes: field(setOf, 'common.themes', { leaves: true }),
     /** The goal that this one was revised from. */
     revisedFrom: field(optionalLink, null),
-    closing: field(text, 'goal.closingReflection', { search: true, leaves: true }),
+    closing: field(text, 'goal.closingReflection', { search: 'body', leaves: true }),
     ...axes('shared', 'mentee'),
   },
   {

@@ -5,6 +5,7 @@
 import { date, field, line, oneOf, optionalTime, setOf, text, whole } from '../../crdt/field'
 import { defineKind, kept, type Of } from '../../crdt/kind'
 import { axes } from '../../crdt/visibility'
+import { t } from '../../words/words'
 import { MEDIA, SESSION_STATUSES } from './session'
 
 export const groupSessions = defineKind(
@@ -17,18 +18,18 @@ export const groupSessions = defineKind(
     time: field(optionalTime, 'session.time'),
     minutes: field(whole(0, 600, 90), 'session.minutes'),
     medium: field(oneOf(MEDIA, 'in-person'), 'session.medium'),
-    place: field(line(), 'session.place', { search: true }),
+    place: field(line(), 'session.place', { search: 'detail' }),
     themes: field(setOf, 'common.themes'),
     /** Records of those who were there. */
     present: field(setOf, 'groupSession.attendance'),
-    notes: field(text, 'groupSession.notes', { search: true }),
-    plan: field(text, 'planSession.plan', { search: true }),
+    notes: field(text, 'groupSession.notes', { search: 'body' }),
+    plan: field(text, 'planSession.plan', { search: 'body' }),
     ...axes('memory-aid'),
   },
   {
     label: 'label.groupSession',
     count: 'count.groupSession',
-    title: ({ group }) => `REACH group ${group}`,
+    title: ({ group }) => t('calendar.reachGroup', { group }),
     bin: false,
     leavesFor: ['coach'],
     opens: { screen: 'group-session' },
@@ -48,7 +49,7 @@ export const groupLines = defineKind(
   'groupLines',
   {
     groupSession: field(line(), null),
-    text: field(text, 'snippet.text', { search: true }),
+    text: field(text, 'snippet.text', { search: 'body' }),
     ...axes('memory-aid'),
   },
   {

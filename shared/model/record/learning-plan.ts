@@ -4,18 +4,18 @@ import * as v from 'valibot'
 import { date, field, line, setOf, structure, texts } from '../../crdt/field'
 import { defineKind, kept, type Of } from '../../crdt/kind'
 import { axes } from '../../crdt/visibility'
-import { t } from '../../words/words'
+import { spoken } from '../../words/words'
 
 export const PLAN_SECTIONS = [
-  { id: 'values', title: t('learningPlan.values') },
-  { id: 'career', title: t('learningPlan.careerGoals') },
-  { id: 'feedback', title: t('learningPlan.feedbackSummary') },
-  { id: 'professional', title: t('learningPlan.professionalGoals') },
-  { id: 'personal', title: t('learningPlan.personalGoals') },
-  { id: 'strategies', title: t('learningPlan.strategies') },
-  { id: 'experiences', title: t('learningPlan.experiences') },
-  { id: 'mentors', title: t('learningPlan.mentors') },
-  { id: 'last-plan', title: t('learningPlan.progress') },
+  spoken({ title: 'learningPlan.values' }, { id: 'values' }),
+  spoken({ title: 'learningPlan.careerGoals' }, { id: 'career' }),
+  spoken({ title: 'learningPlan.feedbackSummary' }, { id: 'feedback' }),
+  spoken({ title: 'learningPlan.professionalGoals' }, { id: 'professional' }),
+  spoken({ title: 'learningPlan.personalGoals' }, { id: 'personal' }),
+  spoken({ title: 'learningPlan.strategies' }, { id: 'strategies' }),
+  spoken({ title: 'learningPlan.experiences' }, { id: 'experiences' }),
+  spoken({ title: 'learningPlan.mentors' }, { id: 'mentors' }),
+  spoken({ title: 'learningPlan.progress' }, { id: 'last-plan' }),
 ] as const
 
 export const learningPlans = defineKind(
@@ -28,9 +28,9 @@ export const learningPlans = defineKind(
       'learningPlan.nextReview',
       { leaves: true },
     ),
-    sections: field(texts, 'fields.sections', { search: true, leaves: true }),
+    sections: field(texts, 'fields.sections', { search: 'body', leaves: true }),
     /** Evidence for the self-assessment, by competency. */
-    evidence: field(texts, 'learningPlan.selfAssessment', { search: true, leaves: true }),
+    evidence: field(texts, 'learningPlan.selfAssessment', { search: 'body', leaves: true }),
     goals: field(setOf, 'learningPlan.goals', { leaves: true }),
     ...axes('shared', 'mentee'),
   },

@@ -1,6 +1,8 @@
 /** A mentee: the medical student whom the coach accompanies for four years. */
 import * as v from 'valibot'
 import * as Y from 'yjs'
+import { DEFAULT_TURNOVER, yearOf } from '../../base/academic-year'
+import type { Audience } from '../../crdt/audience'
 import {
   type Field,
   field,
@@ -17,7 +19,9 @@ import {
 } from '../../crdt/field'
 import { shortText } from '../../crdt/item'
 import { knewAll, knowing, knownOfRecord } from '../../crdt/knowing'
+import { defineOne } from '../../crdt/one'
 import { profileOf, stampSchema } from '../../crdt/record'
+import { momentOf } from '../../crdt/record-clock'
 import { t } from '../../words/words'
 
 export const MENTEE_STATUSES = ['active', 'on-leave', 'graduated', 'transferred'] as const
@@ -29,57 +33,89 @@ export const DEFAULT_CADENCE_WEEKS = 4
 
 const email: Field<string> = {
   ...line(),
-  input: v.union([v.literal(''), v.pipe(shortText, v.email(t('mentee.notAnEmail')))]),
+  input: v.union([
+    v.literal(''),
+    v.pipe(
+      shortText,
+      v.email(() => t('mentee.notAnEmail')),
+    ),
+  ]),
 }
 
-export const menteeFields = {
-  name: field(requiredLine(t('mentee.nameMissing')), 'common.name', { search: true }),
-  preferredName: field(line(), 'conflict.preferredName', { search: true }),
-  pronouns: field(line(), 'mentee.pronouns'),
-  email: field(email, 'mentee.email', { search: true }),
-  phone: field(line(), 'mentee.phone', { search: true }),
-  /** The school's own id, by which a roster is imported again. */
-  studentId: field(line(), 'mentee.studentId', { search: true }),
-  classYear: field(optionalWhole(1950, 2150), 'roster.class'),
-  phase: field(oneOf(PHASES, ''), 'mentee.phase'),
-  status: field(oneOf(MENTEE_STATUSES, 'active'), 'common.status'),
-  coachedSince: field(optionalDate, 'conflict.coachedSince'),
-  reachGroup: field(line(), 'common.reachGroup', { search: true }),
-  cadenceWeeks: field(whole(1, 52, DEFAULT_CADENCE_WEEKS), 'fields.cadence'),
-  strengths: field(text, 'mentee.strengths', { search: true }),
-  values: field(text, 'mentee.values', { search: true }),
-  interests: field(text, 'mentee.interests', { search: true }),
-  /** What the mentee asked not to be brought up. */
-  avoid: field(text, 'mentee.ratherNotTalkAbout', { search: true }),
-  tags: field(setOf, 'mentee.tags', { search: true }),
-  /** Role conflicts: each yes asks whether to recuse, and stays on the page. */
-  assessor: field(flag, 'mentee.iAssess'),
-  committee: field(flag, 'mentee.iDecide'),
-  treated: field(flag, 'mentee.iTreated'),
-  recusal: field(text, 'mentee.recusal'),
-  /** The coach who handed this mentee over, and when. */
-  receivedFrom: field(line(), 'fields.receivedFrom'),
-  /** When the coaching ended: graduation, transfer, or hand-over. */
-  endedOn: field(optionalDate, 'fields.endedOn'),
-  /** Kept until this day whatever the rule says. */
-  keepUntil: field(optionalDate, 'fields.keepUntil'),
-  /** Why nothing of it may be erased: an open inspection request, a dispute; '' when it may. */
-  hold: field(line(), 'fields.hold'),
-} as const
+/** Who a mentee is goes along with their record, and on a roster what a school's table of students says. */
+const RECORD = ['next-coach', 'mentee-inspection'] as const satisfies readonly Audience[]
+const RECORD_AND_ROSTER = [...RECORD, 'roster'] as const satisfies readonly Audience[]
 
-export const MenteeInput = v.object({
-  ...Object.fromEntries(Object.entries(menteeFields).map(([name, { input }]) => [name, input])),
-}) as unknown as v.GenericSchema<unknown, MenteeInput>
-export type MenteeInput = Values<typeof menteeFields>
+/** The name that the coach says: the preferred one before the family name, or the name as it is. */
+export const displayName = (mentee: {
+  readonly name: string
+  readonly preferredName: string
+}): string => {
+  if (mentee.preferredName === '') return mentee.name
+  const family = mentee.name.split(' ').slice(1).join(' ')
+  return family === '' ? mentee.preferredName : `${mentee.preferredName} ${family}`
+}
 
-const entries = Object.entries(menteeFields) as [string, Field<unknown>][]
-const PROFILE = 'mentee'
+/** What the coach keeps about a mentee for themselves says of no audience that it leaves. */
+export const menteeProfile = defineOne(
+  'mentee',
+  {
+    name: field(requiredLine('mentee.nameMissing'), 'common.name', {
+      search: 'name',
+      leaves: RECORD_AND_ROSTER,
+    }),
+    preferredName: field(line(), 'conflict.preferredName', {
+      search: 'name',
+      leaves: RECORD_AND_ROSTER,
+    }),
+    pronouns: field(line(), 'mentee.pronouns', { leaves: RECORD_AND_ROSTER }),
+    email: field(email, 'mentee.email', { search: 'detail', leaves: RECORD_AND_ROSTER }),
+    phone: field(line(), 'mentee.phone', { search: 'detail', leaves: RECORD_AND_ROSTER }),
+    /** The school's own id, by which a roster is imported again. */
+    studentId: field(line(), 'mentee.studentId', { search: 'name', leaves: RECORD_AND_ROSTER }),
+    classYear: field(optionalWhole(1950, 2150), 'roster.class', { leaves: RECORD_AND_ROSTER }),
+    phase: field(oneOf(PHASES, ''), 'mentee.phase', { leaves: RECORD }),
+    status: field(oneOf(MENTEE_STATUSES, 'active'), 'common.status', { leaves: RECORD_AND_ROSTER }),
+    coachedSince: field(optionalDate, 'conflict.coachedSince', { leaves: RECORD_AND_ROSTER }),
+    reachGroup: field(line(), 'common.reachGroup', { search: 'detail', leaves: RECORD_AND_ROSTER }),
+    cadenceWeeks: field(whole(1, 52, DEFAULT_CADENCE_WEEKS), 'fields.cadence', {
+      leaves: RECORD_AND_ROSTER,
+    }),
+    strengths: field(text, 'mentee.strengths', { search: 'body', leaves: RECORD }),
+    values: field(text, 'mentee.values', { search: 'body', leaves: RECORD }),
+    interests: field(text, 'mentee.interests', { search: 'body', leaves: RECORD }),
+    /** What the mentee asked not to be brought up. */
+    avoid: field(text, 'mentee.ratherNotTalkAbout', { search: 'body' }),
+    tags: field(setOf, 'mentee.tags', { search: 'detail' }),
+    /** Role conflicts: each yes asks whether to recuse, and stays on the page. */
+    assessor: field(flag, 'mentee.iAssess'),
+    committee: field(flag, 'mentee.iDecide'),
+    treated: field(flag, 'mentee.iTreated'),
+    recusal: field(text, 'mentee.recusal'),
+    /** The coach who handed this mentee over, and when. */
+    receivedFrom: field(line(), 'fields.receivedFrom'),
+    /** When the coaching ended: graduation, transfer, or hand-over. */
+    endedOn: field(optionalDate, 'fields.endedOn', { leaves: ['mentee-inspection'] }),
+    /** Kept until this day whatever the rule says. */
+    keepUntil: field(optionalDate, 'fields.keepUntil'),
+    /** Why nothing of it may be erased: an open inspection request, a dispute; '' when it may. */
+    hold: field(line(), 'fields.hold'),
+  },
+  {
+    label: 'common.mentee',
+    count: 'count.mentee',
+    title: displayName,
+    bin: true,
+    leavesFor: ['mentee-inspection', 'next-coach', 'roster', 'coach'],
+    opens: { tab: 'overview' },
+    search: { kind: 'mentee', themes: ({ tags }) => tags },
+    timeline: null,
+  },
+)
+export type MenteeInput = Values<typeof menteeProfile.fields>
 
-export const emptyMentee = Object.fromEntries(
-  entries.map(([name, { empty }]) => [name, empty]),
-) as MenteeInput
-
-export interface Mentee extends MenteeInput {
+// A type, not an interface: it is read as a plain object of named values, too.
+export type Mentee = MenteeInput & {
   readonly createdAt: string
   readonly archivedAt: string | null
   /** The record's id in the file that it was taken in from, or ''. */
@@ -90,37 +126,17 @@ export interface Mentee extends MenteeInput {
 }
 
 /** Writes a new mentee into an empty record. */
-export const createMentee = (record: Y.Doc, input: Partial<MenteeInput>): void => {
+export const createMentee = (record: Y.Doc, input: Partial<MenteeInput>): void =>
   record.transact(() => {
     stampSchema(record)
-    const profile = profileOf(record)
-    const first = new Map<string, unknown>([['createdAt', new Date().toISOString()]])
-    const values = input as Record<string, unknown>
-    for (const [name, { create, empty }] of entries) create(first, name, values[name] ?? empty)
-    for (const [name, value] of first) profile.set(name, value)
+    profileOf(record).set('createdAt', momentOf(record))
+    menteeProfile.begin(record, input)
   })
-}
 
-/** Two devices that change different fields both keep theirs. */
-export const editMentee = (
-  record: Y.Doc,
-  input: { readonly base?: Partial<MenteeInput>; readonly next: Partial<MenteeInput> },
-): void =>
-  record.transact(() => {
-    const profile = profileOf(record)
-    for (const [name, value] of Object.entries(input.next)) {
-      const how = menteeFields[name as keyof typeof menteeFields] as Field<unknown>
-      const from =
-        input.base === undefined
-          ? how.read(profile, name, PROFILE)
-          : (input.base as Record<string, unknown>)[name]
-      if (JSON.stringify(from) !== JSON.stringify(value))
-        how.write(profile, name, PROFILE, from ?? how.empty, value)
-    }
-  })
+export const editMentee = menteeProfile.edit
 
 export const archiveMentee = (record: Y.Doc, archived: boolean): void => {
-  profileOf(record).set('archivedAt', archived ? new Date().toISOString() : null)
+  profileOf(record).set('archivedAt', archived ? momentOf(record) : null)
 }
 
 /** Version 0.2.0 noted which edits it had, and counted its own book-keeping and another laptop's deletion as edits. */
@@ -139,7 +155,7 @@ const editedSince = (record: Y.Doc, deletedBy: unknown, deletedKnowing: unknown)
 export const binMentee = (record: Y.Doc, deleted: boolean): void =>
   record.transact(() => {
     const profile = profileOf(record)
-    const at = deleted ? new Date().toISOString() : null
+    const at = deleted ? momentOf(record) : null
     profile.set('deletedAt', at)
     profile.set('deletedAs', at === null ? null : knowing(at, knownOfRecord(record)))
     // What version 0.2.0 looks at.
@@ -157,9 +173,7 @@ export const readMentee = (record: Y.Doc): Mentee => {
     !editedSince(record, profile.get('deletedBy'), profile.get('deletedKnowing'))
   const returned = deletedAt !== null && !knew()
   return {
-    ...(Object.fromEntries(
-      entries.map(([name, { read }]) => [name, read(profile, name, PROFILE)]),
-    ) as MenteeInput),
+    ...menteeProfile.read(record),
     createdAt: stamp(profile.get('createdAt')) ?? '',
     archivedAt: stamp(profile.get('archivedAt')),
     cameFrom: stamp(profile.get('cameFrom')) ?? '',
@@ -168,9 +182,15 @@ export const readMentee = (record: Y.Doc): Mentee => {
   }
 }
 
-/** The name that the coach says: the preferred one before the family name, or the name as it is. */
-export const displayName = (mentee: Pick<Mentee, 'name' | 'preferredName'>): string => {
-  if (mentee.preferredName === '') return mentee.name
-  const family = mentee.name.split(' ').slice(1).join(' ')
-  return family === '' ? mentee.preferredName : `${mentee.preferredName} ${family}`
+/** MS1 to MS4, or "Class of 2031" outside the four years; '' when unknown. */
+export const yearLabel = (
+  classYear: number | null,
+  day: string,
+  turnover = DEFAULT_TURNOVER,
+): string => {
+  if (classYear === null) return ''
+  const year = yearOf(classYear, day, turnover)
+  return year === null
+    ? t('caseload.classOf', { year: classYear })
+    : t('caseload.schoolYear', { year })
 }

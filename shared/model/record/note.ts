@@ -5,7 +5,6 @@
 import * as v from 'valibot'
 import type * as Y from 'yjs'
 import { date, type Field, field, line, oneOf, optionalLink, setOf } from '../../crdt/field'
-import type { Item } from '../../crdt/item'
 import { defineKind, type Of } from '../../crdt/kind'
 import { itemsOf, stampSchema } from '../../crdt/record'
 import { axes } from '../../crdt/visibility'
@@ -54,7 +53,7 @@ const noteFields = {
   session: field(optionalLink, null),
   role: field(oneOf(NOTE_ROLES, 'loose'), 'common.kind', { leaves: true }),
   themes: field(setOf, 'common.themes', { leaves: true }),
-  body: field(body, 'snippet.text', { search: true, leaves: true }),
+  body: field(body, 'snippet.text', { search: 'body', leaves: true }),
   others: field(others, null),
   ...axes('memory-aid'),
 }
@@ -75,16 +74,14 @@ const plain = defineKind('notes', noteFields, {
     day: ({ session, date }) => (session === null ? date : null),
     what: () => 'note',
   },
+  // Version 0.1.0 kept the session under `sessionId`, and only a session note pointed to one.
+  carryOver: (note, stored) => {
+    const session = stored.get('sessionId')
+    return note.session === null && typeof session === 'string'
+      ? { ...note, session, role: 'session' }
+      : note
+  },
 })
-
-/** Version 0.1.0 kept the session under `sessionId`, and only a session note pointed to one. */
-const read = (id: string, item: Item): Note => {
-  const note = plain.read(id, item)
-  const session = item.get('sessionId')
-  return note.session === null && typeof session === 'string'
-    ? { ...note, session, role: 'session' }
-    : note
-}
 
 export const notes: typeof plain = {
   ...plain,
@@ -96,8 +93,6 @@ export const notes: typeof plain = {
       textForWriting(record, id)
       return id
     }),
-  read,
-  readAll: (record) => [...itemsOf(record, 'notes')].map(([id, item]) => read(id, item)),
 }
 /** `body` holds the text's first line or so. */
 export type Note = Of<typeof plain>
@@ -119,7 +114,7 @@ export const hasNothing = (record: Y.Doc, { id, title, themes }: Note): boolean 
 
 const isBlankNote = (record: Y.Doc, id: string): boolean => {
   const item = itemsOf(record, 'notes').get(id)
-  const note = item === undefined ? undefined : read(id, item)
+  const note = item === undefined ? undefined : notes.read(id, item)
   return note?.deletedAt === null && note.session === null && hasNothing(record, note)
 }
 

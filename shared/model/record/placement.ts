@@ -3,14 +3,13 @@
 import { date, field, line, oneOf, optionalDate, requiredLine } from '../../crdt/field'
 import { defineKind, kept, type Of } from '../../crdt/kind'
 import { axes } from '../../crdt/visibility'
-import { t } from '../../words/words'
 
 /** A clinical block: "on rotation at … until …". */
 export const rotations = defineKind(
   'rotations',
   {
-    block: field(requiredLine(t('rotation.nameMissing')), 'rotation.label', { leaves: true }),
-    site: field(line(), 'rotation.site', { search: true, leaves: true }),
+    block: field(requiredLine('rotation.nameMissing'), 'rotation.label', { leaves: true }),
+    site: field(line(), 'rotation.site', { search: 'detail', leaves: true }),
     start: field(date, 'common.fromDay', { leaves: true }),
     end: field(date, 'common.until', { leaves: true }),
     ...axes('shared', 'mentee'),
@@ -32,7 +31,7 @@ const DATE_KINDS = ['exam', 'leave', 'deadline', 'personal', 'other'] as const
 export const importantDates = defineKind(
   'importantDates',
   {
-    title: field(requiredLine(t('rotation.dateMissing')), 'common.what', { leaves: true }),
+    title: field(requiredLine('rotation.dateMissing'), 'common.what', { leaves: true }),
     kind: field(oneOf(DATE_KINDS, 'exam'), 'common.kind', { leaves: true }),
     date: field(date, 'common.date', { leaves: true }),
     until: field(optionalDate, 'common.until', { leaves: true }),

@@ -9,8 +9,8 @@
 import * as v from 'valibot'
 import type * as Y from 'yjs'
 import { daysBetween } from '../../base/academic-year'
-import { noteEditIn } from '../../crdt/conflict'
-import { date, field, line, optionalWhole, whole } from '../../crdt/field'
+import { date, field, line, optionalWhole, structure, whole } from '../../crdt/field'
+import { defineKeyed } from '../../crdt/keyed'
 import { defineKind, kept, type Of } from '../../crdt/kind'
 
 export const reachWeeks = defineKind(
@@ -55,7 +55,20 @@ const NOT_STARTED: ReachMark = { mark: 'not-started', link: null }
 /** By week and component or checklist entry: `<week>/<component>`. */
 export type ReachMarks = Readonly<Record<string, ReachMark>>
 
-const marksOf = (record: Y.Doc): Y.Map<unknown> => record.getMap('reachMarks')
+export const reachMarks = defineKeyed(
+  'reachMarks',
+  field(structure<ReachMark>(StoredMark, NOT_STARTED), 'label.reachMark'),
+  {
+    label: 'label.reachMark',
+    count: 'count.reachMark',
+    title: () => '',
+    bin: false,
+    leavesFor: ['coach'],
+    opens: { tab: 'reach' },
+    search: null,
+    timeline: null,
+  },
+)
 
 export const setMark = (
   record: Y.Doc,
@@ -68,24 +81,11 @@ export const setMark = (
 ): void =>
   record.transact(() => {
     const key = `${input.week}/${input.part}`
-    const before = v.safeParse(StoredMark, marksOf(record).get(key))
     const link =
-      input.link === undefined ? (before.success ? before.output.link : null) : input.link
-    const next: ReachMark = { mark: input.mark, link: input.mark === 'not-started' ? null : link }
-    marksOf(record).set(key, next)
-    noteEditIn(record, REACH_MARKS, key, next)
+      input.link === undefined ? (reachMarks.readAll(record)[key]?.link ?? null) : input.link
+    const value = { mark: input.mark, link: input.mark === 'not-started' ? null : link }
+    reachMarks.set(record, { key, value })
   })
-
-/** The id under which conflicts of marks are listed. */
-export const REACH_MARKS = 'reachMarks'
-
-export const readMarks = (record: Y.Doc): ReachMarks =>
-  Object.fromEntries(
-    [...marksOf(record)].flatMap(([key, value]) => {
-      const parsed = v.safeParse(StoredMark, value)
-      return parsed.success ? [[key, parsed.output]] : []
-    }),
-  )
 
 export const markOf = (
   marks: ReachMarks,
@@ -114,6 +114,34 @@ export const weeksOf = (
   kept(all)
     .filter((week) => week.classYear === classYear)
     .sort(byStart)
+
+/**
+ * The weeks that are a mentee's own. A week belongs to a class, and a mentee can change theirs (leave, a repeated year, a
+ * dual degree): what was marked with an earlier class stays theirs. Of the class of now they have the weeks of every
+ * quarter of school that they have not been through, and of a year that they repeat.
+ */
+export const weeksOfMentee = (
+  all: readonly ReachWeek[],
+  record: {
+    readonly mentee: { readonly classYear: number | null }
+    readonly reachMarks: ReachMarks
+  },
+): readonly ReachWeek[] => {
+  const { classYear } = record.mentee
+  const marked = (week: ReachWeek): boolean =>
+    [...COMPONENTS, ...CHECKLIST].some(
+      (part) => markOf(record.reachMarks, week.id, part).mark !== 'not-started',
+    )
+  const theirs = kept(all)
+    .filter((week) => (classYear !== null && week.classYear === classYear) || marked(week))
+    .sort(byStart)
+  const earlier = theirs.filter((week) => week.classYear !== classYear)
+  const last = earlier.at(-1)
+  const beenThrough = (week: ReachWeek): boolean =>
+    earlier.some(({ year, quarter }) => year === week.year && quarter === week.quarter) &&
+    (last === undefined || week.start <= last.start || week.year < last.year)
+  return theirs.filter((week) => earlier.includes(week) || marked(week) || !beenThrough(week))
+}
 
 /** The week that holds the day, or null. */
 export const weekOn = (weeks: readonly ReachWeek[], day: string): ReachWeek | undefined =>

@@ -13,8 +13,8 @@ import {
   type Values,
 } from '../../crdt/field'
 import { defineKind, defineNested, kept, type Of } from '../../crdt/kind'
+import { momentOf } from '../../crdt/record-clock'
 import { axes } from '../../crdt/visibility'
-import { t } from '../../words/words'
 
 const REFERRAL_STATUSES = ['offered', 'accepted', 'declined', 'already-connected'] as const
 
@@ -22,8 +22,8 @@ export const referrals = defineKind(
   'referrals',
   {
     /** The resource's name, kept even if the directory changes. */
-    resource: field(requiredLine(t('referral.resourceMissing')), 'referral.resource'),
-    reason: field(line(), 'referral.reason', { search: true }),
+    resource: field(requiredLine('referral.resourceMissing'), 'referral.resource'),
+    reason: field(line(), 'referral.reason', { search: 'body' }),
     date: field(date, 'common.date'),
     status: field(oneOf(REFERRAL_STATUSES, 'offered'), 'referral.outcome'),
     warmHandOff: field(flag, 'referral.warmHandOff'),
@@ -31,7 +31,7 @@ export const referrals = defineKind(
     followUp: field(optionalDate, 'conflict.followUpDate'),
     followUpDone: field(flag, 'fields.followUpDone'),
     /** What the mentee chose to tell. */
-    told: field(text, 'referral.outcomeHint', { search: true }),
+    told: field(text, 'referral.outcomeHint', { search: 'body' }),
     session: field(optionalLink, null),
     ...axes('memory-aid'),
   },
@@ -76,7 +76,7 @@ export const additions = defineNested('escalations', 'additions', {
   text: field(text, 'snippet.text'),
 })
 export const toldPeople = defineNested('escalations', 'told', {
-  name: field(requiredLine(t('referral.toldMissing')), 'common.name'),
+  name: field(requiredLine('referral.toldMissing'), 'common.name'),
   role: field(line(), 'escalation.role'),
   when: field(line(), 'common.when'),
   how: field(line(), 'common.how'),
@@ -133,8 +133,7 @@ export const editEscalation = (
 }
 
 export const signEscalation = (record: Y.Doc, id: string): void => {
-  if (!isSigned(record, id))
-    escalations.edit(record, { id, next: { signedAt: new Date().toISOString() } })
+  if (!isSigned(record, id)) escalations.edit(record, { id, next: { signedAt: momentOf(record) } })
 }
 
 /** Who was told, while the record is not signed. */

@@ -12,7 +12,7 @@ import {
 } from '../../crdt/field'
 import { defineKind, kept, type Of } from '../../crdt/kind'
 import { axes } from '../../crdt/visibility'
-import { t } from '../../words/words'
+import { spoken } from '../../words/words'
 
 export interface Framework {
   readonly id: string
@@ -27,119 +27,135 @@ export interface Framework {
 
 /** The section titles are the frameworks' own; the prompts are our words. */
 export const FRAMEWORKS: readonly Framework[] = [
-  {
-    id: 'what',
-    title: t('reflection.whatSoWhat'),
-    attribution: t('reflection.sourceBorton'),
-    sections: [
-      { id: 'what', title: t('reflection.what'), prompt: t('reflection.cameraHint') },
-      { id: 'so-what', title: t('reflection.soWhat'), prompt: t('reflection.soWhatHint') },
-      { id: 'now-what', title: t('reflection.nowWhat'), prompt: t('reflection.nowWhatHint') },
-    ],
-  },
-  {
-    id: 'gibbs',
-    title: t('reflection.gibbs'),
-    attribution: t('reflection.sourceGibbs'),
-    sections: [
-      {
-        id: 'description',
-        title: t('reflection.description'),
-        prompt: t('reflection.whatHappened'),
-      },
-      { id: 'feelings', title: t('reflection.feelings'), prompt: t('reflection.feelingsHint') },
-      {
-        id: 'evaluation',
-        title: t('reflection.evaluation'),
-        prompt: t('reflection.evaluationHint'),
-      },
-      { id: 'analysis', title: t('reflection.analysis'), prompt: t('reflection.analysisHint') },
-      {
-        id: 'conclusion',
-        title: t('reflection.conclusion'),
-        prompt: t('reflection.conclusionHint'),
-      },
-      {
-        id: 'action-plan',
-        title: t('reflection.actionPlan'),
-        prompt: t('reflection.actionPlanHint'),
-      },
-    ],
-  },
-  {
-    id: 'best-worst-day',
-    title: t('reflection.bestDayAndWorstDay'),
-    attribution: t('reflection.aCoachingExercise'),
-    sections: [
-      { id: 'best', title: t('reflection.bestDay'), prompt: t('reflection.whatHappened') },
-      { id: 'best-why', title: t('reflection.bestDayHint'), prompt: t('reflection.madeItSoHint') },
-      { id: 'worst', title: t('reflection.worstDay'), prompt: t('reflection.whatHappened') },
-      {
-        id: 'worst-why',
-        title: t('reflection.worstDayHint'),
-        prompt: t('reflection.madeItSoHint'),
-      },
-      {
-        id: 'becoming',
-        title: t('reflection.whoIAmBecoming'),
-        prompt: t('reflection.identityDaysHint'),
-      },
-    ],
-  },
-  {
-    id: 'identity',
-    title: t('reflection.professionalIdentity'),
-    attribution: t('reflection.aCoachingExercise'),
-    sections: [
-      {
-        id: 'physician',
-        title: t('reflection.promptMoment'),
-        prompt: t('reflection.descriptionHint'),
-      },
-      { id: 'not', title: t('reflection.promptMomentNot'), prompt: t('reflection.missingHint') },
-      {
-        id: 'value',
-        title: t('reflection.promptStrained'),
-        prompt: t('reflection.whichHint'),
-      },
-      {
-        id: 'role-model',
-        title: t('reflection.promptRoleModel'),
-        prompt: t('reflection.roleModelHint'),
-      },
-      { id: 'becoming', title: t('reflection.physicianToBe'), prompt: t('reflection.inOneBreath') },
-      {
-        id: 'change',
-        title: t('reflection.changeSinceLastTime'),
-        prompt: t('reflection.changeHint'),
-      },
-    ],
-  },
-  {
-    id: 'gratitude',
-    title: t('reflection.gratitudeAndStrengths'),
-    attribution: t('reflection.aCoachingExercise'),
-    sections: [
-      {
-        id: 'gratitude',
-        title: t('reflection.gratefulFor'),
-        prompt: t('reflection.gratefulHint'),
-      },
-      {
-        id: 'strengths',
-        title: t('reflection.promptStrength'),
-        prompt: t('reflection.strengthHint'),
-      },
-    ],
-  },
-  {
-    id: 'open',
-    title: t('reflection.openReflection'),
-    attribution: '',
-    sections: [
-      { id: 'text', title: t('reflection.reflection'), prompt: t('reflection.inAnyForm') },
-    ],
-  },
+  spoken(
+    { title: 'reflection.whatSoWhat', attribution: 'reflection.sourceBorton' },
+    {
+      id: 'what',
+      sections: [
+        spoken({ title: 'reflection.what', prompt: 'reflection.cameraHint' }, { id: 'what' }),
+        spoken({ title: 'reflection.soWhat', prompt: 'reflection.soWhatHint' }, { id: 'so-what' }),
+        spoken(
+          { title: 'reflection.nowWhat', prompt: 'reflection.nowWhatHint' },
+          { id: 'now-what' },
+        ),
+      ],
+    },
+  ),
+  spoken(
+    { title: 'reflection.gibbs', attribution: 'reflection.sourceGibbs' },
+    {
+      id: 'gibbs',
+      sections: [
+        spoken(
+          { title: 'reflection.description', prompt: 'reflection.whatHappened' },
+          { id: 'description' },
+        ),
+        spoken(
+          { title: 'reflection.feelings', prompt: 'reflection.feelingsHint' },
+          { id: 'feelings' },
+        ),
+        spoken(
+          { title: 'reflection.evaluation', prompt: 'reflection.evaluationHint' },
+          { id: 'evaluation' },
+        ),
+        spoken(
+          { title: 'reflection.analysis', prompt: 'reflection.analysisHint' },
+          { id: 'analysis' },
+        ),
+        spoken(
+          { title: 'reflection.conclusion', prompt: 'reflection.conclusionHint' },
+          { id: 'conclusion' },
+        ),
+        spoken(
+          { title: 'reflection.actionPlan', prompt: 'reflection.actionPlanHint' },
+          { id: 'action-plan' },
+        ),
+      ],
+    },
+  ),
+  spoken(
+    { title: 'reflection.bestDayAndWorstDay', attribution: 'reflection.aCoachingExercise' },
+    {
+      id: 'best-worst-day',
+      sections: [
+        spoken({ title: 'reflection.bestDay', prompt: 'reflection.whatHappened' }, { id: 'best' }),
+        spoken(
+          { title: 'reflection.bestDayHint', prompt: 'reflection.madeItSoHint' },
+          { id: 'best-why' },
+        ),
+        spoken(
+          { title: 'reflection.worstDay', prompt: 'reflection.whatHappened' },
+          { id: 'worst' },
+        ),
+        spoken(
+          { title: 'reflection.worstDayHint', prompt: 'reflection.madeItSoHint' },
+          { id: 'worst-why' },
+        ),
+        spoken(
+          { title: 'reflection.whoIAmBecoming', prompt: 'reflection.identityDaysHint' },
+          { id: 'becoming' },
+        ),
+      ],
+    },
+  ),
+  spoken(
+    { title: 'reflection.professionalIdentity', attribution: 'reflection.aCoachingExercise' },
+    {
+      id: 'identity',
+      sections: [
+        spoken(
+          { title: 'reflection.promptMoment', prompt: 'reflection.descriptionHint' },
+          { id: 'physician' },
+        ),
+        spoken(
+          { title: 'reflection.promptMomentNot', prompt: 'reflection.missingHint' },
+          { id: 'not' },
+        ),
+        spoken(
+          { title: 'reflection.promptStrained', prompt: 'reflection.whichHint' },
+          { id: 'value' },
+        ),
+        spoken(
+          { title: 'reflection.promptRoleModel', prompt: 'reflection.roleModelHint' },
+          { id: 'role-model' },
+        ),
+        spoken(
+          { title: 'reflection.physicianToBe', prompt: 'reflection.inOneBreath' },
+          { id: 'becoming' },
+        ),
+        spoken(
+          { title: 'reflection.changeSinceLastTime', prompt: 'reflection.changeHint' },
+          { id: 'change' },
+        ),
+      ],
+    },
+  ),
+  spoken(
+    { title: 'reflection.gratitudeAndStrengths', attribution: 'reflection.aCoachingExercise' },
+    {
+      id: 'gratitude',
+      sections: [
+        spoken(
+          { title: 'reflection.gratefulFor', prompt: 'reflection.gratefulHint' },
+          { id: 'gratitude' },
+        ),
+        spoken(
+          { title: 'reflection.promptStrength', prompt: 'reflection.strengthHint' },
+          { id: 'strengths' },
+        ),
+      ],
+    },
+  ),
+  spoken(
+    { title: 'reflection.openReflection' },
+    {
+      id: 'open',
+      attribution: '',
+      sections: [
+        spoken({ title: 'reflection.reflection', prompt: 'reflection.inAnyForm' }, { id: 'text' }),
+      ],
+    },
+  ),
 ]
 
 /** The coach's own frameworks, kept in the vault record. */
@@ -182,7 +198,7 @@ export const reflections = defineKind(
     date: field(date, 'common.date', { leaves: true }),
     framework: field(line('open'), 'reflection.framework', { leaves: true }),
     prompt: field(line(), 'reflection.prompt', { leaves: true }),
-    sections: field(texts, 'fields.sections', { search: true, leaves: true }),
+    sections: field(texts, 'fields.sections', { search: 'body', leaves: true }),
     themes: field(setOf, 'common.themes', { leaves: true }),
     session: field(optionalLink, null),
     goal: field(optionalLink, null, { leaves: true }),
@@ -237,49 +253,59 @@ export const identityThread = (
 
 /** Prompts by phase, in our own words. */
 export const PROMPTS: readonly { readonly phase: string; readonly prompts: readonly string[] }[] = [
-  {
-    phase: t('reflection.phaseStarting'),
-    prompts: [
-      t('reflection.promptWhyHere'),
-      t('reflection.promptWhiteCoat'),
-      t('reflection.promptLosing'),
-      t('reflection.promptAnatomy'),
-    ],
-  },
-  {
-    phase: t('reflection.phasePreClerkship'),
-    prompts: [
-      t('reflection.promptDidNotKnow'),
-      t('reflection.promptExam'),
-      t('reflection.promptCompare'),
-      t('reflection.promptTaught'),
-    ],
-  },
-  {
-    phase: t('reflection.phaseClerkship'),
-    prompts: [
-      t('reflection.promptFirstDeath'),
-      t('reflection.promptFirstError'),
-      t('reflection.promptFeedback'),
-      t('reflection.promptSpokeUp'),
-      t('reflection.promptNotBecome'),
-      t('reflection.promptPatient'),
-    ],
-  },
-  {
-    phase: t('reflection.phasePostClerkship'),
-    prompts: [
-      t('reflection.promptSpecialty'),
-      t('reflection.promptInterview'),
-      t('reflection.promptTwoYearsAgo'),
-    ],
-  },
-  {
-    phase: t('reflection.phaseMatch'),
-    prompts: [
-      t('reflection.promptMatchDay'),
-      t('reflection.promptFirstMeeting'),
-      t('reflection.promptTakeAlong'),
-    ],
-  },
+  spoken(
+    { phase: 'reflection.phaseStarting' },
+    {
+      prompts: spoken([
+        'reflection.promptWhyHere',
+        'reflection.promptWhiteCoat',
+        'reflection.promptLosing',
+        'reflection.promptAnatomy',
+      ]),
+    },
+  ),
+  spoken(
+    { phase: 'reflection.phasePreClerkship' },
+    {
+      prompts: spoken([
+        'reflection.promptDidNotKnow',
+        'reflection.promptExam',
+        'reflection.promptCompare',
+        'reflection.promptTaught',
+      ]),
+    },
+  ),
+  spoken(
+    { phase: 'reflection.phaseClerkship' },
+    {
+      prompts: spoken([
+        'reflection.promptFirstDeath',
+        'reflection.promptFirstError',
+        'reflection.promptFeedback',
+        'reflection.promptSpokeUp',
+        'reflection.promptNotBecome',
+        'reflection.promptPatient',
+      ]),
+    },
+  ),
+  spoken(
+    { phase: 'reflection.phasePostClerkship' },
+    {
+      prompts: spoken([
+        'reflection.promptSpecialty',
+        'reflection.promptInterview',
+        'reflection.promptTwoYearsAgo',
+      ]),
+    },
+  ),
+  spoken(
+    { phase: 'reflection.phaseMatch' },
+    {
+      prompts: spoken([
+        'reflection.promptMatchDay',
+        'reflection.promptFirstMeeting',
+        'reflection.promptTakeAlong',
+      ]),
+    },
+  ),
 ]

@@ -29,7 +29,6 @@ import {
 } from '../../crdt/field'
 import { defineKind, kept, type Of, type Stamp } from '../../crdt/kind'
 import { axes } from '../../crdt/visibility'
-import { t } from '../../words/words'
 import { notes } from './note'
 
 const SESSION_KINDS = ['reach', 'one-to-one', 'group', 'check-in', 'ad-hoc', 'urgent'] as const
@@ -40,23 +39,23 @@ export const MEDIA = ['in-person', 'video', 'phone', 'message'] as const
 const plain = defineKind(
   'sessions',
   {
-    kind: field(oneOf(SESSION_KINDS, 'one-to-one'), 'common.kind', { search: true }),
+    kind: field(oneOf(SESSION_KINDS, 'one-to-one'), 'common.kind', { search: 'detail' }),
     status: field(oneOf(SESSION_STATUSES, 'held'), 'common.status'),
     date: field(date, 'common.date'),
     time: field(optionalTime, 'session.time'),
     minutes: field(whole(0, 600, 30), 'session.minutes'),
     medium: field(oneOf(MEDIA, 'in-person'), 'session.medium'),
-    place: field(line(), 'session.place', { search: true }),
+    place: field(line(), 'session.place', { search: 'detail' }),
     themes: field(setOf, 'common.themes'),
     goals: field(setOf, 'session.goalsTouched'),
     followUp: field(optionalDate, 'conflict.followUpDate'),
     /** What the follow-up is about. */
-    followUpNote: field(line(), 'session.followUpAbout', { search: true }),
+    followUpNote: field(line(), 'session.followUpAbout', { search: 'body' }),
     followUpDone: field(flag, 'fields.followUpDone'),
     /** When the timer was started, in milliseconds; kept so that a restart goes on counting. */
     startedAt: field(optionalWhole(0, Number.MAX_SAFE_INTEGER), null),
     /** What the mentee takes away, in their words. */
-    takeaway: field(text, 'session.takeaway', { search: true }),
+    takeaway: field(text, 'session.takeaway', { search: 'body' }),
     /** The same for all sessions of a series; '' for one that stands alone. */
     series: field(line(), null),
     /** The calendar entry that it was taken in from. */
@@ -86,7 +85,7 @@ export const agendaItems = defineKind(
   {
     /** The session it belongs to, or null: to be asked at the next one. */
     session: field(optionalLink, null),
-    text: field(requiredLine(t('session.agendaMissing')), 'snippet.text'),
+    text: field(requiredLine('session.agendaMissing'), 'snippet.text'),
     done: field(flag, 'common.done'),
     ...axes('memory-aid'),
   },
@@ -135,11 +134,11 @@ export const preps = defineKind(
     session: field(optionalLink, null),
     date: field(date, 'common.date', { leaves: true }),
     source: field(oneOf(['coach', 'file', 'paper'], 'coach'), 'fields.source', { leaves: true }),
-    wins: field(text, 'prep.wins', { search: true, leaves: true }),
-    challenges: field(text, 'prep.challenges', { search: true, leaves: true }),
-    oneThing: field(text, 'prep.oneThing', { search: true, leaves: true }),
-    feedback: field(text, 'prep.feedback', { search: true, leaves: true }),
-    avoid: field(text, 'mentee.ratherNotTalkAbout', { search: true, leaves: true }),
+    wins: field(text, 'prep.wins', { search: 'body', leaves: true }),
+    challenges: field(text, 'prep.challenges', { search: 'body', leaves: true }),
+    oneThing: field(text, 'prep.oneThing', { search: 'body', leaves: true }),
+    feedback: field(text, 'prep.feedback', { search: 'body', leaves: true }),
+    avoid: field(text, 'mentee.ratherNotTalkAbout', { search: 'body', leaves: true }),
     energy: field(optionalWhole(0, 10), 'prep.energyQuestion', { leaves: true }),
     stress: field(optionalWhole(0, 10), 'prep.stressQuestion', { leaves: true }),
     /** Progress 0 to 10 by the goal's id. */

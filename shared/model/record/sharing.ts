@@ -7,13 +7,12 @@ import type * as Y from 'yjs'
 import { date, field, line, oneOf, optionalLink, requiredLine, text } from '../../crdt/field'
 import { defineKind, type Of } from '../../crdt/kind'
 import { axes, type Provenance, type Visibility } from '../../crdt/visibility'
-import { t } from '../../words/words'
 
 export const copies = defineKind(
   'copies',
   {
     title: field(line(), 'common.title', { leaves: true }),
-    text: field(text, 'snippet.text', { search: true, leaves: true }),
+    text: field(text, 'snippet.text', { search: 'body', leaves: true }),
     /** The kind and id of what it was copied from. */
     fromKind: field(line(), null),
     from: field(optionalLink, null),
@@ -35,8 +34,8 @@ export const copies = defineKind(
 export const disclosures = defineKind(
   'disclosures',
   {
-    what: field(requiredLine(t('share.whatMissing')), 'common.what', { leaves: true }),
-    to: field(requiredLine(t('share.whomMissing')), 'common.toWhom', { leaves: true }),
+    what: field(requiredLine('share.whatMissing'), 'common.what', { leaves: true }),
+    to: field(requiredLine('share.whomMissing'), 'common.toWhom', { leaves: true }),
     date: field(date, 'common.date', { leaves: true }),
     why: field(line(), 'common.why', { leaves: true }),
     /** The kind and id of the item it came from. */

@@ -26,6 +26,8 @@ export interface Command extends CommandName {
    * neither this nor a tab or a screen is available while something that is shown carries it out.
    */
   readonly perform?: () => void
+  /** What has the focus listens to its keys (a form, the editor): they are not the whole window's. */
+  readonly byFocus?: true
 }
 
 /** The part of a command that main knows, too. */

@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
 import '../../../tests/steps/window'
 /** What a command does from where the coach is, and what the list of them has to hold. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { act, render } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { MENU_COMMANDS, SCREEN_COMMANDS } from '../../../shared/bridge/commands'
@@ -9,12 +11,17 @@ import { go, setChoosing, useApp } from '../app-state'
 import type { Route } from '../navigation'
 import { commandsNow, runCommand, runNewHere, runOn, useCommand } from './commands'
 import { COMMANDS, type CommandId, commandOf } from './list/all'
-import { tipOf } from './shortcuts'
+import { editorKeysOf, isPressed, keycapsOf, tipOf, useShortcuts } from './shortcuts'
 
 const at = (route: Route): void => act(() => go(route))
 const page = (tab: 'overview' | 'notes'): Route => ({ screen: 'mentee', id: 'amara', tab })
 const Carrying = ({ id, run }: { readonly id: CommandId; readonly run: () => void }) => {
   useCommand(id, run)
+  return null
+}
+
+const Listening = () => {
+  useShortcuts()
   return null
 }
 
@@ -88,7 +95,36 @@ test('what is hidden while presenting is neither offered nor done', () => {
 })
 
 test('keys in the tips come from the list, and no text of the catalogue has any typed into it', () => {
-  expect(tipOf('lock')).toBe('Lock the vault (Ctrl L)')
+  expect(tipOf('lock')).toBe('Lock vault (Ctrl L)')
   expect(tipOf('bin')).toBe('Bin')
   expect(Object.entries(en).filter(([, text]) => /\b(Ctrl|Cmd)\b|⌘/.test(text))).toEqual([])
+})
+
+test('a form and the editor take their keys from the list, which the whole window does not listen to', () => {
+  const press = (init: KeyboardEventInit): boolean =>
+    isPressed('save-form', new KeyboardEvent('keydown', { key: 'Enter', ...init }))
+  expect([press({ ctrlKey: true }), press({ metaKey: true }), press({})]).toEqual([
+    true,
+    true,
+    false,
+  ])
+  expect(keycapsOf(commandOf('save-form'))).toBe('Ctrl Enter')
+  expect(editorKeysOf('action-from-line')).toBe('Mod-Shift-a')
+  expect(editorKeysOf('spelling')).toBe('Mod-.')
+  expect(commandsNow().map(({ id }) => id)).not.toContain('save-form')
+
+  render(<Listening />)
+  const event = new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, cancelable: true })
+  window.dispatchEvent(event)
+  expect(event.defaultPrevented).toBe(false)
+})
+
+test('no keys are written beside the list', () => {
+  const written = readdirSync('src-renderer', { withFileTypes: true, recursive: true })
+    .filter(({ name }) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name))
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .filter((path) =>
+      /keycaps\(['"`]|['"`>](Ctrl|⌘|Shift|Alt)[ +]/.test(readFileSync(path, 'utf8')),
+    )
+  expect(written).toEqual([])
 })

@@ -1,6 +1,6 @@
 /** The keyboard: every shortcut of the list of commands, and the single keys once the coach has turned them on. */
 import { useEffect } from 'react'
-import { tinykeys } from 'tinykeys'
+import { matchKeyBindingPress, parseKeybinding, tinykeys } from 'tinykeys'
 import { toKeycaps } from '../../../shared/bridge/commands'
 import { t } from '../../../shared/words/words'
 import { useApp } from '../app-state'
@@ -35,6 +35,16 @@ export const tipOf = (id: CommandId): string => {
 /** As tinykeys reads them: `$mod+Shift+m`. */
 const toTinykeys = (keys: string): string => keys.replace('Mod', '$mod')
 
+/** As the editor reads them, of a command that it listens to itself: `Mod-Shift-a`. */
+export const editorKeysOf = (id: CommandId): string =>
+  (commandOf(id).keys?.[0] ?? '').replaceAll('+', '-').replace(/[A-Z]$/, (key) => key.toLowerCase())
+
+/** Whether these are the keys of a command that what has the focus listens to. */
+export const isPressed = (id: CommandId, event: KeyboardEvent): boolean =>
+  (commandOf(id).keys ?? []).some((keys) =>
+    parseKeybinding(toTinykeys(keys)).every((press) => matchKeyBindingPress(event, press)),
+  )
+
 export const useShortcuts = (): void => {
   const single = useApp(({ environment }) => environment?.settings.singleKeys === true)
   useEffect(() => {
@@ -48,7 +58,7 @@ export const useShortcuts = (): void => {
         runCommand(id)
       }
     }
-    for (const command of COMMANDS) {
+    for (const command of COMMANDS.filter(({ byFocus }) => byFocus === undefined)) {
       for (const keys of command.keys ?? [])
         bind(toTinykeys(keys), command.id, !keys.includes('Mod') && !/^F\d/.test(keys))
       if (single && command.single !== undefined) bind(command.single, command.id, true)

@@ -48,12 +48,12 @@ test('all six fields of ending a session are there after a lock, and its own tit
     fireEvent.change(screen.getByLabelText(label), { target: { value } })
   }
   const fields = [
-    [/own takeaway/, 'One ECG a day'],
+    [/takeaway/, 'One ECG a day'],
     [/^Next session/, 'Dec 24, 2026'],
     [/^Time/, '14:30'],
-    [/^Minutes today/, '50'],
-    [/^Follow up on/, 'Dec 1, 2026'],
-    [/^Follow up about/, 'The sleep clinic'],
+    [/^Length in minutes/, '50'],
+    [/^Follow-up date/, 'Dec 1, 2026'],
+    [/^What to follow up on/, 'The sleep clinic'],
   ] as const
   for (const [label, value] of fields) {
     fill(label, value)
@@ -66,7 +66,7 @@ test('all six fields of ending a session are there after a lock, and its own tit
 
   reload()
   const place = openPlace(key, sealed)
-  expect(place?.dialogs).toEqual(['End the session'])
+  expect(place?.dialogs).toEqual(['End session'])
   show()
   for (const [label, value] of fields)
     expect(screen.getByLabelText(label), String(label)).toHaveProperty('value', value)

@@ -211,7 +211,7 @@ const guess = async (label: string, words: string): Promise<void> => {
   const before = tried.length
   send(await type(label, words))
   await waitFor(() => expect(tried.length).toBe(before + 1))
-  await said(/does not open this vault/)
+  await said(/That passphrase isn’t right/)
 }
 
 const ASKED: readonly (readonly [string, ReactNode, () => Promise<void>, string])[] = [
@@ -228,39 +228,39 @@ const ASKED: readonly (readonly [string, ReactNode, () => Promise<void>, string]
     'a hand-over',
     <HandOverDialog key="hand" first="amara" onClose={() => undefined} />,
     async () => {
-      await type('To', 'Dr. Boateng')
-      await press('Save the sealed file')
+      await type('Recipient', 'Dr. Boateng')
+      await press('Save encrypted file')
     },
     'saved',
   ],
   [
     'merging a backup',
     <RestoreDialog key="merge" summary={BACKUP} onClose={() => undefined} />,
-    () => press('Merge into the vault'),
+    () => press('Merge into vault'),
     'merged',
   ],
   [
     'bringing a mentee back',
     <RestoreDialog key="back" summary={BACKUP} onClose={() => undefined} />,
-    () => press('Bring back'),
+    () => press('Restore'),
     'brought back',
   ],
   [
     'going back to a backup',
     <RestoreDialog key="replace" summary={BACKUP} onClose={() => undefined} />,
-    () => press('Replace the vault'),
+    () => press('Replace vault'),
     'replaced the vault',
   ],
   [
     'printing the recovery sheet again',
     <RecoverySettings key="print" />,
-    () => press('Print it again'),
+    () => press('Print again'),
     'showed a sheet',
   ],
   [
     'replacing the recovery sheet',
     <RecoverySettings key="new" />,
-    () => press('Replace it'),
+    () => press('Replace'),
     'replaced the sheet',
   ],
   [
@@ -300,7 +300,7 @@ describe('asks for the passphrase first', () => {
   })
 
   test.each([
-    ['Yes, give it the vault', 'laptop-granted, then yes'],
+    ['Yes, send the vault', 'laptop-granted, then yes'],
     ['No', 'laptop-refused, then no'],
   ])('and whether it is that laptop: %s', async (answer, what) => {
     useApp.setState({ environment: { relay: 'wss://relay.example.org', wait: 0 } as Environment })
@@ -319,7 +319,7 @@ describe('asks for the passphrase first', () => {
 
 describe('each guess after the third costs a longer wait', () => {
   const waits = async (): Promise<void> => {
-    await said(/the next one has to wait/)
+    await said(/Too many wrong tries/)
   }
 
   test('a wrong one is in the record before anything is said of it', async () => {
@@ -372,7 +372,7 @@ describe('each guess after the third costs a longer wait', () => {
     await press('Use recovery key')
     for (const words of ['two', 'three']) {
       send(await type('Recovery key', words))
-      await said(/belongs to another/)
+      await said(/is for a different vault/)
     }
     await waitFor(() => expect(failed).toBe(3))
     await waits()
@@ -388,14 +388,14 @@ describe('each guess after the third costs a longer wait', () => {
     await press('Change passphrase')
     const next = 'copper lantern river biscuit'
     const change = async (present: string): Promise<void> => {
-      await type('Present passphrase', present)
+      await type('Current passphrase', present)
       await type('New passphrase', next)
       send(await type('Repeat the new passphrase', next))
     }
     for (const words of ['one', 'two', 'three']) {
       await change(words)
       await waitFor(() => expect(tried.at(-1)).toBe(words))
-      await said(/does not open this vault/)
+      await said(/That passphrase isn’t right/)
     }
     await waits()
     await change(RIGHT)
@@ -407,7 +407,7 @@ describe('each guess after the third costs a longer wait', () => {
 
   test('with a backup’s passphrase', async () => {
     show(<RestoreVault mode="install" />)
-    await press('Choose the backup')
+    await press('Choose backup')
     for (const words of ['one', 'two', 'three']) await guess('Passphrase or recovery key', words)
     await waits()
     send(await type('Passphrase or recovery key', RIGHT))

@@ -1,7 +1,7 @@
 /** The open vault, for the screens: its read model, its commands, its sync. */
 import { createContext, type ReactNode, useContext, useEffect } from 'react'
 import { useStore } from 'zustand'
-import { binItem, restoreItem } from '../../../shared/model/bin'
+import { type Binnable, binItem, restoreItem } from '../../../shared/model/bin'
 import type { RecordKind } from '../../../shared/model/kinds'
 import { kept, type RecordProjection, type VaultProjection } from '../../../shared/model/projection'
 import { presentRecord, presentVault } from '../../../shared/views/presenting'
@@ -126,7 +126,7 @@ export const useOpenRecord = (id: string): void => {
 /** Deletes an item of a record and offers to take it back. */
 export const useBin = (
   record: string,
-): ((kind: RecordKind, id: string, message: string) => Promise<void>) => {
+): ((kind: Binnable, id: string, message: string) => Promise<void>) => {
   const run = useRun()
   return async (kind, id, message) => {
     await run(record, binItem, { kind, id })

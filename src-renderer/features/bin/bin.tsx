@@ -1,7 +1,7 @@
 /** The bin: whatever was deleted, whole, until it is restored. */
 import { Button, Card, Group, Stack, Text, Title } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
-import { BINNABLE, binItem, restoreItem } from '../../../shared/model/bin'
+import { BINNABLE, type Binnable, binItem, restoreItem } from '../../../shared/model/bin'
 import { kindLabel, RECORD_KINDS, type RecordKind } from '../../../shared/model/kinds'
 import type { RecordProjection } from '../../../shared/model/projection'
 import type { CheckIn } from '../../../shared/model/record/check-in'
@@ -27,7 +27,7 @@ import { noteTitle } from '../notes/note-title'
 interface Binned {
   readonly record: string
   readonly id: string
-  readonly kind: RecordKind | 'mentee'
+  readonly kind: Binnable | 'mentee'
   readonly title: string
   readonly of: string
   readonly deletedAt: string

@@ -8,7 +8,7 @@ import {
 } from '../../../shared/exchange/calendar'
 import { writeCalendar } from '../../../shared/formats/ics'
 import { currentRecords } from '../../../shared/model/projection'
-import { t } from '../../../shared/words/words'
+import { spoken, t } from '../../../shared/words/words'
 import { host } from '../../context/app-state'
 import { writeSentence } from '../../context/sentences'
 import { useTypedDialog } from '../../context/typing/kept-typing'
@@ -17,11 +17,11 @@ import { FormDialog } from '../../forms/form-dialog'
 import { offerNote } from '../../ui/undo'
 import { shortDay, useToday } from '../../ui/when'
 
-const NAMES: Readonly<Record<CalendarNames, string>> = {
-  initials: t('calendar.initials'),
-  none: t('calendar.nobody'),
-  names: t('calendar.fullNames'),
-}
+const NAMES: Readonly<Record<CalendarNames, string>> = spoken({
+  initials: 'calendar.initials',
+  none: 'calendar.nobody',
+  names: 'calendar.fullNames',
+})
 const MOST_SHOWN = 6
 
 export const CalendarExport = ({ onClose }: { readonly onClose: () => void }) => {

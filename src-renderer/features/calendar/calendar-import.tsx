@@ -11,7 +11,7 @@ import {
 import type { CalendarProblem } from '../../../shared/formats/ics'
 import { currentRecords } from '../../../shared/model/projection'
 import { sessions } from '../../../shared/model/record/session'
-import { t } from '../../../shared/words/words'
+import { spoken, t } from '../../../shared/words/words'
 import { readingSentence } from '../../context/sentences'
 import { useTypedDialog } from '../../context/typing/kept-typing'
 import { useModel, useRun } from '../../context/vault/session'
@@ -23,11 +23,11 @@ import { offerUndo } from '../../ui/undo'
 import { shortDay, today } from '../../ui/when'
 import { useReading } from '../import/use-reader'
 
-const PROBLEMS: Readonly<Record<CalendarProblem, string>> = {
-  'not-a-calendar': t('calendar.notACalendar'),
-  'nothing-in-it': t('calendar.noMeetingThisYear'),
-  'too-much-in-it': t('calendar.tooManyMeetings'),
-}
+const PROBLEMS: Readonly<Record<CalendarProblem, string>> = spoken({
+  'not-a-calendar': 'calendar.notACalendar',
+  'nothing-in-it': 'calendar.noMeetingThisYear',
+  'too-much-in-it': 'calendar.tooManyMeetings',
+})
 const YEAR_DAYS = 366
 /** More at once would be drawn for seconds. */
 const MOST_ROWS = 200

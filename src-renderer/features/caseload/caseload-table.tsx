@@ -4,7 +4,7 @@ import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { memo, type ReactNode, useCallback, useRef } from 'react'
 import { reasonsFor, type Standing } from '../../../shared/views/attention'
-import { t } from '../../../shared/words/words'
+import { spoken, t } from '../../../shared/words/words'
 import { reachLabels, reasonLabels, statusLabels } from '../../ui/labels'
 import { longDay, relativeDay, useToday } from '../../ui/when'
 import { type CaseloadSort, type GroupBy, groupKey, type SortBy } from './caseload-list'
@@ -16,13 +16,13 @@ const GROUP_HEIGHT = 36
 const DRAW_ALL = 60
 
 const COLUMNS: readonly { readonly by: SortBy; readonly label: string }[] = [
-  { by: 'name', label: t('common.name') },
-  { by: 'year', label: t('caseload.year') },
-  { by: 'contact', label: t('caseload.lastMet') },
-  { by: 'next', label: t('caseload.next') },
-  { by: 'goals', label: t('caseload.goals') },
-  { by: 'actions', label: t('caseload.actions') },
-  { by: 'reach', label: t('caseload.reach') },
+  spoken({ label: 'common.name' }, { by: 'name' }),
+  spoken({ label: 'caseload.year' }, { by: 'year' }),
+  spoken({ label: 'caseload.lastMet' }, { by: 'contact' }),
+  spoken({ label: 'caseload.next' }, { by: 'next' }),
+  spoken({ label: 'caseload.goals' }, { by: 'goals' }),
+  spoken({ label: 'caseload.actions' }, { by: 'actions' }),
+  spoken({ label: 'caseload.reach' }, { by: 'reach' }),
 ]
 
 /** Plain elements: a hundred of them go by while the caseload is scrolled. */

@@ -4,12 +4,7 @@ import { IconPlus, IconSearch, IconUsers } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { rosterToCsv } from '../../../shared/exchange/roster'
 import { currentRecords } from '../../../shared/model/projection'
-import {
-  archiveMentee,
-  editMentee,
-  emptyMentee,
-  MenteeInput,
-} from '../../../shared/model/record/mentee'
+import { archiveMentee, editMentee, menteeProfile } from '../../../shared/model/record/mentee'
 import { t } from '../../../shared/words/words'
 import { go, host, setAdding, useApp } from '../../context/app-state'
 import { writeSentence } from '../../context/sentences'
@@ -330,8 +325,8 @@ export const Caseload = ({
           id="new-mentee"
           title={t('caseload.addMentee')}
           action={t('caseload.addMentee')}
-          schema={MenteeInput}
-          initial={{ ...emptyMentee, cadenceWeeks: vault.settings.cadenceWeeks }}
+          schema={menteeProfile.input}
+          initial={{ ...menteeProfile.empty, cadenceWeeks: vault.settings.cadenceWeeks }}
           fields={menteeFormFields}
           more={menteeMoreFields}
           onClose={() => setAdding(false)}

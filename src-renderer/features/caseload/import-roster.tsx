@@ -25,7 +25,7 @@ import {
   rosterHeadings,
 } from '../../../shared/exchange/roster'
 import { binMentee, editMentee } from '../../../shared/model/record/mentee'
-import { t } from '../../../shared/words/words'
+import { spoken, t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
 import { readingSentence } from '../../context/sentences'
 import { useSubmit } from '../../context/submit'
@@ -37,18 +37,18 @@ import { offerUndo } from '../../ui/undo'
 import { useReading } from '../import/use-reader'
 
 const MOST_BYTES = 5_000_000
-const problems = {
-  empty: t('roster.noRows'),
-  'too-long': t('roster.tooManyRows'),
-  malformed: t('roster.quoteNotClosed'),
-} as const
+const problems = spoken({
+  empty: 'roster.noRows',
+  'too-long': 'roster.tooManyRows',
+  malformed: 'roster.quoteNotClosed',
+})
 
 const whatLabels = {
-  new: { label: t('roster.new'), color: 'teal' },
-  update: { label: t('roster.update'), color: 'blue' },
-  unchanged: { label: t('roster.noChange'), color: 'gray' },
-  duplicate: { label: t('roster.leftOut'), color: 'amber' },
-  error: { label: t('roster.leftOut'), color: 'red' },
+  new: spoken({ label: 'roster.new' }, { color: 'teal' }),
+  update: spoken({ label: 'roster.update' }, { color: 'blue' }),
+  unchanged: spoken({ label: 'roster.noChange' }, { color: 'gray' }),
+  duplicate: spoken({ label: 'roster.leftOut' }, { color: 'amber' }),
+  error: spoken({ label: 'roster.leftOut' }, { color: 'red' }),
 } as const
 
 const changesOf = (row: RosterRow): string =>

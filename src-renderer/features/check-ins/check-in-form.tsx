@@ -28,7 +28,7 @@ import {
   WHO5_ITEMS,
   type WheelDimension,
 } from '../../../shared/model/record/check-in'
-import { t } from '../../../shared/words/words'
+import { type PlainKey, t } from '../../../shared/words/words'
 import { useTypedDialog } from '../../context/typing/kept-typing'
 import { useRun } from '../../context/vault/session'
 import { FormDialog } from '../../forms/form-dialog'
@@ -124,10 +124,10 @@ const Wheel = ({ answers, change }: { readonly answers: Answers; readonly change
 
 /** The first instrument's, the same object each time: that nothing was answered yet. */
 const BLANK = blank('who-5')
-const KEPT_AS: readonly (readonly [Keeping, string])[] = [
-  ['number', t('checkIn.keepNumber')],
-  ['no-number', t('checkIn.keepDone')],
-  ['talked', t('checkIn.talkedAbout')],
+const KEPT_AS: readonly (readonly [Keeping, PlainKey])[] = [
+  ['number', 'checkIn.keepNumber'],
+  ['no-number', 'checkIn.keepDone'],
+  ['talked', 'checkIn.talkedAbout'],
 ]
 const EMPTY = {
   yes: false,
@@ -217,7 +217,7 @@ export const CheckInForm = ({
           aria-label={t('checkIn.whatIsKept')}
           value={keeping}
           onChange={(next) => set({ keeping: next })}
-          data={KEPT_AS.map(([value, label]) => ({ value, label }))}
+          data={KEPT_AS.map(([value, label]) => ({ value, label: t(label) }))}
         />
       </div>
       {keeping !== 'talked' && (

@@ -9,7 +9,7 @@ import type { RecordProjection } from '../../../shared/model/projection'
 import type { opensAfter } from '../../../shared/model/record/check-in'
 import { displayName } from '../../../shared/model/record/mentee'
 import { settleSupport } from '../../../shared/model/record/support-offer'
-import { t } from '../../../shared/words/words'
+import { spoken, t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
 import { useRun } from '../../context/vault/session'
 import { ReferralForm } from '../referrals/referral-form'
@@ -18,11 +18,11 @@ import { SupportLines } from '../resources/support-card'
 /** What the check-in just opened; `later` from Today, which does not know. */
 export type Opened = Exclude<ReturnType<typeof opensAfter>, undefined> | 'later'
 
-const SENTENCE: Readonly<Record<Opened, string>> = {
-  'support-card': t('supportOffer.veryLow'),
-  resources: t('supportOffer.low'),
-  later: t('supportOffer.lowWheel'),
-}
+const SENTENCE: Readonly<Record<Opened, string>> = spoken({
+  'support-card': 'supportOffer.veryLow',
+  resources: 'supportOffer.low',
+  later: 'supportOffer.lowWheel',
+})
 
 export const SupportOffer = ({
   record,

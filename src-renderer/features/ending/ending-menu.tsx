@@ -95,13 +95,21 @@ export const EndingItems = ({
 }
 
 const CloseOut = v.object({
-  endedOn: v.pipe(v.string(), v.isoDate(t('ending.dayMissing'))),
+  endedOn: v.pipe(
+    v.string(),
+    v.isoDate(() => t('ending.dayMissing')),
+  ),
   status: v.picklist(['graduated', 'transferred']),
   keepUntil: v.nullable(v.pipe(v.string(), v.isoDate())),
   summary: v.pipe(v.string(), v.maxLength(50_000)),
 })
 const Hold = v.object({
-  why: v.pipe(v.string(), v.trim(), v.nonEmpty(t('ending.whyMissing')), v.maxLength(300)),
+  why: v.pipe(
+    v.string(),
+    v.trim(),
+    v.nonEmpty(() => t('ending.whyMissing')),
+    v.maxLength(300),
+  ),
 })
 const Erase = v.object({
   name: v.string(),

@@ -76,11 +76,11 @@ test('the file says of the mentee what the preview says, and not that they were 
       work({ doc }),
   })
   vault.show(<HandOverDialog first="amara" onClose={() => undefined} />)
-  await fill('To', 'Dr. Boateng')
-  const shown = document.querySelector('section[aria-label="Of Amara Osei"]')?.textContent ?? ''
-  fireEvent.click(await button('Save the sealed file'))
+  await fill('Recipient', 'Dr. Boateng')
+  const shown = document.querySelector('section[aria-label="For Amara Osei"]')?.textContent ?? ''
+  fireEvent.click(await button('Save encrypted file'))
   await fill('Your passphrase', 'the right words')
-  fireEvent.click(await button('Save the sealed file'))
+  fireEvent.click(await button('Save encrypted file'))
   await waitFor(() => expect(sealed).toHaveLength(1))
   const [portable] = sealed[0]?.mentees ?? []
   for (const value of ['Amara Osei', 'S-77', '555 0101', '2029']) {

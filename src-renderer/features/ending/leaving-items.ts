@@ -3,7 +3,7 @@
 import { rosterHeadings } from '../../../shared/exchange/roster'
 import { itemTitle, kindCount, kindLabel } from '../../../shared/model/kinds'
 import type { LeavingItem, profileFor } from '../../../shared/model/leaving'
-import { t } from '../../../shared/words/words'
+import { spoken } from '../../../shared/words/words'
 import { phaseLabels, statusLabels } from '../../ui/labels'
 
 export const titleOf = ({ kind, item }: LeavingItem): string => {
@@ -18,21 +18,22 @@ export const behindWords = (staysBehind: Readonly<Partial<Record<string, number>
     .map(([kind, number]) => kindCount(kind, number ?? 0))
     .join(', ')
 
-const profileLabels = {
-  ...rosterHeadings,
-  phase: t('mentee.phase'),
-  strengths: t('mentee.strengths'),
-  values: t('mentee.values'),
-  interests: t('mentee.interests'),
-}
+const otherLabels = spoken({
+  phase: 'mentee.phase',
+  strengths: 'mentee.strengths',
+  values: 'mentee.values',
+  interests: 'mentee.interests',
+})
 
 /** Who a mentee is, as it leaves for the next coach: everything of it that says something. */
-export const profileLine = (profile: ReturnType<typeof profileFor<'next-coach'>>): string =>
-  Object.entries({
+export const profileLine = (profile: ReturnType<typeof profileFor<'next-coach'>>): string => {
+  const labels: Readonly<Record<string, string>> = { ...rosterHeadings, ...otherLabels }
+  return Object.entries({
     ...profile,
     status: statusLabels[profile.status],
     phase: profile.phase === '' ? '' : phaseLabels[profile.phase],
   })
     .filter(([, value]) => value !== '' && value !== null)
-    .map(([name, value]) => `${profileLabels[name as keyof typeof profileLabels]}: ${value}`)
+    .map(([name, value]) => `${labels[name]}: ${value}`)
     .join(' · ')
+}

@@ -5,7 +5,7 @@ import * as v from 'valibot'
 import { relayAddress } from '../../../shared/bridge/checks'
 import { UNMANAGED } from '../../../shared/bridge/managed'
 import type { PairingGrant } from '../../../shared/vault/pairing'
-import { t } from '../../../shared/words/words'
+import { spoken, t } from '../../../shared/words/words'
 import { host, useApp } from '../../context/app-state'
 import { codeSentence, writeSentence } from '../../context/sentences'
 import { useSubmit } from '../../context/submit'
@@ -21,11 +21,11 @@ const splitScan = (typed: string): { readonly relay?: string; readonly code: str
   return at < 0 ? { code: typed } : { relay: typed.slice(0, at).trim(), code: typed.slice(at + 1) }
 }
 
-const END: Readonly<Partial<Record<PairingState, string>>> = {
-  expired: t('pairing.codeOutOfTime'),
-  refused: t('pairing.codeUsed'),
-  declined: t('pairing.otherSaidNo'),
-}
+const END: Readonly<Partial<Record<PairingState, string>>> = spoken({
+  expired: 'pairing.codeOutOfTime',
+  refused: 'pairing.codeUsed',
+  declined: 'pairing.otherSaidNo',
+})
 
 export const JoinVault = ({
   code: givenCode = '',

@@ -1,5 +1,5 @@
 /** How strong a passphrase is, by zxcvbn's estimate: loaded only where one is chosen, its word lists being large. */
-import { t } from '../../../shared/words/words'
+import { spoken, t } from '../../../shared/words/words'
 
 export interface Strength {
   /** 0 (at once) to 4 (centuries). */
@@ -12,13 +12,13 @@ export const LEAST_SCORE = 2
 export const GOOD_SCORE = 3
 const LEAST_LENGTH = 8
 
-const WORDS = [
-  t('passphrase.strengthVeryWeak'),
-  t('passphrase.strengthWeak'),
-  t('passphrase.strengthFair'),
-  t('passphrase.strengthGood'),
-  t('passphrase.strengthStrong'),
-] as const
+const WORDS = spoken([
+  'passphrase.strengthVeryWeak',
+  'passphrase.strengthWeak',
+  'passphrase.strengthFair',
+  'passphrase.strengthGood',
+  'passphrase.strengthStrong',
+])
 export const strengthWord = (score: number): string => WORDS[score] ?? WORDS[0]
 
 const load = async () => {

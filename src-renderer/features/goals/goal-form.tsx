@@ -3,7 +3,7 @@ import { SegmentedControl, Text } from '@mantine/core'
 import type { CaseloadSettings } from '../../../shared/model/caseload/caseload'
 import { competencyFrameworks } from '../../../shared/model/caseload/competency'
 import { type GoalInput, goals } from '../../../shared/model/record/goal'
-import { t } from '../../../shared/words/words'
+import { spoken, t } from '../../../shared/words/words'
 import { useTypedValue } from '../../context/typing/kept-typing'
 import { useVault } from '../../context/vault/session'
 import type { FormField } from '../../forms/item-field'
@@ -14,9 +14,15 @@ type Way = 'smart' | 'grow' | 'woop'
 type Options = readonly { readonly value: string; readonly label: string }[]
 
 const head: readonly FormField<GoalInput>[] = [
-  { name: 'title', label: t('goal.goalLabel'), placeholder: t('goal.goalHint'), wide: true },
-  { name: 'category', label: t('common.category'), as: 'choice', options: options(categoryLabels) },
-  { name: 'status', label: t('common.status'), as: 'choice', options: options(goalStatusLabels) },
+  spoken({ label: 'goal.goalLabel', placeholder: 'goal.goalHint' }, { name: 'title', wide: true }),
+  spoken(
+    { label: 'common.category' },
+    { name: 'category', as: 'choice', options: options(categoryLabels) },
+  ),
+  spoken(
+    { label: 'common.status' },
+    { name: 'status', as: 'choice', options: options(goalStatusLabels) },
+  ),
 ]
 
 /** I-SMART: important, specific, measurable, attainable, relevant, timely. */
@@ -51,24 +57,24 @@ const smart = (words: CaseloadSettings): readonly FormField<GoalInput>[] => [
   },
 ]
 
-const grow: readonly FormField<GoalInput>[] = [
+const grow = (): readonly FormField<GoalInput>[] => [
   { ...head[0], label: t('goal.growGoal') } as FormField<GoalInput>,
-  { name: 'measure', label: t('goal.howWillYouKnow'), as: 'text' },
-  { name: 'barriers', label: t('goal.growReality'), as: 'text' },
-  { name: 'strategies', label: t('goal.growOptions'), as: 'text' },
-  { name: 'behaviour', label: t('goal.growWill'), as: 'text' },
-  { name: 'targetDate', label: t('goal.byWhenQuestion'), as: 'day' },
+  { name: 'measure', as: 'text', label: t('goal.howWillYouKnow') },
+  { name: 'barriers', as: 'text', label: t('goal.growReality') },
+  { name: 'strategies', as: 'text', label: t('goal.growOptions') },
+  { name: 'behaviour', as: 'text', label: t('goal.growWill') },
+  { name: 'targetDate', as: 'day', label: t('goal.byWhenQuestion') },
   { name: 'support', label: t('goal.whoseSupport') },
-  { name: 'ifThen', label: t('goal.ifObstacle'), as: 'text' },
+  { name: 'ifThen', as: 'text', label: t('goal.ifObstacle') },
 ]
 
-const woop: readonly FormField<GoalInput>[] = [
+const woop = (): readonly FormField<GoalInput>[] => [
   { ...head[0], label: t('goal.woopWish') } as FormField<GoalInput>,
-  { name: 'outcome', label: t('goal.woopOutcome'), as: 'text' },
-  { name: 'obstacle', label: t('goal.woopObstacle'), as: 'text' },
-  { name: 'ifThen', label: t('goal.woopPlan'), as: 'text' },
-  { name: 'targetDate', label: t('goal.byWhenQuestion'), as: 'day' },
-  { name: 'measure', label: t('goal.howWillYouKnow'), as: 'text' },
+  { name: 'outcome', as: 'text', label: t('goal.woopOutcome') },
+  { name: 'obstacle', as: 'text', label: t('goal.woopObstacle') },
+  { name: 'ifThen', as: 'text', label: t('goal.woopPlan') },
+  { name: 'targetDate', as: 'day', label: t('goal.byWhenQuestion') },
+  { name: 'measure', as: 'text', label: t('goal.howWillYouKnow') },
 ]
 
 const more = (competencies: Options): readonly FormField<GoalInput>[] => [
@@ -120,7 +126,7 @@ export const GoalForm = ({
       all.map(({ id, title: name }) => ({ value: id, label: `${name} (${of})` })),
   )
   const all = [...smart(vault.settings), ...more(competencies)]
-  const shown = way === 'smart' ? smart(vault.settings) : way === 'grow' ? grow : woop
+  const shown = way === 'smart' ? smart(vault.settings) : way === 'grow' ? grow() : woop()
   return (
     <ItemForm
       id={id}

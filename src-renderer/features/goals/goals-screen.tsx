@@ -26,7 +26,7 @@ import {
   latest,
 } from '../../../shared/model/record/goal'
 import { displayName } from '../../../shared/model/record/mentee'
-import { t } from '../../../shared/words/words'
+import { type PlainKey, t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
 import { useModel, useRun } from '../../context/vault/session'
 import { EmptyState } from '../../ui/empty-state'
@@ -44,11 +44,11 @@ interface Row {
   readonly rank: number
 }
 
-const COLUMNS: readonly (readonly [string, readonly GoalStatus[]])[] = [
-  [t('goal.draft'), ['draft']],
-  [t('goal.active'), ['active']],
-  [t('goal.onHold'), ['on-hold']],
-  [t('goal.closed'), ['achieved', 'partly-achieved', 'revised', 'let-go']],
+const COLUMNS: readonly (readonly [PlainKey, readonly GoalStatus[]])[] = [
+  ['goal.draft', ['draft']],
+  ['goal.active', ['active']],
+  ['goal.onHold', ['on-hold']],
+  ['goal.closed', ['achieved', 'partly-achieved', 'revised', 'let-go']],
 ]
 /** A column shows this many at first; closed goals of four years would bury the rest. */
 const MOST_IN_COLUMN = 10
@@ -175,9 +175,9 @@ export const GoalsScreen = () => {
               {COLUMNS.map(([title, statuses]) => {
                 const column = rows.filter(({ goal }) => statuses.includes(goal.status))
                 return (
-                  <Stack key={title} gap="xs" component="section" aria-label={title}>
+                  <Stack key={title} gap="xs" component="section" aria-label={t(title)}>
                     <Title order={3}>
-                      {title}{' '}
+                      {t(title)}{' '}
                       <Text span c="dimmed" size="sm" className="tabular">
                         {column.length}
                       </Text>

@@ -1,40 +1,33 @@
 /** Help where it is needed: what a part of the app is for, and where the coaching knowledge in it comes from. */
-import { t } from '../../../shared/words/words'
+import { spoken } from '../../../shared/words/words'
 export const HELP_TOPICS = {
-  'check-ins': {
-    title: t('help.checkIn'),
-    text: t('help.checkInText'),
-    sources: [t('help.sourceWho5'), t('help.sourceBurnout'), t('help.sourceSamhsa')],
-  },
-  goals: {
-    title: t('help.goal'),
-    text: t('help.goalText'),
-    sources: [t('help.sourceGrow'), t('help.sourceWoop'), t('help.sourceCompetencies')],
-  },
-  reflections: {
-    title: t('help.reflection'),
-    text: t('help.reflectionText'),
-    sources: [t('help.sourceBorton'), t('help.sourceGibbs')],
-  },
-  reach: {
-    title: t('help.reach'),
-    text: t('help.reachText'),
-    sources: [t('help.sourceKaiser')],
-  },
-  agreement: {
-    title: t('help.agreement'),
-    text: t('help.agreementText'),
-    sources: [t('help.sourceAma'), t('help.sourceIcf'), t('help.sourceLcme')],
-  },
-  visibility: {
-    title: t('help.visibility'),
-    text: t('help.visibilityText'),
-    sources: [t('help.sourceFerpa')],
-  },
-  escalation: {
-    title: t('help.escalation'),
-    text: t('help.escalationText'),
-    sources: [t('help.sourceFerpaEmergency')],
-  },
+  'check-ins': spoken(
+    { title: 'help.checkIn', text: 'help.checkInText' },
+    { sources: spoken(['help.sourceWho5', 'help.sourceBurnout', 'help.sourceSamhsa']) },
+  ),
+  goals: spoken(
+    { title: 'help.goal', text: 'help.goalText' },
+    { sources: spoken(['help.sourceGrow', 'help.sourceWoop', 'help.sourceCompetencies']) },
+  ),
+  reflections: spoken(
+    { title: 'help.reflection', text: 'help.reflectionText' },
+    { sources: spoken(['help.sourceBorton', 'help.sourceGibbs']) },
+  ),
+  reach: spoken(
+    { title: 'help.reach', text: 'help.reachText' },
+    { sources: spoken(['help.sourceKaiser']) },
+  ),
+  agreement: spoken(
+    { title: 'help.agreement', text: 'help.agreementText' },
+    { sources: spoken(['help.sourceAma', 'help.sourceIcf', 'help.sourceLcme']) },
+  ),
+  visibility: spoken(
+    { title: 'help.visibility', text: 'help.visibilityText' },
+    { sources: spoken(['help.sourceFerpa']) },
+  ),
+  escalation: spoken(
+    { title: 'help.escalation', text: 'help.escalationText' },
+    { sources: spoken(['help.sourceFerpaEmergency']) },
+  ),
 } as const
 export type HelpTopic = keyof typeof HELP_TOPICS

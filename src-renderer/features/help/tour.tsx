@@ -1,7 +1,7 @@
 /** The first-run tour: four steps on Today, which can be left at any of them and taken again from the palette. */
 import { Button, Card, Group, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
-import { t } from '../../../shared/words/words'
+import { spoken, t } from '../../../shared/words/words'
 import { useApp } from '../../context/app-state'
 import { runCommand, useCommand } from '../../context/commands/commands'
 import { commandOf } from '../../context/commands/list/all'
@@ -9,30 +9,22 @@ import { keycapsOf } from '../../context/commands/shortcuts'
 import { changeDeviceSettings } from '../../context/device-settings'
 
 const STEPS = [
-  {
-    title: t('tour.find'),
-    text: t('tour.findText'),
-    command: 'search',
-    action: t('tour.tryIt'),
-  },
-  {
-    title: t('tour.meeting'),
-    text: t('tour.meetingText'),
-    command: 'new-session',
-    action: t('tour.startSession'),
-  },
-  {
-    title: t('tour.onTheGo'),
-    text: t('tour.onTheGoText'),
-    command: 'capture',
-    action: t('tour.captureNote'),
-  },
-  {
-    title: t('tour.eyes'),
-    text: t('tour.eyesText'),
-    command: 'settings',
-    action: t('common.openSettings'),
-  },
+  spoken(
+    { title: 'tour.find', text: 'tour.findText', action: 'tour.tryIt' },
+    { command: 'search' },
+  ),
+  spoken(
+    { title: 'tour.meeting', text: 'tour.meetingText', action: 'tour.startSession' },
+    { command: 'new-session' },
+  ),
+  spoken(
+    { title: 'tour.onTheGo', text: 'tour.onTheGoText', action: 'tour.captureNote' },
+    { command: 'capture' },
+  ),
+  spoken(
+    { title: 'tour.eyes', text: 'tour.eyesText', action: 'common.openSettings' },
+    { command: 'settings' },
+  ),
 ] as const
 
 export const Tour = () => {

@@ -8,19 +8,20 @@ import { useState } from 'react'
 import { t } from '../../../shared/words/words'
 import { useApp } from '../../context/app-state'
 import { useCommand } from '../../context/commands/commands'
-import { keycaps } from '../../context/commands/shortcuts'
+import { commandOf } from '../../context/commands/list/all'
+import { keycapsOf } from '../../context/commands/shortcuts'
 import { changeDeviceSettings } from '../../context/device-settings'
 import { Icon } from '../../ui/icon'
 
 /** Newest first; each line is something that a coach can do now. */
-const NEWS: readonly { readonly version: string; readonly lines: readonly string[] }[] = [
+const NEWS: readonly { readonly version: string; readonly lines: () => readonly string[] }[] = [
   {
     version: '0.3.0',
-    lines: [t('news.merging'), t('news.lists', { keys: keycaps('Mod+Z') })],
+    lines: () => [t('news.merging'), t('news.lists', { keys: keycapsOf(commandOf('undo')) })],
   },
   {
     version: '0.2.0',
-    lines: [
+    lines: () => [
       t('news.search'),
       t('news.notes'),
       t('news.calendar'),
@@ -69,7 +70,7 @@ export const WhatsNew = () => {
         >
           {NEWS.map(({ version, lines }) => (
             <List key={version} spacing="xs">
-              {lines.map((line) => (
+              {lines().map((line) => (
                 <List.Item key={line}>{line}</List.Item>
               ))}
             </List>

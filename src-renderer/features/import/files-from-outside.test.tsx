@@ -33,7 +33,7 @@ test('a file that is refused is a line with its reason; the others are there, an
   lastWorker().answer(ok(err('too-much')))
   await waitFor(() => expect(lastWorker().asked).toHaveLength(2))
   lastWorker().answer(ok(ok([note('good.md')])))
-  expect(await screen.findByText('huge.md: more in it than a note can hold')).toBeDefined()
+  expect(await screen.findByText('huge.md: too long for one note')).toBeDefined()
   expect(screen.getByRole('row', { name: /good\.md/ })).toBeDefined()
   expect(vault.record().notes).toEqual([])
 })
@@ -44,8 +44,8 @@ test('cancelling ends the worker at once, and leads back to the choice', async (
   await user.upload(screen.getByLabelText('Files'), new File(['x'], 'slow.md'))
   await user.click(await screen.findByRole('button', { name: 'Cancel' }))
   expect(lastWorker().ended).toBe(true)
-  expect(await screen.findByRole('button', { name: 'Choose a folder' })).toBeDefined()
-  expect(screen.queryByText(/could not be read/)).toBeNull()
+  expect(await screen.findByRole('button', { name: 'Choose folder' })).toBeDefined()
+  expect(screen.queryByText(/couldn’t read/)).toBeNull()
 })
 
 test('a calendar says what stayed out of it because it repeats for ever; closing the dialog ends its reading', async () => {
@@ -59,7 +59,7 @@ test('a calendar says what stayed out of it because it repeats for ever; closing
   await user.upload(input(), new File(['x'], 'calendar.ics', { type: 'text/calendar' }))
   await waitFor(() => expect(FakeWorker.started).toHaveLength(1))
   lastWorker().answer(ok(ok({ meetings: [], unreadable: 0, endless: 2 })))
-  expect(await screen.findByText(/^2 entries stayed out: repeated every hour/)).toBeDefined()
+  expect(await screen.findByText(/^2 entries skipped: repeated every hour/)).toBeDefined()
   shown.unmount()
   expect(lastWorker().ended).toBe(true)
 })

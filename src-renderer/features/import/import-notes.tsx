@@ -21,7 +21,7 @@ import { takeInNotes } from '../../../shared/exchange/import-notes'
 import { matchMentee } from '../../../shared/exchange/name-match'
 import { currentRecords } from '../../../shared/model/projection'
 import { notes } from '../../../shared/model/record/note'
-import { t } from '../../../shared/words/words'
+import { spoken, t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
 import { useSubmit } from '../../context/submit'
 import { useTypedValue, useTypedValues } from '../../context/typing/kept-typing'
@@ -39,23 +39,23 @@ import { useReader } from './use-reader'
 /** Small enough that another laptop gets them in pieces, large enough that a thousand files take seconds. */
 const BATCH = 25
 
-const WHY: Readonly<Record<Unreadable, string>> = {
-  'unknown-type': t('importNotes.notANote'),
-  'too-large': t('importNotes.tooLarge'),
-  'too-much': t('importNotes.tooLong'),
-  'too-many': t('importNotes.tooMany'),
-  'too-slow': t('importNotes.tookTooLong'),
-  'archive-inside': t('importNotes.nestedArchive'),
-  damaged: t('importNotes.damaged'),
-  empty: t('importNotes.noWords'),
-  'no-text-column': t('importNotes.noNoteColumn'),
-}
+const WHY: Readonly<Record<Unreadable, string>> = spoken({
+  'unknown-type': 'importNotes.notANote',
+  'too-large': 'importNotes.tooLarge',
+  'too-much': 'importNotes.tooLong',
+  'too-many': 'importNotes.tooMany',
+  'too-slow': 'importNotes.tookTooLong',
+  'archive-inside': 'importNotes.nestedArchive',
+  damaged: 'importNotes.damaged',
+  empty: 'importNotes.noWords',
+  'no-text-column': 'importNotes.noNoteColumn',
+})
 
-const WHOSE: Readonly<Record<Provenance, string>> = {
-  coach: t('importNotes.mine'),
-  mentee: t('importNotes.theMentees'),
-  'third-party': t('importNotes.somebodyElses'),
-}
+const WHOSE: Readonly<Record<Provenance, string>> = spoken({
+  coach: 'importNotes.mine',
+  mentee: 'importNotes.theMentees',
+  'third-party': 'importNotes.somebodyElses',
+})
 
 /** More rows would take seconds to render, and nobody reads them. */
 const MOST_ROWS = 100

@@ -63,8 +63,6 @@ export const shownByColumn = (
     }))
     .filter(({ records }) => records.length > 0)
 
-const PLAIN_HEAD = t('common.what')
-
 export const Insight = ({
   title,
   about,
@@ -144,7 +142,7 @@ export const Insight = ({
           <Table aria-label={title} className="tabular">
             <Table.Thead>
               <Table.Tr>
-                <Table.Th>{PLAIN_HEAD}</Table.Th>
+                <Table.Th>{t('common.what')}</Table.Th>
                 {table.columns.map((column) => (
                   <Table.Th key={column}>{column}</Table.Th>
                 ))}

@@ -1,6 +1,6 @@
 /** Insights over the caseload, each a chart with its table, all under one filter. */
 import { BarChart, LineChart } from '@mantine/charts'
-import { t } from '../../../shared/words/words'
+import { spoken, t } from '../../../shared/words/words'
 import { DayField } from '../../forms/day-field'
 import '@mantine/charts/styles.css'
 import { Button, Group, Select, Stack } from '@mantine/core'
@@ -9,7 +9,6 @@ import { useState } from 'react'
 import { currentRecords } from '../../../shared/model/projection'
 import {
   attentionBalance,
-  checkInDistribution,
   confidenceOverTime,
   contactCadence,
   filterRecords,
@@ -18,7 +17,6 @@ import {
   lastYear,
   programAggregate,
   reachCompletion,
-  SMALLEST_CELL,
   soundFilter,
   themesOverTime,
 } from '../../../shared/views/insights'
@@ -48,19 +46,14 @@ const COLORS = [
 const seriesOf = (columns: readonly string[]) =>
   columns.map((name, index) => ({ name, color: COLORS[index % COLORS.length] ?? 'gray.6' }))
 
-const reachWords: Readonly<Record<string, string>> = {
-  done: t('common.done'),
-  open: t('insights.open'),
-}
-const ratingWords: Readonly<Record<string, string>> = {
-  confidence: t('goal.confidence'),
-  importance: t('goal.importance'),
-}
-const bandWords = {
-  usual: t('insights.usual'),
-  low: t('insights.low'),
-  'very-low': t('insights.veryLow'),
-} as const
+const reachWords: Readonly<Record<string, string>> = spoken({
+  done: 'common.done',
+  open: 'insights.open',
+})
+const ratingWords: Readonly<Record<string, string>> = spoken({
+  confidence: 'goal.confidence',
+  importance: 'goal.importance',
+})
 
 const Insights = () => {
   const all = currentRecords(useModel((model) => model.records))
@@ -87,7 +80,6 @@ const Insights = () => {
   const confidenceTable = tableOf(confidence, { column: (column) => ratingWords[column] ?? column })
   const reach = reachCompletion(records, vault, filter)
   const reachTable = tableOf(reach, { column: (column) => reachWords[column] ?? column })
-  const checkIns = checkInDistribution(records, filter)
   const balance = attentionBalance(records, vault, filter)
   const themes = themesOverTime(records, filter)
   const themeTable = tableOf(themes)
@@ -231,29 +223,6 @@ const Insights = () => {
           series={seriesOf(reachTable.columns)}
         />
       </Insight>
-      {!presenting && (
-        <Insight
-          title={t('insights.who5')}
-          about={t('insights.checkInsExplained')}
-          table={{
-            rows: checkIns.bands.map(({ band }) => bandWords[band]),
-            columns: [t('insights.checkIns')],
-            value: (row) =>
-              String(checkIns.bands.find(({ band }) => bandWords[band] === row)?.value ?? 0),
-          }}
-          empty={checkIns.total < SMALLEST_CELL ? t('insights.tooFewCheckIns') : undefined}
-        >
-          <BarChart
-            h={CHART_HEIGHT}
-            data={checkIns.bands.map(({ band, value }) => ({
-              name: bandWords[band],
-              [t('insights.checkIns')]: value,
-            }))}
-            dataKey="name"
-            series={[{ name: t('insights.checkIns'), color: 'teal.7' }]}
-          />
-        </Insight>
-      )}
       {!presenting && (
         <Insight
           title={t('common.themes')}

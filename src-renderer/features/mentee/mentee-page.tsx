@@ -10,7 +10,6 @@ import {
   IconTrash,
 } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
-import { yearLabel } from '../../../shared/base/academic-year'
 import { restOfSeries } from '../../../shared/exchange/calendar'
 import {
   isNewerRecord,
@@ -25,7 +24,8 @@ import {
   displayName,
   editMentee,
   type MenteeInput,
-  MenteeInput as schema,
+  menteeProfile,
+  yearLabel,
 } from '../../../shared/model/record/mentee'
 import { rotationOn } from '../../../shared/model/record/placement'
 import { sessions } from '../../../shared/model/record/session'
@@ -307,7 +307,7 @@ const Page = ({
           id={`mentee/${id}`}
           title={t('mentee.editDetails')}
           action={t('common.save')}
-          schema={schema}
+          schema={menteeProfile.input}
           initial={initial}
           fields={[...menteeFormFields, ...menteeMoreFields]}
           onClose={() => setEditing(false)}

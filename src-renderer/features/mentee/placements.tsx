@@ -3,7 +3,7 @@ import { Badge, Box, Button, Group, Text } from '@mantine/core'
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import type * as v from 'valibot'
-import type { RecordKind } from '../../../shared/model/kinds'
+import type { Binnable } from '../../../shared/model/bin'
 import { kept, type RecordProjection } from '../../../shared/model/projection'
 import {
   type ImportantDate,
@@ -40,7 +40,7 @@ const EditableList = <V extends object, T extends V & Placed>({
   children,
 }: {
   readonly record: string
-  readonly kind: RecordKind
+  readonly kind: Binnable
   readonly title: string
   /** What one of them is called: "rotation". */
   readonly one: string

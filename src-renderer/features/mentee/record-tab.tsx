@@ -5,7 +5,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { isNewerRecord, kept, type RecordProjection } from '../../../shared/model/projection'
 import { disclosures } from '../../../shared/model/record/sharing'
-import { t } from '../../../shared/words/words'
+import { spoken, t } from '../../../shared/words/words'
 import { useApp } from '../../context/app-state'
 import { useRun } from '../../context/vault/session'
 import { ItemForm } from '../../forms/item-form'
@@ -30,7 +30,7 @@ const About = ({ record }: { readonly record: RecordProjection }) => {
   const facts = [
     [t('common.name'), mentee.name],
     [t('mentee.studentId'), mentee.studentId],
-    ['E-mail', mentee.email],
+    [t('mentee.email'), mentee.email],
     [t('mentee.phone'), mentee.phone],
     [t('mentee.phase'), mentee.phase === '' ? '' : phaseLabels[mentee.phase]],
     [t('record.receivedFrom'), mentee.receivedFrom],
@@ -83,13 +83,13 @@ const Copies = ({ record }: { readonly record: RecordProjection }) => {
   )
 }
 
-const howLabels = {
-  sharing: t('record.sharedCopy'),
-  print: t('record.printed'),
-  'hand-over': t('record.handOver'),
-  export: t('record.file'),
-  told: t('record.toldOrShown'),
-} as const
+const howLabels = spoken({
+  sharing: 'record.sharedCopy',
+  print: 'record.printed',
+  'hand-over': 'record.handOver',
+  export: 'record.file',
+  told: 'record.toldOrShown',
+})
 
 const DisclosureLog = ({
   record,

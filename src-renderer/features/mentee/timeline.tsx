@@ -3,7 +3,7 @@ import { Box, Chip, Group, Stack, Text } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useMemo, useRef, useState } from 'react'
 import { TIMELINE_KINDS, type TimelineKind } from '../../../shared/crdt/about'
-import { kindLabel, namedAs } from '../../../shared/model/kinds'
+import { kindLabel, kindNamed } from '../../../shared/model/kinds'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { type Framework, frameworkOf } from '../../../shared/model/record/reflection'
 import { type TimelineEntry, timelineOf } from '../../../shared/views/timeline'
@@ -57,8 +57,8 @@ const whatWords = (entry: TimelineEntry, frameworks: readonly Framework[]): stri
 }
 
 const open = (record: string, { of, id }: TimelineEntry): void => {
-  const named = namedAs(of)
-  if (named !== undefined) go(routeTo(named.opens, record, id.split('/')[0] ?? id))
+  const named = kindNamed(of)
+  if (named !== undefined) go(routeTo(named.about.opens, record, id.split('/')[0] ?? id))
 }
 
 const ROW_HEIGHT = 56

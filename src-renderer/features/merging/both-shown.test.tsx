@@ -1,10 +1,12 @@
 // @vitest-environment jsdom
 /** Two of what a screen shows as one, made on two laptops: both are on it. */
+
 import { MantineProvider } from '@mantine/core'
 import { cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
+import { createRecord } from '../../../shared/crdt/record-clock'
 import { createVaultProjector, type RecordProjection } from '../../../shared/model/projection'
 import { agreements } from '../../../shared/model/record/agreement'
 import { groupLines, groupSessions } from '../../../shared/model/record/group-session'
@@ -71,7 +73,7 @@ test('two agreements stand beside each other, each with its own review, and one 
   show(<AgreementSection record={record} editable />)
   expect(screen.getByText('from a')).toBeTruthy()
   expect(screen.getByText('from b')).toBeTruthy()
-  expect(screen.getByText(/Two laptops each began an agreement/)).toBeTruthy()
+  expect(screen.getByText(/Two laptops each started an agreement/)).toBeTruthy()
   expect(screen.getAllByRole('button', { name: 'Review' })).toHaveLength(2)
   const [first] = screen.getAllByRole('button', { name: 'Delete' })
   await userEvent.click(first as HTMLElement)
@@ -89,7 +91,7 @@ test('one agreement stands alone, without a word of another', () => {
 })
 
 test('two private lines about one mentee are two fields, each with its words', () => {
-  const vault = new Y.Doc()
+  const vault = createRecord(Date.now)
   const session = groupSessions.add(vault, { group: 'B', present: ['r'] })
   open.vault = createVaultProjector(vault).project()
   open.record = {
@@ -102,7 +104,7 @@ test('two private lines about one mentee are two fields, each with its words', (
 })
 
 test('a private line keeps its field while its first words become a line, also if another’s line comes in', async () => {
-  const vault = new Y.Doc()
+  const vault = createRecord(Date.now)
   const session = groupSessions.add(vault, { group: 'B', present: ['r'] })
   open.vault = createVaultProjector(vault).project()
   const doc = newRecord()
@@ -131,14 +133,14 @@ test('a private line keeps its field while its first words become a line, also i
 })
 
 test('a group session that was removed can be brought back from where it stood', async () => {
-  const vault = new Y.Doc()
+  const vault = createRecord(Date.now)
   const session = groupSessions.add(vault, { group: 'B' })
   groupSessions.remove(vault, { id: session, deleted: true })
   open.vault = createVaultProjector(vault).project()
   open.record = { ...read(newRecord()), id: 'r' }
   const run = vi.spyOn(open, 'run')
   show(<GroupSessionScreen session={session} />)
-  await userEvent.click(screen.getByRole('button', { name: 'Bring it back' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Restore session' }))
   expect(run).toHaveBeenCalledWith(groupSessions.remove, { id: session, deleted: false })
   run.mockRestore()
 })
@@ -151,7 +153,7 @@ test('every learning plan can be read and edited, not only the newest two', asyn
       date: `2026-11-0${index + 1}`,
       sections: { values: `${term} values` },
     })
-  open.vault = createVaultProjector(new Y.Doc()).project()
+  open.vault = createVaultProjector(createRecord(Date.now)).project()
   show(<LearningPlans record={read(doc)} editable />)
   expect(screen.queryByText('Oldest values')).toBeNull()
   await userEvent.click(screen.getByRole('button', { name: 'Oldest' }))

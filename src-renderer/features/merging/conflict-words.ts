@@ -2,46 +2,20 @@
 import type { Conflict } from '../../../shared/crdt/conflict'
 import type { Fields } from '../../../shared/crdt/field'
 import { fieldLabel, itemTitle, kindLabel, kindNamed } from '../../../shared/model/kinds'
-import { menteeFields } from '../../../shared/model/record/mentee'
 import { t } from '../../../shared/words/words'
-import {
-  categoryLabels,
-  checklistLabels,
-  componentLabels,
-  goalStatusLabels,
-  markLabels,
-  mediumLabels,
-  sessionLabels,
-  sessionStatusLabels,
-  statusLabels,
-} from '../../ui/labels'
+import { codeWords } from '../../ui/code-words'
+import { checklistLabels, componentLabels } from '../../ui/labels'
 import { shortDay } from '../../ui/when'
-
-const words: Readonly<Record<string, string>> = {
-  ...statusLabels,
-  ...goalStatusLabels,
-  ...sessionStatusLabels,
-  ...sessionLabels,
-  ...mediumLabels,
-  ...categoryLabels,
-  ...markLabels,
-}
-
-const fieldWords: Readonly<Record<string, string>> = {
-  turnover: t('conflict.yearBegins'),
-  competencyFramework: t('conflict.competenciesFirstOffered'),
-}
 
 export const valueWords = (value: unknown): string => {
   if (value === null || value === '') return t('conflict.nothing')
   if (value === true) return t('conflict.yes')
   if (value === false) return t('conflict.no')
-  if (typeof value === 'object' && 'mark' in value)
-    return `“${words[String(value.mark)] ?? value.mark}”`
+  if (typeof value === 'object' && 'mark' in value) return `“${codeWords(String(value.mark))}”`
   if (typeof value === 'object') return t('conflict.thisVersion')
   const text = String(value)
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return shortDay(text)
-  return `“${words[text] ?? text}”`
+  return `“${codeWords(text)}”`
 }
 
 /** An item's own words, to call it by. */
@@ -53,7 +27,7 @@ const inSentence = (label: string): string =>
   /^\p{Lu}\p{Ll}/u.test(label) ? `${label.charAt(0).toLowerCase()}${label.slice(1)}` : label
 
 const named = (fields: Fields | undefined, field: string): string =>
-  (fields === undefined ? undefined : fieldLabel(fields, field)) ?? fieldWords[field] ?? field
+  (fields === undefined ? undefined : fieldLabel(fields, field)) ?? field
 
 /** `lists` are a projection's kinds, in which the conflict's item stands, perhaps inside another one. */
 export const conflictTitle = (
@@ -61,9 +35,9 @@ export const conflictTitle = (
   kinds: readonly string[],
   { id, field }: Conflict,
 ): string => {
-  if (id === 'mentee')
-    return t('conflict.menteeField', { field: inSentence(named(menteeFields, field)) })
-  if (id === 'settings') return t('conflict.settingField', { field: named(undefined, field) })
+  const own = inSentence(named(kindNamed(id)?.fields, field))
+  if (id === 'mentee') return t('conflict.menteeField', { field: own })
+  if (id === 'settings') return t('conflict.settingField', { field: own })
   if (id === 'reachMarks') {
     const part = field.slice(field.indexOf('/') + 1)
     const labels: Readonly<Record<string, string>> = { ...componentLabels, ...checklistLabels }
@@ -78,7 +52,7 @@ export const conflictTitle = (
         if (Array.isArray(part) && part.some((one) => (one as { id?: string })?.id === id))
           return t('conflict.partField', {
             item: name,
-            field: inSentence(named(told?.nested[inner]?.fields, field)),
+            field: inSentence(named(told?.nested?.[inner]?.fields, field)),
           })
     }
   return field

@@ -5,7 +5,7 @@ import { RichTextEditor, RichTextEditorContent } from '@mantine/tiptap'
 import { type KeyboardEvent, useCallback, useRef, useState } from 'react'
 import type { LineItem } from '../../../shared/note-text/line-item'
 import type { Hint } from '../../../shared/views/hints'
-import { t } from '../../../shared/words/words'
+import { spoken, t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
 import { useCommand } from '../../context/commands/commands'
 import { OpenedAction } from '../sessions/action-list'
@@ -21,11 +21,18 @@ import { SuggestionList } from './suggestions/suggestion-list'
 import type { SuggestionState } from './suggestions/suggestions'
 
 /** The names of the bar's buttons that Mantine has. */
-const LABELS = {
-  boldControlLabel: t('note.boldControl'),
-  italicControlLabel: t('note.italicControl'),
-  linkControlLabel: t('note.linkControl'),
-}
+const LABELS = spoken(
+  {
+    boldControlLabel: 'note.boldControl',
+    italicControlLabel: 'note.italicControl',
+    linkControlLabel: 'note.linkControl',
+    linkEditorInputLabel: 'note.linkAddress',
+    linkEditorExternalLink: 'note.linkNewWindow',
+    linkEditorInternalLink: 'note.linkSameWindow',
+    linkEditorSave: 'common.save',
+  },
+  { linkEditorInputPlaceholder: 'https://…' },
+)
 
 /** The same hints in words, for whoever does not hover; and how long the text is. */
 const Facts = ({ hints, words }: NoteFacts) => {

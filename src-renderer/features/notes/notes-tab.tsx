@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { templatesWith } from '../../../shared/model/caseload/template'
 import { isNewerRecord, type RecordProjection } from '../../../shared/model/projection'
 import { type NoteEntry, noteEntries } from '../../../shared/views/note-list'
-import { t } from '../../../shared/words/words'
+import { spoken, t } from '../../../shared/words/words'
 import { useApp } from '../../context/app-state'
 import { useCommand } from '../../context/commands/commands'
 import { HiddenCount, HiddenPlace } from '../../context/hidden'
@@ -29,11 +29,11 @@ export const themesIn = (record: RecordProjection): readonly string[] =>
 
 const FILTERS = ['all', 'sessions', 'notes'] as const
 type Filter = (typeof FILTERS)[number]
-const FILTER_LABELS: Readonly<Record<Filter, string>> = {
-  all: t('note.filterAll'),
-  sessions: t('note.filterSessions'),
-  notes: t('note.filterNotes'),
-}
+const filterLabels = spoken({
+  all: 'note.filterAll',
+  sessions: 'note.filterSessions',
+  notes: 'note.filterNotes',
+})
 
 const isOf = (filter: Filter, { session }: NoteEntry): boolean =>
   filter === 'all' || (session === undefined) === (filter === 'notes')
@@ -101,7 +101,7 @@ export const NotesTab = ({
                 aria-label={t('note.filter')}
                 value={filter}
                 onChange={(next) => setFilter(FILTERS.find((one) => one === next) ?? 'all')}
-                data={FILTERS.map((value) => ({ value, label: FILTER_LABELS[value] }))}
+                data={FILTERS.map((value) => ({ value, label: filterLabels[value] }))}
               />
             )}
           </>

@@ -18,8 +18,9 @@ import { type Editor, useEditorState } from '@tiptap/react'
 import { BubbleMenu } from '@tiptap/react/menus'
 import type { ComponentType, KeyboardEvent } from 'react'
 import type { LineKind } from '../../../shared/note-text/delta'
-import { t } from '../../../shared/words/words'
-import { keycaps } from '../../context/commands/shortcuts'
+import { type PlainKey, t } from '../../../shared/words/words'
+import { commandOf } from '../../context/commands/list/all'
+import { keycapsOf } from '../../context/commands/shortcuts'
 import { selectedKind } from './lines/lines'
 import classes from './note-text.module.css'
 import { runOnChosen, type SlashCommand } from './suggestions/slash-menu'
@@ -27,29 +28,29 @@ import { runOnChosen, type SlashCommand } from './suggestions/slash-menu'
 type Icon = ComponentType<{ readonly size: number; readonly stroke: number }>
 
 /** Commands that have a button: the selected words become something. */
-const BUTTONS: readonly (readonly [id: string, icon: Icon, name: string, tip: string])[] = [
+const buttons = (): readonly (readonly [id: string, icon: Icon, name: string, tip: string])[] => [
   [
     'action',
     IconCheckbox,
     t('note.actionItemFromLine'),
-    t('note.actionItemFromWords', { keys: keycaps('Mod+Shift+A') }),
+    t('note.actionItemFromWords', { keys: keycapsOf(commandOf('action-from-line')) }),
   ],
   [
     'goal',
     IconTarget,
     t('note.goalFromLine'),
-    t('note.goalFromWords', { keys: keycaps('Mod+Shift+G') }),
+    t('note.goalFromWords', { keys: keycapsOf(commandOf('goal-from-line')) }),
   ],
 ]
 
 /** What the selected lines can be made, and made paragraphs from. */
-const KINDS: readonly (readonly [kind: LineKind, icon: Icon, name: string])[] = [
-  ['heading2', IconH2, t('note.headingControl')],
-  ['heading3', IconH3, t('note.subheadingControl')],
-  ['bullet', IconList, t('note.bulletListControl')],
-  ['number', IconListNumbers, t('note.orderedListControl')],
-  ['task', IconListCheck, t('note.tasksControl')],
-  ['quote', IconBlockquote, t('note.blockquoteControl')],
+const KINDS: readonly (readonly [kind: LineKind, icon: Icon, name: PlainKey])[] = [
+  ['heading2', IconH2, 'note.headingControl'],
+  ['heading3', IconH3, 'note.subheadingControl'],
+  ['bullet', IconList, 'note.bulletListControl'],
+  ['number', IconListNumbers, 'note.orderedListControl'],
+  ['task', IconListCheck, 'note.tasksControl'],
+  ['quote', IconBlockquote, 'note.blockquoteControl'],
 ]
 
 const LineKinds = ({ editor }: { readonly editor: Editor }) => {
@@ -60,8 +61,8 @@ const LineKinds = ({ editor }: { readonly editor: Editor }) => {
   return KINDS.map(([kind, Icon, name]) => (
     <RichTextEditor.Control
       key={kind}
-      aria-label={name}
-      title={name}
+      aria-label={t(name)}
+      title={t(name)}
       active={kind === selected}
       onClick={() => editor.chain().focus().toggleLineKind(kind).run()}
     >
@@ -105,7 +106,7 @@ export const SelectionBar = ({
           <LineKinds editor={editor} />
         </RichTextEditor.ControlsGroup>
         <RichTextEditor.ControlsGroup>
-          {BUTTONS.map(([id, Icon, name, tip]) => {
+          {buttons().map(([id, Icon, name, tip]) => {
             const command = commands.find((one) => one.id === id)
             return command === undefined ? null : (
               <RichTextEditor.Control

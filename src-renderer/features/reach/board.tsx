@@ -23,7 +23,6 @@ import { MarkButton } from './mark-button'
 import { offerWords } from './offer-words'
 
 const PARTS: readonly (Component | ChecklistItem)[] = [...COMPONENTS, ...CHECKLIST]
-const labels = { ...componentLabels, ...checklistLabels }
 
 export const Board = ({
   records,
@@ -34,6 +33,7 @@ export const Board = ({
 }) => {
   const run = useRun()
   const groups = useVault().groupSessions
+  const labels = { ...componentLabels, ...checklistLabels }
   const table = useRef<HTMLTableElement>(null)
   const move = (event: KeyboardEvent): void => {
     const step =

@@ -14,7 +14,7 @@ import {
   signEscalation,
   toldPeople,
 } from '../../../shared/model/record/referral'
-import { t } from '../../../shared/words/words'
+import { spoken, t } from '../../../shared/words/words'
 import { useRun } from '../../context/vault/session'
 import type { FormField } from '../../forms/item-field'
 import { ItemForm } from '../../forms/item-form'
@@ -29,41 +29,42 @@ import { HelpButton } from '../help/help-button'
 import { EscalationNotices } from '../merging/notices'
 
 const fields: readonly FormField<Escalation>[] = [
-  { name: 'kind', label: t('common.kind'), as: 'choice', options: options(escalationLabels) },
-  { name: 'date', label: t('common.date'), as: 'day', optional: false },
-  {
-    name: 'seen',
-    label: t('escalation.facts'),
-    as: 'text',
-    hint: t('escalation.factsAndQuotations'),
-  },
-  { name: 'steps', label: t('escalation.immediateSteps'), as: 'text' },
-  {
-    name: 'basis',
-    label: t('escalation.basisLabel'),
-    as: 'text',
-    hint: t('escalation.basisHint'),
-  },
-  { name: 'disclosed', label: t('escalation.disclosedHint'), as: 'text' },
-  {
-    name: 'menteeTold',
-    label: t('escalation.wasMenteeTold'),
-    as: 'choice',
-    options: [
-      { value: '', label: t('escalation.notSaid') },
-      { value: 'yes', label: t('common.yes') },
-      { value: 'no', label: t('common.no') },
-    ],
-  },
-  { name: 'resources', label: t('escalation.resourcesGiven'), as: 'text' },
-  { name: 'followUp', label: t('escalation.followUp'), as: 'text' },
+  spoken(
+    { label: 'common.kind' },
+    { name: 'kind', as: 'choice', options: options(escalationLabels) },
+  ),
+  spoken({ label: 'common.date' }, { name: 'date', as: 'day', optional: false }),
+  spoken(
+    { label: 'escalation.facts', hint: 'escalation.factsAndQuotations' },
+    { name: 'seen', as: 'text' },
+  ),
+  spoken({ label: 'escalation.immediateSteps' }, { name: 'steps', as: 'text' }),
+  spoken(
+    { label: 'escalation.basisLabel', hint: 'escalation.basisHint' },
+    { name: 'basis', as: 'text' },
+  ),
+  spoken({ label: 'escalation.disclosedHint' }, { name: 'disclosed', as: 'text' }),
+  spoken(
+    { label: 'escalation.wasMenteeTold' },
+    {
+      name: 'menteeTold',
+      as: 'choice',
+      options: [
+        spoken({ label: 'escalation.notSaid' }, { value: '' }),
+        spoken({ label: 'common.yes' }, { value: 'yes' }),
+        spoken({ label: 'common.no' }, { value: 'no' }),
+      ],
+    },
+  ),
+  spoken({ label: 'escalation.resourcesGiven' }, { name: 'resources', as: 'text' }),
+  spoken({ label: 'escalation.followUp' }, { name: 'followUp', as: 'text' }),
 ]
 
 const told: readonly FormField<Escalation['told'][number]>[] = [
-  { name: 'name', label: t('common.name') },
-  { name: 'role', label: t('escalation.role') },
-  { name: 'when', label: t('common.when') },
-  { name: 'how', label: t('common.how') },
+  spoken({ label: 'common.name' }, { name: 'name' }),
+  spoken({ label: 'escalation.role' }, { name: 'role' }),
+  spoken({ label: 'common.when' }, { name: 'when' }),
+  spoken({ label: 'common.how' }, { name: 'how' }),
 ]
 
 const EscalationCard = ({

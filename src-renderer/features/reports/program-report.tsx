@@ -33,8 +33,8 @@ const everythingIn = (records: readonly RecordProjection[]) => ({
   ],
   texts: records.flatMap((record) =>
     recordSources(record, ({ body }) => body).flatMap(({ document }) => {
-      const { title, text } = document()
-      return [title, ...text.split(' · ')]
+      const { title, words } = document()
+      return [title, ...Object.values(words).flatMap((text) => text.split(' · '))]
     }),
   ),
 })

@@ -4,7 +4,7 @@ import { Button, Group, Select, Stack, Text, Textarea } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import * as v from 'valibot'
 import { academicYearEnd } from '../../../shared/base/academic-year'
-import { setSettings, settingsSchemas } from '../../../shared/model/caseload/caseload'
+import { settings as declared, setSettings } from '../../../shared/model/caseload/caseload'
 import { currentRecords, kept } from '../../../shared/model/projection'
 import { coachYear, reachQuarter } from '../../../shared/report/caseload-reports'
 import { reportToMarkdown } from '../../../shared/report/report'
@@ -207,7 +207,7 @@ const Letterhead = () => {
   const { settings } = useVault()
   const [draft, setDraft] = useTypedValue<string | undefined>('setting/letterhead', undefined)
   const leave = (): void => {
-    const parsed = v.safeParse(settingsSchemas.letterhead, draft)
+    const parsed = v.safeParse(declared.fields.letterhead.input, draft)
     if (parsed.success)
       void runOnVault(setSettings, { letterhead: parsed.output }).then(() => setDraft(undefined))
   }

@@ -1,9 +1,9 @@
 /** Where what was found is opened: where its kind says. */
-import { namedAs } from '../../../shared/model/kinds'
-import type { SearchHit } from '../../../shared/search/engine'
+import { kindNamed } from '../../../shared/model/kinds'
+import type { SearchHit } from '../../../shared/search/hit'
 import { type Route, routeTo } from '../../context/navigation'
 
 export const routeOf = ({ record, id, key }: SearchHit): Route => {
-  const named = namedAs(key.split('/')[1] ?? '')
-  return named === undefined ? { screen: 'today' } : routeTo(named.opens, record, id)
+  const named = kindNamed(key.split('/')[1] ?? '')
+  return named === undefined ? { screen: 'today' } : routeTo(named.about.opens, record, id)
 }

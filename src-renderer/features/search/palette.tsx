@@ -14,7 +14,8 @@ import { fold } from '../../../shared/base/fold'
 import { SEARCH_KINDS } from '../../../shared/crdt/about'
 import { kept } from '../../../shared/model/projection'
 import { displayName } from '../../../shared/model/record/mentee'
-import type { SearchAnswer, SearchHit } from '../../../shared/search/engine'
+import type { SearchAnswer } from '../../../shared/search/engine'
+import type { SearchHit } from '../../../shared/search/hit'
 import { isEmptyQuery, parseQuery } from '../../../shared/search/query'
 import { go, useApp } from '../../context/app-state'
 import { commandsNow, runCommand, useCommand } from '../../context/commands/commands'
@@ -94,6 +95,13 @@ const useAnswer = (typed: string, shown: boolean): SearchAnswer => {
 const hasWords = (text: string, words: readonly string[]): boolean => {
   const folded = fold(text)
   return words.every((word) => folded.includes(word))
+}
+
+/** Whether a line names a command: its first word whole, and the rest as far as it is typed. `new n`, New note. */
+const isNamedBy = (title: string, line: string): boolean => {
+  const [name, typed] = [fold(title), fold(line).trim()]
+  const first = /^\S+/.exec(name)?.[0] ?? ''
+  return name.startsWith(typed) && typed.length >= first.length
 }
 
 const useLines = (
@@ -187,7 +195,17 @@ const useLines = (
     if (onlyCommands) return [...commands, ...here]
     if (words.length === 0 && !narrowed) return [...saved, ...commands.slice(0, MOST_COMMANDS + 4)]
     if (!asked) return found
-    return [...commands.slice(0, MOST_COMMANDS), ...found, ...here.slice(0, MOST_COMMANDS)]
+    // A command that is being named comes first; whatever else merely has the words comes after what was written.
+    const named = commands.filter(({ name }) => isNamedBy(name, line))
+    const others = commands.filter((command) => !named.includes(command))
+    return [
+      ...named,
+      ...found,
+      ...others
+        .slice(0, MOST_COMMANDS)
+        .map((command) => ({ ...command, group: t('search.commandsAndSettings') })),
+      ...here.slice(0, MOST_COMMANDS),
+    ]
   }, [typed, answer, controls, records, vault])
 }
 

@@ -92,7 +92,7 @@ export const EndSession = ({
         />
         {proposed.takeaway !== '' && takeaway !== proposed.takeaway && (
           <Proposal
-            number={1}
+            command="use-takeaway"
             label={t('session.useWords', { words: proposed.takeaway })}
             onAccept={() => set({ takeaway: proposed.takeaway })}
           />
@@ -122,7 +122,7 @@ export const EndSession = ({
         </SimpleGrid>
         {proposed.next !== undefined && !planned && next !== proposed.next.day && (
           <Proposal
-            number={2}
+            command="use-next-session"
             label={t('session.useDay', {
               day: shortDay(proposed.next.day),
               words: proposed.next.words,
@@ -150,7 +150,7 @@ export const EndSession = ({
         </SimpleGrid>
         {follow !== undefined && about !== follow.about && (
           <Proposal
-            number={3}
+            command="use-follow-up"
             label={t('session.useDay', { day: shortDay(follow.day), words: follow.about })}
             onAccept={() => set({ followUp: follow.day, about: follow.about })}
           />

@@ -1,13 +1,14 @@
 /** What the end of a session proposes, from what was typed: each one button, and one key wherever the cursor is. */
 import { Button, Kbd, Text } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
+import { useWindowEvent } from '@mantine/hooks'
 import { IconArrowUp } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { kept, type RecordProjection } from '../../../shared/model/projection'
 import { allLines } from '../../../shared/model/record/note-text'
 import type { Session } from '../../../shared/model/record/session'
 import { type EndingProposals, proposeEnding } from '../../../shared/views/ending'
-import { keycaps } from '../../context/commands/shortcuts'
+import { commandOf } from '../../context/commands/list/all'
+import { isPressed, keycapsOf } from '../../context/commands/shortcuts'
 import { useOpenVault } from '../../context/vault/session'
 import { Icon } from '../../ui/icon'
 import { useToday } from '../../ui/when'
@@ -41,23 +42,27 @@ export const useEndingProposals = (record: RecordProjection, session: Session): 
 }
 
 export const Proposal = ({
-  number,
+  command,
   label,
   onAccept,
 }: {
-  /** Alt and this number accept it. */
-  readonly number: 1 | 2 | 3
+  /** Its keys accept it. */
+  readonly command: 'use-takeaway' | 'use-next-session' | 'use-follow-up'
   readonly label: string
   readonly onAccept: () => void
 }) => {
-  useHotkeys([[`alt+Digit${number}`, onAccept, { usePhysicalKeys: true }]], [], true)
+  useWindowEvent('keydown', (event) => {
+    if (!isPressed(command, event)) return
+    event.preventDefault()
+    onAccept()
+  })
   return (
     <Button
       variant="light"
       size="compact-sm"
       className={classes.proposal ?? ''}
       leftSection={<Icon of={IconArrowUp} size="small" />}
-      rightSection={<Kbd size="xs">{keycaps(`Alt+${number}`)}</Kbd>}
+      rightSection={<Kbd size="xs">{keycapsOf(commandOf(command))}</Kbd>}
       onClick={onAccept}
     >
       <Text span inherit truncate>

@@ -22,7 +22,7 @@ import { isOpenGoal } from '../../../shared/model/record/goal'
 import { displayName } from '../../../shared/model/record/mentee'
 import { type Prep, preps } from '../../../shared/model/record/session'
 import { disclosures } from '../../../shared/model/record/sharing'
-import { t } from '../../../shared/words/words'
+import { spoken, t } from '../../../shared/words/words'
 import { host } from '../../context/app-state'
 import { readingSentence, writeSentence } from '../../context/sentences'
 import { useRun } from '../../context/vault/session'
@@ -34,11 +34,11 @@ import { shortDay, today, useToday } from '../../ui/when'
 import { useReading } from '../import/use-reader'
 import { PrintSheet } from '../print/print-sheet'
 
-const problemSentence: Readonly<Record<PrepFileProblem, string>> = {
-  'not-a-prep-file': t('prep.notAPrepFile'),
-  'newer-prep-file': t('prep.newerForm'),
-  'damaged-prep-file': t('prep.damaged'),
-}
+const problemSentence: Readonly<Record<PrepFileProblem, string>> = spoken({
+  'not-a-prep-file': 'prep.notAPrepFile',
+  'newer-prep-file': 'prep.newerForm',
+  'damaged-prep-file': 'prep.damaged',
+})
 
 const MOST_BYTES = 1_000_000
 
@@ -178,7 +178,7 @@ const PrintedForm = ({
       {PREP_QUESTIONS.map(([name, question]) => (
         <div key={name}>
           <p>
-            <b>{question}</b>
+            <b>{t(question)}</b>
           </p>
           <p>
             <br />

@@ -8,23 +8,22 @@ import { QRCodeSVG } from 'qrcode.react'
 import { useEffect, useRef, useState } from 'react'
 import { relayParts } from '../../../shared/relay/relay-address'
 import { PAIRING_MINUTES } from '../../../shared/vault/pairing'
-import { t } from '../../../shared/words/words'
+import { spoken, t } from '../../../shared/words/words'
 import { useOpenVault } from '../../context/vault/session'
 import { vaultActions } from '../../context/vault/when-needed'
 import { AskPassphrase } from '../../forms/ask-passphrase'
 import type { Asked, Offered, PairingState } from '../../sync/pairing'
 import { PairingNumber } from '../../ui/pairing-number'
 
-const sentence: Record<Exclude<PairingState, 'asking'>, string> = {
-  connecting: t('pairing.reachingTheRelay'),
-  waiting: t('pairing.waitingCodeGoodFor', { minutes: PAIRING_MINUTES }),
-  giving: t('pairing.giving'),
-  done: t('pairing.joined'),
-  declined: t('pairing.nothingGiven'),
-  older: t('pairing.otherIsOlder'),
-  expired: t('pairing.codeExpired'),
-  refused: t('pairing.relayRefused'),
-}
+const sentence: Record<Exclude<PairingState, 'asking' | 'waiting'>, string> = spoken({
+  connecting: 'pairing.reachingTheRelay',
+  giving: 'pairing.giving',
+  done: 'pairing.joined',
+  declined: 'pairing.nothingGiven',
+  older: 'pairing.otherIsOlder',
+  expired: 'pairing.codeExpired',
+  refused: 'pairing.relayRefused',
+})
 
 /** While the code is good. */
 const OPEN: readonly PairingState[] = ['connecting', 'waiting', 'older']
@@ -115,7 +114,11 @@ const Offer = ({ relay }: { readonly relay: string }) => {
           role="status"
           w="100%"
         >
-          {state === 'asking' ? '' : sentence[state]}
+          {state === 'waiting'
+            ? t('pairing.waitingCodeGoodFor', { minutes: PAIRING_MINUTES })
+            : state === 'asking'
+              ? ''
+              : sentence[state]}
         </Alert>
       )}
     </Stack>

@@ -13,56 +13,47 @@ import {
 import { useState } from 'react'
 import * as v from 'valibot'
 import {
-  type CaseloadSettings,
+  settings as declared,
+  GOAL_WORDS,
+  type GoalWord,
   setSettings,
-  settingsSchemas,
 } from '../../../shared/model/caseload/caseload'
 import { competencyFrameworks, importedFrameworks } from '../../../shared/model/caseload/competency'
 import { nameDevice } from '../../../shared/model/caseload/device'
+import { fieldLabel } from '../../../shared/model/kinds'
 import { t } from '../../../shared/words/words'
 import { readingSentence } from '../../context/sentences'
 import { useTypedValue } from '../../context/typing/kept-typing'
 import { useOpenVault, useRunOnVault, useVault } from '../../context/vault/session'
+import { inWords } from '../../ui/day-words'
 import { Section } from '../../ui/section'
 import { offerNote, offerUndo } from '../../ui/undo'
 import { useReading } from '../import/use-reader'
 
-const SMART: readonly (readonly [keyof CaseloadSettings & `smart${string}`, string])[] = [
-  ['smartImportant', t('coaching.important')],
-  ['smartSpecific', t('coaching.specific')],
-  ['smartMeasurable', t('coaching.measurable')],
-  ['smartAttainable', t('coaching.attainable')],
-  ['smartRelevant', t('coaching.relevant')],
-  ['smartTimely', t('coaching.timely')],
-]
-const MONTHS = Array.from({ length: 12 }, (_, month) => ({
-  value: `${String(month + 1).padStart(2, '0')}-01`,
-  label: `1 ${new Date(2026, month, 1).toLocaleString('en', { month: 'long' })}`,
-}))
+/** The first of each month, in the language of dates. */
+const months = () =>
+  Array.from({ length: 12 }, (_, month) => {
+    const value = `${String(month + 1).padStart(2, '0')}-01`
+    return { value, label: inWords(`2026-${value}`, 'day and month') }
+  })
 const MOST_BYTES = 1_000_000
 
 /** A setting that is written when the field is left; a value that does not fit is put back, and the reason said. */
-const Word = ({
-  name,
-  label,
-}: {
-  readonly name: (typeof SMART)[number][0]
-  readonly label: string
-}) => {
+const Word = ({ name }: { readonly name: GoalWord }) => {
   const runOnVault = useRunOnVault()
   const { settings } = useVault()
   const [draft, setDraft] = useTypedValue<string | undefined>(`setting/${name}`, undefined)
   const [problem, setProblem] = useState(false)
   const leave = (): void => {
     if (draft === undefined) return
-    const parsed = v.safeParse(settingsSchemas[name], draft)
+    const parsed = v.safeParse(declared.fields[name].input, draft)
     setProblem(!parsed.success)
     if (parsed.success)
       void runOnVault(setSettings, { [name]: parsed.output }).then(() => setDraft(undefined))
   }
   return (
     <TextInput
-      label={label}
+      label={fieldLabel(declared.fields, name)}
       value={draft ?? settings[name]}
       onChange={(event) => setDraft(event.currentTarget.value)}
       onBlur={leave}
@@ -101,7 +92,7 @@ export const CaseloadSettingsCard = () => {
       <SimpleGrid cols={{ base: 1, sm: 3 }}>
         <Select
           label={t('coaching.yearBegins')}
-          data={MONTHS}
+          data={months()}
           value={settings.turnover}
           onChange={(turnover) => turnover && void runOnVault(setSettings, { turnover })}
         />
@@ -169,8 +160,8 @@ export const CaseloadSettingsCard = () => {
           {t('coaching.goalFormWords')}
         </Text>
         <SimpleGrid cols={{ base: 2, sm: 3 }} mt={4}>
-          {SMART.map(([key, label]) => (
-            <Word key={key} name={key} label={label} />
+          {GOAL_WORDS.map((name) => (
+            <Word key={name} name={name} />
           ))}
         </SimpleGrid>
       </div>

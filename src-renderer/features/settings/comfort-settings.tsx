@@ -9,7 +9,7 @@ import {
   useMantineColorScheme,
 } from '@mantine/core'
 import { DENSITIES, TEXT_SIZES } from '../../../shared/bridge/device-settings'
-import { MENTEE_WORDS, t } from '../../../shared/words/words'
+import { MENTEE_WORDS, spoken, t } from '../../../shared/words/words'
 import { useApp } from '../../context/app-state'
 import { DATE_LANGUAGES } from '../../context/date-language'
 import { changeDeviceSettings } from '../../context/device-settings'
@@ -17,17 +17,14 @@ import { loadAnew } from '../../context/vault/when-needed'
 import { weekdayName } from '../../ui/day-words'
 import { Section } from '../../ui/section'
 
-const sizes = {
-  small: t('comfort.small'),
-  normal: t('comfort.normal'),
-  large: t('comfort.large'),
-  larger: t('comfort.larger'),
-} as const
-const densities = {
-  comfortable: t('comfort.comfortable'),
-  compact: t('comfort.compact'),
-} as const
-const menteeWords = { mentee: t('common.mentee'), student: t('comfort.student') } as const
+const sizes = spoken({
+  small: 'comfort.small',
+  normal: 'comfort.normal',
+  large: 'comfort.large',
+  larger: 'comfort.larger',
+})
+const densities = spoken({ comfortable: 'comfort.comfortable', compact: 'comfort.compact' })
+const menteeWords = spoken({ mentee: 'common.mentee', student: 'comfort.student' })
 const REMINDERS = [0, 5, 10, 15, 30, 60] as const
 
 /** The names of languages in themselves. */

@@ -21,6 +21,7 @@ import {
   useVault,
 } from '../../context/vault/session'
 import { AskPassphrase } from '../../forms/ask-passphrase'
+import { codeWords } from '../../ui/code-words'
 import { Section } from '../../ui/section'
 import { offerNote } from '../../ui/undo'
 import { longDay, relativeDay, today, useToday } from '../../ui/when'
@@ -119,7 +120,7 @@ const useExports = () => {
                     name: String(record.mentee.name).replace(/[^\p{L}\p{N} .-]/gu, ''),
                     id: record.id.slice(0, 4),
                   }),
-                  strToU8(recordToMarkdown(record)),
+                  strToU8(recordToMarkdown(record, codeWords)),
                 ]),
               ),
             ),

@@ -17,8 +17,8 @@ test('what has not arrived is said by laptop, and gone from the screen once it h
     ],
   }))
   vault.show(<LateChanges sync={{ status } as unknown as Sync} />)
-  expect(screen.getByText('2 changes from Clinic laptop have not arrived.')).toBeDefined()
-  expect(screen.getByText('1 change from another laptop has not arrived.')).toBeDefined()
+  expect(screen.getByText('2 changes from Clinic laptop haven’t arrived.')).toBeDefined()
+  expect(screen.getByText('1 change from another laptop hasn’t arrived.')).toBeDefined()
   status.setState({ late: [] })
   await expect.poll(() => screen.queryByRole('status')).toBeNull()
 })

@@ -33,7 +33,7 @@ const showUnder = (managed: Managed) => {
   )
 }
 const lockTimes = () =>
-  within(screen.getByLabelText('Lock when nothing happens for'))
+  within(screen.getByLabelText('Lock after'))
     .getAllByRole('option')
     .map(({ textContent }) => textContent)
 const relayField = () => screen.queryByLabelText<HTMLInputElement>('Relay address')
@@ -47,7 +47,7 @@ test('without a school everything is the coach’s', () => {
 
 test('the longest time and the relay are shown, and nothing else can be chosen', () => {
   showUnder({ ...UNMANAGED, longestAutoLockMinutes: 12, relay: SCHOOL })
-  expect(screen.getByText('The vault locks after 12 minutes at the most.')).toBeDefined()
+  expect(screen.getByText('The vault locks after 12 minutes at most.')).toBeDefined()
   expect(screen.getByText(`Sync uses ${SCHOOL} and no other relay.`)).toBeDefined()
   expect(lockTimes()).toEqual(['1 minute', '2 minutes', '5 minutes', '10 minutes', '12 minutes'])
   expect([relayField()?.readOnly, relayField()?.value]).toEqual([true, SCHOOL])
@@ -62,7 +62,7 @@ test('with sync off there is nowhere to connect', () => {
 test('a file that could not be read is said, with what holds until it can be', () => {
   showUnder(STRICTEST)
   expect(screen.getByRole('alert').textContent).toContain(
-    'Until they can be, sync is off and the vault locks after 10 minutes at the most.',
+    'Until it can, sync is off and the vault locks after 10 minutes at most.',
   )
 })
 

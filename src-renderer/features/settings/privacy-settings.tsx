@@ -6,7 +6,7 @@ import { Button, Group, List, Modal, ScrollArea, Stack, Table, Text } from '@man
 import { useEffect, useState } from 'react'
 import { kept } from '../../../shared/crdt/kind'
 import { displayName } from '../../../shared/model/record/mentee'
-import { t } from '../../../shared/words/words'
+import { spoken, t } from '../../../shared/words/words'
 import { useApp } from '../../context/app-state'
 import { useModel, useOpenVault } from '../../context/vault/session'
 import type { Gap } from '../../store/disk/access-chain'
@@ -15,32 +15,32 @@ import { Section } from '../../ui/section'
 import { inWords, shortDay } from '../../ui/when'
 import { MissingEntries } from './missing-entries'
 
-const WORDS: Readonly<Record<AccessKind, string>> = {
-  unlocked: t('privacy.logUnlockedPassphrase'),
-  'unlocked-recovery': t('privacy.logUnlockedRecoveryKey'),
-  'unlocked-keychain': t('privacy.logUnlockedKeychain'),
-  'wrong-passphrase': t('privacy.logWrongPassphrase'),
-  'letter-box-changed': t('privacy.logCaptureKeyChanged'),
-  'passphrase-changed': t('privacy.logPassphraseChanged'),
-  'recovery-shown': t('privacy.logSheetShown'),
-  'recovery-replaced': t('privacy.logSheetReplaced'),
-  'keychain-on': t('privacy.logKeychainOn'),
-  'keychain-off': t('privacy.logKeychainOff'),
-  'laptop-granted': t('privacy.logLaptopGranted'),
-  'laptop-refused': t('privacy.logLaptopRefused'),
-  'laptop-added': t('privacy.logLaptopAdded'),
-  'laptop-gone': t('privacy.logLaptopRemoved'),
-  backup: t('privacy.logBackupWritten'),
-  restored: t('privacy.logRestored'),
-  exported: t('privacy.logExported'),
-  'handed-over': t('privacy.logHandedOver'),
-  'handed-over-in': t('privacy.logHandOverTakenIn'),
-  erased: t('privacy.logErased'),
-  'database-remade': t('privacy.logDatabaseRemade'),
-  'rolled-back': t('privacy.logRolledBack'),
-  'own-id-taken': t('privacy.logOwnId'),
-  'taken-up': t('privacy.logTakenUp'),
-}
+const WORDS: Readonly<Record<AccessKind, string>> = spoken({
+  unlocked: 'privacy.logUnlockedPassphrase',
+  'unlocked-recovery': 'privacy.logUnlockedRecoveryKey',
+  'unlocked-keychain': 'privacy.logUnlockedKeychain',
+  'wrong-passphrase': 'privacy.logWrongPassphrase',
+  'letter-box-changed': 'privacy.logCaptureKeyChanged',
+  'passphrase-changed': 'privacy.logPassphraseChanged',
+  'recovery-shown': 'privacy.logSheetShown',
+  'recovery-replaced': 'privacy.logSheetReplaced',
+  'keychain-on': 'privacy.logKeychainOn',
+  'keychain-off': 'privacy.logKeychainOff',
+  'laptop-granted': 'privacy.logLaptopGranted',
+  'laptop-refused': 'privacy.logLaptopRefused',
+  'laptop-added': 'privacy.logLaptopAdded',
+  'laptop-gone': 'privacy.logLaptopRemoved',
+  backup: 'privacy.logBackupWritten',
+  restored: 'privacy.logRestored',
+  exported: 'privacy.logExported',
+  'handed-over': 'privacy.logHandedOver',
+  'handed-over-in': 'privacy.logHandOverTakenIn',
+  erased: 'privacy.logErased',
+  'database-remade': 'privacy.logDatabaseRemade',
+  'rolled-back': 'privacy.logRolledBack',
+  'own-id-taken': 'privacy.logOwnId',
+  'taken-up': 'privacy.logTakenUp',
+})
 
 /** A laptop's entry begins with its id, which says nothing to a coach. */
 const detailOf = ({ kind, detail }: AccessEntry): string =>

@@ -5,7 +5,7 @@ import * as v from 'valibot'
 import { useStore } from 'zustand'
 import { relayAddress } from '../../../shared/bridge/checks'
 import { relayParts } from '../../../shared/relay/relay-address'
-import { t } from '../../../shared/words/words'
+import { spoken, t } from '../../../shared/words/words'
 import { useApp } from '../../context/app-state'
 import { syncProblem } from '../../context/sentences'
 import { useSubmit } from '../../context/submit'
@@ -20,13 +20,13 @@ import { AddLaptop } from './add-laptop'
 import { LateChanges } from './late-changes'
 import { useManaged } from './managed-settings'
 
-const stateSentence = {
-  offline: t('sync.notConnected'),
-  syncing: t('sync.bringingTogether'),
-  refused: t('sync.notAllSynced'),
-  synced: t('sync.allSynced'),
-  sent: t('sync.allSent'),
-} as const
+const stateSentence = spoken({
+  offline: 'sync.notConnected',
+  syncing: 'sync.bringingTogether',
+  refused: 'sync.notAllSynced',
+  synced: 'sync.allSynced',
+  sent: 'sync.allSent',
+})
 
 const Standing = ({ sync }: { readonly sync: Sync }) => {
   const status = useStore(sync.status)

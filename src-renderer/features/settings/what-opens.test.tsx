@@ -29,6 +29,7 @@ test('the laptop that has not followed, its own passphrase, and the backups of b
   await sodium.ready
   const [old, key, vaultKey] = [newKey(), newKey(), newKey()]
   const before = createHeader({
+    createdAt: '2026-11-24T00:00:00.000Z',
     vaultKey,
     kdf: newKdfParameters(),
     passphraseKey: newKey(),
@@ -79,7 +80,7 @@ test('the laptop that has not followed, its own passphrase, and the backups of b
     within(screen.getAllByRole('row')[row] as HTMLElement)
       .getAllByRole('cell')
       .map(({ textContent }) => textContent)
-  expect(cells(1)).toEqual(['office (this laptop)', 'The present one', 'Its own'])
+  expect(cells(1)).toEqual(['office (this laptop)', 'The current one', 'Its own'])
   expect(cells(2)[1]).toMatch(/^An earlier one/)
   expect(cells(2)[2]).toMatch(/^Its own, changed on March 3/)
   expect((await screen.findByText(/still open with an earlier sheet/)).textContent).toMatch(/20/)

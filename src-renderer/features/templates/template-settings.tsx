@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { kept } from '../../../shared/crdt/kind'
 import {
   ownTemplates,
-  SHIPPED_TEMPLATES,
+  shippedTemplates,
   storedTemplate,
   type Template,
   templatesWith,
@@ -27,7 +27,7 @@ export const TemplateSettings = () => {
   const [form, setForm] = useState<Template | 'new'>()
   const templates = templatesWith(own)
   const storedFor = (id: string) => storedTemplate(own, id)
-  const isShipped = (id: string): boolean => SHIPPED_TEMPLATES.some((one) => one.id === id)
+  const isShipped = (id: string): boolean => shippedTemplates().some((one) => one.id === id)
   const save = async (value: TitledFields): Promise<void> => {
     const next = {
       title: value.title,

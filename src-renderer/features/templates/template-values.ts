@@ -1,8 +1,7 @@
 /** What fills a template's gaps, from the mentee's record. */
-import { yearLabel } from '../../../shared/base/academic-year'
 import type { TemplateValues } from '../../../shared/model/caseload/template'
 import type { RecordProjection, VaultProjection } from '../../../shared/model/projection'
-import { displayName } from '../../../shared/model/record/mentee'
+import { displayName, yearLabel } from '../../../shared/model/record/mentee'
 import { rotationOn } from '../../../shared/model/record/placement'
 import { briefOf } from '../../../shared/views/brief'
 import { longDay, today } from '../../ui/when'

@@ -20,9 +20,9 @@ import { When } from '../../ui/when'
 import { Written } from '../../ui/written'
 
 const WAYS = [
-  ['n', 'note', t('inbox.note')],
-  ['a', 'action', t('inbox.actionItem')],
-  ['r', 'reflection', t('inbox.reflection')],
+  ['n', 'note', 'inbox.note'],
+  ['a', 'action', 'inbox.actionItem'],
+  ['r', 'reflection', 'inbox.reflection'],
 ] as const
 type Way = (typeof WAYS)[number][1]
 
@@ -66,12 +66,12 @@ const Line = ({ capture }: { readonly capture: Capture }) => {
     records[capture.about] === undefined ? null : capture.about,
   )
   const mentees = menteeOptions(currentRecords(records))
-  const filed = async (way: Way, label: string): Promise<void> => {
+  const filed = async (way: Way, label: (typeof WAYS)[number][2]): Promise<void> => {
     if (about === null) return
     await file(capture, about, way)
     offerNote(
       t('inbox.filedUnder', {
-        kind: label,
+        kind: t(label),
         mentee: displayName(
           records[about]?.mentee ?? { name: t('inbox.someMentee'), preferredName: '' },
         ),
@@ -116,10 +116,10 @@ const Line = ({ capture }: { readonly capture: Capture }) => {
             size="compact-sm"
             variant="default"
             disabled={about === null}
-            title={`${label} (${key.toUpperCase()})`}
+            title={`${t(label)} (${key.toUpperCase()})`}
             onClick={() => void filed(way, label)}
           >
-            {label}
+            {t(label)}
           </Button>
         ))}
         <QuietButton

@@ -3,7 +3,7 @@ import { Alert, Button, Group, Stack, Text, UnstyledButton } from '@mantine/core
 import { IconDevices } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Place } from '../../../shared/crdt/about'
-import { kindCount, kindLabel, namedAs } from '../../../shared/model/kinds'
+import { kindCount, kindLabel, kindNamed } from '../../../shared/model/kinds'
 import { displayName } from '../../../shared/model/record/mentee'
 import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
@@ -42,12 +42,13 @@ export const IncomingNotice = () => {
   const words = (one: (typeof incoming)[number]): string => {
     const record = records[one.record]
     const who = record === undefined ? t('incoming.caseload') : displayName(record.mentee)
-    return `${who}: ${(namedAs(one.kind) === undefined ? 'record' : kindLabel(one.kind)).toLowerCase()}${one.both ? ', edited on both' : ''}`
+    const what = kindNamed(one.kind) === undefined ? t('incoming.item') : kindLabel(one.kind)
+    return one.both ? t('incoming.entryBoth', { who, what }) : t('incoming.entry', { who, what })
   }
   const open = ({ kind, record, id }: (typeof incoming)[number]): void => {
     const isOfMentee = records[record] !== undefined
     const other: Place = isOfMentee ? { tab: 'overview' } : { screen: 'settings' }
-    go(routeTo(namedAs(kind)?.opens ?? other, record, id))
+    go(routeTo(kindNamed(kind)?.about.opens ?? other, record, id))
   }
   return (
     <Alert

@@ -11,6 +11,7 @@
  */
 import * as Y from 'yjs'
 import type { Host } from '../../../shared/bridge/host'
+import { createRecord } from '../../../shared/crdt/record-clock'
 import {
   createEnvelope,
   type Envelope,
@@ -90,7 +91,7 @@ export const openLiveRecord = async (
     database.heads.get(id),
     database.envelopes.where('record').equals(id).toArray(),
   ])
-  const doc = new Y.Doc()
+  const doc = createRecord(() => Date.now())
   let envelope = createEnvelope(doc, createSealer(key, id), store.device)
   /** Envelopes that the record has left in this session, for what still comes out of their rooms. */
   const former = new Map<number, Envelope>()

@@ -1,5 +1,5 @@
 /** What the screens of the open vault read: every record's projection, and how saving and syncing stand. */
-import { DEFAULT_SETTINGS } from '../../../shared/model/caseload/caseload'
+import { defaultSettings } from '../../../shared/model/caseload/caseload'
 import {
   emptyVaultProjection,
   type RecordProjection,
@@ -36,7 +36,7 @@ const NO_TROUBLE: Trouble = { damaged: 0, healed: 0, newer: 0, answered: 0 }
 
 export const emptyReadModel = (): ReadModel => ({
   records: {},
-  vault: emptyVaultProjection(DEFAULT_SETTINGS),
+  vault: emptyVaultProjection(defaultSettings()),
   incoming: [],
   saving: 'saved',
   waiting: 0,

@@ -79,7 +79,13 @@ export const makeVault = async (passphrase: string): Promise<NewVault> => {
   return {
     vaultKey,
     recoveryKey,
-    header: createHeader({ vaultKey, passphraseKey, kdf, recoveryKey }),
+    header: createHeader({
+      vaultKey,
+      passphraseKey,
+      kdf,
+      recoveryKey,
+      createdAt: new Date().toISOString(),
+    }),
   }
 }
 

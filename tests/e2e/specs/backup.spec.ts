@@ -37,7 +37,7 @@ const backUp = async (app: ElectronApplication, page: Page, folder: string): Pro
     .first()
     .click()
   await page.getByRole('button', { name: 'Back up now' }).click()
-  await expect(page.getByRole('button', { name: /^Look into the backup of/ }).first()).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Open backup from/ }).first()).toBeVisible()
 }
 
 const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'confidant-backups-'))
@@ -64,21 +64,21 @@ test('a backup is written, opened again, and holds no word; merging it brings ba
   await page.keyboard.type(', and after it')
   await expectSaved(page)
   await settings(page)
-  await page.getByRole('button', { name: /^Look into the backup of/ }).click()
+  await page.getByRole('button', { name: /^Open backup from/ }).click()
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByRole('row', { name: /Amara Osei/ })).toBeVisible()
-  await dialog.getByRole('button', { name: 'Bring back Amara Osei' }).click()
-  await prove(page, 'Bring back')
+  await dialog.getByRole('button', { name: 'Restore Amara Osei' }).click()
+  await prove(page, 'Restore')
   await expect(
     page.getByRole('heading', { level: 1, name: /Amara Osei \(from the backup of/ }),
   ).toBeVisible()
   await openTab(page, 'Notes')
   await expect(noteText(page)).toHaveText('Before the backup')
   await settings(page)
-  await page.getByRole('button', { name: /^Look into the backup of/ }).click()
-  await page.getByRole('button', { name: 'Merge into the vault' }).click()
-  await prove(page, 'Merge into the vault')
-  await expect(page.getByText('Everything in the backup was here already')).toBeVisible()
+  await page.getByRole('button', { name: /^Open backup from/ }).click()
+  await page.getByRole('button', { name: 'Merge into vault' }).click()
+  await prove(page, 'Merge into vault')
+  await expect(page.getByText('Everything in this backup was already here')).toBeVisible()
   await page.getByRole('button', { name: /^Mentees/ }).click()
   await page.getByRole('row', { name: 'Amara Osei' }).first().click()
   await openTab(page, 'Notes')
@@ -96,12 +96,12 @@ test('replacing the vault goes back to that day; what was there is set aside and
   await backUp(app, page, folder)
   await addMentee(page, 'Luis Fernández')
   await settings(page)
-  await page.getByRole('button', { name: /^Look into the backup of/ }).click()
-  await page.getByRole('button', { name: 'Replace the vault' }).click()
+  await page.getByRole('button', { name: /^Open backup from/ }).click()
+  await page.getByRole('button', { name: 'Replace vault' }).click()
   const goBack = page.getByRole('dialog', { name: /^Go back to/ })
   await goBack.getByLabel('Your passphrase').fill(PASSPHRASE)
-  await goBack.getByRole('button', { name: 'Replace the vault' }).click()
-  await expect(page.getByText('The backup is in place.')).toBeVisible()
+  await goBack.getByRole('button', { name: 'Replace vault' }).click()
+  await expect(page.getByText('Your backup is restored.')).toBeVisible()
   await unlock(page)
   await page.getByRole('button', { name: /^Mentees/ }).click()
   await expect(page.getByRole('row', { name: 'Amara Osei' })).toBeVisible()
@@ -109,12 +109,12 @@ test('replacing the vault goes back to that day; what was there is set aside and
   await settings(page)
   // Its own list first, then what was set aside.
   await page
-    .getByRole('button', { name: /^Look into the backup of/ })
+    .getByRole('button', { name: /^Open backup from/ })
     .last()
     .click()
   await expect(page.getByRole('dialog').getByRole('row', { name: /Luis Fernández/ })).toBeVisible()
-  await page.getByRole('button', { name: 'Merge into the vault' }).click()
-  await prove(page, 'Merge into the vault')
+  await page.getByRole('button', { name: 'Merge into vault' }).click()
+  await prove(page, 'Merge into vault')
   await expect(page.getByText(/had something that was missing here/)).toBeVisible()
   await page.getByRole('button', { name: /^Mentees/ }).click()
   await expect(page.getByRole('row', { name: 'Luis Fernández' })).toBeVisible()
@@ -141,10 +141,10 @@ test('a new machine: a backup becomes the vault, with the passphrase or with the
     const { app, page } = await start(await newProfile())
     await page.getByRole('button', { name: 'Restore from a backup' }).click()
     await answerFolder(app, folder)
-    await page.getByRole('button', { name: 'Choose the backup' }).click()
+    await page.getByRole('button', { name: 'Choose backup' }).click()
     await page.getByLabel('Passphrase or recovery key').fill('not this one')
     await page.getByRole('button', { name: 'Restore', exact: true }).click()
-    await expect(page.getByRole('alert')).toContainText('does not open this vault')
+    await expect(page.getByRole('alert')).toContainText('That passphrase isn’t right')
     await page.getByLabel('Passphrase or recovery key').fill(secret)
     await page.getByRole('button', { name: 'Restore', exact: true }).click()
     await openMentee(page, 'Amara Osei')
@@ -169,11 +169,9 @@ test('a damaged header is repaired from any backup and the recovery sheet; the n
   await rm(join(profile, 'IndexedDB'), { recursive: true, force: true })
 
   const again = await start(profile)
-  await expect(
-    again.page.getByRole('heading', { name: 'The vault’s header is damaged' }),
-  ).toBeVisible()
+  await expect(again.page.getByRole('heading', { name: 'A vault file is damaged' })).toBeVisible()
   await answerFolder(again.app, folder)
-  await again.page.getByRole('button', { name: 'Choose the backup' }).click()
+  await again.page.getByRole('button', { name: 'Choose backup' }).click()
   await again.page.getByLabel('Passphrase or recovery key').fill(groups.join('-'))
   await again.page.getByRole('button', { name: 'Repair and open' }).click()
   await again.page.getByRole('button', { name: /^Mentees/ }).click()
@@ -197,15 +195,15 @@ test('a missing folder is said and loses nothing; another vault’s backup is re
   await createVault(other.page)
   await answerFolder(other.app, folder)
   await settings(other.page)
-  await other.page.getByRole('button', { name: 'Look into a backup elsewhere' }).click()
-  await other.page.getByRole('button', { name: /^Look into the backup of/ }).click()
-  await expect(other.page.getByRole('alert')).toContainText('a backup of another vault')
+  await other.page.getByRole('button', { name: 'Open a backup from another folder' }).click()
+  await other.page.getByRole('button', { name: /^Open backup from/ }).click()
+  await expect(other.page.getByRole('alert')).toContainText('belongs to a different vault')
 
   // Every record's file is cut to half; the vault record's is found by trying.
   const copy = await newFolder()
   await cp(backup, join(copy, name), { recursive: true })
   const sizes = (await readdir(join(copy, name))).filter((file) => file.endsWith('.sealed'))
-  const before = await page.getByRole('button', { name: /^Look into the backup of/ }).count()
+  const before = await page.getByRole('button', { name: /^Open backup from/ }).count()
   expect(before).toBe(1)
   let lost = 0
   for (const file of sizes) {
@@ -213,13 +211,11 @@ test('a missing folder is said and loses nothing; another vault’s backup is re
     await cp(backup, join(damaged, name), { recursive: true })
     await writeFile(join(damaged, name, file), 'CONFSEAL nothing that can be read')
     await answerFolder(app, damaged)
-    await page.getByRole('button', { name: 'Look into a backup elsewhere' }).click()
-    await page.getByRole('button', { name: /^Look into the backup of/ }).click()
+    await page.getByRole('button', { name: 'Open a backup from another folder' }).click()
+    await page.getByRole('button', { name: /^Open backup from/ }).click()
     const dialog = page.getByRole('dialog')
-    await expect(
-      dialog.getByText(/cannot be read at all|too damaged|2 mentees/).first(),
-    ).toBeVisible()
-    if (await dialog.getByText(/1 record of it cannot be read at all/).isVisible()) {
+    await expect(dialog.getByText(/can’t be read|too damaged|2 mentees/).first()).toBeVisible()
+    if (await dialog.getByText(/1 record can’t be read/).isVisible()) {
       lost++
       await expect(dialog.getByRole('row')).toHaveCount(2)
     }
@@ -230,7 +226,7 @@ test('a missing folder is said and loses nothing; another vault’s backup is re
 
   await rm(folder, { recursive: true })
   await page.getByRole('button', { name: 'Back up now' }).click()
-  await expect(page.getByText(/folder for backups cannot be found/).first()).toBeVisible()
+  await expect(page.getByText(/can’t find your backup folder/).first()).toBeVisible()
   await page.getByRole('button', { name: /^Mentees/ }).click()
   await expect(page.getByRole('row', { name: 'Luis Fernández' })).toBeVisible()
 })

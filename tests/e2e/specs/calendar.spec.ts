@@ -38,22 +38,22 @@ test('sessions come in from a calendar, matched by name, once, and move when the
   const file = join(profile, 'work.ics')
   const takeIn = async (time: string, expected: RegExp): Promise<void> => {
     await writeFile(file, calendarFile(time))
-    await command(page, 'Take in sessions from a calendar')
-    const dialog = page.getByRole('dialog', { name: 'Take in sessions from a calendar' })
+    await command(page, 'Import sessions from a calendar')
+    const dialog = page.getByRole('dialog', { name: 'Import sessions from a calendar' })
     const chooser = page.waitForEvent('filechooser')
-    await dialog.getByRole('button', { name: 'Choose a calendar file' }).click()
+    await dialog.getByRole('button', { name: 'Choose calendar file' }).click()
     await (await chooser).setFiles(file)
     await expect(
       dialog.getByRole('row', { name: /Department lunch/ }).getByRole('checkbox'),
     ).toBeDisabled()
     await expect(dialog.getByRole('row', { name: expected })).toBeVisible()
-    await dialog.getByRole('button', { name: 'Take in 1 session' }).click()
+    await dialog.getByRole('button', { name: 'Import 1 session' }).click()
     await expect(dialog).toHaveCount(0)
   }
   await takeIn('140000', /Coaching: Amara Osei/)
   const section = page.getByRole('region', { name: 'Sessions this week' })
   await expect(section.getByText('14:00')).toBeVisible()
-  await takeIn('150000', /here already/)
+  await takeIn('150000', /already imported/)
   await expect(section.getByText('15:00')).toBeVisible()
   await expect(section.getByText('14:00')).toHaveCount(0)
   await section.getByText('Week', { exact: true }).click()
@@ -79,7 +79,7 @@ test('a series is planned and cancelled; what goes to a calendar has initials, a
   await plan.getByLabel('Repeat').click()
   await page.getByRole('option', { name: 'Every four weeks' }).click()
   await plan.getByRole('button', { name: 'Plan', exact: true }).click()
-  await expect(page.getByText('7 sessions planned.')).toBeVisible()
+  await expect(page.getByText('7 sessions planned')).toBeVisible()
 
   const target = join(profile, 'out.ics')
   await app.evaluate(({ dialog }, filePath) => {
@@ -88,7 +88,7 @@ test('a series is planned and cancelled; what goes to a calendar has initials, a
   await command(page, 'Export sessions to a calendar')
   const dialog = page.getByRole('dialog', { name: 'Export sessions to a calendar' })
   await expect(dialog.getByText('Coaching: A. O.').first()).toBeVisible()
-  await dialog.getByRole('button', { name: 'Save the file' }).click()
+  await dialog.getByRole('button', { name: 'Save file' }).click()
   await expect(dialog).toHaveCount(0)
   const text = await readFile(target, 'utf8')
   expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(7)
@@ -98,8 +98,10 @@ test('a series is planned and cancelled; what goes to a calendar has initials, a
   await page.keyboard.press('Control+2')
   await page.getByRole('row', { name: 'Amara Osei' }).click()
   await page.getByRole('button', { name: 'More actions' }).click()
-  await page.getByRole('menuitem', { name: 'Cancel the rest of the series (7)' }).click()
-  await expect(page.getByText('7 planned sessions cancelled.')).toBeVisible()
+  await page
+    .getByRole('menuitem', { name: 'Cancel the remaining sessions in this series (7)' })
+    .click()
+  await expect(page.getByText('7 planned sessions canceled')).toBeVisible()
 })
 
 test('a reminder names nobody, comes while the vault is locked too, and opens the brief', async ({
@@ -142,7 +144,7 @@ test('a reminder names nobody, comes while the vault is locked too, and opens th
       ),
     )
   await expect.poll(said).toHaveLength(1)
-  expect((await said())[0]).toMatch(/^A session begins at \d\d:\d\d\. Open the five-minute brief$/)
+  expect((await said())[0]).toMatch(/^Session at \d\d:\d\d\. Open your five-minute brief$/)
   await app.evaluate(() =>
     (globalThis as unknown as { shown: { emit: (event: string) => void }[] }).shown[0]?.emit(
       'click',
@@ -151,5 +153,5 @@ test('a reminder names nobody, comes while the vault is locked too, and opens th
   await page.getByLabel('Passphrase', { exact: true }).fill('harbour velvet onion thunder')
   await page.getByRole('button', { name: 'Unlock', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Amara Osei' })).toBeVisible()
-  await expect(page.getByRole('heading', { name: 'Before you talk' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Before you meet' })).toBeVisible()
 })

@@ -21,7 +21,7 @@ test('captured while locked, it waits sealed; after unlocking it is filed with o
   await lock(page)
   const capture = await openCapture(app)
   await expect(capture.getByRole('status')).toContainText('locked')
-  await expect(capture.getByLabel('About')).toBeHidden()
+  await expect(capture.getByLabel('Mentee')).toBeHidden()
   await capture.getByLabel('Note to self').fill('Ask how the shelf exam went')
   await capture.keyboard.press('Enter')
   await expect.poll(() => isShown(app)).toBe(false)
@@ -34,11 +34,11 @@ test('captured while locked, it waits sealed; after unlocking it is filed with o
     .click()
   const line = page.getByRole('article', { name: 'Ask how the shelf exam went' })
   await expect(line).toBeVisible()
-  await line.getByLabel('About').click()
+  await line.getByLabel('Mentee').click()
   await page.getByRole('option', { name: 'Amara Osei' }).click()
   await line.getByRole('button', { name: 'Note', exact: true }).focus()
   await page.keyboard.press('a')
-  await expect(page.getByText('Action item filed under Amara Osei.')).toBeVisible()
+  await expect(page.getByText('Action item filed under Amara Osei')).toBeVisible()
   await expect(line).toBeHidden()
   await page.getByRole('button', { name: /^Mentees/ }).click()
   await page.getByRole('row', { name: 'Amara Osei' }).click()
@@ -57,11 +57,11 @@ test('captured while open, it can say whom it is about, and is in the inbox at o
     .click()
   const capture = await openCapture(app)
   await capture.getByLabel('Note to self').fill('She laughed again today')
-  await capture.getByLabel('About').fill('Amara Osei')
+  await capture.getByLabel('Mentee').fill('Amara Osei')
   await capture.keyboard.press('Enter')
   await expect.poll(() => isShown(app)).toBe(false)
   const line = page.getByRole('article', { name: 'She laughed again today' })
-  await expect(line.getByLabel('About')).toHaveValue('Amara Osei')
+  await expect(line.getByLabel('Mentee')).toHaveValue('Amara Osei')
   await line.getByRole('button', { name: 'Reflection' }).click()
   await page.getByRole('button', { name: /^Mentees/ }).click()
   await page.getByRole('row', { name: 'Amara Osei' }).click()
@@ -77,7 +77,7 @@ test('the shortcut’s keys can be changed and turned off, and keys that are tak
   const { app, page } = device
   await createVault(page)
   await page.getByRole('button', { name: 'Settings' }).click()
-  const keys = page.getByLabel('Shortcut for capturing a note')
+  const keys = page.getByLabel('Capture shortcut')
   await expect(keys).toHaveValue('Ctrl Shift Space')
   await app.evaluate(({ globalShortcut }) => {
     globalShortcut.register = () => false
@@ -85,8 +85,8 @@ test('the shortcut’s keys can be changed and turned off, and keys that are tak
   await keys.focus()
   await page.keyboard.press('Control+Alt+K')
   await expect(keys).toHaveValue('Ctrl Alt K')
-  await expect(page.getByText('Another program has these keys')).toBeVisible()
-  await page.getByRole('button', { name: 'Turn the shortcut off' }).click()
+  await expect(page.getByText('Another app uses this shortcut')).toBeVisible()
+  await page.getByRole('button', { name: 'Turn off shortcut' }).click()
   await expect(keys).toHaveValue('Off')
 })
 
@@ -104,13 +104,13 @@ test('a key for captures that was changed from outside is said, put right and lo
   await writeFile(file, JSON.stringify({ ...state, letterBoxKey: 'A'.repeat(43) }))
   const again = await start(profile)
   await unlock(again.page)
-  await expect(again.page.getByText('The key for captures had been changed')).toBeVisible()
+  await expect(again.page.getByText('Your capture key was replaced')).toBeVisible()
   expect((JSON.parse(await readFile(file, 'utf8')) as { letterBoxKey: string }).letterBoxKey).toBe(
     right,
   )
   await again.page.getByRole('button', { name: 'Settings' }).click()
-  await again.page.getByRole('button', { name: 'Record of access' }).click()
+  await again.page.getByRole('button', { name: 'Access log' }).click()
   await expect(
-    again.page.getByRole('cell', { name: 'The key for captures had been changed from outside' }),
+    again.page.getByRole('cell', { name: 'Capture key replaced from outside Confidant' }),
   ).toBeVisible()
 })

@@ -90,7 +90,7 @@ test('a note that stays blank is one note while it is open, and none once it is 
   await openTab(page, 'Notes')
   await expect(notesListed(page)).toHaveText([/No longer blank/, /The one that is kept/])
   await page.getByRole('button', { name: 'Bin', exact: true }).click()
-  await expect(page.getByRole('heading', { name: 'The bin is empty' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'The Bin is empty' })).toBeVisible()
 })
 
 test('reflections, goals, mentees and a session’s texts have every key from the first one', async ({

@@ -36,15 +36,15 @@ test('a second laptop whose clock is three years ahead erases nothing: it asks, 
   await lock(b.page)
   await unlock(b.page)
   await expect(b.page.getByText(/This laptop’s clock says .* 2029\. The last date/)).toBeVisible()
-  await b.page.getByRole('button', { name: 'Have a look' }).click()
+  await b.page.getByRole('button', { name: 'Review records' }).click()
   const dialog = b.page.getByRole('dialog', { name: 'Is the date right?' })
-  await dialog.getByRole('button', { name: 'It is wrong' }).click()
+  await dialog.getByRole('button', { name: 'The date is wrong' }).click()
   await expect(dialog).toContainText('Nothing is erased.')
   await dialog.getByRole('button', { name: 'Done' }).click()
   await expect(dialog).toBeHidden()
   for (const { page } of [a, b]) {
     await openMentee(page, 'Amara Osei')
-    await expect(page.getByText('This record is to be erased')).toBeVisible()
+    await expect(page.getByText('This record will be erased')).toBeVisible()
   }
   // Put off for the day; on Today it stays.
   await expect(b.page.getByText('1 record is due to be erased.')).toBeHidden()
@@ -66,7 +66,7 @@ test('once the coach says that the date is right, what is checked goes, and what
   await unlock(page)
   await expect(page.getByText('2 records are due to be erased.')).toBeVisible()
   // By the keyboard alone; it is never left on something that is gone.
-  await page.getByRole('button', { name: 'Have a look' }).press('Enter')
+  await page.getByRole('button', { name: 'Review records' }).press('Enter')
   await page.getByRole('dialog').getByRole('button', { name: 'The date is right' }).press('Enter')
   await expect(page.getByText('This laptop’s clock says')).toBeHidden()
   const dialog = page.getByRole('dialog', { name: 'Erase for good' })
@@ -82,7 +82,7 @@ test('once the coach says that the date is right, what is checked goes, and what
   await page.clock.setFixedTime(new Date())
   await lock(page)
   await unlock(page)
-  await expect(page.getByText(/but this vault was open on .* 2029 already/)).toBeVisible()
+  await expect(page.getByText(/but this vault was already open on .* 2029/)).toBeVisible()
   await page.getByRole('button', { name: 'The date is right' }).click()
   await expect(page.getByText('This laptop’s clock says')).toBeHidden()
   await expect(page.getByText('1 record is due to be erased.')).toBeHidden()
@@ -100,7 +100,7 @@ test('backups: one dated years ahead makes none go and stands for none; many at 
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
   }, folder)
   await page.getByRole('button', { name: 'Settings' }).click()
-  await page.getByRole('button', { name: 'Choose a folder' }).click()
+  await page.getByRole('button', { name: 'Choose folder' }).click()
   const finished = async (): Promise<string[]> =>
     (await readdir(folder)).filter((name) => !name.endsWith('.part'))
   const nameOf = (createdAt: string): string =>
@@ -126,8 +126,8 @@ test('backups: one dated years ahead makes none go and stands for none; many at 
   await backUp()
   expect(await readdir(folder)).toHaveLength(5)
   await expect(page.getByText('A backup is dated in the future')).toBeVisible()
-  await expect(page.getByText('3 backups are older than what is kept')).toBeVisible()
-  await page.getByRole('button', { name: 'Remove them' }).click()
-  await expect(page.getByText('3 backups are older than what is kept')).toBeHidden()
+  await expect(page.getByText('3 backups are older than you need to keep')).toBeVisible()
+  await page.getByRole('button', { name: 'Remove old backups' }).click()
+  await expect(page.getByText('3 backups are older than you need to keep')).toBeHidden()
   await expect.poll(async () => (await readdir(folder)).length).toBe(2)
 })

@@ -29,7 +29,7 @@ test('first run: a roster comes in from CSV with a preview, is undone, and goes 
 }) => {
   const { app, page } = device
   await createVault(page)
-  await page.getByRole('button', { name: 'Import a roster' }).click()
+  await page.getByRole('button', { name: 'Import roster' }).click()
   await page.getByLabel('Roster file').setInputFiles(file('roster.csv', 'Name\n"Amara'))
   await expect(page.getByRole('alert')).toContainText('quotation mark')
   await page
@@ -41,35 +41,35 @@ test('first run: a roster comes in from CSV with a preview, is undone, and goes 
       ),
     )
   await expect(page.getByRole('status', { name: 'Import summary' })).toHaveText(
-    '2 new mentees, 0 updates, 2 left out',
+    '2 new mentees, 0 updates, 2 skipped',
   )
-  const rows = page.getByRole('table', { name: 'Rows of the file' })
+  const rows = page.getByRole('table', { name: 'Rows in the file' })
   await expect(rows.getByRole('row', { name: /Wei Zhang/ })).toContainText(
-    'The e-mail is not an address.',
+    'The email address isn’t valid.',
   )
   await expect(rows.getByRole('row', { name: /Amara Again/ })).toContainText(
-    'The same person as in row 2.',
+    'Same person as row 2.',
   )
   await page.getByRole('button', { name: 'Import 2 rows' }).click()
   await expect(page.getByRole('row', { name: 'Luis Fernández' })).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
-  await expect(page.getByRole('heading', { name: 'Your caseload begins here' })).toBeVisible()
-  await page.getByRole('button', { name: 'Import a roster' }).click()
+  await expect(page.getByRole('heading', { name: 'Add your first mentee' })).toBeVisible()
+  await page.getByRole('button', { name: 'Import roster' }).click()
   await page
     .getByLabel('Roster file')
     .setInputFiles(file('roster.csv', 'Name,Class\nAmara Osei,2029\nLuis Fernández,2028\n'))
   await page.getByRole('button', { name: 'Import 2 rows' }).click()
-  await page.getByRole('checkbox', { name: 'Select everyone shown' }).check()
-  await page.getByLabel('REACH group for the selected').fill('C')
+  await page.getByRole('checkbox', { name: 'Select all shown' }).check()
+  await page.getByLabel('REACH group for selected mentees').fill('C')
   await page.getByRole('button', { name: 'Assign group' }).click()
-  await expect(page.getByText('2 mentees now in group C.')).toBeVisible()
+  await expect(page.getByText('2 mentees moved to group C')).toBeVisible()
   const out = `${profile}-roster.csv`
   await app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = async () => ({ canceled: false, filePath })
   }, out)
   await page.getByRole('button', { name: 'Roster' }).click()
-  await page.getByRole('menuitem', { name: 'Export the roster (CSV)' }).click()
-  await expect(page.getByText(/^The roster was saved/)).toBeVisible()
+  await page.getByRole('menuitem', { name: 'Export roster (CSV)' }).click()
+  await expect(page.getByText(/^Roster saved/)).toBeVisible()
   expect(await readFile(out, 'utf8')).toMatch(/Luis Fernández.*2028.*,C,/)
 })
 
@@ -109,7 +109,7 @@ test('in a meeting: a session by one keystroke, goals and actions from the keybo
   await page.keyboard.press('Control+j')
   await page.keyboard.type('She seems depressed, MRN 00482913.')
   await expect(aid).toHaveText('She seems depressed, MRN 00482913.')
-  await expect(page.getByText('2 hints on the wording.', { exact: false })).toBeVisible()
+  await expect(page.getByText('Wording: 2 hints.', { exact: false })).toBeVisible()
   await page.keyboard.press('Control+j')
   await expect(aid).toHaveCount(0)
   await page.keyboard.press('Enter')
@@ -118,11 +118,11 @@ test('in a meeting: a session by one keystroke, goals and actions from the keybo
   await expect(page.getByRole('checkbox', { name: 'Left for next time' })).toBeVisible()
   await expect(note).not.toContainText('Left for next time')
   await page.getByRole('button', { name: 'End session' }).click()
-  const dialog = page.getByRole('dialog', { name: 'End the session' })
+  const dialog = page.getByRole('dialog', { name: 'End session' })
   await expect(dialog.getByRole('checkbox', { name: 'Send the study plan' })).toBeVisible()
   await page.keyboard.type('I can ask earlier')
-  await expect(dialog.getByLabel('The mentee’s own takeaway')).toHaveValue('I can ask earlier')
-  await dialog.getByRole('button', { name: 'File the session' }).click()
+  await expect(dialog.getByLabel('Mentee’s takeaway')).toHaveValue('I can ask earlier')
+  await dialog.getByRole('button', { name: 'End session' }).click()
   await page.getByRole('tab', { name: 'Overview' }).waitFor()
   // The brief of the next time.
   await expect(page.getByText('I can ask earlier')).toBeVisible()
@@ -133,7 +133,7 @@ test('in a meeting: a session by one keystroke, goals and actions from the keybo
   await expect(page.getByText('How the call schedule went')).toBeVisible()
   await expect(page.getByText('Left for next time')).toBeVisible()
   await expect(page.getByRole('region', { name: 'Timeline' }).last()).toContainText(
-    'One-to-one session',
+    'One-on-one session',
   )
 })
 
@@ -144,14 +144,14 @@ test('the mentee’s prep form goes out as a file and comes back in; a foreign f
   const { app, page } = device
   await createVault(page)
   await addMentee(page, 'Amara Osei')
-  await page.getByLabel('Prep file').setInputFiles(file('x.json', '{"hello":1}'))
-  await expect(page.getByRole('alert')).toContainText('This is not a prep file')
+  await page.getByLabel('Prep form').setInputFiles(file('x.json', '{"hello":1}'))
+  await expect(page.getByRole('alert')).toContainText('This isn’t a prep form')
   const out = `${profile}-prep.html`
   await app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = async () => ({ canceled: false, filePath })
   }, out)
-  await page.getByRole('button', { name: 'Prep form' }).click()
-  await page.getByRole('menuitem', { name: 'Save a form for the mentee' }).click()
+  await page.getByRole('button', { name: 'Prep form', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Save a form to send' }).click()
   await expect.poll(() => readFile(out, 'utf8').catch(() => '')).toContain('Before our meeting')
   const answers = {
     format: 'confidant-prep',
@@ -166,9 +166,9 @@ test('the mentee’s prep form goes out as a file and comes back in; a foreign f
     energy: 4,
     stress: null,
   }
-  await page.getByLabel('Prep file').setInputFiles(file('prep.json', JSON.stringify(answers)))
+  await page.getByLabel('Prep form').setInputFiles(file('prep.json', JSON.stringify(answers)))
   await expect(page.getByText('How to say no')).toBeVisible()
-  await expect(page.getByText('Rather not: Home')).toBeVisible()
+  await expect(page.getByText('Topics to avoid: Home')).toBeVisible()
   await openTab(page, 'Record')
   await expect(page.getByRole('table', { name: 'Disclosure log' })).toContainText('Prep form')
 })
@@ -185,15 +185,17 @@ test('sharing is a copy with a preview: the private note stays, and the disclosu
   await expect(page.getByRole('button', { name: 'Share a copy' })).toHaveCount(1)
   await page.getByRole('button', { name: 'Share a copy' }).click()
   const dialog = page.getByRole('dialog', { name: 'Share a copy' })
-  await expect(dialog.getByLabel('Exactly this is shared')).toHaveValue('For both of us.')
-  await dialog.getByLabel('Exactly this is shared').fill('For both of us, shortened.')
+  await expect(dialog.getByLabel('What will be shared')).toHaveValue('For both of us.')
+  await dialog.getByLabel('What will be shared').fill('For both of us, shortened.')
   await dialog.getByLabel('Why').fill('She asked')
-  await dialog.getByRole('button', { name: 'Share the copy' }).click()
+  await dialog.getByRole('button', { name: 'Share copy' }).click()
   await expect(page.getByRole('textbox', { name: 'Session note' })).toHaveText('For both of us.')
   await page.getByRole('button', { name: 'Why is this a memory aid?' }).first().click()
-  await expect(page.getByText(/^A copy went to Amara Osei/)).toBeVisible()
-  await page.getByRole('textbox', { name: 'I showed it to, or decided with it' }).fill('The dean')
-  await page.getByRole('button', { name: 'Write it down' }).click()
+  await expect(page.getByText(/^A copy was shared with Amara Osei/)).toBeVisible()
+  await page
+    .getByRole('textbox', { name: 'I showed this to someone or used it in a decision' })
+    .fill('The dean')
+  await page.getByRole('button', { name: 'Record this' }).click()
   await expect(page.getByText(/^Shown to The dean/)).toBeVisible()
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Back to Amara Osei' }).click()
@@ -223,7 +225,7 @@ test('a REACH week: laid out, marked by keyboard, linked to what was recorded, a
   await page.getByLabel('Prompt').fill('First week')
   await nav(page, /^REACH/).click()
   await page.getByRole('tab', { name: 'Calendar' }).click()
-  await page.getByRole('button', { name: 'Add a week' }).click()
+  await page.getByRole('button', { name: 'Add week' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
   await page.getByRole('tab', { name: 'Board' }).click()
   const reflection = page.getByRole('button', { name: /^Amara Osei, Reflection: / })
@@ -247,7 +249,7 @@ test('a REACH week: laid out, marked by keyboard, linked to what was recorded, a
     await mark.click()
     await expect(mark).toHaveAccessibleName(/Done/)
   }
-  await expect(page.getByRole('button', { name: 'Who is not done (0)' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Not finished (0)' })).toBeVisible()
   await page.getByRole('combobox', { name: 'Group' }).click()
   await page.getByRole('option', { name: 'B', exact: true }).click()
   await page.getByRole('button', { name: 'New group session' }).click()
@@ -256,7 +258,7 @@ test('a REACH week: laid out, marked by keyboard, linked to what was recorded, a
   await page.getByRole('checkbox', { name: 'Amara Osei' }).check()
   await page.getByLabel('Private line about Amara Osei').fill('Quiet today')
   await page.getByLabel('Notes').fill('Amara said that nights are hard')
-  await expect(page.getByText(/A name stands here/)).toBeVisible()
+  await expect(page.getByText(/This mentions/)).toBeVisible()
   await openMentee(page, 'Amara Osei')
   await expect(page.getByText(/last met today/)).toBeVisible()
 })
@@ -269,7 +271,7 @@ test('a hard day: what a low check-in asks for is one dialog, and waits on Today
   await addMentee(page, 'Amara Osei')
   await openTab(page, 'Check-ins')
   await page.getByRole('button', { name: 'New check-in' }).click()
-  await page.getByRole('button', { name: 'They said yes' }).click()
+  await page.getByRole('button', { name: 'They agreed' }).click()
   for (const item of [
     'I have felt cheerful and in good spirits',
     'I have felt calm and relaxed',
@@ -280,13 +282,13 @@ test('a hard day: what a low check-in asks for is one dialog, and waits on Today
       .getByRole('radiogroup', { name: item })
       .getByRole('radio', { name: 'Some of the time' })
       .check()
-  await expect(page.getByText('With an answer missing there is no score.')).toBeVisible()
+  await expect(page.getByText('Answer every question to get a score.')).toBeVisible()
   await page
     .getByRole('radiogroup', { name: 'My daily life has been filled with things that interest me' })
     .getByRole('radio', { name: 'At no time' })
     .check()
   await expect(page.getByRole('status', { name: 'Score' })).toHaveText('16 of 100')
-  await page.getByRole('button', { name: 'Keep the check-in' }).click()
+  await page.getByRole('button', { name: 'Save check-in' }).click()
   // The numbers for urgent help and what can be done about it stand in one dialog.
   const support = page.getByRole('dialog', { name: 'Support for Amara Osei' })
   await expectSeen(support.getByText('988'))
@@ -315,9 +317,9 @@ test('a hard day: what a low check-in asks for is one dialog, and waits on Today
   await expect(page.getByRole('article', { name: 'Mental health counseling' })).toBeVisible()
   await openTab(page, 'Check-ins')
   await page.getByRole('button', { name: 'New check-in' }).click()
-  await page.getByRole('button', { name: 'They said yes' }).click()
-  await page.getByText('Talked about, not recorded', { exact: true }).click()
-  await page.getByRole('button', { name: 'Note that we talked' }).click()
+  await page.getByRole('button', { name: 'They agreed' }).click()
+  await page.getByText('Nothing (we just talked)', { exact: true }).click()
+  await page.getByRole('button', { name: 'Save that we talked' }).click()
   await expect(page.getByText('WHO-5 well-being: talked about, not recorded')).toBeVisible()
 })
 
@@ -329,10 +331,10 @@ test('the support card opens with one key, locked too, shows what the coach fill
   const { page } = device
   await createVault(page)
   await nav(page, /^Resources/).click()
-  await page.getByRole('button', { name: 'Edit the support card' }).click()
-  await page.getByRole('textbox', { name: 'How to reach Counseling' }).fill('Extension 4400')
-  await page.getByRole('button', { name: 'Save the card' }).click()
-  await expect(page.getByRole('dialog', { name: 'Support card' })).toBeHidden()
+  await page.getByRole('button', { name: 'Edit urgent-help card' }).click()
+  await page.getByRole('textbox', { name: 'Contact details for Counseling' }).fill('Extension 4400')
+  await page.getByRole('button', { name: 'Save card' }).click()
+  await expect(page.getByRole('dialog', { name: 'Urgent-help card' })).toBeHidden()
   await page.keyboard.press('F1')
   await expect(page.getByRole('dialog', { name: 'Urgent help' })).toContainText('Extension 4400')
   await page.keyboard.press('Escape')
@@ -393,7 +395,7 @@ test('goals: WOOP as a way in, revised into a new one, on the board and in the r
   await dialog.getByRole('button', { name: 'Add goal' }).click()
   const card = page.getByRole('article', { name: 'Sleep before exams' })
   await expect(card).toContainText('The phone')
-  await expect(card).toContainText('No measure and no date yet')
+  await expect(card).toContainText('No measure or date yet')
   for (const [confidence, presses] of [
     ['first', 1],
     ['second', 3],
@@ -405,13 +407,13 @@ test('goals: WOOP as a way in, revised into a new one, on the board and in the r
     await expect(page.getByRole('button', { name: 'Save rating' }), confidence).toBeHidden()
   }
   await expect(
-    card.getByRole('img', { name: /^Over time\..*confidence 8.*confidence 10/ }),
+    card.getByRole('img', { name: /^Over time:.*confidence 8.*confidence 10/ }),
   ).toBeVisible()
   await card.getByRole('button', { name: 'More for Sleep before exams' }).click()
   await page.getByRole('menuitem', { name: 'Revise into a new goal' }).click()
-  const revise = page.getByRole('dialog', { name: 'Revise the goal' })
+  const revise = page.getByRole('dialog', { name: 'Revise goal' })
   await revise.getByLabel('Goal', { exact: true }).fill('Asleep by eleven before exams')
-  await revise.getByRole('button', { name: 'Open the revised goal' }).click()
+  await revise.getByRole('button', { name: 'Open revised goal' }).click()
   await expect(page.getByRole('article', { name: 'Asleep by eleven before exams' })).toBeVisible()
   await page.getByText('River', { exact: true }).click()
   await expect(
@@ -436,24 +438,24 @@ test('the sample caseload: explored on the first run, marked as such, and gone i
   const profile = await newProfile()
   const device = await start(profile)
   const { page } = device
-  await page.getByRole('button', { name: 'Explore with a sample caseload' }).click()
+  await page.getByRole('button', { name: 'Explore a sample caseload' }).click()
   await page.getByRole('button', { name: 'Back' }).click()
-  await page.getByRole('button', { name: 'Explore with a sample caseload' }).click()
+  await page.getByRole('button', { name: 'Explore a sample caseload' }).click()
   await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
   await page.getByLabel('Repeat the passphrase').fill(PASSPHRASE)
-  await page.getByRole('button', { name: 'Create the vault' }).click()
+  await page.getByRole('button', { name: 'Create vault' }).click()
   await page.getByTestId('recovery-group').first().waitFor()
   const groups = await page.getByTestId('recovery-group').allTextContents()
   const asked = Number(
     (await page.getByText(/Type group \d+ to confirm/).textContent())?.match(/\d+/)?.[0],
   )
   await page.getByLabel(/Type group \d+ to confirm/).fill(groups[asked - 1] ?? '')
-  await page.getByRole('button', { name: 'Open my vault' }).click()
+  await page.getByRole('button', { name: 'Open vault' }).click()
   await expect(page.getByRole('note', { name: 'Sample caseload' })).toBeVisible({ timeout: 60_000 })
   await addMentee(page, 'My Own Mentee')
   await nav(page, /^Mentees/).click()
-  await expect(page.getByRole('status', { name: 'Shown' })).toHaveText('13 mentees')
-  await page.getByRole('button', { name: 'Remove the sample' }).click()
+  await expect(page.getByRole('status', { name: 'Shown' })).toHaveText('14 mentees')
+  await page.getByRole('button', { name: 'Remove sample caseload' }).click()
   await expect(page.getByRole('note', { name: 'Sample caseload' })).toBeHidden()
   await nav(page, /^Mentees/).click()
   await expect(page.getByRole('status', { name: 'Shown' })).toHaveText('1 mentee')
@@ -474,7 +476,7 @@ test('what is printed is the sheet that was previewed, and nothing else of the a
   await page.getByLabel('New action item').fill('Send the study plan')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('checkbox', { name: 'Send the study plan' })).toBeVisible()
-  await page.getByRole('button', { name: 'Print the brief' }).click()
+  await page.getByRole('button', { name: 'Print brief' }).click()
   const sheet = page.getByRole('dialog', { name: 'Brief: Amara Osei' }).getByRole('article')
   await expect(sheet).toContainText('Send the study plan')
   await page.emulateMedia({ media: 'print' })

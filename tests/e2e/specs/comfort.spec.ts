@@ -6,13 +6,18 @@ test('the tour of the first run: four steps, left at any of them, and taken agai
   device: { page },
 }) => {
   await createVault(page)
-  const tour = page.getByRole('region', { name: 'A quick look around' })
-  for (const step of ['Find or do anything', 'In a meeting', 'On the go', 'Eyes in the room']) {
+  const tour = page.getByRole('region', { name: 'Quick tour' })
+  for (const step of [
+    'Search everything',
+    'In a meeting',
+    'On the go',
+    'When others can see your screen',
+  ]) {
     await expect(tour.getByRole('heading', { name: step })).toBeVisible()
     await tour.getByRole('button', { name: /^(Next|Done)$/ }).press('Enter')
   }
   await expect(tour).toHaveCount(0)
-  await command(page, 'A quick look around')
+  await command(page, 'Quick tour')
   await tour.getByRole('button', { name: 'Skip' }).press('Enter')
   await expect(tour).toHaveCount(0)
   await expect(page.getByText('Confidant was updated')).toHaveCount(0)
@@ -25,12 +30,12 @@ test('after an update the news are said once, and can be read again', async ({
   await cp('tests/fixtures/vault-0.1.0', profile, { recursive: true })
   const { page, quit } = await start(profile)
   await unlock(page)
-  await page.getByRole('button', { name: 'See what is new' }).click()
-  const news = page.getByRole('dialog', { name: 'What is new' })
+  await page.getByRole('button', { name: 'See what’s new' }).click()
+  const news = page.getByRole('dialog', { name: 'What’s new' })
   await expect(news.getByRole('listitem').first()).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByText('Confidant was updated')).toHaveCount(0)
-  await command(page, 'What is new')
+  await command(page, 'What’s new')
   await expect(news).toBeVisible()
   await quit()
 })
@@ -45,11 +50,11 @@ test('comfort: size, density, zoom, language of dates, and the word for mentees,
   await addMentee(page, 'Amara Osei')
   await page.keyboard.press('Control+,')
   const html = page.locator('html')
-  await page.getByLabel('Size of text').selectOption('large')
+  await page.getByLabel('Text size').selectOption('large')
   await expect(html).toHaveAttribute('data-text-size', 'large')
   await page.getByText('Compact', { exact: true }).click()
   await expect(html).toHaveAttribute('data-density', 'compact')
-  await page.getByLabel('Language of dates').selectOption('fr')
+  await page.getByLabel('Date language').selectOption('fr')
   await page.keyboard.press('Control+1')
   await expect(
     page.getByText(
@@ -66,7 +71,7 @@ test('comfort: size, density, zoom, language of dates, and the word for mentees,
   await expect.poll(factor).toBeCloseTo(1.1)
   await page.keyboard.press('Control+,')
   // The page is loaded anew for other words; the vault stays open.
-  await page.getByLabel('Those whom I coach are called').selectOption('student')
+  await page.getByLabel('What do you call the people you coach?').selectOption('student')
   await expect(page.getByRole('button', { name: /^Students/ })).toBeVisible({ timeout: 30_000 })
   await first.quit()
   const again = await start(profile)
@@ -94,7 +99,7 @@ test('help stands where it is needed, with its sources', async ({ device: { page
   await createVault(page)
   await addMentee(page, 'Amara Osei')
   await page.getByRole('tab', { name: 'Goals' }).click()
-  await page.getByRole('button', { name: 'Help: How a good goal is made' }).press('Enter')
+  await page.getByRole('button', { name: 'Help: What makes a good goal' }).press('Enter')
   await expect(page.getByRole('list', { name: 'Sources' })).toContainText('Whitmore')
   await page.keyboard.press('Escape')
   await expect(page.getByRole('list', { name: 'Sources' })).toHaveCount(0)

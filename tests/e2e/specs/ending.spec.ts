@@ -1,4 +1,5 @@
 /** Endings: handed over, lent, inspected, put on hold, erased for good. */
+
 import { mkdtemp, readdir, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,7 +7,8 @@ import { fromBase64UrlEncoded } from 'lib0/buffer'
 import sodium from 'libsodium-wrappers-sumo'
 import type { ElectronApplication, Page } from 'playwright/test'
 import { WebsocketProvider } from 'y-websocket'
-import * as Y from 'yjs'
+import { createRecord } from '../../../shared/crdt/record-clock'
+
 import { sealHandOver } from '../../../shared/exchange/hand-over'
 import { WIRE_PROTOCOL } from '../../../shared/relay/wire'
 import {
@@ -63,16 +65,16 @@ test('a mentee is handed over under a one-time code: goals and actions go, memor
   await expectSaved(page)
   await more(page, 'Hand over')
   const dialog = page.getByRole('dialog', { name: 'Hand over' })
-  await dialog.getByLabel('To', { exact: true }).fill('Dr. Boateng')
-  await dialog.getByLabel('From', { exact: true }).fill('Dr. Ruiz')
+  await dialog.getByLabel('Recipient', { exact: true }).fill('Dr. Boateng')
+  await dialog.getByLabel('Your name', { exact: true }).fill('Dr. Ruiz')
   await dialog.getByLabel('Summary for the next coach').fill('She works best in the morning.')
   await dialog.getByLabel('The mentee has read this summary and agrees').check()
   // Not even that there is a note.
-  await expect(dialog.getByText(/^Stays behind/)).toBeHidden()
+  await expect(dialog.getByText(/^Not included/)).toBeHidden()
   await dialog.getByLabel('Goal: Stays out').uncheck()
   await answerSave(app, file)
-  await dialog.getByRole('button', { name: 'Save the sealed file' }).click()
-  await prove(page, 'Save the sealed file')
+  await dialog.getByRole('button', { name: 'Save encrypted file' }).click()
+  await prove(page, 'Save encrypted file')
   const code = (await page.getByLabel('Hand-over code').textContent()) ?? ''
   await page.getByRole('button', { name: 'Done' }).click()
   await openTab(page, 'Record')
@@ -85,19 +87,19 @@ test('a mentee is handed over under a one-time code: goals and actions go, memor
   await addMentee(next.page, 'Somebody Else')
   await openList(next.page)
   await next.page.getByRole('button', { name: 'Roster' }).click()
-  await next.page.getByRole('menuitem', { name: 'Take in a hand-over' }).click()
-  const take = next.page.getByRole('dialog', { name: 'Take in a hand-over' })
+  await next.page.getByRole('menuitem', { name: 'Import a hand-over' }).click()
+  const take = next.page.getByRole('dialog', { name: 'Import a hand-over' })
   await take.getByLabel('Hand-over file').setInputFiles(file)
   // The character that checks its group: any other one is a slip.
   await take
     .getByLabel('Code')
     .fill(code.replace(/^(.{6})(.)/, (_group, six, check) => `${six}${check === 'Z' ? 'Y' : 'Z'}`))
   await take.getByRole('button', { name: 'Open' }).click()
-  await expect(take.getByRole('alert')).toContainText('Group 1 has a slip')
+  await expect(take.getByRole('alert')).toContainText('There’s a typo in group 1')
   await take.getByLabel('Code').fill(code)
   await take.getByRole('button', { name: 'Open' }).click()
   await expect(take.getByText('Amara Osei')).toBeVisible()
-  await take.getByRole('button', { name: 'Take this mentee in' }).click()
+  await take.getByRole('button', { name: 'Import this mentee' }).click()
   await openMentee(next.page, 'Amara Osei')
   await openTab(next.page, 'Goals')
   await expect(next.page.getByRole('heading', { name: 'Pass the shelf exam' })).toBeVisible()
@@ -133,14 +135,14 @@ test('a substitute holds what was lent until the day, and not after it', async (
   await addMentee(page, 'Amara Osei')
   await openList(page)
   await page.getByRole('button', { name: 'Roster' }).click()
-  await page.getByRole('menuitem', { name: 'Take in a hand-over' }).click()
+  await page.getByRole('menuitem', { name: 'Import a hand-over' }).click()
   await page
     .getByLabel('Hand-over file')
     .setInputFiles({ name: 'lent.json', mimeType: 'application/json', buffer: Buffer.from(file) })
   await page.getByLabel('Code').fill(code.join(' '))
   await page.getByRole('button', { name: 'Open', exact: true }).click()
-  await expect(page.getByText('as a substitute until')).toBeVisible()
-  await page.getByRole('button', { name: 'Take this mentee in' }).click()
+  await expect(page.getByText('You’re the substitute until')).toBeVisible()
+  await page.getByRole('button', { name: 'Import this mentee' }).click()
   await openMentee(page, 'Lent Mentee')
   await expect(page.getByText('Lent by Dr. Ruiz until')).toBeVisible()
   await pass(page, 3)
@@ -160,23 +162,23 @@ test('closing out files a final summary, archives, and asks about the record whe
   const { page } = device
   await createVault(page)
   await addMentee(page, 'Amara Osei')
-  await more(page, 'Close out')
-  const dialog = page.getByRole('dialog', { name: 'Close out' })
+  await more(page, 'End coaching')
+  const dialog = page.getByRole('dialog', { name: 'End coaching' })
   await dialog.getByLabel('Final summary').fill('Four good years.')
-  await dialog.getByRole('button', { name: 'Close out' }).click()
-  await expect(page.getByText('closed out and archived')).toBeVisible()
+  await dialog.getByRole('button', { name: 'End coaching' }).click()
+  await expect(page.getByText('the record is archived')).toBeVisible()
   await openTab(page, 'Record')
   await expect(page.getByText('Four good years.')).toBeVisible()
   await page.getByRole('button', { name: 'Settings' }).click()
-  await expect(page.getByRole('table', { name: 'Records to look at' })).toBeHidden()
+  await expect(page.getByRole('table', { name: 'Records to review' })).toBeHidden()
   await pass(page, 370)
   await lock(page)
   await unlock(page)
   await page.getByRole('button', { name: 'Settings' }).click()
-  await expect(page.getByRole('table', { name: 'Records to look at' })).toBeHidden()
+  await expect(page.getByRole('table', { name: 'Records to review' })).toBeHidden()
   await page.getByRole('button', { name: 'The date is right' }).click()
   await page.getByRole('button', { name: 'Keep another year' }).click()
-  await expect(page.getByRole('table', { name: 'Records to look at' })).toBeHidden()
+  await expect(page.getByRole('table', { name: 'Records to review' })).toBeHidden()
 })
 
 test('the inspection packet shows what the mentee may see, says what was left out by class, and is disclosed', async ({
@@ -193,12 +195,12 @@ test('the inspection packet shows what the mentee may see, says what was left ou
   const sheet = page.getByRole('dialog', { name: 'Inspection packet' })
   await expect(sheet.getByRole('article')).toContainText('Pass the shelf exam')
   await expect(sheet.getByRole('article')).toContainText(
-    'Left out, as the coach’s own recollection: 1 note',
+    'Left out because it’s the coach’s own recollection: 1 note',
   )
   await expect(sheet.getByRole('article')).not.toContainText('For me alone')
   await answerSave(app, file)
   await sheet.getByRole('button', { name: 'Save as Markdown' }).click()
-  await expect(page.getByText('noted among the disclosures')).toBeVisible()
+  await expect(page.getByText('added to the disclosure log')).toBeVisible()
   expect(await readFile(file, 'utf8')).not.toContain('For me alone')
 })
 
@@ -215,20 +217,20 @@ test('the export asks for the passphrase, warns, and comes back whole into an em
   await page.getByRole('button', { name: 'Settings' }).click()
   await page.getByRole('button', { name: 'Export everything' }).click()
   const ask = page.getByRole('dialog', { name: 'Export everything' })
-  await expect(ask).toContainText('whoever has it can read every note')
+  await expect(ask).toContainText('Anyone who has it can read every note')
   await ask.getByLabel('Your passphrase').fill('not this')
-  await ask.getByRole('button', { name: 'Save the export' }).click()
-  await expect(ask.getByRole('alert')).toContainText('does not open')
+  await ask.getByRole('button', { name: 'Save export' }).click()
+  await expect(ask.getByRole('alert')).toContainText('That passphrase isn’t right')
   await answerSave(app, file)
   await ask.getByLabel('Your passphrase').fill(PASSPHRASE)
-  await ask.getByRole('button', { name: 'Save the export' }).click()
-  await expect(page.getByText('The export is saved, unsealed')).toBeVisible()
+  await ask.getByRole('button', { name: 'Save export' }).click()
+  await expect(page.getByText('Export saved. It isn’t encrypted')).toBeVisible()
 
   const fresh = await start(await newProfile())
   await createVault(fresh.page)
   await fresh.page.getByRole('button', { name: 'Settings' }).click()
   await fresh.page.getByLabel('Export file').setInputFiles(file)
-  await expect(fresh.page.getByText('1 mentee taken in.')).toBeVisible()
+  await expect(fresh.page.getByText('1 mentee imported.')).toBeVisible()
   await openMentee(fresh.page, 'Amara Osei')
   await openTab(fresh.page, 'Notes')
   await expect(noteText(fresh.page)).toHaveText('A note to keep')
@@ -243,24 +245,24 @@ test('erasing waits, can be taken back, is refused under a hold, and then is for
   await addMentee(page, 'Amara Osei')
   await addMentee(page, 'Stays Here')
   await openMentee(page, 'Amara Osei')
-  await more(page, 'Put on hold')
+  await more(page, 'Put on legal hold')
   await page.getByLabel('Why').fill('An open inspection request')
-  await page.getByRole('dialog').getByRole('button', { name: 'Put on hold' }).click()
-  await expect(page.getByText('Nothing of this record can be erased: An open')).toBeVisible()
+  await page.getByRole('dialog').getByRole('button', { name: 'Put on legal hold' }).click()
+  await expect(page.getByText('Nothing in this record can be erased: An open')).toBeVisible()
   await page.getByRole('button', { name: 'More actions' }).click()
-  await expect(page.getByRole('menuitem', { name: 'Erase (on hold)' })).toBeDisabled()
-  await page.getByRole('menuitem', { name: 'Lift the hold' }).click()
+  await expect(page.getByRole('menuitem', { name: 'Erase (on legal hold)' })).toBeDisabled()
+  await page.getByRole('menuitem', { name: 'End legal hold' }).click()
 
   const ask = async (): Promise<void> => {
     await more(page, 'Erase')
     const dialog = page.getByRole('dialog', { name: 'Erase Amara Osei' })
-    await dialog.getByLabel(/^Type the mentee’s name/).fill('Amara Osei')
+    await dialog.getByLabel(/^Type .* to confirm/).fill('Amara Osei')
     await dialog.getByRole('button', { name: 'Erase in 14 days' }).click()
-    await expect(page.getByText('This record is to be erased')).toBeVisible()
+    await expect(page.getByText('This record will be erased')).toBeVisible()
   }
   await ask()
-  await page.getByRole('button', { name: 'Take it back' }).click()
-  await expect(page.getByText('This record is to be erased')).toBeHidden()
+  await page.getByRole('button', { name: 'Cancel erasure' }).click()
+  await expect(page.getByText('This record will be erased')).toBeHidden()
   await ask()
   const own = (await readdir(join(profile, 'sealed')))[0] ?? ''
   const before = await readdir(join(profile, 'sealed', own))
@@ -268,7 +270,7 @@ test('erasing waits, can be taken back, is refused under a hold, and then is for
   await lock(page)
   await unlock(page)
   await openMentee(page, 'Amara Osei')
-  await expect(page.getByText('This record is to be erased')).toBeVisible()
+  await expect(page.getByText('This record will be erased')).toBeVisible()
   await pass(page, 15)
   await lock(page)
   await unlock(page)
@@ -285,7 +287,7 @@ test('erasing waits, can be taken back, is refused under a hold, and then is for
   await page.getByRole('button', { name: 'Certificate' }).click()
   const certificate = page.getByRole('dialog', { name: 'Certificate of erasure' })
   await expect(certificate).toContainText('Amara Osei')
-  await certificate.getByRole('button', { name: /forget the name/ }).click()
+  await certificate.getByRole('button', { name: /Remove the name/ }).click()
   await expect(page.getByText('Amara Osei')).toBeHidden()
 })
 
@@ -329,7 +331,7 @@ test('an erased record is gone on the other laptop and its room on the relay is 
   )
   const blobsIn = async (record: string): Promise<number> => {
     const { room, token } = deriveRoom(vaultKey, record, 0)
-    const doc = new Y.Doc()
+    const doc = createRecord(Date.now)
     const provider = new WebsocketProvider(relay.address, room, doc, {
       disableBc: true,
       protocols: [WIRE_PROTOCOL, token],
@@ -347,9 +349,9 @@ test('an erased record is gone on the other laptop and its room on the relay is 
 
   await openMentee(a.page, 'Amara Osei')
   await more(a.page, 'Erase')
-  await a.page.getByLabel(/^Type the mentee’s name/).fill('Amara Osei')
+  await a.page.getByLabel(/^Type .* to confirm/).fill('Amara Osei')
   await a.page.getByRole('button', { name: 'Erase in 14 days' }).click()
-  await expect(a.page.getByText('This record is to be erased')).toBeVisible()
+  await expect(a.page.getByText('This record will be erased')).toBeVisible()
   await pass(a.page, 15)
   await lock(a.page)
   await unlock(a.page)

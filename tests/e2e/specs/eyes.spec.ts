@@ -78,7 +78,7 @@ test('the way out of the privacy screen is seen and clicked, over a dialog and t
   await page.keyboard.press('Escape')
   await expectSeen(pill(page))
   await page.keyboard.press('Control+k')
-  await expect(page.getByRole('combobox', { name: 'Search or do anything' })).toBeFocused()
+  await expect(page.getByRole('combobox', { name: 'Search or run a command' })).toBeFocused()
   await expectSeen(pill(page))
   await page.keyboard.press('Escape')
   await page.keyboard.press('F1')
@@ -111,14 +111,14 @@ test('presenter mode: initials for names and no memory aid on any screen, until 
   // Said, not lost; and nothing is offered that would be hidden at once.
   await openTab(page, 'Notes')
   await expect(
-    page.getByRole('heading', { name: '1 note is hidden while you present.' }),
+    page.getByRole('heading', { name: '1 note is hidden while you’re presenting.' }),
   ).toBeVisible()
   await expect(page.getByText('No notes yet')).toHaveCount(0)
   await expect(page.getByRole('button', { name: /New note/ })).toHaveCount(0)
   await page.keyboard.press('Control+Shift+N')
-  await expect(page.getByText(/Not while you present/)).toBeVisible()
+  await expect(page.getByText(/Not while you’re presenting/)).toBeVisible()
   await expect(
-    page.getByRole('heading', { name: '1 note is hidden while you present.' }),
+    page.getByRole('heading', { name: '1 note is hidden while you’re presenting.' }),
   ).toBeVisible()
   for (const go of [
     () => openTab(page, 'Overview'),
@@ -138,7 +138,7 @@ test('presenter mode: initials for names and no memory aid on any screen, until 
   // Nor does the search know a name or a memory aid, or a command say one.
   for (const typed of ['alone', 'amara', '>']) {
     await page.keyboard.press('Control+k')
-    const field = page.getByRole('combobox', { name: 'Search or do anything' })
+    const field = page.getByRole('combobox', { name: 'Search or run a command' })
     await field.fill(typed)
     if (typed !== '>') await expect(page.getByText('Nothing found.')).toBeVisible()
     else {
@@ -167,12 +167,13 @@ test('presenter mode shows no check-in, rating, energy or stress on any screen, 
   const main = (name: RegExp) =>
     page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name }).click()
   const MEASURES = /\d of 100|confidence \d|importance \d|energy|stress \d|WHO-5|burnout/i
-  const LIES = /No (notes|reflections|check-ins|referrals) yet|No text was written|Nothing noted/
+  const LIES =
+    /No (notes|reflections|check-ins|referrals) yet|No notes from this session|No questions yet/
   const expectClean = async (): Promise<void> => {
     await expect(page.getByRole('main')).not.toContainText(MEASURES)
     await expect(page.getByRole('main')).not.toContainText(LIES)
   }
-  await expect(page.getByText(/things are hidden while you present/)).toBeVisible()
+  await expect(page.getByText(/items are hidden while you’re presenting/)).toBeVisible()
   await expectClean()
   for (const screen of [/^Mentees/, /^Goals/, /^REACH/]) {
     await main(screen)
@@ -180,7 +181,7 @@ test('presenter mode shows no check-in, rating, energy or stress on any screen, 
   }
   await main(/^Insights/)
   await expect(
-    page.getByText('Ratings, check-ins and themes are hidden while you present.'),
+    page.getByText('Ratings, check-ins, and themes are hidden while you’re presenting.'),
   ).toBeVisible()
   await expectClean()
   await main(/^Mentees/)
@@ -202,7 +203,7 @@ test('presenter mode shows no check-in, rating, energy or stress on any screen, 
   }
   await page.getByRole('button', { name: 'Start session' }).click()
   await expect(
-    page.getByText('The agenda and the session’s texts are hidden while you present.'),
+    page.getByText('The agenda and this session’s texts are hidden while you’re presenting.'),
   ).toBeVisible()
   await expectClean()
 })
@@ -247,8 +248,12 @@ test('the window asks to be left out of screenshots from the start, and can be s
   })
   await page.getByRole('button', { name: 'Privacy', exact: true }).click()
   // Linux cannot hide a window, and the app says so.
-  await expect(page.getByText('This system cannot do that: use the privacy screen')).toBeVisible()
-  await page.getByRole('menuitemcheckbox', { name: 'Hidden from screen sharing' }).click()
+  await expect(
+    page.getByText(
+      'This laptop can’t hide a window from screen sharing. Use the privacy screen instead.',
+    ),
+  ).toBeVisible()
+  await page.getByRole('menuitemcheckbox', { name: 'Hide from screen sharing' }).click()
   await expect
     .poll(() =>
       app.evaluate(() => (globalThis as { hiddenFromScreens?: boolean }).hiddenFromScreens),

@@ -60,14 +60,16 @@ test('a folder of everything comes in as notes, matched by name, with what could
   const folder = join(profile, 'vault-of-notes')
   await writeFolder(folder)
   const importAll = async (): Promise<void> => {
-    await choose(page, 'Choose a folder', folder)
-    await expect(page.getByText('2 files could not be read and stayed out')).toBeVisible()
-    await expect(page.getByText(/photo\.heic: not a kind of file/)).toBeVisible()
+    await choose(page, 'Choose folder', folder)
+    await expect(
+      page.getByText('2 files skipped because Confidant couldn’t read them'),
+    ).toBeVisible()
+    await expect(page.getByText(/photo\.heic: not a supported file type/)).toBeVisible()
     await expect(page.getByText(/broken Osei\.docx: damaged/)).toBeVisible()
     const table = page.getByRole('table', { name: 'Notes found' })
     await expect(table.getByRole('row')).toHaveCount(6)
     await expect(table.getByRole('row', { name: /Shopping/ }).getByRole('checkbox')).toBeDisabled()
-    const take = page.getByRole('button', { name: 'Take in 4 notes' })
+    const take = page.getByRole('button', { name: 'Import 4 notes' })
     // Provenance is asked, and has no default.
     await expect(take).toBeDisabled()
     await page.getByRole('radio', { name: /^Mine/ }).check()
@@ -75,10 +77,10 @@ test('a folder of everything comes in as notes, matched by name, with what could
   }
   await command(page, 'Import notes')
   await importAll()
-  await expect(page.getByText('4 notes taken in.').first()).toBeVisible()
+  await expect(page.getByText('4 notes imported.').first()).toBeVisible()
   await page.getByRole('button', { name: 'Import more' }).click()
   await importAll()
-  await expect(page.getByText('4 notes had come in before and stayed as they are.')).toBeVisible()
+  await expect(page.getByText('Already here and unchanged: 4 notes.')).toBeVisible()
 
   await openMentee(page, 'Amara Osei')
   await openTab(page, 'Notes')
@@ -92,7 +94,7 @@ test('a folder of everything comes in as notes, matched by name, with what could
   await expect(noteText(page)).not.toContainText('hacked')
   expect(await page.evaluate(() => 'hacked' in window)).toBe(false)
   await expect(page.getByLabel('Date', { exact: true })).toHaveValue('Sep 4, 2025')
-  await expect(page.getByText('Memory aid', { exact: true }).first()).toBeVisible()
+  await expect(page.getByText('Private', { exact: true }).first()).toBeVisible()
   await page
     .getByRole('navigation', { name: 'Notes' })
     .getByRole('button', { name: /letter/ })
@@ -128,9 +130,9 @@ test('hundreds of files out of an archive, with progress, and cancelled half-way
   await command(page, 'Import notes')
   await choose(page, 'Choose files or a ZIP', archive)
   await page.getByRole('radio', { name: /^The mentee/ }).check({ timeout: 60_000 })
-  await page.getByRole('button', { name: 'Take in 400 notes' }).click()
+  await page.getByRole('button', { name: 'Import 400 notes' }).click()
   await page.getByRole('button', { name: 'Cancel' }).click()
-  await expect(page.getByRole('heading', { name: 'Cancelled' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Canceled' })).toBeVisible()
   const said = await page
     .getByText(/notes? taken in\./)
     .first()
@@ -167,7 +169,7 @@ test('files made to stop the app are put away, each with its reason, and the goo
     timeout: 60_000,
   })
   await expect(page.getByText(/archive\.zip\/note 19\.md: damaged/)).toBeAttached()
-  await expect(page.getByText(/letter\.docx: more in it than a note can hold/)).toBeAttached()
-  await expect(page.getByText(/deep\.html: more in it than a note can hold/)).toBeAttached()
+  await expect(page.getByText(/letter\.docx: too long for one note/)).toBeAttached()
+  await expect(page.getByText(/deep\.html: too long for one note/)).toBeAttached()
   await expect(page.getByText(/stars\.md/)).toHaveCount(0)
 })

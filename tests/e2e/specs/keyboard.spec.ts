@@ -15,7 +15,7 @@ import {
 
 test.use({ motion: true })
 
-const field = (page: Page) => page.getByRole('combobox', { name: 'Search or do anything' })
+const field = (page: Page) => page.getByRole('combobox', { name: 'Search or run a command' })
 const options = (page: Page) => page.getByRole('listbox', { name: 'Results' }).getByRole('option')
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
 
@@ -33,7 +33,7 @@ test('everything from the palette: screens, a mentee, a note, a goal, appearance
 
   // Away from a mentee it asks for one.
   await command(page, 'New goal')
-  await page.getByRole('dialog', { name: 'New goal' }).getByLabel('With whom').waitFor()
+  await page.getByRole('dialog', { name: 'New goal' }).getByLabel('Who are you meeting?').waitFor()
   await page.keyboard.type('amara')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
@@ -84,9 +84,11 @@ test('the overlay shows the list, and single keys work once they are turned on, 
 
   await page.keyboard.press('Shift+?')
   const overlay = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
-  await expect(overlay.getByText('Start a session')).toBeVisible()
-  await overlay.getByRole('switch', { name: 'Single keys where no text is edited' }).press('Space')
-  await expect(overlay.getByText('New, on this screen')).toBeVisible()
+  await expect(overlay.getByText('Start session')).toBeVisible()
+  // What a form listens to itself is written there, too.
+  await expect(overlay.getByText('Save the form').locator('..')).toContainText('CtrlEnter')
+  await overlay.getByRole('switch', { name: 'Single-key shortcuts' }).press('Space')
+  await expect(overlay.getByText('New item on this screen')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(overlay).toHaveCount(0)
 

@@ -75,7 +75,7 @@ test('sleep and a locked screen lock the vault; the last typing and a half-fille
   expect(await page.content()).not.toContain('Half a goal')
   await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
   await page.getByRole('button', { name: 'Unlock', exact: true }).click()
-  await expect(page.getByText('You were filling in “New goal”')).toBeVisible()
+  await expect(page.getByText('You were working on “New goal”')).toBeVisible()
   await page.getByRole('button', { name: 'New goal' }).click()
   await expect(page.getByRole('dialog', { name: 'New goal' }).getByLabel('Goal')).toHaveValue(
     'Half a goal',
@@ -92,30 +92,30 @@ test('after three wrong passphrases the next has to wait, also after a restart, 
   for (let attempt = 0; attempt < 3; attempt++) {
     await page.getByLabel('Passphrase', { exact: true }).fill(`wrong ${attempt}`)
     await page.getByRole('button', { name: 'Unlock', exact: true }).click()
-    await expect(page.getByRole('alert')).toContainText('does not open this vault')
+    await expect(page.getByRole('alert')).toContainText('That passphrase isn’t right')
     await expect(page.getByRole('button', { name: 'Unlock', exact: true })).not.toHaveAttribute(
       'data-loading',
       'true',
     )
   }
-  await expect(page.getByText(/the next one has to wait/)).toBeVisible()
+  await expect(page.getByText(/Too many wrong tries/)).toBeVisible()
   await expect(page.getByRole('button', { name: 'Unlock', exact: true })).toBeDisabled()
   await expect(page.getByRole('button', { name: 'Unlock', exact: true })).toBeEnabled({
     timeout: 10_000,
   })
   await page.getByLabel('Passphrase', { exact: true }).fill('wrong again')
   await page.getByRole('button', { name: 'Unlock', exact: true }).click()
-  await expect(page.getByText(/the next one has to wait/)).toBeVisible()
+  await expect(page.getByText(/Too many wrong tries/)).toBeVisible()
   await device.quit()
   const again = await start(profile)
-  await expect(again.page.getByText(/the next one has to wait/)).toBeVisible()
+  await expect(again.page.getByText(/Too many wrong tries/)).toBeVisible()
   await expect(again.page.getByRole('button', { name: 'Unlock', exact: true })).toBeEnabled({
     timeout: 15_000,
   })
   await unlock(again.page)
   await again.page.getByRole('button', { name: 'Settings' }).click()
-  await again.page.getByRole('button', { name: 'Record of access' }).click()
-  const record = again.page.getByRole('table', { name: 'Record of access' })
+  await again.page.getByRole('button', { name: 'Access log' }).click()
+  const record = again.page.getByRole('table', { name: 'Access log' })
   await expect(record.getByRole('cell', { name: 'Wrong passphrase' })).toHaveCount(4)
   await expect(record.getByRole('cell', { name: 'Unlocked with the passphrase' })).toHaveCount(1)
 })
@@ -127,7 +127,7 @@ test('the keychain is an extra way in: off at first, refused where there is none
   await createVault(page)
   await page.getByRole('button', { name: 'Settings' }).click()
   await expect(
-    page.getByRole('switch', { name: 'Unlock with this computer’s keychain' }),
+    page.getByRole('switch', { name: 'Unlock with this laptop’s keychain' }),
   ).toBeDisabled()
   // A stand-in for the system's keychain, at the edge: this machine has none.
   await app.evaluate(({ safeStorage }) => {
@@ -142,14 +142,14 @@ test('the keychain is an extra way in: off at first, refused where there is none
   await lock(page)
   await unlock(page)
   await page.getByRole('button', { name: 'Settings' }).click()
-  await page.getByRole('switch', { name: 'Unlock with this computer’s keychain' }).click()
+  await page.getByRole('switch', { name: 'Unlock with this laptop’s keychain' }).click()
   await page.getByRole('dialog').getByLabel('Your passphrase', { exact: true }).fill(PASSPHRASE)
-  await page.getByRole('button', { name: 'Keep the key' }).click()
+  await page.getByRole('button', { name: 'Turn on' }).click()
   await expect(
-    page.getByRole('switch', { name: 'Unlock with this computer’s keychain' }),
+    page.getByRole('switch', { name: 'Unlock with this laptop’s keychain' }),
   ).toBeChecked()
   await lock(page)
-  await page.getByRole('button', { name: 'Unlock with this computer’s keychain' }).click()
+  await page.getByRole('button', { name: 'Unlock with this laptop’s keychain' }).click()
   await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible()
   await lock(page)
   await app.evaluate(({ safeStorage }) => {
@@ -157,8 +157,8 @@ test('the keychain is an extra way in: off at first, refused where there is none
       throw new Error('the keyring was reset')
     }
   })
-  await page.getByRole('button', { name: 'Unlock with this computer’s keychain' }).click()
-  await expect(page.getByRole('alert')).toContainText('the passphrase opens the vault as before')
+  await page.getByRole('button', { name: 'Unlock with this laptop’s keychain' }).click()
+  await expect(page.getByRole('alert')).toContainText('Use your passphrase instead')
   await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
   await page.getByRole('button', { name: 'Unlock', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible()

@@ -15,7 +15,7 @@ import {
 } from '../steps/device'
 import { twoDevices, typeAt } from '../steps/sync-steps'
 
-const field = (page: Page) => page.getByRole('combobox', { name: 'Search or do anything' })
+const field = (page: Page) => page.getByRole('combobox', { name: 'Search or run a command' })
 
 const search = async (page: Page, typed: string): Promise<void> => {
   await page.keyboard.press('Control+k')
@@ -90,7 +90,7 @@ test('an escalation is never found', async ({ device: { page } }) => {
   await dialog.getByRole('button', { name: 'Add', exact: true }).click()
   await expect(page.getByText('quokkaword').first()).toBeVisible()
   await search(page, 'quokkaword')
-  await expect(page.getByText('Nothing found.')).toBeVisible()
+  await expect(page.getByText('No results.')).toBeVisible()
 })
 
 test('what another laptop writes is found here, down in a note that is not open', async ({

@@ -100,9 +100,9 @@ test('nor in captures, inbox, backups, the record of access, crash dumps, or Chr
   await page.keyboard.press('Control+A')
   await page.keyboard.press('Control+C')
   await page.getByRole('button', { name: 'Settings' }).click()
-  await page.getByRole('button', { name: 'Choose a folder' }).click()
+  await page.getByRole('button', { name: 'Choose folder' }).click()
   await page.getByRole('button', { name: 'Back up now' }).click()
-  await expect(page.getByRole('button', { name: /^Look into the backup of/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Open backup from/ })).toBeVisible()
   await lock(page)
   const capture = await openCapture(app)
   await capture.getByLabel('Note to self').fill(`Ask about ${words.capture}`)
@@ -163,7 +163,7 @@ test('a window whose process dies comes back locked, with a calm sentence, and n
         patience,
       ])
     })
-  await expect.poll(said).toContain('What was shown as saved is safe')
+  await expect.poll(said).toContain('Everything marked Saved is safe')
 })
 
 test('the search finds words that the page writes unsealed into its own storage', async ({

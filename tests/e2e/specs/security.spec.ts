@@ -135,7 +135,7 @@ test('every permission is denied', async ({ device }) => {
 
 test('navigation and new windows are refused', async ({ device }) => {
   const { app, page } = device
-  await expect(page.getByRole('button', { name: 'Create a vault' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Create your vault' })).toBeVisible()
   expect(await page.evaluate(() => window.open('https://example.org') === null)).toBe(true)
   await page.evaluate(() => {
     location.href = 'https://example.org/'
@@ -158,7 +158,7 @@ test('navigation and new windows are refused', async ({ device }) => {
     ),
   )
   expect(windows).toEqual([
-    ['app://confidant/index.html', expect.stringContaining('Create a vault')],
+    ['app://confidant/index.html', expect.stringContaining('Create your vault')],
   ])
 })
 
@@ -235,7 +235,7 @@ test('a second instance on the same profile gives way to the first', async ({
     stdio: 'ignore',
   })
   expect(await new Promise((resolve) => second.once('exit', resolve))).toBe(0)
-  await expect(device.page.getByRole('button', { name: 'Create a vault' })).toBeVisible()
+  await expect(device.page.getByRole('button', { name: 'Create your vault' })).toBeVisible()
 })
 
 test('a Chromium older than the last one is refused with a sentence, and touches nothing', async ({
@@ -250,7 +250,7 @@ test('a Chromium older than the last one is refused with a sentence, and touches
   await writeFile(file, JSON.stringify({ ...state, highestChromium: 999 }))
   const older = await start(profile)
   await expect(
-    older.page.getByRole('heading', { name: 'This Confidant is older than the last one' }),
+    older.page.getByRole('heading', { name: 'This is an older version of Confidant' }),
   ).toBeVisible()
   expect(
     await older.page.evaluate(async () =>

@@ -27,7 +27,7 @@ test('two devices pair, sync and type together over @y/websocket-server; nothing
     .getByRole('navigation', { name: 'Main' })
     .getByRole('button', { name: 'Settings' })
     .click()
-  await expect(a.page.getByText(/does not say what it has stored/)).toBeVisible()
+  await expect(a.page.getByText(/doesn’t confirm what it stores/)).toBeVisible()
   await openMentee(a.page, 'Amara Osei')
   await openTab(a.page, 'Notes')
   server.stop()

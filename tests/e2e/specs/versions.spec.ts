@@ -108,7 +108,7 @@ test('what an older version wrote into a note meanwhile is shown under it, found
   for (const [title, button, left] of [
     [
       'Taken in',
-      'Put them below',
+      'Add them below',
       'Begun together. Here.Begun together.Quinoa, written late: Taken in.',
     ],
     ['Left out', 'Leave them out', 'Begun together. Here.'],
@@ -141,7 +141,7 @@ test('a header of a newer version is refused with a sentence, and stays as it is
   await writeFile(path, newer)
   const device = await start(profile)
   await expect(
-    device.page.getByRole('heading', { name: 'This vault was made by a newer Confidant' }),
+    device.page.getByRole('heading', { name: 'This vault needs a newer version of Confidant' }),
   ).toBeVisible()
   await device.quit()
   expect(await readFile(path, 'utf8')).toBe(newer)
@@ -176,7 +176,9 @@ test('a database of a newer version is refused with a sentence, and stays as it 
   await schema(99)
   await second.page.reload()
   await expect(
-    second.page.getByRole('heading', { name: 'A newer Confidant has used this vault' }),
+    second.page.getByRole('heading', {
+      name: 'This vault was last used by a newer version of Confidant',
+    }),
   ).toBeVisible()
   expect(await schema()).toEqual({ key: 'schema', value: 99 })
 })

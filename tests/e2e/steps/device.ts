@@ -93,10 +93,10 @@ export const launch = async (profile: string, args: readonly string[] = []): Pro
 }
 
 export const createVault = async (page: Page, passphrase = PASSPHRASE): Promise<string[]> => {
-  await page.getByRole('button', { name: 'Create a vault' }).click()
+  await page.getByRole('button', { name: 'Create your vault' }).click()
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase)
   await page.getByLabel('Repeat the passphrase').fill(passphrase)
-  await page.getByRole('button', { name: 'Create the vault' }).click()
+  await page.getByRole('button', { name: 'Create vault' }).click()
   const groups = await page
     .getByTestId('recovery-group')
     .allTextContents()
@@ -110,7 +110,7 @@ export const createVault = async (page: Page, passphrase = PASSPHRASE): Promise<
     (await page.getByText(/Type group \d+ to confirm/).textContent())?.match(/\d+/)?.[0],
   )
   await question.fill(groups[asked - 1] ?? '')
-  await page.getByRole('button', { name: 'Open my vault' }).click()
+  await page.getByRole('button', { name: 'Open vault' }).click()
   await expect(page.getByRole('heading', { name: 'Today', exact: true })).toBeVisible()
   return groups
 }
@@ -174,7 +174,7 @@ export const openTab = (page: Page, name: (typeof MENTEE_TABS)[number]): Promise
 /** Carries out a command, or presses a button of the screen, from the palette. */
 export const command = async (page: Page, title: string): Promise<void> => {
   await page.keyboard.press('Control+k')
-  await expect(page.getByRole('combobox', { name: 'Search or do anything' })).toBeFocused()
+  await expect(page.getByRole('combobox', { name: 'Search or run a command' })).toBeFocused()
   await page.keyboard.type(`>${title}`)
   await expect(page.getByRole('option', { name: title, exact: true })).toBeVisible()
   await page.keyboard.press('Enter')

@@ -27,14 +27,14 @@ export const askToErase = async (page: Page, name: string): Promise<void> => {
   await openMentee(page, name)
   await page.getByRole('button', { name: 'More actions' }).click()
   await page.getByRole('menuitem', { name: 'Erase' }).click()
-  await page.getByLabel(/^Type the mentee’s name/).fill(name)
+  await page.getByLabel(/^Type .* to confirm/).fill(name)
   await page.getByRole('button', { name: 'Erase in 14 days' }).click()
-  await expect(page.getByText('This record is to be erased')).toBeVisible()
+  await expect(page.getByText('This record will be erased')).toBeVisible()
 }
 
 /** Through the dialog to its last button. The date is asked first, unless it was confirmed already: the vault has not seen the days pass. */
 export const askedWhatIsDue = async (page: Page, name: string) => {
-  await page.getByRole('button', { name: 'Have a look' }).click()
+  await page.getByRole('button', { name: 'Review records' }).click()
   const date = page.getByRole('dialog', { name: 'Is the date right?' })
   const dialog = page.getByRole('dialog', { name: 'Erase for good' })
   await date.or(dialog).waitFor()

@@ -1,8 +1,10 @@
 /** Writes a profile whose sealed folder holds a vault with the records given; the first unlock makes the database. */
+
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sodium from 'libsodium-wrappers-sumo'
 import * as Y from 'yjs'
+import { createRecord } from '../../../shared/crdt/record-clock'
 import { addRecordEntry } from '../../../shared/crdt/vault-record'
 import { createEnvelope, FROM_ENVELOPE } from '../../../shared/envelope/envelope'
 import {
@@ -21,7 +23,7 @@ const sealed = (
   key: Uint8Array,
   write: (record: Y.Doc) => void,
 ): readonly Uint8Array[] => {
-  const record = new Y.Doc()
+  const record = createRecord(Date.now)
   const envelope = createEnvelope(record, createSealer(key, id), 'device')
   const pending: Uint8Array[] = []
   record.on('update', (update: Uint8Array, origin: unknown) => {
@@ -51,6 +53,7 @@ export const writeVault = async (
   await folder.writeHeader(
     headerToText(
       createHeader({
+        createdAt: '2026-11-24T00:00:00.000Z',
         vaultKey,
         kdf,
         recoveryKey: newKey(),

@@ -1,4 +1,4 @@
-/** Lists and texts. */
+/** Lists, texts and forms. */
 import type { Command } from '../command'
 import { stepInList } from '../step-in-list'
 
@@ -8,6 +8,28 @@ export const WRITE_COMMANDS = [
     title: 'command.findInNote',
     group: 'write',
     keys: ['Mod+H', 'Mod+Alt+F'],
+  },
+  {
+    id: 'use-takeaway',
+    title: 'command.useTakeaway',
+    group: 'write',
+    // On a Mac the key gives another character with Alt: its place on the keyboard counts, too.
+    keys: ['Alt+1', 'Alt+Digit1'],
+    byFocus: true,
+  },
+  {
+    id: 'use-next-session',
+    title: 'command.useNextSession',
+    group: 'write',
+    keys: ['Alt+2', 'Alt+Digit2'],
+    byFocus: true,
+  },
+  {
+    id: 'use-follow-up',
+    title: 'command.useFollowUp',
+    group: 'write',
+    keys: ['Alt+3', 'Alt+Digit3'],
+    byFocus: true,
   },
   // Each of these two is there while a session is.
   {
@@ -26,6 +48,30 @@ export const WRITE_COMMANDS = [
     also: 'agenda goals brief',
     hidden: true,
   },
+  {
+    id: 'save-form',
+    title: 'command.saveForm',
+    group: 'write',
+    // With either key, whatever the computer is.
+    keys: ['Mod+Enter', 'Control+Enter', 'Meta+Enter'],
+    byFocus: true,
+  },
+  {
+    id: 'action-from-line',
+    title: 'note.actionItemFromLine',
+    group: 'write',
+    keys: ['Mod+Shift+A'],
+    byFocus: true,
+  },
+  {
+    id: 'goal-from-line',
+    title: 'note.goalFromLine',
+    group: 'write',
+    keys: ['Mod+Shift+G'],
+    byFocus: true,
+  },
+  { id: 'spelling', title: 'note.spelling', group: 'write', keys: ['Mod+.'], byFocus: true },
+  { id: 'undo', title: 'common.undo', group: 'write', keys: ['Mod+Z'], byFocus: true },
   {
     id: 'next-item',
     title: 'command.next',

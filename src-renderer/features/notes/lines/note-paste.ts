@@ -17,8 +17,6 @@ import { copiedText } from './copied-text'
 import { pasteLines } from './line-commands'
 import { lineAt, textToLines } from './text-lines'
 
-const REFUSED = t('note.picturesStayOut')
-
 /** Copied from a note: read as it is (line-html.ts). */
 const OWN = new RegExp(`\\sdata-line="(?:${LINE_KINDS.join('|')})"`)
 
@@ -27,7 +25,7 @@ const pageToLines = (html: string, schema: Schema): string => {
   if (OWN.test(html)) return html
   try {
     const { lines, pictures } = readPastedHtml(html)
-    if (pictures) offerNote(REFUSED)
+    if (pictures) offerNote(t('note.picturesStayOut'))
     const page = document.implementation.createHTMLDocument()
     const { content } = docOf(schema, lines)
     page.body.append(createCopySerializer(schema).serializeFragment(content, { document: page }))
@@ -48,7 +46,7 @@ const paste = (
   const text = data?.getData('text/plain') ?? ''
   // A page from a program comes with a picture of itself: its words count.
   if (hasImageFile(data?.files) && text === '') {
-    offerNote(REFUSED)
+    offerNote(t('note.picturesStayOut'))
     return true
   }
   const { $from } = view.state.selection
@@ -73,7 +71,7 @@ export const NotePaste = Extension.create({
           handleDrop: (_view, event) => {
             if (!hasImageFile(event.dataTransfer?.files)) return false
             event.preventDefault()
-            offerNote(REFUSED)
+            offerNote(t('note.picturesStayOut'))
             return true
           },
         },

@@ -5,7 +5,7 @@ import { useMemo } from 'react'
 import { kept } from '../../../../shared/crdt/kind'
 import {
   fillIn,
-  SHIPPED_TEMPLATES,
+  shippedTemplates,
   type Template,
   type TemplateValues,
   templateLines,
@@ -18,7 +18,7 @@ import { agendaItems } from '../../../../shared/model/record/session'
 import type { LineKind } from '../../../../shared/note-text/delta'
 import type { LineItem } from '../../../../shared/note-text/line-item'
 import { newRecordId } from '../../../../shared/vault/keys'
-import { t } from '../../../../shared/words/words'
+import { type PlainKey, t } from '../../../../shared/words/words'
 import { runCommand } from '../../../context/commands/commands'
 import { useBin, useOpenVault, useRun, useVault } from '../../../context/vault/session'
 import { docOf, lineOf } from '../../../store/record/note-binding/units'
@@ -56,14 +56,14 @@ const openTasks = ({ state }: Editor): readonly string[] => {
 }
 
 /** What the caret's line can be made, for whoever does not know its signs. */
-const KINDS: readonly (readonly [kind: LineKind, word: string, label: string])[] = [
-  ['heading2', 'heading', t('note.headingControl')],
-  ['heading3', 'subheading', t('note.subheadingControl')],
-  ['bullet', 'bullets', t('note.bulletListControl')],
-  ['number', 'numbers', t('note.orderedListControl')],
-  ['task', 'tasks', t('note.tasksControl')],
-  ['quote', 'quote', t('note.blockquoteControl')],
-  ['rule', 'divider', t('note.divider')],
+const KINDS: readonly (readonly [kind: LineKind, word: string, label: PlainKey])[] = [
+  ['heading2', 'heading', 'note.headingControl'],
+  ['heading3', 'subheading', 'note.subheadingControl'],
+  ['bullet', 'bullets', 'note.bulletListControl'],
+  ['number', 'numbers', 'note.orderedListControl'],
+  ['task', 'tasks', 'note.tasksControl'],
+  ['quote', 'quote', 'note.blockquoteControl'],
+  ['rule', 'divider', 'note.divider'],
 ]
 
 /** What needs no words of its own, and stands in the menu under its word. */
@@ -81,11 +81,11 @@ const plainCommand = (
   run: (_words, editor) => run(editor),
 })
 
-const FORMATTING: readonly SlashCommand[] = [
+const formatting = (): readonly SlashCommand[] => [
   ...KINDS.map(([kind, word, label]) =>
     plainCommand(
       `kind/${kind}`,
-      label,
+      t(label),
       (editor) => editor.chain().focus().toggleLineKind(kind).run(),
       word,
     ),
@@ -181,7 +181,7 @@ export const useNoteCommands = (
         t('note.itemsFromChecklist'),
         (editor) => void fromChecklist(editor),
       ),
-      ...FORMATTING,
+      ...formatting(),
       ...kept(snippets).map(({ id, word, text }) =>
         plainCommand(
           `snippet/${id}`,
@@ -197,7 +197,7 @@ export const useNoteCommands = (
             `template/${template.id}`,
             template.title,
             (editor) => insertTemplate(template, values(), editor),
-            SHIPPED_TEMPLATES.some(({ id }) => id === template.id)
+            shippedTemplates().some(({ id }) => id === template.id)
               ? template.id
               : asWord(template.title),
           ),

@@ -8,6 +8,7 @@ import type { Node } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import { t } from '../../../../shared/words/words'
+import { editorKeysOf } from '../../../context/commands/shortcuts'
 import { lineOf } from '../../../store/record/note-binding/units'
 import type { Spelling } from './spelling'
 import { createSuggestionList, type ShowSuggestions, type SuggestedEntry } from './suggestions'
@@ -74,7 +75,9 @@ export const createNoteSpelling = (
     name: 'noteSpelling',
     addStorage: () => ({ offer: (): boolean => false }),
     addKeyboardShortcuts() {
-      return { 'Mod-.': () => (this.storage as { offer: () => boolean }).offer() }
+      return {
+        [editorKeysOf('spelling')]: () => (this.storage as { offer: () => boolean }).offer(),
+      }
     },
     addProseMirrorPlugins() {
       const { editor, storage } = this

@@ -1,6 +1,7 @@
 /** The slash menu: "/action call the dean's office" makes an action item, "/goal …" a goal, "/grow" the template. */
 import { type Editor, Extension, type Range } from '@tiptap/core'
 import { t } from '../../../../shared/words/words'
+import { editorKeysOf } from '../../../context/commands/shortcuts'
 import { type ShowSuggestions, type SuggestedEntry, suggestAfter } from './suggestions'
 
 export interface SlashCommand extends SuggestedEntry {
@@ -41,7 +42,10 @@ export const createSlashMenu = (commands: () => readonly SlashCommand[], show: S
         runOnChosen(command, this.editor)
         return true
       }
-      return { 'Mod-Shift-a': make('action'), 'Mod-Shift-g': make('goal') }
+      return {
+        [editorKeysOf('action-from-line')]: make('action'),
+        [editorKeysOf('goal-from-line')]: make('goal'),
+      }
     },
     addProseMirrorPlugins() {
       return [

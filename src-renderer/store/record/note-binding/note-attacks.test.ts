@@ -1,10 +1,12 @@
 /** What the random histories of notes do not reach by themselves: odd steps, damaged texts, versions settled apart. */
+
 import { Fragment, Slice } from '@tiptap/pm/model'
 import { Plugin, TextSelection } from '@tiptap/pm/state'
 import { ReplaceStep, StepMap } from '@tiptap/pm/transform'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { RECORD_SCHEMA, schemaOf } from '../../../../shared/crdt/record'
+import { createRecord } from '../../../../shared/crdt/record-clock'
 import { type Touched, touchedIn } from '../../../../shared/model/caseload/device'
 import { createProjector } from '../../../../shared/model/projection'
 import { notes, startNote } from '../../../../shared/model/record/note'
@@ -291,7 +293,7 @@ describe('a damaged record', () => {
     ['a map', (record, name) => record.getMap(name).set('a', 1)],
     ['a list', (record, name) => record.getArray(name).push([1, 'x', null])],
     ['elements', (record, name) => record.getXmlFragment(name).push([paragraph('x')])],
-    ['a document', (record, name) => record.getArray(name).push([new Y.Doc()])],
+    ['a document', (record, name) => record.getArray(name).push([createRecord(Date.now)])],
     ['a list for an embed', (record, name) => record.getText(name).insertEmbed(0, [5], {})],
     [
       'a text in the text',
@@ -324,7 +326,7 @@ describe('a damaged record', () => {
     'with %s where the text of a note is: it is edited, and deleted',
     (_what, write) => {
       const { record, id } = noteWith()
-      const scratch = new Y.Doc()
+      const scratch = createRecord(Date.now)
       write(scratch, `${id}/note-text`)
       const stored = twin(record)
       Y.applyUpdate(stored, Y.encodeStateAsUpdate(scratch))

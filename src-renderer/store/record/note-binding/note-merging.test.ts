@@ -1,7 +1,9 @@
 /** What a coach finds in one note that two laptops changed apart (docs/merging.md, "Inside a note"), operation by operation. */
+
 import { TextSelection } from '@tiptap/pm/state'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { createRecord } from '../../../../shared/crdt/record-clock'
 import { notes, startNote } from '../../../../shared/model/record/note'
 import { noteLines } from '../../../../shared/model/record/note-text'
 import { type Line, plainLine, plainText } from '../../../../shared/note-text/delta'
@@ -54,7 +56,7 @@ const whenTheyMeet = (
   const a = newRecord()
   const id = notes.add(a, { date: TODAY })
   startNote(a, { id, lines: LINES })
-  const b = new Y.Doc()
+  const b = createRecord(Date.now)
   Y.applyUpdate(b, Y.encodeStateAsUpdate(a))
   a.clientID = clients[0]
   b.clientID = clients[1]

@@ -1,0 +1,45 @@
+/** What the records keep as a code (`let-go`), in the coach's words; anything else stays as it stands. */
+import { type TextKey, t } from '../../shared/words/words'
+import {
+  categoryLabels,
+  dimensionLabels,
+  goalStatusLabels,
+  instrumentLabels,
+  markLabels,
+  mediumLabels,
+  phaseLabels,
+  provenanceLabels,
+  sessionLabels,
+  sessionStatusLabels,
+  statusLabels,
+  visibilityLabels,
+} from './labels'
+
+/** The first that knows a code says it. */
+const TABLES: readonly Readonly<Record<string, string>>[] = [
+  statusLabels,
+  goalStatusLabels,
+  sessionStatusLabels,
+  sessionLabels,
+  mediumLabels,
+  categoryLabels,
+  markLabels,
+  phaseLabels,
+  instrumentLabels,
+  dimensionLabels,
+  visibilityLabels,
+  provenanceLabels,
+]
+
+/** How much of a check-in is kept (shared/model/record/check-in.ts). */
+const KEPT: ReadonlyMap<string, TextKey> = new Map([
+  ['number', 'checkIn.keepNumber'],
+  ['no-number', 'checkIn.keepDone'],
+  ['talked', 'checkIn.talkedAbout'],
+])
+
+export const codeWords = (code: string): string => {
+  const kept = KEPT.get(code)
+  if (kept !== undefined) return t(kept)
+  return TABLES.find((table) => code !== '' && Object.hasOwn(table, code))?.[code] ?? code
+}
