@@ -23,6 +23,8 @@ export const createNoteItems = (
 ): ItemsOfLines => {
   const record = () => session.model.getState().records[recordId]
   const note = () => record()?.notes.find(({ id }) => id === noteId)
+  /** What was ticked here and is not in the record as it is shown yet: a checkbox does not jump back meanwhile. */
+  const ticked = new Map<string, boolean>()
   return {
     find: ({ kind, id }) => {
       if (kind === 'goals') {
@@ -30,15 +32,25 @@ export const createNoteItems = (
         return goal === undefined ? undefined : { what: goal.title, done: false }
       }
       const item = record()?.actionItems.find((one) => one.id === id && one.deletedAt === null)
-      return item === undefined ? undefined : { what: item.what, done: item.doneOn !== null }
+      if (item === undefined) return undefined
+      const done = item.doneOn !== null
+      if (ticked.get(id) === done) ticked.delete(id)
+      return { what: item.what, done: ticked.get(id) ?? done }
     },
     watch: (changed) =>
       session.model.subscribe(({ records }, before) => {
         const [now, was] = [records[recordId], before.records[recordId]]
         if (now?.actionItems !== was?.actionItems || now?.goals !== was?.goals) changed()
       }),
-    tick: (id, done) =>
-      void session.run(recordId, actionItems.edit, { id, next: { doneOn: done ? today() : null } }),
+    tick: (id, done) => {
+      ticked.set(id, done)
+      session
+        .run(recordId, actionItems.edit, { id, next: { doneOn: done ? today() : null } })
+        .catch((error: unknown) => {
+          ticked.delete(id)
+          throw error
+        })
+    },
     rename: (id, from, to) =>
       void session.run(recordId, actionItems.edit, {
         id,

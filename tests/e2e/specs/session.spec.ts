@@ -16,8 +16,8 @@ import { expectSeen } from '../steps/seen'
 const note = (page: Page) => page.getByRole('textbox', { name: 'Session note' })
 const aid = (page: Page) => page.getByRole('textbox', { name: 'Memory aid' })
 const agreed = (page: Page) => page.getByRole('region', { name: 'Agreed this time' })
-const sessionsInTimeline = (page: Page) =>
-  page.getByRole('region', { name: 'Timeline' }).getByText('One-to-one session')
+/** On the overview: the one that was begun and is not over. */
+const nextSession = (page: Page) => page.getByText(/^Next session/)
 
 const begin = async (page: Page, words = ''): Promise<void> => {
   await createVault(page)
@@ -52,7 +52,8 @@ test('a line that is a task becomes an action item as it is written, and both ar
   ).toBeVisible()
   await expectSaved(page)
   await page.getByRole('button', { name: 'Back to Amara Osei' }).click()
-  await page.getByRole('checkbox', { name: 'Send the study plan by Friday' }).check()
+  // What is done leaves the list.
+  await page.getByRole('checkbox', { name: 'Send the study plan by Friday' }).click()
   await openTab(page, 'Notes')
   await expect(
     page.getByRole('textbox', { name: 'Note text' }).getByRole('checkbox', {
@@ -72,7 +73,7 @@ test('the memory aid is open by one key and when asked, and never while others l
   // What becomes of its lines is the coach's alone, and said to be.
   await page.keyboard.type('\n/goal Ask about the brother')
   await page.keyboard.press('Enter')
-  await expect(page.getByText('Only you can see it.', { exact: false })).toBeVisible()
+  await expect(page.getByText('Private to you.', { exact: false })).toBeVisible()
   await page.keyboard.press('Control+j')
   await page.keyboard.type('And on it goes.')
   await expect(note(page)).toHaveText('For both of us. And on it goes.')
@@ -82,7 +83,7 @@ test('the memory aid is open by one key and when asked, and never while others l
   await expect(aid(page)).toHaveCount(0)
   expect(await page.evaluate(() => document.body.textContent)).not.toContain('worn out')
   await page.keyboard.press('Control+j')
-  await expect(page.getByText(/^Not while you present/)).toBeVisible()
+  await expect(page.getByText(/^Not while you’re presenting/)).toBeVisible()
   await expect(aid(page)).toHaveCount(0)
   await command(page, 'Presenter mode')
   await expect(note(page)).toBeVisible()
@@ -97,16 +98,16 @@ test('the end proposes takeaway, next day and follow-up from what was typed, eac
     'Nights are long. She will ask for help before midnight.\nFollow up on the dean’s letter in 3 days.\nWe meet again in two weeks.',
   )
   await page.getByRole('button', { name: 'End session' }).click()
-  const dialog = page.getByRole('dialog', { name: 'End the session' })
+  const dialog = page.getByRole('dialog', { name: 'End session' })
   for (const name of [/^Use “She will ask/, /: “in two weeks”/, /: “Follow up on/])
     await expectSeen(dialog.getByRole('button', { name }))
   await page.keyboard.press('Alt+1')
   await page.keyboard.press('Alt+2')
   await page.keyboard.press('Alt+3')
-  await expect(dialog.getByLabel('The mentee’s own takeaway')).toHaveValue(
+  await expect(dialog.getByLabel('Mentee’s takeaway')).toHaveValue(
     'She will ask for help before midnight.',
   )
-  await expect(dialog.getByLabel('Follow up about')).toHaveValue(
+  await expect(dialog.getByLabel('What to follow up on')).toHaveValue(
     'Follow up on the dean’s letter in 3 days.',
   )
   await expect(dialog.getByRole('button', { name: /^Use / })).toHaveCount(0)
@@ -125,17 +126,17 @@ test('a session left with nothing is none, also after a lock; one with a word, o
   await unlock(page)
   await expect(note(page)).toBeVisible()
   await page.getByRole('button', { name: 'Back to Amara Osei' }).click()
-  await expect(page.getByRole('heading', { name: 'Before you talk' })).toBeVisible()
-  await expect(sessionsInTimeline(page)).toHaveCount(0)
+  await expect(page.getByRole('heading', { name: 'Before you meet' })).toBeVisible()
+  await expect(nextSession(page)).toHaveCount(0)
   await page.getByRole('button', { name: 'Bin', exact: true }).click()
-  await expect(page.getByRole('heading', { name: 'The bin is empty' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'The Bin is empty' })).toBeVisible()
   await openMentee(page, 'Amara Osei')
   await page.getByRole('button', { name: 'Start session' }).click()
   await page.keyboard.press('Control+Shift+P')
   await page.keyboard.type('Half a thought')
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Back to Amara Osei' }).click()
-  await expect(sessionsInTimeline(page)).toHaveCount(1)
+  await expect(nextSession(page)).toHaveCount(1)
   // Gone before its text was there: the words stay.
   await page.keyboard.press('Control+Shift+S')
   await page.keyboard.type('A word.')

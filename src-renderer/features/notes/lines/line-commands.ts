@@ -169,8 +169,13 @@ export const splitLine: Command = (state, dispatch) => {
   if ($from.depth === 0) return false
   const own = lineOf($from.parent)
   const atEnd = $from.parentOffset === $from.parent.content.size
+  // A line that became an item, alone and not in a list of tasks, was made a task by that: what follows is none.
+  const isAlone =
+    lineItemMarks($from.parent).length > 0 &&
+    !sameBlock(line, lines[first - 1]) &&
+    !sameBlock(line, lines[first + 1])
   const fresh: LineAttributes =
-    own.kind === 'rule' || (isHeading(own.kind) && atEnd)
+    own.kind === 'rule' || ((isHeading(own.kind) || isAlone) && atEnd)
       ? { ...PLAIN_LINE, depth: own.depth }
       : { ...own, checked: false }
   if ($from.parentOffset === 0 && !atEnd && own.kind !== 'rule')

@@ -68,6 +68,19 @@ describe('words that became an item', () => {
     expect(lineItemOfNode(next.doc.child(1))).toBeUndefined()
   })
 
+  test('end with their line where that was made a task by them, and go on as a list where there is one', () => {
+    expect(applied(['p a', 'p call|'], markWords(ITEM, 4, 8), splitLine).lines).toEqual([
+      'p a',
+      't call',
+      'p |',
+    ])
+    expect(applied(['t a', 't call|'], markWords(ITEM, 4, 8), splitLine).lines).toEqual([
+      't a',
+      't call',
+      't |',
+    ])
+  })
+
   test('cannot be found in a selection that is in no line', () => {
     expect(markWords(ITEM, 0, 6)(read(['p call|']))).toBe(false)
     expect(markWords(ITEM, 1, 1)(read(['p |']))).toBe(false)
