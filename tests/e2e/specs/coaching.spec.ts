@@ -131,7 +131,7 @@ test('in a meeting: a session by one keystroke, goals and actions from the keybo
     page.getByRole('region', { name: 'Goals' }).getByText('Pass the surgery shelf'),
   ).toBeVisible()
   await expect(page.getByText('How the call schedule went')).toBeVisible()
-  await expect(page.getByText('Left for next time')).toBeVisible()
+  await expect(page.getByText('Left for next time', { exact: true })).toBeVisible()
   await expect(page.getByRole('region', { name: 'Timeline' }).last()).toContainText(
     'One-on-one session',
   )

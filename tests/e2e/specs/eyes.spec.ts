@@ -30,7 +30,7 @@ test('the privacy screen hides every word but the text that is being written, at
   await addMentee(page, 'Amara Osei')
   await newNote(page, 'Only this stays readable')
   await page.keyboard.press('Control+Shift+H')
-  const themes = page.getByRole('textbox', { name: 'Themes' })
+  const themes = page.getByRole('combobox', { name: 'Themes' })
   for (const hidden of [
     page.locator('h1'),
     page.locator('nav[aria-label="Notes"] b'),
@@ -140,7 +140,7 @@ test('presenter mode: initials for names and no memory aid on any screen, until 
     await page.keyboard.press('Control+k')
     const field = page.getByRole('combobox', { name: 'Search or run a command' })
     await field.fill(typed)
-    if (typed !== '>') await expect(page.getByText('Nothing found.')).toBeVisible()
+    if (typed !== '>') await expect(page.getByText(/^No results/)).toBeVisible()
     else {
       await expect(page.getByRole('group', { name: 'On this screen' })).toBeVisible()
       await expect(
