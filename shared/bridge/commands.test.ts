@@ -8,6 +8,7 @@ test('keys are written as they are printed on the keyboard, on a Mac with its ow
   expect(written('Mod+,')).toEqual(['Ctrl ,', '⌘ ,'])
   expect(written('Mod+Shift++')).toEqual(['Ctrl Shift +', '⌘ ⇧ +'])
   expect(written('Shift+?')).toEqual(['?', '?'])
+  expect(written('Alt+ArrowLeft')).toEqual(['Alt ←', '⌥ ←'])
   expect(written('F1')).toEqual(['F1', 'F1'])
 })
 

@@ -107,6 +107,7 @@ export type MenuCommandId = keyof typeof MENU_COMMANDS
 /** As Electron's menus read them: `CmdOrCtrl+Shift+M`. */
 export const toAccelerator = (keys: string): string => keys.replace('Mod', 'CmdOrCtrl')
 
+const ARROWS: Readonly<Record<string, string>> = { ArrowLeft: '←' }
 const ON_A_MAC: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥' }
 
 /** As they are printed on a keyboard: `Ctrl Shift M`, or `⌘ ⇧ M` on a Mac. */
@@ -115,5 +116,5 @@ export const toKeycaps = (keys: string, mac: boolean): string =>
     .split(/\+(?!$)/)
     // A question mark is Shift and something else on every keyboard.
     .filter((key) => key !== 'Shift' || !keys.endsWith('?'))
-    .map((key) => (mac ? (ON_A_MAC[key] ?? key) : key === 'Mod' ? 'Ctrl' : key))
+    .map((key) => ARROWS[key] ?? (mac ? (ON_A_MAC[key] ?? key) : key === 'Mod' ? 'Ctrl' : key))
     .join(' ')

@@ -94,6 +94,35 @@ test('exactly on the cadence is not overdue, a day more is; a mentee on leave ne
   ).toBe(false)
 })
 
+test('a mentee who was never met is being forgotten until a first meeting is planned', () => {
+  const isNew = (record: RecordProjection): RecordProjection => ({
+    ...record,
+    mentee: { ...record.mentee, coachedSince: null },
+  })
+  const never = isNew(mentee('Never'))
+  expect(standingOf(never, emptyVault, TODAY).overdue).toBe(true)
+  const planned = mentee('Planned', (record) =>
+    addSession(record, { date: addDays(TODAY, 3), status: 'planned' }),
+  )
+  expect(standingOf(isNew(planned), emptyVault, TODAY).overdue).toBe(false)
+  const nineWeeks = mentee('Nine weeks', (record) =>
+    addSession(record, { date: addDays(TODAY, -63), status: 'held' }),
+  )
+  const now = todayOf([never, nineWeeks], emptyVault, TODAY)
+  expect(now.unseen.map(({ name }) => name)).toEqual(['Nine weeks', 'Never'])
+})
+
+test('this week ends where the week ends; when nothing is left of it, what comes next is there', () => {
+  const planned = (...days: readonly number[]) =>
+    mentee('A', (record) => {
+      for (const day of days) addSession(record, { date: addDays(TODAY, day), status: 'planned' })
+    })
+  const listed = (record: RecordProjection, end: number) =>
+    todayOf([record], emptyVault, TODAY, addDays(TODAY, end)).sessions.map(({ item }) => item.date)
+  expect(listed(planned(0, 2, 3, 40), 2)).toEqual([TODAY, addDays(TODAY, 2)])
+  expect(listed(planned(30, 40), 2)).toEqual([addDays(TODAY, 30)])
+})
+
 test('the brief holds what matters before a talk', () => {
   const record = mentee('A', (doc) => {
     addSession(doc, { date: '2026-11-01', status: 'held', takeaway: 'I can ask earlier' })

@@ -38,7 +38,7 @@ export interface Standing {
   /** Days since the last contact, or since coaching began; null when neither is known. */
   readonly daysSince: number | null
   readonly cadenceDays: number
-  /** Longer ago than the cadence, and nothing scheduled within it. */
+  /** Being forgotten: met longer ago than the cadence, or never met and no first meeting planned. */
   readonly overdue: boolean
   readonly openGoals: number
   readonly actionsDue: number
@@ -50,6 +50,19 @@ export interface Standing {
 /** The facts that put a mentee forward, in words. */
 export type Reason = 'overdue' | 'nothing-scheduled' | 'action-overdue' | 'reach-open'
 
+/** The next meeting of a REACH group. */
+export const nextGroupSession = (
+  groups: readonly GroupSession[],
+  reachGroup: string,
+  today: string,
+): GroupSession | undefined =>
+  kept(groups)
+    .filter(
+      ({ status, date, group }) =>
+        status === 'planned' && date >= today && group !== '' && group === reachGroup,
+    )
+    .sort((a, b) => a.date.localeCompare(b.date))[0]
+
 const nextPlanned = (
   record: RecordProjection,
   groups: readonly GroupSession[],
@@ -58,16 +71,8 @@ const nextPlanned = (
   const own = kept(record.sessions)
     .filter(({ status, date }) => status === 'planned' && date >= today)
     .map(({ date }) => date)
-  const group =
-    record.mentee.reachGroup === ''
-      ? []
-      : kept(groups)
-          .filter(
-            ({ status, date, group }) =>
-              status === 'planned' && date >= today && group === record.mentee.reachGroup,
-          )
-          .map(({ date }) => date)
-  return [...own, ...group].sort()[0] ?? null
+  const group = nextGroupSession(groups, record.mentee.reachGroup, today)
+  return [...own, ...(group === undefined ? [] : [group.date])].sort()[0] ?? null
 }
 
 export const standingOf = (
@@ -99,7 +104,9 @@ export const standingOf = (
     nextContact: next,
     daysSince,
     cadenceDays,
-    overdue: coached && daysSince !== null && daysSince > cadenceDays,
+    overdue:
+      coached &&
+      ((daysSince !== null && daysSince > cadenceDays) || (last === null && next === null)),
     openGoals: openGoals(record).length,
     actionsDue: actions.length,
     actionsOverdue: actions.filter((item) => isOverdue(item, today)).length,
@@ -123,15 +130,18 @@ export const reasonsFor = (standing: Standing): readonly Reason[] =>
         ...(standing.reachOpen ? (['reach-open'] as const) : []),
       ]
 
+/** How many cadences ago the last meeting was; whoever was never met, and it is not known since when, is at one. */
+export const cadencesSince = ({ daysSince, cadenceDays }: Standing): number =>
+  daysSince === null ? 1 : daysSince / cadenceDays
+
 /**
  * How far forward a mentee comes: past the cadence first, by how many cadences; then overdue actions, nothing
  * scheduled, REACH. Each is a fact that the row shows.
  */
 const weight = (standing: Standing): number => {
   const reasons = reasonsFor(standing)
-  const cadences = standing.daysSince === null ? 0 : standing.daysSince / standing.cadenceDays
   return (
-    (reasons.includes('overdue') ? 100 * cadences : 0) +
+    (reasons.includes('overdue') ? 100 * cadencesSince(standing) : 0) +
     10 * standing.actionsOverdue +
     (reasons.includes('nothing-scheduled') ? 5 : 0) +
     (reasons.includes('reach-open') ? 3 : 0)

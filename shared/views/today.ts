@@ -7,8 +7,8 @@ import { reviewDue, standingAgreements } from '../model/record/agreement'
 import { displayName } from '../model/record/mentee'
 import { type ReachWeek, weekOn, weeksOf } from '../model/record/reach'
 import { openFollowUps, type Referral } from '../model/record/referral'
-import type { Session } from '../model/record/session'
-import { type Standing, standingOf } from './attention'
+import type { Prep, Session } from '../model/record/session'
+import { cadencesSince, type Standing, standingOf } from './attention'
 
 interface Of<T> {
   readonly record: string
@@ -25,6 +25,7 @@ interface PlannedGroup {
 }
 
 export interface Today {
+  /** Planned from today until the week ends; when nothing is, the one that comes next, whenever that is. */
   readonly sessions: readonly Of<Session & { readonly prepReady: boolean }>[]
   readonly groups: readonly PlannedGroup[]
   /** Planned for a day that is over: held, missed or moved? */
@@ -48,10 +49,72 @@ const WEEK_DAYS = 7
 /** An agreement's review shows this long before it is due. */
 const REVIEW_AHEAD_DAYS = 14
 
+interface Timed {
+  readonly date: string
+  readonly time: string | null
+}
+const byTime = (a: Timed, b: Timed): number =>
+  a.date.localeCompare(b.date) || (a.time ?? '').localeCompare(b.time ?? '')
+
+const isReady = (session: Session, preps: readonly Prep[]): boolean =>
+  kept(preps).some(
+    (prep) => prep.session === session.id || daysBetween(prep.date, session.date) <= WEEK_DAYS,
+  )
+
+const sessionsAhead = (records: readonly RecordProjection[], today: string): Today['sessions'] =>
+  records
+    .flatMap((record) =>
+      kept(record.sessions)
+        .filter(({ status, date }) => status === 'planned' && today <= date)
+        .map((session) => ({
+          record: record.id,
+          mentee: displayName(record.mentee),
+          item: { ...session, prepReady: isReady(session, record.preps) },
+        })),
+    )
+    .sort((a, b) => byTime(a.item, b.item))
+
+const groupsAhead = (
+  records: readonly RecordProjection[],
+  vault: VaultProjection,
+  today: string,
+): Today['groups'] =>
+  kept(vault.groupSessions)
+    .filter(({ status, date }) => status === 'planned' && today <= date)
+    .map(({ id, group, date, time }) => ({
+      id,
+      group,
+      date,
+      time,
+      members: records.filter(({ mentee }) => mentee.reachGroup === group).length,
+    }))
+    .sort(byTime)
+
+/** What is planned until the week is over; when nothing is left of it, the one meeting that comes next. */
+const comingUp = (
+  sessions: Today['sessions'],
+  groups: Today['groups'],
+  weekEnd: string,
+): Pick<Today, 'sessions' | 'groups'> => {
+  const thisWeek = {
+    sessions: sessions.filter(({ item }) => item.date <= weekEnd),
+    groups: groups.filter(({ date }) => date <= weekEnd),
+  }
+  if (thisWeek.sessions.length + thisWeek.groups.length > 0) return thisWeek
+  const [session] = sessions
+  const [group] = groups
+  const alone = session !== undefined && (group === undefined || byTime(session.item, group) <= 0)
+  return alone
+    ? { sessions: [session], groups: [] }
+    : { sessions: [], groups: group === undefined ? [] : [group] }
+}
+
 export const todayOf = (
   records: readonly RecordProjection[],
   vault: VaultProjection,
   today: string,
+  /** The last day of this week; weeks begin where the coach's calendar has it. */
+  weekEnd = addDays(today, WEEK_DAYS - 1),
 ): Today => {
   const until = addDays(today, WEEK_DAYS)
   const each = <T>(list: (record: RecordProjection) => readonly T[]): Of<T>[] =>
@@ -63,37 +126,7 @@ export const todayOf = (
     (a, b) => a - b,
   )
   return {
-    sessions: records
-      .flatMap((record) =>
-        kept(record.sessions)
-          .filter(({ status, date }) => status === 'planned' && today <= date && date < until)
-          .map((session) => ({
-            record: record.id,
-            mentee: displayName(record.mentee),
-            item: {
-              ...session,
-              prepReady: kept(record.preps).some(
-                (prep) =>
-                  prep.session === session.id || daysBetween(prep.date, session.date) <= WEEK_DAYS,
-              ),
-            },
-          })),
-      )
-      .sort(
-        (a, b) =>
-          a.item.date.localeCompare(b.item.date) ||
-          (a.item.time ?? '').localeCompare(b.item.time ?? ''),
-      ),
-    groups: kept(vault.groupSessions)
-      .filter(({ status, date }) => status === 'planned' && today <= date && date < until)
-      .map(({ id, group, date, time }) => ({
-        id,
-        group,
-        date,
-        time,
-        members: records.filter(({ mentee }) => mentee.reachGroup === group).length,
-      }))
-      .sort((a, b) => a.date.localeCompare(b.date)),
+    ...comingUp(sessionsAhead(records, today), groupsAhead(records, vault, today), weekEnd),
     unfiled: each((record) =>
       kept(record.sessions).filter(({ status, date }) => status === 'planned' && date < today),
     ).sort((a, b) => b.item.date.localeCompare(a.item.date)),
@@ -123,7 +156,7 @@ export const todayOf = (
     ),
     unseen: standings
       .filter(({ overdue }) => overdue)
-      .sort((a, b) => (b.daysSince ?? 0) / b.cadenceDays - (a.daysSince ?? 0) / a.cadenceDays),
+      .sort((a, b) => cadencesSince(b) - cadencesSince(a) || a.name.localeCompare(b.name)),
     reach: classes.flatMap((classYear) => {
       const week = weekOn(weeksOf(vault.reachWeeks, classYear), today)
       if (week === undefined) return []

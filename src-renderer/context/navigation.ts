@@ -1,16 +1,19 @@
 /** Where the coach can be in the open vault. A screen that can be gone to from anywhere is listed with its command. */
 import type { ScreenId } from '../../shared/bridge/commands'
 import type { Place } from '../../shared/crdt/about'
+import type { SettingsSectionId } from './settings-sections'
 
 export type MenteeTab = Extract<Place, { readonly tab: string }>['tab']
 
 /** Their route says no more than which screen it is. */
-type PlainScreen = Exclude<ScreenId, 'caseload'>
+type PlainScreen = Exclude<ScreenId, 'caseload' | 'settings'>
 
 export type Route =
   | { readonly [Screen in PlainScreen]: { readonly screen: Screen } }[PlainScreen]
   /** With `only`, the mentees behind a number of an insight, and which number that is. */
   | { readonly screen: 'caseload'; readonly only?: readonly string[]; readonly why?: string }
+  /** Without a section, where the coach was the last time. */
+  | { readonly screen: 'settings'; readonly section?: SettingsSectionId }
   | {
       readonly screen: 'mentee'
       readonly id: string

@@ -20,6 +20,7 @@ import { type Submitting, useSubmit } from '../context/submit'
 import { Problem } from '../ui/problem'
 import { Discard, TypedEarlier } from './discard'
 import { firstField } from './first-field'
+import classes from './form-dialog.module.css'
 
 /** What is filled in: a `TypedDialog`, or only its title where nothing may be kept (a passphrase, a code). */
 export interface Filling {
@@ -108,31 +109,33 @@ export const FormDialog = ({
           <Stack gap="md">
             {form.found === true && <TypedEarlier onStartAfresh={() => form.startAfresh?.()} />}
             {children}
-            {closing ? (
-              <Discard onKeep={() => setClosing(false)} onDiscard={onClose} />
-            ) : (
-              <>
-                <Problem text={problem} />
-                <Group justify="space-between">
-                  {left ?? <span />}
-                  <Group gap="xs" ml="auto">
-                    <Button variant="default" onClick={close}>
-                      {cancel}
-                    </Button>
-                    {action !== undefined && (
-                      <Button
-                        {...(question ? firstField : {})}
-                        {...(byEnter ? { type: 'submit' } : { onClick: () => void save() })}
-                        loading={busy}
-                        disabled={disabled}
-                      >
-                        {action}
+            <Stack gap="xs" className={classes.foot ?? ''}>
+              {closing ? (
+                <Discard onKeep={() => setClosing(false)} onDiscard={onClose} />
+              ) : (
+                <>
+                  <Problem text={problem} />
+                  <Group justify="space-between">
+                    {left ?? <span />}
+                    <Group gap="xs" ml="auto">
+                      <Button variant="default" onClick={close}>
+                        {cancel}
                       </Button>
-                    )}
+                      {action !== undefined && (
+                        <Button
+                          {...(question ? firstField : {})}
+                          {...(byEnter ? { type: 'submit' } : { onClick: () => void save() })}
+                          loading={busy}
+                          disabled={disabled}
+                        >
+                          {action}
+                        </Button>
+                      )}
+                    </Group>
                   </Group>
-                </Group>
-              </>
-            )}
+                </>
+              )}
+            </Stack>
           </Stack>
         </form>
       </Stack>

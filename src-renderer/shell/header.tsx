@@ -2,8 +2,7 @@
 import { Box, Button, Group, Tooltip } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import { t } from '../../shared/words/words'
-import { setChoosing } from '../context/app-state'
-import { NEW_SESSION } from '../context/commands/list/new'
+import { runCommand } from '../context/commands/commands'
 import { tipOf } from '../context/commands/shortcuts'
 import { lock } from '../context/vault/when-needed'
 import { SearchButton } from '../features/search/search-button'
@@ -19,7 +18,7 @@ export const Header = ({ small }: { readonly small: boolean }) => (
       <SyncState />
       <EyesMenu />
       <Tooltip label={tipOf('new-session')}>
-        <Button variant="default" size="compact-md" onClick={() => setChoosing(NEW_SESSION)}>
+        <Button variant="default" size="compact-md" onClick={() => runCommand('new-session')}>
           {t('app.newSession')}
         </Button>
       </Tooltip>

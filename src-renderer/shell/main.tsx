@@ -20,7 +20,8 @@ if (root === null) throw new Error('index.html has no root')
 createRoot(root, { onCaughtError: reportUnexpected, onRecoverableError: reportUnexpected }).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-      <Notifications position="bottom-right" limit={4} />
+      {/* Below the middle of the page: beside the sidebar, and above no button of a dialog or an editor. */}
+      <Notifications position="bottom-center" limit={3} containerWidth={520} />
       <App />
     </MantineProvider>
   </StrictMode>,

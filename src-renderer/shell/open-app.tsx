@@ -8,6 +8,7 @@ import { useEffect, useRef } from 'react'
 import { useApp } from '../context/app-state'
 import { useDateLanguage } from '../context/date-language'
 import { usePrivacyScreen, usePrivateClipboard } from '../context/eyes'
+import { returnedTo } from '../context/history'
 import { useReminders } from '../context/reminders'
 import { type OpenVault, OpenVaultProvider } from '../context/vault/session'
 import { DemoBanner } from '../features/demo/demo-banner'
@@ -36,14 +37,15 @@ const Content = () => {
   const route = useApp((state) => state.route)
   const scroller = useRef<HTMLDivElement>(null)
   const place = route.screen === 'mentee' ? `mentee/${route.id}` : route.screen
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new place begins at its top
-  useEffect(() => scroller.current?.scrollTo(0, 0), [place])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new place begins at its top, one come back to where it was
+  useEffect(() => scroller.current?.scrollTo(0, returnedTo(route) ?? 0), [place])
   return (
     <Box ref={scroller} data-scroller className={classes.scroller ?? ''} tabIndex={-1}>
       <Stack
-        p="lg"
+        px="lg"
+        pt="sm"
         pb={64}
-        gap="md"
+        gap="sm"
         maw={route.screen === 'session' ? undefined : 'var(--paper-width)'}
         mx="auto"
       >
@@ -92,7 +94,7 @@ const Shell = () => {
 
 const OpenApp = (vault: OpenVault) => {
   const { language, calendars } = useDateLanguage()
-  const firstDayOfWeek = useApp(({ environment }) => environment?.settings.firstDayOfWeek ?? 1)
+  const firstDayOfWeek = useApp(({ environment }) => environment?.settings.firstDayOfWeek ?? 0)
   return (
     <DatesProvider settings={{ locale: calendars, firstDayOfWeek: firstDayOfWeek as DayOfWeek }}>
       <OpenVaultProvider {...vault}>

@@ -86,7 +86,10 @@ const SCREENS: { readonly [Name in ScreenName]: Shown<Name> } = {
   },
   reports: { show: ({ screen }) => <InsightsScreen screen={screen} />, sidebar: 'insights' },
   bin: { show: () => <Bin />, sidebar: { Icon: IconTrash } },
-  settings: { show: () => <Settings />, sidebar: { Icon: IconSettings, atFoot: true } },
+  settings: {
+    show: ({ section }) => <Settings section={section} />,
+    sidebar: { Icon: IconSettings, atFoot: true },
+  },
 }
 
 const show = <Name extends ScreenName>(name: Name, route: Routes[Name]): ReactNode =>

@@ -28,7 +28,7 @@ const Frame = ({
     c="dimmed"
     size="compact-md"
     leftSection={<Icon size={17} stroke={1.6} />}
-    onClick={() => go({ screen: 'settings' })}
+    onClick={() => go({ screen: 'settings', section: 'sync' })}
   >
     <Text span size="sm" role="status" aria-label={t('sync.stateLabel')} className="tabular">
       {text}

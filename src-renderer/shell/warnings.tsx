@@ -63,7 +63,11 @@ export const Warnings = () => {
       {backup !== undefined && !settings && (
         <Alert color="amber" icon={icon} title={t('warnings.backupNotWritten')}>
           {backupSentence[backup]}{' '}
-          <Anchor component="button" type="button" onClick={() => go({ screen: 'settings' })}>
+          <Anchor
+            component="button"
+            type="button"
+            onClick={() => go({ screen: 'settings', section: 'backups' })}
+          >
             {t('common.openSettings')}
           </Anchor>
         </Alert>
@@ -81,7 +85,11 @@ export const Warnings = () => {
           onClose={putOffToday}
         >
           {t('warnings.olderBackupsStay')}{' '}
-          <Anchor component="button" type="button" onClick={() => go({ screen: 'settings' })}>
+          <Anchor
+            component="button"
+            type="button"
+            onClick={() => go({ screen: 'settings', section: 'backups' })}
+          >
             {t('common.openSettings')}
           </Anchor>
         </Alert>

@@ -14,7 +14,8 @@ export const offerUndo = (message: string, undo: () => void): void => {
         <Text size="sm">{message}</Text>
         <Button
           size="compact-sm"
-          variant="subtle"
+          variant="light"
+          flex="none"
           onClick={() => {
             notifications.hide(id)
             undo()

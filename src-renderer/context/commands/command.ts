@@ -9,6 +9,7 @@ import {
   type MenuCommandId,
   type ScreenId,
 } from '../../../shared/bridge/commands'
+import type { TextKey } from '../../../shared/words/words'
 import type { MenteeTab } from '../navigation'
 
 export interface Command extends CommandName {
@@ -19,6 +20,8 @@ export interface Command extends CommandName {
   readonly newOn?: ScreenId | MenteeTab
   /** The tab of a mentee's page that carries it out: without a mentee open, the coach is asked for one. */
   readonly tab?: MenteeTab
+  /** Of what it is a part, where its own name does not say. */
+  readonly within?: TextKey
   /** The screen that carries it out. */
   readonly screen?: ScreenId
   /**

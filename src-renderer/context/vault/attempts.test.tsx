@@ -15,9 +15,9 @@ import { HandOverDialog } from '../../features/ending/hand-over-dialog'
 import { RestoreVault } from '../../features/first-run/restore-vault'
 import { EndingSettings } from '../../features/settings/ending-settings'
 import { LaptopSettings } from '../../features/settings/laptop-settings'
+import { PassphraseSettings } from '../../features/settings/passphrase-settings'
 import { RecoverySettings } from '../../features/settings/recovery-settings'
 import { RestoreDialog } from '../../features/settings/restore-dialog'
-import { Passphrase } from '../../features/settings/settings'
 import { SyncSettings } from '../../features/settings/sync-settings'
 import { Unlock } from '../../features/unlock/unlock'
 import type { VaultSession } from '../../store/session/vault-session'
@@ -384,7 +384,7 @@ describe('each guess after the third costs a longer wait', () => {
   })
 
   test('with the present passphrase, when another one is chosen', async () => {
-    show(<Passphrase />)
+    show(<PassphraseSettings />)
     await press('Change passphrase')
     const next = 'copper lantern river biscuit'
     const change = async (present: string): Promise<void> => {

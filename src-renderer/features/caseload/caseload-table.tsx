@@ -1,196 +1,154 @@
-/** The caseload as a table; only the rows in sight are drawn, so that five hundred scroll as well as five. */
-import { Badge, Box, Checkbox, Text, UnstyledButton } from '@mantine/core'
-import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
+/**
+ * The caseload as a table; only the rows in sight are drawn, so that five hundred scroll as well as five. It scrolls with
+ * the page, under its own head.
+ */
+import { Box, Text } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { memo, type ReactNode, useCallback, useRef } from 'react'
-import { reasonsFor, type Standing } from '../../../shared/views/attention'
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { Standing } from '../../../shared/views/attention'
 import { spoken, t } from '../../../shared/words/words'
-import { reachLabels, reasonLabels, statusLabels } from '../../ui/labels'
-import { longDay, relativeDay, useToday } from '../../ui/when'
-import { type CaseloadSort, type GroupBy, groupKey, type SortBy } from './caseload-list'
+import { statusLabels } from '../../ui/labels'
+import { ariaSort, SortHead } from '../../ui/sort-head'
+import { type CaseloadSort, type GroupBy, groupKey } from './caseload-list'
+import { CaseloadRow } from './caseload-row'
 import classes from './caseload-table.module.css'
+import type { Column } from './caseload-view'
 
 const ROW_HEIGHT = 56
 const GROUP_HEIGHT = 36
 /** A list this short is drawn whole. */
 const DRAW_ALL = 60
 
-const COLUMNS: readonly { readonly by: SortBy; readonly label: string }[] = [
-  spoken({ label: 'common.name' }, { by: 'name' }),
-  spoken({ label: 'caseload.year' }, { by: 'year' }),
-  spoken({ label: 'caseload.lastMet' }, { by: 'contact' }),
-  spoken({ label: 'caseload.next' }, { by: 'next' }),
-  spoken({ label: 'caseload.goals' }, { by: 'goals' }),
-  spoken({ label: 'caseload.actions' }, { by: 'actions' }),
-  spoken({ label: 'caseload.reach' }, { by: 'reach' }),
+export const COLUMNS: readonly { readonly id: Column; readonly label: string }[] = [
+  spoken({ label: 'caseload.year' }, { id: 'year' }),
+  spoken({ label: 'caseload.lastMet' }, { id: 'contact' }),
+  spoken({ label: 'caseload.next' }, { id: 'next' }),
+  spoken({ label: 'caseload.goals' }, { id: 'goals' }),
+  spoken({ label: 'caseload.actions' }, { id: 'actions' }),
+  spoken({ label: 'caseload.reach' }, { id: 'reach' }),
 ]
 
-/** Plain elements: a hundred of them go by while the caseload is scrolled. */
-const Cell = ({
-  care = false,
-  quiet = false,
-  children,
-}: {
-  readonly care?: boolean
-  readonly quiet?: boolean
-  readonly children: ReactNode
-}) => (
-  <Box
-    role="cell"
-    className={classes.cell ?? ''}
-    data-care={care || undefined}
-    data-quiet={quiet || undefined}
-  >
-    {children}
-  </Box>
-)
+/** Which rows begin a group. */
+const beginsGroup = (rows: readonly Standing[], groupBy: GroupBy): readonly boolean[] =>
+  rows.map((row, index) => {
+    const before = rows[index - 1]
+    return (
+      groupBy !== 'none' &&
+      (before === undefined || groupKey(row, groupBy) !== groupKey(before, groupBy))
+    )
+  })
 
-const yearWords = (row: Standing): string =>
-  row.year === null
-    ? row.classYear === null
-      ? '–'
-      : String(row.classYear)
-    : t('caseload.schoolYear', { year: row.year })
-
-const Day = ({ day }: { readonly day: string }) => (
-  <span title={longDay(day)}>{relativeDay(day, useToday())}</span>
-)
-
-const Cells = ({ row, withReasons }: { readonly row: Standing; readonly withReasons: boolean }) => {
-  const reasons = reasonsFor(row)
-    .map((reason) => reasonLabels[reason])
-    .join(', ')
-  const shown = withReasons && reasons !== ''
-  return (
-    <>
-      <Box role="cell" className={classes.name ?? ''}>
-        <b>{row.name}</b>
-        <span data-care={shown || undefined} title={reasons}>
-          {shown
-            ? reasons
-            : [
-                row.pronouns,
-                row.group && t('caseload.reachGroupShort', { group: row.group }),
-                row.rotation,
-              ]
-                .filter(Boolean)
-                .join(' · ')}
-        </span>
-      </Box>
-      <Cell>
-        {row.status === 'active' ? (
-          yearWords(row)
-        ) : (
-          <Badge color="gray">{statusLabels[row.status]}</Badge>
-        )}
-      </Cell>
-      <Cell care={row.overdue} quiet={row.lastContact === null}>
-        {row.lastContact === null ? t('caseload.notMetYet') : <Day day={row.lastContact} />}
-        {row.overdue && ` · ${t('caseload.overdue')}`}
-      </Cell>
-      <Cell quiet={row.nextContact === null}>
-        {row.nextContact === null ? t('caseload.nothing') : <Day day={row.nextContact} />}
-      </Cell>
-      <Cell>{row.openGoals}</Cell>
-      <Cell care={row.actionsOverdue > 0}>
-        {row.actionsDue}
-        {row.actionsOverdue > 0 && ` · ${t('caseload.late', { count: row.actionsOverdue })}`}
-      </Cell>
-      <Cell care={row.reachOpen}>{reachLabels[row.reach]}</Cell>
-    </>
-  )
+/** The part of the page that scrolls, and how far down in it this begins. */
+const useScroller = (list: RefObject<HTMLDivElement | null>) => {
+  const [margin, setMargin] = useState(0)
+  const scroller = (): Element | null => list.current?.closest('[data-scroller]') ?? null
+  useLayoutEffect(() => {
+    const outer = list.current?.closest('[data-scroller]')
+    if (list.current === null || outer == null) return
+    const { top } = list.current.getBoundingClientRect()
+    setMargin(Math.round(top - outer.getBoundingClientRect().top + outer.scrollTop))
+  })
+  return { scroller, margin }
 }
 
-/** Drawn once and kept while the table scrolls under it. */
-const Row = memo(
-  ({
-    row,
-    index,
-    selected,
-    withReasons,
-    onOpen,
-    onToggle,
-  }: {
-    readonly row: Standing
-    readonly index: number
-    readonly selected: boolean
-    readonly withReasons: boolean
-    readonly onOpen: (id: string) => void
-    readonly onToggle: (id: string) => void
-  }) => (
-    <Box
-      role="row"
-      aria-rowindex={index}
-      aria-selected={selected}
-      className={classes.row ?? ''}
-      tabIndex={0}
-      aria-label={row.name}
-      onClick={() => onOpen(row.id)}
-      onKeyDown={(event) => {
-        if (event.target !== event.currentTarget) return
-        if (event.key === 'Enter') onOpen(row.id)
-        if (event.key === ' ') {
-          event.preventDefault()
-          onToggle(row.id)
-        }
-      }}
-    >
-      <Box role="cell" onClick={(event) => event.stopPropagation()}>
+/** Gives the row that the coach comes back to the focus, as soon as it is drawn. */
+const useBegin = (list: RefObject<HTMLDivElement | null>, begin: string | undefined): void => {
+  const awaited = useRef(begin)
+  useEffect(() => {
+    if (awaited.current === undefined) return
+    const row = list.current?.querySelector<HTMLElement>(
+      `[data-row="${CSS.escape(awaited.current)}"]`,
+    )
+    if (row == null) return
+    awaited.current = undefined
+    if (document.activeElement === document.body) row.focus({ preventScroll: true })
+  })
+}
+
+const Head = ({
+  sort,
+  columns,
+  all,
+  some,
+  onAll,
+  onSort,
+}: {
+  readonly sort: CaseloadSort
+  readonly columns: readonly Column[]
+  readonly all: boolean
+  readonly some: boolean
+  readonly onAll: () => void
+  readonly onSort: (sort: CaseloadSort) => void
+}) => (
+  <Box role="rowgroup" className={classes.top ?? ''}>
+    <Box role="row" aria-rowindex={1} className={classes.head ?? ''}>
+      <Box role="columnheader" className={classes.pick ?? ''}>
         <input
           type="checkbox"
           className={classes.check}
-          aria-label={t('caseload.selectNamed', { name: row.name })}
-          checked={selected}
-          onChange={() => onToggle(row.id)}
+          aria-label={t('caseload.selectEveryone')}
+          checked={all}
+          ref={(box) => {
+            if (box !== null) box.indeterminate = !all && some
+          }}
+          onChange={onAll}
         />
       </Box>
-      <Cells row={row} withReasons={withReasons} />
+      <Box role="columnheader" className={classes.name ?? ''} aria-sort={ariaSort(sort, 'name')}>
+        <SortHead by="name" label={t('common.name')} sort={sort} onSort={onSort} />
+      </Box>
+      {COLUMNS.filter(({ id }) => columns.includes(id)).map(({ id, label }) => (
+        <Box
+          role="columnheader"
+          key={id}
+          className={classes.cell ?? ''}
+          data-column={id}
+          aria-sort={ariaSort(sort, id)}
+        >
+          <SortHead by={id} label={label} sort={sort} onSort={onSort} />
+        </Box>
+      ))}
     </Box>
-  ),
+  </Box>
 )
 
 export const CaseloadTable = ({
+  place,
   rows,
   sort,
   groupBy,
+  hidden,
+  begin,
   selected,
   onSelect,
   onSort,
   onOpen,
 }: {
+  readonly place: RefObject<HTMLDivElement | null>
   readonly rows: readonly Standing[]
   readonly sort: CaseloadSort
   readonly groupBy: GroupBy
+  readonly hidden: readonly Column[]
+  /** The row that has the focus at first. */
+  readonly begin: string | undefined
   readonly selected: ReadonlySet<string>
   readonly onSelect: (ids: ReadonlySet<string>) => void
   readonly onSort: (sort: CaseloadSort) => void
   readonly onOpen: (id: string) => void
 }) => {
-  const scroller = useRef<HTMLDivElement>(null)
-  const headed = rows.map(
-    (row, index) =>
-      groupBy !== 'none' &&
-      groupKey(row, groupBy) !==
-        groupKey(
-          rows[index - 1] ?? {
-            ...row,
-            year: -1,
-            group: '\0',
-            classYear: -1,
-            status: 'transferred',
-          },
-          groupBy,
-        ),
-  )
-  if (groupBy !== 'none' && headed.length > 0) headed[0] = true
+  const list = useRef<HTMLDivElement>(null)
+  const { scroller, margin } = useScroller(list)
+  const headed = beginsGroup(rows, groupBy)
   const virtual = useVirtualizer({
     count: rows.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: scroller,
+    scrollMargin: margin,
     estimateSize: (index) => ROW_HEIGHT + (headed[index] === true ? GROUP_HEIGHT : 0),
     getItemKey: (index) => `${rows[index]?.id}/${headed[index]}`,
     overscan: rows.length <= DRAW_ALL ? DRAW_ALL : 12,
   })
-  const all = rows.length > 0 && rows.every(({ id }) => selected.has(id))
+  const columns = COLUMNS.map(({ id }) => id).filter((id) => !hidden.includes(id))
+  const all = rows.every(({ id }) => selected.has(id))
   // The rows keep their functions, so that they are not drawn again for each step of the scrolling.
   const latest = useRef({ selected, onSelect, onOpen })
   latest.current = { selected, onSelect, onOpen }
@@ -200,46 +158,26 @@ export const CaseloadTable = ({
     if (!next.delete(id)) next.add(id)
     latest.current.onSelect(next)
   }, [])
+  const shown = useRef(columns)
+  if (shown.current.join() !== columns.join()) shown.current = columns
+  useBegin(list, begin)
   return (
     <Box
+      ref={place}
       role="table"
       aria-label={t('common.mentees')}
       aria-rowcount={rows.length + 1}
       className={classes.table ?? ''}
     >
-      <Box role="rowgroup">
-        <Box role="row" aria-rowindex={1} className={classes.head ?? ''}>
-          <Box role="columnheader">
-            <Checkbox
-              size="xs"
-              aria-label={t('caseload.selectEveryone')}
-              checked={all}
-              indeterminate={!all && selected.size > 0}
-              onChange={() => onSelect(all ? new Set() : new Set(rows.map(({ id }) => id)))}
-            />
-          </Box>
-          {COLUMNS.map(({ by, label }) => {
-            const sorted = sort.by === by
-            return (
-              <Box
-                role="columnheader"
-                key={by}
-                aria-sort={sorted ? (sort.descending ? 'descending' : 'ascending') : 'none'}
-              >
-                <UnstyledButton
-                  className={classes.sort ?? ''}
-                  onClick={() => onSort({ by, descending: sorted && !sort.descending })}
-                >
-                  {label}
-                  {sorted &&
-                    (sort.descending ? <IconChevronDown size={14} /> : <IconChevronUp size={14} />)}
-                </UnstyledButton>
-              </Box>
-            )
-          })}
-        </Box>
-      </Box>
-      <Box role="rowgroup" ref={scroller} className={classes.scroller ?? ''}>
+      <Head
+        sort={sort}
+        columns={columns}
+        all={all}
+        some={selected.size > 0}
+        onAll={() => onSelect(all ? new Set() : new Set(rows.map(({ id }) => id)))}
+        onSort={onSort}
+      />
+      <Box role="rowgroup" ref={list}>
         <Box role="presentation" h={virtual.getTotalSize()} pos="relative">
           {virtual.getVirtualItems().map(({ index, start, key }) => {
             const row = rows[index]
@@ -249,16 +187,17 @@ export const CaseloadTable = ({
                 key={key}
                 role="presentation"
                 className={classes.place ?? ''}
-                style={{ transform: `translateY(${start}px)` }}
+                style={{ transform: `translateY(${start - margin}px)` }}
               >
                 {headed[index] === true && (
                   <Text className={classes.group ?? ''} size="sm" fw={600} role="presentation">
                     {groupBy === 'status' ? statusLabels[row.status] : groupKey(row, groupBy)}
                   </Text>
                 )}
-                <Row
+                <CaseloadRow
                   row={row}
                   index={index + 2}
+                  columns={shown.current}
                   selected={selected.has(row.id)}
                   withReasons={sort.by === 'attention'}
                   onOpen={open}

@@ -12,20 +12,20 @@ export const menteeFormFields: readonly FormField<MenteeInput>[] = [
     { label: 'mentee.class' },
     { name: 'classYear', as: 'number', min: 1950, max: 2150, placeholder: '2029' },
   ),
+  spoken({ label: 'common.reachGroup' }, { name: 'reachGroup' }),
+  spoken({ label: 'mentee.meetEvery' }, { name: 'cadenceWeeks', as: 'number', min: 1, max: 52 }),
 ]
 
 export const menteeMoreFields: readonly FormField<MenteeInput>[] = [
   spoken({ label: 'mentee.email' }, { name: 'email' }),
   spoken({ label: 'mentee.phone' }, { name: 'phone' }),
   spoken({ label: 'mentee.studentId', hint: 'mentee.studentIdHint' }, { name: 'studentId' }),
-  spoken({ label: 'common.reachGroup' }, { name: 'reachGroup' }),
   spoken(
     { label: 'common.status' },
     { name: 'status', as: 'choice', options: options(statusLabels) },
   ),
   spoken({ label: 'mentee.phase' }, { name: 'phase', as: 'choice', options: options(phaseLabels) }),
   spoken({ label: 'mentee.coachedSince' }, { name: 'coachedSince', as: 'day' }),
-  spoken({ label: 'mentee.meetEvery' }, { name: 'cadenceWeeks', as: 'number', min: 1, max: 52 }),
   spoken({ label: 'mentee.tags' }, { name: 'tags', as: 'words' }),
   spoken({ label: 'mentee.strengths' }, { name: 'strengths', as: 'text' }),
   spoken({ label: 'mentee.values' }, { name: 'values', as: 'text' }),

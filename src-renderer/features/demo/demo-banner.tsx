@@ -1,5 +1,5 @@
 /** Says that the sample caseload is invented, and removes it in one click. */
-import { Button, Group, Paper, Text } from '@mantine/core'
+import { Box, Button, Group, Text } from '@mantine/core'
 import { removeSample } from '../../../shared/model/caseload/sample'
 import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
@@ -7,6 +7,7 @@ import { useSubmit } from '../../context/submit'
 import { useRunOnVault, useVault } from '../../context/vault/session'
 import { Problem } from '../../ui/problem'
 import { offerNote } from '../../ui/undo'
+import classes from './demo-banner.module.css'
 
 export const DemoBanner = () => {
   const { sample } = useVault()
@@ -18,14 +19,16 @@ export const DemoBanner = () => {
     if (await submit(() => runOnVault(removeSample, undefined))) offerNote(t('sample.removed'))
   }
   return (
-    <Paper px="md" py={6} bg="var(--surface-sunken)" role="note" aria-label={t('sample.title')}>
-      <Group justify="space-between">
-        <Text size="sm">{t('sample.invented')}</Text>
-        <Button size="compact-sm" variant="default" loading={busy} onClick={() => void remove()}>
+    <Box className={classes.banner ?? ''} role="note" aria-label={t('sample.title')}>
+      <Group justify="space-between" gap="xs" wrap="nowrap">
+        <Text size="xs" c="dimmed">
+          {t('sample.invented')}
+        </Text>
+        <Button size="compact-xs" variant="subtle" loading={busy} onClick={() => void remove()}>
           {t('sample.remove')}
         </Button>
       </Group>
       <Problem text={problem} />
-    </Paper>
+    </Box>
   )
 }

@@ -39,13 +39,13 @@ export const Tour = () => {
   const end = (): void => void changeDeviceSettings({ tourDone: true })
   const keys = keycapsOf(commandOf(current.command))
   return (
-    <Card component="section" aria-label={t('tour.title')}>
+    <Card component="section" aria-label={t('tour.title')} px="md" py="sm">
       <Group justify="space-between" align="flex-start" wrap="nowrap" gap="lg">
-        <Stack gap={4}>
+        <Stack gap={2}>
           <Text size="sm" c="dimmed">
             {t('tour.stepOf', { step: step + 1, total: STEPS.length })}
           </Text>
-          <Title order={2}>
+          <Title order={2} size="h3">
             {current.title}
             {keys !== '' && (
               <Text span c="dimmed" ml="sm">
@@ -53,7 +53,9 @@ export const Tour = () => {
               </Text>
             )}
           </Title>
-          <Text maw="62ch">{current.text}</Text>
+          <Text size="sm" maw="62ch">
+            {current.text}
+          </Text>
         </Stack>
         <Group gap="xs" wrap="nowrap">
           <Button variant="subtle" onClick={end}>

@@ -34,17 +34,17 @@ import { ProgramAggregate } from './program-aggregate'
 const CHART_HEIGHT = 240
 /** Told apart by colour and by their place in the legend; the table says the same. */
 const COLORS = [
-  'teal.7',
-  'amber.5',
-  'blue.6',
-  'gray.6',
-  'teal.3',
-  'amber.8',
-  'blue.3',
-  'gray.4',
+  'var(--chart-1)',
+  'var(--chart-2)',
+  'var(--chart-3)',
+  'var(--chart-4)',
+  'var(--chart-5)',
+  'var(--chart-6)',
+  'var(--chart-7)',
+  'var(--chart-8)',
 ] as const
 const seriesOf = (columns: readonly string[]) =>
-  columns.map((name, index) => ({ name, color: COLORS[index % COLORS.length] ?? 'gray.6' }))
+  columns.map((name, index) => ({ name, color: COLORS[index % COLORS.length] ?? COLORS[0] }))
 
 const reachWords: Readonly<Record<string, string>> = spoken({
   done: 'common.done',
@@ -166,7 +166,7 @@ const Insights = () => {
           yAxisProps={{ width: 130, interval: 0 }}
           data={balance.map(({ name, minutes }) => ({ name, Minutes: minutes }))}
           dataKey="name"
-          series={[{ name: t('insights.minutes'), color: 'teal.7' }]}
+          series={[{ name: t('insights.minutes'), color: COLORS[0] }]}
         />
       </Insight>
       <Insight

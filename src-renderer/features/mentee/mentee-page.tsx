@@ -234,9 +234,9 @@ const Page = ({
     ['record', t('mentee.record'), 0],
   ]
   return (
-    <Stack gap="md">
+    <Stack gap="sm">
       <Group justify="space-between" align="flex-start" wrap="nowrap">
-        <Stack gap={2} miw={0}>
+        <Stack gap={0} miw={0}>
           <Group gap="xs" wrap="nowrap">
             <Title order={1} lineClamp={2}>
               {displayName(mentee)}
@@ -245,11 +245,6 @@ const Page = ({
               <Badge color="gray">{statusLabels[mentee.status]}</Badge>
             )}
             {mentee.archivedAt !== null && <Badge color="gray">{t('mentee.archivedBadge')}</Badge>}
-            {mentee.tags.map((tag) => (
-              <Badge key={tag} color="gray" variant="outline">
-                {tag}
-              </Badge>
-            ))}
           </Group>
           <Text c="dimmed">
             {subtitle(

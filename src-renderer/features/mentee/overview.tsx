@@ -1,4 +1,4 @@
-/** A mentee's first tab: the five-minute brief, and beside it the timeline of everything. */
+/** A mentee's first tab: the five-minute brief, and the timeline of everything. */
 import { Box } from '@mantine/core'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { t } from '../../../shared/words/words'
@@ -8,9 +8,9 @@ import classes from './overview.module.css'
 import { Timeline } from './timeline'
 
 export const Overview = ({ record }: { readonly record: RecordProjection }) => (
-  <Box className={classes.columns ?? ''} pt="md">
+  <Box className={classes.columns ?? ''} pt="sm">
     <BriefCards record={record} />
-    <Section title={t('mentee.timeline')}>
+    <Section dense title={t('mentee.timeline')}>
       <Timeline record={record} />
     </Section>
   </Box>

@@ -37,6 +37,8 @@ const About = ({ record }: { readonly record: RecordProjection }) => {
     [t('record.coachingEnded'), mentee.endedOn === null ? '' : longDay(mentee.endedOn)],
     [t('mentee.coachedSince'), mentee.coachedSince === null ? '' : longDay(mentee.coachedSince)],
     [t('record.meet'), t('record.everyWeeks', { count: mentee.cadenceWeeks })],
+    // Here, and not beside the name: a mentee looks at that.
+    [t('mentee.tags'), mentee.tags.join(', ')],
     [t('mentee.strengths'), mentee.strengths],
     [t('mentee.values'), mentee.values],
     [t('mentee.interests'), mentee.interests],

@@ -117,7 +117,9 @@ export const Timeline = ({ record }: { readonly record: RecordProjection }) => {
                 >
                   <b className={classes.what}>{whatWords(entry, vault.frameworks)}</b>
                   <span className={classes.day}>{shortDay(entry.day)}</span>
-                  <span className={classes.title}>{entry.title}</span>
+                  <span className={classes.title} title={entry.title}>
+                    {entry.title}
+                  </span>
                   <VisibilityChip visibility={entry.visibility} />
                 </button>
               </li>

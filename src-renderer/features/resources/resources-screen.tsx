@@ -1,6 +1,6 @@
 /** The directory of support services, by category: editable, filtered by year and need, printable for a mentee. */
-import { Badge, Button, Card, Group, Select, Stack, Text, TextInput, Title } from '@mantine/core'
-import { IconPencil, IconPhone, IconPlus, IconPrinter, IconTrash } from '@tabler/icons-react'
+import { Alert, Button, Group, Select, Stack, Text, TextInput, Title } from '@mantine/core'
+import { IconPhone, IconPlus, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import {
   directoryOf,
@@ -9,7 +9,6 @@ import {
   RESOURCE_CATEGORIES,
   type Resource,
   type ResourceCategory,
-  removeResource,
   resources,
 } from '../../../shared/model/caseload/resource'
 import type { CardLine } from '../../../shared/model/caseload/support-card'
@@ -19,80 +18,32 @@ import { useRunOnVault, useVault } from '../../context/vault/session'
 import { ItemForm } from '../../forms/item-form'
 import { EmptyState } from '../../ui/empty-state'
 import { Icon } from '../../ui/icon'
-import { LabelledTexts } from '../../ui/labelled-text'
 import { options, reportingLabels, resourceLabels } from '../../ui/labels'
-import { QuietButton } from '../../ui/quiet-button'
-import { offerUndo } from '../../ui/undo'
-import { PrintSheet } from '../print/print-sheet'
 import { CardForm } from './card-form'
 import { cardLines } from './card-lines'
+import { isReachable, ResourceCard } from './resource-card'
 import classes from './resources-screen.module.css'
+import { SupportSheet } from './support-sheet'
 
-const ResourceCard = ({ one, onEdit }: { readonly one: Resource; readonly onEdit: () => void }) => {
-  const runOnVault = useRunOnVault()
-  const remove = async (): Promise<void> => {
-    const id = await runOnVault(removeResource, one)
-    if (id !== undefined)
-      offerUndo(
-        t('resource.removed', { name: one.name }),
-        () => void runOnVault(resources.remove, { id, deleted: false }),
-      )
-  }
-  const facts = [
-    [t('resource.where'), one.where],
-    [t('resource.hours'), one.hours],
-    [t('resource.contact'), one.contact],
-    [t('resource.link'), one.link],
-  ] as const
+/** One line for all that is missing, and the way to the first of it. */
+const Missing = ({
+  some,
+  onFill,
+}: {
+  readonly some: readonly Resource[]
+  readonly onFill: (first: Resource) => void
+}) => {
+  const [first] = some
+  if (first === undefined) return null
   return (
-    <Card component="article" aria-label={one.name} p="md" data-item={one.id}>
-      <Stack gap={4}>
-        <Group justify="space-between" wrap="nowrap" align="flex-start">
-          <Text fw={600}>{one.name}</Text>
-          <Group gap={0} wrap="nowrap">
-            <QuietButton
-              name={t('resource.editNamed', { name: one.name })}
-              icon={IconPencil}
-              size={26}
-              onClick={onEdit}
-            />
-            <QuietButton
-              name={t('resource.removeNamed', { name: one.name })}
-              icon={IconTrash}
-              size={26}
-              onClick={() => void remove()}
-            />
-          </Group>
-        </Group>
-        <Text size="sm" c="dimmed">
-          {one.purpose}
-        </Text>
-        <LabelledTexts rows={facts} />
-        {facts.every(([, text]) => text === '') && (
-          <Text size="sm" c="var(--care)">
-            {t('resource.notFilledIn')}
-          </Text>
-        )}
-        <Group gap={6} mt={4}>
-          {one.years.length > 0 && (
-            <Badge color="gray">{t('resource.yearsMany', { years: one.years.join(', ') })}</Badge>
-          )}
-          <Badge
-            color={
-              one.reporting === 'must-report'
-                ? 'amber'
-                : one.reporting === 'confidential'
-                  ? 'teal'
-                  : 'gray'
-            }
-          >
-            {one.reporting === 'unknown'
-              ? t('resource.mustReportUnknown')
-              : reportingLabels[one.reporting]}
-          </Badge>
-        </Group>
-      </Stack>
-    </Card>
+    <Alert color="amber" role="status">
+      <Group justify="space-between" gap="sm">
+        <Text size="sm">{t('resource.withoutContact', { count: some.length })}</Text>
+        <Button size="compact-sm" variant="default" onClick={() => onFill(first)}>
+          {t('resource.fillIn', { name: first.name })}
+        </Button>
+      </Group>
+    </Alert>
   )
 }
 
@@ -105,7 +56,8 @@ export const ResourcesScreen = () => {
   const [category, setCategory] = useState<ResourceCategory | null>(null)
   const [form, setForm] = useState<Resource | 'new'>()
   const [open, setOpen] = useState<'print' | 'card'>()
-  const shown = filterResources(directoryOf(vault.resources), {
+  const all = directoryOf(vault.resources)
+  const shown = filterResources(all, {
     query,
     year: year === null ? null : Number(year),
     category,
@@ -168,6 +120,7 @@ export const ResourcesScreen = () => {
           {t('resource.showUrgentHelp')}
         </Button>
       </Group>
+      <Missing some={all.filter((one) => !isReachable(one))} onFill={setForm} />
       {shown.length === 0 ? (
         <EmptyState
           icon={IconPhone}
@@ -246,49 +199,11 @@ export const ResourcesScreen = () => {
       )}
       {open === 'card' && <CardForm lines={lines} onClose={() => setOpen(undefined)} />}
       {open === 'print' && (
-        <PrintSheet title={t('resource.supportForYou')} onClose={() => setOpen(undefined)}>
-          <h2>{t('resource.supportForYou')}</h2>
-          <ul>
-            {lines
-              .filter(({ reach }) => reach !== '')
-              .map((line) => (
-                <li key={line.name}>
-                  <b>
-                    {line.name}: {line.reach}
-                  </b>{' '}
-                  {line.when}
-                </li>
-              ))}
-          </ul>
-          {RESOURCE_CATEGORIES.filter((one) =>
-            shown.some((resource) => resource.category === one),
-          ).map((one) => (
-            <div key={one}>
-              <h2>{resourceLabels[one]}</h2>
-              <ul>
-                {shown
-                  .filter((resource) => resource.category === one)
-                  .map((resource) => (
-                    <li key={resource.id}>
-                      <b>{resource.name}.</b>{' '}
-                      {[
-                        resource.purpose,
-                        resource.where,
-                        resource.hours,
-                        resource.contact,
-                        resource.link,
-                      ]
-                        .filter(Boolean)
-                        .join(' · ')}
-                      {resource.reporting === 'unknown'
-                        ? ''
-                        : ` (${reportingLabels[resource.reporting].toLowerCase()})`}
-                    </li>
-                  ))}
-              </ul>
-            </div>
-          ))}
-        </PrintSheet>
+        <SupportSheet
+          lines={lines}
+          services={shown.filter(isReachable)}
+          onClose={() => setOpen(undefined)}
+        />
       )}
     </Stack>
   )

@@ -2,75 +2,31 @@
  * The one field for everything: type to find in the whole vault, or to do any of the app's commands. A line that
  * begins with ">" is about commands only, and lists them all.
  */
-import { t } from '../../../shared/words/words'
-import { Icon } from '../../ui/icon'
+import { Kbd } from '@mantine/core'
+import { Spotlight, useSpotlight } from '@mantine/spotlight'
 import '@mantine/spotlight/styles.css'
-import { Kbd, Mark } from '@mantine/core'
-import { createSpotlight, Spotlight, useSpotlight } from '@mantine/spotlight'
-import { IconBolt, IconBookmark, IconPointer, IconSearch } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useLayoutEffect, useMemo, useState } from 'react'
+import { IconSearch } from '@tabler/icons-react'
+import { useEffect, useLayoutEffect, useState } from 'react'
 import { useStore } from 'zustand'
-import { fold } from '../../../shared/base/fold'
-import { SEARCH_KINDS } from '../../../shared/crdt/about'
-import { kept } from '../../../shared/model/projection'
-import { displayName } from '../../../shared/model/record/mentee'
 import type { SearchAnswer } from '../../../shared/search/engine'
-import type { SearchHit } from '../../../shared/search/hit'
 import { isEmptyQuery, parseQuery } from '../../../shared/search/query'
-import { go, useApp } from '../../context/app-state'
-import { commandsNow, runCommand, useCommand } from '../../context/commands/commands'
-import { titleOf } from '../../context/commands/list/all'
+import { t } from '../../../shared/words/words'
+import { useApp } from '../../context/app-state'
+import { useCommand } from '../../context/commands/commands'
 import { type ScreenControl, screenControls } from '../../context/commands/screen-controls'
-import { keycapsOf } from '../../context/commands/shortcuts'
 import { isTypingAhead, typeAhead } from '../../context/typing/type-ahead'
-import { useModel, useOpenVault, useVault } from '../../context/vault/session'
-import { commandGroupLabels } from '../../ui/labels'
-import { shortDay, today } from '../../ui/when'
-import { routeOf } from './found-route'
+import { useOpenVault } from '../../context/vault/session'
+import { Icon } from '../../ui/icon'
+import { today } from '../../ui/when'
 import classes from './palette.module.css'
 import { PaletteFooter } from './palette-footer'
+import { useLines } from './palette-lines'
+import { palette, store } from './palette-store'
 import { SearchChips } from './search-chips'
 
-const [store, palette] = createSpotlight()
-
 const MOST_HITS = 40
-/** Beside what was found in the vault; after ">" there is no limit. */
-const MOST_COMMANDS = 6
 const NOTHING: SearchAnswer = { hits: [], total: 0 }
 const LIST = 'palette-list'
-
-interface Line {
-  readonly key: string
-  readonly group: string
-  readonly icon: typeof IconBolt
-  readonly label: ReactNode
-  readonly name: string
-  readonly below?: ReactNode
-  readonly right?: string
-  /** Opens something to type into. */
-  readonly types?: boolean
-  readonly act: () => void
-}
-
-const Passage = ({ passage, marks }: SearchHit) => {
-  const parts: ReactNode[] = []
-  let at = 0
-  for (const [from, to] of marks) {
-    parts.push(passage.slice(at, from), <Mark key={from}>{passage.slice(from, to)}</Mark>)
-    at = to
-  }
-  return (
-    <>
-      {parts}
-      {passage.slice(at)}
-    </>
-  )
-}
-
-const openHit = (hit: SearchHit): void => {
-  go(routeOf(hit))
-  useApp.setState({ finding: { item: hit.id, words: hit.found } })
-}
 
 /** What the index answers to the line, asked anew whenever something in it has changed, on whichever laptop. */
 const useAnswer = (typed: string, shown: boolean): SearchAnswer => {
@@ -90,123 +46,6 @@ const useAnswer = (typed: string, shown: boolean): SearchAnswer => {
     }
   }, [search, typed, shown, presenting, changes])
   return answer
-}
-
-const hasWords = (text: string, words: readonly string[]): boolean => {
-  const folded = fold(text)
-  return words.every((word) => folded.includes(word))
-}
-
-/** Whether a line names a command: its first word whole, and the rest as far as it is typed. `new n`, New note. */
-const isNamedBy = (title: string, line: string): boolean => {
-  const [name, typed] = [fold(title), fold(line).trim()]
-  const first = /^\S+/.exec(name)?.[0] ?? ''
-  return name.startsWith(typed) && typed.length >= first.length
-}
-
-const useLines = (
-  typed: string,
-  answer: SearchAnswer,
-  controls: readonly ScreenControl[],
-): readonly Line[] => {
-  const records = useModel((model) => model.records)
-  const vault = useVault()
-  return useMemo(() => {
-    const onlyCommands = typed.trimStart().startsWith('>')
-    const line = onlyCommands ? typed.trimStart().slice(1) : typed
-    const query = parseQuery(line)
-    const words = [...query.words, ...query.phrases]
-    const narrowed = Object.keys(query.filters).length > 0
-    const asked = onlyCommands || (words.length > 0 && !narrowed)
-    const commands = commandsNow()
-      .filter((command) =>
-        hasWords(
-          `${titleOf(command)} ${command.also ?? ''} ${commandGroupLabels[command.group]}`,
-          words,
-        ),
-      )
-      .map(
-        (command): Line => ({
-          key: `command/${command.id}`,
-          group: onlyCommands ? commandGroupLabels[command.group] : t('search.do'),
-          icon: IconBolt,
-          label: titleOf(command),
-          name: titleOf(command),
-          right: keycapsOf(command),
-          types: command.group === 'new' && command.id !== 'capture',
-          act: () => runCommand(command.id),
-        }),
-      )
-    const titles = new Set(commands.map(({ name }) => name))
-    const here = controls
-      .filter(({ name }) => !titles.has(name) && hasWords(name, words))
-      .map(
-        ({ name, press }): Line => ({
-          key: `control/${name}`,
-          group: t('search.onThisScreen'),
-          icon: IconPointer,
-          label: name,
-          name,
-          act: press,
-        }),
-      )
-    const found = answer.hits.map((hit): Line => {
-      const mentee = records[hit.record]?.mentee
-      const name = mentee === undefined ? '' : displayName(mentee)
-      const title = (hit.kind === 'mentee' ? name : hit.title) || name || t(SEARCH_KINDS[hit.kind])
-      const about = [
-        t(SEARCH_KINDS[hit.kind]),
-        title === name ? '' : name,
-        ...hit.themes,
-        hit.date === '' ? '' : shortDay(hit.date),
-      ]
-        .filter(Boolean)
-        .join(' · ')
-      return {
-        key: hit.key,
-        group: t('search.foundGroup'),
-        icon: IconSearch,
-        label: title,
-        name: `${title}, ${about}`,
-        below: (
-          <>
-            {about}
-            {hit.passage !== '' && (
-              <>
-                <br />
-                <Passage {...hit} />
-              </>
-            )}
-          </>
-        ),
-        act: () => openHit(hit),
-      }
-    })
-    const saved = kept(vault.savedSearches).map(
-      ({ id, query: line }): Line => ({
-        key: `saved/${id}`,
-        group: t('search.saved'),
-        icon: IconBookmark,
-        label: line,
-        name: t('search.savedNamed', { search: line }),
-        act: () => palette.open(),
-      }),
-    )
-    if (onlyCommands) return [...commands, ...here]
-    if (words.length === 0 && !narrowed) return [...saved, ...commands.slice(0, MOST_COMMANDS + 4)]
-    if (!asked) return found
-    // A command that is being named comes first; whatever else merely has the words comes after what was written.
-    const named = commands.filter(({ name }) => isNamedBy(name, line))
-    const others = commands.filter((command) => !named.includes(command))
-    return [
-      ...named,
-      ...found,
-      ...others
-        .slice(0, MOST_COMMANDS)
-        .map((command) => ({ ...command, group: t('search.commandsAndSettings') })),
-      ...here.slice(0, MOST_COMMANDS),
-    ]
-  }, [typed, answer, controls, records, vault])
 }
 
 const selectTyped = (): void =>

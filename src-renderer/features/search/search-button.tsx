@@ -5,6 +5,7 @@ import { runCommand } from '../../context/commands/commands'
 import { commandOf, titleOf } from '../../context/commands/list/all'
 import { keycapsOf } from '../../context/commands/shortcuts'
 import { Icon } from '../../ui/icon'
+import classes from './search-button.module.css'
 
 export const SearchButton = () => {
   const search = commandOf('search')
@@ -12,9 +13,7 @@ export const SearchButton = () => {
     <Button
       variant="default"
       size="compact-md"
-      miw={120}
-      style={{ flex: '0 1 320px' }}
-      justify="space-between"
+      className={classes.field ?? ''}
       leftSection={<Icon of={IconSearch} />}
       rightSection={<Kbd size="xs">{keycapsOf(search)}</Kbd>}
       onClick={() => runCommand('search')}

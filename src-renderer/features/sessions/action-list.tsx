@@ -100,18 +100,11 @@ export const ActionLine = ({
         description={
           beside && item.due === null && item.visibility === 'shared' ? undefined : (
             <>
-              {(!beside || item.visibility !== 'shared') && (
-                <>
-                  <AxesMark visibility={item.visibility} provenance={item.provenance} /> {
-                    whose
-                  }{' '}
-                </>
-              )}
+              <AxesMark visibility={item.visibility} provenance={item.provenance} /> {whose}
               {item.due !== null && (
                 <Text span inherit {...(late ? { c: 'var(--care)' } : {})}>
-                  {beside
-                    ? t('action.due', { day: relativeDay(item.due, day) })
-                    : t('action.dueOn', { day: relativeDay(item.due, day) })}
+                  {' '}
+                  {t(late ? 'action.wasDue' : 'action.dueOn', { day: relativeDay(item.due, day) })}
                 </Text>
               )}
             </>

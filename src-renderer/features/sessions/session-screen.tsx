@@ -26,7 +26,7 @@ import { ItemForm } from '../../forms/item-form'
 import { Icon } from '../../ui/icon'
 import { sessionLabels, sessionStatusLabels } from '../../ui/labels'
 import { MoreMenu } from '../../ui/more-menu'
-import { longDay } from '../../ui/when'
+import { longDay, timeOfDay } from '../../ui/when'
 import { EndSession } from './end-session'
 import { Preparation } from './preparation'
 import { PromisedPanel } from './promised'
@@ -66,7 +66,12 @@ const SessionTitle = ({
         </Title>
         <Group gap={8}>
           <Text c="dimmed">
-            {[sessionLabels[session.kind], longDay(session.date), session.time, session.place]
+            {[
+              sessionLabels[session.kind],
+              longDay(session.date),
+              session.time && timeOfDay(session.time),
+              session.place,
+            ]
               .filter(Boolean)
               .join(' · ')}
           </Text>

@@ -1,15 +1,16 @@
-import { Button, Card, Group, Stack, Text, Title } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
-import { useState } from 'react'
-import { noteHeader } from '../../../shared/model/caseload/recovery'
+/**
+ * The settings: all on one page, with their own list of sections and a search. A section that is gone to is shown from
+ * its head, and the last one is where the settings open the next time.
+ */
+import { Box, Stack, Text, TextInput, Title, UnstyledButton } from '@mantine/core'
+import { useLocalStorage } from '@mantine/hooks'
+import { IconSearch } from '@tabler/icons-react'
+import { type ComponentType, type RefObject, useEffect, useRef, useState } from 'react'
+import { fold } from '../../../shared/base/fold'
 import { t } from '../../../shared/words/words'
 import { useApp } from '../../context/app-state'
-import { unlockSentence, writeSentence } from '../../context/sentences'
-import { useSubmit } from '../../context/submit'
-import { attempt } from '../../context/vault/attempts'
-import { useOpenVault } from '../../context/vault/session'
-import { vaultActions } from '../../context/vault/when-needed'
-import { today } from '../../ui/when'
+import { SETTINGS_SECTIONS, type SettingsSectionId } from '../../context/settings-sections'
+import { Icon } from '../../ui/icon'
 import { FrameworkSettings } from '../templates/framework-settings'
 import { SnippetSettings } from '../templates/snippet-settings'
 import { TemplateSettings } from '../templates/template-settings'
@@ -19,87 +20,162 @@ import { ComfortSettings } from './comfort-settings'
 import { EndingSettings } from './ending-settings'
 import { LaptopSettings } from './laptop-settings'
 import { ManagedSettings } from './managed-settings'
-import { PassphraseChange } from './passphrase-change'
+import { PassphraseSettings } from './passphrase-settings'
 import { PrivacySettings } from './privacy-settings'
 import { RecoverySettings } from './recovery-settings'
+import classes from './settings.module.css'
 import { SyncSettings } from './sync-settings'
 
-export const Passphrase = () => {
-  const { session } = useOpenVault()
-  const [changing, setChanging] = useState(false)
-  const { busy, problem, submit } = useSubmit(t('form.notDone'))
+const SHOWN: Readonly<Record<SettingsSectionId, ComponentType>> = {
+  comfort: ComfortSettings,
+  sync: SyncSettings,
+  backups: BackupSettings,
+  laptop: LaptopSettings,
+  passphrase: PassphraseSettings,
+  recovery: RecoverySettings,
+  privacy: PrivacySettings,
+  ending: EndingSettings,
+  coaching: CaseloadSettingsCard,
+  templates: TemplateSettings,
+  snippets: SnippetSettings,
+  frameworks: FrameworkSettings,
+}
+const [FIRST] = SETTINGS_SECTIONS
+/** A line below the page's head. */
+const AT_HEAD = '-60px 0px -90% 0px'
 
-  const change = (current: string, next: string): Promise<boolean> =>
-    submit(async (refuse) => {
-      const { newPassphrase, prove } = await vaultActions()
-      const proven = await attempt(
-        () => prove(session.opened.header, current),
-        () => session.log.add('wrong-passphrase'),
-      )
-      if (!proven.ok) return refuse(unlockSentence[proven.error])
-      const changed = await session.rewrap(await newPassphrase(next))
-      if (!changed.ok) return refuse(writeSentence[changed.error])
-      await session.runOnVault(noteHeader, { device: session.device, passphraseOn: today() })
-      await session.log.add('passphrase-changed')
-      setChanging(false)
-      notifications.show({
-        message: t('settings.passphraseChanged'),
-        closeButtonProps: { 'aria-label': t('common.dismiss') },
-      })
-    })
-
-  return (
-    <Card component="section" aria-labelledby="passphrase-heading">
-      <Stack gap="md">
-        <Title order={2} id="passphrase-heading">
-          {t('unlock.passphrase')}
-        </Title>
-        {changing ? (
-          <PassphraseChange
-            busy={busy}
-            problem={problem}
-            onChange={(current, next) => void change(current, next)}
-            onCancel={() => setChanging(false)}
-          />
-        ) : (
-          <Group justify="space-between">
-            <Text c="dimmed" size="sm" maw="52ch">
-              {t('settings.passphraseHint')}
-            </Text>
-            <Button variant="default" onClick={() => setChanging(true)}>
-              {t('passphrase.change')}
-            </Button>
-          </Group>
-        )}
-      </Stack>
-    </Card>
-  )
+/** The sections in whose words every word of the search stands. */
+const useSearch = (query: string) => {
+  const sections = useRef<HTMLDivElement>(null)
+  const [found, setFound] = useState<ReadonlySet<string>>()
+  useEffect(() => {
+    const words = fold(query).split(/\s+/).filter(Boolean)
+    if (words.length === 0) return setFound(undefined)
+    const all = [...(sections.current?.querySelectorAll<HTMLElement>('[data-section]') ?? [])]
+    setFound(
+      new Set(
+        all
+          .filter(({ textContent }) =>
+            words.every((word) => fold(textContent ?? '').includes(word)),
+          )
+          .map(({ dataset }) => dataset.section ?? ''),
+      ),
+    )
+  }, [query])
+  return { sections, found }
 }
 
-export const Settings = () => {
+/** Says which section is at the head of the page while it is scrolled. */
+const useAtHead = (
+  sections: RefObject<HTMLDivElement | null>,
+  say: (id: SettingsSectionId) => void,
+): void => {
+  const latest = useRef(say)
+  latest.current = say
+  useEffect(() => {
+    const root = sections.current?.closest('[data-scroller]')
+    if (root == null) return
+    const observer = new IntersectionObserver(
+      (entries) => {
+        for (const { isIntersecting, target } of entries) {
+          const at = SETTINGS_SECTIONS.find(
+            ({ id }) => id === (target as HTMLElement).dataset.section,
+          )
+          if (isIntersecting && at !== undefined) latest.current(at.id)
+        }
+      },
+      { root, rootMargin: AT_HEAD },
+    )
+    for (const one of sections.current?.querySelectorAll('[data-section]') ?? [])
+      observer.observe(one)
+    return () => observer.disconnect()
+  }, [sections])
+}
+
+export const Settings = ({ section }: { readonly section: SettingsSectionId | undefined }) => {
   const environment = useApp((state) => state.environment)
+  const route = useApp((state) => state.route)
+  const [query, setQuery] = useState('')
+  const { sections, found } = useSearch(query)
+  const [last, setLast] = useLocalStorage<SettingsSectionId>({
+    key: 'settings-section',
+    defaultValue: FIRST.id,
+    getInitialValueInEffect: false,
+  })
+  useAtHead(sections, setLast)
+  const show = (id: SettingsSectionId): void => {
+    setLast(id)
+    const place = sections.current?.querySelector<HTMLElement>(`[data-section="${id}"]`)
+    place?.scrollIntoView({ block: 'start' })
+    place?.focus({ preventScroll: true })
+  }
+  // Gone to again, it is shown again. The first is shown with the page's own head.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each time the coach goes here
+  useEffect(() => {
+    const to = section ?? last
+    // After the page has been put to its top.
+    const frame = requestAnimationFrame(() => {
+      if (section !== undefined || to !== FIRST.id) show(to)
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [route])
+  const listed = SETTINGS_SECTIONS.filter(({ id }) => found === undefined || found.has(id))
   return (
-    <Stack gap="md">
+    <Stack gap="sm">
       <Title order={1}>{t('settings.title')}</Title>
-      <ManagedSettings />
-      <ComfortSettings />
-      <SyncSettings />
-      <BackupSettings />
-      <LaptopSettings />
-      <Passphrase />
-      <RecoverySettings />
-      <PrivacySettings />
-      <EndingSettings />
-      <CaseloadSettingsCard />
-      <TemplateSettings />
-      <SnippetSettings />
-      <FrameworkSettings />
-      <Text c="dimmed" size="xs">
-        {t('settings.version', {
-          version: environment?.version ?? '',
-          chromium: environment?.chromium ?? '',
-        })}
-      </Text>
+      <Box className={classes.columns ?? ''}>
+        <Stack gap={2} className={classes.list ?? ''}>
+          <TextInput
+            aria-label={t('settings.search')}
+            placeholder={t('settings.search')}
+            leftSection={<Icon of={IconSearch} />}
+            size="xs"
+            mb={6}
+            value={query}
+            onChange={(event) => setQuery(event.currentTarget.value)}
+          />
+          <nav aria-label={t('settings.sections')}>
+            {listed.map(({ id, title }) => (
+              <UnstyledButton
+                key={id}
+                className={classes.line ?? ''}
+                aria-current={id === last ? 'true' : undefined}
+                onClick={() => show(id)}
+              >
+                {t(title)}
+              </UnstyledButton>
+            ))}
+          </nav>
+          {listed.length === 0 && (
+            <Text size="sm" c="dimmed" role="status">
+              {t('settings.nothingFound')}
+            </Text>
+          )}
+        </Stack>
+        <Stack gap="md" ref={sections}>
+          <ManagedSettings />
+          {SETTINGS_SECTIONS.map(({ id }) => {
+            const Shown = SHOWN[id]
+            return (
+              <div
+                key={id}
+                data-section={id}
+                tabIndex={-1}
+                hidden={found !== undefined && !found.has(id)}
+                className={classes.section}
+              >
+                <Shown />
+              </div>
+            )
+          })}
+          <Text c="dimmed" size="xs" className={classes.end ?? ''}>
+            {t('settings.version', {
+              version: environment?.version ?? '',
+              chromium: environment?.chromium ?? '',
+            })}
+          </Text>
+        </Stack>
+      </Box>
     </Stack>
   )
 }

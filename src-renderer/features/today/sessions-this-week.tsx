@@ -13,14 +13,15 @@ import { useRun } from '../../context/vault/session'
 import { weekdayAndDate } from '../../ui/day-words'
 import { sessionLabels } from '../../ui/labels'
 import { Section } from '../../ui/section'
-import { useToday, When } from '../../ui/when'
+import { timeOfDay, useToday, When } from '../../ui/when'
 import { CalendarExport } from '../calendar/calendar-export'
 import { CalendarImport } from '../calendar/calendar-import'
 import { WeekView } from '../calendar/week-view'
 import { useStartSession } from '../sessions/start-session'
+import classes from './today-screen.module.css'
 
 const dayWords = (day: string, time: string | null, now: string): string =>
-  `${day === now ? (time === null ? t('today.title') : '') : weekdayAndDate(day)}${time === null ? '' : ` ${time}`}`.trim()
+  `${day === now ? (time === null ? t('today.title') : '') : weekdayAndDate(day)}${time === null ? '' : ` ${timeOfDay(time)}`}`.trim()
 
 interface Planned {
   readonly id: string
@@ -65,7 +66,7 @@ const MOST_UNFILED = 6
 const CalendarMenu = ({ onOpen }: { readonly onOpen: (dialog: 'import' | 'export') => void }) => (
   <Menu position="bottom-end" withinPortal>
     <Menu.Target>
-      <Button variant="subtle" size="compact-sm">
+      <Button variant="subtle" size="compact-sm" c="dimmed">
         {t('week.calendar')}
       </Button>
     </Menu.Target>
@@ -79,10 +80,12 @@ const CalendarMenu = ({ onOpen }: { readonly onOpen: (dialog: 'import' | 'export
 /** The coming sessions, as a list or as a week of the calendar. */
 export const Sessions = ({
   now,
+  weekEnd,
   week,
   onWeek,
 }: {
   readonly now: Today
+  readonly weekEnd: string
   readonly week: boolean
   readonly onWeek: (week: boolean) => void
 }) => {
@@ -90,9 +93,14 @@ export const Sessions = ({
   useCommand('calendar-import', () => setDialog('import'))
   useCommand('calendar-export', () => setDialog('export'))
   const close = (): void => setDialog(undefined)
+  const [first] = inOrder(now)
   return (
     <Section
-      title={t('week.title')}
+      dense
+      // Nothing is left of this week: what is listed is what comes after it.
+      title={
+        !week && first !== undefined && first.date > weekEnd ? t('week.next') : t('week.title')
+      }
       action={
         <Group gap="xs" wrap="nowrap">
           <CalendarMenu onOpen={setDialog} />
@@ -120,52 +128,55 @@ const SessionList = ({ now }: { readonly now: Today }) => {
   const day = useToday()
   const run = useRun()
   const start = useStartSession()
+  const coming = inOrder(now).slice(0, MOST_SESSIONS)
   return (
     <>
-      {now.sessions.length + now.groups.length + now.unfiled.length === 0 && (
+      {coming.length + now.unfiled.length === 0 && (
         <Text size="sm" c="dimmed">
           {t('week.empty', { keys: keycapsOf(NEW_SESSION) })}
         </Text>
       )}
-      {inOrder(now)
-        .slice(0, MOST_SESSIONS)
-        .map((one) => (
-          <Group key={one.id} justify="space-between" wrap="nowrap">
-            <UnstyledButton onClick={() => go(one.to)} miw={0}>
-              <Group gap="sm" wrap="nowrap">
-                <Text className="tabular" c="dimmed" w={96} style={{ flexShrink: 0 }}>
-                  {dayWords(one.date, one.time, day)}
+      {coming.map((one, index) => (
+        <Group
+          key={one.id}
+          justify="space-between"
+          wrap="nowrap"
+          {...(index === 0 ? { className: classes.next ?? '' } : {})}
+        >
+          <UnstyledButton onClick={() => go(one.to)} miw={0}>
+            <Group gap="sm" wrap="nowrap" align="baseline">
+              <Text className="tabular" c={index === 0 ? 'inherit' : 'dimmed'} w={100} flex="none">
+                {dayWords(one.date, one.time, day)}
+              </Text>
+              <Text>
+                <b>{one.name}</b>{' '}
+                <Text span size="sm" c="dimmed">
+                  · {one.about}
                 </Text>
-                <Text truncate>
-                  <b>{one.name}</b>
-                  <Text span size="sm" c="dimmed">
-                    {' '}
-                    · {one.about}
-                  </Text>
-                </Text>
-              </Group>
-            </UnstyledButton>
-            {one.date === day && one.to.screen === 'session' && (
-              <Button
-                size="compact-sm"
-                variant="light"
-                style={{ flexShrink: 0 }}
-                leftSection={<IconPlayerPlay size={14} />}
-                aria-label={t('week.startWith', { name: one.name })}
-                onClick={() => one.to.screen === 'session' && void start(one.to.id)}
-              >
-                {t('week.start')}
-              </Button>
-            )}
-          </Group>
-        ))}
+              </Text>
+            </Group>
+          </UnstyledButton>
+          {one.date === day && one.to.screen === 'session' && (
+            <Button
+              size="compact-sm"
+              variant={index === 0 ? 'filled' : 'light'}
+              flex="none"
+              leftSection={<IconPlayerPlay size={14} />}
+              aria-label={t('week.startWith', { name: one.name })}
+              onClick={() => one.to.screen === 'session' && void start(one.to.id)}
+            >
+              {t('week.start')}
+            </Button>
+          )}
+        </Group>
+      ))}
       {now.unfiled.slice(0, MOST_UNFILED).map(({ record, mentee, item }) => (
         <Group key={item.id} justify="space-between" wrap="nowrap">
           <UnstyledButton
             onClick={() => go({ screen: 'session', id: record, session: item.id })}
             miw={0}
           >
-            <Text size="sm" c="var(--care)" truncate>
+            <Text size="sm" c="var(--care)">
               {t('week.plannedWith', { mentee })} <When day={item.date} />
             </Text>
           </UnstyledButton>

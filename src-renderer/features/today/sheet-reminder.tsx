@@ -27,7 +27,11 @@ export const SheetReminder = () => {
           >
             {t('recovery.reminderYes')}
           </Button>
-          <Button size="compact-sm" variant="subtle" onClick={() => go({ screen: 'settings' })}>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            onClick={() => go({ screen: 'settings', section: 'recovery' })}
+          >
             {t('recovery.printAgain')}
           </Button>
         </Group>

@@ -1,7 +1,10 @@
-/** What waits for the coach: action items, follow-ups, referrals and agreements to review. */
+/**
+ * What was promised: what the coach owes, the overdue first and marked, and apart from it what mentees said they would
+ * do.
+ */
 import { Button, Checkbox, Group, Text, UnstyledButton } from '@mantine/core'
-import { IconHeartHandshake } from '@tabler/icons-react'
-import { useState } from 'react'
+import { IconFileText, IconHeartHandshake } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
 import { referrals } from '../../../shared/model/record/referral'
 import { sessions } from '../../../shared/model/record/session'
 import type { Today } from '../../../shared/views/today'
@@ -9,13 +12,15 @@ import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
 import { HiddenLine } from '../../context/hidden'
 import { useRecord, useRun } from '../../context/vault/session'
+import { Icon, type IconShape } from '../../ui/icon'
 import { Section } from '../../ui/section'
 import { relativeDay, useToday } from '../../ui/when'
 import { SupportOffer } from '../check-ins/support-offer'
 import { ActionLine } from '../sessions/action-list'
+import classes from './today-screen.module.css'
 
-/** More action items than this wait behind a button. */
-const MOST_SHOWN = 10
+/** More than this many of each side wait behind a button. */
+const MOST_SHOWN = 8
 
 /** How much waits. */
 export const waitingIn = (now: Today): number =>
@@ -25,60 +30,67 @@ export const waitingIn = (now: Today): number =>
   now.reviews.length +
   now.support.length
 
-export const Waiting = ({
-  now,
-  hidden,
+interface Promised {
+  readonly key: string
+  /** '' comes before every day. */
+  readonly due: string
+  readonly line: ReactNode
+}
+
+/** What is done somewhere else: opened, not ticked. */
+const ToOpen = ({
+  icon,
+  what,
+  about,
+  onOpen,
 }: {
-  readonly now: Today
-  /** How many more there are that a screen which others look at does not show. */
-  readonly hidden: number
-}) => {
-  const run = useRun()
-  const [all, setAll] = useState(false)
-  const day = useToday()
-  /** The mentee whom support is offered to just now. */
-  const [offering, setOffering] = useState<string>()
-  const offered = useRecord(offering ?? '')
-  const nothing = waitingIn(now) === 0
-  return (
-    <Section title={t('today.waitingTitle')}>
-      {nothing && hidden === 0 && (
-        <Text size="sm" c="dimmed">
-          {t('today.nothingDue')}
+  readonly icon: IconShape
+  readonly what: string
+  readonly about: string
+  readonly onOpen: () => void
+}) => (
+  <UnstyledButton onClick={onOpen}>
+    <Group gap={12} wrap="nowrap" align="flex-start" c="var(--act)">
+      <Icon of={icon} size="large" />
+      <div>
+        <Text size="sm">{what}</Text>
+        <Text size="xs" c="dimmed">
+          {about}
         </Text>
-      )}
-      {hidden > 0 && <HiddenLine>{t('presenting.thing', { count: hidden })}</HiddenLine>}
-      {now.support.map(({ record, mentee, item }) => (
-        <UnstyledButton key={record} onClick={() => setOffering(record)}>
-          <Group gap={12} wrap="nowrap" align="flex-start">
-            <IconHeartHandshake
-              size={20}
-              stroke={1.6}
-              color="var(--care)"
-              style={{ flexShrink: 0 }}
-            />
-            <div>
-              <Text>{t('today.offerSupport', { mentee })}</Text>
-              <Text size="sm" c="dimmed">
-                {t('today.since', { day: relativeDay(item.since, day) })}
-              </Text>
-            </div>
-          </Group>
-        </UnstyledButton>
-      ))}
-      {now.actions.slice(0, all ? undefined : MOST_SHOWN).map(({ record, mentee, item }) => (
-        <ActionLine key={item.id} recordId={record} item={item} of={mentee} />
-      ))}
-      {now.actions.length > MOST_SHOWN && !all && (
-        <Group>
-          <Button size="compact-sm" variant="subtle" onClick={() => setAll(true)}>
-            {t('today.showAllActions', { count: now.actions.length })}
-          </Button>
-        </Group>
-      )}
-      {now.followUps.map(({ record, mentee, item }) => (
+      </div>
+    </Group>
+  </UnstyledButton>
+)
+
+/** What the coach owes, by when it is due. */
+const useMine = (now: Today, offer: (record: string) => void): readonly Promised[] => {
+  const run = useRun()
+  const day = useToday()
+  return [
+    ...now.support.map(({ record, mentee, item }) => ({
+      key: `support/${record}`,
+      due: '',
+      line: (
+        <ToOpen
+          icon={IconHeartHandshake}
+          what={t('today.offerSupport', { mentee })}
+          about={t('today.since', { day: relativeDay(item.since, day) })}
+          onOpen={() => offer(record)}
+        />
+      ),
+    })),
+    ...now.actions
+      .filter(({ item }) => item.whose === 'coach')
+      .map(({ record, mentee, item }) => ({
+        key: item.id,
+        due: item.due ?? '9',
+        line: <ActionLine recordId={record} item={item} of={mentee} />,
+      })),
+    ...now.followUps.map(({ record, mentee, item }) => ({
+      key: `${item.id}/follow-up`,
+      due: item.followUp ?? '9',
+      line: (
         <Checkbox
-          key={item.id}
           label={t('today.followUpSession', { topic: item.followUpNote || t('today.theSession') })}
           description={`${mentee} · ${relativeDay(item.followUp ?? day, day)}`}
           checked={false}
@@ -86,10 +98,13 @@ export const Waiting = ({
             void run(record, sessions.edit, { id: item.id, next: { followUpDone: true } })
           }
         />
-      ))}
-      {now.referrals.map(({ record, mentee, item }) => (
+      ),
+    })),
+    ...now.referrals.map(({ record, mentee, item }) => ({
+      key: item.id,
+      due: item.followUp ?? '9',
+      line: (
         <Checkbox
-          key={item.id}
           label={t('today.followUpReferral', { service: item.resource })}
           description={t('today.referralDue', {
             mentee,
@@ -100,21 +115,104 @@ export const Waiting = ({
             void run(record, referrals.edit, { id: item.id, next: { followUpDone: true } })
           }
         />
-      ))}
-      {now.reviews.map(({ record, mentee, item }) => (
-        <UnstyledButton
-          key={item.id}
-          onClick={() => go({ screen: 'mentee', id: record, tab: 'record' })}
-        >
-          <Text>{t('today.reviewAgreement', { mentee })}</Text>
-          <Text size="sm" c="dimmed">
-            {relativeDay(item.due, day)}
+      ),
+    })),
+    ...now.reviews.map(({ record, mentee, item }) => ({
+      key: item.id,
+      due: item.due,
+      line: (
+        <ToOpen
+          icon={IconFileText}
+          what={t('today.reviewAgreement', { mentee })}
+          about={relativeDay(item.due, day)}
+          onOpen={() => go({ screen: 'mentee', id: record, tab: 'record' })}
+        />
+      ),
+    })),
+  ].sort((a, b) => a.due.localeCompare(b.due))
+}
+
+const each = (some: readonly Promised[]): readonly ReactNode[] =>
+  some.map(({ key, line }) => <div key={key}>{line}</div>)
+
+/** The lines of one side, what is overdue marked; the rest of many behind a button. */
+const Lines = ({
+  lines,
+  late = 0,
+}: {
+  readonly lines: readonly Promised[]
+  /** How many of them, at the head, are overdue promises of the coach's own. */
+  readonly late?: number
+}) => {
+  const [all, setAll] = useState(false)
+  const shown = all ? lines : lines.slice(0, Math.max(MOST_SHOWN, late))
+  return (
+    <>
+      {late > 0 && <div className={classes.late}>{each(shown.slice(0, late))}</div>}
+      {each(shown.slice(late))}
+      {shown.length < lines.length && (
+        <Group>
+          <Button size="compact-sm" variant="subtle" onClick={() => setAll(true)}>
+            {t('goal.showAll', { count: lines.length })}
+          </Button>
+        </Group>
+      )}
+    </>
+  )
+}
+
+export const Waiting = ({
+  now,
+  hidden,
+}: {
+  readonly now: Today
+  /** How many more there are that a screen which others look at does not show. */
+  readonly hidden: number
+}) => {
+  const day = useToday()
+  /** The mentee whom support is offered to just now. */
+  const [offering, setOffering] = useState<string>()
+  const offered = useRecord(offering ?? '')
+  const lines = useMine(now, setOffering)
+  const late = lines.filter(({ due }) => due < day).length
+  return (
+    <Section
+      dense
+      title={t('today.waitingTitle')}
+      action={
+        late > 0 && (
+          <Text size="sm" c="var(--care)">
+            {t('today.overdue', { count: late })}
           </Text>
-        </UnstyledButton>
-      ))}
+        )
+      }
+    >
+      {lines.length === 0 && hidden === 0 && (
+        <Text size="sm" c="dimmed">
+          {t('today.nothingDue')}
+        </Text>
+      )}
+      {hidden > 0 && <HiddenLine>{t('presenting.thing', { count: hidden })}</HiddenLine>}
+      <Lines lines={lines} late={late} />
       {offered !== undefined && (
         <SupportOffer record={offered} opened="later" onClose={() => setOffering(undefined)} />
       )}
+    </Section>
+  )
+}
+
+/** What mentees said they would do: to be asked about, not to be done. */
+export const Theirs = ({ now }: { readonly now: Today }) => {
+  const lines = now.actions
+    .filter(({ item }) => item.whose !== 'coach')
+    .map(({ record, mentee, item }) => ({
+      key: item.id,
+      due: item.due ?? '9',
+      line: <ActionLine recordId={record} item={item} of={mentee} />,
+    }))
+  return lines.length === 0 ? null : (
+    <Section dense title={t('today.theirs')}>
+      <Lines lines={lines} />
     </Section>
   )
 }

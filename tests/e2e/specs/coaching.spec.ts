@@ -128,7 +128,7 @@ test('in a meeting: a session by one keystroke, goals and actions from the keybo
   await expect(page.getByText('I can ask earlier')).toBeVisible()
   await expect(page.getByText(/^Next session in/)).toBeVisible()
   await expect(
-    page.getByRole('region', { name: 'Goals' }).getByText('Pass the surgery shelf'),
+    page.getByRole('region', { name: 'What they want' }).getByText('Pass the surgery shelf'),
   ).toBeVisible()
   await expect(page.getByText('How the call schedule went')).toBeVisible()
   await expect(page.getByText('Left for next time', { exact: true })).toBeVisible()

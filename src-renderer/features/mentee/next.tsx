@@ -1,0 +1,76 @@
+/** What is next: the next session, and the days ahead that matter to the mentee. */
+import { Button, Group, Text, UnstyledButton } from '@mantine/core'
+import { nextGroupSession } from '../../../shared/views/attention'
+import { t } from '../../../shared/words/words'
+import { go } from '../../context/app-state'
+import { runCommand } from '../../context/commands/commands'
+import { useVault } from '../../context/vault/session'
+import { Section } from '../../ui/section'
+import { longDay, relativeDay, timeOfDay, useToday } from '../../ui/when'
+import type { AboutMentee } from './about-mentee'
+
+const MOST_DATES = 4
+
+export const ComesNext = ({ record, brief, editable }: AboutMentee) => {
+  const day = useToday()
+  const { next, dates } = brief
+  const nextGroup = nextGroupSession(useVault().groupSessions, record.mentee.reachGroup, day)
+  return (
+    <Section
+      dense
+      title={t('brief.next')}
+      action={
+        editable &&
+        next === undefined && (
+          <Button variant="subtle" size="compact-sm" onClick={() => runCommand('plan-session')}>
+            {t('mentee.planSession')}
+          </Button>
+        )
+      }
+    >
+      {next === undefined && nextGroup === undefined && (
+        <Text size="sm" c="dimmed">
+          {t('brief.nothingPlanned')}
+        </Text>
+      )}
+      {next !== undefined && (
+        <UnstyledButton
+          onClick={() => go({ screen: 'session', id: record.id, session: next.id })}
+          title={longDay(next.date)}
+        >
+          <Text size="sm" fw={600}>
+            {next.time === null
+              ? t('brief.nextSession', { day: relativeDay(next.date, day) })
+              : t('brief.nextSessionAt', {
+                  day: relativeDay(next.date, day),
+                  time: timeOfDay(next.time),
+                })}
+          </Text>
+        </UnstyledButton>
+      )}
+      {nextGroup !== undefined && (
+        <UnstyledButton
+          onClick={() => go({ screen: 'group-session', session: nextGroup.id })}
+          title={longDay(nextGroup.date)}
+        >
+          <Text size="sm">
+            {nextGroup.time === null
+              ? t('brief.nextGroup', { day: relativeDay(nextGroup.date, day) })
+              : t('brief.nextGroupAt', {
+                  day: relativeDay(nextGroup.date, day),
+                  time: timeOfDay(nextGroup.time),
+                })}
+          </Text>
+        </UnstyledButton>
+      )}
+      {dates.slice(0, MOST_DATES).map((one) => (
+        <Group key={one.id} justify="space-between" wrap="nowrap" gap="sm" align="baseline">
+          <Text size="sm">{one.title}</Text>
+          <Text size="sm" c="dimmed" flex="none" title={longDay(one.date)}>
+            {relativeDay(one.date, day)}
+          </Text>
+        </Group>
+      ))}
+    </Section>
+  )
+}

@@ -1,0 +1,66 @@
+/** What to ask: the coach's questions, the mentee's own words before the talk, and what to leave alone. */
+import { Checkbox, Text } from '@mantine/core'
+import { IconPrinter } from '@tabler/icons-react'
+import { agendaItems } from '../../../shared/model/record/session'
+import { t } from '../../../shared/words/words'
+import { useApp } from '../../context/app-state'
+import { HiddenCount } from '../../context/hidden'
+import { useRun } from '../../context/vault/session'
+import { QuietButton } from '../../ui/quiet-button'
+import { Section } from '../../ui/section'
+import { Written } from '../../ui/written'
+import { PrepSection } from '../sessions/prep'
+import type { AboutMentee } from './about-mentee'
+
+const Questions = ({ record, brief, editable }: AboutMentee) => {
+  const run = useRun()
+  return (
+    <>
+      {brief.ask.length === 0 && brief.avoid === '' && (
+        <Text size="sm" c="dimmed">
+          {t('brief.nothingToAsk')}
+        </Text>
+      )}
+      {brief.ask.map((item) => (
+        <Checkbox
+          key={item.id}
+          size="sm"
+          label={item.text}
+          checked={false}
+          disabled={!editable}
+          onChange={() =>
+            void run(record.id, agendaItems.edit, { id: item.id, next: { done: true } })
+          }
+        />
+      ))}
+      {brief.avoid !== '' && (
+        <Written size="sm" c="dimmed">
+          {t('brief.ratherNotTalkAbout', { topics: brief.avoid })}
+        </Written>
+      )}
+    </>
+  )
+}
+
+export const ToAsk = ({ onPrint, ...about }: AboutMentee & { readonly onPrint: () => void }) => {
+  const presenting = useApp((state) => state.presenting)
+  const { record, brief, editable } = about
+  return (
+    <Section
+      dense
+      title={t('brief.toAsk')}
+      action={
+        <QuietButton name={t('brief.print')} icon={IconPrinter} size={26} onClick={onPrint} />
+      }
+    >
+      {presenting ? (
+        <HiddenCount record={record.id} kind="agendaItems" />
+      ) : (
+        <Questions {...about} />
+      )}
+      {editable && (
+        <PrepSection record={record} preps={brief.preps} sessionId={brief.next?.id ?? null} />
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,16 @@
+/** A line of the palette, whatever it is about. */
+import type { IconBolt } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+
+export interface Line {
+  readonly key: string
+  readonly group: string
+  readonly icon: typeof IconBolt
+  readonly label: ReactNode
+  readonly name: string
+  readonly below?: ReactNode
+  readonly right?: string
+  /** Opens something to type into. */
+  readonly types?: boolean
+  readonly act: () => void
+}
