@@ -10,8 +10,8 @@ import {
   openMentee,
   test,
   unlock,
-} from '../steps/device'
-import { expectSeen } from '../steps/seen'
+} from '../../steps/device'
+import { expectSeen } from '../../steps/seen'
 
 const NAMES = ['Amara Osei', 'Luis Fernández', 'Wei Zhang'] as const
 
