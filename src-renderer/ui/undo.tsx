@@ -45,6 +45,9 @@ const say = (message: string, { undo, open }: Offers): void => {
   shown = id
 }
 
+/** Takes it off the screen: what was done may be nobody else's business. */
+export const unsay = (): string => hideNotice(shown)
+
 export const offerUndo = (message: string, undo: () => void, open?: () => void): void =>
   say(message, { undo, open })
 
