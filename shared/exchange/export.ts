@@ -140,7 +140,7 @@ const HIDDEN = [
 
 const ID = /^[\w-]{22}$/
 const CLASS_WORDS: Readonly<Record<string, string>> = spoken({
-  'memory-aid': 'visibility.memoryAidLower',
+  'memory-aid': 'visibility.privateLower',
   shared: 'visibility.sharedLower',
   program: 'visibility.programLower',
 })

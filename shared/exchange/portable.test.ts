@@ -4,8 +4,9 @@ import fc from 'fast-check'
 import sodium from 'libsodium-wrappers-sumo'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type * as Y from 'yjs'
+import { sampleOn } from '../../tests/steps/sample'
 import { createRecord } from '../crdt/record-clock'
-import { addSampleWeeks, sampleCaseload } from '../demo/sample-caseload'
+import { addSampleWeeks } from '../demo/sample-caseload'
 import { setSettings } from '../model/caseload/caseload'
 import { resources } from '../model/caseload/resource'
 import { savedSearches } from '../model/caseload/saved-search'
@@ -32,15 +33,7 @@ beforeAll(() => sodium.ready)
 
 const project = (id: string, doc: Y.Doc): RecordProjection => createProjector(id, doc).project()
 
-const sampleRecords = (): { readonly id: string; readonly doc: Y.Doc }[] => {
-  const weeks = addSampleWeeks(createRecord(Date.now), TODAY)
-  return sampleCaseload(TODAY).map(({ input, fill }) => {
-    const doc = createRecord(Date.now)
-    createMentee(doc, input)
-    fill(doc, weeks)
-    return { id: newRecordId(), doc }
-  })
-}
+const sampleRecords = () => sampleOn(TODAY).docs.map(({ doc }) => ({ id: newRecordId(), doc }))
 
 /** Everything that may leave to the coach, without what is in the bin. */
 const comparable = (record: RecordProjection) => ({

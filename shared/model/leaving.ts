@@ -13,11 +13,11 @@ import type { FieldAbout, Fields } from '../crdt/field'
 import { type AnyItem, type AnyKind, type AnyToldKind, type Kind, kept } from '../crdt/kind'
 import type { Visibility } from '../crdt/visibility'
 import { type RECORD_KINDS, type RecordKind, recordKinds } from './kinds'
-import type { RecordProjection } from './projection'
+import type { RecordProjection, VaultProjection } from './projection'
 import { standingAgreements } from './record/agreement'
 import type { GroupSession } from './record/group-session'
 import { type Mentee, menteeProfile } from './record/mentee'
-import { type ReachWeek, weekStatus } from './record/reach'
+import { weekStatus, weeksOfMentee } from './record/reach'
 import { openFollowUps } from './record/referral'
 
 export interface LeavingItem {
@@ -254,7 +254,10 @@ export const onPaper = (record: RecordProjection): BriefSource => {
 }
 
 export interface ProgramFacts {
+  /** In a session of their own or with their REACH group. */
+  readonly met: boolean
   readonly sessionsHeld: number
+  readonly groupsAttended: number
   readonly sessionsMissed: number
   readonly agreementInPlace: boolean
   readonly reachWeeksDone: number
@@ -264,16 +267,23 @@ export interface ProgramFacts {
 /** Met or not met, agreement in place, REACH completion: all that the program may know of a mentee. */
 export const programFacts = (
   record: RecordProjection,
-  weeks: readonly ReachWeek[],
+  vault: Pick<VaultProjection, 'reachWeeks' | 'groupSessions'>,
   from: string,
   to: string,
 ): ProgramFacts => {
   const within = kept(record.sessions).filter(({ date }) => from <= date && date <= to)
-  const begun = weeks.filter(
-    ({ start, classYear }) => classYear === record.mentee.classYear && from <= start && start <= to,
+  const sessionsHeld = within.filter(({ status }) => status === 'held').length
+  const groupsAttended = kept(vault.groupSessions).filter(
+    ({ status, date, present }) =>
+      status === 'held' && from <= date && date <= to && present.includes(record.id),
+  ).length
+  const begun = weeksOfMentee(vault.reachWeeks, record).filter(
+    ({ start }) => from <= start && start <= to,
   )
   return {
-    sessionsHeld: within.filter(({ status }) => status === 'held').length,
+    met: sessionsHeld + groupsAttended > 0,
+    sessionsHeld,
+    groupsAttended,
     sessionsMissed: within.filter(({ status }) => status === 'missed').length,
     agreementInPlace: standingAgreements(record.agreements).some(
       ({ agreedOn }) => agreedOn !== null,

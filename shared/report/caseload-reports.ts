@@ -4,7 +4,13 @@ import { kept } from '../crdt/kind'
 import { programFacts } from '../model/leaving'
 import type { RecordProjection, VaultProjection } from '../model/projection'
 import { displayName } from '../model/record/mentee'
-import { COMPONENTS, markOf, type ReachWeek, weekStatus } from '../model/record/reach'
+import {
+  COMPONENTS,
+  markOf,
+  type ReachWeek,
+  weekStatus,
+  weeksOfMentee,
+} from '../model/record/reach'
 import { t } from '../words/words'
 import { footOf, headOf, type Period, periodWords, type ReportWords, within } from './frame'
 import type { Report } from './report'
@@ -17,7 +23,11 @@ export const reachQuarter = (
   words: ReportWords,
 ): Report => {
   const members = records
-    .filter(({ mentee }) => mentee.reachGroup === group && mentee.classYear === week.classYear)
+    .filter(
+      (record) =>
+        record.mentee.reachGroup === group &&
+        weeksOfMentee(vault.reachWeeks, record).some(({ id }) => id === week.id),
+    )
     .sort((a, b) => displayName(a.mentee).localeCompare(displayName(b.mentee)))
   const sessions = kept(vault.groupSessions).filter(
     (one) => one.group === group && one.week === week.id,
@@ -130,10 +140,13 @@ export const coachYear = (
 /** Fields of the program's report; each can be left out. */
 export const PROGRAM_FIELDS = [
   'mentees',
+  'on-leave',
   'agreements',
   'met',
+  'met-in-group',
   'not-met',
   'held',
+  'held-group',
   'missed',
   'reach',
 ] as const
@@ -154,7 +167,11 @@ export const programLines = (
   { from, to }: Period,
 ): readonly ProgramLine[] => {
   const coached = records.filter(({ mentee }) => mentee.status === 'active')
-  const facts = coached.map((record) => programFacts(record, kept(vault.reachWeeks), from, to))
+  const facts = coached.map((record) => programFacts(record, vault, from, to))
+  const onLeave = records.filter(({ mentee }) => mentee.status === 'on-leave')
+  const groups = kept(vault.groupSessions).filter(
+    ({ status, date }) => status === 'held' && within({ from, to }, date),
+  )
   const count = (passes: (one: (typeof facts)[number]) => boolean): string =>
     String(facts.filter(passes).length)
   const sum = (value: (one: (typeof facts)[number]) => number): number =>
@@ -167,6 +184,7 @@ export const programLines = (
   })
   return [
     line('mentees', t('report.menteesCoached'), t('report.activeMentees'), String(coached.length)),
+    line('on-leave', t('report.onLeave'), t('report.onLeaveNote'), String(onLeave.length)),
     line(
       'agreements',
       t('report.agreementInPlace'),
@@ -177,19 +195,31 @@ export const programLines = (
       'met',
       t('report.met'),
       t('report.metNote'),
-      count(({ sessionsHeld }) => sessionsHeld > 0),
+      count(({ met }) => met),
+    ),
+    line(
+      'met-in-group',
+      t('report.metInGroupOnly'),
+      t('report.metInGroupOnlyNote'),
+      count(({ met, sessionsHeld }) => met && sessionsHeld === 0),
     ),
     line(
       'not-met',
       t('report.notMet'),
       t('report.notMetMentees'),
-      count(({ sessionsHeld }) => sessionsHeld === 0),
+      count(({ met }) => !met),
     ),
     line(
       'held',
       t('report.sessionsHeld'),
       t('report.heldNote'),
       String(sum((one) => one.sessionsHeld)),
+    ),
+    line(
+      'held-group',
+      t('report.groupSessionsHeld'),
+      t('report.groupHeldNote'),
+      String(groups.length),
     ),
     line(
       'missed',

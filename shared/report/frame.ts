@@ -25,7 +25,10 @@ export interface ReportWords {
 
 export const within = ({ from, to }: Period, day: string): boolean => from <= day && day <= to
 
-/** What stayed, by class and never by number or content; of an escalation nothing is said, not even that there is one. */
+/**
+ * What stayed, by class and never by number or content; of an escalation nothing is said, not even that there is one. So
+ * no report says that nothing was left out: with an escalation it would not be true, and without one its absence would tell.
+ */
 export const footOf = (
   records: readonly RecordProjection[],
   audience: Audience,
@@ -33,11 +36,13 @@ export const footOf = (
 ): readonly string[] => {
   const classes = [...new Set(records.flatMap((record) => classesBehind(record, audience)))]
   return [
-    classes.length === 0
-      ? t('report.nothingWasLeftOut')
-      : t('report.leftOutBy', {
-          classes: classes.map((one) => words.visibility[one].toLowerCase()).join(', '),
-        }),
+    ...(classes.length === 0
+      ? []
+      : [
+          t('report.leftOutBy', {
+            classes: classes.map((one) => words.visibility[one].toLowerCase()).join(', '),
+          }),
+        ]),
     ...(audience === 'program' ? [] : [t('report.noCheckInNumbers')]),
   ]
 }

@@ -1,5 +1,4 @@
 /** Reports to one mentee: what each says, and from which items. */
-import { kept } from '../crdt/kind'
 import { type Given, given, leaving, meetings, programFacts } from '../model/leaving'
 import type { RecordProjection, VaultProjection } from '../model/projection'
 import { latest } from '../model/record/goal'
@@ -15,6 +14,7 @@ import {
   type ReportWords,
   within,
 } from './frame'
+import { goalsOfPeriod } from './goals-of-period'
 import { type Report, type ReportBlock, texts } from './report'
 
 const goalBlock = (goal: Given<'goals'>, words: ReportWords): ReportBlock => {
@@ -83,9 +83,11 @@ export const progressSummary = (
   words: ReportWords,
 ): Report => {
   const going = leaving(record, 'mentee-summary')
-  const facts = programFacts(record, kept(vault.reachWeeks), period.from, period.to)
+  const facts = programFacts(record, vault, period.from, period.to)
   const met = meetings(record, vault.groupSessions).filter(({ date }) => within(period, date))
-  const open = given(going, 'actionItems').filter(({ doneOn }) => doneOn === null)
+  const open = given(going, 'actionItems').filter(
+    ({ agreedOn, doneOn }) => agreedOn <= period.to && (doneOn === null || doneOn > period.to),
+  )
   const year = yearLabel(record.mentee.classYear, period.to, vault.settings.turnover)
   return {
     ...headOf(
@@ -109,7 +111,9 @@ export const progressSummary = (
       },
       ...headingWith(
         t('report.goals'),
-        given(going, 'goals').map((goal) => goalBlock(goal, words)),
+        goalsOfPeriod(given(going, 'goals'), record.goalMoves, period).map((goal) =>
+          goalBlock(goal, words),
+        ),
       ),
       ...headingWith(
         t('report.agreedAndOpen'),

@@ -14,7 +14,13 @@ import { isOverdue, openActions } from '../model/record/action-item'
 import type { GroupSession } from '../model/record/group-session'
 import { displayName, type MenteeStatus } from '../model/record/mentee'
 import { rotationOn } from '../model/record/placement'
-import { isReachOpen, type WeekStatus, weekNear, weekStatus, weeksOf } from '../model/record/reach'
+import {
+  isReachOpen,
+  type WeekStatus,
+  weekNear,
+  weekStatus,
+  weeksOfMentee,
+} from '../model/record/reach'
 
 export interface Standing {
   readonly id: string
@@ -80,7 +86,7 @@ export const standingOf = (
   const daysSince = since === null ? null : daysBetween(since, today)
   const next = nextPlanned(record, vault.groupSessions, today)
   const cadenceDays = mentee.cadenceWeeks * 7
-  const week = weekNear(weeksOf(vault.reachWeeks, mentee.classYear), today)
+  const week = weekNear(weeksOfMentee(vault.reachWeeks, record), today)
   const actions = openActions(record.actionItems)
   const coached = mentee.status === 'active'
   return {
@@ -106,7 +112,11 @@ export const standingOf = (
     actionsOverdue: actions.filter((item) => isOverdue(item, today)).length,
     reach:
       week === undefined || week.start > today ? 'no-week' : weekStatus(record.reachMarks, week.id),
-    reachOpen: coached && isReachOpen(record.reachMarks, week, today),
+    // A week that was over before they were paired is no concern of this coach's.
+    reachOpen:
+      coached &&
+      (week?.end ?? '') >= (mentee.coachedSince ?? '') &&
+      isReachOpen(record.reachMarks, week, today),
   }
 }
 

@@ -1,13 +1,12 @@
 /**
  * Insights: the caseload as counts over a time. They are about the coach's own work (whom did I meet, am I fair?) and
- * about groups; they never rank mentees, and well-being is never shown by name (domain.md).
+ * about groups; they never rank mentees, and no check-in is part of them: no trend across mentees, ever (domain.md).
  */
 import Papa from 'papaparse'
 import { addDays, daysBetween } from '../base/academic-year'
 import { kept } from '../crdt/kind'
 import { meetings, programFacts } from '../model/leaving'
 import type { RecordProjection, VaultProjection } from '../model/projection'
-import { scoreWho5 } from '../model/record/check-in'
 import {
   GOAL_CATEGORIES,
   GOAL_STATUSES,
@@ -15,7 +14,7 @@ import {
   type GoalStatus,
 } from '../model/record/goal'
 import { displayName } from '../model/record/mentee'
-import { weekStatus, weeksOf } from '../model/record/reach'
+import { weekStatus, weeksOfMentee } from '../model/record/reach'
 import { t } from '../words/words'
 
 export interface InsightFilter {
@@ -111,11 +110,17 @@ const mean = (numbers: readonly number[]): number =>
     ? 0
     : Math.round((numbers.reduce((sum, one) => sum + one, 0) / numbers.length) * 10) / 10
 
-/** Mean importance and confidence (0 to 10) of all ratings in each quarter that has any. */
+/** With fewer people behind it a number could be somebody's own: it is not shown. Counted are people, not items. */
+export const SMALLEST_CELL = 5
+
+const enoughPeople = (items: readonly { readonly record: string }[]): boolean =>
+  new Set(items.map(({ record }) => record)).size >= SMALLEST_CELL
+
+/** Mean importance and confidence (0 to 10) of all ratings, in each quarter in which enough mentees gave any. */
 export const confidenceOverTime = (
   records: readonly RecordProjection[],
   filter: InsightFilter,
-): readonly (Cell & { readonly of: number })[] => {
+): readonly Cell[] => {
   const rated = records.flatMap((record) =>
     kept(record.goals).flatMap(({ ratings }) =>
       ratings
@@ -125,13 +130,12 @@ export const confidenceOverTime = (
   )
   return quartersBetween(filter.from, filter.to).flatMap((quarter) => {
     const own = rated.filter(({ rating }) => quarterOf(rating.date) === quarter)
-    return own.length === 0
+    return !enoughPeople(own)
       ? []
       : (['confidence', 'importance'] as const).map((column) => ({
           row: quarter,
           column,
           value: mean(own.map(({ rating }) => rating[column])),
-          of: own.length,
           records: [...new Set(own.map(({ record }) => record))],
         }))
   })
@@ -142,58 +146,29 @@ export const reachCompletion = (
   records: readonly RecordProjection[],
   vault: VaultProjection,
   filter: InsightFilter,
-): readonly Cell[] =>
-  [...new Set(records.map(({ mentee }) => mentee.classYear))].flatMap((classYear) =>
-    weeksOf(vault.reachWeeks, classYear)
-      .filter(({ start }) => within(filter, start))
-      .flatMap((week) => {
-        const own = records.filter(({ mentee }) => mentee.classYear === classYear)
-        const done = own.filter(({ reachMarks }) => weekStatus(reachMarks, week.id) === 'done')
-        const row = `${classYear ?? ''} · ${week.year}.${week.quarter}`
-        const ids = (some: readonly RecordProjection[]) => some.map(({ id }) => id)
-        return [
-          { row, column: 'done', value: done.length, records: ids(done) },
-          {
-            row,
-            column: 'open',
-            value: own.length - done.length,
-            records: ids(own.filter((record) => !done.includes(record))),
-          },
-        ]
-      }),
-  )
-
-/** A smaller group could be recognized: its number is not shown. */
-export const SMALLEST_CELL = 5
-
-export interface Distribution {
-  readonly bands: readonly { readonly band: 'usual' | 'low' | 'very-low'; readonly value: number }[]
-  readonly total: number
-}
-
-/**
- * WHO-5 scores that were kept, by band, over all mentees: whose they are is not part of it, and with fewer than five
- * there is nothing to see.
- */
-export const checkInDistribution = (
-  records: readonly RecordProjection[],
-  filter: InsightFilter,
-): Distribution => {
-  const bands = records.flatMap((record) =>
-    kept(record.checkIns)
-      .filter(
-        ({ instrument, keeping, date }) =>
-          instrument === 'who-5' && keeping === 'number' && within(filter, date),
-      )
-      .flatMap(({ answers }) => scoreWho5(answers)?.band ?? []),
-  )
-  return {
-    bands: (['usual', 'low', 'very-low'] as const).map((band) => ({
-      band,
-      value: bands.filter((one) => one === band).length,
-    })),
-    total: bands.length,
-  }
+): readonly Cell[] => {
+  const theirs = records.map((record) => ({
+    record,
+    weeks: weeksOfMentee(vault.reachWeeks, record),
+  }))
+  const weeks = [...new Set(theirs.flatMap((one) => one.weeks))]
+    .filter(({ start }) => within(filter, start))
+    .sort((a, b) => (a.classYear ?? 0) - (b.classYear ?? 0) || a.start.localeCompare(b.start))
+  return weeks.flatMap((week) => {
+    const own = theirs.filter((one) => one.weeks.includes(week)).map(({ record }) => record)
+    const done = own.filter(({ reachMarks }) => weekStatus(reachMarks, week.id) === 'done')
+    const row = `${week.classYear ?? ''} · ${week.year}.${week.quarter}`
+    const ids = (some: readonly RecordProjection[]) => some.map(({ id }) => id)
+    return [
+      { row, column: 'done', value: done.length, records: ids(done) },
+      {
+        row,
+        column: 'open',
+        value: own.length - done.length,
+        records: ids(own.filter((record) => !done.includes(record))),
+      },
+    ]
+  })
 }
 
 export interface Balance {
@@ -234,7 +209,7 @@ export const attentionBalance = (
 
 const MOST_THEMES = 8
 
-/** The themes that come up most, in each quarter. */
+/** The themes that come up most, in each quarter in which enough mentees had any. */
 export const themesOverTime = (
   records: readonly RecordProjection[],
   filter: InsightFilter,
@@ -252,17 +227,19 @@ export const themesOverTime = (
     .sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
     .slice(0, MOST_THEMES)
     .map(([theme]) => theme)
-  return quartersBetween(filter.from, filter.to).flatMap((quarter) =>
-    top.map((theme) => {
-      const own = all.filter((one) => one.theme === theme && quarterOf(one.date) === quarter)
+  return quartersBetween(filter.from, filter.to).flatMap((quarter) => {
+    const ofQuarter = all.filter(({ date }) => quarterOf(date) === quarter)
+    if (!enoughPeople(ofQuarter)) return []
+    return top.map((theme) => {
+      const own = ofQuarter.filter((one) => one.theme === theme)
       return {
         row: quarter,
         column: theme,
         value: own.length,
         records: [...new Set(own.map(({ record }) => record))],
       }
-    }),
-  )
+    })
+  })
 }
 
 /** A number that is not said: too few people stand behind it. */
@@ -302,10 +279,7 @@ export const programAggregate = (
     (a, b) => (a ?? 0) - (b ?? 0),
   )
   const facts = new Map(
-    records.map((record) => [
-      record.id,
-      programFacts(record, kept(vault.reachWeeks), filter.from, filter.to),
-    ]),
+    records.map((record) => [record.id, programFacts(record, vault, filter.from, filter.to)]),
   )
   const breakdown = (
     measure: string,
@@ -337,7 +311,7 @@ export const programAggregate = (
       t('insights.agreementInPlace'),
       ({ id }) => facts.get(id)?.agreementInPlace === true,
     ),
-    ...breakdown(t('insights.metAtLeastOnce'), ({ id }) => (facts.get(id)?.sessionsHeld ?? 0) > 0),
+    ...breakdown(t('insights.metAtLeastOnce'), ({ id }) => facts.get(id)?.met === true),
     ...breakdown(t('insights.everyReachWeek'), ({ id }) => {
       const own = facts.get(id)
       return (

@@ -78,7 +78,7 @@ export const goalStatusLabels = spoken({
 })
 
 export const visibilityLabels = spoken({
-  'memory-aid': 'label.memoryAid',
+  'memory-aid': 'label.private',
   shared: 'label.shared',
   program: 'label.program',
   escalation: 'label.escalation',

@@ -1,20 +1,24 @@
 /** Records on two (or more) devices, for tests of merging: what each writes apart, then what both hold. */
 
 import * as Y from 'yjs'
+import { createRisingClock } from '../../shared/base/clock'
 import { createRecord } from '../../shared/crdt/record-clock'
 import { createProjector, type RecordProjection } from '../../shared/model/projection'
 import { createMentee, menteeProfile } from '../../shared/model/record/mentee'
 
 export const TODAY = '2026-11-24'
 
+/** One for all: what a device makes after another one did is later, also within a millisecond. */
+const clock = createRisingClock(Date.now)
+
 export const newRecord = (): Y.Doc => {
-  const record = createRecord(Date.now)
+  const record = createRecord(clock)
   createMentee(record, { ...menteeProfile.empty, name: 'Amara Osei', classYear: 2029 })
   return record
 }
 
 export const twin = (record: Y.Doc): Y.Doc => {
-  const copy = createRecord(Date.now)
+  const copy = createRecord(clock)
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(record))
   return copy
 }

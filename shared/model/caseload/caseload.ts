@@ -4,7 +4,7 @@ import type * as Y from 'yjs'
 import { DEFAULT_TURNOVER } from '../../base/academic-year'
 import { type Field, field, structure, type Values, whole } from '../../crdt/field'
 import { defineOne } from '../../crdt/one'
-import { type TextKey, t } from '../../words/words'
+import { spoken } from '../../words/words'
 import { DEFAULT_CADENCE_WEEKS } from '../record/mentee'
 import { DEFAULT_FRAMEWORK } from './competency'
 
@@ -18,14 +18,14 @@ const ownWord: Field<string> = structure(
 )
 
 /** What the goal form says where the coach chose no word of their own. */
-const SHIPPED_WORDS = {
+const SHIPPED_WORDS = spoken({
   smartImportant: 'goal.smartImportant',
   smartSpecific: 'goal.smartSpecific',
   smartMeasurable: 'goal.smartMeasurable',
   smartAttainable: 'goal.smartAttainable',
   smartRelevant: 'goal.smartRelevant',
   smartTimely: 'goal.smartTimely',
-} as const satisfies Readonly<Record<string, TextKey>>
+})
 
 export const settings = defineOne(
   'settings',
@@ -66,7 +66,7 @@ export const GOAL_WORDS = Object.keys(SHIPPED_WORDS) as readonly GoalWord[]
 const inWords = (stored: CaseloadSettings): CaseloadSettings => ({
   ...stored,
   ...Object.fromEntries(
-    GOAL_WORDS.map((name) => [name, stored[name] || t(SHIPPED_WORDS[name])] as const),
+    GOAL_WORDS.map((name) => [name, stored[name] || SHIPPED_WORDS[name]] as const),
   ),
 })
 

@@ -1,5 +1,5 @@
 /**
- * Which records, weeks and group sessions belong to the sample caseload, so that it can be marked and removed. Each
+ * Which records, weeks, group sessions, captures and snippets belong to the sample caseload, so that it can be marked and removed. Each
  * filling has a mark of its own: two laptops may each have filled one in.
  */
 import * as v from 'valibot'
@@ -8,14 +8,22 @@ import { destroyKey } from '../../crdt/vault-record'
 import { newRecordId } from '../../vault/keys'
 
 const ids = v.array(v.string())
-const StoredSample = v.object({ records: ids, weeks: ids, groups: ids })
+// Version 0.2.0 had no captures and no snippets in it.
+const later = v.optional(ids, [])
+const StoredSample = v.object({
+  records: ids,
+  weeks: ids,
+  groups: ids,
+  captures: later,
+  snippets: later,
+})
 export type Sample = v.InferOutput<typeof StoredSample>
 
 const KEY = 'sample'
 const isMark = (key: string): boolean => key.startsWith(KEY)
 const marks = (vault: Y.Doc): Y.Map<unknown> => vault.getMap('marks')
 
-export const markSample = (vault: Y.Doc, sample: Sample): void => {
+export const markSample = (vault: Y.Doc, sample: v.InferInput<typeof StoredSample>): void => {
   marks(vault).set(`${KEY}/${newRecordId()}`, sample)
 }
 
@@ -30,6 +38,8 @@ export const readSample = (vault: Y.Doc): Sample | null => {
         records: samples.flatMap(({ records }) => records),
         weeks: samples.flatMap(({ weeks }) => weeks),
         groups: samples.flatMap(({ groups }) => groups),
+        captures: samples.flatMap(({ captures }) => captures),
+        snippets: samples.flatMap(({ snippets }) => snippets),
       }
 }
 
@@ -41,5 +51,7 @@ export const removeSample = (vault: Y.Doc, _input: undefined): void =>
     for (const id of sample.records) destroyKey(vault, id)
     for (const id of sample.weeks) vault.getMap('reachWeeks').delete(id)
     for (const id of sample.groups) vault.getMap('groupSessions').delete(id)
+    for (const id of sample.captures) vault.getMap('captures').delete(id)
+    for (const id of sample.snippets) vault.getMap('snippets').delete(id)
     for (const key of [...marks(vault).keys()]) if (isMark(key)) marks(vault).delete(key)
   })

@@ -115,6 +115,34 @@ export const weeksOf = (
     .filter((week) => week.classYear === classYear)
     .sort(byStart)
 
+/**
+ * The weeks that are a mentee's own. A week belongs to a class, and a mentee can change theirs (leave, a repeated year, a
+ * dual degree): what was marked with an earlier class stays theirs. Of the class of now they have the weeks of every
+ * quarter of school that they have not been through, and of a year that they repeat.
+ */
+export const weeksOfMentee = (
+  all: readonly ReachWeek[],
+  record: {
+    readonly mentee: { readonly classYear: number | null }
+    readonly reachMarks: ReachMarks
+  },
+): readonly ReachWeek[] => {
+  const { classYear } = record.mentee
+  const marked = (week: ReachWeek): boolean =>
+    [...COMPONENTS, ...CHECKLIST].some(
+      (part) => markOf(record.reachMarks, week.id, part).mark !== 'not-started',
+    )
+  const theirs = kept(all)
+    .filter((week) => (classYear !== null && week.classYear === classYear) || marked(week))
+    .sort(byStart)
+  const earlier = theirs.filter((week) => week.classYear !== classYear)
+  const last = earlier.at(-1)
+  const beenThrough = (week: ReachWeek): boolean =>
+    earlier.some(({ year, quarter }) => year === week.year && quarter === week.quarter) &&
+    (last === undefined || week.start <= last.start || week.year < last.year)
+  return theirs.filter((week) => earlier.includes(week) || marked(week) || !beenThrough(week))
+}
+
 /** The week that holds the day, or null. */
 export const weekOn = (weeks: readonly ReachWeek[], day: string): ReachWeek | undefined =>
   weeks.find(({ start, end }) => start <= day && day <= end)

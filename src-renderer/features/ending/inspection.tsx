@@ -1,5 +1,7 @@
 /** The inspection packet: everything the mentee may see, in one sheet that is previewed, printed or saved. */
+import { Alert, Stack, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
+import { kept } from '../../../shared/crdt/kind'
 import { recordFacts, recordSections } from '../../../shared/exchange/export'
 import { type Portable, toPortable } from '../../../shared/exchange/portable'
 import { competencyFrameworks, competencyTitle } from '../../../shared/model/caseload/competency'
@@ -36,6 +38,21 @@ const signOf = ({ kind, checked }: Line): string =>
 /** A note's text on paper: its words, with a sign before the points of its lists. */
 const printed = (lines: readonly Line[]): string =>
   lines.map((line) => `${'  '.repeat(line.depth)}${signOf(line)}${wordsOf(line)}`).join('\n')
+
+/** For the coach, on the screen and never on the sheet: what to ask before a packet is given. */
+const CounselQuestion = ({ record }: { readonly record: RecordProjection }) => (
+  <Alert color="blue" title={t('inspection.askFirst')}>
+    <Stack gap={4}>
+      <Text size="sm">{t('inspection.throughRegistrar')}</Text>
+      <Text size="sm">{t('inspection.toldToOthers')}</Text>
+      {kept(record.escalations).length > 0 && (
+        <Text size="sm" fw={600}>
+          {t('inspection.escalationStays')}
+        </Text>
+      )}
+    </Stack>
+  </Alert>
+)
 
 export const Inspection = ({
   record,
@@ -92,17 +109,19 @@ export const Inspection = ({
             ]),
           ],
     foot: [
-      items.length === 0
-        ? t('inspection.empty')
-        : behindWords(staysBehind) === ''
-          ? t('inspection.nothingLeftOut')
-          : t('inspection.leftOut', { items: behindWords(staysBehind) }),
+      ...(items.length === 0 ? [t('inspection.empty')] : []),
+      ...(behindWords(staysBehind) === ''
+        ? []
+        : [t('inspection.leftOut', { items: behindWords(staysBehind) })]),
+      // The same in every packet, so that it tells nothing: an escalation was told to offices, which hold what they were told.
+      t('inspection.officesKeepTheirOwn'),
     ],
   }
   return (
     <PrintSheet
       title={t('inspection.title')}
       markdown={() => reportToMarkdown(report)}
+      options={<CounselQuestion record={record} />}
       blocked={packet === undefined}
       onGiven={(how) => void given(how)}
       onClose={onClose}

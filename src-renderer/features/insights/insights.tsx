@@ -9,7 +9,6 @@ import { useState } from 'react'
 import { currentRecords } from '../../../shared/model/projection'
 import {
   attentionBalance,
-  checkInDistribution,
   confidenceOverTime,
   contactCadence,
   filterRecords,
@@ -18,7 +17,6 @@ import {
   lastYear,
   programAggregate,
   reachCompletion,
-  SMALLEST_CELL,
   soundFilter,
   themesOverTime,
 } from '../../../shared/views/insights'
@@ -56,11 +54,6 @@ const ratingWords: Readonly<Record<string, string>> = spoken({
   confidence: 'goal.confidence',
   importance: 'goal.importance',
 })
-const bandWords = spoken({
-  usual: 'insights.usual',
-  low: 'insights.low',
-  'very-low': 'insights.veryLow',
-})
 
 const Insights = () => {
   const all = currentRecords(useModel((model) => model.records))
@@ -87,7 +80,6 @@ const Insights = () => {
   const confidenceTable = tableOf(confidence, { column: (column) => ratingWords[column] ?? column })
   const reach = reachCompletion(records, vault, filter)
   const reachTable = tableOf(reach, { column: (column) => reachWords[column] ?? column })
-  const checkIns = checkInDistribution(records, filter)
   const balance = attentionBalance(records, vault, filter)
   const themes = themesOverTime(records, filter)
   const themeTable = tableOf(themes)
@@ -231,29 +223,6 @@ const Insights = () => {
           series={seriesOf(reachTable.columns)}
         />
       </Insight>
-      {!presenting && (
-        <Insight
-          title={t('insights.who5')}
-          about={t('insights.checkInsExplained')}
-          table={{
-            rows: checkIns.bands.map(({ band }) => bandWords[band]),
-            columns: [t('insights.checkIns')],
-            value: (row) =>
-              String(checkIns.bands.find(({ band }) => bandWords[band] === row)?.value ?? 0),
-          }}
-          empty={checkIns.total < SMALLEST_CELL ? t('insights.tooFewCheckIns') : undefined}
-        >
-          <BarChart
-            h={CHART_HEIGHT}
-            data={checkIns.bands.map(({ band, value }) => ({
-              name: bandWords[band],
-              [t('insights.checkIns')]: value,
-            }))}
-            dataKey="name"
-            series={[{ name: t('insights.checkIns'), color: COLORS[0] }]}
-          />
-        </Insight>
-      )}
       {!presenting && (
         <Insight
           title={t('common.themes')}

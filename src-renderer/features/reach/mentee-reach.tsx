@@ -14,7 +14,7 @@ import {
   setMark,
   weekNear,
   weekStatus,
-  weeksOf,
+  weeksOfMentee,
 } from '../../../shared/model/record/reach'
 import { offersFor } from '../../../shared/views/fulfilment'
 import { t } from '../../../shared/words/words'
@@ -87,7 +87,7 @@ export const MenteeReach = ({ record }: { readonly record: RecordProjection }) =
   const [chosen, setChosen] = useState<string>()
   const day = useToday()
   const [printing, setPrinting] = useState(false)
-  const weeks = weeksOf(vault.reachWeeks, record.mentee.classYear)
+  const weeks = weeksOfMentee(vault.reachWeeks, record)
   const week = weeks.find(({ id }) => id === chosen) ?? weekNear(weeks, day)
   const editable = !isNewerRecord(record)
   if (week === undefined)

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { currentRecords, kept } from '../../../shared/model/projection'
 import { groupSessions } from '../../../shared/model/record/group-session'
 import { displayName } from '../../../shared/model/record/mentee'
-import { weekNear, weekStatus, weeksOf } from '../../../shared/model/record/reach'
+import { weekNear, weekStatus, weeksOf, weeksOfMentee } from '../../../shared/model/record/reach'
 import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
 import { aimTyping, stopTypingAhead, typeAhead } from '../../context/typing/type-ahead'
@@ -103,7 +103,11 @@ export const ReachScreen = () => {
     )
   const weeks = weeksOf(vault.reachWeeks, classYear)
   const week = weeks.find(({ id }) => id === chosen) ?? weekNear(weeks, day)
-  const ofClass = records.filter(({ mentee }) => mentee.classYear === classYear)
+  const ofClass = records.filter((record) =>
+    week === undefined
+      ? record.mentee.classYear === classYear
+      : weeksOfMentee(vault.reachWeeks, record).some(({ id }) => id === week.id),
+  )
   const groups = [...new Set(ofClass.map(({ mentee }) => mentee.reachGroup).filter(Boolean))].sort()
   // A whole class on one board is for finding who is not done; the work is by group.
   const group =

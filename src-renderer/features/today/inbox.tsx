@@ -119,7 +119,7 @@ const Line = ({ capture }: { readonly capture: Capture }) => {
             title={`${t(label)} (${key.toUpperCase()})`}
             onClick={() => void filed(way, label)}
           >
-            {label}
+            {t(label)}
           </Button>
         ))}
         <QuietButton

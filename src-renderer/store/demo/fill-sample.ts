@@ -1,6 +1,7 @@
 /** Fills the vault with the sample caseload, through the same commands as everything else. */
 import {
   addSampleGroups,
+  addSampleThoughts,
   addSampleWeeks,
   sampleCaseload,
 } from '../../../shared/demo/sample-caseload'
@@ -14,23 +15,31 @@ export const fillSample = async (
 ): Promise<void> => {
   const weeks = (await session.runOnVault(addSampleWeeks, today)) ?? []
   const mentees = sampleCaseload(today)
-  const records: string[] = []
-  const members: Record<string, string[]> = {}
+  const records: Record<string, string> = {}
   // Marked from the start and again at the end: a sample that was interrupted can be removed, too.
-  const mark = (groups: readonly string[]) =>
+  const mark = (more: {
+    readonly groups?: readonly string[]
+    readonly captures?: readonly string[]
+    readonly snippets?: readonly string[]
+  }) =>
     session.runOnVault(markSample, {
-      records,
+      records: Object.values(records),
       weeks: weeks.map(({ id }) => id),
-      groups: [...groups],
+      groups: [...(more.groups ?? [])],
+      captures: [...(more.captures ?? [])],
+      snippets: [...(more.snippets ?? [])],
     })
+  for (const { input } of mentees) {
+    records[input.name] = await session.addMentee(input)
+    await mark({})
+  }
+  const groups = (await session.runOnVault(addSampleGroups, { today, weeks, records })) ?? []
+  await mark({ groups: groups.map(({ id }) => id) })
   for (const [index, { input, fill }] of mentees.entries()) {
     onProgress(index, mentees.length)
-    const id = await session.addMentee(input)
-    records.push(id)
-    await mark([])
-    await session.run(id, fill, weeks)
-    const group = input.reachGroup ?? ''
-    members[group] = [...(members[group] ?? []), id]
+    const id = records[input.name] ?? ''
+    await session.run(id, fill, { weeks, groups, id })
   }
-  await mark((await session.runOnVault(addSampleGroups, { today, weeks, members })) ?? [])
+  const thoughts = await session.runOnVault(addSampleThoughts, { today, records })
+  await mark({ groups: groups.map(({ id }) => id), ...thoughts })
 }

@@ -440,7 +440,7 @@ test('the sample caseload: explored on the first run, marked as such, and gone i
   await expect(page.getByRole('note', { name: 'Sample caseload' })).toBeVisible({ timeout: 60_000 })
   await addMentee(page, 'My Own Mentee')
   await nav(page, /^Mentees/).click()
-  await expect(page.getByRole('status', { name: 'Shown' })).toHaveText('13 mentees')
+  await expect(page.getByRole('status', { name: 'Shown' })).toHaveText('14 mentees')
   await page.getByRole('button', { name: 'Remove sample caseload' }).click()
   await expect(page.getByRole('note', { name: 'Sample caseload' })).toBeHidden()
   await nav(page, /^Mentees/).click()

@@ -94,7 +94,7 @@ test('a folder of everything comes in as notes, matched by name, with what could
   await expect(noteText(page)).not.toContainText('hacked')
   expect(await page.evaluate(() => 'hacked' in window)).toBe(false)
   await expect(page.getByLabel('Date', { exact: true })).toHaveValue('Sep 4, 2025')
-  await expect(page.getByText('Memory aid', { exact: true }).first()).toBeVisible()
+  await expect(page.getByText('Private', { exact: true }).first()).toBeVisible()
   await page
     .getByRole('navigation', { name: 'Notes' })
     .getByRole('button', { name: /letter/ })

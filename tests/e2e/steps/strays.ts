@@ -6,19 +6,11 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright/test'
-import * as Y from 'yjs'
-import * as people from '../../../shared/demo/people'
-import {
-  addSampleGroups,
-  addSampleWeeks,
-  sampleCaseload,
-} from '../../../shared/demo/sample-caseload'
 import competencies from '../../../shared/model/caseload/competencies.json' with { type: 'json' }
-import { createProjector, createVaultProjector } from '../../../shared/model/projection'
 import * as checkIn from '../../../shared/model/record/check-in'
-import { createMentee } from '../../../shared/model/record/mentee'
 import { PSEUDO, speak } from '../../../shared/words/words'
 import { dayNow } from '../../../src-renderer/ui/day-words'
+import { sampleOn } from '../../steps/sample'
 import { type Device, launch, newProfile } from './device'
 
 /**
@@ -42,32 +34,14 @@ const stringsIn = (value: unknown): readonly string[] =>
 const knownTexts = (): readonly string[] => {
   // The sample asks the catalogue for some of its texts: as the app does, in the pseudo-locale.
   speak(PSEUDO)
-  const today = dayNow()
-  const vault = new Y.Doc()
-  const weeks = addSampleWeeks(vault, today)
-  const records = sampleCaseload(today).map(({ input, fill }, index) => {
-    const record = new Y.Doc()
-    createMentee(record, input)
-    fill(record, weeks)
-    return createProjector(`sample ${index}`, record).project()
-  })
-  const members: Record<string, readonly string[]> = {}
-  for (const { id, mentee } of records)
-    members[mentee.reachGroup] = [...(members[mentee.reachGroup] ?? []), id]
-  addSampleGroups(vault, { today, weeks, members })
+  const { vault, records } = sampleOn(dayNow())
   const words = records.flatMap(({ mentee, sessions }) => [
     ...mentee.name.split(' '),
     ...mentee.tags,
     mentee.pronouns,
     ...sessions.flatMap(({ themes }) => themes),
   ])
-  const said = stringsIn([
-    records,
-    createVaultProjector(vault).project(),
-    competencies,
-    { ...checkIn },
-    { ...people },
-  ])
+  const said = stringsIn([records, vault, competencies, { ...checkIn }])
   return [...new Set([...said.filter((text) => / |^\p{Lu}/u.test(text.trim())), ...words])]
     .map((text) => text.trim())
     .filter((text) => text.length > 2)

@@ -1,0 +1,232 @@
+/** Dana: a leave that was theirs to take, and the return, which is the harder part. */
+import type { Arc } from '../arc'
+
+export const dana: Arc = {
+  mentee: {
+    name: 'Dana Kowalski',
+    pronouns: 'they/them',
+    reachGroup: 'B',
+    strengths: 'Says what the room is thinking, and stays to clean up',
+    values: 'Honesty, and gardens',
+    interests: 'Psychiatry, community gardening',
+    tags: ['asked for every two weeks'],
+    cadenceWeeks: 2,
+  },
+  year: 2,
+  begun: 3,
+  leave: { from: 'Y2 03-09', until: 'Y3 08-07' },
+  wishes: 'Be direct. Don’t tell me it will be fine.',
+  beats: [
+    {
+      on: 'Y1 09-10',
+      is: 'session',
+      themes: ['getting started'],
+      note: [
+        'Asked me within a minute whom I report to. Drew it on the board for them.',
+        'They will say when something is off limits; so far nothing is.',
+      ],
+      takeaway: 'I know now where the walls are.',
+    },
+    {
+      on: 'Y1 12-02',
+      is: 'reflection',
+      framework: 'identity',
+      prompt: 'Who I am becoming',
+      sections: {
+        value: 'I was told to soften it. I softened the sentence and not the point.',
+        becoming: 'The one who says it kindly, and does say it.',
+      },
+    },
+    {
+      on: 'Y1 03-12',
+      is: 'session',
+      themes: ['feedback'],
+      note: [
+        'One preceptor wrote “too blunt”; two patients the same week said “honest.”',
+        'Who was in the room each time? With the patients, Dana had been sitting.',
+      ],
+      takeaway: 'Sit down first, then say it.',
+      actions: [{ what: 'Ask the preceptor for one example of blunt', due: 10, done: 9 }],
+    },
+    {
+      on: 'Y1 03-13',
+      is: 'goal',
+      goal: {
+        title: 'Sit before I say something hard',
+        category: 'clinical-skills',
+        why: 'People hear the height I say it from.',
+        measure: 'Ten hard sentences, each noted: sitting or standing',
+        closing: 'Nine sitting. The one standing was to a consultant, and I stand by it.',
+      },
+      target: 'Y1 05-29',
+      moves: [['achieved', 'Y1 05-27']],
+      ratings: [
+        ['Y1 03-13', 7, 6],
+        ['Y1 05-27', 8, 9],
+      ],
+    },
+    {
+      on: 'Y2 11-05',
+      is: 'session',
+      themes: ['energy'],
+      note: [
+        'Less of everything since September: less sleep, less garden, fewer jokes.',
+        'They know whom they could call, and have; nothing for me to arrange.',
+      ],
+      aid: ['Slower to answer than in spring. I asked plainly about safety; plainly no.'],
+    },
+    {
+      on: 'Y2 12-10',
+      is: 'goal',
+      goal: {
+        title: 'Stay in the study group through the neuro block',
+        category: 'academic',
+        why: 'I learn by arguing, and I have stopped arguing.',
+        measure: 'Eight evenings of ten',
+        closing: 'Let it go in February. It was the right goal for another winter.',
+      },
+      target: 'Y2 02-27',
+      moves: [
+        ['on-hold', 'Y2 02-03'],
+        ['let-go', 'Y2 02-19'],
+      ],
+      ratings: [['Y2 12-10', 7, 4]],
+    },
+    {
+      on: 'Y2 02-19',
+      is: 'session',
+      themes: ['leave'],
+      note: [
+        'Has decided on a leave. Their decision and their reasons; they tell the dean themselves.',
+        '# What they asked of me',
+        '- No calls; a postcard will come when there is something to say',
+        '- The first hour of the first week back',
+        '# Asked, and being looked into by the registrar',
+        'Does the health coverage go on? The apartment? The loan?',
+      ],
+      takeaway: 'I am leaving on purpose, so I can come back on purpose.',
+      actions: [
+        { what: 'Ask the registrar about coverage during leave', due: 8, done: 6 },
+        { what: 'Keep the first hour of the return week free', whose: 'coach', due: 12, done: 3 },
+      ],
+    },
+    {
+      on: 'Y2 03-05',
+      is: 'note',
+      title: 'Return plan, written before they left',
+      lines: [
+        'Four weeks before: one message from me, only to fix the hour.',
+        'First week: half the load in the new study group; they choose which half.',
+        'After a month: is this still the right pace? They answer first.',
+      ],
+    },
+    { on: 'Y2 03-09', is: 'date', what: 'Leave of absence', as: 'leave', until: 'Y3 08-07' },
+    {
+      on: 'Y3 08-12',
+      is: 'session',
+      themes: ['return'],
+      note: [
+        'Back, brown from the garden, with a class that has its jokes already.',
+        'Read the return plan aloud together. Two points stay, one goes.',
+        'Who knows why they were away: three people, and it stays at three.',
+      ],
+      aid: ['The postcard in June was a beet. I have kept it.'],
+      takeaway: 'Half the load is a load.',
+      actions: [
+        { what: 'Tell the new group one true sentence about last spring', due: 12, done: 9 },
+      ],
+    },
+    {
+      on: 'Y3 08-17',
+      is: 'referral',
+      resource: 'Academic advising and support',
+      reason: 'A study schedule for a repeated year',
+      status: 'accepted',
+      warm: true,
+      followUp: 'Y3 09-14',
+      done: true,
+      told: 'They go on alternate Mondays and like the whiteboard.',
+    },
+    {
+      on: 'Y3 09-01',
+      is: 'goal',
+      goal: {
+        title: 'A pace I could keep for ten years',
+        category: 'well-being',
+        why: 'I want to be the one who is still there.',
+        behaviour: 'Stop at seven; Saturday is for the garden',
+        measure: 'A note each Sunday: could I do this week again?',
+        attainable: 'I have had five months of practice at stopping.',
+        ifThen: 'If two Sundays say no, then I bring them here.',
+      },
+      target: 'Y3 05-28',
+      steps: [
+        ['Four Sundays of yes', 'Y3 10-01', 'Y3 10-05'],
+        ['One exam block of yes', 'Y3 12-11', 'Y3 12-14'],
+      ],
+      progress: [
+        ['Y3 09-16', 6, 'Three yes, one “almost.”'],
+        ['Y3 10-21', 7, 'The no was honest and I moved a shift.'],
+      ],
+      ratings: [
+        ['Y3 09-01', 9, 5],
+        ['Y3 10-21', 9, 7],
+      ],
+    },
+    {
+      on: 'Y3 09-16',
+      is: 'session',
+      themes: ['return'],
+      note: [
+        'The month is over: is it still the right pace? “Yes. Ask me again in winter.”',
+        'Repeating what they had already passed is dull, and dull is restful.',
+      ],
+    },
+    { on: 'Y3 09-16', is: 'check-in', instrument: 'who-5', keeping: 'talked' },
+    {
+      on: 'Y3 10-21',
+      is: 'reflection',
+      framework: 'best-worst-day',
+      prompt: 'Best day, worst day since I came back',
+      sections: {
+        best: 'A first-year asked me whether it is allowed to stop. I said yes before she had finished.',
+        'best-why': 'I knew something nobody could have read.',
+        worst: 'The photo wall. My old class, in white coats, in a room that I was not in.',
+        'worst-why': 'It is a good photo.',
+        becoming: 'Someone who can say “I was away” as others say “I was in Chicago.”',
+      },
+    },
+    {
+      on: '-12',
+      is: 'session',
+      themes: ['belonging'],
+      note: [
+        'Has been asked to speak to the first-years about going at one’s own speed. Flattered; wary.',
+        'We listed what is theirs to tell and what isn’t. The second list was short and firm.',
+      ],
+      takeaway: 'I can teach it without being the example.',
+      actions: [{ what: 'Answer the first-years: yes, with my own title', due: 16 }],
+    },
+    { on: '-12', is: 'ask', text: 'How the alternate Mondays go, if they want to say' },
+    {
+      on: '-3',
+      is: 'group-line',
+      text: 'Made room for the quietest one with a single look.',
+    },
+    { on: '+7', is: 'planned' },
+    { on: 'Y3 03-23', is: 'date', what: 'Step 1', as: 'exam' },
+  ],
+  quiet: {
+    Y1: [
+      'belonging | Started a seed swap in the student lounge. Nine jars by Friday.',
+      'time | Drops one committee a month until it feels like a life.',
+      'feedback | Wants feedback the same day or not at all.',
+      'study habits | Draws the pathways as vegetable beds. It works; I saw the exam.',
+    ],
+    Y2: [
+      'study habits | The first block back is easier, the second is not.',
+      'friends | Two of the lounge people came along to the garden.',
+    ],
+    Y3: ['belonging | Knows eleven names of the new class, and is known by more.'],
+  },
+}

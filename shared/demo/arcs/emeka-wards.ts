@@ -1,0 +1,203 @@
+/** Emeka from the third year on: the wards, the choice, and what came of it. */
+import type { Beat } from '../arc'
+
+export const wards: readonly Beat[] = [
+  {
+    on: 'Y3 09-16',
+    is: 'goal',
+    goal: {
+      title: 'Present a patient in under four minutes',
+      category: 'clinical-skills',
+      why: 'My presentations have a second act. Rounds do not.',
+      behaviour: 'One sentence that says why they are here, before anything else',
+      measure: 'Five presentations timed by the intern',
+      competencies: ['ume:pbli.feedback'],
+      closing: 'Three fifty. The intern put down the phone and said, “I could see her.”',
+    },
+    target: 'Y3 10-30',
+    moves: [['achieved', 'Y3 10-28']],
+    steps: [['The opening sentence, on a card', 'Y3 09-25', 'Y3 09-24']],
+    progress: [['Y3 10-07', 6, 'Four thirty, with one joke taken out.']],
+    ratings: [
+      ['Y3 09-16', 7, 5],
+      ['Y3 10-28', 7, 9],
+    ],
+  },
+  {
+    on: 'Y3 11-17',
+    is: 'reflection',
+    framework: 'identity',
+    prompt: 'The physician I want to be',
+    sections: {
+      physician: 'On psychiatry I sat in a silence of eleven minutes and did not fill it.',
+      value: 'I wanted to fix it. She wanted me to stay.',
+      becoming: 'Someone who stays, also after the medicine has been changed.',
+    },
+    themes: ['identity', 'specialty choice'],
+  },
+  { on: 'Y3 11-17', is: 'check-in', instrument: 'who-5', keeping: 'talked' },
+  {
+    on: 'Y3 02-03',
+    is: 'session',
+    themes: ['specialty choice'],
+    note: [
+      'Family medicine or psychiatry. Two columns; both came out at nine.',
+      'Asked which column he would be embarrassed to lose. Long look out of the window.',
+      'Wants to hear it from people who chose, and from one who changed.',
+    ],
+    aid: ['I have a favorite. Keep it off my face.'],
+    takeaway: 'I am not choosing between patients, but between Tuesdays.',
+    actions: [
+      { what: 'Coffee with one resident of each, same three questions', due: 30, done: 27 },
+      { what: 'Find him the one who changed', whose: 'coach', due: 10, done: 7 },
+    ],
+  },
+  {
+    on: 'Y3 02-04',
+    is: 'goal',
+    goal: {
+      title: 'Decide between family medicine and psychiatry',
+      category: 'career',
+      why: 'I would like to choose it, before the calendar does.',
+      measure: 'One page of reasons, read aloud to two residents and to my mother',
+      attainable: 'I have four months and I only need one page.',
+      strategies: 'A fortnight of living as if I had chosen the one, then the other',
+      support: 'Dr. Lena Hofmann, who began in surgery',
+      closing:
+        'Family medicine: I want to know what happens next. The page made my mother cry, at the right place.',
+      themes: ['specialty choice'],
+    },
+    target: 'Y3 05-29',
+    moves: [['achieved', 'Y3 05-28']],
+    steps: [
+      ['Two residents, three questions', 'Y3 03-05', 'Y3 03-02'],
+      ['A fortnight as a psychiatrist', 'Y3 03-27', 'Y3 03-27'],
+      ['Another as a family physician', 'Y3 04-17', 'Y3 04-20'],
+      ['The page', 'Y3 05-22', 'Y3 05-26'],
+    ],
+    progress: [
+      ['Y3 03-05', 4, 'Both residents told me to do theirs.'],
+      ['Y3 04-20', 7, 'In the second fortnight I stopped checking what day it was.'],
+    ],
+    ratings: [
+      ['Y3 02-04', 9, 3],
+      ['Y3 04-20', 9, 6],
+      ['Y3 05-28', 9, 9],
+    ],
+  },
+  {
+    on: 'Y4 08-20',
+    is: 'session',
+    themes: ['applications'],
+    note: [
+      'Personal statement, ninth draft. The bicycle is gone, and so is the word “passion.”',
+      'He asked whether I would write a letter. Said why not: I am the one person here who does not judge him. He nodded slowly.',
+    ],
+    takeaway: 'Begin with the silence of eleven minutes.',
+    actions: [
+      { what: 'Three letters asked for, by people who have seen me work', due: 20, done: 14 },
+    ],
+  },
+  {
+    on: 'Y4 08-21',
+    is: 'goal',
+    goal: {
+      title: 'An application I would recognize myself in',
+      category: 'career',
+      why: 'I have read forty statements online and they are all about the same bicycle.',
+      measure: 'Sent on the first day; two people who know me say “yes, that is him”',
+      closing: 'Sent at 9:02. Sade said it, and then Dr. Hofmann, in the same words.',
+      themes: ['applications'],
+    },
+    target: 'Y4 09-23',
+    moves: [['achieved', 'Y4 09-23']],
+    steps: [['Letters agreed', 'Y4 09-04', 'Y4 09-03']],
+    ratings: [['Y4 08-21', 9, 7]],
+  },
+  {
+    on: 'Y4 09-30',
+    is: 'check-in',
+    instrument: 'wheel',
+    keeping: 'number',
+    answers: [7, 6, 4, 8, 7, 5, 8, 7],
+    tend: 'physical',
+    step: 'Football on Mondays, interviews or not',
+  },
+  {
+    on: 'Y4 10-01',
+    is: 'plan',
+    term: 'Last year',
+    review: 'Y4 02-18',
+    sections: {
+      values: 'Staying. Sunday lunch. Being on time for both.',
+      career: 'A clinic with three generations in one waiting room',
+      professional: 'Run a family meeting with the attending silent',
+      personal: 'Be somebody’s brother during interview season',
+      strategies: 'A day at home between two trips, always',
+      mentors: 'Dr. Hofmann; the nurse manager at Harbor Street',
+      'last-plan':
+        'The sub-internship taught more than the reading list; most of the list is unread.',
+    },
+  },
+  {
+    on: 'Y3 03-12',
+    is: 'plan',
+    term: 'Clerkship year',
+    review: 'Y4 09-30',
+    sections: {
+      career: 'Undecided between two, and honest about it',
+      feedback: 'Patients ask for him. Presentations were long, and are not any more.',
+      experiences: 'A half-day a week in a community clinic',
+      'last-plan': 'Written before I knew what a ward was.',
+    },
+  },
+  {
+    on: 'Y4 11-05',
+    is: 'session',
+    as: 'reach',
+    themes: ['interviews'],
+    note: [
+      'Eleven interviews. We count them and leave it at that; the names stay with him.',
+      'Asked what he hopes they do not ask. Practiced that one, twice.',
+    ],
+    takeaway: 'I can say “I don’t know yet” in a tie.',
+    actions: [{ what: 'One home day between two trips, in the calendar now', due: 7, done: 5 }],
+  },
+  {
+    on: 'Y4 11-12',
+    is: 'reflection',
+    framework: 'identity',
+    prompt: 'The physician I want to be',
+    sections: {
+      physician: 'A boy told his grandmother, in front of me, “Ask him, he remembers.”',
+      'role-model': 'The nurse manager at Harbor Street, who is never in a hurry and always first.',
+      becoming: 'Someone who remembers, and who is there next time.',
+      change:
+        'In the first year I wanted to be liked, then useful, then quiet. Now I want to be around.',
+    },
+    themes: ['identity'],
+  },
+  { on: 'Y4 01-20', is: 'date', what: 'Rank list opens', as: 'deadline' },
+  { on: 'Y4 03-03', is: 'date', what: 'Rank list due', as: 'deadline' },
+  { on: 'Y4 match', is: 'date', what: 'Match Day', as: 'other' },
+  {
+    on: 'Y4 02-18',
+    is: 'session',
+    themes: ['rank list'],
+    note: [
+      'The list is certified. He read me the first line and folded the rest away.',
+      'Who will be with him at noon on the day: his mother, by train.',
+    ],
+    takeaway: 'Any of them would be glad. So would I.',
+  },
+  {
+    on: 'Y4 03-25',
+    is: 'session',
+    themes: ['endings'],
+    note: [
+      'Matched: his second, family medicine, four hours by train. His mother has a card for the train.',
+      'Read the four answers aloud, one for each year. He was kind to the first of them.',
+    ],
+    takeaway: 'I would let that first-year be my doctor, in a while.',
+  },
+]
