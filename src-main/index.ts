@@ -61,10 +61,13 @@ const start = async (): Promise<void> => {
     show,
     lock: () => pageLock.lock(),
   })
-  const reminders = createReminders(() => {
-    show()
-    void send('reminder')
-  })
+  const reminders = createReminders(
+    () => {
+      show()
+      void send('reminder')
+    },
+    () => profile.get().settings.dateLanguage,
+  )
   let shortcut: DeviceState['shortcut'] = 'off'
   const deviceState = (): DeviceState => ({ shortcut, canHide: process.platform !== 'linux' })
 

@@ -27,7 +27,7 @@ export const deviceSettings = v.strictObject({
   /** Minutes before a session at which the coach is reminded of it; 0 is never. */
   remindMinutes: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(240)), 10),
   /** 0 is Sunday. */
-  firstDayOfWeek: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(6)), 1),
+  firstDayOfWeek: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(6)), 0),
   textSize: v.optional(v.picklist(TEXT_SIZES), 'normal'),
   density: v.optional(v.picklist(DENSITIES), 'comfortable'),
   zoom: v.optional(v.pipe(v.number(), v.minValue(0.5), v.maxValue(3)), 1),

@@ -75,7 +75,9 @@ export const optionalWhole = (least: number, most: number) =>
   )
 /** A time of day, `14:30`, or none. */
 export const optionalTime = register<string | null>(
-  v.nullable(v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write a time as 14:30.'))),
+  v.nullable(
+    v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Enter a time such as 2:30 PM.')),
+  ),
   null,
 )
 /** Another item's id, or none. */

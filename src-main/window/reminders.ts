@@ -4,6 +4,7 @@
  */
 import { Notification } from 'electron'
 import type { Reminder } from '../../shared/bridge/host'
+import { timeInWords } from '../../shared/words/clock-words'
 import { t } from '../../shared/words/words'
 
 export interface Reminders {
@@ -12,7 +13,7 @@ export interface Reminders {
   readonly take: () => string | null
 }
 
-export const createReminders = (clicked: () => void): Reminders => {
+export const createReminders = (clicked: () => void, dateLanguage: () => string): Reminders => {
   let timers: NodeJS.Timeout[] = []
   let waiting: string | null = null
   /** Notifications are kept from being collected before they are clicked. */
@@ -20,7 +21,10 @@ export const createReminders = (clicked: () => void): Reminders => {
 
   const show = ({ session, time }: Reminder): void => {
     const notification = new Notification({
-      title: time === '' ? t('reminder.plannedNow') : t('reminder.beginsAt', { time }),
+      title:
+        time === ''
+          ? t('reminder.plannedNow')
+          : t('reminder.beginsAt', { time: timeInWords(time, dateLanguage()) }),
       body: t('reminder.openBrief'),
       silent: true,
     })

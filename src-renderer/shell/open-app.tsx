@@ -94,7 +94,7 @@ const Shell = () => {
 
 const OpenApp = (vault: OpenVault) => {
   const { language, calendars } = useDateLanguage()
-  const firstDayOfWeek = useApp(({ environment }) => environment?.settings.firstDayOfWeek ?? 1)
+  const firstDayOfWeek = useApp(({ environment }) => environment?.settings.firstDayOfWeek ?? 0)
   return (
     <DatesProvider settings={{ locale: calendars, firstDayOfWeek: firstDayOfWeek as DayOfWeek }}>
       <OpenVaultProvider {...vault}>

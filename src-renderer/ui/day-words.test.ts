@@ -6,6 +6,7 @@ import {
   relativeDay,
   shortDay,
   speakDays,
+  timeOfDay,
   weekdayAndDate,
   weekdayName,
   weekStart,
@@ -32,6 +33,12 @@ test.each([
   expect(relativeDay(day, TODAY)).toBe(words)
 })
 
+test('a time of day is said as the language of dates has it', () => {
+  expect(timeOfDay('14:30')).toMatch(/^2:30\sPM$/)
+  speakDays('de')
+  expect(timeOfDay('14:30')).toBe('14:30')
+})
+
 test('each is said in the language that is set', () => {
   speakDays('de')
   expect([relativeDay('2027-03-03', TODAY), relativeDay('2027-02-11', TODAY)]).toEqual([
@@ -50,7 +57,7 @@ test('each is said in the language that is set', () => {
 })
 
 test('a moment has its time of day', () => {
-  expect(inWords('2027-03-04T14:30:00', 'moment')).toBe('Mar 4, 2027, 14:30')
+  expect(inWords('2027-03-04T14:30:00', 'moment')).toMatch(/^Mar 4, 2027, 2:30\sPM$/)
 })
 
 test('what is no day is shown as it stands', () => {

@@ -5,6 +5,7 @@
  * be read as a day is shown as it stands: one bad date must not take a screen with it.
  */
 import { addDays, daysBetween } from '../../shared/base/academic-year'
+import { CLOCK_SHAPE, timeInWords } from '../../shared/words/clock-words'
 
 let language = 'en'
 
@@ -14,7 +15,6 @@ export const speakDays = (code: string): void => {
 }
 export const daysLanguage = (): string => language
 
-const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
 const DAY = { day: 'numeric', month: 'short' } as const
 const SHAPES = {
   long: { ...DAY, month: 'long', year: 'numeric' },
@@ -22,16 +22,23 @@ const SHAPES = {
   'short with year': { ...DAY, year: 'numeric' },
   weekday: { weekday: 'long' },
   'short weekday': { weekday: 'short' },
+  'day of a year': { month: 'long', day: 'numeric' },
   'weekday and day': { weekday: 'long', day: 'numeric', month: 'long' },
   'day and month': { day: 'numeric', month: 'long' },
   full: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   month: { month: 'short' },
   'month with year': { month: 'short', year: '2-digit' },
   'long month': { month: 'long', year: 'numeric' },
-  time: TIME,
-  moment: { ...DAY, year: 'numeric', ...TIME },
-  'long moment': { ...DAY, month: 'long', year: 'numeric', ...TIME },
-  'full moment': { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', ...TIME },
+  time: CLOCK_SHAPE,
+  moment: { ...DAY, year: 'numeric', ...CLOCK_SHAPE },
+  'long moment': { ...DAY, month: 'long', year: 'numeric', ...CLOCK_SHAPE },
+  'full moment': {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    ...CLOCK_SHAPE,
+  },
 } satisfies Record<string, Intl.DateTimeFormatOptions>
 
 /** Making one costs as much as using it a hundred times. */
@@ -70,6 +77,9 @@ export const dayNow = (): string => dayOf(new Date())
 
 /** The time of day now, `14:30`: how a session keeps it, in no language. */
 export const clock = (): string => new Date().toTimeString().slice(0, 5)
+
+/** "2:30 PM", for 14:30. */
+export const timeOfDay = (time: string): string => timeInWords(time, language)
 
 /** "March 4, 2027". */
 export const longDay = (day: string): string => inWords(day, 'long')

@@ -3,7 +3,7 @@ import { Text, type TextProps } from '@mantine/core'
 import { longDay, relativeDay } from './day-words'
 import { useToday } from './today'
 
-export { clock, inWords, longDay, relativeDay, shortDay } from './day-words'
+export { clock, inWords, longDay, relativeDay, shortDay, timeOfDay } from './day-words'
 export { today, useToday } from './today'
 
 export const When = ({ day, ...props }: { readonly day: string } & TextProps) => {

@@ -258,7 +258,7 @@ const measureImport = async (): Promise<readonly Figure[]> => {
   await page.getByRole('button', { name: 'Choose files or a ZIP' }).click()
   const from = performance.now()
   await (await chooser).setFiles(archive)
-  const mine = page.getByRole('radio', { name: /^Mine/ })
+  const mine = page.getByRole('radio', { name: /^Me, for myself/ })
   await mine.waitFor({ timeout: 300_000 })
   const read = performance.now() - from
   await mine.check()

@@ -15,7 +15,7 @@ import { useTypedDialog } from '../../context/typing/kept-typing'
 import { useModel, useOpenVault, useVault } from '../../context/vault/session'
 import { FormDialog } from '../../forms/form-dialog'
 import { offerNote } from '../../ui/undo'
-import { shortDay, useToday } from '../../ui/when'
+import { shortDay, timeOfDay, useToday } from '../../ui/when'
 
 const NAMES: Readonly<Record<CalendarNames, string>> = spoken({
   initials: 'calendar.initials',
@@ -97,7 +97,7 @@ export const CalendarExport = ({ onClose }: { readonly onClose: () => void }) =>
             {entries.slice(0, MOST_SHOWN).map((entry) => (
               <Table.Tr key={entry.id}>
                 <Table.Td className="tabular">
-                  {shortDay(entry.date)} {entry.time ?? ''}
+                  {shortDay(entry.date)} {entry.time !== null && timeOfDay(entry.time)}
                 </Table.Td>
                 <Table.Td>{entry.title}</Table.Td>
                 <Table.Td c="dimmed">{entry.place}</Table.Td>

@@ -20,7 +20,7 @@ import { FormDialog } from '../../forms/form-dialog'
 import { menteeOptions } from '../../ui/mentee-options'
 import { Problem } from '../../ui/problem'
 import { offerUndo } from '../../ui/undo'
-import { shortDay, today } from '../../ui/when'
+import { shortDay, timeOfDay, today } from '../../ui/when'
 import { useReading } from '../import/use-reader'
 
 const PROBLEMS: Readonly<Record<CalendarProblem, string>> = spoken({
@@ -144,7 +144,7 @@ export const CalendarImport = ({ onClose }: { readonly onClose: () => void }) =>
                       />
                     </Table.Td>
                     <Table.Td className="tabular">
-                      {shortDay(meeting.date)} {meeting.time}
+                      {shortDay(meeting.date)} {meeting.time !== null && timeOfDay(meeting.time)}
                     </Table.Td>
                     <Table.Td>
                       {meeting.title || t('common.noTitle')}
@@ -161,7 +161,7 @@ export const CalendarImport = ({ onClose }: { readonly onClose: () => void }) =>
                           meeting: meeting.title,
                           day: shortDay(meeting.date),
                         })}
-                        placeholder={t('calendar.nobody')}
+                        placeholder={t('inbox.aboutWhom')}
                         size="xs"
                         searchable
                         disabled={known !== undefined}

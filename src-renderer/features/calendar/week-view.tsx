@@ -11,7 +11,7 @@ import { useModel, useVault } from '../../context/vault/session'
 import { weekdayAndDate, weekStart } from '../../ui/day-words'
 import { sessionStatusLabels } from '../../ui/labels'
 import { QuietButton } from '../../ui/quiet-button'
-import { inWords, longDay, useToday } from '../../ui/when'
+import { inWords, longDay, timeOfDay, useToday } from '../../ui/when'
 import classes from './week-view.module.css'
 
 const WEEK_DAYS = 7
@@ -19,7 +19,7 @@ const WEEK_DAYS = 7
 export const WeekView = () => {
   const records = currentRecords(useModel((model) => model.records))
   const vault = useVault()
-  const firstDay = useApp(({ environment }) => environment?.settings.firstDayOfWeek ?? 1)
+  const firstDay = useApp(({ environment }) => environment?.settings.firstDayOfWeek ?? 0)
   const [offset, setOffset] = useState(0)
   const now = useToday()
   const start = addDays(weekStart(now, firstDay), offset * WEEK_DAYS)
@@ -73,7 +73,7 @@ export const WeekView = () => {
               >
                 {one.time !== null && (
                   <Text span size="xs" c="dimmed" className="tabular">
-                    {one.time}
+                    {timeOfDay(one.time)}
                   </Text>
                 )}
                 <Text size="sm" lineClamp={2}>

@@ -34,7 +34,7 @@ const useErasing = () => {
     const erasures = due.erasures.filter(({ id }) => chosen.has(id))
     const lent = due.substitutions.filter(({ id }) => chosen.has(id))
     for (const request of erasures) await eraseRecord(host, session, request)
-    for (const one of lent) await handBack(session, one)
+    for (const one of lent) await handBack(session, one, longDay(one.until))
     if (erasures.length + lent.length === 0) return
     notifications.show({
       autoClose: false,

@@ -147,7 +147,8 @@ export const HandOverDialog = ({
   const note = async (): Promise<void> => {
     for (const record of picked)
       await run(record.id, disclosures.add, {
-        what: until === null ? t('handOver.title') : t('handOver.lentUntil', { day: until }),
+        what:
+          until === null ? t('handOver.title') : t('handOver.lentUntil', { day: longDay(until) }),
         to: to.trim(),
         date: today(),
         why: until === null ? t('handOver.summaryHint') : t('handOver.substitute'),

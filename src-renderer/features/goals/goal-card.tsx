@@ -22,7 +22,7 @@ import { categoryLabels, goalStatusLabels, options } from '../../ui/labels'
 import { MoreMenu } from '../../ui/more-menu'
 import { QuietButton } from '../../ui/quiet-button'
 import { Axes } from '../../ui/visibility-chip'
-import { relativeDay, shortDay, today, useToday } from '../../ui/when'
+import { shortDay, today, useToday } from '../../ui/when'
 import { GoalForm } from './goal-form'
 import { Milestones } from './milestones'
 import { GoalProgress } from './progress'
@@ -35,8 +35,9 @@ export const GoalFlags = ({ goal }: { readonly goal: Goal }) => {
     <Group gap="xs">
       {goal.targetDate !== null && (
         <Text size="sm" c={isOverdueGoal(goal, day) ? 'var(--care)' : 'dimmed'}>
-          {t('goal.byDay', { day: shortDay(goal.targetDate) })}
-          {isOverdueGoal(goal, day) && `, ${relativeDay(goal.targetDate, day)}`}
+          {t(isOverdueGoal(goal, day) ? 'goal.wasDue' : 'goal.byDay', {
+            day: shortDay(goal.targetDate),
+          })}
         </Text>
       )}
       {isStaleGoal(goal, day) && (

@@ -8,7 +8,7 @@ import { useLine } from '../../forms/line'
 import { Icon } from '../../ui/icon'
 import { QuietButton } from '../../ui/quiet-button'
 import { offerUndo } from '../../ui/undo'
-import { shortDay, today } from '../../ui/when'
+import { shortDay, today, useToday } from '../../ui/when'
 
 /** A goal's milestones: tick, add, remove. */
 export const Milestones = ({
@@ -21,6 +21,7 @@ export const Milestones = ({
   readonly editable: boolean
 }) => {
   const run = useRun()
+  const day = useToday()
   const line = useLine(`milestone/${goal.id}`, { text: '', due: null as string | null })
   const add = line.enter(({ text, due }) =>
     run(recordId, milestones.add, { of: goal.id, title: text, due }),
@@ -54,7 +55,9 @@ export const Milestones = ({
             {milestone.doneOn !== null
               ? t('goal.milestoneDone', { day: shortDay(milestone.doneOn) })
               : milestone.due !== null
-                ? t('goal.milestoneBy', { day: shortDay(milestone.due) })
+                ? t(milestone.due < day ? 'goal.wasDue' : 'goal.milestoneBy', {
+                    day: shortDay(milestone.due),
+                  })
                 : ''}
           </Text>
           {editable && index > 0 && (

@@ -6,7 +6,7 @@ import { go } from '../../context/app-state'
 import { runCommand } from '../../context/commands/commands'
 import { useVault } from '../../context/vault/session'
 import { Section } from '../../ui/section'
-import { longDay, relativeDay, useToday } from '../../ui/when'
+import { longDay, relativeDay, timeOfDay, useToday } from '../../ui/when'
 import type { AboutMentee } from './about-mentee'
 
 const MOST_DATES = 4
@@ -43,7 +43,7 @@ export const ComesNext = ({ record, brief, editable }: AboutMentee) => {
               ? t('brief.nextSession', { day: relativeDay(next.date, day) })
               : t('brief.nextSessionAt', {
                   day: relativeDay(next.date, day),
-                  time: next.time,
+                  time: timeOfDay(next.time),
                 })}
           </Text>
         </UnstyledButton>
@@ -58,7 +58,7 @@ export const ComesNext = ({ record, brief, editable }: AboutMentee) => {
               ? t('brief.nextGroup', { day: relativeDay(nextGroup.date, day) })
               : t('brief.nextGroupAt', {
                   day: relativeDay(nextGroup.date, day),
-                  time: nextGroup.time,
+                  time: timeOfDay(nextGroup.time),
                 })}
           </Text>
         </UnstyledButton>

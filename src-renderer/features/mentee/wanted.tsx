@@ -1,11 +1,12 @@
 /** What the mentee wants: the open goals, how far each is, and how sure they are. */
 import { Button, Group, Progress, Stack, Text, UnstyledButton } from '@mantine/core'
+import { isOverdueGoal } from '../../../shared/model/record/goal'
 import type { Brief } from '../../../shared/views/brief'
 import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
 import { runCommand } from '../../context/commands/commands'
 import { Section } from '../../ui/section'
-import { shortDay } from '../../ui/when'
+import { shortDay, useToday } from '../../ui/when'
 import type { AboutMentee } from './about-mentee'
 
 const MOST_SHOWN = 4
@@ -16,6 +17,7 @@ const GoalLine = ({
   score,
   onOpen,
 }: Brief['goals'][number] & { readonly onOpen: () => void }) => {
+  const day = useToday()
   const done = goal.milestones.filter(({ doneOn }) => doneOn !== null).length
   const counted = goal.milestones.length > 0
   const percent = counted ? Math.round((done / goal.milestones.length) * 100) : (score ?? 0) * 10
@@ -28,7 +30,10 @@ const GoalLine = ({
         })
       : score !== null && t('brief.progressOf10', { rating: score }),
     confidence !== null && t('brief.confidenceOf10', { rating: confidence }),
-    goal.targetDate !== null && t('brief.goalBy', { day: shortDay(goal.targetDate) }),
+    goal.targetDate !== null &&
+      t(isOverdueGoal(goal, day) ? 'goal.wasDue' : 'brief.goalBy', {
+        day: shortDay(goal.targetDate),
+      }),
   ].filter(Boolean)
   return (
     <Stack gap={2}>

@@ -47,7 +47,7 @@ export const ActionLine = ({
             {item.due !== null && (
               <Text span inherit {...(late ? { c: 'var(--care)' } : {})}>
                 {' '}
-                {t('action.dueOn', { day: relativeDay(item.due, day) })}
+                {t(late ? 'action.wasDue' : 'action.dueOn', { day: relativeDay(item.due, day) })}
               </Text>
             )}
           </>

@@ -32,7 +32,7 @@ import { ItemForm } from '../../forms/item-form'
 import { Icon } from '../../ui/icon'
 import { sessionLabels, sessionStatusLabels } from '../../ui/labels'
 import { QuietButton } from '../../ui/quiet-button'
-import { longDay, useToday } from '../../ui/when'
+import { longDay, timeOfDay, useToday } from '../../ui/when'
 import { BriefContent } from '../mentee/brief-content'
 import { themesIn } from '../notes/notes-tab'
 import { ActionList } from './action-list'
@@ -124,7 +124,12 @@ const SessionPage = ({
             </Title>
             <Group gap={8}>
               <Text c="dimmed">
-                {[sessionLabels[session.kind], longDay(session.date), session.time, session.place]
+                {[
+                  sessionLabels[session.kind],
+                  longDay(session.date),
+                  session.time && timeOfDay(session.time),
+                  session.place,
+                ]
                   .filter(Boolean)
                   .join(' · ')}
               </Text>

@@ -30,10 +30,10 @@ test('entries that are missing are counted between the moments around them', asy
   const said = (await screen.findByRole('alert')).textContent
   for (const sentence of [
     'This log isn’t as it was written',
-    'Missing: 1 entry before Nov 1, 2026, 08:00.',
-    'Missing: 3 entries between Nov 1, 2026, 08:10 and Nov 1, 2026, 09:00.',
-    'Missing: 2 entries after Nov 2, 2026, 08:00.',
-    'The entries around Nov 1, 2026, 10:00 aren’t what was written then.',
+    'Missing: 1 entry before Nov 1, 2026, 8:00 AM.',
+    'Missing: 3 entries between Nov 1, 2026, 8:10 AM and Nov 1, 2026, 9:00 AM.',
+    'Missing: 2 entries after Nov 2, 2026, 8:00 AM.',
+    'The entries around Nov 1, 2026, 10:00 AM aren’t what was written then.',
   ])
     expect(said).toContain(sentence)
 })

@@ -25,17 +25,15 @@ import { t } from '../../../shared/words/words'
 import { readingSentence } from '../../context/sentences'
 import { useTypedValue } from '../../context/typing/kept-typing'
 import { useOpenVault, useRunOnVault, useVault } from '../../context/vault/session'
-import { inWords } from '../../ui/day-words'
 import { Section } from '../../ui/section'
 import { offerNote, offerUndo } from '../../ui/undo'
+import { inWords } from '../../ui/when'
 import { useReading } from '../import/use-reader'
 
-/** The first of each month, in the language of dates. */
 const months = () =>
-  Array.from({ length: 12 }, (_, month) => {
-    const value = `${String(month + 1).padStart(2, '0')}-01`
-    return { value, label: inWords(`2026-${value}`, 'day and month') }
-  })
+  Array.from({ length: 12 }, (_, month) => `${String(month + 1).padStart(2, '0')}-01`).map(
+    (value) => ({ value, label: inWords(`2026-${value}`, 'day of a year') }),
+  )
 const MOST_BYTES = 1_000_000
 
 /** A setting that is written when the field is left; a value that does not fit is put back, and the reason said. */

@@ -13,7 +13,7 @@ import { useRun } from '../../context/vault/session'
 import { weekdayAndDate } from '../../ui/day-words'
 import { sessionLabels } from '../../ui/labels'
 import { Section } from '../../ui/section'
-import { useToday, When } from '../../ui/when'
+import { timeOfDay, useToday, When } from '../../ui/when'
 import { CalendarExport } from '../calendar/calendar-export'
 import { CalendarImport } from '../calendar/calendar-import'
 import { WeekView } from '../calendar/week-view'
@@ -21,7 +21,7 @@ import { useStartSession } from '../sessions/start-session'
 import classes from './today-screen.module.css'
 
 const dayWords = (day: string, time: string | null, now: string): string =>
-  `${day === now ? (time === null ? t('today.title') : '') : weekdayAndDate(day)}${time === null ? '' : ` ${time}`}`.trim()
+  `${day === now ? (time === null ? t('today.title') : '') : weekdayAndDate(day)}${time === null ? '' : ` ${timeOfDay(time)}`}`.trim()
 
 interface Planned {
   readonly id: string

@@ -39,9 +39,13 @@ export const eraseRecord = async (
   await session.log.add('erased', t('log.recordErased', { number: id.slice(0, 6) }))
 }
 
-/** Takes out what a substitute held, and resolves once nothing is left of it on this device. */
-export const handBack = async (session: VaultSession, one: Substitution): Promise<void> => {
+/** Takes out what a substitute held until the `day` in words, and resolves once nothing is left of it on this device. */
+export const handBack = async (
+  session: VaultSession,
+  one: Substitution,
+  day: string,
+): Promise<void> => {
   await session.runOnVault(endSubstitution, one)
   await session.whenCleared()
-  await session.log.add('erased', t('log.lentErased', { coach: one.from, day: one.until }))
+  await session.log.add('erased', t('log.lentErased', { coach: one.from, day }))
 }

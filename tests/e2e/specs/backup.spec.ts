@@ -33,7 +33,7 @@ const backUp = async (app: ElectronApplication, page: Page, folder: string): Pro
   await answerFolder(app, folder)
   await settings(page)
   await page
-    .getByRole('button', { name: /^Choose a(nother)? folder$/ })
+    .getByRole('button', { name: /^Choose (another )?folder$/ })
     .first()
     .click()
   await page.getByRole('button', { name: 'Back up now' }).click()

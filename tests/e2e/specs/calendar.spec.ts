@@ -52,14 +52,14 @@ test('sessions come in from a calendar, matched by name, once, and move when the
   }
   await takeIn('140000', /Coaching: Amara Osei/)
   const section = page.getByRole('region', { name: /^(Sessions this week|Next session)$/ })
-  await expect(section.getByText('14:00')).toBeVisible()
+  await expect(section.getByText('2:00 PM')).toBeVisible()
   await takeIn('150000', /already imported/)
-  await expect(section.getByText('15:00')).toBeVisible()
-  await expect(section.getByText('14:00')).toHaveCount(0)
+  await expect(section.getByText('3:00 PM')).toBeVisible()
+  await expect(section.getByText('2:00 PM')).toHaveCount(0)
   await section.getByText('Week', { exact: true }).click()
   await expect(section.getByRole('region', { name: /\d{4}$/ })).toHaveCount(7)
   // Tomorrow may be in the next week already.
-  const meeting = section.getByRole('button', { name: /15:00.*Amara Osei.*Planned/s })
+  const meeting = section.getByRole('button', { name: /3:00 PM.*Amara Osei.*Planned/s })
   await expect(async () => {
     if ((await meeting.count()) === 0)
       await section.getByRole('button', { name: 'Next week' }).click()
@@ -144,7 +144,9 @@ test('a reminder names nobody, comes while the vault is locked too, and opens th
       ),
     )
   await expect.poll(said).toHaveLength(1)
-  expect((await said())[0]).toMatch(/^Session at \d\d:\d\d\. Open your five-minute brief$/)
+  expect((await said())[0]).toMatch(
+    /^Session at \d{1,2}:\d\d\s[AP]M\. Open your five-minute brief$/,
+  )
   await app.evaluate(() =>
     (globalThis as unknown as { shown: { emit: (event: string) => void }[] }).shown[0]?.emit(
       'click',

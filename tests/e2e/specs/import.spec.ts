@@ -72,7 +72,7 @@ test('a folder of everything comes in as notes, matched by name, with what could
     const take = page.getByRole('button', { name: 'Import 4 notes' })
     // Provenance is asked, and has no default.
     await expect(take).toBeDisabled()
-    await page.getByRole('radio', { name: /^Mine/ }).check()
+    await page.getByRole('radio', { name: /^Me, for myself/ }).check()
     await take.click()
   }
   await command(page, 'Import notes')

@@ -158,7 +158,7 @@ test('misspelled words are marked, offered better ones offline, and learned', as
   await expect(marked).toHaveText(['zzyzxq'])
   await marked.first().click({ button: 'right' })
   await list(page, 'Spelling')
-    .getByRole('option', { name: /is right/ })
+    .getByRole('option', { name: /is correct/ })
     .click()
   await expect(marked).toHaveCount(0)
 })
