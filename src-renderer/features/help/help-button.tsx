@@ -1,3 +1,4 @@
+/** What this part is for, with its sources, where the coach is looking. */
 import { ActionIcon, List, Popover, Stack, Text, Title } from '@mantine/core'
 import { IconHelpCircle } from '@tabler/icons-react'
 import { CHECKED_ON, SOURCES } from '../../../shared/model/sources'
@@ -6,7 +7,6 @@ import { Icon } from '../../ui/icon'
 import { longDay } from '../../ui/when'
 import { HELP_TOPICS, type HelpTopic } from './topics'
 
-/** What this part is for, with its sources, where the coach is looking. */
 export const HelpButton = ({ topic }: { readonly topic: HelpTopic }) => {
   const { title, text, sources } = HELP_TOPICS[topic]
   return (

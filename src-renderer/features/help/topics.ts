@@ -1,4 +1,8 @@
-/** Help where it is needed: what a part of the app is for, and what the coaching knowledge in it rests on. */
+/**
+ * Help where it is needed: what a part of the app is for, and where the coaching knowledge in it comes from. A button
+ * beside a title shows one topic (help-button.tsx); the tour and what is new in a version are for the whole of the
+ * app.
+ */
 import type { SourceId } from '../../../shared/model/sources'
 import { type PlainKey, spoken } from '../../../shared/words/words'
 
