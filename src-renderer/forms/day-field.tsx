@@ -13,6 +13,7 @@ type Looks = Pick<
   | 'autoFocus'
   | 'disabled'
   | 'size'
+  | 'variant'
   | 'w'
   | 'flex'
   | 'minDate'

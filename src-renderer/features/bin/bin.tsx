@@ -14,6 +14,7 @@ import { type Note, wasBlank } from '../../../shared/model/record/note'
 import { frameworkOf, type Reflection } from '../../../shared/model/record/reflection'
 import type { Session } from '../../../shared/model/record/session'
 import type { Framework } from '../../../shared/model/record/shipped-frameworks'
+import { wasInVain } from '../../../shared/model/session-in-vain'
 import { t } from '../../../shared/words/words'
 import { HiddenLine } from '../../context/hidden'
 import { useModel, useRun, useVault, useWholeModel } from '../../context/vault/session'
@@ -63,7 +64,12 @@ const binnedIn = (record: RecordProjection, frameworks: readonly Framework[]): B
   const sessions = new Set(
     record.sessions.filter(({ deletedAt }) => deletedAt !== null).map(({ id }) => id),
   )
-  const blank = new Set(record.notes.filter(wasBlank).map(({ id }) => id))
+  const blank = new Set(
+    [
+      ...record.notes.filter(wasBlank),
+      ...record.sessions.filter((session) => wasInVain(record, session)),
+    ].map(({ id }) => id),
+  )
   return BINNABLE.flatMap((kind) =>
     record[kind].flatMap((item) =>
       item.deletedAt === null ||

@@ -33,6 +33,7 @@ import {
 } from '../../../shared/model/record/mentee'
 import { rotationOn } from '../../../shared/model/record/placement'
 import { sessions } from '../../../shared/model/record/session'
+import { noteEntries } from '../../../shared/views/note-list'
 import { t } from '../../../shared/words/words'
 import { go, type MenteeTab, useApp } from '../../context/app-state'
 import { useCommand } from '../../context/commands/commands'
@@ -228,7 +229,7 @@ const Page = ({
   const initial: MenteeInput = { ...mentee, name: mentee.name || t('common.unnamed') }
   const tabs: readonly (readonly [MenteeTab, string, number])[] = [
     ['overview', t('mentee.overview'), 0],
-    ['notes', t('mentee.notes'), kept(record.notes).length],
+    ['notes', t('mentee.notes'), noteEntries(record, day).length],
     ['goals', t('mentee.goals'), openGoals(record).length],
     ['reflections', t('mentee.reflections'), kept(record.reflections).length],
     ['check-ins', t('mentee.checkIns'), 0],

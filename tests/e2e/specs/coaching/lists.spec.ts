@@ -1,6 +1,7 @@
 /** Lists, tasks and headings of a note, written by keys, and what assistive technology finds of them. */
 import { expect, type Page } from 'playwright/test'
 import { addMentee, createVault, expectSaved, newNote, noteText, test } from '../../steps/device'
+import { expectSeen } from '../../steps/seen'
 
 const start = async (page: Page, words: string): Promise<void> => {
   await createVault(page)
@@ -114,28 +115,52 @@ test('what is typed at a line’s start makes it something, and Undo or one Back
   }
 })
 
-test('the toolbar makes lines something and says what they are', async ({ device: { page } }) => {
+test('what is selected has a bar at its side, in sight and reached by keys, that makes it something', async ({
+  device: { page },
+}) => {
   await start(page, 'Sleep by eleven')
+  const bar = page.getByRole('toolbar', { name: 'Formatting' })
+  await expect(bar).toHaveCount(0)
+  await page.keyboard.press('Shift+Home')
+  await expectSeen(bar)
   for (const name of [
-    'Heading 2',
-    'Heading 3',
+    'Heading',
+    'Subheading',
     'Bullet list',
-    'Ordered list',
+    'Numbered list',
     'Task list',
     'Quote',
   ]) {
-    const button = page.getByRole('button', { name, exact: true })
+    const button = bar.getByRole('button', { name, exact: true })
     await expect(button).not.toHaveAttribute('aria-pressed', 'true')
     await button.click()
     await expect(button).toHaveAttribute('aria-pressed', 'true')
     await expect(noteText(page)).toBeFocused()
   }
-  await page.getByRole('button', { name: 'Quote' }).click()
+  await bar.getByRole('button', { name: 'Quote' }).click()
   await expect(noteText(page).locator('p')).toHaveText('Sleep by eleven')
+  // By keys: Tab goes on into it, Escape back; in a list, where Tab indents, Alt F10 does.
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await expect(bar.getByRole('button', { name: 'Bold' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(noteText(page).locator('strong')).toHaveText('Sleep by eleven')
+  await page.keyboard.press('Shift+Home')
+  await page.keyboard.press('Control+Shift+8')
+  await page.keyboard.press('Alt+F10')
+  await expect(bar.getByRole('button', { name: 'Bold' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(noteText(page)).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await expect(bar).toHaveCount(0)
   await page.keyboard.press('Control+Alt+1')
   await expect(noteText(page).getByRole('heading', { level: 1 })).toHaveText('Sleep by eleven')
   await page.keyboard.press('Control+Shift+9')
   await expect(box(page, 'Sleep by eleven')).toBeVisible()
+  // Without a selection, the slash menu has the same.
+  await page.keyboard.type(' /sub')
+  await page.keyboard.press('Enter')
+  await expect(noteText(page).getByRole('heading', { level: 3 })).toHaveText('Sleep by eleven')
 })
 
 test('what is copied is pasted as it was, and in other programs as text with its signs', async ({

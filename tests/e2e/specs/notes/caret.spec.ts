@@ -115,6 +115,9 @@ test('the menus at the caret are seen at their line, in the window, in both text
   await start(page)
   await addGoal(page, 'Publish the poster')
   await page.getByRole('button', { name: 'Start session' }).click()
+  await page.keyboard.type('Both texts are open. ')
+  await page.keyboard.press('Control+j')
+  await page.keyboard.type('Here, too. ')
   const list = (name: string) => page.getByRole('listbox', { name })
   const atItsLine = async (name: string): Promise<void> => {
     await expectSeen(list(name))
