@@ -1,4 +1,8 @@
-/** A mentee's page. */
+/**
+ * A mentee's page: who they are, where they are in their training, and a row of tabs, each in the folder of its
+ * concept. The overview, the timeline and the record itself are here. What can be done with the whole of a mentee is
+ * in the menu at the top.
+ */
 import { Alert, Badge, Button, Group, Menu, Stack, Tabs, Text, Title } from '@mantine/core'
 import {
   IconArchive,

@@ -61,7 +61,7 @@ test('the overview answers its five questions unscrolled, for every mentee of a 
       'What we agreed',
       'What they want',
       'How they are',
-      'What is next',
+      'What’s next',
       'What to ask',
     ])
       await expectSeen(page.getByRole('region', { name: question }))
