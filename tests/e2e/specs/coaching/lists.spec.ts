@@ -1,8 +1,6 @@
 /** Lists, tasks and headings of a note, written by keys, and what assistive technology finds of them. */
 import { expect, type Page } from 'playwright/test'
-
 import { addMentee, createVault, expectSaved, newNote, noteText, test } from '../../steps/device'
-
 import { expectSeen } from '../../steps/seen'
 
 const start = async (page: Page, words: string): Promise<void> => {

@@ -126,7 +126,7 @@ test('a session left with nothing is none, also after a lock; one with a word, o
   await unlock(page)
   await expect(note(page)).toBeVisible()
   await page.getByRole('button', { name: 'Back to Amara Osei' }).click()
-  await expect(page.getByRole('heading', { name: 'Before you meet' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'What we agreed' })).toBeVisible()
   await expect(nextSession(page)).toHaveCount(0)
   await page.getByRole('button', { name: 'Bin', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'The Bin is empty' })).toBeVisible()
