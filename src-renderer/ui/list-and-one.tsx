@@ -38,7 +38,7 @@ export const ListAndOne = ({
         >
           {/* Plain elements: four years of notes are listed here. */}
           <span className={classes.title}>
-            <b>{item.title}</b>
+            <b title={item.title}>{item.title}</b>
             <span className={classes.date}>{shortDay(item.date)}</span>
           </span>
           <span className={classes.words}>{item.words || t('common.noTextYet')}</span>
