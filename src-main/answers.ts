@@ -72,9 +72,35 @@ const reminder = v.strictObject({
 const fileName = v.pipe(v.string(), v.regex(/^[^/\\:*?"<>|\0]{1,120}$/))
 const fileText = v.pipe(v.string(), v.maxLength(128 * MEGABYTE))
 
+/** What is set for this laptop alone, and not for the vault. */
+const laptopAnswers = ({ profile, folder, applySettings }: Duties): Answers['laptop'] => ({
+  noteTwin: { takes: [], does: async () => profile.set({ hasTwin: true }) },
+  takeNewId: { takes: [], does: () => takeNewDeviceId(profile, folder) },
+  setSettings: {
+    takes: [deviceSettings],
+    does: async (settings) => {
+      profile.set({ settings })
+      return applySettings(settings)
+    },
+  },
+  setLetterBoxKey: {
+    takes: [v.pipe(v.string(), v.regex(/^[\w-]{43}$/))],
+    does: async (letterBoxKey) => profile.set({ letterBoxKey }),
+  },
+  countAttempt: { takes: [v.boolean()], does: async (opened) => countAttempt(profile, opened) },
+  setRelay: {
+    takes: [v.nullable(relayAddress)],
+    does: async (relay) => profile.set({ relay }),
+  },
+  setSupportCard: {
+    takes: [cardLines],
+    does: async (lines) => profile.set({ supportCard: [...lines] }),
+  },
+})
+
 /** One table, of a line or so for each call. */
 export const createAnswers = (duties: Duties): Answers => {
-  const { window, app, profile, folder, count, keychain, clipboard, backups, sheets } = duties
+  const { window, app, folder, count, keychain, clipboard, backups, sheets } = duties
   return {
     app: {
       environment: { takes: [], does: app.environment },
@@ -102,30 +128,7 @@ export const createAnswers = (duties: Duties): Answers => {
       erase: { takes: [record], does: folder.erase },
       keepOwn: { takes: [record], does: folder.keepOwn },
     },
-    laptop: {
-      noteTwin: { takes: [], does: async () => profile.set({ hasTwin: true }) },
-      takeNewId: { takes: [], does: () => takeNewDeviceId(profile, folder) },
-      setSettings: {
-        takes: [deviceSettings],
-        does: async (settings) => {
-          profile.set({ settings })
-          return duties.applySettings(settings)
-        },
-      },
-      setLetterBoxKey: {
-        takes: [v.pipe(v.string(), v.regex(/^[\w-]{43}$/))],
-        does: async (letterBoxKey) => profile.set({ letterBoxKey }),
-      },
-      countAttempt: { takes: [v.boolean()], does: async (opened) => countAttempt(profile, opened) },
-      setRelay: {
-        takes: [v.nullable(relayAddress)],
-        does: async (relay) => profile.set({ relay }),
-      },
-      setSupportCard: {
-        takes: [cardLines],
-        does: async (lines) => profile.set({ supportCard: [...lines] }),
-      },
-    },
+    laptop: laptopAnswers(duties),
     keychain: {
       keep: { takes: [key], does: keychain.keep },
       take: { takes: [], does: keychain.take },

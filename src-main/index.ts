@@ -1,4 +1,8 @@
-/** The main process: composes its duties and holds no plaintext. */
+/**
+ * The main process: composes its duties and holds no plaintext. It owns what a page cannot be trusted with or cannot
+ * do: the windows (window/), the files (disk/), and who may ask for what (guard/). What the vault holds is sealed
+ * before it gets here.
+ */
 import './window/language'
 import { join } from 'node:path'
 import { app, type BrowserWindow, dialog, powerMonitor, session } from 'electron'
@@ -38,7 +42,8 @@ const finishBeforeQuit = (end: () => readonly Promise<unknown>[]): void => {
   })
 }
 
-/** The composition: every part of main is made here and given what it needs of the others, so that it is long and plain. */
+/** The composition: every part of main is made here and given what it needs of the others. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: the parts need one another (the lock the capture window, the menu the lock), and one plain list shows which.
 const start = async (): Promise<void> => {
   const { directory, profile, count, folder, environment } = await openLaptop()
   let window: BrowserWindow | undefined

@@ -65,6 +65,12 @@ const setAside = async (directory: string): Promise<string> => {
 
 const range = (prefix: string) => ({ gte: prefix, lt: prefix + PREFIX_END })
 
+const openLevel = async (directory: string): Promise<Level> => {
+  const made: Level = new ClassicLevel(directory, { valueEncoding: 'view' })
+  await made.open(MEMORY)
+  return made
+}
+
 export const openDisk = async (
   directory: string,
   /** What the relay cannot do without: a store in which these cannot be read is damaged. */
@@ -72,15 +78,9 @@ export const openDisk = async (
   retryMs: number,
   { replaced, failed }: DiskTrouble,
 ): Promise<Disk> => {
-  const open = async (): Promise<Level> => {
-    const made: Level = new ClassicLevel(directory, { valueEncoding: 'view' })
-    await made.open(MEMORY)
-    return made
-  }
-
   const openAnew = async (): Promise<Level> => {
     const aside = await setAside(directory)
-    const made = await open()
+    const made = await openLevel(directory)
     await made.batch([...replaced(aside)], { sync: true })
     return made
   }
@@ -93,7 +93,7 @@ export const openDisk = async (
   const openChecked = async (): Promise<Level> => {
     let made: Level | undefined
     try {
-      made = await open()
+      made = await openLevel(directory)
       for (const prefix of needed) for await (const _ of made.keys(range(prefix)));
       return made
     } catch (error) {

@@ -1,4 +1,7 @@
-/** npm run relay. */
+/**
+ * npm run relay. The relay keeps sealed rooms for laptops that are not awake at the same time. It knows who may enter
+ * a room and how much they may take (relay.ts, admission.ts), and nothing of what is inside.
+ */
 import { Console } from 'node:console'
 import { Writable } from 'node:stream'
 import { DAMAGED } from './disk'

@@ -4,7 +4,7 @@
  * Hocuspocus is the engine (rooms.ts); this module opens the sockets, admits visitors, and sees to it that none of
  * them takes more than its part: of sockets and rooms by address, of messages and bytes a second, of memory.
  */
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import * as encoding from 'lib0/encoding'
 import { WebSocket, WebSocketServer } from 'ws'
@@ -15,7 +15,7 @@ import {
   MESSAGE_STORED,
   WIRE_PROTOCOL,
 } from '../shared/relay/wire'
-import { addressOf, createAddressLimits } from './addresses'
+import { type AddressLimits, addressOf, createAddressLimits } from './addresses'
 import { createAdmission, credentialsOf } from './admission'
 import { createBrake, createSender, relieve } from './brake'
 import { seat, turnAway } from './front-door'
@@ -67,10 +67,111 @@ const storedMessage = (stateVector: Uint8Array): Uint8Array => {
   return encoding.toUint8Array(encoder)
 }
 
+/** What a browser is shown that comes by. */
+const createPage = (): Server =>
+  createServer(
+    {
+      headersTimeout: PATIENCE_MS,
+      requestTimeout: PATIENCE_MS,
+      connectionsCheckingInterval: PATIENCE_MS,
+    },
+    (_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' })
+      response.end('Confidant relay\n')
+    },
+  )
+
+/** Takes sockets, as many as one address may have. */
+const openDoor = (
+  server: Server,
+  { maxMessageBytes, trustProxy }: RelayOptions,
+  limits: AddressLimits,
+  log: Log,
+): WebSocketServer => {
+  const doorOptions = {
+    server,
+    maxPayload: maxMessageBytes,
+    closeTimeout: PATIENCE_MS,
+    handleProtocols: (offered: Set<string>) => offered.values().next().value ?? false,
+    verifyClient: (
+      { req }: { readonly req: IncomingMessage },
+      answer: (passes: boolean, code?: number) => void,
+    ): void => {
+      const address = addressOf(req, trustProxy)
+      if (limits.enter(address)) {
+        req.socket.once('close', () => limits.leave(address))
+        return answer(true)
+      }
+      log('too-many-sockets')
+      answer(false, 429)
+    },
+  }
+  return new WebSocketServer(doorOptions)
+}
+
+/** Ends the sockets that have not been heard since the last beat, and asks the others for a sign. */
+const beat = (door: WebSocketServer, heard: WeakSet<WebSocket>): void => {
+  for (const socket of door.clients) {
+    if (!heard.delete(socket)) socket.terminate()
+    else socket.ping()
+  }
+}
+
+/** What all visitors have in common. */
+interface House {
+  readonly visitors: Map<string, Map<WebSocket, (frame: Uint8Array) => void>>
+  /** Who has been heard since the last heartbeat. */
+  readonly heard: WeakSet<WebSocket>
+  readonly options: RelayOptions
+  readonly log: Log
+}
+
+/** Seats a visitor who may come in, and lets them go again. */
+const welcome = (
+  socket: WebSocket,
+  room: string,
+  engine: Rooms['engine'],
+  { visitors, heard, options, log }: House,
+): void => {
+  const sendTo = createSender(socket)
+  const send = (frame: Uint8Array): void => {
+    if (!sendTo(frame)) log('slow-reader', { room: roomLabel(room) })
+  }
+  visitors.set(room, (visitors.get(room) ?? new Map()).set(socket, send))
+  log('joined', { room: roomLabel(room) })
+  const brake = createBrake(socket, options.maxRate, options.maxBytesRate)
+  socket.on('pong', () => heard.add(socket))
+  socket.on('close', (code, reason) => {
+    const left = visitors.get(room)
+    left?.delete(socket)
+    if (left?.size === 0) visitors.delete(room)
+    guest.leave(code, reason.toString())
+    log('left', { room: roomLabel(room), code })
+  })
+  const guest = seat(engine, socket, room, send)
+  socket.on('message', (message: Buffer, isBinary) => {
+    heard.add(socket)
+    brake(message.length)
+    if (!isBinary) return
+    if (!guest.receive(message)) log('garbage', { room: roomLabel(room) })
+  })
+}
+
+const listen = async (server: Server, { port, host }: RelayOptions, log: Log): Promise<void> => {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, resolve)
+  })
+  // Such as a process that is out of file descriptors: whoever knocks comes again.
+  server.on('error', (error) =>
+    log('server-error', { code: 'code' in error ? String(error.code) : 'unknown' }),
+  )
+}
+
 export const startRelay = async (options: RelayOptions, log: Log): Promise<Relay> => {
   let rooms: Rooms | undefined
   const storage = await openStorage(options, log, () => rooms?.storeAll())
-  const visitors = new Map<string, Map<WebSocket, (frame: Uint8Array) => void>>()
+  const visitors: House['visitors'] = new Map()
   const limits = createAddressLimits(options.maxSockets, options.maxClaims)
   const admits = createAdmission(options.secret)
 
@@ -85,46 +186,10 @@ export const startRelay = async (options: RelayOptions, log: Log): Promise<Relay
     },
   })
   const { engine, isOpen, close } = rooms
+  const house: House = { visitors, heard: new WeakSet(), options, log }
 
-  const server = createServer(
-    {
-      headersTimeout: PATIENCE_MS,
-      requestTimeout: PATIENCE_MS,
-      connectionsCheckingInterval: PATIENCE_MS,
-    },
-    (_request, response) => {
-      response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' })
-      response.end('Confidant relay\n')
-    },
-  )
-  const doorOptions = {
-    server,
-    maxPayload: options.maxMessageBytes,
-    closeTimeout: PATIENCE_MS,
-    handleProtocols: (offered: Set<string>) => offered.values().next().value ?? false,
-    verifyClient: (
-      { req }: { readonly req: IncomingMessage },
-      answer: (passes: boolean, code?: number) => void,
-    ): void => {
-      const address = addressOf(req, options.trustProxy)
-      if (limits.enter(address)) {
-        req.socket.once('close', () => limits.leave(address))
-        return answer(true)
-      }
-      log('too-many-sockets')
-      answer(false, 429)
-    },
-  }
-  const door = new WebSocketServer(doorOptions)
-
-  /** Who has been heard since the last heartbeat. */
-  const heard = new WeakSet<WebSocket>()
-  const beat = (): void => {
-    for (const socket of door.clients) {
-      if (!heard.delete(socket)) socket.terminate()
-      else socket.ping()
-    }
-  }
+  const server = createPage()
+  const door = openDoor(server, options, limits, log)
 
   const admit = (room: string, request: IncomingMessage): Promise<Admission> => {
     const credentials = credentialsOf(request)
@@ -139,7 +204,7 @@ export const startRelay = async (options: RelayOptions, log: Log): Promise<Relay
   }
 
   const receiveFrom = async (socket: WebSocket, request: IncomingMessage): Promise<void> => {
-    heard.add(socket)
+    house.heard.add(socket)
     socket.on('error', (error) =>
       log('socket-error', { code: 'code' in error ? String(error.code) : 'unknown' }),
     )
@@ -153,28 +218,7 @@ export const startRelay = async (options: RelayOptions, log: Log): Promise<Relay
       return turnAway(socket, closeCodes[admission], admission)
     }
     if (socket.readyState !== WebSocket.OPEN) return
-    const sendTo = createSender(socket)
-    const send = (frame: Uint8Array): void => {
-      if (!sendTo(frame)) log('slow-reader', { room: roomLabel(room) })
-    }
-    visitors.set(room, (visitors.get(room) ?? new Map()).set(socket, send))
-    log('joined', { room: roomLabel(room) })
-    const brake = createBrake(socket, options.maxRate, options.maxBytesRate)
-    socket.on('pong', () => heard.add(socket))
-    socket.on('close', (code, reason) => {
-      const left = visitors.get(room)
-      left?.delete(socket)
-      if (left?.size === 0) visitors.delete(room)
-      guest.leave(code, reason.toString())
-      log('left', { room: roomLabel(room), code })
-    })
-    const guest = seat(engine, socket, room, send)
-    socket.on('message', (message: Buffer, isBinary) => {
-      heard.add(socket)
-      brake(message.length)
-      if (!isBinary) return
-      if (!guest.receive(message)) log('garbage', { room: roomLabel(room) })
-    })
+    welcome(socket, room, engine, house)
   }
 
   door.on('connection', (socket, request) => void receiveFrom(socket, request))
@@ -189,17 +233,10 @@ export const startRelay = async (options: RelayOptions, log: Log): Promise<Relay
     }
   }
 
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(options.port, options.host, resolve)
-  })
-  // Such as a process that is out of file descriptors: whoever knocks comes again.
-  server.on('error', (error) =>
-    log('server-error', { code: 'code' in error ? String(error.code) : 'unknown' }),
-  )
+  await listen(server, options, log)
   await sweep()
   const timers = [
-    setInterval(beat, HEARTBEAT_MS),
+    setInterval(() => beat(door, house.heard), HEARTBEAT_MS),
     setInterval(() => void sweep(), SWEEP_MS),
     setInterval(() => {
       const gone = relieve(door.clients)

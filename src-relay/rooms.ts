@@ -51,6 +51,7 @@ const isEmptyDocument = (document: Y.Doc): boolean => {
   return document.store.pendingStructs === null
 }
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: the engine's hooks, the sizes and what waits for the disk change each other within one tick; apart, none of the three could be read alone.
 export const openRooms = (
   storage: Storage,
   { maxMessageBytes, retryMs, maxUnstoredBytes, maxRoomBytes, maxOpenBytes }: RoomsOptions,

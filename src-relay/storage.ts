@@ -49,6 +49,15 @@ interface Claim {
 const timeToBytes = (time: number): Uint8Array => new TextEncoder().encode(String(time))
 const bytesToTime = (bytes: Uint8Array): number => Number(new TextDecoder().decode(bytes))
 
+const put = (key: string, value: Uint8Array): Write => ({ type: 'put', key, value })
+const del = (key: string): Write => ({ type: 'del', key })
+
+const everythingOf = (room: string): readonly Write[] => [
+  del(CLAIM + room),
+  del(EMPTY + room),
+  del(DOCUMENT + room),
+]
+
 export const openStorage = async (
   { data, maxRooms, retryMs }: StorageOptions,
   log: Log,
@@ -58,9 +67,6 @@ export const openStorage = async (
   // All claims in memory (some 200 bytes a room): a visitor is admitted without waiting for the disk.
   const claims = new Map<string, Claim>()
   const emptySince = new Map<string, number>()
-
-  const put = (key: string, value: Uint8Array): Write => ({ type: 'put', key, value })
-  const del = (key: string): Write => ({ type: 'del', key })
 
   const disk = await openDisk(data, [CLAIM, EMPTY], retryMs, {
     replaced: (aside) => {
@@ -141,12 +147,7 @@ export const openStorage = async (
         claims.delete(room)
         emptySince.delete(room)
       }
-      const gone = rooms.flatMap((room) => [
-        del(CLAIM + room),
-        del(EMPTY + room),
-        del(DOCUMENT + room),
-      ])
-      if (rooms.length > 0) await disk.write(gone, true)
+      if (rooms.length > 0) await disk.write(rooms.flatMap(everythingOf), true)
       return rooms.length
     },
     close: disk.close,

@@ -1,6 +1,6 @@
 /**
  * An arc: one invented mentee's story as data. Its beats are dated and written by hand; the quiet middle, a line a
- * meeting, is set between them by `quiet.ts`. What has not happened yet on the day the sample is made is left out, so an
+ * meeting, is set between them by `write-arc.ts`. What has not happened yet on the day the sample is made is left out, so an
  * arc is written to its end, Match Day and all, and is true on every day of the year.
  *
  * A day is either one of the school's calendar, `Y2 11-04` (November 4 of the second year since they began; `Y4 match` is

@@ -45,6 +45,7 @@ const hasPending = (doc: Y.Doc): boolean =>
   doc.store.pendingStructs !== null || doc.store.pendingDs !== null
 
 /** Binds a record to a fresh envelope document, in which `device` numbers its changes; `load` then brings in what is stored. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: each operation reads and changes the same set of present blobs under the one invariant above, and what needs no such state has its own file already.
 export const createEnvelope = (record: Y.Doc, sealer: Sealer, device: string): Envelope => {
   const doc = new Y.Doc()
   const blobs = doc.getArray<Uint8Array>(BLOBS)

@@ -3,7 +3,6 @@
  * leaves its words behind. Files, what is pasted, and Markdown (formats/markdown.ts) all come in here.
  */
 
-import { MOST_CHARACTERS, MOST_ELEMENTS, TooMuch } from '../base/limits'
 import {
   HARD_BREAK,
   type Line,
@@ -11,11 +10,13 @@ import {
   type LineKind,
   lineAttributes,
   type Marks,
-  MOST_DEPTH,
   PLAIN_LINE,
   type Run,
   run,
 } from '../note-text/delta'
+import { isList, isWordBullet, itemOf, wordItemOf } from './html-items'
+import { gatherLines, type Place } from './html-lines'
+import { addWords, isWebAddress, marksIn, PICTURES, SILENT, wordsIn } from './html-words'
 import {
   attribute,
   childrenOf,
@@ -37,28 +38,10 @@ export interface HtmlPage {
   readonly pictures: boolean
 }
 
-const PICTURES = ['img', 'picture', 'svg', 'v:imagedata', 'object', 'video']
-const SILENT = new Set([
-  ...PICTURES,
-  ...['script', 'style', 'head', 'title', 'meta', 'link', 'template', 'iframe', 'audio', 'o:p'],
-])
 const BLOCKS = new Set(
   'address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header html li main nav ol output p section summary table tbody tfoot thead tr ul'.split(
     ' ',
   ),
-)
-const MARKS: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    b: 'bold',
-    strong: 'bold',
-    i: 'italic',
-    em: 'italic',
-    s: 'strike',
-    del: 'strike',
-    strike: 'strike',
-    u: 'underline',
-    code: 'code',
-  }),
 )
 const HEADINGS: ReadonlyMap<string, LineKind> = new Map([
   ['h1', 'heading1'],
@@ -68,141 +51,6 @@ const HEADINGS: ReadonlyMap<string, LineKind> = new Map([
   ['h5', 'heading3'],
   ['h6', 'heading3'],
 ])
-
-const wordsIn = (node: Node): string =>
-  'value' in node
-    ? node.value
-    : isElement(node) && node.tagName === 'br'
-      ? '\n'
-      : isElement(node) && SILENT.has(node.tagName)
-        ? ''
-        : childrenOf(node).map(wordsIn).join('')
-
-const styleOf = (element: Element): ReadonlyMap<string, string> =>
-  new Map(
-    attribute(element, 'style')
-      .toLowerCase()
-      .split(';')
-      .map((one) => {
-        const colon = one.indexOf(':')
-        return [one.slice(0, colon).trim(), one.slice(colon + 1).trim()] as const
-      }),
-  )
-
-const WEB_ADDRESS = /^(?:https?|mailto|tel):/i
-/** An address that a note may link to, from wherever it came; nothing that could run. */
-export const isWebAddress = (address: string): boolean => WEB_ADDRESS.test(address)
-
-/** Words that are code are nothing else: the editor's mark for it excludes all others. */
-export const settledMarks = (marks: Marks): Marks => (marks.code === true ? { code: true } : marks)
-
-/** The marks of what is inside of an element that stands among `marks`. */
-const marksIn = (element: Element, marks: Marks, isLink: (address: string) => boolean): Marks => {
-  const { tagName } = element
-  const style = styleOf(element)
-  const weight = style.get('font-weight') ?? ''
-  const decoration = `${style.get('text-decoration') ?? ''} ${style.get('text-decoration-line') ?? ''}`
-  const address = tagName === 'a' ? attribute(element, 'href') : ''
-  // Google Docs puts all that it copies into a <b> that is not bold.
-  const mark = MARKS.get(tagName)
-  const named = mark === 'bold' && /^(?:normal|400)$/.test(weight) ? undefined : mark
-  return {
-    ...marks,
-    ...(named === undefined ? {} : { [named]: true }),
-    ...(/^(?:bold|bolder|[5-9]00)$/.test(weight) ? { bold: true } : {}),
-    ...(style.get('font-style') === 'italic' ? { italic: true } : {}),
-    ...(decoration.includes('line-through') ? { strike: true } : {}),
-    // A link's own underlining is its looks.
-    ...(decoration.includes('underline') && tagName !== 'a' && marks.link === undefined
-      ? { underline: true }
-      : {}),
-    ...(isLink(address) ? { link: address } : {}),
-  }
-}
-
-const isBreak = ({ insert }: Run): boolean => typeof insert !== 'string'
-const sameMarks = (a: Marks, b: Marks): boolean =>
-  Object.keys(a).length === Object.keys(b).length &&
-  Object.entries(a).every(([name, value]) => b[name] === value)
-
-/** Puts words behind those that are there, to the last ones where they have the same marks. */
-const addWords = (runs: Run[], words: string, given: Marks): void => {
-  if (words === '') return
-  const marks = settledMarks(given)
-  const last = runs.at(-1)
-  if (typeof last?.insert === 'string' && sameMarks(last.attributes ?? {}, marks))
-    runs[runs.length - 1] = run(last.insert + words, marks)
-  else runs.push(run(words, marks))
-}
-
-/** A line without breaks and spaces at its ends; without anything where it has no words. */
-const trimmed = (runs: readonly Run[]): readonly Run[] => {
-  const kept = runs.slice(
-    Math.max(
-      0,
-      runs.findIndex((one) => !isBreak(one)),
-    ),
-  )
-  for (let last = kept.pop(); last !== undefined; last = kept.pop()) {
-    if (typeof last.insert !== 'string') continue
-    const words = last.insert.replace(/ $/, '')
-    if (words === '') continue
-    kept.push(run(words, last.attributes))
-    break
-  }
-  return kept.every(({ insert }) => typeof insert !== 'string' || insert.trim() === '') ? [] : kept
-}
-
-/** Word writes an item of a list as a paragraph with its bullet as text, and says so in the style. */
-const WORD_ITEM = /mso-list:\s*l\d+\s+level(\d+)/
-const isWordBullet = (element: Element): boolean =>
-  /mso-list:\s*Ignore/.test(attribute(element, 'style'))
-const NUMBERED = /^\s*(?:\d+|[a-zA-Z])[.)]/
-
-const tagOf = (node: Node | null): string => (node !== null && isElement(node) ? node.tagName : '')
-const isList = (node: Node | null): boolean => ['ul', 'ol'].includes(tagOf(node))
-
-/** The box that an item begins with, as GitHub and others draw a task; none of the lists inside of it. */
-const boxIn = (node: Node): Element | undefined => {
-  for (const child of childrenOf(node)) {
-    if (!isElement(child) || isList(child)) continue
-    const box =
-      child.tagName === 'input' && attribute(child, 'type') === 'checkbox' ? child : boxIn(child)
-    if (box !== undefined) return box
-  }
-  return undefined
-}
-
-const itemOf = (element: Element, list: Node | null, depth: number): LineAttributes => {
-  const box = boxIn(element)
-  const isOwn = list !== null && isElement(list) && attribute(list, 'data-type') === 'taskList'
-  if (box !== undefined || isOwn || attribute(element, 'role') === 'checkbox')
-    return {
-      kind: 'task',
-      depth,
-      checked:
-        (box !== undefined && has(box, 'checked')) ||
-        attribute(element, 'data-checked') === 'true' ||
-        attribute(element, 'aria-checked') === 'true',
-    }
-  return {
-    ...PLAIN_LINE,
-    kind: tagOf(list) === 'ol' ? 'number' : 'bullet',
-    depth,
-  }
-}
-
-const wordItemOf = (element: Element, depth: number): LineAttributes | undefined => {
-  const [, level] = (element.tagName === 'p' && WORD_ITEM.exec(attribute(element, 'style'))) || []
-  if (level === undefined) return undefined
-  const bullet = firstIn(element, isWordBullet)
-  const isNumber = bullet !== undefined && NUMBERED.test(wordsIn(bullet))
-  return {
-    ...PLAIN_LINE,
-    kind: isNumber ? 'number' : 'bullet',
-    depth: depth + Math.max(1, Number(level)) - 1,
-  }
-}
 
 /** The words of one of our own lines, to the letter. */
 const ownRuns = (element: Element): readonly Run[] => {
@@ -224,54 +72,9 @@ const ownRuns = (element: Element): readonly Run[] => {
   return runs
 }
 
-/** What the lines are among which an element stands. */
-interface Place {
-  readonly kind: LineKind
-  readonly depth: number
-  readonly marks: Marks
-}
-
 const linesIn = (page: Node): readonly Line[] => {
-  const lines: Line[] = []
-  let characters = 0
-  let runs: Run[] = []
-  /** A line that has begun without words (an item of a list, a rule): the next words are its own. */
-  let begun: LineAttributes | undefined
+  const { lines, push, begin, endBegun, add, say, breakLine, endLine } = gatherLines()
 
-  const push = (attributes: LineAttributes, words: readonly Run[]): void => {
-    for (const { insert } of words) characters += typeof insert === 'string' ? insert.length : 1
-    if (lines.length >= MOST_ELEMENTS || characters > MOST_CHARACTERS) throw new TooMuch()
-    lines.push({ ...attributes, depth: Math.min(attributes.depth, MOST_DEPTH), runs: words })
-  }
-  const endBegun = (): void => {
-    if (begun !== undefined) push(begun, [])
-    begun = undefined
-  }
-  const begin = (attributes: LineAttributes): void => {
-    endBegun()
-    begun = attributes
-  }
-  const add = (kind: LineKind, depth: number, words: readonly Run[]): void => {
-    const takes = kind === 'paragraph' || (kind.startsWith('heading') && begun?.kind !== 'rule')
-    if (begun === undefined || !takes) {
-      endBegun()
-      push({ ...PLAIN_LINE, kind, depth }, words)
-      return
-    }
-    push(begun, words)
-    begun = undefined
-  }
-  const endLine = ({ kind, depth }: Place): void => {
-    const words = trimmed(runs)
-    if (words.length > 0) add(kind, depth, words)
-    runs = []
-  }
-  const say = (text: string, marks: Marks): void => {
-    const last = runs.at(-1)
-    const atSpace = typeof last?.insert !== 'string' || last.insert.endsWith(' ')
-    const words = text.replace(/[ \t\r\n\f]+/g, ' ')
-    addWords(runs, atSpace && words.startsWith(' ') ? words.slice(1) : words, marks)
-  }
   const visitAll = (element: Element, place: Place): void => {
     for (const child of element.childNodes) visit(child, place)
   }
@@ -302,10 +105,7 @@ const linesIn = (page: Node): readonly Line[] => {
     if (!isElement(node)) return
     const { tagName } = node
     if (SILENT.has(tagName) || isWordBullet(node)) return
-    if (tagName === 'br') {
-      runs.push(run(HARD_BREAK))
-      return
-    }
+    if (tagName === 'br') return breakLine()
     const inside = placeIn(node, place)
     const ownKind = attribute(node, 'data-line')
     if (!BLOCKS.has(tagName) && ownKind === '' && tagName !== 'hr' && tagName !== 'pre') {

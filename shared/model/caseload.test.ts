@@ -51,7 +51,7 @@ const mentee = (
   return { ...read(record), id: name }
 }
 
-test('attention is from facts: days over the cadence first, then overdue actions, nothing scheduled', () => {
+test('longest since we met comes first, by what was agreed with each, then by name: no score', () => {
   const held = (days: number) => (record: Y.Doc) =>
     addSession(record, { date: addDays(TODAY, -days), status: 'held' })
   const rows = [
@@ -71,9 +71,9 @@ test('attention is from facts: days over the cadence first, then overdue actions
   expect([...rows].sort(byAttention).map(({ name }) => name)).toEqual([
     'Nine weeks',
     'Seven weeks',
+    'Fine',
     'Late action',
     'Nothing scheduled',
-    'Fine',
   ])
   expect(reasonsFor(rows[0]!)).toEqual([])
   expect(reasonsFor(rows[4]!)).toEqual(['overdue', 'nothing-scheduled'])
@@ -205,6 +205,11 @@ test('the directory is shipped whole, an edited entry replaces its own, a remove
   const vault = createRecord(Date.now)
   const directory = () => directoryOf(readVault(vault).resources)
   const counseling = directory().find(({ name }) => name === 'Mental health counseling')!
+  // What an office must report is the school's to say: counseling alone is shipped as what it usually is.
+  expect(directory().flatMap((one) => (one.reporting === 'unknown' ? [] : [one.name]))).toEqual([
+    counseling.name,
+  ])
+  expect(directory().map(({ name }) => name)).toContain('Title IX coordinator')
   const count = directory().length
   // No number is invented: nothing that is shipped says how to reach it.
   expect(directory().every(({ contact, link, where }) => contact + link + where === '')).toBe(true)

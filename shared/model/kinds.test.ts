@@ -116,7 +116,9 @@ test('who the mentee is leaves by what each field says: a change of it is a chan
   const handedOver = [...roster, 'phase', 'strengths', 'values', 'interests']
   expect([...profileNames('roster')].sort()).toEqual([...roster].sort())
   expect([...profileNames('next-coach')].sort()).toEqual([...handedOver].sort())
-  expect([...profileNames('mentee-inspection')].sort()).toEqual([...handedOver, 'endedOn'].sort())
+  expect([...profileNames('mentee-inspection')].sort()).toEqual(
+    [...handedOver, 'endedOn', 'avoid'].sort(),
+  )
   expect([...profileNames('program'), ...profileNames('mentee-summary')]).toEqual([])
 })
 

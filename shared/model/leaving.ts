@@ -138,7 +138,8 @@ export const leaving = (record: RecordProjection, audience: Audience): Leaving =
           kind: name,
           id: item.id,
           visibility,
-          item: audience === 'coach' ? item : fieldsOf(kind, item, audience),
+          // It leaves as what it is by its kind, whatever an older version stored of its class.
+          item: audience === 'coach' ? item : { ...fieldsOf(kind, item, audience), visibility },
         })
       else if (isTold(audience, kind, visibility)) staysBehind[name] = (staysBehind[name] ?? 0) + 1
     }

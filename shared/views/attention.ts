@@ -134,19 +134,10 @@ export const reasonsFor = (standing: Standing): readonly Reason[] =>
 export const cadencesSince = ({ daysSince, cadenceDays }: Standing): number =>
   daysSince === null ? 1 : daysSince / cadenceDays
 
-/**
- * How far forward a mentee comes: past the cadence first, by how many cadences; then overdue actions, nothing
- * scheduled, REACH. Each is a fact that the row shows.
- */
-const weight = (standing: Standing): number => {
-  const reasons = reasonsFor(standing)
-  return (
-    (reasons.includes('overdue') ? 100 * cadencesSince(standing) : 0) +
-    10 * standing.actionsOverdue +
-    (reasons.includes('nothing-scheduled') ? 5 : 0) +
-    (reasons.includes('reach-open') ? 3 : 0)
-  )
-}
+/** Of those who are coached now. No score, only a time. */
+const lateness = (standing: Standing): number =>
+  standing.status === 'active' ? cadencesSince(standing) : -1
 
+/** Longest since we met first, by what was agreed with each; then by name. */
 export const byAttention = (a: Standing, b: Standing): number =>
-  weight(b) - weight(a) || (b.daysSince ?? 0) - (a.daysSince ?? 0) || a.name.localeCompare(b.name)
+  lateness(b) - lateness(a) || a.name.localeCompare(b.name)

@@ -1,4 +1,7 @@
-/** What waits for the coach today, gathered over the caseload. */
+/**
+ * What waits for the coach today, gathered over the caseload. A view is worked out from projections, for a screen or
+ * a report, and is kept nowhere: the same records and day give the same view.
+ */
 import { addDays, daysBetween } from '../base/academic-year'
 import { kept } from '../crdt/kind'
 import type { RecordProjection, VaultProjection } from '../model/projection'

@@ -24,7 +24,12 @@ const SAYING = new Set(['offerNote', 'offerUndo', 'setProblem', 'setToolTip'])
 /** Properties of an element that put a text on a page without React. */
 const WRITTEN = new Set(['textContent', 'innerText', 'placeholder', 'title'])
 /** Sentences that stay as they are in every language, each for the reason that its file gives. */
-const AS_THEY_ARE = ['shared/demo/', 'shared/exchange/roster.ts', 'shared/model/record/check-in.ts']
+const AS_THEY_ARE = [
+  'shared/demo/',
+  'shared/exchange/roster.ts',
+  'shared/model/record/check-in.ts',
+  'shared/model/sources.ts',
+]
 const NAMES = new Set(['REACH', 'Confidant', 'Markdown', 'PDF', 'WHO-5', 'GROW', 'WOOP'])
 
 interface Node {

@@ -16,6 +16,13 @@ export const MOST_LIST_BYTES = 16 * MEGABYTE
 export const MOST_BACKUP_FILES = 20_000
 const MOST_BACKUP_BYTES = 8 * 1024 * MEGABYTE
 
+export const MANIFEST = 'backup.json'
+export const BACKUP_NAME = /^Confidant backup \d{4}-\d{2}-\d{2} \d{2}-\d{2}-\d{2}$/
+/** The end of the name of a backup that is being written, or was cut off. */
+export const PART = '.part'
+export const stampOf = (now: Date): string =>
+  `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')} ${[now.getHours(), now.getMinutes(), now.getSeconds()].map((part) => String(part).padStart(2, '0')).join('-')}`
+
 export const isRecordFile = (name: string): boolean => /^[\w-]{22}\.sealed$/.test(name)
 /** The records, the letter box (named like one), and the vault's header. */
 export const isBackupFile = (name: string): boolean => name === HEADER_FILE || isRecordFile(name)

@@ -6,8 +6,9 @@
  */
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { moveDeviceFolder } from './flushed-files'
 import type { Profile } from './profile'
-import { moveDeviceFolder, type SealedFolder } from './sealed-folder'
+import type { SealedFolder } from './sealed-folder'
 
 /** Before the folder is opened: what a crash has left half done. */
 export const finishNewDeviceId = async (directory: string, profile: Profile): Promise<void> => {

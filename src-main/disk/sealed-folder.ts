@@ -7,28 +7,24 @@
  *
  * A torn end or a damaged stretch costs the frames it touches and no others (frames.ts). Nothing is ever truncated.
  */
-import { existsSync } from 'node:fs'
-import {
-  constants,
-  type FileHandle,
-  mkdir,
-  open,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  rmdir,
-  statfs,
-} from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readdir, rename, rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { err, ok, type Result } from '../../shared/base/result'
 import type { FolderContents, FolderMark, FolderTail, WriteProblem } from '../../shared/bridge/host'
+import {
+  attempt,
+  moveDeviceFolder,
+  readIfThere,
+  removeFile,
+  syncDirectory,
+  writeAll,
+  writeFlushed,
+} from './flushed-files'
 import { checksumOf, FILE_HEAD, scanFrames, toFrame } from './frames'
+import { createOwed } from './owed'
 
 export const SUFFIX = '.sealed'
 export const HEADER_FILE = 'vault.json'
-/** How often what the disk did not take at a lock is tried again. */
-const OWED_RETRY_MS = 1500
 
 export interface SealedFolder {
   readonly readHeader: () => Promise<string | null>
@@ -71,82 +67,6 @@ export interface SealedFolder {
   readonly reset: () => void
 }
 
-export type DiskProblem = Exclude<WriteProblem, 'newer-format'>
-
-export const problemOf = (error: unknown): DiskProblem => {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  return code === 'ENOSPC' || code === 'EDQUOT' ? 'disk-full' : 'disk-error'
-}
-
-const attempt = async <T>(write: () => Promise<T>): Promise<Result<T, WriteProblem>> => {
-  try {
-    return ok(await write())
-  } catch (error) {
-    return err(problemOf(error))
-  }
-}
-
-const readIfThere = async (path: string): Promise<Buffer | undefined> => {
-  try {
-    return await readFile(path)
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-    throw error
-  }
-}
-
-export const syncDirectory = async (path: string): Promise<void> => {
-  // Windows cannot open a directory; its rename is durable without.
-  if (process.platform === 'win32') return
-  const handle = await open(path, constants.O_RDONLY)
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
-
-const writeAll = async (handle: FileHandle, bytes: Buffer): Promise<void> => {
-  for (let at = 0; at < bytes.length; ) at += (await handle.write(bytes, at)).bytesWritten
-}
-
-/** Writes a file whole and flushes it. */
-export const writeFlushed = async (path: string, bytes: Buffer): Promise<void> => {
-  const handle = await open(path, 'w', 0o600)
-  try {
-    await writeAll(handle, bytes)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
-
-/**
- * Moves a device's part of the folder to another id, file by file, so that it can be gone on with after a crash. What
- * is there under the new id already stays; its namesake stays where it was, and is read from there like any device's.
- */
-export const moveDeviceFolder = async (
-  rootPath: string,
-  from: string,
-  id: string,
-): Promise<void> => {
-  const to = join(rootPath, id)
-  if (!existsSync(from)) return
-  await mkdir(to, { recursive: true })
-  for (const name of await readdir(from))
-    if (!existsSync(join(to, name))) await rename(join(from, name), join(to, name))
-  // Not when something was left in it.
-  await rmdir(from).catch(() => undefined)
-  await syncDirectory(to)
-  await syncDirectory(rootPath)
-}
-
-/** With what a crash may have left beside it. */
-const removeFile = async (path: string): Promise<void> => {
-  await rm(path, { force: true })
-  await rm(`${path}.part`, { force: true })
-}
-
 /** Counts each write of a record (write-count.ts). */
 interface Count {
   readonly next: () => number
@@ -155,6 +75,7 @@ interface Count {
 const UNCOUNTED: Count = { next: () => 0, reset: () => undefined }
 
 /** Opens (and makes, when missing) the folder of one device below `rootPath`. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: every call reads or changes the same open files, queues and known tails, and apart they would have to hand these to each other.
 export const createSealedFolder = (
   rootPath: string,
   deviceId: string,
@@ -164,8 +85,6 @@ export const createSealedFolder = (
   const handles = new Map<string, FileHandle>()
   const tailByRecord = new Map<string, string>()
   const queues = new Map<string, Promise<unknown>>()
-  const owed = new Map<string, Uint8Array[]>()
-  let owedTimer: ReturnType<typeof setTimeout> | undefined
   const fileOf = (record: string): string => join(own, record + SUFFIX)
 
   /** One write at a time per file. */
@@ -259,13 +178,7 @@ export const createSealedFolder = (
       }
       return ok(marked(record, blobs))
     })
-
-  const payOwed = async (): Promise<void> => {
-    owedTimer = undefined
-    for (const [record, blobs] of [...owed])
-      if ((await append(record, blobs)).ok && owed.get(record) === blobs) owed.delete(record)
-    if (owed.size > 0) owedTimer ??= setTimeout(() => void payOwed(), OWED_RETRY_MS)
-  }
+  const owed = createOwed(append)
 
   return {
     readHeader: async () => (await readIfThere(join(own, HEADER_FILE)))?.toString('utf8') ?? null,
@@ -278,7 +191,7 @@ export const createSealedFolder = (
         }),
       ),
     tails: async () => {
-      const records = [...new Set([...(await recordsHere()), ...owed.keys()])]
+      const records = [...new Set([...(await recordsHere()), ...owed.records()])]
       const tails: FolderTail[] = []
       for (const record of records) {
         if (!tailByRecord.has(record))
@@ -287,7 +200,7 @@ export const createSealedFolder = (
             scanFrames((await readIfThere(fileOf(record))) ?? Buffer.alloc(0)).tail,
           )
         // What is owed counts as written: the page then reads it back.
-        const waiting = owed.get(record)
+        const waiting = owed.of(record)
         tails.push({
           record,
           tail: waiting === undefined ? (tailByRecord.get(record) ?? '') : lastTail(waiting),
@@ -305,7 +218,7 @@ export const createSealedFolder = (
         blobs.push(...scan.blobs)
         damaged += scan.damaged
       }
-      return { blobs: [...blobs, ...(owed.get(record) ?? [])], damaged }
+      return { blobs: [...blobs, ...(owed.of(record) ?? [])], damaged }
     },
     append,
     replace: (record, blobs) =>
@@ -318,11 +231,8 @@ export const createSealedFolder = (
         await forget(record)
         return ok(marked(record, blobs))
       }),
-    owe: (record, blobs) => {
-      owed.set(record, [...(owed.get(record) ?? []), ...blobs])
-      owedTimer ??= setTimeout(() => void payOwed(), OWED_RETRY_MS)
-    },
-    owes: () => owed.size > 0,
+    owe: owed.add,
+    owes: () => owed.records().length > 0,
     remove: (record, checksums) =>
       queued(record, async () => {
         const bytes = await readIfThere(fileOf(record))
@@ -341,7 +251,7 @@ export const createSealedFolder = (
       queued(record, async () => {
         await forget(record)
         tailByRecord.delete(record)
-        owed.delete(record)
+        owed.forget(record)
         for (const device of await deviceFolders())
           await removeFile(join(rootPath, device, record + SUFFIX))
       }),
@@ -354,7 +264,7 @@ export const createSealedFolder = (
       return bavail * bsize
     },
     close: async () => {
-      clearTimeout(owedTimer)
+      owed.rest()
       for (const record of [...handles.keys()]) await forget(record)
     },
     renameDevice: async (id) => {

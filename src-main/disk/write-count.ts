@@ -9,7 +9,7 @@
 import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import * as v from 'valibot'
-import { writeFlushed } from './sealed-folder'
+import { writeFlushed } from './flushed-files'
 
 const PAUSE_MS = 1000
 const INSIDE = 'written'

@@ -1,4 +1,8 @@
-/** Answers the renderer's calls: each one checked for its sender's frame and against what it takes. */
+/**
+ * Answers the renderer's calls: each one checked for its sender's frame and against what it takes. The guard is the
+ * boundary around the page: what it may load and reach, what it may ask for, and what is kept of keys and of the
+ * clipboard.
+ */
 import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron'
 import * as v from 'valibot'
 import type { HostScope, Scope } from '../../shared/bridge/host'

@@ -1,4 +1,7 @@
-/** The bridge: the calls listed in shared/bridge/host.ts, by name, and nothing else. */
+/**
+ * The bridge: the calls listed in shared/bridge/host.ts, by name, and nothing else. It has no logic of its own:
+ * checks and answers are in main (answers.ts), and the capture window has a smaller bridge of its own.
+ */
 import { contextBridge, ipcRenderer } from 'electron'
 import { CALLS, type HostCommand } from '../../shared/bridge/host'
 

@@ -51,6 +51,44 @@ interface Surroundings {
   readonly lock: () => void
 }
 
+const makeWindow = (hidden: boolean): BrowserWindow => {
+  const made = new BrowserWindow({
+    ...SIZE,
+    show: false,
+    frame: false,
+    resizable: false,
+    maximizable: false,
+    fullscreenable: false,
+    skipTaskbar: true,
+    alwaysOnTop: true,
+    center: true,
+    title: t('app.name'),
+    webPreferences: {
+      preload: join(__dirname, '../preload/capture.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      spellcheck: false,
+    },
+  })
+  made.setContentProtection(hidden)
+  made.on('page-title-updated', (event) => event.preventDefault())
+  void made.loadURL(`${APP_ORIGIN}/capture.html`)
+  return made
+}
+
+/** A desktop without a tray has none: the window and the shortcut are still there. */
+const makeTray = (): Tray | undefined => {
+  const icon = nativeImage
+    .createFromPath(join(__dirname, '../renderer/icon.png'))
+    .resize({ width: 18, height: 18 })
+  try {
+    return new Tray(icon)
+  } catch {
+    return undefined
+  }
+}
+
 export const createCapture = ({
   profile,
   folder,
@@ -77,37 +115,13 @@ export const createCapture = ({
   const sayOpened = (to: WebContents): void =>
     to.send('capture:opened', { key: profile.get().letterBoxKey, unlocked, words: captureWords() })
 
-  const make = (): BrowserWindow => {
-    const made = new BrowserWindow({
-      ...SIZE,
-      show: false,
-      frame: false,
-      resizable: false,
-      maximizable: false,
-      fullscreenable: false,
-      skipTaskbar: true,
-      alwaysOnTop: true,
-      center: true,
-      title: t('app.name'),
-      webPreferences: {
-        preload: join(__dirname, '../preload/capture.cjs'),
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        spellcheck: false,
-      },
-    })
-    made.setContentProtection(hidden)
-    made.on('page-title-updated', (event) => event.preventDefault())
+  const warm = (): void => {
+    if (window !== undefined) return
+    const made = makeWindow(hidden)
     made.on('closed', () => {
       if (window === made) window = undefined
     })
-    void made.loadURL(`${APP_ORIGIN}/capture.html`)
-    return made
-  }
-
-  const warm = (): void => {
-    window ??= make()
+    window = made
   }
 
   const open = (): void => {
@@ -139,16 +153,8 @@ export const createCapture = ({
   })
 
   const setTray = (): void => {
-    try {
-      tray ??= new Tray(
-        nativeImage
-          .createFromPath(join(__dirname, '../renderer/icon.png'))
-          .resize({ width: 18, height: 18 }),
-      )
-    } catch {
-      // A desktop without a tray: the window and the shortcut are still there.
-      return
-    }
+    tray ??= makeTray()
+    if (tray === undefined) return
     tray.setToolTip(t('app.name'))
     tray.setContextMenu(
       Menu.buildFromTemplate([

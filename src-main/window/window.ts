@@ -1,4 +1,8 @@
-/** The main window: at its last place and size, painted before it is shown, closed only after typing is saved. */
+/**
+ * The main window: at its last place and size, painted before it is shown, closed only after typing is saved. Beside
+ * it is what else the system shows of the app: menu, tray and capture window, reminders, the printed page, and the
+ * lock that a hanging page cannot prevent.
+ */
 import { join } from 'node:path'
 import { BrowserWindow, dialog, nativeTheme, screen } from 'electron'
 import { t } from '../../shared/words/words'

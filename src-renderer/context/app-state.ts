@@ -1,4 +1,8 @@
-/** Where the app is: before a vault, locked, or open on some screen. Nothing here outlives a lock. */
+/**
+ * Where the app is: before a vault, locked, or open on some screen. Nothing here outlives a lock. Around it is what
+ * every screen needs and no screen owns: the route, the day, the open vault (vault/), what is half typed (typing/),
+ * the commands (commands/).
+ */
 import { create } from 'zustand'
 import type { Environment, Host } from '../../shared/bridge/host'
 import type { GivenWords } from '../../shared/words/words'

@@ -4,7 +4,7 @@
  */
 import dayjs from 'dayjs'
 import { useEffect, useState } from 'react'
-import { speakDays } from '../ui/day-words'
+import { speakDays } from '../ui/days/day-words'
 import { useApp } from './app-state'
 
 interface DateLanguage {

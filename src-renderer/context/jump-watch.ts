@@ -2,7 +2,7 @@
  * Notices that the clock was put forward or back by more than a day while the vault was open: the date is compared with
  * a clock that only counts and that nobody can set.
  */
-import { dayOf } from '../ui/day-words'
+import { dayOf } from '../ui/days/day-words'
 
 const DAY_MS = 24 * 3600_000
 

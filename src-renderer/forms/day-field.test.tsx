@@ -5,7 +5,7 @@ import { MantineProvider } from '@mantine/core'
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { useState } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
-import { speakDays } from '../ui/day-words'
+import { speakDays } from '../ui/days/day-words'
 import { DayField } from './day-field'
 
 afterEach(() => {

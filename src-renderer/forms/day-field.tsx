@@ -1,6 +1,6 @@
 /** The one field for a day: written as the coach's language writes it, and typed in that order (typed-day.ts). */
 import { DateInput, type DateInputProps } from '@mantine/dates'
-import { daysLanguage, inWords } from '../ui/day-words'
+import { daysLanguage, inWords } from '../ui/days/day-words'
 import { dayTyped } from './typed-day'
 
 type Looks = Pick<
@@ -13,6 +13,7 @@ type Looks = Pick<
   | 'autoFocus'
   | 'disabled'
   | 'size'
+  | 'variant'
   | 'w'
   | 'flex'
   | 'minDate'

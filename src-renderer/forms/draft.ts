@@ -1,3 +1,4 @@
+/** A field that is stored as it is typed, without a form around it. */
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useCallback, useEffect, useRef, useState } from 'react'
 

@@ -60,17 +60,16 @@ export const ItemField = <V,>({
     ...(first ? firstField : {}),
   }
   const words = typeof value === 'string' ? value : ''
+  const typed = {
+    placeholder,
+    value: words,
+    onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
+      set(event.currentTarget.value),
+  }
   const list = Array.isArray(value) ? value.map(String) : []
   switch (as) {
     case 'text':
-      return (
-        <Textarea
-          {...common}
-          placeholder={placeholder}
-          value={words}
-          onChange={(event) => set(event.currentTarget.value)}
-        />
-      )
+      return <Textarea {...common} {...typed} />
     case 'day':
       return field.optional === false ? (
         <DayField {...common} value={words} onChange={set} />
@@ -137,14 +136,7 @@ export const ItemField = <V,>({
         />
       )
     default:
-      return (
-        <TextInput
-          {...common}
-          placeholder={placeholder}
-          value={words}
-          onChange={(event) => set(event.currentTarget.value)}
-        />
-      )
+      return <TextInput {...common} {...typed} />
   }
 }
 

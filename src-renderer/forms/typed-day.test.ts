@@ -3,7 +3,7 @@
 import '../../tests/steps/window'
 import { expect, test } from 'vitest'
 import { DATE_LANGUAGES } from '../context/date-language'
-import { inWords, speakDays } from '../ui/day-words'
+import { inWords, speakDays } from '../ui/days/day-words'
 import { dayTyped } from './typed-day'
 
 test.each([

@@ -1,6 +1,6 @@
+/** What is wrong in a form, from its one schema: the first problem of each field, in the schema's own words. */
 import type * as v from 'valibot'
 
-/** What is wrong in a form, from its one schema: the first problem of each field, in the schema's own words. */
 export const problemsOf = (
   issues: readonly v.BaseIssue<unknown>[],
 ): Readonly<Record<string, string>> =>

@@ -12,9 +12,9 @@ import { useComfort } from './comfort'
 import { AppBoundary } from './screen-boundary'
 
 /** Kept once loaded: React holds back what comes out of a Suspense boundary for 300 ms after it showed a fallback. */
-let loaded: typeof import('./open-app').default | undefined
+let loaded: typeof import('./frame/open-app').default | undefined
 const openApp = async () => {
-  const module = await import('./open-app')
+  const module = await import('./frame/open-app')
   loaded = module.default
   return module
 }

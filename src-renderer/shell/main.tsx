@@ -1,3 +1,7 @@
+/**
+ * The page's entry: looks, notices and the app, then the first decisions (start.ts). The shell is the highest storey:
+ * it knows all screens (screens.tsx) and puts the frame around them (frame/), and nothing below knows of it.
+ */
 import './language'
 import '@fontsource-variable/source-sans-3/index.css'
 import '@mantine/core/styles.css'

@@ -100,6 +100,7 @@ const covers = (whole: Map<number, number>, part: Map<number, number>): boolean 
   return true
 }
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: what the handlers hear and what the wire says of itself are one state, of one connection.
 export const openWire = (
   relay: string,
   access: RoomAccess,

@@ -1,8 +1,8 @@
+/** What an empty place is for, and its first action. */
 import { Stack, Text, ThemeIcon, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { IconShape } from './icon'
 
-/** What an empty place is for, and its first action. */
 export const EmptyState = ({
   icon: Icon,
   title,

@@ -78,7 +78,7 @@ export const goalStatusLabels = spoken({
 })
 
 export const visibilityLabels = spoken({
-  'memory-aid': 'label.private',
+  'memory-aid': 'visibility.private',
   shared: 'label.shared',
   program: 'label.program',
   escalation: 'label.escalation',
@@ -141,11 +141,17 @@ export const referralLabels = spoken({
 export const escalationLabels = spoken({
   'self-harm': 'label.selfHarm',
   'harm-to-others': 'label.harmToOthers',
-  'sexual-misconduct': 'label.misconduct',
+  'sexual-harassment': 'label.sexualHarassment',
+  discrimination: 'label.discrimination',
   mistreatment: 'label.mistreatment',
+  hazing: 'label.hazing',
   'abuse-of-minor': 'label.abuse',
-  impairment: 'label.impairment',
+  'abuse-of-adult': 'label.abuseOfAdult',
+  'student-in-need': 'label.studentInNeed',
+  'patient-safety': 'label.patientAtRisk',
   other: 'label.other',
+  'sexual-misconduct': 'label.misconduct',
+  impairment: 'label.impairment',
 })
 export const resourceLabels: Readonly<Record<ResourceCategory, string>> = spoken({
   academic: 'label.academicAdvising',
@@ -157,6 +163,7 @@ export const resourceLabels: Readonly<Record<ResourceCategory, string>> = spoken
   disability: 'label.disabilityAdvocacy',
   fitness: 'label.fitness',
   coverage: 'label.healthCoverage',
+  fairness: 'label.fairness',
   urgent: 'label.urgentHelp',
 })
 export const reportingLabels = spoken({

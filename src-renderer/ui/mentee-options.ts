@@ -1,7 +1,7 @@
+/** Mentees to choose from, by name. */
 import type { RecordProjection } from '../../shared/model/projection'
 import { displayName } from '../../shared/model/record/mentee'
 
-/** Mentees to choose from, by name. */
 export const menteeOptions = (records: readonly RecordProjection[]) =>
   records
     .map(({ id, mentee }) => ({ value: id, label: displayName(mentee) }))

@@ -1,3 +1,4 @@
+/** What the coach is told after something was done. */
 import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { t } from '../../shared/words/words'

@@ -1,3 +1,4 @@
+/** Who may see an item and whose words it is, in the one form that is used everywhere. */
 import { Badge, Group, Text } from '@mantine/core'
 import { IconBuilding, IconEyeOff, IconFlag, IconUsers } from '@tabler/icons-react'
 import type { Visibility } from '../../shared/crdt/visibility'

@@ -3,7 +3,6 @@
  * same plain texts; the palette; 1,000 Markdown files taken in against reading and parsing them; a four-year summary
  * as PDF against the same page printed alone.
  */
-import { readFileSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
@@ -28,6 +27,7 @@ import {
 } from '../e2e/steps/device'
 import { writeVault } from '../e2e/steps/write-vault'
 import { type Figure, figure, median, percentile } from './figure'
+import { createRandom, writer } from './invented-words'
 
 const NOTES = 10_000
 const CHARACTERS = 1500
@@ -39,37 +39,6 @@ const FILES = 1000
 const OPENINGS = 15
 const PDFS = 5
 const FRAME_MS = 1000 / 60
-
-/** The same numbers in every run. */
-const createRandom = (seed: number) => () => {
-  seed = (seed * 1664525 + 1013904223) >>> 0
-  return seed / 2 ** 32
-}
-
-/** Real words, common ones far more often than rare ones, as people write them. */
-const vocabulary = (): readonly string[] =>
-  readFileSync('node_modules/dictionary-en/index.dic', 'utf8')
-    .split('\n')
-    .map((line) => line.split('/')[0] ?? '')
-    .filter((word) => /^[a-z]{2,}$/.test(word))
-
-const writer = (random: () => number) => {
-  const words = vocabulary()
-  const shuffled = words
-    .map((word, index) => [createRandom(index * 7919 + 1)(), word] as const)
-    .sort((a, b) => a[0] - b[0])
-  const word = (): string => shuffled[Math.floor(random() ** 5 * shuffled.length)]?.[1] ?? 'a'
-  return {
-    word,
-    /** Neither one of the very common words, which nobody looks for, nor one that hardly occurs. */
-    wanted: (): string => shuffled[Math.floor(20 + random() * 3000)]?.[1] ?? 'a',
-    text: (characters: number): string => {
-      let text = ''
-      while (text.length < characters) text += `${word()} `
-      return text.trim()
-    },
-  }
-}
 
 const collect = (): void => {
   setFlagsFromString('--expose-gc')

@@ -1,32 +1,14 @@
 /** One thing that goes wrong at a time: what a session does about it, and that everything else goes on. */
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { destroyKey } from '../../shared/crdt/vault-record'
 import { notes } from '../../shared/model/record/note'
 import { lockVault } from '../../src-renderer/context/vault/locking'
-import { startSync } from '../../src-renderer/sync/sync'
-import { createFakeRelay } from './fake-relay'
 import { pass, passing, passUntil, startFakeTime, stopFakeTime } from './fake-time'
-import { copyOfDisk, type Faults, newDisk, newVault, openLaptop } from './laptop'
+import { copyOfDisk, type Faults, newDisk } from './laptop'
+import { open } from './open-session'
 
 beforeEach(startFakeTime)
 afterEach(stopFakeTime)
-
-const vault = await newVault()
-const device = 'd'.repeat(22)
-
-const open = async (disk = newDisk(), faults?: Faults) => {
-  const laptop = await passing(
-    openLaptop(disk, vault(), { device, ...(faults === undefined ? {} : { faults }) }),
-  )
-  if (laptop === undefined) throw new Error('the vault does not open')
-  const mentee = async (name: string): Promise<string> => {
-    const id = await passing(laptop.session.addMentee({ name }))
-    if (id === undefined) throw new Error('no mentee')
-    await pass(2000)
-    return id
-  }
-  return { ...laptop, disk, mentee }
-}
 
 test('a record that failed to open opens the next time, and the others flush and close meanwhile', async () => {
   let failing = ''
@@ -210,56 +192,6 @@ test('what the room that was left has stored confirms nothing of the new one, wh
   await passing(session.close())
 })
 
-test('failures while records are opened for the sync use up none of its places: it comes to rest', async () => {
-  vi.stubGlobal('WebSocket', createFakeRelay(() => 'well').Socket)
-  let failing = false
-  const { session, mentee } = await open(newDisk(), (call) =>
-    failing && call === 'heads.get' ? { fault: 'reject', late: 0 } : undefined,
-  )
-  for (let number = 0; number < 8; number++) await mentee(`M ${number}`)
-  failing = true
-  const sync = startSync(session, 'ws://relay.invalid')
-  await pass(20_000)
-  expect(sync.status.getState().state).not.toBe('synced')
-  failing = false
-  const took = await passUntil(() => sync.status.getState().state === 'synced', 6 * 60_000)
-  expect(took).toBeLessThan(6 * 60_000)
-  expect(session.model.getState().waiting).toBe(0)
-  sync.destroy()
-  await passing(session.close())
-})
-
-test('a mentee whom the vault lists and the relay has not got is still to arrive: never “synced”', async () => {
-  const relay = createFakeRelay(() => 'well')
-  vi.stubGlobal('WebSocket', relay.Socket)
-  const { session, mentee } = await open()
-  await mentee('Amara')
-  const sync = startSync(session, 'ws://relay.invalid')
-  await passUntil(() => sync.status.getState().state === 'synced', 60_000)
-  expect(sync.status.getState().state).toBe('synced')
-  sync.destroy()
-  // A relay that lost the mentee's room and kept the vault's.
-  const [vaultRoom] = [...relay.rooms].sort(([, a], [, b]) =>
-    a.getArray('blobs').length > b.getArray('blobs').length ? -1 : 1,
-  )
-  const rooms = [...relay.rooms.keys()]
-  const phone = await passing(openLaptop(newDisk(), vault(), { device: 'p'.repeat(22) }))
-  for (const room of rooms) if (room !== vaultRoom?.[0]) relay.rooms.delete(room)
-  const phoneSync = startSync(phone!.session, 'ws://relay.invalid')
-  await passUntil(() => phoneSync.status.getState().missing > 0, 30_000)
-  await pass(30_000)
-  expect(phoneSync.status.getState()).toMatchObject({ state: 'syncing', missing: 1 })
-  // The first laptop comes back, and with it the mentee, without anybody editing anything.
-  const back = startSync(session, 'ws://relay.invalid')
-  const took = await passUntil(() => phoneSync.status.getState().state === 'synced', 60_000)
-  expect(took).toBeLessThan(60_000)
-  expect(
-    Object.values(phone!.session.model.getState().records).map((one) => one.mentee.name),
-  ).toEqual(['Amara'])
-  back.destroy()
-  phoneSync.destroy()
-})
-
 test('store and folder both rolled back: said, until the coach has read it; either alone is mended without a word', async () => {
   const { session, disk, mentee } = await open()
   await mentee('Amara')
@@ -315,28 +247,4 @@ test('what is typed into a field is stored in pauses, and a slow disk gets fewer
   expect(session.model.getState().records[amara]?.notes).toHaveLength(100)
   lease?.release()
   await passing(session.close())
-})
-
-test('what a copy of this laptop has written is told as news, from this laptop before', async () => {
-  const relay = createFakeRelay(() => 'well')
-  vi.stubGlobal('WebSocket', relay.Socket)
-  const { session, mentee } = await open()
-  const amara = await mentee('Amara')
-  const sync = startSync(session, 'ws://relay.invalid')
-  await passUntil(() => sync.status.getState().state === 'synced', 60_000)
-  // The clone: another disk, the same id.
-  const clone = await passing(openLaptop(newDisk(), vault(), { device }))
-  const cloneSync = startSync(clone!.session, 'ws://relay.invalid')
-  await passUntil(() => cloneSync.status.getState().state === 'synced', 60_000)
-  session.dismissIncoming()
-  await passing(
-    clone!.session.run(amara, (doc) => notes.add(doc, { title: 'from the clone' }), undefined),
-  )
-  await pass(20_000)
-  sync.destroy()
-  const again = startSync(session, 'ws://relay.invalid')
-  await passUntil(() => session.model.getState().incoming.length > 0, 60_000)
-  expect(session.model.getState().incoming).toMatchObject([{ kind: 'notes', device }])
-  again.destroy()
-  cloneSync.destroy()
 })

@@ -128,7 +128,7 @@ const withCaseload = async (folder: string, kept: string): Promise<void> => {
   await page.getByRole('checkbox').first().waitFor()
   await snap('group-session')
   await nav(page, 'Mentees').click()
-  await page.getByRole('button', { name: 'Needs attention first' }).click()
+  await page.getByRole('button', { name: 'Longest since we met' }).click()
   await snap('mentees-attention')
   await page.getByRole('row', { name: 'Emeka Adeyemi-Balogun' }).click()
   for (const tab of [

@@ -4,22 +4,18 @@ import { expect } from 'vitest'
 import * as Y from 'yjs'
 import { createEnvelope } from '../../shared/envelope/envelope'
 import { createSealer } from '../../shared/vault/seal'
+import { drop, forge, forgeIds, rewind, tamper } from './envelope-attacks'
 import {
   contentsOf,
   crash,
   createWorld,
   download,
-  drop,
   edit,
-  forge,
-  forgeIds,
   recordKey,
-  rewind,
   roomOf,
   save,
   settle,
   store,
-  tamper,
   upload,
   viewOf,
   type World,

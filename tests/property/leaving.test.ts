@@ -63,7 +63,8 @@ const privateIds = (record: RecordProjection): ReadonlySet<string> =>
         .filter(
           ({ visibility, role }) =>
             kind === 'escalations' ||
-            visibility === 'memory-aid' ||
+            // Of a session, that they met and what the mentee took away are theirs to see.
+            (visibility === 'memory-aid' && kind !== 'sessions') ||
             visibility === 'escalation' ||
             (kind === 'notes' && role === 'aid'),
         )
@@ -184,7 +185,9 @@ test('who the mentee is leaves by name of field: what the coach keeps for themse
   const mentee = readMentee(record)
   for (const to of PROFILE_GOES) {
     const out = profileFor(mentee, to)
-    expect(Object.keys(out).filter((name) => name in OWN)).toEqual([])
+    // What they asked not to be brought up is the mentee's own wish.
+    const theirs = to === 'mentee-inspection' ? ['avoid'] : []
+    expect(Object.keys(out).filter((name) => name in OWN)).toEqual(theirs)
     expect(Object.keys(out).every((name) => name in menteeProfile.fields)).toBe(true)
     expect(out).toMatchObject({ name: 'Amara Osei', preferredName: 'Ama', studentId: 'S1' })
   }

@@ -12,13 +12,8 @@ import { addGoal } from '../../shared/model/record/goal'
 import { groupSessions } from '../../shared/model/record/group-session'
 import { addSession, agendaItems } from '../../shared/model/record/session'
 import { newRecord, TODAY } from '../steps/two-devices'
-import {
-  type Draw,
-  type Laptop,
-  RARE_COMMANDS,
-  RECORD_COMMANDS,
-  VAULT_COMMANDS,
-} from './model-commands'
+import { RARE_COMMANDS, RECORD_COMMANDS, VAULT_COMMANDS } from './model-commands'
+import type { Draw, Laptop } from './model-draws'
 import { createOracle } from './model-oracle'
 import { recordScreens, type Screens, vaultScreens } from './model-screens'
 

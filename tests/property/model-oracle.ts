@@ -61,7 +61,10 @@ export const createOracle = () => {
         if (old === undefined) made.push(id)
         const had = new Set(wordsIn(old))
         const has = new Set(wordsIn(values))
-        for (const word of has) if (!had.has(word)) words.set(word, id)
+        // What comes back with its item was written by whoever wrote it, not by whoever brought it back.
+        const known = (word: string): boolean =>
+          old === undefined && [...seen].some((number) => steps[number]?.words.has(word))
+        for (const word of has) if (!had.has(word) && !known(word)) words.set(word, id)
         if (old === undefined) continue
         for (const word of had) if (!has.has(word)) taken.add(word)
         // To choose what is shown already is a choice, too.

@@ -5,6 +5,7 @@
  *
  * Whatever happens, every character is in what the note says on every laptop unless somebody who saw it took it away.
  */
+// biome-ignore-all lint/style/noExcessiveLinesPerFile: a history is one state that each of its many acts changes, and each act is a few lines.
 
 import { Fragment, Slice } from '@tiptap/pm/model'
 import { Plugin, TextSelection } from '@tiptap/pm/state'

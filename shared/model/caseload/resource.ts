@@ -29,6 +29,7 @@ export const RESOURCE_CATEGORIES = [
   'disability',
   'fitness',
   'coverage',
+  'fairness',
   'urgent',
 ] as const
 export type ResourceCategory = (typeof RESOURCE_CATEGORIES)[number]
@@ -72,7 +73,11 @@ interface ShippedResource {
   readonly reporting?: (typeof REPORTING)[number]
 }
 
-/** From the seed page (Student Wellness), in our own words. */
+/**
+ * From the seed page (Student Wellness), in our own words; and the offices that every school with federal funds has
+ * (`titleIx` in model/sources.ts) or that students ask for. What an office must report is the school's to say: none is
+ * shipped with a duty, and counseling alone as confidential, which it usually is.
+ */
 const SHIPPED_RESOURCES: readonly ShippedResource[] = [
   spoken(
     { name: 'resource.academicAdvisingAndSupport', purpose: 'resource.advisingWhen' },
@@ -136,11 +141,35 @@ const SHIPPED_RESOURCES: readonly ShippedResource[] = [
   ),
   spoken(
     { name: 'resource.onCallDean', purpose: 'resource.deanWhen' },
-    { id: 'dean', category: 'urgent', reporting: 'must-report' },
+    { id: 'dean', category: 'urgent' },
   ),
   spoken(
     { name: 'resource.campusSecurity', purpose: 'resource.securityWhen' },
-    { id: 'security', category: 'urgent', reporting: 'must-report' },
+    { id: 'security', category: 'urgent' },
+  ),
+  spoken(
+    { name: 'resource.afterHours', purpose: 'resource.afterHoursWhen' },
+    { id: 'after-hours', category: 'urgent' },
+  ),
+  spoken(
+    { name: 'resource.titleIx', purpose: 'resource.titleIxWhen' },
+    { id: 'title-ix', category: 'fairness' },
+  ),
+  spoken(
+    { name: 'resource.equityOffice', purpose: 'resource.equityOfficeWhen' },
+    { id: 'equity', category: 'fairness' },
+  ),
+  spoken(
+    { name: 'resource.learningEnvironment', purpose: 'resource.learningEnvironmentWhen' },
+    { id: 'mistreatment', category: 'fairness' },
+  ),
+  spoken(
+    { name: 'resource.confidentialAdvocate', purpose: 'resource.confidentialAdvocateWhen' },
+    { id: 'advocate', category: 'fairness' },
+  ),
+  spoken(
+    { name: 'resource.ombuds', purpose: 'resource.ombudsWhen' },
+    { id: 'ombuds', category: 'fairness' },
   ),
 ]
 

@@ -61,6 +61,7 @@ const shipped = (
 })
 
 /** Structure after the named sources, in our own words. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: it is nothing but the shipped templates, one after the other.
 export const shippedTemplates = (): readonly Template[] => [
   shipped('open', t('template.openNote'), '', []),
   shipped('first-meeting', t('template.firstMeeting'), t('template.aCoachingPractice'), [

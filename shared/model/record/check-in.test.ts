@@ -9,6 +9,8 @@ import {
   BURNOUT_ANSWERS,
   BURNOUT_QUESTION,
   checkIns,
+  hasVeryLowAnswer,
+  instrumentsFor,
   isRealChange,
   keepCheckIn,
   measured,
@@ -204,4 +206,15 @@ describe('a low check-in', () => {
     keepCheckIn(record, given)
     expect(todayOf([presentRecord(read(record))], emptyVault, TODAY).support).toEqual([])
   })
+})
+
+test('the burnout question, which asks about work, is offered from the clerkships on', () => {
+  expect(instrumentsFor(2)).toEqual(['who-5', 'wheel'])
+  expect(instrumentsFor(3)).toContain('burnout')
+  expect(instrumentsFor(null)).toContain('burnout')
+})
+
+test('one answer of 0 or 1 stands out, whatever the sum', () => {
+  expect(hasVeryLowAnswer([5, 5, 5, 5, 1])).toBe(true)
+  expect(hasVeryLowAnswer([2, 2, 2, 2, 2])).toBe(false)
 })

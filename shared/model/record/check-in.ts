@@ -1,10 +1,10 @@
 /**
  * Check-ins: the mentee's own measurement of how they are, with their yes each time. A signpost, not a diagnosis.
  *
- * The wording in quotation marks, the scores and the boundaries are the instruments' own (domain.md): WHO-5
- * (World Health Organization, 1998), the single-item burnout measure, and SAMHSA's eight dimensions of wellness.
- * No trend is ever drawn across mentees. They stand here and not in the catalogue, since nobody may translate them: in
- * another language an instrument is used in its official translation or not at all.
+ * The wording, the scores and the boundaries are the instruments' own (model/sources.ts says which edition): WHO-5
+ * (World Health Organization, the version of 1998), the single-item burnout measure, and Swarbrick's eight dimensions of
+ * wellness as SAMHSA has them. No trend is ever drawn across mentees. They stand here and not in the catalogue, since
+ * nobody may translate them: in another language an instrument is used in its official translation or not at all.
  */
 import * as v from 'valibot'
 import type * as Y from 'yjs'
@@ -16,7 +16,9 @@ import { oweSupport } from './support-offer'
 const INSTRUMENTS = ['who-5', 'burnout', 'wheel'] as const
 export type Instrument = (typeof INSTRUMENTS)[number]
 
-export const WHO5_FRAME = 'last two weeks'
+/** Part of the instrument: with it shortened, it would not be unmodified. */
+export const WHO5_INSTRUCTION =
+  'Please indicate for each of the five statements which is closest to how you have been feeling over the last two weeks. Notice that higher numbers mean better well-being.'
 export const WHO5_ITEMS = [
   'I have felt cheerful and in good spirits',
   'I have felt calm and relaxed',
@@ -34,7 +36,7 @@ export const WHO5_ANSWERS = [
   [0, 'At no time'],
 ] as const
 export const WHO5_ATTRIBUTION =
-  'WHO-5 Well-Being Index, unmodified. © World Health Organization 1998, used with attribution.'
+  'WHO-5 Well-Being Index (1998 version), unmodified. © World Health Organization, 1998. Used with attribution, not for profit.'
 
 export const BURNOUT_QUESTION =
   'Overall, based on your definition of burnout, how would you rate your level of burnout?'
@@ -58,6 +60,14 @@ export const BURNOUT_ANSWERS = [
   ],
 ] as const
 
+export const BURNOUT_ATTRIBUTION =
+  'Single-item burnout measure: Rohland et al. 2004, Dolan et al. 2015'
+/** The year in school from which it is offered: it was studied among clinicians, and asks about work. */
+const BURNOUT_FROM_YEAR = 3
+/** The instruments for a mentee in that year; all of them where it is not known. */
+export const instrumentsFor = (year: number | null): readonly Instrument[] =>
+  INSTRUMENTS.filter((one) => one !== 'burnout' || year === null || year >= BURNOUT_FROM_YEAR)
+
 export const WHEEL_DIMENSIONS = [
   'emotional',
   'environmental',
@@ -69,7 +79,7 @@ export const WHEEL_DIMENSIONS = [
   'spiritual',
 ] as const
 export type WheelDimension = (typeof WHEEL_DIMENSIONS)[number]
-export const WHEEL_ATTRIBUTION = 'After SAMHSA’s eight dimensions of wellness'
+export const WHEEL_ATTRIBUTION = 'After Swarbrick (2006), as adapted by SAMHSA'
 
 /** How much the mentee wants kept: everything, that it happened, or nothing but that it was talked about. */
 const KEEPINGS = ['number', 'no-number', 'talked'] as const
@@ -125,7 +135,10 @@ export interface Who5Score {
 const within = (value: number | null | undefined, least: number, most: number): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most
 
-/** Raw sum × 4; any missing answer: no score. Raw ≤ 12 is low, raw ≤ 7 very low (domain.md). */
+/**
+ * Raw sum × 4; any missing answer: no score. Raw ≤ 12 is low by WHO's own leaflet; raw ≤ 7 (28 of 100) very low by later
+ * studies (Topp et al. 2015, `topp` in model/sources.ts).
+ */
 export const scoreWho5 = (answers: readonly (number | null)[]): Who5Score | undefined => {
   const given = answers.filter((one): one is number => within(one, 0, 5))
   if (answers.length !== WHO5_ITEMS.length || given.length !== WHO5_ITEMS.length) return undefined
@@ -133,7 +146,11 @@ export const scoreWho5 = (answers: readonly (number | null)[]): Who5Score | unde
   return { raw, percent: raw * 4, band: raw <= 7 ? 'very-low' : raw <= 12 ? 'low' : 'usual' }
 }
 
-/** A change of the raw sum by 3 or more is a real one; less may be chance. */
+/** WHO's leaflet also looks at any one answer of 0 or 1, whatever the sum. */
+export const hasVeryLowAnswer = (answers: readonly (number | null)[]): boolean =>
+  answers.some((one) => one === 0 || one === 1)
+
+/** A change of the raw sum by 3 or more (12 of 100) is a real one; less may be chance. */
 const REAL_CHANGE = 3
 export const isRealChange = (before: Who5Score, after: Who5Score): boolean =>
   Math.abs(after.raw - before.raw) >= REAL_CHANGE

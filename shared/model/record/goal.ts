@@ -141,7 +141,7 @@ export type GoalMove = Of<typeof goalMoves>
 
 export const addGoal = (
   record: Y.Doc,
-  input: Partial<GoalInput> & { readonly today: string },
+  input: Partial<GoalInput> & { readonly today: string; readonly id?: string },
 ): string =>
   record.transact(() => {
     const { today, ...fields } = input

@@ -84,8 +84,11 @@ export const menteeProfile = defineOne(
     strengths: field(text, 'mentee.strengths', { search: 'body', leaves: RECORD }),
     values: field(text, 'mentee.values', { search: 'body', leaves: RECORD }),
     interests: field(text, 'mentee.interests', { search: 'body', leaves: RECORD }),
-    /** What the mentee asked not to be brought up. */
-    avoid: field(text, 'mentee.ratherNotTalkAbout', { search: 'body' }),
+    /** What the mentee asked not to be brought up: their own wish, so it is theirs to see. */
+    avoid: field(text, 'mentee.ratherNotTalkAbout', {
+      search: 'body',
+      leaves: ['mentee-inspection'],
+    }),
     tags: field(setOf, 'mentee.tags', { search: 'detail' }),
     /** Role conflicts: each yes asks whether to recuse, and stays on the page. */
     assessor: field(flag, 'mentee.iAssess'),

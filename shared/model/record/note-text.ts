@@ -17,6 +17,7 @@ import { itemsOf, NOTE_TEXT, stampSchema } from '../../crdt/record'
 import { takeIn } from '../../crdt/taking-in'
 import { type Line, plainLine, plainText } from '../../note-text/delta'
 import { formerLines, fragmentToNodes } from '../../note-text/former'
+import { lineItemIn } from '../../note-text/line-item'
 import { appendLines, beginText, readLines, readWords } from '../../note-text/text'
 import { t } from '../../words/words'
 
@@ -128,14 +129,23 @@ export const otherVersions = (record: Y.Doc, note: string): readonly OtherVersio
     : [...found, ...late].filter(({ lines }) => plainText(lines) !== text)
 }
 
+/** A task that became an action item is ticked when that is done, whatever its line says. */
+const asItemIs = (record: Y.Doc, line: Line): Line => {
+  const became = line.kind === 'task' ? lineItemIn(line) : undefined
+  const item =
+    became?.kind === 'actionItems' ? itemsOf(record, 'actionItems').get(became.id) : undefined
+  return item === undefined ? line : { ...line, checked: typeof item.get('doneOn') === 'string' }
+}
+
 /** Everything that the note says: what search, reports, hand-overs and exports read. */
-export const allLines = (record: Y.Doc, note: string): readonly Line[] => [
-  ...noteLines(record, note),
-  ...otherVersions(record, note).flatMap(({ lines }) => [
-    plainLine(t('note.anotherVersion'), { kind: 'heading3' }),
-    ...lines,
-  ]),
-]
+export const allLines = (record: Y.Doc, note: string): readonly Line[] =>
+  [
+    ...noteLines(record, note),
+    ...otherVersions(record, note).flatMap(({ lines }) => [
+      plainLine(t('note.anotherVersion'), { kind: 'heading3' }),
+      ...lines,
+    ]),
+  ].map((line) => asItemIs(record, line))
 
 const keep = (record: Y.Doc, note: string, lines: readonly Line[], carried: Carried): string =>
   takeIn(record, (into, version) => {

@@ -108,18 +108,14 @@ export const startNote = (
     if (text !== undefined) appendLines(text, input.lines)
   })
 
-/** A loose note with nothing in it: no title, no theme, no words, and nothing but empty paragraphs. */
+/** Nothing in it: no title, no theme, no words, and nothing but empty paragraphs. */
+export const hasNothing = (record: Y.Doc, { id, title, themes }: Note): boolean =>
+  title.trim() === '' && themes.length === 0 && isBlank(allLines(record, id))
+
 const isBlankNote = (record: Y.Doc, id: string): boolean => {
   const item = itemsOf(record, 'notes').get(id)
-  if (item === undefined) return false
-  const { deletedAt, session, title, themes } = notes.read(id, item)
-  return (
-    deletedAt === null &&
-    session === null &&
-    title.trim() === '' &&
-    themes.length === 0 &&
-    isBlank(allLines(record, id))
-  )
+  const note = item === undefined ? undefined : notes.read(id, item)
+  return note?.deletedAt === null && note.session === null && hasNothing(record, note)
 }
 
 /** The note to begin in: the one that is open while it is blank, or a new one. */
@@ -146,6 +142,9 @@ export const leaveNote = (
     if (isBlankNote(record, id)) notes.remove(record, { id, deleted: true })
   })
 
-/** Whether a note that was deleted had nothing in it: then it is no news in the bin. */
-export const wasBlank = ({ session, title, themes, body }: Note): boolean =>
-  session === null && title.trim() === '' && themes.length === 0 && body.trim() === ''
+/** As far as a projection tells. */
+export const wasLeftBlank = ({ title, themes, body }: Note): boolean =>
+  title.trim() === '' && themes.length === 0 && body.trim() === ''
+
+/** Whether a loose note that was deleted had nothing in it: then it is no news in the bin. */
+export const wasBlank = (note: Note): boolean => note.session === null && wasLeftBlank(note)

@@ -63,12 +63,22 @@ export const openFollowUps = (all: readonly Referral[]): readonly Referral[] =>
 const ESCALATION_KINDS = [
   'self-harm',
   'harm-to-others',
-  'sexual-misconduct',
+  'sexual-harassment',
+  'discrimination',
   'mistreatment',
+  'hazing',
   'abuse-of-minor',
-  'impairment',
+  'abuse-of-adult',
+  'student-in-need',
+  'patient-safety',
   'other',
+  // Of version 0.3.0 and before, each two paths in one: read, and not offered any more.
+  'sexual-misconduct',
+  'impairment',
 ] as const
+type EscalationKind = (typeof ESCALATION_KINDS)[number]
+const FORMER: readonly EscalationKind[] = ['sexual-misconduct', 'impairment']
+export const isFormerKind = (kind: string): boolean => FORMER.some((one) => one === kind)
 
 /** A dated addition: the only thing that may be written after signing. */
 export const additions = defineNested('escalations', 'additions', {

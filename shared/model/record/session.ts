@@ -39,12 +39,15 @@ export const MEDIA = ['in-person', 'video', 'phone', 'message'] as const
 const plain = defineKind(
   'sessions',
   {
-    kind: field(oneOf(SESSION_KINDS, 'one-to-one'), 'common.kind', { search: 'detail' }),
-    status: field(oneOf(SESSION_STATUSES, 'held'), 'common.status'),
-    date: field(date, 'common.date'),
-    time: field(optionalTime, 'session.time'),
-    minutes: field(whole(0, 600, 30), 'session.minutes'),
-    medium: field(oneOf(MEDIA, 'in-person'), 'session.medium'),
+    kind: field(oneOf(SESSION_KINDS, 'one-to-one'), 'common.kind', {
+      search: 'detail',
+      leaves: true,
+    }),
+    status: field(oneOf(SESSION_STATUSES, 'held'), 'common.status', { leaves: true }),
+    date: field(date, 'common.date', { leaves: true }),
+    time: field(optionalTime, 'session.time', { leaves: true }),
+    minutes: field(whole(0, 600, 30), 'session.minutes', { leaves: true }),
+    medium: field(oneOf(MEDIA, 'in-person'), 'session.medium', { leaves: true }),
     place: field(line(), 'session.place', { search: 'detail' }),
     themes: field(setOf, 'common.themes'),
     goals: field(setOf, 'session.goalsTouched'),
@@ -55,7 +58,7 @@ const plain = defineKind(
     /** When the timer was started, in milliseconds; kept so that a restart goes on counting. */
     startedAt: field(optionalWhole(0, Number.MAX_SAFE_INTEGER), null),
     /** What the mentee takes away, in their words. */
-    takeaway: field(text, 'session.takeaway', { search: 'body' }),
+    takeaway: field(text, 'session.takeaway', { search: 'body', leaves: true }),
     /** The same for all sessions of a series; '' for one that stands alone. */
     series: field(line(), null),
     /** The calendar entry that it was taken in from. */
@@ -67,7 +70,9 @@ const plain = defineKind(
     count: 'count.session',
     title: () => '',
     bin: true,
-    leavesFor: ['coach'],
+    // That they met, and what the mentee took away in their words, is no recollection of the coach's: the mentee may see it.
+    leavesFor: ['mentee-inspection', 'coach'],
+    seenBy: ({ visibility }) => (visibility === 'memory-aid' ? 'shared' : visibility),
     opens: { screen: 'session' },
     search: {
       kind: 'session',

@@ -1,7 +1,8 @@
 /**
  * Sharing is a copy: what the mentee or the program has seen is an item of its own, with exactly the words that were
- * previewed; the private one stays as it is. Each sharing writes a disclosure (what, to whom, when, why: the shape of
- * 34 CFR 99.32).
+ * previewed; the private one stays as it is. Each sharing writes a disclosure: what, to whom, when, why. A school keeps such
+ * a record of education records (34 CFR 99.32, `ferpa` in model/sources.ts); this one is the coach's own and does not
+ * stand in for it.
  */
 import type * as Y from 'yjs'
 import { date, field, line, oneOf, optionalLink, requiredLine, text } from '../../crdt/field'

@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+// biome-ignore-all lint/style/noExcessiveLinesPerFile: one vault with stand-ins for whatever asks serves both questions.
 import '../../../tests/steps/window'
 /** Whoever sits at the open laptop: what asks for the passphrase, and how long a guess costs. */
 

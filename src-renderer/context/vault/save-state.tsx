@@ -1,8 +1,8 @@
+/** Whether what was typed last is saved. */
 import { Text } from '@mantine/core'
 import { t } from '../../../shared/words/words'
 import { useModel } from './session'
 
-/** Whether what was typed last is saved. */
 export const SaveState = () => {
   const saving = useModel((model) => model.saving)
   const words =

@@ -1,4 +1,7 @@
-/** The open vault, for the screens: its read model, its commands, its sync. */
+/**
+ * The open vault, for the screens: its read model, its commands, its sync. A screen reads projections and runs
+ * commands. In presenter mode the same hooks give less, so that no screen has to remember to hide anything.
+ */
 import { createContext, type ReactNode, useContext, useEffect } from 'react'
 import { useStore } from 'zustand'
 import { type Binnable, binItem, restoreItem } from '../../../shared/model/bin'

@@ -12,13 +12,13 @@ import { deriveVaultRecord } from '../../../shared/vault/keys'
 import { t } from '../../../shared/words/words'
 import type { AccessKind } from '../../store/disk/access-log'
 import { type Database, matchEpoch, openDatabase } from '../../store/disk/database'
-import { createSearchIndex } from '../../store/search/search-index'
 import {
   keepVault as keep,
   makeVault as make,
   readHeader,
   reopen,
-} from '../../store/session/vault-door'
+} from '../../store/door/vault-door'
+import { createSearchIndex } from '../../store/search/search-index'
 import { openVaultSession } from '../../store/session/vault-session'
 import { startSync } from '../../sync/sync'
 import { today } from '../../ui/when'
@@ -42,7 +42,7 @@ export {
   unlockWithPassphrase,
   unlockWithRecovery,
   unlockWithVaultKey,
-} from '../../store/session/vault-door'
+} from '../../store/door/vault-door'
 export { offerPairing, requestPairing } from '../../sync/pairing'
 
 const show = (phase: Phase): void => useApp.setState({ phase })

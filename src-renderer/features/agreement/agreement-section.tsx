@@ -1,4 +1,8 @@
-/** The coaching agreement: what was agreed, the limits of confidentiality with the day each was explained, its review. */
+/**
+ * The coaching agreement: what was agreed, the limits of confidentiality with the day each was explained, its review.
+ * The clauses start from shipped texts and are the pair's own from then on. Limits that are still to be explained are
+ * named until they are.
+ */
 
 import { Alert, Button, Checkbox, Group, Stack, Text, Textarea, Title } from '@mantine/core'
 import { useState } from 'react'

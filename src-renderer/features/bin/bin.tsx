@@ -1,4 +1,8 @@
-/** The bin: whatever was deleted, whole, until it is restored. */
+/**
+ * The bin: whatever was deleted, whole, until it is restored. Which kinds come here each kind says itself
+ * (shared/crdt/about.ts); a session takes its notes along and brings them back, and a note that was left blank is not
+ * shown.
+ */
 import { Button, Card, Group, Stack, Text, Title } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { BINNABLE, type Binnable, binItem, restoreItem } from '../../../shared/model/bin'
@@ -7,12 +11,10 @@ import type { RecordProjection } from '../../../shared/model/projection'
 import type { CheckIn } from '../../../shared/model/record/check-in'
 import { binMentee, displayName } from '../../../shared/model/record/mentee'
 import { type Note, wasBlank } from '../../../shared/model/record/note'
-import {
-  type Framework,
-  frameworkOf,
-  type Reflection,
-} from '../../../shared/model/record/reflection'
+import { frameworkOf, type Reflection } from '../../../shared/model/record/reflection'
 import type { Session } from '../../../shared/model/record/session'
+import type { Framework } from '../../../shared/model/record/shipped-frameworks'
+import { wasInVain } from '../../../shared/model/session-in-vain'
 import { t } from '../../../shared/words/words'
 import { HiddenLine } from '../../context/hidden'
 import { useModel, useRun, useVault, useWholeModel } from '../../context/vault/session'
@@ -62,7 +64,12 @@ const binnedIn = (record: RecordProjection, frameworks: readonly Framework[]): B
   const sessions = new Set(
     record.sessions.filter(({ deletedAt }) => deletedAt !== null).map(({ id }) => id),
   )
-  const blank = new Set(record.notes.filter(wasBlank).map(({ id }) => id))
+  const blank = new Set(
+    [
+      ...record.notes.filter(wasBlank),
+      ...record.sessions.filter((session) => wasInVain(record, session)),
+    ].map(({ id }) => id),
+  )
   return BINNABLE.flatMap((kind) =>
     record[kind].flatMap((item) =>
       item.deletedAt === null ||

@@ -1,13 +1,9 @@
 /** Takes sessions in from a calendar file: each meeting with the mentee it seems to be with, to be checked first. */
 
-import { Button, Checkbox, FileButton, Group, ScrollArea, Select, Table, Text } from '@mantine/core'
+import { Button, FileButton, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import { addDays } from '../../../shared/base/academic-year'
-import {
-  type CalendarProposal,
-  proposeMeetings,
-  takeInMeeting,
-} from '../../../shared/exchange/calendar'
+import { proposeMeetings, takeInMeeting } from '../../../shared/exchange/calendar'
 import type { CalendarProblem } from '../../../shared/formats/ics'
 import { currentRecords } from '../../../shared/model/projection'
 import { sessions } from '../../../shared/model/record/session'
@@ -17,11 +13,11 @@ import { useTypedDialog } from '../../context/typing/kept-typing'
 import { useModel, useRun } from '../../context/vault/session'
 import { firstField } from '../../forms/first-field'
 import { FormDialog } from '../../forms/form-dialog'
-import { menteeOptions } from '../../ui/mentee-options'
 import { Problem } from '../../ui/problem'
 import { offerUndo } from '../../ui/undo'
-import { shortDay, timeOfDay, today } from '../../ui/when'
+import { today } from '../../ui/when'
 import { useReading } from '../import/use-reader'
+import { type MeetingRow, MeetingsTable } from './meetings-table'
 
 const PROBLEMS: Readonly<Record<CalendarProblem, string>> = spoken({
   'not-a-calendar': 'calendar.notACalendar',
@@ -29,18 +25,11 @@ const PROBLEMS: Readonly<Record<CalendarProblem, string>> = spoken({
   'too-much-in-it': 'calendar.tooManyMeetings',
 })
 const YEAR_DAYS = 366
-/** More at once would be drawn for seconds. */
-const MOST_ROWS = 200
-
-interface Row extends CalendarProposal {
-  readonly taken: boolean
-}
-
 export const CalendarImport = ({ onClose }: { readonly onClose: () => void }) => {
   const run = useRun()
   const records = currentRecords(useModel((model) => model.records))
   const form = useTypedDialog('calendar-import', t('calendar.import'), {
-    rows: undefined as readonly Row[] | undefined,
+    rows: undefined as readonly MeetingRow[] | undefined,
     unreadable: 0,
     endless: 0,
   })
@@ -50,8 +39,6 @@ export const CalendarImport = ({ onClose }: { readonly onClose: () => void }) =>
   } = form
   const [problem, setProblem] = useState('')
   const { read: readFile, reading } = useReading()
-  const [all, setAll] = useState(false)
-  const mentees = menteeOptions(records)
   const read = async (file: File | null): Promise<void> => {
     if (file === null) return
     const answer = await readFile('calendar', {
@@ -71,7 +58,7 @@ export const CalendarImport = ({ onClose }: { readonly onClose: () => void }) =>
       })),
     })
   }
-  const change = (index: number, next: Partial<Row>): void =>
+  const change = (index: number, next: Partial<MeetingRow>): void =>
     set({ rows: rows?.map((row, at) => (at === index ? { ...row, ...next } : row)) })
   const chosen = (rows ?? []).filter(({ taken, record }) => taken && record !== undefined)
   const takeIn = async (): Promise<void> => {
@@ -118,73 +105,7 @@ export const CalendarImport = ({ onClose }: { readonly onClose: () => void }) =>
           <Problem text={problem} />
         </>
       ) : (
-        <ScrollArea.Autosize mah="50vh">
-          <Table aria-label={t('calendar.meetings')} stickyHeader>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t('common.takeIn')}</Table.Th>
-                <Table.Th>{t('common.when')}</Table.Th>
-                <Table.Th>{t('calendar.inTheCalendar')}</Table.Th>
-                <Table.Th>{t('calendar.with')}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {(all ? rows : rows.slice(0, MOST_ROWS)).map(
-                ({ meeting, record, known, taken }, index) => (
-                  <Table.Tr key={meeting.uid}>
-                    <Table.Td>
-                      <Checkbox
-                        aria-label={t('calendar.takeInMeeting', {
-                          meeting: meeting.title,
-                          day: shortDay(meeting.date),
-                        })}
-                        checked={taken && record !== undefined}
-                        disabled={record === undefined}
-                        onChange={(event) => change(index, { taken: event.currentTarget.checked })}
-                      />
-                    </Table.Td>
-                    <Table.Td className="tabular">
-                      {shortDay(meeting.date)} {meeting.time !== null && timeOfDay(meeting.time)}
-                    </Table.Td>
-                    <Table.Td>
-                      {meeting.title || t('common.noTitle')}
-                      {known !== undefined && (
-                        <Text span size="sm" c="dimmed">
-                          {' '}
-                          {t('calendar.hereAlready')}
-                        </Text>
-                      )}
-                    </Table.Td>
-                    <Table.Td>
-                      <Select
-                        aria-label={t('calendar.withWhom', {
-                          meeting: meeting.title,
-                          day: shortDay(meeting.date),
-                        })}
-                        placeholder={t('inbox.aboutWhom')}
-                        size="xs"
-                        searchable
-                        disabled={known !== undefined}
-                        data={mentees}
-                        value={record ?? null}
-                        onChange={(value) =>
-                          change(index, { record: value ?? undefined, taken: value !== null })
-                        }
-                      />
-                    </Table.Td>
-                  </Table.Tr>
-                ),
-              )}
-            </Table.Tbody>
-          </Table>
-        </ScrollArea.Autosize>
-      )}
-      {!all && rows !== undefined && rows.length > MOST_ROWS && (
-        <Group>
-          <Button variant="subtle" size="compact-sm" onClick={() => setAll(true)}>
-            {t('importNotes.showAll', { count: rows.length })}
-          </Button>
-        </Group>
+        <MeetingsTable rows={rows} change={change} />
       )}
       {rows?.length === 0 && <Text c="dimmed">{t('calendar.noMeetingWithTime')}</Text>}
       {unreadable > 0 && (

@@ -1,4 +1,8 @@
-/** A week of the calendar: seven days side by side, with the sessions of every mentee and group. */
+/**
+ * The calendar: a week of it, seven days side by side, with the sessions of every mentee and group. Sessions are
+ * planned here, one or a series (plan-session.tsx), come in from a calendar file after a look at each (calendar-
+ * import.tsx), and go out after a look at what others would see (calendar-export.tsx).
+ */
 import { Button, Group, Stack, Text, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -8,7 +12,7 @@ import { currentRecords } from '../../../shared/model/projection'
 import { t } from '../../../shared/words/words'
 import { go, useApp } from '../../context/app-state'
 import { useModel, useVault } from '../../context/vault/session'
-import { weekdayAndDate, weekStart } from '../../ui/day-words'
+import { weekdayAndDate, weekStart } from '../../ui/days/day-words'
 import { sessionStatusLabels } from '../../ui/labels'
 import { QuietButton } from '../../ui/quiet-button'
 import { inWords, longDay, timeOfDay, useToday } from '../../ui/when'

@@ -4,7 +4,7 @@
  */
 import { Box, Text } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useRef } from 'react'
 import type { Standing } from '../../../shared/views/attention'
 import { spoken, t } from '../../../shared/words/words'
 import { statusLabels } from '../../ui/labels'

@@ -12,11 +12,15 @@ import {
   Textarea,
 } from '@mantine/core'
 import { useRef } from 'react'
+import { yearOf } from '../../../shared/base/academic-year'
 import type { RecordProjection } from '../../../shared/model/projection'
 import {
   BURNOUT_ANSWERS,
+  BURNOUT_ATTRIBUTION,
   BURNOUT_QUESTION,
+  hasVeryLowAnswer,
   type Instrument,
+  instrumentsFor,
   type Keeping,
   keepCheckIn,
   scoreWho5,
@@ -24,13 +28,13 @@ import {
   WHEEL_DIMENSIONS,
   WHO5_ANSWERS,
   WHO5_ATTRIBUTION,
-  WHO5_FRAME,
+  WHO5_INSTRUCTION,
   WHO5_ITEMS,
   type WheelDimension,
 } from '../../../shared/model/record/check-in'
 import { type PlainKey, t } from '../../../shared/words/words'
 import { useTypedDialog } from '../../context/typing/kept-typing'
-import { useRun } from '../../context/vault/session'
+import { useRun, useVault } from '../../context/vault/session'
 import { FormDialog } from '../../forms/form-dialog'
 import { dimensionLabels, instrumentLabels, options } from '../../ui/labels'
 import { today } from '../../ui/when'
@@ -38,6 +42,9 @@ import type { Opened } from './support-offer'
 
 type Answers = readonly (number | null)[]
 type SetAnswers = (next: Answers) => void
+
+/** The answer that asks for help. */
+const MOST_BURNOUT = 5
 
 const blank = (instrument: Instrument): Answers =>
   Array.from(
@@ -49,7 +56,7 @@ const blank = (instrument: Instrument): Answers =>
             ? WHEEL_DIMENSIONS.length
             : 1,
     },
-    () => (instrument === 'wheel' ? 5 : null),
+    (): number | null => null,
   )
 
 const at = (answers: Answers, index: number, value: number): Answers =>
@@ -57,7 +64,7 @@ const at = (answers: Answers, index: number, value: number): Answers =>
 
 const Who5 = ({ answers, change }: { readonly answers: Answers; readonly change: SetAnswers }) => (
   <Stack gap="md">
-    <Text>{t('checkIn.questionsFrame', { frame: WHO5_FRAME })}</Text>
+    <Text>{WHO5_INSTRUCTION}</Text>
     {WHO5_ITEMS.map((item, index) => (
       <Radio.Group
         key={item}
@@ -67,7 +74,7 @@ const Who5 = ({ answers, change }: { readonly answers: Answers; readonly change:
       >
         <Group gap="md" mt={4}>
           {WHO5_ANSWERS.map(([score, label]) => (
-            <Radio key={score} value={String(score)} label={label} size="sm" />
+            <Radio key={score} value={String(score)} label={`${label} (${score})`} size="sm" />
           ))}
         </Group>
       </Radio.Group>
@@ -94,6 +101,10 @@ const Burnout = ({
       {BURNOUT_ANSWERS.map(([score, label]) => (
         <Radio key={score} value={String(score)} label={label} />
       ))}
+      <Text size="xs" c="dimmed">
+        {t('checkIn.burnoutSource', { source: BURNOUT_ATTRIBUTION })}
+      </Text>
+      {answers[0] === MOST_BURNOUT && <Text role="status">{t('checkIn.askDirectly')}</Text>}
     </Stack>
   </Radio.Group>
 )
@@ -104,13 +115,13 @@ const Wheel = ({ answers, change }: { readonly answers: Answers; readonly change
       {WHEEL_DIMENSIONS.map((dimension, index) => (
         <div key={dimension}>
           <Text size="sm">
-            {dimensionLabels[dimension]}: {answers[index]}
+            {dimensionLabels[dimension]}: {answers[index] ?? '–'}
           </Text>
           <Slider
             thumbLabel={dimensionLabels[dimension]}
             min={0}
             max={10}
-            value={answers[index] ?? 5}
+            value={answers[index] ?? 0}
             onChange={(value) => change(at(answers, index, value))}
           />
         </div>
@@ -133,7 +144,7 @@ const EMPTY = {
   yes: false,
   instrument: 'who-5' as Instrument,
   answers: BLANK,
-  keeping: 'number' as Keeping,
+  keeping: 'talked' as Keeping,
   words: '',
   tend: '' as WheelDimension | '',
   step: '',
@@ -158,6 +169,8 @@ export const CheckInForm = ({
   const setAnswers = (next: Answers): void => set({ answers: next })
   const complete = answers.every((one) => one !== null)
   const score = instrument === 'who-5' ? scoreWho5(answers) : undefined
+  const vault = useVault()
+  const offered = instrumentsFor(yearOf(record.mentee.classYear, today(), vault.settings.turnover))
   const answered =
     answers.some((one, index) => one !== blank(instrument)[index]) ||
     `${words}${tend}${step}` !== ''
@@ -202,7 +215,7 @@ export const CheckInForm = ({
       <Alert color="teal">{t('checkIn.signpost')}</Alert>
       <Select
         label={t('checkIn.instrument')}
-        data={options(instrumentLabels)}
+        data={options(instrumentLabels).filter(({ value }) => offered.includes(value))}
         value={instrument}
         onChange={(next) => {
           if (next === null) return
@@ -219,6 +232,9 @@ export const CheckInForm = ({
           onChange={(next) => set({ keeping: next })}
           data={KEPT_AS.map(([value, label]) => ({ value, label: t(label) }))}
         />
+        <Text size="sm" c="dimmed" mt={4}>
+          {t('checkIn.keptCanBeAskedFor')}
+        </Text>
       </div>
       {keeping !== 'talked' && (
         <>
@@ -253,6 +269,9 @@ export const CheckInForm = ({
         <Text role="status" aria-label={t('checkIn.score')}>
           {t('checkIn.scorePercent', { percent: score.percent })}
         </Text>
+      )}
+      {score?.band === 'usual' && hasVeryLowAnswer(answers) && (
+        <Text role="status">{t('checkIn.oneVeryLow')}</Text>
       )}
       {keeping !== 'talked' && !complete && (
         <Text size="sm" c="dimmed">

@@ -4,6 +4,7 @@ import '../../../tests/steps/window'
 import { MantineProvider } from '@mantine/core'
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
+import { openVault } from '../../../tests/steps/open-vault'
 import { newRecord, read } from '../../../tests/steps/two-devices'
 import { bringBack, dialogsBeingFilled, typedNow } from '../../context/typing/kept-typing'
 import { OpenVaultProvider } from '../../context/vault/session'
@@ -20,7 +21,7 @@ const show = (run: VaultSession['run'] = async () => undefined, onClose = vi.fn(
   render(
     <MantineProvider env="test">
       <OpenVaultProvider
-        session={{ run } as VaultSession}
+        session={{ ...openVault().session, run }}
         sync={undefined}
         search={{} as SearchIndex}
       >
@@ -66,6 +67,7 @@ test('every field of a half-filled one is there again after a lock', async () =>
 test('closed without being kept, it asks, and nothing of the mentee’s answers stays for another day', () => {
   const onClose = show()
   press('They agreed')
+  fireEvent.click(field('The score'))
   write('In the mentee’s words', 'Not for the record')
   press('Cancel')
   expect(onClose).not.toHaveBeenCalled()
@@ -83,6 +85,7 @@ test('a save that fails says so, keeps what was filled in, and can be tried agai
   }
   const onClose = show(run)
   press('They agreed')
+  fireEvent.click(field('The score'))
   write('In the mentee’s words', 'Tired')
   press('Save check-in')
   await screen.findByRole('alert')
@@ -92,4 +95,18 @@ test('a save that fails says so, keeps what was filled in, and can be tried agai
   press('Save check-in')
   await vi.waitFor(() => expect(onClose).toHaveBeenCalled())
   expect(read(record).checkIns).toMatchObject([{ words: 'Tired' }])
+})
+
+test('nothing is kept unless they want it; the instruction is WHO’s own; one very low answer is pointed at', async () => {
+  const record = newRecord()
+  show(async (_record, command, input) => command(record, input))
+  press('They agreed')
+  expect(field('Nothing (we just talked)').checked).toBe(true)
+  fireEvent.click(field('The score'))
+  expect(screen.getByText(/^Please indicate for each of the five statements/)).toBeTruthy()
+  for (const [item, score] of [5, 5, 5, 5, 1].entries())
+    fireEvent.click(
+      screen.getAllByRole('radio', { name: new RegExp(`\\(${score}\\)$`), hidden: true })[item]!,
+    )
+  expect(screen.getByText('One answer was very low. Ask about it.')).toBeTruthy()
 })

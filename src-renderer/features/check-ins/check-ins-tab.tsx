@@ -32,8 +32,10 @@ const change = (before: CheckIn | undefined, after: CheckIn): string => {
   const a = before === undefined ? undefined : scoreWho5(before.answers)
   const b = scoreWho5(after.answers)
   if (a === undefined || b === undefined) return '–'
-  if (!isRealChange(a, b)) return t('checkIn.noRealChange')
-  return b.raw > a.raw ? t('checkIn.reallyBetter') : t('checkIn.reallyLower')
+  if (!isRealChange(a, b)) return t('checkIn.withinVariation')
+  return t('checkIn.changedBy', {
+    points: (b.raw - a.raw > 0 ? '+' : '−') + Math.abs(b.raw - a.raw) * 4,
+  })
 }
 
 const Who5Trend = ({ all }: { readonly all: readonly CheckIn[] }) => {

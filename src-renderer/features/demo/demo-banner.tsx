@@ -1,4 +1,7 @@
-/** Says that the sample caseload is invented, and removes it in one click. */
+/**
+ * The sample caseload on the screen: says that it is invented, and removes it in one click. It is filled by the same
+ * commands as a coach's own work (store/demo), so that nothing in the app has to know of it.
+ */
 import { Box, Button, Group, Text } from '@mantine/core'
 import { removeSample } from '../../../shared/model/caseload/sample'
 import { t } from '../../../shared/words/words'

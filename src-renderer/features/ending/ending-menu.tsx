@@ -1,4 +1,8 @@
-/** What a mentee is given, and how coaching one ends: the menu's entries and the dialogs behind them. */
+/**
+ * Endings: what a mentee is given, and how coaching one ends. Here are the menu's entries and what each opens:
+ * reports, a hand-over to a colleague, the inspection packet, closing out, a hold that keeps everything, and erasing
+ * after a wait. Nothing is erased by itself (due-endings.tsx), and what leaves is shown first.
+ */
 import { Menu } from '@mantine/core'
 import {
   IconArrowForwardUp,
@@ -10,18 +14,15 @@ import {
   IconReport,
   IconSchool,
 } from '@tabler/icons-react'
-import * as v from 'valibot'
-import { askToErase, COOLING_OFF_DAYS, waitingErasure } from '../../../shared/model/caseload/ending'
+import { waitingErasure } from '../../../shared/model/caseload/ending'
 import type { RecordProjection } from '../../../shared/model/projection'
-import { archiveMentee, displayName, editMentee } from '../../../shared/model/record/mentee'
-import { share } from '../../../shared/model/record/sharing'
+import { editMentee } from '../../../shared/model/record/mentee'
 import { t } from '../../../shared/words/words'
-import { useRun, useRunOnVault, useVault } from '../../context/vault/session'
-import { ItemForm } from '../../forms/item-form'
+import { useRun, useVault } from '../../context/vault/session'
 import { Icon } from '../../ui/icon'
-import { offerNote, offerUndo } from '../../ui/undo'
-import { today, useToday } from '../../ui/when'
+import { offerUndo } from '../../ui/undo'
 import { GrowthBook, ProgressSummary } from '../reports/mentee-reports'
+import { CloseOutForm, EraseForm, HoldForm } from './ending-forms'
 import { HandOverDialog } from './hand-over-dialog'
 import { Inspection } from './inspection'
 
@@ -94,28 +95,6 @@ export const EndingItems = ({
   )
 }
 
-const CloseOut = v.object({
-  endedOn: v.pipe(
-    v.string(),
-    v.isoDate(() => t('ending.dayMissing')),
-  ),
-  status: v.picklist(['graduated', 'transferred']),
-  keepUntil: v.nullable(v.pipe(v.string(), v.isoDate())),
-  summary: v.pipe(v.string(), v.maxLength(50_000)),
-})
-const Hold = v.object({
-  why: v.pipe(
-    v.string(),
-    v.trim(),
-    v.nonEmpty(() => t('ending.whyMissing')),
-    v.maxLength(300),
-  ),
-})
-const Erase = v.object({
-  name: v.string(),
-  why: v.pipe(v.string(), v.maxLength(300)),
-})
-
 export const EndingDialogs = ({
   record,
   dialog,
@@ -125,10 +104,6 @@ export const EndingDialogs = ({
   readonly dialog: EndingDialog | undefined
   readonly onClose: () => void
 }) => {
-  const run = useRun()
-  const runOnVault = useRunOnVault()
-  const day = useToday()
-  const name = displayName(record.mentee)
   switch (dialog) {
     case undefined:
       return null
@@ -141,115 +116,10 @@ export const EndingDialogs = ({
     case 'inspection':
       return <Inspection record={record} onClose={onClose} />
     case 'close-out':
-      return (
-        <ItemForm
-          id={`close-out/${record.id}`}
-          title={t('ending.closeOut')}
-          action={t('ending.closeOut')}
-          schema={CloseOut}
-          initial={{ endedOn: day, status: 'graduated' as const, keepUntil: null, summary: '' }}
-          fields={[
-            {
-              name: 'status',
-              label: t('ending.becauseThey'),
-              as: 'choice',
-              options: [
-                { value: 'graduated', label: t('ending.graduated') },
-                { value: 'transferred', label: t('ending.transferred') },
-              ],
-            },
-            { name: 'endedOn', label: t('ending.endsOn'), as: 'day', optional: false },
-            {
-              name: 'keepUntil',
-              label: t('ending.keepUntil'),
-              hint: t('ending.keepUntilHint'),
-              as: 'day',
-              optional: true,
-            },
-            {
-              name: 'summary',
-              label: t('ending.finalSummary'),
-              hint: t('ending.finalSummaryHint'),
-              as: 'text',
-            },
-          ]}
-          onClose={onClose}
-          onSubmit={async ({ summary, ...next }) => {
-            await run(record.id, editMentee, { next })
-            if (summary.trim() !== '')
-              await run(record.id, share, {
-                title: t('ending.finalSummary'),
-                text: summary.trim(),
-                fromKind: '',
-                from: record.id,
-                visibility: 'shared',
-                provenance: 'coach',
-                to: name,
-                why: t('ending.closeOutLabel'),
-                date: next.endedOn,
-              })
-            await run(record.id, archiveMentee, true)
-            offerNote(t('ending.closedOut', { name }))
-          }}
-        />
-      )
+      return <CloseOutForm record={record} onClose={onClose} />
     case 'hold':
-      return (
-        <ItemForm
-          id={`hold/${record.id}`}
-          title={t('ending.putOnHold')}
-          action={t('ending.putOnHold')}
-          schema={Hold}
-          initial={{ why: '' }}
-          fields={[
-            {
-              name: 'why',
-              label: t('common.why'),
-              hint: t('ending.holdHint'),
-              wide: true,
-            },
-          ]}
-          onClose={onClose}
-          onSubmit={({ why }) => run(record.id, editMentee, { next: { hold: why } })}
-        />
-      )
+      return <HoldForm record={record} onClose={onClose} />
     case 'erase':
-      return (
-        <ItemForm
-          id={`erase/${record.id}`}
-          title={t('ending.eraseNamed', { name })}
-          action={t('ending.eraseLater')}
-          schema={v.object({
-            ...Erase.entries,
-            name: v.pipe(
-              v.string(),
-              v.trim(),
-              v.check(
-                (given) => given === record.mentee.name,
-                t('ending.nameDiffers', { name: record.mentee.name }),
-              ),
-            ),
-          })}
-          initial={{ name: '', why: '' }}
-          fields={[
-            {
-              name: 'name',
-              label: t('ending.typeNameToConfirm', { name: record.mentee.name }),
-              hint: t('ending.eraseExplained', { days: COOLING_OFF_DAYS }),
-              wide: true,
-            },
-            { name: 'why', label: t('common.why'), wide: true },
-          ]}
-          onClose={onClose}
-          onSubmit={async ({ why }) => {
-            await runOnVault(askToErase, {
-              record: record.id,
-              name: record.mentee.name,
-              why,
-              today: today(),
-            })
-          }}
-        />
-      )
+      return <EraseForm record={record} onClose={onClose} />
   }
 }

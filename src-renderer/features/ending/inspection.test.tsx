@@ -46,6 +46,6 @@ test('a packet says the same with an escalation and without, and never that noth
   escalations.add(doc, { seen: 'canary-escalation', date: '2026-10-05' })
   const withOne = await shown(doc)
   expect(withOne.sheet).toBe(without.sheet)
-  expect(withOne.asked).toContain('A reporting record about this mentee is not in the packet')
-  expect(without.asked).not.toContain('A reporting record')
+  expect(withOne.asked).toContain('An escalation record about this mentee isn’t in the packet')
+  expect(without.asked).not.toContain('An escalation record')
 })

@@ -8,8 +8,8 @@ import { competencyFrameworks, competencyTitle } from '../../../shared/model/cas
 import { leaving, profileFor } from '../../../shared/model/leaving'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { displayName } from '../../../shared/model/record/mentee'
-import { FRAMEWORKS } from '../../../shared/model/record/reflection'
 import { disclosures } from '../../../shared/model/record/sharing'
+import { FRAMEWORKS } from '../../../shared/model/record/shipped-frameworks'
 import { type Line, wordsOf } from '../../../shared/note-text/delta'
 import {
   type Report,

@@ -17,6 +17,46 @@ import { longDay, today } from '../../ui/when'
 import { useReader } from '../import/use-reader'
 import { behindWords } from './leaving-items'
 
+/** `left`: items that could not be taken. */
+const takenInSentence = (count: number, coach: string, left: number): string => {
+  const mentees = t('count.mentee', { count })
+  return left === 0
+    ? t('handOver.received', { mentees, coach })
+    : t('handOver.receivedPartly', { mentees, coach, items: t('count.item', { count: left }) })
+}
+
+/** Who hands over, and how much of each mentee comes and stays with them. */
+const WhatIsInIt = ({ opened }: { readonly opened: HandOver }) => (
+  <>
+    <Text size="sm">
+      {opened.until === null
+        ? t('handOver.from', { coach: opened.from })
+        : t('handOver.fromAsSubstitute', { coach: opened.from, day: longDay(opened.until) })}
+    </Text>
+    {opened.mentees.map((one) => (
+      <div key={one.id}>
+        <Text fw={600}>{String(one.mentee.name ?? t('common.unnamed'))}</Text>
+        <Text size="sm" c="dimmed">
+          {[
+            one.summary === ''
+              ? t('count.item', { count: one.items.length })
+              : t('handOver.itemsAndSummary', {
+                  items: t('count.item', { count: one.items.length }),
+                }),
+            behindWords(opened.staysBehind[one.id] ?? {}) !== '' &&
+              t('handOver.keptBy', {
+                coach: opened.from,
+                items: behindWords(opened.staysBehind[one.id] ?? {}),
+              }),
+          ]
+            .filter(Boolean)
+            .join('; ')}
+        </Text>
+      </div>
+    ))}
+  </>
+)
+
 export const TakeInDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const { session } = useOpenVault()
   const [file, setFile] = useState<File | null>(null)
@@ -57,18 +97,7 @@ export const TakeInDialog = ({ onClose }: { readonly onClose: () => void }) => {
       'handed-over-in',
       t('log.menteesFrom', { mentees: t('count.mentee', { count: mentees.length }), coach: from }),
     )
-    offerNote(
-      left === 0
-        ? t('handOver.received', {
-            mentees: t('count.mentee', { count: mentees.length }),
-            coach: from,
-          })
-        : t('handOver.receivedPartly', {
-            mentees: t('count.mentee', { count: mentees.length }),
-            coach: from,
-            items: t('count.item', { count: left }),
-          }),
-    )
+    offerNote(takenInSentence(mentees.length, from, left))
   }
 
   const title = t('handOver.takeIn')
@@ -117,32 +146,7 @@ export const TakeInDialog = ({ onClose }: { readonly onClose: () => void }) => {
       onSubmit={() => takeIn(opened)}
       onClose={onClose}
     >
-      <Text size="sm">
-        {opened.until === null
-          ? t('handOver.from', { coach: opened.from })
-          : t('handOver.fromAsSubstitute', { coach: opened.from, day: longDay(opened.until) })}
-      </Text>
-      {opened.mentees.map((one) => (
-        <div key={one.id}>
-          <Text fw={600}>{String(one.mentee.name ?? t('common.unnamed'))}</Text>
-          <Text size="sm" c="dimmed">
-            {[
-              one.summary === ''
-                ? t('count.item', { count: one.items.length })
-                : t('handOver.itemsAndSummary', {
-                    items: t('count.item', { count: one.items.length }),
-                  }),
-              behindWords(opened.staysBehind[one.id] ?? {}) !== '' &&
-                t('handOver.keptBy', {
-                  coach: opened.from,
-                  items: behindWords(opened.staysBehind[one.id] ?? {}),
-                }),
-            ]
-              .filter(Boolean)
-              .join('; ')}
-          </Text>
-        </div>
-      ))}
+      <WhatIsInIt opened={opened} />
     </FormDialog>
   )
 }

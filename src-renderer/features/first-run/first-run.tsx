@@ -1,4 +1,7 @@
-/** The first two minutes: a passphrase, a recovery sheet, and in. No network, no account. */
+/**
+ * The first two minutes: a passphrase, a recovery sheet, and in. No network, no account. The other ways into a first
+ * vault stand beside it: joining one that another laptop has, and restoring a backup.
+ */
 import { Button, Stack, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { RecoverySheet } from '../../../shared/bridge/host'
@@ -8,7 +11,7 @@ import { changeDeviceSettings } from '../../context/device-settings'
 import { writeSentence } from '../../context/sentences'
 import { useSubmit } from '../../context/submit'
 import { vaultActions } from '../../context/vault/when-needed'
-import type { NewVault } from '../../store/session/vault-door'
+import type { NewVault } from '../../store/door/vault-door'
 import { CalmPage } from '../../ui/calm-page'
 import { Problem } from '../../ui/problem'
 import { JoinVault } from './join-vault'

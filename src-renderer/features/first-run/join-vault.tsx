@@ -27,6 +27,48 @@ const END: Readonly<Partial<Record<PairingState, string>>> = spoken({
   declined: 'pairing.otherSaidNo',
 })
 
+/** The laptop that has the vault is waited for; once it has asked, both show the same number. */
+const Waiting = ({ asked }: { readonly asked: Asked | undefined }) =>
+  asked === undefined ? (
+    <Group gap="sm" role="status">
+      <Loader size="xs" />
+      <Text size="sm">{t('pairing.waiting')}</Text>
+    </Group>
+  ) : (
+    <Stack gap="xs" role="status">
+      <Text size="sm">{t('pairing.otherAsksAbout', { name: asked.name })}</Text>
+      <PairingNumber number={asked.number} />
+      <Text size="sm">{t('pairing.chooseYesThere')}</Text>
+    </Stack>
+  )
+
+const ChoosePassphrase = ({ grant }: { readonly grant: PairingGrant }) => {
+  const { busy, problem, submit } = useSubmit(t('form.notDone'))
+  const join = (passphrase: string): Promise<boolean> =>
+    submit(async (refuse) => {
+      const { approach, enter, joinVault, keepRelaySecret, keepVault } = await vaultActions()
+      const found = await approach()
+      if (found === undefined) return
+      const opened = await joinVault(grant, passphrase)
+      const kept = await keepVault(host, found.store, opened)
+      if (!kept.ok) return refuse(writeSentence[kept.error])
+      await keepRelaySecret(grant.relaySecret)
+      await enter(opened)
+    })
+
+  return (
+    <CalmPage title={t('pairing.choosePassphrase')}>
+      <Text>{t('pairing.passphraseHint')}</Text>
+      <PassphraseForm
+        action={t('pairing.join')}
+        busy={busy}
+        onChosen={(passphrase) => void join(passphrase)}
+      />
+      {problem !== '' && <Text role="alert">{problem}</Text>}
+    </CalmPage>
+  )
+}
+
 export const JoinVault = ({
   code: givenCode = '',
   onBack,
@@ -43,7 +85,7 @@ export const JoinVault = ({
   const [waiting, setWaiting] = useState(false)
   const [asked, setAsked] = useState<Asked>()
   const [grant, setGrant] = useState<PairingGrant>()
-  const { busy, problem, say, submit } = useSubmit(t('form.notDone'))
+  const { problem, say, submit } = useSubmit(t('form.notDone'))
 
   const ask = useCallback(
     async (address: string, typed: string): Promise<void> => {
@@ -84,30 +126,7 @@ export const JoinVault = ({
     })
   }
 
-  const join = (passphrase: string, given: PairingGrant): Promise<boolean> =>
-    submit(async (refuse) => {
-      const { approach, enter, joinVault, keepRelaySecret, keepVault } = await vaultActions()
-      const found = await approach()
-      if (found === undefined) return
-      const opened = await joinVault(given, passphrase)
-      const kept = await keepVault(host, found.store, opened)
-      if (!kept.ok) return refuse(writeSentence[kept.error])
-      await keepRelaySecret(given.relaySecret)
-      await enter(opened)
-    })
-
-  if (grant !== undefined)
-    return (
-      <CalmPage title={t('pairing.choosePassphrase')}>
-        <Text>{t('pairing.passphraseHint')}</Text>
-        <PassphraseForm
-          action={t('pairing.join')}
-          busy={busy}
-          onChosen={(passphrase) => void join(passphrase, grant)}
-        />
-        {problem !== '' && <Text role="alert">{problem}</Text>}
-      </CalmPage>
-    )
+  if (grant !== undefined) return <ChoosePassphrase grant={grant} />
 
   return (
     <CalmPage title={t('pairing.joinTitle')}>
@@ -140,19 +159,7 @@ export const JoinVault = ({
               {problem}
             </Text>
           )}
-          {waiting && asked === undefined && (
-            <Group gap="sm" role="status">
-              <Loader size="xs" />
-              <Text size="sm">{t('pairing.waiting')}</Text>
-            </Group>
-          )}
-          {asked !== undefined && (
-            <Stack gap="xs" role="status">
-              <Text size="sm">{t('pairing.otherAsksAbout', { name: asked.name })}</Text>
-              <PairingNumber number={asked.number} />
-              <Text size="sm">{t('pairing.chooseYesThere')}</Text>
-            </Stack>
-          )}
+          {waiting && <Waiting asked={asked} />}
           <Group justify="space-between">
             <Button variant="subtle" color="gray" c="dimmed" onClick={onBack}>
               {t('common.back')}

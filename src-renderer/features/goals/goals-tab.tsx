@@ -1,4 +1,7 @@
-/** A mentee's goals: each of them, the river over four years, the learning plan. */
+/**
+ * A mentee's goals: each of them, the river over four years, the learning plan. A goal has milestones, progress and
+ * the mentee's confidence over time; across the caseload they are on a screen of their own (goals-screen.tsx).
+ */
 
 import { Button, Card, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core'
 import { IconPlus, IconTarget } from '@tabler/icons-react'

@@ -1,3 +1,4 @@
+/** A goal's milestones: tick, add, remove. */
 import { ActionIcon, Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core'
 import { IconArrowUp, IconX } from '@tabler/icons-react'
 import { type Goal, milestones } from '../../../shared/model/record/goal'
@@ -10,7 +11,6 @@ import { QuietButton } from '../../ui/quiet-button'
 import { offerUndo } from '../../ui/undo'
 import { shortDay, today, useToday } from '../../ui/when'
 
-/** A goal's milestones: tick, add, remove. */
 export const Milestones = ({
   recordId,
   goal,

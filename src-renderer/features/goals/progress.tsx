@@ -1,3 +1,4 @@
+/** How a goal goes: what was said of it from time to time, and how confident the mentee is. */
 import {
   ActionIcon,
   Button,

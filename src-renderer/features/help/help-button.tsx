@@ -1,10 +1,12 @@
+/** What this part is for, with its sources, where the coach is looking. */
 import { ActionIcon, List, Popover, Stack, Text, Title } from '@mantine/core'
 import { IconHelpCircle } from '@tabler/icons-react'
+import { CHECKED_ON, SOURCES } from '../../../shared/model/sources'
 import { t } from '../../../shared/words/words'
 import { Icon } from '../../ui/icon'
+import { longDay } from '../../ui/when'
 import { HELP_TOPICS, type HelpTopic } from './topics'
 
-/** What this part is for, with its sources, where the coach is looking. */
 export const HelpButton = ({ topic }: { readonly topic: HelpTopic }) => {
   const { title, text, sources } = HELP_TOPICS[topic]
   return (
@@ -25,10 +27,16 @@ export const HelpButton = ({ topic }: { readonly topic: HelpTopic }) => {
           <Title order={3}>{title}</Title>
           <Text size="sm">{text}</Text>
           <List size="xs" c="dimmed" aria-label={t('help.sources')}>
-            {sources.map((source) => (
-              <List.Item key={source}>{source}</List.Item>
+            {sources.map((id) => (
+              <List.Item key={id}>
+                {t(SOURCES[id].text)} ({SOURCES[id].address}){' '}
+                {SOURCES[id].seen === 'no' && t('help.toConfirm')}
+              </List.Item>
             ))}
           </List>
+          <Text size="xs" c="dimmed">
+            {t('help.checkedOn', { day: longDay(CHECKED_ON) })}
+          </Text>
         </Stack>
       </Popover.Dropdown>
     </Popover>

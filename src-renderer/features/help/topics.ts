@@ -1,33 +1,44 @@
-/** Help where it is needed: what a part of the app is for, and where the coaching knowledge in it comes from. */
-import { spoken } from '../../../shared/words/words'
+/**
+ * Help where it is needed: what a part of the app is for, and where the coaching knowledge in it comes from. A button
+ * beside a title shows one topic (help-button.tsx); the tour and what is new in a version are for the whole of the
+ * app.
+ */
+import type { SourceId } from '../../../shared/model/sources'
+import { type PlainKey, spoken } from '../../../shared/words/words'
+
+const topic = (title: PlainKey, text: PlainKey, sources: readonly SourceId[]) =>
+  spoken({ title, text }, { sources })
+
 export const HELP_TOPICS = {
-  'check-ins': spoken(
-    { title: 'help.checkIn', text: 'help.checkInText' },
-    { sources: spoken(['help.sourceWho5', 'help.sourceBurnout', 'help.sourceSamhsa']) },
-  ),
-  goals: spoken(
-    { title: 'help.goal', text: 'help.goalText' },
-    { sources: spoken(['help.sourceGrow', 'help.sourceWoop', 'help.sourceCompetencies']) },
-  ),
-  reflections: spoken(
-    { title: 'help.reflection', text: 'help.reflectionText' },
-    { sources: spoken(['help.sourceBorton', 'help.sourceGibbs']) },
-  ),
-  reach: spoken(
-    { title: 'help.reach', text: 'help.reachText' },
-    { sources: spoken(['help.sourceKaiser']) },
-  ),
-  agreement: spoken(
-    { title: 'help.agreement', text: 'help.agreementText' },
-    { sources: spoken(['help.sourceAma', 'help.sourceIcf', 'help.sourceLcme']) },
-  ),
-  visibility: spoken(
-    { title: 'help.visibility', text: 'help.visibilityText' },
-    { sources: spoken(['help.sourceFerpa']) },
-  ),
-  escalation: spoken(
-    { title: 'help.escalation', text: 'help.escalationText' },
-    { sources: spoken(['help.sourceFerpaEmergency']) },
-  ),
+  'check-ins': topic('help.checkIn', 'help.checkInText', [
+    'who5',
+    'who5Reissue',
+    'topp',
+    'burnout',
+    'burnoutOrigin',
+    'swarbrick',
+    'samhsa',
+  ]),
+  goals: topic('help.goal', 'help.goalText', ['ismart', 'grow', 'woop', 'competencies']),
+  reflections: topic('help.reflection', 'help.reflectionText', ['borton', 'gibbs']),
+  reach: topic('help.reach', 'help.reachText', ['kaiser', 'lcmeRecords']),
+  agreement: topic('help.agreement', 'help.agreementText', [
+    'ama',
+    'icf',
+    'lcme',
+    'titleIx',
+    'clery',
+  ]),
+  visibility: topic('help.visibility', 'help.visibilityText', [
+    'ferpa',
+    'ferpaInspection',
+    'hipaa',
+    'lcmeRecords',
+  ]),
+  escalation: topic('help.escalation', 'help.escalationText', [
+    'ferpaEmergency',
+    'titleIx',
+    'clery',
+  ]),
 } as const
 export type HelpTopic = keyof typeof HELP_TOPICS

@@ -1,4 +1,8 @@
-/** A mentee's page. */
+/**
+ * A mentee's page: who they are, where they are in their training, and a row of tabs, each in the folder of its
+ * concept. The overview, the timeline and the record itself are here. What can be done with the whole of a mentee is
+ * in the menu at the top.
+ */
 import { Alert, Badge, Button, Group, Menu, Stack, Tabs, Text, Title } from '@mantine/core'
 import {
   IconArchive,
@@ -29,6 +33,7 @@ import {
 } from '../../../shared/model/record/mentee'
 import { rotationOn } from '../../../shared/model/record/placement'
 import { sessions } from '../../../shared/model/record/session'
+import { noteEntries } from '../../../shared/views/note-list'
 import { t } from '../../../shared/words/words'
 import { go, type MenteeTab, useApp } from '../../context/app-state'
 import { useCommand } from '../../context/commands/commands'
@@ -224,7 +229,7 @@ const Page = ({
   const initial: MenteeInput = { ...mentee, name: mentee.name || t('common.unnamed') }
   const tabs: readonly (readonly [MenteeTab, string, number])[] = [
     ['overview', t('mentee.overview'), 0],
-    ['notes', t('mentee.notes'), kept(record.notes).length],
+    ['notes', t('mentee.notes'), noteEntries(record, day).length],
     ['goals', t('mentee.goals'), openGoals(record).length],
     ['reflections', t('mentee.reflections'), kept(record.reflections).length],
     ['check-ins', t('mentee.checkIns'), 0],

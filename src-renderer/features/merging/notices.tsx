@@ -1,4 +1,8 @@
-/** What merging left for the coach to look at: in a mentee's record, in their escalations, in the caseload itself. */
+/**
+ * What merging left for the coach to look at: in a mentee's record, in their escalations, in the caseload itself.
+ * Both values of what was changed on two laptops are offered, and what was deleted on one and edited on the other is
+ * back (docs/merging.md); nothing is settled without the coach.
+ */
 
 import type { Conflict } from '../../../shared/crdt/conflict'
 import { BINNABLE, binItem, restoreItem } from '../../../shared/model/bin'

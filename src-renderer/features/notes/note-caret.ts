@@ -23,20 +23,23 @@ const typeInto = (editor: Editor, words: string): void => {
   }
 }
 
-const placeCaret = (editor: Editor): void => {
+type End = 'start' | 'end'
+
+const placeCaret = (editor: Editor, end: End): void => {
   const { view } = editor
   const words = landTyping(() => {
-    view.dispatch(view.state.tr.setSelection(Selection.atEnd(view.state.doc)))
+    const { doc, tr } = view.state
+    view.dispatch(tr.setSelection(end === 'start' ? Selection.atStart(doc) : Selection.atEnd(doc)))
     view.focus()
   })
   typeInto(editor, words)
 }
 
-export const useCaret = (face: NoteFace, caret = 0): void => {
+export const useCaret = (face: NoteFace, caret = 0, end: End = 'end'): void => {
   const editor = face !== undefined && 'editor' in face ? face.editor : undefined
   const readOnly = face !== undefined && 'readOnly' in face
   useEffect(() => {
-    if (caret > 0 && editor !== undefined) placeCaret(editor)
+    if (caret > 0 && editor !== undefined) placeCaret(editor, end)
     if (caret > 0 && readOnly) stopTypingAhead()
-  }, [editor, readOnly, caret])
+  }, [editor, readOnly, caret, end])
 }

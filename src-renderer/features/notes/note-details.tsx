@@ -1,160 +1,140 @@
-/** One note: its title and day, its text, whether it is saved, and what may be done with it. */
-import { Button, Group, Stack, TagsInput, TextInput } from '@mantine/core'
-import { IconShare, IconTrash } from '@tabler/icons-react'
+/** One note: a page with its text, and quiet lines for what else is known of it. */
+import { Button, Group, Stack, TagsInput, Text, TextInput } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconLock, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
-import { mayBeCopied } from '../../../shared/model/leaving'
 import type { RecordProjection } from '../../../shared/model/projection'
-import { displayName } from '../../../shared/model/record/mentee'
 import { type Note, notes } from '../../../shared/model/record/note'
-import { allLines } from '../../../shared/model/record/note-text'
-import { plainText } from '../../../shared/note-text/delta'
+import type { NoteEntry } from '../../../shared/views/note-list'
 import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
-import { SaveState } from '../../context/vault/save-state'
-import { useBin, useOpenVault, useRun, useType } from '../../context/vault/session'
+import { useBin, useRun, useType } from '../../context/vault/session'
 import { DayField } from '../../forms/day-field'
 import { useDraft } from '../../forms/draft'
 import { Icon } from '../../ui/icon'
 import { QuietButton } from '../../ui/quiet-button'
-import { Axes } from '../../ui/visibility-chip'
-import { type Shareable, ShareDialog } from '../sharing/share-dialog'
-import { WhyMemoryAid } from '../sharing/why-memory-aid'
+import { longDay } from '../../ui/when'
+import { NoteClass, NoteFooter } from './note-footer'
 import { NoteText } from './note-text'
-import { noteTitle } from './note-title'
+import classes from './note-text.module.css'
 import { useNoteCommands } from './suggestions/note-commands'
 
-/** Under a note's text: its classes, why, whether it is saved, and sharing a copy. */
-export const NoteFooter = ({
+/** The title of a note that was given one, as the first line of its page; Enter goes on into the text. */
+const TitleLine = ({
   record,
   note,
   editable,
+  onEnter,
 }: {
   readonly record: RecordProjection
   readonly note: Note
   readonly editable: boolean
+  readonly onEnter: () => void
 }) => {
-  const { session } = useOpenVault()
-  const [sharing, setSharing] = useState<Shareable>()
-  const title = noteTitle(note, record.sessions)
-  const preview = async (): Promise<void> =>
-    setSharing({
-      kind: 'notes',
-      id: note.id,
-      title,
-      text:
-        (await session.use(record.id, async ({ doc }) => plainText(allLines(doc, note.id)))) ?? '',
-      provenance: note.provenance,
-    })
-  return (
-    <Group justify="space-between" gap="xs">
-      <Group gap="sm">
-        <Axes visibility={note.visibility} provenance={note.provenance} />
-        <WhyMemoryAid
-          recordId={record.id}
-          noteId={note.id}
-          title={title}
-          log={record.disclosures}
-        />
-      </Group>
-      <Group gap="sm">
-        {editable && mayBeCopied('notes', note) && (
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            leftSection={<Icon of={IconShare} size="small" />}
-            onClick={() => void preview()}
-          >
-            {t('share.title')}
-          </Button>
-        )}
-        <SaveState />
-      </Group>
-      {sharing !== undefined && (
-        <ShareDialog
-          recordId={record.id}
-          mentee={displayName(record.mentee)}
-          item={sharing}
-          onClose={() => setSharing(undefined)}
-        />
-      )}
-    </Group>
-  )
-}
-
-export const NoteDetails = ({
-  record,
-  note,
-  themes,
-  caret,
-  editable,
-}: {
-  readonly record: RecordProjection
-  readonly note: Note
-  /** Themes that are in use, to choose from. */
-  readonly themes: readonly string[]
-  readonly caret: number
-  readonly editable: boolean
-}) => {
-  const run = useRun()
   const type = useType()
-  const bin = useBin(record.id)
-  const commands = useNoteCommands(record.id, note.session)
+  const [within, setWithin] = useState(false)
   const title = useDraft(
     note.title,
     (_base, next: string) =>
       void type(record.id, notes.edit, { id: note.id, next: { title: next } }),
   )
+  // Without one, the first line of the text is what the note is called.
+  if (title.value === '' && !within) return null
   return (
-    <Stack gap="sm">
-      <Group align="flex-end" gap="sm" wrap="nowrap">
-        <TextInput
-          label={t('common.title')}
-          placeholder={noteTitle({ ...note, title: '' }, record.sessions)}
-          flex={1}
-          value={title.value}
-          onChange={(event) => title.change(event.currentTarget.value)}
-          onFocus={title.onFocus}
-          onBlur={title.onBlur}
-          disabled={!editable}
-        />
-        <DayField
-          label={t('common.date')}
-          w={150}
-          value={note.date}
-          disabled={!editable}
-          onChange={(date) => void run(record.id, notes.edit, { id: note.id, next: { date } })}
-        />
-        <QuietButton
-          name={t('note.delete')}
-          tip={t('common.moveToTheBin')}
-          icon={IconTrash}
-          size={36}
-          disabled={!editable}
-          onClick={() => void bin('notes', note.id, t('note.inTheBin'))}
-        />
-      </Group>
-      {note.session !== null && (
-        <Group>
+    <TextInput
+      variant="unstyled"
+      size="lg"
+      aria-label={t('common.title')}
+      classNames={{ input: classes.titleLine ?? '' }}
+      value={title.value}
+      disabled={!editable}
+      onChange={(event) => title.change(event.currentTarget.value)}
+      onFocus={() => {
+        setWithin(true)
+        title.onFocus()
+      }}
+      onBlur={() => {
+        setWithin(false)
+        title.onBlur()
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== 'ArrowDown') return
+        event.preventDefault()
+        onEnter()
+      }}
+    />
+  )
+}
+
+/** When it was, and what of: a quiet line above the text, and a menu for all else. */
+const NoteHead = ({
+  record,
+  note,
+  editable,
+}: {
+  readonly record: RecordProjection
+  readonly note: Note
+  readonly editable: boolean
+}) => {
+  const bin = useBin(record.id)
+  const { session } = note
+  return (
+    <Group justify="space-between" wrap="nowrap">
+      <Group gap="sm">
+        <Text size="sm" c="dimmed">
+          {longDay(note.date)}
+        </Text>
+        {session !== null && (
           <Button
             size="compact-sm"
-            variant="default"
-            onClick={() => go({ screen: 'session', id: record.id, session: note.session ?? '' })}
+            variant="subtle"
+            onClick={() => go({ screen: 'session', id: record.id, session })}
           >
             {t('note.openSession')}
           </Button>
-        </Group>
-      )}
-      <NoteText
-        key={note.id}
-        recordId={record.id}
-        noteId={note.id}
-        commands={editable ? commands : []}
-        caret={caret}
+        )}
+      </Group>
+      <QuietButton
+        name={t('note.delete')}
+        tip={t('common.moveToTheBin')}
+        icon={IconTrash}
+        disabled={!editable}
+        onClick={() => void bin('notes', note.id, t('note.inTheBin'))}
+      />
+    </Group>
+  )
+}
+
+/** Its day and its themes, in a quiet line under the text. */
+const NoteFacts = ({
+  record,
+  note,
+  themes,
+  editable,
+}: {
+  readonly record: RecordProjection
+  readonly note: Note
+  readonly themes: readonly string[]
+  readonly editable: boolean
+}) => {
+  const run = useRun()
+  return (
+    <Group gap="xs" align="flex-start" wrap="nowrap">
+      <DayField
+        variant="unstyled"
+        size="xs"
+        w={110}
+        aria-label={t('common.date')}
+        value={note.date}
+        disabled={!editable}
+        onChange={(date) => void run(record.id, notes.edit, { id: note.id, next: { date } })}
       />
       <TagsInput
-        aria-label={t('common.themes')}
-        placeholder={t('common.themes')}
+        variant="unstyled"
         size="xs"
+        flex={1}
+        aria-label={t('common.themes')}
+        placeholder={t('note.addTheme')}
         data={[...themes]}
         value={[...note.themes]}
         disabled={!editable}
@@ -166,7 +146,100 @@ export const NoteDetails = ({
           })
         }
       />
+    </Group>
+  )
+}
+
+/** The session's memory aid, under its note: closed until it is asked for or was found. */
+const AidBelow = ({
+  record,
+  note,
+  editable,
+  found,
+}: {
+  readonly record: RecordProjection
+  readonly note: Note
+  readonly editable: boolean
+  readonly found: boolean
+}) => {
+  const [opened, { toggle }] = useDisclosure(found)
+  const commands = useNoteCommands(record.id, note)
+  return (
+    <Stack gap="xs">
+      <Group>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<Icon of={IconLock} size="small" />}
+          aria-expanded={opened}
+          onClick={toggle}
+        >
+          {t('session.memoryAid')}
+        </Button>
+      </Group>
+      {opened && (
+        <>
+          <NoteText
+            recordId={record.id}
+            noteId={note.id}
+            label={t('session.memoryAid')}
+            placeholder={t('session.memoryAidHint')}
+            commands={editable ? commands : []}
+            caret={found ? 0 : 1}
+          />
+          <NoteClass record={record} note={note} />
+        </>
+      )}
+    </Stack>
+  )
+}
+
+export const NoteDetails = ({
+  record,
+  entry: { note, aid },
+  item,
+  themes,
+  caret,
+  editable,
+}: {
+  readonly record: RecordProjection
+  readonly entry: NoteEntry
+  /** The text that was asked for: the note, or its memory aid. */
+  readonly item: string | undefined
+  /** Themes that are in use, to choose from. */
+  readonly themes: readonly string[]
+  readonly caret: number
+  readonly editable: boolean
+}) => {
+  const commands = useNoteCommands(record.id, note)
+  const [entered, setEntered] = useState(0)
+  return (
+    <Stack gap="xs" miw={0}>
+      <NoteHead record={record} note={note} editable={editable} />
+      <TitleLine
+        record={record}
+        note={note}
+        editable={editable}
+        onEnter={() => setEntered((times) => times + 1)}
+      />
+      <NoteText
+        recordId={record.id}
+        noteId={note.id}
+        commands={editable ? commands : []}
+        caret={caret}
+        start={entered}
+      />
+      <NoteFacts record={record} note={note} themes={themes} editable={editable} />
       <NoteFooter record={record} note={note} editable={editable} />
+      {aid !== undefined && (
+        <AidBelow
+          key={aid.id}
+          record={record}
+          note={aid}
+          editable={editable}
+          found={item === aid.id}
+        />
+      )}
     </Stack>
   )
 }

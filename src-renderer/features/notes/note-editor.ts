@@ -6,6 +6,7 @@ import { kept } from '../../../shared/crdt/kind'
 import { ownWords } from '../../../shared/model/caseload/snippet'
 import { allLines } from '../../../shared/model/record/note-text'
 import { plainText } from '../../../shared/note-text/delta'
+import type { LineItem } from '../../../shared/note-text/line-item'
 import type { Hint } from '../../../shared/views/hints'
 import { presentRecord } from '../../../shared/views/presenting'
 import { t } from '../../../shared/words/words'
@@ -15,11 +16,13 @@ import { createBindingExtension } from '../../store/record/note-binding/binding-
 import { bindNote } from '../../store/record/note-binding/note-binding'
 import { docOf } from '../../store/record/note-binding/units'
 import type { Lease } from '../../store/record/open-records'
+import { createLineItems } from './lines/line-items'
 import { NoteMove } from './lines/note-move'
 import { NotePaste } from './lines/note-paste'
 import { noteExtensions, noteSchema } from './lines/note-schema'
 import { NoteFind } from './note-find'
 import { hintsInDocument, NoteHints } from './note-hints'
+import { createNoteItems } from './note-items'
 import { createNoteLinks } from './suggestions/note-links'
 import { createNoteSpelling } from './suggestions/note-spelling'
 import { createSlashMenu, type SlashCommand } from './suggestions/slash-menu'
@@ -52,12 +55,15 @@ export interface NoteProps {
   readonly commands?: readonly SlashCommand[]
   /** Puts the caret into the text; another number does so again, and none leaves the focus where it is. */
   readonly caret?: number
+  /** The same, at the beginning of the text. */
+  readonly start?: number
 }
 
 export const useNoteEditor = (
   { recordId, noteId, label = t('note.text'), placeholder, commands }: NoteProps,
   show: ShowSuggestions,
   showFacts: (facts: NoteFacts) => void,
+  openItem: (item: LineItem) => void,
 ): NoteFace => {
   const { session } = useOpenVault()
   const spelled = useApp(({ environment }) => environment?.settings.spelling !== false)
@@ -106,6 +112,7 @@ export const useNoteEditor = (
           ...noteExtensions,
           NoteHints,
           NotePaste,
+          createLineItems(createNoteItems(session, recordId, noteId, openItem)),
           NoteMove,
           NoteFind,
           createNoteSpelling(
@@ -146,6 +153,6 @@ export const useNoteEditor = (
         () => undefined,
       )
     }
-  }, [session, recordId, noteId, label, placeholder, spelled, show, showFacts])
+  }, [session, recordId, noteId, label, placeholder, spelled, show, showFacts, openItem])
   return face
 }

@@ -1,94 +1,26 @@
-/** The text of a note, with its toolbar, what is suggested at the caret, and what is said about it. */
+/** The text of a note: a plain page, with what is offered at a selection and at the caret, and what is said about it. */
 import { Alert, Collapse, Group, Skeleton, Stack, Text, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { RichTextEditor, RichTextEditorContent } from '@mantine/tiptap'
-import {
-  IconBlockquote,
-  IconCheckbox,
-  IconH2,
-  IconH3,
-  IconList,
-  IconListCheck,
-  IconListNumbers,
-  IconSearch,
-  IconTarget,
-} from '@tabler/icons-react'
-import { type Editor, useEditorState } from '@tiptap/react'
-import { type ComponentType, useState } from 'react'
-import type { LineKind } from '../../../shared/note-text/delta'
+import { type KeyboardEvent, useCallback, useRef, useState } from 'react'
+import type { LineItem } from '../../../shared/note-text/line-item'
 import type { Hint } from '../../../shared/views/hints'
-import { type PlainKey, spoken, t } from '../../../shared/words/words'
+import { spoken, t } from '../../../shared/words/words'
+import { go } from '../../context/app-state'
 import { useCommand } from '../../context/commands/commands'
-import { commandOf } from '../../context/commands/list/all'
-import { keycapsOf, tipOf } from '../../context/commands/shortcuts'
-import { selectedKind } from './lines/lines'
+import { OpenedAction } from '../sessions/action-list'
 import lines from './lines/note-lines.module.css'
 import { useCaret } from './note-caret'
 import { NO_FACTS, type NoteFacts, type NoteProps, useNoteEditor } from './note-editor'
 import { FindBar } from './note-find'
 import classes from './note-text.module.css'
 import { OtherVersions } from './other-versions'
-import { type SlashCommand, selectedWords } from './suggestions/slash-menu'
+import { SelectionBar } from './selection-bar'
+import type { SlashCommand } from './suggestions/slash-menu'
 import { SuggestionList } from './suggestions/suggestion-list'
 import type { SuggestionState } from './suggestions/suggestions'
 
-type Icon = ComponentType<{ readonly size: number; readonly stroke: number }>
-
-/** Commands that have a button: the words of the selection or the line become something, or a whole checklist does. */
-const buttons = (): readonly (readonly [id: string, icon: Icon, name: string, tip: string])[] => [
-  [
-    'action',
-    IconCheckbox,
-    t('note.actionItemFromLine'),
-    t('note.actionItemFromWords', { keys: keycapsOf(commandOf('action-from-line')) }),
-  ],
-  [
-    'goal',
-    IconTarget,
-    t('note.goalFromLine'),
-    t('note.goalFromWords', { keys: keycapsOf(commandOf('goal-from-line')) }),
-  ],
-  ['checklist', IconListCheck, t('note.itemsFromChecklist'), t('note.itemsFromChecklistHint')],
-]
-
-/** What the selected lines can be made, and made paragraphs from. */
-type KindButton = readonly [kind: LineKind, icon: Icon, name: PlainKey]
-const HEADINGS: readonly KindButton[] = [
-  ['heading2', IconH2, 'note.headingControl'],
-  ['heading3', IconH3, 'note.subheadingControl'],
-]
-const BLOCKS: readonly KindButton[] = [
-  ['bullet', IconList, 'note.bulletListControl'],
-  ['number', IconListNumbers, 'note.orderedListControl'],
-  ['task', IconListCheck, 'note.tasksControl'],
-  ['quote', IconBlockquote, 'note.blockquoteControl'],
-]
-
-const LineKinds = ({
-  editor,
-  kinds,
-}: {
-  readonly editor: Editor
-  readonly kinds: readonly KindButton[]
-}) => {
-  const selected = useEditorState({
-    editor,
-    selector: ({ editor: { state } }) => selectedKind(state),
-  })
-  return kinds.map(([kind, Icon, name]) => (
-    <RichTextEditor.Control
-      key={kind}
-      aria-label={t(name)}
-      title={t(name)}
-      active={kind === selected}
-      onClick={() => editor.chain().focus().toggleLineKind(kind).run()}
-    >
-      <Icon size={16} stroke={1.5} />
-    </RichTextEditor.Control>
-  ))
-}
-
-/** The names of the toolbar's buttons that Mantine has. */
+/** The names of the bar's buttons that Mantine has. */
 const LABELS = spoken(
   {
     boldControlLabel: 'note.boldControl',
@@ -98,61 +30,8 @@ const LABELS = spoken(
     linkEditorExternalLink: 'note.linkNewWindow',
     linkEditorInternalLink: 'note.linkSameWindow',
     linkEditorSave: 'common.save',
-    undoControlLabel: 'note.undoControl',
-    redoControlLabel: 'note.redoControl',
   },
   { linkEditorInputPlaceholder: 'https://…' },
-)
-
-const Toolbar = ({
-  editor,
-  commands,
-  onFind,
-}: {
-  readonly editor: Editor
-  readonly commands: readonly SlashCommand[]
-  readonly onFind: () => void
-}) => (
-  <RichTextEditor.Toolbar className={classes.toolbar ?? ''}>
-    <RichTextEditor.ControlsGroup>
-      <LineKinds editor={editor} kinds={HEADINGS} />
-    </RichTextEditor.ControlsGroup>
-    <RichTextEditor.ControlsGroup>
-      <RichTextEditor.Bold />
-      <RichTextEditor.Italic />
-      <RichTextEditor.Link />
-    </RichTextEditor.ControlsGroup>
-    <RichTextEditor.ControlsGroup>
-      <LineKinds editor={editor} kinds={BLOCKS} />
-    </RichTextEditor.ControlsGroup>
-    <RichTextEditor.ControlsGroup>
-      <RichTextEditor.Undo />
-      <RichTextEditor.Redo />
-      <RichTextEditor.Control
-        aria-label={t('note.find')}
-        title={tipOf('find-in-note')}
-        onClick={onFind}
-      >
-        <IconSearch size={16} stroke={1.5} />
-      </RichTextEditor.Control>
-    </RichTextEditor.ControlsGroup>
-    <RichTextEditor.ControlsGroup>
-      {buttons().map(([id, Icon, name, tip]) => {
-        const command = commands.find((one) => one.id === id)
-        return command === undefined ? null : (
-          <RichTextEditor.Control
-            key={id}
-            aria-label={name}
-            title={tip}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => command.run(selectedWords(editor), editor)}
-          >
-            <Icon size={16} stroke={1.5} />
-          </RichTextEditor.Control>
-        )
-      })}
-    </RichTextEditor.ControlsGroup>
-  </RichTextEditor.Toolbar>
 )
 
 /** The same hints in words, for whoever does not hover; and how long the text is. */
@@ -162,7 +41,9 @@ const Facts = ({ hints, words }: NoteFacts) => {
     <Stack gap={4}>
       <Group justify="space-between" mih={20}>
         {hints.length === 0 ? (
-          <span />
+          <Text size="xs" c="dimmed">
+            {t('note.slashHint')}
+          </Text>
         ) : (
           <UnstyledButton onClick={toggle} aria-expanded={open}>
             <Text size="sm" c="var(--care)">
@@ -194,10 +75,21 @@ export const NoteText = (props: NoteProps) => {
   const [suggestions, setSuggestions] = useState<SuggestionState>()
   const [facts, setFacts] = useState(NO_FACTS)
   const [finding, setFinding] = useState(false)
+  const page = useRef<HTMLDivElement>(null)
   // Of two texts side by side, the one that the coach was in last.
   const [visits, setVisits] = useState(0)
-  const face = useNoteEditor(props, setSuggestions, setFacts)
+  const [opened, setOpened] = useState<string>()
+  const { recordId } = props
+  const openItem = useCallback(
+    ({ kind, id }: LineItem): void =>
+      kind === 'actionItems'
+        ? setOpened(id)
+        : go({ screen: 'mentee', id: recordId, tab: 'goals', item: id }),
+    [recordId],
+  )
+  const face = useNoteEditor(props, setSuggestions, setFacts, openItem)
   useCaret(face, props.caret)
+  useCaret(face, props.start, 'start')
   useCommand(
     'find-in-note',
     face !== undefined && 'editor' in face ? () => setFinding(true) : undefined,
@@ -224,27 +116,36 @@ export const NoteText = (props: NoteProps) => {
         </Text>
       </>
     )
+  /** Alt F10, the key for a text's tools in many programs. */
+  const reachBar = (event: KeyboardEvent): void => {
+    if (event.altKey && event.key === 'F10')
+      page.current?.querySelector<HTMLElement>('[role="toolbar"] button')?.focus()
+  }
   return (
-    <Stack gap={6} onFocus={() => setVisits((before) => before + 1)}>
+    <Stack
+      ref={page}
+      gap={6}
+      onFocus={() => setVisits((before) => before + 1)}
+      onKeyDown={reachBar}
+    >
       <RichTextEditor
         editor={face.editor}
         className={classes.editor ?? ''}
         withTypographyStyles={false}
         labels={LABELS}
       >
-        <Toolbar
-          editor={face.editor}
-          commands={props.commands ?? NO_COMMANDS}
-          onFind={() => setFinding(!finding)}
-        />
         {finding && <FindBar editor={face.editor} onClose={() => setFinding(false)} />}
         <RichTextEditorContent
           className={`${classes.content} ${lines.lines}`}
           onBlur={() => setSuggestions(undefined)}
         />
+        <SelectionBar editor={face.editor} commands={props.commands ?? NO_COMMANDS} />
       </RichTextEditor>
       <Facts {...facts} />
       <OtherVersions recordId={props.recordId} noteId={props.noteId} />
+      {opened !== undefined && (
+        <OpenedAction recordId={recordId} id={opened} onClose={() => setOpened(undefined)} />
+      )}
       {suggestions !== undefined && <SuggestionList {...suggestions} />}
     </Stack>
   )

@@ -1,16 +1,22 @@
 /** A mentee's notes, of sessions and loose ones: the list beside the one that is open. */
-import { Button, Group, Stack } from '@mantine/core'
+import { Box, Button, SegmentedControl } from '@mantine/core'
 import { IconNotes, IconPlus } from '@tabler/icons-react'
-import { isNewerRecord, kept, type RecordProjection } from '../../../shared/model/projection'
-import { t } from '../../../shared/words/words'
+import { useState } from 'react'
+import { templatesWith } from '../../../shared/model/caseload/template'
+import { isNewerRecord, type RecordProjection } from '../../../shared/model/projection'
+import { type NoteEntry, noteEntries } from '../../../shared/views/note-list'
+import { spoken, t } from '../../../shared/words/words'
 import { useApp } from '../../context/app-state'
 import { useCommand } from '../../context/commands/commands'
 import { HiddenCount, HiddenPlace } from '../../context/hidden'
+import { useVault } from '../../context/vault/session'
+import { inWords } from '../../ui/days/day-words'
 import { EmptyState } from '../../ui/empty-state'
+import { sessionLabels } from '../../ui/labels'
 import { ListAndOne } from '../../ui/list-and-one'
+import { useToday } from '../../ui/when'
 import { useBeginNote } from './begin-note'
 import { NoteDetails } from './note-details'
-import { noteTitle } from './note-title'
 
 export const themesIn = (record: RecordProjection): readonly string[] =>
   [
@@ -21,6 +27,26 @@ export const themesIn = (record: RecordProjection): readonly string[] =>
     ),
   ].sort((a, b) => a.localeCompare(b))
 
+const FILTERS = ['all', 'sessions', 'notes'] as const
+type Filter = (typeof FILTERS)[number]
+const filterLabels = spoken({
+  all: 'note.filterAll',
+  sessions: 'note.filterSessions',
+  notes: 'note.filterNotes',
+})
+
+const isOf = (filter: Filter, { session }: NoteEntry): boolean =>
+  filter === 'all' || (session === undefined) === (filter === 'notes')
+
+const listed = ({ note, session, title, words }: NoteEntry) => ({
+  id: note.id,
+  title: title || t('note.untitled'),
+  date: note.date,
+  words,
+  group: inWords(note.date, 'long month'),
+  ...(session === undefined ? {} : { kind: sessionLabels[session.kind] }),
+})
+
 export const NotesTab = ({
   record,
   item,
@@ -28,11 +54,17 @@ export const NotesTab = ({
   readonly record: RecordProjection
   readonly item: string | undefined
 }) => {
-  const all = kept(record.notes)
-  const open = all.find((note) => note.id === item) ?? all[0]
+  const day = useToday()
+  const [filter, setFilter] = useState<Filter>('all')
+  const own = useVault().templates
+  const heads = new Set(
+    templatesWith(own).flatMap(({ fields }) => fields.map(({ title }) => title)),
+  )
+  const all = noteEntries(record, day, item, heads)
+  const open = all.find(({ note, aid }) => note.id === item || aid?.id === item) ?? all[0]
   const presenting = useApp((state) => state.presenting)
   const editable = !isNewerRecord(record)
-  const { begin, show, caretFor } = useBeginNote(record, open?.id)
+  const { begin, show, caretFor } = useBeginNote(record, open?.note.id)
   useCommand('new-note', editable && !presenting ? begin : undefined)
   const add = (
     <Button
@@ -51,29 +83,40 @@ export const NotesTab = ({
         {add}
       </EmptyState>
     )
+  const mixed = new Set(all.map(({ session }) => session === undefined)).size > 1
   return (
-    <Stack gap="md" pt="md">
-      {presenting ? <HiddenCount record={record.id} kind="notes" /> : <Group>{add}</Group>}
+    <Box pt="md">
       <ListAndOne
         name={t('note.notes')}
-        items={all.map((note) => ({
-          id: note.id,
-          title: noteTitle(note, record.sessions),
-          date: note.date,
-          words: note.body,
-        }))}
-        open={open.id}
+        items={all.filter((entry) => entry === open || isOf(filter, entry)).map(listed)}
+        open={open.note.id}
         onOpen={show}
+        above={
+          <>
+            {presenting ? <HiddenCount record={record.id} kind="notes" /> : add}
+            {mixed && (
+              <SegmentedControl
+                size="xs"
+                fullWidth
+                aria-label={t('note.filter')}
+                value={filter}
+                onChange={(next) => setFilter(FILTERS.find((one) => one === next) ?? 'all')}
+                data={FILTERS.map((value) => ({ value, label: filterLabels[value] }))}
+              />
+            )}
+          </>
+        }
       >
         <NoteDetails
-          key={open.id}
+          key={open.note.id}
           record={record}
-          note={open}
+          entry={open}
+          item={item}
           themes={themesIn(record)}
-          caret={caretFor(open.id)}
+          caret={caretFor(open.note.id)}
           editable={editable}
         />
       </ListAndOne>
-    </Stack>
+    </Box>
   )
 }

@@ -1,77 +1,23 @@
-/** REACH across the caseload: the board of a class and group, its calendar, its group sessions, who is not done. */
+/**
+ * REACH across the caseload: the board of a class and group, its calendar, its group sessions, who is not done. Four
+ * weeks a year belong to a class (week-form.tsx); what each mentee did in one is marked on the board or on their own
+ * page (mentee-reach.tsx).
+ */
 
-import { Alert, Button, Group, Select, Stack, Tabs, Text, Title } from '@mantine/core'
-import { IconCalendarWeek, IconPlus } from '@tabler/icons-react'
+import { Button, Group, Select, Stack, Tabs, Title } from '@mantine/core'
+import { IconCalendarWeek } from '@tabler/icons-react'
 import { useState } from 'react'
-import { currentRecords, kept } from '../../../shared/model/projection'
-import { groupSessions } from '../../../shared/model/record/group-session'
+import { currentRecords } from '../../../shared/model/projection'
 import { displayName } from '../../../shared/model/record/mentee'
-import { weekNear, weekStatus, weeksOf, weeksOfMentee } from '../../../shared/model/record/reach'
+import { weekNear, weeksOf, weeksOfMentee } from '../../../shared/model/record/reach'
 import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
-import { aimTyping, stopTypingAhead, typeAhead } from '../../context/typing/type-ahead'
-import { useModel, useRunOnVault, useVault } from '../../context/vault/session'
+import { useModel, useVault } from '../../context/vault/session'
 import { EmptyState } from '../../ui/empty-state'
-import { sessionStatusLabels } from '../../ui/labels'
-import { Section } from '../../ui/section'
-import { shortDay, today, useToday } from '../../ui/when'
+import { shortDay, useToday } from '../../ui/when'
 import { HelpButton } from '../help/help-button'
-import { Board } from './board'
+import { WeekBoard } from './week-board'
 import { WeekCalendar } from './week-form'
-
-const Groups = ({ group, week }: { readonly group: string | null; readonly week: string }) => {
-  const runOnVault = useRunOnVault()
-  const list = kept(useVault().groupSessions).filter((one) => group === null || one.group === group)
-  const add = async (): Promise<void> => {
-    typeAhead()
-    const id = await runOnVault(groupSessions.add, { group: group ?? '', week, date: today() })
-    if (id === undefined) return stopTypingAhead()
-    aimTyping(id)
-    go({ screen: 'group-session', session: id })
-  }
-  return (
-    <Section
-      title={t('reach.groupSessions')}
-      action={
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          leftSection={<IconPlus size={15} />}
-          disabled={group === null}
-          onClick={() => void add()}
-        >
-          {t('reach.newSession')}
-        </Button>
-      }
-    >
-      {group === null && (
-        <Text size="sm" c="dimmed">
-          {t('reach.chooseGroup')}
-        </Text>
-      )}
-      {list.map((one) => (
-        <Group key={one.id} justify="space-between">
-          <Text>
-            {t('reach.sessionEntry', {
-              day: shortDay(one.date),
-              group: one.group,
-              state: sessionStatusLabels[one.status],
-            })}
-            {one.present.length > 0 && ` · ${t('count.mentee', { count: one.present.length })}`}
-          </Text>
-          <Button
-            size="compact-sm"
-            variant="default"
-            aria-label={t('reach.openSessionOf', { day: shortDay(one.date) })}
-            onClick={() => go({ screen: 'group-session', session: one.id })}
-          >
-            {t('reach.openLabel')}
-          </Button>
-        </Group>
-      ))}
-    </Section>
-  )
-}
 
 /** A board of more mentees than this begins with the first group. */
 const BOARD_ROWS = 24
@@ -91,7 +37,6 @@ export const ReachScreen = () => {
   const [classYear, setClassYear] = useState<number | undefined>(soonest)
   const [chosenGroup, setGroup] = useState<string | null>()
   const [chosen, setChosen] = useState<string | null>(null)
-  const [onlyOpen, setOnlyOpen] = useState(false)
   if (classYear === undefined)
     return (
       <Stack gap="md">
@@ -119,10 +64,6 @@ export const ReachScreen = () => {
   const members = ofClass
     .filter(({ mentee }) => group === null || mentee.reachGroup === group)
     .sort((a, b) => displayName(a.mentee).localeCompare(displayName(b.mentee)))
-  const open =
-    week === undefined
-      ? []
-      : members.filter((record) => weekStatus(record.reachMarks, week.id) !== 'done')
   return (
     <Stack gap="md">
       <Group justify="space-between" align="flex-end">
@@ -181,32 +122,7 @@ export const ReachScreen = () => {
               text={t('reach.layOutUnderCalendar')}
             />
           ) : (
-            <Stack gap="md">
-              <Group justify="space-between">
-                <Text c="dimmed">
-                  {t('reach.fromTo', { start: shortDay(week.start), end: shortDay(week.end) })}{' '}
-                  {week.theme !== '' && ` · ${week.theme}`}
-                </Text>
-                <Button
-                  variant="default"
-                  size="xs"
-                  onClick={() => setOnlyOpen(!onlyOpen)}
-                  aria-pressed={onlyOpen}
-                >
-                  {onlyOpen
-                    ? t('common.showEveryone')
-                    : t('reach.whoIsNotDone', { count: open.length })}
-                </Button>
-              </Group>
-              {onlyOpen && open.length === 0 && (
-                <Alert color="teal">{t('reach.everyoneDone')}</Alert>
-              )}
-              <Board records={onlyOpen ? open : members} week={week} />
-              <Text size="sm" c="dimmed">
-                {t('reach.boardKeys')}
-              </Text>
-              <Groups group={group} week={week.id} />
-            </Stack>
+            <WeekBoard members={members} week={week} group={group} />
           )}
         </Tabs.Panel>
         <Tabs.Panel value="calendar" pt="md">

@@ -20,10 +20,15 @@ const QUARTER_DAYS = 91
 /** Monday to Friday. */
 const WEEK_DAYS = 4
 
-export const WeekCalendar = ({ classYear }: { readonly classYear: number }) => {
+/** Four weeks of a school year at once, a quarter apart; those that are there stay. */
+const LayOutYear = ({
+  classYear,
+  weeks,
+}: {
+  readonly classYear: number
+  readonly weeks: readonly ReachWeek[]
+}) => {
   const runOnVault = useRunOnVault()
-  const vault = useVault()
-  const [form, setForm] = useState<ReachWeek | 'new'>()
   const {
     values: { start, year },
     set,
@@ -33,8 +38,6 @@ export const WeekCalendar = ({ classYear }: { readonly classYear: number }) => {
     year: 1 as number | string,
   })
   const { busy, problem, submit } = useSubmit()
-  const day = useToday()
-  const weeks = weeksOf(vault.reachWeeks, classYear)
   const layOut = async (): Promise<void> => {
     if (start === null || typeof year !== 'number') return
     const done = await submit(async () => {
@@ -52,6 +55,49 @@ export const WeekCalendar = ({ classYear }: { readonly classYear: number }) => {
     })
     if (done) forget()
   }
+  return (
+    <Stack gap={4}>
+      <Text size="sm" c="dimmed">
+        {t('reach.layOutIntro')}
+      </Text>
+      <Group gap="xs" align="flex-end">
+        <NumberInput
+          label={t('reach.yearInSchool')}
+          w={120}
+          min={1}
+          max={4}
+          value={year}
+          onChange={(next) => set({ year: next })}
+        />
+        <DayField
+          label={t('reach.firstBegins')}
+          w={180}
+          clearable
+          value={start}
+          onChange={(day) => set({ start: day })}
+        />
+        <Button
+          variant="default"
+          disabled={start === null}
+          loading={busy}
+          onClick={() => void layOut()}
+        >
+          {t('reach.layOut')}
+        </Button>
+      </Group>
+      <Problem text={problem} />
+    </Stack>
+  )
+}
+
+const WeekTable = ({
+  weeks,
+  onEdit,
+}: {
+  readonly weeks: readonly ReachWeek[]
+  readonly onEdit: (week: ReachWeek) => void
+}) => {
+  const runOnVault = useRunOnVault()
   const remove = async (week: ReachWeek): Promise<void> => {
     await runOnVault(reachWeeks.remove, { id: week.id, deleted: true })
     offerUndo(
@@ -59,6 +105,61 @@ export const WeekCalendar = ({ classYear }: { readonly classYear: number }) => {
       () => void runOnVault(reachWeeks.remove, { id: week.id, deleted: false }),
     )
   }
+  return (
+    <Table aria-label={t('reach.reachWeeks')} verticalSpacing={4}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('reach.schoolYearLabel')}</Table.Th>
+          <Table.Th>{t('reach.quarter')}</Table.Th>
+          <Table.Th>{t('reach.dates')}</Table.Th>
+          <Table.Th>{t('reach.theme')}</Table.Th>
+          <Table.Th aria-label={t('reach.changeWeek')} />
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {weeks.map((week) => (
+          <Table.Tr key={week.id}>
+            <Table.Td>{t('reach.schoolYear', { year: week.year })}</Table.Td>
+            <Table.Td>{week.quarter}</Table.Td>
+            <Table.Td className="tabular">
+              {t('reach.fromTo', { start: shortDay(week.start), end: shortDay(week.end) })}
+            </Table.Td>
+            <Table.Td>{week.theme || '–'}</Table.Td>
+            <Table.Td>
+              <Group gap={0} justify="flex-end" wrap="nowrap">
+                <QuietButton
+                  name={t('reach.editWeek', {
+                    week: week.quarter,
+                    year: week.year,
+                  })}
+                  icon={IconPencil}
+                  size={26}
+                  onClick={() => onEdit(week)}
+                />
+                <QuietButton
+                  name={t('reach.removeWeek', {
+                    week: week.quarter,
+                    year: week.year,
+                  })}
+                  icon={IconTrash}
+                  size={26}
+                  onClick={() => void remove(week)}
+                />
+              </Group>
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  )
+}
+
+export const WeekCalendar = ({ classYear }: { readonly classYear: number }) => {
+  const runOnVault = useRunOnVault()
+  const vault = useVault()
+  const [form, setForm] = useState<ReachWeek | 'new'>()
+  const day = useToday()
+  const weeks = weeksOf(vault.reachWeeks, classYear)
   return (
     <Section
       title={t('reach.weeksOfClass', { class: classYear })}
@@ -73,84 +174,8 @@ export const WeekCalendar = ({ classYear }: { readonly classYear: number }) => {
         </Button>
       }
     >
-      {weeks.length > 0 && (
-        <Table aria-label={t('reach.reachWeeks')} verticalSpacing={4}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('reach.schoolYearLabel')}</Table.Th>
-              <Table.Th>{t('reach.quarter')}</Table.Th>
-              <Table.Th>{t('reach.dates')}</Table.Th>
-              <Table.Th>{t('reach.theme')}</Table.Th>
-              <Table.Th aria-label={t('reach.changeWeek')} />
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {weeks.map((week) => (
-              <Table.Tr key={week.id}>
-                <Table.Td>{t('reach.schoolYear', { year: week.year })}</Table.Td>
-                <Table.Td>{week.quarter}</Table.Td>
-                <Table.Td className="tabular">
-                  {t('reach.fromTo', { start: shortDay(week.start), end: shortDay(week.end) })}
-                </Table.Td>
-                <Table.Td>{week.theme || '–'}</Table.Td>
-                <Table.Td>
-                  <Group gap={0} justify="flex-end" wrap="nowrap">
-                    <QuietButton
-                      name={t('reach.editWeek', {
-                        week: week.quarter,
-                        year: week.year,
-                      })}
-                      icon={IconPencil}
-                      size={26}
-                      onClick={() => setForm(week)}
-                    />
-                    <QuietButton
-                      name={t('reach.removeWeek', {
-                        week: week.quarter,
-                        year: week.year,
-                      })}
-                      icon={IconTrash}
-                      size={26}
-                      onClick={() => void remove(week)}
-                    />
-                  </Group>
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      )}
-      <Stack gap={4}>
-        <Text size="sm" c="dimmed">
-          {t('reach.layOutIntro')}
-        </Text>
-        <Group gap="xs" align="flex-end">
-          <NumberInput
-            label={t('reach.yearInSchool')}
-            w={120}
-            min={1}
-            max={4}
-            value={year}
-            onChange={(next) => set({ year: next })}
-          />
-          <DayField
-            label={t('reach.firstBegins')}
-            w={180}
-            clearable
-            value={start}
-            onChange={(day) => set({ start: day })}
-          />
-          <Button
-            variant="default"
-            disabled={start === null}
-            loading={busy}
-            onClick={() => void layOut()}
-          >
-            {t('reach.layOut')}
-          </Button>
-        </Group>
-        <Problem text={problem} />
-      </Stack>
+      {weeks.length > 0 && <WeekTable weeks={weeks} onEdit={setForm} />}
+      <LayOutYear classYear={classYear} weeks={weeks} />
       {form !== undefined && (
         <ItemForm
           id={form === 'new' ? `new-reach-week/${classYear}` : `reach-week/${form.id}`}

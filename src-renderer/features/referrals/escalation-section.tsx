@@ -11,6 +11,7 @@ import {
   type Escalation,
   editEscalation,
   escalations,
+  isFormerKind,
   signEscalation,
   toldPeople,
 } from '../../../shared/model/record/referral'
@@ -31,7 +32,11 @@ import { EscalationNotices } from '../merging/notices'
 const fields: readonly FormField<Escalation>[] = [
   spoken(
     { label: 'common.kind' },
-    { name: 'kind', as: 'choice', options: options(escalationLabels) },
+    {
+      name: 'kind',
+      as: 'choice',
+      options: options(escalationLabels).filter(({ value }) => !isFormerKind(value)),
+    },
   ),
   spoken({ label: 'common.date' }, { name: 'date', as: 'day', optional: false }),
   spoken(

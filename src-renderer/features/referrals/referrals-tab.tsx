@@ -1,4 +1,7 @@
-/** A mentee's referrals, with what is to be followed up. */
+/**
+ * A mentee's referrals, with what is to be followed up: to which service, whether the mentee agreed, what was told.
+ * Escalations are written beside them, and shown in no list (escalation-section.tsx).
+ */
 import { Badge, Button, Card, Checkbox, Group, Stack, Text, Title } from '@mantine/core'
 import { IconArrowGuide, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'

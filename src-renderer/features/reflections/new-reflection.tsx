@@ -19,11 +19,11 @@ import { kept } from '../../../shared/crdt/kind'
 import { defaultVisibility, type Provenance } from '../../../shared/crdt/visibility'
 import {
   emptySections,
-  FRAMEWORKS,
   frameworkOf,
   PROMPTS,
   reflections,
 } from '../../../shared/model/record/reflection'
+import { FRAMEWORKS } from '../../../shared/model/record/shipped-frameworks'
 import { t } from '../../../shared/words/words'
 import { useCommand } from '../../context/commands/commands'
 import { aimTyping, stopTypingAhead, typeAhead } from '../../context/typing/type-ahead'

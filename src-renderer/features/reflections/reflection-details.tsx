@@ -88,6 +88,45 @@ const reflectionText = (
     .map(({ id, title }) => `${title}\n${reflection.sections[id]}`)
     .join('\n\n')
 
+/** Its themes, and the session and the goal that it is about. */
+const Links = (props: Props) => {
+  const { record, reflection, editable } = props
+  const edit = useEdit(props)
+  return (
+    <Group grow align="flex-start">
+      <TagsInput
+        label={t('common.themes')}
+        size="xs"
+        data={[...themesIn(record)]}
+        value={[...reflection.themes]}
+        disabled={!editable}
+        onChange={(themes) => edit({ themes: reflection.themes }, { themes })}
+      />
+      <Select
+        label={t('reflection.session')}
+        size="xs"
+        clearable
+        data={kept(record.sessions).map(({ id, date, kind }) => ({
+          value: id,
+          label: `${sessionLabels[kind]}, ${shortDay(date)}`,
+        }))}
+        value={reflection.session}
+        disabled={!editable}
+        onChange={(session) => edit({ session: reflection.session }, { session })}
+      />
+      <Select
+        label={t('reflection.goal')}
+        size="xs"
+        clearable
+        data={kept(record.goals).map(({ id, title }) => ({ value: id, label: title }))}
+        value={reflection.goal}
+        disabled={!editable}
+        onChange={(goal) => edit({ goal: reflection.goal }, { goal })}
+      />
+    </Group>
+  )
+}
+
 export const ReflectionDetails = ({
   begun,
   ...props
@@ -146,37 +185,7 @@ export const ReflectionDetails = ({
       {framework.sections.map((section, index) => (
         <SectionText key={section.id} {...props} section={section} caret={begun && index === 0} />
       ))}
-      <Group grow align="flex-start">
-        <TagsInput
-          label={t('common.themes')}
-          size="xs"
-          data={[...themesIn(record)]}
-          value={[...reflection.themes]}
-          disabled={!editable}
-          onChange={(themes) => edit({ themes: reflection.themes }, { themes })}
-        />
-        <Select
-          label={t('reflection.session')}
-          size="xs"
-          clearable
-          data={kept(record.sessions).map(({ id, date, kind }) => ({
-            value: id,
-            label: `${sessionLabels[kind]}, ${shortDay(date)}`,
-          }))}
-          value={reflection.session}
-          disabled={!editable}
-          onChange={(session) => edit({ session: reflection.session }, { session })}
-        />
-        <Select
-          label={t('reflection.goal')}
-          size="xs"
-          clearable
-          data={kept(record.goals).map(({ id, title }) => ({ value: id, label: title }))}
-          value={reflection.goal}
-          disabled={!editable}
-          onChange={(goal) => edit({ goal: reflection.goal }, { goal })}
-        />
-      </Group>
+      <Links {...props} />
       <Group justify="space-between">
         <Axes visibility={reflection.visibility} provenance={reflection.provenance} />
         {editable && reflection.visibility === 'memory-aid' && (

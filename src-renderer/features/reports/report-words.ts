@@ -1,8 +1,8 @@
 /** The app's words in a report. */
 import type { ReportWords } from '../../../shared/report/frame'
+import { spoken } from '../../../shared/words/words'
 import {
   categoryLabels,
-  componentLabels,
   goalStatusLabels,
   markLabels,
   sessionLabels,
@@ -14,7 +14,14 @@ export const reportWords: ReportWords = {
   day: longDay,
   goalStatus: goalStatusLabels,
   category: categoryLabels,
-  component: componentLabels,
+  // "Done" beside "Assessment" would read as if somebody had been assessed.
+  component: spoken({
+    reflection: 'label.reflection',
+    education: 'label.education',
+    assessment: 'report.assessmentBrought',
+    coaching: 'label.coaching',
+    health: 'label.wellBeing',
+  }),
   mark: markLabels,
   sessionKind: sessionLabels,
   visibility: visibilityLabels,

@@ -1,4 +1,8 @@
-/** Reports: what the coach gives away or keeps, each shown as it prints before it leaves. */
+/**
+ * Reports: what the coach gives away or keeps, each shown as it prints before it leaves. They are made in
+ * shared/report as plain data, of what may leave for the one who gets them; here they are chosen, dated, printed or
+ * saved.
+ */
 
 import { Button, Group, Select, Stack, Text, Textarea } from '@mantine/core'
 import { type ReactNode, useState } from 'react'

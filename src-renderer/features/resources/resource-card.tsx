@@ -1,4 +1,4 @@
-/** One service of the directory: what for, and how to reach it. */
+/** One entry of the directory of support services, as the coach reads it. */
 import { Badge, Card, Group, Stack, Text } from '@mantine/core'
 import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { type Resource, removeResource, resources } from '../../../shared/model/caseload/resource'

@@ -1,27 +1,29 @@
-/** The directory of support services, by category: editable, filtered by year and need, printable for a mentee. */
+/**
+ * The directory of support services, by category: editable, filtered by year and need, printable for a mentee. Beside
+ * it is the support card, the few numbers that are at hand on every screen and on the lock screen, too (support-
+ * card.tsx).
+ */
 import { Alert, Button, Group, Select, Stack, Text, TextInput, Title } from '@mantine/core'
 import { IconPhone, IconPlus, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import {
   directoryOf,
-  editResource,
   filterResources,
   RESOURCE_CATEGORIES,
   type Resource,
   type ResourceCategory,
-  resources,
 } from '../../../shared/model/caseload/resource'
 import type { CardLine } from '../../../shared/model/caseload/support-card'
 import { t } from '../../../shared/words/words'
 import { showUrgent, useApp } from '../../context/app-state'
-import { useRunOnVault, useVault } from '../../context/vault/session'
-import { ItemForm } from '../../forms/item-form'
+import { useVault } from '../../context/vault/session'
 import { EmptyState } from '../../ui/empty-state'
 import { Icon } from '../../ui/icon'
-import { options, reportingLabels, resourceLabels } from '../../ui/labels'
+import { options, resourceLabels } from '../../ui/labels'
 import { CardForm } from './card-form'
 import { cardLines } from './card-lines'
 import { isReachable, ResourceCard } from './resource-card'
+import { ResourceForm } from './resource-form'
 import classes from './resources-screen.module.css'
 import { SupportSheet } from './support-sheet'
 
@@ -48,7 +50,6 @@ const Missing = ({
 }
 
 export const ResourcesScreen = () => {
-  const runOnVault = useRunOnVault()
   const vault = useVault()
   const local = useApp((state) => state.environment?.supportCard)
   const [query, setQuery] = useState('')
@@ -152,51 +153,7 @@ export const ResourcesScreen = () => {
       <Text size="sm" c="dimmed">
         {t('resource.intro')}
       </Text>
-      {form !== undefined && (
-        <ItemForm
-          id={form === 'new' ? 'new-resource' : `resource/${form.id}`}
-          title={form === 'new' ? t('resource.add') : t('resource.edit')}
-          action={t('common.save')}
-          schema={resources.input}
-          initial={form === 'new' ? resources.empty : form}
-          fields={[
-            { name: 'name', label: t('common.name') },
-            {
-              name: 'category',
-              label: t('common.category'),
-              as: 'choice',
-              options: options(resourceLabels),
-            },
-            { name: 'purpose', label: t('resource.whatFor'), as: 'text' },
-            { name: 'where', label: t('resource.where') },
-            { name: 'hours', label: t('resource.hours') },
-            { name: 'contact', label: t('resource.howToReach') },
-            { name: 'link', label: t('resource.link') },
-            {
-              name: 'years',
-              label: t('resource.whoCanUseIt'),
-              as: 'members',
-              hint: t('resource.yearsHint'),
-              options: ['1', '2', '3', '4'].map((value) => ({
-                value,
-                label: t('resource.yearOne', { year: value }),
-              })),
-            },
-            {
-              name: 'reporting',
-              label: t('resource.mustReport'),
-              as: 'choice',
-              options: options(reportingLabels),
-            },
-          ]}
-          onClose={() => setForm(undefined)}
-          onSubmit={(next, base) =>
-            form === 'new'
-              ? runOnVault(resources.add, next)
-              : runOnVault(editResource, { resource: { ...form, ...base }, next })
-          }
-        />
-      )}
+      {form !== undefined && <ResourceForm form={form} onClose={() => setForm(undefined)} />}
       {open === 'card' && <CardForm lines={lines} onClose={() => setOpen(undefined)} />}
       {open === 'print' && (
         <SupportSheet

@@ -1,8 +1,8 @@
+/** Opens the card from the lock screen. */
 import { Anchor } from '@mantine/core'
 import { t } from '../../../shared/words/words'
 import { showUrgent } from '../../context/app-state'
 
-/** Opens the card from the lock screen. */
 export const UrgentLink = () => (
   <Anchor
     component="button"

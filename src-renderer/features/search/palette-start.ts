@@ -8,7 +8,7 @@ import { todayOf } from '../../../shared/views/today'
 import { t } from '../../../shared/words/words'
 import { go, useApp } from '../../context/app-state'
 import { useModel, useVault } from '../../context/vault/session'
-import { relativeDay, useToday } from '../../ui/when'
+import { relativeDay, timeOfDay, useToday } from '../../ui/when'
 import type { Line } from './palette-line'
 
 const MOST_MENTEES = 5
@@ -41,7 +41,9 @@ export const useStartLines = (): readonly Line[] => {
     const lines: Line[] = []
     if (next !== undefined) {
       const { item, mentee, record } = next
-      const when = [relativeDay(item.date, day), item.time].filter(Boolean).join(' ')
+      const when = [relativeDay(item.date, day), item.time && timeOfDay(item.time)]
+        .filter(Boolean)
+        .join(' ')
       lines.push({
         key: `next/${item.id}`,
         group: t('search.next'),

@@ -4,7 +4,7 @@ import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { type ActionItem, actionItems, isOverdue } from '../../../shared/model/record/action-item'
 import { t } from '../../../shared/words/words'
-import { useBin, useRun } from '../../context/vault/session'
+import { useBin, useRecord, useRun } from '../../context/vault/session'
 import { DayField } from '../../forms/day-field'
 import { ItemForm } from '../../forms/item-form'
 import { useLine } from '../../forms/line'
@@ -12,15 +12,65 @@ import { options, whoseLabels } from '../../ui/labels'
 import { QuietButton } from '../../ui/quiet-button'
 import { AxesMark } from '../../ui/visibility-chip'
 import { relativeDay, today, useToday } from '../../ui/when'
+import classes from './action-list.module.css'
+
+const EditAction = ({
+  recordId,
+  item,
+  onClose,
+}: {
+  readonly recordId: string
+  readonly item: ActionItem
+  readonly onClose: () => void
+}) => {
+  const run = useRun()
+  return (
+    <ItemForm
+      id={`action-item/${item.id}`}
+      title={t('action.edit')}
+      action={t('common.save')}
+      schema={actionItems.input}
+      initial={item}
+      fields={[
+        { name: 'what', label: t('common.what'), wide: true },
+        { name: 'whose', label: t('action.whose'), as: 'choice', options: options(whoseLabels) },
+        { name: 'due', label: t('common.due'), as: 'day' },
+      ]}
+      onClose={onClose}
+      onSubmit={({ what, whose, due }, base) =>
+        run(recordId, actionItems.edit, { id: item.id, base, next: { what, whose, due } })
+      }
+    />
+  )
+}
+
+/** An action item, opened from the line of a note that became it. */
+export const OpenedAction = ({
+  recordId,
+  id,
+  onClose,
+}: {
+  readonly recordId: string
+  readonly id: string
+  readonly onClose: () => void
+}) => {
+  const item = useRecord(recordId)?.actionItems.find((one) => one.id === id)
+  return item === undefined ? null : (
+    <EditAction recordId={recordId} item={item} onClose={onClose} />
+  )
+}
 
 export const ActionLine = ({
   recordId,
   item,
   of,
   editable = true,
+  beside = false,
 }: {
   readonly recordId: string
   readonly item: ActionItem
+  /** Beside a text: under the head that says whose it is, and its buttons are quiet until they are come to. */
+  readonly beside?: boolean
   /** Whose record it is, where several are listed together. */
   readonly of?: string
   readonly editable?: boolean
@@ -32,25 +82,33 @@ export const ActionLine = ({
   const late = isOverdue(item, day)
   const whose = [
     of,
-    item.whose === 'coach' ? t('action.mine') : of === undefined ? t('common.mentee') : '',
+    beside
+      ? ''
+      : item.whose === 'coach'
+        ? t('action.mine')
+        : of === undefined
+          ? t('common.mentee')
+          : '',
   ]
     .filter(Boolean)
     .join(' · ')
   return (
-    <Group gap="xs" wrap="nowrap" align="flex-start">
+    <Group gap="xs" wrap="nowrap" align="flex-start" data-beside={beside || undefined}>
       <Checkbox
         flex={1}
         label={item.what}
         description={
-          <>
-            <AxesMark visibility={item.visibility} provenance={item.provenance} /> {whose}
-            {item.due !== null && (
-              <Text span inherit {...(late ? { c: 'var(--care)' } : {})}>
-                {' '}
-                {t(late ? 'action.wasDue' : 'action.dueOn', { day: relativeDay(item.due, day) })}
-              </Text>
-            )}
-          </>
+          beside && item.due === null && item.visibility === 'shared' ? undefined : (
+            <>
+              <AxesMark visibility={item.visibility} provenance={item.provenance} /> {whose}
+              {item.due !== null && (
+                <Text span inherit {...(late ? { c: 'var(--care)' } : {})}>
+                  {' '}
+                  {t(late ? 'action.wasDue' : 'action.dueOn', { day: relativeDay(item.due, day) })}
+                </Text>
+              )}
+            </>
+          )
         }
         checked={item.doneOn !== null}
         disabled={!editable}
@@ -62,7 +120,7 @@ export const ActionLine = ({
         }
       />
       {editable && (
-        <Group gap={0} wrap="nowrap">
+        <Group gap={0} wrap="nowrap" className={classes.tools ?? ''}>
           <QuietButton
             name={t('action.editNamed', { name: item.what })}
             icon={IconPencil}
@@ -77,29 +135,7 @@ export const ActionLine = ({
           />
         </Group>
       )}
-      {editing && (
-        <ItemForm
-          id={`action-item/${item.id}`}
-          title={t('action.edit')}
-          action={t('common.save')}
-          schema={actionItems.input}
-          initial={item}
-          fields={[
-            { name: 'what', label: t('common.what'), wide: true },
-            {
-              name: 'whose',
-              label: t('action.whose'),
-              as: 'choice',
-              options: options(whoseLabels),
-            },
-            { name: 'due', label: t('common.due'), as: 'day' },
-          ]}
-          onClose={() => setEditing(false)}
-          onSubmit={({ what, whose, due }, base) =>
-            run(recordId, actionItems.edit, { id: item.id, base, next: { what, whose, due } })
-          }
-        />
-      )}
+      {editing && <EditAction recordId={recordId} item={item} onClose={() => setEditing(false)} />}
     </Group>
   )
 }

@@ -5,6 +5,7 @@ import type { RecordProjection } from '../../../shared/model/projection'
 import { agendaItems, agendaOf, type Session } from '../../../shared/model/record/session'
 import { t } from '../../../shared/words/words'
 import { useRun } from '../../context/vault/session'
+import { firstField } from '../../forms/first-field'
 import { useLine } from '../../forms/line'
 import { QuietButton } from '../../ui/quiet-button'
 import { offerUndo } from '../../ui/undo'
@@ -92,6 +93,7 @@ export const Agenda = ({
           aria-label={t('agenda.add')}
           placeholder={t('agenda.add')}
           size="xs"
+          {...firstField}
           value={line.values.text}
           error={line.error}
           onChange={(event) => line.set({ text: event.currentTarget.value })}

@@ -10,8 +10,11 @@ import { useRun } from '../../context/vault/session'
 import { DayField } from '../../forms/day-field'
 import { firstField } from '../../forms/first-field'
 import { FormDialog } from '../../forms/form-dialog'
-import { useToday } from '../../ui/when'
+
+import { shortDay, useToday } from '../../ui/when'
 import { ActionList } from './action-list'
+import { Proposal, useEndingProposals } from './ending-proposals'
+import classes from './session-screen.module.css'
 import { minutesSince } from './timer'
 
 export const EndSession = ({
@@ -43,6 +46,8 @@ export const EndSession = ({
     values: { takeaway, next, time, minutes, followUp, about },
     set,
   } = form
+  const proposed = useEndingProposals(record, session)
+  const follow = proposed.followUp
   const agreed = kept(record.actionItems).filter((item) => item.session === session.id)
 
   const file = async (): Promise<void> => {
@@ -77,47 +82,80 @@ export const EndSession = ({
         </Stack>
       }
     >
-      <Textarea
-        label={t('session.takeaway')}
-        description={t('session.takeawayHint')}
-        {...firstField}
-        value={takeaway}
-        onChange={(event) => set({ takeaway: event.currentTarget.value })}
-      />
-      <SimpleGrid cols={3}>
-        <DayField
-          label={t('session.nextSession')}
-          clearable
-          value={next}
-          onChange={(day) => set({ next: day })}
+      <Stack gap={6}>
+        <Textarea
+          label={t('session.takeaway')}
+          description={t('session.takeawayHint')}
+          {...firstField}
+          value={takeaway}
+          onChange={(event) => set({ takeaway: event.currentTarget.value })}
         />
-        <TextInput
-          label={t('session.time')}
-          type="time"
-          value={time}
-          onChange={(event) => set({ time: event.currentTarget.value })}
-        />
-        <NumberInput
-          label={t('session.minutesToday')}
-          min={0}
-          max={600}
-          value={minutes}
-          onChange={(value) => typeof value === 'number' && set({ minutes: value })}
-        />
-        <DayField
-          label={t('session.followUpOn')}
-          clearable
-          value={followUp}
-          onChange={(day) => set({ followUp: day })}
-        />
-      </SimpleGrid>
-      {followUp !== null && (
-        <TextInput
-          label={t('session.followUpAbout')}
-          value={about}
-          onChange={(event) => set({ about: event.currentTarget.value })}
-        />
-      )}
+        {proposed.takeaway !== '' && takeaway !== proposed.takeaway && (
+          <Proposal
+            command="use-takeaway"
+            label={t('session.useWords', { words: proposed.takeaway })}
+            onAccept={() => set({ takeaway: proposed.takeaway })}
+          />
+        )}
+      </Stack>
+      <Stack gap={6}>
+        <SimpleGrid cols={3}>
+          <DayField
+            label={t('session.nextSession')}
+            clearable
+            value={next}
+            onChange={(day) => set({ next: day })}
+          />
+          <TextInput
+            label={t('session.time')}
+            type="time"
+            value={time}
+            onChange={(event) => set({ time: event.currentTarget.value })}
+          />
+          <NumberInput
+            label={t('session.minutesToday')}
+            min={0}
+            max={600}
+            value={minutes}
+            onChange={(value) => typeof value === 'number' && set({ minutes: value })}
+          />
+        </SimpleGrid>
+        {proposed.next !== undefined && !planned && next !== proposed.next.day && (
+          <Proposal
+            command="use-next-session"
+            label={t('session.useDay', {
+              day: shortDay(proposed.next.day),
+              words: proposed.next.words,
+            })}
+            onAccept={() => set({ next: proposed.next?.day ?? null })}
+          />
+        )}
+      </Stack>
+      <Stack gap={6}>
+        <SimpleGrid cols={3}>
+          <DayField
+            label={t('session.followUpOn')}
+            clearable
+            value={followUp}
+            onChange={(day) => set({ followUp: day })}
+          />
+          {followUp !== null && (
+            <TextInput
+              label={t('session.followUpAbout')}
+              className={classes.about ?? ''}
+              value={about}
+              onChange={(event) => set({ about: event.currentTarget.value })}
+            />
+          )}
+        </SimpleGrid>
+        {follow !== undefined && about !== follow.about && (
+          <Proposal
+            command="use-follow-up"
+            label={t('session.useDay', { day: shortDay(follow.day), words: follow.about })}
+            onAccept={() => set({ followUp: follow.day, about: follow.about })}
+          />
+        )}
+      </Stack>
       {planned && (
         <Text size="sm" c="dimmed">
           {t('session.nextPlannedAlready')}

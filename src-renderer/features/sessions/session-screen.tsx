@@ -1,84 +1,163 @@
-/** One session: agenda and timer at the left, its two texts in the middle, the brief at the right. */
-import {
-  ActionIcon,
-  Badge,
-  Box,
-  Button,
-  Collapse,
-  Group,
-  MultiSelect,
-  Stack,
-  TagsInput,
-  Text,
-  Title,
-} from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+/**
+ * One session: a page to write on, and beside it what was promised last time. All else is asked for: the memory aid by
+ * one key, preparation in a drawer, and what a session is in its menu.
+ */
+import { ActionIcon, Badge, Box, Button, Group, Menu, Stack, Text, Title } from '@mantine/core'
 import {
   IconArrowLeft,
-  IconLayoutSidebarRightCollapse,
+  IconClipboardText,
+  IconLock,
   IconPencil,
+  IconPlayerPlay,
   IconTrash,
 } from '@tabler/icons-react'
 import { useState } from 'react'
 import { isNewerRecord, kept, type RecordProjection } from '../../../shared/model/projection'
-import { isOpenGoal } from '../../../shared/model/record/goal'
 import { displayName } from '../../../shared/model/record/mentee'
+import { notes } from '../../../shared/model/record/note'
 import { type Session, sessions } from '../../../shared/model/record/session'
-import { briefOf } from '../../../shared/views/brief'
 import { t } from '../../../shared/words/words'
 import { go, useApp } from '../../context/app-state'
-import { useBin, useOpenRecord, useRecord, useRun, useVault } from '../../context/vault/session'
+import { useCommand } from '../../context/commands/commands'
+import { tipOf } from '../../context/commands/shortcuts'
+import { aimTyping, stopTypingAhead, typeAhead } from '../../context/typing/type-ahead'
+import { useBin, useOpenRecord, useRecord, useRun } from '../../context/vault/session'
 import { ItemForm } from '../../forms/item-form'
 import { Icon } from '../../ui/icon'
 import { sessionLabels, sessionStatusLabels } from '../../ui/labels'
-import { QuietButton } from '../../ui/quiet-button'
-import { longDay, timeOfDay, useToday } from '../../ui/when'
-import { BriefContent } from '../mentee/brief-content'
-import { themesIn } from '../notes/notes-tab'
-import { ActionList } from './action-list'
-import { Agenda } from './agenda'
+import { MoreMenu } from '../../ui/more-menu'
+import { longDay, timeOfDay } from '../../ui/when'
 import { EndSession } from './end-session'
-import { PrepSection } from './prep'
+import { Preparation } from './preparation'
+import { PromisedPanel } from './promised'
 import { sessionFormFields } from './session-form'
 import classes from './session-screen.module.css'
-import { SessionTexts } from './session-texts'
+import { MemoryAid, SessionNotes } from './session-texts'
 import { Timer } from './timer'
+import { useLeaving } from './use-leaving'
+import { useMemoryAid } from './use-memory-aid'
 
-const Links = ({
+const back = (record: string): void => go({ screen: 'mentee', id: record, tab: 'overview' })
+
+/** Who, when and where, in one quiet line; and whether it is under way. */
+const SessionTitle = ({
   record,
   session,
 }: {
   readonly record: RecordProjection
   readonly session: Session
 }) => {
-  const run = useRun()
-  const edit = (next: Partial<Pick<Session, 'themes' | 'goals'>>): void =>
-    void run(record.id, sessions.edit, {
-      id: session.id,
-      base: { themes: session.themes, goals: session.goals },
-      next,
-    })
+  const name = displayName(record.mentee)
   return (
-    <Stack gap="xs">
-      <TagsInput
-        label={t('common.themes')}
-        size="xs"
-        data={[...themesIn(record)]}
-        value={[...session.themes]}
-        onChange={(themes) => edit({ themes })}
-      />
-      <MultiSelect
-        label={t('session.goalsTouched')}
-        size="xs"
-        data={kept(record.goals)
-          .filter((goal) => isOpenGoal(goal) || session.goals.includes(goal.id))
-          .map(({ id, title }) => ({ value: id, label: title }))}
-        value={[...session.goals]}
-        onChange={(goals) => edit({ goals })}
-      />
-    </Stack>
+    <Group gap="sm" wrap="nowrap" align="flex-start" miw={0}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        c="dimmed"
+        size={34}
+        aria-label={t('session.backTo', { name })}
+        onClick={() => back(record.id)}
+      >
+        <Icon of={IconArrowLeft} size="large" />
+      </ActionIcon>
+      <Stack gap={0} miw={0}>
+        <Title order={1} lineClamp={1}>
+          {name}
+        </Title>
+        <Group gap={8}>
+          <Text c="dimmed">
+            {[
+              sessionLabels[session.kind],
+              longDay(session.date),
+              session.time && timeOfDay(session.time),
+              session.place,
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </Text>
+          {session.status === 'planned' && session.startedAt !== null ? (
+            <Timer startedAt={session.startedAt} />
+          ) : (
+            <Badge color={session.status === 'held' ? 'teal' : 'gray'}>
+              {sessionStatusLabels[session.status]}
+            </Badge>
+          )}
+        </Group>
+      </Stack>
+    </Group>
   )
 }
+
+const SessionMenu = ({
+  record,
+  session,
+  onEdit,
+}: {
+  readonly record: RecordProjection
+  readonly session: Session
+  readonly onEdit: () => void
+}) => {
+  const run = useRun()
+  const bin = useBin(record.id)
+  return (
+    <MoreMenu name={t('session.more')}>
+      {session.status === 'planned' && session.startedAt === null && (
+        <Menu.Item
+          leftSection={<Icon of={IconPlayerPlay} />}
+          onClick={() =>
+            void run(record.id, sessions.edit, { id: session.id, next: { startedAt: Date.now() } })
+          }
+        >
+          {t('session.startTheTimer')}
+        </Menu.Item>
+      )}
+      <Menu.Item leftSection={<Icon of={IconPencil} />} onClick={onEdit}>
+        {t('session.edit')}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<Icon of={IconTrash} />}
+        onClick={() => {
+          back(record.id)
+          void bin('sessions', session.id, t('session.inTheBin'))
+        }}
+      >
+        {t('session.delete')}
+      </Menu.Item>
+    </MoreMenu>
+  )
+}
+
+const EditSession = ({
+  record,
+  session,
+  onClose,
+}: {
+  readonly record: RecordProjection
+  readonly session: Session
+  readonly onClose: () => void
+}) => {
+  const run = useRun()
+  return (
+    <ItemForm
+      id={`session/${session.id}`}
+      title={t('session.edit')}
+      action={t('common.save')}
+      schema={sessions.input}
+      initial={session}
+      fields={sessionFormFields}
+      onClose={onClose}
+      onSubmit={({ date, time, kind, status, minutes, medium, place }, base) =>
+        run(record.id, sessions.edit, {
+          id: session.id,
+          base,
+          next: { date, time, kind, status, minutes, medium, place },
+        })
+      }
+    />
+  )
+}
+
+type Opened = 'ending' | 'editing' | 'preparing'
 
 const SessionPage = ({
   record,
@@ -88,139 +167,93 @@ const SessionPage = ({
   readonly session: Session
 }) => {
   const run = useRun()
-  const bin = useBin(record.id)
-  const groups = useVault().groupSessions
-  const [prep, { toggle: togglePrep }] = useDisclosure(true)
-  const [ending, setEnding] = useState(false)
-  const [editing, setEditing] = useState(false)
-  const name = displayName(record.mentee)
+  const [opened, setOpened] = useState<Opened>()
   const presenting = useApp((state) => state.presenting)
   const writable = !isNewerRecord(record)
   const editable = writable && !presenting
-  const brief = briefOf(record, groups, useToday())
-  const back = (): void => go({ screen: 'mentee', id: record.id, tab: 'overview' })
-  const start = (): void =>
-    void run(record.id, sessions.edit, { id: session.id, next: { startedAt: Date.now() } })
-  const actions = kept(record.actionItems).filter(
-    ({ doneOn, session: of }) => doneOn === null || of === session.id,
-  )
+  const own = kept(record.notes)
+    .filter((note) => note.session === session.id)
+    .sort((a, b) => a.createdAt.localeCompare(b.createdAt))
+  const aid = useMemoryAid(record, session, own.find(({ role }) => role === 'aid')?.id, editable)
+  const aidNote = own.find(({ id }) => id === aid.opened)
+  const prepare = (): void => setOpened('preparing')
+  useCommand('prepare-session', editable ? prepare : undefined)
+  const addNote = async (): Promise<void> => {
+    typeAhead()
+    const id = await run(record.id, notes.add, {
+      session: session.id,
+      role: 'session',
+      date: session.date,
+    })
+    if (id === undefined) stopTypingAhead()
+    else aimTyping(id)
+  }
+  const close = (): void => setOpened(undefined)
   return (
-    <Stack gap="md">
+    <Box className={classes.page ?? ''}>
       <Group justify="space-between" wrap="nowrap" align="flex-start">
-        <Group gap="sm" wrap="nowrap" align="flex-start" miw={0}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            c="dimmed"
-            size={34}
-            aria-label={t('session.backTo', { name })}
-            onClick={back}
-          >
-            <Icon of={IconArrowLeft} size="large" />
-          </ActionIcon>
-          <Stack gap={0} miw={0}>
-            <Title order={1} lineClamp={1}>
-              {name}
-            </Title>
-            <Group gap={8}>
-              <Text c="dimmed">
-                {[
-                  sessionLabels[session.kind],
-                  longDay(session.date),
-                  session.time && timeOfDay(session.time),
-                  session.place,
-                ]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </Text>
-              <Badge color={session.status === 'held' ? 'teal' : 'gray'}>
-                {sessionStatusLabels[session.status]}
-              </Badge>
-            </Group>
-          </Stack>
-        </Group>
+        <SessionTitle record={record} session={session} />
         {editable && (
           <Group gap="xs" wrap="nowrap">
-            <QuietButton
-              name={t('session.edit')}
-              icon={IconPencil}
-              size={36}
-              onClick={() => setEditing(true)}
-            />
-            <QuietButton
-              name={t('session.delete')}
-              icon={IconTrash}
-              size={36}
-              onClick={() => {
-                back()
-                void bin('sessions', session.id, t('session.inTheBin'))
-              }}
-            />
-            <QuietButton
-              name={prep ? t('session.hideTheBrief') : t('session.showTheBrief')}
-              icon={IconLayoutSidebarRightCollapse}
-              size={36}
-              onClick={togglePrep}
-            />
-            {session.status !== 'held' ? (
-              <Button onClick={() => setEnding(true)}>{t('session.end')}</Button>
-            ) : (
-              <Button variant="default" onClick={() => setEnding(true)}>
-                {t('session.agreed')}
-              </Button>
-            )}
+            <Button
+              variant="default"
+              title={tipOf('prepare-session')}
+              leftSection={<Icon of={IconClipboardText} />}
+              onClick={prepare}
+            >
+              {t('session.preparation')}
+            </Button>
+            <Button
+              variant="default"
+              title={tipOf('memory-aid')}
+              aria-expanded={aid.opened !== undefined}
+              leftSection={<Icon of={IconLock} />}
+              onClick={aid.toggle}
+            >
+              {t('session.memoryAid')}
+            </Button>
+            <SessionMenu record={record} session={session} onEdit={() => setOpened('editing')} />
+            <Button
+              variant={session.status === 'held' ? 'default' : 'filled'}
+              onClick={() => setOpened('ending')}
+            >
+              {session.status === 'held' ? t('session.agreed') : t('session.end')}
+            </Button>
           </Group>
         )}
       </Group>
-      <Box className={classes.columns ?? ''} data-brief={prep || undefined}>
-        <Stack gap="md" component="aside" aria-label={t('session.agendaAndActions')}>
-          {session.status === 'planned' && <Timer startedAt={session.startedAt} onStart={start} />}
-          {!presenting && (
-            <Stack gap={6}>
-              <Title order={3}>{t('session.agenda')}</Title>
-              <Agenda record={record} session={session} />
-            </Stack>
-          )}
-          <Stack gap={6}>
-            <Title order={3}>{t('session.actionItems')}</Title>
-            <ActionList
-              recordId={record.id}
-              items={actions}
-              sessionId={session.id}
-              editable={writable}
-            />
-          </Stack>
-          {editable && <Links record={record} session={session} />}
-        </Stack>
-        <SessionTexts record={record} session={session} editable={editable} />
-        <Collapse expanded={prep} transitionDuration={0}>
-          <Stack gap="md" component="aside" aria-label={t('session.brief')}>
-            <Title order={3}>{t('session.prep')}</Title>
-            <PrepSection record={record} preps={brief.preps} sessionId={session.id} />
-            <BriefContent brief={brief} compact />
-          </Stack>
-        </Collapse>
-      </Box>
-      {ending && <EndSession record={record} session={session} onClose={() => setEnding(false)} />}
-      {editing && (
-        <ItemForm
-          id={`session/${session.id}`}
-          title={t('session.edit')}
-          action={t('common.save')}
-          schema={sessions.input}
-          initial={session}
-          fields={sessionFormFields}
-          onClose={() => setEditing(false)}
-          onSubmit={({ date, time, kind, status, minutes, medium, place }, base) =>
-            run(record.id, sessions.edit, {
-              id: session.id,
-              base,
-              next: { date, time, kind, status, minutes, medium, place },
-            })
-          }
+      <Box className={classes.columns ?? ''} data-aid={aidNote !== undefined || undefined}>
+        <SessionNotes
+          record={record}
+          notes={own.filter(({ role }) => role !== 'aid')}
+          caret={1}
+          editable={editable}
+          presenting={presenting}
+          onAdd={() => void addNote()}
         />
+        {aidNote !== undefined && (
+          <MemoryAid
+            record={record}
+            note={aidNote}
+            caret={1}
+            editable={editable}
+            onClose={aid.close}
+          />
+        )}
+        <PromisedPanel
+          record={record}
+          session={session}
+          presenting={presenting}
+          editable={writable}
+          withPrivate={aidNote !== undefined}
+        />
+      </Box>
+      {opened === 'ending' && <EndSession record={record} session={session} onClose={close} />}
+      {opened === 'editing' && <EditSession record={record} session={session} onClose={close} />}
+      {opened === 'preparing' && !presenting && (
+        <Preparation record={record} session={session} onClose={close} />
       )}
-    </Stack>
+    </Box>
   )
 }
 
@@ -232,6 +265,7 @@ export const SessionScreen = ({
   readonly session: string
 }) => {
   useOpenRecord(id)
+  useLeaving(id, sessionId)
   const record = useRecord(id)
   const session = record?.sessions.find((one) => one.id === sessionId)
   return record === undefined || session === undefined ? (

@@ -1,7 +1,6 @@
 /** A quiet timer: minutes since the session was started. */
-import { Button, Group, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useInterval } from '@mantine/hooks'
-import { IconPlayerPlay } from '@tabler/icons-react'
 import { useState } from 'react'
 import { t } from '../../../shared/words/words'
 
@@ -11,41 +10,15 @@ const TICK_MS = 5_000
 export const minutesSince = (startedAt: number, now: number): number =>
   Math.max(0, Math.round((now - startedAt) / MINUTE_MS))
 
-export const Timer = ({
-  startedAt,
-  onStart,
-}: {
-  readonly startedAt: number | null
-  readonly onStart: () => void
-}) => {
+export const Timer = ({ startedAt }: { readonly startedAt: number }) => {
   const [now, setNow] = useState(Date.now)
   useInterval(() => setNow(Date.now()), TICK_MS, { autoInvoke: true })
-  if (startedAt === null)
-    return (
-      <Button
-        variant="default"
-        size="xs"
-        leftSection={<IconPlayerPlay size={14} />}
-        onClick={onStart}
-      >
-        {t('session.startTheTimer')}
-      </Button>
-    )
-  const minutes = minutesSince(startedAt, Math.max(now, startedAt))
   return (
-    <Group gap={6} align="baseline">
-      <Text
-        fz={26}
-        fw={600}
-        className="tabular"
-        role="timer"
-        aria-label={t('session.minutesSoFar')}
-      >
-        {minutes}
-      </Text>
-      <Text size="sm" c="dimmed">
-        {t('session.min')}
-      </Text>
-    </Group>
+    <Text c="var(--act)" className="tabular">
+      <Text span inherit role="timer" aria-label={t('session.minutesSoFar')}>
+        {minutesSince(startedAt, Math.max(now, startedAt))}
+      </Text>{' '}
+      {t('session.min')}
+    </Text>
   )
 }

@@ -32,7 +32,7 @@ import { useReading } from '../import/use-reader'
 
 const months = () =>
   Array.from({ length: 12 }, (_, month) => `${String(month + 1).padStart(2, '0')}-01`).map(
-    (value) => ({ value, label: inWords(`2026-${value}`, 'day of a year') }),
+    (value) => ({ value, label: inWords(`2026-${value}`, 'day and month') }),
   )
 const MOST_BYTES = 1_000_000
 

@@ -14,7 +14,7 @@ import { useApp } from '../../context/app-state'
 import { DATE_LANGUAGES } from '../../context/date-language'
 import { changeDeviceSettings } from '../../context/device-settings'
 import { loadAnew } from '../../context/vault/when-needed'
-import { weekdayName } from '../../ui/day-words'
+import { weekdayName } from '../../ui/days/day-words'
 import { Section } from '../../ui/section'
 
 const sizes = spoken({

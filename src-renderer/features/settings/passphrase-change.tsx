@@ -1,3 +1,4 @@
+/** The present passphrase, then the new one twice. */
 import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { t } from '../../../shared/words/words'
@@ -5,7 +6,6 @@ import { useWait } from '../../context/vault/attempts'
 import { Waiting } from '../../ui/waiting'
 import { PassphraseForm } from '../first-run/passphrase-form'
 
-/** The present passphrase, then the new one twice. */
 export const PassphraseChange = ({
   busy,
   problem,

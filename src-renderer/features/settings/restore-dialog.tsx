@@ -38,6 +38,96 @@ type Asking =
   | { readonly way: 'merge' | 'replace' }
   | { readonly way: 'bring-back'; readonly record: string; readonly name: string }
 
+type Mentee = BackupPreview['mentees'][number]
+
+const summaryOf = (preview: BackupPreview): string =>
+  preview.lost > 0
+    ? t('restore.previewLost', {
+        mentees: t('count.mentee', { count: preview.mentees.length }),
+        records: t('count.record', { count: preview.lost }),
+      })
+    : t('restore.preview', {
+        mentees: t('count.mentee', { count: preview.mentees.length }),
+      })
+
+const MenteesInIt = ({
+  mentees,
+  onBringBack,
+}: {
+  readonly mentees: readonly Mentee[]
+  readonly onBringBack: (mentee: Mentee) => void
+}) => (
+  <ScrollArea.Autosize mah={300}>
+    <Table aria-label={t('restore.mentees')}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('common.mentee')}</Table.Th>
+          <Table.Th>{t('restore.sessions')}</Table.Th>
+          <Table.Th>{t('restore.notes')}</Table.Th>
+          <Table.Th>{t('restore.goals')}</Table.Th>
+          <Table.Th />
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {mentees.map((one) => (
+          <Table.Tr key={one.record}>
+            <Table.Td>
+              {one.name}
+              {one.damaged > 0 && (
+                <Text size="sm" c="var(--care)">
+                  {t('restore.partlyDamaged', {
+                    pieces: t('count.damagedPiece', { count: one.damaged }),
+                  })}
+                </Text>
+              )}
+            </Table.Td>
+            <Table.Td className="tabular">{one.sessions}</Table.Td>
+            <Table.Td className="tabular">{one.notes}</Table.Td>
+            <Table.Td className="tabular">{one.goals}</Table.Td>
+            <Table.Td ta="end">
+              <Button
+                size="compact-sm"
+                variant="subtle"
+                aria-label={t('restore.bringBackNamed', { name: one.name })}
+                onClick={() => onBringBack(one)}
+              >
+                {t('restore.bringBack')}
+              </Button>
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  </ScrollArea.Autosize>
+)
+
+const Ways = ({
+  busy,
+  onChoose,
+}: {
+  readonly busy: boolean
+  readonly onChoose: (way: 'merge' | 'replace') => void
+}) => (
+  <Stack gap="xs">
+    <Group justify="space-between" wrap="nowrap">
+      <Text size="sm">
+        <b>{t('restore.merge')}</b> {t('restore.mergeHint')}
+      </Text>
+      <Button style={{ flexShrink: 0 }} loading={busy} onClick={() => onChoose('merge')}>
+        {t('restore.mergeTitle')}
+      </Button>
+    </Group>
+    <Group justify="space-between" wrap="nowrap">
+      <Text size="sm">
+        <b>{t('restore.replace')}</b> {t('restore.replaceHint')}
+      </Text>
+      <Button style={{ flexShrink: 0 }} variant="default" onClick={() => onChoose('replace')}>
+        {t('restore.replaceTitle')}
+      </Button>
+    </Group>
+  </Stack>
+)
+
 export const RestoreDialog = ({
   summary,
   onClose,
@@ -99,92 +189,18 @@ export const RestoreDialog = ({
           )}
           {preview !== undefined && (
             <>
-              <Text size="sm">
-                {preview.lost > 0
-                  ? t('restore.previewLost', {
-                      mentees: t('count.mentee', { count: preview.mentees.length }),
-                      records: t('count.record', { count: preview.lost }),
-                    })
-                  : t('restore.preview', {
-                      mentees: t('count.mentee', { count: preview.mentees.length }),
-                    })}
-              </Text>
-              <ScrollArea.Autosize mah={300}>
-                <Table aria-label={t('restore.mentees')}>
-                  <Table.Thead>
-                    <Table.Tr>
-                      <Table.Th>{t('common.mentee')}</Table.Th>
-                      <Table.Th>{t('restore.sessions')}</Table.Th>
-                      <Table.Th>{t('restore.notes')}</Table.Th>
-                      <Table.Th>{t('restore.goals')}</Table.Th>
-                      <Table.Th />
-                    </Table.Tr>
-                  </Table.Thead>
-                  <Table.Tbody>
-                    {preview.mentees.map((one) => (
-                      <Table.Tr key={one.record}>
-                        <Table.Td>
-                          {one.name}
-                          {one.damaged > 0 && (
-                            <Text size="sm" c="var(--care)">
-                              {t('restore.partlyDamaged', {
-                                pieces: t('count.damagedPiece', { count: one.damaged }),
-                              })}
-                            </Text>
-                          )}
-                        </Table.Td>
-                        <Table.Td className="tabular">{one.sessions}</Table.Td>
-                        <Table.Td className="tabular">{one.notes}</Table.Td>
-                        <Table.Td className="tabular">{one.goals}</Table.Td>
-                        <Table.Td ta="end">
-                          <Button
-                            size="compact-sm"
-                            variant="subtle"
-                            aria-label={t('restore.bringBackNamed', { name: one.name })}
-                            onClick={() =>
-                              setAsking({ way: 'bring-back', record: one.record, name: one.name })
-                            }
-                          >
-                            {t('restore.bringBack')}
-                          </Button>
-                        </Table.Td>
-                      </Table.Tr>
-                    ))}
-                  </Table.Tbody>
-                </Table>
-              </ScrollArea.Autosize>
+              <Text size="sm">{summaryOf(preview)}</Text>
+              <MenteesInIt
+                mentees={preview.mentees}
+                onBringBack={({ record, name }) => setAsking({ way: 'bring-back', record, name })}
+              />
               {progress !== undefined && (
                 <Progress
                   value={(progress.done / Math.max(1, progress.of)) * 100}
                   aria-label={t('restore.merging')}
                 />
               )}
-              <Stack gap="xs">
-                <Group justify="space-between" wrap="nowrap">
-                  <Text size="sm">
-                    <b>{t('restore.merge')}</b> {t('restore.mergeHint')}
-                  </Text>
-                  <Button
-                    style={{ flexShrink: 0 }}
-                    loading={progress !== undefined}
-                    onClick={() => setAsking({ way: 'merge' })}
-                  >
-                    {t('restore.mergeTitle')}
-                  </Button>
-                </Group>
-                <Group justify="space-between" wrap="nowrap">
-                  <Text size="sm">
-                    <b>{t('restore.replace')}</b> {t('restore.replaceHint')}
-                  </Text>
-                  <Button
-                    style={{ flexShrink: 0 }}
-                    variant="default"
-                    onClick={() => setAsking({ way: 'replace' })}
-                  >
-                    {t('restore.replaceTitle')}
-                  </Button>
-                </Group>
-              </Stack>
+              <Ways busy={progress !== undefined} onChoose={(way) => setAsking({ way })} />
             </>
           )}
           <Problem text={failure} />

@@ -1,6 +1,8 @@
 /**
- * The settings: all on one page, with their own list of sections and a search. A section that is gone to is shown from
- * its head, and the last one is where the settings open the next time.
+/**
+ * Settings, in one page of sections with their own list and a search: this laptop, the passphrase and the recovery sheet,
+ * sync, backups, privacy, comfort, the caseload, what the school has set. A section is a file. One that is gone to is
+ * shown from its head, and the last one is where the settings open the next time.
  */
 import { Box, Stack, Text, TextInput, Title, UnstyledButton } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'

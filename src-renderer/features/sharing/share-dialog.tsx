@@ -1,4 +1,7 @@
-/** Sharing a copy: exactly what leaves is shown and can be changed before; the private one stays as it is. */
+/**
+ * Sharing a copy: exactly what leaves is shown and can be changed before; the private one stays as it is. Each copy
+ * is among the mentee's disclosures. The program gets the fact of it and never content.
+ */
 import { Alert, SegmentedControl, Text, Textarea, TextInput } from '@mantine/core'
 import type { Provenance } from '../../../shared/crdt/visibility'
 import { share } from '../../../shared/model/record/sharing'

@@ -1,4 +1,7 @@
-/** Templates: shipped ones can be edited and put back, own ones added. */
+/**
+ * Templates of notes: shipped ones can be edited and put back, own ones added. Reflection frameworks and snippets are
+ * the same idea beside them: lists of titles with a hint each (fields-editor.tsx), or words that are often written.
+ */
 import { Badge, Button, Collapse, Group, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'

@@ -1,4 +1,8 @@
-/** The lock screen. */
+/**
+ * The lock screen: a passphrase, or the recovery key from the sheet, or the keychain where it is allowed. A wrong one
+ * is noted where only the open vault reads it, and each after the third costs a longer wait
+ * (context/vault/attempts.ts). Urgent help is at hand without unlocking.
+ */
 import { Anchor, Button, PasswordInput, Progress, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { LETTER_BOX } from '../../../shared/vault/letter-box-file'
@@ -21,10 +25,49 @@ const noteWrongPassphrase = async (): Promise<void> => {
   await host.folder.append(LETTER_BOX, [letter])
 }
 
+type Way = 'passphrase' | 'recovery'
+
+/** What else can be done than unlock with what is typed. */
+const OtherWays = ({
+  way,
+  change,
+  withKeychain,
+}: {
+  readonly way: Way
+  readonly change: (way: Way) => void
+  readonly withKeychain: (() => void) | undefined
+}) => (
+  <Stack gap={4} align="center">
+    {withKeychain !== undefined && (
+      <Anchor component="button" type="button" size="sm" onClick={withKeychain}>
+        {t('unlock.withKeychain')}
+      </Anchor>
+    )}
+    <Anchor
+      component="button"
+      type="button"
+      size="sm"
+      onClick={() => change(way === 'passphrase' ? 'recovery' : 'passphrase')}
+    >
+      {way === 'passphrase' ? t('unlock.useRecoveryKey') : t('unlock.usePassphrase')}
+    </Anchor>
+    <UrgentLink />
+    <Anchor
+      component="button"
+      type="button"
+      size="sm"
+      c="dimmed"
+      onClick={() => void host.app.quit()}
+    >
+      {t('unlock.quit')}
+    </Anchor>
+  </Stack>
+)
+
 export const Unlock = () => {
   const environment = useApp((state) => state.environment)
   const said = useApp((state) => state.said)
-  const [way, setWay] = useState<'passphrase' | 'recovery'>('passphrase')
+  const [way, setWay] = useState<Way>('passphrase')
   const [typed, setTyped] = useState('')
   const { busy, problem, say, submit } = useSubmit(t('form.notDone'))
   const seconds = useWait()
@@ -67,7 +110,7 @@ export const Unlock = () => {
       else refuse(t('unlock.keychainLost'))
     })
 
-  const change = (next: typeof way): void => {
+  const change = (next: Way): void => {
     setWay(next)
     setTyped('')
     say('')
@@ -117,36 +160,13 @@ export const Unlock = () => {
           <Button type="submit" fullWidth loading={busy} disabled={waiting} size="md">
             {t('unlock.unlock')}
           </Button>
-          <Stack gap={4} align="center">
-            {environment?.keychain === 'on' && (
-              <Anchor
-                component="button"
-                type="button"
-                size="sm"
-                onClick={() => void unlockWithKeychain()}
-              >
-                {t('unlock.withKeychain')}
-              </Anchor>
-            )}
-            <Anchor
-              component="button"
-              type="button"
-              size="sm"
-              onClick={() => change(way === 'passphrase' ? 'recovery' : 'passphrase')}
-            >
-              {way === 'passphrase' ? t('unlock.useRecoveryKey') : t('unlock.usePassphrase')}
-            </Anchor>
-            <UrgentLink />
-            <Anchor
-              component="button"
-              type="button"
-              size="sm"
-              c="dimmed"
-              onClick={() => void host.app.quit()}
-            >
-              {t('unlock.quit')}
-            </Anchor>
-          </Stack>
+          <OtherWays
+            way={way}
+            change={change}
+            withKeychain={
+              environment?.keychain === 'on' ? () => void unlockWithKeychain() : undefined
+            }
+          />
         </Stack>
       </form>
     </CalmPage>

@@ -1,8 +1,8 @@
+/** Opens blobs into a document of their own. `unopened` counts those that do not open under this key. */
 import * as Y from 'yjs'
 import { createEnvelope } from '../../../shared/envelope/envelope'
 import { createSealer } from '../../../shared/vault/seal'
 
-/** Opens blobs into a document of their own. `unopened` counts those that do not open under this key. */
 export const openBlobs = (
   record: string,
   key: Uint8Array,

@@ -1,4 +1,7 @@
-/** Fills the vault with the sample caseload, through the same commands as everything else. */
+/**
+ * Fills the vault with the sample caseload, through the same commands as everything else. What it says is written in
+ * shared/demo; here it becomes records that are marked as a sample, so that they can be taken away as one.
+ */
 import {
   addSampleGroups,
   addSampleThoughts,

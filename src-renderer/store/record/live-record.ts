@@ -80,6 +80,7 @@ const emptyHead = (record: string): HeadRow => ({
   tail: '',
 })
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a move replaces envelope and generation in one tick under everything else here, so that nothing may hold a copy of either.
 export const openLiveRecord = async (
   id: string,
   key: Uint8Array,

@@ -86,6 +86,7 @@ const problemIn = (error: unknown): WriteProblem =>
     ? 'disk-full'
     : 'disk-error'
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: queue, head and the write under way are the one state whose order this file is about.
 export const createRecordWriter = (
   record: string,
   { database, host }: { readonly database: Database; readonly host: Host },

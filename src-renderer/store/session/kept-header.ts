@@ -4,8 +4,8 @@ import { err, ok, type Result } from '../../../shared/base/result'
 import type { Host, WriteProblem } from '../../../shared/bridge/host'
 import type { OpenedVault } from '../../../shared/vault/header'
 import type { Database } from '../disk/database'
+import { storeHeader } from '../door/vault-door'
 import type { VaultSession } from './open-vault'
-import { storeHeader } from './vault-door'
 
 export interface KeptHeader {
   readonly opened: () => OpenedVault

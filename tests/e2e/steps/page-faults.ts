@@ -39,7 +39,8 @@ export const faultsOfPage = (page: Page): Promise<readonly string[]> =>
       const { overflowY } = getComputedStyle(element)
       const { width, height } = element.getBoundingClientRect()
       return /auto|scroll/.test(overflowY) && element.scrollHeight > element.clientHeight + 1 &&
-        width > 40 && height > 40 && drawn(element) && !element.matches('textarea')
+        width > 40 && height > 40 && drawn(element) &&
+        getComputedStyle(element, '::-webkit-scrollbar').display !== 'none' && !element.matches('textarea')
     })
     if (bars.length > 1)
       says.add(bars.length + ' scroll bars at once: ' + bars.map((bar) => bar.outerHTML.slice(0, 120)).join(' | '))

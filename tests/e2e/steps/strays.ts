@@ -9,7 +9,7 @@ import type { Page } from 'playwright/test'
 import competencies from '../../../shared/model/caseload/competencies.json' with { type: 'json' }
 import * as checkIn from '../../../shared/model/record/check-in'
 import { PSEUDO, speak } from '../../../shared/words/words'
-import { dayNow } from '../../../src-renderer/ui/day-words'
+import { dayNow } from '../../../src-renderer/ui/days/day-words'
 import { sampleOn } from '../../steps/sample'
 import { type Device, launch, newProfile } from './device'
 

@@ -1,4 +1,7 @@
-/** The list of commands, in the order in which they are shown. */
+/**
+ * The list of commands, in the order in which they are shown: a file for each group, an object for each command, with
+ * its name, keys and what it does. Menus, palette, shortcuts and their overlay are made of it.
+ */
 import { t } from '../../../../shared/words/words'
 import type { Command } from '../command'
 import { GO_COMMANDS } from './go'

@@ -10,6 +10,45 @@ export const WRITE_COMMANDS = [
     keys: ['Mod+H', 'Mod+Alt+F'],
   },
   {
+    id: 'use-takeaway',
+    title: 'command.useTakeaway',
+    group: 'write',
+    // On a Mac the key gives another character with Alt: its place on the keyboard counts, too.
+    keys: ['Alt+1', 'Alt+Digit1'],
+    byFocus: true,
+  },
+  {
+    id: 'use-next-session',
+    title: 'command.useNextSession',
+    group: 'write',
+    keys: ['Alt+2', 'Alt+Digit2'],
+    byFocus: true,
+  },
+  {
+    id: 'use-follow-up',
+    title: 'command.useFollowUp',
+    group: 'write',
+    keys: ['Alt+3', 'Alt+Digit3'],
+    byFocus: true,
+  },
+  // Each of these two is there while a session is.
+  {
+    id: 'memory-aid',
+    title: 'command.memoryAid',
+    group: 'write',
+    keys: ['Mod+J'],
+    also: 'private',
+    hidden: true,
+  },
+  {
+    id: 'prepare-session',
+    title: 'command.prepareSession',
+    group: 'write',
+    keys: ['Mod+Shift+P'],
+    also: 'agenda goals brief',
+    hidden: true,
+  },
+  {
     id: 'save-form',
     title: 'command.saveForm',
     group: 'write',

@@ -31,6 +31,7 @@ import {
   selectedLines,
   withDeeper,
 } from './lines'
+import { lineItemMarks } from './mark-words'
 
 const isHeading = (kind: LineKind): boolean => kind.startsWith('heading')
 /** Headings and what stands under a line across the page are never indented. */
@@ -160,7 +161,7 @@ export const splitLine: Command = (state, dispatch) => {
   if (dispatch === undefined) return true
   const marks = (
     state.storedMarks ?? (selection.$from.parentOffset > 0 ? selection.$from.marks() : [])
-  ).filter(({ type }) => type.spec.inclusive !== false)
+  ).filter(({ type }) => type.spec.inclusive !== false && type.name !== 'link')
   // Words and breaks alone: `deleteSelection` would take a line that is selected whole for what it is, too.
   if (selection instanceof TextSelection) tr.delete(selection.from, selection.to)
   else tr.deleteSelection()
@@ -168,8 +169,13 @@ export const splitLine: Command = (state, dispatch) => {
   if ($from.depth === 0) return false
   const own = lineOf($from.parent)
   const atEnd = $from.parentOffset === $from.parent.content.size
+  // A line that became an item, alone and not in a list of tasks, was made a task by that: what follows is none.
+  const isAlone =
+    lineItemMarks($from.parent).length > 0 &&
+    !sameBlock(line, lines[first - 1]) &&
+    !sameBlock(line, lines[first + 1])
   const fresh: LineAttributes =
-    own.kind === 'rule' || (isHeading(own.kind) && atEnd)
+    own.kind === 'rule' || ((isHeading(own.kind) || isAlone) && atEnd)
       ? { ...PLAIN_LINE, depth: own.depth }
       : { ...own, checked: false }
   if ($from.parentOffset === 0 && !atEnd && own.kind !== 'rule')
@@ -178,7 +184,12 @@ export const splitLine: Command = (state, dispatch) => {
       $from.before(),
       $from.parent.type.create(isHeading(own.kind) ? { ...PLAIN_LINE, depth: own.depth } : fresh),
     )
-  else tr.split($from.pos, 1, [{ type: $from.parent.type, attrs: fresh }])
+  else {
+    tr.split($from.pos, 1, [{ type: $from.parent.type, attrs: fresh }])
+    // What the line became stays with its first words: of two lines only one is the item.
+    const rest = tr.selection.$from
+    for (const mark of lineItemMarks(rest.parent)) tr.removeMark(rest.start(), rest.end(), mark)
+  }
   dispatch(tr.ensureMarks(marks).scrollIntoView())
   return true
 }

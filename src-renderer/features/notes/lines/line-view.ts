@@ -11,6 +11,7 @@ import { t } from '../../../../shared/words/words'
 import { lineOf } from '../../../store/record/note-binding/units'
 import { toggleChecked } from './line-commands'
 import { lineToDom } from './line-html'
+import { doneByItem } from './line-items'
 import { listPlaceOf } from './list-places'
 
 const createCheckbox = (toggle: () => void): HTMLInputElement => {
@@ -31,6 +32,9 @@ const placeItem = (item: HTMLElement, decorations: readonly Decoration[]): void 
   item.setAttribute('aria-setsize', String(place.size))
 }
 
+const doneByItemIn = (decorations: readonly Decoration[]): boolean | undefined =>
+  decorations.map(doneByItem).find((done) => done !== undefined)
+
 export const lineView: NodeViewRenderer = ({ node, view, getPos, decorations }) => {
   const { dom, contentDOM } = DOMSerializer.renderSpec(document, lineToDom(node))
   if (!(dom instanceof HTMLElement) || contentDOM === undefined)
@@ -50,8 +54,10 @@ export const lineView: NodeViewRenderer = ({ node, view, getPos, decorations }) 
   }
   dom.querySelector('hr')?.setAttribute('contenteditable', 'false')
   let drawn = node
+  let byItem = doneByItemIn(decorations)
   const draw = (next: Node): void => {
-    const { depth, checked } = lineOf(next)
+    const { depth, ...line } = lineOf(next)
+    const checked = byItem ?? line.checked
     drawn = next
     if (depth === 0) delete dom.dataset.depth
     else dom.dataset.depth = String(depth)
@@ -68,6 +74,7 @@ export const lineView: NodeViewRenderer = ({ node, view, getPos, decorations }) 
     contentDOM: words,
     update: (next: Node, nextDecorations: readonly Decoration[]) => {
       if (next.type !== node.type || lineOf(next).kind !== kind) return false
+      byItem = doneByItemIn(nextDecorations)
       draw(next)
       if (dom !== contentDOM) placeItem(contentDOM, nextDecorations)
       return true

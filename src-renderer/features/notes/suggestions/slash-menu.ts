@@ -9,23 +9,22 @@ export interface SlashCommand extends SuggestedEntry {
   readonly word: string
   /** Needs words to make something of: what follows the command, or the line that it stands in. */
   readonly needsWords: boolean
-  readonly run: (words: string, editor: Editor) => void
+  readonly run: (words: string, editor: Editor, range: Range) => void
 }
 
-/** The text of the line that the caret is in, without what is between `from` and `to`. */
-const restOfLine = (editor: Editor, { from, to }: Range): string => {
-  const place = editor.state.doc.resolve(from)
-  const start = place.start()
-  const line = place.parent.textBetween(0, place.parent.content.size, undefined, ' ')
-  return `${line.slice(0, from - start)}${line.slice(to - start)}`.trim()
+const wordsIn = (editor: Editor, { from, to }: Range): string =>
+  editor.state.doc.textBetween(from, to, ' ', ' ').trim()
+
+/** Where the words are that a command is about: those selected, or the line that the caret is in. */
+const chosenRange = ({ state: { selection } }: Editor): Range => {
+  const { $from, from, to, empty } = selection
+  return empty ? { from: $from.start(), to: $from.end() } : { from, to }
 }
 
-/** The selected words, or the line that the caret is in. */
-export const selectedWords = (editor: Editor): string => {
-  const { from, to, empty } = editor.state.selection
-  return empty
-    ? restOfLine(editor, { from, to: from })
-    : editor.state.doc.textBetween(from, to, ' ').trim()
+/** Runs a command on what is chosen. */
+export const runOnChosen = (command: SlashCommand, editor: Editor): void => {
+  const range = chosenRange(editor)
+  command.run(wordsIn(editor, range), editor, range)
 }
 
 const wordsOf = (query: string): { readonly command: string; readonly rest: string } => {
@@ -40,7 +39,7 @@ export const createSlashMenu = (commands: () => readonly SlashCommand[], show: S
       const make = (id: string) => () => {
         const command = commands().find((one) => one.id === id)
         if (command === undefined) return false
-        command.run(selectedWords(this.editor), this.editor)
+        runOnChosen(command, this.editor)
         return true
       }
       return {
@@ -63,14 +62,10 @@ export const createSlashMenu = (commands: () => readonly SlashCommand[], show: S
           },
           take: (command, editor, range) => {
             const { rest } = wordsOf(editor.state.doc.textBetween(range.from + 1, range.to))
-            const words = rest === '' ? restOfLine(editor, range) : rest
             // What was typed after the command stays in the note: it is what was said.
-            editor
-              .chain()
-              .focus()
-              .insertContentAt(range, rest === '' ? '' : rest)
-              .run()
-            command.run(words, editor)
+            editor.chain().focus().insertContentAt(range, rest).run()
+            if (rest === '') runOnChosen(command, editor)
+            else command.run(rest, editor, { from: range.from, to: range.from + rest.length })
           },
         }),
       ]

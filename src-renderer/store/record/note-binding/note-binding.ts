@@ -58,6 +58,7 @@ const atChange = (transaction: Transaction): Transaction => {
 }
 
 /** Binds a note of a record, or returns nothing when it must not be written to, or is not there. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: editor and text take turns over one state: which text is bound, and which transactions it does not know yet.
 export const bindNote = (
   record: Y.Doc,
   note: string,

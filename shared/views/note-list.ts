@@ -1,0 +1,80 @@
+/**
+ * A mentee's notes as they are listed: one entry a session, the newest first, and none for texts without words or for
+ * a session that is still to come. Nothing is hidden for good: what is open is listed, and what has words is found.
+ */
+import { kept } from '../crdt/kind'
+import type { RecordProjection } from '../model/projection'
+import { type Note, wasLeftBlank } from '../model/record/note'
+import type { Session } from '../model/record/session'
+
+export interface NoteEntry {
+  /** The text that is shown first: the session note, or a loose one. */
+  readonly note: Note
+  /** The session's memory aid, when that is another text. */
+  readonly aid: Note | undefined
+  readonly session: Session | undefined
+  /** The title, or the first words. */
+  readonly title: string
+  /** What is said after the title. */
+  readonly words: string
+}
+
+const TITLE_LENGTH = 80
+
+const isWritten = (note: Note): boolean => !wasLeftBlank(note) || note.others.length > 0
+
+const NO_HEADS: ReadonlySet<string> = new Set()
+
+/**
+ * The first line with words is the title of a note that has none, but for a template's heads: they are the same in many
+ * notes, and say nothing of one.
+ */
+export const titleAndWords = (
+  { title, body }: Pick<Note, 'title' | 'body'>,
+  heads = NO_HEADS,
+): { readonly title: string; readonly words: string } => {
+  const lines = body.split('\n').map((line) => line.trim())
+  const first =
+    title.trim() === '' ? lines.findIndex((line) => line !== '' && !heads.has(line)) : -1
+  return {
+    title: (title.trim() || lines[first] || '').slice(0, TITLE_LENGTH),
+    words: lines.filter((line, index) => index > first && line !== '').join(' '),
+  }
+}
+
+const entryOf = (
+  note: Note,
+  aid: Note | undefined,
+  session: Session | undefined,
+  heads: ReadonlySet<string> | undefined,
+): NoteEntry => {
+  const own = titleAndWords(note, heads)
+  const said = own.title === '' && aid !== undefined ? titleAndWords(aid, heads) : own
+  return { note, aid, session, ...said }
+}
+
+export const noteEntries = (
+  record: Pick<RecordProjection, 'notes' | 'sessions'>,
+  today: string,
+  open?: string,
+  heads?: ReadonlySet<string>,
+): readonly NoteEntry[] => {
+  const sessions = new Map(kept(record.sessions).map((session) => [session.id, session]))
+  const all = kept(record.notes)
+  const entries = all.flatMap((note): readonly NoteEntry[] => {
+    const session = sessions.get(note.session ?? '')
+    if (session === undefined) return [entryOf(note, undefined, undefined, heads)]
+    const texts = all.filter((one) => one.session === session.id)
+    const main = texts.find(({ role }) => role !== 'aid') ?? texts[0]
+    const aid = texts.find((one) => one.role === 'aid' && one !== main)
+    // Of a session's texts, its first one stands for the memory aid, too; another laptop may have made more.
+    if (note === aid) return []
+    return [entryOf(note, note === main ? aid : undefined, session, heads)]
+  })
+  return entries.filter(({ note, aid, session }) => {
+    const texts = aid === undefined ? [note] : [note, aid]
+    if (texts.some(({ id }) => id === open)) return true
+    const isAhead = session?.status === 'planned' && session.date > today
+    return !isAhead && texts.some(isWritten)
+  })
+}

@@ -1,0 +1,50 @@
+/**
+ * The code under which a hand-over was saved, which travels another way than the file.
+ * Not a form: it is shown, and closed.
+ */
+import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { t } from '../../../shared/words/words'
+import { offerNote } from '../../ui/undo'
+
+export interface HandedOver {
+  readonly to: string
+  readonly code: readonly string[]
+  /** Whether it is among the disclosures. */
+  readonly noted: boolean
+}
+
+export const HandOverCode = ({
+  to,
+  code,
+  noted,
+  onClose,
+}: HandedOver & { readonly onClose: () => void }) => (
+  <Modal opened onClose={onClose} title={t('handOver.codeLabel')} size="md">
+    <Stack gap="md">
+      <Text size="sm">{t('handOver.savedTellCode', { colleague: to })}</Text>
+      <Text
+        ff="monospace"
+        fw={600}
+        aria-label={t('handOver.code')}
+        style={{ letterSpacing: '0.06em' }}
+      >
+        {code.join(' ')}
+      </Text>
+      {!noted && (
+        <Alert color="amber" role="alert">
+          {t('handOver.notNoted')}
+        </Alert>
+      )}
+      <Group justify="flex-end">
+        <Button
+          onClick={() => {
+            if (noted) offerNote(t('handOver.noted'))
+            onClose()
+          }}
+        >
+          {t('common.done')}
+        </Button>
+      </Group>
+    </Stack>
+  </Modal>
+)

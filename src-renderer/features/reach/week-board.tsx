@@ -1,0 +1,106 @@
+/** One REACH week of a group: its board, who is not done, and its group sessions. */
+import { Alert, Button, Group, Stack, Text } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import { kept, type RecordProjection } from '../../../shared/model/projection'
+import { groupSessions } from '../../../shared/model/record/group-session'
+import { type ReachWeek, weekStatus } from '../../../shared/model/record/reach'
+import { t } from '../../../shared/words/words'
+import { go } from '../../context/app-state'
+import { aimTyping, stopTypingAhead, typeAhead } from '../../context/typing/type-ahead'
+import { useRunOnVault, useVault } from '../../context/vault/session'
+import { sessionStatusLabels } from '../../ui/labels'
+import { Section } from '../../ui/section'
+import { shortDay, today } from '../../ui/when'
+import { Board } from './board'
+
+const Groups = ({ group, week }: { readonly group: string | null; readonly week: string }) => {
+  const runOnVault = useRunOnVault()
+  const list = kept(useVault().groupSessions).filter((one) => group === null || one.group === group)
+  const add = async (): Promise<void> => {
+    typeAhead()
+    const id = await runOnVault(groupSessions.add, { group: group ?? '', week, date: today() })
+    if (id === undefined) return stopTypingAhead()
+    aimTyping(id)
+    go({ screen: 'group-session', session: id })
+  }
+  return (
+    <Section
+      title={t('reach.groupSessions')}
+      action={
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<IconPlus size={15} />}
+          disabled={group === null}
+          onClick={() => void add()}
+        >
+          {t('reach.newSession')}
+        </Button>
+      }
+    >
+      {group === null && (
+        <Text size="sm" c="dimmed">
+          {t('reach.chooseGroup')}
+        </Text>
+      )}
+      {list.map((one) => (
+        <Group key={one.id} justify="space-between">
+          <Text>
+            {t('reach.sessionEntry', {
+              day: shortDay(one.date),
+              group: one.group,
+              state: sessionStatusLabels[one.status],
+            })}
+            {one.present.length > 0 && ` · ${t('count.mentee', { count: one.present.length })}`}
+          </Text>
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-label={t('reach.openSessionOf', { day: shortDay(one.date) })}
+            onClick={() => go({ screen: 'group-session', session: one.id })}
+          >
+            {t('reach.openLabel')}
+          </Button>
+        </Group>
+      ))}
+    </Section>
+  )
+}
+
+export const WeekBoard = ({
+  members,
+  week,
+  group,
+}: {
+  readonly members: readonly RecordProjection[]
+  readonly week: ReachWeek
+  readonly group: string | null
+}) => {
+  const [onlyOpen, setOnlyOpen] = useState(false)
+  const open = members.filter((record) => weekStatus(record.reachMarks, week.id) !== 'done')
+  return (
+    <Stack gap="md">
+      <Group justify="space-between">
+        <Text c="dimmed">
+          {t('reach.fromTo', { start: shortDay(week.start), end: shortDay(week.end) })}{' '}
+          {week.theme !== '' && ` · ${week.theme}`}
+        </Text>
+        <Button
+          variant="default"
+          size="xs"
+          onClick={() => setOnlyOpen(!onlyOpen)}
+          aria-pressed={onlyOpen}
+        >
+          {onlyOpen ? t('common.showEveryone') : t('reach.whoIsNotDone', { count: open.length })}
+        </Button>
+      </Group>
+      {onlyOpen && open.length === 0 && <Alert color="teal">{t('reach.everyoneDone')}</Alert>}
+      <Board records={onlyOpen ? open : members} week={week} />
+      <Text size="sm" c="dimmed">
+        {t('reach.boardKeys')}
+      </Text>
+      <Groups group={group} week={week.id} />
+    </Stack>
+  )
+}

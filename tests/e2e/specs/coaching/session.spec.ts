@@ -1,0 +1,186 @@
+/** The session screen: writing first, nothing private in sight, and what is typed becomes what was agreed. */
+import { expect, type Page } from 'playwright/test'
+import {
+  addMentee,
+  command,
+  createVault,
+  expectSaved,
+  lock,
+  openMentee,
+  openTab,
+  test,
+  unlock,
+} from '../../steps/device'
+import { expectSeen } from '../../steps/seen'
+
+const note = (page: Page) => page.getByRole('textbox', { name: 'Session note' })
+const aid = (page: Page) => page.getByRole('textbox', { name: 'Memory aid' })
+const agreed = (page: Page) => page.getByRole('region', { name: 'Agreed this time' })
+/** On the overview: the one that was begun and is not over. */
+const nextSession = (page: Page) => page.getByText(/^Next session/)
+
+const begin = async (page: Page, words = ''): Promise<void> => {
+  await createVault(page)
+  await addMentee(page, 'Amara Osei')
+  await page.getByRole('button', { name: 'Start session' }).click()
+  await page.keyboard.type(words)
+}
+
+test('a line that is a task becomes an action item as it is written, and both are ticked as one', async ({
+  device: { page },
+}) => {
+  await begin(page, 'She is tired.\n[] Send the study plan\nCall the registrar')
+  await expect(agreed(page).getByRole('checkbox')).toHaveCount(1)
+  // The one that is being written becomes one when it is left, here by a click elsewhere.
+  await page.getByRole('heading', { level: 1, name: 'Amara Osei' }).click()
+  await expect(agreed(page).getByRole('checkbox')).toHaveCount(2)
+  await note(page).getByRole('checkbox', { name: 'Send the study plan' }).check()
+  await expect(agreed(page).getByRole('checkbox', { name: 'Send the study plan' })).toBeChecked()
+  await agreed(page).getByRole('checkbox', { name: 'Send the study plan' }).uncheck()
+  await expect(note(page).getByRole('checkbox', { name: 'Send the study plan' })).not.toBeChecked()
+  // Its mark opens it; called otherwise, it still is the line's.
+  const mark = note(page).getByRole('button', {
+    name: 'Open the action item: Send the study plan',
+  })
+  await expectSeen(mark)
+  await mark.click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' by Friday')
+  await page.keyboard.press('Control+Enter')
+  await expect(
+    agreed(page).getByRole('checkbox', { name: 'Send the study plan by Friday' }),
+  ).toBeVisible()
+  await expectSaved(page)
+  await page.getByRole('button', { name: 'Back to Amara Osei' }).click()
+  // What is done leaves the list.
+  await page.getByRole('checkbox', { name: 'Send the study plan by Friday' }).click()
+  await openTab(page, 'Notes')
+  await expect(
+    page.getByRole('textbox', { name: 'Note text' }).getByRole('checkbox', {
+      name: 'Send the study plan',
+    }),
+  ).toBeChecked()
+})
+
+test('the memory aid is open by one key and when asked, and never while others look', async ({
+  device: { page },
+}) => {
+  await begin(page, 'For both of us. ')
+  await expect(aid(page)).toHaveCount(0)
+  await page.keyboard.press('Control+j')
+  await page.keyboard.type('She seems worn out.')
+  await expect(aid(page)).toHaveText('She seems worn out.')
+  // What becomes of its lines is the coach's alone, and said to be.
+  await page.keyboard.type('\n/goal Ask about the brother')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Private to you.', { exact: false })).toBeVisible()
+  await page.keyboard.press('Control+j')
+  await page.keyboard.type('And on it goes.')
+  await expect(note(page)).toHaveText('For both of us. And on it goes.')
+  await page.keyboard.press('Control+j')
+  await expect(aid(page)).toBeFocused()
+  await command(page, 'Presenter mode')
+  await expect(aid(page)).toHaveCount(0)
+  expect(await page.evaluate(() => document.body.textContent)).not.toContain('worn out')
+  await page.keyboard.press('Control+j')
+  await expect(page.getByText(/^Not while you’re presenting/)).toBeVisible()
+  await expect(aid(page)).toHaveCount(0)
+  await command(page, 'Presenter mode')
+  await expect(note(page)).toBeVisible()
+  await expect(aid(page)).toHaveCount(0)
+})
+
+test('the end proposes takeaway, next day and follow-up from what was typed, each by one key', async ({
+  device: { page },
+}) => {
+  await begin(
+    page,
+    'Nights are long. She will ask for help before midnight.\nFollow up on the dean’s letter in 3 days.\nWe meet again in two weeks.',
+  )
+  await page.getByRole('button', { name: 'End session' }).click()
+  const dialog = page.getByRole('dialog', { name: 'End session' })
+  for (const name of [/^Use “She will ask/, /: “in two weeks”/, /: “Follow up on/])
+    await expectSeen(dialog.getByRole('button', { name }))
+  await page.keyboard.press('Alt+1')
+  await page.keyboard.press('Alt+2')
+  await page.keyboard.press('Alt+3')
+  await expect(dialog.getByLabel('Mentee’s takeaway')).toHaveValue(
+    'She will ask for help before midnight.',
+  )
+  await expect(dialog.getByLabel('What to follow up on')).toHaveValue(
+    'Follow up on the dean’s letter in 3 days.',
+  )
+  await expect(dialog.getByRole('button', { name: /^Use / })).toHaveCount(0)
+  await expect(dialog.getByLabel('Next session')).not.toHaveValue('')
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('tab', { name: 'Overview' }).waitFor()
+  await expect(page.getByText(/^Next session in 14 days|^Next session in 2 weeks/)).toBeVisible()
+})
+
+test('a session left with nothing is none, also after a lock; one with a word, or half an agenda, stays', async ({
+  device: { page },
+}) => {
+  await begin(page)
+  await expect(note(page)).toBeFocused()
+  await lock(page)
+  await unlock(page)
+  await expect(note(page)).toBeVisible()
+  await page.getByRole('button', { name: 'Back to Amara Osei' }).click()
+  await expect(page.getByRole('heading', { name: 'Before you meet' })).toBeVisible()
+  await expect(nextSession(page)).toHaveCount(0)
+  await page.getByRole('button', { name: 'Bin', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'The Bin is empty' })).toBeVisible()
+  await openMentee(page, 'Amara Osei')
+  await page.getByRole('button', { name: 'Start session' }).click()
+  await page.keyboard.press('Control+Shift+P')
+  await page.keyboard.type('Half a thought')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Back to Amara Osei' }).click()
+  await expect(nextSession(page)).toHaveCount(1)
+  // Gone before its text was there: the words stay.
+  await page.keyboard.press('Control+Shift+S')
+  await page.keyboard.type('A word.')
+  await page.keyboard.press('Control+1')
+  await openMentee(page, 'Amara Osei')
+  await openTab(page, 'Notes')
+  await expect(page.getByRole('navigation', { name: 'Notes' }).getByRole('button')).toHaveText([
+    /A word\./,
+  ])
+})
+
+test('the screen has one scroll bar, and all of its controls in the window, at three sizes', async ({
+  device: { page, app },
+}) => {
+  await begin(page, `${'A line of a long session note. '.repeat(30)}\n`.repeat(4))
+  await page.keyboard.press('Control+j')
+  await page.keyboard.type('Private. ')
+  for (const [width, height] of [
+    [1280, 800],
+    [1000, 700],
+    [1600, 1000],
+  ] as const) {
+    await app.evaluate(
+      ({ BrowserWindow }, size) =>
+        BrowserWindow.getAllWindows()
+          .find(({ webContents }) => webContents.getURL().endsWith('/index.html'))
+          ?.setContentSize(size.width, size.height),
+      { width, height },
+    )
+    await page.waitForFunction((wanted) => window.innerWidth === wanted, width)
+    await page.evaluate(() => document.querySelector('[data-scroller]')?.scrollTo(0, 0))
+    for (const name of ['Prep and goals', 'Memory aid', 'More about this session', 'End session'])
+      await expectSeen(page.getByRole('button', { name, exact: true }).first())
+    expect(
+      await page.evaluate(
+        () =>
+          [...document.querySelectorAll('main *')].filter(
+            (one) =>
+              one.scrollHeight > one.clientHeight + 1 &&
+              one.clientHeight > 0 &&
+              /auto|scroll/.test(getComputedStyle(one).overflowY),
+          ).length,
+      ),
+    ).toBe(1)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+  }
+})

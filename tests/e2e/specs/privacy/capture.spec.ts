@@ -1,0 +1,116 @@
+/** Capture: a note to self in a moment, vault locked or not; filed from the inbox, on any device. */
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ElectronApplication } from 'playwright/test'
+import { openCapture } from '../../steps/capture-steps'
+import { addMentee, createVault, expect, lock, openTab, test, unlock } from '../../steps/device'
+
+const isShown = (app: ElectronApplication): Promise<boolean | undefined> =>
+  app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .find((window) => window.webContents.getURL().endsWith('/capture.html'))
+      ?.isVisible(),
+  )
+
+test('captured while locked, it waits sealed; after unlocking it is filed with one key', async ({
+  device,
+}) => {
+  const { app, page } = device
+  await createVault(page)
+  await addMentee(page, 'Amara Osei')
+  await lock(page)
+  const capture = await openCapture(app)
+  await expect(capture.getByRole('status')).toContainText('locked')
+  await expect(capture.getByLabel('Mentee')).toBeHidden()
+  await capture.getByLabel('Note to self').fill('Ask how the shelf exam went')
+  await capture.keyboard.press('Enter')
+  await expect.poll(() => isShown(app)).toBe(false)
+  await expect(capture.getByLabel('Note to self')).toHaveValue('')
+
+  await unlock(page)
+  await page
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('button', { name: /^Today/ })
+    .click()
+  const line = page.getByRole('article', { name: 'Ask how the shelf exam went' })
+  await expect(line).toBeVisible()
+  await line.getByLabel('Mentee').click()
+  await page.getByRole('option', { name: 'Amara Osei' }).click()
+  await line.getByRole('button', { name: 'Note', exact: true }).focus()
+  await page.keyboard.press('a')
+  await expect(page.getByText('Action item filed under Amara Osei')).toBeVisible()
+  await expect(line).toBeHidden()
+  await page.getByRole('button', { name: /^Mentees/ }).click()
+  await page.getByRole('row', { name: 'Amara Osei' }).click()
+  await expect(page.getByRole('checkbox', { name: 'Ask how the shelf exam went' })).toBeVisible()
+})
+
+test('captured while open, it can say whom it is about, and is in the inbox at once', async ({
+  device,
+}) => {
+  const { app, page } = device
+  await createVault(page)
+  await addMentee(page, 'Amara Osei')
+  await page
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('button', { name: /^Today/ })
+    .click()
+  const capture = await openCapture(app)
+  await capture.getByLabel('Note to self').fill('She laughed again today')
+  await capture.getByLabel('Mentee').fill('Amara Osei')
+  await capture.keyboard.press('Enter')
+  await expect.poll(() => isShown(app)).toBe(false)
+  const line = page.getByRole('article', { name: 'She laughed again today' })
+  await expect(line.getByLabel('Mentee')).toHaveValue('Amara Osei')
+  await line.getByRole('button', { name: 'Reflection' }).click()
+  await page.getByRole('button', { name: /^Mentees/ }).click()
+  await page.getByRole('row', { name: 'Amara Osei' }).click()
+  await openTab(page, 'Reflections')
+  await expect(page.getByLabel('Reflection', { exact: true })).toHaveValue(
+    'She laughed again today',
+  )
+})
+
+test('the shortcut’s keys can be changed and turned off, and keys that are taken are said to be', async ({
+  device,
+}) => {
+  const { app, page } = device
+  await createVault(page)
+  await page.getByRole('button', { name: 'Settings' }).click()
+  const keys = page.getByLabel('Capture shortcut')
+  await expect(keys).toHaveValue('Ctrl Shift Space')
+  await app.evaluate(({ globalShortcut }) => {
+    globalShortcut.register = () => false
+  })
+  await keys.focus()
+  await page.keyboard.press('Control+Alt+K')
+  await expect(keys).toHaveValue('Ctrl Alt K')
+  await expect(page.getByText('Another app uses this shortcut')).toBeVisible()
+  await page.getByRole('button', { name: 'Turn off shortcut' }).click()
+  await expect(keys).toHaveValue('Off')
+})
+
+test('a key for captures that was changed from outside is said, put right and logged', async ({
+  device,
+  start,
+}) => {
+  const { page, profile } = device
+  await createVault(page)
+  await device.quit()
+  const file = join(profile, 'confidant.json')
+  const state = JSON.parse(await readFile(file, 'utf8')) as { letterBoxKey: string }
+  const right = state.letterBoxKey
+  expect(right).toMatch(/^[\w-]{43}$/)
+  await writeFile(file, JSON.stringify({ ...state, letterBoxKey: 'A'.repeat(43) }))
+  const again = await start(profile)
+  await unlock(again.page)
+  await expect(again.page.getByText('Your capture key was replaced')).toBeVisible()
+  expect((JSON.parse(await readFile(file, 'utf8')) as { letterBoxKey: string }).letterBoxKey).toBe(
+    right,
+  )
+  await again.page.getByRole('button', { name: 'Settings' }).click()
+  await again.page.getByRole('button', { name: 'Access log' }).click()
+  await expect(
+    again.page.getByRole('cell', { name: 'Capture key replaced from outside Confidant' }),
+  ).toBeVisible()
+})

@@ -1,0 +1,165 @@
+/** Locking: by itself, by the system, without losing a word; and wrong passphrases that wait and are remembered. */
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import {
+  addMentee,
+  createVault,
+  expect,
+  expectSaved,
+  lock,
+  newNote,
+  newProfile,
+  noteText,
+  openTab,
+  PASSPHRASE,
+  test,
+  unlock,
+} from '../../steps/device'
+
+test('it locks after idle time, and unlocking returns to the note, the cursor where it was', async ({
+  start,
+}) => {
+  const profile = await newProfile()
+  const first = await start(profile)
+  await createVault(first.page)
+  await addMentee(first.page, 'Amara Osei')
+  await newNote(first.page, 'One and three')
+  await expectSaved(first.page)
+  await first.quit()
+  // Three seconds instead of ten minutes.
+  const file = join(profile, 'confidant.json')
+  const settings = JSON.parse(await readFile(file, 'utf8')) as {
+    settings: { autoLockMinutes: number }
+  }
+  settings.settings.autoLockMinutes = 0.05
+  await writeFile(file, JSON.stringify(settings))
+
+  const { page } = await start(profile)
+  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
+  await page.getByRole('button', { name: 'Unlock', exact: true }).click()
+  await page.getByRole('button', { name: /^Mentees/ }).click()
+  await page.getByRole('row', { name: 'Amara Osei' }).click()
+  await openTab(page, 'Notes')
+  await noteText(page).click()
+  await page.keyboard.press('Home')
+  for (let step = 0; step < 4; step++) await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('heading', { name: 'Unlock your vault' })).toBeVisible({
+    timeout: 20_000,
+  })
+  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
+  await page.getByRole('button', { name: 'Unlock', exact: true }).click()
+  await expect(noteText(page)).toBeFocused()
+  await page.keyboard.type('two and ')
+  await expect(noteText(page)).toHaveText('One two and and three')
+})
+
+test('sleep and a locked screen lock the vault; the last typing and a half-filled form are kept', async ({
+  device,
+}) => {
+  const { app, page } = device
+  await createVault(page)
+  await addMentee(page, 'Amara Osei')
+  await newNote(page, 'Typed just before the lid was closed.')
+  await app.evaluate(({ powerMonitor }) => powerMonitor.emit('suspend'))
+  await expect(page.getByRole('heading', { name: 'Unlock your vault' })).toBeVisible()
+  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
+  await page.getByRole('button', { name: 'Unlock', exact: true }).click()
+  await expect(noteText(page)).toHaveText('Typed just before the lid was closed.')
+
+  await openTab(page, 'Goals')
+  await page.getByRole('button', { name: 'New goal' }).click()
+  await page.getByRole('dialog', { name: 'New goal' }).getByLabel('Goal').fill('Half a goal')
+  await app.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen'))
+  await expect(page.getByRole('heading', { name: 'Unlock your vault' })).toBeVisible()
+  // Nothing of it is in the locked page.
+  expect(await page.content()).not.toContain('Half a goal')
+  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
+  await page.getByRole('button', { name: 'Unlock', exact: true }).click()
+  await expect(page.getByText('You were working on “New goal”')).toBeVisible()
+  await page.getByRole('button', { name: 'New goal' }).click()
+  await expect(page.getByRole('dialog', { name: 'New goal' }).getByLabel('Goal')).toHaveValue(
+    'Half a goal',
+  )
+})
+
+test('after three wrong passphrases the next has to wait, also after a restart, and the record of access has them', async ({
+  device,
+  start,
+}) => {
+  const { page, profile } = device
+  await createVault(page)
+  await lock(page)
+  for (let attempt = 0; attempt < 3; attempt++) {
+    await page.getByLabel('Passphrase', { exact: true }).fill(`wrong ${attempt}`)
+    await page.getByRole('button', { name: 'Unlock', exact: true }).click()
+    await expect(page.getByRole('alert')).toContainText('That passphrase isn’t right')
+    await expect(page.getByRole('button', { name: 'Unlock', exact: true })).not.toHaveAttribute(
+      'data-loading',
+      'true',
+    )
+  }
+  await expect(page.getByText(/Too many wrong tries/)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Unlock', exact: true })).toBeDisabled()
+  await expect(page.getByRole('button', { name: 'Unlock', exact: true })).toBeEnabled({
+    timeout: 10_000,
+  })
+  await page.getByLabel('Passphrase', { exact: true }).fill('wrong again')
+  await page.getByRole('button', { name: 'Unlock', exact: true }).click()
+  await expect(page.getByText(/Too many wrong tries/)).toBeVisible()
+  await device.quit()
+  const again = await start(profile)
+  await expect(again.page.getByText(/Too many wrong tries/)).toBeVisible()
+  await expect(again.page.getByRole('button', { name: 'Unlock', exact: true })).toBeEnabled({
+    timeout: 15_000,
+  })
+  await unlock(again.page)
+  await again.page.getByRole('button', { name: 'Settings' }).click()
+  await again.page.getByRole('button', { name: 'Access log' }).click()
+  const record = again.page.getByRole('table', { name: 'Access log' })
+  await expect(record.getByRole('cell', { name: 'Wrong passphrase' })).toHaveCount(4)
+  await expect(record.getByRole('cell', { name: 'Unlocked with the passphrase' })).toHaveCount(1)
+})
+
+test('the keychain is an extra way in: off at first, refused where there is none, and a lost one falls back', async ({
+  device,
+}) => {
+  const { app, page } = device
+  await createVault(page)
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await expect(
+    page.getByRole('switch', { name: 'Unlock with this laptop’s keychain' }),
+  ).toBeDisabled()
+  // A stand-in for the system's keychain, at the edge: this machine has none.
+  await app.evaluate(({ safeStorage }) => {
+    const flip = (bytes: Buffer): Buffer => Buffer.from(bytes.map((byte) => byte ^ 0x5a))
+    Object.assign(safeStorage, {
+      isEncryptionAvailable: () => true,
+      getSelectedStorageBackend: () => 'gnome_libsecret',
+      encryptString: (text: string) => flip(Buffer.from(text)),
+      decryptString: (bytes: Buffer) => flip(bytes).toString(),
+    })
+  })
+  await lock(page)
+  await unlock(page)
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await page.getByRole('switch', { name: 'Unlock with this laptop’s keychain' }).click()
+  await page.getByRole('dialog').getByLabel('Your passphrase', { exact: true }).fill(PASSPHRASE)
+  await page.getByRole('button', { name: 'Turn on' }).click()
+  await expect(
+    page.getByRole('switch', { name: 'Unlock with this laptop’s keychain' }),
+  ).toBeChecked()
+  await lock(page)
+  await page.getByRole('button', { name: 'Unlock with this laptop’s keychain' }).click()
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible()
+  await lock(page)
+  await app.evaluate(({ safeStorage }) => {
+    safeStorage.decryptString = () => {
+      throw new Error('the keyring was reset')
+    }
+  })
+  await page.getByRole('button', { name: 'Unlock with this laptop’s keychain' }).click()
+  await expect(page.getByRole('alert')).toContainText('Use your passphrase instead')
+  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
+  await page.getByRole('button', { name: 'Unlock', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible()
+})
