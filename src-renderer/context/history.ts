@@ -12,7 +12,7 @@ interface Visited {
 
 const MOST_KEPT = 50
 const visited: Visited[] = []
-/** The place that was come back to, until the coach goes on from it. */
+/** The place that was come back to last. */
 let returned: Visited | undefined
 
 const placeOf = (route: Route): string =>
@@ -27,7 +27,6 @@ const scroller = (): Element | null => document.querySelector('[data-scroller]')
 
 useApp.subscribe(({ route }, before) => {
   if (route === before.route || route === returned?.route) return
-  returned = undefined
   if (placeOf(route) === placeOf(before.route)) return
   visited.push({ route: before.route, scroll: scroller()?.scrollTop ?? 0 })
   if (visited.length > MOST_KEPT) visited.shift()

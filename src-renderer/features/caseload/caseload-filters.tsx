@@ -52,7 +52,7 @@ export const CaseloadFilters = ({
         aria-label={t('caseload.year')}
         placeholder={t('common.anyYear')}
         clearable
-        w={98}
+        w={110}
         data={['1', '2', '3', '4'].map((year) => ({
           value: year,
           label: t('caseload.schoolYear', { year }),
@@ -83,24 +83,32 @@ export const CaseloadFilters = ({
         {t('caseload.attentionFirst')}
       </Button>
       <ShowFilter show={filter.show} onChange={(show) => change({ show })} />
-      <ColumnMenu<Column>
-        columns={COLUMNS}
-        hidden={view.hidden}
-        onHide={(hidden) => setView({ ...view, hidden })}
-      >
-        <Menu.Label>{t('caseload.groupBy')}</Menu.Label>
-        <Menu.RadioGroup
-          value={view.groupBy}
-          onChange={(groupBy) => setView({ ...view, groupBy: groupBy as GroupBy })}
-        >
-          {GROUPINGS.map(([value, label]) => (
-            <Menu.RadioItem key={value} value={value}>
-              {t(label)}
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
-        <Menu.Divider />
-      </ColumnMenu>
     </Group>
   )
 }
+
+/** How the list is grouped, and its columns. */
+export const CaseloadViewMenu = ({
+  view: [view, setView],
+}: {
+  readonly view: ReturnType<typeof useCaseloadView>
+}) => (
+  <ColumnMenu<Column>
+    columns={COLUMNS}
+    hidden={view.hidden}
+    onHide={(hidden) => setView({ ...view, hidden })}
+  >
+    <Menu.Label>{t('caseload.groupBy')}</Menu.Label>
+    <Menu.RadioGroup
+      value={view.groupBy}
+      onChange={(groupBy) => setView({ ...view, groupBy: groupBy as GroupBy })}
+    >
+      {GROUPINGS.map(([value, label]) => (
+        <Menu.RadioItem key={value} value={value}>
+          {t(label)}
+        </Menu.RadioItem>
+      ))}
+    </Menu.RadioGroup>
+    <Menu.Divider />
+  </ColumnMenu>
+)

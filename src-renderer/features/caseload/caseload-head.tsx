@@ -1,7 +1,7 @@
 /** The caseload's title, with what can be done to all of it: adding, rosters, handing over. */
 import { Button, Group, Menu, Text, Title } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { rosterToCsv } from '../../../shared/exchange/roster'
 import { currentRecords } from '../../../shared/model/projection'
 import { t } from '../../../shared/words/words'
@@ -47,9 +47,12 @@ const RosterMenu = ({ onHandOver }: { readonly onHandOver: (way: 'give' | 'take'
 
 export const CaseloadHead = ({
   shown,
+  children,
 }: {
   /** How many are listed; undefined when there is nobody yet. */
   readonly shown: number | undefined
+  /** What else is chosen there. */
+  readonly children?: ReactNode
 }) => {
   const [handingOver, setHandingOver] = useState<'give' | 'take'>()
   return (
@@ -65,6 +68,7 @@ export const CaseloadHead = ({
       {shown !== undefined && (
         <Group gap="xs">
           <AddMentee />
+          {children}
           <RosterMenu onHandOver={setHandingOver} />
         </Group>
       )}

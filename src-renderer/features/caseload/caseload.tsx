@@ -11,7 +11,7 @@ import { ItemForm } from '../../forms/item-form'
 import { EmptyState } from '../../ui/empty-state'
 import { useToday } from '../../ui/when'
 import { BulkActions } from './bulk-actions'
-import { CaseloadFilters } from './caseload-filters'
+import { CaseloadFilters, CaseloadViewMenu } from './caseload-filters'
 import { AddMentee, CaseloadHead } from './caseload-head'
 import { listCaseload } from './caseload-list'
 import { CaseloadTable } from './caseload-table'
@@ -88,7 +88,9 @@ const Listed = ({
   ].sort()
   return (
     <>
-      <CaseloadHead shown={rows.length} />
+      <CaseloadHead shown={rows.length}>
+        <CaseloadViewMenu view={view} />
+      </CaseloadHead>
       <CaseloadFilters
         filter={filter}
         onFilter={setFilter}

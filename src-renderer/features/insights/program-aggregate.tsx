@@ -32,8 +32,8 @@ export const ProgramAggregate = ({
       onClose={onClose}
     >
       <Text size="sm">{t('numbers.intro', { count: SMALLEST_CELL })}</Text>
-      <Table.ScrollContainer minWidth={300} mah="45vh">
-        <Table aria-label={t('numbers.table')} stickyHeader className="tabular">
+      <Table.ScrollContainer minWidth={300}>
+        <Table aria-label={t('numbers.table')} className="tabular">
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('numbers.measure')}</Table.Th>

@@ -14,9 +14,11 @@ import type { AboutMentee } from './about-mentee'
 
 const Questions = ({ record, brief, editable }: AboutMentee) => {
   const run = useRun()
+  // The mentee's forms, which are shown below where they may be edited, say it of themselves.
+  const avoid = editable ? record.mentee.avoid : brief.avoid
   return (
     <>
-      {brief.ask.length === 0 && brief.avoid === '' && (
+      {brief.ask.length === 0 && avoid === '' && (
         <Text size="sm" c="dimmed">
           {t('brief.nothingToAsk')}
         </Text>
@@ -33,9 +35,9 @@ const Questions = ({ record, brief, editable }: AboutMentee) => {
           }
         />
       ))}
-      {brief.avoid !== '' && (
+      {avoid !== '' && (
         <Written size="sm" c="dimmed">
-          {t('brief.ratherNotTalkAbout', { topics: brief.avoid })}
+          {t('brief.ratherNotTalkAbout', { topics: avoid })}
         </Written>
       )}
     </>

@@ -96,8 +96,8 @@ const Line = ({ capture }: { readonly capture: Capture }) => {
       }}
     >
       <Group justify="space-between" wrap="nowrap" align="flex-start">
-        <Written>{capture.text}</Written>
-        <When day={capture.at.slice(0, 10)} size="sm" c="dimmed" />
+        <Written size="sm">{capture.text}</Written>
+        <When day={capture.at.slice(0, 10)} size="sm" c="dimmed" flex="none" />
       </Group>
       <Group gap={6}>
         <Select
@@ -137,7 +137,7 @@ export const Inbox = () => {
   const { captures } = useVault()
   if (captures.length === 0) return null
   return (
-    <Section title={t('inbox.toFile', { count: captures.length })}>
+    <Section dense title={t('inbox.toFile', { count: captures.length })}>
       {captures.map((capture) => (
         <Line key={capture.id} capture={capture} />
       ))}

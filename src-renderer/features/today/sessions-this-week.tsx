@@ -145,7 +145,7 @@ const SessionList = ({ now }: { readonly now: Today }) => {
         >
           <UnstyledButton onClick={() => go(one.to)} miw={0}>
             <Group gap="sm" wrap="nowrap" align="baseline">
-              <Text className="tabular" c={index === 0 ? 'inherit' : 'dimmed'} w={100} flex="none">
+              <Text className="tabular" c={index === 0 ? 'inherit' : 'dimmed'} w={128} flex="none">
                 {dayWords(one.date, one.time, day)}
               </Text>
               <Text>

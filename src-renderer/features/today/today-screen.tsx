@@ -87,11 +87,11 @@ export const TodayScreen = () => {
             <Stack gap="md" className={classes.sessions ?? ''}>
               {!week && sessions}
               <ReachNow now={now} />
-            </Stack>
-            <Stack gap="md" className={classes.people ?? ''}>
-              <Unseen now={now} />
               <Inbox />
             </Stack>
+            <Box className={classes.people ?? ''}>
+              <Unseen now={now} />
+            </Box>
             <Box className={classes.promises ?? ''}>
               <Waiting now={now} hidden={waitingIn(everything) - waitingIn(now)} />
             </Box>

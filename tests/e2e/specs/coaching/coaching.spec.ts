@@ -137,6 +137,9 @@ test('in a meeting: a session by one keystroke, goals and actions from the keybo
   )
 })
 
+/** Not the menu of the same name, which may still be closing. */
+const prepFile = (page: Page) => page.getByLabel('Prep form').and(page.locator('input'))
+
 test('the mentee’s prep form goes out as a file and comes back in; a foreign file is refused with a reason', async ({
   device,
   profile,
@@ -144,7 +147,7 @@ test('the mentee’s prep form goes out as a file and comes back in; a foreign f
   const { app, page } = device
   await createVault(page)
   await addMentee(page, 'Amara Osei')
-  await page.getByLabel('Prep form file').setInputFiles(file('x.json', '{"hello":1}'))
+  await prepFile(page).setInputFiles(file('x.json', '{"hello":1}'))
   await expect(page.getByRole('alert')).toContainText('This isn’t a prep form')
   const out = `${profile}-prep.html`
   await app.evaluate(({ dialog }, filePath) => {
@@ -166,7 +169,7 @@ test('the mentee’s prep form goes out as a file and comes back in; a foreign f
     energy: 4,
     stress: null,
   }
-  await page.getByLabel('Prep form file').setInputFiles(file('prep.json', JSON.stringify(answers)))
+  await prepFile(page).setInputFiles(file('prep.json', JSON.stringify(answers)))
   await expect(page.getByText('How to say no')).toBeVisible()
   await expect(page.getByText('Topics to avoid: Home')).toBeVisible()
   await openTab(page, 'Record')

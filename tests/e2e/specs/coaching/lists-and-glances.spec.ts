@@ -89,18 +89,18 @@ test('today puts forward whoever was never met, and keeps what mentees promised 
   await createVault(page)
   await addMentee(page, 'Amara Osei')
   await page.getByLabel('New action item').fill('Send the study plan')
-  await page.getByRole('combobox', { name: 'Whose' }).click()
+  await page.getByRole('combobox', { name: 'Owner' }).click()
   await page.getByRole('option', { name: 'Me', exact: true }).click()
   await page.getByLabel('New action item').press('Enter')
   await expect(page.getByRole('checkbox', { name: 'Send the study plan' })).toBeVisible()
   await goTo(page, 'Today')
-  await expectSeen(page.getByRole('region', { name: 'Not seen in a while' }))
-  await expect(page.getByRole('region', { name: 'Not seen in a while' })).toContainText(
+  await expectSeen(page.getByRole('region', { name: 'Overdue for a meeting' }))
+  await expect(page.getByRole('region', { name: 'Overdue for a meeting' })).toContainText(
     'Amara Osei · never met',
   )
   await expect(
     page
-      .getByRole('region', { name: 'Waiting for you' })
+      .getByRole('region', { name: 'To do' })
       .getByRole('checkbox', { name: 'Send the study plan' }),
   ).toBeVisible()
   await expect(page.getByRole('region', { name: 'Promised by mentees' })).toHaveCount(0)
@@ -219,7 +219,7 @@ test('the palette begins with whom the coach was with, and not with itself', asy
   await page.keyboard.press('Control+k')
   const recent = page.getByRole('group', { name: 'Recent mentees' })
   await expect(recent.getByRole('option').first()).toHaveText(NAMES[2])
-  await expect(page.getByRole('option', { name: 'Search or do anything' })).toHaveCount(0)
+  await expect(page.getByRole('option', { name: 'Search or run a command' })).toHaveCount(0)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: NAMES[2] })).toBeVisible()
 })
@@ -230,7 +230,7 @@ test('what is undone is undone by a button that can be seen, in a narrow window,
   await start(page)
   await resize(app, page, 1000, 700)
   await goTo(page, 'Mentees')
-  await page.getByRole('checkbox', { name: 'Select everyone shown' }).check()
+  await page.getByRole('checkbox', { name: 'Select all shown' }).check()
   await page.getByRole('button', { name: 'Archive', exact: true }).click()
   const undo = page.getByRole('button', { name: 'Undo' })
   await expectSeen(undo)
