@@ -71,16 +71,18 @@ const Head = ({
   <Box role="rowgroup" className={classes.top ?? ''}>
     <Box role="row" aria-rowindex={1} className={classes.head ?? ''}>
       <Box role="columnheader" className={classes.pick ?? ''}>
-        <input
-          type="checkbox"
-          className={classes.check}
-          aria-label={t('caseload.selectEveryone')}
-          checked={all}
-          ref={(box) => {
-            if (box !== null) box.indeterminate = !all && some
-          }}
-          onChange={onAll}
-        />
+        <label className={classes.hit}>
+          <input
+            type="checkbox"
+            className={classes.check}
+            aria-label={t('caseload.selectEveryone')}
+            checked={all}
+            ref={(box) => {
+              if (box !== null) box.indeterminate = !all && some
+            }}
+            onChange={onAll}
+          />
+        </label>
       </Box>
       <Box role="columnheader" className={classes.name ?? ''} aria-sort={ariaSort(sort, 'name')}>
         <SortHead by="name" label={t('common.name')} sort={sort} onSort={onSort} />

@@ -156,8 +156,12 @@ const OF_A_MENTEE: readonly Place[] = [
   {
     place: 'Referrals',
     go: tab('Referrals'),
+    openings: [dialog(['New referral'], 'combobox')],
+  },
+  {
+    place: 'Record',
+    go: tab('Record'),
     openings: [
-      dialog(['New referral'], 'combobox'),
       { by: ['Escalation'], caret: 'button Escalation', is: 'place' },
       dialog(['New escalation record'], 'textbox'),
     ],

@@ -57,7 +57,7 @@ const KEY_SCREENS: Readonly<Record<string, (page: Page) => Promise<unknown>>> = 
     await page.keyboard.press('Control+k')
     await expect(page.getByRole('combobox', { name: 'Search or run a command' })).toBeFocused()
     await page.keyboard.type('sleep')
-    await page.getByRole('option').first().waitFor()
+    await page.getByRole('dialog').getByRole('option').first().waitFor()
   },
 }
 
