@@ -163,7 +163,7 @@ const OF_A_MENTEE: readonly Place[] = [
     go: tab('Record'),
     openings: [
       { by: ['Escalation'], caret: 'button Escalation', is: 'place' },
-      dialog(['New escalation record'], 'textbox'),
+      dialog(['New escalation record'], 'combobox'),
     ],
   },
   {
