@@ -14,4 +14,5 @@ test('keys are written as they are printed on the keyboard, on a Mac with its ow
 
 test('the menu bar has them as Electron writes them', () => {
   expect(toAccelerator('Mod+Shift+M')).toBe('CmdOrCtrl+Shift+M')
+  expect(toAccelerator('Alt+ArrowLeft')).toBe('Alt+Left')
 })

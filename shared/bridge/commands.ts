@@ -73,6 +73,8 @@ export type ScreenId = (typeof SCREEN_COMMANDS)[number]['id']
 export const MENU_COMMANDS = {
   search: { title: 'command.palette', group: 'go', keys: ['Mod+K', 'Mod+F'], single: '/' },
 
+  back: { title: 'command.back', group: 'go', keys: ['Alt+ArrowLeft'] },
+
   'new-mentee': {
     title: 'command.newMentee',
     group: 'new',
@@ -105,7 +107,8 @@ export const MENU_COMMANDS = {
 export type MenuCommandId = keyof typeof MENU_COMMANDS
 
 /** As Electron's menus read them: `CmdOrCtrl+Shift+M`. */
-export const toAccelerator = (keys: string): string => keys.replace('Mod', 'CmdOrCtrl')
+export const toAccelerator = (keys: string): string =>
+  keys.replace('Mod', 'CmdOrCtrl').replace('Arrow', '')
 
 const ARROWS: Readonly<Record<string, string>> = { ArrowLeft: '←' }
 const ON_A_MAC: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥' }

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { read } from '../../tests/steps/two-devices'
 import { createRecord } from '../crdt/record-clock'
 import { createMentee, readMentee } from '../model/record/mentee'
-import { guessMapping, planRoster, readCsv, rosterToCsv } from './roster'
+import { guessMapping, planRoster, readCsv, rosterToCsv, sampleRoster } from './roster'
 
 const recordWith = (input: Parameters<typeof createMentee>[1]) => {
   const record = createRecord(Date.now)
@@ -57,19 +57,25 @@ test('an unchanged row changes nothing', () => {
   ])
 })
 
-test('each problem has its row and its sentence; a good row beside it stands', () => {
+test('a row that says nobody is left out; of any other only the cell that cannot be, with a warning', () => {
   const rows = plan(
     'Name,E-mail,Class,Status\nA,not an address,2029,active\nB,b@example.edu,soon,active\n,c@example.edu,2029,active\nD,d@example.edu,2029,asleep\nE,e@example.edu,2029,On Leave\nE again,e@example.edu,2029,active\n',
   )
   expect(rows.map(({ line, what }) => [line, what])).toEqual([
-    [2, 'error'],
-    [3, 'error'],
+    [2, 'new'],
+    [3, 'new'],
     [4, 'error'],
-    [5, 'error'],
+    [5, 'new'],
     [6, 'new'],
     [7, 'duplicate'],
   ])
-  expect(rows[0]?.problem).toBe('The email address isn’t valid.')
+  expect(rows[0]?.warnings).toEqual([
+    'The email address isn’t valid. Left out: “not an address”. The rest of the row is imported.',
+  ])
+  expect(rows[0]?.next).toMatchObject({ name: 'A', email: '', classYear: 2029 })
+  expect(rows[1]?.next).toMatchObject({ email: 'b@example.edu', classYear: null })
+  expect(rows[3]?.warnings).toHaveLength(1)
+  expect(rows[4]).not.toHaveProperty('warnings')
   expect(rows[5]?.problem).toBe('Same person as row 6.')
   expect(rows[4]?.next?.status).toBe('on-leave')
 })
@@ -112,4 +118,30 @@ test('the headings of the file are the same in every language, and read in every
   const mapped = abroad.guessMapping(columns)
   expect(Object.keys(mapped)).toHaveLength(columns.length)
   expect(mapped).toEqual(guessMapping(columns))
+})
+
+test('an update whose new email is mistyped leaves the one that is there', () => {
+  const amara = recordWith({ studentId: 'S1', name: 'Amara Osei', email: 'amara@example.edu' })
+  const [row] = plan('Student ID,Name,E-mail,Class\nS1,Amara Osei,amara@,2029\n', amara)
+  expect(row).toMatchObject({ what: 'update', next: { classYear: 2029 } })
+  expect(row?.next).not.toHaveProperty('email')
+  expect(row?.warnings).toHaveLength(1)
+})
+
+test('“Meet every” is the weeks between two sessions, as a number or in words', () => {
+  const rows = plan('Name,Meet every\nA,4\nB,6 weeks\nC,every 2 weeks\nD,often\n')
+  expect(rows.map(({ next }) => next?.cadenceWeeks)).toEqual([4, 6, 2, expect.any(Number)])
+  expect(rows[3]?.warnings?.[0]).toContain('“often”')
+})
+
+test('a table pasted from a spreadsheet is read, and so is the sample file, whole', () => {
+  expect(plan('Name\tClass\nAmara Osei\t2029\n')).toMatchObject([
+    { what: 'new', next: { name: 'Amara Osei', classYear: 2029 } },
+  ])
+  const rows = plan(sampleRoster())
+  expect(rows.map(({ what, warnings }) => [what, warnings])).toEqual([
+    ['new', undefined],
+    ['new', undefined],
+  ])
+  expect(rows[1]?.next).toMatchObject({ reachGroup: 'A', cadenceWeeks: 6 })
 })

@@ -65,7 +65,7 @@ const ALIASES: Readonly<Record<RosterField, readonly string[]>> = {
   status: ['state'],
   coachedSince: ['since', 'start', 'startdate'],
   reachGroup: ['group', 'reach'],
-  cadenceWeeks: ['cadence', 'cadenceweeks'],
+  cadenceWeeks: ['cadence', 'cadenceweeks', 'meetevery', 'every', 'weeks', 'weeksbetweensessions'],
   tags: ['tag', 'labels'],
 }
 
@@ -114,7 +114,10 @@ export interface RosterRow {
   readonly next?: Partial<MenteeInput>
   /** For an update: what is there now, of the fields that change. */
   readonly base?: Partial<MenteeInput>
+  /** Why it is left out. */
   readonly problem?: string
+  /** What of it is left out, and why: the mentee comes in all the same. */
+  readonly warnings?: readonly string[]
 }
 
 const problems = (): Readonly<Partial<Record<RosterField, string>>> => ({
@@ -126,7 +129,9 @@ const problems = (): Readonly<Partial<Record<RosterField, string>>> => ({
 })
 
 const fromCell = (field: RosterField, cell: string): unknown => {
-  if (field === 'classYear' || field === 'cadenceWeeks') return Number(cell)
+  if (field === 'cadenceWeeks')
+    return Number(/^(?:every )?(\d+) ?(?:weeks?|wks?)?$/i.exec(cell)?.[1])
+  if (field === 'classYear') return Number(cell)
   if (field === 'tags')
     return [
       ...new Set(
@@ -141,6 +146,36 @@ const fromCell = (field: RosterField, cell: string): unknown => {
   return cell.replace(/^'(?=[=+\-@])/, '')
 }
 
+/** Without these a row is nobody, or perhaps another. */
+const NEEDED: readonly RosterField[] = ['name', 'studentId']
+
+interface ReadRow {
+  readonly next: Partial<MenteeInput>
+  readonly problem: string | undefined
+  readonly warnings: readonly string[]
+}
+
+/** What a row says, cell by cell: one that cannot be is left out, and with it the row only if it says who it is. */
+const readRow = (cells: readonly string[], mapping: Mapping): ReadRow => {
+  const values: Partial<Record<RosterField, unknown>> = {}
+  const warnings: string[] = []
+  let problem: string | undefined
+  for (const field of ROSTER_FIELDS) {
+    const column = mapping[field]
+    const cell = column === undefined ? '' : (cells[column] ?? '').trim()
+    if (cell === '') continue
+    const value = fromCell(field, cell)
+    if (v.safeParse(menteeProfile.fields[field].input, value).success) {
+      values[field] = value
+      continue
+    }
+    const why = problems()[field] ?? t('roster.tooLong', { heading: rosterHeadings[field] })
+    if (NEEDED.includes(field)) problem ??= why
+    else warnings.push(t('roster.cellLeftOut', { why, cell: cell.slice(0, 60) }))
+  }
+  return { next: values as Partial<MenteeInput>, problem, warnings }
+}
+
 export const planRoster = (
   file: RosterFile,
   mapping: Mapping,
@@ -150,20 +185,10 @@ export const planRoster = (
   const seen = new Map<string, number>()
   return file.rows.map((cells, index): RosterRow => {
     const line = index + 2
-    const values: Partial<Record<RosterField, unknown>> = {}
-    let problem: string | undefined
-    for (const field of ROSTER_FIELDS) {
-      const column = mapping[field]
-      const cell = column === undefined ? '' : (cells[column] ?? '').trim()
-      if (cell === '') continue
-      const value = fromCell(field, cell)
-      if (!v.safeParse(menteeProfile.fields[field].input, value).success)
-        problem ??= problems()[field] ?? t('roster.tooLong', { heading: rosterHeadings[field] })
-      else values[field] = value
-    }
-    const name = typeof values.name === 'string' ? values.name : ''
+    const { next, problem, warnings } = readRow(cells, mapping)
+    const name = next.name ?? ''
     if (problem !== undefined) return { line, name, what: 'error', problem }
-    const next = values as Partial<MenteeInput>
+    const warned = warnings.length === 0 ? {} : { warnings }
     const match =
       live.find(
         ({ mentee }) => next.studentId !== undefined && mentee.studentId === next.studentId,
@@ -193,7 +218,7 @@ export const planRoster = (
           what: 'duplicate',
           problem: t('roster.sameName'),
         }
-      return { line, name, what: 'new', next: { ...menteeProfile.empty, ...next } }
+      return { line, name, what: 'new', next: { ...menteeProfile.empty, ...next }, ...warned }
     }
     const changed = Object.fromEntries(
       Object.entries(next).filter(
@@ -202,7 +227,13 @@ export const planRoster = (
       ),
     ) as Partial<MenteeInput>
     if (Object.keys(changed).length === 0)
-      return { line, name: name || match.mentee.name, what: 'unchanged', record: match.id }
+      return {
+        line,
+        name: name || match.mentee.name,
+        what: 'unchanged',
+        record: match.id,
+        ...warned,
+      }
     const base = Object.fromEntries(
       Object.keys(changed).map((field) => [field, match.mentee[field as keyof Mentee]]),
     ) as Partial<MenteeInput>
@@ -213,6 +244,7 @@ export const planRoster = (
       record: match.id,
       next: changed,
       base,
+      ...warned,
     }
   })
 }
@@ -232,3 +264,13 @@ export const rosterToCsv = (mentees: readonly Mentee[]): string => {
     }),
   })
 }
+
+/** A file to begin with: the headings, and two people who are nobody. */
+export const sampleRoster = (): string =>
+  Papa.unparse({
+    fields: ROSTER_FIELDS.map((field) => FILE_HEADINGS[field]),
+    data: [
+      ['S0001', 'Jordan Example', 'Jo', 'they/them', 'jordan@example.edu', '', '2029', 'active'],
+      ['S0002', 'Riley Example', '', 'she/her', 'riley@example.edu', '', '2029', 'active'],
+    ].map((row, index) => [...row, '2026-08-01', 'A', index === 0 ? '4' : '6', '']),
+  })

@@ -1,5 +1,6 @@
 /** Eyes in the room: privacy screen and clipboard. The coach’s idle time is main’s business (src-main/window/page-lock.ts). */
 import { useEffect } from 'react'
+import { unsay } from '../ui/undo'
 import { host, useApp } from './app-state'
 
 /** What is copied in the open vault leaves the clipboard after a minute. */
@@ -44,4 +45,12 @@ export const usePrivacyScreen = (): void => {
       current?.removeAttribute('data-current')
     }
   }, [privacy])
+}
+
+/** Whoever looks on from now on does not read what was done a moment ago. */
+export const usePresenting = (): void => {
+  const presenting = useApp((state) => state.presenting)
+  useEffect(() => {
+    if (presenting) unsay()
+  }, [presenting])
 }

@@ -1,8 +1,8 @@
 /**
  * A dialog that is filled in: the one there is, but for those whose head says why not (a choice, a sheet to read).
  *
- * Closing it, a lock or a failure keeps what was typed (context/typing/kept-typing.ts): opened again, it is all there,
- * and can be thrown away with "Start afresh". Only saving forgets it. Whether it was saved is said here: it stays open
+ * Closing it, a lock or a failure keeps what was typed (context/typing/kept-typing.ts), and says so: opened again, it is
+ * all there, and can be thrown away with "Start afresh". Only saving forgets it. Whether it was saved is said here: it stays open
  * until that is known. The keys of `save-form` save from every field; one that is refused gets the cursor.
  */
 import { Button, Group, Modal, Stack } from '@mantine/core'
@@ -18,6 +18,7 @@ import { t } from '../../shared/words/words'
 import { isPressed } from '../context/commands/shortcuts'
 import { type Submitting, useSubmit } from '../context/submit'
 import { Problem } from '../ui/problem'
+import { offerNote } from '../ui/undo'
 import { Discard, TypedEarlier } from './discard'
 import { firstField } from './first-field'
 import classes from './form-dialog.module.css'
@@ -26,6 +27,7 @@ import classes from './form-dialog.module.css'
 export interface Filling {
   readonly title: string
   readonly found?: boolean
+  readonly isKept?: () => boolean
   readonly startAfresh?: () => void
   readonly forget?: () => void
 }
@@ -89,8 +91,9 @@ export const FormDialog = ({
   }
   const close = (): void => {
     if (busy) return
-    if (loses || closing) setClosing(!closing)
-    else onClose()
+    if (loses || closing) return setClosing(!closing)
+    onClose()
+    if (form.isKept?.() === true) offerNote(t('form.keptTyping', { form: form.title }))
   }
   const saveByKey = (event: KeyboardEvent): void => {
     if (!isPressed('save-form', event.nativeEvent)) return

@@ -7,17 +7,20 @@ import '@fontsource-variable/source-sans-3/index.css'
 import '@mantine/core/styles.css'
 import '@mantine/notifications/styles.css'
 import './global.css'
+import './notices.css'
 import './privacy-screen.css'
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { watchDialogs } from '../context/typing/dialogs'
 import { App } from './app'
 import { start } from './start'
 import { cssVariables, theme } from './theme'
 import { reportUnexpected, watchUnexpected } from './unexpected'
 
 watchUnexpected()
+watchDialogs()
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no root')

@@ -2,9 +2,9 @@
  * Bugs, not expected failures: said once, calmly, and never swallowed. What an error says may be what the coach wrote,
  * so that its message is neither shown nor put on the console; its kind and the places in the code are.
  */
-import { notifications } from '@mantine/notifications'
 import { t } from '../../shared/words/words'
 import { NotHere } from '../context/submit'
+import { warn } from '../ui/notice'
 
 /** What is reported in the place of an error. */
 class Unexpected extends Error {}
@@ -21,13 +21,11 @@ const withoutWords = (error: unknown): Unexpected => {
 export const reportUnexpected = (error: unknown): void => reportError(withoutWords(error))
 
 const say = (error: unknown): void => {
-  notifications.show({
+  warn({
     id: 'unexpected',
     color: 'red',
-    autoClose: false,
     title: t('unexpected.title'),
     message: error instanceof NotHere ? t('unexpected.writeLost') : t('unexpected.savedIsSafe'),
-    closeButtonProps: { 'aria-label': t('common.dismiss') },
   })
   reportUnexpected(error)
 }

@@ -1,35 +1,55 @@
-/** What the coach is told after something was done. */
+/** Says what was done, and offers to open it and to take it back: nothing that can be undone asks first. */
 import { Button, Group, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { t } from '../../shared/words/words'
+import { hideNotice, showNotice } from './notice'
 
-const UNDO_MS = 10_000
+const OFFERED_MS = 10_000
+const SAID_MS = 6_000
 
-/** Says what was done, and offers to take it back: nothing that can be undone asks first. */
-export const offerUndo = (message: string, undo: () => void): void => {
-  const id = notifications.show({
-    autoClose: UNDO_MS,
-    closeButtonProps: { 'aria-label': t('common.dismiss') },
+/** The one that is on the screen: two would stand on each other, and on more of the screen. */
+let shown = ''
+
+interface Offers {
+  readonly undo?: () => void
+  /** Where what was done is seen. */
+  readonly open?: (() => void) | undefined
+}
+
+const say = (message: string, { undo, open }: Offers): void => {
+  hideNotice(shown)
+  const button = (label: string, act: () => void) => (
+    <Button
+      size="compact-sm"
+      variant="light"
+      flex="none"
+      onClick={() => {
+        hideNotice(id)
+        act()
+      }}
+    >
+      {label}
+    </Button>
+  )
+  const id = showNotice({
+    autoClose: undo === undefined && open === undefined ? SAID_MS : OFFERED_MS,
     message: (
-      <Group justify="space-between" wrap="nowrap">
-        <Text size="sm">{message}</Text>
-        <Button
-          size="compact-sm"
-          variant="light"
-          flex="none"
-          onClick={() => {
-            notifications.hide(id)
-            undo()
-          }}
-        >
-          {t('common.undo')}
-        </Button>
+      <Group justify="space-between" wrap="nowrap" gap="xs">
+        <Text size="sm" flex={1}>
+          {message}
+        </Text>
+        {open !== undefined && button(t('common.open'), open)}
+        {undo !== undefined && button(t('common.undo'), undo)}
       </Group>
     ),
   })
+  shown = id
 }
 
+/** Takes it off the screen: what was done may be nobody else's business. */
+export const unsay = (): string => hideNotice(shown)
+
+export const offerUndo = (message: string, undo: () => void, open?: () => void): void =>
+  say(message, { undo, open })
+
 /** Says what was done, where there is nothing to take back. */
-export const offerNote = (message: string): void => {
-  notifications.show({ message, closeButtonProps: { 'aria-label': t('common.dismiss') } })
-}
+export const offerNote = (message: string, open?: () => void): void => say(message, { open })

@@ -21,7 +21,6 @@ export const amara: Arc = {
       note: [
         'First meeting. She had read the agreement twice and brought three questions about it.',
         'Wants somebody who says when the plan is too big.',
-        'Gave the limits one by one; she said them back better than I had.',
       ],
       aid: ['Says sorry before every question. Don’t point at it yet.'],
       takeaway: 'I can bring the half-finished version.',
@@ -36,7 +35,6 @@ export const amara: Arc = {
         'Asked what she would tell her sister. “Go to bed.” Long pause; good pause.',
         '# Plan',
         '- Phone sleeps in the kitchen, Sunday to Thursday',
-        '- No new material after nine',
       ],
       aid: ['I gave advice at minute ten. Next time let the silence run.'],
       takeaway: 'Tired me is not more serious, only slower.',
@@ -230,7 +228,6 @@ export const amara: Arc = {
         feedback: 'Clear presenter; answers before the question is finished when she is nervous.',
         strategies: 'Questions first, aloud, with somebody who may interrupt',
         mentors: 'Dr. Imani Reyes, who runs the asylum clinic',
-        'last-plan': 'Too many books on it. Two were enough.',
       },
     },
     { on: 'Y2 03-09', is: 'date', what: 'Step 1', as: 'exam' },

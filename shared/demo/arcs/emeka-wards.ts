@@ -164,6 +164,18 @@ export const wards: readonly Beat[] = [
     actions: [{ what: 'One home day between two trips, in the calendar now', due: 7, done: 5 }],
   },
   {
+    on: 'Y4 11-05',
+    is: 'goal',
+    goal: {
+      title: 'Run a family meeting with the attending silent',
+      category: 'clinical-skills',
+      why: 'I am good at the first minute. I want to learn the ninth.',
+      measure: 'Three meetings, and the nurse says what she would change',
+    },
+    target: 'Y4 04-16',
+    ratings: [['Y4 11-05', 8, 6]],
+  },
+  {
     on: 'Y4 11-12',
     is: 'reflection',
     framework: 'identity',

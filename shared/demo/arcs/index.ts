@@ -16,6 +16,8 @@ import { theo } from './theo'
 import { wei } from './wei'
 
 export const ARCS: readonly Arc[] = [
+  // First, so that nobody else has the hour of his first meeting.
+  mateo,
   amara,
   wei,
   dana,
@@ -28,6 +30,5 @@ export const ARCS: readonly Arc[] = [
   emily,
   aaliyah,
   theo,
-  mateo,
   jonas,
 ]

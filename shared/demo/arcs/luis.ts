@@ -56,20 +56,6 @@ export const luis: Arc = {
     },
     { on: 'Y2 03-03', is: 'date', what: 'Step 1', as: 'exam' },
     {
-      on: 'Y2 11-10',
-      is: 'goal',
-      goal: {
-        title: 'Climb on Sundays, study or not',
-        category: 'personal',
-        why: 'On the wall I only think of the next hold.',
-        measure: 'Three Sundays a month until the exam',
-        closing: 'Let go in the dedicated weeks, taken up again the day after.',
-      },
-      target: 'Y2 03-01',
-      moves: [['let-go', 'Y2 01-27']],
-      ratings: [['Y2 11-10', 6, 6]],
-    },
-    {
       on: 'Y3 09-09',
       is: 'session',
       themes: ['rotation'],
@@ -235,6 +221,17 @@ export const luis: Arc = {
         change: 'I used to want to be called “el doctor.” Now I would like to be called back.',
       },
       themes: ['identity'],
+    },
+    {
+      on: 'Y4 11-10',
+      is: 'goal',
+      goal: {
+        title: 'Teach the card to two third-years',
+        category: 'research-service',
+        why: 'Somebody is in that stairwell now.',
+        measure: 'Two people who sit down with me before their exam',
+      },
+      target: 'Y4 02-26',
     },
     { on: 'Y4 03-03', is: 'date', what: 'Rank list to be certified', as: 'deadline' },
     { on: 'Y4 match', is: 'date', what: 'Match Day', as: 'other' },

@@ -243,10 +243,7 @@ export const priya: Arc = {
       on: 'Y4 04-07',
       is: 'session',
       themes: ['endings'],
-      note: [
-        'Surgery, her first choice. Her father wore a tie to the envelope.',
-        'We walked the long way round, past the wall.',
-      ],
+      note: ['Surgery, her first choice. Her father wore a tie to the envelope.'],
       takeaway: 'He asked me what a resident eats.',
     },
     {

@@ -152,6 +152,18 @@ export const wei: Arc = {
       },
       themes: ['feedback', 'identity'],
     },
+    {
+      on: 'Y2 10-08',
+      is: 'goal',
+      goal: {
+        title: 'Show somebody a picture before it is finished',
+        category: 'professional-identity',
+        why: 'I only ever show the last one.',
+        measure: 'One unfinished print a month, to a person, with no explanation',
+      },
+      target: 'Y2 05-14',
+      ratings: [['Y2 10-08', 7, 3]],
+    },
     { on: 'Y2 03-16', is: 'date', what: 'Step 1', as: 'exam' },
     {
       on: 'Y2 04-09',

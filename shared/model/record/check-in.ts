@@ -192,7 +192,7 @@ export const opensAfter = (
 
 /**
  * Keeps a check-in as the mentee decided: of one that was only talked about, no word. What was answered opens help
- * whether or not the number is kept, and then an offer of support is owed.
+ * whatever is kept, and then an offer of support is owed: that says neither what was answered nor to which instrument.
  */
 export const keepCheckIn = (record: Y.Doc, given: CheckInInput): ReturnType<typeof opensAfter> =>
   record.transact(() => {
@@ -206,7 +206,7 @@ export const keepCheckIn = (record: Y.Doc, given: CheckInInput): ReturnType<type
       tend: wheel ? given.tend : '',
       step: wheel ? given.step : '',
     })
-    const opens = talked ? undefined : opensAfter(instrument, answers)
+    const opens = opensAfter(instrument, answers)
     if (opens !== undefined) oweSupport(record, date)
     return opens
   })

@@ -16,7 +16,7 @@ const isText = (target: EventTarget | null): boolean =>
     target.matches('input, textarea, select, [role="combobox"], [role="menuitem"]'))
 
 /** Alt and an arrow go back everywhere but in a text on a Mac, where they go a word back. */
-const movesInText = (keys: string): boolean => MAC || !keys.startsWith('Alt+')
+const movesInText = (keys: string): boolean => MAC || !/^Alt/.test(keys)
 
 /** A dialog or a menu has the keyboard to itself. */
 const isTaken = (): boolean => document.querySelector('[role="dialog"], [role="menu"]') !== null

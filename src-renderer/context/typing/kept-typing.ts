@@ -119,6 +119,8 @@ export interface TypedDialog<V> extends Typed<V> {
   readonly title: string
   /** Whether it was opened with something that had been typed in it earlier. */
   readonly found: boolean
+  /** Whether something is typed in it now, which stays here when it is closed. */
+  readonly isKept: () => boolean
   readonly startAfresh: () => void
 }
 
@@ -138,6 +140,7 @@ export const useTypedDialog = <V extends object>(
     ...typed,
     title,
     found,
+    isKept: () => useDrafts.getState()[id] !== undefined,
     startAfresh: () => {
       typed.forget()
       setFound(false)

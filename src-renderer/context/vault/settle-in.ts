@@ -1,5 +1,4 @@
 /** What follows an unlock: the record of access, the letter box, the laptops that came and went. */
-import { notifications } from '@mantine/notifications'
 import { currentRecords } from '../../../shared/model/projection'
 import { displayName } from '../../../shared/model/record/mentee'
 import { initialsOf } from '../../../shared/views/presenting'
@@ -7,6 +6,7 @@ import { t } from '../../../shared/words/words'
 import type { AccessKind } from '../../store/disk/access-log'
 import { followRecoverySheet, type RecoverySheets } from '../../store/session/recovery-sheet'
 import type { VaultSession } from '../../store/session/vault-session'
+import { warn } from '../../ui/notice'
 import { host, useApp } from '../app-state'
 import { startDays } from '../days'
 import { openReminder } from '../reminders'
@@ -36,12 +36,10 @@ const keepLetterBoxKey = async (session: VaultSession): Promise<void> => {
     useApp.setState({ environment: { ...environment, letterBoxKey: session.letterBoxKey } })
   if (known === null) return
   await session.log.add('letter-box-changed')
-  notifications.show({
+  warn({
     color: 'red',
-    autoClose: false,
     title: t('afterUnlock.captureKey'),
     message: t('afterUnlock.captureKeyText'),
-    closeButtonProps: { 'aria-label': t('common.dismiss') },
   })
 }
 
@@ -49,11 +47,9 @@ const keepLetterBoxKey = async (session: VaultSession): Promise<void> => {
 const followSheet = (session: VaultSession): RecoverySheets => {
   const sheets = followRecoverySheet(session, async () => {
     await session.log.add('recovery-replaced', t('log.onAnotherLaptop'))
-    notifications.show({
-      autoClose: false,
+    warn({
       title: t('afterUnlock.sheetReplaced'),
       message: t('afterUnlock.sheetReplacedText'),
-      closeButtonProps: { 'aria-label': t('common.dismiss') },
     })
   })
   useSheets.setState(sheets)
@@ -90,11 +86,9 @@ export const settleIn = async (
   startDays(session)
   startBackups(session)
   if (how === 'unlocked-recovery')
-    notifications.show({
-      autoClose: false,
+    warn({
       title: t('afterUnlock.choosePassphrase'),
       message: t('afterUnlock.choosePassphraseText'),
-      closeButtonProps: { 'aria-label': t('common.dismiss') },
     })
   await oneByOne([
     () => keepLetterBoxKey(session),

@@ -2,7 +2,6 @@
  * What the app does with a vault as a whole. Loaded after the first screen is painted: the cryptography, Yjs and the
  * database are not needed to show where to type a passphrase.
  */
-import { notifications } from '@mantine/notifications'
 import { fromBase64UrlEncoded, toBase64UrlEncoded } from 'lib0/buffer'
 import { decodeUtf8 } from 'lib0/string'
 import { keepRecoveryKey } from '../../../shared/model/caseload/recovery'
@@ -21,6 +20,7 @@ import {
 import { createSearchIndex } from '../../store/search/search-index'
 import { openVaultSession } from '../../store/session/vault-session'
 import { startSync } from '../../sync/sync'
+import { warn } from '../../ui/notice'
 import { today } from '../../ui/when'
 import { DEMO_PASSPHRASE, go, host, type Phase, type Refusal, useApp } from '../app-state'
 import { changeDeviceSettings } from '../device-settings'
@@ -139,11 +139,10 @@ export const enter = async (
   if (place === undefined) return
   requestAnimationFrame(place.settle)
   for (const title of place.dialogs)
-    notifications.show({
+    warn({
       title: t('vault.typingKeptIn', { form: title }),
       message: t('vault.typingKept'),
       autoClose: 15_000,
-      closeButtonProps: { 'aria-label': t('common.dismiss') },
     })
 }
 

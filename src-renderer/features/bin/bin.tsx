@@ -9,14 +9,16 @@ import { BINNABLE, type Binnable, binItem, restoreItem } from '../../../shared/m
 import { kindLabel, RECORD_KINDS, type RecordKind } from '../../../shared/model/kinds'
 import type { RecordProjection } from '../../../shared/model/projection'
 import type { CheckIn } from '../../../shared/model/record/check-in'
-import { binMentee, displayName } from '../../../shared/model/record/mentee'
+import { binMentee, displayName, menteeProfile } from '../../../shared/model/record/mentee'
 import { type Note, wasBlank } from '../../../shared/model/record/note'
 import { frameworkOf, type Reflection } from '../../../shared/model/record/reflection'
 import type { Session } from '../../../shared/model/record/session'
 import type { Framework } from '../../../shared/model/record/shipped-frameworks'
 import { wasInVain } from '../../../shared/model/session-in-vain'
 import { t } from '../../../shared/words/words'
+import { go } from '../../context/app-state'
 import { HiddenLine } from '../../context/hidden'
+import { routeTo } from '../../context/navigation'
 import { useModel, useRun, useVault, useWholeModel } from '../../context/vault/session'
 import { EmptyState } from '../../ui/empty-state'
 import { sessionLabels } from '../../ui/labels'
@@ -113,7 +115,12 @@ export const Bin = () => {
 
   const restore = async (item: Binned): Promise<void> => {
     await set(item, false)
-    offerUndo(t('bin.isBack', { name: item.title }), () => void set(item, true))
+    const { opens } = item.kind === 'mentee' ? menteeProfile.about : RECORD_KINDS[item.kind].about
+    offerUndo(
+      t('bin.isBack', { name: item.title }),
+      () => void set(item, true),
+      () => go(routeTo(opens, item.record, item.id)),
+    )
   }
 
   return (

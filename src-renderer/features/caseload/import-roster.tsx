@@ -1,19 +1,15 @@
 /** Importing a roster: choose the file, say which column is what, look at every row, import, and undo if need be. */
 import {
   Alert,
-  Badge,
   Button,
-  FileButton,
   Group,
   Progress,
   Select,
   SimpleGrid,
   Stack,
-  Table,
   Text,
   Title,
 } from '@mantine/core'
-import { IconFileImport } from '@tabler/icons-react'
 import { useState } from 'react'
 import {
   guessMapping,
@@ -31,10 +27,11 @@ import { readingSentence } from '../../context/sentences'
 import { useSubmit } from '../../context/submit'
 import { useTypedValues } from '../../context/typing/kept-typing'
 import { useModel, useOpenVault, useRun } from '../../context/vault/session'
-import { Icon } from '../../ui/icon'
 import { Problem } from '../../ui/problem'
 import { offerUndo } from '../../ui/undo'
 import { useReading } from '../import/use-reader'
+import { RosterRows } from './roster-rows'
+import { RosterSource } from './roster-source'
 
 const MOST_BYTES = 5_000_000
 const problems = spoken({
@@ -42,25 +39,6 @@ const problems = spoken({
   'too-long': 'roster.tooManyRows',
   malformed: 'roster.quoteNotClosed',
 })
-
-const whatLabels = {
-  new: spoken({ label: 'roster.new' }, { color: 'teal' }),
-  update: spoken({ label: 'roster.update' }, { color: 'blue' }),
-  unchanged: spoken({ label: 'roster.noChange' }, { color: 'gray' }),
-  duplicate: spoken({ label: 'roster.leftOut' }, { color: 'amber' }),
-  error: spoken({ label: 'roster.leftOut' }, { color: 'red' }),
-} as const
-
-const changesOf = (row: RosterRow): string =>
-  row.problem ??
-  (row.what === 'update' && row.next !== undefined
-    ? Object.entries(row.next)
-        .map(
-          ([field, value]) =>
-            `${rosterHeadings[field as keyof typeof rosterHeadings]}: ${Array.isArray(value) ? value.join(', ') : value}`,
-        )
-        .join('; ')
-    : '')
 
 export const ImportRoster = () => {
   const { session } = useOpenVault()
@@ -127,33 +105,15 @@ export const ImportRoster = () => {
       <Text c="dimmed" maw={640}>
         {t('roster.intro')}
       </Text>
-      <Group>
-        <FileButton
-          accept=".csv,text/csv"
-          onChange={(chosen) => void take(chosen)}
-          inputProps={{ 'aria-label': t('roster.file') }}
-        >
-          {(props) => (
-            <Button
-              {...props}
-              loading={reading}
-              variant={file === undefined ? 'filled' : 'default'}
-              leftSection={<Icon of={IconFileImport} />}
-            >
-              {file === undefined ? t('common.chooseFile') : t('roster.chooseOther')}
-            </Button>
-          )}
-        </FileButton>
-        <Button
-          variant="default"
-          onClick={() => {
-            forget()
-            go({ screen: 'caseload' })
-          }}
-        >
-          {t('common.cancel')}
-        </Button>
-      </Group>
+      <RosterSource
+        chosen={file !== undefined}
+        reading={reading}
+        onFile={(chosen) => void take(chosen)}
+        onCancel={() => {
+          forget()
+          go({ screen: 'caseload' })
+        }}
+      />
       {unread !== '' && (
         <Alert color="red" role="alert" title={t('roster.notRead')}>
           {unread}
@@ -211,30 +171,7 @@ export const ImportRoster = () => {
               aria-label={t('roster.importedSoFar', { done, total: wanted.length })}
             />
           )}
-          <Table.ScrollContainer minWidth={600} mah={420}>
-            <Table aria-label={t('roster.rows')} stickyHeader verticalSpacing={4}>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>{t('roster.row')}</Table.Th>
-                  <Table.Th>{t('common.name')}</Table.Th>
-                  <Table.Th>{t('roster.whatHappens')}</Table.Th>
-                  <Table.Th>{t('roster.why')}</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {rows.map((row) => (
-                  <Table.Tr key={row.line}>
-                    <Table.Td className="tabular">{row.line}</Table.Td>
-                    <Table.Td>{row.name || '–'}</Table.Td>
-                    <Table.Td>
-                      <Badge color={whatLabels[row.what].color}>{whatLabels[row.what].label}</Badge>
-                    </Table.Td>
-                    <Table.Td>{changesOf(row)}</Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </Table.ScrollContainer>
+          <RosterRows rows={rows} />
         </>
       )}
     </Stack>

@@ -17,7 +17,11 @@ afterEach(() => {
   bringBack({})
 })
 
-const show = (run: VaultSession['run'] = async () => undefined, onClose = vi.fn()) => {
+const show = (
+  run: VaultSession['run'] = async () => undefined,
+  onClose = vi.fn(),
+  onOpens = vi.fn(),
+) => {
   render(
     <MantineProvider env="test">
       <OpenVaultProvider
@@ -25,16 +29,20 @@ const show = (run: VaultSession['run'] = async () => undefined, onClose = vi.fn(
         sync={undefined}
         search={{} as SearchIndex}
       >
-        <CheckInForm record={read(newRecord())} onOpens={vi.fn()} onClose={onClose} />
+        <CheckInForm record={read(newRecord())} onOpens={onOpens} onClose={onClose} />
       </OpenVaultProvider>
     </MantineProvider>,
   )
   return onClose
 }
-// By text and label: to look for roles in a dialog of eighty fields takes jsdom seconds.
+// By text and label, read from the page itself: to ask for roles or labels among ninety fields takes jsdom seconds.
 const press = (words: string): boolean => fireEvent.click(screen.getByText(words))
-const field = (label: string) =>
-  screen.getByLabelText<HTMLInputElement>(label, { selector: 'input, textarea' })
+const field = (label: string): HTMLInputElement => {
+  const found = [...document.querySelectorAll('label')].find((one) => one.textContent === label)
+  const control = document.getElementById(found?.htmlFor ?? '')
+  if (control === null) throw new Error(`no field ${label}`)
+  return control as HTMLInputElement
+}
 const write = (label: string, value: string): boolean =>
   fireEvent.change(field(label), { target: { value } })
 const choose = async (label: string, option: string): Promise<void> => {
@@ -42,10 +50,13 @@ const choose = async (label: string, option: string): Promise<void> => {
   fireEvent.click(await screen.findByText(option, { selector: '[role="option"] *' }))
 }
 
-test('every field of a half-filled one is there again after a lock', async () => {
+// The wheel's 88 answers take jsdom its time.
+test('every field of a half-filled one is there again after a lock', {
+  timeout: 60_000,
+}, async () => {
   show()
   press('They agreed')
-  await choose('Questionnaire', 'Wellness wheel')
+  fireEvent.click(field('Wellness wheel'))
   fireEvent.click(field('Only that we did it'))
   await choose('One dimension to work on', 'Social')
   write('Smallest next step', 'Call a friend')
@@ -57,7 +68,7 @@ test('every field of a half-filled one is there again after a lock', async () =>
   bringBack(kept)
   show()
   // The yes is one of them: the question is not asked again.
-  expect(field('Questionnaire').value).toBe('Wellness wheel')
+  expect(field('Wellness wheel').checked).toBe(true)
   expect(field('Only that we did it').checked).toBe(true)
   expect(field('One dimension to work on').value).toBe('Social')
   expect(field('Smallest next step').value).toBe('Call a friend')
@@ -97,16 +108,41 @@ test('a save that fails says so, keeps what was filled in, and can be tried agai
   expect(read(record).checkIns).toMatchObject([{ words: 'Tired' }])
 })
 
+test('five keys answer WHO-5, the arrows’ groups beside them; then the choice of what is kept has the cursor, and is nothing', async () => {
+  const record = newRecord()
+  const onOpens = vi.fn()
+  show(async (_record, command, input) => command(record, input), vi.fn(), onOpens)
+  press('They agreed')
+  for (const key of ['1', '1', '1', '1', '0']) {
+    const focused = document.activeElement
+    expect(focused?.closest('[role="radiogroup"]')).not.toBeNull()
+    fireEvent.keyDown(focused ?? document.body, { key })
+  }
+  expect(screen.getByLabelText('Score').textContent).toBe('16 of 100')
+  expect(document.activeElement).toBe(field('Nothing (we just talked)'))
+  press('Save that we talked')
+  // Nothing of it is kept, and yet it asks for help.
+  await vi.waitFor(() => expect(onOpens).toHaveBeenCalledWith('support-card'))
+  expect(read(record).checkIns).toMatchObject([{ keeping: 'talked', answers: [], words: '' }])
+})
+
+test('a number that is no answer of the question, or a chord, answers nothing', () => {
+  show()
+  press('They agreed')
+  const first = document.activeElement ?? document.body
+  fireEvent.keyDown(first, { key: '6' })
+  fireEvent.keyDown(first, { key: '1', ctrlKey: true })
+  expect(document.activeElement).toBe(first)
+  expect(document.querySelectorAll('[role="radiogroup"] [name$="/0"]:checked')).toHaveLength(0)
+})
+
 test('nothing is kept unless they want it; the instruction is WHO’s own; one very low answer is pointed at', async () => {
   const record = newRecord()
   show(async (_record, command, input) => command(record, input))
   press('They agreed')
   expect(field('Nothing (we just talked)').checked).toBe(true)
-  fireEvent.click(field('The score'))
   expect(screen.getByText(/^Please indicate for each of the five statements/)).toBeTruthy()
-  for (const [item, score] of [5, 5, 5, 5, 1].entries())
-    fireEvent.click(
-      screen.getAllByRole('radio', { name: new RegExp(`\\(${score}\\)$`), hidden: true })[item]!,
-    )
+  for (const key of ['5', '5', '5', '5', '1'])
+    fireEvent.keyDown(document.activeElement ?? document.body, { key })
   expect(screen.getByText('One answer was very low. Ask about it.')).toBeTruthy()
 })

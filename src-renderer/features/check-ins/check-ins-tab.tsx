@@ -214,7 +214,7 @@ const CheckInsTab = ({ record }: { readonly record: RecordProjection }) => {
           {add}
           <HelpButton topic="check-ins" />
           <Text size="sm" c="dimmed">
-            {t('checkIn.signpostPrivate')}
+            {t('checkIn.whoSees')}
           </Text>
         </Group>
       )}

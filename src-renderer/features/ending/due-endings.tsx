@@ -4,7 +4,6 @@
  * Not a form: what cannot be undone is not sent by a key, and the answer that erases nothing has the cursor.
  */
 import { Alert, Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { IconEraser } from '@tabler/icons-react'
 import { useState } from 'react'
 import { displayName } from '../../../shared/model/record/mentee'
@@ -19,6 +18,7 @@ import { focusContent } from '../../context/typing/content-focus'
 import { useModel, useOpenVault, useVault } from '../../context/vault/session'
 import { eraseRecord, handBack } from '../../store/session/erasing'
 import { Icon } from '../../ui/icon'
+import { warn } from '../../ui/notice'
 import { Problem } from '../../ui/problem'
 import { longDay } from '../../ui/when'
 import { DateQuestion } from './date-question'
@@ -36,11 +36,9 @@ const useErasing = () => {
     for (const request of erasures) await eraseRecord(host, session, request)
     for (const one of lent) await handBack(session, one, longDay(one.until))
     if (erasures.length + lent.length === 0) return
-    notifications.show({
-      autoClose: false,
+    warn({
       title: t('ending.recordsErased', { count: erasures.length + lent.length }),
       message: erasures.length > 0 ? t('ending.whereCertificate') : t('ending.lentIsGone'),
-      closeButtonProps: { 'aria-label': t('common.dismiss') },
     })
   }
 }

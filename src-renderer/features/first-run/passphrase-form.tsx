@@ -1,7 +1,7 @@
 /** Choosing a passphrase: twice, with an honest estimate of its strength. */
 import { Button, Group, PasswordInput, Progress, Stack, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { t } from '../../../shared/words/words'
 import {
   estimate,
@@ -30,6 +30,7 @@ export const PassphraseForm = ({
   const [again, setAgain] = useState('')
   const [strength, setStrength] = useState<Strength>()
   const [problem, setProblem] = useState('')
+  const repeated = useRef<HTMLInputElement>(null)
   const [settled] = useDebouncedValue(passphrase, ESTIMATE_AFTER_MS)
 
   useEffect(() => {
@@ -43,6 +44,9 @@ export const PassphraseForm = ({
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
+    const once = again === ''
+    // At once: whoever types on means the second one.
+    if (once && passphrase !== '') repeated.current?.focus()
     const found = await estimate(passphrase)
     setStrength(found)
     if (found.score < LEAST_SCORE)
@@ -51,8 +55,11 @@ export const PassphraseForm = ({
           advice: found.advice || t('passphrase.addWords'),
         }),
       )
-    else if (passphrase !== again) setProblem(t('passphrase.differ'))
-    else {
+    else if (once) setProblem('')
+    else if (passphrase !== again) {
+      setProblem(t('passphrase.differ'))
+      repeated.current?.focus()
+    } else {
       setProblem('')
       onChosen(passphrase)
     }
@@ -88,6 +95,7 @@ export const PassphraseForm = ({
           </Stack>
         )}
         <PasswordInput
+          ref={repeated}
           label={t('passphrase.repeat', { passphrase: label.toLowerCase() })}
           value={again}
           onChange={(event) => setAgain(event.currentTarget.value)}

@@ -1,21 +1,14 @@
-/** The recovery key: shown once, to be kept on paper, and confirmed by typing one group. */
-import { Alert, Button, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
+/** The recovery key: shown once, to be kept on paper, and confirmed by typing two groups from there. */
+import { Button, Group, SimpleGrid, Text } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
-import { type FormEvent, useMemo, useState } from 'react'
+import { useState } from 'react'
 import type { RecoverySheet } from '../../../shared/bridge/host'
 import { t } from '../../../shared/words/words'
 import { host } from '../../context/app-state'
 import { writeSentence } from '../../context/sentences'
 import { CalmPage } from '../../ui/calm-page'
 import { Icon } from '../../ui/icon'
-
-/** Typed loosely, as on the sheet: capitals and spaces do not matter. */
-const isSame = (typed: string, group: string): boolean =>
-  typed
-    .toUpperCase()
-    .replace(/O/g, '0')
-    .replace(/[IL]/g, '1')
-    .replace(/[^0-9A-Z]/g, '') === group
+import { chooseGroups, RecoveryCheck } from './recovery-check'
 
 /** The key in its groups, to be saved or printed. */
 export const RecoveryGroups = ({ sheet }: { readonly sheet: RecoverySheet }) => {
@@ -82,37 +75,30 @@ export const RecoveryStep = ({
   readonly problem: string
   readonly onConfirmed: () => void
 }) => {
-  const asked = useMemo(() => Math.floor(Math.random() * sheet.groups.length), [sheet])
-  const [typed, setTyped] = useState('')
-  const [slip, setSlip] = useState('')
-
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
-    if (isSame(typed, sheet.groups[asked] ?? '')) onConfirmed()
-    else setSlip(t('recovery.groupDiffers', { number: asked + 1 }))
-  }
-
+  const [asked] = useState(() => chooseGroups(sheet.groups.length))
+  const [onPaper, setOnPaper] = useState(false)
   return (
-    <CalmPage title={t('recovery.stepTitle')} width={600}>
-      <Text>{t('recovery.stepIntro')}</Text>
-      <RecoveryGroups sheet={sheet} />
-      <form onSubmit={submit}>
-        <Stack gap="sm">
-          <TextInput
-            label={t('recovery.typeGroup', { number: asked + 1 })}
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-            error={slip}
-            maw={300}
-          />
-          {problem !== '' && <Alert color="red">{problem}</Alert>}
+    <CalmPage title={onPaper ? t('recovery.checkTitle') : t('recovery.stepTitle')} width={600}>
+      {onPaper ? (
+        <RecoveryCheck
+          groups={sheet.groups}
+          asked={asked}
+          busy={busy}
+          problem={problem}
+          onConfirmed={onConfirmed}
+          onShow={() => setOnPaper(false)}
+        />
+      ) : (
+        <>
+          <Text>{t('recovery.stepIntro')}</Text>
+          <RecoveryGroups sheet={sheet} />
           <Group justify="flex-end">
-            <Button type="submit" loading={busy}>
-              {t('recovery.openVault')}
+            <Button autoFocus onClick={() => setOnPaper(true)}>
+              {t('recovery.isOnPaper')}
             </Button>
           </Group>
-        </Stack>
-      </form>
+        </>
+      )}
     </CalmPage>
   )
 }

@@ -31,7 +31,10 @@ vi.mock('../../context/vault/session', () => ({
   useVault: () => open.vault,
   useModel: (look: (model: object) => unknown) => look({ records: { r: open.record } }),
 }))
-vi.mock('../../context/app-state', () => ({ go: () => undefined, useApp: () => undefined }))
+vi.mock('../../context/app-state', () => ({
+  go: () => undefined,
+  useApp: Object.assign(() => undefined, { subscribe: () => () => undefined }),
+}))
 vi.mock('../../context/vault/save-state', () => ({ SaveState: () => null }))
 vi.mock('../help/help-button', () => ({ HelpButton: () => null }))
 

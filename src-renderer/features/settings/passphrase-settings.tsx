@@ -1,6 +1,5 @@
 /** Settings → Passphrase: another one for this laptop. */
 import { Button, Card, Group, Stack, Text, Title } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { noteHeader } from '../../../shared/model/caseload/recovery'
 import { t } from '../../../shared/words/words'
@@ -9,6 +8,7 @@ import { useSubmit } from '../../context/submit'
 import { attempt } from '../../context/vault/attempts'
 import { useOpenVault } from '../../context/vault/session'
 import { vaultActions } from '../../context/vault/when-needed'
+import { offerNote } from '../../ui/undo'
 import { today } from '../../ui/when'
 import { PassphraseChange } from './passphrase-change'
 
@@ -30,10 +30,7 @@ export const PassphraseSettings = () => {
       await session.runOnVault(noteHeader, { device: session.device, passphraseOn: today() })
       await session.log.add('passphrase-changed')
       setChanging(false)
-      notifications.show({
-        message: t('settings.passphraseChanged'),
-        closeButtonProps: { 'aria-label': t('common.dismiss') },
-      })
+      offerNote(t('settings.passphraseChanged'))
     })
 
   return (

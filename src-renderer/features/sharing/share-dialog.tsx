@@ -1,8 +1,10 @@
 /**
- * Sharing a copy: exactly what leaves is shown and can be changed before; the private one stays as it is. Each copy
- * is among the mentee's disclosures. The program gets the fact of it and never content.
+ * Sharing a copy: exactly what leaves is shown and can be changed before; the private one stays as it is. Each copy is
+ * among the mentee's disclosures. Recorded, a mentee's is given in the same step; the program gets the fact of it, and
+ * neither paper nor content.
  */
 import { Alert, SegmentedControl, Text, Textarea, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import type { Provenance } from '../../../shared/crdt/visibility'
 import { share } from '../../../shared/model/record/sharing'
 import { t } from '../../../shared/words/words'
@@ -12,6 +14,7 @@ import { firstField } from '../../forms/first-field'
 import { FormDialog } from '../../forms/form-dialog'
 import { offerNote } from '../../ui/undo'
 import { today } from '../../ui/when'
+import { SharedCopy } from './shared-copy'
 
 export interface Shareable {
   readonly kind: string
@@ -33,6 +36,7 @@ export const ShareDialog = ({
   readonly onClose: () => void
 }) => {
   const run = useRun()
+  const [recorded, setRecorded] = useState<{ readonly title: string; readonly text: string }>()
   const form = useTypedDialog(`share/${item.id}`, t('share.title'), {
     to: 'shared' as 'shared' | 'program',
     title: item.title,
@@ -46,8 +50,9 @@ export const ShareDialog = ({
   } = form
   const program = to === 'program'
   const submit = async (): Promise<void> => {
+    const name = title.trim() || t('common.untitled')
     await run(recordId, share, {
-      title: title.trim() || t('common.untitled'),
+      title: name,
       // The program gets the fact in the title, never content.
       text: program ? '' : text,
       fromKind: item.kind,
@@ -58,14 +63,18 @@ export const ShareDialog = ({
       why: why.trim(),
       date: today(),
     })
-    offerNote(program ? t('share.programCopyKept') : t('share.sharedWith', { mentee }))
+    if (program) offerNote(t('share.programCopyKept'))
+    else setRecorded({ title: name, text })
   }
+  if (recorded !== undefined) return <SharedCopy mentee={mentee} {...recorded} onClose={onClose} />
   return (
     <FormDialog
       form={form}
       action={t('share.share')}
       onClose={onClose}
       onSubmit={submit}
+      // A mentee's goes on to be given.
+      onDone={program ? onClose : () => undefined}
       left={
         <Text size="sm" c="dimmed">
           {t('share.logged')}

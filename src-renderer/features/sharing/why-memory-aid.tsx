@@ -1,5 +1,14 @@
 /** "Why is this a memory aid, and is it still one?": the answer, from what is known of the note. */
-import { Button, Popover, Stack, Text, TextInput, UnstyledButton } from '@mantine/core'
+import {
+  Badge,
+  Button,
+  Group,
+  Popover,
+  Stack,
+  Text,
+  TextInput,
+  UnstyledButton,
+} from '@mantine/core'
 import { type Disclosure, disclosures } from '../../../shared/model/record/sharing'
 import { t } from '../../../shared/words/words'
 import { useRun } from '../../context/vault/session'
@@ -34,45 +43,56 @@ export const WhyMemoryAid = ({
     }),
   )
   return (
-    <Popover width={360} position="top-start" shadow="sm" withinPortal trapFocus>
-      <Popover.Target>
-        <UnstyledButton>
-          <Text size="sm" td="underline" c="dimmed">
-            {t('memoryAid.why')}
-          </Text>
-        </UnstyledButton>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <Stack gap="xs" component="form" onSubmit={(event) => void tell(event)}>
-          <Text size="sm">{t('memoryAid.explained')}</Text>
-          <Text size="sm" fw={600}>
-            {shown.length === 0
-              ? t('memoryAid.neverShown')
-              : t('memoryAid.shownTo', {
-                  disclosures: shown
-                    .map((one) =>
-                      t('memoryAid.shownToOn', { whom: one.to, day: longDay(one.date) }),
-                    )
-                    .join('; '),
-                })}
-          </Text>
-          {copied.map((one) => (
-            <Text key={one.id} size="sm" c="dimmed">
-              {t('memoryAid.copyWent', { whom: one.to, day: longDay(one.date) })}
+    <Group gap="xs">
+      <Popover width={360} position="top-start" shadow="sm" withinPortal trapFocus>
+        <Popover.Target>
+          <UnstyledButton>
+            <Text size="sm" td="underline" c="dimmed">
+              {t('memoryAid.why')}
             </Text>
-          ))}
-          <TextInput
-            label={t('memoryAid.shownLabel')}
-            placeholder={t('memoryAid.shownHint')}
-            value={line.values.text}
-            error={line.error}
-            onChange={(event) => line.set({ text: event.currentTarget.value })}
-          />
-          <Button size="xs" variant="default" type="submit">
-            {t('memoryAid.writeItDown')}
-          </Button>
-        </Stack>
-      </Popover.Dropdown>
-    </Popover>
+          </UnstyledButton>
+        </Popover.Target>
+        <Popover.Dropdown>
+          <Stack gap="xs" component="form" onSubmit={(event) => void tell(event)}>
+            <Text size="sm">{t('memoryAid.explained')}</Text>
+            <Text size="sm" fw={600}>
+              {shown.length === 0
+                ? t('memoryAid.neverShown')
+                : t('memoryAid.shownTo', {
+                    disclosures: shown
+                      .map((one) =>
+                        t('memoryAid.shownToOn', { whom: one.to, day: longDay(one.date) }),
+                      )
+                      .join('; '),
+                  })}
+            </Text>
+            {copied.map((one) => (
+              <Text key={one.id} size="sm" c="dimmed">
+                {t('memoryAid.copyWent', { whom: one.to, day: longDay(one.date) })}
+              </Text>
+            ))}
+            <TextInput
+              label={t('memoryAid.shownLabel')}
+              placeholder={t('memoryAid.shownHint')}
+              value={line.values.text}
+              error={line.error}
+              onChange={(event) => line.set({ text: event.currentTarget.value })}
+            />
+            <Button size="xs" variant="default" type="submit">
+              {t('memoryAid.writeItDown')}
+            </Button>
+          </Stack>
+        </Popover.Dropdown>
+      </Popover>
+      {copied.map((one) => (
+        <Badge
+          key={one.id}
+          color="teal"
+          title={t('memoryAid.copyWent', { whom: one.to, day: longDay(one.date) })}
+        >
+          {t('memoryAid.copyShared', { whom: one.to })}
+        </Badge>
+      ))}
+    </Group>
   )
 }

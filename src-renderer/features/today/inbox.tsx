@@ -3,6 +3,7 @@
 import { Button, Group, Select, Stack, Text } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { type Capture, dropCapture, takeInCaptures } from '../../../shared/model/caseload/capture'
+import { RECORD_KINDS } from '../../../shared/model/kinds'
 import { currentRecords } from '../../../shared/model/projection'
 import { actionItems } from '../../../shared/model/record/action-item'
 import { displayName } from '../../../shared/model/record/mentee'
@@ -10,6 +11,8 @@ import { notes, startNote } from '../../../shared/model/record/note'
 import { reflections } from '../../../shared/model/record/reflection'
 import { plainLine } from '../../../shared/note-text/delta'
 import { t } from '../../../shared/words/words'
+import { go } from '../../context/app-state'
+import { routeTo } from '../../context/navigation'
 import { useTypedValue } from '../../context/typing/kept-typing'
 import { useModel, useOpenVault, useVault } from '../../context/vault/session'
 import { menteeOptions } from '../../ui/mentee-options'
@@ -25,6 +28,7 @@ const WAYS = [
   ['r', 'reflection', 'inbox.reflection'],
 ] as const
 type Way = (typeof WAYS)[number][1]
+const KIND_OF = { note: 'notes', action: 'actionItems', reflection: 'reflections' } as const
 
 /** Files a capture: into the mentee's record first, out of the inbox then; filed twice after a crash it is there once. */
 const useFiling = () => {
@@ -76,6 +80,7 @@ const Line = ({ capture }: { readonly capture: Capture }) => {
           records[about]?.mentee ?? { name: t('inbox.someMentee'), preferredName: '' },
         ),
       }),
+      () => go(routeTo(RECORD_KINDS[KIND_OF[way]].about.opens, about, capture.id)),
     )
   }
   const remove = async (): Promise<void> => {

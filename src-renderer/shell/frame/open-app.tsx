@@ -11,7 +11,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { useEffect, useRef } from 'react'
 import { useApp } from '../../context/app-state'
 import { useDateLanguage } from '../../context/date-language'
-import { usePrivacyScreen, usePrivateClipboard } from '../../context/eyes'
+import { usePresenting, usePrivacyScreen, usePrivateClipboard } from '../../context/eyes'
 import { returnedTo } from '../../context/history'
 import { useReminders } from '../../context/reminders'
 import { type OpenVault, OpenVaultProvider } from '../../context/vault/session'
@@ -67,6 +67,7 @@ const Shell = () => {
   useSupportCardCopy()
   usePrivateClipboard()
   usePrivacyScreen()
+  usePresenting()
   useReminders()
   useShellCommands()
   useFindPlace()

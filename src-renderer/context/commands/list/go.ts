@@ -8,7 +8,7 @@ import { type Command, inMenu } from '../command'
 export const GO_COMMANDS = [
   inMenu('search'),
   ...SCREEN_COMMANDS.map((screen) => ({ ...screen, perform: () => go({ screen: screen.id }) })),
-  { id: 'back', title: 'command.back', group: 'go', keys: ['Alt+ArrowLeft'], perform: goBack },
+  { ...inMenu('back'), perform: goBack },
   ...SETTINGS_SECTIONS.map(({ id, title, also }) => ({
     id: `settings-${id}` as const,
     title,

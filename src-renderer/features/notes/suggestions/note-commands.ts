@@ -12,14 +12,16 @@ import {
   templatesWith,
 } from '../../../../shared/model/caseload/template'
 import { actionItems, addActions } from '../../../../shared/model/record/action-item'
-import { addGoal } from '../../../../shared/model/record/goal'
+import { addGoal, goals } from '../../../../shared/model/record/goal'
 import type { Note } from '../../../../shared/model/record/note'
 import { agendaItems } from '../../../../shared/model/record/session'
 import type { LineKind } from '../../../../shared/note-text/delta'
 import type { LineItem } from '../../../../shared/note-text/line-item'
 import { newRecordId } from '../../../../shared/vault/keys'
 import { type PlainKey, t } from '../../../../shared/words/words'
+import { go } from '../../../context/app-state'
 import { runCommand } from '../../../context/commands/commands'
+import { routeTo } from '../../../context/navigation'
 import { useBin, useOpenVault, useRun, useVault } from '../../../context/vault/session'
 import { docOf, lineOf } from '../../../store/record/note-binding/units'
 import { offerNote, offerUndo } from '../../../ui/undo'
@@ -137,6 +139,7 @@ export const useNoteCommands = (
         offerUndo(
           t('note.actionItemMade', { item: what, whoSees }),
           () => void bin('actionItems', id, t('note.actionItemTakenBack')),
+          () => go(routeTo(actionItems.about.opens, recordId, id)),
         )
       }
     const addGoalOf = async (title: string, editor: Editor, range: Range): Promise<void> => {
@@ -146,6 +149,7 @@ export const useNoteCommands = (
       offerUndo(
         t('note.goalMade', { goal: title, whoSees }),
         () => void bin('goals', id, t('note.goalTakenBack')),
+        () => go(routeTo(goals.about.opens, recordId, id)),
       )
     }
     /** What is on the agenda stands beside the text, and not in it. */

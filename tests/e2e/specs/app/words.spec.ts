@@ -22,12 +22,13 @@ const makeVault = async (page: Page, look: (place: string) => Promise<void>): Pr
   await page.getByTestId('recovery-group').first().waitFor()
   await look('recovery sheet')
   const groups = await page.getByTestId('recovery-group').allTextContents()
-  const asked = Number((await page.locator('label').last().textContent())?.match(/\d+/)?.[0])
-  await page
-    .locator('input')
-    .last()
-    .fill(groups[asked - 1] ?? '')
-  await page.keyboard.press('Enter')
+  // The one button after those that save and print it.
+  await page.locator('button').last().click()
+  await look('recovery check')
+  for (const label of await page.locator('label').allTextContents()) {
+    await page.keyboard.type(groups[Number(label.match(/\d+/)?.[0]) - 1] ?? '')
+    await page.keyboard.press('Enter')
+  }
   await page.getByRole('navigation').first().waitFor()
 }
 

@@ -73,7 +73,8 @@ test('the memory aid is open by one key and when asked, and never while others l
   // What becomes of its lines is the coach's alone, and said to be.
   await page.keyboard.type('\n/goal Ask about the brother')
   await page.keyboard.press('Enter')
-  await expect(page.getByText('Private to you.', { exact: false })).toBeVisible()
+  await expectSeen(page.getByText('Private to you.', { exact: false }))
+  await expectSeen(page.getByRole('button', { name: 'Open', exact: true }))
   await page.keyboard.press('Control+j')
   await page.keyboard.type('And on it goes.')
   await expect(note(page)).toHaveText('For both of us. And on it goes.')
@@ -82,6 +83,8 @@ test('the memory aid is open by one key and when asked, and never while others l
   await command(page, 'Presenter mode')
   await expect(aid(page)).toHaveCount(0)
   expect(await page.evaluate(() => document.body.textContent)).not.toContain('worn out')
+  // What was said of it goes, too, long before it would by itself.
+  await expect(page.getByText(/Ask about the brother/)).toHaveCount(0, { timeout: 3_000 })
   await page.keyboard.press('Control+j')
   await expect(page.getByText(/^Not while you’re presenting/)).toBeVisible()
   await expect(aid(page)).toHaveCount(0)

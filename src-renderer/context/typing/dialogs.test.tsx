@@ -1,0 +1,60 @@
+// @vitest-environment jsdom
+/** Dialogs over each other: the keyboard closes the upper one, and goes back to where it was. */
+import '../../../tests/steps/window'
+import { Button, MantineProvider, Modal, TextInput } from '@mantine/core'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { useState } from 'react'
+import { afterEach, beforeAll, expect, test } from 'vitest'
+import { watchDialogs } from './dialogs'
+
+beforeAll(watchDialogs)
+afterEach(cleanup)
+
+const Both = () => {
+  const [open, setOpen] = useState<readonly string[]>([])
+  const dialog = (name: string) =>
+    open.includes(name) && (
+      <Modal
+        opened
+        title={name}
+        closeButtonProps={{ 'aria-label': `Close ${name}` }}
+        onClose={() => setOpen(open.filter((one) => one !== name))}
+      >
+        <TextInput label={`In ${name}`} data-autofocus autoFocus />
+        <Button onClick={() => setOpen([...open, 'upper'])}>More of {name}</Button>
+      </Modal>
+    )
+  return (
+    <MantineProvider env="test">
+      <Button onClick={() => setOpen(['lower'])}>Open</Button>
+      {dialog('lower')}
+      {dialog('upper')}
+    </MantineProvider>
+  )
+}
+
+const press = (name: string): HTMLElement => {
+  const button = screen.getByRole('button', { name, hidden: true })
+  button.focus()
+  fireEvent.click(button)
+  return button
+}
+/** Each dialog's own trap has taken the keyboard. */
+const settled = () => new Promise((resolve) => setTimeout(resolve))
+const pressEscape = () =>
+  fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Escape' })
+
+test('Escape closes only the upper of two, and the keyboard goes back to what opened each', async () => {
+  render(<Both />)
+  const opener = press('Open')
+  await settled()
+  const more = press('More of lower')
+  expect(document.activeElement).toBe(screen.getByLabelText('In upper'))
+  pressEscape()
+  expect(screen.queryByLabelText('In upper')).toBeNull()
+  expect(screen.getByLabelText('In lower')).toBeTruthy()
+  await waitFor(() => expect(document.activeElement).toBe(more))
+  pressEscape()
+  expect(screen.queryByLabelText('In lower')).toBeNull()
+  await waitFor(() => expect(document.activeElement).toBe(opener))
+})

@@ -1,0 +1,132 @@
+/** Dialogs, notices and first steps, with the keyboard: nothing is lost, covered or left without a caret. */
+import { expect, type Page } from 'playwright/test'
+import {
+  addGoal,
+  addMentee,
+  command,
+  createVault,
+  openTab,
+  PASSPHRASE,
+  test,
+} from '../../steps/device'
+import { expectSeen } from '../../steps/seen'
+import { setWindowSize } from '../../steps/window-size'
+
+test.use({ motion: true })
+
+const dialogs = (page: Page) => page.getByRole('dialog')
+
+test('first run by keys alone: the caret is in each field, and the key is asked for from paper', async ({
+  device: { page },
+}) => {
+  await page.getByRole('button', { name: 'Create your vault' }).press('Enter')
+  await page.keyboard.type(PASSPHRASE)
+  await page.keyboard.press('Enter')
+  await page.keyboard.type(PASSPHRASE)
+  await expect(page.getByLabel('Repeat the passphrase')).toHaveValue(PASSPHRASE)
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  await page.keyboard.press('Enter')
+  const shown = page.getByTestId('recovery-group')
+  await expectSeen(shown.first())
+  const groups = await shown.allTextContents()
+  await page.keyboard.press('Enter')
+  await expect(shown).toHaveCount(0)
+  const fields = page.getByRole('textbox', { name: /^Group \d+/ })
+  await expect(fields).toHaveCount(2)
+  await page.keyboard.type('WRONG')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/^That doesn’t match group/)).toHaveCount(1)
+  await page.getByRole('button', { name: 'Show the key again' }).click()
+  await expectSeen(shown.first())
+  await page.keyboard.press('Enter')
+  for (const label of await page.getByText(/^Group \d+$/).allTextContents()) {
+    await page.keyboard.type((groups[Number(label.match(/\d+/)?.[0]) - 1] ?? '').toLowerCase())
+    await page.keyboard.press('Enter')
+  }
+  await expect(page.getByRole('heading', { name: 'Today', exact: true })).toBeVisible()
+})
+
+test('every dialog: its caret, urgent help over it and Escape for that alone, and the keyboard back where it was', async ({
+  device: { page },
+}) => {
+  test.slow()
+  await createVault(page)
+  await addMentee(page, 'Amara Osei')
+  await addGoal(page, 'Publish the poster')
+  const walk: readonly (readonly [tab: Parameters<typeof openTab>[1], button: string])[] = [
+    ['Goals', 'New goal'],
+    ['Check-ins', 'New check-in'],
+    ['Referrals', 'New referral'],
+    ['Overview', 'Plan a session'],
+  ]
+  for (const [tab, name] of walk) {
+    await openTab(page, tab)
+    const opener = page.getByRole('main').getByRole('button', { name, exact: true }).first()
+    await opener.press('Enter')
+    await expect(dialogs(page), name).toHaveCount(1)
+    const focused = page.locator(':focus')
+    await expect(dialogs(page).locator(focused), `${name}: the keyboard is in it`).toHaveCount(1)
+    await page.keyboard.press('F1')
+    await expect(dialogs(page)).toHaveCount(2)
+    await expectSeen(page.getByRole('dialog', { name: 'Urgent help' }).getByText('988'))
+    await page.keyboard.press('Escape')
+    await expect(dialogs(page), `${name}: Escape closes urgent help alone`).toHaveCount(1)
+    await expect(dialogs(page).locator(focused), `${name}: back in it`).toHaveCount(1)
+    await page.keyboard.press('Escape')
+    await expect(dialogs(page)).toHaveCount(0)
+    await expect(opener, `${name}: back where it was`).toBeFocused()
+  }
+})
+
+test('Escape in a filled form loses nothing and says so; what is said covers nothing, and is opened or undone', async ({
+  device: { page, app },
+}) => {
+  await createVault(page)
+  await addMentee(page, 'Amara Osei')
+  await setWindowSize({ page, app }, 1000, 700)
+  await openTab(page, 'Goals')
+  await page.getByRole('button', { name: 'New goal' }).press('Enter')
+  await page.keyboard.type('Sleep before exams')
+  await page.keyboard.press('Escape')
+  await expect(dialogs(page)).toHaveCount(0)
+  await expectSeen(page.getByText('“New goal” isn’t saved yet. Open it again to keep typing.'))
+  await page.getByRole('button', { name: 'New goal' }).press('Enter')
+  await expect(page.getByRole('dialog').getByLabel('Goal', { exact: true })).toHaveValue(
+    'Sleep before exams',
+  )
+  await page.keyboard.press('Enter')
+  const goal = page.getByRole('heading', { name: 'Sleep before exams' })
+  await expectSeen(goal)
+  await command(page, 'Mentees')
+  await page.getByRole('row', { name: 'Amara Osei' }).click()
+  await openTab(page, 'Goals')
+  await page.getByRole('button', { name: 'Delete Sleep before exams' }).click()
+  const undo = page.getByRole('button', { name: 'Undo' })
+  await expectSeen(undo)
+  const notice = await page.getByRole('alert').last().boundingBox()
+  const content = await page.locator('[data-scroller]').boundingBox()
+  expect((content?.y ?? 0) + (content?.height ?? 0)).toBeLessThanOrEqual(notice?.y ?? 0)
+  await page.getByRole('button', { name: /^Bin/ }).click()
+  await page.getByRole('button', { name: /^Restore/ }).click()
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(1)
+  await page.getByRole('button', { name: 'Open', exact: true }).click()
+  await expectSeen(goal)
+})
+
+test('a roster is pasted from a spreadsheet; a mistyped email keeps the mentee; the sample file is there to save', async ({
+  device: { page, app },
+}) => {
+  await createVault(page)
+  await page.getByRole('button', { name: 'Import roster' }).click()
+  await expectSeen(page.getByRole('button', { name: 'Save a sample file' }))
+  await app.evaluate(({ clipboard }) =>
+    clipboard.writeText('Name\tE-mail\tMeet every\nWei Zhang\twei at example\t6 weeks\n'),
+  )
+  await page.keyboard.press('Control+V')
+  await expectSeen(page.getByText(/Left out: “wei at example”/))
+  await expect(page.getByRole('combobox', { name: 'Weeks between sessions' })).toHaveValue(
+    'Meet every',
+  )
+  await page.getByRole('button', { name: 'Import 1 row' }).click()
+  await expectSeen(page.getByRole('row', { name: 'Wei Zhang' }))
+})
