@@ -5,11 +5,12 @@
  */
 
 /** `kind` says how bad: what cannot be reached ends the test, what can only be seen badly is noted and the test goes on. */
-export type Fault =
-  | { readonly kind: 'reach' | 'size' | 'cut' | 'contrast'; readonly says: string }
-  | undefined
+export interface Fault {
+  readonly kind: 'reach' | 'size' | 'cut' | 'contrast'
+  readonly says: string
+}
 
-export const faultOf = (given: Element, bringThere: boolean): Fault => {
+export const faultOf = (given: Element, bringThere: boolean): Fault | undefined => {
   const CONTROL =
     'button, a[href], input, textarea, select, summary, label, [tabindex], [role="button"], [role="option"], [role="tab"], [role="checkbox"], [role="radio"], [role="row"], [role^="menuitem"], [contenteditable="true"]'
   const describe = (element: Element | null | undefined): string =>

@@ -1,6 +1,6 @@
 /**
  * Where the caret stands after everything that opens: each "New …", dialog, tab and menu, by the place where it is. A
- * new one belongs in this table.
+ * new one belongs in this table. A place is looked at as a page, too, whether anything opens there or not.
  */
 export interface Opening {
   /** Keys, or the names of the buttons and menu items that are clicked one after the other; a tab as `tab: Goals`. */
@@ -60,6 +60,10 @@ const OF_THE_CASELOAD: readonly Place[] = [
       dialog(['Roster', 'Hand over or lend'], 'textbox Recipient', true),
     ],
   },
+  { place: 'Goals of all', go: ['Goals'], openings: [] },
+  { place: 'Insights', go: ['Insights'], openings: [] },
+  { place: 'Bin', go: ['Bin'], openings: [] },
+  { place: 'REACH, the board', go: ['REACH', 'tab: Board'], openings: [] },
   {
     place: 'REACH',
     go: ['REACH', 'tab: Calendar'],

@@ -29,7 +29,7 @@ const isPale = async (locator: Locator): Promise<boolean> => {
   )
 }
 
-const look = async (locator: Locator, bringThere: boolean): Promise<Fault> => {
+const look = async (locator: Locator, bringThere: boolean): Promise<Fault | undefined> => {
   const since = Date.now()
   for (;;) {
     const fault = await locator.evaluate(faultOf, bringThere)
@@ -45,7 +45,7 @@ const look = async (locator: Locator, bringThere: boolean): Promise<Fault> => {
 const said = new WeakMap<object, Set<string>>()
 
 /** A picture of the page, and the sentence: at once, or at the end of the test. */
-const report = async (locator: Locator, fault: NonNullable<Fault>): Promise<void> => {
+const report = async (locator: Locator, fault: Fault): Promise<void> => {
   const info = base.info()
   const sentence = `${locator} ${fault.says}`
   const before = said.get(info) ?? new Set()

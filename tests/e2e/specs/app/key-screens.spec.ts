@@ -135,6 +135,13 @@ test('the key screens look as they did when they were looked at last', async ({ 
   for (const [name, go] of Object.entries(KEY_SCREENS)) {
     await go(page)
     await page.mouse.move(0, 0)
+    // What is loaded when it is first shown is there.
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('main h1, [role="tabpanel"]')]
+        .slice(-1)
+        .some(({ textContent }) => textContent?.trim() !== ''),
+    )
+    if (name === 'insights') await page.getByRole('table', { name: 'Sessions by month' }).waitFor()
     const picture = await shrink(app, await stillOf(page), WIDTH)
     expect.soft(picture).toMatchSnapshot(`${name}.png`, { threshold: 0.15, maxDiffPixels: 120 })
   }
