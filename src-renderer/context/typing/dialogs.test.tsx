@@ -18,7 +18,7 @@ const Both = () => {
         opened
         title={name}
         closeButtonProps={{ 'aria-label': `Close ${name}` }}
-        onClose={() => setOpen(open.filter((one) => one !== name))}
+        onClose={() => setOpen((now) => now.filter((one) => one !== name))}
       >
         <TextInput label={`In ${name}`} data-autofocus autoFocus />
         <Button onClick={() => setOpen([...open, 'upper'])}>More of {name}</Button>
