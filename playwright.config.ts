@@ -4,6 +4,9 @@ export default defineConfig({
   testDir: 'tests',
   testMatch: ['e2e/**/*.spec.ts', 'faults/**/*.spec.ts'],
   outputDir: 'test-results/e2e',
+  // Taken anew by npm run screenshots -- --update only.
+  updateSnapshots: 'none',
+  snapshotPathTemplate: 'tests/pictures/key-screens/{arg}{ext}',
   workers: 2,
   fullyParallel: true,
   // Shared, noisy machines: a failure in CI is tried once more, and reported as flaky.

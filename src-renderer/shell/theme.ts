@@ -130,6 +130,8 @@ export const theme = createTheme({
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     MultiSelect: { defaultProps: { clearButtonProps: CLEAR } },
     TagsInput: { defaultProps: { clearButtonProps: CLEAR } },
+    // By name, too. As large as anything else that is taken hold of.
+    Slider: { defaultProps: { thumbSize: 24 } },
     SegmentedControl: SegmentedControl.extend({ defaultProps: { transitionDuration: 120 } }),
     TextInput: TextInput.extend({ defaultProps: { autoComplete: 'off', spellCheck: false } }),
     Textarea: Textarea.extend({ defaultProps: { autosize: true, minRows: 2 } }),

@@ -1,10 +1,11 @@
 /**
- * Walks every screen, with nothing in it and with the sample caseload, and takes a picture of each, light and dark, at
- * 1280×800 and 1000×700. Run by scripts/screenshots.mjs, which keeps small copies in docs/screens/.
+ * Walks every screen, with nothing in it and with the sample caseload, and takes a picture of each, light and dark, in
+ * three sizes of the window. Each is looked at before (page-faults.ts). Run by scripts/screenshots.mjs, which keeps small
+ * copies in docs/screens/.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ElectronApplication, Page } from 'playwright/test'
+import type { Page } from 'playwright/test'
 import {
   addMentee,
   createVault,
@@ -16,14 +17,12 @@ import {
   openTab,
   PASSPHRASE,
 } from '../e2e/steps/device'
+import { faultsOfPage } from '../e2e/steps/page-faults'
 import { walkByKeys, walkFindScreens } from './find-screens'
 import { walkSafetyScreens } from './safety-screens'
-import { smallPng } from './small-png'
+import { shrink } from './shrink'
+import { resizeTo, SIZES } from './window-size'
 
-const SIZES = [
-  { width: 1280, height: 800 },
-  { width: 1000, height: 700 },
-] as const
 const SMALL_WIDTH = 640
 
 const nav = (page: Page, name: string) =>
@@ -31,49 +30,33 @@ const nav = (page: Page, name: string) =>
     .getByRole('navigation', { name: 'Main' })
     .getByRole('button', { name: new RegExp(`^${name}`) })
 
-/** A copy of a picture that is small enough to keep in the repository. */
-const shrink = async (app: ElectronApplication, picture: Buffer): Promise<Buffer> => {
-  const small = await app.evaluate(
-    ({ nativeImage }, { png, width }) => {
-      const image = nativeImage.createFromBuffer(Buffer.from(png, 'base64'))
-      const resized = image.resize({
-        width: Math.min(width, image.getSize().width),
-        quality: 'best',
-      })
-      return { ...resized.getSize(), bitmap: resized.toBitmap().toString('base64') }
-    },
-    { png: picture.toString('base64'), width: SMALL_WIDTH },
-  )
-  return smallPng(small.width, small.height, Buffer.from(small.bitmap, 'base64'))
-}
+/** What was seen badly, by picture: all of them are taken, and looked at, before it is said. */
+const faults: string[] = []
 
-const camera =
-  ({ app, page }: Device, folder: string, kept: string) =>
-  async (name: string) => {
-    for (const { width, height } of SIZES) {
-      await app.evaluate(
-        ({ BrowserWindow }, size) =>
-          BrowserWindow.getAllWindows()
-            .find(({ webContents }) => webContents.getURL().endsWith('/index.html'))
-            ?.setContentSize(size.width, size.height),
-        { width, height },
+const camera = (device: Device, folder: string, kept: string) => async (name: string) => {
+  const { app, page } = device
+  for (const size of SIZES) {
+    await resizeTo(device, size)
+    const wide = `${name} at ${size.width}`
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.mouse.move(0, 0)
+      await page.evaluate(
+        () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
       )
-      await page.waitForFunction((wanted) => window.innerWidth === wanted, width)
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-        await page.mouse.move(0, 0)
-        await page.evaluate(
-          () =>
-            new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+      if (colorScheme === 'light')
+        faults.push(...(await faultsOfPage(page)).map((fault) => `${wide}: ${fault}`))
+      const picture = await page.screenshot({
+        path: join(folder, `${name}-${colorScheme}-${size.width}.png`),
+      })
+      if (size === SIZES[0])
+        writeFileSync(
+          join(kept, `${name}-${colorScheme}.png`),
+          await shrink(app, picture, SMALL_WIDTH),
         )
-        const picture = await page.screenshot({
-          path: join(folder, `${name}-${colorScheme}-${width}.png`),
-        })
-        if (width === SIZES[0].width)
-          writeFileSync(join(kept, `${name}-${colorScheme}.png`), await shrink(app, picture))
-      }
     }
   }
+}
 
 const withNothing = async (folder: string, kept: string): Promise<void> => {
   const device = await launch(await newProfile())
@@ -219,7 +202,7 @@ const withCaseload = async (folder: string, kept: string): Promise<void> => {
       await shown.emulateMedia({ colorScheme })
       writeFileSync(
         join(kept, `${name}-${colorScheme}.png`),
-        await shrink(device.app, await shown.screenshot()),
+        await shrink(device.app, await shown.screenshot(), SMALL_WIDTH),
       )
     }
   })
@@ -259,15 +242,17 @@ const withOtherShapes = async (folder: string, kept: string): Promise<void> => {
         'base64',
       )
       writeFileSync(join(folder, `${shape}-${name}.png`), picture)
-      writeFileSync(join(kept, `${shape}-${name}.png`), await shrink(app, picture))
+      writeFileSync(join(kept, `${shape}-${name}.png`), await shrink(app, picture, SMALL_WIDTH))
     })
     await device.quit()
   }
 }
 
-export const takeScreens = async (folder: string, kept: string): Promise<void> => {
+/** What it found wrong; the pictures are there all the same. */
+export const takeScreens = async (folder: string, kept: string): Promise<readonly string[]> => {
   for (const directory of [folder, kept]) mkdirSync(directory, { recursive: true })
   await withNothing(folder, kept)
   await withCaseload(folder, kept)
   await withOtherShapes(folder, kept)
+  return faults
 }

@@ -13,6 +13,7 @@ import { host } from '../../context/app-state'
 import { writeSentence } from '../../context/sentences'
 import { useTypedDialog } from '../../context/typing/kept-typing'
 import { useModel, useOpenVault, useVault } from '../../context/vault/session'
+import { firstField } from '../../forms/first-field'
 import { FormDialog } from '../../forms/form-dialog'
 import { offerNote } from '../../ui/undo'
 import { shortDay, timeOfDay, useToday } from '../../ui/when'
@@ -67,6 +68,7 @@ export const CalendarExport = ({ onClose }: { readonly onClose: () => void }) =>
       <Text size="sm">{t('calendar.exportIntro')}</Text>
       <Group align="flex-end" gap="lg">
         <Select
+          {...firstField}
           label={t('calendar.menteesAppearAs')}
           data={CALENDAR_NAMES.map((value) => ({ value, label: NAMES[value] }))}
           value={names}

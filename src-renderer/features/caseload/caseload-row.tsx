@@ -138,13 +138,15 @@ export const CaseloadRow = memo(
           className={classes.pick ?? ''}
           onClick={(event) => event.stopPropagation()}
         >
-          <input
-            type="checkbox"
-            className={classes.check}
-            aria-label={t('caseload.selectNamed', { name: row.name })}
-            checked={selected}
-            onChange={() => onToggle(row.id)}
-          />
+          <label className={classes.hit}>
+            <input
+              type="checkbox"
+              className={classes.check}
+              aria-label={t('caseload.selectNamed', { name: row.name })}
+              checked={selected}
+              onChange={() => onToggle(row.id)}
+            />
+          </label>
         </Box>
         <Name row={row} withReasons={withReasons} />
         {columns.map((column) => {

@@ -4,10 +4,11 @@
  */
 import { Box, Text } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useRef } from 'react'
 import type { Standing } from '../../../shared/views/attention'
 import { spoken, t } from '../../../shared/words/words'
 import { statusLabels } from '../../ui/labels'
+import { usePageScroller } from '../../ui/page-scroller'
 import { ariaSort, SortHead } from '../../ui/sort-head'
 import { type CaseloadSort, type GroupBy, groupKey } from './caseload-list'
 import { CaseloadRow } from './caseload-row'
@@ -37,19 +38,6 @@ const beginsGroup = (rows: readonly Standing[], groupBy: GroupBy): readonly bool
       (before === undefined || groupKey(row, groupBy) !== groupKey(before, groupBy))
     )
   })
-
-/** The part of the page that scrolls, and how far down in it this begins. */
-const useScroller = (list: RefObject<HTMLDivElement | null>) => {
-  const [margin, setMargin] = useState(0)
-  const scroller = (): Element | null => list.current?.closest('[data-scroller]') ?? null
-  useLayoutEffect(() => {
-    const outer = list.current?.closest('[data-scroller]')
-    if (list.current === null || outer == null) return
-    const { top } = list.current.getBoundingClientRect()
-    setMargin(Math.round(top - outer.getBoundingClientRect().top + outer.scrollTop))
-  })
-  return { scroller, margin }
-}
 
 /** Gives the row that the coach comes back to the focus, as soon as it is drawn. */
 const useBegin = (list: RefObject<HTMLDivElement | null>, begin: string | undefined): void => {
@@ -83,16 +71,18 @@ const Head = ({
   <Box role="rowgroup" className={classes.top ?? ''}>
     <Box role="row" aria-rowindex={1} className={classes.head ?? ''}>
       <Box role="columnheader" className={classes.pick ?? ''}>
-        <input
-          type="checkbox"
-          className={classes.check}
-          aria-label={t('caseload.selectEveryone')}
-          checked={all}
-          ref={(box) => {
-            if (box !== null) box.indeterminate = !all && some
-          }}
-          onChange={onAll}
-        />
+        <label className={classes.hit}>
+          <input
+            type="checkbox"
+            className={classes.check}
+            aria-label={t('caseload.selectEveryone')}
+            checked={all}
+            ref={(box) => {
+              if (box !== null) box.indeterminate = !all && some
+            }}
+            onChange={onAll}
+          />
+        </label>
       </Box>
       <Box role="columnheader" className={classes.name ?? ''} aria-sort={ariaSort(sort, 'name')}>
         <SortHead by="name" label={t('common.name')} sort={sort} onSort={onSort} />
@@ -137,7 +127,7 @@ export const CaseloadTable = ({
   readonly onOpen: (id: string) => void
 }) => {
   const list = useRef<HTMLDivElement>(null)
-  const { scroller, margin } = useScroller(list)
+  const { scroller, margin } = usePageScroller(list)
   const headed = beginsGroup(rows, groupBy)
   const virtual = useVirtualizer({
     count: rows.length,

@@ -19,6 +19,7 @@ import {
   sessionLabels,
   sessionStatusLabels,
 } from '../../ui/labels'
+import { usePageScroller } from '../../ui/page-scroller'
 import { VisibilityChip } from '../../ui/visibility-chip'
 import { shortDay } from '../../ui/when'
 import classes from './timeline.module.css'
@@ -70,10 +71,12 @@ export const Timeline = ({ record }: { readonly record: RecordProjection }) => {
   const all = useMemo(() => timelineOf(record, vault.groupSessions), [record, vault.groupSessions])
   const shown = kinds.length === 0 ? all : all.filter(({ kind }) => kinds.includes(kind))
   const present = KINDS.filter((kind) => all.some((entry) => entry.kind === kind))
-  const scroller = useRef<HTMLDivElement>(null)
+  const list = useRef<HTMLUListElement>(null)
+  const { scroller, margin } = usePageScroller(list)
   const virtual = useVirtualizer({
     count: shown.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: scroller,
+    scrollMargin: margin,
     estimateSize: () => ROW_HEIGHT,
     overscan: 8,
   })
@@ -94,14 +97,8 @@ export const Timeline = ({ record }: { readonly record: RecordProjection }) => {
           ))}
         </Group>
       </Chip.Group>
-      <Box
-        ref={scroller}
-        className={classes.scroller ?? ''}
-        tabIndex={0}
-        role="region"
-        aria-label={t('timeline.title')}
-      >
-        <ul className={classes.inner} style={{ height: virtual.getTotalSize() }}>
+      <Box role="region" aria-label={t('timeline.title')}>
+        <ul ref={list} className={classes.inner} style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ index, start }) => {
             const entry = shown[index]
             if (entry === undefined) return null
@@ -109,7 +106,7 @@ export const Timeline = ({ record }: { readonly record: RecordProjection }) => {
               <li
                 key={`${entry.kind}/${entry.id}`}
                 className={classes.item}
-                style={{ transform: `translateY(${start}px)` }}
+                style={{ transform: `translateY(${start - margin}px)` }}
               >
                 <button
                   type="button"

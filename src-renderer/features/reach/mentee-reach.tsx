@@ -135,6 +135,7 @@ export const MenteeReach = ({ record }: { readonly record: RecordProjection }) =
             size="compact-sm"
             variant="subtle"
             leftSection={<Icon of={IconLink} size="small" />}
+            title={t('reach.linkOffer', { offer: offerWords(offer) })}
             onClick={() =>
               void run(record.id, setMark, { week: week.id, part, mark: 'done', link: offer.link })
             }

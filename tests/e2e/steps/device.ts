@@ -10,6 +10,7 @@ import {
   expect,
   type Page,
 } from 'playwright/test'
+import { lookBeforeTouching } from './seen'
 
 export const PASSPHRASE = 'harbour velvet onion thunder'
 
@@ -103,8 +104,12 @@ export const confirmOnPaper = async (page: Page, groups: readonly string[]): Pro
   }
 }
 
-export const createVault = async (page: Page, passphrase = PASSPHRASE): Promise<string[]> => {
-  await page.getByRole('button', { name: 'Create your vault' }).click()
+export const createVault = async (
+  page: Page,
+  passphrase = PASSPHRASE,
+  way: 'Create your vault' | 'Explore a sample caseload' = 'Create your vault',
+): Promise<string[]> => {
+  await page.getByRole('button', { name: way }).click()
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase)
   await page.getByLabel('Repeat the passphrase').fill(passphrase)
   await page.getByRole('button', { name: 'Create vault' }).click()
@@ -117,7 +122,9 @@ export const createVault = async (page: Page, passphrase = PASSPHRASE): Promise<
       return page.getByTestId('recovery-group').allTextContents()
     })
   await confirmOnPaper(page, groups)
-  await expect(page.getByRole('heading', { name: 'Today', exact: true })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Today', exact: true })).toBeVisible({
+    timeout: UNLOCK_TIMEOUT_MS,
+  })
   return groups
 }
 
@@ -242,6 +249,7 @@ export const test = base.extend<Fixtures>({
       const still = motion ? [] : ['--force-prefers-reduced-motion']
       const device = await launch(directory, [...still, ...(args ?? [])])
       devices.push(device)
+      lookBeforeTouching(device.page)
       return device
     })
     for (const device of devices) await device.quit()

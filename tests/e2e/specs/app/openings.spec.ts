@@ -1,0 +1,107 @@
+/** Whatever opens has the caret where a person expects it, closes alone, and gives the focus back to what opened it. */
+import type { Locator, Page } from 'playwright/test'
+import { resizeTo, SIZES } from '../../../pictures/window-size'
+import { expect, test } from '../../steps/device'
+import { OPENINGS, type Opening } from '../../steps/openings'
+import { faultsOfPage, OVER } from '../../steps/page-faults'
+
+const WORD = 'Word'
+
+const beginning = (name: string): RegExp =>
+  new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`)
+
+/** What is clicked under a name: `row: …`, `tab: …`, a line of the sidebar, a button. */
+const named = async (page: Page, given: string): Promise<Locator> => {
+  const [, role, rest] = /^(row|tab): (.*)$/.exec(given) ?? []
+  const name = beginning(rest ?? given)
+  if (role === 'row') return page.getByRole('row', { name }).first()
+  if (role === 'tab') return page.getByRole('tab', { name }).first()
+  const place = page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name })
+  return (await place.count()) > 0 ? place : page.getByRole('button', { name }).first()
+}
+
+/** Role and name, as they are read aloud. */
+const calledOf = async (what: Locator): Promise<string> => {
+  const [, role = '', name = ''] =
+    /^- '?([a-z]+)(?: "((?:[^"\\]|\\.)*)")?/.exec(await what.ariaSnapshot()) ?? []
+  return `${role} ${name}`.trim()
+}
+
+const caretOf = async (page: Page): Promise<string> => {
+  const focused = page.locator(':focus')
+  return (await focused.count()) === 0 ? 'body' : calledOf(focused)
+}
+
+const wordsAtCaret = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const { activeElement } = document
+    return activeElement instanceof HTMLInputElement || activeElement instanceof HTMLTextAreaElement
+      ? activeElement.value
+      : (activeElement?.textContent ?? '')
+  })
+
+const soon = (says: string, what: () => Promise<unknown>) =>
+  expect.soft.poll(what, { message: says, timeout: 4000 })
+
+/** Opens it; what had the focus, or was clicked first, is where the focus comes back to. */
+const open = async (page: Page, { by }: Opening): Promise<string> => {
+  if (typeof by === 'string') {
+    const opener = await caretOf(page)
+    await page.keyboard.press(by)
+    return opener
+  }
+  const [first = '', ...then] = by
+  const button = await named(page, first)
+  const opener = await calledOf(button)
+  await button.click()
+  for (const name of then)
+    await page
+      .getByRole('menuitem', { name: beginning(name) })
+      .first()
+      .click()
+  return opener
+}
+
+const tryOpening = async (page: Page, place: string, opening: Opening): Promise<void> => {
+  const { by, caret, writes, is } = opening
+  const says = `${place}: ${by}`
+  const opener = await open(page, opening)
+  await soon(says, async () => (await caretOf(page)).slice(0, caret.length)).toBe(caret)
+  if (writes) {
+    await page.keyboard.type(WORD)
+    await soon(says, () => wordsAtCaret(page)).toContain(WORD)
+  }
+  await soon(says, () => faultsOfPage(page)).toEqual([])
+  if (is === 'place') return
+  // Some dates open their calendar at once: the first Escape is for that.
+  const calendar = page.locator('[data-dates-dropdown]')
+  const over = page
+    .locator(OVER)
+    .filter({ visible: true })
+    .and(page.locator(':not([data-dates-dropdown])'))
+  await soon(`${says}: how many are open`, () => over.count()).toBe(1)
+  if (writes) for (const _ of WORD) await page.keyboard.press('Backspace')
+  const isOverIt = (await calendar.count()) > 0
+  await page.keyboard.press('Escape')
+  if (isOverIt && (await over.count()) > 0) await page.keyboard.press('Escape')
+  await soon(`${says}: closed by Escape`, () => over.count()).toBe(0)
+  await soon(`${says}: where the focus is then`, () => caretOf(page)).toBe(opener)
+}
+
+for (const whose of ['of the caseload', 'of a mentee'] as const)
+  test(`the caret stands where one writes or acts next, after everything that opens ${whose}`, async ({
+    start,
+  }) => {
+    test.setTimeout(600_000)
+    const device = await start(undefined, ['--demo'])
+    const { page } = device
+    await page.getByRole('heading', { name: 'Today', exact: true }).waitFor({ timeout: 60_000 })
+    await resizeTo(device, SIZES[0])
+    for (const { place, go, openings } of OPENINGS[whose]) {
+      for (const way of go)
+        if (way.startsWith('Control+')) await page.keyboard.press(way)
+        else await (await named(page, way)).click()
+      await soon(`${place}, as a page`, () => faultsOfPage(page)).toEqual([])
+      for (const opening of openings) await tryOpening(page, place, opening)
+    }
+  })
