@@ -70,11 +70,13 @@ export const reachMarks = defineKeyed(
   },
 )
 
+export type Part = Component | ChecklistItem
+
 export const setMark = (
   record: Y.Doc,
   input: {
     readonly week: string
-    readonly part: Component | ChecklistItem
+    readonly part: Part
     readonly mark: Mark
     readonly link?: string | null
   },
@@ -96,6 +98,52 @@ export const markOf = (
 /** What space does: not started, planned, done, excused, and round again. */
 export const nextMark = (mark: Mark): Mark =>
   MARKS[(MARKS.indexOf(mark) + 1) % MARKS.length] ?? 'not-started'
+
+/** What marks were before a change, to take it back. */
+export interface MarksBefore {
+  readonly week: string
+  readonly marks: Readonly<Partial<Record<Part, ReachMark>>>
+}
+
+/**
+ * Marks parts of a week; "next" goes on from what the record says now, so that no press of a fast hand counts twice or
+ * not at all. A mark for many leaves those who are excused as they are, and takes back nothing that is done.
+ */
+export const markParts = (
+  record: Y.Doc,
+  input: {
+    readonly week: string
+    readonly parts: readonly Part[]
+    readonly mark: Mark | 'next'
+    readonly forMany?: boolean
+    readonly link?: string | null
+  },
+): MarksBefore =>
+  record.transact(() => {
+    const all = reachMarks.readAll(record)
+    const before: Partial<Record<Part, ReachMark>> = {}
+    for (const part of input.parts) {
+      const now = markOf(all, input.week, part)
+      const mark = input.mark === 'next' ? nextMark(now.mark) : input.mark
+      const spared =
+        input.forMany === true &&
+        (now.mark === 'excused' || (now.mark === 'done' && mark === 'planned'))
+      const link = input.link === undefined ? now.link : input.link
+      if ((mark === now.mark && link === now.link) || spared) continue
+      before[part] = now
+      setMark(record, { week: input.week, part, mark, link })
+    }
+    return { week: input.week, marks: before }
+  })
+
+/** Takes a change of marks back, links and all. */
+export const restoreMarks = (record: Y.Doc, { week, marks }: MarksBefore): void =>
+  record.transact(() => {
+    for (const part of [...COMPONENTS, ...CHECKLIST]) {
+      const before = marks[part]
+      if (before !== undefined) setMark(record, { week, part, ...before })
+    }
+  })
 
 export type WeekStatus = 'none' | 'started' | 'done'
 /** Done when every component is done or excused. */
@@ -150,6 +198,13 @@ export const weekOn = (weeks: readonly ReachWeek[], day: string): ReachWeek | un
 /** The week that a class is in, was in last, or, before the first one, goes to. */
 export const weekNear = (weeks: readonly ReachWeek[], day: string): ReachWeek | undefined =>
   weekOn(weeks, day) ?? weeks.filter(({ start }) => start <= day).at(-1) ?? weeks[0]
+
+/** The week that the day is in or is nearest to, be it over or to come: the one to work on. */
+export const weekNearest = (weeks: readonly ReachWeek[], day: string): ReachWeek | undefined => {
+  const away = ({ start, end }: ReachWeek): number =>
+    Math.max(daysBetween(day, start), daysBetween(end, day), 0)
+  return [...weeks].sort((a, b) => away(a) - away(b))[0]
+}
 
 /** A mentee who has not finished a week that has begun counts as not done. */
 export const isReachOpen = (marks: ReachMarks, week: ReachWeek | undefined, day: string): boolean =>

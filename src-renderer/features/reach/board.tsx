@@ -1,123 +1,180 @@
-/** The REACH board: mentees down, components and checklist across. Arrows move, space goes to the next mark, Enter links. */
+/**
+ * The REACH board: mentees down, components and checklist across. Arrows move, also onto the names and the heads, which
+ * stand for a whole line or column; a letter sets a mark, Space goes to the next one, Enter links, Ctrl Z takes back.
+ */
 import { Table, Text, UnstyledButton } from '@mantine/core'
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { displayName } from '../../../shared/model/record/mentee'
 import {
   CHECKLIST,
-  type ChecklistItem,
   COMPONENTS,
-  type Component,
+  type Mark,
   markOf,
-  nextMark,
+  type Part,
   type ReachWeek,
-  setMark,
 } from '../../../shared/model/record/reach'
 import { offersFor } from '../../../shared/views/fulfilment'
 import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
-import { useRun, useVault } from '../../context/vault/session'
-import { checklistLabels, componentLabels } from '../../ui/labels'
+import { isPressed } from '../../context/commands/shortcuts'
+import { useVault } from '../../context/vault/session'
+import { checklistLabels, componentLabels, markLabels } from '../../ui/labels'
+import { offerUndo } from '../../ui/undo'
 import classes from './board.module.css'
 import { MarkButton } from './mark-button'
 import { offerWords } from './offer-words'
+import { type Marking, useMarking } from './use-marking'
 
-const PARTS: readonly (Component | ChecklistItem)[] = [...COMPONENTS, ...CHECKLIST]
+const PARTS: readonly Part[] = [...COMPONENTS, ...CHECKLIST]
+const labels = { ...componentLabels, ...checklistLabels }
 
-export const Board = ({
-  records,
-  week,
-}: {
-  readonly records: readonly RecordProjection[]
+/** A mentee on the board, in the week that is theirs. */
+export interface BoardRow {
+  readonly record: RecordProjection
   readonly week: ReachWeek
-}) => {
-  const run = useRun()
-  const groups = useVault().groupSessions
-  const labels = { ...componentLabels, ...checklistLabels }
+}
+
+const STEPS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+}
+const MARK_KEYS: Readonly<Record<string, Mark>> = {
+  p: 'planned',
+  d: 'done',
+  e: 'excused',
+  Backspace: 'not-started',
+  Delete: 'not-started',
+}
+
+/** Marks what a cell of the table stands for: its own mark, or, on the edges, a whole line or column. */
+const markCell = (
+  marking: Marking,
+  rows: readonly BoardRow[],
+  [row, column]: readonly [number, number],
+  mark: Mark,
+): void => {
+  const chosen = row === 0 ? rows : rows.slice(row - 1, row)
+  const part = PARTS[column - 1]
+  if (row === 0 && part === undefined) return
+  const undo = marking.mark(
+    chosen.map(({ record, week }) => ({ record: record.id, week: week.id })),
+    part === undefined ? COMPONENTS : [part],
+    mark,
+  )
+  if (row > 0 && part !== undefined) return
+  const [first] = chosen
+  offerUndo(
+    part === undefined
+      ? t('reach.lineMarked', {
+          mentee: first === undefined ? '' : displayName(first.record.mentee),
+          mark: markLabels[mark],
+        })
+      : t('reach.columnMarked', {
+          component: labels[part],
+          mark: markLabels[mark],
+          mentees: t('count.mentee', { count: chosen.length }),
+        }),
+    undo,
+  )
+}
+
+const Line = ({ row, marking }: { readonly row: BoardRow; readonly marking: Marking }) => {
+  const { record, week } = row
+  const offers = offersFor(record, week, useVault().groupSessions)
+  const name = displayName(record.mentee)
+  const line = [{ record: record.id, week: week.id }]
+  return (
+    <Table.Tr>
+      <Table.Td className={classes.name ?? ''}>
+        <UnstyledButton onClick={() => go({ screen: 'mentee', id: record.id, tab: 'reach' })}>
+          <Text fw={600} truncate maw={200}>
+            {name}
+          </Text>
+        </UnstyledButton>
+      </Table.Td>
+      {PARTS.map((part) => {
+        const mark = markOf(record.reachMarks, week.id, part)
+        const offer = mark.link === null ? offers[part] : undefined
+        return (
+          <Table.Td key={part} className={classes.cell ?? ''} data-first={part === CHECKLIST[0]}>
+            <MarkButton
+              mark={mark}
+              name={`${name}, ${labels[part]}`}
+              offer={offer && offerWords(offer)}
+              onNext={() => marking.mark(line, [part], 'next')}
+              onLink={() => marking.mark(line, [part], 'done', offer?.link)}
+            />
+          </Table.Td>
+        )
+      })}
+    </Table.Tr>
+  )
+}
+
+export const Board = ({ rows }: { readonly rows: readonly BoardRow[] }) => {
   const table = useRef<HTMLTableElement>(null)
-  const move = (event: KeyboardEvent): void => {
-    const step =
-      event.key === 'ArrowLeft'
-        ? [0, -1]
-        : event.key === 'ArrowRight'
-          ? [0, 1]
-          : event.key === 'ArrowUp'
-            ? [-1, 0]
-            : event.key === 'ArrowDown'
-              ? [1, 0]
-              : undefined
-    const from = (event.currentTarget as HTMLElement).closest('td')
-    if (step === undefined || from === null || table.current === null) return
+  const marking = useMarking()
+  useEffect(() => {
+    // Whoever comes by keyboard is on the first mark at once.
+    if (
+      document.activeElement === document.body ||
+      document.activeElement?.matches('[data-scroller]')
+    )
+      table.current?.rows[1]?.cells[1]?.querySelector('button')?.focus({ preventScroll: true })
+  }, [])
+  const press = (event: KeyboardEvent): void => {
+    const from = event.target instanceof Element ? event.target.closest('td, th') : null
+    if (!(from instanceof HTMLTableCellElement) || table.current === null) return
+    const row = from.closest('tr')?.rowIndex ?? 0
+    const step = STEPS[event.key]
+    const mark = MARK_KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key]
+    if (isPressed('undo', event.nativeEvent)) marking.undo()
+    else if (event.ctrlKey || event.metaKey || event.altKey) return
+    else if (step !== undefined)
+      table.current.rows[row + step[0]]?.cells[from.cellIndex + step[1]]
+        ?.querySelector('button')
+        ?.focus()
+    else if (mark !== undefined && !event.repeat)
+      markCell(marking, rows, [event.shiftKey ? 0 : row, from.cellIndex], mark)
+    else return
     event.preventDefault()
-    const row = (from.parentElement as HTMLTableRowElement).rowIndex + (step[0] ?? 0)
-    const cell = from.cellIndex + (step[1] ?? 0)
-    table.current.rows[row]?.cells[cell]?.querySelector('button')?.focus()
   }
   return (
-    <Table.ScrollContainer minWidth={760}>
+    <Table.ScrollContainer minWidth={1040} type="native">
       <Table
         aria-label={t('reach.board')}
         ref={table}
         verticalSpacing={6}
         className={classes.board ?? ''}
+        onKeyDown={press}
       >
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>{t('common.mentee')}</Table.Th>
-            {PARTS.map((part) => (
-              <Table.Th key={part} className={classes.head ?? ''}>
-                {labels[part]}
+            <Table.Th className={classes.name ?? ''}>{t('common.mentee')}</Table.Th>
+            {PARTS.map((part, index) => (
+              <Table.Th
+                key={part}
+                className={classes.head ?? ''}
+                data-first={part === CHECKLIST[0]}
+              >
+                <UnstyledButton
+                  className={classes.everyone ?? ''}
+                  title={t('reach.markColumn', { component: labels[part] })}
+                  onClick={() => markCell(marking, rows, [0, index + 1], 'done')}
+                >
+                  {labels[part]}
+                </UnstyledButton>
               </Table.Th>
             ))}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {records.map((record) => {
-            const offers = offersFor(record, week, groups)
-            const name = displayName(record.mentee)
-            return (
-              <Table.Tr key={record.id}>
-                <Table.Td>
-                  <UnstyledButton
-                    onClick={() => go({ screen: 'mentee', id: record.id, tab: 'reach' })}
-                  >
-                    <Text fw={600} truncate maw={200}>
-                      {name}
-                    </Text>
-                  </UnstyledButton>
-                </Table.Td>
-                {PARTS.map((part) => {
-                  const mark = markOf(record.reachMarks, week.id, part)
-                  const offer = mark.link === null ? offers[part] : undefined
-                  return (
-                    <Table.Td key={part} className={classes.cell ?? ''}>
-                      <MarkButton
-                        mark={mark}
-                        name={`${name}, ${labels[part]}`}
-                        offer={offer && offerWords(offer)}
-                        onNext={() =>
-                          void run(record.id, setMark, {
-                            week: week.id,
-                            part,
-                            mark: nextMark(mark.mark),
-                          })
-                        }
-                        onLink={() =>
-                          void run(record.id, setMark, {
-                            week: week.id,
-                            part,
-                            mark: 'done',
-                            link: offer?.link ?? null,
-                          })
-                        }
-                        onKeyDown={move}
-                      />
-                    </Table.Td>
-                  )
-                })}
-              </Table.Tr>
-            )
-          })}
+          {rows.map((row) => (
+            <Line key={row.record.id} row={row} marking={marking} />
+          ))}
         </Table.Tbody>
       </Table>
     </Table.ScrollContainer>

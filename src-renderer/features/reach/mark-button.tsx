@@ -15,7 +15,6 @@ export const MarkButton = ({
   disabled = false,
   onNext,
   onLink,
-  onKeyDown,
 }: {
   readonly mark: ReachMark
   /** Whose and what: "Amara Osei, Reflection". */
@@ -25,7 +24,6 @@ export const MarkButton = ({
   readonly disabled?: boolean
   readonly onNext: () => void
   readonly onLink?: () => void
-  readonly onKeyDown?: (event: KeyboardEvent) => void
 }) => (
   <UnstyledButton
     title={[
@@ -45,7 +43,7 @@ export const MarkButton = ({
       if (event.key === 'Enter' && onLink !== undefined && offer !== undefined) {
         event.preventDefault()
         onLink()
-      } else onKeyDown?.(event)
+      }
     }}
   >
     {mark.mark === 'done' && <IconCheck size={15} stroke={2.2} />}

@@ -9,10 +9,10 @@ import {
   COMPONENTS,
   type Mark,
   markOf,
-  nextMark,
+  markParts,
   type ReachWeek,
   setMark,
-  weekNear,
+  weekNearest,
   weekStatus,
   weeksOfMentee,
 } from '../../../shared/model/record/reach'
@@ -88,7 +88,7 @@ export const MenteeReach = ({ record }: { readonly record: RecordProjection }) =
   const day = useToday()
   const [printing, setPrinting] = useState(false)
   const weeks = weeksOfMentee(vault.reachWeeks, record)
-  const week = weeks.find(({ id }) => id === chosen) ?? weekNear(weeks, day)
+  const week = weeks.find(({ id }) => id === chosen) ?? weekNearest(weeks, day)
   const editable = !isNewerRecord(record)
   if (week === undefined)
     return (
@@ -118,7 +118,7 @@ export const MenteeReach = ({ record }: { readonly record: RecordProjection }) =
           offer={offer && offerWords(offer)}
           disabled={!editable}
           onNext={() =>
-            void run(record.id, setMark, { week: week.id, part, mark: nextMark(mark.mark) })
+            void run(record.id, markParts, { week: week.id, parts: [part], mark: 'next' })
           }
           onLink={() =>
             void run(record.id, setMark, {

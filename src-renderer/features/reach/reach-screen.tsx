@@ -7,9 +7,9 @@
 import { Button, Group, Select, Stack, Tabs, Title } from '@mantine/core'
 import { IconCalendarWeek } from '@tabler/icons-react'
 import { useState } from 'react'
-import { currentRecords } from '../../../shared/model/projection'
+import { currentRecords, kept } from '../../../shared/model/projection'
 import { displayName } from '../../../shared/model/record/mentee'
-import { weekNear, weeksOf, weeksOfMentee } from '../../../shared/model/record/reach'
+import { weekNearest, weeksOf, weeksOfMentee } from '../../../shared/model/record/reach'
 import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
 import { useModel, useVault } from '../../context/vault/session'
@@ -29,11 +29,13 @@ export const ReachScreen = () => {
     (a, b) => a - b,
   )
   const day = useToday()
-  const soonest =
-    classes.find((year) => {
-      const week = weekNear(weeksOf(vault.reachWeeks, year), day)
-      return week !== undefined && week.start <= day && day <= week.end
-    }) ?? classes[0]
+  const nearest = weekNearest(
+    kept(vault.reachWeeks).filter(
+      (one) => one.classYear !== null && classes.includes(one.classYear),
+    ),
+    day,
+  )
+  const soonest = nearest?.classYear ?? classes[0]
   const [classYear, setClassYear] = useState<number | undefined>(soonest)
   const [chosenGroup, setGroup] = useState<string | null>()
   const [chosen, setChosen] = useState<string | null>(null)
@@ -47,7 +49,7 @@ export const ReachScreen = () => {
       </Stack>
     )
   const weeks = weeksOf(vault.reachWeeks, classYear)
-  const week = weeks.find(({ id }) => id === chosen) ?? weekNear(weeks, day)
+  const week = weeks.find(({ id }) => id === chosen) ?? weekNearest(weeks, day)
   const ofClass = records.filter((record) =>
     week === undefined
       ? record.mentee.classYear === classYear

@@ -96,7 +96,7 @@ export const WeekBoard = ({
         </Button>
       </Group>
       {onlyOpen && open.length === 0 && <Alert color="teal">{t('reach.everyoneDone')}</Alert>}
-      <Board records={onlyOpen ? open : members} week={week} />
+      <Board rows={(onlyOpen ? open : members).map((record) => ({ record, week }))} />
       <Text size="sm" c="dimmed">
         {t('reach.boardKeys')}
       </Text>
