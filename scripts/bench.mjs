@@ -1,6 +1,6 @@
 /**
  * npm run bench: us and our references side by side, in one run, with the ratio. `-- --json FILE` writes the figures
- * as well; `-- envelope|network|notes|app|scale|safety|find` runs a part.
+ * as well; `-- envelope|network|notes|app|scale|safety|find` runs a part, `-- day` the walk through a coach's day.
  */
 import { writeFileSync } from 'node:fs'
 import { ensureDisplay } from './display.mjs'
@@ -29,7 +29,7 @@ if (wanted('network')) {
   say('what the relay takes of memory …')
   figures.push(...(await (await import('../tests/bench/relay-memory.ts')).measureRelayMemory()))
 }
-const ofTheApp = ['app', 'scale', 'safety', 'find'].some(wanted)
+const ofTheApp = ['app', 'scale', 'safety', 'find', 'day'].some(wanted)
 if (wanted('notes') || ofTheApp) {
   if (ofTheApp) await ensureBuild()
   process.env.CONFIDANT_ELECTRON = JSON.stringify(await resolveElectron())
@@ -56,13 +56,18 @@ if (wanted('notes') || ofTheApp) {
     say('search, palette, import and printing; this takes some minutes …')
     figures.push(...(await (await import('../tests/bench/find.ts')).measureFind()))
   }
+  if (wanted('day')) {
+    say('a coach’s day by keyboard …')
+    await (await import('../tests/bench/day.ts')).walkTheDay()
+  }
   display.stop()
 }
 
 /** @param {number} value */
 const number = (value) =>
   value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 2 : value < 100 ? 1 : 0 })
-console.log('\n| figure | ours | reference | ratio | aim |\n|---|---|---|---|---|')
+if (figures.length > 0)
+  console.log('\n| figure | ours | reference | ratio | aim |\n|---|---|---|---|---|')
 for (const { name, value, unit, reference, ratio, aim = '' } of figures)
   console.log(
     `| ${name} | ${number(value)} ${unit} | ${number(reference)} ${unit} | ${ratio.toFixed(2)} | ${aim} |`,

@@ -6,7 +6,17 @@ import { createRecord } from '../../crdt/record-clock'
 import { programFacts } from '../leaving'
 import { createVaultProjector } from '../projection'
 import { editMentee } from './mentee'
-import { COMPONENTS, reachWeeks, setMark, weeksOfMentee } from './reach'
+import {
+  COMPONENTS,
+  markOf,
+  markParts,
+  reachMarks,
+  reachWeeks,
+  restoreMarks,
+  setMark,
+  weekNearest,
+  weeksOfMentee,
+} from './reach'
 
 /** The four quarters of the four years of the classes of 2028 and 2029; ids `2028/2.1`. */
 const calendar = () => {
@@ -65,4 +75,32 @@ describe('a changed class', () => {
     editMentee(record, { next: { classYear: null } })
     expect(ids(record)).toEqual([])
   })
+})
+
+test('a mark for many spares the excused and what is done, and is taken back whole', () => {
+  const record = newRecord()
+  const week = 'w'
+  const marks = () => COMPONENTS.map((part) => markOf(reachMarks.readAll(record), week, part))
+  setMark(record, { week, part: 'education', mark: 'excused' })
+  setMark(record, { week, part: 'health', mark: 'done', link: 'checkIns/1' })
+  const start = marks()
+  const before = markParts(record, { week, parts: COMPONENTS, mark: 'planned', forMany: true })
+  expect(marks().map(({ mark }) => mark)).toEqual([
+    'planned',
+    'excused',
+    'planned',
+    'planned',
+    'done',
+  ])
+  restoreMarks(record, before)
+  expect(marks()).toEqual(start)
+  restoreMarks(record, markParts(record, { week, parts: ['health'], mark: 'not-started' }))
+  expect(marks()).toEqual(start)
+})
+
+test('the nearest week is the one of the day, or the one that is fewest days away', () => {
+  const weeks = calendar().reachWeeks.filter(({ classYear }) => classYear === 2029)
+  const near = (day: string) => weekNearest(weeks, day)?.id
+  expect(near('2026-11-18')).toBe('2029/2.2')
+  expect(near('2027-01-20')).toBe('2029/2.3')
 })

@@ -9,6 +9,7 @@ import { go, type Route } from '../../context/app-state'
 import { useCommand } from '../../context/commands/commands'
 import { NEW_SESSION } from '../../context/commands/list/new'
 import { keycapsOf } from '../../context/commands/shortcuts'
+import { aimTyping, typeAhead } from '../../context/typing/type-ahead'
 import { useRun } from '../../context/vault/session'
 import { weekdayAndDate } from '../../ui/days/day-words'
 import { sessionLabels } from '../../ui/labels'
@@ -94,6 +95,18 @@ export const Sessions = ({
   useCommand('calendar-export', () => setDialog('export'))
   const close = (): void => setDialog(undefined)
   const [first] = inOrder(now)
+  const day = useToday()
+  const start = useStartSession()
+  useCommand(
+    'next-session',
+    first &&
+      (() => {
+        if (first.to.screen === 'session' && first.date === day) return void start(first.to.id)
+        typeAhead()
+        aimTyping(first.id)
+        go(first.to)
+      }),
+  )
   return (
     <Section
       dense
