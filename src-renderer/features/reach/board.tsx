@@ -21,6 +21,7 @@ import { isPressed } from '../../context/commands/shortcuts'
 import { useVault } from '../../context/vault/session'
 import { checklistLabels, componentLabels, markLabels } from '../../ui/labels'
 import { offerUndo } from '../../ui/undo'
+import { shortDay } from '../../ui/when'
 import classes from './board.module.css'
 import { MarkButton } from './mark-button'
 import { offerWords } from './offer-words'
@@ -81,7 +82,15 @@ const markCell = (
   )
 }
 
-const Line = ({ row, marking }: { readonly row: BoardRow; readonly marking: Marking }) => {
+const Line = ({
+  row,
+  marking,
+  saysWeek,
+}: {
+  readonly row: BoardRow
+  readonly marking: Marking
+  readonly saysWeek: boolean
+}) => {
   const { record, week } = row
   const offers = offersFor(record, week, useVault().groupSessions)
   const name = displayName(record.mentee)
@@ -93,6 +102,15 @@ const Line = ({ row, marking }: { readonly row: BoardRow; readonly marking: Mark
           <Text fw={600} truncate maw={200}>
             {name}
           </Text>
+          {saysWeek && (
+            <Text size="xs" c="dimmed">
+              {t('reach.weekBegins', {
+                year: week.year,
+                week: week.quarter,
+                day: shortDay(week.start),
+              })}
+            </Text>
+          )}
         </UnstyledButton>
       </Table.Td>
       {PARTS.map((part) => {
@@ -114,7 +132,14 @@ const Line = ({ row, marking }: { readonly row: BoardRow; readonly marking: Mark
   )
 }
 
-export const Board = ({ rows }: { readonly rows: readonly BoardRow[] }) => {
+export const Board = ({
+  rows,
+  eachWeek,
+}: {
+  readonly rows: readonly BoardRow[]
+  /** Whether the lines are of different weeks, and say of which. */
+  readonly eachWeek: boolean
+}) => {
   const table = useRef<HTMLTableElement>(null)
   const marking = useMarking()
   useEffect(() => {
@@ -173,7 +198,7 @@ export const Board = ({ rows }: { readonly rows: readonly BoardRow[] }) => {
         </Table.Thead>
         <Table.Tbody>
           {rows.map((row) => (
-            <Line key={row.record.id} row={row} marking={marking} />
+            <Line key={row.record.id} row={row} marking={marking} saysWeek={eachWeek} />
           ))}
         </Table.Tbody>
       </Table>

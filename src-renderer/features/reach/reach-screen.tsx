@@ -7,20 +7,45 @@
 import { Button, Group, Select, Stack, Tabs, Title } from '@mantine/core'
 import { IconCalendarWeek } from '@tabler/icons-react'
 import { useState } from 'react'
-import { currentRecords, kept } from '../../../shared/model/projection'
+import { currentRecords, kept, type RecordProjection } from '../../../shared/model/projection'
 import { displayName } from '../../../shared/model/record/mentee'
-import { weekNearest, weeksOf, weeksOfMentee } from '../../../shared/model/record/reach'
+import {
+  type ReachWeek,
+  weekNearest,
+  weeksOf,
+  weeksOfMentee,
+} from '../../../shared/model/record/reach'
 import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
 import { useModel, useVault } from '../../context/vault/session'
 import { EmptyState } from '../../ui/empty-state'
 import { shortDay, useToday } from '../../ui/when'
 import { HelpButton } from '../help/help-button'
+import type { BoardRow } from './board'
 import { WeekBoard } from './week-board'
 import { WeekCalendar } from './week-form'
 
+/** Every class at once, each mentee in the week that is nearest to them. */
+const ALL = 'all'
+
 /** A board of more mentees than this begins with the first group. */
 const BOARD_ROWS = 24
+
+/** Who is in the week; without one, everyone in their own that is nearest. */
+const rowsOf = (
+  records: readonly RecordProjection[],
+  all: readonly ReachWeek[],
+  week: ReachWeek | undefined,
+  day: string,
+): readonly BoardRow[] =>
+  records
+    .flatMap((record): readonly BoardRow[] => {
+      const theirs = weeksOfMentee(all, record)
+      const own =
+        week === undefined ? weekNearest(theirs, day) : theirs.find(({ id }) => id === week.id)
+      return own === undefined ? [] : [{ record, week: own }]
+    })
+    .sort((a, b) => displayName(a.record.mentee).localeCompare(displayName(b.record.mentee)))
 
 export const ReachScreen = () => {
   const records = currentRecords(useModel((model) => model.records))
@@ -36,10 +61,10 @@ export const ReachScreen = () => {
     day,
   )
   const soonest = nearest?.classYear ?? classes[0]
-  const [classYear, setClassYear] = useState<number | undefined>(soonest)
+  const [classYear, setClassYear] = useState<number | typeof ALL | undefined>(soonest)
   const [chosenGroup, setGroup] = useState<string | null>()
   const [chosen, setChosen] = useState<string | null>(null)
-  if (classYear === undefined)
+  if (classYear === undefined || soonest === undefined)
     return (
       <Stack gap="md">
         <Title order={1}>{t('reach.title')}</Title>
@@ -48,14 +73,16 @@ export const ReachScreen = () => {
         </EmptyState>
       </Stack>
     )
-  const weeks = weeksOf(vault.reachWeeks, classYear)
-  const week = weeks.find(({ id }) => id === chosen) ?? weekNearest(weeks, day)
-  const ofClass = records.filter((record) =>
-    week === undefined
-      ? record.mentee.classYear === classYear
-      : weeksOfMentee(vault.reachWeeks, record).some(({ id }) => id === week.id),
-  )
-  const groups = [...new Set(ofClass.map(({ mentee }) => mentee.reachGroup).filter(Boolean))].sort()
+  const calendarOf = classYear === ALL ? soonest : classYear
+  const weeks = weeksOf(vault.reachWeeks, calendarOf)
+  const week =
+    classYear === ALL
+      ? undefined
+      : (weeks.find(({ id }) => id === chosen) ?? weekNearest(weeks, day))
+  const ofClass = rowsOf(records, vault.reachWeeks, week, day)
+  const groups = [
+    ...new Set(ofClass.map(({ record }) => record.mentee.reachGroup).filter(Boolean)),
+  ].sort()
   // A whole class on one board is for finding who is not done; the work is by group.
   const group =
     chosenGroup === undefined
@@ -63,9 +90,7 @@ export const ReachScreen = () => {
         ? (groups[0] ?? null)
         : null
       : chosenGroup
-  const members = ofClass
-    .filter(({ mentee }) => group === null || mentee.reachGroup === group)
-    .sort((a, b) => displayName(a.mentee).localeCompare(displayName(b.mentee)))
+  const rows = ofClass.filter(({ record }) => group === null || record.mentee.reachGroup === group)
   return (
     <Stack gap="md">
       <Group justify="space-between" align="flex-end">
@@ -77,10 +102,13 @@ export const ReachScreen = () => {
           <Select
             label={t('common.class')}
             w={110}
-            data={classes.map(String)}
+            data={[
+              ...classes.map(String),
+              ...(classes.length > 1 ? [{ value: ALL, label: t('reach.all') }] : []),
+            ]}
             value={String(classYear)}
             onChange={(value) => {
-              setClassYear(Number(value))
+              setClassYear(value === ALL ? ALL : Number(value))
               setGroup(undefined)
               setChosen(null)
             }}
@@ -107,7 +135,7 @@ export const ReachScreen = () => {
             }))}
             value={week?.id ?? null}
             onChange={setChosen}
-            disabled={weeks.length === 0}
+            disabled={weeks.length === 0 || classYear === ALL}
           />
         </Group>
       </Group>
@@ -117,18 +145,18 @@ export const ReachScreen = () => {
           <Tabs.Tab value="calendar">{t('reach.calendar')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="board" pt="md">
-          {week === undefined ? (
+          {week === undefined && (classYear !== ALL || rows.length === 0) ? (
             <EmptyState
               icon={IconCalendarWeek}
               title={t('reach.noWeeksForClass')}
               text={t('reach.layOutUnderCalendar')}
             />
           ) : (
-            <WeekBoard members={members} week={week} group={group} />
+            <WeekBoard rows={rows} week={week} group={group} />
           )}
         </Tabs.Panel>
         <Tabs.Panel value="calendar" pt="md">
-          <WeekCalendar key={classYear} classYear={classYear} />
+          <WeekCalendar key={calendarOf} classYear={calendarOf} />
         </Tabs.Panel>
       </Tabs>
     </Stack>

@@ -2,7 +2,7 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
-import { kept, type RecordProjection } from '../../../shared/model/projection'
+import { kept } from '../../../shared/model/projection'
 import { groupSessions } from '../../../shared/model/record/group-session'
 import { type ReachWeek, weekStatus } from '../../../shared/model/record/reach'
 import { t } from '../../../shared/words/words'
@@ -12,7 +12,7 @@ import { useRunOnVault, useVault } from '../../context/vault/session'
 import { sessionStatusLabels } from '../../ui/labels'
 import { Section } from '../../ui/section'
 import { shortDay, today } from '../../ui/when'
-import { Board } from './board'
+import { Board, type BoardRow } from './board'
 
 const Groups = ({ group, week }: { readonly group: string | null; readonly week: string }) => {
   const runOnVault = useRunOnVault()
@@ -69,22 +69,29 @@ const Groups = ({ group, week }: { readonly group: string | null; readonly week:
 }
 
 export const WeekBoard = ({
-  members,
+  rows,
   week,
   group,
 }: {
-  readonly members: readonly RecordProjection[]
-  readonly week: ReachWeek
+  readonly rows: readonly BoardRow[]
+  /** The one that all are in; several classes are each in their own. */
+  readonly week: ReachWeek | undefined
   readonly group: string | null
 }) => {
   const [onlyOpen, setOnlyOpen] = useState(false)
-  const open = members.filter((record) => weekStatus(record.reachMarks, week.id) !== 'done')
+  const open = rows.filter((one) => weekStatus(one.record.reachMarks, one.week.id) !== 'done')
   return (
     <Stack gap="md">
       <Group justify="space-between">
         <Text c="dimmed">
-          {t('reach.fromTo', { start: shortDay(week.start), end: shortDay(week.end) })}{' '}
-          {week.theme !== '' && ` · ${week.theme}`}
+          {week === undefined
+            ? t('reach.eachInTheirWeek')
+            : [
+                t('reach.fromTo', { start: shortDay(week.start), end: shortDay(week.end) }),
+                week.theme,
+              ]
+                .filter(Boolean)
+                .join(' · ')}
         </Text>
         <Button
           variant="default"
@@ -96,11 +103,11 @@ export const WeekBoard = ({
         </Button>
       </Group>
       {onlyOpen && open.length === 0 && <Alert color="teal">{t('reach.everyoneDone')}</Alert>}
-      <Board rows={(onlyOpen ? open : members).map((record) => ({ record, week }))} />
+      <Board rows={onlyOpen ? open : rows} eachWeek={week === undefined} />
       <Text size="sm" c="dimmed">
         {t('reach.boardKeys')}
       </Text>
-      <Groups group={group} week={week.id} />
+      {week !== undefined && <Groups group={group} week={week.id} />}
     </Stack>
   )
 }

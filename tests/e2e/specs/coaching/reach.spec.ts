@@ -47,4 +47,22 @@ test('a REACH board by keyboard: no press is lost, a key marks everyone, and Ctr
   await page.keyboard.press('Control+z')
   await page.keyboard.press('Control+z')
   await expect.poll(() => states(page, 'Summary shared')).toEqual(before)
+
+  // Every class on one board, each in a week of their own.
+  const everyone = page.getByRole('table', { name: 'REACH board' }).getByRole('row')
+  const ofOneClass = await everyone.count()
+  await page.getByRole('combobox', { name: 'Class' }).click()
+  await page.getByRole('option', { name: 'All', exact: true }).click()
+  await expect.poll(() => everyone.count()).toBeGreaterThan(ofOneClass)
+})
+
+test('from Today one key goes into the next session, and what is typed at once is in its note', async ({
+  start,
+}) => {
+  const { page } = await start(undefined, ['--demo'])
+  await page.getByRole('navigation', { name: 'Main' }).waitFor({ timeout: 90_000 })
+  await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
+  await page.keyboard.press('Control+Shift+Enter')
+  await page.keyboard.type('Typed at once')
+  await expect(page.locator('.ProseMirror', { hasText: 'Typed at once' })).toBeFocused()
 })
