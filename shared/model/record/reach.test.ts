@@ -104,3 +104,10 @@ test('the nearest week is the one of the day, or the one that is fewest days awa
   expect(near('2026-11-18')).toBe('2029/2.2')
   expect(near('2027-01-20')).toBe('2029/2.3')
 })
+
+test('the next mark goes on from the record: as many presses, as many steps', () => {
+  const record = newRecord()
+  for (let press = 0; press < 30; press++)
+    markParts(record, { week: 'w', parts: ['coaching'], mark: 'next' })
+  expect(markOf(reachMarks.readAll(record), 'w', 'coaching').mark).toBe('done')
+})

@@ -47,6 +47,9 @@ const rowsOf = (
     })
     .sort((a, b) => displayName(a.record.mentee).localeCompare(displayName(b.record.mentee)))
 
+const groupsOf = (rows: readonly BoardRow[]): string[] =>
+  [...new Set(rows.map(({ record }) => record.mentee.reachGroup).filter(Boolean))].sort()
+
 export const ReachScreen = () => {
   const records = currentRecords(useModel((model) => model.records))
   const vault = useVault()
@@ -80,9 +83,7 @@ export const ReachScreen = () => {
       ? undefined
       : (weeks.find(({ id }) => id === chosen) ?? weekNearest(weeks, day))
   const ofClass = rowsOf(records, vault.reachWeeks, week, day)
-  const groups = [
-    ...new Set(ofClass.map(({ record }) => record.mentee.reachGroup).filter(Boolean)),
-  ].sort()
+  const groups = groupsOf(ofClass)
   // A whole class on one board is for finding who is not done; the work is by group.
   const group =
     chosenGroup === undefined
