@@ -49,7 +49,7 @@ const SessionTitle = ({
 }) => {
   const name = displayName(record.mentee)
   return (
-    <Group gap="sm" wrap="nowrap" align="flex-start" miw={0}>
+    <Group gap="sm" wrap="nowrap" align="flex-start" flex="1 1 16rem" miw={0}>
       <ActionIcon
         variant="subtle"
         color="gray"
@@ -159,6 +159,47 @@ const EditSession = ({
 
 type Opened = 'ending' | 'editing' | 'preparing'
 
+const SessionActions = ({
+  record,
+  session,
+  withAid,
+  onAid,
+  onOpen,
+}: {
+  readonly record: RecordProjection
+  readonly session: Session
+  readonly withAid: boolean
+  readonly onAid: () => void
+  readonly onOpen: (opened: Opened) => void
+}) => (
+  <Group gap="xs">
+    <Button
+      variant="default"
+      title={tipOf('prepare-session')}
+      leftSection={<Icon of={IconClipboardText} />}
+      onClick={() => onOpen('preparing')}
+    >
+      {t('session.preparation')}
+    </Button>
+    <Button
+      variant="default"
+      title={tipOf('memory-aid')}
+      aria-expanded={withAid}
+      leftSection={<Icon of={IconLock} />}
+      onClick={onAid}
+    >
+      {t('session.memoryAid')}
+    </Button>
+    <SessionMenu record={record} session={session} onEdit={() => onOpen('editing')} />
+    <Button
+      variant={session.status === 'held' ? 'default' : 'filled'}
+      onClick={() => onOpen('ending')}
+    >
+      {session.status === 'held' ? t('session.agreed') : t('session.end')}
+    </Button>
+  </Group>
+)
+
 const SessionPage = ({
   record,
   session,
@@ -176,8 +217,7 @@ const SessionPage = ({
     .sort((a, b) => a.createdAt.localeCompare(b.createdAt))
   const aid = useMemoryAid(record, session, own.find(({ role }) => role === 'aid')?.id, editable)
   const aidNote = own.find(({ id }) => id === aid.opened)
-  const prepare = (): void => setOpened('preparing')
-  useCommand('prepare-session', editable ? prepare : undefined)
+  useCommand('prepare-session', editable ? () => setOpened('preparing') : undefined)
   const addNote = async (): Promise<void> => {
     typeAhead()
     const id = await run(record.id, notes.add, {
@@ -191,35 +231,16 @@ const SessionPage = ({
   const close = (): void => setOpened(undefined)
   return (
     <Box className={classes.page ?? ''}>
-      <Group justify="space-between" wrap="nowrap" align="flex-start">
+      <Group justify="space-between" align="flex-start">
         <SessionTitle record={record} session={session} />
         {editable && (
-          <Group gap="xs" wrap="nowrap">
-            <Button
-              variant="default"
-              title={tipOf('prepare-session')}
-              leftSection={<Icon of={IconClipboardText} />}
-              onClick={prepare}
-            >
-              {t('session.preparation')}
-            </Button>
-            <Button
-              variant="default"
-              title={tipOf('memory-aid')}
-              aria-expanded={aid.opened !== undefined}
-              leftSection={<Icon of={IconLock} />}
-              onClick={aid.toggle}
-            >
-              {t('session.memoryAid')}
-            </Button>
-            <SessionMenu record={record} session={session} onEdit={() => setOpened('editing')} />
-            <Button
-              variant={session.status === 'held' ? 'default' : 'filled'}
-              onClick={() => setOpened('ending')}
-            >
-              {session.status === 'held' ? t('session.agreed') : t('session.end')}
-            </Button>
-          </Group>
+          <SessionActions
+            record={record}
+            session={session}
+            withAid={aid.opened !== undefined}
+            onAid={aid.toggle}
+            onOpen={setOpened}
+          />
         )}
       </Group>
       <Box className={classes.columns ?? ''} data-aid={aidNote !== undefined || undefined}>

@@ -50,7 +50,7 @@ export const ChooseMentee = () => {
           <Text>{t('session.noMentees')}</Text>
         ) : (
           <Select
-            label={t('session.withWhom')}
+            label={t(choosing.id === 'new-session' ? 'session.withWhom' : 'common.mentee')}
             placeholder={t('common.typeAName')}
             {...firstField}
             searchable

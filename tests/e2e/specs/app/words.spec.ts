@@ -194,7 +194,7 @@ test('in the menu bar and in the capture window', async () => {
 })
 
 test('what the coach sets is spoken in the menu bar at once', async ({ device: { app, page } }) => {
-  await page.getByRole('button', { name: 'Create a vault' }).waitFor()
+  await page.getByRole('button', { name: 'Create your vault' }).waitFor()
   expect(await mainSays(app)).toContain('New mentee')
   await page.evaluate(async () => {
     const { settings } = await window.host.app.environment()

@@ -94,6 +94,20 @@ test('a folder of everything comes in as notes, matched by name, with what could
   await expect(noteText(page)).not.toContainText('hacked')
   expect(await page.evaluate(() => 'hacked' in window)).toBe(false)
   await expect(page.getByLabel('Date', { exact: true })).toHaveValue('Sep 4, 2025')
+  // The title that it came with is the first line of its page: Enter goes on into the text.
+  const title = page.getByRole('textbox', { name: 'Title' })
+  await title.click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(', again')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Begun here. ')
+  await expect(noteText(page)).toContainText(/^Begun here\. /)
+  await expect(page.locator('nav[aria-label="Notes"] [data-open] b')).toHaveText(/, again$/)
+  // Without one, its first line is what it is called.
+  await title.fill('')
+  await noteText(page).focus()
+  await expect(title).toHaveCount(0)
+  await expect(page.locator('nav[aria-label="Notes"] [data-open] b')).toHaveText(/^Begun here\. /)
   await expect(page.getByText('Private', { exact: true }).first()).toBeVisible()
   await page
     .getByRole('navigation', { name: 'Notes' })

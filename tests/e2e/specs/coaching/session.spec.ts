@@ -24,6 +24,8 @@ const begin = async (page: Page, words = ''): Promise<void> => {
   await addMentee(page, 'Amara Osei')
   await page.getByRole('button', { name: 'Start session' }).click()
   await page.keyboard.type(words)
+  // Shortcuts of the screen are pressed once it is there.
+  await expect(note(page)).toBeFocused()
 }
 
 test('a line that is a task becomes an action item as it is written, and both are ticked as one', async ({
@@ -129,12 +131,13 @@ test('a session left with nothing is none, also after a lock; one with a word, o
   await unlock(page)
   await expect(note(page)).toBeVisible()
   await page.getByRole('button', { name: 'Back to Amara Osei' }).click()
-  await expect(page.getByRole('heading', { name: 'Before you meet' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'What we agreed' })).toBeVisible()
   await expect(nextSession(page)).toHaveCount(0)
   await page.getByRole('button', { name: 'Bin', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'The Bin is empty' })).toBeVisible()
   await openMentee(page, 'Amara Osei')
   await page.getByRole('button', { name: 'Start session' }).click()
+  await expect(note(page)).toBeFocused()
   await page.keyboard.press('Control+Shift+P')
   await page.keyboard.type('Half a thought')
   await page.keyboard.press('Escape')

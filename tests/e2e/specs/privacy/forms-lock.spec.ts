@@ -51,7 +51,7 @@ test('what was typed into dialogs and into lines is there after a lock', async (
   await openTab(page, 'Record')
   const agreement = await openDialog(page, 'Create agreement', 'Coaching agreement')
   await agreement.getByLabel('The mentee’s wishes').fill('No calls after eight')
-  await agreement.getByLabel('Abuse of a minor explained').check()
+  await agreement.getByLabel('Abuse of a child, an elder, or a dependent adult explained').check()
   await agreement.getByRole('button', { name: 'Cancel' }).click()
 
   const handOver = await openHandOver(page)
@@ -67,6 +67,8 @@ test('what was typed into dialogs and into lines is there after a lock', async (
   // Open as the vault locks: the end of a session, with a line behind it that was not entered.
   await openMentee(page, 'Amara Osei')
   await page.getByRole('button', { name: 'Start session' }).click()
+  // The shortcut is the screen's own: it is pressed once that is there.
+  await expect(page.getByRole('textbox', { name: 'Session note' })).toBeFocused()
   await page.keyboard.press('Control+Shift+P')
   await page.keyboard.type('The shelf exam')
   await page.keyboard.press('Escape')
@@ -108,7 +110,9 @@ test('what was typed into dialogs and into lines is there after a lock', async (
   await openTab(page, 'Record')
   const agreementAgain = await openDialog(page, 'Create agreement', 'Coaching agreement')
   await expect(agreementAgain.getByLabel('The mentee’s wishes')).toHaveValue('No calls after eight')
-  await expect(agreementAgain.getByLabel('Abuse of a minor explained')).toBeChecked()
+  await expect(
+    agreementAgain.getByLabel('Abuse of a child, an elder, or a dependent adult explained'),
+  ).toBeChecked()
   await agreementAgain.getByRole('button', { name: 'Save' }).click()
   await expect(agreementAgain).toBeHidden()
   await expect(page.getByText('No calls after eight')).toBeVisible()
