@@ -71,6 +71,7 @@ const blind = new WeakSet<Locator>()
 /**
  * The way out, for what nobody is meant to see: it acts without looking. Say at the call why. A hidden file input needs
  * none: setInputFiles stands for the system's dialog, which is no part of the page.
+ * @public nothing needs it yet
  */
 export const unseen = (locator: Locator): Locator => {
   blind.add(locator)
