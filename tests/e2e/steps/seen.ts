@@ -54,7 +54,7 @@ const report = async (locator: Locator, fault: Fault): Promise<void> => {
   before.add(fault.says)
   const path = info.outputPath(`not-seen-${before.size}.png`)
   await locator.page().screenshot({ path })
-  await info.attach(`not seen: ${sentence}`, { path, contentType: 'image/png' })
+  await info.attach('not seen', { path, contentType: 'image/png' })
   if (fault.kind === 'reach') throw new Error(`Not seen: ${sentence} (${path})`)
   expect.soft(sentence, `badly seen (${path})`).toBe('seen')
 }
