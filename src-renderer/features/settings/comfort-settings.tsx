@@ -45,7 +45,7 @@ export const ComfortSettings = () => {
     <Section title={t('comfort.title')} gap="md">
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
         <Stack gap={4}>
-          <Text size="sm" fw={500}>
+          <Text size="sm" fw={600}>
             {t('comfort.appearance')}
           </Text>
           <SegmentedControl
@@ -60,7 +60,7 @@ export const ComfortSettings = () => {
           />
         </Stack>
         <Stack gap={4}>
-          <Text size="sm" fw={500}>
+          <Text size="sm" fw={600}>
             {t('comfort.density')}
           </Text>
           <SegmentedControl
