@@ -152,6 +152,7 @@ const WheelShape = ({ all }: { readonly all: readonly CheckIn[] }) => {
           ...(then === undefined ? {} : { Before: then[dimension] }),
         }))}
         dataKey="dimension"
+        radarChartProps={{ outerRadius: '62%' }}
         withPolarRadiusAxis
         polarRadiusAxisProps={{ domain: [0, 10], tickCount: 6, tick: false, axisLine: false }}
         series={[
