@@ -1,5 +1,5 @@
 /**
- * The language of dates. What the app says itself goes through Intl (ui/day-words.ts); the calendars under the date
+ * The language of dates. What the app says itself goes through Intl (ui/days/day-words.ts); the calendars under the date
  * fields are Mantine's, which asks dayjs: of its languages the one in use is loaded.
  */
 import dayjs from 'dayjs'

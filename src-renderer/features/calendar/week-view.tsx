@@ -1,7 +1,7 @@
 /**
  * The calendar: a week of it, seven days side by side, with the sessions of every mentee and group. Sessions are
- * planned here, one or a series (plan-session.tsx), come in from a calendar file after a look at each (calendar-
- * import.tsx), and go out after a look at what others would see (calendar-export.tsx).
+ * planned here, one or a series (plan-session.tsx), come in from a calendar file after a look at each
+ * (calendar-import.tsx), and go out after a look at what others would see (calendar-export.tsx).
  */
 import { Button, Group, Stack, Text, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'

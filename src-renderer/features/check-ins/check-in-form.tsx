@@ -29,7 +29,7 @@ import { useTypedDialog } from '../../context/typing/kept-typing'
 import { useRun, useVault } from '../../context/vault/session'
 import { FormDialog } from '../../forms/form-dialog'
 import { dimensionLabels, instrumentLabels, options } from '../../ui/labels'
-import { today } from '../../ui/when'
+import { today, useToday } from '../../ui/when'
 import { AnswerGrid, AnswerList, type Choice } from './answer-grid'
 import type { Opened } from './support-offer'
 
@@ -184,7 +184,7 @@ export const CheckInForm = ({
   const score = instrument === 'who-5' ? scoreWho5(answers) : undefined
   const talked = keeping === 'talked'
   const { turnover } = useVault().settings
-  const offered = instrumentsFor(yearOf(record.mentee.classYear, today(), turnover))
+  const offered = instrumentsFor(yearOf(record.mentee.classYear, useToday(), turnover))
   const answered = answers.some((one) => one !== null) || `${words}${tend}${step}` !== ''
 
   const save = async (): Promise<void> => {

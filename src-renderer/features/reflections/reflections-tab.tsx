@@ -1,7 +1,7 @@
 /**
  * A mentee's reflections: the list beside the one that is open, and ways to read them over time. A reflection has the
- * sections of a framework, shipped or the coach's own, and says whose words it is; new ones start from a prompt (new-
- * reflection.tsx).
+ * sections of a framework, shipped or the coach's own, and says whose words it is; new ones start from a prompt
+ * (new-reflection.tsx).
  */
 
 import { Button, Group, Stack } from '@mantine/core'

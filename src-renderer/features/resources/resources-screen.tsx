@@ -1,7 +1,7 @@
 /**
  * The directory of support services, by category: editable, filtered by year and need, printable for a mentee. Beside
- * it is the support card, the few numbers that are at hand on every screen and on the lock screen, too (support-
- * card.tsx).
+ * it is the support card, the few numbers that are at hand on every screen and on the lock screen, too
+ * (support-card.tsx).
  */
 import { Alert, Button, Group, Select, Stack, Text, TextInput, Title } from '@mantine/core'
 import { IconPhone, IconPlus, IconPrinter } from '@tabler/icons-react'

@@ -190,7 +190,10 @@ export const useLines = (
         act: () => palette.open(),
       }),
     )
-    if (onlyCommands) return [...commands, ...here]
+    // A command that is being named comes first; whatever else merely has the words comes after what was written.
+    const named = commands.filter(({ name }) => isNamedBy(name, line))
+    const others = commands.filter((command) => !named.includes(command))
+    if (onlyCommands) return [...named, ...others, ...here]
     if (words.length === 0 && !narrowed)
       return [
         ...start,
@@ -198,9 +201,6 @@ export const useLines = (
         ...commands.filter(({ key }) => key !== ITSELF).slice(0, MOST_FIRST),
       ]
     if (!asked) return found
-    // A command that is being named comes first; whatever else merely has the words comes after what was written.
-    const named = commands.filter(({ name }) => isNamedBy(name, line))
-    const others = commands.filter((command) => !named.includes(command))
     return [
       ...named,
       ...found,

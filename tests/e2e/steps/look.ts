@@ -95,7 +95,8 @@ export const faultOf = (given: Element, bringThere: boolean): Fault | undefined 
   const hit = hitAt(view)
   if (!isItself(hit)) return { kind: 'reach', says: `is covered by ${describe(hit)}` }
 
-  // 3. Large enough to hit (WCAG 2.5.8). Links within a sentence are as high as its letters.
+  // 3. Large enough to hit (WCAG 2.5.8). Links within a sentence, and ticks in a
+  // text that is written, are as high as its letters.
   // A field among pills is as large as the box that they share: it is clicked for the field.
   const pills = control.closest('[class*="-pillsList"]')?.parentElement
   const target = [pills ?? control, ...labels].map(sizeOf)
@@ -103,7 +104,9 @@ export const faultOf = (given: Element, bringThere: boolean): Fault | undefined 
     Math.max(...target.map((box) => box[to])) - Math.min(...target.map((box) => box[from]))
   const [width, height] = [extent('left', 'right'), extent('top', 'bottom')]
   const isControl = control.matches(CONTROL)
-  const inSentence = control.matches('a') && getComputedStyle(control).display === 'inline'
+  const inSentence =
+    (control.matches('a') && getComputedStyle(control).display === 'inline') ||
+    control.parentElement?.closest('[contenteditable="true"]') != null
   if (isControl && !inSentence && (width < 23.5 || height < 23.5))
     return {
       kind: 'size',

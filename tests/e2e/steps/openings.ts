@@ -13,7 +13,7 @@ export interface Opening {
   readonly is: 'dialog' | 'menu' | 'place'
 }
 
-export interface Place {
+interface Place {
   readonly place: string
   /** Names of buttons that lead there, and of a row or tab. */
   readonly go: readonly string[]

@@ -54,7 +54,7 @@ const report = async (locator: Locator, fault: Fault): Promise<void> => {
   before.add(fault.says)
   const path = info.outputPath(`not-seen-${before.size}.png`)
   await locator.page().screenshot({ path })
-  await info.attach(`not seen: ${sentence}`, { path, contentType: 'image/png' })
+  await info.attach('not seen', { path, contentType: 'image/png' })
   if (fault.kind === 'reach') throw new Error(`Not seen: ${sentence} (${path})`)
   expect.soft(sentence, `badly seen (${path})`).toBe('seen')
 }
@@ -71,6 +71,7 @@ const blind = new WeakSet<Locator>()
 /**
  * The way out, for what nobody is meant to see: it acts without looking. Say at the call why. A hidden file input needs
  * none: setInputFiles stands for the system's dialog, which is no part of the page.
+ * @public nothing needs it yet
  */
 export const unseen = (locator: Locator): Locator => {
   blind.add(locator)

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright/test'
 import competencies from '../../../shared/model/caseload/competencies.json' with { type: 'json' }
 import * as checkIn from '../../../shared/model/record/check-in'
+import { SOURCES } from '../../../shared/model/sources'
 import { PSEUDO, speak } from '../../../shared/words/words'
 import { dayNow } from '../../../src-renderer/ui/days/day-words'
 import { sampleOn } from '../../steps/sample'
@@ -35,13 +36,17 @@ const knownTexts = (): readonly string[] => {
   // The sample asks the catalogue for some of its texts: as the app does, in the pseudo-locale.
   speak(PSEUDO)
   const { vault, records } = sampleOn(dayNow())
-  const words = records.flatMap(({ mentee, sessions }) => [
+  const words = records.flatMap(({ mentee, sessions, notes, goals, reflections }) => [
     ...mentee.name.split(' '),
     ...mentee.tags,
     mentee.pronouns,
-    ...sessions.flatMap(({ themes }) => themes),
+    ...[...sessions, ...notes, ...goals, ...reflections].flatMap(({ themes }) => themes),
   ])
-  const said = stringsIn([records, vault, competencies, { ...checkIn }])
+  words.push(
+    ...vault.groupSessions.flatMap(({ themes }) => themes),
+    ...vault.snippets.map(({ word }) => word),
+  )
+  const said = stringsIn([records, vault, competencies, { ...checkIn }, SOURCES])
   return [...new Set([...said.filter((text) => / |^\p{Lu}/u.test(text.trim())), ...words])]
     .map((text) => text.trim())
     .filter((text) => text.length > 2)
@@ -73,17 +78,24 @@ export interface Strays {
   readonly found: () => Readonly<Record<string, readonly string[]>>
 }
 
+/** Between what an item says and what is said about it: dots, brackets, a day in Japanese. */
+const APART = / · |[…[\]“”]|\d+月\d+日/
+/** Shorter ones may be a text of the app that the sample says, too, by chance. */
+const SHORTEST_STRETCH = 12
+
 export const createStrays = (): Strays => {
   const known = knownTexts()
   const whole = new Set(known)
+  const all = known.join('\n')
   const seen = new Map<string, string>()
   /** What is left of a text without all that is known; '' when nothing is. */
   const restOf = (text: string): string => {
-    let rest = text.replace(NAMES, '')
-    // What is cut off is the beginning of something.
-    const cut = /([A-Z][^…[\]]*)…/.exec(rest)?.[1]
-    if (cut !== undefined && known.some((part) => part.startsWith(cut)))
-      rest = rest.replace(cut, '')
+    // What is cut off is a stretch of something.
+    const whole = text
+      .split(APART)
+      .filter((piece) => piece.trim().length < SHORTEST_STRETCH || !all.includes(piece.trim()))
+      .join(' ')
+    let rest = whole.replace(NAMES, '')
     for (const part of known) {
       if (!/[a-zA-Z]{3}/.test(rest)) return ''
       if (rest.includes(part)) rest = rest.replaceAll(part, '')

@@ -33,7 +33,7 @@ test('everything from the palette: screens, a mentee, a note, a goal, appearance
 
   // Away from a mentee it asks for one.
   await command(page, 'New goal')
-  await page.getByRole('dialog', { name: 'New goal' }).getByLabel('Who are you meeting?').waitFor()
+  await page.getByRole('dialog', { name: 'New goal' }).getByLabel('Mentee').waitFor()
   await page.keyboard.type('amara')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
