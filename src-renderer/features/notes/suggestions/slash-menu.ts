@@ -1,5 +1,6 @@
 /** The slash menu: "/action call the dean's office" makes an action item, "/goal …" a goal, "/grow" the template. */
 import { type Editor, Extension, type Range } from '@tiptap/core'
+import { type Command, TextSelection } from '@tiptap/pm/state'
 import { t } from '../../../../shared/words/words'
 import { editorKeysOf } from '../../../context/commands/shortcuts'
 import { type ShowSuggestions, type SuggestedEntry, suggestAfter } from './suggestions'
@@ -25,6 +26,19 @@ const chosenRange = ({ state: { selection } }: Editor): Range => {
 export const runOnChosen = (command: SlashCommand, editor: Editor): void => {
   const range = chosenRange(editor)
   command.run(wordsIn(editor, range), editor, range)
+}
+
+/** Behind words that became something, what is written next is a line of its own. */
+const toNextLine: Command = ({ selection, schema, tr }, dispatch) => {
+  const { $from, empty } = selection
+  const { size } = $from.parent.content
+  if (!empty || size === 0 || $from.parentOffset < size || schema.nodes.line === undefined)
+    return false
+  const next = $from.after()
+  if (tr.doc.nodeAt(next)?.content.size !== 0) tr.insert(next, schema.nodes.line.create())
+  tr.setSelection(TextSelection.create(tr.doc, next + 1)).setStoredMarks([])
+  dispatch?.(tr.scrollIntoView())
+  return true
 }
 
 const wordsOf = (query: string): { readonly command: string; readonly rest: string } => {
@@ -65,7 +79,10 @@ export const createSlashMenu = (commands: () => readonly SlashCommand[], show: S
             // What was typed after the command stays in the note: it is what was said.
             editor.chain().focus().insertContentAt(range, rest).run()
             if (rest === '') runOnChosen(command, editor)
-            else command.run(rest, editor, { from: range.from, to: range.from + rest.length })
+            else {
+              command.run(rest, editor, { from: range.from, to: range.from + rest.length })
+              toNextLine(editor.state, editor.view.dispatch)
+            }
           },
         }),
       ]

@@ -93,6 +93,12 @@ test('in a meeting: a session by one keystroke, goals and actions from the keybo
   await page.keyboard.press('Enter')
   const agreed = page.getByRole('region', { name: 'Agreed this time' })
   await expect(agreed.getByRole('checkbox', { name: 'Send the study plan' })).toBeVisible()
+  // What is typed next is a line of its own.
+  await page.keyboard.type('Nothing more today.')
+  await expect(agreed.getByRole('checkbox')).toHaveCount(1)
+  await expect(note.locator('p').last()).toHaveText('Nothing more today.')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('End')
   // In the text the line is a task now; ticked there, it is done everywhere.
   await page.keyboard.press('Control+Enter')
   await expect(agreed.getByRole('checkbox', { name: 'Send the study plan' })).toBeChecked()
