@@ -89,7 +89,7 @@ export const App = () => {
           right={0}
           style={{ zIndex: 50, pointerEvents: 'none' }}
         >
-          <Alert color="amber.8" variant="filled" py={2} radius={0} ta="center" fz="xs" role="note">
+          <Alert color="amber.8" variant="filled" py={2} radius={0} ta="right" fz="xs" role="note">
             {t('app.oldChromium')}
           </Alert>
         </Box>

@@ -130,6 +130,8 @@ export const theme = createTheme({
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     MultiSelect: { defaultProps: { clearButtonProps: CLEAR } },
     TagsInput: { defaultProps: { clearButtonProps: CLEAR } },
+    // Typed, or by the arrow keys: two buttons in a field are too small to hit.
+    NumberInput: { defaultProps: { hideControls: true } },
     // By name, too. As large as anything else that is taken hold of.
     Slider: { defaultProps: { thumbSize: 24 } },
     SegmentedControl: SegmentedControl.extend({ defaultProps: { transitionDuration: 120 } }),

@@ -112,7 +112,7 @@ const Kept = ({
   readonly onChange: (next: Keeping) => void
 }) => (
   <div ref={place}>
-    <Text size="sm" fw={500} mb={4}>
+    <Text size="sm" fw={600} mb={4}>
       {t('checkIn.menteeDecides')}
     </Text>
     <Group gap="sm" wrap="nowrap">

@@ -52,6 +52,7 @@ const Who5Trend = ({ all }: { readonly all: readonly CheckIn[] }) => {
           }))}
           dataKey="date"
           series={[{ name: 'WHO-5', color: 'teal.6' }]}
+          lineChartProps={{ margin: { top: 12 } }}
           yAxisProps={{ domain: [0, 100] }}
           referenceLines={[{ y: 48, label: t('checkIn.low'), color: 'amber.5' }]}
           curveType="linear"
@@ -114,7 +115,7 @@ const BurnoutTrend = ({ all }: { readonly all: readonly CheckIn[] }) => {
             Level: scoreBurnout(one.answers)?.level ?? 0,
           }))}
           dataKey="date"
-          series={[{ name: t('checkIn.level'), color: 'amber.6' }]}
+          series={[{ name: 'Level', label: t('checkIn.level'), color: 'amber.6' }]}
           yAxisProps={{ domain: [1, 5], tickCount: 5 }}
           referenceLines={[{ y: 3, label: t('checkIn.burnout'), color: 'amber.5' }]}
           curveType="stepAfter"
@@ -151,13 +152,14 @@ const WheelShape = ({ all }: { readonly all: readonly CheckIn[] }) => {
           ...(then === undefined ? {} : { Before: then[dimension] }),
         }))}
         dataKey="dimension"
+        radarChartProps={{ outerRadius: '62%' }}
         withPolarRadiusAxis
-        polarRadiusAxisProps={{ domain: [0, 10], tick: false, axisLine: false }}
+        polarRadiusAxisProps={{ domain: [0, 10], tickCount: 6, tick: false, axisLine: false }}
         series={[
           ...(then === undefined
             ? []
-            : [{ name: t('checkIn.before'), color: 'gray.5', opacity: 0.1 }]),
-          { name: t('common.now'), color: 'teal.6', opacity: 0.25 },
+            : [{ name: 'Before', label: t('checkIn.before'), color: 'gray.5', opacity: 0.1 }]),
+          { name: 'Now', label: t('common.now'), color: 'teal.6', opacity: 0.25 },
         ]}
         role="img"
         aria-label={t('checkIn.wheelChart')}
@@ -211,8 +213,10 @@ const CheckInsTab = ({ record }: { readonly record: RecordProjection }) => {
         </EmptyState>
       ) : (
         <Group justify="space-between">
-          {add}
-          <HelpButton topic="check-ins" />
+          <Group gap="xs">
+            {add}
+            <HelpButton topic="check-ins" />
+          </Group>
           <Text size="sm" c="dimmed">
             {t('checkIn.whoSees')}
           </Text>

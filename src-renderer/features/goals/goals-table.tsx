@@ -17,7 +17,12 @@ const Due = ({ row: { goal } }: { readonly row: GoalOfCaseload }) => {
       {t('goal.noDateYet')}
     </Text>
   ) : (
-    <Text size="sm" title={longDay(goal.targetDate)} {...(late ? { c: 'var(--care)' } : {})}>
+    <Text
+      size="sm"
+      className="one-line"
+      title={longDay(goal.targetDate)}
+      {...(late ? { c: 'var(--care)' } : {})}
+    >
       {shortDay(goal.targetDate)}
     </Text>
   )

@@ -60,8 +60,10 @@ export const ReflectionsTab = ({
   return (
     <Stack gap="md" pt="md">
       <Group justify="space-between">
-        {begin}
-        <HelpButton topic="reflections" />
+        <Group gap="xs">
+          {begin}
+          <HelpButton topic="reflections" />
+        </Group>
         <Group gap="xs">
           {all.length > 1 && (
             <Button

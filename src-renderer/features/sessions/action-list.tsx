@@ -103,7 +103,7 @@ export const ActionLine = ({
               <AxesMark visibility={item.visibility} provenance={item.provenance} /> {whose}
               {item.due !== null && (
                 <Text span inherit {...(late ? { c: 'var(--care)' } : {})}>
-                  {' '}
+                  {whose === '' ? '' : ' · '}
                   {t(late ? 'action.wasDue' : 'action.dueOn', { day: relativeDay(item.due, day) })}
                 </Text>
               )}

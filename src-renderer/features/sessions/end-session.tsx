@@ -120,6 +120,11 @@ export const EndSession = ({
             onChange={(value) => typeof value === 'number' && set({ minutes: value })}
           />
         </SimpleGrid>
+        {planned && (
+          <Text size="sm" c="dimmed">
+            {t('session.nextPlannedAlready')}
+          </Text>
+        )}
         {proposed.next !== undefined && !planned && next !== proposed.next.day && (
           <Proposal
             command="use-next-session"
@@ -156,11 +161,6 @@ export const EndSession = ({
           />
         )}
       </Stack>
-      {planned && (
-        <Text size="sm" c="dimmed">
-          {t('session.nextPlannedAlready')}
-        </Text>
-      )}
     </FormDialog>
   )
 }

@@ -25,6 +25,7 @@ import { t } from '../../../shared/words/words'
 import { readingSentence } from '../../context/sentences'
 import { useTypedValue } from '../../context/typing/kept-typing'
 import { useOpenVault, useRunOnVault, useVault } from '../../context/vault/session'
+import { HINT_BELOW } from '../../forms/hint-below'
 import { Section } from '../../ui/section'
 import { offerNote, offerUndo } from '../../ui/undo'
 import { inWords } from '../../ui/when'
@@ -96,6 +97,8 @@ export const CaseloadSettingsCard = () => {
         />
         <NumberInput
           label={t('coaching.newMenteesMeetEvery')}
+          description={t('coaching.newMenteesMeetEveryHint')}
+          inputWrapperOrder={HINT_BELOW}
           min={1}
           max={52}
           value={settings.cadenceWeeks}
@@ -109,6 +112,7 @@ export const CaseloadSettingsCard = () => {
         <TextInput
           label={t('coaching.laptopName')}
           description={t('coaching.laptopNameHint')}
+          inputWrapperOrder={HINT_BELOW}
           value={name ?? devices[session.device] ?? ''}
           onChange={(event) => setName(event.currentTarget.value)}
           onBlur={() => {

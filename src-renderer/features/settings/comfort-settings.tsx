@@ -14,6 +14,7 @@ import { useApp } from '../../context/app-state'
 import { DATE_LANGUAGES } from '../../context/date-language'
 import { changeDeviceSettings } from '../../context/device-settings'
 import { loadAnew } from '../../context/vault/when-needed'
+import { HINT_BELOW } from '../../forms/hint-below'
 import { weekdayName } from '../../ui/days/day-words'
 import { Section } from '../../ui/section'
 
@@ -45,7 +46,7 @@ export const ComfortSettings = () => {
     <Section title={t('comfort.title')} gap="md">
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
         <Stack gap={4}>
-          <Text size="sm" fw={500}>
+          <Text size="sm" fw={600}>
             {t('comfort.appearance')}
           </Text>
           <SegmentedControl
@@ -60,7 +61,7 @@ export const ComfortSettings = () => {
           />
         </Stack>
         <Stack gap={4}>
-          <Text size="sm" fw={500}>
+          <Text size="sm" fw={600}>
             {t('comfort.density')}
           </Text>
           <SegmentedControl
@@ -101,6 +102,7 @@ export const ComfortSettings = () => {
         <NativeSelect
           label={t('comfort.remind')}
           description={t('comfort.remindHint')}
+          inputWrapperOrder={HINT_BELOW}
           value={String(settings.remindMinutes)}
           onChange={(event) =>
             void changeDeviceSettings({ remindMinutes: Number(event.currentTarget.value) })

@@ -47,7 +47,7 @@ export const WhyMemoryAid = ({
       <Popover width={360} position="top-start" shadow="sm" withinPortal trapFocus>
         <Popover.Target>
           <UnstyledButton>
-            <Text size="sm" td="underline" c="dimmed">
+            <Text size="xs" td="underline" c="dimmed">
               {t('memoryAid.why')}
             </Text>
           </UnstyledButton>

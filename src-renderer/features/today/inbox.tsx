@@ -102,15 +102,24 @@ const Line = ({ capture }: { readonly capture: Capture }) => {
     >
       <Group justify="space-between" wrap="nowrap" align="flex-start">
         <Written size="sm">{capture.text}</Written>
-        <When day={capture.at.slice(0, 10)} size="sm" c="dimmed" flex="none" />
+        <Group gap={6} wrap="nowrap" flex="none">
+          <When day={capture.at.slice(0, 10)} size="sm" c="dimmed" />
+          <QuietButton
+            name={t('inbox.throwAway')}
+            icon={IconTrash}
+            size={24}
+            onClick={() => void remove()}
+          />
+        </Group>
       </Group>
-      <Group gap={6}>
+      <Group gap={6} wrap="nowrap">
         <Select
           aria-label={t('inbox.about')}
           placeholder={t('inbox.aboutWhom')}
           searchable
           size="xs"
-          w={150}
+          miw={80}
+          maw={150}
           data={mentees}
           value={about}
           onChange={setAbout}
@@ -118,7 +127,8 @@ const Line = ({ capture }: { readonly capture: Capture }) => {
         {WAYS.map(([key, way, label]) => (
           <Button
             key={way}
-            size="compact-sm"
+            size="compact-xs"
+            flex="none"
             variant="default"
             disabled={about === null}
             title={`${t(label)} (${key.toUpperCase()})`}
@@ -127,12 +137,6 @@ const Line = ({ capture }: { readonly capture: Capture }) => {
             {t(label)}
           </Button>
         ))}
-        <QuietButton
-          name={t('inbox.throwAway')}
-          icon={IconTrash}
-          size={24}
-          onClick={() => void remove()}
-        />
       </Group>
     </Stack>
   )

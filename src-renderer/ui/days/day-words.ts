@@ -26,7 +26,7 @@ const SHAPES = {
   'day and month': { day: 'numeric', month: 'long' },
   full: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   month: { month: 'short' },
-  'month with year': { month: 'short', year: '2-digit' },
+  'month with year': { month: 'short', year: 'numeric' },
   'long month': { month: 'long', year: 'numeric' },
   time: CLOCK_SHAPE,
   moment: { ...DAY, year: 'numeric', ...CLOCK_SHAPE },
