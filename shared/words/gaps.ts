@@ -329,6 +329,7 @@ export interface Gaps {
   'print.pages': 'count'
   'privacy.leavesToRelay': 'relay'
   'privacy.privacyWith': 'measures'
+  'reach.boardKeys': 'undo'
   'reach.boardOf': 'mentee' | 'state'
   'reach.columnMarked': 'component' | 'mark' | 'mentees'
   'reach.editWeek': 'week' | 'year'

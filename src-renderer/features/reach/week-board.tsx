@@ -7,6 +7,8 @@ import { groupSessions } from '../../../shared/model/record/group-session'
 import { type ReachWeek, weekStatus } from '../../../shared/model/record/reach'
 import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
+import { commandOf } from '../../context/commands/list/all'
+import { keycapsOf } from '../../context/commands/shortcuts'
 import { aimTyping, stopTypingAhead, typeAhead } from '../../context/typing/type-ahead'
 import { useRunOnVault, useVault } from '../../context/vault/session'
 import { sessionStatusLabels } from '../../ui/labels'
@@ -105,7 +107,7 @@ export const WeekBoard = ({
       {onlyOpen && open.length === 0 && <Alert color="teal">{t('reach.everyoneDone')}</Alert>}
       <Board rows={onlyOpen ? open : rows} eachWeek={week === undefined} />
       <Text size="sm" c="dimmed">
-        {t('reach.boardKeys')}
+        {t('reach.boardKeys', { undo: keycapsOf(commandOf('undo')) })}
       </Text>
       {week !== undefined && <Groups group={group} week={week.id} />}
     </Stack>
