@@ -1,5 +1,5 @@
 /**
- * The day of product.md, by keyboard alone, on the sample caseload: keys, seconds of the app's own time, and screens of
+ * A day of a coach, by keyboard alone, on the sample caseload: keys, seconds of the app's own time, and screens of
  * each moment, beside what we aim at. The app's time is what passes until it shows what a key asked for; keys that only
  * make words are counted apart, and the typist's time, at 40 words a minute, is added where the aim is of a whole moment.
  */
