@@ -1,6 +1,6 @@
 /**
  * What a line of a note became: an action item, or a goal. The words themselves say it, by a link with an address of the
- * app's own (docs/decisions/0026-what-a-line-became.md): so it goes where the words go, however lines are split, joined
+ * app's own (docs/decisions/0027-what-a-line-became.md): so it goes where the words go, however lines are split, joined
  * or moved, on this laptop or on one with an older version.
  */
 import type { Line } from './delta'
