@@ -28,7 +28,8 @@ import { offerWords } from './offer-words'
 import { type Marking, useMarking } from './use-marking'
 
 const PARTS: readonly Part[] = [...COMPONENTS, ...CHECKLIST]
-const labels = { ...componentLabels, ...checklistLabels }
+/** In the language that is spoken when it is asked. */
+const labelOf = (part: Part): string => ({ ...componentLabels, ...checklistLabels })[part]
 
 /** A mentee on the board, in the week that is theirs. */
 export interface BoardRow {
@@ -74,7 +75,7 @@ const markCell = (
           mark: markLabels[mark],
         })
       : t('reach.columnMarked', {
-          component: labels[part],
+          component: labelOf(part),
           mark: markLabels[mark],
           mentees: t('count.mentee', { count: chosen.length }),
         }),
@@ -120,7 +121,7 @@ const Line = ({
           <Table.Td key={part} className={classes.cell ?? ''} data-first={part === CHECKLIST[0]}>
             <MarkButton
               mark={mark}
-              name={`${name}, ${labels[part]}`}
+              name={`${name}, ${labelOf(part)}`}
               offer={offer && offerWords(offer)}
               onNext={() => marking.mark(line, [part], 'next')}
               onLink={() => marking.mark(line, [part], 'done', offer?.link)}
@@ -187,10 +188,10 @@ export const Board = ({
               >
                 <UnstyledButton
                   className={classes.everyone ?? ''}
-                  title={t('reach.markColumn', { component: labels[part] })}
+                  title={t('reach.markColumn', { component: labelOf(part) })}
                   onClick={() => markCell(marking, rows, [0, index + 1], 'done')}
                 >
-                  {labels[part]}
+                  {labelOf(part)}
                 </UnstyledButton>
               </Table.Th>
             ))}
