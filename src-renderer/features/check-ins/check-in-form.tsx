@@ -112,20 +112,20 @@ const Kept = ({
   readonly onChange: (next: Keeping) => void
 }) => (
   <div ref={place}>
-    <Text size="sm" fw={600} mb={4}>
-      {t('checkIn.menteeDecides')}
-    </Text>
-    <Group gap="sm" wrap="nowrap">
-      <SegmentedControl
-        aria-label={t('checkIn.whatIsKept')}
-        value={keeping}
-        onChange={(next) => onChange(next)}
-        data={KEPT_AS.map(([value, label]) => ({ value, label: t(label) }))}
-      />
+    <Group gap="sm" mb={4}>
+      <Text size="sm" fw={600}>
+        {t('checkIn.menteeDecides')}
+      </Text>
       <Text size="sm" c="dimmed">
         {t('checkIn.keptCanBeAskedFor')}
       </Text>
     </Group>
+    <SegmentedControl
+      aria-label={t('checkIn.whatIsKept')}
+      value={keeping}
+      onChange={(next) => onChange(next)}
+      data={KEPT_AS.map(([value, label]) => ({ value, label: t(label) }))}
+    />
   </div>
 )
 
