@@ -8,7 +8,9 @@ import { join } from 'node:path'
 import type { Page } from 'playwright/test'
 import competencies from '../../../shared/model/caseload/competencies.json' with { type: 'json' }
 import * as checkIn from '../../../shared/model/record/check-in'
+import { allLines } from '../../../shared/model/record/note-text'
 import { SOURCES } from '../../../shared/model/sources'
+import { wordsOf } from '../../../shared/note-text/delta'
 import { PSEUDO, speak } from '../../../shared/words/words'
 import { dayNow } from '../../../src-renderer/ui/days/day-words'
 import { sampleOn } from '../../steps/sample'
@@ -19,7 +21,7 @@ import { type Device, launch, newProfile } from './device'
  * after a slash, a group of the recovery key, and the app's own name.
  */
 const NAMES =
-  /\{[a-z ]+\}|^\/[a-z-]+$|^[0-9A-Z]{7}$|English \(U[SK]\)|Čeština|Dansk|Deutsch|Español|Français|Italiano|Nederlands|Norsk|Polski|Português( \(Brasil\))?|Suomi|Svenska|Türkçe|autosize measurement|Confidant|REACH|GROW|WOOP|WHO(-5)?|I-SMART|SMART|R2C2|SAMHSA|AMA\b|OHSU|MS\d|Ctrl|Shift|Alt|Enter|Esc|Space|Tab|PDF|CSV|ICS|ZIP|HTML|JSON|Markdown|Obsidian|Notion|OneNote|Word|Chromium|Letter|A4|Kbd|URL|FERPA|CFR|F1|https?:\/\/\S+|wss?:\/\/\S+|\S+@\S+/g
+  /\{[a-z ]+\}|^\/[a-z-]+$|^[0-9A-Z]{7}$|English \(U[SK]\)|Čeština|Dansk|Deutsch|Español|Français|Italiano|Nederlands|Norsk|Polski|Português( \(Brasil\))?|Suomi|Svenska|Türkçe|autosize measurement|Confidant|REACH|GROW|WOOP|WHO(-5)?|I-SMART|SMART|R2C2|SAMHSA|AMA\b|OHSU|MS\d|Ctrl|Shift|Alt|Enter|Esc|Space|Tab|PDF|CSV|ICS|ZIP|HTML|JSON|Markdown|Obsidian|Notion|OneNote|Word|Chromium|Letter|A4|Kbd|URL|FERPA|CFR|F1|\b[\w-]+\.(?:org|gov|edu|com|int)\b\S*|https?:\/\/\S+|wss?:\/\/\S+|\S+@\S+/g
 
 const stringsIn = (value: unknown): readonly string[] =>
   typeof value === 'string'
@@ -35,7 +37,14 @@ const stringsIn = (value: unknown): readonly string[] =>
 const knownTexts = (): readonly string[] => {
   // The sample asks the catalogue for some of its texts: as the app does, in the pseudo-locale.
   speak(PSEUDO)
-  const { vault, records } = sampleOn(dayNow())
+  const { vault, records, docs } = sampleOn(dayNow())
+  // A projection has the beginning of a note; the search shows any of it.
+  const notes = records.flatMap((record) =>
+    docs
+      .filter(({ id }) => id === record.id)
+      .flatMap(({ doc }) => record.notes.flatMap(({ id }) => allLines(doc, id)))
+      .map(wordsOf),
+  )
   const words = records.flatMap(({ mentee, sessions, notes, goals, reflections }) => [
     ...mentee.name.split(' '),
     ...mentee.tags,
@@ -46,7 +55,7 @@ const knownTexts = (): readonly string[] => {
     ...vault.groupSessions.flatMap(({ themes }) => themes),
     ...vault.snippets.map(({ word }) => word),
   )
-  const said = stringsIn([records, vault, competencies, { ...checkIn }, SOURCES])
+  const said = stringsIn([records, notes, vault, competencies, { ...checkIn }, SOURCES])
   return [...new Set([...said.filter((text) => / |^\p{Lu}/u.test(text.trim())), ...words])]
     .map((text) => text.trim())
     .filter((text) => text.length > 2)
