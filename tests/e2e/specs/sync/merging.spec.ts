@@ -79,7 +79,7 @@ test('after an absence the app says what came in, from which laptop, what was ed
   await expect(notice).toContainText(
     '“Deleted here, edited there” was deleted on one laptop and edited on another',
   )
-  await notice.getByRole('button', { name: 'Keep' }).click()
+  await notice.getByRole('button', { name: 'Keep it' }).click()
   await expect(notice).toContainText('Goal “Moved on both”, status')
   await notice.getByRole('button', { name: 'Keep “Achieved”' }).click()
   await expect(notice).toBeHidden()
