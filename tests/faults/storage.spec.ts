@@ -70,14 +70,18 @@ for (const [name, damage] of Object.entries(damages)) {
     await damage(profile)
     const again = await start(profile)
     await unlock(again.page)
-    await expect(again.page.getByText('Restored from the sealed folder')).toBeVisible()
+    await expect(
+      again.page.getByText('Restored from the sealed folder', { exact: true }),
+    ).toBeVisible()
     await expectEverything(again)
     // And it goes on from there.
     await addGoal(again.page, 'After the repair')
     await again.quit()
     const third = await start(profile)
     await unlock(third.page)
-    await expect(third.page.getByText('Restored from the sealed folder')).toBeHidden()
+    await expect(
+      third.page.getByText('Restored from the sealed folder', { exact: true }),
+    ).toBeHidden()
     await expectEverything(third)
     await expect(third.page.getByRole('heading', { name: 'After the repair' })).toBeVisible()
   })
