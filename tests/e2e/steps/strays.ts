@@ -88,7 +88,9 @@ export interface Strays {
 }
 
 /** Between what an item says and what is said about it: dots, brackets, a day in Japanese. */
-const APART = / · |[…[\]“”]|\d+月\d+日/
+const APART = / · |[…[\]\n]|(?:\d+年)?\d+月\d+日/
+/** Around what the app names of it. */
+const QUOTED = /[“”]/
 /** Shorter ones may be a text of the app that the sample says, too, by chance. */
 const SHORTEST_STRETCH = 12
 
@@ -100,11 +102,10 @@ export const createStrays = (): Strays => {
   /** What is left of a text without all that is known; '' when nothing is. */
   const restOf = (text: string): string => {
     // What is cut off is a stretch of something.
-    const whole = text
-      .split(APART)
-      .filter((piece) => piece.trim().length < SHORTEST_STRETCH || !all.includes(piece.trim()))
-      .join(' ')
-    let rest = whole.replace(NAMES, '')
+    let rest = text
+    for (const piece of [...text.split(APART), ...text.split(QUOTED)].map((one) => one.trim()))
+      if (piece.length >= SHORTEST_STRETCH && all.includes(piece)) rest = rest.replaceAll(piece, '')
+    rest = rest.replace(NAMES, '')
     for (const part of known) {
       if (!/[a-zA-Z]{3}/.test(rest)) return ''
       if (rest.includes(part)) rest = rest.replaceAll(part, '')
