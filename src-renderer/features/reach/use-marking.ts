@@ -26,7 +26,7 @@ export interface Marking {
 export const useMarking = (): Marking => {
   const run = useRun()
   const changes = useRef<(() => Promise<void>)[]>([])
-  /** One after the other: the later change is taken back first, however fast the keys are. */
+  /** One after the other: the later change is taken back first, and a new mark comes after, however fast the keys are. */
   const undoing = useRef<Promise<void>>(Promise.resolve())
   const takeBack = (change: () => Promise<void>): void => {
     if (!changes.current.includes(change)) return
@@ -37,13 +37,15 @@ export const useMarking = (): Marking => {
   return {
     mark: (lines, parts, mark, link) => {
       const done = lines.map(({ record, week }) =>
-        run(record, markParts, {
-          week,
-          parts,
-          mark,
-          forMany: lines.length > 1 || parts.length > 1,
-          ...(link === undefined ? {} : { link }),
-        }),
+        undoing.current.then(() =>
+          run(record, markParts, {
+            week,
+            parts,
+            mark,
+            forMany: lines.length > 1 || parts.length > 1,
+            ...(link === undefined ? {} : { link }),
+          }),
+        ),
       )
       const change = async (): Promise<void> => {
         for (const [index, { record }] of lines.entries()) {
