@@ -7,13 +7,14 @@ import { type Marking, useMarking } from './use-marking'
 
 const LINES = [{ record: 'amara', week: 'w1' }]
 
+let marking: Marking | undefined
+const Board = () => {
+  marking = useMarking()
+  return null
+}
+
 test('a mark that is set while earlier ones are still being taken back stays', async () => {
   const vault = openVault()
-  let marking: Marking | undefined
-  const Board = () => {
-    marking = useMarking()
-    return null
-  }
   vault.show(<Board />)
   const mark = () => markOf(vault.record().reachMarks, 'w1', 'prep').mark
   for (let press = 0; press < 6; press++) marking?.mark(LINES, ['prep'], 'next')
