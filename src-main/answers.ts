@@ -87,6 +87,17 @@ const laptopAnswers = ({ profile, folder, applySettings }: Duties): Answers['lap
     takes: [v.pipe(v.string(), v.regex(/^[\w-]{43}$/))],
     does: async (letterBoxKey) => profile.set({ letterBoxKey }),
   },
+  seed: {
+    takes: [],
+    does: async () => {
+      const { laptopSeed } = profile.get()
+      return laptopSeed === null ? null : new Uint8Array(Buffer.from(laptopSeed, 'base64url'))
+    },
+  },
+  keepSeed: {
+    takes: [bytesOf(1000)],
+    does: async (sealed) => profile.set({ laptopSeed: Buffer.from(sealed).toString('base64url') }),
+  },
   countAttempt: { takes: [v.boolean()], does: async (opened) => countAttempt(profile, opened) },
   setRelay: {
     takes: [v.nullable(relayAddress)],

@@ -27,6 +27,8 @@ const ProfileSchema = v.object({
     lastAt: 0,
   }),
   letterBoxKey: v.optional(v.nullable(v.string()), null),
+  /** Of this laptop's own keys, sealed (shared/vault/laptop-keys.ts); in no backup. */
+  laptopSeed: v.optional(v.nullable(v.string()), null),
   backupFolder: v.optional(v.nullable(v.string()), null),
   window: v.optional(
     v.object({

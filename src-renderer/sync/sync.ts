@@ -11,6 +11,7 @@ import { emptyRooms } from './emptying'
 import { createHints } from './hints'
 import { createLate } from './late'
 import { factsOf, lookAround } from './look'
+import { tendOldRooms } from './old-rooms'
 import { heardOf, INITIAL, pinned, plan, type SyncState, unpinned, wanted, written } from './plan'
 import { NOT_YET, type SyncStatus, statusOf } from './status'
 import { createSteps } from './steps'
@@ -35,7 +36,7 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
   const late = createLate()
   let state = INITIAL
   let ticking = false
-  const hints = createHints(session.opened.vaultKey, session.device, crypto.randomUUID(), {
+  const hints = createHints(session.vaultRecordKey, session.device, crypto.randomUUID(), {
     changed: (record, from, last) => {
       late.heard(record, from, last)
       // The vault's own room is connected anyhow.
@@ -50,11 +51,19 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
   const told = { hints, remember, tick, stopping: signal }
   const { take, end } = createSteps(session, relay, connections, told)
 
+  /** The vault goes on elsewhere: nothing more is sent to where a removed laptop reads, until this one has followed. */
+  const isHeld = (): boolean => session.model.getState().standing.kind !== 'current'
+  const hold = (): void => {
+    for (const connection of [...connections.values()]) end(connection)
+    if (status.getState().state !== 'offline') status.setState({ state: 'offline', problem: null })
+  }
+
   /** Closing a wire says so, in the middle of what closes it: that is looked at by the next tick. */
   function tick(): void {
     if (signal.aborted || ticking) return
     ticking = true
     try {
+      if (isHeld()) return hold()
       const now = performance.now()
       const seen = lookAround(session, connections, late)
       const { state: next, steps } = plan(state, seen, now)
@@ -100,6 +109,7 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
   const timer = setInterval(tick, TICK_MS)
   signal.addEventListener('abort', () => clearInterval(timer))
   emptyRooms(session, relay, signal)
+  tendOldRooms(session, relay, signal)
   tick()
 
   return {

@@ -9,6 +9,7 @@ import type { Host, WriteProblem } from '../../../shared/bridge/host'
 import {
   createHeader,
   type Header,
+  type HeaderEpochs,
   type HeaderProblem,
   headerToText,
   isKeyOf,
@@ -95,11 +96,15 @@ export const keepVault = (
   vault: OpenedVault,
 ): Promise<Result<void, WriteProblem>> => storeHeader(host, database, vault.header)
 
+/** `passphraseKey` is what a header of another epoch is wrapped with (session/following.ts). */
 export const unlockWithPassphrase = async (
   header: Header,
   passphrase: string,
-): Promise<Result<OpenedVault, UnlockProblem>> =>
-  unlockWithPassphraseKey(header, await deriveInWorker(passphrase, header.kdf))
+): Promise<Result<OpenedVault & { readonly passphraseKey: Uint8Array }, UnlockProblem>> => {
+  const passphraseKey = await deriveInWorker(passphrase, header.kdf)
+  const opened = unlockWithPassphraseKey(header, passphraseKey)
+  return opened.ok ? ok({ ...opened.value, passphraseKey }) : opened
+}
 
 export const unlockWithRecovery = (
   header: Header,
@@ -143,6 +148,7 @@ export const joinVault = async (
     readonly vaultId: string
     readonly createdAt: string
     readonly recoveryWrap: string
+    readonly epochs?: HeaderEpochs | undefined
   },
   passphrase: string,
 ): Promise<OpenedVault> => {

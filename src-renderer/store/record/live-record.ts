@@ -19,8 +19,10 @@ import {
 } from '../../../shared/envelope/envelope'
 import { createLocalUpdates } from '../../../shared/envelope/local-updates'
 import { changesBeyond } from '../../../shared/envelope/numbering'
+import { epochOf } from '../../../shared/vault/epochs'
 import { createSealer } from '../../../shared/vault/seal'
 import type { Database, HeadRow } from '../disk/database'
+import type { SealingKeys } from '../session/record-keys'
 import { createRecordWriter, type Saving } from './record-writer'
 
 export type { Saving } from './record-writer'
@@ -71,9 +73,9 @@ export interface LiveRecord {
   readonly close: () => Promise<void>
 }
 
-const emptyHead = (record: string): HeadRow => ({
+const emptyHead = (record: string, generation: number): HeadRow => ({
   record,
-  generation: 0,
+  generation,
   commits: 0,
   rows: 0,
   waiting: 0,
@@ -83,7 +85,7 @@ const emptyHead = (record: string): HeadRow => ({
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: a move replaces envelope and generation in one tick under everything else here, so that nothing may hold a copy of either.
 export const openLiveRecord = async (
   id: string,
-  key: Uint8Array,
+  keys: SealingKeys,
   store: { readonly database: Database; readonly host: Host; readonly device: string },
   listeners: LiveRecordListeners,
 ): Promise<LiveRecord> => {
@@ -93,10 +95,15 @@ export const openLiveRecord = async (
     database.envelopes.where('record').equals(id).toArray(),
   ])
   const doc = createRecord(() => Date.now())
-  let envelope = createEnvelope(doc, createSealer(key, id), store.device)
+  const envelopeOf = (of: number): Envelope => {
+    const key = keys.at(of)
+    if (key === undefined) throw new Error('a generation of an epoch whose key is not here')
+    return createEnvelope(doc, createSealer(key, id), store.device)
+  }
+  let generation = storedHead?.generation ?? keys.first
+  let envelope = envelopeOf(generation)
   /** Envelopes that the record has left in this session, for what still comes out of their rooms. */
   const former = new Map<number, Envelope>()
-  let generation = storedHead?.generation ?? 0
   envelope.load(rows.map(({ update }) => update))
 
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -111,7 +118,7 @@ export const openLiveRecord = async (
   const writer = createRecordWriter(
     id,
     store,
-    storedHead ?? emptyHead(id),
+    storedHead ?? emptyHead(id, generation),
     local.pending,
     listeners,
   )
@@ -152,19 +159,34 @@ export const openLiveRecord = async (
     await writer.writing()
   }
 
-  /** What an old room still brings is opened there, and sealed into the envelope that counts now. */
-  const receiveLate = (from: Envelope, update: Uint8Array): void => {
+  /** What a former envelope takes in is opened there, and sealed into the one that counts now. */
+  const takeOver = (from: Envelope, takeIn: () => unknown): boolean => {
     const gained: Uint8Array[] = []
     const before = from.held()
     const collect = (part: Uint8Array): void => void gained.push(part)
     doc.on('update', collect)
     try {
-      from.receive(update)
+      takeIn()
     } finally {
       doc.off('update', collect)
       if (gained.length > 0)
         commit(envelope.append(Y.mergeUpdates(gained), changesBeyond(before, from.held())), true)
     }
+    return gained.length > 0
+  }
+
+  /** Takes in what was sealed in other epochs: which of the blobs open there, and how many epochs had something new. */
+  const restoreFormer = (blobs: readonly Uint8Array[]) => {
+    const opened = new Set<Uint8Array>()
+    let gained = 0
+    for (const one of [keys.first, ...keys.former]) {
+      if (epochOf(one) === epochOf(generation) || keys.at(one) === undefined) continue
+      const from = envelopeOf(one)
+      if (takeOver(from, () => from.restore(blobs))) gained++
+      for (const blob of blobs) if (from.opens(blob)) opened.add(blob)
+      from.destroy()
+    }
+    return { opened, gained }
   }
 
   const compacted = envelope.compact({ when: 'many' })
@@ -185,18 +207,21 @@ export const openLiveRecord = async (
     receive: (update, from) => {
       if (from === generation) return commit(envelope.receive(update), false, true)
       const left = former.get(from)
-      if (left !== undefined) receiveLate(left, update)
+      if (left !== undefined) takeOver(left, () => left.receive(update))
     },
     reconcile: async (inFolder) => {
       const change = envelope.restore(inFolder)
       commit(change, true)
+      const former = restoreFormer(inFolder)
       await settle()
       const { moving } = writer.head()
       await rewrite(
         'keep',
-        inFolder.filter((blob) => moving === true || !envelope.opens(blob)),
+        inFolder.filter(
+          (blob) => moving === true || !(envelope.opens(blob) || former.opened.has(blob)),
+        ),
       )
-      return change?.blobs.length ?? 0
+      return (change?.blobs.length ?? 0) + former.gained
     },
     tend: () => commit(envelope.tend(), false),
     askForMissing: () => commit(envelope.askForMissing(), false),
@@ -220,12 +245,15 @@ export const openLiveRecord = async (
       return writer.isEmpty() && writer.head().rows === 1 && writer.head().commits > commits
     },
     moveTo: async (next) => {
-      if (next <= generation) return
+      const epoch = epochOf(keys.first)
+      if (epochOf(next) !== epoch || keys.at(next) === undefined) return
+      // From another epoch to this one, or on in this one.
+      if (epochOf(generation) === epoch && next <= generation) return
       // Sealed with everything else, into the fresh envelope.
       local.take()
       clearTimeout(timer)
       timer = undefined
-      const fresh = createEnvelope(doc, createSealer(key, id), store.device)
+      const fresh = envelopeOf(next)
       const change = fresh.succeed(envelope)
       former.set(generation, envelope)
       envelope = fresh

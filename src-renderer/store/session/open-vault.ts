@@ -7,11 +7,13 @@ import type { RecordEntry } from '../../../shared/crdt/vault-record'
 import type { RecordProjection } from '../../../shared/model/projection'
 import type { MenteeInput } from '../../../shared/model/record/mentee'
 import type { Header, OpenedVault } from '../../../shared/vault/header'
+import type { KeyRing } from '../../../shared/vault/key-ring'
 import type { AccessLog } from '../disk/access-log'
 import type { HeadRow } from '../disk/database'
 import type { LiveRecord } from '../record/live-record'
 import type { Lease } from '../record/open-records'
 import type { EmptiedRooms } from './emptied-rooms'
+import type { LaptopsOfVault } from './laptops'
 import type { ReadModel } from './read-model'
 
 /** An update of a record's envelope of a generation, which is stored here. */
@@ -32,6 +34,7 @@ export interface SessionListeners {
 export interface VaultSession {
   readonly opened: OpenedVault
   readonly vaultRecordId: string
+  readonly vaultRecordKey: Uint8Array
   readonly model: StoreApi<ReadModel>
   readonly entries: () => readonly RecordEntry[]
   readonly generationOf: (record: string) => number
@@ -54,6 +57,13 @@ export interface VaultSession {
   /** Opens a record for as long as `use` takes; nothing when there is no such record. */
   readonly use: <T>(record: string, use: (live: LiveRecord) => Promise<T>) => Promise<T | undefined>
   readonly keyOf: (record: string) => Uint8Array | undefined
+  /** Every key that may open what is sealed of a record, in this epoch and those before; with its random key where only a backup lists it. */
+  readonly keysFor: (record: string, randomKey?: Uint8Array) => readonly Uint8Array[]
+  /** The keys of the vault's epochs. */
+  readonly ring: KeyRing
+  readonly laptops: LaptopsOfVault
+  /** Where a record goes on: the generation that it is to move to, if it is not there. */
+  readonly goesOnIn: (record: string) => number
   /** Merges blobs from a backup into a record; resolves to how many were new. */
   readonly mergeIn: (record: string, blobs: readonly Uint8Array[]) => Promise<number>
   /** A new record under a key of its own, filled by `fill`; resolves to its id. An id that is given must be unknown here. */
@@ -74,6 +84,8 @@ export interface VaultSession {
   readonly log: AccessLog
   /** Public key to which captures are sealed while the vault is locked. */
   readonly letterBoxKey: string
+  /** Those of former epochs: what was captured with them still opens. */
+  readonly formerLetterBoxKeys: readonly string[]
   readonly listen: (listeners: SessionListeners) => () => void
   readonly confirm: (record: string, waiting: number) => Promise<void>
   /**

@@ -1,17 +1,41 @@
 /** Which keys are in memory while the vault is open (record-keys.ts). */
-import { expect, test } from 'vitest'
+import sodium from 'libsodium-wrappers-sumo'
+import { beforeAll, expect, test } from 'vitest'
+import type { RecordEntry } from '../../../shared/crdt/vault-record'
+import { epochAfter, firstGeneration } from '../../../shared/vault/epochs'
+import { createHeader, newKdfParameters } from '../../../shared/vault/header'
+import { createKeyRing, type KeyRing } from '../../../shared/vault/key-ring'
 import { createRecordKeys } from './record-keys'
 
+beforeAll(() => sodium.ready)
+
 const key = (byte: number): Uint8Array => new Uint8Array(32).fill(byte)
-const open = () => createRecordKeys({ id: 'vault', key: key(1) })
+const entry = (id: string, byte: number): RecordEntry => ({
+  id,
+  key: key(byte),
+  generations: new Map(),
+})
+const ringOf = (): KeyRing => {
+  const vaultKey = key(1)
+  const header = createHeader({
+    vaultKey,
+    passphraseKey: key(8),
+    recoveryKey: key(9),
+    kdf: newKdfParameters(),
+    createdAt: '2026-11-24T00:00:00.000Z',
+  })
+  return createKeyRing({ vaultKey, header })
+}
+const open = () => createRecordKeys(ringOf())
 
 test('a record that is no longer listed has lost its key; the vault record is listed nowhere and keeps its own', () => {
   const keys = open()
-  expect(keys.learn([{ id: 'amara', key: key(2), generation: 0 }])).toEqual([])
+  expect(keys.learn([entry('amara', 2)])).toEqual([])
   expect(keys.get('amara')).toEqual(key(2))
   expect(keys.learn([])).toEqual(['amara'])
   expect(keys.get('amara')).toBeUndefined()
-  expect(keys.get('vault')).toEqual(key(1))
+  expect(keys.at('amara', 0)).toBeUndefined()
+  expect(keys.get(keys.vaultRecord)).toEqual(keys.vaultRecordKey)
 })
 
 test('a new record whose key is on its way into the vault record is not taken for one that was destroyed', async () => {
@@ -21,4 +45,11 @@ test('a new record whose key is on its way into the vault record is not taken fo
     expect(keys.get('luis')).toEqual(key(3))
   })
   expect(keys.learn([])).toEqual(['luis'])
+})
+
+test('in the first epoch a record is sealed with its random key; in one whose key is not here with none', () => {
+  const keys = open()
+  keys.learn([entry('amara', 2)])
+  expect(keys.at('amara', 7)).toEqual(key(2))
+  expect(keys.at('amara', firstGeneration(epochAfter(0)))).toBeUndefined()
 })

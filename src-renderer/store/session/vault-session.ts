@@ -5,10 +5,14 @@
  * A session ends once. Parts with a timer or a queue of their own stop by one signal, `closing`; what goes along with
  * a record ends with that (open-records.ts); and the keys are overwritten last.
  */
+import sodium from 'libsodium-wrappers-sumo'
 import type { Host } from '../../../shared/bridge/host'
 import { recordEntries } from '../../../shared/crdt/vault-record'
 import { freeName, nameDevice, readDevices } from '../../../shared/model/caseload/device'
+import type { System } from '../../../shared/model/caseload/laptop'
+import { firstGeneration } from '../../../shared/vault/epochs'
 import type { OpenedVault } from '../../../shared/vault/header'
+import { createKeyRing } from '../../../shared/vault/key-ring'
 import { deriveLetterBox } from '../../../shared/vault/letter-box'
 import { createAccessLog } from '../disk/access-log'
 import type { Database } from '../disk/database'
@@ -17,6 +21,8 @@ import { watchSpace } from '../disk/space-watch'
 import { createStoring } from '../disk/storing'
 import { readEmptiedRooms } from './emptied-rooms'
 import { createKeptHeader } from './kept-header'
+import { createLaptops } from './laptops'
+import { moveAll } from './moving'
 import type { VaultSession } from './open-vault'
 import { createRunning } from './running'
 import { openParts } from './session-parts'
@@ -33,15 +39,19 @@ export const openVaultSession = async (
   host: Host,
   database: Database,
   unlocked: OpenedVault,
-  device: { readonly id: string; readonly name: string },
+  device: { readonly id: string; readonly name: string; readonly system?: System },
 ): Promise<VaultSession> => {
   const closing = new AbortController()
+  await sodium.ready
   const { vaultKey } = unlocked
-  const parts = await openParts(host, database, device.id, vaultKey, closing.signal)
+  const ring = createKeyRing(unlocked)
+  const formerKeys = ring.former.map(({ key }) => key)
+  const parts = await openParts(host, database, device.id, ring, closing.signal)
   const { model, keys, standings, news, open, reconciling, clearing, vault } = parts
   const header = createKeptHeader(host, database, unlocked, closing.signal)
-  const log = createAccessLog(host, database, vaultKey)
+  const log = createAccessLog(host, database, vaultKey, undefined, formerKeys)
   const letterBox = deriveLetterBox(vaultKey)
+  const formerBoxes = formerKeys.map(deriveLetterBox)
   const emptiedRooms = await readEmptiedRooms(database)
   const unwatchSpace = watchSpace(host, (lowSpace) => model.setState({ lowSpace }))
   closing.signal.addEventListener('abort', unwatchSpace)
@@ -52,6 +62,23 @@ export const openVaultSession = async (
   if (devices[device.id] === undefined)
     await runOnVault(nameDevice, { id: device.id, name: freeName(device.name, devices) })
 
+  const laptops = await createLaptops({
+    host,
+    database,
+    ring,
+    unlocked,
+    header,
+    vault,
+    model,
+    runOnVault,
+    device: { id: device.id, system: device.system ?? '' },
+    now: () => new Date(),
+  })
+  void moveAll(
+    recordEntries(vault.doc).map(({ id }) => id),
+    { keys, open, standings, model, closing: closing.signal },
+  )
+
   const { flush, handOver } = createStoring(host, open, () => [clearing.done(), news.store()])
 
   return {
@@ -59,12 +86,19 @@ export const openVaultSession = async (
       return header.opened()
     },
     vaultRecordId: keys.vaultRecord,
+    vaultRecordKey: keys.vaultRecordKey,
+    ring,
+    laptops,
     device: device.id,
     model,
     entries: () => recordEntries(vault.doc),
     generationOf: (record) => standings.head(record)?.generation ?? 0,
     headOf: standings.head,
+    goesOnIn: (record) =>
+      record === keys.vaultRecord ? firstGeneration(ring.epoch) : keys.generation(record),
     keyOf: keys.get,
+    keysFor: (record, randomKey = keys.get(record)) =>
+      randomKey === undefined ? [] : keys.all(record, randomKey),
     acquire: open.acquire,
     use: (record, use) => open.using(record, ({ live }) => use(live)),
     ...running,
@@ -73,12 +107,13 @@ export const openVaultSession = async (
     dismissOlder: () => model.setState({ older: false }),
     whenCleared: clearing.done,
     emptiedRooms,
-    takeLetters: createLetters(host, letterBox, log, async (command, taken) => {
+    takeLetters: createLetters(host, [letterBox, ...formerBoxes], log, async (command, taken) => {
       await runOnVault(command, taken)
       return vault.saving() === 'saved'
     }),
     log,
     letterBoxKey: letterBox.publicKey,
+    formerLetterBoxKeys: formerBoxes.map(({ publicKey }) => publicKey),
     listen: parts.listen,
     confirm: async (record, waiting) => {
       await open.using(record, async ({ live }) => {
@@ -94,7 +129,8 @@ export const openVaultSession = async (
       closing.abort()
       await within(HAND_OVER_MS, handOver())
       await within(CLOSE_MS, open.close())
-      letterBox.forget()
+      for (const box of [letterBox, ...formerBoxes]) box.forget()
+      laptops.forget()
       keys.forget()
       header.forget()
       model.setState({ records: {} })

@@ -1,0 +1,45 @@
+/**
+ * Moving all records to the epoch that the vault is in, one after the other, behind whatever the coach does. One that is
+ * opened meanwhile moves then; what a crash or a lock leaves behind is found at the next unlock, by its generation.
+ */
+import type { StoreApi } from 'zustand/vanilla'
+import { epochOf } from '../../../shared/vault/epochs'
+import type { OpenRecords } from '../record/open-records'
+import type { ReadModel } from './read-model'
+import type { RecordKeys } from './record-keys'
+import type { Standings } from './standings'
+
+/** Resolves when it is done, or the vault closes; a record that does not open just now is left for the next time. */
+export const moveAll = async (
+  records: readonly string[],
+  {
+    keys,
+    open,
+    standings,
+    model,
+    closing,
+  }: {
+    readonly keys: RecordKeys
+    readonly open: OpenRecords
+    readonly standings: Standings
+    readonly model: StoreApi<ReadModel>
+    readonly closing: AbortSignal
+  },
+): Promise<void> => {
+  const isBehind = (record: string): boolean => {
+    const head = standings.head(record)
+    return head !== undefined && epochOf(head.generation) !== keys.ring.epoch
+  }
+  const behind = records.filter(isBehind)
+  for (const [done, record] of behind.entries()) {
+    if (closing.aborted) return
+    model.setState({ moving: { done, of: behind.length } })
+    await open
+      .using(record, async ({ live }) => {
+        await live.moveTo(keys.generation(record))
+        standings.look(live)
+      })
+      .catch(() => undefined)
+  }
+  if (behind.length > 0) model.setState({ moving: undefined })
+}
