@@ -21,6 +21,8 @@ import { openWire, type Wire } from './wire'
 
 /** How long a room is stayed in, if there is another to go to, or everybody has followed. */
 const STAY_MS = 30_000
+/** When all have followed, what the removed laptop writes is still looked for, so often. */
+const LOOK_AGAIN_MS = 5 * 60_000
 /** A room that cannot be entered is left for the next one. */
 const ENTER_MS = 10_000
 
@@ -144,6 +146,7 @@ export const tendOldRooms = (session: VaultSession, relay: string, stopping: Abo
   if (rooms.length === 0) return
   let end: () => void = () => undefined
   let timer: ReturnType<typeof setTimeout> | undefined
+  let tidied: Promise<void> | undefined
   stopping.addEventListener('abort', () => {
     clearTimeout(timer)
     end()
@@ -163,7 +166,8 @@ export const tendOldRooms = (session: VaultSession, relay: string, stopping: Abo
       if (!isLast) return enter(index + 1)
       if (hasBehind(session)) return enter(0)
       end()
-      void tidy()
+      tidied ??= tidy()
+      timer = setTimeout(() => enter(0), LOOK_AGAIN_MS)
     }
     const leaveIn = (ms: number): void => {
       clearTimeout(timer)
