@@ -32,6 +32,7 @@ export interface Duties {
   readonly window: () => BrowserWindow | undefined
   readonly app: HostScope<'app'>
   readonly profile: Profile
+  readonly forgetVault: () => Promise<void>
   /** Has the windows and the shortcut follow the settings; what came of them on this system. */
   readonly applySettings: (settings: DeviceSettings) => DeviceState
   readonly folder: SealedFolder
@@ -73,7 +74,12 @@ const fileName = v.pipe(v.string(), v.regex(/^[^/\\:*?"<>|\0]{1,120}$/))
 const fileText = v.pipe(v.string(), v.maxLength(128 * MEGABYTE))
 
 /** What is set for this laptop alone, and not for the vault. */
-const laptopAnswers = ({ profile, folder, applySettings }: Duties): Answers['laptop'] => ({
+const laptopAnswers = ({
+  profile,
+  folder,
+  applySettings,
+  forgetVault,
+}: Duties): Answers['laptop'] => ({
   noteTwin: { takes: [], does: async () => profile.set({ hasTwin: true }) },
   takeNewId: { takes: [], does: () => takeNewDeviceId(profile, folder) },
   setSettings: {
@@ -98,6 +104,7 @@ const laptopAnswers = ({ profile, folder, applySettings }: Duties): Answers['lap
     takes: [bytesOf(1000)],
     does: async (sealed) => profile.set({ laptopSeed: Buffer.from(sealed).toString('base64url') }),
   },
+  forgetVault: { takes: [], does: forgetVault },
   countAttempt: { takes: [v.boolean()], does: async (opened) => countAttempt(profile, opened) },
   setRelay: {
     takes: [v.nullable(relayAddress)],

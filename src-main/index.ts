@@ -10,6 +10,7 @@ import type { DeviceState } from '../shared/bridge/device-settings'
 import { t } from '../shared/words/words'
 import { createAnswers } from './answers'
 import { createBackups } from './disk/backups'
+import { forgetVault } from './disk/forget-vault'
 import { createRecoverySheets } from './disk/recovery-sheet'
 import { registerAppScheme, serveApp } from './guard/app-protocol'
 import { createPrivateClipboard } from './guard/clipboard'
@@ -93,6 +94,7 @@ const start = async (): Promise<void> => {
   const answers = createAnswers({
     window: () => window,
     profile,
+    forgetVault: () => forgetVault({ directory, profile, folder, count, keychain }),
     folder,
     count,
     keychain,

@@ -16,7 +16,7 @@ import sodium from 'libsodium-wrappers-sumo'
 import * as v from 'valibot'
 import { randomBytes } from '../base/random'
 import { err, ok, type Result } from '../base/result'
-import { isEpoch } from './epochs'
+import { EpochsSchema, type HeaderEpochs } from './epochs'
 import { deriveBytes, KEY_BYTES, newRecordId } from './keys'
 import { createSealer } from './seal'
 
@@ -41,14 +41,6 @@ const base64 = v.pipe(
   }),
 )
 
-const EpochsSchema = v.strictObject({
-  /** The vault record's id, which the first epoch's key gave. */
-  vaultRecord: v.pipe(v.string(), v.regex(/^[\w-]{22}$/)),
-  epoch: v.pipe(v.number(), v.check(isEpoch)),
-  /** What is known of the former epochs (key-ring.ts), sealed. */
-  former: v.pipe(v.string(), v.maxLength(700_000), v.regex(/^[\w-]+$/)),
-})
-
 const HeaderSchema = v.strictObject({
   format: v.literal('confidant-vault'),
   version: v.picklist([1, HEADER_FORMAT]),
@@ -69,7 +61,6 @@ const FileSchema = v.object({ header: v.unknown(), checksum: v.string() })
 
 export type Header = v.InferOutput<typeof HeaderSchema>
 export type KdfParameters = Header['kdf']
-export type HeaderEpochs = v.InferOutput<typeof EpochsSchema>
 
 export type HeaderProblem = 'damaged' | 'newer' | 'weak-parameters'
 export type UnlockProblem = 'wrong-passphrase' | 'wrong-recovery-key' | 'tampered'

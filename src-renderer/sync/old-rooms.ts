@@ -146,7 +146,7 @@ export const tendOldRooms = (session: VaultSession, relay: string, stopping: Abo
   if (rooms.length === 0) return
   let end: () => void = () => undefined
   let timer: ReturnType<typeof setTimeout> | undefined
-  let tidied: Promise<void> | undefined
+  let isTidied = false
   stopping.addEventListener('abort', () => {
     clearTimeout(timer)
     end()
@@ -166,7 +166,9 @@ export const tendOldRooms = (session: VaultSession, relay: string, stopping: Abo
       if (!isLast) return enter(index + 1)
       if (hasBehind(session)) return enter(0)
       end()
-      tidied ??= tidy()
+      end = () => undefined
+      if (!isTidied) void tidy()
+      isTidied = true
       timer = setTimeout(() => enter(0), LOOK_AGAIN_MS)
     }
     const leaveIn = (ms: number): void => {

@@ -96,6 +96,8 @@ export const offerPairing = (
   grant: () => PairingGrant,
   changed: (state: PairingState) => void,
   asked: (who: Asked) => void,
+  /** The vault has left its first epoch: a laptop with version 0.3 could not open it. */
+  needsEpochs = false,
 ): Offered => {
   const { provider, map, stop, ended, part } = meet(relay, pairing, changed)
   const offer = createOffer(pairing)
@@ -118,6 +120,7 @@ export const offerPairing = (
     if (asker !== undefined || !(request instanceof Uint8Array)) return
     const read = readRequest(pairing, request)
     if (!read.ok) return read.error === 'older' ? changed('older') : undefined
+    if (needsEpochs && !read.value.knowsEpochs) return changed('older')
     asker = read.value
     map.set('nonce', sealNonce(pairing, offer))
     asked({ name: asker.name, number: pairingNumber(pairing, asker, offer.nonce) })

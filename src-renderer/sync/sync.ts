@@ -27,6 +27,9 @@ export interface Sync {
   readonly destroy: () => void
 }
 
+/** The vault goes on elsewhere: nothing more is sent to where a removed laptop reads, until this one has followed. */
+const isHeld = ({ model }: VaultSession): boolean => model.getState().standing.kind !== 'current'
+
 export const startSync = (session: VaultSession, relay: string): Sync => {
   const vault = session.vaultRecordId
   const connections = new Map<string, Connection>()
@@ -50,10 +53,7 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
   }
   const told = { hints, remember, tick, stopping: signal }
   const { take, end } = createSteps(session, relay, connections, told)
-
-  /** The vault goes on elsewhere: nothing more is sent to where a removed laptop reads, until this one has followed. */
-  const isHeld = (): boolean => session.model.getState().standing.kind !== 'current'
-  const hold = (): void => {
+  const rest = (): void => {
     for (const connection of [...connections.values()]) end(connection)
     if (status.getState().state !== 'offline') status.setState({ state: 'offline', problem: null })
   }
@@ -63,7 +63,7 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
     if (signal.aborted || ticking) return
     ticking = true
     try {
-      if (isHeld()) return hold()
+      if (isHeld(session)) return rest()
       const now = performance.now()
       const seen = lookAround(session, connections, late)
       const { state: next, steps } = plan(state, seen, now)
@@ -124,7 +124,7 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
     destroy: () => {
       stopping.abort()
       stopListening()
-      for (const connection of [...connections.values()]) end(connection)
+      rest()
       hints.destroy()
     },
   }

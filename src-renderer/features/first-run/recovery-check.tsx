@@ -26,6 +26,7 @@ export const RecoveryCheck = ({
   asked,
   busy,
   problem,
+  action = t('recovery.openVault'),
   onConfirmed,
   onShow,
 }: {
@@ -34,6 +35,7 @@ export const RecoveryCheck = ({
   readonly asked: readonly number[]
   readonly busy: boolean
   readonly problem: string
+  readonly action?: string
   readonly onConfirmed: () => void
   /** Shows the key again. */
   readonly onShow: () => void
@@ -74,7 +76,7 @@ export const RecoveryCheck = ({
             {t('recovery.showAgain')}
           </Button>
           <Button type="submit" loading={busy}>
-            {t('recovery.openVault')}
+            {action}
           </Button>
         </Group>
       </Stack>

@@ -71,11 +71,13 @@ const Offer = ({ relay }: { readonly relay: string }) => {
       // As it is when it is given: a recovery sheet may be replaced meanwhile.
       const grant = () => {
         const { vaultKey, header } = session.opened
-        const { vaultId, createdAt, recoveryWrap } = header
+        const { vaultId, createdAt, recoveryWrap, epochs } = header
         const generation = session.generationOf(session.vaultRecordId)
-        return { vaultKey, vaultId, createdAt, recoveryWrap, generation, relaySecret: secret }
+        const vault = { vaultKey, vaultId, createdAt, recoveryWrap, generation, epochs }
+        return { ...vault, relaySecret: secret }
       }
-      offer.current = offerPairing(relay, pairing.value, grant, setState, setAsked)
+      const needsEpochs = session.ring.former.length > 0
+      offer.current = offerPairing(relay, pairing.value, grant, setState, setAsked, needsEpochs)
     })
     return () => {
       ended = true

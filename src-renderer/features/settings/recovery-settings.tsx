@@ -15,10 +15,54 @@ import { AskPassphrase } from '../../forms/ask-passphrase'
 import { Section } from '../../ui/section'
 import { offerNote } from '../../ui/undo'
 import { longDay } from '../../ui/when'
+import { chooseGroups, RecoveryCheck } from '../first-run/recovery-check'
 import { RecoveryGroups } from '../first-run/recovery-step'
+import { useNewSheet } from '../today/new-sheet'
 import { WhatOpens } from './what-opens'
 
+/** One that came with a removal is checked from the paper: the old one opens nothing any more. */
+const SheetDialog = ({
+  sheet,
+  isNew,
+  onConfirmed,
+  onClose,
+}: {
+  readonly sheet: RecoverySheet
+  readonly isNew: boolean
+  readonly onConfirmed: () => void
+  readonly onClose: () => void
+}) => {
+  const [asked] = useState(() => chooseGroups(sheet.groups.length))
+  const [checking, setChecking] = useState(false)
+  return (
+    <Modal opened onClose={onClose} title={t('recovery.title')} size="lg">
+      {checking ? (
+        <RecoveryCheck
+          groups={sheet.groups}
+          asked={asked}
+          busy={false}
+          problem=""
+          action={t('recovery.haveIt')}
+          onConfirmed={onConfirmed}
+          onShow={() => setChecking(false)}
+        />
+      ) : (
+        <Stack gap="md">
+          <Text size="sm">{t('recovery.keepOnPaper')}</Text>
+          <RecoveryGroups sheet={sheet} />
+          <Group justify="flex-end">
+            <Button onClick={isNew ? () => setChecking(true) : onConfirmed}>
+              {isNew ? t('recovery.isOnPaper') : t('recovery.haveIt')}
+            </Button>
+          </Group>
+        </Stack>
+      )}
+    </Modal>
+  )
+}
+
 export const RecoverySettings = () => {
+  const isNew = useNewSheet()
   const { session } = useOpenVault()
   const runOnVault = useRunOnVault()
   const { recovery } = useVault()
@@ -76,22 +120,15 @@ export const RecoverySettings = () => {
         />
       )}
       {sheet !== undefined && (
-        <Modal opened onClose={() => setSheet(undefined)} title={t('recovery.title')} size="lg">
-          <Stack gap="md">
-            <Text size="sm">{t('recovery.keepOnPaper')}</Text>
-            <RecoveryGroups sheet={sheet} />
-            <Group justify="flex-end">
-              <Button
-                onClick={() => {
-                  void runOnVault(confirmRecoverySheet, new Date().toISOString())
-                  setSheet(undefined)
-                }}
-              >
-                {t('recovery.haveIt')}
-              </Button>
-            </Group>
-          </Stack>
-        </Modal>
+        <SheetDialog
+          sheet={sheet}
+          isNew={isNew}
+          onConfirmed={() => {
+            void runOnVault(confirmRecoverySheet, new Date().toISOString())
+            setSheet(undefined)
+          }}
+          onClose={() => setSheet(undefined)}
+        />
       )}
     </Section>
   )

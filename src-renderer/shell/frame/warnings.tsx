@@ -11,6 +11,7 @@ import { useBackupsToLookAt, useBackupTrouble } from '../../context/vault/backup
 import { useModel, useOpenVault } from '../../context/vault/session'
 import { ClockNotice } from '../../features/ending/clock-notice'
 import { DueEndingsNotice } from '../../features/ending/due-endings'
+import { RemovalNotices } from '../../features/settings/removal-notices'
 import type { Sync } from '../../sync/sync'
 
 /** Another laptop goes by this one's id: its profile was copied. One of the two takes another at its next unlock. */
@@ -72,6 +73,7 @@ export const Warnings = () => {
           </Anchor>
         </Alert>
       )}
+      <RemovalNotices />
       <ClockNotice />
       <DueEndingsNotice />
       {surplus.length > 0 && !settings && !putOff && (

@@ -32,7 +32,6 @@ const ACCESS_KINDS = [
   'laptop-gone',
   'laptop-removed',
   'removal-followed',
-  'removed-here',
   'backup',
   'restored',
   'exported',
@@ -130,16 +129,10 @@ export const createAccessLog = (
         ]
       : []
   }
+  const inFile = async (one: LogFile): Promise<readonly Found[]> =>
+    (await host.folder.read(one.file)).blobs.flatMap((blob) => open(one, blob))
   const found = async (): Promise<readonly Found[]> =>
-    inOrder(
-      (
-        await Promise.all(
-          files.map(async (one) =>
-            (await host.folder.read(one.file)).blobs.flatMap((blob) => open(one, blob)),
-          ),
-        )
-      ).flat(),
-    )
+    inOrder((await Promise.all(files.map(inFile))).flat())
 
   const noted = async (): Promise<End | undefined> => {
     // A database that cannot say it is one that does not know it.

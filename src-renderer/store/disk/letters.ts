@@ -17,8 +17,7 @@ const checksumOf = (blob: Uint8Array): string =>
 
 export const createLetters = (
   host: Host,
-  /** Of this epoch and those before: what was captured before a removal still opens. */
-  boxes: readonly Pick<LetterBoxKeys, 'open'>[],
+  keys: LetterBoxKeys,
   log: AccessLog,
   /** Resolves once the command's outcome is stored, to whether it was. */
   store: (
@@ -30,9 +29,7 @@ export const createLetters = (
   const take = async (): Promise<void> => {
     const { blobs } = await host.folder.read(LETTER_BOX)
     if (blobs.length === 0) return
-    const open = (blob: Uint8Array) =>
-      boxes.map((box) => box.open(blob)).find((letter) => letter !== undefined)
-    const letters = blobs.map((blob) => ({ letter: open(blob), checksum: checksumOf(blob) }))
+    const letters = blobs.map((blob) => ({ letter: keys.open(blob), checksum: checksumOf(blob) }))
     const taken = letters.flatMap(({ letter }) => (letter?.kind === 'capture' ? [letter] : []))
     // What is in the vault leaves the box; a crash in between takes it in again, under the same id.
     if (taken.length > 0 && !(await store(takeInCaptures, taken))) return

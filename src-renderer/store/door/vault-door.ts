@@ -6,10 +6,10 @@ import { fromBase64UrlEncoded } from 'lib0/buffer'
 import sodium from 'libsodium-wrappers-sumo'
 import { err, ok, type Result } from '../../../shared/base/result'
 import type { Host, WriteProblem } from '../../../shared/bridge/host'
+import type { HeaderEpochs } from '../../../shared/vault/epochs'
 import {
   createHeader,
   type Header,
-  type HeaderEpochs,
   type HeaderProblem,
   headerToText,
   isKeyOf,
@@ -123,6 +123,15 @@ export const prove = async (
 ): Promise<Result<OpenedVault & { readonly recoveryKey?: Uint8Array }, UnlockProblem>> => {
   const recovered = unlockWithRecovery(header, typed)
   return recovered.ok ? recovered : unlockWithPassphrase(header, typed)
+}
+
+/** The passphrase itself, where a header is to be wrapped with it: the key that it gives. */
+export const provePassphrase = async (
+  header: Header,
+  typed: string,
+): Promise<Result<Uint8Array, UnlockProblem>> => {
+  const opened = await unlockWithPassphrase(header, typed)
+  return opened.ok ? ok(opened.value.passphraseKey) : opened
 }
 
 /** Opens with a vault key that was not derived here (the keychain's): the header's own MAC says whether it is the one. */

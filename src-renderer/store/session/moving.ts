@@ -3,7 +3,9 @@
  * opened meanwhile moves then; what a crash or a lock leaves behind is found at the next unlock, by its generation.
  */
 import type { StoreApi } from 'zustand/vanilla'
+import { recordEntries } from '../../../shared/crdt/vault-record'
 import { epochOf } from '../../../shared/vault/epochs'
+import type { LiveRecord } from '../record/live-record'
 import type { OpenRecords } from '../record/open-records'
 import type { ReadModel } from './read-model'
 import type { RecordKeys } from './record-keys'
@@ -11,26 +13,26 @@ import type { Standings } from './standings'
 
 /** Resolves when it is done, or the vault closes; a record that does not open just now is left for the next time. */
 export const moveAll = async (
-  records: readonly string[],
   {
     keys,
     open,
     standings,
     model,
-    closing,
+    vault,
   }: {
     readonly keys: RecordKeys
     readonly open: OpenRecords
     readonly standings: Standings
     readonly model: StoreApi<ReadModel>
-    readonly closing: AbortSignal
+    readonly vault: LiveRecord
   },
+  closing: AbortSignal,
 ): Promise<void> => {
   const isBehind = (record: string): boolean => {
     const head = standings.head(record)
     return head !== undefined && epochOf(head.generation) !== keys.ring.epoch
   }
-  const behind = records.filter(isBehind)
+  const behind = recordEntries(vault.doc).flatMap(({ id }) => (isBehind(id) ? [id] : []))
   for (const [done, record] of behind.entries()) {
     if (closing.aborted) return
     model.setState({ moving: { done, of: behind.length } })

@@ -8,12 +8,12 @@ import type { RecordProjection } from '../../../shared/model/projection'
 import type { MenteeInput } from '../../../shared/model/record/mentee'
 import type { Header, OpenedVault } from '../../../shared/vault/header'
 import type { KeyRing } from '../../../shared/vault/key-ring'
+import type { Succession, SuccessionProblem } from '../../../shared/vault/succession'
 import type { AccessLog } from '../disk/access-log'
 import type { HeadRow } from '../disk/database'
 import type { LiveRecord } from '../record/live-record'
 import type { Lease } from '../record/open-records'
 import type { EmptiedRooms } from './emptied-rooms'
-import type { LaptopsOfVault } from './laptops'
 import type { ReadModel } from './read-model'
 
 /** An update of a record's envelope of a generation, which is stored here. */
@@ -29,6 +29,22 @@ export interface SessionListeners {
   readonly entries: (entries: readonly RecordEntry[]) => void
   /** A record was projected anew: something in it changed, or it was just opened. */
   readonly projected?: (projection: RecordProjection, doc: Y.Doc) => void
+}
+
+export type FollowProblem = WriteProblem | SuccessionProblem | 'nothing-to-follow'
+
+export interface LaptopsOfVault {
+  /** Announces that the vault goes on without these; this laptop follows then, as the others do. */
+  readonly remove: (ids: readonly string[]) => Promise<Result<void, WriteProblem>>
+  /** Of two laptops that removed each other, the one that the coach has in front of them, by the epoch it leads to. */
+  readonly choose: (epoch: number) => Promise<void>
+  /**
+   * Writes the header of the epoch that the vault goes on in. What opens it is returned: this session is to be closed,
+   * and another opened with that.
+   */
+  readonly follow: (passphraseKey: Uint8Array) => Promise<Result<OpenedVault, FollowProblem>>
+  /** Announcements that were found in a room of a former epoch. */
+  readonly found: (all: readonly Succession[]) => Promise<void>
 }
 
 export interface VaultSession {

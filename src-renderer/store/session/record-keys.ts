@@ -28,8 +28,8 @@ export interface RecordKeys {
   readonly at: (record: string, generation: number) => Uint8Array | undefined
   readonly sealing: (record: string) => SealingKeys
   /** Every key with which something of a record with this random key may have been sealed, the newest first. */
-  readonly all: (record: string, randomKey: Uint8Array) => readonly Uint8Array[]
-  /** Where a record goes on. */
+  readonly all: (record: string, randomKey?: Uint8Array) => readonly Uint8Array[]
+  /** Where a record goes on, the vault record as well. */
   readonly generation: (record: string) => number
   /** Holds a new record's key while the vault record is being told of it. */
   readonly adding: (record: string, key: Uint8Array, list: () => Promise<unknown>) => Promise<void>
@@ -77,10 +77,12 @@ export const createRecordKeys = (ring: KeyRing): RecordKeys => {
     get: (record) => keys.get(record),
     at,
     sealing: (record) => ({ at: (generation) => at(record, generation), first, former }),
-    all: (record, randomKey) =>
+    all: (record, randomKey = keys.get(record)) =>
       record === ring.vaultRecord
         ? vaultRecordKeys
-        : known([first, ...former].map((one) => ring.recordKey(record, randomKey, one))),
+        : known(
+            [first, ...former].map((one) => randomKey && ring.recordKey(record, randomKey, one)),
+          ),
     generation: (record) => generationIn(listed.get(record), ring.epoch),
     adding: async (record, key, list) => {
       underWay.add(record)

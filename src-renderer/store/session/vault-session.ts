@@ -8,12 +8,9 @@
 import sodium from 'libsodium-wrappers-sumo'
 import type { Host } from '../../../shared/bridge/host'
 import { recordEntries } from '../../../shared/crdt/vault-record'
-import { freeName, nameDevice, readDevices } from '../../../shared/model/caseload/device'
-import type { System } from '../../../shared/model/caseload/laptop'
-import { firstGeneration } from '../../../shared/vault/epochs'
 import type { OpenedVault } from '../../../shared/vault/header'
 import { createKeyRing } from '../../../shared/vault/key-ring'
-import { deriveLetterBox } from '../../../shared/vault/letter-box'
+import { deriveLetterBoxes } from '../../../shared/vault/letter-box'
 import { createAccessLog } from '../disk/access-log'
 import type { Database } from '../disk/database'
 import { createLetters } from '../disk/letters'
@@ -21,7 +18,7 @@ import { watchSpace } from '../disk/space-watch'
 import { createStoring } from '../disk/storing'
 import { readEmptiedRooms } from './emptied-rooms'
 import { createKeptHeader } from './kept-header'
-import { createLaptops } from './laptops'
+import { createLaptops, type ThisLaptop } from './laptops'
 import { moveAll } from './moving'
 import type { VaultSession } from './open-vault'
 import { createRunning } from './running'
@@ -39,7 +36,7 @@ export const openVaultSession = async (
   host: Host,
   database: Database,
   unlocked: OpenedVault,
-  device: { readonly id: string; readonly name: string; readonly system?: System },
+  device: Omit<ThisLaptop, 'system'> & Partial<ThisLaptop>,
 ): Promise<VaultSession> => {
   const closing = new AbortController()
   await sodium.ready
@@ -50,34 +47,16 @@ export const openVaultSession = async (
   const { model, keys, standings, news, open, reconciling, clearing, vault } = parts
   const header = createKeptHeader(host, database, unlocked, closing.signal)
   const log = createAccessLog(host, database, vaultKey, undefined, formerKeys)
-  const letterBox = deriveLetterBox(vaultKey)
-  const formerBoxes = formerKeys.map(deriveLetterBox)
+  const letterBox = deriveLetterBoxes(vaultKey, formerKeys)
   const emptiedRooms = await readEmptiedRooms(database)
   const unwatchSpace = watchSpace(host, (lowSpace) => model.setState({ lowSpace }))
   closing.signal.addEventListener('abort', unwatchSpace)
 
   const running = createRunning(open, keys)
   const { runOnVault } = running
-  const devices = readDevices(vault.doc)
-  if (devices[device.id] === undefined)
-    await runOnVault(nameDevice, { id: device.id, name: freeName(device.name, devices) })
-
-  const laptops = await createLaptops({
-    host,
-    database,
-    ring,
-    unlocked,
-    header,
-    vault,
-    model,
-    runOnVault,
-    device: { id: device.id, system: device.system ?? '' },
-    now: () => new Date(),
-  })
-  void moveAll(
-    recordEntries(vault.doc).map(({ id }) => id),
-    { keys, open, standings, model, closing: closing.signal },
-  )
+  const here = { host, database, ring, unlocked, header, vault, model, runOnVault }
+  const laptops = await createLaptops({ ...here, device: { system: '', ...device } })
+  void moveAll(parts, closing.signal)
 
   const { flush, handOver } = createStoring(host, open, () => [clearing.done(), news.store()])
 
@@ -94,11 +73,9 @@ export const openVaultSession = async (
     entries: () => recordEntries(vault.doc),
     generationOf: (record) => standings.head(record)?.generation ?? 0,
     headOf: standings.head,
-    goesOnIn: (record) =>
-      record === keys.vaultRecord ? firstGeneration(ring.epoch) : keys.generation(record),
+    goesOnIn: keys.generation,
     keyOf: keys.get,
-    keysFor: (record, randomKey = keys.get(record)) =>
-      randomKey === undefined ? [] : keys.all(record, randomKey),
+    keysFor: keys.all,
     acquire: open.acquire,
     use: (record, use) => open.using(record, ({ live }) => use(live)),
     ...running,
@@ -107,13 +84,13 @@ export const openVaultSession = async (
     dismissOlder: () => model.setState({ older: false }),
     whenCleared: clearing.done,
     emptiedRooms,
-    takeLetters: createLetters(host, [letterBox, ...formerBoxes], log, async (command, taken) => {
+    takeLetters: createLetters(host, letterBox, log, async (command, taken) => {
       await runOnVault(command, taken)
       return vault.saving() === 'saved'
     }),
     log,
     letterBoxKey: letterBox.publicKey,
-    formerLetterBoxKeys: formerBoxes.map(({ publicKey }) => publicKey),
+    formerLetterBoxKeys: letterBox.formerKeys,
     listen: parts.listen,
     confirm: async (record, waiting) => {
       await open.using(record, async ({ live }) => {
@@ -129,7 +106,7 @@ export const openVaultSession = async (
       closing.abort()
       await within(HAND_OVER_MS, handOver())
       await within(CLOSE_MS, open.close())
-      for (const box of [letterBox, ...formerBoxes]) box.forget()
+      letterBox.forget()
       laptops.forget()
       keys.forget()
       header.forget()
