@@ -45,7 +45,7 @@ export interface KeyRing {
     generation: number,
   ) => Uint8Array | undefined
   readonly room: (record: string, generation: number) => RoomAccess | undefined
-  /** Overwrites them all, whoever still holds one. */
+  /** Overwrites what is derived and what is of former epochs; the vault's key is whoever's gave it. */
   readonly forget: () => void
 }
 
@@ -93,7 +93,8 @@ export const createKeyRing = (opened: OpenedVault): KeyRing => {
       return key === undefined ? undefined : deriveRoom(key, record, generation)
     },
     forget: () => {
-      for (const key of [...keys.values(), ...vaultRecordKeys.values()]) sodium.memzero(key)
+      for (const { key } of former) sodium.memzero(key)
+      for (const key of vaultRecordKeys.values()) sodium.memzero(key)
     },
   }
 }

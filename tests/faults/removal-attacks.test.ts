@@ -118,6 +118,22 @@ test('a laptop that a removed one lists in the old room is given no key', async 
   await world.end()
 })
 
+test('a laptop that has heard of a removal sends nothing more to where the removed one reads', async () => {
+  const world = await worldOf('clinic', 'home', 'lost')
+  const [clinic, home] = [world.get('clinic'), world.get('home')]
+  await clinic.remove('lost')
+  await until(() => home.standing().standing.kind === 'follow')
+  await pass(2000)
+  const { room } = deriveRoom(world.vault().vaultKey, world.record, 0)
+  const before = Y.encodeStateVector(world.relay.shownTo('home.invalid', room))
+  await home.write(world.record, 'meanwhile')
+  await pass(60_000)
+  expect(Y.encodeStateVector(world.relay.shownTo('home.invalid', room))).toEqual(before)
+  await followed(home)
+  await until(() => clinic.titles().includes('meanwhile'))
+  await world.end()
+})
+
 describe('announcements that count for nothing', () => {
   const planted = async (change: (one: object) => object) => {
     const world = await worldOf('clinic', 'home', 'lost')

@@ -76,7 +76,7 @@ const Offer = ({ relay }: { readonly relay: string }) => {
         const vault = { vaultKey, vaultId, createdAt, recoveryWrap, generation, epochs }
         return { ...vault, relaySecret: secret }
       }
-      const needsEpochs = session.ring.former.length > 0
+      const needsEpochs = session.opened.header.epochs !== undefined
       offer.current = offerPairing(relay, pairing.value, grant, setState, setAsked, needsEpochs)
     })
     return () => {

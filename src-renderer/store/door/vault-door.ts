@@ -96,7 +96,7 @@ export const keepVault = (
   vault: OpenedVault,
 ): Promise<Result<void, WriteProblem>> => storeHeader(host, database, vault.header)
 
-/** `passphraseKey` is what a header of another epoch is wrapped with (session/following.ts). */
+/** `passphraseKey` is what a header of another epoch is wrapped with (store/session/laptops.ts). */
 export const unlockWithPassphrase = async (
   header: Header,
   passphrase: string,
