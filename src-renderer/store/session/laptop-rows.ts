@@ -45,6 +45,8 @@ export const isProven = (
   )
 }
 
+const SIGNS = 4
+
 const isSame = (a: PublicKeys | undefined, b: PublicKeys | undefined): boolean =>
   a !== undefined && b !== undefined && a.box === b.box && a.sign === b.sign
 
@@ -82,7 +84,14 @@ export const laptopRows = ({
     if (!isSame(seen[id], laptop)) return 'strange'
     return proven ? 'here' : 'behind'
   }
-  return [...new Set([...Object.keys(names), ...Object.keys(laptops)])]
+  const ids = [...new Set([...Object.keys(names), ...Object.keys(laptops)])]
+  /** Two of one name are told apart by the first signs of their ids, the same on every laptop. */
+  const nameOf = (id: string): string => {
+    const name = names[id] ?? ''
+    const isOnly = ids.every((other) => other === id || names[other] !== name)
+    return isOnly ? name : `${name} (${id.slice(0, SIGNS)})`
+  }
+  return ids
     .flatMap((id): LaptopRow[] => {
       const state = stateOf(id)
       const removal = removals.get(id)
@@ -91,7 +100,7 @@ export const laptopRows = ({
         : [
             {
               id,
-              name: names[id] ?? '',
+              name: nameOf(id),
               system: laptops[id]?.system ?? '',
               seen: laptops[id]?.seen ?? '',
               since: seen[id]?.on ?? '',
