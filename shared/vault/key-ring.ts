@@ -36,6 +36,7 @@ export interface KeyRing {
   /** Of all epochs whose key is here, this one first. */
   readonly epochs: readonly number[]
   readonly vaultKeyOf: (epoch: number) => Uint8Array | undefined
+  readonly keys: ReadonlyMap<number, Uint8Array>
   /** What the vault record is sealed with in a generation. */
   readonly vaultRecordKey: (generation: number) => Uint8Array | undefined
   /** What a record with this random key is sealed with in a generation. */
@@ -81,6 +82,7 @@ export const createKeyRing = (opened: OpenedVault): KeyRing => {
     chain: stored.chain,
     epochs: [...keys.keys()],
     vaultKeyOf: (one) => keys.get(one),
+    keys,
     vaultRecordKey: (generation) => vaultRecordKeys.get(epochOf(generation)),
     recordKey: (record, randomKey, generation) => {
       const of = epochOf(generation)

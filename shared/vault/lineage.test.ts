@@ -1,7 +1,7 @@
 /** Which epoch a laptop belongs in, whatever was announced, and in whichever order it hears of it. */
 import fc from 'fast-check'
 import sodium from 'libsodium-wrappers-sumo'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { newKey } from './keys'
 import { deriveLaptopKeys, newSeed } from './laptop-keys'
 import { type Lineage, standingOf } from './lineage'
@@ -12,45 +12,61 @@ beforeAll(() => sodium.ready)
 const IDS = ['clinic', 'home', 'away', 'lost'] as const
 type Id = (typeof IDS)[number]
 
+/** Keys of epochs by their numbers: whoever announces from one has to have its key. */
 const world = () => {
-  const keys = new Map(IDS.map((id) => [id as string, deriveLaptopKeys(newSeed())] as const))
+  const laptops = new Map(
+    [...IDS, 'planted'].map((id) => [id, deriveLaptopKeys(newSeed())] as const),
+  )
+  const epochKeys = new Map<number, Uint8Array>([[0, newKey()]])
   const keysOf = (id: string) => {
-    const found = keys.get(id)
+    const found = laptops.get(id)
     if (found === undefined) throw new Error(id)
     return found
   }
-  const remove = (by: Id, removed: readonly Id[], from = 0): Succession =>
-    announce({
+  const remove = (
+    by: Id | 'planted',
+    removed: readonly Id[],
+    from = 0,
+    more: { readonly staying?: readonly string[]; readonly vaultKey?: Uint8Array } = {},
+  ): Succession => {
+    const one = announce({
       vault: 'v',
       from,
       generation: 0,
-      vaultKey: newKey(),
+      vaultKey: more.vaultKey ?? epochKeys.get(from) ?? newKey(),
       by,
       keys: keysOf(by),
       at: '2026-11-27T10:00:00.000Z',
       removed,
-      staying: Object.fromEntries(IDS.map((id) => [id, keysOf(id).box])),
+      staying: Object.fromEntries((more.staying ?? IDS).map((id) => [id, keysOf(id).box])),
     })
-  const stand = (laptop: Id, announced: readonly Succession[], more: Partial<Lineage> = {}) =>
+    epochKeys.set(one.epoch, newKey())
+    return one
+  }
+  const stand = (
+    laptop: Id,
+    announced: readonly Succession[],
+    { known = [0], ...more }: Partial<Lineage> & { readonly known?: readonly number[] } = {},
+  ) =>
     standingOf({
       vault: 'v',
       laptop,
       epoch: 0,
-      known: new Set([more.epoch ?? 0]),
+      keys: new Map(known.map((epoch) => [epoch, epochKeys.get(epoch) ?? newKey()])),
       chain: [],
       announced,
-      signKeyOf: (id) => keys.get(id)?.sign,
+      signKeyOf: (id) => (id === 'planted' ? undefined : laptops.get(id)?.sign),
       chosen: new Set(),
       ...more,
     })
-  return { remove, stand }
+  return { remove, stand, keysOf, epochKeys }
 }
 
 test('with nothing announced, and in the epoch that was announced, a laptop is where it belongs', () => {
   const { remove, stand } = world()
   expect(stand('home', [])).toEqual({ kind: 'current' })
   const one = remove('clinic', ['lost'])
-  const there = { epoch: one.epoch, known: new Set([0, one.epoch]), chain: [one] }
+  const there = { epoch: one.epoch, known: [0, one.epoch], chain: [one] }
   expect(stand('home', [one], there)).toEqual({ kind: 'current' })
 })
 
@@ -82,33 +98,49 @@ test('of two made apart the one that leads furthest wins', () => {
   const [low, high] = pair.sort((a, b) => a.epoch - b.epoch) as [Succession, Succession]
   expect(stand('away', pair)).toEqual({ kind: 'follow', steps: [high] })
   // In the other one meanwhile: it is left, unless it has led on.
-  const there = { epoch: low.epoch, known: new Set([0, low.epoch]), chain: [low] }
+  const there = { epoch: low.epoch, known: [0, low.epoch], chain: [low] }
   expect(stand('away', pair, there)).toEqual({ kind: 'follow', steps: [high] })
   const further = remove('clinic', ['home'], low.epoch)
   expect(stand('away', [...pair, further], there)).toEqual({ kind: 'follow', steps: [further] })
 })
 
-test('one whose author another removes counts for nothing, unless it removes that author in turn', () => {
+test('if one author does not stay for the other, each goes on, and the others ask', () => {
   const { remove, stand } = world()
   const one = remove('clinic', ['lost'])
-  const other = remove('lost', ['away'])
-  expect(stand('away', [one, other])).toEqual({ kind: 'follow', steps: [one] })
-  const mutual = remove('lost', ['clinic'])
-  expect(stand('home', [one, mutual]).kind).toBe('torn')
-  expect(stand('clinic', [one, mutual])).toEqual({ kind: 'follow', steps: [one] })
-  expect(stand('lost', [one, mutual])).toEqual({ kind: 'follow', steps: [mutual] })
-  expect(stand('home', [one, mutual], { chosen: new Set([one.epoch]) })).toEqual({
-    kind: 'follow',
-    steps: [one],
-  })
+  for (const other of [remove('lost', ['clinic']), remove('lost', ['away'])]) {
+    expect(stand('home', [one, other]).kind).toBe('torn')
+    expect(stand('clinic', [one, other])).toEqual({ kind: 'follow', steps: [one] })
+    expect(stand('lost', [one, other])).toEqual({ kind: 'follow', steps: [other] })
+    const chosen = new Set([one.epoch])
+    expect(stand('home', [one, other], { chosen })).toEqual({ kind: 'follow', steps: [one] })
+    const there = { epoch: one.epoch, known: [0, one.epoch], chain: [one] }
+    expect(stand('home', [one, other], there)).toEqual({ kind: 'current' })
+  }
 })
 
-describe('announcements by', () => {
-  test('a laptop that this one has never seen count for nothing', () => {
-    const { remove, stand } = world()
-    const one = remove('clinic', ['lost'])
-    expect(stand('home', [one], { signKeyOf: () => undefined })).toEqual({ kind: 'current' })
+test('a laptop that a removed one invents with the former key takes nobody along', () => {
+  const { remove, stand } = world()
+  const one = remove('clinic', ['lost'])
+  for (const removed of [['clinic'], ['away']] as const) {
+    const invented = remove('planted', removed)
+    expect(stand('home', [one, invented]).kind).toBe('torn')
+    // Nor out of an epoch that it has no key of.
+    const deeper = remove('planted', removed, one.epoch, { vaultKey: newKey() })
+    expect(stand('home', [one, deeper])).toEqual({ kind: 'follow', steps: [one] })
+    const there = { epoch: one.epoch, known: [0, one.epoch], chain: [one] }
+    expect(stand('home', [one, deeper], there)).toEqual({ kind: 'current' })
+    expect(stand('home', [one, invented], there)).toEqual({ kind: 'current' })
+  }
+})
+
+test('a laptop that signs with another key than it was first seen with is not believed', () => {
+  const { remove, stand, keysOf } = world()
+  const one = remove('clinic', ['lost'])
+  expect(stand('home', [one], { signKeyOf: () => keysOf('away').sign })).toEqual({
+    kind: 'current',
   })
+  // One that was never seen is, if it had the key: a laptop that began from a backup.
+  expect(stand('home', [one], { signKeyOf: () => undefined }).kind).toBe('follow')
 })
 
 test('any announcements, in any order, come to the same', () => {

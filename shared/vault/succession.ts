@@ -14,7 +14,7 @@ import * as v from 'valibot'
 import { err, ok, type Result } from '../base/result'
 import { epochAfter, follows, isEpoch } from './epochs'
 import { KEY_BYTES, newKey } from './keys'
-import type { LaptopKeys } from './laptop-keys'
+import { type LaptopKeys, proofOf } from './laptop-keys'
 import { createSealer } from './seal'
 
 const id = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/))
@@ -29,6 +29,8 @@ export const SuccessionSchema = v.object({
   /** Of the vault record, in the former epoch, as the author knew it. */
   generation: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   by: id,
+  /** The author's public keys, and the proof that it had the former epoch's key (laptop-keys.ts). */
+  author: v.object({ box: base64, sign: base64, proof: base64 }),
   at: v.pipe(v.string(), v.maxLength(40), v.isoTimestamp()),
   removed: v.pipe(v.array(id), v.minLength(1), v.maxLength(MOST_LAPTOPS)),
   boxes: v.pipe(
@@ -50,6 +52,7 @@ const signed = (one: Omit<Succession, 'signature'>): Uint8Array =>
       one.epoch,
       one.generation,
       one.by,
+      [one.author.box, one.author.sign, one.author.proof],
       one.at,
       [...one.removed].sort(),
       Object.entries(one.boxes).sort(([a], [b]) => (a < b ? -1 : 1)),
@@ -101,6 +104,11 @@ export const announce = (input: {
     ...bound,
     generation,
     by,
+    author: {
+      box: input.keys.box,
+      sign: input.keys.sign,
+      proof: proofOf(input.vaultKey, by, input.keys),
+    },
     at,
     removed: [...input.removed],
     boxes: Object.fromEntries(staying.map(([one, box]) => [one, boxFor(bound, one, box, key)])),
@@ -111,18 +119,23 @@ export const announce = (input: {
   return { ...unsigned, signature: input.keys.signature(signed(unsigned)) }
 }
 
-/** Whether an announcement is for this vault, makes sense, and was signed with this key. */
-export const isAnnouncedBy = (one: Succession, vault: string, sign: string): boolean => {
+/** Whether an announcement is for this vault, makes sense, and was signed with the key that it says. */
+export const isSigned = (one: Succession, vault: string): boolean => {
   if (one.vault !== vault || !follows(one.epoch, one.from)) return false
   if (one.removed.includes(one.by) || one.removed.some((laptop) => laptop in one.boxes))
     return false
   try {
-    const [signature, key] = [fromBase64UrlEncoded(one.signature), fromBase64UrlEncoded(sign)]
+    const [signature, key] = [one.signature, one.author.sign].map(fromBase64UrlEncoded)
+    if (signature === undefined || key === undefined) return false
     return sodium.crypto_sign_verify_detached(signature, signed(one), key)
   } catch {
     return false
   }
 }
+
+/** Whether its author had the key of the epoch that it leads on from. */
+export const isByMember = ({ by, author }: Succession, formerKey: Uint8Array): boolean =>
+  author.proof === proofOf(formerKey, by, author)
 
 export type SuccessionProblem =
   /** It has no box for this laptop. */

@@ -25,6 +25,8 @@ export interface TestLaptop {
   readonly name: string
   readonly id: string
   readonly disk: Disk
+  /** What the one backup holds that it can read: a copy of a sealed folder. */
+  readonly backup: Map<string, readonly Uint8Array[]>
   readonly session: () => VaultSession
   readonly isOpen: () => boolean
   readonly standing: () => VaultSession['model'] extends { getState: () => infer M } ? M : never
@@ -54,6 +56,7 @@ export const createWorld = async (names: readonly string[]) => {
   const laptop = (name: string): TestLaptop => {
     const disk = newDisk()
     const passphraseKey = newKey()
+    const backup = new Map<string, readonly Uint8Array[]>()
     let stored = ''
     let session: VaultSession | undefined
     let sync: Sync | undefined
@@ -76,6 +79,15 @@ export const createWorld = async (names: readonly string[]) => {
           name,
           faults: (call) => (crashed ? { fault: 'hang', late: 0 } : faults?.(call)),
           calls: {
+            backups: {
+              open: async () => ({
+                header: null,
+                records: [...backup.keys()],
+                damaged: [],
+                complete: true,
+              }),
+              read: async (_id, record) => ({ blobs: backup.get(record) ?? [], damaged: 0 }),
+            },
             header: {
               write: async (text) => {
                 stored = text
@@ -115,6 +127,7 @@ export const createWorld = async (names: readonly string[]) => {
       name,
       id: idOf(name),
       disk,
+      backup,
       session: now,
       isOpen: () => session !== undefined,
       standing: () => now().model.getState(),

@@ -95,7 +95,7 @@ const watchLaptops = async (parts: Parts, keys: LaptopKeys) => {
       vault: unlocked.header.vaultId,
       laptop: device.id,
       epoch: ring.epoch,
-      known: new Set(ring.epochs),
+      keys: ring.keys,
       chain: ring.chain,
       announced: readSuccessions(vault.doc),
       signKeyOf: (id) => (id === device.id ? keys.sign : memory.seen[id]?.sign),
