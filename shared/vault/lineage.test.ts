@@ -27,7 +27,7 @@ const world = () => {
     by: Id | 'planted',
     removed: readonly Id[],
     from = 0,
-    more: { readonly staying?: readonly string[]; readonly vaultKey?: Uint8Array } = {},
+    more: { readonly vaultKey?: Uint8Array; readonly signs?: string } = {},
   ): Succession => {
     const one = announce({
       vault: 'v',
@@ -35,10 +35,10 @@ const world = () => {
       generation: 0,
       vaultKey: more.vaultKey ?? epochKeys.get(from) ?? newKey(),
       by,
-      keys: keysOf(by),
+      keys: keysOf(more.signs ?? by),
       at: '2026-11-27T10:00:00.000Z',
       removed,
-      staying: Object.fromEntries((more.staying ?? IDS).map((id) => [id, keysOf(id).box])),
+      staying: Object.fromEntries(IDS.map((id) => [id, keysOf(id)])),
     })
     epochKeys.set(one.epoch, newKey())
     return one
@@ -131,6 +131,16 @@ test('a laptop that a removed one invents with the former key takes nobody along
     expect(stand('home', [one, deeper], there)).toEqual({ kind: 'current' })
     expect(stand('home', [one, invented], there)).toEqual({ kind: 'current' })
   }
+})
+
+test('whoever signs in the name of one that stays, with a key of its own, takes nobody along', () => {
+  const { remove, stand } = world()
+  const one = remove('clinic', ['lost'])
+  const signKeyOf = () => undefined
+  const inItsName = remove('away', ['clinic'], 0, { signs: 'planted' })
+  expect(stand('home', [one, inItsName], { signKeyOf }).kind).toBe('torn')
+  const deeper = remove('away', ['clinic'], one.epoch, { signs: 'planted' })
+  expect(stand('home', [one, deeper], { signKeyOf })).toEqual({ kind: 'follow', steps: [one] })
 })
 
 test('a laptop that signs with another key than it was first seen with is not believed', () => {

@@ -43,9 +43,11 @@ type Way =
   | { readonly steps: readonly Succession[]; readonly tip: number }
   | { readonly between: readonly [Succession, Succession] }
 
-const stays = (one: Succession, laptop: string): boolean => laptop in one.boxes
+/** Whether the author of one is a laptop that stays for the author of another, by the key that it signs with, too. */
+const keeps = (one: Succession, other: Succession): boolean =>
+  one.boxes[other.by]?.sign === other.author.sign
 const isOneIntention = (one: Succession, other: Succession): boolean =>
-  stays(one, other.by) && stays(other, one.by)
+  keeps(one, other) && keeps(other, one)
 
 const signed = ({ vault, chain, announced, signKeyOf }: Lineage): readonly Succession[] => {
   const taken = new Set(chain.map(({ epoch }) => epoch))
@@ -69,7 +71,7 @@ const wayFrom = (
   const key = lineage.keys.get(epoch)
   const isMembers = (one: Succession): boolean =>
     lineage.chain.includes(one) ||
-    (key === undefined ? leading !== undefined && stays(leading, one.by) : isByMember(one, key))
+    (key === undefined ? leading !== undefined && keeps(leading, one) : isByMember(one, key))
   const next = all.filter((one) => one.from === epoch && isMembers(one))
   const [torn] = next.flatMap((one) =>
     next.flatMap((other): (readonly [Succession, Succession])[] =>
@@ -100,7 +102,7 @@ export const standingOf = (lineage: Lineage): Standing => {
   const steps = way.steps.filter((one) => !keys.has(one.epoch))
   const removing = steps.find(({ removed }) => removed.includes(laptop))
   if (removing !== undefined) return { kind: 'removed', by: removing.by, at: removing.at }
-  const without = steps.find((one) => !stays(one, laptop))
+  const without = steps.find(({ boxes }) => !(laptop in boxes))
   if (without !== undefined) return { kind: 'left-out', by: without.by, at: without.at }
   return steps.length === 0 ? { kind: 'current' } : { kind: 'follow', steps }
 }

@@ -33,9 +33,15 @@ const make = (from = 0) => {
     keys: keys.clinic,
     at: AT,
     removed: ['lost'],
-    staying: { clinic: keys.clinic.box, home: keys.home.box, lost: keys.lost.box },
+    staying: keys,
   })
   return { vaultKey, keys, one }
+}
+
+const boxOf = (one: Succession, id: string) => {
+  const box = one.boxes[id]
+  if (box === undefined) throw new Error(id)
+  return box
 }
 
 describe('an announcement', () => {
@@ -63,7 +69,8 @@ describe('an announcement', () => {
     const other = make().one
     const altered: Partial<Succession>[] = [
       { removed: ['home'] },
-      { boxes: { clinic: one.boxes.clinic ?? '' } },
+      { boxes: { clinic: boxOf(one, 'clinic') } },
+      { boxes: { ...one.boxes, home: { ...boxOf(one, 'home'), sign: keys.lost.sign } } },
       { former: other.former },
       { sheet: other.sheet },
       { by: 'home' },
@@ -98,11 +105,12 @@ describe('an announcement', () => {
   test('a box that was made for another laptop, or for another announcement, does not do', () => {
     const { vaultKey, keys, one } = make()
     const other = make()
-    const swapped = { ...one, boxes: { ...one.boxes, home: one.boxes.clinic ?? '' } }
+    const swapped = { ...one, boxes: { ...one.boxes, home: boxOf(one, 'clinic') } }
     expect(openSuccession(swapped, 'home', keys.clinic, vaultKey).ok).toBe(false)
-    const foreign = { ...one, boxes: { ...one.boxes, home: other.one.boxes.home ?? '' } }
+    const foreign = { ...one, boxes: { ...one.boxes, home: boxOf(other.one, 'home') } }
     expect(openSuccession(foreign, 'home', other.keys.home, vaultKey).ok).toBe(false)
-    const short = { ...one, boxes: { home: (one.boxes.home ?? '').slice(0, 40) } }
+    const { box, sign } = boxOf(one, 'home')
+    const short = { ...one, boxes: { home: { box: box.slice(0, 40), sign } } }
     expect(openSuccession(short, 'home', keys.home, vaultKey).ok).toBe(false)
   })
 
@@ -117,7 +125,7 @@ describe('an announcement', () => {
       keys: keys.clinic,
       at: AT,
     }
-    const own = announce({ ...input, removed: ['clinic'], staying: { home: keys.home.box } })
+    const own = announce({ ...input, removed: ['clinic'], staying: { home: keys.home } })
     expect(isSigned(own, VAULT)).toBe(false)
   })
 })

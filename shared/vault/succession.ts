@@ -14,7 +14,7 @@ import * as v from 'valibot'
 import { err, ok, type Result } from '../base/result'
 import { epochAfter, follows, isEpoch } from './epochs'
 import { KEY_BYTES, newKey } from './keys'
-import { type LaptopKeys, proofOf } from './laptop-keys'
+import { type LaptopKeys, type PublicKeys, proofOf } from './laptop-keys'
 import { createSealer } from './seal'
 
 const id = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/))
@@ -33,8 +33,9 @@ export const SuccessionSchema = v.object({
   author: v.object({ box: base64, sign: base64, proof: base64 }),
   at: v.pipe(v.string(), v.maxLength(40), v.isoTimestamp()),
   removed: v.pipe(v.array(id), v.minLength(1), v.maxLength(MOST_LAPTOPS)),
+  /** By the laptops that stay: the new key in a box for each, and what each signs with, as the author knows it. */
   boxes: v.pipe(
-    v.record(id, base64),
+    v.record(id, v.object({ box: base64, sign: base64 })),
     v.check((boxes) => Object.keys(boxes).length <= MOST_LAPTOPS),
   ),
   former: base64,
@@ -55,7 +56,9 @@ const signed = (one: Omit<Succession, 'signature'>): Uint8Array =>
       [one.author.box, one.author.sign, one.author.proof],
       one.at,
       [...one.removed].sort(),
-      Object.entries(one.boxes).sort(([a], [b]) => (a < b ? -1 : 1)),
+      Object.entries(one.boxes)
+        .map(([laptop, { box, sign }]) => [laptop, box, sign])
+        .sort(([a = ''], [b = '']) => (a < b ? -1 : 1)),
       one.former,
       one.sheet,
     ]),
@@ -84,7 +87,7 @@ const boxFor = (bound: Bound, laptop: string, box: string, key: Uint8Array): str
     ),
   )
 
-/** Announces that the vault goes on without `removed`. `staying`: laptops, by their ids, with the keys they are sealed to. */
+/** Announces that the vault goes on without `removed`. `staying`: laptops by their ids. */
 export const announce = (input: {
   readonly vault: string
   readonly from: number
@@ -94,7 +97,7 @@ export const announce = (input: {
   readonly keys: LaptopKeys
   readonly at: string
   readonly removed: readonly string[]
-  readonly staying: Readonly<Record<string, string>>
+  readonly staying: Readonly<Record<string, PublicKeys>>
 }): Succession => {
   const { vault, from, generation, by, at } = input
   const key = newKey()
@@ -111,7 +114,9 @@ export const announce = (input: {
     },
     at,
     removed: [...input.removed],
-    boxes: Object.fromEntries(staying.map(([one, box]) => [one, boxFor(bound, one, box, key)])),
+    boxes: Object.fromEntries(
+      staying.map(([one, { box, sign }]) => [one, { box: boxFor(bound, one, box, key), sign }]),
+    ),
     former: sealUnder(key, placeOf('former', bound), input.vaultKey),
     sheet: sealUnder(key, placeOf('sheet', bound), newKey()),
   }
@@ -164,7 +169,7 @@ export const openSuccession = (
 ): Result<OpenedSuccession, SuccessionProblem> => {
   const box = one.boxes[laptop]
   if (box === undefined) return err('no-box')
-  const plain = keys.open(fromBase64UrlEncoded(box))
+  const plain = keys.open(fromBase64UrlEncoded(box.box))
   if (plain?.length !== KEY_BYTES + TAG_BYTES) return err('not-ours')
   if (!sodium.memcmp(plain.slice(KEY_BYTES), tagFor(one, laptop))) return err('not-ours')
   const vaultKey = plain.slice(0, KEY_BYTES)

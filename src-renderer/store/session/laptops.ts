@@ -16,7 +16,7 @@ import {
 import { takeSheet } from '../../../shared/model/caseload/recovery'
 import type { OpenedVault } from '../../../shared/vault/header'
 import { type KeyRing, type Step, succeed } from '../../../shared/vault/key-ring'
-import { type LaptopKeys, proofOf } from '../../../shared/vault/laptop-keys'
+import { type LaptopKeys, type PublicKeys, proofOf } from '../../../shared/vault/laptop-keys'
 import { type Standing, standingOf } from '../../../shared/vault/lineage'
 import { announce, openSuccession, sheetOf } from '../../../shared/vault/succession'
 import type { Database } from '../disk/database'
@@ -118,12 +118,12 @@ const watchLaptops = async (parts: Parts, keys: LaptopKeys) => {
   return {
     standing,
     /** With the keys that they are sealed to; not those that show others than at first, or have none. */
-    staying: (): Readonly<Record<string, string>> =>
+    staying: (): Readonly<Record<string, PublicKeys>> =>
       Object.fromEntries(
         model.getState().laptops.flatMap(({ id, state }) => {
-          const box = state === 'this' ? keys.box : memory.seen[id]?.box
+          const own = state === 'this' ? keys : memory.seen[id]
           const stays = state === 'this' || state === 'here' || state === 'behind'
-          return stays && box !== undefined ? [[id, box]] : []
+          return stays && own !== undefined ? [[id, { box: own.box, sign: own.sign }]] : []
         }),
       ),
     choose: async (epoch: number): Promise<void> => {
