@@ -335,6 +335,8 @@ export interface Gaps {
   'reach.editWeek': 'week' | 'year'
   'reach.enterLinks': 'offer'
   'reach.fromTo': 'end' | 'start'
+  'reach.laidOut': 'year'
+  'reach.layOut': 'weeks'
   'reach.lineMarked': 'mark' | 'mentee'
   'reach.linkOffer': 'offer'
   'reach.markColumn': 'component'

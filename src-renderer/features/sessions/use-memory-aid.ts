@@ -29,7 +29,8 @@ export const useMemoryAid = (
       aid ??
       (await run(record.id, notes.add, { session: session.id, role: 'aid', date: session.date }))
     if (id === undefined) return stopTypingAhead()
-    aimTyping(id)
+    // What is meant for the coach alone is not for the session note, which may be opening, too.
+    aimTyping(id, true)
     setOpened(id)
   }
   const close = (): void => {

@@ -109,8 +109,8 @@ const OF_THE_CASELOAD: readonly Place[] = [
     place: 'Templates',
     go: ['Settings', 'Show 1'],
     openings: [
-      dialog(['New template'], 'textbox Title', true),
-      dialog(['Edit template'], 'textbox Title', true),
+      dialog(['New template'], 'textbox Name', true),
+      dialog(['Edit template'], 'textbox Name', true),
     ],
   },
   {
