@@ -17,7 +17,7 @@ export const UndoButtons = ({ editor }: { readonly editor: Editor }) => {
   return (
     <>
       <QuietButton
-        name={t('common.undo')}
+        name={t('note.undo')}
         tip={tipOf('undo')}
         icon={IconArrowBackUp}
         size={24}
@@ -25,7 +25,7 @@ export const UndoButtons = ({ editor }: { readonly editor: Editor }) => {
         onClick={() => act('undo')}
       />
       <QuietButton
-        name={t('menu.redo')}
+        name={t('note.redo')}
         tip={tipOf('redo')}
         icon={IconArrowForwardUp}
         size={24}

@@ -35,7 +35,12 @@ export const useMemoryAid = (
   }
   const close = (): void => {
     setOpened(undefined)
-    if (before.current instanceof HTMLElement && before.current.isConnected) before.current.focus()
+    // It was opened before there was a text to write in: then that is the session note by now.
+    const place =
+      before.current?.isConnected === true
+        ? before.current
+        : document.querySelector('main [contenteditable="true"]')
+    if (place instanceof HTMLElement) place.focus()
   }
   const toggle = (): void => {
     if (opened === undefined) void open()

@@ -1,4 +1,6 @@
 /** Dialogs, notices and first steps, with the keyboard: nothing is lost, covered or left without a caret. */
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, type Page } from 'playwright/test'
 import { addMentee, command, createVault, openTab, PASSPHRASE, test } from '../../steps/device'
 import { expectSeen } from '../../steps/seen'
@@ -71,6 +73,32 @@ test('Escape in a filled form loses nothing and says so; what is said covers not
   await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(1)
   await page.getByRole('button', { name: 'Open', exact: true }).click()
   await expectSeen(goal)
+})
+
+test('a roster file is taken wherever in the window it is let go, and on other screens leaves the app alone', async ({
+  device: { page },
+  profile,
+}) => {
+  await createVault(page)
+  const path = join(profile, 'roster.csv')
+  await writeFile(path, 'Name,Class\nWei Zhang,2029\n')
+  const hand = await page.context().newCDPSession(page)
+  const letGo = async (x: number, y: number): Promise<void> => {
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await hand.send('Input.dispatchDragEvent', {
+        type,
+        x,
+        y,
+        data: { items: [], files: [path], dragOperationsMask: 1 },
+      })
+  }
+  await letGo(600, 500)
+  await expect(page.getByRole('heading', { name: 'Today', exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Import roster' }).click()
+  await expectSeen(page.getByText(/^Or drop the file here/))
+  await letGo(600, 600)
+  await page.getByRole('button', { name: 'Import 1 row' }).click()
+  await expectSeen(page.getByRole('row', { name: 'Wei Zhang' }))
 })
 
 test('a roster is pasted from a spreadsheet; a mistyped email keeps the mentee; the sample file is there to save', async ({

@@ -6,8 +6,11 @@ import {
   confirmOnPaper,
   createVault,
   expect,
+  expectSaved,
   lock,
+  newNote,
   newProfile,
+  noteText,
   openMentee,
   openTab,
   PASSPHRASE,
@@ -478,6 +481,17 @@ test('goals: WOOP as a way in, revised into a new one, on the board and in the r
       .getByRole('region', { name: 'Closed' })
       .getByRole('article', { name: 'Sleep before exams' }),
   ).toBeVisible()
+  // Dragged to another column, and back by one press.
+  const goalIn = (column: string) =>
+    page
+      .getByRole('region', { name: column })
+      .getByRole('article', { name: 'Asleep by eleven before exams' })
+  await goalIn('Active').dragTo(page.getByRole('region', { name: 'On hold' }), {
+    sourcePosition: { x: 30, y: 16 },
+  })
+  await expect(goalIn('On hold')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(goalIn('Active')).toBeVisible()
 })
 
 test('the sample caseload: explored on the first run, marked as such, and gone in one click for good', async ({
@@ -496,6 +510,8 @@ test('the sample caseload: explored on the first run, marked as such, and gone i
   await confirmOnPaper(page, await page.getByTestId('recovery-group').allTextContents())
   await expect(page.getByRole('note', { name: 'Sample caseload' })).toBeVisible({ timeout: 60_000 })
   await addMentee(page, 'My Own Mentee')
+  await newNote(page, 'The first of my own.')
+  await expectSaved(page)
   await nav(page, /^Mentees/).click()
   await expect(page.getByRole('status', { name: 'Shown' })).toHaveText('14 mentees')
   await page.getByRole('button', { name: 'Remove sample caseload' }).click()
@@ -508,6 +524,8 @@ test('the sample caseload: explored on the first run, marked as such, and gone i
   await nav(again.page, /^Mentees/).click()
   await expect(again.page.getByRole('status', { name: 'Shown' })).toHaveText('1 mentee')
   await openMentee(again.page, 'My Own Mentee')
+  await openTab(again.page, 'Notes')
+  await expect(noteText(again.page)).toHaveText('The first of my own.')
 })
 
 test('what is printed is the sheet that was previewed, and nothing else of the app', async ({
