@@ -1,4 +1,4 @@
-/** Undo and redo of one text, for whoever does not know their keys; the caret stays in the text. */
+/** Undo and redo of one text, once there is something to take back; the caret stays in the text. */
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react'
 import { type Editor, useEditorState } from '@tiptap/react'
 import { t } from '../../../shared/words/words'
@@ -10,6 +10,7 @@ export const UndoButtons = ({ editor }: { readonly editor: Editor }) => {
     editor,
     selector: ({ editor: of }) => ({ undo: of.can().undo(), redo: of.can().redo() }),
   })
+  if (!able.undo && !able.redo) return null
   const act = (way: 'undo' | 'redo'): void => {
     editor.commands[way]()
     editor.commands.focus()

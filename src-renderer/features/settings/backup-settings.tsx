@@ -90,7 +90,8 @@ export const BackupSettings = () => {
       }
     >
       <Text size="sm" c="dimmed" maw="70ch">
-        {state?.folder == null ? t('backup.folderHint') : t('backup.howOften')}
+        {state?.folder == null ? t('backup.folderHint') : t('backup.howOften')}{' '}
+        {listed.length > 0 && t('backup.openFromList')}
       </Text>
       {state?.folder != null && (
         <Text size="sm" ff="monospace" style={{ overflowWrap: 'anywhere' }}>

@@ -107,10 +107,10 @@ test('replacing the vault goes back to that day; what was there is set aside and
   await expect(page.getByRole('row', { name: 'Amara Osei' })).toBeVisible()
   await expect(page.getByRole('row', { name: 'Luis Fernández' })).toBeHidden()
   await settings(page)
-  // Its own list first, then what was set aside.
+  // What was set aside is the latest.
   await page
     .getByRole('row', { name: /^Open backup from/ })
-    .last()
+    .first()
     .click()
   await expect(page.getByRole('dialog').getByRole('row', { name: /Luis Fernández/ })).toBeVisible()
   await page.getByRole('button', { name: 'Merge into vault' }).click()
