@@ -16,8 +16,8 @@ import { runCommand } from '../../../context/commands/commands'
 import { useOpenVault, useVault } from '../../../context/vault/session'
 import { docOf } from '../../../store/record/note-binding/units'
 import { templateValues } from '../../templates/template-values'
+import { textToLines } from '../clipboard/text-lines'
 import { insertLines, pasteLines } from '../lines/line-commands'
-import { textToLines } from '../lines/text-lines'
 import { dispatching, plainCommand, type SlashCommand } from './slash-menu'
 
 /** Inserts a template's headings and hints where the caret is. */
