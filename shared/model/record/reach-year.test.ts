@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type ReachWeek, reachWeeks } from './reach'
-import { nextQuarter, weeksToLayOut } from './reach-year'
+import { nextQuarter, quarterOf, weeksToLayOut } from './reach-year'
 
 const JULY = '07-01'
 const week = (year: number, quarter: number): ReachWeek => ({
@@ -31,6 +31,13 @@ test('what has its week is passed over, into the next year; before a class begin
   expect(nextQuarter(2029, there, '2026-11-27', JULY)).toMatchObject({ year: 3, quarter: 1 })
   expect(nextQuarter(2035, [], '2026-11-27', JULY)).toMatchObject({ year: 1, quarter: 1 })
   expect(nextQuarter(2026, [], '2026-11-27', JULY)).toBeUndefined()
+})
+
+test('a day is in a quarter, to the last day of the year', () => {
+  const quarters = ['2026-07-01', '2026-09-30', '2026-11-27', '2027-06-30'].map((day) =>
+    quarterOf(day, JULY),
+  )
+  expect(quarters).toEqual([1, 2, 2, 4])
 })
 
 test('what is left of a year is laid out a quarter apart, without what is there', () => {

@@ -16,6 +16,12 @@ const WEEK = 7
 const mondayFrom = (day: string): string =>
   addDays(day, (WEEK - (((daysBetween('1970-01-05', day) % WEEK) + WEEK) % WEEK)) % WEEK)
 
+/** Which quarter of its academic year a day is in. */
+export const quarterOf = (day: string, turnover: string): number => {
+  const { from } = academicYear(academicYearEnd(day, turnover), turnover)
+  return Math.min(4, Math.floor(daysBetween(from, day) / QUARTER_DAYS) + 1)
+}
+
 interface Quarter {
   readonly year: number
   readonly quarter: number
@@ -47,8 +53,7 @@ export const weeksToLayOut = (
   weeks: readonly ReachWeek[],
   turnover: string,
 ): readonly (Quarter & { readonly end: string })[] => {
-  const { from } = academicYear(academicYearEnd(start, turnover), turnover)
-  const first = Math.min(4, Math.floor(daysBetween(from, start) / QUARTER_DAYS) + 1)
+  const first = quarterOf(start, turnover)
   return QUARTERS.filter(
     (quarter) =>
       quarter >= first && !weeks.some((week) => week.year === year && week.quarter === quarter),

@@ -2,9 +2,14 @@
 import { Button, Group, NumberInput, Stack, Table, Text } from '@mantine/core'
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
-import { addDays } from '../../../shared/base/academic-year'
+import { addDays, yearOf } from '../../../shared/base/academic-year'
 import { type ReachWeek, reachWeeks, weeksOf } from '../../../shared/model/record/reach'
-import { nextQuarter, WEEK_DAYS, weeksToLayOut } from '../../../shared/model/record/reach-year'
+import {
+  nextQuarter,
+  quarterOf,
+  WEEK_DAYS,
+  weeksToLayOut,
+} from '../../../shared/model/record/reach-year'
 import { t } from '../../../shared/words/words'
 import { useSubmit } from '../../context/submit'
 import { useTypedValues } from '../../context/typing/kept-typing'
@@ -156,10 +161,7 @@ export const WeekCalendar = ({ classYear }: { readonly classYear: number }) => {
   const [form, setForm] = useState<ReachWeek | 'new'>()
   const day = useToday()
   const weeks = weeksOf(vault.reachWeeks, classYear)
-  const { year, quarter, start } = nextQuarter(classYear, weeks, day, vault.settings.turnover) ?? {
-    ...reachWeeks.empty,
-    start: day,
-  }
+  const { turnover } = vault.settings
   return (
     <Section
       title={t('reach.weeksOfClass', { class: classYear })}
@@ -187,10 +189,10 @@ export const WeekCalendar = ({ classYear }: { readonly classYear: number }) => {
               ? {
                   ...reachWeeks.empty,
                   classYear,
-                  year,
-                  quarter,
-                  start,
-                  end: addDays(start, WEEK_DAYS),
+                  year: yearOf(classYear, day, turnover) ?? 1,
+                  quarter: quarterOf(day, turnover),
+                  start: day,
+                  end: addDays(day, WEEK_DAYS),
                 }
               : form
           }

@@ -76,10 +76,9 @@ test('Escape in a filled form loses nothing and says so; what is said covers not
 })
 
 test('a roster file is taken wherever in the window it is let go, and on other screens leaves the app alone', async ({
-  device: { page },
+  vault: { page },
   profile,
 }) => {
-  await createVault(page)
   const path = join(profile, 'roster.csv')
   await writeFile(path, 'Name,Class\nWei Zhang,2029\n')
   const hand = await page.context().newCDPSession(page)

@@ -1,6 +1,6 @@
 /** The REACH board by keyboard: marks for one and for everyone, faster than the app draws, and taken back. */
 import type { Page } from 'playwright/test'
-import { addMentee, createVault, expect, openMentee, openTab, test } from '../../steps/device'
+import { addMentee, expect, openMentee, openTab, test } from '../../steps/device'
 
 const openBoard = async (page: Page): Promise<void> => {
   await page
@@ -71,9 +71,8 @@ test('a REACH board by keyboard: no press is lost, a key marks everyone, and Ctr
 })
 
 test('a class’s calendar offers its own year and the next quarter, and its button says what is missing', async ({
-  device: { page },
+  vault: { page },
 }) => {
-  await createVault(page)
   await addMentee(page, 'Amara Osei')
   await page.getByRole('button', { name: 'More actions' }).click()
   await page.getByRole('menuitem', { name: 'Edit details' }).click()
