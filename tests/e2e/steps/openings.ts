@@ -46,6 +46,7 @@ const OF_THE_CASELOAD: readonly Place[] = [
     place: 'Today',
     go: ['Today'],
     openings: [
+      dialog(['New session'], 'combobox Who', true),
       dialog(['Calendar', 'Export to a calendar'], 'combobox'),
       dialog(['Calendar', 'Import from a calendar'], 'button Choose calendar file'),
     ],
@@ -98,6 +99,7 @@ const OF_THE_CASELOAD: readonly Place[] = [
       dialog(['Access log'], 'button Close'),
       dialog(['Disclosures'], 'button Close'),
       dialog(['New snippet'], 'textbox', true),
+      dialog(['Edit snippet'], 'textbox', true),
       dialog(['New framework'], 'textbox', true),
       dialog(['Print again'], 'textbox Your passphrase', true),
       dialog(['Replace'], 'textbox Your passphrase', true),
@@ -179,18 +181,23 @@ const OF_A_MENTEE: readonly Place[] = [
       dialog(['Add progress'], 'textbox Progress'),
       dialog(['Importance and confidence'], 'slider Importance'),
       menu(['More for'], 'menuitem'),
+      dialog(['Help:'], 'heading'),
     ],
   },
   {
     place: 'Learning plan',
     go: [...tab('Goals'), 'radio: Learning plan'],
-    openings: [dialog(['Revise for a new term'], 'textbox Term', true)],
+    openings: [
+      dialog(['Revise for a new term'], 'textbox Term', true),
+      dialog(['Edit '], 'textbox Term', true),
+    ],
   },
   { place: 'REACH', go: tab('REACH'), openings: [dialog(['Week sheet'], 'button')] },
   {
     place: 'Reflections',
     go: tab('Reflections'),
     openings: [
+      dialog(['Help:'], 'heading'),
       dialog(['Side by side'], 'button Close'),
       dialog(['Identity thread'], 'button Close'),
       menu(['New reflection'], 'radio'),
@@ -203,7 +210,11 @@ const OF_A_MENTEE: readonly Place[] = [
       },
     ],
   },
-  { place: 'Check-ins', go: tab('Check-ins'), openings: [dialog(['New check-in'], 'button')] },
+  {
+    place: 'Check-ins',
+    go: tab('Check-ins'),
+    openings: [dialog(['Help:'], 'heading'), dialog(['New check-in'], 'button')],
+  },
   {
     place: 'Referrals',
     go: tab('Referrals'),
@@ -214,6 +225,7 @@ const OF_A_MENTEE: readonly Place[] = [
     go: tab('Record'),
     openings: [
       { by: ['Escalation'], caret: 'button Escalation', is: 'place' },
+      dialog(['Help:'], 'heading'),
       dialog(['New escalation record'], 'combobox'),
       dialog(['Add disclosure'], 'textbox What', true),
       dialog(['Add rotation'], 'textbox Rotation', true),
