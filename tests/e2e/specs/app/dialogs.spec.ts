@@ -41,9 +41,8 @@ test('first run by keys alone: the caret is in each field, and the key is asked 
 })
 
 test('Escape in a filled form loses nothing and says so; what is said covers nothing, and is opened or undone', async ({
-  device: { page, app },
+  vault: { page, app },
 }) => {
-  await createVault(page)
   await addMentee(page, 'Amara Osei')
   await setWindowSize({ page, app }, 1000, 700)
   await openTab(page, 'Goals')
@@ -101,9 +100,8 @@ test('a roster file is taken wherever in the window it is let go, and on other s
 })
 
 test('a roster is pasted from a spreadsheet; a mistyped email keeps the mentee; the sample file is there to save', async ({
-  device: { page, app },
+  vault: { page, app },
 }) => {
-  await createVault(page)
   await page.getByRole('button', { name: 'Import roster' }).click()
   await expectSeen(page.getByRole('button', { name: 'Save a sample file' }))
   await app.evaluate(({ clipboard }) =>

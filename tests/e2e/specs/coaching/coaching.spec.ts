@@ -1,15 +1,14 @@
 /** "A day with it", walked as one coach: the meeting, what comes of it, and the REACH week. */
 import type { Page } from 'playwright/test'
-import { addMentee, createVault, expect, openMentee, openTab, test } from '../../steps/device'
+import { addMentee, expect, openMentee, openTab, test } from '../../steps/device'
 
 const nav = (page: Page, name: RegExp) =>
   page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name })
 
 test('in a meeting: a session by one keystroke, goals and actions from the keyboard, filed with what was agreed', async ({
-  device,
+  vault: device,
 }) => {
   const { page } = device
-  await createVault(page)
   await addMentee(page, 'Amara Osei')
   await page.keyboard.press('Control+Shift+S')
   const note = page.getByRole('textbox', { name: 'Session note' })
@@ -76,10 +75,9 @@ test('in a meeting: a session by one keystroke, goals and actions from the keybo
 })
 
 test('goals: WOOP as a way in, revised into a new one, on the board and in the river', async ({
-  device,
+  vault: device,
 }) => {
   const { page } = device
-  await createVault(page)
   await addMentee(page, 'Amara Osei')
   await openTab(page, 'Goals')
   await page.getByRole('button', { name: 'New goal' }).click()
@@ -140,10 +138,9 @@ test('goals: WOOP as a way in, revised into a new one, on the board and in the r
 })
 
 test('a REACH week: laid out, marked by keyboard, linked to what was recorded, and who is not done', async ({
-  device,
+  vault: device,
 }) => {
   const { page } = device
-  await createVault(page)
   await addMentee(page, 'Amara Osei')
   await page.getByRole('button', { name: 'More actions' }).click()
   await page.getByRole('menuitem', { name: 'Edit details' }).click()

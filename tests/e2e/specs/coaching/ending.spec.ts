@@ -39,10 +39,9 @@ const openList = (page: Page): Promise<void> =>
   page.getByRole('button', { name: /^Mentees/ }).click()
 
 test('closing out files a final summary, archives, and asks about the record when its time has come', async ({
-  device,
+  vault: device,
 }) => {
   const { page } = device
-  await createVault(page)
   await addMentee(page, 'Amara Osei')
   await more(page, 'End coaching')
   const dialog = page.getByRole('dialog', { name: 'End coaching' })
@@ -64,11 +63,10 @@ test('closing out files a final summary, archives, and asks about the record whe
 })
 
 test('erasing waits, can be taken back, is refused under a hold, and then is for good', async ({
-  device,
+  vault: device,
   profile,
 }) => {
   const { page } = device
-  await createVault(page)
   await addMentee(page, 'Amara Osei')
   await addMentee(page, 'Stays Here')
   await openMentee(page, 'Amara Osei')

@@ -4,7 +4,6 @@ import type { Page } from 'playwright/test'
 import {
   addMentee,
   confirmOnPaper,
-  createVault,
   expect,
   expectSaved,
   newNote,
@@ -27,11 +26,10 @@ const file = (name: string, text: string) => ({
 })
 
 test('first run: a roster comes in from CSV with a preview, is undone, and goes out again', async ({
-  device,
+  vault: device,
   profile,
 }) => {
   const { app, page } = device
-  await createVault(page)
   await page.getByRole('button', { name: 'Import roster' }).click()
   await page.getByLabel('Roster file').setInputFiles(file('roster.csv', 'Name\n"Amara'))
   await expect(page.getByRole('alert')).toContainText('quotation mark')

@@ -1,6 +1,6 @@
 /** What goes out to the mentee and comes back: the prep form, a copy that is shared, a sheet that is printed. */
 import { readFile } from 'node:fs/promises'
-import { addMentee, createVault, expect, openTab, test } from '../../steps/device'
+import { addMentee, expect, openTab, test } from '../../steps/device'
 import { expectSeen } from '../../steps/seen'
 
 const file = (name: string, text: string) => ({
@@ -10,11 +10,10 @@ const file = (name: string, text: string) => ({
 })
 
 test('the mentee’s prep form goes out as a file and comes back in; a foreign file is refused with a reason', async ({
-  device,
+  vault: device,
   profile,
 }) => {
   const { app, page } = device
-  await createVault(page)
   await addMentee(page, 'Amara Osei')
   await page.getByLabel('Prep form file').setInputFiles(file('x.json', '{"hello":1}'))
   await expect(page.getByRole('alert')).toContainText('This isn’t a prep form')
@@ -46,10 +45,9 @@ test('the mentee’s prep form goes out as a file and comes back in; a foreign f
 })
 
 test('sharing is a copy with a preview: the private note stays, and the disclosure log says what went to whom', async ({
-  device,
+  vault: device,
 }) => {
   const { page } = device
-  await createVault(page)
   await addMentee(page, 'Amara Osei')
   await page.getByRole('button', { name: 'Start session' }).click()
   await page.getByRole('textbox', { name: 'Session note' }).click()
@@ -91,10 +89,9 @@ test('sharing is a copy with a preview: the private note stays, and the disclosu
 })
 
 test('what is printed is the sheet that was previewed, and nothing else of the app', async ({
-  device,
+  vault: device,
 }) => {
   const { app, page } = device
-  await createVault(page)
   await addMentee(page, 'Amara Osei')
   await page.getByLabel('New action item').fill('Send the study plan')
   await page.keyboard.press('Enter')

@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright/test'
 import {
   addMentee,
-  createVault,
   expect,
   lock,
   openMentee,
@@ -19,10 +18,9 @@ const nav = (page: Page, name: RegExp) =>
   page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name })
 
 test('a hard day: what a low check-in asks for is one dialog that stays, and waits on Today until it was acted on', async ({
-  device,
+  vault: device,
 }) => {
   const { page } = device
-  await createVault(page)
   await addMentee(page, 'Amara Osei')
   await openTab(page, 'Check-ins')
   await setWindowSize(device, 1000, 700)
@@ -88,9 +86,8 @@ test('a hard day: what a low check-in asks for is one dialog that stays, and wai
 })
 
 test('a check-in whose score the mentee wants kept is kept, and says everywhere that it is shared with them', async ({
-  device: { page },
+  vault: { page },
 }) => {
-  await createVault(page)
   await addMentee(page, 'Amara Osei')
   await openTab(page, 'Check-ins')
   await page.getByRole('button', { name: 'New check-in' }).click()
@@ -107,12 +104,11 @@ test('a check-in whose score the mentee wants kept is kept, and says everywhere 
 })
 
 test('the support card opens with one key, locked too, shows what the coach filled in, and leaves no trace', async ({
-  device,
+  vault: device,
   start,
   profile,
 }) => {
   const { page } = device
-  await createVault(page)
   await nav(page, /^Resources/).click()
   await page.getByRole('button', { name: 'Edit urgent-help card' }).click()
   await page.getByRole('textbox', { name: 'Contact details for Counseling' }).fill('Extension 4400')
@@ -138,10 +134,9 @@ test('the support card opens with one key, locked too, shows what the coach fill
 })
 
 test('an escalation is kept apart: no list shows it, and after signing only dated additions follow', async ({
-  device,
+  vault: device,
 }) => {
   const { page } = device
-  await createVault(page)
   await addMentee(page, 'Amara Osei')
   await openTab(page, 'Record')
   await page.getByRole('button', { name: 'Escalation' }).click()
