@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Page } from 'playwright/test'
-import { addMentee, command, createVault, openTab, PASSPHRASE, test } from '../../steps/device'
+import { addMentee, command, openTab, PASSPHRASE, test } from '../../steps/device'
 import { expectSeen } from '../../steps/seen'
 import { setWindowSize } from '../../steps/window-size'
 
