@@ -5,8 +5,12 @@ import {
   addMentee,
   confirmOnPaper,
   expect,
+  expectSaved,
+  newNote,
   newProfile,
+  noteText,
   openMentee,
+  openTab,
   PASSPHRASE,
   test,
   unlock,
@@ -86,6 +90,8 @@ test('the sample caseload: explored on the first run, marked as such, and gone i
   await confirmOnPaper(page, await page.getByTestId('recovery-group').allTextContents())
   await expect(page.getByRole('note', { name: 'Sample caseload' })).toBeVisible({ timeout: 60_000 })
   await addMentee(page, 'My Own Mentee')
+  await newNote(page, 'The first of my own.')
+  await expectSaved(page)
   await nav(page, /^Mentees/).click()
   await expect(page.getByRole('status', { name: 'Shown' })).toHaveText('14 mentees')
   await page.getByRole('button', { name: 'Remove sample caseload' }).click()
@@ -98,4 +104,6 @@ test('the sample caseload: explored on the first run, marked as such, and gone i
   await nav(again.page, /^Mentees/).click()
   await expect(again.page.getByRole('status', { name: 'Shown' })).toHaveText('1 mentee')
   await openMentee(again.page, 'My Own Mentee')
+  await openTab(again.page, 'Notes')
+  await expect(noteText(again.page)).toHaveText('The first of my own.')
 })
