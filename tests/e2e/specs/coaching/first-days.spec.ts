@@ -74,7 +74,7 @@ test('first run: a roster comes in from CSV with a preview, is undone, and goes 
   expect(await readFile(out, 'utf8')).toMatch(/Luis Fernández.*2028.*,C,/)
 })
 
-test('the sample caseload: explored on the first run, marked as such, and gone in one click for good', async ({
+test('the sample caseload: explored on the first run, marked as such, and removed for good once that is confirmed', async ({
   start,
 }) => {
   const profile = await newProfile()
@@ -95,6 +95,9 @@ test('the sample caseload: explored on the first run, marked as such, and gone i
   await nav(page, /^Mentees/).click()
   await expect(page.getByRole('status', { name: 'Shown' })).toHaveText('14 mentees')
   await page.getByRole('button', { name: 'Remove sample caseload' }).click()
+  const asked = page.getByRole('dialog', { name: 'Remove the sample caseload?' })
+  await expect(asked).toContainText('anything you wrote about them')
+  await page.keyboard.press('Enter')
   await expect(page.getByRole('note', { name: 'Sample caseload' })).toBeHidden()
   await nav(page, /^Mentees/).click()
   await expect(page.getByRole('status', { name: 'Shown' })).toHaveText('1 mentee')
