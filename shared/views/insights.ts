@@ -328,11 +328,12 @@ export const aggregateToCsv = (rows: readonly AggregateRow[]): string =>
     data: rows.map(({ measure, group, value }) => [measure, group, value]),
   })
 
-/** The time shown first: the last twelve months. */
-export const lastYear = (today: string): Pick<InsightFilter, 'from' | 'to'> => ({
-  from: addDays(today, -364),
-  to: today,
-})
+/** The time shown first: this month and the eleven before it, so that none is only the end of one. */
+export const lastYear = (today: string): Pick<InsightFilter, 'from' | 'to'> => {
+  const month = Number(today.slice(5, 7))
+  const year = Number(today.slice(0, 4)) - (month === 12 ? 0 : 1)
+  return { from: `${year}-${String((month % 12) + 1).padStart(2, '0')}-01`, to: today }
+}
 
 /** A time that ends before it begins, or is longer than a heat map can show, is put right. */
 export const soundFilter = (filter: InsightFilter): InsightFilter =>

@@ -3,7 +3,7 @@ import { BarChart, LineChart } from '@mantine/charts'
 import { spoken, t } from '../../../shared/words/words'
 import { DayField } from '../../forms/day-field'
 import '@mantine/charts/styles.css'
-import { Button, Group, Select, Stack } from '@mantine/core'
+import { Button, Group, Select } from '@mantine/core'
 import { IconChartBar } from '@tabler/icons-react'
 import { useState } from 'react'
 import { currentRecords } from '../../../shared/model/projection'
@@ -29,6 +29,7 @@ import { categoryLabels, goalStatusLabels } from '../../ui/labels'
 import { useToday } from '../../ui/when'
 import { HeatMap } from './heat-map'
 import { chartOf, Insight, shownByColumn, tableOf } from './insight'
+import cards from './insights.module.css'
 import { ProgramAggregate } from './program-aggregate'
 
 const CHART_HEIGHT = 240
@@ -92,7 +93,7 @@ const Insights = () => {
       <EmptyState icon={IconChartBar} title={t('insights.empty')} text={t('insights.emptyWhy')} />
     )
   return (
-    <Stack gap="md">
+    <div className={cards.cards}>
       <Group align="flex-end" gap="sm">
         <DayField
           label={t('common.fromDay')}
@@ -252,7 +253,7 @@ const Insights = () => {
           onClose={() => setAggregating(false)}
         />
       )}
-    </Stack>
+    </div>
   )
 }
 
