@@ -49,7 +49,7 @@ const CELLS: Readonly<
           says: (
             <>
               <Day day={row.lastContact} />
-              {row.overdue && ` · ${t('caseload.overdue')}`}
+              {row.overdue && <span>{t('caseload.overdue')}</span>}
             </>
           ),
           care: row.overdue,
@@ -62,8 +62,8 @@ const CELLS: Readonly<
   actions: (row) => ({
     says: (
       <>
-        {row.actionsDue}
-        {row.actionsOverdue > 0 && ` · ${t('caseload.late', { count: row.actionsOverdue })}`}
+        <span>{row.actionsDue}</span>
+        {row.actionsOverdue > 0 && <span>{t('caseload.late', { count: row.actionsOverdue })}</span>}
       </>
     ),
     care: row.actionsOverdue > 0,

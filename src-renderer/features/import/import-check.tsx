@@ -69,6 +69,7 @@ const FoundNotes = ({
             <Table.Tr key={note.id}>
               <Table.Td>
                 <Checkbox
+                  size="md"
                   aria-label={t('importNotes.takeInNamed', { note: note.title || path })}
                   checked={taken && record !== undefined}
                   disabled={record === undefined}

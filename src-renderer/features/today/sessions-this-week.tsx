@@ -161,12 +161,12 @@ const SessionList = ({ now }: { readonly now: Today }) => {
               <Text className="tabular" c={index === 0 ? 'inherit' : 'dimmed'} w={128} flex="none">
                 {dayWords(one.date, one.time, day)}
               </Text>
-              <Text>
-                <b>{one.name}</b>{' '}
-                <Text span size="sm" c="dimmed">
-                  · {one.about}
+              <div>
+                <Text fw={600}>{one.name}</Text>
+                <Text size="sm" c="dimmed">
+                  {one.about}
                 </Text>
-              </Text>
+              </div>
             </Group>
           </UnstyledButton>
           {one.date === day && one.to.screen === 'session' && (

@@ -63,7 +63,11 @@ const createMark = (item: LineItem, what: string, open: () => void): HTMLElement
   // The caret stays where it is.
   mark.addEventListener('mousedown', (event) => event.preventDefault())
   mark.addEventListener('click', open)
-  return mark
+  // Never alone on a line: what is around it joins it to the word before.
+  const joined = document.createElement('span')
+  joined.className = 'line-mark'
+  joined.append(mark)
+  return joined
 }
 
 const decorate = (document: Node, items: ItemsOfLines): DecorationSet =>
