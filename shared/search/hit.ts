@@ -29,8 +29,9 @@ export const shownOf = (document: SearchDocument): string =>
     .join('\n')
     .normalize('NFC')
 
-/** The lines of a text in one: a heading does not run into what is below it. */
-export const inOneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' · ')
+/** The lines of a text in one: a heading does not run into what is below it, and a sentence needs no more than its end. */
+export const inOneLine = (text: string): string =>
+  text.replace(/([.!?…:;]?)\s*\n\s*/g, (_, end: string) => (end === '' ? ' · ' : `${end} `))
 
 /** Every place of the words in a folded text, in order and not overlapping. */
 const placesOf = (folded: string, words: readonly string[], from: number, to: number) => {

@@ -127,7 +127,7 @@ describe('a search', () => {
 
   it('parts the lines of a passage that is shown in one', () => {
     expect(inOneLine('What helps\nSleep.\n\nAgreed \n Nights off')).toBe(
-      'What helps · Sleep. · Agreed · Nights off',
+      'What helps · Sleep. Agreed · Nights off',
     )
   })
 

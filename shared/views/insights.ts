@@ -157,7 +157,11 @@ export const reachCompletion = (
   return weeks.flatMap((week) => {
     const own = theirs.filter((one) => one.weeks.includes(week)).map(({ record }) => record)
     const done = own.filter(({ reachMarks }) => weekStatus(reachMarks, week.id) === 'done')
-    const row = `${week.classYear ?? ''} · ${week.year}.${week.quarter}`
+    const row = t('insights.reachWeek', {
+      class: week.classYear ?? '',
+      year: week.year,
+      quarter: week.quarter,
+    }).trim()
     const ids = (some: readonly RecordProjection[]) => some.map(({ id }) => id)
     return [
       { row, column: 'done', value: done.length, records: ids(done) },

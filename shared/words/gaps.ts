@@ -248,6 +248,7 @@ export interface Gaps {
   'incoming.showAll': 'count'
   'incoming.summary': 'changes'
   'incoming.summaryBoth': 'changes' | 'items'
+  'insights.reachWeek': 'class' | 'quarter' | 'year'
   'insights.showMenteesOf': 'insight'
   'insights.viewOf': 'insight'
   'inspection.leftOut': 'items'

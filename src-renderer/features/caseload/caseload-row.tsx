@@ -62,7 +62,9 @@ const CELLS: Readonly<
   actions: (row) => ({
     says: (
       <>
-        <span>{row.actionsDue}</span>
+        {(row.actionsOverdue === 0 || row.actionsOverdue < row.actionsDue) && (
+          <span>{row.actionsDue}</span>
+        )}
         {row.actionsOverdue > 0 && <span>{t('caseload.late', { count: row.actionsOverdue })}</span>}
       </>
     ),

@@ -198,7 +198,7 @@ export const NoteDetails = ({
   const found = item === aid?.id
   const [aidOpened, { toggle: toggleAid }] = useDisclosure(found)
   return (
-    <Stack gap="xs" miw={0}>
+    <Stack gap="xs" miw={0} className={classes.page ?? ''}>
       <NoteHead record={record} note={note} editable={editable} />
       <TitleLine
         record={record}
@@ -213,7 +213,7 @@ export const NoteDetails = ({
         caret={caret}
         start={entered}
       />
-      <Group gap="xs" align="flex-start" wrap="nowrap">
+      <Group gap="xs" wrap="nowrap">
         <Themes record={record} note={note} themes={themes} editable={editable} />
         {aid !== undefined && (
           <Button

@@ -1,5 +1,5 @@
 /** The week's sessions, with one mentee and with groups, and those of the past that still say "planned". */
-import { Button, Group, Menu, SegmentedControl, Text, UnstyledButton } from '@mantine/core'
+import { Box, Button, Group, Menu, SegmentedControl, Text, UnstyledButton } from '@mantine/core'
 import { IconPlayerPlay } from '@tabler/icons-react'
 import { useState } from 'react'
 import { sessions } from '../../../shared/model/record/session'
@@ -20,9 +20,6 @@ import { CalendarImport } from '../calendar/calendar-import'
 import { WeekView } from '../calendar/week-view'
 import { useStartSession } from '../sessions/start-session'
 import classes from './today-screen.module.css'
-
-const dayWords = (day: string, time: string | null, now: string): string =>
-  `${day === now ? (time === null ? t('today.title') : '') : weekdayAndDate(day)}${time === null ? '' : ` ${timeOfDay(time)}`}`.trim()
 
 interface Planned {
   readonly id: string
@@ -158,9 +155,14 @@ const SessionList = ({ now }: { readonly now: Today }) => {
         >
           <UnstyledButton onClick={() => go(one.to)} miw={0}>
             <Group gap="sm" wrap="nowrap" align="baseline">
-              <Text className="tabular" c={index === 0 ? 'inherit' : 'dimmed'} w={128} flex="none">
-                {dayWords(one.date, one.time, day)}
-              </Text>
+              <Box w={76} flex="none" className="tabular">
+                <Text>{one.date === day ? t('today.title') : weekdayAndDate(one.date)}</Text>
+                {one.time !== null && (
+                  <Text size="sm" c="dimmed">
+                    {timeOfDay(one.time)}
+                  </Text>
+                )}
+              </Box>
               <div>
                 <Text fw={600}>{one.name}</Text>
                 <Text size="sm" c="dimmed">

@@ -121,7 +121,7 @@ test('insights: charts with their tables, a filter, the mentees behind a number,
   for (const line of (await readFile(file, 'utf8')).trim().split('\r\n').slice(1))
     expect([1, 2, 3, 4], line).not.toContain(Number(line.split(',')[2]))
 
-  await goals.getByRole('button', { name: /Show these mentees/ }).click()
+  await goals.getByRole('button', { name: /Show mentees/ }).click()
   await page.getByRole('menuitem', { name: /^Active/ }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Mentees' })).toBeVisible()
   await expect(page.getByText('Goals by category and status: Active')).toBeVisible()
