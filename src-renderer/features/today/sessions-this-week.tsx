@@ -64,7 +64,7 @@ const MOST_UNFILED = 6
 const CalendarMenu = ({ onOpen }: { readonly onOpen: (dialog: 'import' | 'export') => void }) => (
   <Menu position="bottom-end" withinPortal>
     <Menu.Target>
-      <Button variant="subtle" size="compact-sm" c="dimmed">
+      <Button variant="subtle" size="compact-sm" px={4} c="dimmed">
         {t('week.calendar')}
       </Button>
     </Menu.Target>
@@ -112,7 +112,7 @@ export const Sessions = ({
         !week && first !== undefined && first.date > weekEnd ? t('week.next') : t('week.title')
       }
       action={
-        <Group gap="xs" wrap="nowrap">
+        <Group gap={4} wrap="nowrap">
           <CalendarMenu onOpen={setDialog} />
           <SegmentedControl
             aria-label={t('week.viewLabel')}
