@@ -119,13 +119,13 @@ export const GoalsTab = ({
               {add}
             </EmptyState>
           )}
-          {open.length > 0 && <div className={cards.cards}>{open.map(card)}</div>}
+          {open.length > 0 && <div className={cards.wide}>{open.map(card)}</div>}
           {closed.length > 0 && (
             <>
               <Title order={3} mt="md" c="dimmed">
                 {t('goal.closed')}
               </Title>
-              <div className={cards.cards}>
+              <div className={cards.wide}>
                 {closed.map((goal) =>
                   opened.includes(goal.id) || goal.id === item ? (
                     card(goal)

@@ -75,7 +75,9 @@ const Passage = ({ passage, marks }: SearchHit) => {
   for (const [from, to] of marks) {
     parts.push(
       inOneLine(passage.slice(at, from)),
-      <Mark key={from}>{inOneLine(passage.slice(from, to))}</Mark>,
+      <Mark key={from} color="amber">
+        {inOneLine(passage.slice(from, to))}
+      </Mark>,
     )
     at = to
   }
