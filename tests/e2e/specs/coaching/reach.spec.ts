@@ -63,7 +63,7 @@ test('a REACH board by keyboard: no press is lost, a key marks everyone, and Ctr
     .poll(() =>
       page
         .getByRole('table', { name: 'REACH board' })
-        .evaluate((board) => board.offsetWidth - (board.parentElement?.clientWidth ?? 0)),
+        .evaluate((board) => board.scrollWidth - (board.parentElement?.clientWidth ?? 0)),
     )
     .toBeLessThanOrEqual(0)
 })
