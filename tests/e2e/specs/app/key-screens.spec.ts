@@ -12,7 +12,7 @@ import { resizeTo, SIZES } from '../../../pictures/window-size'
 import { createVault, expect, MENTEE_TABS, openMentee, openTab, test } from '../../steps/device'
 
 const FOLDER = join(import.meta.dirname, '../../../pictures/key-screens')
-const MADE_ON = join(FOLDER, 'made-on.json')
+const MADE_ON = join(FOLDER, 'made-on.txt')
 /** A Wednesday in term, in the morning. */
 const DAY = new Date('2026-09-16T09:30:00Z')
 const WIDTH = 800
