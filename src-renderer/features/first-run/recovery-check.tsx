@@ -24,18 +24,19 @@ export const chooseGroups = (count: number): readonly number[] => {
 export const RecoveryCheck = ({
   groups,
   asked,
+  action,
   busy,
   problem,
-  action = t('recovery.openVault'),
   onConfirmed,
   onShow,
 }: {
   readonly groups: readonly string[]
   /** Places in `groups`. */
   readonly asked: readonly number[]
+  /** What it leads to. */
+  readonly action: string
   readonly busy: boolean
   readonly problem: string
-  readonly action?: string
   readonly onConfirmed: () => void
   /** Shows the key again. */
   readonly onShow: () => void

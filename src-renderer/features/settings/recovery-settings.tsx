@@ -1,6 +1,6 @@
 /**
- * The recovery sheet: printed again, replaced, and asked for twice a year.
- * Not a form: the sheet is shown, and the coach says that they have it.
+ * The recovery sheet: printed again, replaced, and asked for twice a year. A new one retires the old at once, so it is
+ * asked for from paper like the first. Not a form: what is typed there is kept nowhere.
  */
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
@@ -15,54 +15,41 @@ import { AskPassphrase } from '../../forms/ask-passphrase'
 import { Section } from '../../ui/section'
 import { offerNote } from '../../ui/undo'
 import { longDay } from '../../ui/when'
-import { chooseGroups, RecoveryCheck } from '../first-run/recovery-check'
-import { RecoveryGroups } from '../first-run/recovery-step'
-import { useNewSheet } from '../today/new-sheet'
+import { RecoveryOnPaper } from '../first-run/recovery-step'
 import { WhatOpens } from './what-opens'
 
-/** One that came with a removal is checked from the paper: the old one opens nothing any more. */
 const SheetDialog = ({
   sheet,
-  isNew,
   onConfirmed,
   onClose,
 }: {
   readonly sheet: RecoverySheet
-  readonly isNew: boolean
   readonly onConfirmed: () => void
   readonly onClose: () => void
 }) => {
-  const [asked] = useState(() => chooseGroups(sheet.groups.length))
-  const [checking, setChecking] = useState(false)
+  const [onPaper, setOnPaper] = useState(false)
   return (
-    <Modal opened onClose={onClose} title={t('recovery.title')} size="lg">
-      {checking ? (
-        <RecoveryCheck
-          groups={sheet.groups}
-          asked={asked}
-          busy={false}
-          problem=""
-          action={t('recovery.haveIt')}
+    <Modal
+      opened
+      onClose={onClose}
+      title={onPaper ? t('recovery.checkTitle') : t('recovery.title')}
+      size="lg"
+    >
+      <Stack gap="md">
+        <RecoveryOnPaper
+          sheet={sheet}
+          intro={t('recovery.keepOnPaper')}
+          action={t('common.done')}
+          onPaper={onPaper}
+          setOnPaper={setOnPaper}
           onConfirmed={onConfirmed}
-          onShow={() => setChecking(false)}
         />
-      ) : (
-        <Stack gap="md">
-          <Text size="sm">{t('recovery.keepOnPaper')}</Text>
-          <RecoveryGroups sheet={sheet} />
-          <Group justify="flex-end">
-            <Button onClick={isNew ? () => setChecking(true) : onConfirmed}>
-              {isNew ? t('recovery.isOnPaper') : t('recovery.haveIt')}
-            </Button>
-          </Group>
-        </Stack>
-      )}
+      </Stack>
     </Modal>
   )
 }
 
 export const RecoverySettings = () => {
-  const isNew = useNewSheet()
   const { session } = useOpenVault()
   const runOnVault = useRunOnVault()
   const { recovery } = useVault()
@@ -122,7 +109,6 @@ export const RecoverySettings = () => {
       {sheet !== undefined && (
         <SheetDialog
           sheet={sheet}
-          isNew={isNew}
           onConfirmed={() => {
             void runOnVault(confirmRecoverySheet, new Date().toISOString())
             setSheet(undefined)
