@@ -3,8 +3,9 @@ import * as Y from 'yjs'
 import { newRecord, read, TODAY } from '../../tests/steps/two-devices'
 import { RECORD_SCHEMA, schemaOf, stampSchema } from '../crdt/record'
 import { createRecord } from '../crdt/record-clock'
-import { addRecordEntry, raiseGeneration, recordEntries } from '../crdt/vault-record'
+import { addRecordEntry, generationIn, raiseGeneration, recordEntries } from '../crdt/vault-record'
 import { plainLine, plainText } from '../note-text/delta'
+import { epochAfter, firstGeneration } from '../vault/epochs'
 import { binItem, restoreItem } from './bin'
 import { createProjector, lastContact } from './projection'
 import {
@@ -281,7 +282,15 @@ test('the vault record keeps keys, and generations only grow', () => {
   addRecordEntry(vault, { id: 'a', key: new Uint8Array(32).fill(4) })
   raiseGeneration(vault, { id: 'a', generation: 2 })
   raiseGeneration(vault, { id: 'a', generation: 1 })
-  expect(recordEntries(vault)).toEqual([
-    { id: 'a', key: new Uint8Array(32).fill(4), generation: 2 },
+  const key = new Uint8Array(32).fill(4)
+  expect(recordEntries(vault)).toEqual([{ id: 'a', key, generations: new Map([[0, 2]]) }])
+  // Each epoch counts for itself, and one in which the record has not moved begins at its first.
+  const [one, other] = [epochAfter(0), epochAfter(epochAfter(0))]
+  raiseGeneration(vault, { id: 'a', generation: firstGeneration(one) + 3 })
+  const [entry] = recordEntries(vault)
+  expect([0, one, other].map((epoch) => generationIn(entry, epoch))).toEqual([
+    2,
+    firstGeneration(one) + 3,
+    firstGeneration(other),
   ])
 })

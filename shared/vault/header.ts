@@ -226,14 +226,14 @@ export const withEpoch = (
 
 /**
  * Whether a header opens as the present one does: with the same passphrase, and with the sheet that stands. Every new
- * passphrase is wrapped anew, so that the same wrap is the same passphrase.
+ * passphrase has a salt of its own, so that the same salt is the same passphrase, in another epoch as well.
  */
 export const opensWith = (
   header: Header,
   present: Header,
   recoveryKey: Uint8Array | undefined,
 ): { readonly passphrase: boolean; readonly sheet: boolean } => ({
-  passphrase: header.passphraseWrap === present.passphraseWrap,
+  passphrase: header.kdf.salt === present.kdf.salt,
   sheet:
     recoveryKey === undefined
       ? header.recoveryWrap === present.recoveryWrap

@@ -201,6 +201,27 @@ describe('the header of a later epoch', () => {
     expect(old.room('amara', first)).toBeUndefined()
   })
 
+  test('a laptop that is paired later opens the same vault, with the keys of before', () => {
+    const { next } = opened()
+    const { vaultKey, header } = next
+    const joined = createHeader({
+      vaultKey,
+      passphraseKey: newKey(),
+      kdf: newKdfParameters(),
+      createdAt: header.createdAt,
+      vaultId: header.vaultId,
+      recoveryWrap: header.recoveryWrap,
+      epochs: header.epochs,
+    })
+    const [ring, there] = [createKeyRing(next), createKeyRing({ vaultKey, header: joined })]
+    expect([there.epoch, there.vaultRecord, there.former, there.chain]).toEqual([
+      ring.epoch,
+      ring.vaultRecord,
+      ring.former,
+      ring.chain,
+    ])
+  })
+
   test('a version that does not go with what is in it is damage', () => {
     const { next, before } = opened()
     const { epochs: _left, ...without } = next.header

@@ -5,12 +5,7 @@
 import { vi } from 'vitest'
 import { ok } from '../../shared/base/result'
 import { notes } from '../../shared/model/record/note'
-import {
-  headerToText,
-  type OpenedVault,
-  textToHeader,
-  unlockWithPassphraseKey,
-} from '../../shared/vault/header'
+import { type OpenedVault, textToHeader, unlockWithPassphraseKey } from '../../shared/vault/header'
 import { newKey } from '../../shared/vault/keys'
 import type { VaultSession } from '../../src-renderer/store/session/vault-session'
 import { type Sync, startSync } from '../../src-renderer/sync/sync'
@@ -200,5 +195,3 @@ export const createWorld = async (names: readonly string[]) => {
   }
   return { relay, get, meet, end, vault }
 }
-
-export const storedHeader = (opened: OpenedVault): string => headerToText(opened.header)

@@ -1,11 +1,13 @@
 /** Removing a laptop: what it may still hold, who stays, and the passphrase. */
-import { List, Stack, Text } from '@mantine/core'
+import { Alert, List, Stack, Text } from '@mantine/core'
+import { useStore } from 'zustand'
 import { t } from '../../../shared/words/words'
 import { followSentence } from '../../context/sentences'
-import { useModel } from '../../context/vault/session'
+import { useModel, useOpenVault } from '../../context/vault/session'
 import { vaultActions } from '../../context/vault/when-needed'
 import { AskPassphraseKey } from '../../forms/ask-passphrase'
 import type { LaptopRow } from '../../store/session/laptop-rows'
+import type { Sync } from '../../sync/sync'
 import { longDay } from '../../ui/when'
 
 const LEFT_OUT: readonly LaptopRow['state'][] = ['keyless', 'strange']
@@ -22,7 +24,16 @@ const Staying = ({ rows }: { readonly rows: readonly LaptopRow[] }) => (
   </List>
 )
 
+/** What the lost laptop sent last, and this one has not fetched, would stay where nobody looks any more. */
+const NotSynced = ({ sync }: { readonly sync: Sync }) =>
+  useStore(sync.status, ({ state }) => state) === 'synced' ? null : (
+    <Alert color="amber" role="status">
+      {t('laptops.notSyncedYet')}
+    </Alert>
+  )
+
 const Explained = ({ row }: { readonly row: LaptopRow }) => {
+  const { sync } = useOpenVault()
   const laptops = useModel((model) => model.laptops)
   const others = laptops.filter(({ id }) => id !== row.id)
   const staying = others.filter(({ state }) => STAYING.includes(state))
@@ -47,6 +58,7 @@ const Explained = ({ row }: { readonly row: LaptopRow }) => {
         </Text>
       )}
       <Text size="sm">{t('laptops.newSheetComes')}</Text>
+      {sync !== undefined && <NotSynced sync={sync} />}
     </Stack>
   )
 }

@@ -58,11 +58,12 @@ const noteHere = async (
   const proof = proofOf(vaultKey, id, keys)
   const { box, sign } = keys
   await runOnVault(noteLaptop, { id, box, sign, system, seen: dayNow(), proof })
+  const last = ring.chain.at(-1)
+  if (last === undefined) return
   // A removed laptop may have deleted them where they were announced.
   await runOnVault(writeSuccessions, ring.chain)
-  const last = ring.chain.at(-1)
-  const key = last && sheetOf(last, vaultKey)
-  if (last !== undefined && key !== undefined)
+  const key = sheetOf(last, vaultKey)
+  if (key !== undefined)
     await runOnVault(takeSheet, { key, by: last.by, now: last.at, epoch: last.epoch })
 }
 
