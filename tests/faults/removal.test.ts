@@ -148,3 +148,18 @@ test('a mentee who is erased stays erased when a laptop follows that still had t
   expect(clinic.standing().records[world.record]).toBeUndefined()
   await world.end()
 })
+
+test('a mentee who is added while another laptop is still to follow is synced as any other', async () => {
+  const world = await worldOf('clinic', 'home', 'lost')
+  const [clinic, home] = [world.get('clinic'), world.get('home')]
+  await home.lock()
+  await clinic.remove('lost')
+  const luis = (await passing(clinic.session().addMentee({ name: 'Luis' }))) ?? ''
+  await clinic.write(luis, 'after the removal')
+  await until(() => clinic.standing().waiting === 0)
+  await home.unlock()
+  await followed(home)
+  await until(() => home.titles().includes('after the removal'))
+  await until(() => home.standing().waiting === 0)
+  await world.end()
+})

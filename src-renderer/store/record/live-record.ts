@@ -247,8 +247,8 @@ export const openLiveRecord = async (
     moveTo: async (next) => {
       const epoch = epochOf(keys.first)
       if (epochOf(next) !== epoch || keys.at(next) === undefined) return
-      // From another epoch to this one, or on in this one.
-      if (epochOf(generation) === epoch && next <= generation) return
+      // From another epoch to this one, or on in this one. Whoever else has it move just now waits for the same write.
+      if (epochOf(generation) === epoch && next <= generation) return writer.writing()
       // Sealed with everything else, into the fresh envelope.
       local.take()
       clearTimeout(timer)
