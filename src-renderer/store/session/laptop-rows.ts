@@ -89,7 +89,7 @@ export const laptopRows = ({
   const nameOf = (id: string): string => {
     const name = names[id] ?? ''
     const isOnly = ids.every((other) => other === id || names[other] !== name)
-    return isOnly ? name : `${name} (${id.slice(0, SIGNS)})`
+    return isOnly ? name : `${name} (${id.replace(/[-_]/g, '').slice(0, SIGNS)})`
   }
   return ids
     .flatMap((id): LaptopRow[] => {

@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { startTestRelay } from '../../../relay/relay-process'
 import {
   addMentee,
@@ -42,7 +44,8 @@ test('a laptop is removed: the others follow and go on, the removed one says so 
 }) => {
   const relay = await startTestRelay()
   const { a, b } = await twoDevices(start, relay, [await newProfile(), await newProfile()])
-  const lost = await start(await newProfile())
+  const profile = await newProfile()
+  const lost = await start(profile)
   await pair(a, lost, relay.address)
   await openMentee(lost.page, 'Amara Osei')
   await openTab(lost.page, 'Notes')
@@ -73,6 +76,15 @@ test('a laptop is removed: the others follow and go on, the removed one says so 
   await openTab(b.page, 'Notes')
   await expect(noteText(b.page)).toContainText('Only for us.', { timeout: 60_000 })
   await expect(noteText(lost.page)).toHaveText('Begun together.')
+
+  // It never loses what it has by itself; the coach can have it erased there.
+  await lost.page.getByRole('button', { name: 'Erase the vault here' }).click()
+  await prove(lost.page, 'Erase the vault here')
+  await expect(lost.page.getByRole('button', { name: 'Set up from another laptop' })).toBeVisible({
+    timeout: 30_000,
+  })
+  const left = await readdir(join(profile, 'sealed'), { recursive: true }).catch(() => [])
+  expect(left.filter((name) => name.endsWith('.sealed') || name.endsWith('.json'))).toEqual([])
 
   // Until it is on paper, Today says that there is another sheet.
   await a.page.getByRole('button', { name: 'Today' }).first().click()
