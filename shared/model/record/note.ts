@@ -48,12 +48,12 @@ const others: Field<readonly NoteVersion[]> = {
 const NOTE_ROLES = ['loose', 'session', 'aid'] as const
 
 const noteFields = {
-  title: field(line(), 'common.title', { leaves: true }),
+  title: field(line(), 'common.title', { leaves: true, history: true }),
   date: field(date, 'common.date', { leaves: true }),
   session: field(optionalLink, null),
   role: field(oneOf(NOTE_ROLES, 'loose'), 'common.kind', { leaves: true }),
   themes: field(setOf, 'common.themes', { leaves: true }),
-  body: field(body, 'snippet.text', { search: 'body', leaves: true }),
+  body: field(body, 'snippet.text', { search: 'body', leaves: true, history: true }),
   others: field(others, null),
   ...axes('memory-aid'),
 }
