@@ -1,14 +1,17 @@
 /**
  * Sittings: a laptop sits down to an item with its first change to it, and has got up again half an hour after the last
- * one, or once a change to it came in from another laptop. What the item said before a sitting is a version of it.
+ * one. A change that comes in from another laptop ends a sitting, too, unless both are at it just now: two who type by
+ * turns would leave a version for each turn. What the item said before a sitting is a version of it.
  */
 const PAUSE_MS = 30 * 60_000
+const AT_IT_MS = 2 * 60_000
 
 export interface Sittings {
   /** Goes on with a sitting; false when there is none to go on with. */
   readonly goOn: (item: string, now: number) => boolean
   readonly begin: (item: string, now: number) => void
-  readonly end: (item: string) => void
+  /** A change to it came in. */
+  readonly interrupt: (item: string, now: number) => void
 }
 
 export const createSittings = (): Sittings => {
@@ -22,6 +25,8 @@ export const createSittings = (): Sittings => {
       return true
     },
     begin: (item, now) => void changed.set(item, now),
-    end: (item) => void changed.delete(item),
+    interrupt: (item, now) => {
+      if (now - (changed.get(item) ?? 0) > AT_IT_MS) changed.delete(item)
+    },
   }
 }

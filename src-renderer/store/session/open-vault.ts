@@ -4,6 +4,7 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { Result } from '../../../shared/base/result'
 import type { WriteProblem } from '../../../shared/bridge/host'
 import type { RecordEntry } from '../../../shared/crdt/vault-record'
+import type { Kept, Said } from '../../../shared/model/history/said'
 import type { RecordProjection } from '../../../shared/model/projection'
 import type { MenteeInput } from '../../../shared/model/record/mentee'
 import type { Header, OpenedVault } from '../../../shared/vault/header'
@@ -12,6 +13,7 @@ import type { HeadRow } from '../disk/database'
 import type { LiveRecord } from '../record/live-record'
 import type { Lease } from '../record/open-records'
 import type { EmptiedRooms } from './emptied-rooms'
+import type { History } from './history'
 import type { ReadModel } from './read-model'
 
 /** An update of a record's envelope of a generation, which is stored here. */
@@ -21,18 +23,28 @@ interface Stored {
   readonly generation: number
 }
 
+/** What an item of a record said when this laptop sat down to change it. */
+export interface Sitting {
+  readonly record: string
+  readonly item: Kept
+  readonly said: Said
+  readonly at: string
+}
+
 export interface SessionListeners {
   readonly stored: (record: string, stored: Stored) => void
   /** The vault record's list of records changed. */
   readonly entries: (entries: readonly RecordEntry[]) => void
   /** A record was projected anew: something in it changed, or it was just opened. */
   readonly projected?: (projection: RecordProjection, doc: Y.Doc) => void
+  readonly sitting?: (sitting: Sitting) => void
 }
 
 export interface VaultSession {
   readonly opened: OpenedVault
   readonly vaultRecordId: string
   readonly model: StoreApi<ReadModel>
+  /** The mentees' records, and behind them the companions that keep their histories. */
   readonly entries: () => readonly RecordEntry[]
   readonly generationOf: (record: string) => number
   readonly headOf: (record: string) => HeadRow | undefined
@@ -71,6 +83,7 @@ export interface VaultSession {
   readonly emptiedRooms: EmptiedRooms
   /** Takes in what was captured since, or while the vault was locked. */
   readonly takeLetters: () => Promise<void>
+  readonly history: History
   readonly log: AccessLog
   /** Public key to which captures are sealed while the vault is locked. */
   readonly letterBoxKey: string

@@ -1,0 +1,194 @@
+/**
+ * The history of the records, while the vault is open: what an item said before a sitting goes into its record's
+ * companion, a record of its own (docs/decisions/0028-a-companion-keeps-the-history.md). There is none until there is
+ * something to keep, and it is open only while it is written, read or synced.
+ */
+import type { StoreApi } from 'zustand/vanilla'
+import { beginHistory } from '../../../shared/crdt/vault-record'
+import { type Kept, keptName } from '../../../shared/model/history/said'
+import { surplusIn } from '../../../shared/model/history/thinning'
+import {
+  dropVersions,
+  keepVersion,
+  readVersions,
+  type Version,
+} from '../../../shared/model/history/version'
+import type { LiveRecord } from '../record/live-record'
+import type { OpenRecords } from '../record/open-records'
+import type { Listeners } from './listeners'
+import type { Sitting } from './open-vault'
+import type { ReadModel } from './read-model'
+import type { RecordKeys } from './record-keys'
+
+export interface History {
+  /** Tells what an item said before, newest first, now and whenever there is more, until that is stopped. */
+  readonly follow: (
+    record: string,
+    item: Kept,
+    hear: (versions: readonly Version[]) => void,
+  ) => () => void
+  /** Everything that is kept of a record. */
+  readonly read: (record: string) => Promise<readonly Version[]>
+  /** Puts versions into a record's history, as they came out of a file or another record's. */
+  readonly takeIn: (record: string, versions: readonly Omit<Version, 'id'>[]) => Promise<void>
+  /** Drops what is kept no longer, one record after the other. */
+  readonly tend: () => Promise<void>
+  /** What was to be kept is stored, or failed once; never rejects. */
+  readonly settled: () => Promise<void>
+}
+
+/** Rewriting a history costs as much as it is long: some wait for others. */
+const FEW_THINNED = 8
+/** Between two records that are tended, so that nobody waits for it. */
+const TEND_PAUSE_MS = 50
+
+const surplusOf = (versions: readonly Version[], { vault }: ReadModel) =>
+  surplusIn(versions, { seen: vault.seenDay, days: vault.settings.historyDays })
+
+const withoutSurplus = (versions: readonly Version[], model: ReadModel): readonly Version[] => {
+  const { expired, thinned } = surplusOf(versions, model)
+  return versions.filter(({ id }) => !expired.includes(id) && !thinned.includes(id))
+}
+
+/** Takes what is kept no longer out of a companion that was just opened, and out of all that was ever sealed of it. */
+export const thinHistory = async ({ doc, purge }: LiveRecord, model: ReadModel): Promise<void> => {
+  const { expired, thinned } = surplusOf(readVersions(doc), model)
+  if (expired.length === 0 && thinned.length < FEW_THINNED) return
+  dropVersions(doc, [...expired, ...thinned])
+  await purge()
+}
+
+export const createHistory = ({
+  model,
+  keys,
+  open,
+  listen,
+  device,
+  closing,
+}: {
+  readonly model: StoreApi<ReadModel>
+  readonly keys: RecordKeys
+  readonly open: OpenRecords
+  readonly listen: Listeners['listen']
+  readonly device: string
+  readonly closing: AbortSignal
+}): History => {
+  let last: Promise<void> = Promise.resolve()
+  /** One after the other; what cannot be kept just now is not missed in the record itself. */
+  const inTurn = (act: () => Promise<void>): Promise<void> => {
+    last = last.then(act).catch(() => undefined)
+    return last
+  }
+
+  const isBegun = (companion: string): boolean => keys.get(companion) !== undefined
+
+  const write = async (record: string, change: (live: LiveRecord) => void): Promise<void> => {
+    const companion = keys.companionOf(record)
+    if (companion === undefined) return
+    if (!isBegun(companion.id))
+      // That there is one is stored before anything is sealed for it.
+      await keys.adding(companion.id, companion.key, () =>
+        open.using(keys.vaultRecord, async ({ live }) => {
+          beginHistory(live.doc, record)
+          await live.flush()
+        }),
+      )
+    await open.using(companion.id, async ({ live }) => {
+      change(live)
+      await live.flush()
+    })
+  }
+
+  const keep = async ({ record, item, said, at }: Sitting): Promise<void> => {
+    const { seenDay, settings } = model.getState().vault
+    if (settings.historyDays === 0) return
+    const version = { of: keptName(item), at, device, said }
+    const isBehind = seenDay !== null && at.slice(0, 10) < seenDay
+    await write(record, ({ doc }) =>
+      keepVersion(doc, isBehind ? { ...version, counts: seenDay } : version),
+    )
+  }
+  const stop = listen({
+    stored: () => undefined,
+    entries: () => undefined,
+    sitting: (sitting) => void inTurn(() => keep(sitting)),
+  })
+  closing.addEventListener('abort', stop)
+
+  return {
+    follow: (record, item, hear) => followVersions({ model, keys, open, listen }, record, item, hear),
+    read: async (record) => {
+      const companion = keys.companionOf(record)
+      const all =
+        companion === undefined || !isBegun(companion.id)
+          ? undefined
+          : await open.using(companion.id, async ({ live }) => readVersions(live.doc))
+      return withoutSurplus(all ?? [], model.getState())
+    },
+    takeIn: (record, versions) =>
+      inTurn(() =>
+        write(record, ({ doc }) =>
+          doc.transact(() => {
+            for (const version of [...versions].reverse()) keepVersion(doc, version)
+          }),
+        ),
+      ),
+    tend: async () => {
+      for (const record of Object.keys(model.getState().records)) {
+        const companion = keys.companionOf(record)
+        if (closing.aborted || companion === undefined || !isBegun(companion.id)) continue
+        // Opening it thins it.
+        await open.using(companion.id, async () => undefined).catch(() => undefined)
+        await new Promise((resolve) => setTimeout(resolve, TEND_PAUSE_MS))
+      }
+    },
+    settled: () => last,
+  }
+}
+
+const followVersions = (
+  {
+    model,
+    keys,
+    open,
+    listen,
+  }: {
+    readonly model: StoreApi<ReadModel>
+    readonly keys: RecordKeys
+    readonly open: OpenRecords
+    readonly listen: Listeners['listen']
+  },
+  record: string,
+  item: Kept,
+  hear: (versions: readonly Version[]) => void,
+): (() => void) => {
+  let ended = false
+  let begun = false
+  let release = (): void => undefined
+  const begin = async (): Promise<void> => {
+    const companion = keys.companionOf(record)
+    if (ended || begun) return
+    if (companion === undefined || keys.get(companion.id) === undefined) return hear([])
+    begun = true
+    const lease = await open.acquire(companion.id)
+    if (lease === undefined) return
+    const { doc } = lease.live
+    const look = (): void =>
+      hear(withoutSurplus(readVersions(doc, keptName(item)), model.getState()))
+    release = () => {
+      doc.off('update', look)
+      lease.release()
+    }
+    if (ended) return release()
+    doc.on('update', look)
+    look()
+  }
+  // There may be none yet, and the first while it is looked at.
+  const stop = listen({ stored: () => undefined, entries: () => void begin() })
+  begin().catch(() => hear([]))
+  return () => {
+    ended = true
+    stop()
+    release()
+  }
+}
