@@ -118,6 +118,7 @@ export const createHistory = ({
   return {
     follow: (record, item, hear) => followVersions({ model, keys, open, listen }, record, item, hear),
     read: async (record) => {
+      await last
       const companion = keys.companionOf(record)
       const all =
         companion === undefined || !isBegun(companion.id)
