@@ -93,9 +93,13 @@ export const useNoteEditor = (
       if (ended || lent === undefined) return
       const { doc: record } = lent.live
       const showReadOnly = (): void => setFace({ readOnly: plainText(allLines(record, noteId)) })
-      const bound = bindNote(record, noteId, () => {
+      const readOnly = (): void => {
         editor?.destroy()
         showReadOnly()
+      }
+      const bound = bindNote(record, noteId, readOnly, {
+        record: recordId,
+        undos: session.undos,
       })
       if (bound === undefined) return showReadOnly()
       stop = bound.stop

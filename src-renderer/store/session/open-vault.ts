@@ -11,6 +11,7 @@ import type { Header, OpenedVault } from '../../../shared/vault/header'
 import type { AccessLog } from '../disk/access-log'
 import type { HeadRow } from '../disk/database'
 import type { LiveRecord } from '../record/live-record'
+import type { KeptUndo } from '../record/note-binding/kept-undo'
 import type { Lease } from '../record/open-records'
 import type { EmptiedRooms } from './emptied-rooms'
 import type { History } from './history'
@@ -84,6 +85,8 @@ export interface VaultSession {
   /** Takes in what was captured since, or while the vault was locked. */
   readonly takeLetters: () => Promise<void>
   readonly history: History
+  /** What can still be taken back in notes that were left. */
+  readonly undos: KeptUndo
   readonly log: AccessLog
   /** Public key to which captures are sealed while the vault is locked. */
   readonly letterBoxKey: string

@@ -15,6 +15,7 @@ import type { Database } from '../disk/database'
 import { createLetters } from '../disk/letters'
 import { watchSpace } from '../disk/space-watch'
 import { createStoring } from '../disk/storing'
+import { createKeptUndo } from '../record/note-binding/kept-undo'
 import { readEmptiedRooms } from './emptied-rooms'
 import { createKeptHeader } from './kept-header'
 import type { VaultSession } from './open-vault'
@@ -82,6 +83,7 @@ export const openVaultSession = async (
       return vault.saving() === 'saved'
     }),
     history,
+    undos: createKeptUndo(open.acquire),
     log,
     letterBoxKey: letterBox.publicKey,
     listen: parts.listen,
