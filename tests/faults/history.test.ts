@@ -111,16 +111,18 @@ test('what is put back in the middle of a sitting keeps what it replaces, and ta
     )) ?? ''
   const item = { kind: 'goals', id } as const
   later(HOUR_MS)
-  const change = (command: (doc: Y.Doc) => void) => passing(session.run(record, command, undefined))
+  const change = (command: (doc: Y.Doc) => unknown) =>
+    passing(session.run(record, command, undefined))
   await change((doc) => goals.edit(doc, { id, next: { why: 'Exams' } }))
   const [first] = (await passing(session.history.read(record))) ?? []
   expect(first?.said).toEqual({ title: 'Sleep', why: 'Tired' })
-  await change((doc) => putBack(doc, { item, said: first?.said ?? {} }))
+  const after = first?.said ?? {}
+  await change((doc) => putBack(doc, { item, said: after }))
   await passing(session.history.settled())
   const [second, ...others] = (await passing(session.history.read(record))) ?? []
   expect(second?.said).toEqual({ title: 'Sleep', why: 'Exams' })
   expect(others).toEqual([first])
-  await change((doc) => putBack(doc, { item, said: second?.said ?? {}, takesBack: true }))
+  await change((doc) => putBack(doc, { item, said: second?.said ?? {}, after }))
   await passing(session.history.settled())
   expect(await passing(session.history.read(record))).toHaveLength(2)
   expect(session.model.getState().records[record]?.goals[0]?.why).toBe('Exams')
@@ -238,26 +240,26 @@ test('what is older than is kept goes with the vault’s day, out of every seale
       await passing(session.runOnVault(stampDay, { device: session.device, today }))
     }
     await pass(1000)
-    await passing(session.history.tend())
+    await passing(session.history.tend('now'))
   }
   const blobs = (): number => disk.folder.get(companionOf(session, record))?.length ?? 0
   // A clock alone, years ahead, takes nothing.
   later(3000 * DAY_MS)
-  await passing(session.history.tend())
+  await passing(session.history.tend('now'))
   later(-3000 * DAY_MS)
   expect(await kept(session, record)).toHaveLength(1)
   await pastDays(40)
   expect(await kept(session, record)).toHaveLength(1)
   await passing(session.runOnVault(setSettings, { historyDays: 30 }))
   await pass(1000)
-  await passing(session.history.tend())
+  await passing(session.history.tend('now'))
   expect(await kept(session, record)).toEqual([])
   expect(blobs()).toBe(1)
   await write(session, record, item, 'Still ')
   expect(await kept(session, record)).toHaveLength(1)
   await passing(session.runOnVault(setSettings, { historyDays: 0 }))
   await pass(1000)
-  await passing(session.history.tend())
+  await passing(session.history.tend('now'))
   later(HOUR_MS)
   await write(session, record, item, 'And ')
   expect(await kept(session, record)).toEqual([])

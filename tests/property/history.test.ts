@@ -132,9 +132,9 @@ test('whatever a goal said comes back whole, and taking that back gives what it 
       goals.edit(record, { id, next: { ...second, title: 'Rest' } })
       milestones.edit(record, { of: id, id: of, next: { title: second.milestone } })
       const is = saidOf(record, item) ?? {}
-      putBack(record, { item, said: was })
+      const after = putBack(record, { item, said: was })
       expect(isSameSaid(saidOf(record, item) ?? {}, was)).toBe(true)
-      putBack(record, { item, said: is, takesBack: true })
+      putBack(record, { item, said: is, after })
       expect(isSameSaid(saidOf(record, item) ?? {}, is)).toBe(true)
     }),
     { numRuns: RUNS },

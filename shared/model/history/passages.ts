@@ -1,5 +1,8 @@
-/** What differs between a version's text and what it says now: passage by passage, each of whole lines. */
-import { diffArrays } from 'diff'
+/**
+ * What differs between a version's text and what it says now: passage by passage, each of whole lines, and in a passage
+ * word by word.
+ */
+import { diffArrays, diffWordsWithSpace } from 'diff'
 import {
   type Delta,
   deltaOf,
@@ -7,6 +10,7 @@ import {
   linesOf,
   plainLine,
   plainText,
+  wordsOf,
 } from '../../note-text/delta'
 import { isSameLine } from '../../note-text/edit-lines'
 
@@ -68,3 +72,22 @@ export const withPassage = (
   passagesBetween(before, now).flatMap((one) =>
     one.changed && one.at === at ? one.before : one.now,
   )
+
+/** Words that a passage says still, said then, or says now. */
+export interface Words {
+  readonly words: string
+  readonly when: 'still' | 'then' | 'now'
+}
+
+/** What is seen of a line that is no word. */
+const signOf = ({ kind, checked }: Line): string =>
+  kind === 'task' ? (checked ? '☑ ' : '☐ ') : kind === 'bullet' || kind === 'number' ? '• ' : ''
+
+export const shownLines = (lines: readonly Line[]): string =>
+  lines.map((line) => `${'  '.repeat(line.depth)}${signOf(line)}${wordsOf(line)}`).join('\n')
+
+export const wordsBetween = (before: readonly Line[], now: readonly Line[]): readonly Words[] =>
+  diffWordsWithSpace(shownLines(before), shownLines(now)).map(({ value, added, removed }) => ({
+    words: value,
+    when: added ? 'now' : removed ? 'then' : 'still',
+  }))

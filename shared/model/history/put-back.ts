@@ -11,7 +11,7 @@ import { editLines } from '../../note-text/edit-lines'
 import { RECORD_KINDS } from '../kinds'
 import { textForWriting } from '../record/note-text'
 import { linesAs, textLines, withPassage } from './passages'
-import { type Kept, type Said, saidOf } from './said'
+import { isSameText, type Kept, type Said, saidOf } from './said'
 
 /** The origin of such an edit; and of one that takes it back again, before which nothing needs to be kept. */
 export const PUT_BACK = 'put back'
@@ -23,7 +23,11 @@ export interface PuttingBack {
   readonly said: Said
   /** One text only; of that, only the passage that begins with this line of it. */
   readonly part?: { readonly path: string; readonly at: number }
-  readonly takesBack?: boolean
+  /**
+   * It takes back a putting back, after which the item said this: `said` is what it said before that, and comes only where
+   * nobody has written since.
+   */
+  readonly after?: Said
 }
 
 const writeText = (record: Y.Doc, { kind: name, id }: Kept, path: string, text: string): void => {
@@ -57,20 +61,22 @@ const write = (record: Y.Doc, item: Kept, path: string, text: string | Delta): v
 /** What was written inside of an item since (a milestone) has no former words, and stays. */
 const isNested = (path: string): boolean => path.split('/').length === 3
 
-export const putBack = (record: Y.Doc, { item, said, part, takesBack }: PuttingBack): void =>
+/** Returns what it says then. */
+export const putBack = (record: Y.Doc, { item, said, part, after }: PuttingBack): Said =>
   record.transact(
     () => {
       const now = saidOf(record, item) ?? {}
-      const paths =
-        part === undefined ? [...new Set([...Object.keys(now), ...Object.keys(said)])] : [part.path]
-      for (const path of paths) {
+      const all = [...new Set([...Object.keys(now), ...Object.keys(said)])]
+      for (const path of part === undefined ? all : [part.path]) {
         const [was, is] = [said[path], now[path]]
         const like = was ?? is
         if (like === undefined || (was === undefined && isNested(path))) continue
+        if (after !== undefined && !isSameText(is, after[path])) continue
         const lines =
           part === undefined ? textLines(was) : withPassage(textLines(was), textLines(is), part.at)
         write(record, item, path, linesAs(like, lines))
       }
+      return saidOf(record, item) ?? {}
     },
-    takesBack === true ? TAKEN_BACK : PUT_BACK,
+    after === undefined ? PUT_BACK : TAKEN_BACK,
   )

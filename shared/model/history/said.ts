@@ -111,4 +111,7 @@ export const saidOf = (record: Y.Doc, { kind, id }: Kept, sees: Sight = now): Sa
   return Object.fromEntries(found.filter(([, text]) => !isBlank(text)))
 }
 
+export const isSameText = (a: Said[string] | undefined, b: Said[string] | undefined): boolean =>
+  JSON.stringify(a) === JSON.stringify(b)
+
 export const isSameSaid = (a: Said, b: Said): boolean => fingerprint(a) === fingerprint(b)

@@ -25,6 +25,7 @@ import { codeWords } from '../../ui/code-words'
 import { Section } from '../../ui/section'
 import { offerNote } from '../../ui/undo'
 import { longDay, relativeDay, today, useToday } from '../../ui/when'
+import { HistorySetting } from '../history/history-setting'
 import { useReading } from '../import/use-reader'
 import { PrintSheet } from '../print/print-sheet'
 
@@ -200,6 +201,7 @@ export const EndingSettings = () => {
           void runOnVault(setSettings, { retentionYears: Math.round(years) })
         }
       />
+      <HistorySetting />
       {review.length > 0 && (
         <Table aria-label={t('ending.recordsToLookAt')}>
           <Table.Thead>

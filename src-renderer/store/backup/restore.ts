@@ -56,7 +56,9 @@ const openVaultRecord = async (
   const { doc } = openBlobs(vaultRecord, key, blobs)
   const entries = recordEntries(doc)
   doc.destroy()
-  return blobs.length === 0 ? err('unreadable') : ok({ entries, vaultBlobs: blobs, records: contents.records })
+  return blobs.length === 0
+    ? err('unreadable')
+    : ok({ entries, vaultBlobs: blobs, records: contents.records })
 }
 
 /** What a backup holds, mentee by mentee. */

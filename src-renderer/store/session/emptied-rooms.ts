@@ -19,10 +19,7 @@ export interface EmptiedRooms {
   readonly mark: (record: string) => void
 }
 
-export const readEmptiedRooms = async (
-  database: Database,
-  vault: Y.Doc,
-): Promise<EmptiedRooms> => {
+export const readEmptiedRooms = async (database: Database, vault: Y.Doc): Promise<EmptiedRooms> => {
   const keys = await database.meta.where('key').startsWith(EMPTIED).primaryKeys()
   const emptied = new Set(keys.map((key) => key.slice(EMPTIED.length)))
   return {

@@ -13,34 +13,20 @@ import {
   readVersions,
   type Version,
 } from '../../../shared/model/history/version'
+import type { Database } from '../disk/database'
 import type { LiveRecord } from '../record/live-record'
 import type { OpenRecords } from '../record/open-records'
 import type { Listeners } from './listeners'
-import type { Sitting } from './open-vault'
+import type { History, Sitting } from './open-vault'
 import type { ReadModel } from './read-model'
 import type { RecordKeys } from './record-keys'
-
-export interface History {
-  /** Tells what an item said before, newest first, now and whenever there is more, until that is stopped. */
-  readonly follow: (
-    record: string,
-    item: Kept,
-    hear: (versions: readonly Version[]) => void,
-  ) => () => void
-  /** Everything that is kept of a record. */
-  readonly read: (record: string) => Promise<readonly Version[]>
-  /** Puts versions into a record's history, as they came out of a file or another record's. */
-  readonly takeIn: (record: string, versions: readonly Omit<Version, 'id'>[]) => Promise<void>
-  /** Drops what is kept no longer, one record after the other. */
-  readonly tend: () => Promise<void>
-  /** What was to be kept is stored, or failed once; never rejects. */
-  readonly settled: () => Promise<void>
-}
 
 /** Rewriting a history costs as much as it is long: some wait for others. */
 const FEW_THINNED = 8
 /** Between two records that are tended, so that nobody waits for it. */
 const TEND_PAUSE_MS = 50
+/** The row of `meta` with the day of the vault on which that was done last. */
+const TENDED = 'history-tended'
 
 const surplusOf = (versions: readonly Version[], { vault }: ReadModel) =>
   surplusIn(versions, { seen: vault.seenDay, days: vault.settings.historyDays })
@@ -59,6 +45,7 @@ export const thinHistory = async ({ doc, purge }: LiveRecord, model: ReadModel):
 }
 
 export const createHistory = ({
+  database,
   model,
   keys,
   open,
@@ -66,6 +53,7 @@ export const createHistory = ({
   device,
   closing,
 }: {
+  readonly database: Database
   readonly model: StoreApi<ReadModel>
   readonly keys: RecordKeys
   readonly open: OpenRecords
@@ -116,7 +104,8 @@ export const createHistory = ({
   closing.addEventListener('abort', stop)
 
   return {
-    follow: (record, item, hear) => followVersions({ model, keys, open, listen }, record, item, hear),
+    follow: (record, item, hear) =>
+      followVersions({ model, keys, open, listen }, record, item, hear),
     read: async (record) => {
       await last
       const companion = keys.companionOf(record)
@@ -134,7 +123,9 @@ export const createHistory = ({
           }),
         ),
       ),
-    tend: async () => {
+    tend: async (when) => {
+      const { seenDay } = model.getState().vault
+      if (when === 'daily' && (await database.meta.get(TENDED))?.value === (seenDay ?? '')) return
       for (const record of Object.keys(model.getState().records)) {
         const companion = keys.companionOf(record)
         if (closing.aborted || companion === undefined || !isBegun(companion.id)) continue
@@ -142,6 +133,7 @@ export const createHistory = ({
         await open.using(companion.id, async () => undefined).catch(() => undefined)
         await new Promise((resolve) => setTimeout(resolve, TEND_PAUSE_MS))
       }
+      if (!closing.aborted) await database.meta.put({ key: TENDED, value: seenDay ?? '' })
     },
     settled: () => last,
   }

@@ -5,6 +5,7 @@ import type { Result } from '../../../shared/base/result'
 import type { WriteProblem } from '../../../shared/bridge/host'
 import type { RecordEntry } from '../../../shared/crdt/vault-record'
 import type { Kept, Said } from '../../../shared/model/history/said'
+import type { Version } from '../../../shared/model/history/version'
 import type { RecordProjection } from '../../../shared/model/projection'
 import type { MenteeInput } from '../../../shared/model/record/mentee'
 import type { Header, OpenedVault } from '../../../shared/vault/header'
@@ -14,7 +15,6 @@ import type { LiveRecord } from '../record/live-record'
 import type { KeptUndo } from '../record/note-binding/kept-undo'
 import type { Lease } from '../record/open-records'
 import type { EmptiedRooms } from './emptied-rooms'
-import type { History } from './history'
 import type { ReadModel } from './read-model'
 
 /** An update of a record's envelope of a generation, which is stored here. */
@@ -30,6 +30,23 @@ export interface Sitting {
   readonly item: Kept
   readonly said: Said
   readonly at: string
+}
+
+export interface History {
+  /** Tells what an item said before, newest first, now and whenever there is more, until that is stopped. */
+  readonly follow: (
+    record: string,
+    item: Kept,
+    hear: (versions: readonly Version[]) => void,
+  ) => () => void
+  /** Everything that is kept of a record. */
+  readonly read: (record: string) => Promise<readonly Version[]>
+  /** Puts versions into a record's history, as they came out of a file or another record's. */
+  readonly takeIn: (record: string, versions: readonly Omit<Version, 'id'>[]) => Promise<void>
+  /** Drops what is kept no longer, one record after the other; `daily`: unless that was done on this day of the vault. */
+  readonly tend: (when: 'now' | 'daily') => Promise<void>
+  /** What was to be kept is stored, or failed once; never rejects. */
+  readonly settled: () => Promise<void>
 }
 
 export interface SessionListeners {
@@ -85,8 +102,8 @@ export interface VaultSession {
   /** Takes in what was captured since, or while the vault was locked. */
   readonly takeLetters: () => Promise<void>
   readonly history: History
-  /** What can still be taken back in notes that were left. */
-  readonly undos: KeptUndo
+  /** What can still be taken back in notes of a record that were left. */
+  readonly undosOf: (record: string) => KeptUndo
   readonly log: AccessLog
   /** Public key to which captures are sealed while the vault is locked. */
   readonly letterBoxKey: string

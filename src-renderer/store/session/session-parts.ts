@@ -55,7 +55,7 @@ export const openParts = async (
     standings,
     reconciling,
   })
-  const history = createHistory({ model, keys, open, listen, device, closing })
+  const history = createHistory({ database, model, keys, open, listen, device, closing })
   const parts = {
     stored,
     model,

@@ -83,7 +83,7 @@ export const openVaultSession = async (
       return vault.saving() === 'saved'
     }),
     history,
-    undos: createKeptUndo(open.acquire),
+    undosOf: createKeptUndo(open.acquire),
     log,
     letterBoxKey: letterBox.publicKey,
     listen: parts.listen,

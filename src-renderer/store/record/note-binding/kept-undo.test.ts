@@ -12,13 +12,13 @@ import { createKeptUndo } from './kept-undo'
 
 const keptUndo = () => {
   let lent = 0
-  const undos = createKeptUndo(async () => {
+  const undosOf = createKeptUndo(async () => {
     lent++
     // Of the record nothing but its being open is used.
     return { live: {} as LiveRecord, release: () => void lent-- }
   })
   const open = ({ record, id }: { readonly record: Y.Doc; readonly id: string }) =>
-    openDesk(record, id, [], { record: 'amara', undos })
+    openDesk(record, id, [], undosOf('amara'))
   return { open, lent: () => lent }
 }
 const words = ({ record, id }: { readonly record: Y.Doc; readonly id: string }): string =>

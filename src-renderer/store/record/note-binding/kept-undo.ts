@@ -8,10 +8,11 @@ import type { NoteUndo } from './note-undo'
 
 const MOST_NOTES = 10
 
+/** Of one record's notes. */
 export interface KeptUndo {
   /** What was left of a text, which is no longer kept for anybody else. */
   readonly take: (text: Y.Text) => NoteUndo | undefined
-  readonly leave: (record: string, text: Y.Text, undo: NoteUndo) => void
+  readonly leave: (text: Y.Text, undo: NoteUndo) => void
 }
 
 interface Left {
@@ -21,7 +22,7 @@ interface Left {
 
 export const createKeptUndo = (
   acquire: (record: string) => Promise<Lease | undefined>,
-): KeptUndo => {
+): ((record: string) => KeptUndo) => {
   /** The one that was left last stands last. */
   const kept = new Map<Y.Text, Left>()
   const watched = new WeakSet<Y.Doc>()
@@ -39,9 +40,9 @@ export const createKeptUndo = (
     left?.release()
     return left?.undo
   }
-  return {
+  return (record) => ({
     take,
-    leave: (record, text, undo) => {
+    leave: (text, undo) => {
       // Of two editors of one note, the one that was left last.
       take(text)?.destroy()
       if (text.doc === null || !(undo.canUndo() || undo.canRedo())) return undo.destroy()
@@ -50,5 +51,5 @@ export const createKeptUndo = (
       watch(text.doc)
       for (const oldest of [...kept.keys()].slice(0, -MOST_NOTES)) take(oldest)?.destroy()
     },
-  }
+  })
 }

@@ -65,7 +65,7 @@ export const bindNote = (
   note: string,
   unbind: () => void,
   /** What was done before the note was left; without it, undo begins and ends with this editor. */
-  left?: { readonly record: string; readonly undos: KeptUndo },
+  left?: KeptUndo,
 ): NoteBinding | undefined => {
   if (isNewer(record) || !itemsOf(record, 'notes').has(note)) return undefined
   /** Of this editor: another one of the same note hears of it. */
@@ -79,13 +79,13 @@ export const bindNote = (
     if (found === undefined || found === text) return
     undo?.destroy()
     text = found
-    undo = left?.undos.take(found) ?? createNoteUndo(found)
+    undo = left?.take(found) ?? createNoteUndo(found)
     undo.track(origin)
   }
   const stop = (): void => {
     undo?.untrack(origin)
     if (left === undefined || text === undefined) undo?.destroy()
-    else if (undo !== undefined) left.undos.leave(left.record, text, undo)
+    else if (undo !== undefined) left.leave(text, undo)
     undo = undefined
   }
   edit(noteText(record, note))
