@@ -50,9 +50,11 @@ export const HistoryDialog = ({ onClose, ...of }: HistoryOf & { readonly onClose
     device === session.device
       ? t('history.onThisLaptop')
       : t('history.onLaptop', { laptop: devices[device] ?? t('common.anotherLaptop') })
+  // Read in a moment; the keyboard is to be where the list is.
+  if (versions === undefined || now === undefined) return null
   return (
     <Modal opened onClose={onClose} title={t('history.title')} size="80rem" centered={false}>
-      {versions?.length === 0 && (
+      {versions.length === 0 && (
         <EmptyState
           icon={IconHistory}
           title={t('history.empty')}
@@ -63,7 +65,7 @@ export const HistoryDialog = ({ onClose, ...of }: HistoryOf & { readonly onClose
           }
         />
       )}
-      {open !== undefined && now !== undefined && (
+      {open !== undefined && (
         <Tabs
           orientation="vertical"
           value={open.id}
@@ -71,7 +73,7 @@ export const HistoryDialog = ({ onClose, ...of }: HistoryOf & { readonly onClose
           aria-label={t('history.versions')}
         >
           <Tabs.List className={classes.list ?? ''}>
-            {versions?.map(({ id, at, device }) => (
+            {versions.map(({ id, at, device }) => (
               <Tabs.Tab
                 key={id}
                 value={id}
@@ -93,12 +95,11 @@ export const HistoryDialog = ({ onClose, ...of }: HistoryOf & { readonly onClose
               now={now}
               nameOf={(path) => textWords(item, path, framework, frameworks)}
               editable={editable}
-              onRestore={(part) =>
-                void restore(
-                  part === undefined ? { said: open.said } : { said: open.said, part },
-                  now,
-                )
-              }
+              onRestore={(part) => {
+                // What it replaces is a version, too, and newer.
+                setChosen(open.id)
+                void restore({ said: open.said, ...(part === undefined ? {} : { part }) }, now)
+              }}
             />
           </Tabs.Panel>
         </Tabs>

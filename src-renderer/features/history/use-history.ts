@@ -23,7 +23,7 @@ export const useHistory = (record: string, { kind, id }: Kept): ItemHistory => {
     let ended = false
     void session.acquire(record).then(
       (lease) => {
-        if (lease === undefined) return
+        if (lease === undefined) return setNow({})
         const { doc } = lease.live
         const look = (): void => setNow(saidOf(doc, { kind, id }))
         stop = () => {
@@ -34,7 +34,7 @@ export const useHistory = (record: string, { kind, id }: Kept): ItemHistory => {
         doc.on('update', look)
         look()
       },
-      () => undefined,
+      () => setNow({}),
     )
     return () => {
       ended = true
