@@ -52,6 +52,12 @@ export const keepVersion = (companion: Y.Doc, version: Omit<Version, 'id'>): voi
   versionsOf(companion).set(newRecordId(), { ...version })
 }
 
+/** Versions that are in no history here: out of a file, or of a record that was copied. */
+export const addVersions = (companion: Y.Doc, versions: readonly Omit<Version, 'id'>[]): void =>
+  companion.transact(() => {
+    for (const version of versions) versionsOf(companion).set(newRecordId(), { ...version })
+  })
+
 export const dropVersions = (companion: Y.Doc, ids: readonly string[]): void =>
   companion.transact(() => {
     for (const id of ids) versionsOf(companion).delete(id)

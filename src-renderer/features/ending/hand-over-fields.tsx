@@ -19,6 +19,8 @@ export interface HandOverTyped {
   readonly approved: boolean
   /** Items that stay. */
   readonly left: readonly string[]
+  /** What the items said before goes along. */
+  readonly history: boolean
 }
 
 const Preview = ({
@@ -63,7 +65,7 @@ const Preview = ({
 }
 
 export const HandOverFields = ({
-  typed: { chosen, to, from, until, summary, approved, left },
+  typed: { chosen, to, from, until, summary, approved, left, history },
   set,
   picked,
 }: {
@@ -120,6 +122,12 @@ export const HandOverFields = ({
         checked={approved}
         disabled={summary.trim() === ''}
         onChange={(event) => set({ approved: event.currentTarget.checked })}
+      />
+      <Checkbox
+        label={t('history.goesAlong')}
+        description={t('history.goesAlongHint')}
+        checked={history}
+        onChange={(event) => set({ history: event.currentTarget.checked })}
       />
       {picked.map((record) => (
         <Preview

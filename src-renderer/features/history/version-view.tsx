@@ -45,15 +45,17 @@ const Changed = ({ passage: { before, now } }: { readonly passage: Passage }) =>
 const OneText = ({
   name,
   passages,
+  several,
   editable,
   onRestore,
 }: {
   readonly name: string
   readonly passages: readonly Passage[]
+  /** One passage alone is restored with the version. */
+  readonly several: boolean
   readonly editable: boolean
   readonly onRestore: (at: number) => void
 }) => {
-  const several = passages.filter(({ changed }) => changed).length > 1
   return (
     <Stack gap={4} component="section" aria-label={name}>
       <Title order={3}>{name}</Title>
@@ -109,6 +111,7 @@ export const VersionView = ({
       passages: passagesBetween(textLines(said[path]), textLines(now[path])),
     }))
     .filter(({ passages }) => passages.some(({ changed }) => changed))
+  const changes = texts.flatMap(({ passages }) => passages.filter(({ changed }) => changed))
   if (texts.length === 0) return <Text c="dimmed">{t('history.sameAsNow')}</Text>
   return (
     <Stack gap="md">
@@ -131,6 +134,7 @@ export const VersionView = ({
             key={path}
             name={nameOf(path)}
             passages={passages}
+            several={changes.length > 1}
             editable={editable}
             onRestore={(at) => onRestore({ path, at })}
           />

@@ -7,6 +7,7 @@ import * as Y from 'yjs'
 import { err, ok, type Result } from '../../../shared/base/result'
 import type { BackupSummary, Host } from '../../../shared/bridge/host'
 import { type ListedRecord, recordEntries } from '../../../shared/crdt/vault-record'
+import { readVersions } from '../../../shared/model/history/version'
 import { createProjector, hasMentee, kept } from '../../../shared/model/projection'
 import { binMentee, displayName, editMentee, readMentee } from '../../../shared/model/record/mentee'
 import { deriveCompanion, deriveVaultRecord } from '../../../shared/vault/keys'
@@ -146,6 +147,12 @@ export const bringBackMentee = async (
       },
     })
   })
+  const { id: history, key } = deriveCompanion(entry.key)
+  if (opened.value.records.includes(history)) {
+    const companion = openBlobs(history, key, (await host.backups.read(summary.id, history)).blobs)
+    await session.history.takeIn(id, readVersions(companion.doc))
+    companion.doc.destroy()
+  }
   await session.log.add('restored', t('log.oneMentee'))
   return ok(id)
 }

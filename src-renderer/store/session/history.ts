@@ -8,6 +8,7 @@ import { beginHistory } from '../../../shared/crdt/vault-record'
 import { type Kept, keptName } from '../../../shared/model/history/said'
 import { surplusIn } from '../../../shared/model/history/thinning'
 import {
+  addVersions,
   dropVersions,
   keepVersion,
   readVersions,
@@ -117,11 +118,9 @@ export const createHistory = ({
     },
     takeIn: (record, versions) =>
       inTurn(() =>
-        write(record, ({ doc }) =>
-          doc.transact(() => {
-            for (const version of [...versions].reverse()) keepVersion(doc, version)
-          }),
-        ),
+        versions.length === 0 || model.getState().vault.settings.historyDays === 0
+          ? Promise.resolve()
+          : write(record, ({ doc }) => addVersions(doc, versions)),
       ),
     tend: async (when) => {
       const { seenDay } = model.getState().vault
