@@ -128,8 +128,9 @@ export const createHistory = ({
       for (const record of Object.keys(model.getState().records)) {
         const companion = keys.companionOf(record)
         if (closing.aborted || companion === undefined || !isBegun(companion.id)) continue
-        // Opening it thins it.
-        await open.using(companion.id, async () => undefined).catch(() => undefined)
+        await open
+          .using(companion.id, ({ live }) => thinHistory(live, model.getState()))
+          .catch(() => undefined)
         await new Promise((resolve) => setTimeout(resolve, TEND_PAUSE_MS))
       }
       if (!closing.aborted) await database.meta.put({ key: TENDED, value: seenDay ?? '' })

@@ -130,7 +130,10 @@ const OF_A_MENTEE: readonly Place[] = [
   {
     place: 'Notes',
     go: tab('Notes'),
-    openings: [{ by: ['New note'], caret: 'textbox Note text', writes: true, is: 'place' }],
+    openings: [
+      { by: ['New note'], caret: 'textbox Note text', writes: true, is: 'place' },
+      dialog(['History'], 'button Close'),
+    ],
   },
   {
     place: 'Goals',
@@ -139,6 +142,7 @@ const OF_A_MENTEE: readonly Place[] = [
       dialog(['New goal'], 'textbox', true),
       dialog(['Importance and confidence'], 'slider Importance'),
       menu(['More for'], 'menuitem'),
+      dialog(['More for', 'History'], 'button Close'),
     ],
   },
   {
