@@ -161,7 +161,10 @@ test('two laptops keep what each replaced, and both have it all once they met', 
   for (const sync of syncs)
     expect(sync.status.getState()).toMatchObject({ state: 'synced', missing: 0 })
   // The note is news; its history is not.
-  expect(home.session.model.getState().incoming.map(({ kind }) => kind)).not.toContain('versions')
+  for (const { session } of [clinic, home])
+    expect(session.model.getState().incoming.map((one) => one.record)).not.toContain(
+      companionOf(session, record),
+    )
   for (const sync of syncs) sync.destroy()
   for (const { session } of [clinic, home]) await passing(session.close())
 })
