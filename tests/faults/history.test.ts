@@ -14,6 +14,7 @@ import { notes, startNote } from '../../shared/model/record/note'
 import { noteLines, textForWriting } from '../../shared/model/record/note-text'
 import { plainLine, plainText } from '../../shared/note-text/delta'
 import { deriveCompanion, deriveRoom } from '../../shared/vault/keys'
+import { bringBackMentee, mergeBackup } from '../../src-renderer/store/backup/restore'
 import type { VaultSession } from '../../src-renderer/store/session/vault-session'
 import { startSync } from '../../src-renderer/sync/sync'
 import { createFakeRelay } from './fake-relay'
@@ -28,9 +29,13 @@ const HOUR_MS = 60 * 60_000
 const DAY_MS = 24 * HOUR_MS
 const later = (ms: number): void => void vi.setSystemTime(Date.now() + ms)
 
-const openAt = async (place: string, disk: Disk = newDisk()) => {
+const openAt = async (
+  place: string,
+  disk: Disk = newDisk(),
+  calls: Parameters<typeof openLaptop>[2] & object = {},
+) => {
   const laptop = await passing(
-    openLaptop(disk, vault(), { device: place.padEnd(22, '-'), name: place }),
+    openLaptop(disk, vault(), { device: place.padEnd(22, '-'), name: place, ...calls }),
   )
   if (laptop === undefined) throw new Error('the vault does not open')
   return { ...laptop, disk }
@@ -268,3 +273,40 @@ test('what is older than is kept goes with the vault’s day, out of every seale
   expect(await kept(session, record)).toEqual([])
   await passing(session.close())
 }, 60_000)
+
+test('a backup brings a history back: merged, and with one mentee beside what is there', async () => {
+  const { session, disk } = await openAt('clinic')
+  const { record, item } = await aNote(session)
+  later(HOUR_MS)
+  await write(session, record, item, 'Better ')
+  const before = [{ words: 'Sleep', device: 'clinic' }]
+  expect(await kept(session, record)).toEqual(before)
+  await passing(session.close())
+  const summary = {
+    id: 'backup',
+    name: 'backup',
+    createdAt: '2026-11-24T10:00:00.000Z',
+    vaultId: 'vault',
+    header: null,
+    records: disk.folder.size,
+    complete: true,
+  }
+  const { session: again, host } = await openAt('home', newDisk(), {
+    calls: {
+      backups: {
+        open: async () => ({
+          header: null,
+          records: [...disk.folder.keys()],
+          damaged: [],
+          complete: true,
+        }),
+        read: async (_id, file) => ({ blobs: disk.folder.get(file) ?? [], damaged: 0 }),
+      },
+    },
+  })
+  await passing(mergeBackup(host, again, summary, () => undefined))
+  expect(await kept(again, record)).toEqual(before)
+  const beside = await passing(bringBackMentee(host, again, summary, record))
+  expect(beside?.ok && (await kept(again, beside.value))).toEqual(before)
+  await passing(again.close())
+})

@@ -4,6 +4,7 @@
  * something to keep, and it is open only while it is written, read or synced.
  */
 import type { StoreApi } from 'zustand/vanilla'
+import { isNewer } from '../../../shared/crdt/record'
 import { beginHistory } from '../../../shared/crdt/vault-record'
 import { type Kept, keptName } from '../../../shared/model/history/said'
 import { surplusIn } from '../../../shared/model/history/thinning'
@@ -16,7 +17,7 @@ import {
 } from '../../../shared/model/history/version'
 import type { Database } from '../disk/database'
 import type { LiveRecord } from '../record/live-record'
-import type { OpenRecords } from '../record/open-records'
+import type { OpenRecord, OpenRecords } from '../record/open-records'
 import type { Listeners } from './listeners'
 import type { History, Sitting } from './open-vault'
 import type { ReadModel } from './read-model'
@@ -74,14 +75,15 @@ export const createHistory = ({
   const write = async (record: string, change: (live: LiveRecord) => void): Promise<void> => {
     const companion = keys.companionOf(record)
     if (companion === undefined) return
-    if (!isBegun(companion.id))
+    if (!isBegun(companion.id)) {
       // That there is one is stored before anything is sealed for it.
-      await keys.adding(companion.id, companion.key, () =>
-        open.using(keys.vaultRecord, async ({ live }) => {
-          beginHistory(live.doc, record)
-          await live.flush()
-        }),
-      )
+      const list = async ({ live }: OpenRecord): Promise<void> => {
+        if (isNewer(live.doc)) return
+        beginHistory(live.doc, record)
+        await live.flush()
+      }
+      await keys.adding(companion.id, companion.key, () => open.using(keys.vaultRecord, list))
+    }
     await open.using(companion.id, async ({ live }) => {
       change(live)
       await live.flush()
