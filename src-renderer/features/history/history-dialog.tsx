@@ -71,6 +71,7 @@ export const HistoryDialog = ({ onClose, ...of }: HistoryOf & { readonly onClose
           value={open.id}
           onChange={(id) => setChosen(id ?? undefined)}
           aria-label={t('history.versions')}
+          classNames={{ tabLabel: classes.label ?? '' }}
         >
           <Tabs.List className={classes.list ?? ''}>
             {versions.map(({ id, at, device }) => (

@@ -49,7 +49,6 @@ test('a note in two sittings: History shows the difference, a passage is restore
   await expect(versions).toBeFocused()
   await expect(versions).toContainText('before edits on this laptop')
   await expect(dialog.getByRole('insertion').filter({ hasText: 'Every week.' })).toBeVisible()
-  await page.screenshot({ path: '/tmp/history.png' })
   await hoursLater(page, 3)
   await dialog.getByRole('button', { name: 'Restore “Sleeps by eleven.”' }).click()
   await expect(dialog.getByText('Rarely')).toBeHidden()
