@@ -70,10 +70,9 @@ export const HistoryDialog = ({ onClose, ...of }: HistoryOf & { readonly onClose
           orientation="vertical"
           value={open.id}
           onChange={(id) => setChosen(id ?? undefined)}
-          aria-label={t('history.versions')}
           classNames={{ tabLabel: classes.label ?? '' }}
         >
-          <Tabs.List className={classes.list ?? ''}>
+          <Tabs.List className={classes.list ?? ''} aria-label={t('history.versions')}>
             {versions.map(({ id, at, device }) => (
               <Tabs.Tab
                 key={id}
