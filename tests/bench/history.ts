@@ -146,5 +146,5 @@ export const measureHistory = async (): Promise<Figure[]> => {
   const compact = bytes()
   const measured = (how: string, [history, whole]: typeof lying): Figure =>
     figure(`history of a year, ${how}, over its record`, 'bytes stored', history, whole, '≤ 0.25')
-  return [measured('as it lies', lying), measured('both compacted', compact)]
+  return [measured('as stored', lying), measured('both compacted', compact)]
 }

@@ -8,77 +8,29 @@ import { destroyKey } from '../../shared/crdt/vault-record'
 import { setSettings } from '../../shared/model/caseload/caseload'
 import { stampDay } from '../../shared/model/caseload/seen-day'
 import { putBack } from '../../shared/model/history/put-back'
-import type { Kept } from '../../shared/model/history/said'
 import { goals } from '../../shared/model/record/goal'
-import { notes, startNote } from '../../shared/model/record/note'
-import { noteLines, textForWriting } from '../../shared/model/record/note-text'
-import { plainLine, plainText } from '../../shared/note-text/delta'
-import { deriveCompanion, deriveRoom } from '../../shared/vault/keys'
+import { notes } from '../../shared/model/record/note'
+import { deriveRoom } from '../../shared/vault/keys'
 import { bringBackMentee, mergeBackup } from '../../src-renderer/store/backup/restore'
 import type { VaultSession } from '../../src-renderer/store/session/vault-session'
 import { startSync } from '../../src-renderer/sync/sync'
 import { createFakeRelay } from './fake-relay'
 import { pass, passing, passUntil, startFakeTime, stopFakeTime } from './fake-time'
-import { type Disk, newDisk, newVault, openLaptop } from './laptop'
+import {
+  aNote,
+  companionOf,
+  DAY_MS,
+  HOUR_MS,
+  kept,
+  later,
+  openAt,
+  textOf,
+  write,
+} from './kept-history'
+import { newDisk } from './laptop'
 
 beforeEach(startFakeTime)
 afterEach(stopFakeTime)
-
-const vault = await newVault()
-const HOUR_MS = 60 * 60_000
-const DAY_MS = 24 * HOUR_MS
-const later = (ms: number): void => void vi.setSystemTime(Date.now() + ms)
-
-const openAt = async (
-  place: string,
-  disk: Disk = newDisk(),
-  calls: Parameters<typeof openLaptop>[2] & object = {},
-) => {
-  const laptop = await passing(
-    openLaptop(disk, vault(), { device: place.padEnd(22, '-'), name: place, ...calls }),
-  )
-  if (laptop === undefined) throw new Error('the vault does not open')
-  return { ...laptop, disk }
-}
-
-const aNote = async (session: VaultSession) => {
-  const record = await passing(session.addMentee({ name: 'Amara' }))
-  if (record === undefined) throw new Error('no mentee')
-  const id = await passing(
-    session.run(
-      record,
-      (doc) => {
-        const note = notes.add(doc, { date: '2026-11-24' })
-        startNote(doc, { id: note, lines: [plainLine('Sleep')] })
-        return note
-      },
-      undefined,
-    ),
-  )
-  if (id === undefined) throw new Error('no note')
-  return { record, item: { kind: 'notes', id } satisfies Kept }
-}
-
-const write = (session: VaultSession, record: string, { id }: Kept, words: string) =>
-  passing(session.run(record, (doc) => void textForWriting(doc, id)?.insert(0, words), undefined))
-
-const textOf = (session: VaultSession, record: string, { id }: Kept) =>
-  passing(session.use(record, async ({ doc }) => plainText(noteLines(doc, id))))
-
-const kept = async (session: VaultSession, record: string) => {
-  await passing(session.history.settled())
-  const versions = (await passing(session.history.read(record))) ?? []
-  return versions.map(({ said, device }) => ({
-    words: typeof said.body === 'string' ? said.body : (said.body?.[0]?.insert ?? ''),
-    device: device.replaceAll('-', ''),
-  }))
-}
-
-const companionOf = (session: VaultSession, record: string): string => {
-  const key = session.keyOf(record)
-  if (key === undefined) throw new Error('no key')
-  return deriveCompanion(key).id
-}
 
 test('what is written in one sitting costs nothing; the next sitting keeps what it said before, once', async () => {
   const { session, disk } = await openAt('clinic')
