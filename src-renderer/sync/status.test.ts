@@ -8,6 +8,7 @@ const WELL: Facts = {
   vault: 'vault',
   wire: { connected: true, synced: true, confirms: true },
   listed: ['amara'],
+  menteeOf: (record) => record,
   missing: 0,
   late: [],
   waiting: 0,

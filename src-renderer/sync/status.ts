@@ -40,6 +40,8 @@ export interface Facts {
     | { readonly connected: boolean; readonly synced: boolean; readonly confirms: boolean }
     | undefined
   readonly listed: readonly string[]
+  /** Whom a record is about: a companion is about whom its record is. */
+  readonly menteeOf: (record: string) => string
   readonly missing: number
   readonly late: readonly LateChanges[]
   /** Local changes that the relay has not confirmed: of all records, and of one. */
@@ -52,13 +54,14 @@ export interface Facts {
 const standingNow = (state: SyncState, facts: Facts, now: number): Standing => {
   const { vault, wire, listed } = facts
   const connected = wire?.connected === true
-  const closedMentees = listed.filter((record) => record !== vault && state.closed.has(record))
+  const closed = listed.filter((record) => record !== vault && state.closed.has(record))
+  const closedMentees = new Map(closed.map((record) => [facts.menteeOf(record), record]))
   /** What is written about them waits for as long as their rooms are closed. */
-  const held = closedMentees.reduce((sum, record) => sum + facts.waitingOf(record), 0)
+  const held = closed.reduce((sum, record) => sum + facts.waitingOf(record), 0)
   const visit = state.visits.get(vault)
   return standingOf({
     own: state.closed.get(vault),
-    mentees: closedMentees.map((record) => state.closed.get(record) ?? CLOSE_FULL),
+    mentees: [...closedMentees.values()].map((record) => state.closed.get(record) ?? CLOSE_FULL),
     connected,
     busy:
       state.queue.size > 0 ||

@@ -167,6 +167,7 @@ const OF_A_MENTEE: readonly Place[] = [
     place: 'Notes',
     go: tab('Notes'),
     openings: [
+      dialog(['History'], 'button Close'),
       dialog(['Share a copy'], 'textbox Title', true),
       dialog(['Why is this a memory aid?'], 'textbox', true),
       { by: ['New note'], caret: 'textbox Note text', writes: true, is: 'place' },
@@ -181,6 +182,7 @@ const OF_A_MENTEE: readonly Place[] = [
       dialog(['Add progress'], 'textbox Progress'),
       dialog(['Importance and confidence'], 'slider Importance'),
       menu(['More for'], 'menuitem'),
+      dialog(['More for', 'History'], 'button Close'),
       dialog(['Help:'], 'heading'),
     ],
   },
