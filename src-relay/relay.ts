@@ -18,6 +18,7 @@ import {
 import { type AddressLimits, addressOf, createAddressLimits } from './addresses'
 import { createAdmission, credentialsOf } from './admission'
 import { createBrake, createSender, relieve } from './brake'
+import { createDoors } from './doors'
 import { seat, turnAway } from './front-door'
 import { type Log, roomLabel } from './log'
 import type { RelayOptions } from './options'
@@ -42,6 +43,8 @@ const closeCodes: Readonly<Record<Exclude<Admission, 'admitted'>, number>> = {
 
 export interface Relay {
   readonly port: number
+  /** The further addresses that it is heard on, all of them; none until it is told. */
+  readonly hearOn: (hosts: readonly string[]) => void
   /** Gives up the rooms that have had nothing in them for long. */
   readonly sweep: () => Promise<void>
   /** Stores everything, closes every socket so that clients come back, and ends. */
@@ -245,15 +248,18 @@ export const startRelay = async (options: RelayOptions, log: Log): Promise<Relay
   ]
   const { port } = server.address() as AddressInfo
   log('listening', { host: options.host, port })
+  const doors = createDoors(server, port, log)
 
   return {
     port,
+    hearOn: doors.open,
     sweep,
     stop: async () => {
       log('stopping')
       for (const timer of timers) clearInterval(timer)
       for (const socket of door.clients) turnAway(socket, CLOSE_GOING_AWAY, 'going away')
       door.close()
+      doors.open([])
       server.close()
       await close()
       for (const socket of door.clients) socket.terminate()
