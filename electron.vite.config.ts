@@ -11,15 +11,7 @@ export default defineConfig({
       outDir: 'out/main',
       // Whatever runs from the package is in these files, except classic-level, which is native (electron-builder.config.cjs).
       externalizeDeps: {
-        exclude: [
-          '@hocuspocus/server',
-          'i18next',
-          'lib0',
-          'valibot',
-          'ws',
-          'y-protocols',
-          'yjs',
-        ],
+        exclude: ['@hocuspocus/server', 'i18next', 'lib0', 'valibot', 'ws', 'y-protocols', 'yjs'],
       },
       rollupOptions: {
         input: { index: 'src-main/index.ts', relay: 'src-relay/for-laptop.ts' },

@@ -160,6 +160,15 @@ const welcome = (
   })
 }
 
+/** Keeps an eye on those who are in; until the timers are cleared. */
+const tend = (door: WebSocketServer, { heard, log }: House): readonly NodeJS.Timeout[] => [
+  setInterval(() => beat(door, heard), HEARTBEAT_MS),
+  setInterval(() => {
+    const gone = relieve(door.clients)
+    if (gone > 0) log('slow-readers', { sockets: gone })
+  }, RELIEVE_MS),
+]
+
 const listen = async (server: Server, { port, host }: RelayOptions, log: Log): Promise<void> => {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -238,14 +247,7 @@ export const startRelay = async (options: RelayOptions, log: Log): Promise<Relay
 
   await listen(server, options, log)
   await sweep()
-  const timers = [
-    setInterval(() => beat(door, house.heard), HEARTBEAT_MS),
-    setInterval(() => void sweep(), SWEEP_MS),
-    setInterval(() => {
-      const gone = relieve(door.clients)
-      if (gone > 0) log('slow-readers', { sockets: gone })
-    }, RELIEVE_MS),
-  ]
+  const timers = [...tend(door, house), setInterval(() => void sweep(), SWEEP_MS)]
   const { port } = server.address() as AddressInfo
   log('listening', { host: options.host, port })
   const doors = createDoors(server, port, log)

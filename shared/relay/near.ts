@@ -15,7 +15,10 @@ export const isPrivateHost = (host: string): boolean => {
   const [a, b] = bytesOf(host) ?? []
   if (a === undefined || b === undefined) return false
   return (
-    a === 10 || (a === 172 && b >= 16 && b < 32) || (a === 192 && b === 168) || (a === 169 && b === 254)
+    a === 10 ||
+    (a === 172 && b >= 16 && b < 32) ||
+    (a === 192 && b === 168) ||
+    (a === 169 && b === 254)
   )
 }
 
