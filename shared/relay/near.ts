@@ -44,6 +44,8 @@ export interface NearPlace {
 }
 
 export const NEAR_PLACE_BYTES = 6
+/** Of a laptop's own relay: 160 random bits. */
+export const NEAR_SECRET_BYTES = 20
 
 export const nearPlaceToBytes = ({ host, port }: NearPlace): Uint8Array =>
   new Uint8Array([...(bytesOf(host) ?? []), port >> 8, port & 0xff])

@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:net'
+import { NEAR_SECRET_BYTES } from '../../shared/relay/near'
 import { withSecret } from '../../shared/relay/relay-address'
 import type { Profile, ProfileState } from '../disk/profile'
 import type { OwnRelay } from './own-relay'
@@ -39,7 +40,7 @@ const freePort = async (first: number): Promise<number> =>
 /** The relay that this laptop is going to be: the same as before, on another port if its own is taken. */
 export const prepareOwnRelay = async (profile: Profile): Promise<string> => {
   const { share } = profile.get()
-  const secret = share?.secret ?? randomBytes(24).toString('base64url')
+  const secret = share?.secret ?? randomBytes(NEAR_SECRET_BYTES).toString('base64url')
   const own = { port: await freePort(share?.port ?? USUAL_PORT), secret }
   profile.set({ share: own })
   return addressOf(own)

@@ -127,7 +127,7 @@ export const enter = async (
   show({
     name: 'open',
     session,
-    sync: relay === null ? undefined : startSync(session, relay),
+    sync: relay === null ? undefined : startSync(session, relay, host.network.whyUnreached),
     search: createSearchIndex(session),
   })
   useApp.setState({ place: undefined })
