@@ -59,10 +59,12 @@ export const openLaptop = async (): Promise<Laptop> => {
     count,
     folder: createSealedFolder(join(directory, 'sealed'), profile.get().deviceId, count),
     environment: async (now) => {
-      const { relay, deviceId, hasTwin, supportCard, settings, letterBoxKey } = profile.get()
+      const { relay, exchangeFolder, deviceId, hasTwin, supportCard, settings, letterBoxKey } =
+        profile.get()
       return {
         ...now,
         relay,
+        exchangeFolder,
         deviceId,
         hasTwin,
         settings,

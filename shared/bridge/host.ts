@@ -77,6 +77,33 @@ export interface BackupContents {
 
 export type BackupProblem = 'disk-full' | 'disk-error' | 'no-folder'
 
+/** Why the folder through which laptops meet, or a file in it, could not be read or written. */
+export type ExchangeProblem =
+  /** None is chosen, or the school allows none. */
+  | 'no-folder'
+  /** It is not there: a stick that was pulled out, a share that is away. */
+  | 'gone'
+  | 'read-only'
+  | 'refused'
+  | 'full'
+  /** It has not answered in time, or an earlier call still waits for it. */
+  | 'slow'
+  /** Of one file: not there any more, not here yet, no plain file, or larger than any of ours. */
+  | 'unreadable'
+
+export interface ExchangeFile {
+  readonly name: string
+  readonly size: number
+  /** Milliseconds since 1970, by the folder's clock. */
+  readonly time: number
+}
+
+export interface ExchangeListing {
+  /** Whether the place is there at all: nothing is in one that nobody has written to. */
+  readonly there: boolean
+  readonly files: readonly ExchangeFile[]
+}
+
 /** A session that the coach is reminded of; neither says with whom. */
 export interface Reminder {
   readonly session: string
@@ -100,6 +127,8 @@ export interface Environment {
   readonly epoch: string
   readonly version: string
   readonly relay: string | null
+  /** The folder through which laptops meet, as the coach reads it. */
+  readonly exchangeFolder: string | null
   /** An old Chromium from the npm registry: development and tests only. */
   readonly developmentRuntime: boolean
   /** Set when this runtime's Chromium is older than one that opened the profile before (traps.md 5). */
@@ -219,6 +248,23 @@ export const CALLS = {
     install: call<(id: string) => Promise<Result<void, BackupProblem>>>(),
     /** Destroys what earlier restores set aside. */
     dropSetAside: call<() => Promise<void>>(),
+  },
+  /**
+   * The folder through which laptops meet. In it a vault, or a pairing, has a place of its own, named by a tag; this laptop
+   * removes only files that it has written itself, whatever the page says.
+   */
+  exchange: {
+    /** Asks for the folder; resolves to what it is called, or null when cancelled. */
+    choose: call<() => Promise<string | null>>(),
+    leave: call<() => Promise<void>>(),
+    list: call<(place: string) => Promise<Result<ExchangeListing, ExchangeProblem>>>(),
+    read: call<(place: string, name: string) => Promise<Result<Uint8Array, ExchangeProblem>>>(),
+    /** Writes a file under a name that nobody has used; resolves to the name once it is flushed. */
+    write: call<(place: string, bytes: Uint8Array) => Promise<Result<string, ExchangeProblem>>>(),
+    /** Removes what this laptop has written in a place, but for these. */
+    keep: call<
+      (place: string, names: readonly string[]) => Promise<Result<void, ExchangeProblem>>
+    >(),
   },
   recoverySheet: {
     /** Asks where to save, and writes the recovery sheet as a PDF. Resolves to false when cancelled. */

@@ -12,6 +12,8 @@ export interface Managed {
   /** The only relay that may be connected to; null leaves it to the coach. */
   readonly relay: string | null
   readonly syncOff: boolean
+  /** No folder may be synced through. */
+  readonly folderOff: boolean
   /** The file is there and could not be understood. */
   readonly unreadable: boolean
 }
@@ -20,6 +22,7 @@ export const UNMANAGED: Managed = {
   longestAutoLockMinutes: null,
   relay: null,
   syncOff: false,
+  folderOff: false,
   unreadable: false,
 }
 
@@ -28,6 +31,7 @@ export const STRICTEST: Managed = {
   longestAutoLockMinutes: DEFAULT_DEVICE_SETTINGS.autoLockMinutes,
   relay: null,
   syncOff: true,
+  folderOff: true,
   unreadable: true,
 }
 

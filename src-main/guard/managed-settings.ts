@@ -29,6 +29,7 @@ const File = v.object({
   ),
   relay: v.optional(v.nullable(relayAddress), null),
   sync: v.optional(v.boolean(), true),
+  folder: v.optional(v.boolean(), true),
 })
 
 const BYTE_ORDER_MARK = /^\uFEFF/
@@ -37,11 +38,11 @@ const BYTE_ORDER_MARK = /^\uFEFF/
 export const readManagedSettings = (path: string): Managed => {
   try {
     const json: unknown = JSON.parse(readFileSync(path, 'utf8').replace(BYTE_ORDER_MARK, ''))
-    const { sync, ...given } = v.parse(File, json)
+    const { sync, folder, ...given } = v.parse(File, json)
     for (const key of Object.keys(json as object))
       if (!(key in File.entries))
         console.error(`managed settings: "${key}" is not known and was left out`)
-    return { ...given, syncOff: !sync, unreadable: false }
+    return { ...given, syncOff: !sync, folderOff: !sync || !folder, unreadable: false }
   } catch (error) {
     if (
       error instanceof Error &&
@@ -61,6 +62,7 @@ export const underManagement = (profile: Profile, managed: Managed): Profile => 
     return {
       ...own,
       relay: relayUnder(own.relay, managed),
+      exchangeFolder: managed.folderOff ? null : own.exchangeFolder,
       settings: {
         ...own.settings,
         autoLockMinutes: autoLockUnder(own.settings.autoLockMinutes, managed),
@@ -70,6 +72,8 @@ export const underManagement = (profile: Profile, managed: Managed): Profile => 
   set: (change) => {
     if (typeof change.relay === 'string' && relayUnder(change.relay, managed) === null)
       throw new Error('refused: the school has set the relay')
+    if (typeof change.exchangeFolder === 'string' && managed.folderOff)
+      throw new Error('refused: the school allows no folder')
     profile.set(change)
   },
 })
