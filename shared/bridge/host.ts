@@ -10,6 +10,7 @@ import type { Result } from '../base/result'
 import type { CardLine } from '../model/caseload/support-card'
 import type { MenuCommandId, ScreenId } from './commands'
 import type { DeviceSettings, DeviceState, Paper } from './device-settings'
+import type { ExchangeListing, ExchangeProblem } from './exchange'
 import type { Managed } from './managed'
 
 export type WriteProblem =
@@ -76,33 +77,6 @@ export interface BackupContents {
 }
 
 export type BackupProblem = 'disk-full' | 'disk-error' | 'no-folder'
-
-/** Why the folder through which laptops meet, or a file in it, could not be read or written. */
-export type ExchangeProblem =
-  /** None is chosen, or the school allows none. */
-  | 'no-folder'
-  /** It is not there: a stick that was pulled out, a share that is away. */
-  | 'gone'
-  | 'read-only'
-  | 'refused'
-  | 'full'
-  /** It has not answered in time, or an earlier call still waits for it. */
-  | 'slow'
-  /** Of one file: not there any more, not here yet, no plain file, or larger than any of ours. */
-  | 'unreadable'
-
-export interface ExchangeFile {
-  readonly name: string
-  readonly size: number
-  /** Milliseconds since 1970, by the folder's clock. */
-  readonly time: number
-}
-
-export interface ExchangeListing {
-  /** Whether the place is there at all: nothing is in one that nobody has written to. */
-  readonly there: boolean
-  readonly files: readonly ExchangeFile[]
-}
 
 /** A session that the coach is reminded of; neither says with whom. */
 export interface Reminder {

@@ -15,7 +15,7 @@ import { lstat, mkdir, readdir, rename, rm, rmdir, stat } from 'node:fs/promises
 import { join } from 'node:path'
 import type { BrowserWindow } from 'electron'
 import { err, ok, type Result } from '../../shared/base/result'
-import type { ExchangeFile, ExchangeListing, ExchangeProblem } from '../../shared/bridge/host'
+import type { ExchangeFile, ExchangeListing, ExchangeProblem } from '../../shared/bridge/exchange'
 import { t } from '../../shared/words/words'
 import { readWithin } from './backup-files'
 import { pickFolder } from './backups'

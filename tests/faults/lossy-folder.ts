@@ -4,7 +4,8 @@
  * goes away. Every laptop's calls are main's (src-main/disk/exchange-folder.ts), without a disk.
  */
 import { err, ok } from '../../shared/base/result'
-import type { ExchangeProblem, Host } from '../../shared/bridge/host'
+import type { ExchangeProblem } from '../../shared/bridge/exchange'
+import type { Host } from '../../shared/bridge/host'
 
 interface Copy {
   readonly bytes: Uint8Array

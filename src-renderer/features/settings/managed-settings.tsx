@@ -8,7 +8,7 @@ import { Section } from '../../ui/section'
 export const useManaged = () => useApp((state) => state.environment?.managed ?? UNMANAGED)
 
 export const ManagedSettings = () => {
-  const { longestAutoLockMinutes: longest, relay, syncOff, unreadable } = useManaged()
+  const { longestAutoLockMinutes: longest, relay, syncOff, folderOff, unreadable } = useManaged()
   const minutes = longest === null ? null : t('count.minute', { count: longest })
   if (unreadable)
     return (
@@ -19,6 +19,7 @@ export const ManagedSettings = () => {
   const set = [
     minutes !== null && t('school.locksAfter', { time: minutes }),
     syncOff && t('school.syncIsOff'),
+    folderOff && !syncOff && t('school.folderIsOff'),
     relay !== null && !syncOff && t('school.onlyThisRelay', { relay }),
   ].filter((one) => one !== false)
   return (

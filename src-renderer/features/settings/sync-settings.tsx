@@ -17,6 +17,7 @@ import type { Sync } from '../../sync/sync'
 import { Problem } from '../../ui/problem'
 import { inWords } from '../../ui/when'
 import { AddLaptop } from './add-laptop'
+import { FolderSettings } from './folder-settings'
 import { LateChanges } from './late-changes'
 import { useManaged } from './managed-settings'
 
@@ -125,6 +126,7 @@ export const SyncSettings = () => {
             <AddLaptop relay={relay} />
           </Stack>
         )}
+        {!syncOff && <FolderSettings />}
         {asking !== undefined && (
           <AskPassphrase
             title={t('sync.connectTo', { relay: new URL(asking).host })}

@@ -1,5 +1,5 @@
 /** What a coach is told of the folder, from what was found in it. */
-import type { ExchangeProblem } from '../../../shared/bridge/host'
+import type { ExchangeProblem } from '../../../shared/bridge/exchange'
 
 /** A laptop's clock may be so far ahead before it is said. */
 const CLOCK_AHEAD_MS = 5 * 60_000

@@ -6,7 +6,8 @@
  * One thing at a time: looked (looking.ts, taking.ts), written (writing.ts) or told, as the plan has it (folder-plan.ts).
  */
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { ExchangeProblem, Host } from '../../../shared/bridge/host'
+import type { ExchangeProblem } from '../../../shared/bridge/exchange'
+import type { Host } from '../../../shared/bridge/host'
 import type { VaultSession } from '../../store/session/vault-session'
 import { createFolderSealer, placeOf, stateOf } from './folder-file'
 import { changed, failed, lookNow, NO_TIMES, planFolder, type Timing } from './folder-plan'
@@ -75,12 +76,7 @@ export const startFolderSync = (
   const writing = createWriting(session, host, place, sealer, () => known, {
     run,
     moves: alone,
-    unread: () => {
-      const own = new Set(known.levels.flatMap(({ files }) => files.map(({ hash }) => hash)))
-      return [...known.hashes].flatMap(([key, hash]) =>
-        own.has(hash) || known.done.has(hash) ? [] : [key.split(' ').slice(2).join(' ')],
-      )
-    },
+    unread: () => looking.unread(),
   })
 
   const listed = (): readonly string[] => [
@@ -263,6 +259,7 @@ export const startFolderSync = (
   const stopListening = session.listen({
     stored: () => {
       timing = changed(timing, performance.now())
+      publish()
     },
     entries: () => undefined,
   })

@@ -3,7 +3,8 @@
  * itself. Whatever opens is read, under whatever name a sync program has given it; what does not open may still be on its way,
  * and is tried again, ever more rarely.
  */
-import type { ExchangeFile, ExchangeProblem, Host } from '../../../shared/bridge/host'
+import type { ExchangeFile, ExchangeProblem } from '../../../shared/bridge/exchange'
+import type { Host } from '../../../shared/bridge/host'
 import type { Sealer } from '../../../shared/vault/seal'
 import { type Head, hashOf, type LevelFile, openFile } from './folder-file'
 import type { Known } from './known'
@@ -43,6 +44,8 @@ export interface Looking {
   readonly look: (now: number) => Promise<Look>
   /** Files that were opened and are not taken in whole, by hash. */
   readonly opened: ReadonlyMap<string, LevelFile>
+  /** Names of files that were opened, or may still open, and are not taken in whole. */
+  readonly unread: () => readonly string[]
   readonly took: (hashes: Iterable<string>) => void
   /** Reads what a laptop wrote once more: something that it follows on is not here. */
   readonly readAgain: (device: string) => void
@@ -55,6 +58,8 @@ export interface Looking {
 }
 
 const keyOf = ({ name, size, time }: ExchangeFile): string => `${size} ${time} ${name}`
+
+const nameIn = (key: string): string => key.split(' ').slice(2).join(' ')
 
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: what was read, what was passed over and what is to be tried again are one state, of one folder.
 export const createLooking = (
@@ -162,6 +167,12 @@ export const createLooking = (
   return {
     look,
     opened,
+    unread: () => [
+      ...[...troubled.keys()].map(nameIn),
+      ...[...known().hashes].flatMap(([key, hash]) =>
+        known().done.has(hash) ? [] : [nameIn(key)],
+      ),
+    ],
     took: (hashes) => {
       for (const hash of hashes) {
         known().done.add(hash)

@@ -3,7 +3,8 @@
  * removing what that replaced: whatever moment the app is ended in, what the head names is there.
  */
 import * as Y from 'yjs'
-import type { ExchangeProblem, Host } from '../../../shared/bridge/host'
+import type { ExchangeProblem } from '../../../shared/bridge/exchange'
+import type { Host } from '../../../shared/bridge/host'
 import { raiseGeneration } from '../../../shared/crdt/vault-record'
 import { isWithin, NO_VECTOR, unionOf } from '../../../shared/envelope/vectors'
 import type { Sealer } from '../../../shared/vault/seal'
