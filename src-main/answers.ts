@@ -14,6 +14,7 @@ import {
 import type { HostScope } from '../shared/bridge/host'
 import type { Backups } from './disk/backups'
 import { takeNewDeviceId } from './disk/device-id'
+import type { ExchangeFolder } from './disk/exchange-folder'
 import type { Profile } from './disk/profile'
 import type { RecoverySheets } from './disk/recovery-sheet'
 import { saveFile } from './disk/save-file'
@@ -41,6 +42,7 @@ export interface Duties {
   readonly keychain: Keychain
   readonly clipboard: PrivateClipboard
   readonly backups: Backups
+  readonly exchange: ExchangeFolder
   readonly sheets: RecoverySheets
   readonly capture: Capture
   readonly reminders: Reminders
@@ -73,6 +75,21 @@ const reminder = v.strictObject({
 })
 const fileName = v.pipe(v.string(), v.regex(/^[^/\\:*?"<>|\0]{1,120}$/))
 const fileText = v.pipe(v.string(), v.maxLength(128 * MEGABYTE))
+
+const exchangePlace = v.pipe(v.string(), v.regex(/^(pairing )?[a-z2-7]{8}$/))
+const exchangeName = v.pipe(v.string(), v.regex(/^[^/\\\0]{1,255}$/))
+
+const exchangeAnswers = ({ exchange }: Duties): Answers['exchange'] => ({
+  choose: { takes: [], does: exchange.choose },
+  leave: { takes: [], does: exchange.leave },
+  list: { takes: [exchangePlace], does: exchange.list },
+  read: { takes: [exchangePlace, exchangeName], does: exchange.read },
+  write: { takes: [exchangePlace, bytes], does: exchange.write },
+  keep: {
+    takes: [exchangePlace, v.pipe(v.array(exchangeName), v.maxLength(10_000))],
+    does: exchange.keep,
+  },
+})
 
 /** What is set for this laptop alone, and not for the vault. */
 const laptopAnswers = ({ profile, folder, network, applySettings }: Duties): Answers['laptop'] => ({
@@ -160,6 +177,7 @@ export const createAnswers = (duties: Duties): Answers => {
       install: { takes: [backupId], does: backups.install },
       dropSetAside: { takes: [], does: backups.dropSetAside },
     },
+    exchange: exchangeAnswers(duties),
     recoverySheet: {
       save: { takes: [sheet], does: sheets.save },
       print: { takes: [sheet], does: sheets.print },

@@ -10,6 +10,7 @@ import type { DeviceState } from '../shared/bridge/device-settings'
 import { t } from '../shared/words/words'
 import { createAnswers } from './answers'
 import { createBackups } from './disk/backups'
+import { createExchangeFolder } from './disk/exchange-folder'
 import { createRecoverySheets } from './disk/recovery-sheet'
 import { registerAppScheme, serveApp } from './guard/app-protocol'
 import { createPrivateClipboard } from './guard/clipboard'
@@ -99,6 +100,7 @@ const start = async (): Promise<void> => {
     keychain,
     clipboard,
     backups,
+    exchange: createExchangeFolder(profile, () => window),
     sheets,
     capture,
     reminders,

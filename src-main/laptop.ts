@@ -68,11 +68,13 @@ export const openLaptop = async (): Promise<Laptop> => {
     network,
     folder: createSealedFolder(join(directory, 'sealed'), profile.get().deviceId, count),
     environment: async (now) => {
-      const { relay, deviceId, hasTwin, supportCard, settings, letterBoxKey } = profile.get()
+      const { relay, exchangeFolder, deviceId, hasTwin, supportCard, settings, letterBoxKey } =
+        profile.get()
       return {
         ...now,
         relay,
         sharing: ownRelayOf(profile.get()) !== undefined,
+        exchangeFolder,
         deviceId,
         hasTwin,
         settings,

@@ -14,6 +14,8 @@ export interface Managed {
   readonly syncOff: boolean
   /** This laptop may not be the relay for another. */
   readonly sharingOff: boolean
+  /** No folder may be synced through. */
+  readonly folderOff: boolean
   /** The file is there and could not be understood. */
   readonly unreadable: boolean
 }
@@ -23,6 +25,7 @@ export const UNMANAGED: Managed = {
   relay: null,
   syncOff: false,
   sharingOff: false,
+  folderOff: false,
   unreadable: false,
 }
 
@@ -32,6 +35,7 @@ export const STRICTEST: Managed = {
   relay: null,
   syncOff: true,
   sharingOff: true,
+  folderOff: true,
   unreadable: true,
 }
 

@@ -36,6 +36,9 @@ const ProfileSchema = v.object({
   }),
   letterBoxKey: v.optional(v.nullable(v.string()), null),
   backupFolder: v.optional(v.nullable(v.string()), null),
+  /** The folder through which laptops meet, and what this one has written in it: `place/name`. */
+  exchangeFolder: v.optional(v.nullable(v.string()), null),
+  exchangeFiles: v.optional(v.array(v.string()), []),
   window: v.optional(
     v.object({
       x: v.optional(v.number()),

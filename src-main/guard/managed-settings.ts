@@ -32,6 +32,7 @@ const File = v.object({
   relay: v.optional(v.nullable(relayAddress), null),
   sync: v.optional(v.boolean(), true),
   sharing: v.optional(v.boolean(), true),
+  folder: v.optional(v.boolean(), true),
 })
 
 const BYTE_ORDER_MARK = /^\uFEFF/
@@ -40,11 +41,17 @@ const BYTE_ORDER_MARK = /^\uFEFF/
 export const readManagedSettings = (path: string): Managed => {
   try {
     const json: unknown = JSON.parse(readFileSync(path, 'utf8').replace(BYTE_ORDER_MARK, ''))
-    const { sync, sharing, ...given } = v.parse(File, json)
+    const { sync, folder, sharing, ...given } = v.parse(File, json)
     for (const key of Object.keys(json as object))
       if (!(key in File.entries))
         console.error(`managed settings: "${key}" is not known and was left out`)
-    return { ...given, syncOff: !sync, sharingOff: !sharing, unreadable: false }
+    return {
+      ...given,
+      syncOff: !sync,
+      folderOff: !sync || !folder,
+      sharingOff: !sync || !sharing,
+      unreadable: false,
+    }
   } catch (error) {
     if (
       error instanceof Error &&
@@ -65,6 +72,7 @@ export const underManagement = (profile: Profile, managed: Managed): Profile => 
       ...own,
       relay:
         managed.sharingOff && ownRelayOf(own) !== undefined ? null : relayUnder(own.relay, managed),
+      exchangeFolder: managed.folderOff ? null : own.exchangeFolder,
       settings: {
         ...own.settings,
         autoLockMinutes: autoLockUnder(own.settings.autoLockMinutes, managed),
@@ -80,6 +88,8 @@ export const underManagement = (profile: Profile, managed: Managed): Profile => 
       !isEncryptedOrNear(change.relay)
     )
       throw new Error('refused: a relay that is not near is reached by wss alone')
+    if (typeof change.exchangeFolder === 'string' && managed.folderOff)
+      throw new Error('refused: the school allows no folder')
     profile.set(change)
   },
 })

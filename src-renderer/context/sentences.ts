@@ -6,6 +6,7 @@ import type { HeaderProblem, UnlockProblem } from '../../shared/vault/header'
 import type { CodeProblem } from '../../shared/vault/recovery-key'
 import { spoken, t } from '../../shared/words/words'
 import type { RestoreProblem } from '../store/backup/restore'
+import type { FolderProblem } from '../sync/folder/folder-status'
 import type { SyncProblem } from '../sync/standing'
 import type { Refusal } from './app-state'
 
@@ -75,6 +76,17 @@ export const exportSentence: Record<ExportProblem, string> = spoken({
 export const restoreSentence: Record<RestoreProblem, string> = spoken({
   unreadable: 'trouble.backupDamaged',
   'other-vault': 'trouble.backupOfOtherVault',
+})
+
+export const folderSentence: Record<FolderProblem, string> = spoken({
+  'no-folder': 'trouble.folderGone',
+  gone: 'trouble.folderGone',
+  emptied: 'trouble.folderEmptied',
+  'read-only': 'trouble.folderReadOnly',
+  refused: 'trouble.folderRefuses',
+  full: 'trouble.folderFull',
+  slow: 'trouble.folderSlow',
+  unreadable: 'trouble.folderRefuses',
 })
 
 const syncSentence: Record<SyncProblem, string> = spoken({

@@ -18,7 +18,8 @@ import {
   reopen,
 } from '../../store/door/vault-door'
 import { createSearchIndex } from '../../store/search/search-index'
-import { openVaultSession } from '../../store/session/vault-session'
+import { openVaultSession, type VaultSession } from '../../store/session/vault-session'
+import { startFolderSync } from '../../sync/folder/folder-sync'
 import { startSync } from '../../sync/sync'
 import { warn } from '../../ui/notice'
 import { today } from '../../ui/when'
@@ -44,6 +45,7 @@ export {
   unlockWithVaultKey,
 } from '../../store/door/vault-door'
 export { offerPairing, requestPairing } from '../../sync/pairing'
+export { overFolder, overRelay } from '../../sync/pairing-ways'
 
 const show = (phase: Phase): void => useApp.setState({ phase })
 const refuse = (why: Refusal): void => show({ name: 'refused', why })
@@ -131,6 +133,7 @@ export const enter = async (
     search: createSearchIndex(session),
   })
   useApp.setState({ place: undefined })
+  if (environment.exchangeFolder !== null) startFolder(session)
   if (damaged !== '') void session.log.add('database-remade', damaged)
   damaged = ''
   if (session.model.getState().older) void session.log.add('rolled-back')
@@ -146,26 +149,46 @@ export const enter = async (
     })
 }
 
+/** Syncs through the folder that is chosen on this laptop, from now on. */
+export const startFolder = (session: VaultSession): void => {
+  const alone = useApp.getState().environment?.relay == null
+  useApp.setState({ folder: startFolderSync(session, host.exchange, { alone }) })
+}
+
+/** Stops using the folder; `remove`: and takes away what this laptop has written in it. */
+export const leaveFolder = async (remove: boolean): Promise<void> => {
+  const { folder, environment } = useApp.getState()
+  await folder?.leave(remove)
+  useApp.setState({
+    folder: undefined,
+    environment: environment && { ...environment, exchangeFolder: null },
+  })
+}
+
 const reload = (): void => location.reload()
 const reloadWith = (carried: Carried): Promise<void> => loadAnewWith(host, carried, reload)
 
 /** Closes the vault that is open, if one is. */
 const close = async (): Promise<void> => {
-  const { phase } = useApp.getState()
+  const { phase, folder } = useApp.getState()
   if (phase.name !== 'open') return
   // Blank until the reload: a lock screen shown now would lose what is typed into it.
   show({ name: 'starting' })
-  await closeVault(phase)
+  await closeVault({ ...phase, folder })
 }
 
 export const lock = async (): Promise<void> => {
-  const { phase, route } = useApp.getState()
+  const { phase, route, folder } = useApp.getState()
   if (phase.name !== 'open') return
-  await lockVault(host, phase, {
-    place: () => toBase64UrlEncoded(sealPlace(phase.session.opened.vaultKey, route)),
-    leave: () => show({ name: 'starting' }),
-    reload,
-  })
+  await lockVault(
+    host,
+    { ...phase, folder },
+    {
+      place: () => toBase64UrlEncoded(sealPlace(phase.session.opened.vaultKey, route)),
+      leave: () => show({ name: 'starting' }),
+      reload,
+    },
+  )
 }
 
 /**
@@ -182,6 +205,7 @@ export const replaceVault = async (backup: string): Promise<void> => {
     }
     const installed = await host.backups.install(backup)
     if (installed.ok) await host.laptop.setRelay(null)
+    if (installed.ok) await host.exchange.leave()
     said = installed.ok
       ? t('vault.backupInPlace')
       : t('vault.asItWas', { trouble: backupSentence[installed.error] })

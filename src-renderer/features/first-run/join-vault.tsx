@@ -1,5 +1,5 @@
 /** Joining a vault that another laptop has: relay, pairing code, then a passphrase of this laptop's own. */
-import { Button, Group, Loader, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Loader, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useCallback, useEffect, useState } from 'react'
 import * as v from 'valibot'
 import { relayAddress } from '../../../shared/bridge/checks'
@@ -26,6 +26,71 @@ const END: Readonly<Partial<Record<PairingState, string>>> = spoken({
   refused: 'pairing.codeUsed',
   declined: 'pairing.otherSaidNo',
 })
+
+/** Which folder the two laptops meet in: chosen in a dialog of the system's. */
+const FolderField = ({ disabled }: { readonly disabled: boolean }) => {
+  const folder = useApp((state) => state.environment?.exchangeFolder ?? null)
+  const choose = async (): Promise<void> => {
+    const exchangeFolder = await host.exchange.choose()
+    const { environment } = useApp.getState()
+    if (exchangeFolder !== null && environment !== undefined)
+      useApp.setState({ environment: { ...environment, exchangeFolder } })
+  }
+  return (
+    <Group justify="space-between" wrap="nowrap">
+      <Text size="sm">{folder ?? t('folder.noneChosen')}</Text>
+      <Button variant="default" disabled={disabled} onClick={() => void choose()}>
+        {t('folder.choose')}
+      </Button>
+    </Group>
+  )
+}
+
+/** What the two laptops pair over: a relay by its address, or a folder that both reach. */
+const Way = ({
+  overFolder,
+  relay,
+  disabled,
+  onWay,
+  onRelay,
+}: {
+  readonly overFolder: boolean
+  readonly relay: string
+  readonly disabled: boolean
+  readonly onWay: (overFolder: boolean) => void
+  readonly onRelay: (relay: string) => void
+}) => {
+  const { relay: fixed, folderOff } = useApp((state) => state.environment?.managed ?? UNMANAGED)
+  return (
+    <>
+      {!folderOff && (
+        <SegmentedControl
+          aria-label={t('pairing.through')}
+          data={[
+            { value: 'relay', label: t('pairing.throughARelay') },
+            { value: 'folder', label: t('pairing.throughAFolder') },
+          ]}
+          value={overFolder ? 'folder' : 'relay'}
+          onChange={(way) => onWay(way === 'folder')}
+          disabled={disabled}
+        />
+      )}
+      {overFolder ? (
+        <FolderField disabled={disabled} />
+      ) : (
+        <TextInput
+          label={t('pairing.relayAddress')}
+          placeholder={t('pairing.relayExample')}
+          value={relay}
+          onChange={(event) => onRelay(event.currentTarget.value)}
+          disabled={disabled}
+          readOnly={fixed !== null}
+          description={fixed === null ? undefined : t('school.title')}
+        />
+      )}
+    </>
+  )
+}
 
 /** The laptop that has the vault is waited for; once it has asked, both show the same number. */
 const Waiting = ({ asked }: { readonly asked: Asked | undefined }) =>
@@ -82,20 +147,24 @@ export const JoinVault = ({
   const relay = fixed ?? typedRelay
   const [code, setCode] = useState(givenCode)
   const laptop = useApp((state) => state.environment?.deviceName ?? '')
+  const folder = useApp((state) => state.environment?.exchangeFolder ?? null)
+  const [overFolder, setOverFolder] = useState(false)
   const [waiting, setWaiting] = useState(false)
   const [asked, setAsked] = useState<Asked>()
   const [grant, setGrant] = useState<PairingGrant>()
   const { problem, say, submit } = useSubmit(t('form.notDone'))
 
   const ask = useCallback(
-    async (address: string, typed: string): Promise<void> => {
-      const { derivePairing, requestPairing } = await vaultActions()
+    async (address: string | null, typed: string): Promise<void> => {
+      const { derivePairing, requestPairing, overFolder, overRelay } = await vaultActions()
       const pairing = derivePairing(typed)
       if (!pairing.ok) return say(codeSentence(pairing.error))
       say('')
       setWaiting(true)
-      requestPairing(address, pairing.value, laptop, {
+      const way = address === null ? overFolder(host.exchange) : overRelay(address)
+      requestPairing(way, pairing.value, laptop, {
         changed: (state) => {
+          say(state === 'away' ? t('pairing.folderAway') : '')
           const ended = END[state]
           if (ended === undefined) return
           setWaiting(false)
@@ -117,6 +186,7 @@ export const JoinVault = ({
     event.preventDefault()
     void submit(async (refuse) => {
       if (syncOff) return refuse(t('pairing.syncOffBySchool'))
+      if (overFolder) return folder === null ? refuse(t('folder.chooseFirst')) : ask(null, code)
       if (!v.is(relayAddress, relay)) return refuse(t('pairing.relayAddressLooks'))
       const { derivePairing, setRelayToJoin } = await vaultActions()
       const pairing = derivePairing(code)
@@ -133,14 +203,12 @@ export const JoinVault = ({
       <Text>{t('pairing.joinIntro')}</Text>
       <form onSubmit={go}>
         <Stack gap="md">
-          <TextInput
-            label={t('pairing.relayAddress')}
-            placeholder={t('pairing.relayExample')}
-            value={relay}
-            onChange={(event) => setRelayField(event.currentTarget.value)}
+          <Way
+            overFolder={overFolder}
+            relay={relay}
             disabled={waiting}
-            readOnly={fixed !== null}
-            description={fixed === null ? undefined : t('school.title')}
+            onWay={setOverFolder}
+            onRelay={setRelayField}
           />
           <TextInput
             label={t('pairing.code')}

@@ -9,6 +9,7 @@ import { useEffect, useRef, useState } from 'react'
 import { relayParts } from '../../../shared/relay/relay-address'
 import { PAIRING_MINUTES } from '../../../shared/vault/pairing'
 import { spoken, t } from '../../../shared/words/words'
+import { host } from '../../context/app-state'
 import { useOpenVault } from '../../context/vault/session'
 import { vaultActions } from '../../context/vault/when-needed'
 import { AskPassphrase } from '../../forms/ask-passphrase'
@@ -23,11 +24,12 @@ const sentence: Record<Exclude<PairingState, 'asking' | 'waiting'>, string> = sp
   older: 'pairing.otherIsOlder',
   expired: 'pairing.codeExpired',
   refused: 'pairing.relayRefused',
+  away: 'pairing.folderAway',
 })
 
 /** While the code is good. */
-const OPEN: readonly PairingState[] = ['connecting', 'waiting', 'older']
-const CARE: readonly PairingState[] = ['older', 'expired', 'refused']
+const OPEN: readonly PairingState[] = ['connecting', 'waiting', 'older', 'away']
+const CARE: readonly PairingState[] = ['older', 'expired', 'refused', 'away']
 
 const Question = ({
   asked,
@@ -53,30 +55,33 @@ const Question = ({
   </Stack>
 )
 
-const Offer = ({ relay }: { readonly relay: string }) => {
+const Offer = ({ relay }: { readonly relay: string | null }) => {
   const { session } = useOpenVault()
-  const { address, secret } = relayParts(relay)
+  const { address, secret } = relay === null ? { address: null } : relayParts(relay)
   const [code, setCode] = useState('')
   const [state, setState] = useState<PairingState>('connecting')
   const [asked, setAsked] = useState<Asked>()
   const offer = useRef<Offered>(undefined)
   useEffect(() => {
     let ended = false
-    void vaultActions().then(({ derivePairing, newPairingCode, offerPairing }) => {
-      if (ended) return
-      const shown = newPairingCode().join(' ')
-      const pairing = derivePairing(shown)
-      if (!pairing.ok) return
-      setCode(shown)
-      // As it is when it is given: a recovery sheet may be replaced meanwhile.
-      const grant = () => {
-        const { vaultKey, header } = session.opened
-        const { vaultId, createdAt, recoveryWrap } = header
-        const generation = session.generationOf(session.vaultRecordId)
-        return { vaultKey, vaultId, createdAt, recoveryWrap, generation, relaySecret: secret }
-      }
-      offer.current = offerPairing(relay, pairing.value, grant, setState, setAsked)
-    })
+    void vaultActions().then(
+      ({ derivePairing, newPairingCode, offerPairing, overFolder, overRelay }) => {
+        if (ended) return
+        const shown = newPairingCode().join(' ')
+        const pairing = derivePairing(shown)
+        if (!pairing.ok) return
+        setCode(shown)
+        // As it is when it is given: a recovery sheet may be replaced meanwhile.
+        const grant = () => {
+          const { vaultKey, header } = session.opened
+          const { vaultId, createdAt, recoveryWrap } = header
+          const generation = session.generationOf(session.vaultRecordId)
+          return { vaultKey, vaultId, createdAt, recoveryWrap, generation, relaySecret: secret }
+        }
+        const way = relay === null ? overFolder(host.exchange) : overRelay(relay)
+        offer.current = offerPairing(way, pairing.value, grant, setState, setAsked)
+      },
+    )
     return () => {
       ended = true
       offer.current?.stop()
@@ -93,7 +98,7 @@ const Offer = ({ relay }: { readonly relay: string }) => {
       {OPEN.includes(state) && code !== '' && (
         <>
           <QRCodeSVG
-            value={`${address}#${code}`}
+            value={address === null ? code : `${address}#${code}`}
             size={168}
             marginSize={2}
             title={t('pairing.codeToScan')}
@@ -102,7 +107,9 @@ const Offer = ({ relay }: { readonly relay: string }) => {
             {code}
           </Text>
           <Text size="sm" c="dimmed" ta="center">
-            {t('pairing.typeTheCodeThere', { relay: address })}
+            {address === null
+              ? t('pairing.typeTheCodeInFolder')
+              : t('pairing.typeTheCodeThere', { relay: address })}
           </Text>
         </>
       )}
@@ -118,14 +125,17 @@ const Offer = ({ relay }: { readonly relay: string }) => {
             ? t('pairing.waitingCodeGoodFor', { minutes: PAIRING_MINUTES })
             : state === 'asking'
               ? ''
-              : sentence[state]}
+              : state === 'connecting' && relay === null
+                ? t('pairing.lookingIntoTheFolder')
+                : sentence[state]}
         </Alert>
       )}
     </Stack>
   )
 }
 
-export const AddLaptop = ({ relay }: { readonly relay: string }) => {
+/** `relay`: the way that both pair over; null for the folder. */
+export const AddLaptop = ({ relay }: { readonly relay: string | null }) => {
   const [step, setStep] = useState<'asking' | 'proven' | 'closed'>('closed')
   return (
     <Group>

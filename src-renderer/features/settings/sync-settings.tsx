@@ -20,6 +20,7 @@ import type { Sync } from '../../sync/sync'
 import { Problem } from '../../ui/problem'
 import { inWords } from '../../ui/when'
 import { AddLaptop } from './add-laptop'
+import { FolderSettings } from './folder-settings'
 import { LateChanges } from './late-changes'
 import { useManaged } from './managed-settings'
 import { OtherLaptopAway } from './other-laptop-away'
@@ -151,6 +152,7 @@ export const SyncSettings = () => {
           </Stack>
         )}
         {!syncOff && <ShareOnNetwork />}
+        {!syncOff && <FolderSettings />}
         {asking !== undefined && (
           <AskPassphrase
             title={t('sync.connectTo', { relay: new URL(asking).host })}

@@ -9,6 +9,7 @@ import type { MenteeInput } from '../../../shared/model/record/mentee'
 import type { Header, OpenedVault } from '../../../shared/vault/header'
 import type { AccessLog } from '../disk/access-log'
 import type { HeadRow } from '../disk/database'
+import type { ExchangeStore } from '../disk/exchange-store'
 import type { LiveRecord } from '../record/live-record'
 import type { Lease } from '../record/open-records'
 import type { EmptiedRooms } from './emptied-rooms'
@@ -69,6 +70,7 @@ export interface VaultSession {
    */
   readonly whenCleared: () => Promise<{ readonly cleared: boolean }>
   readonly emptiedRooms: EmptiedRooms
+  readonly exchange: ExchangeStore
   /** Takes in what was captured since, or while the vault was locked. */
   readonly takeLetters: () => Promise<void>
   readonly log: AccessLog
