@@ -4,6 +4,7 @@
  * written as recovery keys are; its seven groups tell it from a pairing code, which has five or six.
  */
 import { fromBase64UrlEncoded, toBase64UrlEncoded } from 'lib0/buffer'
+import { placeInPairingCode } from '../vault/pairing'
 import { bytesToGroups, groupsToBytes } from '../vault/recovery-key'
 import {
   bytesToNearPlace,
@@ -31,4 +32,10 @@ export const typedRelay = (typed: string): string => {
   const found = bytesToNearPlace(code.value.subarray(0, NEAR_PLACE_BYTES))
   const secret = toBase64UrlEncoded(code.value.subarray(NEAR_PLACE_BYTES))
   return withSecret(nearPlaceToAddress(found), secret)
+}
+
+/** Where a pairing code says that the relay is; nothing when it is no code, or says nothing of it. */
+export const relayInPairingCode = (typed: string): string | undefined => {
+  const place = placeInPairingCode(typed)
+  return place === undefined ? undefined : nearPlaceToAddress(bytesToNearPlace(place))
 }

@@ -71,7 +71,7 @@ export interface PairingRequest extends Asker {
 }
 
 /** `place`: where the relay is, when it is a laptop; it is told to whoever types the code, and is no part of the secret. */
-export const newPairingCode = (place = new Uint8Array()): readonly string[] =>
+export const newPairingCode = (place: Uint8Array = new Uint8Array()): readonly string[] =>
   bytesToGroups(new Uint8Array([...randomBytes(PAIRING_CODE_BYTES), ...place]))
 
 const readCode = (typed: string): Result<Uint8Array, CodeProblem> => {
