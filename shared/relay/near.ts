@@ -31,11 +31,9 @@ export const isEncryptedOrNear = (address: string): boolean => {
   return protocol === 'wss:' || isPrivateHost(hostname) || isThisLaptop(hostname)
 }
 
-/** Whether it may be another laptop's: `ws:` to a private address. */
-export const isOnThisNetwork = (address: string): boolean => {
-  const { protocol, hostname } = new URL(address)
-  return protocol === 'ws:' && isPrivateHost(hostname)
-}
+/** Whether an address is near, and so reached by `ws:`. */
+export const isNear = (address: string): boolean =>
+  new URL(address).protocol === 'ws:' && isEncryptedOrNear(address)
 
 /** Where a laptop is a relay. */
 export interface NearPlace {

@@ -51,17 +51,18 @@ export interface Network {
   readonly proxyFor: (url: string) => Promise<string>
 }
 
-/** So long an answer holds: whoever asks within it is told the same. */
+/** So long an answer holds: whoever asks within it is told the same. That the relay answers says little of later. */
 const LASTS_MS = 60_000
+const ANSWERS_LASTS_MS = 3000
 
-/** Asks at most once a minute. */
+/** Asks a relay that is not reached at most once a minute. */
 export const createWhyUnreached = (
   relay: () => string | null,
   { ask, proxyFor }: Network,
   now: () => number = Date.now,
 ): (() => Promise<Unreached>) => {
   let last:
-    | { readonly setting: string; readonly at: number; readonly why: Promise<Unreached> }
+    | { readonly setting: string; until: number; readonly why: Promise<Unreached> }
     | undefined
   const find = async (setting: string): Promise<Unreached> => {
     const url = relayParts(setting).address.replace(/^ws/, 'http')
@@ -71,8 +72,11 @@ export const createWhyUnreached = (
   return async () => {
     const setting = relay()
     if (setting === null) return 'silent'
-    if (last?.setting !== setting || Math.abs(now() - last.at) >= LASTS_MS)
-      last = { setting, at: now(), why: find(setting) }
-    return last.why
+    if (last?.setting === setting && now() < last.until && now() >= last.until - LASTS_MS)
+      return last.why
+    const made = { setting, until: now() + LASTS_MS, why: find(setting) }
+    last = made
+    if ((await made.why) === 'answers') made.until = now() + ANSWERS_LASTS_MS
+    return made.why
   }
 }

@@ -21,22 +21,28 @@ export const createWhyUnreached = (
   changed: () => void,
 ): WhyUnreached => {
   let why: Unreached | null = null
+  let clocksAsked = false
   let askedAt: number | undefined
+  const tell = (): void =>
+    void ask()
+      .catch(() => 'silent' as const)
+      .then((told) => {
+        why = told
+        changed()
+      })
   return {
     now: () => why,
     look: ({ connected, silent }, now) => {
-      // Of a relay that is reached, only the clocks matter.
-      if (connected && why !== 'clock') why = null
-      const isFirst = askedAt === undefined && connected
-      const isDue = silent && (askedAt === undefined || now - askedAt >= ASK_EVERY_MS)
-      if (!isFirst && !isDue) return
-      askedAt = now
-      void ask()
-        .catch(() => 'silent' as const)
-        .then((told) => {
-          why = told
-          changed()
-        })
+      if (connected) {
+        // Of a relay that is reached, only the clocks matter.
+        if (why !== 'clock') why = null
+        askedAt = undefined
+        if (!clocksAsked) tell()
+        clocksAsked = true
+      } else if (silent && (askedAt === undefined || now - askedAt >= ASK_EVERY_MS)) {
+        askedAt = now
+        tell()
+      }
     },
   }
 }

@@ -5,13 +5,17 @@
 import { Alert, Button, Group, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { typedRelay } from '../../../shared/relay/connection-code'
-import { isOnThisNetwork } from '../../../shared/relay/near'
+import { isNear } from '../../../shared/relay/near'
 import { relayParts, withSecret } from '../../../shared/relay/relay-address'
 import { t } from '../../../shared/words/words'
 import { useSubmit } from '../../context/submit'
 import { useTypedValue } from '../../context/typing/kept-typing'
 import { setRelay } from '../../context/vault/when-needed'
 import { AskPassphrase } from '../../forms/ask-passphrase'
+
+/** Whether the relay is a laptop, as far as its address tells: near, and with a secret, which every laptop's has. */
+export const isLaptop = (relay: string): boolean =>
+  isNear(relay) && relayParts(relay).secret !== undefined
 
 export const OtherLaptopAway = ({ relay }: { readonly relay: string }) => {
   const [typed, setTyped] = useTypedValue('relay-new-address', '')
@@ -21,7 +25,7 @@ export const OtherLaptopAway = ({ relay }: { readonly relay: string }) => {
   const change = (event: FormEvent): void => {
     event.preventDefault()
     const next = typedRelay(typed)
-    if (!URL.canParse(next) || !isOnThisNetwork(next)) return say(t('sharing.addressLooks'))
+    if (!URL.canParse(next) || !isNear(next)) return say(t('sharing.addressLooks'))
     say('')
     setAsking(next.includes('#') ? next : withSecret(next, secret))
   }

@@ -5,7 +5,6 @@ import * as v from 'valibot'
 import { useStore } from 'zustand'
 import { relayAddress, settableRelay } from '../../../shared/bridge/checks'
 import { typedRelay } from '../../../shared/relay/connection-code'
-import { isOnThisNetwork } from '../../../shared/relay/near'
 import { relayParts } from '../../../shared/relay/relay-address'
 import { spoken, t } from '../../../shared/words/words'
 import { useApp } from '../../context/app-state'
@@ -23,7 +22,7 @@ import { AddLaptop } from './add-laptop'
 import { FolderSettings } from './folder-settings'
 import { LateChanges } from './late-changes'
 import { useManaged } from './managed-settings'
-import { OtherLaptopAway } from './other-laptop-away'
+import { isLaptop, OtherLaptopAway } from './other-laptop-away'
 import { ShareOnNetwork } from './share-on-network'
 
 const stateSentence = spoken({
@@ -44,7 +43,7 @@ const Trouble = ({ sync, relay }: { readonly sync: Sync; readonly relay: string 
   if (AWAY.includes(problem)) {
     // How this laptop's own relay stands is said where it is switched on.
     if (isOwn) return null
-    if (isOnThisNetwork(relay)) return <OtherLaptopAway relay={relay} />
+    if (isLaptop(relay)) return <OtherLaptopAway relay={relay} />
   }
   return (
     <Alert color="amber" role="alert" mt="xs">
