@@ -21,16 +21,8 @@ import { createExchangeFolder } from './exchange-folder'
 import { openProfile } from './profile'
 import { createTurns } from './turns'
 
-const chosen = vi.hoisted(() => ({ path: '' }))
-vi.mock('electron', () => ({
-  dialog: {
-    showOpenDialog: async () =>
-      chosen.path === ''
-        ? { canceled: true, filePaths: [] }
-        : { canceled: false, filePaths: [chosen.path] },
-  },
-}))
-
+const chosen = { path: '' }
+const pick = async () => (chosen.path === '' ? undefined : chosen.path)
 const PLACE = 'abcd2345'
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 let root = ''
@@ -43,7 +35,7 @@ afterEach(() => rmSync(root, { recursive: true, force: true }))
 
 const laptop = async (name: string) => {
   const profile = openProfile(join(root, name))
-  const folder = createExchangeFolder(profile, () => undefined)
+  const folder = createExchangeFolder(profile, pick)
   await folder.choose()
   return { profile, folder }
 }
@@ -99,7 +91,7 @@ test('what is this laptop’s own is known after a restart, and goes also when a
   const kept = await written(a.folder, 'kept')
   await a.folder.keep(PLACE, [kept])
   writeFileSync(join(place(), name), 'replaced')
-  const again = createExchangeFolder(openProfile(join(root, 'a')), () => undefined)
+  const again = createExchangeFolder(openProfile(join(root, 'a')), pick)
   await again.keep(PLACE, [kept])
   expect(readdirSync(place())).toEqual([kept])
 })

@@ -10,12 +10,9 @@ import { randomBytes } from 'node:crypto'
 import { type Dirent, existsSync } from 'node:fs'
 import { lstat, mkdir, readdir, rename, rm, rmdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { BrowserWindow } from 'electron'
 import { err, ok, type Result } from '../../shared/base/result'
 import type { ExchangeFile, ExchangeListing, ExchangeProblem } from '../../shared/bridge/exchange'
-import { t } from '../../shared/words/words'
 import { readWithin } from './backup-files'
-import { pickFolder } from './backups'
 import { syncDirectory, writeFlushed } from './flushed-files'
 import type { Profile } from './profile'
 import { createTurns } from './turns'
@@ -88,7 +85,8 @@ const removeIn = async (folder: string, names: readonly string[]): Promise<void>
 
 export const createExchangeFolder = (
   profile: Profile,
-  parent: () => BrowserWindow | undefined,
+  /** Asks the coach for a folder. */
+  pick: () => Promise<string | undefined>,
 ): ExchangeFolder => {
   const inTurn = createTurns()
   const folderOf = (root: string, place: string): string => join(root, `Confidant ${place}`)
@@ -134,7 +132,7 @@ export const createExchangeFolder = (
 
   return {
     choose: async () => {
-      const path = await pickFolder(parent(), t('folder.dialogTitle'))
+      const path = await pick()
       if (path === undefined) return null
       profile.set({ exchangeFolder: path })
       return path

@@ -49,6 +49,8 @@ test('a vault of one mentee and one of thirty make as many files, before and aft
     for (let number = 0; number < mentees; number++)
       records.push((await passing(laptop.session.addMentee({ name: `M ${number}` }))) ?? '')
     await pass(20_000)
+    laptop.sync.writeAnew()
+    await pass(20_000)
     const before = folder.copyOf('clinic').files.size
     for (const record of records) await laptop.write(record, 'a note')
     await pass(20_000)
