@@ -9,7 +9,7 @@ import { app, type BrowserWindow, dialog, powerMonitor, session } from 'electron
 import type { DeviceState } from '../shared/bridge/device-settings'
 import { t } from '../shared/words/words'
 import { createAnswers } from './answers'
-import { createBackups } from './disk/backups'
+import { createBackups, pickFolder } from './disk/backups'
 import { createExchangeFolder } from './disk/exchange-folder'
 import { createRecoverySheets } from './disk/recovery-sheet'
 import { registerAppScheme, serveApp } from './guard/app-protocol'
@@ -100,7 +100,7 @@ const start = async (): Promise<void> => {
     keychain,
     clipboard,
     backups,
-    exchange: createExchangeFolder(profile, () => window),
+    exchange: createExchangeFolder(profile, () => pickFolder(window, t('folder.dialogTitle'))),
     sheets,
     capture,
     reminders,

@@ -5,25 +5,18 @@
  *
  * Nothing that this laptop has not written is ever renamed, rewritten or removed: files get random names, which are
  * noted in the profile before they are written, and only what is noted there can be removed, whatever the page asks.
- *
- * A share that has died answers no call at all, and each call to it would hold one of the four threads that all files of
- * this program go through. So there is one call at a time, and while one is overdue no other is made.
  */
 import { randomBytes } from 'node:crypto'
 import { type Dirent, existsSync } from 'node:fs'
 import { lstat, mkdir, readdir, rename, rm, rmdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { BrowserWindow } from 'electron'
 import { err, ok, type Result } from '../../shared/base/result'
 import type { ExchangeFile, ExchangeListing, ExchangeProblem } from '../../shared/bridge/exchange'
-import { t } from '../../shared/words/words'
 import { readWithin } from './backup-files'
-import { pickFolder } from './backups'
 import { syncDirectory, writeFlushed } from './flushed-files'
 import type { Profile } from './profile'
+import { createTurns } from './turns'
 
-/** Longer than a sync program takes to fetch a file of ours that is only online; a coach has looked away by then. */
-const SLOW_MS = 15_000
 const MOST_FILE_BYTES = 64 * 1024 * 1024
 const MOST_FILES = 5000
 /** Names of ours that are remembered: a file that was removed may be brought back by a sync program. */
@@ -41,48 +34,6 @@ export interface ExchangeFolder {
   readonly read: (place: string, name: string) => Promise<Result<Uint8Array, ExchangeProblem>>
   readonly write: (place: string, bytes: Uint8Array) => Promise<Result<string, ExchangeProblem>>
   readonly keep: (place: string, names: readonly string[]) => Promise<Result<void, ExchangeProblem>>
-}
-
-const PROBLEMS: Readonly<Record<string, ExchangeProblem>> = {
-  ENOENT: 'gone',
-  ENOTDIR: 'gone',
-  ENODEV: 'gone',
-  ENXIO: 'gone',
-  EIO: 'gone',
-  EHOSTDOWN: 'gone',
-  ENOTCONN: 'gone',
-  EROFS: 'read-only',
-  ENOSPC: 'full',
-  EDQUOT: 'full',
-  ETIMEDOUT: 'slow',
-}
-const problemIn = (error: unknown): ExchangeProblem =>
-  (error instanceof Error && 'code' in error && PROBLEMS[String(error.code)]) || 'refused'
-
-/** One task after the other, each for so long; while one is overdue, whoever asks is told so at once. */
-const createTurns = (slowMs: number) => {
-  let last: Promise<unknown> = Promise.resolve()
-  let overdue = 0
-  return <T>(
-    task: () => Promise<Result<T, ExchangeProblem>>,
-  ): Promise<Result<T, ExchangeProblem>> => {
-    if (overdue > 0) return Promise.resolve(err('slow'))
-    const done = last.then(task).catch((error: unknown) => err(problemIn(error)))
-    last = done
-    return new Promise((resolve) => {
-      let late = false
-      const timer = setTimeout(() => {
-        late = true
-        overdue++
-        resolve(err('slow'))
-      }, slowMs)
-      void done.then((result) => {
-        clearTimeout(timer)
-        if (late) overdue--
-        resolve(result)
-      })
-    })
-  }
 }
 
 /** A plain folder; a link in its place leads nowhere. */
@@ -134,10 +85,10 @@ const removeIn = async (folder: string, names: readonly string[]): Promise<void>
 
 export const createExchangeFolder = (
   profile: Profile,
-  parent: () => BrowserWindow | undefined,
-  slowMs = SLOW_MS,
+  /** Asks the coach for a folder. */
+  pick: () => Promise<string | undefined>,
 ): ExchangeFolder => {
-  const inTurn = createTurns(slowMs)
+  const inTurn = createTurns()
   const folderOf = (root: string, place: string): string => join(root, `Confidant ${place}`)
 
   const ownIn = (place: string): readonly string[] =>
@@ -181,7 +132,7 @@ export const createExchangeFolder = (
 
   return {
     choose: async () => {
-      const path = await pickFolder(parent(), t('folder.dialogTitle'))
+      const path = await pick()
       if (path === undefined) return null
       profile.set({ exchangeFolder: path })
       return path

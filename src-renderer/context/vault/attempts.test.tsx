@@ -61,6 +61,8 @@ vi.mock('./vault-actions', () => ({
   },
   derivePairing: () => ok({}),
   newPairingCode: () => ['the', 'code'],
+  overRelay: () => undefined,
+  overFolder: () => undefined,
   offerPairing: (
     _relay: string,
     _pairing: unknown,

@@ -252,7 +252,9 @@ export const startFolderSync = (
     busy = step
     void step.then(() => {
       busy = undefined
-      if (!signal.aborted) publish()
+      if (signal.aborted) return
+      publish()
+      tick()
     })
   }
 
@@ -263,6 +265,7 @@ export const startFolderSync = (
     },
     entries: () => undefined,
   })
+  void ready.then(tick)
   const timer = setInterval(() => void ready.then(tick), TICK_MS)
 
   const destroy = (): void => {

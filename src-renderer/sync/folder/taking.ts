@@ -13,6 +13,9 @@ import type { VaultSession } from '../../store/session/vault-session'
 import type { Entry, LevelFile } from './folder-file'
 import type { Known } from './known'
 
+/** Records that are taken in at once: each waits for the disk most of the time. */
+const AT_ONCE = 6
+
 interface Waiting {
   readonly entry: Entry
   readonly level: number
@@ -112,13 +115,18 @@ export const createTaking = (session: VaultSession, known: () => Known): Taking 
       left.delete(vault)
       const gone = await erased()
       let done = 0
-      for (const [record, waiting] of left) {
-        const entries = gone.has(record)
-          ? waiting.map(({ entry }) => entry)
-          : await takeRecord(record, waiting)
-        for (const entry of entries) taken.add(entry)
-        progress(++done, left.size)
+      const queue = [...left]
+      const takeSome = async (): Promise<void> => {
+        for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+          const [record, waiting] = next
+          const entries = gone.has(record)
+            ? waiting.map(({ entry }) => entry)
+            : await takeRecord(record, waiting)
+          for (const entry of entries) taken.add(entry)
+          progress(++done, left.size)
+        }
       }
+      await Promise.all(Array.from({ length: AT_ONCE }, takeSome))
       const whole = [...files].filter(([, { entries }]) => entries.every((one) => taken.has(one)))
       return new Set(whole.map(([hash]) => hash))
     },
