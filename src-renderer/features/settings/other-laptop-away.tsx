@@ -4,6 +4,8 @@
  */
 import { Alert, Button, Group, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import * as v from 'valibot'
+import { relayAddress } from '../../../shared/bridge/checks'
 import { typedRelay } from '../../../shared/relay/connection-code'
 import { isNear } from '../../../shared/relay/near'
 import { relayParts, withSecret } from '../../../shared/relay/relay-address'
@@ -25,7 +27,7 @@ export const OtherLaptopAway = ({ relay }: { readonly relay: string }) => {
   const change = (event: FormEvent): void => {
     event.preventDefault()
     const next = typedRelay(typed)
-    if (!URL.canParse(next) || !isNear(next)) return say(t('sharing.addressLooks'))
+    if (!v.is(relayAddress, next) || !isNear(next)) return say(t('sharing.addressLooks'))
     say('')
     setAsking(next.includes('#') ? next : withSecret(next, secret))
   }

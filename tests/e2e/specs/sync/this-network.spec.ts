@@ -178,9 +178,10 @@ test('a sharing laptop with another address is found again by what its screen sh
   start,
 }) => {
   const [atWork, atHome] = [await newProfile(), await newProfile()]
-  const a = await start(atWork, [HERE])
+  const a = await start(atWork, ['--own-addresses=127.0.0.2'])
   const b = await start(atHome)
   await createVault(a.page)
+  await addMentee(a.page, 'Dana Levi')
   const first = await share(a)
   await startAdding(a)
   const code = (await a.page.getByLabel('Pairing code', { exact: true }).textContent()) ?? ''
@@ -192,11 +193,22 @@ test('a sharing laptop with another address is found again by what its screen sh
   await expectSynced(b)
   await a.quit()
 
-  const moved = await start(atWork, ['--own-addresses=127.0.0.2'])
+  const moved = await start(atWork, ['--own-addresses=127.0.0.3'])
   await unlock(moved.page)
   await settings(moved)
-  const second = first.replace('127.0.0.1', '127.0.0.2')
+  const second = first.replace('127.0.0.2', '127.0.0.3')
   await expect(moved.page.getByText(`reaches this one at ${second}.`)).toBeVisible()
+  await settings(b)
+  await expect(b.page.getByText(`Can’t reach your other laptop at ${first}`)).toBeVisible()
+  await b.page.getByLabel('Address on your other laptop').fill(second)
+  await b.page.getByRole('button', { name: 'Change address' }).click()
+  await prove(b.page, 'Connect')
+  await expect(b.page.getByText(`ws://${second}`)).toBeVisible()
+  await addMentee(moved.page, 'Luis Ortega')
+  await openMentee(b.page, 'Luis Ortega')
+  await expectSynced(b)
+
+  await settings(moved)
   await moved.page.getByRole('switch', { name: 'Share on this network' }).click()
   await expect(moved.page.getByLabel('Relay address')).toBeVisible()
   await expect
