@@ -99,15 +99,6 @@ export const JoinVault = ({
         <Stack gap="md">
           {request.shown === undefined && (
             <>
-              {inCode === undefined && (
-                <PairingWay
-                  overFolder={overFolder}
-                  relay={fixed ?? typedRelay}
-                  disabled={waiting}
-                  onWay={setOverFolder}
-                  onRelay={setRelayField}
-                />
-              )}
               <TextInput
                 label={t('pairing.code')}
                 description={
@@ -121,6 +112,15 @@ export const JoinVault = ({
                 ff="monospace"
                 autoFocus
               />
+              {inCode === undefined && (
+                <PairingWay
+                  overFolder={overFolder}
+                  relay={fixed ?? typedRelay}
+                  disabled={waiting}
+                  onWay={setOverFolder}
+                  onRelay={setRelayField}
+                />
+              )}
             </>
           )}
           {problem !== '' && (
