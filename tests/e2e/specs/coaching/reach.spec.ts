@@ -1,6 +1,6 @@
 /** The REACH board by keyboard: marks for one and for everyone, faster than the app draws, and taken back. */
 import type { Page } from 'playwright/test'
-import { expect, test } from '../../steps/device'
+import { addMentee, expect, openMentee, openTab, test } from '../../steps/device'
 
 const openBoard = async (page: Page): Promise<void> => {
   await page
@@ -54,6 +54,52 @@ test('a REACH board by keyboard: no press is lost, a key marks everyone, and Ctr
   await page.getByRole('combobox', { name: 'Class' }).click()
   await page.getByRole('option', { name: 'All', exact: true }).click()
   await expect.poll(() => everyone.count()).toBeGreaterThan(ofOneClass)
+
+  // On a mentee's own page each part has one control, with the same keys.
+  await openMentee(page, 'Amara Osei')
+  await openTab(page, 'REACH')
+  const own = page.getByRole('tabpanel')
+  await expect(own.getByRole('combobox')).toHaveCount(0)
+  const reflection = own.getByRole('button', { name: /^Reflection: / })
+  const stood = (await reflection.getAttribute('data-mark')) ?? ''
+  await reflection.focus()
+  for (const key of ['p', 'e']) await page.keyboard.press(key)
+  await expect(reflection).toHaveAttribute('data-mark', 'excused')
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+z')
+  await expect(reflection).toHaveAttribute('data-mark', stood)
+})
+
+test('a class’s calendar offers its own year and the next quarter, and its button says what is missing', async ({
+  vault: { page },
+}) => {
+  await addMentee(page, 'Amara Osei')
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await page.getByRole('menuitem', { name: 'Edit details' }).click()
+  await page
+    .getByLabel('Class (graduation year)')
+    .fill(await page.evaluate(() => String(new Date().getFullYear() + 2)))
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  await page
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('button', { name: /^REACH/ })
+    .click()
+  // Of a class that graduates in two years: the second year, or the third by now or by the next quarter.
+  const year = page.getByLabel('Year in school')
+  await expect(year).toHaveValue(/^[23]$/)
+  const first = page.getByLabel('First week starts')
+  const offered = await first.inputValue()
+  expect(offered).not.toBe('')
+  await first.fill('')
+  await first.blur()
+  await expect(page.getByRole('button', { name: 'Enter a year and a first day' })).toBeDisabled()
+  await first.fill(offered)
+  await first.blur()
+  await page.getByRole('button', { name: /^Set up [1-4] REACH weeks?$/ }).click()
+  await expect(
+    page.getByRole('button', { name: `Year ${await year.inputValue()} is set up` }),
+  ).toBeDisabled()
+  await expect(page.getByRole('table', { name: 'REACH weeks' })).toBeVisible()
 })
 
 test('from Today one key goes into the next session, and what is typed at once is in its note', async ({

@@ -22,9 +22,23 @@ const begin = async (page: Page, words = ''): Promise<void> => {
   await addMentee(page, 'Amara Osei')
   await page.getByRole('button', { name: 'Start session' }).click()
   await page.keyboard.type(words)
-  // Shortcuts of the screen are pressed once it is there.
   await expect(note(page)).toBeFocused()
 }
+
+test('a key of the screen that is pressed before it is there is not lost, and what follows is the coach’s alone', async ({
+  vault: { page },
+}) => {
+  await addMentee(page, 'Amara Osei')
+  await page.getByRole('button', { name: 'Start session' }).press('Enter')
+  await page.keyboard.press('Control+j')
+  await page.keyboard.type('She seems worn out.')
+  await expect(aid(page)).toHaveText('She seems worn out.')
+  await expect(aid(page)).toBeFocused()
+  await expect(note(page)).toHaveText('')
+  await page.keyboard.press('Control+j')
+  await page.keyboard.type('For both of us.')
+  await expect(note(page)).toHaveText('For both of us.')
+})
 
 test('a line that is a task becomes an action item as it is written, and both are ticked as one', async ({
   vault: { page },
