@@ -176,7 +176,7 @@ export const requestPairing = (
   const refuse = (): void => {
     done = true
     say('refused')
-    part()
+    stop()
   }
   const ask = (channel: PairingChannel): void => {
     const standing = channel.get('offer')
@@ -212,7 +212,7 @@ export const requestPairing = (
     if (channel.get('done') !== undefined) {
       done = true
       say(offer === undefined ? 'refused' : 'declined')
-      part()
+      stop()
       return
     }
     if (isFirst) say('waiting')
