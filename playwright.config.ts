@@ -7,7 +7,8 @@ export default defineConfig({
   // Taken anew by npm run screenshots -- --update only.
   updateSnapshots: 'none',
   snapshotPathTemplate: 'tests/pictures/key-screens/{arg}{ext}',
-  workers: 2,
+  // Two cores, of which a test waits part of the time.
+  workers: 3,
   fullyParallel: true,
   // Shared, noisy machines: a failure in CI is tried once more, and reported as flaky.
   retries: process.env.CI ? 1 : 0,

@@ -5,29 +5,20 @@
  * delete, move) and the reading. Every concept of the coaching domain is one kind, or a few. A nested kind (a goal's
  * milestones) lives inside its owner, and says nothing about itself beyond its fields.
  *
- * Deleting is a date and what the deleting device knew of the item (knowing.ts). If an edit that it did not know comes
- * in from elsewhere, the item is back, marked as returned: the edit wins.
+ * An item that was deleted is still there (deleting.ts), and one that was moved knows its place in its list (order.ts).
  */
-import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing'
 import type * as v from 'valibot'
 import * as Y from 'yjs'
 import type { About } from './about'
+import { type Deletion, deletionOf, writeDeletion } from './deleting'
 import { editFields, emptyOf, type Fields, inputOf, type KindField, type Values } from './field'
 import { createItem, type Item, type Items } from './item'
-import { fingerprint, knewAll, knowing, knownOf } from './knowing'
+import { byOrder, keysToStandBehind, type Ordered } from './order'
 import { momentOf } from './record-clock'
 import { allowedVisibility, type Provenance, type Visibility } from './visibility'
 
-// A type, not an interface: an item is also a plain object of named values for code that treats all kinds alike.
-export type Stamp = {
-  readonly id: string
-  readonly createdAt: string
-  readonly deletedAt: string | null
-  /** Deleted on one device and edited on another: it is back, and the coach is told. */
-  readonly returned: boolean
-  /** Where it stands in a list that can be reordered; '' sorts by age. */
-  readonly order: string
-}
+/** What an item has beside its fields. */
+export type Stamp = Ordered & Deletion
 
 export type Of<K> =
   K extends Kind<infer F, infer N, unknown>
@@ -89,17 +80,20 @@ export interface Kind<F extends Fields, N extends Nested = Record<never, never>,
   readonly readAll: (record: Y.Doc, of?: string) => Of<Kind<F, N>>[]
 }
 
-/** Ordered items first, then those that were never moved, oldest first: a new one is last. */
-export const byOrder = (a: Stamp, b: Stamp): number => {
-  if (a.order !== b.order)
-    return a.order === '' ? 1 : b.order === '' ? -1 : a.order < b.order ? -1 : 1
-  return a.createdAt.localeCompare(b.createdAt) || a.id.localeCompare(b.id)
-}
-
 const AXES: readonly string[] = ['visibility', 'provenance']
 
 const withoutMissing = (values: object): object =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
+
+const itemsInside = (owner: Item, name: string, kind: AnyKind): readonly Stamp[] => {
+  const owned = owner.get(name)
+  return owned instanceof Y.Map
+    ? [...(owned as Items)]
+        .map(([id, item]): Stamp => kind.read(id, item))
+        .filter((one) => one.deletedAt === null)
+        .sort(byOrder)
+    : []
+}
 
 const kindFrom = <F extends Fields, N extends Nested, A>(
   name: string,
@@ -123,32 +117,17 @@ const kindFrom = <F extends Fields, N extends Nested, A>(
   })
 
   const read = (id: string, item: Item): Of<Kind<F, N>> => {
-    const deletedAt = item.get('deletedAt')
-    const deletedAs = item.get('deletedAs')
     const createdAt = item.get('createdAt')
     const order = item.get('order')
-    const knew = (): boolean =>
-      knewAll(deletedAt, item.get('deletedKnowing'), () => knownOf(id, item)) ??
-      (typeof deletedAs !== 'string' || fingerprint(content(id, item)) === deletedAs)
-    const returned = typeof deletedAt === 'string' && !knew()
     const values: Record<string, unknown> = {
       id,
       createdAt: typeof createdAt === 'string' ? createdAt : '1970-01-01T00:00:00.000Z',
-      deletedAt: typeof deletedAt === 'string' && !returned ? deletedAt : null,
-      returned,
+      ...deletionOf(id, item, () => content(id, item)),
       order: typeof order === 'string' ? order : '',
     }
     for (const [field, { read }] of entries) values[field] = read(item, field, id)
-    for (const [inner, kind] of Object.entries(nested)) {
-      const owned = item.get(inner)
-      values[inner] =
-        owned instanceof Y.Map
-          ? [...(owned as Items)]
-              .map(([innerId, innerItem]) => kind.read(innerId, innerItem))
-              .filter((one) => one.deletedAt === null)
-              .sort(byOrder)
-          : []
-    }
+    for (const [inner, kind] of Object.entries(nested))
+      values[inner] = itemsInside(item, inner, kind)
     return carryOver(values as Of<Kind<F, N>>, item)
   }
 
@@ -191,47 +170,19 @@ const kindFrom = <F extends Fields, N extends Nested, A>(
     edit: (record, { of, id, ...edit }) =>
       change(record, of, id, (item) => editFields(editable, item, id, edit)),
     remove: (record, { of, id, deleted, along }) =>
-      change(record, of, id, (item) => {
-        // Always all of them: of two devices' deletions one then wins whole.
-        const at = deleted ? momentOf(record) : null
-        item.set('deletedAt', at)
-        item.set('deletedWith', along ?? null)
-        item.set('deletedKnowing', at === null ? null : knowing(at, knownOf(id, item)))
-        // What version 0.2.0 looks at.
-        item.set('deletedAs', at === null ? null : fingerprint(content(id, item)))
-      }),
+      change(record, of, id, (item) =>
+        writeDeletion(id, item, deleted ? momentOf(record) : null, along, () => content(id, item)),
+      ),
     move: (record, { of, id, after }) =>
       record.transact(() => {
         const target = items(record, of)
-        const moved = target?.get(id)
-        if (target === undefined || moved === undefined) return
+        if (target?.has(id) !== true) return
         // What went to the bin with its owner is in the list if the owner is back (belongings.ts).
         const isListed = (one: Stamp): boolean =>
           one.deletedAt === null || typeof target.get(one.id)?.get('deletedWith') === 'string'
-        const others = [...target]
-          .map(([one, item]) => read(one, item))
-          .filter((one) => one.id !== id && isListed(one))
-          .sort(byOrder)
-        const at = after === null ? 0 : others.findIndex((one) => one.id === after) + 1
-        // Items that were never moved have no place yet: those before get one now, in the order they are shown in.
-        let before: string | null = null
-        for (const { id: one, order } of others.slice(0, at)) {
-          if (order === '') {
-            before = generateKeyBetween(before, null)
-            target.get(one)?.set('order', before)
-          } else before = order
-        }
-        // Two devices may have put two items into one gap under one key: those behind get keys of their own.
-        const behind = others.slice(at)
-        const distinct = behind.findIndex(
-          ({ order }) => order !== '' && (before === null || order > before),
-        )
-        const equal = behind
-          .slice(0, distinct === -1 ? undefined : distinct)
-          .filter(({ order }) => order !== '')
-        const keys = generateNKeysBetween(before, behind[distinct]?.order ?? null, equal.length + 1)
-        for (const [index, one] of [id, ...equal.map(({ id: next }) => next)].entries())
-          target.get(one)?.set('order', keys[index])
+        const list = [...target].map(([one, item]) => read(one, item)).filter(isListed)
+        for (const [one, key] of keysToStandBehind(after, id, list))
+          target.get(one)?.set('order', key)
       }),
     read,
     readAll: (record, of) => [...(items(record, of) ?? [])].map(([id, item]) => read(id, item)),

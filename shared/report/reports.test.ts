@@ -22,12 +22,11 @@ import {
   filterRecords,
   goalsByCategory,
   monthsBetween,
-  programAggregate,
   reachCompletion,
-  suppress,
-  suppressed,
   themesOverTime,
 } from '../views/insights'
+import { programAggregate } from '../views/program-aggregate'
+import { suppress, suppressed } from '../views/small-cells'
 import {
   coachYear,
   PROGRAM_FIELDS,

@@ -2,10 +2,9 @@
  * Insights: the caseload as counts over a time. They are about the coach's own work (whom did I meet, am I fair?) and
  * about groups; they never rank mentees, and no check-in is part of them: no trend across mentees, ever (domain.md).
  */
-import Papa from 'papaparse'
 import { addDays, daysBetween } from '../base/academic-year'
 import { kept } from '../crdt/kind'
-import { meetings, programFacts } from '../model/leaving'
+import { meetings } from '../model/leaving'
 import type { RecordProjection, VaultProjection } from '../model/projection'
 import {
   GOAL_CATEGORIES,
@@ -15,7 +14,7 @@ import {
 } from '../model/record/goal'
 import { displayName } from '../model/record/mentee'
 import { weekStatus, weeksOfMentee } from '../model/record/reach'
-import { t } from '../words/words'
+import { enoughPeople } from './small-cells'
 
 export interface InsightFilter {
   readonly from: string
@@ -109,12 +108,6 @@ const mean = (numbers: readonly number[]): number =>
   numbers.length === 0
     ? 0
     : Math.round((numbers.reduce((sum, one) => sum + one, 0) / numbers.length) * 10) / 10
-
-/** With fewer people behind it a number could be somebody's own: it is not shown. Counted are people, not items. */
-export const SMALLEST_CELL = 5
-
-const enoughPeople = (items: readonly { readonly record: string }[]): boolean =>
-  new Set(items.map(({ record }) => record)).size >= SMALLEST_CELL
 
 /** Mean importance and confidence (0 to 10) of all ratings, in each quarter in which enough mentees gave any. */
 export const confidenceOverTime = (
@@ -241,92 +234,6 @@ export const themesOverTime = (
     })
   })
 }
-
-/** A number that is not said: too few people stand behind it. */
-export const suppressed = (): string => t('insights.smallCell')
-
-export interface AggregateRow {
-  readonly measure: string
-  readonly group: string
-  readonly value: string
-}
-
-/**
- * Writes a breakdown of people with small cells left out. A single one that is left out could be had by subtracting
- * the others from the total: then the smallest of the others goes, too.
- */
-export const suppress = (counts: readonly number[]): readonly (number | null)[] => {
-  const small = counts.map((count) => count > 0 && count < SMALLEST_CELL)
-  const left = small.filter(Boolean).length
-  if (left === 1) {
-    const others = counts
-      .map((count, index) => ({ count, index }))
-      .filter(({ index, count }) => small[index] !== true && count > 0)
-      .sort((a, b) => a.count - b.count)
-    const [next] = others
-    if (next !== undefined) small[next.index] = true
-  }
-  return counts.map((count, index) => (small[index] === true ? null : count))
-}
-
-/** For a program director who asks: numbers of mentees by class, none of them of fewer than five people. */
-export const programAggregate = (
-  records: readonly RecordProjection[],
-  vault: VaultProjection,
-  filter: InsightFilter,
-): readonly AggregateRow[] => {
-  const classes = [...new Set(records.map(({ mentee }) => mentee.classYear))].sort(
-    (a, b) => (a ?? 0) - (b ?? 0),
-  )
-  const facts = new Map(
-    records.map((record) => [record.id, programFacts(record, vault, filter.from, filter.to)]),
-  )
-  const breakdown = (
-    measure: string,
-    passes: (record: RecordProjection) => boolean,
-  ): readonly AggregateRow[] => {
-    const counts = classes.map(
-      (classYear) =>
-        records.filter((record) => record.mentee.classYear === classYear && passes(record)).length,
-    )
-    const said = suppress(counts)
-    const total = counts.reduce((sum, one) => sum + one, 0)
-    return [
-      ...classes.map((classYear, index) => ({
-        measure,
-        group:
-          classYear === null ? t('caseload.noClass') : t('caseload.classOf', { year: classYear }),
-        value: said[index] == null ? suppressed() : String(said[index]),
-      })),
-      {
-        measure,
-        group: t('insights.all'),
-        value: total > 0 && total < SMALLEST_CELL ? suppressed() : String(total),
-      },
-    ]
-  }
-  return [
-    ...breakdown(t('common.mentees'), () => true),
-    ...breakdown(
-      t('insights.agreementInPlace'),
-      ({ id }) => facts.get(id)?.agreementInPlace === true,
-    ),
-    ...breakdown(t('insights.metAtLeastOnce'), ({ id }) => facts.get(id)?.met === true),
-    ...breakdown(t('insights.everyReachWeek'), ({ id }) => {
-      const own = facts.get(id)
-      return (
-        own !== undefined && own.reachWeeksBegun > 0 && own.reachWeeksDone === own.reachWeeksBegun
-      )
-    }),
-  ]
-}
-
-export const aggregateToCsv = (rows: readonly AggregateRow[]): string =>
-  Papa.unparse({
-    // The same in every language: what reads the file goes by them.
-    fields: ['Measure', 'Class', 'Mentees'],
-    data: rows.map(({ measure, group, value }) => [measure, group, value]),
-  })
 
 /** The time shown first: the last twelve months. */
 export const lastYear = (today: string): Pick<InsightFilter, 'from' | 'to'> => ({

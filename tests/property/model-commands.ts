@@ -1,5 +1,6 @@
 /** What a coach can do to a record and to the caseload, each drawn at random from what stands on that laptop's screens. */
-import { type AnyKind, byOrder } from '../../shared/crdt/kind'
+import type { AnyKind } from '../../shared/crdt/kind'
+import { byOrder } from '../../shared/crdt/order'
 import { takeInNotes } from '../../shared/exchange/import-notes'
 import { BINNABLE, binItem, restoreItem } from '../../shared/model/bin'
 import { dropCapture, takeInCaptures } from '../../shared/model/caseload/capture'

@@ -19,12 +19,12 @@ import {
   indent,
   joinBack,
   joinForward,
-  moveLines,
   outdent,
   setKind,
   splitLine,
   toggleChecked,
 } from '../../src-renderer/features/notes/lines/line-commands'
+import { moveLines } from '../../src-renderer/features/notes/lines/line-moves'
 import { noteSchema } from '../../src-renderer/features/notes/lines/note-schema'
 import { docOf, linesIn } from '../../src-renderer/store/record/note-binding/units'
 import { type Desk, openDesk } from './note-desk'

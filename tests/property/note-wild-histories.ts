@@ -21,12 +21,8 @@ import {
   settleVersion,
 } from '../../shared/model/record/note-text'
 import { LINE_KINDS, plainText } from '../../shared/note-text/delta'
-import {
-  joinBack,
-  moveLines,
-  setKind,
-  splitLine,
-} from '../../src-renderer/features/notes/lines/line-commands'
+import { joinBack, setKind, splitLine } from '../../src-renderer/features/notes/lines/line-commands'
+import { moveLines } from '../../src-renderer/features/notes/lines/line-moves'
 import { noteSchema } from '../../src-renderer/features/notes/lines/note-schema'
 import { docOf } from '../../src-renderer/store/record/note-binding/units'
 import { type Desk, openDesk } from './note-desk'

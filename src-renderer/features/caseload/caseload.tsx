@@ -1,4 +1,8 @@
-/** The caseload: all my mentees, with who needs attention, and what can be done to several at once. */
+/**
+ * The caseload: all my mentees, with who needs attention, and what can be done to several at once. Each has a
+ * record of their own; a row is worked out from it (caseload-list.ts), and the rows are sorted and grouped as the coach
+ * likes (caseload-view.ts). Mentees come in one at a time, or as a roster (import-roster.tsx).
+ */
 import { Button, Group, Pill, Stack } from '@mantine/core'
 import { IconSearch, IconUsers } from '@tabler/icons-react'
 import { useMemo, useRef, useState } from 'react'

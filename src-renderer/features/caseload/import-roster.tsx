@@ -1,24 +1,12 @@
 /** Importing a roster: choose the file, say which column is what, look at every row, import, and undo if need be. */
-import {
-  Alert,
-  Button,
-  Group,
-  Progress,
-  Select,
-  SimpleGrid,
-  Stack,
-  Text,
-  Title,
-} from '@mantine/core'
+import { Alert, Button, Group, Progress, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import {
   guessMapping,
   type Mapping,
   planRoster,
-  ROSTER_FIELDS,
   type RosterFile,
   type RosterRow,
-  rosterHeadings,
 } from '../../../shared/exchange/roster'
 import { binMentee, editMentee } from '../../../shared/model/record/mentee'
 import { spoken, t } from '../../../shared/words/words'
@@ -30,6 +18,7 @@ import { useModel, useOpenVault, useRun } from '../../context/vault/session'
 import { Problem } from '../../ui/problem'
 import { offerUndo } from '../../ui/undo'
 import { useReading } from '../import/use-reader'
+import { RosterColumns } from './roster-columns'
 import { RosterRows } from './roster-rows'
 import { RosterSource } from './roster-source'
 
@@ -39,6 +28,16 @@ const problems = spoken({
   'too-long': 'roster.tooManyRows',
   malformed: 'roster.quoteNotClosed',
 })
+
+const summaryOf = (rows: readonly RosterRow[]): string => {
+  const count = (...whats: readonly RosterRow['what'][]): number =>
+    rows.filter(({ what }) => whats.includes(what)).length
+  return t('roster.summary', {
+    new: t('count.newMentee', { count: count('new') }),
+    updates: t('count.update', { count: count('update') }),
+    leftOut: count('error', 'duplicate'),
+  })
+}
 
 export const ImportRoster = () => {
   const { session } = useOpenVault()
@@ -58,7 +57,6 @@ export const ImportRoster = () => {
   const [done, setDone] = useState<number>()
   const rows = file === undefined ? [] : planRoster(file, mapping, Object.values(records))
   const wanted = rows.filter(({ what }) => what === 'new' || what === 'update')
-  const leftOut = rows.filter(({ what }) => what === 'error' || what === 'duplicate')
 
   const take = async (chosen: File | null): Promise<void> => {
     if (chosen === null) return
@@ -121,40 +119,14 @@ export const ImportRoster = () => {
       )}
       {file !== undefined && (
         <>
-          <Title order={2}>{t('roster.columns')}</Title>
-          <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="sm">
-            {ROSTER_FIELDS.map((field) => (
-              <Select
-                key={field}
-                label={rosterHeadings[field]}
-                placeholder={t('roster.notInFile')}
-                size="xs"
-                clearable
-                data={file.columns.map((column, index) => ({
-                  value: String(index),
-                  label: column || t('roster.columnNumber', { number: index + 1 }),
-                }))}
-                value={mapping[field] === undefined ? null : String(mapping[field])}
-                onChange={(column) => {
-                  const { [field]: _, ...others } = mapping
-                  set({
-                    mapping: column === null ? others : { ...others, [field]: Number(column) },
-                  })
-                }}
-              />
-            ))}
-          </SimpleGrid>
+          <RosterColumns
+            columns={file.columns}
+            mapping={mapping}
+            onChange={(next) => set({ mapping: next })}
+          />
           <Group justify="space-between">
             <Text role="status" aria-label={t('roster.summaryLabel')}>
-              {t('roster.summary', {
-                new: t('count.newMentee', {
-                  count: rows.filter(({ what }) => what === 'new').length,
-                }),
-                updates: t('count.update', {
-                  count: rows.filter(({ what }) => what === 'update').length,
-                }),
-                leftOut: leftOut.length,
-              })}
+              {summaryOf(rows)}
             </Text>
             <Button
               disabled={wanted.length === 0}

@@ -1,4 +1,9 @@
-/** One mentee's check-ins: the trend of each instrument with real changes marked, the wheel beside the last one. */
+/**
+ * One mentee's check-ins. A check-in is the mentee's own measurement of how they are, by an instrument as it is worded,
+ * with their yes each time; it is theirs whether its number is kept (check-in-form.tsx), and a low one asks for support
+ * (support-offer.tsx). Here is what was kept: the trend of each instrument with real changes marked, and the wheel
+ * beside the last one. No trend is drawn across mentees.
+ */
 import { t } from '../../../shared/words/words'
 import { HelpButton } from '../help/help-button'
 import '@mantine/charts/styles.css'

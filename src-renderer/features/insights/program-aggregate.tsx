@@ -1,7 +1,8 @@
 /** Numbers for a program director who asks: the file is shown first, and says nothing of fewer than five people. */
 
 import { Table, Text } from '@mantine/core'
-import { type AggregateRow, aggregateToCsv, SMALLEST_CELL } from '../../../shared/views/insights'
+import { type AggregateRow, aggregateToCsv } from '../../../shared/views/program-aggregate'
+import { SMALLEST_CELL } from '../../../shared/views/small-cells'
 import { t } from '../../../shared/words/words'
 import { host } from '../../context/app-state'
 import { writeSentence } from '../../context/sentences'

@@ -1,4 +1,9 @@
-/** A mentee's notes, of sessions and loose ones: the list beside the one that is open. */
+/**
+ * A mentee's notes, of sessions and loose ones: the list beside the one that is open. A note is a text, and a few quiet
+ * facts about it (note-details.tsx). The text belongs to the record and not to the screen: an editor is bound to it only
+ * when that is safe (note-editor.ts), and what two laptops write in it at once is all there. Its lines are tasks,
+ * headings and lists (lines/lines.ts); one can become a goal or an action item, and stays one with it (note-items.ts).
+ */
 import { Box, Button, SegmentedControl } from '@mantine/core'
 import { IconNotes, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'

@@ -1,5 +1,9 @@
 /**
- * One session: a page to write on, and beside it what was promised last time. All else is asked for: the memory aid by
+ * One session, a meeting with a mentee: prepared (preparation.tsx), begun by one key (start-session.tsx), written down
+ * while it goes on, and ended with what was agreed and when to meet next (end-session.tsx). Its texts are two notes
+ * (session-texts.tsx): the session note, and the memory aid, which is the coach's alone.
+ *
+ * The screen is a page to write on, and beside it what was promised last time. All else is asked for: the memory aid by
  * one key, preparation in a drawer, and what a session is in its menu.
  */
 import { ActionIcon, Badge, Box, Button, Group, Menu, Stack, Text, Title } from '@mantine/core'

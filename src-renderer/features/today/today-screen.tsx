@@ -1,4 +1,8 @@
-/** Today: the first screen after unlocking. Everything on it can be done from it. */
+/**
+ * Today: the first screen after unlocking. It keeps nothing of its own: it gathers over all records, by the day, what
+ * waits for the coach (shared/views/today.ts), namely sessions, promises, captures to file, and whoever is being
+ * forgotten. Everything on it can be done from it, and goes from it when it is done.
+ */
 import { Box, Button, Group, Stack, Text, Title } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
 import { IconUsers } from '@tabler/icons-react'

@@ -1,6 +1,5 @@
 /** A device: the real app in a real Electron, on a profile of its own. Two profiles are two laptops. */
-import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
@@ -28,11 +27,14 @@ const electron = JSON.parse(process.env.CONFIDANT_ELECTRON ?? '{}') as {
   readonly args?: string[]
 }
 
-const LAUNCH_TIMEOUT_MS = 25_000
+const LAUNCH_TIMEOUT_MS = 12_000
 /** A full caseload whose projections are all to be made anew, on a busy machine. */
 const UNLOCK_TIMEOUT_MS = 45_000
 /** Closing the window waits four seconds for the last typing at most (src-main/index.ts). */
 const QUIT_TIMEOUT_MS = 15_000
+
+const removeProfile = (profile: string): Promise<void> =>
+  rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
 
 export const newProfile = (): Promise<string> => mkdtemp(join(tmpdir(), 'confidant-e2e-'))
 
@@ -223,22 +225,42 @@ export const addReflection = async (page: Page, text: string): Promise<void> => 
   await expect(page.getByLabel('What?', { exact: true })).toHaveValue(text)
 }
 
+interface Shared {
+  /** A profile in which a vault was made once; each test that needs one works on a copy (the first run has its own tests). */
+  readonly prepared: string
+}
+
 interface Fixtures {
   /** Whether menus and dialogs move in, which takes its time; typing straight after a click has to bear it. */
   readonly motion: boolean
   readonly profile: string
+  /** On an empty profile: the first run. */
   readonly device: Device
+  /** On a vault that is there, open, and empty. */
+  readonly vault: Device
   /** Starts more devices; all are closed at the end. */
   readonly start: (profile?: string, args?: readonly string[]) => Promise<Device>
 }
 
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, Shared>({
+  prepared: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
+    async ({}, use) => {
+      const profile = await newProfile()
+      const device = await launch(profile)
+      await createVault(device.page)
+      await device.quit()
+      await use(profile)
+      await removeProfile(profile)
+    },
+    { scope: 'worker' },
+  ],
   motion: [false, { option: true }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
   profile: async ({}, use) => {
     const profile = await newProfile()
     await use(profile)
-    await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+    await removeProfile(profile)
   },
   start: async ({ motion }, use) => {
     const devices: Device[] = []
@@ -253,12 +275,16 @@ export const test = base.extend<Fixtures>({
       return device
     })
     for (const device of devices) await device.quit()
-    for (const directory of own)
-      if (existsSync(directory))
-        await rm(directory, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+    for (const directory of own) await removeProfile(directory)
   },
   device: async ({ profile, start }, use) => {
     await use(await start(profile))
+  },
+  vault: async ({ profile, prepared, start }, use) => {
+    await cp(prepared, profile, { recursive: true })
+    const device = await start(profile)
+    await unlock(device.page)
+    await use(device)
   },
 })
 

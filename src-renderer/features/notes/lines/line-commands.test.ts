@@ -1,17 +1,14 @@
 /** What is done to lines, each on a bare editor state. */
 
 import { Slice } from '@tiptap/pm/model'
-import type { Command } from '@tiptap/pm/state'
-import { AttrStep, ReplaceStep, type Step } from '@tiptap/pm/transform'
 import { describe, expect, test } from 'vitest'
-import { read, write } from '../../../../tests/steps/written-lines'
+import { become, refuses, tried } from '../../../../tests/steps/tried-lines'
+import { read } from '../../../../tests/steps/written-lines'
 import {
   indent,
   insertLines,
   joinBack,
   joinForward,
-  moveLines,
-  moveLinesTo,
   outdent,
   pasteLines,
   setKind,
@@ -19,39 +16,6 @@ import {
   startAs,
   toggleChecked,
 } from './line-commands'
-import { placedLines } from './lines'
-import { listPlaces } from './list-places'
-
-const stepName = (step: Step): string => {
-  if (step instanceof AttrStep) return step.attr
-  if (!(step instanceof ReplaceStep)) return 'other'
-  const { slice, from, to } = step
-  return `-${to - from} +${slice.content.textBetween(0, slice.content.size).length}`
-}
-
-/** What becomes of the lines, and by which steps: an attribute's name, or how much goes (tokens) and comes (letters). */
-const tried = (lines: readonly string[], command: Command) => {
-  const state = read(lines)
-  let steps: readonly string[] | undefined
-  let next = state
-  expect(command(state)).toBe(
-    command(state, (transaction) => {
-      steps = transaction.steps.map(stepName)
-      next = state.apply(transaction)
-      next.doc.check()
-    }),
-  )
-  return { done: steps !== undefined, steps: steps ?? [], lines: write(next) }
-}
-
-const become = (lines: readonly string[], command: Command): readonly string[] => {
-  const result = tried(lines, command)
-  expect(result.done).toBe(true)
-  return result.lines
-}
-
-const refuses = (lines: readonly string[], command: Command): void =>
-  expect(tried(lines, command)).toEqual({ done: false, steps: [], lines: write(read(lines)) })
 
 describe('a kind', () => {
   test('is given to all selected lines by their attributes alone, and taken where all have it', () => {
@@ -170,54 +134,6 @@ describe('ticking off', () => {
     }))
 })
 
-describe('moving', () => {
-  test.each([
-    ['a line down', 1, ['p a|', 'p b', 'p c'], ['p b', 'p a|', 'p c']],
-    ['a line up', -1, ['p a', 'p b', 'p |c'], ['p a', 'p |c', 'p b']],
-    [
-      'the deeper lines under it',
-      1,
-      ['b a|', 'b1 b', 'b c', 'b1 d'],
-      ['b c', 'b1 d', 'b a|', 'b1 b'],
-    ],
-    [
-      'past those under its neighbour',
-      -1,
-      ['b a', 'b1 b', 'b c|', 'b1 d'],
-      ['b c|', 'b1 d', 'b a', 'b1 b'],
-    ],
-    ['a selection', 1, ['p a|a', 'p b|b', 'p cc'], ['p cc', 'p a|a', 'p b|b']],
-    [
-      'past the line it stands under, no deeper than fits',
-      -1,
-      ['b a', 'b1 b|', 'b1 c'],
-      ['b b|', 'b a', 'b1 c'],
-    ],
-    [
-      'out of its list, no deeper than fits',
-      1,
-      ['b a', 'b1 b', 'b2 c|', 'p d'],
-      ['b a', 'b1 b', 'p d', 'b1 c|'],
-    ],
-  ] as const)('takes %s', (_name, by, before, then) => {
-    expect(become(before, moveLines(by))).toEqual(then)
-  })
-  test('takes out and puts in the shorter of the two, and the one without the caret when they are as long', () => {
-    expect(tried(['p long|er', 'p b'], moveLines(1)).steps).toEqual(['-3 +0', '-0 +1'])
-    expect(tried(['p a|', 'p longer'], moveLines(1)).steps).toEqual(['-3 +0', '-0 +1'])
-    const state = read(['p a|', 'p b'])
-    moveLines(1)(state, (transaction) => {
-      const [cut] = transaction.steps
-      expect(cut).toBeInstanceOf(ReplaceStep)
-      if (cut instanceof ReplaceStep) expect(cut.from).toBe(3)
-    })
-  })
-  test('stops at both ends', () => {
-    refuses(['b a|', 'b1 b'], moveLines(1))
-    refuses(['p a|', 'p b'], moveLines(-1))
-  })
-})
-
 describe('what is typed at the start of a line', () => {
   const typed = { from: 1, to: 3 }
   test('goes, and the line becomes what it stands for', () => {
@@ -230,39 +146,6 @@ describe('what is typed at the start of a line', () => {
     refuses(['b # |a'], startAs('heading1', typed))
     refuses(['c - |a'], startAs('bullet', typed))
     refuses(['b - |a'], startAs('bullet', typed))
-  })
-})
-
-describe('dropping', () => {
-  const lines = ['b a', 'b1 b', 'p c|', 'b d']
-  test('takes lines to where they are dropped, and the caret stays in its words', () => {
-    expect(become(lines, moveLinesTo({ first: 0, last: 1 }, 4))).toEqual([
-      'p c|',
-      'b d',
-      'b a',
-      'b1 b',
-    ])
-    expect(become(lines, moveLinesTo({ first: 3, last: 3 }, 0))).toEqual([
-      'b d',
-      'b a',
-      'b1 b',
-      'p c|',
-    ])
-    expect(become(lines, moveLinesTo({ first: 1, last: 1 }, 0))).toEqual([
-      'b b',
-      'b a',
-      'p c|',
-      'b d',
-    ])
-  })
-  test('takes a caret in them along', () =>
-    expect(become(['b a', 'b1 b|', 'p c'], moveLinesTo({ first: 0, last: 1 }, 3))).toEqual([
-      'p c',
-      'b a',
-      'b1 b|',
-    ]))
-  test('where they are already is nothing', () => {
-    for (const before of [0, 1, 2]) refuses(lines, moveLinesTo({ first: 0, last: 1 }, before))
   })
 })
 
@@ -282,31 +165,4 @@ describe('putting lines in', () => {
     expect(become(['p a|b', 'p c'], insertLines(content))).toEqual(['p ab', 'h3 x', 'p y|', 'p c'])
     expect(become(['b |', 'p c'], insertLines(content))).toEqual(['h3 x', 'p y|', 'p c'])
   })
-})
-
-test('a list goes on over deeper lines, and ends at a line of another kind that is no deeper', () => {
-  const lines = [
-    'n a',
-    'p1 b',
-    'n1 c',
-    'n d',
-    'p e',
-    'n f',
-    'b1 g',
-    'b h',
-    'n1 i',
-    'n1 j',
-    'q1 k',
-    'n1 l',
-  ]
-  const places = listPlaces(placedLines(read(lines).doc))
-  expect(
-    lines.map((_line, index) => {
-      const { level, position, size } = places.get(index) ?? { level: 0, position: 0, size: 0 }
-      return level === 0 ? '' : `${level}: ${position} of ${size}`
-    }),
-  ).toEqual([
-    ...['1: 1 of 2', '', '2: 1 of 1', '1: 2 of 2', ''],
-    ...['1: 1 of 1', '2: 1 of 1', '1: 1 of 1', '2: 1 of 2', '2: 2 of 2', '', '2: 1 of 1'],
-  ])
 })

@@ -12,7 +12,7 @@ import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import type { LineItem } from '../../../../shared/note-text/line-item'
 import { t } from '../../../../shared/words/words'
 import { lineOf } from '../../../store/record/note-binding/units'
-import { wordsOfLine } from './copied-text'
+import { wordsOfLine } from '../clipboard/copied-text'
 import { placedLines, selectedLines } from './lines'
 import { lineItemOfNode, MARKS_WORDS, markWords } from './mark-words'
 

@@ -1,6 +1,6 @@
 /** The lines of an editor's document: where each one is, what it is, and which of them belong together. */
 import type { Node } from '@tiptap/pm/model'
-import type { EditorState, Selection } from '@tiptap/pm/state'
+import type { EditorState, Selection, Transaction } from '@tiptap/pm/state'
 import type { LineAttributes, LineKind } from '../../../../shared/note-text/delta'
 import { lineOf } from '../../../store/record/note-binding/units'
 
@@ -41,6 +41,11 @@ export const selectedLines = ({ $from, $to }: Selection): LineRange => {
   return { first, last: Math.max(first, $to.depth === 0 ? $to.index(0) - 1 : $to.index(0)) }
 }
 
+export const rangeOf = (
+  lines: readonly PlacedLine[],
+  { first, last }: LineRange,
+): readonly PlacedLine[] => lines.slice(first, last + 1)
+
 /** The range with the deeper lines under any of its own. */
 export const withDeeper = (lines: readonly PlacedLine[], { first, last }: LineRange): LineRange => {
   const depth = Math.min(...lines.slice(first, last + 1).map((line) => line.depth))
@@ -56,4 +61,15 @@ export const selectedKind = ({ doc, selection }: EditorState): LineKind | undefi
   for (let place = first + 1; place <= last; place++)
     if (lineOf(doc.child(place)).kind !== kind) return undefined
   return kind
+}
+
+/** Says of a line what it is: what it is already is not said again. */
+export const setLine = (
+  transaction: Transaction,
+  line: PlacedLine,
+  next: Partial<LineAttributes>,
+): void => {
+  for (const name of ['kind', 'depth', 'checked'] as const)
+    if (next[name] !== undefined && next[name] !== line[name])
+      transaction.setNodeAttribute(line.at, name, next[name])
 }

@@ -10,7 +10,8 @@ import { type LineItem, lineItemIn } from '../../../../shared/note-text/line-ite
 import { type Desk, openDesk } from '../../../../tests/property/note-desk'
 import { meet, newRecord, TODAY } from '../../../../tests/steps/two-devices'
 import { read, write } from '../../../../tests/steps/written-lines'
-import { moveLines, splitLine } from './line-commands'
+import { splitLine } from './line-commands'
+import { moveLines } from './line-moves'
 import { lineItemOfNode, markWords } from './mark-words'
 import { noteSchema } from './note-schema'
 

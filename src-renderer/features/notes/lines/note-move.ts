@@ -4,7 +4,7 @@ import { Plugin } from '@tiptap/pm/state'
 import { dropPoint } from '@tiptap/pm/transform'
 import type { EditorView } from '@tiptap/pm/view'
 import { t } from '../../../../shared/words/words'
-import { moveLines, moveLinesTo } from './line-commands'
+import { moveLines, moveLinesTo } from './line-moves'
 import { type LineRange, placedLines, withDeeper } from './lines'
 
 /** The line at a height in the window. */

@@ -13,6 +13,21 @@ export interface SlashCommand extends SuggestedEntry {
   readonly run: (words: string, editor: Editor, range: Range) => void
 }
 
+/** A command that needs no words of its own, and stands in the menu under its word. */
+export const plainCommand = (
+  id: string,
+  label: string,
+  run: (editor: Editor) => void,
+  word = id,
+): SlashCommand => ({
+  id,
+  word,
+  about: `/${word}`,
+  label,
+  needsWords: false,
+  run: (_words, editor) => run(editor),
+})
+
 const wordsIn = (editor: Editor, { from, to }: Range): string =>
   editor.state.doc.textBetween(from, to, ' ', ' ').trim()
 
@@ -44,6 +59,12 @@ const toNextLine: Command = ({ selection, schema, tr }, dispatch) => {
 const wordsOf = (query: string): { readonly command: string; readonly rest: string } => {
   const [command = '', ...rest] = query.split(' ')
   return { command: command.toLowerCase(), rest: rest.join(' ').trim() }
+}
+
+/** A plain ProseMirror command, run where the caret is; the caret is there again when it is done. */
+export const dispatching = (editor: Editor, command: Command): void => {
+  editor.view.focus()
+  command(editor.state, editor.view.dispatch)
 }
 
 export const createSlashMenu = (commands: () => readonly SlashCommand[], show: ShowSuggestions) =>

@@ -13,12 +13,12 @@ import {
   indent,
   joinBack,
   joinForward,
-  moveLines,
   outdent,
   setKind,
   splitLine,
   toggleChecked,
 } from '../../../features/notes/lines/line-commands'
+import { moveLines } from '../../../features/notes/lines/line-moves'
 import { noteSchema } from '../../../features/notes/lines/note-schema'
 
 const LINES = [

@@ -79,9 +79,8 @@ test('every dialog: its caret, urgent help over it and Escape for that alone, an
 })
 
 test('Escape in a filled form loses nothing and says so; what is said covers nothing, and is opened or undone', async ({
-  device: { page, app },
+  vault: { page, app },
 }) => {
-  await createVault(page)
   await addMentee(page, 'Amara Osei')
   await setWindowSize({ page, app }, 1000, 700)
   await openTab(page, 'Goals')
@@ -114,9 +113,8 @@ test('Escape in a filled form loses nothing and says so; what is said covers not
 })
 
 test('a roster is pasted from a spreadsheet; a mistyped email keeps the mentee; the sample file is there to save', async ({
-  device: { page, app },
+  vault: { page, app },
 }) => {
-  await createVault(page)
   await page.getByRole('button', { name: 'Import roster' }).click()
   await expectSeen(page.getByRole('button', { name: 'Save a sample file' }))
   await app.evaluate(({ clipboard }) =>

@@ -4,7 +4,6 @@ import { t } from '../../../../shared/words/words'
 import {
   addMentee,
   command,
-  createVault,
   launch,
   MENTEE_TABS,
   newProfile,
@@ -20,9 +19,8 @@ const options = (page: Page) => page.getByRole('listbox', { name: 'Results' }).g
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
 
 test('everything from the palette: screens, a mentee, a note, a goal, appearance', async ({
-  device: { page },
+  vault: { page },
 }) => {
-  await createVault(page)
   await command(page, 'New mentee')
   await expect(page.getByRole('dialog').getByLabel('Name', { exact: true })).toBeFocused()
   await page.keyboard.type('Amara Osei')
@@ -56,9 +54,8 @@ test('everything from the palette: screens, a mentee, a note, a goal, appearance
 })
 
 test('the palette keeps the focus from whatever else asks for it, until it is closed', async ({
-  device: { page },
+  vault: { page },
 }) => {
-  await createVault(page)
   await page.keyboard.press('Control+k')
   await expect(field(page)).toBeFocused()
   // As a dialog does that closed a moment ago.
@@ -73,9 +70,8 @@ test('the palette keeps the focus from whatever else asks for it, until it is cl
 })
 
 test('the overlay shows the list, and single keys work once they are turned on, but never in a text', async ({
-  device: { page },
+  vault: { page },
 }) => {
-  await createVault(page)
   await addMentee(page, 'Amara Osei')
   await addMentee(page, 'Wei Zhang')
   await page.keyboard.press('g')

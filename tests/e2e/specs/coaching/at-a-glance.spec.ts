@@ -4,7 +4,6 @@ import {
   addGoal,
   addMentee,
   command,
-  createVault,
   expect,
   lock,
   openMentee,
@@ -16,7 +15,6 @@ import { expectSeen } from '../../steps/seen'
 const NAMES = ['Amara Osei', 'Luis Fernández', 'Wei Zhang'] as const
 
 const start = async (page: Page): Promise<void> => {
-  await createVault(page)
   for (const name of NAMES) await addMentee(page, name)
 }
 
@@ -69,8 +67,7 @@ test('the overview answers its five questions unscrolled, for every mentee of a 
   }
 })
 
-test('a tag is not beside the name that a mentee looks at', async ({ device: { page } }) => {
-  await createVault(page)
+test('a tag is not beside the name that a mentee looks at', async ({ vault: { page } }) => {
   await addMentee(page, 'Amara Osei')
   await command(page, 'Edit details')
   const dialog = page.getByRole('dialog', { name: 'Edit details' })
@@ -84,9 +81,8 @@ test('a tag is not beside the name that a mentee looks at', async ({ device: { p
 })
 
 test('today puts forward whoever was never met, and keeps what mentees promised apart', async ({
-  device: { page },
+  vault: { page },
 }) => {
-  await createVault(page)
   await addMentee(page, 'Amara Osei')
   await page.getByLabel('New action item').fill('Send the study plan')
   await page.getByRole('combobox', { name: 'Owner' }).click()
@@ -107,7 +103,7 @@ test('today puts forward whoever was never met, and keeps what mentees promised 
 })
 
 test('mentees are gone through by arrows, opened by Enter, and found again by Alt and left', async ({
-  device: { page },
+  vault: { page },
 }) => {
   await start(page)
   await goTo(page, 'Mentees')
@@ -126,7 +122,7 @@ test('mentees are gone through by arrows, opened by Enter, and found again by Al
 })
 
 test('the order and the columns of the mentees stay as they were chosen, over a lock', async ({
-  device: { page },
+  vault: { page },
 }) => {
   await start(page)
   await goTo(page, 'Mentees')
@@ -146,7 +142,7 @@ test('the order and the columns of the mentees stay as they were chosen, over a 
 })
 
 test('Enter takes the only match of a name, and New session on a page is with that mentee', async ({
-  device: { page },
+  vault: { page },
 }) => {
   await start(page)
   await goTo(page, 'Today')
@@ -163,7 +159,7 @@ test('Enter takes the only match of a name, and New session on a page is with th
 })
 
 test('goals of all mentees are a table that its heads sort, and a row opens by Enter', async ({
-  device: { page },
+  vault: { page },
 }) => {
   await start(page)
   await addGoal(page, 'Read an ECG')
@@ -186,9 +182,8 @@ test('goals of all mentees are a table that its heads sort, and a row opens by E
 })
 
 test('a setting is found by the list, by a word and by the palette, and the section is remembered', async ({
-  device: { page },
+  vault: { page },
 }) => {
-  await createVault(page)
   await page.keyboard.press('Control+,')
   const sections = page.getByRole('navigation', { name: 'Sections' })
   await sections.getByRole('button', { name: 'Backups' }).click()
@@ -212,7 +207,7 @@ test('a setting is found by the list, by a word and by the palette, and the sect
 })
 
 test('the palette begins with whom the coach was with, and not with itself', async ({
-  device: { page },
+  vault: { page },
 }) => {
   await start(page)
   await goTo(page, 'Today')
@@ -225,7 +220,7 @@ test('the palette begins with whom the coach was with, and not with itself', asy
 })
 
 test('what is undone is undone by a button that can be seen, in a narrow window, too', async ({
-  device: { app, page },
+  vault: { app, page },
 }) => {
   await start(page)
   await resize(app, page, 1000, 700)

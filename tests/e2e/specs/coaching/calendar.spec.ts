@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'playwright/test'
-import { addMentee, command, createVault, test } from '../../steps/device'
+import { addMentee, command, test } from '../../steps/device'
 
 const DAY_MS = 86_400_000
 const day = (offset: number): string => {
@@ -30,10 +30,9 @@ const calendarFile = (time: string): string =>
   ].join('\r\n')
 
 test('sessions come in from a calendar, matched by name, once, and move when they moved there', async ({
-  device: { page },
+  vault: { page },
   profile,
 }) => {
-  await createVault(page)
   await addMentee(page, 'Amara Osei')
   const file = join(profile, 'work.ics')
   const takeIn = async (time: string, expected: RegExp): Promise<void> => {
@@ -68,10 +67,9 @@ test('sessions come in from a calendar, matched by name, once, and move when the
 })
 
 test('a series is planned and cancelled; what goes to a calendar has initials, and no content', async ({
-  device: { app, page },
+  vault: { app, page },
   profile,
 }) => {
-  await createVault(page)
   await addMentee(page, 'Amara Osei')
   await command(page, 'Plan a session')
   const plan = page.getByRole('dialog', { name: 'Plan a session' })
@@ -105,9 +103,8 @@ test('a series is planned and cancelled; what goes to a calendar has initials, a
 })
 
 test('a reminder names nobody, comes while the vault is locked too, and opens the brief', async ({
-  device: { app, page },
+  vault: { app, page },
 }) => {
-  await createVault(page)
   await addMentee(page, 'Amara Osei')
   // A stand-in at Electron's edge: there is no desktop here to show it.
   await app.evaluate(({ Notification }) => {

@@ -4,7 +4,6 @@ import {
   addGoal,
   addMentee,
   addReflection,
-  createVault,
   expect,
   newNote,
   newProfile,
@@ -19,10 +18,9 @@ const main = (page: import('playwright/test').Page, name: RegExp) =>
   page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name })
 
 test('a mentee is edited, archived and brought back, binned and restored; each can be undone', async ({
-  device,
+  vault: device,
 }) => {
   const { page } = device
-  await createVault(page)
   await addMentee(page, 'Amara Osei')
   await page.getByRole('button', { name: 'More actions' }).click()
   await page.getByRole('menuitem', { name: 'Edit details' }).click()
@@ -48,9 +46,10 @@ test('a mentee is edited, archived and brought back, binned and restored; each c
   await openMentee(page, 'Amara Osei')
 })
 
-test('notes, goals and reflections go to the bin and come back whole', async ({ device }) => {
+test('notes, goals and reflections go to the bin and come back whole', async ({
+  vault: device,
+}) => {
   const { page } = device
-  await createVault(page)
   await addMentee(page, 'Amara Osei')
   await newNote(page, 'Binned and back')
   await page.getByRole('button', { name: 'Delete note' }).click()

@@ -4,15 +4,7 @@ import { strToU8, zipSync } from 'fflate'
 import { expect, type Page } from 'playwright/test'
 import { overlapping } from '../../../steps/hostile-archives'
 import { wordFile } from '../../../steps/word-file'
-import {
-  addMentee,
-  command,
-  createVault,
-  noteText,
-  openMentee,
-  openTab,
-  test,
-} from '../../steps/device'
+import { addMentee, command, noteText, openMentee, openTab, test } from '../../steps/device'
 
 /** As people have them: an Obsidian vault, a page of Notion, a Word file, and things that are no notes. */
 const writeFolder = async (folder: string): Promise<void> => {
@@ -51,10 +43,9 @@ const choose = async (
 }
 
 test('a folder of everything comes in as notes, matched by name, with what could not be read', async ({
-  device: { page },
+  vault: { page },
   profile,
 }) => {
-  await createVault(page)
   await addMentee(page, 'Amara Osei')
   await addMentee(page, 'Wei Zhang')
   const folder = join(profile, 'vault-of-notes')
@@ -124,10 +115,9 @@ test('a folder of everything comes in as notes, matched by name, with what could
 })
 
 test('hundreds of files out of an archive, with progress, and cancelled half-way nothing is half a note', async ({
-  device: { page },
+  vault: { page },
   profile,
 }) => {
-  await createVault(page)
   await addMentee(page, 'Amara Osei')
   const archive = join(profile, 'export.zip')
   await writeFile(
@@ -159,10 +149,9 @@ test('hundreds of files out of an archive, with progress, and cancelled half-way
 })
 
 test('files made to stop the app are put away, each with its reason, and the good one beside them comes in', async ({
-  device: { page },
+  vault: { page },
   profile,
 }) => {
-  await createVault(page)
   await addMentee(page, 'Amara Osei')
   const put = async (name: string, content: string | Uint8Array): Promise<string> => {
     await writeFile(join(profile, name), content)

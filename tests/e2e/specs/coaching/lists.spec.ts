@@ -1,10 +1,9 @@
 /** Lists, tasks and headings of a note, written by keys, and what assistive technology finds of them. */
 import { expect, type Page } from 'playwright/test'
-import { addMentee, createVault, expectSaved, newNote, noteText, test } from '../../steps/device'
+import { addMentee, expectSaved, newNote, noteText, test } from '../../steps/device'
 import { expectSeen } from '../../steps/seen'
 
 const start = async (page: Page, words: string): Promise<void> => {
-  await createVault(page)
   await addMentee(page, 'Amara Osei')
   await newNote(page, words)
 }
@@ -40,7 +39,7 @@ const drag = (page: Page, to: { x: number; y: number; width: number; height: num
   }, to)
 
 test('a list is indented and ended by keys, and says how deep and how long it is', async ({
-  device: { page },
+  vault: { page },
 }) => {
   await start(page, '- Sleep\nFood\nMove')
   await page.keyboard.press('Tab')
@@ -66,7 +65,7 @@ test('a list is indented and ended by keys, and says how deep and how long it is
 })
 
 test('a task is ticked by mouse and by keyboard, and typing goes on where it was', async ({
-  device: { page },
+  vault: { page },
 }) => {
   await start(page, '[ ] Call the registrar\nSend the abstract')
   await box(page, 'Call the registrar').click()
@@ -84,7 +83,7 @@ test('a task is ticked by mouse and by keyboard, and typing goes on where it was
 })
 
 test('what is typed at a line’s start makes it something, and Undo or one Backspace takes that back', async ({
-  device: { page },
+  vault: { page },
 }) => {
   await start(page, '## Plan\n')
   await expect(noteText(page).getByRole('heading', { level: 2, name: 'Plan' })).toBeVisible()
@@ -116,7 +115,7 @@ test('what is typed at a line’s start makes it something, and Undo or one Back
 })
 
 test('what is selected has a bar at its side, in sight and reached by keys, that makes it something', async ({
-  device: { page },
+  vault: { page },
 }) => {
   await start(page, 'Sleep by eleven')
   const bar = page.getByRole('toolbar', { name: 'Formatting' })
@@ -164,7 +163,7 @@ test('what is selected has a bar at its side, in sight and reached by keys, that
 })
 
 test('what is copied is pasted as it was, and in other programs as text with its signs', async ({
-  device: { app, page },
+  vault: { app, page },
 }) => {
   await start(page, '1. One\nTwo\n\n[x] Three')
   await page.keyboard.press('Control+a')
@@ -181,7 +180,7 @@ test('what is copied is pasted as it was, and in other programs as text with its
 })
 
 test('a line is dragged by its handle, with the deeper ones under it', async ({
-  device: { page },
+  vault: { page },
 }) => {
   await start(page, '- One\nTwo\nThree')
   await page.keyboard.press('ArrowUp')
@@ -195,7 +194,7 @@ test('a line is dragged by its handle, with the deeper ones under it', async ({
 })
 
 test('the caret goes through tasks and lines across the page as through any text', async ({
-  device: { page },
+  vault: { page },
 }) => {
   await start(page, 'ab\n[ ] cd\n\n---ef')
   const at = async (key: string): Promise<string> => {

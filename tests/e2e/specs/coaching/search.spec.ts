@@ -3,7 +3,6 @@ import { startTestRelay } from '../../../relay/relay-process'
 import {
   addGoal,
   addMentee,
-  createVault,
   expectSaved,
   lock,
   newNote,
@@ -29,10 +28,7 @@ const PARAGRAPHS = Array.from(
   (_, index) => `Paragraph ${index} about nothing in particular.`,
 )
 
-test('finds words deep in a note, and opens the note at the place', async ({
-  device: { page },
-}) => {
-  await createVault(page)
+test('finds words deep in a note, and opens the note at the place', async ({ vault: { page } }) => {
   await addMentee(page, 'José Núñez')
   await newNote(page)
   for (const line of PARAGRAPHS) await page.keyboard.insertText(`${line}\n`)
@@ -58,9 +54,8 @@ test('finds words deep in a note, and opens the note at the place', async ({
 })
 
 test('is gone when the vault locks and there again when it opens; saved searches stay', async ({
-  device: { page },
+  vault: { page },
 }) => {
-  await createVault(page)
   await addMentee(page, 'Wei Zhang')
   await addGoal(page, 'Publish the poster')
   await search(page, 'poster kind:goal')
@@ -79,8 +74,7 @@ test('is gone when the vault locks and there again when it opens; saved searches
   await expect(found(page, /Publish the poster/)).toHaveCount(1)
 })
 
-test('an escalation is never found', async ({ device: { page } }) => {
-  await createVault(page)
+test('an escalation is never found', async ({ vault: { page } }) => {
   await addMentee(page, 'Dana Kim')
   await openTab(page, 'Record')
   await page.getByRole('button', { name: 'Escalation' }).click()

@@ -3,7 +3,6 @@ import { expect, type Page } from 'playwright/test'
 import {
   addMentee,
   command,
-  createVault,
   expectSaved,
   lock,
   openMentee,
@@ -20,7 +19,6 @@ const agreed = (page: Page) => page.getByRole('region', { name: 'Agreed this tim
 const nextSession = (page: Page) => page.getByText(/^Next session/)
 
 const begin = async (page: Page, words = ''): Promise<void> => {
-  await createVault(page)
   await addMentee(page, 'Amara Osei')
   await page.getByRole('button', { name: 'Start session' }).click()
   await page.keyboard.type(words)
@@ -29,7 +27,7 @@ const begin = async (page: Page, words = ''): Promise<void> => {
 }
 
 test('a line that is a task becomes an action item as it is written, and both are ticked as one', async ({
-  device: { page },
+  vault: { page },
 }) => {
   await begin(page, 'She is tired.\n[] Send the study plan\nCall the registrar')
   await expect(agreed(page).getByRole('checkbox')).toHaveCount(1)
@@ -65,7 +63,7 @@ test('a line that is a task becomes an action item as it is written, and both ar
 })
 
 test('the memory aid is open by one key and when asked, and never while others look', async ({
-  device: { page },
+  vault: { page },
 }) => {
   await begin(page, 'For both of us. ')
   await expect(aid(page)).toHaveCount(0)
@@ -96,7 +94,7 @@ test('the memory aid is open by one key and when asked, and never while others l
 })
 
 test('the end proposes takeaway, next day and follow-up from what was typed, each by one key', async ({
-  device: { page },
+  vault: { page },
 }) => {
   await begin(
     page,
@@ -123,7 +121,7 @@ test('the end proposes takeaway, next day and follow-up from what was typed, eac
 })
 
 test('a session left with nothing is none, also after a lock; one with a word, or half an agenda, stays', async ({
-  device: { page },
+  vault: { page },
 }) => {
   await begin(page)
   await expect(note(page)).toBeFocused()
@@ -155,7 +153,7 @@ test('a session left with nothing is none, also after a lock; one with a word, o
 })
 
 test('the screen has one scroll bar, and all of its controls in the window, at three sizes', async ({
-  device: { page, app },
+  vault: { page, app },
 }) => {
   await begin(page, `${'A line of a long session note. '.repeat(30)}\n`.repeat(4))
   await page.keyboard.press('Control+j')

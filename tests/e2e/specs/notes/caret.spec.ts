@@ -5,7 +5,6 @@ import {
   addMentee,
   addReflection,
   command,
-  createVault,
   lock,
   newNote,
   noteText,
@@ -23,12 +22,11 @@ const notesListed = (page: Page) =>
   page.getByRole('navigation', { name: 'Notes' }).getByRole('button')
 
 const start = async (page: Page): Promise<void> => {
-  await createVault(page)
   await addMentee(page, 'Amara Osei')
 }
 
 test('a new note has every key from the first one, however it is asked for', async ({
-  device: { page },
+  vault: { page },
 }) => {
   await start(page)
   // The empty state's button, by the mouse.
@@ -63,7 +61,7 @@ test('a new note has every key from the first one, however it is asked for', asy
 })
 
 test('a note that stays blank is one note while it is open, and none once it is left', async ({
-  device: { page },
+  vault: { page },
 }) => {
   await start(page)
   await newNote(page, 'The one that is kept.')
@@ -94,7 +92,7 @@ test('a note that stays blank is one note while it is open, and none once it is 
 })
 
 test('reflections, goals, mentees and a session’s texts have every key from the first one', async ({
-  device: { page },
+  vault: { page },
 }) => {
   await start(page)
   await addReflection(page, WORDS)
@@ -110,7 +108,7 @@ test('reflections, goals, mentees and a session’s texts have every key from th
 })
 
 test('the menus at the caret are seen at their line, in the window, in both texts and at 200 %', async ({
-  device: { page, app },
+  vault: { page, app },
 }) => {
   await start(page)
   await addGoal(page, 'Publish the poster')

@@ -2,7 +2,6 @@
 import { startTestRelay } from '../../../relay/relay-process'
 import {
   addMentee,
-  createVault,
   type Device,
   expect,
   expectSaved,
@@ -30,10 +29,8 @@ const storedLines = async (device: Device): Promise<readonly string[]> => {
   return lines(device)
 }
 
-test('emoji of several code points go in, and go away, whole', async ({ start }) => {
-  const device = await start()
+test('emoji of several code points go in, and go away, whole', async ({ vault: device }) => {
   const { page } = device
-  await createVault(page)
   await addMentee(page, 'Amara Osei')
   await newNote(page, 'Mood ')
   for (const emoji of ['👩🏽‍⚕️', '🇨🇭', '👍', '👨‍👩‍👧']) {

@@ -2,7 +2,6 @@ import { expect, type Page } from 'playwright/test'
 import {
   addGoal,
   addMentee,
-  createVault,
   expectSaved,
   newNote,
   noteText,
@@ -38,9 +37,8 @@ const WORD_LIST = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head
 <img src="https://tracker.example/pixel.png"></body></html>`
 
 test('templates fill in who and when, snippets come by their word, a checklist becomes action items', async ({
-  device: { page },
+  vault: { page },
 }) => {
-  await createVault(page)
   await addMentee(page, 'Amara Osei')
   await addGoal(page, 'Publish the poster')
   await page.keyboard.press('Control+,')
@@ -79,9 +77,8 @@ test('templates fill in who and when, snippets come by their word, a checklist b
 })
 
 test('a mention of a goal is a link that opens it, by mouse and by keyboard', async ({
-  device: { page },
+  vault: { page },
 }) => {
-  await createVault(page)
   await addMentee(page, 'Amara Osei')
   await addGoal(page, 'Publish the poster')
   await newNote(page, 'We talked about @publ')
@@ -101,9 +98,8 @@ test('a mention of a goal is a link that opens it, by mouse and by keyboard', as
 })
 
 test('finds and replaces in a note, counts its words, and moves a line', async ({
-  device: { page },
+  vault: { page },
 }) => {
-  await createVault(page)
   await addMentee(page, 'Amara Osei')
   await newNote(page, 'The shelf exam comes.\nAfter the shelf exam, rest.\nLast line.')
   await expect(page.getByText('11 words')).toBeVisible()
@@ -123,9 +119,8 @@ test('finds and replaces in a note, counts its words, and moves a line', async (
 })
 
 test('what is pasted from Word is words and structure; pictures are refused with a reason', async ({
-  device: { page },
+  vault: { page },
 }) => {
-  await createVault(page)
   await addMentee(page, 'Amara Osei')
   await newNote(page)
   await paste(page, WORD_LIST)
@@ -146,9 +141,8 @@ test('what is pasted from Word is words and structure; pictures are refused with
 })
 
 test('misspelled words are marked, offered better ones offline, and learned', async ({
-  device: { page },
+  vault: { page },
 }) => {
-  await createVault(page)
   await addMentee(page, 'Chidi Okonkwo')
   await newNote(page, 'Chidi will recieve feedback on the zzyzxq rotation. ')
   const marked = noteText(page).locator('.misspelled')

@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ElectronApplication } from 'playwright/test'
 import { openCapture } from '../../steps/capture-steps'
-import { addMentee, createVault, expect, lock, openTab, test, unlock } from '../../steps/device'
+import { addMentee, expect, lock, openTab, test, unlock } from '../../steps/device'
 
 const isShown = (app: ElectronApplication): Promise<boolean | undefined> =>
   app.evaluate(({ BrowserWindow }) =>
@@ -13,10 +13,9 @@ const isShown = (app: ElectronApplication): Promise<boolean | undefined> =>
   )
 
 test('captured while locked, it waits sealed; after unlocking it is filed with one key', async ({
-  device,
+  vault: device,
 }) => {
   const { app, page } = device
-  await createVault(page)
   await addMentee(page, 'Amara Osei')
   await lock(page)
   const capture = await openCapture(app)
@@ -46,10 +45,9 @@ test('captured while locked, it waits sealed; after unlocking it is filed with o
 })
 
 test('captured while open, it can say whom it is about, and is in the inbox at once', async ({
-  device,
+  vault: device,
 }) => {
   const { app, page } = device
-  await createVault(page)
   await addMentee(page, 'Amara Osei')
   await page
     .getByRole('navigation', { name: 'Main' })
@@ -72,10 +70,9 @@ test('captured while open, it can say whom it is about, and is in the inbox at o
 })
 
 test('the shortcut’s keys can be changed and turned off, and keys that are taken are said to be', async ({
-  device,
+  vault: device,
 }) => {
   const { app, page } = device
-  await createVault(page)
   await page.getByRole('button', { name: 'Settings' }).click()
   const keys = page.getByLabel('Capture shortcut')
   await expect(keys).toHaveValue('Ctrl Shift Space')
@@ -91,11 +88,10 @@ test('the shortcut’s keys can be changed and turned off, and keys that are tak
 })
 
 test('a key for captures that was changed from outside is said, put right and logged', async ({
-  device,
+  vault: device,
   start,
 }) => {
-  const { page, profile } = device
-  await createVault(page)
+  const { profile } = device
   await device.quit()
   const file = join(profile, 'confidant.json')
   const state = JSON.parse(await readFile(file, 'utf8')) as { letterBoxKey: string }

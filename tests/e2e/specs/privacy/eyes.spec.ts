@@ -23,10 +23,9 @@ const note = (page: Page): Locator => page.locator('.ProseMirror p')
 const pill = (page: Page): Locator => page.getByRole('button', { name: /^Privacy screen is on/ })
 
 test('the privacy screen hides every word but the text that is being written, at once and by key', async ({
-  device,
+  vault: device,
 }) => {
   const { page } = device
-  await createVault(page)
   await addMentee(page, 'Amara Osei')
   await newNote(page, 'Only this stays readable')
   await page.keyboard.press('Control+Shift+H')
@@ -59,10 +58,9 @@ test('the privacy screen hides every word but the text that is being written, at
 })
 
 test('the way out of the privacy screen is seen and clicked, over a dialog and the palette too; Escape is none', async ({
-  device,
+  vault: device,
 }) => {
   const { page } = device
-  await createVault(page)
   await addMentee(page, 'Amara Osei')
   await newNote(page, 'The caret stays here')
   await page.keyboard.press('Control+Shift+H')
@@ -97,10 +95,9 @@ test('the way out of the privacy screen is seen and clicked, over a dialog and t
 })
 
 test('presenter mode: initials for names and no memory aid on any screen, until it is turned off', async ({
-  device,
+  vault: device,
 }) => {
   const { page } = device
-  await createVault(page)
   await addMentee(page, 'Amara Osei')
   await newNote(page, 'For me alone')
   await expectSaved(page)
@@ -234,10 +231,9 @@ test('what was copied leaves the clipboard when the vault locks; what another pr
 })
 
 test('the window asks to be left out of screenshots from the start, and can be shown for a demo', async ({
-  device,
+  vault: device,
 }) => {
   const { app, page } = device
-  await createVault(page)
   await app.evaluate(({ BrowserWindow }) => {
     const window = BrowserWindow.getAllWindows().find(({ webContents }) =>
       webContents.getURL().endsWith('/index.html'),

@@ -36,9 +36,10 @@ const openTemplate = async (page: Page) => {
   return openDialog(page, 'New template', 'New template')
 }
 
-test('what was typed into dialogs and into lines is there after a lock', async ({ device }) => {
+test('what was typed into dialogs and into lines is there after a lock', async ({
+  vault: device,
+}) => {
   const { page } = device
-  await createVault(page)
   await addMentee(page, 'Amara Osei')
 
   // Closed half-filled: a form of items, the agreement, a hand-over, a template.

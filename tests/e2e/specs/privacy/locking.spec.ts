@@ -54,10 +54,9 @@ test('it locks after idle time, and unlocking returns to the note, the cursor wh
 })
 
 test('sleep and a locked screen lock the vault; the last typing and a half-filled form are kept', async ({
-  device,
+  vault: device,
 }) => {
   const { app, page } = device
-  await createVault(page)
   await addMentee(page, 'Amara Osei')
   await newNote(page, 'Typed just before the lid was closed.')
   await app.evaluate(({ powerMonitor }) => powerMonitor.emit('suspend'))
@@ -83,11 +82,10 @@ test('sleep and a locked screen lock the vault; the last typing and a half-fille
 })
 
 test('after three wrong passphrases the next has to wait, also after a restart, and the record of access has them', async ({
-  device,
+  vault: device,
   start,
 }) => {
   const { page, profile } = device
-  await createVault(page)
   await lock(page)
   for (let attempt = 0; attempt < 3; attempt++) {
     await page.getByLabel('Passphrase', { exact: true }).fill(`wrong ${attempt}`)
@@ -121,10 +119,9 @@ test('after three wrong passphrases the next has to wait, also after a restart, 
 })
 
 test('the keychain is an extra way in: off at first, refused where there is none, and a lost one falls back', async ({
-  device,
+  vault: device,
 }) => {
   const { app, page } = device
-  await createVault(page)
   await page.getByRole('button', { name: 'Settings' }).click()
   await expect(
     page.getByRole('switch', { name: 'Unlock with this laptop’s keychain' }),

@@ -140,10 +140,9 @@ test('nor in captures, inbox, backups, the record of access, crash dumps, or Chr
 })
 
 test('a window whose process dies comes back locked, with a calm sentence, and nothing is missing', async ({
-  device,
+  vault: device,
 }) => {
   const { page, app } = device
-  await createVault(page)
   await addMentee(page, 'Amara Osei')
   await app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()
@@ -188,9 +187,8 @@ test('the search finds words that the page writes unsealed into its own storage'
     expect(found.some((line) => line.endsWith(word))).toBe(true)
 })
 
-test('locking drops the vault’s words from the page’s memory', async ({ device }) => {
+test('locking drops the vault’s words from the page’s memory', async ({ vault: device }) => {
   const { page } = device
-  await createVault(page)
   await addMentee(page, `${WORDS.name} Marlow`)
   await newNote(page, WORDS.note)
   await expectSaved(page)

@@ -55,10 +55,9 @@ test('a second laptop whose clock is three years ahead erases nothing: it asks, 
 })
 
 test('once the coach says that the date is right, what is checked goes, and what is not stays', async ({
-  device,
+  vault: device,
 }) => {
   const { page } = device
-  await createVault(page)
   for (const name of ['Amara Osei', 'Luis Fernández']) await addMentee(page, name)
   for (const name of ['Amara Osei', 'Luis Fernández']) await askToErase(page, name)
   await pass(page, YEARS)

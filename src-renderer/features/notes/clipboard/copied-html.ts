@@ -6,8 +6,8 @@
 
 import { DOMSerializer, type Fragment, type Node, type Schema } from '@tiptap/pm/model'
 import { lineOf } from '../../../store/record/note-binding/units'
-import { lineData } from './line-html'
-import { isList } from './lines'
+import { lineData } from '../lines/line-html'
+import { isList } from '../lines/lines'
 
 const DONE = '☑ '
 const OPEN = '☐ '

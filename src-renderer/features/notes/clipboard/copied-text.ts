@@ -4,8 +4,8 @@
  */
 import type { Node, Slice } from '@tiptap/pm/model'
 import type { EditorView } from '@tiptap/pm/view'
-import { type PlacedLine, placedLines, selectedLines } from './lines'
-import { type ListPlace, listPlaces } from './list-places'
+import { type PlacedLine, placedLines, selectedLines } from '../lines/lines'
+import { type ListPlace, listPlaces } from '../lines/list-places'
 
 const INDENT = '  '
 

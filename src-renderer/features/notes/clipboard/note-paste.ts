@@ -12,9 +12,9 @@ import { LINE_KINDS } from '../../../../shared/note-text/delta'
 import { t } from '../../../../shared/words/words'
 import { docOf } from '../../../store/record/note-binding/units'
 import { offerNote } from '../../../ui/undo'
+import { pasteLines } from '../lines/line-commands'
 import { createCopySerializer } from './copied-html'
 import { copiedText } from './copied-text'
-import { pasteLines } from './line-commands'
 import { lineAt, textToLines } from './text-lines'
 
 /** Copied from a note: read as it is (line-html.ts). */

@@ -6,8 +6,8 @@ import type { Slice } from '@tiptap/pm/model'
 import { afterEach, expect, test, vi } from 'vitest'
 import { read, write } from '../../../../tests/steps/written-lines'
 import { offerNote } from '../../../ui/undo'
+import { noteExtensions } from '../lines/note-schema'
 import { NotePaste } from './note-paste'
-import { noteExtensions } from './note-schema'
 
 vi.mock('../../../ui/undo', () => ({ offerNote: vi.fn() }))
 

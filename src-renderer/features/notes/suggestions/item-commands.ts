@@ -1,0 +1,117 @@
+/** What the words of a note's line can become: an action item, a goal, something to ask next time, or on the agenda. */
+import type { Editor, Range } from '@tiptap/core'
+import { useMemo } from 'react'
+import { actionItems, addActions } from '../../../../shared/model/record/action-item'
+import { addGoal, goals } from '../../../../shared/model/record/goal'
+import type { Note } from '../../../../shared/model/record/note'
+import { agendaItems } from '../../../../shared/model/record/session'
+import type { LineItem } from '../../../../shared/note-text/line-item'
+import { newRecordId } from '../../../../shared/vault/keys'
+import { t } from '../../../../shared/words/words'
+import { go } from '../../../context/app-state'
+import { routeTo } from '../../../context/navigation'
+import { useBin, useRun } from '../../../context/vault/session'
+import { lineOf } from '../../../store/record/note-binding/units'
+import { offerNote, offerUndo } from '../../../ui/undo'
+import { today } from '../../../ui/when'
+import { wordsOfLine } from '../clipboard/copied-text'
+import { markWords } from '../lines/mark-words'
+import { seenAs, TITLE_LENGTH } from '../note-items'
+import { dispatching, plainCommand, type SlashCommand } from './slash-menu'
+
+/** What is not ticked off in the note's checklists. */
+const openTasks = ({ state }: Editor): readonly string[] => {
+  const found: string[] = []
+  state.doc.forEach((line) => {
+    const { kind, checked } = lineOf(line)
+    const words = wordsOfLine(line).replace(/\s+/g, ' ').trim()
+    if (kind === 'task' && !checked && words !== '') found.push(words.slice(0, TITLE_LENGTH))
+  })
+  return found
+}
+
+/** Says of a line's words that they became an item. */
+const mark = (editor: Editor, item: LineItem, { from, to }: Range): void =>
+  dispatching(editor, markWords(item, from, to))
+
+/** A command that makes something of as many of the words as a title has room for. */
+const making = (
+  id: string,
+  label: string,
+  add: (words: string, editor: Editor, range: Range) => Promise<unknown>,
+): SlashCommand => ({
+  id,
+  word: id,
+  about: `/${id}`,
+  label,
+  needsWords: true,
+  run: (given, editor, range) => {
+    const words = given.slice(0, TITLE_LENGTH)
+    if (words !== '') void add(words, editor, range)
+  },
+})
+
+export const useItemCommands = (
+  recordId: string,
+  { session: sessionId, role }: Pick<Note, 'session' | 'role'>,
+): readonly SlashCommand[] => {
+  const run = useRun()
+  const bin = useBin(recordId)
+  return useMemo(() => {
+    const isPrivate = role === 'aid'
+    const seen = seenAs({ role })
+    const whoSees = isPrivate ? t('note.onlyYouSee') : t('note.menteeMaySee')
+    const addAction =
+      (whose: 'mentee' | 'coach') =>
+      async (what: string, editor: Editor, range: Range): Promise<void> => {
+        const id = newRecordId()
+        mark(editor, { kind: 'actionItems', id }, range)
+        const item = { id, what, whose, agreedOn: today(), session: sessionId, ...seen }
+        await run(recordId, actionItems.add, item)
+        offerUndo(
+          t('note.actionItemMade', { item: what, whoSees }),
+          () => void bin('actionItems', id, t('note.actionItemTakenBack')),
+          () => go(routeTo(actionItems.about.opens, recordId, id)),
+        )
+      }
+    const addGoalOf = async (title: string, editor: Editor, range: Range): Promise<void> => {
+      const id = newRecordId()
+      mark(editor, { kind: 'goals', id }, range)
+      await run(recordId, addGoal, { id, title, today: today(), ...seen })
+      offerUndo(
+        t('note.goalMade', { goal: title, whoSees }),
+        () => void bin('goals', id, t('note.goalTakenBack')),
+        () => go(routeTo(goals.about.opens, recordId, id)),
+      )
+    }
+    /** What is on the agenda stands beside the text, and not in it. */
+    const addToAgenda = async (text: string, editor: Editor, range: Range): Promise<void> => {
+      editor.chain().focus().deleteRange(range).run()
+      await run(recordId, agendaItems.add, { text, session: sessionId })
+      offerNote(t('note.onTheAgenda', { text }))
+    }
+    const fromChecklist = async (editor: Editor): Promise<void> => {
+      const lines = openTasks(editor)
+      const made = await run(recordId, addActions, { lines, agreedOn: today(), session: sessionId })
+      if (made === undefined || made.length === 0) return offerNote(t('note.checklistDoneAlready'))
+      offerUndo(
+        t('note.madeFromChecklist', { items: t('count.actionItem', { count: made.length }) }),
+        () => {
+          for (const id of made) void run(recordId, actionItems.remove, { id, deleted: true })
+        },
+      )
+    }
+    return [
+      making('action', t('note.actionItem'), addAction('mentee')),
+      making('mine', t('note.actionItemForMe'), addAction('coach')),
+      making('goal', t('note.goal'), addGoalOf),
+      making('ask', t('note.askNextTime'), (text) => run(recordId, agendaItems.add, { text })),
+      ...(sessionId === null ? [] : [making('agenda', t('note.toTheAgenda'), addToAgenda)]),
+      plainCommand(
+        'checklist',
+        t('note.itemsFromChecklist'),
+        (editor) => void fromChecklist(editor),
+      ),
+    ]
+  }, [run, bin, recordId, sessionId, role])
+}

@@ -1,0 +1,106 @@
+/** The palette's lines for what was found in the vault: what it is, whose, and the passage with the words in it. */
+import { Mark } from '@mantine/core'
+import {
+  IconArrowRight,
+  type IconBolt,
+  IconBooks,
+  IconCalendarEvent,
+  IconCheckbox,
+  IconClipboardText,
+  IconFileText,
+  IconHeartbeat,
+  IconInbox,
+  IconMapPin,
+  IconMessages,
+  IconNote,
+  IconShare,
+  IconTarget,
+  IconTemplate,
+  IconUser,
+  IconWriting,
+} from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { SEARCH_KINDS, type SearchKind } from '../../../shared/crdt/about'
+import type { RecordProjection } from '../../../shared/model/projection'
+import { displayName } from '../../../shared/model/record/mentee'
+import type { SearchHit } from '../../../shared/search/hit'
+import { t } from '../../../shared/words/words'
+import { go, useApp } from '../../context/app-state'
+import { shortDay } from '../../ui/when'
+import { routeOf } from './found-route'
+import type { Line } from './palette-line'
+
+const KIND_ICONS: Readonly<Record<SearchKind, typeof IconBolt>> = {
+  mentee: IconUser,
+  note: IconNote,
+  session: IconMessages,
+  goal: IconTarget,
+  reflection: IconWriting,
+  'check-in': IconHeartbeat,
+  action: IconCheckbox,
+  referral: IconArrowRight,
+  plan: IconMapPin,
+  agreement: IconFileText,
+  date: IconCalendarEvent,
+  prep: IconClipboardText,
+  shared: IconShare,
+  resource: IconBooks,
+  template: IconTemplate,
+  capture: IconInbox,
+}
+
+const Passage = ({ passage, marks }: SearchHit) => {
+  const parts: ReactNode[] = []
+  let at = 0
+  for (const [from, to] of marks) {
+    parts.push(passage.slice(at, from), <Mark key={from}>{passage.slice(from, to)}</Mark>)
+    at = to
+  }
+  return (
+    <>
+      {parts}
+      {passage.slice(at)}
+    </>
+  )
+}
+
+const openHit = (hit: SearchHit): void => {
+  go(routeOf(hit))
+  useApp.setState({ finding: { item: hit.id, words: hit.found } })
+}
+
+export const foundLine = (
+  hit: SearchHit,
+  records: Readonly<Record<string, RecordProjection>>,
+): Line => {
+  const mentee = records[hit.record]?.mentee
+  const name = mentee === undefined ? '' : displayName(mentee)
+  const title = (hit.kind === 'mentee' ? name : hit.title) || name || t(SEARCH_KINDS[hit.kind])
+  const about = [
+    t(SEARCH_KINDS[hit.kind]),
+    title === name ? '' : name,
+    ...hit.themes,
+    hit.date === '' ? '' : shortDay(hit.date),
+  ]
+    .filter(Boolean)
+    .join(' · ')
+  return {
+    key: hit.key,
+    group: t('search.foundGroup'),
+    icon: KIND_ICONS[hit.kind],
+    label: title,
+    name: `${title}, ${about}`,
+    below: (
+      <>
+        {about}
+        {hit.passage !== '' && (
+          <>
+            <br />
+            <Passage {...hit} />
+          </>
+        )}
+      </>
+    ),
+    act: () => openHit(hit),
+  }
+}

@@ -1,0 +1,70 @@
+/** The lines of the palette: what was found, commands, and the buttons of the screen, for what is typed. */
+import { IconBookmark } from '@tabler/icons-react'
+import { useMemo } from 'react'
+import { kept } from '../../../shared/model/projection'
+import type { SearchAnswer } from '../../../shared/search/engine'
+import { parseQuery } from '../../../shared/search/query'
+import { t } from '../../../shared/words/words'
+import type { ScreenControl } from '../../context/commands/screen-controls'
+import { useModel, useVault } from '../../context/vault/session'
+import { commandLines, controlLines, isNamedBy } from './command-lines'
+import { foundLine } from './found-lines'
+import type { Line } from './palette-line'
+import { useStartLines } from './palette-start'
+import { palette } from './palette-store'
+
+/** Beside what was found in the vault; after ">" there is no limit. */
+const MOST_COMMANDS = 6
+const MOST_FIRST = 10
+/** The palette does not offer itself. */
+const ITSELF = 'command/search'
+
+export const useLines = (
+  typed: string,
+  answer: SearchAnswer,
+  controls: readonly ScreenControl[],
+): readonly Line[] => {
+  const records = useModel((model) => model.records)
+  const vault = useVault()
+  const start = useStartLines()
+  return useMemo(() => {
+    const onlyCommands = typed.trimStart().startsWith('>')
+    const line = onlyCommands ? typed.trimStart().slice(1) : typed
+    const query = parseQuery(line)
+    const words = [...query.words, ...query.phrases]
+    const narrowed = Object.keys(query.filters).length > 0
+    const asked = onlyCommands || (words.length > 0 && !narrowed)
+    const commands = commandLines(words, onlyCommands)
+    const here = controlLines(controls, words, commands)
+    const found = answer.hits.map((hit) => foundLine(hit, records))
+    const saved = kept(vault.savedSearches).map(
+      ({ id, query: line }): Line => ({
+        key: `saved/${id}`,
+        group: t('search.saved'),
+        icon: IconBookmark,
+        label: line,
+        name: t('search.savedNamed', { search: line }),
+        act: () => palette.open(),
+      }),
+    )
+    // A command that is being named comes first; whatever else merely has the words comes after what was written.
+    const named = commands.filter(({ name }) => isNamedBy(name, line))
+    const others = commands.filter((command) => !named.includes(command))
+    if (onlyCommands) return [...named, ...others, ...here]
+    if (words.length === 0 && !narrowed)
+      return [
+        ...start,
+        ...saved,
+        ...commands.filter(({ key }) => key !== ITSELF).slice(0, MOST_FIRST),
+      ]
+    if (!asked) return found
+    return [
+      ...named,
+      ...found,
+      ...others
+        .slice(0, MOST_COMMANDS)
+        .map((command) => ({ ...command, group: t('search.commandsAndSettings') })),
+      ...here.slice(0, MOST_COMMANDS),
+    ]
+  }, [typed, answer, controls, records, vault, start])
+}

@@ -1,0 +1,101 @@
+/** The first days with it: a roster comes in, or a sample caseload is looked at before anything of one’s own. */
+import { readFile } from 'node:fs/promises'
+import type { Page } from 'playwright/test'
+import {
+  addMentee,
+  confirmOnPaper,
+  expect,
+  newProfile,
+  openMentee,
+  PASSPHRASE,
+  test,
+  unlock,
+} from '../../steps/device'
+
+const nav = (page: Page, name: RegExp) =>
+  page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name })
+
+const file = (name: string, text: string) => ({
+  name,
+  mimeType: 'text/plain',
+  buffer: Buffer.from(text),
+})
+
+test('first run: a roster comes in from CSV with a preview, is undone, and goes out again', async ({
+  vault: device,
+  profile,
+}) => {
+  const { app, page } = device
+  await page.getByRole('button', { name: 'Import roster' }).click()
+  await page.getByLabel('Roster file').setInputFiles(file('roster.csv', 'Name\n"Amara'))
+  await expect(page.getByRole('alert')).toContainText('quotation mark')
+  await page
+    .getByLabel('Roster file')
+    .setInputFiles(
+      file(
+        'roster.csv',
+        'Student ID,Name,E-mail,Class,REACH group\nS1,Amara Osei,amara@example.edu,2029,B\nS2,Luis Fernández,luis@example.edu,2029,B\nS3,Wei Zhang,not an address,2029,B\nS1,Amara Again,,2029,B\n',
+      ),
+    )
+  await expect(page.getByRole('status', { name: 'Import summary' })).toHaveText(
+    '3 new mentees, 0 updates, 1 skipped',
+  )
+  const rows = page.getByRole('table', { name: 'Rows in the file' })
+  await expect(rows.getByRole('row', { name: /Wei Zhang/ })).toContainText(
+    'The email address isn’t valid. Left out: “not an address”.',
+  )
+  await expect(rows.getByRole('row', { name: /Amara Again/ })).toContainText(
+    'Same person as row 2.',
+  )
+  await page.getByRole('button', { name: 'Import 3 rows' }).click()
+  await expect(page.getByRole('row', { name: 'Luis Fernández' })).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('heading', { name: 'Add your first mentee' })).toBeVisible()
+  await page.getByRole('button', { name: 'Import roster' }).click()
+  await page
+    .getByLabel('Roster file')
+    .setInputFiles(file('roster.csv', 'Name,Class\nAmara Osei,2029\nLuis Fernández,2028\n'))
+  await page.getByRole('button', { name: 'Import 2 rows' }).click()
+  await page.getByRole('checkbox', { name: 'Select all shown' }).check()
+  await page.getByLabel('REACH group for selected mentees').fill('C')
+  await page.getByRole('button', { name: 'Assign group' }).click()
+  await expect(page.getByText('2 mentees moved to group C')).toBeVisible()
+  const out = `${profile}-roster.csv`
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath })
+  }, out)
+  await page.getByRole('button', { name: 'Roster' }).click()
+  await page.getByRole('menuitem', { name: 'Export roster (CSV)' }).click()
+  await expect(page.getByText(/^Roster saved/)).toBeVisible()
+  expect(await readFile(out, 'utf8')).toMatch(/Luis Fernández.*2028.*,C,/)
+})
+
+test('the sample caseload: explored on the first run, marked as such, and gone in one click for good', async ({
+  start,
+}) => {
+  const profile = await newProfile()
+  const device = await start(profile)
+  const { page } = device
+  await page.getByRole('button', { name: 'Explore a sample caseload' }).click()
+  await page.getByRole('button', { name: 'Back' }).click()
+  await page.getByRole('button', { name: 'Explore a sample caseload' }).click()
+  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
+  await page.getByLabel('Repeat the passphrase').fill(PASSPHRASE)
+  await page.getByRole('button', { name: 'Create vault' }).click()
+  await page.getByTestId('recovery-group').first().waitFor()
+  await confirmOnPaper(page, await page.getByTestId('recovery-group').allTextContents())
+  await expect(page.getByRole('note', { name: 'Sample caseload' })).toBeVisible({ timeout: 60_000 })
+  await addMentee(page, 'My Own Mentee')
+  await nav(page, /^Mentees/).click()
+  await expect(page.getByRole('status', { name: 'Shown' })).toHaveText('14 mentees')
+  await page.getByRole('button', { name: 'Remove sample caseload' }).click()
+  await expect(page.getByRole('note', { name: 'Sample caseload' })).toBeHidden()
+  await nav(page, /^Mentees/).click()
+  await expect(page.getByRole('status', { name: 'Shown' })).toHaveText('1 mentee')
+  await device.quit()
+  const again = await start(profile)
+  await unlock(again.page)
+  await nav(again.page, /^Mentees/).click()
+  await expect(again.page.getByRole('status', { name: 'Shown' })).toHaveText('1 mentee')
+  await openMentee(again.page, 'My Own Mentee')
+})
