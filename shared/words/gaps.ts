@@ -177,7 +177,6 @@ export interface Gaps {
   'export.takenIn': 'mentees'
   'export.unreadable': 'items'
   'folder.agreedAt': 'time'
-  'folder.headerGoneWaiting': 'changes'
   'folder.laptopHasAll': 'laptop' | 'time'
   'folder.laptopHasNotRead': 'laptop' | 'time'
   'folder.laptopLate': 'count' | 'laptop'

@@ -3,6 +3,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { err, ok } from '../../shared/base/result'
 import { destroyKey } from '../../shared/crdt/vault-record'
+import { notes } from '../../shared/model/record/note'
+import { closeVault } from '../../src-renderer/context/vault/locking'
 import { pass, passing, passUntil, startFakeTime, stopFakeTime } from './fake-time'
 import { createLaptops, rest } from './folder-laptops'
 import { createLossyFolder } from './lossy-folder'
@@ -266,4 +268,32 @@ test('two laptops under one id are noticed in the folder, and the same one of th
   expect(twins.sort()).toEqual(['other', 'this'])
   await clinic.close()
   await copy.close()
+})
+
+test('a lock writes what was typed last into the folder, and waits for no folder that does not answer', async () => {
+  const { folder, open } = await begin()
+  const clinic = await open('clinic')
+  const amara = (await passing(clinic.session.addMentee({ name: 'Amara' }))) ?? ''
+  const home = await open('home')
+  await rest(clinic, home)
+  await passing(
+    clinic.session.type(amara, (doc) => notes.add(doc, { title: 'typed last' }), undefined),
+  )
+  const lock = (at: typeof clinic) =>
+    closeVault({
+      session: at.session,
+      sync: undefined,
+      folder: at.sync,
+      search: { close: () => undefined },
+    })
+  await passing(lock(clinic))
+  await passUntil(() => home.titles().includes('typed last'), 20_000)
+  expect(home.titles()).toEqual(['typed last'])
+  Object.assign(folder.copyOf('home').calls, { write: () => new Promise(() => undefined) })
+  await home.write(amara, 'kept here')
+  let locked = false
+  void lock(home).then(() => {
+    locked = true
+  })
+  expect(await passUntil(() => locked, 10_000)).toBeLessThan(4000)
 })
