@@ -195,10 +195,13 @@ test('a share that does not answer holds one call: every other one is told so at
   expect(await hanging).toEqual({ ok: false, error: 'slow' })
   for (let more = 0; more < 5; more++)
     expect(
-      await inTurn(async () => {
-        calls++
-        return ok('')
-      }),
+      await Promise.race([
+        inTurn(async () => {
+          calls++
+          return ok('')
+        }),
+        new Promise((resolve) => setTimeout(resolve, 20, 'waits')),
+      ]),
     ).toEqual({ ok: false, error: 'slow' })
   expect(calls).toBe(1)
   answer('at last')

@@ -117,3 +117,15 @@ test('the places of the file are fixed ones that only an administrator can write
   ])
   vi.unstubAllEnvs()
 })
+
+test('a folder that the school does not allow is neither used nor chosen', () => {
+  for (const text of ['{"folder":false}', '{"sync":false}']) {
+    const { own, profile } = profileUnder(text)
+    own.set({ exchangeFolder: '/media/stick' })
+    expect(profile.get().exchangeFolder).toBeNull()
+    expect(() => profile.set({ exchangeFolder: '/media/stick' })).toThrow('refused')
+  }
+  const { own, profile } = profileUnder('{"relay":null}')
+  own.set({ exchangeFolder: '/media/stick' })
+  expect(profile.get().exchangeFolder).toBe('/media/stick')
+})

@@ -60,12 +60,24 @@ const meet = (
   joins = false,
 ) => {
   let stopped = false
+  let last: PairingState = 'connecting'
+  let away = false
+  const say = (state: PairingState): void => {
+    last = state
+    changed(state)
+  }
   const channel = open(pairing, joins, {
     looked: () => {
-      if (!stopped) look(channel)
+      if (stopped) return
+      // As it was before the folder went away.
+      if (away) changed(last)
+      away = false
+      look(channel)
     },
     unreached: (why) => {
-      if (!stopped) changed(why)
+      if (stopped) return
+      away = why === 'away'
+      changed(why)
     },
   })
   const stop = (): void => {
@@ -80,6 +92,7 @@ const meet = (
   }, PAIRING_MINUTES * 60_000)
   return {
     channel,
+    say,
     stop,
     ended: () => stopped,
     part: () => {
@@ -104,11 +117,11 @@ export const offerPairing = (
   const look = (channel: PairingChannel): void => {
     if (channel.get('offer') === undefined) {
       channel.put('offer', offer.sealed)
-      changed('waiting')
+      say('waiting')
     }
     if (channel.get('done') !== undefined && answered) {
       channel.clear()
-      changed('done')
+      say('done')
       // The code is used up whether or not the deletions arrive.
       part()
       return
@@ -116,25 +129,25 @@ export const offerPairing = (
     const request = channel.get('request')
     if (asker !== undefined || request === undefined) return
     const read = readRequest(pairing, request)
-    if (!read.ok) return read.error === 'older' ? changed('older') : undefined
+    if (!read.ok) return read.error === 'older' ? say('older') : undefined
     asker = read.value
     channel.put('nonce', sealNonce(pairing, offer))
     asked({ name: asker.name, number: pairingNumber(pairing, asker, offer.nonce) })
-    changed('asking')
+    say('asking')
   }
-  const { channel, stop, ended, part } = meet(way, pairing, changed, look)
+  const { channel, say, stop, ended, part } = meet(way, pairing, changed, look)
   return {
     stop,
     answer: (yes) => {
       if (asker === undefined || answered || ended()) return
       if (yes) {
         answered = true
-        changed('giving')
+        say('giving')
         channel.put('answer', answerRequest(pairing, asker, grant()))
         return
       }
       channel.put('done', new Uint8Array([0]))
-      changed('declined')
+      say('declined')
       part()
     },
   }
@@ -162,8 +175,8 @@ export const requestPairing = (
   let done = false
   const refuse = (): void => {
     done = true
-    changed('refused')
-    part()
+    say('refused')
+    stop()
   }
   const ask = (channel: PairingChannel): void => {
     const standing = channel.get('offer')
@@ -180,7 +193,7 @@ export const requestPairing = (
     if (!opened.ok) return refuse()
     shown = true
     asked({ name: request.name, number: pairingNumber(pairing, request, opened.value) })
-    changed('asking')
+    say('asking')
   }
   const take = (channel: PairingChannel): void => {
     const answer = channel.get('answer')
@@ -189,7 +202,7 @@ export const requestPairing = (
     if (!opened.ok) return refuse()
     done = true
     channel.put('done', new Uint8Array([1]))
-    changed('done')
+    say('done')
     granted(opened.value)
     part()
   }
@@ -198,16 +211,16 @@ export const requestPairing = (
     if (done) return
     if (channel.get('done') !== undefined) {
       done = true
-      changed(offer === undefined ? 'refused' : 'declined')
-      part()
+      say(offer === undefined ? 'refused' : 'declined')
+      stop()
       return
     }
-    if (isFirst) changed('waiting')
+    if (isFirst) say('waiting')
     isFirst = false
     ask(channel)
     show(channel)
     take(channel)
   }
-  const { stop, part } = meet(way, pairing, changed, look, true)
+  const { say, stop, part } = meet(way, pairing, changed, look, true)
   return { stop }
 }

@@ -23,12 +23,16 @@ export const createLaptops = async (folder: LossyFolder) => {
   const vault = await newVault()
   const open = async (
     name: string,
-    { disk = newDisk(), faults }: { readonly disk?: Disk; readonly faults?: Faults } = {},
+    {
+      disk = newDisk(),
+      device = name.padEnd(22, '-'),
+      faults,
+    }: { readonly disk?: Disk; readonly device?: string; readonly faults?: Faults } = {},
   ): Promise<FolderLaptop> => {
     let crashed = false
     const laptop = await passing(
       openLaptop(disk, vault(), {
-        device: name.padEnd(22, '-'),
+        device,
         name,
         faults: (call) => (crashed ? { fault: 'hang', late: 0 } : faults?.(call)),
         calls: { exchange: folder.copyOf(name).calls },

@@ -1,8 +1,10 @@
 /** Laptops that meet in a folder alone: what happens to it, and that all of them come to the same. */
 
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { err } from '../../shared/base/result'
+import { err, ok } from '../../shared/base/result'
 import { destroyKey } from '../../shared/crdt/vault-record'
+import { notes } from '../../shared/model/record/note'
+import { closeVault } from '../../src-renderer/context/vault/locking'
 import { pass, passing, passUntil, startFakeTime, stopFakeTime } from './fake-time'
 import { createLaptops, rest } from './folder-laptops'
 import { createLossyFolder } from './lossy-folder'
@@ -183,4 +185,115 @@ test('what was erased is in no file that this laptop keeps in the folder', async
   expect(after.length).toBeGreaterThan(0)
   for (const { bytes } of after) expect(before.has(bytes)).toBe(false)
   await clinic.close()
+})
+
+test('an update that follows on a file that is still on its way waits for it, and is not lost', async () => {
+  const { folder, open } = await begin()
+  const clinic = await open('clinic')
+  const amara = (await passing(clinic.session.addMentee({ name: 'Amara' }))) ?? ''
+  await pass(10_000)
+  const home = await open('home')
+  await rest(clinic, home)
+  const { disk } = home
+  await home.close()
+  // Enough to be written into a level of its own, then a little behind it.
+  for (let note = 0; note < 12; note++)
+    await clinic.write(amara, [...crypto.getRandomValues(new Uint8Array(4000))].join(''))
+  await pass(20_000)
+  const { calls, files } = folder.copyOf('home')
+  const { list } = calls
+  const early = new Set((await list('')).ok ? files.keys() : [])
+  const largest = [...files].sort(([, a], [, b]) => b.bytes.length - a.bytes.length)[0]?.[0]
+  await clinic.write(amara, 'behind it')
+  await pass(10_000)
+  let hidden = true
+  Object.assign(calls, {
+    list: async (place: string) => {
+      const found = await list(place)
+      return hidden && found.ok
+        ? ok({ ...found.value, files: found.value.files.filter(({ name }) => name !== largest) })
+        : found
+    },
+  })
+  expect(early.size).toBeGreaterThan(0)
+  const again = await open('home', { disk })
+  await pass(90_000)
+  expect(again.titles()).not.toContain('behind it')
+  expect(again.sync.status.getState().state).toBe('late')
+  hidden = false
+  await rest(clinic, again)
+  expect(again.titles()).toContain('behind it')
+  expect(again.titles()).toEqual(clinic.titles())
+  await again.close()
+  await clinic.close()
+})
+
+test('a laptop that stops leaves its files or takes them along, and nobody waits for it any longer', async () => {
+  for (const remove of [true, false]) {
+    const { folder, open } = await begin()
+    const clinic = await open('clinic')
+    const home = await open('home')
+    const amara = (await passing(clinic.session.addMentee({ name: 'Amara' }))) ?? ''
+    await rest(clinic, home)
+    await home.write(amara, 'the last words')
+    await rest(clinic, home)
+    await passing(home.sync.leave(remove))
+    const own = [...folder.copyOf('home').files.keys()].filter((name) => name.startsWith('home'))
+    expect(own.length > 0).toBe(!remove)
+    await pass(120_000)
+    expect(clinic.sync.status.getState().laptops).toEqual([])
+    // A third laptop gets all of it from the one that is left.
+    for (const [name] of folder.copyOf('clinic').files)
+      if (name.startsWith('home')) folder.copyOf('clinic').files.delete(name)
+    const third = await open('third')
+    await rest(clinic, third)
+    expect(third.titles()).toEqual(['the last words'])
+    await third.close()
+    await clinic.close()
+  }
+})
+
+test('two laptops under one id are noticed in the folder, and the same one of them is to take another', async () => {
+  const { open } = await begin()
+  const clinic = await open('clinic')
+  await passing(clinic.session.addMentee({ name: 'Amara' }))
+  await pass(10_000)
+  const copy = await open('clinic 2', { device: 'clinic'.padEnd(22, '-') })
+  await pass(60_000)
+  await passing(clinic.session.addMentee({ name: 'Luis' }))
+  await pass(30_000)
+  await passing(copy.session.addMentee({ name: 'Jonas' }))
+  await pass(30_000)
+  const twins = [clinic, copy].map(({ sync }) => sync.status.getState().twin)
+  expect(twins.sort()).toEqual(['other', 'this'])
+  await clinic.close()
+  await copy.close()
+})
+
+test('a lock writes what was typed last into the folder, and waits for no folder that does not answer', async () => {
+  const { folder, open } = await begin()
+  const clinic = await open('clinic')
+  const amara = (await passing(clinic.session.addMentee({ name: 'Amara' }))) ?? ''
+  const home = await open('home')
+  await rest(clinic, home)
+  await passing(
+    clinic.session.type(amara, (doc) => notes.add(doc, { title: 'typed last' }), undefined),
+  )
+  const lock = (at: typeof clinic) =>
+    closeVault({
+      session: at.session,
+      sync: undefined,
+      folder: at.sync,
+      search: { close: () => undefined },
+    })
+  await passing(lock(clinic))
+  await passUntil(() => home.titles().includes('typed last'), 20_000)
+  expect(home.titles()).toEqual(['typed last'])
+  Object.assign(folder.copyOf('home').calls, { write: () => new Promise(() => undefined) })
+  await home.write(amara, 'kept here')
+  let locked = false
+  void lock(home).then(() => {
+    locked = true
+  })
+  expect(await passUntil(() => locked, 10_000)).toBeLessThan(4000)
 })

@@ -60,11 +60,7 @@ const InFolder = ({ folder }: { readonly folder: FolderSync }) => {
   return (
     <Frame
       icon={IconFolderOff}
-      text={
-        waiting === 0
-          ? t('folder.headerGone')
-          : t('folder.headerGoneWaiting', { changes: changes(waiting) })
-      }
+      text={waiting === 0 ? t('folder.headerGone') : t('folder.headerGoneWaiting')}
     />
   )
 }

@@ -79,8 +79,14 @@ const base32 = (bytes: Uint8Array): string => {
 export const placeOf = (key: Uint8Array): string =>
   base32(deriveBytes(key, 'exchange/place', 16).subarray(0, 5))
 
-export const createFolderSealer = (vaultKey: Uint8Array): Sealer =>
-  createSealer(deriveBytes(vaultKey, 'exchange/key'), 'exchange/file')
+export const createFolderSealer = (vaultKey: Uint8Array): Sealer => {
+  const key = deriveBytes(vaultKey, 'exchange/key')
+  try {
+    return createSealer(key, 'exchange/file')
+  } finally {
+    sodium.memzero(key)
+  }
+}
 
 const encode = (file: FolderFile): Uint8Array => {
   const encoder = encoding.createEncoder()

@@ -1,5 +1,6 @@
 /** What a coach is told of the folder, from what was found in it. */
 import type { ExchangeProblem } from '../../../shared/bridge/exchange'
+import type { SeenHead } from './looking'
 
 /** A laptop's clock may be so far ahead before it is said. */
 const CLOCK_AHEAD_MS = 5 * 60_000
@@ -60,24 +61,38 @@ export const FOLDER_NOT_YET: FolderStatus = {
   twin: null,
 }
 
-/** What a laptop's head comes to. `since`: for how long its head says this. */
-export const otherLaptop = (
-  head: { readonly device: string; readonly name: string; readonly at: number },
-  found: {
-    readonly unread: number
-    readonly hasAll: boolean
-    readonly forMs: number
+/** What the heads of the others come to. */
+export const laptopsOf = (
+  heads: readonly SeenHead[],
+  here: {
+    /** How many of these files are not taken in. */
+    readonly unreadOf: (files: readonly string[]) => number
+    /** Of what this laptop has written (`stateOf`). */
+    readonly state: string
+    /** The vault's laptops and their names. */
+    readonly devices: Readonly<Record<string, string>>
+    /** On the clock of the looks, and as epoch milliseconds. */
+    readonly now: number
     readonly date: number
   },
-): OtherLaptop => ({
-  device: head.device,
-  name: head.name,
-  at: head.at,
-  clockAhead: head.at - found.date > CLOCK_AHEAD_MS,
-  isRead: found.unread === 0,
-  late: found.forMs > FILES_LATE_MS ? found.unread : 0,
-  hasAll: found.hasAll,
-})
+): readonly OtherLaptop[] =>
+  heads.flatMap(({ head, since }) => {
+    const unread = here.unreadOf(head.files)
+    const name = here.devices[head.device]
+    // One that was removed from the vault: what it wrote is read, and nobody waits for it to read.
+    if (name === undefined && unread === 0) return []
+    return [
+      {
+        device: head.device,
+        name: name ?? head.name,
+        at: head.at,
+        clockAhead: head.at - here.date > CLOCK_AHEAD_MS,
+        isRead: unread === 0,
+        late: here.now - since > FILES_LATE_MS ? unread : 0,
+        hasAll: head.read.includes(here.state),
+      },
+    ]
+  })
 
 export const folderState = (
   status: Pick<FolderStatus, 'problem' | 'waiting' | 'laptops' | 'progress' | 'missing'>,

@@ -5,10 +5,12 @@
  *
  * One thing at a time: looked (looking.ts, taking.ts), written (writing.ts) or told, as the plan has it (folder-plan.ts).
  */
+
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ExchangeProblem } from '../../../shared/bridge/exchange'
 import type { Host } from '../../../shared/bridge/host'
 import type { VaultSession } from '../../store/session/vault-session'
+import { createConfirming } from './confirming'
 import { createFolderSealer, placeOf, stateOf } from './folder-file'
 import { changed, failed, lookNow, NO_TIMES, planFolder, type Timing } from './folder-plan'
 import {
@@ -16,7 +18,7 @@ import {
   type FolderProblem,
   type FolderStatus,
   folderState,
-  otherLaptop,
+  laptopsOf,
 } from './folder-status'
 import { decodeKnown, encodeKnown, type Known, newKnown } from './known'
 import { createLooking } from './looking'
@@ -68,21 +70,19 @@ export const startFolderSync = (
   let readAgainAt = Number.NEGATIVE_INFINITY
   /** What this laptop told last: its own state, and those of the others that it had read. */
   let told = ''
-  const confirming = new Set<string>()
-  const startsAt = performance.now()
+  let ids: readonly string[] = session.entries().map(({ id }) => id)
 
+  const listed = (): readonly string[] => [session.vaultRecordId, ...ids]
+  const confirmAll = createConfirming(session)
   const looking = createLooking(host, place, sealer, () => known)
   const taking = createTaking(session, () => known)
   const writing = createWriting(session, host, place, sealer, () => known, {
     run,
+    listed,
     moves: alone,
     unread: () => looking.unread(),
   })
 
-  const listed = (): readonly string[] => [
-    session.vaultRecordId,
-    ...session.entries().map(({ id }) => id),
-  ]
   const others = () =>
     [...looking.heads.values()].filter(({ head }) => head.device !== session.device)
   const unreadOf = (files: readonly string[]): number =>
@@ -95,21 +95,19 @@ export const startFolderSync = (
   const toTell = (): string => [writing.state(), ...readStates()].join()
 
   const publish = (): void => {
-    const state = writing.state()
     const now = performance.now()
     const { records, vault } = session.model.getState()
-    const laptops = others().map(({ head, since }) =>
-      otherLaptop(head, {
-        unread: unreadOf(head.files),
-        hasAll: head.read.includes(state),
-        forMs: now - since,
-        date: Date.now(),
-      }),
-    )
+    const laptops = laptopsOf(others(), {
+      unreadOf,
+      state: writing.state(),
+      devices: vault.devices,
+      now,
+      date: Date.now(),
+    })
     const waiting = writing.isWritten()
       ? writing.waiting().length
       : Math.max(1, writing.waiting().length)
-    const missing = session.entries().filter(({ id }) => records[id] === undefined).length
+    const missing = ids.filter((id) => records[id] === undefined).length
     const facts = { problem, waiting, laptops, progress, missing }
     const next = { ...facts, state: folderState(facts, isRead) }
     const unopened = looking.unopened(now)
@@ -117,7 +115,6 @@ export const startFolderSync = (
     const whole: FolderStatus = {
       ...before,
       ...next,
-      laptops: laptops.map((one) => ({ ...one, name: vault.devices[one.device] ?? one.name })),
       unopened: unopened.count,
       newer: unopened.newer,
       agreedAt: next.state === 'agreed' ? Date.now() : before.agreedAt,
@@ -125,25 +122,14 @@ export const startFolderSync = (
     const isSame =
       JSON.stringify({ ...whole, agreedAt: 0 }) === JSON.stringify({ ...before, agreedAt: 0 })
     if (!isSame || (whole.agreedAt ?? 0) - (before.agreedAt ?? 0) > 10_000) status.setState(whole)
-    if (alone && next.state === 'agreed') confirmAll()
-  }
-
-  /** All laptops have all of this one: nothing waits any more. With a relay beside it, that is the relay's to say. */
-  const confirmAll = (): void => {
-    for (const record of listed()) {
-      const count = session.headOf(record)?.waiting ?? 0
-      if (count === 0 || confirming.has(record)) continue
-      confirming.add(record)
-      session
-        .confirm(record, count)
-        .catch(() => undefined)
-        .finally(() => confirming.delete(record))
-    }
+    if (alone && next.state === 'agreed') confirmAll(listed())
   }
 
   const noteTwin = (): void => {
     const own = looking.heads.get(session.device)
-    if (own === undefined || isFirst || own.since < startsAt || own.head.run === run) return
+    // One that counts further than any that was written here.
+    if (own === undefined || isFirst || own.head.run === run || own.head.count <= known.heads)
+      return
     status.setState({ twin: run > own.head.run ? 'this' : 'other' })
   }
 
@@ -263,7 +249,9 @@ export const startFolderSync = (
       timing = changed(timing, performance.now())
       publish()
     },
-    entries: () => undefined,
+    entries: (entries) => {
+      ids = entries.map(({ id }) => id)
+    },
   })
   void ready.then(tick)
   const timer = setInterval(() => void ready.then(tick), TICK_MS)
@@ -272,7 +260,8 @@ export const startFolderSync = (
     stopping.abort()
     clearInterval(timer)
     stopListening()
-    sealer.forget()
+    // Not under a step that still seals with it.
+    void Promise.resolve(busy).then(sealer.forget)
   }
 
   return {
@@ -298,7 +287,9 @@ export const startFolderSync = (
     leave: async (remove) => {
       destroy()
       await busy
-      if (remove) await host.keep(place, [])
+      // Its head goes in any case: nobody is to wait for a laptop that reads no more.
+      await host.keep(place, remove ? [] : writing.files())
+      await session.exchange.write(encodeKnown(newKnown()))
       await host.leave()
     },
     destroy,

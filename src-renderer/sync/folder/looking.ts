@@ -26,7 +26,7 @@ export interface SeenHead {
   readonly head: Head
   /** The name of its file. */
   readonly file: string
-  /** When it was last in the folder, and when it was first seen; on the clock of the calls. */
+  /** When it was last in the folder, and since when it, or one before it, waits for its files; on the clock of the calls. */
   readonly seenAt: number
   readonly since: number
 }
@@ -79,7 +79,8 @@ export const createLooking = (
   const meet = (head: Head, file: string, now: number): void => {
     const before = heads.get(head.device)
     if (before !== undefined && before.head.count > head.count) return
-    heads.set(head.device, { head, file, seenAt: now, since: now })
+    const waits = before?.head.files.some((hash) => !known().done.has(hash)) === true
+    heads.set(head.device, { head, file, seenAt: now, since: waits ? before.since : now })
   }
 
   const trouble = (file: ExchangeFile, now: number, newer = false): void => {

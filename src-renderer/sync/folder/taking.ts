@@ -37,6 +37,14 @@ const byRecord = (files: ReadonlyMap<string, LevelFile>): Map<string, Waiting[]>
   return all
 }
 
+const someAtOnce = async <T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> => {
+  const queue = [...all]
+  const some = async (): Promise<void> => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) await work(next)
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, some))
+}
+
 export const createTaking = (session: VaultSession, known: () => Known): Taking => {
   const vault = session.vaultRecordId
 
@@ -115,18 +123,13 @@ export const createTaking = (session: VaultSession, known: () => Known): Taking 
       left.delete(vault)
       const gone = await erased()
       let done = 0
-      const queue = [...left]
-      const takeSome = async (): Promise<void> => {
-        for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-          const [record, waiting] = next
-          const entries = gone.has(record)
-            ? waiting.map(({ entry }) => entry)
-            : await takeRecord(record, waiting)
-          for (const entry of entries) taken.add(entry)
-          progress(++done, left.size)
-        }
-      }
-      await Promise.all(Array.from({ length: AT_ONCE }, takeSome))
+      await someAtOnce([...left], async ([record, waiting]) => {
+        const entries = gone.has(record)
+          ? waiting.map(({ entry }) => entry)
+          : await takeRecord(record, waiting)
+        for (const entry of entries) taken.add(entry)
+        progress(++done, left.size)
+      })
       const whole = [...files].filter(([, { entries }]) => entries.every((one) => taken.has(one)))
       return new Set(whole.map(([hash]) => hash))
     },

@@ -28,6 +28,8 @@ export interface Writing {
   readonly tell: (read: readonly string[]) => Promise<ExchangeProblem | null>
   /** The state of what this laptop has written. */
   readonly state: () => string
+  /** Names of the files that make it up. */
+  readonly files: () => readonly string[]
 }
 
 interface Planned {
@@ -45,10 +47,13 @@ export const createWriting = (
   known: () => Known,
   {
     run,
+    listed,
     moves,
     unread,
   }: {
     readonly run: string
+    /** The records that are synced. */
+    readonly listed: () => readonly string[]
     /** Whether envelopes that have grown old are left for fresh ones: with a relay, its visits see to it. */
     readonly moves: boolean
     /** Names of files in the folder that were not taken in: this laptop may have lost what is in them. */
@@ -57,7 +62,6 @@ export const createWriting = (
 ): Writing => {
   const vault = session.vaultRecordId
   const { device } = session
-  const listed = (): readonly string[] => [vault, ...session.entries().map(({ id }) => id)]
   const filesOf = (): readonly { readonly name: string; readonly hash: string }[] =>
     known().levels.flatMap(({ files }) => files)
   const state = (): string =>
@@ -166,6 +170,7 @@ export const createWriting = (
 
   return {
     waiting,
+    files: () => filesOf().map(({ name }) => name),
     isWritten,
     state,
     write: async () => {

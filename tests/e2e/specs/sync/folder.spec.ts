@@ -60,7 +60,7 @@ test('two laptops pair through a folder, write on both sides, and both have ever
   await rename(folder, away)
   await expect(sync(a)).toContainText('Folder not reached', { timeout: 30_000 })
   await addGoal(a.page, 'Written while it was away')
-  await expect(sync(a)).toContainText('waiting to sync')
+  await expect(sync(a)).toContainText('changes waiting')
   await rename(away, folder)
   await openTab(b.page, 'Goals')
   await expect(b.page.getByRole('heading', { name: 'Written while it was away' })).toBeVisible({
