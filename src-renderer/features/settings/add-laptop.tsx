@@ -63,6 +63,14 @@ const whatToDo = ({ relay, address }: OfferBy): string => {
   return t('pairing.typeTheCodeThere', { relay: relayParts(relay).address })
 }
 
+/** Where the other laptop shows a code that is typed here. */
+const whereToShow = ({ relay, address }: OfferBy): string => {
+  if (relay === null) return t('pairing.showTheCodeThereInFolder')
+  return address === undefined
+    ? t('pairing.showTheCodeThere')
+    : t('pairing.showTheCodeThereAt', { address })
+}
+
 const Code = ({ by, code }: { readonly by: OfferBy; readonly code: string }) => (
   <>
     <QRCodeSVG
@@ -128,17 +136,7 @@ const ShownOrTyped = ({ relay, address }: OfferBy) => {
   const [typed, setTyped] = useState<string>()
   const [isTyping, setTyping] = useState(false)
   if (typed !== undefined) return <Offer by={{ relay, address, typed }} />
-  if (isTyping)
-    return (
-      <TypePairingCode
-        hint={
-          address === undefined
-            ? t('pairing.showTheCodeThere')
-            : t('pairing.showTheCodeThereAt', { address })
-        }
-        onTyped={setTyped}
-      />
-    )
+  if (isTyping) return <TypePairingCode hint={whereToShow({ relay, address })} onTyped={setTyped} />
   return <Offer by={{ relay, address }} onTypeInstead={() => setTyping(true)} />
 }
 
