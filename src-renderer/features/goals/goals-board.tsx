@@ -30,7 +30,7 @@ type SetStatus = (row: GoalOfCaseload, status: GoalStatus) => Promise<unknown>
 
 const useSetStatus = (): SetStatus => {
   const run = useRun()
-  return ({ record, goal }, status) =>
+  return ({ record, goal }, status): Promise<unknown> =>
     run(record, editGoal, {
       id: goal.id,
       base: { status: goal.status },

@@ -69,6 +69,7 @@ export const FoundTable = <Row extends Found>({
               <Table.Tr key={keyOf(row)}>
                 <Table.Td>
                   <Checkbox
+                    size="md"
                     aria-label={takeInName(row)}
                     checked={isChosen(row)}
                     disabled={row.record === undefined}

@@ -1,6 +1,6 @@
 /** A mentee's record itself: who they are, placements, agreement, what was disclosed, and escalations apart. */
 
-import { Button, Group, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { isNewerRecord, kept, type RecordProjection } from '../../../shared/model/projection'
@@ -9,6 +9,7 @@ import { spoken, t } from '../../../shared/words/words'
 import { useApp } from '../../context/app-state'
 import { useRun } from '../../context/vault/session'
 import { ItemForm } from '../../forms/item-form'
+import cards from '../../ui/cards.module.css'
 import { phaseLabels } from '../../ui/labels'
 import { Section } from '../../ui/section'
 import { SortedTable, type TableColumn, useTableView } from '../../ui/sorted-table'
@@ -170,17 +171,13 @@ export const RecordTab = ({ record }: { readonly record: RecordProjection }) => 
   const editable = !isNewerRecord(record)
   return (
     <Stack gap="md" pt="md">
-      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md" style={{ alignItems: 'start' }}>
-        <Stack gap="md">
-          <About record={record} />
-          <AgreementSection record={record} editable={editable} />
-        </Stack>
-        <Stack gap="md">
-          <Rotations record={record} editable={editable} />
-          <ImportantDates record={record} editable={editable} />
-          <Copies record={record} />
-        </Stack>
-      </SimpleGrid>
+      <div className={cards.columns}>
+        <About record={record} />
+        <AgreementSection record={record} editable={editable} />
+        <Rotations record={record} editable={editable} />
+        <ImportantDates record={record} editable={editable} />
+        <Copies record={record} />
+      </div>
       <DisclosureLog record={record} editable={editable} />
       {!presenting && <EscalationSection record={record} editable={editable} />}
     </Stack>

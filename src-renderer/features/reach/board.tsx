@@ -93,7 +93,7 @@ const Line = ({
     <Table.Tr>
       <Table.Td className={classes.name ?? ''}>
         <UnstyledButton onClick={() => go({ screen: 'mentee', id: record.id, tab: 'reach' })}>
-          <Text fw={600} truncate maw={200}>
+          <Text fw={600} lh={1.25}>
             {name}
           </Text>
           {saysWeek && (
@@ -162,11 +162,12 @@ export const Board = ({
     event.preventDefault()
   }
   return (
-    <Table.ScrollContainer minWidth={1040} type="native">
+    <Table.ScrollContainer minWidth={640} type="native">
       <Table
         aria-label={t('reach.board')}
         ref={table}
         verticalSpacing={6}
+        horizontalSpacing={4}
         className={classes.board ?? ''}
         onKeyDown={press}
       >

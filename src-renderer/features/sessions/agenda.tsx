@@ -39,7 +39,7 @@ export const Agenda = ({
         </Text>
       )}
       {items.map((item, index) => (
-        <Group key={item.id} gap={0} wrap="nowrap" align="flex-start">
+        <Group key={item.id} gap={4} wrap="nowrap">
           <Checkbox
             flex={1}
             size="sm"

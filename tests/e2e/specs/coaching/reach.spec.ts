@@ -1,6 +1,7 @@
 /** The REACH board by keyboard: marks for one and for everyone, faster than the app draws, and taken back. */
 import type { Page } from 'playwright/test'
 import { addMentee, expect, openMentee, openTab, test } from '../../steps/device'
+import { setWindowSize } from '../../steps/window-size'
 
 const openBoard = async (page: Page): Promise<void> => {
   await page
@@ -19,7 +20,8 @@ const states = (page: Page, part: string): Promise<readonly string[]> =>
 test('a REACH board by keyboard: no press is lost, a key marks everyone, and Ctrl Z takes each back', async ({
   start,
 }) => {
-  const { page } = await start(undefined, ['--demo'])
+  const device = await start(undefined, ['--demo'])
+  const { page } = device
   await page.getByRole('navigation', { name: 'Main' }).waitFor({ timeout: 90_000 })
   await openBoard(page)
   const first = marks(page, 'Summary shared').first()
@@ -54,6 +56,16 @@ test('a REACH board by keyboard: no press is lost, a key marks everyone, and Ctr
   await page.getByRole('combobox', { name: 'Class' }).click()
   await page.getByRole('option', { name: 'All', exact: true }).click()
   await expect.poll(() => everyone.count()).toBeGreaterThan(ofOneClass)
+
+  // All of its columns are in sight in a small window, too.
+  await setWindowSize(device, 1000, 700)
+  await expect
+    .poll(() =>
+      page
+        .getByRole('table', { name: 'REACH board' })
+        .evaluate((board) => board.scrollWidth - (board.parentElement?.clientWidth ?? 0)),
+    )
+    .toBeLessThanOrEqual(0)
 
   // On a mentee's own page each part has one control, with the same keys.
   await openMentee(page, 'Amara Osei')

@@ -76,6 +76,26 @@ test('a line that is a task becomes an action item as it is written, and both ar
   ).toBeChecked()
 })
 
+test('the mark behind such a line stands beside its last word, however narrow the text is', async ({
+  vault: { page },
+}) => {
+  await begin(page, '[] Send the study plan\n')
+  await expect(note(page).getByRole('button', { name: /^Open the action item/ })).toBeVisible()
+  const alone = await note(page).evaluate((text) => {
+    const mark = text.querySelector('.line-item')
+    const words = document.createTreeWalker(text, NodeFilter.SHOW_TEXT).nextNode()
+    if (mark === null || words === null) return ['nothing to measure']
+    const last = document.createRange()
+    last.setStart(words, (words.textContent ?? '').length - 1)
+    last.setEnd(words, (words.textContent ?? '').length)
+    return Array.from({ length: 160 }, (_, step) => 120 + step).filter((width) => {
+      text.style.width = `${width}px`
+      return mark.getBoundingClientRect().top > last.getBoundingClientRect().bottom
+    })
+  })
+  expect(alone).toEqual([])
+})
+
 test('the memory aid is open by one key and when asked, and never while others look', async ({
   vault: { page },
 }) => {
