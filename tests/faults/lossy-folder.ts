@@ -12,7 +12,7 @@ interface Copy {
   readonly time: number
 }
 
-export interface FolderCopy {
+interface FolderCopy {
   readonly calls: Host['exchange']
   /** Set, every call comes to this. */
   problem: ExchangeProblem | null

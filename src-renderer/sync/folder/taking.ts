@@ -84,7 +84,7 @@ export const createTaking = (session: VaultSession, known: () => Known): Taking 
       const { generation, since, update } = entry
       if (generation > live.generation()) await live.moveTo(generation)
       if (!live.holds(since, generation)) continue
-      live.receive(update, generation)
+      live.receive(update, generation, 'folder')
       taken.push(entry)
     }
     live.tend()
