@@ -225,3 +225,31 @@ test('an update that follows on a file that is still on its way waits for it, an
   await again.close()
   await clinic.close()
 })
+
+test('a file that a crash made this laptop forget is taken in, written anew, and only then removed', async () => {
+  const { folder, open } = await begin()
+  const clinic = await open('clinic')
+  const amara = (await passing(clinic.session.addMentee({ name: 'Amara' }))) ?? ''
+  await pass(10_000)
+  const { calls } = folder.copyOf('clinic')
+  const { write } = calls
+  const { disk } = clinic
+  // Written and flushed; the answer finds nobody.
+  Object.assign(calls, {
+    write: async (place: string, bytes: Uint8Array) => {
+      await write(place, bytes)
+      clinic.crash()
+      return err('slow')
+    },
+  })
+  await clinic.write(amara, 'before the crash')
+  await pass(10_000)
+  Object.assign(calls, { write })
+  const again = await open('clinic', { disk })
+  await pass(30_000)
+  const home = await open('home')
+  await rest(again, home)
+  expect(home.titles()).toEqual(['before the crash'])
+  await again.close()
+  await home.close()
+})
