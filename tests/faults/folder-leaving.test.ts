@@ -104,3 +104,25 @@ test('beside a relay, what one way brings goes on by the other within seconds', 
   expect(await passUntil(arrives('by relay'), 10 * 60_000)).toBeLessThan(30_000)
   for (const one of all) await one.close()
 })
+
+test('a file that somebody deleted while its laptop was away is made up for by those that had read it', async () => {
+  const { folder, open } = await begin()
+  const clinic = await open('clinic')
+  const home = await open('home')
+  const amara = (await passing(clinic.session.addMentee({ name: 'Amara' }))) ?? ''
+  await rest(clinic, home)
+  const early = new Set(folder.copyOf('home').files.keys())
+  await clinic.write(amara, 'only there')
+  await rest(clinic, home)
+  await clinic.close()
+  const [level] = [...folder.copyOf('home').files.keys()].filter(
+    (name) => name.startsWith('clinic') && !early.has(name),
+  )
+  folder.lose(level ?? '')
+  await pass(150_000)
+  const third = await open('third')
+  await passUntil(() => third.titles().length > 0, 60_000)
+  expect(third.titles()).toEqual(['only there'])
+  await third.close()
+  await home.close()
+})
