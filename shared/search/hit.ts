@@ -20,6 +20,7 @@ export interface SearchHit {
 
 const PASSAGE_LENGTH = 180
 const BEFORE_MATCH = 60
+const LONG_WORD = 30
 
 /** Title and text as they are searched and shown, one under the other. */
 export const shownOf = (document: SearchDocument): string =>
@@ -27,6 +28,10 @@ export const shownOf = (document: SearchDocument): string =>
     .filter((part) => part !== '')
     .join('\n')
     .normalize('NFC')
+
+/** The lines of a text in one: a heading does not run into what is below it, and a sentence needs no more than its end. */
+export const inOneLine = (text: string): string =>
+  text.replace(/([.!?…:;]?)\s*\n\s*/g, (_, end: string) => (end === '' ? ' · ' : `${end} `))
 
 /** Every place of the words in a folded text, in order and not overlapping. */
 const placesOf = (folded: string, words: readonly string[], from: number, to: number) => {
@@ -50,7 +55,10 @@ export const hitOf = (document: SearchDocument, words: readonly string[]): Searc
   const [first] = placesOf(folded, words, body, folded.length)
   const start = first === undefined ? body : Math.max(body, first[0] - BEFORE_MATCH)
   const from = start === body ? body : folded.indexOf(' ', start) + 1 || start
-  const to = Math.min(shown.length, from + PASSAGE_LENGTH)
+  const most = Math.min(shown.length, from + PASSAGE_LENGTH)
+  // It ends with a whole word, where words have spaces between them.
+  const space = most === shown.length ? most : shown.lastIndexOf(' ', most)
+  const to = space > most - LONG_WORD ? space : most
   return {
     key,
     record,

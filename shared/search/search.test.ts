@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { fold, wordsOf } from '../base/fold'
 import type { SearchDocument } from './documents'
 import { createSearchEngine } from './engine'
+import { inOneLine } from './hit'
 import { parseQuery, withOperator, withoutToken } from './query'
 import { nearness } from './ranking'
 
@@ -118,6 +119,18 @@ describe('a search', () => {
       expect.arrayContaining(['shelf', 'jose', 'chinese']),
     )
   })
+  it('ends the passage with a whole word', () => {
+    const shown = (text: string) => engineWith(document('a', { text }))('sleep').hits[0]?.passage
+    expect(shown(`Sleep ${'rehearsals '.repeat(40)}`)).toMatch(/^Sleep (rehearsals )+…$/)
+    expect(shown(`Sleep ${'眠'.repeat(400)}`)).toHaveLength(182)
+  })
+
+  it('parts the lines of a passage that is shown in one', () => {
+    expect(inOneLine('What helps\nSleep.\n\nAgreed \n Nights off')).toBe(
+      'What helps · Sleep. Agreed · Nights off',
+    )
+  })
+
   it('shows the passage with the words marked', () => {
     const [hit] = search('sleeps').hits
     const [from = 0, to = 0] = hit?.marks[0] ?? []

@@ -14,6 +14,7 @@ import {
 } from '../model/record/goal'
 import { displayName } from '../model/record/mentee'
 import { weekStatus, weeksOfMentee } from '../model/record/reach'
+import { t } from '../words/words'
 import { enoughPeople } from './small-cells'
 
 export interface InsightFilter {
@@ -150,7 +151,11 @@ export const reachCompletion = (
   return weeks.flatMap((week) => {
     const own = theirs.filter((one) => one.weeks.includes(week)).map(({ record }) => record)
     const done = own.filter(({ reachMarks }) => weekStatus(reachMarks, week.id) === 'done')
-    const row = `${week.classYear ?? ''} · ${week.year}.${week.quarter}`
+    const row = t('insights.reachWeek', {
+      class: week.classYear ?? '',
+      year: week.year,
+      quarter: week.quarter,
+    }).trim()
     const ids = (some: readonly RecordProjection[]) => some.map(({ id }) => id)
     return [
       { row, column: 'done', value: done.length, records: ids(done) },
@@ -235,11 +240,12 @@ export const themesOverTime = (
   })
 }
 
-/** The time shown first: the last twelve months. */
-export const lastYear = (today: string): Pick<InsightFilter, 'from' | 'to'> => ({
-  from: addDays(today, -364),
-  to: today,
-})
+/** The time shown first: this month and the eleven before it, so that none is only the end of one. */
+export const lastYear = (today: string): Pick<InsightFilter, 'from' | 'to'> => {
+  const month = Number(today.slice(5, 7))
+  const year = Number(today.slice(0, 4)) - (month === 12 ? 0 : 1)
+  return { from: `${year}-${String((month % 12) + 1).padStart(2, '0')}-01`, to: today }
+}
 
 /** A time that ends before it begins, or is longer than a heat map can show, is put right. */
 export const soundFilter = (filter: InsightFilter): InsightFilter =>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { newRecord, read, TODAY } from '../../tests/steps/two-devices'
 import { notes, startNote } from '../model/record/note'
 import { addSession } from '../model/record/session'
-import { plainLine } from '../note-text/delta'
+import { type LineKind, plainLine } from '../note-text/delta'
 import { noteEntries, titleAndWords } from './note-list'
 
 const say = (record: ReturnType<typeof newRecord>, id: string, ...lines: readonly string[]): void =>
@@ -55,19 +55,36 @@ test('a second session note, of another laptop, is an entry of its own', () => {
 })
 
 test('a title is the one that was given, or the first line with words; the preview does not repeat it', () => {
-  expect(titleAndWords({ title: '', body: '\n  Sleep \n\nby eleven\nor twelve' })).toEqual({
+  const of = (title: string, body: string) => titleAndWords({ title, written: body, body })
+  expect(of('', '\n  Sleep \n\nby eleven\nor twelve')).toEqual({
     title: 'Sleep',
     words: 'by eleven or twelve',
   })
-  expect(titleAndWords({ title: 'Given', body: 'Sleep\nby eleven' })).toEqual({
-    title: 'Given',
-    words: 'Sleep by eleven',
-  })
+  expect(of('Given', 'Sleep\nby eleven')).toEqual({ title: 'Given', words: 'Sleep by eleven' })
+  expect(of('', '')).toEqual({ title: '', words: '' })
+})
+
+test('the heads of sections stand for no note, as long as there is anything else', () => {
+  const record = newRecord()
+  const entry = (...lines: readonly [string, LineKind?][]) => {
+    const id = notes.add(record, { date: TODAY })
+    startNote(record, {
+      id,
+      lines: lines.map(([words, kind]) => plainLine(words, kind && { kind })),
+    })
+    const [found] = noteEntries(read(record), TODAY).filter(({ note }) => note.id === id)
+    return [found?.title, found?.words]
+  }
   expect(
-    titleAndWords(
-      { title: '', body: 'Goal\nSleep by eleven\nPlan\nA bet' },
-      new Set(['Goal', 'Plan']),
+    entry(
+      ['What we talked about', 'heading3'],
+      [''],
+      ['Sleep by eleven', 'task'],
+      ['Plan', 'heading3'],
+      ['A bet'],
     ),
-  ).toEqual({ title: 'Sleep by eleven', words: 'Plan A bet' })
-  expect(titleAndWords({ title: '', body: '' })).toEqual({ title: '', words: '' })
+  ).toEqual(['Sleep by eleven', 'A bet'])
+  // A heading of the coach's own.
+  expect(entry(['Anatomy', 'heading1'], ['Buy the atlas'])).toEqual(['Anatomy', 'Buy the atlas'])
+  expect(entry(['Plan', 'heading3'], [''])).toEqual(['Plan', ''])
 })

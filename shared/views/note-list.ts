@@ -23,33 +23,23 @@ const TITLE_LENGTH = 80
 
 const isWritten = (note: Note): boolean => !wasLeftBlank(note) || note.others.length > 0
 
-const NO_HEADS: ReadonlySet<string> = new Set()
-
-/**
- * The first line with words is the title of a note that has none, but for a template's heads: they are the same in many
- * notes, and say nothing of one.
- */
-export const titleAndWords = (
-  { title, body }: Pick<Note, 'title' | 'body'>,
-  heads = NO_HEADS,
-): { readonly title: string; readonly words: string } => {
-  const lines = body.split('\n').map((line) => line.trim())
-  const first =
-    title.trim() === '' ? lines.findIndex((line) => line !== '' && !heads.has(line)) : -1
-  return {
-    title: (title.trim() || lines[first] || '').slice(0, TITLE_LENGTH),
-    words: lines.filter((line, index) => index > first && line !== '').join(' '),
-  }
+/** The first line that the coach wrote is the title of a note that has none. */
+export const titleAndWords = ({
+  title,
+  written,
+  body,
+}: Pick<Note, 'title' | 'written' | 'body'>): {
+  readonly title: string
+  readonly words: string
+} => {
+  const lines = (written.trim() || body).split('\n').flatMap((line) => line.trim() || [])
+  const [first = ''] = title.trim() === '' ? lines.splice(0, 1) : [title.trim()]
+  return { title: first.slice(0, TITLE_LENGTH), words: lines.join(' ') }
 }
 
-const entryOf = (
-  note: Note,
-  aid: Note | undefined,
-  session: Session | undefined,
-  heads: ReadonlySet<string> | undefined,
-): NoteEntry => {
-  const own = titleAndWords(note, heads)
-  const said = own.title === '' && aid !== undefined ? titleAndWords(aid, heads) : own
+const entryOf = (note: Note, aid: Note | undefined, session: Session | undefined): NoteEntry => {
+  const own = titleAndWords(note)
+  const said = own.title === '' && aid !== undefined ? titleAndWords(aid) : own
   return { note, aid, session, ...said }
 }
 
@@ -57,19 +47,18 @@ export const noteEntries = (
   record: Pick<RecordProjection, 'notes' | 'sessions'>,
   today: string,
   open?: string,
-  heads?: ReadonlySet<string>,
 ): readonly NoteEntry[] => {
   const sessions = new Map(kept(record.sessions).map((session) => [session.id, session]))
   const all = kept(record.notes)
   const entries = all.flatMap((note): readonly NoteEntry[] => {
     const session = sessions.get(note.session ?? '')
-    if (session === undefined) return [entryOf(note, undefined, undefined, heads)]
+    if (session === undefined) return [entryOf(note, undefined, undefined)]
     const texts = all.filter((one) => one.session === session.id)
     const main = texts.find(({ role }) => role !== 'aid') ?? texts[0]
     const aid = texts.find((one) => one.role === 'aid' && one !== main)
     // Of a session's texts, its first one stands for the memory aid, too; another laptop may have made more.
     if (note === aid) return []
-    return [entryOf(note, note === main ? aid : undefined, session, heads)]
+    return [entryOf(note, note === main ? aid : undefined, session)]
   })
   return entries.filter(({ note, aid, session }) => {
     const texts = aid === undefined ? [note] : [note, aid]

@@ -12,7 +12,7 @@ export const SETTINGS_SECTIONS = [
   { id: 'comfort', title: 'comfort.title', also: 'theme dark size language week' },
   { id: 'sync', title: 'sync.title', also: 'relay laptop' },
   { id: 'backups', title: 'backup.backups', also: 'backup restore' },
-  { id: 'laptop', title: 'thisLaptop.title', also: 'auto lock keychain tray shortcut' },
+  { id: 'laptop', title: 'thisLaptop.title', also: 'name auto lock keychain tray shortcut' },
   { id: 'passphrase', title: 'unlock.passphrase', also: 'password' },
   { id: 'recovery', title: 'recovery.title', also: 'recovery key print' },
   { id: 'privacy', title: 'privacy.title', also: 'access disclosures' },

@@ -1,6 +1,7 @@
 /**
  * A table that is read and gone through like the caseload: sorted by its heads, with the columns that were chosen, its
- * rows walked with arrows and opened with Enter. How it is looked at is remembered on this laptop.
+ * rows walked with arrows and, where there is more behind them, opened with Enter. How it is looked at is remembered on
+ * this laptop.
  */
 import { Box, Table } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
@@ -26,10 +27,10 @@ interface TableView<Id extends string> {
 }
 
 /** How a table is looked at: `first` until something else was chosen. */
-export const useTableView = <Id extends string>(table: string, first: Id) =>
+export const useTableView = <Id extends string>(table: string, first: Id, descending = false) =>
   useLocalStorage<TableView<Id>>({
     key: `table-${table}`,
-    defaultValue: { sort: { by: first, descending: false }, hidden: [] },
+    defaultValue: { sort: { by: first, descending }, hidden: [] },
     getInitialValueInEffect: false,
   })
 
@@ -65,8 +66,9 @@ export const SortedTable = <Row, Id extends string>({
   readonly columns: readonly TableColumn<Row, Id>[]
   readonly view: ReturnType<typeof useTableView<Id>>
   readonly keyOf: (row: Row) => string
-  readonly nameOf: (row: Row) => string
-  readonly onOpen: (row: Row) => void
+  /** What a row is called; its words, unless given. */
+  readonly nameOf?: (row: Row) => string
+  readonly onOpen?: (row: Row) => void
 }) => {
   const shown = columns.filter(({ id }) => !hidden.includes(id))
   return (
@@ -92,11 +94,12 @@ export const SortedTable = <Row, Id extends string>({
               key={keyOf(row)}
               data-row={keyOf(row)}
               tabIndex={0}
-              aria-label={nameOf(row)}
-              onClick={() => onOpen(row)}
+              aria-label={nameOf?.(row)}
+              data-opens={onOpen !== undefined || undefined}
+              onClick={() => onOpen?.(row)}
               onKeyDown={(event) => {
                 if (event.target !== event.currentTarget || stepRow(event)) return
-                if (event.key === 'Enter') onOpen(row)
+                if (event.key === 'Enter') onOpen?.(row)
               }}
             >
               {shown.map(({ id, cell, numeric }) => (

@@ -124,7 +124,7 @@ const measureBackup = async (profile: string): Promise<Figure[]> => {
   const backup = await timed(async () => {
     await page.getByRole('button', { name: 'Back up now' }).click()
     await page
-      .getByRole('button', { name: /^Open backup from/ })
+      .getByRole('row', { name: /^Open backup from/ })
       .first()
       .waitFor({ timeout: 120_000 })
   })

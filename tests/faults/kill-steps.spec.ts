@@ -52,7 +52,7 @@ const prepared = async (start: (profile?: string) => Promise<Device>, backups: s
   await settings(device.page)
   await device.page.getByRole('button', { name: 'Choose folder' }).click()
   await device.page.getByRole('button', { name: 'Back up now' }).click()
-  await expect(device.page.getByRole('button', { name: /^Open backup from/ })).toBeVisible()
+  await expect(device.page.getByRole('row', { name: /^Open backup from/ })).toBeVisible()
   await addMentee(device.page, 'Luis Fernández')
   return { profile, device }
 }
@@ -84,7 +84,7 @@ test(`SIGKILL during a backup, ${KILLS} times: only whole backups count, and the
     .poll(async () => (await readdir(backups)).filter((name) => name.endsWith('.part')))
     .toEqual([])
   await device.page
-    .getByRole('button', { name: /^Open backup from/ })
+    .getByRole('row', { name: /^Open backup from/ })
     .first()
     .click()
   await expect(
@@ -101,7 +101,7 @@ test(`SIGKILL while a backup replaces the vault, ${KILLS} times: the old state o
     const { profile, device } = await prepared(start, backups)
     const { page } = device
     await settings(page)
-    await page.getByRole('button', { name: /^Open backup from/ }).click()
+    await page.getByRole('row', { name: /^Open backup from/ }).click()
     await page.getByRole('button', { name: 'Replace vault' }).click()
     const dialog = page.getByRole('dialog', { name: /^Go back to/ })
     await dialog.getByLabel('Your passphrase').fill(PASSPHRASE)

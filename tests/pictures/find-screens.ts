@@ -50,7 +50,7 @@ export const walkFindScreens = async (
   await keyboard.press('Control+6')
   await page.getByRole('table', { name: 'Sessions by month' }).waitFor()
   await look('insights')
-  await page.getByRole('region', { name: 'Goals by category and status' }).scrollIntoViewIfNeeded()
+  await page.getByRole('region', { name: 'Goals by category' }).scrollIntoViewIfNeeded()
   await look('insights-charts')
   await command(page, 'Program numbers')
   await page.getByRole('dialog', { name: 'Program numbers' }).waitFor()

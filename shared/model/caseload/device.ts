@@ -15,7 +15,7 @@ const deviceName: Field<string> = {
 }
 
 /** By the laptop's id. */
-export const devices = defineKeyed('devices', field(deviceName, 'coaching.laptopName'), {
+export const devices = defineKeyed('devices', field(deviceName, 'thisLaptop.name'), {
   label: 'opens.laptop',
   count: 'count.laptop',
   title: () => '',

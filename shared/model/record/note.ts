@@ -14,15 +14,17 @@ import { allLines, otherVersions, textForWriting } from './note-text'
 
 /** The text itself is beside the note (note-text.ts); a projection shows its first line or so. */
 const EXCERPT_LENGTH = 180
-const body: Field<string> = {
+const excerpt = (isIn: (line: Line) => boolean): Field<string> => ({
   input: line().input,
   empty: '',
   create: () => undefined,
   read: (item, _name, id) =>
-    item.doc === null ? '' : plainText(allLines(item.doc, id)).slice(0, EXCERPT_LENGTH),
+    item.doc === null
+      ? ''
+      : plainText(allLines(item.doc, id).filter(isIn)).trimStart().slice(0, EXCERPT_LENGTH),
   // Only the editor writes into it.
   write: () => undefined,
-}
+})
 
 /** A version of the text that another laptop made apart, beside the one that is edited (note-text.ts). */
 interface NoteVersion {
@@ -53,7 +55,16 @@ const noteFields = {
   session: field(optionalLink, null),
   role: field(oneOf(NOTE_ROLES, 'loose'), 'common.kind', { leaves: true }),
   themes: field(setOf, 'common.themes', { leaves: true }),
-  body: field(body, 'snippet.text', { search: 'body', leaves: true }),
+  body: field(
+    excerpt(() => true),
+    'snippet.text',
+    { search: 'body', leaves: true },
+  ),
+  // Without the heads of its sections, which a template sets: they are the same in many notes, and say nothing of one.
+  written: field(
+    excerpt(({ kind }) => kind !== 'heading3'),
+    null,
+  ),
   others: field(others, null),
   ...axes('memory-aid'),
 }
@@ -61,7 +72,7 @@ const noteFields = {
 const plain = defineKind('notes', noteFields, {
   label: 'label.note',
   count: 'count.note',
-  title: ({ title, body }) => title || body,
+  title: ({ title, written, body }) => title || written || body,
   bin: true,
   leavesFor: ['mentee-inspection', 'coach'],
   // Whatever it says: the session's memory aid is one.

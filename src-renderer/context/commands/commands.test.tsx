@@ -9,6 +9,7 @@ import { MENU_COMMANDS, SCREEN_COMMANDS } from '../../../shared/bridge/commands'
 import en from '../../../shared/words/en.json' with { type: 'json' }
 import { go, setChoosing, useApp } from '../app-state'
 import type { Route } from '../navigation'
+import { stopTypingAhead, typeAhead } from '../typing/type-ahead'
 import { commandsNow, runCommand, runNewHere, runOn, useCommand } from './commands'
 import { COMMANDS, type CommandId, commandOf } from './list/all'
 import { editorKeysOf, isPressed, keycapsOf, tipOf, useShortcuts } from './shortcuts'
@@ -72,6 +73,19 @@ test('a command of a mentee’s page opens its tab there, and elsewhere asks for
   // The tab is drawn a moment later.
   render(<Carrying id="new-note" run={write} />)
   expect(write).toHaveBeenCalledOnce()
+})
+
+test('a key pressed while its screen is still opening reaches it, and none other does', () => {
+  const open = vi.fn()
+  runCommand('memory-aid')
+  const first = render(<Carrying id="memory-aid" run={open} />)
+  expect(open).not.toHaveBeenCalled()
+  first.unmount()
+  typeAhead()
+  runCommand('memory-aid')
+  render(<Carrying id="memory-aid" run={open} />)
+  expect(open).toHaveBeenCalledOnce()
+  stopTypingAhead()
 })
 
 test('what is new depends on where the coach is, and is a session where nothing else is', () => {

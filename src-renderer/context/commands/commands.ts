@@ -7,6 +7,7 @@ import { useEffect, useRef } from 'react'
 import { t } from '../../../shared/words/words'
 import { offerNote } from '../../ui/undo'
 import { go, setChoosing, useApp } from '../app-state'
+import { isTypingAhead } from '../typing/type-ahead'
 import type { Command } from './command'
 import { COMMANDS, type CommandId, commandOf } from './list/all'
 
@@ -71,7 +72,11 @@ export const runCommand = (id: CommandId): void => {
     expect(command)
     return go({ screen })
   }
-  if (tab === undefined) return
+  if (tab === undefined) {
+    // The screen that has it is being opened, and what is typed is caught for it: so is its key.
+    if (isTypingAhead()) expect(command)
+    return
+  }
   const { route } = useApp.getState()
   if ('id' in route) runOn(route.id, command)
   else setChoosing(command)

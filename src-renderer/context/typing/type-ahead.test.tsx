@@ -6,6 +6,7 @@ import {
   aimTyping,
   isTypingAhead,
   landTyping,
+  maySettle,
   stopTypingAhead,
   takeTypedAhead,
   typeAhead,
@@ -94,6 +95,15 @@ test('words for one text are not given to another that is being left', () => {
   expect(takeTypedAhead('old')).toBe('')
   expect(takeTypedAhead('new')).toBe('For the new one')
   expect(isTypingAhead()).toBe(false)
+})
+
+test('words for one text alone wait for it, whatever lands before', () => {
+  expect(maySettle('session note')).toBe(true)
+  typeAhead()
+  aimTyping('session')
+  expect(maySettle('session note')).toBe(true)
+  aimTyping('memory aid', true)
+  expect([maySettle('session note'), maySettle('memory aid')]).toEqual([false, true])
 })
 
 test('a screen that others look at catches nothing', () => {

@@ -13,6 +13,8 @@ interface Catcher {
   readonly letGo: () => void
   /** What is being opened, once it is known. */
   aim?: string
+  /** No other text that lands meanwhile has the words. */
+  alone?: boolean
   /** The coach went somewhere else: what was typed still lands, the focus stays there. */
   left?: true
 }
@@ -97,10 +99,15 @@ export const stopTypingAhead = (): void => {
     before.focus({ preventScroll: true })
 }
 
-/** It is known now what is being opened. */
-export const aimTyping = (at: string): void => {
-  if (catcher !== undefined) catcher.aim = at
+/** It is known now what is being opened; `alone`, if no other text that lands meanwhile may have the words. */
+export const aimTyping = (at: string, alone = false): void => {
+  if (catcher === undefined) return
+  catcher.aim = at
+  catcher.alone = alone
 }
+
+/** Whether what is typed ahead may land in this text. */
+export const maySettle = (at: string): boolean => catcher?.alone !== true || catcher.aim === at
 
 export const isTypingAhead = (): boolean => catcher !== undefined
 

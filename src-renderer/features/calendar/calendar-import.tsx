@@ -16,6 +16,7 @@ import { FormDialog } from '../../forms/form-dialog'
 import { Problem } from '../../ui/problem'
 import { offerUndo } from '../../ui/undo'
 import { today } from '../../ui/when'
+import { type Choice, isChosen } from '../import/found-table'
 import { useReading } from '../import/use-reader'
 import { type MeetingRow, MeetingsTable } from './meetings-table'
 
@@ -58,9 +59,9 @@ export const CalendarImport = ({ onClose }: { readonly onClose: () => void }) =>
       })),
     })
   }
-  const change = (index: number, next: Partial<MeetingRow>): void =>
+  const change = (index: number, next: Choice): void =>
     set({ rows: rows?.map((row, at) => (at === index ? { ...row, ...next } : row)) })
-  const chosen = (rows ?? []).filter(({ taken, record }) => taken && record !== undefined)
+  const chosen = (rows ?? []).filter(isChosen)
   const takeIn = async (): Promise<void> => {
     const made: (readonly [record: string, session: string])[] = []
     for (const { meeting, record = '', known } of chosen) {

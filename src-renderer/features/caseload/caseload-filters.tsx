@@ -7,7 +7,6 @@ import { Icon } from '../../ui/icon'
 import type { CaseloadFilter, CaseloadSort, GroupBy } from './caseload-list'
 import { COLUMNS } from './caseload-table'
 import type { Column, useCaseloadView } from './caseload-view'
-import { ShowFilter } from './show-filter'
 
 const GROUPINGS = [
   ['none', 'caseload.notGrouped'],
@@ -45,7 +44,7 @@ export const CaseloadFilters = ({
           onDown()
         }}
         flex={1}
-        miw={120}
+        miw={180}
         maw={240}
       />
       <Select
@@ -62,7 +61,7 @@ export const CaseloadFilters = ({
       />
       <Select
         aria-label={t('caseload.whatStandsOut')}
-        w={130}
+        w={170}
         data={[
           { value: 'all', label: t('caseload.everyone') },
           { value: 'overdue', label: t('caseload.pastTheCadence') },
@@ -82,7 +81,6 @@ export const CaseloadFilters = ({
       >
         {t('caseload.attentionFirst')}
       </Button>
-      <ShowFilter show={filter.show} onChange={(show) => change({ show })} />
     </Group>
   )
 }

@@ -47,10 +47,13 @@ const RosterMenu = ({ onHandOver }: { readonly onHandOver: (way: 'give' | 'take'
 
 export const CaseloadHead = ({
   shown,
+  beside,
   children,
 }: {
   /** How many are listed; undefined when there is nobody yet. */
   readonly shown: number | undefined
+  /** Which of them: the current ones, or those of the archive. */
+  readonly beside?: ReactNode
   /** What else is chosen there. */
   readonly children?: ReactNode
 }) => {
@@ -64,6 +67,7 @@ export const CaseloadHead = ({
             {t('count.mentee', { count: shown })}
           </Text>
         )}
+        {beside}
       </Group>
       {shown !== undefined && (
         <Group gap="xs">

@@ -49,7 +49,7 @@ const CELLS: Readonly<
           says: (
             <>
               <Day day={row.lastContact} />
-              {row.overdue && ` · ${t('caseload.overdue')}`}
+              {row.overdue && <span>{t('caseload.overdue')}</span>}
             </>
           ),
           care: row.overdue,
@@ -62,8 +62,10 @@ const CELLS: Readonly<
   actions: (row) => ({
     says: (
       <>
-        {row.actionsDue}
-        {row.actionsOverdue > 0 && ` · ${t('caseload.late', { count: row.actionsOverdue })}`}
+        {(row.actionsOverdue === 0 || row.actionsOverdue < row.actionsDue) && (
+          <span>{row.actionsDue}</span>
+        )}
+        {row.actionsOverdue > 0 && <span>{t('caseload.late', { count: row.actionsOverdue })}</span>}
       </>
     ),
     care: row.actionsOverdue > 0,

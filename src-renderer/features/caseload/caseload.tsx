@@ -21,6 +21,7 @@ import { listCaseload } from './caseload-list'
 import { CaseloadTable } from './caseload-table'
 import { leaveTo, NO_FILTER, useCaseloadFilter, useCaseloadView } from './caseload-view'
 import { menteeFormFields, menteeMoreFields } from './mentee-form'
+import { ShowFilter } from './show-filter'
 
 const NewMentee = () => {
   const { session } = useOpenVault()
@@ -92,7 +93,12 @@ const Listed = ({
   ].sort()
   return (
     <>
-      <CaseloadHead shown={rows.length}>
+      <CaseloadHead
+        shown={rows.length}
+        beside={
+          <ShowFilter show={filter.show} onChange={(show) => setFilter({ ...filter, show })} />
+        }
+      >
         <CaseloadViewMenu view={view} />
       </CaseloadHead>
       <CaseloadFilters

@@ -2,7 +2,7 @@
 import { Button, FileButton, Group, Text } from '@mantine/core'
 import { useWindowEvent } from '@mantine/hooks'
 import { IconFileDownload, IconFileImport } from '@tabler/icons-react'
-import { type DragEvent, useState } from 'react'
+import { useState } from 'react'
 import { sampleRoster } from '../../../shared/exchange/roster'
 import { t } from '../../../shared/words/words'
 import { host } from '../../context/app-state'
@@ -39,22 +39,23 @@ export const RosterSource = ({
     event.preventDefault()
     onFile(new File([text], t('roster.pasted')))
   })
+  // Wherever in the window it is let go: nothing else here takes a file.
   const drag = (event: DragEvent): void => {
     event.preventDefault()
     setOver(event.type === 'dragover')
   }
+  useWindowEvent('dragover', drag)
+  useWindowEvent('dragleave', drag)
+  useWindowEvent('drop', (event) => {
+    drag(event)
+    onFile(event.dataTransfer?.files[0] ?? null)
+  })
   return (
     <Group
       className={classes.source ?? ''}
       data-over={over || undefined}
       role="group"
       aria-label={t('roster.source')}
-      onDragOver={drag}
-      onDragLeave={drag}
-      onDrop={(event) => {
-        drag(event)
-        onFile(event.dataTransfer.files[0] ?? null)
-      }}
     >
       <FileButton
         accept=".csv,.tsv,.txt,text/csv"

@@ -119,7 +119,7 @@ test('five keys answer WHO-5, the arrows’ groups beside them; then the choice 
     fireEvent.keyDown(focused ?? document.body, { key })
   }
   expect(screen.getByLabelText('Score').textContent).toBe('16 of 100')
-  expect(document.activeElement).toBe(field('Nothing (we just talked)'))
+  expect(document.activeElement).toBe(field('Only that we talked'))
   press('Save that we talked')
   // Nothing of it is kept, and yet it asks for help.
   await vi.waitFor(() => expect(onOpens).toHaveBeenCalledWith('support-card'))
@@ -140,7 +140,7 @@ test('nothing is kept unless they want it; the instruction is WHO’s own; one v
   const record = newRecord()
   show(async (_record, command, input) => command(record, input))
   press('They agreed')
-  expect(field('Nothing (we just talked)').checked).toBe(true)
+  expect(field('Only that we talked').checked).toBe(true)
   expect(screen.getByText(/^Please indicate for each of the five statements/)).toBeTruthy()
   for (const key of ['5', '5', '5', '5', '1'])
     fireEvent.keyDown(document.activeElement ?? document.body, { key })

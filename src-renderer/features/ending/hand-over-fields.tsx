@@ -1,5 +1,14 @@
 /** What is filled in for a hand-over: who goes to whom and until when, the summary, and each mentee's items that go. */
-import { Checkbox, Group, MultiSelect, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import {
+  Checkbox,
+  Group,
+  MultiSelect,
+  SimpleGrid,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core'
 import { leaving, profileFor } from '../../../shared/model/leaving'
 import { currentRecords, type RecordProjection } from '../../../shared/model/projection'
 import { displayName } from '../../../shared/model/record/mentee'
@@ -7,8 +16,9 @@ import { t } from '../../../shared/words/words'
 import { useModel } from '../../context/vault/session'
 import { DayField } from '../../forms/day-field'
 import { firstField } from '../../forms/first-field'
+import { LabelledTexts } from '../../ui/labelled-text'
 import { longDay, useToday } from '../../ui/when'
-import { behindWords, profileLine, titleOf } from './leaving-items'
+import { behindWords, profileRows, titleOf } from './leaving-items'
 
 export interface HandOverTyped {
   readonly chosen: string[]
@@ -38,7 +48,9 @@ const Preview = ({
       aria-label={t('handOver.menteesOnly', { mentee: displayName(record.mentee) })}
     >
       <Text fw={600}>{displayName(record.mentee)}</Text>
-      <Text size="sm">{profileLine(profileFor(record.mentee, 'next-coach'))}</Text>
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md" verticalSpacing={2}>
+        <LabelledTexts rows={profileRows(profileFor(record.mentee, 'next-coach'))} />
+      </SimpleGrid>
       {items.length === 0 && (
         <Text size="sm" c="dimmed">
           {t('handOver.nothingElse')}

@@ -5,6 +5,7 @@ import { itemTitle, kindCount, kindLabel } from '../../../shared/model/kinds'
 import type { LeavingItem, profileFor } from '../../../shared/model/leaving'
 import { spoken } from '../../../shared/words/words'
 import { phaseLabels, statusLabels } from '../../ui/labels'
+import { longDay } from '../../ui/when'
 
 export const titleOf = ({ kind, item }: LeavingItem): string => {
   const label = kindLabel(kind)
@@ -26,14 +27,14 @@ const otherLabels = spoken({
 })
 
 /** Who a mentee is, as it leaves for the next coach: everything of it that says something. */
-export const profileLine = (profile: ReturnType<typeof profileFor<'next-coach'>>): string => {
+export const profileRows = (
+  profile: ReturnType<typeof profileFor<'next-coach'>>,
+): readonly (readonly [label: string, text: string])[] => {
   const labels: Readonly<Record<string, string>> = { ...rosterHeadings, ...otherLabels }
   return Object.entries({
     ...profile,
     status: statusLabels[profile.status],
     phase: profile.phase === '' ? '' : phaseLabels[profile.phase],
-  })
-    .filter(([, value]) => value !== '' && value !== null)
-    .map(([name, value]) => `${labels[name]}: ${value}`)
-    .join(' · ')
+    coachedSince: profile.coachedSince === null ? '' : longDay(profile.coachedSince),
+  }).map(([name, value]) => [labels[name] ?? name, String(value ?? '')])
 }

@@ -24,6 +24,7 @@ export const chooseGroups = (count: number): readonly number[] => {
 export const RecoveryCheck = ({
   groups,
   asked,
+  action,
   busy,
   problem,
   onConfirmed,
@@ -32,6 +33,8 @@ export const RecoveryCheck = ({
   readonly groups: readonly string[]
   /** Places in `groups`. */
   readonly asked: readonly number[]
+  /** What it leads to. */
+  readonly action: string
   readonly busy: boolean
   readonly problem: string
   readonly onConfirmed: () => void
@@ -74,7 +77,7 @@ export const RecoveryCheck = ({
             {t('recovery.showAgain')}
           </Button>
           <Button type="submit" loading={busy}>
-            {t('recovery.openVault')}
+            {action}
           </Button>
         </Group>
       </Stack>

@@ -6,12 +6,13 @@ import type { RecoverySheet } from '../../../shared/bridge/host'
 import { t } from '../../../shared/words/words'
 import { host } from '../../context/app-state'
 import { writeSentence } from '../../context/sentences'
+import { firstField } from '../../forms/first-field'
 import { CalmPage } from '../../ui/calm-page'
 import { Icon } from '../../ui/icon'
 import { chooseGroups, RecoveryCheck } from './recovery-check'
 
 /** The key in its groups, to be saved or printed. */
-export const RecoveryGroups = ({ sheet }: { readonly sheet: RecoverySheet }) => {
+const RecoveryGroups = ({ sheet }: { readonly sheet: RecoverySheet }) => {
   const [said, setSaid] = useState('')
   const save = async (): Promise<void> => {
     const saved = await host.recoverySheet.save(sheet)
@@ -64,41 +65,66 @@ export const RecoveryGroups = ({ sheet }: { readonly sheet: RecoverySheet }) => 
   )
 }
 
-export const RecoveryStep = ({
-  sheet,
-  busy,
-  problem,
-  onConfirmed,
-}: {
+interface Step {
   readonly sheet: RecoverySheet
-  readonly busy: boolean
-  readonly problem: string
+  readonly busy?: boolean
+  readonly problem?: string
   readonly onConfirmed: () => void
+}
+
+/** The key, until it is said to be on paper; then what is asked for from there. Where it stands has a title for either. */
+export const RecoveryOnPaper = ({
+  sheet,
+  intro,
+  action,
+  onPaper,
+  setOnPaper,
+  busy = false,
+  problem = '',
+  onConfirmed,
+}: Step & {
+  readonly intro: string
+  readonly action: string
+  readonly onPaper: boolean
+  readonly setOnPaper: (onPaper: boolean) => void
 }) => {
   const [asked] = useState(() => chooseGroups(sheet.groups.length))
+  if (onPaper)
+    return (
+      <RecoveryCheck
+        groups={sheet.groups}
+        asked={asked}
+        action={action}
+        busy={busy}
+        problem={problem}
+        onConfirmed={onConfirmed}
+        onShow={() => setOnPaper(false)}
+      />
+    )
+  return (
+    <>
+      <Text>{intro}</Text>
+      <RecoveryGroups sheet={sheet} />
+      <Group justify="flex-end">
+        <Button {...firstField} onClick={() => setOnPaper(true)}>
+          {t('recovery.isOnPaper')}
+        </Button>
+      </Group>
+    </>
+  )
+}
+
+export const RecoveryStep = (step: Step) => {
   const [onPaper, setOnPaper] = useState(false)
   return (
     <CalmPage title={onPaper ? t('recovery.checkTitle') : t('recovery.stepTitle')} width={600}>
-      {onPaper ? (
-        <RecoveryCheck
-          groups={sheet.groups}
-          asked={asked}
-          busy={busy}
-          problem={problem}
-          onConfirmed={onConfirmed}
-          onShow={() => setOnPaper(false)}
-        />
-      ) : (
-        <>
-          <Text>{t('recovery.stepIntro')}</Text>
-          <RecoveryGroups sheet={sheet} />
-          <Group justify="flex-end">
-            <Button autoFocus onClick={() => setOnPaper(true)}>
-              {t('recovery.isOnPaper')}
-            </Button>
-          </Group>
-        </>
-      )}
+      <RecoveryOnPaper
+        {...step}
+        intro={t('recovery.stepIntro')}
+        action={t('recovery.openVault')}
+        onPaper={onPaper}
+        setOnPaper={setOnPaper}
+      />
     </CalmPage>
   )
 }

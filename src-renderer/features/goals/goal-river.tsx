@@ -106,11 +106,10 @@ export const GoalRiver = ({
               <Text
                 size="xs"
                 className={classes.label ?? ''}
-                style={
-                  left > 60
-                    ? { right: `${100 - left + 0.6}%` }
-                    : { left: `${Math.max(left + 1.2, right) + 0.6}%` }
-                }
+                // Before the bar, where there is no room behind it.
+                {...(left > 60
+                  ? { 'data-before': true, style: { right: `${100 - left + 0.6}%` } }
+                  : {})}
                 aria-hidden="true"
               >
                 {goal.title}

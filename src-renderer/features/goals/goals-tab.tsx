@@ -12,6 +12,7 @@ import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
 import { useCommand } from '../../context/commands/commands'
 import { useRun } from '../../context/vault/session'
+import cards from '../../ui/cards.module.css'
 import { EmptyState } from '../../ui/empty-state'
 import { goalStatusLabels } from '../../ui/labels'
 import { Section } from '../../ui/section'
@@ -118,22 +119,26 @@ export const GoalsTab = ({
               {add}
             </EmptyState>
           )}
-          {open.map(card)}
+          {open.length > 0 && <div className={cards.wide}>{open.map(card)}</div>}
           {closed.length > 0 && (
-            <Title order={3} mt="md" c="dimmed">
-              {t('goal.closed')}
-            </Title>
-          )}
-          {closed.map((goal) =>
-            opened.includes(goal.id) || goal.id === item ? (
-              card(goal)
-            ) : (
-              <ClosedGoal
-                key={goal.id}
-                goal={goal}
-                onOpen={() => setOpened([...opened, goal.id])}
-              />
-            ),
+            <>
+              <Title order={3} mt="md" c="dimmed">
+                {t('goal.closed')}
+              </Title>
+              <div className={cards.wide}>
+                {closed.map((goal) =>
+                  opened.includes(goal.id) || goal.id === item ? (
+                    card(goal)
+                  ) : (
+                    <ClosedGoal
+                      key={goal.id}
+                      goal={goal}
+                      onOpen={() => setOpened([...opened, goal.id])}
+                    />
+                  ),
+                )}
+              </div>
+            </>
           )}
         </>
       )}

@@ -1,6 +1,6 @@
 /** Insights over the caseload, each a chart with its table in a file of its own, all under one filter. */
 import '@mantine/charts/styles.css'
-import { Button, Stack } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconChartBar } from '@tabler/icons-react'
 import { useState } from 'react'
 import { currentRecords } from '../../../shared/model/projection'
@@ -27,6 +27,7 @@ import { useToday } from '../../ui/when'
 import { AttentionBalance } from './attention-balance'
 import { GoalsByCategory } from './goals-by-category'
 import { InsightFilterFields } from './insight-filter'
+import cards from './insights.module.css'
 import { MeetingsByMonth } from './meetings-by-month'
 import { ProgramAggregate } from './program-aggregate'
 import { RatingsOverTime } from './ratings-over-time'
@@ -53,7 +54,7 @@ const Insights = () => {
   const records = filterRecords(all, filter)
   const balance = attentionBalance(records, vault, filter)
   return (
-    <Stack gap="md">
+    <div className={cards.cards}>
       <InsightFilterFields
         filter={filter}
         records={all}
@@ -82,7 +83,7 @@ const Insights = () => {
           onClose={() => setAggregating(false)}
         />
       )}
-    </Stack>
+    </div>
   )
 }
 

@@ -188,16 +188,19 @@ export const ImportantDates = ({ record, editable }: Props) => {
       onEdit={(id, next, base) => run(record.id, importantDates.edit, { id, base, next })}
     >
       {({ title, kind, date, until }) => (
-        <Text {...(date < day ? { c: 'dimmed' } : {})}>
-          {title}
-          <Text span size="sm" c="dimmed">
-            {' '}
-            · {dateKindLabels[kind]} ·{' '}
-            {until === null
-              ? shortDay(date)
-              : t('rotation.fromTo', { start: shortDay(date), end: shortDay(until) })}
+        <>
+          <Text fw={600} {...((until ?? date) < day ? { c: 'dimmed' } : {})}>
+            {title}
           </Text>
-        </Text>
+          <Text size="sm" c="dimmed">
+            {[
+              dateKindLabels[kind],
+              until === null
+                ? shortDay(date)
+                : t('rotation.fromTo', { start: shortDay(date), end: shortDay(until) }),
+            ].join(' · ')}
+          </Text>
+        </>
       )}
     </EditableList>
   )

@@ -1,16 +1,18 @@
 /** A mentee's record itself: who they are, placements, agreement, what was disclosed, and escalations apart. */
 
-import { Button, Group, SimpleGrid, Stack, Table, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { isNewerRecord, kept, type RecordProjection } from '../../../shared/model/projection'
-import { disclosures } from '../../../shared/model/record/sharing'
+import { type Disclosure, disclosures } from '../../../shared/model/record/sharing'
 import { spoken, t } from '../../../shared/words/words'
 import { useApp } from '../../context/app-state'
 import { useRun } from '../../context/vault/session'
 import { ItemForm } from '../../forms/item-form'
+import cards from '../../ui/cards.module.css'
 import { phaseLabels } from '../../ui/labels'
 import { Section } from '../../ui/section'
+import { SortedTable, type TableColumn, useTableView } from '../../ui/sorted-table'
 import { Axes } from '../../ui/visibility-chip'
 import { longDay, shortDay, useToday } from '../../ui/when'
 import { Written } from '../../ui/written'
@@ -93,6 +95,26 @@ const howLabels = spoken({
   told: 'record.toldOrShown',
 })
 
+type Column = 'when' | 'what' | 'whom' | 'why' | 'how'
+
+const COLUMNS: readonly TableColumn<Disclosure, Column>[] = [
+  {
+    id: 'when',
+    label: 'common.when',
+    by: ({ date }) => date,
+    cell: ({ date }) => <span className="tabular">{shortDay(date)}</span>,
+  },
+  { id: 'what', label: 'common.what', by: ({ what }) => what, cell: ({ what }) => what },
+  { id: 'whom', label: 'common.toWhom', by: ({ to }) => to, cell: ({ to }) => to },
+  { id: 'why', label: 'common.why', by: ({ why }) => why || null, cell: ({ why }) => why || '–' },
+  {
+    id: 'how',
+    label: 'common.how',
+    by: ({ how }) => howLabels[how],
+    cell: ({ how }) => howLabels[how],
+  },
+]
+
 const DisclosureLog = ({
   record,
   editable,
@@ -102,6 +124,7 @@ const DisclosureLog = ({
 }) => {
   const run = useRun()
   const [adding, setAdding] = useState(false)
+  const view = useTableView<Column>('disclosure-log', 'when', true)
   const day = useToday()
   return (
     <Section
@@ -114,28 +137,13 @@ const DisclosureLog = ({
           {t('record.disclosureIntro')}
         </Text>
       ) : (
-        <Table aria-label={t('record.disclosureLog')} verticalSpacing={6}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('common.when')}</Table.Th>
-              <Table.Th>{t('common.what')}</Table.Th>
-              <Table.Th>{t('common.toWhom')}</Table.Th>
-              <Table.Th>{t('common.why')}</Table.Th>
-              <Table.Th>{t('common.how')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {record.disclosures.map((one) => (
-              <Table.Tr key={one.id}>
-                <Table.Td className="tabular">{shortDay(one.date)}</Table.Td>
-                <Table.Td>{one.what}</Table.Td>
-                <Table.Td>{one.to}</Table.Td>
-                <Table.Td>{one.why || '–'}</Table.Td>
-                <Table.Td>{howLabels[one.how]}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
+        <SortedTable
+          name={t('record.disclosureLog')}
+          rows={record.disclosures}
+          columns={COLUMNS}
+          view={view}
+          keyOf={({ id }) => id}
+        />
       )}
       {adding && (
         <ItemForm
@@ -163,17 +171,13 @@ export const RecordTab = ({ record }: { readonly record: RecordProjection }) => 
   const editable = !isNewerRecord(record)
   return (
     <Stack gap="md" pt="md">
-      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md" style={{ alignItems: 'start' }}>
-        <Stack gap="md">
-          <About record={record} />
-          <AgreementSection record={record} editable={editable} />
-        </Stack>
-        <Stack gap="md">
-          <Rotations record={record} editable={editable} />
-          <ImportantDates record={record} editable={editable} />
-          <Copies record={record} />
-        </Stack>
-      </SimpleGrid>
+      <div className={cards.columns}>
+        <About record={record} />
+        <AgreementSection record={record} editable={editable} />
+        <Rotations record={record} editable={editable} />
+        <ImportantDates record={record} editable={editable} />
+        <Copies record={record} />
+      </div>
       <DisclosureLog record={record} editable={editable} />
       {!presenting && <EscalationSection record={record} editable={editable} />}
     </Stack>

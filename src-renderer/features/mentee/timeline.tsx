@@ -102,6 +102,7 @@ export const Timeline = ({ record }: { readonly record: RecordProjection }) => {
           {virtual.getVirtualItems().map(({ index, start }) => {
             const entry = shown[index]
             if (entry === undefined) return null
+            const what = whatWords(entry, vault.frameworks)
             return (
               <li
                 key={`${entry.kind}/${entry.id}`}
@@ -113,7 +114,9 @@ export const Timeline = ({ record }: { readonly record: RecordProjection }) => {
                   className={classes.row}
                   onClick={() => open(record.id, entry)}
                 >
-                  <b className={classes.what}>{whatWords(entry, vault.frameworks)}</b>
+                  <b className={classes.what} title={what}>
+                    {what}
+                  </b>
                   <span className={classes.day}>{shortDay(entry.day)}</span>
                   <span className={classes.title} title={entry.title}>
                     {entry.title}

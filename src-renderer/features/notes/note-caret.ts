@@ -2,7 +2,7 @@
 import { Selection } from '@tiptap/pm/state'
 import type { Editor } from '@tiptap/react'
 import { useEffect } from 'react'
-import { landTyping, stopTypingAhead } from '../../context/typing/type-ahead'
+import { landTyping, maySettle, stopTypingAhead } from '../../context/typing/type-ahead'
 import type { NoteFace } from './note-editor'
 
 /** Key by key, as a person types: "## " makes a heading, "/" opens its menu, Enter takes what is chosen there. */
@@ -35,11 +35,11 @@ const placeCaret = (editor: Editor, end: End): void => {
   typeInto(editor, words)
 }
 
-export const useCaret = (face: NoteFace, caret = 0, end: End = 'end'): void => {
+export const useCaret = (face: NoteFace, note: string, caret = 0, end: End = 'end'): void => {
   const editor = face !== undefined && 'editor' in face ? face.editor : undefined
   const readOnly = face !== undefined && 'readOnly' in face
   useEffect(() => {
-    if (caret > 0 && editor !== undefined) placeCaret(editor, end)
+    if (caret > 0 && editor !== undefined && maySettle(note)) placeCaret(editor, end)
     if (caret > 0 && readOnly) stopTypingAhead()
-  }, [editor, readOnly, caret, end])
+  }, [editor, readOnly, note, caret, end])
 }

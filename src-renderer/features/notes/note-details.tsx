@@ -13,7 +13,6 @@ import { DayField } from '../../forms/day-field'
 import { useDraft } from '../../forms/draft'
 import { Icon } from '../../ui/icon'
 import { QuietButton } from '../../ui/quiet-button'
-import { longDay } from '../../ui/when'
 import { NoteClass, NoteFooter } from './note-footer'
 import { NoteText } from './note-text'
 import classes from './note-text.module.css'
@@ -76,14 +75,21 @@ const NoteHead = ({
   readonly note: Note
   readonly editable: boolean
 }) => {
+  const run = useRun()
   const bin = useBin(record.id)
   const { session } = note
   return (
     <Group justify="space-between" wrap="nowrap">
       <Group gap="sm">
-        <Text size="sm" c="dimmed">
-          {longDay(note.date)}
-        </Text>
+        <DayField
+          variant="unstyled"
+          size="xs"
+          w={110}
+          aria-label={t('common.date')}
+          value={note.date}
+          disabled={!editable}
+          onChange={(date) => void run(record.id, notes.edit, { id: note.id, next: { date } })}
+        />
         {session !== null && (
           <Button
             size="compact-sm"
@@ -105,8 +111,8 @@ const NoteHead = ({
   )
 }
 
-/** Its day and its themes, in a quiet line under the text. */
-const NoteFacts = ({
+/** Its themes, in a quiet line under the text. */
+const Themes = ({
   record,
   note,
   themes,
@@ -119,38 +125,27 @@ const NoteFacts = ({
 }) => {
   const run = useRun()
   return (
-    <Group gap="xs" align="flex-start" wrap="nowrap">
-      <DayField
-        variant="unstyled"
-        size="xs"
-        w={110}
-        aria-label={t('common.date')}
-        value={note.date}
-        disabled={!editable}
-        onChange={(date) => void run(record.id, notes.edit, { id: note.id, next: { date } })}
-      />
-      <TagsInput
-        variant="unstyled"
-        size="xs"
-        flex={1}
-        aria-label={t('common.themes')}
-        placeholder={t('note.addTheme')}
-        data={[...themes]}
-        value={[...note.themes]}
-        disabled={!editable}
-        onChange={(next) =>
-          void run(record.id, notes.edit, {
-            id: note.id,
-            base: { themes: note.themes },
-            next: { themes: next },
-          })
-        }
-      />
-    </Group>
+    <TagsInput
+      variant="unstyled"
+      size="xs"
+      flex={1}
+      aria-label={t('common.themes')}
+      placeholder={t('note.addTheme')}
+      data={[...themes]}
+      value={[...note.themes]}
+      disabled={!editable}
+      onChange={(next) =>
+        void run(record.id, notes.edit, {
+          id: note.id,
+          base: { themes: note.themes },
+          next: { themes: next },
+        })
+      }
+    />
   )
 }
 
-/** The session's memory aid, under its note: closed until it is asked for or was found. */
+/** The session's memory aid, under its note, once it was asked for or found. */
 const AidBelow = ({
   record,
   note,
@@ -162,35 +157,22 @@ const AidBelow = ({
   readonly editable: boolean
   readonly found: boolean
 }) => {
-  const [opened, { toggle }] = useDisclosure(found)
   const commands = useNoteCommands(record.id, note)
   return (
-    <Stack gap="xs">
-      <Group>
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          leftSection={<Icon of={IconLock} size="small" />}
-          aria-expanded={opened}
-          onClick={toggle}
-        >
-          {t('session.memoryAid')}
-        </Button>
-      </Group>
-      {opened && (
-        <>
-          <NoteText
-            recordId={record.id}
-            noteId={note.id}
-            label={t('session.memoryAid')}
-            placeholder={t('session.memoryAidHint')}
-            commands={editable ? commands : []}
-            caret={found ? 0 : 1}
-          />
-          <NoteClass record={record} note={note} />
-        </>
-      )}
-    </Stack>
+    <>
+      <Text size="sm" fw={600}>
+        {t('session.memoryAid')}
+      </Text>
+      <NoteText
+        recordId={record.id}
+        noteId={note.id}
+        label={t('session.memoryAid')}
+        placeholder={t('session.memoryAidHint')}
+        commands={editable ? commands : []}
+        caret={found ? 0 : 1}
+      />
+      <NoteClass record={record} note={note} />
+    </>
   )
 }
 
@@ -213,8 +195,10 @@ export const NoteDetails = ({
 }) => {
   const commands = useNoteCommands(record.id, note)
   const [entered, setEntered] = useState(0)
+  const found = item === aid?.id
+  const [aidOpened, { toggle: toggleAid }] = useDisclosure(found)
   return (
-    <Stack gap="xs" miw={0}>
+    <Stack gap="xs" miw={0} className={classes.page ?? ''}>
       <NoteHead record={record} note={note} editable={editable} />
       <TitleLine
         record={record}
@@ -229,16 +213,23 @@ export const NoteDetails = ({
         caret={caret}
         start={entered}
       />
-      <NoteFacts record={record} note={note} themes={themes} editable={editable} />
+      <Group gap="xs" wrap="nowrap">
+        <Themes record={record} note={note} themes={themes} editable={editable} />
+        {aid !== undefined && (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            leftSection={<Icon of={IconLock} size="small" />}
+            aria-expanded={aidOpened}
+            onClick={toggleAid}
+          >
+            {t('session.memoryAid')}
+          </Button>
+        )}
+      </Group>
       <NoteFooter record={record} note={note} editable={editable} />
-      {aid !== undefined && (
-        <AidBelow
-          key={aid.id}
-          record={record}
-          note={aid}
-          editable={editable}
-          found={item === aid.id}
-        />
+      {aid !== undefined && aidOpened && (
+        <AidBelow key={aid.id} record={record} note={aid} editable={editable} found={found} />
       )}
     </Stack>
   )

@@ -2,6 +2,7 @@
 import { Alert, Collapse, Group, Skeleton, Stack, Text, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { RichTextEditor, RichTextEditorContent } from '@mantine/tiptap'
+import type { Editor } from '@tiptap/react'
 import { type KeyboardEvent, useCallback, useRef, useState } from 'react'
 import type { LineItem } from '../../../shared/note-text/line-item'
 import type { Hint } from '../../../shared/views/hints'
@@ -19,6 +20,7 @@ import { SelectionBar } from './selection-bar'
 import type { SlashCommand } from './suggestions/slash-menu'
 import { SuggestionList } from './suggestions/suggestion-list'
 import type { SuggestionState } from './suggestions/suggestions'
+import { UndoButtons } from './undo-buttons'
 
 /** The names of the bar's buttons that Mantine has. */
 const LABELS = spoken(
@@ -35,7 +37,7 @@ const LABELS = spoken(
 )
 
 /** The same hints in words, for whoever does not hover; and how long the text is. */
-const Facts = ({ hints, words }: NoteFacts) => {
+const Facts = ({ hints, words, editor }: NoteFacts & { readonly editor: Editor }) => {
   const [open, { toggle }] = useDisclosure(false)
   return (
     <Stack gap={4}>
@@ -54,9 +56,12 @@ const Facts = ({ hints, words }: NoteFacts) => {
             </Text>
           </UnstyledButton>
         )}
-        <Text size="xs" c="dimmed" className="tabular">
-          {t('count.word', { count: words })}
-        </Text>
+        <Group gap={4}>
+          <Text size="xs" c="dimmed" className="tabular">
+            {t('count.word', { count: words })}
+          </Text>
+          <UndoButtons editor={editor} />
+        </Group>
       </Group>
       <Collapse expanded={open && hints.length > 0} transitionDuration={0}>
         {hints.map((hint: Hint) => (
@@ -88,8 +93,8 @@ export const NoteText = (props: NoteProps) => {
     [recordId],
   )
   const face = useNoteEditor(props, setSuggestions, setFacts, openItem)
-  useCaret(face, props.caret)
-  useCaret(face, props.start, 'start')
+  useCaret(face, props.noteId, props.caret)
+  useCaret(face, props.noteId, props.start, 'start')
   useCommand(
     'find-in-note',
     face !== undefined && 'editor' in face ? () => setFinding(true) : undefined,
@@ -141,7 +146,7 @@ export const NoteText = (props: NoteProps) => {
         />
         <SelectionBar editor={face.editor} commands={props.commands ?? NO_COMMANDS} />
       </RichTextEditor>
-      <Facts {...facts} />
+      <Facts {...facts} editor={face.editor} />
       <OtherVersions recordId={props.recordId} noteId={props.noteId} />
       {opened !== undefined && (
         <OpenedAction recordId={recordId} id={opened} onClose={() => setOpened(undefined)} />

@@ -7,14 +7,12 @@
 import { Box, Button, SegmentedControl } from '@mantine/core'
 import { IconNotes, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
-import { templatesWith } from '../../../shared/model/caseload/template'
 import { isNewerRecord, type RecordProjection } from '../../../shared/model/projection'
 import { type NoteEntry, noteEntries } from '../../../shared/views/note-list'
 import { spoken, t } from '../../../shared/words/words'
 import { useApp } from '../../context/app-state'
 import { useCommand } from '../../context/commands/commands'
 import { HiddenCount, HiddenPlace } from '../../context/hidden'
-import { useVault } from '../../context/vault/session'
 import { EmptyState } from '../../ui/empty-state'
 import { sessionLabels } from '../../ui/labels'
 import { ListAndOne } from '../../ui/list-and-one'
@@ -60,11 +58,7 @@ export const NotesTab = ({
 }) => {
   const day = useToday()
   const [filter, setFilter] = useState<Filter>('all')
-  const own = useVault().templates
-  const heads = new Set(
-    templatesWith(own).flatMap(({ fields }) => fields.map(({ title }) => title)),
-  )
-  const all = noteEntries(record, day, item, heads)
+  const all = noteEntries(record, day, item)
   const open = all.find(({ note, aid }) => note.id === item || aid?.id === item) ?? all[0]
   const presenting = useApp((state) => state.presenting)
   const editable = !isNewerRecord(record)

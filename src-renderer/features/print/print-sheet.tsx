@@ -11,6 +11,7 @@ import { t } from '../../../shared/words/words'
 import { host, useApp } from '../../context/app-state'
 import { changeDeviceSettings } from '../../context/device-settings'
 import { writeSentence } from '../../context/sentences'
+import classes from '../../forms/form-dialog.module.css'
 import { Icon } from '../../ui/icon'
 
 const PdfPages = lazy(() => import('./pdf-pages'))
@@ -108,7 +109,7 @@ export const PrintSheet = ({
             {problem}
           </Text>
         )}
-        <Group justify="space-between" className="print-hidden">
+        <Group justify="space-between" className={`print-hidden ${classes.foot}`}>
           <SegmentedControl
             aria-label={t('print.paper')}
             size="xs"

@@ -25,7 +25,7 @@ import { shortDay } from '../../ui/when'
 import classes from './board.module.css'
 import { MarkButton } from './mark-button'
 import { offerWords } from './offer-words'
-import { type Marking, useMarking } from './use-marking'
+import { type Marking, markOfKey, useMarking } from './use-marking'
 
 const PARTS: readonly Part[] = [...COMPONENTS, ...CHECKLIST]
 /** In the language that is spoken when it is asked. */
@@ -42,13 +42,6 @@ const STEPS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowRight: [0, 1],
   ArrowUp: [-1, 0],
   ArrowDown: [1, 0],
-}
-const MARK_KEYS: Readonly<Record<string, Mark>> = {
-  p: 'planned',
-  d: 'done',
-  e: 'excused',
-  Backspace: 'not-started',
-  Delete: 'not-started',
 }
 
 /** Marks what a cell of the table stands for: its own mark, or, on the edges, a whole line or column. */
@@ -100,7 +93,7 @@ const Line = ({
     <Table.Tr>
       <Table.Td className={classes.name ?? ''}>
         <UnstyledButton onClick={() => go({ screen: 'mentee', id: record.id, tab: 'reach' })}>
-          <Text fw={600} truncate maw={200}>
+          <Text fw={600} lh={1.25}>
             {name}
           </Text>
           {saysWeek && (
@@ -156,7 +149,7 @@ export const Board = ({
     if (!(from instanceof HTMLTableCellElement) || table.current === null) return
     const row = from.closest('tr')?.rowIndex ?? 0
     const step = STEPS[event.key]
-    const mark = MARK_KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key]
+    const mark = markOfKey(event.key)
     if (isPressed('undo', event.nativeEvent)) marking.undo()
     else if (event.ctrlKey || event.metaKey || event.altKey) return
     else if (step !== undefined)
@@ -169,11 +162,12 @@ export const Board = ({
     event.preventDefault()
   }
   return (
-    <Table.ScrollContainer minWidth={1040} type="native">
+    <Table.ScrollContainer minWidth={640} type="native">
       <Table
         aria-label={t('reach.board')}
         ref={table}
         verticalSpacing={6}
+        horizontalSpacing={4}
         className={classes.board ?? ''}
         onKeyDown={press}
       >

@@ -1,17 +1,15 @@
 /** One mentee's REACH: the week that counts now with what could fulfil it, and the four years of sixteen weeks. */
-import { Button, Group, NativeSelect, SimpleGrid, Stack, Text, UnstyledButton } from '@mantine/core'
+import { Button, Group, SimpleGrid, Stack, Text, UnstyledButton } from '@mantine/core'
 import { IconCalendarWeek, IconLink, IconPrinter } from '@tabler/icons-react'
-import { useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { isNewerRecord, type RecordProjection } from '../../../shared/model/projection'
 import { displayName } from '../../../shared/model/record/mentee'
 import {
   CHECKLIST,
   COMPONENTS,
-  type Mark,
   markOf,
-  markParts,
+  type Part,
   type ReachWeek,
-  setMark,
   weekNearest,
   weekStatus,
   weeksOfMentee,
@@ -19,16 +17,19 @@ import {
 import { offersFor } from '../../../shared/views/fulfilment'
 import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
-import { useRun, useVault } from '../../context/vault/session'
+import { commandOf } from '../../context/commands/list/all'
+import { isPressed, keycapsOf } from '../../context/commands/shortcuts'
+import { useVault } from '../../context/vault/session'
 import { EmptyState } from '../../ui/empty-state'
 import { Icon } from '../../ui/icon'
-import { checklistLabels, componentLabels, markLabels, options, reachLabels } from '../../ui/labels'
+import { checklistLabels, componentLabels, markLabels, reachLabels } from '../../ui/labels'
 import { Section } from '../../ui/section'
 import { shortDay, useToday } from '../../ui/when'
 import { MarkButton } from './mark-button'
 import classes from './mentee-reach.module.css'
 import { offerWords } from './offer-words'
 import { ReachSheet } from './reach-sheet'
+import { markOfKey, useMarking } from './use-marking'
 
 const FourYears = ({
   record,
@@ -82,7 +83,7 @@ const FourYears = ({
 )
 
 export const MenteeReach = ({ record }: { readonly record: RecordProjection }) => {
-  const run = useRun()
+  const marking = useMarking()
   const vault = useVault()
   const [chosen, setChosen] = useState<string>()
   const day = useToday()
@@ -107,27 +108,28 @@ export const MenteeReach = ({ record }: { readonly record: RecordProjection }) =
       </EmptyState>
     )
   const offers = offersFor(record, week, vault.groupSessions)
-  const row = (part: (typeof COMPONENTS)[number] | (typeof CHECKLIST)[number], label: string) => {
+  const line = [{ record: record.id, week: week.id }]
+  const row = (part: Part, label: string) => {
     const mark = markOf(record.reachMarks, week.id, part)
     const offer = mark.link === null ? offers[part] : undefined
+    const link = (): void => void marking.mark(line, [part], 'done', offer?.link)
+    const press = (event: KeyboardEvent): void => {
+      const set = markOfKey(event.key)
+      if (isPressed('undo', event.nativeEvent)) marking.undo()
+      else if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
+      else if (set !== undefined) marking.mark(line, [part], set)
+      else return
+      event.preventDefault()
+    }
     return (
-      <Group key={part} gap="sm" wrap="nowrap">
+      <Group key={part} gap="sm" wrap="nowrap" onKeyDown={editable ? press : undefined}>
         <MarkButton
           mark={mark}
           name={label}
           offer={offer && offerWords(offer)}
           disabled={!editable}
-          onNext={() =>
-            void run(record.id, markParts, { week: week.id, parts: [part], mark: 'next' })
-          }
-          onLink={() =>
-            void run(record.id, setMark, {
-              week: week.id,
-              part,
-              mark: 'done',
-              link: offer?.link ?? null,
-            })
-          }
+          onNext={() => marking.mark(line, [part], 'next')}
+          onLink={link}
         />
         <Text flex={1}>{label}</Text>
         {offer !== undefined && editable && (
@@ -136,28 +138,14 @@ export const MenteeReach = ({ record }: { readonly record: RecordProjection }) =
             variant="subtle"
             leftSection={<Icon of={IconLink} size="small" />}
             title={t('reach.linkOffer', { offer: offerWords(offer) })}
-            onClick={() =>
-              void run(record.id, setMark, { week: week.id, part, mark: 'done', link: offer.link })
-            }
+            onClick={link}
           >
             {t('reach.linkOffer', { offer: offerWords(offer) })}
           </Button>
         )}
-        <NativeSelect
-          aria-label={t('reach.markOf', { component: label })}
-          size="xs"
-          w={128}
-          data={options(markLabels)}
-          value={mark.mark}
-          disabled={!editable}
-          onChange={(event) =>
-            void run(record.id, setMark, {
-              week: week.id,
-              part,
-              mark: event.currentTarget.value as Mark,
-            })
-          }
-        />
+        <Text size="sm" c="dimmed">
+          {markLabels[mark.mark]}
+        </Text>
       </Group>
     )
   }
@@ -189,6 +177,11 @@ export const MenteeReach = ({ record }: { readonly record: RecordProjection }) =
           <Stack gap="xs">{COMPONENTS.map((part) => row(part, componentLabels[part]))}</Stack>
           <Stack gap="xs">{CHECKLIST.map((part) => row(part, checklistLabels[part]))}</Stack>
         </SimpleGrid>
+        {editable && (
+          <Text size="sm" c="dimmed">
+            {t('reach.markKeys', { undo: keycapsOf(commandOf('undo')) })}
+          </Text>
+        )}
         <Text size="sm" c="dimmed">
           {t('reach.boardOf', {
             mentee: displayName(record.mentee),

@@ -6,6 +6,18 @@ import { useRef } from 'react'
 import { type Mark, markParts, type Part, restoreMarks } from '../../../shared/model/record/reach'
 import { useRun } from '../../context/vault/session'
 
+const MARK_KEYS: Readonly<Record<string, Mark>> = {
+  p: 'planned',
+  d: 'done',
+  e: 'excused',
+  Backspace: 'not-started',
+  Delete: 'not-started',
+}
+
+/** The mark that a key sets. */
+export const markOfKey = (key: string): Mark | undefined =>
+  MARK_KEYS[key.length === 1 ? key.toLowerCase() : key]
+
 /** A mentee's own line on the board: in which week they are. */
 export interface Line {
   readonly record: string

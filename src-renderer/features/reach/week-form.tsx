@@ -2,8 +2,14 @@
 import { Button, Group, NumberInput, Stack, Table, Text } from '@mantine/core'
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
-import { addDays } from '../../../shared/base/academic-year'
+import { addDays, yearOf } from '../../../shared/base/academic-year'
 import { type ReachWeek, reachWeeks, weeksOf } from '../../../shared/model/record/reach'
+import {
+  nextQuarter,
+  quarterOf,
+  WEEK_DAYS,
+  weeksToLayOut,
+} from '../../../shared/model/record/reach-year'
 import { t } from '../../../shared/words/words'
 import { useSubmit } from '../../context/submit'
 import { useTypedValues } from '../../context/typing/kept-typing'
@@ -16,11 +22,7 @@ import { Section } from '../../ui/section'
 import { offerUndo } from '../../ui/undo'
 import { shortDay, useToday } from '../../ui/when'
 
-const QUARTER_DAYS = 91
-/** Monday to Friday. */
-const WEEK_DAYS = 4
-
-/** Four weeks of a school year at once, a quarter apart; those that are there stay. */
+/** What is left of a school year at once, a quarter apart; the weeks that are there stay. */
 const LayOutYear = ({
   classYear,
   weeks,
@@ -29,29 +31,24 @@ const LayOutYear = ({
   readonly weeks: readonly ReachWeek[]
 }) => {
   const runOnVault = useRunOnVault()
+  const { turnover } = useVault().settings
+  const next = nextQuarter(classYear, weeks, useToday(), turnover)
   const {
     values: { start, year },
     set,
     forget,
   } = useTypedValues(`lay-out-year/${classYear}`, {
-    start: null as string | null,
-    year: 1 as number | string,
+    start: next?.start ?? null,
+    year: (next?.year ?? 1) as number | string,
   })
   const { busy, problem, submit } = useSubmit()
+  const given =
+    start === null || typeof year !== 'number'
+      ? undefined
+      : weeksToLayOut({ year, start }, weeks, turnover)
   const layOut = async (): Promise<void> => {
-    if (start === null || typeof year !== 'number') return
     const done = await submit(async () => {
-      for (const quarter of [1, 2, 3, 4]) {
-        const from = addDays(start, (quarter - 1) * QUARTER_DAYS)
-        if (!weeks.some((week) => week.year === year && week.quarter === quarter))
-          await runOnVault(reachWeeks.add, {
-            classYear,
-            year,
-            quarter,
-            start: from,
-            end: addDays(from, WEEK_DAYS),
-          })
-      }
+      for (const week of given ?? []) await runOnVault(reachWeeks.add, { classYear, ...week })
     })
     if (done) forget()
   }
@@ -78,11 +75,15 @@ const LayOutYear = ({
         />
         <Button
           variant="default"
-          disabled={start === null}
+          disabled={given === undefined || given.length === 0}
           loading={busy}
           onClick={() => void layOut()}
         >
-          {t('reach.layOut')}
+          {given === undefined
+            ? t('reach.layOutNeedsDay')
+            : given.length === 0
+              ? t('reach.laidOut', { year })
+              : t('reach.layOut', { weeks: t('count.reachWeek', { count: given.length }) })}
         </Button>
       </Group>
       <Problem text={problem} />
@@ -160,6 +161,7 @@ export const WeekCalendar = ({ classYear }: { readonly classYear: number }) => {
   const [form, setForm] = useState<ReachWeek | 'new'>()
   const day = useToday()
   const weeks = weeksOf(vault.reachWeeks, classYear)
+  const { turnover } = vault.settings
   return (
     <Section
       title={t('reach.weeksOfClass', { class: classYear })}
@@ -184,7 +186,14 @@ export const WeekCalendar = ({ classYear }: { readonly classYear: number }) => {
           schema={reachWeeks.input}
           initial={
             form === 'new'
-              ? { ...reachWeeks.empty, classYear, start: day, end: addDays(day, WEEK_DAYS) }
+              ? {
+                  ...reachWeeks.empty,
+                  classYear,
+                  year: yearOf(classYear, day, turnover) ?? 1,
+                  quarter: quarterOf(day, turnover),
+                  start: day,
+                  end: addDays(day, WEEK_DAYS),
+                }
               : form
           }
           fields={[

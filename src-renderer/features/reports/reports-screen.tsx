@@ -4,7 +4,7 @@
  * saved.
  */
 
-import { Button, Group, Select, Stack, Text, Textarea } from '@mantine/core'
+import { Button, Group, Select, Text, Textarea } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import * as v from 'valibot'
 import { academicYearEnd } from '../../../shared/base/academic-year'
@@ -16,6 +16,7 @@ import { t } from '../../../shared/words/words'
 import { useCommand } from '../../context/commands/commands'
 import { useTypedValue } from '../../context/typing/kept-typing'
 import { useModel, useOpenVault, useRunOnVault, useVault } from '../../context/vault/session'
+import cards from '../../ui/cards.module.css'
 import { menteeOptions } from '../../ui/mentee-options'
 import { Section } from '../../ui/section'
 import { shortDay, useToday } from '../../ui/when'
@@ -232,11 +233,11 @@ const Letterhead = () => {
 }
 
 export const ReportsScreen = () => (
-  <Stack gap="md">
+  <div className={cards.cards}>
     <MenteeReports />
     <ReachQuarter />
     <CoachYear />
     <Program />
     <Letterhead />
-  </Stack>
+  </div>
 )

@@ -23,7 +23,7 @@ import type { ReactNode } from 'react'
 import { SEARCH_KINDS, type SearchKind } from '../../../shared/crdt/about'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { displayName } from '../../../shared/model/record/mentee'
-import type { SearchHit } from '../../../shared/search/hit'
+import { inOneLine, type SearchHit } from '../../../shared/search/hit'
 import { t } from '../../../shared/words/words'
 import { go, useApp } from '../../context/app-state'
 import { shortDay } from '../../ui/when'
@@ -51,15 +51,21 @@ const KIND_ICONS: Readonly<Record<SearchKind, typeof IconBolt>> = {
 
 const Passage = ({ passage, marks }: SearchHit) => {
   const parts: ReactNode[] = []
-  let at = 0
+  const end = passage.trimEnd().length
+  let at = passage.length - passage.trimStart().length
   for (const [from, to] of marks) {
-    parts.push(passage.slice(at, from), <Mark key={from}>{passage.slice(from, to)}</Mark>)
+    parts.push(
+      inOneLine(passage.slice(at, from)),
+      <Mark key={from} color="amber">
+        {inOneLine(passage.slice(from, to))}
+      </Mark>,
+    )
     at = to
   }
   return (
     <>
       {parts}
-      {passage.slice(at)}
+      {inOneLine(passage.slice(at, end))}
     </>
   )
 }

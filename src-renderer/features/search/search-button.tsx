@@ -16,6 +16,7 @@ export const SearchButton = () => {
       className={classes.field ?? ''}
       leftSection={<Icon of={IconSearch} />}
       rightSection={<Kbd size="xs">{keycapsOf(search)}</Kbd>}
+      title={titleOf(search)}
       onClick={() => runCommand('search')}
     >
       <Text span size="sm" c="dimmed" truncate>

@@ -97,6 +97,7 @@ export const SearchChips = ({
         .map(({ raw }) => (
           <Pill
             key={raw}
+            size="md"
             withRemoveButton
             removeButtonProps={{
               'aria-label': t('search.removeChip', { condition: raw }),

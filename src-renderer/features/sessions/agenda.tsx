@@ -39,7 +39,7 @@ export const Agenda = ({
         </Text>
       )}
       {items.map((item, index) => (
-        <Group key={item.id} gap={0} wrap="nowrap" align="flex-start">
+        <Group key={item.id} gap={4} wrap="nowrap">
           <Checkbox
             flex={1}
             size="sm"
@@ -58,7 +58,7 @@ export const Agenda = ({
             <QuietButton
               name={t('agenda.moveUp', { item: item.text })}
               icon={IconArrowUp}
-              size={22}
+              size={24}
               onClick={() =>
                 void run(record.id, agendaItems.move, {
                   id: item.id,
@@ -71,7 +71,7 @@ export const Agenda = ({
             <QuietButton
               name={t('agenda.moveDown', { item: item.text })}
               icon={IconArrowDown}
-              size={22}
+              size={24}
               onClick={() =>
                 void run(record.id, agendaItems.move, {
                   id: item.id,
@@ -83,7 +83,7 @@ export const Agenda = ({
           <QuietButton
             name={t('agenda.remove', { item: item.text })}
             icon={IconX}
-            size={22}
+            size={24}
             onClick={() => void remove(item.id, item.text)}
           />
         </Group>

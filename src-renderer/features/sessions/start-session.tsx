@@ -57,6 +57,8 @@ export const ChooseMentee = () => {
             data={mentees}
             value={null}
             nothingFoundMessage={t('session.noneFits')}
+            // The list is all there is: it is not closed alone.
+            onKeyDown={(event) => event.key === 'Escape' && setChoosing(undefined)}
             onChange={(id) => {
               setChoosing(undefined)
               if (id === null) return

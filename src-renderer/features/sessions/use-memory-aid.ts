@@ -29,12 +29,18 @@ export const useMemoryAid = (
       aid ??
       (await run(record.id, notes.add, { session: session.id, role: 'aid', date: session.date }))
     if (id === undefined) return stopTypingAhead()
-    aimTyping(id)
+    // What is meant for the coach alone is not for the session note, which may be opening, too.
+    aimTyping(id, true)
     setOpened(id)
   }
   const close = (): void => {
     setOpened(undefined)
-    if (before.current instanceof HTMLElement && before.current.isConnected) before.current.focus()
+    // It was opened before there was a text to write in: then that is the session note by now.
+    const place =
+      before.current?.isConnected === true
+        ? before.current
+        : document.querySelector('main [contenteditable="true"]')
+    if (place instanceof HTMLElement) place.focus()
   }
   const toggle = (): void => {
     if (opened === undefined) void open()

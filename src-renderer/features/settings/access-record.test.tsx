@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 /** The record of access says what is missing from it. */
 
-import { screen } from '@testing-library/react'
+import { fireEvent, screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { openVault } from '../../../tests/steps/open-vault'
 import type { Gap } from '../../store/disk/access-chain'
@@ -12,7 +12,10 @@ const showWith = async (gaps: readonly Gap[]) => {
   const { session, show } = openVault()
   const log: AccessLog = {
     add: async () => undefined,
-    read: async () => [{ at: '2026-11-02T08:00:00', kind: 'unlocked', detail: '' }],
+    read: async () => [
+      { at: '2026-11-02T08:00:00', kind: 'unlocked', detail: '' },
+      { at: '2026-11-03T08:00:00', kind: 'exported', detail: 'everything' },
+    ],
     gaps: async () => gaps,
   }
   Object.assign(session, { log })
@@ -41,4 +44,13 @@ test('entries that are missing are counted between the moments around them', asy
 test('a whole record says nothing of the kind', async () => {
   await showWith([])
   expect(screen.queryByRole('alert')).toBeNull()
+})
+
+test('the latest comes first, and any head sorts', async () => {
+  await showWith([])
+  const first = () => screen.getAllByRole('row')[1]?.textContent
+  expect(first()).toContain('everything')
+  fireEvent.click(screen.getByRole('button', { name: 'What' }))
+  fireEvent.click(screen.getByRole('button', { name: 'What' }))
+  expect(first()).toContain('Unlocked')
 })

@@ -1,5 +1,5 @@
 /** Settings → Backups: where they go, how they stand, and what can be taken back from one. */
-import { Alert, Button, Group, Progress, Stack, Table, Text } from '@mantine/core'
+import { Alert, Button, Group, Progress, Stack, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { BackupSummary } from '../../../shared/bridge/host'
 import { t } from '../../../shared/words/words'
@@ -14,18 +14,47 @@ import {
 } from '../../context/vault/backups'
 import { useOpenVault } from '../../context/vault/session'
 import { Section } from '../../ui/section'
+import { SortedTable, type TableColumn, useTableView } from '../../ui/sorted-table'
 import { inWords } from '../../ui/when'
 import { RestoreDialog } from './restore-dialog'
 
 const MOST_SHOWN = 6
 
+type Column = 'when' | 'what'
+
 /** A backup's moment, as the list shows it. */
 const moment = ({ createdAt }: BackupSummary): string => inWords(createdAt, 'moment')
+
+const COLUMNS: readonly TableColumn<BackupSummary, Column>[] = [
+  {
+    id: 'when',
+    label: 'common.when',
+    by: ({ createdAt }) => createdAt,
+    cell: (one) => <span className="tabular">{moment(one)}</span>,
+  },
+  {
+    id: 'what',
+    label: 'common.what',
+    by: ({ records }) => records,
+    cell: ({ records, complete }) => (
+      <>
+        {t('count.sealedFile', { count: records })}
+        {!complete && (
+          <Text span size="sm" c="var(--care)">
+            {' '}
+            {t('backup.withoutList')}
+          </Text>
+        )}
+      </>
+    ),
+  },
+]
 
 export const BackupSettings = () => {
   const { session } = useOpenVault()
   const { state, progress, problem } = useBackups()
   const { surplus, ahead } = useBackupsToLookAt()
+  const view = useTableView<Column>('backups', 'when', true)
   const [all, setAll] = useState(false)
   const [chosen, setChosen] = useState<BackupSummary>()
   const [found, setFound] = useState<readonly BackupSummary[]>()
@@ -61,7 +90,8 @@ export const BackupSettings = () => {
       }
     >
       <Text size="sm" c="dimmed" maw="70ch">
-        {state?.folder == null ? t('backup.folderHint') : t('backup.howOften')}
+        {state?.folder == null ? t('backup.folderHint') : t('backup.howOften')}{' '}
+        {listed.length > 0 && t('backup.openFromList')}
       </Text>
       {state?.folder != null && (
         <Text size="sm" ff="monospace" style={{ overflowWrap: 'anywhere' }}>
@@ -109,43 +139,15 @@ export const BackupSettings = () => {
         </Stack>
       )}
       {listed.length > 0 && (
-        <Table aria-label={t('backup.backups')}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('common.when')}</Table.Th>
-              <Table.Th>{t('common.what')}</Table.Th>
-              <Table.Th />
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {listed.map((one) => (
-              <Table.Tr key={one.id}>
-                <Table.Td className="tabular">{moment(one)}</Table.Td>
-                <Table.Td>
-                  {t('count.sealedFile', { count: one.records })}
-                  {!one.complete && (
-                    <Text span size="sm" c="var(--care)">
-                      {' '}
-                      {t('backup.withoutList')}
-                    </Text>
-                  )}
-                </Table.Td>
-                <Table.Td ta="end">
-                  <Button
-                    size="compact-sm"
-                    variant="subtle"
-                    aria-label={t('backup.lookIntoBackupOf', {
-                      time: moment(one),
-                    })}
-                    onClick={() => setChosen(one)}
-                  >
-                    {t('backup.lookInto')}
-                  </Button>
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
+        <SortedTable
+          name={t('backup.backups')}
+          rows={listed}
+          columns={COLUMNS}
+          view={view}
+          keyOf={({ id }) => id}
+          nameOf={(one) => t('backup.lookIntoBackupOf', { time: moment(one) })}
+          onOpen={setChosen}
+        />
       )}
       {found?.length === 0 && (
         <Text size="sm" role="alert">

@@ -1,4 +1,4 @@
-/** How the school's year runs, the words of the goal form, and this laptop's name. */
+/** How the school's year runs, and the words of the goal form. */
 import {
   Button,
   FileButton,
@@ -19,15 +19,14 @@ import {
   setSettings,
 } from '../../../shared/model/caseload/caseload'
 import { competencyFrameworks, importedFrameworks } from '../../../shared/model/caseload/competency'
-import { nameDevice } from '../../../shared/model/caseload/device'
 import { fieldLabel } from '../../../shared/model/kinds'
 import { t } from '../../../shared/words/words'
 import { readingSentence } from '../../context/sentences'
 import { useTypedValue } from '../../context/typing/kept-typing'
-import { useOpenVault, useRunOnVault, useVault } from '../../context/vault/session'
+import { useRunOnVault, useVault } from '../../context/vault/session'
 import { HINT_BELOW } from '../../forms/hint-below'
 import { Section } from '../../ui/section'
-import { offerNote, offerUndo } from '../../ui/undo'
+import { offerUndo } from '../../ui/undo'
 import { inWords } from '../../ui/when'
 import { useReading } from '../import/use-reader'
 
@@ -56,17 +55,15 @@ const Word = ({ name }: { readonly name: GoalWord }) => {
       value={draft ?? settings[name]}
       onChange={(event) => setDraft(event.currentTarget.value)}
       onBlur={leave}
-      error={problem ? t('coaching.laptopNameLength') : undefined}
+      error={problem ? t('coaching.wordLength') : undefined}
     />
   )
 }
 
 export const CaseloadSettingsCard = () => {
-  const { session } = useOpenVault()
   const runOnVault = useRunOnVault()
   const vault = useVault()
-  const { settings, devices } = vault
-  const [name, setName] = useTypedValue<string | undefined>('setting/device-name', undefined)
+  const { settings } = vault
   const [problem, setProblem] = useState('')
   const { read: readFile, reading } = useReading()
   const frameworks = competencyFrameworks(vault.competencyFrameworks)
@@ -88,7 +85,7 @@ export const CaseloadSettingsCard = () => {
   }
   return (
     <Section title={t('coaching.title')} gap="md">
-      <SimpleGrid cols={{ base: 1, sm: 3 }}>
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <Select
           label={t('coaching.yearBegins')}
           data={months()}
@@ -108,21 +105,6 @@ export const CaseloadSettingsCard = () => {
             cadenceWeeks <= 52 &&
             void runOnVault(setSettings, { cadenceWeeks: Math.round(cadenceWeeks) })
           }
-        />
-        <TextInput
-          label={t('coaching.laptopName')}
-          description={t('coaching.laptopNameHint')}
-          inputWrapperOrder={HINT_BELOW}
-          value={name ?? devices[session.device] ?? ''}
-          onChange={(event) => setName(event.currentTarget.value)}
-          onBlur={() => {
-            const next = name?.trim().slice(0, 60) ?? ''
-            if (next === '') return setName(undefined)
-            void runOnVault(nameDevice, { id: session.device, name: next }).then(() => {
-              setName(undefined)
-              offerNote(t('coaching.laptopRenamed', { name: next }))
-            })
-          }}
         />
       </SimpleGrid>
       <Stack gap={6}>

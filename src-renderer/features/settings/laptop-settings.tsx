@@ -1,13 +1,16 @@
-/** What is set for this laptop alone: locking, capture, the tray, the keychain. */
+/** What is set for this laptop alone: its name, locking, capture, the tray, the keychain. */
 import { Button, Group, NativeSelect, Stack, Switch, Text, TextInput } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
+import { nameDevice } from '../../../shared/model/caseload/device'
 import { t } from '../../../shared/words/words'
 import { host, useApp } from '../../context/app-state'
 import { commandOf } from '../../context/commands/list/all'
 import { keycaps, keycapsOf } from '../../context/commands/shortcuts'
 import { changeDeviceSettings } from '../../context/device-settings'
-import { useOpenVault } from '../../context/vault/session'
+import { useTypedValue } from '../../context/typing/kept-typing'
+import { useOpenVault, useRunOnVault, useVault } from '../../context/vault/session'
 import { AskPassphrase } from '../../forms/ask-passphrase'
+import { HINT_BELOW } from '../../forms/hint-below'
 import { Section } from '../../ui/section'
 import { offerNote } from '../../ui/undo'
 import { useManaged } from './managed-settings'
@@ -34,6 +37,32 @@ const acceleratorOf = (event: KeyboardEvent): string | undefined => {
   // A single key, or Shift and a letter, would be taken from every other program.
   const enough = modifiers.some((one) => one !== 'Shift')
   return key === undefined || !enough ? undefined : [...modifiers, key].join('+')
+}
+
+const LaptopName = () => {
+  const { device } = useOpenVault().session
+  const runOnVault = useRunOnVault()
+  const { devices } = useVault()
+  const [typed, setTyped] = useTypedValue<string | undefined>('setting/device-name', undefined)
+  const leave = (): void => {
+    const name = typed?.trim().slice(0, 60) ?? ''
+    if (name === '') return setTyped(undefined)
+    void runOnVault(nameDevice, { id: device, name }).then(() => {
+      setTyped(undefined)
+      offerNote(t('thisLaptop.renamed', { name }))
+    })
+  }
+  return (
+    <TextInput
+      label={t('thisLaptop.name')}
+      description={t('thisLaptop.nameHint')}
+      inputWrapperOrder={HINT_BELOW}
+      w={300}
+      value={typed ?? devices[device] ?? ''}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onBlur={leave}
+    />
+  )
 }
 
 const CaptureShortcut = () => {
@@ -134,6 +163,7 @@ export const LaptopSettings = () => {
   )
   return (
     <Section title={t('thisLaptop.title')} gap="md">
+      <LaptopName />
       <NativeSelect
         label={t('thisLaptop.lockAfter')}
         description={

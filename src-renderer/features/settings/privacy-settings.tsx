@@ -2,16 +2,18 @@
  * Settings → Privacy: what is stored where, what leaves this laptop, and who could have seen it.
  * Not a form: its dialogs are tables to read.
  */
-import { Button, Group, List, Modal, ScrollArea, Stack, Table, Text } from '@mantine/core'
+import { Button, Group, List, Modal, ScrollArea, Stack, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { kept } from '../../../shared/crdt/kind'
 import { displayName } from '../../../shared/model/record/mentee'
+import type { Disclosure } from '../../../shared/model/record/sharing'
 import { spoken, t } from '../../../shared/words/words'
-import { useApp } from '../../context/app-state'
+import { go, useApp } from '../../context/app-state'
 import { useModel, useOpenVault } from '../../context/vault/session'
 import type { Gap } from '../../store/disk/access-chain'
 import type { AccessEntry, AccessKind } from '../../store/disk/access-log'
 import { Section } from '../../ui/section'
+import { SortedTable, type TableColumn, useTableView } from '../../ui/sorted-table'
 import { inWords, shortDay } from '../../ui/when'
 import { MissingEntries } from './missing-entries'
 
@@ -46,8 +48,39 @@ const WORDS: Readonly<Record<AccessKind, string>> = spoken({
 const detailOf = ({ kind, detail }: AccessEntry): string =>
   kind === 'laptop-added' || kind === 'laptop-gone' ? detail.split(' ').slice(1).join(' ') : detail
 
+/** More at once would be drawn for seconds. */
+const MOST_ENTRIES = 500
+
+type EntryColumn = 'when' | 'what' | 'more'
+
+const ENTRY_COLUMNS: readonly TableColumn<AccessEntry, EntryColumn>[] = [
+  {
+    id: 'when',
+    label: 'common.when',
+    by: ({ at }) => at,
+    cell: ({ at }) => <span className="tabular">{inWords(at, 'moment')}</span>,
+  },
+  {
+    id: 'what',
+    label: 'common.what',
+    by: ({ kind }) => WORDS[kind],
+    cell: ({ kind }) => (
+      <Text span inherit {...(kind === 'wrong-passphrase' ? { c: 'var(--care)' } : {})}>
+        {WORDS[kind]}
+      </Text>
+    ),
+  },
+  {
+    id: 'more',
+    label: 'privacy.more',
+    by: (entry) => detailOf(entry) || null,
+    cell: (entry) => detailOf(entry),
+  },
+]
+
 export const AccessLogTable = ({ onClose }: { readonly onClose: () => void }) => {
   const { session } = useOpenVault()
+  const view = useTableView<EntryColumn>('access-log', 'when', true)
   const [entries, setEntries] = useState<readonly AccessEntry[]>()
   const [gaps, setGaps] = useState<readonly Gap[]>([])
   useEffect(() => {
@@ -62,26 +95,13 @@ export const AccessLogTable = ({ onClose }: { readonly onClose: () => void }) =>
         </Text>
         <MissingEntries gaps={gaps} />
         <ScrollArea.Autosize mah={420}>
-          <Table aria-label={t('privacy.recordOfAccess')}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t('common.when')}</Table.Th>
-                <Table.Th>{t('common.what')}</Table.Th>
-                <Table.Th>{t('privacy.more')}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {(entries ?? []).slice(0, 500).map((entry) => (
-                <Table.Tr key={`${entry.at} ${entry.kind} ${entry.detail}`}>
-                  <Table.Td className="tabular">{inWords(entry.at, 'moment')}</Table.Td>
-                  <Table.Td {...(entry.kind === 'wrong-passphrase' ? { c: 'var(--care)' } : {})}>
-                    {WORDS[entry.kind]}
-                  </Table.Td>
-                  <Table.Td>{detailOf(entry)}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
+          <SortedTable
+            name={t('privacy.recordOfAccess')}
+            rows={(entries ?? []).slice(0, MOST_ENTRIES)}
+            columns={ENTRY_COLUMNS}
+            view={view}
+            keyOf={({ at, kind, detail }) => `${at} ${kind} ${detail}`}
+          />
         </ScrollArea.Autosize>
         {entries?.length === 0 && <Text c="dimmed">{t('privacy.logEmpty')}</Text>}
       </Stack>
@@ -89,38 +109,47 @@ export const AccessLogTable = ({ onClose }: { readonly onClose: () => void }) =>
   )
 }
 
+interface DisclosureRow extends Disclosure {
+  readonly record: string
+  readonly mentee: string
+}
+type DisclosureColumn = 'when' | 'about' | 'what' | 'whom' | 'why'
+
+const DISCLOSURE_COLUMNS: readonly TableColumn<DisclosureRow, DisclosureColumn>[] = [
+  {
+    id: 'when',
+    label: 'common.when',
+    by: ({ date }) => date,
+    cell: ({ date }) => <span className="tabular">{shortDay(date)}</span>,
+  },
+  {
+    id: 'about',
+    label: 'privacy.about',
+    by: ({ mentee }) => mentee,
+    cell: ({ mentee }) => mentee,
+  },
+  { id: 'what', label: 'common.what', by: ({ what }) => what, cell: ({ what }) => what },
+  { id: 'whom', label: 'common.toWhom', by: ({ to }) => to, cell: ({ to }) => to },
+  { id: 'why', label: 'common.why', by: ({ why }) => why || null, cell: ({ why }) => why },
+]
+
 const DisclosureTable = ({ onClose }: { readonly onClose: () => void }) => {
   const records = useModel((model) => model.records)
-  const rows = Object.values(records)
-    .flatMap((record) =>
-      kept(record.disclosures).map((one) => ({ ...one, mentee: displayName(record.mentee) })),
-    )
-    .sort((a, b) => b.date.localeCompare(a.date))
+  const view = useTableView<DisclosureColumn>('disclosures', 'when', true)
+  const rows = Object.values(records).flatMap(({ id, mentee, disclosures }) =>
+    kept(disclosures).map((one) => ({ ...one, record: id, mentee: displayName(mentee) })),
+  )
   return (
     <Modal opened onClose={onClose} title={t('privacy.disclosures')} size="xl">
       <ScrollArea.Autosize mah={480}>
-        <Table aria-label={t('privacy.disclosures')}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('common.when')}</Table.Th>
-              <Table.Th>{t('privacy.about')}</Table.Th>
-              <Table.Th>{t('common.what')}</Table.Th>
-              <Table.Th>{t('common.toWhom')}</Table.Th>
-              <Table.Th>{t('common.why')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {rows.map((one) => (
-              <Table.Tr key={one.id}>
-                <Table.Td className="tabular">{shortDay(one.date)}</Table.Td>
-                <Table.Td>{one.mentee}</Table.Td>
-                <Table.Td>{one.what}</Table.Td>
-                <Table.Td>{one.to}</Table.Td>
-                <Table.Td>{one.why}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
+        <SortedTable
+          name={t('privacy.disclosures')}
+          rows={rows}
+          columns={DISCLOSURE_COLUMNS}
+          view={view}
+          keyOf={({ id }) => id}
+          onOpen={({ record }) => go({ screen: 'mentee', id: record, tab: 'record' })}
+        />
         {rows.length === 0 && <Text c="dimmed">{t('privacy.noDisclosures')}</Text>}
       </ScrollArea.Autosize>
     </Modal>

@@ -1,6 +1,6 @@
 /**
- * The recovery sheet: printed again, replaced, and asked for twice a year.
- * Not a form: the sheet is shown, and the coach says that they have it.
+ * The recovery sheet: printed again, replaced, and asked for twice a year. A new one retires the old at once, so it is
+ * asked for from paper like the first. Not a form: what is typed there is kept nowhere.
  */
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
@@ -15,8 +15,39 @@ import { AskPassphrase } from '../../forms/ask-passphrase'
 import { Section } from '../../ui/section'
 import { offerNote } from '../../ui/undo'
 import { longDay } from '../../ui/when'
-import { RecoveryGroups } from '../first-run/recovery-step'
+import { RecoveryOnPaper } from '../first-run/recovery-step'
 import { WhatOpens } from './what-opens'
+
+const SheetDialog = ({
+  sheet,
+  onConfirmed,
+  onClose,
+}: {
+  readonly sheet: RecoverySheet
+  readonly onConfirmed: () => void
+  readonly onClose: () => void
+}) => {
+  const [onPaper, setOnPaper] = useState(false)
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={onPaper ? t('recovery.checkTitle') : t('recovery.title')}
+      size="lg"
+    >
+      <Stack gap="md">
+        <RecoveryOnPaper
+          sheet={sheet}
+          intro={t('recovery.keepOnPaper')}
+          action={t('common.done')}
+          onPaper={onPaper}
+          setOnPaper={setOnPaper}
+          onConfirmed={onConfirmed}
+        />
+      </Stack>
+    </Modal>
+  )
+}
 
 export const RecoverySettings = () => {
   const { session } = useOpenVault()
@@ -76,22 +107,14 @@ export const RecoverySettings = () => {
         />
       )}
       {sheet !== undefined && (
-        <Modal opened onClose={() => setSheet(undefined)} title={t('recovery.title')} size="lg">
-          <Stack gap="md">
-            <Text size="sm">{t('recovery.keepOnPaper')}</Text>
-            <RecoveryGroups sheet={sheet} />
-            <Group justify="flex-end">
-              <Button
-                onClick={() => {
-                  void runOnVault(confirmRecoverySheet, new Date().toISOString())
-                  setSheet(undefined)
-                }}
-              >
-                {t('recovery.haveIt')}
-              </Button>
-            </Group>
-          </Stack>
-        </Modal>
+        <SheetDialog
+          sheet={sheet}
+          onConfirmed={() => {
+            void runOnVault(confirmRecoverySheet, new Date().toISOString())
+            setSheet(undefined)
+          }}
+          onClose={() => setSheet(undefined)}
+        />
       )}
     </Section>
   )

@@ -172,12 +172,7 @@ export const RestoreDialog = ({
   const when = inWords(summary.createdAt, 'long moment')
   return (
     <>
-      <Modal
-        opened={asking === undefined}
-        onClose={onClose}
-        title={t('restore.backupOf', { time: when })}
-        size="lg"
-      >
+      <Modal opened onClose={onClose} title={t('restore.backupOf', { time: when })} size="lg">
         <Stack gap="md">
           {problem !== undefined && (
             <Alert color="amber" role="alert">

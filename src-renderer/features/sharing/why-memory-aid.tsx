@@ -46,9 +46,9 @@ export const WhyMemoryAid = ({
     <Group gap="xs">
       <Popover width={360} position="top-start" shadow="sm" withinPortal trapFocus>
         <Popover.Target>
-          <UnstyledButton>
+          <UnstyledButton aria-label={t('memoryAid.why')} title={t('memoryAid.why')}>
             <Text size="xs" td="underline" c="dimmed">
-              {t('memoryAid.why')}
+              {t('memoryAid.whyShort')}
             </Text>
           </UnstyledButton>
         </Popover.Target>

@@ -112,31 +112,33 @@ const Line = ({ capture }: { readonly capture: Capture }) => {
           />
         </Group>
       </Group>
-      <Group gap={6} wrap="nowrap">
+      <Group gap={6}>
         <Select
           aria-label={t('inbox.about')}
           placeholder={t('inbox.aboutWhom')}
           searchable
           size="xs"
-          miw={80}
-          maw={150}
+          flex="1 0 140px"
+          maw={220}
           data={mentees}
           value={about}
           onChange={setAbout}
         />
-        {WAYS.map(([key, way, label]) => (
-          <Button
-            key={way}
-            size="compact-xs"
-            flex="none"
-            variant="default"
-            disabled={about === null}
-            title={`${t(label)} (${key.toUpperCase()})`}
-            onClick={() => void filed(way, label)}
-          >
-            {t(label)}
-          </Button>
-        ))}
+        <Group gap={6} wrap="nowrap">
+          {WAYS.map(([key, way, label]) => (
+            <Button
+              key={way}
+              size="compact-xs"
+              flex="none"
+              variant="default"
+              disabled={about === null}
+              title={`${t(label)} (${key.toUpperCase()})`}
+              onClick={() => void filed(way, label)}
+            >
+              {t(label)}
+            </Button>
+          ))}
+        </Group>
       </Group>
     </Stack>
   )

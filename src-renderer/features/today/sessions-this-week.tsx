@@ -1,5 +1,5 @@
 /** The week's sessions, with one mentee and with groups, and those of the past that still say "planned". */
-import { Button, Group, Menu, SegmentedControl, Text, UnstyledButton } from '@mantine/core'
+import { Box, Button, Group, Menu, SegmentedControl, Text, UnstyledButton } from '@mantine/core'
 import { IconPlayerPlay } from '@tabler/icons-react'
 import { useState } from 'react'
 import { sessions } from '../../../shared/model/record/session'
@@ -20,9 +20,6 @@ import { CalendarImport } from '../calendar/calendar-import'
 import { WeekView } from '../calendar/week-view'
 import { useStartSession } from '../sessions/start-session'
 import classes from './today-screen.module.css'
-
-const dayWords = (day: string, time: string | null, now: string): string =>
-  `${day === now ? (time === null ? t('today.title') : '') : weekdayAndDate(day)}${time === null ? '' : ` ${timeOfDay(time)}`}`.trim()
 
 interface Planned {
   readonly id: string
@@ -67,7 +64,7 @@ const MOST_UNFILED = 6
 const CalendarMenu = ({ onOpen }: { readonly onOpen: (dialog: 'import' | 'export') => void }) => (
   <Menu position="bottom-end" withinPortal>
     <Menu.Target>
-      <Button variant="subtle" size="compact-sm" c="dimmed">
+      <Button variant="subtle" size="compact-sm" px={4} c="dimmed">
         {t('week.calendar')}
       </Button>
     </Menu.Target>
@@ -115,7 +112,7 @@ export const Sessions = ({
         !week && first !== undefined && first.date > weekEnd ? t('week.next') : t('week.title')
       }
       action={
-        <Group gap="xs" wrap="nowrap">
+        <Group gap={4} wrap="nowrap">
           <CalendarMenu onOpen={setDialog} />
           <SegmentedControl
             aria-label={t('week.viewLabel')}
@@ -158,15 +155,20 @@ const SessionList = ({ now }: { readonly now: Today }) => {
         >
           <UnstyledButton onClick={() => go(one.to)} miw={0}>
             <Group gap="sm" wrap="nowrap" align="baseline">
-              <Text className="tabular" c={index === 0 ? 'inherit' : 'dimmed'} w={128} flex="none">
-                {dayWords(one.date, one.time, day)}
-              </Text>
-              <Text>
-                <b>{one.name}</b>{' '}
-                <Text span size="sm" c="dimmed">
-                  · {one.about}
+              <Box w={76} flex="none" className="tabular">
+                <Text>{one.date === day ? t('today.title') : weekdayAndDate(one.date)}</Text>
+                {one.time !== null && (
+                  <Text size="sm" c="dimmed">
+                    {timeOfDay(one.time)}
+                  </Text>
+                )}
+              </Box>
+              <div>
+                <Text fw={600}>{one.name}</Text>
+                <Text size="sm" c="dimmed">
+                  {one.about}
                 </Text>
-              </Text>
+              </div>
             </Group>
           </UnstyledButton>
           {one.date === day && one.to.screen === 'session' && (

@@ -41,11 +41,9 @@ export const Unseen = ({ now }: { readonly now: Today }) => {
             onClick={() => go({ screen: 'mentee', id: row.id, tab: 'overview' })}
             miw={0}
           >
-            <Text>
-              <b>{row.name}</b>{' '}
-              <Text span size="sm" c="dimmed">
-                · {sinceWords(row, day)}
-              </Text>
+            <Text fw={600}>{row.name}</Text>
+            <Text size="sm" c="dimmed">
+              {sinceWords(row, day)}
             </Text>
           </UnstyledButton>
           <Button

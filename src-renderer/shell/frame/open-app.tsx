@@ -79,6 +79,7 @@ const Shell = () => {
       navbar={{ width: narrow ? NARROW : WIDE, breakpoint: 0 }}
       header={{ height: small ? TWO_ROWS : ONE_ROW }}
       layout="alt"
+      transitionDuration={0}
     >
       <AppShell.Navbar p="sm" bg="var(--surface-sunken)" className={classes.bar ?? ''}>
         <Sidebar narrow={narrow} />

@@ -27,7 +27,13 @@ test.each([
   ['2027-02-07', '25 days ago'],
   ['2027-02-06', '1 month ago'],
   ['2026-09-04', '6 months ago'],
-  ['2028-03-10', 'in 1 year'],
+  ['2026-03-04', '12 months ago'],
+  ['2025-08-04', '19 months ago'],
+  ['2025-04-04', '23 months ago'],
+  ['2025-03-04', '2 years ago'],
+  ['2024-04-04', '2 years ago'],
+  ['2024-03-04', '3 years ago'],
+  ['2028-03-10', 'in 12 months'],
   ['2022-03-04', '5 years ago'],
 ])('%s is said as “%s”', (day, words) => {
   expect(relativeDay(day, TODAY)).toBe(words)

@@ -98,10 +98,11 @@ export const weekdayName = (weekday: number): string =>
   // The fourth of January 1970 was a Sunday.
   inWords(`1970-01-${String(4 + weekday).padStart(2, '0')}`, 'weekday')
 
-/** Fewer days than this are counted in days, and fewer than that in months: as dayjs does it. */
+/** Fewer days than this are counted in days. */
 const A_MONTH_DAYS = 26
-const A_YEAR_DAYS = 320
 const MONTH_DAYS = 365.25 / 12
+/** Fewer months than this are counted in months: "2 years" would be said of anything from 18 to 30. */
+const TWO_YEARS_MONTHS = 24
 
 /** "today", "yesterday", "3 weeks ago", "in 2 days". */
 export const relativeDay = (day: string, today: string): string => {
@@ -116,7 +117,8 @@ export const relativeDay = (day: string, today: string): string => {
     )
   if (days < -1 && days >= -60 && days % 7 === 0) return say(days / 7, 'week')
   if (away < A_MONTH_DAYS) return say(days, 'day')
-  const months = Math.max(1, Math.round(away / MONTH_DAYS)) * Math.sign(days)
-  if (away < A_YEAR_DAYS) return say(months, 'month')
-  return say(Math.max(1, Math.round(away / 365.25)) * Math.sign(days), 'year')
+  const months = Math.max(1, Math.round(away / MONTH_DAYS))
+  return months < TWO_YEARS_MONTHS
+    ? say(months * Math.sign(days), 'month')
+    : say(Math.floor(months / 12) * Math.sign(days), 'year')
 }

@@ -46,6 +46,7 @@ const OF_THE_CASELOAD: readonly Place[] = [
     place: 'Today',
     go: ['Today'],
     openings: [
+      dialog(['New session'], 'combobox Who', true),
       dialog(['Calendar', 'Export to a calendar'], 'combobox'),
       dialog(['Calendar', 'Import from a calendar'], 'button Choose calendar file'),
     ],
@@ -58,16 +59,21 @@ const OF_THE_CASELOAD: readonly Place[] = [
       menu(['Roster'], 'menuitem'),
       menu(['View'], 'menuitem'),
       dialog(['Roster', 'Hand over or lend'], 'textbox Recipient', true),
+      dialog(['Roster', 'Import a hand-over'], 'button'),
     ],
   },
   { place: 'Goals of all', go: ['Goals'], openings: [] },
-  { place: 'Insights', go: ['Insights'], openings: [] },
+  { place: 'Insights', go: ['Insights'], openings: [dialog(['Program numbers'], 'button')] },
   { place: 'Bin', go: ['Bin'], openings: [] },
   { place: 'REACH, the board', go: ['REACH', 'tab: Board'], openings: [] },
   {
     place: 'REACH',
     go: ['REACH', 'tab: Calendar'],
-    openings: [dialog(['Add week'], 'textbox')],
+    openings: [
+      dialog(['Add week'], 'textbox'),
+      dialog(['Edit week'], 'textbox'),
+      dialog(['Help:'], 'heading'),
+    ],
   },
   {
     place: 'Resources',
@@ -75,13 +81,15 @@ const OF_THE_CASELOAD: readonly Place[] = [
     openings: [
       dialog(['Add resource'], 'textbox Name', true),
       dialog(['Edit urgent-help card'], 'textbox'),
+      dialog(['Edit Academic'], 'textbox Name', true),
+      dialog(['Card for the mentee'], 'button'),
       dialog(['Show urgent help'], 'button Close'),
     ],
   },
   {
     place: 'Reports',
     go: ['Control+7'],
-    openings: [dialog(['Program report'], 'button')],
+    openings: [dialog(['Program report'], 'button'), dialog(['My year'], 'button')],
   },
   {
     place: 'Settings',
@@ -89,8 +97,34 @@ const OF_THE_CASELOAD: readonly Place[] = [
     openings: [
       { by: ['Change passphrase'], caret: 'textbox', writes: true, is: 'place' },
       dialog(['Access log'], 'button Close'),
+      dialog(['Disclosures'], 'button Close'),
       dialog(['New snippet'], 'textbox', true),
+      dialog(['Edit snippet'], 'textbox', true),
       dialog(['New framework'], 'textbox', true),
+      dialog(['Print again'], 'textbox Your passphrase', true),
+      dialog(['Replace'], 'textbox Your passphrase', true),
+      dialog(['Export everything'], 'textbox Your passphrase', true),
+      dialog(['Export as Markdown'], 'textbox Your passphrase', true),
+    ],
+  },
+  {
+    place: 'Templates',
+    go: ['Settings', 'Show 1'],
+    openings: [
+      dialog(['New template'], 'textbox Name', true),
+      dialog(['Edit template'], 'textbox Name', true),
+    ],
+  },
+  {
+    place: 'Backups',
+    go: ['Settings', 'Choose folder', 'Back up now'],
+    openings: [
+      dialog(['row: Open backup from'], 'button Close'),
+      { by: ['row: Open backup from'], caret: 'button Close', is: 'place' },
+      dialog(['Merge into vault'], 'textbox Your passphrase', true),
+      dialog(['Replace vault'], 'textbox Your passphrase', true),
+      dialog(['Restore '], 'textbox Your passphrase', true),
+      { by: 'Escape', caret: 'row Open backup from', is: 'place' },
     ],
   },
 ]
@@ -101,6 +135,8 @@ const OF_A_MENTEE: readonly Place[] = [
     go: MENTEE,
     openings: [
       menu(['More actions'], 'menuitem Plan a session'),
+      dialog(['Print brief'], 'button'),
+      dialog(['Edit '], 'textbox'),
       dialog(['More actions', 'Plan a session'], 'textbox Date'),
       dialog(['More actions', 'Edit details'], 'textbox Name', true),
       dialog(['More actions', 'Progress summary'], 'button'),
@@ -130,24 +166,42 @@ const OF_A_MENTEE: readonly Place[] = [
   {
     place: 'Notes',
     go: tab('Notes'),
-    openings: [{ by: ['New note'], caret: 'textbox Note text', writes: true, is: 'place' }],
+    openings: [
+      dialog(['Share a copy'], 'textbox Title', true),
+      dialog(['Why is this a memory aid?'], 'textbox', true),
+      { by: ['New note'], caret: 'textbox Note text', writes: true, is: 'place' },
+    ],
   },
   {
     place: 'Goals',
     go: tab('Goals'),
     openings: [
       dialog(['New goal'], 'textbox', true),
+      dialog(['Edit '], 'textbox', true),
+      dialog(['Add progress'], 'textbox Progress'),
       dialog(['Importance and confidence'], 'slider Importance'),
       menu(['More for'], 'menuitem'),
+      dialog(['Help:'], 'heading'),
     ],
   },
+  {
+    place: 'Learning plan',
+    go: [...tab('Goals'), 'radio: Learning plan'],
+    openings: [
+      dialog(['Revise for a new term'], 'textbox Term', true),
+      dialog(['Edit '], 'textbox Term', true),
+    ],
+  },
+  { place: 'REACH', go: tab('REACH'), openings: [dialog(['Week sheet'], 'button')] },
   {
     place: 'Reflections',
     go: tab('Reflections'),
     openings: [
+      dialog(['Help:'], 'heading'),
       dialog(['Side by side'], 'button Close'),
       dialog(['Identity thread'], 'button Close'),
       menu(['New reflection'], 'radio'),
+      dialog(['New reflection', 'From the prompt library'], 'button'),
       {
         by: ['New reflection', 'What? So what'],
         caret: 'textbox What?',
@@ -156,7 +210,11 @@ const OF_A_MENTEE: readonly Place[] = [
       },
     ],
   },
-  { place: 'Check-ins', go: tab('Check-ins'), openings: [dialog(['New check-in'], 'button')] },
+  {
+    place: 'Check-ins',
+    go: tab('Check-ins'),
+    openings: [dialog(['Help:'], 'heading'), dialog(['New check-in'], 'button')],
+  },
   {
     place: 'Referrals',
     go: tab('Referrals'),
@@ -167,7 +225,13 @@ const OF_A_MENTEE: readonly Place[] = [
     go: tab('Record'),
     openings: [
       { by: ['Escalation'], caret: 'button Escalation', is: 'place' },
+      dialog(['Help:'], 'heading'),
       dialog(['New escalation record'], 'combobox'),
+      dialog(['Add disclosure'], 'textbox What', true),
+      dialog(['Add rotation'], 'textbox Rotation', true),
+      dialog(['Add date'], 'textbox What', true),
+      dialog(['Review'], 'textbox'),
+      dialog(['Print'], 'button'),
     ],
   },
   {
@@ -175,6 +239,14 @@ const OF_A_MENTEE: readonly Place[] = [
     go: MENTEE,
     openings: [
       { by: ['Start session'], caret: 'textbox Session note', writes: true, is: 'place' },
+      dialog(['Share a copy'], 'textbox Title', true),
+      dialog(['More about this session', 'Edit session'], 'textbox'),
+      dialog(['Prep and goals'], 'textbox Add', true),
+      { by: ['Prep and goals'], caret: 'textbox Add', is: 'place' },
+      dialog(['Prep form', 'Print a form'], 'button'),
+      dialog(['Prep form', 'Enter a paper form'], 'textbox', true),
+      { by: 'Escape', caret: 'button Prep and goals', is: 'place' },
+      { by: ['Memory aid'], caret: 'textbox Memory aid', writes: true, is: 'place' },
       dialog(['End session'], 'textbox'),
     ],
   },

@@ -26,6 +26,8 @@ export const faultsOfPage = (page: Page): Promise<readonly string[]> =>
       // What stands for a label or is read aloud only is not drawn itself.
       if (!control.isConnected || !drawn(control) || control.getBoundingClientRect().width < 2) continue
       if (control.closest('[inert], [aria-hidden="true"]') !== null) continue
+      // Under the list of what may be written into it.
+      if (control.isContentEditable && [...document.querySelectorAll('[role="listbox"]')].some(drawn)) continue
       const fault = faultOf(control, true)
       if (fault !== undefined && fault.kind !== 'contrast')
         says.add((control.getAttribute('aria-label') ?? control.labels?.[0]?.textContent ?? control.textContent.slice(0, 40)) + ': ' + fault.says)

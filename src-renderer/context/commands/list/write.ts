@@ -72,6 +72,7 @@ export const WRITE_COMMANDS = [
   },
   { id: 'spelling', title: 'note.spelling', group: 'write', keys: ['Mod+.'], byFocus: true },
   { id: 'undo', title: 'common.undo', group: 'write', keys: ['Mod+Z'], byFocus: true },
+  { id: 'redo', title: 'menu.redo', group: 'write', keys: ['Mod+Shift+Z'], byFocus: true },
   {
     id: 'next-item',
     title: 'command.next',

@@ -49,8 +49,9 @@ export const doneByItem = ({ spec }: Decoration): boolean | undefined =>
 const words = (line: Node): string => wordsOfLine(line).replace(/\s+/g, ' ').trim()
 
 const createMark = (item: LineItem, what: string, open: () => void): HTMLElement => {
-  const mark = document.createElement('button')
-  mark.type = 'button'
+  // Part of the line's words: before a button, which is a box of its own, a line may always break.
+  const mark = document.createElement('span')
+  mark.setAttribute('role', 'button')
   mark.className = 'line-item'
   mark.dataset.kind = item.kind
   mark.contentEditable = 'false'

@@ -1,14 +1,8 @@
 /** Dialogs, notices and first steps, with the keyboard: nothing is lost, covered or left without a caret. */
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, type Page } from 'playwright/test'
-import {
-  addGoal,
-  addMentee,
-  command,
-  createVault,
-  openTab,
-  PASSPHRASE,
-  test,
-} from '../../steps/device'
+import { addMentee, command, openTab, PASSPHRASE, test } from '../../steps/device'
 import { expectSeen } from '../../steps/seen'
 import { setWindowSize } from '../../steps/window-size'
 
@@ -46,38 +40,6 @@ test('first run by keys alone: the caret is in each field, and the key is asked 
   await expect(page.getByRole('heading', { name: 'Today', exact: true })).toBeVisible()
 })
 
-test('every dialog: its caret, urgent help over it and Escape for that alone, and the keyboard back where it was', async ({
-  device: { page },
-}) => {
-  test.slow()
-  await createVault(page)
-  await addMentee(page, 'Amara Osei')
-  await addGoal(page, 'Publish the poster')
-  const walk: readonly (readonly [tab: Parameters<typeof openTab>[1], button: string])[] = [
-    ['Goals', 'New goal'],
-    ['Check-ins', 'New check-in'],
-    ['Referrals', 'New referral'],
-    ['Overview', 'Plan a session'],
-  ]
-  for (const [tab, name] of walk) {
-    await openTab(page, tab)
-    const opener = page.getByRole('main').getByRole('button', { name, exact: true }).first()
-    await opener.press('Enter')
-    await expect(dialogs(page), name).toHaveCount(1)
-    const focused = page.locator(':focus')
-    await expect(dialogs(page).locator(focused), `${name}: the keyboard is in it`).toHaveCount(1)
-    await page.keyboard.press('F1')
-    await expect(dialogs(page)).toHaveCount(2)
-    await expectSeen(page.getByRole('dialog', { name: 'Urgent help' }).getByText('988'))
-    await page.keyboard.press('Escape')
-    await expect(dialogs(page), `${name}: Escape closes urgent help alone`).toHaveCount(1)
-    await expect(dialogs(page).locator(focused), `${name}: back in it`).toHaveCount(1)
-    await page.keyboard.press('Escape')
-    await expect(dialogs(page)).toHaveCount(0)
-    await expect(opener, `${name}: back where it was`).toBeFocused()
-  }
-})
-
 test('Escape in a filled form loses nothing and says so; what is said covers nothing, and is opened or undone', async ({
   vault: { page, app },
 }) => {
@@ -110,6 +72,31 @@ test('Escape in a filled form loses nothing and says so; what is said covers not
   await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(1)
   await page.getByRole('button', { name: 'Open', exact: true }).click()
   await expectSeen(goal)
+})
+
+test('a roster file is taken wherever in the window it is let go, and on other screens leaves the app alone', async ({
+  vault: { page },
+  profile,
+}) => {
+  const path = join(profile, 'roster.csv')
+  await writeFile(path, 'Name,Class\nWei Zhang,2029\n')
+  const hand = await page.context().newCDPSession(page)
+  const letGo = async (x: number, y: number): Promise<void> => {
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await hand.send('Input.dispatchDragEvent', {
+        type,
+        x,
+        y,
+        data: { items: [], files: [path], dragOperationsMask: 1 },
+      })
+  }
+  await letGo(600, 500)
+  await expect(page.getByRole('heading', { name: 'Today', exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Import roster' }).click()
+  await expectSeen(page.getByText(/^Or drop the file here/))
+  await letGo(600, 600)
+  await page.getByRole('button', { name: 'Import 1 row' }).click()
+  await expectSeen(page.getByRole('row', { name: 'Wei Zhang' }))
 })
 
 test('a roster is pasted from a spreadsheet; a mistyped email keeps the mentee; the sample file is there to save', async ({

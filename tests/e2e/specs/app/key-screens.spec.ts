@@ -12,7 +12,7 @@ import { resizeTo, SIZES } from '../../../pictures/window-size'
 import { createVault, expect, MENTEE_TABS, openMentee, openTab, test } from '../../steps/device'
 
 const FOLDER = join(import.meta.dirname, '../../../pictures/key-screens')
-const MADE_ON = join(FOLDER, 'made-on.json')
+const MADE_ON = join(FOLDER, 'made-on.txt')
 /** A Wednesday in term, in the morning. */
 const DAY = new Date('2026-09-16T09:30:00Z')
 const WIDTH = 800
@@ -71,7 +71,9 @@ const stillOf = async (page: Page, triesLeft = 8, before?: Buffer): Promise<Buff
 
 /** What letters depend on: the engine, and how wide it draws some. */
 const drawnBy = (page: Page) =>
-  page.evaluate(() => {
+  page.evaluate(async () => {
+    // The bundled one may still be on its way.
+    await document.fonts.load("40px 'Source Sans 3 Variable'")
     const pen = document.createElement('canvas').getContext('2d')
     const widths = ["'Source Sans 3 Variable'", 'sans-serif', 'monospace'].map((font) => {
       if (pen === null) return 0

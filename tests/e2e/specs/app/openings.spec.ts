@@ -12,10 +12,11 @@ const beginning = (name: string): RegExp =>
 
 /** What is clicked under a name: `row: …`, `tab: …`, a line of the sidebar, a button. */
 const named = async (page: Page, given: string): Promise<Locator> => {
-  const [, role, rest] = /^(row|tab): (.*)$/.exec(given) ?? []
+  const [, role, rest] = /^(row|tab|radio): (.*)$/.exec(given) ?? []
   const name = beginning(rest ?? given)
   if (role === 'row') return page.getByRole('row', { name }).first()
   if (role === 'tab') return page.getByRole('tab', { name }).first()
+  if (role === 'radio') return page.getByText(rest ?? '', { exact: true }).first()
   const place = page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name })
   return (await place.count()) > 0 ? place : page.getByRole('button', { name }).first()
 }
@@ -62,9 +63,28 @@ const open = async (page: Page, { by }: Opening): Promise<string> => {
   return opener
 }
 
+/** Urgent help is there over whatever is open; Escape is for it alone, and the keyboard is back where it was. */
+const coverByUrgentHelp = async (page: Page, says: string): Promise<void> => {
+  const caret = await caretOf(page)
+  const help = page.getByRole('dialog', { name: 'Urgent help' })
+  if ((await help.count()) > 0) return
+  await page.keyboard.press('F1')
+  await expect.soft(help, `${says}: urgent help over it`).toBeVisible()
+  await page.keyboard.press('Escape')
+  await soon(`${says}: Escape closes urgent help`, () => help.count()).toBe(0)
+  await soon(`${says}: the caret after urgent help`, () => caretOf(page)).toBe(caret)
+}
+
 const tryOpening = async (page: Page, place: string, opening: Opening): Promise<void> => {
   const { by, caret, writes, is } = opening
   const says = `${place}: ${by}`
+  // Some dates open their calendar at once: the first Escape is for that.
+  const calendar = page.locator('[data-dates-dropdown]')
+  const over = page
+    .locator(OVER)
+    .filter({ visible: true })
+    .and(page.locator(':not([data-dates-dropdown])'))
+  const below = await over.count()
   const opener = await open(page, opening)
   await soon(says, async () => (await caretOf(page)).slice(0, caret.length)).toBe(caret)
   if (writes) {
@@ -73,30 +93,29 @@ const tryOpening = async (page: Page, place: string, opening: Opening): Promise<
   }
   await soon(says, () => faultsOfPage(page)).toEqual([])
   if (is === 'place') return
-  // Some dates open their calendar at once: the first Escape is for that.
-  const calendar = page.locator('[data-dates-dropdown]')
-  const over = page
-    .locator(OVER)
-    .filter({ visible: true })
-    .and(page.locator(':not([data-dates-dropdown])'))
-  await soon(`${says}: how many are open`, () => over.count()).toBe(1)
+  if (below === 0) await soon(`${says}: how many are open`, () => over.count()).toBe(1)
   if (writes) for (const _ of WORD) await page.keyboard.press('Backspace')
+  if (is === 'dialog') await coverByUrgentHelp(page, says)
   const isOverIt = (await calendar.count()) > 0
   await page.keyboard.press('Escape')
-  if (isOverIt && (await over.count()) > 0) await page.keyboard.press('Escape')
-  await soon(`${says}: closed by Escape`, () => over.count()).toBe(0)
+  if (isOverIt && (await over.count()) > below) await page.keyboard.press('Escape')
+  await soon(`${says}: closed by Escape, and nothing else`, () => over.count()).toBe(below)
   await soon(`${says}: where the focus is then`, () => caretOf(page)).toBe(opener)
 }
 
 for (const whose of ['of the caseload', 'of a mentee'] as const)
   test(`the caret stands where one writes or acts next, after everything that opens ${whose}`, async ({
     start,
+    profile: backups,
   }) => {
-    test.setTimeout(600_000)
+    test.setTimeout(900_000)
     const device = await start(undefined, ['--demo'])
     const { page } = device
     await page.getByRole('heading', { name: 'Today', exact: true }).waitFor({ timeout: 60_000 })
     await resizeTo(device, SIZES[0])
+    await device.app.evaluate(({ dialog }, folder) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [folder] })
+    }, backups)
     for (const { place, go, openings } of OPENINGS[whose]) {
       for (const way of go)
         if (way.startsWith('Control+')) await page.keyboard.press(way)

@@ -124,6 +124,17 @@ test('goals: WOOP as a way in, revised into a new one, on the board and in the r
       .getByRole('region', { name: 'Closed' })
       .getByRole('article', { name: 'Sleep before exams' }),
   ).toBeVisible()
+  // Dragged to another column, and back by one press.
+  const goalIn = (column: string) =>
+    page
+      .getByRole('region', { name: column })
+      .getByRole('article', { name: 'Asleep by eleven before exams' })
+  await goalIn('Active').dragTo(page.getByRole('region', { name: 'On hold' }), {
+    sourcePosition: { x: 30, y: 16 },
+  })
+  await expect(goalIn('On hold')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(goalIn('Active')).toBeVisible()
 })
 
 test('a REACH week: laid out, marked by keyboard, linked to what was recorded, and who is not done', async ({

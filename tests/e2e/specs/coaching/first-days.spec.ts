@@ -5,8 +5,12 @@ import {
   addMentee,
   confirmOnPaper,
   expect,
+  expectSaved,
+  newNote,
   newProfile,
+  noteText,
   openMentee,
+  openTab,
   PASSPHRASE,
   test,
   unlock,
@@ -70,7 +74,7 @@ test('first run: a roster comes in from CSV with a preview, is undone, and goes 
   expect(await readFile(out, 'utf8')).toMatch(/Luis Fernández.*2028.*,C,/)
 })
 
-test('the sample caseload: explored on the first run, marked as such, and gone in one click for good', async ({
+test('the sample caseload: explored on the first run, marked as such, and removed for good once that is confirmed', async ({
   start,
 }) => {
   const profile = await newProfile()
@@ -86,9 +90,14 @@ test('the sample caseload: explored on the first run, marked as such, and gone i
   await confirmOnPaper(page, await page.getByTestId('recovery-group').allTextContents())
   await expect(page.getByRole('note', { name: 'Sample caseload' })).toBeVisible({ timeout: 60_000 })
   await addMentee(page, 'My Own Mentee')
+  await newNote(page, 'The first of my own.')
+  await expectSaved(page)
   await nav(page, /^Mentees/).click()
   await expect(page.getByRole('status', { name: 'Shown' })).toHaveText('14 mentees')
   await page.getByRole('button', { name: 'Remove sample caseload' }).click()
+  const asked = page.getByRole('dialog', { name: 'Remove the sample caseload?' })
+  await expect(asked).toContainText('anything you wrote about them')
+  await page.keyboard.press('Enter')
   await expect(page.getByRole('note', { name: 'Sample caseload' })).toBeHidden()
   await nav(page, /^Mentees/).click()
   await expect(page.getByRole('status', { name: 'Shown' })).toHaveText('1 mentee')
@@ -98,4 +107,6 @@ test('the sample caseload: explored on the first run, marked as such, and gone i
   await nav(again.page, /^Mentees/).click()
   await expect(again.page.getByRole('status', { name: 'Shown' })).toHaveText('1 mentee')
   await openMentee(again.page, 'My Own Mentee')
+  await openTab(again.page, 'Notes')
+  await expect(noteText(again.page)).toHaveText('The first of my own.')
 })

@@ -1,6 +1,7 @@
 /** The REACH board by keyboard: marks for one and for everyone, faster than the app draws, and taken back. */
 import type { Page } from 'playwright/test'
-import { expect, test } from '../../steps/device'
+import { addMentee, expect, openMentee, openTab, test } from '../../steps/device'
+import { setWindowSize } from '../../steps/window-size'
 
 const openBoard = async (page: Page): Promise<void> => {
   await page
@@ -19,7 +20,8 @@ const states = (page: Page, part: string): Promise<readonly string[]> =>
 test('a REACH board by keyboard: no press is lost, a key marks everyone, and Ctrl Z takes each back', async ({
   start,
 }) => {
-  const { page } = await start(undefined, ['--demo'])
+  const device = await start(undefined, ['--demo'])
+  const { page } = device
   await page.getByRole('navigation', { name: 'Main' }).waitFor({ timeout: 90_000 })
   await openBoard(page)
   const first = marks(page, 'Summary shared').first()
@@ -54,6 +56,62 @@ test('a REACH board by keyboard: no press is lost, a key marks everyone, and Ctr
   await page.getByRole('combobox', { name: 'Class' }).click()
   await page.getByRole('option', { name: 'All', exact: true }).click()
   await expect.poll(() => everyone.count()).toBeGreaterThan(ofOneClass)
+
+  // All of its columns are in sight in a small window, too.
+  await setWindowSize(device, 1000, 700)
+  await expect
+    .poll(() =>
+      page
+        .getByRole('table', { name: 'REACH board' })
+        .evaluate((board) => board.scrollWidth - (board.parentElement?.clientWidth ?? 0)),
+    )
+    .toBeLessThanOrEqual(0)
+
+  // On a mentee's own page each part has one control, with the same keys.
+  await openMentee(page, 'Amara Osei')
+  await openTab(page, 'REACH')
+  const own = page.getByRole('tabpanel')
+  await expect(own.getByRole('combobox')).toHaveCount(0)
+  const reflection = own.getByRole('button', { name: /^Reflection: / })
+  const stood = (await reflection.getAttribute('data-mark')) ?? ''
+  await reflection.focus()
+  for (const key of ['p', 'e']) await page.keyboard.press(key)
+  await expect(reflection).toHaveAttribute('data-mark', 'excused')
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+z')
+  await expect(reflection).toHaveAttribute('data-mark', stood)
+})
+
+test('a class’s calendar offers its own year and the next quarter, and its button says what is missing', async ({
+  vault: { page },
+}) => {
+  await addMentee(page, 'Amara Osei')
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await page.getByRole('menuitem', { name: 'Edit details' }).click()
+  await page
+    .getByLabel('Class (graduation year)')
+    .fill(await page.evaluate(() => String(new Date().getFullYear() + 2)))
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  await page
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('button', { name: /^REACH/ })
+    .click()
+  // Of a class that graduates in two years: the second year, or the third by now or by the next quarter.
+  const year = page.getByLabel('Year in school')
+  await expect(year).toHaveValue(/^[23]$/)
+  const first = page.getByLabel('First week starts')
+  const offered = await first.inputValue()
+  expect(offered).not.toBe('')
+  await first.fill('')
+  await first.blur()
+  await expect(page.getByRole('button', { name: 'Enter a year and a first day' })).toBeDisabled()
+  await first.fill(offered)
+  await first.blur()
+  await page.getByRole('button', { name: /^Set up [1-4] REACH weeks?$/ }).click()
+  await expect(
+    page.getByRole('button', { name: `Year ${await year.inputValue()} is set up` }),
+  ).toBeDisabled()
+  await expect(page.getByRole('table', { name: 'REACH weeks' })).toBeVisible()
 })
 
 test('from Today one key goes into the next session, and what is typed at once is in its note', async ({

@@ -22,9 +22,23 @@ const begin = async (page: Page, words = ''): Promise<void> => {
   await addMentee(page, 'Amara Osei')
   await page.getByRole('button', { name: 'Start session' }).click()
   await page.keyboard.type(words)
-  // Shortcuts of the screen are pressed once it is there.
   await expect(note(page)).toBeFocused()
 }
+
+test('a key of the screen that is pressed before it is there is not lost, and what follows is the coach’s alone', async ({
+  vault: { page },
+}) => {
+  await addMentee(page, 'Amara Osei')
+  await page.getByRole('button', { name: 'Start session' }).press('Enter')
+  await page.keyboard.press('Control+j')
+  await page.keyboard.type('She seems worn out.')
+  await expect(aid(page)).toHaveText('She seems worn out.')
+  await expect(aid(page)).toBeFocused()
+  await expect(note(page)).toHaveText('')
+  await page.keyboard.press('Control+j')
+  await page.keyboard.type('For both of us.')
+  await expect(note(page)).toHaveText('For both of us.')
+})
 
 test('a line that is a task becomes an action item as it is written, and both are ticked as one', async ({
   vault: { page },
@@ -60,6 +74,26 @@ test('a line that is a task becomes an action item as it is written, and both ar
       name: 'Send the study plan',
     }),
   ).toBeChecked()
+})
+
+test('the mark behind such a line stands beside its last word, however narrow the text is', async ({
+  vault: { page },
+}) => {
+  await begin(page, '[] Send the study plan\n')
+  await expect(note(page).getByRole('button', { name: /^Open the action item/ })).toBeVisible()
+  const alone = await note(page).evaluate((text) => {
+    const mark = text.querySelector('.line-item')
+    const words = document.createTreeWalker(text, NodeFilter.SHOW_TEXT).nextNode()
+    if (mark === null || words === null) return ['nothing to measure']
+    const last = document.createRange()
+    last.setStart(words, (words.textContent ?? '').length - 1)
+    last.setEnd(words, (words.textContent ?? '').length)
+    return Array.from({ length: 160 }, (_, step) => 120 + step).filter((width) => {
+      text.style.width = `${width}px`
+      return mark.getBoundingClientRect().top > last.getBoundingClientRect().bottom
+    })
+  })
+  expect(alone).toEqual([])
 })
 
 test('the memory aid is open by one key and when asked, and never while others look', async ({

@@ -103,7 +103,7 @@ test('what is printed is the sheet that was previewed, and nothing else of the a
   await expect(sheet).toBeVisible()
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden()
   await expect(page.getByRole('button', { name: 'Print', exact: true })).toBeHidden()
-  await page.emulateMedia({ media: null })
+  await page.emulateMedia({ media: 'screen' })
   const pages = await app.evaluate(async ({ BrowserWindow }) => {
     const pdf = await BrowserWindow.getAllWindows()
       .find(({ webContents }) => webContents.getURL().endsWith('/index.html'))

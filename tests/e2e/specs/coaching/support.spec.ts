@@ -46,8 +46,10 @@ test('a hard day: what a low check-in asks for is one dialog that stays, and wai
   await expect(page.getByRole('status', { name: 'Score' })).toHaveCount(0)
   await page.keyboard.type('0')
   await expect(page.getByRole('status', { name: 'Score' })).toHaveText('16 of 100')
-  await expect(page.getByRole('radio', { name: 'Nothing (we just talked)' })).toBeChecked()
-  await expectSeen(page.getByText('A kept number can be asked for. Nothing kept cannot.'))
+  await expect(page.getByRole('radio', { name: 'Only that we talked' })).toBeChecked()
+  await expectSeen(
+    page.getByText('A score you keep can be asked for later. What isn’t kept can’t be.'),
+  )
   await page.keyboard.press('Enter')
   // What to say, the numbers for urgent help and what can be done about it are in one dialog, which no key closes.
   const support = page.getByRole('dialog', { name: 'Support for Amara Osei' })

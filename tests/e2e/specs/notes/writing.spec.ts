@@ -116,6 +116,18 @@ test('finds and replaces in a note, counts its words, and moves a line', async (
   await page.getByLabel('Find', { exact: true }).press('Escape')
   await expect(bar).toHaveCount(0)
   await expect(noteText(page)).toBeFocused()
+  const undo = page.getByRole('button', { name: 'Undo in this text' })
+  const redo = page.getByRole('button', { name: 'Redo in this text' })
+  await expect(redo).toBeDisabled()
+  await expect(undo).toHaveAttribute('title', 'Undo (Ctrl Z)')
+  await undo.click()
+  await expect(noteText(page)).toContainText('After the shelf exam, rest.')
+  await redo.click()
+  await expect(noteText(page)).not.toContainText('shelf')
+  await expect(redo).toBeDisabled()
+  await undo.press('Enter')
+  await page.keyboard.type('!')
+  await expect(noteText(page)).toContainText('!')
 })
 
 test('what is pasted from Word is words and structure; pictures are refused with a reason', async ({

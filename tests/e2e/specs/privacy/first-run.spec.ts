@@ -2,6 +2,7 @@ import {
   addGoal,
   addMentee,
   addReflection,
+  confirmOnPaper,
   createVault,
   expect,
   expectSaved,
@@ -113,7 +114,7 @@ test('the recovery sheet is printed again after the passphrase, and replaced: th
   await again.getByRole('button', { name: 'Show sheet' }).click()
   const groups = () => page.getByTestId('recovery-group').allTextContents()
   await expect.poll(groups).toEqual(first)
-  await page.getByRole('button', { name: 'I have it' }).click()
+  await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Replace' }).click()
   const replace = page.getByRole('dialog', { name: 'Replace recovery sheet' })
   await replace.getByLabel('Your passphrase').fill(PASSPHRASE)
@@ -121,7 +122,16 @@ test('the recovery sheet is printed again after the passphrase, and replaced: th
   await expect.poll(async () => (await groups()).length).toBe(first.length)
   const second = await groups()
   expect(second).not.toEqual(first)
-  await page.getByRole('button', { name: 'I have it' }).click()
+  await page.keyboard.press('Enter')
+  const check = page.getByRole('dialog', { name: 'Check your paper' })
+  await check.getByRole('textbox').nth(1).waitFor()
+  await page.keyboard.type('WRONG')
+  await page.keyboard.press('Enter')
+  await expect(check.getByText(/^That doesn’t match group/)).toHaveCount(1)
+  await check.getByRole('button', { name: 'Show the key again' }).click()
+  await confirmOnPaper(page, second)
+  await expect(check).toHaveCount(0)
+  await expect(page.getByText(/^The only other way .* You last confirmed/)).toBeVisible()
   await lock(page)
   await page.getByRole('button', { name: 'Use recovery key' }).click()
   await page.getByLabel('Recovery key').fill(first.join(' '))

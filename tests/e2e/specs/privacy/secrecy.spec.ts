@@ -102,7 +102,7 @@ test('nor in captures, inbox, backups, the record of access, crash dumps, or Chr
   await page.getByRole('button', { name: 'Settings' }).click()
   await page.getByRole('button', { name: 'Choose folder' }).click()
   await page.getByRole('button', { name: 'Back up now' }).click()
-  await expect(page.getByRole('button', { name: /^Open backup from/ })).toBeVisible()
+  await expect(page.getByRole('row', { name: /^Open backup from/ })).toBeVisible()
   await lock(page)
   const capture = await openCapture(app)
   await capture.getByLabel('Note to self').fill(`Ask about ${words.capture}`)

@@ -37,7 +37,7 @@ const backUp = async (app: ElectronApplication, page: Page, folder: string): Pro
     .first()
     .click()
   await page.getByRole('button', { name: 'Back up now' }).click()
-  await expect(page.getByRole('button', { name: /^Open backup from/ }).first()).toBeVisible()
+  await expect(page.getByRole('row', { name: /^Open backup from/ }).first()).toBeVisible()
 }
 
 const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'confidant-backups-'))
@@ -64,7 +64,7 @@ test('a backup is written, opened again, and holds no word; merging it brings ba
   await page.keyboard.type(', and after it')
   await expectSaved(page)
   await settings(page)
-  await page.getByRole('button', { name: /^Open backup from/ }).click()
+  await page.getByRole('row', { name: /^Open backup from/ }).click()
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByRole('row', { name: /Amara Osei/ })).toBeVisible()
   await dialog.getByRole('button', { name: 'Restore Amara Osei' }).click()
@@ -75,7 +75,7 @@ test('a backup is written, opened again, and holds no word; merging it brings ba
   await openTab(page, 'Notes')
   await expect(noteText(page)).toHaveText('Before the backup')
   await settings(page)
-  await page.getByRole('button', { name: /^Open backup from/ }).click()
+  await page.getByRole('row', { name: /^Open backup from/ }).click()
   await page.getByRole('button', { name: 'Merge into vault' }).click()
   await prove(page, 'Merge into vault')
   await expect(page.getByText('Everything in this backup was already here')).toBeVisible()
@@ -96,7 +96,7 @@ test('replacing the vault goes back to that day; what was there is set aside and
   await backUp(app, page, folder)
   await addMentee(page, 'Luis Fernández')
   await settings(page)
-  await page.getByRole('button', { name: /^Open backup from/ }).click()
+  await page.getByRole('row', { name: /^Open backup from/ }).click()
   await page.getByRole('button', { name: 'Replace vault' }).click()
   const goBack = page.getByRole('dialog', { name: /^Go back to/ })
   await goBack.getByLabel('Your passphrase').fill(PASSPHRASE)
@@ -107,10 +107,10 @@ test('replacing the vault goes back to that day; what was there is set aside and
   await expect(page.getByRole('row', { name: 'Amara Osei' })).toBeVisible()
   await expect(page.getByRole('row', { name: 'Luis Fernández' })).toBeHidden()
   await settings(page)
-  // Its own list first, then what was set aside.
+  // What was set aside is the latest.
   await page
-    .getByRole('button', { name: /^Open backup from/ })
-    .last()
+    .getByRole('row', { name: /^Open backup from/ })
+    .first()
     .click()
   await expect(page.getByRole('dialog').getByRole('row', { name: /Luis Fernández/ })).toBeVisible()
   await page.getByRole('button', { name: 'Merge into vault' }).click()
@@ -196,14 +196,14 @@ test('a missing folder is said and loses nothing; another vault’s backup is re
   await answerFolder(other.app, folder)
   await settings(other.page)
   await other.page.getByRole('button', { name: 'Open a backup from another folder' }).click()
-  await other.page.getByRole('button', { name: /^Open backup from/ }).click()
+  await other.page.getByRole('row', { name: /^Open backup from/ }).click()
   await expect(other.page.getByRole('alert')).toContainText('belongs to a different vault')
 
   // Every record's file is cut to half; the vault record's is found by trying.
   const copy = await newFolder()
   await cp(backup, join(copy, name), { recursive: true })
   const sizes = (await readdir(join(copy, name))).filter((file) => file.endsWith('.sealed'))
-  const before = await page.getByRole('button', { name: /^Open backup from/ }).count()
+  const before = await page.getByRole('row', { name: /^Open backup from/ }).count()
   expect(before).toBe(1)
   let lost = 0
   for (const file of sizes) {
@@ -212,7 +212,7 @@ test('a missing folder is said and loses nothing; another vault’s backup is re
     await writeFile(join(damaged, name, file), 'CONFSEAL nothing that can be read')
     await answerFolder(app, damaged)
     await page.getByRole('button', { name: 'Open a backup from another folder' }).click()
-    await page.getByRole('button', { name: /^Open backup from/ }).click()
+    await page.getByRole('row', { name: /^Open backup from/ }).click()
     const dialog = page.getByRole('dialog')
     await expect(dialog.getByText(/can’t be read|too damaged|2 mentees/).first()).toBeVisible()
     if (await dialog.getByText(/1 record can’t be read/).isVisible()) {
