@@ -6,6 +6,7 @@
  */
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { destroyKey } from '../../shared/crdt/vault-record'
 import { numbersFrom, pass, passing, startFakeTime, stopFakeTime } from './fake-time'
 import { createLaptops, type FolderLaptop, rest } from './folder-laptops'
 import type { Faults } from './laptop'
@@ -32,6 +33,10 @@ const event = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('back' as const), who }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('lock' as const), who }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('move' as const), who, mentee: fc.nat(9) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('erase' as const), who, mentee: fc.nat(9) }),
+  },
 )
 const history = fc.record({
   seed: fc.nat(),
@@ -56,15 +61,14 @@ test(
         }
         const laptops: FolderLaptop[] = []
         for (const name of NAMES.slice(0, count)) laptops.push(await open(name, { faults }))
-        const saved: string[] = []
-        const mentees: string[] = []
+        const saved = new Map<string, string>()
+        const erased = new Set<string>()
         const at = (index: number): FolderLaptop => {
           const found = laptops[index % count]
           if (found === undefined) throw new Error('no laptop')
           return found
         }
-        const first = await passing(at(0).session.addMentee({ name: 'Amara' }))
-        if (first !== undefined) mentees.push(first)
+        await passing(at(0).session.addMentee({ name: 'Amara' }))
         folder.lossy = true
         const reopen = async (index: number): Promise<void> => {
           const { name, disk } = at(index)
@@ -77,7 +81,8 @@ test(
             const known = Object.keys(at(one.who).session.model.getState().records)
             const mentee = known[one.mentee % Math.max(1, known.length)]
             const title = `note ${written++}`
-            if (mentee !== undefined && (await at(one.who).write(mentee, title))) saved.push(title)
+            if (mentee !== undefined && (await at(one.who).write(mentee, title)))
+              saved.set(title, mentee)
           } else if (one.do === 'mentee') {
             await passing(at(one.who).session.addMentee({ name: `M ${written++}` }))
           } else if (one.do === 'crash') {
@@ -86,6 +91,12 @@ test(
           } else if (one.do === 'lock') {
             await at(one.who).close()
             await reopen(one.who)
+          } else if (one.do === 'erase') {
+            const { session } = at(one.who)
+            const { id } = session.entries()[one.mentee] ?? {}
+            if (id === undefined) continue
+            erased.add(id)
+            await passing(session.runOnVault((doc) => destroyKey(doc, id), undefined))
           } else if (one.do === 'move') {
             const { session } = at(one.who)
             const { id } =
@@ -100,7 +111,8 @@ test(
         for (const laptop of laptops) {
           expect(laptop.sync.status.getState()).toMatchObject({ state: 'agreed', problem: null })
           expect(laptop.titles()).toEqual(reference?.titles())
-          for (const title of saved) expect(laptop.titles()).toContain(title)
+          for (const [title, mentee] of saved)
+            if (!erased.has(mentee)) expect(laptop.titles()).toContain(title)
           expect(Object.keys(laptop.session.model.getState().records).sort()).toEqual(
             Object.keys(reference?.session.model.getState().records ?? {}).sort(),
           )

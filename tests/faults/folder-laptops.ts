@@ -2,6 +2,7 @@
 import { notes } from '../../shared/model/record/note'
 import type { VaultSession } from '../../src-renderer/store/session/vault-session'
 import { type FolderSync, startFolderSync } from '../../src-renderer/sync/folder/folder-sync'
+import { startSync } from '../../src-renderer/sync/sync'
 import { passing, passUntil } from './fake-time'
 import { type Disk, type Faults, newDisk, newVault, openLaptop } from './laptop'
 import type { LossyFolder } from './lossy-folder'
@@ -27,7 +28,14 @@ export const createLaptops = async (folder: LossyFolder) => {
       disk = newDisk(),
       device = name.padEnd(22, '-'),
       faults,
-    }: { readonly disk?: Disk; readonly device?: string; readonly faults?: Faults } = {},
+      relay,
+    }: {
+      readonly disk?: Disk
+      readonly device?: string
+      readonly faults?: Faults
+      /** A relay beside the folder. */
+      readonly relay?: string
+    } = {},
   ): Promise<FolderLaptop> => {
     let crashed = false
     const laptop = await passing(
@@ -40,7 +48,8 @@ export const createLaptops = async (folder: LossyFolder) => {
     )
     if (laptop === undefined) throw new Error('the vault does not open')
     const { session, host } = laptop
-    const sync = startFolderSync(session, host.exchange, { alone: true })
+    const beside = relay === undefined ? undefined : startSync(session, relay)
+    const sync = startFolderSync(session, host.exchange, { alone: relay === undefined })
     return {
       name,
       disk,
@@ -57,6 +66,7 @@ export const createLaptops = async (folder: LossyFolder) => {
       close: async () => {
         await passing(sync.flush())
         sync.destroy()
+        beside?.destroy()
         await passing(session.close())
       },
       crash: () => {

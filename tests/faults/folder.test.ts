@@ -3,8 +3,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { err, ok } from '../../shared/base/result'
 import { destroyKey } from '../../shared/crdt/vault-record'
-import { notes } from '../../shared/model/record/note'
-import { closeVault } from '../../src-renderer/context/vault/locking'
 import { pass, passing, passUntil, startFakeTime, stopFakeTime } from './fake-time'
 import { createLaptops, rest } from './folder-laptops'
 import { createLossyFolder } from './lossy-folder'
@@ -228,72 +226,30 @@ test('an update that follows on a file that is still on its way waits for it, an
   await clinic.close()
 })
 
-test('a laptop that stops leaves its files or takes them along, and nobody waits for it any longer', async () => {
-  for (const remove of [true, false]) {
-    const { folder, open } = await begin()
-    const clinic = await open('clinic')
-    const home = await open('home')
-    const amara = (await passing(clinic.session.addMentee({ name: 'Amara' }))) ?? ''
-    await rest(clinic, home)
-    await home.write(amara, 'the last words')
-    await rest(clinic, home)
-    await passing(home.sync.leave(remove))
-    const own = [...folder.copyOf('home').files.keys()].filter((name) => name.startsWith('home'))
-    expect(own.length > 0).toBe(!remove)
-    await pass(120_000)
-    expect(clinic.sync.status.getState().laptops).toEqual([])
-    // A third laptop gets all of it from the one that is left.
-    for (const [name] of folder.copyOf('clinic').files)
-      if (name.startsWith('home')) folder.copyOf('clinic').files.delete(name)
-    const third = await open('third')
-    await rest(clinic, third)
-    expect(third.titles()).toEqual(['the last words'])
-    await third.close()
-    await clinic.close()
-  }
-})
-
-test('two laptops under one id are noticed in the folder, and the same one of them is to take another', async () => {
-  const { open } = await begin()
-  const clinic = await open('clinic')
-  await passing(clinic.session.addMentee({ name: 'Amara' }))
-  await pass(10_000)
-  const copy = await open('clinic 2', { device: 'clinic'.padEnd(22, '-') })
-  await pass(60_000)
-  await passing(clinic.session.addMentee({ name: 'Luis' }))
-  await pass(30_000)
-  await passing(copy.session.addMentee({ name: 'Jonas' }))
-  await pass(30_000)
-  const twins = [clinic, copy].map(({ sync }) => sync.status.getState().twin)
-  expect(twins.sort()).toEqual(['other', 'this'])
-  await clinic.close()
-  await copy.close()
-})
-
-test('a lock writes what was typed last into the folder, and waits for no folder that does not answer', async () => {
+test('a file that a crash made this laptop forget is taken in, written anew, and only then removed', async () => {
   const { folder, open } = await begin()
   const clinic = await open('clinic')
   const amara = (await passing(clinic.session.addMentee({ name: 'Amara' }))) ?? ''
-  const home = await open('home')
-  await rest(clinic, home)
-  await passing(
-    clinic.session.type(amara, (doc) => notes.add(doc, { title: 'typed last' }), undefined),
-  )
-  const lock = (at: typeof clinic) =>
-    closeVault({
-      session: at.session,
-      sync: undefined,
-      folder: at.sync,
-      search: { close: () => undefined },
-    })
-  await passing(lock(clinic))
-  await passUntil(() => home.titles().includes('typed last'), 20_000)
-  expect(home.titles()).toEqual(['typed last'])
-  Object.assign(folder.copyOf('home').calls, { write: () => new Promise(() => undefined) })
-  await home.write(amara, 'kept here')
-  let locked = false
-  void lock(home).then(() => {
-    locked = true
+  await pass(10_000)
+  const { calls } = folder.copyOf('clinic')
+  const { write } = calls
+  const { disk } = clinic
+  // Written and flushed; the answer finds nobody.
+  Object.assign(calls, {
+    write: async (place: string, bytes: Uint8Array) => {
+      await write(place, bytes)
+      clinic.crash()
+      return err('slow')
+    },
   })
-  expect(await passUntil(() => locked, 10_000)).toBeLessThan(4000)
+  await clinic.write(amara, 'before the crash')
+  await pass(10_000)
+  Object.assign(calls, { write })
+  const again = await open('clinic', { disk })
+  await pass(30_000)
+  const home = await open('home')
+  await rest(again, home)
+  expect(home.titles()).toEqual(['before the crash'])
+  await again.close()
+  await home.close()
 })

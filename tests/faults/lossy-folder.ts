@@ -12,7 +12,7 @@ interface Copy {
   readonly time: number
 }
 
-export interface FolderCopy {
+interface FolderCopy {
   readonly calls: Host['exchange']
   /** Set, every call comes to this. */
   problem: ExchangeProblem | null
@@ -23,6 +23,8 @@ export interface LossyFolder {
   /** A laptop's copy; the same one for as long as the laptop goes by this name. */
   readonly copyOf: (laptop: string) => FolderCopy
   lossy: boolean
+  /** Somebody deletes a file, for all. */
+  readonly lose: (name: string) => void
   /** Every copy is as it should be from now on. */
   readonly settle: () => void
 }
@@ -145,6 +147,10 @@ export const createLossyFolder = (random: () => number): LossyFolder => {
       const copy = copies.get(laptop) ?? createCopy(laptop)
       copies.set(laptop, copy)
       return copy
+    },
+    lose: (name) => {
+      truth.delete(name)
+      for (const copy of copies.values()) copy.files.delete(name)
     },
     settle: () => {
       folder.lossy = false

@@ -48,8 +48,11 @@ export interface LiveRecord {
   readonly saving: () => Saving
   /** Seals what is pending and waits until everything is stored (or has failed once). */
   readonly flush: () => Promise<void>
-  /** Takes an update of a generation's envelope from elsewhere; the envelope counts one that it refuses. */
-  readonly receive: (update: Uint8Array, generation: number) => void
+  /**
+   * Takes an update of a generation's envelope from elsewhere; the envelope counts one that it refuses. What came from a
+   * folder waits for the relay like a change of this laptop's own.
+   */
+  readonly receive: (update: Uint8Array, generation: number, from?: 'relay' | 'folder') => void
   /** Whether everything up to this state vector of a generation's envelope is here: what follows on it can be received. */
   readonly holds: (vector: Uint8Array, generation: number) => boolean
   /**
@@ -191,9 +194,10 @@ export const openLiveRecord = async (
     generation: () => generation,
     saving: writer.saving,
     flush: settle,
-    receive: (update, from) => {
-      if (from === generation) return commit(envelope.receive(update), false, true)
-      if (from < generation) receiveLate(formerOf(from), update)
+    receive: (update, of, from = 'relay') => {
+      if (of === generation)
+        return commit(envelope.receive(update), from === 'folder', from === 'relay')
+      if (of < generation) receiveLate(formerOf(of), update)
     },
     holds: (vector, from) => {
       const of = from === generation ? envelope : former.get(from)

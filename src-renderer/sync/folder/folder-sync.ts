@@ -65,6 +65,7 @@ export const startFolderSync = (
   let names: ReadonlySet<string> = new Set()
   let isRead = false
   let isFirst = true
+  let isLate = false
   let progress: FolderStatus['progress'] = null
   let ownAwaySince: number | undefined
   let readAgainAt = Number.NEGATIVE_INFINITY
@@ -159,9 +160,11 @@ export const startFolderSync = (
     known.levels = []
   }
 
-  /** A laptop is gone from the folder, and its files with it: what only they held is written by those that have it. */
+  /** A laptop is gone from the folder, or a file of one: what only that held is written by those that have it. */
   const takeOver = (): void => {
-    if (looking.takeLeft().length === 0) return
+    const before = isLate
+    isLate = status.getState().laptops.some(({ late }) => late > 0)
+    if (looking.takeLeft().length === 0 && (before || !isLate)) return
     for (const [record, lying] of known.lying) known.lying.set(record, { ...lying, commits: -1 })
   }
 

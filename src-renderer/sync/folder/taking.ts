@@ -19,6 +19,8 @@ const AT_ONCE = 6
 interface Waiting {
   readonly entry: Entry
   readonly level: number
+  /** The laptop that wrote it. */
+  readonly device: string
 }
 
 export interface Taking {
@@ -31,9 +33,9 @@ export interface Taking {
 
 const byRecord = (files: ReadonlyMap<string, LevelFile>): Map<string, Waiting[]> => {
   const all = new Map<string, Waiting[]>()
-  for (const { level, entries } of files.values())
+  for (const { level, device, entries } of files.values())
     for (const entry of entries)
-      all.set(entry.record, [...(all.get(entry.record) ?? []), { entry, level }])
+      all.set(entry.record, [...(all.get(entry.record) ?? []), { entry, level, device }])
   return all
 }
 
@@ -57,13 +59,17 @@ export const createTaking = (session: VaultSession, known: () => Known): Taking 
     )
   }
 
-  /** All that is stored of the record now, as far as it lies in the folder. */
-  const remember = (live: LiveRecord, taken: readonly Entry[]): void => {
+  /**
+   * All that is stored of the record now, as far as it lies in the folder: in files of others. One of this laptop's own that it
+   * reads was forgotten in a crash, and is removed once what is in it is written anew.
+   */
+  const remember = (live: LiveRecord, taken: readonly Waiting[]): void => {
     const generation = live.generation()
     const before = known().lying.get(live.id)
     let vector = before?.generation === generation ? before.vector : NO_VECTOR
-    for (const entry of taken)
-      if (entry.generation === generation) vector = unionOf(vector, entry.until)
+    for (const { entry, device } of taken)
+      if (entry.generation === generation && device !== session.device)
+        vector = unionOf(vector, entry.until)
     const isAll = isWithin(Y.encodeStateVector(live.envelope.doc), vector)
     known().lying.set(live.id, {
       generation,
@@ -76,16 +82,16 @@ export const createTaking = (session: VaultSession, known: () => Known): Taking 
     live: LiveRecord,
     waiting: readonly Waiting[],
   ): Promise<readonly Entry[]> => {
-    const taken: Entry[] = []
+    const taken: Waiting[] = []
     const inOrder = [...waiting].sort(
       (a, b) => a.entry.generation - b.entry.generation || a.level - b.level,
     )
-    for (const { entry } of inOrder) {
-      const { generation, since, update } = entry
+    for (const one of inOrder) {
+      const { generation, since, update } = one.entry
       if (generation > live.generation()) await live.moveTo(generation)
       if (!live.holds(since, generation)) continue
-      live.receive(update, generation)
-      taken.push(entry)
+      live.receive(update, generation, 'folder')
+      taken.push(one)
     }
     live.tend()
     // Nothing is behind these files that would bring what is still missing.
@@ -93,7 +99,7 @@ export const createTaking = (session: VaultSession, known: () => Known): Taking 
     await live.flush()
     if (live.saving() !== 'saved' || live.head().generation !== live.generation()) return []
     remember(live, taken)
-    return taken
+    return taken.map(({ entry }) => entry)
   }
 
   const takeRecord = async (

@@ -79,7 +79,10 @@ export const createWriting = (
   const waiting = (): readonly string[] =>
     listed().filter((record) => {
       const head = session.headOf(record)
-      return head !== undefined && head.commits !== known().lying.get(record)?.commits
+      // A rewriting counts as a commit, and nobody is told of it: what lies there may be of a later one.
+      return (
+        head !== undefined && head.commits > Math.max(0, known().lying.get(record)?.commits ?? 0)
+      )
     })
 
   const moveOn = async (record: string): Promise<void> => {
@@ -204,6 +207,8 @@ export const createWriting = (
       if (!written.ok) return written.error
       known().head = written.value
       await keep()
+      // What a crash made this laptop forget stays until it is written anew.
+      if (waiting().length > 0) return null
       const names = [...filesOf().map(({ name }) => name), known().head, ...unread()]
       const kept = await host.keep(place, names)
       return kept.ok ? null : kept.error

@@ -8,7 +8,7 @@ import { settings, sync } from './sync-steps'
 export const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'confidant-folder-'))
 
 /** The system's dialog answers with this folder. */
-export const answerDialog = (device: Device, folder: string): Promise<void> =>
+const answerDialog = (device: Device, folder: string): Promise<void> =>
   device.app.evaluate(({ dialog }, chosen) => {
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
   }, folder)
