@@ -68,6 +68,7 @@ export const factsOf = (
   connections: Connections,
   late: Late,
   { vault, listed, missing }: Seen,
+  unreached: Facts['unreached'],
 ): Facts => {
   const wire = connections.get(vault)?.wire()
   return {
@@ -80,5 +81,6 @@ export const factsOf = (
     waiting: session.model.getState().waiting,
     waitingOf: (record) => session.headOf(record)?.waiting ?? 0,
     garbage: [...connections.values()].some((one) => one.wire().garbage() > 0),
+    unreached,
   }
 }

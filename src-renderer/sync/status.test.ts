@@ -14,6 +14,7 @@ const WELL: Facts = {
   waiting: 0,
   waitingOf: () => 0,
   garbage: false,
+  unreached: null,
 }
 const AWAY = { connected: false, synced: false, confirms: false }
 const RESTING: SyncState = visited(opened(INITIAL, 'vault', 0), 'vault', (visit) => ({

@@ -18,7 +18,8 @@ import {
   reopen,
 } from '../../store/door/vault-door'
 import { createSearchIndex } from '../../store/search/search-index'
-import { openVaultSession } from '../../store/session/vault-session'
+import { openVaultSession, type VaultSession } from '../../store/session/vault-session'
+import { startFolderSync } from '../../sync/folder/folder-sync'
 import { startSync } from '../../sync/sync'
 import { warn } from '../../ui/notice'
 import { today } from '../../ui/when'
@@ -29,6 +30,7 @@ import { type Carried, closeVault, loadAnewWith, lockVault } from './locking'
 import { openPlace, sealPlace } from './place'
 import { settleIn } from './settle-in'
 
+export { relayInPairingCode, typedRelay } from '../../../shared/relay/connection-code'
 export { textToHeader } from '../../../shared/vault/header'
 export { sealLetter } from '../../../shared/vault/letter-box'
 export { derivePairing, newPairingCode } from '../../../shared/vault/pairing'
@@ -44,6 +46,7 @@ export {
   unlockWithVaultKey,
 } from '../../store/door/vault-door'
 export { offerPairing, requestPairing } from '../../sync/pairing'
+export { overFolder, overRelay } from '../../sync/pairing-ways'
 
 const show = (phase: Phase): void => useApp.setState({ phase })
 const refuse = (why: Refusal): void => show({ name: 'refused', why })
@@ -127,10 +130,11 @@ export const enter = async (
   show({
     name: 'open',
     session,
-    sync: relay === null ? undefined : startSync(session, relay),
+    sync: relay === null ? undefined : startSync(session, relay, host.network.whyUnreached),
     search: createSearchIndex(session),
   })
   useApp.setState({ place: undefined })
+  if (environment.exchangeFolder !== null) startFolder(session)
   if (damaged !== '') void session.log.add('database-remade', damaged)
   damaged = ''
   if (session.model.getState().older) void session.log.add('rolled-back')
@@ -146,26 +150,46 @@ export const enter = async (
     })
 }
 
+/** Syncs through the folder that is chosen on this laptop, from now on. */
+export const startFolder = (session: VaultSession): void => {
+  const alone = useApp.getState().environment?.relay == null
+  useApp.setState({ folder: startFolderSync(session, host.exchange, { alone }) })
+}
+
+/** Stops using the folder; `remove`: and takes away what this laptop has written in it. */
+export const leaveFolder = async (remove: boolean): Promise<void> => {
+  const { folder, environment } = useApp.getState()
+  await folder?.leave(remove)
+  useApp.setState({
+    folder: undefined,
+    environment: environment && { ...environment, exchangeFolder: null },
+  })
+}
+
 const reload = (): void => location.reload()
 const reloadWith = (carried: Carried): Promise<void> => loadAnewWith(host, carried, reload)
 
 /** Closes the vault that is open, if one is. */
 const close = async (): Promise<void> => {
-  const { phase } = useApp.getState()
+  const { phase, folder } = useApp.getState()
   if (phase.name !== 'open') return
   // Blank until the reload: a lock screen shown now would lose what is typed into it.
   show({ name: 'starting' })
-  await closeVault(phase)
+  await closeVault({ ...phase, folder })
 }
 
 export const lock = async (): Promise<void> => {
-  const { phase, route } = useApp.getState()
+  const { phase, route, folder } = useApp.getState()
   if (phase.name !== 'open') return
-  await lockVault(host, phase, {
-    place: () => toBase64UrlEncoded(sealPlace(phase.session.opened.vaultKey, route)),
-    leave: () => show({ name: 'starting' }),
-    reload,
-  })
+  await lockVault(
+    host,
+    { ...phase, folder },
+    {
+      place: () => toBase64UrlEncoded(sealPlace(phase.session.opened.vaultKey, route)),
+      leave: () => show({ name: 'starting' }),
+      reload,
+    },
+  )
 }
 
 /**
@@ -182,6 +206,7 @@ export const replaceVault = async (backup: string): Promise<void> => {
     }
     const installed = await host.backups.install(backup)
     if (installed.ok) await host.laptop.setRelay(null)
+    if (installed.ok) await host.exchange.leave()
     said = installed.ok
       ? t('vault.backupInPlace')
       : t('vault.asItWas', { trouble: backupSentence[installed.error] })
@@ -210,9 +235,12 @@ export const loadAnew = async (): Promise<void> => {
   await setRelay(environment?.relay ?? null)
 }
 
-export const setRelayToJoin = async (relay: string, code: string): Promise<void> => {
+export const setRelayToJoin = async (
+  relay: string,
+  joinWith: { readonly code: string; readonly isShown: boolean },
+): Promise<void> => {
   await host.laptop.setRelay(relay)
-  await reloadWith({ kind: 'join', code })
+  await reloadWith({ kind: 'join', ...joinWith })
 }
 
 /** What the other laptop told of the relay: with it this one claims rooms, too. The address stays, and so does the page. */
@@ -230,7 +258,7 @@ export const resume = async (): Promise<boolean> => {
   if (bytes === null) return false
   const carried = JSON.parse(decodeUtf8(bytes)) as Carried
   if (carried.kind === 'join') {
-    show({ name: 'welcome', joinWith: carried.code })
+    show({ name: 'welcome', joinWith: carried })
     return true
   }
   if (carried.kind === 'locked') {

@@ -11,6 +11,7 @@ import type { MenteeInput } from '../../../shared/model/record/mentee'
 import type { Header, OpenedVault } from '../../../shared/vault/header'
 import type { AccessLog } from '../disk/access-log'
 import type { HeadRow } from '../disk/database'
+import type { ExchangeStore } from '../disk/exchange-store'
 import type { LiveRecord } from '../record/live-record'
 import type { KeptUndo } from '../record/note-binding/kept-undo'
 import type { Lease } from '../record/open-records'
@@ -99,6 +100,7 @@ export interface VaultSession {
    */
   readonly whenCleared: () => Promise<{ readonly cleared: boolean }>
   readonly emptiedRooms: EmptiedRooms
+  readonly exchange: ExchangeStore
   /** Takes in what was captured since, or while the vault was locked. */
   readonly takeLetters: () => Promise<void>
   readonly history: History

@@ -12,6 +12,7 @@ import type { OpenedVault } from '../../../shared/vault/header'
 import { deriveLetterBox } from '../../../shared/vault/letter-box'
 import { createAccessLog } from '../disk/access-log'
 import type { Database } from '../disk/database'
+import { createExchangeStore } from '../disk/exchange-store'
 import { createLetters } from '../disk/letters'
 import { watchSpace } from '../disk/space-watch'
 import { createStoring } from '../disk/storing'
@@ -78,6 +79,7 @@ export const openVaultSession = async (
     dismissOlder: () => model.setState({ older: false }),
     whenCleared: clearing.done,
     emptiedRooms,
+    exchange: createExchangeStore(database, keys.vaultRecordKey),
     takeLetters: createLetters(host, letterBox, log, async (command, taken) => {
       await runOnVault(command, taken)
       return vault.saving() === 'saved'

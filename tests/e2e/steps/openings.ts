@@ -98,6 +98,7 @@ const OF_THE_CASELOAD: readonly Place[] = [
       { by: ['Change passphrase'], caret: 'textbox', writes: true, is: 'place' },
       dialog(['Access log'], 'button Close'),
       dialog(['Disclosures'], 'button Close'),
+      dialog(['switch: Share on this network'], 'textbox Your passphrase', true),
       dialog(['New snippet'], 'textbox', true),
       dialog(['Edit snippet'], 'textbox', true),
       dialog(['New framework'], 'textbox', true),
