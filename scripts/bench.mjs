@@ -1,7 +1,7 @@
 /**
  * npm run bench: us and our references side by side, in one run, with the ratio. `-- --json FILE` writes the figures
- * as well; `-- envelope|network|removal|notes|app|scale|safety|find` runs a
- * part, `-- day` the walk through a coach's day.
+ * as well; `-- envelope|network|folder|removal|notes|app|scale|safety|find` runs a part, `-- day` the walk through a
+ * coach's day.
  */
 import { writeFileSync } from 'node:fs'
 import { ensureDisplay } from './display.mjs'
@@ -22,8 +22,10 @@ const { register } = await import('tsx/esm/api')
 register()
 /** @type {import('../tests/bench/figure.ts').Figure[]} */
 const figures = []
-if (wanted('envelope'))
+if (wanted('envelope')) {
   figures.push(...(await (await import('../tests/bench/envelope.ts')).measureEnvelope()))
+  figures.push(...(await (await import('../tests/bench/history.ts')).measureHistory()))
+}
 if (wanted('network')) {
   say('merge and relay, five rounds each …')
   figures.push(...(await (await import('../tests/bench/network.ts')).measureNetwork()))
@@ -33,6 +35,10 @@ if (wanted('network')) {
 if (wanted('removal')) {
   say('removing a laptop from a vault with 300 records …')
   figures.push(...(await (await import('../tests/bench/removal.ts')).measureRemoval()))
+}
+if (wanted('folder')) {
+  say('a caseload through a folder, three rounds …')
+  figures.push(...(await (await import('../tests/bench/folder.ts')).measureFolder()))
 }
 const ofTheApp = ['app', 'scale', 'safety', 'find', 'day'].some(wanted)
 if (wanted('notes') || ofTheApp) {

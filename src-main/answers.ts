@@ -14,6 +14,7 @@ import {
 import type { HostScope } from '../shared/bridge/host'
 import type { Backups } from './disk/backups'
 import { takeNewDeviceId } from './disk/device-id'
+import type { ExchangeFolder } from './disk/exchange-folder'
 import type { Profile } from './disk/profile'
 import type { RecoverySheets } from './disk/recovery-sheet'
 import { saveFile } from './disk/save-file'
@@ -23,6 +24,7 @@ import { countAttempt } from './guard/attempts'
 import type { PrivateClipboard } from './guard/clipboard'
 import type { Answers } from './guard/host-calls'
 import type { Keychain } from './guard/keychain'
+import type { LaptopNetwork } from './network/network'
 import type { Capture } from './window/capture'
 import { pageToPdf, printWindow } from './window/pdf'
 import type { Reminders } from './window/reminders'
@@ -37,9 +39,11 @@ export interface Duties {
   readonly applySettings: (settings: DeviceSettings) => DeviceState
   readonly folder: SealedFolder
   readonly count: WriteCount
+  readonly network: LaptopNetwork
   readonly keychain: Keychain
   readonly clipboard: PrivateClipboard
   readonly backups: Backups
+  readonly exchange: ExchangeFolder
   readonly sheets: RecoverySheets
   readonly capture: Capture
   readonly reminders: Reminders
@@ -73,10 +77,26 @@ const reminder = v.strictObject({
 const fileName = v.pipe(v.string(), v.regex(/^[^/\\:*?"<>|\0]{1,120}$/))
 const fileText = v.pipe(v.string(), v.maxLength(128 * MEGABYTE))
 
+const exchangePlace = v.pipe(v.string(), v.regex(/^(pairing )?[a-z2-7]{8}$/))
+const exchangeName = v.pipe(v.string(), v.regex(/^[^/\\\0]{1,255}$/))
+
+const exchangeAnswers = ({ exchange }: Duties): Answers['exchange'] => ({
+  choose: { takes: [], does: exchange.choose },
+  leave: { takes: [], does: exchange.leave },
+  list: { takes: [exchangePlace], does: exchange.list },
+  read: { takes: [exchangePlace, exchangeName], does: exchange.read },
+  write: { takes: [exchangePlace, bytes], does: exchange.write },
+  keep: {
+    takes: [exchangePlace, v.pipe(v.array(exchangeName), v.maxLength(10_000))],
+    does: exchange.keep,
+  },
+})
+
 /** What is set for this laptop alone, and not for the vault. */
 const laptopAnswers = ({
   profile,
   folder,
+  network,
   applySettings,
   forgetVault,
 }: Duties): Answers['laptop'] => ({
@@ -108,7 +128,10 @@ const laptopAnswers = ({
   countAttempt: { takes: [v.boolean()], does: async (opened) => countAttempt(profile, opened) },
   setRelay: {
     takes: [v.nullable(relayAddress)],
-    does: async (relay) => profile.set({ relay }),
+    does: async (relay) => {
+      profile.set({ relay })
+      network.follow()
+    },
   },
   setSupportCard: {
     takes: [cardLines],
@@ -118,7 +141,7 @@ const laptopAnswers = ({
 
 /** One table, of a line or so for each call. */
 export const createAnswers = (duties: Duties): Answers => {
-  const { window, app, folder, count, keychain, clipboard, backups, sheets } = duties
+  const { window, app, folder, count, network, keychain, clipboard, backups, sheets } = duties
   return {
     app: {
       environment: { takes: [], does: app.environment },
@@ -147,6 +170,11 @@ export const createAnswers = (duties: Duties): Answers => {
       keepOwn: { takes: [record], does: folder.keepOwn },
     },
     laptop: laptopAnswers(duties),
+    network: {
+      ownRelay: { takes: [], does: network.answers.ownRelay },
+      sharing: { takes: [], does: network.answers.sharing },
+      whyUnreached: { takes: [], does: network.answers.whyUnreached },
+    },
     keychain: {
       keep: { takes: [key], does: keychain.keep },
       take: { takes: [], does: keychain.take },
@@ -168,6 +196,7 @@ export const createAnswers = (duties: Duties): Answers => {
       install: { takes: [backupId], does: backups.install },
       dropSetAside: { takes: [], does: backups.dropSetAside },
     },
+    exchange: exchangeAnswers(duties),
     recoverySheet: {
       save: { takes: [sheet], does: sheets.save },
       print: { takes: [sheet], does: sheets.print },

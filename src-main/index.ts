@@ -9,7 +9,8 @@ import { app, type BrowserWindow, dialog, powerMonitor, session } from 'electron
 import type { DeviceState } from '../shared/bridge/device-settings'
 import { t } from '../shared/words/words'
 import { createAnswers } from './answers'
-import { createBackups } from './disk/backups'
+import { createBackups, pickFolder } from './disk/backups'
+import { createExchangeFolder } from './disk/exchange-folder'
 import { forgetVault } from './disk/forget-vault'
 import { createRecoverySheets } from './disk/recovery-sheet'
 import { registerAppScheme, serveApp } from './guard/app-protocol'
@@ -46,7 +47,7 @@ const finishBeforeQuit = (end: () => readonly Promise<unknown>[]): void => {
 /** The composition: every part of main is made here and given what it needs of the others. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: the parts need one another (the lock the capture window, the menu the lock), and one plain list shows which.
 const start = async (): Promise<void> => {
-  const { directory, profile, count, folder, environment } = await openLaptop()
+  const { directory, profile, count, folder, network, environment } = await openLaptop()
   let window: BrowserWindow | undefined
   let carried: Uint8Array | null = null
   const send = createAskPage(() => window?.webContents)
@@ -97,9 +98,11 @@ const start = async (): Promise<void> => {
     forgetVault: () => forgetVault({ directory, profile, folder, count, keychain }),
     folder,
     count,
+    network,
     keychain,
     clipboard,
     backups,
+    exchange: createExchangeFolder(profile, () => pickFolder(window, t('folder.dialogTitle'))),
     sheets,
     capture,
     reminders,
@@ -159,7 +162,7 @@ const start = async (): Promise<void> => {
     pageLock.destroy()
     app.quit()
   })
-  finishBeforeQuit(() => [clipboard.clear(), folder.close(), count.flush()])
+  finishBeforeQuit(() => [clipboard.clear(), folder.close(), count.flush(), network.end()])
   powerMonitor.on('resume', () => void send('wake'))
   // Closing the lid suspends the laptop.
   for (const event of ['suspend', 'lock-screen'] as const)

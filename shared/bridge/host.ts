@@ -10,7 +10,9 @@ import type { Result } from '../base/result'
 import type { CardLine } from '../model/caseload/support-card'
 import type { MenuCommandId, ScreenId } from './commands'
 import type { DeviceSettings, DeviceState, Paper } from './device-settings'
+import type { ExchangeListing, ExchangeProblem } from './exchange'
 import type { Managed } from './managed'
+import type { Sharing, Unreached } from './network'
 
 export type WriteProblem =
   /** No space left on the device. */
@@ -100,6 +102,10 @@ export interface Environment {
   readonly epoch: string
   readonly version: string
   readonly relay: string | null
+  /** The relay that is set is this laptop itself. */
+  readonly sharing: boolean
+  /** The folder through which laptops meet, as the coach reads it. */
+  readonly exchangeFolder: string | null
   /** An old Chromium from the npm registry: development and tests only. */
   readonly developmentRuntime: boolean
   /** Set when this runtime's Chromium is older than one that opened the profile before (traps.md 5). */
@@ -195,6 +201,14 @@ export const CALLS = {
     /** Keeps the support card where the lock screen can show it. */
     setSupportCard: call<(lines: readonly CardLine[]) => Promise<void>>(),
   },
+  /** This laptop as the relay for another one, and what stands between it and the relay that is set. */
+  network: {
+    /** The address of this laptop as a relay, ready to be set: main runs it for as long as it is the relay that is set. */
+    ownRelay: call<() => Promise<string>>(),
+    sharing: call<() => Promise<Sharing>>(),
+    /** Asks the relay that is set for a plain page, at most once a minute. */
+    whyUnreached: call<() => Promise<Unreached>>(),
+  },
   /** The system's keychain, an extra way to the key. */
   keychain: {
     keep: call<(key: Uint8Array) => Promise<Result<void, WriteProblem | 'no-keychain'>>>(),
@@ -224,6 +238,23 @@ export const CALLS = {
     install: call<(id: string) => Promise<Result<void, BackupProblem>>>(),
     /** Destroys what earlier restores set aside. */
     dropSetAside: call<() => Promise<void>>(),
+  },
+  /**
+   * The folder through which laptops meet. In it a vault, or a pairing, has a place of its own, named by a tag; this laptop
+   * removes only files that it has written itself, whatever the page says.
+   */
+  exchange: {
+    /** Asks for the folder; resolves to what it is called, or null when cancelled. */
+    choose: call<() => Promise<string | null>>(),
+    leave: call<() => Promise<void>>(),
+    list: call<(place: string) => Promise<Result<ExchangeListing, ExchangeProblem>>>(),
+    read: call<(place: string, name: string) => Promise<Result<Uint8Array, ExchangeProblem>>>(),
+    /** Writes a file under a name that nobody has used; resolves to the name once it is flushed. */
+    write: call<(place: string, bytes: Uint8Array) => Promise<Result<string, ExchangeProblem>>>(),
+    /** Removes what this laptop has written in a place, but for these. */
+    keep: call<
+      (place: string, names: readonly string[]) => Promise<Result<void, ExchangeProblem>>
+    >(),
   },
   recoverySheet: {
     /** Asks where to save, and writes the recovery sheet as a PDF. Resolves to false when cancelled. */

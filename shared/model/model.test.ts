@@ -3,9 +3,8 @@ import * as Y from 'yjs'
 import { newRecord, read, TODAY } from '../../tests/steps/two-devices'
 import { RECORD_SCHEMA, schemaOf, stampSchema } from '../crdt/record'
 import { createRecord } from '../crdt/record-clock'
-import { addRecordEntry, generationIn, raiseGeneration, recordEntries } from '../crdt/vault-record'
+import { addRecordEntry, beginHistory, raiseGeneration, recordEntries } from '../crdt/vault-record'
 import { plainLine, plainText } from '../note-text/delta'
-import { epochAfter, firstGeneration } from '../vault/epochs'
 import { binItem, restoreItem } from './bin'
 import { createProjector, lastContact } from './projection'
 import {
@@ -283,14 +282,10 @@ test('the vault record keeps keys, and generations only grow', () => {
   raiseGeneration(vault, { id: 'a', generation: 2 })
   raiseGeneration(vault, { id: 'a', generation: 1 })
   const key = new Uint8Array(32).fill(4)
-  expect(recordEntries(vault)).toEqual([{ id: 'a', key, generations: new Map([[0, 2]]) }])
-  // Each epoch counts for itself, and one in which the record has not moved begins at its first.
-  const [one, other] = [epochAfter(0), epochAfter(epochAfter(0))]
-  raiseGeneration(vault, { id: 'a', generation: firstGeneration(one) + 3 })
-  const [entry] = recordEntries(vault)
-  expect([0, one, other].map((epoch) => generationIn(entry, epoch))).toEqual([
-    2,
-    firstGeneration(one) + 3,
-    firstGeneration(other),
-  ])
+  const listed = { id: 'a', key, generations: new Map([[0, 2]]) }
+  expect(recordEntries(vault)).toEqual([{ ...listed, history: null }])
+  beginHistory(vault, 'a')
+  raiseGeneration(vault, { id: 'its companion', generation: 3, historyOf: 'a' })
+  raiseGeneration(vault, { id: 'its companion', generation: 1, historyOf: 'a' })
+  expect(recordEntries(vault)).toEqual([{ ...listed, history: new Map([[0, 3]]) }])
 })

@@ -8,6 +8,7 @@ import {
   type PairingState,
   requestPairing,
 } from '../../src-renderer/sync/pairing'
+import { overRelay } from '../../src-renderer/sync/pairing-ways'
 import {
   createOffer,
   createRequest,
@@ -80,7 +81,7 @@ const offer = async (keys: PairingKeys) => {
   const states: PairingState[] = []
   const asked: Asked[] = []
   const offered = offerPairing(
-    'ws://relay',
+    overRelay('ws://relay'),
     keys,
     () => grant,
     (state) => states.push(state),
@@ -95,7 +96,7 @@ const join = async (keys: PairingKeys, name: string) => {
   const states: PairingState[] = []
   const asked: Asked[] = []
   const granted: PairingGrant[] = []
-  requestPairing('ws://relay', keys, name, {
+  requestPairing(overRelay('ws://relay'), keys, name, {
     changed: (state) => states.push(state),
     asked: (who) => asked.push(who),
     granted: (value) => granted.push(value),

@@ -46,7 +46,7 @@ export interface Backups {
   readonly dropSetAside: () => Promise<void>
 }
 
-const pickFolder = async (
+export const pickFolder = async (
   owner: BrowserWindow | undefined,
   title: string,
 ): Promise<string | undefined> => {

@@ -40,6 +40,8 @@ test('what is set is read, with a byte order mark as well; keys that are not kno
     longestAutoLockMinutes: 5,
     relay: SCHOOL,
     syncOff: false,
+    folderOff: false,
+    sharingOff: false,
     unreadable: false,
   })
   expect(logged.mock.calls).toEqual([['managed settings: "colour" is not known and was left out']])
@@ -114,4 +116,16 @@ test('the places of the file are fixed ones that only an administrator can write
     '/etc/confidant/managed.json',
   ])
   vi.unstubAllEnvs()
+})
+
+test('a folder that the school does not allow is neither used nor chosen', () => {
+  for (const text of ['{"folder":false}', '{"sync":false}']) {
+    const { own, profile } = profileUnder(text)
+    own.set({ exchangeFolder: '/media/stick' })
+    expect(profile.get().exchangeFolder).toBeNull()
+    expect(() => profile.set({ exchangeFolder: '/media/stick' })).toThrow('refused')
+  }
+  const { own, profile } = profileUnder('{"relay":null}')
+  own.set({ exchangeFolder: '/media/stick' })
+  expect(profile.get().exchangeFolder).toBe('/media/stick')
 })

@@ -8,6 +8,7 @@ import type { Environment, Host } from '../../shared/bridge/host'
 import type { GivenWords } from '../../shared/words/words'
 import type { SearchIndex } from '../store/search/search-index'
 import type { VaultSession } from '../store/session/vault-session'
+import type { FolderSync } from '../sync/folder/folder-sync'
 import type { Sync } from '../sync/sync'
 import type { Command } from './commands/command'
 import type { Route } from './navigation'
@@ -26,7 +27,10 @@ export type Refusal =
 export type Phase =
   | { readonly name: 'starting' }
   | { readonly name: 'refused'; readonly why: Refusal }
-  | { readonly name: 'welcome'; readonly joinWith?: string }
+  | {
+      readonly name: 'welcome'
+      readonly joinWith?: { readonly code: string; readonly isShown: boolean }
+    }
   | { readonly name: 'locked' }
   /** The sample caseload is being written. */
   | { readonly name: 'filling'; readonly done: number; readonly of: number }
@@ -46,6 +50,8 @@ export interface Finding {
 export interface AppState {
   readonly phase: Phase
   readonly environment: Environment | undefined
+  /** The sync through a folder, while a vault is open and one is chosen. */
+  readonly folder: FolderSync | undefined
   readonly route: Route
   readonly adding: boolean
   /** The support card is open, over whatever is shown. */
@@ -81,6 +87,7 @@ export const DEMO_PASSPHRASE = 'sample caseload'
 export const useApp = create<AppState>(() => ({
   phase: { name: 'starting' },
   environment: undefined,
+  folder: undefined,
   route: { screen: 'today' },
   adding: false,
   urgent: false,

@@ -7,6 +7,7 @@ import type { CodeProblem } from '../../shared/vault/recovery-key'
 import { spoken, t } from '../../shared/words/words'
 import type { RestoreProblem } from '../store/backup/restore'
 import type { FollowProblem } from '../store/session/open-vault'
+import type { FolderProblem } from '../sync/folder/folder-status'
 import type { SyncProblem } from '../sync/standing'
 import type { Refusal } from './app-state'
 
@@ -88,12 +89,35 @@ export const restoreSentence: Record<RestoreProblem, string> = spoken({
   'other-vault': 'trouble.backupOfOtherVault',
 })
 
+export const folderSentence: Record<FolderProblem, string> = spoken({
+  'no-folder': 'trouble.folderGone',
+  gone: 'trouble.folderGone',
+  emptied: 'trouble.folderEmptied',
+  'read-only': 'trouble.folderReadOnly',
+  refused: 'trouble.folderRefuses',
+  full: 'trouble.folderFull',
+  slow: 'trouble.folderSlow',
+  unreadable: 'trouble.folderRefuses',
+})
+
 const syncSentence: Record<SyncProblem, string> = spoken({
   unreachable: 'trouble.relaySilent',
   'needs-secret': 'trouble.relaySecret',
   refused: 'trouble.relayRefuses',
   full: 'trouble.relayFull',
   garbage: 'trouble.relayForeign',
+  'no-network': 'trouble.noNetwork',
+  'host-not-found': 'trouble.relayNotFound',
+  'nothing-there': 'trouble.relayNotRunning',
+  portal: 'trouble.relayPortal',
+  proxy: 'trouble.relayProxy',
+  'proxy-blocks': 'trouble.relayProxyBlocks',
+  gateway: 'trouble.relayGateway',
+  'certificate-date': 'trouble.relayCertificateDate',
+  'certificate-unknown': 'trouble.relayCertificateUnknown',
+  'certificate-host': 'trouble.relayCertificateHost',
+  tls: 'trouble.relayTls',
+  clock: 'trouble.clockApart',
 })
 
 /** What stands in the way of the sync. Of some mentees only, it says of how many, and that the others are sent. */

@@ -3,6 +3,10 @@ import type { Environment } from '../../shared/bridge/host'
 import { host, showUrgent, useApp } from '../context/app-state'
 import { runCommand } from '../context/commands/commands'
 import { lock, resume, vaultActions } from '../context/vault/when-needed'
+import { within } from '../store/session/within'
+
+/** What was typed last is written into the folder, too, where that is quick; main waits for an answer for four seconds. */
+const FOLDER_WITHIN_MS = 1000
 
 /** A laptop whose id another one has, too, gets one of its own before anything is opened under it. */
 const ownEnvironment = async (): Promise<Environment> => {
@@ -45,11 +49,12 @@ const goOn = async (): Promise<boolean> => {
 }
 
 host.onCommand(async (command) => {
-  const { phase } = useApp.getState()
+  const { phase, folder } = useApp.getState()
   if (command === 'urgent') showUrgent(true)
   if (phase.name !== 'open') return true
   if (command === 'flush') {
     await phase.session.flush()
+    if (folder !== undefined) await within(FOLDER_WITHIN_MS, folder.flush())
     return phase.session.model.getState().saving === 'saved'
   }
   if (command === 'inbox') await phase.session.takeLetters()

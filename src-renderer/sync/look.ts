@@ -44,7 +44,8 @@ const lookAt = (connection: Connection, late: Late, knownGeneration: number): Se
 export const lookAround = (session: VaultSession, connections: Connections, late: Late): Seen => {
   const vault = session.vaultRecordId
   const { records } = session.model.getState()
-  const listed = session.entries().map(({ id }) => id)
+  const entries = session.entries()
+  const listed = entries.map(({ id }) => id)
   const known = ({ record, live }: Connection): number => {
     // Of its own moves the vault's room says itself.
     const told = record === vault ? live.envelope.movedTo() : 0
@@ -54,7 +55,10 @@ export const lookAround = (session: VaultSession, connections: Connections, late
   return {
     vault,
     listed,
-    missing: listed.filter((record) => records[record] === undefined),
+    // A companion shows nothing: it is fetched as soon as it is listed, and looked after by the sweep.
+    missing: entries.flatMap(({ id, historyOf }) =>
+      historyOf === undefined && records[id] === undefined ? [id] : [],
+    ),
     visits: new Map(
       [...connections].map(([record, one]) => [record, lookAt(one, late, known(one))]),
     ),
@@ -67,6 +71,7 @@ export const factsOf = (
   connections: Connections,
   late: Late,
   { vault, listed, missing }: Seen,
+  unreached: Facts['unreached'],
 ): Facts => {
   const wire = connections.get(vault)?.wire()
   const removed = new Set(session.ring.chain.flatMap((one) => one.removed))
@@ -74,11 +79,13 @@ export const factsOf = (
     vault,
     wire: wire && { connected: wire.connected(), synced: wire.synced(), confirms: wire.confirms() },
     listed,
+    menteeOf: (record) => session.entries().find(({ id }) => id === record)?.historyOf ?? record,
     missing: missing.length,
     // Of a laptop that was removed nothing is waited for.
     late: late.all().filter(({ device }) => !removed.has(device)),
     waiting: session.model.getState().waiting,
     waitingOf: (record) => session.headOf(record)?.waiting ?? 0,
     garbage: [...connections.values()].some((one) => one.wire().garbage() > 0),
+    unreached,
   }
 }

@@ -16,7 +16,7 @@ import { epochOf, firstGeneration } from '../../shared/vault/epochs'
 import { createSealer } from '../../shared/vault/seal'
 import type { Succession } from '../../shared/vault/succession'
 import type { VaultSession } from '../store/session/vault-session'
-import { emptyRoom } from './emptying'
+import { emptyRoom, emptyRooms } from './emptying'
 import { openWire, type Wire } from './wire'
 
 /** How long a room is stayed in, if there is another to go to, or everybody has followed. */
@@ -139,7 +139,7 @@ const emptyEpoch = async (
 }
 
 /** Sees to the old rooms until `stopping`; a vault that no laptop was ever removed from has none. */
-export const tendOldRooms = (session: VaultSession, relay: string, stopping: AbortSignal): void => {
+const tendOldRooms = (session: VaultSession, relay: string, stopping: AbortSignal): void => {
   const { former } = session.ring
   // The latest first: that is where the others are.
   const rooms = former.map(({ generation }) => generation).reverse()
@@ -188,4 +188,10 @@ export const tendOldRooms = (session: VaultSession, relay: string, stopping: Abo
     })
   }
   enter(0)
+}
+
+/** The rooms that nobody lives in any more: of erased records, and of former epochs. */
+export const tendRooms = (session: VaultSession, relay: string, stopping: AbortSignal): void => {
+  emptyRooms(session, relay, stopping)
+  tendOldRooms(session, relay, stopping)
 }

@@ -1,8 +1,7 @@
-/** Both sides of pairing, over a room of the relay that only the code leads to. See shared/vault/pairing.ts. */
-import { WebsocketProvider } from 'y-websocket'
-import * as Y from 'yjs'
-import { roomOnRelay } from '../../shared/relay/admission'
-import { CLOSE_NEEDS_SECRET, isFinalClose } from '../../shared/relay/wire'
+/**
+ * Both sides of pairing: what they put into a channel that only the code leads to, a room of the relay or files in a folder
+ * (pairing-ways.ts). See shared/vault/pairing.ts.
+ */
 import {
   type Asker,
   answerRequest,
@@ -17,6 +16,7 @@ import {
   readRequest,
   sealNonce,
 } from '../../shared/vault/pairing'
+import type { PairingChannel, PairingWay } from './pairing-ways'
 
 /**
  * `asking`: the first laptop's coach is asked. `declined`: they said no. `older`: the other laptop's Confidant shows no
@@ -32,6 +32,8 @@ export type PairingState =
   | 'older'
   | 'expired'
   | 'refused'
+  /** The folder is not there, or does not take what is put into it; it is tried again. */
+  | 'away'
 
 /** Another laptop that asks for the vault, as the coach sees it. */
 export interface Asked {
@@ -49,49 +51,61 @@ export interface Pairing {
   readonly stop: () => void
 }
 
-/** Lets the last message leave before the socket closes. */
-const PARTING_MS = 500
-
 const meet = (
-  relay: string,
+  open: PairingWay,
   pairing: PairingKeys,
   changed: (state: PairingState) => void,
+  look: (channel: PairingChannel) => void,
   /** Whoever joins has no secret yet: it waits for the other to claim the room. */
   joins = false,
 ) => {
-  const doc = new Y.Doc()
-  const { address, protocols } = roomOnRelay(relay, pairing)
-  const provider = new WebsocketProvider(address, pairing.room, doc, {
-    disableBc: true,
-    protocols,
-    resyncInterval: 5000,
-    shouldReconnect: ({ code }) => !isFinalClose(code) || (joins && code === CLOSE_NEEDS_SECRET),
-  })
   let stopped = false
+  let last: PairingState = 'connecting'
+  let away = false
+  const say = (state: PairingState): void => {
+    last = state
+    changed(state)
+  }
+  const channel = open(pairing, joins, {
+    looked: () => {
+      if (stopped) return
+      // As it was before the folder went away.
+      if (away) changed(last)
+      away = false
+      look(channel)
+    },
+    unreached: (why) => {
+      if (stopped) return
+      away = why === 'away'
+      changed(why)
+    },
+  })
   const stop = (): void => {
     if (stopped) return
     stopped = true
     clearTimeout(timer)
-    provider.destroy()
-    doc.destroy()
+    channel.close('now')
   }
   const timer = setTimeout(() => {
     stop()
     changed('expired')
   }, PAIRING_MINUTES * 60_000)
-  provider.on('closed', () => changed('refused'))
   return {
-    provider,
-    map: doc.getMap<Uint8Array>('pairing'),
+    channel,
+    say,
     stop,
     ended: () => stopped,
-    part: () => setTimeout(stop, PARTING_MS),
+    part: () => {
+      stopped = true
+      clearTimeout(timer)
+      channel.close('once it is read')
+    },
   }
 }
 
 /** The device that has the vault: asks its coach about the first request made with the code, and answers that one alone. */
 export const offerPairing = (
-  relay: string,
+  way: PairingWay,
   pairing: PairingKeys,
   grant: () => PairingGrant,
   changed: (state: PairingState) => void,
@@ -99,45 +113,44 @@ export const offerPairing = (
   /** The vault has left its first epoch: a laptop with version 0.3 could not open it. */
   needsEpochs = false,
 ): Offered => {
-  const { provider, map, stop, ended, part } = meet(relay, pairing, changed)
   const offer = createOffer(pairing)
   let asker: Asker | undefined
   let answered = false
-  provider.on('sync', (synced) => {
-    if (!synced || map.has('offer')) return
-    map.set('offer', offer.sealed)
-    changed('waiting')
-  })
-  map.observe(() => {
-    if (map.get('done') !== undefined && answered) {
-      for (const key of ['offer', 'request', 'nonce', 'answer']) map.delete(key)
-      changed('done')
+  const look = (channel: PairingChannel): void => {
+    if (channel.get('offer') === undefined) {
+      channel.put('offer', offer.sealed)
+      say('waiting')
+    }
+    if (channel.get('done') !== undefined && answered) {
+      channel.clear()
+      say('done')
       // The code is used up whether or not the deletions arrive.
       part()
       return
     }
-    const request = map.get('request')
-    if (asker !== undefined || !(request instanceof Uint8Array)) return
+    const request = channel.get('request')
+    if (asker !== undefined || request === undefined) return
     const read = readRequest(pairing, request)
-    if (!read.ok) return read.error === 'older' ? changed('older') : undefined
-    if (needsEpochs && !read.value.knowsEpochs) return changed('older')
+    if (!read.ok) return read.error === 'older' ? say('older') : undefined
+    if (needsEpochs && !read.value.knowsEpochs) return say('older')
     asker = read.value
-    map.set('nonce', sealNonce(pairing, offer))
+    channel.put('nonce', sealNonce(pairing, offer))
     asked({ name: asker.name, number: pairingNumber(pairing, asker, offer.nonce) })
-    changed('asking')
-  })
+    say('asking')
+  }
+  const { channel, say, stop, ended, part } = meet(way, pairing, changed, look)
   return {
     stop,
     answer: (yes) => {
       if (asker === undefined || answered || ended()) return
       if (yes) {
         answered = true
-        changed('giving')
-        map.set('answer', answerRequest(pairing, asker, grant()))
+        say('giving')
+        channel.put('answer', answerRequest(pairing, asker, grant()))
         return
       }
-      map.set('done', new Uint8Array([0]))
-      changed('declined')
+      channel.put('done', new Uint8Array([0]))
+      say('declined')
       part()
     },
   }
@@ -145,7 +158,7 @@ export const offerPairing = (
 
 /** The new device: asks with the code, shows the number, and hands over what the other device granted. */
 export const requestPairing = (
-  relay: string,
+  way: PairingWay,
   pairing: PairingKeys,
   laptop: string,
   {
@@ -158,7 +171,6 @@ export const requestPairing = (
     readonly granted: (grant: PairingGrant) => void
   },
 ): Pairing => {
-  const { provider, map, stop, part } = meet(relay, pairing, changed, true)
   const request = createRequest(pairing, laptop)
   /** The offer that was there before the request was: another one says nothing. */
   let offer: Uint8Array | undefined
@@ -166,54 +178,52 @@ export const requestPairing = (
   let done = false
   const refuse = (): void => {
     done = true
-    changed('refused')
-    part()
+    say('refused')
+    stop()
   }
-  const ask = (): void => {
-    const standing = map.get('offer')
-    if (offer !== undefined || !(standing instanceof Uint8Array)) return
+  const ask = (channel: PairingChannel): void => {
+    const standing = channel.get('offer')
+    if (offer !== undefined || standing === undefined) return
     // The code is good for one laptop, and another was here.
-    if (map.has('request')) return refuse()
+    if (channel.get('request') !== undefined) return refuse()
     offer = standing
-    map.set('request', request.sealed)
+    channel.put('request', request.sealed)
   }
-  const show = (): void => {
-    const nonce = map.get('nonce')
-    if (shown || offer === undefined || !(nonce instanceof Uint8Array)) return
+  const show = (channel: PairingChannel): void => {
+    const nonce = channel.get('nonce')
+    if (shown || offer === undefined || nonce === undefined) return
     const opened = openNonce(pairing, offer, nonce)
     if (!opened.ok) return refuse()
     shown = true
     asked({ name: request.name, number: pairingNumber(pairing, request, opened.value) })
-    changed('asking')
+    say('asking')
   }
-  const take = (): void => {
-    const answer = map.get('answer')
-    if (!shown || !(answer instanceof Uint8Array)) return
+  const take = (channel: PairingChannel): void => {
+    const answer = channel.get('answer')
+    if (!shown || answer === undefined) return
     const opened = openAnswer(pairing, request, answer)
     if (!opened.ok) return refuse()
     done = true
-    map.set('done', new Uint8Array([1]))
-    changed('done')
+    channel.put('done', new Uint8Array([1]))
+    say('done')
     granted(opened.value)
     part()
   }
-  const look = (): void => {
+  let isFirst = true
+  const look = (channel: PairingChannel): void => {
     if (done) return
-    if (map.has('done')) {
+    if (channel.get('done') !== undefined) {
       done = true
-      changed(offer === undefined ? 'refused' : 'declined')
-      part()
+      say(offer === undefined ? 'refused' : 'declined')
+      stop()
       return
     }
-    ask()
-    show()
-    take()
+    if (isFirst) say('waiting')
+    isFirst = false
+    ask(channel)
+    show(channel)
+    take(channel)
   }
-  provider.on('sync', (synced) => {
-    if (!synced || done || offer !== undefined) return
-    changed('waiting')
-    look()
-  })
-  map.observe(look)
+  const { say, stop, part } = meet(way, pairing, changed, look, true)
   return { stop }
 }

@@ -5,16 +5,18 @@
  * and whenever something changed, what is to be seen of the connections goes in, and steps come out.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Unreached } from '../../shared/bridge/network'
 import type { VaultSession } from '../store/session/vault-session'
 import type { Connection } from './connections'
-import { emptyRooms } from './emptying'
+import { isHeld, restSync } from './held'
 import { createHints } from './hints'
 import { createLate } from './late'
 import { factsOf, lookAround } from './look'
-import { tendOldRooms } from './old-rooms'
+import { tendRooms } from './old-rooms'
 import { heardOf, INITIAL, pinned, plan, type SyncState, unpinned, wanted, written } from './plan'
-import { NOT_YET, type SyncStatus, statusOf } from './status'
+import { isSilent, NOT_YET, type SyncStatus, statusOf } from './status'
 import { createSteps } from './steps'
+import { createWhyUnreached } from './unreached'
 
 export type { SyncStatus } from './status'
 
@@ -27,10 +29,12 @@ export interface Sync {
   readonly destroy: () => void
 }
 
-/** The vault goes on elsewhere: nothing more is sent to where a removed laptop reads, until this one has followed. */
-const isHeld = ({ model }: VaultSession): boolean => model.getState().standing.kind !== 'current'
-
-export const startSync = (session: VaultSession, relay: string): Sync => {
+export const startSync = (
+  session: VaultSession,
+  relay: string,
+  /** Asks main what stands between this laptop and the relay. */
+  askWhy: () => Promise<Unreached> = async () => 'silent',
+): Sync => {
   const vault = session.vaultRecordId
   const connections = new Map<string, Connection>()
   const stopping = new AbortController()
@@ -51,12 +55,10 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
   const remember = (change: (state: SyncState) => SyncState): void => {
     state = change(state)
   }
+  const unreached = createWhyUnreached(askWhy, () => tick())
   const told = { hints, remember, tick, stopping: signal }
   const { take, end } = createSteps(session, relay, connections, told)
-  const rest = (): void => {
-    for (const connection of [...connections.values()]) end(connection)
-    if (status.getState().state !== 'offline') status.setState({ state: 'offline', problem: null })
-  }
+  const rest = (): void => restSync(connections, end, status)
 
   /** Closing a wire says so, in the middle of what closes it: that is looked at by the next tick. */
   function tick(): void {
@@ -69,7 +71,9 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
       const { state: next, steps } = plan(state, seen, now)
       state = next
       for (const step of steps) take(step)
-      const facts = factsOf(session, connections, late, seen)
+      const facts = factsOf(session, connections, late, seen, unreached.now())
+      const connected = facts.wire?.connected === true
+      unreached.look({ connected, silent: isSilent(state, facts, now) }, now)
       status.setState((before) => statusOf(before, state, facts, now, Date.now()))
     } finally {
       ticking = false
@@ -108,8 +112,7 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
   window.addEventListener('online', tryNow, { signal })
   const timer = setInterval(tick, TICK_MS)
   signal.addEventListener('abort', () => clearInterval(timer))
-  emptyRooms(session, relay, signal)
-  tendOldRooms(session, relay, signal)
+  tendRooms(session, relay, signal)
   tick()
 
   return {

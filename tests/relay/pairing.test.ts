@@ -13,6 +13,7 @@ import {
   type PairingState,
   requestPairing,
 } from '../../src-renderer/sync/pairing'
+import { overRelay } from '../../src-renderer/sync/pairing-ways'
 import { startTestRelay, until } from './relay-process'
 
 beforeAll(async () => {
@@ -37,7 +38,7 @@ const ask = (relay: string, keys: PairingKeys, name = 'Clinic laptop') => {
   const states: PairingState[] = []
   const numbers: string[] = []
   const granted: PairingGrant[] = []
-  const pairing = requestPairing(relay, keys, name, {
+  const pairing = requestPairing(overRelay(relay), keys, name, {
     changed: (state) => states.push(state),
     asked: ({ number }) => numbers.push(number),
     granted: (value) => granted.push(value),
@@ -51,7 +52,7 @@ test('a code pairs one device, once, after both have shown a number and the firs
   const offered: PairingState[] = []
   const asked: Asked[] = []
   const offer = offerPairing(
-    relay.address,
+    overRelay(relay.address),
     keys,
     () => grant,
     (state) => offered.push(state),
@@ -77,7 +78,7 @@ test('a code pairs one device, once, after both have shown a number and the firs
 test('a wrong code leads to another room, where nobody answers', async () => {
   const relay = await startTestRelay()
   const offer = offerPairing(
-    relay.address,
+    overRelay(relay.address),
     keysFor(newPairingCode().join(' ')),
     () => grant,
     () => undefined,
@@ -101,7 +102,7 @@ test('on a relay with a secret the laptop that joins needs none, and gets it wit
   const given = { ...grant, relaySecret: secret }
   const asked: Asked[] = []
   const offer = offerPairing(
-    `${relay.address}/#${secret}`,
+    overRelay(`${relay.address}/#${secret}`),
     keys,
     () => given,
     () => undefined,
@@ -121,7 +122,7 @@ test('who offers without the secret that the relay asks for is told so', async (
   const relay = await startTestRelay({ secret: 'correct-horse-battery-staple' })
   const states: PairingState[] = []
   const offer = offerPairing(
-    relay.address,
+    overRelay(relay.address),
     keysFor(newPairingCode().join(' ')),
     () => grant,
     (state) => states.push(state),

@@ -9,17 +9,20 @@ import type { Host } from '../../../shared/bridge/host'
 import type { SearchIndex } from '../../store/search/search-index'
 import type { VaultSession } from '../../store/session/vault-session'
 import { within } from '../../store/session/within'
+import type { FolderSync } from '../../sync/folder/folder-sync'
 import type { Sync } from '../../sync/sync'
 
 /** What is carried over a reload of the page, in main's memory only. */
 export type Carried =
   | { readonly kind: 'open'; readonly vaultKey: string; readonly place: string }
-  | { readonly kind: 'join'; readonly code: string }
+  | { readonly kind: 'join'; readonly code: string; readonly isShown: boolean }
   /** Locked: where the coach was, sealed (place.ts). */
   | { readonly kind: 'locked'; readonly place: string; readonly said?: string }
 
 /** What is carried over is a convenience: a host that does not answer must not keep the page from being emptied. */
 const CARRY_WITHIN_MS = 500
+/** What was typed last is written into the folder, where that is quick: the other laptop may be opened next. */
+const LAST_WRITE_MS = 400
 
 export const loadAnewWith = async (
   host: { readonly app: Pick<Host['app'], 'carryOver'> },
@@ -31,13 +34,16 @@ export const loadAnewWith = async (
 }
 
 interface OpenParts {
-  readonly session: Pick<VaultSession, 'close'>
+  readonly session: Pick<VaultSession, 'close' | 'flush'>
   readonly sync: Pick<Sync, 'destroy'> | undefined
+  readonly folder?: Pick<FolderSync, 'flush' | 'destroy'> | undefined
   readonly search: Pick<SearchIndex, 'close'>
 }
 
-export const closeVault = async ({ session, sync, search }: OpenParts): Promise<void> => {
+export const closeVault = async ({ session, sync, folder, search }: OpenParts): Promise<void> => {
   try {
+    if (folder !== undefined) await within(LAST_WRITE_MS, session.flush().then(folder.flush))
+    folder?.destroy()
     sync?.destroy()
     search.close()
   } finally {

@@ -33,9 +33,9 @@ export const reloadWith = (carried: Carried): Promise<void> => loadAnewWith(host
 
 /** Closes the vault that is open, if one is. */
 export const close = async (): Promise<void> => {
-  const { phase } = useApp.getState()
+  const { phase, folder } = useApp.getState()
   if (phase.name !== 'open') return
   // Blank until the reload: a lock screen shown now would lose what is typed into it.
   show({ name: 'starting' })
-  await closeVault(phase)
+  await closeVault({ ...phase, folder })
 }

@@ -18,6 +18,8 @@ import {
   reopen,
 } from '../../store/door/vault-door'
 import { createSearchIndex } from '../../store/search/search-index'
+import type { VaultSession } from '../../store/session/open-vault'
+import { startFolderSync } from '../../sync/folder/folder-sync'
 import { startSync } from '../../sync/sync'
 import { warn } from '../../ui/notice'
 import { today } from '../../ui/when'
@@ -30,6 +32,7 @@ import { close, databaseOrRefusal, refuse, reload, reloadWith, show, takeDamage 
 import { openPlace, sealPlace } from './place'
 import { settleIn } from './settle-in'
 
+export { relayInPairingCode, typedRelay } from '../../../shared/relay/connection-code'
 export { textToHeader } from '../../../shared/vault/header'
 export { sealLetter } from '../../../shared/vault/letter-box'
 export { derivePairing, newPairingCode } from '../../../shared/vault/pairing'
@@ -46,6 +49,7 @@ export {
   unlockWithVaultKey,
 } from '../../store/door/vault-door'
 export { offerPairing, requestPairing } from '../../sync/pairing'
+export { overFolder, overRelay } from '../../sync/pairing-ways'
 
 export { eraseVaultHere, followRemoval, removeLaptops } from './following'
 export { databaseOrRefusal as database } from './page'
@@ -109,11 +113,12 @@ export const enter = async (
   show({
     name: 'open',
     session,
-    sync: relay === null ? undefined : startSync(session, relay),
+    sync: relay === null ? undefined : startSync(session, relay, host.network.whyUnreached),
     search: createSearchIndex(session),
   })
   useApp.setState({ place: undefined })
   const damaged = takeDamage()
+  if (environment.exchangeFolder !== null) startFolder(session)
   if (damaged !== '') void session.log.add('database-remade', damaged)
   if (session.model.getState().older) void session.log.add('rolled-back')
   if (recoveryKey !== undefined) void session.runOnVault(keepRecoveryKey, recoveryKey)
@@ -128,14 +133,34 @@ export const enter = async (
     })
 }
 
-export const lock = async (): Promise<void> => {
-  const { phase, route } = useApp.getState()
-  if (phase.name !== 'open') return
-  await lockVault(host, phase, {
-    place: () => toBase64UrlEncoded(sealPlace(phase.session.opened.vaultKey, route)),
-    leave: () => show({ name: 'starting' }),
-    reload,
+/** Syncs through the folder that is chosen on this laptop, from now on. */
+export const startFolder = (session: VaultSession): void => {
+  const alone = useApp.getState().environment?.relay == null
+  useApp.setState({ folder: startFolderSync(session, host.exchange, { alone }) })
+}
+
+/** Stops using the folder; `remove`: and takes away what this laptop has written in it. */
+export const leaveFolder = async (remove: boolean): Promise<void> => {
+  const { folder, environment } = useApp.getState()
+  await folder?.leave(remove)
+  useApp.setState({
+    folder: undefined,
+    environment: environment && { ...environment, exchangeFolder: null },
   })
+}
+
+export const lock = async (): Promise<void> => {
+  const { phase, route, folder } = useApp.getState()
+  if (phase.name !== 'open') return
+  await lockVault(
+    host,
+    { ...phase, folder },
+    {
+      place: () => toBase64UrlEncoded(sealPlace(phase.session.opened.vaultKey, route)),
+      leave: () => show({ name: 'starting' }),
+      reload,
+    },
+  )
 }
 
 /**
@@ -152,6 +177,7 @@ export const replaceVault = async (backup: string): Promise<void> => {
     }
     const installed = await host.backups.install(backup)
     if (installed.ok) await host.laptop.setRelay(null)
+    if (installed.ok) await host.exchange.leave()
     said = installed.ok
       ? t('vault.backupInPlace')
       : t('vault.asItWas', { trouble: backupSentence[installed.error] })
@@ -180,9 +206,12 @@ export const loadAnew = async (): Promise<void> => {
   await setRelay(environment?.relay ?? null)
 }
 
-export const setRelayToJoin = async (relay: string, code: string): Promise<void> => {
+export const setRelayToJoin = async (
+  relay: string,
+  joinWith: { readonly code: string; readonly isShown: boolean },
+): Promise<void> => {
   await host.laptop.setRelay(relay)
-  await reloadWith({ kind: 'join', code })
+  await reloadWith({ kind: 'join', ...joinWith })
 }
 
 /** What the other laptop told of the relay: with it this one claims rooms, too. The address stays, and so does the page. */
@@ -200,7 +229,7 @@ export const resume = async (): Promise<boolean> => {
   if (bytes === null) return false
   const carried = JSON.parse(decodeUtf8(bytes)) as Carried
   if (carried.kind === 'join') {
-    show({ name: 'welcome', joinWith: carried.code })
+    show({ name: 'welcome', joinWith: carried })
     return true
   }
   if (carried.kind === 'locked') {

@@ -12,10 +12,11 @@ import { useModel, useOpenVault } from '../../context/vault/session'
 import { ClockNotice } from '../../features/ending/clock-notice'
 import { DueEndingsNotice } from '../../features/ending/due-endings'
 import { RemovalNotices } from '../../features/settings/removal-notices'
+import type { FolderSync } from '../../sync/folder/folder-sync'
 import type { Sync } from '../../sync/sync'
 
 /** Another laptop goes by this one's id: its profile was copied. One of the two takes another at its next unlock. */
-const TwinWarning = ({ sync }: { readonly sync: Sync }) => {
+const TwinWarning = ({ sync }: { readonly sync: Sync | FolderSync }) => {
   const { session } = useOpenVault()
   const twin = useStore(sync.status, (status) => status.twin)
   useEffect(() => {
@@ -44,6 +45,7 @@ export const Warnings = () => {
   const older = useModel((model) => model.older)
   const unread = useModel((model) => model.unread)
   const { session, sync } = useOpenVault()
+  const folder = useApp((state) => state.folder)
   const backup = useBackupTrouble()
   const { surplus } = useBackupsToLookAt()
   const [putOff, putOffToday] = usePutOff('old-backups')
@@ -120,6 +122,7 @@ export const Warnings = () => {
         </Alert>
       )}
       {sync !== undefined && <TwinWarning sync={sync} />}
+      {sync === undefined && folder !== undefined && <TwinWarning sync={folder} />}
       {restored > 0 && (
         <Alert color="teal" title={t('warnings.restored')}>
           {t('warnings.restoredText')}

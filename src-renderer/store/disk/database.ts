@@ -14,6 +14,9 @@ const STORE_SCHEMA = 1
 /** Row of `meta`: where the record of access ends, sealed (access-log.ts). */
 export const ACCESS_END = 'access-end'
 
+/** Row of `meta`: what is known of the folder through which laptops meet, sealed (exchange-store.ts). */
+export const EXCHANGE = 'exchange'
+
 interface EnvelopeRow {
   seq: number
   record: string
@@ -162,7 +165,7 @@ export const matchEpoch = async (database: Database, epoch: string): Promise<voi
         database.heads.clear(),
         database.projections.clear(),
       ])
-      await database.meta.bulkDelete(['header', ACCESS_END])
+      await database.meta.bulkDelete(['header', ACCESS_END, EXCHANGE])
       await database.meta.put({ key: 'epoch', value: epoch })
     },
   )

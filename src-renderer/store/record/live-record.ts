@@ -19,6 +19,7 @@ import {
 } from '../../../shared/envelope/envelope'
 import { createLocalUpdates } from '../../../shared/envelope/local-updates'
 import { changesBeyond } from '../../../shared/envelope/numbering'
+import { isWithin, NO_VECTOR } from '../../../shared/envelope/vectors'
 import { epochOf } from '../../../shared/vault/epochs'
 import { createSealer } from '../../../shared/vault/seal'
 import type { Database, HeadRow } from '../disk/database'
@@ -49,8 +50,13 @@ export interface LiveRecord {
   readonly saving: () => Saving
   /** Seals what is pending and waits until everything is stored (or has failed once). */
   readonly flush: () => Promise<void>
-  /** Takes an update from the relay's room of a generation; the envelope counts one that it refuses. */
-  readonly receive: (update: Uint8Array, generation: number) => void
+  /**
+   * Takes an update of a generation's envelope from elsewhere; the envelope counts one that it refuses. What came from a
+   * folder waits for the relay like a change of this laptop's own.
+   */
+  readonly receive: (update: Uint8Array, generation: number, from?: 'relay' | 'folder') => void
+  /** Whether everything up to this state vector of a generation's envelope is here: what follows on it can be received. */
+  readonly holds: (vector: Uint8Array, generation: number) => boolean
   /**
    * Merges what the sealed folder holds with what the store holds, and makes both agree again. Blobs of the folder
    * that do not open stay in it. Returns how many were new to the store.
@@ -189,6 +195,12 @@ export const openLiveRecord = async (
     return { opened, gained }
   }
 
+  const formerOf = (from: number): Envelope => {
+    const left = former.get(from) ?? envelopeOf(from)
+    former.set(from, left)
+    return left
+  }
+
   const compacted = envelope.compact({ when: 'many' })
   commit(compacted, false)
   await settle()
@@ -204,10 +216,17 @@ export const openLiveRecord = async (
     generation: () => generation,
     saving: writer.saving,
     flush: settle,
-    receive: (update, from) => {
-      if (from === generation) return commit(envelope.receive(update), false, true)
-      const left = former.get(from)
-      if (left !== undefined) takeOver(left, () => left.receive(update))
+    receive: (update, of, from = 'relay') => {
+      if (of === generation)
+        return commit(envelope.receive(update), from === 'folder', from === 'relay')
+      // Of a former epoch nothing is taken: whoever stayed there was removed, or follows with what it has.
+      if (epochOf(of) !== epochOf(generation) || of > generation) return
+      const left = formerOf(of)
+      takeOver(left, () => left.receive(update))
+    },
+    holds: (vector, from) => {
+      const of = from === generation ? envelope : former.get(from)
+      return isWithin(vector, of === undefined ? NO_VECTOR : Y.encodeStateVector(of.doc))
     },
     reconcile: async (inFolder) => {
       const change = envelope.restore(inFolder)

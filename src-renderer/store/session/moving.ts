@@ -34,7 +34,9 @@ export const moveAll = async (
     const head = standings.head(record)
     return head !== undefined && epochOf(head.generation) !== keys.ring.epoch
   }
-  const behind = recordEntries(vault.doc).flatMap(({ id }) => (isBehind(id) ? [id] : []))
+  const behind = keys
+    .withCompanions(recordEntries(vault.doc))
+    .flatMap(({ id }) => (isBehind(id) ? [id] : []))
   const left = [...behind]
   const move = async (): Promise<void> => {
     for (let record = left.pop(); record !== undefined; record = left.pop()) {

@@ -5,6 +5,7 @@ import type { RecordEntry } from '../../../shared/crdt/vault-record'
 import { epochAfter, firstGeneration } from '../../../shared/vault/epochs'
 import { createHeader, newKdfParameters } from '../../../shared/vault/header'
 import { createKeyRing, type KeyRing } from '../../../shared/vault/key-ring'
+import { deriveCompanion } from '../../../shared/vault/keys'
 import { createRecordKeys } from './record-keys'
 
 beforeAll(() => sodium.ready)
@@ -52,4 +53,33 @@ test('in the first epoch a record is sealed with its random key; in one whose ke
   keys.learn([entry('amara', 2)])
   expect(keys.at('amara', 7)).toEqual(key(2))
   expect(keys.at('amara', firstGeneration(epochAfter(0)))).toBeUndefined()
+})
+
+test('a companion is listed behind the records, and only once something is kept; its key goes with its record’s', async () => {
+  await sodium.ready
+  const keys = open()
+  const amara = entry('amara', 2)
+  expect(keys.withCompanions([{ ...amara, history: null }])).toEqual([amara])
+  const listed = keys.withCompanions([{ ...amara, history: new Map([[0, 4]]) }])
+  const companion = deriveCompanion(key(2))
+  expect(listed).toEqual([
+    amara,
+    { ...companion, generations: new Map([[0, 4]]), historyOf: 'amara' },
+  ])
+  keys.learn(listed)
+  expect(keys.companionOf('amara')).toEqual(companion)
+  expect(keys.isCompanion(companion.id)).toBe(true)
+  expect(keys.isCompanion('amara')).toBe(false)
+  expect(keys.companionOf(keys.vaultRecord)).toBeUndefined()
+  expect(keys.learn([])).toEqual(['amara', companion.id])
+  expect(keys.companionOf('amara')).toBeUndefined()
+})
+
+test('locking overwrites the keys of companions, also of those that were never begun', async () => {
+  await sodium.ready
+  const keys = open()
+  keys.learn([entry('amara', 2)])
+  const companion = keys.companionOf('amara')
+  keys.forget()
+  expect(companion?.key).toEqual(key(0))
 })

@@ -1,11 +1,17 @@
 /**
- * The keys that are in memory while the vault is open: those of the vault's epochs, and the random ones of the records
- * that it lists. What a record is sealed with follows from both, and from its generation (vault/key-ring.ts).
+ * The keys that are in memory while the vault is open: those of the vault's epochs, the random ones of the records that
+ * it lists, and those of their companions, which follow from them. What a record is sealed with follows from both, and from its generation (vault/key-ring.ts).
  */
 import sodium from 'libsodium-wrappers-sumo'
-import { generationIn, type RecordEntry } from '../../../shared/crdt/vault-record'
+import {
+  generationIn,
+  type ListedRecord,
+  type RecordEntry,
+} from '../../../shared/crdt/vault-record'
 import { epochOf, firstGeneration } from '../../../shared/vault/epochs'
 import type { KeyRing } from '../../../shared/vault/key-ring'
+import type { Companion } from '../../../shared/vault/keys'
+import { createCompanions } from './companions'
 
 /** What a record is sealed with. */
 export interface SealingKeys {
@@ -31,6 +37,11 @@ export interface RecordKeys {
   readonly all: (record: string, randomKey?: Uint8Array) => readonly Uint8Array[]
   /** Where a record goes on, the vault record as well. */
   readonly generation: (record: string) => number
+  /** What keeps a record's history; nothing for a record whose key is not here. */
+  readonly companionOf: (record: string) => Companion | undefined
+  readonly isCompanion: (record: string) => boolean
+  /** The mentees' records, then the companions of those of whose history something is kept. */
+  readonly withCompanions: (listed: readonly ListedRecord[]) => readonly RecordEntry[]
   /** Holds a new record's key while the vault record is being told of it. */
   readonly adding: (record: string, key: Uint8Array, list: () => Promise<unknown>) => Promise<void>
   /** Takes what the vault record lists; returns the records whose key stood there and is destroyed. */
@@ -50,6 +61,7 @@ export const createRecordKeys = (ring: KeyRing): RecordKeys => {
   const keys = new Map([[ring.vaultRecord, vaultRecordKey]])
   /** Derived ones, by record and epoch: overwritten with the others. */
   const derived = new Map<string, Uint8Array>()
+  const companions = createCompanions()
   let listed: ReadonlyMap<string, RecordEntry> = new Map()
   /** New records whose key is on its way into the vault record. */
   const underWay = new Set<string>()
@@ -66,6 +78,7 @@ export const createRecordKeys = (ring: KeyRing): RecordKeys => {
 
   const drop = (record: string): void => {
     keys.delete(record)
+    companions.drop(record)
     for (const name of derived.keys()) if (name.startsWith(`${record}/`)) derived.delete(name)
   }
 
@@ -84,6 +97,14 @@ export const createRecordKeys = (ring: KeyRing): RecordKeys => {
             [first, ...former].map((one) => randomKey && ring.recordKey(record, randomKey, one)),
           ),
     generation: (record) => generationIn(listed.get(record), ring.epoch),
+    companionOf: (record) => {
+      const key = keys.get(record)
+      return key === undefined || record === ring.vaultRecord
+        ? undefined
+        : companions.of(record, key)
+    },
+    isCompanion: companions.has,
+    withCompanions: companions.behind,
     adding: async (record, key, list) => {
       underWay.add(record)
       keys.set(record, key)
@@ -108,6 +129,7 @@ export const createRecordKeys = (ring: KeyRing): RecordKeys => {
     },
     forget: () => {
       for (const key of [...keys.values(), ...derived.values()]) sodium.memzero(key)
+      companions.forget()
       keys.clear()
       derived.clear()
       ring.forget()

@@ -13,9 +13,11 @@ import { createKeyRing } from '../../../shared/vault/key-ring'
 import { deriveLetterBoxes } from '../../../shared/vault/letter-box'
 import { createAccessLog } from '../disk/access-log'
 import type { Database } from '../disk/database'
+import { createExchangeStore } from '../disk/exchange-store'
 import { createLetters } from '../disk/letters'
 import { watchSpace } from '../disk/space-watch'
 import { createStoring } from '../disk/storing'
+import { createKeptUndo } from '../record/note-binding/kept-undo'
 import { readEmptiedRooms } from './emptied-rooms'
 import { createKeptHeader } from './kept-header'
 import { createLaptops, type ThisLaptop } from './laptops'
@@ -44,11 +46,11 @@ export const openVaultSession = async (
   const ring = createKeyRing(unlocked)
   const formerKeys = ring.former.map(({ key }) => key)
   const parts = await openParts(host, database, device.id, ring, closing.signal)
-  const { model, keys, standings, news, open, reconciling, clearing, vault } = parts
+  const { model, keys, standings, news, open, reconciling, clearing, history, vault } = parts
   const header = createKeptHeader(host, database, unlocked, closing.signal)
   const log = createAccessLog(host, database, vaultKey, undefined, formerKeys)
   const letterBox = deriveLetterBoxes(vaultKey, formerKeys)
-  const emptiedRooms = await readEmptiedRooms(database)
+  const emptiedRooms = await readEmptiedRooms(database, vault.doc)
   const unwatchSpace = watchSpace(host, (lowSpace) => model.setState({ lowSpace }))
   closing.signal.addEventListener('abort', unwatchSpace)
 
@@ -58,7 +60,11 @@ export const openVaultSession = async (
   const laptops = await createLaptops({ ...here, device: { system: '', ...device } })
   void moveAll(parts, closing.signal)
 
-  const { flush, handOver } = createStoring(host, open, () => [clearing.done(), news.store()])
+  const { flush, handOver } = createStoring(host, open, () => [
+    clearing.done(),
+    news.store(),
+    history.settled(),
+  ])
 
   return {
     get opened() {
@@ -70,7 +76,7 @@ export const openVaultSession = async (
     laptops,
     device: device.id,
     model,
-    entries: () => recordEntries(vault.doc),
+    entries: () => keys.withCompanions(recordEntries(vault.doc)),
     generationOf: (record) => standings.head(record)?.generation ?? 0,
     headOf: standings.head,
     goesOnIn: keys.generation,
@@ -84,10 +90,13 @@ export const openVaultSession = async (
     dismissOlder: () => model.setState({ older: false }),
     whenCleared: clearing.done,
     emptiedRooms,
+    exchange: createExchangeStore(database, keys.vaultRecordKey),
     takeLetters: createLetters(host, letterBox, log, async (command, taken) => {
       await runOnVault(command, taken)
       return vault.saving() === 'saved'
     }),
+    history,
+    undosOf: createKeptUndo(open.acquire),
     log,
     letterBoxKey: letterBox.publicKey,
     formerLetterBoxKeys: letterBox.formerKeys,

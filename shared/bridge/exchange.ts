@@ -1,0 +1,28 @@
+/** The folder through which laptops meet, as main tells of it (src-main/disk/exchange-folder.ts). */
+
+/** Why the folder through which laptops meet, or a file in it, could not be read or written. */
+export type ExchangeProblem =
+  /** None is chosen, or the school allows none. */
+  | 'no-folder'
+  /** It is not there: a stick that was pulled out, a share that is away. */
+  | 'gone'
+  | 'read-only'
+  | 'refused'
+  | 'full'
+  /** It has not answered in time, or an earlier call still waits for it. */
+  | 'slow'
+  /** Of one file: not there any more, not here yet, no plain file, or larger than any of ours. */
+  | 'unreadable'
+
+export interface ExchangeFile {
+  readonly name: string
+  readonly size: number
+  /** Milliseconds since 1970, by the folder's clock. */
+  readonly time: number
+}
+
+export interface ExchangeListing {
+  /** Whether the place is there at all: nothing is in one that nobody has written to. */
+  readonly there: boolean
+  readonly files: readonly ExchangeFile[]
+}

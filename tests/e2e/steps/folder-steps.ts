@@ -1,0 +1,58 @@
+/** What the tests of the sync through a folder do: choose it, and pair two laptops through it. */
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Device, expect, PASSPHRASE, prove } from './device'
+import { settings, sync } from './sync-steps'
+
+export const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'confidant-folder-'))
+
+/** The system's dialog answers with this folder. */
+const answerDialog = (device: Device, folder: string): Promise<void> =>
+  device.app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
+  }, folder)
+
+export const chooseFolder = async (device: Device, folder: string): Promise<void> => {
+  await answerDialog(device, folder)
+  await settings(device)
+  await device.page.getByRole('button', { name: 'Choose a folder' }).click()
+  await prove(device.page, 'Continue')
+  await expect(device.page.getByRole('button', { name: 'Look now' })).toBeVisible()
+  await expect(device.page.getByRole('status', { name: 'Folder' })).toHaveText(
+    'Everything is in the folder',
+    { timeout: 30_000 },
+  )
+}
+
+export const pairThroughFolder = async (
+  first: Device,
+  second: Device,
+  folder: string,
+): Promise<void> => {
+  await settings(first)
+  await first.page.getByRole('button', { name: 'Add a laptop' }).click()
+  await prove(first.page, 'Show code')
+  await expect(first.page.getByText(/Waiting for your other laptop/)).toBeVisible()
+  const code = await first.page.getByLabel('Pairing code', { exact: true }).textContent()
+  await answerDialog(second, folder)
+  await second.page.getByRole('button', { name: 'Set up from another laptop' }).click()
+  await second.page.getByText('A folder', { exact: true }).click()
+  await second.page.getByRole('button', { name: 'Choose a folder' }).click()
+  await expect(second.page.getByText(folder)).toBeVisible()
+  await second.page.getByLabel('Pairing code').fill(code ?? '')
+  await second.page.getByRole('button', { name: 'Continue' }).click()
+  const shown = await second.page.getByLabel('Number to compare').textContent()
+  await expect(first.page.getByLabel('Number to compare')).toHaveText(shown ?? '')
+  await first.page.getByRole('button', { name: 'Yes, send the vault' }).click()
+  await second.page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
+  await second.page.getByLabel('Repeat the passphrase').fill(PASSPHRASE)
+  await second.page.getByRole('button', { name: 'Set up this laptop' }).click()
+  await expect(second.page.getByRole('heading', { name: 'Today', exact: true })).toBeVisible()
+  await expect(first.page.getByText('Your other laptop has joined')).toBeVisible()
+  await first.page.keyboard.press('Escape')
+}
+
+/** Every laptop that writes into the folder has everything, and this one knows it. */
+export const expectAgreed = (device: Device): Promise<void> =>
+  expect(sync(device)).toHaveText('Synced', { timeout: 60_000 })

@@ -1,0 +1,166 @@
+/**
+ * A folder that a sync program keeps on several laptops, as the worst of them does it: each laptop has a copy of its own,
+ * which files reach late, cut, twice under two names, or not for a while; what was removed comes back; and the folder itself
+ * goes away. Every laptop's calls are main's (src-main/disk/exchange-folder.ts), without a disk.
+ */
+import { err, ok } from '../../shared/base/result'
+import type { ExchangeProblem } from '../../shared/bridge/exchange'
+import type { Host } from '../../shared/bridge/host'
+
+interface Copy {
+  readonly bytes: Uint8Array
+  readonly time: number
+}
+
+interface FolderCopy {
+  readonly calls: Host['exchange']
+  /** Set, every call comes to this. */
+  problem: ExchangeProblem | null
+  readonly files: Map<string, Copy>
+}
+
+export interface LossyFolder {
+  /** A laptop's copy; the same one for as long as the laptop goes by this name. */
+  readonly copyOf: (laptop: string) => FolderCopy
+  lossy: boolean
+  /** Somebody deletes a file, for all. */
+  readonly lose: (name: string) => void
+  /** Every copy is as it should be from now on. */
+  readonly settle: () => void
+}
+
+interface Delivery {
+  readonly to: string
+  readonly at: number
+  readonly name: string
+  /** Nothing: it is removed. */
+  readonly bytes: Uint8Array | undefined
+}
+
+export const createLossyFolder = (random: () => number): LossyFolder => {
+  const copies = new Map<string, FolderCopy>()
+  /** What all laptops have written and not removed. */
+  const truth = new Map<string, Uint8Array>()
+  /** Names that each laptop has written. */
+  const own = new Map<string, Set<string>>()
+  let deliveries: Delivery[] = []
+  let names = 0
+  const folder = { lossy: false }
+
+  const put = (copy: FolderCopy, name: string, bytes: Uint8Array | undefined): void => {
+    if (bytes === undefined) copy.files.delete(name)
+    else copy.files.set(name, { bytes, time: Date.now() })
+  }
+
+  const send = (from: string, name: string, bytes: Uint8Array | undefined): void => {
+    for (const to of copies.keys()) {
+      if (to === from) continue
+      const now = Date.now()
+      const deliver = (after: number, given = bytes, as = name): void =>
+        void deliveries.push({ to, at: now + after, name: as, bytes: given })
+      if (!folder.lossy) {
+        deliver(500)
+        continue
+      }
+      const late = random() < 0.4 ? random() * 40_000 : 500
+      deliver(late)
+      if (bytes === undefined) {
+        // An older copy comes back.
+        const old = copies.get(to)?.files.get(name)
+        if (old !== undefined && random() < 0.3) deliver(late + random() * 10_000, old.bytes)
+      } else {
+        if (random() < 0.3) deliver(random() * late, bytes.slice(0, random() * bytes.length))
+        if (random() < 0.2) deliver(late, bytes, `${name} (conflicted copy ${names++}).sealed`)
+        if (random() < 0.2) {
+          deliver(late + 2000, undefined)
+          deliver(late + 20_000)
+        }
+      }
+    }
+  }
+
+  const arrive = (to: string, copy: FolderCopy): void => {
+    const due = deliveries.filter((one) => one.to === to && one.at <= Date.now())
+    deliveries = deliveries.filter((one) => !due.includes(one))
+    for (const { name, bytes } of due.sort((a, b) => a.at - b.at)) put(copy, name, bytes)
+  }
+
+  const createCopy = (laptop: string): FolderCopy => {
+    const mine = new Set<string>()
+    own.set(laptop, mine)
+    const files = new Map<string, Copy>(
+      [...truth].map(([name, bytes]) => [name, { bytes, time: 0 }]),
+    )
+    const copy: FolderCopy = {
+      problem: null,
+      files,
+      calls: {
+        choose: async () => 'folder',
+        leave: async () => undefined,
+        list: async () => {
+          if (copy.problem !== null) return err(copy.problem)
+          arrive(laptop, copy)
+          const listed = [...files].map(([name, { bytes, time }]) => ({
+            name,
+            size: bytes.length,
+            time,
+          }))
+          return ok({ there: listed.length > 0 || truth.size === 0, files: listed })
+        },
+        read: async (_place, name) => {
+          if (copy.problem !== null) return err(copy.problem)
+          const found = files.get(name)
+          return found === undefined ? err('unreadable') : ok(found.bytes.slice())
+        },
+        write: async (_place, bytes) => {
+          if (copy.problem !== null) return err(copy.problem)
+          const name = `${laptop}${names++}.sealed`
+          mine.add(name)
+          truth.set(name, bytes)
+          put(copy, name, bytes)
+          send(laptop, name, bytes)
+          return ok(name)
+        },
+        keep: async (_place, kept) => {
+          if (copy.problem !== null) return err(copy.problem)
+          for (const name of mine) {
+            if (kept.includes(name) || !files.has(name)) continue
+            truth.delete(name)
+            put(copy, name, undefined)
+            send(laptop, name, undefined)
+          }
+          return ok(undefined)
+        },
+      },
+    }
+    return copy
+  }
+
+  return {
+    get lossy() {
+      return folder.lossy
+    },
+    set lossy(lossy) {
+      folder.lossy = lossy
+    },
+    copyOf: (laptop) => {
+      const copy = copies.get(laptop) ?? createCopy(laptop)
+      copies.set(laptop, copy)
+      return copy
+    },
+    lose: (name) => {
+      truth.delete(name)
+      for (const copy of copies.values()) copy.files.delete(name)
+    },
+    settle: () => {
+      folder.lossy = false
+      deliveries = []
+      for (const [, copy] of copies) {
+        copy.problem = null
+        for (const name of [...copy.files.keys()]) if (!truth.has(name)) put(copy, name, undefined)
+        for (const [name, bytes] of truth)
+          if (copy.files.get(name)?.bytes !== bytes) put(copy, name, bytes)
+      }
+    },
+  }
+}
