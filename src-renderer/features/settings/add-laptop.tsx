@@ -135,12 +135,18 @@ const Offer = ({ relay }: { readonly relay: string | null }) => {
 }
 
 /** `relay`: the way that both pair over; null for the folder. */
-export const AddLaptop = ({ relay }: { readonly relay: string | null }) => {
+export const AddLaptop = ({
+  relay,
+  label = t('pairing.addALaptop'),
+}: {
+  readonly relay: string | null
+  readonly label?: string
+}) => {
   const [step, setStep] = useState<'asking' | 'proven' | 'closed'>('closed')
   return (
     <Group>
       <Button variant="light" onClick={() => setStep('asking')}>
-        {t('pairing.addALaptop')}
+        {label}
       </Button>
       {step === 'asking' && (
         <AskPassphrase
