@@ -1,11 +1,36 @@
 // Packaging: the app's own files in an asar, and the fuses that Electron's security guide recommends.
+
+/** What is not in the built files: the store of this laptop's own relay, which is native (electron.vite.config.ts). */
+const NATIVE = [
+  'abstract-level',
+  'base64-js',
+  'buffer',
+  'classic-level',
+  'ieee754',
+  'is-buffer',
+  'level-supports',
+  'level-transcoder',
+  'maybe-combine-errors',
+  'module-error',
+  'node-gyp-build',
+]
+
 /** @type {import('electron-builder').Configuration} */
 module.exports = {
   appId: 'org.confidant.app',
   productName: 'Confidant',
   directories: { output: 'dist' },
-  files: ['out/**', 'package.json', '!node_modules/**'],
+  files: [
+    'out/**',
+    'package.json',
+    '!node_modules/**',
+    ...NATIVE.map((name) => `node_modules/${name}/**/*.{js,json}`),
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: electron-builder fills it in
+    'node_modules/classic-level/prebuilds/${platform}-*/*.node',
+  ],
   asar: true,
+  // The system loads it from a file of its own.
+  asarUnpack: ['**/*.node'],
   icon: 'src-renderer/public/icon.png',
   npmRebuild: false,
   linux: { target: 'dir', executableName: 'confidant', category: 'Office' },

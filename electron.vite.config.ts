@@ -9,13 +9,20 @@ export default defineConfig({
     build: {
       target: 'node18',
       outDir: 'out/main',
-      externalizeDeps: { exclude: ['valibot', 'i18next'] },
+      // Whatever runs from the package is in these files, except classic-level, which is native (electron-builder.config.cjs).
+      externalizeDeps: {
+        exclude: ['@hocuspocus/server', 'i18next', 'lib0', 'valibot', 'ws', 'y-protocols', 'yjs'],
+      },
       rollupOptions: {
-        input: { index: 'src-main/index.ts' },
+        input: { index: 'src-main/index.ts', relay: 'src-relay/for-laptop.ts' },
+        // What ws uses if it is there, and it is not.
+        external: ['bufferutil', 'utf-8-validate'],
         output: {
           format: 'cjs',
           entryFileNames: '[name].cjs',
           chunkFileNames: '[name]-[hash].cjs',
+          // What both have in common, by itself: else main would take it out of the relay's file, and start one.
+          codeSplitting: { groups: [{ name: 'common', minShareCount: 2 }] },
         },
       },
     },

@@ -21,8 +21,10 @@ const { register } = await import('tsx/esm/api')
 register()
 /** @type {import('../tests/bench/figure.ts').Figure[]} */
 const figures = []
-if (wanted('envelope'))
+if (wanted('envelope')) {
   figures.push(...(await (await import('../tests/bench/envelope.ts')).measureEnvelope()))
+  figures.push(...(await (await import('../tests/bench/history.ts')).measureHistory()))
+}
 if (wanted('network')) {
   say('merge and relay, five rounds each …')
   figures.push(...(await (await import('../tests/bench/network.ts')).measureNetwork()))

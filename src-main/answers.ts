@@ -24,6 +24,7 @@ import { countAttempt } from './guard/attempts'
 import type { PrivateClipboard } from './guard/clipboard'
 import type { Answers } from './guard/host-calls'
 import type { Keychain } from './guard/keychain'
+import type { LaptopNetwork } from './network/network'
 import type { Capture } from './window/capture'
 import { pageToPdf, printWindow } from './window/pdf'
 import type { Reminders } from './window/reminders'
@@ -37,6 +38,7 @@ export interface Duties {
   readonly applySettings: (settings: DeviceSettings) => DeviceState
   readonly folder: SealedFolder
   readonly count: WriteCount
+  readonly network: LaptopNetwork
   readonly keychain: Keychain
   readonly clipboard: PrivateClipboard
   readonly backups: Backups
@@ -90,7 +92,7 @@ const exchangeAnswers = ({ exchange }: Duties): Answers['exchange'] => ({
 })
 
 /** What is set for this laptop alone, and not for the vault. */
-const laptopAnswers = ({ profile, folder, applySettings }: Duties): Answers['laptop'] => ({
+const laptopAnswers = ({ profile, folder, network, applySettings }: Duties): Answers['laptop'] => ({
   noteTwin: { takes: [], does: async () => profile.set({ hasTwin: true }) },
   takeNewId: { takes: [], does: () => takeNewDeviceId(profile, folder) },
   setSettings: {
@@ -107,7 +109,10 @@ const laptopAnswers = ({ profile, folder, applySettings }: Duties): Answers['lap
   countAttempt: { takes: [v.boolean()], does: async (opened) => countAttempt(profile, opened) },
   setRelay: {
     takes: [v.nullable(relayAddress)],
-    does: async (relay) => profile.set({ relay }),
+    does: async (relay) => {
+      profile.set({ relay })
+      network.follow()
+    },
   },
   setSupportCard: {
     takes: [cardLines],
@@ -117,7 +122,7 @@ const laptopAnswers = ({ profile, folder, applySettings }: Duties): Answers['lap
 
 /** One table, of a line or so for each call. */
 export const createAnswers = (duties: Duties): Answers => {
-  const { window, app, folder, count, keychain, clipboard, backups, sheets } = duties
+  const { window, app, folder, count, network, keychain, clipboard, backups, sheets } = duties
   return {
     app: {
       environment: { takes: [], does: app.environment },
@@ -146,6 +151,11 @@ export const createAnswers = (duties: Duties): Answers => {
       keepOwn: { takes: [record], does: folder.keepOwn },
     },
     laptop: laptopAnswers(duties),
+    network: {
+      ownRelay: { takes: [], does: network.answers.ownRelay },
+      sharing: { takes: [], does: network.answers.sharing },
+      whyUnreached: { takes: [], does: network.answers.whyUnreached },
+    },
     keychain: {
       keep: { takes: [key], does: keychain.keep },
       take: { takes: [], does: keychain.take },

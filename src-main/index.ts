@@ -46,7 +46,7 @@ const finishBeforeQuit = (end: () => readonly Promise<unknown>[]): void => {
 /** The composition: every part of main is made here and given what it needs of the others. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: the parts need one another (the lock the capture window, the menu the lock), and one plain list shows which.
 const start = async (): Promise<void> => {
-  const { directory, profile, count, folder, environment } = await openLaptop()
+  const { directory, profile, count, folder, network, environment } = await openLaptop()
   let window: BrowserWindow | undefined
   let carried: Uint8Array | null = null
   const send = createAskPage(() => window?.webContents)
@@ -96,6 +96,7 @@ const start = async (): Promise<void> => {
     profile,
     folder,
     count,
+    network,
     keychain,
     clipboard,
     backups,
@@ -159,7 +160,7 @@ const start = async (): Promise<void> => {
     pageLock.destroy()
     app.quit()
   })
-  finishBeforeQuit(() => [clipboard.clear(), folder.close(), count.flush()])
+  finishBeforeQuit(() => [clipboard.clear(), folder.close(), count.flush(), network.end()])
   powerMonitor.on('resume', () => void send('wake'))
   // Closing the lid suspends the laptop.
   for (const event of ['suspend', 'lock-screen'] as const)

@@ -12,6 +12,8 @@ import { createSealedFolder, type SealedFolder } from './disk/sealed-folder'
 import { openWriteCount, type WriteCount } from './disk/write-count'
 import { remainingWait } from './guard/attempts'
 import { managedFile, readManagedSettings, underManagement } from './guard/managed-settings'
+import { createLaptopNetwork, type LaptopNetwork } from './network/network'
+import { ownRelayOf } from './network/own-relay-setting'
 
 /** Older Chromiums than this are the fallback of scripts/runtime.mjs, for development and tests only. */
 const OLDEST_SHIPPED_CHROMIUM = 140
@@ -24,18 +26,21 @@ export interface Laptop {
   readonly profile: Profile
   readonly count: WriteCount
   readonly folder: SealedFolder
+  readonly network: LaptopNetwork
   readonly environment: (now: {
     readonly state: DeviceState
     readonly keychain: KeychainState
   }) => Promise<Environment>
 }
 
+/** For development and tests only: a shipped app refuses these switches, too (guard/switches.ts). */
+const testSwitch = (name: 'managed-settings' | 'own-addresses'): string =>
+  isShipped() ? '' : app.commandLine.getSwitchValue(name)
+
 const openOwnProfile = (
   directory: string,
 ): { readonly profile: Profile; readonly managed: Managed } => {
-  // Another place for the school's file is for development and tests only: a shipped app refuses the switch.
-  const elsewhere = isShipped() ? '' : app.commandLine.getSwitchValue('managed-settings')
-  const managed = readManagedSettings(elsewhere || managedFile())
+  const managed = readManagedSettings(testSwitch('managed-settings') || managedFile())
   return { profile: underManagement(openProfile(directory), managed), managed }
 }
 
@@ -53,10 +58,14 @@ export const openLaptop = async (): Promise<Laptop> => {
     () => profile.get().deviceId,
     () => readEpoch(directory),
   )
+  const addresses = testSwitch('own-addresses').split(',').filter(Boolean)
+  const network = createLaptopNetwork(directory, profile, addresses)
+  await network.begin()
   return {
     directory,
     profile,
     count,
+    network,
     folder: createSealedFolder(join(directory, 'sealed'), profile.get().deviceId, count),
     environment: async (now) => {
       const { relay, exchangeFolder, deviceId, hasTwin, supportCard, settings, letterBoxKey } =
@@ -64,6 +73,7 @@ export const openLaptop = async (): Promise<Laptop> => {
       return {
         ...now,
         relay,
+        sharing: ownRelayOf(profile.get()) !== undefined,
         exchangeFolder,
         deviceId,
         hasTwin,

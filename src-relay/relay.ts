@@ -18,6 +18,7 @@ import {
 import { type AddressLimits, addressOf, createAddressLimits } from './addresses'
 import { createAdmission, credentialsOf } from './admission'
 import { createBrake, createSender, relieve } from './brake'
+import { createDoors } from './doors'
 import { seat, turnAway } from './front-door'
 import { type Log, roomLabel } from './log'
 import type { RelayOptions } from './options'
@@ -42,6 +43,8 @@ const closeCodes: Readonly<Record<Exclude<Admission, 'admitted'>, number>> = {
 
 export interface Relay {
   readonly port: number
+  /** The further addresses that it is heard on, all of them; none until it is told. */
+  readonly hearOn: (hosts: readonly string[]) => void
   /** Gives up the rooms that have had nothing in them for long. */
   readonly sweep: () => Promise<void>
   /** Stores everything, closes every socket so that clients come back, and ends. */
@@ -157,6 +160,15 @@ const welcome = (
   })
 }
 
+/** Keeps an eye on those who are in; until the timers are cleared. */
+const tend = (door: WebSocketServer, { heard, log }: House): readonly NodeJS.Timeout[] => [
+  setInterval(() => beat(door, heard), HEARTBEAT_MS),
+  setInterval(() => {
+    const gone = relieve(door.clients)
+    if (gone > 0) log('slow-readers', { sockets: gone })
+  }, RELIEVE_MS),
+]
+
 const listen = async (server: Server, { port, host }: RelayOptions, log: Log): Promise<void> => {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -235,25 +247,21 @@ export const startRelay = async (options: RelayOptions, log: Log): Promise<Relay
 
   await listen(server, options, log)
   await sweep()
-  const timers = [
-    setInterval(() => beat(door, house.heard), HEARTBEAT_MS),
-    setInterval(() => void sweep(), SWEEP_MS),
-    setInterval(() => {
-      const gone = relieve(door.clients)
-      if (gone > 0) log('slow-readers', { sockets: gone })
-    }, RELIEVE_MS),
-  ]
+  const timers = [...tend(door, house), setInterval(() => void sweep(), SWEEP_MS)]
   const { port } = server.address() as AddressInfo
   log('listening', { host: options.host, port })
+  const doors = createDoors(server, port, log)
 
   return {
     port,
+    hearOn: doors.open,
     sweep,
     stop: async () => {
       log('stopping')
       for (const timer of timers) clearInterval(timer)
       for (const socket of door.clients) turnAway(socket, CLOSE_GOING_AWAY, 'going away')
       door.close()
+      doors.open([])
       server.close()
       await close()
       for (const socket of door.clients) socket.terminate()

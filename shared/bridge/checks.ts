@@ -1,5 +1,6 @@
 /** Checks of what comes from outside on either side of the bridge: of an argument, a form's field, the profile. */
 import * as v from 'valibot'
+import { isEncryptedOrNear } from '../relay/near'
 import { isRelaySecret, relayParts } from '../relay/relay-address'
 
 const cardText = v.pipe(v.string(), v.maxLength(300))
@@ -24,3 +25,6 @@ export const relayAddress = v.pipe(
     }
   }),
 )
+
+/** One that a coach may set: what is not on their own network is encrypted on the way (relay/near.ts). */
+export const settableRelay = v.pipe(relayAddress, v.check(isEncryptedOrNear))

@@ -12,6 +12,7 @@ import type { MenuCommandId, ScreenId } from './commands'
 import type { DeviceSettings, DeviceState, Paper } from './device-settings'
 import type { ExchangeListing, ExchangeProblem } from './exchange'
 import type { Managed } from './managed'
+import type { Sharing, Unreached } from './network'
 
 export type WriteProblem =
   /** No space left on the device. */
@@ -101,6 +102,8 @@ export interface Environment {
   readonly epoch: string
   readonly version: string
   readonly relay: string | null
+  /** The relay that is set is this laptop itself. */
+  readonly sharing: boolean
   /** The folder through which laptops meet, as the coach reads it. */
   readonly exchangeFolder: string | null
   /** An old Chromium from the npm registry: development and tests only. */
@@ -192,6 +195,14 @@ export const CALLS = {
     setRelay: call<(address: string | null) => Promise<void>>(),
     /** Keeps the support card where the lock screen can show it. */
     setSupportCard: call<(lines: readonly CardLine[]) => Promise<void>>(),
+  },
+  /** This laptop as the relay for another one, and what stands between it and the relay that is set. */
+  network: {
+    /** The address of this laptop as a relay, ready to be set: main runs it for as long as it is the relay that is set. */
+    ownRelay: call<() => Promise<string>>(),
+    sharing: call<() => Promise<Sharing>>(),
+    /** Asks the relay that is set for a plain page, at most once a minute. */
+    whyUnreached: call<() => Promise<Unreached>>(),
   },
   /** The system's keychain, an extra way to the key. */
   keychain: {

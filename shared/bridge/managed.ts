@@ -12,6 +12,8 @@ export interface Managed {
   /** The only relay that may be connected to; null leaves it to the coach. */
   readonly relay: string | null
   readonly syncOff: boolean
+  /** This laptop may not be the relay for another. */
+  readonly sharingOff: boolean
   /** No folder may be synced through. */
   readonly folderOff: boolean
   /** The file is there and could not be understood. */
@@ -22,6 +24,7 @@ export const UNMANAGED: Managed = {
   longestAutoLockMinutes: null,
   relay: null,
   syncOff: false,
+  sharingOff: false,
   folderOff: false,
   unreadable: false,
 }
@@ -31,6 +34,7 @@ export const STRICTEST: Managed = {
   longestAutoLockMinutes: DEFAULT_DEVICE_SETTINGS.autoLockMinutes,
   relay: null,
   syncOff: true,
+  sharingOff: true,
   folderOff: true,
   unreadable: true,
 }

@@ -195,6 +195,8 @@ export interface FieldAbout {
    * that a new one leaves only once it was thought of.
    */
   readonly leaves?: true | readonly Audience[]
+  /** It is a text, and what it said before is kept for the coach (model/history). */
+  readonly history?: true
 }
 
 /** A field of a kind: how its value merges, and what it says about itself. */

@@ -5,6 +5,7 @@
 import { fromBase64UrlEncoded, toBase64UrlEncoded } from 'lib0/buffer'
 import * as v from 'valibot'
 import * as Y from 'yjs'
+import { deriveCompanion } from '../vault/keys'
 import type { Item } from './item'
 import { momentOf } from './record-clock'
 
@@ -12,12 +13,23 @@ export interface RecordEntry {
   readonly id: string
   readonly key: Uint8Array
   readonly generation: number
+  /** A companion (vault/keys.ts): the record whose history it keeps. */
+  readonly historyOf?: string
 }
 
+/** A mentee's record, and whether something of its history is kept: the generation of its companion's envelope, or null. */
+export interface ListedRecord extends Omit<RecordEntry, 'historyOf'> {
+  readonly history: number | null
+}
+
+const generation = v.optional(v.fallback(v.pipe(v.number(), v.integer(), v.minValue(0)), 0), 0)
 const StoredEntry = v.object({
   key: v.pipe(v.string(), v.regex(/^[\w-]{43}$/)),
-  generation: v.optional(v.fallback(v.pipe(v.number(), v.integer(), v.minValue(0)), 0), 0),
+  generation,
+  history: v.optional(v.unknown()),
+  historyGeneration: generation,
 })
+type StoredEntry = v.InferOutput<typeof StoredEntry>
 
 const entries = (vault: Y.Doc) => vault.getMap<Item>('records')
 
@@ -31,23 +43,34 @@ export const addRecordEntry = (
   )
 }
 
+/** Says that something of a record's history is kept: before that its companion has no room and no file anywhere. */
+export const beginHistory = (vault: Y.Doc, record: string): void => {
+  const entry = entries(vault).get(record)
+  if (entry !== undefined && entry.get('history') !== true) entry.set('history', true)
+}
+
 /** Generations only grow; a device that comes late with a lower one changes nothing. */
 export const raiseGeneration = (
   vault: Y.Doc,
-  input: { readonly id: string; readonly generation: number },
+  input: Pick<RecordEntry, 'id' | 'generation' | 'historyOf'>,
 ): void => {
-  const entry = entries(vault).get(input.id)
-  const known = entry?.get('generation')
+  const entry = entries(vault).get(input.historyOf ?? input.id)
+  const name = input.historyOf === undefined ? 'generation' : 'historyGeneration'
+  const known = entry?.get(name)
   if (entry !== undefined && input.generation > (typeof known === 'number' ? known : 0))
-    entry.set('generation', input.generation)
+    entry.set(name, input.generation)
 }
 
-export const recordEntries = (vault: Y.Doc): readonly RecordEntry[] =>
+const historyIn = ({ history, historyGeneration }: StoredEntry): number | null =>
+  history === true ? historyGeneration : null
+
+/** The mentees' records. */
+export const recordEntries = (vault: Y.Doc): readonly ListedRecord[] =>
   [...entries(vault)].flatMap(([id, item]) => {
     const entry = v.safeParse(StoredEntry, item.toJSON())
-    return entry.success
-      ? [{ id, key: fromBase64UrlEncoded(entry.output.key), generation: entry.output.generation }]
-      : []
+    if (!entry.success) return []
+    const { key, generation } = entry.output
+    return [{ id, key: fromBase64UrlEncoded(key), generation, history: historyIn(entry.output) }]
   })
 
 /**
@@ -55,6 +78,12 @@ export const recordEntries = (vault: Y.Doc): readonly RecordEntry[] =>
  * it away, also after a crash. A record whose key is merely missing is left alone, since another device may bring it.
  */
 export const destroyKey = (vault: Y.Doc, record: string): void => {
+  const entry = v.safeParse(StoredEntry, entries(vault).get(record)?.toJSON())
+  if (entry.success && entry.output.history === true) {
+    // Its companion's key goes with it, and nobody could say any more what the companion is called.
+    const { id } = deriveCompanion(fromBase64UrlEncoded(entry.output.key))
+    vault.getMap('destroyed').set(id, entry.output.historyGeneration)
+  }
   entries(vault).delete(record)
   vault.getMap('destroyed').set(record, true)
 }
@@ -62,3 +91,11 @@ export const destroyKey = (vault: Y.Doc, record: string): void => {
 export const destroyedRecords = (vault: Y.Doc): readonly string[] => [
   ...vault.getMap('destroyed').keys(),
 ]
+
+/** The companions among them, each with the last generation of its envelope: their rooms on the relay are to be emptied. */
+export const destroyedHistories = (
+  vault: Y.Doc,
+): readonly { readonly record: string; readonly generation: number }[] =>
+  [...vault.getMap('destroyed')].flatMap(([record, generation]) =>
+    typeof generation === 'number' ? [{ record, generation }] : [],
+  )

@@ -8,6 +8,9 @@ import type * as Y from 'yjs'
 import type { Item } from '../crdt/item'
 import type { AnyKind } from '../crdt/kind'
 import { profileOf } from '../crdt/record'
+import type { LeavingVersion } from '../model/history/leaving-history'
+import { SaidSchema } from '../model/history/said'
+import type { Version } from '../model/history/version'
 import { RECORD_KINDS } from '../model/kinds'
 import type { LeavingItem } from '../model/leaving'
 import { createMentee, type Mentee, type MenteeInput, menteeProfile } from '../model/record/mentee'
@@ -39,6 +42,12 @@ export const PortableSchema = v.object({
   items: v.array(v.object({ kind: v.string(), id, values: plain })),
   texts: v.record(id, TextSchema),
   reachMarks: v.record(v.string(), v.unknown()),
+  /** What items said before, where the coach chose that it goes along (model/history/leaving-history.ts). */
+  history: v.exactOptional(
+    v.array(
+      v.object({ of: v.string(), at: v.pipe(v.string(), v.isoTimestamp()), said: SaidSchema }),
+    ),
+  ),
 })
 export type Portable = v.InferOutput<typeof PortableSchema>
 
@@ -81,6 +90,15 @@ export const toPortable = (
   ),
   reachMarks: { ...(record.reachMarks ?? {}) },
 })
+
+export const withHistory = (portable: Portable, history: readonly LeavingVersion[]): Portable => ({
+  ...portable,
+  history: history.map(({ of, at, said }) => ({ of, at, said: { ...said } })),
+})
+
+/** What a file has of its items' history: replaced on a laptop that is none of this vault's. */
+export const historyIn = ({ history = [] }: Portable): readonly Omit<Version, 'id'>[] =>
+  history.map((version) => ({ ...version, device: '' }))
 
 const stampOf = ({
   createdAt,

@@ -63,7 +63,7 @@ const only = <T extends object, Name extends keyof T>(
     Name
   >
 
-const leavesTo = ({ leaves }: FieldAbout, audience: Audience): boolean =>
+export const leavesTo = ({ leaves }: FieldAbout, audience: Audience): boolean =>
   leaves === true || leaves?.includes(audience) === true
 
 const namesFor = (fields: Fields, audience: Audience): readonly string[] =>

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { newRecord, read, TODAY } from '../../tests/steps/two-devices'
 import { RECORD_SCHEMA, schemaOf, stampSchema } from '../crdt/record'
 import { createRecord } from '../crdt/record-clock'
-import { addRecordEntry, raiseGeneration, recordEntries } from '../crdt/vault-record'
+import { addRecordEntry, beginHistory, raiseGeneration, recordEntries } from '../crdt/vault-record'
 import { plainLine, plainText } from '../note-text/delta'
 import { binItem, restoreItem } from './bin'
 import { createProjector, lastContact } from './projection'
@@ -281,7 +281,10 @@ test('the vault record keeps keys, and generations only grow', () => {
   addRecordEntry(vault, { id: 'a', key: new Uint8Array(32).fill(4) })
   raiseGeneration(vault, { id: 'a', generation: 2 })
   raiseGeneration(vault, { id: 'a', generation: 1 })
-  expect(recordEntries(vault)).toEqual([
-    { id: 'a', key: new Uint8Array(32).fill(4), generation: 2 },
-  ])
+  const entry = { id: 'a', key: new Uint8Array(32).fill(4), generation: 2 }
+  expect(recordEntries(vault)).toEqual([{ ...entry, history: null }])
+  beginHistory(vault, 'a')
+  raiseGeneration(vault, { id: 'its companion', generation: 3, historyOf: 'a' })
+  raiseGeneration(vault, { id: 'its companion', generation: 1, historyOf: 'a' })
+  expect(recordEntries(vault)).toEqual([{ ...entry, history: 3 }])
 })

@@ -4,7 +4,8 @@
  * One random 256-bit vault key opens everything. It is never derived from the passphrase, only wrapped by it
  * (see header.ts), so that changing the passphrase rewraps 32 bytes and touches no record. Everything that must be
  * known by every device, and by nobody else, is derived from it with BLAKE2b: the vault record's own id and key, and
- * each record's relay room and room token. Record keys are random, one each, and live in the vault record.
+ * each record's relay room and room token. Record keys are random, one each, and live in the vault record; from each
+ * follow the id and the key of its companion, which keeps the record's history.
  */
 import { toBase64UrlEncoded } from 'lib0/buffer'
 import { encodeUtf8 } from 'lib0/string'
@@ -21,6 +22,20 @@ export const newRecordId = (): string => toBase64UrlEncoded(randomBytes(RECORD_I
 /** Derives `length` bytes for one named purpose: keyed BLAKE2b over the purpose's name. */
 export const deriveBytes = (key: Uint8Array, purpose: string, length = KEY_BYTES): Uint8Array =>
   sodium.crypto_generichash(length, encodeUtf8(`confidant/1/${purpose}`), key)
+
+export interface Companion {
+  readonly id: string
+  readonly key: Uint8Array
+}
+
+/**
+ * The record that keeps what a mentee's record said before (docs/decisions/0028-a-companion-keeps-the-history.md). It
+ * follows from the record's own key, so that destroying that one destroys it, wherever it is.
+ */
+export const deriveCompanion = (recordKey: Uint8Array): Companion => ({
+  id: toBase64UrlEncoded(deriveBytes(recordKey, 'history-id', RECORD_ID_BYTES)),
+  key: deriveBytes(recordKey, 'history-key'),
+})
 
 /** What a device needs to meet its other devices in a record's room on a relay. */
 export interface RoomAccess {

@@ -18,10 +18,14 @@ import * as v from 'valibot'
 import { randomBytes } from '../base/random'
 import { err, ok, type Result } from '../base/result'
 import { deriveBytes, type RoomAccess } from './keys'
-import { bytesToGroups, type CodeProblem, groupsToBytes } from './recovery-key'
+import { bytesToGroups, type CodeProblem, groupsToBytes, normalizeCode } from './recovery-key'
 import { createSealer } from './seal'
 
 const PAIRING_CODE_BYTES = 16
+/** Where to find the relay, when it is a laptop on the same network (relay/near.ts): one group more. */
+const PLACE_BYTES = 6
+/** Five groups of seven. */
+const CODE_LENGTH = 35
 export const PAIRING_MINUTES = 10
 
 const GrantSchema = v.object({
@@ -66,16 +70,35 @@ export interface PairingRequest extends Asker {
   readonly privateKey: Uint8Array
 }
 
-export const newPairingCode = (): readonly string[] =>
-  bytesToGroups(randomBytes(PAIRING_CODE_BYTES))
+/** `place`: where the relay is, when it is a laptop; it is told to whoever types the code, and is no part of the secret. */
+export const newPairingCode = (place: Uint8Array = new Uint8Array()): readonly string[] =>
+  bytesToGroups(new Uint8Array([...randomBytes(PAIRING_CODE_BYTES), ...place]))
+
+const readCode = (typed: string): Result<Uint8Array, CodeProblem> => {
+  const code = groupsToBytes(typed, PAIRING_CODE_BYTES)
+  const groups = code.ok ? bytesToGroups(code.value).join('') : ''
+  if (groups === normalizeCode(typed)) return code
+  const longer = groupsToBytes(typed, PAIRING_CODE_BYTES + PLACE_BYTES)
+  // Five groups of six check, too: what stands behind the code's bits is then not empty.
+  return code.ok || longer.ok || normalizeCode(typed).length > CODE_LENGTH ? longer : code
+}
+
+/** Where the code says that the relay is; nothing when it is no code, or says nothing of it. */
+export const placeInPairingCode = (typed: string): Uint8Array | undefined => {
+  const code = readCode(typed)
+  return code.ok && code.value.length > PAIRING_CODE_BYTES
+    ? code.value.subarray(PAIRING_CODE_BYTES)
+    : undefined
+}
 
 export const derivePairing = (typed: string): Result<PairingKeys, CodeProblem> => {
-  const code = groupsToBytes(typed, PAIRING_CODE_BYTES)
-  if (!code.ok) return code
+  const read = readCode(typed)
+  if (!read.ok) return read
+  const code = read.value.subarray(0, PAIRING_CODE_BYTES)
   return ok({
-    room: toBase64UrlEncoded(deriveBytes(code.value, 'pairing/room', 16)),
-    token: toBase64UrlEncoded(deriveBytes(code.value, 'pairing/token')),
-    key: deriveBytes(code.value, 'pairing/key'),
+    room: toBase64UrlEncoded(deriveBytes(code, 'pairing/room', 16)),
+    token: toBase64UrlEncoded(deriveBytes(code, 'pairing/token')),
+    key: deriveBytes(code, 'pairing/key'),
   })
 }
 

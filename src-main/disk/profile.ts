@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path'
 import * as v from 'valibot'
 import { cardLines, relayAddress } from '../../shared/bridge/checks'
 import { DEFAULT_DEVICE_SETTINGS, deviceSettings } from '../../shared/bridge/device-settings'
+import { isRelaySecret } from '../../shared/relay/relay-address'
 
 const ProfileSchema = v.object({
   deviceId: v.pipe(v.string(), v.regex(/^[\w-]{22}$/)),
@@ -17,6 +18,13 @@ const ProfileSchema = v.object({
   hasTwin: v.optional(v.boolean(), false),
   highestChromium: v.optional(v.number(), 0),
   relay: v.optional(v.nullable(relayAddress), null),
+  /** This laptop as a relay (network/own-relay.ts): kept while it is none, so that it is the same one again. */
+  share: v.optional(
+    v.object({
+      port: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535)),
+      secret: v.pipe(v.string(), v.check(isRelaySecret)),
+    }),
+  ),
   supportCard: v.optional(cardLines),
   settings: v.optional(
     v.fallback(deviceSettings, DEFAULT_DEVICE_SETTINGS),

@@ -41,6 +41,7 @@ test('what is set is read, with a byte order mark as well; keys that are not kno
     relay: SCHOOL,
     syncOff: false,
     folderOff: false,
+    sharingOff: false,
     unreadable: false,
   })
   expect(logged.mock.calls).toEqual([['managed settings: "colour" is not known and was left out']])

@@ -14,7 +14,9 @@ import {
   STRICTEST,
   UNMANAGED,
 } from '../../shared/bridge/managed'
+import { isEncryptedOrNear } from '../../shared/relay/near'
 import type { Profile, ProfileState } from '../disk/profile'
+import { ownRelayOf } from '../network/own-relay-setting'
 
 export const managedFile = (platform: NodeJS.Platform = process.platform): string => {
   if (platform === 'win32') return 'C:\\ProgramData\\Confidant\\managed.json'
@@ -29,6 +31,7 @@ const File = v.object({
   ),
   relay: v.optional(v.nullable(relayAddress), null),
   sync: v.optional(v.boolean(), true),
+  sharing: v.optional(v.boolean(), true),
   folder: v.optional(v.boolean(), true),
 })
 
@@ -38,11 +41,17 @@ const BYTE_ORDER_MARK = /^\uFEFF/
 export const readManagedSettings = (path: string): Managed => {
   try {
     const json: unknown = JSON.parse(readFileSync(path, 'utf8').replace(BYTE_ORDER_MARK, ''))
-    const { sync, folder, ...given } = v.parse(File, json)
+    const { sync, folder, sharing, ...given } = v.parse(File, json)
     for (const key of Object.keys(json as object))
       if (!(key in File.entries))
         console.error(`managed settings: "${key}" is not known and was left out`)
-    return { ...given, syncOff: !sync, folderOff: !sync || !folder, unreadable: false }
+    return {
+      ...given,
+      syncOff: !sync,
+      folderOff: !sync || !folder,
+      sharingOff: !sync || !sharing,
+      unreadable: false,
+    }
   } catch (error) {
     if (
       error instanceof Error &&
@@ -61,7 +70,8 @@ export const underManagement = (profile: Profile, managed: Managed): Profile => 
     const own = profile.get()
     return {
       ...own,
-      relay: relayUnder(own.relay, managed),
+      relay:
+        managed.sharingOff && ownRelayOf(own) !== undefined ? null : relayUnder(own.relay, managed),
       exchangeFolder: managed.folderOff ? null : own.exchangeFolder,
       settings: {
         ...own.settings,
@@ -72,6 +82,12 @@ export const underManagement = (profile: Profile, managed: Managed): Profile => 
   set: (change) => {
     if (typeof change.relay === 'string' && relayUnder(change.relay, managed) === null)
       throw new Error('refused: the school has set the relay')
+    if (
+      typeof change.relay === 'string' &&
+      managed.relay === null &&
+      !isEncryptedOrNear(change.relay)
+    )
+      throw new Error('refused: a relay that is not near is reached by wss alone')
     if (typeof change.exchangeFolder === 'string' && managed.folderOff)
       throw new Error('refused: the school allows no folder')
     profile.set(change)

@@ -17,9 +17,11 @@ export const silenceChromium = (): void => {
     'no-first-run',
   ])
     app.commandLine.appendSwitch(name)
+  // The last two ask for a permission before a page may reach a private address (traps.md 23). Ours reaches the one relay that
+  // the coach set, and the permissions are all refused.
   app.commandLine.appendSwitch(
     'disable-features',
-    'NetworkTimeServiceQuerying,OptimizationHints,MediaRouter,DialMediaRouteProvider,AutofillServerCommunication,SpareRendererForSitePerProcess',
+    'NetworkTimeServiceQuerying,OptimizationHints,MediaRouter,DialMediaRouteProvider,AutofillServerCommunication,SpareRendererForSitePerProcess,LocalNetworkAccessChecks,LocalNetworkAccessChecksWebSockets',
   )
 }
 

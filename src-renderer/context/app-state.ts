@@ -27,7 +27,10 @@ export type Refusal =
 export type Phase =
   | { readonly name: 'starting' }
   | { readonly name: 'refused'; readonly why: Refusal }
-  | { readonly name: 'welcome'; readonly joinWith?: string }
+  | {
+      readonly name: 'welcome'
+      readonly joinWith?: { readonly code: string; readonly isShown: boolean }
+    }
   | { readonly name: 'locked' }
   /** The sample caseload is being written. */
   | { readonly name: 'filling'; readonly done: number; readonly of: number }

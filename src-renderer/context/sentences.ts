@@ -95,6 +95,18 @@ const syncSentence: Record<SyncProblem, string> = spoken({
   refused: 'trouble.relayRefuses',
   full: 'trouble.relayFull',
   garbage: 'trouble.relayForeign',
+  'no-network': 'trouble.noNetwork',
+  'host-not-found': 'trouble.relayNotFound',
+  'nothing-there': 'trouble.relayNotRunning',
+  portal: 'trouble.relayPortal',
+  proxy: 'trouble.relayProxy',
+  'proxy-blocks': 'trouble.relayProxyBlocks',
+  gateway: 'trouble.relayGateway',
+  'certificate-date': 'trouble.relayCertificateDate',
+  'certificate-unknown': 'trouble.relayCertificateUnknown',
+  'certificate-host': 'trouble.relayCertificateHost',
+  tls: 'trouble.relayTls',
+  clock: 'trouble.clockApart',
 })
 
 /** What stands in the way of the sync. Of some mentees only, it says of how many, and that the others are sent. */

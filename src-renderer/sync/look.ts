@@ -43,7 +43,8 @@ const lookAt = (connection: Connection, late: Late, knownGeneration: number): Se
 export const lookAround = (session: VaultSession, connections: Connections, late: Late): Seen => {
   const vault = session.vaultRecordId
   const { records } = session.model.getState()
-  const generations = new Map(session.entries().map(({ id, generation }) => [id, generation]))
+  const entries = session.entries()
+  const generations = new Map(entries.map(({ id, generation }) => [id, generation]))
   const listed = [...generations.keys()]
   const known = ({ record, live }: Connection): number =>
     // Of its own moves the vault's room says itself.
@@ -51,7 +52,10 @@ export const lookAround = (session: VaultSession, connections: Connections, late
   return {
     vault,
     listed,
-    missing: listed.filter((record) => records[record] === undefined),
+    // A companion shows nothing: it is fetched as soon as it is listed, and looked after by the sweep.
+    missing: entries.flatMap(({ id, historyOf }) =>
+      historyOf === undefined && records[id] === undefined ? [id] : [],
+    ),
     visits: new Map(
       [...connections].map(([record, one]) => [record, lookAt(one, late, known(one))]),
     ),
@@ -64,16 +68,19 @@ export const factsOf = (
   connections: Connections,
   late: Late,
   { vault, listed, missing }: Seen,
+  unreached: Facts['unreached'],
 ): Facts => {
   const wire = connections.get(vault)?.wire()
   return {
     vault,
     wire: wire && { connected: wire.connected(), synced: wire.synced(), confirms: wire.confirms() },
     listed,
+    menteeOf: (record) => session.entries().find(({ id }) => id === record)?.historyOf ?? record,
     missing: missing.length,
     late: late.all(),
     waiting: session.model.getState().waiting,
     waitingOf: (record) => session.headOf(record)?.waiting ?? 0,
     garbage: [...connections.values()].some((one) => one.wire().garbage() > 0),
+    unreached,
   }
 }

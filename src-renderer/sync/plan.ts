@@ -54,7 +54,7 @@ export interface SyncState {
 /** What there is to see, beside what is remembered. */
 export interface Seen {
   readonly vault: string
-  /** The mentees' records that the vault lists, and those of them that have never arrived here. */
+  /** The records that the vault lists, and those of them whose mentees have never arrived here. */
   readonly listed: readonly string[]
   readonly missing: readonly string[]
   readonly visits: ReadonlyMap<string, SeenVisit>

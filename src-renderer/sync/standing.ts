@@ -1,8 +1,15 @@
 /** What a coach is told of the sync, from what the relay's answers come to. */
+import type { Unreached } from '../../shared/bridge/network'
 import { CLOSE_FULL, CLOSE_NEEDS_SECRET } from '../../shared/relay/wire'
 
 /** `needs-secret`, `refused` and `full`: of the whole vault when its own room is closed to it, else of some mentees. */
-export type SyncProblem = 'unreachable' | 'needs-secret' | 'refused' | 'full' | 'garbage'
+export type SyncProblem =
+  | 'unreachable'
+  | 'needs-secret'
+  | 'refused'
+  | 'full'
+  | 'garbage'
+  | Exclude<Unreached, 'silent' | 'answers'>
 
 export interface Standing {
   /** 'refused': the relay keeps rooms closed to this vault, and there is nothing else to do. */
@@ -18,6 +25,15 @@ const problemOf = (codes: readonly number[]): SyncProblem | null => {
   return codes.every((code) => code === CLOSE_FULL) ? 'full' : 'refused'
 }
 
+/** Of a relay that does not answer, what is known of why; of one that does, that the clocks are apart. */
+const onTheWay = (silent: boolean, unreached: Unreached | null): SyncProblem | null => {
+  if (unreached === 'clock') return 'clock'
+  if (!silent) return null
+  return unreached === null || unreached === 'silent' || unreached === 'answers'
+    ? 'unreachable'
+    : unreached
+}
+
 export const standingOf = ({
   own,
   mentees,
@@ -25,6 +41,7 @@ export const standingOf = ({
   busy,
   garbage,
   silent,
+  unreached,
 }: {
   /** The code with which the relay closed the vault's own room, and those of mentees. */
   readonly own: number | undefined
@@ -35,10 +52,11 @@ export const standingOf = ({
   readonly garbage: boolean
   /** The relay has not answered for some seconds. */
   readonly silent: boolean
+  readonly unreached: Unreached | null
 }): Standing => {
   const refused = own === undefined ? mentees.length : 0
   const refusal = problemOf(own === undefined ? mentees : [own])
-  const problem = refusal ?? (garbage ? 'garbage' : silent ? 'unreachable' : null)
+  const problem = refusal ?? (garbage ? 'garbage' : onTheWay(silent, unreached))
   if (own !== undefined) return { state: 'refused', problem, refused }
   if (!connected) return { state: 'offline', problem, refused }
   if (busy) return { state: 'syncing', problem, refused }

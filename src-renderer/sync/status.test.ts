@@ -8,11 +8,13 @@ const WELL: Facts = {
   vault: 'vault',
   wire: { connected: true, synced: true, confirms: true },
   listed: ['amara'],
+  menteeOf: (record) => record,
   missing: 0,
   late: [],
   waiting: 0,
   waitingOf: () => 0,
   garbage: false,
+  unreached: null,
 }
 const AWAY = { connected: false, synced: false, confirms: false }
 const RESTING: SyncState = visited(opened(INITIAL, 'vault', 0), 'vault', (visit) => ({

@@ -1,4 +1,5 @@
 /** The sync's status, as screens read it: how it stands, since when, and what is still to come. */
+import type { Unreached } from '../../shared/bridge/network'
 import { CLOSE_FULL } from '../../shared/relay/wire'
 import type { LateChanges } from './late'
 import type { SyncState } from './plan'
@@ -40,6 +41,8 @@ export interface Facts {
     | { readonly connected: boolean; readonly synced: boolean; readonly confirms: boolean }
     | undefined
   readonly listed: readonly string[]
+  /** Whom a record is about: a companion is about whom its record is. */
+  readonly menteeOf: (record: string) => string
   readonly missing: number
   readonly late: readonly LateChanges[]
   /** Local changes that the relay has not confirmed: of all records, and of one. */
@@ -47,18 +50,30 @@ export interface Facts {
   readonly waitingOf: (record: string) => number
   /** Some room holds what cannot be read. */
   readonly garbage: boolean
+  /** What main has found out of a relay that is not reached. */
+  readonly unreached: Unreached | null
+}
+
+/** Whether the relay's own room has had no answer for so long that the coach is told. */
+export const isSilent = (
+  state: SyncState,
+  { vault, wire }: Pick<Facts, 'vault' | 'wire'>,
+  now: number,
+): boolean => {
+  const visit = state.visits.get(vault)
+  return wire?.connected !== true && visit !== undefined && now - visit.startedAt >= SILENT_MS
 }
 
 const standingNow = (state: SyncState, facts: Facts, now: number): Standing => {
   const { vault, wire, listed } = facts
   const connected = wire?.connected === true
-  const closedMentees = listed.filter((record) => record !== vault && state.closed.has(record))
+  const closed = listed.filter((record) => record !== vault && state.closed.has(record))
+  const closedMentees = new Map(closed.map((record) => [facts.menteeOf(record), record]))
   /** What is written about them waits for as long as their rooms are closed. */
-  const held = closedMentees.reduce((sum, record) => sum + facts.waitingOf(record), 0)
-  const visit = state.visits.get(vault)
+  const held = closed.reduce((sum, record) => sum + facts.waitingOf(record), 0)
   return standingOf({
     own: state.closed.get(vault),
-    mentees: closedMentees.map((record) => state.closed.get(record) ?? CLOSE_FULL),
+    mentees: [...closedMentees.values()].map((record) => state.closed.get(record) ?? CLOSE_FULL),
     connected,
     busy:
       state.queue.size > 0 ||
@@ -69,7 +84,8 @@ const standingNow = (state: SyncState, facts: Facts, now: number): Standing => {
       ) ||
       facts.waiting > held,
     garbage: state.shunned.size > 0 || facts.garbage,
-    silent: !connected && visit !== undefined && now - visit.startedAt >= SILENT_MS,
+    silent: isSilent(state, facts, now),
+    unreached: facts.unreached,
   })
 }
 

@@ -63,7 +63,9 @@ export const createSteps = (
     const { record, live, wire } = connection
     const generation = live.generation() + 1
     wire().push(live.envelope.announceMove(generation))
-    if (record !== vault) await session.runOnVault(raiseGeneration, { id: record, generation })
+    const entry = session.entries().find(({ id }) => id === record)
+    if (record !== vault && entry !== undefined)
+      await session.runOnVault(raiseGeneration, { ...entry, generation })
     await follow(connection, generation)
   }
 

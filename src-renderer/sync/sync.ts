@@ -5,6 +5,7 @@
  * and whenever something changed, what is to be seen of the connections goes in, and steps come out.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Unreached } from '../../shared/bridge/network'
 import type { VaultSession } from '../store/session/vault-session'
 import type { Connection } from './connections'
 import { emptyRooms } from './emptying'
@@ -12,8 +13,9 @@ import { createHints } from './hints'
 import { createLate } from './late'
 import { factsOf, lookAround } from './look'
 import { heardOf, INITIAL, pinned, plan, type SyncState, unpinned, wanted, written } from './plan'
-import { NOT_YET, type SyncStatus, statusOf } from './status'
+import { isSilent, NOT_YET, type SyncStatus, statusOf } from './status'
 import { createSteps } from './steps'
+import { createWhyUnreached } from './unreached'
 
 export type { SyncStatus } from './status'
 
@@ -26,7 +28,12 @@ export interface Sync {
   readonly destroy: () => void
 }
 
-export const startSync = (session: VaultSession, relay: string): Sync => {
+export const startSync = (
+  session: VaultSession,
+  relay: string,
+  /** Asks main what stands between this laptop and the relay. */
+  askWhy: () => Promise<Unreached> = async () => 'silent',
+): Sync => {
   const vault = session.vaultRecordId
   const connections = new Map<string, Connection>()
   const stopping = new AbortController()
@@ -47,6 +54,7 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
   const remember = (change: (state: SyncState) => SyncState): void => {
     state = change(state)
   }
+  const unreached = createWhyUnreached(askWhy, () => tick())
   const told = { hints, remember, tick, stopping: signal }
   const { take, end } = createSteps(session, relay, connections, told)
 
@@ -60,7 +68,9 @@ export const startSync = (session: VaultSession, relay: string): Sync => {
       const { state: next, steps } = plan(state, seen, now)
       state = next
       for (const step of steps) take(step)
-      const facts = factsOf(session, connections, late, seen)
+      const facts = factsOf(session, connections, late, seen, unreached.now())
+      const connected = facts.wire?.connected === true
+      unreached.look({ connected, silent: isSilent(state, facts, now) }, now)
       status.setState((before) => statusOf(before, state, facts, now, Date.now()))
     } finally {
       ticking = false

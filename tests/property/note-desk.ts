@@ -16,11 +16,17 @@ export interface Desk {
   readonly close: () => void
 }
 
-export const openDesk = (record: Y.Doc, note: string, plugins: readonly Plugin[] = []): Desk => {
+export const openDesk = (
+  record: Y.Doc,
+  note: string,
+  plugins: readonly Plugin[] = [],
+  left?: Parameters<typeof bindNote>[3],
+): Desk => {
   let bound = true
-  const binding = bindNote(record, note, () => {
+  const unbind = (): void => {
     bound = false
-  })
+  }
+  const binding = bindNote(record, note, unbind, left)
   if (binding === undefined) throw new Error('not bound')
   let state = EditorState.create({
     doc: docOf(noteSchema, binding.lines),

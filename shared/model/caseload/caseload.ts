@@ -34,6 +34,8 @@ export const settings = defineOne(
     cadenceWeeks: field(whole(1, 52, DEFAULT_CADENCE_WEEKS), 'coaching.newMenteesMeetEvery'),
     /** Years after the end of coaching at which the coach is asked what to do with a record; nothing is deleted silently. */
     retentionYears: field(whole(0, 50, 1), 'ending.askAfterYears'),
+    /** Days for which is kept what notes, goals and reflections said before (model/history); 0: no history is kept. */
+    historyDays: field(whole(0, 365, 90), 'history.keptFor'),
     competencyFramework: field(
       structure<string>(upTo(60), DEFAULT_FRAMEWORK),
       'conflict.competenciesFirstOffered',

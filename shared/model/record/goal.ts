@@ -45,6 +45,7 @@ export const milestones = defineNested('goals', 'milestones', {
   title: field(requiredLine('goal.milestoneMissing'), 'fields.milestone', {
     search: 'body',
     leaves: true,
+    history: true,
   }),
   due: field(optionalDate, 'common.due', { leaves: true }),
   /** The day it was done, or null while it is open. */
@@ -54,7 +55,7 @@ export const milestones = defineNested('goals', 'milestones', {
 export const progressEntries = defineNested('goals', 'progress', {
   date: field(date, 'common.date', { leaves: true }),
   score: field(whole(0, 10, 5), 'goal.progressQuestion', { leaves: true }),
-  comment: field(text, 'goal.comment', { search: 'body', leaves: true }),
+  comment: field(text, 'goal.comment', { search: 'body', leaves: true, history: true }),
 })
 export type ProgressEntry = Of<typeof progressEntries>
 
@@ -69,29 +70,32 @@ export type Rating = Of<typeof ratings>
 export const goals = defineKind(
   'goals',
   {
-    title: field(requiredLine('goal.goalMissing'), 'goal.goalLabel', { leaves: true }),
+    title: field(requiredLine('goal.goalMissing'), 'goal.goalLabel', {
+      leaves: true,
+      history: true,
+    }),
     category: field(oneOf(GOAL_CATEGORIES, 'academic'), 'common.category', { leaves: true }),
     status: field(oneOf(GOAL_STATUSES, 'active'), 'common.status', { leaves: true }),
     targetDate: field(optionalDate, 'conflict.targetDate', { leaves: true }),
     // I-SMART: important, specific, measurable, attainable, relevant, timely.
-    why: field(text, 'fields.important', { search: 'body', leaves: true }),
-    behaviour: field(text, 'fields.specific', { search: 'body', leaves: true }),
-    measure: field(text, 'fields.measurable', { search: 'body', leaves: true }),
-    attainable: field(text, 'fields.attainable', { search: 'body', leaves: true }),
-    relevant: field(text, 'fields.relevant', { search: 'body', leaves: true }),
+    why: field(text, 'fields.important', { search: 'body', leaves: true, history: true }),
+    behaviour: field(text, 'fields.specific', { search: 'body', leaves: true, history: true }),
+    measure: field(text, 'fields.measurable', { search: 'body', leaves: true, history: true }),
+    attainable: field(text, 'fields.attainable', { search: 'body', leaves: true, history: true }),
+    relevant: field(text, 'fields.relevant', { search: 'body', leaves: true, history: true }),
     competencies: field(setOf, 'goal.competencies', { leaves: true }),
-    strategies: field(text, 'goal.strategies', { search: 'body', leaves: true }),
-    resources: field(text, 'goal.resources', { search: 'body', leaves: true }),
-    barriers: field(text, 'goal.barriers', { search: 'body', leaves: true }),
-    support: field(line(), 'goal.support', { search: 'body', leaves: true }),
+    strategies: field(text, 'goal.strategies', { search: 'body', leaves: true, history: true }),
+    resources: field(text, 'goal.resources', { search: 'body', leaves: true, history: true }),
+    barriers: field(text, 'goal.barriers', { search: 'body', leaves: true, history: true }),
+    support: field(line(), 'goal.support', { search: 'body', leaves: true, history: true }),
     // WOOP: wish (the title), outcome, obstacle, plan.
-    outcome: field(text, 'goal.bestOutcome', { search: 'body', leaves: true }),
-    obstacle: field(text, 'goal.obstacle', { search: 'body', leaves: true }),
-    ifThen: field(text, 'goal.ifThenPlan', { search: 'body', leaves: true }),
+    outcome: field(text, 'goal.bestOutcome', { search: 'body', leaves: true, history: true }),
+    obstacle: field(text, 'goal.obstacle', { search: 'body', leaves: true, history: true }),
+    ifThen: field(text, 'goal.ifThenPlan', { search: 'body', leaves: true, history: true }),
     themes: field(setOf, 'common.themes', { leaves: true }),
     /** The goal that this one was revised from. */
     revisedFrom: field(optionalLink, null),
-    closing: field(text, 'goal.closingReflection', { search: 'body', leaves: true }),
+    closing: field(text, 'goal.closingReflection', { search: 'body', leaves: true, history: true }),
     ...axes('shared', 'mentee'),
   },
   {

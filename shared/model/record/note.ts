@@ -50,7 +50,7 @@ const others: Field<readonly NoteVersion[]> = {
 const NOTE_ROLES = ['loose', 'session', 'aid'] as const
 
 const noteFields = {
-  title: field(line(), 'common.title', { leaves: true }),
+  title: field(line(), 'common.title', { leaves: true, history: true }),
   date: field(date, 'common.date', { leaves: true }),
   session: field(optionalLink, null),
   role: field(oneOf(NOTE_ROLES, 'loose'), 'common.kind', { leaves: true }),
@@ -58,7 +58,7 @@ const noteFields = {
   body: field(
     excerpt(() => true),
     'snippet.text',
-    { search: 'body', leaves: true },
+    { search: 'body', leaves: true, history: true },
   ),
   // Without the heads of its sections, which a template sets: they are the same in many notes, and say nothing of one.
   written: field(

@@ -54,8 +54,8 @@ export const reflections = defineKind(
   {
     date: field(date, 'common.date', { leaves: true }),
     framework: field(line('open'), 'reflection.framework', { leaves: true }),
-    prompt: field(line(), 'reflection.prompt', { leaves: true }),
-    sections: field(texts, 'fields.sections', { search: 'body', leaves: true }),
+    prompt: field(line(), 'reflection.prompt', { leaves: true, history: true }),
+    sections: field(texts, 'fields.sections', { search: 'body', leaves: true, history: true }),
     themes: field(setOf, 'common.themes', { leaves: true }),
     session: field(optionalLink, null),
     goal: field(optionalLink, null, { leaves: true }),

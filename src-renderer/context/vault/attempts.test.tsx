@@ -142,6 +142,7 @@ beforeEach(() => {
       open: async () => ({ header: '{}', records: [], damaged: [], complete: true }),
     },
     folder: { append: async () => ok({ tail: '', written: 0 }) },
+    network: { ownRelay: async () => 'ws://127.0.0.1:47113#secret' },
   }
   Object.assign(window.host, calls)
   useApp.setState({
@@ -226,6 +227,18 @@ const ASKED: readonly (readonly [string, ReactNode, () => Promise<void>, string]
       await press('Connect')
     },
     'relay wss://relay.example.org',
+  ],
+  [
+    'being the relay for another laptop',
+    <SyncSettings key="share" />,
+    async () =>
+      void fireEvent.click(
+        await found(
+          '[role="switch"]',
+          (one) => one.closest('div')?.textContent?.startsWith('Share on this') === true,
+        ),
+      ),
+    'relay ws://127.0.0.1:47113#secret',
   ],
   [
     'a hand-over',

@@ -15,7 +15,7 @@ import type { Sync } from '../../sync/sync'
 /** What is carried over a reload of the page, in main's memory only. */
 export type Carried =
   | { readonly kind: 'open'; readonly vaultKey: string; readonly place: string }
-  | { readonly kind: 'join'; readonly code: string }
+  | { readonly kind: 'join'; readonly code: string; readonly isShown: boolean }
   /** Locked: where the coach was, sealed (place.ts). */
   | { readonly kind: 'locked'; readonly place: string; readonly said?: string }
 

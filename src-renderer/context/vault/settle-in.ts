@@ -97,5 +97,6 @@ export const settleIn = async (
     () => openReminder(session),
     () => noteLaptops(session),
     sheets.followed,
+    () => session.history.tend('daily'),
   ])
 }

@@ -30,6 +30,7 @@ import { type Carried, closeVault, loadAnewWith, lockVault } from './locking'
 import { openPlace, sealPlace } from './place'
 import { settleIn } from './settle-in'
 
+export { relayInPairingCode, typedRelay } from '../../../shared/relay/connection-code'
 export { textToHeader } from '../../../shared/vault/header'
 export { sealLetter } from '../../../shared/vault/letter-box'
 export { derivePairing, newPairingCode } from '../../../shared/vault/pairing'
@@ -129,7 +130,7 @@ export const enter = async (
   show({
     name: 'open',
     session,
-    sync: relay === null ? undefined : startSync(session, relay),
+    sync: relay === null ? undefined : startSync(session, relay, host.network.whyUnreached),
     search: createSearchIndex(session),
   })
   useApp.setState({ place: undefined })
@@ -234,9 +235,12 @@ export const loadAnew = async (): Promise<void> => {
   await setRelay(environment?.relay ?? null)
 }
 
-export const setRelayToJoin = async (relay: string, code: string): Promise<void> => {
+export const setRelayToJoin = async (
+  relay: string,
+  joinWith: { readonly code: string; readonly isShown: boolean },
+): Promise<void> => {
   await host.laptop.setRelay(relay)
-  await reloadWith({ kind: 'join', code })
+  await reloadWith({ kind: 'join', ...joinWith })
 }
 
 /** What the other laptop told of the relay: with it this one claims rooms, too. The address stays, and so does the page. */
@@ -254,7 +258,7 @@ export const resume = async (): Promise<boolean> => {
   if (bytes === null) return false
   const carried = JSON.parse(decodeUtf8(bytes)) as Carried
   if (carried.kind === 'join') {
-    show({ name: 'welcome', joinWith: carried.code })
+    show({ name: 'welcome', joinWith: carried })
     return true
   }
   if (carried.kind === 'locked') {

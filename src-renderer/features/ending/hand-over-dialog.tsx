@@ -4,7 +4,8 @@
  */
 import { useState } from 'react'
 import { type HandOver, sealHandOver } from '../../../shared/exchange/hand-over'
-import { toPortable } from '../../../shared/exchange/portable'
+import { toPortable, withHistory } from '../../../shared/exchange/portable'
+import { versionsLeaving } from '../../../shared/model/history/leaving-history'
 import { leaving, profileFor } from '../../../shared/model/leaving'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { disclosures } from '../../../shared/model/record/sharing'
@@ -24,7 +25,7 @@ import { HandOverFields, type HandOverTyped } from './hand-over-fields'
 const contentsOf = async (
   session: VaultSession,
   picked: readonly RecordProjection[],
-  { from, until, left, approved, summary }: HandOverTyped,
+  { from, until, left, approved, summary, history }: HandOverTyped,
 ): Promise<HandOver> => {
   const contents: HandOver = {
     from: from.trim() || t('handOver.colleague'),
@@ -36,11 +37,13 @@ const contentsOf = async (
   for (const record of picked) {
     const { items, staysBehind } = leaving(record, 'next-coach')
     const going = items.filter(({ id }) => !left.includes(id))
+    const versions = history ? await session.history.read(record.id) : []
     await session.use(record.id, async (live) => {
       const mentee = profileFor(record.mentee, 'next-coach')
-      contents.mentees.push(
-        toPortable({ id: record.id, mentee }, going, live.doc, approved ? summary.trim() : ''),
-      )
+      const said = approved ? summary.trim() : ''
+      const portable = toPortable({ id: record.id, mentee }, going, live.doc, said)
+      const before = versionsLeaving(going, versions, 'next-coach')
+      contents.mentees.push(before.length === 0 ? portable : withHistory(portable, before))
     })
     contents.staysBehind[record.id] = { ...staysBehind } as Record<string, number>
   }
@@ -66,6 +69,7 @@ export const HandOverDialog = ({
     summary: '',
     approved: false,
     left: [],
+    history: false,
   })
   const { chosen, to, until } = form.values
   const [made, setMade] = useState<HandedOver>()

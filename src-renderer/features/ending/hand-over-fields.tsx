@@ -29,6 +29,8 @@ export interface HandOverTyped {
   readonly approved: boolean
   /** Items that stay. */
   readonly left: readonly string[]
+  /** What the items said before goes along. */
+  readonly history: boolean
 }
 
 const Preview = ({
@@ -75,7 +77,7 @@ const Preview = ({
 }
 
 export const HandOverFields = ({
-  typed: { chosen, to, from, until, summary, approved, left },
+  typed: { chosen, to, from, until, summary, approved, left, history },
   set,
   picked,
 }: {
@@ -132,6 +134,12 @@ export const HandOverFields = ({
         checked={approved}
         disabled={summary.trim() === ''}
         onChange={(event) => set({ approved: event.currentTarget.checked })}
+      />
+      <Checkbox
+        label={t('history.goesAlong')}
+        description={t('history.goesAlongHint')}
+        checked={history}
+        onChange={(event) => set({ history: event.currentTarget.checked })}
       />
       {picked.map((record) => (
         <Preview

@@ -5,7 +5,7 @@
 import { Button, FileButton, Group, Text, TextInput } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { HandOver } from '../../../shared/exchange/hand-over'
-import { fromPortable } from '../../../shared/exchange/portable'
+import { fromPortable, historyIn } from '../../../shared/exchange/portable'
 import { substitutions } from '../../../shared/model/caseload/ending'
 import { t } from '../../../shared/words/words'
 import { codeSentence, handOverSentence, readingSentence } from '../../context/sentences'
@@ -90,6 +90,7 @@ export const TakeInDialog = ({ onClose }: { readonly onClose: () => void }) => {
           ...(portable.summary.length > 200 ? { interests: portable.summary } : {}),
         })
       })
+      await session.history.takeIn(id, historyIn(portable))
       if (until !== null) await run(substitutions.add, { record: id, from, until })
       taken.current.add(portable.id)
     }

@@ -14,7 +14,7 @@ import { vaultActions } from '../../context/vault/when-needed'
 import type { NewVault } from '../../store/door/vault-door'
 import { CalmPage } from '../../ui/calm-page'
 import { Problem } from '../../ui/problem'
-import { JoinVault } from './join-vault'
+import { JoinVault, type JoinWith } from './join-vault'
 import { PassphraseForm } from './passphrase-form'
 import { RecoveryStep } from './recovery-step'
 import { RestoreVault } from './restore-vault'
@@ -26,7 +26,7 @@ type Step =
   | { readonly name: 'join' }
   | { readonly name: 'restore' }
 
-const FirstRun = ({ joinWith }: { readonly joinWith: string | undefined }) => {
+const FirstRun = ({ joinWith }: { readonly joinWith: JoinWith | undefined }) => {
   const [step, setStep] = useState<Step>(
     joinWith === undefined ? { name: 'welcome' } : { name: 'join' },
   )
@@ -123,7 +123,7 @@ const FirstRun = ({ joinWith }: { readonly joinWith: string | undefined }) => {
     case 'restore':
       return <RestoreVault mode="install" onBack={back} />
     case 'join':
-      return <JoinVault {...(joinWith === undefined ? {} : { code: joinWith })} onBack={back} />
+      return <JoinVault joinWith={joinWith} onBack={back} />
   }
 }
 

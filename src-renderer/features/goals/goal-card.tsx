@@ -16,6 +16,7 @@ import {
   reviseGoal,
 } from '../../../shared/model/record/goal'
 import { t } from '../../../shared/words/words'
+import { useApp } from '../../context/app-state'
 import { useBin, useRun, useVault } from '../../context/vault/session'
 import { LabelledTexts } from '../../ui/labelled-text'
 import { categoryLabels, goalStatusLabels, options } from '../../ui/labels'
@@ -23,6 +24,7 @@ import { MoreMenu } from '../../ui/more-menu'
 import { QuietButton } from '../../ui/quiet-button'
 import { Axes } from '../../ui/visibility-chip'
 import { shortDay, today, useToday } from '../../ui/when'
+import { HistoryDialog } from '../history/history-dialog'
 import { GoalForm } from './goal-form'
 import { Milestones } from './milestones'
 import { GoalProgress } from './progress'
@@ -89,7 +91,8 @@ export const GoalCard = ({
   const run = useRun()
   const bin = useBin(recordId)
   const frameworks = competencyFrameworks(useVault().competencyFrameworks)
-  const [form, setForm] = useState<'edit' | 'revise'>()
+  const presenting = useApp((state) => state.presenting)
+  const [form, setForm] = useState<'edit' | 'revise' | 'history'>()
   const initial = { ...goal, title: goal.title || t('goal.untitled') }
   const setStatus = (status: GoalStatus): void =>
     void run(recordId, editGoal, {
@@ -145,6 +148,9 @@ export const GoalCard = ({
               >
                 {t('goal.reviseIntoNew')}
               </Menu.Item>
+              {!presenting && (
+                <Menu.Item onClick={() => setForm('history')}>{t('history.title')}</Menu.Item>
+              )}
             </MoreMenu>
           </Group>
         </Group>
@@ -163,6 +169,14 @@ export const GoalCard = ({
           onSubmit={(next, base) =>
             run(recordId, editGoal, { id: goal.id, base, next, today: today() })
           }
+        />
+      )}
+      {form === 'history' && !presenting && (
+        <HistoryDialog
+          recordId={recordId}
+          item={{ kind: 'goals', id: goal.id }}
+          editable={editable}
+          onClose={() => setForm(undefined)}
         />
       )}
       {form === 'revise' && (

@@ -13,6 +13,7 @@ import { DayField } from '../../forms/day-field'
 import { useDraft } from '../../forms/draft'
 import { Icon } from '../../ui/icon'
 import { QuietButton } from '../../ui/quiet-button'
+import { HistoryButton } from '../history/history-button'
 import { NoteClass, NoteFooter } from './note-footer'
 import { NoteText } from './note-text'
 import classes from './note-text.module.css'
@@ -171,7 +172,13 @@ const AidBelow = ({
         commands={editable ? commands : []}
         caret={found ? 0 : 1}
       />
-      <NoteClass record={record} note={note} />
+      <Group justify="space-between" gap="xs">
+        <NoteClass record={record} note={note} />
+        <HistoryButton
+          of={{ recordId: record.id, item: { kind: 'notes', id: note.id }, editable }}
+          name={t('history.ofMemoryAid')}
+        />
+      </Group>
     </>
   )
 }

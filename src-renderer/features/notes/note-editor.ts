@@ -92,11 +92,11 @@ export const useNoteEditor = (
     const begin = (lent: Lease | undefined): void => {
       if (ended || lent === undefined) return
       const { doc: record } = lent.live
-      const showReadOnly = (): void => setFace({ readOnly: plainText(allLines(record, noteId)) })
-      const bound = bindNote(record, noteId, () => {
+      const showReadOnly = (): void => {
         editor?.destroy()
-        showReadOnly()
-      })
+        setFace({ readOnly: plainText(allLines(record, noteId)) })
+      }
+      const bound = bindNote(record, noteId, showReadOnly, session.undosOf(recordId))
       if (bound === undefined) return showReadOnly()
       stop = bound.stop
       const look = (): void => {

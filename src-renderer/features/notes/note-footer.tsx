@@ -13,6 +13,7 @@ import { SaveState } from '../../context/vault/save-state'
 import { useOpenVault } from '../../context/vault/session'
 import { Icon } from '../../ui/icon'
 import { Axes } from '../../ui/visibility-chip'
+import { HistoryButton } from '../history/history-button'
 import { type Shareable, ShareDialog } from '../sharing/share-dialog'
 import { WhyMemoryAid } from '../sharing/why-memory-aid'
 import { noteTitle } from './note-title'
@@ -71,6 +72,10 @@ export const NoteFooter = ({
             {t('share.title')}
           </Button>
         )}
+        <HistoryButton
+          of={{ recordId: record.id, item: { kind: 'notes', id: note.id }, editable }}
+          command
+        />
         <SaveState />
       </Group>
       {sharing !== undefined && (

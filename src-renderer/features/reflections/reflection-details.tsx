@@ -31,6 +31,7 @@ import { sessionLabels } from '../../ui/labels'
 import { QuietButton } from '../../ui/quiet-button'
 import { Axes } from '../../ui/visibility-chip'
 import { shortDay } from '../../ui/when'
+import { HistoryButton } from '../history/history-button'
 import { themesIn } from '../notes/notes-tab'
 import { ShareDialog } from '../sharing/share-dialog'
 
@@ -154,14 +155,21 @@ export const ReflectionDetails = ({
             </Text>
           )}
         </Stack>
-        <QuietButton
-          name={t('reflection.delete')}
-          tip={t('common.moveToTheBin')}
-          icon={IconTrash}
-          size={36}
-          disabled={!editable}
-          onClick={() => void bin('reflections', reflection.id, t('reflection.inTheBin'))}
-        />
+        <Group gap={4} wrap="nowrap">
+          <HistoryButton
+            of={{ recordId: record.id, item: { kind: 'reflections', id: reflection.id }, editable }}
+            size={36}
+            command
+          />
+          <QuietButton
+            name={t('reflection.delete')}
+            tip={t('common.moveToTheBin')}
+            icon={IconTrash}
+            size={36}
+            disabled={!editable}
+            onClick={() => void bin('reflections', reflection.id, t('reflection.inTheBin'))}
+          />
+        </Group>
       </Group>
       <Group gap="sm" align="flex-end" wrap="nowrap">
         <TextInput

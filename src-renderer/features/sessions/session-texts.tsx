@@ -7,6 +7,7 @@ import { t } from '../../../shared/words/words'
 import { tipOf } from '../../context/commands/shortcuts'
 import { HiddenLine } from '../../context/hidden'
 import { Icon } from '../../ui/icon'
+import { HistoryButton } from '../history/history-button'
 import { NoteClass, NoteFooter } from '../notes/note-footer'
 import { NoteText } from '../notes/note-text'
 import { useNoteCommands } from '../notes/suggestions/note-commands'
@@ -120,7 +121,13 @@ export const MemoryAid = ({
         commands={editable ? commands : []}
         caret={caret}
       />
-      <NoteClass record={record} note={note} />
+      <Group justify="space-between" gap="xs">
+        <NoteClass record={record} note={note} />
+        <HistoryButton
+          of={{ recordId: record.id, item: { kind: 'notes', id: note.id }, editable }}
+          name={t('history.ofMemoryAid')}
+        />
+      </Group>
     </Stack>
   )
 }

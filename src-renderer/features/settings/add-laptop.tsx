@@ -1,20 +1,21 @@
 /**
- * Adding a laptop: the passphrase, then a code that is typed or scanned there, good once and for ten minutes, and then
- * the question whether it is that laptop which asks (shared/vault/pairing.ts).
+ * Adding a laptop: the passphrase, then a code that is typed or scanned there (or shown there and typed here), good once
+ * and for ten minutes, and then the question whether it is that laptop which asks (shared/vault/pairing.ts).
  * Not a form: the code is shown, and the question answered, while the other laptop waits.
  */
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { QRCodeSVG } from 'qrcode.react'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { relayParts } from '../../../shared/relay/relay-address'
 import { PAIRING_MINUTES } from '../../../shared/vault/pairing'
 import { spoken, t } from '../../../shared/words/words'
-import { host } from '../../context/app-state'
-import { useOpenVault } from '../../context/vault/session'
-import { vaultActions } from '../../context/vault/when-needed'
+import { useApp } from '../../context/app-state'
 import { AskPassphrase } from '../../forms/ask-passphrase'
-import type { Asked, Offered, PairingState } from '../../sync/pairing'
+import type { Asked, PairingState } from '../../sync/pairing'
 import { PairingNumber } from '../../ui/pairing-number'
+import { TypePairingCode } from './type-pairing-code'
+import { type OfferBy, useOffer } from './use-offer'
+import { useSharing } from './use-sharing'
 
 const sentence: Record<Exclude<PairingState, 'asking' | 'waiting'>, string> = spoken({
   connecting: 'pairing.reachingTheRelay',
@@ -55,83 +56,97 @@ const Question = ({
   </Stack>
 )
 
-const Offer = ({ relay }: { readonly relay: string | null }) => {
-  const { session } = useOpenVault()
-  const { address, secret } = relay === null ? { address: null } : relayParts(relay)
-  const [code, setCode] = useState('')
-  const [state, setState] = useState<PairingState>('connecting')
-  const [asked, setAsked] = useState<Asked>()
-  const offer = useRef<Offered>(undefined)
-  useEffect(() => {
-    let ended = false
-    void vaultActions().then(
-      ({ derivePairing, newPairingCode, offerPairing, overFolder, overRelay }) => {
-        if (ended) return
-        const shown = newPairingCode().join(' ')
-        const pairing = derivePairing(shown)
-        if (!pairing.ok) return
-        setCode(shown)
-        // As it is when it is given: a recovery sheet may be replaced meanwhile.
-        const grant = () => {
-          const { vaultKey, header } = session.opened
-          const { vaultId, createdAt, recoveryWrap } = header
-          const generation = session.generationOf(session.vaultRecordId)
-          return { vaultKey, vaultId, createdAt, recoveryWrap, generation, relaySecret: secret }
-        }
-        const way = relay === null ? overFolder(host.exchange) : overRelay(relay)
-        offer.current = offerPairing(way, pairing.value, grant, setState, setAsked)
-      },
-    )
-    return () => {
-      ended = true
-      offer.current?.stop()
-    }
-  }, [relay, secret, session])
-  const answer = async (yes: boolean): Promise<void> => {
-    // Noted first: a crash in between leaves a note too many, and never one too few.
-    await session.log.add(yes ? 'laptop-granted' : 'laptop-refused', asked?.name)
-    offer.current?.answer(yes)
-  }
+/** How the other laptop gets there with the code. */
+const whatToDo = ({ relay, address }: OfferBy): string => {
+  if (relay === null) return t('pairing.typeTheCodeInFolder')
+  if (address !== undefined) return t('pairing.typeTheCodeNear')
+  return t('pairing.typeTheCodeThere', { relay: relayParts(relay).address })
+}
 
+/** Where the other laptop shows a code that is typed here. */
+const whereToShow = ({ relay, address }: OfferBy): string => {
+  if (relay === null) return t('pairing.showTheCodeThereInFolder')
+  return address === undefined
+    ? t('pairing.showTheCodeThere')
+    : t('pairing.showTheCodeThereAt', { address })
+}
+
+const Code = ({ by, code }: { readonly by: OfferBy; readonly code: string }) => (
+  <>
+    <QRCodeSVG
+      value={
+        by.relay === null || by.address !== undefined
+          ? code
+          : `${relayParts(by.relay).address}#${code}`
+      }
+      size={168}
+      marginSize={2}
+      title={t('pairing.codeToScan')}
+    />
+    <Text ff="monospace" fw={600} ta="center" aria-label={t('pairing.code')}>
+      {code}
+    </Text>
+    <Text size="sm" c="dimmed" ta="center">
+      {whatToDo(by)}
+    </Text>
+  </>
+)
+
+const stateWords = (state: PairingState, relay: string | null): string => {
+  if (state === 'asking') return ''
+  if (state === 'waiting') return t('pairing.waitingCodeGoodFor', { minutes: PAIRING_MINUTES })
+  return state === 'connecting' && relay === null
+    ? t('pairing.lookingIntoTheFolder')
+    : sentence[state]
+}
+
+const Offer = ({
+  by,
+  onTypeInstead,
+}: {
+  readonly by: OfferBy
+  readonly onTypeInstead?: () => void
+}) => {
+  const { code, state, asked, answer } = useOffer(by)
+  if (state === 'asking' && asked !== undefined)
+    return <Question asked={asked} onAnswer={(yes) => void answer(yes)} />
   return (
     <Stack gap="md" align="center">
-      {OPEN.includes(state) && code !== '' && (
-        <>
-          <QRCodeSVG
-            value={address === null ? code : `${address}#${code}`}
-            size={168}
-            marginSize={2}
-            title={t('pairing.codeToScan')}
-          />
-          <Text ff="monospace" fw={600} ta="center" aria-label={t('pairing.code')}>
-            {code}
-          </Text>
-          <Text size="sm" c="dimmed" ta="center">
-            {address === null
-              ? t('pairing.typeTheCodeInFolder')
-              : t('pairing.typeTheCodeThere', { relay: address })}
-          </Text>
-        </>
+      {by.typed === undefined && OPEN.includes(state) && code !== '' && (
+        <Code by={by} code={code} />
       )}
-      {state === 'asking' && asked !== undefined ? (
-        <Question asked={asked} onAnswer={(yes) => void answer(yes)} />
-      ) : (
-        <Alert
-          color={state === 'done' ? 'teal' : CARE.includes(state) ? 'amber' : 'gray'}
-          role="status"
-          w="100%"
-        >
-          {state === 'waiting'
-            ? t('pairing.waitingCodeGoodFor', { minutes: PAIRING_MINUTES })
-            : state === 'asking'
-              ? ''
-              : state === 'connecting' && relay === null
-                ? t('pairing.lookingIntoTheFolder')
-                : sentence[state]}
-        </Alert>
+      <Alert
+        color={state === 'done' ? 'teal' : CARE.includes(state) ? 'amber' : 'gray'}
+        role="status"
+        w="100%"
+      >
+        {stateWords(state, by.relay)}
+      </Alert>
+      {onTypeInstead !== undefined && OPEN.includes(state) && (
+        <Button variant="subtle" size="compact-sm" onClick={onTypeInstead}>
+          {t('pairing.otherShowsTheCode')}
+        </Button>
       )}
     </Stack>
   )
+}
+
+/** Either side shows the code, and the other types it: this one, unless the coach says otherwise. */
+const ShownOrTyped = ({ relay, address }: OfferBy) => {
+  const [typed, setTyped] = useState<string>()
+  const [isTyping, setTyping] = useState(false)
+  if (typed !== undefined) return <Offer by={{ relay, address, typed }} />
+  if (isTyping) return <TypePairingCode hint={whereToShow({ relay, address })} onTyped={setTyped} />
+  return <Offer by={{ relay, address }} onTypeInstead={() => setTyping(true)} />
+}
+
+/** This laptop is the relay: the other one is told where it is. */
+const FromHere = ({ relay }: { readonly relay: string }) => {
+  const sharing = useSharing()
+  const [address] = sharing?.addresses ?? []
+  if (sharing === undefined) return null
+  if (address === undefined) return <Alert color="amber">{t('sharing.notOnANetwork')}</Alert>
+  return <ShownOrTyped relay={relay} address={address} />
 }
 
 /** `relay`: the way that both pair over; null for the folder. */
@@ -143,6 +158,7 @@ export const AddLaptop = ({
   readonly label?: string
 }) => {
   const [step, setStep] = useState<'asking' | 'proven' | 'closed'>('closed')
+  const isOwn = useApp((state) => state.environment?.sharing === true)
   return (
     <Group>
       <Button variant="light" onClick={() => setStep('asking')}>
@@ -162,7 +178,8 @@ export const AddLaptop = ({
         onClose={() => setStep('closed')}
         title={t('pairing.addALaptop')}
       >
-        {step === 'proven' && <Offer relay={relay} />}
+        {step === 'proven' &&
+          (relay !== null && isOwn ? <FromHere relay={relay} /> : <ShownOrTyped relay={relay} />)}
       </Modal>
     </Group>
   )

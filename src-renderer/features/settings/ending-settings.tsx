@@ -1,32 +1,20 @@
 /** Settings → Keeping and ending: the retention rule, what is to be looked at, certificates, export and import. */
-import { Button, FileButton, Group, NumberInput, Stack, Table, Text } from '@mantine/core'
-import { strToU8, zipSync } from 'fflate'
+import { Button, Checkbox, FileButton, Group, NumberInput, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
-import { makeExport, recordToMarkdown, takeInCaseload } from '../../../shared/exchange/export'
-import { fromPortable, type Portable, toPortable } from '../../../shared/exchange/portable'
 import { setSettings } from '../../../shared/model/caseload/caseload'
 import { type Erasure, erasures } from '../../../shared/model/caseload/ending'
-import { leaving } from '../../../shared/model/leaving'
 import { kept } from '../../../shared/model/projection'
 import { displayName, editMentee } from '../../../shared/model/record/mentee'
 import { reviewDay, toReview } from '../../../shared/views/endings-due'
 import { t } from '../../../shared/words/words'
-import { go, host } from '../../context/app-state'
-import { exportSentence, readingSentence, writeSentence } from '../../context/sentences'
-import {
-  useModel,
-  useOpenVault,
-  useRun,
-  useRunOnVault,
-  useVault,
-} from '../../context/vault/session'
+import { go } from '../../context/app-state'
+import { useModel, useRun, useRunOnVault, useVault } from '../../context/vault/session'
 import { AskPassphrase } from '../../forms/ask-passphrase'
-import { codeWords } from '../../ui/code-words'
 import { Section } from '../../ui/section'
-import { offerNote } from '../../ui/undo'
 import { longDay, relativeDay, today, useToday } from '../../ui/when'
-import { useReading } from '../import/use-reader'
+import { HistorySetting } from '../history/history-setting'
 import { PrintSheet } from '../print/print-sheet'
+import { useExports } from './use-exports'
 
 const Certificate = ({ one, onClose }: { readonly one: Erasure; readonly onClose: () => void }) => {
   const runOnVault = useRunOnVault()
@@ -86,90 +74,6 @@ const Certificate = ({ one, onClose }: { readonly one: Erasure; readonly onClose
   )
 }
 
-const useExports = () => {
-  const { session } = useOpenVault()
-  const { read: readFile, reading } = useReading()
-  const collect = async (): Promise<Portable[]> => {
-    const records: Portable[] = []
-    for (const record of Object.values(session.model.getState().records)) {
-      if (record.mentee.deletedAt !== null) continue
-      await session.use(record.id, async (live) => {
-        records.push(toPortable(record, leaving(record, 'coach').items, live.doc))
-      })
-    }
-    return records
-  }
-  const save = async (as: 'json' | 'markdown'): Promise<void> => {
-    const records = await collect()
-    const saved =
-      as === 'json'
-        ? await host.files.save(
-            t('export.fileName', { day: today() }),
-            JSON.stringify(
-              makeExport(session.model.getState().vault, records, new Date().toISOString()),
-              null,
-              1,
-            ),
-          )
-        : await host.files.save(
-            t('export.archiveName', { day: today() }),
-            zipSync(
-              Object.fromEntries(
-                records.map((record) => [
-                  t('export.noteFileName', {
-                    name: String(record.mentee.name).replace(/[^\p{L}\p{N} .-]/gu, ''),
-                    id: record.id.slice(0, 4),
-                  }),
-                  strToU8(recordToMarkdown(record, codeWords)),
-                ]),
-              ),
-            ),
-          )
-    if (!saved.ok) return offerNote(writeSentence[saved.error])
-    if (!saved.value) return
-    await session.log.add(
-      'exported',
-      `${t('count.mentee', { count: records.length })}, ${as === 'json' ? 'JSON' : 'Markdown'}`,
-    )
-    offerNote(t('export.saved'))
-  }
-  const takeIn = async (file: File): Promise<string> => {
-    const answer = await readFile('export', file)
-    if (!answer.ok) return readingSentence[answer.error]
-    const read = answer.value
-    if (!read.ok) return exportSentence[read.error]
-    let left = 0
-    // Each record under an id of its own: two laptops that take in one export would each make a key for the same one.
-    const ids = new Map<string, string>()
-    let added = 0
-    const here = Object.values(session.model.getState().records)
-    for (const portable of read.value.records) {
-      const known =
-        session.keyOf(portable.id) === undefined
-          ? here.find(({ mentee }) => mentee.cameFrom === portable.id)?.id
-          : portable.id
-      if (known === undefined) added++
-      ids.set(
-        portable.id,
-        known ??
-          (await session.addRecord((doc) => {
-            left += fromPortable(doc, portable)
-          })),
-      )
-    }
-    left += (await session.runOnVault(takeInCaseload, { given: read.value, records: ids })) ?? 0
-    const known = read.value.records.length - added
-    return [
-      t('export.takenIn', { mentees: t('count.mentee', { count: added }) }),
-      known > 0 && t('export.hereAlready', { mentees: t('count.mentee', { count: known }) }),
-      left > 0 && t('export.unreadable', { items: t('count.item', { count: left }) }),
-    ]
-      .filter(Boolean)
-      .join(' ')
-  }
-  return { save, takeIn, reading }
-}
-
 export const EndingSettings = () => {
   const run = useRun()
   const runOnVault = useRunOnVault()
@@ -178,6 +82,7 @@ export const EndingSettings = () => {
   const [asking, setAsking] = useState<'json' | 'markdown'>()
   const [certificate, setCertificate] = useState<Erasure>()
   const [said, setSaid] = useState('')
+  const [history, setHistory] = useState(false)
   const { save, takeIn, reading } = useExports()
   const { retentionYears } = vault.settings
   const day = useToday()
@@ -200,6 +105,7 @@ export const EndingSettings = () => {
           void runOnVault(setSettings, { retentionYears: Math.round(years) })
         }
       />
+      <HistorySetting />
       {review.length > 0 && (
         <Table aria-label={t('ending.recordsToLookAt')}>
           <Table.Thead>
@@ -280,6 +186,12 @@ export const EndingSettings = () => {
           )}
         </FileButton>
       </Group>
+      <Checkbox
+        label={t('history.goesAlong')}
+        description={t('history.exportHint')}
+        checked={history}
+        onChange={(event) => setHistory(event.currentTarget.checked)}
+      />
       {said !== '' && (
         <Text size="sm" role="status">
           {said}
@@ -290,7 +202,7 @@ export const EndingSettings = () => {
           title={asking === 'json' ? t('export.everything') : t('export.markdown')}
           why={t('export.notSealed')}
           action={t('export.save')}
-          onProven={() => save(asking)}
+          onProven={() => save(asking, history)}
           onClose={() => setAsking(undefined)}
         />
       )}

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 /** What a school has set is shown as such, and its controls offer nothing else. */
 
-import { screen, within } from '@testing-library/react'
+import { cleanup, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { DEFAULT_DEVICE_SETTINGS } from '../../../shared/bridge/device-settings'
 import type { Environment } from '../../../shared/bridge/host'
@@ -51,6 +51,18 @@ test('the longest time and the relay are shown, and nothing else can be chosen',
   expect(screen.getByText(`Sync uses ${SCHOOL} and no other relay.`)).toBeDefined()
   expect(lockTimes()).toEqual(['1 minute', '2 minutes', '5 minutes', '10 minutes', '12 minutes'])
   expect([relayField()?.readOnly, relayField()?.value]).toEqual([true, SCHOOL])
+})
+
+test('sharing is no choice where the school forbids it, or has set the relay', () => {
+  const share = () => screen.getByLabelText<HTMLInputElement>(/^Share on this network/)
+  for (const managed of [{ sharingOff: true }, { relay: SCHOOL }]) {
+    showUnder({ ...UNMANAGED, ...managed })
+    expect(share().disabled).toBe(true)
+    expect(screen.getAllByText('This laptop can’t share on the network.')).not.toEqual([])
+    cleanup()
+  }
+  showUnder(UNMANAGED)
+  expect(share().disabled).toBe(false)
 })
 
 test('with sync off there is nowhere to connect', () => {

@@ -8,7 +8,14 @@ import { Section } from '../../ui/section'
 export const useManaged = () => useApp((state) => state.environment?.managed ?? UNMANAGED)
 
 export const ManagedSettings = () => {
-  const { longestAutoLockMinutes: longest, relay, syncOff, folderOff, unreadable } = useManaged()
+  const {
+    longestAutoLockMinutes: longest,
+    relay,
+    syncOff,
+    sharingOff,
+    folderOff,
+    unreadable,
+  } = useManaged()
   const minutes = longest === null ? null : t('count.minute', { count: longest })
   if (unreadable)
     return (
@@ -19,6 +26,7 @@ export const ManagedSettings = () => {
   const set = [
     minutes !== null && t('school.locksAfter', { time: minutes }),
     syncOff && t('school.syncIsOff'),
+    sharingOff && !syncOff && t('school.sharingIsOff'),
     folderOff && !syncOff && t('school.folderIsOff'),
     relay !== null && !syncOff && t('school.onlyThisRelay', { relay }),
   ].filter((one) => one !== false)

@@ -3,7 +3,8 @@ import { Alert, Button, Card, Group, Stack, Text, TextInput, Title } from '@mant
 import { type FormEvent, useState } from 'react'
 import * as v from 'valibot'
 import { useStore } from 'zustand'
-import { relayAddress } from '../../../shared/bridge/checks'
+import { relayAddress, settableRelay } from '../../../shared/bridge/checks'
+import { typedRelay } from '../../../shared/relay/connection-code'
 import { relayParts } from '../../../shared/relay/relay-address'
 import { spoken, t } from '../../../shared/words/words'
 import { useApp } from '../../context/app-state'
@@ -13,6 +14,7 @@ import { useTypedValue } from '../../context/typing/kept-typing'
 import { useModel, useOpenVault } from '../../context/vault/session'
 import { setRelay } from '../../context/vault/when-needed'
 import { AskPassphrase } from '../../forms/ask-passphrase'
+import type { SyncProblem } from '../../sync/standing'
 import type { Sync } from '../../sync/sync'
 import { Problem } from '../../ui/problem'
 import { inWords } from '../../ui/when'
@@ -20,6 +22,8 @@ import { AddLaptop } from './add-laptop'
 import { FolderSettings } from './folder-settings'
 import { LateChanges } from './late-changes'
 import { useManaged } from './managed-settings'
+import { isLaptop, OtherLaptopAway } from './other-laptop-away'
+import { ShareOnNetwork } from './share-on-network'
 
 const stateSentence = spoken({
   offline: 'sync.notConnected',
@@ -29,7 +33,26 @@ const stateSentence = spoken({
   sent: 'sync.allSent',
 })
 
-const Standing = ({ sync }: { readonly sync: Sync }) => {
+/** What can be wrong with another laptop, or on the way to it; all else is of a relay. */
+const AWAY: readonly SyncProblem[] = ['unreachable', 'nothing-there', 'no-network']
+
+const Trouble = ({ sync, relay }: { readonly sync: Sync; readonly relay: string }) => {
+  const { problem, refused } = useStore(sync.status)
+  const isOwn = useApp((state) => state.environment?.sharing === true)
+  if (problem === null) return null
+  if (AWAY.includes(problem)) {
+    // How this laptop's own relay stands is said where it is switched on.
+    if (isOwn) return null
+    if (isLaptop(relay)) return <OtherLaptopAway relay={relay} />
+  }
+  return (
+    <Alert color="amber" role="alert" mt="xs">
+      {syncProblem(problem, refused)}
+    </Alert>
+  )
+}
+
+const Standing = ({ sync, relay }: { readonly sync: Sync; readonly relay: string }) => {
   const status = useStore(sync.status)
   const waiting = useModel((model) => model.waiting)
   return (
@@ -51,11 +74,7 @@ const Standing = ({ sync }: { readonly sync: Sync }) => {
         </Text>
       )}
       <LateChanges sync={sync} />
-      {status.problem !== null && (
-        <Alert color="amber" role="alert" mt="xs">
-          {syncProblem(status.problem, status.refused)}
-        </Alert>
-      )}
+      <Trouble sync={sync} relay={relay} />
     </Stack>
   )
 }
@@ -63,9 +82,9 @@ const Standing = ({ sync }: { readonly sync: Sync }) => {
 export const SyncSettings = () => {
   const { sync } = useOpenVault()
   const relay = useApp((state) => state.environment?.relay ?? null)
+  const isOwn = useApp((state) => state.environment?.sharing === true)
   const { relay: fixed, syncOff } = useManaged()
   const [typed, setAddress] = useTypedValue('relay-address', relay ?? '')
-  const address = fixed ?? typed
   const { busy, problem, say, submit } = useSubmit(t('form.notDone'))
 
   /** The address that the passphrase is asked for: whoever chooses the relay chooses whom this laptop talks to. */
@@ -75,9 +94,10 @@ export const SyncSettings = () => {
 
   const connect = (event: FormEvent): void => {
     event.preventDefault()
-    const trimmed = address.trim()
-    if (v.is(relayAddress, trimmed)) setAsking(trimmed)
-    else say(t('sync.addressLooks'))
+    const next = fixed ?? typedRelay(typed)
+    if (!v.is(relayAddress, next)) return say(t('sync.addressLooks'))
+    if (fixed === null && !v.is(settableRelay, next)) return say(t('sync.addressNeedsWss'))
+    setAsking(next)
   }
 
   return (
@@ -113,19 +133,24 @@ export const SyncSettings = () => {
           <Stack gap="md">
             <Group justify="space-between" align="flex-start">
               <Stack gap={4}>
-                <Text ff="monospace" size="sm">
-                  {relayParts(relay).address}
-                </Text>
-                {sync !== undefined && <Standing sync={sync} />}
+                {!isOwn && (
+                  <Text ff="monospace" size="sm">
+                    {relayParts(relay).address}
+                  </Text>
+                )}
+                {sync !== undefined && <Standing sync={sync} relay={relay} />}
               </Stack>
-              <Button variant="default" loading={busy} onClick={() => void set(null)}>
-                {t('sync.disconnect')}
-              </Button>
+              {!isOwn && (
+                <Button variant="default" loading={busy} onClick={() => void set(null)}>
+                  {t('sync.disconnect')}
+                </Button>
+              )}
             </Group>
             <Problem text={problem} />
             <AddLaptop relay={relay} />
           </Stack>
         )}
+        {!syncOff && <ShareOnNetwork />}
         {!syncOff && <FolderSettings />}
         {asking !== undefined && (
           <AskPassphrase

@@ -6,10 +6,11 @@
 import * as Y from 'yjs'
 import { err, ok, type Result } from '../../../shared/base/result'
 import type { BackupSummary, Host } from '../../../shared/bridge/host'
-import { type RecordEntry, recordEntries } from '../../../shared/crdt/vault-record'
+import { type ListedRecord, recordEntries } from '../../../shared/crdt/vault-record'
+import { readVersions } from '../../../shared/model/history/version'
 import { createProjector, hasMentee, kept } from '../../../shared/model/projection'
 import { binMentee, displayName, editMentee, readMentee } from '../../../shared/model/record/mentee'
-import { deriveVaultRecord } from '../../../shared/vault/keys'
+import { deriveCompanion, deriveVaultRecord } from '../../../shared/vault/keys'
 import { t } from '../../../shared/words/words'
 import type { VaultSession } from '../session/vault-session'
 import type { Progress } from './backup'
@@ -36,8 +37,10 @@ export interface BackupPreview {
 export type RestoreProblem = 'unreadable' | 'other-vault'
 
 interface OpenedBackup {
-  readonly entries: readonly RecordEntry[]
+  readonly entries: readonly ListedRecord[]
   readonly vaultBlobs: readonly Uint8Array[]
+  /** Whose files are in it. */
+  readonly records: readonly string[]
 }
 
 const openVaultRecord = async (
@@ -54,7 +57,9 @@ const openVaultRecord = async (
   const { doc } = openBlobs(vaultRecord, key, blobs)
   const entries = recordEntries(doc)
   doc.destroy()
-  return blobs.length === 0 ? err('unreadable') : ok({ entries, vaultBlobs: blobs })
+  return blobs.length === 0
+    ? err('unreadable')
+    : ok({ entries, vaultBlobs: blobs, records: contents.records })
 }
 
 /** What a backup holds, mentee by mentee. */
@@ -98,12 +103,15 @@ export const mergeBackup = async (
 ): Promise<Result<number, RestoreProblem>> => {
   const opened = await openVaultRecord(host, session, summary.id)
   if (!opened.ok) return opened
-  const { entries, vaultBlobs } = opened.value
+  const { entries, records, vaultBlobs } = opened.value
   let changed = (await session.mergeIn(session.vaultRecordId, vaultBlobs)) > 0 ? 1 : 0
-  for (const [index, { id }] of entries.entries()) {
+  for (const [index, { id, key }] of entries.entries()) {
     const { blobs } = await host.backups.read(summary.id, id)
     // Erased since: without its key there is nothing to merge into.
     if ((await session.mergeIn(id, blobs)) > 0) changed++
+    const history = deriveCompanion(key).id
+    if (records.includes(history))
+      await session.mergeIn(history, (await host.backups.read(summary.id, history)).blobs)
     report({ done: index + 1, of: entries.length })
   }
   await session.log.add('restored', t('log.merged', { backup: summary.name }))
@@ -139,6 +147,12 @@ export const bringBackMentee = async (
       },
     })
   })
+  const { id: history, key } = deriveCompanion(entry.key)
+  if (opened.value.records.includes(history)) {
+    const companion = openBlobs(history, key, (await host.backups.read(summary.id, history)).blobs)
+    await session.history.takeIn(id, readVersions(companion.doc))
+    companion.doc.destroy()
+  }
   await session.log.add('restored', t('log.oneMentee'))
   return ok(id)
 }

@@ -1,4 +1,6 @@
 /** Which erased records' rooms on the relay are known to be empty: remembered, so that they are not looked at for ever. */
+import type * as Y from 'yjs'
+import { destroyedHistories } from '../../../shared/crdt/vault-record'
 import type { Erasure } from '../../../shared/model/caseload/ending'
 import type { Database } from '../disk/database'
 
@@ -12,18 +14,18 @@ export interface Erased {
 }
 
 export interface EmptiedRooms {
-  /** Those of the erasures whose rooms are not known to be empty. */
+  /** Those of the erasures, and of the companions that went with a record, whose rooms are not known to be empty. */
   readonly left: (erasures: readonly Erasure[]) => readonly Erased[]
   readonly mark: (record: string) => void
 }
 
-export const readEmptiedRooms = async (database: Database): Promise<EmptiedRooms> => {
+export const readEmptiedRooms = async (database: Database, vault: Y.Doc): Promise<EmptiedRooms> => {
   const keys = await database.meta.where('key').startsWith(EMPTIED).primaryKeys()
   const emptied = new Set(keys.map((key) => key.slice(EMPTIED.length)))
   return {
     left: (erasures) =>
-      erasures
-        .filter(({ done, record }) => done && !emptied.has(record))
+      [...erasures.filter(({ done }) => done), ...destroyedHistories(vault)]
+        .filter(({ record }) => !emptied.has(record))
         .map(({ record, generation }) => ({ record, generation })),
     mark: (record) => {
       emptied.add(record)

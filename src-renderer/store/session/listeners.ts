@@ -23,6 +23,9 @@ export const createListeners = (): Listeners => {
       projected: (projection, doc) => {
         for (const one of all) one.projected?.(projection, doc)
       },
+      sitting: (sitting) => {
+        for (const one of all) one.sitting?.(sitting)
+      },
     },
   }
 }

@@ -4,6 +4,8 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { Result } from '../../../shared/base/result'
 import type { WriteProblem } from '../../../shared/bridge/host'
 import type { RecordEntry } from '../../../shared/crdt/vault-record'
+import type { Kept, Said } from '../../../shared/model/history/said'
+import type { Version } from '../../../shared/model/history/version'
 import type { RecordProjection } from '../../../shared/model/projection'
 import type { MenteeInput } from '../../../shared/model/record/mentee'
 import type { Header, OpenedVault } from '../../../shared/vault/header'
@@ -11,6 +13,7 @@ import type { AccessLog } from '../disk/access-log'
 import type { HeadRow } from '../disk/database'
 import type { ExchangeStore } from '../disk/exchange-store'
 import type { LiveRecord } from '../record/live-record'
+import type { KeptUndo } from '../record/note-binding/kept-undo'
 import type { Lease } from '../record/open-records'
 import type { EmptiedRooms } from './emptied-rooms'
 import type { ReadModel } from './read-model'
@@ -22,18 +25,45 @@ interface Stored {
   readonly generation: number
 }
 
+/** What an item of a record said when this laptop sat down to change it. */
+export interface Sitting {
+  readonly record: string
+  readonly item: Kept
+  readonly said: Said
+  readonly at: string
+}
+
+export interface History {
+  /** Tells what an item said before, newest first, now and whenever there is more, until that is stopped. */
+  readonly follow: (
+    record: string,
+    item: Kept,
+    hear: (versions: readonly Version[]) => void,
+  ) => () => void
+  /** Everything that is kept of a record. */
+  readonly read: (record: string) => Promise<readonly Version[]>
+  /** Puts versions into a record's history, as they came out of a file or another record's. */
+  readonly takeIn: (record: string, versions: readonly Omit<Version, 'id'>[]) => Promise<void>
+  /** Drops what is kept no longer, one record after the other; `daily`: unless that was done on this day of the vault. */
+  readonly tend: (when: 'now' | 'daily') => Promise<void>
+  /** What was to be kept is stored, or failed once; never rejects. */
+  readonly settled: () => Promise<void>
+}
+
 export interface SessionListeners {
   readonly stored: (record: string, stored: Stored) => void
   /** The vault record's list of records changed. */
   readonly entries: (entries: readonly RecordEntry[]) => void
   /** A record was projected anew: something in it changed, or it was just opened. */
   readonly projected?: (projection: RecordProjection, doc: Y.Doc) => void
+  readonly sitting?: (sitting: Sitting) => void
 }
 
 export interface VaultSession {
   readonly opened: OpenedVault
   readonly vaultRecordId: string
   readonly model: StoreApi<ReadModel>
+  /** The mentees' records, and behind them the companions that keep their histories. */
   readonly entries: () => readonly RecordEntry[]
   readonly generationOf: (record: string) => number
   readonly headOf: (record: string) => HeadRow | undefined
@@ -73,6 +103,9 @@ export interface VaultSession {
   readonly exchange: ExchangeStore
   /** Takes in what was captured since, or while the vault was locked. */
   readonly takeLetters: () => Promise<void>
+  readonly history: History
+  /** What can still be taken back in notes of a record that were left. */
+  readonly undosOf: (record: string) => KeptUndo
   readonly log: AccessLog
   /** Public key to which captures are sealed while the vault is locked. */
   readonly letterBoxKey: string

@@ -1,32 +1,55 @@
-/** How a record is opened in a session: what it then tells is counted, listened for as news, shown, and passed on. */
+/**
+ * How a record is opened in a session: what it then tells is counted, listened for as news, shown, and passed on. A
+ * companion is no mentee's: it is stored and synced as the others are, and nobody is told or shown what it holds.
+ */
+import type { StoreApi } from 'zustand/vanilla'
 import type { Host } from '../../../shared/bridge/host'
+import { createSittings, type Sittings } from '../../../shared/model/history/sitting'
 import type { Database } from '../disk/database'
+import { watchHistory } from '../record/history-watch'
 import { type LiveRecord, openLiveRecord } from '../record/live-record'
 import type { OpenRecord } from '../record/open-records'
+import { thinHistory } from './history'
 import type { News } from './news'
 import type { SessionListeners } from './open-vault'
 import type { Publisher } from './publisher'
+import type { ReadModel } from './read-model'
 import type { RecordKeys } from './record-keys'
+import type { Shown } from './shown-record'
 import type { Standings } from './standings'
 
-export const createOpening =
-  (
-    store: { readonly database: Database; readonly host: Host; readonly device: string },
-    {
-      keys,
-      standings,
-      news,
-      publisher,
-      tell,
-    }: {
-      readonly keys: RecordKeys
-      readonly standings: Standings
-      readonly news: News
-      readonly publisher: Publisher
-      readonly tell: Required<SessionListeners>
-    },
-  ): ((record: string) => Promise<OpenRecord>) =>
-  async (record) => {
+const NOT_SHOWN: Shown = {
+  project: () => undefined,
+  keepCopy: async () => undefined,
+  end: () => undefined,
+}
+
+export const createOpening = (
+  store: { readonly database: Database; readonly host: Host; readonly device: string },
+  {
+    model,
+    keys,
+    standings,
+    news,
+    publisher,
+    tell,
+  }: {
+    readonly model: StoreApi<ReadModel>
+    readonly keys: RecordKeys
+    readonly standings: Standings
+    readonly news: News
+    readonly publisher: Publisher
+    readonly tell: Required<SessionListeners>
+  },
+): ((record: string) => Promise<OpenRecord>) => {
+  /** By record: a sitting outlasts the record's being open. */
+  const sittings = new Map<string, Sittings>()
+  const sittingsOf = (record: string): Sittings => {
+    const own = sittings.get(record) ?? createSittings()
+    sittings.set(record, own)
+    return own
+  }
+  return async (record) => {
     const key = keys.get(record)
     if (key === undefined) throw new Error('a record without a key does not open')
     const opening: Promise<LiveRecord> = openLiveRecord(record, key, store, {
@@ -44,6 +67,15 @@ export const createOpening =
     })
     const live = await opening
     standings.look(live)
+    if (keys.isCompanion(record)) {
+      await thinHistory(live, model.getState()).catch(() => undefined)
+      return { live, ...NOT_SHOWN }
+    }
     news.watch(record, live.doc)
+    if (record !== keys.vaultRecord)
+      watchHistory(live.doc, sittingsOf(record), (item, said, at) =>
+        tell.sitting({ record, item, said, at }),
+      )
     return { live, ...publisher.show(live) }
   }
+}

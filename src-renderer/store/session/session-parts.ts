@@ -12,6 +12,7 @@ import { createProjectionCopies } from '../disk/projection-copies'
 import { readStoredState } from '../disk/stored-state'
 import { createOpenRecords } from '../record/open-records'
 import { createClearing } from './clearing'
+import { createHistory } from './history'
 import { createListeners } from './listeners'
 import { createNews } from './news'
 import { createOpening } from './opening'
@@ -41,7 +42,7 @@ export const openParts = async (
   const publisher = createPublisher({ model, keys, copies, news, tell })
   const open = createOpenRecords(
     (record) => !closing.aborted && keys.get(record) !== undefined,
-    createOpening({ database, host, device }, { keys, standings, news, publisher, tell }),
+    createOpening({ database, host, device }, { model, keys, standings, news, publisher, tell }),
   )
   const reconciling = createReconciling({ host, open, news, standings })
   const clearing = createClearing({
@@ -54,6 +55,7 @@ export const openParts = async (
     standings,
     reconciling,
   })
+  const history = createHistory({ database, model, keys, open, listen, device, closing })
   const parts = {
     stored,
     model,
@@ -67,5 +69,5 @@ export const openParts = async (
     reconciling,
     clearing,
   }
-  return { ...parts, listen, vault: await unlock(parts) }
+  return { ...parts, listen, history, vault: await unlock(parts) }
 }

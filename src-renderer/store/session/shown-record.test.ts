@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { FROM_ENVELOPE } from '../../../shared/envelope/envelope'
+import { PUT_BACK } from '../../../shared/model/history/put-back'
 import { showRecord } from './shown-record'
 
 beforeEach(() => {
@@ -36,24 +37,28 @@ const show = () => {
     },
     run: (word: string) => write(word, null),
     type: (word: string) => write(word, 'editor'),
+    putBack: (word: string) => write(word, PUT_BACK),
     arrive: (word: string) => write(word, FROM_ENVELOPE),
   }
 }
 
 test('a command and what comes in are shown in the same moment, typing in its pauses', () => {
-  const { published, run, type, arrive } = show()
+  const { published, run, type, putBack, arrive } = show()
   run('a')
   vi.advanceTimersByTime(0)
   arrive('b')
   vi.advanceTimersByTime(0)
   expect(published).toEqual(['a', 'ab'])
+  putBack('!')
+  vi.advanceTimersByTime(0)
+  expect(published).toEqual(['a', 'ab', 'ab!'])
   for (const key of ['c', 'd', 'e']) {
     type(key)
     vi.advanceTimersByTime(100)
   }
-  expect(published).toEqual(['a', 'ab'])
+  expect(published).toEqual(['a', 'ab', 'ab!'])
   vi.advanceTimersByTime(100)
-  expect(published).toEqual(['a', 'ab', 'abcde'])
+  expect(published).toEqual(['a', 'ab', 'ab!', 'ab!cde'])
 })
 
 test('the copy for the next unlock is of what is there when it is made, also in the middle of typing', () => {

@@ -4,6 +4,7 @@
  */
 import type * as Y from 'yjs'
 import { FROM_ENVELOPE } from '../../../shared/envelope/envelope'
+import { isPutBack } from '../../../shared/model/history/put-back'
 import type { Projector } from '../../../shared/model/projection'
 import type { OpenRecord } from '../record/open-records'
 
@@ -47,8 +48,8 @@ export const showRecord = <Projection>(
     await store()
   }
   const changed = (_update: Uint8Array, origin: unknown): void => {
-    // Neither what came in nor a command, whose transaction says nothing: a person is typing.
-    const typing = origin !== FROM_ENVELOPE && origin !== null
+    // Neither what came in nor a command, whose transaction says nothing, or that it puts back: a person is typing.
+    const typing = origin !== FROM_ENVELOPE && origin !== null && !isPutBack(origin)
     projecting ??= setTimeout(project, typing ? TYPING_MS : 0)
   }
   doc.on('update', changed)

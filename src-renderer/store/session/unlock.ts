@@ -37,7 +37,7 @@ interface Parts {
 /** Follows the vault record's list: keys that are new there are taken, and what has lost its key is cleared away. */
 const followEntries = (vault: LiveRecord, { keys, publisher, clearing, tell }: Parts): void => {
   const learn = (): void => {
-    const entries = recordEntries(vault.doc)
+    const entries = keys.withCompanions(recordEntries(vault.doc))
     const gone = keys.learn(entries)
     if (gone.length > 0) {
       publisher.hide(gone)
@@ -100,5 +100,9 @@ export const unlock = async (parts: Parts): Promise<LiveRecord> => {
       unread.push(record)
     }
   model.setState({ restored, unread, older: stored.isOlder })
+  // A history is nothing that is shown at once: it is mended, and not read.
+  for (const { id, historyOf } of keys.withCompanions(recordEntries(vault.doc)))
+    if (historyOf !== undefined && !agrees(id))
+      await reconciling.fromFolder(id).catch(() => undefined)
   return vault
 }

@@ -16,6 +16,7 @@ import { createExchangeStore } from '../disk/exchange-store'
 import { createLetters } from '../disk/letters'
 import { watchSpace } from '../disk/space-watch'
 import { createStoring } from '../disk/storing'
+import { createKeptUndo } from '../record/note-binding/kept-undo'
 import { readEmptiedRooms } from './emptied-rooms'
 import { createKeptHeader } from './kept-header'
 import type { VaultSession } from './open-vault'
@@ -39,11 +40,11 @@ export const openVaultSession = async (
   const closing = new AbortController()
   const { vaultKey } = unlocked
   const parts = await openParts(host, database, device.id, vaultKey, closing.signal)
-  const { model, keys, standings, news, open, reconciling, clearing, vault } = parts
+  const { model, keys, standings, news, open, reconciling, clearing, history, vault } = parts
   const header = createKeptHeader(host, database, unlocked, closing.signal)
   const log = createAccessLog(host, database, vaultKey)
   const letterBox = deriveLetterBox(vaultKey)
-  const emptiedRooms = await readEmptiedRooms(database)
+  const emptiedRooms = await readEmptiedRooms(database, vault.doc)
   const unwatchSpace = watchSpace(host, (lowSpace) => model.setState({ lowSpace }))
   closing.signal.addEventListener('abort', unwatchSpace)
 
@@ -53,7 +54,11 @@ export const openVaultSession = async (
   if (devices[device.id] === undefined)
     await runOnVault(nameDevice, { id: device.id, name: freeName(device.name, devices) })
 
-  const { flush, handOver } = createStoring(host, open, () => [clearing.done(), news.store()])
+  const { flush, handOver } = createStoring(host, open, () => [
+    clearing.done(),
+    news.store(),
+    history.settled(),
+  ])
 
   return {
     get opened() {
@@ -62,7 +67,7 @@ export const openVaultSession = async (
     vaultRecordId: keys.vaultRecord,
     device: device.id,
     model,
-    entries: () => recordEntries(vault.doc),
+    entries: () => keys.withCompanions(recordEntries(vault.doc)),
     generationOf: (record) => standings.head(record)?.generation ?? 0,
     headOf: standings.head,
     keyOf: keys.get,
@@ -79,6 +84,8 @@ export const openVaultSession = async (
       await runOnVault(command, taken)
       return vault.saving() === 'saved'
     }),
+    history,
+    undosOf: createKeptUndo(open.acquire),
     log,
     letterBoxKey: letterBox.publicKey,
     listen: parts.listen,

@@ -3,9 +3,10 @@ import { expect, type Page } from 'playwright/test'
 import { openMentee } from './device'
 
 /** Moves the page's clock, and no other: the days pass at once, or its clock is wrong. */
-export const pass = (page: Page, days: number): Promise<void> =>
+export const hoursLater = (page: Page, hours: number): Promise<void> =>
   // While a page is being loaded anew its clock cannot be set.
-  expect(() => page.clock.setFixedTime(new Date(Date.now() + days * 24 * 3600_000))).toPass()
+  expect(() => page.clock.setFixedTime(new Date(Date.now() + hours * 3600_000))).toPass()
+export const pass = (page: Page, days: number): Promise<void> => hoursLater(page, days * 24)
 
 /** A laptop whose clock goes, and is wrong by so many days whenever its page is loaded. */
 export const setClockWrong = async (page: Page, days: number): Promise<void> => {

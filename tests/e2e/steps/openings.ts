@@ -98,6 +98,7 @@ const OF_THE_CASELOAD: readonly Place[] = [
       { by: ['Change passphrase'], caret: 'textbox', writes: true, is: 'place' },
       dialog(['Access log'], 'button Close'),
       dialog(['Disclosures'], 'button Close'),
+      dialog(['switch: Share on this network'], 'textbox Your passphrase', true),
       dialog(['New snippet'], 'textbox', true),
       dialog(['Edit snippet'], 'textbox', true),
       dialog(['New framework'], 'textbox', true),
@@ -167,6 +168,7 @@ const OF_A_MENTEE: readonly Place[] = [
     place: 'Notes',
     go: tab('Notes'),
     openings: [
+      dialog(['History'], 'button Close'),
       dialog(['Share a copy'], 'textbox Title', true),
       dialog(['Why is this a memory aid?'], 'textbox', true),
       { by: ['New note'], caret: 'textbox Note text', writes: true, is: 'place' },
@@ -181,6 +183,7 @@ const OF_A_MENTEE: readonly Place[] = [
       dialog(['Add progress'], 'textbox Progress'),
       dialog(['Importance and confidence'], 'slider Importance'),
       menu(['More for'], 'menuitem'),
+      dialog(['More for', 'History'], 'button Close'),
       dialog(['Help:'], 'heading'),
     ],
   },

@@ -10,6 +10,14 @@ export const WRITE_COMMANDS = [
     keys: ['Mod+H', 'Mod+Alt+F'],
   },
   {
+    id: 'history',
+    title: 'history.title',
+    group: 'write',
+    keys: ['Mod+Shift+Y'],
+    also: 'earlier versions restore',
+    hidden: true,
+  },
+  {
     id: 'use-takeaway',
     title: 'command.useTakeaway',
     group: 'write',

@@ -12,6 +12,7 @@ import { isNewer, itemsOf } from '../../../../shared/crdt/record'
 import { noteLines, noteText, textForWriting } from '../../../../shared/model/record/note-text'
 import type { Line } from '../../../../shared/note-text/delta'
 import { readLines } from '../../../../shared/note-text/text'
+import type { KeptUndo } from './kept-undo'
 import { createNoteUndo, type NoteUndo } from './note-undo'
 import { writeTransaction, writeWhole } from './steps-to-text'
 import { takeChanges, takeWhole } from './text-to-steps'
@@ -27,7 +28,7 @@ export interface NoteBinding {
   /** What the note says now: what the editor begins with. */
   readonly lines: readonly Line[]
   readonly plugin: Plugin
-  /** Takes back what was done in this editor, while there is anything to take back; false when there is not. */
+  /** Takes back what was done in the note here, while there is anything to take back; false when there is not. */
   readonly undo: Undoing
   readonly redo: Undoing
   readonly stop: () => void
@@ -63,6 +64,8 @@ export const bindNote = (
   record: Y.Doc,
   note: string,
   unbind: () => void,
+  /** What was done before the note was left; without it, undo begins and ends with this editor. */
+  left?: KeptUndo,
 ): NoteBinding | undefined => {
   if (isNewer(record) || !itemsOf(record, 'notes').has(note)) return undefined
   /** Of this editor: another one of the same note hears of it. */
@@ -76,7 +79,14 @@ export const bindNote = (
     if (found === undefined || found === text) return
     undo?.destroy()
     text = found
-    undo = createNoteUndo(found, origin)
+    undo = left?.take(found) ?? createNoteUndo(found)
+    undo.track(origin)
+  }
+  const stop = (): void => {
+    undo?.untrack(origin)
+    if (left === undefined || text === undefined) undo?.destroy()
+    else if (undo !== undefined) left.leave(text, undo)
+    undo = undefined
   }
   edit(noteText(record, note))
 
@@ -161,6 +171,6 @@ export const bindNote = (
     }),
     undo: { can: () => undo?.canUndo() === true, run: () => undo?.undo() },
     redo: { can: () => undo?.canRedo() === true, run: () => undo?.redo() },
-    stop: () => undo?.destroy(),
+    stop,
   }
 }

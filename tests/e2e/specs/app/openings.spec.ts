@@ -12,9 +12,9 @@ const beginning = (name: string): RegExp =>
 
 /** What is clicked under a name: `row: …`, `tab: …`, a line of the sidebar, a button. */
 const named = async (page: Page, given: string): Promise<Locator> => {
-  const [, role, rest] = /^(row|tab|radio): (.*)$/.exec(given) ?? []
+  const [, role, rest] = /^(row|tab|radio|switch): (.*)$/.exec(given) ?? []
   const name = beginning(rest ?? given)
-  if (role === 'row') return page.getByRole('row', { name }).first()
+  if (role === 'row' || role === 'switch') return page.getByRole(role, { name }).first()
   if (role === 'tab') return page.getByRole('tab', { name }).first()
   if (role === 'radio') return page.getByText(rest ?? '', { exact: true }).first()
   const place = page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name })

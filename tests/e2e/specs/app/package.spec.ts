@@ -1,8 +1,9 @@
-/** The packaged app: its fuses read back, and that it starts. */
-import { spawnSync } from 'node:child_process'
-import { existsSync, linkSync, rmSync } from 'node:fs'
+/** The packaged app: its fuses read back, that it starts, and that it has all that its own relay needs. */
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, linkSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
+import { freePort } from '../../../relay/free-port'
 import { expect, newProfile, test } from '../../steps/device'
 
 test('npm run package flips the fuses, and refuses the fallback runtime outside tests', async () => {
@@ -70,4 +71,20 @@ test('npm run package flips the fuses, and refuses the fallback runtime outside 
   const profile = await newProfile()
   startWith(executable, profile)
   expect(existsSync(join(profile, 'confidant.json'))).toBe(true)
+  // Its own relay runs, whose store is native and lies beside the asar.
+  const [sharing, port, secret] = [await newProfile(), await freePort(), 's'.repeat(27)]
+  const own = { relay: `ws://127.0.0.1:${port}#${secret}`, share: { port, secret } }
+  writeFileSync(
+    join(sharing, 'confidant.json'),
+    JSON.stringify({ deviceId: 'x'.repeat(22), ...own }),
+  )
+  const running = spawn(executable, [...flags, `--user-data-dir=${sharing}`], { stdio: 'ignore' })
+  const page = (): Promise<string> =>
+    fetch(`http://127.0.0.1:${port}/`).then(
+      (answer) => answer.text(),
+      () => '',
+    )
+  await expect.poll(page, { timeout: 30_000 }).toBe('Confidant relay\n')
+  running.kill('SIGKILL')
+  await expect.poll(page).toBe('')
 })
