@@ -133,6 +133,7 @@ const Stop = ({ onClose }: { readonly onClose: () => void }) => {
 export const FolderSettings = () => {
   const { session } = useOpenVault()
   const path = useApp((state) => state.environment?.exchangeFolder ?? null)
+  const relay = useApp((state) => state.environment?.relay ?? null)
   const folder = useApp((state) => state.folder)
   const { folderOff } = useManaged()
   const [open, setOpen] = useState<'asking' | 'stopping'>()
@@ -174,7 +175,11 @@ export const FolderSettings = () => {
               {t('folder.stop')}
             </Button>
           </Group>
-          <AddLaptop relay={null} />
+          {relay === null ? (
+            <AddLaptop relay={null} />
+          ) : (
+            <AddLaptop relay={null} label={t('folder.addALaptop')} />
+          )}
         </>
       )}
       {open === 'asking' && (
