@@ -1,4 +1,7 @@
-/** Settings → Sync → Folder: the folder through which laptops meet, how it stands, and who has read what. */
+/**
+ * Settings → Sync → Folder: the folder through which laptops meet, how it stands, and who has read what.
+ * Not a form: leaving the folder is a choice of two.
+ */
 import { Alert, Button, Group, List, Modal, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useStore } from 'zustand'
