@@ -1,6 +1,7 @@
 /**
  * npm run bench: us and our references side by side, in one run, with the ratio. `-- --json FILE` writes the figures
- * as well; `-- envelope|network|folder|notes|app|scale|safety|find` runs a part, `-- day` the walk through a coach's day.
+ * as well; `-- envelope|network|folder|removal|notes|app|scale|safety|find` runs a part, `-- day` the walk through a
+ * coach's day.
  */
 import { writeFileSync } from 'node:fs'
 import { ensureDisplay } from './display.mjs'
@@ -30,6 +31,10 @@ if (wanted('network')) {
   figures.push(...(await (await import('../tests/bench/network.ts')).measureNetwork()))
   say('what the relay takes of memory …')
   figures.push(...(await (await import('../tests/bench/relay-memory.ts')).measureRelayMemory()))
+}
+if (wanted('removal')) {
+  say('removing a laptop from a vault with 300 records …')
+  figures.push(...(await (await import('../tests/bench/removal.ts')).measureRemoval()))
 }
 if (wanted('folder')) {
   say('a caseload through a folder, three rounds …')

@@ -34,6 +34,7 @@ export interface Duties {
   readonly window: () => BrowserWindow | undefined
   readonly app: HostScope<'app'>
   readonly profile: Profile
+  readonly forgetVault: () => Promise<void>
   /** Has the windows and the shortcut follow the settings; what came of them on this system. */
   readonly applySettings: (settings: DeviceSettings) => DeviceState
   readonly folder: SealedFolder
@@ -92,7 +93,13 @@ const exchangeAnswers = ({ exchange }: Duties): Answers['exchange'] => ({
 })
 
 /** What is set for this laptop alone, and not for the vault. */
-const laptopAnswers = ({ profile, folder, network, applySettings }: Duties): Answers['laptop'] => ({
+const laptopAnswers = ({
+  profile,
+  folder,
+  network,
+  applySettings,
+  forgetVault,
+}: Duties): Answers['laptop'] => ({
   noteTwin: { takes: [], does: async () => profile.set({ hasTwin: true }) },
   takeNewId: { takes: [], does: () => takeNewDeviceId(profile, folder) },
   setSettings: {
@@ -106,6 +113,18 @@ const laptopAnswers = ({ profile, folder, network, applySettings }: Duties): Ans
     takes: [v.pipe(v.string(), v.regex(/^[\w-]{43}$/))],
     does: async (letterBoxKey) => profile.set({ letterBoxKey }),
   },
+  seed: {
+    takes: [],
+    does: async () => {
+      const { laptopSeed } = profile.get()
+      return laptopSeed === null ? null : new Uint8Array(Buffer.from(laptopSeed, 'base64url'))
+    },
+  },
+  keepSeed: {
+    takes: [bytesOf(1000)],
+    does: async (sealed) => profile.set({ laptopSeed: Buffer.from(sealed).toString('base64url') }),
+  },
+  forgetVault: { takes: [], does: forgetVault },
   countAttempt: { takes: [v.boolean()], does: async (opened) => countAttempt(profile, opened) },
   setRelay: {
     takes: [v.nullable(relayAddress)],

@@ -11,6 +11,7 @@ import { t } from '../shared/words/words'
 import { createAnswers } from './answers'
 import { createBackups, pickFolder } from './disk/backups'
 import { createExchangeFolder } from './disk/exchange-folder'
+import { forgetVault } from './disk/forget-vault'
 import { createRecoverySheets } from './disk/recovery-sheet'
 import { registerAppScheme, serveApp } from './guard/app-protocol'
 import { createPrivateClipboard } from './guard/clipboard'
@@ -94,6 +95,7 @@ const start = async (): Promise<void> => {
   const answers = createAnswers({
     window: () => window,
     profile,
+    forgetVault: () => forgetVault({ directory, profile, folder, count, keychain }),
     folder,
     count,
     network,

@@ -189,6 +189,11 @@ export const CALLS = {
     takeNewId: call<() => Promise<void>>(),
     setSettings: call<(settings: DeviceSettings) => Promise<DeviceState>>(),
     setLetterBoxKey: call<(key: string) => Promise<void>>(),
+    /** The seed of this laptop's own keys, sealed under the vault's (vault/laptop-keys.ts); null before there is one. */
+    seed: call<() => Promise<Uint8Array | null>>(),
+    keepSeed: call<(sealed: Uint8Array) => Promise<void>>(),
+    /** Deletes what is kept of the vault here, and takes another id. Only while no vault is open. */
+    forgetVault: call<() => Promise<void>>(),
     /** Counts an attempt to unlock; resolves to the milliseconds to wait before the next one. */
     countAttempt: call<(opened: boolean) => Promise<number>>(),
     /** Sets the relay's address (ws: or wss:), or none; takes effect in the page's policy at its next load. */

@@ -5,31 +5,36 @@
 import { fromBase64UrlEncoded, toBase64UrlEncoded } from 'lib0/buffer'
 import * as v from 'valibot'
 import * as Y from 'yjs'
+import { epochOf, FIRST_EPOCH, firstGeneration } from '../vault/epochs'
 import { deriveCompanion } from '../vault/keys'
 import type { Item } from './item'
 import { momentOf } from './record-clock'
 
 export interface RecordEntry {
   readonly id: string
+  /** Its random key (vault/keys.ts). */
   readonly key: Uint8Array
-  readonly generation: number
+  /** The latest that it is known to have moved to, in each epoch in which it has moved by itself. */
+  readonly generations: ReadonlyMap<number, number>
   /** A companion (vault/keys.ts): the record whose history it keeps. */
   readonly historyOf?: string
 }
 
-/** A mentee's record, and whether something of its history is kept: the generation of its companion's envelope, or null. */
+/** A mentee's record, and whether something of its history is kept: the generations of its companion's envelope, or null. */
 export interface ListedRecord extends Omit<RecordEntry, 'historyOf'> {
-  readonly history: number | null
+  readonly history: ReadonlyMap<number, number> | null
 }
 
-const generation = v.optional(v.fallback(v.pipe(v.number(), v.integer(), v.minValue(0)), 0), 0)
 const StoredEntry = v.object({
   key: v.pipe(v.string(), v.regex(/^[\w-]{43}$/)),
-  generation,
   history: v.optional(v.unknown()),
-  historyGeneration: generation,
 })
-type StoredEntry = v.InferOutput<typeof StoredEntry>
+const Generation = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+
+type Named = 'generation' | 'historyGeneration'
+/** Where the latest generation of an epoch stands; of the first one where older versions look for it. */
+const placeOf = (name: Named, epoch: number): string =>
+  epoch === FIRST_EPOCH ? name : `${name}/${epoch}`
 
 const entries = (vault: Y.Doc) => vault.getMap<Item>('records')
 
@@ -52,25 +57,40 @@ export const beginHistory = (vault: Y.Doc, record: string): void => {
 /** Generations only grow; a device that comes late with a lower one changes nothing. */
 export const raiseGeneration = (
   vault: Y.Doc,
-  input: Pick<RecordEntry, 'id' | 'generation' | 'historyOf'>,
+  input: Pick<RecordEntry, 'id' | 'historyOf'> & { readonly generation: number },
 ): void => {
   const entry = entries(vault).get(input.historyOf ?? input.id)
   const name = input.historyOf === undefined ? 'generation' : 'historyGeneration'
-  const known = entry?.get(name)
+  const place = placeOf(name, epochOf(input.generation))
+  const known = entry?.get(place)
   if (entry !== undefined && input.generation > (typeof known === 'number' ? known : 0))
-    entry.set(name, input.generation)
+    entry.set(place, input.generation)
 }
 
-const historyIn = ({ history, historyGeneration }: StoredEntry): number | null =>
-  history === true ? historyGeneration : null
+const generationsOf = (item: Item, name: Named): ReadonlyMap<number, number> =>
+  new Map(
+    [...item].flatMap(([place, value]) => {
+      const generation = place.startsWith(name) ? v.safeParse(Generation, value) : undefined
+      if (generation?.success !== true) return []
+      const epoch = epochOf(generation.output)
+      return place === placeOf(name, epoch) ? [[epoch, generation.output] as const] : []
+    }),
+  )
+
+/** Where a record goes on in an epoch, as far as is known. */
+export const generationIn = (
+  entry: Pick<RecordEntry, 'generations'> | undefined,
+  epoch: number,
+): number => entry?.generations.get(epoch) ?? firstGeneration(epoch)
 
 /** The mentees' records. */
 export const recordEntries = (vault: Y.Doc): readonly ListedRecord[] =>
   [...entries(vault)].flatMap(([id, item]) => {
     const entry = v.safeParse(StoredEntry, item.toJSON())
     if (!entry.success) return []
-    const { key, generation } = entry.output
-    return [{ id, key: fromBase64UrlEncoded(key), generation, history: historyIn(entry.output) }]
+    const key = fromBase64UrlEncoded(entry.output.key)
+    const history = entry.output.history === true ? generationsOf(item, 'historyGeneration') : null
+    return [{ id, key, generations: generationsOf(item, 'generation'), history }]
   })
 
 /**
@@ -78,11 +98,13 @@ export const recordEntries = (vault: Y.Doc): readonly ListedRecord[] =>
  * it away, also after a crash. A record whose key is merely missing is left alone, since another device may bring it.
  */
 export const destroyKey = (vault: Y.Doc, record: string): void => {
-  const entry = v.safeParse(StoredEntry, entries(vault).get(record)?.toJSON())
-  if (entry.success && entry.output.history === true) {
+  const item = entries(vault).get(record)
+  const entry = v.safeParse(StoredEntry, item?.toJSON())
+  if (item !== undefined && entry.success && entry.output.history === true) {
     // Its companion's key goes with it, and nobody could say any more what the companion is called.
     const { id } = deriveCompanion(fromBase64UrlEncoded(entry.output.key))
-    vault.getMap('destroyed').set(id, entry.output.historyGeneration)
+    const last = Math.max(0, ...generationsOf(item, 'historyGeneration').values())
+    vault.getMap('destroyed').set(id, last)
   }
   entries(vault).delete(record)
   vault.getMap('destroyed').set(record, true)

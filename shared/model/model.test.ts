@@ -281,10 +281,11 @@ test('the vault record keeps keys, and generations only grow', () => {
   addRecordEntry(vault, { id: 'a', key: new Uint8Array(32).fill(4) })
   raiseGeneration(vault, { id: 'a', generation: 2 })
   raiseGeneration(vault, { id: 'a', generation: 1 })
-  const entry = { id: 'a', key: new Uint8Array(32).fill(4), generation: 2 }
-  expect(recordEntries(vault)).toEqual([{ ...entry, history: null }])
+  const key = new Uint8Array(32).fill(4)
+  const listed = { id: 'a', key, generations: new Map([[0, 2]]) }
+  expect(recordEntries(vault)).toEqual([{ ...listed, history: null }])
   beginHistory(vault, 'a')
   raiseGeneration(vault, { id: 'its companion', generation: 3, historyOf: 'a' })
   raiseGeneration(vault, { id: 'its companion', generation: 1, historyOf: 'a' })
-  expect(recordEntries(vault)).toEqual([{ ...entry, history: 3 }])
+  expect(recordEntries(vault)).toEqual([{ ...listed, history: new Map([[0, 3]]) }])
 })

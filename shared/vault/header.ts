@@ -6,6 +6,9 @@
  * parameters live here, in the code: a header that asks for less is refused, since otherwise whoever can write the
  * file could make guessing cheap (traps.md 13). Argon2id itself runs outside (it takes a third of a second): this
  * module is given the derived key.
+ *
+ * After a laptop was removed (epochs.ts) the wrapped key is the newest epoch's; the former ones are kept in it, sealed
+ * under that one. Until then a header is of version 1, as every version reads it.
  */
 import { fromBase64UrlEncoded, toBase64UrlEncoded } from 'lib0/buffer'
 import { encodeUtf8 } from 'lib0/string'
@@ -13,10 +16,12 @@ import sodium from 'libsodium-wrappers-sumo'
 import * as v from 'valibot'
 import { randomBytes } from '../base/random'
 import { err, ok, type Result } from '../base/result'
+import { EpochsSchema, type HeaderEpochs } from './epochs'
 import { deriveBytes, KEY_BYTES, newRecordId } from './keys'
 import { createSealer } from './seal'
 
-export const HEADER_FORMAT = 1
+/** 2: with epochs. */
+export const HEADER_FORMAT = 2
 /** 64 MiB, three passes: about 340 ms on the laptop it was measured on. */
 export const KDF_DEFAULT = { opsLimit: 3, memLimit: 64 * 1024 * 1024 } as const
 /** OWASP's floor for Argon2id with p = 1: 19 MiB, two passes. And a ceiling, so that a header cannot hang the app. */
@@ -38,7 +43,8 @@ const base64 = v.pipe(
 
 const HeaderSchema = v.strictObject({
   format: v.literal('confidant-vault'),
-  version: v.literal(HEADER_FORMAT),
+  version: v.picklist([1, HEADER_FORMAT]),
+  epochs: v.optional(EpochsSchema),
   vaultId: v.pipe(v.string(), v.regex(/^[\w-]{22}$/)),
   createdAt: v.string(),
   kdf: v.strictObject({
@@ -65,7 +71,7 @@ export interface OpenedVault {
 }
 
 const canonical = (header: Omit<Header, 'mac'>): Uint8Array => {
-  const { format, version, vaultId, createdAt, kdf, passphraseWrap, recoveryWrap } = header
+  const { format, version, vaultId, createdAt, kdf, passphraseWrap, recoveryWrap, epochs } = header
   const { algorithm, opsLimit, memLimit, salt } = kdf
   return encodeUtf8(
     JSON.stringify([
@@ -79,6 +85,7 @@ const canonical = (header: Omit<Header, 'mac'>): Uint8Array => {
       salt,
       passphraseWrap,
       recoveryWrap,
+      ...(epochs === undefined ? [] : [epochs.vaultRecord, epochs.epoch, epochs.former]),
     ]),
   )
 }
@@ -125,15 +132,20 @@ export const createHeader = (
     readonly createdAt: string
   } & (
     | { readonly recoveryKey: Uint8Array }
-    | { readonly vaultId: string; readonly recoveryWrap: string }
+    | {
+        readonly vaultId: string
+        readonly recoveryWrap: string
+        readonly epochs?: HeaderEpochs | undefined
+      }
   ),
 ): Header => {
   const joining = 'vaultId' in parts
   const vaultId = joining ? parts.vaultId : newRecordId()
+  const epochs = joining ? parts.epochs : undefined
   return withMac(
     {
       format: 'confidant-vault',
-      version: HEADER_FORMAT,
+      ...(epochs === undefined ? { version: 1 } : { version: HEADER_FORMAT, epochs }),
       vaultId,
       createdAt: parts.createdAt,
       kdf: parts.kdf,
@@ -183,16 +195,45 @@ export const withRecovery = (opened: OpenedVault, recoveryKey: Uint8Array): Head
     opened.vaultKey,
   )
 
+/** The same vault, passphrase and derivation in another epoch: under its key, and with its recovery sheet. */
+export const withEpoch = (
+  header: Header,
+  next: {
+    readonly vaultKey: Uint8Array
+    readonly epochs: HeaderEpochs
+    readonly passphraseKey: Uint8Array
+    readonly recoveryKey: Uint8Array
+  },
+): Header =>
+  withMac(
+    {
+      ...header,
+      version: HEADER_FORMAT,
+      epochs: next.epochs,
+      passphraseWrap: wrap(
+        next.passphraseKey,
+        passphrasePlace(header.vaultId, header.kdf),
+        next.vaultKey,
+      ),
+      recoveryWrap: wrap(
+        deriveBytes(next.recoveryKey, 'recovery'),
+        recoveryPlace(header.vaultId),
+        next.vaultKey,
+      ),
+    },
+    next.vaultKey,
+  )
+
 /**
  * Whether a header opens as the present one does: with the same passphrase, and with the sheet that stands. Every new
- * passphrase is wrapped anew, so that the same wrap is the same passphrase.
+ * passphrase has a salt of its own, so that the same salt is the same passphrase, in another epoch as well.
  */
 export const opensWith = (
   header: Header,
   present: Header,
   recoveryKey: Uint8Array | undefined,
 ): { readonly passphrase: boolean; readonly sheet: boolean } => ({
-  passphrase: header.passphraseWrap === present.passphraseWrap,
+  passphrase: header.kdf.salt === present.kdf.salt,
   sheet:
     recoveryKey === undefined
       ? header.recoveryWrap === present.recoveryWrap
@@ -225,6 +266,8 @@ export const textToHeader = (text: string): Result<Header, HeaderProblem> => {
   if (version.success && version.output.version > HEADER_FORMAT) return err('newer')
   const header = v.safeParse(HeaderSchema, file.output.header)
   if (!header.success) return err('damaged')
+  if ((header.output.epochs !== undefined) !== (header.output.version === HEADER_FORMAT))
+    return err('damaged')
   const { opsLimit, memLimit } = header.output.kdf
   if (opsLimit < KDF_FLOOR.opsLimit || memLimit < KDF_FLOOR.memLimit) return err('weak-parameters')
   if (opsLimit > KDF_CEILING.opsLimit || memLimit > KDF_CEILING.memLimit)

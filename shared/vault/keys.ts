@@ -5,7 +5,8 @@
  * (see header.ts), so that changing the passphrase rewraps 32 bytes and touches no record. Everything that must be
  * known by every device, and by nobody else, is derived from it with BLAKE2b: the vault record's own id and key, and
  * each record's relay room and room token. Record keys are random, one each, and live in the vault record; from each
- * follow the id and the key of its companion, which keeps the record's history.
+ * follow the id and the key of its companion, which keeps the record's history. After a laptop was removed they are
+ * derived from the random one and the vault's new key (epochs.ts).
  */
 import { toBase64UrlEncoded } from 'lib0/buffer'
 import { encodeUtf8 } from 'lib0/string'
@@ -62,3 +63,13 @@ export const deriveVaultRecord = (
   id: toBase64UrlEncoded(deriveBytes(vaultKey, 'vault-record-id', RECORD_ID_BYTES)),
   key: deriveBytes(vaultKey, 'vault-record-key'),
 })
+
+/**
+ * A record's key in an epoch after the first. It needs both: the epoch's key, which a removed laptop never gets, and
+ * the record's random one, whose destruction still erases.
+ */
+export const deriveRecordKey = (
+  vaultKey: Uint8Array,
+  recordId: string,
+  randomKey: Uint8Array,
+): Uint8Array => deriveBytes(vaultKey, `record-epoch/${recordId}/${toBase64UrlEncoded(randomKey)}`)

@@ -54,6 +54,27 @@ export const deriveLetterBox = (vaultKey: Uint8Array): LetterBoxKeys => {
   }
 }
 
+export interface LetterBoxes extends LetterBoxKeys {
+  readonly formerKeys: readonly string[]
+}
+
+/** The letter box of this epoch, which opens what was put into those of former ones as well. */
+export const deriveLetterBoxes = (
+  vaultKey: Uint8Array,
+  formerKeys: readonly Uint8Array[],
+): LetterBoxes => {
+  const [now, former] = [deriveLetterBox(vaultKey), formerKeys.map(deriveLetterBox)]
+  const all = [now, ...former]
+  return {
+    publicKey: now.publicKey,
+    formerKeys: former.map(({ publicKey }) => publicKey),
+    open: (box) => all.map(({ open }) => open(box)).find((letter) => letter !== undefined),
+    forget: () => {
+      for (const { forget } of all) forget()
+    },
+  }
+}
+
 /** Seals a letter to the vault's public key; lengths are padded as a blob's are. */
 export const sealLetter = (publicKey: string, letter: Letter): Uint8Array => {
   const plain = encodeUtf8(JSON.stringify(letter))

@@ -17,6 +17,7 @@ import sodium from 'libsodium-wrappers-sumo'
 import * as v from 'valibot'
 import { randomBytes } from '../base/random'
 import { err, ok, type Result } from '../base/result'
+import { EpochsSchema, type HeaderEpochs } from './epochs'
 import { deriveBytes, type RoomAccess } from './keys'
 import { bytesToGroups, type CodeProblem, groupsToBytes, normalizeCode } from './recovery-key'
 import { createSealer } from './seal'
@@ -36,6 +37,8 @@ const GrantSchema = v.object({
   /** Generation of the vault record's envelope. */
   generation: v.number(),
   relaySecret: v.optional(v.string()),
+  /** After a laptop was removed: as in the header (header.ts). */
+  epochs: v.optional(EpochsSchema),
 })
 
 export interface PairingGrant {
@@ -46,6 +49,7 @@ export interface PairingGrant {
   readonly generation: number
   /** The relay's admission secret, where it has one: the new device has been in a claimed room only. */
   readonly relaySecret?: string | undefined
+  readonly epochs?: HeaderEpochs | undefined
 }
 
 export interface PairingKeys extends RoomAccess {
@@ -63,6 +67,8 @@ export interface PairingOffer {
 export interface Asker {
   readonly name: string
   readonly publicKey: Uint8Array
+  /** It can open a vault from which a laptop was removed; version 0.3 cannot. */
+  readonly knowsEpochs: boolean
 }
 
 export interface PairingRequest extends Asker {
@@ -139,9 +145,10 @@ const nameFrom = (given: string): string =>
 export const createRequest = (pairing: PairingKeys, laptop: string): PairingRequest => {
   const { publicKey, privateKey } = sodium.crypto_box_keypair()
   const name = nameFrom(laptop)
-  const text = JSON.stringify({ name, publicKey: toBase64UrlEncoded(publicKey) })
+  const text = JSON.stringify({ name, publicKey: toBase64UrlEncoded(publicKey), epochs: true })
   return {
     name,
+    knowsEpochs: true,
     sealed: sealerFor(pairing, 'request').seal(encodeUtf8(text)),
     publicKey,
     privateKey,
@@ -151,6 +158,7 @@ export const createRequest = (pairing: PairingKeys, laptop: string): PairingRequ
 const Request = v.object({
   name: v.string(),
   publicKey: v.pipe(v.string(), v.regex(/^[\w-]{43}$/)),
+  epochs: v.optional(v.boolean(), false),
 })
 
 /** Who asks; or that it is a laptop with Confidant 0.2, which shows no number, or that it was not made with this code. */
@@ -162,8 +170,12 @@ export const readRequest = (
   if (!opened.ok)
     return err(createSealer(pairing.key, 'pairing/request').open(request).ok ? 'older' : 'not-ours')
   try {
-    const { name, publicKey } = v.parse(Request, JSON.parse(decodeUtf8(opened.value)))
-    return ok({ name: nameFrom(name), publicKey: fromBase64UrlEncoded(publicKey) })
+    const { name, publicKey, epochs } = v.parse(Request, JSON.parse(decodeUtf8(opened.value)))
+    return ok({
+      name: nameFrom(name),
+      publicKey: fromBase64UrlEncoded(publicKey),
+      knowsEpochs: epochs,
+    })
   } catch {
     return err('not-ours')
   }
@@ -172,7 +184,7 @@ export const readRequest = (
 /** The number that both show: `483 201`. */
 export const pairingNumber = (
   pairing: PairingKeys,
-  { name, publicKey }: Asker,
+  { name, publicKey }: Pick<Asker, 'name' | 'publicKey'>,
   nonce: Uint8Array,
 ): string => {
   const hash = sodium.crypto_generichash(

@@ -20,6 +20,12 @@ export const finishNewDeviceId = async (directory: string, profile: Profile): Pr
 
 export const takeNewDeviceId = async (profile: Profile, folder: SealedFolder): Promise<void> => {
   const id = randomBytes(16).toString('base64url')
-  profile.set({ formerDeviceId: profile.get().deviceId, deviceId: id, hasTwin: false })
+  // Keys of its own, too: the other laptop goes on with those.
+  profile.set({
+    formerDeviceId: profile.get().deviceId,
+    deviceId: id,
+    hasTwin: false,
+    laptopSeed: null,
+  })
   await folder.renameDevice(id)
 }

@@ -35,6 +35,8 @@ const ProfileSchema = v.object({
     lastAt: 0,
   }),
   letterBoxKey: v.optional(v.nullable(v.string()), null),
+  /** Of this laptop's own keys, sealed (shared/vault/laptop-keys.ts); in no backup. */
+  laptopSeed: v.optional(v.nullable(v.string()), null),
   backupFolder: v.optional(v.nullable(v.string()), null),
   /** The folder through which laptops meet, and what this one has written in it: `place/name`. */
   exchangeFolder: v.optional(v.nullable(v.string()), null),

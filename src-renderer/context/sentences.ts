@@ -6,6 +6,7 @@ import type { HeaderProblem, UnlockProblem } from '../../shared/vault/header'
 import type { CodeProblem } from '../../shared/vault/recovery-key'
 import { spoken, t } from '../../shared/words/words'
 import type { RestoreProblem } from '../store/backup/restore'
+import type { FollowProblem } from '../store/session/open-vault'
 import type { FolderProblem } from '../sync/folder/folder-status'
 import type { SyncProblem } from '../sync/standing'
 import type { Refusal } from './app-state'
@@ -28,6 +29,16 @@ export const unlockSentence: Record<UnlockProblem | 'too-soon', string> = spoken
   'wrong-recovery-key': 'trouble.recoveryKeyOfOtherVault',
   tampered: 'trouble.headerAltered',
 })
+
+/** Of following the removal of a laptop, and of making one. */
+export const followSentence: Record<FollowProblem, string> = {
+  ...writeSentence,
+  ...spoken({
+    'no-box': 'removal.leftOut',
+    'not-ours': 'removal.notOurs',
+    'nothing-to-follow': 'form.notDone',
+  }),
+}
 
 export const codeSentence = (problem: CodeProblem): string =>
   problem.kind === 'length'

@@ -11,6 +11,7 @@ interface SettingsSection {
 export const SETTINGS_SECTIONS = [
   { id: 'comfort', title: 'comfort.title', also: 'theme dark size language week' },
   { id: 'sync', title: 'sync.title', also: 'relay laptop' },
+  { id: 'laptops', title: 'laptops.title', also: 'lost stolen remove device' },
   { id: 'backups', title: 'backup.backups', also: 'backup restore' },
   { id: 'laptop', title: 'thisLaptop.title', also: 'name auto lock keychain tray shortcut' },
   { id: 'passphrase', title: 'unlock.passphrase', also: 'password' },

@@ -3,7 +3,9 @@
  * over a lock, nor when the dialog is closed.
  */
 import { PasswordInput, Text } from '@mantine/core'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
+import type { Result } from '../../shared/base/result'
+import type { Header, UnlockProblem } from '../../shared/vault/header'
 import { t } from '../../shared/words/words'
 import { unlockSentence } from '../context/sentences'
 import { attempt, useWait } from '../context/vault/attempts'
@@ -13,32 +15,38 @@ import { Waiting } from '../ui/waiting'
 import { firstField } from './first-field'
 import { FormDialog } from './form-dialog'
 
-export const AskPassphrase = ({
+interface Asking {
+  readonly title: string
+  readonly why: ReactNode
+  readonly action: string
+  readonly onClose: () => void
+}
+type Refuse = (why: string) => void
+
+const Ask = <Proof,>({
   title,
   why,
   action,
+  hint,
+  prove,
   onProven,
   onClose,
-}: {
-  readonly title: string
-  readonly why: string
-  readonly action: string
-  /** What the passphrase was asked for. */
-  readonly onProven: (refuse: (why: string) => void) => Promise<unknown>
-  readonly onClose: () => void
+}: Asking & {
+  readonly hint?: string
+  readonly prove: (header: Header, typed: string) => Promise<Result<Proof, UnlockProblem>>
+  readonly onProven: (proof: Proof, refuse: Refuse) => Promise<unknown>
 }) => {
   const { session } = useOpenVault()
   const [typed, setTyped] = useState('')
   const [wrong, setWrong] = useState(false)
   const seconds = useWait()
-  const ask = async (refuse: (why: string) => void): Promise<unknown> => {
-    const { prove } = await vaultActions()
+  const ask = async (refuse: Refuse): Promise<unknown> => {
     const proven = await attempt(
       () => prove(session.opened.header, typed),
       () => session.log.add('wrong-passphrase'),
     )
     setWrong(!proven.ok)
-    return proven.ok ? onProven(refuse) : refuse(unlockSentence[proven.error])
+    return proven.ok ? onProven(proven.value, refuse) : refuse(unlockSentence[proven.error])
   }
   return (
     <FormDialog
@@ -51,10 +59,10 @@ export const AskPassphrase = ({
       onSubmit={ask}
       onClose={onClose}
     >
-      <Text size="sm">{why}</Text>
+      {typeof why === 'string' ? <Text size="sm">{why}</Text> : why}
       <PasswordInput
         label={t('passphrase.yours')}
-        description={t('passphrase.orRecoveryKey')}
+        description={hint}
         {...firstField}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
@@ -66,3 +74,30 @@ export const AskPassphrase = ({
     </FormDialog>
   )
 }
+
+/** `onProven`: what the passphrase, or the recovery key in its place, was asked for. */
+export const AskPassphrase = ({
+  onProven,
+  ...asking
+}: Asking & { readonly onProven: (refuse: Refuse) => Promise<unknown> }) => (
+  <Ask
+    {...asking}
+    hint={t('passphrase.orRecoveryKey')}
+    prove={async (header, typed) => (await vaultActions()).prove(header, typed)}
+    onProven={(_proof, refuse) => onProven(refuse)}
+  />
+)
+
+/** Where the vault's key is wrapped anew: the passphrase alone will do, and what it gives is handed on. */
+export const AskPassphraseKey = ({
+  onProven,
+  ...asking
+}: Asking & {
+  readonly onProven: (passphraseKey: Uint8Array, refuse: Refuse) => Promise<unknown>
+}) => (
+  <Ask
+    {...asking}
+    prove={async (header, typed) => (await vaultActions()).provePassphrase(header, typed)}
+    onProven={onProven}
+  />
+)

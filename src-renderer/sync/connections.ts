@@ -1,6 +1,6 @@
 /** The records that are connected: each with its wire, in the room of the generation that is stored of it. */
 import * as Y from 'yjs'
-import { deriveRoom } from '../../shared/vault/keys'
+import { epochOf } from '../../shared/vault/epochs'
 import type { LiveRecord } from '../store/record/live-record'
 import type { Lease } from '../store/record/open-records'
 import type { VaultSession } from '../store/session/vault-session'
@@ -35,11 +35,13 @@ export const isOvergrown = ({ envelope }: LiveRecord): boolean =>
 const connect = (
   { live, release }: Lease,
   relay: string,
-  vaultKey: Uint8Array,
+  { ring }: VaultSession,
   { opened, progressed, changed }: ConnectionListeners,
 ): Connection => {
   const open = (generation: number): Wire => {
-    const room = deriveRoom(vaultKey, live.id, generation)
+    const room = ring.room(live.id, generation)
+    // A record that was opened has the key of its epoch.
+    if (room === undefined) throw new Error('a room of an epoch whose key is not here')
     const wire = openWire(relay, room, Y.encodeStateAsUpdate(live.envelope.doc), {
       received: (update) => live.receive(update, generation),
       progressed,
@@ -85,11 +87,14 @@ export const openConnection = async (
   if (lease === undefined) return undefined
   const { live, release } = lease
   try {
-    const known = session.entries().find(({ id }) => id === record)?.generation ?? 0
-    if (isWanted()) await live.moveTo(known)
+    if (isWanted()) await live.moveTo(session.goesOnIn(record))
     // Without the move on the disk there is no room to go to yet.
-    if (isWanted() && live.head().generation === live.generation())
-      return connect(lease, relay, session.opened.vaultKey, listeners)
+    if (
+      isWanted() &&
+      live.head().generation === live.generation() &&
+      epochOf(live.generation()) === session.ring.epoch
+    )
+      return connect(lease, relay, session, listeners)
   } catch (error) {
     release()
     throw error

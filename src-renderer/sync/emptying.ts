@@ -1,35 +1,60 @@
 /** Empties the rooms of records whose key was destroyed: what lies there is noise, and goes as well. */
 import * as Y from 'yjs'
 import { BLOBS } from '../../shared/envelope/foreign'
-import { deriveRoom } from '../../shared/vault/keys'
+import { epochOf, firstGeneration } from '../../shared/vault/epochs'
+import type { RoomAccess } from '../../shared/vault/keys'
 import type { Erased } from '../store/session/emptied-rooms'
 import type { VaultSession } from '../store/session/vault-session'
 import { openWire, type Wire } from './wire'
 
 /** The projection that says what was erased follows the vault's list, whose change is heard. */
 const LOOK_AFTER_MS = 250
+/**
+ * In epochs before the one that a record was erased in nobody knows any more how often it had moved; all rooms of those
+ * are emptied once all laptops have followed (old-rooms.ts), and by then it is seldom here.
+ */
+const MOVES_BEFORE = 3
+
+/** Empties a room; `emptied` is called once the relay has stored that, and the wire is closed then. */
+export const emptyRoom = (relay: string, access: RoomAccess, emptied: () => void): Wire => {
+  const wire = openWire(relay, access, Y.encodeStateAsUpdate(new Y.Doc()), {
+    received: () => undefined,
+    progressed: () => undefined,
+    changed: () => {
+      if (!wire.synced()) return
+      const blobs = wire.provider.doc.getArray(BLOBS)
+      if (blobs.length > 0) return blobs.delete(0, blobs.length)
+      if (!wire.confirmed()) return
+      wire.destroy()
+      emptied()
+    },
+  })
+  return wire
+}
+
+/** Every room in which something of a record may lie. */
+const roomsOf = ({ ring }: VaultSession, { record, generation }: Erased): readonly RoomAccess[] =>
+  ring.epochs.flatMap((epoch) => {
+    const first = firstGeneration(epoch)
+    const last = epoch === epochOf(generation) ? generation : first + MOVES_BEFORE
+    return Array.from(
+      { length: last - first + 1 },
+      (_, index) => ring.room(record, first + index) ?? [],
+    ).flat()
+  })
 
 /** Empties them now, and whenever records were erased since, until `stopping`. */
 export const emptyRooms = (session: VaultSession, relay: string, stopping: AbortSignal): void => {
   const wires = new Set<Wire>()
   const begun = new Set<string>()
 
-  const empty = ({ record, generation }: Erased): void => {
-    let left = generation + 1
-    for (let room = 0; room <= generation; room++) {
-      const access = deriveRoom(session.opened.vaultKey, record, room)
-      const wire = openWire(relay, access, Y.encodeStateAsUpdate(new Y.Doc()), {
-        received: () => undefined,
-        progressed: () => undefined,
-        changed: () => {
-          if (!wire.synced()) return
-          const blobs = wire.provider.doc.getArray(BLOBS)
-          if (blobs.length > 0) return blobs.delete(0, blobs.length)
-          if (!wire.confirmed()) return
-          wires.delete(wire)
-          wire.destroy()
-          if (--left === 0) session.emptiedRooms.mark(record)
-        },
+  const empty = (erased: Erased): void => {
+    const rooms = roomsOf(session, erased)
+    let left = rooms.length
+    for (const access of rooms) {
+      const wire = emptyRoom(relay, access, () => {
+        wires.delete(wire)
+        if (--left === 0) session.emptiedRooms.mark(erased.record)
       })
       wires.add(wire)
     }

@@ -11,7 +11,6 @@ import { fromBase64, toBase64 } from 'lib0/buffer'
 import { decodeUtf8, encodeUtf8 } from 'lib0/string'
 import * as v from 'valibot'
 import type { Awareness } from 'y-protocols/awareness'
-import { deriveVaultRecord } from '../../shared/vault/keys'
 import { createSealer } from '../../shared/vault/seal'
 
 const FIELD = 'news'
@@ -56,12 +55,13 @@ export interface HintListeners {
 }
 
 export const createHints = (
-  vaultKey: Uint8Array,
+  /** Of the vault record, in the epoch that the vault is in. */
+  vaultRecordKey: Uint8Array,
   device: string,
   run: string,
   { changed, twin }: HintListeners,
 ): Hints => {
-  const sealer = createSealer(deriveVaultRecord(vaultKey).key, 'hint')
+  const sealer = createSealer(vaultRecordKey, 'hint')
   const counts = new Map<string, number>()
   const lastNumbers = new Map<string, number>()
   /** By run and record, the count that was followed last. */

@@ -1,4 +1,5 @@
 /** Looking: what there is to see of the connections and of the vault just now, for the plan and for the screens. */
+import { epochOf } from '../../shared/vault/epochs'
 import type { VaultSession } from '../store/session/vault-session'
 import type { Connection } from './connections'
 import type { Late } from './late'
@@ -44,11 +45,13 @@ export const lookAround = (session: VaultSession, connections: Connections, late
   const vault = session.vaultRecordId
   const { records } = session.model.getState()
   const entries = session.entries()
-  const generations = new Map(entries.map(({ id, generation }) => [id, generation]))
-  const listed = [...generations.keys()]
-  const known = ({ record, live }: Connection): number =>
+  const listed = entries.map(({ id }) => id)
+  const known = ({ record, live }: Connection): number => {
     // Of its own moves the vault's room says itself.
-    record === vault ? live.envelope.movedTo() : (generations.get(record) ?? 0)
+    const told = record === vault ? live.envelope.movedTo() : 0
+    const listedIn = session.goesOnIn(record)
+    return epochOf(told) === epochOf(listedIn) ? Math.max(told, listedIn) : listedIn
+  }
   return {
     vault,
     listed,
@@ -71,13 +74,15 @@ export const factsOf = (
   unreached: Facts['unreached'],
 ): Facts => {
   const wire = connections.get(vault)?.wire()
+  const removed = new Set(session.ring.chain.flatMap((one) => one.removed))
   return {
     vault,
     wire: wire && { connected: wire.connected(), synced: wire.synced(), confirms: wire.confirms() },
     listed,
     menteeOf: (record) => session.entries().find(({ id }) => id === record)?.historyOf ?? record,
     missing: missing.length,
-    late: late.all(),
+    // Of a laptop that was removed nothing is waited for.
+    late: late.all().filter(({ device }) => !removed.has(device)),
     waiting: session.model.getState().waiting,
     waitingOf: (record) => session.headOf(record)?.waiting ?? 0,
     garbage: [...connections.values()].some((one) => one.wire().garbage() > 0),

@@ -110,6 +110,8 @@ export const offerPairing = (
   grant: () => PairingGrant,
   changed: (state: PairingState) => void,
   asked: (who: Asked) => void,
+  /** The vault has left its first epoch: a laptop with version 0.3 could not open it. */
+  needsEpochs = false,
 ): Offered => {
   const offer = createOffer(pairing)
   let asker: Asker | undefined
@@ -130,6 +132,7 @@ export const offerPairing = (
     if (asker !== undefined || request === undefined) return
     const read = readRequest(pairing, request)
     if (!read.ok) return read.error === 'older' ? say('older') : undefined
+    if (needsEpochs && !read.value.knowsEpochs) return say('older')
     asker = read.value
     channel.put('nonce', sealNonce(pairing, offer))
     asked({ name: asker.name, number: pairingNumber(pairing, asker, offer.nonce) })

@@ -8,10 +8,11 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Unreached } from '../../shared/bridge/network'
 import type { VaultSession } from '../store/session/vault-session'
 import type { Connection } from './connections'
-import { emptyRooms } from './emptying'
+import { isHeld, restSync } from './held'
 import { createHints } from './hints'
 import { createLate } from './late'
 import { factsOf, lookAround } from './look'
+import { tendRooms } from './old-rooms'
 import { heardOf, INITIAL, pinned, plan, type SyncState, unpinned, wanted, written } from './plan'
 import { isSilent, NOT_YET, type SyncStatus, statusOf } from './status'
 import { createSteps } from './steps'
@@ -42,7 +43,7 @@ export const startSync = (
   const late = createLate()
   let state = INITIAL
   let ticking = false
-  const hints = createHints(session.opened.vaultKey, session.device, crypto.randomUUID(), {
+  const hints = createHints(session.vaultRecordKey, session.device, crypto.randomUUID(), {
     changed: (record, from, last) => {
       late.heard(record, from, last)
       // The vault's own room is connected anyhow.
@@ -57,12 +58,14 @@ export const startSync = (
   const unreached = createWhyUnreached(askWhy, () => tick())
   const told = { hints, remember, tick, stopping: signal }
   const { take, end } = createSteps(session, relay, connections, told)
+  const rest = (): void => restSync(connections, end, status)
 
   /** Closing a wire says so, in the middle of what closes it: that is looked at by the next tick. */
   function tick(): void {
     if (signal.aborted || ticking) return
     ticking = true
     try {
+      if (isHeld(session)) return rest()
       const now = performance.now()
       const seen = lookAround(session, connections, late)
       const { state: next, steps } = plan(state, seen, now)
@@ -109,7 +112,7 @@ export const startSync = (
   window.addEventListener('online', tryNow, { signal })
   const timer = setInterval(tick, TICK_MS)
   signal.addEventListener('abort', () => clearInterval(timer))
-  emptyRooms(session, relay, signal)
+  tendRooms(session, relay, signal)
   tick()
 
   return {
@@ -124,7 +127,7 @@ export const startSync = (
     destroy: () => {
       stopping.abort()
       stopListening()
-      for (const connection of [...connections.values()]) end(connection)
+      rest()
       hints.destroy()
     },
   }

@@ -44,6 +44,8 @@ export interface Disk {
   written: number
   /** The count that is kept outside of the folder. */
   known: number
+  /** Of the laptop's own keys, sealed; in confidant.json. */
+  seed: Uint8Array | null
 }
 
 export const newDisk = (): Disk => ({
@@ -52,6 +54,7 @@ export const newDisk = (): Disk => ({
   owed: new Map(),
   written: 0,
   known: 0,
+  seed: null,
 })
 
 /** A copy of everything on a disk but the count that is kept outside of the folder, as it stands now. */
@@ -140,6 +143,13 @@ const createHost = (disk: Disk, faults: Faults, other: GivenCalls = {}): TestHos
       ...other.folder,
     },
     backups: { dropSetAside: async () => undefined, ...other.backups },
+    laptop: {
+      seed: async () => disk.seed,
+      keepSeed: async (sealed) => {
+        disk.seed = sealed
+      },
+      ...other.laptop,
+    },
     app: { carryOver: async () => undefined, setUnlocked: async () => undefined, ...other.app },
   }
   const scopeOf = (scope: Scope): object => {

@@ -113,3 +113,26 @@ test('an edit that was shown as saved is there after a move and a crash, whateve
   )
   expect(moved).toBeGreaterThan(RUNS / 2)
 })
+
+test('whoever has a record move that is moving already waits until that is stored', async () => {
+  let slow = false
+  const faults: Faults = (call) =>
+    slow && /folder|transaction/.test(call) ? { fault: 'late', late: 500 } : undefined
+  const laptop = await passing(openLaptop(newDisk(), vault(), { faults, device: 'd'.repeat(22) }))
+  if (laptop === undefined) throw new Error('the vault does not open')
+  const { session } = laptop
+  const record = (await passing(session.addMentee({ name: 'M' }))) ?? ''
+  slow = true
+  const stored = await passing(
+    session.use(record, async (live) => {
+      const first = live.moveTo(1)
+      await live.moveTo(1)
+      const now = live.head().generation
+      await first
+      return now
+    }),
+  )
+  expect(stored).toBe(1)
+  slow = false
+  await passing(session.close())
+})

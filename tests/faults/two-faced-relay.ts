@@ -152,6 +152,16 @@ export const createTwoFacedRelay = (laptops: readonly string[]) => {
     turn: (next: Passing) => {
       passing = next
     },
+    /** What it shows a laptop of a room; for a stranger, too, who has the room's name. */
+    shownTo: (laptop: string, room: string) => viewOf(laptop, `/${room}`),
+    /** Everything that it has stored of all rooms. */
+    blobs: (): readonly Uint8Array[] =>
+      [...views.values()].flatMap((view) =>
+        view
+          .getArray<unknown>('blobs')
+          .toArray()
+          .flatMap((blob) => (blob instanceof Uint8Array ? [blob] : [])),
+      ),
     /** The rooms that a laptop has sockets in, one for each socket. */
     roomsOf: (laptop: string) =>
       [...sockets].flatMap((socket) => (socket.laptop === laptop ? [socket.room] : [])),

@@ -91,7 +91,7 @@ describe('damage', () => {
         // Over the bridge they arrive as plain bytes, and not as Node's buffers.
         const opened = openBlobs(
           record,
-          key,
+          [key],
           scan.blobs.map((blob) => new Uint8Array(blob)),
         )
         expect(opened.unopened).toBe(0)

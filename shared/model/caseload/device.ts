@@ -77,6 +77,8 @@ const BOOKKEEPING = [
   'headers',
   'destroyed',
   'seenDays',
+  'laptops',
+  'successions',
 ]
 
 const rootName = (record: Y.Doc, type: unknown): string | undefined => {

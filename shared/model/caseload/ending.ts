@@ -35,7 +35,7 @@ export const erasures = defineKind(
     goals: field(whole(0, 1_000_000, 0), 'label.goals'),
     /** Backups that were known when it was carried out and were written before. */
     backups: field(text, 'fields.backups'),
-    generation: field(whole(0, 1_000_000, 0), null),
+    generation: field(whole(0, Number.MAX_SAFE_INTEGER, 0), null),
   },
   {
     label: 'label.erasure',

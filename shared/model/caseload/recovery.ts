@@ -5,7 +5,7 @@
  *
  * A sheet that was replaced is retired for ever: no laptop that comes late, and nobody who opens one with it, makes it
  * the vault's again. Of two that were made at the same time the later stands for all, by their moments and then by their
- * marks. Each laptop has a header of its own, so each notes here which sheet that opens with (store/session/recovery-sheet.ts).
+ * marks; but one of a former epoch (vault/epochs.ts), which a removed laptop may have read, never stands in a later one. Each laptop has a header of its own, so each notes here which sheet that opens with (store/session/recovery-sheet.ts).
  */
 import { fromBase64UrlEncoded, toBase64UrlEncoded } from 'lib0/buffer'
 import { digest } from 'lib0/hash/sha256'
@@ -13,6 +13,7 @@ import { encodeUtf8 } from 'lib0/string'
 import * as v from 'valibot'
 import type * as Y from 'yjs'
 import { momentOf } from '../../crdt/record-clock'
+import { FIRST_EPOCH, isEpoch } from '../../vault/epochs'
 
 export interface RecoveryState {
   /** Whether the sheet can be printed again: a vault of an older version does not know its key. */
@@ -30,6 +31,7 @@ interface Sheet {
   readonly at: string
   /** The laptop that made it; '' when it was learnt, or made by version 0.2. */
   readonly by: string
+  readonly epoch: number
 }
 
 const recoveryOf = (vault: Y.Doc): Y.Map<unknown> => vault.getMap('recovery')
@@ -37,7 +39,12 @@ const KEY = /^[\w-]{43}$/
 const SHEET = 'sheet/'
 const RETIRED = 'retired/'
 const MARK_BYTES = 9
-const Stored = v.object({ key: v.pipe(v.string(), v.regex(KEY)), at: v.string(), by: v.string() })
+const Stored = v.object({
+  key: v.pipe(v.string(), v.regex(KEY)),
+  at: v.string(),
+  by: v.string(),
+  epoch: v.optional(v.pipe(v.number(), v.check(isEpoch)), FIRST_EPOCH),
+})
 
 const stamp = (value: unknown): string => (typeof value === 'string' ? value : '')
 
@@ -52,7 +59,13 @@ const sheets = (vault: Y.Doc): readonly Sheet[] => {
   const found = new Map<string, Sheet>()
   const key = stamp(kept.get('key'))
   if (KEY.test(key))
-    found.set(markOf(key), { mark: markOf(key), key, at: stamp(kept.get('keptAt')), by: '' })
+    found.set(markOf(key), {
+      mark: markOf(key),
+      key,
+      at: stamp(kept.get('keptAt')),
+      by: '',
+      epoch: FIRST_EPOCH,
+    })
   for (const [name, value] of kept) {
     const stored = name.startsWith(SHEET) ? v.safeParse(Stored, value) : undefined
     if (stored?.success)
@@ -60,7 +73,7 @@ const sheets = (vault: Y.Doc): readonly Sheet[] => {
   }
   return [...found.values()]
     .filter(({ mark }) => kept.get(RETIRED + mark) !== true)
-    .sort((a, b) => a.at.localeCompare(b.at) || a.mark.localeCompare(b.mark))
+    .sort((a, b) => a.epoch - b.epoch || a.at.localeCompare(b.at) || a.mark.localeCompare(b.mark))
 }
 
 /** The sheet that stands, where version 0.2 looks for it: it must not take up one that was retired. */
@@ -89,16 +102,32 @@ export const keepRecoveryKey = (vault: Y.Doc, key: Uint8Array): void =>
 /** Makes a new key the vault's, and retires every sheet that is known. */
 export const replaceRecoveryKey = (
   vault: Y.Doc,
-  input: { readonly key: Uint8Array; readonly by: string; readonly now: string },
+  input: {
+    readonly key: Uint8Array
+    readonly by: string
+    readonly now: string
+    /** Of the vault, as it is made. */
+    readonly epoch?: number
+  },
 ): void =>
   vault.transact(() => {
     const kept = recoveryOf(vault)
     const before = sheets(vault)
     retire(vault, before)
     const key = toBase64UrlEncoded(input.key)
-    kept.set(SHEET + markOf(key), { key, at: input.now, by: input.by })
+    const { epoch = FIRST_EPOCH } = input
+    const sheet = { key, at: input.now, by: input.by }
+    kept.set(SHEET + markOf(key), epoch === FIRST_EPOCH ? sheet : { ...sheet, epoch })
     tellOlderVersions(vault)
   })
+
+/** The sheet that came with a removal, unless it is there, or was replaced since. */
+export const takeSheet = (vault: Y.Doc, input: Parameters<typeof replaceRecoveryKey>[1]): void => {
+  const mark = sheetMark(input.key)
+  const { epoch = FIRST_EPOCH } = input
+  const known = sheets(vault).some((sheet) => sheet.mark === mark || sheet.epoch > epoch)
+  if (!known && recoveryOf(vault).get(RETIRED + mark) !== true) replaceRecoveryKey(vault, input)
+}
 
 export interface StandingSheet {
   readonly key: Uint8Array

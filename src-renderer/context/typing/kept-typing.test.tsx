@@ -25,6 +25,8 @@ const reload = (): void => {
   bringBack({})
 }
 
+const ringOf = (key: Uint8Array) => ({ epochs: [0], vaultKeyOf: () => key })
+
 test('all six fields of ending a session are there after a lock, and its own title is told', async () => {
   const doc = newRecord()
   const { session: id } = addSession(doc, {
@@ -62,10 +64,10 @@ test('all six fields of ending a session are there after a lock, and its own tit
   const key = newKey()
   const sealed = sealPlace(key, { screen: 'session', id: 'amara', session: id })
   for (const [, value] of fields) expect(holds(sealed, value)).toBe(false)
-  expect(openPlace(newKey(), sealed)).toBeUndefined()
+  expect(openPlace(ringOf(newKey()), sealed)).toBeUndefined()
 
   reload()
-  const place = openPlace(key, sealed)
+  const place = openPlace(ringOf(key), sealed)
   expect(place?.dialogs).toEqual(['End session'])
   show()
   for (const [label, value] of fields)
@@ -82,7 +84,7 @@ test('a dialog that was closed half-filled is kept over a lock, too, and is not 
   const key = newKey()
   const sealed = sealPlace(key, { screen: 'today' })
   reload()
-  expect(openPlace(key, sealed)?.dialogs).toEqual([])
+  expect(openPlace(ringOf(key), sealed)?.dialogs).toEqual([])
   show()
   expect(screen.getByLabelText(/^Reason/)).toHaveProperty('value', 'Sleep')
 })

@@ -3,6 +3,7 @@
  * vault locks, kept in the main process's memory meanwhile, and opened by the next unlock.
  */
 import { decodeUtf8, encodeUtf8 } from 'lib0/string'
+import type { KeyRing } from '../../../shared/vault/key-ring'
 import { createSealer } from '../../../shared/vault/seal'
 import type { Route } from '../app-state'
 import { bringBack, type Draft, dialogsBeingFilled, typedNow } from '../typing/kept-typing'
@@ -30,16 +31,20 @@ export const sealPlace = (vaultKey: Uint8Array, route: Route): Uint8Array => {
   return createSealer(vaultKey, 'place').seal(encodeUtf8(JSON.stringify(place)))
 }
 
-/** Opens a place: its screen, the titles of dialogs that were being filled in, and what to do once it is drawn. */
+/** Opens a place, sealed under the key of this epoch or of one before: its screen, the titles of dialogs that were being filled in, and what to do once it is drawn. */
 export const openPlace = (
-  vaultKey: Uint8Array,
+  ring: Pick<KeyRing, 'epochs' | 'vaultKeyOf'>,
   sealed: Uint8Array,
 ):
   | { readonly route: Route; readonly dialogs: readonly string[]; readonly settle: () => void }
   | undefined => {
-  const opened = createSealer(vaultKey, 'place').open(sealed)
-  if (!opened.ok) return undefined
-  const place = JSON.parse(decodeUtf8(opened.value)) as Place
+  const [opened] = ring.epochs.flatMap((epoch) => {
+    const key = ring.vaultKeyOf(epoch)
+    const plain = key && createSealer(key, 'place').open(sealed)
+    return plain?.ok === true ? [plain.value] : []
+  })
+  if (opened === undefined) return undefined
+  const place = JSON.parse(decodeUtf8(opened)) as Place
   bringBack(place.typed)
   return {
     route: place.route,

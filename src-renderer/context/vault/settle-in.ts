@@ -34,7 +34,8 @@ const keepLetterBoxKey = async (session: VaultSession): Promise<void> => {
   await host.laptop.setLetterBoxKey(session.letterBoxKey)
   if (environment !== undefined)
     useApp.setState({ environment: { ...environment, letterBoxKey: session.letterBoxKey } })
-  if (known === null) return
+  // None before, or the one of the epoch before a laptop was removed.
+  if (known === null || session.formerLetterBoxKeys.includes(known)) return
   await session.log.add('letter-box-changed')
   warn({
     color: 'red',

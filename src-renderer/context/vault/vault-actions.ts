@@ -7,10 +7,10 @@ import { decodeUtf8 } from 'lib0/string'
 import { keepRecoveryKey } from '../../../shared/model/caseload/recovery'
 import { withSecret } from '../../../shared/relay/relay-address'
 import type { OpenedVault } from '../../../shared/vault/header'
-import { deriveVaultRecord } from '../../../shared/vault/keys'
+import { createKeyRing } from '../../../shared/vault/key-ring'
 import { t } from '../../../shared/words/words'
 import type { AccessKind } from '../../store/disk/access-log'
-import { type Database, matchEpoch, openDatabase } from '../../store/disk/database'
+import { type Database, matchEpoch } from '../../store/disk/database'
 import {
   keepVault as keep,
   makeVault as make,
@@ -18,15 +18,17 @@ import {
   reopen,
 } from '../../store/door/vault-door'
 import { createSearchIndex } from '../../store/search/search-index'
-import { openVaultSession, type VaultSession } from '../../store/session/vault-session'
+import type { VaultSession } from '../../store/session/open-vault'
 import { startFolderSync } from '../../sync/folder/folder-sync'
 import { startSync } from '../../sync/sync'
 import { warn } from '../../ui/notice'
 import { today } from '../../ui/when'
-import { DEMO_PASSPHRASE, go, host, type Phase, type Refusal, useApp } from '../app-state'
+import { DEMO_PASSPHRASE, go, host, useApp } from '../app-state'
 import { changeDeviceSettings } from '../device-settings'
 import { backupSentence } from '../sentences'
-import { type Carried, closeVault, loadAnewWith, lockVault } from './locking'
+import { type JustOpened, openFollowing } from './following'
+import { type Carried, lockVault } from './locking'
+import { close, databaseOrRefusal, refuse, reload, reloadWith, show, takeDamage } from './page'
 import { openPlace, sealPlace } from './place'
 import { settleIn } from './settle-in'
 
@@ -41,6 +43,7 @@ export {
   makeVault,
   newPassphrase,
   prove,
+  provePassphrase,
   unlockWithPassphrase,
   unlockWithRecovery,
   unlockWithVaultKey,
@@ -48,31 +51,13 @@ export {
 export { offerPairing, requestPairing } from '../../sync/pairing'
 export { overFolder, overRelay } from '../../sync/pairing-ways'
 
-const show = (phase: Phase): void => useApp.setState({ phase })
-const refuse = (why: Refusal): void => show({ name: 'refused', why })
+export { eraseVaultHere, followRemoval, removeLaptops } from './following'
+export { databaseOrRefusal as database } from './page'
 
-let database: Database | undefined
-/** Why an earlier database was deleted as this one was opened; said in the record of access once the vault is open. */
-let damaged = ''
-
-const databaseOrRefusal = async (): Promise<Database | undefined> => {
-  if (database?.isOpen() === true) return database
-  const opened = await openDatabase(host.folder.freeSpace)
-  if ('problem' in opened) {
-    refuse(opened.problem === 'cannot-open' ? 'cannot-open-store' : opened.problem)
-    return undefined
-  }
-  database = opened.database
-  damaged ||= opened.damaged
-  return database
-}
-
-export { databaseOrRefusal as database }
-
-/** Whether the sealed folder here is of the vault with this key: its vault record's file has a name derived from it. */
-export const hasVaultOf = async (vaultKey: Uint8Array): Promise<boolean> => {
-  const { id } = deriveVaultRecord(vaultKey)
-  return (await host.folder.tails()).some(({ record }) => record === id)
+/** Whether the sealed folder here is of this vault: its vault record's file has a name that follows from its keys. */
+export const hasVaultOf = async (opened: OpenedVault): Promise<boolean> => {
+  const { vaultRecord } = createKeyRing(opened)
+  return (await host.folder.tails()).some(({ record }) => record === vaultRecord)
 }
 
 /** The store and the header, or a refusal on the screen. */
@@ -96,7 +81,7 @@ export const approach = async () => {
 
 /** Opens the screens on an unlocked vault, and the sync with it when a relay is set. */
 export const enter = async (
-  opened: OpenedVault,
+  opened: JustOpened,
   {
     how,
     withSample = false,
@@ -114,14 +99,12 @@ export const enter = async (
   if (store === undefined) return
   const environment = useApp.getState().environment ?? (await host.app.environment())
   await matchEpoch(store, environment.epoch)
-  const session = await openVaultSession(host, store, opened, {
-    id: environment.deviceId,
-    name: environment.deviceName,
-  })
+  const session = await openFollowing(store, opened, environment)
+  if (session === undefined) return
   const { relay } = environment
   void host.app.setUnlocked(true)
   const { place: sealed } = useApp.getState()
-  const place = sealed === undefined ? undefined : openPlace(opened.vaultKey, sealed)
+  const place = sealed === undefined ? undefined : openPlace(session.ring, sealed)
   if (place !== undefined) go(place.route)
   if (withSample) {
     const { fillSample } = await import('../../store/demo/fill-sample')
@@ -134,9 +117,9 @@ export const enter = async (
     search: createSearchIndex(session),
   })
   useApp.setState({ place: undefined })
+  const damaged = takeDamage()
   if (environment.exchangeFolder !== null) startFolder(session)
   if (damaged !== '') void session.log.add('database-remade', damaged)
-  damaged = ''
   if (session.model.getState().older) void session.log.add('rolled-back')
   if (recoveryKey !== undefined) void session.runOnVault(keepRecoveryKey, recoveryKey)
   void settleIn(session, how)
@@ -164,18 +147,6 @@ export const leaveFolder = async (remove: boolean): Promise<void> => {
     folder: undefined,
     environment: environment && { ...environment, exchangeFolder: null },
   })
-}
-
-const reload = (): void => location.reload()
-const reloadWith = (carried: Carried): Promise<void> => loadAnewWith(host, carried, reload)
-
-/** Closes the vault that is open, if one is. */
-const close = async (): Promise<void> => {
-  const { phase, folder } = useApp.getState()
-  if (phase.name !== 'open') return
-  // Blank until the reload: a lock screen shown now would lose what is typed into it.
-  show({ name: 'starting' })
-  await closeVault({ ...phase, folder })
 }
 
 export const lock = async (): Promise<void> => {

@@ -57,7 +57,7 @@ export const RestoreVault = ({
       // The sealed folder is another one now.
       useApp.setState({ environment: await host.app.environment() })
     } else {
-      if (!(await hasVaultOf(opened.value.vaultKey))) return restoreSentence['other-vault']
+      if (!(await hasVaultOf(opened.value))) return restoreSentence['other-vault']
       const store = await database()
       if (store === undefined) return undefined
       const kept = await keepVault(host, store, opened.value)

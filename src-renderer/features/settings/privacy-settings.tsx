@@ -32,6 +32,8 @@ const WORDS: Readonly<Record<AccessKind, string>> = spoken({
   'laptop-refused': 'privacy.logLaptopRefused',
   'laptop-added': 'privacy.logLaptopAdded',
   'laptop-gone': 'privacy.logLaptopRemoved',
+  'laptop-removed': 'privacy.logRemoval',
+  'removal-followed': 'privacy.logRemovalFollowed',
   backup: 'privacy.logBackupWritten',
   restored: 'privacy.logRestored',
   exported: 'privacy.logExported',

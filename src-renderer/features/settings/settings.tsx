@@ -21,6 +21,7 @@ import { CaseloadSettingsCard } from './caseload-settings'
 import { ComfortSettings } from './comfort-settings'
 import { EndingSettings } from './ending-settings'
 import { LaptopSettings } from './laptop-settings'
+import { LaptopsSettings } from './laptops-settings'
 import { ManagedSettings } from './managed-settings'
 import { PassphraseSettings } from './passphrase-settings'
 import { PrivacySettings } from './privacy-settings'
@@ -31,6 +32,7 @@ import { SyncSettings } from './sync-settings'
 const SHOWN: Readonly<Record<SettingsSectionId, ComponentType>> = {
   comfort: ComfortSettings,
   sync: SyncSettings,
+  laptops: LaptopsSettings,
   backups: BackupSettings,
   laptop: LaptopSettings,
   passphrase: PassphraseSettings,

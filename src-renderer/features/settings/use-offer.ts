@@ -45,13 +45,15 @@ export const useOffer = (given: OfferBy): Offering => {
         // As it is when it is given: a recovery sheet may be replaced meanwhile.
         const grant = () => {
           const { vaultKey, header } = session.opened
-          const { vaultId, createdAt, recoveryWrap } = header
+          const { vaultId, createdAt, recoveryWrap, epochs } = header
           const generation = session.generationOf(session.vaultRecordId)
           const relaySecret = relay === null ? undefined : relayParts(relay).secret
-          return { vaultKey, vaultId, createdAt, recoveryWrap, generation, relaySecret }
+          const vault = { vaultKey, vaultId, createdAt, recoveryWrap, generation, epochs }
+          return { ...vault, relaySecret }
         }
         const way = relay === null ? overFolder(host.exchange) : overRelay(relay)
-        offer.current = offerPairing(way, pairing.value, grant, setState, setAsked)
+        const needsEpochs = session.opened.header.epochs !== undefined
+        offer.current = offerPairing(way, pairing.value, grant, setState, setAsked, needsEpochs)
       },
     )
     return () => {

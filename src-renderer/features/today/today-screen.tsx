@@ -21,6 +21,7 @@ import { WhatsNew } from '../help/whats-new'
 import { VaultNotices } from '../merging/notices'
 import { Inbox } from './inbox'
 import { IncomingNotice } from './incoming'
+import { NewSheet } from './new-sheet'
 import { ReachNow } from './reach-week'
 import { Sessions } from './sessions-this-week'
 import { SheetReminder } from './sheet-reminder'
@@ -78,6 +79,7 @@ export const TodayScreen = () => {
       {!nobody && <Tour />}
       <IncomingNotice />
       <VaultNotices />
+      <NewSheet />
       <SheetReminder />
       {nobody ? (
         <>

@@ -11,6 +11,7 @@ import { useBackupsToLookAt, useBackupTrouble } from '../../context/vault/backup
 import { useModel, useOpenVault } from '../../context/vault/session'
 import { ClockNotice } from '../../features/ending/clock-notice'
 import { DueEndingsNotice } from '../../features/ending/due-endings'
+import { RemovalNotices } from '../../features/settings/removal-notices'
 import type { FolderSync } from '../../sync/folder/folder-sync'
 import type { Sync } from '../../sync/sync'
 
@@ -74,6 +75,7 @@ export const Warnings = () => {
           </Anchor>
         </Alert>
       )}
+      <RemovalNotices />
       <ClockNotice />
       <DueEndingsNotice />
       {surplus.length > 0 && !settings && !putOff && (

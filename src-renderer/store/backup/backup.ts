@@ -43,9 +43,9 @@ export const writeBackup = async (
   const id = finished.value
   let done = files.length
   for (const [record, content] of known) {
-    const key = session.keyOf(record)
+    const keys = session.keysFor(record)
     const { blobs } = await host.backups.read(id, record)
-    const opened = key === undefined ? undefined : openBlobs(record, key, blobs)
+    const opened = keys.length === 0 ? undefined : openBlobs(record, keys, blobs)
     const whole = opened !== undefined && covers([contentOfDoc(opened.doc)], content)
     opened?.doc.destroy()
     if (!whole && session.keyOf(record) !== undefined) {

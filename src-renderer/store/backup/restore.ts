@@ -10,7 +10,7 @@ import { type ListedRecord, recordEntries } from '../../../shared/crdt/vault-rec
 import { readVersions } from '../../../shared/model/history/version'
 import { createProjector, hasMentee, kept } from '../../../shared/model/projection'
 import { binMentee, displayName, editMentee, readMentee } from '../../../shared/model/record/mentee'
-import { deriveCompanion, deriveVaultRecord } from '../../../shared/vault/keys'
+import { deriveCompanion } from '../../../shared/vault/keys'
 import { t } from '../../../shared/words/words'
 import type { VaultSession } from '../session/vault-session'
 import type { Progress } from './backup'
@@ -48,13 +48,13 @@ const openVaultRecord = async (
   session: VaultSession,
   id: string,
 ): Promise<Result<OpenedBackup, RestoreProblem>> => {
-  const { id: vaultRecord, key } = deriveVaultRecord(session.opened.vaultKey)
+  const vaultRecord = session.vaultRecordId
   const contents = await host.backups.open(id)
   if (contents === null) return err('unreadable')
   // The vault record's id is derived from the vault key: another vault's backup has no such file.
   if (!contents.records.includes(vaultRecord)) return err('other-vault')
   const { blobs } = await host.backups.read(id, vaultRecord)
-  const { doc } = openBlobs(vaultRecord, key, blobs)
+  const { doc } = openBlobs(vaultRecord, session.keysFor(vaultRecord), blobs)
   const entries = recordEntries(doc)
   doc.destroy()
   return blobs.length === 0
@@ -74,7 +74,7 @@ export const previewBackup = async (
   let lost = 0
   for (const { id, key } of opened.value.entries) {
     const { blobs, damaged } = await host.backups.read(summary.id, id)
-    const { doc, unopened } = openBlobs(id, key, blobs)
+    const { doc, unopened } = openBlobs(id, session.keysFor(id, key), blobs)
     if (hasMentee(doc)) {
       const projector = createProjector(id, doc)
       const projection = projector.project()
@@ -130,7 +130,7 @@ export const bringBackMentee = async (
   const entry = opened.value.entries.find(({ id }) => id === record)
   if (entry === undefined) return err('unreadable')
   const { blobs } = await host.backups.read(summary.id, record)
-  const { doc } = openBlobs(record, entry.key, blobs)
+  const { doc } = openBlobs(record, session.keysFor(record, entry.key), blobs)
   if (!hasMentee(doc)) return err('unreadable')
   const update = Y.encodeStateAsUpdate(doc)
   const mentee = readMentee(doc)
@@ -149,7 +149,11 @@ export const bringBackMentee = async (
   })
   const { id: history, key } = deriveCompanion(entry.key)
   if (opened.value.records.includes(history)) {
-    const companion = openBlobs(history, key, (await host.backups.read(summary.id, history)).blobs)
+    const companion = openBlobs(
+      history,
+      session.keysFor(history, key),
+      (await host.backups.read(summary.id, history)).blobs,
+    )
     await session.history.takeIn(id, readVersions(companion.doc))
     companion.doc.destroy()
   }

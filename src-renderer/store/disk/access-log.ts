@@ -2,6 +2,8 @@
  * The record of access: who could have seen this, and when. Each entry is sealed and appended, flushed, to a file of
  * the sealed folder that is this laptop's own; nothing of it is synced. The entries are a chain (access-chain.ts), whose
  * end is noted, sealed, in the database: after the entry is on the disk, so that a crash in between cuts nothing.
+ *
+ * After a laptop was removed it goes on in another file, under the new epoch's key; the chain goes on through both.
  */
 import { toBase64UrlEncoded } from 'lib0/buffer'
 import { decodeUtf8, encodeUtf8 } from 'lib0/string'
@@ -9,7 +11,7 @@ import sodium from 'libsodium-wrappers-sumo'
 import * as v from 'valibot'
 import type { Host } from '../../../shared/bridge/host'
 import { deriveBytes } from '../../../shared/vault/keys'
-import { createSealer } from '../../../shared/vault/seal'
+import { createSealer, type Sealer } from '../../../shared/vault/seal'
 import { type End, endOf, type Gap, gapsIn, inOrder, type Link } from './access-chain'
 import { ACCESS_END, type Database } from './database'
 
@@ -28,6 +30,8 @@ const ACCESS_KINDS = [
   'laptop-refused',
   'laptop-added',
   'laptop-gone',
+  'laptop-removed',
+  'removal-followed',
   'backup',
   'restored',
   'exported',
@@ -66,7 +70,23 @@ export interface AccessLog {
 
 interface Found extends Link {
   readonly blob: Uint8Array
+  readonly file: string
   readonly entry: AccessEntry | undefined
+}
+
+interface LogFile {
+  readonly file: string
+  readonly entries: Sealer
+  readonly end: Sealer
+}
+
+const fileUnder = (vaultKey: Uint8Array): LogFile => {
+  const key = deriveBytes(vaultKey, 'access-log-key')
+  return {
+    file: toBase64UrlEncoded(deriveBytes(vaultKey, 'access-log', 16)),
+    entries: createSealer(key, 'access-log'),
+    end: createSealer(key, 'access-log-end'),
+  }
 }
 
 const hashOf = (blob: Uint8Array): string =>
@@ -77,11 +97,11 @@ export const createAccessLog = (
   database: Pick<Database, 'meta'>,
   vaultKey: Uint8Array,
   most = MOST_ENTRIES,
+  /** Keys of former epochs. */
+  formerKeys: readonly Uint8Array[] = [],
 ): AccessLog => {
-  const file = toBase64UrlEncoded(deriveBytes(vaultKey, 'access-log', 16))
-  const key = deriveBytes(vaultKey, 'access-log-key')
-  const sealer = createSealer(key, 'access-log')
-  const endSealer = createSealer(key, 'access-log-end')
+  const now = fileUnder(vaultKey)
+  const files = [now, ...formerKeys.map(fileUnder)]
   /** Where the next entry goes on; read from the disk first, and again after a write that failed. */
   let end: End | undefined
   let last: Promise<unknown> = Promise.resolve()
@@ -92,8 +112,8 @@ export const createAccessLog = (
     return next
   }
 
-  const open = (blob: Uint8Array): readonly Found[] => {
-    const plain = sealer.open(blob)
+  const open = ({ file, entries }: LogFile, blob: Uint8Array): readonly Found[] => {
+    const plain = entries.open(blob)
     if (!plain.ok) return []
     const json: unknown = JSON.parse(decodeUtf8(plain.value))
     const [link, entry] = [v.safeParse(Linked, json), v.safeParse(Entry, json)]
@@ -103,28 +123,35 @@ export const createAccessLog = (
             ...link.output,
             hash: hashOf(blob),
             blob,
+            file,
             entry: entry.success ? entry.output : undefined,
           },
         ]
       : []
   }
+  const inFile = async (one: LogFile): Promise<readonly Found[]> =>
+    (await host.folder.read(one.file)).blobs.flatMap((blob) => open(one, blob))
   const found = async (): Promise<readonly Found[]> =>
-    inOrder((await host.folder.read(file)).blobs.flatMap(open))
+    inOrder((await Promise.all(files.map(inFile))).flat())
 
   const noted = async (): Promise<End | undefined> => {
     // A database that cannot say it is one that does not know it.
     const value = (await database.meta.get(ACCESS_END).catch(() => undefined))?.value
-    const plain = value instanceof Uint8Array ? endSealer.open(value) : undefined
-    return plain?.ok === true ? v.parse(Noted, JSON.parse(decodeUtf8(plain.value))) : undefined
+    if (!(value instanceof Uint8Array)) return undefined
+    for (const one of files) {
+      const plain = one.end.open(value)
+      if (plain.ok) return v.parse(Noted, JSON.parse(decodeUtf8(plain.value)))
+    }
+    return undefined
   }
 
   const append = async (entry: AccessEntry, after: End): Promise<void> => {
     const n = after.n + 1
-    const blob = sealer.seal(encodeUtf8(JSON.stringify({ ...entry, n, before: after.hash })))
+    const blob = now.entries.seal(encodeUtf8(JSON.stringify({ ...entry, n, before: after.hash })))
     end = undefined
-    if (!(await host.folder.append(file, [blob])).ok) return
+    if (!(await host.folder.append(now.file, [blob])).ok) return
     end = { n, hash: hashOf(blob) }
-    const sealed = endSealer.seal(encodeUtf8(JSON.stringify(end)))
+    const sealed = now.end.seal(encodeUtf8(JSON.stringify(end)))
     // A note that stays behind hides nothing that is there, and the next entry brings it up to date.
     await database.meta.put({ key: ACCESS_END, value: sealed }).catch(() => undefined)
   }
@@ -143,8 +170,11 @@ export const createAccessLog = (
   const read = async (): Promise<readonly AccessEntry[]> => {
     const all = await found()
     const kept = all.slice(-most)
-    const blobs = kept.map(({ blob }) => blob)
-    if (kept.length < all.length) await host.folder.replace(file, blobs)
+    if (kept.length < all.length)
+      for (const { file } of files) {
+        const blobs = kept.filter((one) => one.file === file).map(({ blob }) => blob)
+        if (all.some((one) => one.file === file)) await host.folder.replace(file, blobs)
+      }
     return kept
       .toReversed()
       .flatMap(({ entry }) => entry ?? [])

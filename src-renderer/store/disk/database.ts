@@ -81,6 +81,9 @@ const DAMAGE: readonly string[] = ['UnknownError', 'DataError', 'NotFoundError',
 const ROOM_TO_OPEN = 16 * 1024 * 1024
 const RETRY_AFTER_MS = 400
 
+/** Nothing is left of the vault in the database. */
+export const deleteDatabase = (): Promise<void> => Dexie.delete(DATABASE_NAME)
+
 type Opened =
   /** `damaged` names the error because of which an earlier database was deleted; '' when none was. */
   { readonly database: Database; readonly damaged: string } | { readonly problem: DatabaseProblem }

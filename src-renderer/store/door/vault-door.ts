@@ -6,6 +6,7 @@ import { fromBase64UrlEncoded } from 'lib0/buffer'
 import sodium from 'libsodium-wrappers-sumo'
 import { err, ok, type Result } from '../../../shared/base/result'
 import type { Host, WriteProblem } from '../../../shared/bridge/host'
+import type { HeaderEpochs } from '../../../shared/vault/epochs'
 import {
   createHeader,
   type Header,
@@ -95,11 +96,15 @@ export const keepVault = (
   vault: OpenedVault,
 ): Promise<Result<void, WriteProblem>> => storeHeader(host, database, vault.header)
 
+/** `passphraseKey` is what a header of another epoch is wrapped with (store/session/laptops.ts). */
 export const unlockWithPassphrase = async (
   header: Header,
   passphrase: string,
-): Promise<Result<OpenedVault, UnlockProblem>> =>
-  unlockWithPassphraseKey(header, await deriveInWorker(passphrase, header.kdf))
+): Promise<Result<OpenedVault & { readonly passphraseKey: Uint8Array }, UnlockProblem>> => {
+  const passphraseKey = await deriveInWorker(passphrase, header.kdf)
+  const opened = unlockWithPassphraseKey(header, passphraseKey)
+  return opened.ok ? ok({ ...opened.value, passphraseKey }) : opened
+}
 
 export const unlockWithRecovery = (
   header: Header,
@@ -118,6 +123,15 @@ export const prove = async (
 ): Promise<Result<OpenedVault & { readonly recoveryKey?: Uint8Array }, UnlockProblem>> => {
   const recovered = unlockWithRecovery(header, typed)
   return recovered.ok ? recovered : unlockWithPassphrase(header, typed)
+}
+
+/** The passphrase itself, where a header is to be wrapped with it: the key that it gives. */
+export const provePassphrase = async (
+  header: Header,
+  typed: string,
+): Promise<Result<Uint8Array, UnlockProblem>> => {
+  const opened = await unlockWithPassphrase(header, typed)
+  return opened.ok ? ok(opened.value.passphraseKey) : opened
 }
 
 /** Opens with a vault key that was not derived here (the keychain's): the header's own MAC says whether it is the one. */
@@ -143,6 +157,7 @@ export const joinVault = async (
     readonly vaultId: string
     readonly createdAt: string
     readonly recoveryWrap: string
+    readonly epochs?: HeaderEpochs | undefined
   },
   passphrase: string,
 ): Promise<OpenedVault> => {

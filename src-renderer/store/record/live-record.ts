@@ -20,8 +20,10 @@ import {
 import { createLocalUpdates } from '../../../shared/envelope/local-updates'
 import { changesBeyond } from '../../../shared/envelope/numbering'
 import { isWithin, NO_VECTOR } from '../../../shared/envelope/vectors'
+import { epochOf } from '../../../shared/vault/epochs'
 import { createSealer } from '../../../shared/vault/seal'
 import type { Database, HeadRow } from '../disk/database'
+import type { SealingKeys } from '../session/record-keys'
 import { createRecordWriter, type Saving } from './record-writer'
 
 export type { Saving } from './record-writer'
@@ -77,9 +79,9 @@ export interface LiveRecord {
   readonly close: () => Promise<void>
 }
 
-const emptyHead = (record: string): HeadRow => ({
+const emptyHead = (record: string, generation: number): HeadRow => ({
   record,
-  generation: 0,
+  generation,
   commits: 0,
   rows: 0,
   waiting: 0,
@@ -89,7 +91,7 @@ const emptyHead = (record: string): HeadRow => ({
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: a move replaces envelope and generation in one tick under everything else here, so that nothing may hold a copy of either.
 export const openLiveRecord = async (
   id: string,
-  key: Uint8Array,
+  keys: SealingKeys,
   store: { readonly database: Database; readonly host: Host; readonly device: string },
   listeners: LiveRecordListeners,
 ): Promise<LiveRecord> => {
@@ -99,10 +101,15 @@ export const openLiveRecord = async (
     database.envelopes.where('record').equals(id).toArray(),
   ])
   const doc = createRecord(() => Date.now())
-  let envelope = createEnvelope(doc, createSealer(key, id), store.device)
-  /** Envelopes that the record has left, for what others still write into them; of earlier sessions, as it comes. */
+  const envelopeOf = (of: number): Envelope => {
+    const key = keys.at(of)
+    if (key === undefined) throw new Error('a generation of an epoch whose key is not here')
+    return createEnvelope(doc, createSealer(key, id), store.device)
+  }
+  let generation = storedHead?.generation ?? keys.first
+  let envelope = envelopeOf(generation)
+  /** Envelopes that the record has left in this session, for what still comes out of their rooms. */
   const former = new Map<number, Envelope>()
-  let generation = storedHead?.generation ?? 0
   envelope.load(rows.map(({ update }) => update))
 
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -117,7 +124,7 @@ export const openLiveRecord = async (
   const writer = createRecordWriter(
     id,
     store,
-    storedHead ?? emptyHead(id),
+    storedHead ?? emptyHead(id, generation),
     local.pending,
     listeners,
   )
@@ -158,23 +165,38 @@ export const openLiveRecord = async (
     await writer.writing()
   }
 
-  /** What an old room still brings is opened there, and sealed into the envelope that counts now. */
-  const receiveLate = (from: Envelope, update: Uint8Array): void => {
+  /** What a former envelope takes in is opened there, and sealed into the one that counts now. */
+  const takeOver = (from: Envelope, takeIn: () => unknown): boolean => {
     const gained: Uint8Array[] = []
     const before = from.held()
     const collect = (part: Uint8Array): void => void gained.push(part)
     doc.on('update', collect)
     try {
-      from.receive(update)
+      takeIn()
     } finally {
       doc.off('update', collect)
       if (gained.length > 0)
         commit(envelope.append(Y.mergeUpdates(gained), changesBeyond(before, from.held())), true)
     }
+    return gained.length > 0
+  }
+
+  /** Takes in what was sealed in other epochs: which of the blobs open there, and how many epochs had something new. */
+  const restoreFormer = (blobs: readonly Uint8Array[]) => {
+    const opened = new Set<Uint8Array>()
+    let gained = 0
+    for (const one of [keys.first, ...keys.former]) {
+      if (epochOf(one) === epochOf(generation) || keys.at(one) === undefined) continue
+      const from = envelopeOf(one)
+      if (takeOver(from, () => from.restore(blobs))) gained++
+      for (const blob of blobs) if (from.opens(blob)) opened.add(blob)
+      from.destroy()
+    }
+    return { opened, gained }
   }
 
   const formerOf = (from: number): Envelope => {
-    const left = former.get(from) ?? createEnvelope(doc, createSealer(key, id), store.device)
+    const left = former.get(from) ?? envelopeOf(from)
     former.set(from, left)
     return left
   }
@@ -197,7 +219,10 @@ export const openLiveRecord = async (
     receive: (update, of, from = 'relay') => {
       if (of === generation)
         return commit(envelope.receive(update), from === 'folder', from === 'relay')
-      if (of < generation) receiveLate(formerOf(of), update)
+      // Of a former epoch nothing is taken: whoever stayed there was removed, or follows with what it has.
+      if (epochOf(of) !== epochOf(generation) || of > generation) return
+      const left = formerOf(of)
+      takeOver(left, () => left.receive(update))
     },
     holds: (vector, from) => {
       const of = from === generation ? envelope : former.get(from)
@@ -206,13 +231,16 @@ export const openLiveRecord = async (
     reconcile: async (inFolder) => {
       const change = envelope.restore(inFolder)
       commit(change, true)
+      const former = restoreFormer(inFolder)
       await settle()
       const { moving } = writer.head()
       await rewrite(
         'keep',
-        inFolder.filter((blob) => moving === true || !envelope.opens(blob)),
+        inFolder.filter(
+          (blob) => moving === true || !(envelope.opens(blob) || former.opened.has(blob)),
+        ),
       )
-      return change?.blobs.length ?? 0
+      return (change?.blobs.length ?? 0) + former.gained
     },
     tend: () => commit(envelope.tend(), false),
     askForMissing: () => commit(envelope.askForMissing(), false),
@@ -236,12 +264,15 @@ export const openLiveRecord = async (
       return writer.isEmpty() && writer.head().rows === 1 && writer.head().commits > commits
     },
     moveTo: async (next) => {
-      if (next <= generation) return
+      const epoch = epochOf(keys.first)
+      if (epochOf(next) !== epoch || keys.at(next) === undefined) return
+      // From another epoch to this one, or on in this one. Whoever else has it move just now waits for the same write.
+      if (epochOf(generation) === epoch && next <= generation) return writer.writing()
       // Sealed with everything else, into the fresh envelope.
       local.take()
       clearTimeout(timer)
       timer = undefined
-      const fresh = createEnvelope(doc, createSealer(key, id), store.device)
+      const fresh = envelopeOf(next)
       const change = fresh.succeed(envelope)
       former.set(generation, envelope)
       envelope = fresh

@@ -2,7 +2,7 @@
 import sodium from 'libsodium-wrappers-sumo'
 import { err, ok, type Result } from '../../../shared/base/result'
 import type { Host, WriteProblem } from '../../../shared/bridge/host'
-import type { OpenedVault } from '../../../shared/vault/header'
+import type { Header, OpenedVault } from '../../../shared/vault/header'
 import type { Database } from '../disk/database'
 import { storeHeader } from '../door/vault-door'
 import type { VaultSession } from './open-vault'
@@ -10,6 +10,8 @@ import type { VaultSession } from './open-vault'
 export interface KeptHeader {
   readonly opened: () => OpenedVault
   readonly rewrap: VaultSession['rewrap']
+  /** Puts the header of another epoch in this one's place; this session changes nothing of it from then on. */
+  readonly leave: (next: Header) => Promise<Result<void, WriteProblem>>
   /** Overwrites the vault's key, whoever still holds it. */
   readonly forget: () => void
 }
@@ -21,21 +23,33 @@ export const createKeptHeader = (
   closing: AbortSignal,
 ): KeptHeader => {
   let opened = unlocked
+  let left = false
   let last: Promise<Result<void, WriteProblem>> = Promise.resolve(ok(undefined))
+  const inTurn = (
+    change: () => Promise<Result<void, WriteProblem>>,
+  ): Promise<Result<void, WriteProblem>> => {
+    // Locked meanwhile: the key is gone, and a header around what is left of it would open for nobody.
+    const unlessLeft = async () => (closing.aborted || left ? err('disk-error' as const) : change())
+    last = last.then(unlessLeft, unlessLeft)
+    return last
+  }
   return {
     opened: () => opened,
-    rewrap: (change) => {
-      const wrapAnew = async (): Promise<Result<void, WriteProblem>> => {
-        // Locked meanwhile: the key is gone, and a header around what is left of it would open for nobody.
-        if (closing.aborted) return err('disk-error')
+    rewrap: (change) =>
+      inTurn(async () => {
         const header = change(opened)
         const stored = await storeHeader(host, database, header)
         if (stored.ok) opened = { vaultKey: opened.vaultKey, header }
         return stored
-      }
-      last = last.then(wrapAnew, wrapAnew)
-      return last
-    },
+      }),
+    leave: (next) =>
+      inTurn(async () => {
+        // A write that failed half way may still have put it there.
+        left = true
+        const stored = await storeHeader(host, database, next)
+        if (!stored.ok) left = false
+        return stored
+      }),
     forget: () => sodium.memzero(opened.vaultKey),
   }
 }

@@ -74,7 +74,9 @@ export const createNews = ({
     dropAll: (records) =>
       set(model.getState().incoming.filter(({ record }) => !records.includes(record))),
     recall: (row) => {
-      const incoming = readIncoming(row, keys.vaultRecordKey)
+      const incoming = keys.vaultRecordKeys
+        .map((key) => readIncoming(row, key))
+        .find((read) => read !== undefined)
       if (Array.isArray(incoming)) model.setState({ incoming })
     },
     store,

@@ -9,6 +9,8 @@ import type { Version } from '../../../shared/model/history/version'
 import type { RecordProjection } from '../../../shared/model/projection'
 import type { MenteeInput } from '../../../shared/model/record/mentee'
 import type { Header, OpenedVault } from '../../../shared/vault/header'
+import type { KeyRing } from '../../../shared/vault/key-ring'
+import type { Succession, SuccessionProblem } from '../../../shared/vault/succession'
 import type { AccessLog } from '../disk/access-log'
 import type { HeadRow } from '../disk/database'
 import type { ExchangeStore } from '../disk/exchange-store'
@@ -59,9 +61,26 @@ export interface SessionListeners {
   readonly sitting?: (sitting: Sitting) => void
 }
 
+export type FollowProblem = WriteProblem | SuccessionProblem | 'nothing-to-follow'
+
+export interface LaptopsOfVault {
+  /** Announces that the vault goes on without these; this laptop follows then, as the others do. */
+  readonly remove: (ids: readonly string[]) => Promise<Result<void, WriteProblem>>
+  /** Of two laptops that removed each other, the one that the coach has in front of them, by the epoch it leads to. */
+  readonly choose: (epoch: number) => Promise<void>
+  /**
+   * Writes the header of the epoch that the vault goes on in. What opens it is returned: this session is to be closed,
+   * and another opened with that.
+   */
+  readonly follow: (passphraseKey: Uint8Array) => Promise<Result<OpenedVault, FollowProblem>>
+  /** Announcements that were found in a room of a former epoch. */
+  readonly found: (all: readonly Succession[]) => Promise<void>
+}
+
 export interface VaultSession {
   readonly opened: OpenedVault
   readonly vaultRecordId: string
+  readonly vaultRecordKey: Uint8Array
   readonly model: StoreApi<ReadModel>
   /** The mentees' records, and behind them the companions that keep their histories. */
   readonly entries: () => readonly RecordEntry[]
@@ -85,6 +104,13 @@ export interface VaultSession {
   /** Opens a record for as long as `use` takes; nothing when there is no such record. */
   readonly use: <T>(record: string, use: (live: LiveRecord) => Promise<T>) => Promise<T | undefined>
   readonly keyOf: (record: string) => Uint8Array | undefined
+  /** Every key that may open what is sealed of a record, in this epoch and those before; with its random key where only a backup lists it. */
+  readonly keysFor: (record: string, randomKey?: Uint8Array) => readonly Uint8Array[]
+  /** The keys of the vault's epochs. */
+  readonly ring: KeyRing
+  readonly laptops: LaptopsOfVault
+  /** Where a record goes on: the generation that it is to move to, if it is not there. */
+  readonly goesOnIn: (record: string) => number
   /** Merges blobs from a backup into a record; resolves to how many were new. */
   readonly mergeIn: (record: string, blobs: readonly Uint8Array[]) => Promise<number>
   /** A new record under a key of its own, filled by `fill`; resolves to its id. An id that is given must be unknown here. */
@@ -109,6 +135,8 @@ export interface VaultSession {
   readonly log: AccessLog
   /** Public key to which captures are sealed while the vault is locked. */
   readonly letterBoxKey: string
+  /** Those of former epochs: what was captured with them still opens. */
+  readonly formerLetterBoxKeys: readonly string[]
   readonly listen: (listeners: SessionListeners) => () => void
   readonly confirm: (record: string, waiting: number) => Promise<void>
   /**

@@ -50,9 +50,8 @@ export const createOpening = (
     return own
   }
   return async (record) => {
-    const key = keys.get(record)
-    if (key === undefined) throw new Error('a record without a key does not open')
-    const opening: Promise<LiveRecord> = openLiveRecord(record, key, store, {
+    if (keys.get(record) === undefined) throw new Error('a record without a key does not open')
+    const opening: Promise<LiveRecord> = openLiveRecord(record, keys.sealing(record), store, {
       saving: (state) => standings.saving(record, state),
       stored: (update, fromWire, generation) => {
         // In a turn of its own: a listener that fails must not fail the write. That it does not open, whoever opens it hears.

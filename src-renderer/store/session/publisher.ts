@@ -53,7 +53,7 @@ export const createPublisher = ({
             copies.keep(
               live,
               model.getState().records[live.id],
-              keys.get(live.id),
+              keys.at(live.id, live.head().generation),
               news.touched(live.id),
             ),
         }),

@@ -5,8 +5,10 @@ import {
   type RecordProjection,
   type VaultProjection,
 } from '../../../shared/model/projection'
+import type { Standing } from '../../../shared/vault/lineage'
 import type { Incoming } from '../record/incoming'
 import type { Saving } from '../record/live-record'
+import type { LaptopRow } from './laptop-rows'
 
 const TROUBLES = ['damaged', 'healed', 'newer', 'answered'] as const
 /** How many blobs do not open, were replaced by others, come from a newer version, and were sent again for others. */
@@ -30,6 +32,16 @@ export interface ReadModel {
   /** The vault is older than what this laptop has written before: an older copy was put in its place. */
   readonly older: boolean
   readonly lowSpace: boolean
+  /** The vault's laptops, this one among them (laptops.ts). */
+  readonly laptops: readonly LaptopRow[]
+  /** Whether the vault goes on elsewhere, by what was announced. */
+  readonly standing: Standing
+  /** Records that are being moved to the vault's epoch. */
+  readonly moving: { readonly done: number; readonly of: number } | undefined
+  /** How many changes removed laptops have written since, by their ids; none of them was taken. */
+  readonly refused: Readonly<Record<string, number>>
+  /** When the laptop was removed because of which there is a new recovery sheet; '' when there was none. */
+  readonly removedAt: string
 }
 
 const NO_TROUBLE: Trouble = { damaged: 0, healed: 0, newer: 0, answered: 0 }
@@ -45,6 +57,11 @@ export const emptyReadModel = (): ReadModel => ({
   unread: [],
   older: false,
   lowSpace: false,
+  laptops: [],
+  standing: { kind: 'current' },
+  moving: undefined,
+  refused: {},
+  removedAt: '',
 })
 
 const rank = (saving: Saving): number => (saving === 'saved' ? 0 : saving === 'saving' ? 1 : 2)

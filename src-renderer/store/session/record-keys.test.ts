@@ -1,19 +1,42 @@
 /** Which keys are in memory while the vault is open (record-keys.ts). */
 import sodium from 'libsodium-wrappers-sumo'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
+import type { RecordEntry } from '../../../shared/crdt/vault-record'
+import { epochAfter, firstGeneration } from '../../../shared/vault/epochs'
+import { createHeader, newKdfParameters } from '../../../shared/vault/header'
+import { createKeyRing, type KeyRing } from '../../../shared/vault/key-ring'
 import { deriveCompanion } from '../../../shared/vault/keys'
 import { createRecordKeys } from './record-keys'
 
+beforeAll(() => sodium.ready)
+
 const key = (byte: number): Uint8Array => new Uint8Array(32).fill(byte)
-const open = () => createRecordKeys({ id: 'vault', key: key(1) })
+const entry = (id: string, byte: number): RecordEntry => ({
+  id,
+  key: key(byte),
+  generations: new Map(),
+})
+const ringOf = (): KeyRing => {
+  const vaultKey = key(1)
+  const header = createHeader({
+    vaultKey,
+    passphraseKey: key(8),
+    recoveryKey: key(9),
+    kdf: newKdfParameters(),
+    createdAt: '2026-11-24T00:00:00.000Z',
+  })
+  return createKeyRing({ vaultKey, header })
+}
+const open = () => createRecordKeys(ringOf())
 
 test('a record that is no longer listed has lost its key; the vault record is listed nowhere and keeps its own', () => {
   const keys = open()
-  expect(keys.learn([{ id: 'amara', key: key(2), generation: 0 }])).toEqual([])
+  expect(keys.learn([entry('amara', 2)])).toEqual([])
   expect(keys.get('amara')).toEqual(key(2))
   expect(keys.learn([])).toEqual(['amara'])
   expect(keys.get('amara')).toBeUndefined()
-  expect(keys.get('vault')).toEqual(key(1))
+  expect(keys.at('amara', 0)).toBeUndefined()
+  expect(keys.get(keys.vaultRecord)).toEqual(keys.vaultRecordKey)
 })
 
 test('a new record whose key is on its way into the vault record is not taken for one that was destroyed', async () => {
@@ -25,19 +48,29 @@ test('a new record whose key is on its way into the vault record is not taken fo
   expect(keys.learn([])).toEqual(['luis'])
 })
 
+test('in the first epoch a record is sealed with its random key; in one whose key is not here with none', () => {
+  const keys = open()
+  keys.learn([entry('amara', 2)])
+  expect(keys.at('amara', 7)).toEqual(key(2))
+  expect(keys.at('amara', firstGeneration(epochAfter(0)))).toBeUndefined()
+})
+
 test('a companion is listed behind the records, and only once something is kept; its key goes with its record’s', async () => {
   await sodium.ready
   const keys = open()
-  const amara = { id: 'amara', key: key(2), generation: 1 }
+  const amara = entry('amara', 2)
   expect(keys.withCompanions([{ ...amara, history: null }])).toEqual([amara])
-  const listed = keys.withCompanions([{ ...amara, history: 4 }])
+  const listed = keys.withCompanions([{ ...amara, history: new Map([[0, 4]]) }])
   const companion = deriveCompanion(key(2))
-  expect(listed).toEqual([amara, { ...companion, generation: 4, historyOf: 'amara' }])
+  expect(listed).toEqual([
+    amara,
+    { ...companion, generations: new Map([[0, 4]]), historyOf: 'amara' },
+  ])
   keys.learn(listed)
   expect(keys.companionOf('amara')).toEqual(companion)
   expect(keys.isCompanion(companion.id)).toBe(true)
   expect(keys.isCompanion('amara')).toBe(false)
-  expect(keys.companionOf('vault')).toBeUndefined()
+  expect(keys.companionOf(keys.vaultRecord)).toBeUndefined()
   expect(keys.learn([])).toEqual(['amara', companion.id])
   expect(keys.companionOf('amara')).toBeUndefined()
 })
@@ -45,7 +78,7 @@ test('a companion is listed behind the records, and only once something is kept;
 test('locking overwrites the keys of companions, also of those that were never begun', async () => {
   await sodium.ready
   const keys = open()
-  keys.learn([{ id: 'amara', key: key(2), generation: 0 }])
+  keys.learn([entry('amara', 2)])
   const companion = keys.companionOf('amara')
   keys.forget()
   expect(companion?.key).toEqual(key(0))

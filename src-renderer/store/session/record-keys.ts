@@ -1,15 +1,42 @@
 /**
- * The keys that are in memory while the vault is open: the vault record's own, those that it lists, and those of their
- * companions, which follow from them.
+ * The keys that are in memory while the vault is open: those of the vault's epochs, the random ones of the records that
+ * it lists, and those of their companions, which follow from them. What a record is sealed with follows from both, and from its generation (vault/key-ring.ts).
  */
 import sodium from 'libsodium-wrappers-sumo'
-import type { ListedRecord, RecordEntry } from '../../../shared/crdt/vault-record'
-import { type Companion, deriveCompanion } from '../../../shared/vault/keys'
+import {
+  generationIn,
+  type ListedRecord,
+  type RecordEntry,
+} from '../../../shared/crdt/vault-record'
+import { epochOf, firstGeneration } from '../../../shared/vault/epochs'
+import type { KeyRing } from '../../../shared/vault/key-ring'
+import type { Companion } from '../../../shared/vault/keys'
+import { createCompanions } from './companions'
+
+/** What a record is sealed with. */
+export interface SealingKeys {
+  /** Nothing where the key of that epoch is not here. */
+  readonly at: (generation: number) => Uint8Array | undefined
+  /** The first generation of the epoch that the vault is in: a record moves there, and begins there. */
+  readonly first: number
+  /** The first generations of the epochs before: what was sealed there still opens. */
+  readonly former: readonly number[]
+}
 
 export interface RecordKeys {
+  readonly ring: KeyRing
   readonly vaultRecord: string
   readonly vaultRecordKey: Uint8Array
+  /** Of the epoch that the vault is in, and of those before. */
+  readonly vaultRecordKeys: readonly Uint8Array[]
+  /** A record's random key, or the vault record's own; nothing when there is no such record. */
   readonly get: (record: string) => Uint8Array | undefined
+  readonly at: (record: string, generation: number) => Uint8Array | undefined
+  readonly sealing: (record: string) => SealingKeys
+  /** Every key with which something of a record with this random key may have been sealed, the newest first. */
+  readonly all: (record: string, randomKey?: Uint8Array) => readonly Uint8Array[]
+  /** Where a record goes on, the vault record as well. */
+  readonly generation: (record: string) => number
   /** What keeps a record's history; nothing for a record whose key is not here. */
   readonly companionOf: (record: string) => Companion | undefined
   readonly isCompanion: (record: string) => boolean
@@ -23,39 +50,61 @@ export interface RecordKeys {
   readonly forget: () => void
 }
 
-export const createRecordKeys = (vault: {
-  readonly id: string
-  readonly key: Uint8Array
-}): RecordKeys => {
-  const keys = new Map([[vault.id, vault.key]])
+export const createRecordKeys = (ring: KeyRing): RecordKeys => {
+  const first = firstGeneration(ring.epoch)
+  const former = ring.former.map(({ epoch }) => firstGeneration(epoch))
+  const known = (all: readonly (Uint8Array | undefined)[]): readonly Uint8Array[] =>
+    all.filter((key) => key !== undefined)
+  const vaultRecordKeys = known([first, ...former].map(ring.vaultRecordKey))
+  const [vaultRecordKey] = vaultRecordKeys
+  if (vaultRecordKey === undefined) throw new Error('a vault without a key')
+  const keys = new Map([[ring.vaultRecord, vaultRecordKey]])
+  /** Derived ones, by record and epoch: overwritten with the others. */
+  const derived = new Map<string, Uint8Array>()
+  const companions = createCompanions()
+  let listed: ReadonlyMap<string, RecordEntry> = new Map()
   /** New records whose key is on its way into the vault record. */
   const underWay = new Set<string>()
-  /** By the record whose history they keep: the vault's list is read often. */
-  const companions = new Map<string, Companion>()
-  const names = new Set<string>()
-  const companionOf = (record: string, key: Uint8Array): Companion => {
-    const companion = companions.get(record) ?? deriveCompanion(key)
-    companions.set(record, companion)
-    names.add(companion.id)
-    return companion
+
+  const at = (record: string, generation: number): Uint8Array | undefined => {
+    if (record === ring.vaultRecord) return ring.vaultRecordKey(generation)
+    const randomKey = keys.get(record)
+    if (randomKey === undefined) return undefined
+    const name = `${record}/${epochOf(generation)}`
+    const key = derived.get(name) ?? ring.recordKey(record, randomKey, generation)
+    if (key !== undefined) derived.set(name, key)
+    return key
   }
+
+  const drop = (record: string): void => {
+    keys.delete(record)
+    companions.drop(record)
+    for (const name of derived.keys()) if (name.startsWith(`${record}/`)) derived.delete(name)
+  }
+
   return {
-    vaultRecord: vault.id,
-    vaultRecordKey: vault.key,
+    ring,
+    vaultRecord: ring.vaultRecord,
+    vaultRecordKey,
+    vaultRecordKeys,
     get: (record) => keys.get(record),
+    at,
+    sealing: (record) => ({ at: (generation) => at(record, generation), first, former }),
+    all: (record, randomKey = keys.get(record)) =>
+      record === ring.vaultRecord
+        ? vaultRecordKeys
+        : known(
+            [first, ...former].map((one) => randomKey && ring.recordKey(record, randomKey, one)),
+          ),
+    generation: (record) => generationIn(listed.get(record), ring.epoch),
     companionOf: (record) => {
       const key = keys.get(record)
-      return key === undefined || record === vault.id ? undefined : companionOf(record, key)
+      return key === undefined || record === ring.vaultRecord
+        ? undefined
+        : companions.of(record, key)
     },
-    isCompanion: (record) => names.has(record),
-    withCompanions: (listed) => [
-      ...listed.map(({ id, key, generation }) => ({ id, key, generation })),
-      ...listed.flatMap(({ id: historyOf, key, history }) =>
-        history === null
-          ? []
-          : [{ ...companionOf(historyOf, key), generation: history, historyOf }],
-      ),
-    ],
+    isCompanion: companions.has,
+    withCompanions: companions.behind,
     adding: async (record, key, list) => {
       underWay.add(record)
       keys.set(record, key)
@@ -66,20 +115,24 @@ export const createRecordKeys = (vault: {
       }
     },
     learn: (entries) => {
-      const listed = new Set([vault.id, ...underWay, ...entries.map(({ id }) => id)])
-      const gone = [...keys.keys()].filter((record) => !listed.has(record))
-      for (const record of gone) {
-        keys.delete(record)
-        companions.delete(record)
+      listed = new Map(entries.map((entry) => [entry.id, entry]))
+      const gone = [...keys.keys()].filter(
+        (record) => record !== ring.vaultRecord && !listed.has(record) && !underWay.has(record),
+      )
+      for (const record of gone) drop(record)
+      for (const { id, key } of entries) {
+        // Two laptops never give one record two keys; should it be so, what is derived is derived anew.
+        if (keys.get(id)?.every((byte, index) => byte === key[index]) !== true) drop(id)
+        keys.set(id, key)
       }
-      for (const { id, key } of entries) keys.set(id, key)
       return gone
     },
     forget: () => {
-      for (const key of keys.values()) sodium.memzero(key)
-      for (const { key } of companions.values()) sodium.memzero(key)
+      for (const key of [...keys.values(), ...derived.values()]) sodium.memzero(key)
+      companions.forget()
       keys.clear()
-      companions.clear()
+      derived.clear()
+      ring.forget()
     },
   }
 }

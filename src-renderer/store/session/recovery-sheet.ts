@@ -58,6 +58,7 @@ export const followRecoverySheet = (
         key,
         by: session.device,
         now: new Date().toISOString(),
+        epoch: session.ring.epoch,
       })
       const followed = await again()
       return followed.ok ? ok(key) : followed

@@ -3,10 +3,9 @@
  * how each record stands (standings.ts), what came in (news.ts), what is shown (publisher.ts) and the records that are
  * open (open-records.ts); filled with what is on the disk (unlock.ts).
  */
-import sodium from 'libsodium-wrappers-sumo'
 import { createStore } from 'zustand/vanilla'
 import type { Host } from '../../../shared/bridge/host'
-import { deriveVaultRecord } from '../../../shared/vault/keys'
+import type { KeyRing } from '../../../shared/vault/key-ring'
 import type { Database } from '../disk/database'
 import { createProjectionCopies } from '../disk/projection-copies'
 import { readStoredState } from '../disk/stored-state'
@@ -28,14 +27,13 @@ export const openParts = async (
   host: Host,
   database: Database,
   device: string,
-  vaultKey: Uint8Array,
+  ring: KeyRing,
   closing: AbortSignal,
 ) => {
-  await sodium.ready
   const stored = await readStoredState(host, database)
   const model = createStore<ReadModel>(emptyReadModel)
   const { listen, tell } = createListeners()
-  const keys = createRecordKeys(deriveVaultRecord(vaultKey))
+  const keys = createRecordKeys(ring)
   const standings = createStandings(model, stored.heads)
   const news = createNews({ device, database, keys, model, closing })
   const copies = createProjectionCopies(database)

@@ -5,7 +5,9 @@
  */
 import type { StoreApi } from 'zustand/vanilla'
 import { destroyedRecords, recordEntries } from '../../../shared/crdt/vault-record'
+
 import type { RecordProjection } from '../../../shared/model/projection'
+import { firstGeneration } from '../../../shared/vault/epochs'
 import type { ProjectionCopies } from '../disk/projection-copies'
 import { INCOMING, readProjection } from '../disk/sealed-projections'
 import type { StoredState } from '../disk/stored-state'
@@ -51,13 +53,14 @@ const followEntries = (vault: LiveRecord, { keys, publisher, clearing, tell }: P
 
 /** What the sealed copies show of the records, and which of those have to be read themselves. */
 const readCopies = (vault: LiveRecord, agrees: (record: string) => boolean, parts: Parts) => {
-  const { stored, standings, news, copies } = parts
+  const { stored, keys, standings, news, copies } = parts
   const records: Record<string, RecordProjection> = {}
   const stale: string[] = []
-  for (const { id, key } of recordEntries(vault.doc)) {
+  for (const { id } of recordEntries(vault.doc)) {
     const row = stored.projections.get(id)
     const head = standings.head(id)
-    const copy = row === undefined ? undefined : readProjection(row, key)
+    const key = keys.at(id, head?.generation ?? 0)
+    const copy = row === undefined || key === undefined ? undefined : readProjection(row, key)
     if (copy !== undefined && (head?.waiting ?? 0) > 0) news.remember(id, copy.touched)
     if (copy !== undefined && row?.commits === head?.commits && agrees(id)) {
       records[id] = copy.projection
@@ -82,6 +85,9 @@ export const unlock = async (parts: Parts): Promise<LiveRecord> => {
   const vault = (await open.acquire(keys.vaultRecord))?.live
   if (vault === undefined) throw new Error('the vault record has no key')
   await mend(keys.vaultRecord)
+  // After a removal: everything that is written from here on is in the vault's new epoch.
+  await vault.moveTo(firstGeneration(keys.ring.epoch))
+  standings.look(vault)
   followEntries(vault, parts)
   const { records, stale } = readCopies(vault, agrees, parts)
   const leftOver = destroyedRecords(vault.doc).filter(stored.holds)

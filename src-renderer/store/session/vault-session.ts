@@ -5,11 +5,12 @@
  * A session ends once. Parts with a timer or a queue of their own stop by one signal, `closing`; what goes along with
  * a record ends with that (open-records.ts); and the keys are overwritten last.
  */
+import sodium from 'libsodium-wrappers-sumo'
 import type { Host } from '../../../shared/bridge/host'
 import { recordEntries } from '../../../shared/crdt/vault-record'
-import { freeName, nameDevice, readDevices } from '../../../shared/model/caseload/device'
 import type { OpenedVault } from '../../../shared/vault/header'
-import { deriveLetterBox } from '../../../shared/vault/letter-box'
+import { createKeyRing } from '../../../shared/vault/key-ring'
+import { deriveLetterBoxes } from '../../../shared/vault/letter-box'
 import { createAccessLog } from '../disk/access-log'
 import type { Database } from '../disk/database'
 import { createExchangeStore } from '../disk/exchange-store'
@@ -19,6 +20,8 @@ import { createStoring } from '../disk/storing'
 import { createKeptUndo } from '../record/note-binding/kept-undo'
 import { readEmptiedRooms } from './emptied-rooms'
 import { createKeptHeader } from './kept-header'
+import { createLaptops, type ThisLaptop } from './laptops'
+import { moveAll } from './moving'
 import type { VaultSession } from './open-vault'
 import { createRunning } from './running'
 import { openParts } from './session-parts'
@@ -35,24 +38,27 @@ export const openVaultSession = async (
   host: Host,
   database: Database,
   unlocked: OpenedVault,
-  device: { readonly id: string; readonly name: string },
+  device: Omit<ThisLaptop, 'system'> & Partial<ThisLaptop>,
 ): Promise<VaultSession> => {
   const closing = new AbortController()
+  await sodium.ready
   const { vaultKey } = unlocked
-  const parts = await openParts(host, database, device.id, vaultKey, closing.signal)
+  const ring = createKeyRing(unlocked)
+  const formerKeys = ring.former.map(({ key }) => key)
+  const parts = await openParts(host, database, device.id, ring, closing.signal)
   const { model, keys, standings, news, open, reconciling, clearing, history, vault } = parts
   const header = createKeptHeader(host, database, unlocked, closing.signal)
-  const log = createAccessLog(host, database, vaultKey)
-  const letterBox = deriveLetterBox(vaultKey)
+  const log = createAccessLog(host, database, vaultKey, undefined, formerKeys)
+  const letterBox = deriveLetterBoxes(vaultKey, formerKeys)
   const emptiedRooms = await readEmptiedRooms(database, vault.doc)
   const unwatchSpace = watchSpace(host, (lowSpace) => model.setState({ lowSpace }))
   closing.signal.addEventListener('abort', unwatchSpace)
 
   const running = createRunning(open, keys)
   const { runOnVault } = running
-  const devices = readDevices(vault.doc)
-  if (devices[device.id] === undefined)
-    await runOnVault(nameDevice, { id: device.id, name: freeName(device.name, devices) })
+  const here = { host, database, ring, unlocked, header, vault, model, runOnVault }
+  const laptops = await createLaptops({ ...here, device: { system: '', ...device } })
+  void moveAll(parts, closing.signal)
 
   const { flush, handOver } = createStoring(host, open, () => [
     clearing.done(),
@@ -65,12 +71,17 @@ export const openVaultSession = async (
       return header.opened()
     },
     vaultRecordId: keys.vaultRecord,
+    vaultRecordKey: keys.vaultRecordKey,
+    ring,
+    laptops,
     device: device.id,
     model,
     entries: () => keys.withCompanions(recordEntries(vault.doc)),
     generationOf: (record) => standings.head(record)?.generation ?? 0,
     headOf: standings.head,
+    goesOnIn: keys.generation,
     keyOf: keys.get,
+    keysFor: keys.all,
     acquire: open.acquire,
     use: (record, use) => open.using(record, ({ live }) => use(live)),
     ...running,
@@ -88,6 +99,7 @@ export const openVaultSession = async (
     undosOf: createKeptUndo(open.acquire),
     log,
     letterBoxKey: letterBox.publicKey,
+    formerLetterBoxKeys: letterBox.formerKeys,
     listen: parts.listen,
     confirm: async (record, waiting) => {
       await open.using(record, async ({ live }) => {
@@ -104,6 +116,7 @@ export const openVaultSession = async (
       await within(HAND_OVER_MS, handOver())
       await within(CLOSE_MS, open.close())
       letterBox.forget()
+      laptops.forget()
       keys.forget()
       header.forget()
       model.setState({ records: {} })

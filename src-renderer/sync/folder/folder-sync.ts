@@ -10,6 +10,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ExchangeProblem } from '../../../shared/bridge/exchange'
 import type { Host } from '../../../shared/bridge/host'
 import type { VaultSession } from '../../store/session/vault-session'
+import { isHeld } from '../held'
 import { createConfirming } from './confirming'
 import { createFolderSealer, placeOf, stateOf } from './folder-file'
 import { changed, failed, lookNow, NO_TIMES, planFolder, type Timing } from './folder-plan'
@@ -206,6 +207,7 @@ export const startFolderSync = (
   }
 
   const doing = async (step: 'look' | 'write' | 'tell'): Promise<void> => {
+    if (isHeld(session)) return
     try {
       if (step === 'look') await look()
       else {

@@ -137,7 +137,7 @@ test('a header of a newer version is refused with a sentence, and stays as it is
   const path = join(profile, 'sealed', deviceFolder, 'vault.json')
   await sodium.ready
   const { header } = JSON.parse(await readFile(path, 'utf8')) as { header: Header }
-  const newer = headerToText({ ...header, version: 2 } as unknown as Header)
+  const newer = headerToText({ ...header, version: 3 } as unknown as Header)
   await writeFile(path, newer)
   const device = await start(profile)
   await expect(

@@ -1,0 +1,197 @@
+/**
+ * The vault's rooms of former epochs, after a removal: where the laptops that were away find the announcement. Whoever has
+ * moved sees to it that it stands there, again and again, since the removed laptop can delete it. What that one still
+ * writes is read to be counted, and nothing of it is taken. Once all laptops have followed, the records' old rooms are
+ * emptied. One room after the other, so that this is one socket.
+ */
+import * as Y from 'yjs'
+import { generationIn } from '../../shared/crdt/vault-record'
+import { createEnvelope } from '../../shared/envelope/envelope'
+import { BLOBS } from '../../shared/envelope/foreign'
+import { changesBeyond } from '../../shared/envelope/numbering'
+import { encodePiece } from '../../shared/envelope/piece'
+import { lengthOf } from '../../shared/envelope/ranges'
+import { readSuccessions, writeSuccessions } from '../../shared/model/caseload/laptop'
+import { epochOf, firstGeneration } from '../../shared/vault/epochs'
+import { createSealer } from '../../shared/vault/seal'
+import type { Succession } from '../../shared/vault/succession'
+import type { VaultSession } from '../store/session/vault-session'
+import { emptyRoom, emptyRooms } from './emptying'
+import { openWire, type Wire } from './wire'
+
+/** How long a room is stayed in, if there is another to go to, or everybody has followed. */
+const STAY_MS = 30_000
+/** When all have followed, what the removed laptop writes is still looked for, so often. */
+const LOOK_AGAIN_MS = 5 * 60_000
+/** A room that cannot be entered is left for the next one. */
+const ENTER_MS = 10_000
+
+/** An envelope update that says nothing but these announcements, to whoever opens the vault record there. */
+const updateOf = (all: readonly Succession[], key: Uint8Array, record: string): Uint8Array => {
+  const [vault, envelope] = [new Y.Doc(), new Y.Doc()]
+  writeSuccessions(vault, all)
+  const nothing = { answers: [], holds: new Map(), knows: new Map() }
+  const piece = encodePiece({
+    kind: 'update',
+    encoding: 1,
+    update: Y.encodeStateAsUpdate(vault),
+    ...nothing,
+  })
+  envelope.getArray(BLOBS).push([createSealer(key, record).seal(piece)])
+  return Y.encodeStateAsUpdate(envelope)
+}
+
+/** The announcements that lead on from an epoch to the one that the vault is in. */
+const leadingOn = ({ ring }: VaultSession, epoch: number): readonly Succession[] => {
+  const at = ring.chain.findIndex(({ from }) => from === epoch)
+  // From an epoch that was left for another one made at the same time, all may be news.
+  return at < 0 ? ring.chain : ring.chain.slice(at)
+}
+
+const hasBehind = ({ model }: VaultSession): boolean =>
+  model.getState().laptops.some(({ state }) => state === 'behind')
+
+/** Visits one room; returns what ends that. */
+const visit = (
+  session: VaultSession,
+  relay: string,
+  generation: number,
+  { done, moved }: { readonly done: () => void; readonly moved: (generation: number) => void },
+): (() => void) => {
+  const { ring, vaultRecordId: record } = session
+  const [access, key] = [ring.room(record, generation), ring.vaultRecordKey(generation)]
+  if (access === undefined || key === undefined) {
+    done()
+    return () => undefined
+  }
+  const read = new Y.Doc()
+  const envelope = createEnvelope(read, createSealer(key, record), 'reader')
+  let posted = false
+  let counting: ReturnType<typeof setTimeout> | undefined
+
+  const look = (wire: Wire): void => {
+    if (!wire.synced()) return
+    const found = readSuccessions(read)
+    void session.laptops.found(found)
+    const there = new Set(found.map(({ signature }) => signature))
+    const missing = leadingOn(session, epochOf(generation)).filter(
+      ({ signature }) => !there.has(signature),
+    )
+    // Taken away again, it is put there again by the next visit.
+    if (missing.length > 0 && !posted) wire.push(updateOf(missing, key, record))
+    posted = true
+    const next = envelope.movedTo()
+    if (next > generation && epochOf(next) === epochOf(generation)) moved(next)
+    if (wire.confirmed()) done()
+    clearTimeout(counting)
+    counting = setTimeout(() => void count(), 0)
+  }
+  const count = async (): Promise<void> => {
+    const held = await session.use(record, async (live) => live.envelope.held())
+    if (held === undefined) return
+    const removed = ring.chain.flatMap((one) => one.removed)
+    const refused = [...changesBeyond(held, envelope.held())]
+      .filter(([laptop]) => removed.includes(laptop))
+      .map(([laptop, changes]) => [laptop, lengthOf(changes)] as const)
+    session.model.setState((before) => ({
+      refused: { ...before.refused, ...Object.fromEntries(refused) },
+    }))
+  }
+
+  const wire = openWire(relay, access, Y.encodeStateAsUpdate(new Y.Doc()), {
+    received: (update) => {
+      envelope.receive(update)
+    },
+    progressed: () => look(wire),
+    changed: () => look(wire),
+  })
+  return () => {
+    clearTimeout(counting)
+    wire.destroy()
+    envelope.destroy()
+    read.destroy()
+  }
+}
+
+/** Empties the records' rooms of an epoch, one after the other. */
+const emptyEpoch = async (
+  session: VaultSession,
+  relay: string,
+  epoch: number,
+  stopping: AbortSignal,
+): Promise<void> => {
+  for (const entry of session.entries()) {
+    const last = generationIn(entry, epoch)
+    for (let room = firstGeneration(epoch); room <= last; room++) {
+      const access = session.ring.room(entry.id, room)
+      if (access === undefined) continue
+      if (stopping.aborted) return
+      await new Promise<void>((resolve) => {
+        const wire = emptyRoom(relay, access, resolve)
+        stopping.addEventListener('abort', () => {
+          wire.destroy()
+          resolve()
+        })
+      })
+    }
+  }
+  if (!stopping.aborted) session.emptiedRooms.markEpoch(epoch)
+}
+
+/** Sees to the old rooms until `stopping`; a vault that no laptop was ever removed from has none. */
+const tendOldRooms = (session: VaultSession, relay: string, stopping: AbortSignal): void => {
+  const { former } = session.ring
+  // The latest first: that is where the others are.
+  const rooms = former.map(({ generation }) => generation).reverse()
+  if (rooms.length === 0) return
+  let end: () => void = () => undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let isTidied = false
+  stopping.addEventListener('abort', () => {
+    clearTimeout(timer)
+    end()
+  })
+
+  const tidy = async (): Promise<void> => {
+    for (const { epoch } of former)
+      if (!stopping.aborted && !session.emptiedRooms.isEpochEmpty(epoch))
+        await emptyEpoch(session, relay, epoch, stopping)
+  }
+
+  const enter = (index: number): void => {
+    if (stopping.aborted) return
+    end()
+    const isLast = index === rooms.length - 1
+    const next = (): void => {
+      if (!isLast) return enter(index + 1)
+      if (hasBehind(session)) return enter(0)
+      end()
+      end = () => undefined
+      if (!isTidied) void tidy()
+      isTidied = true
+      timer = setTimeout(() => enter(0), LOOK_AGAIN_MS)
+    }
+    const leaveIn = (ms: number): void => {
+      clearTimeout(timer)
+      timer = setTimeout(next, ms)
+    }
+    let isDone = false
+    leaveIn(ENTER_MS)
+    end = visit(session, relay, rooms[index] ?? 0, {
+      done: () => {
+        if (!isDone) leaveIn(STAY_MS)
+        isDone = true
+      },
+      moved: (generation) => {
+        if (!rooms.includes(generation)) rooms.push(generation)
+      },
+    })
+  }
+  enter(0)
+}
+
+/** The rooms that nobody lives in any more: of erased records, and of former epochs. */
+export const tendRooms = (session: VaultSession, relay: string, stopping: AbortSignal): void => {
+  emptyRooms(session, relay, stopping)
+  tendOldRooms(session, relay, stopping)
+}
