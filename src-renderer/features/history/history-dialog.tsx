@@ -1,6 +1,7 @@
 /**
  * The history of a note, a goal or a reflection: what it said before each sitting, when that was and on which laptop,
  * beside what it says now. Arrows go through the list; what is restored is an edit, and is taken back like one.
+ * Not a form: nothing is filled in.
  */
 import { Group, Modal, Tabs, Text } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'

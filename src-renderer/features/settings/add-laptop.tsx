@@ -150,13 +150,19 @@ const FromHere = ({ relay }: { readonly relay: string }) => {
 }
 
 /** `relay`: the way that both pair over; null for the folder. */
-export const AddLaptop = ({ relay }: { readonly relay: string | null }) => {
+export const AddLaptop = ({
+  relay,
+  label = t('pairing.addALaptop'),
+}: {
+  readonly relay: string | null
+  readonly label?: string
+}) => {
   const [step, setStep] = useState<'asking' | 'proven' | 'closed'>('closed')
   const isOwn = useApp((state) => state.environment?.sharing === true)
   return (
     <Group>
       <Button variant="light" onClick={() => setStep('asking')}>
-        {t('pairing.addALaptop')}
+        {label}
       </Button>
       {step === 'asking' && (
         <AskPassphrase

@@ -101,7 +101,7 @@ test('a place that is gone from the folder is written anew only when the coach s
 
 test('files that do not open are counted, and a long reading says how far it is', () => {
   show({ state: 'reading', unopened: 2, progress: { done: 12, of: 40 }, laptops: [HOME] })
-  expect(screen.getByText('12 of 40 mentees read')).toBeTruthy()
+  expect(screen.getByText('12 of 40 records read')).toBeTruthy()
   expect(screen.getByText(/^2 files in the folder can’t be opened/)).toBeTruthy()
   expect(header()).toBe('Reading the folder…')
 })

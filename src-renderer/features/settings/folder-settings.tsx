@@ -1,4 +1,7 @@
-/** Settings → Sync → Folder: the folder through which laptops meet, how it stands, and who has read what. */
+/**
+ * Settings → Sync → Folder: the folder through which laptops meet, how it stands, and who has read what.
+ * Not a form: leaving the folder is a choice of two.
+ */
 import { Alert, Button, Group, List, Modal, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useStore } from 'zustand'
@@ -133,6 +136,7 @@ const Stop = ({ onClose }: { readonly onClose: () => void }) => {
 export const FolderSettings = () => {
   const { session } = useOpenVault()
   const path = useApp((state) => state.environment?.exchangeFolder ?? null)
+  const relay = useApp((state) => state.environment?.relay ?? null)
   const folder = useApp((state) => state.folder)
   const { folderOff } = useManaged()
   const [open, setOpen] = useState<'asking' | 'stopping'>()
@@ -174,7 +178,11 @@ export const FolderSettings = () => {
               {t('folder.stop')}
             </Button>
           </Group>
-          <AddLaptop relay={null} />
+          {relay === null ? (
+            <AddLaptop relay={null} />
+          ) : (
+            <AddLaptop relay={null} label={t('folder.addALaptop')} />
+          )}
         </>
       )}
       {open === 'asking' && (

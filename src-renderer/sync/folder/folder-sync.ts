@@ -72,9 +72,9 @@ export const startFolderSync = (
   let readAgainAt = Number.NEGATIVE_INFINITY
   /** What this laptop told last: its own state, and those of the others that it had read. */
   let told = ''
-  let ids: readonly string[] = session.entries().map(({ id }) => id)
+  let entries = session.entries()
 
-  const listed = (): readonly string[] => [session.vaultRecordId, ...ids]
+  const listed = (): readonly string[] => [session.vaultRecordId, ...entries.map(({ id }) => id)]
   const confirmAll = createConfirming(session)
   const looking = createLooking(host, place, sealer, () => known)
   const taking = createTaking(session, () => known)
@@ -109,7 +109,10 @@ export const startFolderSync = (
     const waiting = writing.isWritten()
       ? writing.waiting().length
       : Math.max(1, writing.waiting().length)
-    const missing = ids.filter((id) => records[id] === undefined).length
+    // A companion, which keeps a record's history, shows nothing.
+    const missing = entries.filter(
+      ({ id, historyOf }) => historyOf === undefined && records[id] === undefined,
+    ).length
     const facts = { problem, waiting, laptops, progress, missing }
     const next = { ...facts, state: folderState(facts, isRead) }
     const unopened = looking.unopened(now)
@@ -254,8 +257,8 @@ export const startFolderSync = (
       timing = changed(timing, performance.now())
       publish()
     },
-    entries: (entries) => {
-      ids = entries.map(({ id }) => id)
+    entries: (now) => {
+      entries = now
     },
   })
   void ready.then(tick)

@@ -60,7 +60,6 @@ export const createWriting = (
     readonly unread: () => readonly string[]
   },
 ): Writing => {
-  const vault = session.vaultRecordId
   const { device } = session
   const filesOf = (): readonly { readonly name: string; readonly hash: string }[] =>
     known().levels.flatMap(({ files }) => files)
@@ -90,8 +89,9 @@ export const createWriting = (
       await live.moveTo(live.generation() + 1)
       return live.generation()
     })
-    if (generation !== undefined && record !== vault)
-      await session.runOnVault(raiseGeneration, { id: record, generation })
+    const entry = session.entries().find(({ id }) => id === record)
+    if (generation !== undefined && entry !== undefined)
+      await session.runOnVault(raiseGeneration, { ...entry, generation })
   }
 
   const read = async (record: string): Promise<StoredEnvelope | undefined> => {

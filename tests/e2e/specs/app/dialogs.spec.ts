@@ -64,7 +64,7 @@ test('Escape in a filled form loses nothing and says so; what is said covers not
   await page.getByRole('button', { name: 'Delete Sleep before exams' }).click()
   const undo = page.getByRole('button', { name: 'Undo' })
   await expectSeen(undo)
-  const notice = await page.getByRole('alert').last().boundingBox()
+  const notice = await page.getByRole('alert').filter({ has: undo }).boundingBox()
   const content = await page.locator('[data-scroller]').boundingBox()
   expect((content?.y ?? 0) + (content?.height ?? 0)).toBeLessThanOrEqual(notice?.y ?? 0)
   await page.getByRole('button', { name: /^Bin/ }).click()
