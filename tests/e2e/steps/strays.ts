@@ -55,7 +55,13 @@ const knownTexts = (): readonly string[] => {
     ...vault.groupSessions.flatMap(({ themes }) => themes),
     ...vault.snippets.map(({ word }) => word),
   )
-  const said = stringsIn([records, notes, vault, competencies, { ...checkIn }, SOURCES])
+  // A list has the beginning of a note on one line.
+  const begun = records.flatMap((record) =>
+    record.notes.flatMap(({ body, written }) =>
+      [body, written].map((text) => text.replaceAll('\n', ' ')),
+    ),
+  )
+  const said = stringsIn([records, notes, begun, vault, competencies, { ...checkIn }, SOURCES])
   return [...new Set([...said.filter((text) => / |^\p{Lu}/u.test(text.trim())), ...words])]
     .map((text) => text.trim())
     .filter((text) => text.length > 2)
