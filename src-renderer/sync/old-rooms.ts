@@ -7,15 +7,13 @@
 import * as Y from 'yjs'
 import { generationIn } from '../../shared/crdt/vault-record'
 import { createEnvelope } from '../../shared/envelope/envelope'
-import { BLOBS } from '../../shared/envelope/foreign'
 import { changesBeyond } from '../../shared/envelope/numbering'
-import { encodePiece } from '../../shared/envelope/piece'
 import { lengthOf } from '../../shared/envelope/ranges'
-import { readSuccessions, writeSuccessions } from '../../shared/model/caseload/laptop'
+import { readSuccessions } from '../../shared/model/caseload/laptop'
 import { epochOf, firstGeneration } from '../../shared/vault/epochs'
 import { createSealer } from '../../shared/vault/seal'
-import type { Succession } from '../../shared/vault/succession'
 import type { VaultSession } from '../store/session/vault-session'
+import { announcementsFrom, hasBehind, updateOf } from './announcing'
 import { emptyRoom, emptyRooms } from './emptying'
 import { openWire, type Wire } from './wire'
 
@@ -25,31 +23,6 @@ const STAY_MS = 30_000
 const LOOK_AGAIN_MS = 5 * 60_000
 /** A room that cannot be entered is left for the next one. */
 const ENTER_MS = 10_000
-
-/** An envelope update that says nothing but these announcements, to whoever opens the vault record there. */
-const updateOf = (all: readonly Succession[], key: Uint8Array, record: string): Uint8Array => {
-  const [vault, envelope] = [new Y.Doc(), new Y.Doc()]
-  writeSuccessions(vault, all)
-  const nothing = { answers: [], holds: new Map(), knows: new Map() }
-  const piece = encodePiece({
-    kind: 'update',
-    encoding: 1,
-    update: Y.encodeStateAsUpdate(vault),
-    ...nothing,
-  })
-  envelope.getArray(BLOBS).push([createSealer(key, record).seal(piece)])
-  return Y.encodeStateAsUpdate(envelope)
-}
-
-/** The announcements that lead on from an epoch to the one that the vault is in. */
-const leadingOn = ({ ring }: VaultSession, epoch: number): readonly Succession[] => {
-  const at = ring.chain.findIndex(({ from }) => from === epoch)
-  // From an epoch that was left for another one made at the same time, all may be news.
-  return at < 0 ? ring.chain : ring.chain.slice(at)
-}
-
-const hasBehind = ({ model }: VaultSession): boolean =>
-  model.getState().laptops.some(({ state }) => state === 'behind')
 
 /** Visits one room; returns what ends that. */
 const visit = (
@@ -74,7 +47,7 @@ const visit = (
     const found = readSuccessions(read)
     void session.laptops.found(found)
     const there = new Set(found.map(({ signature }) => signature))
-    const missing = leadingOn(session, epochOf(generation)).filter(
+    const missing = announcementsFrom(session, epochOf(generation)).filter(
       ({ signature }) => !there.has(signature),
     )
     // Taken away again, it is put there again by the next visit.

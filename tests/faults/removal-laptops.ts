@@ -8,9 +8,11 @@ import { notes } from '../../shared/model/record/note'
 import { type OpenedVault, textToHeader, unlockWithPassphraseKey } from '../../shared/vault/header'
 import { newKey } from '../../shared/vault/keys'
 import type { VaultSession } from '../../src-renderer/store/session/vault-session'
+import { startFolderSync } from '../../src-renderer/sync/folder/folder-sync'
 import { type Sync, startSync } from '../../src-renderer/sync/sync'
 import { pass, passing, passUntil } from './fake-time'
 import { type Disk, type Faults, newDisk, newVault, openLaptop } from './laptop'
+import type { LossyFolder } from './lossy-folder'
 import { createTwoFacedRelay } from './two-faced-relay'
 
 /** Its name padded is its id. */
@@ -43,7 +45,11 @@ export interface TestLaptop {
   readonly write: (record: string, title: string) => Promise<void>
 }
 
-export const createWorld = async (names: readonly string[]) => {
+export const createWorld = async (
+  names: readonly string[],
+  /** They meet in it alone, and in no relay. */
+  folder?: LossyFolder,
+) => {
   const relay = createTwoFacedRelay(names.map((name) => `${name}.invalid`))
   vi.stubGlobal('WebSocket', relay.Socket)
   const vault = await newVault()
@@ -54,7 +60,7 @@ export const createWorld = async (names: readonly string[]) => {
     const backup = new Map<string, readonly Uint8Array[]>()
     let stored = ''
     let session: VaultSession | undefined
-    let sync: Sync | undefined
+    let sync: Pick<Sync, 'destroy'> | undefined
     let crashed = false
     let faults: Faults | undefined
 
@@ -74,6 +80,7 @@ export const createWorld = async (names: readonly string[]) => {
           name,
           faults: (call) => (crashed ? { fault: 'hang', late: 0 } : faults?.(call)),
           calls: {
+            ...(folder === undefined ? {} : { exchange: folder.copyOf(name).calls }),
             backups: {
               open: async () => ({
                 header: null,
@@ -106,7 +113,10 @@ export const createWorld = async (names: readonly string[]) => {
       if (ending !== undefined) await passing(ending.close())
     }
     const goOnline = (): void => {
-      sync ??= startSync(now(), `ws://${name}.invalid`)
+      sync ??=
+        folder === undefined
+          ? startSync(now(), `ws://${name}.invalid`)
+          : startFolderSync(now(), folder.copyOf(name).calls, { alone: true })
     }
     const follow = async (): Promise<string> => {
       const online = sync !== undefined

@@ -23,6 +23,7 @@ import {
 } from './folder-status'
 import { decodeKnown, encodeKnown, type Known, newKnown } from './known'
 import { createLooking } from './looking'
+import { tendOldPlaces } from './old-places'
 import { createTaking } from './taking'
 import { createWriting } from './writing'
 
@@ -64,9 +65,7 @@ export const startFolderSync = (
   let busy: Promise<unknown> | undefined
   let problem: FolderProblem | null = null
   let names: ReadonlySet<string> = new Set()
-  let isRead = false
-  let isFirst = true
-  let isLate = false
+  let [isRead, isFirst, isLate] = [false, true, false]
   let progress: FolderStatus['progress'] = null
   let ownAwaySince: number | undefined
   let readAgainAt = Number.NEGATIVE_INFINITY
@@ -207,7 +206,6 @@ export const startFolderSync = (
   }
 
   const doing = async (step: 'look' | 'write' | 'tell'): Promise<void> => {
-    if (isHeld(session)) return
     try {
       if (step === 'look') await look()
       else {
@@ -229,7 +227,7 @@ export const startFolderSync = (
   )
 
   function tick(): void {
-    if (signal.aborted || busy !== undefined) return
+    if (signal.aborted || busy !== undefined || isHeld(session)) return
     const planned = planFolder(
       timing,
       {
@@ -262,6 +260,7 @@ export const startFolderSync = (
     },
   })
   void ready.then(tick)
+  tendOldPlaces(session, host, signal)
   const timer = setInterval(() => void ready.then(tick), TICK_MS)
 
   const destroy = (): void => {
@@ -287,7 +286,8 @@ export const startFolderSync = (
     },
     flush: async () => {
       await busy
-      if (signal.aborted || !isRead || problem !== null || writing.waiting().length === 0) return
+      const isIdle = !isRead || problem !== null || writing.waiting().length === 0
+      if (signal.aborted || isHeld(session) || isIdle) return
       busy = doing('write')
       await busy
       busy = undefined

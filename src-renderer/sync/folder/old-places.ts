@@ -1,0 +1,63 @@
+/**
+ * The vault's places in the folder of former epochs, after a removal: where the laptops that were away find the announcement.
+ * For as long as one is behind, every laptop that has moved keeps one file there, which says nothing else, and takes away
+ * what it wrote there before: all of that is in the place of now.
+ */
+import * as Y from 'yjs'
+import type { Host } from '../../../shared/bridge/host'
+import { NO_VECTOR } from '../../../shared/envelope/vectors'
+import type { FormerEpoch } from '../../../shared/vault/key-ring'
+import type { VaultSession } from '../../store/session/vault-session'
+import { announcementsFrom, hasBehind, updateOf } from '../announcing'
+import { createFolderSealer, placeOf, sealFile } from './folder-file'
+
+/** The removed laptop can delete what stands there, and the folder can be away. */
+const LOOK_AGAIN_MS = 60_000
+
+const fileFor = (session: VaultSession, { epoch, generation, key }: FormerEpoch): Uint8Array => {
+  const { ring, vaultRecordId: record, device } = session
+  const recordKey = ring.vaultRecordKey(generation)
+  if (recordKey === undefined) throw new Error('a former epoch has no key')
+  const update = updateOf(announcementsFrom(session, epoch), recordKey, record)
+  const until = Y.encodeStateVectorFromUpdate(update)
+  const entries = [{ record, generation, since: NO_VECTOR, until, update }]
+  const sealer = createFolderSealer(key)
+  try {
+    return sealFile(sealer, { kind: 'level', device, level: 0, entries })
+  } finally {
+    sealer.forget()
+  }
+}
+
+/** Keeps the announcements in the former places until `stopping`. */
+export const tendOldPlaces = (
+  session: VaultSession,
+  host: Host['exchange'],
+  stopping: AbortSignal,
+): void => {
+  const { former } = session.ring
+  if (former.length === 0) return
+  /** The file that this session has written, by place. */
+  const written = new Map<string, string>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  stopping.addEventListener('abort', () => clearTimeout(timer))
+
+  const tend = async (one: FormerEpoch): Promise<void> => {
+    const place = placeOf(one.key)
+    const listing = await host.list(place)
+    if (!listing.ok || stopping.aborted) return
+    const own = written.get(place)
+    if (own !== undefined && listing.value.files.some(({ name }) => name === own)) return
+    const file = await host.write(place, fileFor(session, one))
+    if (!file.ok) return
+    written.set(place, file.value)
+    await host.keep(place, [file.value])
+  }
+
+  const tendAll = async (): Promise<void> => {
+    for (const one of hasBehind(session) ? former : [])
+      if (!stopping.aborted) await tend(one).catch(() => undefined)
+    if (!stopping.aborted) timer = setTimeout(() => void tendAll(), LOOK_AGAIN_MS)
+  }
+  void tendAll()
+}
