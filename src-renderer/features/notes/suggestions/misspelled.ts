@@ -4,8 +4,11 @@ import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { lineOf } from '../../../store/record/note-binding/units'
 import type { Spelling } from './spelling'
 
-/** Words of letters with an apostrophe inside; what has digits, or is all capitals, is an abbreviation or a code. */
-const WORD = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu
+/**
+ * Words of letters with an apostrophe inside; what has digits, or is all capitals, is an abbreviation or a code. An accent
+ * alone is no word: the last sign of an emoji is one, and a line under it would part it from the rest.
+ */
+const WORD = /\p{L}[\p{L}\p{M}]*(?:['’]\p{L}[\p{L}\p{M}]*)*/gu
 const SKIPPED = /^(?:\p{L}|\p{Lu}+s?)$/u
 
 export interface WordPlace {
