@@ -12,7 +12,7 @@ import { createFakeRelay, type RelayMood } from './fake-relay'
 import { numbersFrom, pass, passing, passUntil, startFakeTime, stopFakeTime } from './fake-time'
 import { type Fault, type Faults, newDisk, newVault, openLaptop } from './laptop'
 
-const RUNS = Number(process.env.FAULT_RUNS ?? 200)
+const RUNS = Number(process.env.FAULT_RUNS ?? 120)
 /** Main ends a page after five seconds (src-main/window/page-lock.ts); it should not have to. */
 const LOCK_WITHIN_MS = 4600
 

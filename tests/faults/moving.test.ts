@@ -9,7 +9,7 @@ import { notes } from '../../shared/model/record/note'
 import { numbersFrom, pass, passing, startFakeTime, stopFakeTime } from './fake-time'
 import { type Faults, newDisk, newVault, openLaptop } from './laptop'
 
-const RUNS = Number(process.env.MOVE_RUNS ?? 150)
+const RUNS = Number(process.env.MOVE_RUNS ?? 100)
 
 beforeEach(startFakeTime)
 afterEach(stopFakeTime)

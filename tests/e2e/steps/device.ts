@@ -288,4 +288,11 @@ export const test = base.extend<Fixtures, Shared>({
   },
 })
 
+/**
+ * For a walk of a minute whose rule is held without windows as well (`where`): it is taken with CONFIDANT_LONG=1, so that all
+ * checks together stay within a quarter of an hour.
+ */
+export const longWalk = (where: string): void =>
+  base.skip(process.env.CONFIDANT_LONG !== '1', `a long walk; see ${where}`)
+
 export { expect }

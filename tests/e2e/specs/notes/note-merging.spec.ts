@@ -4,6 +4,7 @@ import {
   type Device,
   expect,
   expectSaved,
+  longWalk,
   newProfile,
   noteText,
   openMentee,
@@ -115,6 +116,7 @@ test('one laptop tidies a note up while the other types into it, offline: every 
 test('the same when one laptop is killed in between and the other goes on: nothing that was saved is gone', async ({
   start,
 }) => {
+  longWalk('tests/faults/kill.spec.ts and tests/property/note-text.test.ts')
   const profiles = [await newProfile(), await newProfile()] as const
   const relay = await startTestRelay()
   const { a, b } = await twoDevices(start, relay, profiles)

@@ -7,6 +7,7 @@ import {
   expect,
   expectSaved,
   lock,
+  longWalk,
   newNote,
   newProfile,
   noteText,
@@ -101,6 +102,7 @@ test('a laptop is removed: the others follow and go on, the removed one says so 
 test('a laptop that was locked follows at its next unlock, with what it wrote offline', async ({
   start,
 }) => {
+  longWalk('tests/faults/removal.test.ts')
   const relay = await startTestRelay()
   const { a, b } = await twoDevices(start, relay, [await newProfile(), await newProfile()])
   const lost = await start(await newProfile())
