@@ -11,11 +11,12 @@ import type { FolderProblem } from '../sync/folder/folder-status'
 import type { SyncProblem } from '../sync/standing'
 import type { Refusal } from './app-state'
 
-export const writeSentence: Record<WriteProblem, string> = spoken({
+const WRITE_SENTENCES = {
   'disk-full': 'trouble.diskFull',
   'disk-error': 'trouble.diskRefuses',
   'newer-format': 'trouble.newerWrote',
-})
+} as const
+export const writeSentence: Record<WriteProblem, string> = spoken(WRITE_SENTENCES)
 
 /** Of a file from outside that was read in vain; one that was not waited for needs no word. */
 export const readingSentence: Record<'too-slow' | 'damaged' | 'cancelled', string> = spoken(
@@ -31,14 +32,12 @@ export const unlockSentence: Record<UnlockProblem | 'too-soon', string> = spoken
 })
 
 /** Of following the removal of a laptop, and of making one. */
-export const followSentence: Record<FollowProblem, string> = {
-  ...writeSentence,
-  ...spoken({
-    'no-box': 'removal.leftOut',
-    'not-ours': 'removal.notOurs',
-    'nothing-to-follow': 'form.notDone',
-  }),
-}
+export const followSentence: Record<FollowProblem, string> = spoken({
+  ...WRITE_SENTENCES,
+  'no-box': 'removal.leftOut',
+  'not-ours': 'removal.notOurs',
+  'nothing-to-follow': 'form.notDone',
+})
 
 export const codeSentence = (problem: CodeProblem): string =>
   problem.kind === 'length'
