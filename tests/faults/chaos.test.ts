@@ -13,7 +13,7 @@ import { type Chaos, startChaosProxy } from './chaos-proxy'
 import { numbersFrom } from './fake-time'
 import { newDisk, newVault, openLaptop } from './laptop'
 
-const CHAOS_MS = Number(process.env.CHAOS_SECONDS ?? 8) * 1000
+const CHAOS_MS = Number(process.env.CHAOS_SECONDS ?? 5) * 1000
 const EDIT_EVERY_MS = 60
 const REST_WITHIN_MS = 60_000
 /** Both sides tell each other what they have every ten seconds (sync/wire.ts): what one says after that is of now. */

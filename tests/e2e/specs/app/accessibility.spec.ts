@@ -23,9 +23,15 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 /** What axe found; a test looks at every screen before it says so. */
 let found: string[] = []
+/** The many screens of the long walks are looked at in the dark with CONFIDANT_LONG=1. */
+let schemes: readonly ('light' | 'dark')[] = []
 test.beforeEach(() => {
   found = []
+  schemes = ['light', 'dark']
 })
+const inDaylight = (): void => {
+  if (process.env.CONFIDANT_LONG !== '1') schemes = ['light']
+}
 
 /** Nothing is worked out that is not said below; in the dark only the colours are others. */
 const BRIEFLY = 'resultTypes: ["violations"], selectors: false, preload: false'
@@ -35,7 +41,7 @@ const RULES = {
 } as const
 
 const expectAccessible = async (page: Page, where: string): Promise<void> => {
-  for (const colorScheme of ['light', 'dark'] as const) {
+  for (const colorScheme of schemes) {
     // In the middle of a transition a colour is neither the one nor the other.
     await page.addStyleTag({ content: '*, *::before, *::after { transition: none !important; }' })
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
@@ -143,6 +149,7 @@ test('axe finds nothing serious on the screens of locking, capture, backups and 
 })
 
 test('axe finds nothing serious on the screens of a full caseload', async ({ start }) => {
+  inDaylight()
   const { page } = await start(undefined, ['--demo'])
   await page.getByRole('heading', { name: 'Today', exact: true }).waitFor({ timeout: 60_000 })
   await expectAccessible(page, 'today')
@@ -190,6 +197,7 @@ test('axe finds nothing serious on the screens of a full caseload', async ({ sta
 test('axe finds nothing serious on the screens of search, calendar, reports, insights and imports', async ({
   start,
 }) => {
+  inDaylight()
   const device = await start(undefined, ['--demo'])
   const { page } = device
   await page.getByRole('heading', { name: 'Today', exact: true }).waitFor({ timeout: 60_000 })

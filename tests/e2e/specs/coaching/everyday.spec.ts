@@ -5,6 +5,7 @@ import {
   addMentee,
   addReflection,
   expect,
+  longWalk,
   newNote,
   newProfile,
   noteText,
@@ -82,6 +83,7 @@ test('notes, goals and reflections go to the bin and come back whole', async ({
 test('a caseload of five hundred opens, filters without accents, sorts, and draws only what is in sight', async ({
   start,
 }) => {
+  longWalk('npm run bench -- scale')
   const profile = await newProfile()
   await writeBigCaseload(profile, 500)
   const { page } = await start(profile)

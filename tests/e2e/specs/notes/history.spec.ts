@@ -8,6 +8,7 @@ import {
   createVault,
   expect,
   expectSaved,
+  longWalk,
   newNote,
   newProfile,
   noteText,
@@ -132,6 +133,7 @@ test('a goal and a reflection have a history, too; while the coach presents ther
 test('a second laptop sees what the first one replaced, and on which laptop that was', async ({
   start,
 }) => {
+  longWalk('tests/faults/history.test.ts')
   const relay = await startTestRelay()
   const { a, b } = await twoDevices(start, relay, [await newProfile(), await newProfile()])
   await settings(a)
