@@ -13,7 +13,7 @@ import {
   unlock,
 } from '../e2e/steps/device'
 
-const KILLS_EACH = Number(process.env.KILLS ?? 6) / 2
+const KILLS_EACH = Number(process.env.KILLS ?? 4) / 2
 
 const frame = (device: Device) =>
   device.page.evaluate(

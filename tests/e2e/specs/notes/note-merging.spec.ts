@@ -43,6 +43,7 @@ const linesOf = ({ page }: Device): Promise<readonly string[]> =>
 test('one laptop tidies a note up while the other types into it, offline: every word is there, either way round', async ({
   start,
 }) => {
+  longWalk('tests/property/note-text.test.ts')
   const profiles = [await newProfile(), await newProfile()] as const
   let relay = await startTestRelay()
   const { a, b } = await twoDevices(start, relay, profiles)

@@ -6,6 +6,7 @@ import {
   addGoal,
   expect,
   expectSaved,
+  longWalk,
   newProfile,
   noteText,
   openMentee,
@@ -83,6 +84,7 @@ test('bits flipped in stored blobs: said on both devices, nothing lost, healed',
 test('a relay whose stored rooms are scrambled, ids and all: both devices keep everything and meet again', async ({
   start,
 }) => {
+  longWalk('tests/property/envelope.test.ts')
   const profiles = [await newProfile(), await newProfile()] as const
   const relay = await startTestRelay()
   const { a, b } = await twoDevices(start, relay, profiles)

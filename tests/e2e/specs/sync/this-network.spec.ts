@@ -8,6 +8,7 @@ import {
   type Device,
   expect,
   expectSaved,
+  longWalk,
   newNote,
   newProfile,
   noteText,
@@ -177,6 +178,7 @@ test('the other way round: the new laptop shows the code, both coaches say yes, 
 test('a sharing laptop with another address is found again by what its screen shows; switched off, it listens no more', async ({
   start,
 }) => {
+  longWalk('src-renderer/sync/unreached.test.ts and shared/relay/near.test.ts')
   const [atWork, atHome] = [await newProfile(), await newProfile()]
   const a = await start(atWork, ['--own-addresses=127.0.0.2'])
   const b = await start(atHome)
