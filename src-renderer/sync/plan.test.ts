@@ -52,7 +52,13 @@ test('six records are visited at once, and the next as soon as one has come to r
 
 test('records that are still being opened take a place each', () => {
   const listed = ['1', '2', '3', '4', '5', '6', '7']
-  const seen = { vault: VAULT, listed, missing: [], visits: new Map([[VAULT, seenOf(VAULT, {})]]) }
+  const seen = {
+    vault: VAULT,
+    listed,
+    missing: [],
+    due: listed,
+    visits: new Map([[VAULT, seenOf(VAULT, {})]]),
+  }
   const visitsOf = ({ steps }: ReturnType<typeof plan>) =>
     steps.flatMap((step) => (step.do === 'visit' ? [step.record] : []))
   const first = plan(opened(INITIAL, VAULT, 0), seen, 250)
