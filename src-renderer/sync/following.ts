@@ -4,7 +4,7 @@ import type { Connection } from './connections'
 import type { Hints } from './hints'
 import type { Late } from './late'
 import type { ChangeMap } from './map/change-map'
-import { type SyncState, visited, wanted, written } from './plan'
+import { type SyncState, visited, wanted, wentForward, written } from './plan'
 
 interface Told {
   readonly map: ChangeMap
@@ -24,10 +24,9 @@ export const followSession = (
 ): (() => void) =>
   session.listen({
     stored: (record, { update, fromWire, generation }) => {
-      if (!fromWire) {
-        remember((before) => written(before, record, performance.now()))
-        map.wrote(record)
-      }
+      if (!fromWire) map.wrote(record)
+      const note = fromWire ? wentForward : written
+      remember((before) => note(before, record, performance.now()))
       const connection = connections.get(record)
       if (connection !== undefined) {
         // What is of another generation is none of this room's: the wire for it starts from the whole envelope.

@@ -35,7 +35,7 @@ const lookAt = (connection: Connection, late: Late, knownGeneration: number): Se
     storedGeneration: head.generation,
     knownGeneration,
     waiting: head.waiting,
-    saved: live.saving() === 'saved',
+    saved: live.saving() === 'saved' && live.isStored(),
     lacks: envelope.missing().size > 0,
     told: late.told(record),
     unreadBytes: envelope.report().unreadBytes,

@@ -236,7 +236,7 @@ export const createChangeMap = (
     rested: (live, isOver) => {
       if (known === undefined || live.id === vault) return
       const lacks = live.envelope.missing().size > 0
-      const isMissing = live.head().commits === 0 && !asked.has(live.id)
+      const isMissing = live.envelope.blobs().length === 0 && !asked.has(live.id)
       if (isMissing) asked.add(live.id)
       if (touched.delete(live.id) || isMissing) tell(live.id, live.envelope.lastNumber())
       if (lacks) known.due.add(live.id)
