@@ -27,12 +27,12 @@ const until = async (holds: () => boolean): Promise<void> => {
   }
 }
 
-interface Server {
+export interface Server {
   readonly address: string
   readonly stop: () => void
 }
 
-const startServer = async (kind: 'ours' | 'stock'): Promise<Server> => {
+export const startServer = async (kind: 'ours' | 'stock'): Promise<Server> => {
   const port = await freePort()
   const args =
     kind === 'stock'

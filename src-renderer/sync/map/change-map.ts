@@ -8,6 +8,7 @@
  * the same faster to those who are there (hints.ts); this is for those who were not.
  */
 import * as Y from 'yjs'
+import { CLOSE_FULL } from '../../../shared/relay/wire'
 import { createSealer } from '../../../shared/vault/seal'
 import type { LiveRecord } from '../../store/record/live-record'
 import type { VaultSession } from '../../store/session/vault-session'
@@ -211,7 +212,8 @@ export const createChangeMap = (
     due: () => {
       const entries = session.entries()
       const isReadable = isRead && known !== undefined && at?.wire.synced() === true
-      const isGivenUp = at?.wire.refused() === true || performance.now() - askedAt > READ_WITHIN_MS
+      const isClosed = at?.wire.refused() === true || at?.wire.closedWith() === CLOSE_FULL
+      const isGivenUp = isClosed || performance.now() - askedAt > READ_WITHIN_MS
       if (!isReadable && !isGivenUp) return undefined
       if (!isReadable || someAreSilent()) return entries.map(({ id }) => id)
       const now = Date.now()
