@@ -65,7 +65,7 @@ export const lookAround = (
     missing: entries.flatMap(({ id, historyOf }) =>
       historyOf === undefined && records[id] === undefined ? [id] : [],
     ),
-    due: map.due(),
+    due: map.due,
     visits: new Map(
       [...connections].map(([record, one]) => [record, lookAt(one, late, known(one))]),
     ),

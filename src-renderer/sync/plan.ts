@@ -59,7 +59,7 @@ export interface Seen {
   readonly listed: readonly string[]
   readonly missing: readonly string[]
   /** The records whose rooms may have something new, or lack something of ours; nothing until that is known. */
-  readonly due: readonly string[] | undefined
+  readonly due: () => readonly string[] | undefined
   readonly visits: ReadonlyMap<string, SeenVisit>
 }
 
@@ -267,11 +267,10 @@ export const plan = (before: SyncState, seen: Seen, now: number): Plan => {
   }
   const isConnected = seen.visits.get(vault)?.wire.synced === true
   if (!isConnected) state = { ...state, sweptSince: undefined }
-  else if (
-    seen.due !== undefined &&
-    (state.sweptSince === undefined || now - state.sweptSince > SWEEP_MS)
-  )
-    state = wanted({ ...state, sweptSince: now }, ...seen.due)
+  else if (state.sweptSince === undefined || now - state.sweptSince > SWEEP_MS) {
+    const due = seen.due()
+    if (due !== undefined) state = wanted({ ...state, sweptSince: now }, ...due)
+  }
   for (const [record, visit] of state.visits) {
     const seenVisit = seen.visits.get(record)
     if (seenVisit === undefined) continue

@@ -15,14 +15,14 @@ import { type Figure, figure } from './figure'
 import { createRandom, writer } from './invented-words'
 import { type Server, startServer } from './network'
 
-const SIZES = [30, 300]
+const SIZES = (process.env.RECORDS ?? '30,300').split(',').map(Number)
 const NOTES = 10
 const NOTE_CHARACTERS = 1000
 
 const { text } = writer(createRandom(300))
 
 const until = async (holds: () => boolean): Promise<void> => {
-  const end = Date.now() + 200_000
+  const end = Date.now() + 600_000
   while (!holds()) {
     if (Date.now() > end) throw new Error(`still waiting for ${holds}`)
     await new Promise((resolve) => setTimeout(resolve, 5))

@@ -1,53 +1,12 @@
 /** After being away only the rooms with something new are visited; and where that cannot be known, all are. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { notes } from '../../shared/model/record/note'
-import { startSync } from '../../src-renderer/sync/sync'
 import { pass, passing, passUntil, startFakeTime, stopFakeTime } from './fake-time'
-import { type Disk, newDisk, newVault, openLaptop } from './laptop'
+import { newDisk } from './laptop'
+import { HOST, idOf, type Open, open } from './relay-laptop'
 import { createTwoFacedRelay } from './two-faced-relay'
 
 beforeEach(startFakeTime)
 afterEach(stopFakeTime)
-
-const vault = await newVault()
-const HOST = 'relay.invalid'
-const idOf = (name: string): string => name.padEnd(22, '-')
-
-const open = async (name: string, disk: Disk = newDisk(), host = HOST) => {
-  const laptop = await passing(openLaptop(disk, vault(), { device: idOf(name), name }))
-  if (laptop === undefined) throw new Error('the vault does not open')
-  const { session, database } = laptop
-  let sync = startSync(session, `ws://${host}`)
-  const one = {
-    session,
-    database,
-    status: () => sync.status.getState(),
-    synced: async (most = 120_000) => {
-      await passUntil(() => sync.status.getState().state === 'synced', most)
-      expect(sync.status.getState().state).toBe('synced')
-    },
-    leave: () => sync.destroy(),
-    come: () => {
-      sync = startSync(session, `ws://${host}`)
-    },
-    end: async () => {
-      sync.destroy()
-      await passing(session.close())
-    },
-    write: async (record: string, title: string) => {
-      await passing(session.run(record, (doc) => notes.add(doc, { title }), undefined))
-      await pass(2000)
-    },
-    titles: () =>
-      Object.values(session.model.getState().records)
-        .flatMap(({ notes: all }) => all.map(({ title }) => title))
-        .sort(),
-    roomOf: (record: string) => session.ring.room(record, 0)?.room ?? '',
-    mapRoom: () => session.ring.room(`change-map/${session.vaultRecordId}`, 0)?.room ?? '',
-  }
-  return one
-}
-type Open = Awaited<ReturnType<typeof open>>
 
 const openBoth = async (mentees: number) => {
   const relay = createTwoFacedRelay([HOST, 'other.invalid'])

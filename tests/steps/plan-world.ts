@@ -80,7 +80,7 @@ export const createWorld = (
             seenOf(record, looks.get(record) ?? {}),
           ]),
         )
-        const planned = plan(state, { vault: VAULT, listed, missing, due: due(), visits }, now)
+        const planned = plan(state, { vault: VAULT, listed, missing, due, visits }, now)
         state = planned.state
         for (const { do: what, record } of planned.steps) {
           taken.push({ at: now, step: `${what} ${record}` })

@@ -167,7 +167,7 @@ export const matchEpoch = async (database: Database, epoch: string): Promise<voi
         database.heads.clear(),
         database.projections.clear(),
       ])
-      await database.meta.bulkDelete(['header', ACCESS_END, EXCHANGE])
+      await database.meta.bulkDelete(['header', ACCESS_END, EXCHANGE, ON_RELAY])
       await database.meta.put({ key: 'epoch', value: epoch })
     },
   )

@@ -210,11 +210,11 @@ export const createChangeMap = (
       at?.wire.exchange()
     },
     due: () => {
-      const entries = session.entries()
       const isReadable = isRead && known !== undefined && at?.wire.synced() === true
       const isClosed = at?.wire.refused() === true || at?.wire.closedWith() === CLOSE_FULL
       const isGivenUp = isClosed || performance.now() - askedAt > READ_WITHIN_MS
       if (!isReadable && !isGivenUp) return undefined
+      const entries = session.entries()
       if (!isReadable || someAreSilent()) return entries.map(({ id }) => id)
       const now = Date.now()
       return entries.flatMap(({ id }) =>
