@@ -3,10 +3,13 @@ import { defineConfig } from 'vitest/config'
 /** Random histories are long by design; anything else that takes this long hangs. */
 const QUICK_MS = 60_000
 const LONG_MS = 300_000
+/** Nothing is measured here: a busy machine may take its time. */
+const PATIENCE_MS = 15_000
 
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    expect: { poll: { timeout: PATIENCE_MS } },
     reporters: ['default', ['json', { outputFile: 'test-results/vitest.json' }]],
     projects: [
       {
