@@ -8,6 +8,7 @@
  * the same faster to those who are there (hints.ts); this is for those who were not.
  */
 import * as Y from 'yjs'
+import { endOf } from '../../../shared/envelope/numbering'
 import { CLOSE_FULL } from '../../../shared/relay/wire'
 import { createSealer } from '../../../shared/vault/seal'
 import type { LiveRecord } from '../../store/record/live-record'
@@ -32,6 +33,9 @@ const READ_WITHIN_MS = 10_000
 /** Updates that wait for others for so long wait for ever: ids were forged. */
 const STUCK_MS = 18_000
 const STORE_AFTER_MS = 500
+/** A mark waits for a pause, as others that are there are told by a hint; whoever goes on typing marks so often. */
+const MARK_AFTER_MS = 1500
+const MARK_EVERY_MS = 15_000
 /** Under which the map has its room and its blobs are sealed. */
 const PLACE = 'change-map'
 
@@ -93,7 +97,11 @@ export const createChangeMap = (
   /** Records with something that the others may not know of; and those that were asked for in this session. */
   const touched = new Set<string>()
   const asked = new Set<string>()
+  /** Of records that were visited in this session, the numbers of the last changes that are here, by laptop. */
+  const holding = new Map<string, ReadonlyMap<string, number>>()
   let timer: ReturnType<typeof setTimeout> | undefined
+  let marking: ReturnType<typeof setTimeout> | undefined
+  let markedAt = Number.NEGATIVE_INFINITY
 
   const store = (): void => {
     clearTimeout(timer)
@@ -108,8 +116,11 @@ export const createChangeMap = (
   }
 
   const publish = (): void => {
+    clearTimeout(marking)
+    marking = undefined
     if (known === undefined || at === undefined || !isRead) return
     const { life, device, marks } = known
+    markedAt = performance.now()
     writeOwn(at.wire.provider.doc, sealer, { life, device, marks }, replaced)
     replaced = new Set()
   }
@@ -119,7 +130,9 @@ export const createChangeMap = (
     const { entries, newer } = readMap(doc, sealer)
     isNewer = newer
     isOvergrown = hasOvergrown(doc)
-    const taken = takeIn(into, entries)
+    const taken = takeIn(into, entries, (record, device, last) => {
+      return last > 0 && last <= (holding.get(record)?.get(device) ?? 0)
+    })
     if (taken.replaced.length > 0) replaced = new Set(taken.replaced)
     for (const { device, marks } of entries.values())
       if (device !== into.device)
@@ -152,6 +165,8 @@ export const createChangeMap = (
   }
 
   const leave = (): void => {
+    // What is sent last still goes out before the connection is closed.
+    if (marking !== undefined) publish()
     at?.wire.destroy()
     at = undefined
     if (timer !== undefined) store()
@@ -194,7 +209,9 @@ export const createChangeMap = (
   const tell = (record: string, last: number): void => {
     if (known === undefined) return
     mark(known, record, last)
-    publish()
+    clearTimeout(marking)
+    const left = MARK_EVERY_MS - (performance.now() - markedAt)
+    marking = setTimeout(publish, Math.max(0, Math.min(MARK_AFTER_MS, left)))
     storeSoon()
   }
 
@@ -240,7 +257,9 @@ export const createChangeMap = (
       const lacks = live.envelope.missing().size > 0
       const isMissing = live.envelope.blobs().length === 0 && !asked.has(live.id)
       if (isMissing) asked.add(live.id)
-      if (touched.delete(live.id) || isMissing) tell(live.id, live.envelope.lastNumber())
+      if (touched.delete(live.id) || isMissing) tell(live.id, 0)
+      const held = [...live.envelope.held()]
+      holding.set(live.id, new Map(held.map(([from, ranges]) => [from, endOf(ranges) - 1])))
       if (lacks) known.due.add(live.id)
       else if (isOver) rested(known, live.id, live.head(), Date.now())
       storeSoon()
