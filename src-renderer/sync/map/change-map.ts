@@ -33,9 +33,6 @@ const READ_WITHIN_MS = 10_000
 /** Updates that wait for others for so long wait for ever: ids were forged. */
 const STUCK_MS = 18_000
 const STORE_AFTER_MS = 500
-/** A mark waits for a pause, as others that are there are told by a hint; whoever goes on typing marks so often. */
-const MARK_AFTER_MS = 1500
-const MARK_EVERY_MS = 15_000
 /** Under which the map has its room and its blobs are sealed. */
 const PLACE = 'change-map'
 
@@ -100,8 +97,8 @@ export const createChangeMap = (
   /** Of records that were visited in this session, the numbers of the last changes that are here, by laptop. */
   const holding = new Map<string, ReadonlyMap<string, number>>()
   let timer: ReturnType<typeof setTimeout> | undefined
-  let marking: ReturnType<typeof setTimeout> | undefined
-  let markedAt = Number.NEGATIVE_INFINITY
+  /** The last of the marks that are written into the room. */
+  let published = 0
 
   const store = (): void => {
     clearTimeout(timer)
@@ -116,13 +113,11 @@ export const createChangeMap = (
   }
 
   const publish = (): void => {
-    clearTimeout(marking)
-    marking = undefined
     if (known === undefined || at === undefined || !isRead) return
     const { life, device, marks } = known
-    markedAt = performance.now()
     writeOwn(at.wire.provider.doc, sealer, { life, device, marks }, replaced)
     replaced = new Set()
+    published = known.reached
   }
 
   const read = (wire: Wire, into: Known): void => {
@@ -155,8 +150,8 @@ export const createChangeMap = (
       isFresh = false
       read(wire, known)
     }
-    if (isRead && known.reached > known.stored && wire.confirmed()) {
-      known.stored = known.reached
+    if (isRead && published > known.stored && wire.confirmed()) {
+      known.stored = published
       storeSoon()
     }
     if (!wire.isStuck()) stuckSince = undefined
@@ -165,8 +160,6 @@ export const createChangeMap = (
   }
 
   const leave = (): void => {
-    // What is sent last still goes out before the connection is closed.
-    if (marking !== undefined) publish()
     at?.wire.destroy()
     at = undefined
     if (timer !== undefined) store()
@@ -186,6 +179,7 @@ export const createChangeMap = (
     at = { generation, wire }
     isRead = false
     isOvergrown = false
+    published = 0
     isFresh = true
     forgotten = 0
     askedAt = performance.now()
@@ -209,9 +203,7 @@ export const createChangeMap = (
   const tell = (record: string, last: number): void => {
     if (known === undefined) return
     mark(known, record, last)
-    clearTimeout(marking)
-    const left = MARK_EVERY_MS - (performance.now() - markedAt)
-    marking = setTimeout(publish, Math.max(0, Math.min(MARK_AFTER_MS, left)))
+    publish()
     storeSoon()
   }
 
