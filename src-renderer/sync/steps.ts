@@ -2,8 +2,8 @@
 import { raiseGeneration } from '../../shared/crdt/vault-record'
 import type { VaultSession } from '../store/session/vault-session'
 import { type Connection, isOvergrown, openConnection } from './connections'
-import type { Hints } from './hints'
 import { ended, notOpened, opened, type Step, type SyncState, visited, wentForward } from './plan'
+import type { Telling } from './telling'
 import type { Visit } from './visit'
 
 export interface Steps {
@@ -16,12 +16,12 @@ export const createSteps = (
   relay: string,
   connections: Map<string, Connection>,
   {
-    hints,
+    telling,
     remember,
     tick,
     stopping,
   }: {
-    readonly hints: Hints
+    readonly telling: Telling
     readonly remember: (change: (state: SyncState) => SyncState) => void
     readonly tick: () => void
     readonly stopping: AbortSignal
@@ -31,9 +31,7 @@ export const createSteps = (
 
   const visit = async (record: string): Promise<void> => {
     const connection = await openConnection(session, relay, record, () => !stopping.aborted, {
-      opened: (wire) => {
-        if (record === vault) hints.listen(wire.provider.awareness)
-      },
+      opened: (wire) => telling.listen(record, wire.provider.awareness),
       progressed: () => remember((state) => wentForward(state, record, performance.now())),
       changed: tick,
     }).catch(() => undefined)
@@ -75,7 +73,7 @@ export const createSteps = (
     await session.confirm(record, waiting)
     remember((state) => wentForward(state, record, performance.now()))
     // Only now can the others find it on the relay.
-    hints.tell(record, last)
+    telling.tell(record, last)
   }
 
   /** What takes a while is over, done or not: remembered if the visit that it was for is not over. */

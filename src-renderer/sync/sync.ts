@@ -9,13 +9,13 @@ import type { Unreached } from '../../shared/bridge/network'
 import type { VaultSession } from '../store/session/vault-session'
 import type { Connection } from './connections'
 import { isHeld, restSync } from './held'
-import { createHints } from './hints'
 import { createLate } from './late'
 import { factsOf, lookAround } from './look'
 import { tendRooms } from './old-rooms'
 import { heardOf, INITIAL, pinned, plan, type SyncState, unpinned, wanted, written } from './plan'
 import { isSilent, NOT_YET, type SyncStatus, statusOf } from './status'
 import { createSteps } from './steps'
+import { createTelling, type Telling } from './telling'
 import { createWhyUnreached } from './unreached'
 
 export type { SyncStatus } from './status'
@@ -26,7 +26,13 @@ export interface Sync {
   readonly status: StoreApi<SyncStatus>
   /** Keeps a record connected while a screen shows it. */
   readonly pin: (record: string) => () => void
+  /** Where the other laptops are in open notes. */
+  readonly carets: Telling['carets']
   readonly destroy: () => void
+}
+
+const tryAllNow = (connections: ReadonlyMap<string, Connection>): void => {
+  for (const connection of connections.values()) connection.tryNow()
 }
 
 export const startSync = (
@@ -43,7 +49,7 @@ export const startSync = (
   const late = createLate()
   let state = INITIAL
   let ticking = false
-  const hints = createHints(session.vaultRecordKey, session.device, crypto.randomUUID(), {
+  const telling = createTelling(session, {
     changed: (record, from, last) => {
       late.heard(record, from, last)
       // The vault's own room is connected anyhow.
@@ -56,8 +62,8 @@ export const startSync = (
     state = change(state)
   }
   const unreached = createWhyUnreached(askWhy, () => tick())
-  const told = { hints, remember, tick, stopping: signal }
-  const { take, end } = createSteps(session, relay, connections, told)
+  const here = { telling, remember, tick, stopping: signal }
+  const { take, end } = createSteps(session, relay, connections, here)
   const rest = (): void => restSync(connections, end, status)
 
   /** Closing a wire says so, in the middle of what closes it: that is looked at by the next tick. */
@@ -87,7 +93,7 @@ export const startSync = (
       if (connection !== undefined) {
         // What is of another generation is none of this room's: the wire for it starts from the whole envelope.
         if (connection.generation() === generation) connection.wire().push(update)
-        if (!fromWire) hints.tell(record)
+        if (!fromWire) telling.tell(record)
         // A request that came in with it is answered at once.
         else if (state.visits.get(record)?.syncedAt !== undefined) connection.live.tend()
       }
@@ -106,10 +112,7 @@ export const startSync = (
     },
   })
 
-  const tryNow = (): void => {
-    for (const connection of connections.values()) connection.tryNow()
-  }
-  window.addEventListener('online', tryNow, { signal })
+  window.addEventListener('online', () => tryAllNow(connections), { signal })
   const timer = setInterval(tick, TICK_MS)
   signal.addEventListener('abort', () => clearInterval(timer))
   tendRooms(session, relay, signal)
@@ -124,11 +127,12 @@ export const startSync = (
         state = unpinned(state, record)
       }
     },
+    carets: telling.carets,
     destroy: () => {
       stopping.abort()
       stopListening()
       rest()
-      hints.destroy()
+      telling.destroy()
     },
   }
 }

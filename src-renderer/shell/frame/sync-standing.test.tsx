@@ -34,6 +34,7 @@ const show = (status: Partial<SyncStatus>, waiting = 0, relay = 'wss://relay.exa
   const sync = {
     status: createStore<SyncStatus>(() => ({ ...SYNCED, ...status })),
     pin: () => () => undefined,
+    carets: { open: () => ({ moved: () => undefined, leave: () => undefined }) },
     destroy: () => undefined,
   }
   vault.show(
