@@ -7,6 +7,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Unreached } from '../../shared/bridge/network'
 import type { VaultSession } from '../store/session/vault-session'
+import { type Agreement, createAgreeing } from './agreed/agreeing'
 import type { Connection } from './connections'
 import { isHeld, restSync } from './held'
 import { createLate } from './late'
@@ -28,7 +29,21 @@ export interface Sync {
   readonly pin: (record: string) => () => void
   /** Where the other laptops are in open notes. */
   readonly carets: Telling['carets']
+  /** What the other laptops have. */
+  readonly agreement: StoreApi<Agreement>
   readonly destroy: () => void
+}
+
+/** Nothing is on its way. */
+const isSettled = ({ model }: VaultSession, { state, late }: SyncStatus): boolean =>
+  state === 'synced' &&
+  late.length === 0 &&
+  model.getState().waiting === 0 &&
+  model.getState().saving === 'saved'
+
+const repeat = (tick: () => void, stopping: AbortSignal): void => {
+  const timer = setInterval(tick, TICK_MS)
+  stopping.addEventListener('abort', () => clearInterval(timer))
 }
 
 const tryAllNow = (connections: ReadonlyMap<string, Connection>): void => {
@@ -62,8 +77,8 @@ export const startSync = (
     state = change(state)
   }
   const unreached = createWhyUnreached(askWhy, () => tick())
-  const here = { telling, remember, tick, stopping: signal }
-  const { take, end } = createSteps(session, relay, connections, here)
+  const told = { telling, remember, tick, stopping: signal }
+  const { take, end } = createSteps(session, relay, connections, told)
   const rest = (): void => restSync(connections, end, status)
 
   /** Closing a wire says so, in the middle of what closes it: that is looked at by the next tick. */
@@ -106,16 +121,15 @@ export const startSync = (
         end(connection)
         late.forget(connection.record)
       }
-      for (const record of listed)
-        if (!connections.has(record) && session.headOf(record) === undefined)
-          state = wanted(state, record)
+      const isNew = (id: string) => !connections.has(id) && session.headOf(id) === undefined
+      state = wanted(state, ...[...listed].filter(isNew))
     },
   })
 
   window.addEventListener('online', () => tryAllNow(connections), { signal })
-  const timer = setInterval(tick, TICK_MS)
-  signal.addEventListener('abort', () => clearInterval(timer))
+  repeat(tick, signal)
   tendRooms(session, relay, signal)
+  const agreeing = createAgreeing(session, () => isSettled(session, status.getState()))
   tick()
 
   return {
@@ -128,7 +142,9 @@ export const startSync = (
       }
     },
     carets: telling.carets,
+    agreement: agreeing.status,
     destroy: () => {
+      agreeing.destroy()
       stopping.abort()
       stopListening()
       rest()

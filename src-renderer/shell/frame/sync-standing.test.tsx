@@ -10,6 +10,7 @@ import { useApp } from '../../context/app-state'
 import { OpenVaultProvider } from '../../context/vault/session'
 import { SyncSettings } from '../../features/settings/sync-settings'
 import type { SearchIndex } from '../../store/search/search-index'
+import { NO_AGREEMENT } from '../../sync/agreed/agreeing'
 import type { SyncStatus } from '../../sync/sync'
 import { SyncState } from './sync-state'
 
@@ -35,6 +36,7 @@ const show = (status: Partial<SyncStatus>, waiting = 0, relay = 'wss://relay.exa
     status: createStore<SyncStatus>(() => ({ ...SYNCED, ...status })),
     pin: () => () => undefined,
     carets: { open: () => ({ moved: () => undefined, leave: () => undefined }) },
+    agreement: createStore(() => NO_AGREEMENT),
     destroy: () => undefined,
   }
   vault.show(

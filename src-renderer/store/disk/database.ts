@@ -16,6 +16,8 @@ export const ACCESS_END = 'access-end'
 
 /** Row of `meta`: what is known of the folder through which laptops meet, sealed (exchange-store.ts). */
 export const EXCHANGE = 'exchange'
+/** Row of `meta`: which laptops' changes are here, sealed (sync/agreed/held-here.ts). */
+export const HELD = 'held'
 
 interface EnvelopeRow {
   seq: number
