@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import {
-  agreedAt,
+  areAgreed,
   type Holding,
   laptopHas,
   noteHolding,
@@ -51,15 +51,15 @@ test('a change of the vault record that the other one lacks is missing, too', ()
 
 test('all agree when each has what each other says it made, and only then', () => {
   const all = { a: A, b: said('09:20') }
-  expect(agreedAt(['a', 'b'], all)).toBe('09:20')
-  expect(agreedAt(['a'], all)).toBeUndefined()
-  expect(agreedAt(['a', 'b', 'c'], all)).toBeUndefined()
+  expect(areAgreed(['a', 'b'], all)).toBe(true)
+  expect(areAgreed(['a'], all)).toBe(false)
+  expect(areAgreed(['a', 'b', 'c'], all)).toBe(false)
   for (const b of [
     said('09:20', { vault: { a: 2, b: 5 } }),
     said('09:20', { own: 6 }),
     said('09:20', { records: { ...A.records, c: [1, 'one'] } }),
   ])
-    expect(agreedAt(['a', 'b'], { a: A, b })).toBeUndefined()
+    expect(areAgreed(['a', 'b'], { a: A, b })).toBe(false)
 })
 
 test('there is more to say once more is here, and not because another one said something', () => {

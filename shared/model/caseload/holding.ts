@@ -106,14 +106,9 @@ const isSame = (a: string, b: string, all: Holdings): boolean => {
   )
 }
 
-/** When all of these laptops had the same, if by what they said last they did. */
-export const agreedAt = (ids: readonly string[], all: Holdings): string | undefined =>
+/** Whether all of these laptops have the same, by what they said last. */
+export const areAgreed = (ids: readonly string[], all: Holdings): boolean =>
   ids.length > 1 && ids.every((a) => ids.every((b) => a === b || isSame(a, b, all)))
-    ? ids
-        .map((id) => all[id]?.at ?? '')
-        .sort()
-        .at(-1)
-    : undefined
 
 /**
  * Whether there is something new to say. That another one only said something is none: two laptops would answer each

@@ -44,8 +44,8 @@ export const ChangedMark = ({
 }: {
   readonly record: string
   readonly id: string
-  /** In the corner of what is around it, or in a line of words. */
-  readonly place?: 'corner' | 'above' | 'line'
+  /** In the corner of a card, above a title, or at the end of a text. */
+  readonly place?: 'corner' | 'above' | 'end'
   /** What is said here while nothing has just changed. */
   readonly otherwise?: string
 }) => {

@@ -46,8 +46,9 @@ const Facts = ({
 }: NoteFacts & { readonly editor: Editor; readonly children: ReactNode }) => {
   const [open, { toggle }] = useDisclosure(false)
   return (
-    <Stack gap={4}>
-      <Group justify="space-between" wrap="nowrap" mih={20}>
+    <Stack gap={4} pos="relative">
+      {children}
+      <Group justify="space-between" mih={20}>
         {hints.length === 0 ? (
           <Text size="xs" c="dimmed">
             {t('note.slashHint')}
@@ -62,9 +63,8 @@ const Facts = ({
             </Text>
           </UnstyledButton>
         )}
-        <Group gap={4} wrap="nowrap" miw={0}>
-          {children}
-          <Text size="xs" c="dimmed" className="tabular one-line">
+        <Group gap={4}>
+          <Text size="xs" c="dimmed" className="tabular">
             {t('count.word', { count: words })}
           </Text>
           <UndoButtons editor={editor} />
@@ -94,7 +94,7 @@ const Others = ({
     <ChangedMark
       record={recordId}
       id={noteId}
-      place="line"
+      place="end"
       otherwise={names.length === 0 ? '' : t('note.openElsewhere', { laptop: names.join(', ') })}
     />
   )

@@ -5,7 +5,7 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import {
-  agreedAt,
+  areAgreed,
   type Holding,
   isOfHoldings,
   type LaptopHas,
@@ -98,12 +98,15 @@ export const createAgreeing = (session: VaultSession, isAtRest: () => boolean): 
     const { laptops } = session.model.getState()
     const others = laptops.filter(({ state }) => state !== 'removed' && state !== 'this')
     const here = { id: device, now, past: before.past }
-    const agreed = agreedAt([device, ...others.map(({ id }) => id)], all) ?? before.agreedAt
+    kept = { ...before, records, last, own: now.own }
+    const ids = [device, ...others.map(({ id }) => id)]
+    const agreedOn = JSON.stringify([now.own, Object.entries(now.records).sort()])
+    if (areAgreed(ids, { ...all, [device]: now }) && agreedOn !== before.agreedOn)
+      kept = { ...kept, agreedOn, agreedAt: now.at }
     status.setState({
       laptops: others.map(({ id }) => laptopHas(id, all[id], here)),
-      agreedAt: agreed,
+      agreedAt: kept.agreedAt,
     })
-    kept = { ...before, records, last, own: now.own, agreedAt: agreed }
     if (saysMore(device, now, all) && others.length > 0) await say(live, now, kept)
     await writeKept(session, kept)
   }

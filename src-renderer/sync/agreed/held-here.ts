@@ -25,11 +25,21 @@ const Kept = v.object({
   last: v.number(),
   own: v.number(),
   past: v.array(v.object({ at: v.string(), own: v.number(), hash: v.string() })),
+  /** When all laptops last had the same, and which changes those were. */
   agreedAt: v.string(),
+  agreedOn: v.string(),
 })
 export type Kept = v.InferOutput<typeof Kept>
 
-const NOTHING = { version: 1, records: [], last: -1, own: 0, past: [], agreedAt: '' } as const
+const NOTHING = {
+  version: 1,
+  records: [],
+  last: -1,
+  own: 0,
+  past: [],
+  agreedAt: '',
+  agreedOn: '',
+} as const
 
 /** What was kept under this laptop's id; nothing of an earlier id, or of a row that cannot be read. */
 export const readKept = async ({ held, device }: VaultSession): Promise<Kept> => {

@@ -12,7 +12,15 @@ import {
   test,
   unlock,
 } from '../../steps/device'
-import { expectSynced, nameLaptop, pair, sync, twoDevices, typeAt } from '../../steps/sync-steps'
+import {
+  expectSynced,
+  nameLaptop,
+  pair,
+  settings,
+  sync,
+  twoDevices,
+  typeAt,
+} from '../../steps/sync-steps'
 
 test('two devices on one note see each other within a second, and where the other one is', async ({
   start,
@@ -39,7 +47,6 @@ test('two devices on one note see each other within a second, and where the othe
       return before.toString()
     })
   await expect.poll(behind).toBe('From B. ')
-  await a.page.screenshot({ path: '/tmp/panel-note.png' })
   // Undo takes back only what was typed here, a word at a time.
   await noteText(a.page).click()
   await a.page.keyboard.press('Control+z')
@@ -55,9 +62,14 @@ test('two devices on one note see each other within a second, and where the othe
       .getByRole('article', { name: 'Agreed in the clinic' })
       .getByText('Changed on the clinic laptop just now'),
   ).toBeVisible()
-  await a.page.screenshot({ path: '/tmp/panel-goal.png' })
   await expectSynced(a)
   await expectSynced(b)
+  await settings(a)
+  const have = a.page.getByRole('list', { name: 'What your other laptops have' })
+  await expect(have).toHaveText(/^The clinic laptop has everything, as of [\d:]+ [AP]M\.$/, {
+    timeout: 120_000,
+  })
+  await expect(a.page.getByText(/^All laptops last had the same notes/)).toBeVisible()
   await relay.stop()
 })
 
