@@ -5,7 +5,7 @@ import { nameDevice } from '../../shared/model/caseload/device'
 import { readHoldings } from '../../shared/model/caseload/holding'
 import { goals } from '../../shared/model/record/goal'
 import { startSync } from '../../src-renderer/sync/sync'
-import { createFakeRelay } from './fake-relay'
+import { createFakeRelay, type RelayMood } from './fake-relay'
 import { pass, passing, passUntil, startFakeTime, stopFakeTime } from './fake-time'
 import { newDisk, openLaptop } from './laptop'
 import { device, open, vault } from './open-session'
@@ -18,7 +18,8 @@ const CLINIC = 'c'.repeat(22)
 const MINUTE_MS = 60_000
 
 const both = async () => {
-  vi.stubGlobal('WebSocket', createFakeRelay(() => 'well').Socket)
+  const relay: { mood: RelayMood } = { mood: 'well' }
+  vi.stubGlobal('WebSocket', createFakeRelay(() => relay.mood).Socket)
   const { session: home, mentee } = await open()
   const record = await mentee('Amara')
   const opened = await passing(openLaptop(newDisk(), vault(), { device: CLINIC }))
@@ -38,7 +39,7 @@ const both = async () => {
     await passing(home.close())
     await passing(clinic.close())
   }
-  return { home, clinic, record, syncs, at, isAgreed, write, end }
+  return { home, clinic, relay, syncs, at, isAgreed, write, end }
 }
 
 test('both come to know that they have the same, and since when; at rest nobody says it again', async () => {
@@ -52,7 +53,7 @@ test('both come to know that they have the same, and since when; at rest nobody 
   expect(Math.abs(apart)).toBeLessThan(2 * MINUTE_MS)
   const said = (vault: Y.Doc) => JSON.stringify(readHoldings(vault))
   const before = await passing(home.use(home.vaultRecordId, async ({ doc }) => said(doc)))
-  await pass(10 * MINUTE_MS)
+  await pass(3 * MINUTE_MS)
   expect(await passing(home.use(home.vaultRecordId, async ({ doc }) => said(doc)))).toBe(before)
   await end()
 })
@@ -84,6 +85,18 @@ test('a change of the caseload itself counts as any other', async () => {
   await passing(home.runOnVault(nameDevice, { id: HOME, name: 'At home' }))
   await pass(MINUTE_MS)
   expect(at('home').laptops[0]?.state).toBe('part')
+  await end()
+})
+
+test('with no way to the others nothing is said: it would be one more change that waits', async () => {
+  const { home, relay, syncs, at, write, end } = await both()
+  syncs.home.destroy()
+  relay.mood = 'deaf'
+  syncs.home = startSync(home, 'ws://relay.invalid')
+  await write('Offline')
+  await pass(2 * MINUTE_MS)
+  expect(at('home').laptops[0]).toMatchObject({ state: 'part', missing: 1 })
+  expect(home.model.getState().waiting).toBe(1)
   await end()
 })
 

@@ -127,9 +127,10 @@ for (const whose of ['of the caseload', 'of a mentee'] as const)
     for (const { place, go, openings } of OPENINGS[whose]) {
       for (const way of go)
         if (way.startsWith('Control+')) await page.keyboard.press(way)
-        else if (way.startsWith('prove: '))
+        else if (way.startsWith('prove: ')) {
           await prove(page, way.slice('prove: '.length), SAMPLE_PASSPHRASE)
-        else await (await named(page, way)).click()
+          await expect(page.getByRole('dialog')).toBeHidden()
+        } else await (await named(page, way)).click()
       await soon(`${place}, as a page`, () => faultsOfPage(page)).toEqual([])
       // The first dialog of a place; all of them with CONFIDANT_LONG=1.
       const first = openings.find(({ is }) => is === 'dialog')
