@@ -81,6 +81,7 @@ test('in another note nobody is shown, and only that it is open is known of one 
 test('alone in a note, nothing is sent however much is typed; whoever comes in learns where the caret is', () => {
   const [clinic, home] = [laptop('clinic'), laptop('home')]
   const wire = join(clinic, home)
+  openAt(home, 'another note')
   const there = openAt(clinic)
   const before = wire.bytes()
   for (let key = 0; key < 50; key++) {
