@@ -1,6 +1,7 @@
 /** npm run e2e: the end-to-end tests on real Electron. Arguments go to Playwright: `npm run e2e -- sync`. */
 
 import { join } from 'node:path'
+import { findChromium } from './chromium.mjs'
 import { ensureDisplay } from './display.mjs'
 import { resolveElectron } from './runtime.mjs'
 import { ensureBuild, ensureDependencies, ensureSystemPackages, root, run } from './setup.mjs'
@@ -9,7 +10,11 @@ import { ensureBuild, ensureDependencies, ensureSystemPackages, root, run } from
 export const runEndToEnd = async (args) => {
   const electron = await resolveElectron()
   const display = await ensureDisplay()
-  const env = { ...display.env, CONFIDANT_ELECTRON: JSON.stringify(electron) }
+  const env = {
+    ...display.env,
+    CONFIDANT_ELECTRON: JSON.stringify(electron),
+    CONFIDANT_CHROMIUM: JSON.stringify(findChromium()),
+  }
   const code = await run(
     process.execPath,
     [join(root, 'node_modules/playwright/cli.js'), 'test', ...args],
