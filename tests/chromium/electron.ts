@@ -168,7 +168,8 @@ export const createElectron = (wire: Wire, end: () => void) => {
     clipboard: {
       readText: () => wire.call<string>('readClipboard'),
       writeText: (text: string) => wire.call('writeClipboard', text),
-      clear: () => wire.call('writeClipboard', ''),
+      // Nobody waits for it, not even the end.
+      clear: () => void wire.call('writeClipboard', '').catch(nothing),
     },
     dialog: {
       showErrorBox: (title: string, text: string) => console.error(title, text),

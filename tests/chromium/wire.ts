@@ -26,7 +26,13 @@ export const createWire = (channel: Channel): Wire => {
   let handlers: Handlers = {}
   let last = 0
   const waiting = new Map<number, (message: Message) => void>()
-  const post = (message: Message): unknown => channel.send?.(message)
+  const post = (message: Message): void => {
+    try {
+      channel.send?.(message)
+    } catch {
+      // The other end has gone: cut() tells whoever waits for it.
+    }
+  }
 
   const respond = async ({ id, name = '', given = [] }: Message): Promise<void> => {
     try {

@@ -212,7 +212,7 @@ interface Fixtures {
   /** On a vault that is there, open, and empty. */
   readonly vault: Device
   /** Starts more devices; all are closed at the end. */
-  readonly start: (profile?: string, args?: readonly string[]) => Promise<Device>
+  readonly start: (profile?: string, args?: readonly string[], on?: Runtime) => Promise<Device>
 }
 
 export const test = base.extend<Fixtures, Shared>({
@@ -240,11 +240,11 @@ export const test = base.extend<Fixtures, Shared>({
   start: async ({ motion, runtime }, use) => {
     const devices: Device[] = []
     const own: string[] = []
-    await use(async (profile, args) => {
+    await use(async (profile, args, on = runtime) => {
       const directory = profile ?? (await newProfile())
       if (profile === undefined) own.push(directory)
       const still = motion ? [] : ['--force-prefers-reduced-motion']
-      const device = await launch(directory, [...still, ...(args ?? [])], runtime)
+      const device = await launch(directory, [...still, ...(args ?? [])], on)
       devices.push(device)
       lookBeforeTouching(device.page)
       return device
