@@ -30,6 +30,9 @@ test.skip(
   'There is no Chromium on this system (Debian: apt-get install chromium), so nothing was run on a browser of today.',
 )
 
+/** IndexedDB in SQLite, which Chromium is moving to; it takes nothing over from LevelDB. */
+const SQLITE = '--enable-features=IdbSqliteBackingStore,IdbSqliteOnDiskRollout'
+
 const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const expectAccessible = async (page: Page): Promise<void> => {
@@ -49,6 +52,7 @@ const expectAccessible = async (page: Page): Promise<void> => {
 test('two laptops on a browser of today: written, synced, locked, started again, found, reported', async ({
   start,
 }) => {
+  test.slow()
   const relay = await startTestRelay()
   const profiles = [await newProfile(), await newProfile()] as const
   const { a, b } = await twoDevices(start, relay, profiles)
@@ -71,7 +75,8 @@ test('two laptops on a browser of today: written, synced, locked, started again,
   await expectAccessible(a.page)
   await unlock(a.page)
   await a.quit()
-  const again = await start(profiles[0])
+  // Started anew as Chromiums of tomorrow will: what was in LevelDB is gone, and all comes from the sealed folder.
+  const again = await start(profiles[0], [SQLITE])
   const { page } = again
   await unlock(page)
   await expectAccessible(page)
