@@ -5,10 +5,13 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { auditDependencies } from './audit.mjs'
+import { ensureChromium } from './chromium.mjs'
 import { ensureBuild, ensureDependencies, ensureSystemPackages, root, run, say } from './setup.mjs'
 
 await ensureDependencies()
 await ensureSystemPackages()
+// It is only wanted at the end, and takes its time to come.
+const chromium = ensureChromium()
 rmSync(join(root, 'test-results'), { recursive: true, force: true })
 mkdirSync(join(root, 'test-results'), { recursive: true })
 
@@ -51,6 +54,7 @@ failed += Math.max(unitReport?.numFailedTests ?? 0, unit === 0 ? 0 : 1)
 
 say('building, then end-to-end and fault tests on real Electron …')
 await ensureBuild()
+await chromium
 const { runEndToEnd } = await import('./e2e.mjs')
 const endToEnd = await runEndToEnd([])
 const stats = reportIn('playwright.json')?.stats
