@@ -1,19 +1,6 @@
 // Packaging: the app's own files in an asar, and the fuses that Electron's security guide recommends.
 
-/** What is not in the built files: the store of this laptop's own relay, which is native (electron.vite.config.ts). */
-const NATIVE = [
-  'abstract-level',
-  'base64-js',
-  'buffer',
-  'classic-level',
-  'ieee754',
-  'is-buffer',
-  'level-supports',
-  'level-transcoder',
-  'maybe-combine-errors',
-  'module-error',
-  'node-gyp-build',
-]
+const NATIVE = require('./scripts/native-packages.cjs')
 
 /** @type {import('electron-builder').Configuration} */
 module.exports = {

@@ -88,6 +88,7 @@ export const openLaptop = async (): Promise<Laptop> => {
         letterBoxKey,
         managed,
         chromium,
+        electron: process.versions.electron,
         supportCard: supportCard ?? null,
         version: app.getVersion(),
         developmentRuntime: chromium < OLDEST_SHIPPED_CHROMIUM,

@@ -30,6 +30,7 @@ export interface Environment {
   /** Set when this runtime's Chromium is older than one that opened the profile before (traps.md 5). */
   readonly olderThan: number | null
   readonly chromium: number
+  readonly electron: string
   /** This installation's random id, and the computer's own name for a start. */
   readonly deviceId: string
   readonly deviceName: string
