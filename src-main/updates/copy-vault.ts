@@ -8,7 +8,7 @@ import { createBackupWriting } from '../disk/backup-writing'
 import type { SealedFolder } from '../disk/sealed-folder'
 
 /** Found by foldersSetAside (disk/restore.ts). */
-export const BEFORE_UPDATE = 'sealed before update'
+const BEFORE_UPDATE = 'sealed before update'
 
 export const copyVault = async (directory: string, folder: SealedFolder): Promise<void> => {
   if ((await folder.readHeader()) === null) return

@@ -17,7 +17,7 @@ export type Ask = (url: string, signal: AbortSignal) => Promise<Response>
 /** A list of two hundred releases is a few hundred kilobytes. */
 const MOST_LIST_BYTES = 4 * 1024 * 1024
 /** A server that says nothing for so long has gone. */
-export const SILENCE_MS = 60_000
+const SILENCE_MS = 60_000
 
 class Refused extends Error {
   constructor(readonly problem: UpdateProblem) {

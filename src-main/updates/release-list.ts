@@ -9,8 +9,8 @@ import * as v from 'valibot'
 import { err, ok, type Result } from '../../shared/base/result'
 
 /** How a file is installed: what this Confidant was installed from decides which one it takes. */
-export const KINDS = ['deb', 'AppImage', 'nsis', 'mac'] as const
-export const ARCHITECTURES = ['x64', 'arm64', 'universal'] as const
+const KINDS = ['deb', 'AppImage', 'nsis', 'mac'] as const
+const ARCHITECTURES = ['x64', 'arm64', 'universal'] as const
 const GIGABYTE = 1024 ** 3
 
 export interface Target {
