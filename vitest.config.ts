@@ -10,6 +10,7 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     expect: { poll: { timeout: PATIENCE_MS } },
+    hookTimeout: QUICK_MS,
     reporters: ['default', ['json', { outputFile: 'test-results/vitest.json' }]],
     projects: [
       {

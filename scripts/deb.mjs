@@ -46,8 +46,8 @@ Categories=Office;
 StartupWMClass=Confidant
 `
 
-const COPYRIGHT = `Confidant contains works by others. Their licences are in ${HOME}/LICENSE.electron.txt and
-${HOME}/LICENSES.chromium.html, and in the app under Settings, About, Licences.
+const COPYRIGHT = `Confidant contains works by others. Their licenses are in ${HOME}/LICENSE.electron.txt and
+${HOME}/LICENSES.chromium.html, and in the app under Settings, About, Licenses.
 `
 
 /** @type {(version: string, arch: string, kilobytes: number) => string} */

@@ -23,7 +23,7 @@ export const SETTINGS_SECTIONS = [
   { id: 'snippets', title: 'snippet.title', also: 'phrase' },
   { id: 'frameworks', title: 'framework.title', also: 'reflection' },
   { id: 'updates', title: 'updates.title', also: 'version upgrade new' },
-  { id: 'about', title: 'about.title', also: 'version licences data folder diagnosis help' },
+  { id: 'about', title: 'about.title', also: 'version licenses data folder diagnosis help' },
 ] as const satisfies readonly SettingsSection[]
 
 export type SettingsSectionId = (typeof SETTINGS_SECTIONS)[number]['id']
