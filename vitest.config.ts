@@ -20,7 +20,7 @@ export default defineConfig({
           include: [
             '{shared,src-main,src-renderer,src-relay}/**/*.test.{ts,tsx}',
             'tests/*.test.ts',
-            'tests/relay/**/*.test.ts',
+            'tests/{relay,package}/**/*.test.ts',
           ],
           testTimeout: QUICK_MS,
           // As in playwright.config.ts. Not for the random histories: another seed proves nothing.
