@@ -131,7 +131,13 @@ export interface Arc {
   readonly begun?: number
   /** Coached since; the first days of Y1 unless it is said. */
   readonly since?: ArcDay
-  readonly leave?: { readonly from: ArcDay; readonly until: ArcDay }
+  readonly leave?: {
+    readonly from: ArcDay
+    readonly until: ArcDay
+    readonly note: string
+    readonly contact: string
+    readonly plan: string
+  }
   readonly ended?: ArcDay
   /** What they wish of the coaching, in the agreement; none: it is still to be made. */
   readonly wishes?: string

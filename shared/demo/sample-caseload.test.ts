@@ -7,6 +7,7 @@ import { type Sample, sampleOn } from '../../tests/steps/sample'
 import { addDays, yearOf } from '../base/academic-year'
 import { kept } from '../crdt/kind'
 import type { RecordProjection } from '../model/projection'
+import { statusOn } from '../model/record/enrolment'
 import { allLines } from '../model/record/note-text'
 import { plainText } from '../note-text/delta'
 import { recordSources } from '../search/documents'
@@ -107,7 +108,7 @@ describe.each(DAYS)('opened on %s', (today) => {
       for (const { id, start } of vault.reachWeeks)
         if (isOnLeave(arc, start, today))
           expect(Object.keys(record.reachMarks).some((key) => key.startsWith(`${id}/`))).toBe(false)
-      expect(record.mentee.status === 'on-leave').toBe(isOnLeave(arc, today, today))
+      expect(statusOn(record, today) === 'on-leave').toBe(isOnLeave(arc, today, today))
     }
   })
 

@@ -98,6 +98,8 @@ test('to whom each kind leaves is what was decided: a change of it is a change o
     'goals',
     'rotations',
     'importantDates',
+    'exams',
+    'enrolments',
     'agreements',
     'copies',
   ])

@@ -19,6 +19,8 @@ import { ownTemplates } from './caseload/template'
 import { actionItems } from './record/action-item'
 import { agreements } from './record/agreement'
 import { checkIns } from './record/check-in'
+import { enrolments } from './record/enrolment'
+import { exams } from './record/exam'
 import { goalMoves, goals } from './record/goal'
 import { groupLines, groupSessions } from './record/group-session'
 import { learningPlans } from './record/learning-plan'
@@ -45,6 +47,8 @@ export const RECORD_KINDS = {
   referrals,
   rotations,
   importantDates,
+  exams,
+  enrolments,
   agreements,
   learningPlans,
   groupLines,

@@ -230,6 +230,8 @@ export type BriefSource = Pick<
   | 'checkIns'
   | 'importantDates'
   | 'rotations'
+  | 'enrolments'
+  | 'exams'
   | 'agendaItems'
 > & { readonly mentee: Pick<Mentee, 'avoid'> }
 
@@ -249,6 +251,8 @@ export const onPaper = (record: RecordProjection): BriefSource => {
     checkIns: mayGo(record.checkIns),
     importantDates: mayGo(record.importantDates),
     rotations: mayGo(record.rotations),
+    enrolments: mayGo(record.enrolments),
+    exams: mayGo(record.exams),
     agendaItems: mayGo(record.agendaItems),
     mentee: only(record.mentee, ['avoid']),
   }

@@ -6,6 +6,7 @@ import type { BriefSource } from '../model/leaving'
 import { lastContact, openGoals } from '../model/projection'
 import { type ActionItem, openActions } from '../model/record/action-item'
 import { type CheckIn, measured } from '../model/record/check-in'
+import { enrolmentLabels } from '../model/record/enrolment'
 import { type Goal, latest } from '../model/record/goal'
 import type { GroupSession } from '../model/record/group-session'
 import type { Note } from '../model/record/note'
@@ -86,6 +87,24 @@ export const briefOf = (
       ...kept(record.rotations).flatMap(({ id, block, start, end }) => [
         { id: `${id}/start`, title: t('brief.rotationBegins', { rotation: block }), date: start },
         { id: `${id}/end`, title: t('brief.rotationEnds', { rotation: block }), date: end },
+      ]),
+      ...kept(record.exams).flatMap(({ id, name, booked, windowEnd, eligibleUntil, resultOn }) =>
+        (
+          [
+            ['booked', name, booked],
+            ['window', t('exam.windowEndsOf', { exam: name }), booked === null ? windowEnd : null],
+            ['eligible', t('exam.eligibilityEndsOf', { exam: name }), eligibleUntil],
+            ['result', t('exam.resultOf', { exam: name }), resultOn],
+          ] as const
+        ).flatMap(([what, title, date]) =>
+          date === null ? [] : [{ id: `${id}/${what}`, title, date }],
+        ),
+      ),
+      ...kept(record.enrolments).flatMap(({ id, state, start, end }) => [
+        { id: `${id}/start`, title: enrolmentLabels[state], date: start },
+        ...(state === 'leave' && end !== null
+          ? [{ id: `${id}/end`, title: t('enrolment.leaveEnds'), date: end }]
+          : []),
       ]),
     ]
       .filter(({ date }) => date >= today && date <= until)

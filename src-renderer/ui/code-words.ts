@@ -1,6 +1,8 @@
 /** What the records keep as a code (`let-go`), in the coach's words; anything else stays as it stands. */
+import { enrolmentLabels } from '../../shared/model/record/enrolment'
 import { type TextKey, t } from '../../shared/words/words'
 import {
+  accommodationLabels,
   categoryLabels,
   dimensionLabels,
   goalStatusLabels,
@@ -12,6 +14,7 @@ import {
   sessionLabels,
   sessionStatusLabels,
   statusLabels,
+  tellLabels,
   visibilityLabels,
 } from './labels'
 
@@ -29,6 +32,9 @@ const TABLES: readonly Readonly<Record<string, string>>[] = [
   dimensionLabels,
   visibilityLabels,
   provenanceLabels,
+  enrolmentLabels,
+  accommodationLabels,
+  tellLabels,
 ]
 
 /** How much of a check-in is kept (shared/model/record/check-in.ts). */

@@ -12,6 +12,7 @@ export const statusLabels = spoken({
   'on-leave': 'label.onLeave',
   graduated: 'label.graduated',
   transferred: 'label.transferred',
+  withdrawn: 'enrolment.withdrawn',
 })
 export const phaseLabels = spoken({
   '': 'label.notSet',
@@ -56,6 +57,18 @@ export const dateKindLabels = spoken({
   deadline: 'label.deadline',
   personal: 'label.personal',
   other: 'label.other',
+})
+
+export const accommodationLabels = spoken({
+  'not-said': 'exam.accommodationNotSaid',
+  asked: 'exam.accommodationAsked',
+  none: 'exam.accommodationNone',
+})
+export const tellLabels = spoken({
+  'not-asked': 'exam.tellNotAsked',
+  'in-person': 'exam.tellInPerson',
+  message: 'exam.tellMessage',
+  'not-at-all': 'exam.tellNotAtAll',
 })
 
 export const categoryLabels = spoken({
@@ -128,7 +141,12 @@ export const markLabels: Readonly<Record<Mark, string>> = spoken({
   excused: 'label.excused',
 })
 export const reachLabels = spoken(
-  { none: 'label.notStarted', started: 'label.begun', done: 'common.done' },
+  {
+    none: 'label.notStarted',
+    started: 'label.begun',
+    done: 'common.done',
+    'not-enrolled': 'reach.notEnrolled',
+  },
   { 'no-week': '–' },
 )
 

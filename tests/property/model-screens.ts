@@ -36,6 +36,8 @@ const RECORD_LISTS = [
   'referrals',
   'rotations',
   'importantDates',
+  'exams',
+  'enrolments',
   'copies',
   'disclosures',
   'escalations',
