@@ -100,6 +100,7 @@ test('to whom each kind leaves is what was decided: a change of it is a change o
     'importantDates',
     'exams',
     'enrolments',
+    'concerns',
     'agreements',
     'copies',
   ])

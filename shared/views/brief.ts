@@ -6,7 +6,9 @@ import type { BriefSource } from '../model/leaving'
 import { lastContact, openGoals } from '../model/projection'
 import { type ActionItem, openActions } from '../model/record/action-item'
 import { type CheckIn, measured } from '../model/record/check-in'
+import { type Concern, openConcerns, unsaidConcerns } from '../model/record/concern'
 import { enrolmentLabels } from '../model/record/enrolment'
+import { type Feedback, newestFeedback } from '../model/record/feedback'
 import { type Goal, latest } from '../model/record/goal'
 import type { GroupSession } from '../model/record/group-session'
 import type { Note } from '../model/record/note'
@@ -40,6 +42,10 @@ export interface Brief {
   }[]
   readonly reflection: Reflection | undefined
   readonly checkIn: CheckIn | undefined
+  /** What they last brought from others, with the change that they make of it. */
+  readonly feedback: Feedback | undefined
+  /** What the coach was told of them, and they do not know that. */
+  readonly unsaid: readonly Concern[]
   readonly dates: readonly DateAhead[]
   readonly ask: readonly AgendaItem[]
   readonly avoid: string
@@ -82,7 +88,12 @@ export const briefOf = (
     reflection: kept(record.reflections)[0],
     checkIn:
       measured(record.checkIns, 'who-5').at(-1) ?? measured(record.checkIns, 'burnout').at(-1),
+    feedback: newestFeedback(record.feedback, (day) => day <= today),
+    unsaid: unsaidConcerns(record.concerns),
     dates: [
+      ...openConcerns(record.concerns).flatMap(({ id, what, nextDate }) =>
+        nextDate === null ? [] : [{ id, title: what, date: nextDate }],
+      ),
       ...kept(record.importantDates).map(({ id, title, date }) => ({ id, title, date })),
       ...kept(record.rotations).flatMap(({ id, block, start, end }) => [
         { id: `${id}/start`, title: t('brief.rotationBegins', { rotation: block }), date: start },

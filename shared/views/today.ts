@@ -7,6 +7,7 @@ import { kept } from '../crdt/kind'
 import type { RecordProjection, VaultProjection } from '../model/projection'
 import { type ActionItem, openActions } from '../model/record/action-item'
 import { reviewDue, standingAgreements } from '../model/record/agreement'
+import { type Concern, openConcerns, unsaidConcerns } from '../model/record/concern'
 import { classOn, type Enrolment, openLeave, statusOn } from '../model/record/enrolment'
 import { type ExamMoment, examMoments } from '../model/record/exam'
 import { displayName } from '../model/record/mentee'
@@ -43,6 +44,8 @@ export interface Today {
   readonly returns: readonly Of<Enrolment>[]
   /** Exams that are near, and what comes after one; not of somebody who is on leave. */
   readonly exams: readonly Of<ExamMoment>[]
+  /** Of what the coach was told: what the mentee does not know yet, and whose next date is near or over. */
+  readonly concerns: readonly Of<{ readonly concern: Concern; readonly due: string }>[]
   /** Mentees whom an offer of support is owed, and since when. */
   readonly support: readonly Of<{ readonly since: string }>[]
   readonly unseen: readonly Standing[]
@@ -160,6 +163,14 @@ export const todayOf = (
           : []
       }),
     ),
+    concerns: each((record) => {
+      const unsaid = unsaidConcerns(record.concerns)
+      return openConcerns(record.concerns).flatMap((concern) => {
+        if (unsaid.includes(concern)) return [{ concern, due: concern.date }]
+        const { nextDate } = concern
+        return nextDate !== null && nextDate < until ? [{ concern, due: nextDate }] : []
+      })
+    }),
     exams: each((record) =>
       statusOn(record, today) === 'active' ? examMoments(record.exams, today) : [],
     ),

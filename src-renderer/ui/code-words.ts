@@ -5,12 +5,16 @@ import {
   accommodationLabels,
   categoryLabels,
   dimensionLabels,
+  feedbackFormLabels,
+  feedbackSourceLabels,
+  formalLabels,
   goalStatusLabels,
   instrumentLabels,
   markLabels,
   mediumLabels,
   phaseLabels,
   provenanceLabels,
+  raisedByLabels,
   sessionLabels,
   sessionStatusLabels,
   statusLabels,
@@ -35,6 +39,10 @@ const TABLES: readonly Readonly<Record<string, string>>[] = [
   enrolmentLabels,
   accommodationLabels,
   tellLabels,
+  feedbackSourceLabels,
+  feedbackFormLabels,
+  raisedByLabels,
+  formalLabels,
 ]
 
 /** How much of a check-in is kept (shared/model/record/check-in.ts). */

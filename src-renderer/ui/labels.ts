@@ -71,6 +71,39 @@ export const tellLabels = spoken({
   'not-at-all': 'exam.tellNotAtAll',
 })
 
+export const feedbackSourceLabels = spoken({
+  preceptor: 'feedback.preceptor',
+  attending: 'feedback.attending',
+  resident: 'feedback.resident',
+  nurse: 'feedback.nurse',
+  peer: 'feedback.peer',
+  patient: 'feedback.patient',
+  'standardized-patient': 'feedback.standardizedPatient',
+  faculty: 'feedback.faculty',
+  other: 'label.other',
+})
+export const feedbackFormLabels = spoken({
+  spoken: 'feedback.spoken',
+  narrative: 'feedback.narrative',
+  observation: 'feedback.observation',
+  several: 'feedback.several',
+  osce: 'feedback.osce',
+})
+export const raisedByLabels = spoken({
+  mentee: 'common.mentee',
+  dean: 'concern.dean',
+  committee: 'concern.committee',
+  clerkship: 'concern.clerkship',
+  other: 'label.other',
+})
+export const formalLabels = spoken({
+  no: 'concern.notFormal',
+  letter: 'concern.letter',
+  remediation: 'concern.remediation',
+  committee: 'concern.beforeCommittee',
+  appeal: 'concern.appeal',
+})
+
 export const categoryLabels = spoken({
   academic: 'label.academic',
   'clinical-skills': 'label.clinicalSkills',

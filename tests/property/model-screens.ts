@@ -38,6 +38,8 @@ const RECORD_LISTS = [
   'importantDates',
   'exams',
   'enrolments',
+  'feedback',
+  'concerns',
   'copies',
   'disclosures',
   'escalations',

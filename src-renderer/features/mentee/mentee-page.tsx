@@ -37,10 +37,12 @@ import { EndingNotices } from '../ending/ending-notices'
 import { GoalsTab } from '../goals/goals-tab'
 import { RecordNotices } from '../merging/notices'
 import { NotesTab } from '../notes/notes-tab'
+import { FeedbackList } from '../reach/feedback'
 import { MenteeReach } from '../reach/mentee-reach'
 import { ReferralsTab } from '../referrals/referrals-tab'
 import { ReflectionsTab } from '../reflections/reflections-tab'
 import { useStartSession } from '../sessions/start-session'
+import { ConcernNotice } from './concerns'
 import { AwayNotice, ComeBack, TakeLeave } from './enrolment'
 import { Actions, type EnrolmentDialog } from './mentee-actions'
 import { Overview } from './overview'
@@ -106,7 +108,12 @@ const Panel = ({
         </Suspense>
       )
     case 'reach':
-      return <MenteeReach record={record} />
+      return (
+        <Stack gap="md">
+          <MenteeReach record={record} />
+          <FeedbackList record={record} editable={!isNewerRecord(record)} />
+        </Stack>
+      )
     case 'referrals':
       return presenting ? (
         <HiddenPlace record={record.id} kind="referrals" />
@@ -205,6 +212,7 @@ const Page = ({
         </Alert>
       )}
       <AwayNotice record={record} onReturn={able ? () => setEnrolment('return') : undefined} />
+      <ConcernNotice record={record} />
       <RoleConflicts mentee={mentee} />
       <EndingNotices record={record} />
       <RecordNotices record={record} />

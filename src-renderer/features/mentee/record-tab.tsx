@@ -19,6 +19,7 @@ import { Written } from '../../ui/written'
 import { AgreementSection } from '../agreement/agreement-section'
 import { HelpButton } from '../help/help-button'
 import { EscalationSection } from '../referrals/escalation-section'
+import { Concerns } from './concerns'
 import { Enrolments } from './enrolment'
 import { Exams } from './exams'
 import { ImportantDates, Rotations } from './placements'
@@ -169,9 +170,13 @@ const DisclosureLog = ({
 }
 
 /** What is not there until there is one: in a line, and not in an empty card each. */
-const ON_DEMAND = ['exams', 'enrolments'] as const
+const ON_DEMAND = ['exams', 'enrolments', 'concerns'] as const
 type OnDemand = (typeof ON_DEMAND)[number]
-const ADD = { exams: 'exam.lower', enrolments: 'enrolment.lower' } as const
+const ADD = {
+  exams: 'exam.lower',
+  enrolments: 'enrolment.lower',
+  concerns: 'concern.lower',
+} as const
 
 const AddOnDemand = ({
   record,
@@ -209,6 +214,7 @@ export const RecordTab = ({ record }: { readonly record: RecordProjection }) => 
         <Rotations record={record} editable={editable} />
         <ImportantDates record={record} editable={editable} />
         <Exams record={record} editable={editable} {...listOf('exams')} />
+        {!presenting && <Concerns record={record} editable={editable} {...listOf('concerns')} />}
         <Copies record={record} />
       </div>
       <DisclosureLog record={record} editable={editable} />

@@ -1,7 +1,8 @@
 /** What happens to mentees these days, as lines among what the coach owes: a return, an exam, the day after one. */
 import { Checkbox, Group, Text, UnstyledButton } from '@mantine/core'
-import { IconDoorEnter, IconPencilCheck } from '@tabler/icons-react'
+import { IconDoorEnter, IconMessageCircleQuestion, IconPencilCheck } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { unsaidConcerns } from '../../../shared/model/record/concern'
 import { exams } from '../../../shared/model/record/exam'
 import type { Today } from '../../../shared/views/today'
 import { t } from '../../../shared/words/words'
@@ -88,6 +89,22 @@ export const useEvents = (now: Today): readonly Promised[] => {
       // A result is the mentee's to tell: the coach is never late with it.
       due: one.item.what === 'result' ? day : one.item.day,
       line: <ExamLine {...one} />,
+    })),
+    ...now.concerns.map(({ record, mentee, item: { concern, due } }) => ({
+      key: `${concern.id}/concern`,
+      due,
+      line: (
+        <ToOpen
+          icon={IconMessageCircleQuestion}
+          what={
+            unsaidConcerns([concern]).length > 0
+              ? t('today.sayWhatYouKnow', { mentee })
+              : t('today.concernNext', { mentee, concern: concern.what })
+          }
+          about={relativeDay(due, day)}
+          onOpen={() => go({ screen: 'mentee', id: record, tab: 'record' })}
+        />
+      ),
     })),
     ...now.returns.map(({ record, mentee, item }) => ({
       key: item.id,

@@ -30,6 +30,7 @@ export const waitingIn = (now: Today): number =>
   now.reviews.length +
   now.returns.length +
   now.exams.length +
+  now.concerns.length +
   now.support.length
 
 /** What the coach owes, by when it is due. */

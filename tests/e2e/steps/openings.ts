@@ -196,7 +196,14 @@ const OF_A_MENTEE: readonly Place[] = [
       dialog(['Edit '], 'textbox Term', true),
     ],
   },
-  { place: 'REACH', go: tab('REACH'), openings: [dialog(['Week sheet'], 'button')] },
+  {
+    place: 'REACH',
+    go: tab('REACH'),
+    openings: [
+      dialog(['Week sheet'], 'button'),
+      dialog(['Add feedback'], 'textbox What was said', true),
+    ],
+  },
   {
     place: 'Reflections',
     go: tab('Reflections'),
@@ -236,6 +243,7 @@ const OF_A_MENTEE: readonly Place[] = [
       dialog(['Add date'], 'textbox What', true),
       dialog(['Add enrollment'], 'combobox State'),
       dialog(['Add exam'], 'textbox Exam', true),
+      dialog(['Add concern'], 'textbox What', true),
       dialog(['Review'], 'textbox'),
       dialog(['Print'], 'button'),
     ],
