@@ -142,7 +142,7 @@ const writeLeave = ({ record, arc, today }: Telling): void => {
   const [start, end] = [plainDayOf(arc, from, today), plainDayOf(arc, until, today)]
   const begun = plainDayOf(arc, 'Y1 07-01', today)
   enrolments.add(record, { start: begun, classYear: firstClassOf(arc, today) })
-  enrolments.add(record, { state: 'leave', start, end, note, contact, returnPlan: plan })
+  enrolments.add(record, { state: 'on-leave', start, end, note, contact, returnPlan: plan })
   enrolments.add(record, {
     state: 'repeating',
     start: addDays(end, 1),

@@ -113,7 +113,7 @@ export const briefOf = (
       ),
       ...kept(record.enrolments).flatMap(({ id, state, start, end }) => [
         { id: `${id}/start`, title: enrolmentLabels[state], date: start },
-        ...(state === 'leave' && end !== null
+        ...(state === 'on-leave' && end !== null
           ? [{ id: `${id}/end`, title: t('enrolment.leaveEnds'), date: end }]
           : []),
       ]),

@@ -61,47 +61,47 @@ export const dateKindLabels = spoken({
 
 export const accommodationLabels = spoken({
   'not-said': 'exam.accommodationNotSaid',
-  asked: 'exam.accommodationAsked',
-  none: 'exam.accommodationNone',
+  'asked-for': 'exam.accommodationAsked',
+  'none-wanted': 'exam.accommodationNone',
 })
 export const tellLabels = spoken({
   'not-asked': 'exam.tellNotAsked',
   'in-person': 'exam.tellInPerson',
-  message: 'exam.tellMessage',
+  'by-message': 'exam.tellMessage',
   'not-at-all': 'exam.tellNotAtAll',
 })
 
 export const feedbackSourceLabels = spoken({
-  preceptor: 'feedback.preceptor',
-  attending: 'feedback.attending',
-  resident: 'feedback.resident',
-  nurse: 'feedback.nurse',
-  peer: 'feedback.peer',
-  patient: 'feedback.patient',
-  'standardized-patient': 'feedback.standardizedPatient',
-  faculty: 'feedback.faculty',
-  other: 'label.other',
+  'by-preceptor': 'feedback.preceptor',
+  'by-attending': 'feedback.attending',
+  'by-resident': 'feedback.resident',
+  'by-nurse': 'feedback.nurse',
+  'by-peer': 'feedback.peer',
+  'by-patient': 'feedback.patient',
+  'by-standardized-patient': 'feedback.standardizedPatient',
+  'by-faculty': 'feedback.faculty',
+  'by-other': 'label.other',
 })
 export const feedbackFormLabels = spoken({
-  spoken: 'feedback.spoken',
-  narrative: 'feedback.narrative',
-  observation: 'feedback.observation',
-  several: 'feedback.several',
-  osce: 'feedback.osce',
+  'by-mouth': 'feedback.spoken',
+  'in-writing': 'feedback.narrative',
+  'direct-observation': 'feedback.observation',
+  'multi-source': 'feedback.several',
+  'osce-comment': 'feedback.osce',
 })
 export const raisedByLabels = spoken({
-  mentee: 'common.mentee',
-  dean: 'concern.dean',
-  committee: 'concern.committee',
-  clerkship: 'concern.clerkship',
-  other: 'label.other',
+  'by-mentee': 'common.mentee',
+  'by-dean': 'concern.dean',
+  'by-committee': 'concern.committee',
+  'by-clerkship': 'concern.clerkship',
+  'by-other': 'label.other',
 })
 export const formalLabels = spoken({
-  no: 'concern.notFormal',
-  letter: 'concern.letter',
-  remediation: 'concern.remediation',
-  committee: 'concern.beforeCommittee',
-  appeal: 'concern.appeal',
+  'not-formal': 'concern.notFormal',
+  'formal-letter': 'concern.letter',
+  'formal-remediation': 'concern.remediation',
+  'formal-committee': 'concern.beforeCommittee',
+  'formal-appeal': 'concern.appeal',
 })
 
 export const categoryLabels = spoken({

@@ -120,7 +120,7 @@ export const noor: Arc = {
       is: 'exam',
       name: 'Step 1',
       result: 'Y2 04-07',
-      tellMe: 'message',
+      tellMe: 'by-message',
       plan: 'Two blocks in the morning, none after supper, and a poem before bed.',
       practice: ['Y2 02-20', 'Y2 03-06'],
     },

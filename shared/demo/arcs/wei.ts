@@ -167,8 +167,8 @@ export const wei: Arc = {
     {
       on: 'Y2 08-31',
       is: 'feedback',
-      source: 'preceptor',
-      form: 'narrative',
+      source: 'by-preceptor',
+      form: 'in-writing',
       quotation: 'He has the answer ready while the patient is still deciding whether to talk.',
       reaction: 'Hot in the face for a day. Then I counted my questions, and she was right.',
       content: 'I listen for the answer I already have.',
@@ -180,8 +180,8 @@ export const wei: Arc = {
     {
       on: 'Y2 10-06',
       is: 'feedback',
-      source: 'patient',
-      form: 'spoken',
+      source: 'by-patient',
+      form: 'by-mouth',
       quotation: 'You let me finish. My last doctor always had his hand on the door.',
       reaction: 'I did not know what to do with my own hands.',
       content: 'Waiting is something they can see.',

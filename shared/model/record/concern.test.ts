@@ -25,7 +25,7 @@ test('what the mentee does not know that the coach knows is said first, until th
   const unsaid = (input: Parameters<typeof concerns.add>[1]) =>
     briefOf(recordWith(input), [], TODAY).unsaid.length
   expect(unsaid(TOLD)).toBe(1)
-  expect(unsaid({ ...TOLD, raisedBy: 'mentee' })).toBe(0)
+  expect(unsaid({ ...TOLD, raisedBy: 'by-mentee' })).toBe(0)
   expect(unsaid({ ...TOLD, knownOn: TODAY })).toBe(0)
   expect(unsaid({ ...TOLD, closedOn: TODAY })).toBe(0)
   expect(waiting(TOLD)).toEqual([TOLD.date])

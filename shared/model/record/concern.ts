@@ -7,20 +7,26 @@ import { date, field, flag, line, oneOf, optionalDate, requiredLine, text } from
 import { defineKind, kept, type Of } from '../../crdt/kind'
 import { axes } from '../../crdt/visibility'
 
-const RAISED_BY = ['mentee', 'dean', 'committee', 'clerkship', 'other'] as const
-const FORMAL = ['no', 'letter', 'remediation', 'committee', 'appeal'] as const
+const RAISED_BY = ['by-mentee', 'by-dean', 'by-committee', 'by-clerkship', 'by-other'] as const
+const FORMAL = [
+  'not-formal',
+  'formal-letter',
+  'formal-remediation',
+  'formal-committee',
+  'formal-appeal',
+] as const
 
 export const concerns = defineKind(
   'concerns',
   {
     what: field(requiredLine('concern.whatMissing'), 'concern.what', { leaves: true }),
-    raisedBy: field(oneOf(RAISED_BY, 'dean'), 'concern.raisedBy', { leaves: true }),
+    raisedBy: field(oneOf(RAISED_BY, 'by-dean'), 'concern.raisedBy', { leaves: true }),
     date: field(date, 'concern.raisedOn', { leaves: true }),
     /** As they said it, and no judgment of the coach's. */
     told: field(text, 'concern.told', { search: 'body', leaves: ['mentee-inspection'] }),
     /** Since when the mentee knows that the coach knows; none: it is to be said first. */
     knownOn: field(optionalDate, 'concern.knownOn', { leaves: ['mentee-inspection'] }),
-    formal: field(oneOf(FORMAL, 'no'), 'concern.formal', { leaves: true }),
+    formal: field(oneOf(FORMAL, 'not-formal'), 'concern.formal', { leaves: true }),
     owner: field(line(), 'concern.owner', { search: 'detail', leaves: true }),
     myPart: field(text, 'concern.myPart', { search: 'body', leaves: true }),
     plan: field(text, 'concern.plan', { search: 'body', leaves: true }),
@@ -54,7 +60,7 @@ export const openConcerns = (all: readonly Concern[]): readonly Concern[] =>
 
 /** Of which the mentee does not know yet that the coach knows: to be said before anything else. */
 export const unsaidConcerns = (all: readonly Concern[]): readonly Concern[] =>
-  openConcerns(all).filter(({ knownOn, raisedBy }) => knownOn === null && raisedBy !== 'mentee')
+  openConcerns(all).filter(({ knownOn, raisedBy }) => knownOn === null && raisedBy !== 'by-mentee')
 
 /** While something formal is open, what is written may be asked for. */
-export const isFormal = ({ formal }: Concern): boolean => formal !== 'no'
+export const isFormal = ({ formal }: Concern): boolean => formal !== 'not-formal'

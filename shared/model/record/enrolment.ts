@@ -31,7 +31,7 @@ import { addSession } from './session'
 
 export const ENROLMENT_STATES = [
   'enrolled',
-  'leave',
+  'on-leave',
   'repeating',
   'research',
   'dual-degree',
@@ -41,7 +41,7 @@ export type EnrolmentState = (typeof ENROLMENT_STATES)[number]
 
 export const enrolmentLabels = spoken({
   enrolled: 'enrolment.enrolled',
-  leave: 'label.onLeave',
+  'on-leave': 'label.onLeave',
   repeating: 'enrolment.repeating',
   research: 'label.researchYear',
   'dual-degree': 'enrolment.dualDegree',
@@ -116,7 +116,7 @@ export const isInSchool = (record: Enrolled, day: string): boolean =>
 
 export type Standing = MenteeStatus | 'withdrawn'
 const STANDING: Partial<Readonly<Record<EnrolmentState, Standing>>> = {
-  leave: 'on-leave',
+  'on-leave': 'on-leave',
   withdrawn: 'withdrawn',
 }
 export const statusOn = (record: Enrolled, day: string): Standing => {
@@ -145,7 +145,7 @@ export const schoolYearWords = (record: Enrolled, day: string, turnover: string)
 /** The leave whose return nobody has written down yet. */
 export const openLeave = (all: readonly Enrolment[]): Enrolment | undefined => {
   const last = inOrder(all).at(-1)
-  return last?.state === 'leave' ? last : undefined
+  return last?.state === 'on-leave' ? last : undefined
 }
 
 const RETURN_MEETING_DAYS = 28
@@ -184,7 +184,7 @@ export const takeLeave = (
         : addSession(record, { status: 'planned', date: meetOn, minutes: 45 }).session
     const enrolment = enrolments.add(record, {
       ...leave,
-      state: 'leave',
+      state: 'on-leave',
       returnMeeting: session,
     })
     return { enrolment, session }
@@ -194,7 +194,7 @@ export const takeLeave = (
 const endLeave = (record: Y.Doc, back: string): void => {
   const last = addDays(back, -1)
   for (const { id, state, end } of kept(enrolments.readAll(record)))
-    if (state === 'leave' && (end === null || end > last))
+    if (state === 'on-leave' && (end === null || end > last))
       enrolments.edit(record, { id, next: { end: last } })
 }
 

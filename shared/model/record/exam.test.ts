@@ -65,7 +65,7 @@ test('there is no place for an outcome, and accommodations go to no other coach'
   const record = newRecord()
   exams.add(record, {
     ...STEP,
-    accommodation: 'asked',
+    accommodation: 'asked-for',
     tellMe: 'in-person',
     practice: ['2027-01-10'],
   })

@@ -17,8 +17,8 @@ import {
 import { defineKind, kept, type Of } from '../../crdt/kind'
 import { axes } from '../../crdt/visibility'
 
-const ACCOMMODATIONS = ['not-said', 'asked', 'none'] as const
-const WAYS_TO_TELL = ['not-asked', 'in-person', 'message', 'not-at-all'] as const
+const ACCOMMODATIONS = ['not-said', 'asked-for', 'none-wanted'] as const
+const WAYS_TO_TELL = ['not-asked', 'in-person', 'by-message', 'not-at-all'] as const
 
 export const exams = defineKind(
   'exams',

@@ -8,26 +8,33 @@ import { defineKind, kept, type Of } from '../../crdt/kind'
 import { axes } from '../../crdt/visibility'
 import type { GoalInput } from './goal'
 
+/** Codes that nobody types as a word, since an export says the code of whatever it finds (ui/code-words.ts). */
 const FEEDBACK_SOURCES = [
-  'preceptor',
-  'attending',
-  'resident',
-  'nurse',
-  'peer',
-  'patient',
-  'standardized-patient',
-  'faculty',
-  'other',
+  'by-preceptor',
+  'by-attending',
+  'by-resident',
+  'by-nurse',
+  'by-peer',
+  'by-patient',
+  'by-standardized-patient',
+  'by-faculty',
+  'by-other',
 ] as const
-const FEEDBACK_FORMS = ['spoken', 'narrative', 'observation', 'several', 'osce'] as const
+const FEEDBACK_FORMS = [
+  'by-mouth',
+  'in-writing',
+  'direct-observation',
+  'multi-source',
+  'osce-comment',
+] as const
 
 export const feedback = defineKind(
   'feedback',
   {
     date: field(date, 'common.date', { leaves: true }),
-    source: field(oneOf(FEEDBACK_SOURCES, 'preceptor'), 'feedback.source', { leaves: true }),
+    source: field(oneOf(FEEDBACK_SOURCES, 'by-preceptor'), 'feedback.source', { leaves: true }),
     rotation: field(line(), 'rotation.label', { search: 'detail', leaves: true }),
-    form: field(oneOf(FEEDBACK_FORMS, 'spoken'), 'feedback.form', { leaves: true }),
+    form: field(oneOf(FEEDBACK_FORMS, 'by-mouth'), 'feedback.form', { leaves: true }),
     quotation: field(text, 'feedback.quotation', { search: 'body', leaves: true }),
     reaction: field(text, 'feedback.reaction', { search: 'body', leaves: true }),
     content: field(text, 'feedback.content', { search: 'body', leaves: true }),

@@ -21,7 +21,7 @@ import { shortDay, useToday } from '../../ui/when'
 export const ConcernNotice = ({ record }: { readonly record: RecordProjection }) => {
   const unsaid = unsaidConcerns(record.concerns)
   const formal = openConcerns(record.concerns).filter(isFormal)
-  const appeal = formal.some((one) => one.formal === 'appeal') && record.mentee.hold === ''
+  const appeal = formal.some((one) => one.formal === 'formal-appeal') && record.mentee.hold === ''
   if (unsaid.length === 0 && formal.length === 0) return null
   return (
     <Alert
@@ -43,7 +43,7 @@ export const ConcernNotice = ({ record }: { readonly record: RecordProjection })
 const about = ({ raisedBy, date, formal, owner, nextDate, knownOn, closedOn }: Concern): string =>
   [
     t('concern.raisedByOn', { who: raisedByLabels[raisedBy], day: shortDay(date) }),
-    formal !== 'no' && formalLabels[formal],
+    formal !== 'not-formal' && formalLabels[formal],
     owner !== '' && t('concern.ownedBy', { owner }),
     knownOn !== null && t('concern.knownSince', { day: shortDay(knownOn) }),
     closedOn !== null

@@ -66,13 +66,14 @@ export const TakeLeave = ({ record, onClose }: Props) => {
       initial={{ start: day, end: null, contact: '', note: '', returnPlan: '', meet: true }}
       before={({ values }) => <MeetingLine {...values} />}
       fields={[
-        { name: 'start', label: t('enrolment.leaveFrom'), as: 'day', optional: false },
-        { name: 'end', label: t('enrolment.leaveUntil'), as: 'day' },
         {
           name: 'contact',
           label: t('enrolment.contact'),
           placeholder: t('enrolment.contactExample'),
+          wide: true,
         },
+        { name: 'start', label: t('enrolment.leaveFrom'), as: 'day', optional: false },
+        { name: 'end', label: t('enrolment.leaveUntil'), as: 'day' },
         { name: 'meet', label: t('enrolment.planMeeting'), as: 'check' },
         { name: 'note', label: t('enrolment.note'), hint: t('enrolment.noteHint'), as: 'text' },
         {
@@ -135,13 +136,13 @@ export const ComeBack = ({ record, onClose }: Props) => {
         </Text>
       }
       fields={[
-        { name: 'start', label: t('enrolment.backOn'), as: 'day', optional: false },
         {
           name: 'state',
           label: t('enrolment.backAs'),
           as: 'choice',
           options: stateOptions(RETURN_STATES),
         },
+        { name: 'start', label: t('enrolment.backOn'), as: 'day', optional: false },
         {
           name: 'classYear',
           label: t('mentee.class'),
@@ -169,7 +170,7 @@ export const AwayNotice = ({
   const day = useToday()
   const away = enrolmentOn(record.enrolments, day)
   const due = openLeave(record.enrolments)
-  const isAway = statusOn(record, day) === 'on-leave' && away?.state === 'leave'
+  const isAway = statusOn(record, day) === 'on-leave' && away?.state === 'on-leave'
   const isDue = due?.end != null && due.end < day && record.mentee.status === 'active'
   const leave = isAway ? away : isDue ? due : undefined
   if (leave === undefined) return null

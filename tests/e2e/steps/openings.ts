@@ -140,7 +140,7 @@ const OF_A_MENTEE: readonly Place[] = [
       dialog(['Edit '], 'textbox'),
       dialog(['More actions', 'Plan a session'], 'textbox Date'),
       dialog(['More actions', 'Edit details'], 'textbox Name', true),
-      dialog(['More actions', 'Leave of absence'], 'textbox First day of leave'),
+      dialog(['More actions', 'Leave of absence'], 'textbox Contact they want', true),
       dialog(['More actions', 'Progress summary'], 'button'),
       dialog(['More actions', 'Growth book'], 'button'),
       dialog(['More actions', 'Hand over'], 'textbox Recipient', true),
