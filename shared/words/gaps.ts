@@ -203,6 +203,7 @@ export interface Gaps {
   'export.unreadable': 'items'
   'feedback.becameGoal': 'goal' | 'state'
   'feedback.changeIs': 'change'
+  'feedback.makeGoalOf': 'feedback'
   'feedback.pattern': 'themes'
   'folder.agreedAt': 'time'
   'folder.laptopHasAll': 'laptop' | 'time'

@@ -31,6 +31,9 @@ const outcome = ({ goals: all }: RecordProjection, { goal }: Feedback): string =
     : t('feedback.becameGoal', { goal: made.title, state: goalStatusLabels[made.status] })
 }
 
+const nameOf = ({ source, date }: Feedback): string =>
+  `${feedbackSourceLabels[source]}, ${shortDay(date)}`
+
 const Entry = ({ record, one }: { readonly record: RecordProjection; readonly one: Feedback }) => (
   <>
     <Text fw={600}>{one.content || one.quotation || feedbackSourceLabels[one.source]}</Text>
@@ -75,7 +78,7 @@ export const FeedbackList = ({
         one={t('feedback.lower')}
         empty={t('feedback.empty')}
         items={kept(record.feedback)}
-        nameOf={(one) => `${feedbackSourceLabels[one.source]}, ${shortDay(one.date)}`}
+        nameOf={nameOf}
         schema={feedback.input}
         initial={{
           ...feedback.empty,
@@ -125,6 +128,7 @@ export const FeedbackList = ({
               variant="subtle"
               size="compact-sm"
               leftSection={<IconTarget size={15} />}
+              aria-label={t('feedback.makeGoalOf', { feedback: nameOf(one) })}
               onClick={() => setBecoming(one)}
             >
               {t('feedback.makeGoal')}
