@@ -21,7 +21,7 @@ const message = (type: number, write: (encoder: encoding.Encoder) => void): Uint
 /** What it does with an update that a laptop sends, on the way to what another one is shown. */
 export type Passing = (update: Uint8Array, room: string, shown: Y.Doc) => void
 
-const passAll: Passing = (update, _room, shown) => Y.applyUpdate(shown, update)
+export const passAll: Passing = (update, _room, shown) => Y.applyUpdate(shown, update)
 export const keepBack: Passing = () => undefined
 
 /** Takes the ids of what it keeps back, and shows them as deleted. */
@@ -60,6 +60,7 @@ export const createTwoFacedRelay = (laptops: readonly string[]) => {
   const views = new Map<string, Y.Doc>()
   const sockets = new Set<TwoFacedSocket>()
   const rooms = new Set<string>()
+  const unreached = new Set<string>()
 
   const viewOf = (laptop: string, room: string): Y.Doc => {
     rooms.add(room)
@@ -100,7 +101,7 @@ export const createTwoFacedRelay = (laptops: readonly string[]) => {
       this.laptop = hostname
       this.room = pathname
       setTimeout(() => {
-        if (this.readyState !== 0) return
+        if (this.readyState !== 0 || unreached.has(this.laptop)) return
         this.readyState = 1
         sockets.add(this)
         this.onopen?.()
@@ -147,10 +148,35 @@ export const createTwoFacedRelay = (laptops: readonly string[]) => {
     }
   }
 
+  const cut = (laptop?: string): void => {
+    for (const socket of [...sockets])
+      if (laptop === undefined || socket.laptop === laptop) socket.close()
+  }
+
   return {
     Socket: TwoFacedSocket as unknown as typeof WebSocket,
     turn: (next: Passing) => {
       passing = next
+    },
+    /** Whether a laptop gets through to it. */
+    reach: (laptop: string, reached: boolean) => {
+      if (reached) unreached.delete(laptop)
+      else {
+        unreached.add(laptop)
+        cut(laptop)
+      }
+    },
+    /** Its disk as it is now: what is returned puts that back in the place of everything that came later. */
+    backUp: () => {
+      const then = [...views].map(([name, view]) => [name, Y.encodeStateAsUpdate(view)] as const)
+      return () => {
+        views.clear()
+        cut()
+        for (const [name, state] of then) {
+          const [laptop = '', room = ''] = name.split(/(?=\/)/)
+          Y.applyUpdate(viewOf(laptop, room), state)
+        }
+      }
     },
     /** What it shows a laptop of a room; for a stranger, too, who has the room's name. */
     shownTo: (laptop: string, room: string) => viewOf(laptop, `/${room}`),
@@ -162,6 +188,9 @@ export const createTwoFacedRelay = (laptops: readonly string[]) => {
           .toArray()
           .flatMap((blob) => (blob instanceof Uint8Array ? [blob] : [])),
       ),
+    /** All bytes that it has. */
+    bytes: (): readonly Uint8Array[] =>
+      [...views.values()].map((view) => Y.encodeStateAsUpdate(view)),
     /** The rooms that a laptop has sockets in, one for each socket. */
     roomsOf: (laptop: string) =>
       [...sockets].flatMap((socket) => (socket.laptop === laptop ? [socket.room] : [])),

@@ -1,0 +1,84 @@
+/** What the relay of a story turns to. Its rooms are two-faced (faults/two-faced-relay.ts): one for each laptop. */
+import * as Y from 'yjs'
+import {
+  addJunk,
+  type createTwoFacedRelay,
+  forgeIds,
+  keepBack,
+  type Passing,
+  passAll,
+  poison,
+} from '../faults/two-faced-relay'
+
+export const EVILS = [
+  'honest',
+  'honest',
+  'keeps back',
+  'drops',
+  'drops all',
+  'alters',
+  'forges ids',
+  'poisons',
+  'adds junk',
+  'goes back',
+  'loses its disk',
+] as const
+type Evil = (typeof EVILS)[number]
+
+const drop =
+  (random: () => number): Passing =>
+  (update, room, shown) => {
+    passAll(update, room, shown)
+    const blobs = shown.getArray('blobs')
+    if (blobs.length > 0) blobs.delete(Math.floor(random() * blobs.length))
+  }
+
+const dropAll: Passing = (update, room, shown) => {
+  passAll(update, room, shown)
+  const blobs = shown.getArray('blobs')
+  if (blobs.length > 0) blobs.delete(0, blobs.length)
+}
+
+/** A byte of a blob is another one: its ids are taken by what does not open. */
+const alter =
+  (random: () => number): Passing =>
+  (update, room, shown) => {
+    const altered = update.slice()
+    const { structs } = Y.decodeUpdate(update)
+    const blob = structs
+      .flatMap((one) =>
+        one instanceof Y.Item && one.content instanceof Y.ContentBinary ? [one.content] : [],
+      )
+      .map((content) => content.getContent()[0] as Uint8Array)
+      .find((bytes) => bytes.length > 60)
+    const start = blob === undefined ? -1 : Buffer.from(altered.buffer).indexOf(blob)
+    if (blob !== undefined && start >= 0) {
+      const at = start + Math.floor(random() * blob.length)
+      altered[at] = (altered[at] ?? 0) ^ 0x55
+    }
+    passAll(altered, room, shown)
+  }
+
+const JUNK_BYTES = 3 * 1024 * 1024
+
+export const createEvil = (relay: ReturnType<typeof createTwoFacedRelay>, random: () => number) => {
+  const empty = relay.backUp()
+  let before = empty
+  return (evil: Evil): void => {
+    const passing: Partial<Record<Evil, Passing>> = {
+      'keeps back': keepBack,
+      drops: drop(random),
+      'drops all': dropAll,
+      alters: alter(random),
+      'forges ids': forgeIds,
+      poisons: poison,
+      'adds junk': addJunk(JUNK_BYTES, 2),
+    }
+    if (evil === 'honest') {
+      relay.becomeHonest()
+      before = relay.backUp()
+    } else if (evil === 'goes back') before()
+    else if (evil === 'loses its disk') empty()
+    else relay.turn(passing[evil] ?? passAll)
+  }
+}
