@@ -55,11 +55,18 @@ export interface TestLaptop {
 export const createWorld = async (
   names: readonly string[],
   folder?: LossyFolder,
-  /** They meet in the folder and in no relay. */
-  { alone = folder !== undefined }: { readonly alone?: boolean } = {},
+  {
+    alone = folder !== undefined,
+    relayOf,
+  }: {
+    /** They meet in the folder and in no relay. */
+    readonly alone?: boolean
+    /** Where each laptop reaches a relay that is not the one in memory. */
+    readonly relayOf?: (laptop: string) => string
+  } = {},
 ) => {
   const relay = createTwoFacedRelay(names.map((name) => `${name}.invalid`))
-  vi.stubGlobal('WebSocket', relay.Socket)
+  if (relayOf === undefined) vi.stubGlobal('WebSocket', relay.Socket)
   const vault = await newVault()
 
   const laptop = (name: string): TestLaptop => {
@@ -134,7 +141,7 @@ export const createWorld = async (
       life.ended = true
     }
     const goOnline = (): void => {
-      if (!alone) sync ??= startSync(now(), `ws://${name}.invalid`)
+      if (!alone) sync ??= startSync(now(), relayOf?.(name) ?? `ws://${name}.invalid`)
       if (folder !== undefined)
         folderSync ??= startFolderSync(now(), folder.copyOf(name).calls, { alone })
     }

@@ -25,19 +25,18 @@ export const EVILS = [
 ] as const
 type Evil = (typeof EVILS)[number]
 
+/** What it drops is put back, and goes by it again, once for each laptop: more often, and nothing else would happen. */
+const DROPS = 0.1
+
 const drop =
-  (random: () => number): Passing =>
+  (random: () => number, howMany: (all: number) => number): Passing =>
   (update, room, shown) => {
     passAll(update, room, shown)
     const blobs = shown.getArray('blobs')
-    if (blobs.length > 0) blobs.delete(Math.floor(random() * blobs.length))
+    if (blobs.length === 0 || random() > DROPS) return
+    const count = howMany(blobs.length)
+    blobs.delete(Math.floor(random() * (blobs.length - count + 1)), count)
   }
-
-const dropAll: Passing = (update, room, shown) => {
-  passAll(update, room, shown)
-  const blobs = shown.getArray('blobs')
-  if (blobs.length > 0) blobs.delete(0, blobs.length)
-}
 
 /** A byte of a blob is another one: its ids are taken by what does not open. */
 const alter =
@@ -61,14 +60,27 @@ const alter =
 
 const JUNK_BYTES = 3 * 1024 * 1024
 
-export const createEvil = (relay: ReturnType<typeof createTwoFacedRelay>, random: () => number) => {
+/** The relay of a story: one in memory, or one as it is run (real-relay.ts). */
+export interface StoryRelay {
+  readonly turn: (evil: Evil) => Promise<void>
+  /** Whether a laptop gets through to it. */
+  readonly reach: (laptop: string, reached: boolean) => void
+  /** All bytes that it has. */
+  readonly bytes: () => Promise<readonly Uint8Array[]>
+  readonly end: () => Promise<void>
+}
+
+export const createEvilRelay = (
+  relay: ReturnType<typeof createTwoFacedRelay>,
+  random: () => number,
+): StoryRelay => {
   const empty = relay.backUp()
   let before = empty
-  return (evil: Evil): void => {
+  const turn = (evil: Evil): void => {
     const passing: Partial<Record<Evil, Passing>> = {
       'keeps back': keepBack,
-      drops: drop(random),
-      'drops all': dropAll,
+      drops: drop(random, () => 1),
+      'drops all': drop(random, (all) => all),
       alters: alter(random),
       'forges ids': forgeIds,
       poisons: poison,
@@ -80,5 +92,11 @@ export const createEvil = (relay: ReturnType<typeof createTwoFacedRelay>, random
     } else if (evil === 'goes back') before()
     else if (evil === 'loses its disk') empty()
     else relay.turn(passing[evil] ?? passAll)
+  }
+  return {
+    turn: async (evil) => turn(evil),
+    reach: (laptop, reached) => relay.reach(`${laptop}.invalid`, reached),
+    bytes: async () => relay.bytes(),
+    end: async () => undefined,
   }
 }

@@ -6,14 +6,13 @@ import { inDatabase } from '../faults/laptop'
 import type { LossyFolder } from '../faults/lossy-folder'
 import type { createWorld } from '../faults/removal-laptops'
 import { type Actor, PLANTED, type Words } from './cast'
-import type { createEvil } from './evil'
+import type { StoryRelay } from './evil'
 import type { Story } from './story'
 
 export interface Scene {
   readonly story: Story
   readonly world: Awaited<ReturnType<typeof createWorld>>
-  /** What the relay turns to. */
-  readonly turn: ReturnType<typeof createEvil>
+  readonly relay: StoryRelay
   readonly folder: LossyFolder | undefined
   readonly actors: readonly Actor[]
   readonly words: Words[]
@@ -24,7 +23,7 @@ export interface Scene {
 }
 
 /** Sweeps come every five minutes, and what failed often is tried ever more rarely. */
-const PATIENCE_MS = 60 * 60_000
+const PATIENCE_MS = 20 * 60_000
 const LOOK_EVERY_MS = 2000
 
 const isRemoved = (actor: Actor): boolean =>
@@ -112,11 +111,11 @@ const learned = ({ actors, words }: Scene): readonly string[] =>
   })
 
 /** Where a word that everybody wrote stands in plain bytes. */
-const leaks = async ({ world, folder, actors }: Scene): Promise<readonly string[]> => {
+const leaks = async ({ relay, folder, actors }: Scene): Promise<readonly string[]> => {
   const isPlain = (bytes: Uint8Array): boolean =>
     Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(PLANTED)
   const found: string[] = []
-  if (world.relay.bytes().some(isPlain)) found.push('a relay reads')
+  if ((await relay.bytes()).some(isPlain)) found.push('a relay reads')
   if (folder?.bytes().some(isPlain)) found.push('the folder tells')
   for (const { name, disk } of actors) {
     if ([...disk.folder.values(), ...disk.owed.values()].flat().some(isPlain))
@@ -134,14 +133,16 @@ const leaks = async ({ world, folder, actors }: Scene): Promise<readonly string[
   return found
 }
 
-/** Waits until all is as it should be; rejects with what is not. */
-export const expectPeace = async (scene: Scene, patience = PATIENCE_MS): Promise<void> => {
+/** Waits until all is as it should be, for so many milliseconds of the story; rejects with what is not. */
+export const expectPeace = async (scene: Scene, patience = PATIENCE_MS): Promise<number> => {
   let found: readonly string[] = ['not looked yet']
-  for (let passed = 0; found.length > 0 && passed < patience; passed += LOOK_EVERY_MS) {
+  let passed = 0
+  for (; found.length > 0 && passed < patience; passed += LOOK_EVERY_MS) {
     await pass(LOOK_EVERY_MS)
     for (const actor of scene.actors) await actor.follow()
     found = await complaints(scene)
   }
   found = [...found, ...learned(scene), ...(await leaks(scene))]
   if (found.length > 0) throw new Error(found.join('\n'))
+  return passed
 }

@@ -5,8 +5,9 @@ import { numbersFrom, pass, passing } from '../faults/fake-time'
 import { createLossyFolder } from '../faults/lossy-folder'
 import { createWorld } from '../faults/removal-laptops'
 import { type Actor, createActor, PLANTED, type Words } from './cast'
-import { createEvil } from './evil'
+import { createEvilRelay } from './evil'
 import { expectPeace, type Scene } from './oracle'
+import { startRealRelay } from './real-relay'
 import { startSameNumbers } from './same-numbers'
 import { NAMES, type Step, type StepName, type Story } from './story'
 
@@ -22,6 +23,8 @@ export interface Played {
   readonly kills: number
   readonly words: number
   readonly removals: number
+  /** From the end of the steps, in milliseconds of the story. */
+  readonly untilPeace: number
 }
 
 type Play = {
@@ -32,9 +35,14 @@ const raise = async (story: Story): Promise<Scene> => {
   startSameNumbers(story.chance)
   const random = numbersFrom(story.chance)
   const names = NAMES.slice(0, story.laptops)
-  const folder = story.ways === 'relay' ? undefined : createLossyFolder(random)
-  const world = await createWorld(names, folder, { alone: story.ways === 'folder' })
-  const turn = createEvil(world.relay, random)
+  const folder =
+    story.ways === 'folder' || story.ways === 'both' ? createLossyFolder(random) : undefined
+  const real = story.ways === 'process' ? await startRealRelay(names, random) : undefined
+  const world = await createWorld(names, folder, {
+    alone: story.ways === 'folder',
+    ...(real === undefined ? {} : { relayOf: real.addressOf }),
+  })
+  const relay = real ?? createEvilRelay(world.relay, random)
   const words: Words[] = []
   const actors = names.map((name) => createActor(world.get(name), words, random))
   await world.meet()
@@ -43,11 +51,11 @@ const raise = async (story: Story): Promise<Scene> => {
     await actor.lock()
     await actor.unlock()
   }
-  return { story, world, turn, folder, actors, words, erased: new Set(), removers: new Map() }
+  return { story, world, relay, folder, actors, words, erased: new Set(), removers: new Map() }
 }
 
 const movesOf = (scene: Scene, count: { kills: number }): Play => {
-  const { actors, folder, world, turn, words, removers, erased } = scene
+  const { actors, folder, relay, words, removers, erased } = scene
   const actorAt = (index: number): Actor => actors[index % actors.length] as Actor
   /** On a laptop that is open, with a mentee that it has. */
   const at = async (
@@ -154,8 +162,8 @@ const movesOf = (scene: Scene, count: { kills: number }): Play => {
       await actor.remove(other.name)
     },
     follow: ({ who }) => actorAt(who).follow(),
-    relay: async ({ turns }) => turn(turns),
-    reach: async ({ who, reached }) => world.relay.reach(`${actorAt(who).name}.invalid`, reached),
+    relay: ({ turns }) => relay.turn(turns),
+    reach: async ({ who, reached }) => relay.reach(actorAt(who).name, reached),
     folder: async ({ lossy }) => {
       if (folder !== undefined) folder.lossy = lossy
     },
@@ -166,35 +174,45 @@ const movesOf = (scene: Scene, count: { kills: number }): Play => {
 }
 
 /** Everything is well again, and every laptop open and on its ways. */
-const makePeace = async ({ actors, folder, world }: Scene): Promise<void> => {
+const makePeace = async ({ actors, folder, relay }: Scene): Promise<void> => {
   folder?.settle()
-  world.relay.becomeHonest()
+  await relay.turn('honest')
   for (const actor of actors) {
     actor.setDisk('well')
-    world.relay.reach(`${actor.name}.invalid`, true)
+    relay.reach(actor.name, true)
     if (actor.isOpen()) await pass(TYPED_MS)
     else await actor.unlock()
     actor.goOnline()
   }
 }
 
-/** Rejects when the story ends badly. `patience` in milliseconds of its own time. */
-export const play = async (story: Story, patience?: number): Promise<Played> => {
-  const scene = await raise(story)
+const playOn = async (scene: Scene, patience: number | undefined): Promise<Played> => {
+  const { story, actors, words, removers } = scene
   const count = { kills: 0 }
   const moves = movesOf(scene, count)
   for (const step of story.steps) {
     await (moves[step.do] as (given: Step) => Promise<unknown>)(step)
     await pass(STEP_MS)
-    for (const actor of scene.actors) actor.look()
+    for (const actor of actors) actor.look()
   }
   await makePeace(scene)
-  await expectPeace(scene, patience)
+  const untilPeace = await expectPeace(scene, patience)
   await scene.world.end()
   return {
     steps: story.steps.length,
     kills: count.kills,
-    words: scene.words.length,
-    removals: [...scene.removers.values()].flat().length,
+    words: words.length,
+    removals: [...removers.values()].flat().length,
+    untilPeace,
+  }
+}
+
+/** Rejects when the story ends badly. `patience` in milliseconds of its own time. */
+export const play = async (story: Story, patience?: number): Promise<Played> => {
+  const scene = await raise(story)
+  try {
+    return await playOn(scene, patience)
+  } finally {
+    await scene.relay.end()
   }
 }

@@ -70,13 +70,15 @@ const WEIGHTS: Readonly<Partial<Record<StepName, number>>> = {
   relay: 4,
   folder: 2,
   follow: 2,
+  remove: 3,
 }
 
 export interface Story {
   /** Of what is left to chance while it is played. */
   readonly chance: number
   readonly laptops: number
-  readonly ways: 'relay' | 'folder' | 'both'
+  /** `process`: a relay as it is run, over real sockets. */
+  readonly ways: 'relay' | 'folder' | 'both' | 'process'
   readonly steps: readonly Step[]
 }
 
@@ -87,14 +89,14 @@ const stepOf = (name: StepName): fc.Arbitrary<Step> =>
 export const storyOf = ({
   laptops = NAMES.length,
   most = 60,
-  ways = ['relay', 'folder', 'both'],
+  ways,
   of = Object.keys(steps) as StepName[],
 }: {
   readonly laptops?: number
   readonly most?: number
-  readonly ways?: readonly Story['ways'][]
+  readonly ways: readonly Story['ways'][]
   readonly of?: readonly StepName[]
-} = {}): fc.Arbitrary<Story> =>
+}): fc.Arbitrary<Story> =>
   fc.record({
     chance: fc.noShrink(fc.nat()),
     laptops: fc.constant(laptops),
