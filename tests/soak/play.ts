@@ -15,6 +15,8 @@ import { NAMES, type Step, type StepName, type Story } from './story'
 const STEP_MS = 75
 /** As many stay as two can be: what is only on one laptop is no sync. */
 const FEWEST_LAPTOPS = 2
+/** By then a write has made its calls, or hangs at the one that was the last. */
+const KILLED_AFTER_MS = 300
 /** A session ends its typing by itself after a second. */
 const TYPED_MS = 1500
 
@@ -130,7 +132,7 @@ const movesOf = (scene: Scene, count: { kills: number }): Play => {
       at(step, async (actor, record) => {
         actor.stopAfter(step.calls)
         actor.writeNote(record)
-        await pass(step.calls * 10)
+        await pass(KILLED_AFTER_MS)
         kill(actor)
       }),
     offline: async ({ who }) => actorAt(who).goOffline(),

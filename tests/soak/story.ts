@@ -30,7 +30,7 @@ const steps = {
   lock: fc.record({ who: laptop }),
   unlock: fc.record({ who: laptop }),
   /** It ends in the middle of a write, after so many calls to the disk. */
-  kill: fc.record({ who: laptop, mentee, calls: fc.nat(25) }),
+  kill: fc.record({ who: laptop, mentee, calls: fc.nat(12) }),
   offline: fc.record({ who: laptop }),
   online: fc.record({ who: laptop }),
   disk: fc.record({
