@@ -1,7 +1,8 @@
 /**
  * npm run soak: six laptops, a relay that turns evil and honest by turns, a folder that a bad sync program keeps, and
  * whatever else goes wrong, in stories that are drawn from a seed (tests/soak). `-- --minutes N` sets for how long,
- * `-- --seed S` the seed of the first story; with a seed alone, that one story is played.
+ * `-- --seed S` the seed of the first story; with a seed alone, that one story is played. `-- --story '{…}'` plays one as
+ * it was told in its last line.
  */
 import { spawn } from 'node:child_process'
 import { randomInt } from 'node:crypto'
@@ -18,9 +19,10 @@ const vitest = [
   join(root, 'node_modules/vitest/vitest.mjs'),
   ...['run', '--project', 'soak', '--reporter', 'default', '--disable-console-intercept'],
 ]
-/** @type {(minutes: number | string, seed?: number | string) => NodeJS.ProcessEnv} */
-const environment = (minutes, seed = randomInt(2 ** 31)) => ({
+/** @type {(minutes: number | string, seed?: number | string, story?: string) => NodeJS.ProcessEnv} */
+const environment = (minutes, seed = randomInt(2 ** 31), story = '') => ({
   ...process.env,
+  CONFIDANT_SOAK_STORY: story,
   CONFIDANT_SOAK_MINUTES: String(minutes),
   CONFIDANT_SOAK_SEED: String(seed),
 })
@@ -46,11 +48,12 @@ export const soakAside = () =>
 
 if (process.argv[1] === import.meta.filename) {
   const { values } = parseArgs({
-    options: { minutes: { type: 'string' }, seed: { type: 'string' } },
+    options: { minutes: { type: 'string' }, seed: { type: 'string' }, story: { type: 'string' } },
   })
   await ensureDependencies()
-  const minutes = values.minutes ?? (values.seed === undefined ? MINUTES : 0)
+  const isOne = values.seed !== undefined || values.story !== undefined
+  const minutes = values.minutes ?? (isOne ? 0 : MINUTES)
   process.exitCode = await run(process.execPath, vitest, {
-    env: environment(minutes, values.seed),
+    env: environment(minutes, values.seed, values.story),
   })
 }

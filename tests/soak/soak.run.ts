@@ -14,6 +14,10 @@ process.setMaxListeners(0)
 
 const MINUTES = Number(process.env.CONFIDANT_SOAK_MINUTES)
 const SEED = Number(process.env.CONFIDANT_SOAK_SEED)
+/** One that was told, played in the place of the first. */
+const STORY: [Story][] = process.env.CONFIDANT_SOAK_STORY
+  ? [[JSON.parse(process.env.CONFIDANT_SOAK_STORY)]]
+  : []
 /** Real sockets take real time. */
 const waysOf = (seed: number): readonly Story['ways'][] =>
   seed % 10 === 9 ? ['process'] : ['relay', 'folder', 'both']
@@ -63,6 +67,7 @@ test(
       const { failed, counterexample, errorInstance } = await fc.check(property, {
         seed,
         numRuns: 1,
+        examples: STORY,
       })
       if (failed)
         expect.fail(
