@@ -1,6 +1,6 @@
 /**
  * npm run bench: us and our references side by side, in one run, with the ratio. `-- --json FILE` writes the figures
- * as well; `-- envelope|network|folder|removal|notes|app|scale|safety|find` runs a part, `-- day` the walk through a
+ * as well; `-- envelope|network|reconnect|folder|removal|notes|app|scale|safety|find` runs a part, `-- day` the walk through a
  * coach's day.
  */
 import { writeFileSync } from 'node:fs'
@@ -31,6 +31,10 @@ if (wanted('network')) {
   figures.push(...(await (await import('../tests/bench/network.ts')).measureNetwork()))
   say('what the relay takes of memory …')
   figures.push(...(await (await import('../tests/bench/relay-memory.ts')).measureRelayMemory()))
+}
+if (wanted('reconnect')) {
+  say('coming back, and a new laptop, with 30 and 300 records …')
+  figures.push(...(await (await import('../tests/bench/reconnect.ts')).measureReconnect()))
 }
 if (wanted('removal')) {
   say('removing a laptop from a vault with 300 records …')

@@ -62,5 +62,8 @@ const soaked = await soaking
 count(soaked.ok)
 if (!soaked.ok) console.log(soaked.output)
 
+for (const { assertionResults } of unitReport?.testResults ?? [])
+  for (const { status, fullName, failureMessages } of assertionResults)
+    if (status === 'failed') say(`FAILED: ${fullName}\n${failureMessages.join('\n')}`)
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed === 0 ? 0 : 1

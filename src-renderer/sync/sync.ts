@@ -8,12 +8,14 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Unreached } from '../../shared/bridge/network'
 import type { VaultSession } from '../store/session/vault-session'
 import type { Connection } from './connections'
+import { createMapFollower, followSession } from './following'
 import { isHeld, restSync } from './held'
 import { createHints } from './hints'
 import { createLate } from './late'
 import { factsOf, lookAround } from './look'
+import { createChangeMap } from './map/change-map'
 import { tendRooms } from './old-rooms'
-import { heardOf, INITIAL, pinned, plan, type SyncState, unpinned, wanted, written } from './plan'
+import { heardOf, INITIAL, pinned, plan, type SyncState, unpinned, unswept } from './plan'
 import { isSilent, NOT_YET, type SyncStatus, statusOf } from './status'
 import { createSteps } from './steps'
 import { createWhyUnreached } from './unreached'
@@ -43,22 +45,31 @@ export const startSync = (
   const late = createLate()
   let state = INITIAL
   let ticking = false
+  const remember = (change: (state: SyncState) => SyncState): void => {
+    state = change(state)
+  }
+  const map = createChangeMap(session, relay, {
+    heard: (record, device, last) => late.heard(record, device, last, 'before'),
+    lost: () => remember(unswept),
+    changed: () => tick(),
+  })
   const hints = createHints(session.vaultRecordKey, session.device, crypto.randomUUID(), {
     changed: (record, from, last) => {
-      late.heard(record, from, last)
+      late.heard(record, from, last, 'now')
       // The vault's own room is connected anyhow.
       if (record !== vault) state = heardOf(state, record)
       tick()
     },
     twin: (isForThisOne) => status.setState({ twin: isForThisOne ? 'this' : 'other' }),
   })
-  const remember = (change: (state: SyncState) => SyncState): void => {
-    state = change(state)
-  }
   const unreached = createWhyUnreached(askWhy, () => tick())
-  const told = { hints, remember, tick, stopping: signal }
+  const told = { hints, map, remember, tick, stopping: signal }
   const { take, end } = createSteps(session, relay, connections, told)
-  const rest = (): void => restSync(connections, end, status)
+  const followMap = createMapFollower(vault, connections, { map, remember })
+  const rest = (): void => {
+    restSync(connections, end, status)
+    map.leave()
+  }
 
   /** Closing a wire says so, in the middle of what closes it: that is looked at by the next tick. */
   function tick(): void {
@@ -67,11 +78,12 @@ export const startSync = (
     try {
       if (isHeld(session)) return rest()
       const now = performance.now()
-      const seen = lookAround(session, connections, late)
+      followMap()
+      const seen = lookAround(session, connections, late, map)
       const { state: next, steps } = plan(state, seen, now)
       state = next
       for (const step of steps) take(step)
-      const facts = factsOf(session, connections, late, seen, unreached.now())
+      const facts = factsOf(session, connections, late, map, seen, unreached.now())
       const connected = facts.wire?.connected === true
       unreached.look({ connected, silent: isSilent(state, facts, now) }, now)
       status.setState((before) => statusOf(before, state, facts, now, Date.now()))
@@ -80,34 +92,11 @@ export const startSync = (
     }
   }
 
-  const stopListening = session.listen({
-    stored: (record, { update, fromWire, generation }) => {
-      if (!fromWire) state = written(state, record, performance.now())
-      const connection = connections.get(record)
-      if (connection !== undefined) {
-        // What is of another generation is none of this room's: the wire for it starts from the whole envelope.
-        if (connection.generation() === generation) connection.wire().push(update)
-        if (!fromWire) hints.tell(record)
-        // A request that came in with it is answered at once.
-        else if (state.visits.get(record)?.syncedAt !== undefined) connection.live.tend()
-      }
-      tick()
-    },
-    entries: (entries) => {
-      const listed = new Set(entries.map(({ id }) => id))
-      for (const connection of [...connections.values()]) {
-        if (connection.record === vault || listed.has(connection.record)) continue
-        end(connection)
-        late.forget(connection.record)
-      }
-      for (const record of listed)
-        if (!connections.has(record) && session.headOf(record) === undefined)
-          state = wanted(state, record)
-    },
-  })
+  const follow = { map, hints, late, state: () => state, remember, end, tick }
+  const stopListening = followSession(session, connections, follow)
 
   const tryNow = (): void => {
-    for (const connection of connections.values()) connection.tryNow()
+    for (const one of [map, ...connections.values()]) one.tryNow()
   }
   window.addEventListener('online', tryNow, { signal })
   const timer = setInterval(tick, TICK_MS)
@@ -128,6 +117,7 @@ export const startSync = (
       stopping.abort()
       stopListening()
       rest()
+      map.destroy()
       hints.destroy()
     },
   }

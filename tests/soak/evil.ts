@@ -74,8 +74,7 @@ export const createEvilRelay = (
   relay: ReturnType<typeof createTwoFacedRelay>,
   random: () => number,
 ): StoryRelay => {
-  const empty = relay.backUp()
-  let before = empty
+  let before = relay.keep()
   const turn = (evil: Evil): void => {
     const passing: Partial<Record<Evil, Passing>> = {
       'keeps back': keepBack,
@@ -88,9 +87,9 @@ export const createEvilRelay = (
     }
     if (evil === 'honest') {
       relay.becomeHonest()
-      before = relay.backUp()
+      before = relay.keep()
     } else if (evil === 'goes back') before()
-    else if (evil === 'loses its disk') empty()
+    else if (evil === 'loses its disk') relay.wipe()
     else relay.turn(passing[evil] ?? passAll)
   }
   return {

@@ -10,6 +10,7 @@ import {
   type Page,
 } from 'playwright/test'
 import { lookBeforeTouching } from './seen'
+import { hasten } from './write-vault'
 
 export const PASSPHRASE = 'harbour velvet onion thunder'
 
@@ -250,6 +251,7 @@ export const test = base.extend<Fixtures, Shared>({
       const device = await launch(profile)
       await createVault(device.page)
       await device.quit()
+      await hasten(profile, PASSPHRASE)
       await use(profile)
       await removeProfile(profile)
     },
