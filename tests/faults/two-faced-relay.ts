@@ -44,11 +44,11 @@ export const poison: Passing = (update, room, shown) => {
 }
 
 /** Passes everything on, with so many bytes of its own beside the first few in a room. */
-export const addJunk = (bytes: number, times: number, where: string | undefined): Passing => {
+export const addJunk = (bytes: number, times: number, where?: string): Passing => {
   let left = times
   return (update, room, shown) => {
     passAll(update, room, shown)
-    if (room !== `/${where}` || left-- <= 0) return
+    if ((where !== undefined && room !== `/${where}`) || left-- <= 0) return
     const scratch = new Y.Doc()
     scratch.getArray('blobs').push([new Uint8Array(bytes)])
     Y.applyUpdate(shown, Y.encodeStateAsUpdate(scratch))
