@@ -141,12 +141,12 @@ export const unlock = async (page: Page, passphrase = PASSPHRASE): Promise<void>
 }
 
 /** Answers the dialog that asks for the passphrase before something; `action` is what its button says. */
-export const prove = async (page: Page, action: string): Promise<void> => {
+export const prove = async (page: Page, action: string, passphrase = PASSPHRASE): Promise<void> => {
   // The dialog that it was asked from may still be fading.
   const asking = page
     .getByRole('dialog')
     .filter({ has: page.getByLabel('Your passphrase', { exact: true }) })
-  await asking.getByLabel('Your passphrase', { exact: true }).fill(PASSPHRASE)
+  await asking.getByLabel('Your passphrase', { exact: true }).fill(passphrase)
   await asking.getByRole('button', { name: action, exact: true }).click()
 }
 
