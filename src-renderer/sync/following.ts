@@ -1,14 +1,14 @@
 /** What happens beside the plan's steps is told to the plan: what the session stores and lists, and the map's room. */
 import type { VaultSession } from '../store/session/vault-session'
 import type { Connection } from './connections'
-import type { Hints } from './hints'
 import type { Late } from './late'
 import type { ChangeMap } from './map/change-map'
 import { type SyncState, visited, wanted, wentForward, written } from './plan'
+import type { Telling } from './telling'
 
 interface Told {
   readonly map: ChangeMap
-  readonly hints: Hints
+  readonly telling: Telling
   readonly late: Late
   readonly state: () => SyncState
   readonly remember: (change: (state: SyncState) => SyncState) => void
@@ -20,7 +20,7 @@ interface Told {
 export const followSession = (
   session: VaultSession,
   connections: ReadonlyMap<string, Connection>,
-  { map, hints, late, state, remember, end, tick }: Told,
+  { map, telling, late, state, remember, end, tick }: Told,
 ): (() => void) =>
   session.listen({
     stored: (record, { update, fromWire, generation }) => {
@@ -31,7 +31,7 @@ export const followSession = (
       if (connection !== undefined) {
         // What is of another generation is none of this room's: the wire for it starts from the whole envelope.
         if (connection.generation() === generation) connection.wire().push(update)
-        if (!fromWire) hints.tell(record)
+        if (!fromWire) telling.tell(record)
         // A request that came in with it is answered at once.
         else if (state().visits.get(record)?.syncedAt !== undefined) connection.live.tend()
       }

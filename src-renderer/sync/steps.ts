@@ -2,9 +2,9 @@
 import { raiseGeneration } from '../../shared/crdt/vault-record'
 import type { VaultSession } from '../store/session/vault-session'
 import { type Connection, hasOvergrown, openConnection } from './connections'
-import type { Hints } from './hints'
 import type { ChangeMap } from './map/change-map'
 import { ended, notOpened, opened, type Step, type SyncState, visited, wentForward } from './plan'
+import type { Telling } from './telling'
 import type { Visit } from './visit'
 
 export interface Steps {
@@ -13,7 +13,7 @@ export interface Steps {
 }
 
 interface Told {
-  readonly hints: Hints
+  readonly telling: Telling
   readonly map: ChangeMap
   readonly remember: (change: (state: SyncState) => SyncState) => void
   readonly tick: () => void
@@ -35,16 +35,14 @@ export const createSteps = (
   session: VaultSession,
   relay: string,
   connections: Map<string, Connection>,
-  { hints, map, remember, tick, stopping }: Told,
+  { telling, map, remember, tick, stopping }: Told,
 ): Steps => {
   const vault = session.vaultRecordId
 
   const visit = async (record: string): Promise<void> => {
     map.visiting(record)
     const connection = await openConnection(session, relay, record, () => !stopping.aborted, {
-      opened: (wire) => {
-        if (record === vault) hints.listen(wire.provider.awareness)
-      },
+      opened: (wire) => telling.listen(record, wire.provider.awareness),
       progressed: () => remember((state) => wentForward(state, record, performance.now())),
       changed: tick,
     }).catch(() => undefined)
@@ -79,7 +77,7 @@ export const createSteps = (
     await session.confirm(record, waiting)
     remember((state) => wentForward(state, record, performance.now()))
     // Only now can the others find it on the relay.
-    hints.tell(record, last)
+    telling.tell(record, last)
   }
 
   /** What takes a while is over, done or not: remembered if the visit that it was for is not over. */

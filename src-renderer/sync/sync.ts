@@ -7,10 +7,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Unreached } from '../../shared/bridge/network'
 import type { VaultSession } from '../store/session/vault-session'
+import { type Agreement, createAgreeing } from './agreed/agreeing'
 import type { Connection } from './connections'
 import { createMapFollower, followSession } from './following'
 import { isHeld, restSync } from './held'
-import { createHints } from './hints'
 import { createLate } from './late'
 import { factsOf, lookAround } from './look'
 import { createChangeMap } from './map/change-map'
@@ -18,6 +18,7 @@ import { tendRooms } from './old-rooms'
 import { heardOf, INITIAL, pinned, plan, type SyncState, unpinned, unswept } from './plan'
 import { isSilent, NOT_YET, type SyncStatus, statusOf } from './status'
 import { createSteps } from './steps'
+import { createTelling, type Telling } from './telling'
 import { createWhyUnreached } from './unreached'
 
 export type { SyncStatus } from './status'
@@ -28,7 +29,23 @@ export interface Sync {
   readonly status: StoreApi<SyncStatus>
   /** Keeps a record connected while a screen shows it. */
   readonly pin: (record: string) => () => void
+  /** Where the other laptops are in open notes. */
+  readonly carets: Telling['carets']
+  /** What the other laptops have. */
+  readonly agreement: StoreApi<Agreement>
   readonly destroy: () => void
+}
+
+/** Nothing is on its way. */
+const isSettled = ({ model }: VaultSession, { state, late }: SyncStatus): boolean =>
+  state === 'synced' &&
+  late.length === 0 &&
+  model.getState().waiting === 0 &&
+  model.getState().saving === 'saved'
+
+const repeat = (tick: () => void, stopping: AbortSignal): void => {
+  const timer = setInterval(tick, TICK_MS)
+  stopping.addEventListener('abort', () => clearInterval(timer))
 }
 
 export const startSync = (
@@ -53,7 +70,7 @@ export const startSync = (
     lost: () => remember(unswept),
     changed: () => tick(),
   })
-  const hints = createHints(session.vaultRecordKey, session.device, crypto.randomUUID(), {
+  const telling = createTelling(session, {
     changed: (record, from, last) => {
       late.heard(record, from, last, 'now')
       // The vault's own room is connected anyhow.
@@ -63,7 +80,7 @@ export const startSync = (
     twin: (isForThisOne) => status.setState({ twin: isForThisOne ? 'this' : 'other' }),
   })
   const unreached = createWhyUnreached(askWhy, () => tick())
-  const told = { hints, map, remember, tick, stopping: signal }
+  const told = { telling, map, remember, tick, stopping: signal }
   const { take, end } = createSteps(session, relay, connections, told)
   const followMap = createMapFollower(vault, connections, { map, remember })
   const rest = (): void => {
@@ -92,16 +109,16 @@ export const startSync = (
     }
   }
 
-  const follow = { map, hints, late, state: () => state, remember, end, tick }
+  const follow = { map, telling, late, state: () => state, remember, end, tick }
   const stopListening = followSession(session, connections, follow)
 
   const tryNow = (): void => {
     for (const one of [map, ...connections.values()]) one.tryNow()
   }
   window.addEventListener('online', tryNow, { signal })
-  const timer = setInterval(tick, TICK_MS)
-  signal.addEventListener('abort', () => clearInterval(timer))
+  repeat(tick, signal)
   tendRooms(session, relay, signal)
+  const agreeing = createAgreeing(session, () => isSettled(session, status.getState()))
   tick()
 
   return {
@@ -113,12 +130,15 @@ export const startSync = (
         state = unpinned(state, record)
       }
     },
+    carets: telling.carets,
+    agreement: agreeing.status,
     destroy: () => {
+      agreeing.destroy()
       stopping.abort()
       stopListening()
       rest()
       map.destroy()
-      hints.destroy()
+      telling.destroy()
     },
   }
 }

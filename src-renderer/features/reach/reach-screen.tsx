@@ -8,6 +8,7 @@ import { Button, Group, Select, Stack, Tabs, Title } from '@mantine/core'
 import { IconCalendarWeek } from '@tabler/icons-react'
 import { useState } from 'react'
 import { currentRecords, kept, type RecordProjection } from '../../../shared/model/projection'
+import { classOn } from '../../../shared/model/record/enrolment'
 import { displayName } from '../../../shared/model/record/mentee'
 import {
   type ReachWeek,
@@ -53,10 +54,10 @@ const groupsOf = (rows: readonly BoardRow[]): string[] =>
 export const ReachScreen = () => {
   const records = currentRecords(useModel((model) => model.records))
   const vault = useVault()
-  const classes = [...new Set(records.flatMap(({ mentee }) => mentee.classYear ?? []))].sort(
+  const day = useToday()
+  const classes = [...new Set(records.flatMap((record) => classOn(record, day) ?? []))].sort(
     (a, b) => a - b,
   )
-  const day = useToday()
   const nearest = weekNearest(
     kept(vault.reachWeeks).filter(
       (one) => one.classYear !== null && classes.includes(one.classYear),

@@ -4,12 +4,13 @@ import '../../../tests/steps/window'
 import { screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { createStore } from 'zustand/vanilla'
-import type { Environment } from '../../../shared/bridge/host'
+import type { Environment } from '../../../shared/bridge/environment'
 import { openVault } from '../../../tests/steps/open-vault'
 import { useApp } from '../../context/app-state'
 import { OpenVaultProvider } from '../../context/vault/session'
 import { SyncSettings } from '../../features/settings/sync-settings'
 import type { SearchIndex } from '../../store/search/search-index'
+import { NO_AGREEMENT } from '../../sync/agreed/agreeing'
 import type { SyncStatus } from '../../sync/sync'
 import { SyncState } from './sync-state'
 
@@ -34,6 +35,8 @@ const show = (status: Partial<SyncStatus>, waiting = 0, relay = 'wss://relay.exa
   const sync = {
     status: createStore<SyncStatus>(() => ({ ...SYNCED, ...status })),
     pin: () => () => undefined,
+    carets: { open: () => ({ moved: () => undefined, leave: () => undefined }) },
+    agreement: createStore(() => NO_AGREEMENT),
     destroy: () => undefined,
   }
   vault.show(

@@ -18,6 +18,8 @@ export const ACCESS_END = 'access-end'
 export const EXCHANGE = 'exchange'
 /** Row of `meta`: what is known of the relay's rooms, sealed (sync/map/known.ts). */
 export const ON_RELAY = 'on-relay'
+/** Row of `meta`: which laptops' changes are here, sealed (sync/agreed/held-here.ts). */
+export const HELD = 'held'
 
 interface EnvelopeRow {
   seq: number

@@ -130,6 +130,8 @@ export interface VaultSession {
   readonly exchange: ExchangeStore
   /** What is known of the relay's rooms (sync/map). */
   readonly onRelay: SealedRow
+  /** Which laptops' changes are here (sync/agreed). */
+  readonly held: SealedRow
   /** Takes in what was captured since, or while the vault was locked. */
   readonly takeLetters: () => Promise<void>
   readonly history: History

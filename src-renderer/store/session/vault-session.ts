@@ -12,7 +12,7 @@ import type { OpenedVault } from '../../../shared/vault/header'
 import { createKeyRing } from '../../../shared/vault/key-ring'
 import { deriveLetterBoxes } from '../../../shared/vault/letter-box'
 import { createAccessLog } from '../disk/access-log'
-import { type Database, ON_RELAY } from '../disk/database'
+import { type Database, HELD, ON_RELAY } from '../disk/database'
 import { createExchangeStore } from '../disk/exchange-store'
 import { createLetters } from '../disk/letters'
 import { createSealedRow } from '../disk/sealed-row'
@@ -93,6 +93,7 @@ export const openVaultSession = async (
     emptiedRooms,
     exchange: createExchangeStore(database, keys.vaultRecordKey),
     onRelay: createSealedRow(database, keys.vaultRecordKey, ON_RELAY),
+    held: createSealedRow(database, keys.vaultRecordKey, HELD),
     takeLetters: createLetters(host, letterBox, log, async (command, taken) => {
       await runOnVault(command, taken)
       return vault.saving() === 'saved'

@@ -15,7 +15,7 @@ export interface Opening {
 
 interface Place {
   readonly place: string
-  /** Names of buttons that lead there, and of a row or tab. */
+  /** Names of buttons that lead there, and of a row or tab; `prove: …` gives the passphrase that is asked for. */
   readonly go: readonly string[]
   readonly openings: readonly Opening[]
 }
@@ -97,8 +97,11 @@ const OF_THE_CASELOAD: readonly Place[] = [
     openings: [
       { by: ['Change passphrase'], caret: 'textbox', writes: true, is: 'place' },
       dialog(['Access log'], 'button Close'),
+      dialog(['Licenses'], 'button Close'),
+      dialog(['Diagnosis'], 'button Close'),
       dialog(['Disclosures'], 'button Close'),
       dialog(['switch: Share on this network'], 'textbox Your passphrase', true),
+      dialog(['Choose a folder'], 'textbox Your passphrase', true),
       dialog(['New snippet'], 'textbox', true),
       dialog(['Edit snippet'], 'textbox', true),
       dialog(['New framework'], 'textbox', true),
@@ -128,6 +131,14 @@ const OF_THE_CASELOAD: readonly Place[] = [
       { by: 'Escape', caret: 'row Open backup from', is: 'place' },
     ],
   },
+  {
+    place: 'Folder',
+    go: ['Settings', 'Choose a folder', 'prove: Continue'],
+    openings: [
+      dialog(['Stop using this folder'], 'button Close'),
+      dialog(['Add a laptop'], 'textbox Your passphrase', true),
+    ],
+  },
 ]
 
 const OF_A_MENTEE: readonly Place[] = [
@@ -140,6 +151,7 @@ const OF_A_MENTEE: readonly Place[] = [
       dialog(['Edit '], 'textbox'),
       dialog(['More actions', 'Plan a session'], 'textbox Date'),
       dialog(['More actions', 'Edit details'], 'textbox Name', true),
+      dialog(['More actions', 'Leave of absence'], 'textbox Contact they want', true),
       dialog(['More actions', 'Progress summary'], 'button'),
       dialog(['More actions', 'Growth book'], 'button'),
       dialog(['More actions', 'Hand over'], 'textbox Recipient', true),
@@ -195,7 +207,14 @@ const OF_A_MENTEE: readonly Place[] = [
       dialog(['Edit '], 'textbox Term', true),
     ],
   },
-  { place: 'REACH', go: tab('REACH'), openings: [dialog(['Week sheet'], 'button')] },
+  {
+    place: 'REACH',
+    go: tab('REACH'),
+    openings: [
+      dialog(['Week sheet'], 'button'),
+      dialog(['Add feedback'], 'textbox What was said', true),
+    ],
+  },
   {
     place: 'Reflections',
     go: tab('Reflections'),
@@ -233,6 +252,9 @@ const OF_A_MENTEE: readonly Place[] = [
       dialog(['Add disclosure'], 'textbox What', true),
       dialog(['Add rotation'], 'textbox Rotation', true),
       dialog(['Add date'], 'textbox What', true),
+      dialog(['Add enrollment'], 'combobox State'),
+      dialog(['Add exam'], 'textbox Exam', true),
+      dialog(['Add concern'], 'textbox What', true),
       dialog(['Review'], 'textbox'),
       dialog(['Print'], 'button'),
     ],
