@@ -97,6 +97,8 @@ const OF_THE_CASELOAD: readonly Place[] = [
     openings: [
       { by: ['Change passphrase'], caret: 'textbox', writes: true, is: 'place' },
       dialog(['Access log'], 'button Close'),
+      dialog(['Licenses'], 'button Close'),
+      dialog(['Diagnosis'], 'button Close'),
       dialog(['Disclosures'], 'button Close'),
       dialog(['switch: Share on this network'], 'textbox Your passphrase', true),
       dialog(['Choose a folder'], 'textbox Your passphrase', true),
