@@ -5,10 +5,19 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { auditDependencies } from './audit.mjs'
-import { ensureBuild, ensureDependencies, ensureSystemPackages, root, run, say } from './setup.mjs'
+import {
+  ensureBuild,
+  ensureDependencies,
+  ensureServices,
+  ensureSystemPackages,
+  root,
+  run,
+  say,
+} from './setup.mjs'
 
 await ensureDependencies()
 await ensureSystemPackages()
+await ensureServices()
 rmSync(join(root, 'test-results'), { recursive: true, force: true })
 mkdirSync(join(root, 'test-results'), { recursive: true })
 

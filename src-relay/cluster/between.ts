@@ -5,6 +5,7 @@
  */
 import type {
   afterLoadDocumentPayload,
+  afterUnloadDocumentPayload,
   Extension,
   Hocuspocus,
   onConfigurePayload,
@@ -63,6 +64,7 @@ export const connectRelays = async (url: string, log: Log): Promise<Between> => 
           },
     )) as typeof subscriber.on
 
+  let isClosed = false
   let clients = [publisher, subscriber]
   class Rooms extends Redis {
     /** Storing needs no lock: it adds (storage.ts). */
@@ -82,6 +84,9 @@ export const connectRelays = async (url: string, log: Log): Promise<Between> => 
       })
       await Promise.race([super.afterLoadDocument(payload).catch(() => undefined), enough])
       clearTimeout(timer)
+    }
+    override async afterUnloadDocument(payload: afterUnloadDocumentPayload): Promise<void> {
+      if (!isClosed) await super.afterUnloadDocument(payload)
     }
     rejoin(instance: Hocuspocus): void {
       if (!isConnected()) return
@@ -107,6 +112,7 @@ export const connectRelays = async (url: string, log: Log): Promise<Between> => 
     extension,
     isConnected,
     close: () => {
+      isClosed = true
       publisher.disconnect()
       subscriber.disconnect()
     },

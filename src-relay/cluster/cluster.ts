@@ -8,13 +8,20 @@ import { openCoaches } from './coaches'
 import { openDatabase } from './database'
 import { createClusterStorage } from './storage'
 
+/** Turns in which rooms are read before the coaches are. */
+const COACHES_EVERY = 5
+
 export const openCluster = async (
   url: string,
-  { redis, maxRooms, maxRate, maxBytesRate }: RelayOptions,
+  { redis, maxRooms, maxRate, maxBytesRate, catchUpMs }: RelayOptions,
   log: Log,
 ): Promise<Cluster> => {
   const database = await openDatabase(url, log)
-  const coaches = await openCoaches(database, { maxRate, maxBytesRate })
+  const coaches = await openCoaches(database, {
+    refreshMs: COACHES_EVERY * catchUpMs,
+    maxRate,
+    maxBytesRate,
+  })
   const between = redis === undefined ? undefined : await connectRelays(redis, log)
   return {
     storage: createClusterStorage(database, coaches, maxRooms, log),

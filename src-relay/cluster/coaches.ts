@@ -9,8 +9,7 @@ import { type Allowance, createAllowance } from '../brake'
 import type { Coaches } from '../kept'
 import type { Database } from './database'
 
-const REFRESH_MS = 5000
-/** A coach who has just been enrolled is known at once, and a stranger does not make the database work for it. */
+/** A coach who has just been enrolled is known within this, and strangers do not make the database work more often. */
 const ANEW_MS = 1000
 /** A relay that has not been heard for this long has no sockets any more. */
 const GONE_AFTER = '20 seconds'
@@ -30,9 +29,11 @@ interface Coach {
 }
 
 export interface KnownCoaches extends Coaches {
-  /** The coach who claims the room with these credentials; nobody when they prove nothing. */
-  readonly claimant: (room: string, credentials: Credentials) => Promise<Coach | undefined>
-  readonly isRevoked: (coach: number) => boolean
+  /** The coach who comes to the room with these credentials; nobody when they prove nothing. */
+  readonly find: (room: string, credentials: Credentials) => Coach | undefined
+  /** The same, of coaches who were enrolled a moment ago, too; a stranger may wait a second for the answer. */
+  readonly findAnew: (room: string, credentials: Credentials) => Promise<Coach | undefined>
+  readonly isLetIn: (coach: number) => Promise<boolean>
   /** Whether a coach has space left for so much more; what is stored is looked up now and then. */
   readonly hasSpace: (coach: number, bytes: number) => Promise<boolean>
   readonly close: () => Promise<void>
@@ -73,6 +74,8 @@ const sayHere = (
   )
 
 export interface CoachesOptions {
+  /** How often who is enrolled is read anew. */
+  readonly refreshMs: number
   /** Of one coach, unless the operator says otherwise. */
   readonly maxRate: number
   readonly maxBytesRate: number
@@ -80,7 +83,7 @@ export interface CoachesOptions {
 
 export const openCoaches = async (
   { query }: Database,
-  { maxRate, maxBytesRate }: CoachesOptions,
+  { refreshMs, maxRate, maxBytesRate }: CoachesOptions,
 ): Promise<KnownCoaches> => {
   const relay = randomUUID()
   const here = new Map<number, Set<() => void>>()
@@ -100,7 +103,20 @@ export const openCoaches = async (
   }
   await refresh()
   // What it rejects with is in the log already.
-  const timer = setInterval(() => void refresh().catch(() => undefined), REFRESH_MS)
+  const timer = setInterval(() => void refresh().catch(() => undefined), refreshMs)
+
+  let anew: Promise<void> | undefined
+  const refreshAnew = async (): Promise<void> => {
+    const wait = ANEW_MS - (performance.now() - readAt)
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
+    await refresh()
+  }
+  const readAnew = (): Promise<void> => {
+    anew ??= refreshAnew().finally(() => {
+      anew = undefined
+    })
+    return anew
+  }
 
   const find = (room: string, credentials: Credentials): Coach | undefined => {
     for (const coach of coaches.values())
@@ -109,14 +125,17 @@ export const openCoaches = async (
   }
 
   return {
-    claimant: async (room, credentials) => {
+    find,
+    findAnew: async (room, credentials) => {
       if (credentials.admission === '') return undefined
-      const known = find(room, credentials)
-      if (known !== undefined || performance.now() - readAt < ANEW_MS) return known
-      await refresh()
+      await readAnew()
       return find(room, credentials)
     },
-    isRevoked: (coach) => coaches.get(coach)?.isRevoked !== false,
+    isLetIn: async (coach) => {
+      // Enrolled, or enrolled again, by another relay's leave, since this one has read who is.
+      if (coaches.get(coach)?.isRevoked !== false) await readAnew()
+      return coaches.get(coach)?.isRevoked === false
+    },
     enter: (coach, turnAway) => {
       const known = coaches.get(coach)
       const sockets = here.get(coach) ?? new Set()
@@ -139,7 +158,7 @@ export const openCoaches = async (
     hasSpace: async (coach, bytes) => {
       const most = coaches.get(coach)?.mostBytes ?? 0
       let space = spaces.get(coach)
-      if (space === undefined || performance.now() - space.at > REFRESH_MS) {
+      if (space === undefined || performance.now() - space.at > refreshMs) {
         const [sum] = await query<{ readonly bytes: number }>(
           'select coalesce(sum(bytes), 0)::float8 as bytes from rooms where coach = $1',
           [coach],

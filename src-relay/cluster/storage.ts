@@ -60,9 +60,9 @@ const createAdmit =
       coach: number | null,
     ): Promise<Owner | 'refused' | 'needs-secret'> => {
       if (!isTheOne(token, given)) return 'refused'
-      if (coach !== null) return coaches.isRevoked(coach) ? 'needs-secret' : { coach }
+      if (coach !== null) return (await coaches.isLetIn(coach)) ? { coach } : 'needs-secret'
       // From before there were coaches: it becomes the coach's who comes with their secret.
-      const owner = (await coaches.claimant(room, credentials))?.coach
+      const owner = coaches.find(room, credentials)?.coach
       if (owner !== undefined)
         await query('update rooms set coach = $2 where room = $1 and coach is null', [room, owner])
       return { coach: owner }
@@ -70,9 +70,10 @@ const createAdmit =
     try {
       const [known] = await find()
       if (known !== undefined) return await enter(known.token, known.coach)
-      const coach = await coaches.claimant(room, credentials)
+      let coach = coaches.find(room, credentials)
       const answer = coach === undefined ? mayClaim() : 'yes'
-      if (answer !== 'yes') return answer
+      if (answer === 'needs-secret') coach = await coaches.findAnew(room, credentials)
+      if (coach === undefined && answer !== 'yes') return answer
       const claimed = await query(
         `insert into rooms (room, token, coach, epoch) select $1, $2, $3, $4
          where (select count(*) from rooms where coach is not distinct from $3::integer) < $5

@@ -112,7 +112,7 @@ describe.skipIf(!areServicesHere)(
         const [first, second, third] = await Promise.all([startRelay(), startRelay(), startRelay()])
         const spread = await spreadOver([first, second, third].map(({ address }) => address))
         ends.push(spread.stop)
-        const laptops = join(spread.address)
+        const laptops = join(`ws://127.0.0.1:${spread.port}`)
         await until(() => laptops.every(({ provider }) => provider.synced), LONG_MS)
 
         await write(laptops, UPDATES, (index) => index === UPDATES >> 1 && first.stop())
