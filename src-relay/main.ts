@@ -29,7 +29,7 @@ const muteLibraries = (log: Log): void => {
   globalThis.console = new Console(mute)
 }
 
-const reasonOf = (error: unknown, { host, port, data }: RelayOptions): string => {
+const reasonOf = (error: unknown, { host, port, data, postgres }: RelayOptions): string => {
   const codes = [error, error instanceof Error ? error.cause : undefined].flatMap((each) =>
     each instanceof Error && 'code' in each ? [String(each.code)] : [],
   )
@@ -39,6 +39,8 @@ const reasonOf = (error: unknown, { host, port, data }: RelayOptions): string =>
     return `the data folder ${data} is damaged and cannot be set aside; empty it, and the laptops fill it again`
   if (codes.includes('LEVEL_DATABASE_NOT_OPEN'))
     return `the data folder ${data} cannot be opened (${codes.at(-1)}); is the disk full, or not writable?`
+  if (postgres !== undefined)
+    return `the database does not answer, or not as it should (${codes[0] ?? 'unknown error'})`
   return `it could not start (${codes[0] ?? 'unknown error'})`
 }
 

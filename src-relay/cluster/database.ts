@@ -59,6 +59,10 @@ const SCHEMA_LOCK = 0x636f6e66
 const MOST_CONNECTIONS = 10
 const CONNECT_MS = 5000
 const QUERY_MS = 30_000
+/** PostgreSQL reads its log before it answers, after a power cut that ended both. */
+const STARTING_UP = '57P03'
+const RECOVERY_MS = 60_000
+const RECOVERY_LOOK_MS = 200
 
 export interface Database {
   readonly query: <Row extends object>(sql: string, values?: readonly unknown[]) => Promise<Row[]>
@@ -119,11 +123,21 @@ export const openDatabase = async (url: string, log: Log): Promise<Database> => 
     }
   }
 
+  const prepare = async (): Promise<void> => {
+    for (const end = performance.now() + RECOVERY_MS; ; ) {
+      try {
+        return await transact(async (query) => {
+          await query('select pg_advisory_xact_lock($1)', [SCHEMA_LOCK])
+          await query(SCHEMA)
+        })
+      } catch (error) {
+        if (codeOf(error) !== STARTING_UP || performance.now() > end) throw error
+        await new Promise((resolve) => setTimeout(resolve, RECOVERY_LOOK_MS))
+      }
+    }
+  }
   try {
-    await transact(async (query) => {
-      await query('select pg_advisory_xact_lock($1)', [SCHEMA_LOCK])
-      await query(SCHEMA)
-    })
+    await prepare()
   } catch (error) {
     await pool.end()
     throw error

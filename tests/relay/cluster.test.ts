@@ -3,6 +3,9 @@
  * everything that can stop is stopped. CONFIDANT_CLUSTER_UPDATES=10000 for the long run.
  */
 import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import * as decoding from 'lib0/decoding'
 import sodium from 'libsodium-wrappers-sumo'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -84,7 +87,7 @@ describe.skipIf(!areServicesHere)(
     const killRelays = (): void => {
       for (const relay of relays.splice(0)) relay.stop()
     }
-    const join = (address: string, count = LAPTOPS): Laptop[] =>
+    const bring = (address: string, count = LAPTOPS): Laptop[] =>
       Array.from({ length: count }, (_, index) => {
         const one = laptop(address, secret, ROOMS[index % ROOMS.length] ?? '')
         ends.push(() => one.provider.destroy())
@@ -106,13 +109,24 @@ describe.skipIf(!areServicesHere)(
       await Promise.all([postgres?.stop(), redis?.stop()])
     })
 
+    test('what a server is given of the project is all that a relay needs', async () => {
+      const image = mkdtempSync(join(tmpdir(), 'confidant-image-'))
+      execFileSync(process.execPath, ['scripts/relay-image.mjs', image])
+      const services = ['--postgres', postgres.url, '--redis', redis.url]
+      const relay = await spawnRelay(services, [], join(image, 'main.mjs'))
+      ends.push(relay.stop)
+      const ready = await fetch(`${relay.address.replace('ws:', 'http:')}/readyz`)
+      expect(ready.status).toBe(200)
+      rmSync(image, { recursive: true })
+    })
+
     test(
       'a relay killed, Redis and PostgreSQL stopped and started: all converge, and what is called stored is',
       async () => {
         const [first, second, third] = await Promise.all([startRelay(), startRelay(), startRelay()])
         const spread = await spreadOver([first, second, third].map(({ address }) => address))
         ends.push(spread.stop)
-        const laptops = join(`ws://127.0.0.1:${spread.port}`)
+        const laptops = bring(`ws://127.0.0.1:${spread.port}`)
         await until(() => laptops.every(({ provider }) => provider.synced), LONG_MS)
 
         await write(laptops, UPDATES, (index) => index === UPDATES >> 1 && first.stop())
@@ -142,7 +156,7 @@ describe.skipIf(!areServicesHere)(
         killRelays()
         await postgres.stop()
         await postgres.start()
-        const cold = join((await startRelay()).address, ROOMS.length)
+        const cold = bring((await startRelay()).address, ROOMS.length)
         await until(() => cold.every(({ list }, index) => list.length === written[index]))
         for (const { provider } of cold) provider.destroy()
       },

@@ -51,8 +51,12 @@ export const startTestRelay = async (options: Partial<RelayOptions> = {}) => {
 }
 
 /** `npm run relay` as it is: a process of its own. */
-export const spawnRelay = async (args: readonly string[], node: readonly string[] = []) => {
-  const child = spawn(process.execPath, [...node, 'scripts/relay.mjs', '--port', '0', ...args])
+export const spawnRelay = async (
+  args: readonly string[],
+  node: readonly string[] = [],
+  program = 'scripts/relay.mjs',
+) => {
+  const child = spawn(process.execPath, [...node, program, '--port', '0', ...args])
   let output = ''
   child.stdout.on('data', (bytes: Buffer) => {
     output += bytes
