@@ -77,7 +77,13 @@ const queryOn =
     (await on.query<Row>(sql, [...values])).rows
 
 const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+  !(error instanceof Error)
+    ? 'unknown'
+    : 'code' in error
+      ? String(error.code)
+      : error.message.includes('timeout')
+        ? 'timeout'
+        : 'unknown'
 
 export const openDatabase = async (url: string, log: Log): Promise<Database> => {
   const { default: pg } = await import('pg')
@@ -93,6 +99,8 @@ export const openDatabase = async (url: string, log: Log): Promise<Database> => 
   const failed = (error: unknown): void => log('database-failed', { code: codeOf(error) })
   // A connection that ends while nobody uses it; the pool opens another.
   pool.on('error', failed)
+  // The pool hears of no ending while a connection is lent or given up: the query that runs is told, and that is enough.
+  pool.on('connect', (client) => client.on('error', () => undefined))
 
   const saying = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
@@ -105,9 +113,6 @@ export const openDatabase = async (url: string, log: Log): Promise<Database> => 
 
   const transact: Database['transact'] = async (work) => {
     const client = await pool.connect()
-    // While it is lent, an ending is told here, and to the query that runs.
-    const ended = (): void => undefined
-    client.on('error', ended)
     const query = queryOn(client)
     let isBroken = true
     try {
@@ -117,7 +122,6 @@ export const openDatabase = async (url: string, log: Log): Promise<Database> => 
       isBroken = false
       return result
     } finally {
-      client.off('error', ended)
       // Never back into the pool in the middle of something; the server undoes what was begun.
       client.release(isBroken)
     }

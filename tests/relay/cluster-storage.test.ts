@@ -84,6 +84,18 @@ describe.skipIf(!areServicesHere)(
       expect(cold.document.getMap('never').size).toBe(0)
     })
 
+    test('two relays that hear nothing of each other, and both write, hear of it by the database', async () => {
+      const [a, b] = await Promise.all([storageWith('gap'), storageWith('gap')])
+      a.list.push(['a'])
+      await a.store()
+      b.list.push(['b'])
+      await b.store()
+      for (const { storage, document } of [a, b])
+        await storage.shared?.catchUp(new Map([['gap', document]]))
+      expect(a.list.toArray().sort()).toEqual(['a', 'b'])
+      expect(b.list.toArray()).toEqual(a.list.toArray())
+    })
+
     test('what others have stored is read, and only what is new is added', async () => {
       const [a, b] = await Promise.all([storageWith('read'), storageWith('read')])
       a.list.push(['x'.repeat(10_000)])

@@ -65,7 +65,8 @@ export const spawnRelay = async (
     output += bytes
   })
   const listening = /"event":"listening".*"port":(\d+)/
-  await until(() => listening.test(output) || child.exitCode !== null)
+  // PostgreSQL may be reading its log first.
+  await until(() => listening.test(output) || child.exitCode !== null, 60_000)
   return {
     address: `ws://127.0.0.1:${listening.exec(output)?.[1]}`,
     /** All that it ever wrote. */
