@@ -1,7 +1,7 @@
 /**
  * npm run bench: us and our references side by side, in one run, with the ratio. `-- --json FILE` writes the figures
- * as well; `-- envelope|network|relay|folder|removal|notes|app|scale|safety|find` runs a part, `-- day` the walk through a
- * coach's day.
+ * as well; `-- envelope|network|relay|reconnect|folder|removal|notes|app|scale|safety|find` runs a part, `-- day` the
+ * walk through a coach's day.
  */
 import { writeFileSync } from 'node:fs'
 import { ensureDisplay } from './display.mjs'
@@ -42,6 +42,10 @@ if (wanted('relay')) {
   await ensureServices()
   say('a school’s relays; this takes some minutes …')
   figures.push(...(await (await import('../tests/bench/school.ts')).measureSchool()))
+}
+if (wanted('reconnect')) {
+  say('coming back, and a new laptop, with 30 and 300 records …')
+  figures.push(...(await (await import('../tests/bench/reconnect.ts')).measureReconnect()))
 }
 if (wanted('removal')) {
   say('removing a laptop from a vault with 300 records …')

@@ -66,5 +66,8 @@ const stats = reportIn('playwright.json')?.stats
 passed += (stats?.expected ?? 0) + (stats?.flaky ?? 0)
 failed += Math.max(stats?.unexpected ?? 0, endToEnd === 0 ? 0 : 1)
 
+for (const { assertionResults } of unitReport?.testResults ?? [])
+  for (const { status, fullName, failureMessages } of assertionResults)
+    if (status === 'failed') say(`FAILED: ${fullName}\n${failureMessages.join('\n')}`)
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed === 0 ? 0 : 1

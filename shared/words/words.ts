@@ -28,6 +28,8 @@ export type MenteeWord = (typeof MENTEE_WORDS)[number]
 const MENTEE = /\b([Mm])entee(s?)\b/g
 const words = createInstance()
 let menteeWord: MenteeWord = 'mentee'
+/** Texts without gaps, as they were said once: a screen asks for hundreds of them, each time that it is drawn. */
+const plain = new Map<string, string>()
 
 void words.init({
   lng: 'en',
@@ -46,6 +48,7 @@ export const speak = (
   catalogue?: Readonly<Record<string, string>>,
 ): void => {
   menteeWord = word
+  plain.clear()
   if (language === PSEUDO) words.addResourceBundle(PSEUDO, 'translation', toPseudo(en))
   else if (catalogue !== undefined) words.addResourceBundle(language, 'translation', catalogue)
   void words.changeLanguage(language)
@@ -63,16 +66,22 @@ export interface GivenWords {
   readonly languages: readonly string[]
 }
 
-/** A text of the catalogue, its gaps filled in. */
-export const t = <Key extends TextKey>(key: Key, ...[gaps]: Filling<Key>): string => {
-  const values: Readonly<Record<string, string | number>> = gaps ?? {}
-  const text = words.t(key as string, values)
+const say = (key: string, gaps: Readonly<Record<string, string | number>> = {}): string => {
+  const text = words.t(key, gaps)
   return menteeWord === 'mentee' || words.language !== 'en'
     ? text
     : text.replace(
         MENTEE,
         (_whole, first: string, more: string) => `${first === 'M' ? 'S' : 's'}tudent${more}`,
       )
+}
+
+/** A text of the catalogue, its gaps filled in. */
+export const t = <Key extends TextKey>(key: Key, ...[gaps]: Filling<Key>): string => {
+  if (gaps !== undefined) return say(key, gaps)
+  const said = plain.get(key) ?? say(key)
+  plain.set(key, said)
+  return said
 }
 
 /** The texts that have no gaps. */

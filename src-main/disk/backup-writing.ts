@@ -1,6 +1,6 @@
 /**
- * The one backup that is being written: a record's file after the other, then the list of them, and the backup's name
- * last. A copy that was interrupted keeps the name of a part and is removed by the next one.
+ * The one backup that is being written: a record's file after the other, then the list of them, and, once the disk has
+ * all of that, the backup's name. A copy that was interrupted keeps the name of a part and is removed by the next one.
  */
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -14,7 +14,7 @@ import {
   stampOf,
 } from './backup-files'
 import { vaultIdIn } from './backup-reading'
-import { syncDirectory, writeFlushed } from './flushed-files'
+import { flushFolder, syncDirectory, writePrivate } from './flushed-files'
 import { HEADER_FILE, type SealedFolder, SUFFIX } from './sealed-folder'
 
 export interface BackupWriting {
@@ -43,7 +43,7 @@ const writeManifest = async (
     vaultId,
     files,
   }
-  await writeFlushed(join(path, MANIFEST), Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`))
+  await writePrivate(join(path, MANIFEST), Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`))
 }
 
 export const createBackupWriting = (folder: SealedFolder): BackupWriting => {
@@ -63,19 +63,20 @@ export const createBackupWriting = (folder: SealedFolder): BackupWriting => {
       const bytes = await folder.snapshot(record)
       if (bytes === undefined) return
       const name = record + SUFFIX
-      await writeFlushed(join(writing.path, name), bytes)
+      await writePrivate(join(writing.path, name), bytes)
       writing.files.push({ name, size: bytes.length, sha256: sha256(bytes) })
     },
     finish: async () => {
       if (writing === undefined) throw new Error('no backup has begun')
       const { path, files } = writing
       const header = Buffer.from((await folder.readHeader()) ?? '')
-      await writeFlushed(join(path, HEADER_FILE), header)
+      await writePrivate(join(path, HEADER_FILE), header)
       files.push({ name: HEADER_FILE, size: header.length, sha256: sha256(header) })
       for (const file of files)
         if (!(await isAsListed(join(path, file.name), file)))
           throw new Error('the copy differs from what was written')
       await writeManifest(path, vaultIdIn(header.toString('utf8')), files)
+      await flushFolder(path, [...files.map(({ name }) => name), MANIFEST])
       const done = path.slice(0, -PART.length)
       await rename(path, done)
       await syncDirectory(join(done, '..'))

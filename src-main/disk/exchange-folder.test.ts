@@ -205,7 +205,5 @@ test('a share that does not answer holds one call: every other one is told so at
     ).toEqual({ ok: false, error: 'slow' })
   expect(calls).toBe(1)
   answer('at last')
-  await vi.waitFor(async () =>
-    expect(await inTurn(async () => ok('again'))).toEqual({ ok: true, value: 'again' }),
-  )
+  await expect.poll(() => inTurn(async () => ok('again'))).toEqual({ ok: true, value: 'again' })
 })

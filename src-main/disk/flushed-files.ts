@@ -13,6 +13,7 @@ import {
   rename,
   rm,
   rmdir,
+  writeFile,
 } from 'node:fs/promises'
 import { join } from 'node:path'
 import { err, ok, type Result } from '../../shared/base/result'
@@ -67,6 +68,25 @@ export const writeFlushed = async (path: string, bytes: Buffer): Promise<void> =
     await handle.close()
   }
 }
+
+/** As many as the threads of this program that files go through wait for at once, and their successors. */
+const FLUSHED_AT_ONCE = 16
+
+/** Flushes files that were written before, and then the folder that names them: the disk is waited for once. */
+export const flushFolder = async (folder: string, names: readonly string[]): Promise<void> => {
+  for (let from = 0; from < names.length; from += FLUSHED_AT_ONCE)
+    await Promise.all(
+      names.slice(from, from + FLUSHED_AT_ONCE).map(async (name) => {
+        const handle = await open(join(folder, name), 'r+')
+        await handle.sync().finally(() => handle.close())
+      }),
+    )
+  await syncDirectory(folder)
+}
+
+/** Files of this program are its user's alone. */
+export const writePrivate = (path: string, bytes: Uint8Array): Promise<void> =>
+  writeFile(path, bytes, { mode: 0o600 })
 
 /**
  * Moves a device's part of the folder to another id, file by file, so that it can be gone on with after a crash. What

@@ -9,7 +9,7 @@ import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { MOST_RECORD_BYTES, readWithin, stampOf } from './backup-files'
 import { backupFilesIn } from './backup-reading'
-import { syncDirectory, writeFlushed } from './flushed-files'
+import { flushFolder, syncDirectory, writeFlushed, writePrivate } from './flushed-files'
 import type { SealedFolder } from './sealed-folder'
 
 export const installBackup = async (
@@ -23,12 +23,15 @@ export const installBackup = async (
   await rm(fresh, { recursive: true, force: true })
   const own = join(fresh, deviceId)
   await mkdir(own, { recursive: true })
-  for (const name of await backupFilesIn(from)) {
+  const names = await backupFilesIn(from)
+  for (const name of names) {
     const bytes = await readWithin(join(from, name), MOST_RECORD_BYTES)
     if (bytes === undefined) throw new Error('a file of the backup cannot be read')
-    await writeFlushed(join(own, name), bytes)
+    await writePrivate(join(own, name), bytes)
   }
+  await flushFolder(own, names)
   await writeFlushed(join(fresh, 'epoch'), Buffer.from(randomBytes(16).toString('base64url')))
+  await syncDirectory(fresh)
   await folder.close()
   if (existsSync(sealed)) await rename(sealed, `${sealed} before ${stampOf(new Date())}`)
   await rename(fresh, sealed)

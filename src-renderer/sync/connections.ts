@@ -29,8 +29,8 @@ export interface ConnectionListeners {
   readonly changed: () => void
 }
 
-export const isOvergrown = ({ envelope }: LiveRecord): boolean =>
-  Y.decodeStateVector(Y.encodeStateVector(envelope.doc)).size > MOST_CLIENTS
+export const hasOvergrown = (envelope: Y.Doc): boolean =>
+  Y.decodeStateVector(Y.encodeStateVector(envelope)).size > MOST_CLIENTS
 
 const connect = (
   { live, release }: Lease,

@@ -12,8 +12,8 @@ export interface LateChanges {
 }
 
 export interface Late {
-  /** A laptop says that it has made changes to a record up to this number. */
-  readonly heard: (record: string, device: string, number: number) => void
+  /** A laptop says, or said before this session, that it has made changes to a record up to this number. */
+  readonly heard: (record: string, device: string, number: number, when: 'now' | 'before') => void
   /** Compares what was heard with what is here. */
   readonly look: (record: string, live: LiveRecord) => void
   /** Whether some of what a record lacks was told of by its author in this session. */
@@ -24,26 +24,33 @@ export interface Late {
 }
 
 export const createLate = (): Late => {
-  const heard = new Map<string, Map<string, number>>()
+  const heard = {
+    now: new Map<string, Map<string, number>>(),
+    before: new Map<string, Map<string, number>>(),
+  }
   const missing = new Map<string, Changes>()
 
   const heardOf = (record: string): Changes =>
-    new Map([...(heard.get(record) ?? [])].map(([device, number]) => [device, [[1, number + 1]]]))
+    new Map(
+      [...(heard.now.get(record) ?? [])].map(([device, number]) => [device, [[1, number + 1]]]),
+    )
 
   return {
-    heard: (record, device, number) => {
-      const numbers = heard.get(record) ?? new Map<string, number>()
-      heard.set(record, numbers.set(device, Math.max(number, numbers.get(device) ?? 0)))
+    heard: (record, device, number, when) => {
+      const numbers = heard[when].get(record) ?? new Map<string, number>()
+      heard[when].set(record, numbers.set(device, Math.max(number, numbers.get(device) ?? 0)))
     },
     look: (record, { envelope }) => {
-      for (const [device, number] of heard.get(record) ?? []) envelope.hear(device, number)
+      for (const numbers of [heard.now, heard.before])
+        for (const [device, number] of numbers.get(record) ?? []) envelope.hear(device, number)
       const now = envelope.missing()
       if (now.size > 0) missing.set(record, now)
       else missing.delete(record)
     },
     told: (record) => countOf(heldOf(heardOf(record), missing.get(record) ?? new Map())) > 0,
     forget: (record) => {
-      heard.delete(record)
+      heard.now.delete(record)
+      heard.before.delete(record)
       missing.delete(record)
     },
     all: () => {

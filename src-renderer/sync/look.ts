@@ -3,6 +3,7 @@ import { epochOf } from '../../shared/vault/epochs'
 import type { VaultSession } from '../store/session/vault-session'
 import type { Connection } from './connections'
 import type { Late } from './late'
+import type { ChangeMap } from './map/change-map'
 import type { Seen } from './plan'
 import type { Facts } from './status'
 import type { SeenVisit } from './visit'
@@ -34,14 +35,19 @@ const lookAt = (connection: Connection, late: Late, knownGeneration: number): Se
     storedGeneration: head.generation,
     knownGeneration,
     waiting: head.waiting,
-    saved: live.saving() === 'saved',
+    saved: live.saving() === 'saved' && live.isStored(),
     lacks: envelope.missing().size > 0,
     told: late.told(record),
     unreadBytes: envelope.report().unreadBytes,
   }
 }
 
-export const lookAround = (session: VaultSession, connections: Connections, late: Late): Seen => {
+export const lookAround = (
+  session: VaultSession,
+  connections: Connections,
+  late: Late,
+  map: ChangeMap,
+): Seen => {
   const vault = session.vaultRecordId
   const { records } = session.model.getState()
   const entries = session.entries()
@@ -59,6 +65,7 @@ export const lookAround = (session: VaultSession, connections: Connections, late
     missing: entries.flatMap(({ id, historyOf }) =>
       historyOf === undefined && records[id] === undefined ? [id] : [],
     ),
+    due: map.due,
     visits: new Map(
       [...connections].map(([record, one]) => [record, lookAt(one, late, known(one))]),
     ),
@@ -70,6 +77,7 @@ export const factsOf = (
   session: VaultSession,
   connections: Connections,
   late: Late,
+  map: ChangeMap,
   { vault, listed, missing }: Seen,
   unreached: Facts['unreached'],
 ): Facts => {
@@ -85,7 +93,8 @@ export const factsOf = (
     late: late.all().filter(({ device }) => !removed.has(device)),
     waiting: session.model.getState().waiting,
     waitingOf: (record) => session.headOf(record)?.waiting ?? 0,
-    garbage: [...connections.values()].some((one) => one.wire().garbage() > 0),
+    telling: map.isTelling(),
+    garbage: map.isGarbled() || [...connections.values()].some((one) => one.wire().garbage() > 0),
     unreached,
   }
 }

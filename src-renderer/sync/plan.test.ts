@@ -10,6 +10,7 @@ import {
   plan,
   unpinned,
   visited,
+  wentForward,
   written,
 } from './plan'
 
@@ -25,6 +26,24 @@ test('once the vault’s room is synced all records are visited, and again every
   expect(world.steps()).not.toContain('visit amara')
   world.pass(1000)
   expect(world.steps()).toEqual(expect.arrayContaining(['visit amara', 'visit luis']))
+})
+
+test('what is due is visited, and nothing else; and nothing before it is known', () => {
+  const listed = Array.from({ length: 300 }, (_, number) => `record ${number}`)
+  let due: readonly string[] | undefined
+  const world = createWorld(listed, [], () => due)
+  world.pass(3000)
+  expect(world.steps()).toEqual(['visit vault', 'tend vault', 'rest vault'])
+  expect(world.state().sweptSince).toBeUndefined()
+  due = []
+  world.pass(60_000)
+  expect(world.steps()).toEqual([])
+  due = ['record 7']
+  world.look(VAULT, { wire: AWAY })
+  world.pass(1000)
+  world.look(VAULT, {})
+  world.pass(5000)
+  expect(world.steps().filter((step) => step.startsWith('visit'))).toEqual(['visit record 7'])
 })
 
 test('a new connection of the vault’s room sweeps anew', () => {
@@ -52,7 +71,13 @@ test('six records are visited at once, and the next as soon as one has come to r
 
 test('records that are still being opened take a place each', () => {
   const listed = ['1', '2', '3', '4', '5', '6', '7']
-  const seen = { vault: VAULT, listed, missing: [], visits: new Map([[VAULT, seenOf(VAULT, {})]]) }
+  const seen = {
+    vault: VAULT,
+    listed,
+    missing: [],
+    due: () => listed,
+    visits: new Map([[VAULT, seenOf(VAULT, {})]]),
+  }
   const visitsOf = ({ steps }: ReturnType<typeof plan>) =>
     steps.flatMap((step) => (step.do === 'visit' ? [step.record] : []))
   const first = plan(opened(INITIAL, VAULT, 0), seen, 250)
@@ -147,6 +172,29 @@ test('what is written here is sent by a visit, and a visit that is under way not
   world.change((state) => written(state, 'amara', world.now()))
   expect(world.state().visits.get('amara')?.lastPush).toBe(world.now())
   expect(world.state().queue.size).toBe(0)
+})
+
+test('a rest is told, and told again after something went either way; not over while a hint waits', () => {
+  const world = visiting()
+  world.pass(2000)
+  expect(world.steps().filter((step) => step === 'rest amara')).toHaveLength(1)
+  world.change((state) => written(state, 'amara', world.now()))
+  world.pass(2000)
+  expect(world.steps()).toEqual(['rest amara'])
+  world.change((state) => wentForward(state, 'amara', world.now()))
+  world.pass(2000)
+  expect(world.steps()).toEqual(['rest amara'])
+  const over = (isOver: boolean) => expect.objectContaining({ do: 'rest', record: 'amara', isOver })
+  const seen = {
+    vault: VAULT,
+    listed: [],
+    missing: [],
+    due: () => [],
+    visits: new Map([['amara', seenOf('amara', {})]]),
+  }
+  const visit = opened(INITIAL, 'amara', 0)
+  expect(plan(visit, seen, 250).steps).toContainEqual(over(true))
+  expect(plan(heardOf(visit, 'amara'), seen, 250).steps).toContainEqual(over(false))
 })
 
 test('what the relay has stored is noted once at a time', () => {

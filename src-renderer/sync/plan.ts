@@ -1,9 +1,10 @@
 /**
  * The plan of the sync: which record is visited when, and what is done next.
  *
- * The vault record's room stays connected. On each (re)connection, and every five minutes, all records are visited
- * once, a few at a time; in between those that a hint tells of, that are written in, or that a screen shows, which stay
- * connected. Nothing about this order matters for safety: a record that was not visited is only late (decision 4).
+ * The vault record's room stays connected. On each (re)connection, and every five minutes, the records that may have
+ * something new on either side are visited once, a few at a time (map/change-map.ts knows which); in between those that
+ * a hint tells of, that are written in, or that a screen shows, which stay connected. Nothing about this order matters
+ * for safety: a record that was not visited is only late.
  *
  * Nothing is done here, and no clock is read: from what is remembered, what is seen and what time it is follows what to
  * remember and which steps to take (sync.ts takes them). All times are milliseconds of one clock.
@@ -57,6 +58,8 @@ export interface Seen {
   /** The records that the vault lists, and those of them whose mentees have never arrived here. */
   readonly listed: readonly string[]
   readonly missing: readonly string[]
+  /** The records whose rooms may have something new, or lack something of ours; nothing until that is known. */
+  readonly due: () => readonly string[] | undefined
   readonly visits: ReadonlyMap<string, SeenVisit>
 }
 
@@ -64,6 +67,8 @@ export type Step =
   | VisitStep
   | { readonly do: 'visit'; readonly record: string }
   | { readonly do: 'end'; readonly record: string }
+  /** Both sides have all that either has; `isOver`: nothing was heard of the record since the visit began. */
+  | { readonly do: 'rest'; readonly record: string; readonly isOver: boolean }
 
 export const INITIAL: SyncState = {
   visits: new Map(),
@@ -148,6 +153,9 @@ export const unpinned = (state: SyncState, record: string): SyncState => {
   return { ...state, pins: left > 0 ? put(state.pins, record, left) : drop(state.pins, record) }
 }
 
+/** What was due is to be asked for anew. */
+export const unswept = (state: SyncState): SyncState => ({ ...state, sweptSince: undefined })
+
 /** A visit ends. */
 export const ended = (state: SyncState, record: string): SyncState => {
   const over = { ...state, visits: drop(state.visits, record) }
@@ -192,11 +200,19 @@ const lookAt = (
   const { record } = seen
   const moves = before.moves.get(record) ?? 0
   const planned = planVisit(visit, seen, now, moves < MOST_MOVES)
-  const { steps } = planned
+  const upTo = Math.max(visit.progressAt, visit.lastPush)
+  const isNoted = planned.visit.idleSince === undefined || visit.notedUpTo === upTo
+  const steps: readonly Step[] = isNoted
+    ? planned.steps
+    : [...planned.steps, { do: 'rest', record, isOver: !before.hinted.has(record) }]
   const state: SyncState = {
     ...before,
     closed: closedAsSeen(before.closed, seen),
-    visits: put(before.visits, record, planned.visit),
+    visits: put(
+      before.visits,
+      record,
+      isNoted ? planned.visit : { ...planned.visit, notedUpTo: upTo },
+    ),
     moves: steps.some((step) => step.do === 'move')
       ? put(before.moves, record, moves + 1)
       : before.moves,
@@ -251,8 +267,10 @@ export const plan = (before: SyncState, seen: Seen, now: number): Plan => {
   }
   const isConnected = seen.visits.get(vault)?.wire.synced === true
   if (!isConnected) state = { ...state, sweptSince: undefined }
-  else if (state.sweptSince === undefined || now - state.sweptSince > SWEEP_MS)
-    state = wanted({ ...state, sweptSince: now }, ...seen.listed)
+  else if (state.sweptSince === undefined || now - state.sweptSince > SWEEP_MS) {
+    const due = seen.due()
+    if (due !== undefined) state = wanted({ ...state, sweptSince: now }, ...due)
+  }
   for (const [record, visit] of state.visits) {
     const seenVisit = seen.visits.get(record)
     if (seenVisit === undefined) continue

@@ -13,23 +13,26 @@ const WELL: Facts = {
   late: [],
   waiting: 0,
   waitingOf: () => 0,
+  telling: false,
   garbage: false,
   unreached: null,
 }
 const AWAY = { connected: false, synced: false, confirms: false }
-const RESTING: SyncState = visited(opened(INITIAL, 'vault', 0), 'vault', (visit) => ({
-  ...visit,
-  idleSince: 0,
-}))
+const RESTING: SyncState = {
+  ...visited(opened(INITIAL, 'vault', 0), 'vault', (visit) => ({ ...visit, idleSince: 0 })),
+  sweptSince: 0,
+}
 
 test('“synced” once everything rests and nothing waits; something that waits or is missing is “syncing”', () => {
   expect(statusOf(NOT_YET, RESTING, WELL, 0, 5)).toMatchObject({ state: 'synced', lastSynced: 5 })
-  for (const busy of [{ waiting: 1 }, { missing: 1 }])
+  for (const busy of [{ waiting: 1 }, { missing: 1 }, { telling: true }])
     expect(statusOf(NOT_YET, RESTING, { ...WELL, ...busy }, 0, 5)).toMatchObject({
       state: 'syncing',
       lastSynced: null,
     })
-  for (const busy of [opened(RESTING, 'amara', 0), { ...RESTING, queue: new Set(['amara']) }])
+  const unswept = { ...RESTING, sweptSince: undefined }
+  const waiting = { ...RESTING, queue: new Set(['amara']) }
+  for (const busy of [opened(RESTING, 'amara', 0), waiting, unswept])
     expect(statusOf(NOT_YET, busy, WELL, 0, 5).state).toBe('syncing')
 })
 

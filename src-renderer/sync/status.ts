@@ -48,6 +48,8 @@ export interface Facts {
   /** Local changes that the relay has not confirmed: of all records, and of one. */
   readonly waiting: number
   readonly waitingOf: (record: string) => number
+  /** What this laptop has changed is not in the change map yet, by which the others find it. */
+  readonly telling: boolean
   /** Some room holds what cannot be read. */
   readonly garbage: boolean
   /** What main has found out of a relay that is not reached. */
@@ -78,6 +80,8 @@ const standingNow = (state: SyncState, facts: Facts, now: number): Standing => {
     busy:
       state.queue.size > 0 ||
       state.opening.size > 0 ||
+      state.sweptSince === undefined ||
+      facts.telling ||
       facts.missing > 0 ||
       [...state.visits].some(
         ([record, { idleSince }]) => idleSince === undefined && !state.closed.has(record),

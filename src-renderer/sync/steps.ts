@@ -1,9 +1,10 @@
 /** Taking the steps of the plan (plan.ts), and telling it what came of those that take a while. */
 import { raiseGeneration } from '../../shared/crdt/vault-record'
 import type { VaultSession } from '../store/session/vault-session'
-import { type Connection, isOvergrown, openConnection } from './connections'
-import type { Hints } from './hints'
+import { type Connection, hasOvergrown, openConnection } from './connections'
+import type { ChangeMap } from './map/change-map'
 import { ended, notOpened, opened, type Step, type SyncState, visited, wentForward } from './plan'
+import type { Telling } from './telling'
 import type { Visit } from './visit'
 
 export interface Steps {
@@ -11,29 +12,37 @@ export interface Steps {
   readonly end: (connection: Connection) => void
 }
 
+interface Told {
+  readonly telling: Telling
+  readonly map: ChangeMap
+  readonly remember: (change: (state: SyncState) => SyncState) => void
+  readonly tick: () => void
+  readonly stopping: AbortSignal
+}
+
+/** Says in its room, and in the vault record, that a record goes on in a fresh envelope, and goes there. */
+const moveOn = async (session: VaultSession, connection: Connection): Promise<void> => {
+  const { record, live, wire } = connection
+  const generation = live.generation() + 1
+  wire().push(live.envelope.announceMove(generation))
+  const entry = session.entries().find(({ id }) => id === record)
+  if (record !== session.vaultRecordId && entry !== undefined)
+    await session.runOnVault(raiseGeneration, { ...entry, generation })
+  await live.moveTo(generation)
+}
+
 export const createSteps = (
   session: VaultSession,
   relay: string,
   connections: Map<string, Connection>,
-  {
-    hints,
-    remember,
-    tick,
-    stopping,
-  }: {
-    readonly hints: Hints
-    readonly remember: (change: (state: SyncState) => SyncState) => void
-    readonly tick: () => void
-    readonly stopping: AbortSignal
-  },
+  { telling, map, remember, tick, stopping }: Told,
 ): Steps => {
   const vault = session.vaultRecordId
 
   const visit = async (record: string): Promise<void> => {
+    map.visiting(record)
     const connection = await openConnection(session, relay, record, () => !stopping.aborted, {
-      opened: (wire) => {
-        if (record === vault) hints.listen(wire.provider.awareness)
-      },
+      opened: (wire) => telling.listen(record, wire.provider.awareness),
       progressed: () => remember((state) => wentForward(state, record, performance.now())),
       changed: tick,
     }).catch(() => undefined)
@@ -41,7 +50,8 @@ export const createSteps = (
     else if (stopping.aborted) connection.close()
     else {
       connections.set(record, connection)
-      remember((state) => opened(state, record, performance.now(), isOvergrown(connection.live)))
+      const overgrown = hasOvergrown(connection.live.envelope.doc)
+      remember((state) => opened(state, record, performance.now(), overgrown))
       tick()
     }
   }
@@ -59,23 +69,15 @@ export const createSteps = (
     tick()
   }
 
-  const moveOn = async (connection: Connection): Promise<void> => {
-    const { record, live, wire } = connection
-    const generation = live.generation() + 1
-    wire().push(live.envelope.announceMove(generation))
-    const entry = session.entries().find(({ id }) => id === record)
-    if (record !== vault && entry !== undefined)
-      await session.runOnVault(raiseGeneration, { ...entry, generation })
-    await follow(connection, generation)
-  }
-
   const confirm = async ({ record, live }: Connection, waiting: number): Promise<void> => {
     // All that is here is stored there.
     const last = live.envelope.lastNumber()
+    // Before the hint: whoever follows that has then seen it in the map.
+    if (record !== vault) map.confirmed(record, last)
     await session.confirm(record, waiting)
     remember((state) => wentForward(state, record, performance.now()))
     // Only now can the others find it on the relay.
-    hints.tell(record, last)
+    telling.tell(record, last)
   }
 
   /** What takes a while is over, done or not: remembered if the visit that it was for is not over. */
@@ -99,6 +101,8 @@ export const createSteps = (
         return end(connection)
       case 'reopen':
         return connection.reopen()
+      case 'rest':
+        return map.rested(live, step.isOver)
       case 'tend':
         return live.tend()
       case 'ask':
@@ -108,7 +112,9 @@ export const createSteps = (
       case 'reconnect':
         return wire().reconnect()
       case 'move':
-        return void afterwards(connection, moveOn(connection), { moving: false })
+        return void afterwards(connection, moveOn(session, connection).then(tick), {
+          moving: false,
+        })
       case 'follow':
         // Not stored just now: the writer goes on trying.
         return void follow(connection, step.generation).catch(() => undefined)

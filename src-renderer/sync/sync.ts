@@ -7,15 +7,18 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Unreached } from '../../shared/bridge/network'
 import type { VaultSession } from '../store/session/vault-session'
+import { type Agreement, createAgreeing } from './agreed/agreeing'
 import type { Connection } from './connections'
+import { createMapFollower, followSession } from './following'
 import { isHeld, restSync } from './held'
-import { createHints } from './hints'
 import { createLate } from './late'
 import { factsOf, lookAround } from './look'
+import { createChangeMap } from './map/change-map'
 import { tendRooms } from './old-rooms'
-import { heardOf, INITIAL, pinned, plan, type SyncState, unpinned, wanted, written } from './plan'
+import { heardOf, INITIAL, pinned, plan, type SyncState, unpinned, unswept } from './plan'
 import { isSilent, NOT_YET, type SyncStatus, statusOf } from './status'
 import { createSteps } from './steps'
+import { createTelling, type Telling } from './telling'
 import { createWhyUnreached } from './unreached'
 
 export type { SyncStatus } from './status'
@@ -26,7 +29,23 @@ export interface Sync {
   readonly status: StoreApi<SyncStatus>
   /** Keeps a record connected while a screen shows it. */
   readonly pin: (record: string) => () => void
+  /** Where the other laptops are in open notes. */
+  readonly carets: Telling['carets']
+  /** What the other laptops have. */
+  readonly agreement: StoreApi<Agreement>
   readonly destroy: () => void
+}
+
+/** Nothing is on its way. */
+const isSettled = ({ model }: VaultSession, { state, late }: SyncStatus): boolean =>
+  state === 'synced' &&
+  late.length === 0 &&
+  model.getState().waiting === 0 &&
+  model.getState().saving === 'saved'
+
+const repeat = (tick: () => void, stopping: AbortSignal): void => {
+  const timer = setInterval(tick, TICK_MS)
+  stopping.addEventListener('abort', () => clearInterval(timer))
 }
 
 export const startSync = (
@@ -43,22 +62,31 @@ export const startSync = (
   const late = createLate()
   let state = INITIAL
   let ticking = false
-  const hints = createHints(session.vaultRecordKey, session.device, crypto.randomUUID(), {
+  const remember = (change: (state: SyncState) => SyncState): void => {
+    state = change(state)
+  }
+  const map = createChangeMap(session, relay, {
+    heard: (record, device, last) => late.heard(record, device, last, 'before'),
+    lost: () => remember(unswept),
+    changed: () => tick(),
+  })
+  const telling = createTelling(session, {
     changed: (record, from, last) => {
-      late.heard(record, from, last)
+      late.heard(record, from, last, 'now')
       // The vault's own room is connected anyhow.
       if (record !== vault) state = heardOf(state, record)
       tick()
     },
     twin: (isForThisOne) => status.setState({ twin: isForThisOne ? 'this' : 'other' }),
   })
-  const remember = (change: (state: SyncState) => SyncState): void => {
-    state = change(state)
-  }
   const unreached = createWhyUnreached(askWhy, () => tick())
-  const told = { hints, remember, tick, stopping: signal }
+  const told = { telling, map, remember, tick, stopping: signal }
   const { take, end } = createSteps(session, relay, connections, told)
-  const rest = (): void => restSync(connections, end, status)
+  const followMap = createMapFollower(vault, connections, { map, remember })
+  const rest = (): void => {
+    restSync(connections, end, status)
+    map.leave()
+  }
 
   /** Closing a wire says so, in the middle of what closes it: that is looked at by the next tick. */
   function tick(): void {
@@ -67,11 +95,12 @@ export const startSync = (
     try {
       if (isHeld(session)) return rest()
       const now = performance.now()
-      const seen = lookAround(session, connections, late)
+      followMap()
+      const seen = lookAround(session, connections, late, map)
       const { state: next, steps } = plan(state, seen, now)
       state = next
       for (const step of steps) take(step)
-      const facts = factsOf(session, connections, late, seen, unreached.now())
+      const facts = factsOf(session, connections, late, map, seen, unreached.now())
       const connected = facts.wire?.connected === true
       unreached.look({ connected, silent: isSilent(state, facts, now) }, now)
       status.setState((before) => statusOf(before, state, facts, now, Date.now()))
@@ -80,39 +109,16 @@ export const startSync = (
     }
   }
 
-  const stopListening = session.listen({
-    stored: (record, { update, fromWire, generation }) => {
-      if (!fromWire) state = written(state, record, performance.now())
-      const connection = connections.get(record)
-      if (connection !== undefined) {
-        // What is of another generation is none of this room's: the wire for it starts from the whole envelope.
-        if (connection.generation() === generation) connection.wire().push(update)
-        if (!fromWire) hints.tell(record)
-        // A request that came in with it is answered at once.
-        else if (state.visits.get(record)?.syncedAt !== undefined) connection.live.tend()
-      }
-      tick()
-    },
-    entries: (entries) => {
-      const listed = new Set(entries.map(({ id }) => id))
-      for (const connection of [...connections.values()]) {
-        if (connection.record === vault || listed.has(connection.record)) continue
-        end(connection)
-        late.forget(connection.record)
-      }
-      for (const record of listed)
-        if (!connections.has(record) && session.headOf(record) === undefined)
-          state = wanted(state, record)
-    },
-  })
+  const follow = { map, telling, late, state: () => state, remember, end, tick }
+  const stopListening = followSession(session, connections, follow)
 
   const tryNow = (): void => {
-    for (const connection of connections.values()) connection.tryNow()
+    for (const one of [map, ...connections.values()]) one.tryNow()
   }
   window.addEventListener('online', tryNow, { signal })
-  const timer = setInterval(tick, TICK_MS)
-  signal.addEventListener('abort', () => clearInterval(timer))
+  repeat(tick, signal)
   tendRooms(session, relay, signal)
+  const agreeing = createAgreeing(session, () => isSettled(session, status.getState()))
   tick()
 
   return {
@@ -124,11 +130,15 @@ export const startSync = (
         state = unpinned(state, record)
       }
     },
+    carets: telling.carets,
+    agreement: agreeing.status,
     destroy: () => {
+      agreeing.destroy()
       stopping.abort()
       stopListening()
       rest()
-      hints.destroy()
+      map.destroy()
+      telling.destroy()
     },
   }
 }

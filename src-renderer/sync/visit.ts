@@ -31,6 +31,8 @@ export interface Visit {
   readonly idleSince: number | undefined
   /** When something of this laptop's own was last sent. */
   readonly lastPush: number
+  /** The last news from either side when its rest was noted. */
+  readonly notedUpTo: number
   readonly stuckSince: number | undefined
   /** Since when changes are missing that the relay should have brought. */
   readonly lateSince: number | undefined
@@ -105,6 +107,7 @@ export const newVisit = (now: number, overgrown = false): Visit => ({
   syncedAt: undefined,
   idleSince: undefined,
   lastPush: 0,
+  notedUpTo: Number.NEGATIVE_INFINITY,
   stuckSince: undefined,
   lateSince: undefined,
   progressAt: now,
@@ -152,6 +155,7 @@ const isAtRest = (visit: Visit, wire: SeenWire, seen: SeenVisit, now: number): b
   seen.saved &&
   seen.generation === seen.storedGeneration &&
   !visit.moving &&
+  !visit.confirming &&
   !(visit.lateSince !== undefined && now - visit.lateSince < LATE_MS)
 
 interface Help {

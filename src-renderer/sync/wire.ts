@@ -56,6 +56,10 @@ export interface Wire {
   readonly confirms: () => boolean
   /** Both sides have lately told each other what they have, and this device lacks nothing of it. */
   readonly agrees: () => boolean
+  /** When both sides last told each other what they have, in this connection. */
+  readonly exchangedAt: () => number | undefined
+  /** How often the relay came back with less than it had stored in an earlier connection. */
+  readonly forgot: () => number
   /** The relay has closed the room to this device for good. */
   readonly refused: () => boolean
   /** The code with which the connection was last closed, until it is in order again. */
@@ -71,14 +75,14 @@ export interface Wire {
   readonly destroy: () => void
 }
 
-/** What a sync message carries: the kind of message, and an update or nothing. */
+/** What a sync message carries: the kind of message, and what the sender has, or an update. */
 const readSync = (
   decoder: decoding.Decoder,
-): { readonly kind: number; readonly update?: Uint8Array } => {
+): { readonly kind: number; readonly vector?: Uint8Array; readonly update?: Uint8Array } => {
   const ahead = decoding.clone(decoder)
   const kind = decoding.readVarUint(ahead)
   const bytes = decoding.readVarUint8Array(ahead)
-  return kind === messageYjsSyncStep1 ? { kind } : { kind, update: bytes }
+  return kind === messageYjsSyncStep1 ? { kind, vector: bytes } : { kind, update: bytes }
 }
 
 /** Whether a message may be applied: its size, and how many it makes known. */
@@ -114,6 +118,10 @@ export const openWire = (
   let closedWith: number | undefined
   /** What the relay has stored, by its own words; of this connection. */
   let stored: Map<number, number> | undefined
+  /** What it is known to have had in any connection, and whether it has told what it has in this one. */
+  let had = new Map<number, number>()
+  let hasTold = false
+  let forgot = 0
   let exchangedAt: number | undefined
   /** Something could not be read since the last exchange that went well. */
   let suspicious = false
@@ -145,14 +153,25 @@ export const openWire = (
     listeners.changed()
   }
 
+  /** The relay has this. What it says first in a connection is held against what it had before. */
+  const hear = (vector: Map<number, number>): void => {
+    if (!hasTold && !covers(vector, had)) {
+      forgot++
+      had = new Map()
+    }
+    hasTold = true
+    for (const [client, clock] of vector) had.set(client, Math.max(clock, had.get(client) ?? 0))
+  }
+
   const handleSync = provider.messageHandlers[MESSAGE_SYNC]
   provider.messageHandlers[MESSAGE_SYNC] = (encoder, decoder, ...rest) => {
     try {
       if (decoder.arr.length > MOST_MESSAGE_BYTES) return distrust()
-      const { kind, update } = readSync(decoder)
+      const { kind, vector, update } = readSync(decoder)
       // y-protocols swallows what Yjs cannot read (traps.md 12), and Yjs integrates what is none of ours.
       if (update !== undefined && !isEnvelopeUpdate(update)) return distrust()
       handleSync?.(encoder, decoder, ...rest)
+      if (vector !== undefined) hear(Y.decodeStateVector(vector))
       if (kind !== messageYjsSyncStep2) return
       exchangedAt = performance.now()
       suspicious = false
@@ -210,6 +229,7 @@ export const openWire = (
     if (status === 'connecting') return guard(provider.ws as WebSocket | null)
     if (!provider.wsconnected) {
       stored = undefined
+      hasTold = false
       exchangedAt = undefined
     }
     listeners.changed()
@@ -249,6 +269,8 @@ export const openWire = (
       !suspicious &&
       !isPending() &&
       (stored === undefined || covers(own(), stored)),
+    exchangedAt: () => exchangedAt,
+    forgot: () => forgot,
     refused: () => refused,
     closedWith: () => closedWith,
     garbage: () => garbage,

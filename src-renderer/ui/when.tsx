@@ -3,7 +3,7 @@ import { Text, type TextProps } from '@mantine/core'
 import { longDay, relativeDay } from './days/day-words'
 import { useToday } from './days/today'
 
-export { clock, inWords, longDay, relativeDay, shortDay, timeOfDay } from './days/day-words'
+export { clock, inWords, lately, longDay, relativeDay, shortDay, timeOfDay } from './days/day-words'
 export { today, useToday } from './days/today'
 
 export const When = ({ day, ...props }: { readonly day: string } & TextProps) => {

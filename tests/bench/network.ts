@@ -27,12 +27,12 @@ const until = async (holds: () => boolean): Promise<void> => {
   }
 }
 
-interface Server {
+export interface Server {
   readonly address: string
   readonly stop: () => void
 }
 
-const startServer = async (kind: 'ours' | 'stock'): Promise<Server> => {
+export const startServer = async (kind: 'ours' | 'stock'): Promise<Server> => {
   const port = await freePort()
   const args =
     kind === 'stock'
@@ -166,11 +166,12 @@ const fanOut = async (kind: 'ours' | 'stock'): Promise<number> => {
 export const measureNetwork = async (): Promise<Figure[]> => {
   await sodium.ready
   Object.assign(globalThis, { WebSocket })
-  const merges = { ours: [] as number[], plain: [] as number[] }
+  const merges = { ours: [] as number[], sealed: [] as number[], plain: [] as number[] }
   const rates = { ours: [] as number[], stock: [] as number[] }
   for (let round = 1; round <= 5; round++) {
     merges.plain.push(await warmed('stock', mergePlain, round))
     merges.ours.push(await warmed('ours', mergeSealed, round))
+    merges.sealed.push(await warmed('stock', mergeSealed, round))
     rates.stock.push(await fanOut('stock'))
     rates.ours.push(await fanOut('ours'))
   }
@@ -179,6 +180,13 @@ export const measureNetwork = async (): Promise<Figure[]> => {
       'merge: 2 devices × 1,000 offline edits over 30 records',
       'ms',
       median(merges.ours),
+      median(merges.plain),
+      '≤ 1.5',
+    ),
+    figure(
+      'merge: the same over @y/websocket-server',
+      'ms',
+      median(merges.sealed),
       median(merges.plain),
       '≤ 1.5',
     ),

@@ -3,7 +3,7 @@
  * an idle laptop takes, how long a first-time laptop waits, and what a coach costs the database.
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -88,7 +88,9 @@ const joiner =
 /** Pairs of laptops, each pair in a room of its own: how many updates a second arrive at the other. */
 const updatesASecond = async (school: School, isSpread: boolean): Promise<number> => {
   const join = joiner(school)
-  const round = async (name: string): Promise<number> => {
+  const round = async (): Promise<number> => {
+    // What an earlier school has stored is there still.
+    const name = randomUUID()
     const pairs = Array.from({ length: PAIRS }, (_, index) => {
       const [from, to] = [new Y.Doc(), new Y.Doc()]
       const room = `${name}-${index}`
@@ -108,9 +110,9 @@ const updatesASecond = async (school: School, isSpread: boolean): Promise<number
     for (const { providers } of pairs) for (const provider of providers) provider.destroy()
     return rate
   }
-  await round('warm')
+  await round()
   await pause(1500)
-  return round('measured')
+  return round()
 }
 
 const idleMemory = async (school: School): Promise<number> => {
@@ -132,7 +134,11 @@ const idleMemory = async (school: School): Promise<number> => {
 /** A laptop that has nothing yet asks for all its records, ten sockets at a time. */
 const firstTime = async (school: School): Promise<number> => {
   const join = joiner(school)
-  const visit = async (index: number, doc: Y.Doc, isDone: (provider: WebsocketProvider) => boolean) => {
+  const visit = async (
+    index: number,
+    doc: Y.Doc,
+    isDone: (provider: WebsocketProvider) => boolean,
+  ) => {
     const provider = join(index, `record-${index}`, doc)
     await until(() => isDone(provider))
     return provider
@@ -169,9 +175,7 @@ const overheadOfRooms = async ({ query }: Database, coaches: number): Promise<nu
      select md5(n::text), sha256(n::text::bytea), n / $2, 1, 1, 1, $3, null from generate_series(1, $1) n`,
     [coaches * ROOMS_A_COACH, ROOMS_A_COACH, 1000],
   )
-  await query(
-    `insert into pieces select room, 1, decode(repeat('ab', 1000), 'hex') from rooms`,
-  )
+  await query(`insert into pieces select room, 1, decode(repeat('ab', 1000), 'hex') from rooms`)
   await query('vacuum analyze')
   const [size] = await query<{ readonly bytes: number }>(
     `select (pg_total_relation_size('rooms') + pg_total_relation_size('pieces'))::float8 as bytes`,

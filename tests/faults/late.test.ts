@@ -81,7 +81,7 @@ test.each([
 test('a relay that fills a room with junk: past the limit the record goes on without it', async () => {
   const { relay, clinic, home, record, write } = await openBoth()
   await passUntil(() => home.status().state === 'synced', 30_000)
-  relay.turn(addJunk(MOST_UNREAD_BYTES / 2 + 1, 2))
+  relay.turn(addJunk(MOST_UNREAD_BYTES / 2 + 1, 2, home.session.ring.room(record, 0)?.room))
   await write('one')
   await write('two')
   // Both see the same, so that nothing waits for anything: there is only too much of it.

@@ -91,7 +91,7 @@ const exchange = async (a: Laptop, b: Laptop): Promise<void> => {
 }
 /** Until what follows from a change has been stored. */
 const eventually = async (holds: () => boolean): Promise<void> => {
-  await expect.poll(holds, { timeout: 5000 }).toBe(true)
+  await expect.poll(holds).toBe(true)
 }
 
 test('another laptop that is open follows as soon as it hears, says so, and notes it for the others', async () => {

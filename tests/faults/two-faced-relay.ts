@@ -43,12 +43,12 @@ export const poison: Passing = (update, room, shown) => {
   shown.getArray('elsewhere').push([new Uint8Array(9)])
 }
 
-/** Passes everything on, with so many bytes of its own beside the first few. */
-export const addJunk = (bytes: number, times: number): Passing => {
+/** Passes everything on, with so many bytes of its own beside the first few in a room. */
+export const addJunk = (bytes: number, times: number, where: string | undefined): Passing => {
   let left = times
   return (update, room, shown) => {
     passAll(update, room, shown)
-    if (left-- <= 0) return
+    if (room !== `/${where}` || left-- <= 0) return
     const scratch = new Y.Doc()
     scratch.getArray('blobs').push([new Uint8Array(bytes)])
     Y.applyUpdate(shown, Y.encodeStateAsUpdate(scratch))
@@ -60,6 +60,9 @@ export const createTwoFacedRelay = (laptops: readonly string[]) => {
   const views = new Map<string, Y.Doc>()
   const sockets = new Set<TwoFacedSocket>()
   const rooms = new Set<string>()
+  /** Messages in both directions, and the sockets that were opened. */
+  let messages = 0
+  let opened = 0
 
   const viewOf = (laptop: string, room: string): Y.Doc => {
     rooms.add(room)
@@ -102,12 +105,14 @@ export const createTwoFacedRelay = (laptops: readonly string[]) => {
       setTimeout(() => {
         if (this.readyState !== 0) return
         this.readyState = 1
+        opened++
         sockets.add(this)
         this.onopen?.()
       }, 20)
     }
 
     give(bytes: Uint8Array): void {
+      messages++
       setTimeout(() => {
         if (this.readyState === 1) this.onmessage?.({ data: bytes.slice().buffer as ArrayBuffer })
       }, 10)
@@ -115,6 +120,7 @@ export const createTwoFacedRelay = (laptops: readonly string[]) => {
 
     send(bytes: Uint8Array): void {
       if (this.readyState !== 1) return
+      messages++
       const decoder = decoding.createDecoder(bytes)
       const type = decoding.readVarUint(decoder)
       if (type === AWARENESS)
@@ -147,6 +153,10 @@ export const createTwoFacedRelay = (laptops: readonly string[]) => {
     }
   }
 
+  const cut = (): void => {
+    for (const socket of [...sockets]) socket.close()
+  }
+
   return {
     Socket: TwoFacedSocket as unknown as typeof WebSocket,
     turn: (next: Passing) => {
@@ -162,6 +172,33 @@ export const createTwoFacedRelay = (laptops: readonly string[]) => {
           .toArray()
           .flatMap((blob) => (blob instanceof Uint8Array ? [blob] : [])),
       ),
+    /** What went to and fro since the last time this was asked. */
+    traffic: () => {
+      const since = { messages, opened }
+      messages = 0
+      opened = 0
+      return since
+    },
+    /** Cuts all connections, and has lost all rooms. */
+    wipe: () => {
+      views.clear()
+      cut()
+    },
+    /** Puts all rooms back to how they are now, or one. */
+    keep: (room?: string) => {
+      const isMeant = (view: string): boolean => room === undefined || view.endsWith(`/${room}`)
+      const kept = [...views].flatMap(([name, view]) =>
+        isMeant(name) ? [[name, Y.encodeStateAsUpdate(view)] as const] : [],
+      )
+      return () => {
+        for (const name of [...views.keys()]) if (isMeant(name)) views.delete(name)
+        cut()
+        for (const [name, update] of kept) {
+          const at = name.indexOf('/')
+          Y.applyUpdate(viewOf(name.slice(0, at), name.slice(at + 1)), update)
+        }
+      }
+    },
     /** The rooms that a laptop has sockets in, one for each socket. */
     roomsOf: (laptop: string) =>
       [...sockets].flatMap((socket) => (socket.laptop === laptop ? [socket.room] : [])),

@@ -77,7 +77,7 @@ describe('limits by address', () => {
     expect(await knock(`${relay.address}/two`)).toBe(429)
     first.provider.destroy()
     await until(() => relay.said('left').length === 1)
-    await vi.waitFor(async () => expect(await knock(`${relay.address}/two`)).toBe(101))
+    await expect.poll(() => knock(`${relay.address}/two`)).toBe(101)
   })
 
   test('strangers claim so many rooms an hour, and the coaches go on claiming', async () => {

@@ -118,7 +118,8 @@ export const stockClient = (
   return { doc, provider, text: doc.getText('text') }
 }
 
-export const until = async (holds: () => boolean, timeout = 10_000): Promise<void> => {
+/** Patient by default: a process takes its time to start on a busy machine, and nothing is measured here. */
+export const until = async (holds: () => boolean, timeout = 40_000): Promise<void> => {
   const end = Date.now() + timeout
   while (!holds()) {
     if (Date.now() > end) throw new Error(`still waiting for: ${holds}`)

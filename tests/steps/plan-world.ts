@@ -50,7 +50,11 @@ export const seenOf = (record: string, { wire, ...look }: Look): SeenVisit => ({
 })
 
 /** A vault with some records whose rooms look as the test says, and a driver that takes each step at once. */
-export const createWorld = (listed: readonly string[] = [], missing: readonly string[] = []) => {
+export const createWorld = (
+  listed: readonly string[] = [],
+  missing: readonly string[] = [],
+  due: () => readonly string[] | undefined = () => listed,
+) => {
   let state: SyncState = INITIAL
   let now = 0
   const looks = new Map<string, Look>()
@@ -76,7 +80,7 @@ export const createWorld = (listed: readonly string[] = [], missing: readonly st
             seenOf(record, looks.get(record) ?? {}),
           ]),
         )
-        const planned = plan(state, { vault: VAULT, listed, missing, visits }, now)
+        const planned = plan(state, { vault: VAULT, listed, missing, due, visits }, now)
         state = planned.state
         for (const { do: what, record } of planned.steps) {
           taken.push({ at: now, step: `${what} ${record}` })

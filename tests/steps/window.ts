@@ -36,5 +36,6 @@ Element.prototype.scrollIntoView = nothing
 Object.defineProperty(document, 'fonts', {
   value: Object.assign(new EventTarget(), { ready: Promise.resolve() }),
 })
+// Nothing is measured here: a busy machine may take its time.
 // Asking each element whether it is hidden takes seconds in jsdom; the Electron tests see what is seen.
-configure({ defaultHidden: true })
+configure({ defaultHidden: true, asyncUtilTimeout: 15_000 })

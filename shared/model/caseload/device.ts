@@ -79,6 +79,7 @@ const BOOKKEEPING = [
   'seenDays',
   'laptops',
   'successions',
+  'holdings',
 ]
 
 const rootName = (record: Y.Doc, type: unknown): string | undefined => {

@@ -25,6 +25,7 @@ import { QuietButton } from '../../ui/quiet-button'
 import { Axes } from '../../ui/visibility-chip'
 import { shortDay, today, useToday } from '../../ui/when'
 import { HistoryDialog } from '../history/history-dialog'
+import { ChangedMark } from '../merging/changed-mark'
 import { GoalForm } from './goal-form'
 import { Milestones } from './milestones'
 import { GoalProgress } from './progress'
@@ -103,6 +104,7 @@ export const GoalCard = ({
     })
   return (
     <Card component="article" aria-label={goal.title}>
+      <ChangedMark record={recordId} id={goal.id} />
       <Stack gap="sm">
         <Group justify="space-between" wrap="nowrap" align="flex-start">
           <Stack gap={4} miw={0}>

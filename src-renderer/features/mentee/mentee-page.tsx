@@ -50,6 +50,7 @@ import { menteeFormFields, menteeMoreFields } from '../caseload/mentee-form'
 import { type EndingDialog, EndingDialogs, EndingItems } from '../ending/ending-menu'
 import { EndingNotices } from '../ending/ending-notices'
 import { GoalsTab } from '../goals/goals-tab'
+import { ChangedMark } from '../merging/changed-mark'
 import { RecordNotices } from '../merging/notices'
 import { NotesTab } from '../notes/notes-tab'
 import { MenteeReach } from '../reach/mentee-reach'
@@ -240,7 +241,8 @@ const Page = ({
   return (
     <Stack gap="sm">
       <Group justify="space-between" align="flex-start" wrap="nowrap">
-        <Stack gap={0} miw={0}>
+        <Stack gap={0} miw={0} pos="relative">
+          <ChangedMark record={id} id="mentee" place="above" />
           <Group gap="xs" wrap="nowrap">
             <Title order={1} lineClamp={2}>
               {displayName(mentee)}

@@ -1,5 +1,6 @@
 /** The editor of a note's text: made on the record's own fragment, bound only when that is safe. */
 import { Placeholder } from '@tiptap/extensions'
+import type { Node } from '@tiptap/pm/model'
 import { Editor } from '@tiptap/react'
 import { useEffect, useRef, useState } from 'react'
 import { kept } from '../../../shared/crdt/kind'
@@ -13,9 +14,10 @@ import { t } from '../../../shared/words/words'
 import { useApp } from '../../context/app-state'
 import { useOpenVault } from '../../context/vault/session'
 import { createBindingExtension } from '../../store/record/note-binding/binding-extension'
-import { bindNote } from '../../store/record/note-binding/note-binding'
+import { bindNote, type NoteBinding } from '../../store/record/note-binding/note-binding'
 import { docOf } from '../../store/record/note-binding/units'
 import type { Lease } from '../../store/record/open-records'
+import type { VaultSession } from '../../store/session/vault-session'
 import { NotePaste } from './clipboard/note-paste'
 import { createLineItems } from './lines/line-items'
 import { NoteMove } from './lines/note-move'
@@ -23,6 +25,7 @@ import { noteExtensions, noteSchema } from './lines/note-schema'
 import { NoteFind } from './note-find'
 import { hintsInDocument, NoteHints } from './note-hints'
 import { createNoteItems } from './note-items'
+import { createOtherCarets } from './other-carets'
 import { createNoteLinks } from './suggestions/note-links'
 import { createNoteSpelling } from './suggestions/note-spelling'
 import { createSlashMenu, type SlashCommand } from './suggestions/slash-menu'
@@ -59,13 +62,40 @@ export interface NoteProps {
   readonly start?: number
 }
 
+const factsOf = (doc: Node): NoteFacts => ({
+  hints: hintsInDocument(doc),
+  words: countWords(doc.textBetween(0, doc.content.size, ' ')),
+})
+
+/** What a mention may offer: in presenter mode nothing that others must not see. */
+const mentionable =
+  ({ model }: VaultSession, recordId: string) =>
+  () => {
+    const record = model.getState().records[recordId]
+    return record !== undefined && useApp.getState().presenting ? presentRecord(record) : record
+  }
+
+/** It knows the vault's own words, and the mentees by their names. */
+const spellingOf = ({ model }: VaultSession) => {
+  const speller = theSpelling()
+  const { records, vault } = model.getState()
+  speller.know([
+    ...kept(vault.ownWords).map(({ word }) => word),
+    ...Object.values(records).flatMap(({ mentee }) =>
+      `${mentee.name} ${mentee.preferredName}`.split(/[\s-]+/).filter(Boolean),
+    ),
+  ])
+  return speller
+}
+
 export const useNoteEditor = (
   { recordId, noteId, label = t('note.text'), placeholder, commands }: NoteProps,
   show: ShowSuggestions,
   showFacts: (facts: NoteFacts) => void,
   openItem: (item: LineItem) => void,
+  showOthers: (devices: readonly string[]) => void,
 ): NoteFace => {
-  const { session } = useOpenVault()
+  const { session, sync } = useOpenVault()
   const spelled = useApp(({ environment }) => environment?.settings.spelling !== false)
   const [face, setFace] = useState<NoteFace>()
   const latest = useRef(commands ?? [])
@@ -75,19 +105,29 @@ export const useNoteEditor = (
     let stop = (): void => undefined
     let ended = false
     let pause: ReturnType<typeof setTimeout> | undefined
-    /** What a mention may offer: in presenter mode nothing that others must not see. */
-    const mentionable = () => {
-      const record = session.model.getState().records[recordId]
-      return record !== undefined && useApp.getState().presenting ? presentRecord(record) : record
-    }
-    const speller = spelled ? theSpelling() : undefined
-    const { records, vault } = session.model.getState()
-    speller?.know([
-      ...kept(vault.ownWords).map(({ word }) => word),
-      ...Object.values(records).flatMap(({ mentee }) =>
-        `${mentee.name} ${mentee.preferredName}`.split(/[\s-]+/).filter(Boolean),
+    const speller = spelled ? spellingOf(session) : undefined
+    const extensions = (bound: NoteBinding) => [
+      ...noteExtensions,
+      NoteHints,
+      NotePaste,
+      createLineItems(createNoteItems(session, recordId, noteId, openItem)),
+      NoteMove,
+      NoteFind,
+      createNoteSpelling(
+        () => speller,
+        (word) => void session.runOnVault(ownWords.add, { word }),
+        show,
       ),
-    ])
+      createSlashMenu(() => latest.current, show),
+      createNoteLinks(mentionable(session, recordId), recordId, noteId, show),
+      Placeholder.configure({
+        placeholder: placeholder ?? t('note.writeHere'),
+      }),
+      ...(sync === undefined
+        ? []
+        : [createOtherCarets(session, sync, recordId, noteId, bound, showOthers)]),
+      createBindingExtension(bound),
+    ]
     const lease = session.acquire(recordId)
     const begin = (lent: Lease | undefined): void => {
       if (ended || lent === undefined) return
@@ -100,33 +140,10 @@ export const useNoteEditor = (
       if (bound === undefined) return showReadOnly()
       stop = bound.stop
       const look = (): void => {
-        if (editor === undefined || editor.isDestroyed) return
-        const { doc } = editor.state
-        showFacts({
-          hints: hintsInDocument(doc),
-          words: countWords(doc.textBetween(0, doc.content.size, ' ')),
-        })
+        if (editor !== undefined && !editor.isDestroyed) showFacts(factsOf(editor.state.doc))
       }
       editor = new Editor({
-        extensions: [
-          ...noteExtensions,
-          NoteHints,
-          NotePaste,
-          createLineItems(createNoteItems(session, recordId, noteId, openItem)),
-          NoteMove,
-          NoteFind,
-          createNoteSpelling(
-            () => speller,
-            (word) => void session.runOnVault(ownWords.add, { word }),
-            show,
-          ),
-          createSlashMenu(() => latest.current, show),
-          createNoteLinks(mentionable, recordId, noteId, show),
-          Placeholder.configure({
-            placeholder: placeholder ?? t('note.writeHere'),
-          }),
-          createBindingExtension(bound),
-        ],
+        extensions: extensions(bound),
         content: docOf(noteSchema, bound.lines).toJSON(),
         editorProps: {
           attributes: { 'aria-label': label, role: 'textbox', 'aria-multiline': 'true' },
@@ -153,6 +170,18 @@ export const useNoteEditor = (
         () => undefined,
       )
     }
-  }, [session, recordId, noteId, label, placeholder, spelled, show, showFacts, openItem])
+  }, [
+    session,
+    sync,
+    recordId,
+    noteId,
+    label,
+    placeholder,
+    spelled,
+    show,
+    showFacts,
+    openItem,
+    showOthers,
+  ])
   return face
 }

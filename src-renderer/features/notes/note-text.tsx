@@ -3,12 +3,13 @@ import { Alert, Collapse, Group, Skeleton, Stack, Text, UnstyledButton } from '@
 import { useDisclosure } from '@mantine/hooks'
 import { RichTextEditor, RichTextEditorContent } from '@mantine/tiptap'
 import type { Editor } from '@tiptap/react'
-import { type KeyboardEvent, useCallback, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useCallback, useRef, useState } from 'react'
 import type { LineItem } from '../../../shared/note-text/line-item'
 import type { Hint } from '../../../shared/views/hints'
 import { spoken, t } from '../../../shared/words/words'
-import { go } from '../../context/app-state'
+import { go, useApp } from '../../context/app-state'
 import { useCommand } from '../../context/commands/commands'
+import { ChangedMark, useLaptopName } from '../merging/changed-mark'
 import { OpenedAction } from '../sessions/action-list'
 import lines from './lines/note-lines.module.css'
 import { useCaret } from './note-caret'
@@ -37,10 +38,16 @@ const LABELS = spoken(
 )
 
 /** The same hints in words, for whoever does not hover; and how long the text is. */
-const Facts = ({ hints, words, editor }: NoteFacts & { readonly editor: Editor }) => {
+const Facts = ({
+  hints,
+  words,
+  editor,
+  children,
+}: NoteFacts & { readonly editor: Editor; readonly children: ReactNode }) => {
   const [open, { toggle }] = useDisclosure(false)
   return (
-    <Stack gap={4}>
+    <Stack gap={4} pos="relative">
+      {children}
       <Group justify="space-between" mih={20}>
         {hints.length === 0 ? (
           <Text size="xs" c="dimmed">
@@ -74,7 +81,27 @@ const Facts = ({ hints, words, editor }: NoteFacts & { readonly editor: Editor }
   )
 }
 
+/** Which laptop has just changed the text; or which others have it open. */
+const Others = ({
+  recordId,
+  noteId,
+  devices,
+}: Pick<NoteProps, 'recordId' | 'noteId'> & { readonly devices: readonly string[] }) => {
+  const nameOf = useLaptopName()
+  const presenting = useApp((state) => state.presenting)
+  const names = presenting ? [] : devices.map(nameOf)
+  return (
+    <ChangedMark
+      record={recordId}
+      id={noteId}
+      place="end"
+      otherwise={names.length === 0 ? '' : t('note.openElsewhere', { laptop: names.join(', ') })}
+    />
+  )
+}
+
 const NO_COMMANDS: readonly SlashCommand[] = []
+const NOBODY: readonly string[] = []
 
 export const NoteText = (props: NoteProps) => {
   const [suggestions, setSuggestions] = useState<SuggestionState>()
@@ -84,6 +111,12 @@ export const NoteText = (props: NoteProps) => {
   // Of two texts side by side, the one that the coach was in last.
   const [visits, setVisits] = useState(0)
   const [opened, setOpened] = useState<string>()
+  const [others, setOthers] = useState<readonly string[]>(NOBODY)
+  const showOthers = useCallback(
+    (now: readonly string[]): void =>
+      setOthers((before) => (before.join() === now.join() ? before : now)),
+    [],
+  )
   const { recordId } = props
   const openItem = useCallback(
     ({ kind, id }: LineItem): void =>
@@ -92,7 +125,7 @@ export const NoteText = (props: NoteProps) => {
         : go({ screen: 'mentee', id: recordId, tab: 'goals', item: id }),
     [recordId],
   )
-  const face = useNoteEditor(props, setSuggestions, setFacts, openItem)
+  const face = useNoteEditor(props, setSuggestions, setFacts, openItem, showOthers)
   useCaret(face, props.noteId, props.caret)
   useCaret(face, props.noteId, props.start, 'start')
   useCommand(
@@ -146,7 +179,9 @@ export const NoteText = (props: NoteProps) => {
         />
         <SelectionBar editor={face.editor} commands={props.commands ?? NO_COMMANDS} />
       </RichTextEditor>
-      <Facts {...facts} editor={face.editor} />
+      <Facts {...facts} editor={face.editor}>
+        <Others recordId={recordId} noteId={props.noteId} devices={others} />
+      </Facts>
       <OtherVersions recordId={props.recordId} noteId={props.noteId} />
       {opened !== undefined && (
         <OpenedAction recordId={recordId} id={opened} onClose={() => setOpened(undefined)} />

@@ -32,6 +32,7 @@ import { QuietButton } from '../../ui/quiet-button'
 import { Axes } from '../../ui/visibility-chip'
 import { shortDay } from '../../ui/when'
 import { HistoryButton } from '../history/history-button'
+import { ChangedMark } from '../merging/changed-mark'
 import { themesIn } from '../notes/notes-tab'
 import { ShareDialog } from '../sharing/share-dialog'
 
@@ -145,7 +146,8 @@ export const ReflectionDetails = ({
     edit({ prompt: base }, { prompt: next }),
   )
   return (
-    <Stack gap="md">
+    <Stack gap="md" pos="relative">
+      <ChangedMark record={record.id} id={reflection.id} place="above" />
       <Group justify="space-between" wrap="nowrap" align="flex-start">
         <Stack gap={0}>
           <Title order={2}>{framework.title}</Title>

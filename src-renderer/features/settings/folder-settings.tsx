@@ -15,7 +15,7 @@ import { AskPassphrase } from '../../forms/ask-passphrase'
 import type { FolderStatus, OtherLaptop } from '../../sync/folder/folder-status'
 import type { FolderSync } from '../../sync/folder/folder-sync'
 import { Problem } from '../../ui/problem'
-import { inWords } from '../../ui/when'
+import { lately, useToday } from '../../ui/when'
 import { AddLaptop } from './add-laptop'
 import { useManaged } from './managed-settings'
 
@@ -29,60 +29,64 @@ const stateSentence: Record<FolderStatus['state'], string> = spoken({
   agreed: 'folder.allAgreed',
 })
 
-const time = (ms: number): string => inWords(new Date(ms).toISOString(), 'time')
+const time = (ms: number, today: string): string => lately(new Date(ms).toISOString(), today)
 
-const laptopSentence = (laptop: OtherLaptop): string => {
+const laptopSentence = (laptop: OtherLaptop, today: string): string => {
   const name = laptop.name === '' ? t('common.anotherLaptop') : laptop.name
   if (laptop.late > 0) return t('folder.laptopLate', { laptop: name, count: laptop.late })
-  const at = time(laptop.at)
+  const at = time(laptop.at, today)
   if (!laptop.isRead) return t('folder.laptopReading', { laptop: name, time: at })
   return laptop.hasAll
     ? t('folder.laptopHasAll', { laptop: name, time: at })
     : t('folder.laptopHasNotRead', { laptop: name, time: at })
 }
 
-const Details = ({ status }: { readonly status: FolderStatus }) => (
-  <>
-    {status.progress !== null && (
-      <Text size="sm" role="status">
-        {t('folder.progress', { done: status.progress.done, total: status.progress.of })}
-      </Text>
-    )}
-    <Text c="dimmed" size="sm">
-      {status.waiting > 0
-        ? t('folder.waiting', { count: status.waiting })
-        : t('folder.nothingWaiting')}
-      {status.readAt !== null && ` · ${t('folder.lookedAt', { time: time(status.readAt) })}`}
-    </Text>
-    {status.laptops.length === 0 && status.state === 'written' && (
+const Details = ({ status }: { readonly status: FolderStatus }) => {
+  const today = useToday()
+  return (
+    <>
+      {status.progress !== null && (
+        <Text size="sm" role="status">
+          {t('folder.progress', { done: status.progress.done, total: status.progress.of })}
+        </Text>
+      )}
       <Text c="dimmed" size="sm">
-        {t('folder.noOtherLaptop')}
+        {status.waiting > 0
+          ? t('folder.waiting', { count: status.waiting })
+          : t('folder.nothingWaiting')}
+        {status.readAt !== null &&
+          ` · ${t('folder.lookedAt', { time: time(status.readAt, today) })}`}
       </Text>
-    )}
-    {status.laptops.length > 0 && (
-      <List size="sm" aria-label={t('folder.laptops')}>
-        {status.laptops.map((laptop) => (
-          <List.Item key={laptop.device}>
-            {laptopSentence(laptop)}
-            {laptop.clockAhead && ` ${t('folder.clockAhead')}`}
-          </List.Item>
-        ))}
-      </List>
-    )}
-    {status.agreedAt !== null && (
-      <Text c="dimmed" size="sm">
-        {t('folder.agreedAt', { time: time(status.agreedAt) })}
-      </Text>
-    )}
-    {status.unopened > 0 && (
-      <Alert color="amber" role="status">
-        {status.newer > 0
-          ? t('folder.newerFiles', { count: status.newer })
-          : t('folder.unopened', { count: status.unopened })}
-      </Alert>
-    )}
-  </>
-)
+      {status.laptops.length === 0 && status.state === 'written' && (
+        <Text c="dimmed" size="sm">
+          {t('folder.noOtherLaptop')}
+        </Text>
+      )}
+      {status.laptops.length > 0 && (
+        <List size="sm" aria-label={t('folder.laptops')}>
+          {status.laptops.map((laptop) => (
+            <List.Item key={laptop.device}>
+              {laptopSentence(laptop, today)}
+              {laptop.clockAhead && ` ${t('folder.clockAhead')}`}
+            </List.Item>
+          ))}
+        </List>
+      )}
+      {status.agreedAt !== null && (
+        <Text c="dimmed" size="sm">
+          {t('agreed.last', { time: time(status.agreedAt, today) })}
+        </Text>
+      )}
+      {status.unopened > 0 && (
+        <Alert color="amber" role="status">
+          {status.newer > 0
+            ? t('folder.newerFiles', { count: status.newer })
+            : t('folder.unopened', { count: status.unopened })}
+        </Alert>
+      )}
+    </>
+  )
+}
 
 const Standing = ({ folder }: { readonly folder: FolderSync }) => {
   const status = useStore(folder.status)

@@ -17,9 +17,10 @@ import { AskPassphrase } from '../../forms/ask-passphrase'
 import type { SyncProblem } from '../../sync/standing'
 import type { Sync } from '../../sync/sync'
 import { Problem } from '../../ui/problem'
-import { inWords } from '../../ui/when'
+import { lately, useToday } from '../../ui/when'
 import { AddLaptop } from './add-laptop'
 import { FolderSettings } from './folder-settings'
+import { LaptopsHave } from './laptops-have'
 import { LateChanges } from './late-changes'
 import { useManaged } from './managed-settings'
 import { isLaptop, OtherLaptopAway } from './other-laptop-away'
@@ -55,6 +56,7 @@ const Trouble = ({ sync, relay }: { readonly sync: Sync; readonly relay: string 
 const Standing = ({ sync, relay }: { readonly sync: Sync; readonly relay: string }) => {
   const status = useStore(sync.status)
   const waiting = useModel((model) => model.waiting)
+  const today = useToday()
   return (
     <Stack gap={4}>
       <Text fw={600}>
@@ -66,13 +68,14 @@ const Standing = ({ sync, relay }: { readonly sync: Sync; readonly relay: string
           : waiting > 0 && t('sync.changesToBeSent', { count: waiting })}
         {status.lastSynced !== null &&
           status.state !== 'refused' &&
-          ` · ${t('sync.lastSynced', { time: inWords(new Date(status.lastSynced).toISOString(), 'time') })}`}
+          ` · ${t('sync.lastSynced', { time: lately(new Date(status.lastSynced).toISOString(), today) })}`}
       </Text>
       {!status.confirms && (
         <Text c="dimmed" size="sm">
           {t('sync.onlySent')}
         </Text>
       )}
+      <LaptopsHave sync={sync} />
       <LateChanges sync={sync} />
       <Trouble sync={sync} relay={relay} />
     </Stack>

@@ -10,6 +10,7 @@ import { useApp } from '../../context/app-state'
 import { OpenVaultProvider } from '../../context/vault/session'
 import { SyncSettings } from '../../features/settings/sync-settings'
 import type { SearchIndex } from '../../store/search/search-index'
+import { NO_AGREEMENT } from '../../sync/agreed/agreeing'
 import type { SyncStatus } from '../../sync/sync'
 import { SyncState } from './sync-state'
 
@@ -34,6 +35,8 @@ const show = (status: Partial<SyncStatus>, waiting = 0, relay = 'wss://relay.exa
   const sync = {
     status: createStore<SyncStatus>(() => ({ ...SYNCED, ...status })),
     pin: () => () => undefined,
+    carets: { open: () => ({ moved: () => undefined, leave: () => undefined }) },
+    agreement: createStore(() => NO_AGREEMENT),
     destroy: () => undefined,
   }
   vault.show(

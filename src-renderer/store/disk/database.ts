@@ -16,6 +16,10 @@ export const ACCESS_END = 'access-end'
 
 /** Row of `meta`: what is known of the folder through which laptops meet, sealed (exchange-store.ts). */
 export const EXCHANGE = 'exchange'
+/** Row of `meta`: what is known of the relay's rooms, sealed (sync/map/known.ts). */
+export const ON_RELAY = 'on-relay'
+/** Row of `meta`: which laptops' changes are here, sealed (sync/agreed/held-here.ts). */
+export const HELD = 'held'
 
 interface EnvelopeRow {
   seq: number
@@ -165,7 +169,7 @@ export const matchEpoch = async (database: Database, epoch: string): Promise<voi
         database.heads.clear(),
         database.projections.clear(),
       ])
-      await database.meta.bulkDelete(['header', ACCESS_END, EXCHANGE])
+      await database.meta.bulkDelete(['header', ACCESS_END, EXCHANGE, ON_RELAY])
       await database.meta.put({ key: 'epoch', value: epoch })
     },
   )

@@ -45,6 +45,7 @@ export const createChangeWatch = (
         record,
         device: author,
         both: own?.has(keyOf(item)) === true,
+        at: Date.now(),
       })),
     )
   }

@@ -9,6 +9,8 @@ export interface Incoming extends Touched {
   /** The other device's id, or '' when the change does not say. */
   readonly device: string
   readonly both: boolean
+  /** When it came in last, as epoch milliseconds. */
+  readonly at: number
 }
 
 const keyOf = (one: Incoming): string => `${one.record}/${one.kind}/${one.id}`

@@ -48,6 +48,8 @@ export interface LiveRecord {
   /** Of the envelope that edits go into now. */
   readonly generation: () => number
   readonly saving: () => Saving
+  /** Nothing is left to write, of what was edited or came in. */
+  readonly isStored: () => boolean
   /** Seals what is pending and waits until everything is stored (or has failed once). */
   readonly flush: () => Promise<void>
   /**
@@ -215,6 +217,7 @@ export const openLiveRecord = async (
     head: writer.head,
     generation: () => generation,
     saving: writer.saving,
+    isStored: () => writer.isEmpty() && !local.pending(),
     flush: settle,
     receive: (update, of, from = 'relay') => {
       if (of === generation)

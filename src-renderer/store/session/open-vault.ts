@@ -14,6 +14,7 @@ import type { Succession, SuccessionProblem } from '../../../shared/vault/succes
 import type { AccessLog } from '../disk/access-log'
 import type { HeadRow } from '../disk/database'
 import type { ExchangeStore } from '../disk/exchange-store'
+import type { SealedRow } from '../disk/sealed-row'
 import type { LiveRecord } from '../record/live-record'
 import type { KeptUndo } from '../record/note-binding/kept-undo'
 import type { Lease } from '../record/open-records'
@@ -127,6 +128,10 @@ export interface VaultSession {
   readonly whenCleared: () => Promise<{ readonly cleared: boolean }>
   readonly emptiedRooms: EmptiedRooms
   readonly exchange: ExchangeStore
+  /** What is known of the relay's rooms (sync/map). */
+  readonly onRelay: SealedRow
+  /** Which laptops' changes are here (sync/agreed). */
+  readonly held: SealedRow
   /** Takes in what was captured since, or while the vault was locked. */
   readonly takeLetters: () => Promise<void>
   readonly history: History

@@ -12,9 +12,10 @@ import type { OpenedVault } from '../../../shared/vault/header'
 import { createKeyRing } from '../../../shared/vault/key-ring'
 import { deriveLetterBoxes } from '../../../shared/vault/letter-box'
 import { createAccessLog } from '../disk/access-log'
-import type { Database } from '../disk/database'
+import { type Database, HELD, ON_RELAY } from '../disk/database'
 import { createExchangeStore } from '../disk/exchange-store'
 import { createLetters } from '../disk/letters'
+import { createSealedRow } from '../disk/sealed-row'
 import { watchSpace } from '../disk/space-watch'
 import { createStoring } from '../disk/storing'
 import { createKeptUndo } from '../record/note-binding/kept-undo'
@@ -91,6 +92,8 @@ export const openVaultSession = async (
     whenCleared: clearing.done,
     emptiedRooms,
     exchange: createExchangeStore(database, keys.vaultRecordKey),
+    onRelay: createSealedRow(database, keys.vaultRecordKey, ON_RELAY),
+    held: createSealedRow(database, keys.vaultRecordKey, HELD),
     takeLetters: createLetters(host, letterBox, log, async (command, taken) => {
       await runOnVault(command, taken)
       return vault.saving() === 'saved'

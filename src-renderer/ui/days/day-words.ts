@@ -29,6 +29,7 @@ const SHAPES = {
   'month with year': { month: 'short', year: 'numeric' },
   'long month': { month: 'long', year: 'numeric' },
   time: CLOCK_SHAPE,
+  'weekday and time': { weekday: 'long', ...CLOCK_SHAPE },
   moment: { ...DAY, year: 'numeric', ...CLOCK_SHAPE },
   'long moment': { ...DAY, month: 'long', year: 'numeric', ...CLOCK_SHAPE },
   'full moment': {
@@ -76,6 +77,18 @@ export const dayNow = (): string => dayOf(new Date())
 
 /** The time of day now, `14:30`: how a session keeps it, in no language. */
 export const clock = (): string => new Date().toTimeString().slice(0, 5)
+
+const A_WEEK_DAYS = 7
+
+/** A moment as it is said on a day: "2:30 PM", "Tuesday 2:30 PM", and with its date when that is longer ago. */
+export const lately = (moment: string, today: string): string => {
+  const day = dayOf(dateOf(moment))
+  if (day === today) return inWords(moment, 'time')
+  return inWords(
+    moment,
+    day < today && day > addDays(today, -A_WEEK_DAYS) ? 'weekday and time' : 'moment',
+  )
+}
 
 /** "2:30 PM", for 14:30. */
 export const timeOfDay = (time: string): string => timeInWords(time, language)

@@ -10,6 +10,7 @@ import {
   type Page,
 } from 'playwright/test'
 import { lookBeforeTouching } from './seen'
+import { hasten } from './write-vault'
 
 export const PASSPHRASE = 'harbour velvet onion thunder'
 
@@ -140,12 +141,12 @@ export const unlock = async (page: Page, passphrase = PASSPHRASE): Promise<void>
 }
 
 /** Answers the dialog that asks for the passphrase before something; `action` is what its button says. */
-export const prove = async (page: Page, action: string): Promise<void> => {
+export const prove = async (page: Page, action: string, passphrase = PASSPHRASE): Promise<void> => {
   // The dialog that it was asked from may still be fading.
   const asking = page
     .getByRole('dialog')
     .filter({ has: page.getByLabel('Your passphrase', { exact: true }) })
-  await asking.getByLabel('Your passphrase', { exact: true }).fill(PASSPHRASE)
+  await asking.getByLabel('Your passphrase', { exact: true }).fill(passphrase)
   await asking.getByRole('button', { name: action, exact: true }).click()
 }
 
@@ -250,6 +251,7 @@ export const test = base.extend<Fixtures, Shared>({
       const device = await launch(profile)
       await createVault(device.page)
       await device.quit()
+      await hasten(profile, PASSPHRASE)
       await use(profile)
       await removeProfile(profile)
     },

@@ -15,7 +15,7 @@ export interface Opening {
 
 interface Place {
   readonly place: string
-  /** Names of buttons that lead there, and of a row or tab. */
+  /** Names of buttons that lead there, and of a row or tab; `prove: …` gives the passphrase that is asked for. */
   readonly go: readonly string[]
   readonly openings: readonly Opening[]
 }
@@ -99,6 +99,7 @@ const OF_THE_CASELOAD: readonly Place[] = [
       dialog(['Access log'], 'button Close'),
       dialog(['Disclosures'], 'button Close'),
       dialog(['switch: Share on this network'], 'textbox Your passphrase', true),
+      dialog(['Choose a folder'], 'textbox Your passphrase', true),
       dialog(['New snippet'], 'textbox', true),
       dialog(['Edit snippet'], 'textbox', true),
       dialog(['New framework'], 'textbox', true),
@@ -126,6 +127,14 @@ const OF_THE_CASELOAD: readonly Place[] = [
       dialog(['Replace vault'], 'textbox Your passphrase', true),
       dialog(['Restore '], 'textbox Your passphrase', true),
       { by: 'Escape', caret: 'row Open backup from', is: 'place' },
+    ],
+  },
+  {
+    place: 'Folder',
+    go: ['Settings', 'Choose a folder', 'prove: Continue'],
+    openings: [
+      dialog(['Stop using this folder'], 'button Close'),
+      dialog(['Add a laptop'], 'textbox Your passphrase', true),
     ],
   },
 ]

@@ -83,6 +83,13 @@ export const twoDevices = async (
   return { a, b }
 }
 
+export const nameLaptop = async (device: Device, name: string): Promise<void> => {
+  await settings(device)
+  await device.page.getByLabel('Laptop name').fill(name)
+  await device.page.getByLabel('Laptop name').blur()
+  await expect(device.page.getByText(`This laptop is now called ${name}`)).toBeVisible()
+}
+
 export const typeAt = async (
   device: Device,
   where: 'Home' | 'End',

@@ -6,6 +6,7 @@
 import { getSchema, Node } from '@tiptap/core'
 import StarterKit from '@tiptap/starter-kit'
 import { type LineKind, PLAIN_LINE } from '../../../../shared/note-text/delta'
+import { CaretNow } from './caret-now'
 import { lineParseRules, lineToDom } from './line-html'
 import { LineKeys } from './line-keys'
 import { lineView } from './line-view'
@@ -68,6 +69,7 @@ export const noteExtensions = [
         address.startsWith('confidant:') || defaultValidate(address),
     },
   }),
+  CaretNow,
   LineKeys,
   ListPlaces,
 ]

@@ -6,6 +6,7 @@
  * A record that a newer Confidant has written is not bound: `unbind` ends the editor before it could show what it does
  * not know, or write.
  */
+import type { Node } from '@tiptap/pm/model'
 import { type EditorState, Plugin, PluginKey, Selection, type Transaction } from '@tiptap/pm/state'
 import type * as Y from 'yjs'
 import { isNewer, itemsOf } from '../../../../shared/crdt/record'
@@ -14,6 +15,7 @@ import type { Line } from '../../../../shared/note-text/delta'
 import { readLines } from '../../../../shared/note-text/text'
 import type { KeptUndo } from './kept-undo'
 import { createNoteUndo, type NoteUndo } from './note-undo'
+import { placeAt, positionOf } from './places'
 import { writeTransaction, writeWhole } from './steps-to-text'
 import { takeChanges, takeWhole } from './text-to-steps'
 import { docOf, isAsLong } from './units'
@@ -31,6 +33,9 @@ export interface NoteBinding {
   /** Takes back what was done in the note here, while there is anything to take back; false when there is not. */
   readonly undo: Undoing
   readonly redo: Undoing
+  /** A position of the document as a place in the text, for other laptops, and back; nothing while there is none. */
+  readonly placeOf: (doc: Node, position: number) => Uint8Array | undefined
+  readonly positionOf: (doc: Node, place: Uint8Array) => number | undefined
   readonly stop: () => void
 }
 interface Undoing {
@@ -171,6 +176,8 @@ export const bindNote = (
     }),
     undo: { can: () => undo?.canUndo() === true, run: () => undo?.undo() },
     redo: { can: () => undo?.canRedo() === true, run: () => undo?.redo() },
+    placeOf: (doc, position) => text && placeAt(text, doc, position),
+    positionOf: (doc, place) => text && positionOf(text, doc, place),
     stop,
   }
 }

@@ -1,11 +1,13 @@
 /** Whatever opens has the caret where a person expects it, closes alone, and gives the focus back to what opened it. */
 import type { Locator, Page } from 'playwright/test'
 import { resizeTo, SIZES } from '../../../pictures/window-size'
-import { expect, test } from '../../steps/device'
+import { expect, prove, test } from '../../steps/device'
 import { OPENINGS, type Opening } from '../../steps/openings'
 import { faultsOfPage, OVER } from '../../steps/page-faults'
 
 const WORD = 'Word'
+/** Shown where the sample caseload is unlocked. */
+const SAMPLE_PASSPHRASE = 'sample caseload'
 
 const beginning = (name: string): RegExp =>
   new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`)
@@ -125,7 +127,10 @@ for (const whose of ['of the caseload', 'of a mentee'] as const)
     for (const { place, go, openings } of OPENINGS[whose]) {
       for (const way of go)
         if (way.startsWith('Control+')) await page.keyboard.press(way)
-        else await (await named(page, way)).click()
+        else if (way.startsWith('prove: ')) {
+          await prove(page, way.slice('prove: '.length), SAMPLE_PASSPHRASE)
+          await expect(page.getByRole('dialog')).toBeHidden()
+        } else await (await named(page, way)).click()
       await soon(`${place}, as a page`, () => faultsOfPage(page)).toEqual([])
       // The first dialog of a place; all of them with CONFIDANT_LONG=1.
       const first = openings.find(({ is }) => is === 'dialog')

@@ -11,7 +11,7 @@ import {
   test,
   unlock,
 } from '../../steps/device'
-import { expectSynced, settings, sync, twoDevices, typeAt } from '../../steps/sync-steps'
+import { expectSynced, nameLaptop, sync, twoDevices, typeAt } from '../../steps/sync-steps'
 
 test('after an absence the app says what came in, from which laptop, what was edited on both, and what to choose', async ({
   start,
@@ -19,10 +19,7 @@ test('after an absence the app says what came in, from which laptop, what was ed
   const profiles = [await newProfile(), await newProfile()] as const
   const relay = await startTestRelay()
   const { a, b } = await twoDevices(start, relay, profiles)
-  await settings(b)
-  await b.page.getByLabel('Laptop name').fill('the clinic laptop')
-  await b.page.getByLabel('Laptop name').blur()
-  await expect(b.page.getByText('This laptop is now called the clinic laptop')).toBeVisible()
+  await nameLaptop(b, 'the clinic laptop')
   await openMentee(a.page, 'Amara Osei')
   await addGoal(a.page, 'Deleted here, edited there')
   await addGoal(a.page, 'Moved on both')

@@ -12,23 +12,64 @@ import {
   test,
   unlock,
 } from '../../steps/device'
-import { expectSynced, pair, sync, twoDevices, typeAt } from '../../steps/sync-steps'
+import {
+  expectSynced,
+  nameLaptop,
+  pair,
+  settings,
+  sync,
+  twoDevices,
+  typeAt,
+} from '../../steps/sync-steps'
 
-test('two devices on one note see each other within a second', async ({ start }) => {
+test('two devices on one note see each other within a second, and where the other one is', async ({
+  start,
+}) => {
   const relay = await startTestRelay()
   const { a, b } = await twoDevices(start, relay, [await newProfile(), await newProfile()])
+  await nameLaptop(b, 'the clinic laptop')
+  await openMentee(b.page, 'Amara Osei')
+  await openTab(b.page, 'Notes')
   await typeAt(a, 'End', ' From A.')
   await expect(noteText(b.page)).toContainText('From A.', { timeout: 3000 })
+  const caret = noteText(a.page).locator('[data-name="the clinic laptop"]')
+  await expect(a.page.getByText('Also open on the clinic laptop')).toBeVisible()
   await typeAt(b, 'Home', 'From B. ')
   await expect(noteText(a.page)).toContainText('From B. Begun together. From A.', { timeout: 3000 })
+  await expect(a.page.getByText('Changed on the clinic laptop just now')).toBeVisible()
+  await expect(caret).toBeVisible()
+  // It stands behind what was typed there, and goes on with it when something is typed in front of it here.
+  const behind = () =>
+    caret.evaluate((bar) => {
+      const before = document.createRange()
+      before.selectNodeContents(bar.closest('p') ?? bar)
+      before.setEndBefore(bar)
+      return before.toString()
+    })
+  await expect.poll(behind).toBe('From B. ')
   // Undo takes back only what was typed here, a word at a time.
   await noteText(a.page).click()
   await a.page.keyboard.press('Control+z')
   await expect(noteText(a.page)).toHaveText('From B. Begun together. From')
   await a.page.keyboard.press('Control+z')
   await expect(noteText(a.page)).toHaveText('From B. Begun together.')
+  await openTab(b.page, 'Goals')
+  await expect(caret).toBeHidden()
+  await addGoal(b.page, 'Agreed in the clinic')
+  await openTab(a.page, 'Goals')
+  await expect(
+    a.page
+      .getByRole('article', { name: 'Agreed in the clinic' })
+      .getByText('Changed on the clinic laptop just now'),
+  ).toBeVisible()
   await expectSynced(a)
   await expectSynced(b)
+  await settings(a)
+  const have = a.page.getByRole('list', { name: 'What your other laptops have' })
+  await expect(have).toHaveText(/^The clinic laptop has everything, as of [\d:]+ [AP]M\.$/, {
+    timeout: 120_000,
+  })
+  await expect(a.page.getByText(/^All laptops last had the same notes/)).toBeVisible()
   await relay.stop()
 })
 

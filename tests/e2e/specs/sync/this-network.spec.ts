@@ -53,6 +53,9 @@ const processesOf = async (device: Device): Promise<readonly number[]> =>
       .map(({ pid }) => pid),
   )
 
+// One after the other: all would share at the same port, and a laptop looking for one would find another's.
+test.describe.configure({ mode: 'default' })
+
 test('two laptops and no server: the code says where to go, both write, the first quits and comes back, and they agree', async ({
   start,
 }) => {

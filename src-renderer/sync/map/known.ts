@@ -1,0 +1,189 @@
+/**
+ * What this laptop knows of the relay's rooms: how each record stood when both sides last agreed on it, what others have
+ * marked since, and what it has marked itself. From that follows which rooms are to be visited (`isDue`); without it all
+ * are, which is always right. Kept in one sealed row (store/disk/sealed-row.ts), of one relay and one room of the map.
+ *
+ * All times are epoch milliseconds.
+ */
+import { decodeUtf8, encodeUtf8 } from 'lib0/string'
+import * as v from 'valibot'
+import { newRecordId } from '../../../shared/vault/keys'
+import type { HeadRow } from '../../store/disk/database'
+import { type Entry, type Marks, reachOf, unionOf } from './marks'
+
+/** So long it is believed that a room that nobody spoke of has nothing new. */
+const LASTS_MS = 7 * 24 * 60 * 60_000
+
+/** A record as it was when the relay had all of it, and it all of the relay's. */
+interface Lying {
+  readonly generation: number
+  readonly commits: number
+  readonly on: number
+}
+
+export interface Known {
+  readonly place: string
+  readonly device: string
+  /** Under which this laptop's marks are counted. */
+  readonly life: string
+  /** The last of this laptop's marks, and the last that the relay has stored. */
+  reached: number
+  stored: number
+  marks: Marks
+  /** By life, the last mark of another laptop's that was taken in. */
+  readonly heard: Map<string, number>
+  /** Records that were marked and have not been visited since. */
+  readonly due: Set<string>
+  readonly lying: Map<string, Lying>
+}
+
+const newKnown = (place: string, device: string): Known => ({
+  place,
+  device,
+  life: newRecordId(),
+  reached: 0,
+  stored: 0,
+  marks: new Map(),
+  heard: new Map(),
+  due: new Set(),
+  lying: new Map(),
+})
+
+const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+const Stored = v.object({
+  version: v.literal(1),
+  place: v.string(),
+  device: v.string(),
+  life: v.string(),
+  reached: Count,
+  stored: Count,
+  marks: v.array(v.tuple([v.string(), Count, Count])),
+  heard: v.array(v.tuple([v.string(), Count])),
+  due: v.array(v.string()),
+  lying: v.array(v.tuple([v.string(), Count, Count, v.number()])),
+})
+
+/** `listed`: of other records nothing is kept. */
+export const encodeKnown = (known: Known, listed: ReadonlySet<string>): Uint8Array =>
+  encodeUtf8(
+    JSON.stringify({
+      ...known,
+      version: 1,
+      marks: [...known.marks].map(([record, { at, last }]) => [record, at, last]),
+      heard: [...known.heard],
+      due: [...known.due].filter((record) => listed.has(record)),
+      lying: [...known.lying].flatMap(([record, { generation, commits, on }]) =>
+        listed.has(record) ? [[record, generation, commits, on]] : [],
+      ),
+    } satisfies v.InferInput<typeof Stored>),
+  )
+
+/** Nothing is known of another place, under another id of this laptop, or from a row that cannot be read. */
+export const decodeKnown = (row: Uint8Array | undefined, place: string, device: string): Known => {
+  try {
+    const stored = v.parse(Stored, JSON.parse(decodeUtf8(row ?? new Uint8Array())))
+    if (stored.place !== place || stored.device !== device) return newKnown(place, device)
+    return {
+      place,
+      device,
+      life: stored.life,
+      reached: stored.reached,
+      stored: stored.stored,
+      marks: new Map(stored.marks.map(([record, at, last]) => [record, { at, last }])),
+      heard: new Map(stored.heard),
+      due: new Set(stored.due),
+      lying: new Map(
+        stored.lying.map(([record, generation, commits, on]) => [
+          record,
+          { generation, commits, on },
+        ]),
+      ),
+    }
+  } catch {
+    return newKnown(place, device)
+  }
+}
+
+/** This laptop has changed a record, and the relay has that; or the others are to look for another reason. */
+export const mark = (known: Known, record: string, last: number): void => {
+  known.reached++
+  known.marks = new Map(known.marks).set(record, { at: known.reached, last })
+}
+
+/** The relay is not what it was: it has lost something, and may have lost more. */
+export const suspectAll = (known: Known): void => known.lying.clear()
+
+/** What a laptop's earlier lives said, whose blobs are to go (a row that was lost). */
+const takeOver = (known: Known, entries: ReadonlyMap<string, Entry>): readonly string[] => {
+  if (known.reached > 0) return []
+  const former = [...entries.values()].filter(
+    ({ device, life }) => device === known.device && life !== known.life,
+  )
+  for (const { marks } of former) for (const [record, { last }] of marks) mark(known, record, last)
+  return former.map(({ life }) => life)
+}
+
+export interface TakenIn {
+  /** Something that was there before is not there any more. */
+  readonly lost: boolean
+  /** Former lives of this laptop, whose marks it has taken over. */
+  readonly replaced: readonly string[]
+}
+
+/** Takes in what the map says now. */
+export const takeIn = (known: Known, entries: ReadonlyMap<string, Entry>): TakenIn => {
+  const replaced = takeOver(known, entries)
+  let lost = reachOf(entries.get(known.life)?.marks) < known.stored
+  for (const [life, before] of known.heard)
+    if (reachOf(entries.get(life)?.marks) < before) {
+      lost = true
+      known.heard.delete(life)
+    }
+  for (const { life, marks } of entries.values()) {
+    // Its own life goes on elsewhere when a profile was copied, or put back to an older one.
+    const before = life === known.life ? known.reached : (known.heard.get(life) ?? 0)
+    for (const [record, { at }] of marks) if (at > before) known.due.add(record)
+    if (life !== known.life) known.heard.set(life, reachOf(marks))
+    else known.marks = unionOf(known.marks, marks)
+  }
+  known.reached = Math.max(known.reached, reachOf(known.marks))
+  if (lost) {
+    known.stored = Math.min(known.stored, reachOf(entries.get(known.life)?.marks))
+    suspectAll(known)
+  }
+  return { lost, replaced }
+}
+
+/** A record's visit has come to rest. */
+export const rested = (
+  known: Known,
+  record: string,
+  { generation, commits }: Pick<HeadRow, 'generation' | 'commits'>,
+  now: number,
+): void => {
+  known.due.delete(record)
+  known.lying.set(record, { generation, commits, on: now })
+}
+
+/** Whether something of a record may be here that the relay has not got. */
+export const isAhead = (known: Known, record: string, head: HeadRow | undefined): boolean =>
+  head !== undefined && head.commits > 0 && known.lying.get(record)?.commits !== head.commits
+
+/** `goesOnIn`: the generation that the record is to be in. */
+export const isDue = (
+  known: Known,
+  record: string,
+  head: HeadRow | undefined,
+  goesOnIn: number,
+  now: number,
+): boolean => {
+  const lying = known.lying.get(record)
+  return (
+    lying === undefined ||
+    head === undefined ||
+    known.due.has(record) ||
+    lying.commits !== head.commits ||
+    lying.generation !== goesOnIn ||
+    Math.abs(now - lying.on) > LASTS_MS
+  )
+}

@@ -1,0 +1,33 @@
+/** What the laptops of a vault tell each other, sealed, in the awareness of their rooms: that there is news, and where they are. */
+import type { Awareness } from 'y-protocols/awareness'
+import type { VaultSession } from '../store/session/vault-session'
+import { type Carets, createCarets } from './carets'
+import { createHints, type HintListeners, type Hints } from './hints'
+
+export interface Telling {
+  readonly tell: Hints['tell']
+  readonly carets: Pick<Carets, 'open'>
+  /** A record's room is connected anew. */
+  readonly listen: (record: string, awareness: Awareness) => void
+  readonly destroy: () => void
+}
+
+export const createTelling = (
+  { vaultRecordId, vaultRecordKey, device }: VaultSession,
+  listeners: HintListeners,
+): Telling => {
+  const hints = createHints(vaultRecordKey, device, crypto.randomUUID(), listeners)
+  const carets = createCarets(vaultRecordKey, device)
+  return {
+    tell: hints.tell,
+    carets,
+    listen: (record, awareness) => {
+      if (record === vaultRecordId) hints.listen(awareness)
+      else carets.listen(record, awareness)
+    },
+    destroy: () => {
+      hints.destroy()
+      carets.destroy()
+    },
+  }
+}
