@@ -16,7 +16,7 @@ export interface Owner {
 export const NOBODYS: Owner = { coach: undefined }
 
 /** A document as it is in this moment, on its way to the disk. */
-export interface Draft {
+interface Draft {
   /** Of the room, once it is written. */
   readonly bytes: number
   /**
@@ -27,7 +27,7 @@ export interface Draft {
 }
 
 /** What was found of an open room that other relays keep too. */
-export interface Found {
+interface Found {
   readonly room: string
   /** What is stored of it now. */
   readonly vector: Uint8Array

@@ -18,7 +18,7 @@ export interface Counts {
   messages: number
   bytes: number
 }
-export interface Figures extends Counts {
+interface Figures extends Counts {
   readonly sockets: number
   readonly rooms: number
 }
@@ -34,7 +34,7 @@ const isNear = ({ headers, socket }: IncomingMessage): boolean => {
 }
 
 /** Prometheus's text format. */
-export const metricsOf = ({ messages, bytes, sockets, rooms }: Figures): string => {
+const metricsOf = ({ messages, bytes, sockets, rooms }: Figures): string => {
   const { rss } = process.memoryUsage()
   const { user, system } = process.cpuUsage()
   const lines = [
