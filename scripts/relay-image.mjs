@@ -1,6 +1,6 @@
 /**
  * node scripts/relay-image.mjs DIRECTORY: the relay and the few packages that it loads, for a server, which
- * runs the main.mjs in it. What a desktop app needs beside that stays out of it.
+ * runs what is in it. What a desktop app needs beside that stays out of it.
  */
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
