@@ -1,25 +1,18 @@
-// Packaging: the app's own files in an asar, and the fuses that Electron's security guide recommends.
+// Packaging: the app's own files in an asar, the fuses that Electron's security guide recommends, and what each system
+// installs from (docs/releasing.md). The .deb is made of the Linux folder by scripts/deb.mjs.
+const NATIVE = require('./scripts/native-packages.cjs')
 
-/** What is not in the built files: the store of this laptop's own relay, which is native (electron.vite.config.ts). */
-const NATIVE = [
-  'abstract-level',
-  'base64-js',
-  'buffer',
-  'classic-level',
-  'ieee754',
-  'is-buffer',
-  'level-supports',
-  'level-transcoder',
-  'maybe-combine-errors',
-  'module-error',
-  'node-gyp-build',
-]
+/** A release that would not be signed is not made: on a Mac and on Windows the build then fails. */
+const isRelease = process.env.CONFIDANT_RELEASE === '1'
 
 /** @type {import('electron-builder').Configuration} */
 module.exports = {
   appId: 'org.confidant.app',
   productName: 'Confidant',
-  directories: { output: 'dist' },
+  copyright: 'Confidant',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: electron-builder fills it in
+  artifactName: 'confidant-${version}-${arch}.${ext}',
+  directories: { output: 'dist', buildResources: 'packaging' },
   files: [
     'out/**',
     'package.json',
@@ -33,9 +26,35 @@ module.exports = {
   asarUnpack: ['**/*.node'],
   icon: 'src-renderer/public/icon.png',
   npmRebuild: false,
-  linux: { target: 'dir', executableName: 'confidant', category: 'Office' },
-  mac: { target: 'dir' },
-  win: { target: 'dir' },
+  // Releases are listed and signed by scripts/release.mjs; electron-builder uploads nothing.
+  publish: null,
+  forceCodeSigning: isRelease,
+  linux: { target: ['dir'], executableName: 'confidant', category: 'Office' },
+  appImage: { license: null },
+  mac: {
+    target: [
+      { target: 'dmg', arch: ['universal'] },
+      { target: 'zip', arch: ['universal'] },
+    ],
+    category: 'public.app-category.productivity',
+    hardenedRuntime: true,
+    gatekeeperAssess: false,
+    entitlements: 'packaging/entitlements.mac.plist',
+    entitlementsInherit: 'packaging/entitlements.mac.plist',
+    // One file for both processors as it comes.
+    x64ArchFiles: '**/*.node',
+    notarize: isRelease,
+  },
+  win: { target: [{ target: 'nsis', arch: ['x64', 'arm64'] }] },
+  nsis: {
+    oneClick: true,
+    perMachine: false,
+    allowElevation: false,
+    // Uninstalling never deletes the vault (docs/traps.md).
+    deleteAppDataOnUninstall: false,
+    differentialPackage: false,
+    buildUniversalInstaller: false,
+  },
   electronFuses: {
     runAsNode: false,
     enableCookieEncryption: true,

@@ -1,17 +1,28 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { noteLicences, writeLicences } from './scripts/licences'
 
 // The build targets are the oldest runtime that the project runs on: the fallback used for development and
 // tests (Chromium 114, Node 18). See docs/decisions/0002-electron-runtime.md.
 export default defineConfig({
   main: {
+    plugins: [noteLicences()],
     build: {
       target: 'node18',
       outDir: 'out/main',
       // Whatever runs from the package is in these files, except classic-level, which is native (electron-builder.config.cjs).
       externalizeDeps: {
-        exclude: ['@hocuspocus/server', 'i18next', 'lib0', 'valibot', 'ws', 'y-protocols', 'yjs'],
+        exclude: [
+          '@hocuspocus/server',
+          'electron-updater',
+          'i18next',
+          'lib0',
+          'valibot',
+          'ws',
+          'y-protocols',
+          'yjs',
+        ],
       },
       rollupOptions: {
         input: { index: 'src-main/index.ts', relay: 'src-relay/for-laptop.ts' },
@@ -42,7 +53,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src-renderer',
-    plugins: [react()],
+    plugins: [react(), noteLicences(), writeLicences()],
     resolve: {
       alias: {
         // micromark's: what it gives to browsers asks the page's own HTML, and a worker has none.
@@ -51,7 +62,7 @@ export default defineConfig({
         ),
       },
     },
-    worker: { format: 'es' },
+    worker: { format: 'es', plugins: () => [noteLicences()] },
     build: {
       target: 'chrome114',
       outDir: 'out/renderer',

@@ -20,7 +20,7 @@ export default defineConfig({
           include: [
             '{shared,src-main,src-renderer,src-relay}/**/*.test.{ts,tsx}',
             'tests/*.test.ts',
-            'tests/relay/**/*.test.ts',
+            'tests/{relay,package}/**/*.test.ts',
           ],
           testTimeout: QUICK_MS,
           // As in playwright.config.ts. Not for the random histories: another seed proves nothing.
@@ -31,10 +31,14 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'random',
-          include: ['tests/{property,faults}/**/*.test.ts'],
+          include: ['tests/{property,faults,soak}/**/*.test.ts'],
           testTimeout: LONG_MS,
         },
       },
+      // Only npm run soak asks for it (scripts/soak.mjs).
+      ...(process.env.CONFIDANT_SOAK_SEED === undefined
+        ? []
+        : [{ test: { name: 'soak', include: ['tests/soak/soak.run.ts'] } }]),
     ],
   },
 })

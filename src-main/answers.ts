@@ -4,7 +4,7 @@
  */
 import type { BrowserWindow } from 'electron'
 import * as v from 'valibot'
-import { cardLines, relayAddress } from '../shared/bridge/checks'
+import { cardLines, relayAddress, updatesAddress } from '../shared/bridge/checks'
 import {
   type DeviceSettings,
   type DeviceState,
@@ -47,6 +47,8 @@ export interface Duties {
   readonly sheets: RecoverySheets
   readonly capture: Capture
   readonly reminders: Reminders
+  readonly updates: HostScope<'updates'>
+  readonly about: HostScope<'about'>
 }
 
 const MEGABYTE = 1024 * 1024
@@ -139,6 +141,14 @@ const laptopAnswers = ({
   },
 })
 
+const updatesAnswers = ({ updates }: Duties): Answers['updates'] => ({
+  state: { takes: [], does: updates.state },
+  setAddress: { takes: [v.nullable(updatesAddress)], does: updates.setAddress },
+  look: { takes: [], does: updates.look },
+  fetch: { takes: [], does: updates.fetch },
+  drop: { takes: [], does: updates.drop },
+})
+
 /** One table, of a line or so for each call. */
 export const createAnswers = (duties: Duties): Answers => {
   const { window, app, folder, count, network, keychain, clipboard, backups, sheets } = duties
@@ -222,6 +232,12 @@ export const createAnswers = (duties: Duties): Answers => {
           return shown === undefined ? new Uint8Array() : pageToPdf(shown, paper)
         },
       },
+    },
+    updates: updatesAnswers(duties),
+    about: {
+      facts: { takes: [], does: duties.about.facts },
+      dataFolder: { takes: [], does: duties.about.dataFolder },
+      openDataFolder: { takes: [], does: duties.about.openDataFolder },
     },
     capture: {
       open: { takes: [], does: async () => duties.capture.open() },

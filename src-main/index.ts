@@ -7,7 +7,9 @@ import './window/language'
 import { join } from 'node:path'
 import { app, type BrowserWindow, dialog, powerMonitor, session } from 'electron'
 import type { DeviceState } from '../shared/bridge/device-settings'
+import { createFailures } from '../shared/bridge/failures'
 import { t } from '../shared/words/words'
+import { createAbout } from './about/about'
 import { createAnswers } from './answers'
 import { createBackups, pickFolder } from './disk/backups'
 import { createExchangeFolder } from './disk/exchange-folder'
@@ -20,6 +22,7 @@ import { createKeychain } from './guard/keychain'
 import { restrictContents, restrictSession, silenceChromium } from './guard/permissions'
 import { refusedSwitches } from './guard/switches'
 import { isShipped, openLaptop } from './laptop'
+import { createLaptopUpdates } from './updates/laptop-updates'
 import { createAskPage } from './window/ask-page'
 import { createCapture } from './window/capture'
 import { speakAsSet } from './window/language'
@@ -31,23 +34,27 @@ import { openMainWindow } from './window/window'
 /** The capture window is made once the main window is on the screen and at rest. */
 const CAPTURE_WARM_MS = 6000
 
-/** The app quits once all of it has ended, well or not. */
-const finishBeforeQuit = (end: () => readonly Promise<unknown>[]): void => {
+/** The app quits once all of it has ended, well or not: one after the other. */
+const finishBeforeQuit = (ends: readonly (() => Promise<unknown>)[]): void => {
   let finished = false
-  app.on('will-quit', (event) => {
+  app.on('will-quit', async (event) => {
     if (finished) return
     event.preventDefault()
-    void Promise.allSettled(end()).then(() => {
-      finished = true
-      app.quit()
-    })
+    for (const end of ends) await end().catch(failures.note)
+    finished = true
+    app.quit()
   })
 }
+
+/** For a diagnosis; nothing of it is written anywhere. */
+const failures = createFailures(() => new Date().toISOString())
+process.on('uncaughtExceptionMonitor', failures.note)
 
 /** The composition: every part of main is made here and given what it needs of the others. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: the parts need one another (the lock the capture window, the menu the lock), and one plain list shows which.
 const start = async (): Promise<void> => {
-  const { directory, profile, count, folder, network, environment } = await openLaptop()
+  const laptop = await openLaptop()
+  const { directory, profile, count, folder, network, environment } = laptop
   let window: BrowserWindow | undefined
   let carried: Uint8Array | null = null
   const send = createAskPage(() => window?.webContents)
@@ -55,6 +62,8 @@ const start = async (): Promise<void> => {
   const keychain = createKeychain(directory)
   const backups = createBackups(directory, profile, folder, () => window)
   const clipboard = createPrivateClipboard()
+  const updates = createLaptopUpdates(laptop, () => void send('update'))
+  await updates.begin()
   const show = (): void => {
     if (window?.isMinimized() === true) window.restore()
     window?.show()
@@ -106,6 +115,15 @@ const start = async (): Promise<void> => {
     sheets,
     capture,
     reminders,
+    updates: updates.answers,
+    about: createAbout({
+      laptop,
+      failures,
+      shortcut: () => shortcut,
+      keychain: keychain.state,
+      backups: backups.state,
+      updates: updates.answers.state,
+    }),
     app: {
       environment: async () =>
         environment({ state: deviceState(), keychain: await keychain.state() }),
@@ -133,16 +151,20 @@ const start = async (): Promise<void> => {
       return deviceState()
     },
   })
-  answerHostCalls(() => window?.webContents, answers)
+  answerHostCalls(() => window?.webContents, answers, failures.note)
 
   let quitting = false
+  let saved = false
   app.on('before-quit', () => {
     quitting = true
   })
   window = openMainWindow(profile, {
     // What the disk refused at a lock is still owed to it: closing would lose that, too.
     // A page that does not answer in time has not said that everything is saved: the coach is asked.
-    flush: async () => (!pageLock.isUnlocked() || (await send('flush')) === true) && !folder.owes(),
+    flush: async () => {
+      saved = (!pageLock.isUnlocked() || (await send('flush')) === true) && !folder.owes()
+      return saved
+    },
     hides: () => !quitting && profile.get().settings.staysInTray,
     lock: () => pageLock.lock(),
     crashed: () => {
@@ -162,7 +184,14 @@ const start = async (): Promise<void> => {
     pageLock.destroy()
     app.quit()
   })
-  finishBeforeQuit(() => [clipboard.clear(), folder.close(), count.flush(), network.end()])
+  // What is fetched of another version is installed last, when nothing is written any more.
+  finishBeforeQuit([
+    clipboard.clear,
+    network.end,
+    count.flush,
+    () => updates.end(saved),
+    folder.close,
+  ])
   powerMonitor.on('resume', () => void send('wake'))
   // Closing the lid suspends the laptop.
   for (const event of ['suspend', 'lock-screen'] as const)

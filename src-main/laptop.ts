@@ -3,7 +3,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { app } from 'electron'
 import type { DeviceState } from '../shared/bridge/device-settings'
-import type { Environment, KeychainState } from '../shared/bridge/host'
+import type { Environment, KeychainState } from '../shared/bridge/environment'
 import type { Managed } from '../shared/bridge/managed'
 import { finishNewDeviceId } from './disk/device-id'
 import { openProfile, type Profile } from './disk/profile'
@@ -27,6 +27,10 @@ export interface Laptop {
   readonly count: WriteCount
   readonly folder: SealedFolder
   readonly network: LaptopNetwork
+  /** What the school has set. */
+  readonly managed: Managed
+  /** The relay that is set is this laptop itself. */
+  readonly isOwnRelay: () => boolean
   readonly environment: (now: {
     readonly state: DeviceState
     readonly keychain: KeychainState
@@ -34,7 +38,7 @@ export interface Laptop {
 }
 
 /** For development and tests only: a shipped app refuses these switches, too (guard/switches.ts). */
-const testSwitch = (name: 'managed-settings' | 'own-addresses'): string =>
+export const testSwitch = (name: 'managed-settings' | 'own-addresses' | 'release-key'): string =>
   isShipped() ? '' : app.commandLine.getSwitchValue(name)
 
 const openOwnProfile = (
@@ -61,11 +65,14 @@ export const openLaptop = async (): Promise<Laptop> => {
   const addresses = testSwitch('own-addresses').split(',').filter(Boolean)
   const network = createLaptopNetwork(directory, profile, addresses)
   await network.begin()
+  const isOwnRelay = (): boolean => ownRelayOf(profile.get()) !== undefined
   return {
     directory,
     profile,
     count,
     network,
+    managed,
+    isOwnRelay,
     folder: createSealedFolder(join(directory, 'sealed'), profile.get().deviceId, count),
     environment: async (now) => {
       const { relay, exchangeFolder, deviceId, hasTwin, supportCard, settings, letterBoxKey } =
@@ -73,7 +80,7 @@ export const openLaptop = async (): Promise<Laptop> => {
       return {
         ...now,
         relay,
-        sharing: ownRelayOf(profile.get()) !== undefined,
+        sharing: isOwnRelay(),
         exchangeFolder,
         deviceId,
         hasTwin,
@@ -81,6 +88,7 @@ export const openLaptop = async (): Promise<Laptop> => {
         letterBoxKey,
         managed,
         chromium,
+        electron: process.versions.electron,
         supportCard: supportCard ?? null,
         version: app.getVersion(),
         developmentRuntime: chromium < OLDEST_SHIPPED_CHROMIUM,

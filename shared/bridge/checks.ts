@@ -28,3 +28,23 @@ export const relayAddress = v.pipe(
 
 /** One that a coach may set: what is not on their own network is encrypted on the way (relay/near.ts). */
 export const settableRelay = v.pipe(relayAddress, v.check(isEncryptedOrNear))
+
+/**
+ * Where releases are listed: https, and a folder's address without anything after it. What comes from there counts by its
+ * signature; on this very laptop (a test's server) nobody stands between.
+ */
+export const updatesAddress = v.pipe(
+  v.string(),
+  v.maxLength(500),
+  v.check((value) => {
+    try {
+      const url = new URL(value)
+      const plain =
+        url.username === '' && url.password === '' && url.search === '' && url.hash === ''
+      const own = url.protocol === 'http:' && url.hostname === '127.0.0.1'
+      return plain && (url.protocol === 'https:' || own) && url.hostname !== '' && !/\s/.test(value)
+    } catch {
+      return false
+    }
+  }),
+)

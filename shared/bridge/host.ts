@@ -10,9 +10,11 @@ import type { Result } from '../base/result'
 import type { CardLine } from '../model/caseload/support-card'
 import type { MenuCommandId, ScreenId } from './commands'
 import type { DeviceSettings, DeviceState, Paper } from './device-settings'
+import type { DiagnosisFacts } from './diagnosis'
+import type { Environment } from './environment'
 import type { ExchangeListing, ExchangeProblem } from './exchange'
-import type { Managed } from './managed'
 import type { Sharing, Unreached } from './network'
+import type { UpdateState } from './updates'
 
 export type WriteProblem =
   /** No space left on the device. */
@@ -41,10 +43,6 @@ export interface FolderContents {
   /** Stretches of bytes that are no whole frame: a torn end, or damage. */
   readonly damaged: number
 }
-
-export type KeychainState =
-  /** The system has no keychain that protects anything. */
-  'absent' | 'off' | 'on'
 
 export interface BackupSummary {
   /** Names it in later calls; the page never handles paths. */
@@ -86,40 +84,6 @@ export interface Reminder {
   readonly at: number
   /** `14:30`. */
   readonly time: string
-}
-
-export interface Environment {
-  /** As they stand under what the school has set. */
-  readonly settings: DeviceSettings
-  readonly managed: Managed
-  readonly state: DeviceState
-  /** Milliseconds until the next passphrase may be tried. */
-  readonly wait: number
-  readonly keychain: KeychainState
-  /** Public key of the letter box (vault/letter-box.ts), once the vault was unlocked here. */
-  readonly letterBoxKey: string | null
-  /** Changes when a restore replaced the sealed folder: the database is then of another time. */
-  readonly epoch: string
-  readonly version: string
-  readonly relay: string | null
-  /** The relay that is set is this laptop itself. */
-  readonly sharing: boolean
-  /** The folder through which laptops meet, as the coach reads it. */
-  readonly exchangeFolder: string | null
-  /** An old Chromium from the npm registry: development and tests only. */
-  readonly developmentRuntime: boolean
-  /** Set when this runtime's Chromium is older than one that opened the profile before (traps.md 5). */
-  readonly olderThan: number | null
-  readonly chromium: number
-  /** This installation's random id, and the computer's own name for a start. */
-  readonly deviceId: string
-  readonly deviceName: string
-  /** Another laptop was seen under this id: an id of its own is to be taken before the vault is opened. */
-  readonly hasTwin: boolean
-  /** The support card that opens while the vault is locked: services only, kept unsealed; null while it is as shipped. */
-  readonly supportCard: readonly CardLine[] | null
-  /** Started with --demo: a sample caseload is made on the first run. */
-  readonly demo: boolean
 }
 
 export interface RecoverySheet {
@@ -274,6 +238,26 @@ export const CALLS = {
     /** The page under print media as a PDF: the same that `print` prints. */
     toPdf: call<(paper: Paper) => Promise<Uint8Array>>(),
   },
+  /** Each resolves to how it then stands. */
+  updates: {
+    state: call<() => Promise<UpdateState>>(),
+    /** Where releases are listed (https), or nowhere; asked at once. */
+    setAddress: call<(address: string | null) => Promise<UpdateState>>(),
+    look: call<() => Promise<UpdateState>>(),
+    /** Begins to fetch what is offered: to be installed when the app is quit. */
+    fetch: call<() => Promise<UpdateState>>(),
+    /** Deletes what was fetched; it is only offered again. */
+    drop: call<() => Promise<UpdateState>>(),
+  },
+  /** What this Confidant is, and where it keeps what it has. */
+  about: {
+    /** For a diagnosis: nothing of the vault's content, no name, no address. */
+    facts: call<() => Promise<DiagnosisFacts>>(),
+    /** Where data is, as the coach reads it. */
+    dataFolder: call<() => Promise<string>>(),
+    /** Shows the folder in the system's own program. */
+    openDataFolder: call<() => Promise<void>>(),
+  },
   capture: {
     open: call<() => Promise<void>>(),
   },
@@ -309,5 +293,15 @@ export const callNames: readonly string[] = Object.entries(CALLS).flatMap(([scop
   Object.keys(calls).map((name) => `${scope}.${name}`),
 )
 
-/** 'wake' comes when the laptop has slept, 'inbox' when a capture was put in, 'reminder' when one was clicked. */
-export type HostCommand = MenuCommandId | ScreenId | 'flush' | 'wake' | 'inbox' | 'reminder'
+/**
+ * 'wake' comes when the laptop has slept, 'inbox' when a capture was put in, 'reminder' when one was clicked, 'update' when a
+ * newer version is offered.
+ */
+export type HostCommand =
+  | MenuCommandId
+  | ScreenId
+  | 'flush'
+  | 'wake'
+  | 'inbox'
+  | 'reminder'
+  | 'update'

@@ -16,6 +16,10 @@ export interface Managed {
   readonly sharingOff: boolean
   /** No folder may be synced through. */
   readonly folderOff: boolean
+  /** Where updates come from; null leaves it to the coach. */
+  readonly updatesFrom: string | null
+  /** No updates are looked for. */
+  readonly updatesOff: boolean
   /** The file is there and could not be understood. */
   readonly unreadable: boolean
 }
@@ -26,6 +30,8 @@ export const UNMANAGED: Managed = {
   syncOff: false,
   sharingOff: false,
   folderOff: false,
+  updatesFrom: null,
+  updatesOff: false,
   unreadable: false,
 }
 
@@ -36,6 +42,8 @@ export const STRICTEST: Managed = {
   syncOff: true,
   sharingOff: true,
   folderOff: true,
+  updatesFrom: null,
+  updatesOff: true,
   unreadable: true,
 }
 

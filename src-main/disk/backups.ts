@@ -91,10 +91,11 @@ export const createBackups = (
 
   const state = async (): Promise<BackupState> => {
     const path = profile.get().backupFolder
-    if (path === null) return { folder: null, reachable: false, backups: [], setAside: [] }
     const aside = await Promise.all(
       (await foldersSetAside(directory)).map((one) => summariesIn(one, idOf)),
     )
+    if (path === null)
+      return { folder: null, reachable: false, backups: [], setAside: aside.flat() }
     return {
       folder: path,
       reachable: existsSync(path),

@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import * as v from 'valibot'
-import { cardLines, relayAddress } from '../../shared/bridge/checks'
+import { cardLines, relayAddress, updatesAddress } from '../../shared/bridge/checks'
 import { DEFAULT_DEVICE_SETTINGS, deviceSettings } from '../../shared/bridge/device-settings'
 import { isRelaySecret } from '../../shared/relay/relay-address'
 
@@ -37,6 +37,17 @@ const ProfileSchema = v.object({
   letterBoxKey: v.optional(v.nullable(v.string()), null),
   /** Of this laptop's own keys, sealed (shared/vault/laptop-keys.ts); in no backup. */
   laptopSeed: v.optional(v.nullable(v.string()), null),
+  /** Where releases are listed (updates/updates.ts), and what was to be installed when the app was quit last. */
+  updatesFrom: v.optional(v.nullable(updatesAddress), null),
+  updating: v.optional(
+    v.nullable(
+      v.object({
+        version: v.string(),
+        problem: v.picklist(['not-as-listed', 'no-copy', 'not-done']),
+      }),
+    ),
+    null,
+  ),
   backupFolder: v.optional(v.nullable(v.string()), null),
   /** The folder through which laptops meet, and what this one has written in it: `place/name`. */
   exchangeFolder: v.optional(v.nullable(v.string()), null),

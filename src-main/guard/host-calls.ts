@@ -40,7 +40,12 @@ export const isOurPage = (event: IpcMainInvokeEvent, page: WebContents | undefin
   event.senderFrame.url.startsWith(`${APP_ORIGIN}/`)
 
 /** Answers `page`, the main window's, and no other: the capture window has three calls of its own. */
-export const answerHostCalls = (page: () => WebContents | undefined, answers: Answers): void => {
+export const answerHostCalls = (
+  page: () => WebContents | undefined,
+  answers: Answers,
+  /** Told of what an answer failed with, which goes on to the page. */
+  onFailure: (error: unknown) => void = () => undefined,
+): void => {
   const scopes: Readonly<Record<string, Readonly<Record<string, AnyAnswer>>>> = answers
   for (const [scope, calls] of Object.entries(scopes))
     for (const [call, { takes, does }] of Object.entries(calls)) {
@@ -51,7 +56,10 @@ export const answerHostCalls = (page: () => WebContents | undefined, answers: An
         const parsed = v.safeParse(checks, given)
         // The message names the call and no value.
         if (!parsed.success) throw new Error(`refused: wrong arguments for ${name}`)
-        return does(...parsed.output)
+        return does(...parsed.output).catch((error: unknown) => {
+          onFailure(error)
+          throw error
+        })
       })
     }
 }

@@ -42,6 +42,8 @@ test('what is set is read, with a byte order mark as well; keys that are not kno
     syncOff: false,
     folderOff: false,
     sharingOff: false,
+    updatesFrom: null,
+    updatesOff: false,
     unreadable: false,
   })
   expect(logged.mock.calls).toEqual([['managed settings: "colour" is not known and was left out']])
@@ -128,4 +130,19 @@ test('a folder that the school does not allow is neither used nor chosen', () =>
   const { own, profile } = profileUnder('{"relay":null}')
   own.set({ exchangeFolder: '/media/stick' })
   expect(profile.get().exchangeFolder).toBe('/media/stick')
+})
+
+test('updates come from where the school says, or from nowhere', () => {
+  const school = 'https://updates.school.example/confidant'
+  const { own, profile } = profileUnder(JSON.stringify({ updates: school }))
+  own.set({ updatesFrom: 'https://elsewhere.example' })
+  expect(profile.get().updatesFrom).toBe(school)
+  expect(() => profile.set({ updatesFrom: 'https://elsewhere.example' })).toThrow('refused')
+  const none = profileUnder('{"updates":false}')
+  none.own.set({ updatesFrom: school })
+  expect(none.profile.get().updatesFrom).toBeNull()
+  expect(() => none.profile.set({ updatesFrom: school })).toThrow('refused')
+  expect(given('{"updates":false}').updatesOff).toBe(true)
+  for (const wrong of ['"http://updates.school.example"', '"https://x.example/?q"', 'true', '7'])
+    expect(given(`{"updates":${wrong}}`)).toEqual(STRICTEST)
 })

@@ -6,7 +6,7 @@
  */
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
-import { relayAddress } from '../../shared/bridge/checks'
+import { relayAddress, updatesAddress } from '../../shared/bridge/checks'
 import {
   autoLockUnder,
   type Managed,
@@ -33,6 +33,7 @@ const File = v.object({
   sync: v.optional(v.boolean(), true),
   sharing: v.optional(v.boolean(), true),
   folder: v.optional(v.boolean(), true),
+  updates: v.optional(v.nullable(v.union([updatesAddress, v.literal(false)])), null),
 })
 
 const BYTE_ORDER_MARK = /^\uFEFF/
@@ -41,7 +42,7 @@ const BYTE_ORDER_MARK = /^\uFEFF/
 export const readManagedSettings = (path: string): Managed => {
   try {
     const json: unknown = JSON.parse(readFileSync(path, 'utf8').replace(BYTE_ORDER_MARK, ''))
-    const { sync, folder, sharing, ...given } = v.parse(File, json)
+    const { sync, folder, sharing, updates, ...given } = v.parse(File, json)
     for (const key of Object.keys(json as object))
       if (!(key in File.entries))
         console.error(`managed settings: "${key}" is not known and was left out`)
@@ -50,6 +51,8 @@ export const readManagedSettings = (path: string): Managed => {
       syncOff: !sync,
       folderOff: !sync || !folder,
       sharingOff: !sync || !sharing,
+      updatesFrom: updates === false ? null : updates,
+      updatesOff: updates === false,
       unreadable: false,
     }
   } catch (error) {
@@ -73,6 +76,7 @@ export const underManagement = (profile: Profile, managed: Managed): Profile => 
       relay:
         managed.sharingOff && ownRelayOf(own) !== undefined ? null : relayUnder(own.relay, managed),
       exchangeFolder: managed.folderOff ? null : own.exchangeFolder,
+      updatesFrom: managed.updatesOff ? null : (managed.updatesFrom ?? own.updatesFrom),
       settings: {
         ...own.settings,
         autoLockMinutes: autoLockUnder(own.settings.autoLockMinutes, managed),
@@ -90,6 +94,11 @@ export const underManagement = (profile: Profile, managed: Managed): Profile => 
       throw new Error('refused: a relay that is not near is reached by wss alone')
     if (typeof change.exchangeFolder === 'string' && managed.folderOff)
       throw new Error('refused: the school allows no folder')
+    if (
+      typeof change.updatesFrom === 'string' &&
+      (managed.updatesOff || managed.updatesFrom !== null)
+    )
+      throw new Error('refused: the school has set where updates come from')
     profile.set(change)
   },
 })

@@ -4,7 +4,8 @@
  * the commands (commands/).
  */
 import { create } from 'zustand'
-import type { Environment, Host } from '../../shared/bridge/host'
+import type { Environment } from '../../shared/bridge/environment'
+import type { Host } from '../../shared/bridge/host'
 import type { GivenWords } from '../../shared/words/words'
 import type { SearchIndex } from '../store/search/search-index'
 import type { VaultSession } from '../store/session/vault-session'

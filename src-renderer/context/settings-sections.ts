@@ -22,6 +22,8 @@ export const SETTINGS_SECTIONS = [
   { id: 'templates', title: 'templates.title', also: 'note' },
   { id: 'snippets', title: 'snippet.title', also: 'phrase' },
   { id: 'frameworks', title: 'framework.title', also: 'reflection' },
+  { id: 'updates', title: 'updates.title', also: 'version upgrade new' },
+  { id: 'about', title: 'about.title', also: 'version licenses data folder diagnosis help' },
 ] as const satisfies readonly SettingsSection[]
 
 export type SettingsSectionId = (typeof SETTINGS_SECTIONS)[number]['id']

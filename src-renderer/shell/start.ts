@@ -1,7 +1,8 @@
 /** The first decisions: may this runtime open the profile, is there a vault, was something carried over a reload. */
-import type { Environment } from '../../shared/bridge/host'
+import type { Environment } from '../../shared/bridge/environment'
 import { host, showUrgent, useApp } from '../context/app-state'
 import { runCommand } from '../context/commands/commands'
+import { lookAtUpdates } from '../context/updates'
 import { lock, resume, vaultActions } from '../context/vault/when-needed'
 import { within } from '../store/session/within'
 
@@ -63,6 +64,7 @@ host.onCommand(async (command) => {
   // After sleep the sync tries at once, as when the network comes back.
   else if (command === 'wake') window.dispatchEvent(new Event('online'))
   else if (command === 'lock') await lock()
+  else if (command === 'update') await lookAtUpdates()
   else runCommand(command)
   return true
 })

@@ -3,6 +3,7 @@
  * so that its message is neither shown nor put on the console; its kind and the places in the code are.
  */
 import { t } from '../../shared/words/words'
+import { failures } from '../context/page-facts'
 import { NotHere } from '../context/submit'
 import { warn } from '../ui/notice'
 
@@ -18,7 +19,10 @@ const withoutWords = (error: unknown): Unexpected => {
 }
 
 /** For an error that the screen says itself (screen-boundary.tsx). */
-export const reportUnexpected = (error: unknown): void => reportError(withoutWords(error))
+export const reportUnexpected = (error: unknown): void => {
+  failures.note(error)
+  reportError(withoutWords(error))
+}
 
 const say = (error: unknown): void => {
   warn({

@@ -3,7 +3,7 @@
  * was removed itself. The session of an epoch is closed and that of the next one opened (decision 30).
  */
 import { toBase64UrlEncoded } from 'lib0/buffer'
-import type { Environment } from '../../../shared/bridge/host'
+import type { Environment } from '../../../shared/bridge/environment'
 import type { System } from '../../../shared/model/caseload/laptop'
 import type { OpenedVault } from '../../../shared/vault/header'
 import { type Database, deleteDatabase } from '../../store/disk/database'

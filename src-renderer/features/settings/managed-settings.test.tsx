@@ -4,7 +4,7 @@
 import { cleanup, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { DEFAULT_DEVICE_SETTINGS } from '../../../shared/bridge/device-settings'
-import type { Environment } from '../../../shared/bridge/host'
+import type { Environment } from '../../../shared/bridge/environment'
 import { type Managed, STRICTEST, UNMANAGED } from '../../../shared/bridge/managed'
 import { openVault } from '../../../tests/steps/open-vault'
 import { useApp } from '../../context/app-state'

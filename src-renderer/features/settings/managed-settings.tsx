@@ -14,6 +14,8 @@ export const ManagedSettings = () => {
     syncOff,
     sharingOff,
     folderOff,
+    updatesFrom,
+    updatesOff,
     unreadable,
   } = useManaged()
   const minutes = longest === null ? null : t('count.minute', { count: longest })
@@ -29,6 +31,8 @@ export const ManagedSettings = () => {
     sharingOff && !syncOff && t('school.sharingIsOff'),
     folderOff && !syncOff && t('school.folderIsOff'),
     relay !== null && !syncOff && t('school.onlyThisRelay', { relay }),
+    updatesOff && t('school.updatesAreOff'),
+    updatesFrom !== null && t('school.updatesFrom', { address: updatesFrom }),
   ].filter((one) => one !== false)
   return (
     set.length > 0 && (

@@ -1,7 +1,7 @@
 /**
 /**
  * Settings, in one page of sections with their own list and a search: this laptop, the passphrase and the recovery sheet,
- * sync, backups, privacy, comfort, the caseload, what the school has set. A section is a file. One that is gone to is
+ * sync, backups, privacy, comfort, the caseload, what the school has set, updates, and what this Confidant is. A section is a file. One that is gone to is
  * shown from its head, and the last one is where the settings open the next time.
  */
 import { Box, Stack, Text, TextInput, Title, UnstyledButton } from '@mantine/core'
@@ -16,6 +16,7 @@ import { Icon } from '../../ui/icon'
 import { FrameworkSettings } from '../templates/framework-settings'
 import { SnippetSettings } from '../templates/snippet-settings'
 import { TemplateSettings } from '../templates/template-settings'
+import { AboutSettings } from './about-settings'
 import { BackupSettings } from './backup-settings'
 import { CaseloadSettingsCard } from './caseload-settings'
 import { ComfortSettings } from './comfort-settings'
@@ -28,6 +29,7 @@ import { PrivacySettings } from './privacy-settings'
 import { RecoverySettings } from './recovery-settings'
 import classes from './settings.module.css'
 import { SyncSettings } from './sync-settings'
+import { UpdatesSettings } from './updates-settings'
 
 const SHOWN: Readonly<Record<SettingsSectionId, ComponentType>> = {
   comfort: ComfortSettings,
@@ -43,6 +45,8 @@ const SHOWN: Readonly<Record<SettingsSectionId, ComponentType>> = {
   templates: TemplateSettings,
   snippets: SnippetSettings,
   frameworks: FrameworkSettings,
+  updates: UpdatesSettings,
+  about: AboutSettings,
 }
 const [FIRST] = SETTINGS_SECTIONS
 /** A line below the page's head. */
@@ -97,7 +101,6 @@ const useAtHead = (
 }
 
 export const Settings = ({ section }: { readonly section: SettingsSectionId | undefined }) => {
-  const environment = useApp((state) => state.environment)
   const route = useApp((state) => state.route)
   const [query, setQuery] = useState('')
   const { sections, found } = useSearch(query)
@@ -172,12 +175,7 @@ export const Settings = ({ section }: { readonly section: SettingsSectionId | un
               </div>
             )
           })}
-          <Text c="dimmed" size="xs" className={classes.end ?? ''}>
-            {t('settings.version', {
-              version: environment?.version ?? '',
-              chromium: environment?.chromium ?? '',
-            })}
-          </Text>
+          <Box className={classes.end ?? ''} />
         </Stack>
       </Box>
     </Stack>

@@ -12,6 +12,7 @@ import { useModel, useOpenVault } from '../../context/vault/session'
 import { ClockNotice } from '../../features/ending/clock-notice'
 import { DueEndingsNotice } from '../../features/ending/due-endings'
 import { RemovalNotices } from '../../features/settings/removal-notices'
+import { UpdateNotice } from '../../features/settings/update-notice'
 import type { FolderSync } from '../../sync/folder/folder-sync'
 import type { Sync } from '../../sync/sync'
 
@@ -78,6 +79,7 @@ export const Warnings = () => {
       <RemovalNotices />
       <ClockNotice />
       <DueEndingsNotice />
+      <UpdateNotice />
       {surplus.length > 0 && !settings && !putOff && (
         <Alert
           color="amber"

@@ -21,7 +21,7 @@ test('npm run package flips the fuses, and refuses the fallback runtime outside 
     env: { ...process.env, CONFIDANT_PACKAGE_FOR_TESTS: '1' },
   })
   expect(packaged.status, packaged.stderr).toBe(0)
-  const folder = join('dist', ...(fallback === true ? ['test-only'] : []), 'linux-unpacked')
+  const folder = join('dist', 'test-only', 'linux-unpacked')
   const executable = join(folder, 'confidant')
   expect(existsSync(join(folder, 'resources', 'app.asar'))).toBe(true)
   const wire = await getCurrentFuseWire(executable)
