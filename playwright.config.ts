@@ -2,7 +2,7 @@ import { defineConfig } from 'playwright/test'
 
 export default defineConfig({
   testDir: 'tests',
-  testMatch: ['e2e/**/*.spec.ts', 'faults/**/*.spec.ts'],
+  testMatch: ['chromium/*.spec.ts', 'e2e/**/*.spec.ts', 'faults/**/*.spec.ts'],
   outputDir: 'test-results/e2e',
   // Taken anew by npm run screenshots -- --update only.
   updateSnapshots: 'none',

@@ -31,10 +31,14 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'random',
-          include: ['tests/{property,faults}/**/*.test.ts'],
+          include: ['tests/{property,faults,soak}/**/*.test.ts'],
           testTimeout: LONG_MS,
         },
       },
+      // Only npm run soak asks for it (scripts/soak.mjs).
+      ...(process.env.CONFIDANT_SOAK_SEED === undefined
+        ? []
+        : [{ test: { name: 'soak', include: ['tests/soak/soak.run.ts'] } }]),
     ],
   },
 })

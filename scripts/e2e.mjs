@@ -1,6 +1,10 @@
-/** npm run e2e: the end-to-end tests on real Electron. Arguments go to Playwright: `npm run e2e -- sync`. */
+/**
+ * npm run e2e: the end-to-end tests on real Electron. Arguments go to Playwright: `npm run e2e -- sync`.
+ * npm run e2e:chromium: on the system's Chromium, its own walk or, of the same tests, those that are named.
+ */
 
 import { join } from 'node:path'
+import { ensureChromium, findChromium } from './chromium.mjs'
 import { ensureDisplay } from './display.mjs'
 import { resolveElectron } from './runtime.mjs'
 import { ensureBuild, ensureDependencies, ensureSystemPackages, root, run } from './setup.mjs'
@@ -9,7 +13,11 @@ import { ensureBuild, ensureDependencies, ensureSystemPackages, root, run } from
 export const runEndToEnd = async (args) => {
   const electron = await resolveElectron()
   const display = await ensureDisplay()
-  const env = { ...display.env, CONFIDANT_ELECTRON: JSON.stringify(electron) }
+  const env = {
+    ...display.env,
+    CONFIDANT_ELECTRON: JSON.stringify(electron),
+    CONFIDANT_CHROMIUM: JSON.stringify(findChromium()),
+  }
   const code = await run(
     process.execPath,
     [join(root, 'node_modules/playwright/cli.js'), 'test', ...args],
@@ -22,8 +30,15 @@ export const runEndToEnd = async (args) => {
 }
 
 if (process.argv[1] === import.meta.filename) {
+  const onChromium = process.argv[2] === '--chromium'
+  const args = process.argv.slice(onChromium ? 3 : 2)
   await ensureDependencies()
   await ensureSystemPackages()
+  if (onChromium) {
+    await ensureChromium()
+    process.env.CONFIDANT_RUNTIME = 'chromium'
+    if (args.length === 0) args.push('tests/chromium')
+  }
   await ensureBuild()
-  process.exitCode = await runEndToEnd(process.argv.slice(2))
+  process.exitCode = await runEndToEnd(args)
 }

@@ -59,6 +59,21 @@ const PACKAGES = {
   'libatk-bridge-2.0.so.0': 'libatk-bridge2.0-0',
 }
 
+export const canInstall = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
+
+/**
+ * Resolves to the exit code.
+ * @param {readonly string[]} packages Debian's
+ */
+export const install = async (packages) => {
+  say(`installing system packages: ${packages.join(' ')} …`)
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  /** @type {import('node:child_process').SpawnOptions} */
+  const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env }
+  await run('apt-get', ['update', '-qq'], quiet)
+  return run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], quiet)
+}
+
 /**
  * On Debian as root: installs the libraries that Electron needs, and Xvfb where there is no display.
  * @param {Readonly<Record<string, string>>} [commands] further commands, each with the package that brings it
@@ -76,20 +91,9 @@ export const ensureSystemPackages = async (commands = {}) => {
   for (const [command, name] of Object.entries(wanted))
     if (spawnSync('which', [command]).status !== 0) missing.push(name)
   if (missing.length === 0) return
-  const canInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
-  if (!canInstall)
+  if (!canInstall())
     fail(`these system packages are missing: ${missing.join(' ')}. Install them and try again.`)
-  say(`installing system packages: ${missing.join(' ')} …`)
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  /** @type {import('node:child_process').SpawnOptions} */
-  const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env }
-  await run('apt-get', ['update', '-qq'], quiet)
-  const code = await run(
-    'apt-get',
-    ['install', '-y', '-qq', '--no-install-recommends', ...missing],
-    quiet,
-  )
-  if (code !== 0) fail('the system packages could not be installed.')
+  if ((await install(missing)) !== 0) fail('the system packages could not be installed.')
 }
 
 /** @type {(path: string) => number} */

@@ -1,14 +1,18 @@
 /**
  * npm test: every check. Format and lint, types, unit, property and relay tests, then end-to-end and faults on real
- * Electron. Each part runs even when an earlier one failed; the last line sums up.
+ * Electron, with a soak beside them. Each part runs even when an earlier one failed; the last line sums up.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { auditDependencies } from './audit.mjs'
+import { ensureChromium } from './chromium.mjs'
 import { ensureBuild, ensureDependencies, ensureSystemPackages, root, run, say } from './setup.mjs'
+import { soakAside } from './soak.mjs'
 
 await ensureDependencies()
 await ensureSystemPackages()
+// It is only wanted at the end, and takes its time to come.
+const chromium = ensureChromium()
 rmSync(join(root, 'test-results'), { recursive: true, force: true })
 mkdirSync(join(root, 'test-results'), { recursive: true })
 
@@ -49,13 +53,18 @@ const unitReport = reportIn('vitest.json')
 passed += unitReport?.numPassedTests ?? 0
 failed += Math.max(unitReport?.numFailedTests ?? 0, unit === 0 ? 0 : 1)
 
-say('building, then end-to-end and fault tests on real Electron …')
+say('building, then end-to-end and fault tests on real Electron, and beside them a soak …')
 await ensureBuild()
+await chromium
 const { runEndToEnd } = await import('./e2e.mjs')
+const soaking = soakAside()
 const endToEnd = await runEndToEnd([])
 const stats = reportIn('playwright.json')?.stats
 passed += (stats?.expected ?? 0) + (stats?.flaky ?? 0)
 failed += Math.max(stats?.unexpected ?? 0, endToEnd === 0 ? 0 : 1)
+const soaked = await soaking
+count(soaked.ok)
+if (!soaked.ok) console.log(soaked.output)
 
 for (const { assertionResults } of unitReport?.testResults ?? [])
   for (const { status, fullName, failureMessages } of assertionResults)

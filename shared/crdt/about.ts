@@ -25,6 +25,8 @@ export const SEARCH_KINDS = {
   agreement: 'label.agreement',
   date: 'label.rotationOrDate',
   prep: 'label.prepForm',
+  feedback: 'label.feedback',
+  concern: 'label.concern',
   shared: 'label.sharedCopy',
   resource: 'label.resource',
   template: 'label.template',
@@ -44,6 +46,8 @@ export const TIMELINE_KINDS = {
   'check-in': 'label.checkIns',
   action: 'label.actionItems',
   referral: 'label.referrals',
+  feedback: 'label.feedback',
+  concern: 'label.concerns',
   shared: 'label.shared',
   placement: 'label.rotationsAndDates',
 } as const satisfies Readonly<Record<string, TextKey>>
@@ -104,6 +108,8 @@ export interface About<I> {
   readonly leavesFor: readonly Audience[]
   /** Whether it is over: a next coach gets what is open, not the history. */
   isOver?(item: I): boolean
+  /** Whether the mentee said yes to its going to a next coach: without that it is neither given nor told of. */
+  isAgreedTo?(item: I): boolean
   /** The class of an item that does not say so in a field, or not rightly. */
   seenBy?(item: I): Visibility
   /** How the search finds it; null: it has nothing of its own to be found, or must not be. */

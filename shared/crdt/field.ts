@@ -177,6 +177,12 @@ export const setOf: Field<readonly string[]> = {
   },
 }
 
+/** A set of days. */
+export const setOfDays: Field<readonly string[]> = {
+  ...setOf,
+  input: v.pipe(v.array(day), v.readonly()),
+}
+
 /**
  * What the words of a field are to somebody who looks for the item. A class and no number: the field knows what it is,
  * the ranking (search/engine.ts) what that counts. `name`: what it is known by, beside its title. `body`: what was

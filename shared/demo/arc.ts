@@ -8,6 +8,9 @@
  */
 
 import type { CheckInInput } from '../model/record/check-in'
+import type { Concern } from '../model/record/concern'
+import type { Exam } from '../model/record/exam'
+import type { Feedback } from '../model/record/feedback'
 import type { GoalInput, GoalStatus } from '../model/record/goal'
 import type { MenteeInput } from '../model/record/mentee'
 import type { Component } from '../model/record/reach'
@@ -93,6 +96,23 @@ export type Beat =
       readonly as: 'exam' | 'leave' | 'deadline' | 'personal' | 'other'
       readonly until?: ArcDay
     })
+  /** On the day that is booked. */
+  | (Happening & {
+      readonly is: 'exam'
+      readonly result?: ArcDay
+      readonly practice?: readonly ArcDay[]
+    } & Partial<Pick<Exam, 'plan' | 'tellMe' | 'accommodation'>> &
+      Pick<Exam, 'name'>)
+  | (Happening & {
+      readonly is: 'feedback'
+      /** The title of the goal that came of it. */
+      readonly goal?: string
+    } & Partial<Pick<Feedback, 'form' | 'rotation' | 'evidence' | 'themes'>> &
+      Pick<Feedback, 'source' | 'quotation' | 'reaction' | 'content' | 'change'>)
+  | (Happening & { readonly is: 'concern'; readonly known: ArcDay; readonly closed: ArcDay } & Pick<
+        Concern,
+        'what' | 'raisedBy' | 'told' | 'formal' | 'owner' | 'myPart' | 'plan'
+      >)
   | (Happening & {
       readonly is: 'plan'
       readonly term: string
@@ -131,7 +151,13 @@ export interface Arc {
   readonly begun?: number
   /** Coached since; the first days of Y1 unless it is said. */
   readonly since?: ArcDay
-  readonly leave?: { readonly from: ArcDay; readonly until: ArcDay }
+  readonly leave?: {
+    readonly from: ArcDay
+    readonly until: ArcDay
+    readonly note: string
+    readonly contact: string
+    readonly plan: string
+  }
   readonly ended?: ArcDay
   /** What they wish of the coaching, in the agreement; none: it is still to be made. */
   readonly wishes?: string

@@ -7,6 +7,7 @@ import { type Sample, sampleOn } from '../../tests/steps/sample'
 import { addDays, yearOf } from '../base/academic-year'
 import { kept } from '../crdt/kind'
 import type { RecordProjection } from '../model/projection'
+import { statusOn } from '../model/record/enrolment'
 import { allLines } from '../model/record/note-text'
 import { plainText } from '../note-text/delta'
 import { recordSources } from '../search/documents'
@@ -50,6 +51,10 @@ const happenings = (record: RecordProjection): readonly (readonly [string, strin
   ...kept(record.learningPlans).map(({ date }) => [date, 'plan'] as const),
   ...kept(record.actionItems).map(({ agreedOn }) => [agreedOn, 'action'] as const),
   ...record.goalMoves.map(({ date }) => [date, 'goal'] as const),
+  ...kept(record.feedback).map(({ date }) => [date, 'feedback'] as const),
+  ...kept(record.concerns).flatMap(({ date, knownOn, closedOn }) =>
+    [date, knownOn, closedOn].flatMap((day) => (day === null ? [] : [[day, 'concern'] as const])),
+  ),
   ...kept(record.escalations).map(({ date }) => [date, 'escalation'] as const),
   ...kept(record.agreements).flatMap(({ agreedOn, acknowledgedOn }) =>
     [agreedOn, acknowledgedOn].flatMap((day) =>
@@ -107,7 +112,7 @@ describe.each(DAYS)('opened on %s', (today) => {
       for (const { id, start } of vault.reachWeeks)
         if (isOnLeave(arc, start, today))
           expect(Object.keys(record.reachMarks).some((key) => key.startsWith(`${id}/`))).toBe(false)
-      expect(record.mentee.status === 'on-leave').toBe(isOnLeave(arc, today, today))
+      expect(statusOn(record, today) === 'on-leave').toBe(isOnLeave(arc, today, today))
     }
   })
 
@@ -118,7 +123,11 @@ describe.each(DAYS)('opened on %s', (today) => {
       const yearOfDay = (day: string): number =>
         [1, 2, 3, 4, 5].findLast((year) => plainDayOf(arc, `Y${year} 07-01`, today) <= day) ?? 0
       const later = (arc.begun ?? arc.year) - arc.year
-      for (const { title, date } of kept(record.importantDates)) {
+      const dated = [
+        ...kept(record.importantDates),
+        ...kept(record.exams).map(({ name, booked }) => ({ title: name, date: booked ?? '' })),
+      ]
+      for (const { title, date } of dated) {
         const year = yearOfDay(date) - later
         if (title === 'Step 1') expect([title, year]).toEqual([title, 2])
         if (title === 'Step 2 CK')

@@ -23,7 +23,7 @@ import {
 } from './calendar'
 import { createDiary, GROUP_MINUTES, GROUP_TIME } from './diary'
 import { CAPTURES, GROUP_TALKS, SNIPPET, WEEK_THEMES } from './program'
-import { isOnLeave, isThere, type SampleGroup, type SampleWeek, writeArc } from './write-arc'
+import { isThere, type SampleGroup, type SampleWeek, writeArc } from './write-arc'
 
 interface Filling {
   readonly weeks: readonly SampleWeek[]
@@ -130,8 +130,8 @@ export const addSampleThoughts = (
     snippets: [snippets.add(vault, SNIPPET)],
   }))
 
-const statusOf = (arc: Arc, today: string): MenteeInput['status'] =>
-  arc.ended !== undefined ? 'graduated' : isOnLeave(arc, today, today) ? 'on-leave' : 'active'
+const statusOf = (arc: Arc): MenteeInput['status'] =>
+  arc.ended !== undefined ? 'graduated' : 'active'
 
 const emailOf = (name: string): string =>
   `${name
@@ -151,7 +151,7 @@ export const sampleCaseload = (today: string): readonly SampleMentee[] => {
       ...arc.mentee,
       classYear: classOf(arc, today),
       phase: PHASES[Math.min(arc.year, 4) - 1] ?? '',
-      status: statusOf(arc, today),
+      status: statusOf(arc),
       coachedSince: sinceOf(arc, today),
       ...(arc.ended === undefined
         ? {}

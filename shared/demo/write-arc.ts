@@ -3,6 +3,7 @@ import * as prng from 'lib0/prng'
 import type * as Y from 'yjs'
 import { addDays, daysBetween } from '../base/academic-year'
 import { agreements, CONFIDENTIALITY_LIMITS, newAgreementClauses } from '../model/record/agreement'
+import { enrolments } from '../model/record/enrolment'
 import { archiveMentee } from '../model/record/mentee'
 import { startNote } from '../model/record/note'
 import { rotations } from '../model/record/placement'
@@ -134,6 +135,21 @@ const writeBlocks = ({ record, arc, today }: Telling): void => {
   }
 }
 
+/** A leave, with what was before it and the class that they come back to. */
+const writeLeave = ({ record, arc, today }: Telling): void => {
+  if (arc.leave === undefined) return
+  const { from, until, note, contact, plan } = arc.leave
+  const [start, end] = [plainDayOf(arc, from, today), plainDayOf(arc, until, today)]
+  const begun = plainDayOf(arc, 'Y1 07-01', today)
+  enrolments.add(record, { start: begun, classYear: firstClassOf(arc, today) })
+  enrolments.add(record, { state: 'on-leave', start, end, note, contact, returnPlan: plan })
+  enrolments.add(record, {
+    state: 'repeating',
+    start: addDays(end, 1),
+    classYear: classOf(arc, today),
+  })
+}
+
 const writeAgreement = ({ record, arc, today }: Telling): void => {
   if (arc.wishes === undefined) return
   const met = addDays(sinceOf(arc, today), 16)
@@ -216,6 +232,7 @@ export const writeArc = (
     const told = beats.filter(({ beat }) => beat.is === 'session').map(({ date }) => date)
     writeQuiet(telling, told, random)
     writeBlocks(telling)
+    writeLeave(telling)
     writeAgreement(telling)
     writeMarks(telling, world.weeks, random)
     if (arc.ended !== undefined) archiveMentee(record, true)

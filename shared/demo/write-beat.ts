@@ -3,6 +3,9 @@ import type * as Y from 'yjs'
 import { addDays } from '../base/academic-year'
 import { actionItems } from '../model/record/action-item'
 import { checkIns } from '../model/record/check-in'
+import { concerns } from '../model/record/concern'
+import { exams } from '../model/record/exam'
+import { feedback } from '../model/record/feedback'
 import { goalMoves, goals, milestones, progressEntries, ratings } from '../model/record/goal'
 import { groupLines } from '../model/record/group-session'
 import { learningPlans, PLAN_SECTIONS } from '../model/record/learning-plan'
@@ -199,6 +202,31 @@ const WRITERS: { readonly [Is in Beat['is']]: Write<Is> } = {
       until: until === undefined ? null : plainDayOf(arc, until, today),
     })
   },
+  exam: ({ record, arc, today }, { on: _on, is: _is, result, practice = [], ...given }, date) => {
+    exams.add(record, {
+      ...given,
+      booked: date,
+      resultOn: result === undefined ? null : plainDayOf(arc, result, today),
+      practice: practice.map((day) => plainDayOf(arc, day, today)),
+      // What is long over was done.
+      contacted: addDays(date, 2) < today,
+      resultSeen: result !== undefined && plainDayOf(arc, result, today) < today,
+    })
+  },
+  feedback: ({ record }, { on: _on, is: _is, goal, ...given }, date) => {
+    const made = goals.readAll(record).find(({ title }) => title === goal)?.id ?? null
+    feedback.add(record, { ...given, goal: made, date, createdAt: writtenOn(date) })
+  },
+  concern: ({ record, arc, today }, { on: _on, is: _is, known, closed, ...given }, date) => {
+    const over = dayOf(arc, closed, today)
+    concerns.add(record, {
+      ...given,
+      date,
+      knownOn: dayOf(arc, known, today),
+      closedOn: over <= today ? over : null,
+      createdAt: writtenOn(date),
+    })
+  },
   plan: ({ record, arc, today }, { term, review, sections }, date) => {
     learningPlans.add(record, {
       term,
@@ -224,7 +252,7 @@ export const writeBeat = <Is extends Beat['is']>(
 ): void => WRITERS[beat.is](telling, beat, date)
 
 /** What may stand on a day that is yet to come: an appointment, an exam. */
-const AHEAD: readonly Beat['is'][] = ['planned', 'date']
+const AHEAD: readonly Beat['is'][] = ['planned', 'date', 'exam']
 export const mayBeAhead = ({ is }: Beat): boolean => AHEAD.includes(is)
 /** What keeps no office hours. */
-export const hasPlainDay = ({ is }: Beat): boolean => is === 'date'
+export const hasPlainDay = ({ is }: Beat): boolean => is === 'date' || is === 'exam'

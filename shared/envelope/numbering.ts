@@ -33,7 +33,8 @@ export interface Numbering {
   readonly last: () => number
 }
 
-const endOf = (ranges: Ranges | undefined): number => ranges?.at(-1)?.[1] ?? 1
+/** One past the last number. */
+export const endOf = (ranges: Ranges | undefined): number => ranges?.at(-1)?.[1] ?? 1
 
 export const unionOfChanges = (all: readonly Changes[]): Changes =>
   collect(all.flatMap((changes) => [...entriesOf(changes)]))

@@ -98,6 +98,9 @@ test('to whom each kind leaves is what was decided: a change of it is a change o
     'goals',
     'rotations',
     'importantDates',
+    'exams',
+    'enrolments',
+    'concerns',
     'agreements',
     'copies',
   ])

@@ -19,6 +19,10 @@ import { ownTemplates } from './caseload/template'
 import { actionItems } from './record/action-item'
 import { agreements } from './record/agreement'
 import { checkIns } from './record/check-in'
+import { concerns } from './record/concern'
+import { enrolments } from './record/enrolment'
+import { exams } from './record/exam'
+import { feedback } from './record/feedback'
 import { goalMoves, goals } from './record/goal'
 import { groupLines, groupSessions } from './record/group-session'
 import { learningPlans } from './record/learning-plan'
@@ -41,10 +45,14 @@ export const RECORD_KINDS = {
   goals,
   goalMoves,
   reflections,
+  feedback,
   checkIns,
   referrals,
   rotations,
   importantDates,
+  exams,
+  enrolments,
+  concerns,
   agreements,
   learningPlans,
   groupLines,

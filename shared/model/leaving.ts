@@ -113,16 +113,24 @@ const classOf = ({ about }: AnyToldKind, item: AnyItem): Visibility => {
 const isFor = (audience: Audience, { about }: AnyToldKind, item: AnyItem): boolean =>
   about.leavesFor.includes(audience) &&
   // The next coach gets what is open, not the history.
-  (audience !== 'next-coach' || about.isOver?.(item) !== true)
+  (audience !== 'next-coach' ||
+    (about.isOver?.(item) !== true && about.isAgreedTo?.(item) !== false))
 
 /**
  * Whether it is told that an item stays behind. The mentee may know what is kept of them, escalations excepted. The next
  * coach hears of what they would look for, a closed goal above all, and of nothing that is the coach's and the mentee's.
  */
-const isTold = (audience: Audience, { about }: AnyToldKind, visibility: Visibility): boolean =>
+const isTold = (
+  audience: Audience,
+  { about }: AnyToldKind,
+  item: AnyItem,
+  visibility: Visibility,
+): boolean =>
   visibility !== 'escalation' &&
   (audience !== 'next-coach' ||
-    (about.leavesFor.includes('next-coach') && visibility !== 'memory-aid'))
+    (about.leavesFor.includes('next-coach') &&
+      visibility !== 'memory-aid' &&
+      about.isAgreedTo?.(item) !== false))
 
 export const leaving = (record: RecordProjection, audience: Audience): Leaving => {
   const items: LeavingItem[] = []
@@ -141,7 +149,8 @@ export const leaving = (record: RecordProjection, audience: Audience): Leaving =
           // It leaves as what it is by its kind, whatever an older version stored of its class.
           item: audience === 'coach' ? item : { ...fieldsOf(kind, item, audience), visibility },
         })
-      else if (isTold(audience, kind, visibility)) staysBehind[name] = (staysBehind[name] ?? 0) + 1
+      else if (isTold(audience, kind, item, visibility))
+        staysBehind[name] = (staysBehind[name] ?? 0) + 1
     }
   return { items, staysBehind }
 }
@@ -217,39 +226,40 @@ export const followUpDays = (
     followUp !== null && followUp >= from ? [{ id, date: followUp }] : [],
   )
 
-/** What a brief is made of. Its kinds are all that comes along on paper. */
-export type BriefSource = Pick<
-  RecordProjection,
-  | 'id'
-  | 'sessions'
-  | 'notes'
-  | 'preps'
-  | 'actionItems'
-  | 'goals'
-  | 'reflections'
-  | 'checkIns'
-  | 'importantDates'
-  | 'rotations'
-  | 'agendaItems'
-> & { readonly mentee: Pick<Mentee, 'avoid'> }
+/** What a brief is made of, and all that comes along on paper. */
+const ON_PAPER = [
+  'sessions',
+  'notes',
+  'preps',
+  'actionItems',
+  'goals',
+  'reflections',
+  'feedback',
+  'checkIns',
+  'importantDates',
+  'rotations',
+  'exams',
+  'enrolments',
+  'agendaItems',
+] as const satisfies readonly RecordKind[]
+export type BriefSource = Pick<RecordProjection, 'id' | 'concerns' | (typeof ON_PAPER)[number]> & {
+  readonly mentee: Pick<Mentee, 'avoid'>
+}
 
 /** The record as the coach may take it along on paper: without memory aids, and nothing of another kind. */
 export const onPaper = (record: RecordProjection): BriefSource => {
   const going = new Set(leaving(record, 'coach').items.map(({ id }) => id))
-  const mayGo = <Item extends { readonly id: string }>(all: readonly Item[]): readonly Item[] =>
-    all.filter(({ id }) => going.has(id))
+  const lists = ON_PAPER.map((kind) => [
+    kind,
+    (record[kind] as readonly AnyItem[]).filter(({ id }) => going.has(id)),
+  ])
+  const paper = Object.fromEntries(lists) as Pick<RecordProjection, (typeof ON_PAPER)[number]>
   return {
+    ...paper,
     id: record.id,
-    sessions: mayGo(record.sessions),
-    notes: mayGo(record.notes).filter(({ role }) => role !== 'aid'),
-    preps: mayGo(record.preps),
-    actionItems: mayGo(record.actionItems),
-    goals: mayGo(record.goals),
-    reflections: mayGo(record.reflections),
-    checkIns: mayGo(record.checkIns),
-    importantDates: mayGo(record.importantDates),
-    rotations: mayGo(record.rotations),
-    agendaItems: mayGo(record.agendaItems),
+    notes: paper.notes.filter(({ role }) => role !== 'aid'),
+    // A sheet lies about, and what others told is for nobody else's eyes.
+    concerns: [],
     mentee: only(record.mentee, ['avoid']),
   }
 }

@@ -3,17 +3,22 @@ import { academicYear } from '../base/academic-year'
 import { kept } from '../crdt/kind'
 import { programFacts } from '../model/leaving'
 import type { RecordProjection, VaultProjection } from '../model/projection'
+import { statusOn } from '../model/record/enrolment'
 import { displayName } from '../model/record/mentee'
 import {
   COMPONENTS,
   markOf,
   type ReachWeek,
   weekStatus,
+  weeksAway,
   weeksOfMentee,
 } from '../model/record/reach'
 import { t } from '../words/words'
 import { footOf, headOf, type Period, periodWords, type ReportWords, within } from './frame'
 import type { Report } from './report'
+
+const byName = (a: RecordProjection, b: RecordProjection): number =>
+  displayName(a.mentee).localeCompare(displayName(b.mentee))
 
 /** A group's quarter at a glance: what is done and planned, and nothing of what was said. */
 export const reachQuarter = (
@@ -28,7 +33,14 @@ export const reachQuarter = (
         record.mentee.reachGroup === group &&
         weeksOfMentee(vault.reachWeeks, record).some(({ id }) => id === week.id),
     )
-    .sort((a, b) => displayName(a.mentee).localeCompare(displayName(b.mentee)))
+    .sort(byName)
+  const away = records
+    .filter(
+      (record) =>
+        record.mentee.reachGroup === group &&
+        weeksAway(vault.reachWeeks, record).some(({ id }) => id === week.id),
+    )
+    .sort(byName)
   const sessions = kept(vault.groupSessions).filter(
     (one) => one.group === group && one.week === week.id,
   )
@@ -47,24 +59,33 @@ export const reachQuarter = (
           ...COMPONENTS.map((component) => words.component[component] ?? component),
           t('report.groupSession'),
         ],
-        rows: members.map((record) => [
-          displayName(record.mentee),
-          ...COMPONENTS.map(
-            (component) => words.mark[markOf(record.reachMarks, week.id, component).mark] ?? '',
-          ),
-          sessions.length === 0
-            ? '–'
-            : held.length === 0
-              ? t('report.planned')
-              : held.some(({ present }) => present.includes(record.id))
-                ? t('report.present')
-                : t('report.absent'),
-        ]),
+        rows: [
+          ...members.map((record) => [
+            displayName(record.mentee),
+            ...COMPONENTS.map(
+              (component) => words.mark[markOf(record.reachMarks, week.id, component).mark] ?? '',
+            ),
+            sessions.length === 0
+              ? '–'
+              : held.length === 0
+                ? t('report.planned')
+                : held.some(({ present }) => present.includes(record.id))
+                  ? t('report.present')
+                  : t('report.absent'),
+          ]),
+          // Not in it, which is another thing than excused from it.
+          ...away.map(({ mentee }) => [
+            displayName(mentee),
+            ...COMPONENTS.map(() => t('reach.notEnrolled')),
+            '–',
+          ]),
+        ],
       },
       {
         kind: 'facts',
         rows: [
           [t('common.mentees'), String(members.length)],
+          ...(away.length === 0 ? [] : [[t('reach.notEnrolled'), String(away.length)] as const]),
           [
             t('report.weeksDoneNote'),
             String(
@@ -166,9 +187,9 @@ export const programLines = (
   vault: VaultProjection,
   { from, to }: Period,
 ): readonly ProgramLine[] => {
-  const coached = records.filter(({ mentee }) => mentee.status === 'active')
+  const coached = records.filter((record) => statusOn(record, to) === 'active')
   const facts = coached.map((record) => programFacts(record, vault, from, to))
-  const onLeave = records.filter(({ mentee }) => mentee.status === 'on-leave')
+  const onLeave = records.filter((record) => statusOn(record, to) === 'on-leave')
   const groups = kept(vault.groupSessions).filter(
     ({ status, date }) => status === 'held' && within({ from, to }, date),
   )

@@ -1,8 +1,9 @@
 /** Reports to one mentee: what each says, and from which items. */
 import { type Given, given, leaving, meetings, programFacts } from '../model/leaving'
 import type { RecordProjection, VaultProjection } from '../model/projection'
+import { schoolYearWords } from '../model/record/enrolment'
 import { latest } from '../model/record/goal'
-import { displayName, yearLabel } from '../model/record/mentee'
+import { displayName } from '../model/record/mentee'
 import { frameworkOf } from '../model/record/reflection'
 import { t } from '../words/words'
 import {
@@ -88,7 +89,7 @@ export const progressSummary = (
   const open = given(going, 'actionItems').filter(
     ({ agreedOn, doneOn }) => agreedOn <= period.to && (doneOn === null || doneOn > period.to),
   )
-  const year = yearLabel(record.mentee.classYear, period.to, vault.settings.turnover)
+  const year = schoolYearWords(record, period.to, vault.settings.turnover)
   return {
     ...headOf(
       vault,
@@ -190,7 +191,7 @@ export const growthBook = (
       })),
   ].sort((a, b) => a.date.localeCompare(b.date))
   const yearOfDay = (day: string): string =>
-    yearLabel(record.mentee.classYear, day, vault.settings.turnover) || day.slice(0, 4)
+    schoolYearWords(record, day, vault.settings.turnover) || day.slice(0, 4)
   const years = [...new Set(dated.map(({ date }) => yearOfDay(date)))]
   return {
     ...headOf(

@@ -2,7 +2,7 @@
  * What a caseload row says, and who comes first when the coach asks for "attention". Facts only: days since the last
  * contact against the cadence, nothing scheduled, overdue action items, REACH not done. Never a judgement of a person.
  */
-import { daysBetween, yearOf } from '../base/academic-year'
+import { daysBetween } from '../base/academic-year'
 import { kept } from '../crdt/kind'
 import {
   lastContact,
@@ -11,8 +11,15 @@ import {
   type VaultProjection,
 } from '../model/projection'
 import { isOverdue, openActions } from '../model/record/action-item'
+import {
+  classOn,
+  isInSchool,
+  type Standing as Status,
+  schoolYearOn,
+  statusOn,
+} from '../model/record/enrolment'
 import type { GroupSession } from '../model/record/group-session'
-import { displayName, type MenteeStatus } from '../model/record/mentee'
+import { displayName } from '../model/record/mentee'
 import { rotationOn } from '../model/record/placement'
 import {
   isReachOpen,
@@ -30,7 +37,7 @@ export interface Standing {
   readonly classYear: number | null
   readonly year: number | null
   readonly group: string
-  readonly status: MenteeStatus
+  readonly status: Status
   readonly tags: readonly string[]
   readonly rotation: string
   readonly lastContact: string | null
@@ -43,7 +50,7 @@ export interface Standing {
   readonly openGoals: number
   readonly actionsDue: number
   readonly actionsOverdue: number
-  readonly reach: WeekStatus | 'no-week'
+  readonly reach: WeekStatus | 'no-week' | 'not-enrolled'
   readonly reachOpen: boolean
 }
 
@@ -88,16 +95,18 @@ export const standingOf = (
   const cadenceDays = mentee.cadenceWeeks * 7
   const week = weekNear(weeksOfMentee(vault.reachWeeks, record), today)
   const actions = openActions(record.actionItems)
-  const coached = mentee.status === 'active'
+  const status = statusOn(record, today)
+  const coached = status === 'active'
+  const inSchool = isInSchool(record, today)
   return {
     id: record.id,
     name: displayName(mentee),
     pronouns: mentee.pronouns,
     email: mentee.email,
-    classYear: mentee.classYear,
-    year: yearOf(mentee.classYear, today, vault.settings.turnover),
+    classYear: classOn(record, today),
+    year: schoolYearOn(record, today, vault.settings.turnover),
     group: mentee.reachGroup,
-    status: mentee.status,
+    status,
     tags: mentee.tags,
     rotation: rotationOn(record.rotations, today)?.block ?? '',
     lastContact: last,
@@ -110,11 +119,15 @@ export const standingOf = (
     openGoals: openGoals(record).length,
     actionsDue: actions.length,
     actionsOverdue: actions.filter((item) => isOverdue(item, today)).length,
-    reach:
-      week === undefined || week.start > today ? 'no-week' : weekStatus(record.reachMarks, week.id),
+    reach: !inSchool
+      ? 'not-enrolled'
+      : week === undefined || week.start > today
+        ? 'no-week'
+        : weekStatus(record.reachMarks, week.id),
     // A week that was over before they were paired is no concern of this coach's.
     reachOpen:
       coached &&
+      inSchool &&
       (week?.end ?? '') >= (mentee.coachedSince ?? '') &&
       isReachOpen(record.reachMarks, week, today),
   }

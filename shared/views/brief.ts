@@ -6,6 +6,9 @@ import type { BriefSource } from '../model/leaving'
 import { lastContact, openGoals } from '../model/projection'
 import { type ActionItem, openActions } from '../model/record/action-item'
 import { type CheckIn, measured } from '../model/record/check-in'
+import { type Concern, openConcerns, unsaidConcerns } from '../model/record/concern'
+import { enrolmentLabels } from '../model/record/enrolment'
+import { type Feedback, newestFeedback } from '../model/record/feedback'
 import { type Goal, latest } from '../model/record/goal'
 import type { GroupSession } from '../model/record/group-session'
 import type { Note } from '../model/record/note'
@@ -39,6 +42,10 @@ export interface Brief {
   }[]
   readonly reflection: Reflection | undefined
   readonly checkIn: CheckIn | undefined
+  /** What they last brought from others, with the change that they make of it. */
+  readonly feedback: Feedback | undefined
+  /** What the coach was told of them, and they do not know that. */
+  readonly unsaid: readonly Concern[]
   readonly dates: readonly DateAhead[]
   readonly ask: readonly AgendaItem[]
   readonly avoid: string
@@ -81,11 +88,34 @@ export const briefOf = (
     reflection: kept(record.reflections)[0],
     checkIn:
       measured(record.checkIns, 'who-5').at(-1) ?? measured(record.checkIns, 'burnout').at(-1),
+    feedback: newestFeedback(record.feedback, (day) => day <= today),
+    unsaid: unsaidConcerns(record.concerns),
     dates: [
+      ...openConcerns(record.concerns).flatMap(({ id, what, nextDate }) =>
+        nextDate === null ? [] : [{ id, title: what, date: nextDate }],
+      ),
       ...kept(record.importantDates).map(({ id, title, date }) => ({ id, title, date })),
       ...kept(record.rotations).flatMap(({ id, block, start, end }) => [
         { id: `${id}/start`, title: t('brief.rotationBegins', { rotation: block }), date: start },
         { id: `${id}/end`, title: t('brief.rotationEnds', { rotation: block }), date: end },
+      ]),
+      ...kept(record.exams).flatMap(({ id, name, booked, windowEnd, eligibleUntil, resultOn }) =>
+        (
+          [
+            ['booked', name, booked],
+            ['window', t('exam.windowEndsOf', { exam: name }), booked === null ? windowEnd : null],
+            ['eligible', t('exam.eligibilityEndsOf', { exam: name }), eligibleUntil],
+            ['result', t('exam.resultOf', { exam: name }), resultOn],
+          ] as const
+        ).flatMap(([what, title, date]) =>
+          date === null ? [] : [{ id: `${id}/${what}`, title, date }],
+        ),
+      ),
+      ...kept(record.enrolments).flatMap(({ id, state, start, end }) => [
+        { id: `${id}/start`, title: enrolmentLabels[state], date: start },
+        ...(state === 'on-leave' && end !== null
+          ? [{ id: `${id}/end`, title: t('enrolment.leaveEnds'), date: end }]
+          : []),
       ]),
     ]
       .filter(({ date }) => date >= today && date <= until)

@@ -2,6 +2,7 @@
 
 import { kept } from '../crdt/kind'
 import type { RecordProjection } from '../model/projection'
+import { newestFeedback } from '../model/record/feedback'
 import type { GroupSession } from '../model/record/group-session'
 import type { ChecklistItem, Component, ReachWeek } from '../model/record/reach'
 import { firstWords } from '../model/record/reflection'
@@ -34,6 +35,7 @@ export const offersFor = (
   const checkIn = kept(record.checkIns).find(({ date }) => inside(date))
   const plan = kept(record.learningPlans).find(({ date }) => inside(date))
   const prep = kept(record.preps).find(({ date }) => inside(date))
+  const brought = newestFeedback(record.feedback, inside)
   const shared = kept(record.copies).find(
     ({ date, visibility }) => visibility === 'shared' && inside(date),
   )
@@ -67,9 +69,17 @@ export const offersFor = (
             title: plan.term || t('reachOffer.learningPlan'),
           },
         }),
-    ...(prep === undefined || prep.feedback === ''
-      ? {}
-      : { assessment: { link: `preps/${prep.id}`, title: t('reachOffer.feedback') } }),
+    ...(brought !== undefined
+      ? {
+          assessment: {
+            link: `feedback/${brought.id}`,
+            title: t('reachOffer.feedback'),
+            date: brought.date,
+          },
+        }
+      : prep === undefined || prep.feedback === ''
+        ? {}
+        : { assessment: { link: `preps/${prep.id}`, title: t('reachOffer.feedback') } }),
     ...(held === undefined ? {} : { coaching: held, held }),
     ...(checkIn === undefined
       ? {}

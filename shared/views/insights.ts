@@ -6,6 +6,7 @@ import { addDays, daysBetween } from '../base/academic-year'
 import { kept } from '../crdt/kind'
 import { meetings } from '../model/leaving'
 import type { RecordProjection, VaultProjection } from '../model/projection'
+import { classOn } from '../model/record/enrolment'
 import {
   GOAL_CATEGORIES,
   GOAL_STATUSES,
@@ -34,13 +35,13 @@ export interface Cell {
 
 export const filterRecords = (
   records: readonly RecordProjection[],
-  { classYear, group }: InsightFilter,
+  { to, classYear, group }: InsightFilter,
 ): readonly RecordProjection[] =>
   records
     .filter(
-      ({ mentee }) =>
-        (classYear === null || mentee.classYear === classYear) &&
-        (group === null || mentee.reachGroup === group),
+      (record) =>
+        (classYear === null || classOn(record, to) === classYear) &&
+        (group === null || record.mentee.reachGroup === group),
     )
     .sort((a, b) => displayName(a.mentee).localeCompare(displayName(b.mentee)))
 

@@ -2,6 +2,7 @@
 import Papa from 'papaparse'
 import { programFacts } from '../model/leaving'
 import type { RecordProjection, VaultProjection } from '../model/projection'
+import { classOn } from '../model/record/enrolment'
 import { t } from '../words/words'
 import type { InsightFilter } from './insights'
 import { SMALLEST_CELL, suppress, suppressed } from './small-cells'
@@ -17,7 +18,7 @@ export const programAggregate = (
   vault: VaultProjection,
   filter: InsightFilter,
 ): readonly AggregateRow[] => {
-  const classes = [...new Set(records.map(({ mentee }) => mentee.classYear))].sort(
+  const classes = [...new Set(records.map((record) => classOn(record, filter.to)))].sort(
     (a, b) => (a ?? 0) - (b ?? 0),
   )
   const facts = new Map(
@@ -29,7 +30,8 @@ export const programAggregate = (
   ): readonly AggregateRow[] => {
     const counts = classes.map(
       (classYear) =>
-        records.filter((record) => record.mentee.classYear === classYear && passes(record)).length,
+        records.filter((record) => classOn(record, filter.to) === classYear && passes(record))
+          .length,
     )
     const said = suppress(counts)
     const total = counts.reduce((sum, one) => sum + one, 0)

@@ -7,6 +7,9 @@ import { kept } from '../crdt/kind'
 import type { RecordProjection, VaultProjection } from '../model/projection'
 import { type ActionItem, openActions } from '../model/record/action-item'
 import { reviewDue, standingAgreements } from '../model/record/agreement'
+import { type Concern, openConcerns, unsaidConcerns } from '../model/record/concern'
+import { classOn, type Enrolment, openLeave, statusOn } from '../model/record/enrolment'
+import { type ExamMoment, examMoments } from '../model/record/exam'
 import { displayName } from '../model/record/mentee'
 import { type ReachWeek, weekOn, weeksOf } from '../model/record/reach'
 import { openFollowUps, type Referral } from '../model/record/referral'
@@ -37,6 +40,12 @@ export interface Today {
   readonly followUps: readonly Of<Session>[]
   readonly referrals: readonly Of<Referral>[]
   readonly reviews: readonly Of<{ readonly id: string; readonly due: string }>[]
+  /** Leaves that end within a week or have ended, and of which no return is written down. */
+  readonly returns: readonly Of<Enrolment>[]
+  /** Exams that are near, and what comes after one; not of somebody who is on leave. */
+  readonly exams: readonly Of<ExamMoment>[]
+  /** Of what the coach was told: what the mentee does not know yet, and whose next date is near or over. */
+  readonly concerns: readonly Of<{ readonly concern: Concern; readonly due: string }>[]
   /** Mentees whom an offer of support is owed, and since when. */
   readonly support: readonly Of<{ readonly since: string }>[]
   readonly unseen: readonly Standing[]
@@ -125,7 +134,7 @@ export const todayOf = (
       list(record).map((item) => ({ record: record.id, mentee: displayName(record.mentee), item })),
     )
   const standings = records.map((record) => standingOf(record, vault, today))
-  const classes = [...new Set(records.flatMap(({ mentee }) => mentee.classYear ?? []))].sort(
+  const classes = [...new Set(records.flatMap((record) => classOn(record, today) ?? []))].sort(
     (a, b) => a - b,
   )
   return {
@@ -154,6 +163,23 @@ export const todayOf = (
           : []
       }),
     ),
+    concerns: each((record) => {
+      const unsaid = unsaidConcerns(record.concerns)
+      return openConcerns(record.concerns).flatMap((concern) => {
+        if (unsaid.includes(concern)) return [{ concern, due: concern.date }]
+        const { nextDate } = concern
+        return nextDate !== null && nextDate < until ? [{ concern, due: nextDate }] : []
+      })
+    }),
+    exams: each((record) =>
+      statusOn(record, today) === 'active' ? examMoments(record.exams, today) : [],
+    ),
+    returns: each((record) => {
+      const leave = openLeave(record.enrolments)
+      return leave?.end == null || leave.end >= until || statusOn(record, leave.end) !== 'on-leave'
+        ? []
+        : [leave]
+    }),
     support: each(({ supportOwed }) => (supportOwed === null ? [] : [{ since: supportOwed }])).sort(
       (a, b) => a.item.since.localeCompare(b.item.since),
     ),
@@ -163,7 +189,10 @@ export const todayOf = (
     reach: classes.flatMap((classYear) => {
       const week = weekOn(weeksOf(vault.reachWeeks, classYear), today)
       if (week === undefined) return []
-      const of = standings.filter((one) => one.classYear === classYear && one.status === 'active')
+      const of = standings.filter(
+        (one) =>
+          one.classYear === classYear && one.status === 'active' && one.reach !== 'not-enrolled',
+      )
       return [
         { week, classYear, open: of.filter(({ reachOpen }) => reachOpen).length, of: of.length },
       ]

@@ -64,7 +64,7 @@ const SPELLING: readonly Refused[] = [
   },
   {
     words:
-      /\b(programme|centre|licence|defence|practise|grey|cheque|whilst|learnt|autumn|enrol)\w*\b/i,
+      /\b(programme|centre|licence|defence|practise|grey|cheque|whilst|learnt|autumn|enrol(?!l))\w*\b/i,
     instead: 'American spelling',
   },
   { words: /\bwarm hand-off\b/i, instead: 'warm handoff' },

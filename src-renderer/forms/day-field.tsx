@@ -1,5 +1,5 @@
-/** The one field for a day: written as the coach's language writes it, and typed in that order (typed-day.ts). */
-import { DateInput, type DateInputProps } from '@mantine/dates'
+/** The fields for a day, and for several: written as the coach's language writes it, and typed in that order (typed-day.ts). */
+import { DateInput, type DateInputProps, DatePickerInput } from '@mantine/dates'
 import { daysLanguage, inWords } from '../ui/days/day-words'
 import { dayTyped } from './typed-day'
 
@@ -51,3 +51,27 @@ export const DayField = (props: DayFieldProps) => {
     />
   )
 }
+
+/** Several days, picked one after the other. */
+export const DaysField = ({
+  value,
+  onChange,
+  ...looks
+}: Pick<DateInputProps, 'label' | 'description' | 'error'> & {
+  readonly placeholder: string
+  readonly value: readonly string[]
+  readonly onChange: (days: readonly string[]) => void
+}) => (
+  <DatePickerInput
+    {...looks}
+    type="multiple"
+    valueFormatter={({ date }) =>
+      [date]
+        .flat()
+        .map((day) => (day === null ? '' : inWords(String(day), 'short with year')))
+        .join(', ')
+    }
+    value={[...value]}
+    onChange={(days) => onChange([...days].sort())}
+  />
+)

@@ -9,7 +9,7 @@ import {
   TextInput,
 } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { DayField } from './day-field'
+import { DayField, DaysField } from './day-field'
 import { firstField } from './first-field'
 
 type Choice = { readonly value: string; readonly label: string }
@@ -23,6 +23,7 @@ export type FormField<V> =
         | 'line'
         | 'text'
         | 'day'
+        | 'days'
         | 'time'
         | 'number'
         | 'choice'
@@ -76,6 +77,8 @@ export const ItemField = <V,>({
       ) : (
         <DayField {...common} clearable value={words || null} onChange={set} />
       )
+    case 'days':
+      return <DaysField {...common} placeholder={placeholder} value={list} onChange={set} />
     case 'time':
       return (
         <TextInput
@@ -145,5 +148,6 @@ export const isWide = <V,>(field: FormField<V>): boolean =>
   'heading' in field ||
   field.wide === true ||
   field.as === 'text' ||
+  field.as === 'days' ||
   field.as === 'members' ||
   field.as === 'words'

@@ -1,17 +1,24 @@
 /** What the records keep as a code (`let-go`), in the coach's words; anything else stays as it stands. */
+import { enrolmentLabels } from '../../shared/model/record/enrolment'
 import { type TextKey, t } from '../../shared/words/words'
 import {
+  accommodationLabels,
   categoryLabels,
   dimensionLabels,
+  feedbackFormLabels,
+  feedbackSourceLabels,
+  formalLabels,
   goalStatusLabels,
   instrumentLabels,
   markLabels,
   mediumLabels,
   phaseLabels,
   provenanceLabels,
+  raisedByLabels,
   sessionLabels,
   sessionStatusLabels,
   statusLabels,
+  tellLabels,
   visibilityLabels,
 } from './labels'
 
@@ -29,6 +36,13 @@ const TABLES: readonly Readonly<Record<string, string>>[] = [
   dimensionLabels,
   visibilityLabels,
   provenanceLabels,
+  enrolmentLabels,
+  accommodationLabels,
+  tellLabels,
+  feedbackSourceLabels,
+  feedbackFormLabels,
+  raisedByLabels,
+  formalLabels,
 ]
 
 /** How much of a check-in is kept (shared/model/record/check-in.ts). */

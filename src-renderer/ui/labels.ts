@@ -12,6 +12,7 @@ export const statusLabels = spoken({
   'on-leave': 'label.onLeave',
   graduated: 'label.graduated',
   transferred: 'label.transferred',
+  withdrawn: 'enrolment.withdrawn',
 })
 export const phaseLabels = spoken({
   '': 'label.notSet',
@@ -56,6 +57,51 @@ export const dateKindLabels = spoken({
   deadline: 'label.deadline',
   personal: 'label.personal',
   other: 'label.other',
+})
+
+export const accommodationLabels = spoken({
+  'not-said': 'exam.accommodationNotSaid',
+  'asked-for': 'exam.accommodationAsked',
+  'none-wanted': 'exam.accommodationNone',
+})
+export const tellLabels = spoken({
+  'not-asked': 'exam.tellNotAsked',
+  'in-person': 'exam.tellInPerson',
+  'by-message': 'exam.tellMessage',
+  'not-at-all': 'exam.tellNotAtAll',
+})
+
+export const feedbackSourceLabels = spoken({
+  'by-preceptor': 'feedback.preceptor',
+  'by-attending': 'feedback.attending',
+  'by-resident': 'feedback.resident',
+  'by-nurse': 'feedback.nurse',
+  'by-peer': 'feedback.peer',
+  'by-patient': 'feedback.patient',
+  'by-standardized-patient': 'feedback.standardizedPatient',
+  'by-faculty': 'feedback.faculty',
+  'by-other': 'label.other',
+})
+export const feedbackFormLabels = spoken({
+  'by-mouth': 'feedback.spoken',
+  'in-writing': 'feedback.narrative',
+  'direct-observation': 'feedback.observation',
+  'multi-source': 'feedback.several',
+  'osce-comment': 'feedback.osce',
+})
+export const raisedByLabels = spoken({
+  'by-mentee': 'common.mentee',
+  'by-dean': 'concern.dean',
+  'by-committee': 'concern.committee',
+  'by-clerkship': 'concern.clerkship',
+  'by-other': 'label.other',
+})
+export const formalLabels = spoken({
+  'not-formal': 'concern.notFormal',
+  'formal-letter': 'concern.letter',
+  'formal-remediation': 'concern.remediation',
+  'formal-committee': 'concern.beforeCommittee',
+  'formal-appeal': 'concern.appeal',
 })
 
 export const categoryLabels = spoken({
@@ -128,7 +174,12 @@ export const markLabels: Readonly<Record<Mark, string>> = spoken({
   excused: 'label.excused',
 })
 export const reachLabels = spoken(
-  { none: 'label.notStarted', started: 'label.begun', done: 'common.done' },
+  {
+    none: 'label.notStarted',
+    started: 'label.begun',
+    done: 'common.done',
+    'not-enrolled': 'reach.notEnrolled',
+  },
   { 'no-week': '–' },
 )
 

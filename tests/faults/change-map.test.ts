@@ -133,6 +133,7 @@ test('a relay put back to an older state gets what it lost, also of a laptop tha
   await clinic.synced()
   await passUntil(() => home.titles().length === 1, 30_000)
   await home.synced()
+  await pass(2000)
   await clinic.end()
   home.leave()
   putBack()

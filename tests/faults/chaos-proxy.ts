@@ -20,6 +20,10 @@ export interface ChaosProxy {
   readonly address: string
   /** From now on an honest network; open connections stay open. */
   readonly calm: () => void
+  /** It does what it likes again. */
+  readonly rage: () => void
+  /** Whether anything gets through; if not, connections are cut, too. */
+  readonly reach: (reached: boolean) => void
   /** How many messages were touched. */
   readonly touched: () => number
   readonly stop: () => Promise<void>
@@ -37,6 +41,7 @@ export const startChaosProxy = async (
   })
   await once(server, 'listening')
   let wild = true
+  let reached = true
   let touched = 0
   const timers = new Set<ReturnType<typeof setTimeout>>()
   const later = (ms: number, run: () => void): void => {
@@ -71,6 +76,7 @@ export const startChaosProxy = async (
   }
 
   server.on('connection', (near, request) => {
+    if (!reached) return near.terminate()
     const offered = (request.headers['sec-websocket-protocol'] ?? '')
       .split(',')
       .map((one) => one.trim())
@@ -99,6 +105,13 @@ export const startChaosProxy = async (
     address: `ws://127.0.0.1:${(server.address() as AddressInfo).port}`,
     calm: () => {
       wild = false
+    },
+    rage: () => {
+      wild = true
+    },
+    reach: (now) => {
+      reached = now
+      if (!reached) for (const client of server.clients) client.terminate()
     },
     touched: () => touched,
     stop: async () => {

@@ -3,6 +3,13 @@ import { vi } from 'vitest'
 
 const STEP_MS = 25
 const TURNS = 4
+const realTimeout = globalThis.setTimeout
+let realStepMs = 0
+
+/** What is outside of this process goes by a real clock: each step of this one gives it so many real milliseconds. */
+export const giveRealTime = (ms: number): void => {
+  realStepMs = ms
+}
 
 export const startFakeTime = (): void => {
   // setImmediate stays real: fake-indexeddb runs on it.
@@ -17,6 +24,7 @@ export const startFakeTime = (): void => {
 }
 
 export const stopFakeTime = (): void => {
+  realStepMs = 0
   vi.useRealTimers()
   vi.unstubAllGlobals()
 }
@@ -25,6 +33,7 @@ export const pass = async (ms: number): Promise<void> => {
   for (let left = ms; left > 0; left -= STEP_MS) {
     vi.advanceTimersByTime(Math.min(STEP_MS, left))
     for (let turn = 0; turn < TURNS; turn++) await new Promise((resolve) => setImmediate(resolve))
+    if (realStepMs > 0) await new Promise((resolve) => realTimeout(resolve, realStepMs))
   }
 }
 

@@ -37,7 +37,8 @@ const suffer = async <T>(faults: Faults, name: string, call: () => Promise<T>): 
 
 /** What is on a laptop's disk, and in the main process, which outlives the page. */
 export interface Disk {
-  readonly indexedDB: IDBFactory
+  /** Another one when the database was lost. */
+  indexedDB: IDBFactory
   readonly folder: Map<string, Uint8Array[]>
   /** Blobs that main keeps for a disk that refuses them. */
   readonly owed: Map<string, Uint8Array[]>
@@ -77,7 +78,10 @@ export const copyOfDisk = async (disk: Disk): Promise<() => Promise<void>> => {
   }
 }
 
-const inDatabase = async <T>(disk: Disk, use: (database: Database) => Promise<T>): Promise<T> => {
+export const inDatabase = async <T>(
+  disk: Disk,
+  use: (database: Database) => Promise<T>,
+): Promise<T> => {
   Dexie.dependencies.indexedDB = disk.indexedDB
   Dexie.dependencies.IDBKeyRange = IDBKeyRange
   const opened = await openDatabase(async () => 1e12)

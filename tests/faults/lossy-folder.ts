@@ -7,8 +7,12 @@ import { err, ok } from '../../shared/base/result'
 import type { ExchangeProblem } from '../../shared/bridge/exchange'
 import type { Host } from '../../shared/bridge/host'
 
-interface Copy {
+interface Written {
+  readonly place: string
   readonly bytes: Uint8Array
+}
+
+interface Copy extends Written {
   readonly time: number
 }
 
@@ -25,6 +29,8 @@ export interface LossyFolder {
   lossy: boolean
   /** Somebody deletes a file, for all. */
   readonly lose: (name: string) => void
+  /** All bytes that laptops have written and not removed. */
+  readonly bytes: () => readonly Uint8Array[]
   /** Every copy is as it should be from now on. */
   readonly settle: () => void
 }
@@ -34,43 +40,45 @@ interface Delivery {
   readonly at: number
   readonly name: string
   /** Nothing: it is removed. */
-  readonly bytes: Uint8Array | undefined
+  readonly file: Written | undefined
 }
 
 export const createLossyFolder = (random: () => number): LossyFolder => {
   const copies = new Map<string, FolderCopy>()
   /** What all laptops have written and not removed. */
-  const truth = new Map<string, Uint8Array>()
+  const truth = new Map<string, Written>()
   /** Names that each laptop has written. */
   const own = new Map<string, Set<string>>()
   let deliveries: Delivery[] = []
   let names = 0
   const folder = { lossy: false }
 
-  const put = (copy: FolderCopy, name: string, bytes: Uint8Array | undefined): void => {
-    if (bytes === undefined) copy.files.delete(name)
-    else copy.files.set(name, { bytes, time: Date.now() })
+  const put = (copy: FolderCopy, name: string, file: Written | undefined): void => {
+    if (file === undefined) copy.files.delete(name)
+    else copy.files.set(name, { ...file, time: Date.now() })
   }
 
-  const send = (from: string, name: string, bytes: Uint8Array | undefined): void => {
+  const send = (from: string, name: string, file: Written | undefined): void => {
     for (const to of copies.keys()) {
       if (to === from) continue
       const now = Date.now()
-      const deliver = (after: number, given = bytes, as = name): void =>
-        void deliveries.push({ to, at: now + after, name: as, bytes: given })
+      const deliver = (after: number, given = file, as = name): void =>
+        void deliveries.push({ to, at: now + after, name: as, file: given })
       if (!folder.lossy) {
         deliver(500)
         continue
       }
       const late = random() < 0.4 ? random() * 40_000 : 500
       deliver(late)
-      if (bytes === undefined) {
+      if (file === undefined) {
         // An older copy comes back.
         const old = copies.get(to)?.files.get(name)
-        if (old !== undefined && random() < 0.3) deliver(late + random() * 10_000, old.bytes)
+        if (old !== undefined && random() < 0.3) deliver(late + random() * 10_000, old)
       } else {
-        if (random() < 0.3) deliver(random() * late, bytes.slice(0, random() * bytes.length))
-        if (random() < 0.2) deliver(late, bytes, `${name} (conflicted copy ${names++}).sealed`)
+        const { bytes } = file
+        const cut = { ...file, bytes: bytes.slice(0, random() * bytes.length) }
+        if (random() < 0.3) deliver(random() * late, cut)
+        if (random() < 0.2) deliver(late, file, `${name} (conflicted copy ${names++}).sealed`)
         if (random() < 0.2) {
           deliver(late + 2000, undefined)
           deliver(late + 20_000)
@@ -82,14 +90,14 @@ export const createLossyFolder = (random: () => number): LossyFolder => {
   const arrive = (to: string, copy: FolderCopy): void => {
     const due = deliveries.filter((one) => one.to === to && one.at <= Date.now())
     deliveries = deliveries.filter((one) => !due.includes(one))
-    for (const { name, bytes } of due.sort((a, b) => a.at - b.at)) put(copy, name, bytes)
+    for (const { name, file } of due.sort((a, b) => a.at - b.at)) put(copy, name, file)
   }
 
   const createCopy = (laptop: string): FolderCopy => {
     const mine = new Set<string>()
     own.set(laptop, mine)
     const files = new Map<string, Copy>(
-      [...truth].map(([name, bytes]) => [name, { bytes, time: 0 }]),
+      [...truth].map(([name, file]) => [name, { ...file, time: 0 }]),
     )
     const copy: FolderCopy = {
       problem: null,
@@ -97,34 +105,34 @@ export const createLossyFolder = (random: () => number): LossyFolder => {
       calls: {
         choose: async () => 'folder',
         leave: async () => undefined,
-        list: async () => {
+        list: async (place) => {
           if (copy.problem !== null) return err(copy.problem)
           arrive(laptop, copy)
-          const listed = [...files].map(([name, { bytes, time }]) => ({
-            name,
-            size: bytes.length,
-            time,
-          }))
-          return ok({ there: listed.length > 0 || truth.size === 0, files: listed })
+          const listed = [...files].flatMap(([name, { bytes, time, place: its }]) =>
+            its === place ? [{ name, size: bytes.length, time }] : [],
+          )
+          const isWritten = [...truth.values()].some((one) => one.place === place)
+          return ok({ there: listed.length > 0 || !isWritten, files: listed })
         },
         read: async (_place, name) => {
           if (copy.problem !== null) return err(copy.problem)
           const found = files.get(name)
           return found === undefined ? err('unreadable') : ok(found.bytes.slice())
         },
-        write: async (_place, bytes) => {
+        write: async (place, bytes) => {
           if (copy.problem !== null) return err(copy.problem)
           const name = `${laptop}${names++}.sealed`
           mine.add(name)
-          truth.set(name, bytes)
-          put(copy, name, bytes)
-          send(laptop, name, bytes)
+          const file = { place, bytes }
+          truth.set(name, file)
+          put(copy, name, file)
+          send(laptop, name, file)
           return ok(name)
         },
-        keep: async (_place, kept) => {
+        keep: async (place, kept) => {
           if (copy.problem !== null) return err(copy.problem)
           for (const name of mine) {
-            if (kept.includes(name) || !files.has(name)) continue
+            if (kept.includes(name) || files.get(name)?.place !== place) continue
             truth.delete(name)
             put(copy, name, undefined)
             send(laptop, name, undefined)
@@ -152,14 +160,15 @@ export const createLossyFolder = (random: () => number): LossyFolder => {
       truth.delete(name)
       for (const copy of copies.values()) copy.files.delete(name)
     },
+    bytes: () => [...truth.values()].map(({ bytes }) => bytes),
     settle: () => {
       folder.lossy = false
       deliveries = []
       for (const [, copy] of copies) {
         copy.problem = null
         for (const name of [...copy.files.keys()]) if (!truth.has(name)) put(copy, name, undefined)
-        for (const [name, bytes] of truth)
-          if (copy.files.get(name)?.bytes !== bytes) put(copy, name, bytes)
+        for (const [name, file] of truth)
+          if (copy.files.get(name)?.bytes !== file.bytes) put(copy, name, file)
       }
     },
   }

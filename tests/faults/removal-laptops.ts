@@ -8,8 +8,9 @@ import { notes } from '../../shared/model/record/note'
 import { type OpenedVault, textToHeader, unlockWithPassphraseKey } from '../../shared/vault/header'
 import { newKey } from '../../shared/vault/keys'
 import type { VaultSession } from '../../src-renderer/store/session/vault-session'
-import { startFolderSync } from '../../src-renderer/sync/folder/folder-sync'
-import { type Sync, startSync } from '../../src-renderer/sync/sync'
+import type { FolderStatus } from '../../src-renderer/sync/folder/folder-status'
+import { type FolderSync, startFolderSync } from '../../src-renderer/sync/folder/folder-sync'
+import { type Sync, type SyncStatus, startSync } from '../../src-renderer/sync/sync'
 import { pass, passing, passUntil } from './fake-time'
 import { type Disk, type Faults, newDisk, newVault, openLaptop } from './laptop'
 import type { LossyFolder } from './lossy-folder'
@@ -36,6 +37,12 @@ export interface TestLaptop {
     readonly faults?: Faults
   }) => Promise<void>
   readonly goOnline: () => void
+  readonly goOffline: () => void
+  /** What it says of each way on which it is. */
+  readonly status: () => {
+    readonly relay: SyncStatus | undefined
+    readonly folder: FolderStatus | undefined
+  }
   readonly lock: () => Promise<void>
   /** Ends at once, without storing anything. */
   readonly crash: () => void
@@ -47,11 +54,19 @@ export interface TestLaptop {
 
 export const createWorld = async (
   names: readonly string[],
-  /** They meet in it alone, and in no relay. */
   folder?: LossyFolder,
+  {
+    alone = folder !== undefined,
+    relayOf,
+  }: {
+    /** They meet in the folder and in no relay. */
+    readonly alone?: boolean
+    /** Where each laptop reaches a relay that is not the one in memory. */
+    readonly relayOf?: (laptop: string) => string
+  } = {},
 ) => {
   const relay = createTwoFacedRelay(names.map((name) => `${name}.invalid`))
-  vi.stubGlobal('WebSocket', relay.Socket)
+  if (relayOf === undefined) vi.stubGlobal('WebSocket', relay.Socket)
   const vault = await newVault()
 
   const laptop = (name: string): TestLaptop => {
@@ -60,8 +75,10 @@ export const createWorld = async (
     const backup = new Map<string, readonly Uint8Array[]>()
     let stored = ''
     let session: VaultSession | undefined
-    let sync: Pick<Sync, 'destroy'> | undefined
-    let crashed = false
+    let sync: Sync | undefined
+    let folderSync: FolderSync | undefined
+    /** Of the session that is open: a crash ends that one's calls, also those that come after the next unlock. */
+    let life = { ended: false }
     let faults: Faults | undefined
 
     const opened = (): OpenedVault => {
@@ -74,11 +91,13 @@ export const createWorld = async (
       return unlocked.value
     }
     const openWith = async (vaultOpened: OpenedVault): Promise<void> => {
+      const own = { ended: false }
+      life = own
       const here = await passing(
         openLaptop(disk, vaultOpened, {
           device: idOf(name),
           name,
-          faults: (call) => (crashed ? { fault: 'hang', late: 0 } : faults?.(call)),
+          faults: (call) => (own.ended ? { fault: 'hang', late: 0 } : faults?.(call)),
           calls: {
             ...(folder === undefined ? {} : { exchange: folder.copyOf(name).calls }),
             backups: {
@@ -100,26 +119,34 @@ export const createWorld = async (
         }),
       )
       session = here?.session
+      if (session === undefined) own.ended = true
     }
     const now = (): VaultSession => {
       if (session === undefined) throw new Error(`${name} is locked`)
       return session
     }
-    const end = async (): Promise<void> => {
+    const goOffline = (): void => {
       sync?.destroy()
+      folderSync?.destroy()
       sync = undefined
+      folderSync = undefined
+    }
+    const end = async (): Promise<void> => {
+      goOffline()
       const ending = session
       session = undefined
-      if (ending !== undefined) await passing(ending.close())
+      if (ending === undefined) return
+      await passing(ending.close())
+      // The page is loaded anew.
+      life.ended = true
     }
     const goOnline = (): void => {
-      sync ??=
-        folder === undefined
-          ? startSync(now(), `ws://${name}.invalid`)
-          : startFolderSync(now(), folder.copyOf(name).calls, { alone: true })
+      if (!alone) sync ??= startSync(now(), relayOf?.(name) ?? `ws://${name}.invalid`)
+      if (folder !== undefined)
+        folderSync ??= startFolderSync(now(), folder.copyOf(name).calls, { alone })
     }
     const follow = async (): Promise<string> => {
-      const online = sync !== undefined
+      const online = sync !== undefined || folderSync !== undefined
       const next = await passing(now().laptops.follow(passphraseKey))
       if (next === undefined) return 'crashed'
       if (!next.ok) return next.error
@@ -141,7 +168,6 @@ export const createWorld = async (
         stored = text
       },
       unlock: async ({ online = true, follows = true, faults: struck } = {}) => {
-        crashed = false
         faults = struck
         await openWith(opened())
         if (session === undefined) return
@@ -149,11 +175,12 @@ export const createWorld = async (
         if (online) goOnline()
       },
       goOnline,
+      goOffline,
+      status: () => ({ relay: sync?.status.getState(), folder: folderSync?.status.getState() }),
       lock: end,
       crash: () => {
-        crashed = true
-        sync?.destroy()
-        sync = undefined
+        life.ended = true
+        goOffline()
         session = undefined
       },
       follow,

@@ -21,7 +21,7 @@ const message = (type: number, write: (encoder: encoding.Encoder) => void): Uint
 /** What it does with an update that a laptop sends, on the way to what another one is shown. */
 export type Passing = (update: Uint8Array, room: string, shown: Y.Doc) => void
 
-const passAll: Passing = (update, _room, shown) => Y.applyUpdate(shown, update)
+export const passAll: Passing = (update, _room, shown) => Y.applyUpdate(shown, update)
 export const keepBack: Passing = () => undefined
 
 /** Takes the ids of what it keeps back, and shows them as deleted. */
@@ -44,11 +44,11 @@ export const poison: Passing = (update, room, shown) => {
 }
 
 /** Passes everything on, with so many bytes of its own beside the first few in a room. */
-export const addJunk = (bytes: number, times: number, where: string | undefined): Passing => {
+export const addJunk = (bytes: number, times: number, where?: string): Passing => {
   let left = times
   return (update, room, shown) => {
     passAll(update, room, shown)
-    if (room !== `/${where}` || left-- <= 0) return
+    if ((where !== undefined && room !== `/${where}`) || left-- <= 0) return
     const scratch = new Y.Doc()
     scratch.getArray('blobs').push([new Uint8Array(bytes)])
     Y.applyUpdate(shown, Y.encodeStateAsUpdate(scratch))
@@ -60,6 +60,7 @@ export const createTwoFacedRelay = (laptops: readonly string[]) => {
   const views = new Map<string, Y.Doc>()
   const sockets = new Set<TwoFacedSocket>()
   const rooms = new Set<string>()
+  const unreached = new Set<string>()
   /** Messages in both directions, and the sockets that were opened. */
   let messages = 0
   let opened = 0
@@ -103,7 +104,7 @@ export const createTwoFacedRelay = (laptops: readonly string[]) => {
       this.laptop = hostname
       this.room = pathname
       setTimeout(() => {
-        if (this.readyState !== 0) return
+        if (this.readyState !== 0 || unreached.has(this.laptop)) return
         this.readyState = 1
         opened++
         sockets.add(this)
@@ -153,14 +154,23 @@ export const createTwoFacedRelay = (laptops: readonly string[]) => {
     }
   }
 
-  const cut = (): void => {
-    for (const socket of [...sockets]) socket.close()
+  const cut = (laptop?: string): void => {
+    for (const socket of [...sockets])
+      if (laptop === undefined || socket.laptop === laptop) socket.close()
   }
 
   return {
     Socket: TwoFacedSocket as unknown as typeof WebSocket,
     turn: (next: Passing) => {
       passing = next
+    },
+    /** Whether a laptop gets through to it. */
+    reach: (laptop: string, reached: boolean) => {
+      if (reached) unreached.delete(laptop)
+      else {
+        unreached.add(laptop)
+        cut(laptop)
+      }
     },
     /** What it shows a laptop of a room; for a stranger, too, who has the room's name. */
     shownTo: (laptop: string, room: string) => viewOf(laptop, `/${room}`),
@@ -172,6 +182,9 @@ export const createTwoFacedRelay = (laptops: readonly string[]) => {
           .toArray()
           .flatMap((blob) => (blob instanceof Uint8Array ? [blob] : [])),
       ),
+    /** All bytes that it has. */
+    bytes: (): readonly Uint8Array[] =>
+      [...views.values()].map((view) => Y.encodeStateAsUpdate(view)),
     /** What went to and fro since the last time this was asked. */
     traffic: () => {
       const since = { messages, opened }

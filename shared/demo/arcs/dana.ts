@@ -14,7 +14,13 @@ export const dana: Arc = {
   },
   year: 2,
   begun: 3,
-  leave: { from: 'Y2 03-09', until: 'Y3 08-07' },
+  leave: {
+    from: 'Y2 03-09',
+    until: 'Y3 08-07',
+    note: 'I am stopping while stopping is still my idea.',
+    contact: 'No calls. A postcard when there is something to say.',
+    plan: 'Half of everything in the first month; which half is for me to choose.',
+  },
   wishes: 'Be direct. Don’t tell me it will be fine.',
   beats: [
     {
@@ -120,7 +126,6 @@ export const dana: Arc = {
         'After a month: is this still the right pace? They answer first.',
       ],
     },
-    { on: 'Y2 03-09', is: 'date', what: 'Leave of absence', as: 'leave', until: 'Y3 08-07' },
     {
       on: 'Y3 08-12',
       is: 'session',

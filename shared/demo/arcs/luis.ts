@@ -1,5 +1,6 @@
 /** Luis: an exam not passed, the help he took, and a coach who stepped back from the committee. */
 import type { Arc } from '../arc'
+import { exam } from './luis-exam'
 
 export const luis: Arc = {
   mentee: {
@@ -66,56 +67,7 @@ export const luis: Arc = {
       aid: ['The second joke was about failing.'],
       actions: [{ what: 'Twenty questions a day on the bus, out and back', due: 14, done: 14 }],
     },
-    { on: 'Y3 10-16', is: 'date', what: 'Medicine clerkship exam', as: 'exam' },
-    {
-      on: 'Y3 10-27',
-      is: 'session',
-      as: 'urgent',
-      themes: ['setbacks'],
-      note: [
-        '# What happened',
-        'The clerkship exam: not passed. He read it in the stairwell and went back to his patients until six.',
-        '# The first day',
-        '- Tells his sister tonight, his parents on Sunday, in person',
-        '- No decisions before Friday',
-        '# Who does what',
-        'He writes to the clerkship director himself. Academic support on Thursday; I walk over with him.',
-        'Told him I sit on the committee it will go to, and that I will leave the room.',
-      ],
-      aid: ['He looked relieved that I said it first. So was I.'],
-      takeaway: 'It is one exam. It is also my name on a list. Both.',
-      actions: [
-        { what: 'Write to the clerkship director, four sentences', due: 1, done: 1 },
-        { what: 'Recuse myself in writing and tell Dr. Feld', whose: 'coach', due: 1, done: 1 },
-      ],
-      followUp: { days: 3, about: 'How Sunday with his parents will go' },
-    },
-    {
-      on: 'Y3 10-29',
-      is: 'referral',
-      resource: 'Academic advising and support',
-      reason: 'A plan for the second sitting',
-      status: 'accepted',
-      warm: true,
-      followUp: 'Y3 11-12',
-      done: true,
-      told: 'Ms. Abara had him read questions aloud. He reads the answers first, it turns out, and always had.',
-    },
-    {
-      on: 'Y3 10-28',
-      is: 'disclosure',
-      what: 'The committee’s matter handed over: agreement, dates and open actions; no notes',
-      to: 'Dr. Miriam Feld, coach for this matter',
-      why: 'I recused myself from the committee',
-      how: 'hand-over',
-    },
-    {
-      on: 'Y3 10-30',
-      is: 'check-in',
-      instrument: 'who-5',
-      keeping: 'no-number',
-      words: 'I did it. You don’t need the number today.',
-    },
+    ...exam,
     {
       on: 'Y3 11-03',
       is: 'goal',
@@ -143,7 +95,6 @@ export const luis: Arc = {
         ['Y3 12-18', 9, 8],
       ],
     },
-    { on: 'Y3 01-22', is: 'date', what: 'Medicine clerkship exam, second sitting', as: 'exam' },
     {
       on: 'Y3 01-29',
       is: 'session',

@@ -115,7 +115,15 @@ export const noor: Arc = {
     },
     { on: '-17', is: 'ask', text: 'How she is. Wait for the word.' },
     { on: '+1', is: 'planned' },
-    { on: 'Y2 03-18', is: 'date', what: 'Step 1', as: 'exam' },
+    {
+      on: 'Y2 03-18',
+      is: 'exam',
+      name: 'Step 1',
+      result: 'Y2 04-07',
+      tellMe: 'by-message',
+      plan: 'Two blocks in the morning, none after supper, and a poem before bed.',
+      practice: ['Y2 02-20', 'Y2 03-06'],
+    },
   ],
   blocks: ['Y2 08-17 to Y2 04-30 | Longitudinal clinic, Fridays | Harbor Street Clinic'],
   quiet: {

@@ -110,7 +110,14 @@ export const sofia: Arc = {
       actions: [{ what: 'Answer the research society by Friday', due: 6, done: 6 }],
     },
     { on: '+4', is: 'planned' },
-    { on: 'Y2 02-24', is: 'date', what: 'Step 1', as: 'exam' },
+    {
+      on: 'Y2 02-24',
+      is: 'exam',
+      name: 'Step 1',
+      result: 'Y2 03-17',
+      tellMe: 'in-person',
+      plan: 'The question bank by subject, worst first; Sundays belong to chess.',
+    },
   ],
   quiet: {
     Y1: [

@@ -1,6 +1,14 @@
 /** Where a mentee is, and what is ahead: rotations and important dates. */
 
-import { date, field, line, oneOf, optionalDate, requiredLine } from '../../crdt/field'
+import {
+  date,
+  field,
+  line,
+  oneOf,
+  optionalDate,
+  optionalLink,
+  requiredLine,
+} from '../../crdt/field'
 import { defineKind, kept, type Of } from '../../crdt/kind'
 import { axes } from '../../crdt/visibility'
 
@@ -35,6 +43,8 @@ export const importantDates = defineKind(
     kind: field(oneOf(DATE_KINDS, 'exam'), 'common.kind', { leaves: true }),
     date: field(date, 'common.date', { leaves: true }),
     until: field(optionalDate, 'common.until', { leaves: true }),
+    /** The goal that it is about. */
+    goal: field(optionalLink, null),
     ...axes('shared', 'mentee'),
   },
   {

@@ -12,6 +12,7 @@ import { daysBetween } from '../../base/academic-year'
 import { date, field, line, optionalWhole, structure, whole } from '../../crdt/field'
 import { defineKeyed } from '../../crdt/keyed'
 import { defineKind, kept, type Of } from '../../crdt/kind'
+import { classOn, type Enrolled, isClassDated, isInSchool } from './enrolment'
 
 export const reachWeeks = defineKind(
   'reachWeeks',
@@ -163,33 +164,51 @@ export const weeksOf = (
     .filter((week) => week.classYear === classYear)
     .sort(byStart)
 
+type Reached = Enrolled & { readonly reachMarks: ReachMarks }
+
+const isMarked = ({ reachMarks: marks }: Reached, week: ReachWeek): boolean =>
+  [...COMPONENTS, ...CHECKLIST].some((part) => markOf(marks, week.id, part).mark !== 'not-started')
+
+/** Whether it is a week of the class that they are in on its first day. */
+const isOfTheirClass = (record: Reached, week: ReachWeek): boolean =>
+  week.classYear !== null && week.classYear === classOn(record, week.start)
+
 /**
- * The weeks that are a mentee's own. A week belongs to a class, and a mentee can change theirs (leave, a repeated year, a
- * dual degree): what was marked with an earlier class stays theirs. Of the class of now they have the weeks of every
+ * The weeks that are a mentee's own: those of the class that they are in on that day, if they are in school then. A
+ * mentee can change their class (leave, a repeated year, a dual degree), and what was marked with an earlier one stays
+ * theirs. Where no line says when they changed it (enrolment.ts), they have of the class of now the weeks of every
  * quarter of school that they have not been through, and of a year that they repeat.
  */
-export const weeksOfMentee = (
-  all: readonly ReachWeek[],
-  record: {
-    readonly mentee: { readonly classYear: number | null }
-    readonly reachMarks: ReachMarks
-  },
-): readonly ReachWeek[] => {
+export const weeksOfMentee = (all: readonly ReachWeek[], record: Reached): readonly ReachWeek[] => {
   const { classYear } = record.mentee
-  const marked = (week: ReachWeek): boolean =>
-    [...COMPONENTS, ...CHECKLIST].some(
-      (part) => markOf(record.reachMarks, week.id, part).mark !== 'not-started',
-    )
   const theirs = kept(all)
-    .filter((week) => (classYear !== null && week.classYear === classYear) || marked(week))
+    .filter(
+      (week) =>
+        (isOfTheirClass(record, week) && isInSchool(record, week.start)) || isMarked(record, week),
+    )
     .sort(byStart)
   const earlier = theirs.filter((week) => week.classYear !== classYear)
   const last = earlier.at(-1)
   const beenThrough = (week: ReachWeek): boolean =>
     earlier.some(({ year, quarter }) => year === week.year && quarter === week.quarter) &&
     (last === undefined || week.start <= last.start || week.year < last.year)
-  return theirs.filter((week) => earlier.includes(week) || marked(week) || !beenThrough(week))
+  return theirs.filter(
+    (week) =>
+      earlier.includes(week) ||
+      isMarked(record, week) ||
+      isClassDated(record, week.start) ||
+      !beenThrough(week),
+  )
 }
+
+/** The weeks of their class in which they were away: not enrolled, which is not excused. */
+export const weeksAway = (all: readonly ReachWeek[], record: Reached): readonly ReachWeek[] =>
+  kept(all)
+    .filter(
+      (week) =>
+        isOfTheirClass(record, week) && !isInSchool(record, week.start) && !isMarked(record, week),
+    )
+    .sort(byStart)
 
 /** The week that holds the day, or null. */
 export const weekOn = (weeks: readonly ReachWeek[], day: string): ReachWeek | undefined =>

@@ -4,12 +4,14 @@ import { IconPlus } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { rosterToCsv } from '../../../shared/exchange/roster'
 import { currentRecords } from '../../../shared/model/projection'
+import { menteeOn } from '../../../shared/model/record/enrolment'
 import { t } from '../../../shared/words/words'
 import { go, host, setAdding } from '../../context/app-state'
 import { writeSentence } from '../../context/sentences'
 import { useModel } from '../../context/vault/session'
 import { MoreMenu } from '../../ui/more-menu'
 import { offerNote } from '../../ui/undo'
+import { today } from '../../ui/when'
 import { HandOverDialog } from '../ending/hand-over-dialog'
 import { TakeInDialog } from '../ending/take-in-dialog'
 
@@ -23,7 +25,7 @@ const RosterMenu = ({ onHandOver }: { readonly onHandOver: (way: 'give' | 'take'
   const records = useModel((model) => model.records)
   const exportRoster = async (): Promise<void> => {
     const mentees = currentRecords(records)
-      .map(({ mentee }) => mentee)
+      .map((record) => menteeOn(record, today()))
       .sort((a, b) => a.name.localeCompare(b.name))
     const saved = await host.files.save(t('caseload.rosterFileName'), rosterToCsv(mentees))
     if (!saved.ok) offerNote(writeSentence[saved.error])

@@ -29,7 +29,7 @@ export interface CaseloadFilter {
   readonly only: 'all' | 'overdue' | 'actions' | 'reach'
 }
 
-const REACH_ORDER = { none: 0, started: 1, done: 2, 'no-week': 3 } as const
+const REACH_ORDER = { none: 0, started: 1, done: 2, 'no-week': 3, 'not-enrolled': 4 } as const
 
 const compare = (a: Standing, b: Standing, by: SortBy): number => {
   switch (by) {

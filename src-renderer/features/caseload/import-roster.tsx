@@ -8,7 +8,8 @@ import {
   type RosterFile,
   type RosterRow,
 } from '../../../shared/exchange/roster'
-import { binMentee, editMentee } from '../../../shared/model/record/mentee'
+import { editDetails, menteeOn } from '../../../shared/model/record/enrolment'
+import { binMentee } from '../../../shared/model/record/mentee'
 import { spoken, t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
 import { readingSentence } from '../../context/sentences'
@@ -17,6 +18,7 @@ import { useTypedValues } from '../../context/typing/kept-typing'
 import { useModel, useOpenVault, useRun } from '../../context/vault/session'
 import { Problem } from '../../ui/problem'
 import { offerUndo } from '../../ui/undo'
+import { useToday } from '../../ui/when'
 import { useReading } from '../import/use-reader'
 import { RosterColumns } from './roster-columns'
 import { RosterRows } from './roster-rows'
@@ -55,7 +57,9 @@ export const ImportRoster = () => {
   const { read: readFile, reading } = useReading()
   const { problem, submit } = useSubmit()
   const [done, setDone] = useState<number>()
-  const rows = file === undefined ? [] : planRoster(file, mapping, Object.values(records))
+  const day = useToday()
+  const asOfToday = Object.values(records).map((one) => ({ ...one, mentee: menteeOn(one, day) }))
+  const rows = file === undefined ? [] : planRoster(file, mapping, asOfToday)
   const wanted = rows.filter(({ what }) => what === 'new' || what === 'update')
 
   const take = async (chosen: File | null): Promise<void> => {
@@ -77,7 +81,7 @@ export const ImportRoster = () => {
       if (row.what === 'new' && row.next !== undefined)
         added.push(await session.addMentee(row.next))
       else if (row.record !== undefined && row.next !== undefined && row.base !== undefined) {
-        await run(row.record, editMentee, { base: row.base, next: row.next })
+        await run(row.record, editDetails, { today: day, base: row.base, next: row.next })
         changed.push(row)
       }
     }
@@ -92,7 +96,7 @@ export const ImportRoster = () => {
         for (const id of added) void run(id, binMentee, true)
         for (const { record, base, next } of changed)
           if (record !== undefined && base !== undefined && next !== undefined)
-            void run(record, editMentee, { base: next, next: base })
+            void run(record, editDetails, { today: day, base: next, next: base })
       },
     )
   }

@@ -1,5 +1,5 @@
 /** The fields of a mentee, for adding one and for changing one. */
-import type { MenteeInput } from '../../../shared/model/record/mentee'
+import { MENTEE_STATUSES, type MenteeInput } from '../../../shared/model/record/mentee'
 import { spoken } from '../../../shared/words/words'
 import type { FormField } from '../../forms/item-field'
 import { options, phaseLabels, statusLabels } from '../../ui/labels'
@@ -22,7 +22,14 @@ export const menteeMoreFields: readonly FormField<MenteeInput>[] = [
   spoken({ label: 'mentee.studentId', hint: 'mentee.studentIdHint' }, { name: 'studentId' }),
   spoken(
     { label: 'common.status' },
-    { name: 'status', as: 'choice', options: options(statusLabels) },
+    {
+      name: 'status',
+      as: 'choice',
+      // Who has withdrawn has done so on a day: that is told under Enrollment.
+      options: options(statusLabels).filter(({ value }) =>
+        MENTEE_STATUSES.some((status) => status === value),
+      ),
+    },
   ),
   spoken({ label: 'mentee.phase' }, { name: 'phase', as: 'choice', options: options(phaseLabels) }),
   spoken({ label: 'mentee.coachedSince' }, { name: 'coachedSince', as: 'day' }),

@@ -4,7 +4,6 @@
  */
 import { Group, SegmentedControl, Select, Stack, Text, Textarea } from '@mantine/core'
 import { type RefObject, useRef } from 'react'
-import { yearOf } from '../../../shared/base/academic-year'
 import type { RecordProjection } from '../../../shared/model/projection'
 import {
   BURNOUT_ANSWERS,
@@ -24,6 +23,7 @@ import {
   WHO5_ITEMS,
   type WheelDimension,
 } from '../../../shared/model/record/check-in'
+import { schoolYearOn } from '../../../shared/model/record/enrolment'
 import { type PlainKey, t } from '../../../shared/words/words'
 import { useTypedDialog } from '../../context/typing/kept-typing'
 import { useRun, useVault } from '../../context/vault/session'
@@ -184,7 +184,7 @@ export const CheckInForm = ({
   const score = instrument === 'who-5' ? scoreWho5(answers) : undefined
   const talked = keeping === 'talked'
   const { turnover } = useVault().settings
-  const offered = instrumentsFor(yearOf(record.mentee.classYear, useToday(), turnover))
+  const offered = instrumentsFor(schoolYearOn(record, useToday(), turnover))
   const answered = answers.some((one) => one !== null) || `${words}${tend}${step}` !== ''
 
   const save = async (): Promise<void> => {

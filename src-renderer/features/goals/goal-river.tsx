@@ -5,6 +5,7 @@
 import { Group, Text, Tooltip, UnstyledButton } from '@mantine/core'
 import { academicYear, academicYearEnd, daysBetween } from '../../../shared/base/academic-year'
 import { kept, type RecordProjection } from '../../../shared/model/projection'
+import { classOn } from '../../../shared/model/record/enrolment'
 import { goalSpans } from '../../../shared/model/record/goal'
 import { t } from '../../../shared/words/words'
 import { useVault } from '../../context/vault/session'
@@ -25,7 +26,7 @@ export const GoalRiver = ({
   const now = useToday()
   const spans = goalSpans(record.goals, record.goalMoves)
   const lastYear =
-    record.mentee.classYear ?? academicYearEnd(spans[0]?.from ?? now, turnover) + YEARS - 1
+    classOn(record, now) ?? academicYearEnd(spans[0]?.from ?? now, turnover) + YEARS - 1
   const from = academicYear(lastYear - YEARS + 1, turnover).from
   const { to } = academicYear(lastYear, turnover)
   const whole = daysBetween(from, to) + 1

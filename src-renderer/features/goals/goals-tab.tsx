@@ -66,7 +66,7 @@ export const GoalsTab = ({
   const open = all.filter(isOpenGoal)
   const closed = all.filter((goal) => !isOpenGoal(goal))
   // biome-ignore lint/correctness/useExhaustiveDependencies: coming from elsewhere, the goal asked for is brought into sight
-  useEffect(() => shown.current?.scrollIntoView({ block: 'nearest' }), [item, view])
+  useEffect(() => void shown.current?.scrollIntoView({ block: 'nearest' }), [item, view])
   useCommand('new-goal', editable ? () => setAdding(true) : undefined)
   const add = (
     <Button

@@ -2,6 +2,7 @@
 import { Group, Select } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { RecordProjection } from '../../../shared/model/projection'
+import { classOn } from '../../../shared/model/record/enrolment'
 import type { InsightFilter } from '../../../shared/views/insights'
 import { t } from '../../../shared/words/words'
 import { DayField } from '../../forms/day-field'
@@ -19,7 +20,7 @@ export const InsightFilterFields = ({
   readonly children: ReactNode
 }) => {
   const groups = [...new Set(records.map(({ mentee }) => mentee.reachGroup).filter(Boolean))].sort()
-  const classes = [...new Set(records.flatMap(({ mentee }) => mentee.classYear ?? []))].sort(
+  const classes = [...new Set(records.flatMap((record) => classOn(record, filter.to) ?? []))].sort(
     (a, b) => a - b,
   )
   return (

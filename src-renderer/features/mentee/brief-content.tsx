@@ -37,6 +37,16 @@ export const BriefContent = ({
               day: relativeDay(brief.lastContact ?? '', day),
             })}
       </Text>
+      {brief.unsaid.length > 0 && (
+        <div>
+          <Heading>{t('concern.sayFirst')}</Heading>
+          {brief.unsaid.map(({ id, what }) => (
+            <Text key={id} size="sm">
+              {what}
+            </Text>
+          ))}
+        </div>
+      )}
       {brief.takeaway !== '' && (
         <div>
           <Heading>{t('brief.fromLastTime')}</Heading>
@@ -95,6 +105,16 @@ export const BriefContent = ({
           <Heading>{t('brief.latestReflection')}</Heading>
           <Text size="sm" lineClamp={3}>
             {brief.reflection.prompt || firstWords(brief.reflection)}
+          </Text>
+        </div>
+      )}
+      {brief.feedback !== undefined && (
+        <div>
+          <Heading>{t('feedback.latest')}</Heading>
+          <Text size="sm" lineClamp={3}>
+            {[brief.feedback.content || brief.feedback.quotation, brief.feedback.change]
+              .filter(Boolean)
+              .join(' → ')}
           </Text>
         </div>
       )}

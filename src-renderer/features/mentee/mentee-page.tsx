@@ -3,18 +3,9 @@
  * concept. The overview, the timeline and the record itself are here. What can be done with the whole of a mentee is
  * in the menu at the top.
  */
-import { Alert, Badge, Button, Group, Menu, Stack, Tabs, Text, Title } from '@mantine/core'
-import {
-  IconArchive,
-  IconArchiveOff,
-  IconCalendarOff,
-  IconCalendarPlus,
-  IconPencil,
-  IconPlayerPlay,
-  IconTrash,
-} from '@tabler/icons-react'
+import { Alert, Badge, Button, Group, Stack, Tabs, Text, Title } from '@mantine/core'
+import { IconPlayerPlay } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
-import { restOfSeries } from '../../../shared/exchange/calendar'
 import {
   isNewerRecord,
   kept,
@@ -23,16 +14,13 @@ import {
   type RecordProjection,
 } from '../../../shared/model/projection'
 import {
-  archiveMentee,
-  binMentee,
-  displayName,
-  editMentee,
-  type MenteeInput,
-  menteeProfile,
-  yearLabel,
-} from '../../../shared/model/record/mentee'
+  editDetails,
+  menteeOn,
+  schoolYearWords,
+  statusOn,
+} from '../../../shared/model/record/enrolment'
+import { displayName, type MenteeInput, menteeProfile } from '../../../shared/model/record/mentee'
 import { rotationOn } from '../../../shared/model/record/placement'
-import { sessions } from '../../../shared/model/record/session'
 import { noteEntries } from '../../../shared/views/note-list'
 import { t } from '../../../shared/words/words'
 import { go, type MenteeTab, useApp } from '../../context/app-state'
@@ -40,23 +28,24 @@ import { useCommand } from '../../context/commands/commands'
 import { HiddenPlace } from '../../context/hidden'
 import { useOpenRecord, useRecord, useRun, useVault } from '../../context/vault/session'
 import { ItemForm } from '../../forms/item-form'
-import { Icon } from '../../ui/icon'
 import { statusLabels } from '../../ui/labels'
-import { MoreMenu } from '../../ui/more-menu'
-import { offerUndo } from '../../ui/undo'
 import { relativeDay, shortDay, useToday } from '../../ui/when'
 import { PlanSession } from '../calendar/plan-session'
 import { menteeFormFields, menteeMoreFields } from '../caseload/mentee-form'
-import { type EndingDialog, EndingDialogs, EndingItems } from '../ending/ending-menu'
+import { type EndingDialog, EndingDialogs } from '../ending/ending-menu'
 import { EndingNotices } from '../ending/ending-notices'
 import { GoalsTab } from '../goals/goals-tab'
 import { ChangedMark } from '../merging/changed-mark'
 import { RecordNotices } from '../merging/notices'
 import { NotesTab } from '../notes/notes-tab'
+import { FeedbackList } from '../reach/feedback'
 import { MenteeReach } from '../reach/mentee-reach'
 import { ReferralsTab } from '../referrals/referrals-tab'
 import { ReflectionsTab } from '../reflections/reflections-tab'
 import { useStartSession } from '../sessions/start-session'
+import { ConcernNotice } from './concerns'
+import { AwayNotice, ComeBack, TakeLeave } from './enrolment'
+import { Actions, type EnrolmentDialog } from './mentee-actions'
 import { Overview } from './overview'
 import { RecordTab } from './record-tab'
 import { RoleConflicts } from './role-conflicts'
@@ -74,7 +63,7 @@ const subtitle = (
   const rotation = rotationOn(record.rotations, day)
   const parts = [
     mentee.pronouns,
-    yearLabel(mentee.classYear, day, turnover),
+    schoolYearWords(record, day, turnover),
     mentee.reachGroup && t('mentee.reachGroup', { group: mentee.reachGroup }),
     rotation !== undefined &&
       (rotation.site === ''
@@ -90,76 +79,6 @@ const subtitle = (
   return text.charAt(0).toUpperCase() === text.charAt(0) || mentee.pronouns !== ''
     ? text
     : text.charAt(0).toUpperCase() + text.slice(1)
-}
-
-const Actions = ({
-  record,
-  onEdit,
-  onPlan,
-  onEnding,
-}: {
-  readonly record: RecordProjection
-  readonly onEdit: () => void
-  readonly onPlan: () => void
-  readonly onEnding: (dialog: EndingDialog) => void
-}) => {
-  const run = useRun()
-  const { id, mentee } = record
-  const archived = mentee.archivedAt !== null
-  const name = displayName(mentee)
-
-  const archive = async (): Promise<void> => {
-    await run(id, archiveMentee, !archived)
-    offerUndo(
-      archived ? t('mentee.isBack', { name }) : t('mentee.isArchived', { name }),
-      () => void run(id, archiveMentee, archived),
-    )
-  }
-  const series = restOfSeries(record.sessions, useToday())
-  const endSeries = async (): Promise<void> => {
-    const set = async (status: 'cancelled' | 'planned'): Promise<void> => {
-      for (const { id: session } of series)
-        await run(id, sessions.edit, { id: session, next: { status } })
-    }
-    await set('cancelled')
-    offerUndo(
-      t('mentee.seriesCancelled', {
-        sessions: t('count.plannedSession', { count: series.length }),
-      }),
-      () => void set('planned'),
-    )
-  }
-  const remove = async (): Promise<void> => {
-    await run(id, binMentee, true)
-    go({ screen: 'caseload' })
-    offerUndo(t('mentee.isInTheBin', { name }), () => void run(id, binMentee, false))
-  }
-
-  return (
-    <MoreMenu name={t('mentee.moreActions')}>
-      <Menu.Item leftSection={<Icon of={IconCalendarPlus} />} onClick={onPlan}>
-        {t('mentee.planSession')}
-      </Menu.Item>
-      {series.length > 0 && (
-        <Menu.Item leftSection={<Icon of={IconCalendarOff} />} onClick={() => void endSeries()}>
-          {t('mentee.cancelSeries', { count: series.length })}
-        </Menu.Item>
-      )}
-      <Menu.Item leftSection={<Icon of={IconPencil} />} onClick={onEdit}>
-        {t('mentee.editDetails')}
-      </Menu.Item>
-      <Menu.Item
-        leftSection={archived ? <Icon of={IconArchiveOff} /> : <Icon of={IconArchive} />}
-        onClick={() => void archive()}
-      >
-        {archived ? t('mentee.bringBack') : t('common.archive')}
-      </Menu.Item>
-      <Menu.Item leftSection={<Icon of={IconTrash} />} onClick={() => void remove()}>
-        {t('common.moveToTheBin')}
-      </Menu.Item>
-      <EndingItems record={record} onOpen={onEnding} />
-    </MoreMenu>
-  )
 }
 
 const Panel = ({
@@ -190,7 +109,12 @@ const Panel = ({
         </Suspense>
       )
     case 'reach':
-      return <MenteeReach record={record} />
+      return (
+        <Stack gap="md">
+          <MenteeReach record={record} />
+          <FeedbackList record={record} editable={!isNewerRecord(record)} />
+        </Stack>
+      )
     case 'referrals':
       return presenting ? (
         <HiddenPlace record={record.id} kind="referrals" />
@@ -217,6 +141,7 @@ const Page = ({
   const [editing, setEditing] = useState(false)
   const [planning, setPlanning] = useState(false)
   const [ending, setEnding] = useState<EndingDialog>()
+  const [enrolment, setEnrolment] = useState<EnrolmentDialog>()
   const day = useToday()
   const { id, mentee } = record
   // Behind initials nobody edits a name.
@@ -227,7 +152,11 @@ const Page = ({
   useCommand('progress-summary', able ? () => setEnding('summary') : undefined)
   useCommand('growth-book', able ? () => setEnding('book') : undefined)
   useCommand('plan-session', able ? () => setPlanning(true) : undefined)
-  const initial: MenteeInput = { ...mentee, name: mentee.name || t('common.unnamed') }
+  const status = statusOn(record, day)
+  const initial: MenteeInput = {
+    ...menteeOn(record, day),
+    name: mentee.name || t('common.unnamed'),
+  }
   const tabs: readonly (readonly [MenteeTab, string, number])[] = [
     ['overview', t('mentee.overview'), 0],
     ['notes', t('mentee.notes'), noteEntries(record, day).length],
@@ -247,9 +176,7 @@ const Page = ({
             <Title order={1} lineClamp={2}>
               {displayName(mentee)}
             </Title>
-            {mentee.status !== 'active' && (
-              <Badge color="gray">{statusLabels[mentee.status]}</Badge>
-            )}
+            {status !== 'active' && <Badge color="gray">{statusLabels[status]}</Badge>}
             {mentee.archivedAt !== null && <Badge color="gray">{t('mentee.archivedBadge')}</Badge>}
           </Group>
           <Text c="dimmed">
@@ -274,6 +201,7 @@ const Page = ({
                 record={record}
                 onEdit={() => setEditing(true)}
                 onPlan={() => setPlanning(true)}
+                onEnrolment={setEnrolment}
                 onEnding={setEnding}
               />
             )}
@@ -285,6 +213,8 @@ const Page = ({
           {t('mentee.newerVersion')}
         </Alert>
       )}
+      <AwayNotice record={record} onReturn={able ? () => setEnrolment('return') : undefined} />
+      <ConcernNotice record={record} />
       <RoleConflicts mentee={mentee} />
       <EndingNotices record={record} />
       <RecordNotices record={record} />
@@ -312,8 +242,14 @@ const Page = ({
           initial={initial}
           fields={[...menteeFormFields, ...menteeMoreFields]}
           onClose={() => setEditing(false)}
-          onSubmit={(next, base) => run(id, editMentee, { base, next })}
+          onSubmit={(next, base) => run(id, editDetails, { today: day, base, next })}
         />
+      )}
+      {enrolment === 'leave' && (
+        <TakeLeave record={record} onClose={() => setEnrolment(undefined)} />
+      )}
+      {enrolment === 'return' && (
+        <ComeBack record={record} onClose={() => setEnrolment(undefined)} />
       )}
       <EndingDialogs record={record} dialog={ending} onClose={() => setEnding(undefined)} />
       {planning && <PlanSession recordId={id} onClose={() => setPlanning(false)} />}

@@ -1,122 +1,13 @@
 /** Where a mentee is and what is ahead: rotations and important dates, each a small list that can be edited. */
-import { Badge, Box, Button, Group, Text } from '@mantine/core'
-import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
-import type * as v from 'valibot'
-import type { Binnable } from '../../../shared/model/bin'
+import { Badge, Text } from '@mantine/core'
 import { kept, type RecordProjection } from '../../../shared/model/projection'
-import {
-  type ImportantDate,
-  importantDates,
-  type Rotation,
-  rotations,
-} from '../../../shared/model/record/placement'
+import { importantDates, rotations } from '../../../shared/model/record/placement'
 import { t } from '../../../shared/words/words'
-import { useBin, useRun } from '../../context/vault/session'
-import type { FormField } from '../../forms/item-field'
-import { ItemForm } from '../../forms/item-form'
+import { useRun } from '../../context/vault/session'
+import { EditableList } from '../../forms/editable-list'
 import { dateKindLabels, options } from '../../ui/labels'
-import { QuietButton } from '../../ui/quiet-button'
-import { Section } from '../../ui/section'
-import { AxesMark } from '../../ui/visibility-chip'
 import { shortDay, useToday } from '../../ui/when'
-
-type Placed = Rotation | ImportantDate
-
-const EditableList = <V extends object, T extends V & Placed>({
-  record,
-  kind,
-  title,
-  one,
-  empty,
-  items,
-  nameOf,
-  schema,
-  initial,
-  fields,
-  editable,
-  onAdd,
-  onEdit,
-  children,
-}: {
-  readonly record: string
-  readonly kind: Binnable
-  readonly title: string
-  /** What one of them is called: "rotation". */
-  readonly one: string
-  readonly empty: string
-  readonly items: readonly T[]
-  readonly nameOf: (item: T) => string
-  readonly schema: v.GenericSchema<unknown, V>
-  readonly initial: V
-  readonly fields: readonly FormField<V>[]
-  readonly editable: boolean
-  readonly onAdd: (values: V) => Promise<unknown>
-  readonly onEdit: (id: string, values: V, base: V) => Promise<unknown>
-  readonly children: (item: T) => ReactNode
-}) => {
-  const bin = useBin(record)
-  const [form, setForm] = useState<T | 'new'>()
-  return (
-    <Section
-      title={title}
-      action={
-        editable && (
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            leftSection={<IconPlus size={15} />}
-            onClick={() => setForm('new')}
-          >
-            {t('rotation.add', { kind: one })}
-          </Button>
-        )
-      }
-    >
-      {items.length === 0 && (
-        <Text size="sm" c="dimmed">
-          {empty}
-        </Text>
-      )}
-      {items.map((item) => (
-        <Group key={item.id} justify="space-between" wrap="nowrap">
-          <Box flex={1}>{children(item)}</Box>
-          <AxesMark visibility={item.visibility} provenance={item.provenance} />
-          {editable && (
-            <Group gap={0} wrap="nowrap">
-              <QuietButton
-                name={t('rotation.editNamed', { item: nameOf(item) })}
-                icon={IconPencil}
-                onClick={() => setForm(item)}
-              />
-              <QuietButton
-                name={t('rotation.delete', { item: nameOf(item) })}
-                icon={IconTrash}
-                onClick={() => void bin(kind, item.id, t('rotation.inTheBin', { kind: one }))}
-              />
-            </Group>
-          )}
-        </Group>
-      ))}
-      {form !== undefined && (
-        <ItemForm
-          id={form === 'new' ? `new-${kind}/${record}` : `${kind}/${form.id}`}
-          title={
-            form === 'new' ? t('rotation.add', { kind: one }) : t('rotation.edit', { kind: one })
-          }
-          action={t('common.save')}
-          schema={schema}
-          initial={form === 'new' ? initial : form}
-          fields={fields}
-          onClose={() => setForm(undefined)}
-          onSubmit={(values, base) =>
-            form === 'new' ? onAdd(values) : onEdit(form.id, values, base)
-          }
-        />
-      )}
-    </Section>
-  )
-}
+import { goalOptions, goalTitle } from './exams'
 
 interface Props {
   readonly record: RecordProjection
@@ -182,12 +73,13 @@ export const ImportantDates = ({ record, editable }: Props) => {
         { name: 'kind', label: t('common.kind'), as: 'choice', options: options(dateKindLabels) },
         { name: 'date', label: t('rotation.on'), as: 'day', optional: false },
         { name: 'until', label: t('common.until'), as: 'day' },
+        { name: 'goal', label: t('exam.goal'), as: 'choice', options: goalOptions(record) },
       ]}
       editable={editable}
       onAdd={(next) => run(record.id, importantDates.add, next)}
       onEdit={(id, next, base) => run(record.id, importantDates.edit, { id, base, next })}
     >
-      {({ title, kind, date, until }) => (
+      {({ title, kind, date, until, goal }) => (
         <>
           <Text fw={600} {...((until ?? date) < day ? { c: 'dimmed' } : {})}>
             {title}
@@ -198,7 +90,10 @@ export const ImportantDates = ({ record, editable }: Props) => {
               until === null
                 ? shortDay(date)
                 : t('rotation.fromTo', { start: shortDay(date), end: shortDay(until) }),
-            ].join(' · ')}
+              goalTitle(record, goal),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
           </Text>
         </>
       )}

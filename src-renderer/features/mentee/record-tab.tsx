@@ -2,7 +2,7 @@
 
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { isNewerRecord, kept, type RecordProjection } from '../../../shared/model/projection'
 import { type Disclosure, disclosures } from '../../../shared/model/record/sharing'
 import { spoken, t } from '../../../shared/words/words'
@@ -19,6 +19,9 @@ import { Written } from '../../ui/written'
 import { AgreementSection } from '../agreement/agreement-section'
 import { HelpButton } from '../help/help-button'
 import { EscalationSection } from '../referrals/escalation-section'
+import { Concerns } from './concerns'
+import { Enrolments } from './enrolment'
+import { Exams } from './exams'
 import { ImportantDates, Rotations } from './placements'
 
 const add = (onClick: () => void, label: string) => (
@@ -166,16 +169,52 @@ const DisclosureLog = ({
   )
 }
 
+/** What is not there until there is one: in a line, and not in an empty card each. */
+const ON_DEMAND = ['exams', 'enrolments', 'concerns'] as const
+type OnDemand = (typeof ON_DEMAND)[number]
+const ADD = {
+  exams: 'exam.lower',
+  enrolments: 'enrolment.lower',
+  concerns: 'concern.lower',
+} as const
+
+const AddOnDemand = ({
+  record,
+  onAdd,
+}: {
+  readonly record: RecordProjection
+  readonly onAdd: (kind: OnDemand) => void
+}) => (
+  <Group gap="xs">
+    {ON_DEMAND.filter(
+      (kind) => kept<{ readonly deletedAt: string | null }>(record[kind]).length === 0,
+    ).map((kind) => (
+      <Fragment key={kind}>
+        {add(() => onAdd(kind), t('rotation.add', { kind: t(ADD[kind]) }))}
+      </Fragment>
+    ))}
+  </Group>
+)
+
 export const RecordTab = ({ record }: { readonly record: RecordProjection }) => {
   const presenting = useApp((state) => state.presenting)
   const editable = !isNewerRecord(record)
+  const [adding, setAdding] = useState<OnDemand>()
+  const listOf = (kind: OnDemand) => ({
+    adding: adding === kind,
+    onAdding: (open: boolean) => setAdding(open ? kind : undefined),
+  })
   return (
     <Stack gap="md" pt="md">
+      {editable && <AddOnDemand record={record} onAdd={setAdding} />}
       <div className={cards.columns}>
         <About record={record} />
         <AgreementSection record={record} editable={editable} />
+        <Enrolments record={record} editable={editable} {...listOf('enrolments')} />
         <Rotations record={record} editable={editable} />
         <ImportantDates record={record} editable={editable} />
+        <Exams record={record} editable={editable} {...listOf('exams')} />
+        {!presenting && <Concerns record={record} editable={editable} {...listOf('concerns')} />}
         <Copies record={record} />
       </div>
       <DisclosureLog record={record} editable={editable} />

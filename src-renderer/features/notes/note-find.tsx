@@ -61,7 +61,7 @@ export const FindBar = ({
   )
   const close = (): void => {
     onClose()
-    editor.commands.focus()
+    editor.view.focus()
   }
   const act = (command: typeof findNext): void => {
     command(editor.state, editor.view.dispatch, editor.view)

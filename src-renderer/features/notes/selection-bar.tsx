@@ -64,7 +64,10 @@ const LineKinds = ({ editor }: { readonly editor: Editor }) => {
       aria-label={t(name)}
       title={t(name)}
       active={kind === selected}
-      onClick={() => editor.chain().focus().toggleLineKind(kind).run()}
+      onClick={() => {
+        editor.view.focus()
+        editor.commands.toggleLineKind(kind)
+      }}
     >
       <Icon size={16} stroke={1.5} />
     </RichTextEditor.Control>
@@ -85,7 +88,7 @@ export const SelectionBar = ({
   const leave = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return
     event.stopPropagation()
-    editor.commands.focus()
+    editor.view.focus()
   }
   return (
     <BubbleMenu

@@ -13,7 +13,8 @@ export const UndoButtons = ({ editor }: { readonly editor: Editor }) => {
   if (!able.undo && !able.redo) return null
   const act = (way: 'undo' | 'redo'): void => {
     editor.commands[way]()
-    editor.commands.focus()
+    // The view's own: the editor's command gives the caret back a frame later, and a key that is quicker is lost.
+    editor.view.focus()
   }
   return (
     <>

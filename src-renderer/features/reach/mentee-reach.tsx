@@ -3,6 +3,7 @@ import { Button, Group, SimpleGrid, Stack, Text, UnstyledButton } from '@mantine
 import { IconCalendarWeek, IconLink, IconPrinter } from '@tabler/icons-react'
 import { type KeyboardEvent, useState } from 'react'
 import { isNewerRecord, type RecordProjection } from '../../../shared/model/projection'
+import { classOn } from '../../../shared/model/record/enrolment'
 import { displayName } from '../../../shared/model/record/mentee'
 import {
   CHECKLIST,
@@ -12,6 +13,7 @@ import {
   type ReachWeek,
   weekNearest,
   weekStatus,
+  weeksAway,
   weeksOfMentee,
 } from '../../../shared/model/record/reach'
 import { offersFor } from '../../../shared/views/fulfilment'
@@ -34,11 +36,14 @@ import { markOfKey, useMarking } from './use-marking'
 const FourYears = ({
   record,
   weeks,
+  away,
   shown,
   onShow,
 }: {
   readonly record: RecordProjection
   readonly weeks: readonly ReachWeek[]
+  /** Of their class, and while they were not enrolled. */
+  readonly away: readonly ReachWeek[]
   readonly shown: string
   readonly onShow: (week: string) => void
 }) => (
@@ -50,7 +55,23 @@ const FourYears = ({
         </Text>
         {[1, 2, 3, 4].flatMap((quarter) => {
           const ofQuarter = weeks.filter((one) => one.year === year && one.quarter === quarter)
-          if (ofQuarter.length === 0) return [<span key={quarter} className={classes.none} />]
+          const missed = away.find((one) => one.year === year && one.quarter === quarter)
+          if (ofQuarter.length === 0)
+            return [
+              <span
+                key={quarter}
+                className={classes.none}
+                {...(missed === undefined
+                  ? {}
+                  : {
+                      role: 'img',
+                      'aria-label': t('reach.weekNotEnrolled', { year, week: quarter }),
+                      title: `${t('reach.notEnrolled')}, ${shortDay(missed.start)}`,
+                    })}
+              >
+                {missed === undefined ? '' : '–'}
+              </span>,
+            ]
           return ofQuarter.map((week) => {
             const status = weekStatus(record.reachMarks, week.id)
             const done = COMPONENTS.filter((part) =>
@@ -97,9 +118,9 @@ export const MenteeReach = ({ record }: { readonly record: RecordProjection }) =
         icon={IconCalendarWeek}
         title={t('reach.noWeeks')}
         text={
-          record.mentee.classYear === null
+          classOn(record, day) === null
             ? t('reach.needsClass')
-            : t('reach.weeksSetUpOnReach', { year: record.mentee.classYear })
+            : t('reach.weeksSetUpOnReach', { year: classOn(record, day) ?? '' })
         }
       >
         <Button variant="default" onClick={() => go({ screen: 'reach' })}>
@@ -152,7 +173,13 @@ export const MenteeReach = ({ record }: { readonly record: RecordProjection }) =
   return (
     <Stack gap="md" pt="md">
       <Section title={t('reach.fourYears')}>
-        <FourYears record={record} weeks={weeks} shown={week.id} onShow={setChosen} />
+        <FourYears
+          record={record}
+          weeks={weeks}
+          away={weeksAway(vault.reachWeeks, record)}
+          shown={week.id}
+          onShow={setChosen}
+        />
       </Section>
       <Section
         title={t('reach.weekFromTo', {

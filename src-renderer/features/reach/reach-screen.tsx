@@ -8,6 +8,7 @@ import { Button, Group, Select, Stack, Tabs, Title } from '@mantine/core'
 import { IconCalendarWeek } from '@tabler/icons-react'
 import { useState } from 'react'
 import { currentRecords, kept, type RecordProjection } from '../../../shared/model/projection'
+import { classOn, isInSchool } from '../../../shared/model/record/enrolment'
 import { displayName } from '../../../shared/model/record/mentee'
 import {
   type ReachWeek,
@@ -31,7 +32,7 @@ const ALL = 'all'
 /** A board of more mentees than this begins with the first group. */
 const BOARD_ROWS = 24
 
-/** Who is in the week; without one, everyone in their own that is nearest. */
+/** Who is in the week; without one, everyone who is in school, in their own that is nearest. */
 const rowsOf = (
   records: readonly RecordProjection[],
   all: readonly ReachWeek[],
@@ -41,8 +42,8 @@ const rowsOf = (
   records
     .flatMap((record): readonly BoardRow[] => {
       const theirs = weeksOfMentee(all, record)
-      const own =
-        week === undefined ? weekNearest(theirs, day) : theirs.find(({ id }) => id === week.id)
+      const nearest = isInSchool(record, day) ? weekNearest(theirs, day) : undefined
+      const own = week === undefined ? nearest : theirs.find(({ id }) => id === week.id)
       return own === undefined ? [] : [{ record, week: own }]
     })
     .sort((a, b) => displayName(a.record.mentee).localeCompare(displayName(b.record.mentee)))
@@ -53,10 +54,10 @@ const groupsOf = (rows: readonly BoardRow[]): string[] =>
 export const ReachScreen = () => {
   const records = currentRecords(useModel((model) => model.records))
   const vault = useVault()
-  const classes = [...new Set(records.flatMap(({ mentee }) => mentee.classYear ?? []))].sort(
+  const day = useToday()
+  const classes = [...new Set(records.flatMap((record) => classOn(record, day) ?? []))].sort(
     (a, b) => a - b,
   )
-  const day = useToday()
   const nearest = weekNearest(
     kept(vault.reachWeeks).filter(
       (one) => one.classYear !== null && classes.includes(one.classYear),

@@ -2,15 +2,16 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
-import { kept } from '../../../shared/model/projection'
+import { currentRecords, kept } from '../../../shared/model/projection'
 import { groupSessions } from '../../../shared/model/record/group-session'
-import { type ReachWeek, weekStatus } from '../../../shared/model/record/reach'
+import { displayName } from '../../../shared/model/record/mentee'
+import { type ReachWeek, weekStatus, weeksAway } from '../../../shared/model/record/reach'
 import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
 import { commandOf } from '../../context/commands/list/all'
 import { keycapsOf } from '../../context/commands/shortcuts'
 import { aimTyping, stopTypingAhead, typeAhead } from '../../context/typing/type-ahead'
-import { useRunOnVault, useVault } from '../../context/vault/session'
+import { useModel, useRunOnVault, useVault } from '../../context/vault/session'
 import { sessionStatusLabels } from '../../ui/labels'
 import { Section } from '../../ui/section'
 import { shortDay, today } from '../../ui/when'
@@ -76,11 +77,17 @@ export const WeekBoard = ({
   group,
 }: {
   readonly rows: readonly BoardRow[]
-  /** The one that all are in; several classes are each in their own. */
   readonly week: ReachWeek | undefined
   readonly group: string | null
 }) => {
   const [onlyOpen, setOnlyOpen] = useState(false)
+  const { reachWeeks } = useVault()
+  const away = currentRecords(useModel((model) => model.records)).filter(
+    (record) =>
+      week !== undefined &&
+      (group === null || record.mentee.reachGroup === group) &&
+      weeksAway(reachWeeks, record).some(({ id }) => id === week.id),
+  )
   const open = rows.filter((one) => weekStatus(one.record.reachMarks, one.week.id) !== 'done')
   return (
     <Stack gap="md">
@@ -106,6 +113,13 @@ export const WeekBoard = ({
       </Group>
       {onlyOpen && open.length === 0 && <Alert color="teal">{t('reach.everyoneDone')}</Alert>}
       <Board rows={onlyOpen ? open : rows} eachWeek={week === undefined} />
+      {away.length > 0 && (
+        <Text size="sm" c="dimmed">
+          {t('reach.notEnrolledNamed', {
+            mentees: away.map(({ mentee }) => displayName(mentee)).join(', '),
+          })}
+        </Text>
+      )}
       <Text size="sm" c="dimmed">
         {t('reach.boardKeys', { undo: keycapsOf(commandOf('undo')) })}
       </Text>

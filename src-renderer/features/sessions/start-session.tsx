@@ -5,7 +5,7 @@
 
 import { Modal, Select, Stack, Text } from '@mantine/core'
 import { currentRecords } from '../../../shared/model/projection'
-import { weekOn, weeksOf } from '../../../shared/model/record/reach'
+import { weekOn, weeksOfMentee } from '../../../shared/model/record/reach'
 import { startSession } from '../../../shared/model/record/session'
 import { t } from '../../../shared/words/words'
 import { go, setChoosing, useApp } from '../../context/app-state'
@@ -23,8 +23,9 @@ export const useStartSession = () => {
   return async (id: string): Promise<void> => {
     typeAhead()
     const day = today()
-    const classYear = session.model.getState().records[id]?.mentee.classYear ?? null
-    const kind = weekOn(weeksOf(weeks, classYear), day) === undefined ? 'one-to-one' : 'reach'
+    const record = session.model.getState().records[id]
+    const theirs = record === undefined ? [] : weeksOfMentee(weeks, record)
+    const kind = weekOn(theirs, day) === undefined ? 'one-to-one' : 'reach'
     const started = await session.run(id, startSession, {
       today: day,
       now: Date.now(),

@@ -1,7 +1,8 @@
 /** What fills a template's gaps, from the mentee's record. */
 import type { TemplateValues } from '../../../shared/model/caseload/template'
 import type { RecordProjection, VaultProjection } from '../../../shared/model/projection'
-import { displayName, yearLabel } from '../../../shared/model/record/mentee'
+import { schoolYearWords } from '../../../shared/model/record/enrolment'
+import { displayName } from '../../../shared/model/record/mentee'
 import { rotationOn } from '../../../shared/model/record/placement'
 import { briefOf } from '../../../shared/views/brief'
 import { longDay, today } from '../../ui/when'
@@ -15,7 +16,7 @@ export const templateValues = (
   return {
     mentee: displayName(record.mentee),
     date: longDay(today()),
-    year: yearLabel(record.mentee.classYear, today(), vault.settings.turnover),
+    year: schoolYearWords(record, today(), vault.settings.turnover),
     rotation:
       rotation === undefined ? '–' : [rotation.block, rotation.site].filter(Boolean).join(', '),
     'last session': brief.lastContact === null ? '–' : longDay(brief.lastContact),

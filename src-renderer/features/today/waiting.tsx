@@ -2,7 +2,7 @@
  * What was promised: what the coach owes, the overdue first and marked, and apart from it what mentees said they would
  * do.
  */
-import { Button, Checkbox, Group, Text, UnstyledButton } from '@mantine/core'
+import { Button, Checkbox, Group, Text } from '@mantine/core'
 import { IconFileText, IconHeartHandshake } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { referrals } from '../../../shared/model/record/referral'
@@ -12,11 +12,11 @@ import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
 import { HiddenLine } from '../../context/hidden'
 import { useRecord, useRun } from '../../context/vault/session'
-import { Icon, type IconShape } from '../../ui/icon'
 import { Section } from '../../ui/section'
 import { relativeDay, useToday } from '../../ui/when'
 import { SupportOffer } from '../check-ins/support-offer'
 import { ActionLine } from '../sessions/action-list'
+import { type Promised, ToOpen, useEvents } from './events'
 import classes from './today-screen.module.css'
 
 /** More than this many of each side wait behind a button. */
@@ -28,39 +28,10 @@ export const waitingIn = (now: Today): number =>
   now.followUps.length +
   now.referrals.length +
   now.reviews.length +
+  now.returns.length +
+  now.exams.length +
+  now.concerns.length +
   now.support.length
-
-interface Promised {
-  readonly key: string
-  /** '' comes before every day. */
-  readonly due: string
-  readonly line: ReactNode
-}
-
-/** What is done somewhere else: opened, not ticked. */
-const ToOpen = ({
-  icon,
-  what,
-  about,
-  onOpen,
-}: {
-  readonly icon: IconShape
-  readonly what: string
-  readonly about: string
-  readonly onOpen: () => void
-}) => (
-  <UnstyledButton onClick={onOpen}>
-    <Group gap={12} wrap="nowrap" align="flex-start" c="var(--act)">
-      <Icon of={icon} size="large" />
-      <div>
-        <Text size="sm">{what}</Text>
-        <Text size="xs" c="dimmed">
-          {about}
-        </Text>
-      </div>
-    </Group>
-  </UnstyledButton>
-)
 
 /** What the coach owes, by when it is due. */
 const useMine = (now: Today, offer: (record: string) => void): readonly Promised[] => {
@@ -129,6 +100,7 @@ const useMine = (now: Today, offer: (record: string) => void): readonly Promised
         />
       ),
     })),
+    ...useEvents(now),
   ].sort((a, b) => a.due.localeCompare(b.due))
 }
 

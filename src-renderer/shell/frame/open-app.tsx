@@ -42,7 +42,7 @@ const Content = () => {
   const scroller = useRef<HTMLDivElement>(null)
   const place = route.screen === 'mentee' ? `mentee/${route.id}` : route.screen
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new place begins at its top, one come back to where it was
-  useEffect(() => scroller.current?.scrollTo(0, returnedTo(route) ?? 0), [place])
+  useEffect(() => void scroller.current?.scrollTo(0, returnedTo(route) ?? 0), [place])
   return (
     <Box ref={scroller} data-scroller className={classes.scroller ?? ''} tabIndex={-1}>
       <Stack

@@ -8,6 +8,7 @@
  * the same faster to those who are there (hints.ts); this is for those who were not.
  */
 import * as Y from 'yjs'
+import { endOf } from '../../../shared/envelope/numbering'
 import { CLOSE_FULL } from '../../../shared/relay/wire'
 import { createSealer } from '../../../shared/vault/seal'
 import type { LiveRecord } from '../../store/record/live-record'
@@ -93,7 +94,11 @@ export const createChangeMap = (
   /** Records with something that the others may not know of; and those that were asked for in this session. */
   const touched = new Set<string>()
   const asked = new Set<string>()
+  /** Of records that were visited in this session, the numbers of the last changes that are here, by laptop. */
+  const holding = new Map<string, ReadonlyMap<string, number>>()
   let timer: ReturnType<typeof setTimeout> | undefined
+  /** The last of the marks that are written into the room. */
+  let published = 0
 
   const store = (): void => {
     clearTimeout(timer)
@@ -112,6 +117,7 @@ export const createChangeMap = (
     const { life, device, marks } = known
     writeOwn(at.wire.provider.doc, sealer, { life, device, marks }, replaced)
     replaced = new Set()
+    published = known.reached
   }
 
   const read = (wire: Wire, into: Known): void => {
@@ -119,7 +125,9 @@ export const createChangeMap = (
     const { entries, newer } = readMap(doc, sealer)
     isNewer = newer
     isOvergrown = hasOvergrown(doc)
-    const taken = takeIn(into, entries)
+    const taken = takeIn(into, entries, (record, device, last) => {
+      return last > 0 && last <= (holding.get(record)?.get(device) ?? 0)
+    })
     if (taken.replaced.length > 0) replaced = new Set(taken.replaced)
     for (const { device, marks } of entries.values())
       if (device !== into.device)
@@ -142,8 +150,8 @@ export const createChangeMap = (
       isFresh = false
       read(wire, known)
     }
-    if (isRead && known.reached > known.stored && wire.confirmed()) {
-      known.stored = known.reached
+    if (isRead && published > known.stored && wire.confirmed()) {
+      known.stored = published
       storeSoon()
     }
     if (!wire.isStuck()) stuckSince = undefined
@@ -171,6 +179,7 @@ export const createChangeMap = (
     at = { generation, wire }
     isRead = false
     isOvergrown = false
+    published = 0
     isFresh = true
     forgotten = 0
     askedAt = performance.now()
@@ -240,7 +249,9 @@ export const createChangeMap = (
       const lacks = live.envelope.missing().size > 0
       const isMissing = live.envelope.blobs().length === 0 && !asked.has(live.id)
       if (isMissing) asked.add(live.id)
-      if (touched.delete(live.id) || isMissing) tell(live.id, live.envelope.lastNumber())
+      if (touched.delete(live.id) || isMissing) tell(live.id, 0)
+      const held = [...live.envelope.held()]
+      holding.set(live.id, new Map(held.map(([from, ranges]) => [from, endOf(ranges) - 1])))
       if (lacks) known.due.add(live.id)
       else if (isOver) rested(known, live.id, live.head(), Date.now())
       storeSoon()

@@ -130,8 +130,12 @@ export interface TakenIn {
   readonly replaced: readonly string[]
 }
 
-/** Takes in what the map says now. */
-export const takeIn = (known: Known, entries: ReadonlyMap<string, Entry>): TakenIn => {
+/** Takes in what the map says now. `isHeld`: a change that is marked is here already, for who was there got it by a hint. */
+export const takeIn = (
+  known: Known,
+  entries: ReadonlyMap<string, Entry>,
+  isHeld: (record: string, device: string, last: number) => boolean = () => false,
+): TakenIn => {
   const replaced = takeOver(known, entries)
   let lost = reachOf(entries.get(known.life)?.marks) < known.stored
   for (const [life, before] of known.heard)
@@ -139,10 +143,11 @@ export const takeIn = (known: Known, entries: ReadonlyMap<string, Entry>): Taken
       lost = true
       known.heard.delete(life)
     }
-  for (const { life, marks } of entries.values()) {
+  for (const { life, device, marks } of entries.values()) {
     // Its own life goes on elsewhere when a profile was copied, or put back to an older one.
     const before = life === known.life ? known.reached : (known.heard.get(life) ?? 0)
-    for (const [record, { at }] of marks) if (at > before) known.due.add(record)
+    for (const [record, { at, last }] of marks)
+      if (at > before && !isHeld(record, device, last)) known.due.add(record)
     if (life !== known.life) known.heard.set(life, reachOf(marks))
     else known.marks = unionOf(known.marks, marks)
   }

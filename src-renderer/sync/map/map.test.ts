@@ -50,6 +50,21 @@ test('a record that another laptop marked is due until it was visited, and no ot
   expect(due(home, 'amara')).toBe(true)
 })
 
+test('a mark of a change that came by a hint makes nothing due, unless it asks to look whatever is held', () => {
+  const [clinic, home] = [laptop('clinic'), laptop('home')]
+  visit(home, 'amara')
+  const readHolding = (held: number) =>
+    takeIn(home, readMap(doc, sealer).entries, (_record, _device, last) => last > 0 && last <= held)
+  mark(clinic, 'amara', 3)
+  publish(clinic)
+  readHolding(3)
+  expect(due(home, 'amara')).toBe(false)
+  mark(clinic, 'amara', 0)
+  publish(clinic)
+  readHolding(3)
+  expect(due(home, 'amara')).toBe(true)
+})
+
 test('a record is due that was never visited, was written to since, or goes on in another room', () => {
   const home = laptop('home')
   expect(due(home, 'amara')).toBe(true)

@@ -20,7 +20,7 @@ const MOST_SINCE = 16
 export interface Mark {
   /** Counts the laptop's marks: a record whose mark has grown is to be looked at. */
   readonly at: number
-  /** The number of its last change in it (shared/envelope/numbering.ts). */
+  /** The number of its last change in it (shared/envelope/numbering.ts); 0: to be looked at whatever is held. */
   readonly last: number
 }
 export type Marks = ReadonlyMap<string, Mark>

@@ -2,14 +2,9 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import {
-  _electron,
-  test as base,
-  type ElectronApplication,
-  expect,
-  type Page,
-} from 'playwright/test'
+import { test as base, type ElectronApplication, expect, type Page } from 'playwright/test'
 import { lookBeforeTouching } from './seen'
+import { RUNTIME, type Runtime, startApp } from './start-app'
 import { hasten } from './write-vault'
 
 export const PASSPHRASE = 'harbour velvet onion thunder'
@@ -23,12 +18,6 @@ export interface Device {
   readonly kill: () => Promise<void>
 }
 
-const electron = JSON.parse(process.env.CONFIDANT_ELECTRON ?? '{}') as {
-  readonly executable?: string
-  readonly args?: string[]
-}
-
-const LAUNCH_TIMEOUT_MS = 12_000
 /** A full caseload whose projections are all to be made anew, on a busy machine. */
 const UNLOCK_TIMEOUT_MS = 45_000
 /** Closing the window waits four seconds for the last typing at most (src-main/index.ts). */
@@ -39,30 +28,12 @@ const removeProfile = (profile: string): Promise<void> =>
 
 export const newProfile = (): Promise<string> => mkdtemp(join(tmpdir(), 'confidant-e2e-'))
 
-/**
- * Playwright waits for ever for about one launch in eighty of the old Electron here, whatever the app does (measured
- * with an empty profile, two at a time). Such a launch is ended and tried again; a start usually takes a second.
- */
-const launchElectron = async (
-  options: Parameters<typeof _electron.launch>[0] & object,
-  triesLeft = 2,
-): Promise<ElectronApplication> => {
-  try {
-    return await _electron.launch(options)
-  } catch (error) {
-    if (triesLeft === 0 || !(error instanceof Error) || !/Timeout/.test(error.message)) throw error
-    return launchElectron(options, triesLeft - 1)
-  }
-}
-
-export const launch = async (profile: string, args: readonly string[] = []): Promise<Device> => {
-  if (electron.executable === undefined)
-    throw new Error('run through npm run e2e, which finds the Electron to use')
-  const app = await launchElectron({
-    executablePath: electron.executable,
-    args: [...(electron.args ?? []), `--user-data-dir=${profile}`, ...args],
-    timeout: LAUNCH_TIMEOUT_MS,
-  })
+export const launch = async (
+  profile: string,
+  args: readonly string[] = [],
+  runtime = RUNTIME,
+): Promise<Device> => {
+  const app = await startApp(runtime, profile, args)
   const child = app.process()
   let running = true
   app.once('close', () => {
@@ -234,13 +205,14 @@ interface Shared {
 interface Fixtures {
   /** Whether menus and dialogs move in, which takes its time; typing straight after a click has to bear it. */
   readonly motion: boolean
+  readonly runtime: Runtime
   readonly profile: string
   /** On an empty profile: the first run. */
   readonly device: Device
   /** On a vault that is there, open, and empty. */
   readonly vault: Device
   /** Starts more devices; all are closed at the end. */
-  readonly start: (profile?: string, args?: readonly string[]) => Promise<Device>
+  readonly start: (profile?: string, args?: readonly string[], on?: Runtime) => Promise<Device>
 }
 
 export const test = base.extend<Fixtures, Shared>({
@@ -258,20 +230,21 @@ export const test = base.extend<Fixtures, Shared>({
     { scope: 'worker' },
   ],
   motion: [false, { option: true }],
+  runtime: [RUNTIME, { option: true }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
   profile: async ({}, use) => {
     const profile = await newProfile()
     await use(profile)
     await removeProfile(profile)
   },
-  start: async ({ motion }, use) => {
+  start: async ({ motion, runtime }, use) => {
     const devices: Device[] = []
     const own: string[] = []
-    await use(async (profile, args) => {
+    await use(async (profile, args, on = runtime) => {
       const directory = profile ?? (await newProfile())
       if (profile === undefined) own.push(directory)
       const still = motion ? [] : ['--force-prefers-reduced-motion']
-      const device = await launch(directory, [...still, ...(args ?? [])])
+      const device = await launch(directory, [...still, ...(args ?? [])], on)
       devices.push(device)
       lookBeforeTouching(device.page)
       return device

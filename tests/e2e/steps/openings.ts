@@ -151,6 +151,7 @@ const OF_A_MENTEE: readonly Place[] = [
       dialog(['Edit '], 'textbox'),
       dialog(['More actions', 'Plan a session'], 'textbox Date'),
       dialog(['More actions', 'Edit details'], 'textbox Name', true),
+      dialog(['More actions', 'Leave of absence'], 'textbox Contact they want', true),
       dialog(['More actions', 'Progress summary'], 'button'),
       dialog(['More actions', 'Growth book'], 'button'),
       dialog(['More actions', 'Hand over'], 'textbox Recipient', true),
@@ -206,7 +207,14 @@ const OF_A_MENTEE: readonly Place[] = [
       dialog(['Edit '], 'textbox Term', true),
     ],
   },
-  { place: 'REACH', go: tab('REACH'), openings: [dialog(['Week sheet'], 'button')] },
+  {
+    place: 'REACH',
+    go: tab('REACH'),
+    openings: [
+      dialog(['Week sheet'], 'button'),
+      dialog(['Add feedback'], 'textbox What was said', true),
+    ],
+  },
   {
     place: 'Reflections',
     go: tab('Reflections'),
@@ -244,6 +252,9 @@ const OF_A_MENTEE: readonly Place[] = [
       dialog(['Add disclosure'], 'textbox What', true),
       dialog(['Add rotation'], 'textbox Rotation', true),
       dialog(['Add date'], 'textbox What', true),
+      dialog(['Add enrollment'], 'combobox State'),
+      dialog(['Add exam'], 'textbox Exam', true),
+      dialog(['Add concern'], 'textbox What', true),
       dialog(['Review'], 'textbox'),
       dialog(['Print'], 'button'),
     ],

@@ -18,7 +18,7 @@ export const SuggestionList = ({ name, entries, index, line, choose }: Suggestio
   }, [])
   const selected = useRef<HTMLButtonElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: when another entry is the selected one, or is another one
-  useEffect(() => selected.current?.scrollIntoView({ block: 'nearest' }), [index, entries])
+  useEffect(() => void selected.current?.scrollIntoView({ block: 'nearest' }), [index, entries])
   const at = line()
   if (at == null) return null
   return (

@@ -1,0 +1,74 @@
+/**
+ * When an exam was not passed: a sheet for the mentee's own hands, with what comes first, who is told by whom, and where
+ * help is. It is the same for everyone and says of nobody how it went; that it was given is noted as "next steps".
+ */
+import { linesOfCards } from '../../../shared/model/caseload/resource'
+import { SHIPPED_CARD } from '../../../shared/model/caseload/support-card'
+import type { RecordProjection } from '../../../shared/model/projection'
+import { displayName } from '../../../shared/model/record/mentee'
+import { disclosures } from '../../../shared/model/record/sharing'
+import { t } from '../../../shared/words/words'
+import { useRun, useVault } from '../../context/vault/session'
+import { today } from '../../ui/when'
+import { PrintSheet } from '../print/print-sheet'
+
+export const AfterExam = ({
+  record,
+  onClose,
+}: {
+  readonly record: RecordProjection
+  readonly onClose: () => void
+}) => {
+  const run = useRun()
+  const name = displayName(record.mentee)
+  const help = linesOfCards(useVault().supportCards) ?? SHIPPED_CARD
+  const who = [
+    t('afterExam.dean'),
+    t('afterExam.director'),
+    t('afterExam.academicSupport'),
+    t('afterExam.family'),
+  ]
+  return (
+    <PrintSheet
+      title={t('afterExam.title')}
+      onClose={onClose}
+      onGiven={() =>
+        void run(record.id, disclosures.add, {
+          what: t('afterExam.title'),
+          to: name,
+          date: today(),
+          how: 'print',
+          why: t('afterExam.why'),
+        })
+      }
+    >
+      <h2>{t('afterExam.title')}</h2>
+      <p>{t('afterExam.intro')}</p>
+      <h2>{t('afterExam.firstDay')}</h2>
+      <p>{t('afterExam.firstDayText')}</p>
+      <h2>{t('afterExam.whoIsTold')}</h2>
+      <p>{t('afterExam.whoIsToldText')}</p>
+      <table>
+        <tbody>
+          {who.map((one) => (
+            <tr key={one}>
+              <td>{one}</td>
+              <td>{t('afterExam.byMe')}</td>
+              <td>{t('afterExam.bySomebody')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <h2>{t('afterExam.help')}</h2>
+      <ul>
+        {help.map(({ name: service, reach, when }) => (
+          <li key={service}>{[service, reach, when].filter(Boolean).join(' · ')}</li>
+        ))}
+      </ul>
+      <h2>{t('afterExam.plan')}</h2>
+      <p>{t('afterExam.planText')}</p>
+      <h2>{t('afterExam.changes')}</h2>
+      <p>{t('afterExam.changesText')}</p>
+    </PrintSheet>
+  )
+}
