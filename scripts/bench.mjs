@@ -1,12 +1,18 @@
 /**
  * npm run bench: us and our references side by side, in one run, with the ratio. `-- --json FILE` writes the figures
- * as well; `-- envelope|network|reconnect|folder|removal|notes|app|scale|safety|find` runs a part, `-- day` the walk through a
- * coach's day.
+ * as well; `-- envelope|network|relay|reconnect|folder|removal|notes|app|scale|safety|find` runs a part, `-- day` the
+ * walk through a coach's day.
  */
 import { writeFileSync } from 'node:fs'
 import { ensureDisplay } from './display.mjs'
 import { resolveElectron } from './runtime.mjs'
-import { ensureBuild, ensureDependencies, ensureSystemPackages, say } from './setup.mjs'
+import {
+  ensureBuild,
+  ensureDependencies,
+  ensureServices,
+  ensureSystemPackages,
+  say,
+} from './setup.mjs'
 
 // y-websocket listens for the process's end once per provider.
 process.setMaxListeners(0)
@@ -31,6 +37,11 @@ if (wanted('network')) {
   figures.push(...(await (await import('../tests/bench/network.ts')).measureNetwork()))
   say('what the relay takes of memory …')
   figures.push(...(await (await import('../tests/bench/relay-memory.ts')).measureRelayMemory()))
+}
+if (wanted('relay')) {
+  await ensureServices()
+  say('a school’s relays; this takes some minutes …')
+  figures.push(...(await (await import('../tests/bench/school.ts')).measureSchool()))
 }
 if (wanted('reconnect')) {
   say('coming back, and a new laptop, with 30 and 300 records …')

@@ -67,7 +67,8 @@ export const canInstall = () => process.getuid?.() === 0 && existsSync('/usr/bin
  */
 export const install = async (packages) => {
   say(`installing system packages: ${packages.join(' ')} …`)
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  // In run level 1 no service is started that is installed.
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' }
   /** @type {import('node:child_process').SpawnOptions} */
   const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env }
   await run('apt-get', ['update', '-qq'], quiet)
@@ -94,6 +95,14 @@ export const ensureSystemPackages = async (commands = {}) => {
   if (!canInstall())
     fail(`these system packages are missing: ${missing.join(' ')}. Install them and try again.`)
   if ((await install(missing)) !== 0) fail('the system packages could not be installed.')
+}
+
+/** What the tests of a school's relays start, each on a port of its own; Debian's own copies are not started. */
+const SERVICES = { 'redis-server': 'redis-server', pg_lsclusters: 'postgresql' }
+
+/** On Debian as root: installs Redis and PostgreSQL. Anywhere else those tests are left out, and say so. */
+export const ensureServices = async () => {
+  if (canInstall()) await ensureSystemPackages(SERVICES)
 }
 
 /** @type {(path: string) => number} */

@@ -6,13 +6,22 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { auditDependencies } from './audit.mjs'
 import { ensureChromium } from './chromium.mjs'
-import { ensureBuild, ensureDependencies, ensureSystemPackages, root, run, say } from './setup.mjs'
+import {
+  ensureBuild,
+  ensureDependencies,
+  ensureServices,
+  ensureSystemPackages,
+  root,
+  run,
+  say,
+} from './setup.mjs'
 import { soakAside } from './soak.mjs'
 
 await ensureDependencies()
 await ensureSystemPackages()
-// It is only wanted at the end, and takes its time to come.
-const chromium = ensureChromium()
+// They take their time to come, and are wanted later: one after the other, as the system's packages have to.
+const services = ensureServices()
+const chromium = services.then(ensureChromium)
 rmSync(join(root, 'test-results'), { recursive: true, force: true })
 mkdirSync(join(root, 'test-results'), { recursive: true })
 
@@ -48,6 +57,7 @@ const audited = auditDependencies()
 if (audited !== null) count(audited)
 
 say('unit, property and relay tests …')
+await services
 const unit = await node('vitest/vitest.mjs', 'run')
 const unitReport = reportIn('vitest.json')
 passed += unitReport?.numPassedTests ?? 0

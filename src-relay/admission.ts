@@ -11,6 +11,21 @@ import { err, ok, type Result } from '../shared/base/result'
 import { isRelaySecret } from '../shared/relay/relay-address'
 import { ADMISSION_PURPOSE, WIRE_PROTOCOL } from '../shared/relay/wire'
 
+const KEY_BYTES = 32
+const MOST_ROOM_NAME = 256
+
+export const roomOf = (request: IncomingMessage): string | undefined => {
+  try {
+    const room = decodeURIComponent((request.url ?? '/').slice(1).split('?')[0] ?? '')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: a room's name has none, and Hocuspocus splits at NUL
+    return room.trim() === '' || room.length > MOST_ROOM_NAME || /[\u0000-\u001f]/.test(room)
+      ? undefined
+      : room
+  } catch {
+    return undefined
+  }
+}
+
 export interface Credentials {
   readonly token: string
   readonly admission: string
@@ -24,17 +39,27 @@ export const credentialsOf = (request: IncomingMessage): Credentials => {
   return protocol === WIRE_PROTOCOL ? { token, admission } : { token: '', admission: '' }
 }
 
-/** Whether a device may claim the room; without a secret anybody may. */
-export type MayClaim = (room: string, credentials: Credentials) => boolean
+/** All that a relay keeps of a secret, and enough to check who knows it. */
+export const keyOf = (secret: string): Buffer => createHash('sha256').update(secret).digest()
 
-export const createAdmission = (secret: string | undefined): MayClaim => {
-  if (secret === undefined) return () => true
-  const key = createHash('sha256').update(secret).digest()
-  return (room, { token, admission }) => {
-    const given = Buffer.from(admission, 'base64url')
-    const due = createHmac('sha256', key).update(`${ADMISSION_PURPOSE}\n${room}\n${token}`).digest()
-    return given.length === due.length && timingSafeEqual(given, due)
-  }
+/** Whether who knocks at the room knows the secret of the key. */
+export const proves = (
+  key: Uint8Array,
+  room: string,
+  { token, admission }: Credentials,
+): boolean => {
+  const given = Buffer.from(admission, 'base64url')
+  if (given.length !== KEY_BYTES) return false
+  const due = createHmac('sha256', key).update(`${ADMISSION_PURPOSE}\n${room}\n${token}`).digest()
+  return timingSafeEqual(given, due)
+}
+
+/** Whether a device may claim the room on a relay with a secret. */
+export const createAdmission = (
+  secret: string,
+): ((room: string, credentials: Credentials) => boolean) => {
+  const key = keyOf(secret)
+  return (room, credentials) => proves(key, room, credentials)
 }
 
 export const readSecret = (path: string): Result<string, string> => {

@@ -13,31 +13,32 @@ const MOST_WAITING_IN_ALL_BYTES = 256 * 1024 * 1024
 const createBucket = (perSecond: number) => {
   let left = perSecond * 2
   let filledAt = performance.now()
-  return {
-    /** Takes from it, and resolves to how many milliseconds there is nothing left. */
-    take: (amount: number): number => {
-      const now = performance.now()
-      left = Math.min(perSecond * 2, left + ((now - filledAt) / 1000) * perSecond) - amount
-      filledAt = now
-      return left > 0 ? 0 : (-left / perSecond) * 1000 + 100
-    },
+  /** Takes from it, and returns for how many milliseconds there is nothing left. */
+  return (amount: number): number => {
+    const now = performance.now()
+    left = Math.min(perSecond * 2, left + ((now - filledAt) / 1000) * perSecond) - amount
+    filledAt = now
+    return left > 0 ? 0 : (-left / perSecond) * 1000 + 100
   }
 }
 
-export const createBrake = (
-  socket: WebSocket,
-  messagesPerSecond: number,
-  bytesPerSecond: number,
-): ((bytes: number) => void) => {
+/** What a socket, or all sockets of one coach together, may send. Returns how many milliseconds to wait after a message. */
+export type Allowance = (bytes: number) => number
+
+export const createAllowance = (messagesPerSecond: number, bytesPerSecond: number): Allowance => {
   const messages = createBucket(messagesPerSecond)
   const bytes = createBucket(bytesPerSecond)
-  return (length) => {
-    const wait = Math.max(messages.take(1), bytes.take(length))
+  return (length) => Math.max(messages(1), bytes(length))
+}
+
+export const createBrake =
+  (socket: WebSocket, ...allowances: readonly Allowance[]): ((bytes: number) => void) =>
+  (length) => {
+    const wait = Math.max(...allowances.map((allowance) => allowance(length)))
     if (wait === 0 || socket.isPaused) return
     socket.pause()
     setTimeout(() => socket.resume(), wait)
   }
-}
 
 /** Sends to a socket unless too much waits for it already. False when it was let go for that. */
 export const createSender = (socket: WebSocket): ((frame: Uint8Array) => boolean) => {

@@ -65,10 +65,22 @@ const setAside = async (directory: string): Promise<string> => {
 
 const range = (prefix: string) => ({ gte: prefix, lt: prefix + PREFIX_END })
 
-const openLevel = async (directory: string): Promise<Level> => {
+const openLevel = async (directory: string, createIfMissing = true): Promise<Level> => {
   const made: Level = new ClassicLevel(directory, { valueEncoding: 'view' })
-  await made.open(MEMORY)
+  await made.open({ ...MEMORY, createIfMissing })
   return made
+}
+
+/** A store that is there, to be read from and nothing else: one that is damaged stays where it is. */
+export const openToRead = async (
+  directory: string,
+): Promise<Pick<Disk, 'get' | 'entries' | 'close'>> => {
+  const level = await openLevel(directory, false)
+  return {
+    get: async (key) => level.get(key),
+    entries: (prefix) => level.iterator(range(prefix)),
+    close: () => level.close(),
+  }
 }
 
 export const openDisk = async (

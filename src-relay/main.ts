@@ -4,10 +4,11 @@
  */
 import { Console } from 'node:console'
 import { Writable } from 'node:stream'
+import { isCommand, runCommand } from './commands'
 import { DAMAGED } from './disk'
 import { createLog, type Log } from './log'
 import { HELP, parseOptions, type RelayOptions } from './options'
-import { startRelay } from './relay'
+import { type Cluster, startRelay } from './relay'
 
 const complain = (why: string, code: number): void => {
   process.stderr.write(`confidant relay: ${why}\n`)
@@ -28,7 +29,7 @@ const muteLibraries = (log: Log): void => {
   globalThis.console = new Console(mute)
 }
 
-const reasonOf = (error: unknown, { host, port, data }: RelayOptions): string => {
+const reasonOf = (error: unknown, { host, port, data, postgres }: RelayOptions): string => {
   const codes = [error, error instanceof Error ? error.cause : undefined].flatMap((each) =>
     each instanceof Error && 'code' in each ? [String(each.code)] : [],
   )
@@ -38,17 +39,31 @@ const reasonOf = (error: unknown, { host, port, data }: RelayOptions): string =>
     return `the data folder ${data} is damaged and cannot be set aside; empty it, and the laptops fill it again`
   if (codes.includes('LEVEL_DATABASE_NOT_OPEN'))
     return `the data folder ${data} cannot be opened (${codes.at(-1)}); is the disk full, or not writable?`
+  if (postgres !== undefined)
+    return `the database does not answer, or not as it should (${codes[0] ?? 'unknown error'})`
   return `it could not start (${codes[0] ?? 'unknown error'})`
 }
 
-const options = parseOptions(process.argv.slice(2))
-if (!options.ok) complain(`${options.error}. See --help.`, 2)
+/** What only a school's relays need is loaded there only. */
+const clusterFor = async (options: RelayOptions, log: Log): Promise<Cluster | undefined> => {
+  if (options.postgres === undefined) return undefined
+  const { openCluster } = await import('./cluster/cluster')
+  return openCluster(options.postgres, options, log)
+}
+
+const given = process.argv.slice(2)
+const options = parseOptions(given, process.env)
+if (isCommand(given[0])) {
+  const outcome = await runCommand(given[0], given.slice(1), process.env)
+  if (outcome.ok) process.stdout.write(outcome.value)
+  else complain(`${outcome.error}. See ${given[0]} --help.`, 1)
+} else if (!options.ok) complain(`${options.error}. See --help.`, 2)
 else if (options.value === 'help') process.stdout.write(`${HELP}\n`)
 else {
   const log = createLog((line) => process.stdout.write(line))
   muteLibraries(log)
   try {
-    const relay = await startRelay(options.value, log)
+    const relay = await startRelay(options.value, log, await clusterFor(options.value, log))
     const stop = (): void => {
       process.off('SIGINT', stop)
       process.off('SIGTERM', stop)

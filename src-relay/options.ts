@@ -7,6 +7,8 @@ import { readSecret } from './admission'
 export const HELP = `Confidant relay: carries sealed records between a coach's devices, and can read none of them.
 
   npm run relay -- [options]
+  npm run relay -- --postgres URL --redis URL [options]     one of several relays (docs/operating.md)
+  npm run relay -- COMMAND --postgres URL                   enroll, revoke, usage, move (COMMAND --help)
 
   --host HOST         address to listen on            (127.0.0.1)
   --port PORT         port; 0 picks a free one        (1234)
@@ -23,6 +25,12 @@ export const HELP = `Confidant relay: carries sealed records between a coach's d
   --empty-days N      days until a room with nothing
                       in it may be claimed anew       (30)
   --secret-file FILE  only who knows the secret in it may claim rooms; coaches set wss://HOST/#SECRET as the relay
+  --postgres URL      many relays, one database: a claim takes the secret of a coach who is enrolled
+  --redis URL         edits from one relay to the others at once, not only within a second
+                      (both also from RELAY_POSTGRES and RELAY_REDIS, so that no password is in the process list)
+  --tls-cert FILE     serve wss with this certificate, and
+  --tls-key FILE      this key; read anew on SIGHUP
+  --drain SECONDS     at SIGTERM, how long to be not ready before sockets are closed     (0)
   --trust-proxy       behind a proxy: take the address from the last hop of X-Forwarded-For
   --help              this text
 
@@ -47,7 +55,17 @@ const OptionsSchema = v.object({
   'empty-days': count(1, 36_500),
   'secret-file': v.optional(v.pipe(v.string(), v.nonEmpty())),
   'trust-proxy': v.boolean(),
+  postgres: v.optional(v.pipe(v.string(), v.nonEmpty())),
+  redis: v.optional(v.pipe(v.string(), v.nonEmpty())),
+  'tls-cert': v.optional(v.pipe(v.string(), v.nonEmpty())),
+  'tls-key': v.optional(v.pipe(v.string(), v.nonEmpty())),
+  drain: count(0, 3600),
 })
+
+export interface TlsFiles {
+  readonly cert: string
+  readonly key: string
+}
 
 export interface RelayOptions {
   readonly host: string
@@ -67,6 +85,14 @@ export interface RelayOptions {
   readonly emptyDays: number
   readonly secret: string | undefined
   readonly trustProxy: boolean
+  /** Where several relays keep the same rooms; without it, each keeps its own in `data`. */
+  readonly postgres: string | undefined
+  readonly redis: string | undefined
+  readonly tls: TlsFiles | undefined
+  /** How long it is not ready, and goes on, before it closes its sockets. */
+  readonly drainMs: number
+  /** How often what other relays have stored is read. */
+  readonly catchUpMs: number
   /** How long a disk that failed is left alone, and how often what it did not take is tried again. */
   readonly retryMs: number
   /** What may wait in memory for a disk that takes nothing. */
@@ -75,9 +101,29 @@ export interface RelayOptions {
 
 const MEGABYTE = 1024 * 1024
 const RETRY_MS = 5000
+const CATCH_UP_MS = 1000
 const MOST_UNSTORED_BYTES = 128 * MEGABYTE
 
-export const parseOptions = (argv: readonly string[]): Result<RelayOptions | 'help', string> => {
+type Given = v.InferOutput<typeof OptionsSchema>
+
+/** What belongs together is there together. */
+const partsOf = (given: Given): Result<Pick<RelayOptions, 'secret' | 'tls'>, string> => {
+  if (given.redis !== undefined && given.postgres === undefined)
+    return err('--redis is between relays that share --postgres')
+  const [cert, key] = [given['tls-cert'], given['tls-key']]
+  if ((cert === undefined) !== (key === undefined))
+    return err('--tls-cert and --tls-key go together')
+  const file = given['secret-file']
+  const secret = file === undefined ? ok(undefined) : readSecret(file)
+  if (!secret.ok) return secret
+  const tls = cert === undefined || key === undefined ? undefined : { cert, key }
+  return ok({ secret: secret.value, tls })
+}
+
+export const parseOptions = (
+  argv: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Result<RelayOptions | 'help', string> => {
   let values: Record<string, unknown>
   try {
     values = parseArgs({
@@ -97,6 +143,11 @@ export const parseOptions = (argv: readonly string[]): Result<RelayOptions | 'he
         'empty-days': { type: 'string', default: '30' },
         'secret-file': { type: 'string' },
         'trust-proxy': { type: 'boolean', default: false },
+        postgres: { type: 'string' },
+        redis: { type: 'string' },
+        'tls-cert': { type: 'string' },
+        'tls-key': { type: 'string' },
+        drain: { type: 'string', default: '0' },
         help: { type: 'boolean', default: false },
       },
     }).values
@@ -104,12 +155,15 @@ export const parseOptions = (argv: readonly string[]): Result<RelayOptions | 'he
     return err(error instanceof Error ? error.message : 'unknown option')
   }
   if (values.help === true) return ok('help')
-  const parsed = v.safeParse(OptionsSchema, values)
+  const parsed = v.safeParse(OptionsSchema, {
+    ...values,
+    postgres: values.postgres ?? env.RELAY_POSTGRES,
+    redis: values.redis ?? env.RELAY_REDIS,
+  })
   if (!parsed.success) return err(`--${String(parsed.issues[0].path?.[0]?.key)} has a wrong value`)
   const options = parsed.output
-  const file = options['secret-file']
-  const secret = file === undefined ? ok(undefined) : readSecret(file)
-  if (!secret.ok) return secret
+  const parts = partsOf(options)
+  if (!parts.ok) return parts
   return ok({
     host: options.host,
     port: options.port,
@@ -123,8 +177,12 @@ export const parseOptions = (argv: readonly string[]): Result<RelayOptions | 'he
     maxSockets: options['max-sockets'],
     maxClaims: options['max-claims'],
     emptyDays: options['empty-days'],
-    secret: secret.value,
+    ...parts.value,
     trustProxy: options['trust-proxy'],
+    postgres: options.postgres,
+    redis: options.redis,
+    drainMs: options.drain * 1000,
+    catchUpMs: CATCH_UP_MS,
     retryMs: RETRY_MS,
     maxUnstoredBytes: MOST_UNSTORED_BYTES,
   })

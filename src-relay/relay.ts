@@ -4,8 +4,9 @@
  * Hocuspocus is the engine (rooms.ts); this module opens the sockets, admits visitors, and sees to it that none of
  * them takes more than its part: of sockets and rooms by address, of messages and bytes a second, of memory.
  */
-import { createServer, type IncomingMessage, type Server } from 'node:http'
+import type { IncomingMessage, Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Extension } from '@hocuspocus/server'
 import * as encoding from 'lib0/encoding'
 import { WebSocket, WebSocketServer } from 'ws'
 import {
@@ -16,29 +17,31 @@ import {
   WIRE_PROTOCOL,
 } from '../shared/relay/wire'
 import { type AddressLimits, addressOf, createAddressLimits } from './addresses'
-import { createAdmission, credentialsOf } from './admission'
-import { createBrake, createSender, relieve } from './brake'
+import { createAdmission, credentialsOf, roomOf } from './admission'
+import { createAllowance, createBrake, createSender, relieve } from './brake'
 import { createDoors } from './doors'
 import { seat, turnAway } from './front-door'
+import type { Owner, Refusal, Storage } from './kept'
 import { type Log, roomLabel } from './log'
 import type { RelayOptions } from './options'
+import { type Counts, createPage } from './page'
 import { openRooms, type Rooms } from './rooms'
-import { type Admission, openStorage } from './storage'
+import { openStorage } from './storage'
 
 const HEARTBEAT_MS = 30_000
 const RELIEVE_MS = 1000
 const SWEEP_MS = 3_600_000
 const DAY_MS = 86_400_000
 const CLOSE_GOING_AWAY = 1001
-const MOST_ROOM_NAME = 256
 /** For a visitor that does not say that it has understood: how long a socket or a request may take to end. */
 const PATIENCE_MS = 10_000
 
-const closeCodes: Readonly<Record<Exclude<Admission, 'admitted'>, number>> = {
+const closeCodes: Readonly<Record<Refusal | 'coach-full', number>> = {
   refused: CLOSE_FORBIDDEN,
   'needs-secret': CLOSE_NEEDS_SECRET,
   full: CLOSE_FULL,
   'too-many-claims': CLOSE_FULL,
+  'coach-full': CLOSE_FULL,
 }
 
 export interface Relay {
@@ -51,38 +54,12 @@ export interface Relay {
   readonly stop: () => Promise<void>
 }
 
-const roomOf = (request: IncomingMessage): string | undefined => {
-  try {
-    const room = decodeURIComponent((request.url ?? '/').slice(1).split('?')[0] ?? '')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: a room's name has none, and Hocuspocus splits at NUL
-    return room.trim() === '' || room.length > MOST_ROOM_NAME || /[\u0000-\u001f]/.test(room)
-      ? undefined
-      : room
-  } catch {
-    return undefined
-  }
-}
-
 const storedMessage = (stateVector: Uint8Array): Uint8Array => {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, MESSAGE_STORED)
   encoding.writeVarUint8Array(encoder, stateVector)
   return encoding.toUint8Array(encoder)
 }
-
-/** What a browser is shown that comes by. */
-const createPage = (): Server =>
-  createServer(
-    {
-      headersTimeout: PATIENCE_MS,
-      requestTimeout: PATIENCE_MS,
-      connectionsCheckingInterval: PATIENCE_MS,
-    },
-    (_request, response) => {
-      response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' })
-      response.end('Confidant relay\n')
-    },
-  )
 
 /** Takes sockets, as many as one address may have. */
 const openDoor = (
@@ -125,6 +102,8 @@ interface House {
   readonly visitors: Map<string, Map<WebSocket, (frame: Uint8Array) => void>>
   /** Who has been heard since the last heartbeat. */
   readonly heard: WeakSet<WebSocket>
+  readonly storage: Storage
+  readonly counts: Counts
   readonly options: RelayOptions
   readonly log: Log
 }
@@ -133,18 +112,29 @@ interface House {
 const welcome = (
   socket: WebSocket,
   room: string,
+  { coach }: Owner,
   engine: Rooms['engine'],
-  { visitors, heard, options, log }: House,
+  { visitors, heard, storage, counts, options, log }: House,
 ): void => {
+  const place =
+    coach === undefined
+      ? undefined
+      : storage.coaches?.enter(coach, () => turnAway(socket, CLOSE_NEEDS_SECRET, 'needs-secret'))
+  if (coach !== undefined && place === undefined) {
+    log('coach-full', { room: roomLabel(room) })
+    return turnAway(socket, closeCodes['coach-full'], 'coach-full')
+  }
   const sendTo = createSender(socket)
   const send = (frame: Uint8Array): void => {
     if (!sendTo(frame)) log('slow-reader', { room: roomLabel(room) })
   }
   visitors.set(room, (visitors.get(room) ?? new Map()).set(socket, send))
   log('joined', { room: roomLabel(room) })
-  const brake = createBrake(socket, options.maxRate, options.maxBytesRate)
+  const own = createAllowance(options.maxRate, options.maxBytesRate)
+  const brake = createBrake(socket, own, ...(place === undefined ? [] : [place.allowance]))
   socket.on('pong', () => heard.add(socket))
   socket.on('close', (code, reason) => {
+    place?.leave()
     const left = visitors.get(room)
     left?.delete(socket)
     if (left?.size === 0) visitors.delete(room)
@@ -155,6 +145,8 @@ const welcome = (
   socket.on('message', (message: Buffer, isBinary) => {
     heard.add(socket)
     brake(message.length)
+    counts.messages++
+    counts.bytes += message.length
     if (!isBinary) return
     if (!guest.receive(message)) log('garbage', { room: roomLabel(room) })
   })
@@ -169,6 +161,26 @@ const tend = (door: WebSocketServer, { heard, log }: House): readonly NodeJS.Tim
   }, RELIEVE_MS),
 ]
 
+/** Who may come into a room, and claim one. */
+const createAdmit = (
+  storage: Storage,
+  { secret, trustProxy }: RelayOptions,
+  limits: AddressLimits,
+  /** Of a school's relays, each coach has a secret of their own. */
+  isOpen: boolean,
+): ((room: string, request: IncomingMessage) => Promise<Owner | Refusal>) => {
+  const admits = secret === undefined ? () => isOpen : createAdmission(secret)
+  return (room, request) => {
+    const credentials = credentialsOf(request)
+    return storage.admit(room, credentials, () => {
+      if (!admits(room, credentials)) return 'needs-secret'
+      // Whoever knows the secret is the school's: a hundred coaches behind one address may come on one day.
+      const isCounted = secret === undefined
+      return isCounted && !limits.claim(addressOf(request, trustProxy)) ? 'too-many-claims' : 'yes'
+    })
+  }
+}
+
 const listen = async (server: Server, { port, host }: RelayOptions, log: Log): Promise<void> => {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -180,40 +192,47 @@ const listen = async (server: Server, { port, host }: RelayOptions, log: Log): P
   )
 }
 
-export const startRelay = async (options: RelayOptions, log: Log): Promise<Relay> => {
+/** Several relays that keep the same rooms: what they share, and what connects them (cluster/cluster.ts). */
+export interface Cluster {
+  readonly storage: Storage
+  readonly extensions: readonly Extension[]
+  /** Whether the database answers. */
+  readonly isReady: () => Promise<boolean>
+  readonly close: () => void
+}
+
+export const startRelay = async (
+  options: RelayOptions,
+  log: Log,
+  cluster?: Cluster,
+): Promise<Relay> => {
   let rooms: Rooms | undefined
-  const storage = await openStorage(options, log, () => rooms?.storeAll())
+  const storage = cluster?.storage ?? (await openStorage(options, log, () => rooms?.storeAll()))
   const visitors: House['visitors'] = new Map()
   const limits = createAddressLimits(options.maxSockets, options.maxClaims)
-  const admits = createAdmission(options.secret)
+  const admit = createAdmit(storage, options, limits, cluster === undefined)
 
-  rooms = openRooms(storage, options, log, {
-    stored: (room, vector) => {
+  const listeners = {
+    stored: (room: string, vector: Uint8Array) => {
       // A stock y-websocket client would not know the message.
       for (const [socket, send] of visitors.get(room) ?? [])
         if (socket.protocol === WIRE_PROTOCOL) send(storedMessage(vector))
     },
-    dropped: (room) => {
+    dropped: (room: string) => {
       for (const socket of visitors.get(room)?.keys() ?? []) turnAway(socket, CLOSE_FULL, 'full')
     },
-  })
-  const { engine, isOpen, close } = rooms
-  const house: House = { visitors, heard: new WeakSet(), options, log }
-
-  const server = createPage()
-  const door = openDoor(server, options, limits, log)
-
-  const admit = (room: string, request: IncomingMessage): Promise<Admission> => {
-    const credentials = credentialsOf(request)
-    return storage.admit(room, credentials.token, () => {
-      if (!admits(room, credentials)) return 'needs-secret'
-      // Whoever knows the secret is the school's: a hundred coaches behind one address may come on one day.
-      const isCounted = options.secret === undefined
-      return isCounted && !limits.claim(addressOf(request, options.trustProxy))
-        ? 'too-many-claims'
-        : 'yes'
-    })
   }
+  rooms = openRooms(storage, options, log, listeners, cluster?.extensions)
+  const { engine, isOpen, close } = rooms
+  const counts: Counts = { messages: 0, bytes: 0 }
+  const house: House = { visitors, heard: new WeakSet(), storage, counts, options, log }
+
+  let isStopping = false
+  const server = createPage(options.tls, {
+    isReady: async () => !isStopping && (await (cluster?.isReady() ?? true)),
+    figures: () => ({ ...counts, sockets: door.clients.size, rooms: engine.documents.size }),
+  })
+  const door = openDoor(server, options, limits, log)
 
   const receiveFrom = async (socket: WebSocket, request: IncomingMessage): Promise<void> => {
     house.heard.add(socket)
@@ -225,12 +244,12 @@ export const startRelay = async (options: RelayOptions, log: Log): Promise<Relay
     // Nothing is read, and so nothing lost, until the room is open to it (front-door.ts).
     socket.pause()
     const admission = await admit(room, request)
-    if (admission !== 'admitted') {
+    if (typeof admission === 'string') {
       log(admission, { room: roomLabel(room) })
       return turnAway(socket, closeCodes[admission], admission)
     }
     if (socket.readyState !== WebSocket.OPEN) return
-    welcome(socket, room, engine, house)
+    welcome(socket, room, admission, engine, house)
   }
 
   door.on('connection', (socket, request) => void receiveFrom(socket, request))
@@ -257,7 +276,10 @@ export const startRelay = async (options: RelayOptions, log: Log): Promise<Relay
     hearOn: doors.open,
     sweep,
     stop: async () => {
+      isStopping = true
       log('stopping')
+      // Whoever sends visitors here hears that it is not ready, and sends them elsewhere, before any is closed.
+      if (options.drainMs > 0) await new Promise((resolve) => setTimeout(resolve, options.drainMs))
       for (const timer of timers) clearInterval(timer)
       for (const socket of door.clients) turnAway(socket, CLOSE_GOING_AWAY, 'going away')
       door.close()
@@ -266,6 +288,7 @@ export const startRelay = async (options: RelayOptions, log: Log): Promise<Relay
       await close()
       for (const socket of door.clients) socket.terminate()
       await storage.close()
+      cluster?.close()
       log('stopped')
     },
   }

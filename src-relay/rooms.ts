@@ -3,11 +3,17 @@
  * of nothing else (traps.md 4). What it does not take stays in memory and is tried again, up to a limit; past that the
  * largest of it is let go, since the laptops have it, and bring it back when their sockets are closed.
  */
-import { Hocuspocus, type onStoreDocumentPayload } from '@hocuspocus/server'
+import {
+  type Document,
+  type Extension,
+  Hocuspocus,
+  type onStoreDocumentPayload,
+} from '@hocuspocus/server'
 import * as Y from 'yjs'
+import { followOthers, type Others } from './follow'
 import type { Seat } from './front-door'
+import type { Storage } from './kept'
 import { type Log, roomLabel } from './log'
-import type { Storage } from './storage'
 
 const STORE_AFTER_MS = 200
 const STORE_AT_LATEST_MS = 1000
@@ -17,6 +23,8 @@ const NO_TIMEOUT_MS = 2 ** 30
 export interface RoomsOptions {
   readonly maxMessageBytes: number
   readonly retryMs: number
+  /** How often what other relays have stored is read. */
+  readonly catchUpMs: number
   /** What may wait in memory for a disk that takes nothing. */
   readonly maxUnstoredBytes: number
   /** Of one room; what goes beyond is not stored. */
@@ -44,19 +52,36 @@ export interface Rooms {
 /** Hocuspocus writes what a hook throws to the console, unless it has no words. */
 const quietly = (): Error => new Error('')
 
-/** Whether nothing in the document is there any more, or ever was. */
-const isEmptyDocument = (document: Y.Doc): boolean => {
-  for (const structs of document.store.clients.values())
-    for (const struct of structs) if (struct instanceof Y.Item && !struct.deleted) return false
-  return document.store.pendingStructs === null
-}
+const nobody: Seat = { seated: () => undefined }
+
+/** As the engine has it of an edit, for a document that is to be stored without one. */
+const payloadOf = (
+  instance: Hocuspocus<Seat>,
+  document: Document,
+): onStoreDocumentPayload<Seat> => ({
+  instance,
+  clientsCount: document.getConnectionsCount(),
+  document,
+  documentName: document.name,
+  lastContext: nobody,
+  lastTransactionOrigin: null,
+})
 
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: the engine's hooks, the sizes and what waits for the disk change each other within one tick; apart, none of the three could be read alone.
 export const openRooms = (
   storage: Storage,
-  { maxMessageBytes, retryMs, maxUnstoredBytes, maxRoomBytes, maxOpenBytes }: RoomsOptions,
+  {
+    maxMessageBytes,
+    retryMs,
+    catchUpMs,
+    maxUnstoredBytes,
+    maxRoomBytes,
+    maxOpenBytes,
+  }: RoomsOptions,
   log: Log,
   { stored, dropped }: RoomListeners,
+  /** Whatever carries edits between relays. */
+  extensions: readonly Extension[] = [],
 ): Rooms => {
   const storedVectors = new Map<string, Uint8Array>()
   const unstored = new Map<
@@ -99,6 +124,20 @@ export const openRooms = (
     }
   }
 
+  const others: Others | undefined =
+    storage.shared &&
+    followOthers(storage.shared, catchUpMs, {
+      documents: () => engine.documents,
+      found: (room, vector) => {
+        storedVectors.set(room, vector)
+        stored(room, vector)
+      },
+      lost: (room) => storedVectors.delete(room),
+      gone: dropped,
+      storeNow: (document) =>
+        void engine.storeDocumentHooks(document, payloadOf(engine, document), true),
+    })
+
   const engine = new Hocuspocus<Seat>({
     quiet: true,
     debounce: STORE_AFTER_MS,
@@ -106,37 +145,40 @@ export const openRooms = (
     timeout: NO_TIMEOUT_MS,
     maxUnauthenticatedQueueSize: maxMessageBytes * 2,
     maxUnauthenticatedQueueMessages: 100_000,
+    extensions: [...extensions],
     onLoadDocument: async ({ documentName, document }) => {
-      const state = await storage.load(documentName).catch(() => {
+      const bytes = await storage.load(documentName, document).catch(() => {
         throw quietly()
       })
-      if (state === undefined) return
-      try {
-        Y.applyUpdate(document, state)
-        measure(documentName, state.length)
-        storedVectors.set(documentName, Y.encodeStateVector(document))
-      } catch {
-        log('damaged-room', { room: roomLabel(documentName), bytes: state.length })
-        await storage.setAside(documentName, state).catch(() => undefined)
-      }
+      if (bytes === 0) return
+      measure(documentName, bytes)
+      storedVectors.set(documentName, Y.encodeStateVector(document))
     },
+    onChange: async ({ documentName, transactionOrigin }) =>
+      others?.heard(documentName, transactionOrigin),
     onStoreDocument: async (payload) => {
       const { documentName, document } = payload
       const vector = Y.encodeStateVector(document)
-      const state = Y.encodeStateAsUpdate(document)
-      measure(documentName, state.length)
-      if (state.length > maxRoomBytes) {
-        log('too-large', { room: roomLabel(documentName), bytes: state.length })
+      const { bytes, write } = storage.draft(documentName, document)
+      measure(documentName, bytes)
+      if (bytes > maxRoomBytes) {
+        log('too-large', { room: roomLabel(documentName), bytes })
         return dropped(documentName)
       }
+      let outcome: Awaited<ReturnType<typeof write>>
       try {
-        await storage.store(documentName, state, isEmptyDocument(document))
+        outcome = await write()
       } catch {
-        return keepUnstored(payload, state.length)
+        return keepUnstored(payload, bytes)
       }
       unstored.delete(documentName)
+      if (outcome !== 'stored') {
+        log(`room-${outcome}`, { room: roomLabel(documentName), bytes })
+        if (outcome === 'gone') storedVectors.delete(documentName)
+        return dropped(documentName)
+      }
       storedVectors.set(documentName, vector)
-      log('stored', { room: roomLabel(documentName), bytes: state.length })
+      log('stored', { room: roomLabel(documentName), bytes })
     },
     afterStoreDocument: async ({ documentName }) => sayStored(documentName),
     connected: async ({ documentName, context }) => {
@@ -148,6 +190,7 @@ export const openRooms = (
     },
     afterUnloadDocument: async ({ documentName }) => {
       storedVectors.delete(documentName)
+      storage.forget(documentName)
       measure(documentName, 0)
     },
   })
@@ -170,21 +213,11 @@ export const openRooms = (
     isOpen: (room) => engine.documents.has(room) || engine.loadingDocuments.has(room),
     storeAll: () => {
       storedVectors.clear()
-      for (const document of engine.documents.values())
-        keepUnstored(
-          {
-            instance: engine,
-            clientsCount: document.getConnectionsCount(),
-            document,
-            documentName: document.name,
-            lastContext: { seated: () => undefined },
-            lastTransactionOrigin: null,
-          },
-          0,
-        )
+      for (const document of engine.documents.values()) keepUnstored(payloadOf(engine, document), 0)
     },
     close: async () => {
       clearInterval(retries)
+      await others?.stop()
       engine.flushPendingStores()
       const busy = (): boolean =>
         [...engine.documents.values()].some(

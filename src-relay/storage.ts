@@ -1,32 +1,13 @@
 /**
- * What the relay keeps: each room's document (ciphertext inside), the hash of the token that claimed it, and since
- * when a room has nothing in it. Nothing here throws at whoever knocks: what the disk does not take is answered
- * 'full', or tried again by whoever asked. A stored document that cannot be read is set aside, not deleted.
+ * What one relay keeps on its own disk: each room's document (ciphertext inside), the hash of the token that claimed
+ * it, and since when a room has nothing in it. Nothing here throws at whoever knocks: what the disk does not take is
+ * answered 'full', or tried again by whoever asked. A stored document that cannot be read is set aside, not deleted.
  */
-import { createHash, timingSafeEqual } from 'node:crypto'
-import { isDamage, openDisk, type Write } from './disk'
+import { timingSafeEqual } from 'node:crypto'
+import * as Y from 'yjs'
+import { type Disk, isDamage, openDisk, openToRead, type Write } from './disk'
+import { hashOf, isEmptyDocument, NOBODYS, type Storage } from './kept'
 import { type Log, roomLabel } from './log'
-
-export type Admission = 'admitted' | 'refused' | 'full' | 'needs-secret' | 'too-many-claims'
-
-export interface Storage {
-  /**
-   * Claims the room for the token at its first visit, if `mayClaim` says nothing against it; afterwards says whether
-   * the token is the one. A claim that cannot be written is none.
-   */
-  readonly admit: (
-    room: string,
-    token: string,
-    mayClaim: () => 'yes' | 'needs-secret' | 'too-many-claims',
-  ) => Promise<Admission>
-  readonly load: (room: string) => Promise<Uint8Array | undefined>
-  /** Written and flushed when it resolves. */
-  readonly store: (room: string, state: Uint8Array, isEmpty: boolean) => Promise<void>
-  readonly setAside: (room: string, state: Uint8Array) => Promise<void>
-  /** Gives up the rooms that had nothing in them since before `time`; what is open stays. Resolves to how many. */
-  readonly expire: (time: number, isOpen: (room: string) => boolean) => Promise<number>
-  readonly close: () => Promise<void>
-}
 
 export interface StorageOptions {
   readonly data: string
@@ -57,6 +38,62 @@ const everythingOf = (room: string): readonly Write[] => [
   del(EMPTY + room),
   del(DOCUMENT + room),
 ]
+
+/** Each room's document, and since when it has had nothing in it. */
+const documentsOn = (
+  disk: Disk,
+  emptySince: Map<string, number>,
+  log: Log,
+): Pick<Storage, 'load' | 'draft'> => {
+  const read = async (room: string): Promise<Uint8Array | undefined> => {
+    try {
+      return await disk.get(DOCUMENT + room)
+    } catch (error) {
+      // Unreadable blocks: the laptops fill the room again. A disk that rests is asked again later.
+      if (!isDamage(error)) throw error
+      log('damaged-room', { room: roomLabel(room) })
+      return undefined
+    }
+  }
+
+  const store = async (room: string, state: Uint8Array, isEmpty: boolean): Promise<void> => {
+    const since = isEmpty ? (emptySince.get(room) ?? Date.now()) : undefined
+    const isMarked = emptySince.has(room)
+    const mark: Write[] = []
+    if (since === undefined && isMarked) mark.push(del(EMPTY + room))
+    if (since !== undefined && !isMarked) mark.push(put(EMPTY + room, timeToBytes(since)))
+    await disk.write([put(DOCUMENT + room, state), ...mark], true)
+    if (since === undefined) emptySince.delete(room)
+    else emptySince.set(room, since)
+  }
+
+  return {
+    load: async (room, document) => {
+      const state = await read(room)
+      if (state === undefined) return 0
+      try {
+        Y.applyUpdate(document, state)
+        return state.length
+      } catch {
+        log('damaged-room', { room: roomLabel(room), bytes: state.length })
+        const aside = put(`${ASIDE}${room}/${Date.now()}`, state)
+        await disk.write([aside, del(DOCUMENT + room)], true).catch(() => undefined)
+        return 0
+      }
+    },
+    draft: (room, document) => {
+      const state = Y.encodeStateAsUpdate(document)
+      const isEmpty = isEmptyDocument(document)
+      return {
+        bytes: state.length,
+        write: async () => {
+          await store(room, state, isEmpty)
+          return 'stored'
+        },
+      }
+    },
+  }
+}
 
 export const openStorage = async (
   { data, maxRooms, retryMs }: StorageOptions,
@@ -103,41 +140,21 @@ export const openStorage = async (
   }
 
   return {
-    admit: async (room, token, mayClaim) => {
-      const given = createHash('sha256').update(token).digest()
+    admit: async (room, { token }, mayClaim) => {
+      const given = hashOf(token)
       const known = claims.get(room)
       if (known !== undefined) {
         const isTheOne = known.hash.length === given.length && timingSafeEqual(known.hash, given)
         if (!isTheOne) return 'refused'
-        return (await known.written) ? 'admitted' : 'full'
+        return (await known.written) ? NOBODYS : 'full'
       }
       const answer = mayClaim()
       if (answer !== 'yes') return answer
       if (claims.size >= maxRooms) return 'full'
-      return (await claim(room, given)) ? 'admitted' : 'full'
+      return (await claim(room, given)) ? NOBODYS : 'full'
     },
-    load: async (room) => {
-      try {
-        return await disk.get(DOCUMENT + room)
-      } catch (error) {
-        // Unreadable blocks: the laptops fill the room again. A disk that rests is asked again later.
-        if (!isDamage(error)) throw error
-        log('damaged-room', { room: roomLabel(room) })
-        return undefined
-      }
-    },
-    store: async (room, state, isEmpty) => {
-      const since = isEmpty ? (emptySince.get(room) ?? Date.now()) : undefined
-      const isMarked = emptySince.has(room)
-      const mark: Write[] = []
-      if (since === undefined && isMarked) mark.push(del(EMPTY + room))
-      if (since !== undefined && !isMarked) mark.push(put(EMPTY + room, timeToBytes(since)))
-      await disk.write([put(DOCUMENT + room, state), ...mark], true)
-      if (since === undefined) emptySince.delete(room)
-      else emptySince.set(room, since)
-    },
-    setAside: (room, state) =>
-      disk.write([put(`${ASIDE}${room}/${Date.now()}`, state), del(DOCUMENT + room)], true),
+    ...documentsOn(disk, emptySince, log),
+    forget: () => undefined,
     expire: async (time, isOpen) => {
       const rooms = [...emptySince].flatMap(([room, since]) =>
         since < time && !isOpen(room) ? [room] : [],
@@ -151,5 +168,29 @@ export const openStorage = async (
       return rooms.length
     },
     close: disk.close,
+  }
+}
+
+export interface KeptRoom {
+  readonly room: string
+  /** The hash of it. */
+  readonly token: Uint8Array
+  readonly document: Uint8Array | undefined
+  readonly emptySince: Date | undefined
+}
+
+/** All rooms of a store that no relay has open, for one that moves elsewhere. Nothing in it is changed. */
+export async function* readStore(data: string): AsyncGenerator<KeptRoom> {
+  const disk = await openToRead(data)
+  try {
+    for await (const [key, token] of disk.entries(CLAIM)) {
+      const room = key.slice(CLAIM.length)
+      const since = await disk.get(EMPTY + room)
+      const document = await disk.get(DOCUMENT + room)
+      const emptySince = since === undefined ? undefined : new Date(bytesToTime(since))
+      yield { room, token, document, emptySince }
+    }
+  } finally {
+    await disk.close()
   }
 }

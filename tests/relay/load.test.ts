@@ -1,7 +1,13 @@
 /** What one visitor can cost the relay: memory, and lines in its log. */
 import { describe, expect, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
-import { createBrake, createSender, MOST_WAITING_BYTES, relieve } from '../../src-relay/brake'
+import {
+  createAllowance,
+  createBrake,
+  createSender,
+  MOST_WAITING_BYTES,
+  relieve,
+} from '../../src-relay/brake'
 import { createLog } from '../../src-relay/log'
 import { until } from './relay-process'
 import { cleanUps, client, relayFor } from './visitors'
@@ -114,7 +120,7 @@ describe('memory', () => {
   test('a fast sender is slowed down by bytes as well as by messages', () => {
     vi.useFakeTimers({ toFake: ['performance', 'setTimeout'] })
     const { calls, ws } = waitingSocket(0)
-    const brake = createBrake(ws, 1000, 1_000_000)
+    const brake = createBrake(ws, createAllowance(1000, 1_000_000))
     brake(1_500_000)
     expect(calls).toEqual([])
     brake(3_500_000)

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { openCluster } from '../../src-relay/cluster/cluster'
 import { createLog } from '../../src-relay/log'
 import type { RelayOptions } from '../../src-relay/options'
 import { startRelay } from '../../src-relay/relay'
@@ -19,34 +20,43 @@ export const newDataFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'conf
 export const startTestRelay = async (options: Partial<RelayOptions> = {}) => {
   const lines: string[] = []
   const data = options.data ?? (await newDataFolder())
-  const relay = await startRelay(
-    {
-      host: '127.0.0.1',
-      port: 0,
-      data,
-      maxMessageBytes: 32 * 1024 * 1024,
-      maxRooms: 1000,
-      maxRoomBytes: 128 * 1024 * 1024,
-      maxOpenBytes: 512 * 1024 * 1024,
-      maxRate: 5000,
-      maxBytesRate: 64 * 1024 * 1024,
-      maxSockets: 1000,
-      maxClaims: 1000,
-      emptyDays: 30,
-      secret: undefined,
-      trustProxy: false,
-      retryMs: 50,
-      maxUnstoredBytes: 128 * 1024 * 1024,
-      ...options,
-    },
-    createLog((line) => lines.push(line)),
-  )
+  const log = createLog((line) => lines.push(line))
+  const all: RelayOptions = {
+    host: '127.0.0.1',
+    port: 0,
+    data,
+    maxMessageBytes: 32 * 1024 * 1024,
+    maxRooms: 1000,
+    maxRoomBytes: 128 * 1024 * 1024,
+    maxOpenBytes: 512 * 1024 * 1024,
+    maxRate: 5000,
+    maxBytesRate: 64 * 1024 * 1024,
+    maxSockets: 1000,
+    maxClaims: 1000,
+    emptyDays: 30,
+    secret: undefined,
+    trustProxy: false,
+    postgres: undefined,
+    redis: undefined,
+    tls: undefined,
+    drainMs: 0,
+    catchUpMs: 1000,
+    retryMs: 50,
+    maxUnstoredBytes: 128 * 1024 * 1024,
+    ...options,
+  }
+  const cluster = all.postgres === undefined ? undefined : await openCluster(all.postgres, all, log)
+  const relay = await startRelay(all, log, cluster)
   return { ...relay, data, lines, address: `ws://127.0.0.1:${relay.port}` }
 }
 
 /** `npm run relay` as it is: a process of its own. */
-export const spawnRelay = async (args: readonly string[], node: readonly string[] = []) => {
-  const child = spawn(process.execPath, [...node, 'scripts/relay.mjs', '--port', '0', ...args])
+export const spawnRelay = async (
+  args: readonly string[],
+  node: readonly string[] = [],
+  program = 'scripts/relay.mjs',
+) => {
+  const child = spawn(process.execPath, [...node, program, '--port', '0', ...args])
   let output = ''
   child.stdout.on('data', (bytes: Buffer) => {
     output += bytes
@@ -55,7 +65,8 @@ export const spawnRelay = async (args: readonly string[], node: readonly string[
     output += bytes
   })
   const listening = /"event":"listening".*"port":(\d+)/
-  await until(() => listening.test(output) || child.exitCode !== null)
+  // PostgreSQL may be reading its log first.
+  await until(() => listening.test(output) || child.exitCode !== null, 60_000)
   return {
     address: `ws://127.0.0.1:${listening.exec(output)?.[1]}`,
     /** All that it ever wrote. */
