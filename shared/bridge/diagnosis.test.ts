@@ -9,7 +9,7 @@ const NONE = { parts: [], failures: [] }
 const linesWith = (value: string) =>
   diagnosisText(
     '2026-11-27',
-    { parts: [{ title: 'Part', lines: [['line', value]] }], failures: [] },
+    { parts: [{ of: 'part', lines: [['line', value]] }], failures: [] },
     NONE,
   )
 

@@ -7,7 +7,7 @@ import type { Failure } from './failures'
 
 type Value = string | number | boolean | null
 export interface DiagnosisPart {
-  readonly title: string
+  readonly of: string
   readonly lines: readonly (readonly [name: string, value: Value])[]
 }
 
@@ -34,14 +34,13 @@ export const diagnosisText = (
   const told = [...failures, ...page.failures]
   return [
     `Confidant diagnosis, ${day}`,
-    'No notes, names, addresses, paths, or keys.',
-    ...[...parts, ...page.parts].flatMap(({ title, lines }) => [
+    ...[...parts, ...page.parts].flatMap(({ of, lines }) => [
       '',
-      title,
+      of,
       ...lines.map(([name, value]) => `  ${name}: ${plain(value)}`),
     ]),
     '',
-    'Failures since the start',
+    'failures',
     ...(told.length === 0 ? ['  none'] : []),
     ...told.map(({ at, kind, places }) => `  ${[at, kind, ...places].join('  ')}`),
     '',

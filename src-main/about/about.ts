@@ -38,7 +38,7 @@ const bytesIn = async (folder: string): Promise<number> => {
 }
 
 const program = (): DiagnosisPart => ({
-  title: 'Program',
+  of: 'program',
   lines: [
     ['Confidant', app.getVersion()],
     ['packaged', app.isPackaged],
@@ -50,7 +50,7 @@ const program = (): DiagnosisPart => ({
 })
 
 const computer = (): DiagnosisPart => ({
-  title: 'Computer',
+  of: 'computer',
   lines: [
     ['system', process.platform],
     ['release', release()],
@@ -73,7 +73,7 @@ const relayKind = (relay: string | null, isOwn: boolean): string => {
 const settings = async ({ laptop, shortcut, keychain }: AboutParts): Promise<DiagnosisPart> => {
   const { settings: set } = laptop.profile.get()
   return {
-    title: 'Settings',
+    of: 'settings',
     lines: [
       ['locks after minutes', set.autoLockMinutes],
       ['stays in the tray', set.staysInTray],
@@ -99,7 +99,7 @@ const disk = async ({ laptop, backups }: AboutParts): Promise<DiagnosisPart> => 
     folder.freeSpace(),
   ])
   return {
-    title: 'Disk',
+    of: 'disk',
     lines: [
       ['sealed files of this laptop', own.length],
       ['sealed folder, MB', sealed / MEGABYTE],
@@ -117,7 +117,7 @@ const network = async ({ laptop, updates }: AboutParts): Promise<DiagnosisPart> 
   const { relay, exchangeFolder } = laptop.profile.get()
   const found = await updates()
   return {
-    title: 'Network',
+    of: 'network',
     lines: [
       ['relay', relayKind(relay, laptop.isOwnRelay())],
       ['folder sync', exchangeFolder !== null],

@@ -39,7 +39,7 @@ const toSquirrel = async (updater: MacUpdater, path: string, found: Found): Prom
     readonly updateDownloaded: (file: object, event: object) => Promise<unknown>
   }
   await new Promise<void>((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error('Squirrel is late')), SQUIRREL_WITHIN_MS)
+    const late = setTimeout(() => reject(new Error('late')), SQUIRREL_WITHIN_MS)
     autoUpdater.once('update-downloaded', () => {
       clearTimeout(late)
       resolve()

@@ -14,7 +14,7 @@ export const pageFacts = (session: VaultSession, sync: Sync | undefined): Diagno
   return {
     parts: [
       {
-        title: 'Vault',
+        of: 'vault',
         lines: [
           ['mentees', Object.keys(records).length],
           ['laptops', laptops.length],
@@ -33,7 +33,7 @@ export const pageFacts = (session: VaultSession, sync: Sync | undefined): Diagno
         ],
       },
       {
-        title: 'Window',
+        of: 'window',
         lines: [
           ['width', window.innerWidth],
           ['height', window.innerHeight],

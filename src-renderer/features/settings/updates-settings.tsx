@@ -14,14 +14,14 @@ import { inWords } from '../../ui/when'
 import { useManaged } from './managed-settings'
 
 const problemSentence: Record<UpdateProblem, string> = spoken({
-  unreachable: 'updates.problem.unreachable',
-  elsewhere: 'updates.problem.elsewhere',
-  'not-signed': 'updates.problem.notSigned',
-  'not-as-listed': 'updates.problem.notAsListed',
-  'disk-full': 'updates.problem.diskFull',
-  'disk-error': 'updates.problem.diskError',
-  'no-copy': 'updates.problem.noCopy',
-  'not-done': 'updates.problem.notDone',
+  unreachable: 'updates.problemUnreachable',
+  elsewhere: 'updates.problemElsewhere',
+  'not-signed': 'updates.problemNotSigned',
+  'not-as-listed': 'updates.problemNotAsListed',
+  'disk-full': 'updates.problemDiskFull',
+  'disk-error': 'updates.problemDiskError',
+  'no-copy': 'updates.problemNoCopy',
+  'not-done': 'updates.problemNotDone',
 })
 
 const offSentence = spoken({
