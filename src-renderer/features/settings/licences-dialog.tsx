@@ -1,4 +1,4 @@
-/** The works by others that this build contains, each with its licence: listed at the build (scripts/licences.mjs). Read only. */
+/** The works by others that this build contains, each with its licence: listed at the build (scripts/licences.ts). Read only. */
 import { Box, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import * as v from 'valibot'
