@@ -82,6 +82,7 @@ test('what only a backup of before holds comes back into the new epoch', async (
   )
   expect(merged).toEqual({ ok: true, value: 1 })
   await until(() => clinic.titles().join() === 'only at home')
+  await until(() => clinic.session().headOf(world.record)?.moving === false)
   const blobs = clinic.disk.folder.get(world.record) ?? []
   const read = await passing(
     clinic.session().use(world.record, async ({ envelope }) => blobs.map(envelope.opens)),

@@ -101,7 +101,6 @@ test.each([
   ['a deletion knows the last edits', 33],
   ['a session comes back with what was added to it', 20],
   ['two agreements are both shown', 5],
-  ['an edit goes to where its words are', 17],
   ['equal places are told apart', 160],
 ] as const)('without “%s” something is lost', async (out, seed) => {
   const { history, play } = await import('./model-histories')

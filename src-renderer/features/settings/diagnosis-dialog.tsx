@@ -1,4 +1,4 @@
-/** The diagnosis, shown whole before it is saved or copied (shared/bridge/diagnosis.ts). Read only. */
+/** The diagnosis, shown whole before it is saved or copied (shared/bridge/diagnosis.ts). Not a form: nothing is filled in. */
 import { Button, Code, Group, Modal, ScrollArea, Stack, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { diagnosisText } from '../../../shared/bridge/diagnosis'

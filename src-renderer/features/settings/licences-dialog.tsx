@@ -1,4 +1,7 @@
-/** The works by others that this build contains, each with its licence: listed at the build (scripts/licences.ts). Read only. */
+/**
+ * The works by others that this build contains, each with its licence: listed at the build (scripts/licences.ts).
+ * Not a form: there is a search and nothing to fill in.
+ */
 import { Box, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import * as v from 'valibot'
