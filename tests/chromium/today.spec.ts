@@ -14,6 +14,7 @@ import {
   createVault,
   expect,
   lock,
+  longWalk,
   newProfile,
   noteText,
   openMentee,
@@ -127,6 +128,7 @@ test.describe('a profile on two runtimes', () => {
     profile,
     start,
   }) => {
+    longWalk('tests/e2e/specs/privacy/security.spec.ts for the refusal')
     const first = await start(profile, [], 'electron')
     await createVault(first.page)
     await addMentee(first.page, 'Amara Osei')
