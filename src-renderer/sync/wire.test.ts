@@ -116,3 +116,40 @@ test('a message of more than 64 MB is not taken in, whatever it holds', async ()
   wire.destroy()
   server.close()
 })
+
+test('a connection that comes to nothing is given up, and tried anew', () => {
+  vi.useFakeTimers()
+  const sockets: { readyState: number }[] = []
+  // As on a network that drops what is sent: neither a yes nor a no. Chromium waits for four minutes.
+  vi.stubGlobal(
+    'WebSocket',
+    class {
+      static readonly CONNECTING = 0
+      static readonly OPEN = 1
+      readyState = 0
+      onclose: ((event: { readonly code: number }) => void) | null = null
+      constructor() {
+        sockets.push(this)
+      }
+      close(): void {
+        this.readyState = 3
+        this.onclose?.({ code: 1006 })
+      }
+    },
+  )
+  const nothing = (): void => undefined
+  const wire = openWire(
+    'ws://relay.invalid',
+    { room: 'room', token: 'token' },
+    Y.encodeStateAsUpdate(new Y.Doc()),
+    { received: nothing, progressed: nothing, changed: nothing },
+  )
+  vi.advanceTimersByTime(19_000)
+  expect(sockets.map(({ readyState }) => readyState)).toEqual([0])
+  vi.advanceTimersByTime(5_000)
+  expect(sockets.map(({ readyState }) => readyState)).toEqual([3, 0])
+  wire.destroy()
+  vi.advanceTimersByTime(60_000)
+  expect(sockets).toHaveLength(2)
+  vi.useRealTimers()
+})

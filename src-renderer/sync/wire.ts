@@ -23,6 +23,8 @@ const MESSAGE_SYNC = 0
 const MESSAGE_AWARENESS = 1
 /** y-websocket's own default is 2.5 s without jitter (traps.md 3). */
 const MAX_BACKOFF_MS = 30_000
+/** Where nobody says yes or no, Chromium waits for four minutes: too long for a network that is well again. */
+const CONNECT_WITHIN_MS = 20_000
 /** How often both sides tell each other what they have. */
 const EXCHANGE_MS = 10_000
 /** An exchange older than this says nothing of now: two of them were lost. */
@@ -224,9 +226,17 @@ export const openWire = (
       }
     }
   }
+  let late: ReturnType<typeof setTimeout> | undefined
+  const attend = (socket: WebSocket | null): void => {
+    guard(socket)
+    late = setTimeout(() => {
+      if (socket?.readyState === WebSocket.CONNECTING) socket.close()
+    }, CONNECT_WITHIN_MS)
+  }
   provider.on('status', ({ status }) => {
+    clearTimeout(late)
     // Told while connecting, so at first before the caller has its wire; and nothing has changed yet.
-    if (status === 'connecting') return guard(provider.ws as WebSocket | null)
+    if (status === 'connecting') return attend(provider.ws as WebSocket | null)
     if (!provider.wsconnected) {
       stored = undefined
       hasTold = false
@@ -282,6 +292,7 @@ export const openWire = (
       provider.connect()
     },
     destroy: () => {
+      clearTimeout(late)
       provider.destroy()
       twin.destroy()
     },
