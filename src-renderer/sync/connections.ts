@@ -1,5 +1,6 @@
 /** The records that are connected: each with its wire, in the room of the generation that is stored of it. */
 import * as Y from 'yjs'
+import { raiseGeneration } from '../../shared/crdt/vault-record'
 import { epochOf } from '../../shared/vault/epochs'
 import type { LiveRecord } from '../store/record/live-record'
 import type { Lease } from '../store/record/open-records'
@@ -74,6 +75,17 @@ const connect = (
   }
 }
 
+/**
+ * Of two numbers that laptops raise a record's generation to at the same time the vault record keeps one, and that may be
+ * the lower. Whoever is in the later room already says so again, and now knows of both.
+ */
+const tellWhereItIs = async (session: VaultSession, live: LiveRecord): Promise<void> => {
+  const [here, listed] = [live.head().generation, session.goesOnIn(live.id)]
+  const entry = session.entries().find(({ id }) => id === live.id)
+  if (entry !== undefined && here > listed && epochOf(here) === epochOf(listed))
+    await session.runOnVault(raiseGeneration, { ...entry, generation: here })
+}
+
 /** Opens a record and its wire; nothing when there is no such record, or it cannot go to its room yet. */
 export const openConnection = async (
   session: VaultSession,
@@ -88,6 +100,7 @@ export const openConnection = async (
   const { live, release } = lease
   try {
     if (isWanted()) await live.moveTo(session.goesOnIn(record))
+    if (isWanted()) await tellWhereItIs(session, live)
     // Without the move on the disk there is no room to go to yet.
     if (
       isWanted() &&
