@@ -21,6 +21,11 @@ import { openWire, type Wire } from './wire'
 const STAY_MS = 30_000
 /** When all have followed, what the removed laptop writes is still looked for, so often. */
 const LOOK_AGAIN_MS = 5 * 60_000
+/**
+ * A laptop that was away may have gone on in later rooms of its epoch, from one that a relay had spoilt so that nothing in it
+ * says where. It moves at most so often at a time (plan.ts), and says in a room that is well where it goes from there.
+ */
+const ROOMS_BEHIND = 3
 /** A room that cannot be entered is left for the next one. */
 const ENTER_MS = 10_000
 
@@ -115,7 +120,11 @@ const emptyEpoch = async (
 const tendOldRooms = (session: VaultSession, relay: string, stopping: AbortSignal): void => {
   const { former } = session.ring
   // The latest first: that is where the others are.
-  const rooms = former.map(({ generation }) => generation).reverse()
+  const rooms = former
+    .flatMap(({ generation }) =>
+      Array.from({ length: ROOMS_BEHIND + 1 }, (_, later) => generation + ROOMS_BEHIND - later),
+    )
+    .reverse()
   if (rooms.length === 0) return
   let end: () => void = () => undefined
   let timer: ReturnType<typeof setTimeout> | undefined

@@ -46,6 +46,23 @@ test('a laptop that was offline brings what it wrote meanwhile', async () => {
   await world.end()
 })
 
+test('a laptop whose vault record had left its room, because a relay had spoilt that, hears of the removal all the same', async () => {
+  const world = await worldOf('clinic', 'home', 'lost')
+  const [clinic, home] = [world.get('clinic'), world.get('home')]
+  await home.lock()
+  await home.unlock({ online: false })
+  // Where it went cannot be read in the room that it left: so it is nowhere said.
+  const { vaultRecordId } = home.session()
+  for (const generation of [1, 2])
+    await passing(home.session().use(vaultRecordId, ({ moveTo }) => moveTo(generation)))
+  await home.write(world.record, 'from home')
+  await clinic.remove('lost')
+  home.goOnline()
+  await followed(home)
+  await until(() => clinic.titles().includes('from home'))
+  await world.end()
+})
+
 test('a laptop that was away for two removals follows both at its next unlock', async () => {
   const world = await worldOf('clinic', 'home', 'away', 'lost', 'sold')
   const [clinic, home, away] = [world.get('clinic'), world.get('home'), world.get('away')]
