@@ -119,12 +119,10 @@ const emptyEpoch = async (
 /** Sees to the old rooms until `stopping`; a vault that no laptop was ever removed from has none. */
 const tendOldRooms = (session: VaultSession, relay: string, stopping: AbortSignal): void => {
   const { former } = session.ring
-  // The latest first: that is where the others are.
-  const rooms = former
-    .flatMap(({ generation }) =>
-      Array.from({ length: ROOMS_BEHIND + 1 }, (_, later) => generation + ROOMS_BEHIND - later),
-    )
-    .reverse()
+  // The latest first: that is where the others are. And first where they were last, in all epochs.
+  const rooms = Array.from({ length: ROOMS_BEHIND + 1 }, (_, later) =>
+    former.map(({ generation }) => generation + later).reverse(),
+  ).flat()
   if (rooms.length === 0) return
   let end: () => void = () => undefined
   let timer: ReturnType<typeof setTimeout> | undefined
