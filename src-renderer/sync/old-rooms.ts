@@ -6,14 +6,11 @@
  */
 import * as Y from 'yjs'
 import { generationIn } from '../../shared/crdt/vault-record'
-import { createEnvelope } from '../../shared/envelope/envelope'
 import { changesBeyond } from '../../shared/envelope/numbering'
 import { lengthOf } from '../../shared/envelope/ranges'
-import { readSuccessions } from '../../shared/model/caseload/laptop'
 import { epochOf, firstGeneration } from '../../shared/vault/epochs'
-import { createSealer } from '../../shared/vault/seal'
 import type { VaultSession } from '../store/session/vault-session'
-import { announcementsFrom, hasBehind, updateOf } from './announcing'
+import { announcementsFrom, createReader, hasBehind, updateOf } from './announcing'
 import { emptyRoom, emptyRooms } from './emptying'
 import { openWire, type Wire } from './wire'
 
@@ -42,14 +39,14 @@ const visit = (
     done()
     return () => undefined
   }
-  const read = new Y.Doc()
-  const envelope = createEnvelope(read, createSealer(key, record), 'reader')
+  const reader = createReader(key, record)
+  const { envelope } = reader
   let posted = false
   let counting: ReturnType<typeof setTimeout> | undefined
 
   const look = (wire: Wire): void => {
     if (!wire.synced()) return
-    const found = readSuccessions(read)
+    const found = reader.found()
     void session.laptops.found(found)
     const there = new Set(found.map(({ signature }) => signature))
     const missing = announcementsFrom(session, epochOf(generation)).filter(
@@ -86,8 +83,7 @@ const visit = (
   return () => {
     clearTimeout(counting)
     wire.destroy()
-    envelope.destroy()
-    read.destroy()
+    reader.destroy()
   }
 }
 

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { destroyKey } from '../../shared/crdt/vault-record'
 import { pass, passing, startFakeTime, stopFakeTime } from './fake-time'
-import { epochAt, followed, stateOf, until, worldOf } from './removal-steps'
+import { agreedWithout, epochAt, followed, stateOf, until, worldOf } from './removal-steps'
 
 beforeEach(startFakeTime)
 afterEach(stopFakeTime)
@@ -113,6 +113,21 @@ test('two laptops that remove the same one, apart, end in one epoch with what bo
   expect(winner.session().ring.epoch).toBe(Math.max(...epochs))
   expect(loser.session().ring.epoch).toBe(Math.max(...epochs))
   expect(away.session().ring.epoch).toBe(Math.max(...epochs))
+  await world.end()
+})
+
+test('two that remove two laptops, apart, end in one epoch without either', async () => {
+  const world = await worldOf('clinic', 'home', 'away', 'lost', 'stolen')
+  const [clinic, home, away] = [world.get('clinic'), world.get('home'), world.get('away')]
+  for (const one of [clinic, home]) {
+    await one.lock()
+    await one.unlock({ online: false })
+  }
+  await clinic.remove('lost')
+  await home.remove('stolen')
+  clinic.goOnline()
+  home.goOnline()
+  await agreedWithout([clinic, home, away], [world.get('lost'), world.get('stolen')])
   await world.end()
 })
 
