@@ -20,9 +20,11 @@ const STAY_MS = 30_000
 const LOOK_AGAIN_MS = 5 * 60_000
 /**
  * A laptop that was away may have gone on in later rooms of its epoch, from one that a relay had spoilt so that nothing in it
- * says where. It moves at most so often at a time (plan.ts), and says in a room that is well where it goes from there.
+ * says where. It moves at most so often at a time (plan.ts), and says in a room that is well where it goes from there; from
+ * one that is spoilt it goes on to the next.
  */
 const ROOMS_BEHIND = 3
+const MOST_ROOMS = 30
 /** A room that cannot be entered is left for the next one. */
 const ENTER_MS = 10_000
 
@@ -45,6 +47,7 @@ const visit = (
   let counting: ReturnType<typeof setTimeout> | undefined
 
   const look = (wire: Wire): void => {
+    if (wire.garbage() > 0) moved(generation + 1)
     if (!wire.synced()) return
     const found = reader.found()
     void session.laptops.found(found)
@@ -159,7 +162,7 @@ const tendOldRooms = (session: VaultSession, relay: string, stopping: AbortSigna
         isDone = true
       },
       moved: (generation) => {
-        if (!rooms.includes(generation)) rooms.push(generation)
+        if (!rooms.includes(generation) && rooms.length < MOST_ROOMS) rooms.push(generation)
       },
     })
   }

@@ -14,8 +14,8 @@ export const worldOf = async (...names: readonly string[]) => {
 
 export const stateOf = (at: TestLaptop, of: Pick<TestLaptop, 'id'>) =>
   at.standing().laptops.find(({ id }) => id === of.id)?.state
-export const until = async (holds: () => boolean): Promise<void> => {
-  await passUntil(holds, LONG)
+export const until = async (holds: () => boolean, most = LONG): Promise<void> => {
+  await passUntil(holds, most)
   expect(holds()).toBe(true)
 }
 /** Hears of a removal and follows it. */

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { destroyKey } from '../../shared/crdt/vault-record'
 import { pass, passing, startFakeTime, stopFakeTime } from './fake-time'
 import { agreedWithout, epochAt, followed, stateOf, until, worldOf } from './removal-steps'
+import { passAll, poison } from './two-faced-relay'
 
 beforeEach(startFakeTime)
 afterEach(stopFakeTime)
@@ -60,6 +61,21 @@ test('a laptop whose vault record had left its room, because a relay had spoilt 
   home.goOnline()
   await followed(home)
   await until(() => clinic.titles().includes('from home'))
+  await world.end()
+})
+
+test('a laptop that was away hears of the removal although a relay has spoilt every room in which it was announced', async () => {
+  const world = await worldOf('clinic', 'home', 'desk', 'lost')
+  const [clinic, home] = [world.get('clinic'), world.get('home')]
+  await home.lock()
+  world.relay.turn(poison)
+  await clinic.remove('lost')
+  await followed(world.get('desk'))
+  // Each announces it in the room and in three later ones, and finds those of the other spoilt.
+  await pass(3 * 60_000)
+  world.relay.turn(passAll)
+  await home.unlock()
+  await until(() => home.standing().standing.kind === 'follow', 20 * 60_000)
   await world.end()
 })
 
