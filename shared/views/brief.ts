@@ -7,11 +7,12 @@ import { lastContact, openGoals } from '../model/projection'
 import { type ActionItem, openActions } from '../model/record/action-item'
 import { type CheckIn, measured } from '../model/record/check-in'
 import { type Concern, openConcerns, unsaidConcerns } from '../model/record/concern'
-import { enrolmentLabels } from '../model/record/enrolment'
+import { enrolmentLabels, enrolmentOn } from '../model/record/enrolment'
 import { type Feedback, newestFeedback } from '../model/record/feedback'
 import { type Goal, latest } from '../model/record/goal'
 import type { GroupSession } from '../model/record/group-session'
 import type { Note } from '../model/record/note'
+import { type RotationMoment, rotationMoments } from '../model/record/placement'
 import type { Reflection } from '../model/record/reflection'
 import type { AgendaItem, Prep, Session } from '../model/record/session'
 import { t } from '../words/words'
@@ -48,6 +49,8 @@ export interface Brief {
   readonly unsaid: readonly Concern[]
   readonly dates: readonly DateAhead[]
   readonly ask: readonly AgendaItem[]
+  /** What a rotation asks about these days; nothing of somebody who is on leave. */
+  readonly rotations: readonly RotationMoment[]
   readonly avoid: string
 }
 
@@ -121,6 +124,10 @@ export const briefOf = (
       .filter(({ date }) => date >= today && date <= until)
       .sort((a, b) => a.date.localeCompare(b.date)),
     ask: kept(record.agendaItems).filter(({ session, done }) => session === null && !done),
+    rotations:
+      enrolmentOn(record.enrolments, today)?.state === 'on-leave'
+        ? []
+        : rotationMoments(record.rotations, today),
     avoid: [record.mentee.avoid, ...preps.map(({ avoid }) => avoid)]
       .filter((text) => text.trim() !== '')
       .join('\n'),

@@ -11,6 +11,7 @@ import { type Concern, openConcerns, unsaidConcerns } from '../model/record/conc
 import { classOn, type Enrolment, openLeave, statusOn } from '../model/record/enrolment'
 import { type ExamMoment, examMoments } from '../model/record/exam'
 import { displayName } from '../model/record/mentee'
+import { type RotationMoment, rotationMoments } from '../model/record/placement'
 import { type ReachWeek, weekOn, weeksOf } from '../model/record/reach'
 import { openFollowUps, type Referral } from '../model/record/referral'
 import type { Prep, Session } from '../model/record/session'
@@ -44,6 +45,8 @@ export interface Today {
   readonly returns: readonly Of<Enrolment>[]
   /** Exams that are near, and what comes after one; not of somebody who is on leave. */
   readonly exams: readonly Of<ExamMoment>[]
+  /** What a rotation asks of the coach, before it, halfway and after it; not of somebody who is on leave. */
+  readonly rotations: readonly Of<RotationMoment>[]
   /** Of what the coach was told: what the mentee does not know yet, and whose next date is near or over. */
   readonly concerns: readonly Of<{ readonly concern: Concern; readonly due: string }>[]
   /** Mentees whom an offer of support is owed, and since when. */
@@ -173,6 +176,9 @@ export const todayOf = (
     }),
     exams: each((record) =>
       statusOn(record, today) === 'active' ? examMoments(record.exams, today) : [],
+    ),
+    rotations: each((record) =>
+      statusOn(record, today) === 'active' ? rotationMoments(record.rotations, today) : [],
     ),
     returns: each((record) => {
       const leave = openLeave(record.enrolments)

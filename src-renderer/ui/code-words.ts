@@ -15,6 +15,7 @@ import {
   phaseLabels,
   provenanceLabels,
   raisedByLabels,
+  rotationKindLabels,
   sessionLabels,
   sessionStatusLabels,
   statusLabels,
@@ -43,6 +44,7 @@ const TABLES: readonly Readonly<Record<string, string>>[] = [
   feedbackFormLabels,
   raisedByLabels,
   formalLabels,
+  rotationKindLabels,
 ]
 
 /** How much of a check-in is kept (shared/model/record/check-in.ts). */

@@ -71,6 +71,14 @@ export const tellLabels = spoken({
   'not-at-all': 'exam.tellNotAtAll',
 })
 
+export const rotationKindLabels = spoken({
+  'as-block': 'rotation.block',
+  'as-longitudinal': 'rotation.longitudinal',
+  'as-elective': 'rotation.elective',
+  'as-sub-internship': 'rotation.subInternship',
+  'as-away': 'rotation.away',
+})
+
 export const feedbackSourceLabels = spoken({
   'by-preceptor': 'feedback.preceptor',
   'by-attending': 'feedback.attending',

@@ -1,16 +1,23 @@
 /** What happens to mentees these days, as lines among what the coach owes: a return, an exam, the day after one. */
 import { Checkbox, Group, Text, UnstyledButton } from '@mantine/core'
-import { IconDoorEnter, IconMessageCircleQuestion, IconPencilCheck } from '@tabler/icons-react'
+import {
+  IconDoorEnter,
+  IconMessageCircleQuestion,
+  IconNotes,
+  IconPencilCheck,
+} from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { unsaidConcerns } from '../../../shared/model/record/concern'
 import { exams } from '../../../shared/model/record/exam'
+import { rotations } from '../../../shared/model/record/placement'
 import type { Today } from '../../../shared/views/today'
 import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
-import { useRun } from '../../context/vault/session'
+import { useRecord, useRun } from '../../context/vault/session'
 import { Icon, type IconShape } from '../../ui/icon'
 import { tellLabels } from '../../ui/labels'
 import { relativeDay, useToday } from '../../ui/when'
+import { askedOf, momentWords, useDebrief } from '../mentee/rotation-prompts'
 
 export interface Promised {
   readonly key: string
@@ -81,6 +88,33 @@ const ExamLine = ({ record, mentee, item: { what, day, exam } }: ExamNow) => {
   )
 }
 
+type RotationNow = Today['rotations'][number]
+
+const RotationLine = ({ record, mentee, item }: RotationNow) => {
+  const run = useRun()
+  const day = useToday()
+  const debrief = useDebrief()
+  const all = useRecord(record)?.rotations ?? []
+  const { what, rotation } = item
+  if (what === 'debrief')
+    return (
+      <ToOpen
+        icon={IconNotes}
+        what={t('today.debriefRotation', { rotation: rotation.block, mentee })}
+        about={t('today.rotationIsOver', { day: relativeDay(rotation.end, day) })}
+        onOpen={() => void debrief(record, rotation)}
+      />
+    )
+  return (
+    <Checkbox
+      label={t(what === 'ahead' ? 'today.askBeforeRotation' : 'today.askMidRotation', { mentee })}
+      description={momentWords(all, item, day)}
+      checked={false}
+      onChange={() => void run(record, rotations.edit, { id: rotation.id, next: askedOf(item) })}
+    />
+  )
+}
+
 export const useEvents = (now: Today): readonly Promised[] => {
   const day = useToday()
   return [
@@ -89,6 +123,12 @@ export const useEvents = (now: Today): readonly Promised[] => {
       // A result is the mentee's to tell: the coach is never late with it.
       due: one.item.what === 'result' ? day : one.item.day,
       line: <ExamLine {...one} />,
+    })),
+    ...now.rotations.map((one) => ({
+      key: `${one.item.rotation.id}/${one.item.what}`,
+      // A question has its week: nobody is late with it.
+      due: one.item.what === 'midway' ? day : one.item.day,
+      line: <RotationLine {...one} />,
     })),
     ...now.concerns.map(({ record, mentee, item: { concern, due } }) => ({
       key: `${concern.id}/concern`,

@@ -30,6 +30,7 @@ export const waitingIn = (now: Today): number =>
   now.reviews.length +
   now.returns.length +
   now.exams.length +
+  now.rotations.length +
   now.concerns.length +
   now.support.length
 
