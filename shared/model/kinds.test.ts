@@ -99,6 +99,7 @@ test('to whom each kind leaves is what was decided: a change of it is a change o
     'rotations',
     'importantDates',
     'exams',
+    'seasons',
     'enrolments',
     'concerns',
     'agreements',

@@ -2,6 +2,7 @@
 
 import { addDays, daysBetween } from '../base/academic-year'
 import { kept } from '../crdt/kind'
+import type { SeasonDate } from '../model/caseload/season-date'
 import type { BriefSource } from '../model/leaving'
 import { lastContact, openGoals } from '../model/projection'
 import { type ActionItem, openActions } from '../model/record/action-item'
@@ -16,6 +17,7 @@ import { type RotationMoment, rotationMoments } from '../model/record/placement'
 import type { Reflection } from '../model/record/reflection'
 import type { AgendaItem, Prep, Session } from '../model/record/session'
 import { t } from '../words/words'
+import { seasonAhead } from './season-ahead'
 
 const AHEAD_DAYS = 60
 
@@ -58,6 +60,7 @@ export const briefOf = (
   record: BriefSource,
   groups: readonly GroupSession[],
   today: string,
+  seasonDates: readonly SeasonDate[] = [],
 ): Brief => {
   const last = lastContact(record, groups)
   const held = kept(record.sessions).filter(({ status }) => status === 'held')
@@ -113,6 +116,14 @@ export const briefOf = (
         ).flatMap(([what, title, date]) =>
           date === null ? [] : [{ id: `${id}/${what}`, title, date }],
         ),
+      ),
+      ...seasonAhead(record.seasons, seasonDates, today, AHEAD_DAYS).map(({ id, title, date }) => ({
+        id,
+        title,
+        date: date !== null && date > today ? date : today,
+      })),
+      ...kept(record.seasons).flatMap(({ id, interviews }) =>
+        interviews.map((date) => ({ id: `${id}/${date}`, title: t('season.interview'), date })),
       ),
       ...kept(record.enrolments).flatMap(({ id, state, start, end }) => [
         { id: `${id}/start`, title: enrolmentLabels[state], date: start },

@@ -4,6 +4,7 @@
  */
 import { addDays, daysBetween } from '../base/academic-year'
 import { kept } from '../crdt/kind'
+import type { SeasonDate } from '../model/caseload/season-date'
 import type { RecordProjection, VaultProjection } from '../model/projection'
 import { type ActionItem, openActions } from '../model/record/action-item'
 import { reviewDue, standingAgreements } from '../model/record/agreement'
@@ -16,6 +17,7 @@ import { type ReachWeek, weekOn, weeksOf } from '../model/record/reach'
 import { openFollowUps, type Referral } from '../model/record/referral'
 import type { Prep, Session } from '../model/record/session'
 import { cadencesSince, type Standing, standingOf } from './attention'
+import { seasonAhead } from './season-ahead'
 
 interface Of<T> {
   readonly record: string
@@ -45,6 +47,11 @@ export interface Today {
   readonly returns: readonly Of<Enrolment>[]
   /** Exams that are near, and what comes after one; not of somebody who is on leave. */
   readonly exams: readonly Of<ExamMoment>[]
+  /** Of the residency season, each day that is near with those whom it concerns. */
+  readonly seasons: readonly {
+    readonly date: SeasonDate
+    readonly mentees: readonly { readonly record: string; readonly mentee: string }[]
+  }[]
   /** What a rotation asks of the coach, before it, halfway and after it; not of somebody who is on leave. */
   readonly rotations: readonly Of<RotationMoment>[]
   /** Of what the coach was told: what the mentee does not know yet, and whose next date is near or over. */
@@ -124,6 +131,22 @@ const comingUp = (
     : { sessions: [], groups: group === undefined ? [] : [group] }
 }
 
+/** One line a day of the season, however many apply. */
+const seasonsOf = (
+  records: readonly RecordProjection[],
+  stored: readonly SeasonDate[],
+  today: string,
+): Today['seasons'] => {
+  const found = new Map<string, Today['seasons'][number]>()
+  for (const record of records) {
+    if (statusOn(record, today) !== 'active') continue
+    const one = { record: record.id, mentee: displayName(record.mentee) }
+    for (const date of seasonAhead(record.seasons, stored, today, WEEK_DAYS))
+      found.set(date.id, { date, mentees: [...(found.get(date.id)?.mentees ?? []), one] })
+  }
+  return [...found.values()].sort((a, b) => (a.date.date ?? '').localeCompare(b.date.date ?? ''))
+}
+
 export const todayOf = (
   records: readonly RecordProjection[],
   vault: VaultProjection,
@@ -177,6 +200,7 @@ export const todayOf = (
     exams: each((record) =>
       statusOn(record, today) === 'active' ? examMoments(record.exams, today) : [],
     ),
+    seasons: seasonsOf(records, vault.seasonDates, today),
     rotations: each((record) =>
       statusOn(record, today) === 'active' ? rotationMoments(record.rotations, today) : [],
     ),

@@ -35,6 +35,7 @@ export const EditableList = <V extends object, T extends V & Placed>({
   fields,
   more,
   before,
+  help,
   editable,
   adding = false,
   onAdding,
@@ -58,6 +59,8 @@ export const EditableList = <V extends object, T extends V & Placed>({
   readonly more?: readonly FormField<V>[]
   /** What stands above the fields. */
   readonly before?: ReactNode
+  /** Help about all of it, beside the title. */
+  readonly help?: ReactNode
   readonly editable: boolean
   /** Opened for a new one from outside, and whether it is still. */
   readonly adding?: boolean
@@ -93,6 +96,7 @@ export const EditableList = <V extends object, T extends V & Placed>({
   return (
     <Section
       title={title}
+      help={help}
       action={
         editable && (
           <Button

@@ -10,6 +10,7 @@ import {
   formalLabels,
   goalStatusLabels,
   instrumentLabels,
+  letterAnswerLabels,
   markLabels,
   mediumLabels,
   phaseLabels,
@@ -45,6 +46,7 @@ const TABLES: readonly Readonly<Record<string, string>>[] = [
   raisedByLabels,
   formalLabels,
   rotationKindLabels,
+  letterAnswerLabels,
 ]
 
 /** How much of a check-in is kept (shared/model/record/check-in.ts). */

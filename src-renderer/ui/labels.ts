@@ -71,6 +71,11 @@ export const tellLabels = spoken({
   'not-at-all': 'exam.tellNotAtAll',
 })
 
+export const letterAnswerLabels = spoken({
+  'letter-not-asked': 'season.letterNotAsked',
+  'letter-declined': 'season.letterDeclined',
+  'letter-role-changed': 'season.letterRoleChanged',
+})
 export const rotationKindLabels = spoken({
   'as-block': 'rotation.block',
   'as-longitudinal': 'rotation.longitudinal',

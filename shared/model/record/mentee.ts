@@ -94,6 +94,7 @@ export const menteeProfile = defineOne(
     assessor: field(flag, 'mentee.iAssess'),
     committee: field(flag, 'mentee.iDecide'),
     treated: field(flag, 'mentee.iTreated'),
+    writes: field(flag, 'mentee.iWrite'),
     recusal: field(text, 'mentee.recusal'),
     /** The coach who handed this mentee over, and when. */
     receivedFrom: field(line(), 'fields.receivedFrom'),

@@ -23,6 +23,7 @@ import { Concerns } from './concerns'
 import { Enrolments } from './enrolment'
 import { Exams } from './exams'
 import { ImportantDates, Rotations } from './placements'
+import { Seasons } from './season'
 
 const add = (onClick: () => void, label: string) => (
   <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={15} />} onClick={onClick}>
@@ -170,10 +171,11 @@ const DisclosureLog = ({
 }
 
 /** What is not there until there is one: in a line, and not in an empty card each. */
-const ON_DEMAND = ['exams', 'enrolments', 'concerns'] as const
+const ON_DEMAND = ['exams', 'seasons', 'enrolments', 'concerns'] as const
 type OnDemand = (typeof ON_DEMAND)[number]
 const ADD = {
   exams: 'exam.lower',
+  seasons: 'season.lower',
   enrolments: 'enrolment.lower',
   concerns: 'concern.lower',
 } as const
@@ -214,6 +216,7 @@ export const RecordTab = ({ record }: { readonly record: RecordProjection }) => 
         <Rotations record={record} editable={editable} />
         <ImportantDates record={record} editable={editable} />
         <Exams record={record} editable={editable} {...listOf('exams')} />
+        {!presenting && <Seasons record={record} editable={editable} {...listOf('seasons')} />}
         {!presenting && <Concerns record={record} editable={editable} {...listOf('concerns')} />}
         <Copies record={record} />
       </div>

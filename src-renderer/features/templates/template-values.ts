@@ -4,8 +4,18 @@ import type { RecordProjection, VaultProjection } from '../../../shared/model/pr
 import { schoolYearWords } from '../../../shared/model/record/enrolment'
 import { displayName } from '../../../shared/model/record/mentee'
 import { type Rotation, rotationsOn } from '../../../shared/model/record/placement'
+import { identityThread } from '../../../shared/model/record/reflection'
 import { briefOf } from '../../../shared/views/brief'
 import { longDay, today } from '../../ui/when'
+
+/** Who they said that they were becoming, at first and last. */
+const firstAndLast = ({ reflections }: RecordProjection): string => {
+  const answers = identityThread(reflections, 'becoming')
+  const said = [...new Set([answers[0], answers.at(-1)])].flatMap((one) =>
+    one === undefined ? [] : [`${longDay(one.reflection.date)}: ${one.text.trim()}`],
+  )
+  return said.join(' → ') || '–'
+}
 
 export const templateValues = (
   record: RecordProjection,
@@ -23,6 +33,7 @@ export const templateValues = (
     'last session': brief.lastContact === null ? '–' : longDay(brief.lastContact),
     'next session': brief.next === undefined ? '–' : longDay(brief.next.date),
     'open goals': brief.goals.map(({ goal }) => goal.title).join('; ') || '–',
+    'identity thread': firstAndLast(record),
     'open actions': brief.actions.map(({ what }) => what).join('; ') || '–',
   }
 }

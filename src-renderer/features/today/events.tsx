@@ -5,6 +5,7 @@ import {
   IconMessageCircleQuestion,
   IconNotes,
   IconPencilCheck,
+  IconSchool,
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { unsaidConcerns } from '../../../shared/model/record/concern'
@@ -115,6 +116,29 @@ const RotationLine = ({ record, mentee, item }: RotationNow) => {
   )
 }
 
+type SeasonNow = Today['seasons'][number]
+
+/** A day of the season, with all whom it concerns. One of them is opened; of several, the list. */
+const SeasonLine = ({ date: { title, date }, mentees }: SeasonNow) => {
+  const day = useToday()
+  const [one, another] = mentees
+  return (
+    <ToOpen
+      icon={IconSchool}
+      what={title}
+      about={[
+        date !== null && date > day ? relativeDay(date, day) : t('common.now'),
+        mentees.map(({ mentee }) => mentee).join(', '),
+      ].join(' · ')}
+      onOpen={() =>
+        one !== undefined && another === undefined
+          ? go({ screen: 'mentee', id: one.record, tab: 'record' })
+          : go({ screen: 'caseload' })
+      }
+    />
+  )
+}
+
 export const useEvents = (now: Today): readonly Promised[] => {
   const day = useToday()
   return [
@@ -123,6 +147,12 @@ export const useEvents = (now: Today): readonly Promised[] => {
       // A result is the mentee's to tell: the coach is never late with it.
       due: one.item.what === 'result' ? day : one.item.day,
       line: <ExamLine {...one} />,
+    })),
+    ...now.seasons.map((one) => ({
+      key: one.date.id,
+      // A deadline of theirs, and no promise of the coach's.
+      due: one.date.date !== null && one.date.date > day ? one.date.date : day,
+      line: <SeasonLine {...one} />,
     })),
     ...now.rotations.map((one) => ({
       key: `${one.item.rotation.id}/${one.item.what}`,

@@ -31,6 +31,7 @@ export const waitingIn = (now: Today): number =>
   now.returns.length +
   now.exams.length +
   now.rotations.length +
+  now.seasons.length +
   now.concerns.length +
   now.support.length
 
