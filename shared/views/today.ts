@@ -8,6 +8,7 @@ import type { SeasonDate } from '../model/caseload/season-date'
 import type { RecordProjection, VaultProjection } from '../model/projection'
 import { type ActionItem, openActions } from '../model/record/action-item'
 import { reviewDue, standingAgreements } from '../model/record/agreement'
+import { greetingDay, isToGreet } from '../model/record/closing'
 import { type Concern, openConcerns, unsaidConcerns } from '../model/record/concern'
 import { classOn, type Enrolment, openLeave, statusOn } from '../model/record/enrolment'
 import { type ExamMoment, examMoments } from '../model/record/exam'
@@ -56,6 +57,8 @@ export interface Today {
   readonly rotations: readonly Of<RotationMoment>[]
   /** Of what the coach was told: what the mentee does not know yet, and whose next date is near or over. */
   readonly concerns: readonly Of<{ readonly concern: Concern; readonly due: string }>[]
+  /** Graduates who want to hear from the coach in the August of their first year. */
+  readonly greetings: readonly Of<{ readonly since: string }>[]
   /** Mentees whom an offer of support is owed, and since when. */
   readonly support: readonly Of<{ readonly since: string }>[]
   readonly unseen: readonly Standing[]
@@ -153,6 +156,8 @@ export const todayOf = (
   today: string,
   /** The last day of this week; weeks begin where the coach's calendar has it. */
   weekEnd = addDays(today, WEEK_DAYS - 1),
+  /** Of those whose coaching has ended, all records. */
+  former: readonly RecordProjection[] = [],
 ): Today => {
   const until = addDays(today, WEEK_DAYS)
   const each = <T>(list: (record: RecordProjection) => readonly T[]): Of<T>[] =>
@@ -210,6 +215,17 @@ export const todayOf = (
         ? []
         : [leave]
     }),
+    greetings: former.flatMap(({ id, mentee }) =>
+      isToGreet(mentee, today)
+        ? [
+            {
+              record: id,
+              mentee: displayName(mentee),
+              item: { since: greetingDay(mentee) ?? today },
+            },
+          ]
+        : [],
+    ),
     support: each(({ supportOwed }) => (supportOwed === null ? [] : [{ since: supportOwed }])).sort(
       (a, b) => a.item.since.localeCompare(b.item.since),
     ),

@@ -4,6 +4,7 @@ import { type TextKey, t } from '../../shared/words/words'
 import {
   accommodationLabels,
   categoryLabels,
+  contactLabels,
   dimensionLabels,
   feedbackFormLabels,
   feedbackSourceLabels,
@@ -47,6 +48,7 @@ const TABLES: readonly Readonly<Record<string, string>>[] = [
   formalLabels,
   rotationKindLabels,
   letterAnswerLabels,
+  contactLabels,
 ]
 
 /** How much of a check-in is kept (shared/model/record/check-in.ts). */

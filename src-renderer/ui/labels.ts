@@ -71,6 +71,11 @@ export const tellLabels = spoken({
   'not-at-all': 'exam.tellNotAtAll',
 })
 
+export const contactLabels = spoken({
+  'contact-not-asked': 'ending.contactNotAsked',
+  'contact-yes': 'ending.contactYes',
+  'contact-no': 'ending.contactNo',
+})
 export const letterAnswerLabels = spoken({
   'letter-not-asked': 'season.letterNotAsked',
   'letter-declined': 'season.letterDeclined',

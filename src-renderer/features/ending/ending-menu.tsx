@@ -11,6 +11,7 @@ import {
   IconFileDescription,
   IconLock,
   IconLockOpen,
+  IconLogout,
   IconReport,
   IconSchool,
 } from '@tabler/icons-react'
@@ -22,7 +23,8 @@ import { useRun, useVault } from '../../context/vault/session'
 import { Icon } from '../../ui/icon'
 import { offerUndo } from '../../ui/undo'
 import { GrowthBook, ProgressSummary } from '../reports/mentee-reports'
-import { CloseOutForm, EraseForm, HoldForm } from './ending-forms'
+import { CloseOutForm, LeftForm } from './closing-forms'
+import { EraseForm, HoldForm } from './ending-forms'
 import { HandOverDialog } from './hand-over-dialog'
 import { Inspection } from './inspection'
 
@@ -32,6 +34,7 @@ export type EndingDialog =
   | 'hand-over'
   | 'inspection'
   | 'close-out'
+  | 'left-school'
   | 'hold'
   | 'erase'
 
@@ -75,6 +78,9 @@ export const EndingItems = ({
       <Menu.Item leftSection={<Icon of={IconSchool} />} onClick={() => onOpen('close-out')}>
         {t('ending.closeOut')}
       </Menu.Item>
+      <Menu.Item leftSection={<Icon of={IconLogout} />} onClick={() => onOpen('left-school')}>
+        {t('ending.leftSchool')}
+      </Menu.Item>
       {held ? (
         <Menu.Item leftSection={<Icon of={IconLockOpen} />} onClick={() => void lift()}>
           {t('ending.liftHold')}
@@ -117,6 +123,8 @@ export const EndingDialogs = ({
       return <Inspection record={record} onClose={onClose} />
     case 'close-out':
       return <CloseOutForm record={record} onClose={onClose} />
+    case 'left-school':
+      return <LeftForm record={record} onClose={onClose} />
     case 'hold':
       return <HoldForm record={record} onClose={onClose} />
     case 'erase':

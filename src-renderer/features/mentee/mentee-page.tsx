@@ -220,7 +220,7 @@ const Page = ({
       <AwayNotice record={record} onReturn={able ? () => setEnrolment('return') : undefined} />
       <ConcernNotice record={record} />
       <RoleConflicts mentee={mentee} />
-      <EndingNotices record={record} />
+      <EndingNotices record={record} onLeft={able ? () => setEnding('left-school') : undefined} />
       <RecordNotices record={record} />
       <Tabs
         value={tab}

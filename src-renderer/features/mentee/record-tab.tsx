@@ -10,7 +10,7 @@ import { useApp } from '../../context/app-state'
 import { useRun } from '../../context/vault/session'
 import { ItemForm } from '../../forms/item-form'
 import cards from '../../ui/cards.module.css'
-import { phaseLabels } from '../../ui/labels'
+import { contactLabels, phaseLabels } from '../../ui/labels'
 import { Section } from '../../ui/section'
 import { SortedTable, type TableColumn, useTableView } from '../../ui/sorted-table'
 import { Axes } from '../../ui/visibility-chip'
@@ -41,6 +41,10 @@ const About = ({ record }: { readonly record: RecordProjection }) => {
     [t('mentee.phase'), mentee.phase === '' ? '' : phaseLabels[mentee.phase]],
     [t('record.receivedFrom'), mentee.receivedFrom],
     [t('record.coachingEnded'), mentee.endedOn === null ? '' : longDay(mentee.endedOn)],
+    [
+      t('ending.contactAfter'),
+      mentee.contactAfter === 'contact-not-asked' ? '' : contactLabels[mentee.contactAfter],
+    ],
     [t('mentee.coachedSince'), mentee.coachedSince === null ? '' : longDay(mentee.coachedSince)],
     [t('record.meet'), t('record.everyWeeks', { count: mentee.cadenceWeeks })],
     // Here, and not beside the name: a mentee looks at that.

@@ -10,6 +10,7 @@ import {
 import type { ReactNode } from 'react'
 import { unsaidConcerns } from '../../../shared/model/record/concern'
 import { exams } from '../../../shared/model/record/exam'
+import { editMentee } from '../../../shared/model/record/mentee'
 import { rotations } from '../../../shared/model/record/placement'
 import type { Today } from '../../../shared/views/today'
 import { t } from '../../../shared/words/words'
@@ -139,6 +140,28 @@ const SeasonLine = ({ date: { title, date }, mentees }: SeasonNow) => {
   )
 }
 
+/** One word to a graduate in their first year; ticked or not, it is not asked for again. */
+const GreetingLine = ({
+  record,
+  mentee,
+  since,
+}: {
+  readonly record: string
+  readonly mentee: string
+  readonly since: string
+}) => {
+  const run = useRun()
+  const day = useToday()
+  return (
+    <Checkbox
+      label={t('today.greet', { mentee })}
+      description={t('today.greetWhy', { day: relativeDay(since, day) })}
+      checked={false}
+      onChange={() => void run(record, editMentee, { next: { greeted: true } })}
+    />
+  )
+}
+
 export const useEvents = (now: Today): readonly Promised[] => {
   const day = useToday()
   return [
@@ -153,6 +176,12 @@ export const useEvents = (now: Today): readonly Promised[] => {
       // A deadline of theirs, and no promise of the coach's.
       due: one.date.date !== null && one.date.date > day ? one.date.date : day,
       line: <SeasonLine {...one} />,
+    })),
+    ...now.greetings.map(({ record, mentee, item }) => ({
+      key: `${record}/greeting`,
+      // Nobody is late with a kind word.
+      due: day,
+      line: <GreetingLine record={record} mentee={mentee} since={item.since} />,
     })),
     ...now.rotations.map((one) => ({
       key: `${one.item.rotation.id}/${one.item.what}`,

@@ -32,6 +32,7 @@ export const waitingIn = (now: Today): number =>
   now.exams.length +
   now.rotations.length +
   now.seasons.length +
+  now.greetings.length +
   now.concerns.length +
   now.support.length
 
