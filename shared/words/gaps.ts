@@ -413,6 +413,7 @@ export interface Gaps {
   'report.goalBy': 'day'
   'report.groupQuarter': 'day' | 'group' | 'quarter' | 'year'
   'report.growthBookOf': 'mentee'
+  'report.identityBookOf': 'mentee'
   'report.itemBy': 'day' | 'item'
   'report.leftOutBy': 'classes'
   'report.milestonesDone': 'done' | 'total'

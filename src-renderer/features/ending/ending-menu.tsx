@@ -8,6 +8,7 @@ import {
   IconArrowForwardUp,
   IconBook,
   IconEraser,
+  IconFeather,
   IconFileDescription,
   IconLock,
   IconLockOpen,
@@ -22,7 +23,7 @@ import { t } from '../../../shared/words/words'
 import { useRun, useVault } from '../../context/vault/session'
 import { Icon } from '../../ui/icon'
 import { offerUndo } from '../../ui/undo'
-import { GrowthBook, ProgressSummary } from '../reports/mentee-reports'
+import { GrowthBook, IdentityBook, ProgressSummary } from '../reports/mentee-reports'
 import { CloseOutForm, LeftForm } from './closing-forms'
 import { EraseForm, HoldForm } from './ending-forms'
 import { HandOverDialog } from './hand-over-dialog'
@@ -31,6 +32,7 @@ import { Inspection } from './inspection'
 export type EndingDialog =
   | 'summary'
   | 'book'
+  | 'identity-book'
   | 'hand-over'
   | 'inspection'
   | 'close-out'
@@ -64,6 +66,9 @@ export const EndingItems = ({
       </Menu.Item>
       <Menu.Item leftSection={<Icon of={IconBook} />} onClick={() => onOpen('book')}>
         {t('ending.growthBook')}
+      </Menu.Item>
+      <Menu.Item leftSection={<Icon of={IconFeather} />} onClick={() => onOpen('identity-book')}>
+        {t('report.identityBook')}
       </Menu.Item>
       <Menu.Divider />
       <Menu.Item leftSection={<Icon of={IconArrowForwardUp} />} onClick={() => onOpen('hand-over')}>
@@ -119,6 +124,8 @@ export const EndingDialogs = ({
       return <ProgressSummary record={record} onClose={onClose} />
     case 'book':
       return <GrowthBook record={record} onClose={onClose} />
+    case 'identity-book':
+      return <IdentityBook record={record} onClose={onClose} />
     case 'inspection':
       return <Inspection record={record} onClose={onClose} />
     case 'close-out':
