@@ -117,11 +117,14 @@ export const briefOf = (
           date === null ? [] : [{ id: `${id}/${what}`, title, date }],
         ),
       ),
-      ...seasonAhead(record.seasons, seasonDates, today, AHEAD_DAYS).map(({ id, title, date }) => ({
-        id,
-        title,
-        date: date !== null && date > today ? date : today,
-      })),
+      ...seasonAhead(record.seasons, seasonDates, today, AHEAD_DAYS)
+        .map(({ id, title, date }) => ({
+          id,
+          title,
+          date: date !== null && date > today ? date : today,
+        }))
+        // What was written down of that day by hand says it already.
+        .filter((one) => kept(record.importantDates).every(({ date }) => date !== one.date)),
       ...kept(record.seasons).flatMap(({ id, interviews }) =>
         interviews.map((date) => ({ id: `${id}/${date}`, title: t('season.interview'), date })),
       ),

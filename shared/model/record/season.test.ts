@@ -16,6 +16,7 @@ import {
 import { leaving } from '../leaving'
 import { createVaultProjector } from '../projection'
 import { takeLeave } from './enrolment'
+import { importantDates } from './placement'
 import { answerLetter, letters, seasons } from './season'
 
 const emptyVault = createVaultProjector(createRecord(Date.now)).project()
@@ -83,6 +84,9 @@ test('a rank list that is certified waits for nothing; the brief has the days an
     'Match Monday, then SOAP',
     'Match Day',
   ])
+  importantDates.add(record, { title: 'Match Day', date: '2027-03-19' })
+  const titles = briefOf(read(record), [], '2027-03-01', []).dates.map(({ title }) => title)
+  expect(titles.filter((title) => title === 'Match Day')).toHaveLength(1)
   const dates = datesOfSeason([], 2027)
   expect(
     ['2027-03-14', '2027-03-15', '2027-03-19', '2027-03-20'].map((day) => isMatchWeek(dates, day)),
