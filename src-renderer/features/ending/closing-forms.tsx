@@ -110,7 +110,8 @@ export const CloseOutForm = ({ record, onClose }: EndingProps) => {
       }}
       before={({ values }) => <ReadAloud {...values} />}
       fields={[
-        { name: 'endedOn', label: t('ending.endsOn'), as: 'day', optional: false },
+        { name: 'letter', label: t('ending.letter'), hint: t('ending.letterHint'), as: 'text' },
+        { name: 'plan', label: t('ending.plan'), hint: t('ending.planHint'), as: 'text' },
         {
           name: 'contactAfter',
           label: t('ending.contactAfter'),
@@ -118,8 +119,7 @@ export const CloseOutForm = ({ record, onClose }: EndingProps) => {
           hint: t('ending.contactHint'),
           options: options(contactLabels),
         },
-        { name: 'letter', label: t('ending.letter'), hint: t('ending.letterHint'), as: 'text' },
-        { name: 'plan', label: t('ending.plan'), hint: t('ending.planHint'), as: 'text' },
+        { name: 'endedOn', label: t('ending.endsOn'), as: 'day', optional: false },
         {
           name: 'summary',
           label: t('ending.finalSummary'),

@@ -23,6 +23,10 @@ import { SeasonDates } from './season-dates'
 
 const days = (all: readonly string[]): string => [...all].sort().map(shortDay).join(', ')
 
+/** Beside a rotation of the same name, it is the season. */
+const named = ({ specialty, year }: Season): string =>
+  year === null ? specialty : [specialty, t('season.match', { year })].join(', ')
+
 /** What is written of a season, row by row; away rotations are those of the rotations that are. */
 const rowsOf = (record: RecordProjection, season: Season) =>
   [
@@ -49,7 +53,10 @@ const rowsOf = (record: RecordProjection, season: Season) =>
     [
       t('season.rankList'),
       season.rankedOn === null
-        ? t('season.notCertified')
+        ? // Before there is an interview nobody waits for a list.
+          season.interviews.length === 0
+          ? ''
+          : t('season.notCertified')
         : t('season.certified', { day: shortDay(season.rankedOn) }),
     ],
     [
@@ -93,14 +100,6 @@ const Board = ({
   const dates = datesOfSeason(useVault().seasonDates, season.year ?? 0)
   return (
     <Stack gap="xs">
-      <Text fw={600}>
-        {season.specialty}
-        {season.year !== null && (
-          <Text span c="dimmed" size="sm">
-            {` · ${t('season.match', { year: season.year })}`}
-          </Text>
-        )}
-      </Text>
       {isMatchWeek(dates, day) && <MatchWeek />}
       <LabelledTexts rows={rowsOf(record, season)} />
       <Letters record={record.id} season={season} editable={editable} />
@@ -138,7 +137,7 @@ export const Seasons = ({
         title={t('season.title')}
         one={t('season.lower')}
         items={seasonsInOrder(record.seasons)}
-        nameOf={({ specialty }) => specialty}
+        nameOf={named}
         schema={seasons.input}
         initial={{ ...seasons.empty, year: classOn(record, day) }}
         before={
@@ -168,8 +167,18 @@ export const Seasons = ({
         onAdding={onAdding}
         onAdd={(next) => run(record.id, seasons.add, next)}
         onEdit={(id, next, base) => run(record.id, seasons.edit, { id, base, next })}
+        below={(season) => <Board record={record} season={season} editable={editable} />}
       >
-        {(season) => <Board record={record} season={season} editable={editable} />}
+        {({ specialty, year }) => (
+          <Text fw={600}>
+            {specialty}
+            {year !== null && (
+              <Text span c="dimmed" size="sm">
+                {` · ${t('season.match', { year })}`}
+              </Text>
+            )}
+          </Text>
+        )}
       </EditableList>
       {current?.year != null && <SeasonDates year={current.year} editable={editable} />}
     </>
