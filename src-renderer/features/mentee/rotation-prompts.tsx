@@ -2,7 +2,7 @@
  * What a rotation asks of the coach: a question before it begins, one halfway, and a debrief once it is over. Each is
  * ticked, or begun as a note, where it is read. Who begins somewhere new is told of what there is at that site.
  */
-import { Anchor, Button, Checkbox, Group, Stack, Text } from '@mantine/core'
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
 import { directoryOf, resourcesAt } from '../../../shared/model/caseload/resource'
 import { templateLines, templatesWith } from '../../../shared/model/caseload/template'
 import type { RecordProjection } from '../../../shared/model/projection'
@@ -16,6 +16,7 @@ import {
 import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
 import { useOpenVault, useRun, useVault } from '../../context/vault/session'
+import { Tick } from '../../ui/tick'
 import { relativeDay, today, useToday } from '../../ui/when'
 import { templateValues } from '../templates/template-values'
 
@@ -111,15 +112,13 @@ export const RotationPrompts = ({
       )
     return (
       <Stack key={`${rotation.id}/${what}`} gap={2}>
-        <Checkbox
+        <Tick
           size="sm"
           label={t(what === 'ahead' ? 'rotation.askAhead' : 'rotation.askMidway')}
           description={about}
           checked={false}
           disabled={!editable}
-          onChange={() =>
-            void run(record.id, rotations.edit, { id: rotation.id, next: askedOf(moment) })
-          }
+          onTick={() => run(record.id, rotations.edit, { id: rotation.id, next: askedOf(moment) })}
         />
         {what === 'ahead' && isNewSite(record.rotations, rotation) && (
           <AtSite site={rotation.site} />

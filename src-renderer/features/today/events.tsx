@@ -1,5 +1,5 @@
 /** What happens to mentees these days, as lines among what the coach owes: a return, an exam, the day after one. */
-import { Checkbox, Group, Text, UnstyledButton } from '@mantine/core'
+import { Group, Text, UnstyledButton } from '@mantine/core'
 import {
   IconDoorEnter,
   IconMessageCircleQuestion,
@@ -18,6 +18,7 @@ import { go } from '../../context/app-state'
 import { useRecord, useRun } from '../../context/vault/session'
 import { Icon, type IconShape } from '../../ui/icon'
 import { tellLabels } from '../../ui/labels'
+import { Tick } from '../../ui/tick'
 import { relativeDay, useToday } from '../../ui/when'
 import { askedOf, momentWords, useDebrief } from '../mentee/rotation-prompts'
 
@@ -70,7 +71,7 @@ const ExamLine = ({ record, mentee, item: { what, day, exam } }: ExamNow) => {
     )
   const isResult = what === 'result'
   return (
-    <Checkbox
+    <Tick
       label={t(isResult ? 'today.examResult' : 'today.examAfter', { mentee, exam: exam.name })}
       description={[
         relativeDay(day, now),
@@ -80,8 +81,8 @@ const ExamLine = ({ record, mentee, item: { what, day, exam } }: ExamNow) => {
         .filter(Boolean)
         .join(' · ')}
       checked={false}
-      onChange={() =>
-        void run(record, exams.edit, {
+      onTick={() =>
+        run(record, exams.edit, {
           id: exam.id,
           next: isResult ? { resultSeen: true } : { contacted: true },
         })
@@ -108,11 +109,11 @@ const RotationLine = ({ record, mentee, item }: RotationNow) => {
       />
     )
   return (
-    <Checkbox
+    <Tick
       label={t(what === 'ahead' ? 'today.askBeforeRotation' : 'today.askMidRotation', { mentee })}
       description={momentWords(all, item, day)}
       checked={false}
-      onChange={() => void run(record, rotations.edit, { id: rotation.id, next: askedOf(item) })}
+      onTick={() => run(record, rotations.edit, { id: rotation.id, next: askedOf(item) })}
     />
   )
 }
@@ -153,11 +154,11 @@ const GreetingLine = ({
   const run = useRun()
   const day = useToday()
   return (
-    <Checkbox
+    <Tick
       label={t('today.greet', { mentee })}
       description={t('today.greetWhy', { day: relativeDay(since, day) })}
       checked={false}
-      onChange={() => void run(record, editMentee, { next: { greeted: true } })}
+      onTick={() => run(record, editMentee, { next: { greeted: true } })}
     />
   )
 }
