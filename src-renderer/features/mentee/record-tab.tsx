@@ -212,7 +212,8 @@ export const RecordTab = ({ record }: { readonly record: RecordProjection }) => 
   })
   return (
     <Stack gap="md" pt="md">
-      {editable && <AddOnDemand record={record} onAdd={setAdding} />}
+      {/* What is hidden while others look could not be added in their sight. */}
+      {editable && !presenting && <AddOnDemand record={record} onAdd={setAdding} />}
       <div className={cards.columns}>
         <About record={record} />
         <AgreementSection record={record} editable={editable} />
