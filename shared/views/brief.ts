@@ -2,7 +2,7 @@
 
 import { addDays, daysBetween } from '../base/academic-year'
 import { kept } from '../crdt/kind'
-import type { SeasonDate } from '../model/caseload/season-date'
+import { isToCheck, type SeasonDate } from '../model/caseload/season-date'
 import type { BriefSource } from '../model/leaving'
 import { lastContact, openGoals } from '../model/projection'
 import { type ActionItem, openActions } from '../model/record/action-item'
@@ -118,9 +118,11 @@ export const briefOf = (
         ),
       ),
       ...seasonAhead(record.seasons, seasonDates, today, AHEAD_DAYS)
-        .map(({ id, title, date }) => ({
-          id,
-          title,
+        .map(({ date, ...one }) => ({
+          id: one.id,
+          title: isToCheck({ ...one, date })
+            ? t('season.notChecked', { title: one.title })
+            : one.title,
           date: date !== null && date > today ? date : today,
         }))
         // What was written down of that day by hand says it already.

@@ -492,6 +492,7 @@ export interface Gaps {
   'season.letterRemoved': 'from'
   'season.markChecked': 'title'
   'season.match': 'year'
+  'season.notChecked': 'title'
   'season.removeDate': 'title'
   'season.removeLetter': 'from'
   'season.waivedOn': 'day'

@@ -81,12 +81,12 @@ test('a rank list that is certified waits for nothing; the brief has the days an
   expect(seasonAhead(all, [], '2027-02-24', 7)).toEqual([])
   expect(briefOf(read(record), [], '2027-02-24', []).dates.map(({ title }) => title)).toEqual([
     'Interview',
-    'Match Monday, then SOAP',
-    'Match Day',
+    'Match Monday, then SOAP (to be checked)',
+    'Match Day (to be checked)',
   ])
   importantDates.add(record, { title: 'Match Day', date: '2027-03-19' })
   const titles = briefOf(read(record), [], '2027-03-01', []).dates.map(({ title }) => title)
-  expect(titles.filter((title) => title === 'Match Day')).toHaveLength(1)
+  expect(titles.filter((title) => title.startsWith('Match Day'))).toHaveLength(1)
   const dates = datesOfSeason([], 2027)
   expect(
     ['2027-03-14', '2027-03-15', '2027-03-19', '2027-03-20'].map((day) => isMatchWeek(dates, day)),

@@ -21,7 +21,7 @@ import { menteeOptions } from '../../ui/mentee-options'
 import { Section } from '../../ui/section'
 import { shortDay, useToday } from '../../ui/when'
 import { PrintSheet } from '../print/print-sheet'
-import { GrowthBook, IdentityBook, ProgressSummary } from './mentee-reports'
+import { GrowthBook, ProgressSummary } from './mentee-reports'
 import { ProgramReport } from './program-report'
 import { ReportContent } from './report-content'
 import { reportWords } from './report-words'
@@ -40,7 +40,7 @@ const Row = ({ about, children }: { readonly about: string; readonly children: R
 const MenteeReports = () => {
   const all = useModel((model) => model.records)
   const [chosen, setChosen] = useState<string | null>(null)
-  const [open, setOpen] = useState<'summary' | 'book' | 'identity'>()
+  const [open, setOpen] = useState<'summary' | 'book'>()
   const mentees = menteeOptions(
     Object.values(all).filter(({ mentee }) => mentee.deletedAt === null),
   )
@@ -67,19 +67,9 @@ const MenteeReports = () => {
         <Button variant="default" disabled={record === undefined} onClick={() => setOpen('book')}>
           {t('report.growthBook')}
         </Button>
-        <Button
-          variant="default"
-          disabled={record === undefined}
-          onClick={() => setOpen('identity')}
-        >
-          {t('report.identityBook')}
-        </Button>
       </Row>
       {record !== undefined && open === 'summary' && (
         <ProgressSummary record={record} onClose={close} />
-      )}
-      {record !== undefined && open === 'identity' && (
-        <IdentityBook record={record} onClose={close} />
       )}
       {record !== undefined && open === 'book' && <GrowthBook record={record} onClose={close} />}
     </Section>

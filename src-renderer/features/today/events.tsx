@@ -8,6 +8,7 @@ import {
   IconSchool,
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { isToCheck } from '../../../shared/model/caseload/season-date'
 import { unsaidConcerns } from '../../../shared/model/record/concern'
 import { exams } from '../../../shared/model/record/exam'
 import { editMentee } from '../../../shared/model/record/mentee'
@@ -121,20 +122,21 @@ const RotationLine = ({ record, mentee, item }: RotationNow) => {
 type SeasonNow = Today['seasons'][number]
 
 /** A day of the season, with all whom it concerns. One of them is opened; of several, the list. */
-const SeasonLine = ({ date: { title, date }, mentees }: SeasonNow) => {
+const SeasonLine = ({ date: one, mentees }: SeasonNow) => {
+  const { title, date } = one
   const day = useToday()
-  const [one, another] = mentees
+  const [first, another] = mentees
   return (
     <ToOpen
       icon={IconSchool}
-      what={title}
+      what={isToCheck(one) ? t('season.notChecked', { title }) : title}
       about={[
         date !== null && date > day ? relativeDay(date, day) : t('common.now'),
         mentees.map(({ mentee }) => mentee).join(', '),
       ].join(' · ')}
       onOpen={() =>
-        one !== undefined && another === undefined
-          ? go({ screen: 'mentee', id: one.record, tab: 'record' })
+        first !== undefined && another === undefined
+          ? go({ screen: 'mentee', id: first.record, tab: 'record' })
           : go({ screen: 'caseload' })
       }
     />
