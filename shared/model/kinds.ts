@@ -14,6 +14,7 @@ import { devices } from './caseload/device'
 import { erasures, substitutions } from './caseload/ending'
 import { resources, supportCards } from './caseload/resource'
 import { savedSearches } from './caseload/saved-search'
+import { seasonDates } from './caseload/season-date'
 import { ownWords, snippets } from './caseload/snippet'
 import { ownTemplates } from './caseload/template'
 import { actionItems } from './record/action-item'
@@ -32,6 +33,7 @@ import { importantDates, rotations } from './record/placement'
 import { reachMarks, reachWeeks } from './record/reach'
 import { escalations, referrals } from './record/referral'
 import { ownFrameworks, reflections } from './record/reflection'
+import { seasons } from './record/season'
 import { agendaItems, preps, sessions } from './record/session'
 import { copies, disclosures } from './record/sharing'
 
@@ -51,6 +53,7 @@ export const RECORD_KINDS = {
   rotations,
   importantDates,
   exams,
+  seasons,
   enrolments,
   concerns,
   agreements,
@@ -75,6 +78,7 @@ export const VAULT_KINDS = {
   supportCards,
   templates: ownTemplates,
   frameworks: ownFrameworks,
+  seasonDates,
   competencyFrameworks: importedFrameworks,
 } as const
 

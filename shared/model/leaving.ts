@@ -239,6 +239,7 @@ const ON_PAPER = [
   'importantDates',
   'rotations',
   'exams',
+  'seasons',
   'enrolments',
   'agendaItems',
 ] as const satisfies readonly RecordKind[]

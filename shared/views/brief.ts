@@ -2,19 +2,22 @@
 
 import { addDays, daysBetween } from '../base/academic-year'
 import { kept } from '../crdt/kind'
+import { isToCheck, type SeasonDate } from '../model/caseload/season-date'
 import type { BriefSource } from '../model/leaving'
 import { lastContact, openGoals } from '../model/projection'
 import { type ActionItem, openActions } from '../model/record/action-item'
 import { type CheckIn, measured } from '../model/record/check-in'
 import { type Concern, openConcerns, unsaidConcerns } from '../model/record/concern'
-import { enrolmentLabels } from '../model/record/enrolment'
+import { enrolmentLabels, enrolmentOn } from '../model/record/enrolment'
 import { type Feedback, newestFeedback } from '../model/record/feedback'
 import { type Goal, latest } from '../model/record/goal'
 import type { GroupSession } from '../model/record/group-session'
 import type { Note } from '../model/record/note'
+import { type RotationMoment, rotationMoments } from '../model/record/placement'
 import type { Reflection } from '../model/record/reflection'
 import type { AgendaItem, Prep, Session } from '../model/record/session'
 import { t } from '../words/words'
+import { seasonAhead } from './season-ahead'
 
 const AHEAD_DAYS = 60
 
@@ -48,6 +51,8 @@ export interface Brief {
   readonly unsaid: readonly Concern[]
   readonly dates: readonly DateAhead[]
   readonly ask: readonly AgendaItem[]
+  /** What a rotation asks about these days; nothing of somebody who is on leave. */
+  readonly rotations: readonly RotationMoment[]
   readonly avoid: string
 }
 
@@ -55,6 +60,7 @@ export const briefOf = (
   record: BriefSource,
   groups: readonly GroupSession[],
   today: string,
+  seasonDates: readonly SeasonDate[] = [],
 ): Brief => {
   const last = lastContact(record, groups)
   const held = kept(record.sessions).filter(({ status }) => status === 'held')
@@ -111,6 +117,19 @@ export const briefOf = (
           date === null ? [] : [{ id: `${id}/${what}`, title, date }],
         ),
       ),
+      ...seasonAhead(record.seasons, seasonDates, today, AHEAD_DAYS)
+        .map(({ date, ...one }) => ({
+          id: one.id,
+          title: isToCheck({ ...one, date })
+            ? t('season.notChecked', { title: one.title })
+            : one.title,
+          date: date !== null && date > today ? date : today,
+        }))
+        // What was written down of that day by hand says it already.
+        .filter((one) => kept(record.importantDates).every(({ date }) => date !== one.date)),
+      ...kept(record.seasons).flatMap(({ id, interviews }) =>
+        interviews.map((date) => ({ id: `${id}/${date}`, title: t('season.interview'), date })),
+      ),
       ...kept(record.enrolments).flatMap(({ id, state, start, end }) => [
         { id: `${id}/start`, title: enrolmentLabels[state], date: start },
         ...(state === 'on-leave' && end !== null
@@ -121,6 +140,10 @@ export const briefOf = (
       .filter(({ date }) => date >= today && date <= until)
       .sort((a, b) => a.date.localeCompare(b.date)),
     ask: kept(record.agendaItems).filter(({ session, done }) => session === null && !done),
+    rotations:
+      enrolmentOn(record.enrolments, today)?.state === 'on-leave'
+        ? []
+        : rotationMoments(record.rotations, today),
     avoid: [record.mentee.avoid, ...preps.map(({ avoid }) => avoid)]
       .filter((text) => text.trim() !== '')
       .join('\n'),

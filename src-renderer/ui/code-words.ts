@@ -4,17 +4,20 @@ import { type TextKey, t } from '../../shared/words/words'
 import {
   accommodationLabels,
   categoryLabels,
+  contactLabels,
   dimensionLabels,
   feedbackFormLabels,
   feedbackSourceLabels,
   formalLabels,
   goalStatusLabels,
   instrumentLabels,
+  letterAnswerLabels,
   markLabels,
   mediumLabels,
   phaseLabels,
   provenanceLabels,
   raisedByLabels,
+  rotationKindLabels,
   sessionLabels,
   sessionStatusLabels,
   statusLabels,
@@ -43,6 +46,9 @@ const TABLES: readonly Readonly<Record<string, string>>[] = [
   feedbackFormLabels,
   raisedByLabels,
   formalLabels,
+  rotationKindLabels,
+  letterAnswerLabels,
+  contactLabels,
 ]
 
 /** How much of a check-in is kept (shared/model/record/check-in.ts). */

@@ -35,6 +35,7 @@ export const HELP_TOPICS = {
     'hipaa',
     'lcmeRecords',
   ]),
+  season: topic('help.season', 'help.seasonText', ['eras', 'nrmp', 'lcme']),
   escalation: topic('help.escalation', 'help.escalationText', [
     'ferpaEmergency',
     'titleIx',

@@ -84,9 +84,16 @@ export const BriefContent = ({
           ))}
         </div>
       )}
-      {brief.ask.length > 0 && (
+      {brief.ask.length + brief.rotations.length > 0 && (
         <div>
           <Heading>{t('brief.ask')}</Heading>
+          {brief.rotations.map(({ what, rotation: { id, block } }) => (
+            <Text key={id} size="sm">
+              {what === 'debrief'
+                ? t('rotation.debrief', { rotation: block })
+                : `${block}: ${t(what === 'ahead' ? 'rotation.askAhead' : 'rotation.askMidway')}`}
+            </Text>
+          ))}
           {brief.ask.map((item) => (
             <Text key={item.id} size="sm">
               {item.text}

@@ -22,7 +22,7 @@ export const BriefCards = ({ record }: { readonly record: RecordProjection }) =>
   const vault = useVault()
   const [printing, setPrinting] = useState(false)
   const day = useToday()
-  const brief = briefOf(record, vault.groupSessions, day)
+  const brief = briefOf(record, vault.groupSessions, day, vault.seasonDates)
   useCommand('print-brief', () => setPrinting(true))
   const about = { record, brief, editable: !isNewerRecord(record) }
   return (
@@ -44,7 +44,9 @@ export const BriefCards = ({ record }: { readonly record: RecordProjection }) =>
           onClose={() => setPrinting(false)}
         >
           <h2>{displayName(record.mentee)}</h2>
-          <BriefContent brief={briefOf(onPaper(record), vault.groupSessions, day)} />
+          <BriefContent
+            brief={briefOf(onPaper(record), vault.groupSessions, day, vault.seasonDates)}
+          />
         </PrintSheet>
       )}
     </div>

@@ -20,7 +20,7 @@ import {
   statusOn,
 } from '../../../shared/model/record/enrolment'
 import { displayName, type MenteeInput, menteeProfile } from '../../../shared/model/record/mentee'
-import { rotationOn } from '../../../shared/model/record/placement'
+import { rotationNames, rotationsOn } from '../../../shared/model/record/placement'
 import { noteEntries } from '../../../shared/views/note-list'
 import { t } from '../../../shared/words/words'
 import { go, type MenteeTab, useApp } from '../../context/app-state'
@@ -53,6 +53,18 @@ import { RoleConflicts } from './role-conflicts'
 /** Charts are heavy, and most visits to a page do not need them. */
 const CheckInsTab = lazy(() => import('../check-ins/check-ins-tab'))
 
+/** The rotation of today with its end; of several side by side, which they are. */
+const whereNow = ({ rotations }: RecordProjection, day: string): string => {
+  const [one, another] = rotationsOn(rotations, day)
+  if (one === undefined) return ''
+  if (another !== undefined)
+    return t('mentee.onRotations', { rotations: rotationNames(rotations, day) })
+  const { block: rotation, site, end } = one
+  return site === ''
+    ? t('mentee.onRotation', { rotation, day: shortDay(end) })
+    : t('mentee.onRotationAt', { rotation, site, day: shortDay(end) })
+}
+
 const subtitle = (
   record: RecordProjection,
   last: string | null,
@@ -60,19 +72,11 @@ const subtitle = (
   day: string,
 ): string => {
   const { mentee } = record
-  const rotation = rotationOn(record.rotations, day)
   const parts = [
     mentee.pronouns,
     schoolYearWords(record, day, turnover),
     mentee.reachGroup && t('mentee.reachGroup', { group: mentee.reachGroup }),
-    rotation !== undefined &&
-      (rotation.site === ''
-        ? t('mentee.onRotation', { rotation: rotation.block, day: shortDay(rotation.end) })
-        : t('mentee.onRotationAt', {
-            rotation: rotation.block,
-            site: rotation.site,
-            day: shortDay(rotation.end),
-          })),
+    whereNow(record, day),
     last === null ? t('mentee.notMetYet') : t('mentee.lastMet', { day: relativeDay(last, day) }),
   ].filter(Boolean)
   const text = parts.join(' · ')
@@ -216,7 +220,7 @@ const Page = ({
       <AwayNotice record={record} onReturn={able ? () => setEnrolment('return') : undefined} />
       <ConcernNotice record={record} />
       <RoleConflicts mentee={mentee} />
-      <EndingNotices record={record} />
+      <EndingNotices record={record} onLeft={able ? () => setEnding('left-school') : undefined} />
       <RecordNotices record={record} />
       <Tabs
         value={tab}

@@ -10,7 +10,7 @@ import { useApp } from '../../context/app-state'
 import { useRun } from '../../context/vault/session'
 import { ItemForm } from '../../forms/item-form'
 import cards from '../../ui/cards.module.css'
-import { phaseLabels } from '../../ui/labels'
+import { contactLabels, phaseLabels } from '../../ui/labels'
 import { Section } from '../../ui/section'
 import { SortedTable, type TableColumn, useTableView } from '../../ui/sorted-table'
 import { Axes } from '../../ui/visibility-chip'
@@ -23,6 +23,7 @@ import { Concerns } from './concerns'
 import { Enrolments } from './enrolment'
 import { Exams } from './exams'
 import { ImportantDates, Rotations } from './placements'
+import { Seasons } from './season'
 
 const add = (onClick: () => void, label: string) => (
   <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={15} />} onClick={onClick}>
@@ -40,6 +41,10 @@ const About = ({ record }: { readonly record: RecordProjection }) => {
     [t('mentee.phase'), mentee.phase === '' ? '' : phaseLabels[mentee.phase]],
     [t('record.receivedFrom'), mentee.receivedFrom],
     [t('record.coachingEnded'), mentee.endedOn === null ? '' : longDay(mentee.endedOn)],
+    [
+      t('ending.contactAfter'),
+      mentee.contactAfter === 'contact-not-asked' ? '' : contactLabels[mentee.contactAfter],
+    ],
     [t('mentee.coachedSince'), mentee.coachedSince === null ? '' : longDay(mentee.coachedSince)],
     [t('record.meet'), t('record.everyWeeks', { count: mentee.cadenceWeeks })],
     // Here, and not beside the name: a mentee looks at that.
@@ -170,10 +175,11 @@ const DisclosureLog = ({
 }
 
 /** What is not there until there is one: in a line, and not in an empty card each. */
-const ON_DEMAND = ['exams', 'enrolments', 'concerns'] as const
+const ON_DEMAND = ['exams', 'seasons', 'enrolments', 'concerns'] as const
 type OnDemand = (typeof ON_DEMAND)[number]
 const ADD = {
   exams: 'exam.lower',
+  seasons: 'season.lower',
   enrolments: 'enrolment.lower',
   concerns: 'concern.lower',
 } as const
@@ -206,7 +212,8 @@ export const RecordTab = ({ record }: { readonly record: RecordProjection }) => 
   })
   return (
     <Stack gap="md" pt="md">
-      {editable && <AddOnDemand record={record} onAdd={setAdding} />}
+      {/* What is hidden while others look could not be added in their sight. */}
+      {editable && !presenting && <AddOnDemand record={record} onAdd={setAdding} />}
       <div className={cards.columns}>
         <About record={record} />
         <AgreementSection record={record} editable={editable} />
@@ -214,6 +221,7 @@ export const RecordTab = ({ record }: { readonly record: RecordProjection }) => 
         <Rotations record={record} editable={editable} />
         <ImportantDates record={record} editable={editable} />
         <Exams record={record} editable={editable} {...listOf('exams')} />
+        {!presenting && <Seasons record={record} editable={editable} {...listOf('seasons')} />}
         {!presenting && <Concerns record={record} editable={editable} {...listOf('concerns')} />}
         <Copies record={record} />
       </div>

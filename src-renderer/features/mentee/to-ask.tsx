@@ -12,6 +12,7 @@ import { Tick } from '../../ui/tick'
 import { Written } from '../../ui/written'
 import { PrepSection } from '../sessions/prep'
 import type { AboutMentee } from './about-mentee'
+import { RotationPrompts } from './rotation-prompts'
 
 const Questions = ({ record, brief, editable }: AboutMentee) => {
   const run = useRun()
@@ -19,11 +20,12 @@ const Questions = ({ record, brief, editable }: AboutMentee) => {
   const avoid = editable ? record.mentee.avoid : brief.avoid
   return (
     <>
-      {brief.ask.length === 0 && avoid === '' && (
+      {brief.ask.length + brief.rotations.length === 0 && avoid === '' && (
         <Text size="sm" c="dimmed">
           {t('brief.nothingToAsk')}
         </Text>
       )}
+      <RotationPrompts record={record} moments={brief.rotations} editable={editable} />
       {brief.ask.map((item) => (
         <Tick
           key={item.id}

@@ -55,7 +55,8 @@ export const Preparation = ({
   readonly session: Session
   readonly onClose: () => void
 }) => {
-  const brief = briefOf(record, useVault().groupSessions, useToday())
+  const { groupSessions, seasonDates } = useVault()
+  const brief = briefOf(record, groupSessions, useToday(), seasonDates)
   return (
     <Drawer
       opened

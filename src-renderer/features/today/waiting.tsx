@@ -31,6 +31,9 @@ export const waitingIn = (now: Today): number =>
   now.reviews.length +
   now.returns.length +
   now.exams.length +
+  now.rotations.length +
+  now.seasons.length +
+  now.greetings.length +
   now.concerns.length +
   now.support.length
 

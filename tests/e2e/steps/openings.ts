@@ -143,6 +143,17 @@ const OF_THE_CASELOAD: readonly Place[] = [
 
 const OF_A_MENTEE: readonly Place[] = [
   {
+    place: 'Residency season',
+    go: ['Mentees', 'row: Emeka', 'tab: Record'],
+    openings: [
+      dialog(['Help: The season'], 'heading'),
+      dialog(['Edit Family medicine, Match'], 'textbox Specialty', true),
+      dialog(['Add letter'], 'textbox Who writes it', true),
+      dialog(['Add season date'], 'textbox What', true),
+      dialog(['Edit Match Day'], 'textbox What', true),
+    ],
+  },
+  {
     place: 'a mentee',
     go: MENTEE,
     openings: [
@@ -156,7 +167,9 @@ const OF_A_MENTEE: readonly Place[] = [
       dialog(['More actions', 'Growth book'], 'button'),
       dialog(['More actions', 'Hand over'], 'textbox Recipient', true),
       dialog(['More actions', 'Inspection packet'], 'button'),
-      dialog(['More actions', 'End coaching'], 'combobox Reason'),
+      dialog(['More actions', 'Identity book'], 'button'),
+      dialog(['More actions', 'End coaching'], 'textbox A letter from you', true),
+      dialog(['More actions', 'Left the school'], 'combobox Reason'),
       dialog(['More actions', 'Put on legal hold'], 'textbox'),
       dialog(['More actions', 'Erase'], 'textbox'),
       { by: 'Control+Shift+N', caret: 'textbox Note text', writes: true, is: 'place' },
@@ -254,6 +267,7 @@ const OF_A_MENTEE: readonly Place[] = [
       dialog(['Add date'], 'textbox What', true),
       dialog(['Add enrollment'], 'combobox State'),
       dialog(['Add exam'], 'textbox Exam', true),
+      dialog(['Add residency season'], 'textbox Specialty', true),
       dialog(['Add concern'], 'textbox What', true),
       dialog(['Review'], 'textbox'),
       dialog(['Print'], 'button'),
