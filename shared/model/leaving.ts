@@ -233,6 +233,7 @@ const ON_PAPER = [
   'preps',
   'actionItems',
   'goals',
+  'goalMoves',
   'reflections',
   'feedback',
   'checkIns',

@@ -4,7 +4,6 @@ import { addDays, daysBetween } from '../base/academic-year'
 import { kept } from '../crdt/kind'
 import type { BriefSource } from '../model/leaving'
 import { lastContact, openGoals } from '../model/projection'
-import { type ActionItem, openActions } from '../model/record/action-item'
 import { type CheckIn, measured } from '../model/record/check-in'
 import { type Concern, openConcerns, unsaidConcerns } from '../model/record/concern'
 import { enrolmentLabels } from '../model/record/enrolment'
@@ -15,6 +14,7 @@ import type { Note } from '../model/record/note'
 import type { Reflection } from '../model/record/reflection'
 import type { AgendaItem, Prep, Session } from '../model/record/session'
 import { t } from '../words/words'
+import { type SinceLastMet, sinceLastMet } from './since-last-met'
 
 const AHEAD_DAYS = 60
 
@@ -34,7 +34,8 @@ export interface Brief {
   readonly next: Session | undefined
   /** The mentee's forms for the talk ahead, the newest first. */
   readonly preps: readonly Prep[]
-  readonly actions: readonly ActionItem[]
+  /** What was promised on both sides, and what has changed since. */
+  readonly since: SinceLastMet
   readonly goals: readonly {
     readonly goal: Goal
     readonly confidence: number | null
@@ -79,7 +80,7 @@ export const briefOf = (
     next: planned[0],
     // A form is for the talk after it: one from before the last session has been talked about.
     preps,
-    actions: openActions(record.actionItems),
+    since: sinceLastMet(record, lastSession?.date ?? null, today),
     goals: openGoals(record).map((goal) => ({
       goal,
       confidence: latest(goal.ratings)?.confidence ?? null,
