@@ -241,6 +241,7 @@ const ON_PAPER = [
   'rotations',
   'exams',
   'enrolments',
+  'agreements',
   'agendaItems',
 ] as const satisfies readonly RecordKind[]
 export type BriefSource = Pick<RecordProjection, 'id' | 'concerns' | (typeof ON_PAPER)[number]> & {

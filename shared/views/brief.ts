@@ -4,6 +4,7 @@ import { addDays, daysBetween } from '../base/academic-year'
 import { kept } from '../crdt/kind'
 import type { BriefSource } from '../model/leaving'
 import { lastContact, openGoals } from '../model/projection'
+import { type SpokenLimit, staleLimits, standingAgreements } from '../model/record/agreement'
 import { type CheckIn, measured } from '../model/record/check-in'
 import { type Concern, openConcerns, unsaidConcerns } from '../model/record/concern'
 import { enrolmentLabels } from '../model/record/enrolment'
@@ -47,6 +48,8 @@ export interface Brief {
   readonly feedback: Feedback | undefined
   /** What the coach was told of them, and they do not know that. */
   readonly unsaid: readonly Concern[]
+  /** Limits of confidentiality that were last said more than a year ago. */
+  readonly limits: readonly SpokenLimit[]
   readonly dates: readonly DateAhead[]
   readonly ask: readonly AgendaItem[]
   readonly avoid: string
@@ -91,6 +94,7 @@ export const briefOf = (
       measured(record.checkIns, 'who-5').at(-1) ?? measured(record.checkIns, 'burnout').at(-1),
     feedback: newestFeedback(record.feedback, (day) => day <= today),
     unsaid: unsaidConcerns(record.concerns),
+    limits: standingAgreements(record.agreements).flatMap((one) => staleLimits(one, today)),
     dates: [
       ...openConcerns(record.concerns).flatMap(({ id, what, nextDate }) =>
         nextDate === null ? [] : [{ id, title: what, date: nextDate }],

@@ -3,7 +3,7 @@ import { Stack, Text } from '@mantine/core'
 import { firstWords } from '../../../shared/model/record/reflection'
 import type { Brief } from '../../../shared/views/brief'
 import { t } from '../../../shared/words/words'
-import { relativeDay, shortDay, useToday } from '../../ui/when'
+import { longDay, relativeDay, shortDay, useToday } from '../../ui/when'
 import { Written } from '../../ui/written'
 import { checkInSummary } from '../check-ins/check-in-words'
 import { changeWords } from './change-words'
@@ -15,6 +15,10 @@ const Heading = ({ children }: { readonly children: string }) => (
     {children}
   </Text>
 )
+
+/** The oldest day of them is the one to know. */
+export const limitWords = (limits: Brief['limits']): string =>
+  t('limits.lastSaid', { day: longDay(limits.map(({ saidOn }) => saidOn ?? '').sort()[0] ?? '') })
 
 type Action = Brief['since']['mine'][number]
 
@@ -71,6 +75,7 @@ export const BriefContent = ({
           ))}
         </div>
       )}
+      {brief.limits.length > 0 && <Text size="sm">{limitWords(brief.limits)}</Text>}
       <Promised title={t('session.iPromised')} items={brief.since.mine} />
       <Promised title={t('session.theyPromised')} items={brief.since.theirs} />
       {brief.takeaway !== '' && (

@@ -1,9 +1,9 @@
 /** What to ask: the coach's questions, the mentee's own words before the talk, and what to leave alone. */
-import { Checkbox, Text } from '@mantine/core'
+import { Checkbox, Text, UnstyledButton } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { agendaItems } from '../../../shared/model/record/session'
 import { t } from '../../../shared/words/words'
-import { useApp } from '../../context/app-state'
+import { go, useApp } from '../../context/app-state'
 import { HiddenCount } from '../../context/hidden'
 import { useRun } from '../../context/vault/session'
 import { QuietButton } from '../../ui/quiet-button'
@@ -11,6 +11,7 @@ import { Section } from '../../ui/section'
 import { Written } from '../../ui/written'
 import { PrepSection } from '../sessions/prep'
 import type { AboutMentee } from './about-mentee'
+import { limitWords } from './brief-content'
 
 const Questions = ({ record, brief, editable }: AboutMentee) => {
   const run = useRun()
@@ -18,6 +19,13 @@ const Questions = ({ record, brief, editable }: AboutMentee) => {
   const avoid = editable ? record.mentee.avoid : brief.avoid
   return (
     <>
+      {brief.limits.length > 0 && (
+        <UnstyledButton onClick={() => go({ screen: 'mentee', id: record.id, tab: 'record' })}>
+          <Text size="sm" c="var(--care)">
+            {limitWords(brief.limits)}
+          </Text>
+        </UnstyledButton>
+      )}
       {brief.ask.length === 0 && avoid === '' && (
         <Text size="sm" c="dimmed">
           {t('brief.nothingToAsk')}

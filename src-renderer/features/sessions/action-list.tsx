@@ -110,7 +110,10 @@ export const ActionLine = ({
         flex={1}
         label={item.what}
         description={
-          beside && of === undefined && item.due === null && item.visibility === 'shared' ? undefined : (
+          beside &&
+          of === undefined &&
+          item.due === null &&
+          item.visibility === 'shared' ? undefined : (
             <>
               <AxesMark visibility={item.visibility} provenance={item.provenance} /> {whose}
               {item.due !== null && (

@@ -22,6 +22,7 @@ import { ItemForm } from '../../forms/item-form'
 import { Icon } from '../../ui/icon'
 import { sessionLabels, sessionStatusLabels } from '../../ui/labels'
 import { longDay, timeOfDay } from '../../ui/when'
+import { LimitRehearsal } from '../agreement/limit-rehearsal'
 import { AfterMeeting } from './after-meeting'
 import { EndSession } from './end-session'
 import { Preparation } from './preparation'
@@ -158,6 +159,7 @@ const SessionPage = ({
           />
         )}
       </Group>
+      {editable && <LimitRehearsal record={record} session={session} />}
       <Box className={classes.columns ?? ''} data-aid={aidNote !== undefined || undefined}>
         <SessionNotes
           record={record}

@@ -56,6 +56,15 @@ export const WRITE_COMMANDS = [
     also: 'agenda goals brief',
     hidden: true,
   },
+  // There while there are limits to say (features/agreement/limit-rehearsal.tsx).
+  {
+    id: 'limits-said',
+    title: 'limits.command',
+    group: 'write',
+    keys: ['Mod+Shift+L'],
+    also: 'confidentiality agreement explained',
+    hidden: true,
+  },
   {
     id: 'save-form',
     title: 'command.saveForm',
