@@ -32,6 +32,7 @@ import { importantDates, rotations } from './record/placement'
 import { reachMarks, reachWeeks } from './record/reach'
 import { escalations, referrals } from './record/referral'
 import { ownFrameworks, reflections } from './record/reflection'
+import { rewordings } from './record/rewording'
 import { agendaItems, preps, sessions } from './record/session'
 import { copies, disclosures } from './record/sharing'
 
@@ -58,6 +59,7 @@ export const RECORD_KINDS = {
   groupLines,
   copies,
   disclosures,
+  rewordings,
   escalations,
 } as const
 

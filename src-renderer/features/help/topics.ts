@@ -35,6 +35,7 @@ export const HELP_TOPICS = {
     'hipaa',
     'lcmeRecords',
   ]),
+  reading: topic('help.reading', 'help.readingText', ['ferpa', 'ferpaInspection']),
   escalation: topic('help.escalation', 'help.escalationText', [
     'ferpaEmergency',
     'titleIx',

@@ -37,7 +37,7 @@ test('a month says how many were kept and shows those that were not; ticked, one
   expect(screen.queryByText('Read the draft')).toBeNull()
   expect(screen.queryByText('Theirs')).toBeNull()
   fireEvent.click(screen.getByLabelText('Send the plan'))
-  await waitFor(() => expect(screen.getByText('2 of 2 kept, 1 of them late')).toBeTruthy())
+  await waitFor(() => expect(screen.getByText('2 of 2 kept, 1 after the due date')).toBeTruthy())
   fireEvent.click(screen.getByText('Show the one kept in time'))
   expect(screen.getByText('Read the draft')).toBeTruthy()
 })

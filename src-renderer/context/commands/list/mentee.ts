@@ -33,6 +33,14 @@ export const MENTEE_COMMANDS = [
     hidden: true,
   },
   {
+    id: 'their-reading',
+    title: 'reading.command',
+    group: 'mentee',
+    tab: 'overview',
+    also: 'inspection reword packet',
+    hidden: true,
+  },
+  {
     id: 'progress-summary',
     title: 'command.progressSummary',
     group: 'mentee',
