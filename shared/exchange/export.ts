@@ -232,7 +232,7 @@ export const recordSections = (
       .filter((item) => item.kind === kind)
       .map(({ id, values }) => {
         const own = itemTitle(kind, values).trim()
-        const title = own.split('\n')[0] || kindLabel(kind)
+        const title = say(own.split('\n')[0] ?? '') || kindLabel(kind)
         return {
           kind,
           id,

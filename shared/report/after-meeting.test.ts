@@ -26,6 +26,7 @@ test('it says what was agreed, who does what by when, and when they meet next', 
   sessions.add(record, { date: '2026-12-22', time: '10:00', status: 'planned', place: 'Library' })
   actionItems.add(record, { what: 'Book Step 1', due: '2026-12-04', session, agreedOn: DAY })
   actionItems.add(record, { what: 'Send the plan', whose: 'coach', session, agreedOn: DAY })
+  actionItems.add(record, { what: 'Done by now', session, agreedOn: DAY, doneOn: DAY })
   actionItems.add(record, { what: 'From long ago', agreedOn: '2026-10-01' })
   addGoal(record, { title: 'Sleep', today: DAY, status: 'active', visibility: 'shared' })
   const { text } = letterOf(record, session)

@@ -26,14 +26,16 @@ export const firstName = ({ preferredName, name }: RecordProjection['mentee']): 
 const listOf = (head: string, items: readonly string[]): readonly string[] =>
   items.length === 0 ? [] : [[head, ...items.map((item) => `- ${item}`)].join('\n')]
 
-/** What was agreed in a session, by its link, or by its day where it was written down outside of it. */
-const agreedIn = (record: RecordProjection, { id, date }: Session) => {
+/** What was agreed in a session and is still to be done: by its link, or by its day where it was written down outside of it. */
+const agreedIn = (record: RecordProjection, { id: of, date }: Session) => {
   const own = new Set(
     kept(record.actionItems)
-      .filter(({ session, agreedOn }) => session === id || (session === null && agreedOn === date))
+      .filter(({ session, agreedOn }) => session === of || (session === null && agreedOn === date))
       .map((item) => item.id),
   )
-  return given(leaving(record, 'mentee-summary'), 'actionItems').filter((item) => own.has(item.id))
+  return given(leaving(record, 'mentee-summary'), 'actionItems').filter(
+    ({ id, doneOn }) => own.has(id) && doneOn === null,
+  )
 }
 
 /** Goals that were begun or taken up again that day. */

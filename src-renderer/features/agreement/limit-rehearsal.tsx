@@ -2,7 +2,7 @@
  * The limits of confidentiality, before a first or an urgent session: in the words of this agreement, to be said aloud, and
  * one key to write down that they were. Half a minute, and gone.
  */
-import { Alert, Button, Group, Kbd, List, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, Kbd, List, Stack } from '@mantine/core'
 import { useCallback } from 'react'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { sayLimits } from '../../../shared/model/record/agreement'
@@ -49,10 +49,8 @@ export const LimitRehearsal = ({
       <Stack gap="xs">
         <List size="sm" spacing={2}>
           {toSay.limits.map(({ id, title, words }) => (
-            <List.Item key={id} title={title}>
-              <Text span size="sm">
-                {words}
-              </Text>
+            <List.Item key={id}>
+              <b>{title}.</b> {words}
             </List.Item>
           ))}
         </List>
