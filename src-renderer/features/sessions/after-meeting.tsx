@@ -14,6 +14,7 @@ import { afterMeeting, firstName, withSentence } from '../../../shared/report/af
 import { hintsIn } from '../../../shared/views/hints'
 import { t } from '../../../shared/words/words'
 import { host } from '../../context/app-state'
+import { copyText } from '../../context/copy-text'
 import { useSubmit } from '../../context/submit'
 import { useTypedDialog } from '../../context/typing/kept-typing'
 import { useRun } from '../../context/vault/session'
@@ -85,9 +86,7 @@ export const AfterMeeting = ({
   const copy = async (): Promise<void> => {
     const done = await copying.submit(async (refuse) => {
       if (body === '') return refuse(t('letter.empty'))
-      await navigator.clipboard.writeText(body)
-      // Copied by a button, no event tells of it: what came from the vault leaves the clipboard all the same.
-      void host.clipboard.copied()
+      if (!copyText(body)) return refuse(t('letter.notCopied'))
       await log('by-copying')
     })
     if (!done) return
