@@ -57,7 +57,7 @@ const SessionMenu = ({
   )
 }
 
-export type Opened = 'ending' | 'editing' | 'preparing' | 'writing'
+export type Opened = 'ending' | 'editing' | 'preparing' | 'writing' | 'asking'
 
 export const SessionActions = ({
   record,

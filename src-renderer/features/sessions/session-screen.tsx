@@ -27,6 +27,7 @@ import { AfterMeeting } from './after-meeting'
 import { EndSession } from './end-session'
 import { Preparation } from './preparation'
 import { PromisedPanel } from './promised'
+import { Questions } from './questions'
 import { type Opened, SessionActions } from './session-actions'
 import { sessionFormFields } from './session-form'
 import classes from './session-screen.module.css'
@@ -134,6 +135,7 @@ const SessionPage = ({
   const aid = useMemoryAid(record, session, own.find(({ role }) => role === 'aid')?.id, editable)
   const aidNote = own.find(({ id }) => id === aid.opened)
   useCommand('prepare-session', editable ? () => setOpened('preparing') : undefined)
+  useCommand('coaching-questions', editable ? () => setOpened('asking') : undefined)
   const addNote = async (): Promise<void> => {
     typeAhead()
     const id = await run(record.id, notes.add, {
@@ -189,6 +191,9 @@ const SessionPage = ({
       {opened === 'ending' && <EndSession record={record} session={session} onClose={close} />}
       {opened === 'writing' && <AfterMeeting record={record} session={session} onClose={close} />}
       {opened === 'editing' && <EditSession record={record} session={session} onClose={close} />}
+      {opened === 'asking' && !presenting && (
+        <Questions recordId={record.id} session={session.id} onClose={close} />
+      )}
       {opened === 'preparing' && !presenting && (
         <Preparation record={record} session={session} onClose={close} />
       )}

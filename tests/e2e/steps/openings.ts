@@ -275,6 +275,7 @@ const OF_A_MENTEE: readonly Place[] = [
       dialog(['Share a copy'], 'textbox Title', true),
       dialog(['More about this session', 'Edit session'], 'textbox'),
       dialog(['Prep and goals'], 'textbox Add', true),
+      dialog('Control+Shift+K', 'textbox Find a question', true),
       { by: ['Prep and goals'], caret: 'textbox Add', is: 'place' },
       dialog(['Prep form', 'Print a form'], 'button'),
       dialog(['Prep form', 'Enter a paper form'], 'textbox', true),

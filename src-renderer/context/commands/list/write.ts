@@ -56,6 +56,14 @@ export const WRITE_COMMANDS = [
     also: 'agenda goals brief',
     hidden: true,
   },
+  {
+    id: 'coaching-questions',
+    title: 'question.title',
+    group: 'write',
+    keys: ['Mod+Shift+K'],
+    also: 'ask stuck deciding failure goals silence',
+    hidden: true,
+  },
   // There while there are limits to say (features/agreement/limit-rehearsal.tsx).
   {
     id: 'limits-said',

@@ -21,6 +21,13 @@ test('the limits are said, a message leaves by mail and is logged, and what is l
   await expect(limits).toContainText('I must answer a lawful order.')
   await page.keyboard.press('Control+Shift+L')
   await expect(limits).toBeHidden()
+  await page.keyboard.type('/questions')
+  await page.keyboard.press('Enter')
+  await dialog.getByLabel('Find a question').fill('smallest')
+  await page.keyboard.press('Enter')
+  await expect(
+    page.getByRole('checkbox', { name: 'What is the smallest thing that would move this?' }),
+  ).toBeVisible()
 
   await page.getByRole('button', { name: 'End session' }).click()
   const action = dialog.getByLabel('New action item')
@@ -36,7 +43,9 @@ test('the limits are said, a message leaves by mail and is logged, and what is l
     .filter({ hasText: 'Write to Amara' })
     .getByRole('button', { name: 'Open' })
     .click()
-  await expect(dialog.getByLabel('Message')).toHaveValue(/One free evening[\s\S]*Send the study plan/)
+  await expect(dialog.getByLabel('Message')).toHaveValue(
+    /One free evening[\s\S]*Send the study plan/,
+  )
   await page.keyboard.type('You are on your way.')
   await dialog.getByRole('button', { name: 'Open in mail program' }).click()
   await expect(dialog).toBeHidden()
