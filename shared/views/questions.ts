@@ -14,51 +14,66 @@ export interface Situation {
 }
 
 const SITUATIONS: readonly Situation[] = [
-  {
-    ...spoken({ title: 'question.stuck' }, { id: 'stuck' }),
-    questions: spoken([
-      'question.stuckSmall',
-      'question.stuckBefore',
-      'question.stuckFriend',
-      'question.stuckWorth',
-    ]),
-  },
-  {
-    ...spoken({ title: 'question.deciding' }, { id: 'deciding' }),
-    questions: spoken([
-      'question.decidingYear',
-      'question.decidingCost',
-      'question.decidingRevisit',
-      'question.decidingWhose',
-    ]),
-  },
-  {
-    ...spoken({ title: 'question.failure' }, { id: 'failure' }),
-    questions: spoken([
-      'question.failureHear',
-      'question.failureWho',
-      'question.failureKeep',
-      'question.failureNext',
-    ]),
-  },
-  {
-    ...spoken({ title: 'question.goals' }, { id: 'goals' }),
-    questions: spoken([
-      'question.goalsWait',
-      'question.goalsOne',
-      'question.goalsEnough',
-      'question.goalsWhy',
-    ]),
-  },
-  {
-    ...spoken({ title: 'question.silence' }, { id: 'silence' }),
-    questions: spoken([
-      'question.silenceTime',
-      'question.silenceBody',
-      'question.silenceUnsaid',
-      'question.silenceElse',
-    ]),
-  },
+  spoken(
+    { title: 'question.stuck' },
+    {
+      id: 'stuck',
+      questions: spoken([
+        'question.stuckSmall',
+        'question.stuckBefore',
+        'question.stuckFriend',
+        'question.stuckWorth',
+      ]),
+    },
+  ),
+  spoken(
+    { title: 'question.deciding' },
+    {
+      id: 'deciding',
+      questions: spoken([
+        'question.decidingYear',
+        'question.decidingCost',
+        'question.decidingRevisit',
+        'question.decidingWhose',
+      ]),
+    },
+  ),
+  spoken(
+    { title: 'question.failure' },
+    {
+      id: 'failure',
+      questions: spoken([
+        'question.failureHear',
+        'question.failureWho',
+        'question.failureKeep',
+        'question.failureNext',
+      ]),
+    },
+  ),
+  spoken(
+    { title: 'question.goals' },
+    {
+      id: 'goals',
+      questions: spoken([
+        'question.goalsWait',
+        'question.goalsOne',
+        'question.goalsEnough',
+        'question.goalsWhy',
+      ]),
+    },
+  ),
+  spoken(
+    { title: 'question.silence' },
+    {
+      id: 'silence',
+      questions: spoken([
+        'question.silenceTime',
+        'question.silenceBody',
+        'question.silenceUnsaid',
+        'question.silenceElse',
+      ]),
+    },
+  ),
 ]
 
 /** The coach's own first; a situation of which nothing is found is left out. */
