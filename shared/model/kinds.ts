@@ -33,6 +33,7 @@ import { importantDates, rotations } from './record/placement'
 import { reachMarks, reachWeeks } from './record/reach'
 import { escalations, referrals } from './record/referral'
 import { ownFrameworks, reflections } from './record/reflection'
+import { rewordings } from './record/rewording'
 import { seasons } from './record/season'
 import { agendaItems, preps, sessions } from './record/session'
 import { copies, disclosures } from './record/sharing'
@@ -61,6 +62,7 @@ export const RECORD_KINDS = {
   groupLines,
   copies,
   disclosures,
+  rewordings,
   escalations,
 } as const
 

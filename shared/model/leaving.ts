@@ -233,6 +233,7 @@ const ON_PAPER = [
   'preps',
   'actionItems',
   'goals',
+  'goalMoves',
   'reflections',
   'feedback',
   'checkIns',
@@ -241,6 +242,7 @@ const ON_PAPER = [
   'exams',
   'seasons',
   'enrolments',
+  'agreements',
   'agendaItems',
 ] as const satisfies readonly RecordKind[]
 export type BriefSource = Pick<RecordProjection, 'id' | 'concerns' | (typeof ON_PAPER)[number]> & {

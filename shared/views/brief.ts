@@ -5,7 +5,7 @@ import { kept } from '../crdt/kind'
 import { isToCheck, type SeasonDate } from '../model/caseload/season-date'
 import type { BriefSource } from '../model/leaving'
 import { lastContact, openGoals } from '../model/projection'
-import { type ActionItem, openActions } from '../model/record/action-item'
+import { type SpokenLimit, staleLimits, standingAgreements } from '../model/record/agreement'
 import { type CheckIn, measured } from '../model/record/check-in'
 import { type Concern, openConcerns, unsaidConcerns } from '../model/record/concern'
 import { enrolmentLabels, enrolmentOn } from '../model/record/enrolment'
@@ -18,6 +18,7 @@ import type { Reflection } from '../model/record/reflection'
 import type { AgendaItem, Prep, Session } from '../model/record/session'
 import { t } from '../words/words'
 import { seasonAhead } from './season-ahead'
+import { type SinceLastMet, sinceLastMet } from './since-last-met'
 
 const AHEAD_DAYS = 60
 
@@ -37,7 +38,8 @@ export interface Brief {
   readonly next: Session | undefined
   /** The mentee's forms for the talk ahead, the newest first. */
   readonly preps: readonly Prep[]
-  readonly actions: readonly ActionItem[]
+  /** What was promised on both sides, and what has changed since. */
+  readonly since: SinceLastMet
   readonly goals: readonly {
     readonly goal: Goal
     readonly confidence: number | null
@@ -49,6 +51,8 @@ export interface Brief {
   readonly feedback: Feedback | undefined
   /** What the coach was told of them, and they do not know that. */
   readonly unsaid: readonly Concern[]
+  /** Limits of confidentiality that were last said more than a year ago. */
+  readonly limits: readonly SpokenLimit[]
   readonly dates: readonly DateAhead[]
   readonly ask: readonly AgendaItem[]
   /** What a rotation asks about these days; nothing of somebody who is on leave. */
@@ -85,7 +89,7 @@ export const briefOf = (
     next: planned[0],
     // A form is for the talk after it: one from before the last session has been talked about.
     preps,
-    actions: openActions(record.actionItems),
+    since: sinceLastMet(record, lastSession?.date ?? null, today),
     goals: openGoals(record).map((goal) => ({
       goal,
       confidence: latest(goal.ratings)?.confidence ?? null,
@@ -96,6 +100,7 @@ export const briefOf = (
       measured(record.checkIns, 'who-5').at(-1) ?? measured(record.checkIns, 'burnout').at(-1),
     feedback: newestFeedback(record.feedback, (day) => day <= today),
     unsaid: unsaidConcerns(record.concerns),
+    limits: standingAgreements(record.agreements).flatMap((one) => staleLimits(one, today)),
     dates: [
       ...openConcerns(record.concerns).flatMap(({ id, what, nextDate }) =>
         nextDate === null ? [] : [{ id, title: what, date: nextDate }],

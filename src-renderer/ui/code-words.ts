@@ -51,6 +51,12 @@ const TABLES: readonly Readonly<Record<string, string>>[] = [
   contactLabels,
 ]
 
+/** Of how something left, the codes that nobody types as a word. */
+const LEFT: ReadonlyMap<string, TextKey> = new Map([
+  ['by-mail', 'record.byMail'],
+  ['by-copying', 'record.byCopying'],
+])
+
 /** How much of a check-in is kept (shared/model/record/check-in.ts). */
 const KEPT: ReadonlyMap<string, TextKey> = new Map([
   ['number', 'checkIn.keepNumber'],
@@ -59,7 +65,7 @@ const KEPT: ReadonlyMap<string, TextKey> = new Map([
 ])
 
 export const codeWords = (code: string): string => {
-  const kept = KEPT.get(code)
+  const kept = KEPT.get(code) ?? LEFT.get(code)
   if (kept !== undefined) return t(kept)
   return TABLES.find((table) => code !== '' && Object.hasOwn(table, code))?.[code] ?? code
 }

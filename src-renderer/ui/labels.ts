@@ -122,6 +122,17 @@ export const formalLabels = spoken({
   'formal-appeal': 'concern.appeal',
 })
 
+/** How something left the vault. */
+export const howLabels = spoken({
+  sharing: 'record.sharedCopy',
+  print: 'record.printed',
+  'hand-over': 'record.handOver',
+  export: 'record.file',
+  told: 'record.toldOrShown',
+  'by-mail': 'record.byMail',
+  'by-copying': 'record.byCopying',
+})
+
 export const categoryLabels = spoken({
   academic: 'label.academic',
   'clinical-skills': 'label.clinicalSkills',

@@ -36,6 +36,7 @@ export const HELP_TOPICS = {
     'lcmeRecords',
   ]),
   season: topic('help.season', 'help.seasonText', ['eras', 'nrmp', 'lcme']),
+  reading: topic('help.reading', 'help.readingText', ['ferpa', 'ferpaInspection']),
   escalation: topic('help.escalation', 'help.escalationText', [
     'ferpaEmergency',
     'titleIx',

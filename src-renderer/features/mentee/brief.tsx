@@ -10,11 +10,11 @@ import { useCommand } from '../../context/commands/commands'
 import { useVault } from '../../context/vault/session'
 import { useToday } from '../../ui/when'
 import { PrintSheet } from '../print/print-sheet'
-import { Agreed } from './agreed'
 import { BriefContent } from './brief-content'
 import { HowTheyAre } from './how-they-are'
 import { ComesNext } from './next'
 import classes from './overview.module.css'
+import { SinceLastMet } from './since'
 import { ToAsk } from './to-ask'
 import { Wanted } from './wanted'
 
@@ -28,7 +28,7 @@ export const BriefCards = ({ record }: { readonly record: RecordProjection }) =>
   return (
     <div className={classes.brief}>
       <Stack gap="sm">
-        <Agreed {...about} />
+        <SinceLastMet {...about} />
       </Stack>
       <Stack gap="sm">
         <Wanted {...about} />

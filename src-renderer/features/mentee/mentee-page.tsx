@@ -49,6 +49,7 @@ import { Actions, type EnrolmentDialog } from './mentee-actions'
 import { Overview } from './overview'
 import { RecordTab } from './record-tab'
 import { RoleConflicts } from './role-conflicts'
+import { TheirReading } from './their-reading'
 
 /** Charts are heavy, and most visits to a page do not need them. */
 const CheckInsTab = lazy(() => import('../check-ins/check-ins-tab'))
@@ -130,6 +131,21 @@ const Panel = ({
   }
 }
 
+/** Each with how many things are on it, where that says something. */
+const tabsOf = (
+  record: RecordProjection,
+  day: string,
+): readonly (readonly [MenteeTab, string, number])[] => [
+  ['overview', t('mentee.overview'), 0],
+  ['notes', t('mentee.notes'), noteEntries(record, day).length],
+  ['goals', t('mentee.goals'), openGoals(record).length],
+  ['reflections', t('mentee.reflections'), kept(record.reflections).length],
+  ['check-ins', t('mentee.checkIns'), 0],
+  ['reach', 'REACH', 0],
+  ['referrals', t('mentee.referrals'), kept(record.referrals).length],
+  ['record', t('mentee.record'), 0],
+]
+
 const Page = ({
   record,
   tab,
@@ -144,6 +160,10 @@ const Page = ({
   const start = useStartSession()
   const [editing, setEditing] = useState(false)
   const [planning, setPlanning] = useState(false)
+  /** Where the coach was when they began to read as the mentee would: going elsewhere ends it. */
+  const [readAt, setReadAt] = useState<string>()
+  const here = `${tab}/${item ?? ''}`
+  const read = (): void => setReadAt(here)
   const [ending, setEnding] = useState<EndingDialog>()
   const [enrolment, setEnrolment] = useState<EnrolmentDialog>()
   const day = useToday()
@@ -153,6 +173,7 @@ const Page = ({
   const newer = isNewerRecord(record)
   const able = !newer && !presenting
   useCommand('edit-mentee', able ? () => setEditing(true) : undefined)
+  useCommand('their-reading', able ? read : undefined)
   useCommand('progress-summary', able ? () => setEnding('summary') : undefined)
   useCommand('growth-book', able ? () => setEnding('book') : undefined)
   useCommand('plan-session', able ? () => setPlanning(true) : undefined)
@@ -161,16 +182,6 @@ const Page = ({
     ...menteeOn(record, day),
     name: mentee.name || t('common.unnamed'),
   }
-  const tabs: readonly (readonly [MenteeTab, string, number])[] = [
-    ['overview', t('mentee.overview'), 0],
-    ['notes', t('mentee.notes'), noteEntries(record, day).length],
-    ['goals', t('mentee.goals'), openGoals(record).length],
-    ['reflections', t('mentee.reflections'), kept(record.reflections).length],
-    ['check-ins', t('mentee.checkIns'), 0],
-    ['reach', 'REACH', 0],
-    ['referrals', t('mentee.referrals'), kept(record.referrals).length],
-    ['record', t('mentee.record'), 0],
-  ]
   return (
     <Stack gap="sm">
       <Group justify="space-between" align="flex-start" wrap="nowrap">
@@ -206,6 +217,7 @@ const Page = ({
                 onEdit={() => setEditing(true)}
                 onPlan={() => setPlanning(true)}
                 onEnrolment={setEnrolment}
+                onRead={read}
                 onEnding={setEnding}
               />
             )}
@@ -222,21 +234,25 @@ const Page = ({
       <RoleConflicts mentee={mentee} />
       <EndingNotices record={record} onLeft={able ? () => setEnding('left-school') : undefined} />
       <RecordNotices record={record} />
-      <Tabs
-        value={tab}
-        onChange={(next) => go({ screen: 'mentee', id, tab: (next ?? 'overview') as MenteeTab })}
-      >
-        <Tabs.List>
-          {tabs.map(([value, label, number]) => (
-            <Tabs.Tab key={value} value={value}>
-              {label} {number || ''}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        <Tabs.Panel value={tab}>
-          <Panel record={record} tab={tab} item={item} />
-        </Tabs.Panel>
-      </Tabs>
+      {readAt === here && !presenting ? (
+        <TheirReading record={record} editable={able} onBack={() => setReadAt(undefined)} />
+      ) : (
+        <Tabs
+          value={tab}
+          onChange={(next) => go({ screen: 'mentee', id, tab: (next ?? 'overview') as MenteeTab })}
+        >
+          <Tabs.List>
+            {tabsOf(record, day).map(([value, label, number]) => (
+              <Tabs.Tab key={value} value={value}>
+                {label} {number || ''}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          <Tabs.Panel value={tab}>
+            <Panel record={record} tab={tab} item={item} />
+          </Tabs.Panel>
+        </Tabs>
+      )}
       {editing && (
         <ItemForm
           id={`mentee/${id}`}

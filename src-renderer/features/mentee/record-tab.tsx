@@ -5,12 +5,12 @@ import { IconPlus } from '@tabler/icons-react'
 import { Fragment, useState } from 'react'
 import { isNewerRecord, kept, type RecordProjection } from '../../../shared/model/projection'
 import { type Disclosure, disclosures } from '../../../shared/model/record/sharing'
-import { spoken, t } from '../../../shared/words/words'
+import { t } from '../../../shared/words/words'
 import { useApp } from '../../context/app-state'
 import { useRun } from '../../context/vault/session'
 import { ItemForm } from '../../forms/item-form'
 import cards from '../../ui/cards.module.css'
-import { contactLabels, phaseLabels } from '../../ui/labels'
+import { contactLabels, howLabels, phaseLabels } from '../../ui/labels'
 import { Section } from '../../ui/section'
 import { SortedTable, type TableColumn, useTableView } from '../../ui/sorted-table'
 import { Axes } from '../../ui/visibility-chip'
@@ -94,14 +94,6 @@ const Copies = ({ record }: { readonly record: RecordProjection }) => {
     </Section>
   )
 }
-
-const howLabels = spoken({
-  sharing: 'record.sharedCopy',
-  print: 'record.printed',
-  'hand-over': 'record.handOver',
-  export: 'record.file',
-  told: 'record.toldOrShown',
-})
 
 type Column = 'when' | 'what' | 'whom' | 'why' | 'how'
 

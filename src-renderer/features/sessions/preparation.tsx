@@ -76,7 +76,10 @@ export const Preparation = ({
         </Stack>
         <Links record={record} session={session} />
         {/* What was promised and is to be asked stands beside the text. */}
-        <BriefContent brief={{ ...brief, actions: [], ask: [] }} compact />
+        <BriefContent
+          brief={{ ...brief, since: { ...brief.since, mine: [], theirs: [] }, ask: [] }}
+          compact
+        />
       </Stack>
     </Drawer>
   )

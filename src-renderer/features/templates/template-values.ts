@@ -1,6 +1,7 @@
 /** What fills a template's gaps, from the mentee's record. */
 import type { TemplateValues } from '../../../shared/model/caseload/template'
 import type { RecordProjection, VaultProjection } from '../../../shared/model/projection'
+import { openActions } from '../../../shared/model/record/action-item'
 import { schoolYearWords } from '../../../shared/model/record/enrolment'
 import { displayName } from '../../../shared/model/record/mentee'
 import { type Rotation, rotationsOn } from '../../../shared/model/record/placement'
@@ -34,6 +35,9 @@ export const templateValues = (
     'next session': brief.next === undefined ? '–' : longDay(brief.next.date),
     'open goals': brief.goals.map(({ goal }) => goal.title).join('; ') || '–',
     'identity thread': firstAndLast(record),
-    'open actions': brief.actions.map(({ what }) => what).join('; ') || '–',
+    'open actions':
+      openActions(record.actionItems)
+        .map(({ what }) => what)
+        .join('; ') || '–',
   }
 }

@@ -21,6 +21,7 @@ import { WhatsNew } from '../help/whats-new'
 import { VaultNotices } from '../merging/notices'
 import { Inbox } from './inbox'
 import { IncomingNotice } from './incoming'
+import { LatePromises } from './late-promises'
 import { NewSheet } from './new-sheet'
 import { ReachNow } from './reach-week'
 import { Sessions } from './sessions-this-week'
@@ -97,6 +98,7 @@ export const TodayScreen = () => {
         </>
       ) : (
         <>
+          <LatePromises now={now} />
           {week && sessions}
           <Box className={classes.day ?? ''}>
             <Stack gap="md" className={classes.sessions ?? ''}>

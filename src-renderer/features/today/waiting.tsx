@@ -5,6 +5,7 @@
 import { Button, Group, Text } from '@mantine/core'
 import { IconFileText, IconHeartHandshake } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
+import { isOverdue } from '../../../shared/model/record/action-item'
 import { referrals } from '../../../shared/model/record/referral'
 import { sessions } from '../../../shared/model/record/session'
 import type { Today } from '../../../shared/views/today'
@@ -54,8 +55,9 @@ const useMine = (now: Today, offer: (record: string) => void): readonly Promised
         />
       ),
     })),
+    // What is late stands above the day (late-promises.tsx).
     ...now.actions
-      .filter(({ item }) => item.whose === 'coach')
+      .filter(({ item }) => item.whose === 'coach' && !isOverdue(item, day))
       .map(({ record, mentee, item }) => ({
         key: item.id,
         due: item.due ?? '9',

@@ -64,6 +64,11 @@ const OF_THE_CASELOAD: readonly Place[] = [
   },
   { place: 'Goals of all', go: ['Goals'], openings: [] },
   { place: 'Insights', go: ['Insights'], openings: [dialog(['Program numbers'], 'button')] },
+  {
+    place: 'My promises',
+    go: ['Insights', 'radio: My promises'],
+    openings: [dialog(['Print the counts'], 'button')],
+  },
   { place: 'Bin', go: ['Bin'], openings: [] },
   { place: 'REACH, the board', go: ['REACH', 'tab: Board'], openings: [] },
   {
@@ -159,6 +164,7 @@ const OF_A_MENTEE: readonly Place[] = [
     openings: [
       menu(['More actions'], 'menuitem Plan a session'),
       dialog(['Print brief'], 'button'),
+      dialog(['Write to Amara'], 'textbox One sentence', true),
       dialog(['Edit '], 'textbox'),
       dialog(['More actions', 'Plan a session'], 'textbox Date'),
       dialog(['More actions', 'Edit details'], 'textbox Name', true),
@@ -172,6 +178,8 @@ const OF_A_MENTEE: readonly Place[] = [
       dialog(['More actions', 'Left the school'], 'combobox Reason'),
       dialog(['More actions', 'Put on legal hold'], 'textbox'),
       dialog(['More actions', 'Erase'], 'textbox'),
+      { by: ['More actions', 'Read as Amara'], caret: 'button More actions', is: 'place' },
+      dialog(['Help:'], 'heading'),
       { by: 'Control+Shift+N', caret: 'textbox Note text', writes: true, is: 'place' },
     ],
   },
@@ -281,6 +289,7 @@ const OF_A_MENTEE: readonly Place[] = [
       dialog(['Share a copy'], 'textbox Title', true),
       dialog(['More about this session', 'Edit session'], 'textbox'),
       dialog(['Prep and goals'], 'textbox Add', true),
+      dialog('Control+Shift+K', 'textbox Find a question', true),
       { by: ['Prep and goals'], caret: 'textbox Add', is: 'place' },
       dialog(['Prep form', 'Print a form'], 'button'),
       dialog(['Prep form', 'Enter a paper form'], 'textbox', true),
