@@ -1,11 +1,12 @@
-/** One REACH week of a group: its board, who is not done, and its group sessions. */
+/** The board of a REACH week, or of everyone in their own: who is not done, planning the next one, and group sessions. */
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { IconCalendarPlus, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { currentRecords, kept } from '../../../shared/model/projection'
 import { groupSessions } from '../../../shared/model/record/group-session'
 import { displayName } from '../../../shared/model/record/mentee'
 import { type ReachWeek, weekStatus, weeksAway } from '../../../shared/model/record/reach'
+import { weeksToPlan } from '../../../shared/views/reach-plan'
 import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
 import { commandOf } from '../../context/commands/list/all'
@@ -14,8 +15,40 @@ import { aimTyping, stopTypingAhead, typeAhead } from '../../context/typing/type
 import { useModel, useRunOnVault, useVault } from '../../context/vault/session'
 import { sessionStatusLabels } from '../../ui/labels'
 import { Section } from '../../ui/section'
-import { shortDay, today } from '../../ui/when'
+import { shortDay, today, useToday } from '../../ui/when'
+import { CalendarExport } from '../calendar/calendar-export'
 import { Board, type BoardRow } from './board'
+import { PlanWeek } from './plan-week'
+
+/** Planning the week that is on or comes next for those on the board, and the calendar file that goes out of it. */
+const Plan = ({ rows }: { readonly rows: readonly BoardRow[] }) => {
+  const [open, setOpen] = useState<'plan' | 'calendar'>()
+  const day = useToday()
+  const records = rows.map(({ record }) => record)
+  const weeks = weeksToPlan(records, useVault().reachWeeks, day)
+  return (
+    <>
+      {weeks.length > 0 && (
+        <Button
+          size="xs"
+          leftSection={<IconCalendarPlus size={15} />}
+          onClick={() => setOpen('plan')}
+        >
+          {t('reachPlan.title')}
+        </Button>
+      )}
+      {open === 'plan' && (
+        <PlanWeek
+          records={records}
+          weeks={weeks}
+          onPlanned={(calendar) => setOpen(calendar ? 'calendar' : undefined)}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+      {open === 'calendar' && <CalendarExport onClose={() => setOpen(undefined)} />}
+    </>
+  )
+}
 
 const Groups = ({ group, week }: { readonly group: string | null; readonly week: string }) => {
   const runOnVault = useRunOnVault()
@@ -102,14 +135,17 @@ export const WeekBoard = ({
                 .filter(Boolean)
                 .join(' · ')}
         </Text>
-        <Button
-          variant="default"
-          size="xs"
-          onClick={() => setOnlyOpen(!onlyOpen)}
-          aria-pressed={onlyOpen}
-        >
-          {onlyOpen ? t('common.showEveryone') : t('reach.whoIsNotDone', { count: open.length })}
-        </Button>
+        <Group gap="xs">
+          <Button
+            variant="default"
+            size="xs"
+            onClick={() => setOnlyOpen(!onlyOpen)}
+            aria-pressed={onlyOpen}
+          >
+            {onlyOpen ? t('common.showEveryone') : t('reach.whoIsNotDone', { count: open.length })}
+          </Button>
+          <Plan rows={rows} />
+        </Group>
       </Group>
       {onlyOpen && open.length === 0 && <Alert color="teal">{t('reach.everyoneDone')}</Alert>}
       <Board rows={onlyOpen ? open : rows} eachWeek={week === undefined} />
@@ -123,7 +159,7 @@ export const WeekBoard = ({
       <Text size="sm" c="dimmed">
         {t('reach.boardKeys', { undo: keycapsOf(commandOf('undo')) })}
       </Text>
-      {week !== undefined && <Groups group={group} week={week.id} />}
+      <Groups group={group} week={week?.id ?? rows[0]?.week.id ?? ''} />
     </Stack>
   )
 }

@@ -65,7 +65,11 @@ const OF_THE_CASELOAD: readonly Place[] = [
   { place: 'Goals of all', go: ['Goals'], openings: [] },
   { place: 'Insights', go: ['Insights'], openings: [dialog(['Program numbers'], 'button')] },
   { place: 'Bin', go: ['Bin'], openings: [] },
-  { place: 'REACH, the board', go: ['REACH', 'tab: Board'], openings: [] },
+  {
+    place: 'REACH, the board',
+    go: ['REACH', 'tab: Board'],
+    openings: [dialog(['Plan a week'], 'combobox Week')],
+  },
   {
     place: 'REACH',
     go: ['REACH', 'tab: Calendar'],
