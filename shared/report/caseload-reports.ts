@@ -4,6 +4,8 @@ import { kept } from '../crdt/kind'
 import { programFacts } from '../model/leaving'
 import type { RecordProjection, VaultProjection } from '../model/projection'
 import { statusOn } from '../model/record/enrolment'
+import { attendanceOf } from '../model/record/group-plan'
+import type { GroupSession } from '../model/record/group-session'
 import { displayName } from '../model/record/mentee'
 import {
   COMPONENTS,
@@ -19,6 +21,15 @@ import type { Report } from './report'
 
 const byName = (a: RecordProjection, b: RecordProjection): number =>
   displayName(a.mentee).localeCompare(displayName(b.mentee))
+
+/** Was there once, or was excused from it; that somebody told the coach why is between the two. */
+const attendanceWords = (held: readonly GroupSession[], record: string): string => {
+  const all = held.map((session) => attendanceOf(session, record))
+  if (all.some((one) => one === 'present' || one === 'late')) return t('report.present')
+  return all.some((one) => one === 'excused' || one === 'told')
+    ? t('label.excused')
+    : t('report.absent')
+}
 
 /** A group's quarter at a glance: what is done and planned, and nothing of what was said. */
 export const reachQuarter = (
@@ -69,9 +80,7 @@ export const reachQuarter = (
               ? '–'
               : held.length === 0
                 ? t('report.planned')
-                : held.some(({ present }) => present.includes(record.id))
-                  ? t('report.present')
-                  : t('report.absent'),
+                : attendanceWords(held, record.id),
           ]),
           // Not in it, which is another thing than excused from it.
           ...away.map(({ mentee }) => [

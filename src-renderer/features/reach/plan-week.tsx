@@ -4,6 +4,7 @@
  */
 import { Alert, Checkbox, Group, NumberInput, Select, Text, TextInput } from '@mantine/core'
 import { currentRecords, type RecordProjection } from '../../../shared/model/projection'
+import { exerciseOf } from '../../../shared/model/record/exercise'
 import { groupSessions } from '../../../shared/model/record/group-session'
 import { planReachSession, unplanReachSession } from '../../../shared/model/record/reach-session'
 import {
@@ -41,11 +42,17 @@ const daysOf = (key: string): WeekDays => {
 const usePlanning = () => {
   const run = useRun()
   const runOnVault = useRunOnVault()
+  const { reachWeeks } = useVault()
   const planOne = async (one: ToPlan, slot: Slot, times: Times) => {
     const at = { week: one.week, date: slotDay(slot), time: slotTime(slot) }
     if (one.group) {
-      const minutes = times.groupMinutes
-      const id = await runOnVault(groupSessions.add, { ...at, group: one.name, minutes })
+      const week = reachWeeks.find(({ id }) => id === one.week)
+      const id = await runOnVault(groupSessions.add, {
+        ...at,
+        group: one.name,
+        minutes: times.groupMinutes,
+        exercise: (week && exerciseOf(week)?.title) ?? '',
+      })
       return () => void runOnVault(groupSessions.remove, { id: id ?? '', deleted: true })
     }
     const planned = await run(one.id, planReachSession, { ...at, minutes: times.minutes })

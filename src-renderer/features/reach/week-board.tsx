@@ -3,6 +3,7 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { IconCalendarPlus, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { currentRecords, kept } from '../../../shared/model/projection'
+import { exerciseOf } from '../../../shared/model/record/exercise'
 import { groupSessions } from '../../../shared/model/record/group-session'
 import { displayName } from '../../../shared/model/record/mentee'
 import { type ReachWeek, weekStatus, weeksAway } from '../../../shared/model/record/reach'
@@ -50,12 +51,24 @@ const Plan = ({ rows }: { readonly rows: readonly BoardRow[] }) => {
   )
 }
 
-const Groups = ({ group, week }: { readonly group: string | null; readonly week: string }) => {
+const Groups = ({
+  group,
+  week,
+}: {
+  readonly group: string | null
+  /** The week that a new one is of. */
+  readonly week: ReachWeek | undefined
+}) => {
   const runOnVault = useRunOnVault()
   const list = kept(useVault().groupSessions).filter((one) => group === null || one.group === group)
   const add = async (): Promise<void> => {
     typeAhead()
-    const id = await runOnVault(groupSessions.add, { group: group ?? '', week, date: today() })
+    const id = await runOnVault(groupSessions.add, {
+      group: group ?? '',
+      week: week?.id ?? '',
+      date: today(),
+      exercise: week === undefined ? '' : (exerciseOf(week)?.title ?? ''),
+    })
     if (id === undefined) return stopTypingAhead()
     aimTyping(id)
     go({ screen: 'group-session', session: id })
@@ -159,7 +172,7 @@ export const WeekBoard = ({
       <Text size="sm" c="dimmed">
         {t('reach.boardKeys', { undo: keycapsOf(commandOf('undo')) })}
       </Text>
-      <Groups group={group} week={week?.id ?? rows[0]?.week.id ?? ''} />
+      <Groups group={group} week={week ?? rows[0]?.week} />
     </Stack>
   )
 }
