@@ -9,7 +9,7 @@ import { type CheckIn, measured } from '../model/record/check-in'
 import { type Concern, openConcerns, unsaidConcerns } from '../model/record/concern'
 import { enrolmentLabels } from '../model/record/enrolment'
 import { type Feedback, newestFeedback } from '../model/record/feedback'
-import { type Goal, latest } from '../model/record/goal'
+import { type Goal, isScored, latest } from '../model/record/goal'
 import type { GroupSession } from '../model/record/group-session'
 import type { Note } from '../model/record/note'
 import type { Reflection } from '../model/record/reflection'
@@ -83,7 +83,7 @@ export const briefOf = (
     goals: openGoals(record).map((goal) => ({
       goal,
       confidence: latest(goal.ratings)?.confidence ?? null,
-      score: latest(goal.progress)?.score ?? null,
+      score: isScored(goal) ? (latest(goal.progress)?.score ?? null) : null,
     })),
     reflection: kept(record.reflections)[0],
     checkIn:

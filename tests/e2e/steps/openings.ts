@@ -63,7 +63,7 @@ const OF_THE_CASELOAD: readonly Place[] = [
     ],
   },
   { place: 'Goals of all', go: ['Goals'], openings: [] },
-  { place: 'Insights', go: ['Insights'], openings: [dialog(['Program numbers'], 'button')] },
+  { place: 'Insights', go: ['Insights'], openings: [] },
   { place: 'Bin', go: ['Bin'], openings: [] },
   {
     place: 'REACH, the board',
