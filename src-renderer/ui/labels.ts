@@ -214,6 +214,7 @@ export const resourceLabels: Readonly<Record<ResourceCategory, string>> = spoken
   disability: 'label.disabilityAdvocacy',
   fitness: 'label.fitness',
   coverage: 'label.healthCoverage',
+  belonging: 'label.belonging',
   fairness: 'label.fairness',
   urgent: 'label.urgentHelp',
 })

@@ -1,10 +1,12 @@
 /** The five-minute brief on the mentee's page: what matters before a talk in one look, each to be acted on. */
 import { Stack } from '@mantine/core'
 import { useState } from 'react'
+import { directoryOf } from '../../../shared/model/caseload/resource'
 import { onPaper } from '../../../shared/model/leaving'
 import { isNewerRecord, type RecordProjection } from '../../../shared/model/projection'
 import { displayName } from '../../../shared/model/record/mentee'
 import { briefOf } from '../../../shared/views/brief'
+import { withWorkshops, workshopsAhead } from '../../../shared/views/services'
 import { t } from '../../../shared/words/words'
 import { useCommand } from '../../context/commands/commands'
 import { useVault } from '../../context/vault/session'
@@ -22,7 +24,9 @@ export const BriefCards = ({ record }: { readonly record: RecordProjection }) =>
   const vault = useVault()
   const [printing, setPrinting] = useState(false)
   const day = useToday()
-  const brief = briefOf(record, vault.groupSessions, day)
+  const directory = directoryOf(vault.resources)
+  const workshops = workshopsAhead(directory, record, day, vault.settings.turnover)
+  const brief = withWorkshops(briefOf(record, vault.groupSessions, day), workshops)
   useCommand('print-brief', () => setPrinting(true))
   const about = { record, brief, editable: !isNewerRecord(record) }
   return (
@@ -44,7 +48,9 @@ export const BriefCards = ({ record }: { readonly record: RecordProjection }) =>
           onClose={() => setPrinting(false)}
         >
           <h2>{displayName(record.mentee)}</h2>
-          <BriefContent brief={briefOf(onPaper(record), vault.groupSessions, day)} />
+          <BriefContent
+            brief={withWorkshops(briefOf(onPaper(record), vault.groupSessions, day), workshops)}
+          />
         </PrintSheet>
       )}
     </div>

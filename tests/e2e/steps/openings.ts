@@ -87,6 +87,8 @@ const OF_THE_CASELOAD: readonly Place[] = [
       dialog(['Edit urgent-help card'], 'textbox'),
       dialog(['Edit Academic'], 'textbox Name', true),
       dialog(['Card for the mentee'], 'button'),
+      menu(['Directory file'], 'menuitem'),
+      dialog(['Directory file', 'Import a directory'], 'button Choose file'),
       dialog(['Show urgent help'], 'button Close'),
     ],
   },
