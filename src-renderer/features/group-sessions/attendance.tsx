@@ -4,7 +4,7 @@
  */
 import { Alert, Button, Group, SegmentedControl, Stack, Text } from '@mantine/core'
 import { IconUsers } from '@tabler/icons-react'
-import { type KeyboardEvent, useId } from 'react'
+import type { KeyboardEvent } from 'react'
 import type { RecordProjection } from '../../../shared/model/projection'
 import {
   attendanceOf,
@@ -54,7 +54,6 @@ const Call = ({
   readonly session: GroupSession
   readonly onCall: (how: Called) => void
 }) => {
-  const id = useId()
   const press = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const row = event.currentTarget.closest('[data-roll]')
@@ -67,10 +66,11 @@ const Call = ({
     callIn(next)?.focus()
   }
   return (
-    <Group justify="space-between" gap="xs" onKeyDownCapture={press}>
-      <Text id={id}>{displayName(record.mentee)}</Text>
+    <Group justify="space-between" gap={4} onKeyDownCapture={press}>
+      <Text>{displayName(record.mentee)}</Text>
       <SegmentedControl
         size="xs"
+        ml="auto"
         aria-label={t('groupSession.rollOf', { mentee: displayName(record.mentee) })}
         data={options(labels)}
         value={attendanceOf(session, record.id) ?? ''}

@@ -40,6 +40,7 @@ export const PlanSlots = ({
                 <Chip
                   key={slot}
                   size="xs"
+                  variant="light"
                   checked={on.includes(slot)}
                   disabled={!free.includes(slot)}
                   aria-label={`${weekdayAndDate(day)}, ${timeOfDay(slotTime(slot))}`}

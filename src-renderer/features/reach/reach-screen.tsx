@@ -128,6 +128,7 @@ export const ReachScreen = () => {
           />
           <Select
             label={t('reach.week')}
+            placeholder={classYear === ALL ? t('reach.nearest') : ''}
             w={210}
             data={weeks.map((one) => ({
               value: one.id,

@@ -51,6 +51,9 @@ const Plan = ({ rows }: { readonly rows: readonly BoardRow[] }) => {
   )
 }
 
+/** The newest group sessions; the rest of four years behind a button. */
+const MOST_SESSIONS = 6
+
 const Groups = ({
   group,
   week,
@@ -60,7 +63,10 @@ const Groups = ({
   readonly week: ReachWeek | undefined
 }) => {
   const runOnVault = useRunOnVault()
-  const list = kept(useVault().groupSessions).filter((one) => group === null || one.group === group)
+  const [all, setAll] = useState(false)
+  const list = kept(useVault().groupSessions)
+    .filter((one) => group === null || one.group === group)
+    .sort((a, b) => b.date.localeCompare(a.date))
   const add = async (): Promise<void> => {
     typeAhead()
     const id = await runOnVault(groupSessions.add, {
@@ -93,7 +99,7 @@ const Groups = ({
           {t('reach.chooseGroup')}
         </Text>
       )}
-      {list.map((one) => (
+      {(all ? list : list.slice(0, MOST_SESSIONS)).map((one) => (
         <Group key={one.id} justify="space-between">
           <Text>
             {t('reach.sessionEntry', {
@@ -113,6 +119,13 @@ const Groups = ({
           </Button>
         </Group>
       ))}
+      {!all && list.length > MOST_SESSIONS && (
+        <Group>
+          <Button size="compact-sm" variant="subtle" onClick={() => setAll(true)}>
+            {t('goal.showAll', { count: list.length })}
+          </Button>
+        </Group>
+      )}
     </Section>
   )
 }

@@ -18,7 +18,9 @@ import { useRunOnVault, useVault } from '../../context/vault/session'
 import { firstField } from '../../forms/first-field'
 import { FormDialog } from '../../forms/form-dialog'
 import { Icon } from '../../ui/icon'
+import { reportingLabels, resourceLabels } from '../../ui/labels'
 import { offerUndo } from '../../ui/undo'
+import { shortDay } from '../../ui/when'
 import { useReading } from '../import/use-reader'
 
 const MOST_BYTES = 5_000_000
@@ -37,15 +39,30 @@ const problems: Readonly<Record<DirectoryProblem, string>> = spoken({
   'too-long': 'roster.tooManyRows',
 })
 
-const said = (value: unknown): string => [value ?? ''].flat().join(', ')
+const CODES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  category: resourceLabels,
+  reporting: reportingLabels,
+}
+
+/** A value as the rest of the app says it. */
+const said = (field: string, value: unknown): string =>
+  [value ?? '']
+    .flat()
+    .map(String)
+    .map((one) =>
+      one !== '' && ['dates', 'checkedOn'].includes(field)
+        ? shortDay(one)
+        : (CODES[field]?.[one] ?? one),
+    )
+    .join(', ')
 
 const changesOf = ({ next, resource, problem, what }: DirectoryRow): readonly string[] =>
   problem !== undefined
     ? [problem]
     : Object.entries(next ?? {}).flatMap(([field, value]) => {
         if (field === 'name' && what === 'new') return []
-        const before = said(resource?.[field as keyof typeof resource])
-        const now = `${directoryLabel(field)}: ${said(value)}`
+        const before = said(field, resource?.[field as keyof typeof resource])
+        const now = `${directoryLabel(field)}: ${said(field, value)}`
         return [before === '' ? now : t('directory.before', { now, before })]
       })
 

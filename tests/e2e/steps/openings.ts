@@ -198,12 +198,17 @@ const OF_A_MENTEE: readonly Place[] = [
     openings: [
       dialog(['New goal'], 'textbox', true),
       dialog(['Edit '], 'textbox', true),
-      dialog(['Add progress'], 'textbox Progress'),
       dialog(['Importance and confidence'], 'slider Importance'),
       menu(['More for'], 'menuitem'),
       dialog(['More for', 'History'], 'button Close'),
       dialog(['Help:'], 'heading'),
     ],
+  },
+  {
+    // Beside milestones no number is asked for.
+    place: 'Goals without milestones',
+    go: ['Mentees', 'row: Hana Yoshida', 'tab: Goals'],
+    openings: [dialog(['Add progress'], 'textbox Progress')],
   },
   {
     place: 'Learning plan',
