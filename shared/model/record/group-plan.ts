@@ -2,7 +2,8 @@
  * A group session as a plan: who was there, how its time is spent, the words that the group began and ended with, and
  * what it agreed. All of it is read from what the session keeps (group-session.ts).
  */
-import type { GroupSession } from './group-session'
+import type * as Y from 'yjs'
+import { type GroupSession, groupSessions } from './group-session'
 
 export const ATTENDANCES = ['present', 'late', 'excused', 'told', 'absent'] as const
 export type Attendance = (typeof ATTENDANCES)[number]
@@ -39,6 +40,38 @@ export const called = (
     ...(there && session.status === 'planned' ? { status: 'held' as const } : {}),
   }
 }
+
+const sessionIn = (vault: Y.Doc, id: string): GroupSession | undefined =>
+  groupSessions.readAll(vault).find((one) => one.id === id)
+
+/** Calls them in what the session says now, so that no key of a fast hand is lost. Returns how it stood before. */
+export const callRoll = (
+  vault: Y.Doc,
+  input: { readonly id: string; readonly records: readonly string[]; readonly how: Attendance },
+): GroupSession['status'] | undefined =>
+  vault.transact(() => {
+    const session = sessionIn(vault, input.id)
+    if (session === undefined) return undefined
+    const next = called(session, input.records, input.how)
+    groupSessions.edit(vault, { id: input.id, base: session, next })
+    return session.status
+  })
+
+/** Takes back that those who had not been called were. */
+export const uncall = (
+  vault: Y.Doc,
+  input: {
+    readonly id: string
+    readonly records: readonly string[]
+    readonly status: GroupSession['status']
+  },
+): void =>
+  vault.transact(() => {
+    const session = sessionIn(vault, input.id)
+    if (session === undefined) return
+    const next = { ...called(session, input.records, 'absent'), status: input.status }
+    groupSessions.edit(vault, { id: input.id, base: session, next })
+  })
 
 /** Whom "everyone present" marks: who is excused, late or told why stays so. */
 export const notCalled = (session: Called, records: readonly string[]): readonly string[] =>

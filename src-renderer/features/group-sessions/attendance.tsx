@@ -9,19 +9,19 @@ import type { RecordProjection } from '../../../shared/model/projection'
 import {
   attendanceOf,
   type Attendance as Called,
-  called,
+  callRoll,
   notCalled,
+  uncall,
 } from '../../../shared/model/record/group-plan'
-import type { GroupSession, groupSessions } from '../../../shared/model/record/group-session'
+import type { GroupSession } from '../../../shared/model/record/group-session'
 import { displayName } from '../../../shared/model/record/mentee'
 import { spoken, t } from '../../../shared/words/words'
 import { useApp } from '../../context/app-state'
+import { useRunOnVault } from '../../context/vault/session'
 import { options } from '../../ui/labels'
 import { Section } from '../../ui/section'
 import { offerUndo } from '../../ui/undo'
 import { PrivateLines } from './private-lines'
-
-export type GroupSessionChange = Parameters<typeof groupSessions.edit>[1]['next']
 
 const labels: Readonly<Record<Called, string>> = spoken({
   present: 'groupSession.present',
@@ -83,24 +83,24 @@ const Call = ({
 export const Attendance = ({
   session,
   members,
-  onEdit,
 }: {
   readonly session: GroupSession
   readonly members: readonly RecordProjection[]
-  readonly onEdit: (next: GroupSessionChange) => void
 }) => {
+  const { id } = session
   const presenting = useApp((state) => state.presenting)
+  const runOnVault = useRunOnVault()
   const left = notCalled(
     session,
-    members.map(({ id }) => id),
+    members.map((record) => record.id),
   )
-  const everyone = (): void => {
-    const { present, late, excused, told, status } = session
-    onEdit(called(session, left, 'present'))
-    offerUndo(
-      t('groupSession.markedPresent', { mentees: t('count.mentee', { count: left.length }) }),
-      () => onEdit({ present, late, excused, told, status }),
-    )
+  const everyone = async (): Promise<void> => {
+    const status = await runOnVault(callRoll, { id, records: left, how: 'present' })
+    if (status !== undefined)
+      offerUndo(
+        t('groupSession.markedPresent', { mentees: t('count.mentee', { count: left.length }) }),
+        () => void runOnVault(uncall, { id, records: left, status }),
+      )
   }
   return (
     <Section
@@ -111,7 +111,7 @@ export const Attendance = ({
             variant="subtle"
             size="compact-sm"
             leftSection={<IconUsers size={15} />}
-            onClick={everyone}
+            onClick={() => void everyone()}
           >
             {t('groupSession.everyonePresent')}
           </Button>
@@ -124,7 +124,7 @@ export const Attendance = ({
           <Call
             record={record}
             session={session}
-            onCall={(how) => onEdit(called(session, [record.id], how))}
+            onCall={(how) => void runOnVault(callRoll, { id, records: [record.id], how })}
           />
           {!presenting && <PrivateLines record={record} session={session} />}
         </Stack>

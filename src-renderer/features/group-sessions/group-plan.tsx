@@ -8,8 +8,9 @@ import { useOpenVault, useVault } from '../../context/vault/session'
 import { useDraft } from '../../forms/draft'
 import { Section } from '../../ui/section'
 import { ExerciseText } from '../reach/exercise'
-import type { GroupSessionChange } from './attendance'
 import { GroupText } from './group-text'
+
+export type GroupSessionChange = Parameters<typeof groupSessions.edit>[1]['next']
 
 const ExerciseField = ({
   session,

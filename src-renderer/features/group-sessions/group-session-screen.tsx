@@ -21,8 +21,8 @@ import { Section } from '../../ui/section'
 import { offerUndo } from '../../ui/undo'
 import { Axes } from '../../ui/visibility-chip'
 import { AgreedActions } from './agreed-actions'
-import { Attendance, type GroupSessionChange } from './attendance'
-import { GroupPlan } from './group-plan'
+import { Attendance } from './attendance'
+import { GroupPlan, type GroupSessionChange } from './group-plan'
 import { GroupText } from './group-text'
 import { GroupWords } from './group-words'
 
@@ -156,7 +156,7 @@ export const GroupSessionScreen = ({ session: id }: { readonly session: string }
     <Stack gap="md">
       <Head session={session} onEdit={edit} />
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md" style={{ alignItems: 'start' }}>
-        <Attendance session={session} members={members} onEdit={edit} />
+        <Attendance session={session} members={members} />
         <Stack gap="md">
           {!presenting && <GroupPlan session={session} names={names} onEdit={edit} />}
           <Texts session={session} members={members} names={names} onEdit={edit} />
