@@ -1,7 +1,7 @@
 /** What the directory says for a mentee and a day: workshops ahead, what is at their site, and what is to be checked. */
 import { addDays } from '../base/academic-year'
 import { fold } from '../base/fold'
-import { isReachable, type Resource } from '../model/caseload/resource'
+import { isReachable, type Resource, resourcesAt } from '../model/caseload/resource'
 import { openGoals, type RecordProjection } from '../model/projection'
 import { schoolYearOn } from '../model/record/enrolment'
 import { rotationOn } from '../model/record/placement'
@@ -55,13 +55,7 @@ export const servicesAtSite = (
   const year = schoolYearOn(record, day, turnover)
   return {
     site,
-    services:
-      site === ''
-        ? []
-        : directory.filter(
-            (one) =>
-              isForYear(one, year) && one.sites.some((other) => fold(other.trim()) === fold(site)),
-          ),
+    services: site === '' ? [] : resourcesAt(directory, site).filter((one) => isForYear(one, year)),
   }
 }
 

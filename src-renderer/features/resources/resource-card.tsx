@@ -47,11 +47,11 @@ export const ResourceCard = ({
       )
   }
   const facts = [
+    [t('resource.sites'), one.sites.join(', ')],
     [t('resource.where'), one.where],
     [t('resource.hours'), one.hours],
     [t('resource.contact'), one.contact],
     [t('resource.link'), one.link],
-    [t('resource.sites'), one.sites.join(', ')],
     [
       t('resource.dates'),
       one.dates
