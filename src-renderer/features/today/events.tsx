@@ -1,5 +1,5 @@
 /** What happens to mentees these days, as lines among what the coach owes: a return, an exam, the day after one. */
-import { Checkbox, Group, Text, UnstyledButton } from '@mantine/core'
+import { Group, Text, UnstyledButton } from '@mantine/core'
 import { IconDoorEnter, IconMessageCircleQuestion, IconPencilCheck } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { unsaidConcerns } from '../../../shared/model/record/concern'
@@ -10,6 +10,7 @@ import { go } from '../../context/app-state'
 import { useRun } from '../../context/vault/session'
 import { Icon, type IconShape } from '../../ui/icon'
 import { tellLabels } from '../../ui/labels'
+import { Tick } from '../../ui/tick'
 import { relativeDay, useToday } from '../../ui/when'
 
 export interface Promised {
@@ -61,7 +62,7 @@ const ExamLine = ({ record, mentee, item: { what, day, exam } }: ExamNow) => {
     )
   const isResult = what === 'result'
   return (
-    <Checkbox
+    <Tick
       label={t(isResult ? 'today.examResult' : 'today.examAfter', { mentee, exam: exam.name })}
       description={[
         relativeDay(day, now),
@@ -71,8 +72,8 @@ const ExamLine = ({ record, mentee, item: { what, day, exam } }: ExamNow) => {
         .filter(Boolean)
         .join(' · ')}
       checked={false}
-      onChange={() =>
-        void run(record, exams.edit, {
+      onTick={() =>
+        run(record, exams.edit, {
           id: exam.id,
           next: isResult ? { resultSeen: true } : { contacted: true },
         })
