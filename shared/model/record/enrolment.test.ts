@@ -114,7 +114,10 @@ test('on leave nothing is overdue, REACH says so, and the program counts it by i
     { ...vault, settings: defaultSettings() },
     { from: '2026-07-01', to: '2027-05-12' },
     { fields: ['met', 'reach'], names: true },
-    { day: (day: string) => day, visibility: {} } as unknown as Parameters<typeof programReport>[4],
+    {
+      day: (day: string) => day,
+      visibility: new Proxy({}, { get: () => '' }),
+    } as unknown as Parameters<typeof programReport>[4],
   )
   const [table, facts] = report.blocks
   expect(table?.kind === 'table' && table.rows.map(([, met]) => met)).toEqual(['No', 'On leave'])
