@@ -28,6 +28,7 @@ import { groupLines, groupSessions } from './record/group-session'
 import { learningPlans } from './record/learning-plan'
 import { menteeProfile } from './record/mentee'
 import { notes } from './record/note'
+import { pairings } from './record/pairing'
 import { importantDates, rotations } from './record/placement'
 import { reachMarks, reachWeeks } from './record/reach'
 import { escalations, referrals } from './record/referral'
@@ -48,6 +49,7 @@ export const RECORD_KINDS = {
   feedback,
   checkIns,
   referrals,
+  pairings,
   rotations,
   importantDates,
   exams,

@@ -10,11 +10,13 @@ import { reviewDue, standingAgreements } from '../model/record/agreement'
 import { type Concern, openConcerns, unsaidConcerns } from '../model/record/concern'
 import { classOn, type Enrolment, openLeave, statusOn } from '../model/record/enrolment'
 import { type ExamMoment, examMoments } from '../model/record/exam'
-import { displayName } from '../model/record/mentee'
+import { displayName, type Mentee } from '../model/record/mentee'
+import { type PairingMoment, pairingMoments } from '../model/record/pairing'
 import { type ReachWeek, weekOn, weeksOf } from '../model/record/reach'
 import { openFollowUps, type Referral } from '../model/record/referral'
+import { rolesToConfirm } from '../model/record/role'
 import type { Prep, Session } from '../model/record/session'
-import { cadencesSince, type Standing, standingOf } from './attention'
+import { byAttention, type Standing, standingOf } from './attention'
 
 interface Of<T> {
   readonly record: string
@@ -44,10 +46,15 @@ export interface Today {
   readonly returns: readonly Of<Enrolment>[]
   /** Exams that are near, and what comes after one; not of somebody who is on leave. */
   readonly exams: readonly Of<ExamMoment>[]
+  /** The first message that is still to be sent, and how the pairing fits. */
+  readonly pairings: readonly Of<PairingMoment>[]
+  /** Roles that get in the way of coaching somebody, and of which this year nobody said that they are still so. */
+  readonly roles: readonly Of<Mentee>[]
   /** Of what the coach was told: what the mentee does not know yet, and whose next date is near or over. */
   readonly concerns: readonly Of<{ readonly concern: Concern; readonly due: string }>[]
   /** Mentees whom an offer of support is owed, and since when. */
   readonly support: readonly Of<{ readonly since: string }>[]
+  /** Who was not met yet, then who was not seen for longer than agreed. */
   readonly unseen: readonly Standing[]
   readonly reach: readonly {
     readonly week: ReachWeek
@@ -174,6 +181,15 @@ export const todayOf = (
     exams: each((record) =>
       statusOn(record, today) === 'active' ? examMoments(record.exams, today) : [],
     ),
+    pairings: each((record) =>
+      statusOn(record, today) === 'active' ? pairingMoments(record, today) : [],
+    ),
+    roles: each((record) =>
+      statusOn(record, today) === 'active' &&
+      rolesToConfirm(record.mentee, today, vault.settings.turnover).length > 0
+        ? [record.mentee]
+        : [],
+    ),
     returns: each((record) => {
       const leave = openLeave(record.enrolments)
       return leave?.end == null || leave.end >= until || statusOn(record, leave.end) !== 'on-leave'
@@ -183,9 +199,7 @@ export const todayOf = (
     support: each(({ supportOwed }) => (supportOwed === null ? [] : [{ since: supportOwed }])).sort(
       (a, b) => a.item.since.localeCompare(b.item.since),
     ),
-    unseen: standings
-      .filter(({ overdue }) => overdue)
-      .sort((a, b) => cadencesSince(b) - cadencesSince(a) || a.name.localeCompare(b.name)),
+    unseen: standings.filter(({ overdue, notMet }) => overdue || notMet).sort(byAttention),
     reach: classes.flatMap((classYear) => {
       const week = weekOn(weeksOf(vault.reachWeeks, classYear), today)
       if (week === undefined) return []

@@ -59,6 +59,12 @@ export const dateKindLabels = spoken({
   other: 'label.other',
 })
 
+export const pairingReasonLabels = spoken({
+  'not-said': 'label.notSet',
+  'by-chance': 'paired.byChance',
+  'shared-interest': 'paired.sharedInterest',
+  'change-of-coach': 'paired.changeOfCoach',
+})
 export const accommodationLabels = spoken({
   'not-said': 'exam.accommodationNotSaid',
   'asked-for': 'exam.accommodationAsked',
@@ -224,6 +230,7 @@ export const reportingLabels = spoken({
   'must-report': 'label.mustReport',
 })
 export const reasonLabels: Readonly<Record<Reason, string>> = spoken({
+  'not-met': 'caseload.notMetYet',
   overdue: 'label.pastTheCadence',
   'nothing-scheduled': 'label.nothingScheduled',
   'action-overdue': 'label.overdueAction',

@@ -17,6 +17,7 @@ import { Axes } from '../../ui/visibility-chip'
 import { longDay, shortDay, useToday } from '../../ui/when'
 import { Written } from '../../ui/written'
 import { AgreementSection } from '../agreement/agreement-section'
+import { Pairings } from '../first-meeting/pairings'
 import { HelpButton } from '../help/help-button'
 import { EscalationSection } from '../referrals/escalation-section'
 import { Concerns } from './concerns'
@@ -170,9 +171,10 @@ const DisclosureLog = ({
 }
 
 /** What is not there until there is one: in a line, and not in an empty card each. */
-const ON_DEMAND = ['exams', 'enrolments', 'concerns'] as const
+const ON_DEMAND = ['pairings', 'exams', 'enrolments', 'concerns'] as const
 type OnDemand = (typeof ON_DEMAND)[number]
 const ADD = {
+  pairings: 'paired.lower',
   exams: 'exam.lower',
   enrolments: 'enrolment.lower',
   concerns: 'concern.lower',
@@ -210,6 +212,7 @@ export const RecordTab = ({ record }: { readonly record: RecordProjection }) => 
       <div className={cards.columns}>
         <About record={record} />
         <AgreementSection record={record} editable={editable} />
+        <Pairings record={record} editable={editable} {...listOf('pairings')} />
         <Enrolments record={record} editable={editable} {...listOf('enrolments')} />
         <Rotations record={record} editable={editable} />
         <ImportantDates record={record} editable={editable} />

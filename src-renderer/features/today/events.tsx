@@ -1,9 +1,16 @@
 /** What happens to mentees these days, as lines among what the coach owes: a return, an exam, the day after one. */
 import { Checkbox, Group, Text, UnstyledButton } from '@mantine/core'
-import { IconDoorEnter, IconMessageCircleQuestion, IconPencilCheck } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconDoorEnter,
+  IconMail,
+  IconMessageCircleQuestion,
+  IconPencilCheck,
+} from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { unsaidConcerns } from '../../../shared/model/record/concern'
 import { exams } from '../../../shared/model/record/exam'
+import { pairings } from '../../../shared/model/record/pairing'
 import type { Today } from '../../../shared/views/today'
 import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
@@ -43,6 +50,31 @@ export const ToOpen = ({
     </Group>
   </UnstyledButton>
 )
+
+type PairingNow = Today['pairings'][number]
+
+/** A first message is written where its text is; how the pairing fits is asked, and ticked. */
+const PairingLine = ({ record, mentee, item: { what, day, pairing } }: PairingNow) => {
+  const run = useRun()
+  const now = useToday()
+  if (what === 'message')
+    return (
+      <ToOpen
+        icon={IconMail}
+        what={t('today.firstMessage', { mentee })}
+        about={t('paired.when', { when: relativeDay(day, now) })}
+        onOpen={() => go({ screen: 'mentee', id: record, tab: 'overview' })}
+      />
+    )
+  return (
+    <Checkbox
+      label={t('today.askFit', { mentee })}
+      description={t('paired.when', { when: relativeDay(pairing.pairedOn, now) })}
+      checked={false}
+      onChange={() => void run(record, pairings.edit, { id: pairing.id, next: { fitOn: now } })}
+    />
+  )
+}
 
 type ExamNow = Today['exams'][number]
 
@@ -89,6 +121,24 @@ export const useEvents = (now: Today): readonly Promised[] => {
       // A result is the mentee's to tell: the coach is never late with it.
       due: one.item.what === 'result' ? day : one.item.day,
       line: <ExamLine {...one} />,
+    })),
+    ...now.pairings.map((one) => ({
+      key: `${one.item.pairing.id}/${one.item.what}`,
+      // The message is due at once, and the question when they next talk.
+      due: one.item.what === 'message' ? one.item.day : day,
+      line: <PairingLine {...one} />,
+    })),
+    ...now.roles.map(({ record, mentee }) => ({
+      key: `${record}/roles`,
+      due: day,
+      line: (
+        <ToOpen
+          icon={IconAlertTriangle}
+          what={t('today.rolesStillTrue', { mentee })}
+          about={t('today.rolesWhy')}
+          onOpen={() => go({ screen: 'mentee', id: record, tab: 'overview' })}
+        />
+      ),
     })),
     ...now.concerns.map(({ record, mentee, item: { concern, due } }) => ({
       key: `${concern.id}/concern`,

@@ -14,11 +14,16 @@ const MOST_SHOWN = 5
 const weeks = (days: number): string =>
   days >= 14 ? t('count.week', { count: Math.round(days / 7) }) : t('count.day', { count: days })
 
-const sinceWords = ({ lastContact, daysSince, cadenceDays, nextContact }: Standing, day: string) =>
+const sinceWords = (
+  { lastContact, daysSince, cadenceDays, nextContact, notMet, pairedOn }: Standing,
+  day: string,
+) =>
   [
-    lastContact === null
-      ? t('today.neverMet')
-      : t('today.sinceOfCadence', { weeks: weeks(daysSince ?? 0), cadence: cadenceDays / 7 }),
+    notMet && pairedOn !== null
+      ? t('paired.whenNotMet', { when: relativeDay(pairedOn, day) })
+      : lastContact === null
+        ? t('today.neverMet')
+        : t('today.sinceOfCadence', { weeks: weeks(daysSince ?? 0), cadence: cadenceDays / 7 }),
     nextContact !== null && t('today.plannedOn', { day: relativeDay(nextContact, day) }),
   ]
     .filter(Boolean)

@@ -30,6 +30,8 @@ export const waitingIn = (now: Today): number =>
   now.reviews.length +
   now.returns.length +
   now.exams.length +
+  now.pairings.length +
+  now.roles.length +
   now.concerns.length +
   now.support.length
 
