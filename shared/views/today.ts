@@ -4,8 +4,10 @@
  */
 import { addDays, daysBetween } from '../base/academic-year'
 import { kept } from '../crdt/kind'
+import { policyDue } from '../model/caseload/caseload'
 import type { RecordProjection, VaultProjection } from '../model/projection'
 import { type ActionItem, openActions } from '../model/record/action-item'
+import { afterCareDue, type Reminder } from '../model/record/after-care'
 import { reviewDue, standingAgreements } from '../model/record/agreement'
 import { type Concern, openConcerns, unsaidConcerns } from '../model/record/concern'
 import { classOn, type Enrolment, openLeave, statusOn } from '../model/record/enrolment'
@@ -42,6 +44,10 @@ export interface Today {
   readonly followUps: readonly Of<Session>[]
   readonly referrals: readonly Of<Referral>[]
   readonly reviews: readonly Of<{ readonly id: string; readonly due: string }>[]
+  /** Whom to be in touch with after an urgent day: of what it is about nothing is here. */
+  readonly afterCare: readonly Of<Reminder>[]
+  /** Since when the reporting policy is to be looked at again. */
+  readonly policy: string | null
   /** Leaves that end within a week or have ended, and of which no return is written down. */
   readonly returns: readonly Of<Enrolment>[]
   /** Exams that are near, and what comes after one; not of somebody who is on leave. */
@@ -128,6 +134,9 @@ const comingUp = (
     : { sessions: [], groups: group === undefined ? [] : [group] }
 }
 
+const isOver = (day: string | null, today: string): string | null =>
+  day !== null && day <= today ? day : null
+
 export const todayOf = (
   records: readonly RecordProjection[],
   vault: VaultProjection,
@@ -170,6 +179,8 @@ export const todayOf = (
           : []
       }),
     ),
+    afterCare: each(({ escalations }) => afterCareDue(escalations, today)),
+    policy: isOver(policyDue(vault.settings), today),
     concerns: each((record) => {
       const unsaid = unsaidConcerns(record.concerns)
       return openConcerns(record.concerns).flatMap((concern) => {

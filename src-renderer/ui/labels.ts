@@ -210,6 +210,16 @@ export const escalationLabels = spoken({
   'sexual-misconduct': 'label.misconduct',
   impairment: 'label.impairment',
 })
+export const sourceLabels = spoken({
+  '': 'escalation.notSaid',
+  reported: 'escalation.reported',
+  seen: 'escalation.seenMyself',
+})
+export const yesNoLabels = spoken({
+  '': 'escalation.notSaid',
+  yes: 'common.yes',
+  no: 'common.no',
+})
 export const resourceLabels: Readonly<Record<ResourceCategory, string>> = spoken({
   academic: 'label.academicAdvising',
   counseling: 'label.mentalHealthCounseling',

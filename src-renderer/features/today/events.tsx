@@ -3,11 +3,13 @@ import { Checkbox, Group, Text, UnstyledButton } from '@mantine/core'
 import {
   IconAlertTriangle,
   IconDoorEnter,
+  IconFlag,
   IconMail,
   IconMessageCircleQuestion,
   IconPencilCheck,
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { markContact } from '../../../shared/model/record/after-care'
 import { unsaidConcerns } from '../../../shared/model/record/concern'
 import { exams } from '../../../shared/model/record/exam'
 import { pairings } from '../../../shared/model/record/pairing'
@@ -76,6 +78,20 @@ const PairingLine = ({ record, mentee, item: { what, day, pairing } }: PairingNo
   )
 }
 
+/** Says no more than whom and when: the screen may be seen by others. */
+const AfterCareLine = ({ record, mentee, item: { id, step, due } }: Today['afterCare'][number]) => {
+  const run = useRun()
+  const now = useToday()
+  return (
+    <Checkbox
+      label={t('today.beInTouch', { mentee })}
+      description={relativeDay(due, now)}
+      checked={false}
+      onChange={() => void run(record, markContact, { id, step, today: now })}
+    />
+  )
+}
+
 type ExamNow = Today['exams'][number]
 
 /** An exam that is near is to be known of; what comes after it is done, and ticked. */
@@ -128,6 +144,27 @@ export const useEvents = (now: Today): readonly Promised[] => {
       due: one.item.what === 'message' ? one.item.day : day,
       line: <PairingLine {...one} />,
     })),
+    ...now.afterCare.map((one) => ({
+      key: `${one.item.id}/${one.item.step}`,
+      due: one.item.due,
+      line: <AfterCareLine {...one} />,
+    })),
+    ...(now.policy === null
+      ? []
+      : [
+          {
+            key: 'policy',
+            due: now.policy,
+            line: (
+              <ToOpen
+                icon={IconFlag}
+                what={t('today.reviewPolicy')}
+                about={relativeDay(now.policy, day)}
+                onOpen={() => go({ screen: 'settings', section: 'policy' })}
+              />
+            ),
+          },
+        ]),
     ...now.roles.map(({ record, mentee }) => ({
       key: `${record}/roles`,
       due: day,
