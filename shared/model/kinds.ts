@@ -16,6 +16,7 @@ import { resources, supportCards } from './caseload/resource'
 import { savedSearches } from './caseload/saved-search'
 import { ownWords, snippets } from './caseload/snippet'
 import { ownTemplates } from './caseload/template'
+import { coachReflections, work } from './caseload/work'
 import { actionItems } from './record/action-item'
 import { agreements } from './record/agreement'
 import { checkIns } from './record/check-in'
@@ -78,6 +79,8 @@ export const VAULT_KINDS = {
   templates: ownTemplates,
   frameworks: ownFrameworks,
   competencyFrameworks: importedFrameworks,
+  work,
+  coachReflections,
 } as const
 
 export type RecordKind = keyof typeof RECORD_KINDS

@@ -78,6 +78,8 @@ export const presentVault = (vault: VaultProjection): VaultProjection => ({
   ...vault,
   captures: [],
   savedSearches: [],
+  work: [],
+  coachReflections: [],
   groupSessions: vault.groupSessions.map((session) => ({
     ...session,
     notes: '',

@@ -5,6 +5,7 @@ import type { ResourceCategory } from '../../shared/model/caseload/resource'
 import type { WheelDimension } from '../../shared/model/record/check-in'
 import type { ChecklistItem, Component, Mark } from '../../shared/model/record/reach'
 import type { Reason } from '../../shared/views/attention'
+import type { HoursKind } from '../../shared/views/hours'
 import { spoken } from '../../shared/words/words'
 
 export const statusLabels = spoken({
@@ -64,6 +65,19 @@ export const pairingReasonLabels = spoken({
   'by-chance': 'paired.byChance',
   'shared-interest': 'paired.sharedInterest',
   'change-of-coach': 'paired.changeOfCoach',
+})
+export const workLabels: Readonly<Record<HoursKind, string>> = spoken({
+  preparation: 'work.preparation',
+  'writing-notes': 'work.writingNotes',
+  messages: 'work.messages',
+  'group-preparation': 'work.groupPreparation',
+  development: 'work.development',
+  'coach-meeting': 'work.coachMeeting',
+  recruitment: 'work.recruitment',
+  graduation: 'work.graduation',
+  other: 'label.other',
+  sessions: 'report.sessions',
+  'group-sessions': 'report.reachGroupSessions',
 })
 export const accommodationLabels = spoken({
   'not-said': 'exam.accommodationNotSaid',

@@ -61,6 +61,10 @@ export const settings = defineOne(
     policyWithin: field(line(), 'policy.within'),
     policySentence: field(structure<string>(upTo(500), ''), 'policy.sentence'),
     policyReviewedOn: field(optionalDate, 'policy.reviewedOn'),
+    /** Of a full-time year, in percent, the share that the coach has for coaching; 0: not said. */
+    fte: field(whole(0, 100, 0), 'work.fte'),
+    /** What the teaching portfolio begins with. */
+    portfolioRoles: field(structure<string>(upTo(1000), ''), 'work.roles'),
     smartImportant: field(ownWord, 'coaching.important'),
     smartSpecific: field(ownWord, 'coaching.specific'),
     smartMeasurable: field(ownWord, 'coaching.measurable'),

@@ -7,6 +7,7 @@ import {
   markLabels,
   sessionLabels,
   visibilityLabels,
+  workLabels,
 } from '../../ui/labels'
 import { longDay } from '../../ui/when'
 
@@ -24,5 +25,6 @@ export const reportWords: ReportWords = {
   }),
   mark: markLabels,
   sessionKind: sessionLabels,
+  work: workLabels,
   visibility: visibilityLabels,
 }
