@@ -35,7 +35,7 @@ export const agreementPage = (
     ...headOf(
       vault,
       t('agreement.coachingAgreement'),
-      t('agreement.coachingAgreementWith', { mentee: displayName(record.mentee) }),
+      t('paired.introductionFor', { mentee: displayName(record.mentee) }),
     ),
     blocks: [
       ...clauseBlocks(CLAUSES, clauses),

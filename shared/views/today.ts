@@ -14,6 +14,7 @@ import { classOn, type Enrolment, openLeave, statusOn } from '../model/record/en
 import { type ExamMoment, examMoments } from '../model/record/exam'
 import { displayName, type Mentee } from '../model/record/mentee'
 import { type PairingMoment, pairingMoments } from '../model/record/pairing'
+import { type Anniversary, anniversariesNear } from '../model/record/placement'
 import { type ReachWeek, weekOn, weeksOf } from '../model/record/reach'
 import { openFollowUps, type Referral } from '../model/record/referral'
 import { rolesToConfirm } from '../model/record/role'
@@ -44,6 +45,8 @@ export interface Today {
   readonly followUps: readonly Of<Session>[]
   readonly referrals: readonly Of<Referral>[]
   readonly reviews: readonly Of<{ readonly id: string; readonly due: string }>[]
+  /** Personal days that come round; of nobody, where the coach does not want to be told. */
+  readonly anniversaries: readonly Of<Anniversary>[]
   /** Whom to be in touch with after an urgent day: of what it is about nothing is here. */
   readonly afterCare: readonly Of<Reminder>[]
   /** Since when the reporting policy is to be looked at again. */
@@ -178,6 +181,9 @@ export const todayOf = (
           ? [{ id: agreement.id, due }]
           : []
       }),
+    ),
+    anniversaries: each(({ importantDates }) =>
+      vault.settings.anniversaries === 'on' ? anniversariesNear(importantDates, today) : [],
     ),
     afterCare: each(({ escalations }) => afterCareDue(escalations, today)),
     policy: isOver(policyDue(vault.settings), today),

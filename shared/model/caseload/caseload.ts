@@ -65,6 +65,8 @@ export const settings = defineOne(
     fte: field(whole(0, 100, 0), 'work.fte'),
     /** What the teaching portfolio begins with. */
     portfolioRoles: field(structure<string>(upTo(1000), ''), 'work.roles'),
+    /** Whether Today tells of personal days a week before they come round. */
+    anniversaries: field(oneOf(['on', 'off'], 'on'), 'coaching.anniversaries'),
     smartImportant: field(ownWord, 'coaching.important'),
     smartSpecific: field(ownWord, 'coaching.specific'),
     smartMeasurable: field(ownWord, 'coaching.measurable'),

@@ -64,7 +64,9 @@ const AgreementPrint = ({
       }
       onClose={onClose}
     >
-      <ReportContent report={report} />
+      <div className="one-page">
+        <ReportContent report={report} />
+      </div>
     </PrintSheet>
   )
 }

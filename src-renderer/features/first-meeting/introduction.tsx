@@ -50,7 +50,9 @@ export const Introduction = ({ record, onClose }: Props) => {
       }
       onClose={onClose}
     >
-      <ReportContent report={report} />
+      <div className="one-page">
+        <ReportContent report={report} />
+      </div>
     </PrintSheet>
   )
 }

@@ -15,7 +15,7 @@ import {
 import { t } from '../../../shared/words/words'
 import { useRun, useVault } from '../../context/vault/session'
 import { Icon } from '../../ui/icon'
-import { longDay, today, useToday } from '../../ui/when'
+import { shortDay, today, useToday } from '../../ui/when'
 
 export const RoleConflicts = ({
   record: { id, mentee },
@@ -32,7 +32,7 @@ export const RoleConflicts = ({
     const since = roleSince(mentee, role)
     return since === null
       ? roleWords[role]
-      : t('mentee.roleSince', { role: roleWords[role], day: longDay(since) })
+      : t('mentee.roleSince', { role: roleWords[role], day: shortDay(since) })
   })
   if (held.length === 0) return null
   const isOld = rolesToConfirm(mentee, day, settings.turnover).length > 0

@@ -2,6 +2,7 @@
 import { Checkbox, Group, Text, UnstyledButton } from '@mantine/core'
 import {
   IconAlertTriangle,
+  IconCalendarHeart,
   IconDoorEnter,
   IconFlag,
   IconMail,
@@ -143,6 +144,18 @@ export const useEvents = (now: Today): readonly Promised[] => {
       // The message is due at once, and the question when they next talk.
       due: one.item.what === 'message' ? one.item.day : day,
       line: <PairingLine {...one} />,
+    })),
+    ...now.anniversaries.map(({ record, mentee, item }) => ({
+      key: `${item.id}/anniversary`,
+      due: item.day,
+      line: (
+        <ToOpen
+          icon={IconCalendarHeart}
+          what={t('today.anniversary', { mentee, count: item.years, what: item.title })}
+          about={relativeDay(item.day, day)}
+          onOpen={() => go({ screen: 'mentee', id: record, tab: 'overview' })}
+        />
+      ),
     })),
     ...now.afterCare.map((one) => ({
       key: `${one.item.id}/${one.item.step}`,

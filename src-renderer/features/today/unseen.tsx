@@ -29,12 +29,16 @@ const sinceWords = (
     .filter(Boolean)
     .join(' · ')
 
+/** Who was not met yet may have their first meeting planned, and is not overdue then. */
+const titleOf = ({ unseen }: Today): string =>
+  unseen.some(({ notMet, overdue }) => notMet && !overdue) ? t('today.toMeet') : t('today.notSeen')
+
 export const Unseen = ({ now }: { readonly now: Today }) => {
   const day = useToday()
   const start = useStartSession()
   const rest = now.unseen.length - MOST_SHOWN
   return (
-    <Section dense title={t('today.notSeen')}>
+    <Section dense title={titleOf(now)}>
       {now.unseen.length === 0 && (
         <Text size="sm" c="dimmed">
           {t('today.everybodySeen')}
@@ -71,7 +75,7 @@ export const Unseen = ({ now }: { readonly now: Today }) => {
               go({
                 screen: 'caseload',
                 only: now.unseen.map(({ id }) => id),
-                why: t('today.notSeen'),
+                why: titleOf(now),
               })
             }
           >

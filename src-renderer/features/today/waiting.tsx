@@ -32,6 +32,7 @@ export const waitingIn = (now: Today): number =>
   now.exams.length +
   now.pairings.length +
   now.roles.length +
+  now.anniversaries.length +
   now.afterCare.length +
   (now.policy === null ? 0 : 1) +
   now.concerns.length +

@@ -89,7 +89,13 @@ const OF_THE_CASELOAD: readonly Place[] = [
   {
     place: 'Reports',
     go: ['Control+7'],
-    openings: [dialog(['Program report'], 'button'), dialog(['My year'], 'button')],
+    openings: [
+      dialog(['Program report'], 'button'),
+      dialog(['My year'], 'button'),
+      dialog(['Log time'], 'textbox Minutes'),
+      dialog(['Teaching portfolio'], 'button'),
+      dialog(['Add reflection'], 'textbox Title', true),
+    ],
   },
   {
     place: 'Settings',
@@ -102,6 +108,7 @@ const OF_THE_CASELOAD: readonly Place[] = [
       dialog(['Disclosures'], 'button Close'),
       dialog(['switch: Share on this network'], 'textbox Your passphrase', true),
       dialog(['Choose a folder'], 'textbox Your passphrase', true),
+      dialog(['Edit policy'], 'combobox Am I'),
       dialog(['New snippet'], 'textbox', true),
       dialog(['Edit snippet'], 'textbox', true),
       dialog(['New framework'], 'textbox', true),
@@ -160,6 +167,14 @@ const OF_A_MENTEE: readonly Place[] = [
       dialog(['More actions', 'Put on legal hold'], 'textbox'),
       dialog(['More actions', 'Erase'], 'textbox'),
       { by: 'Control+Shift+N', caret: 'textbox Note text', writes: true, is: 'place' },
+    ],
+  },
+  {
+    place: 'somebody not met yet',
+    go: ['Mentees', 'row: Mateo Rivera'],
+    openings: [
+      dialog(['First message'], 'textbox Message', true),
+      dialog(['Introduction'], 'button'),
     ],
   },
   {
@@ -252,6 +267,7 @@ const OF_A_MENTEE: readonly Place[] = [
       dialog(['Add disclosure'], 'textbox What', true),
       dialog(['Add rotation'], 'textbox Rotation', true),
       dialog(['Add date'], 'textbox What', true),
+      dialog(['Add pairing'], 'textbox Paired by', true),
       dialog(['Add enrollment'], 'combobox State'),
       dialog(['Add exam'], 'textbox Exam', true),
       dialog(['Add concern'], 'textbox What', true),
