@@ -1,5 +1,5 @@
 /** After an urgent day: the contacts that were made, the talk about going back to coaching, and what the coach needed. */
-import { Button, Checkbox, Group, Stack, Title } from '@mantine/core'
+import { Button, Checkbox, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import * as v from 'valibot'
 import { contactsOf, markContact, type Reminder } from '../../../shared/model/record/after-care'
@@ -38,7 +38,7 @@ export const AfterCare = ({
   const isFollowed = one.reminded || one.contacts.length > 0
   return (
     <Stack gap="xs" role="group" aria-label={t('escalation.afterward')}>
-      {isFollowed && <Title order={4}>{t('escalation.afterward')}</Title>}
+      {isFollowed && <Text fw={600}>{t('escalation.afterward')}</Text>}
       {isFollowed &&
         steps.map(({ step, label, doneOn }) => (
           <Checkbox

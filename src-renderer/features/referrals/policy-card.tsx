@@ -60,11 +60,9 @@ const Lines = () => {
 /** Where it is needed: what it says, or that it is empty, and the way there. */
 export const PolicyLines = () => {
   const { settings } = useVault()
-  const isEmpty = settings.policyReporter === ''
   return (
     <Stack gap={4} role="group" aria-label={t('policy.title')}>
-      <Lines />
-      {isEmpty && (
+      {settings.policyReporter === '' ? (
         <Group gap="xs">
           <Text size="sm" c="dimmed">
             {t('policy.missing')}
@@ -77,6 +75,8 @@ export const PolicyLines = () => {
             {t('policy.fillIn')}
           </Button>
         </Group>
+      ) : (
+        <Lines />
       )}
     </Stack>
   )
