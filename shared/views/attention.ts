@@ -104,7 +104,7 @@ export const standingOf = (
   const status = statusOn(record, today)
   const coached = status === 'active'
   const inSchool = isInSchool(record, today)
-  const first = coached ? toMeet(record, last) : null
+  const first = coached ? toMeet(record, last, today) : null
   return {
     id: record.id,
     name: displayName(mentee),

@@ -40,14 +40,30 @@ test('who is paired and not met is first, the longest paired before, and those n
 
 test('a session of the two, or the day of a meeting, is the first one; a group is not, where a pairing is written', () => {
   const record = paired(9)
-  expect(toMeet(read(record), '2026-11-20')).toEqual({ since: '2026-11-18', by: '2026-12-02' })
+  expect(toMeet(read(record), '2026-11-20', TODAY)).toEqual({
+    since: '2026-11-18',
+    by: '2026-12-02',
+  })
   const id = pairings.readAll(record)[0]?.id ?? ''
   pairings.edit(record, { id, next: { metOn: '2026-11-25' } })
-  expect(toMeet(read(record), null)).toBeNull()
+  expect(toMeet(read(record), null, TODAY)).toBeNull()
+  expect(standingOf(read(record), vault, TODAY).lastContact).toBe('2026-11-25')
   addSession(record, { status: 'held', date: '2026-11-24' })
   expect(firstMeetingOn(read(record))).toBe('2026-11-24')
   // A record from before there were pairings goes by any contact, as it did.
-  expect(toMeet(read(newRecord()), '2026-11-20')).toBeNull()
+  expect(toMeet(read(newRecord()), '2026-11-20', TODAY)).toBeNull()
+})
+
+test('a record that was begun elsewhere years ago is not told as a pairing, nor is one that is yet to come', () => {
+  const since = (coachedSince: string) => {
+    const record = newRecord()
+    editMentee(record, { next: { coachedSince } })
+    return toMeet(read(record), null, TODAY)
+  }
+  expect(since('2023-08-01')).toEqual({ since: null, by: null })
+  expect(since('2026-09-01')).toEqual({ since: '2026-09-01', by: '2026-09-15' })
+  expect(toMeet(read(paired(400)), null, TODAY)?.since).toBe(addDays(TODAY, -400))
+  expect(toMeet(read(paired(-3)), null, TODAY)).toBeNull()
 })
 
 test('somebody on leave is not waited for', () => {

@@ -4,7 +4,7 @@
  * words of theirs; that they asked for another coach is kept as a day, and never with a reason.
  */
 import type * as Y from 'yjs'
-import { addDays } from '../../base/academic-year'
+import { addDays, daysBetween } from '../../base/academic-year'
 import { date, field, line, oneOf, optionalDate, text } from '../../crdt/field'
 import { defineKind, kept, type Of } from '../../crdt/kind'
 import { axes } from '../../crdt/visibility'
@@ -54,6 +54,8 @@ export const pairingOf = (all: readonly Pairing[]): Pairing | undefined =>
   )[0]
 
 const FIRST_MEETING_DAYS = 14
+/** A record that says since when somebody is coached, and of no meeting for longer, was begun elsewhere. */
+const NEW_FOR_DAYS = 90
 export const firstMeetingDue = (pairedOn: string): string => addDays(pairedOn, FIRST_MEETING_DAYS)
 
 export interface Paired {
@@ -84,11 +86,18 @@ export interface ToMeet {
  * What is known of a first meeting that was not held yet. Where a pairing is written down only a meeting of the two counts
  * as the first one; of a record without it, any contact does.
  */
-export const toMeet = (record: Paired, lastContact: string | null): ToMeet | null => {
+export const toMeet = (
+  record: Paired,
+  lastContact: string | null,
+  today: string,
+): ToMeet | null => {
   const pairing = pairingOf(record.pairings)
   const met = firstMeetingOn(record) ?? (pairing === undefined ? lastContact : null)
   if (met !== null) return null
-  const since = pairedSince(record)
+  const known = pairedSince(record)
+  if (known !== null && known > today) return null
+  const isOld = pairing === undefined && known !== null && daysBetween(known, today) > NEW_FOR_DAYS
+  const since = isOld ? null : known
   return { since, by: pairing?.meetBy ?? (since === null ? null : firstMeetingDue(since)) }
 }
 

@@ -20,9 +20,11 @@ export const NotMet = ({
   const { groupSessions } = useVault()
   const [open, setOpen] = useState<'message' | 'introduction'>()
   const first =
-    statusOn(record, day) === 'active' ? toMeet(record, lastContact(record, groupSessions)) : null
+    statusOn(record, day) === 'active'
+      ? toMeet(record, lastContact(record, groupSessions), day)
+      : null
   // Of a record that says nothing of a pairing there is nothing to tell: the list says that they were not met.
-  if (first?.since == null || first.since > day) return null
+  if (first?.since == null) return null
   const sentOn = pairingOf(record.pairings)?.messageOn ?? null
   const close = (): void => setOpen(undefined)
   return (
