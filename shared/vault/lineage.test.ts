@@ -4,7 +4,7 @@ import sodium from 'libsodium-wrappers-sumo'
 import { beforeAll, expect, test } from 'vitest'
 import { newKey } from './keys'
 import { deriveLaptopKeys, newSeed } from './laptop-keys'
-import { type Lineage, standingOf } from './lineage'
+import { type Lineage, removalsOn, standingOf, stillIn } from './lineage'
 import { announce, type Succession } from './succession'
 
 beforeAll(() => sodium.ready)
@@ -175,4 +175,22 @@ test('any announcements, in any order, come to the same', () => {
     ),
     { numRuns: 200 },
   )
+})
+
+test('whoever was removed in an epoch that was left, and has the key of the one that was taken, is still to be removed', () => {
+  const { remove } = world()
+  const [left, taken] = [remove('clinic', ['lost']), remove('home', ['away'])]
+  expect(stillIn(taken.epoch, [left, taken])).toEqual(['lost'])
+  expect([...removalsOn(taken.epoch, [left, taken]).keys()]).toEqual(['away'])
+  const again = remove('clinic', ['lost'], taken.epoch)
+  expect(stillIn(again.epoch, [left, taken, again])).toEqual([])
+  expect([...removalsOn(again.epoch, [left, taken, again]).keys()].sort()).toEqual(['away', 'lost'])
+})
+
+test('nobody is to be removed who has no key of the epoch that was taken', () => {
+  const { remove } = world()
+  const [left, taken] = [remove('clinic', ['lost']), remove('home', ['lost', 'away'])]
+  expect(stillIn(taken.epoch, [left, taken])).toEqual([])
+  expect(stillIn(left.epoch, [left])).toEqual([])
+  expect(stillIn(0, [])).toEqual([])
 })

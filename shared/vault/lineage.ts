@@ -106,3 +106,27 @@ export const standingOf = (lineage: Lineage): Standing => {
   if (without !== undefined) return { kind: 'left-out', by: without.by, at: without.at }
   return steps.length === 0 ? { kind: 'current' } : { kind: 'follow', steps }
 }
+
+/** The announcements that lead to an epoch, the last one first, out of those that a laptop has taken. */
+const wayTo = (epoch: number, chain: readonly Succession[]): readonly Succession[] => {
+  const last = chain.find((one) => one.epoch === epoch)
+  return last === undefined ? [] : [last, ...wayTo(last.from, chain)]
+}
+
+/** Who was removed on the way to an epoch, and by which announcement. */
+export const removalsOn = (
+  epoch: number,
+  chain: readonly Succession[],
+): ReadonlyMap<string, Succession> =>
+  new Map(wayTo(epoch, chain).flatMap((one) => one.removed.map((id) => [id, one] as const)))
+
+/**
+ * Laptops that were removed in an epoch that was left for another one, made at the same time, whose key they were given.
+ * They are to be removed there, too.
+ */
+export const stillIn = (epoch: number, chain: readonly Succession[]): readonly string[] => {
+  const out = removalsOn(epoch, chain)
+  const boxes = chain.find((one) => one.epoch === epoch)?.boxes ?? {}
+  const removed = new Set(chain.flatMap((one) => one.removed))
+  return [...removed].filter((id) => id in boxes && !out.has(id))
+}

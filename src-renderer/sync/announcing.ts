@@ -3,9 +3,10 @@
  * relay (old-rooms.ts) and its former places in a folder (folder/old-places.ts).
  */
 import * as Y from 'yjs'
+import { createEnvelope, type Envelope } from '../../shared/envelope/envelope'
 import { BLOBS } from '../../shared/envelope/foreign'
 import { encodePiece } from '../../shared/envelope/piece'
-import { writeSuccessions } from '../../shared/model/caseload/laptop'
+import { readSuccessions, writeSuccessions } from '../../shared/model/caseload/laptop'
 import { createSealer } from '../../shared/vault/seal'
 import type { Succession } from '../../shared/vault/succession'
 import type { VaultSession } from '../store/session/vault-session'
@@ -34,6 +35,27 @@ export const announcementsFrom = ({ ring }: VaultSession, epoch: number): readon
   const at = ring.chain.findIndex(({ from }) => from === epoch)
   // From an epoch that was left for another one made at the same time, all may be news.
   return at < 0 ? ring.chain : ring.chain.slice(at)
+}
+
+/** Reads what stands in the vault record of a former epoch, of which nothing is taken but announcements. */
+export const createReader = (
+  key: Uint8Array,
+  record: string,
+): {
+  readonly envelope: Envelope
+  readonly found: () => readonly Succession[]
+  readonly destroy: () => void
+} => {
+  const read = new Y.Doc()
+  const envelope = createEnvelope(read, createSealer(key, record), 'reader')
+  return {
+    envelope,
+    found: () => readSuccessions(read),
+    destroy: () => {
+      envelope.destroy()
+      read.destroy()
+    },
+  }
 }
 
 export const hasBehind = ({ model }: VaultSession): boolean =>

@@ -63,7 +63,10 @@ export const createMapFollower = (
     const isConnected = connection?.wire().synced() === true
     if (isConnected && !wasConnected) map.readAnew()
     wasConnected = isConnected
+    // One that is being left takes the map along.
     if (map.isSpoilt())
-      remember((state) => visited(state, vault, (visit) => ({ ...visit, overgrown: true })))
+      remember((state) =>
+        visited(state, vault, (visit) => (visit.moving ? visit : { ...visit, overgrown: true })),
+      )
   }
 }

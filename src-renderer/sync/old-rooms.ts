@@ -6,14 +6,11 @@
  */
 import * as Y from 'yjs'
 import { generationIn } from '../../shared/crdt/vault-record'
-import { createEnvelope } from '../../shared/envelope/envelope'
 import { changesBeyond } from '../../shared/envelope/numbering'
 import { lengthOf } from '../../shared/envelope/ranges'
-import { readSuccessions } from '../../shared/model/caseload/laptop'
 import { epochOf, firstGeneration } from '../../shared/vault/epochs'
-import { createSealer } from '../../shared/vault/seal'
 import type { VaultSession } from '../store/session/vault-session'
-import { announcementsFrom, hasBehind, updateOf } from './announcing'
+import { announcementsFrom, createReader, hasBehind, updateOf } from './announcing'
 import { emptyRoom, emptyRooms } from './emptying'
 import { openWire, type Wire } from './wire'
 
@@ -23,9 +20,11 @@ const STAY_MS = 30_000
 const LOOK_AGAIN_MS = 5 * 60_000
 /**
  * A laptop that was away may have gone on in later rooms of its epoch, from one that a relay had spoilt so that nothing in it
- * says where. It moves at most so often at a time (plan.ts), and says in a room that is well where it goes from there.
+ * says where. It moves at most so often at a time (plan.ts), and says in a room that is well where it goes from there; from
+ * one that is spoilt it goes on to the next.
  */
 const ROOMS_BEHIND = 3
+const MOST_ROOMS = 30
 /** A room that cannot be entered is left for the next one. */
 const ENTER_MS = 10_000
 
@@ -42,14 +41,15 @@ const visit = (
     done()
     return () => undefined
   }
-  const read = new Y.Doc()
-  const envelope = createEnvelope(read, createSealer(key, record), 'reader')
+  const reader = createReader(key, record)
+  const { envelope } = reader
   let posted = false
   let counting: ReturnType<typeof setTimeout> | undefined
 
   const look = (wire: Wire): void => {
+    if (wire.garbage() > 0) moved(generation + 1)
     if (!wire.synced()) return
-    const found = readSuccessions(read)
+    const found = reader.found()
     void session.laptops.found(found)
     const there = new Set(found.map(({ signature }) => signature))
     const missing = announcementsFrom(session, epochOf(generation)).filter(
@@ -86,8 +86,7 @@ const visit = (
   return () => {
     clearTimeout(counting)
     wire.destroy()
-    envelope.destroy()
-    read.destroy()
+    reader.destroy()
   }
 }
 
@@ -163,7 +162,7 @@ const tendOldRooms = (session: VaultSession, relay: string, stopping: AbortSigna
         isDone = true
       },
       moved: (generation) => {
-        if (!rooms.includes(generation)) rooms.push(generation)
+        if (!rooms.includes(generation) && rooms.length < MOST_ROOMS) rooms.push(generation)
       },
     })
   }

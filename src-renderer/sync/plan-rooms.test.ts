@@ -81,6 +81,18 @@ test('a room that is full of what is none of ours after three moves is not gone 
   expect(world.steps()).not.toContain('visit amara')
 })
 
+test('a record whose fresh rooms are spoilt, too, goes on to three at once, and then to one every five minutes', () => {
+  const world = visiting({ wire: { stuck: true, agrees: false } })
+  for (let minute = 0; minute < 12; minute += 0.5) {
+    world.pass(30_000)
+    world.change((state) => visited(state, 'amara', (visit) => ({ ...visit, moving: false })))
+  }
+  const moves = world.times('move amara').map((at) => Math.floor((at - world.since) / 60_000))
+  expect(moves).toHaveLength(5)
+  expect(moves.slice(0, 3).every((minute) => minute < 2)).toBe(true)
+  expect((moves[3] ?? 0) - (moves[2] ?? 0)).toBeGreaterThanOrEqual(5)
+})
+
 test('where another laptop has moved to is followed, and the room is changed once that is stored', () => {
   const world = visiting({ knownGeneration: 1 })
   world.pass(TICK_MS)

@@ -29,7 +29,9 @@ const SWEEP_MS = 5 * 60_000
 const ASK_FOR_MISSING_MS = 15_000
 /** How often the vault's own room is tried when it could not be opened. */
 const RETRY_VAULT_MS = 5_000
+/** A record goes on in a fresh room so often at once, and then only after a while: somebody spoils those, too. */
 const MOST_MOVES = 3
+const MOVE_AGAIN_MS = 5 * 60_000
 
 export interface SyncState {
   readonly visits: ReadonlyMap<string, Visit>
@@ -41,8 +43,8 @@ export interface SyncState {
   readonly hinted: ReadonlySet<string>
   /** How many screens show a record. */
   readonly pins: ReadonlyMap<string, number>
-  /** How often a record has left its envelope for a fresh one. */
-  readonly moves: ReadonlyMap<string, number>
+  /** How often a record has left its envelope for a fresh one, and when it last did. */
+  readonly moves: ReadonlyMap<string, { readonly count: number; readonly at: number }>
   /** Records whose room on this relay is full of what is none of ours, again and again. */
   readonly shunned: ReadonlySet<string>
   /** Records whose rooms the relay keeps closed, by the code it said so with; until a visit succeeds. */
@@ -198,8 +200,8 @@ const lookAt = (
   now: number,
 ): Plan => {
   const { record } = seen
-  const moves = before.moves.get(record) ?? 0
-  const planned = planVisit(visit, seen, now, moves < MOST_MOVES)
+  const { count, at } = before.moves.get(record) ?? { count: 0, at: 0 }
+  const planned = planVisit(visit, seen, now, count < MOST_MOVES || now - at > MOVE_AGAIN_MS)
   const upTo = Math.max(visit.progressAt, visit.lastPush)
   const isNoted = planned.visit.idleSince === undefined || visit.notedUpTo === upTo
   const steps: readonly Step[] = isNoted
@@ -214,7 +216,7 @@ const lookAt = (
       isNoted ? planned.visit : { ...planned.visit, notedUpTo: upTo },
     ),
     moves: steps.some((step) => step.do === 'move')
-      ? put(before.moves, record, moves + 1)
+      ? put(before.moves, record, { count: count + 1, at: now })
       : before.moves,
   }
   if (planned.shun) {

@@ -4,7 +4,7 @@ import { placeOf } from '../../src-renderer/sync/folder/folder-file'
 import { startFakeTime, stopFakeTime } from './fake-time'
 import { createLossyFolder } from './lossy-folder'
 import { createWorld } from './removal-laptops'
-import { epochAt, followed, stateOf, until } from './removal-steps'
+import { agreedWithout, epochAt, followed, stateOf, until } from './removal-steps'
 
 beforeEach(startFakeTime)
 afterEach(stopFakeTime)
@@ -56,5 +56,16 @@ test('an announcement that the removed laptop deletes from the folder is put the
   for (const name of await there()) folder.lose(name)
   await home.unlock()
   await followed(home)
+  await world.end()
+})
+
+test('two that remove two laptops, apart, end in one epoch without either', async () => {
+  const names = ['clinic', 'home', 'desk', 'lost', 'stolen']
+  const world = await createWorld(names, createLossyFolder(Math.random))
+  await world.meet()
+  const [clinic, home, desk] = [world.get('clinic'), world.get('home'), world.get('desk')]
+  await clinic.remove('lost')
+  await home.remove('stolen')
+  await agreedWithout([clinic, home, desk], [world.get('lost'), world.get('stolen')])
   await world.end()
 })

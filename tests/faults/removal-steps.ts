@@ -1,7 +1,7 @@
 /** Watching laptops of a world (removal-laptops.ts): what one says of another, and following what it hears of. */
 import { expect } from 'vitest'
 import { epochOf } from '../../shared/vault/epochs'
-import { passUntil } from './fake-time'
+import { pass, passUntil } from './fake-time'
 import { createWorld, type TestLaptop } from './removal-laptops'
 
 const LONG = 400_000
@@ -14,14 +14,38 @@ export const worldOf = async (...names: readonly string[]) => {
 
 export const stateOf = (at: TestLaptop, of: Pick<TestLaptop, 'id'>) =>
   at.standing().laptops.find(({ id }) => id === of.id)?.state
-export const until = async (holds: () => boolean): Promise<void> => {
-  await passUntil(holds, LONG)
+export const until = async (holds: () => boolean, most = LONG): Promise<void> => {
+  await passUntil(holds, most)
   expect(holds()).toBe(true)
 }
 /** Hears of a removal and follows it. */
 export const followed = async (laptop: TestLaptop): Promise<void> => {
   await until(() => laptop.standing().standing.kind === 'follow')
   expect(await laptop.follow()).toBe('followed')
+}
+/** All who stay follow whatever they hear of, and end in one epoch; those who were removed have its key no more. */
+export const agreedWithout = async (
+  staying: readonly TestLaptop[],
+  removed: readonly TestLaptop[],
+): Promise<void> => {
+  const isAgreed = (): boolean =>
+    staying.every(({ standing, session }) => {
+      const { kind } = standing().standing
+      return kind === 'current' && session().ring.epoch === staying[0]?.session().ring.epoch
+    })
+  const isOut = (): boolean => removed.every((one) => one.standing().standing.kind === 'removed')
+  for (let minute = 0; minute < 10 && !(isAgreed() && isOut()); minute++) {
+    await pass(60_000)
+    for (const one of [...staying, ...removed])
+      if (one.standing().standing.kind === 'follow') await one.follow()
+  }
+  expect(isAgreed()).toBe(true)
+  expect(removed.map((one) => one.standing().standing.kind)).toEqual(removed.map(() => 'removed'))
+  for (const at of staying)
+    for (const of of removed) {
+      expect(stateOf(at, of)).toBe('removed')
+      expect(of.session().ring.keys.has(at.session().ring.epoch)).toBe(false)
+    }
 }
 export const epochAt = (laptop: TestLaptop, record: string): number =>
   epochOf(laptop.session().headOf(record)?.generation ?? 0)

@@ -2,7 +2,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { destroyKey } from '../../shared/crdt/vault-record'
 import { pass, passing, startFakeTime, stopFakeTime } from './fake-time'
-import { epochAt, followed, stateOf, until, worldOf } from './removal-steps'
+import { agreedWithout, epochAt, followed, stateOf, until, worldOf } from './removal-steps'
+import { passAll, poison } from './two-faced-relay'
 
 beforeEach(startFakeTime)
 afterEach(stopFakeTime)
@@ -63,6 +64,21 @@ test('a laptop whose vault record had left its room, because a relay had spoilt 
   await world.end()
 })
 
+test('a laptop that was away hears of the removal although a relay has spoilt every room in which it was announced', async () => {
+  const world = await worldOf('clinic', 'home', 'desk', 'lost')
+  const [clinic, home] = [world.get('clinic'), world.get('home')]
+  await home.lock()
+  world.relay.turn(poison)
+  await clinic.remove('lost')
+  await followed(world.get('desk'))
+  // Each announces it in the room and in three later ones, and finds those of the other spoilt.
+  await pass(3 * 60_000)
+  world.relay.turn(passAll)
+  await home.unlock()
+  await until(() => home.standing().standing.kind === 'follow', 20 * 60_000)
+  await world.end()
+})
+
 test('a laptop that was away for two removals follows both at its next unlock', async () => {
   const world = await worldOf('clinic', 'home', 'away', 'lost', 'sold')
   const [clinic, home, away] = [world.get('clinic'), world.get('home'), world.get('away')]
@@ -113,6 +129,21 @@ test('two laptops that remove the same one, apart, end in one epoch with what bo
   expect(winner.session().ring.epoch).toBe(Math.max(...epochs))
   expect(loser.session().ring.epoch).toBe(Math.max(...epochs))
   expect(away.session().ring.epoch).toBe(Math.max(...epochs))
+  await world.end()
+})
+
+test('two that remove two laptops, apart, end in one epoch without either', async () => {
+  const world = await worldOf('clinic', 'home', 'away', 'lost', 'stolen')
+  const [clinic, home, away] = [world.get('clinic'), world.get('home'), world.get('away')]
+  for (const one of [clinic, home]) {
+    await one.lock()
+    await one.unlock({ online: false })
+  }
+  await clinic.remove('lost')
+  await home.remove('stolen')
+  clinic.goOnline()
+  home.goOnline()
+  await agreedWithout([clinic, home, away], [world.get('lost'), world.get('stolen')])
   await world.end()
 })
 

@@ -86,6 +86,8 @@ const complaints = async (scene: Scene): Promise<readonly string[]> => {
           `${JSON.stringify(actor.status())}`
         : `${actor.name} is not open`,
     )
+  const keyed = stillKeyed(scene)
+  if (keyed.length > 0) return keyed
   const found: string[] = []
   const here = await readAll(first)
   for (const other of others) {
@@ -109,6 +111,19 @@ const learned = ({ actors, words }: Scene): readonly string[] =>
       .filter(({ text, epoch }) => titles.has(text) && epoch > ring.epoch)
       .map(({ text }) => `${actor.name} was removed and reads “${text}”`)
   })
+
+/** Of whoever one that stays shows as removed, the key ends where it was removed. */
+const stillKeyed = ({ actors }: Scene): readonly string[] =>
+  actors
+    .filter((actor) => actor.isOpen() && !isRemoved(actor))
+    .flatMap((at) =>
+      at
+        .session()
+        .ring.chain.flatMap(({ removed }) => removed)
+        .flatMap((id) => actors.filter((other) => other.id === id && other.isOpen()))
+        .filter((other) => other.session().ring.keys.has(at.session().ring.epoch))
+        .map((other) => `${at.name} removed ${other.name}, which has the key all the same`),
+    )
 
 /** Where a word that everybody wrote stands in plain bytes. */
 const leaks = async ({ relay, folder, actors }: Scene): Promise<readonly string[]> => {

@@ -27,7 +27,10 @@ const keepInKeychain = async (vaultKey: Uint8Array): Promise<void> => {
   if (useApp.getState().environment?.keychain === 'on') await host.keychain.keep(vaultKey)
 }
 
-/** Opens a session, in the epoch that the vault goes on in where the passphrase for that is at hand. */
+/**
+ * Opens a session, in the epoch that the vault goes on in where the passphrase for that is at hand. There it may have to be
+ * followed once more: whom this laptop removed may still be in the epoch that others went on in meanwhile.
+ */
 export const openFollowing = async (
   store: Database,
   { passphraseKey, ...opened }: JustOpened,
@@ -48,8 +51,8 @@ export const openFollowing = async (
   await keepInKeychain(followed.value.vaultKey)
   const next = await databaseOrRefusal()
   if (next === undefined) return undefined
-  const there = await openVaultSession(host, next, followed.value, device)
-  await there.log.add('removal-followed')
+  const there = await openFollowing(next, { ...followed.value, passphraseKey }, environment)
+  await there?.log.add('removal-followed')
   return there
 }
 

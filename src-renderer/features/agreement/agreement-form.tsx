@@ -64,7 +64,8 @@ export const AgreementForm = ({
       ))}
       <Title order={3}>{t('agreement.limitsOfConfidentiality')}</Title>
       {CONFIDENTIALITY_LIMITS.map(({ id, title }) => {
-        const on = explained.find((entry) => entry.startsWith(`${id} `))
+        // The last time; taken back, the one before it stands.
+        const on = explained.findLast((entry) => entry.startsWith(`${id} `))
         return (
           <Stack key={id} gap={4}>
             <Textarea label={title} {...text(id)} />
@@ -78,8 +79,11 @@ export const AgreementForm = ({
               checked={on !== undefined}
               onChange={(event) => {
                 const { checked } = event.currentTarget
-                const others = explained.filter((entry) => !entry.startsWith(`${id} `))
-                set({ explained: checked ? [...others, `${id} ${today()}`] : others })
+                set({
+                  explained: checked
+                    ? [...explained, `${id} ${today()}`]
+                    : explained.filter((entry) => entry !== on),
+                })
               }}
             />
           </Stack>

@@ -9,7 +9,7 @@ import { disclosures } from '../../../shared/model/record/sharing'
 import { introduction } from '../../../shared/report/introduction'
 import { reportToMarkdown } from '../../../shared/report/report'
 import { t } from '../../../shared/words/words'
-import { host } from '../../context/app-state'
+import { copyText } from '../../context/copy-text'
 import { useTypedDialog } from '../../context/typing/kept-typing'
 import { useRun, useVault } from '../../context/vault/session'
 import { firstField } from '../../forms/first-field'
@@ -72,10 +72,8 @@ export const FirstMessage = ({ record, onClose }: Props) => {
     text: messageOf(template, templateValues(record, vault)),
   })
   const { text } = form.values
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(text)
-    await host.clipboard.copied()
-    offerNote(t('paired.messageCopied'))
+  const copy = (): void => {
+    if (copyText(text)) offerNote(t('paired.messageCopied'))
   }
   return (
     <FormDialog
@@ -86,7 +84,7 @@ export const FirstMessage = ({ record, onClose }: Props) => {
           variant="default"
           leftSection={<Icon of={IconCopy} />}
           disabled={text.trim() === ''}
-          onClick={() => void copy()}
+          onClick={copy}
         >
           {t('about.copy')}
         </Button>

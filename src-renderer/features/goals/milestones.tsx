@@ -1,5 +1,5 @@
 /** A goal's milestones: tick, add, remove. */
-import { ActionIcon, Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { IconArrowUp, IconX } from '@tabler/icons-react'
 import { type Goal, milestones } from '../../../shared/model/record/goal'
 import { t } from '../../../shared/words/words'
@@ -8,6 +8,7 @@ import { DayField } from '../../forms/day-field'
 import { useLine } from '../../forms/line'
 import { Icon } from '../../ui/icon'
 import { QuietButton } from '../../ui/quiet-button'
+import { Tick } from '../../ui/tick'
 import { offerUndo } from '../../ui/undo'
 import { shortDay, today, useToday } from '../../ui/when'
 
@@ -38,16 +39,16 @@ export const Milestones = ({
     <Stack gap={6}>
       {goal.milestones.map((milestone, index) => (
         <Group key={milestone.id} gap="xs" wrap="nowrap">
-          <Checkbox
+          <Tick
             flex={1}
             label={milestone.title}
             checked={milestone.doneOn !== null}
             disabled={!editable}
-            onChange={(event) =>
-              void run(recordId, milestones.edit, {
+            onTick={(done) =>
+              run(recordId, milestones.edit, {
                 of: goal.id,
                 id: milestone.id,
-                next: { doneOn: event.currentTarget.checked ? today() : null },
+                next: { doneOn: done ? today() : null },
               })
             }
           />

@@ -1,5 +1,5 @@
 /** What to ask: the coach's questions, the mentee's own words before the talk, and what to leave alone. */
-import { Checkbox, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { agendaItems } from '../../../shared/model/record/session'
 import { t } from '../../../shared/words/words'
@@ -8,6 +8,7 @@ import { HiddenCount } from '../../context/hidden'
 import { useRun } from '../../context/vault/session'
 import { QuietButton } from '../../ui/quiet-button'
 import { Section } from '../../ui/section'
+import { Tick } from '../../ui/tick'
 import { Written } from '../../ui/written'
 import { PrepSection } from '../sessions/prep'
 import type { AboutMentee } from './about-mentee'
@@ -24,15 +25,13 @@ const Questions = ({ record, brief, editable }: AboutMentee) => {
         </Text>
       )}
       {brief.ask.map((item) => (
-        <Checkbox
+        <Tick
           key={item.id}
           size="sm"
           label={item.text}
           checked={false}
           disabled={!editable}
-          onChange={() =>
-            void run(record.id, agendaItems.edit, { id: item.id, next: { done: true } })
-          }
+          onTick={() => run(record.id, agendaItems.edit, { id: item.id, next: { done: true } })}
         />
       ))}
       {avoid !== '' && (

@@ -1,5 +1,5 @@
 /** After an urgent day: the contacts that were made, the talk about going back to coaching, and what the coach needed. */
-import { Button, Checkbox, Group, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import * as v from 'valibot'
 import { contactsOf, markContact, type Reminder } from '../../../shared/model/record/after-care'
@@ -8,6 +8,7 @@ import { t } from '../../../shared/words/words'
 import { useRun } from '../../context/vault/session'
 import { ItemForm } from '../../forms/item-form'
 import { LabelledTexts } from '../../ui/labelled-text'
+import { Tick } from '../../ui/tick'
 import { longDay, shortDay, today } from '../../ui/when'
 
 const OwnCare = v.object({ ownCare: escalations.fields.ownCare.input })
@@ -41,7 +42,7 @@ export const AfterCare = ({
       {isFollowed && <Text fw={600}>{t('escalation.afterward')}</Text>}
       {isFollowed &&
         steps.map(({ step, label, doneOn }) => (
-          <Checkbox
+          <Tick
             key={step}
             label={label}
             description={
@@ -49,11 +50,11 @@ export const AfterCare = ({
             }
             checked={doneOn !== null}
             disabled={!editable}
-            onChange={(event) =>
-              void run(recordId, markContact, {
+            onTick={(done) =>
+              run(recordId, markContact, {
                 id: one.id,
                 step,
-                today: event.currentTarget.checked ? today() : null,
+                today: done ? today() : null,
               })
             }
           />

@@ -2,7 +2,7 @@
  * A mentee's referrals, with what is to be followed up: to which service, whether the mentee agreed, what was told.
  * Escalations are written beside them, and shown in no list (escalation-section.tsx).
  */
-import { Badge, Button, Card, Checkbox, Group, Stack, Text, Title } from '@mantine/core'
+import { Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core'
 import { IconArrowGuide, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { isNewerRecord, kept, type RecordProjection } from '../../../shared/model/projection'
@@ -13,6 +13,7 @@ import { useBin, useRun } from '../../context/vault/session'
 import { EmptyState } from '../../ui/empty-state'
 import { referralLabels } from '../../ui/labels'
 import { QuietButton } from '../../ui/quiet-button'
+import { Tick } from '../../ui/tick'
 import { Axes } from '../../ui/visibility-chip'
 import { relativeDay, shortDay, useToday } from '../../ui/when'
 import { Written } from '../../ui/written'
@@ -75,7 +76,7 @@ const ReferralCard = ({
           {referral.followUp === null ? (
             <span />
           ) : (
-            <Checkbox
+            <Tick
               label={
                 late
                   ? t('referral.followedUpLate', { day: relativeDay(referral.followUp, day) })
@@ -83,10 +84,10 @@ const ReferralCard = ({
               }
               checked={referral.followUpDone}
               disabled={!editable}
-              onChange={(event) =>
-                void run(record.id, referrals.edit, {
+              onTick={(done) =>
+                run(record.id, referrals.edit, {
                   id: referral.id,
-                  next: { followUpDone: event.currentTarget.checked },
+                  next: { followUpDone: done },
                 })
               }
             />

@@ -1,5 +1,5 @@
 /** Action items: tick, see when they are due, add one, change one. */
-import { Button, Checkbox, Group, Select, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Select, Stack, Text, TextInput } from '@mantine/core'
 import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { type ActionItem, actionItems, isOverdue } from '../../../shared/model/record/action-item'
@@ -10,6 +10,7 @@ import { ItemForm } from '../../forms/item-form'
 import { useLine } from '../../forms/line'
 import { options, whoseLabels } from '../../ui/labels'
 import { QuietButton } from '../../ui/quiet-button'
+import { Tick } from '../../ui/tick'
 import { AxesMark } from '../../ui/visibility-chip'
 import { relativeDay, today, useToday } from '../../ui/when'
 import classes from './action-list.module.css'
@@ -94,7 +95,7 @@ export const ActionLine = ({
     .join(' · ')
   return (
     <Group gap="xs" wrap="nowrap" align="flex-start" data-beside={beside || undefined}>
-      <Checkbox
+      <Tick
         flex={1}
         label={item.what}
         description={
@@ -112,10 +113,10 @@ export const ActionLine = ({
         }
         checked={item.doneOn !== null}
         disabled={!editable}
-        onChange={(event) =>
-          void run(recordId, actionItems.edit, {
+        onTick={(done) =>
+          run(recordId, actionItems.edit, {
             id: item.id,
-            next: { doneOn: event.currentTarget.checked ? today() : null },
+            next: { doneOn: done ? today() : null },
           })
         }
       />

@@ -1,5 +1,5 @@
 /** A session's agenda: its own items, and what waited for a next time. */
-import { Checkbox, Group, Stack, Text, TextInput } from '@mantine/core'
+import { Group, Stack, Text, TextInput } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { agendaItems, agendaOf, type Session } from '../../../shared/model/record/session'
@@ -8,6 +8,7 @@ import { useRun } from '../../context/vault/session'
 import { firstField } from '../../forms/first-field'
 import { useLine } from '../../forms/line'
 import { QuietButton } from '../../ui/quiet-button'
+import { Tick } from '../../ui/tick'
 import { offerUndo } from '../../ui/undo'
 import { AxesMark } from '../../ui/visibility-chip'
 
@@ -40,16 +41,16 @@ export const Agenda = ({
       )}
       {items.map((item, index) => (
         <Group key={item.id} gap={4} wrap="nowrap">
-          <Checkbox
+          <Tick
             flex={1}
             size="sm"
             label={item.text}
             description={item.session === null ? t('agenda.fromLastTime') : undefined}
             checked={item.done}
-            onChange={(event) =>
-              void run(record.id, agendaItems.edit, {
+            onTick={(done) =>
+              run(record.id, agendaItems.edit, {
                 id: item.id,
-                next: { done: event.currentTarget.checked, session: session.id },
+                next: { done, session: session.id },
               })
             }
           />

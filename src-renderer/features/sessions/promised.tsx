@@ -1,11 +1,12 @@
 /** Beside the text: what each side promised last time, what is to be talked about, and what is agreed now. No forms. */
-import { Checkbox, Stack, Text, Title } from '@mantine/core'
+import { Stack, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { agendaItems, type Session } from '../../../shared/model/record/session'
 import { promisedFor } from '../../../shared/views/promised'
 import { t } from '../../../shared/words/words'
 import { useRun } from '../../context/vault/session'
+import { Tick } from '../../ui/tick'
 import { relativeDay, useToday } from '../../ui/when'
 import { Written } from '../../ui/written'
 import { ActionLine } from './action-list'
@@ -65,16 +66,16 @@ export const PromisedPanel = ({
       {!presenting && agenda.length > 0 && (
         <Part title={t('session.toTalkAbout')}>
           {agenda.map((item) => (
-            <Checkbox
+            <Tick
               key={item.id}
               size="sm"
               label={item.text}
               checked={item.done}
               disabled={!editable}
-              onChange={(event) =>
-                void run(record.id, agendaItems.edit, {
+              onTick={(done) =>
+                run(record.id, agendaItems.edit, {
                   id: item.id,
-                  next: { done: event.currentTarget.checked, session: session.id },
+                  next: { done, session: session.id },
                 })
               }
             />

@@ -1,5 +1,5 @@
 /** What happens to mentees these days, as lines among what the coach owes: a return, an exam, the day after one. */
-import { Checkbox, Group, Text, UnstyledButton } from '@mantine/core'
+import { Group, Text, UnstyledButton } from '@mantine/core'
 import {
   IconAlertTriangle,
   IconCalendarHeart,
@@ -20,6 +20,7 @@ import { go } from '../../context/app-state'
 import { useRun } from '../../context/vault/session'
 import { Icon, type IconShape } from '../../ui/icon'
 import { tellLabels } from '../../ui/labels'
+import { Tick } from '../../ui/tick'
 import { relativeDay, useToday } from '../../ui/when'
 
 export interface Promised {
@@ -70,11 +71,11 @@ const PairingLine = ({ record, mentee, item: { what, day, pairing } }: PairingNo
       />
     )
   return (
-    <Checkbox
+    <Tick
       label={t('today.askFit', { mentee })}
       description={t('paired.when', { when: relativeDay(pairing.pairedOn, now) })}
       checked={false}
-      onChange={() => void run(record, pairings.edit, { id: pairing.id, next: { fitOn: now } })}
+      onTick={() => run(record, pairings.edit, { id: pairing.id, next: { fitOn: now } })}
     />
   )
 }
@@ -84,11 +85,11 @@ const AfterCareLine = ({ record, mentee, item: { id, step, due } }: Today['after
   const run = useRun()
   const now = useToday()
   return (
-    <Checkbox
+    <Tick
       label={t('today.beInTouch', { mentee })}
       description={relativeDay(due, now)}
       checked={false}
-      onChange={() => void run(record, markContact, { id, step, today: now })}
+      onTick={() => run(record, markContact, { id, step, today: now })}
     />
   )
 }
@@ -110,7 +111,7 @@ const ExamLine = ({ record, mentee, item: { what, day, exam } }: ExamNow) => {
     )
   const isResult = what === 'result'
   return (
-    <Checkbox
+    <Tick
       label={t(isResult ? 'today.examResult' : 'today.examAfter', { mentee, exam: exam.name })}
       description={[
         relativeDay(day, now),
@@ -120,8 +121,8 @@ const ExamLine = ({ record, mentee, item: { what, day, exam } }: ExamNow) => {
         .filter(Boolean)
         .join(' · ')}
       checked={false}
-      onChange={() =>
-        void run(record, exams.edit, {
+      onTick={() =>
+        run(record, exams.edit, {
           id: exam.id,
           next: isResult ? { resultSeen: true } : { contacted: true },
         })

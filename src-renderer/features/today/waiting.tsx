@@ -2,7 +2,7 @@
  * What was promised: what the coach owes, the overdue first and marked, and apart from it what mentees said they would
  * do.
  */
-import { Button, Checkbox, Group, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { IconFileText, IconHeartHandshake } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { referrals } from '../../../shared/model/record/referral'
@@ -13,6 +13,7 @@ import { go } from '../../context/app-state'
 import { HiddenLine } from '../../context/hidden'
 import { useRecord, useRun } from '../../context/vault/session'
 import { Section } from '../../ui/section'
+import { Tick } from '../../ui/tick'
 import { relativeDay, useToday } from '../../ui/when'
 import { SupportOffer } from '../check-ins/support-offer'
 import { ActionLine } from '../sessions/action-list'
@@ -66,13 +67,11 @@ const useMine = (now: Today, offer: (record: string) => void): readonly Promised
       key: `${item.id}/follow-up`,
       due: item.followUp ?? '9',
       line: (
-        <Checkbox
+        <Tick
           label={t('today.followUpSession', { topic: item.followUpNote || t('today.theSession') })}
           description={`${mentee} · ${relativeDay(item.followUp ?? day, day)}`}
           checked={false}
-          onChange={() =>
-            void run(record, sessions.edit, { id: item.id, next: { followUpDone: true } })
-          }
+          onTick={() => run(record, sessions.edit, { id: item.id, next: { followUpDone: true } })}
         />
       ),
     })),
@@ -80,16 +79,14 @@ const useMine = (now: Today, offer: (record: string) => void): readonly Promised
       key: item.id,
       due: item.followUp ?? '9',
       line: (
-        <Checkbox
+        <Tick
           label={t('today.followUpReferral', { service: item.resource })}
           description={t('today.referralDue', {
             mentee,
             day: relativeDay(item.followUp ?? day, day),
           })}
           checked={false}
-          onChange={() =>
-            void run(record, referrals.edit, { id: item.id, next: { followUpDone: true } })
-          }
+          onTick={() => run(record, referrals.edit, { id: item.id, next: { followUpDone: true } })}
         />
       ),
     })),

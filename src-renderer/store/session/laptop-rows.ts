@@ -2,6 +2,7 @@
 import type { Laptops, System } from '../../../shared/model/caseload/laptop'
 import type { KeyRing } from '../../../shared/vault/key-ring'
 import { type PublicKeys, proofOf } from '../../../shared/vault/laptop-keys'
+import { removalsOn } from '../../../shared/vault/lineage'
 
 export type LaptopState =
   | 'this'
@@ -67,7 +68,7 @@ export const laptopRows = ({
   readonly ring: KeyRing
   readonly own: string
 }): readonly LaptopRow[] => {
-  const removals = new Map(ring.chain.flatMap((one) => one.removed.map((id) => [id, one] as const)))
+  const removals = removalsOn(ring.epoch, ring.chain)
   const boxes = ring.chain.at(-1)?.boxes
   const vaultKey = ring.vaultKeyOf(ring.epoch)
   const stateOf = (id: string): LaptopState | undefined => {

@@ -17,7 +17,7 @@ import { takeSheet } from '../../../shared/model/caseload/recovery'
 import type { OpenedVault } from '../../../shared/vault/header'
 import { type KeyRing, type Step, succeed } from '../../../shared/vault/key-ring'
 import { type LaptopKeys, type PublicKeys, proofOf } from '../../../shared/vault/laptop-keys'
-import { type Standing, standingOf } from '../../../shared/vault/lineage'
+import { type Standing, standingOf, stillIn } from '../../../shared/vault/lineage'
 import { announce, openSuccession, sheetOf } from '../../../shared/vault/succession'
 import type { Database } from '../disk/database'
 import type { LiveRecord } from '../record/live-record'
@@ -155,23 +155,28 @@ export const createLaptops = async (
     return ok(steps)
   }
 
+  const remove: LaptopsOfVault['remove'] = async (removed) => {
+    const one = announce({
+      vault: unlocked.header.vaultId,
+      from: ring.epoch,
+      generation: vault.generation(),
+      vaultKey,
+      by: device.id,
+      keys,
+      at: new Date().toISOString(),
+      removed,
+      staying: watch.staying(),
+    })
+    await runOnVault(writeSuccessions, [one])
+    const saving = vault.saving()
+    return saving === 'saved' || saving === 'saving' ? ok(undefined) : err(saving)
+  }
+  const still = watch.standing().kind === 'current' ? stillIn(ring.epoch, ring.chain) : []
+  // Refused by a full disk, it is done at the next unlock.
+  if (still.length > 0) await remove(still)
+
   return {
-    remove: async (removed) => {
-      const one = announce({
-        vault: unlocked.header.vaultId,
-        from: ring.epoch,
-        generation: vault.generation(),
-        vaultKey,
-        by: device.id,
-        keys,
-        at: new Date().toISOString(),
-        removed,
-        staying: watch.staying(),
-      })
-      await runOnVault(writeSuccessions, [one])
-      const saving = vault.saving()
-      return saving === 'saved' || saving === 'saving' ? ok(undefined) : err(saving)
-    },
+    remove,
     choose: watch.choose,
     follow: async (passphraseKey) => {
       const standing = watch.standing()

@@ -1,15 +1,17 @@
 /**
  * The vault's places in the folder of former epochs, after a removal: where the laptops that were away find the announcement.
  * For as long as one is behind, every laptop that has moved keeps one file there, which says nothing else, and takes away
- * what it wrote there before: all of that is in the place of now.
+ * what it wrote there before: all of that is in the place of now. And it reads what the others announce there: two that
+ * removed somebody at the same time are each in an epoch of their own until then.
  */
 import * as Y from 'yjs'
+import type { ExchangeFile } from '../../../shared/bridge/exchange'
 import type { Host } from '../../../shared/bridge/host'
 import { NO_VECTOR } from '../../../shared/envelope/vectors'
 import type { FormerEpoch } from '../../../shared/vault/key-ring'
 import type { VaultSession } from '../../store/session/vault-session'
-import { announcementsFrom, hasBehind, updateOf } from '../announcing'
-import { createFolderSealer, placeOf, sealFile } from './folder-file'
+import { announcementsFrom, createReader, hasBehind, updateOf } from '../announcing'
+import { createFolderSealer, openFile, placeOf, sealFile } from './folder-file'
 
 /** The removed laptop can delete what stands there, and the folder can be away. */
 const LOOK_AGAIN_MS = 60_000
@@ -29,6 +31,27 @@ const fileFor = (session: VaultSession, { epoch, generation, key }: FormerEpoch)
   }
 }
 
+/** Takes up what is announced in a file of a former place; false when it does not open, and may still be on its way. */
+const takeUp = async (
+  session: VaultSession,
+  { key }: FormerEpoch,
+  bytes: Uint8Array,
+): Promise<boolean> => {
+  const { ring, vaultRecordId } = session
+  const sealer = createFolderSealer(key)
+  const file = openFile(sealer, bytes)
+  sealer.forget()
+  if (!file.ok || file.value.kind === 'head') return file.ok
+  for (const { record, generation, update } of file.value.entries) {
+    const recordKey = record === vaultRecordId ? ring.vaultRecordKey(generation) : undefined
+    if (recordKey === undefined) continue
+    const reader = createReader(recordKey, record)
+    reader.envelope.receive(update)
+    await session.laptops.found(reader.found()).finally(reader.destroy)
+  }
+  return true
+}
+
 /** Keeps the announcements in the former places until `stopping`. */
 export const tendOldPlaces = (
   session: VaultSession,
@@ -39,13 +62,25 @@ export const tendOldPlaces = (
   if (former.length === 0) return
   /** The file that this session has written, by place. */
   const written = new Map<string, string>()
+  const read = new Set<string>()
   let timer: ReturnType<typeof setTimeout> | undefined
   stopping.addEventListener('abort', () => clearTimeout(timer))
+
+  const readIn = async (one: FormerEpoch, place: string, files: readonly ExchangeFile[]) => {
+    for (const { name, size, time } of files) {
+      const file = `${place} ${name} ${size} ${time}`
+      if (stopping.aborted || read.has(file)) continue
+      const bytes = await host.read(place, name)
+      if (bytes.ok && (await takeUp(session, one, bytes.value))) read.add(file)
+    }
+  }
 
   const tend = async (one: FormerEpoch): Promise<void> => {
     const place = placeOf(one.key)
     const listing = await host.list(place)
     if (!listing.ok || stopping.aborted) return
+    await readIn(one, place, listing.value.files)
+    if (stopping.aborted) return
     const own = written.get(place)
     if (own !== undefined && listing.value.files.some(({ name }) => name === own)) return
     const file = await host.write(place, fileFor(session, one))

@@ -19,7 +19,7 @@ export interface Device {
 }
 
 /** A full caseload whose projections are all to be made anew, on a busy machine. */
-const UNLOCK_TIMEOUT_MS = 45_000
+const UNLOCK_TIMEOUT_MS = 90_000
 /** Closing the window waits four seconds for the last typing at most (src-main/index.ts). */
 const QUIT_TIMEOUT_MS = 15_000
 

@@ -3,7 +3,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Device, expect, PASSPHRASE, prove } from './device'
-import { settings, sync } from './sync-steps'
+import { codeOn, numberOn, settings, sync } from './sync-steps'
 
 export const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'confidant-folder-'))
 
@@ -34,16 +34,16 @@ export const pairThroughFolder = async (
   await first.page.getByRole('button', { name: 'Add a laptop' }).click()
   await prove(first.page, 'Show code')
   await expect(first.page.getByText(/Waiting for your other laptop/)).toBeVisible()
-  const code = await first.page.getByLabel('Pairing code', { exact: true }).textContent()
+  const code = await codeOn(first)
   await answerDialog(second, folder)
   await second.page.getByRole('button', { name: 'Set up from another laptop' }).click()
   await second.page.getByText('A folder', { exact: true }).click()
   await second.page.getByRole('button', { name: 'Choose a folder' }).click()
   await expect(second.page.getByText(folder)).toBeVisible()
-  await second.page.getByLabel('Pairing code').fill(code ?? '')
+  await second.page.getByLabel('Pairing code').fill(code)
   await second.page.getByRole('button', { name: 'Continue' }).click()
-  const shown = await second.page.getByLabel('Number to compare').textContent()
-  await expect(first.page.getByLabel('Number to compare')).toHaveText(shown ?? '')
+  const shown = await numberOn(second)
+  await expect(first.page.getByLabel('Number to compare')).toHaveText(shown)
   await first.page.getByRole('button', { name: 'Yes, send the vault' }).click()
   await second.page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
   await second.page.getByLabel('Repeat the passphrase').fill(PASSPHRASE)

@@ -34,6 +34,15 @@ export const connect = async (device: Device, address: string): Promise<void> =>
   await expect(device.page.getByRole('button', { name: 'Disconnect' })).toBeVisible()
 }
 
+/** What is read off a screen, once it stands there. */
+const readOff = async (device: Device, label: string): Promise<string> => {
+  const shown = device.page.getByLabel(label, { exact: true })
+  await expect(shown).toHaveText(/\S/)
+  return (await shown.textContent()) ?? ''
+}
+export const codeOn = (device: Device) => readOff(device, 'Pairing code')
+export const numberOn = (device: Device) => readOff(device, 'Number to compare')
+
 export const pair = async (first: Device, second: Device, address: string): Promise<void> => {
   await settings(first)
   const opener = first.page.getByRole('button', { name: 'Add a laptop' })
@@ -42,13 +51,13 @@ export const pair = async (first: Device, second: Device, address: string): Prom
   await first.page.keyboard.type(PASSPHRASE)
   await first.page.keyboard.press('Enter')
   await expect(first.page.getByText(/Waiting for your other laptop/)).toBeVisible()
-  const code = await first.page.getByLabel('Pairing code', { exact: true }).textContent()
+  const code = await codeOn(first)
   await second.page.getByRole('button', { name: 'Set up from another laptop' }).click()
   await second.page.getByLabel('Relay address').fill(address)
-  await second.page.getByLabel('Pairing code').fill(code ?? '')
+  await second.page.getByLabel('Pairing code').fill(code)
   await second.page.getByRole('button', { name: 'Continue' }).click()
-  const shown = await second.page.getByLabel('Number to compare').textContent()
-  await expect(first.page.getByLabel('Number to compare')).toHaveText(shown ?? '')
+  const shown = await numberOn(second)
+  await expect(first.page.getByLabel('Number to compare')).toHaveText(shown)
   await first.page.getByRole('button', { name: 'Yes, send the vault' }).click()
   await second.page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
   await second.page.getByLabel('Repeat the passphrase').fill(PASSPHRASE)

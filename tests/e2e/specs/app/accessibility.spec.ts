@@ -21,6 +21,9 @@ import { askToErase, pass } from '../../steps/ending-steps'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
+// A walk over dozens of screens takes its time on a slow machine.
+test.describe.configure({ timeout: 600_000 })
+
 /** What axe found; a test looks at every screen before it says so. */
 let found: string[] = []
 /** The many screens of the long walks are looked at in the dark with CONFIDANT_LONG=1. */

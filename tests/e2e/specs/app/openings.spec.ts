@@ -44,7 +44,7 @@ const wordsAtCaret = (page: Page): Promise<string> =>
   })
 
 const soon = (says: string, what: () => Promise<unknown>) =>
-  expect.soft.poll(what, { message: says, timeout: 4000 })
+  expect.soft.poll(what, { message: says, timeout: 15_000 })
 
 /** Opens it; what had the focus, or was clicked first, is where the focus comes back to. */
 const open = async (page: Page, { by }: Opening): Promise<string> => {

@@ -19,7 +19,7 @@ import {
   test,
   unlock,
 } from '../../steps/device'
-import { expectSynced, settings, sync, typeAt } from '../../steps/sync-steps'
+import { codeOn, expectSynced, numberOn, settings, sync, typeAt } from '../../steps/sync-steps'
 
 /** The machine of the tests may be on no private network: laptops give themselves out under this address. */
 const HERE = '--own-addresses=127.0.0.1'
@@ -70,7 +70,7 @@ test('two laptops and no server: the code says where to go, both write, the firs
 
   const b = await start(atHome)
   await startAdding(a)
-  const code = (await a.page.getByLabel('Pairing code', { exact: true }).textContent()) ?? ''
+  const code = await codeOn(a)
   expect(code.split(' ')).toHaveLength(6)
   await b.page.getByRole('button', { name: 'Set up from another laptop' }).click()
   await b.page.keyboard.type(code)
@@ -79,8 +79,8 @@ test('two laptops and no server: the code says where to go, both write, the firs
   ).toBeVisible()
   await expect(b.page.getByLabel('Relay address')).toHaveCount(0)
   await b.page.getByRole('button', { name: 'Continue' }).click()
-  const number = await b.page.getByLabel('Number to compare').textContent()
-  await expect(a.page.getByLabel('Number to compare')).toHaveText(number ?? '')
+  const number = await numberOn(b)
+  await expect(a.page.getByLabel('Number to compare')).toHaveText(number)
   await a.page.getByRole('button', { name: 'Yes, send the vault' }).click()
   await settleIn(b)
   await a.page.keyboard.press('Escape')
@@ -158,7 +158,7 @@ test('the other way round: the new laptop shows the code, both coaches say yes, 
   await b.page.getByRole('button', { name: 'Set up from another laptop' }).click()
   await b.page.getByLabel('Relay address').fill(address)
   await b.page.getByRole('button', { name: 'Show a code here' }).click()
-  const code = (await b.page.getByLabel('Pairing code', { exact: true }).textContent()) ?? ''
+  const code = await codeOn(b)
   expect(code.split(' ')).toHaveLength(5)
 
   await startAdding(a)
@@ -166,8 +166,8 @@ test('the other way round: the new laptop shows the code, both coaches say yes, 
   await expect(a.page.getByText(`Enter ${address} as the relay address`)).toBeVisible()
   await a.page.keyboard.type(code)
   await a.page.keyboard.press('Enter')
-  const number = await b.page.getByLabel('Number to compare').textContent()
-  await expect(a.page.getByLabel('Number to compare')).toHaveText(number ?? '')
+  const number = await numberOn(b)
+  await expect(a.page.getByLabel('Number to compare')).toHaveText(number)
   await a.page.getByRole('button', { name: 'Yes, send the vault' }).click()
   // What was given counts once it has been said here, too.
   await expect(a.page.getByText('Your other laptop has joined')).toBeVisible()
@@ -189,7 +189,7 @@ test('a sharing laptop with another address is found again by what its screen sh
   await addMentee(a.page, 'Dana Levi')
   const first = await share(a)
   await startAdding(a)
-  const code = (await a.page.getByLabel('Pairing code', { exact: true }).textContent()) ?? ''
+  const code = await codeOn(a)
   await b.page.getByRole('button', { name: 'Set up from another laptop' }).click()
   await b.page.getByLabel('Pairing code').fill(code)
   await b.page.getByRole('button', { name: 'Continue' }).click()
