@@ -67,7 +67,16 @@ export type Place =
         | 'referrals'
         | 'record'
     }
-  | { readonly screen: 'session' | 'group-session' | 'today' | 'reach' | 'resources' | 'settings' }
+  | {
+      readonly screen:
+        | 'session'
+        | 'group-session'
+        | 'today'
+        | 'reach'
+        | 'resources'
+        | 'reports'
+        | 'settings'
+    }
 
 // Methods, not properties: a kind of goals is a kind of items for the code that treats all kinds alike.
 export interface Found<I> {

@@ -50,6 +50,8 @@ export type Beat =
       /** What the mentee got a copy of, and why. */
       readonly shared?: { readonly title: string; readonly text: string; readonly why: string }
     })
+  /** The first message, on the way to a first meeting; paired since the coaching began. */
+  | (Happening & { readonly is: 'paired'; readonly by: string })
   | (Happening & { readonly is: 'planned'; readonly place?: string })
   | (Happening & { readonly is: 'ask'; readonly text: string })
   | (Happening & { readonly is: 'note'; readonly title: string; readonly lines: Lines })

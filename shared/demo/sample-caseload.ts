@@ -4,13 +4,14 @@
  * the day on which the sample is opened. It is written by the same commands as everything else.
  */
 import type * as Y from 'yjs'
-import { addDays } from '../base/academic-year'
+import { academicYear, academicYearEnd, addDays } from '../base/academic-year'
 import { captures } from '../model/caseload/capture'
 import { snippets } from '../model/caseload/snippet'
 import { exerciseOf } from '../model/record/exercise'
 import { groupSessions } from '../model/record/group-session'
 import type { MenteeInput } from '../model/record/mentee'
 import { reachWeeks } from '../model/record/reach'
+import { ROLES } from '../model/record/role'
 import type { Arc } from './arc'
 import { ARCS } from './arcs'
 import {
@@ -163,6 +164,10 @@ export const sampleCaseload = (today: string): readonly SampleMentee[] => {
       phase: PHASES[Math.min(arc.year, 4) - 1] ?? '',
       status: statusOf(arc),
       coachedSince: sinceOf(arc, today),
+      // Said anew this summer.
+      rolesOn: ROLES.filter((role) => arc.mentee[role] === true).map(
+        (role) => `${role} ${academicYear(academicYearEnd(today)).from}`,
+      ),
       ...(arc.ended === undefined
         ? {}
         : { endedOn: dayOf(arc, arc.ended, today), keepUntil: `${classOf(arc, today) + 1}-07-01` }),

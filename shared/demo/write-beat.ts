@@ -10,6 +10,7 @@ import { goalMoves, goals, milestones, progressEntries, ratings } from '../model
 import { groupLines } from '../model/record/group-session'
 import { learningPlans, PLAN_SECTIONS } from '../model/record/learning-plan'
 import { notes, startNote } from '../model/record/note'
+import { pairings } from '../model/record/pairing'
 import { importantDates } from '../model/record/placement'
 import { additions, escalations, referrals, toldPeople } from '../model/record/referral'
 import { emptySections, frameworkOf, reflections } from '../model/record/reflection'
@@ -18,7 +19,7 @@ import { addSession, agendaItems, preps } from '../model/record/session'
 import { disclosures, share } from '../model/record/sharing'
 import { type Line, plainLine } from '../note-text/delta'
 import type { Arc, ArcDay, Beat, BeatOf } from './arc'
-import { classOf, dayOf, plainDayOf, workday } from './calendar'
+import { classOf, dayOf, plainDayOf, sinceOf, workday } from './calendar'
 import { type Diary, MOST_MINUTES } from './diary'
 
 export interface Telling {
@@ -202,6 +203,9 @@ const WRITERS: { readonly [Is in Beat['is']]: Write<Is> } = {
       date,
       until: until === undefined ? null : plainDayOf(arc, until, today),
     })
+  },
+  paired: ({ record, arc, today }, { by }, date) => {
+    pairings.add(record, { pairedOn: sinceOf(arc, today), pairedBy: by, messageOn: date })
   },
   exam: ({ record, arc, today }, { on: _on, is: _is, result, practice = [], ...given }, date) => {
     exams.add(record, {

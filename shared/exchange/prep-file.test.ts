@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
 import { newRecord, read, TODAY } from '../../tests/steps/two-devices'
+import {
+  acknowledge,
+  agreements,
+  newAgreementClauses,
+  versionCode,
+} from '../model/record/agreement'
 import { addGoal } from '../model/record/goal'
 import { notes } from '../model/record/note'
 import { PSEUDO, speak } from '../words/words'
@@ -23,16 +29,19 @@ test('the mentee’s answers come in as theirs, with progress only where it was 
   expect(readPrepFile(JSON.stringify(answers))).toEqual({
     ok: true,
     value: {
-      date: '2026-11-20',
-      source: 'file',
-      progress: { g1: 7 },
-      wins: 'Slept',
-      challenges: '',
-      oneThing: 'The exam',
-      feedback: '',
-      avoid: 'Home',
-      energy: 6,
-      stress: null,
+      acknowledged: null,
+      prep: {
+        date: '2026-11-20',
+        source: 'file',
+        progress: { g1: 7 },
+        wins: 'Slept',
+        challenges: '',
+        oneThing: 'The exam',
+        feedback: '',
+        avoid: 'Home',
+        energy: 6,
+        stress: null,
+      },
     },
   })
 })
@@ -50,6 +59,8 @@ test('what is no prep file, a newer or a damaged one says which, and nothing is 
     { wins: 5 },
     { progress: { g: 99 } },
     { stress: 'x' },
+    { agreement: { version: 'A', name: ' ' } },
+    { agreement: { version: 'A'.repeat(50), name: 'Amara' } },
   ])
     expect(readPrepFile(JSON.stringify({ ...answers, ...damage }))).toEqual({
       ok: false,
@@ -82,4 +93,34 @@ test('the form speaks the mentee’s coach’s language, and says which one it i
   expect(form).toContain(`<html lang="${PSEUDO}">`)
   const words = form.replace(/<(script|style)>[\s\S]*?<\/\1>|<[^>]*>|Amara Osei/g, ' ')
   expect(words.match(/[a-zA-Z]{2,}/g)).toBeNull()
+})
+
+test('the form asks for a yes to the agreement until there is one, and it is a yes to these words only', () => {
+  const record = newRecord()
+  expect(prepForm(read(record))).not.toContain('Our agreement')
+  const clauses = { ...newAgreementClauses(), wishes: 'No <calls> at night' }
+  const id = agreements.add(record, { clauses, agreedOn: TODAY })
+  const version = versionCode(clauses)
+  const form = prepForm(read(record))
+  expect(form).toContain('Our agreement')
+  expect(form).toContain(`value="${version}"`)
+  expect(form).not.toContain('<calls>')
+  const given = readPrepFile(
+    JSON.stringify({ ...answers, agreement: { version, name: ' Amara Osei ' } }),
+  )
+  const acknowledged = given.ok ? given.value.acknowledged : null
+  expect(acknowledged).toEqual({ version, name: 'Amara Osei', date: '2026-11-20' })
+  if (acknowledged === null) return
+  expect(acknowledge(record, { ...acknowledged, version: 'AAAA-BBBB-CCCC' })).toBe(false)
+  expect(read(record).agreements[0]?.acknowledgedOn).toBeNull()
+  expect(acknowledge(record, acknowledged)).toBe(true)
+  expect(read(record).agreements).toMatchObject([
+    {
+      id,
+      acknowledgedOn: '2026-11-20',
+      acknowledgedBy: 'Amara Osei',
+      acknowledgedVersion: version,
+    },
+  ])
+  expect(prepForm(read(record))).not.toContain('Our agreement')
 })

@@ -1,13 +1,21 @@
 /**
  * The prep form as a small file: a page that the mentee fills in offline in any browser, without an account, and
  * that saves their answers as a second file, which the coach drops into the session. It holds the titles of the
- * goals that the mentee may see (leaving.ts), and nothing else of the record.
+ * goals that the mentee may see (leaving.ts), the agreement while they have not said yes to it, and nothing else of the
+ * record.
  */
 import * as v from 'valibot'
 import { err, ok, type Result } from '../base/result'
 import { longText } from '../crdt/item'
+import { agreementToAcknowledge } from '../model/agreement-given'
 import { leaving } from '../model/leaving'
 import type { RecordProjection } from '../model/projection'
+import {
+  type Acknowledgement,
+  CLAUSES,
+  CONFIDENTIALITY_LIMITS,
+  versionCode,
+} from '../model/record/agreement'
 import { displayName } from '../model/record/mentee'
 import type { PrepInput } from '../model/record/session'
 import { languageNow, type TextKey, t } from '../words/words'
@@ -26,12 +34,24 @@ const prepFile = v.object({
   avoid: longText,
   energy: score,
   stress: score,
+  agreement: v.optional(
+    v.object({
+      version: v.pipe(v.string(), v.maxLength(40)),
+      name: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(200)),
+    }),
+  ),
 })
+
+export interface PrepAnswers {
+  readonly prep: Partial<PrepInput>
+  /** Their yes to the agreement, if they gave it there. */
+  readonly acknowledged: Acknowledgement | null
+}
 
 export type PrepFileProblem = 'not-a-prep-file' | 'newer-prep-file' | 'damaged-prep-file'
 
 /** What the mentee wrote, ready to be added as a prep of theirs. */
-export const readPrepFile = (text: string): Result<Partial<PrepInput>, PrepFileProblem> => {
+export const readPrepFile = (text: string): Result<PrepAnswers, PrepFileProblem> => {
   let json: unknown
   try {
     json = JSON.parse(text)
@@ -43,13 +63,16 @@ export const readPrepFile = (text: string): Result<Partial<PrepInput>, PrepFileP
   if (named.output.version > 1) return err('newer-prep-file')
   const parsed = v.safeParse(prepFile, json)
   if (!parsed.success) return err('damaged-prep-file')
-  const { format: _format, version: _version, progress, ...answers } = parsed.output
+  const { format: _format, version: _version, progress, agreement, ...answers } = parsed.output
   return ok({
-    ...answers,
-    source: 'file',
-    progress: Object.fromEntries(
-      Object.entries(progress).filter((entry): entry is [string, number] => entry[1] !== null),
-    ),
+    prep: {
+      ...answers,
+      source: 'file',
+      progress: Object.fromEntries(
+        Object.entries(progress).filter((entry): entry is [string, number] => entry[1] !== null),
+      ),
+    },
+    acknowledged: agreement === undefined ? null : { ...agreement, date: answers.date },
   })
 }
 
@@ -75,9 +98,23 @@ export const openGoalsFor = (
       : [],
   )
 
+/** The agreement to read, and a box and a name to say yes with. The code goes along, and says to which words. */
+const agreementPart = (clauses: Readonly<Record<string, string>>): string => {
+  const said = [...CLAUSES, ...CONFIDENTIALITY_LIMITS].filter(
+    ({ id }) => (clauses[id] ?? '').trim() !== '',
+  )
+  return `<fieldset><legend>${escaped(t('prepForm.agreement'))}</legend>
+<p>${escaped(t('prepForm.agreementIntro'))}</p>
+${said.map(({ id, title }) => `<h3>${escaped(title)}</h3><p class="said">${escaped(clauses[id] ?? '')}</p>`).join('\n')}
+<label><input type="checkbox" name="agree" value="${versionCode(clauses)}"> ${escaped(t('prepForm.agree'))}</label>
+<label>${escaped(t('prepForm.agreeName'))}<input name="agreeName" autocomplete="name"></label>
+</fieldset>`
+}
+
 /** The page for the mentee, in one file without anything from elsewhere. */
 export const prepForm = (record: RecordProjection): string => {
   const goals = openGoalsFor(record)
+  const agreement = agreementToAcknowledge(record)
   const range = (name: string, label: string): string =>
     `<label>${escaped(label)} <select name="${escaped(name)}"><option value="">–</option>${Array.from(
       { length: 11 },
@@ -89,6 +126,7 @@ export const prepForm = (record: RecordProjection): string => {
 body{font:16px/1.5 system-ui,sans-serif;max-width:42rem;margin:2rem auto;padding:0 1rem;color:#24302f;background:#faf8f3}
 label{display:block;margin:1rem 0;font-weight:600}textarea{display:block;width:100%;min-height:5rem;margin-top:.3rem;font:inherit;padding:.5rem;box-sizing:border-box}
 select{font:inherit;margin-left:.5rem}button{font:inherit;padding:.6rem 1.2rem;background:#0f5d5a;color:#fff;border:0;border-radius:8px}small{color:#645e53;font-weight:400}
+fieldset{margin:2rem 0 1rem;border:1px solid #cfc8ba;border-radius:8px}legend{font-weight:600}h3{font-size:1rem;margin:1rem 0 0}.said{margin:.2rem 0;white-space:pre-line}input[name=agreeName]{display:block;width:100%;margin-top:.3rem;font:inherit;padding:.5rem;box-sizing:border-box}
 </style></head><body>
 <h1>${escaped(t('prep.beforeOurMeeting'))}</h1>
 <p>${escaped(t('prepForm.howTo', { mentee: displayName(record.mentee) }))}</p>
@@ -97,6 +135,7 @@ ${goals.length === 0 ? '' : `<h2>${escaped(t('prepForm.goals'))}</h2><p>${escape
 ${PREP_QUESTIONS.map(([name, label]) => `<label>${escaped(t(label))}<textarea name="${name}"></textarea></label>`).join('\n')}
 ${range('energy', t('prepForm.energy'))}
 ${range('stress', t('prepForm.stress'))}
+${agreement === undefined ? '' : agreementPart(agreement.clauses)}
 <p><button>${escaped(t('prepForm.save'))}</button></p></form>
 <script>
 document.getElementById('form').addEventListener('submit', function (event) {
@@ -108,6 +147,8 @@ document.getElementById('form').addEventListener('submit', function (event) {
   var day = now.getFullYear() + '-' + two(now.getMonth() + 1) + '-' + two(now.getDate())
   var answers = { format: '${FORMAT}', version: 1, date: day, progress: progress, energy: number('energy'), stress: number('stress') }
   ${JSON.stringify(PREP_QUESTIONS.map(([name]) => name))}.forEach(function (name) { answers[name] = String(data.get(name) || '') })
+  var agreed = data.get('agree'), name = String(data.get('agreeName') || '').trim()
+  if (agreed && name !== '') answers.agreement = { version: String(agreed), name: name }
   var link = document.createElement('a')
   link.href = URL.createObjectURL(new Blob([JSON.stringify(answers)], { type: 'application/json' }))
   link.download = 'prep-' + day + '.json'

@@ -19,7 +19,7 @@ import {
   resources,
 } from './caseload/resource'
 import { ownTemplates, shippedTemplates, templateLines, templatesWith } from './caseload/template'
-import { programFacts } from './leaving'
+import { programFacts } from './program-facts'
 import { createVaultProjector, type RecordProjection } from './projection'
 import { actionItems } from './record/action-item'
 import { agreements, explainedOn, reviewDue, standingAgreements } from './record/agreement'
@@ -109,7 +109,7 @@ test('a mentee who was never met is being forgotten until a first meeting is pla
     addSession(record, { date: addDays(TODAY, -63), status: 'held' }),
   )
   const now = todayOf([never, nineWeeks], emptyVault, TODAY)
-  expect(now.unseen.map(({ name }) => name)).toEqual(['Nine weeks', 'Never'])
+  expect(now.unseen.map(({ name }) => name)).toEqual(['Never', 'Nine weeks'])
 })
 
 test('this week ends where the week ends; when nothing is left of it, what comes next is there', () => {

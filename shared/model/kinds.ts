@@ -17,6 +17,7 @@ import { savedSearches } from './caseload/saved-search'
 import { seasonDates } from './caseload/season-date'
 import { ownWords, snippets } from './caseload/snippet'
 import { ownTemplates } from './caseload/template'
+import { coachReflections, work } from './caseload/work'
 import { actionItems } from './record/action-item'
 import { agreements } from './record/agreement'
 import { checkIns } from './record/check-in'
@@ -29,6 +30,7 @@ import { groupLines, groupSessions } from './record/group-session'
 import { learningPlans } from './record/learning-plan'
 import { menteeProfile } from './record/mentee'
 import { notes } from './record/note'
+import { pairings } from './record/pairing'
 import { importantDates, rotations } from './record/placement'
 import { reachMarks, reachWeeks } from './record/reach'
 import { escalations, referrals } from './record/referral'
@@ -51,6 +53,7 @@ export const RECORD_KINDS = {
   feedback,
   checkIns,
   referrals,
+  pairings,
   rotations,
   importantDates,
   exams,
@@ -82,6 +85,8 @@ export const VAULT_KINDS = {
   frameworks: ownFrameworks,
   seasonDates,
   competencyFrameworks: importedFrameworks,
+  work,
+  coachReflections,
 } as const
 
 export type RecordKind = keyof typeof RECORD_KINDS

@@ -5,7 +5,7 @@
  * The class of an item decides first: an escalation goes to nobody; a memory aid to nobody but the coach. Then the
  * audience: what the mentee may see, what a next coach needs, what the program may know. Each kind says for whom it is
  * (crdt/about.ts). Then, field by field, what says of itself that it leaves: a field that does not say so stays. The
- * program never gets content, only counts (`programFacts`).
+ * program never gets content, only counts (program-facts.ts).
  */
 
 import type { Audience } from '../crdt/audience'
@@ -13,11 +13,9 @@ import type { FieldAbout, Fields } from '../crdt/field'
 import { type AnyItem, type AnyKind, type AnyToldKind, type Kind, kept } from '../crdt/kind'
 import type { Visibility } from '../crdt/visibility'
 import { type RECORD_KINDS, type RecordKind, recordKinds } from './kinds'
-import type { RecordProjection, VaultProjection } from './projection'
-import { standingAgreements } from './record/agreement'
+import type { RecordProjection } from './projection'
 import type { GroupSession } from './record/group-session'
 import { type Mentee, menteeProfile } from './record/mentee'
-import { weekStatus, weeksOfMentee } from './record/reach'
 import { openFollowUps } from './record/referral'
 
 export interface LeavingItem {
@@ -264,46 +262,6 @@ export const onPaper = (record: RecordProjection): BriefSource => {
     // A sheet lies about, and what others told is for nobody else's eyes.
     concerns: [],
     mentee: only(record.mentee, ['avoid']),
-  }
-}
-
-export interface ProgramFacts {
-  /** In a session of their own or with their REACH group. */
-  readonly met: boolean
-  readonly sessionsHeld: number
-  readonly groupsAttended: number
-  readonly sessionsMissed: number
-  readonly agreementInPlace: boolean
-  readonly reachWeeksDone: number
-  readonly reachWeeksBegun: number
-}
-
-/** Met or not met, agreement in place, REACH completion: all that the program may know of a mentee. */
-export const programFacts = (
-  record: RecordProjection,
-  vault: Pick<VaultProjection, 'reachWeeks' | 'groupSessions'>,
-  from: string,
-  to: string,
-): ProgramFacts => {
-  const within = kept(record.sessions).filter(({ date }) => from <= date && date <= to)
-  const sessionsHeld = within.filter(({ status }) => status === 'held').length
-  const groupsAttended = kept(vault.groupSessions).filter(
-    ({ status, date, present }) =>
-      status === 'held' && from <= date && date <= to && present.includes(record.id),
-  ).length
-  const begun = weeksOfMentee(vault.reachWeeks, record).filter(
-    ({ start }) => from <= start && start <= to,
-  )
-  return {
-    met: sessionsHeld + groupsAttended > 0,
-    sessionsHeld,
-    groupsAttended,
-    sessionsMissed: within.filter(({ status }) => status === 'missed').length,
-    agreementInPlace: standingAgreements(record.agreements).some(
-      ({ agreedOn }) => agreedOn !== null,
-    ),
-    reachWeeksDone: begun.filter(({ id }) => weekStatus(record.reachMarks, id) === 'done').length,
-    reachWeeksBegun: begun.length,
   }
 }
 

@@ -266,7 +266,8 @@ export const openGoals = (projection: Pick<RecordProjection, 'goals'>): readonly
 
 /** The day of the last meeting that was held, or null. */
 export const lastContact = (
-  projection: Pick<RecordProjection, 'id' | 'sessions'>,
+  projection: Pick<RecordProjection, 'id' | 'sessions'> &
+    Partial<Pick<RecordProjection, 'pairings'>>,
   groups: readonly {
     readonly present: readonly string[]
     readonly status: string
@@ -279,7 +280,7 @@ export const lastContact = (
     kept(groups).find(({ status, present }) => status === 'held' && present.includes(projection.id))
       ?.date ?? null
   return (
-    [own, group]
+    [own, group, ...kept(projection.pairings ?? []).map(({ metOn }) => metOn)]
       .filter((day) => day !== null)
       .sort()
       .at(-1) ?? null

@@ -13,6 +13,7 @@ import {
   weeksAway,
   weeksOfMentee,
 } from '../model/record/reach'
+import { hoursByKind, hoursIn, hoursOfShare, inHours, minutesOf } from '../views/hours'
 import { t } from '../words/words'
 import { footOf, headOf, periodWords, type ReportWords, within } from './frame'
 import type { Report } from './report'
@@ -106,9 +107,6 @@ export const reachQuarter = (
   }
 }
 
-const HOUR_MINUTES = 60
-const hours = (minutes: number): string => (minutes / HOUR_MINUTES).toFixed(1)
-
 /** For the coach's own promotion file: sessions and hours, and no mentee in it. */
 export const coachYear = (
   records: readonly RecordProjection[],
@@ -128,6 +126,7 @@ export const coachYear = (
   const kinds = [...new Set(held.map(({ kind }) => kind))]
   const sum = (all: readonly { readonly minutes: number }[]): number =>
     all.reduce((total, { minutes }) => total + minutes, 0)
+  const beside = hoursIn([], { groupSessions: [], work: vault.work }, period.from, period.to)
   const coached = new Set([
     ...held.map(({ record }) => record),
     ...groups.flatMap(({ present }) => present),
@@ -144,7 +143,15 @@ export const coachYear = (
         rows: [
           [t('report.menteesCoached'), String(coached.size)],
           [t('report.sessionsHeld'), String(held.length + groups.length)],
-          [t('report.hours'), hours(sum(held) + sum(groups))],
+          [t('report.hours'), inHours(sum(held) + sum(groups) + minutesOf(beside))],
+          ...(vault.settings.fte === 0
+            ? []
+            : [
+                [
+                  t('work.shareOf', { percent: vault.settings.fte }),
+                  String(hoursOfShare(vault.settings.fte)),
+                ] as const,
+              ]),
         ],
       },
       {
@@ -153,11 +160,16 @@ export const coachYear = (
         rows: [
           ...kinds.map((kind) => {
             const own = held.filter((one) => one.kind === kind)
-            return [words.sessionKind[kind] ?? kind, String(own.length), hours(sum(own))]
+            return [words.sessionKind[kind] ?? kind, String(own.length), inHours(sum(own))]
           }),
           ...(groups.length === 0
             ? []
-            : [[t('report.reachGroupSessions'), String(groups.length), hours(sum(groups))]]),
+            : [[t('report.reachGroupSessions'), String(groups.length), inHours(sum(groups))]]),
+          ...hoursByKind(beside).map(({ kind, count, minutes }) => [
+            words.work[kind],
+            String(count),
+            inHours(minutes),
+          ]),
         ],
       },
     ],

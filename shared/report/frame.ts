@@ -4,6 +4,7 @@ import type { Audience } from '../crdt/audience'
 import type { Visibility } from '../crdt/visibility'
 import { classesBehind } from '../model/leaving'
 import type { RecordProjection, VaultProjection } from '../model/projection'
+import type { HoursKind } from '../views/hours'
 import { t } from '../words/words'
 import type { ReportBlock } from './report'
 
@@ -20,6 +21,7 @@ export interface ReportWords {
   readonly component: Readonly<Record<string, string>>
   readonly mark: Readonly<Record<string, string>>
   readonly sessionKind: Readonly<Record<string, string>>
+  readonly work: Readonly<Record<HoursKind, string>>
   readonly visibility: Readonly<Record<Visibility, string>>
 }
 

@@ -1,5 +1,6 @@
 /** Reports to one mentee: what each says, and from which items. */
-import { type Given, given, leaving, meetings, programFacts } from '../model/leaving'
+import { type Given, given, leaving, meetings } from '../model/leaving'
+import { programFacts } from '../model/program-facts'
 import type { RecordProjection, VaultProjection } from '../model/projection'
 import { schoolYearWords } from '../model/record/enrolment'
 import { isScored, latest } from '../model/record/goal'

@@ -4,7 +4,7 @@
  * for a caseload in which nobody is found in them, and leave out what fewer than five people stand behind.
  */
 import { kept } from '../crdt/kind'
-import { type ProgramFacts, programFacts } from '../model/leaving'
+import { type ProgramFacts, programFacts } from '../model/program-facts'
 import type { RecordProjection, VaultProjection } from '../model/projection'
 import { statusOn } from '../model/record/enrolment'
 import { displayName } from '../model/record/mentee'

@@ -35,6 +35,7 @@ const WORDS: ReportWords = {
   component: same,
   mark: same,
   sessionKind: same,
+  work: same as ReportWords['work'],
   visibility: same as ReportWords['visibility'],
 }
 

@@ -20,6 +20,7 @@ import {
 } from '../model/record/enrolment'
 import type { GroupSession } from '../model/record/group-session'
 import { displayName } from '../model/record/mentee'
+import { toMeet } from '../model/record/pairing'
 import { rotationNames } from '../model/record/placement'
 import {
   isReachOpen,
@@ -45,6 +46,11 @@ export interface Standing {
   /** Days since the last contact, or since coaching began; null when neither is known. */
   readonly daysSince: number | null
   readonly cadenceDays: number
+  /** Coached, and not met for the first time yet. */
+  readonly notMet: boolean
+  /** Since when they are paired, and by when the first meeting is due; null when it was held, or that is not known. */
+  readonly pairedOn: string | null
+  readonly meetBy: string | null
   /** Being forgotten: met longer ago than the cadence, or never met and no first meeting planned. */
   readonly overdue: boolean
   readonly openGoals: number
@@ -55,7 +61,7 @@ export interface Standing {
 }
 
 /** The facts that put a mentee forward, in words. */
-export type Reason = 'overdue' | 'nothing-scheduled' | 'action-overdue' | 'reach-open'
+export type Reason = 'not-met' | 'overdue' | 'nothing-scheduled' | 'action-overdue' | 'reach-open'
 
 /** The next meeting of a REACH group. */
 export const nextGroupSession = (
@@ -98,6 +104,7 @@ export const standingOf = (
   const status = statusOn(record, today)
   const coached = status === 'active'
   const inSchool = isInSchool(record, today)
+  const first = coached ? toMeet(record, last, today) : null
   return {
     id: record.id,
     name: displayName(mentee),
@@ -113,9 +120,12 @@ export const standingOf = (
     nextContact: next,
     daysSince,
     cadenceDays,
+    notMet: first !== null,
+    pairedOn: first?.since ?? null,
+    meetBy: first?.by ?? null,
     overdue:
       coached &&
-      ((daysSince !== null && daysSince > cadenceDays) || (last === null && next === null)),
+      ((daysSince !== null && daysSince > cadenceDays) || (first !== null && next === null)),
     openGoals: openGoals(record).length,
     actionsDue: actions.length,
     actionsOverdue: actions.filter((item) => isOverdue(item, today)).length,
@@ -137,20 +147,24 @@ export const reasonsFor = (standing: Standing): readonly Reason[] =>
   standing.status !== 'active'
     ? []
     : [
-        ...(standing.overdue ? (['overdue'] as const) : []),
+        ...(standing.notMet ? (['not-met'] as const) : []),
+        ...(standing.overdue && !standing.notMet ? (['overdue'] as const) : []),
         ...(standing.nextContact === null ? (['nothing-scheduled'] as const) : []),
         ...(standing.actionsOverdue > 0 ? (['action-overdue'] as const) : []),
         ...(standing.reachOpen ? (['reach-open'] as const) : []),
       ]
 
 /** How many cadences ago the last meeting was; whoever was never met, and it is not known since when, is at one. */
-export const cadencesSince = ({ daysSince, cadenceDays }: Standing): number =>
+const cadencesSince = ({ daysSince, cadenceDays }: Standing): number =>
   daysSince === null ? 1 : daysSince / cadenceDays
 
 /** Of those who are coached now. No score, only a time. */
 const lateness = (standing: Standing): number =>
   standing.status === 'active' ? cadencesSince(standing) : -1
 
-/** Longest since we met first, by what was agreed with each; then by name. */
+/** Whoever was not met yet, the longest paired of them first; then longest since we met, by what was agreed with each. */
 export const byAttention = (a: Standing, b: Standing): number =>
-  lateness(b) - lateness(a) || a.name.localeCompare(b.name)
+  Number(b.notMet) - Number(a.notMet) ||
+  (a.notMet ? (a.pairedOn ?? '9').localeCompare(b.pairedOn ?? '9') : 0) ||
+  lateness(b) - lateness(a) ||
+  a.name.localeCompare(b.name)

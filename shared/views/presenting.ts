@@ -61,6 +61,14 @@ export const presentRecord = (record: RecordProjection): RecordProjection => ({
   preps: record.preps
     .filter(isShown)
     .map((prep) => ({ ...prep, energy: null, stress: null, avoid: '' })),
+  // That and when they met remains; not how it fits, nor whether somebody else is wanted.
+  pairings: record.pairings.map((pairing) => ({
+    ...pairing,
+    pairedBy: '',
+    reason: 'not-said' as const,
+    fit: '',
+    changeOn: null,
+  })),
   mentee: presentedMentee(record.mentee),
   supportOwed: null,
   conflicts: [],
@@ -70,6 +78,8 @@ export const presentVault = (vault: VaultProjection): VaultProjection => ({
   ...vault,
   captures: [],
   savedSearches: [],
+  work: [],
+  coachReflections: [],
   groupSessions: vault.groupSessions.map((session) => ({
     ...session,
     notes: '',

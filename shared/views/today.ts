@@ -4,20 +4,29 @@
  */
 import { addDays, daysBetween } from '../base/academic-year'
 import { kept } from '../crdt/kind'
+import { policyDue } from '../model/caseload/caseload'
 import type { SeasonDate } from '../model/caseload/season-date'
 import type { RecordProjection, VaultProjection } from '../model/projection'
 import { type ActionItem, openActions } from '../model/record/action-item'
+import { afterCareDue, type Reminder } from '../model/record/after-care'
 import { reviewDue, standingAgreements } from '../model/record/agreement'
 import { greetingDay, isToGreet } from '../model/record/closing'
 import { type Concern, openConcerns, unsaidConcerns } from '../model/record/concern'
 import { classOn, type Enrolment, openLeave, statusOn } from '../model/record/enrolment'
 import { type ExamMoment, examMoments } from '../model/record/exam'
-import { displayName } from '../model/record/mentee'
-import { type RotationMoment, rotationMoments } from '../model/record/placement'
+import { displayName, type Mentee } from '../model/record/mentee'
+import { type PairingMoment, pairingMoments } from '../model/record/pairing'
+import {
+  type Anniversary,
+  anniversariesNear,
+  type RotationMoment,
+  rotationMoments,
+} from '../model/record/placement'
 import { type ReachWeek, weekOn, weeksOf } from '../model/record/reach'
 import { openFollowUps, type Referral } from '../model/record/referral'
+import { rolesToConfirm } from '../model/record/role'
 import type { Prep, Session } from '../model/record/session'
-import { cadencesSince, type Standing, standingOf } from './attention'
+import { byAttention, type Standing, standingOf } from './attention'
 import { seasonAhead } from './season-ahead'
 
 interface Of<T> {
@@ -44,6 +53,12 @@ export interface Today {
   readonly followUps: readonly Of<Session>[]
   readonly referrals: readonly Of<Referral>[]
   readonly reviews: readonly Of<{ readonly id: string; readonly due: string }>[]
+  /** Personal days that come round; of nobody, where the coach does not want to be told. */
+  readonly anniversaries: readonly Of<Anniversary>[]
+  /** Whom to be in touch with after an urgent day: of what it is about nothing is here. */
+  readonly afterCare: readonly Of<Reminder>[]
+  /** Since when the reporting policy is to be looked at again. */
+  readonly policy: string | null
   /** Leaves that end within a week or have ended, and of which no return is written down. */
   readonly returns: readonly Of<Enrolment>[]
   /** Exams that are near, and what comes after one; not of somebody who is on leave. */
@@ -55,12 +70,17 @@ export interface Today {
   }[]
   /** What a rotation asks of the coach, before it, halfway and after it; not of somebody who is on leave. */
   readonly rotations: readonly Of<RotationMoment>[]
+  /** The first message that is still to be sent, and how the pairing fits. */
+  readonly pairings: readonly Of<PairingMoment>[]
+  /** Roles that get in the way of coaching somebody, and of which this year nobody said that they are still so. */
+  readonly roles: readonly Of<Mentee>[]
   /** Of what the coach was told: what the mentee does not know yet, and whose next date is near or over. */
   readonly concerns: readonly Of<{ readonly concern: Concern; readonly due: string }>[]
   /** Graduates who want to hear from the coach in the August of their first year. */
   readonly greetings: readonly Of<{ readonly since: string }>[]
   /** Mentees whom an offer of support is owed, and since when. */
   readonly support: readonly Of<{ readonly since: string }>[]
+  /** Who was not met yet, then who was not seen for longer than agreed. */
   readonly unseen: readonly Standing[]
   readonly reach: readonly {
     readonly week: ReachWeek
@@ -149,6 +169,57 @@ const seasonsOf = (
   }
   return [...found.values()].sort((a, b) => (a.date.date ?? '').localeCompare(b.date.date ?? ''))
 }
+const isOver = (day: string | null, today: string): string | null =>
+  day !== null && day <= today ? day : null
+
+/** What happens to mentees; most of it is not asked of somebody who is on leave. */
+const eventsOf = (
+  each: <T>(list: (record: RecordProjection) => readonly T[]) => Of<T>[],
+  vault: VaultProjection,
+  today: string,
+  until: string,
+): Pick<
+  Today,
+  | 'anniversaries'
+  | 'afterCare'
+  | 'concerns'
+  | 'exams'
+  | 'rotations'
+  | 'pairings'
+  | 'roles'
+  | 'returns'
+> => {
+  const eachActive = <T>(list: (record: RecordProjection) => readonly T[]): Of<T>[] =>
+    each((record) => (statusOn(record, today) === 'active' ? list(record) : []))
+  return {
+    anniversaries: each(({ importantDates }) =>
+      vault.settings.anniversaries === 'on' ? anniversariesNear(importantDates, today) : [],
+    ),
+    afterCare: each(({ escalations }) => afterCareDue(escalations, today)),
+    concerns: each((record) => {
+      const unsaid = unsaidConcerns(record.concerns)
+      return openConcerns(record.concerns).flatMap((concern) => {
+        if (unsaid.includes(concern)) return [{ concern, due: concern.date }]
+        const { nextDate } = concern
+        return nextDate !== null && nextDate < until ? [{ concern, due: nextDate }] : []
+      })
+    }),
+    exams: eachActive((record) => examMoments(record.exams, today)),
+    rotations: eachActive((record) => rotationMoments(record.rotations, today)),
+    pairings: eachActive((record) => pairingMoments(record, today)),
+    roles: eachActive((record) =>
+      rolesToConfirm(record.mentee, today, vault.settings.turnover).length > 0
+        ? [record.mentee]
+        : [],
+    ),
+    returns: each((record) => {
+      const leave = openLeave(record.enrolments)
+      return leave?.end == null || leave.end >= until || statusOn(record, leave.end) !== 'on-leave'
+        ? []
+        : [leave]
+    }),
+  }
+}
 
 export const todayOf = (
   records: readonly RecordProjection[],
@@ -194,27 +265,9 @@ export const todayOf = (
           : []
       }),
     ),
-    concerns: each((record) => {
-      const unsaid = unsaidConcerns(record.concerns)
-      return openConcerns(record.concerns).flatMap((concern) => {
-        if (unsaid.includes(concern)) return [{ concern, due: concern.date }]
-        const { nextDate } = concern
-        return nextDate !== null && nextDate < until ? [{ concern, due: nextDate }] : []
-      })
-    }),
-    exams: each((record) =>
-      statusOn(record, today) === 'active' ? examMoments(record.exams, today) : [],
-    ),
+    ...eventsOf(each, vault, today, until),
+    policy: isOver(policyDue(vault.settings), today),
     seasons: seasonsOf(records, vault.seasonDates, today),
-    rotations: each((record) =>
-      statusOn(record, today) === 'active' ? rotationMoments(record.rotations, today) : [],
-    ),
-    returns: each((record) => {
-      const leave = openLeave(record.enrolments)
-      return leave?.end == null || leave.end >= until || statusOn(record, leave.end) !== 'on-leave'
-        ? []
-        : [leave]
-    }),
     greetings: former.flatMap(({ id, mentee }) =>
       isToGreet(mentee, today)
         ? [
@@ -229,9 +282,7 @@ export const todayOf = (
     support: each(({ supportOwed }) => (supportOwed === null ? [] : [{ since: supportOwed }])).sort(
       (a, b) => a.item.since.localeCompare(b.item.since),
     ),
-    unseen: standings
-      .filter(({ overdue }) => overdue)
-      .sort((a, b) => cadencesSince(b) - cadencesSince(a) || a.name.localeCompare(b.name)),
+    unseen: standings.filter(({ overdue, notMet }) => overdue || notMet).sort(byAttention),
     reach: classes.flatMap((classYear) => {
       const week = weekOn(weeksOf(vault.reachWeeks, classYear), today)
       if (week === undefined) return []

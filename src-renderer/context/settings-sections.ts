@@ -19,6 +19,7 @@ export const SETTINGS_SECTIONS = [
   { id: 'privacy', title: 'privacy.title', also: 'access disclosures' },
   { id: 'ending', title: 'ending.title', also: 'retention erase hold' },
   { id: 'coaching', title: 'coaching.title', also: 'year cadence competencies' },
+  { id: 'policy', title: 'policy.title', also: 'mandatory reporter title ix clery' },
   { id: 'templates', title: 'templates.title', also: 'note' },
   { id: 'snippets', title: 'snippet.title', also: 'phrase' },
   { id: 'frameworks', title: 'framework.title', also: 'reflection' },

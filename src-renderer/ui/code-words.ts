@@ -3,25 +3,27 @@ import { enrolmentLabels } from '../../shared/model/record/enrolment'
 import { type TextKey, t } from '../../shared/words/words'
 import {
   accommodationLabels,
-  categoryLabels,
   contactLabels,
-  dimensionLabels,
   feedbackFormLabels,
   feedbackSourceLabels,
   formalLabels,
+  letterAnswerLabels,
+  raisedByLabels,
+  rotationKindLabels,
+  tellLabels,
+} from './event-labels'
+import {
+  categoryLabels,
+  dimensionLabels,
   goalStatusLabels,
   instrumentLabels,
-  letterAnswerLabels,
   markLabels,
   mediumLabels,
   phaseLabels,
   provenanceLabels,
-  raisedByLabels,
-  rotationKindLabels,
   sessionLabels,
   sessionStatusLabels,
   statusLabels,
-  tellLabels,
   visibilityLabels,
 } from './labels'
 

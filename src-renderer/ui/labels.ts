@@ -59,69 +59,6 @@ export const dateKindLabels = spoken({
   other: 'label.other',
 })
 
-export const accommodationLabels = spoken({
-  'not-said': 'exam.accommodationNotSaid',
-  'asked-for': 'exam.accommodationAsked',
-  'none-wanted': 'exam.accommodationNone',
-})
-export const tellLabels = spoken({
-  'not-asked': 'exam.tellNotAsked',
-  'in-person': 'exam.tellInPerson',
-  'by-message': 'exam.tellMessage',
-  'not-at-all': 'exam.tellNotAtAll',
-})
-
-export const contactLabels = spoken({
-  'contact-not-asked': 'ending.contactNotAsked',
-  'contact-yes': 'ending.contactYes',
-  'contact-no': 'ending.contactNo',
-})
-export const letterAnswerLabels = spoken({
-  'letter-not-asked': 'season.letterNotAsked',
-  'letter-declined': 'season.letterDeclined',
-  'letter-role-changed': 'season.letterRoleChanged',
-})
-export const rotationKindLabels = spoken({
-  'as-block': 'rotation.block',
-  'as-longitudinal': 'rotation.longitudinal',
-  'as-elective': 'rotation.elective',
-  'as-sub-internship': 'rotation.subInternship',
-  'as-away': 'rotation.away',
-})
-
-export const feedbackSourceLabels = spoken({
-  'by-preceptor': 'feedback.preceptor',
-  'by-attending': 'feedback.attending',
-  'by-resident': 'feedback.resident',
-  'by-nurse': 'feedback.nurse',
-  'by-peer': 'feedback.peer',
-  'by-patient': 'feedback.patient',
-  'by-standardized-patient': 'feedback.standardizedPatient',
-  'by-faculty': 'feedback.faculty',
-  'by-other': 'label.other',
-})
-export const feedbackFormLabels = spoken({
-  'by-mouth': 'feedback.spoken',
-  'in-writing': 'feedback.narrative',
-  'direct-observation': 'feedback.observation',
-  'multi-source': 'feedback.several',
-  'osce-comment': 'feedback.osce',
-})
-export const raisedByLabels = spoken({
-  'by-mentee': 'common.mentee',
-  'by-dean': 'concern.dean',
-  'by-committee': 'concern.committee',
-  'by-clerkship': 'concern.clerkship',
-  'by-other': 'label.other',
-})
-export const formalLabels = spoken({
-  'not-formal': 'concern.notFormal',
-  'formal-letter': 'concern.letter',
-  'formal-remediation': 'concern.remediation',
-  'formal-committee': 'concern.beforeCommittee',
-  'formal-appeal': 'concern.appeal',
-})
-
 /** How something left the vault. */
 export const howLabels = spoken({
   sharing: 'record.sharedCopy',
@@ -233,6 +170,16 @@ export const escalationLabels = spoken({
   'sexual-misconduct': 'label.misconduct',
   impairment: 'label.impairment',
 })
+export const sourceLabels = spoken({
+  '': 'escalation.notSaid',
+  reported: 'escalation.reported',
+  seen: 'escalation.seenMyself',
+})
+export const yesNoLabels = spoken({
+  '': 'escalation.notSaid',
+  yes: 'common.yes',
+  no: 'common.no',
+})
 export const resourceLabels: Readonly<Record<ResourceCategory, string>> = spoken({
   academic: 'label.academicAdvising',
   counseling: 'label.mentalHealthCounseling',
@@ -254,6 +201,7 @@ export const reportingLabels = spoken({
   'must-report': 'label.mustReport',
 })
 export const reasonLabels: Readonly<Record<Reason, string>> = spoken({
+  'not-met': 'caseload.notMetYet',
   overdue: 'label.pastTheCadence',
   'nothing-scheduled': 'label.nothingScheduled',
   'action-overdue': 'label.overdueAction',

@@ -13,6 +13,7 @@ import { leaving, onPaper, profileFor } from '../../shared/model/leaving'
 import type { RecordProjection } from '../../shared/model/projection'
 import { goals, milestones } from '../../shared/model/record/goal'
 import { editMentee, menteeProfile, readMentee } from '../../shared/model/record/mentee'
+import { ROLES, type Role } from '../../shared/model/record/role'
 import { sessions } from '../../shared/model/record/session'
 import { briefOf } from '../../shared/views/brief'
 import { newRecord, read } from '../steps/two-devices'
@@ -170,9 +171,8 @@ test('a field that is on no list leaves for nobody, be it new or a link to what 
 const OWN = {
   avoid: `${CANARY}avoid`,
   tags: [`${CANARY}tag`],
-  assessor: true,
-  committee: true,
-  treated: true,
+  ...(Object.fromEntries(ROLES.map((role) => [role, true])) as Record<Role, true>),
+  rolesOn: ['committee 2026-07-01'],
   recusal: `${CANARY}recusal`,
   receivedFrom: `${CANARY}before`,
   keepUntil: '2031-01-01',

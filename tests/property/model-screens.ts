@@ -8,7 +8,7 @@ import { kept } from '../../shared/crdt/kind'
 import { linesOfCards } from '../../shared/model/caseload/resource'
 import { templatesWith } from '../../shared/model/caseload/template'
 import type { RecordProjection, VaultProjection } from '../../shared/model/projection'
-import { standingAgreements } from '../../shared/model/record/agreement'
+import { formerAgreements, standingAgreements } from '../../shared/model/record/agreement'
 import { linesIn } from '../../shared/model/record/group-session'
 import { plansInOrder } from '../../shared/model/record/learning-plan'
 import { allLines } from '../../shared/model/record/note-text'
@@ -107,6 +107,7 @@ export const recordScreens = (
   show(brief.ask)
   show(brief.preps)
   show(standingAgreements(record.agreements))
+  show(formerAgreements(record.agreements))
   show(plansInOrder(record.learningPlans))
   const timeline = timelineOf(record, vault.groupSessions)
   for (const { id, deletedAt } of vault.groupSessions)

@@ -11,6 +11,7 @@ export const mateo: Arc = {
   year: 1,
   since: '-9',
   beats: [
+    { on: '-8', is: 'paired', by: 'Office of Student Affairs' },
     {
       on: '-8',
       is: 'note',

@@ -1,8 +1,17 @@
 /** What the coach set for the whole caseload: how the school's year runs, and the words of the goal form. */
 import * as v from 'valibot'
 import type * as Y from 'yjs'
-import { DEFAULT_TURNOVER } from '../../base/academic-year'
-import { type Field, field, structure, type Values, whole } from '../../crdt/field'
+import { addDays, DEFAULT_TURNOVER } from '../../base/academic-year'
+import {
+  type Field,
+  field,
+  line,
+  oneOf,
+  optionalDate,
+  structure,
+  type Values,
+  whole,
+} from '../../crdt/field'
 import { defineOne } from '../../crdt/one'
 import { spoken } from '../../words/words'
 import { DEFAULT_CADENCE_WEEKS } from '../record/mentee'
@@ -16,6 +25,9 @@ const ownWord: Field<string> = structure(
   v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(60)),
   '',
 )
+
+/** Nothing until the coach has looked it up; to be asked, where the policy is not clear. */
+const ANSWERS = ['', 'yes', 'no', 'ask'] as const
 
 /** What the goal form says where the coach chose no word of their own. */
 const SHIPPED_WORDS = spoken({
@@ -42,6 +54,19 @@ export const settings = defineOne(
     ),
     /** Stands at the top of every report: the coach's name, office, address. */
     letterhead: field(structure<string>(upTo(500), ''), 'report.letterhead'),
+    /** The policy card: what the school's policy has the coach report (record/referral.ts). */
+    policyReporter: field(oneOf(ANSWERS, ''), 'policy.reporter'),
+    policySecurity: field(oneOf(ANSWERS, ''), 'policy.security'),
+    policyTo: field(line(), 'policy.to'),
+    policyWithin: field(line(), 'policy.within'),
+    policySentence: field(structure<string>(upTo(500), ''), 'policy.sentence'),
+    policyReviewedOn: field(optionalDate, 'policy.reviewedOn'),
+    /** Of a full-time year, in percent, the share that the coach has for coaching; 0: not said. */
+    fte: field(whole(0, 100, 0), 'work.fte'),
+    /** What the teaching portfolio begins with. */
+    portfolioRoles: field(structure<string>(upTo(1000), ''), 'work.roles'),
+    /** Whether Today tells of personal days a week before they come round. */
+    anniversaries: field(oneOf(['on', 'off'], 'on'), 'coaching.anniversaries'),
     smartImportant: field(ownWord, 'coaching.important'),
     smartSpecific: field(ownWord, 'coaching.specific'),
     smartMeasurable: field(ownWord, 'coaching.measurable'),
@@ -61,6 +86,11 @@ export const settings = defineOne(
   },
 )
 export type CaseloadSettings = Values<typeof settings.fields>
+
+const POLICY_DAYS = 365
+/** The policy is looked at once a year. Null while nothing is written: that is said where the card is. */
+export const policyDue = ({ policyReviewedOn }: CaseloadSettings): string | null =>
+  policyReviewedOn === null ? null : addDays(policyReviewedOn, POLICY_DAYS)
 
 export type GoalWord = keyof typeof SHIPPED_WORDS
 export const GOAL_WORDS = Object.keys(SHIPPED_WORDS) as readonly GoalWord[]

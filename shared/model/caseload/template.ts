@@ -64,6 +64,13 @@ const shipped = (
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: it is nothing but the shipped templates, one after the other.
 export const shippedTemplates = (): readonly Template[] => [
   shipped('open', t('template.openNote'), '', []),
+  // The first message takes its paragraphs, and not its headings.
+  shipped('first-message', t('template.firstMessage'), t('template.aCoachingPractice'), [
+    [t('template.greeting'), t('template.greetingText')],
+    [t('template.whatCoachingIs'), t('template.whatCoachingIsText')],
+    [t('template.firstTimes'), t('template.firstTimesText')],
+    [t('template.messageEnd'), t('template.messageEndText')],
+  ]),
   shipped('first-meeting', t('template.firstMeeting'), t('template.aCoachingPractice'), [
     [t('template.gettingToKnowEachOther'), t('template.gettingToKnowHint')],
     [t('template.whatCoachingIs'), t('template.limitsHint')],

@@ -1,8 +1,22 @@
-/** The coaching agreement: what was agreed, on what day, and what the mentee was told of confidentiality. */
-
+/**
+ * The coaching agreement: what was agreed, on what day, and what the mentee was told of confidentiality. What both said
+ * yes to is never written over: another text, or the yes of another year, is a new version, and the earlier one stays as
+ * it was. A version is named by a code that follows from its text, so that the mentee's yes says to what it was given.
+ */
+import { digest } from 'lib0/hash/sha256'
+import { encodeUtf8 } from 'lib0/string'
 import type * as Y from 'yjs'
 import { addDays } from '../../base/academic-year'
-import { date, field, optionalDate, setOf, texts } from '../../crdt/field'
+import {
+  date,
+  field,
+  line,
+  optionalDate,
+  optionalLink,
+  setOf,
+  texts,
+  type Values,
+} from '../../crdt/field'
 import { defineKind, newestFirst, type Of } from '../../crdt/kind'
 import { axes } from '../../crdt/visibility'
 import { spoken } from '../../words/words'
@@ -69,7 +83,14 @@ export const agreements = defineKind(
     explained: field(setOf, 'fields.explained', { leaves: true }),
     agreedOn: field(optionalDate, 'fields.agreedOn', { leaves: true }),
     acknowledgedOn: field(optionalDate, 'fields.acknowledgedOn', { leaves: true }),
+    /** The name that the mentee typed in their own form, and the code of what they said yes to; '' when the coach noted it. */
+    acknowledgedBy: field(line(), 'agreement.acknowledgedBy', { leaves: true }),
+    acknowledgedVersion: field(line(), 'agreement.version', { leaves: true }),
     madeOn: field(date, 'fields.madeOn', { leaves: true }),
+    /** Since when another version stands in its place. */
+    renewedOn: field(optionalDate, 'agreement.renewedOn', { leaves: ['mentee-inspection'] }),
+    /** The version before. */
+    renews: field(optionalLink, null),
     ...axes('shared'),
   },
   {
@@ -78,6 +99,7 @@ export const agreements = defineKind(
     title: () => '',
     bin: true,
     leavesFor: ['mentee-inspection', 'next-coach', 'coach'],
+    isOver: ({ renewedOn }) => renewedOn !== null,
     opens: { tab: 'record' },
     search: {
       kind: 'agreement',
@@ -94,7 +116,90 @@ export const newAgreementClauses = (): Readonly<Record<string, string>> =>
 
 /** The agreements that stand: one, unless two laptops each began one. All of them are shown. */
 export const standingAgreements = (all: readonly Agreement[]): readonly Agreement[] =>
-  newestFirst(all)
+  newestFirst(all).filter(({ renewedOn }) => renewedOn === null)
+
+/** The versions that another one stands for now. */
+export const formerAgreements = (all: readonly Agreement[]): readonly Agreement[] =>
+  newestFirst(all).filter(({ renewedOn }) => renewedOn !== null)
+
+const CODE_BYTES = 6
+
+/** A code for what the clauses say, `3FA9-01C7-77BE`: the same for the same words. */
+export const versionCode = (clauses: Agreement['clauses']): string => {
+  const said = [...CLAUSES, ...CONFIDENTIALITY_LIMITS].map(({ id }) => [
+    id,
+    (clauses[id] ?? '').trim(),
+  ])
+  const bytes = [...digest(encodeUtf8(JSON.stringify(said))).subarray(0, CODE_BYTES)]
+  return bytes
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('')
+    .toUpperCase()
+    .replace(/(.{4})(?=.)/g, '$1-')
+}
+
+type Said = Pick<Agreement, 'clauses' | 'agreedOn' | 'acknowledgedOn' | 'acknowledgedVersion'>
+
+/** Whether the mentee said yes to what it says now. A day that the coach noted has no code, and counts. */
+export const isAcknowledged = ({ clauses, acknowledgedOn, acknowledgedVersion }: Said): boolean =>
+  acknowledgedOn !== null &&
+  (acknowledgedVersion === '' || acknowledgedVersion === versionCode(clauses))
+
+/** Whether these values are another version: one of the two had said yes to other words, or to these in another year. */
+export const isRenewal = (before: Said, next: Pick<Agreement, 'clauses' | 'agreedOn'>): boolean =>
+  (before.agreedOn !== null || before.acknowledgedOn !== null) &&
+  (versionCode(before.clauses) !== versionCode(next.clauses) ||
+    (before.agreedOn !== null && next.agreedOn !== null && next.agreedOn > before.agreedOn))
+
+type AgreementInput = Values<typeof agreements.fields>
+type Written = Pick<AgreementInput, 'clauses' | 'explained' | 'agreedOn' | 'acknowledgedOn'>
+
+/** Writes what was changed in the form: into the agreement, or as a new version in its place. */
+export const reviewAgreement = (
+  record: Y.Doc,
+  {
+    id,
+    base,
+    next,
+    today,
+  }: {
+    readonly id: string
+    readonly base: Written
+    readonly next: Written
+    readonly today: string
+  },
+): string =>
+  record.transact(() => {
+    const stored = agreements.readAll(record).find((one) => one.id === id)
+    if (stored === undefined || !isRenewal(stored, next)) {
+      agreements.edit(record, { id, base, next })
+      return id
+    }
+    agreements.edit(record, { id, next: { renewedOn: today } })
+    // The yes was to the words before, unless a new one was noted along with the new words.
+    const acknowledgedOn = next.acknowledgedOn === base.acknowledgedOn ? null : next.acknowledgedOn
+    return agreements.add(record, { ...next, acknowledgedOn, madeOn: today, renews: id })
+  })
+
+export interface Acknowledgement {
+  readonly version: string
+  readonly name: string
+  readonly date: string
+}
+
+/** Takes down the mentee's own yes; false when what stands says something else by now. */
+export const acknowledge = (record: Y.Doc, { version, name, date }: Acknowledgement): boolean =>
+  record.transact(() => {
+    const meant = standingAgreements(agreements.readAll(record)).filter(
+      ({ clauses }) => versionCode(clauses) === version,
+    )
+    for (const { id } of meant)
+      agreements.edit(record, {
+        id,
+        next: { acknowledgedOn: date, acknowledgedBy: name, acknowledgedVersion: version },
+      })
+    return meant.length > 0
+  })
 
 const REVIEW_DAYS = 365
 /** Reviewed yearly: the day the next review is due, once it was agreed on. */

@@ -8,7 +8,8 @@ import { standingOf } from '../../views/attention'
 import { briefOf } from '../../views/brief'
 import { todayOf } from '../../views/today'
 import { defaultSettings } from '../caseload/caseload'
-import { leaving, programFacts } from '../leaving'
+import { leaving } from '../leaving'
+import { programFacts } from '../program-facts'
 import { createVaultProjector } from '../projection'
 import {
   classOn,

@@ -27,6 +27,7 @@ import {
   readMentee,
   yearLabel,
 } from './mentee'
+import { withRoleDays } from './role'
 import { addSession } from './session'
 
 export const ENROLMENT_STATES = [
@@ -256,7 +257,9 @@ export const editDetails = (
   },
 ): void =>
   record.transact(() => {
+    const rolesOn = withRoleDays(readMentee(record), next, today)
     editMentee(record, { base, next })
+    editMentee(record, { next: { rolesOn } })
     if ('classYear' in next && next.classYear !== base.classYear) {
       const told = inOrder(enrolments.readAll(record)).findLast(
         ({ classYear, start }) => classYear !== null && start <= today,

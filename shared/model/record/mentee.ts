@@ -95,7 +95,13 @@ export const menteeProfile = defineOne(
     assessor: field(flag, 'mentee.iAssess'),
     committee: field(flag, 'mentee.iDecide'),
     treated: field(flag, 'mentee.iTreated'),
-    writes: field(flag, 'mentee.iWrite'),
+    supervises: field(flag, 'mentee.iSupervise'),
+    admits: field(flag, 'mentee.iAdmit'),
+    letters: field(flag, 'mentee.iWriteLetters'),
+    family: field(flag, 'mentee.iAmClose'),
+    employs: field(flag, 'mentee.iEmploy'),
+    /** Which of them was said to be there on which day, `committee 2026-07-01` (role.ts). */
+    rolesOn: field(setOf, 'mentee.rolesOn'),
     recusal: field(text, 'mentee.recusal'),
     /** The coach who handed this mentee over, and when. */
     receivedFrom: field(line(), 'fields.receivedFrom'),

@@ -172,3 +172,33 @@ export const beginDebrief = (
     rotations.edit(record, { id: input.rotation, next: { debriefOn: input.today } })
     return note
   })
+
+export interface Anniversary {
+  readonly id: string
+  readonly title: string
+  readonly day: string
+  readonly years: number
+}
+
+const WEEK_DAYS = 7
+
+/** The same day in another year; the last of February where that one has no 29th. */
+const inYear = (day: string, year: number): string => {
+  const same = `${year}${day.slice(4)}`
+  const exists = new Date(`${same}T00:00:00Z`).toISOString().startsWith(same)
+  return exists ? same : `${year}-02-28`
+}
+
+/** Personal days that come round within the week: what a mentee went through then may be on their mind. */
+export const anniversariesNear = (
+  all: readonly ImportantDate[],
+  today: string,
+): readonly Anniversary[] =>
+  kept(all)
+    .filter(({ kind }) => kind === 'personal')
+    .flatMap(({ id, title, date }) => {
+      const year = Number(today.slice(0, 4))
+      const day = [inYear(date, year), inYear(date, year + 1)].find((one) => one >= today) ?? today
+      const years = Number(day.slice(0, 4)) - Number(date.slice(0, 4))
+      return years > 0 && day <= addDays(today, WEEK_DAYS) ? [{ id, title, day, years }] : []
+    })

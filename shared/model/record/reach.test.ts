@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type * as Y from 'yjs'
 import { newRecord, read } from '../../../tests/steps/two-devices'
 import { createRecord } from '../../crdt/record-clock'
-import { programFacts } from '../leaving'
+import { programFacts } from '../program-facts'
 import { createVaultProjector } from '../projection'
 import { editMentee } from './mentee'
 import {

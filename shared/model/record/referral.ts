@@ -9,6 +9,7 @@ import {
   optionalDate,
   optionalLink,
   requiredLine,
+  setOf,
   text,
   type Values,
 } from '../../crdt/field'
@@ -104,6 +105,19 @@ export const escalations = defineKind(
     menteeTold: field(oneOf(['', 'yes', 'no'], ''), 'escalation.wasMenteeTold'),
     resources: field(text, 'escalation.resourcesGiven'),
     followUp: field(text, 'escalation.followUp'),
+    source: field(oneOf(['', 'reported', 'seen'], ''), 'escalation.source'),
+    askedSuicide: field(oneOf(['', 'yes', 'no'], ''), 'escalation.askedSuicide'),
+    askedWords: field(text, 'escalation.askedWords'),
+    notAloneUntil: field(line(), 'escalation.notAloneUntil'),
+    welfareCheck: field(line(), 'escalation.welfareCheck'),
+    /** Whether the coach is reminded to be in touch afterward (after-care.ts); of older ones nobody is. */
+    reminded: field(flag, 'escalation.reminded'),
+    /** Which contact was made on which day, `3 2026-11-30`. */
+    contacts: field(setOf, 'escalation.contacts'),
+    /** The talk about going back to coaching. */
+    returnedOn: field(optionalDate, 'escalation.returnedOn'),
+    /** Whom the coach called for themselves: no part of what is signed. */
+    ownCare: field(text, 'escalation.ownCare'),
     signedAt: field(optionalLink, 'fields.signedAt'),
     closedOn: field(optionalDate, 'fields.closedOn'),
     ...axes('escalation'),
@@ -128,7 +142,15 @@ export type EscalationInput = Values<typeof escalations.fields>
 const isSigned = (record: Y.Doc, id: string): boolean =>
   typeof escalations.items(record)?.get(id)?.get('signedAt') === 'string'
 
-/** Edits the record while it is not signed; afterwards nothing in it changes but the day it was closed. */
+/** What comes after signing: the days of what was done since, and what the coach did for themselves. */
+const AFTERWARD: readonly (keyof EscalationInput)[] = [
+  'contacts',
+  'returnedOn',
+  'ownCare',
+  'closedOn',
+]
+
+/** Edits the record while it is not signed; afterwards nothing in it changes but what came since. */
 export const editEscalation = (
   record: Y.Doc,
   input: {
@@ -138,8 +160,13 @@ export const editEscalation = (
   },
 ): void => {
   if (!isSigned(record, input.id)) escalations.edit(record, input)
-  else if (input.next.closedOn !== undefined)
-    escalations.edit(record, { id: input.id, next: { closedOn: input.next.closedOn } })
+  else
+    escalations.edit(record, {
+      ...input,
+      next: Object.fromEntries(
+        Object.entries(input.next).filter(([name]) => AFTERWARD.some((one) => one === name)),
+      ),
+    })
 }
 
 export const signEscalation = (record: Y.Doc, id: string): void => {

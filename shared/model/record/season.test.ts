@@ -96,9 +96,9 @@ test('a rank list that is certified waits for nothing; the brief has the days an
 test('a letter that is declined changes no role; one that is written says so on their page', () => {
   const { record, id } = applying()
   answerLetter(record, { season: id, answer: 'letter-declined', askedOn: '2026-07-01' })
-  expect(read(record).mentee.writes).toBe(false)
+  expect(read(record).mentee.letters).toBe(false)
   answerLetter(record, { season: id, answer: 'letter-role-changed', askedOn: '2026-07-02' })
-  expect(read(record).mentee.writes).toBe(true)
+  expect(read(record).mentee.letters).toBe(true)
   expect(read(record).seasons[0]).toMatchObject({
     myAnswer: 'letter-role-changed',
     askedMeOn: '2026-07-02',

@@ -18,7 +18,8 @@ import {
 } from '../../crdt/field'
 import { defineKind, defineNested, kept, type Of } from '../../crdt/kind'
 import { axes } from '../../crdt/visibility'
-import { editMentee } from './mentee'
+import { editMentee, readMentee } from './mentee'
+import { withRoleDays } from './role'
 
 const ANSWERS = ['letter-not-asked', 'letter-declined', 'letter-role-changed'] as const
 export type LetterAnswer = Exclude<(typeof ANSWERS)[number], 'letter-not-asked'>
@@ -81,5 +82,7 @@ export const answerLetter = (
   record.transact(() => {
     const { season: id, answer: myAnswer, askedOn: askedMeOn } = input
     seasons.edit(record, { id, next: { myAnswer, askedMeOn } })
-    if (myAnswer === 'letter-role-changed') editMentee(record, { next: { writes: true } })
+    if (myAnswer !== 'letter-role-changed') return
+    const rolesOn = withRoleDays(readMentee(record), { letters: true }, askedMeOn)
+    editMentee(record, { next: { letters: true, rolesOn } })
   })

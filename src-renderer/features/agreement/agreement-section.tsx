@@ -4,122 +4,83 @@
  * named until they are.
  */
 
-import { Alert, Button, Checkbox, Group, Stack, Text, Textarea, Title } from '@mantine/core'
+import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import { given, leaving } from '../../../shared/model/leaving'
+import { agreementFor } from '../../../shared/model/agreement-given'
 import type { RecordProjection } from '../../../shared/model/projection'
 import {
   type Agreement,
-  agreements,
-  CLAUSES,
   CONFIDENTIALITY_LIMITS,
   explainedOn,
-  newAgreementClauses,
+  formerAgreements,
+  isAcknowledged,
   reviewDue,
   standingAgreements,
 } from '../../../shared/model/record/agreement'
 import { displayName } from '../../../shared/model/record/mentee'
+import { disclosures } from '../../../shared/model/record/sharing'
+import { agreementPage } from '../../../shared/report/agreement-page'
+import { reportToMarkdown } from '../../../shared/report/report'
 import { t } from '../../../shared/words/words'
-import { useTypedDialog } from '../../context/typing/kept-typing'
-import { useBin, useRun } from '../../context/vault/session'
-import { DayField } from '../../forms/day-field'
-import { firstField } from '../../forms/first-field'
-import { FormDialog } from '../../forms/form-dialog'
+import { useBin, useRun, useVault } from '../../context/vault/session'
 import { Section } from '../../ui/section'
 import { Axes } from '../../ui/visibility-chip'
 import { longDay, relativeDay, today, useToday } from '../../ui/when'
 import { Written } from '../../ui/written'
 import { HelpButton } from '../help/help-button'
 import { PrintSheet } from '../print/print-sheet'
+import { PolicyLines } from '../referrals/policy-card'
+import { ReportContent } from '../reports/report-content'
+import { AgreementForm } from './agreement-form'
+import { AgreementVersions } from './agreement-versions'
 import { LimitsTold } from './limits-told'
 
-const AgreementForm = ({
+/** The page for both, as it prints. */
+const AgreementPrint = ({
   record,
-  agreement,
+  id,
   onClose,
 }: {
   readonly record: RecordProjection
-  readonly agreement: Agreement | undefined
+  readonly id: string
   readonly onClose: () => void
 }) => {
   const run = useRun()
-  const form = useTypedDialog(`agreement/${record.id}`, t('agreement.coachingAgreement'), {
-    clauses: agreement?.clauses ?? newAgreementClauses(),
-    agreedOn: agreement?.agreedOn ?? null,
-    acknowledgedOn: agreement?.acknowledgedOn ?? null,
-    explained: agreement?.explained ?? [],
-  })
-  const { values: next, base, set } = form
-  const { clauses, explained } = next
-  const text = (id: string) => ({
-    value: clauses[id] ?? '',
-    onChange: (event: { currentTarget: { value: string } }) =>
-      set({ clauses: { ...clauses, [id]: event.currentTarget.value } }),
-  })
+  const vault = useVault()
+  const paper = agreementFor(record, id)
+  if (paper === undefined) return null
+  const report = agreementPage(record, vault, paper, longDay)
   return (
-    <FormDialog
-      form={form}
-      action={t('common.save')}
-      size="xl"
-      onClose={onClose}
-      onSubmit={() =>
-        agreement === undefined
-          ? run(record.id, agreements.add, { ...next, madeOn: today() })
-          : run(record.id, agreements.edit, { id: agreement.id, base, next })
+    <PrintSheet
+      title={report.title}
+      markdown={() => reportToMarkdown(report)}
+      onGiven={(how) =>
+        void run(record.id, disclosures.add, {
+          what: report.title,
+          to: displayName(record.mentee),
+          date: today(),
+          why: t('agreement.title'),
+          how,
+        })
       }
+      onClose={onClose}
     >
-      {CLAUSES.map(({ id, title }, index) => (
-        <Textarea
-          key={id}
-          {...(index === 0 ? firstField : {})}
-          label={title}
-          {...(id === 'wishes' ? { description: t('agreement.wishesHint') } : {})}
-          {...text(id)}
-        />
-      ))}
-      <Title order={3}>{t('agreement.limitsOfConfidentiality')}</Title>
-      {CONFIDENTIALITY_LIMITS.map(({ id, title }) => {
-        // The last time; taken back, the one before it stands.
-        const on = explained.findLast((entry) => entry.startsWith(`${id} `))
-        return (
-          <Stack key={id} gap={4}>
-            <Textarea label={title} {...text(id)} />
-            <Checkbox
-              label={
-                on === undefined
-                  ? t('agreement.explained')
-                  : t('agreement.explainedOn', { day: longDay(on.slice(id.length + 1)) })
-              }
-              aria-label={t('agreement.limitExplained', { limit: title })}
-              checked={on !== undefined}
-              onChange={(event) => {
-                const { checked } = event.currentTarget
-                set({
-                  explained: checked
-                    ? [...explained, `${id} ${today()}`]
-                    : explained.filter((entry) => entry !== on),
-                })
-              }}
-            />
-          </Stack>
-        )
-      })}
-      <Group grow>
-        <DayField
-          label={t('agreement.agreedOnLabel')}
-          clearable
-          value={next.agreedOn}
-          onChange={(agreedOn) => set({ agreedOn })}
-        />
-        <DayField
-          label={t('agreement.acknowledgedOnLabel')}
-          clearable
-          value={next.acknowledgedOn}
-          onChange={(acknowledgedOn) => set({ acknowledgedOn })}
-        />
-      </Group>
-    </FormDialog>
+      <div className="one-page">
+        <ReportContent report={report} />
+      </div>
+    </PrintSheet>
   )
+}
+
+/** The mentee's yes: to what, by whom it was noted, or that it was to other words. */
+const acknowledgedWords = (agreement: Agreement): string => {
+  const { acknowledgedOn, acknowledgedBy } = agreement
+  if (acknowledgedOn === null) return t('agreement.notAcknowledged')
+  if (!isAcknowledged(agreement)) return t('agreement.acknowledgedBefore')
+  const day = longDay(acknowledgedOn)
+  return acknowledgedBy === ''
+    ? t('agreement.acknowledgedOn', { day })
+    : t('agreement.acknowledgedInForm', { day, name: acknowledgedBy })
 }
 
 const StandingAgreement = ({
@@ -135,13 +96,11 @@ const StandingAgreement = ({
   readonly alone: boolean
 }) => {
   const bin = useBin(record.id)
-  const [open, setOpen] = useState<'form' | 'print'>()
+  const [open, setOpen] = useState<'form' | 'print' | 'versions'>()
   const day = useToday()
   const due = reviewDue(agreement)
   const unexplained = CONFIDENTIALITY_LIMITS.filter(({ id }) => explainedOn(agreement, id) === null)
-  const paper = given(leaving(record, 'mentee-inspection'), 'agreements').find(
-    ({ id }) => id === agreement.id,
-  )
+  const former = formerAgreements(record.agreements)
   return (
     <Stack
       gap="xs"
@@ -152,11 +111,7 @@ const StandingAgreement = ({
         {agreement.agreedOn === null
           ? t('agreement.notAgreed')
           : t('agreement.agreedOn', { day: longDay(agreement.agreedOn) })}{' '}
-        {agreement.acknowledgedOn === null
-          ? t('agreement.notAcknowledged')
-          : t('agreement.acknowledgedOn', {
-              day: longDay(agreement.acknowledgedOn),
-            })}
+        {acknowledgedWords(agreement)}
       </Text>
       {due !== null && (
         <Text size="sm" c={due < day ? 'var(--care)' : 'dimmed'}>
@@ -189,6 +144,11 @@ const StandingAgreement = ({
           <Button variant="subtle" size="compact-sm" onClick={() => setOpen('print')}>
             {t('common.print')}
           </Button>
+          {former.length > 0 && (
+            <Button variant="subtle" size="compact-sm" onClick={() => setOpen('versions')}>
+              {t('agreement.versions')}
+            </Button>
+          )}
           {editable && !alone && (
             <Button
               variant="subtle"
@@ -204,14 +164,14 @@ const StandingAgreement = ({
         <AgreementForm record={record} agreement={agreement} onClose={() => setOpen(undefined)} />
       )}
       {open === 'print' && (
-        <PrintSheet title={t('agreement.coachingAgreement')} onClose={() => setOpen(undefined)}>
-          <h2>{t('agreement.coachingAgreementWith', { mentee: displayName(record.mentee) })}</h2>
-          {[...CLAUSES, ...CONFIDENTIALITY_LIMITS].map(({ id, title }) => (
-            <p key={id}>
-              <b>{title}.</b> {paper?.clauses[id]}
-            </p>
-          ))}
-        </PrintSheet>
+        <AgreementPrint record={record} id={agreement.id} onClose={() => setOpen(undefined)} />
+      )}
+      {open === 'versions' && (
+        <AgreementVersions
+          agreement={agreement}
+          former={former}
+          onClose={() => setOpen(undefined)}
+        />
       )}
     </Stack>
   )
@@ -225,6 +185,7 @@ export const AgreementSection = ({
   readonly editable: boolean
 }) => {
   const [making, setMaking] = useState(false)
+  const { settings } = useVault()
   const standing = standingAgreements(record.agreements)
   return (
     <Section
@@ -244,6 +205,7 @@ export const AgreementSection = ({
           {t('agreement.empty')}
         </Text>
       )}
+      {standing.length > 0 && settings.policyReporter === '' && <PolicyLines />}
       {standing.length > 1 && <Alert color="amber">{t('agreement.begunOnTwoLaptops')}</Alert>}
       {standing.map((agreement) => (
         <StandingAgreement

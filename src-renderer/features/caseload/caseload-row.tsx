@@ -10,7 +10,7 @@ import classes from './caseload-table.module.css'
 import type { Column } from './caseload-view'
 
 /** What needs care; that nothing is planned, or REACH not done, is true of most of a caseload most of the time. */
-const CARE: readonly Reason[] = ['overdue', 'action-overdue']
+const CARE: readonly Reason[] = ['not-met', 'overdue', 'action-overdue']
 
 const yearWords = (row: Standing): string =>
   row.year === null
@@ -22,6 +22,9 @@ const yearWords = (row: Standing): string =>
 const Day = ({ day }: { readonly day: string }) => (
   <span title={longDay(day)}>{relativeDay(day, useToday())}</span>
 )
+
+const PairedOn = ({ day }: { readonly day: string }) =>
+  t('paired.when', { when: relativeDay(day, useToday()) })
 
 /** What each column says of a mentee; `care` and `quiet` say how. */
 const CELLS: Readonly<
@@ -43,17 +46,29 @@ const CELLS: Readonly<
       ),
   }),
   contact: (row) =>
-    row.lastContact === null
-      ? { says: t('caseload.notMetYet'), quiet: true }
-      : {
+    row.notMet && row.pairedOn !== null
+      ? {
           says: (
             <>
-              <Day day={row.lastContact} />
-              {row.overdue && <span>{t('caseload.overdue')}</span>}
+              <span>{t('caseload.notMetYet')}</span>
+              <span>
+                <PairedOn day={row.pairedOn} />
+              </span>
             </>
           ),
           care: row.overdue,
-        },
+        }
+      : row.lastContact === null
+        ? { says: t('caseload.notMetYet'), quiet: true }
+        : {
+            says: (
+              <>
+                <Day day={row.lastContact} />
+                {row.overdue && <span>{t('caseload.overdue')}</span>}
+              </>
+            ),
+            care: row.overdue,
+          },
   next: (row) =>
     row.nextContact === null
       ? { says: t('caseload.nothing'), quiet: true }

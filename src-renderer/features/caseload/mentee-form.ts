@@ -42,6 +42,10 @@ export const menteeMoreFields: readonly FormField<MenteeInput>[] = [
   spoken({ label: 'mentee.iAssess' }, { name: 'assessor', as: 'check' }),
   spoken({ label: 'mentee.iDecide' }, { name: 'committee', as: 'check' }),
   spoken({ label: 'mentee.iTreated' }, { name: 'treated', as: 'check' }),
-  spoken({ label: 'mentee.iWrite' }, { name: 'writes', as: 'check' }),
+  spoken({ label: 'mentee.iSupervise' }, { name: 'supervises', as: 'check' }),
+  spoken({ label: 'mentee.iAdmit' }, { name: 'admits', as: 'check' }),
+  spoken({ label: 'mentee.iWriteLetters' }, { name: 'letters', as: 'check' }),
+  spoken({ label: 'mentee.iAmClose' }, { name: 'family', as: 'check' }),
+  spoken({ label: 'mentee.iEmploy' }, { name: 'employs', as: 'check' }),
   spoken({ label: 'mentee.recusal', hint: 'mentee.recusalHint' }, { name: 'recusal', as: 'text' }),
 ]

@@ -14,7 +14,8 @@ import {
 import { t } from '../../../shared/words/words'
 import { useRun } from '../../context/vault/session'
 import { EditableList } from '../../forms/editable-list'
-import { formalLabels, options, raisedByLabels } from '../../ui/labels'
+import { formalLabels, raisedByLabels } from '../../ui/event-labels'
+import { options } from '../../ui/labels'
 import { shortDay, useToday } from '../../ui/when'
 
 /** What is to be said before anything else; and, while something formal is open, what that means for what is written. */

@@ -8,9 +8,11 @@ import type { RecordProjection } from '../../../shared/model/projection'
 import { displayName } from '../../../shared/model/record/mentee'
 import { answerLetter, type Season } from '../../../shared/model/record/season'
 import { t } from '../../../shared/words/words'
+import { copyText } from '../../context/copy-text'
 import { useRun } from '../../context/vault/session'
 import { ItemForm } from '../../forms/item-form'
-import { letterAnswerLabels, options } from '../../ui/labels'
+import { letterAnswerLabels } from '../../ui/event-labels'
+import { options } from '../../ui/labels'
 import { offerNote } from '../../ui/undo'
 import { useToday } from '../../ui/when'
 
@@ -34,16 +36,15 @@ const Asked = v.pipe(
 
 const Words = ({ name }: { readonly name: string }) => {
   const words = t('season.declineWords', { name })
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(words)
-    offerNote(t('season.wordsCopied'))
+  const copy = (): void => {
+    if (copyText(words)) offerNote(t('season.wordsCopied'))
   }
   return (
     <Card p="sm" mb="xs">
       <Stack gap={4}>
         <Text size="sm">{words}</Text>
         <Group>
-          <Button size="compact-sm" variant="subtle" onClick={() => void copy()}>
+          <Button size="compact-sm" variant="subtle" onClick={copy}>
             {t('season.copyWords')}
           </Button>
         </Group>

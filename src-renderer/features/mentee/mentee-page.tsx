@@ -34,6 +34,7 @@ import { PlanSession } from '../calendar/plan-session'
 import { menteeFormFields, menteeMoreFields } from '../caseload/mentee-form'
 import { type EndingDialog, EndingDialogs } from '../ending/ending-menu'
 import { EndingNotices } from '../ending/ending-notices'
+import { NotMet } from '../first-meeting/not-met'
 import { GoalsTab } from '../goals/goals-tab'
 import { ChangedMark } from '../merging/changed-mark'
 import { RecordNotices } from '../merging/notices'
@@ -231,7 +232,8 @@ const Page = ({
       )}
       <AwayNotice record={record} onReturn={able ? () => setEnrolment('return') : undefined} />
       <ConcernNotice record={record} />
-      <RoleConflicts mentee={mentee} />
+      <NotMet record={record} able={able} />
+      <RoleConflicts record={record} onEdit={able ? () => setEditing(true) : undefined} />
       <EndingNotices record={record} onLeft={able ? () => setEnding('left-school') : undefined} />
       <RecordNotices record={record} />
       {readAt === here && !presenting ? (

@@ -5,7 +5,8 @@ import { importantDates, type Rotation, rotations } from '../../../shared/model/
 import { t } from '../../../shared/words/words'
 import { useRun } from '../../context/vault/session'
 import { EditableList } from '../../forms/editable-list'
-import { dateKindLabels, options, rotationKindLabels } from '../../ui/labels'
+import { rotationKindLabels } from '../../ui/event-labels'
+import { dateKindLabels, options } from '../../ui/labels'
 import { shortDay, useToday } from '../../ui/when'
 import { goalOptions, goalTitle } from './exams'
 

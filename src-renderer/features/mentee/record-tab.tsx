@@ -10,13 +10,15 @@ import { useApp } from '../../context/app-state'
 import { useRun } from '../../context/vault/session'
 import { ItemForm } from '../../forms/item-form'
 import cards from '../../ui/cards.module.css'
-import { contactLabels, howLabels, phaseLabels } from '../../ui/labels'
+import { contactLabels } from '../../ui/event-labels'
+import { howLabels, phaseLabels } from '../../ui/labels'
 import { Section } from '../../ui/section'
 import { SortedTable, type TableColumn, useTableView } from '../../ui/sorted-table'
 import { Axes } from '../../ui/visibility-chip'
 import { longDay, shortDay, useToday } from '../../ui/when'
 import { Written } from '../../ui/written'
 import { AgreementSection } from '../agreement/agreement-section'
+import { Pairings } from '../first-meeting/pairings'
 import { HelpButton } from '../help/help-button'
 import { EscalationSection } from '../referrals/escalation-section'
 import { Concerns } from './concerns'
@@ -167,9 +169,10 @@ const DisclosureLog = ({
 }
 
 /** What is not there until there is one: in a line, and not in an empty card each. */
-const ON_DEMAND = ['exams', 'seasons', 'enrolments', 'concerns'] as const
+const ON_DEMAND = ['pairings', 'exams', 'seasons', 'enrolments', 'concerns'] as const
 type OnDemand = (typeof ON_DEMAND)[number]
 const ADD = {
+  pairings: 'paired.lower',
   exams: 'exam.lower',
   seasons: 'season.lower',
   enrolments: 'enrolment.lower',
@@ -209,6 +212,7 @@ export const RecordTab = ({ record }: { readonly record: RecordProjection }) => 
       <div className={cards.columns}>
         <About record={record} />
         <AgreementSection record={record} editable={editable} />
+        <Pairings record={record} editable={editable} {...listOf('pairings')} />
         <Enrolments record={record} editable={editable} {...listOf('enrolments')} />
         <Rotations record={record} editable={editable} />
         <ImportantDates record={record} editable={editable} />

@@ -68,6 +68,10 @@ const written = (write: (record: Y.Doc, words: string) => void): RecordProjectio
 const show = (element: React.ReactElement) =>
   render(<MantineProvider env="test">{element}</MantineProvider>)
 
+beforeEach(() => {
+  open.vault = createVaultProjector(createRecord(Date.now)).project()
+})
+
 test('two agreements stand beside each other, each with its own review, and one of them can be deleted', async () => {
   const record = written((doc, wishes) =>
     agreements.add(doc, { clauses: { wishes }, madeOn: TODAY }),

@@ -14,12 +14,8 @@ import { rotationsOn } from '../../../shared/model/record/placement'
 import { t } from '../../../shared/words/words'
 import { useRun } from '../../context/vault/session'
 import { EditableList } from '../../forms/editable-list'
-import {
-  feedbackFormLabels,
-  feedbackSourceLabels,
-  goalStatusLabels,
-  options,
-} from '../../ui/labels'
+import { feedbackFormLabels, feedbackSourceLabels } from '../../ui/event-labels'
+import { goalStatusLabels, options } from '../../ui/labels'
 import { shortDay, useToday } from '../../ui/when'
 import { GoalForm } from '../goals/goal-form'
 

@@ -1,6 +1,7 @@
 /** The app's words in a report. */
 import type { ReportWords } from '../../../shared/report/frame'
 import { spoken } from '../../../shared/words/words'
+import { workLabels } from '../../ui/event-labels'
 import {
   categoryLabels,
   goalStatusLabels,
@@ -24,5 +25,6 @@ export const reportWords: ReportWords = {
   }),
   mark: markLabels,
   sessionKind: sessionLabels,
+  work: workLabels,
   visibility: visibilityLabels,
 }

@@ -13,6 +13,7 @@ import { currentRecords, kept } from '../../../shared/model/projection'
 import { coachYear, reachQuarter } from '../../../shared/report/caseload-reports'
 import { reportToMarkdown } from '../../../shared/report/report'
 import { t } from '../../../shared/words/words'
+import { useApp } from '../../context/app-state'
 import { useCommand } from '../../context/commands/commands'
 import { useTypedValue } from '../../context/typing/kept-typing'
 import { useModel, useOpenVault, useRunOnVault, useVault } from '../../context/vault/session'
@@ -22,6 +23,8 @@ import { Section } from '../../ui/section'
 import { shortDay, useToday } from '../../ui/when'
 import { PrintSheet } from '../print/print-sheet'
 import { GrowthBook, ProgressSummary } from './mentee-reports'
+import { MyHours } from './my-hours'
+import { MyReflections } from './my-reflections'
 import { ProgramReport } from './program-report'
 import { ReportContent } from './report-content'
 import { reportWords } from './report-words'
@@ -232,12 +235,17 @@ const Letterhead = () => {
   )
 }
 
-export const ReportsScreen = () => (
-  <div className={cards.cards}>
-    <MenteeReports />
-    <ReachQuarter />
-    <CoachYear />
-    <Program />
-    <Letterhead />
-  </div>
-)
+export const ReportsScreen = () => {
+  const presenting = useApp((state) => state.presenting)
+  return (
+    <div className={cards.cards}>
+      <MenteeReports />
+      <ReachQuarter />
+      <CoachYear />
+      <MyHours />
+      {!presenting && <MyReflections />}
+      <Program />
+      <Letterhead />
+    </div>
+  )
+}

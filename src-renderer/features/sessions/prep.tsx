@@ -18,6 +18,7 @@ import {
   prepForm,
 } from '../../../shared/exchange/prep-file'
 import type { RecordProjection } from '../../../shared/model/projection'
+import { acknowledge } from '../../../shared/model/record/agreement'
 import { isOpenGoal } from '../../../shared/model/record/goal'
 import { displayName } from '../../../shared/model/record/mentee'
 import { type Prep, preps } from '../../../shared/model/record/session'
@@ -222,8 +223,12 @@ export const PrepSection = ({
     if (!answer.ok) return setProblem(readingSentence[answer.error])
     const read = answer.value
     if (!read.ok) return setProblem(problemSentence[read.error])
-    await run(record.id, preps.add, { ...read.value, session: sessionId })
-    offerNote(t('prep.takenIn'))
+    const { prep, acknowledged } = read.value
+    await run(record.id, preps.add, { ...prep, session: sessionId })
+    if (acknowledged === null) return offerNote(t('prep.takenIn'))
+    const isTheirs = await run(record.id, acknowledge, acknowledged)
+    if (isTheirs === false) setProblem(t('agreement.otherVersion'))
+    offerNote(isTheirs === true ? t('prep.takenInWithYes') : t('prep.takenIn'))
   }
   const give = async (): Promise<void> => {
     setProblem('')

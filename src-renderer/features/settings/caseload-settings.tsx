@@ -7,6 +7,7 @@ import {
   Select,
   SimpleGrid,
   Stack,
+  Switch,
   Text,
   TextInput,
 } from '@mantine/core'
@@ -107,6 +108,16 @@ export const CaseloadSettingsCard = () => {
           }
         />
       </SimpleGrid>
+      <Switch
+        label={t('coaching.anniversaries')}
+        description={t('coaching.anniversariesHint')}
+        checked={settings.anniversaries === 'on'}
+        onChange={(event) =>
+          void runOnVault(setSettings, {
+            anniversaries: event.currentTarget.checked ? 'on' : 'off',
+          })
+        }
+      />
       <Stack gap={6}>
         <Group align="flex-end">
           <Select

@@ -13,6 +13,7 @@ import { t } from '../../../shared/words/words'
 import { useApp } from '../../context/app-state'
 import { SETTINGS_SECTIONS, type SettingsSectionId } from '../../context/settings-sections'
 import { Icon } from '../../ui/icon'
+import { PolicySettings } from '../referrals/policy-card'
 import { FrameworkSettings } from '../templates/framework-settings'
 import { SnippetSettings } from '../templates/snippet-settings'
 import { TemplateSettings } from '../templates/template-settings'
@@ -42,6 +43,7 @@ const SHOWN: Readonly<Record<SettingsSectionId, ComponentType>> = {
   privacy: PrivacySettings,
   ending: EndingSettings,
   coaching: CaseloadSettingsCard,
+  policy: PolicySettings,
   templates: TemplateSettings,
   snippets: SnippetSettings,
   frameworks: FrameworkSettings,

@@ -1,169 +1,81 @@
-/** What happens to mentees these days, as lines among what the coach owes: a return, an exam, the day after one. */
-import { Group, Text, UnstyledButton } from '@mantine/core'
 import {
+  IconAlertTriangle,
+  IconCalendarHeart,
   IconDoorEnter,
+  IconFlag,
   IconMessageCircleQuestion,
-  IconNotes,
-  IconPencilCheck,
-  IconSchool,
 } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
-import { isToCheck } from '../../../shared/model/caseload/season-date'
 import { unsaidConcerns } from '../../../shared/model/record/concern'
-import { exams } from '../../../shared/model/record/exam'
-import { editMentee } from '../../../shared/model/record/mentee'
-import { rotations } from '../../../shared/model/record/placement'
 import type { Today } from '../../../shared/views/today'
 import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
-import { useRecord, useRun } from '../../context/vault/session'
-import { Icon, type IconShape } from '../../ui/icon'
-import { tellLabels } from '../../ui/labels'
-import { Tick } from '../../ui/tick'
 import { relativeDay, useToday } from '../../ui/when'
-import { askedOf, momentWords, useDebrief } from '../mentee/rotation-prompts'
 
-export interface Promised {
-  readonly key: string
-  /** '' comes before every day. */
-  readonly due: string
-  readonly line: ReactNode
-}
+import {
+  AfterCareLine,
+  ExamLine,
+  GreetingLine,
+  PairingLine,
+  type Promised,
+  RotationLine,
+  SeasonLine,
+  ToOpen,
+} from './event-lines'
 
-/** What is done somewhere else: opened, not ticked. */
-export const ToOpen = ({
-  icon,
-  what,
-  about,
-  onOpen,
-}: {
-  readonly icon: IconShape
-  readonly what: string
-  readonly about: string
-  readonly onOpen: () => void
-}) => (
-  <UnstyledButton onClick={onOpen}>
-    <Group gap={12} wrap="nowrap" align="flex-start" c="var(--act)">
-      <Icon of={icon} size="large" />
-      <div>
-        <Text size="sm">{what}</Text>
-        <Text size="xs" c="dimmed">
-          {about}
-        </Text>
-      </div>
-    </Group>
-  </UnstyledButton>
-)
-
-type ExamNow = Today['exams'][number]
-
-/** An exam that is near is to be known of; what comes after it is done, and ticked. */
-const ExamLine = ({ record, mentee, item: { what, day, exam } }: ExamNow) => {
-  const run = useRun()
-  const now = useToday()
-  if (what === 'ahead')
-    return (
+/** What asks something of the coach, more than of the mentee. */
+const forTheCoach = (now: Today, day: string): readonly Promised[] => [
+  ...now.pairings.map((one) => ({
+    key: `${one.item.pairing.id}/${one.item.what}`,
+    // The message is due at once, and the question when they next talk.
+    due: one.item.what === 'message' ? one.item.day : day,
+    line: <PairingLine {...one} />,
+  })),
+  ...now.anniversaries.map(({ record, mentee, item }) => ({
+    key: `${item.id}/anniversary`,
+    due: item.day,
+    line: (
       <ToOpen
-        icon={IconPencilCheck}
-        what={t('today.examAhead', { mentee, exam: exam.name, day: relativeDay(day, now) })}
-        about={t('today.examAheadWhy')}
-        onOpen={() => go({ screen: 'mentee', id: record, tab: 'record' })}
+        icon={IconCalendarHeart}
+        what={t('today.anniversary', { mentee, count: item.years, what: item.title })}
+        about={relativeDay(item.day, day)}
+        onOpen={() => go({ screen: 'mentee', id: record, tab: 'overview' })}
       />
-    )
-  const isResult = what === 'result'
-  return (
-    <Tick
-      label={t(isResult ? 'today.examResult' : 'today.examAfter', { mentee, exam: exam.name })}
-      description={[
-        relativeDay(day, now),
-        isResult &&
-          (exam.tellMe === 'not-asked' ? t('exam.askHowToTell') : tellLabels[exam.tellMe]),
-      ]
-        .filter(Boolean)
-        .join(' · ')}
-      checked={false}
-      onTick={() =>
-        run(record, exams.edit, {
-          id: exam.id,
-          next: isResult ? { resultSeen: true } : { contacted: true },
-        })
-      }
-    />
-  )
-}
-
-type RotationNow = Today['rotations'][number]
-
-const RotationLine = ({ record, mentee, item }: RotationNow) => {
-  const run = useRun()
-  const day = useToday()
-  const debrief = useDebrief()
-  const all = useRecord(record)?.rotations ?? []
-  const { what, rotation } = item
-  if (what === 'debrief')
-    return (
+    ),
+  })),
+  ...now.afterCare.map((one) => ({
+    key: `${one.item.id}/${one.item.step}`,
+    due: one.item.due,
+    line: <AfterCareLine {...one} />,
+  })),
+  ...(now.policy === null
+    ? []
+    : [
+        {
+          key: 'policy',
+          due: now.policy,
+          line: (
+            <ToOpen
+              icon={IconFlag}
+              what={t('today.reviewPolicy')}
+              about={relativeDay(now.policy, day)}
+              onOpen={() => go({ screen: 'settings', section: 'policy' })}
+            />
+          ),
+        },
+      ]),
+  ...now.roles.map(({ record, mentee }) => ({
+    key: `${record}/roles`,
+    due: day,
+    line: (
       <ToOpen
-        icon={IconNotes}
-        what={t('today.debriefRotation', { rotation: rotation.block, mentee })}
-        about={t('today.rotationIsOver', { day: relativeDay(rotation.end, day) })}
-        onOpen={() => void debrief(record, rotation)}
+        icon={IconAlertTriangle}
+        what={t('today.rolesStillTrue', { mentee })}
+        about={t('today.rolesWhy')}
+        onOpen={() => go({ screen: 'mentee', id: record, tab: 'overview' })}
       />
-    )
-  return (
-    <Tick
-      label={t(what === 'ahead' ? 'today.askBeforeRotation' : 'today.askMidRotation', { mentee })}
-      description={momentWords(all, item, day)}
-      checked={false}
-      onTick={() => run(record, rotations.edit, { id: rotation.id, next: askedOf(item) })}
-    />
-  )
-}
-
-type SeasonNow = Today['seasons'][number]
-
-/** A day of the season, with all whom it concerns. One of them is opened; of several, the list. */
-const SeasonLine = ({ date: one, mentees }: SeasonNow) => {
-  const { title, date } = one
-  const day = useToday()
-  const [first, another] = mentees
-  return (
-    <ToOpen
-      icon={IconSchool}
-      what={isToCheck(one) ? t('season.notChecked', { title }) : title}
-      about={[
-        date !== null && date > day ? relativeDay(date, day) : t('common.now'),
-        mentees.map(({ mentee }) => mentee).join(', '),
-      ].join(' · ')}
-      onOpen={() =>
-        first !== undefined && another === undefined
-          ? go({ screen: 'mentee', id: first.record, tab: 'record' })
-          : go({ screen: 'caseload' })
-      }
-    />
-  )
-}
-
-/** One word to a graduate in their first year; ticked or not, it is not asked for again. */
-const GreetingLine = ({
-  record,
-  mentee,
-  since,
-}: {
-  readonly record: string
-  readonly mentee: string
-  readonly since: string
-}) => {
-  const run = useRun()
-  const day = useToday()
-  return (
-    <Tick
-      label={t('today.greet', { mentee })}
-      description={t('today.greetWhy', { day: relativeDay(since, day) })}
-      checked={false}
-      onTick={() => run(record, editMentee, { next: { greeted: true } })}
-    />
-  )
-}
+    ),
+  })),
+]
 
 export const useEvents = (now: Today): readonly Promised[] => {
   const day = useToday()
@@ -192,6 +104,7 @@ export const useEvents = (now: Today): readonly Promised[] => {
       due: one.item.what === 'midway' ? day : one.item.day,
       line: <RotationLine {...one} />,
     })),
+    ...forTheCoach(now, day),
     ...now.concerns.map(({ record, mentee, item: { concern, due } }) => ({
       key: `${concern.id}/concern`,
       due,

@@ -14,22 +14,31 @@ const MOST_SHOWN = 5
 const weeks = (days: number): string =>
   days >= 14 ? t('count.week', { count: Math.round(days / 7) }) : t('count.day', { count: days })
 
-const sinceWords = ({ lastContact, daysSince, cadenceDays, nextContact }: Standing, day: string) =>
+const sinceWords = (
+  { lastContact, daysSince, cadenceDays, nextContact, notMet, pairedOn }: Standing,
+  day: string,
+) =>
   [
-    lastContact === null
-      ? t('today.neverMet')
-      : t('today.sinceOfCadence', { weeks: weeks(daysSince ?? 0), cadence: cadenceDays / 7 }),
+    notMet && pairedOn !== null
+      ? t('paired.whenNotMet', { when: relativeDay(pairedOn, day) })
+      : lastContact === null
+        ? t('today.neverMet')
+        : t('today.sinceOfCadence', { weeks: weeks(daysSince ?? 0), cadence: cadenceDays / 7 }),
     nextContact !== null && t('today.plannedOn', { day: relativeDay(nextContact, day) }),
   ]
     .filter(Boolean)
     .join(' · ')
+
+/** Who was not met yet may have their first meeting planned, and is not overdue then. */
+const titleOf = ({ unseen }: Today): string =>
+  unseen.some(({ notMet, overdue }) => notMet && !overdue) ? t('today.toMeet') : t('today.notSeen')
 
 export const Unseen = ({ now }: { readonly now: Today }) => {
   const day = useToday()
   const start = useStartSession()
   const rest = now.unseen.length - MOST_SHOWN
   return (
-    <Section dense title={t('today.notSeen')}>
+    <Section dense title={titleOf(now)}>
       {now.unseen.length === 0 && (
         <Text size="sm" c="dimmed">
           {t('today.everybodySeen')}
@@ -66,7 +75,7 @@ export const Unseen = ({ now }: { readonly now: Today }) => {
               go({
                 screen: 'caseload',
                 only: now.unseen.map(({ id }) => id),
-                why: t('today.notSeen'),
+                why: titleOf(now),
               })
             }
           >

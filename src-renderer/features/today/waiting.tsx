@@ -18,7 +18,8 @@ import { Tick } from '../../ui/tick'
 import { relativeDay, useToday } from '../../ui/when'
 import { SupportOffer } from '../check-ins/support-offer'
 import { ActionLine } from '../sessions/action-list'
-import { type Promised, ToOpen, useEvents } from './events'
+import { type Promised, ToOpen } from './event-lines'
+import { useEvents } from './events'
 import classes from './today-screen.module.css'
 
 /** More than this many of each side wait behind a button. */
@@ -35,6 +36,11 @@ export const waitingIn = (now: Today): number =>
   now.rotations.length +
   now.seasons.length +
   now.greetings.length +
+  now.pairings.length +
+  now.roles.length +
+  now.anniversaries.length +
+  now.afterCare.length +
+  (now.policy === null ? 0 : 1) +
   now.concerns.length +
   now.support.length
 

@@ -39,6 +39,14 @@ export const OF_A_MENTEE: readonly Place[] = [
     ],
   },
   {
+    place: 'somebody not met yet',
+    go: ['Mentees', 'row: Mateo Rivera'],
+    openings: [
+      dialog(['First message'], 'textbox Message', true),
+      dialog(['Introduction'], 'button'),
+    ],
+  },
+  {
     place: 'tabs of a mentee',
     go: MENTEE,
     openings: [
@@ -133,6 +141,7 @@ export const OF_A_MENTEE: readonly Place[] = [
       dialog(['Add disclosure'], 'textbox What', true),
       dialog(['Add rotation'], 'textbox Rotation', true),
       dialog(['Add date'], 'textbox What', true),
+      dialog(['Add pairing'], 'textbox Paired by', true),
       dialog(['Add enrollment'], 'combobox State'),
       dialog(['Add exam'], 'textbox Exam', true),
       dialog(['Add residency season'], 'textbox Specialty', true),

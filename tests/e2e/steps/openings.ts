@@ -75,7 +75,13 @@ const OF_THE_CASELOAD: readonly Place[] = [
   {
     place: 'Reports',
     go: ['Control+7'],
-    openings: [dialog(['Program report'], 'button'), dialog(['My year'], 'button')],
+    openings: [
+      dialog(['Program report'], 'button'),
+      dialog(['My year'], 'button'),
+      dialog(['Log time'], 'textbox Minutes'),
+      dialog(['Teaching portfolio'], 'button'),
+      dialog(['Add reflection'], 'textbox Title', true),
+    ],
   },
   {
     place: 'Settings',
@@ -88,6 +94,7 @@ const OF_THE_CASELOAD: readonly Place[] = [
       dialog(['Disclosures'], 'button Close'),
       dialog(['switch: Share on this network'], 'textbox Your passphrase', true),
       dialog(['Choose a folder'], 'textbox Your passphrase', true),
+      dialog(['Edit policy'], 'combobox Am I'),
       dialog(['New snippet'], 'textbox', true),
       dialog(['Edit snippet'], 'textbox', true),
       dialog(['New framework'], 'textbox', true),

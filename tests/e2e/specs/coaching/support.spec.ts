@@ -153,6 +153,9 @@ test('an escalation is kept apart: no list shows it, and after signing only date
   await record.getByLabel('Addition').fill('Called the family.')
   await record.getByRole('button', { name: 'Add with today’s date' }).click()
   await expect(record.getByText(/^Added .*Called the family\./)).toBeVisible()
+  // What came afterward is no part of what was signed.
+  await record.getByLabel(/^Be in touch the next day/).check()
+  await expect(record.getByText(/^Done /)).toBeVisible()
   await openTab(page, 'Overview')
   await expect(page.getByText('I cannot go on')).toHaveCount(0)
   await nav(page, /^Today/).click()

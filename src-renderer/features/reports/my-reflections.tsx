@@ -1,0 +1,108 @@
+/** Reflections on how I coach: the coach's own, about no mentee, and read by nobody else. */
+import { Badge, Button, Group, Stack, Text } from '@mantine/core'
+import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
+import { kept } from '../../../shared/crdt/kind'
+import { type CoachReflection, coachReflections } from '../../../shared/model/caseload/work'
+import { t } from '../../../shared/words/words'
+import { useRunOnVault, useVault } from '../../context/vault/session'
+import { ItemForm } from '../../forms/item-form'
+import { QuietButton } from '../../ui/quiet-button'
+import { Section } from '../../ui/section'
+import { offerUndo } from '../../ui/undo'
+import { shortDay, useToday } from '../../ui/when'
+
+const MOST_SHOWN = 6
+
+export const MyReflections = () => {
+  const run = useRunOnVault()
+  const day = useToday()
+  const all = kept(useVault().coachReflections)
+  const [every, setEvery] = useState(false)
+  const [form, setForm] = useState<CoachReflection | 'new'>()
+  const remove = async ({ id }: CoachReflection): Promise<void> => {
+    await run(coachReflections.remove, { id, deleted: true })
+    offerUndo(
+      t('work.reflectionRemoved'),
+      () => void run(coachReflections.remove, { id, deleted: false }),
+    )
+  }
+  const shown = every ? all : all.slice(0, MOST_SHOWN)
+  return (
+    <Section
+      title={t('work.reflections')}
+      action={
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<IconPlus size={15} />}
+          onClick={() => setForm('new')}
+        >
+          {t('work.reflect')}
+        </Button>
+      }
+    >
+      <Text size="sm" c="dimmed">
+        {t('work.reflectionsIntro')}
+      </Text>
+      <Stack gap="xs">
+        {shown.map((one) => (
+          <Group key={one.id} justify="space-between" wrap="nowrap" align="flex-start">
+            <div>
+              <Text size="sm" fw={600}>
+                {one.title} {one.listed && <Badge ml={6}>{t('work.inPortfolio')}</Badge>}
+              </Text>
+              <Text size="sm" c="dimmed" lineClamp={2}>
+                {[shortDay(one.date), one.text].filter(Boolean).join(' · ')}
+              </Text>
+            </div>
+            <Group gap={0} wrap="nowrap">
+              <QuietButton
+                name={t('rotation.editNamed', { item: one.title })}
+                icon={IconPencil}
+                onClick={() => setForm(one)}
+              />
+              <QuietButton
+                name={t('rotation.delete', { item: one.title })}
+                icon={IconTrash}
+                onClick={() => void remove(one)}
+              />
+            </Group>
+          </Group>
+        ))}
+        {shown.length < all.length && (
+          <Group>
+            <Button size="compact-sm" variant="subtle" onClick={() => setEvery(true)}>
+              {t('goal.showAll', { count: all.length })}
+            </Button>
+          </Group>
+        )}
+      </Stack>
+      {form !== undefined && (
+        <ItemForm
+          id={form === 'new' ? 'new-coach-reflection' : `coach-reflection/${form.id}`}
+          title={t('work.reflections')}
+          action={t('common.save')}
+          schema={coachReflections.input}
+          initial={form === 'new' ? { ...coachReflections.empty, date: day } : form}
+          fields={[
+            { name: 'title', label: t('common.title') },
+            { name: 'date', label: t('common.date'), as: 'day', optional: false },
+            { name: 'text', label: t('work.text'), hint: t('work.textHint'), as: 'text' },
+            {
+              name: 'listed',
+              label: t('work.listed'),
+              as: 'check',
+            },
+          ]}
+          onClose={() => setForm(undefined)}
+          onSubmit={(next, base) =>
+            form === 'new'
+              ? run(coachReflections.add, next)
+              : run(coachReflections.edit, { id: form.id, base, next })
+          }
+        />
+      )}
+    </Section>
+  )
+}
