@@ -101,6 +101,7 @@ test('to whom each kind leaves is what was decided: a change of it is a change o
     'exams',
     'enrolments',
     'concerns',
+    'futureLetters',
     'agreements',
     'copies',
   ])

@@ -23,6 +23,7 @@ import { concerns } from './record/concern'
 import { enrolments } from './record/enrolment'
 import { exams } from './record/exam'
 import { feedback } from './record/feedback'
+import { futureLetters } from './record/future-letter'
 import { goalMoves, goals } from './record/goal'
 import { groupLines, groupSessions } from './record/group-session'
 import { learningPlans } from './record/learning-plan'
@@ -53,6 +54,7 @@ export const RECORD_KINDS = {
   exams,
   enrolments,
   concerns,
+  futureLetters,
   agreements,
   learningPlans,
   groupLines,

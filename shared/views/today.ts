@@ -10,6 +10,7 @@ import { reviewDue, standingAgreements } from '../model/record/agreement'
 import { type Concern, openConcerns, unsaidConcerns } from '../model/record/concern'
 import { classOn, type Enrolment, openLeave, statusOn } from '../model/record/enrolment'
 import { type ExamMoment, examMoments } from '../model/record/exam'
+import { type FutureLetter, lettersToOpen } from '../model/record/future-letter'
 import { displayName } from '../model/record/mentee'
 import { type ReachWeek, weekOn, weeksOf } from '../model/record/reach'
 import { openFollowUps, type Referral } from '../model/record/referral'
@@ -46,6 +47,8 @@ export interface Today {
   readonly exams: readonly Of<ExamMoment>[]
   /** Of what the coach was told: what the mentee does not know yet, and whose next date is near or over. */
   readonly concerns: readonly Of<{ readonly concern: Concern; readonly due: string }>[]
+  /** Letters to a later self whose day has come. */
+  readonly letters: readonly Of<FutureLetter>[]
   /** Mentees whom an offer of support is owed, and since when. */
   readonly support: readonly Of<{ readonly since: string }>[]
   readonly unseen: readonly Standing[]
@@ -171,6 +174,7 @@ export const todayOf = (
         return nextDate !== null && nextDate < until ? [{ concern, due: nextDate }] : []
       })
     }),
+    letters: each((record) => lettersToOpen(record.futureLetters, today)),
     exams: each((record) =>
       statusOn(record, today) === 'active' ? examMoments(record.exams, today) : [],
     ),

@@ -2,6 +2,7 @@
 import type { BackupProblem, WriteProblem } from '../../shared/bridge/host'
 import type { ExportProblem } from '../../shared/exchange/export'
 import type { HandOverProblem } from '../../shared/exchange/hand-over'
+import type { LetterProblem } from '../../shared/vault/future-letter'
 import type { HeaderProblem, UnlockProblem } from '../../shared/vault/header'
 import type { CodeProblem } from '../../shared/vault/recovery-key'
 import { spoken, t } from '../../shared/words/words'
@@ -75,6 +76,12 @@ export const handOverSentence: Record<HandOverProblem, string> = spoken({
   newer: 'trouble.handOverNewer',
   'wrong-code': 'trouble.wrongHandOverCode',
   damaged: 'trouble.handOverDamaged',
+})
+
+export const letterSentence: Record<LetterProblem, string> = spoken({
+  'wrong-word': 'futureLetter.wrongWord',
+  'newer-letter': 'futureLetter.newer',
+  'damaged-letter': 'futureLetter.damaged',
 })
 
 export const exportSentence: Record<ExportProblem, string> = spoken({

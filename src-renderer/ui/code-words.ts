@@ -10,6 +10,7 @@ import {
   formalLabels,
   goalStatusLabels,
   instrumentLabels,
+  letterMomentLabels,
   markLabels,
   mediumLabels,
   phaseLabels,
@@ -43,6 +44,7 @@ const TABLES: readonly Readonly<Record<string, string>>[] = [
   feedbackFormLabels,
   raisedByLabels,
   formalLabels,
+  letterMomentLabels,
 ]
 
 /** How much of a check-in is kept (shared/model/record/check-in.ts). */

@@ -104,6 +104,12 @@ export const formalLabels = spoken({
   'formal-appeal': 'concern.appeal',
 })
 
+export const letterMomentLabels = spoken({
+  'letter-match-day': 'futureLetter.matchDay',
+  'letter-graduation': 'futureLetter.graduation',
+  'letter-day': 'futureLetter.aDay',
+})
+
 export const categoryLabels = spoken({
   academic: 'label.academic',
   'clinical-skills': 'label.clinicalSkills',

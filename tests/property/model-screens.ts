@@ -40,6 +40,7 @@ const RECORD_LISTS = [
   'enrolments',
   'feedback',
   'concerns',
+  'futureLetters',
   'copies',
   'disclosures',
   'escalations',

@@ -1,7 +1,9 @@
 /** The forms with which coaching a mentee ends: closing out, a hold that keeps everything, and erasing after a wait. */
+import { Text } from '@mantine/core'
 import * as v from 'valibot'
 import { askToErase, COOLING_OFF_DAYS } from '../../../shared/model/caseload/ending'
 import type { RecordProjection } from '../../../shared/model/projection'
+import { lettersIn } from '../../../shared/model/record/future-letter'
 import { archiveMentee, displayName, editMentee } from '../../../shared/model/record/mentee'
 import { share } from '../../../shared/model/record/sharing'
 import { t } from '../../../shared/words/words'
@@ -35,6 +37,11 @@ export const CloseOutForm = ({ record, onClose }: EndingProps) => {
       title={t('ending.closeOut')}
       action={t('ending.closeOut')}
       schema={CloseOut}
+      before={
+        lettersIn(record.futureLetters).some(({ openedOn }) => openedOn === null) && (
+          <Text size="sm">{t('futureLetter.beforeClosing')}</Text>
+        )
+      }
       initial={{ endedOn: day, status: 'graduated' as const, keepUntil: null, summary: '' }}
       fields={[
         {

@@ -17,6 +17,7 @@ import { Axes } from '../../ui/visibility-chip'
 import { longDay, shortDay, useToday } from '../../ui/when'
 import { Written } from '../../ui/written'
 import { AgreementSection } from '../agreement/agreement-section'
+import { FutureLetters } from '../future-letter/future-letters'
 import { HelpButton } from '../help/help-button'
 import { EscalationSection } from '../referrals/escalation-section'
 import { Concerns } from './concerns'
@@ -170,12 +171,13 @@ const DisclosureLog = ({
 }
 
 /** What is not there until there is one: in a line, and not in an empty card each. */
-const ON_DEMAND = ['exams', 'enrolments', 'concerns'] as const
+const ON_DEMAND = ['exams', 'enrolments', 'concerns', 'futureLetters'] as const
 type OnDemand = (typeof ON_DEMAND)[number]
 const ADD = {
   exams: 'exam.lower',
   enrolments: 'enrolment.lower',
   concerns: 'concern.lower',
+  futureLetters: 'futureLetter.lower',
 } as const
 
 const AddOnDemand = ({
@@ -215,6 +217,7 @@ export const RecordTab = ({ record }: { readonly record: RecordProjection }) => 
         <ImportantDates record={record} editable={editable} />
         <Exams record={record} editable={editable} {...listOf('exams')} />
         {!presenting && <Concerns record={record} editable={editable} {...listOf('concerns')} />}
+        <FutureLetters record={record} editable={editable} {...listOf('futureLetters')} />
         <Copies record={record} />
       </div>
       <DisclosureLog record={record} editable={editable} />

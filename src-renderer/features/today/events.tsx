@@ -1,6 +1,11 @@
 /** What happens to mentees these days, as lines among what the coach owes: a return, an exam, the day after one. */
 import { Group, Text, UnstyledButton } from '@mantine/core'
-import { IconDoorEnter, IconMessageCircleQuestion, IconPencilCheck } from '@tabler/icons-react'
+import {
+  IconDoorEnter,
+  IconMail,
+  IconMessageCircleQuestion,
+  IconPencilCheck,
+} from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { unsaidConcerns } from '../../../shared/model/record/concern'
 import { exams } from '../../../shared/model/record/exam'
@@ -103,6 +108,19 @@ export const useEvents = (now: Today): readonly Promised[] => {
               : t('today.concernNext', { mentee, concern: concern.what })
           }
           about={relativeDay(due, day)}
+          onOpen={() => go({ screen: 'mentee', id: record, tab: 'record' })}
+        />
+      ),
+    })),
+    ...now.letters.map(({ record, mentee, item }) => ({
+      key: item.id,
+      // It waits for them, and nobody is late with it.
+      due: day,
+      line: (
+        <ToOpen
+          icon={IconMail}
+          what={t('today.letterToOpen', { mentee })}
+          about={t('today.letterToOpenWhy', { day: relativeDay(item.writtenOn, day) })}
           onOpen={() => go({ screen: 'mentee', id: record, tab: 'record' })}
         />
       ),

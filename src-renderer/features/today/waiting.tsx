@@ -32,6 +32,7 @@ export const waitingIn = (now: Today): number =>
   now.returns.length +
   now.exams.length +
   now.concerns.length +
+  now.letters.length +
   now.support.length
 
 /** What the coach owes, by when it is due. */
