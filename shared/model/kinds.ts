@@ -20,6 +20,7 @@ import { actionItems } from './record/action-item'
 import { agreements } from './record/agreement'
 import { checkIns } from './record/check-in'
 import { concerns } from './record/concern'
+import { consults } from './record/consult'
 import { enrolments } from './record/enrolment'
 import { exams } from './record/exam'
 import { feedback } from './record/feedback'
@@ -55,6 +56,7 @@ export const RECORD_KINDS = {
   enrolments,
   concerns,
   futureLetters,
+  consults,
   agreements,
   learningPlans,
   groupLines,

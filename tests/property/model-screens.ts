@@ -41,6 +41,7 @@ const RECORD_LISTS = [
   'feedback',
   'concerns',
   'futureLetters',
+  'consults',
   'copies',
   'disclosures',
   'escalations',

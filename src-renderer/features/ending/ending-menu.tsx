@@ -11,6 +11,7 @@ import {
   IconFileDescription,
   IconLock,
   IconLockOpen,
+  IconMessages,
   IconReport,
   IconSchool,
 } from '@tabler/icons-react'
@@ -21,6 +22,7 @@ import { t } from '../../../shared/words/words'
 import { useRun, useVault } from '../../context/vault/session'
 import { Icon } from '../../ui/icon'
 import { offerUndo } from '../../ui/undo'
+import { AskColleague } from '../consult/ask-colleague'
 import { GrowthBook, ProgressSummary } from '../reports/mentee-reports'
 import { CloseOutForm, EraseForm, HoldForm } from './ending-forms'
 import { HandOverDialog } from './hand-over-dialog'
@@ -30,6 +32,7 @@ export type EndingDialog =
   | 'summary'
   | 'book'
   | 'hand-over'
+  | 'consult'
   | 'inspection'
   | 'close-out'
   | 'hold'
@@ -65,6 +68,9 @@ export const EndingItems = ({
       <Menu.Divider />
       <Menu.Item leftSection={<Icon of={IconArrowForwardUp} />} onClick={() => onOpen('hand-over')}>
         {t('ending.handOver')}
+      </Menu.Item>
+      <Menu.Item leftSection={<Icon of={IconMessages} />} onClick={() => onOpen('consult')}>
+        {t('consult.ask')}
       </Menu.Item>
       <Menu.Item
         leftSection={<Icon of={IconFileDescription} />}
@@ -109,6 +115,8 @@ export const EndingDialogs = ({
       return null
     case 'hand-over':
       return <HandOverDialog first={record.id} onClose={onClose} />
+    case 'consult':
+      return <AskColleague record={record} onClose={onClose} />
     case 'summary':
       return <ProgressSummary record={record} onClose={onClose} />
     case 'book':

@@ -35,6 +35,7 @@ export const HELP_TOPICS = {
     'hipaa',
     'lcmeRecords',
   ]),
+  consult: topic('help.consult', 'help.consultText', ['ferpa', 'hipaa']),
   escalation: topic('help.escalation', 'help.escalationText', [
     'ferpaEmergency',
     'titleIx',

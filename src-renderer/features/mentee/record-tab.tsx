@@ -17,6 +17,7 @@ import { Axes } from '../../ui/visibility-chip'
 import { longDay, shortDay, useToday } from '../../ui/when'
 import { Written } from '../../ui/written'
 import { AgreementSection } from '../agreement/agreement-section'
+import { Consults } from '../consult/consults'
 import { FutureLetters } from '../future-letter/future-letters'
 import { HelpButton } from '../help/help-button'
 import { EscalationSection } from '../referrals/escalation-section'
@@ -219,6 +220,7 @@ export const RecordTab = ({ record }: { readonly record: RecordProjection }) => 
         {!presenting && <Concerns record={record} editable={editable} {...listOf('concerns')} />}
         <FutureLetters record={record} editable={editable} {...listOf('futureLetters')} />
         <Copies record={record} />
+        {!presenting && <Consults record={record} editable={editable} />}
       </div>
       <DisclosureLog record={record} editable={editable} />
       {!presenting && <EscalationSection record={record} editable={editable} />}

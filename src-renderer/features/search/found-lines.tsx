@@ -47,6 +47,7 @@ const KIND_ICONS: Readonly<Record<SearchKind, typeof IconBolt>> = {
   prep: IconClipboardText,
   feedback: IconMessage2,
   concern: IconMessageCircleQuestion,
+  consult: IconMessages,
   shared: IconShare,
   resource: IconBooks,
   template: IconTemplate,
