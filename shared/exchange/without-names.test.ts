@@ -60,6 +60,10 @@ test('what is taken out is listed with how often, and what may be a name is list
     'room 12',
     'Kofi',
   ])
+  expect(wordsToCheck('Kofi thinks she is tired. Tired of it. She’d rest. Aïssa, too.')).toEqual([
+    'Kofi',
+    'Aïssa',
+  ])
 })
 
 test('what is typed back in is seen', () => {

@@ -119,33 +119,38 @@ export const withoutNames = (text: string, known: KnownWords): WithoutNames => {
 }
 
 /** Written with a capital, and no name. */
-const NO_NAMES = new Set([
-  'I',
-  'Monday',
-  'Tuesday',
-  'Wednesday',
-  'Thursday',
-  'Friday',
-  'Saturday',
-  'Sunday',
-  'Step',
-  'Shelf',
-  'Match',
-  'English',
-  'Spanish',
-  'Medicine',
-  'Surgery',
-  'Pediatrics',
-  'Psychiatry',
-  'Neurology',
-])
+const NO_NAMES = new Set(
+  `i monday tuesday wednesday thursday friday saturday sunday step shelf match english spanish medicine surgery
+  pediatrics psychiatry neurology note goal progress importance barriers outcome obstacle plan strategies resources`.split(
+    /\s+/,
+  ),
+)
+/** What sentences begin with. */
+const FIRST_WORDS = new Set(
+  `a an the this that these those there here it its he she they we you his her their our your my
+  what why how when where who which whose is are was were am be been do does did has have had can could may might must
+  should would will shall if and but or so as at by for from in into of on to with without after before since until
+  while during about over under again also always never not no yes now then today tomorrow yesterday later still just
+  maybe perhaps both each every all some many most more less few other another one two three first second last next
+  ask asked said says told wants wanted needs needed feels felt thinks thought seems let keep try talk talked met
+  because although though however instead since once sometimes often soon already only even well good thank thanks`.split(
+    /\s+/,
+  ),
+)
 const MOST_TO_CHECK = 20
 
-/** What is still there and may be somebody's: a word with a capital inside a sentence, and what hints at a patient. */
+/**
+ * What is still there and may be somebody's: a word with a capital inside a sentence, one at its beginning that sentences
+ * do not often begin with and the text does not write small, and what hints at a patient.
+ */
 export const wordsToCheck = (text: string): readonly string[] => {
-  const capitals = [...text.matchAll(/(?<=[\p{L}\p{N},;)\]’'] )\p{Lu}\p{Ll}[\p{L}'’-]*/gu)]
-    .map(([word]) => word.replace(/['’]s$/, ''))
-    .filter((word) => !NO_NAMES.has(word))
+  const small = new Set(text.match(/(?<![\p{L}])\p{Ll}[\p{L}'’-]*/gu) ?? [])
+  const capitals = [...text.matchAll(/(?<![\p{L}\p{N}])\p{Lu}\p{Ll}[\p{L}'’-]*/gu)]
+    .map(([word]) => word.replace(/['’](?:s|d|m|ll|re|ve)$/, ''))
+    .filter((word) => {
+      const plain = word.toLowerCase()
+      return !NO_NAMES.has(plain) && !FIRST_WORDS.has(plain) && !small.has(plain)
+    })
   const hinted = hintsIn(text)
     .filter(({ kind }) => kind === 'patient')
     .map(({ from, to }) => text.slice(from, to))

@@ -51,7 +51,7 @@ const Picks = ({
           key={id}
           size="sm"
           label={name}
-          {...(hint !== undefined && picked.includes(id) ? { error: hint } : {})}
+          {...(hint !== undefined && picked.includes(id) ? { description: hint } : {})}
           checked={picked.includes(id)}
           onChange={(event) => onPick(id, event.currentTarget.checked)}
         />

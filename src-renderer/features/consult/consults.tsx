@@ -88,8 +88,10 @@ export const Consults = ({
 }) => {
   const day = useToday()
   const bin = useBin(record.id)
-  const [shown, setShown] = useState<Consult>()
+  const [reading, setReading] = useState<string>()
   const all = consultsIn(record.consults)
+  // As it is now: a reply may be imported while it is read.
+  const shown = all.find(({ id }) => id === reading)
   if (all.length === 0) return null
   return (
     <Section title={t('consult.title')} help={<HelpButton topic="consult" />}>
@@ -105,7 +107,7 @@ export const Consults = ({
             variant="default"
             size="compact-sm"
             aria-label={t('consult.readNamed', { coach: consult.to })}
-            onClick={() => setShown(consult)}
+            onClick={() => setReading(consult.id)}
           >
             {t('consult.readIt')}
           </Button>
@@ -126,7 +128,9 @@ export const Consults = ({
           )}
         </Group>
       ))}
-      {shown !== undefined && <ConsultShown consult={shown} onClose={() => setShown(undefined)} />}
+      {shown !== undefined && (
+        <ConsultShown consult={shown} onClose={() => setReading(undefined)} />
+      )}
     </Section>
   )
 }

@@ -3,7 +3,7 @@
  * in this dialog's own memory and in no draft (context/typing/kept-typing.ts): a lock or closing it ends it. Only the
  * sealed letter is given to the record.
  */
-import { Alert, Group, PasswordInput, SegmentedControl, Stack, Text, Textarea } from '@mantine/core'
+import { Alert, Group, Input, PasswordInput, SegmentedControl, Textarea } from '@mantine/core'
 import { type ClipboardEvent, useState } from 'react'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { classOn } from '../../../shared/model/record/enrolment'
@@ -83,11 +83,9 @@ const When = ({
   readonly set: (next: Partial<LetterTyped>) => void
 }) => (
   <Group align="flex-end">
-    <Stack gap={4}>
-      <Text size="sm" fw={500}>
-        {t('futureLetter.moment')}
-      </Text>
+    <Input.Wrapper label={t('futureLetter.moment')} labelElement="div">
       <SegmentedControl
+        display="flex"
         aria-label={t('futureLetter.moment')}
         data={options(letterMomentLabels)}
         value={moment}
@@ -99,7 +97,7 @@ const When = ({
           })
         }
       />
-    </Stack>
+    </Input.Wrapper>
     <DayField
       label={t('futureLetter.openOn')}
       clearable
@@ -175,7 +173,7 @@ export const WriteLetter = ({
         onCut={notToTheClipboard}
         autoComplete="off"
       />
-      <Group grow align="flex-start">
+      <Group grow align="flex-end">
         <Word
           label={t('futureLetter.word')}
           hint={t('futureLetter.wordHint')}

@@ -102,6 +102,7 @@ test('a letter is in no draft, waits locked for its day and opens with its words
   await openTab(page, 'Record')
   const cases = page.getByRole('region', { name: 'Cases for colleagues' })
   await cases.getByLabel('Reply file').setInputFiles(join(folder, 'reply.json'))
+  await expect(cases).toContainText('reply of')
   await cases.getByRole('button', { name: 'Read the case for Dr. Ruiz' }).click()
   await expect(page.getByRole('region', { name: 'Reply' })).toContainText(
     'what the nights are like',
