@@ -50,11 +50,11 @@ export const KdfSchema = v.strictObject({
 export type KdfParameters = v.InferOutput<typeof KdfSchema>
 
 /** Neither so weak that guessing is cheap, nor so heavy that the app hangs. */
-export const isFairKdf = ({ opsLimit, memLimit }: KdfParameters): boolean =>
-  KDF_FLOOR.opsLimit <= opsLimit &&
-  opsLimit <= KDF_CEILING.opsLimit &&
-  KDF_FLOOR.memLimit <= memLimit &&
-  memLimit <= KDF_CEILING.memLimit
+export const isFairKdf = ({ opsLimit, memLimit }: KdfParameters): boolean => {
+  const reachesFloor = KDF_FLOOR.opsLimit <= opsLimit && KDF_FLOOR.memLimit <= memLimit
+  const isUnderCeiling = opsLimit <= KDF_CEILING.opsLimit && memLimit <= KDF_CEILING.memLimit
+  return reachesFloor && isUnderCeiling
+}
 
 const HeaderSchema = v.strictObject({
   format: v.literal('confidant-vault'),
