@@ -3,7 +3,7 @@
  * dates are taken out of it by rules, and exactly what leaves is read and edited before. It is sealed under a one-time code
  * as a hand-over is, kept here as it left, and among the disclosures. Nothing is sent: the coach gives the file.
  */
-import { Button, Group, Text } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { toBase64UrlEncoded } from 'lib0/buffer'
 import { useMemo, useState } from 'react'
 import { addDays } from '../../../shared/base/academic-year'
@@ -25,8 +25,7 @@ import { FormDialog } from '../../forms/form-dialog'
 import type { VaultSession } from '../../store/session/vault-session'
 import { today, useToday } from '../../ui/when'
 import { type HandedOver, HandOverCode } from '../ending/hand-over-code'
-import { HelpButton } from '../help/help-button'
-import { CaseFields, type CaseTyped } from './case-fields'
+import { CaseFields, CaseIntro, type CaseTyped } from './case-fields'
 import { CasePreview } from './case-preview'
 import { goalPart, notePart, type Offered, offeredOf } from './offered'
 
@@ -194,10 +193,7 @@ export const AskColleague = ({
         />
       ) : (
         <>
-          <Group gap={4} wrap="nowrap">
-            <Text size="sm">{t('consult.intro')}</Text>
-            <HelpButton topic="consult" />
-          </Group>
+          <CaseIntro />
           <CaseFields typed={form.values} set={form.set} offered={offered} />
         </>
       )}

@@ -1,5 +1,16 @@
 /** Picking a case: for whom, until when, the question, and each item by itself. Nothing is chosen beforehand. */
-import { Alert, Checkbox, Group, ScrollArea, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import {
+  Alert,
+  Button,
+  Checkbox,
+  Group,
+  ScrollArea,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core'
+import { useState } from 'react'
 import { addDays } from '../../../shared/base/academic-year'
 import type { TakenOut } from '../../../shared/exchange/without-names'
 import type { Note } from '../../../shared/model/record/note'
@@ -58,6 +69,25 @@ const Picks = ({
       ))}
     </Stack>
   )
+
+/** What leaves and what doesn't, where it is decided: unfolded in the dialog, and no second one over it. */
+export const CaseIntro = () => {
+  const [unfolded, setUnfolded] = useState(false)
+  return (
+    <Stack gap={4} align="flex-start">
+      <Text size="sm">{t('consult.intro')}</Text>
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        aria-expanded={unfolded}
+        onClick={() => setUnfolded(!unfolded)}
+      >
+        {t('consult.whatLeaves')}
+      </Button>
+      {unfolded && <Text size="sm">{t('help.consultText')}</Text>}
+    </Stack>
+  )
+}
 
 export const CaseFields = ({
   typed: { to, from, until, question, picked },
