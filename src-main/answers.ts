@@ -12,6 +12,7 @@ import {
   PAPERS,
 } from '../shared/bridge/device-settings'
 import type { HostScope } from '../shared/bridge/host'
+import { fitsMail } from '../shared/bridge/mail'
 import type { Backups } from './disk/backups'
 import { takeNewDeviceId } from './disk/device-id'
 import type { ExchangeFolder } from './disk/exchange-folder'
@@ -26,6 +27,7 @@ import type { Answers } from './guard/host-calls'
 import type { Keychain } from './guard/keychain'
 import type { LaptopNetwork } from './network/network'
 import type { Capture } from './window/capture'
+import { openMail } from './window/mail'
 import { pageToPdf, printWindow } from './window/pdf'
 import type { Reminders } from './window/reminders'
 
@@ -78,6 +80,15 @@ const reminder = v.strictObject({
 })
 const fileName = v.pipe(v.string(), v.regex(/^[^/\\:*?"<>|\0]{1,120}$/))
 const fileText = v.pipe(v.string(), v.maxLength(128 * MEGABYTE))
+
+const mail = v.pipe(
+  v.strictObject({
+    to: v.union([v.literal(''), v.pipe(v.string(), v.maxLength(300), v.email())]),
+    subject: v.pipe(v.string(), v.maxLength(300)),
+    body: v.string(),
+  }),
+  v.check(fitsMail),
+)
 
 const exchangePlace = v.pipe(v.string(), v.regex(/^(pairing )?[a-z2-7]{8}$/))
 const exchangeName = v.pipe(v.string(), v.regex(/^[^/\\\0]{1,255}$/))
@@ -192,6 +203,9 @@ export const createAnswers = (duties: Duties): Answers => {
     },
     clipboard: {
       copied: { takes: [], does: clipboard.copied },
+    },
+    mail: {
+      open: { takes: [mail], does: openMail },
     },
     backups: {
       state: { takes: [], does: backups.state },

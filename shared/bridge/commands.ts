@@ -42,6 +42,13 @@ export const SCREEN_COMMANDS = [
     also: 'charts',
   },
   {
+    id: 'promises',
+    title: 'command.promises',
+    group: 'go',
+    also: 'ledger kept late action items count',
+    inMenu: false,
+  },
+  {
     id: 'reports',
     title: 'command.reports',
     group: 'go',

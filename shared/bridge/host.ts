@@ -13,6 +13,7 @@ import type { DeviceSettings, DeviceState, Paper } from './device-settings'
 import type { DiagnosisFacts } from './diagnosis'
 import type { Environment } from './environment'
 import type { ExchangeListing, ExchangeProblem } from './exchange'
+import type { Mail } from './mail'
 import type { Sharing, Unreached } from './network'
 import type { UpdateState } from './updates'
 
@@ -182,6 +183,10 @@ export const CALLS = {
   clipboard: {
     /** Something was copied out of the open vault: it leaves the clipboard after a minute. */
     copied: call<() => Promise<void>>(),
+  },
+  mail: {
+    /** Opens a message in the system's mail program, unsent; false when there is none that takes it. */
+    open: call<(mail: Mail) => Promise<boolean>>(),
   },
   /** Copies of the sealed folder; the page names them by id and never handles paths. */
   backups: {

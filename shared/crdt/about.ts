@@ -28,6 +28,7 @@ export const SEARCH_KINDS = {
   feedback: 'label.feedback',
   concern: 'label.concern',
   consult: 'label.consult',
+  season: 'label.season',
   shared: 'label.sharedCopy',
   resource: 'label.resource',
   template: 'label.template',

@@ -114,6 +114,19 @@ export type Beat =
         'what' | 'raisedBy' | 'told' | 'formal' | 'owner' | 'myPart' | 'plan'
       >)
   | (Happening & {
+      readonly is: 'season'
+      readonly specialty: string
+      readonly parallel: string
+      readonly advisor: string
+      readonly letters: readonly (readonly [from: string, asked: ArcDay, agreed: ArcDay])[]
+      readonly drafts: readonly ArcDay[]
+      readonly signals: ArcDay
+      readonly interviews: readonly ArcDay[]
+      readonly ranked: ArcDay
+      /** The coach was asked for a letter that day, and declined. */
+      readonly asked: ArcDay
+    })
+  | (Happening & {
       readonly is: 'plan'
       readonly term: string
       readonly review: ArcDay

@@ -13,11 +13,12 @@ import { notes, startNote } from '../model/record/note'
 import { importantDates } from '../model/record/placement'
 import { additions, escalations, referrals, toldPeople } from '../model/record/referral'
 import { emptySections, frameworkOf, reflections } from '../model/record/reflection'
+import { letters, seasons } from '../model/record/season'
 import { addSession, agendaItems, preps } from '../model/record/session'
 import { disclosures, share } from '../model/record/sharing'
 import { type Line, plainLine } from '../note-text/delta'
 import type { Arc, ArcDay, Beat, BeatOf } from './arc'
-import { dayOf, plainDayOf, workday } from './calendar'
+import { classOf, dayOf, plainDayOf, workday } from './calendar'
 import { type Diary, MOST_MINUTES } from './diary'
 
 export interface Telling {
@@ -226,6 +227,33 @@ const WRITERS: { readonly [Is in Beat['is']]: Write<Is> } = {
       closedOn: over <= today ? over : null,
       createdAt: writtenOn(date),
     })
+  },
+  season: ({ record, arc, today }, beat, date) => {
+    const past = (day: ArcDay): string | null => {
+      const found = plainDayOf(arc, day, today)
+      return found <= today ? found : null
+    }
+    const of = seasons.add(record, {
+      specialty: beat.specialty,
+      year: classOf(arc, today),
+      parallel: beat.parallel,
+      advisor: beat.advisor,
+      statementDrafts: beat.drafts.flatMap((day) => past(day) ?? []),
+      signalsOn: past(beat.signals),
+      interviews: beat.interviews.map((day) => plainDayOf(arc, day, today)),
+      rankedOn: past(beat.ranked),
+      askedMeOn: past(beat.asked),
+      myAnswer: 'letter-declined',
+      createdAt: writtenOn(date),
+    })
+    for (const [from, asked, agreed] of beat.letters)
+      letters.add(record, {
+        of,
+        from,
+        askedOn: past(asked),
+        agreedOn: past(agreed),
+        waivedOn: past(agreed),
+      })
   },
   plan: ({ record, arc, today }, { term, review, sections }, date) => {
     learningPlans.add(record, {

@@ -195,6 +195,8 @@ const fieldsToLine = (item: Readonly<Record<string, unknown>>, say: Say): string
 export interface RecordSection {
   readonly title: string
   readonly items: readonly {
+    readonly kind: string
+    readonly id: string
     readonly title: string
     /** Its class and whose words it is. */
     readonly about: string
@@ -230,8 +232,10 @@ export const recordSections = (
       .filter((item) => item.kind === kind)
       .map(({ id, values }) => {
         const own = itemTitle(kind, values).trim()
-        const title = own.split('\n')[0] || kindLabel(kind)
+        const title = say(own.split('\n')[0] ?? '') || kindLabel(kind)
         return {
+          kind,
+          id,
           title,
           about:
             typeof values.visibility === 'string'

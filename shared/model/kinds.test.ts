@@ -99,6 +99,7 @@ test('to whom each kind leaves is what was decided: a change of it is a change o
     'rotations',
     'importantDates',
     'exams',
+    'seasons',
     'enrolments',
     'concerns',
     'futureLetters',
@@ -121,7 +122,7 @@ test('who the mentee is leaves by what each field says: a change of it is a chan
   expect([...profileNames('roster')].sort()).toEqual([...roster].sort())
   expect([...profileNames('next-coach')].sort()).toEqual([...handedOver].sort())
   expect([...profileNames('mentee-inspection')].sort()).toEqual(
-    [...handedOver, 'endedOn', 'avoid'].sort(),
+    [...handedOver, 'endedOn', 'avoid', 'contactAfter'].sort(),
   )
   expect([...profileNames('program'), ...profileNames('mentee-summary')]).toEqual([])
 })

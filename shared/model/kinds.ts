@@ -14,6 +14,7 @@ import { devices } from './caseload/device'
 import { erasures, substitutions } from './caseload/ending'
 import { resources, supportCards } from './caseload/resource'
 import { savedSearches } from './caseload/saved-search'
+import { seasonDates } from './caseload/season-date'
 import { ownWords, snippets } from './caseload/snippet'
 import { ownTemplates } from './caseload/template'
 import { actionItems } from './record/action-item'
@@ -34,6 +35,8 @@ import { importantDates, rotations } from './record/placement'
 import { reachMarks, reachWeeks } from './record/reach'
 import { escalations, referrals } from './record/referral'
 import { ownFrameworks, reflections } from './record/reflection'
+import { rewordings } from './record/rewording'
+import { seasons } from './record/season'
 import { agendaItems, preps, sessions } from './record/session'
 import { copies, disclosures } from './record/sharing'
 
@@ -53,6 +56,7 @@ export const RECORD_KINDS = {
   rotations,
   importantDates,
   exams,
+  seasons,
   enrolments,
   concerns,
   futureLetters,
@@ -62,6 +66,7 @@ export const RECORD_KINDS = {
   groupLines,
   copies,
   disclosures,
+  rewordings,
   escalations,
 } as const
 
@@ -79,6 +84,7 @@ export const VAULT_KINDS = {
   supportCards,
   templates: ownTemplates,
   frameworks: ownFrameworks,
+  seasonDates,
   competencyFrameworks: importedFrameworks,
 } as const
 

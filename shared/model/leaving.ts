@@ -233,13 +233,16 @@ const ON_PAPER = [
   'preps',
   'actionItems',
   'goals',
+  'goalMoves',
   'reflections',
   'feedback',
   'checkIns',
   'importantDates',
   'rotations',
   'exams',
+  'seasons',
   'enrolments',
+  'agreements',
   'agendaItems',
 ] as const satisfies readonly RecordKind[]
 export type BriefSource = Pick<RecordProjection, 'id' | 'concerns' | (typeof ON_PAPER)[number]> & {

@@ -286,6 +286,14 @@ export const lastContact = (
   )
 }
 
+/** Those whose coaching has ended, or who were put away: archived, and not in the bin. */
+export const formerRecords = (
+  records: Readonly<Record<string, RecordProjection>>,
+): readonly RecordProjection[] =>
+  Object.values(records).filter(
+    ({ mentee }) => mentee.deletedAt === null && mentee.archivedAt !== null,
+  )
+
 /** The current caseload: neither binned nor archived. */
 export const currentRecords = (
   records: Readonly<Record<string, RecordProjection>>,

@@ -35,6 +35,7 @@ import {
   reachQuarter,
 } from './caseload-reports'
 import type { ReportWords } from './frame'
+import { identityBook } from './identity-book'
 import { growthBook, progressSummary } from './mentee-reports'
 import { prove, reportToMarkdown } from './report'
 
@@ -249,5 +250,38 @@ describe('insights', () => {
     expect(suppress([4])).toEqual([null])
     for (const { value } of programAggregate(records, vault, filter))
       expect(value === suppressed() || Number(value) === 0 || Number(value) >= 5).toBe(true)
+  })
+})
+
+describe('the identity book', () => {
+  it('has the newest answer of each question first and the former ones beneath it, and none that is private', () => {
+    const record = createRecord(Date.now)
+    createMentee(record, { name: 'Amara Osei', classYear: 2027 })
+    const answer = (date: string, becoming: string, visibility: 'shared' | 'memory-aid') =>
+      reflections.add(record, {
+        date,
+        framework: 'identity',
+        sections: { becoming },
+        visibility,
+        provenance: 'coach',
+      })
+    answer('2023-10-01', 'Somebody who is liked', 'shared')
+    answer('2026-10-01', 'Somebody who can wait', 'shared')
+    answer('2026-11-01', 'She is tired', 'memory-aid')
+    const projector = createProjector('r', record)
+    const { vault } = caseload()
+    const { blocks } = identityBook(projector.project(), vault, WORDS)
+    expect(blocks).toEqual([
+      {
+        kind: 'item',
+        title: expect.any(String),
+        about: '',
+        texts: [
+          ['MS4, 2026-10-01', 'Somebody who can wait'],
+          ['MS1, 2023-10-01', 'Somebody who is liked'],
+        ],
+      },
+    ])
+    projector.destroy()
   })
 })

@@ -14,7 +14,7 @@ import { type Declared, recordKinds, type VaultKind, vaultKinds } from '../model
 import type { RecordProjection, VaultProjection } from '../model/projection'
 import { displayName, menteeProfile } from '../model/record/mentee'
 import type { Note } from '../model/record/note'
-import { rotationOn } from '../model/record/placement'
+import { rotationNames } from '../model/record/placement'
 
 export interface SearchDocument {
   /** `<record>/<kind>/<id>`; what belongs to the whole caseload has no record. */
@@ -163,7 +163,7 @@ export const recordSources = (
         ...around,
         // Of a note the projection has the beginning; all of it is searched.
         whole: () => (of === 'notes' ? { ...item, body: textOf(item as Note) } : item),
-        rotationOf: (day) => rotationOn(record.rotations, day)?.block ?? '',
+        rotationOf: (day) => rotationNames(record.rotations, day),
       }),
     )
   })

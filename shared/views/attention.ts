@@ -20,7 +20,7 @@ import {
 } from '../model/record/enrolment'
 import type { GroupSession } from '../model/record/group-session'
 import { displayName } from '../model/record/mentee'
-import { rotationOn } from '../model/record/placement'
+import { rotationNames } from '../model/record/placement'
 import {
   isReachOpen,
   type WeekStatus,
@@ -108,7 +108,7 @@ export const standingOf = (
     group: mentee.reachGroup,
     status,
     tags: mentee.tags,
-    rotation: rotationOn(record.rotations, today)?.block ?? '',
+    rotation: rotationNames(record.rotations, today),
     lastContact: last,
     nextContact: next,
     daysSince,

@@ -2,19 +2,23 @@
 
 import { addDays, daysBetween } from '../base/academic-year'
 import { kept } from '../crdt/kind'
+import { isToCheck, type SeasonDate } from '../model/caseload/season-date'
 import type { BriefSource } from '../model/leaving'
 import { lastContact, openGoals } from '../model/projection'
-import { type ActionItem, openActions } from '../model/record/action-item'
+import { type SpokenLimit, staleLimits, standingAgreements } from '../model/record/agreement'
 import { type CheckIn, measured } from '../model/record/check-in'
 import { type Concern, openConcerns, unsaidConcerns } from '../model/record/concern'
-import { enrolmentLabels } from '../model/record/enrolment'
+import { enrolmentLabels, enrolmentOn } from '../model/record/enrolment'
 import { type Feedback, newestFeedback } from '../model/record/feedback'
 import { type Goal, latest } from '../model/record/goal'
 import type { GroupSession } from '../model/record/group-session'
 import type { Note } from '../model/record/note'
+import { type RotationMoment, rotationMoments } from '../model/record/placement'
 import type { Reflection } from '../model/record/reflection'
 import type { AgendaItem, Prep, Session } from '../model/record/session'
 import { t } from '../words/words'
+import { seasonAhead } from './season-ahead'
+import { type SinceLastMet, sinceLastMet } from './since-last-met'
 
 const AHEAD_DAYS = 60
 
@@ -34,7 +38,8 @@ export interface Brief {
   readonly next: Session | undefined
   /** The mentee's forms for the talk ahead, the newest first. */
   readonly preps: readonly Prep[]
-  readonly actions: readonly ActionItem[]
+  /** What was promised on both sides, and what has changed since. */
+  readonly since: SinceLastMet
   readonly goals: readonly {
     readonly goal: Goal
     readonly confidence: number | null
@@ -46,8 +51,12 @@ export interface Brief {
   readonly feedback: Feedback | undefined
   /** What the coach was told of them, and they do not know that. */
   readonly unsaid: readonly Concern[]
+  /** Limits of confidentiality that were last said more than a year ago. */
+  readonly limits: readonly SpokenLimit[]
   readonly dates: readonly DateAhead[]
   readonly ask: readonly AgendaItem[]
+  /** What a rotation asks about these days; nothing of somebody who is on leave. */
+  readonly rotations: readonly RotationMoment[]
   readonly avoid: string
 }
 
@@ -55,6 +64,7 @@ export const briefOf = (
   record: BriefSource,
   groups: readonly GroupSession[],
   today: string,
+  seasonDates: readonly SeasonDate[] = [],
 ): Brief => {
   const last = lastContact(record, groups)
   const held = kept(record.sessions).filter(({ status }) => status === 'held')
@@ -79,7 +89,7 @@ export const briefOf = (
     next: planned[0],
     // A form is for the talk after it: one from before the last session has been talked about.
     preps,
-    actions: openActions(record.actionItems),
+    since: sinceLastMet(record, lastSession?.date ?? null, today),
     goals: openGoals(record).map((goal) => ({
       goal,
       confidence: latest(goal.ratings)?.confidence ?? null,
@@ -90,6 +100,7 @@ export const briefOf = (
       measured(record.checkIns, 'who-5').at(-1) ?? measured(record.checkIns, 'burnout').at(-1),
     feedback: newestFeedback(record.feedback, (day) => day <= today),
     unsaid: unsaidConcerns(record.concerns),
+    limits: standingAgreements(record.agreements).flatMap((one) => staleLimits(one, today)),
     dates: [
       ...openConcerns(record.concerns).flatMap(({ id, what, nextDate }) =>
         nextDate === null ? [] : [{ id, title: what, date: nextDate }],
@@ -111,6 +122,19 @@ export const briefOf = (
           date === null ? [] : [{ id: `${id}/${what}`, title, date }],
         ),
       ),
+      ...seasonAhead(record.seasons, seasonDates, today, AHEAD_DAYS)
+        .map(({ date, ...one }) => ({
+          id: one.id,
+          title: isToCheck({ ...one, date })
+            ? t('season.notChecked', { title: one.title })
+            : one.title,
+          date: date !== null && date > today ? date : today,
+        }))
+        // What was written down of that day by hand says it already.
+        .filter((one) => kept(record.importantDates).every(({ date }) => date !== one.date)),
+      ...kept(record.seasons).flatMap(({ id, interviews }) =>
+        interviews.map((date) => ({ id: `${id}/${date}`, title: t('season.interview'), date })),
+      ),
       ...kept(record.enrolments).flatMap(({ id, state, start, end }) => [
         { id: `${id}/start`, title: enrolmentLabels[state], date: start },
         ...(state === 'on-leave' && end !== null
@@ -121,6 +145,10 @@ export const briefOf = (
       .filter(({ date }) => date >= today && date <= until)
       .sort((a, b) => a.date.localeCompare(b.date)),
     ask: kept(record.agendaItems).filter(({ session, done }) => session === null && !done),
+    rotations:
+      enrolmentOn(record.enrolments, today)?.state === 'on-leave'
+        ? []
+        : rotationMoments(record.rotations, today),
     avoid: [record.mentee.avoid, ...preps.map(({ avoid }) => avoid)]
       .filter((text) => text.trim() !== '')
       .join('\n'),

@@ -31,8 +31,8 @@ const presentedMentee = (mentee: Mentee): Mentee => ({
 const isShown = (item: object): boolean =>
   !('visibility' in item) || (item.visibility !== 'memory-aid' && item.visibility !== 'escalation')
 
-/** Shared with the mentee, and nobody else's to see. */
-const NEVER: readonly RecordKind[] = ['checkIns', 'concerns', 'escalations']
+/** Shared with the mentee, and nobody else's to see: six of a class apply at the same time. */
+const NEVER: readonly RecordKind[] = ['checkIns', 'concerns', 'seasons', 'escalations']
 
 /** Sessions stay, since they are what the day is made of: that one was held is what the program may know. Their words go. */
 const ALWAYS: readonly RecordKind[] = ['sessions']

@@ -4,18 +4,22 @@
  */
 import { addDays, daysBetween } from '../base/academic-year'
 import { kept } from '../crdt/kind'
+import type { SeasonDate } from '../model/caseload/season-date'
 import type { RecordProjection, VaultProjection } from '../model/projection'
 import { type ActionItem, openActions } from '../model/record/action-item'
 import { reviewDue, standingAgreements } from '../model/record/agreement'
+import { greetingDay, isToGreet } from '../model/record/closing'
 import { type Concern, openConcerns, unsaidConcerns } from '../model/record/concern'
 import { classOn, type Enrolment, openLeave, statusOn } from '../model/record/enrolment'
 import { type ExamMoment, examMoments } from '../model/record/exam'
 import { type FutureLetter, lettersToOpen } from '../model/record/future-letter'
 import { displayName } from '../model/record/mentee'
+import { type RotationMoment, rotationMoments } from '../model/record/placement'
 import { type ReachWeek, weekOn, weeksOf } from '../model/record/reach'
 import { openFollowUps, type Referral } from '../model/record/referral'
 import type { Prep, Session } from '../model/record/session'
 import { cadencesSince, type Standing, standingOf } from './attention'
+import { seasonAhead } from './season-ahead'
 
 interface Of<T> {
   readonly record: string
@@ -45,10 +49,19 @@ export interface Today {
   readonly returns: readonly Of<Enrolment>[]
   /** Exams that are near, and what comes after one; not of somebody who is on leave. */
   readonly exams: readonly Of<ExamMoment>[]
+  /** Of the residency season, each day that is near with those whom it concerns. */
+  readonly seasons: readonly {
+    readonly date: SeasonDate
+    readonly mentees: readonly { readonly record: string; readonly mentee: string }[]
+  }[]
+  /** What a rotation asks of the coach, before it, halfway and after it; not of somebody who is on leave. */
+  readonly rotations: readonly Of<RotationMoment>[]
   /** Of what the coach was told: what the mentee does not know yet, and whose next date is near or over. */
   readonly concerns: readonly Of<{ readonly concern: Concern; readonly due: string }>[]
   /** Letters to a later self whose day has come. */
   readonly letters: readonly Of<FutureLetter>[]
+  /** Graduates who want to hear from the coach in the August of their first year. */
+  readonly greetings: readonly Of<{ readonly since: string }>[]
   /** Mentees whom an offer of support is owed, and since when. */
   readonly support: readonly Of<{ readonly since: string }>[]
   readonly unseen: readonly Standing[]
@@ -124,12 +137,30 @@ const comingUp = (
     : { sessions: [], groups: group === undefined ? [] : [group] }
 }
 
+/** One line a day of the season, however many apply. */
+const seasonsOf = (
+  records: readonly RecordProjection[],
+  stored: readonly SeasonDate[],
+  today: string,
+): Today['seasons'] => {
+  const found = new Map<string, Today['seasons'][number]>()
+  for (const record of records) {
+    if (statusOn(record, today) !== 'active') continue
+    const one = { record: record.id, mentee: displayName(record.mentee) }
+    for (const date of seasonAhead(record.seasons, stored, today, WEEK_DAYS))
+      found.set(date.id, { date, mentees: [...(found.get(date.id)?.mentees ?? []), one] })
+  }
+  return [...found.values()].sort((a, b) => (a.date.date ?? '').localeCompare(b.date.date ?? ''))
+}
+
 export const todayOf = (
   records: readonly RecordProjection[],
   vault: VaultProjection,
   today: string,
   /** The last day of this week; weeks begin where the coach's calendar has it. */
   weekEnd = addDays(today, WEEK_DAYS - 1),
+  /** Of those whose coaching has ended, all records. */
+  former: readonly RecordProjection[] = [],
 ): Today => {
   const until = addDays(today, WEEK_DAYS)
   const each = <T>(list: (record: RecordProjection) => readonly T[]): Of<T>[] =>
@@ -178,12 +209,27 @@ export const todayOf = (
     exams: each((record) =>
       statusOn(record, today) === 'active' ? examMoments(record.exams, today) : [],
     ),
+    seasons: seasonsOf(records, vault.seasonDates, today),
+    rotations: each((record) =>
+      statusOn(record, today) === 'active' ? rotationMoments(record.rotations, today) : [],
+    ),
     returns: each((record) => {
       const leave = openLeave(record.enrolments)
       return leave?.end == null || leave.end >= until || statusOn(record, leave.end) !== 'on-leave'
         ? []
         : [leave]
     }),
+    greetings: former.flatMap(({ id, mentee }) =>
+      isToGreet(mentee, today)
+        ? [
+            {
+              record: id,
+              mentee: displayName(mentee),
+              item: { since: greetingDay(mentee) ?? today },
+            },
+          ]
+        : [],
+    ),
     support: each(({ supportOwed }) => (supportOwed === null ? [] : [{ since: supportOwed }])).sort(
       (a, b) => a.item.since.localeCompare(b.item.since),
     ),

@@ -4,7 +4,7 @@
  */
 import { Box, Button, Group, Text } from '@mantine/core'
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
+import { Fragment, type ReactNode, useState } from 'react'
 import type * as v from 'valibot'
 import type { Provenance, Visibility } from '../../shared/crdt/visibility'
 import type { Binnable } from '../../shared/model/bin'
@@ -35,6 +35,7 @@ export const EditableList = <V extends object, T extends V & Placed>({
   fields,
   more,
   before,
+  help,
   editable,
   adding = false,
   onAdding,
@@ -42,6 +43,7 @@ export const EditableList = <V extends object, T extends V & Placed>({
   onEdit,
   actions,
   children,
+  below,
 }: {
   readonly record: string
   readonly kind: Binnable
@@ -58,6 +60,8 @@ export const EditableList = <V extends object, T extends V & Placed>({
   readonly more?: readonly FormField<V>[]
   /** What stands above the fields. */
   readonly before?: ReactNode
+  /** Help about all of it, beside the title. */
+  readonly help?: ReactNode
   readonly editable: boolean
   /** Opened for a new one from outside, and whether it is still. */
   readonly adding?: boolean
@@ -67,6 +71,8 @@ export const EditableList = <V extends object, T extends V & Placed>({
   /** What else can be done with one. */
   readonly actions?: (item: T) => ReactNode
   readonly children: (item: T) => ReactNode
+  /** What is longer than a line or two, in the whole width under it. */
+  readonly below?: (item: T) => ReactNode
 }) => {
   const bin = useBin(record)
   const [chosen, setChosen] = useState<T | 'new'>()
@@ -93,6 +99,7 @@ export const EditableList = <V extends object, T extends V & Placed>({
   return (
     <Section
       title={title}
+      help={help}
       action={
         editable && (
           <Button
@@ -112,25 +119,28 @@ export const EditableList = <V extends object, T extends V & Placed>({
         </Text>
       )}
       {items.map((item) => (
-        <Group key={item.id} justify="space-between" wrap="nowrap">
-          <Box flex={1}>{children(item)}</Box>
-          <AxesMark visibility={item.visibility} provenance={item.provenance} />
-          {editable && (
-            <Group gap={0} wrap="nowrap">
-              {actions?.(item)}
-              <QuietButton
-                name={t('rotation.editNamed', { item: nameOf(item) })}
-                icon={IconPencil}
-                onClick={() => setChosen(item)}
-              />
-              <QuietButton
-                name={t('rotation.delete', { item: nameOf(item) })}
-                icon={IconTrash}
-                onClick={() => void bin(kind, item.id, t('rotation.inTheBin', { kind: one }))}
-              />
-            </Group>
-          )}
-        </Group>
+        <Fragment key={item.id}>
+          <Group justify="space-between" wrap="nowrap">
+            <Box flex={1}>{children(item)}</Box>
+            <AxesMark visibility={item.visibility} provenance={item.provenance} />
+            {editable && (
+              <Group gap={0} wrap="nowrap">
+                {actions?.(item)}
+                <QuietButton
+                  name={t('rotation.editNamed', { item: nameOf(item) })}
+                  icon={IconPencil}
+                  onClick={() => setChosen(item)}
+                />
+                <QuietButton
+                  name={t('rotation.delete', { item: nameOf(item) })}
+                  icon={IconTrash}
+                  onClick={() => void bin(kind, item.id, t('rotation.inTheBin', { kind: one }))}
+                />
+              </Group>
+            )}
+          </Group>
+          {below?.(item)}
+        </Fragment>
       ))}
       {dialog}
     </Section>

@@ -5,10 +5,12 @@ import type { Late } from './late'
 import type { ChangeMap } from './map/change-map'
 import { type SyncState, visited, wanted, wentForward, written } from './plan'
 import type { Telling } from './telling'
+import type { Tending } from './tending'
 
 interface Told {
   readonly map: ChangeMap
   readonly telling: Telling
+  readonly tending: Tending
   readonly late: Late
   readonly state: () => SyncState
   readonly remember: (change: (state: SyncState) => SyncState) => void
@@ -20,7 +22,7 @@ interface Told {
 export const followSession = (
   session: VaultSession,
   connections: ReadonlyMap<string, Connection>,
-  { map, telling, late, state, remember, end, tick }: Told,
+  { map, telling, tending, late, state, remember, end, tick }: Told,
 ): (() => void) =>
   session.listen({
     stored: (record, { update, fromWire, generation }) => {
@@ -32,8 +34,9 @@ export const followSession = (
         // What is of another generation is none of this room's: the wire for it starts from the whole envelope.
         if (connection.generation() === generation) connection.wire().push(update)
         if (!fromWire) telling.tell(record)
-        // A request that came in with it is answered at once.
-        else if (state().visits.get(record)?.syncedAt !== undefined) connection.live.tend()
+        // A request may have come in with it.
+        else if (state().visits.get(record)?.syncedAt !== undefined)
+          tending.tend(connection.live, () => connections.get(record) === connection)
       }
       tick()
     },

@@ -10,7 +10,7 @@ import { changesBeyond } from '../../shared/envelope/numbering'
 import { lengthOf } from '../../shared/envelope/ranges'
 import { epochOf, firstGeneration } from '../../shared/vault/epochs'
 import type { VaultSession } from '../store/session/vault-session'
-import { announcementsFrom, createReader, hasBehind, updateOf } from './announcing'
+import { announcementsFrom, createReader, hasBehind, sayIn, updateOf } from './announcing'
 import { emptyRoom, emptyRooms } from './emptying'
 import { openWire, type Wire } from './wire'
 
@@ -83,6 +83,7 @@ const visit = (
     progressed: () => look(wire),
     changed: () => look(wire),
   })
+  sayIn(wire.provider.awareness, announcementsFrom(session, epochOf(generation)), key)
   return () => {
     clearTimeout(counting)
     wire.destroy()

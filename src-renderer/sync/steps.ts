@@ -5,6 +5,7 @@ import { type Connection, hasOvergrown, openConnection } from './connections'
 import type { ChangeMap } from './map/change-map'
 import { ended, notOpened, opened, type Step, type SyncState, visited, wentForward } from './plan'
 import type { Telling } from './telling'
+import type { Tending } from './tending'
 import type { Visit } from './visit'
 
 export interface Steps {
@@ -14,6 +15,7 @@ export interface Steps {
 
 interface Told {
   readonly telling: Telling
+  readonly tending: Tending
   readonly map: ChangeMap
   readonly remember: (change: (state: SyncState) => SyncState) => void
   readonly tick: () => void
@@ -35,7 +37,7 @@ export const createSteps = (
   session: VaultSession,
   relay: string,
   connections: Map<string, Connection>,
-  { telling, map, remember, tick, stopping }: Told,
+  { telling, tending, map, remember, tick, stopping }: Told,
 ): Steps => {
   const vault = session.vaultRecordId
 
@@ -104,7 +106,7 @@ export const createSteps = (
       case 'rest':
         return map.rested(live, step.isOver)
       case 'tend':
-        return live.tend()
+        return tending.tend(live, () => connections.get(step.record) === connection)
       case 'ask':
         return live.askForMissing()
       case 'exchange':

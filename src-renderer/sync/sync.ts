@@ -19,6 +19,7 @@ import { heardOf, INITIAL, pinned, plan, type SyncState, unpinned, unswept } fro
 import { isSilent, NOT_YET, type SyncStatus, statusOf } from './status'
 import { createSteps } from './steps'
 import { createTelling, type Telling } from './telling'
+import { createTending } from './tending'
 import { createWhyUnreached } from './unreached'
 
 export type { SyncStatus } from './status'
@@ -79,8 +80,9 @@ export const startSync = (
     },
     twin: (isForThisOne) => status.setState({ twin: isForThisOne ? 'this' : 'other' }),
   })
+  const tending = createTending()
   const unreached = createWhyUnreached(askWhy, () => tick())
-  const told = { telling, map, remember, tick, stopping: signal }
+  const told = { telling, tending, map, remember, tick, stopping: signal }
   const { take, end } = createSteps(session, relay, connections, told)
   const followMap = createMapFollower(vault, connections, { map, remember })
   const rest = (): void => {
@@ -109,7 +111,7 @@ export const startSync = (
     }
   }
 
-  const follow = { map, telling, late, state: () => state, remember, end, tick }
+  const follow = { map, telling, tending, late, state: () => state, remember, end, tick }
   const stopListening = followSession(session, connections, follow)
 
   const tryNow = (): void => {
@@ -139,6 +141,7 @@ export const startSync = (
       rest()
       map.destroy()
       telling.destroy()
+      tending.destroy()
     },
   }
 }

@@ -1,6 +1,7 @@
-/** What the laptops of a vault tell each other, sealed, in the awareness of their rooms: that there is news, and where they are. */
+/** What the laptops of a vault tell each other, sealed, in the awareness of their rooms: that there is news, where they are, and that one was removed. */
 import type { Awareness } from 'y-protocols/awareness'
 import type { VaultSession } from '../store/session/vault-session'
+import { createHearing } from './announcing'
 import { type Carets, createCarets } from './carets'
 import { createHints, type HintListeners, type Hints } from './hints'
 
@@ -13,21 +14,28 @@ export interface Telling {
 }
 
 export const createTelling = (
-  { vaultRecordId, vaultRecordKey, device }: VaultSession,
+  { vaultRecordId, vaultRecordKey, device, laptops }: VaultSession,
   listeners: HintListeners,
 ): Telling => {
   const hints = createHints(vaultRecordKey, device, crypto.randomUUID(), listeners)
   const carets = createCarets(vaultRecordKey, device)
+  const hearing = createHearing(vaultRecordKey, (all) => {
+    // Not stored just now, it is said again.
+    laptops.found(all).catch(() => undefined)
+  })
   return {
     tell: hints.tell,
     carets,
     listen: (record, awareness) => {
-      if (record === vaultRecordId) hints.listen(awareness)
-      else carets.listen(record, awareness)
+      if (record === vaultRecordId) {
+        hints.listen(awareness)
+        hearing.listen(awareness)
+      } else carets.listen(record, awareness)
     },
     destroy: () => {
       hints.destroy()
       carets.destroy()
+      hearing.forget()
     },
   }
 }

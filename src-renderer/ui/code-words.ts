@@ -4,18 +4,21 @@ import { type TextKey, t } from '../../shared/words/words'
 import {
   accommodationLabels,
   categoryLabels,
+  contactLabels,
   dimensionLabels,
   feedbackFormLabels,
   feedbackSourceLabels,
   formalLabels,
   goalStatusLabels,
   instrumentLabels,
+  letterAnswerLabels,
   letterMomentLabels,
   markLabels,
   mediumLabels,
   phaseLabels,
   provenanceLabels,
   raisedByLabels,
+  rotationKindLabels,
   sessionLabels,
   sessionStatusLabels,
   statusLabels,
@@ -45,7 +48,16 @@ const TABLES: readonly Readonly<Record<string, string>>[] = [
   raisedByLabels,
   formalLabels,
   letterMomentLabels,
+  rotationKindLabels,
+  letterAnswerLabels,
+  contactLabels,
 ]
+
+/** Of how something left, the codes that nobody types as a word. */
+const LEFT: ReadonlyMap<string, TextKey> = new Map([
+  ['by-mail', 'record.byMail'],
+  ['by-copying', 'record.byCopying'],
+])
 
 /** How much of a check-in is kept (shared/model/record/check-in.ts). */
 const KEPT: ReadonlyMap<string, TextKey> = new Map([
@@ -55,7 +67,7 @@ const KEPT: ReadonlyMap<string, TextKey> = new Map([
 ])
 
 export const codeWords = (code: string): string => {
-  const kept = KEPT.get(code)
+  const kept = KEPT.get(code) ?? LEFT.get(code)
   if (kept !== undefined) return t(kept)
   return TABLES.find((table) => code !== '' && Object.hasOwn(table, code))?.[code] ?? code
 }

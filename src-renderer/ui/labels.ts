@@ -71,6 +71,24 @@ export const tellLabels = spoken({
   'not-at-all': 'exam.tellNotAtAll',
 })
 
+export const contactLabels = spoken({
+  'contact-not-asked': 'ending.contactNotAsked',
+  'contact-yes': 'ending.contactYes',
+  'contact-no': 'ending.contactNo',
+})
+export const letterAnswerLabels = spoken({
+  'letter-not-asked': 'season.letterNotAsked',
+  'letter-declined': 'season.letterDeclined',
+  'letter-role-changed': 'season.letterRoleChanged',
+})
+export const rotationKindLabels = spoken({
+  'as-block': 'rotation.block',
+  'as-longitudinal': 'rotation.longitudinal',
+  'as-elective': 'rotation.elective',
+  'as-sub-internship': 'rotation.subInternship',
+  'as-away': 'rotation.away',
+})
+
 export const feedbackSourceLabels = spoken({
   'by-preceptor': 'feedback.preceptor',
   'by-attending': 'feedback.attending',
@@ -108,6 +126,17 @@ export const letterMomentLabels = spoken({
   'letter-match-day': 'futureLetter.matchDay',
   'letter-graduation': 'futureLetter.graduation',
   'letter-day': 'futureLetter.aDay',
+})
+
+/** How something left the vault. */
+export const howLabels = spoken({
+  sharing: 'record.sharedCopy',
+  print: 'record.printed',
+  'hand-over': 'record.handOver',
+  export: 'record.file',
+  told: 'record.toldOrShown',
+  'by-mail': 'record.byMail',
+  'by-copying': 'record.byCopying',
 })
 
 export const categoryLabels = spoken({

@@ -5,6 +5,7 @@
  */
 import * as v from 'valibot'
 import type * as Y from 'yjs'
+import { fold } from '../../base/fold'
 import {
   field,
   line,
@@ -43,6 +44,8 @@ export const resources = defineKind(
     purpose: field(text, 'resource.whatFor', { search: 'body' }),
     /** Years in school, '1' to '4'; none means all. */
     years: field(setOf, 'resource.yearsHint'),
+    /** The clinical sites where it is; it is shown when a mentee begins at one of them. */
+    sites: field(setOf, 'resource.sites', { search: 'detail' }),
     where: field(line(), 'resource.where', { search: 'detail' }),
     hours: field(line(), 'resource.hours', { search: 'detail' }),
     contact: field(line(), 'resource.contact', { search: 'detail' }),
@@ -237,6 +240,10 @@ export const filterResources = (
       words.every((word) => `${one.name} ${one.purpose} ${one.where}`.toLowerCase().includes(word)),
   )
 }
+
+/** What there is at a clinical site. */
+export const resourcesAt = (all: readonly Resource[], site: string): readonly Resource[] =>
+  all.filter(({ sites }) => sites.some((one) => fold(one) === fold(site)))
 
 const SHIPPED = 'shipped:'
 

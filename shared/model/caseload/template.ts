@@ -162,6 +162,30 @@ export const shippedTemplates = (): readonly Template[] => [
     [t('template.nextYear'), ''],
     [t('template.howOurMeetingsShouldChange'), ''],
   ]),
+  shipped('unmatched', t('template.unmatched'), t('template.aCoachingPractice'), [
+    [t('template.whatHappened'), t('template.inTheMenteesWords')],
+    [t('template.tonight'), t('template.tonightHint')],
+    [t('template.whoKnows'), t('template.whoKnowsHint')],
+    [t('template.soap'), t('template.soapHint')],
+    [t('template.whatWasOffered'), ''],
+    [t('template.nextContact'), t('template.nextContactHint')],
+  ]),
+  shipped('matched-elsewhere', t('template.matchedElsewhere'), t('template.aCoachingPractice'), [
+    [t('template.whatIHadHoped'), ''],
+    [t('template.whatIsLost'), t('template.noSilverLining')],
+    [t('template.whatIsThere'), ''],
+    [t('template.whoKnows'), t('template.whoKnowsHint')],
+    [t('template.untilJuly'), ''],
+    [t('template.nextContact'), ''],
+  ]),
+  shipped('last-meeting', t('template.lastMeeting'), t('template.aCoachingPractice'), [
+    [t('template.whoIWasAndAm'), '{identity thread}'],
+    [t('template.threeMoments'), ''],
+    [t('template.whatITakeAlong'), ''],
+    [t('template.firstProgram'), t('template.firstProgramHint')],
+    [t('template.whatIsKept'), t('template.whatIsKeptHint')],
+    [t('template.contactAfterward'), t('template.contactAfterwardHint')],
+  ]),
   shipped('group', t('template.groupSession'), t('template.aCoachingPractice'), [
     [t('template.opening'), ''],
     [t('common.themes'), t('template.withoutNames')],
@@ -204,6 +228,7 @@ export const TEMPLATE_GAPS = [
   'next session',
   'open goals',
   'open actions',
+  'identity thread',
 ] as const
 export type TemplateValues = Readonly<Partial<Record<(typeof TEMPLATE_GAPS)[number], string>>>
 

@@ -1,5 +1,6 @@
 /** The coaching agreement: what was agreed, on what day, and what the mentee was told of confidentiality. */
 
+import type * as Y from 'yjs'
 import { addDays } from '../../base/academic-year'
 import { date, field, optionalDate, setOf, texts } from '../../crdt/field'
 import { defineKind, newestFirst, type Of } from '../../crdt/kind'
@@ -107,3 +108,55 @@ export const explainedOn = (agreement: Agreement, limit: string): string | null 
     .map((entry) => entry.slice(limit.length + 1))
     .sort()
     .at(-1) ?? null
+
+/** A limit as the coach says it: in the words of this agreement. */
+export interface SpokenLimit {
+  readonly id: string
+  readonly title: string
+  readonly words: string
+  /** The last day on which it was said, or null. */
+  readonly saidOn: string | null
+}
+
+/** The limits of an agreement; one whose words were all taken out of it is none of its. */
+export const limitsOf = (agreement: Agreement): readonly SpokenLimit[] =>
+  CONFIDENTIALITY_LIMITS.map(({ id, title }) => ({
+    id,
+    title,
+    words: agreement.clauses[id]?.trim() ?? '',
+    saidOn: explainedOn(agreement, id),
+  })).filter(({ words }) => words !== '')
+
+/** Those that were last said more than a year ago. One that was never said, the agreement itself asks for. */
+export const staleLimits = (agreement: Agreement, today: string): readonly SpokenLimit[] =>
+  limitsOf(agreement).filter(
+    ({ saidOn }) => saidOn !== null && saidOn < addDays(today, -REVIEW_DAYS),
+  )
+
+/** When the mentee was told of them: each day once, the newest first, and whether all of them were said on it. */
+export const limitsTold = (
+  agreement: Agreement,
+): readonly { readonly day: string; readonly all: boolean }[] => {
+  const told = agreement.explained.map((entry) => entry.split(' '))
+  const days = [...new Set(told.map(([, day = '']) => day))].sort().reverse()
+  return days.map((day) => ({
+    day,
+    all: limitsOf(agreement).every(({ id }) => agreement.explained.includes(`${id} ${day}`)),
+  }))
+}
+
+/** All limits of an agreement were said on a day; `said: false` takes it back. What was said on other days stays. */
+export const sayLimits = (
+  record: Y.Doc,
+  { id, day, said }: { readonly id: string; readonly day: string; readonly said: boolean },
+): void =>
+  record.transact(() => {
+    const agreement = agreements.readAll(record).find((one) => one.id === id)
+    if (agreement === undefined) return
+    const entries = limitsOf(agreement).map((limit) => `${limit.id} ${day}`)
+    const others = agreement.explained.filter((entry) => !entries.includes(entry))
+    agreements.edit(record, {
+      id,
+      next: { explained: said ? [...others, ...entries] : others },
+    })
+  })

@@ -217,6 +217,15 @@ export const comeBack = (
     return enrolments.add(record, input)
   })
 
+/** They left the school on a day: withdrew, or were dismissed. Which of the two is not said. */
+export const withdraw = (record: Y.Doc, start: string): void =>
+  record.transact(() => {
+    if (inOrder(enrolments.readAll(record)).at(-1)?.state === 'withdrawn') return
+    beginHistory(record, start)
+    endLeave(record, start)
+    enrolments.add(record, { state: 'withdrawn', start })
+  })
+
 /** The profile as it is today, which is what a form shows. */
 export const menteeOn = <M extends Mentee>(
   record: { readonly mentee: M; readonly enrolments: readonly Enrolment[] },

@@ -26,6 +26,7 @@ import { t } from '../../words/words'
 
 export const MENTEE_STATUSES = ['active', 'on-leave', 'graduated', 'transferred'] as const
 export type MenteeStatus = (typeof MENTEE_STATUSES)[number]
+export const CONTACTS = ['contact-not-asked', 'contact-yes', 'contact-no'] as const
 const PHASES = ['', 'pre-clerkship', 'clerkship', 'post-clerkship', 'research'] as const
 
 /** Meetings are due every four weeks unless the coach says otherwise (domain.md). */
@@ -94,6 +95,7 @@ export const menteeProfile = defineOne(
     assessor: field(flag, 'mentee.iAssess'),
     committee: field(flag, 'mentee.iDecide'),
     treated: field(flag, 'mentee.iTreated'),
+    writes: field(flag, 'mentee.iWrite'),
     recusal: field(text, 'mentee.recusal'),
     /** The coach who handed this mentee over, and when. */
     receivedFrom: field(line(), 'fields.receivedFrom'),
@@ -101,6 +103,12 @@ export const menteeProfile = defineOne(
     endedOn: field(optionalDate, 'fields.endedOn', { leaves: ['mentee-inspection'] }),
     /** Kept until this day whatever the rule says. */
     keepUntil: field(optionalDate, 'fields.keepUntil'),
+    /** Whether they want to hear from the coach after it. */
+    contactAfter: field(oneOf(CONTACTS, 'contact-not-asked'), 'ending.contactAfter', {
+      leaves: ['mentee-inspection'],
+    }),
+    /** The one word in their first year was sent (closing.ts). */
+    greeted: field(flag, 'ending.greeted'),
     /** Why nothing of it may be erased: an open inspection request, a dispute; '' when it may. */
     hold: field(line(), 'fields.hold'),
   },

@@ -32,6 +32,17 @@ export const copies = defineKind(
   },
 )
 
+/** An older version reads one that it does not know as a sharing, which it is. */
+const DISCLOSED_BY = [
+  'sharing',
+  'print',
+  'hand-over',
+  'export',
+  'told',
+  'by-mail',
+  'by-copying',
+] as const
+
 export const disclosures = defineKind(
   'disclosures',
   {
@@ -42,13 +53,9 @@ export const disclosures = defineKind(
     /** The kind and id of the item it came from. */
     fromKind: field(line(), null),
     from: field(optionalLink, null),
-    how: field(
-      oneOf(['sharing', 'print', 'hand-over', 'export', 'told'], 'sharing'),
-      'common.how',
-      {
-        leaves: true,
-      },
-    ),
+    how: field(oneOf(DISCLOSED_BY, 'sharing'), 'common.how', {
+      leaves: true,
+    }),
     ...axes('shared'),
   },
   {
@@ -74,12 +81,13 @@ export interface Sharing {
   readonly to: string
   readonly why: string
   readonly date: string
+  readonly how?: Disclosure['how']
 }
 
 /** Makes the copy and its disclosure in one step; returns the copy's id. */
 export const share = (record: Y.Doc, input: Sharing): string =>
   record.transact(() => {
-    const { to, why, ...copy } = input
+    const { to, why, how = 'sharing', ...copy } = input
     disclosures.add(record, {
       what: input.title,
       to,
@@ -87,7 +95,7 @@ export const share = (record: Y.Doc, input: Sharing): string =>
       date: input.date,
       fromKind: input.fromKind,
       from: input.from,
-      how: 'sharing',
+      how,
     })
     return copies.add(record, copy)
   })

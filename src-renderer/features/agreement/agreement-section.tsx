@@ -31,6 +31,7 @@ import { longDay, relativeDay, today, useToday } from '../../ui/when'
 import { Written } from '../../ui/written'
 import { HelpButton } from '../help/help-button'
 import { PrintSheet } from '../print/print-sheet'
+import { LimitsTold } from './limits-told'
 
 const AgreementForm = ({
   record,
@@ -78,7 +79,8 @@ const AgreementForm = ({
       ))}
       <Title order={3}>{t('agreement.limitsOfConfidentiality')}</Title>
       {CONFIDENTIALITY_LIMITS.map(({ id, title }) => {
-        const on = explained.find((entry) => entry.startsWith(`${id} `))
+        // The last time; taken back, the one before it stands.
+        const on = explained.findLast((entry) => entry.startsWith(`${id} `))
         return (
           <Stack key={id} gap={4}>
             <Textarea label={title} {...text(id)} />
@@ -92,8 +94,11 @@ const AgreementForm = ({
               checked={on !== undefined}
               onChange={(event) => {
                 const { checked } = event.currentTarget
-                const others = explained.filter((entry) => !entry.startsWith(`${id} `))
-                set({ explained: checked ? [...others, `${id} ${today()}`] : others })
+                set({
+                  explained: checked
+                    ? [...explained, `${id} ${today()}`]
+                    : explained.filter((entry) => entry !== on),
+                })
               }}
             />
           </Stack>
@@ -164,6 +169,7 @@ const StandingAgreement = ({
           {unexplained.map(({ title }) => title).join('; ')}
         </Alert>
       )}
+      <LimitsTold agreement={agreement} recordId={record.id} editable={editable} />
       {agreement.clauses.wishes?.trim() !== '' && agreement.clauses.wishes !== undefined && (
         <Written size="sm">
           <Text span c="dimmed">

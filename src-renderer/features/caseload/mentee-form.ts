@@ -42,5 +42,6 @@ export const menteeMoreFields: readonly FormField<MenteeInput>[] = [
   spoken({ label: 'mentee.iAssess' }, { name: 'assessor', as: 'check' }),
   spoken({ label: 'mentee.iDecide' }, { name: 'committee', as: 'check' }),
   spoken({ label: 'mentee.iTreated' }, { name: 'treated', as: 'check' }),
+  spoken({ label: 'mentee.iWrite' }, { name: 'writes', as: 'check' }),
   spoken({ label: 'mentee.recusal', hint: 'mentee.recusalHint' }, { name: 'recusal', as: 'text' }),
 ]

@@ -1,93 +1,16 @@
-/** The forms with which coaching a mentee ends: closing out, a hold that keeps everything, and erasing after a wait. */
-import { Text } from '@mantine/core'
+/** A hold that keeps everything, and erasing after a wait. Closing out is in closing-forms.tsx. */
 import * as v from 'valibot'
 import { askToErase, COOLING_OFF_DAYS } from '../../../shared/model/caseload/ending'
 import type { RecordProjection } from '../../../shared/model/projection'
-import { lettersIn } from '../../../shared/model/record/future-letter'
-import { archiveMentee, displayName, editMentee } from '../../../shared/model/record/mentee'
-import { share } from '../../../shared/model/record/sharing'
+import { displayName, editMentee } from '../../../shared/model/record/mentee'
 import { t } from '../../../shared/words/words'
 import { useRun, useRunOnVault } from '../../context/vault/session'
 import { ItemForm } from '../../forms/item-form'
-import { offerNote } from '../../ui/undo'
-import { today, useToday } from '../../ui/when'
+import { today } from '../../ui/when'
 
 interface EndingProps {
   readonly record: RecordProjection
   readonly onClose: () => void
-}
-
-const CloseOut = v.object({
-  endedOn: v.pipe(
-    v.string(),
-    v.isoDate(() => t('ending.dayMissing')),
-  ),
-  status: v.picklist(['graduated', 'transferred']),
-  keepUntil: v.nullable(v.pipe(v.string(), v.isoDate())),
-  summary: v.pipe(v.string(), v.maxLength(50_000)),
-})
-
-export const CloseOutForm = ({ record, onClose }: EndingProps) => {
-  const run = useRun()
-  const day = useToday()
-  const name = displayName(record.mentee)
-  return (
-    <ItemForm
-      id={`close-out/${record.id}`}
-      title={t('ending.closeOut')}
-      action={t('ending.closeOut')}
-      schema={CloseOut}
-      before={
-        lettersIn(record.futureLetters).some(({ openedOn }) => openedOn === null) && (
-          <Text size="sm">{t('futureLetter.beforeClosing')}</Text>
-        )
-      }
-      initial={{ endedOn: day, status: 'graduated' as const, keepUntil: null, summary: '' }}
-      fields={[
-        {
-          name: 'status',
-          label: t('ending.becauseThey'),
-          as: 'choice',
-          options: [
-            { value: 'graduated', label: t('ending.graduated') },
-            { value: 'transferred', label: t('ending.transferred') },
-          ],
-        },
-        { name: 'endedOn', label: t('ending.endsOn'), as: 'day', optional: false },
-        {
-          name: 'keepUntil',
-          label: t('ending.keepUntil'),
-          hint: t('ending.keepUntilHint'),
-          as: 'day',
-          optional: true,
-        },
-        {
-          name: 'summary',
-          label: t('ending.finalSummary'),
-          hint: t('ending.finalSummaryHint'),
-          as: 'text',
-        },
-      ]}
-      onClose={onClose}
-      onSubmit={async ({ summary, ...next }) => {
-        await run(record.id, editMentee, { next })
-        if (summary.trim() !== '')
-          await run(record.id, share, {
-            title: t('ending.finalSummary'),
-            text: summary.trim(),
-            fromKind: '',
-            from: record.id,
-            visibility: 'shared',
-            provenance: 'coach',
-            to: name,
-            why: t('ending.closeOutLabel'),
-            date: next.endedOn,
-          })
-        await run(record.id, archiveMentee, true)
-        offerNote(t('ending.closedOut', { name }))
-      }}
-    />
-  )
 }
 
 const Hold = v.object({

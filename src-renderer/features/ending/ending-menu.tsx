@@ -8,9 +8,11 @@ import {
   IconArrowForwardUp,
   IconBook,
   IconEraser,
+  IconFeather,
   IconFileDescription,
   IconLock,
   IconLockOpen,
+  IconLogout,
   IconMessages,
   IconReport,
   IconSchool,
@@ -23,18 +25,21 @@ import { useRun, useVault } from '../../context/vault/session'
 import { Icon } from '../../ui/icon'
 import { offerUndo } from '../../ui/undo'
 import { AskColleague } from '../consult/ask-colleague'
-import { GrowthBook, ProgressSummary } from '../reports/mentee-reports'
-import { CloseOutForm, EraseForm, HoldForm } from './ending-forms'
+import { GrowthBook, IdentityBook, ProgressSummary } from '../reports/mentee-reports'
+import { CloseOutForm, LeftForm } from './closing-forms'
+import { EraseForm, HoldForm } from './ending-forms'
 import { HandOverDialog } from './hand-over-dialog'
 import { Inspection } from './inspection'
 
 export type EndingDialog =
   | 'summary'
   | 'book'
+  | 'identity-book'
   | 'hand-over'
   | 'consult'
   | 'inspection'
   | 'close-out'
+  | 'left-school'
   | 'hold'
   | 'erase'
 
@@ -65,6 +70,9 @@ export const EndingItems = ({
       <Menu.Item leftSection={<Icon of={IconBook} />} onClick={() => onOpen('book')}>
         {t('ending.growthBook')}
       </Menu.Item>
+      <Menu.Item leftSection={<Icon of={IconFeather} />} onClick={() => onOpen('identity-book')}>
+        {t('report.identityBook')}
+      </Menu.Item>
       <Menu.Divider />
       <Menu.Item leftSection={<Icon of={IconArrowForwardUp} />} onClick={() => onOpen('hand-over')}>
         {t('ending.handOver')}
@@ -80,6 +88,9 @@ export const EndingItems = ({
       </Menu.Item>
       <Menu.Item leftSection={<Icon of={IconSchool} />} onClick={() => onOpen('close-out')}>
         {t('ending.closeOut')}
+      </Menu.Item>
+      <Menu.Item leftSection={<Icon of={IconLogout} />} onClick={() => onOpen('left-school')}>
+        {t('ending.leftSchool')}
       </Menu.Item>
       {held ? (
         <Menu.Item leftSection={<Icon of={IconLockOpen} />} onClick={() => void lift()}>
@@ -121,10 +132,14 @@ export const EndingDialogs = ({
       return <ProgressSummary record={record} onClose={onClose} />
     case 'book':
       return <GrowthBook record={record} onClose={onClose} />
+    case 'identity-book':
+      return <IdentityBook record={record} onClose={onClose} />
     case 'inspection':
       return <Inspection record={record} onClose={onClose} />
     case 'close-out':
       return <CloseOutForm record={record} onClose={onClose} />
+    case 'left-school':
+      return <LeftForm record={record} onClose={onClose} />
     case 'hold':
       return <HoldForm record={record} onClose={onClose} />
     case 'erase':

@@ -2,11 +2,20 @@
 import { Alert, Button, Group, Text } from '@mantine/core'
 import { erasures, waitingErasure } from '../../../shared/model/caseload/ending'
 import { kept, type RecordProjection } from '../../../shared/model/projection'
+import { hasLeft } from '../../../shared/model/record/closing'
+import { statusOn } from '../../../shared/model/record/enrolment'
 import { t } from '../../../shared/words/words'
 import { useRunOnVault, useVault } from '../../context/vault/session'
 import { longDay, relativeDay, useToday } from '../../ui/when'
 
-export const EndingNotices = ({ record }: { readonly record: RecordProjection }) => {
+export const EndingNotices = ({
+  record,
+  onLeft,
+}: {
+  readonly record: RecordProjection
+  /** Ends coaching of somebody who left the school; undefined while nothing can be changed. */
+  readonly onLeft: (() => void) | undefined
+}) => {
   const runOnVault = useRunOnVault()
   const vault = useVault()
   const waiting = waitingErasure(vault.erasures, record.id)
@@ -21,6 +30,20 @@ export const EndingNotices = ({ record }: { readonly record: RecordProjection })
   const day = useToday()
   return (
     <>
+      {hasLeft(record.mentee, statusOn(record, day)) && (
+        <Alert color="amber" title={t('ending.hasLeft')}>
+          <Group justify="space-between">
+            <Text size="sm" flex={1} miw={200}>
+              {t('ending.hasLeftHint')}
+            </Text>
+            {onLeft !== undefined && (
+              <Button size="compact-sm" variant="default" onClick={onLeft}>
+                {t('ending.closeOut')}
+              </Button>
+            )}
+          </Group>
+        </Alert>
+      )}
       {hold !== '' && (
         <Alert color="amber" title={t('ending.onHold')}>
           {t('ending.onHoldBecause', { reason: hold })}

@@ -1,15 +1,11 @@
 /** The inspection packet: everything the mentee may see, in one sheet that is previewed, printed or saved. */
 import { Alert, Stack, Text } from '@mantine/core'
-import { useEffect, useState } from 'react'
 import { kept } from '../../../shared/crdt/kind'
 import { recordFacts, recordSections } from '../../../shared/exchange/export'
-import { type Portable, toPortable } from '../../../shared/exchange/portable'
-import { competencyFrameworks, competencyTitle } from '../../../shared/model/caseload/competency'
-import { leaving, profileFor } from '../../../shared/model/leaving'
+import { leaving } from '../../../shared/model/leaving'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { displayName } from '../../../shared/model/record/mentee'
 import { disclosures } from '../../../shared/model/record/sharing'
-import { FRAMEWORKS } from '../../../shared/model/record/shipped-frameworks'
 import { type Line, wordsOf } from '../../../shared/note-text/delta'
 import {
   type Report,
@@ -19,12 +15,12 @@ import {
 } from '../../../shared/report/report'
 import { t } from '../../../shared/words/words'
 import { useOpenVault, useVault } from '../../context/vault/session'
-import { codeWords } from '../../ui/code-words'
 import { offerNote } from '../../ui/undo'
 import { longDay, today, useToday } from '../../ui/when'
 import { PrintSheet } from '../print/print-sheet'
 import { ReportContent } from '../reports/report-content'
 import { behindWords } from './leaving-items'
+import { usePacket } from './use-packet'
 
 const signOf = ({ kind, checked }: Line): string =>
   kind === 'task'
@@ -63,16 +59,9 @@ export const Inspection = ({
 }) => {
   const { session } = useOpenVault()
   const vault = useVault()
-  const [packet, setPacket] = useState<Portable>()
+  const { packet, say } = usePacket(record)
   const day = useToday()
   const { items, staysBehind } = leaving(record, 'mentee-inspection')
-  useEffect(() => {
-    void session.use(record.id, async (live) => {
-      const may = leaving(record, 'mentee-inspection').items
-      const mentee = profileFor(record.mentee, 'mentee-inspection')
-      setPacket(toPortable({ id: record.id, mentee }, may, live.doc))
-    })
-  }, [session, record])
   const given = async (how: 'print' | 'export'): Promise<void> => {
     await session.run(record.id, disclosures.add, {
       what: t('inspection.title'),
@@ -83,10 +72,6 @@ export const Inspection = ({
     })
     if (how === 'export') offerNote(t('inspection.saved'))
   }
-  const competencies = competencyFrameworks(vault.competencyFrameworks)
-  const say = (code: string): string =>
-    [...FRAMEWORKS, ...vault.frameworks].find(({ id }) => id === code)?.title ??
-    competencyTitle(competencies, codeWords(code))
   const report: Report = {
     title: displayName(record.mentee),
     subtitle: longDay(day),

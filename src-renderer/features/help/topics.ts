@@ -36,6 +36,8 @@ export const HELP_TOPICS = {
     'lcmeRecords',
   ]),
   consult: topic('help.consult', 'help.consultText', ['ferpa', 'hipaa']),
+  season: topic('help.season', 'help.seasonText', ['eras', 'nrmp', 'lcme']),
+  reading: topic('help.reading', 'help.readingText', ['ferpa', 'ferpaInspection']),
   escalation: topic('help.escalation', 'help.escalationText', [
     'ferpaEmergency',
     'titleIx',

@@ -1,5 +1,5 @@
 /**
- * Insights and reports: what the caseload says, and what leaves it. Insights are counts over a time, for the coach: whom
+ * Insights, promises and reports: what the caseload says, what the coach owes it, and what leaves it. Insights are counts over a time, for the coach: whom
  * did I meet, am I fair (insights.tsx)? They rank nobody and say nothing of how anyone feels; a mean, or what a quarter
  * was about, is not shown with fewer than five people behind it. Nothing of them leaves but the program's numbers, which
  * are shown first (program-aggregate.tsx). Reports have a place of their own (features/reports).
@@ -7,36 +7,41 @@
 import { Group, SegmentedControl, Stack, Title } from '@mantine/core'
 import { IconEyeOff } from '@tabler/icons-react'
 import { lazy, Suspense } from 'react'
-import { t } from '../../../shared/words/words'
+import { spoken, t } from '../../../shared/words/words'
 import { go, useApp } from '../../context/app-state'
 import { EmptyState } from '../../ui/empty-state'
+import { PromisesScreen } from '../promises/promises-screen'
 import { ReportsScreen } from '../reports/reports-screen'
 
 /** Charts are heavy, and most days do not need them. */
 const Insights = lazy(() => import('./insights'))
 
-export const InsightsScreen = ({ screen }: { readonly screen: 'insights' | 'reports' }) => {
+const TITLES = spoken({
+  insights: 'insights.title',
+  promises: 'promises.title',
+  reports: 'insights.reports',
+})
+type Name = keyof typeof TITLES
+
+export const InsightsScreen = ({ screen }: { readonly screen: Name }) => {
   const presenting = useApp((state) => state.presenting)
   return (
     <Stack gap="md">
       <Group justify="space-between">
-        <Title order={1}>
-          {screen === 'insights' ? t('insights.title') : t('insights.reports')}
-        </Title>
+        <Title order={1}>{TITLES[screen]}</Title>
         <SegmentedControl
           aria-label={t('insights.choice')}
           value={screen}
-          onChange={(next) => go({ screen: next as typeof screen })}
-          data={[
-            { value: 'insights', label: t('insights.title') },
-            { value: 'reports', label: t('insights.reports') },
-          ]}
+          onChange={(next) => go({ screen: next as Name })}
+          data={Object.entries(TITLES).map(([value, label]) => ({ value, label }))}
         />
       </Group>
       {screen === 'insights' ? (
         <Suspense fallback={null}>
           <Insights />
         </Suspense>
+      ) : screen === 'promises' ? (
+        <PromisesScreen />
       ) : presenting ? (
         <EmptyState
           icon={IconEyeOff}

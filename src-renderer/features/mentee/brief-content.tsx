@@ -3,9 +3,10 @@ import { Stack, Text } from '@mantine/core'
 import { firstWords } from '../../../shared/model/record/reflection'
 import type { Brief } from '../../../shared/views/brief'
 import { t } from '../../../shared/words/words'
-import { relativeDay, shortDay, useToday } from '../../ui/when'
+import { longDay, relativeDay, shortDay, useToday } from '../../ui/when'
 import { Written } from '../../ui/written'
 import { checkInSummary } from '../check-ins/check-in-words'
+import { changeWords } from './change-words'
 
 const MOST_GOALS = 4
 
@@ -15,10 +16,37 @@ const Heading = ({ children }: { readonly children: string }) => (
   </Text>
 )
 
-const actionWords = ({ whose, what, due }: Brief['actions'][number]): string => {
-  const action = whose === 'coach' ? t('brief.actionMine', { action: what }) : what
-  return due === null ? action : t('brief.actionDue', { action, day: shortDay(due) })
-}
+/** The oldest day of them is the one to know. */
+export const limitWords = (limits: Brief['limits']): string =>
+  t('limits.lastSaid', { day: longDay(limits.map(({ saidOn }) => saidOn ?? '').sort()[0] ?? '') })
+
+type Action = Brief['since']['mine'][number]
+
+const actionWords = ({ what: action, due, doneOn }: Action): string =>
+  doneOn !== null
+    ? t('since.kept', { action, day: shortDay(doneOn) })
+    : due === null
+      ? action
+      : t('brief.actionDue', { action, day: shortDay(due) })
+
+/** One side's: what is open, and what was kept since. */
+const Promised = ({
+  title,
+  items,
+}: {
+  readonly title: string
+  readonly items: readonly Action[]
+}) =>
+  items.length === 0 ? null : (
+    <div>
+      <Heading>{title}</Heading>
+      {items.map((item) => (
+        <Text key={item.id} size="sm">
+          {actionWords(item)}
+        </Text>
+      ))}
+    </div>
+  )
 
 export const BriefContent = ({
   brief,
@@ -47,6 +75,9 @@ export const BriefContent = ({
           ))}
         </div>
       )}
+      {brief.limits.length > 0 && <Text size="sm">{limitWords(brief.limits)}</Text>}
+      <Promised title={t('session.iPromised')} items={brief.since.mine} />
+      <Promised title={t('session.theyPromised')} items={brief.since.theirs} />
       {brief.takeaway !== '' && (
         <div>
           <Heading>{t('brief.fromLastTime')}</Heading>
@@ -55,12 +86,12 @@ export const BriefContent = ({
           </Written>
         </div>
       )}
-      {brief.actions.length > 0 && (
+      {brief.since.changed.length > 0 && (
         <div>
-          <Heading>{t('brief.openActionItems')}</Heading>
-          {brief.actions.map((item) => (
-            <Text key={item.id} size="sm">
-              {actionWords(item)}
+          <Heading>{t('since.changed')}</Heading>
+          {brief.since.changed.map((change) => (
+            <Text key={change.key} size="sm">
+              {changeWords(change)}, {shortDay(change.day)}
             </Text>
           ))}
         </div>
@@ -84,9 +115,16 @@ export const BriefContent = ({
           ))}
         </div>
       )}
-      {brief.ask.length > 0 && (
+      {brief.ask.length + brief.rotations.length > 0 && (
         <div>
           <Heading>{t('brief.ask')}</Heading>
+          {brief.rotations.map(({ what, rotation: { id, block } }) => (
+            <Text key={id} size="sm">
+              {what === 'debrief'
+                ? t('rotation.debrief', { rotation: block })
+                : `${block}: ${t(what === 'ahead' ? 'rotation.askAhead' : 'rotation.askMidway')}`}
+            </Text>
+          ))}
           {brief.ask.map((item) => (
             <Text key={item.id} size="sm">
               {item.text}

@@ -10,11 +10,11 @@ import { useCommand } from '../../context/commands/commands'
 import { useVault } from '../../context/vault/session'
 import { useToday } from '../../ui/when'
 import { PrintSheet } from '../print/print-sheet'
-import { Agreed } from './agreed'
 import { BriefContent } from './brief-content'
 import { HowTheyAre } from './how-they-are'
 import { ComesNext } from './next'
 import classes from './overview.module.css'
+import { SinceLastMet } from './since'
 import { ToAsk } from './to-ask'
 import { Wanted } from './wanted'
 
@@ -22,13 +22,13 @@ export const BriefCards = ({ record }: { readonly record: RecordProjection }) =>
   const vault = useVault()
   const [printing, setPrinting] = useState(false)
   const day = useToday()
-  const brief = briefOf(record, vault.groupSessions, day)
+  const brief = briefOf(record, vault.groupSessions, day, vault.seasonDates)
   useCommand('print-brief', () => setPrinting(true))
   const about = { record, brief, editable: !isNewerRecord(record) }
   return (
     <div className={classes.brief}>
       <Stack gap="sm">
-        <Agreed {...about} />
+        <SinceLastMet {...about} />
       </Stack>
       <Stack gap="sm">
         <Wanted {...about} />
@@ -44,7 +44,9 @@ export const BriefCards = ({ record }: { readonly record: RecordProjection }) =>
           onClose={() => setPrinting(false)}
         >
           <h2>{displayName(record.mentee)}</h2>
-          <BriefContent brief={briefOf(onPaper(record), vault.groupSessions, day)} />
+          <BriefContent
+            brief={briefOf(onPaper(record), vault.groupSessions, day, vault.seasonDates)}
+          />
         </PrintSheet>
       )}
     </div>

@@ -7,6 +7,7 @@ import {
   IconCalendarPlus,
   IconDoorEnter,
   IconDoorExit,
+  IconEye,
   IconPencil,
   IconTrash,
 } from '@tabler/icons-react'
@@ -31,12 +32,15 @@ export const Actions = ({
   onEdit,
   onPlan,
   onEnrolment,
+  onRead,
   onEnding,
 }: {
   readonly record: RecordProjection
   readonly onEdit: () => void
   readonly onPlan: () => void
   readonly onEnrolment: (dialog: EnrolmentDialog) => void
+  /** Opens the record as the mentee would read it. */
+  readonly onRead: () => void
   readonly onEnding: (dialog: EndingDialog) => void
 }) => {
   const run = useRun()
@@ -85,6 +89,9 @@ export const Actions = ({
       )}
       <Menu.Item leftSection={<Icon of={IconPencil} />} onClick={onEdit}>
         {t('mentee.editDetails')}
+      </Menu.Item>
+      <Menu.Item leftSection={<Icon of={IconEye} />} onClick={onRead}>
+        {t('reading.open', { name })}
       </Menu.Item>
       {away ? (
         <Menu.Item leftSection={<Icon of={IconDoorEnter} />} onClick={() => onEnrolment('return')}>

@@ -20,7 +20,7 @@ import {
   statusOn,
 } from '../../../shared/model/record/enrolment'
 import { displayName, type MenteeInput, menteeProfile } from '../../../shared/model/record/mentee'
-import { rotationOn } from '../../../shared/model/record/placement'
+import { rotationNames, rotationsOn } from '../../../shared/model/record/placement'
 import { noteEntries } from '../../../shared/views/note-list'
 import { t } from '../../../shared/words/words'
 import { go, type MenteeTab, useApp } from '../../context/app-state'
@@ -49,9 +49,22 @@ import { Actions, type EnrolmentDialog } from './mentee-actions'
 import { Overview } from './overview'
 import { RecordTab } from './record-tab'
 import { RoleConflicts } from './role-conflicts'
+import { TheirReading } from './their-reading'
 
 /** Charts are heavy, and most visits to a page do not need them. */
 const CheckInsTab = lazy(() => import('../check-ins/check-ins-tab'))
+
+/** The rotation of today with its end; of several side by side, which they are. */
+const whereNow = ({ rotations }: RecordProjection, day: string): string => {
+  const [one, another] = rotationsOn(rotations, day)
+  if (one === undefined) return ''
+  if (another !== undefined)
+    return t('mentee.onRotations', { rotations: rotationNames(rotations, day) })
+  const { block: rotation, site, end } = one
+  return site === ''
+    ? t('mentee.onRotation', { rotation, day: shortDay(end) })
+    : t('mentee.onRotationAt', { rotation, site, day: shortDay(end) })
+}
 
 const subtitle = (
   record: RecordProjection,
@@ -60,19 +73,11 @@ const subtitle = (
   day: string,
 ): string => {
   const { mentee } = record
-  const rotation = rotationOn(record.rotations, day)
   const parts = [
     mentee.pronouns,
     schoolYearWords(record, day, turnover),
     mentee.reachGroup && t('mentee.reachGroup', { group: mentee.reachGroup }),
-    rotation !== undefined &&
-      (rotation.site === ''
-        ? t('mentee.onRotation', { rotation: rotation.block, day: shortDay(rotation.end) })
-        : t('mentee.onRotationAt', {
-            rotation: rotation.block,
-            site: rotation.site,
-            day: shortDay(rotation.end),
-          })),
+    whereNow(record, day),
     last === null ? t('mentee.notMetYet') : t('mentee.lastMet', { day: relativeDay(last, day) }),
   ].filter(Boolean)
   const text = parts.join(' · ')
@@ -126,6 +131,21 @@ const Panel = ({
   }
 }
 
+/** Each with how many things are on it, where that says something. */
+const tabsOf = (
+  record: RecordProjection,
+  day: string,
+): readonly (readonly [MenteeTab, string, number])[] => [
+  ['overview', t('mentee.overview'), 0],
+  ['notes', t('mentee.notes'), noteEntries(record, day).length],
+  ['goals', t('mentee.goals'), openGoals(record).length],
+  ['reflections', t('mentee.reflections'), kept(record.reflections).length],
+  ['check-ins', t('mentee.checkIns'), 0],
+  ['reach', 'REACH', 0],
+  ['referrals', t('mentee.referrals'), kept(record.referrals).length],
+  ['record', t('mentee.record'), 0],
+]
+
 const Page = ({
   record,
   tab,
@@ -140,6 +160,10 @@ const Page = ({
   const start = useStartSession()
   const [editing, setEditing] = useState(false)
   const [planning, setPlanning] = useState(false)
+  /** Where the coach was when they began to read as the mentee would: going elsewhere ends it. */
+  const [readAt, setReadAt] = useState<string>()
+  const here = `${tab}/${item ?? ''}`
+  const read = (): void => setReadAt(here)
   const [ending, setEnding] = useState<EndingDialog>()
   const [enrolment, setEnrolment] = useState<EnrolmentDialog>()
   const day = useToday()
@@ -149,6 +173,7 @@ const Page = ({
   const newer = isNewerRecord(record)
   const able = !newer && !presenting
   useCommand('edit-mentee', able ? () => setEditing(true) : undefined)
+  useCommand('their-reading', able ? read : undefined)
   useCommand('progress-summary', able ? () => setEnding('summary') : undefined)
   useCommand('growth-book', able ? () => setEnding('book') : undefined)
   useCommand('plan-session', able ? () => setPlanning(true) : undefined)
@@ -157,16 +182,6 @@ const Page = ({
     ...menteeOn(record, day),
     name: mentee.name || t('common.unnamed'),
   }
-  const tabs: readonly (readonly [MenteeTab, string, number])[] = [
-    ['overview', t('mentee.overview'), 0],
-    ['notes', t('mentee.notes'), noteEntries(record, day).length],
-    ['goals', t('mentee.goals'), openGoals(record).length],
-    ['reflections', t('mentee.reflections'), kept(record.reflections).length],
-    ['check-ins', t('mentee.checkIns'), 0],
-    ['reach', 'REACH', 0],
-    ['referrals', t('mentee.referrals'), kept(record.referrals).length],
-    ['record', t('mentee.record'), 0],
-  ]
   return (
     <Stack gap="sm">
       <Group justify="space-between" align="flex-start" wrap="nowrap">
@@ -202,6 +217,7 @@ const Page = ({
                 onEdit={() => setEditing(true)}
                 onPlan={() => setPlanning(true)}
                 onEnrolment={setEnrolment}
+                onRead={read}
                 onEnding={setEnding}
               />
             )}
@@ -216,23 +232,27 @@ const Page = ({
       <AwayNotice record={record} onReturn={able ? () => setEnrolment('return') : undefined} />
       <ConcernNotice record={record} />
       <RoleConflicts mentee={mentee} />
-      <EndingNotices record={record} />
+      <EndingNotices record={record} onLeft={able ? () => setEnding('left-school') : undefined} />
       <RecordNotices record={record} />
-      <Tabs
-        value={tab}
-        onChange={(next) => go({ screen: 'mentee', id, tab: (next ?? 'overview') as MenteeTab })}
-      >
-        <Tabs.List>
-          {tabs.map(([value, label, number]) => (
-            <Tabs.Tab key={value} value={value}>
-              {label} {number || ''}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        <Tabs.Panel value={tab}>
-          <Panel record={record} tab={tab} item={item} />
-        </Tabs.Panel>
-      </Tabs>
+      {readAt === here && !presenting ? (
+        <TheirReading record={record} editable={able} onBack={() => setReadAt(undefined)} />
+      ) : (
+        <Tabs
+          value={tab}
+          onChange={(next) => go({ screen: 'mentee', id, tab: (next ?? 'overview') as MenteeTab })}
+        >
+          <Tabs.List>
+            {tabsOf(record, day).map(([value, label, number]) => (
+              <Tabs.Tab key={value} value={value}>
+                {label} {number || ''}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          <Tabs.Panel value={tab}>
+            <Panel record={record} tab={tab} item={item} />
+          </Tabs.Panel>
+        </Tabs>
+      )}
       {editing && (
         <ItemForm
           id={`mentee/${id}`}

@@ -1,11 +1,11 @@
 /** Where a mentee is and what is ahead: rotations and important dates, each a small list that can be edited. */
 import { Badge, Text } from '@mantine/core'
 import { kept, type RecordProjection } from '../../../shared/model/projection'
-import { importantDates, rotations } from '../../../shared/model/record/placement'
+import { importantDates, type Rotation, rotations } from '../../../shared/model/record/placement'
 import { t } from '../../../shared/words/words'
 import { useRun } from '../../context/vault/session'
 import { EditableList } from '../../forms/editable-list'
-import { dateKindLabels, options } from '../../ui/labels'
+import { dateKindLabels, options, rotationKindLabels } from '../../ui/labels'
 import { shortDay, useToday } from '../../ui/when'
 import { goalOptions, goalTitle } from './exams'
 
@@ -13,6 +13,18 @@ interface Props {
   readonly record: RecordProjection
   readonly editable: boolean
 }
+
+const aboutRotation = ({ kind, site, start, end, hours, askWhom, debriefOn }: Rotation): string =>
+  [
+    kind !== 'as-block' && rotationKindLabels[kind],
+    site,
+    t('rotation.fromTo', { start: shortDay(start), end: shortDay(end) }),
+    hours,
+    askWhom !== '' && t('rotation.askWhomShort', { role: askWhom }),
+    debriefOn !== null && t('rotation.debriefed', { day: shortDay(debriefOn) }),
+  ]
+    .filter(Boolean)
+    .join(' · ')
 
 export const Rotations = ({ record, editable }: Props) => {
   const day = useToday()
@@ -33,20 +45,38 @@ export const Rotations = ({ record, editable }: Props) => {
         { name: 'site', label: t('rotation.site') },
         { name: 'start', label: t('common.fromDay'), as: 'day', optional: false },
         { name: 'end', label: t('common.until'), as: 'day', optional: false },
+        {
+          name: 'hours',
+          label: t('rotation.hours'),
+          hint: t('rotation.hoursHint'),
+          placeholder: t('rotation.hoursExample'),
+        },
+        { name: 'askWhom', label: t('rotation.askWhom'), hint: t('rotation.askWhomHint') },
+      ]}
+      more={[
+        {
+          name: 'kind',
+          label: t('rotation.kind'),
+          as: 'choice',
+          options: options(rotationKindLabels),
+        },
+        { name: 'debriefOn', label: t('rotation.debriefOn'), as: 'day' },
+        { name: 'expectationsRead', label: t('rotation.expectationsRead'), as: 'check' },
+        { name: 'startAsked', label: t('rotation.startAsked'), as: 'check' },
+        { name: 'midFeedbackAsked', label: t('rotation.midFeedbackAsked'), as: 'check' },
       ]}
       editable={editable}
       onAdd={(next) => run(record.id, rotations.add, next)}
       onEdit={(id, next, base) => run(record.id, rotations.edit, { id, base, next })}
     >
-      {({ block, site, start, end }) => (
+      {(one) => (
         <>
           <Text fw={600}>
-            {block} {start <= day && day <= end && <Badge ml={6}>{t('common.now')}</Badge>}
+            {one.block}{' '}
+            {one.start <= day && day <= one.end && <Badge ml={6}>{t('common.now')}</Badge>}
           </Text>
           <Text size="sm" c="dimmed">
-            {[site, t('rotation.fromTo', { start: shortDay(start), end: shortDay(end) })]
-              .filter(Boolean)
-              .join(' · ')}
+            {aboutRotation(one)}
           </Text>
         </>
       )}

@@ -5,12 +5,12 @@ import { IconPlus } from '@tabler/icons-react'
 import { Fragment, useState } from 'react'
 import { isNewerRecord, kept, type RecordProjection } from '../../../shared/model/projection'
 import { type Disclosure, disclosures } from '../../../shared/model/record/sharing'
-import { spoken, t } from '../../../shared/words/words'
+import { t } from '../../../shared/words/words'
 import { useApp } from '../../context/app-state'
 import { useRun } from '../../context/vault/session'
 import { ItemForm } from '../../forms/item-form'
 import cards from '../../ui/cards.module.css'
-import { phaseLabels } from '../../ui/labels'
+import { contactLabels, howLabels, phaseLabels } from '../../ui/labels'
 import { Section } from '../../ui/section'
 import { SortedTable, type TableColumn, useTableView } from '../../ui/sorted-table'
 import { Axes } from '../../ui/visibility-chip'
@@ -25,6 +25,7 @@ import { Concerns } from './concerns'
 import { Enrolments } from './enrolment'
 import { Exams } from './exams'
 import { ImportantDates, Rotations } from './placements'
+import { Seasons } from './season'
 
 const add = (onClick: () => void, label: string) => (
   <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={15} />} onClick={onClick}>
@@ -42,6 +43,10 @@ const About = ({ record }: { readonly record: RecordProjection }) => {
     [t('mentee.phase'), mentee.phase === '' ? '' : phaseLabels[mentee.phase]],
     [t('record.receivedFrom'), mentee.receivedFrom],
     [t('record.coachingEnded'), mentee.endedOn === null ? '' : longDay(mentee.endedOn)],
+    [
+      t('ending.contactAfter'),
+      mentee.contactAfter === 'contact-not-asked' ? '' : contactLabels[mentee.contactAfter],
+    ],
     [t('mentee.coachedSince'), mentee.coachedSince === null ? '' : longDay(mentee.coachedSince)],
     [t('record.meet'), t('record.everyWeeks', { count: mentee.cadenceWeeks })],
     // Here, and not beside the name: a mentee looks at that.
@@ -91,14 +96,6 @@ const Copies = ({ record }: { readonly record: RecordProjection }) => {
     </Section>
   )
 }
-
-const howLabels = spoken({
-  sharing: 'record.sharedCopy',
-  print: 'record.printed',
-  'hand-over': 'record.handOver',
-  export: 'record.file',
-  told: 'record.toldOrShown',
-})
 
 type Column = 'when' | 'what' | 'whom' | 'why' | 'how'
 
@@ -172,10 +169,11 @@ const DisclosureLog = ({
 }
 
 /** What is not there until there is one: in a line, and not in an empty card each. */
-const ON_DEMAND = ['exams', 'enrolments', 'concerns', 'futureLetters'] as const
+const ON_DEMAND = ['exams', 'seasons', 'enrolments', 'concerns', 'futureLetters'] as const
 type OnDemand = (typeof ON_DEMAND)[number]
 const ADD = {
   exams: 'exam.lower',
+  seasons: 'season.lower',
   enrolments: 'enrolment.lower',
   concerns: 'concern.lower',
   futureLetters: 'futureLetter.lower',
@@ -209,7 +207,8 @@ export const RecordTab = ({ record }: { readonly record: RecordProjection }) => 
   })
   return (
     <Stack gap="md" pt="md">
-      {editable && <AddOnDemand record={record} onAdd={setAdding} />}
+      {/* What is hidden while others look could not be added in their sight. */}
+      {editable && !presenting && <AddOnDemand record={record} onAdd={setAdding} />}
       <div className={cards.columns}>
         <About record={record} />
         <AgreementSection record={record} editable={editable} />
@@ -217,6 +216,7 @@ export const RecordTab = ({ record }: { readonly record: RecordProjection }) => 
         <Rotations record={record} editable={editable} />
         <ImportantDates record={record} editable={editable} />
         <Exams record={record} editable={editable} {...listOf('exams')} />
+        {!presenting && <Seasons record={record} editable={editable} {...listOf('seasons')} />}
         {!presenting && <Concerns record={record} editable={editable} {...listOf('concerns')} />}
         <FutureLetters record={record} editable={editable} {...listOf('futureLetters')} />
         <Copies record={record} />

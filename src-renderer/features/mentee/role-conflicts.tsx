@@ -10,6 +10,7 @@ export const RoleConflicts = ({ mentee }: { readonly mentee: Mentee }) => {
     mentee.assessor && t('mentee.youAssess'),
     mentee.committee && t('mentee.youDecide'),
     mentee.treated && t('mentee.youTreated'),
+    mentee.writes && t('mentee.youWrite'),
   ].filter(Boolean)
   if (roles.length === 0) return null
   return (

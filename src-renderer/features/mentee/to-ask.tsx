@@ -1,9 +1,9 @@
 /** What to ask: the coach's questions, the mentee's own words before the talk, and what to leave alone. */
-import { Text } from '@mantine/core'
+import { Text, UnstyledButton } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { agendaItems } from '../../../shared/model/record/session'
 import { t } from '../../../shared/words/words'
-import { useApp } from '../../context/app-state'
+import { go, useApp } from '../../context/app-state'
 import { HiddenCount } from '../../context/hidden'
 import { useRun } from '../../context/vault/session'
 import { QuietButton } from '../../ui/quiet-button'
@@ -12,6 +12,8 @@ import { Tick } from '../../ui/tick'
 import { Written } from '../../ui/written'
 import { PrepSection } from '../sessions/prep'
 import type { AboutMentee } from './about-mentee'
+import { limitWords } from './brief-content'
+import { RotationPrompts } from './rotation-prompts'
 
 const Questions = ({ record, brief, editable }: AboutMentee) => {
   const run = useRun()
@@ -19,11 +21,19 @@ const Questions = ({ record, brief, editable }: AboutMentee) => {
   const avoid = editable ? record.mentee.avoid : brief.avoid
   return (
     <>
-      {brief.ask.length === 0 && avoid === '' && (
+      {brief.limits.length > 0 && (
+        <UnstyledButton onClick={() => go({ screen: 'mentee', id: record.id, tab: 'record' })}>
+          <Text size="sm" c="var(--care)">
+            {limitWords(brief.limits)}
+          </Text>
+        </UnstyledButton>
+      )}
+      {brief.ask.length + brief.rotations.length === 0 && avoid === '' && (
         <Text size="sm" c="dimmed">
           {t('brief.nothingToAsk')}
         </Text>
       )}
+      <RotationPrompts record={record} moments={brief.rotations} editable={editable} />
       {brief.ask.map((item) => (
         <Tick
           key={item.id}

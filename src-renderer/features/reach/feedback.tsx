@@ -10,7 +10,7 @@ import {
   goalFrom,
 } from '../../../shared/model/record/feedback'
 import { addGoal, goals } from '../../../shared/model/record/goal'
-import { rotationOn } from '../../../shared/model/record/placement'
+import { rotationsOn } from '../../../shared/model/record/placement'
 import { t } from '../../../shared/words/words'
 import { useRun } from '../../context/vault/session'
 import { EditableList } from '../../forms/editable-list'
@@ -67,6 +67,8 @@ export const FeedbackList = ({
   const day = useToday()
   const run = useRun()
   const [becoming, setBecoming] = useState<Feedback>()
+  // Of several side by side it is not known which it was.
+  const [rotation, another] = rotationsOn(record.rotations, day)
   const patterns = feedbackPatterns(record.feedback)
   const themes = [...new Set(kept(record.feedback).flatMap((one) => one.themes))].sort()
   return (
@@ -83,7 +85,7 @@ export const FeedbackList = ({
         initial={{
           ...feedback.empty,
           date: day,
-          rotation: rotationOn(record.rotations, day)?.block ?? '',
+          rotation: another === undefined ? (rotation?.block ?? '') : '',
         }}
         fields={[
           {

@@ -4,6 +4,7 @@ import { academicYear, academicYearEnd } from '../../../shared/base/academic-yea
 import type { RecordProjection } from '../../../shared/model/projection'
 import { displayName } from '../../../shared/model/record/mentee'
 import { disclosures } from '../../../shared/model/record/sharing'
+import { identityBook } from '../../../shared/report/identity-book'
 import { growthBook, progressSummary } from '../../../shared/report/mentee-reports'
 import { type Report, reportToMarkdown } from '../../../shared/report/report'
 import { t } from '../../../shared/words/words'
@@ -105,6 +106,21 @@ export const GrowthBook = ({
     record={record}
     what={t('report.growthBook')}
     report={growthBook(record, useVault(), reportWords)}
+    onClose={onClose}
+  />
+)
+
+export const IdentityBook = ({
+  record,
+  onClose,
+}: {
+  readonly record: RecordProjection
+  readonly onClose: () => void
+}) => (
+  <ToMentee
+    record={record}
+    what={t('report.identityBook')}
+    report={identityBook(record, useVault(), reportWords)}
     onClose={onClose}
   />
 )

@@ -30,6 +30,7 @@ export const ResourceCard = ({
       )
   }
   const facts = [
+    [t('resource.sites'), one.sites.join(', ')],
     [t('resource.where'), one.where],
     [t('resource.hours'), one.hours],
     [t('resource.contact'), one.contact],

@@ -1,7 +1,8 @@
 /** The form of an entry of the directory, new or known. */
 import { editResource, type Resource, resources } from '../../../shared/model/caseload/resource'
+import { kept } from '../../../shared/model/projection'
 import { t } from '../../../shared/words/words'
-import { useRunOnVault } from '../../context/vault/session'
+import { useModel, useRunOnVault } from '../../context/vault/session'
 import { ItemForm } from '../../forms/item-form'
 import { options, reportingLabels, resourceLabels } from '../../ui/labels'
 
@@ -13,6 +14,12 @@ export const ResourceForm = ({
   readonly onClose: () => void
 }) => {
   const runOnVault = useRunOnVault()
+  const records = useModel((model) => model.records)
+  const sites = [
+    ...new Set(
+      Object.values(records).flatMap(({ rotations }) => kept(rotations).map(({ site }) => site)),
+    ),
+  ].filter(Boolean)
   return (
     <ItemForm
       id={form === 'new' ? 'new-resource' : `resource/${form.id}`}
@@ -42,6 +49,13 @@ export const ResourceForm = ({
             value,
             label: t('resource.yearOne', { year: value }),
           })),
+        },
+        {
+          name: 'sites',
+          label: t('resource.sites'),
+          as: 'words',
+          hint: t('resource.sitesHint'),
+          options: sites.sort().map((value) => ({ value, label: value })),
         },
         {
           name: 'reporting',

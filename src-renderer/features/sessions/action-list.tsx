@@ -1,9 +1,10 @@
 /** Action items: tick, see when they are due, add one, change one. */
 import { Button, Group, Select, Stack, Text, TextInput } from '@mantine/core'
-import { IconPencil, IconTrash } from '@tabler/icons-react'
+import { IconArrowUpRight, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { type ActionItem, actionItems, isOverdue } from '../../../shared/model/record/action-item'
 import { t } from '../../../shared/words/words'
+import { go } from '../../context/app-state'
 import { useBin, useRecord, useRun } from '../../context/vault/session'
 import { DayField } from '../../forms/day-field'
 import { ItemForm } from '../../forms/item-form'
@@ -61,12 +62,21 @@ export const OpenedAction = ({
   )
 }
 
+/** The session in which it was agreed, or the mentee's page. */
+export const openSource = (record: string, { session }: Pick<ActionItem, 'session'>): void =>
+  go(
+    session === null
+      ? { screen: 'mentee', id: record, tab: 'overview' }
+      : { screen: 'session', id: record, session },
+  )
+
 export const ActionLine = ({
   recordId,
   item,
   of,
   editable = true,
   beside = false,
+  onOpen,
 }: {
   readonly recordId: string
   readonly item: ActionItem
@@ -75,6 +85,8 @@ export const ActionLine = ({
   /** Whose record it is, where several are listed together. */
   readonly of?: string
   readonly editable?: boolean
+  /** Where it comes from. */
+  readonly onOpen?: (() => void) | undefined
 }) => {
   const run = useRun()
   const bin = useBin(recordId)
@@ -99,7 +111,10 @@ export const ActionLine = ({
         flex={1}
         label={item.what}
         description={
-          beside && item.due === null && item.visibility === 'shared' ? undefined : (
+          beside &&
+          of === undefined &&
+          item.due === null &&
+          item.visibility === 'shared' ? undefined : (
             <>
               <AxesMark visibility={item.visibility} provenance={item.provenance} /> {whose}
               {item.due !== null && (
@@ -122,6 +137,14 @@ export const ActionLine = ({
       />
       {editable && (
         <Group gap={0} wrap="nowrap" className={classes.tools ?? ''}>
+          {onOpen !== undefined && (
+            <QuietButton
+              name={t('since.openSource', { name: item.what })}
+              icon={IconArrowUpRight}
+              size={24}
+              onClick={onOpen}
+            />
+          )}
           <QuietButton
             name={t('action.editNamed', { name: item.what })}
             icon={IconPencil}

@@ -3,11 +3,15 @@ import { Stack, Title } from '@mantine/core'
 import { addDays } from '../../../shared/base/academic-year'
 import { kept, type RecordProjection } from '../../../shared/model/projection'
 import { addSession, endSession, type Session } from '../../../shared/model/record/session'
+import { firstName } from '../../../shared/report/after-meeting'
 import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
+import { runOn } from '../../context/commands/commands'
+import { commandOf } from '../../context/commands/list/all'
 import { useTypedDialog } from '../../context/typing/kept-typing'
 import { useRun } from '../../context/vault/session'
 import { FormDialog } from '../../forms/form-dialog'
+import { offerNote } from '../../ui/undo'
 import { useToday } from '../../ui/when'
 import { ActionList } from './action-list'
 import { type EndingValues, FollowUp, NextSession, Takeaway } from './ending-fields'
@@ -63,6 +67,10 @@ export const EndSession = ({
         place: session.place,
       })
     go({ screen: 'mentee', id: record.id, tab: 'overview' })
+    // Said in passing: whoever has no minute has filed it, and finds it on the session and on the overview.
+    offerNote(t('letter.afterSession', { name: firstName(record.mentee) }), () =>
+      runOn(record.id, commandOf('write-after-meeting')),
+    )
   }
 
   return (

@@ -55,7 +55,8 @@ export const Preparation = ({
   readonly session: Session
   readonly onClose: () => void
 }) => {
-  const brief = briefOf(record, useVault().groupSessions, useToday())
+  const { groupSessions, seasonDates } = useVault()
+  const brief = briefOf(record, groupSessions, useToday(), seasonDates)
   return (
     <Drawer
       opened
@@ -75,7 +76,10 @@ export const Preparation = ({
         </Stack>
         <Links record={record} session={session} />
         {/* What was promised and is to be asked stands beside the text. */}
-        <BriefContent brief={{ ...brief, actions: [], ask: [] }} compact />
+        <BriefContent
+          brief={{ ...brief, since: { ...brief.since, mine: [], theirs: [] }, ask: [] }}
+          compact
+        />
       </Stack>
     </Drawer>
   )

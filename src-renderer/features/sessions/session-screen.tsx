@@ -6,15 +6,8 @@
  * The screen is a page to write on, and beside it what was promised last time. All else is asked for: the memory aid by
  * one key, preparation in a drawer, and what a session is in its menu.
  */
-import { ActionIcon, Badge, Box, Button, Group, Menu, Stack, Text, Title } from '@mantine/core'
-import {
-  IconArrowLeft,
-  IconClipboardText,
-  IconLock,
-  IconPencil,
-  IconPlayerPlay,
-  IconTrash,
-} from '@tabler/icons-react'
+import { ActionIcon, Badge, Box, Group, Stack, Text, Title } from '@mantine/core'
+import { IconArrowLeft } from '@tabler/icons-react'
 import { useState } from 'react'
 import { isNewerRecord, kept, type RecordProjection } from '../../../shared/model/projection'
 import { displayName } from '../../../shared/model/record/mentee'
@@ -23,17 +16,19 @@ import { type Session, sessions } from '../../../shared/model/record/session'
 import { t } from '../../../shared/words/words'
 import { go, useApp } from '../../context/app-state'
 import { useCommand } from '../../context/commands/commands'
-import { tipOf } from '../../context/commands/shortcuts'
 import { aimTyping, stopTypingAhead, typeAhead } from '../../context/typing/type-ahead'
-import { useBin, useOpenRecord, useRecord, useRun } from '../../context/vault/session'
+import { useOpenRecord, useRecord, useRun } from '../../context/vault/session'
 import { ItemForm } from '../../forms/item-form'
 import { Icon } from '../../ui/icon'
 import { sessionLabels, sessionStatusLabels } from '../../ui/labels'
-import { MoreMenu } from '../../ui/more-menu'
 import { longDay, timeOfDay } from '../../ui/when'
+import { LimitRehearsal } from '../agreement/limit-rehearsal'
+import { AfterMeeting } from './after-meeting'
 import { EndSession } from './end-session'
 import { Preparation } from './preparation'
 import { PromisedPanel } from './promised'
+import { Questions } from './questions'
+import { type Opened, SessionActions } from './session-actions'
 import { sessionFormFields } from './session-form'
 import classes from './session-screen.module.css'
 import { MemoryAid, SessionNotes } from './session-texts'
@@ -92,45 +87,6 @@ const SessionTitle = ({
   )
 }
 
-const SessionMenu = ({
-  record,
-  session,
-  onEdit,
-}: {
-  readonly record: RecordProjection
-  readonly session: Session
-  readonly onEdit: () => void
-}) => {
-  const run = useRun()
-  const bin = useBin(record.id)
-  return (
-    <MoreMenu name={t('session.more')}>
-      {session.status === 'planned' && session.startedAt === null && (
-        <Menu.Item
-          leftSection={<Icon of={IconPlayerPlay} />}
-          onClick={() =>
-            void run(record.id, sessions.edit, { id: session.id, next: { startedAt: Date.now() } })
-          }
-        >
-          {t('session.startTheTimer')}
-        </Menu.Item>
-      )}
-      <Menu.Item leftSection={<Icon of={IconPencil} />} onClick={onEdit}>
-        {t('session.edit')}
-      </Menu.Item>
-      <Menu.Item
-        leftSection={<Icon of={IconTrash} />}
-        onClick={() => {
-          back(record.id)
-          void bin('sessions', session.id, t('session.inTheBin'))
-        }}
-      >
-        {t('session.delete')}
-      </Menu.Item>
-    </MoreMenu>
-  )
-}
-
 const EditSession = ({
   record,
   session,
@@ -161,49 +117,6 @@ const EditSession = ({
   )
 }
 
-type Opened = 'ending' | 'editing' | 'preparing'
-
-const SessionActions = ({
-  record,
-  session,
-  withAid,
-  onAid,
-  onOpen,
-}: {
-  readonly record: RecordProjection
-  readonly session: Session
-  readonly withAid: boolean
-  readonly onAid: () => void
-  readonly onOpen: (opened: Opened) => void
-}) => (
-  <Group gap="xs">
-    <Button
-      variant="default"
-      title={tipOf('prepare-session')}
-      leftSection={<Icon of={IconClipboardText} />}
-      onClick={() => onOpen('preparing')}
-    >
-      {t('session.preparation')}
-    </Button>
-    <Button
-      variant="default"
-      title={tipOf('memory-aid')}
-      aria-expanded={withAid}
-      leftSection={<Icon of={IconLock} />}
-      onClick={onAid}
-    >
-      {t('session.memoryAid')}
-    </Button>
-    <SessionMenu record={record} session={session} onEdit={() => onOpen('editing')} />
-    <Button
-      variant={session.status === 'held' ? 'default' : 'filled'}
-      onClick={() => onOpen('ending')}
-    >
-      {session.status === 'held' ? t('session.agreed') : t('session.end')}
-    </Button>
-  </Group>
-)
-
 const SessionPage = ({
   record,
   session,
@@ -222,6 +135,7 @@ const SessionPage = ({
   const aid = useMemoryAid(record, session, own.find(({ role }) => role === 'aid')?.id, editable)
   const aidNote = own.find(({ id }) => id === aid.opened)
   useCommand('prepare-session', editable ? () => setOpened('preparing') : undefined)
+  useCommand('coaching-questions', editable ? () => setOpened('asking') : undefined)
   const addNote = async (): Promise<void> => {
     typeAhead()
     const id = await run(record.id, notes.add, {
@@ -247,6 +161,7 @@ const SessionPage = ({
           />
         )}
       </Group>
+      {editable && <LimitRehearsal record={record} session={session} />}
       <Box className={classes.columns ?? ''} data-aid={aidNote !== undefined || undefined}>
         <SessionNotes
           record={record}
@@ -274,7 +189,11 @@ const SessionPage = ({
         />
       </Box>
       {opened === 'ending' && <EndSession record={record} session={session} onClose={close} />}
+      {opened === 'writing' && <AfterMeeting record={record} session={session} onClose={close} />}
       {opened === 'editing' && <EditSession record={record} session={session} onClose={close} />}
+      {opened === 'asking' && !presenting && (
+        <Questions recordId={record.id} session={session.id} onClose={close} />
+      )}
       {opened === 'preparing' && !presenting && (
         <Preparation record={record} session={session} onClose={close} />
       )}

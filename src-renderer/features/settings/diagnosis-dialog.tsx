@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { diagnosisText } from '../../../shared/bridge/diagnosis'
 import { t } from '../../../shared/words/words'
 import { host } from '../../context/app-state'
+import { copyText } from '../../context/copy-text'
 import { pageFacts } from '../../context/page-facts'
 import { writeSentence } from '../../context/sentences'
 import { useSubmit } from '../../context/submit'
@@ -28,8 +29,8 @@ export const DiagnosisDialog = ({ onClose }: { readonly onClose: () => void }) =
       if (saved.value) offerNote(t('about.diagnosisSaved'))
     })
   const copy = (): Promise<boolean> =>
-    submit(async () => {
-      await navigator.clipboard.writeText(text)
+    submit(async (refuse) => {
+      if (!copyText(text)) return refuse(t('form.notDone'))
       offerNote(t('about.diagnosisCopied'))
     })
   return (

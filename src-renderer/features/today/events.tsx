@@ -4,19 +4,25 @@ import {
   IconDoorEnter,
   IconMail,
   IconMessageCircleQuestion,
+  IconNotes,
   IconPencilCheck,
+  IconSchool,
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { isToCheck } from '../../../shared/model/caseload/season-date'
 import { unsaidConcerns } from '../../../shared/model/record/concern'
 import { exams } from '../../../shared/model/record/exam'
+import { editMentee } from '../../../shared/model/record/mentee'
+import { rotations } from '../../../shared/model/record/placement'
 import type { Today } from '../../../shared/views/today'
 import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
-import { useRun } from '../../context/vault/session'
+import { useRecord, useRun } from '../../context/vault/session'
 import { Icon, type IconShape } from '../../ui/icon'
 import { tellLabels } from '../../ui/labels'
 import { Tick } from '../../ui/tick'
 import { relativeDay, useToday } from '../../ui/when'
+import { askedOf, momentWords, useDebrief } from '../mentee/rotation-prompts'
 
 export interface Promised {
   readonly key: string
@@ -87,6 +93,79 @@ const ExamLine = ({ record, mentee, item: { what, day, exam } }: ExamNow) => {
   )
 }
 
+type RotationNow = Today['rotations'][number]
+
+const RotationLine = ({ record, mentee, item }: RotationNow) => {
+  const run = useRun()
+  const day = useToday()
+  const debrief = useDebrief()
+  const all = useRecord(record)?.rotations ?? []
+  const { what, rotation } = item
+  if (what === 'debrief')
+    return (
+      <ToOpen
+        icon={IconNotes}
+        what={t('today.debriefRotation', { rotation: rotation.block, mentee })}
+        about={t('today.rotationIsOver', { day: relativeDay(rotation.end, day) })}
+        onOpen={() => void debrief(record, rotation)}
+      />
+    )
+  return (
+    <Tick
+      label={t(what === 'ahead' ? 'today.askBeforeRotation' : 'today.askMidRotation', { mentee })}
+      description={momentWords(all, item, day)}
+      checked={false}
+      onTick={() => run(record, rotations.edit, { id: rotation.id, next: askedOf(item) })}
+    />
+  )
+}
+
+type SeasonNow = Today['seasons'][number]
+
+/** A day of the season, with all whom it concerns. One of them is opened; of several, the list. */
+const SeasonLine = ({ date: one, mentees }: SeasonNow) => {
+  const { title, date } = one
+  const day = useToday()
+  const [first, another] = mentees
+  return (
+    <ToOpen
+      icon={IconSchool}
+      what={isToCheck(one) ? t('season.notChecked', { title }) : title}
+      about={[
+        date !== null && date > day ? relativeDay(date, day) : t('common.now'),
+        mentees.map(({ mentee }) => mentee).join(', '),
+      ].join(' · ')}
+      onOpen={() =>
+        first !== undefined && another === undefined
+          ? go({ screen: 'mentee', id: first.record, tab: 'record' })
+          : go({ screen: 'caseload' })
+      }
+    />
+  )
+}
+
+/** One word to a graduate in their first year; ticked or not, it is not asked for again. */
+const GreetingLine = ({
+  record,
+  mentee,
+  since,
+}: {
+  readonly record: string
+  readonly mentee: string
+  readonly since: string
+}) => {
+  const run = useRun()
+  const day = useToday()
+  return (
+    <Tick
+      label={t('today.greet', { mentee })}
+      description={t('today.greetWhy', { day: relativeDay(since, day) })}
+      checked={false}
+      onTick={() => run(record, editMentee, { next: { greeted: true } })}
+    />
+  )
+}
+
 export const useEvents = (now: Today): readonly Promised[] => {
   const day = useToday()
   return [
@@ -95,6 +174,24 @@ export const useEvents = (now: Today): readonly Promised[] => {
       // A result is the mentee's to tell: the coach is never late with it.
       due: one.item.what === 'result' ? day : one.item.day,
       line: <ExamLine {...one} />,
+    })),
+    ...now.seasons.map((one) => ({
+      key: one.date.id,
+      // A deadline of theirs, and no promise of the coach's.
+      due: one.date.date !== null && one.date.date > day ? one.date.date : day,
+      line: <SeasonLine {...one} />,
+    })),
+    ...now.greetings.map(({ record, mentee, item }) => ({
+      key: `${record}/greeting`,
+      // Nobody is late with a kind word.
+      due: day,
+      line: <GreetingLine record={record} mentee={mentee} since={item.since} />,
+    })),
+    ...now.rotations.map((one) => ({
+      key: `${one.item.rotation.id}/${one.item.what}`,
+      // A question has its week: nobody is late with it.
+      due: one.item.what === 'midway' ? day : one.item.day,
+      line: <RotationLine {...one} />,
     })),
     ...now.concerns.map(({ record, mentee, item: { concern, due } }) => ({
       key: `${concern.id}/concern`,

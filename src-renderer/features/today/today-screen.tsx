@@ -7,7 +7,7 @@ import { Box, Button, Group, Stack, Text, Title } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
 import { IconUsers } from '@tabler/icons-react'
 import { addDays } from '../../../shared/base/academic-year'
-import { currentRecords } from '../../../shared/model/projection'
+import { currentRecords, formerRecords } from '../../../shared/model/projection'
 import { dayOfWeek } from '../../../shared/model/record/reach'
 import { todayOf } from '../../../shared/views/today'
 import { t } from '../../../shared/words/words'
@@ -21,6 +21,7 @@ import { WhatsNew } from '../help/whats-new'
 import { VaultNotices } from '../merging/notices'
 import { Inbox } from './inbox'
 import { IncomingNotice } from './incoming'
+import { LatePromises } from './late-promises'
 import { NewSheet } from './new-sheet'
 import { ReachNow } from './reach-week'
 import { Sessions } from './sessions-this-week'
@@ -51,15 +52,24 @@ const NoMentees = () => (
 )
 
 export const TodayScreen = () => {
-  const records = currentRecords(useModel((model) => model.records))
+  const all = useModel((model) => model.records)
+  const records = currentRecords(all)
   const vault = useVault()
   const day = useToday()
   const firstDay = useApp(({ environment }) => environment?.settings.firstDayOfWeek ?? 1)
   const weekEnd = addDays(weekStart(day, firstDay), LAST_OF_WEEK)
-  const now = todayOf(records, vault, day, weekEnd)
+  const now = todayOf(records, vault, day, weekEnd, formerRecords(all))
   const whole = useWholeModel()
   const everything =
-    whole === undefined ? now : todayOf(currentRecords(whole.records), whole.vault, day, weekEnd)
+    whole === undefined
+      ? now
+      : todayOf(
+          currentRecords(whole.records),
+          whole.vault,
+          day,
+          weekEnd,
+          formerRecords(whole.records),
+        )
   const [week, setWeek] = useLocalStorage({ key: 'today-as-week', defaultValue: false })
   const reach = now.reach[0]?.week
   const sessions = <Sessions now={now} weekEnd={weekEnd} week={week} onWeek={setWeek} />
@@ -88,6 +98,7 @@ export const TodayScreen = () => {
         </>
       ) : (
         <>
+          <LatePromises now={now} />
           {week && sessions}
           <Box className={classes.day ?? ''}>
             <Stack gap="md" className={classes.sessions ?? ''}>

@@ -5,6 +5,7 @@
 import { Button, Group, Text } from '@mantine/core'
 import { IconFileText, IconHeartHandshake } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
+import { isOverdue } from '../../../shared/model/record/action-item'
 import { referrals } from '../../../shared/model/record/referral'
 import { sessions } from '../../../shared/model/record/session'
 import type { Today } from '../../../shared/views/today'
@@ -31,6 +32,9 @@ export const waitingIn = (now: Today): number =>
   now.reviews.length +
   now.returns.length +
   now.exams.length +
+  now.rotations.length +
+  now.seasons.length +
+  now.greetings.length +
   now.concerns.length +
   now.letters.length +
   now.support.length
@@ -52,8 +56,9 @@ const useMine = (now: Today, offer: (record: string) => void): readonly Promised
         />
       ),
     })),
+    // What is late stands above the day (late-promises.tsx).
     ...now.actions
-      .filter(({ item }) => item.whose === 'coach')
+      .filter(({ item }) => item.whose === 'coach' && !isOverdue(item, day))
       .map(({ record, mentee, item }) => ({
         key: item.id,
         due: item.due ?? '9',

@@ -64,7 +64,8 @@ export interface LiveRecord {
    * that do not open stay in it. Returns how many were new to the store.
    */
   readonly reconcile: (inFolder: readonly Uint8Array[]) => Promise<number>
-  readonly tend: () => void
+  /** Puts the envelope in order, and answers what others ask for. Returns whether there was anything. */
+  readonly tend: () => boolean
   /** Asks the other laptops for changes that should have arrived. */
   readonly askForMissing: () => void
   /** Sealed blobs that the folder has not taken yet, with what was pending until now among them. */
@@ -245,7 +246,11 @@ export const openLiveRecord = async (
       )
       return (change?.blobs.length ?? 0) + former.gained
     },
-    tend: () => commit(envelope.tend(), false),
+    tend: () => {
+      const change = envelope.tend()
+      commit(change, false)
+      return change !== undefined
+    },
     askForMissing: () => commit(envelope.askForMissing(), false),
     unsaved: () => {
       sealPending()

@@ -14,6 +14,7 @@ import { createSealer } from '../../../shared/vault/seal'
 import type { LiveRecord } from '../../store/record/live-record'
 import type { VaultSession } from '../../store/session/vault-session'
 import { hasOvergrown } from '../connections'
+import { createTending } from '../tending'
 import { openWire, type Wire } from '../wire'
 import {
   decodeKnown,
@@ -80,6 +81,7 @@ export const createChangeMap = (
 ): ChangeMap => {
   const sealer = createSealer(session.vaultRecordKey, PLACE)
   const vault = session.vaultRecordId
+  const tending = createTending()
   let at: { readonly generation: number; readonly wire: Wire } | undefined
   let known: Known | undefined
   let isRead = false
@@ -112,12 +114,13 @@ export const createChangeMap = (
     timer ??= setTimeout(store, STORE_AFTER_MS)
   }
 
-  const publish = (): void => {
-    if (known === undefined || at === undefined || !isRead) return
+  const publish = (): boolean => {
+    if (known === undefined || at === undefined || !isRead) return false
     const { life, device, marks } = known
-    writeOwn(at.wire.provider.doc, sealer, { life, device, marks }, replaced)
+    const wrote = writeOwn(at.wire.provider.doc, sealer, { life, device, marks }, replaced)
     replaced = new Set()
     published = known.reached
+    return wrote
   }
 
   const read = (wire: Wire, into: Known): void => {
@@ -133,7 +136,8 @@ export const createChangeMap = (
       if (device !== into.device)
         for (const [record, { last }] of marks) heard(record, device, last)
     isRead = true
-    publish()
+    // What a relay damages or takes away is written again.
+    tending.tend({ id: PLACE, tend: publish }, () => at?.wire === wire)
     storeSoon()
     if (taken.lost) lost()
   }
@@ -262,6 +266,7 @@ export const createChangeMap = (
     leave,
     destroy: () => {
       leave()
+      tending.destroy()
       sealer.forget()
     },
   }

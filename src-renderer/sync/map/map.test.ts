@@ -18,7 +18,7 @@ beforeEach(() => {
 })
 
 const laptop = (device: string): Known => decodeKnown(undefined, 'relay room', device)
-const publish = (known: Known, replaced?: ReadonlySet<string>): void =>
+const publish = (known: Known, replaced?: ReadonlySet<string>): boolean =>
   writeOwn(doc, sealer, known, replaced)
 const read = (known: Known) => takeIn(known, readMap(doc, sealer).entries)
 const visit = (known: Known, record: string, commits = 1): void =>

@@ -105,20 +105,23 @@ export const readMap = (doc: Y.Doc, sealer: Sealer): MapRead => {
   return { entries, newer: parts.includes('newer') }
 }
 
-/** Writes what is not there yet of a laptop's own marks. `replaced`: lives whose blobs go, as do those that nobody wrote. */
+/**
+ * Writes what is not there yet of a laptop's own marks. `replaced`: lives whose blobs go, as do those that nobody wrote.
+ * Returns whether there was anything to write.
+ */
 export const writeOwn = (
   doc: Y.Doc,
   sealer: Sealer,
   own: Entry,
   replaced: ReadonlySet<string> = new Set(),
-): void => {
+): boolean => {
   const parts = partsIn(doc, sealer)
   const ownParts = parts.filter(
     (part): part is Entry => typeof part !== 'string' && part.life === own.life,
   )
   const there = unionOf(...ownParts.map(({ marks }) => marks))
   const isThere = [...own.marks].every(([record, { at }]) => there.get(record)?.at === at)
-  if (isThere && replaced.size === 0 && !parts.includes('noise')) return
+  if (isThere && replaced.size === 0 && !parts.includes('noise')) return false
   const base = ownParts.reduce<Entry | undefined>(
     (largest, part) => (part.marks.size > (largest?.marks.size ?? 0) ? part : largest),
     undefined,
@@ -142,4 +145,5 @@ export const writeOwn = (
     const marks = anew ? own.marks : since
     if (marks.size > 0) blobs.push([sealer.seal(encodeEntry({ ...own, marks }))])
   })
+  return true
 }

@@ -2,31 +2,8 @@
  * Where the caret stands after everything that opens: each "New …", dialog, tab and menu, by the place where it is. A
  * new one belongs in this table. A place is looked at as a page, too, whether anything opens there or not.
  */
-export interface Opening {
-  /** Keys, or the names of the buttons and menu items that are clicked one after the other; a tab as `tab: Goals`. */
-  readonly by: string | readonly string[]
-  /** Role and the beginning of the name of what has the focus then. */
-  readonly caret: string
-  /** Typing at once writes there. */
-  readonly writes?: true
-  /** What it is: a dialog or menu is closed by Escape, and gives the focus back. */
-  readonly is: 'dialog' | 'menu' | 'place'
-}
+import { dialog, menu, type Place } from './opening'
 
-interface Place {
-  readonly place: string
-  /** Names of buttons that lead there, and of a row or tab; `prove: …` gives the passphrase that is asked for. */
-  readonly go: readonly string[]
-  readonly openings: readonly Opening[]
-}
-
-const dialog = (by: Opening['by'], caret: string, writes?: true): Opening => ({
-  by,
-  caret,
-  is: 'dialog',
-  ...(writes === undefined ? {} : { writes }),
-})
-const menu = (by: Opening['by'], caret: string): Opening => ({ by, caret, is: 'menu' })
 const MENTEE = ['Mentees', 'row: Amara Osei'] as const
 const tab = (name: string): readonly string[] => [...MENTEE, `tab: ${name}`]
 
@@ -65,6 +42,11 @@ const OF_THE_CASELOAD: readonly Place[] = [
   },
   { place: 'Goals of all', go: ['Goals'], openings: [] },
   { place: 'Insights', go: ['Insights'], openings: [dialog(['Program numbers'], 'button')] },
+  {
+    place: 'My promises',
+    go: ['Insights', 'radio: My promises'],
+    openings: [dialog(['Print the counts'], 'button')],
+  },
   { place: 'Bin', go: ['Bin'], openings: [] },
   { place: 'REACH, the board', go: ['REACH', 'tab: Board'], openings: [] },
   {
@@ -144,11 +126,23 @@ const OF_THE_CASELOAD: readonly Place[] = [
 
 const OF_A_MENTEE: readonly Place[] = [
   {
+    place: 'Residency season',
+    go: ['Mentees', 'row: Emeka', 'tab: Record'],
+    openings: [
+      dialog(['Help: The season'], 'heading'),
+      dialog(['Edit Family medicine, Match'], 'textbox Specialty', true),
+      dialog(['Add letter'], 'textbox Who writes it', true),
+      dialog(['Add season date'], 'textbox What', true),
+      dialog(['Edit Match Day'], 'textbox What', true),
+    ],
+  },
+  {
     place: 'a mentee',
     go: MENTEE,
     openings: [
       menu(['More actions'], 'menuitem Plan a session'),
       dialog(['Print brief'], 'button'),
+      dialog(['Write to Amara'], 'textbox One sentence', true),
       dialog(['Edit '], 'textbox'),
       dialog(['More actions', 'Plan a session'], 'textbox Date'),
       dialog(['More actions', 'Edit details'], 'textbox Name', true),
@@ -158,9 +152,13 @@ const OF_A_MENTEE: readonly Place[] = [
       dialog(['More actions', 'Hand over'], 'textbox Recipient', true),
       dialog(['More actions', 'Ask a colleague'], 'textbox Colleague', true),
       dialog(['More actions', 'Inspection packet'], 'button'),
-      dialog(['More actions', 'End coaching'], 'combobox Reason'),
+      dialog(['More actions', 'Identity book'], 'button'),
+      dialog(['More actions', 'End coaching'], 'textbox A letter from you', true),
+      dialog(['More actions', 'Left the school'], 'combobox Reason'),
       dialog(['More actions', 'Put on legal hold'], 'textbox'),
       dialog(['More actions', 'Erase'], 'textbox'),
+      { by: ['More actions', 'Read as Amara'], caret: 'button More actions', is: 'place' },
+      dialog(['Help:'], 'heading'),
       { by: 'Control+Shift+N', caret: 'textbox Note text', writes: true, is: 'place' },
     ],
   },
@@ -256,6 +254,7 @@ const OF_A_MENTEE: readonly Place[] = [
       dialog(['Add date'], 'textbox What', true),
       dialog(['Add enrollment'], 'combobox State'),
       dialog(['Add exam'], 'textbox Exam', true),
+      dialog(['Add residency season'], 'textbox Specialty', true),
       dialog(['Add concern'], 'textbox What', true),
       // Not typed in: Escape asks before it throws a letter away.
       dialog(['Add letter to future self'], 'textbox Dear future me'),
@@ -271,6 +270,7 @@ const OF_A_MENTEE: readonly Place[] = [
       dialog(['Share a copy'], 'textbox Title', true),
       dialog(['More about this session', 'Edit session'], 'textbox'),
       dialog(['Prep and goals'], 'textbox Add', true),
+      dialog('Control+Shift+K', 'textbox Find a question', true),
       { by: ['Prep and goals'], caret: 'textbox Add', is: 'place' },
       dialog(['Prep form', 'Print a form'], 'button'),
       dialog(['Prep form', 'Enter a paper form'], 'textbox', true),

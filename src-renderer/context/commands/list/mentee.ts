@@ -25,6 +25,22 @@ export const MENTEE_COMMANDS = [
   { id: 'edit-mentee', title: 'command.editDetails', group: 'mentee', tab: 'overview' },
   { id: 'print-brief', title: 'command.printBrief', group: 'mentee', tab: 'overview' },
   {
+    id: 'write-after-meeting',
+    title: 'letter.command',
+    group: 'mentee',
+    tab: 'overview',
+    also: 'email mail message follow-up summary',
+    hidden: true,
+  },
+  {
+    id: 'their-reading',
+    title: 'reading.command',
+    group: 'mentee',
+    tab: 'overview',
+    also: 'inspection reword packet',
+    hidden: true,
+  },
+  {
     id: 'progress-summary',
     title: 'command.progressSummary',
     group: 'mentee',

@@ -57,6 +57,23 @@ export const WRITE_COMMANDS = [
     hidden: true,
   },
   {
+    id: 'coaching-questions',
+    title: 'question.title',
+    group: 'write',
+    keys: ['Mod+Shift+K'],
+    also: 'ask stuck deciding failure goals silence',
+    hidden: true,
+  },
+  // There while there are limits to say (features/agreement/limit-rehearsal.tsx).
+  {
+    id: 'limits-said',
+    title: 'limits.command',
+    group: 'write',
+    keys: ['Mod+Shift+L'],
+    also: 'confidentiality agreement explained',
+    hidden: true,
+  },
+  {
     id: 'save-form',
     title: 'command.saveForm',
     group: 'write',

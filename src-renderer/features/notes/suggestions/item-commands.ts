@@ -8,7 +8,8 @@ import { agendaItems } from '../../../../shared/model/record/session'
 import type { LineItem } from '../../../../shared/note-text/line-item'
 import { newRecordId } from '../../../../shared/vault/keys'
 import { t } from '../../../../shared/words/words'
-import { go } from '../../../context/app-state'
+import { go, useApp } from '../../../context/app-state'
+import { runCommand } from '../../../context/commands/commands'
 import { routeTo } from '../../../context/navigation'
 import { useBin, useRun } from '../../../context/vault/session'
 import { lineOf } from '../../../store/record/note-binding/units'
@@ -57,6 +58,7 @@ export const useItemCommands = (
 ): readonly SlashCommand[] => {
   const run = useRun()
   const bin = useBin(recordId)
+  const inSession = useApp(({ route }) => route.screen === 'session')
   return useMemo(() => {
     const isPrivate = role === 'aid'
     const seen = seenAs({ role })
@@ -107,11 +109,15 @@ export const useItemCommands = (
       making('goal', t('note.goal'), addGoalOf),
       making('ask', t('note.askNextTime'), (text) => run(recordId, agendaItems.add, { text })),
       ...(sessionId === null ? [] : [making('agenda', t('note.toTheAgenda'), addToAgenda)]),
+      // Beside a session's text and not beside the same note elsewhere.
+      ...(inSession
+        ? [plainCommand('questions', t('question.title'), () => runCommand('coaching-questions'))]
+        : []),
       plainCommand(
         'checklist',
         t('note.itemsFromChecklist'),
         (editor) => void fromChecklist(editor),
       ),
     ]
-  }, [run, bin, recordId, sessionId, role])
+  }, [run, bin, recordId, sessionId, role, inSession])
 }

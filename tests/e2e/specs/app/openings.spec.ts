@@ -2,7 +2,8 @@
 import type { Locator, Page } from 'playwright/test'
 import { resizeTo, SIZES } from '../../../pictures/window-size'
 import { expect, prove, test } from '../../steps/device'
-import { OPENINGS, type Opening } from '../../steps/openings'
+import type { Opening } from '../../steps/opening'
+import { OPENINGS } from '../../steps/openings'
 import { faultsOfPage, OVER } from '../../steps/page-faults'
 
 const WORD = 'Word'

@@ -56,7 +56,7 @@ test('the overview answers its five questions unscrolled, for every mentee of a 
     await row(page, name).press('Enter')
     await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
     for (const question of [
-      'What we agreed',
+      /^(Since we last met|What we agreed)$/,
       'What they want',
       'How they are',
       'What’s next',

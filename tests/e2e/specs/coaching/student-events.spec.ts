@@ -1,5 +1,5 @@
 /** What happens to a student, told where a coach looks: a leave and the return, an exam without its outcome, feedback. */
-import { addMentee, expect, openTab, test } from '../../steps/device'
+import { addMentee, expect, noteText, openTab, test } from '../../steps/device'
 
 test('a leave, the return, an exam and feedback that becomes a goal stand where a coach looks for them', async ({
   vault: { page },
@@ -47,4 +47,51 @@ test('a leave, the return, an exam and feedback that becomes a goal stand where 
   await expect(page.getByRole('region', { name: 'Feedback they brought' })).toContainText(
     'Goal: One open question first (Active)',
   )
+})
+
+test('a season, a letter asked of the coach, a debrief and leaving the school stand where a coach looks for them', async ({
+  vault: { page },
+}) => {
+  const dayFromNow = (days: number): string =>
+    new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+  await addMentee(page, 'Theo Lambert')
+  const dialog = page.getByRole('dialog')
+  const save = async (): Promise<void> => {
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await expect(dialog).toBeHidden()
+  }
+  await openTab(page, 'Record')
+  await page.getByRole('button', { name: 'Add residency season' }).click()
+  await dialog.getByRole('textbox', { name: 'Specialty' }).fill('Pediatrics')
+  await dialog.getByLabel('Year of their Match').fill('2027')
+  await save()
+  const dates = page.getByRole('region', { name: 'Season dates, 2027' })
+  await expect(dates.getByRole('button', { name: 'Match Day: checked today' })).toBeVisible()
+  await dates.getByRole('button', { name: 'Match Day: checked today' }).click()
+  await expect(dates.getByRole('button', { name: 'Match Day: checked today' })).toBeHidden()
+
+  await page.getByRole('button', { name: 'They asked me for a letter' }).click()
+  await expect(dialog).toContainText('Theo, thank you for asking me.')
+  await save()
+  await expect(page.getByRole('region', { name: 'Residency season' })).toContainText(
+    'Kindly declined',
+  )
+
+  await page.getByRole('button', { name: 'Add rotation' }).click()
+  await dialog.getByRole('textbox', { name: 'Rotation', exact: true }).fill('Surgery')
+  await dialog.getByLabel('From').fill(dayFromNow(-40))
+  await dialog.getByLabel('Until').fill(dayFromNow(-5))
+  await page.keyboard.press('Tab')
+  await save()
+  await page.getByRole('button', { name: /^Today/ }).click()
+  await page.getByRole('button', { name: 'Debrief Surgery with Theo Lambert' }).click()
+  await expect(noteText(page)).toContainText('Surgery')
+  await expect(page.getByRole('button', { name: /Debrief Surgery/ })).toBeHidden()
+
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await page.getByRole('menuitem', { name: 'Left the school' }).click()
+  await dialog.getByRole('button', { name: 'End coaching' }).click()
+  await expect(page.getByRole('dialog', { name: 'Support for you' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('alert').filter({ hasText: 'An appeal or a request' })).toBeVisible()
 })

@@ -1,0 +1,29 @@
+/**
+ * Which limits of confidentiality are to be said before a session: before the first one, and before an urgent one, those of
+ * the agreement that stands, until they were said that day. Whoever tells something has been told what happens with it.
+ */
+import { kept } from '../crdt/kind'
+import type { RecordProjection } from '../model/projection'
+import { limitsOf, type SpokenLimit, standingAgreements } from '../model/record/agreement'
+import type { Session } from '../model/record/session'
+
+export interface LimitsToSay {
+  /** The agreement that they stand in. */
+  readonly agreement: string
+  readonly limits: readonly SpokenLimit[]
+}
+
+export const limitsToSay = (
+  record: Pick<RecordProjection, 'agreements' | 'sessions'>,
+  session: Session,
+  today: string,
+): LimitsToSay | undefined => {
+  if (session.status !== 'planned') return undefined
+  const first = !kept(record.sessions).some(({ status }) => status === 'held')
+  const [agreement] = standingAgreements(record.agreements)
+  if (agreement === undefined || !(first || session.kind === 'urgent')) return undefined
+  const limits = limitsOf(agreement)
+  return limits.every(({ saidOn }) => saidOn === today)
+    ? undefined
+    : { agreement: agreement.id, limits }
+}

@@ -1,0 +1,70 @@
+/**
+ * The limits of confidentiality, before a first or an urgent session: in the words of this agreement, to be said aloud, and
+ * one key to write down that they were. Half a minute, and gone.
+ */
+import { Alert, Button, Group, Kbd, List, Stack } from '@mantine/core'
+import { useCallback } from 'react'
+import type { RecordProjection } from '../../../shared/model/projection'
+import { sayLimits } from '../../../shared/model/record/agreement'
+import type { Session } from '../../../shared/model/record/session'
+import { limitsToSay } from '../../../shared/views/limits-to-say'
+import { t } from '../../../shared/words/words'
+import { useCommand } from '../../context/commands/commands'
+import { commandOf } from '../../context/commands/list/all'
+import { keycapsOf } from '../../context/commands/shortcuts'
+import { useRun } from '../../context/vault/session'
+import { offerUndo } from '../../ui/undo'
+import { useToday } from '../../ui/when'
+
+/** Writes down that all limits of an agreement were said today; it can be taken back. */
+export const useSayLimits = (record: string) => {
+  const run = useRun()
+  const day = useToday()
+  return useCallback(
+    async (agreement: string): Promise<void> => {
+      await run(record, sayLimits, { id: agreement, day, said: true })
+      offerUndo(
+        t('limits.logged'),
+        () => void run(record, sayLimits, { id: agreement, day, said: false }),
+      )
+    },
+    [run, record, day],
+  )
+}
+
+export const LimitRehearsal = ({
+  record,
+  session,
+}: {
+  readonly record: RecordProjection
+  readonly session: Session
+}) => {
+  const say = useSayLimits(record.id)
+  const toSay = limitsToSay(record, session, useToday())
+  const said = toSay === undefined ? undefined : () => void say(toSay.agreement)
+  useCommand('limits-said', said)
+  if (toSay === undefined || said === undefined) return null
+  return (
+    <Alert color="blue" title={t('limits.sayFirst')}>
+      <Stack gap="xs">
+        <List size="sm" spacing={2}>
+          {toSay.limits.map(({ id, title, words }) => (
+            <List.Item key={id}>
+              <b>{title}.</b> {words}
+            </List.Item>
+          ))}
+        </List>
+        <Group>
+          <Button
+            size="compact-sm"
+            variant="default"
+            rightSection={<Kbd size="xs">{keycapsOf(commandOf('limits-said'))}</Kbd>}
+            onClick={said}
+          >
+            {t('limits.saidToday')}
+          </Button>
+        </Group>
+      </Stack>
+    </Alert>
+  )
+}

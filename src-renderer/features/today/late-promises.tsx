@@ -1,0 +1,45 @@
+/** What the coach promised and is late with: before everything else on Today, and gone from it once it is kept. */
+import { Button, Group, Stack, Text } from '@mantine/core'
+import { isOverdue } from '../../../shared/model/record/action-item'
+import type { Today } from '../../../shared/views/today'
+import { t } from '../../../shared/words/words'
+import { go } from '../../context/app-state'
+import { Section } from '../../ui/section'
+import { useToday } from '../../ui/when'
+import { ActionLine, openSource } from '../sessions/action-list'
+import classes from './today-screen.module.css'
+
+export const LatePromises = ({ now }: { readonly now: Today }) => {
+  const day = useToday()
+  const late = now.actions.filter(({ item }) => item.whose === 'coach' && isOverdue(item, day))
+  if (late.length === 0) return null
+  return (
+    <Section
+      dense
+      title={t('today.youPromised')}
+      action={
+        <Group gap="xs">
+          <Text size="sm" c="var(--care)">
+            {t('today.overdue', { count: late.length })}
+          </Text>
+          <Button variant="subtle" size="compact-sm" onClick={() => go({ screen: 'promises' })}>
+            {t('promises.all')}
+          </Button>
+        </Group>
+      }
+    >
+      <Stack gap="xs" className={classes.late ?? ''}>
+        {late.map(({ record, mentee, item }) => (
+          <ActionLine
+            key={item.id}
+            recordId={record}
+            item={item}
+            of={mentee}
+            beside
+            onOpen={() => openSource(record, item)}
+          />
+        ))}
+      </Stack>
+    </Section>
+  )
+}
