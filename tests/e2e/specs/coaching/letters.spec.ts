@@ -6,6 +6,7 @@ import type { Page } from 'playwright/test'
 import {
   addMentee,
   expect,
+  lock,
   newNote,
   openMentee,
   openTab,
@@ -110,6 +111,8 @@ test('a letter is in no draft, waits locked for its day and opens with its words
   await page.keyboard.press('Escape')
 
   await pass(page, 4)
+  await lock(page)
+  await unlock(page)
   await page
     .getByRole('navigation', { name: 'Main' })
     .getByRole('button', { name: /^Today/ })
