@@ -7,6 +7,7 @@ import type * as Y from 'yjs'
 import { addDays } from '../base/academic-year'
 import { captures } from '../model/caseload/capture'
 import { snippets } from '../model/caseload/snippet'
+import { exerciseOf } from '../model/record/exercise'
 import { groupSessions } from '../model/record/group-session'
 import type { MenteeInput } from '../model/record/mentee'
 import { reachWeeks } from '../model/record/reach'
@@ -59,6 +60,12 @@ const misses = (arc: Arc, date: string, today: string): boolean =>
   // Now and then somebody is.
   (Date.parse(date) / 86_400_000 + arc.mentee.name.length) % 11 === 0
 
+/** What the group does in a week. */
+const exerciseIn = (vault: Y.Doc, id: string): string => {
+  const week = reachWeeks.readAll(vault).find((one) => one.id === id)
+  return (week && exerciseOf(week)?.title) ?? ''
+}
+
 /** A group session in each week that has begun, and one in the next. */
 export const addSampleGroups = (
   vault: Y.Doc,
@@ -97,6 +104,8 @@ export const addSampleGroups = (
           themes: theme === '' ? [] : [theme],
           present,
           notes,
+          exercise: exerciseIn(vault, week.id),
+          rulesSaid: true,
         })
         return { id, group, date, present }
       })
@@ -109,6 +118,7 @@ export const addSampleGroups = (
         date,
         time: GROUP_TIME,
         minutes: GROUP_MINUTES,
+        exercise: exerciseIn(vault, next.id),
       })
       return [...past, { id, group, date, present: [] }]
     }),

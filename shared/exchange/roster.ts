@@ -74,7 +74,7 @@ export interface RosterFile {
   readonly rows: readonly (readonly string[])[]
 }
 
-const MOST_ROWS = 5000
+export const MOST_ROWS = 5000
 
 export const readCsv = (text: string): Result<RosterFile, 'empty' | 'too-long' | 'malformed'> => {
   const parsed = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { skipEmptyLines: 'greedy' })
@@ -250,7 +250,8 @@ export const planRoster = (
 }
 
 /** A cell that a spreadsheet would run as a formula is written with a leading quote. */
-const safeCell = (value: string): string => (/^[=+\-@\t\r]/.test(value) ? `'${value}` : value)
+export const safeCell = (value: string): string =>
+  /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
 
 /** Which fields leave the profile says (model/record/mentee.ts): tags are the coach's own, and come in only. */
 export const rosterToCsv = (mentees: readonly Mentee[]): string => {

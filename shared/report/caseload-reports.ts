@@ -1,9 +1,9 @@
 /** Reports over the caseload: a REACH quarter, the coach's own year, and what the program may know. Counts and marks. */
 import { academicYear } from '../base/academic-year'
 import { kept } from '../crdt/kind'
-import { programFacts } from '../model/leaving'
 import type { RecordProjection, VaultProjection } from '../model/projection'
-import { statusOn } from '../model/record/enrolment'
+import { attendanceOf } from '../model/record/group-plan'
+import type { GroupSession } from '../model/record/group-session'
 import { displayName } from '../model/record/mentee'
 import {
   COMPONENTS,
@@ -14,11 +14,20 @@ import {
   weeksOfMentee,
 } from '../model/record/reach'
 import { t } from '../words/words'
-import { footOf, headOf, type Period, periodWords, type ReportWords, within } from './frame'
+import { footOf, headOf, periodWords, type ReportWords, within } from './frame'
 import type { Report } from './report'
 
 const byName = (a: RecordProjection, b: RecordProjection): number =>
   displayName(a.mentee).localeCompare(displayName(b.mentee))
+
+/** Was there once, or was excused from it; that somebody told the coach why is between the two. */
+const attendanceWords = (held: readonly GroupSession[], record: string): string => {
+  const all = held.map((session) => attendanceOf(session, record))
+  if (all.some((one) => one === 'present' || one === 'late')) return t('report.present')
+  return all.some((one) => one === 'excused' || one === 'told')
+    ? t('label.excused')
+    : t('report.absent')
+}
 
 /** A group's quarter at a glance: what is done and planned, and nothing of what was said. */
 export const reachQuarter = (
@@ -69,9 +78,7 @@ export const reachQuarter = (
               ? '–'
               : held.length === 0
                 ? t('report.planned')
-                : held.some(({ present }) => present.includes(record.id))
-                  ? t('report.present')
-                  : t('report.absent'),
+                : attendanceWords(held, record.id),
           ]),
           // Not in it, which is another thing than excused from it.
           ...away.map(({ mentee }) => [
@@ -157,128 +164,3 @@ export const coachYear = (
     foot: footOf(records, 'program', words),
   }
 }
-
-/** Fields of the program's report; each can be left out. */
-export const PROGRAM_FIELDS = [
-  'mentees',
-  'on-leave',
-  'agreements',
-  'met',
-  'met-in-group',
-  'not-met',
-  'held',
-  'held-group',
-  'missed',
-  'reach',
-] as const
-export type ProgramField = (typeof PROGRAM_FIELDS)[number]
-
-export interface ProgramLine {
-  readonly field: ProgramField
-  readonly label: string
-  /** How the number comes about, in a sentence. */
-  readonly how: string
-  readonly value: string
-}
-
-/** What the program may know, field by field: counts only. */
-export const programLines = (
-  records: readonly RecordProjection[],
-  vault: VaultProjection,
-  { from, to }: Period,
-): readonly ProgramLine[] => {
-  const coached = records.filter((record) => statusOn(record, to) === 'active')
-  const facts = coached.map((record) => programFacts(record, vault, from, to))
-  const onLeave = records.filter((record) => statusOn(record, to) === 'on-leave')
-  const groups = kept(vault.groupSessions).filter(
-    ({ status, date }) => status === 'held' && within({ from, to }, date),
-  )
-  const count = (passes: (one: (typeof facts)[number]) => boolean): string =>
-    String(facts.filter(passes).length)
-  const sum = (value: (one: (typeof facts)[number]) => number): number =>
-    facts.reduce((total, one) => total + value(one), 0)
-  const line = (field: ProgramField, label: string, how: string, value: string): ProgramLine => ({
-    field,
-    label,
-    how,
-    value,
-  })
-  return [
-    line('mentees', t('report.menteesCoached'), t('report.activeMentees'), String(coached.length)),
-    line('on-leave', t('report.onLeave'), t('report.onLeaveNote'), String(onLeave.length)),
-    line(
-      'agreements',
-      t('report.agreementInPlace'),
-      t('report.agreementNote'),
-      count(({ agreementInPlace }) => agreementInPlace),
-    ),
-    line(
-      'met',
-      t('report.met'),
-      t('report.metNote'),
-      count(({ met }) => met),
-    ),
-    line(
-      'met-in-group',
-      t('report.metInGroupOnly'),
-      t('report.metInGroupOnlyNote'),
-      count(({ met, sessionsHeld }) => met && sessionsHeld === 0),
-    ),
-    line(
-      'not-met',
-      t('report.notMet'),
-      t('report.notMetMentees'),
-      count(({ met }) => !met),
-    ),
-    line(
-      'held',
-      t('report.sessionsHeld'),
-      t('report.heldNote'),
-      String(sum((one) => one.sessionsHeld)),
-    ),
-    line(
-      'held-group',
-      t('report.groupSessionsHeld'),
-      t('report.groupHeldNote'),
-      String(groups.length),
-    ),
-    line(
-      'missed',
-      t('report.sessionsMissed'),
-      t('report.missedNote'),
-      String(sum((one) => one.sessionsMissed)),
-    ),
-    line(
-      'reach',
-      t('report.reachWeeksCompleted'),
-      t('report.weeksDoneBegunNote'),
-      t('report.weeksDoneTogether', {
-        done: sum((one) => one.reachWeeksDone),
-        begun: sum((one) => one.reachWeeksBegun),
-      }),
-    ),
-  ]
-}
-
-export const programReport = (
-  records: readonly RecordProjection[],
-  vault: VaultProjection,
-  period: Period,
-  fields: readonly ProgramField[],
-  words: ReportWords,
-): Report => ({
-  ...headOf(vault, t('report.reportToTheProgram'), periodWords(period, words)),
-  blocks: [
-    {
-      kind: 'facts',
-      rows: programLines(records, vault, period)
-        .filter(({ field }) => fields.includes(field))
-        .map(({ label, value }) => [label, value]),
-    },
-    {
-      kind: 'text',
-      text: t('report.countsOnly'),
-    },
-  ],
-  foot: footOf(records, 'program', words),
-})

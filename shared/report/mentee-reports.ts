@@ -2,7 +2,7 @@
 import { type Given, given, leaving, meetings, programFacts } from '../model/leaving'
 import type { RecordProjection, VaultProjection } from '../model/projection'
 import { schoolYearWords } from '../model/record/enrolment'
-import { latest } from '../model/record/goal'
+import { isScored, latest } from '../model/record/goal'
 import { displayName } from '../model/record/mentee'
 import { frameworkOf } from '../model/record/reflection'
 import { t } from '../words/words'
@@ -44,13 +44,15 @@ const goalBlock = (goal: Given<'goals'>, words: ReportWords): ReportBlock => {
         t('report.progress'),
         last === undefined
           ? ''
-          : last.comment === ''
-            ? t('report.progressOn', { rating: last.score, day: words.day(last.date) })
-            : t('report.progressOnWith', {
-                rating: last.score,
-                day: words.day(last.date),
-                comment: last.comment,
-              }),
+          : !isScored(goal)
+            ? last.comment
+            : last.comment === ''
+              ? t('report.progressOn', { rating: last.score, day: words.day(last.date) })
+              : t('report.progressOnWith', {
+                  rating: last.score,
+                  day: words.day(last.date),
+                  comment: last.comment,
+                }),
       ],
       [t('report.closingReflection'), goal.closing],
     ),

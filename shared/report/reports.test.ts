@@ -1,4 +1,4 @@
-/** Reports and insights: what they say, and what they must not. */
+/** Reports: what they say, and what they must not. */
 
 import { describe, expect, it } from 'vitest'
 import type * as Y from 'yjs'
@@ -7,36 +7,20 @@ import { createRecord } from '../crdt/record-clock'
 import { defaultSettings } from '../model/caseload/caseload'
 import { createProjector, createVaultProjector, type RecordProjection } from '../model/projection'
 import { checkIns } from '../model/record/check-in'
-import { goals, ratings } from '../model/record/goal'
 import { groupSessions } from '../model/record/group-session'
 import { createMentee } from '../model/record/mentee'
 import { notes, startNote } from '../model/record/note'
+import { reachWeeks } from '../model/record/reach'
 import { escalations } from '../model/record/referral'
 import { reflections } from '../model/record/reflection'
 import { addSession } from '../model/record/session'
 import { plainLine } from '../note-text/delta'
-import {
-  attentionBalance,
-  confidenceOverTime,
-  contactCadence,
-  filterRecords,
-  goalsByCategory,
-  monthsBetween,
-  reachCompletion,
-  themesOverTime,
-} from '../views/insights'
-import { programAggregate } from '../views/program-aggregate'
-import { suppress, suppressed } from '../views/small-cells'
-import {
-  coachYear,
-  PROGRAM_FIELDS,
-  programLines,
-  programReport,
-  reachQuarter,
-} from './caseload-reports'
+import { suppressed } from '../views/small-cells'
+import { coachYear, reachQuarter } from './caseload-reports'
 import type { ReportWords } from './frame'
 import { identityBook } from './identity-book'
 import { growthBook, progressSummary } from './mentee-reports'
+import { FEWEST_FOR_COUNTS, PROGRAM_FIELDS, programReport } from './program-report'
 import { prove, reportToMarkdown } from './report'
 
 const TODAY = '2026-11-23'
@@ -114,7 +98,7 @@ describe('a report', () => {
     expect(without).not.toMatch(/left out/i)
     expect(said((doc) => escalations.add(doc, { date: '2026-10-05', seen: 'x' }))).toBe(without)
   })
-  it('to the program counts who was met one-to-one or in a group, says them apart, and does not lose who is on leave', () => {
+  it('to the program says by name who was met, in a group alone too, and does not lose who is on leave', () => {
     const vaultDoc = createRecord(Date.now)
     const person = (id: string, status: 'active' | 'on-leave', fill: (doc: Y.Doc) => void) => {
       const doc = createRecord(Date.now)
@@ -136,24 +120,40 @@ describe('a report', () => {
     })
     groupSessions.add(vaultDoc, { date: '2020-10-02', status: 'held', present: ['never'] })
     const vault = createVaultProjector(vaultDoc).project()
-    const lines = programLines(records, vault, PERIOD).map(
-      ({ field, value }) => [field, value] as const,
-    )
-    expect(Object.fromEntries(lines)).toMatchObject({
-      mentees: '3',
-      'on-leave': '1',
-      met: '2',
-      'met-in-group': '1',
-      'not-met': '1',
-      held: '1',
-      'held-group': '1',
+    const given = { fields: PROGRAM_FIELDS, names: false }
+    const [table, facts] = programReport(records, vault, PERIOD, given, WORDS).blocks
+    expect(table?.kind === 'table' && table.rows.map((row) => [row[0], row[2]])).toEqual([
+      ['alone', 'Yes'],
+      ['group', 'In a group only'],
+      ['never', 'No'],
+      ['away', 'On leave'],
+    ])
+    expect(facts?.kind === 'facts' && Object.fromEntries(facts.rows)).toMatchObject({
+      'Mentees coached': '3',
+      'Sessions held': '1',
+      'Group sessions held': '1',
     })
   })
-  it('to the program holds counts, and its proof finds what does not belong', () => {
+  it('to the program counts only where nobody is found in a count, and its proof finds what does not belong', () => {
     const { records, vault } = caseload()
-    const report = programReport(records, vault, PERIOD, PROGRAM_FIELDS, WORDS)
-    const names = records.map(({ mentee }) => mentee.name)
+    const many = Array.from({ length: FEWEST_FOR_COUNTS }, (_, index) => {
+      const doc = createRecord(Date.now)
+      createMentee(doc, { name: `Person Number${index}` })
+      // All but two were met.
+      if (index > 1) addSession(doc, { date: '2026-10-01', status: 'held' })
+      return createProjector(`p${index}`, doc).project()
+    })
+    const counted = (some: readonly RecordProjection[]) =>
+      programReport(some, vault, PERIOD, { fields: PROGRAM_FIELDS, names: false }, WORDS)
+    const report = counted(many)
+    const names = many.map(({ mentee }) => mentee.name)
     expect(prove(report, names, ['A long private title']).found).toEqual([])
+    // Neither who was not met, nor who was, from which that could be worked out.
+    const [facts] = report.blocks
+    expect(facts?.kind === 'facts' && facts.rows.find(([label]) => label === 'Met')?.[1]).toBe(
+      suppressed(),
+    )
+    expect(counted(many.slice(1)).blocks[0]?.kind).toBe('table')
     const leaking = {
       ...report,
       blocks: [...report.blocks, { kind: 'text', text: `Met ${names[0]} often` } as const],
@@ -161,6 +161,7 @@ describe('a report', () => {
     expect(prove(leaking, names, []).found).toEqual([names[0]])
     const worded = { ...report, foot: ['So said a long PRIVATE title here'] }
     expect(prove(worded, [], ['a long private title']).found).toEqual(['a long private title'])
+    expect(records.length).toBeLessThan(FEWEST_FOR_COUNTS)
   })
   it('of the coach’s year names nobody, and adds up', () => {
     const { records, vault } = caseload()
@@ -185,71 +186,38 @@ describe('a report', () => {
     expect(table?.kind === 'table' && table.head).toHaveLength(7)
     expect(table?.kind === 'table' && table.rows.length).toBeGreaterThan(0)
   })
-})
-
-describe('insights', () => {
-  const { records, vault } = caseload()
-  const filter = { from: '2025-11-24', to: TODAY, classYear: null, group: null }
-
-  it('cover the whole time, with names in the order of the alphabet and no other', () => {
-    expect(monthsBetween('2025-11-24', '2026-02-01')).toEqual([
-      '2025-11',
-      '2025-12',
-      '2026-01',
-      '2026-02',
+  it('of a REACH quarter calls nobody absent who was excused or told the coach why', () => {
+    const vaultDoc = createRecord(Date.now)
+    const week = reachWeeks.add(vaultDoc, {
+      classYear: 2029,
+      start: '2026-11-16',
+      end: '2026-11-20',
+    })
+    groupSessions.add(vaultDoc, {
+      group: 'A',
+      week,
+      status: 'held',
+      date: '2026-11-18',
+      present: ['1', '2'],
+      late: ['2'],
+      excused: ['3'],
+      told: ['4'],
+    })
+    const records = ['1', '2', '3', '4', '5'].map((id) => {
+      const doc = createRecord(Date.now)
+      createMentee(doc, { name: id, classYear: 2029, reachGroup: 'A' })
+      return createProjector(id, doc).project()
+    })
+    const vault = createVaultProjector(vaultDoc).project()
+    const of = { group: 'A', week: vault.reachWeeks[0]! }
+    const [table] = reachQuarter(records, vault, of, WORDS).blocks
+    expect(table?.kind === 'table' && table.rows.map((row) => row.at(-1))).toEqual([
+      'Present',
+      'Present',
+      'Excused',
+      'Excused',
+      'Absent',
     ])
-    const names = attentionBalance(filterRecords(records, filter), vault, filter).map(
-      ({ name }) => name,
-    )
-    expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)))
-    expect(contactCadence(records, vault, filter)).toHaveLength(records.length * 13)
-  })
-  it('count each thing once', () => {
-    const goals = goalsByCategory(records, filter).reduce((sum, { value }) => sum + value, 0)
-    const stored = records
-      .flatMap(({ goals }) => goals)
-      .filter(({ createdAt }) => createdAt.slice(0, 10) <= TODAY)
-    expect(goals).toBe(stored.length)
-    for (const row of new Set(reachCompletion(records, vault, filter).map(({ row }) => row))) {
-      const cells = reachCompletion(records, vault, filter).filter((cell) => cell.row === row)
-      expect(new Set(cells.flatMap(({ records: ids }) => ids)).size).toBe(
-        cells.reduce((sum, { value }) => sum + value, 0),
-      )
-    }
-    expect(
-      themesOverTime(records, filter).every(
-        ({ value, records: ids }) => value > 0 === ids.length > 0,
-      ),
-    ).toBe(true)
-  })
-  it('say nothing of check-ins, and no mean of fewer than five people, however many their items', () => {
-    const rated = (people: number, each: number) =>
-      Array.from({ length: people }, (_, person) => {
-        const doc = createRecord(Date.now)
-        createMentee(doc, { name: `Mentee ${person}` })
-        const goal = goals.add(doc, { title: 'Sleep' })
-        for (let turn = 0; turn < each; turn++) {
-          ratings.add(doc, { of: goal, date: '2026-10-05', importance: 8, confidence: 4 })
-          notes.add(doc, { title: 'x', date: '2026-10-05', themes: ['sleep'] })
-        }
-        return createProjector(`r${person}`, doc).project()
-      })
-    expect(confidenceOverTime(rated(4, 10), filter)).toEqual([])
-    expect(themesOverTime(rated(4, 10), filter)).toEqual([])
-    expect(confidenceOverTime(rated(5, 1), filter)).toMatchObject([{ value: 4 }, { value: 8 }])
-    expect(themesOverTime(rated(5, 1), filter)).toMatchObject([{ column: 'sleep', value: 5 }])
-    const scored = records.map((record) => ({ ...record, checkIns: [] }))
-    for (const insight of [contactCadence, attentionBalance, reachCompletion])
-      expect(insight(scored, vault, filter)).toEqual(insight(records, vault, filter))
-  })
-  it('leave out small cells, and the one from which a single one could be worked out', () => {
-    expect(suppress([6, 7, 8])).toEqual([6, 7, 8])
-    expect(suppress([6, 3, 8])).toEqual([null, null, 8])
-    expect(suppress([2, 3, 8])).toEqual([null, null, 8])
-    expect(suppress([0, 6, 9])).toEqual([0, 6, 9])
-    expect(suppress([4])).toEqual([null])
-    for (const { value } of programAggregate(records, vault, filter))
-      expect(value === suppressed() || Number(value) === 0 || Number(value) >= 5).toBe(true)
   })
 })
 

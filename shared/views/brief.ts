@@ -10,7 +10,7 @@ import { type CheckIn, measured } from '../model/record/check-in'
 import { type Concern, openConcerns, unsaidConcerns } from '../model/record/concern'
 import { enrolmentLabels, enrolmentOn } from '../model/record/enrolment'
 import { type Feedback, newestFeedback } from '../model/record/feedback'
-import { type Goal, latest } from '../model/record/goal'
+import { type Goal, isScored, latest } from '../model/record/goal'
 import type { GroupSession } from '../model/record/group-session'
 import type { Note } from '../model/record/note'
 import { type RotationMoment, rotationMoments } from '../model/record/placement'
@@ -60,6 +60,57 @@ export interface Brief {
   readonly avoid: string
 }
 
+const datesAhead = (
+  record: BriefSource,
+  seasonDates: readonly SeasonDate[],
+  today: string,
+): readonly DateAhead[] => {
+  const until = addDays(today, AHEAD_DAYS)
+  return [
+    ...openConcerns(record.concerns).flatMap(({ id, what, nextDate }) =>
+      nextDate === null ? [] : [{ id, title: what, date: nextDate }],
+    ),
+    ...kept(record.importantDates).map(({ id, title, date }) => ({ id, title, date })),
+    ...kept(record.rotations).flatMap(({ id, block, start, end }) => [
+      { id: `${id}/start`, title: t('brief.rotationBegins', { rotation: block }), date: start },
+      { id: `${id}/end`, title: t('brief.rotationEnds', { rotation: block }), date: end },
+    ]),
+    ...kept(record.exams).flatMap(({ id, name, booked, windowEnd, eligibleUntil, resultOn }) =>
+      (
+        [
+          ['booked', name, booked],
+          ['window', t('exam.windowEndsOf', { exam: name }), booked === null ? windowEnd : null],
+          ['eligible', t('exam.eligibilityEndsOf', { exam: name }), eligibleUntil],
+          ['result', t('exam.resultOf', { exam: name }), resultOn],
+        ] as const
+      ).flatMap(([what, title, date]) =>
+        date === null ? [] : [{ id: `${id}/${what}`, title, date }],
+      ),
+    ),
+    ...seasonAhead(record.seasons, seasonDates, today, AHEAD_DAYS)
+      .map(({ date, ...one }) => ({
+        id: one.id,
+        title: isToCheck({ ...one, date })
+          ? t('season.notChecked', { title: one.title })
+          : one.title,
+        date: date !== null && date > today ? date : today,
+      }))
+      // What was written down of that day by hand says it already.
+      .filter((one) => kept(record.importantDates).every(({ date }) => date !== one.date)),
+    ...kept(record.seasons).flatMap(({ id, interviews }) =>
+      interviews.map((date) => ({ id: `${id}/${date}`, title: t('season.interview'), date })),
+    ),
+    ...kept(record.enrolments).flatMap(({ id, state, start, end }) => [
+      { id: `${id}/start`, title: enrolmentLabels[state], date: start },
+      ...(state === 'on-leave' && end !== null
+        ? [{ id: `${id}/end`, title: t('enrolment.leaveEnds'), date: end }]
+        : []),
+    ]),
+  ]
+    .filter(({ date }) => date >= today && date <= until)
+    .sort((a, b) => a.date.localeCompare(b.date))
+}
+
 export const briefOf = (
   record: BriefSource,
   groups: readonly GroupSession[],
@@ -76,7 +127,6 @@ export const briefOf = (
   const planned = kept(record.sessions)
     .filter(({ status, date }) => status === 'planned' && date >= today)
     .sort((a, b) => a.date.localeCompare(b.date) || (a.time ?? '').localeCompare(b.time ?? ''))
-  const until = addDays(today, AHEAD_DAYS)
   const preps = kept(record.preps).filter(
     ({ date }) => lastSession === undefined || date >= lastSession.date,
   )
@@ -93,7 +143,7 @@ export const briefOf = (
     goals: openGoals(record).map((goal) => ({
       goal,
       confidence: latest(goal.ratings)?.confidence ?? null,
-      score: latest(goal.progress)?.score ?? null,
+      score: isScored(goal) ? (latest(goal.progress)?.score ?? null) : null,
     })),
     reflection: kept(record.reflections)[0],
     checkIn:
@@ -101,49 +151,7 @@ export const briefOf = (
     feedback: newestFeedback(record.feedback, (day) => day <= today),
     unsaid: unsaidConcerns(record.concerns),
     limits: standingAgreements(record.agreements).flatMap((one) => staleLimits(one, today)),
-    dates: [
-      ...openConcerns(record.concerns).flatMap(({ id, what, nextDate }) =>
-        nextDate === null ? [] : [{ id, title: what, date: nextDate }],
-      ),
-      ...kept(record.importantDates).map(({ id, title, date }) => ({ id, title, date })),
-      ...kept(record.rotations).flatMap(({ id, block, start, end }) => [
-        { id: `${id}/start`, title: t('brief.rotationBegins', { rotation: block }), date: start },
-        { id: `${id}/end`, title: t('brief.rotationEnds', { rotation: block }), date: end },
-      ]),
-      ...kept(record.exams).flatMap(({ id, name, booked, windowEnd, eligibleUntil, resultOn }) =>
-        (
-          [
-            ['booked', name, booked],
-            ['window', t('exam.windowEndsOf', { exam: name }), booked === null ? windowEnd : null],
-            ['eligible', t('exam.eligibilityEndsOf', { exam: name }), eligibleUntil],
-            ['result', t('exam.resultOf', { exam: name }), resultOn],
-          ] as const
-        ).flatMap(([what, title, date]) =>
-          date === null ? [] : [{ id: `${id}/${what}`, title, date }],
-        ),
-      ),
-      ...seasonAhead(record.seasons, seasonDates, today, AHEAD_DAYS)
-        .map(({ date, ...one }) => ({
-          id: one.id,
-          title: isToCheck({ ...one, date })
-            ? t('season.notChecked', { title: one.title })
-            : one.title,
-          date: date !== null && date > today ? date : today,
-        }))
-        // What was written down of that day by hand says it already.
-        .filter((one) => kept(record.importantDates).every(({ date }) => date !== one.date)),
-      ...kept(record.seasons).flatMap(({ id, interviews }) =>
-        interviews.map((date) => ({ id: `${id}/${date}`, title: t('season.interview'), date })),
-      ),
-      ...kept(record.enrolments).flatMap(({ id, state, start, end }) => [
-        { id: `${id}/start`, title: enrolmentLabels[state], date: start },
-        ...(state === 'on-leave' && end !== null
-          ? [{ id: `${id}/end`, title: t('enrolment.leaveEnds'), date: end }]
-          : []),
-      ]),
-    ]
-      .filter(({ date }) => date >= today && date <= until)
-      .sort((a, b) => a.date.localeCompare(b.date)),
+    dates: datesAhead(record, seasonDates, today),
     ask: kept(record.agendaItems).filter(({ session, done }) => session === null && !done),
     rotations:
       enrolmentOn(record.enrolments, today)?.state === 'on-leave'

@@ -81,6 +81,8 @@ const TYPING: readonly Refused[] = [
 /** Where what is refused elsewhere is right, and why. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
   'help.sourceBorton': 'two sources are divided by a semicolon',
+  'groupSession.late': 'who comes late is not overdue',
+  'groupSession.rollKeys': 'who comes late is not overdue',
 }
 
 const found = (refused: readonly Refused[]): readonly string[] =>

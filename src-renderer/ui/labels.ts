@@ -3,7 +3,7 @@ import type { CommandGroup } from '../../shared/bridge/commands'
 import type { SearchState } from '../../shared/crdt/about'
 import type { ResourceCategory } from '../../shared/model/caseload/resource'
 import type { WheelDimension } from '../../shared/model/record/check-in'
-import type { ChecklistItem, Component, Mark } from '../../shared/model/record/reach'
+import type { ChecklistItem, Component, Mark, SeenItem } from '../../shared/model/record/reach'
 import type { Reason } from '../../shared/views/attention'
 import { spoken } from '../../shared/words/words'
 
@@ -194,7 +194,7 @@ export const componentLabels: Readonly<Record<Component, string>> = spoken({
   coaching: 'label.coaching',
   health: 'label.wellBeing',
 })
-export const checklistLabels: Readonly<Record<ChecklistItem, string>> = spoken({
+export const checklistLabels: Readonly<Record<ChecklistItem | SeenItem, string>> = spoken({
   prep: 'label.prepIn',
   held: 'label.sessionHeld',
   summary: 'label.summaryShared',
@@ -249,6 +249,7 @@ export const resourceLabels: Readonly<Record<ResourceCategory, string>> = spoken
   disability: 'label.disabilityAdvocacy',
   fitness: 'label.fitness',
   coverage: 'label.healthCoverage',
+  belonging: 'label.belonging',
   fairness: 'label.fairness',
   urgent: 'label.urgentHelp',
 })

@@ -10,31 +10,24 @@ import {
   field,
   line,
   oneOf,
+  optionalDate,
   requiredLine,
   setOf,
+  setOfDays,
   structure,
   text,
   type Values,
 } from '../../crdt/field'
 import { defineKind, kept, type Of } from '../../crdt/kind'
-import { spoken } from '../../words/words'
+import {
+  REPORTING,
+  RESOURCE_CATEGORIES,
+  type ResourceCategory,
+  SHIPPED_RESOURCES,
+} from './shipped-resources'
 import { type CardLine, SHIPPED_CARD } from './support-card'
 
-export const RESOURCE_CATEGORIES = [
-  'academic',
-  'counseling',
-  'workshops',
-  'resilience',
-  'career',
-  'tutoring',
-  'disability',
-  'fitness',
-  'coverage',
-  'fairness',
-  'urgent',
-] as const
-export type ResourceCategory = (typeof RESOURCE_CATEGORIES)[number]
-const REPORTING = ['unknown', 'confidential', 'private', 'must-report'] as const
+export { RESOURCE_CATEGORIES, type ResourceCategory } from './shipped-resources'
 
 export const resources = defineKind(
   'resources',
@@ -51,6 +44,12 @@ export const resources = defineKind(
     contact: field(line(), 'resource.contact', { search: 'detail' }),
     link: field(line(), 'resource.link'),
     reporting: field(oneOf(REPORTING, 'unknown'), 'resource.mustReport'),
+    /** When a workshop takes place. */
+    dates: field(setOfDays, 'resource.dates'),
+    /** Whose goals have one of these are told of its dates; with none, everyone is. */
+    themes: field(setOf, 'common.themes', { search: 'detail' }),
+    /** When somebody last made sure that the contact is right. */
+    checkedOn: field(optionalDate, 'resource.checkedOn'),
     /** The shipped entry that it replaces. */
     shipped: field(line(), null),
   },
@@ -66,115 +65,6 @@ export const resources = defineKind(
   },
 )
 export type Resource = Of<typeof resources>
-
-interface ShippedResource {
-  readonly id: string
-  readonly name: string
-  readonly category: ResourceCategory
-  readonly purpose: string
-  readonly years?: readonly string[]
-  readonly reporting?: (typeof REPORTING)[number]
-}
-
-/**
- * From the seed page (Student Wellness), in our own words; and the offices that every school with federal funds has
- * (`titleIx` in model/sources.ts) or that students ask for. What an office must report is the school's to say: none is
- * shipped with a duty, and counseling alone as confidential, which it usually is.
- */
-const SHIPPED_RESOURCES: readonly ShippedResource[] = [
-  spoken(
-    { name: 'resource.academicAdvisingAndSupport', purpose: 'resource.advisingWhen' },
-    { id: 'advising', category: 'academic' },
-  ),
-  spoken(
-    { name: 'resource.mentalHealthCounseling', purpose: 'resource.counselingWhen' },
-    { id: 'counseling', category: 'counseling', reporting: 'confidential' },
-  ),
-  spoken(
-    { name: 'resource.stressWorkshop', purpose: 'resource.stressWhen' },
-    { id: 'stress', category: 'workshops' },
-  ),
-  spoken(
-    { name: 'resource.testAnxietyWorkshop', purpose: 'resource.testAnxietyWhen' },
-    { id: 'test-anxiety', category: 'workshops' },
-  ),
-  spoken(
-    { name: 'resource.resilienceSkills', purpose: 'resource.resilienceWhen' },
-    { id: 'resilience', category: 'resilience' },
-  ),
-  spoken(
-    { name: 'resource.careerAdvising', purpose: 'resource.careerWhen' },
-    { id: 'career', category: 'career' },
-  ),
-  spoken(
-    { name: 'resource.tutoring', purpose: 'resource.tutoringWhen' },
-    { id: 'tutoring', category: 'tutoring' },
-  ),
-  spoken(
-    { name: 'resource.disabilityAdvocacy', purpose: 'resource.disabilityWhen' },
-    { id: 'disability', category: 'disability' },
-  ),
-  spoken(
-    { name: 'resource.yogaStudio', purpose: 'resource.yogaWhen' },
-    { id: 'yoga', category: 'fitness' },
-  ),
-  spoken(
-    { name: 'resource.meditationSpaces', purpose: 'resource.meditationWhen' },
-    { id: 'meditation', category: 'fitness' },
-  ),
-  spoken(
-    { name: 'resource.fitnessCenter', purpose: 'resource.fitnessWhen' },
-    { id: 'fitness', category: 'fitness' },
-  ),
-  spoken(
-    { name: 'resource.healthyFoodOptions', purpose: 'resource.foodWhen' },
-    { id: 'food', category: 'fitness' },
-  ),
-  spoken(
-    { name: 'resource.walkingTrails', purpose: 'resource.trailsWhen' },
-    { id: 'trails', category: 'fitness' },
-  ),
-  spoken(
-    { name: 'resource.trainingFitness', purpose: 'resource.trainingFitnessWhen' },
-    { id: 'clinical-fitness', category: 'fitness', years: ['3', '4'] },
-  ),
-  spoken(
-    { name: 'resource.healthCoverage', purpose: 'resource.coverageWhen' },
-    { id: 'coverage', category: 'coverage' },
-  ),
-  spoken(
-    { name: 'resource.onCallDean', purpose: 'resource.deanWhen' },
-    { id: 'dean', category: 'urgent' },
-  ),
-  spoken(
-    { name: 'resource.campusSecurity', purpose: 'resource.securityWhen' },
-    { id: 'security', category: 'urgent' },
-  ),
-  spoken(
-    { name: 'resource.afterHours', purpose: 'resource.afterHoursWhen' },
-    { id: 'after-hours', category: 'urgent' },
-  ),
-  spoken(
-    { name: 'resource.titleIx', purpose: 'resource.titleIxWhen' },
-    { id: 'title-ix', category: 'fairness' },
-  ),
-  spoken(
-    { name: 'resource.equityOffice', purpose: 'resource.equityOfficeWhen' },
-    { id: 'equity', category: 'fairness' },
-  ),
-  spoken(
-    { name: 'resource.learningEnvironment', purpose: 'resource.learningEnvironmentWhen' },
-    { id: 'mistreatment', category: 'fairness' },
-  ),
-  spoken(
-    { name: 'resource.confidentialAdvocate', purpose: 'resource.confidentialAdvocateWhen' },
-    { id: 'advocate', category: 'fairness' },
-  ),
-  spoken(
-    { name: 'resource.ombuds', purpose: 'resource.ombudsWhen' },
-    { id: 'ombuds', category: 'fairness' },
-  ),
-]
 
 export const supportCards = defineKind(
   'supportCards',
@@ -222,6 +112,14 @@ export const keepCard = (vault: Y.Doc, lines: readonly CardLine[]): void =>
     for (const { id } of others) supportCards.remove(vault, { id, deleted: true })
   })
 
+/** Whether it says how to reach the service. */
+export const isReachable = ({ where, hours, contact, link }: Resource): boolean =>
+  [where, hours, contact, link].some((text) => text.trim() !== '')
+
+/** It is taught to everyone, and nobody is sent there. */
+export const isCurriculum = ({ category }: Pick<Resource, 'category'>): boolean =>
+  category === 'resilience'
+
 /** The resources for a mentee's year, in a category, that contain the words. */
 export const filterResources = (
   all: readonly Resource[],
@@ -237,7 +135,11 @@ export const filterResources = (
       one.deletedAt === null &&
       (wanted.year == null || one.years.length === 0 || one.years.includes(String(wanted.year))) &&
       (wanted.category == null || one.category === wanted.category) &&
-      words.every((word) => `${one.name} ${one.purpose} ${one.where}`.toLowerCase().includes(word)),
+      words.every((word) =>
+        `${one.name} ${one.purpose} ${one.where} ${one.sites.join(' ')}`
+          .toLowerCase()
+          .includes(word),
+      ),
   )
 }
 

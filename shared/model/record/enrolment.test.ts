@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest'
 import type * as Y from 'yjs'
 import { meet, newRecord, read, twin } from '../../../tests/steps/two-devices'
 import { createRecord } from '../../crdt/record-clock'
-import { programLines } from '../../report/caseload-reports'
+import { programReport } from '../../report/program-report'
 import { standingOf } from '../../views/attention'
 import { briefOf } from '../../views/brief'
 import { todayOf } from '../../views/today'
+import { defaultSettings } from '../caseload/caseload'
 import { leaving, programFacts } from '../leaving'
 import { createVaultProjector } from '../projection'
 import {
@@ -108,9 +109,22 @@ test('on leave nothing is overdue, REACH says so, and the program counts it by i
   expect(standing).toMatchObject({ status: 'on-leave', overdue: false, reach: 'not-enrolled' })
   expect(standing.reachOpen).toBe(false)
   expect(standingOf(other, vault, '2027-05-12')).toMatchObject({ overdue: true, reachOpen: true })
-  const lines = programLines([away, other], vault, { from: '2026-07-01', to: '2027-05-12' })
-  const value = (field: string) => lines.find((one) => one.field === field)?.value
-  expect([value('mentees'), value('on-leave')]).toEqual(['1', '1'])
+  const report = programReport(
+    [away, other],
+    { ...vault, settings: defaultSettings() },
+    { from: '2026-07-01', to: '2027-05-12' },
+    { fields: ['met', 'reach'], names: true },
+    {
+      day: (day: string) => day,
+      visibility: new Proxy({}, { get: () => '' }),
+    } as unknown as Parameters<typeof programReport>[4],
+  )
+  const [table, facts] = report.blocks
+  expect(table?.kind === 'table' && table.rows.map(([, met]) => met)).toEqual(['No', 'On leave'])
+  expect(facts?.kind === 'facts' && facts.rows.slice(0, 2).map(([, value]) => value)).toEqual([
+    '1',
+    'fewer than 5',
+  ])
   const reach = todayOf([away, other], vault, '2027-05-10').reach
   expect(reach).toMatchObject([{ of: 1 }])
 })

@@ -247,3 +247,6 @@ export const goalSpans = (all: readonly Goal[], moves: readonly GoalMove[]): rea
       return { goal, from, to: to !== null && to < from ? from : to }
     })
     .sort((a, b) => a.from.localeCompare(b.from))
+
+/** Milestones say how far a goal is: beside them no number is asked for. Those that were given earlier stay. */
+export const isScored = ({ milestones: all }: Pick<Goal, 'milestones'>): boolean => all.length === 0

@@ -1,8 +1,11 @@
 /**
  * Group sessions: one a REACH week for a group of about six. They stand in the vault record, with themes and no names
  * in the text; what concerns one mentee is a private line in that mentee's own record.
+ *
+ * Who was there is kept as sets of records: present (and, of those, late), excused, and told the coach why in private.
+ * Whoever is in none of them was absent, once the session was held. Why somebody was not there is written nowhere.
  */
-import { date, field, line, oneOf, optionalTime, setOf, text, whole } from '../../crdt/field'
+import { date, field, flag, line, oneOf, optionalTime, setOf, text, whole } from '../../crdt/field'
 import { defineKind, kept, type Of } from '../../crdt/kind'
 import { axes } from '../../crdt/visibility'
 import { t } from '../../words/words'
@@ -22,6 +25,18 @@ export const groupSessions = defineKind(
     themes: field(setOf, 'common.themes'),
     /** Records of those who were there. */
     present: field(setOf, 'groupSession.attendance'),
+    /** Of those, who came late. */
+    late: field(setOf, 'groupSession.late'),
+    excused: field(setOf, 'groupSession.excused'),
+    /** Told the coach why, and it stays between them. */
+    told: field(setOf, 'groupSession.toldMe'),
+    exercise: field(line(), 'groupSession.exercise', { search: 'body' }),
+    rulesSaid: field(flag, 'groupSession.rulesSaid'),
+    /** A part a line, with its minutes before it. */
+    parts: field(text, 'groupSession.parts', { search: 'body' }),
+    /** One word each at the beginning and at the end: whose it was is not kept. */
+    wordIn: field(text, 'groupSession.wordIn', { search: 'detail' }),
+    wordOut: field(text, 'groupSession.wordOut', { search: 'detail' }),
     notes: field(text, 'groupSession.notes', { search: 'body' }),
     plan: field(text, 'planSession.plan', { search: 'body' }),
     ...axes('memory-aid'),

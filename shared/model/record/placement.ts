@@ -94,6 +94,12 @@ export const rotationsOn = (all: readonly Rotation[], day: string): readonly Rot
     .filter(({ start, end }) => start <= day && day <= end)
     .sort((a, b) => a.start.localeCompare(b.start) || a.block.localeCompare(b.block))
 
+/** Where somebody is on a day, or ''; of parallel ones the first that has a site. */
+export const siteOn = (all: readonly Rotation[], day: string): string =>
+  rotationsOn(all, day)
+    .map(({ site }) => site.trim())
+    .find((site) => site !== '') ?? ''
+
 /** `Family medicine, Pediatrics`, or ''. */
 export const rotationNames = (all: readonly Rotation[], day: string): string =>
   rotationsOn(all, day)

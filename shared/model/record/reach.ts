@@ -9,7 +9,7 @@
 import * as v from 'valibot'
 import type * as Y from 'yjs'
 import { daysBetween } from '../../base/academic-year'
-import { date, field, line, optionalWhole, structure, whole } from '../../crdt/field'
+import { date, field, line, optionalWhole, structure, text, whole } from '../../crdt/field'
 import { defineKeyed } from '../../crdt/keyed'
 import { defineKind, kept, type Of } from '../../crdt/kind'
 import { classOn, type Enrolled, isClassDated, isInSchool } from './enrolment'
@@ -24,6 +24,9 @@ export const reachWeeks = defineKind(
     start: field(date, 'common.fromDay'),
     end: field(date, 'common.until'),
     theme: field(line(), 'reach.theme'),
+    /** The program's own exercise, in place of the one that ships for the quarter (exercise.ts). */
+    exercise: field(line(), 'reach.exercise'),
+    exerciseHow: field(text, 'reach.exerciseHow'),
   },
   {
     label: 'label.reachWeek',
@@ -40,8 +43,12 @@ export type ReachWeek = Of<typeof reachWeeks>
 
 export const COMPONENTS = ['reflection', 'education', 'assessment', 'coaching', 'health'] as const
 export type Component = (typeof COMPONENTS)[number]
-export const CHECKLIST = ['prep', 'held', 'summary', 'goals', 'next-date', 'focus'] as const
+/** What the coach ticks of a week. */
+export const CHECKLIST = ['prep', 'summary', 'focus'] as const
 export type ChecklistItem = (typeof CHECKLIST)[number]
+/** What the record says by itself (views/fulfilment.ts). A mark that was set while these were ticked, too, still counts. */
+export const SEEN_ITEMS = ['held', 'goals', 'next-date'] as const
+export type SeenItem = (typeof SEEN_ITEMS)[number]
 export const MARKS = ['not-started', 'planned', 'done', 'excused'] as const
 export type Mark = (typeof MARKS)[number]
 
@@ -71,7 +78,8 @@ export const reachMarks = defineKeyed(
   },
 )
 
-export type Part = Component | ChecklistItem
+export type Part = Component | ChecklistItem | SeenItem
+const PARTS: readonly Part[] = [...COMPONENTS, ...CHECKLIST, ...SEEN_ITEMS]
 
 export const setMark = (
   record: Y.Doc,
@@ -90,11 +98,8 @@ export const setMark = (
     reachMarks.set(record, { key, value })
   })
 
-export const markOf = (
-  marks: ReachMarks,
-  week: string,
-  part: Component | ChecklistItem,
-): ReachMark => marks[`${week}/${part}`] ?? NOT_STARTED
+export const markOf = (marks: ReachMarks, week: string, part: Part): ReachMark =>
+  marks[`${week}/${part}`] ?? NOT_STARTED
 
 /** What space does: not started, planned, done, excused, and round again. */
 export const nextMark = (mark: Mark): Mark =>
@@ -140,7 +145,7 @@ export const markParts = (
 /** Takes a change of marks back, links and all. */
 export const restoreMarks = (record: Y.Doc, { week, marks }: MarksBefore): void =>
   record.transact(() => {
-    for (const part of [...COMPONENTS, ...CHECKLIST]) {
+    for (const part of PARTS) {
       const before = marks[part]
       if (before !== undefined) setMark(record, { week, part, ...before })
     }
@@ -167,7 +172,7 @@ export const weeksOf = (
 type Reached = Enrolled & { readonly reachMarks: ReachMarks }
 
 const isMarked = ({ reachMarks: marks }: Reached, week: ReachWeek): boolean =>
-  [...COMPONENTS, ...CHECKLIST].some((part) => markOf(marks, week.id, part).mark !== 'not-started')
+  PARTS.some((part) => markOf(marks, week.id, part).mark !== 'not-started')
 
 /** Whether it is a week of the class that they are in on its first day. */
 const isOfTheirClass = (record: Reached, week: ReachWeek): boolean =>

@@ -5,7 +5,7 @@
 import { Text } from '@mantine/core'
 import { useRef, useState } from 'react'
 import * as v from 'valibot'
-import { directoryOf } from '../../../shared/model/caseload/resource'
+import { directoryOf, isReachable } from '../../../shared/model/caseload/resource'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { type Closing, closeOut } from '../../../shared/model/record/closing'
 import { lettersIn } from '../../../shared/model/record/future-letter'
@@ -19,7 +19,6 @@ import { contactLabels, options } from '../../ui/labels'
 import { offerNote } from '../../ui/undo'
 import { longDay, useToday } from '../../ui/when'
 import { cardLines } from '../resources/card-lines'
-import { isReachable } from '../resources/resource-card'
 import { SupportSheet } from '../resources/support-sheet'
 
 interface EndingProps {

@@ -13,52 +13,26 @@ import { categoryLabels, goalStatusLabels, options } from '../../ui/labels'
 type Way = 'smart' | 'grow' | 'woop'
 type Options = readonly { readonly value: string; readonly label: string }[]
 
-const head: readonly FormField<GoalInput>[] = [
-  spoken({ label: 'goal.goalLabel', placeholder: 'goal.goalHint' }, { name: 'title', wide: true }),
-  spoken(
-    { label: 'common.category' },
-    { name: 'category', as: 'choice', options: options(categoryLabels) },
-  ),
-  spoken(
-    { label: 'common.status' },
-    { name: 'status', as: 'choice', options: options(goalStatusLabels) },
-  ),
-]
+const TITLE: FormField<GoalInput> = spoken(
+  { label: 'goal.goalLabel', placeholder: 'goal.goalHint' },
+  { name: 'title', wide: true },
+)
 
-/** I-SMART: important, specific, measurable, attainable, relevant, timely. */
+/** What a goal begins with: what, why, how one will see it, by when. */
 const smart = (words: CaseloadSettings): readonly FormField<GoalInput>[] => [
-  ...head,
-  { name: 'targetDate', label: words.smartTimely, as: 'day', hint: t('goal.timely') },
-  { name: 'support', label: t('goal.supportPerson'), hint: t('goal.supportHint') },
+  TITLE,
   { name: 'why', label: words.smartImportant, as: 'text', hint: t('goal.important') },
-  {
-    name: 'behaviour',
-    label: words.smartSpecific,
-    as: 'text',
-    hint: t('goal.specific'),
-  },
   {
     name: 'measure',
     label: words.smartMeasurable,
     as: 'text',
     hint: t('goal.measurable'),
   },
-  {
-    name: 'attainable',
-    label: words.smartAttainable,
-    as: 'text',
-    hint: t('goal.attainable'),
-  },
-  {
-    name: 'relevant',
-    label: words.smartRelevant,
-    as: 'text',
-    hint: t('goal.relevant'),
-  },
+  { name: 'targetDate', label: words.smartTimely, as: 'day', hint: t('goal.timely') },
 ]
 
 const grow = (): readonly FormField<GoalInput>[] => [
-  { ...head[0], label: t('goal.growGoal') } as FormField<GoalInput>,
+  { ...TITLE, label: t('goal.growGoal') },
   { name: 'measure', as: 'text', label: t('goal.howWillYouKnow') },
   { name: 'barriers', as: 'text', label: t('goal.growReality') },
   { name: 'strategies', as: 'text', label: t('goal.growOptions') },
@@ -69,7 +43,7 @@ const grow = (): readonly FormField<GoalInput>[] => [
 ]
 
 const woop = (): readonly FormField<GoalInput>[] => [
-  { ...head[0], label: t('goal.woopWish') } as FormField<GoalInput>,
+  { ...TITLE, label: t('goal.woopWish') },
   { name: 'outcome', as: 'text', label: t('goal.woopOutcome') },
   { name: 'obstacle', as: 'text', label: t('goal.woopObstacle') },
   { name: 'ifThen', as: 'text', label: t('goal.woopPlan') },
@@ -77,12 +51,23 @@ const woop = (): readonly FormField<GoalInput>[] => [
   { name: 'measure', as: 'text', label: t('goal.howWillYouKnow') },
 ]
 
-const more = (competencies: Options): readonly FormField<GoalInput>[] => [
+/** The rest: what I-SMART, GROW and WOOP ask beside that, where the goal stands, and what it belongs to. */
+const more = (words: CaseloadSettings, competencies: Options): readonly FormField<GoalInput>[] => [
+  {
+    name: 'category',
+    label: t('common.category'),
+    as: 'choice',
+    options: options(categoryLabels),
+  },
+  { name: 'status', label: t('common.status'), as: 'choice', options: options(goalStatusLabels) },
+  { name: 'behaviour', label: words.smartSpecific, as: 'text', hint: t('goal.specific') },
+  { name: 'attainable', label: words.smartAttainable, as: 'text', hint: t('goal.attainable') },
+  { name: 'relevant', label: words.smartRelevant, as: 'text', hint: t('goal.relevant') },
+  { name: 'support', label: t('goal.supportPerson'), hint: t('goal.supportHint') },
   { name: 'competencies', label: t('goal.competencies'), as: 'members', options: competencies },
   { name: 'strategies', label: t('goal.strategies'), as: 'text' },
   { name: 'resources', label: t('goal.resources'), as: 'text' },
   { name: 'barriers', label: t('goal.barriers'), as: 'text' },
-  { name: 'support', label: t('goal.supportPerson') },
   { name: 'outcome', label: t('goal.bestOutcome'), as: 'text' },
   { name: 'obstacle', label: t('goal.obstacle'), as: 'text', hint: t('goal.barriersHint') },
   { name: 'ifThen', label: t('goal.ifThenPlan'), as: 'text', hint: t('goal.ifItDoes') },
@@ -120,13 +105,20 @@ export const GoalForm = ({
   const vault = useVault()
   const [way, setWay] = useTypedValue<Way>(`${id}/way`, 'smart')
   const frameworks = competencyFrameworks(vault.competencyFrameworks)
-  const first = frameworks.filter(({ id }) => id === vault.settings.competencyFramework)
-  const competencies = [...first, ...frameworks.filter((one) => !first.includes(one))].flatMap(
-    ({ title: of, competencies: all }) =>
-      all.map(({ id, title: name }) => ({ value: id, label: `${name} (${of})` })),
+  const preferred = frameworks.filter(({ id }) => id === vault.settings.competencyFramework)
+  const competencies = [
+    ...preferred,
+    ...frameworks.filter((one) => !preferred.includes(one)),
+  ].flatMap(({ title: of, competencies: all }) =>
+    all.map(({ id, title: name }) => ({ value: id, label: `${name} (${of})` })),
   )
-  const all = [...smart(vault.settings), ...more(competencies)]
-  const shown = way === 'smart' ? smart(vault.settings) : way === 'grow' ? grow() : woop()
+  const all = [...smart(vault.settings), ...more(vault.settings, competencies)]
+  const first = way === 'smart' ? smart(vault.settings) : way === 'grow' ? grow() : woop()
+  const rest = without(all, first)
+  // Words that stand in a goal already are not put out of sight.
+  const written = rest.filter(
+    (field) => 'name' in field && field.as === 'text' && initial[field.name] !== '',
+  )
   return (
     <ItemForm
       id={id}
@@ -158,8 +150,8 @@ export const GoalForm = ({
           </div>
         )
       }
-      fields={shown}
-      more={without(all, shown)}
+      fields={[...first, ...written]}
+      more={without(rest, written)}
       onSubmit={onSubmit}
       onClose={onClose}
     />

@@ -15,6 +15,7 @@ import { IconX } from '@tabler/icons-react'
 import { type FormEvent, lazy, Suspense } from 'react'
 import {
   type Goal,
+  isScored,
   latest,
   type ProgressEntry,
   progressEntries,
@@ -255,9 +256,11 @@ export const GoalProgress = ({
       )}
       {editable && (
         <Group gap="xs">
-          <Ask label={t('goal.addProgress')}>
-            {(close) => <ProgressForm recordId={recordId} goal={goal} onDone={close} />}
-          </Ask>
+          {isScored(goal) && (
+            <Ask label={t('goal.addProgress')}>
+              {(close) => <ProgressForm recordId={recordId} goal={goal} onDone={close} />}
+            </Ask>
+          )}
           {!presenting && (
             <Ask label={t('goal.importanceAndConfidence')}>
               {(close) => <RatingForm recordId={recordId} goal={goal} onDone={close} />}

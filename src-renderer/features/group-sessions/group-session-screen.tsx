@@ -6,7 +6,7 @@
  */
 import { Button, Group, Select, SimpleGrid, Stack, TagsInput, Text, Title } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
-import { currentRecords } from '../../../shared/model/projection'
+import { currentRecords, type RecordProjection } from '../../../shared/model/projection'
 import { type GroupSession, groupSessions } from '../../../shared/model/record/group-session'
 import { displayName } from '../../../shared/model/record/mentee'
 import { t } from '../../../shared/words/words'
@@ -20,8 +20,11 @@ import { QuietButton } from '../../ui/quiet-button'
 import { Section } from '../../ui/section'
 import { offerUndo } from '../../ui/undo'
 import { Axes } from '../../ui/visibility-chip'
-import { Attendance, type GroupSessionChange } from './attendance'
+import { AgreedActions } from './agreed-actions'
+import { Attendance } from './attendance'
+import { GroupPlan, type GroupSessionChange } from './group-plan'
 import { GroupText } from './group-text'
+import { GroupWords } from './group-words'
 
 /** The group, the day and how the session stands; it can be taken away here. */
 const Head = ({
@@ -68,6 +71,57 @@ const Head = ({
   )
 }
 
+/** What was said, without names, and what came of it. */
+const Texts = ({
+  session,
+  members,
+  names,
+  onEdit,
+}: {
+  readonly session: GroupSession
+  readonly members: readonly RecordProjection[]
+  readonly names: readonly string[]
+  readonly onEdit: (next: GroupSessionChange) => void
+}) => {
+  const presenting = useApp((state) => state.presenting)
+  return (
+    <Section title={t('groupSession.session')}>
+      {presenting ? (
+        <HiddenLine>{t('presenting.theSessionsTexts')}</HiddenLine>
+      ) : (
+        <>
+          <GroupWords session={session} names={names} />
+          <TagsInput
+            label={t('common.themes')}
+            description={t('groupSession.withoutNames')}
+            value={[...session.themes]}
+            onChange={(themes) => onEdit({ themes })}
+          />
+          <GroupText
+            session={session}
+            name="notes"
+            label={t('groupSession.notes')}
+            hint={t('groupSession.notesHint')}
+            names={names}
+          />
+          <GroupText
+            session={session}
+            name="plan"
+            label={t('groupSession.agreed')}
+            hint=""
+            names={names}
+          />
+          <AgreedActions session={session} members={members} />
+        </>
+      )}
+      <Group justify="space-between">
+        <Axes visibility={session.visibility} provenance={session.provenance} />
+        <SaveState />
+      </Group>
+    </Section>
+  )
+}
+
 export const GroupSessionScreen = ({ session: id }: { readonly session: string }) => {
   const presenting = useApp((state) => state.presenting)
   const runOnVault = useRunOnVault()
@@ -102,39 +156,11 @@ export const GroupSessionScreen = ({ session: id }: { readonly session: string }
     <Stack gap="md">
       <Head session={session} onEdit={edit} />
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md" style={{ alignItems: 'start' }}>
-        <Attendance session={session} members={members} onEdit={edit} />
-        <Section title={t('groupSession.session')}>
-          {presenting ? (
-            <HiddenLine>{t('presenting.theSessionsTexts')}</HiddenLine>
-          ) : (
-            <>
-              <TagsInput
-                label={t('common.themes')}
-                description={t('groupSession.withoutNames')}
-                value={[...session.themes]}
-                onChange={(themes) => edit({ themes })}
-              />
-              <GroupText
-                session={session}
-                name="notes"
-                label={t('groupSession.notes')}
-                hint={t('groupSession.notesHint')}
-                names={names}
-              />
-              <GroupText
-                session={session}
-                name="plan"
-                label={t('groupSession.agreed')}
-                hint=""
-                names={names}
-              />
-            </>
-          )}
-          <Group justify="space-between">
-            <Axes visibility={session.visibility} provenance={session.provenance} />
-            <SaveState />
-          </Group>
-        </Section>
+        <Attendance session={session} members={members} />
+        <Stack gap="md">
+          {!presenting && <GroupPlan session={session} names={names} onEdit={edit} />}
+          <Texts session={session} members={members} names={names} onEdit={edit} />
+        </Stack>
       </SimpleGrid>
     </Stack>
   )

@@ -16,13 +16,15 @@ export const GroupText = ({
   label,
   hint,
   names,
+  rows = 5,
 }: {
   readonly session: GroupSession
-  readonly name: 'notes' | 'plan'
+  readonly name: 'notes' | 'plan' | 'parts' | 'wordIn' | 'wordOut'
   readonly label: string
   readonly hint: string
   /** Of the group: a text that is everybody's names none of them. */
   readonly names: readonly string[]
+  readonly rows?: number
 }) => {
   const { session: vault } = useOpenVault()
   const draft = useDraft(
@@ -49,7 +51,7 @@ export const GroupText = ({
         ref={area}
         label={label}
         description={hint}
-        minRows={5}
+        minRows={rows}
         value={draft.value}
         onChange={(event) => draft.change(event.currentTarget.value)}
         onFocus={draft.onFocus}

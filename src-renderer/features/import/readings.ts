@@ -5,6 +5,7 @@
 import sodium from 'libsodium-wrappers-sumo'
 import type { Result } from '../../../shared/base/result'
 import { openCase, openReply } from '../../../shared/exchange/consult'
+import { readDirectory } from '../../../shared/exchange/directory'
 import { readExport } from '../../../shared/exchange/export'
 import { openHandOver } from '../../../shared/exchange/hand-over'
 import { readPrepFile } from '../../../shared/exchange/prep-file'
@@ -57,6 +58,7 @@ export const READINGS = {
   calendar: async ({ file, window }: { readonly file: File; readonly window: CalendarWindow }) =>
     readCalendar(await textOf(file), window),
   roster: async (file: File) => readCsv(await textOf(file)),
+  directory: async (file: File) => readDirectory(await textOf(file)),
   prep: async (file: File) => readPrepFile(await textOf(file)),
   framework: async (file: File) => readFrameworkFile(await textOf(file)),
   export: async (file: File) => readExport(await textOf(file)),

@@ -1,6 +1,5 @@
 /** What the insights are about: a time, a class, a group. All of them stand under it. */
 import { Group, Select } from '@mantine/core'
-import type { ReactNode } from 'react'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { classOn } from '../../../shared/model/record/enrolment'
 import type { InsightFilter } from '../../../shared/views/insights'
@@ -11,13 +10,11 @@ export const InsightFilterFields = ({
   filter,
   records,
   onChange,
-  children,
 }: {
   readonly filter: InsightFilter
   /** Whose classes and groups there are to choose from. */
   readonly records: readonly RecordProjection[]
   readonly onChange: (next: Partial<InsightFilter>) => void
-  readonly children: ReactNode
 }) => {
   const groups = [...new Set(records.map(({ mentee }) => mentee.reachGroup).filter(Boolean))].sort()
   const classes = [...new Set(records.flatMap((record) => classOn(record, filter.to) ?? []))].sort(
@@ -49,7 +46,6 @@ export const InsightFilterFields = ({
         value={filter.group}
         onChange={(group) => onChange({ group })}
       />
-      {children}
     </Group>
   )
 }

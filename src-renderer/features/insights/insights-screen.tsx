@@ -1,8 +1,8 @@
 /**
  * Insights, promises and reports: what the caseload says, what the coach owes it, and what leaves it. Insights are counts over a time, for the coach: whom
  * did I meet, am I fair (insights.tsx)? They rank nobody and say nothing of how anyone feels; a mean, or what a quarter
- * was about, is not shown with fewer than five people behind it. Nothing of them leaves but the program's numbers, which
- * are shown first (program-aggregate.tsx). Reports have a place of their own (features/reports).
+ * was about, is not shown with fewer than five people behind it. Nothing of them leaves. Reports do, and have a place of
+ * their own (features/reports).
  */
 import { Group, SegmentedControl, Stack, Title } from '@mantine/core'
 import { IconEyeOff } from '@tabler/icons-react'

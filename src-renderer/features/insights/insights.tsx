@@ -1,6 +1,5 @@
 /** Insights over the caseload, each a chart with its table in a file of its own, all under one filter. */
 import '@mantine/charts/styles.css'
-import { Button } from '@mantine/core'
 import { IconChartBar } from '@tabler/icons-react'
 import { useState } from 'react'
 import { currentRecords } from '../../../shared/model/projection'
@@ -16,10 +15,8 @@ import {
   soundFilter,
   themesOverTime,
 } from '../../../shared/views/insights'
-import { programAggregate } from '../../../shared/views/program-aggregate'
 import { t } from '../../../shared/words/words'
 import { useApp } from '../../context/app-state'
-import { useCommand } from '../../context/commands/commands'
 import { HiddenLine } from '../../context/hidden'
 import { useModel, useVault } from '../../context/vault/session'
 import { EmptyState } from '../../ui/empty-state'
@@ -29,7 +26,6 @@ import { GoalsByCategory } from './goals-by-category'
 import { InsightFilterFields } from './insight-filter'
 import cards from './insights.module.css'
 import { MeetingsByMonth } from './meetings-by-month'
-import { ProgramAggregate } from './program-aggregate'
 import { RatingsOverTime } from './ratings-over-time'
 import { ReachCompletion } from './reach-completion'
 import { ThemesOverTime } from './themes-over-time'
@@ -42,10 +38,7 @@ const Insights = () => {
     classYear: null,
     group: null,
   })
-  const [aggregating, setAggregating] = useState(false)
   const presenting = useApp((state) => state.presenting)
-  // Numbers over what is hidden would be wrong ones.
-  useCommand('program-numbers', presenting ? undefined : () => setAggregating(true))
   if (all.length === 0)
     return (
       <EmptyState icon={IconChartBar} title={t('insights.empty')} text={t('insights.emptyWhy')} />
@@ -59,13 +52,7 @@ const Insights = () => {
         filter={filter}
         records={all}
         onChange={(next) => setFilter({ ...given, ...next })}
-      >
-        {!presenting && (
-          <Button variant="default" ml="auto" onClick={() => setAggregating(true)}>
-            {t('insights.programNumbers')}
-          </Button>
-        )}
-      </InsightFilterFields>
+      />
       <MeetingsByMonth
         cells={contactCadence(records, vault, filter)}
         balance={balance}
@@ -77,12 +64,6 @@ const Insights = () => {
       <ReachCompletion cells={reachCompletion(records, vault, filter)} />
       {!presenting && <ThemesOverTime cells={themesOverTime(records, filter)} />}
       {presenting && <HiddenLine>{t('presenting.insights')}</HiddenLine>}
-      {aggregating && (
-        <ProgramAggregate
-          rows={programAggregate(records, vault, filter)}
-          onClose={() => setAggregating(false)}
-        />
-      )}
     </div>
   )
 }

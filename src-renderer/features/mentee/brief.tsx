@@ -1,10 +1,12 @@
 /** The five-minute brief on the mentee's page: what matters before a talk in one look, each to be acted on. */
 import { Stack } from '@mantine/core'
 import { useState } from 'react'
-import { onPaper } from '../../../shared/model/leaving'
+import { directoryOf } from '../../../shared/model/caseload/resource'
+import { type BriefSource, onPaper } from '../../../shared/model/leaving'
 import { isNewerRecord, type RecordProjection } from '../../../shared/model/projection'
 import { displayName } from '../../../shared/model/record/mentee'
 import { briefOf } from '../../../shared/views/brief'
+import { withWorkshops, workshopsAhead } from '../../../shared/views/services'
 import { t } from '../../../shared/words/words'
 import { useCommand } from '../../context/commands/commands'
 import { useVault } from '../../context/vault/session'
@@ -22,7 +24,11 @@ export const BriefCards = ({ record }: { readonly record: RecordProjection }) =>
   const vault = useVault()
   const [printing, setPrinting] = useState(false)
   const day = useToday()
-  const brief = briefOf(record, vault.groupSessions, day, vault.seasonDates)
+  const directory = directoryOf(vault.resources)
+  const workshops = workshopsAhead(directory, record, day, vault.settings.turnover)
+  const briefFrom = (source: BriefSource) =>
+    withWorkshops(briefOf(source, vault.groupSessions, day, vault.seasonDates), workshops)
+  const brief = briefFrom(record)
   useCommand('print-brief', () => setPrinting(true))
   const about = { record, brief, editable: !isNewerRecord(record) }
   return (
@@ -44,9 +50,7 @@ export const BriefCards = ({ record }: { readonly record: RecordProjection }) =>
           onClose={() => setPrinting(false)}
         >
           <h2>{displayName(record.mentee)}</h2>
-          <BriefContent
-            brief={briefOf(onPaper(record), vault.groupSessions, day, vault.seasonDates)}
-          />
+          <BriefContent brief={briefFrom(onPaper(record))} />
         </PrintSheet>
       )}
     </div>

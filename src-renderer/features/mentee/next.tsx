@@ -1,6 +1,8 @@
 /** What is next: the next session, and the days ahead that matter to the mentee. */
 import { Button, Group, Text, UnstyledButton } from '@mantine/core'
+import { directoryOf } from '../../../shared/model/caseload/resource'
 import { nextGroupSession } from '../../../shared/views/attention'
+import { servicesAtSite } from '../../../shared/views/services'
 import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
 import { runCommand } from '../../context/commands/commands'
@@ -14,7 +16,14 @@ const MOST_DATES = 4
 export const ComesNext = ({ record, brief, editable }: AboutMentee) => {
   const day = useToday()
   const { next, dates } = brief
-  const nextGroup = nextGroupSession(useVault().groupSessions, record.mentee.reachGroup, day)
+  const vault = useVault()
+  const nextGroup = nextGroupSession(vault.groupSessions, record.mentee.reachGroup, day)
+  const { site, services } = servicesAtSite(
+    directoryOf(vault.resources),
+    record,
+    day,
+    vault.settings.turnover,
+  )
   return (
     <Section
       dense
@@ -71,6 +80,13 @@ export const ComesNext = ({ record, brief, editable }: AboutMentee) => {
           </Text>
         </Group>
       ))}
+      {services.length > 0 && (
+        <UnstyledButton onClick={() => go({ screen: 'resources' })}>
+          <Text size="sm" c="dimmed">
+            {t('brief.atSite', { site, services: services.map(({ name }) => name).join(', ') })}
+          </Text>
+        </UnstyledButton>
+      )}
     </Section>
   )
 }

@@ -11,7 +11,6 @@ import {
   COMPONENTS,
   type Mark,
   markOf,
-  type Part,
   type ReachWeek,
 } from '../../../shared/model/record/reach'
 import { offersFor } from '../../../shared/views/fulfilment'
@@ -27,9 +26,10 @@ import { MarkButton } from './mark-button'
 import { offerWords } from './offer-words'
 import { type Marking, markOfKey, useMarking } from './use-marking'
 
-const PARTS: readonly Part[] = [...COMPONENTS, ...CHECKLIST]
+const PARTS = [...COMPONENTS, ...CHECKLIST] as const
 /** In the language that is spoken when it is asked. */
-const labelOf = (part: Part): string => ({ ...componentLabels, ...checklistLabels })[part]
+const labelOf = (part: (typeof PARTS)[number]): string =>
+  ({ ...componentLabels, ...checklistLabels })[part]
 
 /** A mentee on the board, in the week that is theirs. */
 export interface BoardRow {

@@ -28,6 +28,8 @@ import { WeekCalendar } from './week-form'
 
 /** Every class at once, each mentee in the week that is nearest to them. */
 const ALL = 'all'
+/** It opens with all of them; a single class has its own board. */
+type ClassShown = number | typeof ALL | undefined
 
 /** A board of more mentees than this begins with the first group. */
 const BOARD_ROWS = 24
@@ -65,7 +67,7 @@ export const ReachScreen = () => {
     day,
   )
   const soonest = nearest?.classYear ?? classes[0]
-  const [classYear, setClassYear] = useState<number | typeof ALL | undefined>(soonest)
+  const [classYear, setClassYear] = useState<ClassShown>(classes.length > 1 ? ALL : soonest)
   const [chosenGroup, setGroup] = useState<string | null>()
   const [chosen, setChosen] = useState<string | null>(null)
   if (classYear === undefined || soonest === undefined)
@@ -126,6 +128,7 @@ export const ReachScreen = () => {
           />
           <Select
             label={t('reach.week')}
+            placeholder={classYear === ALL ? t('reach.nearest') : ''}
             w={210}
             data={weeks.map((one) => ({
               value: one.id,

@@ -1,14 +1,23 @@
 /** The REACH week sheet of one mentee, for paper. It holds what may leave to the mentee, and room to write. */
 import { leaving } from '../../../shared/model/leaving'
 import type { RecordProjection } from '../../../shared/model/projection'
+import { exerciseOf } from '../../../shared/model/record/exercise'
 import { displayName } from '../../../shared/model/record/mentee'
-import { CHECKLIST, COMPONENTS, markOf, type ReachWeek } from '../../../shared/model/record/reach'
+import {
+  CHECKLIST,
+  COMPONENTS,
+  markOf,
+  type ReachWeek,
+  SEEN_ITEMS,
+} from '../../../shared/model/record/reach'
 import { disclosures } from '../../../shared/model/record/sharing'
+import { seenIn } from '../../../shared/views/fulfilment'
 import { t } from '../../../shared/words/words'
-import { useRun } from '../../context/vault/session'
+import { useRun, useVault } from '../../context/vault/session'
 import { checklistLabels, componentLabels, markLabels } from '../../ui/labels'
 import { longDay, today } from '../../ui/when'
 import { PrintSheet } from '../print/print-sheet'
+import { exerciseTitle } from './exercise'
 
 export const ReachSheet = ({
   record,
@@ -24,6 +33,8 @@ export const ReachSheet = ({
   const goals = items.filter(({ kind, item }) => kind === 'goals' && item.status === 'active')
   const actions = items.filter(({ kind, item }) => kind === 'actionItems' && item.doneOn === null)
   const name = displayName(record.mentee)
+  const exercise = exerciseOf(week)
+  const seen = seenIn(record, week, useVault().groupSessions)
   return (
     <PrintSheet
       title={t('reach.sheetTitleOf', { name })}
@@ -55,6 +66,19 @@ export const ReachSheet = ({
           ))}
         </tbody>
       </table>
+      {exercise !== undefined && (
+        <>
+          <h2>
+            {t('reach.exercise')}: {exerciseTitle(exercise)}
+          </h2>
+          <p>{exercise.how}</p>
+          <ul>
+            {exercise.questions.map((question) => (
+              <li key={question}>{question}</li>
+            ))}
+          </ul>
+        </>
+      )}
       {goals.length > 0 && <h2>{t('reach.goals')}</h2>}
       <ul>
         {goals.map(({ id, item }) => (
@@ -73,6 +97,11 @@ export const ReachSheet = ({
           <li key={entry}>
             {markOf(record.reachMarks, week.id, entry).mark === 'done' ? '☑' : '☐'}{' '}
             {checklistLabels[entry]}
+          </li>
+        ))}
+        {SEEN_ITEMS.map((entry) => (
+          <li key={entry}>
+            {seen[entry].done ? '☑' : '☐'} {checklistLabels[entry]}
           </li>
         ))}
       </ul>

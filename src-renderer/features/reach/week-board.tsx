@@ -1,11 +1,13 @@
-/** One REACH week of a group: its board, who is not done, and its group sessions. */
+/** The board of a REACH week, or of everyone in their own: who is not done, planning the next one, and group sessions. */
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { IconCalendarPlus, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { currentRecords, kept } from '../../../shared/model/projection'
+import { exerciseOf } from '../../../shared/model/record/exercise'
 import { groupSessions } from '../../../shared/model/record/group-session'
 import { displayName } from '../../../shared/model/record/mentee'
 import { type ReachWeek, weekStatus, weeksAway } from '../../../shared/model/record/reach'
+import { weeksToPlan } from '../../../shared/views/reach-plan'
 import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
 import { commandOf } from '../../context/commands/list/all'
@@ -14,15 +16,65 @@ import { aimTyping, stopTypingAhead, typeAhead } from '../../context/typing/type
 import { useModel, useRunOnVault, useVault } from '../../context/vault/session'
 import { sessionStatusLabels } from '../../ui/labels'
 import { Section } from '../../ui/section'
-import { shortDay, today } from '../../ui/when'
+import { shortDay, today, useToday } from '../../ui/when'
+import { CalendarExport } from '../calendar/calendar-export'
 import { Board, type BoardRow } from './board'
+import { PlanWeek } from './plan-week'
 
-const Groups = ({ group, week }: { readonly group: string | null; readonly week: string }) => {
+/** Planning the week that is on or comes next for those on the board, and the calendar file that goes out of it. */
+const Plan = ({ rows }: { readonly rows: readonly BoardRow[] }) => {
+  const [open, setOpen] = useState<'plan' | 'calendar'>()
+  const day = useToday()
+  const records = rows.map(({ record }) => record)
+  const weeks = weeksToPlan(records, useVault().reachWeeks, day)
+  return (
+    <>
+      {weeks.length > 0 && (
+        <Button
+          size="xs"
+          leftSection={<IconCalendarPlus size={15} />}
+          onClick={() => setOpen('plan')}
+        >
+          {t('reachPlan.title')}
+        </Button>
+      )}
+      {open === 'plan' && (
+        <PlanWeek
+          records={records}
+          weeks={weeks}
+          onPlanned={(calendar) => setOpen(calendar ? 'calendar' : undefined)}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+      {open === 'calendar' && <CalendarExport onClose={() => setOpen(undefined)} />}
+    </>
+  )
+}
+
+/** The newest group sessions; the rest of four years behind a button. */
+const MOST_SESSIONS = 6
+
+const Groups = ({
+  group,
+  week,
+}: {
+  readonly group: string | null
+  /** The week that a new one is of. */
+  readonly week: ReachWeek | undefined
+}) => {
   const runOnVault = useRunOnVault()
-  const list = kept(useVault().groupSessions).filter((one) => group === null || one.group === group)
+  const [all, setAll] = useState(false)
+  const list = kept(useVault().groupSessions)
+    .filter((one) => group === null || one.group === group)
+    .sort((a, b) => b.date.localeCompare(a.date))
   const add = async (): Promise<void> => {
     typeAhead()
-    const id = await runOnVault(groupSessions.add, { group: group ?? '', week, date: today() })
+    const id = await runOnVault(groupSessions.add, {
+      group: group ?? '',
+      week: week?.id ?? '',
+      date: today(),
+      exercise: week === undefined ? '' : (exerciseOf(week)?.title ?? ''),
+    })
     if (id === undefined) return stopTypingAhead()
     aimTyping(id)
     go({ screen: 'group-session', session: id })
@@ -47,7 +99,7 @@ const Groups = ({ group, week }: { readonly group: string | null; readonly week:
           {t('reach.chooseGroup')}
         </Text>
       )}
-      {list.map((one) => (
+      {(all ? list : list.slice(0, MOST_SESSIONS)).map((one) => (
         <Group key={one.id} justify="space-between">
           <Text>
             {t('reach.sessionEntry', {
@@ -67,6 +119,13 @@ const Groups = ({ group, week }: { readonly group: string | null; readonly week:
           </Button>
         </Group>
       ))}
+      {!all && list.length > MOST_SESSIONS && (
+        <Group>
+          <Button size="compact-sm" variant="subtle" onClick={() => setAll(true)}>
+            {t('goal.showAll', { count: list.length })}
+          </Button>
+        </Group>
+      )}
     </Section>
   )
 }
@@ -102,14 +161,17 @@ export const WeekBoard = ({
                 .filter(Boolean)
                 .join(' · ')}
         </Text>
-        <Button
-          variant="default"
-          size="xs"
-          onClick={() => setOnlyOpen(!onlyOpen)}
-          aria-pressed={onlyOpen}
-        >
-          {onlyOpen ? t('common.showEveryone') : t('reach.whoIsNotDone', { count: open.length })}
-        </Button>
+        <Group gap="xs">
+          <Button
+            variant="default"
+            size="xs"
+            onClick={() => setOnlyOpen(!onlyOpen)}
+            aria-pressed={onlyOpen}
+          >
+            {onlyOpen ? t('common.showEveryone') : t('reach.whoIsNotDone', { count: open.length })}
+          </Button>
+          <Plan rows={rows} />
+        </Group>
       </Group>
       {onlyOpen && open.length === 0 && <Alert color="teal">{t('reach.everyoneDone')}</Alert>}
       <Board rows={onlyOpen ? open : rows} eachWeek={week === undefined} />
@@ -123,7 +185,7 @@ export const WeekBoard = ({
       <Text size="sm" c="dimmed">
         {t('reach.boardKeys', { undo: keycapsOf(commandOf('undo')) })}
       </Text>
-      {week !== undefined && <Groups group={group} week={week.id} />}
+      <Groups group={group} week={week ?? rows[0]?.week} />
     </Stack>
   )
 }

@@ -203,6 +203,15 @@ export const WeekCalendar = ({ classYear }: { readonly classYear: number }) => {
             { name: 'end', label: t('common.until'), as: 'day', optional: false },
             { name: 'theme', label: t('reach.theme'), wide: true },
           ]}
+          more={[
+            {
+              name: 'exercise',
+              label: t('reach.exercise'),
+              hint: t('reach.exerciseHint'),
+              wide: true,
+            },
+            { name: 'exerciseHow', label: t('reach.exerciseHow'), as: 'text' },
+          ]}
           onClose={() => setForm(undefined)}
           onSubmit={(next, base) =>
             form === 'new'

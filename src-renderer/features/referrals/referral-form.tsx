@@ -1,6 +1,6 @@
 /** A referral: to which resource, why in neutral words, what came of it, and when to follow up. */
 import { addDays } from '../../../shared/base/academic-year'
-import { directoryOf } from '../../../shared/model/caseload/resource'
+import { directoryOf, isCurriculum } from '../../../shared/model/caseload/resource'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { type Referral, referrals } from '../../../shared/model/record/referral'
 import { t } from '../../../shared/words/words'
@@ -27,7 +27,8 @@ export const ReferralForm = ({
 }) => {
   const run = useRun()
   const day = useToday()
-  const directory = directoryOf(useVault().resources)
+  // What is taught to everyone is nothing that one is referred to.
+  const directory = directoryOf(useVault().resources).filter((one) => !isCurriculum(one))
   const names = [
     ...new Set(
       [...directory.map(({ name }) => name), referral?.resource ?? resource].filter(Boolean),

@@ -1,15 +1,17 @@
-/** The report to the program: counts, field by field, with a proof of what is not in it. */
-import { Alert, Checkbox, Group, Stack, Text } from '@mantine/core'
+/** The report to the program: whether something was done, by name or counted, with a proof of what is not in it. */
+import { Alert, Checkbox, Group, Radio, Stack, Text } from '@mantine/core'
 import { IconShieldCheck } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { academicYear, academicYearEnd } from '../../../shared/base/academic-year'
 import { currentRecords, type RecordProjection } from '../../../shared/model/projection'
 import { displayName } from '../../../shared/model/record/mentee'
 import {
+  FEWEST_FOR_COUNTS,
+  mayBeCounted,
   PROGRAM_FIELDS,
-  programLines,
+  programFieldLabel,
   programReport,
-} from '../../../shared/report/caseload-reports'
+} from '../../../shared/report/program-report'
 import { prove, reportToMarkdown } from '../../../shared/report/report'
 import { recordSources } from '../../../shared/search/documents'
 import { t } from '../../../shared/words/words'
@@ -22,22 +24,25 @@ import { PrintSheet } from '../print/print-sheet'
 import { ReportContent } from './report-content'
 import { reportWords } from './report-words'
 
-/** Every title and text of the caseload, and everybody's names. */
-const everythingIn = (records: readonly RecordProjection[]) => ({
-  names: [
-    ...new Set(
-      records
-        .flatMap(({ mentee }) => [mentee.name, displayName(mentee), mentee.email, mentee.studentId])
-        .filter((name) => name.trim().length > 1),
-    ),
-  ],
-  texts: records.flatMap((record) =>
-    recordSources(record, ({ body }) => body).flatMap(({ document }) => {
-      const { title, words } = document()
-      return [title, ...Object.values(words).flatMap((text) => text.split(' · '))]
-    }),
-  ),
-})
+/** Every text of the caseload, everybody's names, and what else tells who they are. */
+const everythingIn = (records: readonly RecordProjection[]) => {
+  const said = (all: readonly string[]): readonly string[] => [
+    ...new Set(all.filter((one) => one.trim().length > 1)),
+  ]
+  const names = said(records.flatMap(({ mentee }) => [mentee.name, displayName(mentee)]))
+  return {
+    names,
+    numbers: said(records.flatMap(({ mentee }) => [mentee.email, mentee.studentId])),
+    texts: records
+      .flatMap((record) =>
+        recordSources(record, ({ body }) => body).flatMap(({ document }) => {
+          const { title, words } = document()
+          return [title, ...Object.values(words).flatMap((text) => text.split(' · '))]
+        }),
+      )
+      .filter((text) => !names.includes(text.trim())),
+  }
+}
 
 export const ProgramReport = ({ onClose }: { readonly onClose: () => void }) => {
   const { session } = useOpenVault()
@@ -46,24 +51,28 @@ export const ProgramReport = ({ onClose }: { readonly onClose: () => void }) => 
   const vault = useVault()
   const { turnover } = vault.settings
   const day = useToday()
-  const {
-    values: { from, to, fields },
-    set,
-  } = useTypedValues('program-report', {
+  const { values, set } = useTypedValues('program-report', {
     from: academicYear(academicYearEnd(day, turnover), turnover).from,
     to: day,
     fields: PROGRAM_FIELDS as readonly string[],
+    form: 'names' as 'names' | 'counts',
   })
-  const period = { from, to }
+  const period = { from: values.from, to: values.to }
+  const countable = mayBeCounted(records, period)
+  const names = values.form === 'names' || !countable
   const report = programReport(
     records,
     vault,
     period,
-    PROGRAM_FIELDS.filter((field) => fields.includes(field)),
+    { fields: PROGRAM_FIELDS.filter((field) => values.fields.includes(field)), names },
     reportWords,
   )
   const everything = useMemo(() => everythingIn(Object.values(all)), [all])
-  const proof = prove(report, everything.names, everything.texts)
+  const proof = prove(
+    report,
+    names ? everything.numbers : [...everything.names, ...everything.numbers],
+    everything.texts,
+  )
   return (
     <PrintSheet
       title={report.title}
@@ -81,37 +90,44 @@ export const ProgramReport = ({ onClose }: { readonly onClose: () => void }) => 
           <Group gap="sm">
             <DayField
               label={t('common.fromDay')}
-              value={from}
-              onChange={(day) => set({ from: day })}
+              value={values.from}
+              onChange={(from) => set({ from })}
             />
-            <DayField label={t('common.toDay')} value={to} onChange={(day) => set({ to: day })} />
+            <DayField label={t('common.toDay')} value={values.to} onChange={(to) => set({ to })} />
           </Group>
-          <Checkbox.Group
-            label={t('report.programSays')}
-            value={[...fields]}
-            onChange={(next) => set({ fields: next })}
+          <Radio.Group
+            label={t('report.programForm')}
+            value={names ? 'names' : 'counts'}
+            onChange={(form) => set({ form: form === 'counts' ? 'counts' : 'names' })}
           >
             <Stack gap={6} mt={6}>
-              {programLines(records, vault, period).map(({ field, label, how, value }) => (
-                <Checkbox
-                  key={field}
-                  value={field}
-                  label={`${label}: ${value}`}
-                  description={how}
-                />
+              <Radio
+                value="names"
+                label={t('report.byName')}
+                description={t('report.byNameHint')}
+              />
+              <Radio
+                value="counts"
+                label={t('report.byCounts')}
+                description={t('report.byCountsHint', { count: FEWEST_FOR_COUNTS })}
+                disabled={!countable}
+              />
+            </Stack>
+          </Radio.Group>
+          <Checkbox.Group
+            label={t('report.programSays')}
+            value={[...values.fields]}
+            onChange={(fields) => set({ fields })}
+          >
+            <Stack gap={6} mt={6}>
+              {PROGRAM_FIELDS.map((field) => (
+                <Checkbox key={field} value={field} label={programFieldLabel(field)} />
               ))}
             </Stack>
           </Checkbox.Group>
           {proof.found.length === 0 ? (
-            <Alert
-              color="teal"
-              icon={<Icon of={IconShieldCheck} size="large" />}
-              title={t('report.programNotLeft')}
-            >
-              {t('report.programProof', {
-                names: t('count.nameAddressOrId', { count: proof.names }),
-                texts: t('count.titleOrText', { count: proof.texts }),
-              })}
+            <Alert color="teal" icon={<Icon of={IconShieldCheck} size="large" />}>
+              {t(names ? 'report.noTextInIt' : 'report.noNameInIt')}
             </Alert>
           ) : (
             <Alert color="red" role="alert" title={t('report.programWouldLeak')}>

@@ -63,6 +63,11 @@ export const ResourceForm = ({
           as: 'choice',
           options: options(reportingLabels),
         },
+        { name: 'checkedOn', label: t('resource.checkedOn'), as: 'day' },
+      ]}
+      more={[
+        { name: 'dates', label: t('resource.dates'), as: 'days', hint: t('resource.datesHint') },
+        { name: 'themes', label: t('common.themes'), as: 'words', hint: t('resource.themesHint') },
       ]}
       onClose={onClose}
       onSubmit={(next, base) =>

@@ -9,6 +9,7 @@ import { useState } from 'react'
 import {
   directoryOf,
   filterResources,
+  isReachable,
   RESOURCE_CATEGORIES,
   type Resource,
   type ResourceCategory,
@@ -22,7 +23,8 @@ import { Icon } from '../../ui/icon'
 import { options, resourceLabels } from '../../ui/labels'
 import { CardForm } from './card-form'
 import { cardLines } from './card-lines'
-import { isReachable, ResourceCard } from './resource-card'
+import { DirectoryMenu } from './directory-menu'
+import { ResourceCard } from './resource-card'
 import { ResourceForm } from './resource-form'
 import classes from './resources-screen.module.css'
 import { SupportSheet } from './support-sheet'
@@ -86,6 +88,7 @@ export const ResourcesScreen = () => {
           <Button leftSection={<IconPlus size={16} stroke={1.8} />} onClick={() => setForm('new')}>
             {t('resource.add')}
           </Button>
+          <DirectoryMenu all={all} />
         </Group>
       </Group>
       <Group gap="xs">

@@ -19,6 +19,7 @@ import { inWords, useToday } from '../../ui/when'
 import { Tour } from '../help/tour'
 import { WhatsNew } from '../help/whats-new'
 import { VaultNotices } from '../merging/notices'
+import { DirectoryReminder } from './directory-reminder'
 import { Inbox } from './inbox'
 import { IncomingNotice } from './incoming'
 import { LatePromises } from './late-promises'
@@ -91,6 +92,7 @@ export const TodayScreen = () => {
       <VaultNotices />
       <NewSheet />
       <SheetReminder />
+      <DirectoryReminder />
       {nobody ? (
         <>
           <NoMentees />

@@ -1,5 +1,4 @@
-/** Something that opens, and the place where it does (openings.ts). */
-
+/** One place where things open, and how each is told. */
 export interface Opening {
   /** Keys, or the names of the buttons and menu items that are clicked one after the other; a tab as `tab: Goals`. */
   readonly by: string | readonly string[]
@@ -25,3 +24,5 @@ export const dialog = (by: Opening['by'], caret: string, writes?: true): Opening
   ...(writes === undefined ? {} : { writes }),
 })
 export const menu = (by: Opening['by'], caret: string): Opening => ({ by, caret, is: 'menu' })
+export const MENTEE = ['Mentees', 'row: Amara Osei'] as const
+export const tab = (name: string): readonly string[] => [...MENTEE, `tab: ${name}`]

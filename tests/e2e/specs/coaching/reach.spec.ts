@@ -50,12 +50,30 @@ test('a REACH board by keyboard: no press is lost, a key marks everyone, and Ctr
   await page.keyboard.press('Control+z')
   await expect.poll(() => states(page, 'Summary shared')).toEqual(before)
 
-  // Every class on one board, each in a week of their own.
+  // It opened with every class on one board; a class alone is fewer.
   const everyone = page.getByRole('table', { name: 'REACH board' }).getByRole('row')
-  const ofOneClass = await everyone.count()
-  await page.getByRole('combobox', { name: 'Class' }).click()
-  await page.getByRole('option', { name: 'All', exact: true }).click()
-  await expect.poll(() => everyone.count()).toBeGreaterThan(ofOneClass)
+  const ofAll = await everyone.count()
+  const choose = async (name: RegExp): Promise<void> => {
+    await page.getByRole('combobox', { name: 'Class' }).click()
+    await page.getByRole('option', { name }).first().click()
+  }
+  await choose(/^\d{4}$/)
+  await expect.poll(() => everyone.count()).toBeLessThan(ofAll)
+  await choose(/^All$/)
+  await expect.poll(() => everyone.count()).toBe(ofAll)
+
+  // A week for all: times are proposed, one is changed by keyboard, and everyone’s session is planned at once.
+  await page.getByRole('button', { name: 'Plan a week' }).click()
+  const plan = page.getByRole('dialog', { name: 'Plan a week' })
+  const times = plan.getByRole('combobox', { name: /^When: / })
+  await expect(times.first()).not.toHaveValue('')
+  await times.last().focus()
+  await page.keyboard.press('Home')
+  await expect(times.last()).toHaveValue('')
+  await plan.getByRole('button', { name: /^Plan \d+ sessions?$/ }).click()
+  await expect(page.getByRole('dialog', { name: 'Export sessions to a calendar' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Undo' }).click()
 
   // All of its columns are in sight in a small window, too.
   await setWindowSize(device, 1000, 700)

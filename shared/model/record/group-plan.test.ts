@@ -1,0 +1,78 @@
+/** A group session as a plan: roll-call, parts, words, and what was agreed. */
+import { expect, test } from 'vitest'
+import { createRecord } from '../../crdt/record-clock'
+import {
+  agreedLines,
+  attendanceOf,
+  called,
+  countedWords,
+  minutesOfParts,
+  notCalled,
+  partsOf,
+} from './group-plan'
+import { type GroupSession, groupSessions } from './group-session'
+
+const session = (fields: Partial<GroupSession> = {}): GroupSession => {
+  const vault = createRecord(Date.now)
+  groupSessions.add(vault, { group: 'A', ...fields })
+  const [made] = groupSessions.readAll(vault)
+  if (made === undefined) throw new Error('no session')
+  return made
+}
+
+test('each is in one state; a planned session has nobody absent, and who is there makes it held', () => {
+  let now = session()
+  expect(attendanceOf(now, 'a')).toBeUndefined()
+  const call = (record: string, how: Parameters<typeof called>[2]): void => {
+    now = { ...now, ...called(now, [record], how) }
+  }
+  call('b', 'excused')
+  expect([now.status, attendanceOf(now, 'b'), attendanceOf(now, 'a')]).toEqual([
+    'planned',
+    'excused',
+    undefined,
+  ])
+  call('a', 'late')
+  expect([now.status, now.present, attendanceOf(now, 'a')]).toEqual(['held', ['a'], 'late'])
+  expect(attendanceOf(now, 'c')).toBe('absent')
+  call('a', 'told')
+  expect([now.present, now.late, attendanceOf(now, 'a')]).toEqual([[], [], 'told'])
+  call('a', 'absent')
+  expect(attendanceOf(now, 'a')).toBe('absent')
+})
+
+test('a session of an older version says who was there as before', () => {
+  const now = session({ status: 'held', present: ['a'] })
+  expect([attendanceOf(now, 'a'), attendanceOf(now, 'b')]).toEqual(['present', 'absent'])
+})
+
+test('everyone present leaves who is excused, late or told why as they are', () => {
+  const now = session({ excused: ['a'], told: ['b'], present: ['c'], late: ['c'] })
+  expect(notCalled(now, ['a', 'b', 'c', 'd'])).toEqual(['d'])
+})
+
+test('parts have their minutes before them, in whatever way they are typed', () => {
+  expect(partsOf('10 Arrive\n\n- 45 min: Exercise\nclosing\n5')).toEqual([
+    { minutes: 10, what: 'Arrive' },
+    { minutes: 45, what: 'Exercise' },
+    { minutes: 0, what: 'closing' },
+    { minutes: 5, what: '' },
+  ])
+  expect(minutesOfParts('10 Arrive\n45 Exercise')).toBe(55)
+})
+
+test('words are counted and say nobody’s name', () => {
+  expect(countedWords('tired, Curious tired\nhopeful')).toEqual([
+    { word: 'tired', times: 2 },
+    { word: 'curious', times: 1 },
+    { word: 'hopeful', times: 1 },
+  ])
+  expect(countedWords('  ')).toEqual([])
+})
+
+test('each line that was agreed is one item', () => {
+  expect(agreedLines('- One walk a week\n\n2) Phones away\n- One walk a week')).toEqual([
+    'One walk a week',
+    'Phones away',
+  ])
+})
