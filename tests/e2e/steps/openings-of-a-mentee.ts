@@ -139,7 +139,7 @@ export const OF_A_MENTEE: readonly Place[] = [
       dialog(['Add residency season'], 'textbox Specialty', true),
       dialog(['Add concern'], 'textbox What', true),
       // Not typed in: Escape asks before it throws a letter away.
-      dialog(['Add letter to future self'], 'textbox Dear future me'),
+      dialog(['Add future-self letter'], 'textbox Dear future me'),
       dialog(['Review'], 'textbox'),
       dialog(['Print'], 'button'),
     ],
