@@ -27,6 +27,7 @@ export const SEARCH_KINDS = {
   prep: 'label.prepForm',
   feedback: 'label.feedback',
   concern: 'label.concern',
+  consult: 'label.consult',
   season: 'label.season',
   shared: 'label.sharedCopy',
   resource: 'label.resource',

@@ -7,6 +7,7 @@ import { wordsOf } from '../base/fold'
 import { readExport } from '../exchange/export'
 import { readPrepFile } from '../exchange/prep-file'
 import { readCsv } from '../exchange/roster'
+import { withoutNames, wordsToCheck } from '../exchange/without-names'
 import { readFrameworkFile } from '../model/caseload/competency'
 import { tokensOf } from '../search/query'
 import { hintsIn } from '../views/hints'
@@ -46,6 +47,10 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'a table': (text) => readTable('a.csv', `note,tags\n${text},${text}`),
   'a roster': (text) => readCsv(`Name,Id\n${text}\n"${text}`),
   'a calendar': (text) => readCalendar(`BEGIN:VCALENDAR\r\n${text}`, WINDOW),
+  'a case for a colleague': (text) => [
+    withoutNames(text, { student: ['Ama Osei'], people: [], places: ['North  Site'], numbers: [] }),
+    wordsToCheck(`A ${text}`),
+  ],
   'its hints': (text) => [hintsIn(`room${text}`), hintsIn(`MRN${text}`), hintsIn(`DOB${text}`)],
   'a search': (text) => tokensOf(text),
   'its words': (text) => wordsOf(`${text}é`),

@@ -102,6 +102,7 @@ test('to whom each kind leaves is what was decided: a change of it is a change o
     'seasons',
     'enrolments',
     'concerns',
+    'futureLetters',
     'agreements',
     'copies',
   ])

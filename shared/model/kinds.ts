@@ -22,9 +22,11 @@ import { actionItems } from './record/action-item'
 import { agreements } from './record/agreement'
 import { checkIns } from './record/check-in'
 import { concerns } from './record/concern'
+import { consults } from './record/consult'
 import { enrolments } from './record/enrolment'
 import { exams } from './record/exam'
 import { feedback } from './record/feedback'
+import { futureLetters } from './record/future-letter'
 import { goalMoves, goals } from './record/goal'
 import { groupLines, groupSessions } from './record/group-session'
 import { learningPlans } from './record/learning-plan'
@@ -60,6 +62,8 @@ export const RECORD_KINDS = {
   seasons,
   enrolments,
   concerns,
+  futureLetters,
+  consults,
   agreements,
   learningPlans,
   groupLines,

@@ -59,10 +59,10 @@ test('a note is found by all of its text, a session by its place and its kind', 
   )
 })
 
-test('every kind whose items have words of their own is found, but for escalations, disclosures and moves', () => {
+test('every kind whose items have words of their own is found, but for escalations, disclosures, moves and letters that are noise', () => {
   expect(
     recordKinds.filter(([, { about }]) => about.search === null).map(([name]) => name),
-  ).toEqual(['goalMoves', 'disclosures', 'rewordings', 'escalations'])
+  ).toEqual(['goalMoves', 'futureLetters', 'disclosures', 'rewordings', 'escalations'])
   const record = newRecord()
   escalations.add(record, { seen: 'What nobody may find' })
   expect(JSON.stringify(documentsOf(record))).not.toContain('nobody may find')

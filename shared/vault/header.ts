@@ -41,18 +41,28 @@ const base64 = v.pipe(
   }),
 )
 
+export const KdfSchema = v.strictObject({
+  algorithm: v.literal('argon2id13'),
+  opsLimit: v.pipe(v.number(), v.integer()),
+  memLimit: v.pipe(v.number(), v.integer()),
+  salt: v.pipe(base64, v.length(22)),
+})
+export type KdfParameters = v.InferOutput<typeof KdfSchema>
+
+/** Neither so weak that guessing is cheap, nor so heavy that the app hangs. */
+export const isFairKdf = ({ opsLimit, memLimit }: KdfParameters): boolean => {
+  const reachesFloor = KDF_FLOOR.opsLimit <= opsLimit && KDF_FLOOR.memLimit <= memLimit
+  const isUnderCeiling = opsLimit <= KDF_CEILING.opsLimit && memLimit <= KDF_CEILING.memLimit
+  return reachesFloor && isUnderCeiling
+}
+
 const HeaderSchema = v.strictObject({
   format: v.literal('confidant-vault'),
   version: v.picklist([1, HEADER_FORMAT]),
   epochs: v.optional(EpochsSchema),
   vaultId: v.pipe(v.string(), v.regex(/^[\w-]{22}$/)),
   createdAt: v.string(),
-  kdf: v.strictObject({
-    algorithm: v.literal('argon2id13'),
-    opsLimit: v.pipe(v.number(), v.integer()),
-    memLimit: v.pipe(v.number(), v.integer()),
-    salt: v.pipe(base64, v.length(22)),
-  }),
+  kdf: KdfSchema,
   passphraseWrap: base64,
   recoveryWrap: base64,
   mac: v.string(),
@@ -60,7 +70,6 @@ const HeaderSchema = v.strictObject({
 const FileSchema = v.object({ header: v.unknown(), checksum: v.string() })
 
 export type Header = v.InferOutput<typeof HeaderSchema>
-export type KdfParameters = Header['kdf']
 
 export type HeaderProblem = 'damaged' | 'newer' | 'weak-parameters'
 export type UnlockProblem = 'wrong-passphrase' | 'wrong-recovery-key' | 'tampered'
@@ -268,11 +277,7 @@ export const textToHeader = (text: string): Result<Header, HeaderProblem> => {
   if (!header.success) return err('damaged')
   if ((header.output.epochs !== undefined) !== (header.output.version === HEADER_FORMAT))
     return err('damaged')
-  const { opsLimit, memLimit } = header.output.kdf
-  if (opsLimit < KDF_FLOOR.opsLimit || memLimit < KDF_FLOOR.memLimit) return err('weak-parameters')
-  if (opsLimit > KDF_CEILING.opsLimit || memLimit > KDF_CEILING.memLimit)
-    return err('weak-parameters')
-  return ok(header.output)
+  return isFairKdf(header.output.kdf) ? ok(header.output) : err('weak-parameters')
 }
 
 const unwrap = <E extends UnlockProblem>(

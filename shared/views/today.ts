@@ -14,6 +14,7 @@ import { greetingDay, isToGreet } from '../model/record/closing'
 import { type Concern, openConcerns, unsaidConcerns } from '../model/record/concern'
 import { classOn, type Enrolment, openLeave, statusOn } from '../model/record/enrolment'
 import { type ExamMoment, examMoments } from '../model/record/exam'
+import { type FutureLetter, lettersToOpen } from '../model/record/future-letter'
 import { displayName, type Mentee } from '../model/record/mentee'
 import { type PairingMoment, pairingMoments } from '../model/record/pairing'
 import {
@@ -76,6 +77,8 @@ export interface Today {
   readonly roles: readonly Of<Mentee>[]
   /** Of what the coach was told: what the mentee does not know yet, and whose next date is near or over. */
   readonly concerns: readonly Of<{ readonly concern: Concern; readonly due: string }>[]
+  /** Letters to a later self whose day has come. */
+  readonly letters: readonly Of<FutureLetter>[]
   /** Graduates who want to hear from the coach in the August of their first year. */
   readonly greetings: readonly Of<{ readonly since: string }>[]
   /** Mentees whom an offer of support is owed, and since when. */
@@ -267,6 +270,7 @@ export const todayOf = (
     ),
     ...eventsOf(each, vault, today, until),
     policy: isOver(policyDue(vault.settings), today),
+    letters: each((record) => lettersToOpen(record.futureLetters, today)),
     seasons: seasonsOf(records, vault.seasonDates, today),
     greetings: former.flatMap(({ id, mentee }) =>
       isToGreet(mentee, today)

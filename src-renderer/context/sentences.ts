@@ -1,7 +1,9 @@
 /** Every problem that a coach can meet, as a sentence: what happened, what was lost (nothing), what to do. */
 import type { BackupProblem, WriteProblem } from '../../shared/bridge/host'
+import type { CaseProblem, ReplyProblem } from '../../shared/exchange/consult'
 import type { ExportProblem } from '../../shared/exchange/export'
 import type { HandOverProblem } from '../../shared/exchange/hand-over'
+import type { LetterProblem } from '../../shared/vault/future-letter'
 import type { HeaderProblem, UnlockProblem } from '../../shared/vault/header'
 import type { CodeProblem } from '../../shared/vault/recovery-key'
 import { spoken, t } from '../../shared/words/words'
@@ -75,6 +77,29 @@ export const handOverSentence: Record<HandOverProblem, string> = spoken({
   newer: 'trouble.handOverNewer',
   'wrong-code': 'trouble.wrongHandOverCode',
   damaged: 'trouble.handOverDamaged',
+})
+
+const CASE_SENTENCES = {
+  newer: 'trouble.caseNewer',
+  'wrong-code': 'trouble.wrongCaseCode',
+  damaged: 'trouble.caseDamaged',
+  'other-file': 'trouble.notACase',
+} as const
+export const caseSentence: Record<CaseProblem, string> = spoken({
+  ...CASE_SENTENCES,
+  expired: 'trouble.caseExpired',
+})
+
+export const replySentence: Record<ReplyProblem, string> = spoken({
+  ...CASE_SENTENCES,
+  'other-file': 'trouble.notAReply',
+  'other-case': 'trouble.replyToOther',
+})
+
+export const letterSentence: Record<LetterProblem, string> = spoken({
+  'wrong-word': 'futureLetter.wrongWord',
+  'newer-letter': 'futureLetter.newer',
+  'damaged-letter': 'futureLetter.damaged',
 })
 
 export const exportSentence: Record<ExportProblem, string> = spoken({

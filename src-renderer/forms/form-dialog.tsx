@@ -39,6 +39,7 @@ export const FormDialog = ({
   left,
   before,
   size = 'lg',
+  fullScreen = false,
   disabled = false,
   byEnter = false,
   question = false,
@@ -59,6 +60,8 @@ export const FormDialog = ({
   /** What stands above the form and is entered by itself. */
   readonly before?: ReactNode
   readonly size?: 'md' | 'lg' | 'xl'
+  /** Nothing else of the app is to be seen: somebody else sits at the keyboard. */
+  readonly fullScreen?: boolean
   readonly disabled?: boolean
   /** Enter in a line saves, too: not where that sends something out, or where lines are many. */
   readonly byEnter?: boolean
@@ -105,7 +108,7 @@ export const FormDialog = ({
     if (byEnter) void save()
   }
   return (
-    <Modal opened onClose={close} title={form.title} size={size}>
+    <Modal opened onClose={close} title={form.title} size={size} fullScreen={fullScreen}>
       <Stack gap="md">
         {before}
         <form ref={fields} onSubmit={enter} onKeyDown={saveByKey}>

@@ -83,3 +83,9 @@ export const formalLabels = spoken({
   'formal-committee': 'concern.beforeCommittee',
   'formal-appeal': 'concern.appeal',
 })
+
+export const letterMomentLabels = spoken({
+  'letter-match-day': 'futureLetter.matchDay',
+  'letter-graduation': 'futureLetter.graduation',
+  'letter-day': 'futureLetter.aDay',
+})

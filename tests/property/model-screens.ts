@@ -40,6 +40,8 @@ const RECORD_LISTS = [
   'enrolments',
   'feedback',
   'concerns',
+  'futureLetters',
+  'consults',
   'copies',
   'disclosures',
   'escalations',

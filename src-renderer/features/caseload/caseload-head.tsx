@@ -12,6 +12,7 @@ import { useModel } from '../../context/vault/session'
 import { MoreMenu } from '../../ui/more-menu'
 import { offerNote } from '../../ui/undo'
 import { today } from '../../ui/when'
+import { ReadCase } from '../consult/read-case'
 import { HandOverDialog } from '../ending/hand-over-dialog'
 import { TakeInDialog } from '../ending/take-in-dialog'
 
@@ -21,7 +22,11 @@ export const AddMentee = () => (
   </Button>
 )
 
-const RosterMenu = ({ onHandOver }: { readonly onHandOver: (way: 'give' | 'take') => void }) => {
+const RosterMenu = ({
+  onHandOver,
+}: {
+  readonly onHandOver: (way: 'give' | 'take' | 'read') => void
+}) => {
   const records = useModel((model) => model.records)
   const exportRoster = async (): Promise<void> => {
     const mentees = currentRecords(records)
@@ -43,6 +48,7 @@ const RosterMenu = ({ onHandOver }: { readonly onHandOver: (way: 'give' | 'take'
       <Menu.Divider />
       <Menu.Item onClick={() => onHandOver('give')}>{t('caseload.handOver')}</Menu.Item>
       <Menu.Item onClick={() => onHandOver('take')}>{t('caseload.takeInHandOver')}</Menu.Item>
+      <Menu.Item onClick={() => onHandOver('read')}>{t('consult.read')}</Menu.Item>
     </MoreMenu>
   )
 }
@@ -59,7 +65,7 @@ export const CaseloadHead = ({
   /** What else is chosen there. */
   readonly children?: ReactNode
 }) => {
-  const [handingOver, setHandingOver] = useState<'give' | 'take'>()
+  const [handingOver, setHandingOver] = useState<'give' | 'take' | 'read'>()
   return (
     <Group justify="space-between">
       <Group gap="sm" align="baseline">
@@ -79,6 +85,7 @@ export const CaseloadHead = ({
         </Group>
       )}
       {handingOver === 'give' && <HandOverDialog onClose={() => setHandingOver(undefined)} />}
+      {handingOver === 'read' && <ReadCase onClose={() => setHandingOver(undefined)} />}
       {handingOver === 'take' && <TakeInDialog onClose={() => setHandingOver(undefined)} />}
     </Group>
   )

@@ -8,6 +8,7 @@ import * as v from 'valibot'
 import { directoryOf, isReachable } from '../../../shared/model/caseload/resource'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { type Closing, closeOut } from '../../../shared/model/record/closing'
+import { lettersIn } from '../../../shared/model/record/future-letter'
 import { CONTACTS, displayName } from '../../../shared/model/record/mentee'
 import { reviewDay } from '../../../shared/views/endings-due'
 import { spoken, t } from '../../../shared/words/words'
@@ -70,6 +71,14 @@ const ReadAloud = ({
   )
 }
 
+/** A letter to their later self is opened together, or goes along locked. */
+const UnopenedLetter = ({ record }: { readonly record: RecordProjection }) =>
+  lettersIn(record.futureLetters).some(({ openedOn }) => openedOn === null) ? (
+    <Text size="sm" mb="xs">
+      {t('futureLetter.beforeClosing')}
+    </Text>
+  ) : null
+
 const useClose = (record: RecordProjection) => {
   const run = useRun()
   const name = displayName(record.mentee)
@@ -108,7 +117,12 @@ export const CloseOutForm = ({ record, onClose }: EndingProps) => {
         summary: '',
         keepUntil: null,
       }}
-      before={({ values }) => <ReadAloud {...values} />}
+      before={({ values }) => (
+        <>
+          <ReadAloud {...values} />
+          <UnopenedLetter record={record} />
+        </>
+      )}
       fields={[
         { name: 'letter', label: t('ending.letter'), hint: t('ending.letterHint'), as: 'text' },
         { name: 'plan', label: t('ending.plan'), hint: t('ending.planHint'), as: 'text' },

@@ -13,6 +13,7 @@ import {
   IconLock,
   IconLockOpen,
   IconLogout,
+  IconMessages,
   IconReport,
   IconSchool,
 } from '@tabler/icons-react'
@@ -23,6 +24,7 @@ import { t } from '../../../shared/words/words'
 import { useRun, useVault } from '../../context/vault/session'
 import { Icon } from '../../ui/icon'
 import { offerUndo } from '../../ui/undo'
+import { AskColleague } from '../consult/ask-colleague'
 import { GrowthBook, IdentityBook, ProgressSummary } from '../reports/mentee-reports'
 import { CloseOutForm, LeftForm } from './closing-forms'
 import { EraseForm, HoldForm } from './ending-forms'
@@ -34,6 +36,7 @@ export type EndingDialog =
   | 'book'
   | 'identity-book'
   | 'hand-over'
+  | 'consult'
   | 'inspection'
   | 'close-out'
   | 'left-school'
@@ -73,6 +76,9 @@ export const EndingItems = ({
       <Menu.Divider />
       <Menu.Item leftSection={<Icon of={IconArrowForwardUp} />} onClick={() => onOpen('hand-over')}>
         {t('ending.handOver')}
+      </Menu.Item>
+      <Menu.Item leftSection={<Icon of={IconMessages} />} onClick={() => onOpen('consult')}>
+        {t('consult.ask')}
       </Menu.Item>
       <Menu.Item
         leftSection={<Icon of={IconFileDescription} />}
@@ -120,6 +126,8 @@ export const EndingDialogs = ({
       return null
     case 'hand-over':
       return <HandOverDialog first={record.id} onClose={onClose} />
+    case 'consult':
+      return <AskColleague record={record} onClose={onClose} />
     case 'summary':
       return <ProgressSummary record={record} onClose={onClose} />
     case 'book':

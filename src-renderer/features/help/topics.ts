@@ -35,6 +35,7 @@ export const HELP_TOPICS = {
     'hipaa',
     'lcmeRecords',
   ]),
+  consult: topic('help.consult', 'help.consultText', ['ferpa', 'hipaa']),
   season: topic('help.season', 'help.seasonText', ['eras', 'nrmp', 'lcme']),
   reading: topic('help.reading', 'help.readingText', ['ferpa', 'ferpaInspection']),
   escalation: topic('help.escalation', 'help.escalationText', [

@@ -4,6 +4,7 @@
  */
 import sodium from 'libsodium-wrappers-sumo'
 import type { Result } from '../../../shared/base/result'
+import { openCase, openReply } from '../../../shared/exchange/consult'
 import { readDirectory } from '../../../shared/exchange/directory'
 import { readExport } from '../../../shared/exchange/export'
 import { openHandOver } from '../../../shared/exchange/hand-over'
@@ -64,6 +65,28 @@ export const READINGS = {
   handOver: async ({ file, code }: { readonly file: File; readonly code: string }) => {
     await sodium.ready
     return openHandOver(await textOf(file), code)
+  },
+  case: async ({
+    file,
+    code,
+    day,
+  }: {
+    readonly file: File
+    readonly code: string
+    readonly day: string
+  }) => {
+    await sodium.ready
+    return openCase(await textOf(file), code, day)
+  },
+  caseReply: async ({
+    file,
+    sent,
+  }: {
+    readonly file: File
+    readonly sent: { readonly id: string; readonly replyKey: string }
+  }) => {
+    await sodium.ready
+    return openReply(await textOf(file), sent)
   },
 } satisfies Record<string, (asked: never) => Promise<unknown>>
 

@@ -18,7 +18,9 @@ import { Axes } from '../../ui/visibility-chip'
 import { longDay, shortDay, useToday } from '../../ui/when'
 import { Written } from '../../ui/written'
 import { AgreementSection } from '../agreement/agreement-section'
+import { Consults } from '../consult/consults'
 import { Pairings } from '../first-meeting/pairings'
+import { FutureLetters } from '../future-letter/future-letters'
 import { HelpButton } from '../help/help-button'
 import { EscalationSection } from '../referrals/escalation-section'
 import { Concerns } from './concerns'
@@ -169,7 +171,14 @@ const DisclosureLog = ({
 }
 
 /** What is not there until there is one: in a line, and not in an empty card each. */
-const ON_DEMAND = ['pairings', 'exams', 'seasons', 'enrolments', 'concerns'] as const
+const ON_DEMAND = [
+  'pairings',
+  'exams',
+  'seasons',
+  'enrolments',
+  'concerns',
+  'futureLetters',
+] as const
 type OnDemand = (typeof ON_DEMAND)[number]
 const ADD = {
   pairings: 'paired.lower',
@@ -177,6 +186,7 @@ const ADD = {
   seasons: 'season.lower',
   enrolments: 'enrolment.lower',
   concerns: 'concern.lower',
+  futureLetters: 'futureLetter.lower',
 } as const
 
 const AddOnDemand = ({
@@ -219,7 +229,9 @@ export const RecordTab = ({ record }: { readonly record: RecordProjection }) => 
         <Exams record={record} editable={editable} {...listOf('exams')} />
         {!presenting && <Seasons record={record} editable={editable} {...listOf('seasons')} />}
         {!presenting && <Concerns record={record} editable={editable} {...listOf('concerns')} />}
+        <FutureLetters record={record} editable={editable} {...listOf('futureLetters')} />
         <Copies record={record} />
+        {!presenting && <Consults record={record} editable={editable} />}
       </div>
       <DisclosureLog record={record} editable={editable} />
       {!presenting && <EscalationSection record={record} editable={editable} />}

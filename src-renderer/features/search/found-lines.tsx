@@ -48,6 +48,7 @@ const KIND_ICONS: Readonly<Record<SearchKind, typeof IconBolt>> = {
   prep: IconClipboardText,
   feedback: IconMessage2,
   concern: IconMessageCircleQuestion,
+  consult: IconMessages,
   season: IconSchool,
   shared: IconShare,
   resource: IconBooks,

@@ -39,6 +39,8 @@ const WORDS: Readonly<Record<AccessKind, string>> = spoken({
   exported: 'privacy.logExported',
   'handed-over': 'privacy.logHandedOver',
   'handed-over-in': 'privacy.logHandOverTakenIn',
+  'case-sent': 'privacy.logCaseSent',
+  'case-read': 'privacy.logCaseRead',
   erased: 'privacy.logErased',
   'database-remade': 'privacy.logDatabaseRemade',
   'rolled-back': 'privacy.logRolledBack',

@@ -3,6 +3,7 @@ import {
   IconCalendarHeart,
   IconDoorEnter,
   IconFlag,
+  IconMail,
   IconMessageCircleQuestion,
 } from '@tabler/icons-react'
 import { unsaidConcerns } from '../../../shared/model/record/concern'
@@ -117,6 +118,19 @@ export const useEvents = (now: Today): readonly Promised[] => {
               : t('today.concernNext', { mentee, concern: concern.what })
           }
           about={relativeDay(due, day)}
+          onOpen={() => go({ screen: 'mentee', id: record, tab: 'record' })}
+        />
+      ),
+    })),
+    ...now.letters.map(({ record, mentee, item }) => ({
+      key: item.id,
+      // It waits for them, and nobody is late with it.
+      due: day,
+      line: (
+        <ToOpen
+          icon={IconMail}
+          what={t('today.letterToOpen', { mentee })}
+          about={t('today.letterToOpenWhy', { day: relativeDay(item.writtenOn, day) })}
           onOpen={() => go({ screen: 'mentee', id: record, tab: 'record' })}
         />
       ),

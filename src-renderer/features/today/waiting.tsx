@@ -42,6 +42,7 @@ export const waitingIn = (now: Today): number =>
   now.afterCare.length +
   (now.policy === null ? 0 : 1) +
   now.concerns.length +
+  now.letters.length +
   now.support.length
 
 /** What the coach owes, by when it is due. */

@@ -37,6 +37,8 @@ const ACCESS_KINDS = [
   'exported',
   'handed-over',
   'handed-over-in',
+  'case-sent',
+  'case-read',
   'erased',
   'database-remade',
   'rolled-back',

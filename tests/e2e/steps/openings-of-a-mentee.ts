@@ -27,6 +27,7 @@ export const OF_A_MENTEE: readonly Place[] = [
       dialog(['More actions', 'Progress summary'], 'button'),
       dialog(['More actions', 'Growth book'], 'button'),
       dialog(['More actions', 'Hand over'], 'textbox Recipient', true),
+      dialog(['More actions', 'Ask a colleague'], 'textbox Colleague', true),
       dialog(['More actions', 'Inspection packet'], 'button'),
       dialog(['More actions', 'Identity book'], 'button'),
       dialog(['More actions', 'End coaching'], 'textbox A letter from you', true),
@@ -146,6 +147,8 @@ export const OF_A_MENTEE: readonly Place[] = [
       dialog(['Add exam'], 'textbox Exam', true),
       dialog(['Add residency season'], 'textbox Specialty', true),
       dialog(['Add concern'], 'textbox What', true),
+      // Not typed in: Escape asks before it throws a letter away.
+      dialog(['Add future-self letter'], 'textbox Dear future me'),
       dialog(['Review'], 'textbox'),
       dialog(['Print'], 'button'),
     ],

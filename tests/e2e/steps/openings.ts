@@ -35,6 +35,7 @@ const OF_THE_CASELOAD: readonly Place[] = [
       menu(['View'], 'menuitem'),
       dialog(['Roster', 'Hand over or lend'], 'textbox Recipient', true),
       dialog(['Roster', 'Import a hand-over'], 'button'),
+      dialog(['Roster', 'Read a colleague’s case'], 'button Choose file'),
     ],
   },
   { place: 'Goals of all', go: ['Goals'], openings: [] },

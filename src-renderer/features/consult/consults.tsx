@@ -1,0 +1,136 @@
+/** What colleagues were asked about a mentee, and what they replied. Hidden from screens that others look at. */
+import { Box, Button, FileButton, Group, Text } from '@mantine/core'
+import { IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { RecordProjection } from '../../../shared/model/projection'
+import {
+  awaitsReply,
+  type Consult,
+  consults,
+  consultsIn,
+} from '../../../shared/model/record/consult'
+import { t } from '../../../shared/words/words'
+import { readingSentence, replySentence } from '../../context/sentences'
+import { useBin, useRun } from '../../context/vault/session'
+import { Problem } from '../../ui/problem'
+import { QuietButton } from '../../ui/quiet-button'
+import { Section } from '../../ui/section'
+import { offerNote } from '../../ui/undo'
+import { AxesMark } from '../../ui/visibility-chip'
+import { shortDay, useToday } from '../../ui/when'
+import { HelpButton } from '../help/help-button'
+import { useReading } from '../import/use-reader'
+import { ConsultShown } from './consult-shown'
+
+const ImportReply = ({
+  record,
+  consult,
+}: {
+  readonly record: string
+  readonly consult: Consult
+}) => {
+  const run = useRun()
+  const { read, reading } = useReading()
+  const [problem, setProblem] = useState('')
+  const take = async (file: File | null): Promise<void> => {
+    if (file === null) return
+    const { id, replyKey } = consult
+    const answer = await read('caseReply', { file, sent: { id, replyKey } })
+    if (!answer.ok) return setProblem(readingSentence[answer.error])
+    if (!answer.value.ok) return setProblem(replySentence[answer.value.error])
+    const { from, text, sentOn } = answer.value.value
+    setProblem('')
+    try {
+      await run(record, consults.edit, {
+        id,
+        next: { reply: text, replyFrom: from, repliedOn: sentOn },
+      })
+      offerNote(t('consult.replyImported', { coach: from }))
+    } catch {
+      // Of what failed nothing is said: it may hold what was read.
+      setProblem(t('form.notSaved'))
+    }
+  }
+  return (
+    <Box>
+      <FileButton
+        accept=".json,application/json"
+        onChange={(file) => void take(file)}
+        inputProps={{ 'aria-label': t('consult.replyFile') }}
+      >
+        {(props) => (
+          <Button {...props} variant="default" size="compact-sm" loading={reading}>
+            {t('consult.importReply')}
+          </Button>
+        )}
+      </FileButton>
+      <Problem text={problem} />
+    </Box>
+  )
+}
+
+const about = (consult: Consult, today: string): string =>
+  [
+    t('consult.sentDay', { day: shortDay(consult.sentOn) }),
+    consult.repliedOn !== null
+      ? t('consult.repliedDay', { day: shortDay(consult.repliedOn) })
+      : consult.until < today
+        ? t('consult.closedDay', { day: shortDay(consult.until) })
+        : t('consult.openUntil', { day: shortDay(consult.until) }),
+  ].join(' · ')
+
+export const Consults = ({
+  record,
+  editable,
+}: {
+  readonly record: RecordProjection
+  readonly editable: boolean
+}) => {
+  const day = useToday()
+  const bin = useBin(record.id)
+  const [reading, setReading] = useState<string>()
+  const all = consultsIn(record.consults)
+  // As it is now: a reply may be imported while it is read.
+  const shown = all.find(({ id }) => id === reading)
+  if (all.length === 0) return null
+  return (
+    <Section title={t('consult.title')} help={<HelpButton topic="consult" />}>
+      {all.map((consult) => (
+        <Group key={consult.id} justify="space-between" wrap="nowrap" align="flex-start">
+          <Box flex={1}>
+            <Text fw={600}>{consult.to}</Text>
+            <Text size="sm" c="dimmed">
+              {about(consult, day)}
+            </Text>
+          </Box>
+          <Button
+            variant="default"
+            size="compact-sm"
+            aria-label={t('consult.readNamed', { coach: consult.to })}
+            onClick={() => setReading(consult.id)}
+          >
+            {t('consult.readIt')}
+          </Button>
+          {editable && awaitsReply(consult) && <ImportReply record={record.id} consult={consult} />}
+          <AxesMark visibility={consult.visibility} provenance={consult.provenance} />
+          {editable && (
+            <QuietButton
+              name={t('consult.delete', { coach: consult.to })}
+              icon={IconTrash}
+              onClick={() =>
+                void bin(
+                  'consults',
+                  consult.id,
+                  t('rotation.inTheBin', { kind: t('consult.lower') }),
+                )
+              }
+            />
+          )}
+        </Group>
+      ))}
+      {shown !== undefined && (
+        <ConsultShown consult={shown} onClose={() => setReading(undefined)} />
+      )}
+    </Section>
+  )
+}
