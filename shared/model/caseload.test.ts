@@ -136,7 +136,7 @@ test('the brief holds what matters before a talk', () => {
     daysSince: 23,
     takeaway: 'I can ask earlier',
     next: { date: '2026-12-01' },
-    actions: [{ what: 'open' }],
+    since: { theirs: [{ what: 'open' }] },
     ask: [{ text: 'Ask about the call schedule' }],
     reflection: { prompt: 'First death' },
   })
