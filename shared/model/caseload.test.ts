@@ -136,7 +136,7 @@ test('the brief holds what matters before a talk', () => {
     daysSince: 23,
     takeaway: 'I can ask earlier',
     next: { date: '2026-12-01' },
-    since: { theirs: [{ what: 'open' }] },
+    since: { theirs: [{ what: 'open' }, { what: 'done' }] },
     ask: [{ text: 'Ask about the call schedule' }],
     reflection: { prompt: 'First death' },
   })
