@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { destroyKey } from '../../shared/crdt/vault-record'
 import { pass, passing, startFakeTime, stopFakeTime } from './fake-time'
 import { agreedWithout, epochAt, followed, stateOf, until, worldOf } from './removal-steps'
-import { passAll, poison } from './two-faced-relay'
+import { keepBack, passAll, poison } from './two-faced-relay'
 
 beforeEach(startFakeTime)
 afterEach(stopFakeTime)
@@ -76,6 +76,15 @@ test('a laptop that was away hears of the removal although a relay has spoilt ev
   world.relay.turn(passAll)
   await home.unlock()
   await until(() => home.standing().standing.kind === 'follow', 20 * 60_000)
+  await world.end()
+})
+
+test('who is there hears of the removal although the relay passes on nothing of what is stored', async () => {
+  const world = await worldOf('clinic', 'home', 'lost')
+  world.relay.turn(keepBack)
+  await world.get('clinic').remove('lost')
+  await until(() => world.get('home').standing().standing.kind === 'follow')
+  await until(() => world.get('lost').standing().standing.kind === 'removed')
   await world.end()
 })
 
