@@ -107,7 +107,7 @@ const OF_THE_CASELOAD: readonly Place[] = [
   },
   {
     place: 'Templates',
-    go: ['Settings', 'Show 1'],
+    go: ['Settings', 'Show 20'],
     openings: [
       dialog(['New template'], 'textbox Name', true),
       dialog(['Edit template'], 'textbox Name', true),
