@@ -1,5 +1,5 @@
 /**
- * What is left for the laptops that have not followed a removal yet, where they still look: in the vault's former rooms on a
+ * What is left for the laptops that have not followed yet, a removal or the vault record into another room, where they still look: in the vault's former rooms on a
  * relay (old-rooms.ts) and its former places in a folder (folder/old-places.ts).
  */
 import { fromBase64, toBase64 } from 'lib0/buffer'
@@ -11,6 +11,7 @@ import { createEnvelope, type Envelope } from '../../shared/envelope/envelope'
 import { BLOBS } from '../../shared/envelope/foreign'
 import { encodePiece } from '../../shared/envelope/piece'
 import { readSuccessions, writeSuccessions } from '../../shared/model/caseload/laptop'
+import { epochOf } from '../../shared/vault/epochs'
 import { createSealer } from '../../shared/vault/seal'
 import { type Succession, SuccessionSchema } from '../../shared/vault/succession'
 import type { VaultSession } from '../store/session/vault-session'
@@ -65,36 +66,63 @@ export const createReader = (
 const FIELD = 'announced'
 const PLACE = 'announced'
 const MOST_AT_ONCE = 20
-const Announced = v.pipe(v.array(SuccessionSchema), v.maxLength(MOST_AT_ONCE))
+const Said = v.object({
+  successions: v.pipe(v.array(SuccessionSchema), v.maxLength(MOST_AT_ONCE)),
+  /** Where the vault record goes on in the epoch of this room, if it has left it: a generation. */
+  movedTo: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+})
+/** What whoever is in a room that the vault record has left is to know. */
+export type Said = v.InferOutput<typeof Said>
+
+/** What this laptop says in a room of the vault record that it has left. */
+export const saidIn = (session: VaultSession, generation: number): Said =>
+  epochOf(generation) === session.ring.epoch
+    ? { successions: [], movedTo: session.headOf(session.vaultRecordId)?.generation ?? 0 }
+    : {
+        successions: announcementsFrom(session, epochOf(generation)).slice(-MOST_AT_ONCE),
+        movedTo: 0,
+      }
 
 /**
- * Says announcements to whoever is in a former room just now, in its awareness: that arrives although what is stored in the
- * room was damaged on its way, or cannot be read any more.
+ * Says it to whoever is in a left room just now, in its awareness: that arrives although what is stored in the room was
+ * damaged on its way, or cannot be read any more.
  */
-export const sayIn = (awareness: Awareness, all: readonly Succession[], key: Uint8Array): void => {
+export const sayIn = (awareness: Awareness, said: Said, key: Uint8Array): void => {
   const sealer = createSealer(key, PLACE)
-  const sealed = sealer.seal(encodeUtf8(JSON.stringify(all.slice(-MOST_AT_ONCE))))
+  const sealed = sealer.seal(encodeUtf8(JSON.stringify(said)))
   sealer.forget()
   awareness.setLocalStateField(FIELD, toBase64(sealed))
 }
 
-/** Hears what is said by `sayIn`, until the sealer, of the key of the epoch that the room is of, is forgotten. */
+/** Takes up what others say of the room that this laptop's vault record is in. */
+const takeUp = async (
+  { laptops, use, vaultRecordId }: VaultSession,
+  { successions, movedTo }: Said,
+): Promise<void> => {
+  await laptops.found(successions)
+  await use(vaultRecordId, async (live) => {
+    const here = live.generation()
+    const isNews = movedTo > Math.max(here, live.envelope.movedTo())
+    // As if it had been read in the room: the plan follows it.
+    if (isNews && epochOf(movedTo) === epochOf(here))
+      live.receive(live.envelope.announceMove(movedTo), here)
+  })
+}
+
+/** Hears what is said by `sayIn`. */
 export const createHearing = (
-  key: Uint8Array,
-  heard: (all: readonly Succession[]) => void,
+  session: VaultSession,
 ): { readonly listen: (awareness: Awareness) => void; readonly forget: () => void } => {
-  const sealer = createSealer(key, PLACE)
-  const open = (sealed: unknown): readonly Succession[] => {
-    if (typeof sealed !== 'string') return []
+  const sealer = createSealer(session.vaultRecordKey, PLACE)
+  const open = (sealed: unknown): Said | undefined => {
+    if (typeof sealed !== 'string') return undefined
     try {
       const opened = sealer.open(fromBase64(sealed))
-      const all = opened.ok
-        ? v.safeParse(Announced, JSON.parse(decodeUtf8(opened.value)))
-        : undefined
-      return all?.success === true ? all.output : []
+      const said = opened.ok ? v.safeParse(Said, JSON.parse(decodeUtf8(opened.value))) : undefined
+      return said?.success === true ? said.output : undefined
     } catch {
       // Not of this vault's laptops.
-      return []
+      return undefined
     }
   }
   return {
@@ -103,8 +131,10 @@ export const createHearing = (
         'change',
         ({ added, updated }: { readonly added: number[]; readonly updated: number[] }) => {
           for (const client of [...added, ...updated]) {
-            const all = open(awareness.getStates().get(client)?.[FIELD])
-            if (client !== awareness.clientID && all.length > 0) heard(all)
+            const said = open(awareness.getStates().get(client)?.[FIELD])
+            // Not stored just now, it is said again.
+            if (client !== awareness.clientID && said !== undefined)
+              takeUp(session, said).catch(() => undefined)
           }
         },
       )

@@ -1,6 +1,6 @@
 /**
- * The vault's rooms of former epochs, after a removal: where the laptops that were away find the announcement. Whoever has
- * moved sees to it that it stands there, again and again, since the removed laptop can delete it. What that one still
+ * The rooms that the vault record has left: of former epochs, after a removal, where the laptops that were away find the
+ * announcement; and of this one, where they find where it goes on. Whoever has moved sees to it that it stands there, again and again, since the removed laptop can delete it. What that one still
  * writes is read to be counted, and nothing of it is taken. Once all laptops have followed, the records' old rooms are
  * emptied. One room after the other, so that this is one socket.
  */
@@ -10,7 +10,7 @@ import { changesBeyond } from '../../shared/envelope/numbering'
 import { lengthOf } from '../../shared/envelope/ranges'
 import { epochOf, firstGeneration } from '../../shared/vault/epochs'
 import type { VaultSession } from '../store/session/vault-session'
-import { announcementsFrom, createReader, hasBehind, sayIn, updateOf } from './announcing'
+import { announcementsFrom, createReader, hasBehind, saidIn, sayIn, updateOf } from './announcing'
 import { emptyRoom, emptyRooms } from './emptying'
 import { openWire, type Wire } from './wire'
 
@@ -46,9 +46,20 @@ const visit = (
   let posted = false
   let counting: ReturnType<typeof setTimeout> | undefined
 
+  const said = saidIn(session, generation)
+  /** Of this laptop's epoch: only where the vault record goes on is to be said there. */
+  const isLeft = epochOf(generation) === ring.epoch
+
   const look = (wire: Wire): void => {
-    if (wire.garbage() > 0) moved(generation + 1)
+    if (wire.garbage() > 0 && !isLeft) moved(generation + 1)
     if (!wire.synced()) return
+    if (isLeft) {
+      if (envelope.movedTo() < said.movedTo && !posted)
+        wire.push(envelope.announceMove(said.movedTo))
+      posted = true
+      if (wire.confirmed()) done()
+      return
+    }
     const found = reader.found()
     void session.laptops.found(found)
     const there = new Set(found.map(({ signature }) => signature))
@@ -83,7 +94,7 @@ const visit = (
     progressed: () => look(wire),
     changed: () => look(wire),
   })
-  sayIn(wire.provider.awareness, announcementsFrom(session, epochOf(generation)), key)
+  sayIn(wire.provider.awareness, said, key)
   return () => {
     clearTimeout(counting)
     wire.destroy()
@@ -116,14 +127,27 @@ const emptyEpoch = async (
   if (!stopping.aborted) session.emptiedRooms.markEpoch(epoch)
 }
 
-/** Sees to the old rooms until `stopping`; a vault that no laptop was ever removed from has none. */
+/**
+ * The rooms that are to be seen to: those of this epoch that the vault record has left, where a relay may have hidden that
+ * from the others; then, of former epochs, first those where the others were last, in all of them, the latest first.
+ */
+const roomsOf = ({ ring, headOf, vaultRecordId }: VaultSession): number[] => {
+  const here = headOf(vaultRecordId)?.generation ?? 0
+  const left = Array.from({ length: ROOMS_BEHIND }, (_, before) => here - 1 - before).filter(
+    (generation) => generation >= firstGeneration(ring.epoch),
+  )
+  const former = Array.from({ length: ROOMS_BEHIND + 1 }, (_, later) =>
+    ring.former.map(({ generation }) => generation + later).reverse(),
+  )
+  return [...left, ...former.flat()]
+}
+
+/** Sees to the old rooms until `stopping`. */
 const tendOldRooms = (session: VaultSession, relay: string, stopping: AbortSignal): void => {
   const { former } = session.ring
-  // The latest first: that is where the others are. And first where they were last, in all epochs.
-  const rooms = Array.from({ length: ROOMS_BEHIND + 1 }, (_, later) =>
-    former.map(({ generation }) => generation + later).reverse(),
-  ).flat()
-  if (rooms.length === 0) return
+  /** Of former epochs, to which others were found to have gone. */
+  const found = new Set<number>()
+  let rooms: readonly number[] = []
   let end: () => void = () => undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let isTidied = false
@@ -138,39 +162,42 @@ const tendOldRooms = (session: VaultSession, relay: string, stopping: AbortSigna
         await emptyEpoch(session, relay, epoch, stopping)
   }
 
+  const rest = (): void => {
+    end()
+    end = () => undefined
+    if (!isTidied) void tidy()
+    isTidied = true
+    timer = setTimeout(() => enter(0), LOOK_AGAIN_MS)
+  }
+
   const enter = (index: number): void => {
     if (stopping.aborted) return
     end()
-    const isLast = index === rooms.length - 1
-    const next = (): void => {
-      if (!isLast) return enter(index + 1)
-      if (hasBehind(session)) return enter(0)
-      end()
-      end = () => undefined
-      if (!isTidied) void tidy()
-      isTidied = true
-      timer = setTimeout(() => enter(0), LOOK_AGAIN_MS)
-    }
+    end = () => undefined
+    if (index === 0) rooms = [...new Set([...roomsOf(session), ...found])].slice(0, MOST_ROOMS)
+    const room = rooms[index]
+    if (room === undefined) return index > 0 && hasBehind(session) ? enter(0) : rest()
     const leaveIn = (ms: number): void => {
       clearTimeout(timer)
-      timer = setTimeout(next, ms)
+      timer = setTimeout(() => enter(index + 1), ms)
     }
     let isDone = false
     leaveIn(ENTER_MS)
-    end = visit(session, relay, rooms[index] ?? 0, {
+    end = visit(session, relay, room, {
       done: () => {
         if (!isDone) leaveIn(STAY_MS)
         isDone = true
       },
       moved: (generation) => {
-        if (!rooms.includes(generation) && rooms.length < MOST_ROOMS) rooms.push(generation)
+        found.add(generation)
+        if (!rooms.includes(generation) && rooms.length < MOST_ROOMS) rooms = [...rooms, generation]
       },
     })
   }
   enter(0)
 }
 
-/** The rooms that nobody lives in any more: of erased records, and of former epochs. */
+/** The rooms that nobody lives in any more, or nobody should: of erased records, and of the vault record. */
 export const tendRooms = (session: VaultSession, relay: string, stopping: AbortSignal): void => {
   emptyRooms(session, relay, stopping)
   tendOldRooms(session, relay, stopping)

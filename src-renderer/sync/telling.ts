@@ -1,4 +1,4 @@
-/** What the laptops of a vault tell each other, sealed, in the awareness of their rooms: that there is news, where they are, and that one was removed. */
+/** What the laptops of a vault tell each other, sealed, in the awareness of their rooms: that there is news, where they are, where the vault goes on. */
 import type { Awareness } from 'y-protocols/awareness'
 import type { VaultSession } from '../store/session/vault-session'
 import { createHearing } from './announcing'
@@ -13,16 +13,11 @@ export interface Telling {
   readonly destroy: () => void
 }
 
-export const createTelling = (
-  { vaultRecordId, vaultRecordKey, device, laptops }: VaultSession,
-  listeners: HintListeners,
-): Telling => {
+export const createTelling = (session: VaultSession, listeners: HintListeners): Telling => {
+  const { vaultRecordId, vaultRecordKey, device } = session
   const hints = createHints(vaultRecordKey, device, crypto.randomUUID(), listeners)
   const carets = createCarets(vaultRecordKey, device)
-  const hearing = createHearing(vaultRecordKey, (all) => {
-    // Not stored just now, it is said again.
-    laptops.found(all).catch(() => undefined)
-  })
+  const hearing = createHearing(session)
   return {
     tell: hints.tell,
     carets,

@@ -46,3 +46,37 @@ test('one of them farther than the other: whichever number the vault record kept
     for (const one of [clinic, home]) await one.end()
   }
 })
+
+test('where the room of the vault record says nothing of it, the others hear where that goes on, together and apart', async () => {
+  for (const areTogether of [true, false]) {
+    const relay = createTwoFacedRelay([HOST])
+    vi.stubGlobal('WebSocket', relay.Socket)
+    const [clinic, home] = [await open('clinic'), await open('home')]
+    await passing(clinic.session.addMentee({ name: 'Amara' }))
+    await clinic.synced()
+    await home.synced()
+    const record = clinic.session.entries()[0]?.id ?? ''
+    for (const one of [clinic, home]) one.leave()
+    // As after a relay that has kept back what was said of it.
+    await passing(clinic.session.use(clinic.session.vaultRecordId, ({ moveTo }) => moveTo(2)))
+    await clinic.write(record, 'at the clinic')
+    await home.write(record, 'at home')
+    clinic.come()
+    if (areTogether) home.come()
+    // The rooms that were left are looked after every five minutes.
+    await pass(7 * 60_000)
+    if (!areTogether) {
+      clinic.leave()
+      home.come()
+      await pass(60_000)
+    }
+    expect(home.session.headOf(home.session.vaultRecordId)?.generation).toBe(2)
+    clinic.come()
+    await passing(Promise.all([clinic.synced(), home.synced()]))
+    await pass(5000)
+    expect([clinic.titles().join(), home.titles().join()]).toEqual(
+      Array(2).fill('at home,at the clinic'),
+    )
+    for (const one of [clinic, home]) await one.end()
+  }
+})
