@@ -2,7 +2,7 @@
  * A colleague's case, opened with its code: a letter to read, and no mentee. It is not stored here; the file stays where
  * it was saved and, after its last day, opens no more. The reply is sealed with the key that came in the case.
  */
-import { Button, FileButton, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { type Case, sealReply } from '../../../shared/exchange/consult'
 import { t } from '../../../shared/words/words'
@@ -10,6 +10,7 @@ import { host } from '../../context/app-state'
 import { caseSentence, codeSentence, readingSentence, writeSentence } from '../../context/sentences'
 import { useTypedDialog } from '../../context/typing/kept-typing'
 import { useOpenVault } from '../../context/vault/session'
+import { FileAndCodeFields, isWithout, NO_FILE } from '../../forms/file-and-code'
 import { firstField } from '../../forms/first-field'
 import { FormDialog } from '../../forms/form-dialog'
 import { offerNote } from '../../ui/undo'
@@ -77,11 +78,11 @@ const AnswerCase = ({
 
 export const ReadCase = ({ onClose }: { readonly onClose: () => void }) => {
   const { session } = useOpenVault()
-  const [file, setFile] = useState<File | null>(null)
-  const [code, setCode] = useState('')
+  const [given, setGiven] = useState(NO_FILE)
   const [opened, setOpened] = useState<Case>()
   const reader = useReader()
   const open = async (refuse: (why: string) => void): Promise<void> => {
+    const { file, code } = given
     if (file === null) return
     const { seenDay } = session.model.getState().vault
     const day = seenDay !== null && today() < seenDay ? seenDay : today()
@@ -101,7 +102,7 @@ export const ReadCase = ({ onClose }: { readonly onClose: () => void }) => {
       form={{ title: t('consult.read') }}
       action={t('handOver.openFile')}
       size="md"
-      disabled={file === null || code.trim() === ''}
+      disabled={isWithout(given)}
       byEnter
       failure={t('form.notDone')}
       onSubmit={open}
@@ -109,27 +110,7 @@ export const ReadCase = ({ onClose }: { readonly onClose: () => void }) => {
       onDone={() => undefined}
     >
       <Text size="sm">{t('consult.readHint')}</Text>
-      <Group>
-        <FileButton
-          accept=".json,application/json"
-          onChange={setFile}
-          inputProps={{ 'aria-label': t('consult.file') }}
-        >
-          {(props) => (
-            <Button {...props} {...firstField} variant="default">
-              {t('common.chooseFile')}
-            </Button>
-          )}
-        </FileButton>
-        <Text size="sm">{file?.name}</Text>
-      </Group>
-      <TextInput
-        label={t('handOver.codeField')}
-        description={t('handOver.codeHint')}
-        ff="monospace"
-        value={code}
-        onChange={(event) => setCode(event.currentTarget.value)}
-      />
+      <FileAndCodeFields label={t('consult.file')} value={given} onChange={setGiven} />
     </FormDialog>
   )
 }

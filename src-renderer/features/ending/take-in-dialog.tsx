@@ -2,7 +2,7 @@
  * Taking in a hand-over from another coach: the file, the code, what is in it, and then the mentees. The code is kept
  * nowhere when the dialog is closed.
  */
-import { Button, FileButton, Group, Text, TextInput } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { HandOver } from '../../../shared/exchange/hand-over'
 import { fromPortable, historyIn } from '../../../shared/exchange/portable'
@@ -10,7 +10,7 @@ import { substitutions } from '../../../shared/model/caseload/ending'
 import { t } from '../../../shared/words/words'
 import { codeSentence, handOverSentence, readingSentence } from '../../context/sentences'
 import { useOpenVault, useRunOnVault } from '../../context/vault/session'
-import { firstField } from '../../forms/first-field'
+import { FileAndCodeFields, isWithout, NO_FILE } from '../../forms/file-and-code'
 import { FormDialog } from '../../forms/form-dialog'
 import { offerNote } from '../../ui/undo'
 import { longDay, today } from '../../ui/when'
@@ -59,8 +59,7 @@ const WhatIsInIt = ({ opened }: { readonly opened: HandOver }) => (
 
 export const TakeInDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const { session } = useOpenVault()
-  const [file, setFile] = useState<File | null>(null)
-  const [code, setCode] = useState('')
+  const [given, setGiven] = useState(NO_FILE)
   const [opened, setOpened] = useState<HandOver>()
   const reader = useReader()
   const run = useRunOnVault()
@@ -68,6 +67,7 @@ export const TakeInDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const taken = useRef(new Set<string>())
 
   const open = async (refuse: (why: string) => void): Promise<void> => {
+    const { file, code } = given
     if (file === null) return
     const answer = await reader.read('handOver', { file, code })
     if (!answer.ok) return refuse(readingSentence[answer.error])
@@ -109,33 +109,13 @@ export const TakeInDialog = ({ onClose }: { readonly onClose: () => void }) => {
         form={{ title }}
         action={t('handOver.openFile')}
         size="md"
-        disabled={file === null || code.trim() === ''}
+        disabled={isWithout(given)}
         byEnter
         onSubmit={open}
         onClose={onClose}
         onDone={() => undefined}
       >
-        <Group>
-          <FileButton
-            accept=".json,application/json"
-            onChange={setFile}
-            inputProps={{ 'aria-label': t('handOver.file') }}
-          >
-            {(props) => (
-              <Button {...props} {...firstField} variant="default">
-                {t('common.chooseFile')}
-              </Button>
-            )}
-          </FileButton>
-          <Text size="sm">{file?.name}</Text>
-        </Group>
-        <TextInput
-          label={t('handOver.codeField')}
-          description={t('handOver.codeHint')}
-          ff="monospace"
-          value={code}
-          onChange={(event) => setCode(event.currentTarget.value)}
-        />
+        <FileAndCodeFields label={t('handOver.file')} value={given} onChange={setGiven} />
       </FormDialog>
     )
   return (

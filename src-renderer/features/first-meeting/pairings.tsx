@@ -1,6 +1,6 @@
 /** Since when and by whom a mentee and the coach are paired. Not there until there is something to tell. */
 import { Text } from '@mantine/core'
-import { kept, type RecordProjection } from '../../../shared/model/projection'
+import { kept } from '../../../shared/model/projection'
 import { firstMeetingDue, firstMeetingOn, pairings } from '../../../shared/model/record/pairing'
 import { t } from '../../../shared/words/words'
 import { useRun } from '../../context/vault/session'
@@ -8,18 +8,9 @@ import { EditableList } from '../../forms/editable-list'
 import { pairingReasonLabels } from '../../ui/event-labels'
 import { options } from '../../ui/labels'
 import { shortDay, useToday } from '../../ui/when'
+import type { OnDemandSection } from '../mentee/about-mentee'
 
-export const Pairings = ({
-  record,
-  editable,
-  adding,
-  onAdding,
-}: {
-  readonly record: RecordProjection
-  readonly editable: boolean
-  readonly adding: boolean
-  readonly onAdding: (adding: boolean) => void
-}) => {
+export const Pairings = ({ record, editable, adding, onAdding }: OnDemandSection) => {
   const day = useToday()
   const run = useRun()
   const met = firstMeetingOn(record)

@@ -19,6 +19,7 @@ import { QuietButton } from '../../ui/quiet-button'
 import { Section } from '../../ui/section'
 import { AxesMark } from '../../ui/visibility-chip'
 import { longDay, shortDay, useToday } from '../../ui/when'
+import type { OnDemandSection } from '../mentee/about-mentee'
 import { OpenLetter } from './open-letter'
 import { WriteLetter } from './write-letter'
 
@@ -88,17 +89,7 @@ const Letter = ({
   )
 }
 
-export const FutureLetters = ({
-  record,
-  editable,
-  adding,
-  onAdding,
-}: {
-  readonly record: RecordProjection
-  readonly editable: boolean
-  readonly adding: boolean
-  readonly onAdding: (adding: boolean) => void
-}) => {
+export const FutureLetters = ({ record, editable, adding, onAdding }: OnDemandSection) => {
   const run = useRun()
   const [chosen, setChosen] = useState<{
     readonly letter: FutureLetter

@@ -17,6 +17,7 @@ import { EditableList } from '../../forms/editable-list'
 import { formalLabels, raisedByLabels } from '../../ui/event-labels'
 import { options } from '../../ui/labels'
 import { shortDay, useToday } from '../../ui/when'
+import type { OnDemandSection } from './about-mentee'
 
 /** What is to be said before anything else; and, while something formal is open, what that means for what is written. */
 export const ConcernNotice = ({ record }: { readonly record: RecordProjection }) => {
@@ -54,17 +55,7 @@ const about = ({ raisedBy, date, formal, owner, nextDate, knownOn, closedOn }: C
     .filter(Boolean)
     .join(' · ')
 
-export const Concerns = ({
-  record,
-  editable,
-  adding,
-  onAdding,
-}: {
-  readonly record: RecordProjection
-  readonly editable: boolean
-  readonly adding: boolean
-  readonly onAdding: (adding: boolean) => void
-}) => {
+export const Concerns = ({ record, editable, adding, onAdding }: OnDemandSection) => {
   const day = useToday()
   const run = useRun()
   return (

@@ -25,6 +25,7 @@ import { ItemForm } from '../../forms/item-form'
 import { options } from '../../ui/labels'
 import { offerUndo } from '../../ui/undo'
 import { longDay, shortDay, useToday } from '../../ui/when'
+import type { OnDemandSection } from './about-mentee'
 
 interface Props {
   readonly record: RecordProjection
@@ -213,17 +214,7 @@ const about = ({ start, end, classYear, contact }: Enrolment): string =>
     .join(' · ')
 
 /** Not there until there is something to tell: most are enrolled for four years, and no more. */
-export const Enrolments = ({
-  record,
-  editable,
-  adding,
-  onAdding,
-}: {
-  readonly record: RecordProjection
-  readonly editable: boolean
-  readonly adding: boolean
-  readonly onAdding: (adding: boolean) => void
-}) => {
+export const Enrolments = ({ record, editable, adding, onAdding }: OnDemandSection) => {
   const day = useToday()
   const run = useRun()
   return (

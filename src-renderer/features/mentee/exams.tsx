@@ -12,6 +12,7 @@ import { accommodationLabels, tellLabels } from '../../ui/event-labels'
 import { options } from '../../ui/labels'
 import { QuietButton } from '../../ui/quiet-button'
 import { shortDay, useToday } from '../../ui/when'
+import type { OnDemandSection } from './about-mentee'
 import { AfterExam } from './after-exam'
 
 /** The open goals that something can be about, and none. */
@@ -43,17 +44,7 @@ const about = (exam: Exam, goal: string): string =>
     .filter(Boolean)
     .join(' · ')
 
-export const Exams = ({
-  record,
-  editable,
-  adding,
-  onAdding,
-}: {
-  readonly record: RecordProjection
-  readonly editable: boolean
-  readonly adding: boolean
-  readonly onAdding: (adding: boolean) => void
-}) => {
+export const Exams = ({ record, editable, adding, onAdding }: OnDemandSection) => {
   const day = useToday()
   const run = useRun()
   const [after, setAfter] = useState<Exam>()

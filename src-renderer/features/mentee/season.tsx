@@ -17,6 +17,7 @@ import { letterAnswerLabels } from '../../ui/event-labels'
 import { LabelledTexts } from '../../ui/labelled-text'
 import { shortDay, useToday } from '../../ui/when'
 import { HelpButton } from '../help/help-button'
+import type { OnDemandSection } from './about-mentee'
 import { AskedForLetter } from './letter-asked'
 import { Letters } from './letters'
 import { SeasonDates } from './season-dates'
@@ -115,17 +116,7 @@ const Board = ({
   )
 }
 
-export const Seasons = ({
-  record,
-  editable,
-  adding,
-  onAdding,
-}: {
-  readonly record: RecordProjection
-  readonly editable: boolean
-  readonly adding: boolean
-  readonly onAdding: (adding: boolean) => void
-}) => {
+export const Seasons = ({ record, editable, adding, onAdding }: OnDemandSection) => {
   const day = useToday()
   const run = useRun()
   const [current] = seasonsInOrder(record.seasons)
