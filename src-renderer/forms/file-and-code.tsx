@@ -1,6 +1,7 @@
 /** The file that somebody was given, and the code that goes with it. */
 import { Button, FileButton, Group, Text, TextInput } from '@mantine/core'
 import { t } from '../../shared/words/words'
+import { codeInput } from './code-input'
 import { firstField } from './first-field'
 
 export interface FileAndCode {
@@ -39,7 +40,7 @@ export const FileAndCodeFields = ({
     <TextInput
       label={t('handOver.codeField')}
       description={t('handOver.codeHint')}
-      ff="monospace"
+      {...codeInput}
       value={value.code}
       onChange={(event) => onChange({ ...value, code: event.currentTarget.value })}
     />

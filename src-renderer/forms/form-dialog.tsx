@@ -109,7 +109,7 @@ export const FormDialog = ({
   }
   return (
     <Modal opened onClose={close} title={form.title} size={size} fullScreen={fullScreen}>
-      <Stack gap="md">
+      <Stack gap="md" {...(fullScreen ? { maw: '48rem', mx: 'auto' } : {})}>
         {before}
         <form ref={fields} onSubmit={enter} onKeyDown={saveByKey}>
           <Stack gap="md">

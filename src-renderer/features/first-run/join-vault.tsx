@@ -12,6 +12,7 @@ import { useApp } from '../../context/app-state'
 import { codeSentence } from '../../context/sentences'
 import { useSubmit } from '../../context/submit'
 import { vaultActions } from '../../context/vault/when-needed'
+import { codeInput } from '../../forms/code-input'
 import { CalmPage } from '../../ui/calm-page'
 import { ChoosePassphrase } from './choose-passphrase'
 import { PairingWaiting } from './pairing-waiting'
@@ -109,7 +110,7 @@ export const JoinVault = ({
                 value={code}
                 onChange={(event) => void type(event.currentTarget.value)}
                 disabled={waiting}
-                ff="monospace"
+                {...codeInput}
                 autoFocus
               />
               {inCode === undefined && (

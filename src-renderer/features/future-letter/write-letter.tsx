@@ -166,7 +166,7 @@ export const WriteLetter = ({
         description={t('futureLetter.textHint')}
         {...firstField}
         autosize
-        minRows={8}
+        minRows={12}
         maxLength={MOST_LETTER_CHARACTERS}
         value={text}
         onChange={(event) => set({ text: event.currentTarget.value })}

@@ -5,6 +5,7 @@ import { t } from '../../../shared/words/words'
 import { codeSentence } from '../../context/sentences'
 import { useSubmit } from '../../context/submit'
 import { vaultActions } from '../../context/vault/when-needed'
+import { codeInput } from '../../forms/code-input'
 
 export const TypePairingCode = ({
   hint,
@@ -30,7 +31,7 @@ export const TypePairingCode = ({
         <Text size="sm">{hint}</Text>
         <TextInput
           label={t('pairing.code')}
-          ff="monospace"
+          {...codeInput}
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
           error={problem}

@@ -12,6 +12,7 @@ import { codeSentence, unlockSentence } from '../../context/sentences'
 import { useSubmit } from '../../context/submit'
 import { attempt, useWait } from '../../context/vault/attempts'
 import { vaultActions } from '../../context/vault/when-needed'
+import { codeInput } from '../../forms/code-input'
 import { CalmPage } from '../../ui/calm-page'
 import { Waiting } from '../../ui/waiting'
 import { UrgentLink } from '../resources/urgent-link'
@@ -147,7 +148,7 @@ export const Unlock = () => {
               value={typed}
               onChange={(event) => setTyped(event.currentTarget.value)}
               error={problem !== ''}
-              ff="monospace"
+              {...codeInput}
             />
           )}
           {problem !== '' && (
