@@ -3,9 +3,7 @@
  * opened meanwhile moves then; what a crash or a lock leaves behind is found at the next unlock, by its generation.
  */
 import type { StoreApi } from 'zustand/vanilla'
-import { recordEntries } from '../../../shared/crdt/vault-record'
 import { epochOf } from '../../../shared/vault/epochs'
-import type { LiveRecord } from '../record/live-record'
 import type { OpenRecords } from '../record/open-records'
 import type { ReadModel } from './read-model'
 import type { RecordKeys } from './record-keys'
@@ -20,13 +18,11 @@ export const moveAll = async (
     open,
     standings,
     model,
-    vault,
   }: {
     readonly keys: RecordKeys
     readonly open: OpenRecords
     readonly standings: Standings
     readonly model: StoreApi<ReadModel>
-    readonly vault: LiveRecord
   },
   closing: AbortSignal,
 ): Promise<void> => {
@@ -34,9 +30,7 @@ export const moveAll = async (
     const head = standings.head(record)
     return head !== undefined && epochOf(head.generation) !== keys.ring.epoch
   }
-  const behind = keys
-    .withCompanions(recordEntries(vault.doc))
-    .flatMap(({ id }) => (isBehind(id) ? [id] : []))
+  const behind = keys.entries().flatMap(({ id }) => (isBehind(id) ? [id] : []))
   const left = [...behind]
   const move = async (): Promise<void> => {
     for (let record = left.pop(); record !== undefined; record = left.pop()) {

@@ -1,7 +1,7 @@
 /** Which keys are in memory while the vault is open (record-keys.ts). */
 import sodium from 'libsodium-wrappers-sumo'
 import { beforeAll, expect, test } from 'vitest'
-import type { RecordEntry } from '../../../shared/crdt/vault-record'
+import type { ListedRecord } from '../../../shared/crdt/vault-record'
 import { epochAfter, firstGeneration } from '../../../shared/vault/epochs'
 import { createHeader, newKdfParameters } from '../../../shared/vault/header'
 import { createKeyRing, type KeyRing } from '../../../shared/vault/key-ring'
@@ -11,10 +11,15 @@ import { createRecordKeys } from './record-keys'
 beforeAll(() => sodium.ready)
 
 const key = (byte: number): Uint8Array => new Uint8Array(32).fill(byte)
-const entry = (id: string, byte: number): RecordEntry => ({
+const entry = (
+  id: string,
+  byte: number,
+  history: ListedRecord['history'] = null,
+): ListedRecord => ({
   id,
   key: key(byte),
   generations: new Map(),
+  history,
 })
 const ringOf = (): KeyRing => {
   const vaultKey = key(1)
@@ -58,15 +63,15 @@ test('in the first epoch a record is sealed with its random key; in one whose ke
 test('a companion is listed behind the records, and only once something is kept; its key goes with its record’s', async () => {
   await sodium.ready
   const keys = open()
-  const amara = entry('amara', 2)
-  expect(keys.withCompanions([{ ...amara, history: null }])).toEqual([amara])
-  const listed = keys.withCompanions([{ ...amara, history: new Map([[0, 4]]) }])
+  const amara = { id: 'amara', key: key(2), generations: new Map() }
+  keys.learn([entry('amara', 2)])
+  expect(keys.entries()).toEqual([amara])
+  keys.learn([entry('amara', 2, new Map([[0, 4]]))])
   const companion = deriveCompanion(key(2))
-  expect(listed).toEqual([
+  expect(keys.entries()).toEqual([
     amara,
     { ...companion, generations: new Map([[0, 4]]), historyOf: 'amara' },
   ])
-  keys.learn(listed)
   expect(keys.companionOf('amara')).toEqual(companion)
   expect(keys.isCompanion(companion.id)).toBe(true)
   expect(keys.isCompanion('amara')).toBe(false)
@@ -82,4 +87,16 @@ test('locking overwrites the keys of companions, also of those that were never b
   const companion = keys.companionOf('amara')
   keys.forget()
   expect(companion?.key).toEqual(key(0))
+})
+
+test('of a key there is one array, however often the list is read: overwriting it leaves no other', () => {
+  const keys = open()
+  const [first, second] = [entry('amara', 2), entry('amara', 2)]
+  keys.learn([first])
+  keys.learn([second])
+  const held = keys.entries().map((one) => one.key)
+  expect(held).toEqual([first.key])
+  keys.forget()
+  expect([first.key, ...held]).toEqual([key(0), key(0)])
+  expect(keys.entries()).toEqual([])
 })

@@ -40,46 +40,74 @@ export interface RecordKeys {
   /** What keeps a record's history; nothing for a record whose key is not here. */
   readonly companionOf: (record: string) => Companion | undefined
   readonly isCompanion: (record: string) => boolean
-  /** The mentees' records, then the companions of those of whose history something is kept. */
-  readonly withCompanions: (listed: readonly ListedRecord[]) => readonly RecordEntry[]
+  /** The mentees' records, then the companions of those of whose history something is kept; with the keys held here. */
+  readonly entries: () => readonly RecordEntry[]
   /** Holds a new record's key while the vault record is being told of it. */
   readonly adding: (record: string, key: Uint8Array, list: () => Promise<unknown>) => Promise<void>
   /** Takes what the vault record lists; returns the records whose key stood there and is destroyed. */
-  readonly learn: (entries: readonly RecordEntry[]) => readonly string[]
+  readonly learn: (listed: readonly ListedRecord[]) => readonly string[]
   /** Overwrites them all, whoever still holds one. */
   readonly forget: () => void
 }
 
+/** What follows from the random keys, by record and epoch: overwritten with them. */
+const createDerived = (ring: KeyRing) => {
+  const derived = new Map<string, Uint8Array>()
+  return {
+    of: (record: string, randomKey: Uint8Array, generation: number): Uint8Array | undefined => {
+      const name = `${record}/${epochOf(generation)}`
+      const key = derived.get(name) ?? ring.recordKey(record, randomKey, generation)
+      if (key !== undefined) derived.set(name, key)
+      return key
+    },
+    drop: (record: string): void => {
+      for (const name of derived.keys()) if (name.startsWith(`${record}/`)) derived.delete(name)
+    },
+    forget: (): void => {
+      for (const key of derived.values()) sodium.memzero(key)
+      derived.clear()
+    },
+  }
+}
+
+const known = (all: readonly (Uint8Array | undefined)[]): readonly Uint8Array[] =>
+  all.filter((key) => key !== undefined)
+
 export const createRecordKeys = (ring: KeyRing): RecordKeys => {
   const first = firstGeneration(ring.epoch)
   const former = ring.former.map(({ epoch }) => firstGeneration(epoch))
-  const known = (all: readonly (Uint8Array | undefined)[]): readonly Uint8Array[] =>
-    all.filter((key) => key !== undefined)
   const vaultRecordKeys = known([first, ...former].map(ring.vaultRecordKey))
   const [vaultRecordKey] = vaultRecordKeys
   if (vaultRecordKey === undefined) throw new Error('a vault without a key')
   const keys = new Map([[ring.vaultRecord, vaultRecordKey]])
-  /** Derived ones, by record and epoch: overwritten with the others. */
-  const derived = new Map<string, Uint8Array>()
+  const derived = createDerived(ring)
   const companions = createCompanions()
-  let listed: ReadonlyMap<string, RecordEntry> = new Map()
+  /** Asked for at every look of the sync, so kept from one change of the vault record to the next. */
+  let entries: readonly RecordEntry[] = []
+  let byId: ReadonlyMap<string, RecordEntry> = new Map()
   /** New records whose key is on its way into the vault record. */
   const underWay = new Set<string>()
 
   const at = (record: string, generation: number): Uint8Array | undefined => {
     if (record === ring.vaultRecord) return ring.vaultRecordKey(generation)
     const randomKey = keys.get(record)
-    if (randomKey === undefined) return undefined
-    const name = `${record}/${epochOf(generation)}`
-    const key = derived.get(name) ?? ring.recordKey(record, randomKey, generation)
-    if (key !== undefined) derived.set(name, key)
-    return key
+    return randomKey && derived.of(record, randomKey, generation)
   }
 
   const drop = (record: string): void => {
     keys.delete(record)
     companions.drop(record)
-    for (const name of derived.keys()) if (name.startsWith(`${record}/`)) derived.delete(name)
+    derived.drop(record)
+  }
+
+  /** One array for each key, so that overwriting it leaves no other. */
+  const hold = ({ id, key }: RecordEntry): Uint8Array => {
+    const known = keys.get(id)
+    if (known?.every((byte, index) => byte === key[index]) === true) return known
+    // Two laptops never give one record two keys; should it be so, what is derived is derived anew.
+    if (known !== undefined) drop(id)
+    keys.set(id, key)
+    return key
   }
 
   return {
@@ -96,7 +124,7 @@ export const createRecordKeys = (ring: KeyRing): RecordKeys => {
         : known(
             [first, ...former].map((one) => randomKey && ring.recordKey(record, randomKey, one)),
           ),
-    generation: (record) => generationIn(listed.get(record), ring.epoch),
+    generation: (record) => generationIn(byId.get(record), ring.epoch),
     companionOf: (record) => {
       const key = keys.get(record)
       return key === undefined || record === ring.vaultRecord
@@ -104,7 +132,7 @@ export const createRecordKeys = (ring: KeyRing): RecordKeys => {
         : companions.of(record, key)
     },
     isCompanion: companions.has,
-    withCompanions: companions.behind,
+    entries: () => entries,
     adding: async (record, key, list) => {
       underWay.add(record)
       keys.set(record, key)
@@ -114,24 +142,24 @@ export const createRecordKeys = (ring: KeyRing): RecordKeys => {
         underWay.delete(record)
       }
     },
-    learn: (entries) => {
-      listed = new Map(entries.map((entry) => [entry.id, entry]))
+    learn: (listed) => {
+      const read = companions.behind(listed)
+      const still = new Set(read.map(({ id }) => id))
       const gone = [...keys.keys()].filter(
-        (record) => record !== ring.vaultRecord && !listed.has(record) && !underWay.has(record),
+        (record) => record !== ring.vaultRecord && !still.has(record) && !underWay.has(record),
       )
       for (const record of gone) drop(record)
-      for (const { id, key } of entries) {
-        // Two laptops never give one record two keys; should it be so, what is derived is derived anew.
-        if (keys.get(id)?.every((byte, index) => byte === key[index]) !== true) drop(id)
-        keys.set(id, key)
-      }
+      entries = read.map((entry) => ({ ...entry, key: hold(entry) }))
+      byId = new Map(entries.map((entry) => [entry.id, entry]))
       return gone
     },
     forget: () => {
-      for (const key of [...keys.values(), ...derived.values()]) sodium.memzero(key)
+      for (const key of keys.values()) sodium.memzero(key)
+      derived.forget()
       companions.forget()
       keys.clear()
-      derived.clear()
+      entries = []
+      byId = new Map()
       ring.forget()
     },
   }

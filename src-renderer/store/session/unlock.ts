@@ -39,13 +39,12 @@ interface Parts {
 /** Follows the vault record's list: keys that are new there are taken, and what has lost its key is cleared away. */
 const followEntries = (vault: LiveRecord, { keys, publisher, clearing, tell }: Parts): void => {
   const learn = (): void => {
-    const entries = keys.withCompanions(recordEntries(vault.doc))
-    const gone = keys.learn(entries)
+    const gone = keys.learn(recordEntries(vault.doc))
     if (gone.length > 0) {
       publisher.hide(gone)
       clearing.add(gone)
     }
-    tell.entries(entries)
+    tell.entries(keys.entries())
   }
   learn()
   vault.doc.on('update', learn)
@@ -107,7 +106,7 @@ export const unlock = async (parts: Parts): Promise<LiveRecord> => {
     }
   model.setState({ restored, unread, older: stored.isOlder })
   // A history is nothing that is shown at once: it is mended, and not read.
-  for (const { id, historyOf } of keys.withCompanions(recordEntries(vault.doc)))
+  for (const { id, historyOf } of keys.entries())
     if (historyOf !== undefined && !agrees(id))
       await reconciling.fromFolder(id).catch(() => undefined)
   return vault

@@ -7,7 +7,6 @@
  */
 import sodium from 'libsodium-wrappers-sumo'
 import type { Host } from '../../../shared/bridge/host'
-import { recordEntries } from '../../../shared/crdt/vault-record'
 import type { OpenedVault } from '../../../shared/vault/header'
 import { createKeyRing } from '../../../shared/vault/key-ring'
 import { deriveLetterBoxes } from '../../../shared/vault/letter-box'
@@ -77,7 +76,7 @@ export const openVaultSession = async (
     laptops,
     device: device.id,
     model,
-    entries: () => keys.withCompanions(recordEntries(vault.doc)),
+    entries: keys.entries,
     generationOf: (record) => standings.head(record)?.generation ?? 0,
     headOf: standings.head,
     goesOnIn: keys.generation,
