@@ -148,7 +148,9 @@ const measureUnlock = async (bare: Bare): Promise<Figure[]> => {
   for (const profile of [once, tenTimes]) {
     const device = await launch(profile)
     await unlock(device.page)
-    await device.page.getByText('Restored from the sealed folder').waitFor({ timeout: 120_000 })
+    await device.page
+      .getByText('Restored from the sealed folder', { exact: true })
+      .waitFor({ timeout: 120_000 })
     await device.quit()
   }
   await plainReadTime(once, plain)
