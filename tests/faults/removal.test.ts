@@ -113,6 +113,30 @@ test('a laptop that was away for two removals follows both at its next unlock', 
   await world.end()
 })
 
+test('a removal that a full disk keeps from being carried out is carried out once there is space, without a restart', async () => {
+  const world = await worldOf('clinic', 'home', 'lost')
+  const clinic = world.get('clinic')
+  await clinic.lock()
+  let isFull = false
+  await clinic.unlock({
+    faults: (call) =>
+      isFull && /^(folder|header|database)\./.test(call)
+        ? { fault: 'reject', late: 0 }
+        : undefined,
+  })
+  isFull = true
+  await clinic.remove('lost')
+  await pass(5000)
+  expect(clinic.session().ring.epoch).toBe(0)
+  isFull = false
+  await pass(5000)
+  expect(clinic.standing().standing.kind).toBe('follow')
+  expect(await clinic.follow()).toBe('followed')
+  expect(clinic.standing().standing.kind).toBe('current')
+  expect(clinic.session().ring.epoch).toBeGreaterThan(0)
+  await world.end()
+})
+
 test('two laptops that remove the same one, apart, end in one epoch with what both wrote', async () => {
   const world = await worldOf('clinic', 'home', 'away', 'lost')
   const [clinic, home, away] = [world.get('clinic'), world.get('home'), world.get('away')]

@@ -36,7 +36,8 @@ export const storeHeader = async (
 ): Promise<Result<void, WriteProblem>> => {
   const text = headerToText(header)
   const written = await host.header.write(text)
-  if (written.ok) await database.meta.put({ key: HEADER_KEY, value: text })
+  // The folder's comes first, and what the other lacks is mended when the vault is next opened.
+  if (written.ok) await database.meta.put({ key: HEADER_KEY, value: text }).catch(() => undefined)
   return written
 }
 

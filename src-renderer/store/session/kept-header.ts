@@ -29,14 +29,15 @@ export const createKeptHeader = (
     change: () => Promise<Result<void, WriteProblem>>,
   ): Promise<Result<void, WriteProblem>> => {
     // Locked meanwhile: the key is gone, and a header around what is left of it would open for nobody.
-    const unlessLeft = async () => (closing.aborted || left ? err('disk-error' as const) : change())
-    last = last.then(unlessLeft, unlessLeft)
+    const unlessLocked = async () => (closing.aborted ? err('disk-error' as const) : change())
+    last = last.then(unlessLocked, unlessLocked)
     return last
   }
   return {
     opened: () => opened,
     rewrap: (change) =>
       inTurn(async () => {
+        if (left) return err('disk-error')
         const header = change(opened)
         const stored = await storeHeader(host, database, header)
         if (stored.ok) opened = { vaultKey: opened.vaultKey, header }
@@ -44,7 +45,7 @@ export const createKeptHeader = (
       }),
     leave: (next) =>
       inTurn(async () => {
-        // A write that failed half way may still have put it there.
+        // A write that failed half way may still have put it there; it may be left again, and that one be whole.
         left = true
         const stored = await storeHeader(host, database, next)
         if (!stored.ok) left = false
