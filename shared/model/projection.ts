@@ -1,25 +1,20 @@
 /**
  * The projection: a record as plain typed objects, whichever side a change came from. Screens read only this.
- *
- * Reading a hundred notes for every keystroke in one of them would be felt, so each item's plain form is kept until
- * that item changes.
  */
 import type * as Y from 'yjs'
 import { type Conflict, conflictsIn } from '../crdt/conflict'
-import type { Item } from '../crdt/item'
-import { type AnyKind, kept, type Of, type Stamp } from '../crdt/kind'
+import { kept } from '../crdt/kind'
 import { fingerprint } from '../crdt/knowing'
-import { byOrder } from '../crdt/order'
-import { itemsOf, profileOf, RECORD_SCHEMA, schemaOf } from '../crdt/record'
+import { profileOf, RECORD_SCHEMA, schemaOf } from '../crdt/record'
 import { type CaseloadSettings, readSettings } from './caseload/caseload'
 import { readDevices } from './caseload/device'
 import { type HeaderNote, type RecoveryState, readHeaders, readRecovery } from './caseload/recovery'
 import { readSample, type Sample } from './caseload/sample'
 import { readSeenDay } from './caseload/seen-day'
+import { type Lists, listsOf } from './kind-lists'
 import { type Declared, isLone, RECORD_KINDS, VAULT_KINDS } from './kinds'
 import { type Goal, isOpenGoal } from './record/goal'
 import { type Mentee, menteeProfile, readMentee } from './record/mentee'
-import { CARRIED } from './record/note-text'
 import { type ReachMarks, reachMarks } from './record/reach'
 import { withReturnedSessions } from './record/session'
 import { supportOwedSince } from './record/support-offer'
@@ -41,8 +36,6 @@ export const PROJECTION_VERSION = versionOf([
   reachMarks,
   ...Object.values<Declared>(RECORD_KINDS),
 ])
-
-type Lists<Kinds> = { readonly [Name in keyof Kinds]: readonly Of<Kinds[Name]>[] }
 
 export interface RecordProjection extends Lists<typeof RECORD_KINDS> {
   readonly version: string
@@ -74,81 +67,9 @@ type Lone = Readonly<Partial<Record<string, Readonly<Record<string, unknown>>>>>
 const emptyLists = <Kinds extends object>(kinds: Kinds): Lists<Kinds> =>
   Object.fromEntries(Object.keys(kinds).map((name) => [name, []])) as unknown as Lists<Kinds>
 
-interface Dated {
-  readonly id: string
-  readonly date?: string
-  readonly createdAt: string
-}
-/** Newest first, by their day and then by when they were written. */
-const byDate = (a: Dated, b: Dated): number =>
-  (b.date ?? '').localeCompare(a.date ?? '') ||
-  b.createdAt.localeCompare(a.createdAt) ||
-  a.id.localeCompare(b.id)
-
 export interface Projector<P> {
   readonly project: () => P
   readonly destroy: () => void
-}
-
-const listsOf = <Kinds extends Readonly<Record<string, AnyKind>>>(record: Y.Doc, kinds: Kinds) => {
-  const stops: (() => void)[] = []
-  const readers = Object.entries(kinds).map(([name, kind]) => {
-    const items = itemsOf(record, name)
-    const cache = new Map<string, Stamp>()
-    let list: Stamp[] | undefined
-    const forget = (events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): void => {
-      list = undefined
-      for (const event of events) {
-        const [id] = event.path
-        if (typeof id === 'string') cache.delete(id)
-        else for (const key of event.keys.keys()) cache.delete(key)
-      }
-    }
-    items.observeDeep(forget)
-    // Texts that an older version's items lack stand in the record itself (field.ts).
-    const texts = (transaction: Y.Transaction): void => {
-      for (const type of transaction.changedParentTypes.keys()) {
-        const root = type._item === null ? rootName(record, type) : undefined
-        const beside = root === CARRIED ? [...(transaction.changed.get(type) ?? [])] : [root]
-        for (const name of beside)
-          if (name?.includes('/') === true) {
-            cache.delete(name.slice(0, name.indexOf('/')))
-            list = undefined
-          }
-      }
-    }
-    record.on('afterTransaction', texts)
-    stops.push(() => {
-      items.unobserveDeep(forget)
-      record.off('afterTransaction', texts)
-    })
-    const dated = 'date' in kind.fields
-    const read = (): readonly Stamp[] => {
-      list ??= [...items]
-        .map(([id, item]: [string, Item]) => {
-          const known = cache.get(id)
-          if (known !== undefined) return known
-          const value: Stamp = kind.read(id, item)
-          cache.set(id, value)
-          return value
-        })
-        .sort(dated ? byDate : byOrder)
-      return list
-    }
-    return [name, read] as const
-  })
-  return {
-    lists: () =>
-      Object.fromEntries(readers.map(([name, read]) => [name, read()])) as unknown as Lists<Kinds>,
-    destroy: () => {
-      for (const stop of stops) stop()
-    },
-  }
-}
-
-const rootName = (record: Y.Doc, type: unknown): string | undefined => {
-  for (const [name, root] of record.share) if (root === type) return name
-  return undefined
 }
 
 type Found = Readonly<Record<string, unknown>> & {

@@ -120,9 +120,7 @@ test('a removal that a full disk keeps from being carried out is carried out onc
   let isFull = false
   await clinic.unlock({
     faults: (call) =>
-      isFull && /^(folder|header|database)\./.test(call)
-        ? { fault: 'reject', late: 0 }
-        : undefined,
+      isFull && /^(folder|header|database)\./.test(call) ? { fault: 'reject', late: 0 } : undefined,
   })
   isFull = true
   await clinic.remove('lost')

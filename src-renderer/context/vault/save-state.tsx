@@ -1,10 +1,16 @@
 /** Whether what was typed last is saved. */
 import { Text } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
 import { t } from '../../../shared/words/words'
 import { useModel } from './session'
 
+/** While somebody types all is saved between any two keys: that is said in the pauses. */
+const PAUSE_MS = 300
+
 export const SaveState = () => {
-  const saving = useModel((model) => model.saving)
+  const now = useModel((model) => model.saving)
+  const [before] = useDebouncedValue(now, PAUSE_MS)
+  const saving = now === 'saved' && before !== 'saved' ? 'saving' : now
   const words =
     saving === 'saved'
       ? t('saved.saved')

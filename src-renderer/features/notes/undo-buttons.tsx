@@ -8,7 +8,10 @@ import { QuietButton } from '../../ui/quiet-button'
 export const UndoButtons = ({ editor }: { readonly editor: Editor }) => {
   const able = useEditorState({
     editor,
-    selector: ({ editor: of }) => ({ undo: of.can().undo(), redo: of.can().redo() }),
+    selector: ({ editor: { storage } }) => ({
+      undo: storage.noteUndo.canUndo(),
+      redo: storage.noteUndo.canRedo(),
+    }),
   })
   if (!able.undo && !able.redo) return null
   const act = (way: 'undo' | 'redo'): void => {

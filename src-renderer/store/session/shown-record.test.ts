@@ -54,7 +54,7 @@ test('a command and what comes in are shown in the same moment, typing in its pa
   expect(published).toEqual(['a', 'ab', 'ab!'])
   for (const key of ['c', 'd', 'e']) {
     type(key)
-    vi.advanceTimersByTime(100)
+    vi.advanceTimersByTime(300)
   }
   expect(published).toEqual(['a', 'ab', 'ab!'])
   vi.advanceTimersByTime(100)
@@ -64,7 +64,7 @@ test('a command and what comes in are shown in the same moment, typing in its pa
 test('the copy for the next unlock is of what is there when it is made, also in the middle of typing', () => {
   const { stored, run, type } = show()
   run('a')
-  vi.advanceTimersByTime(900)
+  vi.advanceTimersByTime(4900)
   type('b')
   vi.advanceTimersByTime(100)
   expect(stored).toEqual(['ab'])
@@ -85,6 +85,6 @@ test('nothing of it runs on once the record is closed', () => {
   type('b')
   shown.end()
   run('c')
-  vi.advanceTimersByTime(5000)
+  vi.advanceTimersByTime(10_000)
   expect([published, stored]).toEqual([['a'], []])
 })

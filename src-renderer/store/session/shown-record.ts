@@ -8,8 +8,8 @@ import { isPutBack } from '../../../shared/model/history/put-back'
 import type { Projector } from '../../../shared/model/projection'
 import type { OpenRecord } from '../record/open-records'
 
-const TYPING_MS = 400
-const KEEP_COPY_MS = 1000
+const TYPING_MS = 1000
+const KEEP_COPY_MS = 5000
 
 /** What goes along with a record that is open. */
 export type Shown = Omit<OpenRecord, 'live'>

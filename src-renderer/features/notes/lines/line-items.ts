@@ -67,27 +67,37 @@ const createMark = (item: LineItem, what: string, open: () => void): HTMLElement
   return mark
 }
 
-const decorate = (document: Node, items: ItemsOfLines): DecorationSet =>
-  DecorationSet.create(
-    document,
-    placedLines(document).flatMap(({ at, end, kind }) => {
-      const line = document.nodeAt(at)
-      const item = line === null ? undefined : lineItemOfNode(line)
-      const found = item === undefined ? undefined : items.find(item)
-      if (item === undefined || found === undefined) return []
-      const mark = Decoration.widget(
-        end - 1,
-        () => createMark(item, found.what, () => items.open(item)),
-        { side: 1, key: `${item.id} ${found.what}`, ignoreSelection: true, stopEvent: () => true },
-      )
-      const own = kind === 'task' && item.kind === 'actionItems'
-      return own ? [mark, Decoration.node(at, end, {}, { doneByItem: found.done })] : [mark]
-    }),
+/** The mark behind a line's words, and what its checkbox shows. */
+const decorateLine = (
+  line: Node,
+  at: number,
+  item: LineItem,
+  items: ItemsOfLines,
+): readonly Decoration[] => {
+  const found = items.find(item)
+  if (found === undefined) return []
+  const end = at + line.nodeSize
+  const mark = Decoration.widget(
+    end - 1,
+    () => createMark(item, found.what, () => items.open(item)),
+    { side: 1, key: `${item.id} ${found.what}`, ignoreSelection: true, stopEvent: () => true },
   )
+  const own = lineOf(line).kind === 'task' && item.kind === 'actionItems'
+  return own ? [mark, Decoration.node(at, end, {}, { doneByItem: found.done })] : [mark]
+}
+
+const decorate = (document: Node, items: ItemsOfLines): DecorationSet => {
+  const all: Decoration[] = []
+  document.forEach((line, at) => {
+    const item = lineItemOfNode(line)
+    if (item !== undefined) all.push(...decorateLine(line, at, item, items))
+  })
+  return DecorationSet.create(document, all)
+}
 
 const lineAtCaret = ({ doc, selection }: EditorState) => {
   const { first } = selectedLines(selection)
-  return { at: placedLines(doc)[first]?.at ?? 0, line: doc.child(first) }
+  return { at: selection.$from.posAtIndex(first, 0), line: doc.child(first) }
 }
 
 /** The task that is being written after a transaction. */

@@ -15,7 +15,12 @@ export interface PlacedLine extends LineAttributes {
 export const isList = (kind: LineKind): boolean =>
   kind === 'bullet' || kind === 'number' || kind === 'task'
 
+/** Of a document, which never changes, they are looked for once: several plugins ask at every key. */
+const placedIn = new WeakMap<Node, readonly PlacedLine[]>()
+
 export const placedLines = (document: Node): readonly PlacedLine[] => {
+  const placed = placedIn.get(document)
+  if (placed !== undefined) return placed
   const lines: PlacedLine[] = []
   document.forEach((line, at) => {
     lines.push({
@@ -25,6 +30,7 @@ export const placedLines = (document: Node): readonly PlacedLine[] => {
       empty: line.content.size === 0,
     })
   })
+  placedIn.set(document, lines)
   return lines
 }
 

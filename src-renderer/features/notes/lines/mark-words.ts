@@ -13,9 +13,18 @@ export const lineItemMarks = (line: Node): readonly Mark[] => {
   return found
 }
 
+/** What each line became is looked for once; ProseMirror keeps the node of one that did not change. */
+const itemByLine = new WeakMap<Node, LineItem | null>()
+
 /** What a line became, the first of it. */
-export const lineItemOfNode = (line: Node): LineItem | undefined =>
-  lineItemOf(lineItemMarks(line)[0]?.attrs.href)
+export const lineItemOfNode = (line: Node): LineItem | undefined => {
+  let item = itemByLine.get(line)
+  if (item === undefined) {
+    item = lineItemOf(lineItemMarks(line)[0]?.attrs.href) ?? null
+    itemByLine.set(line, item)
+  }
+  return item ?? undefined
+}
 
 /** Of the transaction that does so: it is no writing of the line. */
 export const MARKS_WORDS = 'marks words'

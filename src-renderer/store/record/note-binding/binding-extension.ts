@@ -6,12 +6,17 @@ declare module '@tiptap/core' {
   interface Commands<ReturnType> {
     noteUndo: { readonly undo: () => ReturnType; readonly redo: () => ReturnType }
   }
+  interface Storage {
+    /** Asked at every key, where `editor.can()` would make every command anew. */
+    noteUndo: { readonly canUndo: () => boolean; readonly canRedo: () => boolean }
+  }
 }
 
 export const createBindingExtension = (bound: NoteBinding) =>
   Extension.create({
     name: 'noteUndo',
     priority: 1000,
+    addStorage: () => ({ canUndo: bound.undo.can, canRedo: bound.redo.can }),
     addCommands: () => {
       const command =
         ({ can, run }: NoteBinding['undo']) =>
