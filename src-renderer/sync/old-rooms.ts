@@ -19,11 +19,11 @@ const STAY_MS = 30_000
 /** When all have followed, what the removed laptop writes is still looked for, so often. */
 const LOOK_AGAIN_MS = 5 * 60_000
 /**
- * A laptop that was away may have gone on in later rooms of its epoch, from one that a relay had spoilt so that nothing in it
- * says where. It moves at most so often at a time (plan.ts), and says in a room that is well where it goes from there; from
- * one that is spoilt it goes on to the next.
+ * Laptops of one epoch may be in several rooms of it: from one that a relay had spoilt some go on, nothing in it says
+ * where, and others stay. A laptop moves at most so often at a time (plan.ts), and says in a room that is well where it goes
+ * from there; from one that is spoilt it goes on to the next.
  */
-const ROOMS_BEHIND = 3
+const ROOMS_APART = 3
 const MOST_ROOMS = 30
 /** A room that cannot be entered is left for the next one. */
 const ENTER_MS = 10_000
@@ -129,17 +129,19 @@ const emptyEpoch = async (
 
 /**
  * The rooms that are to be seen to: those of this epoch that the vault record has left, where a relay may have hidden that
- * from the others; then, of former epochs, first those where the others were last, in all of them, the latest first.
+ * from the others; then, of former epochs, those where it was left, the latest first, and ever farther from them.
  */
 const roomsOf = ({ ring, headOf, vaultRecordId }: VaultSession): number[] => {
   const here = headOf(vaultRecordId)?.generation ?? 0
-  const left = Array.from({ length: ROOMS_BEHIND }, (_, before) => here - 1 - before).filter(
-    (generation) => generation >= firstGeneration(ring.epoch),
-  )
-  const former = Array.from({ length: ROOMS_BEHIND + 1 }, (_, later) =>
-    ring.former.map(({ generation }) => generation + later).reverse(),
-  )
-  return [...left, ...former.flat()]
+  const steps = Array.from({ length: ROOMS_APART }, (_, before) => before + 1)
+  const roomIn = (epoch: number, generation: number): readonly number[] =>
+    epochOf(generation) === epoch ? [generation] : []
+  return [
+    ...steps.flatMap((step) => roomIn(ring.epoch, here - step)),
+    ...[0, ...steps.flatMap((step) => [step, -step])].flatMap((step) =>
+      ring.former.flatMap(({ epoch, generation }) => roomIn(epoch, generation + step)).reverse(),
+    ),
+  ]
 }
 
 /** Sees to the old rooms until `stopping`. */

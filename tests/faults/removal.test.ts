@@ -64,6 +64,24 @@ test('a laptop whose vault record had left its room, because a relay had spoilt 
   await world.end()
 })
 
+test('a laptop that never heard where the vault record went on hears of the removal all the same', async () => {
+  const world = await worldOf('clinic', 'home', 'lost')
+  const [clinic, home] = [world.get('clinic'), world.get('home')]
+  await home.lock()
+  await clinic.lock()
+  await clinic.unlock({ online: false })
+  const { vaultRecordId } = clinic.session()
+  for (const generation of [1, 2])
+    await passing(clinic.session().use(vaultRecordId, ({ moveTo }) => moveTo(generation)))
+  await clinic.write(world.record, 'from clinic')
+  await clinic.remove('lost')
+  clinic.goOnline()
+  await home.unlock()
+  await followed(home)
+  await until(() => home.titles().includes('from clinic'))
+  await world.end()
+})
+
 test('a laptop that was away hears of the removal although a relay has spoilt every room in which it was announced', async () => {
   const world = await worldOf('clinic', 'home', 'desk', 'lost')
   const [clinic, home] = [world.get('clinic'), world.get('home')]
