@@ -26,6 +26,8 @@ export interface Gaps {
   'agreement.explainedOn': 'day'
   'agreement.limitExplained': 'limit'
   'agreement.savedAsVersion': 'day'
+  'askTell.ofGoals': 'count' | 'total'
+  'askTell.reading': 'done' | 'of'
   'backup.datedAheadWhy': 'days'
   'backup.datedInTheFuture': 'count'
   'backup.lookIntoBackupOf': 'time'

@@ -12,6 +12,7 @@ import { createProjector, createVaultProjector } from '../../shared/model/projec
 import { useApp } from '../../src-renderer/context/app-state'
 import { bringBack } from '../../src-renderer/context/typing/kept-typing'
 import { OpenVaultProvider } from '../../src-renderer/context/vault/session'
+import type { LiveRecord } from '../../src-renderer/store/record/live-record'
 import type { Lease } from '../../src-renderer/store/record/open-records'
 import type { SearchIndex } from '../../src-renderer/store/search/search-index'
 import { emptyReadModel, type ReadModel } from '../../src-renderer/store/session/read-model'
@@ -55,6 +56,10 @@ export const openVault = (records: Readonly<Record<string, Y.Doc>> = { amara: ne
     vaultRecordId: VAULT,
     runOnVault: (command, input) => run(VAULT, command, input),
     acquire: async (record) => ({ ...({} as Lease), release: () => void released.push(record) }),
+    use: async (record, use) => {
+      const doc = docs.get(record)
+      return doc === undefined ? undefined : use({ doc } as LiveRecord)
+    },
     device: 'here',
   } satisfies Partial<VaultSession> as Partial<VaultSession> as VaultSession
   return {

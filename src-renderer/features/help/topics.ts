@@ -35,6 +35,7 @@ export const HELP_TOPICS = {
     'hipaa',
     'lcmeRecords',
   ]),
+  'ask-tell': topic('help.askTell', 'help.askTellText', []),
   consult: topic('help.consult', 'help.consultText', ['ferpa', 'hipaa']),
   season: topic('help.season', 'help.seasonText', ['eras', 'nrmp', 'lcme']),
   reading: topic('help.reading', 'help.readingText', ['ferpa', 'ferpaInspection']),

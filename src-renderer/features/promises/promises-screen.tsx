@@ -1,6 +1,7 @@
 /**
  * My promises: the coach's ledger over all mentees (shared/views/promise-ledger.ts), a card for what is open and one for each
- * month, with what was not kept in time first. It is no list of mentees: it measures the coach.
+ * month, with what was not kept in time first; and the mirror of their notes (ask-tell.tsx). It is no list of mentees: it
+ * measures the coach.
  */
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconChecklist, IconPrinter } from '@tabler/icons-react'
@@ -20,22 +21,21 @@ import cards from '../../ui/cards.module.css'
 import { EmptyState } from '../../ui/empty-state'
 import { Icon } from '../../ui/icon'
 import { Section } from '../../ui/section'
-import { inWords, useToday } from '../../ui/when'
+import { useToday } from '../../ui/when'
 import { PrintSheet } from '../print/print-sheet'
 import { ReportContent } from '../reports/report-content'
 import { ActionLine, openSource } from '../sessions/action-list'
+import { AskTell } from './ask-tell'
+import { monthWords } from './month-words'
 
 /** A year stands on the screen; what was before it, behind a button. */
 const MONTHS_SHOWN = 12
 
-const monthWords = (month: string): string => inWords(`${month}-01`, 'long month')
-
 /** Archived mentees count: a promise to somebody who has graduated was one. */
+const coached = (records: Readonly<Record<string, RecordProjection>>) =>
+  Object.values(records).filter(({ mentee }) => mentee.deletedAt === null)
 const ledgerOf = (records: Readonly<Record<string, RecordProjection>>, day: string) =>
-  promiseLedger(
-    Object.values(records).filter(({ mentee }) => mentee.deletedAt === null),
-    day,
-  )
+  promiseLedger(coached(records), day)
 
 const Line = ({ promise: { record, mentee, item, state } }: { readonly promise: OwnPromise }) => (
   <ActionLine
@@ -116,10 +116,8 @@ const PrintedLedger = ({
 
 export const PromisesScreen = () => {
   const day = useToday()
-  const { open, months } = ledgerOf(
-    useModel((model) => model.records),
-    day,
-  )
+  const records = useModel((model) => model.records)
+  const { open, months } = ledgerOf(records, day)
   const whole = useWholeModel()
   const [earlier, setEarlier] = useState(false)
   const [printing, setPrinting] = useState(false)
@@ -127,9 +125,17 @@ export const PromisesScreen = () => {
     ledger.open.length + ledger.months.reduce((sum, { promises }) => sum + promises.length, 0)
   const count = countOf({ open, months })
   const hidden = whole === undefined ? 0 : countOf(ledgerOf(whole.records, day)) - count
+  const mirror = whole === undefined && <AskTell records={coached(records)} />
   if (count + hidden === 0)
     return (
-      <EmptyState icon={IconChecklist} title={t('promises.empty')} text={t('promises.emptyWhy')} />
+      <Stack gap="md">
+        <EmptyState
+          icon={IconChecklist}
+          title={t('promises.empty')}
+          text={t('promises.emptyWhy')}
+        />
+        {mirror}
+      </Stack>
     )
   const shown = earlier ? months : months.slice(0, MONTHS_SHOWN)
   return (
@@ -169,6 +175,7 @@ export const PromisesScreen = () => {
           </Button>
         </Group>
       )}
+      {mirror}
       {printing && <PrintedLedger months={months} onClose={() => setPrinting(false)} />}
     </Stack>
   )
