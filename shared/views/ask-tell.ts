@@ -1,7 +1,7 @@
 /**
- * The ask/tell mirror: what the coach wrote down as asked and as advised in the notes of their sessions, who does what
- * next, and how many goals are in the mentee's words. A mirror for the coach alone, by month and over all mentees, never
- * about one of them. By rules on the words, so that it can be said how it counts; it hears no tone.
+ * The ask/tell mirror: what the coach wrote down as asked and as advised in the notes of their sessions, and who
+ * does what next. A mirror for the coach alone, by month and over all mentees, never about one of them. Whose words a goal
+ * is in is not counted: every goal is the mentee's. By rules on the words, so that it can be said how it counts; it hears no tone.
  */
 import { kept } from '../crdt/kind'
 import type { RecordProjection } from '../model/projection'
@@ -19,9 +19,6 @@ export interface MirrorMonth extends AskedAndTold {
   /** Next steps that were agreed in it, by whose they are. */
   readonly theirs: number
   readonly own: number
-  /** Goals that were made in it, and those of them that the mentee worded. */
-  readonly goals: number
-  readonly inTheirWords: number
 }
 
 const SENTENCE = /[^.!?…]+[.!?…]*/gu
@@ -76,16 +73,13 @@ export const mirrorOf = (
   const steps = records.flatMap(({ actionItems }) =>
     kept(actionItems).map(({ whose, agreedOn }) => ({ whose, month: agreedOn.slice(0, 7) })),
   )
-  const goals = records.flatMap(({ goals: all }) =>
-    kept(all).map(({ provenance, createdAt }) => ({ provenance, month: createdAt.slice(0, 7) })),
-  )
   return [...new Set(notes.map(({ month }) => month))]
     .sort()
     .reverse()
     .map((month) => {
       const ofMonth = <T extends { readonly month: string }>(all: readonly T[]): readonly T[] =>
         all.filter((one) => one.month === month)
-      const [own, agreed, made] = [ofMonth(notes), ofMonth(steps), ofMonth(goals)]
+      const [own, agreed] = [ofMonth(notes), ofMonth(steps)]
       return {
         month,
         notes: own.length,
@@ -93,8 +87,6 @@ export const mirrorOf = (
         advice: own.reduce((sum, { advice }) => sum + advice, 0),
         theirs: agreed.filter(({ whose }) => whose === 'mentee').length,
         own: agreed.filter(({ whose }) => whose === 'coach').length,
-        goals: made.length,
-        inTheirWords: made.filter(({ provenance }) => provenance === 'mentee').length,
       }
     })
 }

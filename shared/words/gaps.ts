@@ -26,7 +26,6 @@ export interface Gaps {
   'agreement.explainedOn': 'day'
   'agreement.limitExplained': 'limit'
   'agreement.savedAsVersion': 'day'
-  'askTell.ofGoals': 'count' | 'total'
   'askTell.reading': 'done' | 'of'
   'backup.datedAheadWhy': 'days'
   'backup.datedInTheFuture': 'count'

@@ -56,11 +56,10 @@ const Months = ({ months }: { readonly months: readonly MirrorMonth[] }) => (
           <Table.Th>{t('askTell.advice')}</Table.Th>
           <Table.Th>{t('askTell.theirs')}</Table.Th>
           <Table.Th>{t('askTell.own')}</Table.Th>
-          <Table.Th>{t('askTell.goals')}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {months.map(({ month, notes, questions, advice, theirs, own, goals, inTheirWords }) => (
+        {months.map(({ month, notes, questions, advice, theirs, own }) => (
           <Table.Tr key={month}>
             <Table.Th scope="row">{monthWords(month)}</Table.Th>
             <Table.Td>{notes}</Table.Td>
@@ -68,9 +67,6 @@ const Months = ({ months }: { readonly months: readonly MirrorMonth[] }) => (
             <Table.Td>{advice}</Table.Td>
             <Table.Td>{theirs}</Table.Td>
             <Table.Td>{own}</Table.Td>
-            <Table.Td>
-              {goals === 0 ? '–' : t('askTell.ofGoals', { count: inTheirWords, total: goals })}
-            </Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>

@@ -73,7 +73,7 @@ test('the mirror reads the coach’s own session notes when asked, and shows not
   fireEvent.click(screen.getByRole('button', { name: 'Read my session notes' }))
   const table = await screen.findByRole('table', { name: 'Asking and telling' })
   const cells = [...table.querySelectorAll('tbody td')].map((cell) => cell.textContent)
-  expect(cells).toEqual(['1', '1', '1', '0', '0', '–'])
+  expect(cells).toEqual(['1', '1', '1', '0', '0'])
   act(() => useApp.setState({ presenting: true }))
   await waitFor(() => expect(screen.queryByText('Asking and telling')).toBeNull())
 })
