@@ -62,21 +62,22 @@ const binnedIn = (record: RecordProjection, frameworks: readonly Framework[]): B
       },
     ]
   const composed = composedTitles(record, frameworks)
+  const isBinned = ({ deletedAt }: { readonly deletedAt: string | null }): boolean =>
+    deletedAt !== null
   // A binned session takes its notes along; they come back with it.
-  const sessions = new Set(
-    record.sessions.filter(({ deletedAt }) => deletedAt !== null).map(({ id }) => id),
-  )
+  const sessions = record.sessions.filter(isBinned)
+  const taken = new Set(sessions.map(({ id }) => id))
   const blank = new Set(
     [
-      ...record.notes.filter(wasBlank),
-      ...record.sessions.filter((session) => wasInVain(record, session)),
+      ...record.notes.filter((note) => isBinned(note) && wasBlank(note)),
+      ...sessions.filter((session) => wasInVain(record, session)),
     ].map(({ id }) => id),
   )
   return BINNABLE.flatMap((kind) =>
     record[kind].flatMap((item) =>
       item.deletedAt === null ||
       blank.has(item.id) ||
-      ('session' in item && kind === 'notes' && sessions.has(item.session ?? ''))
+      ('session' in item && kind === 'notes' && taken.has(item.session ?? ''))
         ? []
         : [
             {
