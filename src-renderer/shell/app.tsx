@@ -25,11 +25,17 @@ const RepairHeader = lazy(async () => ({
 }))
 const FirstRun = lazy(() => import('../features/first-run/first-run'))
 
+/** The first keys of a passphrase are not to wait for code that is needed after the last. */
+const LOAD_AFTER_MS = 250
+
 /** While the coach types the passphrase, what comes after it is loaded, and a header that cannot be read is said. */
 const Locked = () => {
   useEffect(() => {
-    void approach()
-    void openApp()
+    const loading = setTimeout(() => {
+      void approach()
+      void openApp()
+    }, LOAD_AFTER_MS)
+    return () => clearTimeout(loading)
   }, [])
   return <Unlock />
 }
