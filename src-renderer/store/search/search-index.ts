@@ -32,12 +32,49 @@ export interface SearchIndex {
 }
 
 const VAULT = ''
+/** Far more is written than is asked for: it is taken in after a while, or before the next question. */
+const TAKE_AFTER_MS = 2000
 
 /** What was indexed of a record: the items, each the same object as long as nothing in it changed. */
 interface Indexed {
   readonly items: ReadonlyMap<string, object>
   readonly surroundings: string
 }
+
+/** What the worker has of each record, so that it is given only what is new. */
+const createGiven = (send: (request: SearchRequest) => void) => {
+  const indexed = new Map<string, Indexed>()
+  return {
+    all: () => [...indexed.keys()],
+    /** Whether anything was new. `whole`: false while the notes' texts are cut short; the items then count as not indexed yet. */
+    give: (
+      of: string,
+      sources: readonly SearchSource[],
+      surroundings: string,
+      whole: boolean,
+    ): boolean => {
+      const before = indexed.get(of)
+      const same = before?.surroundings === surroundings
+      const put: SearchDocument[] = []
+      for (const { key, item, document } of sources)
+        if (!same || before.items.get(key) !== item) put.push(document())
+      const keys = new Set(sources.map(({ key }) => key))
+      const remove = [...(before?.items.keys() ?? [])].filter((key) => !keys.has(key))
+      indexed.set(of, {
+        items: new Map(sources.map(({ key, item }) => [key, whole ? item : sources])),
+        surroundings,
+      })
+      const isNew = put.length + remove.length > 0
+      if (isNew) send({ put, remove })
+      return isNew
+    },
+    takeBack: (of: string): void => {
+      send({ put: [], remove: [...(indexed.get(of)?.items.keys() ?? [])] })
+      indexed.delete(of)
+    },
+  }
+}
+type Given = ReturnType<typeof createGiven>
 
 const whenIdle = (): Promise<void> =>
   new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: 500 }))
@@ -46,12 +83,12 @@ export const createSearchIndex = (
   session: Pick<VaultSession, 'model' | 'use' | 'listen'>,
   worker = new Worker(new URL('./search.worker.ts', import.meta.url), { type: 'module' }),
 ): SearchIndex => {
-  const indexed = new Map<string, Indexed>()
   const waiting = new Map<number, (answer: SearchAnswer) => void>()
   const progress = createStore(() => ({ done: 0, of: 0, changes: 0 }))
   let asked = 0
   let closed = false
   const send = (request: SearchRequest): void => worker.postMessage(request)
+  const given = createGiven(send)
   worker.onmessage = ({
     data,
   }: MessageEvent<{ readonly ask: number; readonly answer: SearchAnswer }>): void => {
@@ -59,27 +96,8 @@ export const createSearchIndex = (
     waiting.delete(data.ask)
   }
 
-  const take = (
-    of: string,
-    sources: readonly SearchSource[],
-    surroundings: string,
-    /** False while the notes' texts are cut short: the items then count as not indexed yet. */
-    whole: boolean,
-  ): void => {
-    const before = indexed.get(of)
-    const same = before?.surroundings === surroundings
-    const put: SearchDocument[] = []
-    for (const { key, item, document } of sources)
-      if (!same || before.items.get(key) !== item) put.push(document())
-    const keys = new Set(sources.map(({ key }) => key))
-    const remove = [...(before?.items.keys() ?? [])].filter((key) => !keys.has(key))
-    indexed.set(of, {
-      items: new Map(sources.map(({ key, item }) => [key, whole ? item : sources])),
-      surroundings,
-    })
-    if (put.length + remove.length === 0) return
-    send({ put, remove })
-    progress.setState(({ changes }) => ({ changes: changes + 1 }))
+  const take = (...what: Parameters<Given['give']>): void => {
+    if (given.give(...what)) progress.setState(({ changes }) => ({ changes: changes + 1 }))
   }
   const takeRecord = (record: RecordProjection, doc: Y.Doc | undefined): void => {
     const textOf = (note: Note): string => {
@@ -89,20 +107,31 @@ export const createSearchIndex = (
   }
   const takeVault = (vault: VaultProjection): void => take(VAULT, vaultSources(vault), '', true)
 
+  const changed = new Map<string, Y.Doc>()
+  let taking: ReturnType<typeof setTimeout> | undefined
+  const takeChanged = (): void => {
+    clearTimeout(taking)
+    taking = undefined
+    for (const [id, doc] of changed) {
+      const record = session.model.getState().records[id]
+      if (record !== undefined) takeRecord(record, doc)
+    }
+    changed.clear()
+  }
   const stopListening = session.listen({
     stored: () => undefined,
     entries: () => undefined,
-    projected: (record, doc) => takeRecord(record, doc),
+    projected: ({ id }, doc) => {
+      changed.set(id, doc)
+      taking ??= setTimeout(takeChanged, TAKE_AFTER_MS)
+    },
   })
   let { vault, records } = session.model.getState()
   const stopWatching = session.model.subscribe((model) => {
     if (model.vault !== vault) takeVault(model.vault)
     if (model.records !== records)
-      for (const id of indexed.keys())
-        if (id !== VAULT && model.records[id] === undefined) {
-          send({ put: [], remove: [...(indexed.get(id)?.items.keys() ?? [])] })
-          indexed.delete(id)
-        }
+      for (const id of given.all())
+        if (id !== VAULT && model.records[id] === undefined) given.takeBack(id)
     vault = model.vault
     records = model.records
   })
@@ -120,6 +149,7 @@ export const createSearchIndex = (
         await session.use(id, async (live) => {
           const record = session.model.getState().records[id]
           if (record !== undefined) takeRecord(record, live.doc)
+          changed.delete(id)
         })
       } catch {
         // Found by what its projection holds; the rest follows when it is opened next.
@@ -132,12 +162,14 @@ export const createSearchIndex = (
   return {
     search: (typed, options) =>
       new Promise((resolve) => {
+        takeChanged()
         waiting.set(++asked, resolve)
         send({ ask: asked, typed, options })
       }),
     progress,
     close: () => {
       closed = true
+      clearTimeout(taking)
       stopListening()
       stopWatching()
       worker.terminate()
