@@ -1,6 +1,5 @@
 /** What is taken into the index, and when (search-index.ts). */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type * as Y from 'yjs'
 import { createStore } from 'zustand/vanilla'
 import { createProjector, type RecordProjection } from '../../../shared/model/projection'
 import { notes, startNote } from '../../../shared/model/record/note'
@@ -51,11 +50,11 @@ const open = async () => {
   return {
     index,
     words,
+    /** Far down in a note: no screen shows another word, and the model stays as it is (publisher.ts). */
     type: (word: string) => {
       textForWriting(doc, id)?.insert(0, word)
-      const records = read()
-      if (records.amara !== undefined) listeners?.projected?.(records.amara, doc as Y.Doc)
-      model.setState({ records })
+      const { amara } = read()
+      if (amara !== undefined) listeners?.projected?.(amara, doc)
     },
     erase: () => model.setState({ records: {} }),
   }

@@ -107,22 +107,21 @@ export const createSearchIndex = (
   }
   const takeVault = (vault: VaultProjection): void => take(VAULT, vaultSources(vault), '', true)
 
-  const changed = new Map<string, Y.Doc>()
+  /** As they were projected last: the model has none of it that no screen shows. */
+  const changed = new Map<string, readonly [RecordProjection, Y.Doc]>()
   let taking: ReturnType<typeof setTimeout> | undefined
   const takeChanged = (): void => {
     clearTimeout(taking)
     taking = undefined
-    for (const [id, doc] of changed) {
-      const record = session.model.getState().records[id]
-      if (record !== undefined) takeRecord(record, doc)
-    }
+    const { records: listed } = session.model.getState()
+    for (const [id, [record, doc]] of changed) if (listed[id] !== undefined) takeRecord(record, doc)
     changed.clear()
   }
   const stopListening = session.listen({
     stored: () => undefined,
     entries: () => undefined,
-    projected: ({ id }, doc) => {
-      changed.set(id, doc)
+    projected: (record, doc) => {
+      changed.set(record.id, [record, doc])
       taking ??= setTimeout(takeChanged, TAKE_AFTER_MS)
     },
   })
