@@ -62,20 +62,21 @@ test('Escape closes only the upper of two, and the keyboard goes back to what op
   await waitFor(() => expect(document.activeElement).toBe(opener))
 })
 
+const Helped = () => {
+  const [open, setOpen] = useState(true)
+  return (
+    <MantineProvider env="test">
+      {open && (
+        <Modal opened title="Form" onClose={() => setOpen(false)}>
+          <TextInput label="In form" />
+          <HelpButton topic="consult" />
+        </Modal>
+      )}
+    </MantineProvider>
+  )
+}
+
 test('Escape closes the help that is open over a dialog, and the next one the dialog', async () => {
-  const Helped = () => {
-    const [open, setOpen] = useState(true)
-    return (
-      <MantineProvider env="test">
-        {open && (
-          <Modal opened title="Form" onClose={() => setOpen(false)}>
-            <TextInput label="In form" />
-            <HelpButton topic="consult" />
-          </Modal>
-        )}
-      </MantineProvider>
-    )
-  }
   render(<Helped />)
   await settled()
   const help = press(t('help.helpOn', { topic: HELP_TOPICS.consult.title }))
