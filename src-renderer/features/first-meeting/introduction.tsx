@@ -45,7 +45,7 @@ export const Introduction = ({ record, onClose }: Props) => {
       }
       options={
         report.letterhead.trim() === '' && (
-          <Alert color="blue">{t('paired.introductionNeedsYou')}</Alert>
+          <Alert color="teal">{t('paired.introductionNeedsYou')}</Alert>
         )
       }
       onClose={onClose}

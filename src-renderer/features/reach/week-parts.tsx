@@ -63,6 +63,8 @@ export const PartLine = ({
         <Button
           size="compact-sm"
           variant="subtle"
+          miw={0}
+          styles={{ label: { display: 'block', overflow: 'hidden', textOverflow: 'ellipsis' } }}
           leftSection={<Icon of={IconLink} size="small" />}
           title={t('reach.linkOffer', { offer: offerWords(offer) })}
           onClick={link}
@@ -79,7 +81,7 @@ export const PartLine = ({
           {t('reach.offeredBetweenUs')}
         </Button>
       )}
-      <Text size="sm" c="dimmed">
+      <Text size="sm" c="dimmed" className="one-line">
         {part === 'health' && mark.mark === 'done' ? t('reach.wasOffered') : markLabels[mark.mark]}
       </Text>
     </Group>
