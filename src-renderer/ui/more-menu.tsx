@@ -17,7 +17,7 @@ export const MoreMenu = ({
   /** Its `Menu.Item`s. */
   readonly children: ReactNode
 }) => (
-  <Menu withinPortal shadow="sm" position="bottom-end" middlewares={{ size: true }}>
+  <Menu withinPortal shadow="sm" position="bottom-end" middlewares={{ size: { padding: 8 } }}>
     <Menu.Target>
       <Button
         aria-label={name}
