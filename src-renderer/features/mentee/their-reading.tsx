@@ -92,7 +92,7 @@ const Item = ({
     <Text fw={600}>
       <Sentences item={item} of={item.title.sentences} onToggle={onToggle} />
     </Text>
-    <Text size="sm" c="dimmed">
+    <Text size="sm" c="dimmed" className={classes.about ?? ''}>
       {[item.about, ...item.texts.filter(({ isProse }) => !isProse).map(factWords)]
         .filter(Boolean)
         .join(' · ')}

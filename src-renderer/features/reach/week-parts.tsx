@@ -64,12 +64,13 @@ export const PartLine = ({
           size="compact-sm"
           variant="subtle"
           miw={0}
-          styles={{ label: { display: 'block', overflow: 'hidden', textOverflow: 'ellipsis' } }}
           leftSection={<Icon of={IconLink} size="small" />}
           title={t('reach.linkOffer', { offer: offerWords(offer) })}
           onClick={link}
         >
-          {t('reach.linkOffer', { offer: offerWords(offer) })}
+          <Text span inherit truncate>
+            {t('reach.linkOffer', { offer: offerWords(offer) })}
+          </Text>
         </Button>
       )}
       {part === 'health' && open && editable && (
