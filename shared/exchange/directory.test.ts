@@ -54,6 +54,18 @@ test('each entry is new, changed, as it was, or left out, and says why', () => {
   expect(now().some(({ name }) => name === 'Chaplain')).toBe(false)
 })
 
+test('a choice is read by its code or by what it is called', () => {
+  const { now } = open()
+  const names = { category: { counseling: 'Mental health counseling' } }
+  const rows = planDirectory(
+    read('Name,Category\nChaplain,mental health counseling\nNurse,Counseling\nCook,Kitchen\n'),
+    now(),
+    names,
+  )
+  expect(rows.map(({ next }) => next?.category)).toEqual(['counseling', 'counseling', undefined])
+  expect(rows[2]?.warnings).toHaveLength(1)
+})
+
 test('what is written is read as it was, with lists, line breaks and formulas', () => {
   const { vault, now } = open()
   resources.add(vault, {

@@ -106,7 +106,12 @@ export interface DirectoryRow {
   readonly warnings: readonly string[]
 }
 
-const readValue = (field: DirectoryField, words: string): unknown => {
+/** What the choices of a field are called: a program may write that as well as the code. */
+export type DirectoryNames = Readonly<
+  Partial<Record<DirectoryField, Readonly<Record<string, string>>>>
+>
+
+const readValue = (field: DirectoryField, words: string, names: DirectoryNames): unknown => {
   if (LISTS.includes(field))
     return [
       ...new Set(
@@ -117,7 +122,11 @@ const readValue = (field: DirectoryField, words: string): unknown => {
       ),
     ].sort((a, b) => a.localeCompare(b))
   // "Must report" is must-report.
-  if (field === 'category' || field === 'reporting') return fold(words).replace(/\s+/g, '-')
+  if (field === 'category' || field === 'reporting')
+    return (
+      Object.entries(names[field] ?? {}).find(([, name]) => fold(name) === fold(words))?.[0] ??
+      fold(words).replace(/\s+/g, '-')
+    )
   return words
 }
 
@@ -126,13 +135,14 @@ export const directoryLabel = (field: string): string =>
 
 const readEntry = (
   entry: DirectoryEntry,
+  names: DirectoryNames,
 ): Pick<DirectoryRow, 'warnings'> & { next: Partial<Values> } => {
   const next: Partial<Record<DirectoryField, unknown>> = {}
   const warnings: string[] = []
   for (const field of FIELDS) {
     const words = entry[field] ?? ''
     if (words === '') continue
-    const value = readValue(field, words)
+    const value = readValue(field, words, names)
     if (v.safeParse(resources.fields[field].input, value).success) next[field] = value
     else
       warnings.push(
@@ -145,10 +155,11 @@ const readEntry = (
 export const planDirectory = (
   entries: readonly DirectoryEntry[],
   directory: readonly Resource[],
+  names: DirectoryNames = {},
 ): readonly DirectoryRow[] => {
   const seen = new Set<string>()
   return entries.map((entry, index): DirectoryRow => {
-    const { next, warnings } = readEntry(entry)
+    const { next, warnings } = readEntry(entry, names)
     const { name = '' } = next
     const row = { line: index + 1, name, warnings }
     if (name === '') return { ...row, what: 'error', problem: t('resource.nameMissing') }

@@ -150,8 +150,9 @@ const WHOSE_WORDS: Readonly<Record<string, string>> = spoken({
   'third-party': 'visibility.thirdPartyLower',
 })
 
-const words = (name: string): string =>
-  name.replace(/([A-Z])/g, ' $1').replace(/^./, (first) => first.toUpperCase())
+/** A field's label begins a line here, whatever it begins elsewhere. */
+const asHead = (label: string): string => label.replace(/^./, (first) => first.toUpperCase())
+const words = (name: string): string => name.replace(/([A-Z])/g, ' $1')
 
 /** Parts of an item that are kinds themselves. */
 const PARTS: ReadonlyMap<string, TextKey> = new Map([
@@ -164,7 +165,7 @@ const factLabel = (kind: string, name: string): string => {
   const known = kindNamed(kind)
   const part = PARTS.get(name)
   if (part !== undefined && known?.nested?.[name] !== undefined) return t(part)
-  return (known === undefined ? undefined : fieldLabel(known.fields, name)) ?? words(name)
+  return asHead((known === undefined ? undefined : fieldLabel(known.fields, name)) ?? words(name))
 }
 
 /** What is kept as a code, in the coach's words; anything else as it stands. */
@@ -215,7 +216,7 @@ export const recordFacts = (
     .map(
       ([name, value]) =>
         [
-          fieldLabel(menteeProfile.fields, name) ?? words(name),
+          asHead(fieldLabel(menteeProfile.fields, name) ?? words(name)),
           valueToMarkdown(value, say),
         ] as const,
     )

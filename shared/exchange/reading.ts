@@ -19,6 +19,8 @@ export interface ReadSentence {
 
 interface ReadText {
   readonly label: string
+  /** Somebody wrote it; otherwise it is a day, a choice or a number. */
+  readonly isProse: boolean
   readonly sentences: readonly ReadSentence[]
 }
 
@@ -85,6 +87,7 @@ export const readingOf = (packet: Portable, marks: readonly Rewording[], say: Sa
       const own = standing.filter(({ from }) => from === id)
       const read = (label: string, words: string, isProse: boolean): ReadText => ({
         label,
+        isProse,
         sentences: sentencesOf(words).map((sentence) => {
           const mark = own.find((one) => one.sentence === sentence)?.id
           if (mark !== undefined) found.add(mark)

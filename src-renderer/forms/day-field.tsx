@@ -1,6 +1,7 @@
 /** The fields for a day, and for several: written as the coach's language writes it, and typed in that order (typed-day.ts). */
 import { DateInput, type DateInputProps, DatePickerInput } from '@mantine/dates'
 import { daysLanguage, inWords } from '../ui/days/day-words'
+import classes from './day-field.module.css'
 import { dayTyped } from './typed-day'
 
 type Looks = Pick<
@@ -8,6 +9,7 @@ type Looks = Pick<
   | 'label'
   | 'aria-label'
   | 'description'
+  | 'inputWrapperOrder'
   | 'error'
   | 'placeholder'
   | 'autoFocus'
@@ -65,6 +67,7 @@ export const DaysField = ({
   <DatePickerInput
     {...looks}
     type="multiple"
+    classNames={{ input: classes.days ?? '' }}
     valueFormatter={({ date }) =>
       [date]
         .flat()

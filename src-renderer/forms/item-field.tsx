@@ -11,6 +11,7 @@ import {
 import type { ReactNode } from 'react'
 import { DayField, DaysField } from './day-field'
 import { firstField } from './first-field'
+import { HINT_BELOW } from './hint-below'
 
 type Choice = { readonly value: string; readonly label: string }
 
@@ -58,6 +59,7 @@ export const ItemField = <V,>({
     label,
     error,
     ...(hint === undefined ? {} : { description: hint }),
+    ...(isWide(field) ? {} : { inputWrapperOrder: HINT_BELOW }),
     ...(first ? firstField : {}),
   }
   const words = typeof value === 'string' ? value : ''
@@ -112,8 +114,11 @@ export const ItemField = <V,>({
     case 'check':
       return (
         <Checkbox
-          {...common}
-          mt={30}
+          label={label}
+          description={hint}
+          error={error}
+          // Beside a field, in line with it.
+          {...(isWide(field) ? {} : { mt: 30 })}
           checked={value === true}
           onChange={(event) => set(event.currentTarget.checked)}
         />

@@ -3,6 +3,7 @@ import { Button, Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Icon } from './icon'
+import classes from './more-menu.module.css'
 
 export const MoreMenu = ({
   name,
@@ -16,7 +17,7 @@ export const MoreMenu = ({
   /** Its `Menu.Item`s. */
   readonly children: ReactNode
 }) => (
-  <Menu withinPortal shadow="sm" position="bottom-end">
+  <Menu withinPortal shadow="sm" position="bottom-end" middlewares={{ size: { padding: 8 } }}>
     <Menu.Target>
       <Button
         aria-label={name}
@@ -27,6 +28,6 @@ export const MoreMenu = ({
         <Icon of={IconDots} size="large" />
       </Button>
     </Menu.Target>
-    <Menu.Dropdown>{children}</Menu.Dropdown>
+    <Menu.Dropdown className={classes.list ?? ''}>{children}</Menu.Dropdown>
   </Menu>
 )

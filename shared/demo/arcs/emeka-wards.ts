@@ -209,9 +209,6 @@ export const wards: readonly Beat[] = [
     ranked: 'Y4 02-17',
     asked: 'Y4 08-20',
   },
-  { on: 'Y4 01-20', is: 'date', what: 'Rank list opens', as: 'deadline' },
-  { on: 'Y4 03-03', is: 'date', what: 'Rank list due', as: 'deadline' },
-  { on: 'Y4 match', is: 'date', what: 'Match Day', as: 'other' },
   {
     on: 'Y4 02-18',
     is: 'session',

@@ -5,6 +5,9 @@ import { Button, MantineProvider, Modal, TextInput } from '@mantine/core'
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { useState } from 'react'
 import { afterEach, beforeAll, expect, test } from 'vitest'
+import { t } from '../../../shared/words/words'
+import { HelpButton } from '../../features/help/help-button'
+import { HELP_TOPICS } from '../../features/help/topics'
 import { watchDialogs } from './dialogs'
 
 beforeAll(watchDialogs)
@@ -57,4 +60,32 @@ test('Escape closes only the upper of two, and the keyboard goes back to what op
   pressEscape()
   expect(screen.queryByLabelText('In lower')).toBeNull()
   await waitFor(() => expect(document.activeElement).toBe(opener))
+})
+
+const Helped = () => {
+  const [open, setOpen] = useState(true)
+  return (
+    <MantineProvider env="test">
+      {open && (
+        <Modal opened title="Form" onClose={() => setOpen(false)}>
+          <TextInput label="In form" />
+          <HelpButton topic="consult" />
+        </Modal>
+      )}
+    </MantineProvider>
+  )
+}
+
+test('Escape closes the help that is open over a dialog, and the next one the dialog', async () => {
+  render(<Helped />)
+  await settled()
+  const help = press(t('help.helpOn', { topic: HELP_TOPICS.consult.title }))
+  const text = await screen.findByText(HELP_TOPICS.consult.text)
+  await waitFor(() => expect(text.parentElement?.contains(document.activeElement)).toBe(true))
+  pressEscape()
+  await waitFor(() => expect(screen.queryByText(HELP_TOPICS.consult.text)).toBeNull())
+  expect(screen.getByLabelText('In form')).toBeTruthy()
+  await waitFor(() => expect(document.activeElement).toBe(help))
+  pressEscape()
+  await waitFor(() => expect(screen.queryByLabelText('In form')).toBeNull())
 })

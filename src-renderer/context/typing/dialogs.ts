@@ -13,8 +13,13 @@ const dialogs = (): readonly HTMLElement[] => [...document.querySelectorAll<HTML
 /** Of several, the one that has the keyboard. */
 const topDialog = (): HTMLElement | undefined => {
   const all = dialogs()
-  return all.find((one) => one.contains(document.activeElement)) ?? all.at(-1)
+  return all.findLast((one) => one.contains(document.activeElement)) ?? all.at(-1)
 }
+
+/** What closes it: its own button, or the one that opened it, as with help. */
+const closerOf = (dialog: HTMLElement): HTMLElement | null =>
+  dialog.querySelector<HTMLElement>('.mantine-Modal-close, .mantine-Drawer-close') ??
+  document.querySelector<HTMLElement>(`[aria-controls="${dialog.id}"]`)
 
 /** What had the keyboard last: in each dialog, and on the screen. */
 const last = new WeakMap<Element, HTMLElement>()
@@ -44,7 +49,8 @@ const closeTop = (event: KeyboardEvent): void => {
     return
   event.stopImmediatePropagation()
   event.preventDefault()
-  topDialog()?.querySelector<HTMLElement>('.mantine-Modal-close')?.click()
+  const top = topDialog()
+  if (top !== undefined) closerOf(top)?.click()
 }
 
 /** Before anything is shown, so that it hears a key first. */

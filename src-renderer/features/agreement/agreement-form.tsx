@@ -90,7 +90,7 @@ export const AgreementForm = ({
         )
       })}
       {agreement !== undefined && isRenewal(agreement, next) && (
-        <Alert color="blue">
+        <Alert color="teal">
           {t('agreement.savedAsVersion', { day: longDay(agreement.madeOn) })}
         </Alert>
       )}

@@ -107,7 +107,7 @@ const StandingAgreement = ({
       role="group"
       aria-label={t('agreement.agreementOf', { day: longDay(agreement.madeOn) })}
     >
-      <Text>
+      <Text size="sm">
         {agreement.agreedOn === null
           ? t('agreement.notAgreed')
           : t('agreement.agreedOn', { day: longDay(agreement.agreedOn) })}{' '}

@@ -45,7 +45,7 @@ export const LimitRehearsal = ({
   useCommand('limits-said', said)
   if (toSay === undefined || said === undefined) return null
   return (
-    <Alert color="blue" title={t('limits.sayFirst')}>
+    <Alert color="teal" title={t('limits.sayFirst')}>
       <Stack gap="xs">
         <List size="sm" spacing={2}>
           {toSay.limits.map(({ id, title, words }) => (

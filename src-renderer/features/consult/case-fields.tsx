@@ -1,15 +1,5 @@
 /** Picking a case: for whom, until when, the question, and each item by itself. Nothing is chosen beforehand. */
-import {
-  Alert,
-  Button,
-  Checkbox,
-  Group,
-  ScrollArea,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-} from '@mantine/core'
+import { Alert, Checkbox, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { addDays } from '../../../shared/base/academic-year'
 import type { TakenOut } from '../../../shared/exchange/without-names'
@@ -17,6 +7,7 @@ import type { Note } from '../../../shared/model/record/note'
 import { t } from '../../../shared/words/words'
 import { DayField } from '../../forms/day-field'
 import { firstField } from '../../forms/first-field'
+import { LineButton } from '../../ui/line-button'
 import { shortDay, useToday } from '../../ui/when'
 import type { Offered } from './offered'
 
@@ -76,14 +67,9 @@ export const CaseIntro = () => {
   return (
     <Stack gap={4} align="flex-start">
       <Text size="sm">{t('consult.intro')}</Text>
-      <Button
-        variant="subtle"
-        size="compact-sm"
-        aria-expanded={unfolded}
-        onClick={() => setUnfolded(!unfolded)}
-      >
+      <LineButton aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
         {t('consult.whatLeaves')}
-      </Button>
+      </LineButton>
       {unfolded && <Text size="sm">{t('help.consultText')}</Text>}
     </Stack>
   )
@@ -132,29 +118,27 @@ export const CaseFields = ({
         value={question}
         onChange={(event) => set({ question: event.currentTarget.value })}
       />
-      <ScrollArea.Autosize mah={280} type="auto">
-        <Stack gap="sm">
-          <Picks
-            title={t('label.goals')}
-            items={goals.map(({ id, title }) => ({ id, name: title }))}
-            picked={picked}
-            onPick={pick}
-          />
-          <Picks
-            title={t('consult.sharedNotes')}
-            items={notes.map((note) => ({ id: note.id, name: noteName(note) }))}
-            picked={picked}
-            onPick={pick}
-          />
-          <Picks
-            title={t('consult.memoryAids')}
-            items={aids.map((note) => ({ id: note.id, name: noteName(note) }))}
-            picked={picked}
-            onPick={pick}
-            hint={t('consult.aidPicked')}
-          />
-        </Stack>
-      </ScrollArea.Autosize>
+      <Stack gap="sm">
+        <Picks
+          title={t('label.goals')}
+          items={goals.map(({ id, title }) => ({ id, name: title }))}
+          picked={picked}
+          onPick={pick}
+        />
+        <Picks
+          title={t('consult.sharedNotes')}
+          items={notes.map((note) => ({ id: note.id, name: noteName(note) }))}
+          picked={picked}
+          onPick={pick}
+        />
+        <Picks
+          title={t('consult.memoryAids')}
+          items={aids.map((note) => ({ id: note.id, name: noteName(note) }))}
+          picked={picked}
+          onPick={pick}
+          hint={t('consult.aidPicked')}
+        />
+      </Stack>
       {isAidPicked && (
         <Alert color="amber" title={t('consult.aidTitle')}>
           {t('memoryAid.explained')}

@@ -96,7 +96,7 @@ export const Consults = ({
   return (
     <Section title={t('consult.title')} help={<HelpButton topic="consult" />}>
       {all.map((consult) => (
-        <Group key={consult.id} justify="space-between" wrap="nowrap" align="flex-start">
+        <Group key={consult.id} justify="space-between" wrap="nowrap">
           <Box flex={1}>
             <Text fw={600}>{consult.to}</Text>
             <Text size="sm" c="dimmed">

@@ -27,7 +27,7 @@ export const HandOverCode = ({
   <Modal opened onClose={onClose} title={t('handOver.codeLabel')} size="md">
     <Stack gap="md">
       <Text size="sm">{t('handOver.savedTellCode', { colleague: to })}</Text>
-      <Text ff="monospace" fw={600} aria-label={label} style={{ letterSpacing: '0.06em' }}>
+      <Text ff="monospace" fw={600} aria-label={label} style={{ letterSpacing: '0.03em' }}>
         {code.join(' ')}
       </Text>
       {!noted && (

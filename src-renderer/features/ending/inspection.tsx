@@ -37,7 +37,7 @@ const printed = (lines: readonly Line[]): string =>
 
 /** For the coach, on the screen and never on the sheet: what to ask before a packet is given. */
 const CounselQuestion = ({ record }: { readonly record: RecordProjection }) => (
-  <Alert color="blue" title={t('inspection.askFirst')}>
+  <Alert color="teal" title={t('inspection.askFirst')}>
     <Stack gap={4}>
       <Text size="sm">{t('inspection.throughRegistrar')}</Text>
       <Text size="sm">{t('inspection.toldToOthers')}</Text>

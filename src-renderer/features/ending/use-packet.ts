@@ -8,10 +8,11 @@ import type { RecordProjection } from '../../../shared/model/projection'
 import { FRAMEWORKS } from '../../../shared/model/record/shipped-frameworks'
 import { useOpenVault, useVault } from '../../context/vault/session'
 import { codeWords } from '../../ui/code-words'
-import { longDay } from '../../ui/when'
+import { longDay, timeOfDay } from '../../ui/when'
 
 /** A day as it is kept; nobody but us writes one so. */
 const DAY = /^\d{4}-\d{2}-\d{2}$/
+const TIME = /^\d{2}:\d{2}$/
 
 export const usePacket = (
   record: RecordProjection,
@@ -32,7 +33,9 @@ export const usePacket = (
     say: (code) =>
       DAY.test(code)
         ? longDay(code)
-        : ([...FRAMEWORKS, ...vault.frameworks].find(({ id }) => id === code)?.title ??
-          competencyTitle(competencies, codeWords(code))),
+        : TIME.test(code)
+          ? timeOfDay(code)
+          : ([...FRAMEWORKS, ...vault.frameworks].find(({ id }) => id === code)?.title ??
+            competencyTitle(competencies, codeWords(code))),
   }
 }

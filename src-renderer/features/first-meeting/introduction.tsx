@@ -6,6 +6,7 @@ import type { RecordProjection } from '../../../shared/model/projection'
 import { displayName } from '../../../shared/model/record/mentee'
 import { pairedSince, sentFirstMessage } from '../../../shared/model/record/pairing'
 import { disclosures } from '../../../shared/model/record/sharing'
+import { firstName } from '../../../shared/report/after-meeting'
 import { introduction } from '../../../shared/report/introduction'
 import { reportToMarkdown } from '../../../shared/report/report'
 import { t } from '../../../shared/words/words'
@@ -45,7 +46,7 @@ export const Introduction = ({ record, onClose }: Props) => {
       }
       options={
         report.letterhead.trim() === '' && (
-          <Alert color="blue">{t('paired.introductionNeedsYou')}</Alert>
+          <Alert color="teal">{t('paired.introductionNeedsYou')}</Alert>
         )
       }
       onClose={onClose}
@@ -69,7 +70,10 @@ export const FirstMessage = ({ record, onClose }: Props) => {
   const vault = useVault()
   const template = templatesWith(vault.templates).find(({ id }) => id === 'first-message')
   const form = useTypedDialog(`first-message/${record.id}`, t('paired.firstMessage'), {
-    text: messageOf(template, templateValues(record, vault)),
+    text: messageOf(template, {
+      ...templateValues(record, vault),
+      mentee: firstName(record.mentee),
+    }),
   })
   const { text } = form.values
   const copy = (): void => {

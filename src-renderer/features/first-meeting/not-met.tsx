@@ -29,7 +29,7 @@ export const NotMet = ({
   const close = (): void => setOpen(undefined)
   return (
     <Alert
-      color={first.by !== null && first.by < day ? 'amber' : 'blue'}
+      color={first.by !== null && first.by < day ? 'amber' : 'teal'}
       title={t('paired.notMet', { when: relativeDay(first.since, day) })}
     >
       <Group justify="space-between" align="flex-end">

@@ -25,6 +25,7 @@ import { useRun } from '../../context/vault/session'
 import { DayField } from '../../forms/day-field'
 import { firstField } from '../../forms/first-field'
 import { FormDialog } from '../../forms/form-dialog'
+import { HINT_BELOW } from '../../forms/hint-below'
 import { letterMomentLabels } from '../../ui/event-labels'
 import { options } from '../../ui/labels'
 import { offerNote } from '../../ui/undo'
@@ -65,6 +66,7 @@ const Word = ({
   <PasswordInput
     label={label}
     description={hint}
+    inputWrapperOrder={HINT_BELOW}
     value={value}
     onChange={(event) => onChange(event.currentTarget.value)}
     visibilityToggleButtonProps={{
@@ -166,7 +168,7 @@ export const WriteLetter = ({
         description={t('futureLetter.textHint')}
         {...firstField}
         autosize
-        minRows={12}
+        minRows={8}
         maxLength={MOST_LETTER_CHARACTERS}
         value={text}
         onChange={(event) => set({ text: event.currentTarget.value })}
@@ -174,7 +176,7 @@ export const WriteLetter = ({
         onCut={notToTheClipboard}
         autoComplete="off"
       />
-      <Group grow align="flex-end">
+      <Group grow align="flex-start">
         <Word
           label={t('futureLetter.word')}
           hint={t('futureLetter.wordHint')}

@@ -70,7 +70,6 @@ const Call = ({
       <Text>{displayName(record.mentee)}</Text>
       <SegmentedControl
         size="xs"
-        ml="auto"
         aria-label={t('groupSession.rollOf', { mentee: displayName(record.mentee) })}
         data={options(labels)}
         value={attendanceOf(session, record.id) ?? ''}

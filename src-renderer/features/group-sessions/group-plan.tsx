@@ -1,11 +1,12 @@
 /** What a group session is to be: its exercise, the ground rules, and how its time is spent. */
-import { Autocomplete, Button, Checkbox, Group, Text } from '@mantine/core'
+import { Autocomplete, Checkbox, Group, Text } from '@mantine/core'
 import { exerciseOf, exercises } from '../../../shared/model/record/exercise'
 import { minutesOfParts } from '../../../shared/model/record/group-plan'
 import { type GroupSession, groupSessions } from '../../../shared/model/record/group-session'
 import { t } from '../../../shared/words/words'
 import { useOpenVault, useVault } from '../../context/vault/session'
 import { useDraft } from '../../forms/draft'
+import { LineButton } from '../../ui/line-button'
 import { Section } from '../../ui/section'
 import { ExerciseText } from '../reach/exercise'
 import { GroupText } from './group-text'
@@ -61,15 +62,9 @@ export const GroupPlan = ({
       <ExerciseField session={session} titles={[...new Set(all.map(({ title }) => title))]} />
       {chosen !== undefined && <ExerciseText exercise={chosen} />}
       {session.exercise === '' && ofWeek !== undefined && (
-        <Group>
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            onClick={() => onEdit({ exercise: ofWeek.title })}
-          >
-            {t('groupSession.useExercise', { title: ofWeek.title })}
-          </Button>
-        </Group>
+        <LineButton onClick={() => onEdit({ exercise: ofWeek.title })}>
+          {t('groupSession.useExercise', { title: ofWeek.title })}
+        </LineButton>
       )}
       <GroupText
         session={session}
@@ -80,13 +75,9 @@ export const GroupPlan = ({
       />
       <Group justify="space-between">
         {session.parts.trim() === '' ? (
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            onClick={() => onEdit({ parts: t('groupSession.usualPartsText') })}
-          >
+          <LineButton onClick={() => onEdit({ parts: t('groupSession.usualPartsText') })}>
             {t('groupSession.usualParts')}
-          </Button>
+          </LineButton>
         ) : (
           <Text size="sm" c={minutes > session.minutes ? 'var(--care)' : 'dimmed'}>
             {t('groupSession.partsTotal', {

@@ -1,5 +1,6 @@
 /** Insights over the caseload, each a chart with its table in a file of its own, all under one filter. */
 import '@mantine/charts/styles.css'
+import { Button } from '@mantine/core'
 import { IconChartBar } from '@tabler/icons-react'
 import { useState } from 'react'
 import { currentRecords } from '../../../shared/model/projection'
@@ -16,7 +17,7 @@ import {
   themesOverTime,
 } from '../../../shared/views/insights'
 import { t } from '../../../shared/words/words'
-import { useApp } from '../../context/app-state'
+import { go, useApp } from '../../context/app-state'
 import { HiddenLine } from '../../context/hidden'
 import { useModel, useVault } from '../../context/vault/session'
 import { EmptyState } from '../../ui/empty-state'
@@ -41,7 +42,9 @@ const Insights = () => {
   const presenting = useApp((state) => state.presenting)
   if (all.length === 0)
     return (
-      <EmptyState icon={IconChartBar} title={t('insights.empty')} text={t('insights.emptyWhy')} />
+      <EmptyState icon={IconChartBar} title={t('insights.empty')} text={t('insights.emptyWhy')}>
+        <Button onClick={() => go({ screen: 'caseload' })}>{t('reach.openMentees')}</Button>
+      </EmptyState>
     )
   const filter = soundFilter(given)
   const records = filterRecords(all, filter)

@@ -27,7 +27,7 @@ export const ConcernNotice = ({ record }: { readonly record: RecordProjection })
   if (unsaid.length === 0 && formal.length === 0) return null
   return (
     <Alert
-      color={unsaid.length > 0 ? 'amber' : 'blue'}
+      color={unsaid.length > 0 ? 'amber' : 'teal'}
       title={unsaid.length > 0 ? t('concern.sayFirst') : t('concern.formalOpen')}
     >
       {[

@@ -75,7 +75,7 @@ export const TakeLeave = ({ record, onClose }: Props) => {
         },
         { name: 'start', label: t('enrolment.leaveFrom'), as: 'day', optional: false },
         { name: 'end', label: t('enrolment.leaveUntil'), as: 'day' },
-        { name: 'meet', label: t('enrolment.planMeeting'), as: 'check' },
+        { name: 'meet', label: t('enrolment.planMeeting'), as: 'check', wide: true },
         { name: 'note', label: t('enrolment.note'), hint: t('enrolment.noteHint'), as: 'text' },
         {
           name: 'returnPlan',
@@ -177,7 +177,7 @@ export const AwayNotice = ({
   if (leave === undefined) return null
   return (
     <Alert
-      color="blue"
+      color="teal"
       title={
         leave.end === null
           ? t('enrolment.awaySince', { day: longDay(leave.start) })

@@ -1,11 +1,12 @@
 /** Letters that others write for a mentee: who by role, and when they were asked, agreed, and the right to read it waived. */
-import { Button, Group, Stack, Text } from '@mantine/core'
-import { IconPencil, IconPlus, IconX } from '@tabler/icons-react'
+import { Group, Stack, Text } from '@mantine/core'
+import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { type Letter, letters, type Season } from '../../../shared/model/record/season'
 import { t } from '../../../shared/words/words'
 import { useRun } from '../../context/vault/session'
 import { ItemForm } from '../../forms/item-form'
+import { LineButton } from '../../ui/line-button'
 import { QuietButton } from '../../ui/quiet-button'
 import { offerUndo } from '../../ui/undo'
 import { shortDay, useToday } from '../../ui/when'
@@ -56,13 +57,11 @@ export const Letters = ({
               <QuietButton
                 name={t('rotation.editNamed', { item: one.from })}
                 icon={IconPencil}
-                size={26}
                 onClick={() => setForm(one)}
               />
               <QuietButton
                 name={t('season.removeLetter', { from: one.from })}
-                icon={IconX}
-                size={26}
+                icon={IconTrash}
                 onClick={() => void remove(one)}
               />
             </Group>
@@ -70,16 +69,9 @@ export const Letters = ({
         </Group>
       ))}
       {editable && (
-        <Group>
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            leftSection={<IconPlus size={15} />}
-            onClick={() => setForm('new')}
-          >
-            {t('season.addLetter')}
-          </Button>
-        </Group>
+        <LineButton leftSection={<IconPlus size={15} />} onClick={() => setForm('new')}>
+          {t('season.addLetter')}
+        </LineButton>
       )}
       {form !== undefined && (
         <ItemForm

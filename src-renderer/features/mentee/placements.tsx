@@ -62,9 +62,19 @@ export const Rotations = ({ record, editable }: Props) => {
           options: options(rotationKindLabels),
         },
         { name: 'debriefOn', label: t('rotation.debriefOn'), as: 'day' },
-        { name: 'expectationsRead', label: t('rotation.expectationsRead'), as: 'check' },
-        { name: 'startAsked', label: t('rotation.startAsked'), as: 'check' },
-        { name: 'midFeedbackAsked', label: t('rotation.midFeedbackAsked'), as: 'check' },
+        {
+          name: 'expectationsRead',
+          label: t('rotation.expectationsRead'),
+          as: 'check',
+          wide: true,
+        },
+        { name: 'startAsked', label: t('rotation.startAsked'), as: 'check', wide: true },
+        {
+          name: 'midFeedbackAsked',
+          label: t('rotation.midFeedbackAsked'),
+          as: 'check',
+          wide: true,
+        },
       ]}
       editable={editable}
       onAdd={(next) => run(record.id, rotations.add, next)}

@@ -2,7 +2,7 @@
 
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { Fragment, useState } from 'react'
+import { useState } from 'react'
 import { isNewerRecord, kept, type RecordProjection } from '../../../shared/model/projection'
 import { type Disclosure, disclosures } from '../../../shared/model/record/sharing'
 import { t } from '../../../shared/words/words'
@@ -12,6 +12,7 @@ import { ItemForm } from '../../forms/item-form'
 import cards from '../../ui/cards.module.css'
 import { contactLabels } from '../../ui/event-labels'
 import { howLabels, phaseLabels } from '../../ui/labels'
+import { LineButton } from '../../ui/line-button'
 import { Section } from '../../ui/section'
 import { SortedTable, type TableColumn, useTableView } from '../../ui/sorted-table'
 import { Axes } from '../../ui/visibility-chip'
@@ -65,7 +66,7 @@ const About = ({ record }: { readonly record: RecordProjection }) => {
           <Text size="sm" c="dimmed" w={120} style={{ flexShrink: 0 }}>
             {label}
           </Text>
-          <Written>{text}</Written>
+          <Written size="sm">{text}</Written>
         </Group>
       ))}
     </Section>
@@ -200,9 +201,9 @@ const AddOnDemand = ({
     {ON_DEMAND.filter(
       (kind) => kept<{ readonly deletedAt: string | null }>(record[kind]).length === 0,
     ).map((kind) => (
-      <Fragment key={kind}>
-        {add(() => onAdd(kind), t('rotation.add', { kind: t(ADD[kind]) }))}
-      </Fragment>
+      <LineButton key={kind} leftSection={<IconPlus size={15} />} onClick={() => onAdd(kind)}>
+        {t('rotation.add', { kind: t(ADD[kind]) })}
+      </LineButton>
     ))}
   </Group>
 )

@@ -3,7 +3,7 @@
  * has checked at its source says so.
  */
 import { Badge, Box, Button, Group, Text } from '@mantine/core'
-import { IconCheck, IconPencil, IconPlus, IconX } from '@tabler/icons-react'
+import { IconCheck, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import {
   datesOfSeason,
@@ -75,20 +75,17 @@ const Line = ({
             <QuietButton
               name={t('season.markChecked', { title: one.title })}
               icon={IconCheck}
-              size={26}
               onClick={() => void runOnVault(editSeasonDate, { one, next: { checkedOn: day } })}
             />
           )}
           <QuietButton
             name={t('rotation.editNamed', { item: one.title })}
             icon={IconPencil}
-            size={26}
             onClick={onEdit}
           />
           <QuietButton
             name={t('season.removeDate', { title: one.title })}
-            icon={IconX}
-            size={26}
+            icon={IconTrash}
             onClick={() => void remove()}
           />
         </Group>

@@ -15,6 +15,7 @@ import { useRun, useVault } from '../../context/vault/session'
 import { EditableList } from '../../forms/editable-list'
 import { letterAnswerLabels } from '../../ui/event-labels'
 import { LabelledTexts } from '../../ui/labelled-text'
+import { LineButton } from '../../ui/line-button'
 import { shortDay, useToday } from '../../ui/when'
 import { HelpButton } from '../help/help-button'
 import type { OnDemandSection } from './about-mentee'
@@ -105,11 +106,7 @@ const Board = ({
       <LabelledTexts rows={rowsOf(record, season)} />
       <Letters record={record.id} season={season} editable={editable} />
       {editable && season.myAnswer === 'letter-not-asked' && (
-        <Group>
-          <Button size="compact-sm" variant="subtle" onClick={() => setAsked(true)}>
-            {t('season.theyAskedMe')}
-          </Button>
-        </Group>
+        <LineButton onClick={() => setAsked(true)}>{t('season.theyAskedMe')}</LineButton>
       )}
       {asked && <AskedForLetter record={record} season={season} onClose={() => setAsked(false)} />}
     </Stack>

@@ -2,7 +2,7 @@
  * Since we last met: what the mentee took away, what each side said they would do (the coach's own first), and what has
  * changed. Each line opens what it comes from.
  */
-import { Button, Group, Stack, Text, UnstyledButton } from '@mantine/core'
+import { Stack, Text, UnstyledButton } from '@mantine/core'
 import { IconMail } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { kindNamed } from '../../../shared/model/kinds'
@@ -12,6 +12,7 @@ import { t } from '../../../shared/words/words'
 import { go, useApp } from '../../context/app-state'
 import { useCommand } from '../../context/commands/commands'
 import { routeTo } from '../../context/navigation'
+import { LineButton } from '../../ui/line-button'
 import { QuietButton } from '../../ui/quiet-button'
 import { Section } from '../../ui/section'
 import { longDay, relativeDay, useToday, When } from '../../ui/when'
@@ -130,11 +131,9 @@ export const SinceLastMet = (about: AboutMentee) => {
         </Part>
       )}
       {hidden && (
-        <Group>
-          <Button size="compact-sm" variant="subtle" onClick={() => setAll(true)}>
-            {t('goal.showAll', { count: mine.length + theirs.length + changed.length })}
-          </Button>
-        </Group>
+        <LineButton onClick={() => setAll(true)}>
+          {t('goal.showAll', { count: mine.length + theirs.length + changed.length })}
+        </LineButton>
       )}
       {editable && <AddAction recordId={record.id} />}
       {writing && session !== undefined && (

@@ -77,6 +77,10 @@ const Sentences = ({
     )
   })
 
+/** A day, a choice or a number: in one line with the others. */
+const factWords = ({ label, sentences }: ReadItem['texts'][number]): string =>
+  `${label}: ${sentences.map(({ text }) => text).join(' ')}`
+
 const Item = ({
   item,
   onToggle,
@@ -88,21 +92,23 @@ const Item = ({
     <Text fw={600}>
       <Sentences item={item} of={item.title.sentences} onToggle={onToggle} />
     </Text>
-    {item.about !== '' && (
-      <Text size="sm" c="dimmed">
-        {item.about}
-      </Text>
-    )}
-    {item.texts.map(({ label, sentences }) => (
-      <Text key={label} className={classes.text ?? ''}>
-        {label !== '' && (
-          <Text span inherit c="dimmed">
-            {label}:{' '}
-          </Text>
-        )}
-        <Sentences item={item} of={sentences} onToggle={onToggle} />
-      </Text>
-    ))}
+    <Text size="sm" c="dimmed" className={classes.about ?? ''}>
+      {[item.about, ...item.texts.filter(({ isProse }) => !isProse).map(factWords)]
+        .filter(Boolean)
+        .join(' · ')}
+    </Text>
+    {item.texts
+      .filter(({ isProse }) => isProse)
+      .map(({ label, sentences }) => (
+        <Text key={label} className={classes.text ?? ''}>
+          {label !== '' && (
+            <Text span inherit c="dimmed">
+              {label}:{' '}
+            </Text>
+          )}
+          <Sentences item={item} of={sentences} onToggle={onToggle} />
+        </Text>
+      ))}
   </Stack>
 )
 
@@ -151,6 +157,12 @@ const ToReword = ({
       )}
     </Section>
   )
+}
+
+/** "12 sessions". */
+const numberOf = (items: readonly ReadItem[]): string => {
+  const count = kindNamed(items[0]?.kind ?? '')?.about.count
+  return count === undefined ? '' : t(count, { count: items.length })
 }
 
 export const TheirReading = ({
@@ -204,7 +216,7 @@ export const TheirReading = ({
         </Text>
       )}
       {reading.sections.map(({ title, items }) => (
-        <Section key={title} dense title={title}>
+        <Section key={title} dense title={numberOf(items)}>
           {items.map((item) => (
             <Item key={item.id} item={item} onToggle={editable ? toggle : undefined} />
           ))}

@@ -1,10 +1,11 @@
 /** What the mentee wants: the open goals, how far each is, and how sure they are. */
-import { Button, Group, Progress, Stack, Text, UnstyledButton } from '@mantine/core'
+import { Button, Progress, Stack, Text, UnstyledButton } from '@mantine/core'
 import { isOverdueGoal } from '../../../shared/model/record/goal'
 import type { Brief } from '../../../shared/views/brief'
 import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
 import { runCommand } from '../../context/commands/commands'
+import { LineButton } from '../../ui/line-button'
 import { Section } from '../../ui/section'
 import { shortDay, useToday } from '../../ui/when'
 import type { AboutMentee } from './about-mentee'
@@ -81,11 +82,7 @@ export const Wanted = ({ record, brief, editable }: AboutMentee) => {
         <GoalLine key={one.goal.id} {...one} onOpen={() => open(one.goal.id)} />
       ))}
       {goals.length > MOST_SHOWN && (
-        <Group>
-          <Button variant="subtle" size="compact-sm" onClick={() => open()}>
-            {t('goal.showAll', { count: goals.length })}
-          </Button>
-        </Group>
+        <LineButton onClick={() => open()}>{t('goal.showAll', { count: goals.length })}</LineButton>
       )}
     </Section>
   )

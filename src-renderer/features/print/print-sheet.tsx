@@ -3,7 +3,7 @@
  * Print media shows the sheet and nothing else of the app (global.css).
  * Not a form: pages to look at, and several ways to give them.
  */
-import { Button, Group, Modal, SegmentedControl, Skeleton, Stack, Text } from '@mantine/core'
+import { Button, Group, Modal, SegmentedControl, Stack, Text } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { PAPERS, type Paper } from '../../../shared/bridge/device-settings'
@@ -13,8 +13,19 @@ import { changeDeviceSettings } from '../../context/device-settings'
 import { writeSentence } from '../../context/sentences'
 import classes from '../../forms/form-dialog.module.css'
 import { Icon } from '../../ui/icon'
+import pages from './pdf-pages.module.css'
 
 const PdfPages = lazy(() => import('./pdf-pages'))
+
+/** As the pages will stand: nothing jumps when they come. */
+const LayingOut = () => (
+  <Stack gap={4} className="print-hidden">
+    <div className={pages.pages} />
+    <Text size="sm" c="dimmed" ta="center">
+      {t('print.layingOut')}
+    </Text>
+  </Stack>
+)
 
 /** While the coach changes what is on the sheet, its pages are laid out once they pause. */
 const PAUSE_MS = 250
@@ -93,14 +104,16 @@ export const PrintSheet = ({
   return (
     <Modal opened onClose={onClose} title={title} size="xl">
       <Stack gap="md">
-        <div className="print-hidden">{options}</div>
+        {options !== undefined && options !== false && (
+          <div className="print-hidden">{options}</div>
+        )}
         <article className="print-sheet" ref={sheet} aria-label={title}>
           {children}
         </article>
         {pdf === undefined ? (
-          <Skeleton h={320} animate={false} className="print-hidden" />
+          <LayingOut />
         ) : (
-          <Suspense fallback={<Skeleton h={320} animate={false} className="print-hidden" />}>
+          <Suspense fallback={<LayingOut />}>
             <PdfPages pdf={pdf} />
           </Suspense>
         )}

@@ -15,11 +15,13 @@ import {
   promiseLedger,
 } from '../../../shared/views/promise-ledger'
 import { t } from '../../../shared/words/words'
+import { go } from '../../context/app-state'
 import { HiddenLine } from '../../context/hidden'
 import { useModel, useOpenVault, useVault, useWholeModel } from '../../context/vault/session'
 import cards from '../../ui/cards.module.css'
 import { EmptyState } from '../../ui/empty-state'
 import { Icon } from '../../ui/icon'
+import { LineButton } from '../../ui/line-button'
 import { Section } from '../../ui/section'
 import { useToday } from '../../ui/when'
 import { PrintSheet } from '../print/print-sheet'
@@ -68,20 +70,13 @@ const Month = ({
         </Text>
       }
     >
-      {shown.length === 0 && (
-        <Text size="sm" c="dimmed">
-          {t('promises.allKept')}
-        </Text>
-      )}
       {shown.map((promise) => (
         <Line key={promise.item.id} promise={promise} />
       ))}
       {!all && inTime.length > 0 && (
-        <Group>
-          <Button size="compact-sm" variant="subtle" onClick={() => setAll(true)}>
-            {t('promises.showKept', { count: inTime.length })}
-          </Button>
-        </Group>
+        <LineButton onClick={() => setAll(true)}>
+          {t('promises.showKept', { count: inTime.length })}
+        </LineButton>
       )}
     </Section>
   )
@@ -129,11 +124,9 @@ export const PromisesScreen = () => {
   if (count + hidden === 0)
     return (
       <Stack gap="md">
-        <EmptyState
-          icon={IconChecklist}
-          title={t('promises.empty')}
-          text={t('promises.emptyWhy')}
-        />
+        <EmptyState icon={IconChecklist} title={t('promises.empty')} text={t('promises.emptyWhy')}>
+          <Button onClick={() => go({ screen: 'caseload' })}>{t('reach.openMentees')}</Button>
+        </EmptyState>
         {mirror}
       </Stack>
     )

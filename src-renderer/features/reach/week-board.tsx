@@ -15,6 +15,7 @@ import { keycapsOf } from '../../context/commands/shortcuts'
 import { aimTyping, stopTypingAhead, typeAhead } from '../../context/typing/type-ahead'
 import { useModel, useRunOnVault, useVault } from '../../context/vault/session'
 import { sessionStatusLabels } from '../../ui/labels'
+import { LineButton } from '../../ui/line-button'
 import { Section } from '../../ui/section'
 import { shortDay, today, useToday } from '../../ui/when'
 import { CalendarExport } from '../calendar/calendar-export'
@@ -120,11 +121,9 @@ const Groups = ({
         </Group>
       ))}
       {!all && list.length > MOST_SESSIONS && (
-        <Group>
-          <Button size="compact-sm" variant="subtle" onClick={() => setAll(true)}>
-            {t('goal.showAll', { count: list.length })}
-          </Button>
-        </Group>
+        <LineButton onClick={() => setAll(true)}>
+          {t('goal.showAll', { count: list.length })}
+        </LineButton>
       )}
     </Section>
   )

@@ -63,11 +63,14 @@ export const PartLine = ({
         <Button
           size="compact-sm"
           variant="subtle"
+          miw={0}
           leftSection={<Icon of={IconLink} size="small" />}
           title={t('reach.linkOffer', { offer: offerWords(offer) })}
           onClick={link}
         >
-          {t('reach.linkOffer', { offer: offerWords(offer) })}
+          <Text span inherit truncate>
+            {t('reach.linkOffer', { offer: offerWords(offer) })}
+          </Text>
         </Button>
       )}
       {part === 'health' && open && editable && (
@@ -79,7 +82,7 @@ export const PartLine = ({
           {t('reach.offeredBetweenUs')}
         </Button>
       )}
-      <Text size="sm" c="dimmed">
+      <Text size="sm" c="dimmed" className="one-line">
         {part === 'health' && mark.mark === 'done' ? t('reach.wasOffered') : markLabels[mark.mark]}
       </Text>
     </Group>

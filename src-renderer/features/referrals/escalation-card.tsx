@@ -55,7 +55,7 @@ export const escalationFields: readonly FormField<Escalation>[] = [
   ),
   spoken(
     { label: 'escalation.reminded', hint: 'escalation.remindedHint' },
-    { name: 'reminded', as: 'check' },
+    { name: 'reminded', as: 'check', wide: true },
   ),
   spoken({ heading: 'escalation.passedOn' }),
   spoken(

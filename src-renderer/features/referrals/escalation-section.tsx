@@ -11,6 +11,7 @@ import { useRun } from '../../context/vault/session'
 import type { FormField } from '../../forms/item-field'
 import { ItemForm } from '../../forms/item-form'
 import { Icon } from '../../ui/icon'
+import { LineButton } from '../../ui/line-button'
 import { useToday } from '../../ui/when'
 import { HelpButton } from '../help/help-button'
 import { EscalationNotices } from '../merging/notices'
@@ -31,9 +32,8 @@ export const EscalationSection = ({
   const list = record.escalations.filter(({ deletedAt }) => deletedAt === null)
   return (
     <Stack gap="sm" component="section" aria-label={t('escalation.title')}>
-      <Group>
-        <Button
-          variant="subtle"
+      <Group gap={4}>
+        <LineButton
           color="gray"
           c="dimmed"
           leftSection={<Icon of={IconFlag} />}
@@ -41,7 +41,7 @@ export const EscalationSection = ({
           onClick={toggle}
         >
           {t('escalation.title')}
-        </Button>
+        </LineButton>
         <HelpButton topic="escalation" />
       </Group>
       <Collapse expanded={open} transitionDuration={0}>

@@ -11,6 +11,7 @@ import { ItemForm } from '../../forms/item-form'
 import { Icon } from '../../ui/icon'
 import { LabelledTexts } from '../../ui/labelled-text'
 import { options } from '../../ui/labels'
+import { LineButton } from '../../ui/line-button'
 import { Section } from '../../ui/section'
 import { longDay, useToday } from '../../ui/when'
 
@@ -67,13 +68,9 @@ export const PolicyLines = () => {
           <Text size="sm" c="dimmed">
             {t('policy.missing')}
           </Text>
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            onClick={() => go({ screen: 'settings', section: 'policy' })}
-          >
+          <LineButton onClick={() => go({ screen: 'settings', section: 'policy' })}>
             {t('policy.fillIn')}
-          </Button>
+          </LineButton>
         </Group>
       ) : (
         <Lines />

@@ -7,6 +7,7 @@ import { type CoachReflection, coachReflections } from '../../../shared/model/ca
 import { t } from '../../../shared/words/words'
 import { useRunOnVault, useVault } from '../../context/vault/session'
 import { ItemForm } from '../../forms/item-form'
+import { LineButton } from '../../ui/line-button'
 import { QuietButton } from '../../ui/quiet-button'
 import { Section } from '../../ui/section'
 import { offerUndo } from '../../ui/undo'
@@ -45,39 +46,39 @@ export const MyReflections = () => {
       <Text size="sm" c="dimmed">
         {t('work.reflectionsIntro')}
       </Text>
-      <Stack gap="xs">
-        {shown.map((one) => (
-          <Group key={one.id} justify="space-between" wrap="nowrap" align="flex-start">
-            <div>
-              <Text size="sm" fw={600}>
-                {one.title} {one.listed && <Badge ml={6}>{t('work.inPortfolio')}</Badge>}
-              </Text>
-              <Text size="sm" c="dimmed" lineClamp={2}>
-                {[shortDay(one.date), one.text].filter(Boolean).join(' · ')}
-              </Text>
-            </div>
-            <Group gap={0} wrap="nowrap">
-              <QuietButton
-                name={t('rotation.editNamed', { item: one.title })}
-                icon={IconPencil}
-                onClick={() => setForm(one)}
-              />
-              <QuietButton
-                name={t('rotation.delete', { item: one.title })}
-                icon={IconTrash}
-                onClick={() => void remove(one)}
-              />
+      {all.length > 0 && (
+        <Stack gap="xs">
+          {shown.map((one) => (
+            <Group key={one.id} justify="space-between" wrap="nowrap" align="flex-start">
+              <div>
+                <Text size="sm" fw={600}>
+                  {one.title} {one.listed && <Badge ml={6}>{t('work.inPortfolio')}</Badge>}
+                </Text>
+                <Text size="sm" c="dimmed" lineClamp={2}>
+                  {[shortDay(one.date), one.text].filter(Boolean).join(' · ')}
+                </Text>
+              </div>
+              <Group gap={0} wrap="nowrap">
+                <QuietButton
+                  name={t('rotation.editNamed', { item: one.title })}
+                  icon={IconPencil}
+                  onClick={() => setForm(one)}
+                />
+                <QuietButton
+                  name={t('rotation.delete', { item: one.title })}
+                  icon={IconTrash}
+                  onClick={() => void remove(one)}
+                />
+              </Group>
             </Group>
-          </Group>
-        ))}
-        {shown.length < all.length && (
-          <Group>
-            <Button size="compact-sm" variant="subtle" onClick={() => setEvery(true)}>
+          ))}
+          {shown.length < all.length && (
+            <LineButton onClick={() => setEvery(true)}>
               {t('goal.showAll', { count: all.length })}
-            </Button>
-          </Group>
-        )}
-      </Stack>
+            </LineButton>
+          )}
+        </Stack>
+      )}
       {form !== undefined && (
         <ItemForm
           id={form === 'new' ? 'new-coach-reflection' : `coach-reflection/${form.id}`}
@@ -89,11 +90,7 @@ export const MyReflections = () => {
             { name: 'title', label: t('common.title') },
             { name: 'date', label: t('common.date'), as: 'day', optional: false },
             { name: 'text', label: t('work.text'), hint: t('work.textHint'), as: 'text' },
-            {
-              name: 'listed',
-              label: t('work.listed'),
-              as: 'check',
-            },
+            { name: 'listed', label: t('work.listed'), as: 'check', wide: true },
           ]}
           onClose={() => setForm(undefined)}
           onSubmit={(next, base) =>

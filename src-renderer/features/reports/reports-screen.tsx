@@ -30,7 +30,7 @@ import { ReportContent } from './report-content'
 import { reportWords } from './report-words'
 
 const Row = ({ about, children }: { readonly about: string; readonly children: ReactNode }) => (
-  <Group justify="space-between" align="flex-end" gap="md">
+  <Group justify="space-between" align="flex-start" gap="md">
     <Text size="sm" c="dimmed" maw="46ch">
       {about}
     </Text>

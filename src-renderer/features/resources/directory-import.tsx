@@ -108,7 +108,7 @@ export const DirectoryImport = ({ onClose }: { readonly onClose: () => void }) =
   const { read, reading } = useReading()
   const [entries, setEntries] = useState<readonly DirectoryEntry[]>()
   const [unread, setUnread] = useState('')
-  const rows = entries === undefined ? [] : planDirectory(entries, directoryOf(resources))
+  const rows = entries === undefined ? [] : planDirectory(entries, directoryOf(resources), CODES)
   const wanted = rows.filter(({ what }) => what === 'new' || what === 'update')
   const take = async (file: File | null): Promise<void> => {
     if (file === null) return

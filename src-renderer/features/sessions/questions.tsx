@@ -2,14 +2,16 @@
  * Coaching questions in the moment: a drawer beside the text, looked through by typing. The one that is taken stands on the
  * session's agenda, beside the text, and the caret is back where it was.
  */
-import { Button, Drawer, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Drawer, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useState } from 'react'
 import { agendaItems } from '../../../shared/model/record/session'
 import { questionsFor } from '../../../shared/views/questions'
 import { t } from '../../../shared/words/words'
 import { useRun, useVault } from '../../context/vault/session'
 import { firstField } from '../../forms/first-field'
+import { LineButton } from '../../ui/line-button'
 import { offerUndo } from '../../ui/undo'
+import classes from './questions.module.css'
 
 export const Questions = ({
   recordId,
@@ -64,17 +66,13 @@ export const Questions = ({
               {title}
             </Title>
             {questions.map((question) => (
-              <Button
+              <LineButton
                 key={question}
-                variant="subtle"
-                justify="flex-start"
-                h="auto"
-                py={4}
-                styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }}
+                className={classes.question}
                 onClick={() => void take(question)}
               >
                 {question}
-              </Button>
+              </LineButton>
             ))}
           </Stack>
         ))}

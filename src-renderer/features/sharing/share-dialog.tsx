@@ -98,7 +98,7 @@ export const ShareDialog = ({
       />
       {program ? (
         <>
-          <Alert color="blue" title={t('share.factsOnly')}>
+          <Alert color="teal" title={t('share.factsOnly')}>
             {t('share.factsOnlyHint')}
           </Alert>
           <TextInput

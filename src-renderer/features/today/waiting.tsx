@@ -2,7 +2,7 @@
  * What was promised: what the coach owes, the overdue first and marked, and apart from it what mentees said they would
  * do.
  */
-import { Button, Group, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { IconFileText, IconHeartHandshake } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { isOverdue } from '../../../shared/model/record/action-item'
@@ -13,6 +13,7 @@ import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
 import { HiddenLine } from '../../context/hidden'
 import { useRecord, useRun } from '../../context/vault/session'
+import { LineButton } from '../../ui/line-button'
 import { Section } from '../../ui/section'
 import { Tick } from '../../ui/tick'
 import { relativeDay, useToday } from '../../ui/when'
@@ -132,11 +133,9 @@ const Lines = ({
       {late > 0 && <div className={classes.late}>{each(shown.slice(0, late))}</div>}
       {each(shown.slice(late))}
       {shown.length < lines.length && (
-        <Group>
-          <Button size="compact-sm" variant="subtle" onClick={() => setAll(true)}>
-            {t('goal.showAll', { count: lines.length })}
-          </Button>
-        </Group>
+        <LineButton onClick={() => setAll(true)}>
+          {t('goal.showAll', { count: lines.length })}
+        </LineButton>
       )}
     </>
   )

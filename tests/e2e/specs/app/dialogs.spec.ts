@@ -74,6 +74,21 @@ test('Escape in a filled form loses nothing and says so; what is said covers not
   await expectSeen(goal)
 })
 
+test('a long menu fits a small window, and its last line is reached by keyboard', async ({
+  vault: { page, app },
+}) => {
+  await addMentee(page, 'Amara Osei')
+  await setWindowSize({ page, app }, 1000, 700)
+  await page.getByRole('button', { name: 'More actions' }).press('Enter')
+  await expect(page.getByRole('menuitem').first()).toBeFocused()
+  await page.keyboard.press('ArrowUp')
+  const last = page.getByRole('menuitem', { name: 'Erase' })
+  await expect(last).toBeFocused()
+  await expectSeen(last)
+  const beyond = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)
+  expect(beyond).toBeLessThanOrEqual(0)
+})
+
 test('a roster file is taken wherever in the window it is let go, and on other screens leaves the app alone', async ({
   vault: { page },
   profile,

@@ -14,7 +14,7 @@ test('a pairing is told until the first meeting, and the agreement keeps the wor
   await dialog.getByRole('button', { name: 'Save' }).click()
   const notMet = page.getByRole('alert').filter({ hasText: 'Paired today, not met yet' })
   await notMet.getByRole('button', { name: 'First message' }).click()
-  await expect(dialog.getByLabel('Message')).toHaveValue(/^Hello Mateo Rivera,/)
+  await expect(dialog.getByLabel('Message')).toHaveValue(/^Hello Mateo,/)
   await dialog.getByRole('button', { name: 'Copy' }).click()
   await expectSeen(page.getByText('Message copied'))
   await dialog.getByRole('button', { name: 'Mark as sent' }).click()
