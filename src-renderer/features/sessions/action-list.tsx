@@ -120,7 +120,11 @@ export const ActionLine = ({
               {item.due !== null && (
                 <Text span inherit {...(late ? { c: 'var(--care)' } : {})}>
                   {whose === '' ? '' : ' · '}
-                  {t(late ? 'action.wasDue' : 'action.dueOn', { day: relativeDay(item.due, day) })}
+                  {item.doneOn === null
+                    ? t(late ? 'action.wasDue' : 'action.dueOn', {
+                        day: relativeDay(item.due, day),
+                      })
+                    : t('goal.milestoneDone', { day: relativeDay(item.doneOn, day) })}
                 </Text>
               )}
             </>
