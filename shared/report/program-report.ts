@@ -3,10 +3,11 @@
  * name, since a program that asks wants to know who, and counts of so few people would name them anyway. Counts alone are
  * for a caseload in which nobody is found in them, and leave out what fewer than five people stand behind.
  */
+import { addDays } from '../base/academic-year'
 import { kept } from '../crdt/kind'
 import { type ProgramFacts, programFacts } from '../model/program-facts'
 import type { RecordProjection, VaultProjection } from '../model/projection'
-import { statusOn } from '../model/record/enrolment'
+import { type Standing, statusOn } from '../model/record/enrolment'
 import { displayName } from '../model/record/mentee'
 import { suppress, suppressed } from '../views/small-cells'
 import { t } from '../words/words'
@@ -20,8 +21,15 @@ export type ProgramField = (typeof PROGRAM_FIELDS)[number]
 /** With fewer than these, counts say who. */
 export const FEWEST_FOR_COUNTS = 20
 
-export const mayBeCounted = (records: readonly RecordProjection[], { to }: Period): boolean =>
-  records.filter((record) => statusOn(record, to) === 'active').length >= FEWEST_FOR_COUNTS
+/** Their standing at the end of the period, or on their last day of being coached in it; null when that was before. */
+const standingIn = (record: RecordProjection, { from, to }: Period): Standing | null => {
+  const { endedOn } = record.mentee
+  const last = endedOn !== null && endedOn <= to ? addDays(endedOn, -1) : to
+  return last < from ? null : statusOn(record, last)
+}
+
+export const mayBeCounted = (records: readonly RecordProjection[], period: Period): boolean =>
+  records.filter((record) => standingIn(record, period) === 'active').length >= FEWEST_FOR_COUNTS
 
 const yesNo = (yes: boolean): string => t(yes ? 'common.yes' : 'common.no')
 
@@ -52,13 +60,13 @@ const byName = (a: RecordProjection, b: RecordProjection): number =>
 const countedIn = (
   records: readonly RecordProjection[],
   vault: VaultProjection,
-  { from, to }: Period,
+  period: Period,
 ): Counted => ({
   coached: records
-    .filter((record) => statusOn(record, to) === 'active')
+    .filter((record) => standingIn(record, period) === 'active')
     .sort(byName)
-    .map((record) => ({ record, facts: programFacts(record, vault, from, to) })),
-  onLeave: records.filter((record) => statusOn(record, to) === 'on-leave').sort(byName),
+    .map((record) => ({ record, facts: programFacts(record, vault, period.from, period.to) })),
+  onLeave: records.filter((record) => standingIn(record, period) === 'on-leave').sort(byName),
 })
 
 const named = (

@@ -294,9 +294,9 @@ export const todayOf = (
         (one) =>
           one.classYear === classYear && one.status === 'active' && one.reach !== 'not-enrolled',
       )
-      return [
-        { week, classYear, open: of.filter(({ reachOpen }) => reachOpen).length, of: of.length },
-      ]
+      const open = of.filter(({ reachOpen }) => reachOpen).length
+      // Where all of a class are away, nobody has a REACH week.
+      return of.length === 0 ? [] : [{ week, classYear, open, of: of.length }]
     }),
   }
 }

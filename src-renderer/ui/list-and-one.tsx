@@ -1,7 +1,6 @@
 /** A list beside the one of its items that is open: notes, reflections. */
 import { Box, Stack } from '@mantine/core'
 import { Fragment, type ReactNode, useEffect, useRef } from 'react'
-import { t } from '../../shared/words/words'
 import classes from './list-and-one.module.css'
 import { shortDay } from './when'
 
@@ -67,7 +66,7 @@ export const ListAndOne = ({
                 </span>
                 <span className={classes.words}>
                   {item.kind !== undefined && <i>{item.kind}</i>}
-                  {item.words || (item.kind === undefined && t('common.noTextYet'))}
+                  {item.words}
                 </span>
               </button>
             </Fragment>

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type * as Y from 'yjs'
 import { meet, newRecord, read, twin } from '../../../tests/steps/two-devices'
+import { academicYear } from '../../base/academic-year'
 import { createRecord } from '../../crdt/record-clock'
 import { programReport } from '../../report/program-report'
 import { standingOf } from '../../views/attention'
@@ -11,6 +12,7 @@ import { defaultSettings } from '../caseload/caseload'
 import { leaving } from '../leaving'
 import { programFacts } from '../program-facts'
 import { createVaultProjector } from '../projection'
+import { closeOut } from './closing'
 import {
   classOn,
   comeBack,
@@ -60,6 +62,10 @@ const returned = (): Y.Doc => {
   })
   return record
 }
+const WORDS = {
+  day: (day: string) => day,
+  visibility: new Proxy({}, { get: () => '' }),
+} as unknown as Parameters<typeof programReport>[4]
 const idsOf = (weeks: readonly { readonly id: string }[]) => weeks.map(({ id }) => id)
 
 describe('a leave and a return with another class', () => {
@@ -115,10 +121,7 @@ test('on leave nothing is overdue, REACH says so, and the program counts it by i
     { ...vault, settings: defaultSettings() },
     { from: '2026-07-01', to: '2027-05-12' },
     { fields: ['met', 'reach'], names: true },
-    {
-      day: (day: string) => day,
-      visibility: new Proxy({}, { get: () => '' }),
-    } as unknown as Parameters<typeof programReport>[4],
+    WORDS,
   )
   const [table, facts] = report.blocks
   expect(table?.kind === 'table' && table.rows.map(([, met]) => met)).toEqual(['No', 'On leave'])
@@ -128,6 +131,45 @@ test('on leave nothing is overdue, REACH says so, and the program counts it by i
   ])
   const reach = todayOf([away, other], vault, '2027-05-10').reach
   expect(reach).toMatchObject([{ of: 1 }])
+  expect(todayOf([away], vault, '2027-05-10').reach).toEqual([])
+})
+
+test('who graduated was a student until then, and the program is told so of that year, and of none after it', () => {
+  const record = returned()
+  closeOut(record, {
+    how: 'graduated',
+    endedOn: '2030-05-20',
+    contactAfter: 'contact-yes',
+    keepUntil: null,
+    hold: '',
+    given: [],
+    to: '',
+    why: '',
+  })
+  const graduate = read(record)
+  const days = ['2026-10-01', '2027-04-01', '2030-05-19', '2030-05-20', '2031-01-01']
+  expect(days.map((day) => statusOn(graduate, day))).toEqual([
+    'active',
+    'on-leave',
+    'active',
+    'graduated',
+    'graduated',
+  ])
+  const coachedIn = (end: number): unknown => {
+    const [, facts] = programReport(
+      [graduate],
+      { ...vault, settings: defaultSettings() },
+      academicYear(end),
+      { fields: ['met'], names: true },
+      WORDS,
+    ).blocks
+    return facts?.kind === 'facts' && facts.rows[0]
+  }
+  expect([2029, 2030, 2031].map(coachedIn)).toEqual([
+    ['Mentees coached', '1'],
+    ['Mentees coached', '1'],
+    ['Mentees coached', '0'],
+  ])
 })
 
 test('the meeting before the return is four weeks before it, on a weekday, and none without an end', () => {

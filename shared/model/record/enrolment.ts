@@ -82,7 +82,7 @@ export type Enrolment = Of<typeof enrolments>
 
 /** Of a record, what its enrolment is read from. */
 export interface Enrolled {
-  readonly mentee: Pick<Mentee, 'classYear' | 'status'>
+  readonly mentee: Pick<Mentee, 'classYear' | 'status' | 'endedOn'>
   readonly enrolments: readonly Enrolment[]
 }
 
@@ -121,8 +121,11 @@ const STANDING: Partial<Readonly<Record<EnrolmentState, Standing>>> = {
   withdrawn: 'withdrawn',
 }
 export const statusOn = (record: Enrolled, day: string): Standing => {
-  const { status } = record.mentee
+  const { status, endedOn } = record.mentee
+  const hasEnded = endedOn === null || endedOn <= day
   const isOver = status === 'graduated' || status === 'transferred'
+  // Before the day on which coaching ended they were what they were then, and that the profile no longer says.
+  if (isOver && !hasEnded) return STANDING[enrolmentStateOn(record, day)] ?? 'active'
   return isOver ? status : (STANDING[enrolmentStateOn(record, day)] ?? status)
 }
 
@@ -147,6 +150,15 @@ export const schoolYearWords = (record: Enrolled, day: string, turnover: string)
 export const openLeave = (all: readonly Enrolment[]): Enrolment | undefined => {
   const last = inOrder(all).at(-1)
   return last?.state === 'on-leave' ? last : undefined
+}
+
+/** The leave that they are on, or that is over and whose return nobody has written down. */
+export const leaveToReturnFrom = (record: Enrolled, day: string): Enrolment | undefined => {
+  const now = enrolmentOn(record.enrolments, day)
+  if (statusOn(record, day) === 'on-leave') return now?.state === 'on-leave' ? now : undefined
+  const last = openLeave(record.enrolments)
+  const isOver = last?.end != null && last.end < day && record.mentee.status === 'active'
+  return isOver ? last : undefined
 }
 
 const RETURN_MEETING_DAYS = 28

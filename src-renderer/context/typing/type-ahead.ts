@@ -109,6 +109,9 @@ export const aimTyping = (at: string, alone = false): void => {
 /** Whether what is typed ahead may land in this text. */
 export const maySettle = (at: string): boolean => catcher?.alone !== true || catcher.aim === at
 
+/** What is being opened, as far as that is known; '' for nothing. */
+export const aimOfTyping = (): string => catcher?.aim ?? ''
+
 export const isTypingAhead = (): boolean => catcher !== undefined
 
 /** What was typed ahead for a text that is not going to be there any more. */

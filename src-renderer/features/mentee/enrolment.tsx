@@ -9,11 +9,10 @@ import {
   type Enrolment,
   type EnrolmentState,
   enrolmentLabels,
-  enrolmentOn,
   enrolments,
+  leaveToReturnFrom,
   openLeave,
   proposedMeeting,
-  statusOn,
   takeLeave,
 } from '../../../shared/model/record/enrolment'
 import { displayName } from '../../../shared/model/record/mentee'
@@ -169,11 +168,7 @@ export const AwayNotice = ({
   readonly onReturn: (() => void) | undefined
 }) => {
   const day = useToday()
-  const away = enrolmentOn(record.enrolments, day)
-  const due = openLeave(record.enrolments)
-  const isAway = statusOn(record, day) === 'on-leave' && away?.state === 'on-leave'
-  const isDue = due?.end != null && due.end < day && record.mentee.status === 'active'
-  const leave = isAway ? away : isDue ? due : undefined
+  const leave = leaveToReturnFrom(record, day)
   if (leave === undefined) return null
   return (
     <Alert
@@ -181,7 +176,7 @@ export const AwayNotice = ({
       title={
         leave.end === null
           ? t('enrolment.awaySince', { day: longDay(leave.start) })
-          : isAway
+          : day <= leave.end
             ? t('enrolment.awayUntil', { day: longDay(leave.end) })
             : t('enrolment.wasDueBack', { day: longDay(addDays(leave.end, 1)) })
       }

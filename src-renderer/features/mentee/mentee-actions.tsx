@@ -13,7 +13,7 @@ import {
 } from '@tabler/icons-react'
 import { restOfSeries } from '../../../shared/exchange/calendar'
 import type { RecordProjection } from '../../../shared/model/projection'
-import { statusOn } from '../../../shared/model/record/enrolment'
+import { leaveToReturnFrom, statusOn } from '../../../shared/model/record/enrolment'
 import { archiveMentee, binMentee, displayName } from '../../../shared/model/record/mentee'
 import { sessions } from '../../../shared/model/record/session'
 import { t } from '../../../shared/words/words'
@@ -56,7 +56,7 @@ export const Actions = ({
     )
   }
   const day = useToday()
-  const away = statusOn(record, day) === 'on-leave'
+  const away = statusOn(record, day) === 'on-leave' || leaveToReturnFrom(record, day) !== undefined
   const series = restOfSeries(record.sessions, day)
   const endSeries = async (): Promise<void> => {
     const set = async (status: 'cancelled' | 'planned'): Promise<void> => {

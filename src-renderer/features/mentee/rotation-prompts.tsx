@@ -15,6 +15,7 @@ import {
 } from '../../../shared/model/record/placement'
 import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
+import { aimTyping, stopTypingAhead, typeAhead } from '../../context/typing/type-ahead'
 import { useOpenVault, useRun, useVault } from '../../context/vault/session'
 import { Tick } from '../../ui/tick'
 import { relativeDay, today, useToday } from '../../ui/when'
@@ -29,6 +30,7 @@ export const useDebrief = () => {
     const record = records[recordId]
     const template = templatesWith(vault.templates).find(({ id }) => id === 'rotation')
     if (record === undefined) return
+    typeAhead()
     const note = await run(recordId, beginDebrief, {
       rotation: rotation.id,
       title: t('rotation.debriefTitle', { rotation: rotation.block }),
@@ -38,7 +40,9 @@ export const useDebrief = () => {
           : templateLines(template, templateValues(record, vault, [rotation])),
       today: today(),
     })
-    if (note !== undefined) go({ screen: 'mentee', id: recordId, tab: 'notes', item: note })
+    if (note === undefined) return stopTypingAhead()
+    aimTyping(note)
+    go({ screen: 'mentee', id: recordId, tab: 'notes', item: note })
   }
 }
 

@@ -4,6 +4,7 @@ import type { RecordProjection } from '../../../shared/model/projection'
 import { beginNote, leaveNote } from '../../../shared/model/record/note'
 import { go, useApp } from '../../context/app-state'
 import {
+  aimOfTyping,
   aimTyping,
   stopTypingAhead,
   takeTypedAhead,
@@ -30,7 +31,8 @@ const untilLeft = (record: string, id: string, run: VaultSession['run']): void =
 
 export const useBeginNote = (record: RecordProjection, open: string | undefined) => {
   const run = useRun()
-  const [caret, setCaret] = useState({ note: '', times: 0 })
+  // One may have been begun elsewhere, and what is typed since is to land in it.
+  const [caret, setCaret] = useState(() => ({ note: aimOfTyping(), times: 1 }))
   const making = useRef(false)
   const show = (id: string): void => go({ screen: 'mentee', id: record.id, tab: 'notes', item: id })
   const begin = async (): Promise<void> => {

@@ -40,13 +40,17 @@ const filterLabels = spoken({
 const isOf = (filter: Filter, { session }: NoteEntry): boolean =>
   filter === 'all' || (session === undefined) === (filter === 'notes')
 
-const listed = ({ note, session, title, words }: NoteEntry) => ({
-  id: note.id,
-  title: title || t('note.untitled'),
-  date: note.date,
-  words,
-  group: inWords(note.date, 'long month'),
-  ...(session === undefined ? {} : { kind: sessionLabels[session.kind] }),
+/** A note of a single line has it for its title, and is not without a text. */
+const isBlank = ({ note, session, title, words }: NoteEntry): boolean =>
+  session === undefined && words === '' && (title === '' || note.title.trim() !== '')
+
+const listed = (entry: NoteEntry) => ({
+  id: entry.note.id,
+  title: entry.title || t('note.untitled'),
+  date: entry.note.date,
+  words: isBlank(entry) ? t('common.noTextYet') : entry.words,
+  group: inWords(entry.note.date, 'long month'),
+  ...(entry.session === undefined ? {} : { kind: sessionLabels[entry.session.kind] }),
 })
 
 export const NotesTab = ({

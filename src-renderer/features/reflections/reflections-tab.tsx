@@ -89,7 +89,7 @@ export const ReflectionsTab = ({
           id: one.id,
           title: one.prompt || frameworkOf(one.framework, own).title,
           date: one.date,
-          words: firstWords(one),
+          words: firstWords(one) || t('common.noTextYet'),
         }))}
         open={open.id}
         onOpen={(id) => {

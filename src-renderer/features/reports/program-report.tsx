@@ -3,7 +3,11 @@ import { Alert, Checkbox, Group, Radio, Stack, Text } from '@mantine/core'
 import { IconShieldCheck } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { academicYear, academicYearEnd } from '../../../shared/base/academic-year'
-import { currentRecords, type RecordProjection } from '../../../shared/model/projection'
+import {
+  currentRecords,
+  formerRecords,
+  type RecordProjection,
+} from '../../../shared/model/projection'
 import { displayName } from '../../../shared/model/record/mentee'
 import {
   FEWEST_FOR_COUNTS,
@@ -47,7 +51,11 @@ const everythingIn = (records: readonly RecordProjection[]) => {
 export const ProgramReport = ({ onClose }: { readonly onClose: () => void }) => {
   const { session } = useOpenVault()
   const all = useModel((model) => model.records)
-  const records = currentRecords(all)
+  // Who graduated was coached until then; whoever is only archived is left out, as everywhere.
+  const records = [
+    ...currentRecords(all),
+    ...formerRecords(all).filter(({ mentee }) => mentee.endedOn !== null),
+  ]
   const vault = useVault()
   const { turnover } = vault.settings
   const day = useToday()

@@ -10,6 +10,7 @@ import * as v from 'valibot'
 import { academicYearEnd } from '../../../shared/base/academic-year'
 import { settings as declared, setSettings } from '../../../shared/model/caseload/caseload'
 import { currentRecords, kept } from '../../../shared/model/projection'
+import { classOn } from '../../../shared/model/record/enrolment'
 import { coachYear, reachQuarter } from '../../../shared/report/caseload-reports'
 import { reportToMarkdown } from '../../../shared/report/report'
 import { t } from '../../../shared/words/words'
@@ -93,7 +94,10 @@ const ReachQuarter = () => {
       [
         ...new Set(
           records
-            .filter(({ mentee }) => mentee.classYear === week.classYear && mentee.reachGroup !== '')
+            .filter(
+              (record) =>
+                record.mentee.reachGroup !== '' && classOn(record, week.start) === week.classYear,
+            )
             .map(({ mentee }) => mentee.reachGroup),
         ),
       ].map((group) => ({

@@ -33,7 +33,7 @@ import { Theirs, Waiting, waitingIn } from './waiting'
 
 const LAST_OF_WEEK = 6
 
-/** Nobody to coach yet: what this place is for, and its first action. */
+/** Nobody was ever coached: what this place is for, and its first action. */
 const NoMentees = () => (
   <EmptyState icon={IconUsers} title={t('today.empty')} text={t('today.emptyWhy')}>
     <Group gap="xs">
@@ -59,7 +59,8 @@ export const TodayScreen = () => {
   const day = useToday()
   const firstDay = useApp(({ environment }) => environment?.settings.firstDayOfWeek ?? 1)
   const weekEnd = addDays(weekStart(day, firstDay), LAST_OF_WEEK)
-  const now = todayOf(records, vault, day, weekEnd, formerRecords(all))
+  const former = formerRecords(all)
+  const now = todayOf(records, vault, day, weekEnd, former)
   const whole = useWholeModel()
   const everything =
     whole === undefined
@@ -74,7 +75,7 @@ export const TodayScreen = () => {
   const [week, setWeek] = useLocalStorage({ key: 'today-as-week', defaultValue: false })
   const reach = now.reach[0]?.week
   const sessions = <Sessions now={now} weekEnd={weekEnd} week={week} onWeek={setWeek} />
-  const nobody = records.length === 0
+  const nobody = records.length + former.length === 0
   return (
     <Stack gap="md">
       <Group gap="sm" align="baseline">
