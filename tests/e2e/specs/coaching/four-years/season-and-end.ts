@@ -3,7 +3,7 @@ import { choose, fillIn, goToMentee, goToTab, press, tabTo } from '../../../step
 import { expect } from '../../../steps/device'
 import { expectSynced } from '../../../steps/sync-steps'
 import type { Laptops } from '../../../steps/two-laptops'
-import { INES, main, note, region, toDo } from './ines'
+import { INES, main, meet, note, region, toDo } from './ines'
 
 export const fourthYear = async ({ home, clinic, later }: Laptops): Promise<void> => {
   const { page } = home
@@ -46,6 +46,8 @@ export const fourthYear = async ({ home, clinic, later }: Laptops): Promise<void
     await goToTab(laptop.page, 'Record')
     await expect(main(laptop.page).getByRole('alert')).toContainText('A word every day')
   }
+  await meet(clinic.page, 'She matched.', 'I will be a family physician')
+  await expectSynced(clinic)
 }
 
 export const end = async ({ home, clinic, later, apart }: Laptops): Promise<void> => {
