@@ -47,8 +47,8 @@ it.each([
   ['luis exam', 'goal · Luis · 2026-11-10'],
   ['dana return', 'session · Dana · 2026-09-16'],
   // Events, with what is coming as near as what was.
-  ['match day', 'date · Chukwuemeka · 2027-03-19'],
-  ['rank list', 'date · Chukwuemeka · 2027-01-20'],
+  ['match day', 'date · Priya · 2027-03-19'],
+  ['rank list', 'goal · Emily · 2026-10-20'],
   ['patient death', 'reflection · Priya · 2025-10-15'],
   ['recuse', 'action · Luis · 2025-10-27'],
   ['surgery', 'date · Priya · 2026-08-10'],
