@@ -1,6 +1,6 @@
 /** An exam that is failed and sat again, and a rotation whose feedback becomes a goal. */
 import { fillIn, goToMentee, goToTab, press, tabTo } from '../../../steps/by-keyboard'
-import { expect, expectSaved } from '../../../steps/device'
+import { expect, expectSaved, noteText } from '../../../steps/device'
 import type { Laptops } from '../../../steps/two-laptops'
 import { INES, main, meet, region, toDo } from './ines'
 
@@ -119,6 +119,8 @@ export const thirdYear = async ({ home, clinic, later, apart }: Laptops): Promis
   await later('2033-11-02')
   await press(clinic.page, 'Today')
   await press(clinic.page, 'Debrief Surgery', /^Debrief Surgery/)
+  // The palette presses a screen's button a moment later than a finger would.
+  await expect(noteText(clinic.page)).toBeFocused()
   await clinic.page.keyboard.type('She liked the mornings.')
   await expectSaved(clinic.page)
   await press(page, 'Today')
