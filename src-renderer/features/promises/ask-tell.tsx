@@ -4,7 +4,6 @@
  */
 import { Button, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
-import { addDays } from '../../../shared/base/academic-year'
 import type { RecordProjection } from '../../../shared/model/projection'
 import { noteLines } from '../../../shared/model/record/note-text'
 import {
@@ -14,6 +13,7 @@ import {
   mirrorOf,
   sessionNotes,
 } from '../../../shared/views/ask-tell'
+import { lastYear } from '../../../shared/views/insights'
 import { t } from '../../../shared/words/words'
 import { useOpenVault } from '../../context/vault/session'
 import type { VaultSession } from '../../store/session/vault-session'
@@ -21,8 +21,6 @@ import { Section } from '../../ui/section'
 import { useToday } from '../../ui/when'
 import { HelpButton } from '../help/help-button'
 import { monthWords } from './month-words'
-
-const YEAR_DAYS = 365
 
 /** Reads what the notes say, one mentee after the other; a record that does not open just now is left out. */
 const readAll = async (
@@ -76,7 +74,7 @@ const Months = ({ months }: { readonly months: readonly MirrorMonth[] }) => (
 
 export const AskTell = ({ records }: { readonly records: readonly RecordProjection[] }) => {
   const { session } = useOpenVault()
-  const from = addDays(useToday(), -YEAR_DAYS)
+  const { from } = lastYear(useToday())
   const [done, setDone] = useState<number>()
   const [read, setRead] = useState<ReadonlyMap<string, AskedAndTold>>()
   const withNotes = records.filter((record) => sessionNotes(record, from).size > 0)
