@@ -3,7 +3,7 @@ import { newRecord, read, TODAY } from '../../tests/steps/two-devices'
 import { notes, startNote } from '../model/record/note'
 import { addSession } from '../model/record/session'
 import { type LineKind, plainLine } from '../note-text/delta'
-import { noteEntries, titleAndWords } from './note-list'
+import { hasNoText, noteEntries, titleAndWords } from './note-list'
 
 const say = (record: ReturnType<typeof newRecord>, id: string, ...lines: readonly string[]): void =>
   startNote(record, { id, lines: lines.map((line) => plainLine(line)) })
@@ -39,6 +39,16 @@ test('no empty text is listed, and no session that is to come, unless it is the 
   expect(listed(blank)).toEqual([blank])
   expect(listed(ahead.aid)).toEqual([ahead.note])
   expect(listed(empty.note)).toEqual([empty.note])
+})
+
+test('a note of one line has that for its title and is not without a text; one with a title alone is', () => {
+  const record = newRecord()
+  say(record, notes.add(record, { date: TODAY }), 'Sleeps six hours now.')
+  const titled = notes.add(record, { date: TODAY, title: 'To be written' })
+  const { note } = addSession(record, { status: 'held', date: TODAY })
+  say(record, note, 'Nights are hard')
+  const without = noteEntries(read(record), TODAY, titled).filter(hasNoText)
+  expect(without.map((one) => one.note.id)).toEqual([titled])
 })
 
 test('a second session note, of another laptop, is an entry of its own', () => {

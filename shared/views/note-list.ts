@@ -19,6 +19,10 @@ export interface NoteEntry {
   readonly words: string
 }
 
+/** A note of a single line has it for its title, and is not without a text; a session says what it was. */
+export const hasNoText = ({ note, session, title, words }: NoteEntry): boolean =>
+  session === undefined && words === '' && (title === '' || note.title.trim() !== '')
+
 const TITLE_LENGTH = 80
 
 const isWritten = (note: Note): boolean => !wasLeftBlank(note) || note.others.length > 0

@@ -117,6 +117,7 @@ export const ItemField = <V,>({
           label={label}
           description={hint}
           error={error}
+          {...(first ? firstField : {})}
           // Beside a field, in line with it.
           {...(isWide(field) ? {} : { mt: 30 })}
           checked={value === true}

@@ -8,7 +8,7 @@ import { Box, Button, SegmentedControl } from '@mantine/core'
 import { IconNotes, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { isNewerRecord, type RecordProjection } from '../../../shared/model/projection'
-import { type NoteEntry, noteEntries } from '../../../shared/views/note-list'
+import { hasNoText, type NoteEntry, noteEntries } from '../../../shared/views/note-list'
 import { spoken, t } from '../../../shared/words/words'
 import { useApp } from '../../context/app-state'
 import { useCommand } from '../../context/commands/commands'
@@ -40,15 +40,11 @@ const filterLabels = spoken({
 const isOf = (filter: Filter, { session }: NoteEntry): boolean =>
   filter === 'all' || (session === undefined) === (filter === 'notes')
 
-/** A note of a single line has it for its title, and is not without a text. */
-const isBlank = ({ note, session, title, words }: NoteEntry): boolean =>
-  session === undefined && words === '' && (title === '' || note.title.trim() !== '')
-
 const listed = (entry: NoteEntry) => ({
   id: entry.note.id,
   title: entry.title || t('note.untitled'),
   date: entry.note.date,
-  words: isBlank(entry) ? t('common.noTextYet') : entry.words,
+  words: hasNoText(entry) ? t('common.noTextYet') : entry.words,
   group: inWords(entry.note.date, 'long month'),
   ...(entry.session === undefined ? {} : { kind: sessionLabels[entry.session.kind] }),
 })
