@@ -26,17 +26,21 @@ export const HelpButton = ({ topic }: { readonly topic: HelpTopic }) => {
         <Stack gap="xs" tabIndex={0} data-autofocus>
           <Title order={3}>{title}</Title>
           <Text size="sm">{text}</Text>
-          <List size="xs" c="dimmed" aria-label={t('help.sources')}>
-            {sources.map((id) => (
-              <List.Item key={id}>
-                {t(SOURCES[id].text)} ({SOURCES[id].address}){' '}
-                {SOURCES[id].seen === 'no' && t('help.toConfirm')}
-              </List.Item>
-            ))}
-          </List>
-          <Text size="xs" c="dimmed">
-            {t('help.checkedOn', { day: longDay(CHECKED_ON) })}
-          </Text>
+          {sources.length > 0 && (
+            <>
+              <List size="xs" c="dimmed" aria-label={t('help.sources')}>
+                {sources.map((id) => (
+                  <List.Item key={id}>
+                    {t(SOURCES[id].text)} ({SOURCES[id].address}){' '}
+                    {SOURCES[id].seen === 'no' && t('help.toConfirm')}
+                  </List.Item>
+                ))}
+              </List>
+              <Text size="xs" c="dimmed">
+                {t('help.checkedOn', { day: longDay(CHECKED_ON) })}
+              </Text>
+            </>
+          )}
         </Stack>
       </Popover.Dropdown>
     </Popover>
