@@ -8,7 +8,7 @@ import { t } from '../../shared/words/words'
 /** The cursor goes to the dialog's first field, since the button that had it has gone. */
 const focusFirstField = (within: HTMLElement | null): void => {
   const dialog = within?.closest<HTMLElement>('[role="dialog"]')
-  ;(dialog?.querySelector<HTMLElement>('[data-autofocus]') ?? dialog)?.focus()
+  ;(dialog?.querySelector<HTMLElement>('[data-first-field]') ?? dialog)?.focus()
 }
 
 export const Discard = ({

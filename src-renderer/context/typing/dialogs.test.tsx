@@ -47,6 +47,16 @@ const settled = () => new Promise((resolve) => setTimeout(resolve))
 const pressEscape = () =>
   fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Escape' })
 
+test('whoever is quicker than a dialog’s focus trap stays where they went', async () => {
+  render(<Both />)
+  press('Open')
+  const more = screen.getByRole('button', { name: 'More of lower' })
+  more.focus()
+  await settled()
+  await settled()
+  expect(document.activeElement).toBe(more)
+})
+
 test('Escape closes only the upper of two, and the keyboard goes back to what opened each', async () => {
   render(<Both />)
   const opener = press('Open')

@@ -25,11 +25,22 @@ const closerOf = (dialog: HTMLElement): HTMLElement | null =>
 const last = new WeakMap<Element, HTMLElement>()
 let inDialog = false
 
+/**
+ * A dialog's focus trap comes to what is marked so a moment after the dialog is there, and so after the first keys of
+ * whoever is quick: it would take them back to the first field, and the next key with them.
+ */
+const stayWhereFocused = (dialog: Element, target: HTMLElement): void => {
+  for (const one of dialog.querySelectorAll('[data-autofocus]'))
+    one.removeAttribute('data-autofocus')
+  target.setAttribute('data-autofocus', 'true')
+}
+
 const noteFocus = ({ target }: FocusEvent): void => {
   if (!(target instanceof HTMLElement) || target.closest(PASSING) !== null) return
   const dialog = target.closest(DIALOG)
   inDialog = dialog !== null
   last.set(dialog ?? document.body, target)
+  if (dialog !== null) stayWhereFocused(dialog, target)
 }
 
 /** The keyboard is nowhere since the dialog that had it is gone. */
