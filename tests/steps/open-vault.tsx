@@ -74,11 +74,11 @@ export const openVault = (records: Readonly<Record<string, Y.Doc>> = { amara: ne
     },
     /** The record's key is destroyed, for example from another laptop. */
     erase: (id: string) => docs.delete(id),
-    show: (screen: ReactNode) =>
+    show: (screen: ReactNode, search = {} as SearchIndex) =>
       render(
         <MantineProvider env="test">
           <Notifications />
-          <OpenVaultProvider session={session} sync={undefined} search={{} as SearchIndex}>
+          <OpenVaultProvider session={session} sync={undefined} search={search}>
             {screen}
           </OpenVaultProvider>
         </MantineProvider>,

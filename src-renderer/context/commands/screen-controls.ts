@@ -6,6 +6,8 @@ import { computeAccessibleName } from 'dom-accessibility-api'
 
 export interface ScreenControl {
   readonly name: string
+  /** Opens something to type into: marked `data-types`. */
+  readonly types: boolean
   readonly press: () => void
 }
 
@@ -37,7 +39,12 @@ export const screenControls = (): readonly ScreenControl[] => {
       if (named.size >= MOST) break
       if (!isShown(element)) continue
       const name = computeAccessibleName(element).replace(/\s+/g, ' ').trim()
-      if (name !== '' && !named.has(name)) named.set(name, { name, press: () => press(element) })
+      if (name !== '' && !named.has(name))
+        named.set(name, {
+          name,
+          types: element.matches('[data-types]'),
+          press: () => press(element),
+        })
     }
   return [...named.values()]
 }

@@ -43,7 +43,10 @@ const insert = (words: string): void => {
   if (words !== '') document.execCommand('insertText', false, words)
 }
 
-/** Catches what is typed from now on, until a text lands or the coach goes somewhere else. */
+/**
+ * Catches what is typed from now on, until a text lands or the coach goes somewhere else. A button that asks for it is
+ * marked `data-types`: the palette, which presses it a moment later, asks at once.
+ */
 export const typeAhead = (): void => {
   // A screen that others look at has no text to write in.
   if (useApp.getState().presenting) return

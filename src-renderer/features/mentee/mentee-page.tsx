@@ -208,6 +208,7 @@ const Page = ({
           <Group gap="xs" wrap="nowrap">
             <Button
               leftSection={<IconPlayerPlay size={16} stroke={1.8} />}
+              data-types
               onClick={() => void start(id)}
             >
               {t('mentee.startSession')}

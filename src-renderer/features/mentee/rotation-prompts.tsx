@@ -107,6 +107,7 @@ export const RotationPrompts = ({
             <Button
               size="compact-sm"
               variant="subtle"
+              data-types
               onClick={() => void debrief(record.id, rotation)}
             >
               {t('rotation.debrief', { rotation: rotation.block })}

@@ -68,6 +68,7 @@ export const NotesTab = ({
     <Button
       variant="default"
       leftSection={<IconPlus size={16} stroke={1.8} />}
+      data-types
       onClick={begin}
       disabled={!editable}
     >

@@ -75,6 +75,7 @@ const WeekExercise = ({
             variant="subtle"
             size="compact-sm"
             leftSection={<Icon of={IconPencil} size="small" />}
+            data-types
             onClick={() => void answer()}
           >
             {t('reach.writeAnswer')}

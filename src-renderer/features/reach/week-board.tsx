@@ -89,6 +89,7 @@ const Groups = ({
           size="compact-sm"
           leftSection={<IconPlus size={15} />}
           disabled={group === null}
+          data-types
           onClick={() => void add()}
         >
           {t('reach.newSession')}

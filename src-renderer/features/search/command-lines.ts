@@ -54,12 +54,13 @@ export const controlLines = (
   return controls
     .filter(({ name }) => !titles.has(name) && hasWords(name, words))
     .map(
-      ({ name, press }): Line => ({
+      ({ name, types, press }): Line => ({
         key: `control/${name}`,
         group: t('search.onThisScreen'),
         icon: IconPointer,
         label: name,
         name,
+        types,
         act: press,
       }),
     )

@@ -19,6 +19,12 @@ const MOST_FIRST = 10
 /** The palette does not offer itself. */
 const ITSELF = 'command/search'
 
+/** As they are drawn: each group whole, in the order in which it comes first. */
+const byGroup = (lines: readonly Line[]): readonly Line[] =>
+  [...new Set(lines.map(({ group }) => group))].flatMap((name) =>
+    lines.filter(({ group }) => group === name),
+  )
+
 export const useLines = (
   typed: string,
   answer: SearchAnswer,
@@ -50,7 +56,15 @@ export const useLines = (
     // A command that is being named comes first; whatever else merely has the words comes after what was written.
     const named = commands.filter(({ name }) => isNamedBy(name, line))
     const others = commands.filter((command) => !named.includes(command))
-    if (onlyCommands) return [...named, ...others, ...here]
+    if (onlyCommands) {
+      const namedHere = here.filter(({ name }) => isNamedBy(name, line))
+      return byGroup([
+        ...named,
+        ...namedHere,
+        ...others,
+        ...here.filter((one) => !namedHere.includes(one)),
+      ])
+    }
     if (words.length === 0 && !narrowed)
       return [
         ...start,
@@ -58,13 +72,13 @@ export const useLines = (
         ...commands.filter(({ key }) => key !== ITSELF).slice(0, MOST_FIRST),
       ]
     if (!asked) return found
-    return [
+    return byGroup([
       ...named,
       ...found,
       ...others
         .slice(0, MOST_COMMANDS)
         .map((command) => ({ ...command, group: t('search.commandsAndSettings') })),
       ...here.slice(0, MOST_COMMANDS),
-    ]
+    ])
   }, [typed, answer, controls, records, vault, start])
 }

@@ -6,7 +6,7 @@ import { Kbd } from '@mantine/core'
 import { Spotlight, useSpotlight } from '@mantine/spotlight'
 import '@mantine/spotlight/styles.css'
 import { IconSearch } from '@tabler/icons-react'
-import { useEffect, useLayoutEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { SearchAnswer } from '../../../shared/search/engine'
 import { isEmptyQuery, parseQuery } from '../../../shared/search/query'
@@ -58,22 +58,29 @@ const keepFocus = ({ target }: FocusEvent): void => {
     document.querySelector<HTMLInputElement>(`[aria-controls="${LIST}"]`)?.focus()
 }
 
-const selectFirst = (): void => {
-  const all = document.querySelectorAll(`#${LIST} [data-action]`)
-  for (const one of all) one.removeAttribute('data-selected')
-  all[0]?.setAttribute('data-selected', 'true')
-  store.updateState((state) => ({ ...state, selected: all.length > 0 ? 0 : -1 }))
+/** The line that the arrows chose, if it is still there, and else the first. */
+const select = (chosen: boolean): void => {
+  const all = [...document.querySelectorAll(`#${LIST} [data-action]`)]
+  const before = chosen ? all.findIndex((one) => one.matches('[data-selected]')) : -1
+  const selected = Math.min(Math.max(before, 0), all.length - 1)
+  for (const [index, one] of all.entries())
+    if (index === selected) one.setAttribute('data-selected', 'true')
+    else one.removeAttribute('data-selected')
+  store.updateState((state) => ({ ...state, selected }))
 }
 
 export const Palette = () => {
   const [typed, setTyped] = useState('')
   const [controls, setControls] = useState<readonly ScreenControl[]>([])
   const { opened, selected } = useSpotlight(store)
+  /** For which line typed the arrows have chosen. */
+  const chosenFor = useRef<string>(undefined)
   const answer = useAnswer(typed, opened && !typed.trimStart().startsWith('>'))
   const lines = useLines(typed, answer, controls)
   const open = (): void => {
     setControls(screenControls())
     setTyped('')
+    chosenFor.current = undefined
     palette.open()
   }
   // Asked for again while it is open, it waits for another line.
@@ -82,10 +89,10 @@ export const Palette = () => {
     if (opened) document.addEventListener('focusin', keepFocus)
     return () => document.removeEventListener('focusin', keepFocus)
   }, [opened])
-  // The first line is the one that Enter takes, however late the answer came.
+  // The first line is the one that Enter takes, however late the answer came; what comes in does not move what was chosen.
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever there are other lines
   useLayoutEffect(() => {
-    if (opened) selectFirst()
+    if (opened) select(chosenFor.current === typed)
   }, [opened, lines])
   const groups = [...new Set(lines.map(({ group }) => group))]
   return (
@@ -109,8 +116,9 @@ export const Palette = () => {
         autoComplete="off"
         autoFocus
         onKeyDown={(event) => {
+          if (event.key.startsWith('Arrow')) chosenFor.current = typed
           if (event.key === 'Enter' && document.querySelector(`#${LIST} [data-selected]`) === null)
-            selectFirst()
+            select(false)
         }}
         leftSection={<Icon of={IconSearch} size="large" />}
       />

@@ -68,7 +68,7 @@ export const SessionNotes = ({
       ))}
       {notes.length === 0 && editable && (
         <Group>
-          <Button variant="default" onClick={onAdd}>
+          <Button variant="default" data-types onClick={onAdd}>
             {t('session.addNote')}
           </Button>
         </Group>

@@ -178,6 +178,7 @@ const SessionList = ({ now }: { readonly now: Today }) => {
               flex="none"
               leftSection={<IconPlayerPlay size={14} />}
               aria-label={t('week.startWith', { name: one.name })}
+              data-types
               onClick={() => one.to.screen === 'session' && void start(one.to.id)}
             >
               {t('week.start')}

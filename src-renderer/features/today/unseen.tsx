@@ -60,6 +60,7 @@ export const Unseen = ({ now }: { readonly now: Today }) => {
             variant="subtle"
             flex="none"
             aria-label={t('today.startSessionWith', { name: row.name })}
+            data-types
             onClick={() => void start(row.id)}
           >
             {t('today.start')}
