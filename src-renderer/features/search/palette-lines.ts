@@ -19,6 +19,16 @@ const MOST_FIRST = 10
 /** The palette does not offer itself. */
 const ITSELF = 'command/search'
 
+/** A line that begins with ">" is about commands only. */
+export const isForCommands = (typed: string): boolean => typed.trimStart().startsWith('>')
+
+/** The command that is named by what is typed, and comes first whatever else is found. */
+export const lineNamedBy = (typed: string): Line | undefined => {
+  const { words, phrases, filters } = parseQuery(typed)
+  if (Object.keys(filters).length > 0) return undefined
+  return commandLines([...words, ...phrases], false).find(({ name }) => isNamedBy(name, typed))
+}
+
 /** As they are drawn: each group whole, in the order in which it comes first. */
 const byGroup = (lines: readonly Line[]): readonly Line[] =>
   [...new Set(lines.map(({ group }) => group))].flatMap((name) =>
@@ -34,7 +44,7 @@ export const useLines = (
   const vault = useVault()
   const start = useStartLines()
   return useMemo(() => {
-    const onlyCommands = typed.trimStart().startsWith('>')
+    const onlyCommands = isForCommands(typed)
     const line = onlyCommands ? typed.trimStart().slice(1) : typed
     const query = parseQuery(line)
     const words = [...query.words, ...query.phrases]

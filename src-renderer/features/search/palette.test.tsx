@@ -4,19 +4,51 @@ import '../../../tests/steps/window'
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createStore } from 'zustand/vanilla'
+import type { SearchAnswer } from '../../../shared/search/engine'
+import type { SearchHit } from '../../../shared/search/hit'
 import { openVault } from '../../../tests/steps/open-vault'
+import { useApp } from '../../context/app-state'
 import { runCommand } from '../../context/commands/commands'
 import { isTypingAhead, stopTypingAhead } from '../../context/typing/type-ahead'
 import type { SearchIndex } from '../../store/search/search-index'
 import { Palette } from './palette'
 import { palette } from './palette-store'
 
+/** Questions that wait for their answer. */
+const asked: { readonly typed: string; readonly answer: (...found: readonly string[]) => void }[] =
+  []
 const search = {
-  progress: createStore(() => ({ changes: 0 })),
-  search: async () => ({ hits: [], total: 0 }),
+  progress: createStore(() => ({ changes: 0, done: 1, of: 1 })),
+  search: (typed: string) =>
+    new Promise<SearchAnswer>((resolve) => {
+      asked.push({
+        typed,
+        answer: (...found) =>
+          resolve({ hits: found.map((title) => hit(title)), total: found.length }),
+      })
+    }),
 } as unknown as SearchIndex
+const hit = (title: string): SearchHit => ({
+  key: title,
+  record: 'amara',
+  kind: 'goal',
+  id: title,
+  title,
+  themes: [],
+  date: '',
+  passage: '',
+  visibility: '',
+  marks: [],
+  found: [],
+})
+const answer = async (typed: string, ...found: readonly string[]): Promise<void> => {
+  await waitFor(() => expect(asked.some((one) => one.typed === typed)).toBe(true))
+  await act(async () => asked.find((one) => one.typed === typed)?.answer(...found))
+}
+const enter = () => fireEvent.keyDown(field(), { code: 'Enter', key: 'Enter' })
 
 beforeEach(() => {
+  asked.length = 0
   // Nothing has a place here, and only what has one can be pressed.
   vi.spyOn(Element.prototype, 'getClientRects').mockReturnValue([{}] as unknown as DOMRectList)
 })
@@ -85,6 +117,38 @@ test('a button that opens a text has the keys at once', async () => {
   )
   type('>debrief')
   await waitFor(() => expect(selected()).toBe('Debrief'))
-  fireEvent.keyDown(field(), { code: 'Enter', key: 'Enter' })
+  enter()
   expect(isTypingAhead()).toBe(true)
+})
+
+test('Enter takes what answers the words that are typed, however late, and not what stood there for fewer', async () => {
+  open()
+  type('talk')
+  await answer('talk', 'Talk at rounds', 'Talk to Sam')
+  expect(selected()).toContain('Talk at rounds')
+  type('talk to')
+  enter()
+  expect(screen.queryByRole('listbox')).not.toBeNull()
+  await answer('talk to', 'Talk to Sam')
+  await waitFor(() => expect(useApp.getState().finding?.item).toBe('Talk to Sam'))
+  expect(screen.queryByRole('listbox')).toBeNull()
+})
+
+test('other words after Enter wait for another Enter', async () => {
+  open()
+  type('talk')
+  enter()
+  type('talk b')
+  await answer('talk', 'Talk at rounds')
+  await answer('talk b', 'Talk b')
+  expect(selected()).toContain('Talk b')
+  expect(useApp.getState().finding?.item).not.toBe('Talk b')
+})
+
+test('a command that is named waits for no answer', () => {
+  open()
+  type('new goal')
+  enter()
+  expect(isTypingAhead()).toBe(true)
+  expect(screen.queryByRole('listbox')).toBeNull()
 })

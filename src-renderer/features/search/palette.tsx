@@ -2,11 +2,10 @@
  * The one field for everything: type to find in the whole vault, or to do any of the app's commands. A line that
  * begins with ">" is about commands only, and lists them all.
  */
-import { Kbd } from '@mantine/core'
 import { Spotlight, useSpotlight } from '@mantine/spotlight'
 import '@mantine/spotlight/styles.css'
 import { IconSearch } from '@tabler/icons-react'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { SearchAnswer } from '../../../shared/search/engine'
 import { isEmptyQuery, parseQuery } from '../../../shared/search/query'
@@ -18,44 +17,66 @@ import { isTypingAhead, typeAhead } from '../../context/typing/type-ahead'
 import { useOpenVault } from '../../context/vault/session'
 import { Icon } from '../../ui/icon'
 import { today } from '../../ui/when'
-import classes from './palette.module.css'
 import { PaletteFooter } from './palette-footer'
-import { useLines } from './palette-lines'
+import type { Line } from './palette-line'
+import { isForCommands, lineNamedBy, useLines } from './palette-lines'
+import { LIST, PaletteList } from './palette-list'
 import { palette, store } from './palette-store'
 import { SearchChips } from './search-chips'
 
 const MOST_HITS = 40
-const NOTHING: SearchAnswer = { hits: [], total: 0 }
-const LIST = 'palette-list'
+/** The list stays as it was for so long; then it has what needs no answer. */
+const ANSWERED_MS = 200
 
-/** What the index answers to the line, asked anew whenever something in it has changed, on whichever laptop. */
-const useAnswer = (typed: string, shown: boolean): SearchAnswer => {
+/** `typed` is the line that it answers; what was found may be still to come. */
+interface Answered {
+  readonly typed: string
+  readonly answer: SearchAnswer
+  readonly whole: boolean
+}
+
+const NOTHING: SearchAnswer = { hits: [], total: 0 }
+const NO_ANSWER: Answered = { typed: '', answer: NOTHING, whole: true }
+
+/**
+ * What the index answers to the line, asked anew whenever something in it has changed, on whichever laptop. What is
+ * shown is one line's answer, and never the last one's under new words.
+ */
+const useAnswer = (typed: string, shown: boolean): Answered => {
   const { search } = useOpenVault()
   const changes = useStore(search.progress, (progress) => progress.changes)
   const presenting = useApp((state) => state.presenting)
-  const [answer, setAnswer] = useState(NOTHING)
+  const [answered, setAnswered] = useState(NO_ANSWER)
+  const asked = shown && !isForCommands(typed) && !isEmptyQuery(parseQuery(typed))
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is found may be another thing now
   useEffect(() => {
-    if (!shown || isEmptyQuery(parseQuery(typed))) return setAnswer(NOTHING)
+    if (!asked) return setAnswered(NO_ANSWER)
+    const first = setTimeout(
+      () =>
+        setAnswered((now) =>
+          now.typed === typed ? now : { typed, answer: NOTHING, whole: false },
+        ),
+      ANSWERED_MS,
+    )
     let late = false
-    void search.search(typed, { today: today(), limit: MOST_HITS, presenting }).then((found) => {
-      if (!late) setAnswer(found)
+    void search.search(typed, { today: today(), limit: MOST_HITS, presenting }).then((answer) => {
+      if (!late) setAnswered({ typed, answer, whole: true })
     })
     return () => {
+      clearTimeout(first)
       late = true
     }
-  }, [search, typed, shown, presenting, changes])
-  return answer
+  }, [search, typed, asked, presenting, changes])
+  return asked ? answered : { typed, answer: NOTHING, whole: true }
 }
 
-const selectTyped = (): void =>
-  document.querySelector<HTMLInputElement>(`[aria-controls="${LIST}"]`)?.select()
+const field = (): HTMLInputElement | null =>
+  document.querySelector<HTMLInputElement>(`[aria-controls="${LIST}"]`)
 
 /** A dialog that closes gives the focus back a moment later; by then it is this field's, unless a text is being opened. */
 const keepFocus = ({ target }: FocusEvent): void => {
   if (isTypingAhead()) return
-  if (target instanceof Element && target.closest('[role="dialog"]') === null)
-    document.querySelector<HTMLInputElement>(`[aria-controls="${LIST}"]`)?.focus()
+  if (target instanceof Element && target.closest('[role="dialog"]') === null) field()?.focus()
 }
 
 /** The line that the arrows chose, if it is still there, and else the first. */
@@ -66,35 +87,52 @@ const select = (chosen: boolean): void => {
   for (const [index, one] of all.entries())
     if (index === selected) one.setAttribute('data-selected', 'true')
     else one.removeAttribute('data-selected')
-  store.updateState((state) => ({ ...state, selected }))
+  if (store.getState().selected !== selected) store.updateState((state) => ({ ...state, selected }))
+}
+
+const take = (line: Line, type: (words: string) => void): void => {
+  if (line.types === true) typeAhead()
+  if (line.key.startsWith('saved/')) return type(`${String(line.label)} `)
+  palette.close()
+  // The dialog gives the focus back first: a command may put it somewhere else.
+  setTimeout(line.act, 0)
 }
 
 export const Palette = () => {
   const [typed, setTyped] = useState('')
   const [controls, setControls] = useState<readonly ScreenControl[]>([])
   const { opened, selected } = useSpotlight(store)
-  /** For which line typed the arrows have chosen. */
+  /** For which line typed the arrows have chosen, and Enter was pressed. */
   const chosenFor = useRef<string>(undefined)
-  const answer = useAnswer(typed, opened && !typed.trimStart().startsWith('>'))
-  const lines = useLines(typed, answer, controls)
+  const enteredFor = useRef<string>(undefined)
+  const answered = useAnswer(typed, opened)
+  const lines = useLines(answered.typed, answered.answer, controls)
+  const isAnswered = answered.typed === typed && answered.whole
   const open = (): void => {
     setControls(screenControls())
     setTyped('')
     chosenFor.current = undefined
+    enteredFor.current = undefined
     palette.open()
   }
   // Asked for again while it is open, it waits for another line.
-  useCommand('search', opened ? selectTyped : open)
+  useCommand('search', opened ? () => field()?.select() : open)
   useEffect(() => {
     if (opened) document.addEventListener('focusin', keepFocus)
     return () => document.removeEventListener('focusin', keepFocus)
   }, [opened])
+  const onTake = useCallback((line: Line) => take(line, setTyped), [])
   // The first line is the one that Enter takes, however late the answer came; what comes in does not move what was chosen.
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever there are other lines
   useLayoutEffect(() => {
     if (opened) select(chosenFor.current === typed)
   }, [opened, lines])
-  const groups = [...new Set(lines.map(({ group }) => group))]
+  useLayoutEffect(() => {
+    if (!opened || !isAnswered || enteredFor.current !== typed) return
+    enteredFor.current = undefined
+    const [first] = lines
+    if (first !== undefined) onTake(first)
+  }, [opened, isAnswered, typed, lines, onTake])
   return (
     <Spotlight.Root
       store={store}
@@ -115,55 +153,22 @@ export const Palette = () => {
         aria-activedescendant={selected >= 0 ? `${LIST}-${selected}` : undefined}
         autoComplete="off"
         autoFocus
-        onKeyDown={(event) => {
+        onKeyDownCapture={(event) => {
           if (event.key.startsWith('Arrow')) chosenFor.current = typed
-          if (event.key === 'Enter' && document.querySelector(`#${LIST} [data-selected]`) === null)
-            select(false)
+          // What is on the screen answers fewer words than are typed: it is not what is meant.
+          if (event.key !== 'Enter' || isAnswered || chosenFor.current === typed) return
+          if (event.nativeEvent.isComposing) return
+          event.preventDefault()
+          event.stopPropagation()
+          const named = lineNamedBy(typed)
+          if (named === undefined) enteredFor.current = typed
+          else onTake(named)
         }}
         leftSection={<Icon of={IconSearch} size="large" />}
       />
-      {!typed.trimStart().startsWith('>') && <SearchChips typed={typed} onType={setTyped} />}
-      <Spotlight.ActionsList id={LIST} role="listbox" aria-label={t('search.results')} mah="50vh">
-        {groups.map((group) => (
-          <Spotlight.ActionsGroup key={group} label={group} role="group" aria-label={group}>
-            {lines.map((line, index) =>
-              line.group !== group ? null : (
-                <Spotlight.Action
-                  key={line.key}
-                  // Spotlight keeps an id for itself; the field points to the line that is selected.
-                  ref={(element) => element?.setAttribute('id', `${LIST}-${index}`)}
-                  role="option"
-                  aria-selected={index === selected}
-                  data-name={line.name}
-                  closeSpotlightOnTrigger={!line.key.startsWith('saved/')}
-                  className={classes.line ?? ''}
-                  onClick={() => {
-                    if (line.types === true) typeAhead()
-                    if (line.key.startsWith('saved/')) setTyped(`${String(line.label)} `)
-                    // The dialog gives the focus back first: a command may put it somewhere else.
-                    else setTimeout(line.act, 0)
-                  }}
-                >
-                  <line.icon size={18} stroke={1.6} className={classes.icon} />
-                  <span className={classes.words}>
-                    <span className={classes.label}>{line.label}</span>
-                    {line.below !== undefined && (
-                      <span className={classes.below}>{line.below}</span>
-                    )}
-                  </span>
-                  {line.right !== undefined && line.right !== '' && (
-                    <Kbd size="xs" aria-hidden="true">
-                      {line.right}
-                    </Kbd>
-                  )}
-                </Spotlight.Action>
-              ),
-            )}
-          </Spotlight.ActionsGroup>
-        ))}
-        {lines.length === 0 && <Spotlight.Empty>{t('search.nothingFound')}</Spotlight.Empty>}
-      </Spotlight.ActionsList>
-      <PaletteFooter typed={typed} answer={answer} />
+      {!isForCommands(typed) && <SearchChips typed={typed} onType={setTyped} />}
+      <PaletteList lines={lines} selected={selected} onTake={onTake} />
+      <PaletteFooter typed={typed} answer={answered.answer} />
     </Spotlight.Root>
   )
 }
