@@ -104,10 +104,10 @@ test('of two made apart the one that leads furthest wins', () => {
   expect(stand('away', [...pair, further], there)).toEqual({ kind: 'follow', steps: [further] })
 })
 
-test('if one author does not stay for the other, each goes on, and the others ask', () => {
+test('if neither author stays for the other, each goes on, and the others ask', () => {
   const { remove, stand } = world()
   const one = remove('clinic', ['lost'])
-  for (const other of [remove('lost', ['clinic']), remove('lost', ['away'])]) {
+  for (const other of [remove('lost', ['clinic']), remove('lost', ['clinic', 'away'])]) {
     expect(stand('home', [one, other]).kind).toBe('torn')
     expect(stand('clinic', [one, other])).toEqual({ kind: 'follow', steps: [one] })
     expect(stand('lost', [one, other])).toEqual({ kind: 'follow', steps: [other] })
@@ -118,12 +118,74 @@ test('if one author does not stay for the other, each goes on, and the others as
   }
 })
 
+test('what a laptop announced while another one removed it counts for nothing, and it hears that it was removed', () => {
+  const { remove, stand } = world()
+  const one = remove('clinic', ['lost'])
+  const other = remove('lost', ['away'])
+  for (const laptop of ['clinic', 'home', 'away'] as const)
+    expect(stand(laptop, [other, one])).toEqual({ kind: 'follow', steps: [one] })
+  expect(stand('lost', [other, one])).toMatchObject({ kind: 'removed', by: 'clinic' })
+  // Also by whoever had followed it already, and however far that led.
+  const further = remove('home', ['away'], other.epoch)
+  const there = {
+    epoch: further.epoch,
+    known: [0, other.epoch, further.epoch],
+    chain: [other, further],
+  }
+  expect(stand('home', [one, other, further], there)).toEqual({ kind: 'follow', steps: [one] })
+  // A third that was made apart is one intention with it.
+  const third = remove('home', ['away'])
+  const best = third.epoch > one.epoch ? third : one
+  expect(stand('clinic', [one, other, third])).toEqual({ kind: 'follow', steps: [best] })
+})
+
+test('three that remove each other in a ring ask', () => {
+  const { remove, stand } = world()
+  const ring = [remove('clinic', ['home']), remove('home', ['lost']), remove('lost', ['clinic'])]
+  expect(stand('away', ring).kind).toBe('torn')
+})
+
+test('whatever a removed laptop and those that it invents announce, nobody who has heard of its removal goes with it', () => {
+  const { remove, stand } = world()
+  const one = remove('clinic', ['lost'])
+  const id = fc.constantFrom(...IDS)
+  const forged = fc.tuple(
+    fc.constantFrom('lost' as const, 'planted' as const),
+    fc.uniqueArray(id, { minLength: 1, maxLength: 3 }),
+  )
+  const honest = fc.tuple(fc.constantFrom('home' as const, 'away' as const), id)
+  fc.assert(
+    fc.property(
+      fc.array(forged, { maxLength: 4 }),
+      fc.array(honest, { maxLength: 2 }),
+      fc.constantFrom('home' as const, 'away' as const),
+      (lies, others, laptop) => {
+        const bad = lies.map(([by, removed]) => remove(by, removed))
+        const good = others
+          .filter(([by, gone]) => by !== gone && gone !== 'clinic')
+          .map(([by, gone]) => remove(by, [gone]))
+        const standing = stand(laptop, [...bad, ...good, one])
+        const steps = standing.kind === 'follow' ? standing.steps : []
+        expect(steps.filter((step) => bad.includes(step))).toEqual([])
+        if (standing.kind === 'removed')
+          expect(good.some(({ by }) => by === standing.by)).toBe(true)
+      },
+    ),
+    { numRuns: 300 },
+  )
+})
+
 test('a laptop that a removed one invents with the former key takes nobody along', () => {
   const { remove, stand } = world()
   const one = remove('clinic', ['lost'])
   for (const removed of [['clinic'], ['away']] as const) {
     const invented = remove('planted', removed)
-    expect(stand('home', [one, invented]).kind).toBe('torn')
+    // One that would keep whoever removed it is not even asked about.
+    expect(stand('home', [one, invented])).toEqual(
+      removed[0] === 'clinic'
+        ? { kind: 'torn', between: [one, invented].sort((a, b) => a.epoch - b.epoch) }
+        : { kind: 'follow', steps: [one] },
+    )
     // Nor out of an epoch that it has no key of.
     const deeper = remove('planted', removed, one.epoch, { vaultKey: newKey() })
     expect(stand('home', [one, deeper])).toEqual({ kind: 'follow', steps: [one] })

@@ -4,10 +4,11 @@
  *
  * From an epoch the vault goes on in the one that the announcements of its members lead to. Two that were made apart, by
  * laptops each of which stays for the other, are one intention: the one that leads furthest is taken, so that a branch
- * in which work went on is not left for one that comes late. If either author does not stay for the other, it was
- * removed by it, or is one that it does not know: then each author goes on in its own epoch, and any other laptop takes
- * neither until the coach has said which of the two is in front of them. Nothing less will do. A removed laptop still has
- * the former epoch's key, and can invent laptops there that announce whatever suits it.
+ * in which work went on is not left for one that comes late. One whose author does not stay for another's, which all
+ * the others keep, counts for nothing: that laptop was removed while it announced. If neither author stays for the
+ * other, each goes on in its own epoch, and any other laptop takes neither until the coach has said which of the two is
+ * in front of them. Nothing less will do. A removed laptop still has the former epoch's key, and can invent laptops
+ * there that announce whatever suits it; but whoever removed it keeps none of them, and so none can overrule it.
  */
 import { isByMember, isSigned, type Succession } from './succession'
 
@@ -49,6 +50,14 @@ const keeps = (one: Succession, other: Succession): boolean =>
 const isOneIntention = (one: Succession, other: Succession): boolean =>
   keeps(one, other) && keeps(other, one)
 
+/** Those that count: without what is left out by one whose own author all of them keep. */
+const counting = (all: readonly Succession[]): readonly Succession[] => {
+  const keptBy = (one: Succession) => (other: Succession) => other === one || keeps(other, one)
+  const undisputed = all.filter((one) => all.every(keptBy(one)))
+  const left = all.filter((one) => undisputed.every(keptBy(one)))
+  return left.length === all.length ? all : counting(left)
+}
+
 const signed = ({ vault, chain, announced, signKeyOf }: Lineage): readonly Succession[] => {
   const taken = new Set(chain.map(({ epoch }) => epoch))
   const others = announced.filter(
@@ -72,7 +81,7 @@ const wayFrom = (
   const isMembers = (one: Succession): boolean =>
     lineage.chain.includes(one) ||
     (key === undefined ? leading !== undefined && keeps(leading, one) : isByMember(one, key))
-  const next = all.filter((one) => one.from === epoch && isMembers(one))
+  const next = counting(all.filter((one) => one.from === epoch && isMembers(one)))
   const [torn] = next.flatMap((one) =>
     next.flatMap((other): (readonly [Succession, Succession])[] =>
       one.epoch < other.epoch && !isOneIntention(one, other) ? [[one, other]] : [],

@@ -196,6 +196,24 @@ test('two that remove two laptops, apart, end in one epoch without either', asyn
   await world.end()
 })
 
+test('a laptop that removes another one while it is removed is removed, and nobody is asked', async () => {
+  const world = await worldOf('clinic', 'lost', 'home', 'old')
+  const [clinic, lost, home] = [world.get('clinic'), world.get('lost'), world.get('home')]
+  await clinic.lock()
+  await clinic.unlock({ online: false })
+  await clinic.remove('lost')
+  // It did not hear of that, and whoever follows it has not, either.
+  await lost.remove('old')
+  await followed(home)
+  await home.write(world.record, 'home')
+  clinic.goOnline()
+  await followed(home)
+  // Whoever had followed it removes the other one again.
+  await agreedWithout([clinic, home], [lost, world.get('old')])
+  await until(() => clinic.titles().includes('home'))
+  await world.end()
+})
+
 test('two that remove each other each go on; a third takes neither, asks, and goes with the one that is chosen', async () => {
   const world = await worldOf('clinic', 'lost', 'home')
   const [clinic, lost, home] = [world.get('clinic'), world.get('lost'), world.get('home')]
