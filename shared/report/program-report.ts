@@ -9,6 +9,7 @@ import { type ProgramFacts, programFacts } from '../model/program-facts'
 import type { RecordProjection, VaultProjection } from '../model/projection'
 import { type Standing, statusOn } from '../model/record/enrolment'
 import { displayName } from '../model/record/mentee'
+import { firstMeetingOn, pairedSince } from '../model/record/pairing'
 import { suppress, suppressed } from '../views/small-cells'
 import { t } from '../words/words'
 import { footOf, headOf, type Period, periodWords, type ReportWords, within } from './frame'
@@ -21,9 +22,16 @@ export type ProgramField = (typeof PROGRAM_FIELDS)[number]
 /** With fewer than these, counts say who. */
 export const FEWEST_FOR_COUNTS = 20
 
-/** Their standing at the end of the period, or on their last day of being coached in it; null when that was before. */
+/**
+ * Their standing at the end of the period, or on their last day of being coached in it; null when that was before, or
+ * they were paired after it.
+ */
 const standingIn = (record: RecordProjection, { from, to }: Period): Standing | null => {
   const { endedOn } = record.mentee
+  const [began = ''] = [pairedSince(record), firstMeetingOn(record)]
+    .filter((day) => day !== null)
+    .sort()
+  if (began > to) return null
   const last = endedOn !== null && endedOn <= to ? addDays(endedOn, -1) : to
   return last < from ? null : statusOn(record, last)
 }

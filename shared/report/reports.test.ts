@@ -8,7 +8,7 @@ import { defaultSettings } from '../model/caseload/caseload'
 import { createProjector, createVaultProjector, type RecordProjection } from '../model/projection'
 import { checkIns } from '../model/record/check-in'
 import { groupSessions } from '../model/record/group-session'
-import { createMentee } from '../model/record/mentee'
+import { createMentee, editMentee } from '../model/record/mentee'
 import { notes, startNote } from '../model/record/note'
 import { reachWeeks } from '../model/record/reach'
 import { escalations } from '../model/record/referral'
@@ -108,11 +108,15 @@ describe('a report', () => {
       return createProjector(id, doc).project()
     }
     const met = (doc: Y.Doc) => void addSession(doc, { date: '2026-10-01', status: 'held' })
+    const paired = (doc: Y.Doc) => editMentee(doc, { next: { coachedSince: '2027-08-01' } })
     const records = [
       person('alone', 'active', met),
       person('group', 'active', () => undefined),
       person('never', 'active', () => undefined),
       person('away', 'on-leave', () => undefined),
+      // Nobody met whom they were not paired with yet; unless they did.
+      person('later', 'active', paired),
+      person('early', 'active', (doc) => [paired(doc), met(doc)]),
     ]
     groupSessions.add(vaultDoc, {
       date: '2026-10-02',
@@ -125,13 +129,14 @@ describe('a report', () => {
     const [table, facts] = programReport(records, vault, PERIOD, given, WORDS).blocks
     expect(table?.kind === 'table' && table.rows.map((row) => [row[0], row[2]])).toEqual([
       ['alone', 'Yes'],
+      ['early', 'Yes'],
       ['group', 'In a group only'],
       ['never', 'No'],
       ['away', 'On leave'],
     ])
     expect(facts?.kind === 'facts' && Object.fromEntries(facts.rows)).toMatchObject({
-      'Mentees coached': '3',
-      'Sessions held': '1',
+      'Mentees coached': '4',
+      'Sessions held': '2',
       'Group sessions held': '1',
     })
   })

@@ -201,6 +201,7 @@ const eventsOf = (
     afterCare: each(({ escalations }) => afterCareDue(escalations, today)),
     concerns: each((record) => {
       const unsaid = unsaidConcerns(record.concerns)
+      if (record.mentee.endedOn !== null) return []
       return openConcerns(record.concerns).flatMap((concern) => {
         if (unsaid.includes(concern)) return [{ concern, due: concern.date }]
         const { nextDate } = concern

@@ -8,6 +8,7 @@ import { todayOf } from '../../views/today'
 import { leaving, onPaper } from '../leaving'
 import { createVaultProjector } from '../projection'
 import { concerns } from './concern'
+import { editMentee } from './mentee'
 
 const vault = createVaultProjector(createRecord(Date.now)).project()
 const TOLD = { what: 'Clerkship exam', told: 'They wrote to me.', date: '2026-11-20' } as const
@@ -35,6 +36,15 @@ test('Today tells of the next date a week before, and of none that is closed', (
   const known = { ...TOLD, knownOn: TOLD.date, nextDate: '2026-12-04' }
   expect([waiting(known), waiting(known, '2026-11-28')]).toEqual([[], ['2026-12-04']])
   expect(waiting({ ...known, closedOn: '2026-11-27' }, '2026-12-05')).toEqual([])
+})
+
+test('once coaching has ended, Today is silent about what is still open', () => {
+  const record = newRecord()
+  concerns.add(record, TOLD)
+  const due = () => todayOf([read(record)], vault, TODAY).concerns.length
+  expect(due()).toBe(1)
+  editMentee(record, { next: { endedOn: TODAY } })
+  expect(due()).toBe(0)
 })
 
 test('without the mentee’s yes a next coach is not even told that there is one', () => {

@@ -22,23 +22,24 @@ export const LimitsTold = ({
   const stale = staleLimits(agreement, day).length > 0
   return (
     <Group gap="xs" justify="space-between" wrap="nowrap">
-      <Text size="sm" c={stale ? 'var(--care)' : 'dimmed'}>
-        {told.length === 0
-          ? t('limits.neverSaid')
-          : t('limits.told', {
-              days: told
-                .slice(0, MOST_DAYS)
-                .map((one) =>
-                  one.all ? longDay(one.day) : t('limits.some', { day: longDay(one.day) }),
-                )
-                .join('; '),
-            })}
-      </Text>
+      {told.length > 0 && (
+        <Text size="sm" c={stale ? 'var(--care)' : 'dimmed'}>
+          {t('limits.told', {
+            days: told
+              .slice(0, MOST_DAYS)
+              .map((one) =>
+                one.all ? longDay(one.day) : t('limits.some', { day: longDay(one.day) }),
+              )
+              .join('; '),
+          })}
+        </Text>
+      )}
       {editable && !told.some((one) => one.all && one.day === day) && (
         <Button
           variant="subtle"
           size="compact-sm"
           flex="none"
+          ml="auto"
           onClick={() => void say(agreement.id)}
         >
           {t('limits.saidToday')}

@@ -21,7 +21,8 @@ import type { OnDemandSection } from './about-mentee'
 
 /** What is to be said before anything else; and, while something formal is open, what that means for what is written. */
 export const ConcernNotice = ({ record }: { readonly record: RecordProjection }) => {
-  const unsaid = unsaidConcerns(record.concerns)
+  // There is nobody to say it to once it has ended.
+  const unsaid = record.mentee.endedOn === null ? unsaidConcerns(record.concerns) : []
   const formal = openConcerns(record.concerns).filter(isFormal)
   const appeal = formal.some((one) => one.formal === 'formal-appeal') && record.mentee.hold === ''
   if (unsaid.length === 0 && formal.length === 0) return null
