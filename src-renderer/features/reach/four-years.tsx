@@ -28,25 +28,23 @@ export const FourYears = ({
           {t('reach.schoolYear', { year })}
         </Text>
         {[1, 2, 3, 4].flatMap((quarter) => {
-          const ofQuarter = weeks.filter((one) => one.year === year && one.quarter === quarter)
-          const missed = away.find((one) => one.year === year && one.quarter === quarter)
-          if (ofQuarter.length === 0)
-            return [
-              <span
-                key={quarter}
-                className={classes.none}
-                {...(missed === undefined
-                  ? {}
-                  : {
-                      role: 'img',
-                      'aria-label': t('reach.weekNotEnrolled', { year, week: quarter }),
-                      title: `${t('reach.notEnrolled')}, ${shortDay(missed.start)}`,
-                    })}
-              >
-                {missed === undefined ? '' : '–'}
-              </span>,
-            ]
-          return ofQuarter.map((week) => {
+          const isHere = (one: ReachWeek): boolean => one.year === year && one.quarter === quarter
+          // Of a year that is repeated there may be both.
+          const missed = away.filter(isHere).map((week) => (
+            <span
+              key={week.id}
+              className={classes.none}
+              role="img"
+              aria-label={t('reach.weekNotEnrolled', { year, week: quarter })}
+              title={`${t('reach.notEnrolled')}, ${shortDay(week.start)}`}
+            >
+              –
+            </span>
+          ))
+          const ofQuarter = weeks.filter(isHere)
+          if (ofQuarter.length === 0 && missed.length === 0)
+            return [<span key={quarter} className={classes.none} />]
+          const marked = ofQuarter.map((week) => {
             const status = weekStatus(record.reachMarks, week.id)
             const done = COMPONENTS.filter((part) =>
               ['done', 'excused'].includes(markOf(record.reachMarks, week.id, part).mark),
@@ -71,6 +69,7 @@ export const FourYears = ({
               </UnstyledButton>
             )
           })
+          return [...missed, ...marked]
         })}
       </div>
     ))}

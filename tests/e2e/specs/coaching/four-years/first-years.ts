@@ -110,7 +110,9 @@ export const secondYear = async ({ home, clinic, later, apart }: Laptops): Promi
     await expect(main(laptop.page)).toContainText('On leave until June 30, 2032')
     await expect(main(laptop.page)).toContainText('Contact they want: One postcard')
     await goToTab(laptop.page, 'REACH')
-    await expect(laptop.page.getByRole('img', { name: 'MS2, week 3: not enrolled' })).toBeVisible()
+    await expect(
+      laptop.page.getByRole('img', { name: 'Year 2, week 3: not enrolled' }),
+    ).toBeVisible()
   }
 
   await later('2032-07-05')
@@ -141,6 +143,7 @@ export const secondYear = async ({ home, clinic, later, apart }: Laptops): Promi
     const years = laptop.page.getByRole('group', { name: 'Four years of REACH' })
     await expect(years.getByRole('button', { name: /^Year 1, week 2: 4\/5/ })).toBeVisible()
     await expect(years.getByRole('button', { name: /^Year 2, week 1: 5\/5/ })).toBeVisible()
+    await expect(years.getByRole('img', { name: 'Year 2, week 3: not enrolled' })).toBeVisible()
     await goToTab(laptop.page, 'Notes')
     await expect(main(laptop.page)).toContainText('Glad to be back.')
   }
