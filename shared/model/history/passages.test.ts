@@ -1,4 +1,5 @@
 /** What differs between a version and now, passage by passage and word by word (passages.ts). */
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { deltaOf, plainLine, plainText } from '../../note-text/delta'
 import { linesAs, passagesBetween, textLines, withPassage, wordsBetween } from './passages'
@@ -38,6 +39,37 @@ test('in a passage it is told by words what was said then and what is said now',
     { words: '☑', when: 'now' },
     { words: ' Call', when: 'still' },
   ])
+})
+
+test('words that all changed are told one text after the other, and not one word after the other', () => {
+  const told = wordsBetween(
+    textLines('Time for reflection, goals, and growth.'),
+    textLines('We meet on Thursdays, by phone.'),
+  )
+  expect(told).toEqual([
+    { words: 'Time for reflection, goals, and growth', when: 'then' },
+    { words: 'We meet on Thursdays, by phone', when: 'now' },
+    { words: '.', when: 'still' },
+  ])
+})
+
+test('what is told together is each of the two texts, to the letter', () => {
+  const text = fc
+    .array(fc.constantFrom('we', 'meet', 'on', 'Thursdays', ',', ' ', ' ', '.', '\n'), {
+      maxLength: 20,
+    })
+    .map((words) => words.join(''))
+  fc.assert(
+    fc.property(text, text, (before, now) => {
+      const told = wordsBetween(textLines(before), textLines(now))
+      const without = (when: 'then' | 'now'): string =>
+        told
+          .filter((one) => one.when !== when)
+          .map(({ words }) => words)
+          .join('')
+      expect([without('now'), without('then')]).toEqual([before, now])
+    }),
+  )
 })
 
 test('a text that was not there has no line, and what is put back has the form of its text', () => {

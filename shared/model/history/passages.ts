@@ -86,8 +86,36 @@ const signOf = ({ kind, checked }: Line): string =>
 export const shownLines = (lines: readonly Line[]): string =>
   lines.map((line) => `${'  '.repeat(line.depth)}${signOf(line)}${wordsOf(line)}`).join('\n')
 
-export const wordsBetween = (before: readonly Line[], now: readonly Line[]): readonly Words[] =>
-  diffWordsWithSpace(shownLines(before), shownLines(now)).map(({ value, added, removed }) => ({
-    words: value,
-    when: added ? 'now' : removed ? 'then' : 'still',
-  }))
+/** Between two words that changed, a space or a comma that did not is no word that is still there. */
+const IS_BETWEEN_WORDS = /^[^\p{L}\p{N}\n]*$/u
+
+/** In order; what was there then comes before what has come in its place, so that each can be read. */
+export const wordsBetween = (before: readonly Line[], now: readonly Line[]): readonly Words[] => {
+  const found: Words[] = []
+  /** Of a change that may go on: what was said, what is said, and, so far unchanged, what follows. */
+  let open = { said: '', says: '', after: '' }
+  const close = (): void => {
+    const { said, says, after } = open
+    if (said !== '') found.push({ words: said, when: 'then' })
+    if (says !== '') found.push({ words: says, when: 'now' })
+    if (after !== '') found.push({ words: after, when: 'still' })
+    open = { said: '', says: '', after: '' }
+  }
+  for (const { value, added, removed } of diffWordsWithSpace(shownLines(before), shownLines(now))) {
+    const changes = open.said !== '' || open.says !== ''
+    if (added || removed)
+      open = {
+        said: open.said + open.after + (removed ? value : ''),
+        says: open.says + open.after + (added ? value : ''),
+        after: '',
+      }
+    else if (changes && open.after === '' && IS_BETWEEN_WORDS.test(value)) open.after = value
+    else {
+      close()
+      open.after = value
+      close()
+    }
+  }
+  close()
+  return found
+}
