@@ -161,7 +161,7 @@ export const ReachScreen = () => {
           )}
         </Tabs.Panel>
         <Tabs.Panel value="calendar" pt="md">
-          <WeekCalendar key={calendarOf} classYear={calendarOf} />
+          <WeekCalendar key={calendarOf} classYear={calendarOf} classes={classes} />
         </Tabs.Panel>
       </Tabs>
     </Stack>

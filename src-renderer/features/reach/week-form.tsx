@@ -1,6 +1,6 @@
 /** REACH weeks of a class: the calendar of four a year, and a way to lay out a whole year at once. */
 import { Button, Group, NumberInput, Stack, Table, Text } from '@mantine/core'
-import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
+import { IconFileImport, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { addDays, yearOf } from '../../../shared/base/academic-year'
 import { type ReachWeek, reachWeeks, weeksOf } from '../../../shared/model/record/reach'
@@ -21,6 +21,7 @@ import { QuietButton } from '../../ui/quiet-button'
 import { Section } from '../../ui/section'
 import { offerUndo } from '../../ui/undo'
 import { shortDay, useToday } from '../../ui/when'
+import { SchoolCalendar } from './school-calendar'
 
 /** What is left of a school year at once, a quarter apart; the weeks that are there stay. */
 const LayOutYear = ({
@@ -155,10 +156,18 @@ const WeekTable = ({
   )
 }
 
-export const WeekCalendar = ({ classYear }: { readonly classYear: number }) => {
+export const WeekCalendar = ({
+  classYear,
+  classes,
+}: {
+  readonly classYear: number
+  /** Those that the coach has mentees in, whose weeks a calendar file may have. */
+  readonly classes: readonly number[]
+}) => {
   const runOnVault = useRunOnVault()
   const vault = useVault()
   const [form, setForm] = useState<ReachWeek | 'new'>()
+  const [importing, setImporting] = useState(false)
   const day = useToday()
   const weeks = weeksOf(vault.reachWeeks, classYear)
   const { turnover } = vault.settings
@@ -166,18 +175,29 @@ export const WeekCalendar = ({ classYear }: { readonly classYear: number }) => {
     <Section
       title={t('reach.weeksOfClass', { class: classYear })}
       action={
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          leftSection={<IconPlus size={15} />}
-          onClick={() => setForm('new')}
-        >
-          {t('reach.addWeek')}
-        </Button>
+        <Group gap="xs">
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            leftSection={<IconFileImport size={15} />}
+            onClick={() => setImporting(true)}
+          >
+            {t('reach.importCalendar')}
+          </Button>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            leftSection={<IconPlus size={15} />}
+            onClick={() => setForm('new')}
+          >
+            {t('reach.addWeek')}
+          </Button>
+        </Group>
       }
     >
       {weeks.length > 0 && <WeekTable weeks={weeks} onEdit={setForm} />}
       <LayOutYear classYear={classYear} weeks={weeks} />
+      {importing && <SchoolCalendar classes={classes} onClose={() => setImporting(false)} />}
       {form !== undefined && (
         <ItemForm
           id={form === 'new' ? `new-reach-week/${classYear}` : `reach-week/${form.id}`}
