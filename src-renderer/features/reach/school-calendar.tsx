@@ -48,7 +48,7 @@ export const SchoolCalendar = ({
     reachWeeks: weeks,
     settings: { turnover },
   } = useVault()
-  const form = useTypedDialog('school-calendar', t('reach.importCalendar'), {
+  const form = useTypedDialog('school-calendar', t('command.importSchoolCalendar'), {
     rows: undefined as readonly WeekRow[] | undefined,
     unreadable: 0,
     more: 0,

@@ -11,6 +11,7 @@ import {
   weeksToLayOut,
 } from '../../../shared/model/record/reach-year'
 import { t } from '../../../shared/words/words'
+import { runCommand } from '../../context/commands/commands'
 import { useSubmit } from '../../context/submit'
 import { useTypedValues } from '../../context/typing/kept-typing'
 import { useRunOnVault, useVault } from '../../context/vault/session'
@@ -21,7 +22,6 @@ import { QuietButton } from '../../ui/quiet-button'
 import { Section } from '../../ui/section'
 import { offerUndo } from '../../ui/undo'
 import { shortDay, useToday } from '../../ui/when'
-import { SchoolCalendar } from './school-calendar'
 
 /** What is left of a school year at once, a quarter apart; the weeks that are there stay. */
 const LayOutYear = ({
@@ -156,18 +156,10 @@ const WeekTable = ({
   )
 }
 
-export const WeekCalendar = ({
-  classYear,
-  classes,
-}: {
-  readonly classYear: number
-  /** Those that the coach has mentees in, whose weeks a calendar file may have. */
-  readonly classes: readonly number[]
-}) => {
+export const WeekCalendar = ({ classYear }: { readonly classYear: number }) => {
   const runOnVault = useRunOnVault()
   const vault = useVault()
   const [form, setForm] = useState<ReachWeek | 'new'>()
-  const [importing, setImporting] = useState(false)
   const day = useToday()
   const weeks = weeksOf(vault.reachWeeks, classYear)
   const { turnover } = vault.settings
@@ -180,9 +172,9 @@ export const WeekCalendar = ({
             variant="subtle"
             size="compact-sm"
             leftSection={<IconFileImport size={15} />}
-            onClick={() => setImporting(true)}
+            onClick={() => runCommand('school-calendar')}
           >
-            {t('reach.importCalendar')}
+            {t('command.importSchoolCalendar')}
           </Button>
           <Button
             variant="subtle"
@@ -197,7 +189,6 @@ export const WeekCalendar = ({
     >
       {weeks.length > 0 && <WeekTable weeks={weeks} onEdit={setForm} />}
       <LayOutYear classYear={classYear} weeks={weeks} />
-      {importing && <SchoolCalendar classes={classes} onClose={() => setImporting(false)} />}
       {form !== undefined && (
         <ItemForm
           id={form === 'new' ? `new-reach-week/${classYear}` : `reach-week/${form.id}`}
