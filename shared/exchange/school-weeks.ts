@@ -8,7 +8,7 @@
 import type * as Y from 'yjs'
 import { addDays, daysBetween, yearOf } from '../base/academic-year'
 import { kept } from '../crdt/kind'
-import { takeIn } from '../crdt/taking-in'
+import { takeInItem } from '../crdt/taking-in'
 import { type ReachWeek, reachWeeks } from '../model/record/reach'
 import { quarterOf, WEEK_DAYS } from '../model/record/reach-year'
 import {
@@ -169,7 +169,7 @@ export const standingsOf = (
 
 /** Proposed is what is still to come, of a class that the coach has somebody in: the rest is there to be chosen. */
 export const isProposed = (
-  { classYear, end }: FoundWeek,
+  { classYear, end }: Pick<FoundWeek, 'classYear' | 'end'>,
   classes: readonly number[],
   today: string,
 ): boolean => classYear !== null && classes.includes(classYear) && end >= today
@@ -179,19 +179,6 @@ export type WeeksTaken = readonly {
   readonly id: string
   readonly before?: Pick<ReachWeek, 'year' | 'quarter' | 'start' | 'end'>
 }[]
-
-/** Two laptops may take in the same file before they meet: a week is the same on both (crdt/taking-in.ts). */
-const addWeek = (vault: Y.Doc, given: Omit<Parameters<typeof reachWeeks.add>[1], 'id'>): string => {
-  const id = takeIn(vault, (into, id) =>
-    reachWeeks.add(into, { ...given, id, createdAt: `${given.start}T00:00:00.000Z` }),
-  )
-  const there = reachWeeks.readAll(vault).find((one) => one.id === id)
-  if (there === undefined) return reachWeeks.add(vault, given)
-  // It was taken in once, and has been removed or changed since.
-  if (there.deletedAt !== null) reachWeeks.remove(vault, { id, deleted: false })
-  reachWeeks.edit(vault, { id, next: given })
-  return id
-}
 
 export const takeInWeeks = (
   vault: Y.Doc,
@@ -208,7 +195,11 @@ export const takeInWeeks = (
       const year = yearOf(classYear, start, turnover)
       if (year === null) return []
       const next = { year, quarter, start, end }
-      if (week === undefined) return [{ id: addWeek(vault, { classYear, ...next }) }]
+      if (week === undefined) {
+        // Two laptops may take in the same file before they meet: a week is the same on both.
+        const id = takeInItem(vault, reachWeeks, { classYear, ...next }, `${start}T00:00:00.000Z`)
+        return [{ id }]
+      }
       reachWeeks.edit(vault, { id: week.id, base: week, next })
       const before = { year: week.year, quarter: week.quarter, start: week.start, end: week.end }
       return [{ id: week.id, before }]

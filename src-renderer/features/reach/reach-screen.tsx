@@ -24,6 +24,7 @@ import { EmptyState } from '../../ui/empty-state'
 import { shortDay, useToday } from '../../ui/when'
 import { HelpButton } from '../help/help-button'
 import type { BoardRow } from './board'
+import { ClassPath } from './class-path'
 import { SchoolCalendar } from './school-calendar'
 import { WeekBoard } from './week-board'
 import { WeekCalendar } from './week-form'
@@ -170,7 +171,10 @@ export const ReachScreen = () => {
           )}
         </Tabs.Panel>
         <Tabs.Panel value="calendar" pt="md">
-          <WeekCalendar key={calendarOf} classYear={calendarOf} />
+          <Stack key={calendarOf} gap="md">
+            <WeekCalendar classYear={calendarOf} />
+            <ClassPath classYear={calendarOf} />
+          </Stack>
         </Tabs.Panel>
       </Tabs>
       <SchoolCalendarCommand classes={classes} />

@@ -1,16 +1,14 @@
-/** Takes REACH weeks in from the school's calendar: each is shown with what it is taken for, and put right, before any is. */
+/**
+ * Takes in what the school's calendar has of REACH weeks and of a class's path: each is shown with what it is taken for,
+ * and put right, before any is. One undo takes all of it back.
+ */
 import { Button, FileButton, Group, Text } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
 import { useState } from 'react'
 import { addDays } from '../../../shared/base/academic-year'
 import type { SchoolCalendarProblem } from '../../../shared/exchange/school-calendar'
-import {
-  findWeeks,
-  isProposed,
-  standingsOf,
-  takeBackWeeks,
-  takeInWeeks,
-} from '../../../shared/exchange/school-weeks'
+import { findDates, takeBackSchool, takeInSchool } from '../../../shared/exchange/school-dates'
+import { findWeeks, isProposed } from '../../../shared/exchange/school-weeks'
 import { spoken, t } from '../../../shared/words/words'
 import { readingSentence } from '../../context/sentences'
 import { useTypedDialog } from '../../context/typing/kept-typing'
@@ -23,7 +21,7 @@ import { offerUndo } from '../../ui/undo'
 import { today } from '../../ui/when'
 import { MOST_ROWS } from '../import/import-problems'
 import { useReading } from '../import/use-reader'
-import { FoundWeeks, type WeekRow } from './found-weeks'
+import { type Found, FoundInCalendar, useStandings } from './found-in-calendar'
 
 const PROBLEMS: Readonly<Record<SchoolCalendarProblem, string>> = spoken({
   'not-a-calendar': 'reach.importNotACalendar',
@@ -34,6 +32,14 @@ const PROBLEMS: Readonly<Record<SchoolCalendarProblem, string>> = spoken({
 const YEAR_DAYS = 366
 /** A class's own four years are the furthest that a school plans. */
 const YEARS_AHEAD = 4
+const NOTHING: Found = { weeks: [], dates: [] }
+
+const countedAs = (weeks: number, dates: number): string =>
+  dates === 0
+    ? t('count.reachWeek', { count: weeks })
+    : weeks === 0
+      ? t('count.classDate', { count: dates })
+      : t('count.entry', { count: weeks + dates })
 
 export const SchoolCalendar = ({
   classes,
@@ -45,18 +51,19 @@ export const SchoolCalendar = ({
 }) => {
   const runOnVault = useRunOnVault()
   const {
-    reachWeeks: weeks,
+    reachWeeks,
     settings: { turnover },
   } = useVault()
   const form = useTypedDialog('school-calendar', t('command.importSchoolCalendar'), {
-    rows: undefined as readonly WeekRow[] | undefined,
+    found: undefined as Found | undefined,
     unreadable: 0,
     more: 0,
   })
   const {
-    values: { rows, unreadable, more },
+    values: { found = NOTHING, unreadable, more },
     set,
   } = form
+  const isRead = form.values.found !== undefined
   const [problem, setProblem] = useState('')
   const { read: readFile, reading } = useReading()
   const read = async (file: File | null): Promise<void> => {
@@ -69,32 +76,44 @@ export const SchoolCalendar = ({
     const calendar = answer.value
     if (!calendar.ok) return setProblem(PROBLEMS[calendar.error])
     setProblem('')
-    const found = findWeeks(calendar.value.events, { classes, weeks, turnover })
+    const { events } = calendar.value
+    const weeks = findWeeks(events, { classes, weeks: reachWeeks, turnover })
+    const dates = findDates(events, turnover)
     set({
       unreadable: calendar.value.unreadable,
-      more: Math.max(0, found.length - MOST_ROWS),
-      rows: found
-        .slice(0, MOST_ROWS)
-        .map((one) => ({ ...one, taken: isProposed(one, classes, today()) })),
+      more: [weeks, dates].reduce((sum, all) => sum + Math.max(0, all.length - MOST_ROWS), 0),
+      found: {
+        weeks: weeks
+          .slice(0, MOST_ROWS)
+          .map((one) => ({ ...one, taken: isProposed(one, classes, today()) })),
+        dates: dates.slice(0, MOST_ROWS).map((one) => ({
+          ...one,
+          taken: isProposed({ ...one, end: one.start }, classes, today()),
+        })),
+      },
     })
   }
-  const standings = standingsOf(rows ?? [], weeks, turnover)
-  const chosen = (rows ?? []).flatMap((row, index) => {
-    const { what, week } = standings[index] ?? {}
-    return row.taken && (what === 'new' || what === 'changed') ? [{ ...row, week }] : []
-  })
-  const counted = t('count.reachWeek', { count: chosen.length })
+  const standings = useStandings(found)
+  const { chosenWeeks, chosenDates } = standings
+  const counted = countedAs(chosenWeeks.length, chosenDates.length)
   const takeIn = async (): Promise<void> => {
-    const taken = await runOnVault(takeInWeeks, { found: chosen, turnover })
+    const taken = await runOnVault(takeInSchool, {
+      weeks: chosenWeeks,
+      dates: chosenDates,
+      turnover,
+    })
     if (taken !== undefined)
-      offerUndo(t('reach.takenIn', { weeks: counted }), () => void runOnVault(takeBackWeeks, taken))
+      offerUndo(
+        t('reach.takenInFound', { entries: counted }),
+        () => void runOnVault(takeBackSchool, taken),
+      )
   }
   return (
     <FormDialog
       form={form}
-      action={rows && t('reach.takeInWeeks', { weeks: counted })}
+      action={isRead ? t('reach.takeInFound', { entries: counted }) : undefined}
       size="xl"
-      disabled={chosen.length === 0}
+      disabled={chosenWeeks.length + chosenDates.length === 0}
       onSubmit={takeIn}
       onClose={onClose}
     >
@@ -108,7 +127,7 @@ export const SchoolCalendar = ({
               {...props}
               {...firstField}
               loading={reading}
-              variant={rows === undefined ? 'filled' : 'default'}
+              variant={isRead ? 'default' : 'filled'}
               leftSection={<Icon of={IconFileImport} />}
             >
               {t('common.chooseFile')}
@@ -117,19 +136,14 @@ export const SchoolCalendar = ({
         </FileButton>
       </Group>
       <Problem text={problem} />
-      {rows?.length === 0 && <Text c="dimmed">{t('reach.importNoWeeks')}</Text>}
-      {rows !== undefined && rows.length > 0 && (
-        <FoundWeeks
-          rows={rows}
-          standings={standings}
-          turnover={turnover}
-          change={(key, next) =>
-            set((now) => ({
-              rows: now.rows?.map((row) => (row.key === key ? { ...row, ...next } : row)),
-            }))
-          }
-        />
+      {isRead && found.weeks.length + found.dates.length === 0 && (
+        <Text c="dimmed">{t('reach.importNoWeeks')}</Text>
       )}
+      <FoundInCalendar
+        found={found}
+        standings={standings}
+        change={(next) => set((now) => ({ found: next(now.found ?? NOTHING) }))}
+      />
       {more > 0 && (
         <Text size="sm" c="dimmed">
           {t('importNotes.andMore', { count: more })}

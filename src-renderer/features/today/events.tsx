@@ -17,6 +17,7 @@ import {
   ExamLine,
   GreetingLine,
   PairingLine,
+  PathLine,
   type Promised,
   RotationLine,
   SeasonLine,
@@ -78,6 +79,8 @@ const forTheCoach = (now: Today, day: string): readonly Promised[] => [
   })),
 ]
 
+const laterOf = (one: string, another: string): string => [one, another].sort().at(-1) ?? another
+
 export const useEvents = (now: Today): readonly Promised[] => {
   const day = useToday()
   return [
@@ -90,8 +93,14 @@ export const useEvents = (now: Today): readonly Promised[] => {
     ...now.seasons.map((one) => ({
       key: one.date.id,
       // A deadline of theirs, and no promise of the coach's.
-      due: one.date.date !== null && one.date.date > day ? one.date.date : day,
+      due: laterOf(one.date.date ?? day, day),
       line: <SeasonLine {...one} />,
+    })),
+    ...now.path.map((one) => ({
+      key: `${one.one.id}/path`,
+      // The class's day, and no promise of the coach's.
+      due: laterOf(one.one.date, day),
+      line: <PathLine {...one} />,
     })),
     ...now.greetings.map(({ record, mentee, item }) => ({
       key: `${record}/greeting`,

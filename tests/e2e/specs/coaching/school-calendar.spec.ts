@@ -1,9 +1,12 @@
-/** The school's own calendar: what it has of REACH weeks comes in after a look at each guess, by keyboard, and is taken back. */
+/**
+ * The school's own calendar, by keyboard: what it has of REACH weeks and of a class's path comes in after a look at each
+ * guess, and is taken back.
+ */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright/test'
 import { academicYearEnd, addDays } from '../../../../shared/base/academic-year'
-import { fillIn, press, tabTo } from '../../steps/by-keyboard'
+import { fillIn, goToMentee, press, tabTo } from '../../steps/by-keyboard'
 import { expect, test } from '../../steps/device'
 
 const today = new Date().toISOString().slice(0, 10)
@@ -22,6 +25,13 @@ const entry = (words: string, start: string, days = 5): string =>
   ].join('\r\n')
 const calendar = (...entries: readonly string[]): string =>
   ['BEGIN:VCALENDAR', 'VERSION:2.0', ...entries, 'END:VCALENDAR'].join('\r\n')
+
+const told = (page: Page, words: string) => page.getByRole('alert').filter({ hasText: words })
+
+const undo = async (page: Page, words: string): Promise<void> => {
+  await tabTo(page, told(page, words).getByRole('button', { name: 'Undo' }))
+  await page.keyboard.press('Enter')
+}
 
 const chooseFile = async (page: Page, file: string): Promise<void> => {
   await press(page, 'Import the school’s calendar')
@@ -65,8 +75,7 @@ test('REACH weeks come in as guesses that are put right, once, move when the sch
   await expect(quarter).toHaveValue('4')
   await page.keyboard.press('Control+Enter')
   await expect(dialog).toHaveCount(0)
-  const told = (words: string) => page.getByRole('alert').filter({ hasText: words })
-  await expect(told('2 REACH weeks imported')).toBeVisible()
+  await expect(told(page, '2 REACH weeks imported')).toBeVisible()
 
   await press(page, 'Calendar')
   const weeks = page.getByRole('table', { name: 'REACH weeks', exact: true }).getByRole('row')
@@ -81,10 +90,57 @@ test('REACH weeks come in as guesses that are put right, once, move when the sch
   await tabTo(page, dialog.getByRole('button', { name: 'Import 1 REACH week' }))
   await page.keyboard.press('Enter')
   await expect(dialog).toHaveCount(0)
-  await expect(told('1 REACH week imported')).toBeVisible()
+  await expect(told(page, '1 REACH week imported')).toBeVisible()
   await expect(weeks).toHaveCount(3)
   await expect.poll(() => weeks.allInnerTexts()).not.toEqual(before)
-  await tabTo(page, told('1 REACH week imported').getByRole('button', { name: 'Undo' }))
-  await page.keyboard.press('Enter')
+  await undo(page, '1 REACH week imported')
   await expect.poll(() => weeks.allInnerTexts()).toEqual(before)
+})
+
+test('a class adopts the plan, a day of it comes in and is ahead for a mentee with its questions, and is taken back', async ({
+  vault: { page },
+  profile,
+}) => {
+  // The first years: their boards are most of a year ahead, and no month of the plan says them yet.
+  const classYear = academicYearEnd(today) + 3
+  await page.keyboard.press('Control+Shift+m')
+  await fillIn(page, { Name: 'Amara Osei', 'Class (graduation year)': String(classYear) })
+  await page.keyboard.press('Control+4')
+  await press(page, 'Calendar')
+  const path = page.getByRole('region', { name: `Path of the class of ${classYear}` })
+  await tabTo(page, path.getByRole('button', { name: /^Set up \d+ class dates$/ }))
+  await page.keyboard.press('Enter')
+  await expect(told(page, `set up for the class of ${classYear}`)).toBeVisible()
+  const boards = path.getByRole('textbox', { name: 'Day of Step 1' })
+  await expect(boards).toHaveValue('')
+  await expect(boards).toHaveAttribute('placeholder', /^around May \d{4}$/)
+  // A day is typed in the table itself.
+  const graduation = path.getByRole('textbox', { name: 'Day of Graduation' })
+  await tabTo(page, graduation)
+  await page.keyboard.type(`5/14/${classYear}`)
+  await page.keyboard.press('Tab')
+  await expect(graduation).toHaveValue(`May 14, ${classYear}`)
+
+  const file = join(profile, 'academic year.ics')
+  const day = addDays(today, 20)
+  await writeFile(file, calendar(entry(`Step 1, Class of ${classYear}`, day, 1)))
+  await chooseFile(page, file)
+  const dialog = page.getByRole('dialog', { name: 'Import the school’s calendar' })
+  await expect(dialog.getByRole('row', { name: /Step 1.*May \d{4} →/ })).toBeVisible()
+  await page.keyboard.press('Control+Enter')
+  await expect(dialog).toHaveCount(0)
+  await expect(told(page, '1 class date imported')).toBeVisible()
+  await expect(boards).not.toHaveValue('')
+
+  const next = page.getByRole('region', { name: 'What’s next' })
+  await goToMentee(page, 'Amara Osei')
+  await expect(next).toContainText('Step 1')
+  await expect(next).toContainText('What does a good study day look like for you?')
+  await press(page, 'Today')
+  const toDo = page.getByRole('region', { name: 'To do' })
+  await expect(toDo).toContainText(`Class of ${classYear}: Step 1`)
+  await undo(page, '1 class date imported')
+  await expect(toDo).not.toContainText('Step 1')
+  await goToMentee(page, 'Amara Osei')
+  await expect(next).not.toContainText('Step 1')
 })
