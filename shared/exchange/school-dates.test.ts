@@ -44,6 +44,7 @@ test('of several shelf exams the first is the day; the season’s days and anyth
       event('Medicine shelf', '2026-09-18'),
       event('Match Day', '2027-03-19'),
       event('ERAS opens', '2026-09-02'),
+      event('Step 1 practice exam', '2026-12-18'),
       event('Winter break', '2026-12-21'),
       event('Clerkship grades due', '2026-12-18'),
     ),

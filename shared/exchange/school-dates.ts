@@ -21,8 +21,13 @@ export interface FoundDate {
   readonly start: string
 }
 
+/** What leads to it, and is not it. */
+const BEFORE = /\b(?:practice|mock|prep|review)\b/i
+
 const milestoneOf = (words: string): Milestone | undefined =>
-  PLAN.find(({ season, says }) => season === undefined && says?.test(words) === true)
+  BEFORE.test(words)
+    ? undefined
+    : PLAN.find(({ season, says }) => season === undefined && says?.test(words) === true)
 
 /** Of several entries for one thing (each shelf exam, each day of orientation) the first is its day. */
 export const findDates = (

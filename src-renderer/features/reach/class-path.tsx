@@ -176,7 +176,12 @@ const DateForm = ({
         { name: 'title', label: t('common.what'), wide: true },
         { name: 'date', label: t('common.date'), as: 'day', optional: false },
         { name: 'monthOnly', label: t('path.monthOnly'), as: 'check' },
-        { name: 'questions', label: t('path.questions'), as: 'text' },
+        {
+          name: 'questions',
+          label: t('path.questions'),
+          as: 'text',
+          hint: t('path.questionsHint'),
+        },
       ]}
       onClose={onClose}
       onSubmit={(next, base) =>

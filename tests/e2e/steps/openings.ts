@@ -58,6 +58,7 @@ const OF_THE_CASELOAD: readonly Place[] = [
       dialog(['Add week'], 'textbox'),
       dialog(['Import the school’s calendar'], 'button Choose file'),
       dialog(['Edit week'], 'textbox'),
+      dialog(['Add class date'], 'textbox What', true),
       dialog(['Help:'], 'heading'),
     ],
   },
