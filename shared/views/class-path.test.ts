@@ -126,17 +126,24 @@ test('a day of the mentee’s own stands for that of the class: an exam, a rotat
   expect(ahead(senior, seniors, '2026-09-25')).toEqual([])
 })
 
-test('Today says the next of each class within four weeks, once, however many are in it', () => {
+test('Today says the next of each class within four weeks, once, however many are in it, and no month that is a guess', () => {
   const { vault } = adopted(2028)
   const [one, another] = [read(student()), { ...read(student()), id: 'another' }]
   const now = (day: string) =>
     classesAhead([one, another], shown(vault), day).map(
-      ({ one: { milestone }, mentees }) => `${milestone} ${mentees.length}`,
+      ({ one: { title }, mentees }) => `${title} ${mentees.length}`,
     )
-  expect(now('2026-08-03')).toEqual([])
-  expect(now('2026-08-20')).toEqual(['shelf 2'])
-  expect(todayOf([one, another], shown(vault), '2026-08-20').path).toHaveLength(1)
+  expect(now(START)).toEqual([])
+  const shelf = classDates.readAll(vault).find(({ milestone }) => milestone === 'shelf')!
+  classDates.edit(vault, {
+    id: shelf.id,
+    base: shelf,
+    next: { date: '2026-09-18', monthOnly: false },
+  })
+  expect(now('2026-08-20')).toEqual([])
+  expect(now('2026-08-21')).toEqual(['First shelf exam 2'])
   classDates.add(vault, { title: 'Retreat', classYear: 2028, date: '2026-08-28' })
-  const [first] = classesAhead([one, another], shown(vault), '2026-08-20')
-  expect(first?.one).toMatchObject({ title: 'Retreat', questions: [] })
+  expect(now('2026-08-21')).toEqual(['Retreat 2'])
+  expect(todayOf([one, another], shown(vault), '2026-08-29').path).toHaveLength(1)
+  expect(now('2026-09-19')).toEqual([])
 })

@@ -144,8 +144,9 @@ export const pathAhead = (
   days: number,
 ): readonly PathDate[] => aheadOf(record, allPaths(dates), today, days)
 
-/** This long before a day of a class the coach is told of it. */
+/** This long before a day of a class the coach is told of it: once there is a day, for a month of the plan is a guess. */
 const ACT_DAYS = 28
+const isToTell = ({ of, monthOnly }: PathDate): boolean => 'own' in of && !monthOnly
 
 export interface ClassAhead {
   readonly one: PathDate
@@ -153,13 +154,16 @@ export interface ClassAhead {
   readonly mentees: readonly string[]
 }
 
-/** For each class what comes first of its path, with those whom it concerns: one line, however many they are. */
+/**
+ * For each class what comes first of its path, with those whom it concerns: one line, however many they are. What is near
+ * of a season is told of each who applies (season-ahead.ts).
+ */
 export const classesAhead = (
   records: readonly RecordProjection[],
   dates: Dates,
   today: string,
 ): readonly ClassAhead[] => {
-  const all = allPaths(dates)
+  const all = allPaths(dates).filter(isToTell)
   const found = new Map<string, ClassAhead>()
   for (const record of records) {
     if (statusOn(record, today) !== 'active') continue

@@ -16,7 +16,7 @@ import { useRecord, useRun } from '../../context/vault/session'
 import { tellLabels } from '../../ui/event-labels'
 import { Icon, type IconShape } from '../../ui/icon'
 import { Tick } from '../../ui/tick'
-import { inWords, relativeDay, useToday } from '../../ui/when'
+import { relativeDay, useToday } from '../../ui/when'
 import { askedOf, momentWords, useDebrief } from '../mentee/rotation-prompts'
 
 export interface Promised {
@@ -184,7 +184,7 @@ export const SeasonLine = ({ date: one, mentees }: SeasonNow) => {
 
 /** What a class comes to next, with what to ask of those whom it concerns. One of them is opened; of several, the list. */
 export const PathLine = ({ one, mentees }: ClassAhead) => {
-  const { classYear, title, date, monthOnly, questions } = one
+  const { classYear, title, date, questions } = one
   const day = useToday()
   const [first, another] = mentees
   return (
@@ -192,7 +192,7 @@ export const PathLine = ({ one, mentees }: ClassAhead) => {
       icon={IconRoute}
       what={t('path.classComesTo', { class: classYear, title })}
       about={[
-        monthOnly ? inWords(date, 'long month') : relativeDay(date, day),
+        relativeDay(date, day),
         t('count.mentee', { count: mentees.length }),
         ...questions.slice(0, 1),
       ].join(' · ')}

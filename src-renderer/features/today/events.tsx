@@ -79,8 +79,6 @@ const forTheCoach = (now: Today, day: string): readonly Promised[] => [
   })),
 ]
 
-const laterOf = (one: string, another: string): string => [one, another].sort().at(-1) ?? another
-
 export const useEvents = (now: Today): readonly Promised[] => {
   const day = useToday()
   return [
@@ -93,13 +91,13 @@ export const useEvents = (now: Today): readonly Promised[] => {
     ...now.seasons.map((one) => ({
       key: one.date.id,
       // A deadline of theirs, and no promise of the coach's.
-      due: laterOf(one.date.date ?? day, day),
+      due: one.date.date !== null && one.date.date > day ? one.date.date : day,
       line: <SeasonLine {...one} />,
     })),
     ...now.path.map((one) => ({
       key: `${one.one.id}/path`,
       // The class's day, and no promise of the coach's.
-      due: laterOf(one.one.date, day),
+      due: one.one.date,
       line: <PathLine {...one} />,
     })),
     ...now.greetings.map(({ record, mentee, item }) => ({
