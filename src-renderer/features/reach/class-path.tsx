@@ -66,9 +66,12 @@ const Adopt = ({ classYear }: { readonly classYear: number }) => {
   )
 }
 
+/** What it is called here, where a mark says whether it is to be checked. */
+const titleOf = ({ of, title }: PathDate): string => ('season' in of ? of.season.title : title)
+
 const Day = ({ one }: { readonly one: PathDate }) => {
   const runOnVault = useRunOnVault()
-  const { title, date, monthOnly, of } = one
+  const { date, monthOnly, of } = one
   const set = (day: string | null): void => {
     if ('season' in of) void runOnVault(editSeasonDate, { one: of.season, next: { date: day } })
     else
@@ -80,7 +83,7 @@ const Day = ({ one }: { readonly one: PathDate }) => {
   }
   return (
     <DayField
-      aria-label={t('path.dayOf', { title })}
+      aria-label={t('path.dayOf', { title: titleOf(one) })}
       size="xs"
       w={150}
       clearable
@@ -119,7 +122,7 @@ const Row = ({
       </Table.Td>
       <Table.Td>
         <Text size="sm" fw={600} {...(over ? { c: 'dimmed' } : {})}>
-          {'season' in of ? of.season.title : title}
+          {titleOf(one)}
           {'season' in of && isToCheck(of.season) && !over && (
             <Badge ml={6} color="amber">
               {t('season.toCheck')}
@@ -226,7 +229,8 @@ export const ClassPath = ({ classYear }: { readonly classYear: number }) => {
           </Table.Thead>
           <Table.Tbody>
             {path.map((one) => (
-              <Row key={one.id} one={one} onEdit={setForm} />
+              // A day of the season has another id once it is changed, and its field keeps the cursor.
+              <Row key={'season' in one.of ? one.milestone : one.id} one={one} onEdit={setForm} />
             ))}
           </Table.Tbody>
         </Table>

@@ -114,12 +114,16 @@ test('a class adopts the plan, a day of it comes in and is ahead for a mentee wi
   const boards = path.getByRole('textbox', { name: 'Day of Step 1' })
   await expect(boards).toHaveValue('')
   await expect(boards).toHaveAttribute('placeholder', /^around May \d{4}$/)
-  // A day is typed in the table itself.
-  const graduation = path.getByRole('textbox', { name: 'Day of Graduation' })
-  await tabTo(page, graduation)
-  await page.keyboard.type(`5/14/${classYear}`)
-  await page.keyboard.press('Tab')
-  await expect(graduation).toHaveValue(`May 14, ${classYear}`)
+  // A day is typed in the table itself, one of the season, too; wherever its line goes, the cursor stays in it.
+  for (const title of ['Match Day', 'Clerkships begin', 'Graduation']) {
+    const field = path.getByRole('textbox', { name: `Day of ${title}` })
+    await tabTo(page, field)
+    await page.keyboard.type(`5/14/${classYear}`)
+    await page.keyboard.press('Enter')
+    await expect(field).toBeFocused()
+    await page.keyboard.press('Tab')
+    await expect(field).toHaveValue(`May 14, ${classYear}`)
+  }
 
   const file = join(profile, 'academic year.ics')
   const day = addDays(today, 20)
