@@ -4,8 +4,10 @@ import * as Y from 'yjs'
 import { newRecord, read } from '../../tests/steps/two-devices'
 import { kept } from '../crdt/kind'
 import { createRecord } from '../crdt/record-clock'
+import { addSamplePaths } from '../demo/sample-caseload'
 import { classDates } from '../model/caseload/class-date'
 import { adoptPlan, PLAN, planAhead, removeClassDates } from '../model/caseload/class-plan'
+import { markSample, removeSample } from '../model/caseload/sample'
 import { datesOfSeason, editSeasonDate } from '../model/caseload/season-date'
 import { createVaultProjector } from '../model/projection'
 import { comeBack, takeLeave } from '../model/record/enrolment'
@@ -146,4 +148,16 @@ test('Today says the next of each class within four weeks, once, however many ar
   expect(now('2026-08-21')).toEqual(['Retreat 2'])
   expect(todayOf([one, another], shown(vault), '2026-08-29').path).toHaveLength(1)
   expect(now('2026-09-19')).toEqual([])
+})
+
+test('the sample caseload’s path goes with it, and can be set up again', () => {
+  const vault = createRecord(Date.now)
+  const { dates } = addSamplePaths(vault, START)
+  const count = () => classDates.readAll(vault).length
+  expect(count()).toBe(dates.length)
+  markSample(vault, { records: [], weeks: [], groups: [], dates: [...dates] })
+  removeSample(vault, undefined)
+  expect(count()).toBe(0)
+  addSamplePaths(vault, START)
+  expect(count()).toBe(dates.length)
 })
