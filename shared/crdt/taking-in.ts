@@ -11,6 +11,8 @@
 import { toBase64UrlEncoded } from 'lib0/buffer'
 import { digest } from 'lib0/hash/sha256'
 import * as Y from 'yjs'
+import type { Fields, Values } from './field'
+import type { Kind } from './kind'
 import { outOfTime } from './record-clock'
 
 const LEAST_WRITER = 2 ** 32
@@ -49,3 +51,19 @@ export const takeIn = (record: Y.Doc, write: (into: Y.Doc, id: string) => unknow
   })
   return id
 }
+
+/** An item of a kind, taken in; one that was removed or changed since is again as it is given. Returns its id. */
+export const takeInItem = <F extends Fields>(
+  record: Y.Doc,
+  kind: Kind<F, Record<never, never>, unknown>,
+  given: Partial<Values<F>>,
+  createdAt: string,
+): string =>
+  record.transact(() => {
+    const id = takeIn(record, (into, id) => kind.add(into, { ...given, id, createdAt }))
+    const there = kind.readAll(record).find((one) => one.id === id)
+    if (there === undefined) return kind.add(record, given)
+    if (there.deletedAt !== null) kind.remove(record, { id, deleted: false })
+    kind.edit(record, { id, next: given })
+    return id
+  })

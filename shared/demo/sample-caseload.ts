@@ -6,6 +6,7 @@
 import type * as Y from 'yjs'
 import { academicYear, academicYearEnd, addDays } from '../base/academic-year'
 import { captures } from '../model/caseload/capture'
+import { adoptPlan } from '../model/caseload/class-plan'
 import { snippets } from '../model/caseload/snippet'
 import { exerciseOf } from '../model/record/exercise'
 import { groupSessions } from '../model/record/group-session'
@@ -54,6 +55,17 @@ export const addSampleWeeks = (vault: Y.Doc, today: string): readonly SampleWeek
         })),
     ),
   )
+
+/** The path of every class that is in the caseload. */
+export const addSamplePaths = (
+  vault: Y.Doc,
+  today: string,
+): { readonly dates: readonly string[] } =>
+  vault.transact(() => ({
+    dates: [...new Set(ARCS.map((arc) => classOf(arc, today)))].flatMap((classYear) =>
+      adoptPlan(vault, { classYear, degree: 'md', today }),
+    ),
+  }))
 
 /** Who is not there on that day, though in the group. */
 const misses = (arc: Arc, date: string, today: string): boolean =>

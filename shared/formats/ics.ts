@@ -18,6 +18,8 @@ export interface CalendarMeeting {
   readonly date: string
   readonly time: string | null
   readonly minutes: number
+  /** Its last day: the same one but for what lasts longer. */
+  readonly until: string
   readonly cancelled: boolean
 }
 
@@ -76,6 +78,13 @@ const isMeetable = (component: ICAL.Component): boolean =>
       (rule) => rule instanceof ICAL.Recur && !TOO_OFTEN.includes(rule.freq) && namesSomeDay(rule),
     )
 
+/** The end of whole days is the day after the last one, and so is midnight: what ends then has its last day before. */
+const lastDay = (start: string, end: ICAL.Time | null): string => {
+  if (end === null) return start
+  const last = localDay(new Date(end.toJSDate().getTime() - 1))
+  return last < start ? start : last
+}
+
 const meetingOf = (
   event: ICAL.Event,
   start: ICAL.Time,
@@ -95,6 +104,7 @@ const meetingOf = (
     date,
     time: start.isDate ? null : localTime(begins),
     minutes: start.isDate ? 0 : Math.max(0, minutes),
+    until: lastDay(date, end),
     cancelled:
       String(event.component.getFirstPropertyValue('status') ?? '').toUpperCase() === 'CANCELLED',
   }

@@ -9,6 +9,7 @@ import type { AnyToldKind } from '../crdt/kind'
 import { t } from '../words/words'
 import { captures } from './caseload/capture'
 import { settings } from './caseload/caseload'
+import { classDates } from './caseload/class-date'
 import { importedFrameworks } from './caseload/competency'
 import { devices } from './caseload/device'
 import { erasures, substitutions } from './caseload/ending'
@@ -88,6 +89,7 @@ export const VAULT_KINDS = {
   templates: ownTemplates,
   frameworks: ownFrameworks,
   seasonDates,
+  classDates,
   competencyFrameworks: importedFrameworks,
   work,
   coachReflections,

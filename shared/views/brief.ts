@@ -20,12 +20,16 @@ import { t } from '../words/words'
 import { seasonAhead } from './season-ahead'
 import { type SinceLastMet, sinceLastMet } from './since-last-met'
 
-const AHEAD_DAYS = 60
+export const AHEAD_DAYS = 60
 
 interface DateAhead {
   readonly id: string
   readonly title: string
   readonly date: string
+  /** Only the month of it is known. */
+  readonly monthOnly?: boolean
+  /** What to ask around it. */
+  readonly questions?: readonly string[]
 }
 
 export interface Brief {
@@ -162,3 +166,9 @@ export const briefOf = (
       .join('\n'),
   }
 }
+
+/** The brief with more days ahead, which come from beside the record: workshops, the class's path. */
+export const withDates = (brief: Brief, more: readonly DateAhead[]): Brief => ({
+  ...brief,
+  dates: [...brief.dates, ...more].sort((a, b) => a.date.localeCompare(b.date)),
+})

@@ -1,6 +1,9 @@
 /** What of a residency season is next for a mentee: its dates, but for those that are done with. */
 import { addDays } from '../base/academic-year'
 import { datesOfSeason, type SeasonDate } from '../model/caseload/season-date'
+import type { RecordProjection } from '../model/projection'
+import { statusOn } from '../model/record/enrolment'
+import { displayName } from '../model/record/mentee'
 import { type Season, seasonsInOrder } from '../model/record/season'
 
 /** The days of the season that are near, from today on; one that lasts is near until it is over. */
@@ -20,6 +23,28 @@ export const seasonAhead = (
       // A rank list that is certified waits for nothing.
       !(shipped === 'rank-due' && season.rankedOn !== null),
   )
+}
+
+export interface SeasonNear {
+  readonly date: SeasonDate
+  readonly mentees: readonly { readonly record: string; readonly mentee: string }[]
+}
+
+/** One line a day of the season, however many apply. */
+export const seasonsNear = (
+  records: readonly RecordProjection[],
+  stored: readonly SeasonDate[],
+  today: string,
+  days: number,
+): readonly SeasonNear[] => {
+  const found = new Map<string, SeasonNear>()
+  for (const record of records) {
+    if (statusOn(record, today) !== 'active') continue
+    const one = { record: record.id, mentee: displayName(record.mentee) }
+    for (const date of seasonAhead(record.seasons, stored, today, days))
+      found.set(date.id, { date, mentees: [...(found.get(date.id)?.mentees ?? []), one] })
+  }
+  return [...found.values()].sort((a, b) => (a.date.date ?? '').localeCompare(b.date.date ?? ''))
 }
 
 /** From the Monday on which they learn whether they matched, to the day on which they learn where. */

@@ -38,12 +38,6 @@ export const workshopsAhead = (
     )
 }
 
-/** The brief with the workshops among the days ahead. */
-export const withWorkshops = (brief: Brief, workshops: readonly Ahead[]): Brief => ({
-  ...brief,
-  dates: [...brief.dates, ...workshops].sort((a, b) => a.date.localeCompare(b.date)),
-})
-
 /** What there is at the site that they rotate at. */
 export const servicesAtSite = (
   directory: readonly Resource[],

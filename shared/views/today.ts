@@ -5,7 +5,6 @@
 import { addDays, daysBetween } from '../base/academic-year'
 import { kept } from '../crdt/kind'
 import { policyDue } from '../model/caseload/caseload'
-import type { SeasonDate } from '../model/caseload/season-date'
 import type { RecordProjection, VaultProjection } from '../model/projection'
 import { type ActionItem, openActions } from '../model/record/action-item'
 import { afterCareDue, type Reminder } from '../model/record/after-care'
@@ -28,7 +27,8 @@ import { openFollowUps, type Referral } from '../model/record/referral'
 import { rolesToConfirm } from '../model/record/role'
 import type { Prep, Session } from '../model/record/session'
 import { byAttention, type Standing, standingOf } from './attention'
-import { seasonAhead } from './season-ahead'
+import { type ClassAhead, classesAhead } from './class-path'
+import { type SeasonNear, seasonsNear } from './season-ahead'
 
 interface Of<T> {
   readonly record: string
@@ -65,10 +65,9 @@ export interface Today {
   /** Exams that are near, and what comes after one; not of somebody who is on leave. */
   readonly exams: readonly Of<ExamMoment>[]
   /** Of the residency season, each day that is near with those whom it concerns. */
-  readonly seasons: readonly {
-    readonly date: SeasonDate
-    readonly mentees: readonly { readonly record: string; readonly mentee: string }[]
-  }[]
+  readonly seasons: readonly SeasonNear[]
+  /** Of each class, what comes first on its path. */
+  readonly path: readonly ClassAhead[]
   /** What a rotation asks of the coach, before it, halfway and after it; not of somebody who is on leave. */
   readonly rotations: readonly Of<RotationMoment>[]
   /** The first message that is still to be sent, and how the pairing fits. */
@@ -157,21 +156,6 @@ const comingUp = (
     : { sessions: [], groups: group === undefined ? [] : [group] }
 }
 
-/** One line a day of the season, however many apply. */
-const seasonsOf = (
-  records: readonly RecordProjection[],
-  stored: readonly SeasonDate[],
-  today: string,
-): Today['seasons'] => {
-  const found = new Map<string, Today['seasons'][number]>()
-  for (const record of records) {
-    if (statusOn(record, today) !== 'active') continue
-    const one = { record: record.id, mentee: displayName(record.mentee) }
-    for (const date of seasonAhead(record.seasons, stored, today, WEEK_DAYS))
-      found.set(date.id, { date, mentees: [...(found.get(date.id)?.mentees ?? []), one] })
-  }
-  return [...found.values()].sort((a, b) => (a.date.date ?? '').localeCompare(b.date.date ?? ''))
-}
 const isOver = (day: string | null, today: string): string | null =>
   day !== null && day <= today ? day : null
 
@@ -272,7 +256,8 @@ export const todayOf = (
     ...eventsOf(each, vault, today, until),
     policy: isOver(policyDue(vault.settings), today),
     letters: each((record) => lettersToOpen(record.futureLetters, today)),
-    seasons: seasonsOf(records, vault.seasonDates, today),
+    seasons: seasonsNear(records, vault.seasonDates, today, WEEK_DAYS),
+    path: classesAhead(records, vault, today),
     greetings: former.flatMap(({ id, mentee }) =>
       isToGreet(mentee, today)
         ? [

@@ -1,8 +1,8 @@
 /** The fields for a day, and for several: written as the coach's language writes it, and typed in that order (typed-day.ts). */
 import { DateInput, type DateInputProps, DatePickerInput } from '@mantine/dates'
+import { dayTyped } from '../../shared/base/typed-day'
 import { daysLanguage, inWords } from '../ui/days/day-words'
 import classes from './day-field.module.css'
-import { dayTyped } from './typed-day'
 
 type Looks = Pick<
   DateInputProps,

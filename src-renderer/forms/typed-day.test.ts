@@ -2,9 +2,9 @@
 /** Days as coaches type them. */
 import '../../tests/steps/window'
 import { expect, test } from 'vitest'
+import { dayTyped } from '../../shared/base/typed-day'
 import { DATE_LANGUAGES } from '../context/date-language'
 import { inWords, speakDays } from '../ui/days/day-words'
-import { dayTyped } from './typed-day'
 
 test.each([
   ['en', '3/4/2027', '2027-03-04'],

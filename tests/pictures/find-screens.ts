@@ -47,6 +47,20 @@ export const walkFindScreens = async (
   await look('calendar-import')
   await closeDialog()
 
+  const nextYear = new Date().getFullYear() + 1
+  await command(page, 'Import the school’s calendar')
+  await page.getByRole('dialog', { name: 'Import the school’s calendar' }).waitFor()
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'academic-year.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(
+      `Event,Start,End\nREACH week 4,5/3/${nextYear},5/7/${nextYear}\nCommencement,5/14/${nextYear},\n`,
+    ),
+  })
+  await page.getByRole('table', { name: 'Class dates in the file' }).waitFor()
+  await look('school-calendar')
+  await closeDialog()
+
   await keyboard.press('Control+6')
   await page.getByRole('table', { name: 'Sessions by month' }).waitFor()
   await look('insights')

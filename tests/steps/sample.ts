@@ -3,6 +3,7 @@ import type * as Y from 'yjs'
 import { createRecord } from '../../shared/crdt/record-clock'
 import {
   addSampleGroups,
+  addSamplePaths,
   addSampleThoughts,
   addSampleWeeks,
   sampleCaseload,
@@ -30,6 +31,7 @@ export const sampleOn = (today: string): Sample => {
   const records = Object.fromEntries(mentees.map(({ input }, place) => [input.name, idOf(place)]))
   const groups = addSampleGroups(vaultDoc, { today, weeks, records })
   addSampleThoughts(vaultDoc, { today, records })
+  addSamplePaths(vaultDoc, today)
   const docs = mentees.map(({ input, fill }, place) => {
     const doc = createRecord(Date.now)
     createMentee(doc, input)

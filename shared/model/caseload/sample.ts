@@ -1,5 +1,5 @@
 /**
- * Which records, weeks, group sessions, captures and snippets belong to the sample caseload, so that it can be marked and removed. Each
+ * Which records, weeks, group sessions, captures, snippets and class dates belong to the sample caseload, so that it can be marked and removed. Each
  * filling has a mark of its own: two laptops may each have filled one in.
  */
 import * as v from 'valibot'
@@ -8,7 +8,7 @@ import { destroyKey } from '../../crdt/vault-record'
 import { newRecordId } from '../../vault/keys'
 
 const ids = v.array(v.string())
-// Version 0.2.0 had no captures and no snippets in it.
+// Version 0.2.0 had no captures and no snippets in it, and 0.3.0 no class dates.
 const later = v.optional(ids, [])
 const StoredSample = v.object({
   records: ids,
@@ -16,6 +16,7 @@ const StoredSample = v.object({
   groups: ids,
   captures: later,
   snippets: later,
+  dates: later,
 })
 export type Sample = v.InferOutput<typeof StoredSample>
 
@@ -40,6 +41,7 @@ export const readSample = (vault: Y.Doc): Sample | null => {
         groups: samples.flatMap(({ groups }) => groups),
         captures: samples.flatMap(({ captures }) => captures),
         snippets: samples.flatMap(({ snippets }) => snippets),
+        dates: samples.flatMap(({ dates }) => dates),
       }
 }
 
@@ -53,5 +55,6 @@ export const removeSample = (vault: Y.Doc, _input: undefined): void =>
     for (const id of sample.groups) vault.getMap('groupSessions').delete(id)
     for (const id of sample.captures) vault.getMap('captures').delete(id)
     for (const id of sample.snippets) vault.getMap('snippets').delete(id)
+    for (const id of sample.dates) vault.getMap('classDates').delete(id)
     for (const key of [...marks(vault).keys()]) if (isMark(key)) marks(vault).delete(key)
   })

@@ -37,6 +37,7 @@ export const HELP_TOPICS = {
   ]),
   'ask-tell': topic('help.askTell', 'help.askTellText', []),
   consult: topic('help.consult', 'help.consultText', ['ferpa', 'hipaa']),
+  path: topic('help.path', 'help.pathText', ['eras', 'nrmp']),
   season: topic('help.season', 'help.seasonText', ['eras', 'nrmp', 'lcme']),
   reading: topic('help.reading', 'help.readingText', ['ferpa', 'ferpaInspection']),
   escalation: topic('help.escalation', 'help.escalationText', [

@@ -10,6 +10,7 @@ import { readExport } from '../../../shared/exchange/export'
 import { openHandOver } from '../../../shared/exchange/hand-over'
 import { readPrepFile } from '../../../shared/exchange/prep-file'
 import { readCsv } from '../../../shared/exchange/roster'
+import { readSchoolCalendar } from '../../../shared/exchange/school-calendar'
 import {
   type ArchiveProblem,
   type EntryProblem,
@@ -57,6 +58,13 @@ export const READINGS = {
   archive: readArchive,
   calendar: async ({ file, window }: { readonly file: File; readonly window: CalendarWindow }) =>
     readCalendar(await textOf(file), window),
+  schoolCalendar: async ({
+    file,
+    window,
+  }: {
+    readonly file: File
+    readonly window: CalendarWindow
+  }) => readSchoolCalendar(await textOf(file), window),
   roster: async (file: File) => readCsv(await textOf(file)),
   directory: async (file: File) => readDirectory(await textOf(file)),
   prep: async (file: File) => readPrepFile(await textOf(file)),

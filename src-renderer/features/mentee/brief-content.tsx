@@ -3,7 +3,7 @@ import { Stack, Text } from '@mantine/core'
 import { firstWords } from '../../../shared/model/record/reflection'
 import type { Brief } from '../../../shared/views/brief'
 import { t } from '../../../shared/words/words'
-import { longDay, relativeDay, shortDay, useToday } from '../../ui/when'
+import { inWords, longDay, relativeDay, shortDay, useToday } from '../../ui/when'
 import { Written } from '../../ui/written'
 import { checkInSummary } from '../check-ins/check-in-words'
 import { changeWords } from './change-words'
@@ -47,6 +47,19 @@ const Promised = ({
       ))}
     </div>
   )
+
+type DateAhead = Brief['dates'][number]
+
+const dateAheadWords = ({ date, monthOnly }: DateAhead): string =>
+  monthOnly === true ? inWords(date, 'long month') : shortDay(date)
+
+/** What to ask around a day that is ahead. */
+export const QuestionsAhead = ({ of: { questions = [] } }: { readonly of: DateAhead }) =>
+  questions.map((question) => (
+    <Text key={question} size="sm" c="dimmed">
+      {question}
+    </Text>
+  ))
 
 export const BriefContent = ({
   brief,
@@ -168,9 +181,12 @@ export const BriefContent = ({
         <div>
           <Heading>{t('brief.ahead')}</Heading>
           {brief.dates.map((one) => (
-            <Text key={one.id} size="sm">
-              {one.title}, {shortDay(one.date)}
-            </Text>
+            <div key={one.id}>
+              <Text size="sm">
+                {one.title}, {dateAheadWords(one)}
+              </Text>
+              <QuestionsAhead of={one} />
+            </div>
           ))}
         </div>
       )}

@@ -5,8 +5,9 @@ import { directoryOf } from '../../../shared/model/caseload/resource'
 import { type BriefSource, onPaper } from '../../../shared/model/leaving'
 import { isNewerRecord, type RecordProjection } from '../../../shared/model/projection'
 import { displayName } from '../../../shared/model/record/mentee'
-import { briefOf } from '../../../shared/views/brief'
-import { withWorkshops, workshopsAhead } from '../../../shared/views/services'
+import { AHEAD_DAYS, briefOf, withDates } from '../../../shared/views/brief'
+import { pathAhead } from '../../../shared/views/class-path'
+import { workshopsAhead } from '../../../shared/views/services'
 import { t } from '../../../shared/words/words'
 import { useCommand } from '../../context/commands/commands'
 import { useVault } from '../../context/vault/session'
@@ -25,9 +26,12 @@ export const BriefCards = ({ record }: { readonly record: RecordProjection }) =>
   const [printing, setPrinting] = useState(false)
   const day = useToday()
   const directory = directoryOf(vault.resources)
-  const workshops = workshopsAhead(directory, record, day, vault.settings.turnover)
+  const more = [
+    ...workshopsAhead(directory, record, day, vault.settings.turnover),
+    ...pathAhead(record, vault, day, AHEAD_DAYS),
+  ]
   const briefFrom = (source: BriefSource) =>
-    withWorkshops(briefOf(source, vault.groupSessions, day, vault.seasonDates), workshops)
+    withDates(briefOf(source, vault.groupSessions, day, vault.seasonDates), more)
   const brief = briefFrom(record)
   useCommand('print-brief', () => setPrinting(true))
   const about = { record, brief, editable: !isNewerRecord(record) }

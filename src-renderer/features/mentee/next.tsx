@@ -8,8 +8,9 @@ import { go } from '../../context/app-state'
 import { runCommand } from '../../context/commands/commands'
 import { useVault } from '../../context/vault/session'
 import { Section } from '../../ui/section'
-import { longDay, relativeDay, timeOfDay, useToday } from '../../ui/when'
+import { inWords, longDay, relativeDay, timeOfDay, useToday } from '../../ui/when'
 import type { AboutMentee } from './about-mentee'
+import { QuestionsAhead } from './brief-content'
 
 const MOST_DATES = 4
 
@@ -73,12 +74,21 @@ export const ComesNext = ({ record, brief, editable }: AboutMentee) => {
         </UnstyledButton>
       )}
       {dates.slice(0, MOST_DATES).map((one) => (
-        <Group key={one.id} justify="space-between" wrap="nowrap" gap="sm" align="baseline">
-          <Text size="sm">{one.title}</Text>
-          <Text size="sm" c="dimmed" flex="none" title={longDay(one.date)}>
-            {relativeDay(one.date, day)}
-          </Text>
-        </Group>
+        <div key={one.id}>
+          <Group justify="space-between" wrap="nowrap" gap="sm" align="baseline">
+            <Text size="sm">{one.title}</Text>
+            {one.monthOnly === true ? (
+              <Text size="sm" c="dimmed" flex="none">
+                {inWords(one.date, 'long month')}
+              </Text>
+            ) : (
+              <Text size="sm" c="dimmed" flex="none" title={longDay(one.date)}>
+                {relativeDay(one.date, day)}
+              </Text>
+            )}
+          </Group>
+          <QuestionsAhead of={one} />
+        </div>
       ))}
       {services.length > 0 && (
         <UnstyledButton onClick={() => go({ screen: 'resources' })}>

@@ -18,11 +18,14 @@ import {
 } from '../../../shared/model/record/reach'
 import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
+import { useCommand } from '../../context/commands/commands'
 import { useModel, useVault } from '../../context/vault/session'
 import { EmptyState } from '../../ui/empty-state'
 import { shortDay, useToday } from '../../ui/when'
 import { HelpButton } from '../help/help-button'
 import type { BoardRow } from './board'
+import { ClassPath } from './class-path'
+import { SchoolCalendar } from './school-calendar'
 import { WeekBoard } from './week-board'
 import { WeekCalendar } from './week-form'
 
@@ -53,6 +56,12 @@ const rowsOf = (
 const groupsOf = (rows: readonly BoardRow[]): string[] =>
   [...new Set(rows.map(({ record }) => record.mentee.reachGroup).filter(Boolean))].sort()
 
+const SchoolCalendarCommand = ({ classes }: { readonly classes: readonly number[] }) => {
+  const [open, setOpen] = useState(false)
+  useCommand('school-calendar', () => setOpen(true))
+  return open && <SchoolCalendar classes={classes} onClose={() => setOpen(false)} />
+}
+
 export const ReachScreen = () => {
   const records = currentRecords(useModel((model) => model.records))
   const vault = useVault()
@@ -77,6 +86,7 @@ export const ReachScreen = () => {
         <EmptyState icon={IconCalendarWeek} title={t('reach.byClass')} text={t('reach.emptyWhy')}>
           <Button onClick={() => go({ screen: 'caseload' })}>{t('reach.openMentees')}</Button>
         </EmptyState>
+        <SchoolCalendarCommand classes={classes} />
       </Stack>
     )
   const calendarOf = classYear === ALL ? soonest : classYear
@@ -161,9 +171,13 @@ export const ReachScreen = () => {
           )}
         </Tabs.Panel>
         <Tabs.Panel value="calendar" pt="md">
-          <WeekCalendar key={calendarOf} classYear={calendarOf} />
+          <Stack key={calendarOf} gap="md">
+            <WeekCalendar classYear={calendarOf} />
+            <ClassPath classYear={calendarOf} />
+          </Stack>
         </Tabs.Panel>
       </Tabs>
+      <SchoolCalendarCommand classes={classes} />
     </Stack>
   )
 }

@@ -1,6 +1,6 @@
 /** REACH weeks of a class: the calendar of four a year, and a way to lay out a whole year at once. */
 import { Button, Group, NumberInput, Stack, Table, Text } from '@mantine/core'
-import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
+import { IconFileImport, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { addDays, yearOf } from '../../../shared/base/academic-year'
 import { type ReachWeek, reachWeeks, weeksOf } from '../../../shared/model/record/reach'
@@ -11,6 +11,7 @@ import {
   weeksToLayOut,
 } from '../../../shared/model/record/reach-year'
 import { t } from '../../../shared/words/words'
+import { runCommand } from '../../context/commands/commands'
 import { useSubmit } from '../../context/submit'
 import { useTypedValues } from '../../context/typing/kept-typing'
 import { useRunOnVault, useVault } from '../../context/vault/session'
@@ -166,14 +167,24 @@ export const WeekCalendar = ({ classYear }: { readonly classYear: number }) => {
     <Section
       title={t('reach.weeksOfClass', { class: classYear })}
       action={
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          leftSection={<IconPlus size={15} />}
-          onClick={() => setForm('new')}
-        >
-          {t('reach.addWeek')}
-        </Button>
+        <Group gap="xs">
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            leftSection={<IconFileImport size={15} />}
+            onClick={() => runCommand('school-calendar')}
+          >
+            {t('command.importSchoolCalendar')}
+          </Button>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            leftSection={<IconPlus size={15} />}
+            onClick={() => setForm('new')}
+          >
+            {t('reach.addWeek')}
+          </Button>
+        </Group>
       }
     >
       {weeks.length > 0 && <WeekTable weeks={weeks} onEdit={setForm} />}

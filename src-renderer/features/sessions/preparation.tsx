@@ -3,7 +3,8 @@ import { Drawer, MultiSelect, Stack, TagsInput, Title } from '@mantine/core'
 import { kept, type RecordProjection } from '../../../shared/model/projection'
 import { isOpenGoal } from '../../../shared/model/record/goal'
 import { type Session, sessions } from '../../../shared/model/record/session'
-import { briefOf } from '../../../shared/views/brief'
+import { AHEAD_DAYS, briefOf, withDates } from '../../../shared/views/brief'
+import { pathAhead } from '../../../shared/views/class-path'
 import { t } from '../../../shared/words/words'
 import { useRun, useVault } from '../../context/vault/session'
 import { useToday } from '../../ui/when'
@@ -55,8 +56,12 @@ export const Preparation = ({
   readonly session: Session
   readonly onClose: () => void
 }) => {
-  const { groupSessions, seasonDates } = useVault()
-  const brief = briefOf(record, groupSessions, useToday(), seasonDates)
+  const vault = useVault()
+  const day = useToday()
+  const brief = withDates(
+    briefOf(record, vault.groupSessions, day, vault.seasonDates),
+    pathAhead(record, vault, day, AHEAD_DAYS),
+  )
   return (
     <Drawer
       opened

@@ -1,6 +1,6 @@
 /** One line each of what happens to mentees these days (events.tsx). */
 import { Group, Text, UnstyledButton } from '@mantine/core'
-import { IconMail, IconNotes, IconPencilCheck, IconSchool } from '@tabler/icons-react'
+import { IconMail, IconNotes, IconPencilCheck, IconRoute, IconSchool } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { isToCheck } from '../../../shared/model/caseload/season-date'
 import { markContact } from '../../../shared/model/record/after-care'
@@ -8,6 +8,7 @@ import { exams } from '../../../shared/model/record/exam'
 import { editMentee } from '../../../shared/model/record/mentee'
 import { pairings } from '../../../shared/model/record/pairing'
 import { rotations } from '../../../shared/model/record/placement'
+import type { ClassAhead } from '../../../shared/views/class-path'
 import type { Today } from '../../../shared/views/today'
 import { t } from '../../../shared/words/words'
 import { go } from '../../context/app-state'
@@ -175,6 +176,29 @@ export const SeasonLine = ({ date: one, mentees }: SeasonNow) => {
       onOpen={() =>
         first !== undefined && another === undefined
           ? go({ screen: 'mentee', id: first.record, tab: 'record' })
+          : go({ screen: 'caseload' })
+      }
+    />
+  )
+}
+
+/** What a class comes to next, with what to ask of those whom it concerns. One of them is opened; of several, the list. */
+export const PathLine = ({ one, mentees }: ClassAhead) => {
+  const { classYear, title, date, questions } = one
+  const day = useToday()
+  const [first, another] = mentees
+  return (
+    <ToOpen
+      icon={IconRoute}
+      what={t('path.classComesTo', { class: classYear, title })}
+      about={[
+        relativeDay(date, day),
+        t('count.mentee', { count: mentees.length }),
+        ...questions.slice(0, 1),
+      ].join(' · ')}
+      onOpen={() =>
+        first !== undefined && another === undefined
+          ? go({ screen: 'mentee', id: first, tab: 'overview' })
           : go({ screen: 'caseload' })
       }
     />

@@ -17,6 +17,7 @@ import {
   ExamLine,
   GreetingLine,
   PairingLine,
+  PathLine,
   type Promised,
   RotationLine,
   SeasonLine,
@@ -92,6 +93,12 @@ export const useEvents = (now: Today): readonly Promised[] => {
       // A deadline of theirs, and no promise of the coach's.
       due: one.date.date !== null && one.date.date > day ? one.date.date : day,
       line: <SeasonLine {...one} />,
+    })),
+    ...now.path.map((one) => ({
+      key: `${one.one.id}/path`,
+      // The class's day, and no promise of the coach's.
+      due: one.one.date,
+      line: <PathLine {...one} />,
     })),
     ...now.greetings.map(({ record, mentee, item }) => ({
       key: `${record}/greeting`,

@@ -36,6 +36,7 @@ export const waitingIn = (now: Today): number =>
   now.exams.length +
   now.rotations.length +
   now.seasons.length +
+  now.path.length +
   now.greetings.length +
   now.pairings.length +
   now.roles.length +

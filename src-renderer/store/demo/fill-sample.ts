@@ -4,6 +4,7 @@
  */
 import {
   addSampleGroups,
+  addSamplePaths,
   addSampleThoughts,
   addSampleWeeks,
   sampleCaseload,
@@ -24,6 +25,7 @@ export const fillSample = async (
     readonly groups?: readonly string[]
     readonly captures?: readonly string[]
     readonly snippets?: readonly string[]
+    readonly dates?: readonly string[]
   }) =>
     session.runOnVault(markSample, {
       records: Object.values(records),
@@ -31,6 +33,7 @@ export const fillSample = async (
       groups: [...(more.groups ?? [])],
       captures: [...(more.captures ?? [])],
       snippets: [...(more.snippets ?? [])],
+      dates: [...(more.dates ?? [])],
     })
   for (const { input } of mentees) {
     records[input.name] = await session.addMentee(input)
@@ -44,5 +47,6 @@ export const fillSample = async (
     await session.run(id, fill, { weeks, groups, id })
   }
   const thoughts = await session.runOnVault(addSampleThoughts, { today, records })
-  await mark({ groups: groups.map(({ id }) => id), ...thoughts })
+  const paths = await session.runOnVault(addSamplePaths, today)
+  await mark({ groups: groups.map(({ id }) => id), ...thoughts, ...paths })
 }

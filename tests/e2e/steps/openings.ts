@@ -56,7 +56,9 @@ const OF_THE_CASELOAD: readonly Place[] = [
     go: ['REACH', 'tab: Calendar'],
     openings: [
       dialog(['Add week'], 'textbox'),
+      dialog(['Import the school’s calendar'], 'button Choose file'),
       dialog(['Edit week'], 'textbox'),
+      dialog(['Add class date'], 'textbox What', true),
       dialog(['Help:'], 'heading'),
     ],
   },

@@ -13,6 +13,13 @@ export const VAULT_COMMANDS = [
     also: 'ics outlook',
   },
   {
+    id: 'school-calendar',
+    title: 'command.importSchoolCalendar',
+    group: 'vault',
+    screen: 'reach',
+    also: 'ics csv weeks academic',
+  },
+  {
     id: 'calendar-export',
     title: 'command.exportCalendar',
     group: 'vault',

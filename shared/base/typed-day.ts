@@ -24,7 +24,7 @@ const partsOf = (language: string, month: 'numeric' | 'short' | 'long', date: Da
 
 const isPart = (type: string): type is Part => type === 'year' || type === 'month' || type === 'day'
 const orderOf = (language: string): readonly Part[] =>
-  partsOf(language, 'numeric', new Date())
+  partsOf(language, 'numeric', new Date(2026, 0, 1))
     .map(({ type }) => type)
     .filter(isPart)
 

@@ -1,0 +1,126 @@
+/**
+ * Days of a class's four years from the school's calendar: an entry that says what one of the plan says (class-plan.ts) is
+ * proposed as its day, for the class that it names or that is in the year in which that comes. The days of the residency
+ * season are not the school's, and stay what they are.
+ */
+import type * as Y from 'yjs'
+import { yearOf } from '../base/academic-year'
+import { takeInItem } from '../crdt/taking-in'
+import { type ClassDate, classDates, datesOfClass } from '../model/caseload/class-date'
+import { type Milestone, PLAN, plannedDate } from '../model/caseload/class-plan'
+import { classesNamed, classesOn, type SchoolEvent } from './school-calendar'
+import { type Standing, takeBackWeeks, takeInWeeks, type WeeksTaken } from './school-weeks'
+
+/** A day that the file has, as it is guessed or as the coach put it right. */
+export interface FoundDate {
+  readonly key: string
+  /** What the entry says. */
+  readonly words: string
+  readonly milestone: string
+  readonly classYear: number | null
+  readonly start: string
+}
+
+/** What leads to it, and is not it. */
+const BEFORE = /\b(?:practice|mock|prep|review)\b/i
+
+const milestoneOf = (words: string): Milestone | undefined =>
+  BEFORE.test(words)
+    ? undefined
+    : PLAN.find(({ season, says }) => season === undefined && says?.test(words) === true)
+
+/** Of several entries for one thing (each shelf exam, each day of orientation) the first is its day. */
+export const findDates = (
+  events: readonly SchoolEvent[],
+  turnover: string,
+): readonly FoundDate[] => {
+  const found = new Map<string, FoundDate>()
+  for (const { key, words, start } of [...events].sort((a, b) => a.start.localeCompare(b.start))) {
+    const milestone = milestoneOf(words)
+    if (milestone === undefined) continue
+    const named = classesNamed(words, start, turnover)
+    const inItsYear = classesOn(start, turnover).filter(
+      (one) => yearOf(one, start, turnover) === milestone.year,
+    )
+    for (const classYear of named.length > 0 ? named : inItsYear) {
+      const of = `${milestone.id}/${classYear}`
+      if (!found.has(of))
+        found.set(of, { key: `${key}/${of}`, words, milestone: milestone.id, classYear, start })
+    }
+  }
+  return [...found.values()]
+}
+
+interface DateStanding {
+  /** The day that it is already. */
+  readonly known: ClassDate | undefined
+  readonly what: Standing['what']
+}
+
+/** What each is beside the days that are there, and beside the earlier ones of the file that come in. */
+export const dateStandingsOf = (
+  found: readonly (FoundDate & { readonly taken: boolean })[],
+  stored: readonly ClassDate[],
+): readonly DateStanding[] => {
+  const seen = new Set<string>()
+  return found.map(({ classYear, milestone, start, taken }): DateStanding => {
+    if (classYear === null) return { known: undefined, what: 'without-class' }
+    const known = datesOfClass(stored, classYear).find((one) => one.milestone === milestone)
+    const of = `${milestone}/${classYear}`
+    const isTwice = seen.has(of)
+    if (taken) seen.add(of)
+    const isSame = known?.date === start && !known.monthOnly
+    const what = isTwice ? 'twice' : known === undefined ? 'new' : isSame ? 'known' : 'changed'
+    return { known, what }
+  })
+}
+
+/** A day that is to come in, and the one that it moves. */
+type ComingDate = FoundDate & { readonly known: ClassDate | undefined }
+
+/** What taking days in did, to take it back; without what was before for those that were not there. */
+type DatesTaken = readonly {
+  readonly id: string
+  readonly before?: Pick<ClassDate, 'date' | 'monthOnly'>
+}[]
+
+const takeInDates = (vault: Y.Doc, found: readonly ComingDate[]): DatesTaken =>
+  found.flatMap(({ classYear, milestone, words, start, known }) => {
+    const day = { date: start, monthOnly: false }
+    if (known !== undefined) {
+      classDates.edit(vault, { id: known.id, base: known, next: day })
+      return [{ id: known.id, before: { date: known.date, monthOnly: known.monthOnly } }]
+    }
+    const planned = PLAN.find(({ id }) => id === milestone)
+    if (planned === undefined || classYear === null) return []
+    const degree = /COMLEX|level/i.test(words) ? 'do' : 'md'
+    const given = { ...plannedDate(planned, classYear, degree), ...day }
+    return [{ id: takeInItem(vault, classDates, given, `${start}T00:00:00.000Z`) }]
+  })
+
+export interface SchoolTaken {
+  readonly weeks: WeeksTaken
+  readonly dates: DatesTaken
+}
+
+/** Takes in what was chosen of a file, all in one step. */
+export const takeInSchool = (
+  vault: Y.Doc,
+  input: {
+    readonly weeks: Parameters<typeof takeInWeeks>[1]['found']
+    readonly dates: readonly ComingDate[]
+    readonly turnover: string
+  },
+): SchoolTaken =>
+  vault.transact(() => ({
+    weeks: takeInWeeks(vault, { found: input.weeks, turnover: input.turnover }),
+    dates: takeInDates(vault, input.dates),
+  }))
+
+export const takeBackSchool = (vault: Y.Doc, { weeks, dates }: SchoolTaken): void =>
+  vault.transact(() => {
+    takeBackWeeks(vault, weeks)
+    for (const { id, before } of dates)
+      if (before === undefined) classDates.remove(vault, { id, deleted: true })
+      else classDates.edit(vault, { id, next: before })
+  })
