@@ -38,6 +38,7 @@ export const HELP_TOPICS = {
   'ask-tell': topic('help.askTell', 'help.askTellText', []),
   consult: topic('help.consult', 'help.consultText', ['ferpa', 'hipaa']),
   season: topic('help.season', 'help.seasonText', ['eras', 'nrmp', 'lcme']),
+  paper: topic('help.paper', 'help.paperText', []),
   reading: topic('help.reading', 'help.readingText', ['ferpa', 'ferpaInspection']),
   escalation: topic('help.escalation', 'help.escalationText', [
     'ferpaEmergency',
