@@ -25,7 +25,7 @@ export type SheetProblem =
   | 'no-sheet'
   /** One is, and none of those that were expected. */
   | 'other-sheet'
-  /** Its corner marks are not all in sight. */
+  /** Its corner marks are not all in sight, or it is bent so that they do not fit the code. */
   | 'not-whole'
 
 type Box = 'marked' | 'empty' | 'unsure'
@@ -41,8 +41,8 @@ const MOST_UNEVEN = 0.2
 /** How far from its middle a box is looked at: within the frame, on it, and on the paper around. */
 const INSIDE = 1.9
 const PAPER = BOX / 2 + 1.1
-/** A sheet that is bent has its boxes a little off. */
-const SHIFTS = [-1.2, -0.9, -0.6, -0.3, 0, 0.3, 0.6, 0.9, 1.2]
+/** A sheet that is a little bent has its boxes a little off. */
+const SHIFTS = [-1.8, -1.5, -1.2, -0.9, -0.6, -0.3, 0, 0.3, 0.6, 0.9, 1.2, 1.5, 1.8]
 
 const along = (half: number, step: number): readonly number[] => {
   const count = Math.round((2 * half) / step)

@@ -147,6 +147,8 @@ export interface Shot {
   readonly turn: number
   /** How far each corner of the page is off, of the page's own width. */
   readonly tilt: number
+  /** How far the middle of the page is off sideways and down because it is bent, in millimetres. */
+  readonly bend: Point
   /** Pixels a millimetre. */
   readonly zoom: number
   /** How much darker the dark side is: 0.5 is half as bright. */
@@ -198,8 +200,11 @@ export const photograph = (page: Grey, shot: Shot): Grey => {
         [0.25, 0.75],
         [0.75, 0.75],
       ] as const) {
-        const on = toPage({ x: x + dx, y: y + dy })
-        const [column, row] = [Math.floor(on.x * DOTS), Math.floor(on.y * DOTS)]
+        const flat = toPage({ x: x + dx, y: y + dy })
+        const [column, row] = [
+          Math.floor((flat.x + shot.bend.x * Math.sin((Math.PI * flat.x) / wide)) * DOTS),
+          Math.floor((flat.y + shot.bend.y * Math.sin((Math.PI * flat.y) / high)) * DOTS),
+        ]
         const isPage = column >= 0 && row >= 0 && column < page.width && row < page.height
         sum += isPage ? (page.pixels[row * page.width + column] as number) : 60
       }
