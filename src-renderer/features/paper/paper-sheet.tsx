@@ -33,6 +33,9 @@ const Code = ({ code }: { readonly code: string }) => {
   )
 }
 
+/** Words are laid out in tenths of a millimetre: letters of three pixels would be set on whole ones. */
+const FINE = 10
+
 const Words = ({
   x,
   y,
@@ -48,7 +51,13 @@ const Words = ({
   readonly className: string | undefined
   readonly children: React.ReactNode
 }) => (
-  <foreignObject x={x} y={y} width={width} height={height}>
+  <foreignObject
+    transform={`scale(${1 / FINE})`}
+    x={x * FINE}
+    y={y * FINE}
+    width={width * FINE}
+    height={height * FINE}
+  >
     <div className={className}>{children}</div>
   </foreignObject>
 )
