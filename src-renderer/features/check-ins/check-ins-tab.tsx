@@ -9,7 +9,7 @@ import { HelpButton } from '../help/help-button'
 import '@mantine/charts/styles.css'
 import { LineChart, RadarChart } from '@mantine/charts'
 import { Button, Group, SimpleGrid, Stack, Table, Text } from '@mantine/core'
-import { IconHeartbeat, IconPlus, IconTrash } from '@tabler/icons-react'
+import { IconHeartbeat, IconPlus, IconPrinter, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { isNewerRecord, kept, type RecordProjection } from '../../../shared/model/projection'
 import {
@@ -207,7 +207,7 @@ const CheckInsTab = ({ record }: { readonly record: RecordProjection }) => {
   const { turnover } = useVault().settings
   const offered = instrumentsFor(schoolYearOn(record, useToday(), turnover))
   const add = (
-    <Group gap="xs">
+    <Group gap={4}>
       <Button
         leftSection={<IconPlus size={16} stroke={1.8} />}
         disabled={!editable}
@@ -215,9 +215,11 @@ const CheckInsTab = ({ record }: { readonly record: RecordProjection }) => {
       >
         {t('checkIn.new')}
       </Button>
-      <Button variant="subtle" onClick={() => setOpen('sheet')}>
-        {t('checkIn.printSheet')}
-      </Button>
+      <QuietButton
+        name={t('checkIn.printSheet')}
+        icon={IconPrinter}
+        onClick={() => setOpen('sheet')}
+      />
     </Group>
   )
   return (
