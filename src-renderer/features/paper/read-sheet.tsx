@@ -40,11 +40,11 @@ const Rows = ({
   readonly onAnswer: (question: number, answer: number | null) => void
 }) => (
   <Stack gap="xs">
-    {sheet.asked.map((question, place) => {
+    {Array.from(sheet.asked.entries(), ([place, question]) => {
       const answer = answers[place] ?? null
       return (
         <Select
-          key={question}
+          key={place}
           label={question}
           clearable
           placeholder={t('paper.noAnswer')}

@@ -29,20 +29,19 @@ export interface Photograph {
   readonly png: Buffer
 }
 
-/** The first page that the print dialog shows, with crosses in these boxes, a little askew on a dark desk. */
+/** A page that the print dialog shows, with crosses in these boxes, a little askew on a dark desk. */
 export const photographOf = async (
   printing: Locator,
   crosses: readonly Point[],
-  width = 1280,
-  height = 720,
+  { width = 1280, height = 720, page = 0 } = {},
 ): Promise<Photograph> => {
   await expect(printing.getByRole('status', { name: 'Pages' })).toHaveText(/\d page/)
   const taken = await printing
     .locator('canvas')
-    .first()
+    .nth(page)
     .evaluate(
-      (page, { crosses, width, height, pageWidth, margin }) => {
-        const sheet = page as HTMLCanvasElement
+      (canvas, { crosses, width, height, pageWidth, margin }) => {
+        const sheet = canvas as HTMLCanvasElement
         const desk = document.createElement('canvas')
         desk.width = width
         desk.height = height

@@ -4,6 +4,7 @@ import type { Locator, Page } from 'playwright/test'
 import { groupSessions } from '../../../../shared/model/record/group-session'
 import { createMentee } from '../../../../shared/model/record/mentee'
 import {
+  addGoal,
   addMentee,
   command,
   type Device,
@@ -188,8 +189,7 @@ test('a roll on paper is read from a picture, into its own session only, and can
   const taken = await photographOf(
     printing,
     [...boxesMarked(grid, 5, [1, 2, 0]), ...boxesMarked(grid, 5, [null, null, 4])],
-    1500,
-    1800,
+    { width: 1500, height: 1800 },
   )
   await page.keyboard.press('Escape')
   const read = async (): Promise<Locator> => {
@@ -242,4 +242,40 @@ test('a roll on paper is read from a picture, into its own session only, and can
   const refused = await read()
   await expect(refused.getByRole('status')).toHaveText(/^This is the roll of another session/)
   await expect(refused.getByRole('combobox')).toHaveCount(0)
+})
+
+test('the ratings of a prep form are read from their page, and the rest is typed from the paper', async ({
+  vault: { page },
+}) => {
+  await addMentee(page, 'Amara Osei')
+  await addGoal(page, 'Asleep by eleven before exams')
+  await openTab(page, 'Overview')
+  const choose = async (item: string): Promise<Locator> => {
+    await page.getByRole('button', { name: 'Prep form', exact: true }).click()
+    await page.getByRole('menuitem', { name: item }).click()
+    return page.getByRole('dialog')
+  }
+  const printing = await choose('Print a form')
+  const taken = await photographOf(printing, boxesMarked({ arranged: 'grid' }, 11, [7, 4, null]), {
+    width: 1500,
+    height: 1800,
+    page: 1,
+  })
+  await page.keyboard.press('Escape')
+  const reading = await choose('Read the ratings page')
+  await reading
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'ratings.png', mimeType: 'image/png', buffer: taken.png })
+  await expect(
+    reading.getByRole('combobox', { name: 'Asleep by eleven before exams' }),
+  ).toHaveValue('7')
+  await reading.getByRole('button', { name: 'Use these answers' }).press('Enter')
+  const form = page.getByRole('dialog', { name: 'Prep form from paper' })
+  await expect(form.getByLabel('Asleep by eleven before exams, 0 to 10')).toHaveValue('7')
+  await expect(form.getByLabel('Energy, 0 to 10')).toHaveValue('4')
+  await expect(form.getByLabel('Stress, 0 to 10')).toHaveValue('')
+  await form.getByLabel('The one thing they want today').fill('How to say no')
+  await form.getByRole('button', { name: 'Add' }).click()
+  await expectSeen(page.getByText('Asleep by eleven before exams: 7/10'))
+  await expectSeen(page.getByText('Energy 4/10'))
 })
